@@ -1,0 +1,1 @@
+//! The one door to two databases: SQLite inside, or PostgreSQL by URL.

@@ -1,0 +1,158 @@
+//! The two kinds of errors: a refusal (we say no) and a fault (we broke).
+//! How they look to a person or a script is decided by the faces, not here.
+
+use std::{error::Error as StdError, fmt};
+
+/// What every fallible function of the house returns.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why something did not happen.
+#[derive(Debug)]
+pub enum Error {
+    /// An expected "no", with a stable code that scripts may rely on.
+    Refusal(Box<Refusal>),
+    /// A breakdown; the reader gets an incident number, the log gets the cause.
+    Fault(Box<Fault>),
+}
+
+/// What sort of "no" a refusal is. Each face maps it to its own status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The input breaks a rule (HTTP 422 on v1).
+    Invalid,
+    /// The request cannot be read at all (HTTP 400).
+    Malformed,
+    /// Nobody is signed in, or the credential is wrong (HTTP 401).
+    Unauthenticated,
+    /// The caller is known but may not do this (HTTP 403).
+    Forbidden,
+    /// The thing does not exist, or must look as if it did not (HTTP 404).
+    NotFound,
+    /// The thing exists but this method does not apply to it (HTTP 405).
+    MethodNotAllowed,
+    /// Another state of affairs stands against it (HTTP 409).
+    Conflict,
+    /// The request is larger than we read (HTTP 413).
+    TooLarge,
+    /// Too many tries; come back later (HTTP 429).
+    TooMany,
+    /// We are at our limit right now; come back soon (HTTP 503).
+    Busy,
+}
+
+/// An expected "no".
+///
+/// The text a person reads is looked up by the code in the message files:
+/// `sessions.not_found` is the message `sessions-not_found`, and its attribute
+/// `.next` says what to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// `room.reason`; never changes once released.
+    pub code: &'static str,
+    /// What sort of "no" it is.
+    pub kind: Kind,
+    /// The form field or body key that is to blame, if one is.
+    pub field: Option<&'static str>,
+    /// Values for the placeholders of the text, by name.
+    pub values: Vec<(&'static str, String)>,
+    /// How long to wait before trying again, in seconds.
+    pub retry_after_seconds: Option<u64>,
+}
+
+impl Refusal {
+    /// A refusal without field and values; the form in which rooms keep them as constants.
+    pub const fn new(kind: Kind, code: &'static str) -> Self {
+        Self { code, kind, field: None, values: Vec::new(), retry_after_seconds: None }
+    }
+
+    /// The same refusal, blamed on a field.
+    #[must_use]
+    pub const fn on(mut self, field: &'static str) -> Self {
+        self.field = Some(field);
+        self
+    }
+
+    /// The same refusal with a value for a placeholder of its text.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.values.push((name, value.to_string()));
+        self
+    }
+
+    /// The same refusal with a time to wait.
+    #[must_use]
+    pub const fn retry_after(mut self, seconds: u64) -> Self {
+        self.retry_after_seconds = Some(seconds);
+        self
+    }
+}
+
+/// A breakdown: something we did not expect.
+#[derive(Debug)]
+pub struct Fault {
+    /// What we were doing, for the log.
+    pub doing: &'static str,
+    /// Why it failed. Never contains a secret.
+    pub cause: Box<dyn StdError + Send + Sync>,
+    /// The unique rule that was broken, if that is what happened: `table_column_key`.
+    pub taken: Option<String>,
+}
+
+impl Error {
+    /// A fault from a foreign error.
+    pub fn fault(doing: &'static str, cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::Fault(Box::new(Fault { doing, cause: cause.into(), taken: None }))
+    }
+
+    /// The refusal inside, if this is one.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Refusal(refusal) => Some(refusal),
+            Self::Fault(_) => None,
+        }
+    }
+
+    /// Whether this is the refusal with the code of `other`.
+    pub fn is(&self, other: &Refusal) -> bool {
+        self.refusal().is_some_and(|refusal| refusal.code == other.code)
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refusal(Box::new(refusal))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refusal(refusal) => write!(out, "refused: {}", refusal.code),
+            Self::Fault(fault) => write!(out, "{}: {}", fault.doing, fault.cause),
+        }
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Refusal(_) => None,
+            Self::Fault(fault) => Some(fault.cause.as_ref()),
+        }
+    }
+}
+
+/// Turns a broken unique rule of the database into a refusal.
+pub trait OnTaken<T> {
+    /// If the rule `key` (`table_column_key`) was broken, the error becomes `refusal`.
+    fn on_taken(self, key: &str, refusal: Refusal) -> Result<T>;
+}
+
+impl<T> OnTaken<T> for Result<T> {
+    fn on_taken(self, key: &str, refusal: Refusal) -> Self {
+        match self {
+            Err(Error::Fault(fault)) if fault.taken.as_deref() == Some(key) => Err(refusal.into()),
+            other => other,
+        }
+    }
+}

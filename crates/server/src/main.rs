@@ -1,0 +1,2 @@
+//! Keeps the accounts and the licenses of an analytics platform.
+fn main() {}
