@@ -59,7 +59,7 @@ impl Db {
     /// Connects. Does not migrate. A fault if the database cannot be reached or opened.
     pub async fn open(options: Options) -> Result<Self> {
         Ok(Self(match &options.engine {
-            EngineOptions::Sqlite { path } => Inner::Sqlite(Arc::new(Sqlite::open(path.clone(), &options)?)),
+            EngineOptions::Sqlite { path } => Inner::Sqlite(Arc::new(Sqlite::open(path, &options)?)),
             EngineOptions::Postgres { url, pool_size } => {
                 Inner::Postgres(Arc::new(Postgres::open(url, *pool_size, &options).await?))
             }

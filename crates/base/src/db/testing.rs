@@ -30,7 +30,10 @@ struct Schema {
     name: String,
 }
 
-/// Which engine this run of the tests is for. Panics on a word that is none.
+/// Which engine this run of the tests is for.
+///
+/// # Panics
+/// If the variable holds a word that is none.
 pub fn engine() -> Engine {
     match env::var("SEATWARDEN_TEST_DATABASE").as_deref() {
         Err(_) | Ok("" | "sqlite") => Engine::Sqlite,
@@ -39,12 +42,18 @@ pub fn engine() -> Engine {
     }
 }
 
-/// A fresh, empty database. Panics if it cannot be had.
+/// A fresh, empty database.
+///
+/// # Panics
+/// If it cannot be had.
 pub async fn fresh() -> TestDb {
     fresh_with(|_| ()).await
 }
 
 /// A fresh, empty database with options of the test's own.
+///
+/// # Panics
+/// If it cannot be had.
 pub async fn fresh_with(change: impl FnOnce(&mut Options)) -> TestDb {
     match engine() {
         Engine::Sqlite => fresh_sqlite_with(change).await,
@@ -53,6 +62,9 @@ pub async fn fresh_with(change: impl FnOnce(&mut Options)) -> TestDb {
 }
 
 /// A fresh SQLite file, whatever the run is for; for tests of SQLite itself.
+///
+/// # Panics
+/// If it cannot be had.
 pub async fn fresh_sqlite_with(change: impl FnOnce(&mut Options)) -> TestDb {
     let directory = tempfile::tempdir().expect("a directory for the test database");
     let mut options = Options::sqlite(directory.path().join("test.sqlite"));

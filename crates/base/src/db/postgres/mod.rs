@@ -65,7 +65,7 @@ impl Postgres {
 
     /// Begins a write transaction.
     pub(super) async fn begin(&self) -> Result<Open> {
-        let open = Open { client: Some(self.client().await?), counts: Arc::clone(&self.counts) };
+        let open = Open { client: Some(Box::new(self.client().await?)), counts: Arc::clone(&self.counts) };
         open.client()?
             .batch_execute("begin isolation level read committed read write")
             .await
@@ -142,13 +142,13 @@ fn settings(options: &Options) -> String {
 /// An open write transaction with its connection. Dropped before the commit, it is rolled back.
 #[derive(Debug)]
 pub(super) struct Open {
-    client: Option<Object>,
+    client: Option<Box<Object>>,
     counts: Arc<Counts>,
 }
 
 impl Open {
     fn client(&self) -> Result<&Object> {
-        self.client.as_ref().ok_or_else(|| Error::fault("using a transaction", "it has ended"))
+        self.client.as_deref().ok_or_else(|| Error::fault("using a transaction", "it has ended"))
     }
 
     pub(super) async fn ask(&self, asked: Ask) -> Result<Answer> {
@@ -175,13 +175,13 @@ impl Drop for Open {
         let Some(client) = self.client.take() else { return };
         Counts::up(&self.counts.actions_rolled_back);
         let Ok(runtime) = Handle::try_current() else {
-            drop(Object::take(client));
+            drop(Object::take(*client));
             return;
         };
         runtime.spawn(async move {
             let rolled_back = tokio::time::timeout(ROLLBACK_LIMIT, client.batch_execute("rollback")).await;
             if !matches!(rolled_back, Ok(Ok(()))) {
-                drop(Object::take(client));
+                drop(Object::take(*client));
             }
         });
     }

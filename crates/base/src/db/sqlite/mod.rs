@@ -7,7 +7,7 @@ mod readers;
 mod writer;
 
 use std::{
-    path::PathBuf,
+    path::Path,
     sync::{Arc, Mutex, PoisonError},
     thread::{self, JoinHandle, Thread},
 };
@@ -33,7 +33,7 @@ pub(super) struct Sqlite {
     writes: Arc<Queue<Arc<Desk>>>,
     reads: Arc<Queue<Job>>,
     points: Arc<Points>,
-    writer: Thread,
+    thread: Thread,
     threads: Arc<Mutex<Threads>>,
     counts: Arc<Counts>,
 }
@@ -45,12 +45,12 @@ struct Threads {
 }
 
 impl Sqlite {
-    pub(super) fn open(path: PathBuf, options: &Options) -> Result<Self> {
+    pub(super) fn open(path: &Path, options: &Options) -> Result<Self> {
         let counts = Arc::new(Counts::default());
-        let (writes, reads) =
-            (Arc::new(Queue::new(options.queue_max)), Arc::new(Queue::new(options.queue_max)));
-        let writer = Writer {
-            lite: Lite::open(&path, Purpose::Write, options.wait_limit)?,
+        let writes = Arc::new(Queue::new(options.queue_max));
+        let reads = Arc::new(Queue::new(options.queue_max));
+        let work = Writer {
+            lite: Lite::open(path, Purpose::Write, options.wait_limit)?,
             line: Arc::clone(&writes),
             counts: Arc::clone(&counts),
             idle_limit: options.write_idle_limit,
@@ -58,7 +58,7 @@ impl Sqlite {
             current: None,
         };
         let width = thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
-        let open = |_| Lite::open(&path, Purpose::Read, options.wait_limit);
+        let open = |_| Lite::open(path, Purpose::Read, options.wait_limit);
         let connections = (0..width * 2).map(open).collect::<Result<Vec<_>>>()?;
         let mut connections = connections.into_iter();
         let points = Points::new(connections.by_ref().take(width));
@@ -67,16 +67,16 @@ impl Sqlite {
             let line = Arc::clone(&reads);
             threads.readers.push(start(format!("db-read-{number}"), move || readers::run(lite, &line))?);
         }
-        let handle = start("db-write".to_owned(), move || writer.run())?;
-        let writer = handle.thread().clone();
+        let handle = start("db-write".to_owned(), move || work.run())?;
+        let thread = handle.thread().clone();
         threads.writer = Some(handle);
         let (points, threads) = (Arc::new(points), Arc::new(Mutex::new(threads)));
-        Ok(Self { writes, reads, points, writer, threads, counts })
+        Ok(Self { writes, reads, points, thread, threads, counts })
     }
 
     /// Waits for the writer.
     pub(super) async fn begin(&self) -> Result<Holder> {
-        let desk = Arc::new(Desk::new(self.writer.clone()));
+        let desk = Arc::new(Desk::new(self.thread.clone()));
         self.writes.push(Arc::clone(&desk)).map_err(|_| self.busy())?;
         Holder::wait(desk).await
     }

@@ -27,8 +27,8 @@ pub(super) enum Job {
 }
 
 /// Works through the line until it is closed and empty.
-pub(super) fn run(mut lite: Lite, line: &Queue<Job>) {
-    while let Some(job) = line.pop() {
+pub(super) fn run(mut lite: Lite, queue: &Queue<Job>) {
+    while let Some(job) = queue.pop() {
         // A panic drops the sender: the caller gets a fault, the thread goes on.
         if catch_unwind(AssertUnwindSafe(|| work(&mut lite, job))).is_err() {
             tracing::error!("a reader panicked");

@@ -69,7 +69,7 @@ impl Writer {
         let mut next = Some(first);
         let mut actions = 0;
         while let Some(desk) = next {
-            if !desk.is_left() && self.action(desk) == Group::Lost {
+            if !desk.is_left() && self.action(&desk) == Group::Lost {
                 return self.lose("the database gave up the group of transactions");
             }
             actions += 1;
@@ -92,14 +92,14 @@ impl Writer {
     }
 
     /// Serves one action to its end. Returns with its savepoint gone.
-    fn action(&mut self, desk: Arc<Desk>) -> Group {
+    fn action(&mut self, desk: &Arc<Desk>) -> Group {
         if let Err(error) = self.lite.control("savepoint action") {
             desk.finish(Err(error));
             return self.group_left();
         }
-        self.current = Some(Arc::clone(&desk));
+        self.current = Some(Arc::clone(desk));
         desk.put(Ok(Reply::Granted));
-        let group = self.serve(&desk);
+        let group = self.serve(desk);
         self.current = None;
         group
     }
