@@ -10,7 +10,7 @@ mod config;
 mod registry;
 mod run;
 mod store;
-#[cfg(all(test, feature = "testing"))]
+#[cfg(test)]
 mod tests;
 mod worker;
 

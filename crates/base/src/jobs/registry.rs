@@ -104,7 +104,8 @@ impl Policy {
     }
 }
 
-pub(super) type Run = Arc<dyn Fn(JobContext) -> Pin<Box<dyn Future<Output = JobResult> + Send>> + Send + Sync>;
+pub(super) type Run =
+    Arc<dyn Fn(JobContext) -> Pin<Box<dyn Future<Output = JobResult> + Send>> + Send + Sync>;
 
 #[derive(Clone)]
 pub(super) struct Handler {

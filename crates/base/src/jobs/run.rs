@@ -140,5 +140,7 @@ impl Shop {
 }
 
 fn broken(error: &JoinError) -> JobError {
-    JobError::Temporary(if error.is_panic() { "the handler panicked" } else { "the handler was ended" }.into())
+    JobError::Temporary(
+        if error.is_panic() { "the handler panicked" } else { "the handler was ended" }.into(),
+    )
 }

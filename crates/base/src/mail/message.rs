@@ -52,7 +52,8 @@ pub(super) fn write(mail: &Mail, now_ms: i64) -> Result<Message, SendError> {
     check(mail).map_err(|field| SendError::Permanent(format!("the mail's {field} cannot be sent")))?;
     let date = UNIX_EPOCH + Duration::from_millis(u64::try_from(now_ms).unwrap_or_default());
     // RFC 2046 section 5.1.1: the boundary must not occur inside; it hangs on an id nobody can guess.
-    let boundary = HEXLOWER.encode(&digest::digest(&digest::SHA256, mail.message_id.as_bytes()).as_ref()[..16]);
+    let boundary =
+        HEXLOWER.encode(&digest::digest(&digest::SHA256, mail.message_id.as_bytes()).as_ref()[..16]);
     let parts = MultiPart::alternative()
         .boundary(boundary)
         .singlepart(SinglePart::plain(mail.text.clone()))

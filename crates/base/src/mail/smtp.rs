@@ -71,9 +71,9 @@ impl Smtp {
         let limit = self.limit();
         let mut connection = match self.reuse().await {
             Some(connection) => connection,
-            None => timeout(limit, self.connect())
-                .await
-                .unwrap_or_else(|_| Err(late("connecting", limit)))?,
+            None => {
+                timeout(limit, self.connect()).await.unwrap_or_else(|_| Err(late("connecting", limit)))?
+            }
         };
         let sent = timeout(limit, connection.send(message.envelope(), &message.formatted()))
             .await

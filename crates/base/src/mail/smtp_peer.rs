@@ -241,7 +241,7 @@ fn decode(text: &str) -> String {
     String::from_utf8(BASE64.decode(text.trim().as_bytes()).unwrap()).unwrap()
 }
 
-async fn read(stream: &mut (impl AsyncBufReadExt + Unpin)) -> io::Result<String> {
+async fn read(stream: &mut BufReader<impl AsyncRead + AsyncWrite + Unpin>) -> io::Result<String> {
     let mut line = String::new();
     if stream.read_line(&mut line).await? == 0 {
         return Err(io::ErrorKind::UnexpectedEof.into());

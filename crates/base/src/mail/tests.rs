@@ -161,11 +161,15 @@ async fn a_folder_gets_one_whole_file_for_each_mail_that_nobody_else_can_read() 
     transport.send(&mail()).await.unwrap();
     transport.send(&Mail { message_id: message_id("../0124", "license.example"), ..mail() }).await.unwrap();
 
-    let mut names: Vec<_> =
-        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     assert_eq!(names, ["0123_license_example.eml", "___0124_license_example.eml"]);
-    assert!(fs::read_to_string(folder.join(&names[0])).unwrap().contains("Message-ID: <0123@license.example>"));
+    assert!(
+        fs::read_to_string(folder.join(&names[0])).unwrap().contains("Message-ID: <0123@license.example>")
+    );
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -182,7 +186,8 @@ async fn without_a_transport_every_mail_fails_at_once() {
 
 #[test]
 fn a_configuration_that_cannot_work_is_refused() {
-    let smtp = |smtp: SmtpConfig| MailConfig { transport: TransportKind::Smtp, smtp, ..MailConfig::default() };
+    let smtp =
+        |smtp: SmtpConfig| MailConfig { transport: TransportKind::Smtp, smtp, ..MailConfig::default() };
     let attempts = [
         MailConfig { from: "Seatwarden".into(), ..MailConfig::default() },
         MailConfig { from_name: "a\r\nb".into(), ..MailConfig::default() },

@@ -1,0 +1,3 @@
+//! Rooms that every other room may use.
+
+pub mod outbox;
