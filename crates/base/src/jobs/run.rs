@@ -16,9 +16,6 @@ use super::{
 };
 use crate::Result;
 
-/// How often the lease of a running job is renewed.
-const RENEW_EVERY: Duration = Duration::from_millis(LEASE_MS.unsigned_abs() / 3);
-
 /// How a try ended.
 enum Ending {
     Answered(JobResult),
@@ -54,7 +51,7 @@ impl Shop {
         let mut tasks = JoinSet::new();
         tasks.spawn((handler.run)(self.context(job, now_ms)));
         let mut lease_until_ms = now_ms + LEASE_MS;
-        let mut renewal = interval_at(Instant::now() + RENEW_EVERY, RENEW_EVERY);
+        let mut renewal = interval_at(Instant::now() + self.renew_every, self.renew_every);
         let mut limit = std::pin::pin!(sleep(Duration::from_millis(handler.policy.run_max_ms)));
         loop {
             tokio::select! {

@@ -271,3 +271,21 @@ pub(super) async fn list_dead(tx: &mut Tx, limit: i64) -> Result<Vec<DeadJob>> {
         })
         .collect()
 }
+
+/// Fills the queue with `count` jobs that are due at `at_ms`.
+#[cfg(test)]
+pub(super) async fn insert_many(tx: &mut Tx, count: i64, at_ms: i64) -> Result<u64> {
+    tx.sql(
+        "with recursive numbers (number) as (
+             select cast(1 as bigint) union all select number + 1 from numbers where number < $1
+         )
+         insert into jobs (id, kind, payload, state, run_at_ms, attempts, attempts_max, created_at_ms)
+         select 'many/' || number, 'badges.print', 'null', 'waiting', cast($2 as bigint), 0, 1,
+                cast($2 as bigint)
+         from numbers",
+    )
+    .bind(count)
+    .bind(at_ms)
+    .run()
+    .await
+}

@@ -16,7 +16,8 @@ use tokio::{
 
 use super::{
     ATTEMPTS_MAX, Counts, DeadJob, JobContext, JobError, JobResult, Jobs, JobsConfig, NewJob, Policy,
-    Registry, Worker, counts, enqueue, enqueue_job, list_dead, revive, worker::LEASE_MS,
+    QUEUE_FULL, QUEUE_MAX, Registry, Worker, counts, enqueue, enqueue_job, list_dead, revive, store,
+    worker::LEASE_MS,
 };
 use crate::{
     clock::TestClock,
@@ -424,6 +425,88 @@ async fn who_lost_the_lease_does_not_say_how_the_job_went() {
     running.await.unwrap().unwrap();
 
     assert_eq!(house.dead().await, []);
+}
+
+#[tokio::test]
+async fn a_long_job_keeps_its_lease() {
+    let house = House::start().await;
+    let (started, mut starts) = mpsc::unbounded_channel();
+    let gate = Arc::new(Semaphore::new(0));
+    let opened = Arc::clone(&gate);
+    let slow = house
+        .worker(policy(), move |_: JobContext| {
+            let (started, gate) = (started.clone(), Arc::clone(&opened));
+            async move {
+                started.send(()).unwrap();
+                gate.acquire().await.unwrap().forget();
+                Ok(())
+            }
+        })
+        .renewing_every(Duration::from_millis(5));
+    let (runs, handler) = answering(vec![Ok(())]);
+    let idle = house.worker(policy(), handler);
+    house.enqueue("a").await;
+    let now_ms = house.now_ms();
+    let running = tokio::spawn(async move { slow.run_due(now_ms).await });
+    starts.recv().await.unwrap();
+
+    for _ in 0..3 {
+        house.clock.advance_ms(LEASE_MS - 1);
+        timeout(SOON, lease_until(&house, house.now_ms() + LEASE_MS)).await.unwrap();
+        assert_eq!(house.run_due(&idle).await, 0);
+    }
+    gate.add_permits(1);
+    running.await.unwrap().unwrap();
+
+    assert_eq!(runs.load(Ordering::SeqCst), 0);
+    assert_eq!(house.counts().await, Counts::default());
+}
+
+async fn lease_until(house: &House, wanted_ms: i64) {
+    while store::find_next_moment(&mut house.db().read().await.unwrap()).await.unwrap() != Some(wanted_ms) {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn a_job_that_somebody_else_took_over_is_ended_here() {
+    let house = House::start().await;
+    let (started, mut starts) = mpsc::unbounded_channel();
+    let stale = house
+        .worker(policy(), move |_: JobContext| {
+            // Dropped with the handler: that is how the other side hears of its end.
+            let held = started.clone();
+            async move {
+                held.send(()).unwrap();
+                pending().await
+            }
+        })
+        .renewing_every(Duration::from_millis(500));
+    let (_, handler) = answering(vec![Ok(())]);
+    let quick = house.worker(policy(), handler);
+    house.enqueue("a").await;
+    let now_ms = house.now_ms();
+    let running = tokio::spawn(async move { stale.run_due(now_ms).await });
+    starts.recv().await.unwrap();
+
+    let later_ms = now_ms + LEASE_MS;
+    assert_eq!(quick.run_due(later_ms).await.unwrap(), 1);
+
+    assert_eq!(timeout(SOON, running).await.unwrap().unwrap().unwrap(), 1);
+    assert!(timeout(SOON, starts.recv()).await.unwrap().is_none());
+    assert_eq!(house.counts().await, Counts::default());
+}
+
+#[tokio::test]
+async fn a_full_queue_takes_no_more_jobs() {
+    let house = House::start().await;
+    let mut tx = house.db().write().await.unwrap();
+    store::insert_many(&mut tx, QUEUE_MAX - 1, START_MS).await.unwrap();
+
+    enqueue(&mut tx, "badges.print", &"", START_MS, "last").await.unwrap();
+    let refused = enqueue(&mut tx, "badges.print", &"", START_MS, "one more").await;
+
+    assert!(refused.is_err_and(|error| error.is(&QUEUE_FULL)));
 }
 
 #[tokio::test]

@@ -14,6 +14,8 @@ use crate::{Error, Result, clock::Clock, db::Db, random::Random};
 
 /// How long a claim holds before it must be renewed, in milliseconds. A node that dies is noticed after it.
 pub(super) const LEASE_MS: i64 = 60_000;
+/// How often the lease of a running job is renewed.
+const RENEW_EVERY: Duration = Duration::from_millis(LEASE_MS.unsigned_abs() / 3);
 /// The kind of the worker's own job, which removes finished ones.
 const CLEAN: &str = "jobs.clean";
 /// How often that is, in milliseconds.
@@ -42,6 +44,7 @@ pub(super) struct Shop {
     pub(super) clock: Clock,
     pub(super) random: Random,
     pub(super) registry: Registry,
+    pub(super) renew_every: Duration,
     config: JobsConfig,
     node: String,
 }
@@ -61,7 +64,15 @@ impl Worker {
         let keep_ms = i64::from(config.keep_days) * 24 * 60 * 60 * 1000;
         registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), move |context| clean(context, keep_ms));
         let node = node.chars().take(64).collect();
-        Ok(Self { shop: Arc::new(Shop { db, clock, random, registry, config, node }), jobs: Jobs::default() })
+        let shop = Shop { db, clock, random, registry, renew_every: RENEW_EVERY, config, node };
+        Ok(Self { shop: Arc::new(shop), jobs: Jobs::default() })
+    }
+
+    /// The same worker with leases renewed so often.
+    #[cfg(test)]
+    pub(super) fn renewing_every(mut self, renew_every: Duration) -> Self {
+        Arc::get_mut(&mut self.shop).unwrap().renew_every = renew_every;
+        self
     }
 
     /// The line to this worker, for nudging and stopping it.

@@ -136,10 +136,10 @@ impl Smtp {
             // Taken in its own statement, so that the lock is not held while the relay is asked.
             let kept = self.idle().pop()?;
             let Idle { mut connection, since } = kept;
-            if since.elapsed() < IDLE_LIMIT {
-                if let Ok(true) = timeout(self.limit(), connection.test_connected()).await {
-                    return Some(connection);
-                }
+            if since.elapsed() < IDLE_LIMIT
+                && let Ok(true) = timeout(self.limit(), connection.test_connected()).await
+            {
+                return Some(connection);
             }
         }
     }

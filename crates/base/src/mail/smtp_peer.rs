@@ -189,8 +189,11 @@ impl Session {
         if let Some((_, _, mechanisms)) = self.manners.auth {
             lines.push(format!("AUTH {mechanisms}"));
         }
-        let last = lines.pop().unwrap_or_default();
-        lines.iter().map(|line| format!("250-{line}\r\n")).collect::<String>() + &format!("250 {last}")
+        let last = lines.len() - 1;
+        let separators = (0..=last).map(|line| if line == last { ' ' } else { '-' });
+        let answer: Vec<_> =
+            lines.iter().zip(separators).map(|(line, separator)| format!("250{separator}{line}")).collect();
+        answer.join("\r\n")
     }
 
     async fn sign_in(
