@@ -107,6 +107,7 @@ async fn a_description_counts_parameters_and_columns() {
 async fn a_full_line_of_readers_is_refused_as_busy() {
     let test = with_things(testing::fresh_sqlite_with(|options| options.queue_max = 1).await).await;
     let readers = thread::available_parallelism().unwrap().get().max(2);
+    let before = test.db.figures().reads;
     let mut slow = Vec::new();
     for _ in 0..readers {
         let db = test.db.clone();
@@ -116,7 +117,10 @@ async fn a_full_line_of_readers_is_refused_as_busy() {
                          select count(*) from n";
             tx.sql(count).one().await.is_ok()
         }));
-        until(|| test.db.figures().reads >= slow.len() as u64 && test.db.figures().reads_waiting == 0).await;
+        until(|| {
+            test.db.figures().reads == before + slow.len() as u64 && test.db.figures().reads_waiting == 0
+        })
+        .await;
     }
     let db = test.db.clone();
     let waiting = tokio::spawn(async move { db.ping().await });
