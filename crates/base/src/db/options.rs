@@ -39,6 +39,9 @@ pub struct Options {
     pub engine: EngineOptions,
     /// How long a write transaction may be idle between two statements before it is rolled back.
     pub write_idle_limit: Duration,
+    /// How long write transactions may gather before they are made durable together (SQLite). They are
+    /// earlier if nobody else waits.
+    pub group_limit: Duration,
     /// How long to wait for a connection of the pool (PostgreSQL) or for another process that writes
     /// (SQLite) before the caller is refused as busy.
     pub wait_limit: Duration,
@@ -68,6 +71,7 @@ impl Options {
         Self {
             engine,
             write_idle_limit: Duration::from_secs(5),
+            group_limit: Duration::from_millis(10),
             wait_limit: Duration::from_secs(5),
             connect_limit: Duration::from_secs(5),
             statement_limit: Duration::from_secs(30),

@@ -81,7 +81,7 @@ async fn fresh_postgres(change: impl FnOnce(&mut Options)) -> TestDb {
     let name = format!("test_{}", data_encoding::HEXLOWER.encode(&random));
     run(&url, &format!("create schema {name}")).await.expect("SEATWARDEN_TEST_POSTGRES leads to a superuser");
     let separator = if url.contains('?') { '&' } else { '?' };
-    let own = format!("{url}{separator}options=-c%20search_path%3D{name}");
+    let own = format!("{url}{separator}options=-c%20search_path%3D{name}&application_name={name}");
     let mut options = Options::new(EngineOptions::Postgres { url: Secret::new(own), pool_size: 4 });
     change(&mut options);
     let db = Db::open(options.clone()).await.expect("the test schema opens");
@@ -102,13 +102,14 @@ impl Drop for TestDb {
     fn drop(&mut self) {
         let Some(Schema { url, name }) = self.schema.take() else { return };
         // A runtime of its own: the test's may be one that cannot wait here. A schema left behind does no harm.
+        // Its connections go first: a transaction the test left open would hold the schema.
+        let sql = format!(
+            "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '{name}'; \
+             set lock_timeout = '5s'; drop schema {name} cascade"
+        );
         let dropped = thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-            runtime.map(|runtime| {
-                runtime
-                    .block_on(run(&url, &format!("set lock_timeout = '5s'; drop schema {name} cascade")))
-                    .is_ok()
-            })
+            runtime.map(|runtime| runtime.block_on(run(&url, &sql)).is_ok())
         });
         drop(dropped.join());
     }

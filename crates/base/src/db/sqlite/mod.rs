@@ -54,6 +54,7 @@ impl Sqlite {
             line: Arc::clone(&writes),
             counts: Arc::clone(&counts),
             idle_limit: options.write_idle_limit,
+            group_limit: options.group_limit,
             released: Vec::new(),
             current: None,
         };

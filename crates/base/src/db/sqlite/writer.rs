@@ -17,10 +17,8 @@ use crate::{
     db::{BUSY, figures::Counts},
 };
 
-/// A group is committed after this many actions at the latest, ...
+/// A group is committed after this many actions at the latest.
 const GROUP_ACTIONS_MAX: u64 = 256;
-/// ... or as soon as an action ends this long after the group began.
-const GROUP_TIME: Duration = Duration::from_millis(10);
 
 /// The writer: the only connection that writes, and the line of those who want it.
 #[derive(Debug)]
@@ -29,6 +27,8 @@ pub(super) struct Writer {
     pub(super) line: Arc<Queue<Arc<Desk>>>,
     pub(super) counts: Arc<Counts>,
     pub(super) idle_limit: Duration,
+    /// A group is committed as soon as an action ends this long after it began.
+    pub(super) group_limit: Duration,
     /// Released into the open group, not yet durable.
     pub(super) released: Vec<Arc<Desk>>,
     /// Being served.
@@ -73,7 +73,7 @@ impl Writer {
                 return self.lose("the database gave up the group of transactions");
             }
             actions += 1;
-            let is_full = actions >= GROUP_ACTIONS_MAX || began.elapsed() >= GROUP_TIME;
+            let is_full = actions >= GROUP_ACTIONS_MAX || began.elapsed() >= self.group_limit;
             next = if is_full { None } else { self.line.try_pop() };
         }
         if let Err(error) = self.lite.control("commit") {
