@@ -4,6 +4,8 @@
 pub mod clock;
 pub mod db;
 pub mod error;
+pub mod jobs;
+pub mod mail;
 pub mod random;
 pub mod secret;
 
