@@ -70,16 +70,20 @@ fn address_limit(cx: &Cx) -> Limit {
     Limit::per_minute(cx.config.sign_in.address_burst, cx.config.sign_in.address_per_minute)
 }
 
-/// Refuses with `rate_limits.too_many` while this guesser must wait.
-pub(super) async fn check(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
-    let mut until_ms = store::find_blocked_until(tx, &guess.lane_key(cx)).await?;
+/// Refuses with `rate_limits.too_many` while this guesser must wait. Returns whether there are failures
+/// to forget once the right password is given.
+pub(super) async fn check(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<bool> {
+    let lane = store::find_blocked_until(tx, &guess.lane_key(cx)).await?;
+    let account = store::find_blocked_until(tx, &guess.account_key()).await?;
+    let mut until_ms = lane.unwrap_or_default();
     if guess.known_device.is_none() {
-        until_ms = until_ms.max(store::find_blocked_until(tx, &guess.account_key()).await?);
+        until_ms = until_ms.max(account.unwrap_or_default());
     }
     if until_ms > cx.now_ms {
         return Err(too_many(until_ms - cx.now_ms).into());
     }
-    rate_limits::check(tx, &address_key(cx), address_limit(cx), cx.now_ms).await
+    rate_limits::check(tx, &address_key(cx), address_limit(cx), cx.now_ms).await?;
+    Ok(lane.is_some() || account.is_some())
 }
 
 /// Counts a failure, and begins the delay or the lock-out that follows from it.

@@ -74,11 +74,11 @@ pub(super) async fn set_stored(
     Ok(changed == 1)
 }
 
-/// Until when a guesser must wait, in milliseconds since the Unix epoch; 0 if not at all.
-pub(super) async fn find_blocked_until(tx: &mut Tx, key: &str) -> Result<i64> {
+/// Until when a guesser must wait, in milliseconds since the Unix epoch; none if there were no failures.
+pub(super) async fn find_blocked_until(tx: &mut Tx, key: &str) -> Result<Option<i64>> {
     let row =
         tx.sql("select blocked_until_ms from password_failures where key = $1").bind(key).first().await?;
-    row.map_or(Ok(0), |row| row.get(0))
+    row.map(|row| row.get(0)).transpose()
 }
 
 /// Counts one more failure; those before `forget_before_ms` are forgotten. Returns how many there are.
