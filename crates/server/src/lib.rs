@@ -1,0 +1,5 @@
+//! The Seatwarden server.
+
+pub mod text;
+#[cfg(test)]
+mod tidy;

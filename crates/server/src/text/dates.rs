@@ -1,0 +1,55 @@
+//! Points and lengths of time as people write and say them; always UTC.
+
+use time::OffsetDateTime;
+
+use super::Text;
+
+const MINUTE: u64 = 60;
+const HOUR: u64 = 60 * MINUTE;
+const DAY: u64 = 24 * HOUR;
+/// Older than this, a point of time is told by its date.
+const AGO_MAX: u64 = 30 * DAY;
+
+impl Text {
+    /// The day in UTC, as in `21 November 2026`. `at_ms` counts milliseconds since the Unix epoch.
+    pub fn date(self, at_ms: i64) -> String {
+        let at = utc(at_ms);
+        // A year is never grouped like other numbers, so it goes in as text.
+        self.common_date(at.day(), self.common_month(u8::from(at.month())), at.year().to_string())
+    }
+
+    /// Day and minute in UTC, as in `21 November 2026, 14:05 UTC`. `at_ms` counts milliseconds since the
+    /// Unix epoch.
+    pub fn date_time(self, at_ms: i64) -> String {
+        let at = utc(at_ms);
+        let (hour, minute) = (format!("{:02}", at.hour()), format!("{:02}", at.minute()));
+        self.common_date_time(self.date(at_ms), hour, minute)
+    }
+
+    /// How long ago something was, as in `3 minutes ago`; the date if it was more than 30 days ago, and
+    /// `just now` if it was less than a minute ago or lies ahead. Both count milliseconds since the epoch.
+    pub fn ago(self, at_ms: i64, now_ms: i64) -> String {
+        let seconds = u64::try_from(now_ms.saturating_sub(at_ms) / 1000).unwrap_or_default();
+        match seconds {
+            0..MINUTE => self.common_just_now(),
+            MINUTE..HOUR => self.common_minutes_ago(seconds / MINUTE),
+            HOUR..DAY => self.common_hours_ago(seconds / HOUR),
+            DAY..AGO_MAX => self.common_days_ago(seconds / DAY),
+            _ => self.date(at_ms),
+        }
+    }
+
+    /// A length of time in the largest unit that fits without a rest, as in `90 minutes` or `3 days`.
+    pub fn duration(self, seconds: u64) -> String {
+        match seconds {
+            whole if whole >= DAY && whole % DAY == 0 => self.common_days(whole / DAY),
+            whole if whole >= HOUR && whole % HOUR == 0 => self.common_hours(whole / HOUR),
+            whole if whole >= MINUTE && whole % MINUTE == 0 => self.common_minutes(whole / MINUTE),
+            _ => self.common_seconds(seconds),
+        }
+    }
+}
+
+fn utc(at_ms: i64) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(at_ms.div_euclid(1000)).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}
