@@ -1,0 +1,3 @@
+//! People and how they get in.
+
+pub mod passwords;

@@ -1,0 +1,3 @@
+//! The rooms of Seatwarden.
+
+pub mod accounts;
