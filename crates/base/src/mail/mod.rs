@@ -4,6 +4,7 @@
 mod config;
 mod folder;
 mod inbox;
+mod lines;
 mod message;
 mod smtp;
 #[cfg(test)]

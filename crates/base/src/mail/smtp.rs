@@ -16,9 +16,12 @@ use lettre::{
         extension::ClientId,
     },
 };
-use tokio::time::{Instant, sleep, timeout};
+use tokio::{
+    net::TcpStream,
+    time::{Instant, sleep, timeout},
+};
 
-use super::{Delivered, SendError, SmtpConfig, SmtpSecurity, one_line};
+use super::{Delivered, SendError, SmtpConfig, SmtpSecurity, lines::Lines, one_line};
 use crate::{Error, Result};
 
 /// How many connections are kept for the next mail.
@@ -97,16 +100,7 @@ impl Smtp {
     async fn connect(&self) -> Result<AsyncSmtpConnection, SendError> {
         let relay = &self.0;
         let config = &relay.config;
-        let at_once = relay.tls.clone().filter(|_| config.security == SmtpSecurity::Tls);
-        let mut connection = AsyncSmtpConnection::connect_tokio1(
-            (config.host.as_str(), config.port()),
-            Some(self.limit()),
-            &relay.hello,
-            at_once,
-            None,
-        )
-        .await
-        .map_err(temporary("connecting"))?;
+        let mut connection = self.open_connection().await?;
 
         let upgrade = match config.security {
             SmtpSecurity::Starttls => true,
@@ -128,6 +122,19 @@ impl Smtp {
         let mechanisms = [Mechanism::Plain, Mechanism::Login];
         connection.auth(&mechanisms, &credentials).await.map_err(temporary("signing in"))?;
         Ok(connection)
+    }
+
+    async fn open_connection(&self) -> Result<AsyncSmtpConnection, SendError> {
+        let Relay { config, hello, tls, .. } = &*self.0;
+        let server = (config.host.as_str(), config.port());
+        let opened = if config.security == SmtpSecurity::Tls {
+            AsyncSmtpConnection::connect_tokio1(server, Some(self.limit()), hello, tls.clone(), None).await
+        } else {
+            let stream = TcpStream::connect(server).await;
+            let stream = stream.map_err(|error| SendError::Temporary(format!("connecting: {error}")))?;
+            AsyncSmtpConnection::connect_with_transport(Box::new(Lines::new(stream)), hello).await
+        };
+        opened.map_err(temporary("connecting"))
     }
 
     /// A kept connection that still answers.

@@ -27,6 +27,8 @@ pub(super) struct Manners {
     pub(super) tls: bool,
     /// Offers STARTTLS.
     pub(super) starttls: bool,
+    /// Its answer to STARTTLS, if not the usual one.
+    pub(super) starttls_answer: Option<&'static str>,
     /// Wants AUTH with this name and password, by these mechanisms.
     pub(super) auth: Option<(&'static str, &'static str, &'static str)>,
     /// Answers commands that begin with the word by the line, or hangs up (`close`), or says nothing (`silence`).
@@ -163,7 +165,7 @@ impl Session {
             match word.as_str() {
                 "EHLO" => say(&mut stream, &self.greeting()).await?,
                 "STARTTLS" => {
-                    say(&mut stream, "220 go ahead").await?;
+                    say(&mut stream, self.manners.starttls_answer.unwrap_or("220 go ahead")).await?;
                     return Ok(Next::Upgrade);
                 }
                 "AUTH" => self.sign_in(&mut stream, &command).await?,

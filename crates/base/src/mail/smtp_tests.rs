@@ -207,3 +207,15 @@ async fn after_a_refused_mail_the_next_one_goes_out() {
 
     transport.send(&mail()).await.unwrap();
 }
+
+#[tokio::test]
+async fn what_was_said_before_the_encryption_does_not_count_after_it() {
+    let injected = "220 go ahead\r\n250-peer\r\n250 AUTH LOGIN";
+    let peer =
+        Peer::start(Manners { starttls: true, starttls_answer: Some(injected), ..Manners::default() }).await;
+
+    let sent = transport(config(&peer, SmtpSecurity::Starttls)).send(&mail()).await;
+
+    assert!(matches!(sent, Err(SendError::Temporary(_))), "{sent:?}");
+    assert_eq!(peer.count("MAIL"), 0);
+}
