@@ -5,8 +5,8 @@ use seatwarden_base::Result;
 use crate::{
     accounts::{
         one_time_links::{self, Purpose},
-        password_reset::{NOT_THE_SAME, NewPassword},
-        passwords::{self, About},
+        password_reset::NewPassword,
+        passwords::{self, About, NOT_THE_SAME},
         users::{self, User},
     },
     common::audit,

@@ -4,11 +4,11 @@ use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use seatwarden_base::{Result, db::Tx, jobs, secret::Secret};
 use serde::{Deserialize, Serialize};
 
-use super::model::{Asked, NOT_THE_SAME, NewPassword};
+use super::model::{Asked, NewPassword};
 use crate::{
     accounts::{
         one_time_links::{self, Link, Notice, Purpose},
-        passwords::{self, About},
+        passwords::{self, About, NOT_THE_SAME},
         users::{self, User},
     },
     common::{

@@ -9,4 +9,4 @@ pub mod pages;
 mod tests;
 
 pub use actions::{MAIL_JOB, MailJob, ask, choose, choose_by_code, look, mail};
-pub use model::{Asked, NOT_THE_SAME, NewPassword};
+pub use model::{Asked, NewPassword};

@@ -1,9 +1,6 @@
 //! What is typed on the way back in.
 
-use seatwarden_base::{Kind, Refusal, secret::Secret};
-
-/// The two new passwords differ.
-pub const NOT_THE_SAME: Refusal = Refusal::new(Kind::Invalid, "password_reset.not_the_same").on("repeat_password");
+use seatwarden_base::secret::Secret;
 
 /// A new password, typed twice.
 #[derive(Clone, Debug)]

@@ -6,10 +6,13 @@ use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx, secret::Secret};
 use serde_json::json;
 
 use super::{
+    blocklist::Blocklist,
+    context::{Context, WordKind},
     guesses,
-    hash_pool::HashPool,
+    hash_pool::{Arena, HashPool},
     legacy_md5::{BAD_HASH, Md5Hex},
-    rules::{self, Context, Policy},
+    model::ChosenPolicy,
+    rules::{self, Policy, RuleState},
     scheme::Hasher,
     store::{self, StoredPassword},
     stored::{Scheme, Stored},
@@ -41,8 +44,8 @@ pub struct Passwords {
     pub pool: HashPool,
     /// Parameters and peppers.
     pub hasher: Hasher,
-    /// Passwords that the operator forbids besides those we ship.
-    pub forbidden: super::blocklist::Forbidden,
+    /// Common and breached passwords, and those that the operator forbids.
+    pub blocklist: Blocklist,
 }
 
 /// Whose password it is, for the rule that it must not be made of their own names.
@@ -101,21 +104,20 @@ impl Verified {
 
 /// The rules for new passwords as they stand now.
 pub async fn policy(tx: &mut Tx, cx: &Cx) -> Result<Policy> {
-    let chosen: super::model::ChosenPolicy = settings::get(tx).await?;
-    Ok(chosen.over(&cx.config.passwords))
+    let chosen: ChosenPolicy = settings::get(tx).await?;
+    chosen.over(&cx.config.passwords)
 }
 
 /// The words a password must not be made of.
 fn context(cx: &Cx, about: &About<'_>) -> Context {
-    let mut context = Context::default();
-    context.add_product("seatwarden");
-    context.add_product(&cx.config.server.installation_name);
-    context.add_host(cx.public_url());
-    context.add_email(about.email);
-    context.add_user_name(about.user_name);
-    context.add_name(about.first_name);
-    context.add_name(about.last_name);
-    context
+    Context::new()
+        .with(WordKind::Product, "seatwarden")
+        .with(WordKind::Product, &cx.config.server.installation_name)
+        .with_base_url(cx.public_url())
+        .with_email(about.email)
+        .with(WordKind::UserName, about.user_name)
+        .with(WordKind::Name, about.first_name)
+        .with(WordKind::Name, about.last_name)
 }
 
 /// Checks a new password against the rules and hashes it. The refusal names the rule and is blamed on
@@ -123,17 +125,16 @@ fn context(cx: &Cx, about: &About<'_>) -> Context {
 pub async fn prepare(cx: &Cx, password: &Secret, about: &About<'_>, field: &'static str) -> Result<Prepared> {
     let mut reading = cx.db.read().await?;
     let policy = policy(&mut reading, cx).await?;
-    rules::check(&policy, password, &context(cx, about), &cx.passwords.forbidden)
-        .map_err(|refusal| Error::from(refusal.on(field)))?;
+    rules::check(&policy, &cx.passwords.blocklist, password, &context(cx, about), field)?;
     let stored = hash(cx, password).await?;
     Ok(Prepared { stored, must_change: false, expires_at_ms: None })
 }
 
 /// Which rules a password being typed meets already; nothing of it is kept.
-pub async fn strength(cx: &Cx, password: &Secret, about: &About<'_>) -> Result<Vec<rules::RuleState>> {
+pub async fn strength(cx: &Cx, password: &Secret, about: &About<'_>) -> Result<Vec<RuleState>> {
     let mut reading = cx.db.read().await?;
     let policy = policy(&mut reading, cx).await?;
-    Ok(rules::strength(&policy, password, &context(cx, about), &cx.passwords.forbidden))
+    rules::strength(&policy, &cx.passwords.blocklist, password, &context(cx, about))
 }
 
 async fn hash(cx: &Cx, password: &Secret) -> Result<Stored> {
@@ -149,11 +150,9 @@ pub async fn prepare_md5(cx: &Cx, md5: &Secret) -> Result<Prepared> {
         return Err(MD5_OFF.into());
     }
     let digits = Md5Hex::parse(md5.reveal()).map_err(|_| Error::from(BAD_HASH.on("hash")))?;
-    let is_weak = super::blocklist::is_known_md5(&digits);
+    let is_weak = cx.passwords.blocklist.knows_md5(&digits);
     let app = cx.app().clone();
-    let wrap = move |arena: &mut super::hash_pool::Arena| {
-        app.passwords.hasher.wrap_md5(arena, &app.random, &digits)
-    };
+    let wrap = move |arena: &mut Arena| app.passwords.hasher.wrap_md5(arena, &app.random, &digits);
     let stored = cx.passwords.pool.run(wrap).await??;
     let days = i64::from(rules.md5_expiry_days);
     let expires_at_ms = (days > 0).then_some(cx.now_ms + days * DAY_MS);
@@ -198,7 +197,7 @@ pub async fn verify(cx: &Cx, guess: &Guess, user_id: Option<&str>, password: &Se
     let stored = found.as_ref().map(read).transpose()?;
 
     let (app, typed, asked) = (cx.app().clone(), password.clone(), stored.clone());
-    let work = move |arena: &mut super::hash_pool::Arena| -> Result<_> {
+    let work = move |arena: &mut Arena| -> Result<_> {
         let hasher = &app.passwords.hasher;
         let verdict = hasher.verify(arena, asked.as_ref(), &typed)?;
         let upgraded = match verdict.ok && verdict.needs_rehash {
@@ -214,7 +213,7 @@ pub async fn verify(cx: &Cx, guess: &Guess, user_id: Option<&str>, password: &Se
     // The first sign-in after an import is the first moment the password itself can be judged (MD-05).
     let is_weak = was_md5 && {
         let policy = policy(&mut reading, cx).await?;
-        rules::check(&policy, password, &Context::default(), &cx.passwords.forbidden).is_err()
+        rules::check(&policy, &cx.passwords.blocklist, password, &Context::new(), "password").is_err()
     };
     Ok(Some(Verified {
         must_change: found.must_change || is_weak,

@@ -1,8 +1,12 @@
 //! The rules an administrator chose, over those of the configuration.
 
+use seatwarden_base::Result;
 use serde::{Deserialize, Serialize};
 
-use super::rules::Policy;
+use super::{
+    organisation_rule::OrganisationRule,
+    rules::{Policy, Preset},
+};
 use crate::{common::settings::Setting, config::PasswordsConfig};
 
 /// What an administrator chose; what is not chosen follows the configuration.
@@ -21,4 +25,22 @@ pub struct ChosenPolicy {
 
 impl Setting for ChosenPolicy {
     const KEY: &'static str = "passwords.policy";
+}
+
+impl ChosenPolicy {
+    /// The rules that hold: what was chosen, over the configuration.
+    pub fn over(&self, config: &PasswordsConfig) -> Result<Policy> {
+        let minimum_length = self.minimum_length.unwrap_or(config.minimum_length);
+        let nist = self.nist_preset.unwrap_or(config.nist_preset);
+        let organisation = match self.organisation_regex.as_str() {
+            "" => None,
+            regex => Some(OrganisationRule::new(regex, &self.organisation_message)?),
+        };
+        Ok(Policy {
+            preset: if nist { Preset::Nist } else { Preset::Standard },
+            minimum_length: usize::try_from(minimum_length).unwrap_or(usize::MAX),
+            blocklist: true,
+            organisation,
+        })
+    }
 }

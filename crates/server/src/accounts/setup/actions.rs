@@ -7,8 +7,7 @@ use seatwarden_base::{Result, secret::Secret};
 use super::model::{ALREADY, Installation, NewSysAdmin, WRONG_SECRET};
 use crate::{
     accounts::{
-        password_reset::NOT_THE_SAME,
-        passwords::{self, About},
+        passwords::{self, About, NOT_THE_SAME},
         users::{self, Credential, NewUser},
     },
     common::{

@@ -140,7 +140,10 @@ fn guess(cx: &Cx, typed: &SignIn, person: Option<&Person>) -> Guess {
         Some(person) => {
             Guess { account: person.id.clone(), known_device: typed.devices.known_for(&cx.keys, &person.id) }
         }
-        None => Guess { account: users::name_key(&typed.name), known_device: None },
+        None => {
+            let account = passwords::unknown_account(&users::name_key(&typed.name));
+            Guess { account, known_device: None }
+        }
     }
 }
 
