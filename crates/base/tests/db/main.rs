@@ -1,4 +1,5 @@
 //! What the database door promises, on the engine this run is for.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests")]
 
 mod crashing;
 mod grouping;
