@@ -1,0 +1,3 @@
+//! Seatwarden's rooms and the faces they share.
+
+pub mod web;
