@@ -1,8 +1,12 @@
-//! What is made before the server is compiled.
+//! What is made before the server is compiled: typed texts, and the assets it carries inside itself.
 
+#[path = "build/assets.rs"]
+mod assets;
 #[path = "build/text.rs"]
 mod text;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    text::generate()
+    text::generate()?;
+    assets::generate()?;
+    Ok(())
 }

@@ -1,0 +1,22 @@
+//! A badge: one or two words about a thing's role or state.
+
+use super::{Tone, Words};
+use maud::{Markup, Render, html};
+
+/// A small label: a role, a state, a seat.
+#[must_use]
+pub struct Badge<'a> {
+    tone: Tone,
+    text: Words<'a>,
+}
+
+/// A badge that reads `text`.
+pub fn badge<'a>(tone: Tone, text: impl Into<Words<'a>>) -> Badge<'a> {
+    Badge { tone, text: text.into() }
+}
+
+impl Render for Badge<'_> {
+    fn render(&self) -> Markup {
+        html! { span.badge.(self.tone.class()) { (self.text) } }
+    }
+}

@@ -1,0 +1,178 @@
+//! A field that is typed into: text, e-mail, password, one-time code, longer text.
+
+use super::control::Around;
+use super::{Icon, Words};
+use maud::{Markup, Render, html};
+
+enum Kind<'a> {
+    Text(&'static str),
+    Password(Words<'a>),
+    Code,
+    Area(u8),
+}
+
+/// A labelled field that is typed into.
+#[must_use]
+pub struct Field<'a> {
+    name: &'a str,
+    around: Around<'a>,
+    kind: Kind<'a>,
+    value: Words<'a>,
+    autocomplete: Option<&'a str>,
+    max_length: Option<usize>,
+    check: Option<(&'a str, Markup)>,
+    required: bool,
+    read_only: bool,
+    autofocus: bool,
+}
+
+/// A text field sent as `name`. Its id is [`super::field_id`] of the name.
+pub fn field<'a>(name: &'a str, label: impl Into<Words<'a>>) -> Field<'a> {
+    Field {
+        name,
+        around: Around::new(name, label.into()),
+        kind: Kind::Text("text"),
+        value: Words::Borrowed(""),
+        autocomplete: None,
+        max_length: None,
+        check: None,
+        required: false,
+        read_only: false,
+        autofocus: false,
+    }
+}
+
+impl<'a> Field<'a> {
+    /// An e-mail address.
+    pub fn email(self) -> Self {
+        Self { kind: Kind::Text("email"), autocomplete: self.autocomplete.or(Some("email")), ..self }
+    }
+
+    /// The password one has. `reveal` names the button that shows what was typed.
+    pub fn current_password(self, reveal: impl Into<Words<'a>>) -> Self {
+        Self { kind: Kind::Password(reveal.into()), autocomplete: Some("current-password"), ..self }
+    }
+
+    /// A password being chosen. `reveal` names the button that shows what was typed.
+    pub fn new_password(self, reveal: impl Into<Words<'a>>) -> Self {
+        Self { kind: Kind::Password(reveal.into()), autocomplete: Some("new-password"), ..self }
+    }
+
+    /// A one-time code: digits or letters read off another device or a mail.
+    pub fn code(self) -> Self {
+        Self { kind: Kind::Code, autocomplete: Some("one-time-code"), ..self }
+    }
+
+    /// Longer text, `rows` lines high at first.
+    pub fn text_area(self, rows: u8) -> Self {
+        Self { kind: Kind::Area(rows), ..self }
+    }
+
+    /// What stands in the field. A password is never shown again, whatever is given here.
+    pub fn value(self, value: impl Into<Words<'a>>) -> Self {
+        Self { value: value.into(), ..self }
+    }
+
+    /// Help that stands between label and field.
+    pub fn hint(mut self, hint: impl Into<Words<'a>>) -> Self {
+        self.around.hint = Some(hint.into());
+        self
+    }
+
+    /// Why the value was refused, if it was.
+    pub fn error<W: Into<Words<'a>>>(mut self, error: Option<W>) -> Self {
+        self.around.error = error.map(Into::into);
+        self
+    }
+
+    /// What the browser may fill in, a token of the HTML standard's autofill list.
+    pub fn autocomplete(self, token: &'a str) -> Self {
+        Self { autocomplete: Some(token), ..self }
+    }
+
+    /// The most UTF-16 units the browser lets in.
+    pub fn max_length(self, units: usize) -> Self {
+        Self { max_length: Some(units), ..self }
+    }
+
+    /// Another id than the name's, when two forms on a page share a name.
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.around.id = id.into();
+        self
+    }
+
+    /// While typing, the value is posted to `url` as `password`, together with the form's hidden fields;
+    /// the answer is HTML (a [`super::policy`]) that replaces `at_first`.
+    pub fn live_check(self, url: &'a str, at_first: &impl Render) -> Self {
+        Self { check: Some((url, at_first.render())), ..self }
+    }
+
+    /// The form cannot go without it.
+    pub fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// Can be read and copied, not changed.
+    pub fn read_only(self) -> Self {
+        Self { read_only: true, ..self }
+    }
+
+    /// The cursor starts here; once a page.
+    pub fn autofocus(self) -> Self {
+        Self { autofocus: true, ..self }
+    }
+
+    fn described_by(&self) -> Option<String> {
+        self.around.described_by(self.check.as_ref().map(|_| "check"))
+    }
+
+    fn input(&self, kind: &str, class: Option<&str>) -> Markup {
+        let is_text = matches!(self.kind, Kind::Text("text"));
+        let value =
+            (!matches!(self.kind, Kind::Password(_)) && !self.value.is_empty()).then_some(&self.value);
+        html! {
+            input.(class.unwrap_or("input")) id=(self.around.id) name=(self.name) type=(kind) value=[value]
+                autocomplete=[self.autocomplete] maxlength=[self.max_length] dir=[(!is_text).then_some("ltr")]
+                autocapitalize=[(!is_text).then_some("none")] spellcheck=[(!is_text).then_some("false")]
+                required[self.required] readonly[self.read_only] autofocus[self.autofocus]
+                aria-invalid=[self.around.invalid()] aria-describedby=[self.described_by()]
+                data-check=[self.check.as_ref().map(|(url, _)| url)];
+        }
+    }
+
+    fn area(&self, rows: u8) -> Markup {
+        html! {
+            textarea.input id=(self.around.id) name=(self.name) rows=(rows) autocomplete=[self.autocomplete]
+                maxlength=[self.max_length] required[self.required] readonly[self.read_only]
+                autofocus[self.autofocus] aria-invalid=[self.around.invalid()]
+                aria-describedby=[self.described_by()] { (self.value) }
+        }
+    }
+
+    fn password(&self, reveal: &str) -> Markup {
+        html! {
+            div.joined {
+                (self.input("password", None))
+                button.button.needs-script type="button" data-reveal=(self.around.id) aria-pressed="false"
+                    aria-label=(reveal) title=(reveal) { (Icon::Eye) (Icon::EyeOff) }
+            }
+        }
+    }
+}
+
+impl Render for Field<'_> {
+    fn render(&self) -> Markup {
+        let control = match &self.kind {
+            Kind::Text(kind) => self.input(kind, None),
+            Kind::Password(reveal) => self.password(reveal),
+            Kind::Code => self.input("text", Some("input code")),
+            Kind::Area(rows) => self.area(*rows),
+        };
+        self.around.wrap(&html! {
+            (control)
+            @if let Some((_, at_first)) = &self.check {
+                div.check id={ (self.around.id) "-check" } aria-live="polite" { (at_first) }
+            }
+        })
+    }
+}

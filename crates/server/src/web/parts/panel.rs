@@ -1,0 +1,65 @@
+//! A panel: one matter of a page in a box of its own.
+
+use super::Words;
+use maud::{Markup, Render, html};
+
+/// A box with a heading.
+#[must_use]
+pub struct Panel<'a> {
+    title: Option<Words<'a>>,
+    lead: Option<Markup>,
+    actions: Option<Markup>,
+    body: Markup,
+    class: &'static str,
+}
+
+/// A box around `body`.
+pub fn panel<'a>(body: impl Render) -> Panel<'a> {
+    Panel { title: None, lead: None, actions: None, body: body.render(), class: "panel" }
+}
+
+impl<'a> Panel<'a> {
+    /// Its `h2`.
+    pub fn title(self, title: impl Into<Words<'a>>) -> Self {
+        Self { title: Some(title.into()), ..self }
+    }
+
+    /// One sentence under the heading.
+    pub fn lead(self, lead: impl Render) -> Self {
+        Self { lead: Some(lead.render()), ..self }
+    }
+
+    /// Buttons at the end of the heading's line.
+    pub fn actions(self, actions: impl Render) -> Self {
+        Self { actions: Some(actions.render()), ..self }
+    }
+
+    /// The body touches the edges: for tables.
+    pub fn flush(self) -> Self {
+        Self { class: "panel flush", ..self }
+    }
+
+    /// Marked as the place of what cannot be undone.
+    pub fn danger(self) -> Self {
+        Self { class: "panel danger", ..self }
+    }
+}
+
+impl Render for Panel<'_> {
+    fn render(&self) -> Markup {
+        html! {
+            section.(self.class) {
+                @if self.title.is_some() || self.actions.is_some() {
+                    header {
+                        div {
+                            @if let Some(title) = &self.title { h2 { (title) } }
+                            @if let Some(lead) = &self.lead { p.lead { (lead) } }
+                        }
+                        @if let Some(actions) = &self.actions { div.actions { (actions) } }
+                    }
+                }
+                div.body { (self.body) }
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! A table whose heads can sort; on narrow screens each row becomes a card.
+
+use super::{Icon, Words};
+use maud::{Markup, Render, html};
+
+/// How a column is sorted now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// It can be, but is not.
+    None,
+    /// Smallest first.
+    Ascending,
+    /// Largest first.
+    Descending,
+}
+
+/// One column of a table.
+#[must_use]
+pub struct Column<'a> {
+    label: Words<'a>,
+    sort: Option<(Sort, Words<'a>)>,
+    class: Option<&'static str>,
+}
+
+/// A column headed `label`.
+pub fn column<'a>(label: impl Into<Words<'a>>) -> Column<'a> {
+    Column { label: label.into(), sort: None, class: None }
+}
+
+impl<'a> Column<'a> {
+    /// Can be sorted: how it is now, and the address that sorts by it (or the other way round).
+    pub fn sort(self, now: Sort, href: impl Into<Words<'a>>) -> Self {
+        Self { sort: Some((now, href.into())), ..self }
+    }
+
+    /// Holds numbers, set at the end of the cell.
+    pub fn numeric(self) -> Self {
+        Self { class: Some("numeric"), ..self }
+    }
+
+    /// Holds the row's buttons; its head is only read to screen readers.
+    pub fn actions(self) -> Self {
+        Self { class: Some("row-actions"), ..self }
+    }
+
+    fn head(&self) -> Markup {
+        let aria = self.sort.as_ref().and_then(|(now, _)| match now {
+            Sort::None => None,
+            Sort::Ascending => Some("ascending"),
+            Sort::Descending => Some("descending"),
+        });
+        html! {
+            th.(self.class.unwrap_or("")) scope="col" role="columnheader" aria-sort=[aria] {
+                @if let Some((now, href)) = &self.sort {
+                    a href=(href) {
+                        (self.label)
+                        @match now {
+                            Sort::None => {},
+                            Sort::Ascending => (Icon::SortUp),
+                            Sort::Descending => (Icon::SortDown),
+                        }
+                    }
+                } @else if self.class == Some("row-actions") { span.for-readers { (self.label) } }
+                @else { (self.label) }
+            }
+        }
+    }
+}
+
+/// A table.
+#[must_use]
+pub struct Table<'a> {
+    caption: Words<'a>,
+    columns: Vec<Column<'a>>,
+    rows: Vec<Vec<Markup>>,
+}
+
+/// A table called `caption`, which is read to screen readers.
+pub fn table<'a>(caption: impl Into<Words<'a>>) -> Table<'a> {
+    Table { caption: caption.into(), columns: Vec::new(), rows: Vec::new() }
+}
+
+impl<'a> Table<'a> {
+    /// One more column. The first one names the row.
+    pub fn column(mut self, column: Column<'a>) -> Self {
+        self.columns.push(column);
+        self
+    }
+
+    /// One more row, with a cell for each column.
+    pub fn row(mut self, cells: impl IntoIterator<Item = Markup>) -> Self {
+        self.rows.push(cells.into_iter().collect());
+        self
+    }
+}
+
+impl Render for Table<'_> {
+    fn render(&self) -> Markup {
+        html! {
+            div.table {
+                table role="table" {
+                    caption.for-readers { (self.caption) }
+                    thead role="rowgroup" { tr role="row" { @for column in &self.columns { (column.head()) } } }
+                    tbody role="rowgroup" {
+                        @for row in &self.rows {
+                            tr role="row" {
+                                @for (index, (cell, column)) in row.iter().zip(&self.columns).enumerate() {
+                                    @if index == 0 { th scope="row" role="rowheader" { (cell) } }
+                                    @else {
+                                        td.(column.class.unwrap_or("")) role="cell" data-label=(column.label) { (cell) }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
