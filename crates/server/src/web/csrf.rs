@@ -41,3 +41,8 @@ pub fn check(cx: &Cx, given: Option<&str>) -> Result<()> {
     let fits = constant_time::verify_slices_are_equal(given.unwrap_or_default().as_bytes(), right.as_bytes());
     if known && !right.is_empty() && fits.is_ok() { Ok(()) } else { Err(FORM_EXPIRED.into()) }
 }
+
+/// Refuses what a browser sends from another site; for calls of the API that come with a cookie.
+pub fn same_site(cx: &Cx) -> Result<()> {
+    if cx.request.cross_site { Err(CROSS_SITE.into()) } else { Ok(()) }
+}

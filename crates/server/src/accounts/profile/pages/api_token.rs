@@ -1,0 +1,251 @@
+//! API Token: the single token that can be copied at any time, and named tokens beside it.
+
+use axum::{
+    Router,
+    extract::{Path, Query},
+    response::Response,
+    routing::{get, post},
+};
+use maud::{Markup, html};
+use seatwarden_base::{Error, Refusal, secret::Secret};
+use serde::Deserialize;
+
+use super::{Asked, open, path, view};
+use crate::{
+    accounts::{
+        api_tokens::{self, ApiToken, NewToken},
+        feature_management::{ProfileTab, UserProfile},
+    },
+    cx::{Cx, Scope},
+    text::{Text, rfc3339},
+    web::{
+        Form, WebResult, field_error,
+        parts::{
+            Confirm, CopyWords, Tone, badge, button, column, copy_field, empty, field, form, moment, notice, page_header,
+            panel, select, table,
+        },
+        problems, see_other,
+    },
+};
+
+const TAB: ProfileTab = ProfileTab::ApiToken;
+const HERE: &str = path(TAB);
+/// How long a rotated token goes on working, in hours.
+const OVERLAP_HOURS: i64 = 7 * 24;
+
+pub(super) fn router() -> Router {
+    Router::new()
+        .route(HERE, get(show).post(create))
+        .route("/profile/api-token/renew", get(ask_renew).post(renew))
+        .route("/profile/api-token/{id}/rotate", post(rotate))
+        .route("/profile/api-token/{id}/revoke", post(revoke))
+}
+
+async fn show(cx: Cx, Query(asked): Asked) -> WebResult {
+    let switches = open(&cx, TAB).await?;
+    page(&cx, switches, &Typed::default(), None, None, &asked.done).await
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+struct Typed {
+    name: String,
+    scope: String,
+    days: String,
+}
+
+impl Default for Typed {
+    fn default() -> Self {
+        Self { name: String::new(), scope: Scope::Full.word().to_owned(), days: "90".to_owned() }
+    }
+}
+
+async fn create(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
+    let switches = open(&cx, TAB).await?;
+    let days = typed.days.parse().unwrap_or(-1);
+    let new = NewToken { name: typed.name.clone(), scope: typed.scope.clone(), days };
+    match api_tokens::create(&cx, &new).await {
+        Ok(created) => page(&cx, switches, &Typed::default(), Some(&created.token), None, "").await,
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
+            page(&cx, switches, &typed, None, Some(&refusal), "").await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The warning, for browsers without scripts: integrations stop until they have the new token.
+async fn ask_renew(cx: Cx) -> WebResult {
+    let switches = open(&cx, TAB).await?;
+    let t = cx.text();
+    let view = view(&cx, switches, HERE, t.profile_token_renew_title(), "");
+    let question = crate::web::parts::confirmation(t.profile_token_renew_title(), "/profile/api-token/renew", view.csrf())
+        .effect(html! { p { (t.profile_token_renew_text()) } })
+        .yes(button(t.profile_token_renew_yes()).danger())
+        .back(t.web_cancel(), HERE);
+    Ok(view.page(question))
+}
+
+#[derive(Deserialize)]
+struct Confirmed {
+    #[serde(default)]
+    confirmed: String,
+}
+
+async fn renew(cx: Cx, Form(answer): Form<Confirmed>) -> WebResult {
+    open(&cx, TAB).await?;
+    if answer.confirmed != "yes" {
+        return Ok(see_other("/profile/api-token/renew"));
+    }
+    api_tokens::renew_profile_token(&cx).await?;
+    Ok(see_other(&format!("{HERE}?done=token")))
+}
+
+async fn rotate(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
+    let switches = open(&cx, TAB).await?;
+    let created = api_tokens::rotate(&cx, &id, OVERLAP_HOURS).await?;
+    page(&cx, switches, &Typed::default(), Some(&created.token), None, "").await
+}
+
+async fn revoke(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
+    open(&cx, TAB).await?;
+    api_tokens::revoke(&cx, &id).await?;
+    Ok(see_other(&format!("{HERE}?done=revoked")))
+}
+
+async fn page(
+    cx: &Cx,
+    switches: UserProfile,
+    typed: &Typed,
+    new_token: Option<&Secret>,
+    refusal: Option<&Refusal>,
+    done: &str,
+) -> WebResult {
+    let single = api_tokens::profile_token(cx).await?;
+    let named = api_tokens::mine(cx).await?;
+    let t = cx.text();
+    let view = view(cx, switches, HERE, t.profile_api_token(), done).refused(refusal);
+    let response: Response = view.page(html! {
+        (page_header(t.profile_api_token()).lead(html! { (t.profile_api_token_lead()) }))
+        @if let Some(token) = new_token { (once(t, token)) }
+        (panel(single_token(cx, view.csrf(), single.as_ref())).title(t.profile_single_token()))
+        (panel(html! {
+            @if named.is_empty() { (empty(t.profile_named_none(), t.profile_named_none_lead())) }
+            @else { (list(cx, view.csrf(), &named)) }
+        }).title(t.profile_named_tokens()).lead(html! { (t.profile_named_tokens_lead()) }))
+        (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(fields(t, typed, refusal)))
+            .title(t.profile_token_create()))
+    });
+    Ok(response)
+}
+
+fn copy_words(t: Text) -> CopyWords<'static> {
+    CopyWords { copy: t.web_copy().into(), copied: t.web_copied().into() }
+}
+
+fn once(t: Text, token: &Secret) -> Markup {
+    html! {
+        (notice(Tone::Success, html! {
+            p { (t.profile_token_once()) }
+            (copy_field("new_token", t.profile_token_new(), token.reveal(), copy_words(t)))
+        }))
+    }
+}
+
+fn single_token(cx: &Cx, csrf: &str, single: Option<&(ApiToken, Secret)>) -> Markup {
+    let t = cx.text();
+    let (label, token) = match single {
+        Some((_, token)) => (t.profile_token_renew(), Some(token)),
+        None => (t.profile_token_make(), None),
+    };
+    let renew = form("/profile/api-token/renew", csrf);
+    let renew = match token {
+        // The first token harms nobody; a newer one stops whoever uses the older.
+        None => renew.body(html! { (crate::web::parts::hidden("confirmed", "yes")) (button(label).primary()) }),
+        Some(_) => renew
+            .confirm(Confirm {
+                title: t.profile_token_renew_title().into(),
+                text: t.profile_token_renew_text().into(),
+                yes: t.profile_token_renew_yes().into(),
+                no: t.web_cancel().into(),
+            })
+            .body(button(label).danger()),
+    };
+    html! {
+        @if let Some(token) = token {
+            (copy_field("api_token", t.profile_single_token(), token.reveal(), copy_words(t))
+                .hint(t.profile_single_token_hint()))
+        } @else { p { (t.profile_single_token_none()) } }
+        (renew)
+    }
+}
+
+fn list(cx: &Cx, csrf: &str, tokens: &[ApiToken]) -> Markup {
+    let t = cx.text();
+    let mut list = table(t.profile_named_tokens())
+        .column(column(t.profile_token_name()))
+        .column(column(t.profile_token_scope()))
+        .column(column(t.profile_token_expires()))
+        .column(column(t.profile_token_last_used()))
+        .column(column(t.profile_token_actions()).actions());
+    for token in tokens {
+        let rotate = format!("/profile/api-token/{}/rotate", token.id);
+        let revoke = format!("/profile/api-token/{}/revoke", token.id);
+        list = list.row([
+            html! {
+                bdi { (token.name) } br; code.mono { (token.hint) "…" }
+                @if token.replaced_by.is_some() { " " (badge(Tone::Warning, t.profile_token_replaced())) }
+            },
+            html! { (scope_words(t, token.scope)) },
+            html! {
+                @match token.expires_at_ms {
+                    Some(at_ms) => (moment(t.date(at_ms), rfc3339(at_ms))),
+                    None => (t.profile_token_never()),
+                }
+            },
+            html! {
+                @match token.last_used_at_ms {
+                    Some(at_ms) => {
+                        (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms))) br;
+                        bdi.mono { (token.last_used_ip) } " " bdi { (token.last_used_agent) }
+                    }
+                    None => (t.profile_token_unused()),
+                }
+            },
+            html! {
+                @if token.replaced_by.is_none() {
+                    (form(rotate, csrf).inline().body(button(t.profile_token_rotate()).small()))
+                }
+                (form(revoke, csrf).inline().body(button(t.profile_token_revoke()).small().danger()))
+            },
+        ]);
+    }
+    html! { (list) }
+}
+
+fn scope_words(t: Text, scope: Scope) -> String {
+    match scope {
+        Scope::Full => t.profile_scope_full(),
+        Scope::ManageUsers => t.profile_scope_manage_users(),
+        Scope::ReadUsers => t.profile_scope_read_users(),
+        Scope::OwnAccount => t.profile_scope_own_account(),
+    }
+}
+
+fn fields(t: Text, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+    let mut scopes = select("scope", t.profile_token_scope()).error(field_error(t, refusal, "scope"));
+    for scope in Scope::ALL {
+        scopes = scopes.option(scope.word(), scope_words(t, scope));
+    }
+    let mut days = select("days", t.profile_token_expires()).error(field_error(t, refusal, "days"));
+    for count in [7, 30, 90, 365] {
+        days = days.option(count.to_string(), t.common_days(count));
+    }
+    days = days.option("0", t.profile_token_never());
+    html! {
+        (field("name", t.profile_token_name()).value(typed.name.as_str()).hint(t.profile_token_name_hint())
+            .max_length(60).required().error(field_error(t, refusal, "name")))
+        (scopes.value(typed.scope.as_str()))
+        (days.value(typed.days.as_str()))
+        div.actions { (button(t.profile_token_create()).primary()) }
+    }
+}

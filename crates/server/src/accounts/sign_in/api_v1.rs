@@ -1,0 +1,80 @@
+//! Signing in and out over API v1 (contract part 2.4).
+
+use axum::{
+    Router,
+    body::Bytes,
+    extract::Request,
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use seatwarden_base::{Result, secret::Secret};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{
+    actions::{self, SignIn},
+    device_cookie::Devices,
+};
+use crate::{
+    accounts::api_tokens,
+    cx::{Cx, Proof},
+    web::{BAD_FORM, Json, WebResult, body, csrf},
+};
+
+/// Routes of this room on v1.
+pub fn router() -> Router {
+    Router::new()
+        .route("/api/v1/authentication/login", post(login))
+        .route("/api/v1/authentication/logout", get(logout))
+}
+
+#[derive(Deserialize)]
+struct Typed {
+    #[serde(default)]
+    username: String,
+    #[serde(default)]
+    password: Secret,
+}
+
+async fn login(cx: Cx, request: Request) -> WebResult {
+    let headers = request.headers().clone();
+    let typed = read(&headers, &body(request).await?)?;
+    let asked =
+        SignIn { name: typed.username, password: typed.password, remember: false, devices: Devices::default() };
+    let (person, token) = actions::for_api(&cx, &asked).await?;
+    let profile = crate::accounts::users::api_v09::body_of_person(&person);
+    let answer = json!({
+        "success": true,
+        "message": cx.text().sign_in_api_success(),
+        "access_token": token.reveal(),
+        "userId": person.id,
+        "profile": profile,
+    });
+    Ok(Json(answer).into_response())
+}
+
+/// A form, JSON, or JSON that says it is a form: clients send all three (contract part 1.3).
+fn read(headers: &HeaderMap, bytes: &Bytes) -> Result<Typed> {
+    let is_json = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("application/json"));
+    if is_json || bytes.trim_ascii_start().starts_with(b"{") {
+        return crate::web::parse(bytes);
+    }
+    serde_urlencoded::from_bytes(bytes).map_err(|_| BAD_FORM.into())
+}
+
+/// Ends the presented token and no other; `targetDevice` is accepted and changes nothing, because a token
+/// here belongs to one caller. With a cookie it is the browser that signs out, and only from our own pages.
+async fn logout(cx: Cx) -> WebResult {
+    if matches!(cx.signed_in()?.proof, Proof::Session { .. }) {
+        csrf::same_site(&cx)?;
+        actions::sign_out(&cx).await?;
+    } else {
+        api_tokens::end_presented(&cx).await?;
+    }
+    let answer: Response = Json(json!({ "success": true })).into_response();
+    Ok(answer)
+}
