@@ -1,5 +1,6 @@
 //! The Seatwarden server.
 
+pub mod config;
 pub mod text;
 #[cfg(test)]
 mod tidy;
