@@ -96,15 +96,14 @@ pub struct Flags {
 
 /// Fills the configuration without checking values against each other, as `config print` wants it.
 pub fn load(flags: &Flags, environment: Vec<(String, String)>) -> Result<Loaded<Config>, Vec<Refusal>> {
-    let file = match &flags.file {
-        Some(path) => Some(read_file(path).map_err(|error| vec![unreadable(path, &error)])?),
-        None => {
-            let path = early_data_dir(flags, &environment).join(FILE_NAME);
-            match read_file(&path) {
-                Ok(file) => Some(file),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-                Err(error) => return Err(vec![unreadable(&path, &error)]),
-            }
+    let file = if let Some(path) = &flags.file {
+        Some(read_file(path).map_err(|error| vec![unreadable(path, &error)])?)
+    } else {
+        let path = early_data_dir(flags, &environment).join(FILE_NAME);
+        match read_file(&path) {
+            Ok(file) => Some(file),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(vec![unreadable(&path, &error)]),
         }
     };
     config::load(&Sources { file, environment, flags: flags.values.clone() })
