@@ -1,2 +1,55 @@
-//! The chores of the house.
-fn main() {}
+//! The chores of the house: `cargo xtask test`, `lint`, `postgres` and `bench`.
+//!
+//! A chore prints what it does to the terminal and ends with an exit code: 0 only if all of it went well.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the terminal it runs in")]
+
+mod bench;
+mod install;
+mod links;
+mod lint;
+mod postgres;
+mod runner;
+mod stop;
+mod summary;
+mod test;
+
+use std::process::ExitCode;
+
+/// What a chore can end with; the text is for the person at the terminal.
+pub(crate) type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+const USAGE: &str = "\
+usage: cargo xtask <chore>
+
+  test [--only sqlite|postgres|e2e] [filter]  install what is missing, then run the tests
+  lint                                        formatting, clippy, documentation, dependencies, links
+  postgres [--durable]                        run a throw-away PostgreSQL until Ctrl-C
+  bench …                                     measure the server";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((chore, rest)) = arguments.split_first() else {
+        eprintln!("{USAGE}");
+        return ExitCode::FAILURE;
+    };
+    let outcome = match chore.as_str() {
+        "bench" => return bench::run(rest),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        "lint" => in_runtime(lint::run(rest)),
+        "postgres" => in_runtime(postgres::run(rest)),
+        "test" => in_runtime(test::run(rest)),
+        unknown => Err(format!("there is no chore `{unknown}`\n{USAGE}").into()),
+    };
+    outcome.unwrap_or_else(|trouble| {
+        eprintln!("error: {trouble}");
+        ExitCode::FAILURE
+    })
+}
+
+/// Runs one chore to its end, on one thread.
+fn in_runtime(chore: impl Future<Output = Result<ExitCode>>) -> Result<ExitCode> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(chore)
+}

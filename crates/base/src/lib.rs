@@ -5,6 +5,8 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod error;
+pub mod jobs;
+pub mod mail;
 pub mod random;
 pub mod secret;
 

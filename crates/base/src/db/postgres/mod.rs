@@ -1,0 +1,236 @@
+//! The engine by URL: a pool of connections to a PostgreSQL server.
+
+mod tls;
+mod values;
+
+use std::{
+    pin::pin,
+    str::FromStr,
+    sync::{Arc, atomic::Ordering::Relaxed},
+    time::Duration,
+};
+
+use deadpool_postgres::{
+    Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, TimeoutType,
+};
+use futures_util::StreamExt;
+use tokio::runtime::Handle;
+use tokio_postgres::{Client, Config, error::SqlState};
+
+use super::{
+    BUSY, Described, Figures, Options,
+    figures::Counts,
+    tx::{Answer, Ask, Want},
+};
+use crate::{Error, Fault, Result, secret::Secret};
+
+/// How long a rollback of an abandoned transaction may take before its connection is given up.
+const ROLLBACK_LIMIT: Duration = Duration::from_secs(5);
+
+/// The server with the connections to it.
+#[derive(Debug)]
+pub(super) struct Postgres {
+    pool: Pool,
+    counts: Arc<Counts>,
+}
+
+impl Postgres {
+    pub(super) async fn open(url: &Secret, pool_size: usize, options: &Options) -> Result<Self> {
+        let mut config =
+            Config::from_str(url.reveal()).map_err(|error| fault("reading the database URL", error))?;
+        if config.get_connect_timeout().is_none() {
+            config.connect_timeout(options.connect_limit);
+        }
+        if config.get_application_name().is_none() {
+            config.application_name("seatwarden");
+        }
+        let tls = tls::connector(config.get_ssl_mode(), options.root_certificate_path.as_deref())?;
+        let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+        let settings: Arc<str> = settings(options).into();
+        let pool = Pool::builder(Manager::from_config(config, tls, recycling))
+            .max_size(pool_size.max(1))
+            .runtime(Runtime::Tokio1)
+            .wait_timeout(Some(options.wait_limit))
+            .create_timeout(Some(options.connect_limit))
+            .post_create(Hook::async_fn(move |client, _| {
+                let settings = Arc::clone(&settings);
+                Box::pin(async move { client.batch_execute(&settings).await.map_err(HookError::Backend) })
+            }))
+            .build()
+            .map_err(|error| Error::fault("making the connection pool", error))?;
+        let postgres = Self { pool, counts: Arc::new(Counts::default()) };
+        postgres.ping().await?;
+        Ok(postgres)
+    }
+
+    /// Begins a write transaction.
+    pub(super) async fn begin(&self) -> Result<Open> {
+        let open = Open { client: Some(Box::new(self.client().await?)), counts: Arc::clone(&self.counts) };
+        open.client()?
+            .batch_execute("begin isolation level read committed read write")
+            .await
+            .map_err(|error| self.counted(fault("beginning a transaction", error)))?;
+        Ok(open)
+    }
+
+    /// Reads on any connection.
+    pub(super) async fn read(&self, asked: Ask) -> Result<Answer> {
+        Counts::up(&self.counts.reads);
+        let client = self.client().await?;
+        ask(&client, asked).await.map_err(|error| self.counted(error))
+    }
+
+    pub(super) async fn ping(&self) -> Result<()> {
+        let client = self.client().await?;
+        let asked = client.simple_query("select 1").await;
+        asked.map(drop).map_err(|error| fault("asking the database for a sign of life", error))
+    }
+
+    pub(super) async fn describe(&self, sql: &str) -> Result<Described> {
+        let client = self.client().await?;
+        let statement = client.prepare(sql).await.map_err(|error| fault("preparing a statement", error))?;
+        Ok(Described { parameters: statement.params().len(), columns: statement.columns().len() })
+    }
+
+    /// Prepared statements may have become wrong with the schema.
+    pub(super) fn forget_statements(&self) {
+        self.pool.manager().statement_caches.clear();
+    }
+
+    pub(super) fn close(&self) {
+        self.pool.close();
+    }
+
+    pub(super) fn figures(&self) -> Figures {
+        let status = self.pool.status();
+        Figures {
+            reads_waiting: status.waiting as u64,
+            connections: status.size as u64,
+            ..self.counts.figures()
+        }
+    }
+
+    async fn client(&self) -> Result<Object> {
+        self.pool.get().await.map_err(|error| match error {
+            PoolError::Timeout(TimeoutType::Wait) | PoolError::Closed => self.counted(BUSY.into()),
+            PoolError::Backend(error) | PoolError::PostCreateHook(HookError::Backend(error)) => {
+                self.counted(fault("connecting to the database", error))
+            }
+            other => Error::fault("connecting to the database", other),
+        })
+    }
+
+    fn counted(&self, error: Error) -> Error {
+        if error.is(&BUSY) {
+            Counts::up(&self.counts.busy_refusals);
+        }
+        error
+    }
+}
+
+/// What every connection is told first. Reads cannot write, because only `begin … read write` may.
+fn settings(options: &Options) -> String {
+    format!(
+        "set default_transaction_read_only = on; set statement_timeout = {}; set lock_timeout = {}; \
+         set idle_in_transaction_session_timeout = {}; set client_min_messages = warning",
+        options.statement_limit.as_millis(),
+        options.wait_limit.as_millis(),
+        options.write_idle_limit.as_millis(),
+    )
+}
+
+/// An open write transaction with its connection. Dropped before the commit, it is rolled back.
+#[derive(Debug)]
+pub(super) struct Open {
+    client: Option<Box<Object>>,
+    counts: Arc<Counts>,
+}
+
+impl Open {
+    fn client(&self) -> Result<&Object> {
+        self.client.as_deref().ok_or_else(|| Error::fault("using a transaction", "it has ended"))
+    }
+
+    pub(super) async fn ask(&self, asked: Ask) -> Result<Answer> {
+        ask(self.client()?, asked).await
+    }
+
+    pub(super) async fn script(&self, text: &str) -> Result<()> {
+        self.client()?.batch_execute(text).await.map_err(|error| fault("running a script", error))
+    }
+
+    pub(super) async fn commit(mut self) -> Result<()> {
+        self.client()?.batch_execute("commit").await.map_err(|error| fault("committing", error))?;
+        // Back to the pool.
+        self.client = None;
+        Counts::up(&self.counts.actions_committed);
+        Counts::up(&self.counts.groups_committed);
+        self.counts.group_actions_max.fetch_max(1, Relaxed);
+        Ok(())
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        let Some(client) = self.client.take() else { return };
+        Counts::up(&self.counts.actions_rolled_back);
+        let Ok(runtime) = Handle::try_current() else {
+            drop(Object::take(*client));
+            return;
+        };
+        runtime.spawn(async move {
+            let rolled_back = tokio::time::timeout(ROLLBACK_LIMIT, client.batch_execute("rollback")).await;
+            if !matches!(rolled_back, Ok(Ok(()))) {
+                drop(Object::take(*client));
+            }
+        });
+    }
+}
+
+async fn ask(client: &Object, ask: Ask) -> Result<Answer> {
+    try_ask(client, &ask).await.map_err(|error| fault(ask.text, error))?
+}
+
+/// The outer error is the server's, the inner one ours.
+async fn try_ask(client: &Object, ask: &Ask) -> Result<Result<Answer>, tokio_postgres::Error> {
+    let statement = client.prepare_cached(ask.text).await?;
+    if statement.params().len() != ask.values.len() {
+        let counts = format!("{} values for {} placeholders", ask.values.len(), statement.params().len());
+        return Ok(Err(Error::fault(ask.text, counts)));
+    }
+    let client: &Client = client;
+    let max = match ask.want {
+        Want::Changes => {
+            return client.execute_raw(&statement, &ask.values).await.map(Answer::Changes).map(Ok);
+        }
+        Want::Rows(max) => max,
+    };
+    let mut rows = pin!(client.query_raw(&statement, &ask.values).await?);
+    let mut found = Vec::new();
+    // To the end even when there is enough: an error may come after the rows.
+    while let Some(row) = rows.next().await {
+        let row = row?;
+        if found.len() < max {
+            match values::row(&row) {
+                Ok(row) => found.push(row),
+                Err(error) => return Ok(Err(error)),
+            }
+        }
+    }
+    Ok(Ok(Answer::Rows(found)))
+}
+
+/// An error of the server as the house's own: [`BUSY`] if it is at its limit, else a fault, with the broken
+/// unique rule. The server's detail line is left out: it holds values.
+fn fault(doing: &'static str, error: tokio_postgres::Error) -> Error {
+    let Some(server) = error.as_db_error() else {
+        return Error::fault(doing, error);
+    };
+    if [SqlState::TOO_MANY_CONNECTIONS, SqlState::LOCK_NOT_AVAILABLE].contains(server.code()) {
+        return BUSY.into();
+    }
+    let is_taken = *server.code() == SqlState::UNIQUE_VIOLATION;
+    let taken = server.constraint().filter(|_| is_taken).map(str::to_owned);
+    let cause = format!("{} ({})", server.message(), server.code().code());
+    Error::Fault(Box::new(Fault { doing, cause: cause.into(), taken }))
+}

@@ -1,0 +1,217 @@
+//! One connection to the SQLite file: how it is set up and how it runs a statement.
+
+use std::{collections::HashMap, path::Path, time::Duration};
+
+use rusqlite::{
+    CachedStatement, Connection, ErrorCode, OpenFlags, ToSql, ffi,
+    types::{ToSqlOutput, ValueRef},
+};
+
+use crate::{
+    Error, Fault, Result,
+    db::{
+        BUSY, Described, text,
+        tx::{Answer, Ask, Want},
+        value::{Row, Value},
+    },
+};
+
+/// How many prepared statements a connection keeps.
+const STATEMENTS_MAX: usize = 512;
+
+/// What a connection is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Write,
+    Read,
+}
+
+/// A connection with the statements it has seen.
+#[derive(Debug)]
+pub(super) struct Lite {
+    connection: Connection,
+    /// The text for SQLite by address and length of the program's text.
+    texts: HashMap<(usize, usize), Box<str>>,
+}
+
+impl Lite {
+    /// Opens the file for a purpose. The writer comes first and makes the file.
+    pub(super) fn open(path: &Path, purpose: Purpose, wait_limit: Duration) -> Result<Self> {
+        Self::connect(path, purpose, wait_limit).map_err(|error| fault("opening the SQLite file", error))
+    }
+
+    fn connect(path: &Path, purpose: Purpose, wait_limit: Duration) -> rusqlite::Result<Self> {
+        let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        if purpose == Purpose::Write {
+            flags |= OpenFlags::SQLITE_OPEN_CREATE;
+        }
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(wait_limit)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS_MAX);
+        if purpose == Purpose::Write {
+            connection.execute_batch("pragma journal_mode = wal")?;
+        }
+        // FULL: a commit survives loss of power. The memory of a cache is taken only as pages are read.
+        connection.execute_batch(
+            "pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off;
+             pragma temp_store = memory; pragma cache_size = -4096; pragma wal_autocheckpoint = 2000;
+             pragma journal_size_limit = 67108864; pragma recursive_triggers = on;",
+        )?;
+        if purpose == Purpose::Read {
+            connection.execute_batch("pragma query_only = on; pragma mmap_size = 33554432;")?;
+        }
+        Ok(Self { connection, texts: HashMap::new() })
+    }
+
+    /// Runs one statement.
+    pub(super) fn ask(&mut self, ask: &Ask) -> Result<Answer> {
+        self.try_ask(ask).map_err(|error| fault(ask.text, error))
+    }
+
+    fn try_ask(&mut self, ask: &Ask) -> rusqlite::Result<Answer> {
+        let key = (ask.text.as_ptr().addr(), ask.text.len());
+        let text = self.texts.entry(key).or_insert_with(|| text::for_sqlite(ask.text).into());
+        let mut statement = self.connection.prepare_cached(text)?;
+        bind(&mut statement, &ask.values)?;
+        match ask.want {
+            Want::Changes if statement.column_count() == 0 => {
+                Ok(Answer::Changes(statement.raw_execute()? as u64))
+            }
+            Want::Changes => {
+                let mut rows = statement.raw_query();
+                while rows.next()?.is_some() {}
+                drop(rows);
+                drop(statement);
+                Ok(Answer::Changes(self.connection.changes()))
+            }
+            Want::Rows(max) => collect(&mut statement, max).map(Answer::Rows),
+        }
+    }
+
+    /// Runs several statements without values.
+    pub(super) fn script(&self, text: &str) -> Result<()> {
+        self.connection.execute_batch(text).map_err(|error| fault("running a script", error))
+    }
+
+    /// Runs a word of transaction control, such as `commit`.
+    pub(super) fn control(&self, word: &'static str) -> Result<()> {
+        self.connection
+            .prepare_cached(word)
+            .and_then(|mut statement| statement.raw_execute())
+            .map(drop)
+            .map_err(|error| fault(word, error))
+    }
+
+    /// Whether no transaction is open.
+    pub(super) fn is_idle(&self) -> bool {
+        self.connection.is_autocommit()
+    }
+
+    /// Prepares only.
+    pub(super) fn describe(&self, sql: &str) -> Result<Described> {
+        let statement = self
+            .connection
+            .prepare(&text::for_sqlite(sql))
+            .map_err(|error| fault("preparing a statement", error))?;
+        Ok(Described { parameters: statement.parameter_count(), columns: statement.column_count() })
+    }
+}
+
+fn bind(statement: &mut CachedStatement<'_>, values: &[Value]) -> rusqlite::Result<()> {
+    if statement.parameter_count() != values.len() {
+        return Err(rusqlite::Error::InvalidParameterCount(values.len(), statement.parameter_count()));
+    }
+    for (index, value) in values.iter().enumerate() {
+        statement.raw_bind_parameter(index + 1, value)?;
+    }
+    Ok(())
+}
+
+fn collect(statement: &mut CachedStatement<'_>, max: usize) -> rusqlite::Result<Vec<Row>> {
+    let columns = statement.column_count();
+    let mut found = Vec::new();
+    let mut rows = statement.raw_query();
+    while found.len() < max
+        && let Some(row) = rows.next()?
+    {
+        let mut values = Vec::with_capacity(columns);
+        for column in 0..columns {
+            values.push(match row.get_ref(column)? {
+                ValueRef::Null => Value::Null,
+                ValueRef::Integer(number) => Value::Int(number),
+                ValueRef::Real(number) => Value::Float(number),
+                ValueRef::Text(text) => Value::Text(
+                    String::from_utf8(text.to_vec())
+                        .map_err(|error| rusqlite::Error::Utf8Error(column, error.utf8_error()))?,
+                ),
+                ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+            });
+        }
+        found.push(Row(values));
+    }
+    Ok(found)
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(number) => ValueRef::Integer(*number),
+            Self::Bool(yes) => ValueRef::Integer((*yes).into()),
+            Self::Float(number) => ValueRef::Real(*number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+/// An error of SQLite as the house's own: [`BUSY`] if another process holds the file, else a fault, with
+/// the broken unique rule.
+fn fault(doing: &'static str, error: rusqlite::Error) -> Error {
+    let mut taken = None;
+    if let rusqlite::Error::SqliteFailure(failure, message) = &error {
+        if matches!(failure.code, ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) {
+            return BUSY.into();
+        }
+        taken = broken_rule(failure.extended_code, message.as_deref().unwrap_or_default());
+    }
+    Error::Fault(Box::new(Fault { doing, cause: error.into(), taken }))
+}
+
+/// The name PostgreSQL would give the broken rule. SQLite says `UNIQUE constraint failed: badges.code`, or
+/// `… index 'name'` if the index is over expressions.
+fn broken_rule(extended_code: i32, message: &str) -> Option<String> {
+    let is_primary = match extended_code {
+        ffi::SQLITE_CONSTRAINT_UNIQUE => false,
+        ffi::SQLITE_CONSTRAINT_PRIMARYKEY => true,
+        _ => return None,
+    };
+    let (_, rule) = message.split_once("failed: ")?;
+    if let Some(name) = rule.strip_prefix("index '") {
+        return Some(name.trim_end_matches('\'').to_owned());
+    }
+    let (table, _) = rule.split_once('.')?;
+    if is_primary {
+        return Some(format!("{table}_pkey"));
+    }
+    let columns = rule.split(", ").filter_map(|column| column.split_once('.')).map(|(_, column)| column);
+    Some(format!("{table}_{}_key", columns.collect::<Vec<_>>().join("_")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_rule_has_the_name_postgresql_gives_it() {
+        let unique = |rule: &str| {
+            broken_rule(ffi::SQLITE_CONSTRAINT_UNIQUE, &format!("UNIQUE constraint failed: {rule}"))
+        };
+
+        assert_eq!(unique("badges.code").as_deref(), Some("badges_code_key"));
+        assert_eq!(unique("a.x, a.y").as_deref(), Some("a_x_y_key"));
+        assert_eq!(unique("index 'users_lower_key'").as_deref(), Some("users_lower_key"));
+        let primary = broken_rule(ffi::SQLITE_CONSTRAINT_PRIMARYKEY, "UNIQUE constraint failed: users.id");
+        assert_eq!(primary.as_deref(), Some("users_pkey"));
+    }
+}

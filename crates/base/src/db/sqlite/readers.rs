@@ -1,0 +1,87 @@
+//! The connections that read: threads with a common line, and a few for look-ups on the caller's thread.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Mutex, TryLockError,
+        atomic::{AtomicUsize, Ordering::Relaxed},
+    },
+};
+
+use tokio::sync::oneshot;
+
+use super::{connection::Lite, queue::Queue};
+use crate::{
+    Error, Result,
+    db::{
+        Described,
+        tx::{Answer, Ask},
+    },
+};
+
+/// A piece of work for a reader thread.
+#[derive(Debug)]
+pub(super) enum Job {
+    Ask(Ask, oneshot::Sender<Result<Answer>>),
+    Describe(String, oneshot::Sender<Result<Described>>),
+}
+
+/// Works through the line until it is closed and empty.
+pub(super) fn run(mut lite: Lite, queue: &Queue<Job>) {
+    while let Some(job) = queue.pop() {
+        // A panic drops the sender: the caller gets a fault, the thread goes on.
+        if catch_unwind(AssertUnwindSafe(|| work(&mut lite, job))).is_err() {
+            tracing::error!("a reader panicked");
+        }
+    }
+}
+
+fn work(lite: &mut Lite, job: Job) {
+    match job {
+        // Whoever has gone away meanwhile needs no answer.
+        Job::Ask(ask, reply) if !reply.is_closed() => drop(reply.send(lite.ask(&ask))),
+        Job::Describe(sql, reply) => drop(reply.send(lite.describe(&sql))),
+        Job::Ask(..) => (),
+    }
+}
+
+/// Connections for look-ups that run where they are asked.
+#[derive(Debug)]
+pub(super) struct Points {
+    all: Vec<Mutex<Option<Lite>>>,
+    turn: AtomicUsize,
+}
+
+impl Points {
+    pub(super) fn new(all: impl Iterator<Item = Lite>) -> Self {
+        Self { all: all.map(|lite| Mutex::new(Some(lite))).collect(), turn: AtomicUsize::new(0) }
+    }
+
+    /// Runs `ask` at once, or gives it back if no connection is free.
+    pub(super) fn ask(&self, ask: Ask) -> Result<Result<Answer>, Ask> {
+        let turn = self.turn.fetch_add(1, Relaxed);
+        for step in 0..self.all.len() {
+            let mut lite = match self.all[turn.wrapping_add(step) % self.all.len()].try_lock() {
+                Ok(lite) => lite,
+                Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+                Err(TryLockError::WouldBlock) => continue,
+            };
+            if let Some(lite) = lite.as_mut() {
+                return Ok(lite.ask(&ask));
+            }
+        }
+        Err(ask)
+    }
+
+    /// Closes the connections; waits for the look-ups that run.
+    pub(super) fn close(&self) {
+        for lite in &self.all {
+            drop(lite.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take());
+        }
+    }
+}
+
+/// The answer of a reader thread.
+pub(super) async fn answer<T>(reply: oneshot::Receiver<Result<T>>) -> Result<T> {
+    reply.await.unwrap_or_else(|_| Err(Error::fault("reading", "the reader went away")))
+}

@@ -1,0 +1,264 @@
+//! Making, recognising, rotating and revoking tokens.
+
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use seatwarden_base::{Error, Result, db::Tx, secret::Secret};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{
+    model::{
+        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, Created, DAYS_MAX, Kind, NAME_MAX, NOT_FOUND, NOT_ROTATABLE, NewToken,
+        SIGN_IN_TOKENS_MAX, TOO_MANY, is_named_token, new_named_token, secret_hash,
+    },
+    store::{self, NewRow},
+};
+use crate::{
+    common::audit,
+    cx::{Cx, Permission, Person, Proof, Scope, SignedIn},
+    used::{LAG_MS, Thing, Use},
+};
+
+const DAY_MS: i64 = 24 * 3_600_000;
+/// Longest signed token we read, in bytes.
+const SIGNED_MAX: usize = 4_096;
+
+/// What a signed token says (contract part 2.2). `apiSecret` is the id of its row.
+#[derive(Debug, Serialize, Deserialize)]
+struct Claims {
+    user: String,
+    #[serde(rename = "apiSecret")]
+    api_secret: String,
+    iat: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exp: Option<i64>,
+}
+
+fn sign(cx: &Cx, key_id: &str, claims: &Claims) -> Result<Secret> {
+    let key = cx.keys.tokens.with_id(key_id).ok_or(NOT_FOUND)?;
+    let header = Header { kid: Some(key_id.to_owned()), ..Header::new(Algorithm::HS256) };
+    jsonwebtoken::encode(&header, claims, &EncodingKey::from_secret(key))
+        .map(Secret::new)
+        .map_err(|cause| Error::fault("signing a token", cause))
+}
+
+/// The claims of a signed token. The algorithm is ours, whatever the token says (JW-01); its end is
+/// checked by its row.
+fn read(cx: &Cx, token: &str) -> Option<Claims> {
+    if token.len() > SIGNED_MAX {
+        return None;
+    }
+    let header = jsonwebtoken::decode_header(token).ok()?;
+    let key = cx.keys.tokens.with_id(header.kid.as_deref()?)?;
+    let mut rules = Validation::new(Algorithm::HS256);
+    rules.required_spec_claims.clear();
+    rules.validate_exp = false;
+    rules.validate_aud = false;
+    jsonwebtoken::decode::<Claims>(token, &DecodingKey::from_secret(key), &rules).ok().map(|data| data.claims)
+}
+
+/// Who holds this bearer token, if it lives and its user is active.
+pub async fn identify(cx: &Cx, token: &str) -> Result<Option<SignedIn>> {
+    let mut tx = cx.db.read().await?;
+    let found = if is_named_token(token) {
+        store::find_named(&mut tx, &secret_hash(token), cx.now_ms).await?
+    } else {
+        let Some(claims) = read(cx, token) else { return Ok(None) };
+        let found = store::find(&mut tx, &claims.api_secret, cx.now_ms).await?;
+        found.filter(|found| found.person.id == claims.user && found.created_at_ms / 1000 == claims.iat)
+    };
+    let Some(found) = found.filter(|found| found.person.active) else { return Ok(None) };
+    if found.last_used_at_ms.is_none_or(|at_ms| cx.now_ms - at_ms >= LAG_MS) {
+        cx.used.note(Thing::ApiToken, &found.id, Use::of(cx, &found.person.id));
+    }
+    let proof = Proof::Token { id: found.id, scope: found.scope };
+    Ok(Some(SignedIn { person: found.person, proof }))
+}
+
+/// Hands out a token inside the API's login call.
+pub async fn issue_for_sign_in(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<Secret> {
+    let days = i64::from(cx.config.api_tokens.login_token_days);
+    let expires_at_ms = (days > 0).then_some(cx.now_ms + days * DAY_MS);
+    let token = insert_signed(tx, cx, person, Kind::SignIn, expires_at_ms).await?;
+    store::delete_beyond(tx, &person.id, Kind::SignIn, SIGN_IN_TOKENS_MAX).await?;
+    Ok(token)
+}
+
+async fn insert_signed(
+    tx: &mut Tx,
+    cx: &Cx,
+    person: &Person,
+    kind: Kind,
+    expires_at_ms: Option<i64>,
+) -> Result<Secret> {
+    let id = cx.new_id()?;
+    let key_id = cx.keys.tokens.newest_id();
+    let row = NewRow {
+        id: &id,
+        user_id: &person.id,
+        kind,
+        name: "",
+        scope: Scope::Full,
+        secret_hash: None,
+        hint: "",
+        key_id: Some(key_id),
+        now_ms: cx.now_ms,
+        expires_at_ms,
+    };
+    store::insert(tx, &row).await?;
+    sign(cx, key_id, &claims(&person.id, &id, cx.now_ms, expires_at_ms))
+}
+
+fn claims(user_id: &str, id: &str, created_at_ms: i64, expires_at_ms: Option<i64>) -> Claims {
+    Claims {
+        user: user_id.to_owned(),
+        api_secret: id.to_owned(),
+        iat: created_at_ms / 1000,
+        exp: expires_at_ms.map(|at_ms| at_ms / 1000),
+    }
+}
+
+/// The single token of the caller's My Profile, if there is one. It can be shown at any time, by signing
+/// the same claims again.
+pub async fn profile_token(cx: &Cx) -> Result<Option<(ApiToken, Secret)>> {
+    let person = cx.person()?;
+    let mut tx = cx.db.read().await?;
+    let tokens = store::list(&mut tx, &person.id, Kind::Profile, cx.now_ms).await?;
+    let Some(token) = tokens.into_iter().next() else { return Ok(None) };
+    let key_id = store::find_key_id(&mut tx, &token.id).await?.unwrap_or_default();
+    let shown = claims(&person.id, &token.id, token.created_at_ms, token.expires_at_ms);
+    // A signing key that is gone means that the token no longer works, so there is none to show.
+    Ok(sign(cx, &key_id, &shown).ok().map(|secret| (token, secret)))
+}
+
+/// Makes the single token anew; every older one, those of the login call included, is dead at once
+/// (contract part 2.8).
+pub async fn renew_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
+    cx.require(Permission::ChangeOwnAccount)?;
+    let person = cx.person()?.clone();
+    let days = i64::from(cx.config.api_tokens.legacy_token_days);
+    let expires_at_ms = (days > 0).then_some(cx.now_ms + days * DAY_MS);
+    let mut tx = cx.db.write().await?;
+    store::delete_of_kind(&mut tx, &person.id, Kind::Profile).await?;
+    store::delete_of_kind(&mut tx, &person.id, Kind::SignIn).await?;
+    let secret = insert_signed(&mut tx, cx, &person, Kind::Profile, expires_at_ms).await?;
+    let mut tokens = store::list(&mut tx, &person.id, Kind::Profile, cx.now_ms).await?;
+    let token = tokens.pop().ok_or(NOT_FOUND)?;
+    audit::record(&mut tx, cx, audit::Event::new("api_tokens.renew", "api_token", &token.id)).await?;
+    tx.commit().await?;
+    Ok((token, secret))
+}
+
+/// The caller's named tokens, newest first.
+pub async fn mine(cx: &Cx) -> Result<Vec<ApiToken>> {
+    let mut tx = cx.db.read().await?;
+    store::list(&mut tx, &cx.person()?.id, Kind::Named, cx.now_ms).await
+}
+
+/// Makes a named token for the caller. A token may not make another that can do more than itself.
+pub async fn create(cx: &Cx, new: &NewToken) -> Result<Created> {
+    cx.require(Permission::ChangeOwnAccount)?;
+    let name = new.name.trim();
+    if name.is_empty() || name.chars().count() > NAME_MAX || name.chars().any(char::is_control) {
+        return Err(BAD_NAME.with("maximum", NAME_MAX).into());
+    }
+    let scope = Scope::of_word(&new.scope).ok_or(BAD_SCOPE)?;
+    if !(0..=DAYS_MAX).contains(&new.days) {
+        return Err(BAD_EXPIRY.with("maximum", DAYS_MAX).into());
+    }
+    let expires_at_ms = (new.days > 0).then_some(cx.now_ms + new.days * DAY_MS);
+    let mut tx = cx.db.write().await?;
+    let created = insert_named(&mut tx, cx, name, scope, expires_at_ms).await?;
+    let event = audit::Event::new("api_tokens.create", "api_token", &created.id);
+    let event = event.after(json!({ "name": name, "scope": scope.word(), "expires_at_ms": expires_at_ms }));
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await?;
+    Ok(created)
+}
+
+async fn insert_named(
+    tx: &mut Tx,
+    cx: &Cx,
+    name: &str,
+    scope: Scope,
+    expires_at_ms: Option<i64>,
+) -> Result<Created> {
+    let person = cx.person()?;
+    let maximum = cx.config.api_tokens.per_user_max;
+    let count = store::list(tx, &person.id, Kind::Named, cx.now_ms).await?.len();
+    if count >= usize::try_from(maximum).unwrap_or(usize::MAX) {
+        return Err(TOO_MANY.with("maximum", maximum).into());
+    }
+    let id = cx.new_id()?;
+    let token = new_named_token(cx.random())?;
+    let row = NewRow {
+        id: &id,
+        user_id: &person.id,
+        kind: Kind::Named,
+        name,
+        scope,
+        secret_hash: Some(&secret_hash(&token)),
+        hint: &token[..12],
+        key_id: None,
+        now_ms: cx.now_ms,
+        expires_at_ms,
+    };
+    store::insert(tx, &row).await?;
+    Ok(Created { id, token: Secret::new(token) })
+}
+
+/// Makes a successor for one of the caller's named tokens; the old one works for `overlap_hours` more,
+/// so that every script can be moved without a gap.
+pub async fn rotate(cx: &Cx, id: &str, overlap_hours: i64) -> Result<Created> {
+    cx.require(Permission::ChangeOwnAccount)?;
+    let mut tx = cx.db.write().await?;
+    let tokens = store::list(&mut tx, &cx.person()?.id, Kind::Named, cx.now_ms).await?;
+    let old = tokens.into_iter().find(|token| token.id == id).ok_or(NOT_FOUND)?;
+    if old.replaced_by.is_some() {
+        return Err(NOT_ROTATABLE.into());
+    }
+    let life_ms = old.expires_at_ms.map(|at_ms| at_ms - old.created_at_ms);
+    let created =
+        insert_named(&mut tx, cx, &old.name, old.scope, life_ms.map(|life_ms| cx.now_ms + life_ms)).await?;
+    let old_ends_at_ms = cx.now_ms + overlap_hours.clamp(0, 24 * 90) * 3_600_000;
+    store::set_replaced(&mut tx, id, &created.id, old_ends_at_ms).await?;
+    let event = audit::Event::new("api_tokens.rotate", "api_token", id);
+    let event = event.after(json!({ "replaced_by": created.id, "old_ends_at_ms": old_ends_at_ms }));
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await?;
+    Ok(created)
+}
+
+/// Ends one of the caller's tokens at once. Refuses with `api_tokens.not_found`.
+pub async fn revoke(cx: &Cx, id: &str) -> Result<()> {
+    let user_id = cx.person()?.id.clone();
+    let mut tx = cx.db.write().await?;
+    if !store::delete(&mut tx, &user_id, id).await? {
+        return Err(NOT_FOUND.into());
+    }
+    audit::record(&mut tx, cx, audit::Event::new("api_tokens.revoke", "api_token", id)).await?;
+    tx.commit().await
+}
+
+/// Ends the token that this call came with, and no other (contract part 16, point 8).
+pub async fn end_presented(cx: &Cx) -> Result<()> {
+    match &cx.signed_in()?.proof {
+        Proof::Token { id, .. } => revoke(cx, &id.clone()).await,
+        Proof::Session { .. } | Proof::ApiKey => Ok(()),
+    }
+}
+
+/// Ends the signed tokens of a user inside another action; named tokens stay.
+pub async fn end_all_of(tx: &mut Tx, user_id: &str) -> Result<()> {
+    store::delete_of_kind(tx, user_id, Kind::SignIn).await?;
+    Ok(())
+}
+
+/// Remembers that a token was used.
+pub async fn set_used(tx: &mut Tx, token_id: &str, at_ms: i64, ip: &str, agent: &str) -> Result<()> {
+    store::set_used(tx, token_id, at_ms, ip, agent).await
+}
+
+/// Removes tokens that ended more than 30 days ago. Called by the daily cleaning.
+pub async fn clean(tx: &mut Tx, now_ms: i64) -> Result<u64> {
+    store::delete_ended(tx, now_ms - 30 * DAY_MS).await
+}

@@ -1,0 +1,17 @@
+//! API tokens: what scripts hold instead of a password.
+//!
+//! Three kinds: the single token of My Profile (signed claims that can be shown again because they can be
+//! signed again), the token that the API's login call hands out (signed as well), and named tokens with a
+//! scope and an end (random, shown once, kept as a hash). Each has a row; a token without its row is dead.
+
+mod actions;
+mod model;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{
+    clean, create, end_all_of, end_presented, identify, issue_for_sign_in, mine, profile_token, renew_profile_token, revoke,
+    rotate, set_used,
+};
+pub use model::{ApiToken, Created, Kind, NOT_FOUND, NewToken};

@@ -1,0 +1,146 @@
+//! What a token looks like and which are told apart by a glance.
+
+use data_encoding::BASE32_NOPAD;
+use ring::digest;
+use seatwarden_base::{Kind as RefusalKind, Refusal, Result, random::Random, secret::Secret};
+
+use crate::cx::Scope;
+
+/// There is no such token of this user.
+pub const NOT_FOUND: Refusal = Refusal::new(RefusalKind::NotFound, "api_tokens.not_found");
+/// A token needs a name of at most [`NAME_MAX`] characters.
+pub const BAD_NAME: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_name").on("name");
+/// The end lies in the past or too far away.
+pub const BAD_EXPIRY: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_expiry").on("days");
+/// There is no such scope.
+pub const BAD_SCOPE: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_scope").on("scope");
+/// The user has as many tokens as one may have.
+pub const TOO_MANY: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.too_many");
+/// Only a named token that still works can be rotated.
+pub const NOT_ROTATABLE: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.not_rotatable");
+
+/// Longest name, in characters.
+pub const NAME_MAX: usize = 60;
+/// Longest life of a named token, in days.
+pub const DAYS_MAX: i64 = 3_650;
+/// Most tokens from the login call per user; the oldest ends first.
+pub const SIGN_IN_TOKENS_MAX: i64 = 100;
+/// What every named token begins with, so that people and secret scanners know it at sight.
+pub const PREFIX: &str = "swt_";
+
+/// Which sort of token a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The single token of My Profile.
+    Profile,
+    /// From the API's login call.
+    SignIn,
+    /// One of the user's named tokens.
+    Named,
+}
+
+impl Kind {
+    /// The word in the table.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Profile => "profile",
+            Self::SignIn => "sign_in",
+            Self::Named => "named",
+        }
+    }
+
+    /// The kind of a word in the table.
+    pub fn of_word(word: &str) -> Self {
+        match word {
+            "profile" => Self::Profile,
+            "sign_in" => Self::SignIn,
+            _ => Self::Named,
+        }
+    }
+}
+
+/// A token as its owner sees it, without its secret.
+#[derive(Clone, Debug)]
+pub struct ApiToken {
+    /// Id of the row.
+    pub id: String,
+    /// Which sort.
+    pub kind: Kind,
+    /// Name the owner gave it.
+    pub name: String,
+    /// What it may do.
+    pub scope: Scope,
+    /// Its first letters, to tell it by.
+    pub hint: String,
+    /// When it was made, in milliseconds since the Unix epoch.
+    pub created_at_ms: i64,
+    /// When it ends, in milliseconds since the Unix epoch; none for never.
+    pub expires_at_ms: Option<i64>,
+    /// The newer token that takes its place, once it was rotated.
+    pub replaced_by: Option<String>,
+    /// Last use, in milliseconds since the Unix epoch, up to a minute late.
+    pub last_used_at_ms: Option<i64>,
+    /// Address of the last use.
+    pub last_used_ip: String,
+    /// `User-Agent` of the last use.
+    pub last_used_agent: String,
+}
+
+/// A named token to be made.
+#[derive(Clone, Debug)]
+pub struct NewToken {
+    /// What the owner calls it.
+    pub name: String,
+    /// A word of [`Scope`].
+    pub scope: String,
+    /// How many days it works; 0 for no end.
+    pub days: i64,
+}
+
+/// A token that was just made; the only moment the secret of a named one is known.
+pub struct Created {
+    /// Id of the row.
+    pub id: String,
+    /// The token itself.
+    pub token: Secret,
+}
+
+/// A new named token: prefix, 192 random bits in lower-case base 32, and a check sum of eight digits
+/// that finds typing errors before the database is asked.
+pub fn new_named_token(random: &Random) -> Result<String> {
+    let body = BASE32_NOPAD.encode(&random.bytes::<24>()?).to_ascii_lowercase();
+    let sum = check_sum(&body);
+    Ok(format!("{PREFIX}{body}{sum}"))
+}
+
+/// Whether a text can be a named token at all.
+pub fn is_named_token(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(PREFIX) else { return false };
+    rest.len() == 47 && rest.is_ascii() && check_sum(&rest[..39]) == rest[39..]
+}
+
+fn check_sum(body: &str) -> String {
+    let hash = digest::digest(&digest::SHA256, body.as_bytes());
+    BASE32_NOPAD.encode(&hash.as_ref()[..5]).to_ascii_lowercase()
+}
+
+/// The stored form of a named token.
+pub fn secret_hash(token: &str) -> Vec<u8> {
+    digest::digest(&digest::SHA256, token.as_bytes()).as_ref().to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_named_token_is_known_at_sight_and_a_typing_error_too() {
+        let token = new_named_token(&Random::seeded(1)).unwrap();
+
+        assert!(is_named_token(&token), "{token}");
+        let wrong = token.replace(&token[10..11], if &token[10..11] == "a" { "b" } else { "a" });
+        assert!(!is_named_token(&wrong));
+        assert!(!is_named_token("swt_"));
+        assert!(!is_named_token("swt_é"));
+    }
+}

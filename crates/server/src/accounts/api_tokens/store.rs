@@ -1,0 +1,203 @@
+//! SQL of the table `api_tokens`.
+
+use seatwarden_base::{
+    Result,
+    db::{Row, Tx},
+};
+
+use super::model::{ApiToken, Kind};
+use crate::cx::{Person, Scope, person_columns};
+
+/// What a request learns of its token.
+pub(super) struct Found {
+    pub(super) person: Person,
+    pub(super) id: String,
+    pub(super) kind: Kind,
+    pub(super) scope: Scope,
+    pub(super) created_at_ms: i64,
+    pub(super) last_used_at_ms: Option<i64>,
+}
+
+fn found(row: &Row) -> Result<Found> {
+    let kind: String = row.get(18)?;
+    let scope: String = row.get(19)?;
+    Ok(Found {
+        person: person_columns(row, 0)?,
+        id: row.get(17)?,
+        kind: Kind::of_word(&kind),
+        // An unknown word is the narrowest scope, never the widest.
+        scope: Scope::of_word(&scope).unwrap_or(Scope::OwnAccount),
+        created_at_ms: row.get(20)?,
+        last_used_at_ms: row.get(21)?,
+    })
+}
+
+/// The living token with this id. Reads `users` and `roles` in the same look-up, because every request
+/// needs both.
+pub(super) async fn find(tx: &mut Tx, id: &str, now_ms: i64) -> Result<Option<Found>> {
+    let row = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, t.id, t.kind, t.scope, t.created_at_ms, \
+             t.last_used_at_ms from api_tokens t join users u on u.id = t.user_id join roles r on r.id = u.role_id \
+             where t.id = $1 and t.kind <> 'named' and (t.expires_at_ms is null or t.expires_at_ms > $2)",
+        )
+        .bind(id)
+        .bind(now_ms)
+        .point()
+        .await?;
+    row.as_ref().map(found).transpose()
+}
+
+/// The living named token with this hash, with its user as in [`find`].
+pub(super) async fn find_named(tx: &mut Tx, secret_hash: &[u8], now_ms: i64) -> Result<Option<Found>> {
+    let row = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, t.id, t.kind, t.scope, t.created_at_ms, \
+             t.last_used_at_ms from api_tokens t join users u on u.id = t.user_id join roles r on r.id = u.role_id \
+             where t.secret_hash = $1 and (t.expires_at_ms is null or t.expires_at_ms > $2)",
+        )
+        .bind(secret_hash)
+        .bind(now_ms)
+        .point()
+        .await?;
+    row.as_ref().map(found).transpose()
+}
+
+/// A token to be stored.
+pub(super) struct NewRow<'a> {
+    pub(super) id: &'a str,
+    pub(super) user_id: &'a str,
+    pub(super) kind: Kind,
+    pub(super) name: &'a str,
+    pub(super) scope: Scope,
+    pub(super) secret_hash: Option<&'a [u8]>,
+    pub(super) hint: &'a str,
+    pub(super) key_id: Option<&'a str>,
+    pub(super) now_ms: i64,
+    pub(super) expires_at_ms: Option<i64>,
+}
+
+/// Adds a token.
+pub(super) async fn insert(tx: &mut Tx, token: &NewRow<'_>) -> Result<()> {
+    tx.sql(
+        "insert into api_tokens (id, user_id, kind, name, scope, secret_hash, hint, key_id, created_at_ms, \
+         expires_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    )
+    .bind(token.id)
+    .bind(token.user_id)
+    .bind(token.kind.word())
+    .bind(token.name)
+    .bind(token.scope.word())
+    .bind(token.secret_hash)
+    .bind(token.hint)
+    .bind(token.key_id)
+    .bind(token.now_ms)
+    .bind(token.expires_at_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// A user's living tokens of one kind, newest first; at most 1,000.
+pub(super) async fn list(tx: &mut Tx, user_id: &str, kind: Kind, now_ms: i64) -> Result<Vec<ApiToken>> {
+    let rows = tx
+        .sql(
+            "select id, kind, name, scope, hint, created_at_ms, expires_at_ms, replaced_by, last_used_at_ms, \
+             last_used_ip, last_used_agent from api_tokens where user_id = $1 and kind = $2 \
+             and (expires_at_ms is null or expires_at_ms > $3) order by created_at_ms desc, id desc limit 1000",
+        )
+        .bind(user_id)
+        .bind(kind.word())
+        .bind(now_ms)
+        .all()
+        .await?;
+    rows.iter().map(token).collect()
+}
+
+/// Id of the key that signed a token.
+pub(super) async fn find_key_id(tx: &mut Tx, id: &str) -> Result<Option<String>> {
+    let row = tx.sql("select key_id from api_tokens where id = $1").bind(id).first().await?;
+    Ok(row.map(|row| row.get(0)).transpose()?.flatten())
+}
+
+/// Ends one token of a user; false if there was none.
+pub(super) async fn delete(tx: &mut Tx, user_id: &str, id: &str) -> Result<bool> {
+    let deleted =
+        tx.sql("delete from api_tokens where id = $1 and user_id = $2").bind(id).bind(user_id).run().await?;
+    Ok(deleted == 1)
+}
+
+/// Ends a user's tokens of one kind; returns how many.
+pub(super) async fn delete_of_kind(tx: &mut Tx, user_id: &str, kind: Kind) -> Result<u64> {
+    tx.sql("delete from api_tokens where user_id = $1 and kind = $2")
+        .bind(user_id)
+        .bind(kind.word())
+        .run()
+        .await
+}
+
+/// Ends the oldest tokens of one kind beyond the newest `keep`.
+pub(super) async fn delete_beyond(tx: &mut Tx, user_id: &str, kind: Kind, keep: i64) -> Result<u64> {
+    tx.sql(
+        "delete from api_tokens where id in (select id from api_tokens where user_id = $1 and kind = $2 \
+         order by created_at_ms desc, id desc limit 1000 offset $3)",
+    )
+    .bind(user_id)
+    .bind(kind.word())
+    .bind(keep)
+    .run()
+    .await
+}
+
+/// Removes tokens that ended.
+pub(super) async fn delete_ended(tx: &mut Tx, before_ms: i64) -> Result<u64> {
+    tx.sql("delete from api_tokens where expires_at_ms < $1").bind(before_ms).run().await
+}
+
+/// Lets a rotated token run out, and says which takes its place.
+pub(super) async fn set_replaced(tx: &mut Tx, id: &str, by: &str, expires_at_ms: i64) -> Result<()> {
+    tx.sql(
+        "update api_tokens set replaced_by = $2, \
+         expires_at_ms = case when expires_at_ms < $3 then expires_at_ms else $3 end where id = $1",
+    )
+    .bind(id)
+    .bind(by)
+    .bind(expires_at_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Remembers that a token was used.
+pub(super) async fn set_used(tx: &mut Tx, id: &str, at_ms: i64, ip: &str, agent: &str) -> Result<()> {
+    tx.sql("update api_tokens set last_used_at_ms = $2, last_used_ip = $3, last_used_agent = $4 where id = $1")
+        .bind(id)
+        .bind(at_ms)
+        .bind(ip)
+        .bind(agent)
+        .run()
+        .await?;
+    Ok(())
+}
+
+fn token(row: &Row) -> Result<ApiToken> {
+    let kind: String = row.get(1)?;
+    let scope: String = row.get(3)?;
+    Ok(ApiToken {
+        id: row.get(0)?,
+        kind: Kind::of_word(&kind),
+        name: row.get(2)?,
+        scope: Scope::of_word(&scope).unwrap_or(Scope::OwnAccount),
+        hint: row.get(4)?,
+        created_at_ms: row.get(5)?,
+        expires_at_ms: row.get(6)?,
+        replaced_by: row.get(7)?,
+        last_used_at_ms: row.get(8)?,
+        last_used_ip: row.get(9)?,
+        last_used_agent: row.get(10)?,
+    })
+}

@@ -1,0 +1,68 @@
+//! Asking for another address, confirming it, taking it back (RC-05).
+
+use seatwarden_base::{Result, secret::Secret};
+use serde_json::json;
+
+use crate::{
+    accounts::{
+        one_time_links::{self, Link, Notice, Purpose},
+        passwords,
+        users,
+    },
+    common::audit,
+    cx::Cx,
+};
+
+/// Asks to change the caller's own address. The old one stays until the new one is confirmed. Refuses
+/// with `passwords.wrong_current`, `users.bad_email` or `users.email_taken`.
+pub async fn ask(cx: &Cx, email: &str, current_password: &Secret) -> Result<()> {
+    let person = cx.person()?.clone();
+    let email = users::check_email(email)?;
+    passwords::confirm_own(cx, current_password, "current_password").await?;
+
+    let mut tx = cx.db.write().await?;
+    users::name_is_free(&mut tx, &email, &person.id).await?;
+    one_time_links::send(&mut tx, cx, Purpose::EmailConfirm, &person, Some(&email)).await?;
+    one_time_links::mail_notice(&mut tx, cx, &person, Notice::EmailWillChange { email: &email }).await?;
+    let event = audit::Event::user("email_change.ask", &person.id).after(json!({ "email": email }));
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(())
+}
+
+/// Looks at a link of either kind without using it up.
+pub async fn look(cx: &Cx, token: &str, purpose: Purpose) -> Result<Link> {
+    let mut tx = cx.db.read().await?;
+    one_time_links::look(&mut tx, cx, token, &[purpose]).await
+}
+
+/// Makes the new address the user's; the old address is told and gets the way back.
+pub async fn confirm(cx: &Cx, token: &str) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    let link = one_time_links::look(&mut tx, cx, token, &[Purpose::EmailConfirm]).await?;
+    one_time_links::take(&mut tx, cx, &link).await?;
+    let before = users::find_in(&mut tx, &link.user_id).await?.person;
+    users::change_own_email(&mut tx, cx, &link.user_id, &link.payload).await?;
+    one_time_links::send(&mut tx, cx, Purpose::EmailUndo, &before, Some(&before.email)).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(())
+}
+
+/// Takes a change back: the old address is the user's again, every session ends, and a new password must
+/// be chosen, because somebody else may know the old one.
+pub async fn undo(cx: &Cx, token: &str) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    let link = one_time_links::look(&mut tx, cx, token, &[Purpose::EmailUndo]).await?;
+    one_time_links::take(&mut tx, cx, &link).await?;
+    users::change_own_email(&mut tx, cx, &link.user_id, &link.payload).await?;
+    passwords::sign_out_everywhere(&mut tx, cx, &link.user_id).await?;
+    let person = users::find_in(&mut tx, &link.user_id).await?.person;
+    one_time_links::send(&mut tx, cx, Purpose::PasswordReset, &person, None).await?;
+    let event = audit::Event::user("email_change.undo", &person.id);
+    audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! Groups: sets of users. Two of them, Everyone and Admins, have no stored members: who is in
+//! them follows from the users themselves.
+
+mod actions;
+mod model;
+mod store;
+
+pub use actions::{make_built_in, of_users, set_members_of};
+pub use model::{GroupKind, UNKNOWN};

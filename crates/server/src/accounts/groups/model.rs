@@ -1,0 +1,43 @@
+//! What a group is.
+
+use seatwarden_base::{Kind, Refusal};
+
+/// There is no such group.
+pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "groups.unknown").on("groups");
+
+/// How many groups one user may be in.
+pub const OF_USER_MAX: usize = 1_000;
+
+/// Whether a group's members are stored or derived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupKind {
+    /// Members are stored.
+    Plain,
+    /// Every user is a member.
+    Everyone,
+    /// Every user with an administrator's role is a member.
+    Admins,
+}
+
+impl GroupKind {
+    /// The word in the table.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Everyone => "everyone",
+            Self::Admins => "admins",
+        }
+    }
+
+    /// The kind of a word in the table.
+    pub fn of_word(word: &str) -> Self {
+        match word {
+            "everyone" => Self::Everyone,
+            "admins" => Self::Admins,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// The derived groups and their names in the API (contract part 6.3).
+pub const DERIVED: [(GroupKind, &str); 2] = [(GroupKind::Everyone, "Everyone"), (GroupKind::Admins, "Admins")];

@@ -1,0 +1,79 @@
+//! SQL of the tables `groups` and `group_members`.
+
+use seatwarden_base::{Result, db::Tx};
+
+use super::model::GroupKind;
+
+/// Adds a derived group unless it is there.
+pub(super) async fn insert_derived(
+    tx: &mut Tx,
+    id: &str,
+    kind: GroupKind,
+    name: &str,
+    now_ms: i64,
+) -> Result<()> {
+    tx.sql(
+        "insert into groups (id, name, name_key, kind, created_at_ms, updated_at_ms) \
+         values ($1, $2, $3, $4, $5, $5) on conflict (name_key) do nothing",
+    )
+    .bind(id)
+    .bind(name)
+    .bind(name.to_lowercase())
+    .bind(kind.word())
+    .bind(now_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Id and kind of the group with this id or name (`key` is the name in lower case).
+pub(super) async fn find(tx: &mut Tx, id_or_name: &str) -> Result<Option<(String, GroupKind)>> {
+    let row = tx
+        .sql("select id, kind from groups where id = $1 or name_key = $2 limit 1")
+        .bind(id_or_name)
+        .bind(id_or_name.to_lowercase())
+        .first()
+        .await?;
+    row.map(|row| {
+        let kind: String = row.get(1)?;
+        Ok((row.get(0)?, GroupKind::of_word(&kind)))
+    })
+    .transpose()
+}
+
+/// Ids of the derived groups.
+pub(super) async fn list_derived(tx: &mut Tx) -> Result<Vec<(String, GroupKind)>> {
+    let rows = tx.sql("select id, kind from groups where kind <> 'plain' order by name_key limit 10").all().await?;
+    rows.iter()
+        .map(|row| {
+            let kind: String = row.get(1)?;
+            Ok((row.get(0)?, GroupKind::of_word(&kind)))
+        })
+        .collect()
+}
+
+/// Ids of the plain groups of a user.
+pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<String>> {
+    let rows = tx
+        .sql("select group_id from group_members where user_id = $1 order by group_id")
+        .bind(user_id)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// Takes a user out of every group.
+pub(super) async fn delete_of_user(tx: &mut Tx, user_id: &str) -> Result<()> {
+    tx.sql("delete from group_members where user_id = $1").bind(user_id).run().await?;
+    Ok(())
+}
+
+/// Puts a user into a group.
+pub(super) async fn insert_member(tx: &mut Tx, group_id: &str, user_id: &str) -> Result<()> {
+    tx.sql("insert into group_members (group_id, user_id) values ($1, $2) on conflict do nothing")
+        .bind(group_id)
+        .bind(user_id)
+        .run()
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,8 @@
+//! Invitations: the mail by which a new user chooses the first password.
+
+mod actions;
+pub mod pages;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{accept, look};

@@ -1,0 +1,131 @@
+//! Making, mailing and redeeming links.
+
+use data_encoding::BASE64URL_NOPAD;
+use ring::constant_time;
+use seatwarden_base::{Result, db::Tx, secret::Secret};
+
+use super::{
+    mails::{self, Notice},
+    model::{Link, NOT_VALID, Purpose, WRONG_CODE, code_digits, hash},
+    store::{self, NewLink},
+};
+use crate::cx::{Cx, Person};
+
+/// A link that was just made; the only moment its secrets are known.
+pub struct Made {
+    /// Absolute address of the link's page.
+    pub url: Secret,
+    /// The typed alternative: eight digits. Empty if the link has none.
+    pub code: Secret,
+}
+
+impl Made {
+    /// Path of the link's page, for a browser that is here already.
+    pub fn path(&self, cx: &Cx) -> String {
+        let url = self.url.reveal();
+        url.strip_prefix(cx.public_url()).unwrap_or(url).to_owned()
+    }
+}
+
+/// Makes a link, ends the older ones of its purpose, and queues the mail that carries it. `payload` is
+/// the address that `EmailConfirm` and `EmailUndo` are about; both are mailed to the address in question.
+pub async fn send(tx: &mut Tx, cx: &Cx, purpose: Purpose, person: &Person, payload: Option<&str>) -> Result<()> {
+    let made = make(tx, cx, purpose, &person.id, payload.unwrap_or_default()).await?;
+    mails::queue(tx, cx, purpose, person, payload, &made).await
+}
+
+/// Like [`send`] for a forgotten password: the link gets a typed code that works in the browser whose
+/// token has this hash (RC-02).
+pub async fn send_with_code(tx: &mut Tx, cx: &Cx, person: &Person, request_hash: &[u8]) -> Result<()> {
+    let made = make_with(tx, cx, Purpose::PasswordReset, &person.id, "", Some(request_hash)).await?;
+    mails::queue(tx, cx, Purpose::PasswordReset, person, None, &made).await
+}
+
+/// Makes a link without mailing it.
+pub async fn make(tx: &mut Tx, cx: &Cx, purpose: Purpose, user_id: &str, payload: &str) -> Result<Made> {
+    make_with(tx, cx, purpose, user_id, payload, None).await
+}
+
+async fn make_with(
+    tx: &mut Tx,
+    cx: &Cx,
+    purpose: Purpose,
+    user_id: &str,
+    payload: &str,
+    request_hash: Option<&[u8]>,
+) -> Result<Made> {
+    store::delete_of(tx, user_id, purpose).await?;
+    let id = cx.new_id()?;
+    let token = BASE64URL_NOPAD.encode(&cx.random().bytes::<32>()?);
+    let code = match request_hash {
+        None => String::new(),
+        Some(_) => format!("{:08}", u64::from_be_bytes(cx.random().bytes()?) % 100_000_000),
+    };
+    let code_hash = request_hash.map(|_| hash(&code, &id));
+    let link = NewLink {
+        id: &id,
+        purpose,
+        user_id,
+        token_hash: &hash(&token, ""),
+        code_hash: code_hash.as_deref(),
+        code_expires_at_ms: request_hash
+            .map(|_| cx.now_ms + i64::from(cx.config.password_reset.code_minutes) * 60_000),
+        request_hash,
+        payload,
+        now_ms: cx.now_ms,
+        expires_at_ms: cx.now_ms + purpose.life_ms(&cx.config),
+    };
+    store::insert(tx, &link).await?;
+    let url = format!("{}{}{token}", cx.public_url(), purpose.path());
+    Ok(Made { url: Secret::new(url), code: Secret::new(code) })
+}
+
+/// The link of a token, without using it up. Refuses with `one_time_links.not_valid`.
+pub async fn look(tx: &mut Tx, cx: &Cx, token: &str, purposes: &[Purpose]) -> Result<Link> {
+    if token.len() > 100 {
+        return Err(NOT_VALID.into());
+    }
+    let link = store::find(tx, &hash(token, ""), cx.now_ms).await?.ok_or(NOT_VALID)?;
+    if purposes.contains(&link.purpose) { Ok(link) } else { Err(NOT_VALID.into()) }
+}
+
+/// The link that this browser asked for, if the code is right. A wrong code costs a try, so the caller
+/// commits in either case. The inner result is the verdict on the code.
+pub async fn look_by_code(
+    tx: &mut Tx,
+    cx: &Cx,
+    request_token: &str,
+    code: &str,
+) -> Result<Result<Link, seatwarden_base::Refusal>> {
+    let Some((link, stored)) = store::set_tried(tx, &hash(request_token, ""), cx.now_ms).await? else {
+        return Ok(Err(WRONG_CODE));
+    };
+    let given = hash(&code_digits(code), &link.id);
+    let right = constant_time::verify_slices_are_equal(&given, &stored).is_ok();
+    Ok(if right { Ok(link) } else { Err(WRONG_CODE) })
+}
+
+/// Uses a link up. Refuses with `one_time_links.not_valid` if somebody was faster.
+pub async fn take(tx: &mut Tx, cx: &Cx, link: &Link) -> Result<()> {
+    if store::set_used(tx, &link.id, cx.now_ms).await? { Ok(()) } else { Err(NOT_VALID.into()) }
+}
+
+/// Ends every unused link of a user: after a new password none of them may open the account again.
+pub async fn end_all(tx: &mut Tx, user_id: &str) -> Result<()> {
+    store::delete_of_user(tx, user_id).await
+}
+
+/// Ends the unused links of one purpose of a user.
+pub async fn end_other_of(tx: &mut Tx, user_id: &str, purpose: Purpose) -> Result<()> {
+    store::delete_of(tx, user_id, purpose).await
+}
+
+/// Queues a mail that only tells: a password was changed, an address is to be changed.
+pub async fn mail_notice(tx: &mut Tx, cx: &Cx, person: &Person, notice: Notice<'_>) -> Result<()> {
+    mails::queue_notice(tx, cx, person, notice).await
+}
+
+/// Removes links that ended more than 30 days ago. Called by the daily cleaning.
+pub async fn clean(tx: &mut Tx, now_ms: i64) -> Result<u64> {
+    store::delete_ended(tx, now_ms - 30 * 24 * 3_600_000).await
+}

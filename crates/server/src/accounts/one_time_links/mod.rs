@@ -1,0 +1,13 @@
+//! One-time links: what a mail carries so that its reader can choose a password or prove an address.
+//!
+//! A link works once and for a limited time; looking at its page uses nothing up. Where it helps, a
+//! typed code does the same, in the browser that asked. A newer link of the same purpose ends the older.
+
+mod actions;
+mod mails;
+mod model;
+mod store;
+
+pub use actions::{clean, end_all, end_other_of, look, look_by_code, make, mail_notice, send, send_with_code, take};
+pub use mails::Notice;
+pub use model::{Link, NOT_VALID, Purpose, WRONG_CODE, hash};

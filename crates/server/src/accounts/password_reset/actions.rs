@@ -1,0 +1,149 @@
+//! Asking for the mail, and choosing a new password through it.
+
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
+use seatwarden_base::{Result, db::Tx, jobs, secret::Secret};
+use serde::{Deserialize, Serialize};
+
+use super::model::{Asked, NewPassword};
+use crate::{
+    accounts::{
+        one_time_links::{self, Link, Notice, Purpose},
+        passwords::{self, About, NOT_THE_SAME},
+        users::{self, User},
+    },
+    common::{
+        audit,
+        rate_limits::{self, Limit},
+    },
+    cx::{Cx, Origin, Person},
+};
+
+/// Links that lead to a new password.
+const PURPOSES: [Purpose; 2] = [Purpose::PasswordReset, Purpose::Rescue];
+/// Mails to one address: three, then one every 80 minutes (RL-02).
+const PER_ACCOUNT: Limit = Limit { burst: 3, interval_ms: 80 * 60_000 };
+
+fn per_address(cx: &Cx) -> Limit {
+    Limit::per_minute(cx.config.password_reset.address_burst, cx.config.password_reset.address_per_minute)
+}
+
+/// Asks for a mail to an address. Known or unknown, the request does the same and only the same: it
+/// leaves a job, which finds out whether there is anybody to write to (RL-04).
+pub async fn ask(cx: &Cx, email: &str) -> Result<Asked> {
+    let email = users::check_email(email)?;
+    let request_token = BASE64URL_NOPAD.encode(&cx.random().bytes::<24>()?);
+    let mut tx = cx.db.write().await?;
+    let address = rate_limits::key("password_reset.address", &rate_limits::network(&cx.request.ip));
+    rate_limits::take(&mut tx, &address, per_address(cx), cx.now_ms).await?;
+    let job = MailJob {
+        email,
+        request_hash: HEXLOWER.encode(&one_time_links::hash(&request_token, "")),
+        language: cx.language.code().to_owned(),
+    };
+    jobs::enqueue(&mut tx, MAIL_JOB, &job, cx.now_ms, cx.new_id()?).await?;
+    let event = audit::Event::user("password_reset.ask", "");
+    audit::record_as(&mut tx, cx, event, None, "anonymous").await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(Asked { request_token: Secret::new(request_token) })
+}
+
+/// The kind of the job that writes the mail.
+pub const MAIL_JOB: &str = "password_reset.mail";
+
+/// What the job needs to know. The hash is of the token that the asking browser keeps.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MailJob {
+    email: String,
+    request_hash: String,
+    language: String,
+}
+
+/// Writes the mail, if there is anybody to write to. Running twice writes a second mail whose link ends
+/// the first: harmless.
+pub async fn mail(cx: &Cx, job: &MailJob) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    let account = rate_limits::key("password_reset.account", &users::name_key(&job.email));
+    match rate_limits::take(&mut tx, &account, PER_ACCOUNT, cx.now_ms).await {
+        Err(error) if error.refusal().is_none() => return Err(error),
+        // Beyond the limit nothing is sent, and the mails of before still work.
+        Err(_) => return Ok(()),
+        Ok(()) => {}
+    }
+    // A user name is not an address, even where it signs in.
+    let person = users::person(&mut tx, &job.email).await?;
+    let person = person.filter(|person| users::name_key(&person.email) == users::name_key(&job.email));
+    if let Some(person) = person {
+        let request_hash = HEXLOWER.decode(job.request_hash.as_bytes()).unwrap_or_default();
+        mail_to(&mut tx, cx, &person, &request_hash).await?;
+    }
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(())
+}
+
+async fn mail_to(tx: &mut Tx, cx: &Cx, person: &Person, request_hash: &[u8]) -> Result<()> {
+    match (person.origin, person.active) {
+        (Origin::Sso, _) => one_time_links::mail_notice(tx, cx, person, Notice::ResetByOrganisation).await?,
+        (Origin::Local, true) => one_time_links::send_with_code(tx, cx, person, request_hash).await?,
+        // A pending user gets the invitation again; one who was switched off gets nothing.
+        (Origin::Local, false) if passwords::exists(tx, &person.id).await? => {}
+        (Origin::Local, false) => one_time_links::send(tx, cx, Purpose::Invitation, person, None).await?,
+    }
+    audit::record(tx, cx, audit::Event::user("password_reset.mail", &person.id)).await
+}
+
+/// Looks at a link without using it up; says whose password it is about.
+pub async fn look(cx: &Cx, token: &str) -> Result<User> {
+    let mut tx = cx.db.read().await?;
+    let link = one_time_links::look(&mut tx, cx, token, &PURPOSES).await?;
+    users::find_in(&mut tx, &link.user_id).await
+}
+
+/// Chooses a new password through a link. A refused password uses nothing up.
+pub async fn choose(cx: &Cx, token: &str, typed: &NewPassword) -> Result<()> {
+    let mut reading = cx.db.read().await?;
+    let link = one_time_links::look(&mut reading, cx, token, &PURPOSES).await?;
+    let user = users::find_in(&mut reading, &link.user_id).await?;
+    let prepared = prepare(cx, &user.person, typed).await?;
+
+    let mut tx = cx.db.write().await?;
+    finish(&mut tx, cx, &link, &user.person, prepared).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(())
+}
+
+/// Chooses a new password with the code from the mail, in the browser that asked for it.
+pub async fn choose_by_code(cx: &Cx, request_token: &str, code: &str, typed: &NewPassword) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    let tried = one_time_links::look_by_code(&mut tx, cx, request_token, code).await?;
+    // The try is spent before anything else, so that a refused password cannot be used to guess on.
+    tx.commit().await?;
+    let link = tried?;
+
+    let mut reading = cx.db.read().await?;
+    let user = users::find_in(&mut reading, &link.user_id).await?;
+    let prepared = prepare(cx, &user.person, typed).await?;
+    let mut tx = cx.db.write().await?;
+    finish(&mut tx, cx, &link, &user.person, prepared).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(())
+}
+
+async fn prepare(cx: &Cx, person: &Person, typed: &NewPassword) -> Result<passwords::Prepared> {
+    if typed.new != typed.repeat {
+        return Err(NOT_THE_SAME.into());
+    }
+    passwords::prepare(cx, &typed.new, &About::person(person), "new_password").await
+}
+
+async fn finish(tx: &mut Tx, cx: &Cx, link: &Link, person: &Person, new: passwords::Prepared) -> Result<()> {
+    one_time_links::take(tx, cx, link).await?;
+    passwords::set(tx, cx, &person.id, new).await?;
+    passwords::sign_out_everywhere(tx, cx, &person.id).await?;
+    one_time_links::mail_notice(tx, cx, person, Notice::PasswordChanged).await?;
+    let event = audit::Event::user("password_reset.choose", &person.id);
+    audit::record_as(tx, cx, event, Some(&person.id), &person.email).await
+}

@@ -1,0 +1,326 @@
+//! Setting, checking and changing passwords, for every room that needs one.
+
+use data_encoding::HEXLOWER;
+use ring::digest;
+use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx, secret::Secret};
+use serde_json::json;
+
+use super::{
+    blocklist::Blocklist,
+    context::{Context, WordKind},
+    guesses,
+    hash_pool::{Arena, HashPool},
+    legacy_md5::{BAD_HASH, Md5Hex},
+    model::ChosenPolicy,
+    rules::{self, Policy, RuleState},
+    scheme::Hasher,
+    store::{self, StoredPassword},
+    stored::{Scheme, Stored},
+};
+use crate::{
+    accounts::{api_tokens, one_time_links, sessions},
+    common::{audit, settings},
+    cx::{Cx, Origin, Person, Proof},
+};
+
+pub use super::guesses::Guess;
+
+/// The current password is not right.
+pub const WRONG_CURRENT: Refusal = Refusal::new(Kind::Invalid, "passwords.wrong_current");
+/// The two new passwords differ.
+pub const NOT_THE_SAME: Refusal = Refusal::new(Kind::Invalid, "passwords.not_the_same").on("repeat_password");
+/// The new password is the old one.
+pub const SAME_AS_OLD: Refusal = Refusal::new(Kind::Invalid, "passwords.same_as_old").on("new_password");
+/// The organisation manages this user's password.
+pub const BY_ORGANISATION: Refusal = Refusal::new(Kind::Conflict, "passwords.by_organisation");
+/// Passwords given as md5 are switched off here.
+pub const MD5_OFF: Refusal = Refusal::new(Kind::Forbidden, "passwords.md5_off").on("hash");
+
+const DAY_MS: i64 = 24 * 3_600_000;
+
+/// Hashes and checks passwords: the threads and the parameters.
+pub struct Passwords {
+    /// The threads.
+    pub pool: HashPool,
+    /// Parameters and peppers.
+    pub hasher: Hasher,
+    /// Common and breached passwords, and those that the operator forbids.
+    pub blocklist: Blocklist,
+}
+
+/// Whose password it is, for the rule that it must not be made of their own names.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About<'a> {
+    /// E-mail address.
+    pub email: &'a str,
+    /// User name.
+    pub user_name: &'a str,
+    /// First name.
+    pub first_name: &'a str,
+    /// Last name.
+    pub last_name: &'a str,
+}
+
+impl<'a> About<'a> {
+    /// About this person.
+    pub fn person(person: &'a Person) -> Self {
+        Self {
+            email: &person.email,
+            user_name: &person.user_name,
+            first_name: &person.first_name,
+            last_name: &person.last_name,
+        }
+    }
+}
+
+/// A password that was checked and hashed, ready to be stored.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    stored: Stored,
+    /// Whether its owner must choose another at the next sign-in.
+    pub must_change: bool,
+    expires_at_ms: Option<i64>,
+}
+
+/// A right password, and what remains to be done about it.
+#[derive(Clone, Debug)]
+pub struct Verified {
+    /// Whether another must be chosen before anything else.
+    pub must_change: bool,
+    /// Whether it has run out.
+    pub expired: bool,
+    guess: Guess,
+    had_failures: bool,
+    old: String,
+    upgraded: Option<Stored>,
+}
+
+impl Verified {
+    /// Whether there is anything to write.
+    pub const fn needs_settling(&self) -> bool {
+        self.upgraded.is_some() || self.had_failures
+    }
+}
+
+/// The rules for new passwords as they stand now.
+pub async fn policy(tx: &mut Tx, cx: &Cx) -> Result<Policy> {
+    let chosen: ChosenPolicy = settings::get(tx).await?;
+    chosen.over(&cx.config.passwords)
+}
+
+/// The words a password must not be made of.
+fn context(cx: &Cx, about: &About<'_>) -> Context {
+    Context::new()
+        .with(WordKind::Product, "seatwarden")
+        .with(WordKind::Product, &cx.config.server.installation_name)
+        .with_base_url(cx.public_url())
+        .with_email(about.email)
+        .with(WordKind::UserName, about.user_name)
+        .with(WordKind::Name, about.first_name)
+        .with(WordKind::Name, about.last_name)
+}
+
+/// Checks a new password against the rules and hashes it. The refusal names the rule and is blamed on
+/// `field`. Slow: never inside a transaction.
+pub async fn prepare(cx: &Cx, password: &Secret, about: &About<'_>, field: &'static str) -> Result<Prepared> {
+    let mut reading = cx.db.read().await?;
+    let policy = policy(&mut reading, cx).await?;
+    rules::check(&policy, &cx.passwords.blocklist, password, &context(cx, about), field)?;
+    let stored = hash(cx, password).await?;
+    Ok(Prepared { stored, must_change: false, expires_at_ms: None })
+}
+
+/// Which rules a password being typed meets already; nothing of it is kept.
+pub async fn strength(cx: &Cx, password: &Secret, about: &About<'_>) -> Result<Vec<RuleState>> {
+    let mut reading = cx.db.read().await?;
+    let policy = policy(&mut reading, cx).await?;
+    rules::strength(&policy, &cx.passwords.blocklist, password, &context(cx, about))
+}
+
+async fn hash(cx: &Cx, password: &Secret) -> Result<Stored> {
+    let (app, password) = (cx.app().clone(), password.clone());
+    cx.passwords.pool.run(move |arena| app.passwords.hasher.hash(arena, &app.random, &password)).await?
+}
+
+/// Wraps a password that came as md5 (MD-01..MD-06): it runs out unless it is used, and one that is known
+/// to be weak must be changed at the first sign-in.
+pub async fn prepare_md5(cx: &Cx, md5: &Secret) -> Result<Prepared> {
+    let rules = &cx.config.passwords;
+    if !rules.md5_import_allowed {
+        return Err(MD5_OFF.into());
+    }
+    let digits = Md5Hex::parse(md5.reveal()).map_err(|_| Error::from(BAD_HASH.on("hash")))?;
+    let is_weak = cx.passwords.blocklist.knows_md5(&digits);
+    let app = cx.app().clone();
+    let wrap = move |arena: &mut Arena| app.passwords.hasher.wrap_md5(arena, &app.random, &digits);
+    let stored = cx.passwords.pool.run(wrap).await??;
+    let days = i64::from(rules.md5_expiry_days);
+    let expires_at_ms = (days > 0).then_some(cx.now_ms + days * DAY_MS);
+    Ok(Prepared { stored, must_change: is_weak, expires_at_ms })
+}
+
+/// Gives a user a password, inside another action. Every link that could set one ends.
+pub async fn set(tx: &mut Tx, cx: &Cx, user_id: &str, new: Prepared) -> Result<()> {
+    let password = StoredPassword {
+        scheme: new.stored.scheme.name().to_owned(),
+        stored: new.stored.text,
+        must_change: new.must_change,
+        expires_at_ms: new.expires_at_ms,
+        set_at_ms: cx.now_ms,
+    };
+    store::set(tx, user_id, &password).await?;
+    one_time_links::end_all(tx, user_id).await
+}
+
+/// Whether a user ever had a password.
+pub async fn exists(tx: &mut Tx, user_id: &str) -> Result<bool> {
+    Ok(store::find(tx, user_id).await?.is_some())
+}
+
+/// Ends every session of a user and every token of the login call, inside another action.
+pub async fn sign_out_everywhere(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+    let keep = match cx.signed_in().map(|signed_in| (&signed_in.person.id, &signed_in.proof)) {
+        Ok((id, Proof::Session { id: session_id, .. })) if id == user_id => Some(session_id.as_str()),
+        _ => None,
+    };
+    sessions::end_all_of(tx, user_id, keep).await?;
+    api_tokens::end_all_of(tx, user_id).await
+}
+
+/// Checks a password. Without a user the same work is done on a dummy (ST-05). None if it is wrong; the
+/// caller then records the failure. Refuses with `rate_limits.too_many` while the guesser must wait, and
+/// with `passwords.busy` when too many are being checked.
+pub async fn verify(cx: &Cx, guess: &Guess, user_id: Option<&str>, password: &Secret) -> Result<Option<Verified>> {
+    let mut reading = cx.db.read().await?;
+    let had_failures = guesses::check(&mut reading, cx, guess).await?;
+    let found = store::find(&mut reading, user_id.unwrap_or_default()).await?;
+    let stored = found.as_ref().map(read).transpose()?;
+
+    let (app, typed, asked) = (cx.app().clone(), password.clone(), stored.clone());
+    let work = move |arena: &mut Arena| -> Result<_> {
+        let hasher = &app.passwords.hasher;
+        let verdict = hasher.verify(arena, asked.as_ref(), &typed)?;
+        let upgraded = match verdict.ok && verdict.needs_rehash {
+            true => Some(hasher.hash(arena, &app.random, &typed)?),
+            false => None,
+        };
+        Ok((verdict.ok, upgraded))
+    };
+    let (right, upgraded) = cx.passwords.pool.run(work).await??;
+    let (Some(found), true) = (found, right) else { return Ok(None) };
+
+    let was_md5 = stored.is_some_and(|stored| stored.scheme == Scheme::Md5Argon2id);
+    // The first sign-in after an import is the first moment the password itself can be judged (MD-05).
+    let is_weak = was_md5 && {
+        let policy = policy(&mut reading, cx).await?;
+        rules::check(&policy, &cx.passwords.blocklist, password, &Context::new(), "password").is_err()
+    };
+    Ok(Some(Verified {
+        must_change: found.must_change || is_weak,
+        expired: found.expires_at_ms.is_some_and(|at_ms| at_ms <= cx.now_ms),
+        guess: guess.clone(),
+        had_failures,
+        old: found.stored,
+        upgraded,
+    }))
+}
+
+fn read(found: &StoredPassword) -> Result<Stored> {
+    Ok(Stored { scheme: Scheme::from_name(&found.scheme)?, text: found.stored.clone() })
+}
+
+/// Counts a wrong password, inside the action that records it.
+pub async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
+    guesses::fail(tx, cx, guess).await
+}
+
+/// Does what remains after a right password: forgets failures, and stores it anew if its stored form is
+/// old (ST-03, MD-03).
+pub async fn settle(tx: &mut Tx, cx: &Cx, user_id: &str, verified: &Verified) -> Result<()> {
+    if verified.had_failures {
+        guesses::succeed(tx, cx, &verified.guess).await?;
+    }
+    let Some(stored) = &verified.upgraded else { return Ok(()) };
+    let scheme = stored.scheme.name();
+    let must_change = verified.must_change;
+    if store::set_stored(tx, user_id, &verified.old, &stored.text, scheme, must_change).await? {
+        let event = audit::Event::user("passwords.upgrade", user_id).after(json!({ "scheme": scheme }));
+        audit::record_as(tx, cx, event, Some(user_id), "").await?;
+    }
+    Ok(())
+}
+
+/// Checks the caller's own password before something that only its owner may do (SE-05). Refuses with
+/// `passwords.wrong_current`, blamed on `field`.
+pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Result<()> {
+    let person = cx.person()?;
+    if person.origin == Origin::Sso {
+        return Err(BY_ORGANISATION.into());
+    }
+    // Whoever holds the session is no stranger to this browser; failures here are counted apart.
+    let guess = Guess { account: format!("own {}", person.id), known_device: None };
+    let verified = verify(cx, &guess, Some(&person.id), password).await?;
+    let mut tx = cx.db.write().await?;
+    match &verified {
+        Some(verified) => settle(&mut tx, cx, &person.id, verified).await?,
+        None => {
+            guesses::fail(&mut tx, cx, &guess).await?;
+            audit::record(&mut tx, cx, audit::Event::user("passwords.confirm_fail", &person.id)).await?;
+        }
+    }
+    tx.commit().await?;
+    if verified.is_some() { Ok(()) } else { Err(WRONG_CURRENT.on(field).into()) }
+}
+
+/// Three fields of the Password tab.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The password so far.
+    pub current: Secret,
+    /// The new one.
+    pub new: Secret,
+    /// The new one again.
+    pub repeat: Secret,
+    /// Whether the user's other sessions end.
+    pub end_others: bool,
+}
+
+/// Changes the caller's own password. The caller's session gets a new token, which is returned for its
+/// cookie; every other session ends if that was chosen. A mail tells the owner.
+pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Secret>> {
+    let person = cx.person()?.clone();
+    if person.origin == Origin::Sso {
+        return Err(BY_ORGANISATION.into());
+    }
+    if change.new != change.repeat {
+        return Err(NOT_THE_SAME.into());
+    }
+    confirm_own(cx, &change.current, "current_password").await?;
+    if change.new == change.current {
+        return Err(SAME_AS_OLD.into());
+    }
+    let prepared = prepare(cx, &change.new, &About::person(&person), "new_password").await?;
+
+    let mut tx = cx.db.write().await?;
+    set(&mut tx, cx, &person.id, prepared).await?;
+    if change.end_others {
+        sign_out_everywhere(&mut tx, cx, &person.id).await?;
+    }
+    let token = sessions::confirm(&mut tx, cx).await?;
+    one_time_links::mail_notice(&mut tx, cx, &person, one_time_links::Notice::PasswordChanged).await?;
+    let event = audit::Event::user("passwords.change", &person.id);
+    audit::record(&mut tx, cx, event.after(json!({ "ended_others": change.end_others }))).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(token)
+}
+
+/// Removes counters of failures that are forgotten. Called by the daily cleaning.
+pub async fn clean(tx: &mut Tx, now_ms: i64) -> Result<u64> {
+    store::delete_old_failures(tx, now_ms - 2 * DAY_MS).await
+}
+
+/// A name that nobody has, as the account of a guess: its hash, so that it is kept nowhere.
+pub fn unknown_account(name_key: &str) -> String {
+    HEXLOWER.encode(&digest::digest(&digest::SHA256, name_key.as_bytes()).as_ref()[..16])
+}

@@ -1,0 +1,120 @@
+//! Wrong passwords in a row: who must wait, and how long.
+//!
+//! Failures are counted for the account together with where they come from, so that a stranger's failures
+//! delay the stranger, not the owner. The administrator's lock-out counts those from anywhere, but never
+//! holds up a browser that has signed in to this account before.
+
+use seatwarden_base::{Result, db::Tx};
+use serde::{Deserialize, Serialize};
+
+use super::store;
+use crate::{
+    common::{
+        rate_limits::{self, Limit, too_many},
+        settings::{self, Setting},
+    },
+    cx::Cx,
+};
+
+/// Longest delay, in milliseconds.
+const DELAY_MAX_MS: i64 = 15 * 60_000;
+/// Failures longer ago than this are forgotten, in milliseconds.
+const FORGOTTEN_MS: i64 = 24 * 3_600_000;
+
+/// The administrator's lock-out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lockout {
+    /// Whether accounts are locked at all.
+    pub enabled: bool,
+    /// After how many failures in a row.
+    pub attempts: u32,
+    /// For how many minutes.
+    pub minutes: u32,
+}
+
+impl Default for Lockout {
+    fn default() -> Self {
+        Self { enabled: true, attempts: 20, minutes: 10 }
+    }
+}
+
+impl Setting for Lockout {
+    const KEY: &'static str = "passwords.lockout";
+}
+
+/// Who is guessing at what.
+#[derive(Clone, Debug)]
+pub struct Guess {
+    /// The account: a user's id, or the hash of a name that nobody has.
+    pub account: String,
+    /// The browser's device tag if it has signed in to this account before.
+    pub known_device: Option<String>,
+}
+
+impl Guess {
+    fn lane_key(&self, cx: &Cx) -> String {
+        let network = rate_limits::network(&cx.request.ip);
+        rate_limits::key("lane", &format!("{} {}", self.account, self.known_device.as_ref().unwrap_or(&network)))
+    }
+
+    fn account_key(&self) -> String {
+        rate_limits::key("account", &self.account)
+    }
+}
+
+fn address_key(cx: &Cx) -> String {
+    rate_limits::key("passwords.address", &rate_limits::network(&cx.request.ip))
+}
+
+fn address_limit(cx: &Cx) -> Limit {
+    Limit::per_minute(cx.config.sign_in.address_burst, cx.config.sign_in.address_per_minute)
+}
+
+/// Refuses with `rate_limits.too_many` while this guesser must wait. Returns whether there are failures
+/// to forget once the right password is given.
+pub(super) async fn check(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<bool> {
+    let lane = store::find_blocked_until(tx, &guess.lane_key(cx)).await?;
+    let account = store::find_blocked_until(tx, &guess.account_key()).await?;
+    let mut until_ms = lane.unwrap_or_default();
+    if guess.known_device.is_none() {
+        until_ms = until_ms.max(account.unwrap_or_default());
+    }
+    if until_ms > cx.now_ms {
+        return Err(too_many(until_ms - cx.now_ms).into());
+    }
+    rate_limits::check(tx, &address_key(cx), address_limit(cx), cx.now_ms).await?;
+    Ok(lane.is_some() || account.is_some())
+}
+
+/// Counts a failure, and begins the delay or the lock-out that follows from it.
+pub(super) async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
+    let forget_before_ms = cx.now_ms - FORGOTTEN_MS;
+    let lane = guess.lane_key(cx);
+    let failures = store::set_failed(tx, &lane, cx.now_ms, forget_before_ms).await?;
+    let over = failures - i64::from(cx.config.sign_in.delay_after_failures);
+    if over >= 0 {
+        let delay_ms = 1_000_i64.checked_shl(u32::try_from(over.min(20)).unwrap_or(0)).unwrap_or(DELAY_MAX_MS);
+        store::set_blocked_until(tx, &lane, cx.now_ms + delay_ms.min(DELAY_MAX_MS)).await?;
+    }
+
+    let lockout: Lockout = settings::get(tx).await?;
+    if lockout.enabled {
+        let account = guess.account_key();
+        let lock_ms = i64::from(lockout.minutes) * 60_000;
+        let failures = store::set_failed(tx, &account, cx.now_ms, cx.now_ms - lock_ms).await?;
+        if failures >= i64::from(lockout.attempts) {
+            store::set_blocked_until(tx, &account, cx.now_ms + lock_ms).await?;
+        }
+    }
+    // The bucket of the address may just have become empty; this failure counts all the same.
+    match rate_limits::take(tx, &address_key(cx), address_limit(cx), cx.now_ms).await {
+        Err(error) if error.refusal().is_none() => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Forgets the failures of whoever gave the right password.
+pub(super) async fn succeed(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
+    store::delete_failures(tx, &guess.lane_key(cx)).await?;
+    store::delete_failures(tx, &guess.account_key()).await
+}

@@ -1,0 +1,25 @@
+//! Passwords: the rules for new ones, how they are stored, the threads that do the slow hashing, and who
+//! must wait after guessing wrong.
+
+mod actions;
+pub mod blocklist;
+pub mod context;
+mod guesses;
+pub mod hash_pool;
+pub mod legacy_md5;
+mod model;
+pub mod organisation_rule;
+pub mod rules;
+pub mod scheme;
+mod store;
+pub mod stored;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{
+    About, BY_ORGANISATION, Change, NOT_THE_SAME, Passwords, Prepared, Verified, WRONG_CURRENT, change_own,
+    clean, confirm_own, exists, fail, policy, prepare, prepare_md5, set, settle, sign_out_everywhere, strength,
+    unknown_account, verify,
+};
+pub use guesses::{Guess, Lockout};
+pub use model::ChosenPolicy;

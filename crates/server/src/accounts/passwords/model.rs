@@ -1,0 +1,46 @@
+//! The rules an administrator chose, over those of the configuration.
+
+use seatwarden_base::Result;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    organisation_rule::OrganisationRule,
+    rules::{Policy, Preset},
+};
+use crate::{common::settings::Setting, config::PasswordsConfig};
+
+/// What an administrator chose; what is not chosen follows the configuration.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChosenPolicy {
+    /// Least number of characters.
+    pub minimum_length: Option<u32>,
+    /// The NIST preset: 15 characters for a password that stands alone.
+    pub nist_preset: Option<bool>,
+    /// The organisation's own rule, as existing installations have it: a regular expression …
+    pub organisation_regex: String,
+    /// … and the sentence that tells people what it wants.
+    pub organisation_message: String,
+}
+
+impl Setting for ChosenPolicy {
+    const KEY: &'static str = "passwords.policy";
+}
+
+impl ChosenPolicy {
+    /// The rules that hold: what was chosen, over the configuration.
+    pub fn over(&self, config: &PasswordsConfig) -> Result<Policy> {
+        let minimum_length = self.minimum_length.unwrap_or(config.minimum_length);
+        let nist = self.nist_preset.unwrap_or(config.nist_preset);
+        let organisation = match self.organisation_regex.as_str() {
+            "" => None,
+            regex => Some(OrganisationRule::new(regex, &self.organisation_message)?),
+        };
+        Ok(Policy {
+            preset: if nist { Preset::Nist } else { Preset::Standard },
+            minimum_length: usize::try_from(minimum_length).unwrap_or(usize::MAX),
+            blocklist: true,
+            organisation,
+        })
+    }
+}

@@ -1,0 +1,269 @@
+//! The organisation's own rule for new passwords: a regular expression and a text, as
+//! existing installations have them. The expression is in JavaScript's syntax.
+
+use std::fmt::{self, Write};
+use std::sync::Arc;
+
+use fancy_regex::{Regex, RegexBuilder};
+use seatwarden_base::{Kind, Refusal, Result};
+
+/// The pattern is longer than 500 characters or cannot be read; value `maximum`, and
+/// `reason` if it could not be read.
+pub const BAD_PATTERN: Refusal = Refusal::new(Kind::Invalid, "passwords.bad_pattern");
+/// The text shown with the rule is longer than 500 characters; value `maximum`.
+pub const MESSAGE_TOO_LONG: Refusal = Refusal::new(Kind::Invalid, "passwords.message_too_long");
+
+/// Longest pattern, in characters.
+pub const PATTERN_LENGTH_MAX: usize = 500;
+/// Longest text, in characters.
+pub const MESSAGE_LENGTH_MAX: usize = 500;
+/// Longest reason of a refusal, in characters.
+const REASON_LENGTH_MAX: usize = 200;
+/// How often the search may step back before it gives up.
+const BACKTRACK_MAX: usize = 20_000;
+/// Most memory of a compiled part of a pattern, in bytes.
+const COMPILED_BYTES_MAX: usize = 1024 * 1024;
+
+/// A pattern that new passwords must match somewhere, and what to say if they do not.
+#[derive(Clone)]
+pub struct OrganisationRule {
+    pattern: String,
+    message: String,
+    regex: Arc<Regex>,
+}
+
+impl OrganisationRule {
+    /// Reads a pattern in JavaScript's syntax, plain or as `/…/` with the flags `i`, `m`, `s`,
+    /// `u`, and the text to show, which may be empty. Anchors, look-ahead, look-behind and
+    /// back-references work; `\d` and `\w` mean ASCII, as there.
+    pub fn new(pattern: &str, message: &str) -> Result<Self> {
+        if pattern.chars().count() > PATTERN_LENGTH_MAX {
+            return Err(BAD_PATTERN.with("maximum", PATTERN_LENGTH_MAX).with("reason", "").into());
+        }
+        if message.chars().count() > MESSAGE_LENGTH_MAX {
+            return Err(MESSAGE_TOO_LONG.with("maximum", MESSAGE_LENGTH_MAX).into());
+        }
+        let (body, flags) = literal(pattern);
+        let regex = RegexBuilder::new(&translated(body))
+            .case_insensitive(flags.contains('i'))
+            .multi_line(flags.contains('m'))
+            .dot_matches_new_line(flags.contains('s'))
+            .backtrack_limit(BACKTRACK_MAX)
+            .delegate_size_limit(COMPILED_BYTES_MAX)
+            .delegate_dfa_size_limit(COMPILED_BYTES_MAX)
+            .build()
+            .map_err(|error| {
+                let reason: String = error.to_string().chars().take(REASON_LENGTH_MAX).collect();
+                BAD_PATTERN.with("maximum", PATTERN_LENGTH_MAX).with("reason", reason)
+            })?;
+        Ok(Self { pattern: pattern.to_owned(), message: message.trim().to_owned(), regex: Arc::new(regex) })
+    }
+
+    /// The pattern as it was given.
+    pub fn pattern(&self) -> &str {
+        &self.pattern
+    }
+
+    /// The organisation's text without outer blanks; may be empty.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Whether a password (normalised) matches. A search that runs into its limit counts as
+    /// no match: a pattern that asks for too much work must not let a password through.
+    pub fn allows(&self, password: &str) -> bool {
+        self.regex.is_match(password).unwrap_or(false)
+    }
+}
+
+impl fmt::Debug for OrganisationRule {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "OrganisationRule({:?})", self.pattern)
+    }
+}
+
+/// The body and flags of `/body/flags`; any other pattern is all body.
+fn literal(pattern: &str) -> (&str, &str) {
+    let parts = pattern.strip_prefix('/').and_then(|rest| rest.rsplit_once('/'));
+    match parts {
+        Some((body, flags)) if flags.chars().all(|flag| "dgimsuvy".contains(flag)) => (body, flags),
+        _ => (pattern, ""),
+    }
+}
+
+/// A JavaScript pattern in the words of our library: classes hold no nested classes or
+/// operators there, `[]` and `[^]` are whole classes, `\d`, `\w` mean ASCII and `\uXXXX` is
+/// a character.
+fn translated(pattern: &str) -> String {
+    let mut out = String::with_capacity(pattern.len() * 2);
+    let mut rest = pattern;
+    while let Some(letter) = rest.chars().next() {
+        rest = match letter {
+            '\\' => escape(&mut out, rest, false),
+            '[' => class(&mut out, rest),
+            _ => {
+                out.push(letter);
+                &rest[letter.len_utf8()..]
+            }
+        };
+    }
+    out
+}
+
+/// Translates a class at the start of `pattern`; returns what follows it.
+fn class<'a>(out: &mut String, pattern: &'a str) -> &'a str {
+    for (from, to) in [("[^]", r"[\s\S]"), ("[]", r"[^\s\S]")] {
+        if let Some(rest) = pattern.strip_prefix(from) {
+            out.push_str(to);
+            return rest;
+        }
+    }
+    let negated = pattern.starts_with("[^");
+    out.push_str(if negated { "[^" } else { "[" });
+    let mut rest = &pattern[if negated { 2 } else { 1 }..];
+    let mut before = '[';
+    while let Some(letter) = rest.chars().next() {
+        match letter {
+            '\\' => {
+                rest = escape(out, rest, true);
+                before = '\\';
+                continue;
+            }
+            ']' => {
+                out.push(']');
+                return &rest[1..];
+            }
+            '[' | '&' | '~' | '^' => out.extend(['\\', letter]),
+            '-' if matches!(before, '[' | '-') => out.push_str(r"\-"),
+            _ => out.push(letter),
+        }
+        before = letter;
+        rest = &rest[letter.len_utf8()..];
+    }
+    rest
+}
+
+/// Translates an escape at the start of `pattern`; returns what follows it.
+fn escape<'a>(out: &mut String, pattern: &'a str, in_class: bool) -> &'a str {
+    let Some(letter) = pattern[1..].chars().next() else {
+        out.push('\\');
+        return "";
+    };
+    let rest = &pattern[1 + letter.len_utf8()..];
+    let ascii = match (letter, in_class) {
+        ('d', false) => "[0-9]",
+        ('d', true) => "0-9",
+        ('D', _) => "[^0-9]",
+        ('w', false) => "[A-Za-z0-9_]",
+        ('w', true) => "A-Za-z0-9_",
+        ('W', _) => "[^A-Za-z0-9_]",
+        ('/', _) => "/",
+        ('-', false) => "-",
+        _ => "",
+    };
+    let hex_digits = match letter {
+        'u' => 4,
+        'x' => 2,
+        _ => 0,
+    };
+    let hex = rest
+        .get(..hex_digits)
+        .filter(|hex| !hex.is_empty() && hex.bytes().all(|digit| digit.is_ascii_hexdigit()));
+    if let Some(hex) = hex {
+        let _ = write!(out, r"\x{{{hex}}}");
+        return &rest[hex_digits..];
+    }
+    if ascii.is_empty() {
+        out.extend(['\\', letter]);
+    } else {
+        out.push_str(ascii);
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn allows(pattern: &str, password: &str) -> bool {
+        OrganisationRule::new(pattern, "").unwrap().allows(password)
+    }
+
+    #[test]
+    fn the_patterns_that_installations_have_work() {
+        let classes = r"^(?=.*[A-Z])(?=.*\d).{8,}$";
+        assert!(allows(classes, "Fern4tree"));
+        assert!(!allows(classes, "fern4tree"));
+        assert!(!allows(classes, "Ferntrees"));
+        assert!(!allows(classes, "Fern4t"));
+
+        let signs = r#"^(?=.*[a-z])(?=.*[!@#$%^&&*()_+\-=\[\]{};':"\\|,.<>\/?])[A-Za-z\d!@#$%^&*[]{6,30}$"#;
+        assert!(allows(signs, "fern#tree9"));
+        assert!(allows(signs, "fern[tree&"));
+        assert!(!allows(signs, "ferntree9"));
+
+        let no_three_alike = r"^(?!.*(.)\1\1).{8,}$";
+        assert!(allows(no_three_alike, "aabbccdd"));
+        assert!(!allows(no_three_alike, "aaabccdd"));
+    }
+
+    #[test]
+    fn it_matches_anywhere_unless_anchored_as_in_javascript() {
+        assert!(allows("[0-9]", "abc1def"));
+        assert!(!allows("^[0-9]+$", "abc1def"));
+        assert!(allows("", "anything"));
+    }
+
+    #[test]
+    fn javascripts_own_spellings_are_understood() {
+        assert!(allows(r"/^fern\/tree$/i", "FERN/tree"));
+        assert!(!allows(r"\d", "٣"));
+        assert!(allows(r"^[^]$", "\n"));
+        assert!(!allows(r"[]", "a"));
+        assert!(allows(r"^[\u0041-\u0043\x44]+$", "ABCD"));
+        assert!(allows(r"^[--/]+$", "-./"));
+        assert!(allows(r"^[+--]+$", "+,-"));
+        assert!(allows(r"^[\w-]+$", "a-b"));
+        assert!(allows(r"^[a^]+$", "a^"));
+        assert!(!allows(r"^[^\W\d]+$", "a1"));
+    }
+
+    #[test]
+    fn a_pattern_that_cannot_be_read_or_is_too_long_is_refused() {
+        for pattern in ["(", "[z-a]", "*", &"a".repeat(501), "(?<n>a", "a{1000}{1000}{1000}"] {
+            let error = OrganisationRule::new(pattern, "").unwrap_err();
+
+            assert!(error.is(&BAD_PATTERN), "{pattern}");
+        }
+        let error = OrganisationRule::new("a", &"a".repeat(501)).unwrap_err();
+        assert!(error.is(&MESSAGE_TOO_LONG));
+    }
+
+    #[test]
+    fn an_endless_search_gives_up_and_lets_nothing_through() {
+        let rule = OrganisationRule::new(r"^(?=(a+)+\1$)(a|aa)+(?!b)c$", "").unwrap();
+
+        assert!(!rule.allows(&"a".repeat(256)));
+    }
+
+    proptest! {
+        #[test]
+        fn no_pattern_and_no_password_makes_it_panic(pattern in any::<String>(), password in any::<String>()) {
+            if let Ok(rule) = OrganisationRule::new(&pattern, "") {
+                let _ = rule.allows(&password);
+            }
+        }
+
+        #[test]
+        fn no_odd_pattern_makes_it_panic(
+            pattern in r"[\[\](){}\\^$.*+?|\-/&~adwsuDWx0-9<=!:]{0,40}",
+            password in any::<String>(),
+        ) {
+            if let Ok(rule) = OrganisationRule::new(&pattern, "") {
+                let _ = rule.allows(&password);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! SQL of the table `passwords`.
+
+use seatwarden_base::{Result, db::Tx};
+
+/// A user's password as it is stored.
+#[derive(Clone, Debug)]
+pub(super) struct StoredPassword {
+    pub(super) stored: String,
+    pub(super) scheme: String,
+    pub(super) must_change: bool,
+    pub(super) expires_at_ms: Option<i64>,
+    pub(super) set_at_ms: i64,
+}
+
+/// The password of a user; none if they never had one.
+pub(super) async fn find(tx: &mut Tx, user_id: &str) -> Result<Option<StoredPassword>> {
+    let row = tx
+        .sql("select stored, scheme, must_change, expires_at_ms, set_at_ms from passwords where user_id = $1")
+        .bind(user_id)
+        .first()
+        .await?;
+    row.map(|row| {
+        Ok(StoredPassword {
+            stored: row.get(0)?,
+            scheme: row.get(1)?,
+            must_change: row.get(2)?,
+            expires_at_ms: row.get(3)?,
+            set_at_ms: row.get(4)?,
+        })
+    })
+    .transpose()
+}
+
+/// Gives a user a password, in place of the old one.
+pub(super) async fn set(tx: &mut Tx, user_id: &str, password: &StoredPassword) -> Result<()> {
+    tx.sql(
+        "insert into passwords (user_id, stored, scheme, must_change, expires_at_ms, set_at_ms) \
+         values ($1, $2, $3, $4, $5, $6) on conflict (user_id) do update set stored = excluded.stored, \
+         scheme = excluded.scheme, must_change = excluded.must_change, \
+         expires_at_ms = excluded.expires_at_ms, set_at_ms = excluded.set_at_ms",
+    )
+    .bind(user_id)
+    .bind(password.stored.as_str())
+    .bind(password.scheme.as_str())
+    .bind(password.must_change)
+    .bind(password.expires_at_ms)
+    .bind(password.set_at_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Replaces the stored form of the same password, unless it was changed meanwhile.
+pub(super) async fn set_stored(
+    tx: &mut Tx,
+    user_id: &str,
+    old: &str,
+    stored: &str,
+    scheme: &str,
+    must_change: bool,
+) -> Result<bool> {
+    let changed = tx
+        .sql(
+            "update passwords set stored = $3, scheme = $4, must_change = $5, expires_at_ms = null \
+             where user_id = $1 and stored = $2",
+        )
+        .bind(user_id)
+        .bind(old)
+        .bind(stored)
+        .bind(scheme)
+        .bind(must_change)
+        .run()
+        .await?;
+    Ok(changed == 1)
+}
+
+/// Until when a guesser must wait, in milliseconds since the Unix epoch; none if there were no failures.
+pub(super) async fn find_blocked_until(tx: &mut Tx, key: &str) -> Result<Option<i64>> {
+    let row =
+        tx.sql("select blocked_until_ms from password_failures where key = $1").bind(key).first().await?;
+    row.map(|row| row.get(0)).transpose()
+}
+
+/// Counts one more failure; those before `forget_before_ms` are forgotten. Returns how many there are.
+pub(super) async fn set_failed(tx: &mut Tx, key: &str, now_ms: i64, forget_before_ms: i64) -> Result<i64> {
+    let row = tx
+        .sql(
+            "insert into password_failures (key, failures, last_at_ms, blocked_until_ms) values ($1, 1, $2, 0) \
+             on conflict (key) do update set last_at_ms = excluded.last_at_ms, failures = \
+             case when password_failures.last_at_ms < $3 then 1 else password_failures.failures + 1 end \
+             returning failures",
+        )
+        .bind(key)
+        .bind(now_ms)
+        .bind(forget_before_ms)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// Lets a guesser wait.
+pub(super) async fn set_blocked_until(tx: &mut Tx, key: &str, until_ms: i64) -> Result<()> {
+    tx.sql("update password_failures set blocked_until_ms = $2 where key = $1")
+        .bind(key)
+        .bind(until_ms)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Forgets failures.
+pub(super) async fn delete_failures(tx: &mut Tx, key: &str) -> Result<()> {
+    tx.sql("delete from password_failures where key = $1").bind(key).run().await?;
+    Ok(())
+}
+
+/// Removes counters that nobody added to since.
+pub(super) async fn delete_old_failures(tx: &mut Tx, before_ms: i64) -> Result<u64> {
+    tx.sql("delete from password_failures where last_at_ms < $1").bind(before_ms).run().await
+}

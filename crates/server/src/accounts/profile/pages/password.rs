@@ -1,0 +1,146 @@
+//! Password: three fields, and the rules as one types.
+
+use axum::{
+    Router,
+    extract::Query,
+    http::header,
+    response::{Html, IntoResponse, Response},
+    routing::{get, post},
+};
+use maud::{Markup, Render, html};
+use seatwarden_base::{Error, Refusal, Result, secret::Secret};
+use serde::Deserialize;
+
+use super::{Asked, open, path, view};
+use crate::{
+    accounts::{
+        feature_management::{ProfileTab, UserProfile},
+        passwords::{self, About, Change, rules::RuleState},
+    },
+    cx::{Cx, Origin},
+    text::Text,
+    web::{
+        Form, WebResult, cookies, field_error,
+        parts::{Rule, Tone, button, checkbox, field, form, notice, page_header, panel, policy},
+        problems, see_other,
+    },
+};
+
+const TAB: ProfileTab = ProfileTab::Password;
+const HERE: &str = path(TAB);
+const CHECK: &str = "/profile/password/check";
+
+pub(super) fn router() -> Router {
+    Router::new().route(HERE, get(show).post(save)).route(CHECK, post(check))
+}
+
+async fn show(cx: Cx, Query(asked): Asked) -> WebResult {
+    let switches = open(&cx, TAB).await?;
+    page(&cx, switches, true, None, &asked.done).await
+}
+
+#[derive(Deserialize)]
+struct Typed {
+    #[serde(default)]
+    current_password: Secret,
+    #[serde(default)]
+    new_password: Secret,
+    #[serde(default)]
+    repeat_password: Secret,
+    #[serde(default)]
+    end_others: String,
+}
+
+async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
+    let switches = open(&cx, TAB).await?;
+    let change = Change {
+        current: typed.current_password,
+        new: typed.new_password,
+        repeat: typed.repeat_password,
+        end_others: !typed.end_others.is_empty(),
+    };
+    match passwords::change_own(&cx, &change).await {
+        Ok(token) => {
+            let mut response = see_other(&format!("{HERE}?done=password"));
+            let secure = cx.request.secure;
+            let cookie = token.and_then(|token| {
+                cookies::set(cookies::session_name(secure), token.reveal(), None, secure)
+            });
+            response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
+            Ok(response)
+        }
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
+            page(&cx, switches, change.end_others, Some(&refusal), "").await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+#[derive(Deserialize)]
+struct Candidate {
+    #[serde(default)]
+    new_password: Secret,
+}
+
+/// The rules with what the password being typed meets already: a piece of the page.
+async fn check(cx: Cx, Form(typed): Form<Candidate>) -> WebResult {
+    open(&cx, TAB).await?;
+    Ok(Html(rules(&cx, &typed.new_password).await?.0).into_response())
+}
+
+async fn rules(cx: &Cx, password: &Secret) -> Result<Markup> {
+    let states = passwords::strength(cx, password, &About::person(cx.person()?)).await?;
+    Ok(shown(cx.text(), &states, !password.is_empty()))
+}
+
+fn shown(t: Text, states: &[RuleState], typed: bool) -> Markup {
+    let rules = states
+        .iter()
+        .map(|state| Rule {
+            text: t.rule(&state.refusal).into(),
+            state: match (typed, state.met) {
+                (false, _) => String::new(),
+                (true, true) => t.profile_rule_met(),
+                (true, false) => t.profile_rule_unmet(),
+            }
+            .into(),
+            met: typed.then_some(state.met),
+        })
+        .collect();
+    policy(rules).render()
+}
+
+async fn page(
+    cx: &Cx,
+    switches: UserProfile,
+    end_others: bool,
+    refusal: Option<&Refusal>,
+    done: &str,
+) -> WebResult {
+    let t = cx.text();
+    let view = view(cx, switches, HERE, t.profile_password(), done).refused(refusal);
+    let person = cx.person()?;
+    if person.origin == Origin::Sso {
+        return Ok(view.page(html! {
+            (page_header(t.profile_password()))
+            (notice(Tone::Info, html! { p { (t.profile_sso_password()) } }))
+        }));
+    }
+    let rules = rules(cx, &Secret::default()).await?;
+    let body = html! {
+        input type="hidden" name="username" autocomplete="username" value=(person.email);
+        (field("current_password", t.profile_current_password()).current_password(t.web_show_password()).required()
+            .error(field_error(t, refusal, "current_password")))
+        (field("new_password", t.profile_new_password()).new_password(t.web_show_password()).required()
+            .live_check(CHECK, &rules).error(field_error(t, refusal, "new_password")))
+        (field("repeat_password", t.profile_repeat_password()).new_password(t.web_show_password()).required()
+            .error(field_error(t, refusal, "repeat_password")))
+        (checkbox("end_others", t.profile_end_others()).checked(end_others))
+        div.actions { (button(t.web_save()).primary()) }
+    };
+    let response: Response = view.page(html! {
+        (page_header(t.profile_password()).lead(html! { (t.profile_password_lead()) }))
+        (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(body)))
+    });
+    Ok(response)
+}

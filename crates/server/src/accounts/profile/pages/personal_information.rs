@@ -1,0 +1,143 @@
+//! Personal Information: names, and the way to another address.
+
+use axum::{
+    Router,
+    extract::Query,
+    response::Response,
+    routing::{get, post},
+};
+use maud::{Markup, html};
+use seatwarden_base::{Error, Refusal, secret::Secret};
+use serde::Deserialize;
+
+use super::{Asked, open, path, view};
+use crate::{
+    accounts::{
+        email_change,
+        feature_management::{ProfileTab, UserProfile},
+        users::{self, Names},
+    },
+    cx::{Cx, Origin, Person},
+    web::{
+        Form, WebResult, field_error,
+        parts::{button, definitions, field, form, page_header, panel},
+        problems, see_other,
+    },
+};
+
+const TAB: ProfileTab = ProfileTab::PersonalInformation;
+const HERE: &str = path(TAB);
+
+pub(super) fn router() -> Router {
+    Router::new().route(HERE, get(show).post(save)).route("/profile/email", post(change_email))
+}
+
+async fn show(cx: Cx, Query(asked): Asked) -> WebResult {
+    let switches = open(&cx, TAB).await?;
+    Ok(page(&cx, switches, &Typed::of(cx.person()?), None, &asked.done))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Typed {
+    first_name: String,
+    last_name: String,
+    user_name: String,
+    new_email: String,
+}
+
+impl Typed {
+    fn of(person: &Person) -> Self {
+        Self {
+            first_name: person.first_name.clone(),
+            last_name: person.last_name.clone(),
+            user_name: person.user_name.clone(),
+            new_email: String::new(),
+        }
+    }
+}
+
+async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
+    let switches = open(&cx, TAB).await?;
+    let names = Names {
+        first_name: typed.first_name.clone(),
+        last_name: typed.last_name.clone(),
+        user_name: typed.user_name.clone(),
+    };
+    match users::change_own_names(&cx, &names).await {
+        Ok(()) => Ok(see_other(&format!("{HERE}?done=saved"))),
+        Err(Error::Refusal(mut refusal)) if refusal.field.is_some() => {
+            // Here the taken name can only be the user name.
+            if refusal.field == Some("email") {
+                refusal.field = Some("userName");
+            }
+            Ok(page(&cx, switches, &typed, Some(&refusal), ""))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+#[derive(Deserialize)]
+struct NewEmail {
+    #[serde(default)]
+    new_email: String,
+    #[serde(default)]
+    current_password: Secret,
+}
+
+async fn change_email(cx: Cx, Form(typed): Form<NewEmail>) -> WebResult {
+    let switches = open(&cx, TAB).await?;
+    match email_change::ask(&cx, &typed.new_email, &typed.current_password).await {
+        Ok(()) => Ok(see_other(&format!("{HERE}?done=email"))),
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
+            let kept = Typed { new_email: typed.new_email, ..Typed::of(cx.person()?) };
+            Ok(page(&cx, switches, &kept, Some(&refusal), ""))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn page(cx: &Cx, switches: UserProfile, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> Response {
+    let t = cx.text();
+    let view = view(cx, switches, HERE, t.profile_personal_information(), done).refused(refusal);
+    let about_email = refusal.is_some_and(|it| matches!(it.field, Some("email" | "current_password")));
+    let names = refusal.filter(|_| !about_email);
+    view.page(html! {
+        (page_header(t.profile_personal_information()).lead(html! { (t.profile_personal_lead()) }))
+        (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, names)).body(names_fields(cx, typed, names))))
+        @if let Ok(person) = cx.person() {
+            (panel(email(cx, view.csrf(), person, typed, refusal.filter(|_| about_email)))
+                .title(t.profile_email_title()).lead(html! { (t.profile_email_lead()) }))
+        }
+    })
+}
+
+fn names_fields(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+    let t = cx.text();
+    html! {
+        (field("first_name", t.profile_first_name()).value(typed.first_name.as_str()).autocomplete("given-name")
+            .max_length(100).error(field_error(t, refusal, "firstName")))
+        (field("last_name", t.profile_last_name()).value(typed.last_name.as_str()).autocomplete("family-name")
+            .max_length(100).error(field_error(t, refusal, "lastName")))
+        (field("user_name", t.profile_user_name()).value(typed.user_name.as_str()).autocomplete("username")
+            .max_length(254).required().error(field_error(t, refusal, "userName")))
+        div.actions { (button(t.web_save()).primary()) }
+    }
+}
+
+fn email(cx: &Cx, csrf: &str, person: &Person, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+    let t = cx.text();
+    html! {
+        (definitions().row(t.profile_email(), html! { bdi { (person.email) } })
+            .row(t.profile_role(), html! { (t.role_name(person.role.base.name(), &person.role.display_name)) }))
+        @if person.origin == Origin::Local {
+            (form("/profile/email", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
+                (field("new_email", t.profile_new_email()).email().value(typed.new_email.as_str()).max_length(254)
+                    .required().error(field_error(t, refusal, "email")))
+                (field("current_password", t.profile_current_password()).current_password(t.web_show_password())
+                    .required().error(field_error(t, refusal, "current_password")))
+                div.actions { (button(t.profile_change_email())) }
+            }))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Making a set of codes, and coming back with one of them.
+
+use seatwarden_base::{Result, secret::Secret};
+
+use super::{
+    model::{CODES, WRONG, hash, new_code},
+    store,
+};
+use crate::{
+    accounts::{
+        one_time_links::{self, Purpose},
+        passwords,
+        users,
+    },
+    common::{
+        audit,
+        rate_limits::{self, Limit},
+    },
+    cx::Cx,
+};
+
+/// Tries per network: ten, then one a minute.
+const PER_ADDRESS: Limit = Limit { burst: 10, interval_ms: 60_000 };
+
+/// How many of the caller's codes are unused.
+pub async fn left(cx: &Cx) -> Result<i64> {
+    let mut tx = cx.db.read().await?;
+    store::count_left(&mut tx, &cx.person()?.id).await
+}
+
+/// Makes a new set for the caller, who gives the password again; the older set is dead. The codes are
+/// known at this moment only.
+pub async fn make(cx: &Cx, current_password: &Secret) -> Result<Vec<Secret>> {
+    let user_id = cx.person()?.id.clone();
+    passwords::confirm_own(cx, current_password, "current_password").await?;
+    let mut tx = cx.db.write().await?;
+    store::delete_of(&mut tx, &user_id).await?;
+    let mut codes = Vec::with_capacity(CODES);
+    for _ in 0..CODES {
+        let code = new_code(cx.random())?;
+        store::insert(&mut tx, &user_id, &hash(&code), cx.now_ms).await?;
+        codes.push(Secret::new(code));
+    }
+    audit::record(&mut tx, cx, audit::Event::user("recovery_codes.make", &user_id)).await?;
+    tx.commit().await?;
+    Ok(codes)
+}
+
+/// Uses a code up and opens the page on which a new password is chosen: its path. Refuses with
+/// `recovery_codes.wrong`.
+pub async fn use_code(cx: &Cx, code: &str) -> Result<String> {
+    let code_hash = hash(code);
+    let mut tx = cx.db.write().await?;
+    let address = rate_limits::key("recovery_codes.address", &rate_limits::network(&cx.request.ip));
+    rate_limits::take(&mut tx, &address, PER_ADDRESS, cx.now_ms).await?;
+    let user_id = store::find_user_id(&mut tx, &code_hash).await?;
+    let Some(user_id) = user_id else {
+        let event = audit::Event::user("recovery_codes.fail", "");
+        audit::record_as(&mut tx, cx, event, None, "anonymous").await?;
+        // The try is spent.
+        tx.commit().await?;
+        return Err(WRONG.into());
+    };
+    if !store::set_used(&mut tx, &code_hash, cx.now_ms).await? {
+        return Err(WRONG.into());
+    }
+    let person = users::find_in(&mut tx, &user_id).await?.person;
+    let made = one_time_links::make(&mut tx, cx, Purpose::Rescue, &user_id, "").await?;
+    let event = audit::Event::user("recovery_codes.use", &user_id);
+    audit::record_as(&mut tx, cx, event, Some(&user_id), &person.email).await?;
+    tx.commit().await?;
+    Ok(made.path(cx))
+}

@@ -1,0 +1,157 @@
+//! SQL of the table `sessions`.
+
+use seatwarden_base::{
+    Result,
+    db::{Row, Tx},
+};
+
+use super::model::Session;
+use crate::cx::{Person, person_columns};
+
+/// What a request learns of its session.
+pub(super) struct Found {
+    pub(super) id: String,
+    pub(super) person: Person,
+    pub(super) seen_at_ms: i64,
+    pub(super) confirmed_at_ms: i64,
+    pub(super) idle_ms: i64,
+}
+
+/// The session of a token that has not reached its end. Reads `users` and `roles` in the same look-up,
+/// because every request needs both.
+pub(super) async fn find(tx: &mut Tx, token_hash: &[u8], now_ms: i64) -> Result<Option<Found>> {
+    let row = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, s.id, s.seen_at_ms, s.confirmed_at_ms, s.idle_ms \
+             from sessions s join users u on u.id = s.user_id join roles r on r.id = u.role_id \
+             where s.token_hash = $1 and s.expires_at_ms > $2",
+        )
+        .bind(token_hash)
+        .bind(now_ms)
+        .point()
+        .await?;
+    row.map(|row| {
+        Ok(Found {
+            person: person_columns(&row, 0)?,
+            id: row.get(17)?,
+            seen_at_ms: row.get(18)?,
+            confirmed_at_ms: row.get(19)?,
+            idle_ms: row.get(20)?,
+        })
+    })
+    .transpose()
+}
+
+/// A session to be stored.
+pub(super) struct NewSession<'a> {
+    pub(super) id: &'a str,
+    pub(super) token_hash: &'a [u8],
+    pub(super) user_id: &'a str,
+    pub(super) now_ms: i64,
+    pub(super) idle_ms: i64,
+    pub(super) expires_at_ms: i64,
+    pub(super) remembered: bool,
+    pub(super) ip: &'a str,
+    pub(super) user_agent: &'a str,
+}
+
+/// Adds a session.
+pub(super) async fn insert(tx: &mut Tx, session: &NewSession<'_>) -> Result<()> {
+    tx.sql(
+        "insert into sessions (id, token_hash, user_id, created_at_ms, seen_at_ms, idle_ms, expires_at_ms, \
+         confirmed_at_ms, remembered, ip, user_agent) values ($1, $2, $3, $4, $4, $5, $6, $4, $7, $8, $9)",
+    )
+    .bind(session.id)
+    .bind(session.token_hash)
+    .bind(session.user_id)
+    .bind(session.now_ms)
+    .bind(session.idle_ms)
+    .bind(session.expires_at_ms)
+    .bind(session.remembered)
+    .bind(session.ip)
+    .bind(session.user_agent)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// The living sessions of a user, last used first.
+pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str, now_ms: i64, limit: i64) -> Result<Vec<Session>> {
+    let rows = tx
+        .sql(
+            "select id, created_at_ms, seen_at_ms, expires_at_ms, ip, user_agent, remembered from sessions \
+             where user_id = $1 and expires_at_ms > $2 and seen_at_ms + idle_ms > $2 \
+             order by seen_at_ms desc, id limit $3",
+        )
+        .bind(user_id)
+        .bind(now_ms)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(session).collect()
+}
+
+/// Remembers that a session was used.
+pub(super) async fn set_seen(tx: &mut Tx, id: &str, at_ms: i64, ip: &str) -> Result<()> {
+    tx.sql("update sessions set seen_at_ms = $2, ip = $3 where id = $1 and seen_at_ms < $2")
+        .bind(id)
+        .bind(at_ms)
+        .bind(ip)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Gives a session a new token, and remembers that the password was given.
+pub(super) async fn set_token(tx: &mut Tx, id: &str, token_hash: &[u8], now_ms: i64) -> Result<()> {
+    tx.sql("update sessions set token_hash = $2, confirmed_at_ms = $3 where id = $1")
+        .bind(id)
+        .bind(token_hash)
+        .bind(now_ms)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Ends one session of a user; false if there was none.
+pub(super) async fn delete(tx: &mut Tx, user_id: &str, id: &str) -> Result<bool> {
+    let deleted =
+        tx.sql("delete from sessions where id = $1 and user_id = $2").bind(id).bind(user_id).run().await?;
+    Ok(deleted == 1)
+}
+
+/// Ends all sessions of a user but one; returns how many.
+pub(super) async fn delete_of_user(tx: &mut Tx, user_id: &str, but_id: &str) -> Result<u64> {
+    tx.sql("delete from sessions where user_id = $1 and id <> $2").bind(user_id).bind(but_id).run().await
+}
+
+/// Ends the oldest sessions of a user beyond the newest `keep`.
+pub(super) async fn delete_beyond(tx: &mut Tx, user_id: &str, keep: i64) -> Result<u64> {
+    tx.sql(
+        "delete from sessions where user_id = $1 and id in (\
+         select id from sessions where user_id = $1 order by seen_at_ms desc, id limit 1000 offset $2)",
+    )
+    .bind(user_id)
+    .bind(keep)
+    .run()
+    .await
+}
+
+/// Removes sessions that reached their end.
+pub(super) async fn delete_ended(tx: &mut Tx, now_ms: i64) -> Result<u64> {
+    tx.sql("delete from sessions where expires_at_ms < $1").bind(now_ms).run().await
+}
+
+fn session(row: &Row) -> Result<Session> {
+    Ok(Session {
+        id: row.get(0)?,
+        created_at_ms: row.get(1)?,
+        seen_at_ms: row.get(2)?,
+        expires_at_ms: row.get(3)?,
+        ip: row.get(4)?,
+        user_agent: row.get(5)?,
+        remembered: row.get(6)?,
+    })
+}

@@ -1,0 +1,114 @@
+//! Making the Sys. Admin.
+
+use data_encoding::{BASE32_NOPAD, HEXLOWER};
+use ring::{constant_time, digest};
+use seatwarden_base::{Result, secret::Secret};
+
+use super::model::{ALREADY, Installation, NewSysAdmin, WRONG_SECRET};
+use crate::{
+    accounts::{
+        passwords::{self, About, NOT_THE_SAME},
+        users::{self, Credential, NewUser},
+    },
+    common::{
+        audit,
+        rate_limits::{self, Limit},
+        settings,
+    },
+    cx::{BaseRole, Cx, Person},
+};
+
+/// Tries at the set-up secret per network: ten, then one a minute.
+const PER_ADDRESS: Limit = Limit { burst: 10, interval_ms: 60_000 };
+
+/// A new secret: 100 random bits as four groups of five letters and digits.
+pub(super) fn new_secret(cx: &Cx) -> Result<Secret> {
+    let text = BASE32_NOPAD.encode(&cx.random().bytes::<13>()?);
+    let groups: Vec<&str> = (0..4).map(|group| &text[group * 5..group * 5 + 5]).collect();
+    Ok(Secret::new(groups.join("-")))
+}
+
+/// The stored form of the secret, however its groups were typed.
+pub(super) fn secret_hash(secret: &str) -> String {
+    let plain: String = secret
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(64)
+        .map(|letter| letter.to_ascii_uppercase())
+        .collect();
+    HEXLOWER.encode(digest::digest(&digest::SHA256, plain.as_bytes()).as_ref())
+}
+
+/// What the rest of the server asks of the set-up.
+pub struct Installed {
+    /// The key of the legacy `x-api-key`.
+    pub x_api_key: Secret,
+}
+
+impl Installed {
+    /// Reads it.
+    pub async fn read(cx: &Cx) -> Result<Self> {
+        let mut tx = cx.db.read().await?;
+        let installation: Installation = settings::get(&mut tx).await?;
+        Ok(Self { x_api_key: Secret::new(installation.x_api_key) })
+    }
+}
+
+/// Whether the installation still waits for its Sys. Admin.
+pub async fn is_open(cx: &Cx) -> Result<bool> {
+    let mut tx = cx.db.read().await?;
+    let installation: Installation = settings::get(&mut tx).await?;
+    Ok(!installation.secret_hash.is_empty())
+}
+
+/// Makes the Sys. Admin with the secret from the console, which is used up by it. Refuses with
+/// `setup.already`, `setup.wrong_secret`, or the rule of names and passwords that is broken.
+pub async fn make_sysadmin(cx: &Cx, new: &NewSysAdmin) -> Result<Person> {
+    if !is_open(cx).await? {
+        return Err(ALREADY.into());
+    }
+    check_secret(cx, &new.secret).await?;
+    if new.password != new.repeat {
+        return Err(NOT_THE_SAME.into());
+    }
+    let user = users::check_new(NewUser {
+        email: new.email.clone(),
+        first_name: new.first_name.clone(),
+        last_name: new.last_name.clone(),
+        role: BaseRole::Super.name().to_owned(),
+        credential: Credential::None,
+        ..NewUser::default()
+    })?;
+    let about = About {
+        email: &user.email,
+        user_name: &user.user_name,
+        first_name: &user.first_name,
+        last_name: &user.last_name,
+    };
+    let password = passwords::prepare(cx, &new.password, &about, "password").await?;
+
+    let mut tx = cx.db.write().await?;
+    let mut installation: Installation = settings::get(&mut tx).await?;
+    if installation.secret_hash.is_empty() {
+        return Err(ALREADY.into());
+    }
+    installation.secret_hash = String::new();
+    settings::set(&mut tx, &installation, cx.now_ms).await?;
+    let sysadmin = users::create_in(&mut tx, cx, user, Some(password)).await?.person;
+    let event = audit::Event::user("setup.make_sysadmin", &sysadmin.id);
+    audit::record_as(&mut tx, cx, event, Some(&sysadmin.id), &sysadmin.email).await?;
+    tx.commit().await?;
+    Ok(sysadmin)
+}
+
+async fn check_secret(cx: &Cx, secret: &Secret) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    let address = rate_limits::key("setup.address", &rate_limits::network(&cx.request.ip));
+    rate_limits::take(&mut tx, &address, PER_ADDRESS, cx.now_ms).await?;
+    tx.commit().await?;
+    let mut reading = cx.db.read().await?;
+    let installation: Installation = settings::get(&mut reading).await?;
+    let given = secret_hash(secret.reveal());
+    constant_time::verify_slices_are_equal(given.as_bytes(), installation.secret_hash.as_bytes())
+        .map_err(|_| WRONG_SECRET.into())
+}

@@ -1,0 +1,15 @@
+//! First start: from an empty database to an installation with its Sys. Admin.
+//!
+//! There is no default account. Whoever starts the server reads a one-time secret on its console, and
+//! with it makes the Sys. Admin on the first page.
+
+mod actions;
+mod model;
+pub mod pages;
+mod startup;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{Installed, is_open, make_sysadmin};
+pub use model::{ALREADY, NewSysAdmin, WRONG_SECRET};
+pub use startup::{MIGRATIONS, prepare};

@@ -1,0 +1,43 @@
+//! What is needed to set an installation up.
+
+use seatwarden_base::{Kind, Refusal, secret::Secret};
+use serde::{Deserialize, Serialize};
+
+use crate::common::settings::Setting;
+
+/// The installation has its Sys. Admin already.
+pub const ALREADY: Refusal = Refusal::new(Kind::NotFound, "setup.already");
+/// The set-up secret is not the one on the console.
+pub const WRONG_SECRET: Refusal = Refusal::new(Kind::Unauthenticated, "setup.wrong_secret").on("secret");
+
+/// The first user, as typed on the first page.
+#[derive(Clone, Debug)]
+pub struct NewSysAdmin {
+    /// The secret from the console.
+    pub secret: Secret,
+    /// Address.
+    pub email: String,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// Password.
+    pub password: Secret,
+    /// The same again.
+    pub repeat: Secret,
+}
+
+/// What the database remembers of the set-up.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Installation {
+    /// Whether the built-in roles and groups are there.
+    pub prepared: bool,
+    /// SHA-256 of the set-up secret, in hex; empty once it was used.
+    pub secret_hash: String,
+    /// The key of the legacy `x-api-key`: 64 hex digits.
+    pub x_api_key: String,
+}
+
+impl Setting for Installation {
+    const KEY: &'static str = "setup.installation";
+}

@@ -1,0 +1,83 @@
+//! The first page of a new installation.
+
+use axum::{Router, response::Response, routing::get};
+use maud::html;
+use seatwarden_base::{Error, Refusal, secret::Secret};
+use serde::Deserialize;
+
+use super::{
+    actions,
+    model::{ALREADY, NewSysAdmin},
+};
+use crate::{
+    cx::Cx,
+    web::{
+        Form, View, WebResult, field_error,
+        parts::{button, field, form},
+        problems, see_other,
+    },
+};
+
+/// Routes of this room's pages.
+pub fn router() -> Router {
+    Router::new().route("/setup", get(show).post(make))
+}
+
+async fn show(cx: Cx) -> WebResult {
+    if !actions::is_open(&cx).await? {
+        return Err(ALREADY.into());
+    }
+    Ok(page(&cx, &Typed::default(), None))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Typed {
+    secret: Secret,
+    email: String,
+    first_name: String,
+    last_name: String,
+    password: Secret,
+    repeat_password: Secret,
+}
+
+async fn make(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
+    let new = NewSysAdmin {
+        secret: typed.secret.clone(),
+        email: typed.email.clone(),
+        first_name: typed.first_name.clone(),
+        last_name: typed.last_name.clone(),
+        password: typed.password.clone(),
+        repeat: typed.repeat_password.clone(),
+    };
+    match actions::make_sysadmin(&cx, &new).await {
+        Ok(_) => Ok(see_other("/login?done=setup")),
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => Ok(page(&cx, &typed, Some(&refusal))),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> Response {
+    let t = cx.text();
+    let view = View::new(cx, t.setup_title()).refused(refusal);
+    let error = |name| field_error(t, refusal, name);
+    view.card(html! {
+        h1 { (t.setup_title()) }
+        p { (t.setup_lead()) }
+        (form("/setup", view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
+            (field("secret", t.setup_secret()).code().hint(t.setup_secret_hint()).max_length(64).required()
+                .error(error("secret")))
+            (field("email", t.setup_email()).email().value(typed.email.as_str()).max_length(254).required()
+                .error(error("email")))
+            (field("first_name", t.setup_first_name()).value(typed.first_name.as_str()).autocomplete("given-name")
+                .max_length(100).error(error("firstName")))
+            (field("last_name", t.setup_last_name()).value(typed.last_name.as_str()).autocomplete("family-name")
+                .max_length(100).error(error("lastName")))
+            (field("password", t.setup_password()).new_password(t.web_show_password()).required()
+                .error(error("password")))
+            (field("repeat_password", t.setup_repeat()).new_password(t.web_show_password()).required()
+                .error(error("repeat_password")))
+            div.actions { (button(t.setup_make()).primary()) }
+        }))
+    })
+}

@@ -1,0 +1,176 @@
+//! The whole story of signing in, for every face.
+
+use seatwarden_base::{Refusal, Result, secret::Secret};
+use serde_json::json;
+
+use super::{
+    device_cookie::Devices,
+    model::{RESET_NEEDED, TYPED_MAX, WRONG},
+};
+use crate::{
+    accounts::{
+        api_tokens,
+        one_time_links::{self, Purpose},
+        passwords::{self, Guess, Verified},
+        sessions::{self, Started},
+        users,
+    },
+    common::audit,
+    cx::{Cx, Origin, Person},
+};
+
+/// What somebody typed at the door.
+pub struct SignIn {
+    /// User name or e-mail address.
+    pub name: String,
+    /// The password.
+    pub password: Secret,
+    /// Whether to stay signed in after the browser is closed.
+    pub remember: bool,
+    /// What the browser says of itself.
+    pub devices: Devices,
+}
+
+/// What the right password led to.
+pub enum Entered {
+    /// A session began.
+    SignedIn(SignedInNow),
+    /// A new password must be chosen before anything else.
+    ChoosePassword {
+        /// Path of the page for it; it carries a one-time token.
+        path: String,
+    },
+}
+
+/// Somebody just signed in.
+pub struct SignedInNow {
+    /// The session that began.
+    pub session: Started,
+    /// The cookie by which the browser is known from now on.
+    pub device_cookie: String,
+}
+
+/// Signs in with a browser session. Refuses with `sign_in.wrong`, whatever was wrong, after the same
+/// work. If the password must be changed first, no session begins; the way to a new one is opened.
+pub async fn in_browser(cx: &Cx, typed: &SignIn) -> Result<Entered> {
+    let (person, verified) = check(cx, typed).await?;
+    if verified.must_change {
+        return choose_first(cx, &person, &verified).await;
+    }
+
+    let mut tx = cx.db.write().await?;
+    let session = sessions::start(&mut tx, cx, &person.id, typed.remember).await?;
+    passwords::settle(&mut tx, cx, &person.id, &verified).await?;
+    users::set_signed_in(&mut tx, cx, &person.id).await?;
+    let event = audit::Event::user("sign_in.succeed", &person.id);
+    let event = event.after(json!({ "session": session.id, "by": "password", "remember": typed.remember }));
+    audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
+    tx.commit().await?;
+
+    let device_cookie = typed.devices.with_account(&cx.keys, &person.id, cx.new_id()?);
+    Ok(Entered::SignedIn(SignedInNow { session, device_cookie }))
+}
+
+async fn choose_first(cx: &Cx, person: &Person, verified: &Verified) -> Result<Entered> {
+    let mut tx = cx.db.write().await?;
+    passwords::settle(&mut tx, cx, &person.id, verified).await?;
+    let made = one_time_links::make(&mut tx, cx, Purpose::Rescue, &person.id, "").await?;
+    let event = audit::Event::user("sign_in.must_change", &person.id);
+    audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
+    tx.commit().await?;
+    Ok(Entered::ChoosePassword { path: made.path(cx) })
+}
+
+/// Signs in over the API and hands out a bearer token. That a password should be changed holds up
+/// nobody here: only a person in a browser can choose another.
+pub async fn for_api(cx: &Cx, typed: &SignIn) -> Result<(Person, Secret)> {
+    let (person, verified) = check(cx, typed).await?;
+
+    let mut tx = cx.db.write().await?;
+    let token = api_tokens::issue_for_sign_in(&mut tx, cx, &person).await?;
+    passwords::settle(&mut tx, cx, &person.id, &verified).await?;
+    users::set_signed_in(&mut tx, cx, &person.id).await?;
+    let event = audit::Event::user("sign_in.succeed", &person.id).after(json!({ "by": "api" }));
+    audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
+    tx.commit().await?;
+    Ok((person, token))
+}
+
+/// Checks the name and password inside an `x-api-key`. Only what changes something is written: the
+/// first such use that upgrades an old hash.
+pub async fn by_api_key(cx: &Cx, name: &str, password: &Secret) -> Result<Person> {
+    let typed = SignIn {
+        name: name.to_owned(),
+        password: password.clone(),
+        remember: false,
+        devices: Devices::default(),
+    };
+    let (person, verified) = check(cx, &typed).await?;
+    if verified.needs_settling() {
+        let mut tx = cx.db.write().await?;
+        passwords::settle(&mut tx, cx, &person.id, &verified).await?;
+        tx.commit().await?;
+    }
+    Ok(person)
+}
+
+/// Finds the person and checks the password. Known and unknown names cost the same work and get the same
+/// refusal (RL-04, ST-05).
+async fn check(cx: &Cx, typed: &SignIn) -> Result<(Person, Verified)> {
+    if typed.name.len() > TYPED_MAX || typed.password.reveal().len() > TYPED_MAX {
+        return Err(WRONG.into());
+    }
+    let mut tx = cx.db.read().await?;
+    let person = users::person(&mut tx, &typed.name).await?;
+    let may = person.as_ref().filter(|person| person.active && person.origin == Origin::Local);
+    let guess = guess(cx, typed, person.as_ref());
+    let verified = passwords::verify(cx, &guess, may.map(|person| person.id.as_str()), &typed.password).await?;
+    match (person, verified) {
+        (Some(person), Some(verified)) if verified.expired => refuse(cx, Some(&person), RESET_NEEDED).await,
+        (Some(person), Some(verified)) => Ok((person, verified)),
+        (person, _) => {
+            fail(cx, &guess, person.as_ref(), &typed.name).await?;
+            Err(WRONG.into())
+        }
+    }
+}
+
+fn guess(cx: &Cx, typed: &SignIn, person: Option<&Person>) -> Guess {
+    match person {
+        Some(person) => {
+            Guess { account: person.id.clone(), known_device: typed.devices.known_for(&cx.keys, &person.id) }
+        }
+        None => {
+            let account = passwords::unknown_account(&users::name_key(&typed.name));
+            Guess { account, known_device: None }
+        }
+    }
+}
+
+async fn fail(cx: &Cx, guess: &Guess, person: Option<&Person>, typed_name: &str) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    passwords::fail(&mut tx, cx, guess).await?;
+    // An unknown name is not kept: people type their passwords into the wrong field.
+    let (subject, name) = match person {
+        Some(person) => (person.id.as_str(), person.email.as_str()),
+        None => ("", "anonymous"),
+    };
+    let event = audit::Event::user("sign_in.fail", subject);
+    let event = event.after(json!({ "known": person.is_some(), "name_length": typed_name.chars().count() }));
+    audit::record_as(&mut tx, cx, event, None, name).await?;
+    tx.commit().await
+}
+
+async fn refuse<T>(cx: &Cx, person: Option<&Person>, refusal: Refusal) -> Result<T> {
+    let mut tx = cx.db.write().await?;
+    let subject = person.map_or("", |person| person.id.as_str());
+    let event = audit::Event::user("sign_in.refuse", subject).after(json!({ "why": refusal.code }));
+    audit::record_as(&mut tx, cx, event, None, person.map_or("anonymous", |person| &person.email)).await?;
+    tx.commit().await?;
+    Err(refusal.into())
+}
+
+/// Signs the caller's browser out.
+pub async fn sign_out(cx: &Cx) -> Result<()> {
+    sessions::end_current(cx).await
+}

@@ -1,0 +1,166 @@
+//! The sign-in page, the first page after it, and signing out.
+
+use axum::{
+    Router,
+    extract::Query,
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use maud::{Markup, html};
+use seatwarden_base::{Error, Kind, Refusal, secret::Secret};
+use serde::Deserialize;
+
+use super::{
+    actions::{self, Entered, SignIn},
+    device_cookie::Devices,
+};
+use crate::{
+    accounts::setup,
+    cx::{Caller, Cx},
+    web::{
+        Form, Section, View, WebResult, cookies, own_path,
+        parts::{Icon, Problem, Tone, button, checkbox, field, form, hidden, link_button, notice, page_header, panel},
+        problems, see_other,
+    },
+};
+
+const DEVICE_SECONDS: i64 = 400 * 24 * 3600;
+
+/// Routes of this room's pages. The `/app/account/…` addresses are those of existing installations
+/// (contract part 2.7).
+pub fn router() -> Router {
+    Router::new()
+        .route("/", get(home))
+        .route("/login", get(show).post(sign_in))
+        .route("/app/account/login", get(|| async { Redirect::to("/login") }))
+        .route("/app/account/forgotpass", get(|| async { Redirect::to("/forgot-password") }))
+        .route("/logout", post(sign_out))
+}
+
+async fn home(cx: Cx) -> WebResult {
+    if matches!(cx.caller, Caller::Anonymous) && setup::is_open(&cx).await? {
+        return Ok(see_other("/setup"));
+    }
+    let person = cx.person()?;
+    let t = cx.text();
+    let view = View::new(&cx, t.sign_in_home_title()).section(Section::Home);
+    Ok(view.page(html! {
+        (page_header(t.sign_in_welcome(person.display_name())).lead(html! { (t.sign_in_home_lead()) }))
+        (panel(html! { p { (t.sign_in_home_profile()) } })
+            .title(t.web_my_profile())
+            .actions(link_button(t.sign_in_open_profile(), "/profile").primary().icon(Icon::User)))
+    }))
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Asked {
+    #[serde(default)]
+    return_to: String,
+    #[serde(default)]
+    done: String,
+}
+
+async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    if matches!(cx.caller, Caller::User(_)) {
+        return Ok(see_other(own_path(&asked.return_to).unwrap_or("/")));
+    }
+    if setup::is_open(&cx).await? {
+        return Ok(see_other("/setup"));
+    }
+    Ok(page(&cx, &Typed { return_to: asked.return_to, ..Typed::default() }, None, &asked.done))
+}
+
+#[derive(Default, Deserialize)]
+struct Typed {
+    #[serde(default)]
+    username: String,
+    #[serde(default)]
+    password: Secret,
+    #[serde(default)]
+    remember_me: String,
+    #[serde(default)]
+    return_to: String,
+}
+
+async fn sign_in(cx: Cx, headers: HeaderMap, Form(typed): Form<Typed>) -> WebResult {
+    let secure = cx.request.secure;
+    let asked = SignIn {
+        name: typed.username.clone(),
+        password: typed.password.clone(),
+        remember: !typed.remember_me.is_empty(),
+        devices: Devices::read(cookies::read(&headers, cookies::device_name(secure))),
+    };
+    match actions::in_browser(&cx, &asked).await {
+        Ok(Entered::ChoosePassword { path }) => Ok(see_other(&path)),
+        Ok(Entered::SignedIn(entered)) => {
+            let to = own_path(&typed.return_to).unwrap_or("/");
+            let mut response = see_other(to);
+            let session = &entered.session;
+            let age = session.max_age_seconds;
+            let session = cookies::set(cookies::session_name(secure), session.token.reveal(), age, secure);
+            let device = &entered.device_cookie;
+            let device = cookies::set(cookies::device_name(secure), device, Some(DEVICE_SECONDS), secure);
+            for cookie in session.into_iter().chain(device) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            Ok(response)
+        }
+        Err(Error::Refusal(refusal)) if refusal.kind != Kind::Busy => Ok(page(&cx, &typed, Some(&refusal), "")),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> Response {
+    let t = cx.text();
+    let view = View::new(cx, t.sign_in_title()).refused(refusal);
+    let problems: Vec<Problem<'_>> = problems(t, refusal);
+    let mut response = view.card(html! {
+        h1 { (t.sign_in_title()) }
+        @if let Some(text) = done_text(cx, done) { (notice(Tone::Success, html! { p { (text) } })) }
+        (form("/login", view.csrf()).problems(t.web_problems(), problems).body(fields(cx, typed)))
+        p { a href="/forgot-password" { (t.sign_in_forgot()) } }
+    });
+    // The wait is for scripts that sign in through the page.
+    if let Some(seconds) = refusal.and_then(|refusal| refusal.retry_after_seconds) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response.into_response()
+}
+
+fn fields(cx: &Cx, typed: &Typed) -> Markup {
+    let t = cx.text();
+    html! {
+        @if own_path(&typed.return_to).is_some() { (hidden("return_to", typed.return_to.as_str())) }
+        (field("username", t.sign_in_name()).value(typed.username.as_str()).autocomplete("username")
+            .max_length(254).required().autofocus())
+        (field("password", t.sign_in_password()).current_password(t.web_show_password()).required())
+        (checkbox("remember_me", t.sign_in_remember()).checked(!typed.remember_me.is_empty()))
+        div.actions { (button(t.sign_in_button()).primary()) }
+    }
+}
+
+/// What was just done, for the page that follows it.
+fn done_text(cx: &Cx, done: &str) -> Option<String> {
+    let t = cx.text();
+    match done {
+        "password" => Some(t.sign_in_password_was_set()),
+        "signed-out" => Some(t.sign_in_signed_out()),
+        "setup" => Some(t.sign_in_setup_done()),
+        _ => None,
+    }
+}
+
+async fn sign_out(cx: Cx, Form(()): Form<()>) -> WebResult {
+    let secure = cx.request.secure;
+    if matches!(cx.caller, Caller::User(_)) {
+        actions::sign_out(&cx).await?;
+    }
+    let mut response = see_other("/login?done=signed-out");
+    if let Some(cookie) = cookies::remove(cookies::session_name(secure), secure) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    let clear = HeaderValue::from_static("\"cache\"");
+    response.headers_mut().insert("clear-site-data", clear);
+    Ok(response)
+}

@@ -1,0 +1,229 @@
+//! What a user is, and the rules for names and addresses.
+
+use seatwarden_base::{Kind, Refusal, Result, secret::Secret};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::cx::{Origin, Person};
+
+/// There is no such user.
+pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "users.unknown");
+/// Another user has this e-mail address or user name.
+pub const EMAIL_TAKEN: Refusal = Refusal::new(Kind::Conflict, "users.email_taken").on("email");
+/// The address cannot be one.
+pub const BAD_EMAIL: Refusal = Refusal::new(Kind::Invalid, "users.bad_email").on("email");
+/// The user name is empty, too long or has control characters.
+pub const BAD_USER_NAME: Refusal = Refusal::new(Kind::Invalid, "users.bad_user_name").on("userName");
+/// A first or last name is too long or has control characters.
+pub const BAD_NAME: Refusal = Refusal::new(Kind::Invalid, "users.bad_name");
+/// A field that must be there is missing.
+pub const MISSING: Refusal = Refusal::new(Kind::Invalid, "users.missing_field");
+/// There is a Sys. Admin already, and there is only ever one.
+pub const ONE_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.one_sysadmin").on("roleId");
+/// The Sys. Admin cannot be deleted, deactivated or given another role.
+pub const LAST_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.last_sysadmin");
+/// Only the Sys. Admin may change the Sys. Admin.
+pub const SYSADMIN_ONLY: Refusal = Refusal::new(Kind::Forbidden, "users.sysadmin_only");
+/// Too many users in one call.
+pub const TOO_MANY: Refusal = Refusal::new(Kind::TooLarge, "users.too_many");
+/// The same address or user name occurs twice in one list.
+pub const TWICE: Refusal = Refusal::new(Kind::Conflict, "users.twice_in_list").on("email");
+/// The interface settings are larger than we keep.
+pub const SETTINGS_TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "users.settings_too_large");
+
+/// Longest first or last name, in characters.
+pub const NAME_MAX: usize = 100;
+/// Longest user name or e-mail address, in characters (RFC 5321 allows 254 for an address).
+pub const SIGN_IN_NAME_MAX: usize = 254;
+/// Most users in one call that adds or deletes.
+pub const AT_ONCE_MAX: usize = 1_000;
+/// Largest interface settings of one user, in bytes of JSON.
+pub const UI_SETTINGS_MAX: usize = 65_536;
+
+/// A person with all that the API shows of a user.
+#[derive(Clone, Debug)]
+pub struct User {
+    /// The person.
+    pub person: Person,
+    /// Ids of the groups, derived ones first.
+    pub groups: Vec<String>,
+    /// Free JSON of the platform's interface.
+    pub ui_settings: String,
+    /// Whether the password must be changed at the next sign-in.
+    pub must_change_password: bool,
+}
+
+/// How a new user will sign in.
+#[derive(Clone, Debug, Default)]
+pub enum Credential {
+    /// A password given in clear.
+    Password(Secret),
+    /// The unsalted md5 of a password, as old scripts send it (contract part 4).
+    Md5(Secret),
+    /// None yet; an invitation is mailed.
+    #[default]
+    Invited,
+    /// None yet, and no mail: the caller takes care.
+    None,
+}
+
+/// A user to be made.
+#[derive(Clone, Debug, Default)]
+pub struct NewUser {
+    /// Required.
+    pub email: String,
+    /// The address if empty.
+    pub user_name: String,
+    /// May be empty.
+    pub first_name: String,
+    /// May be empty.
+    pub last_name: String,
+    /// Id or any spelling; Viewer if empty.
+    pub role: String,
+    /// Ids or names.
+    pub groups: Vec<String>,
+    /// A locale like `de-DE`.
+    pub language: Option<String>,
+    /// How they sign in.
+    pub credential: Credential,
+    /// Whether they may sign in; a user without a password is active once the invitation is accepted.
+    pub active: Option<bool>,
+    /// Where they come from.
+    pub origin: Option<Origin>,
+    /// Free JSON.
+    pub ui_settings: Option<String>,
+}
+
+/// What is to be changed; `None` stays as it is.
+#[derive(Clone, Debug, Default)]
+pub struct UserPatch {
+    /// New address.
+    pub email: Option<String>,
+    /// New user name.
+    pub user_name: Option<String>,
+    /// New first name.
+    pub first_name: Option<String>,
+    /// New last name.
+    pub last_name: Option<String>,
+    /// New role, by id or any spelling.
+    pub role: Option<String>,
+    /// The whole set of groups.
+    pub groups: Option<Vec<String>>,
+    /// New locale; an empty one clears it.
+    pub language: Option<String>,
+    /// New password or md5.
+    pub credential: Option<Credential>,
+    /// May sign in or not.
+    pub active: Option<bool>,
+    /// Free JSON.
+    pub ui_settings: Option<String>,
+}
+
+/// One's own first and last name.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// First name, may be empty.
+    pub first_name: String,
+    /// Last name, may be empty.
+    pub last_name: String,
+    /// User name.
+    pub user_name: String,
+}
+
+/// Which users a list shows, and in which order.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Part of user name, address, first or last name, or the whole id.
+    pub search: Option<String>,
+    /// Ids of groups, any of which.
+    pub group_ids: Vec<String>,
+    /// By e-mail address instead of by user name.
+    pub by_email: bool,
+    /// Backwards.
+    pub descending: bool,
+    /// How many to pass over.
+    pub skip: u64,
+    /// How many to show; all if none.
+    pub limit: Option<u64>,
+}
+
+/// The form in which names and addresses are compared: NFC, lower case, without blanks around.
+pub fn name_key(name: &str) -> String {
+    name.trim().nfc().collect::<String>().to_lowercase().nfc().collect()
+}
+
+/// An address without blanks around, if it can be one: something, an @, something. Addresses without
+/// a top-level domain are fine (`user@corp`).
+pub fn check_email(email: &str) -> Result<String, Refusal> {
+    let email: String = email.trim().nfc().collect();
+    let fits = |part: &str| {
+        !part.is_empty()
+            && !part.chars().any(|letter| {
+                letter.is_whitespace() || letter.is_control() || "\"<>(),:;\\[]@".contains(letter)
+            })
+    };
+    let good = email.chars().count() <= SIGN_IN_NAME_MAX
+        && email.rsplit_once('@').is_some_and(|(local, domain)| {
+            fits(local)
+                && local.len() <= 64
+                && fits(domain)
+                && !domain.starts_with(['.', '-'])
+                && !domain.ends_with(['.', '-'])
+                && !domain.contains("..")
+        });
+    if good { Ok(email) } else { Err(BAD_EMAIL) }
+}
+
+/// A user name without blanks around.
+pub fn check_user_name(name: &str) -> Result<String, Refusal> {
+    let name: String = name.trim().nfc().collect();
+    let good = !name.is_empty()
+        && name.chars().count() <= SIGN_IN_NAME_MAX
+        && !name.chars().any(char::is_control);
+    if good { Ok(name) } else { Err(BAD_USER_NAME) }
+}
+
+/// A first or last name without blanks around; may be empty.
+pub fn check_name(name: &str, field: &'static str) -> Result<String, Refusal> {
+    let name: String = name.trim().nfc().collect();
+    let good = name.chars().count() <= NAME_MAX && !name.chars().any(char::is_control);
+    if good { Ok(name) } else { Err(BAD_NAME.on(field).with("maximum", NAME_MAX)) }
+}
+
+/// What the search looks through, in lower case.
+pub fn search_text(email: &str, user_name: &str, first_name: &str, last_name: &str) -> String {
+    let mut text = name_key(email);
+    for part in [user_name, &format!("{first_name} {last_name}")] {
+        let part = name_key(part);
+        if part != text {
+            text.push('\n');
+            text.push_str(&part);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_with_and_without_a_top_level_domain_are_addresses() {
+        for good in ["ada@example.com", " ada@corp ", "a.b+c@x.co", "jürgen@müller.de", "o'neil@x.org"] {
+            assert!(check_email(good).is_ok(), "{good}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_an_address_is_refused() {
+        let long = format!("{}@example.com", "a".repeat(65));
+        for bad in ["", "ada", "@x", "ada@", "a b@x.org", "a@b@c", "a@x..y", "a@-x", "a\n@x.org", "<a@x>", &long] {
+            assert_eq!(check_email(bad), Err(BAD_EMAIL), "{bad}");
+        }
+    }
+
+    #[test]
+    fn names_compare_without_regard_to_case_blanks_and_composition() {
+        assert_eq!(name_key(" ADA@Example.com"), "ada@example.com");
+        assert_eq!(name_key("Ju\u{308}rgen"), name_key("JÜRGEN"));
+    }
+}

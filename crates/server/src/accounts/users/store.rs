@@ -1,0 +1,200 @@
+//! SQL of the tables `users` and `sign_in_names`.
+
+use seatwarden_base::{
+    OnTaken, Result,
+    db::{Row, Tx},
+};
+
+use super::model::{EMAIL_TAKEN, ONE_SYSADMIN, User};
+use crate::cx::{BaseRole, person_columns};
+
+fn user(row: &Row) -> Result<User> {
+    Ok(User {
+        person: person_columns(row, 0)?,
+        ui_settings: row.get(17)?,
+        must_change_password: row.get::<Option<bool>>(18)?.unwrap_or(false),
+        groups: Vec::new(),
+    })
+}
+
+/// The user with this id. Reads `passwords` for whether it must be changed.
+pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<User>> {
+    let row = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, u.ui_settings, p.must_change \
+             from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
+             where u.id = $1",
+        )
+        .bind(id)
+        .first()
+        .await?;
+    row.as_ref().map(user).transpose()
+}
+
+/// Id of the user whom this name signs in.
+pub(super) async fn find_id_by_name(tx: &mut Tx, name_key: &str) -> Result<Option<String>> {
+    let row = tx.sql("select user_id from sign_in_names where name_key = $1").bind(name_key).first().await?;
+    row.map(|row| row.get(0)).transpose()
+}
+
+/// Id of the Sys. Admin.
+pub(super) async fn find_sysadmin_id(tx: &mut Tx) -> Result<Option<String>> {
+    let row = tx.sql("select id from users where is_sysadmin").first().await?;
+    row.map(|row| row.get(0)).transpose()
+}
+
+/// How many users there are, up to a maximum.
+pub(super) async fn count(tx: &mut Tx, pattern: Option<&str>, maximum: i64) -> Result<i64> {
+    let row = match pattern {
+        None => tx.sql("select count(*) from (select 1 from users limit $1) as some").bind(maximum).one().await?,
+        Some(pattern) => {
+            tx.sql(
+                "select count(*) from (select 1 from users where search_text like $1 escape '!' limit $2) as some",
+            )
+            .bind(pattern)
+            .bind(maximum)
+            .one()
+            .await?
+        }
+    };
+    row.get(0)
+}
+
+/// Users after a place in the order of user names, at most `limit`.
+pub(super) async fn list_after_name(
+    tx: &mut Tx,
+    pattern: Option<&str>,
+    after: (&str, &str),
+    limit: i64,
+) -> Result<Vec<User>> {
+    let rows = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, u.ui_settings, p.must_change \
+             from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
+             where (u.user_name_key, u.id) > ($1, $2) \
+             and (cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' or u.id = $4) \
+             order by u.user_name_key, u.id limit $5",
+        )
+        .bind(after.0)
+        .bind(after.1)
+        .bind(pattern)
+        .bind(pattern.map(|pattern| pattern.trim_matches('%').to_owned()).unwrap_or_default())
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(user).collect()
+}
+
+/// Adds a user with the names that sign them in. Refuses with `users.email_taken` or `users.one_sysadmin`.
+pub(super) async fn insert(tx: &mut Tx, user: &User, keys: &Keys) -> Result<()> {
+    let person = &user.person;
+    tx.sql(
+        "insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, role_id, \
+         is_sysadmin, active, origin, language, ui_settings, search_text, created_at_ms, updated_at_ms) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)",
+    )
+    .bind(person.id.as_str())
+    .bind(person.email.as_str())
+    .bind(keys.email.as_str())
+    .bind(person.user_name.as_str())
+    .bind(keys.user_name.as_str())
+    .bind(person.first_name.as_str())
+    .bind(person.last_name.as_str())
+    .bind(person.role.id.as_str())
+    .bind(person.role.base == BaseRole::Super)
+    .bind(person.active)
+    .bind(person.origin.word())
+    .bind(person.language.as_deref())
+    .bind(user.ui_settings.as_str())
+    .bind(keys.search_text.as_str())
+    .bind(person.created_at_ms)
+    .run()
+    .await
+    .on_taken("users_is_sysadmin_key", ONE_SYSADMIN)?;
+    insert_names(tx, &person.id, keys).await
+}
+
+/// The forms of a user's names that are compared and searched.
+pub(super) struct Keys {
+    pub(super) email: String,
+    pub(super) user_name: String,
+    pub(super) search_text: String,
+}
+
+async fn insert_names(tx: &mut Tx, user_id: &str, keys: &Keys) -> Result<()> {
+    for key in [&keys.email, &keys.user_name] {
+        tx.sql(
+            "insert into sign_in_names (name_key, user_id) values ($1, $2) \
+             on conflict (name_key) do update set user_id = excluded.user_id \
+             where sign_in_names.user_id = excluded.user_id returning user_id",
+        )
+        .bind(key.as_str())
+        .bind(user_id)
+        .first()
+        .await?
+        .ok_or(EMAIL_TAKEN)?;
+    }
+    Ok(())
+}
+
+/// Writes everything an edit can change, unless somebody else changed the user meanwhile. Returns
+/// whether it was written. Refuses with `users.email_taken` or `users.one_sysadmin`.
+pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> Result<bool> {
+    let person = &user.person;
+    let changed = tx
+        .sql(
+            "update users set email = $2, email_key = $3, user_name = $4, user_name_key = $5, first_name = $6, \
+             last_name = $7, role_id = $8, is_sysadmin = $9, active = $10, language = $11, ui_settings = $12, \
+             search_text = $13, updated_at_ms = $14, version = version + 1 where id = $1 and version = $15",
+        )
+        .bind(person.id.as_str())
+        .bind(person.email.as_str())
+        .bind(keys.email.as_str())
+        .bind(person.user_name.as_str())
+        .bind(keys.user_name.as_str())
+        .bind(person.first_name.as_str())
+        .bind(person.last_name.as_str())
+        .bind(person.role.id.as_str())
+        .bind(person.role.base == BaseRole::Super)
+        .bind(person.active)
+        .bind(person.language.as_deref())
+        .bind(user.ui_settings.as_str())
+        .bind(keys.search_text.as_str())
+        .bind(now_ms)
+        .bind(person.version)
+        .run()
+        .await
+        .on_taken("users_is_sysadmin_key", ONE_SYSADMIN)?;
+    if changed == 0 {
+        return Ok(false);
+    }
+    tx.sql("delete from sign_in_names where user_id = $1").bind(person.id.as_str()).run().await?;
+    insert_names(tx, &person.id, keys).await?;
+    Ok(true)
+}
+
+/// Remembers a sign-in.
+pub(super) async fn set_signed_in(tx: &mut Tx, id: &str, now_ms: i64) -> Result<()> {
+    tx.sql("update users set last_login_at_ms = $2, last_activity_at_ms = $2 where id = $1")
+        .bind(id)
+        .bind(now_ms)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Remembers that a user did something.
+pub(super) async fn set_seen(tx: &mut Tx, id: &str, now_ms: i64) -> Result<()> {
+    tx.sql("update users set last_activity_at_ms = $2 where id = $1").bind(id).bind(now_ms).run().await?;
+    Ok(())
+}
+
+/// Removes a user; sessions, tokens, passwords and memberships go with it.
+pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
+    tx.sql("delete from users where id = $1").bind(id).run().await?;
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! The application: everything that lives as long as the process.
+
+use std::sync::Arc;
+
+use seatwarden_base::{
+    Result,
+    clock::Clock,
+    db::Db,
+    jobs::Jobs,
+    mail::{Inbox, Transport},
+    random::Random,
+};
+
+use crate::{
+    accounts::passwords::Passwords, common::health::Health, config::Config, keys::Keys, place::Places,
+    text::Language, used::Used,
+};
+
+/// Everything that lives as long as the process.
+pub struct App {
+    /// The configuration.
+    pub config: Config,
+    /// The door to the database.
+    pub db: Db,
+    /// Says what time it is.
+    pub clock: Clock,
+    /// Gives random bytes.
+    pub random: Random,
+    /// The server's own secrets.
+    pub keys: Keys,
+    /// Hashes and checks passwords.
+    pub passwords: Passwords,
+    /// Wakes the worker of the jobs.
+    pub jobs: Jobs,
+    /// Sends mails.
+    pub transport: Transport,
+    /// The mails of a demo or a test, if they are kept instead of sent.
+    pub inbox: Option<Inbox>,
+    /// When sessions and tokens were last used.
+    pub used: Used,
+    /// Where addresses are, if the operator provides a database of places.
+    pub places: Places,
+    /// Figures for the operator.
+    pub health: Health,
+    /// The address people reach us at, without a slash at the end; everything in a mail begins with it.
+    pub base_url: std::sync::OnceLock<String>,
+}
+
+impl App {
+    /// The address people reach us at, without a slash at the end. Never taken from a request.
+    pub fn public_url(&self) -> &str {
+        self.base_url.get().map_or("", String::as_str)
+    }
+
+    /// Whether people reach us over TLS, so that cookies can demand it.
+    pub fn is_secure(&self) -> bool {
+        self.public_url().starts_with("https://")
+    }
+
+    /// The language of readers who chose none.
+    pub fn default_language(&self) -> Language {
+        Language::parse(&self.config.server.language).unwrap_or_default()
+    }
+
+    /// Finishes what was begun and closes the database.
+    pub async fn close(self: &Arc<Self>) -> Result<()> {
+        crate::background::write_used(self).await?;
+        self.db.close().await;
+        Ok(())
+    }
+}

@@ -1,0 +1,7 @@
+//! What both wings share: settings, audit trail, mail outbox, limits, health.
+
+pub mod audit;
+pub mod health;
+pub mod outbox;
+pub mod rate_limits;
+pub mod settings;

@@ -1,0 +1,135 @@
+//! Sending one mail, and forgetting old ones.
+
+use std::sync::Arc;
+
+use seatwarden_base::{
+    Result,
+    db::Db,
+    jobs::{ERROR_LENGTH_MAX, JobContext, JobError, JobResult, Policy, Registry},
+    mail::{Mail, MailConfig, SendError, Transport, message_id},
+};
+use serde::{Deserialize, Serialize};
+use tracing::info;
+
+use super::{
+    model::{MailState, Queued},
+    store,
+};
+
+/// The job that sends one mail.
+pub const SEND: &str = "outbox.send";
+/// The job that forgets old mails.
+pub const CLEAN: &str = "outbox.clean";
+/// How often a mail is tried; with the pauses of its policy that is about three hours.
+pub(super) const ATTEMPTS_MAX: i64 = 10;
+/// How many days a mail may wait before it is given up whatever its job says.
+pub const WAIT_DAYS_MAX: i64 = 3;
+/// How many days the note that a mail was sent, or was not, is kept.
+pub const KEEP_DAYS: i64 = 90;
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+const CLEAN_EVERY_MS: i64 = 60 * 60 * 1000;
+const CLEAN_BATCH: i64 = 1_000;
+const CLEAN_ROUNDS: usize = 1_000;
+
+/// The payload of [`SEND`].
+#[derive(Debug, Deserialize, Serialize)]
+pub(super) struct SendMail {
+    pub(super) mail_id: String,
+}
+
+/// Makes the worker send mails by `transport`, as the sender that `config` names.
+pub fn register(registry: &mut Registry, transport: Transport, config: &MailConfig) {
+    let postman = Arc::new(Postman { transport, config: config.clone() });
+    let policy = Policy { pause_first_ms: 30_000, pause_most_ms: 60 * 60 * 1000, ..Policy::default() };
+    registry.add(SEND, policy, move |context| {
+        let postman = Arc::clone(&postman);
+        async move { postman.deliver(&context).await }
+    });
+    registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), clean);
+}
+
+struct Postman {
+    transport: Transport,
+    config: MailConfig,
+}
+
+impl Postman {
+    /// Sends the mail unless an earlier run of the job did, and notes how it went.
+    async fn deliver(&self, context: &JobContext) -> JobResult {
+        let SendMail { mail_id } = context.payload()?;
+        let found = store::find(&mut context.db.read().await?, &mail_id).await?;
+        let Some(queued) = found.filter(|queued| queued.state == MailState::Waiting) else {
+            return Ok(());
+        };
+        let kind = queued.kind.clone();
+        match self.transport.send(&self.compose(queued)).await {
+            Ok(delivered) => {
+                info!(mail = %mail_id, %kind, answer = %delivered.answer, "a mail was sent");
+                note_sent(&context.db, &mail_id, context.clock.now_ms()).await?;
+                Ok(())
+            }
+            Err(SendError::Temporary(why)) if !context.is_last_attempt() => {
+                note_tried(&context.db, &mail_id, &bounded(&why)).await?;
+                Err(JobError::Temporary(why))
+            }
+            Err(SendError::Temporary(why) | SendError::Permanent(why)) => {
+                note_failed(&context.db, &mail_id, &bounded(&why)).await?;
+                Err(JobError::Permanent(why))
+            }
+        }
+    }
+
+    fn compose(&self, queued: Queued) -> Mail {
+        Mail {
+            to: queued.to_address,
+            to_name: queued.to_name,
+            from: self.config.from.clone(),
+            from_name: self.config.from_name.clone(),
+            subject: queued.subject,
+            text: queued.text,
+            html: queued.html,
+            language: queued.language,
+            kind: queued.kind,
+            message_id: message_id(&queued.id, self.config.domain()),
+        }
+    }
+}
+
+async fn note_sent(db: &Db, mail_id: &str, now_ms: i64) -> Result<()> {
+    let mut tx = db.write().await?;
+    store::set_sent(&mut tx, mail_id, now_ms).await?;
+    tx.commit().await
+}
+
+async fn note_tried(db: &Db, mail_id: &str, why: &str) -> Result<()> {
+    let mut tx = db.write().await?;
+    store::set_tried(&mut tx, mail_id, why).await?;
+    tx.commit().await
+}
+
+async fn note_failed(db: &Db, mail_id: &str, why: &str) -> Result<()> {
+    let mut tx = db.write().await?;
+    store::set_failed(&mut tx, mail_id, why).await?;
+    tx.commit().await
+}
+
+/// Gives up what has waited too long, such as a mail whose job died with its node, and removes old notes.
+async fn clean(context: JobContext) -> JobResult {
+    let mut tx = context.db.write().await?;
+    store::set_stale_failed(&mut tx, context.now_ms - WAIT_DAYS_MAX * DAY_MS).await?;
+    tx.commit().await?;
+    for _ in 0..CLEAN_ROUNDS {
+        let mut tx = context.db.write().await?;
+        let deleted = store::delete_old(&mut tx, context.now_ms - KEEP_DAYS * DAY_MS, CLEAN_BATCH).await?;
+        tx.commit().await?;
+        if deleted < CLEAN_BATCH.unsigned_abs() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn bounded(why: &str) -> String {
+    why.chars().take(ERROR_LENGTH_MAX).collect()
+}

@@ -1,0 +1,17 @@
+//! The outbox: every mail goes through it.
+//!
+//! A room queues a mail in the transaction of its deed ([`queue`]), so the mail exists exactly if the deed
+//! does; a job sends it. As soon as a mail has left or failed for good, its bodies are blanked: they carry
+//! one-time links. A mail may leave twice if the server dies between the relay's answer and our note of it;
+//! both then carry the same `Message-ID`.
+
+mod actions;
+mod jobs;
+mod model;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use actions::queue;
+pub use jobs::{CLEAN, KEEP_DAYS, SEND, WAIT_DAYS_MAX, register};
+pub use model::{BAD_ADDRESS, MailState, NewMail, Queued};

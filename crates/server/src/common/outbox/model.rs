@@ -1,0 +1,128 @@
+//! What a queued mail is, and its limits.
+
+use seatwarden_base::{
+    Error, Kind, Refusal, Result,
+    mail::{
+        HTML_BYTES_MAX, KIND_LENGTH_MAX, LANGUAGE_LENGTH_MAX, NAME_LENGTH_MAX, SUBJECT_LENGTH_MAX,
+        TEXT_BYTES_MAX, is_address,
+    },
+};
+
+/// No mail can be sent to this address.
+pub const BAD_ADDRESS: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_address").on("email");
+
+/// Longest id of a mail or a user, in bytes.
+const ID_LENGTH_MAX: usize = 64;
+
+/// A mail to queue, written in the receiver's language.
+#[derive(Clone, Copy)]
+pub struct NewMail<'a> {
+    /// Which mail this is: `room.mail`.
+    pub kind: &'a str,
+    /// The receiver's address.
+    pub to_address: &'a str,
+    /// The receiver's name.
+    pub to_name: Option<&'a str>,
+    /// The language of subject and bodies, as a tag of BCP 47.
+    pub language: &'a str,
+    /// The subject.
+    pub subject: &'a str,
+    /// The body as plain text.
+    pub text: &'a str,
+    /// The body as HTML.
+    pub html: &'a str,
+    /// Whom it is about, if it is a user.
+    pub user_id: Option<&'a str>,
+}
+
+/// How far a mail is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailState {
+    /// On its way; perhaps tried already.
+    Waiting,
+    /// Taken over by the relay.
+    Sent,
+    /// Given up.
+    Failed,
+}
+
+impl MailState {
+    /// The word in the table.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sent => "sent",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The state of a word in the table; a fault for any other word.
+    pub(super) fn from_word(word: &str) -> Result<Self> {
+        [Self::Waiting, Self::Sent, Self::Failed]
+            .into_iter()
+            .find(|state| state.word() == word)
+            .ok_or_else(|| Error::fault("reading a mail", "unknown state"))
+    }
+}
+
+/// A mail as it stands in the outbox.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Queued {
+    /// Its id.
+    pub id: String,
+    /// Which mail it is.
+    pub kind: String,
+    /// The receiver's address.
+    pub to_address: String,
+    /// The receiver's name.
+    pub to_name: Option<String>,
+    /// The language of subject and bodies.
+    pub language: String,
+    /// The subject.
+    pub subject: String,
+    /// The plain text; empty once it has left or failed.
+    pub text: String,
+    /// The HTML; empty once it has left or failed.
+    pub html: String,
+    /// How far it is.
+    pub state: MailState,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// When it was queued, in milliseconds since the Unix epoch.
+    pub created_at_ms: i64,
+    /// When the relay took it, in milliseconds since the Unix epoch.
+    pub sent_at_ms: Option<i64>,
+    /// Why the last try failed.
+    pub last_error: Option<String>,
+    /// Whom it is about, if it is a user.
+    pub user_id: Option<String>,
+}
+
+impl NewMail<'_> {
+    /// Checks the limits. Refuses with [`BAD_ADDRESS`]; anything else too long or more than one line is a
+    /// fault, because it was us who wrote it.
+    pub(super) fn check(&self, id: &str) -> Result<()> {
+        if !is_address(self.to_address) {
+            return Err(BAD_ADDRESS.into());
+        }
+        let is_line = |text: &str, length_max: usize| {
+            text.chars().count() <= length_max && !text.chars().any(char::is_control)
+        };
+        // PostgreSQL takes no NUL in a text.
+        let is_body = |text: &str, bytes_max: usize| text.len() <= bytes_max && !text.contains('\0');
+        let checks = [
+            ("id is too long", id.len() <= ID_LENGTH_MAX),
+            ("kind is too long", is_line(self.kind, KIND_LENGTH_MAX)),
+            ("receiver's name is too long", is_line(self.to_name.unwrap_or_default(), NAME_LENGTH_MAX)),
+            ("language is too long", is_line(self.language, LANGUAGE_LENGTH_MAX)),
+            ("subject is too long or not one line", is_line(self.subject, SUBJECT_LENGTH_MAX)),
+            ("text is too long", is_body(self.text, TEXT_BYTES_MAX)),
+            ("HTML is too long", is_body(self.html, HTML_BYTES_MAX)),
+            ("user's id is too long", is_line(self.user_id.unwrap_or_default(), ID_LENGTH_MAX)),
+        ];
+        match checks.iter().find(|(_, is_fine)| !is_fine) {
+            Some((what, _)) => Err(Error::fault("queuing a mail", format!("its {what}"))),
+            None => Ok(()),
+        }
+    }
+}

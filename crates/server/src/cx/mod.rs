@@ -1,0 +1,190 @@
+//! The request context: who asks, when, in which language, with which database.
+//! Everything an action needs is handed in through it.
+
+use std::{
+    ops::Deref,
+    sync::{Arc, OnceLock},
+};
+
+use seatwarden_base::{Kind, Refusal, Result, random::Random};
+
+use crate::{
+    app::App,
+    text::{Language, Text},
+};
+
+mod permissions;
+mod person;
+
+pub use permissions::{BUILT_IN, BaseRole, NOT_ALLOWED, NOT_IN_SCOPE, Permission, Role, Scope};
+pub use person::{Origin, Person, person_columns};
+
+/// Nobody is signed in.
+pub const SIGN_IN_FIRST: Refusal = Refusal::new(Kind::Unauthenticated, "web.sign_in_first");
+
+/// The context of one request, command or job. Cheap to clone.
+#[derive(Clone)]
+pub struct Cx {
+    app: Arc<App>,
+    /// When the request arrived, in milliseconds since the Unix epoch. It does not move during the request.
+    pub now_ms: i64,
+    /// Who asks.
+    pub caller: Caller,
+    /// The reader's language.
+    pub language: Language,
+    /// What is known of the request itself.
+    pub request: Arc<RequestFacts>,
+    /// Why a credential that came with the request was not taken; whoever needs a caller passes it on.
+    pub credential_refused: Option<Refusal>,
+}
+
+/// What is known of a request before anybody is identified.
+#[derive(Clone, Debug, Default)]
+pub struct RequestFacts {
+    /// Appears in the log, in the audit trail and on fault pages: 24 hex digits.
+    pub id: String,
+    /// Address of the client; behind a trusted proxy the one it reports. Empty for commands and jobs.
+    pub ip: String,
+    /// `User-Agent` header, at most 300 characters, without control characters.
+    pub user_agent: String,
+    /// Whether the client reached us over TLS, directly or through a trusted proxy.
+    pub secure: bool,
+    /// `scheme://host` of this request, once its `Host` was found to be one of ours.
+    pub origin: String,
+    /// Whether the client asks from another site, as far as the browser tells.
+    pub cross_site: bool,
+    /// What the forms of a browser without a session are tied to.
+    pub form_key: FormKey,
+}
+
+/// What the forms of a browser without a session are tied to: the value of a cookie, which is made when
+/// the first such form is drawn.
+#[derive(Clone, Debug, Default)]
+pub struct FormKey {
+    /// The browser has it already.
+    pub known: Option<String>,
+    /// Made during this request; the answer sets the cookie.
+    pub made: OnceLock<String>,
+}
+
+/// Who asks.
+#[derive(Clone, Debug)]
+pub enum Caller {
+    /// Nobody is signed in.
+    Anonymous,
+    /// A person in a browser, or a script with a token, on behalf of a user.
+    User(Arc<SignedIn>),
+    /// The operator on the host, or the server itself; the word says which: `rescue`, `demo`, `jobs`.
+    Host(&'static str),
+}
+
+/// A user who is signed in, and by what.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The user.
+    pub person: Person,
+    /// What proved it.
+    pub proof: Proof,
+}
+
+/// What proved who the caller is.
+#[derive(Clone, Debug)]
+pub enum Proof {
+    /// A browser session.
+    Session {
+        /// Id of the session row (not the token).
+        id: String,
+        /// SHA-256 of its token; the key of its forms is derived from it.
+        token_hash: Vec<u8>,
+        /// When the password was last given in this session, in milliseconds since the Unix epoch.
+        confirmed_at_ms: i64,
+    },
+    /// A bearer token.
+    Token {
+        /// Id of the token row.
+        id: String,
+        /// What the token may do.
+        scope: Scope,
+    },
+    /// The legacy `x-api-key` header, which carries the password itself.
+    ApiKey,
+}
+
+impl Cx {
+    /// A context for a request that nobody is identified for yet.
+    pub fn new(app: Arc<App>, request: RequestFacts, language: Language) -> Self {
+        let now_ms = app.clock.now_ms();
+        let caller = Caller::Anonymous;
+        Self { app, now_ms, caller, language, request: Arc::new(request), credential_refused: None }
+    }
+
+    /// A context for the operator or the server itself.
+    pub fn host(app: Arc<App>, what: &'static str) -> Result<Self> {
+        let id = app.random.id(app.clock.now_ms())?;
+        let language = app.default_language();
+        let mut cx = Self::new(app, RequestFacts { id, ..RequestFacts::default() }, language);
+        cx.caller = Caller::Host(what);
+        Ok(cx)
+    }
+
+    /// The same request with a caller; the language follows the user's.
+    #[must_use]
+    pub fn with_caller(mut self, caller: Caller) -> Self {
+        self.caller = caller;
+        self
+    }
+
+    /// The application this request belongs to.
+    pub fn app(&self) -> &Arc<App> {
+        &self.app
+    }
+
+    /// The texts in the reader's language.
+    pub fn text(&self) -> Text {
+        Text::new(self.language)
+    }
+
+    /// A new id: 24 hex digits.
+    pub fn new_id(&self) -> Result<String> {
+        self.app.random.id(self.now_ms)
+    }
+
+    /// The source of randomness.
+    pub fn random(&self) -> &Random {
+        &self.app.random
+    }
+
+    /// The signed-in user, or the reason why there is none.
+    pub fn signed_in(&self) -> Result<&SignedIn> {
+        match &self.caller {
+            Caller::User(signed_in) => Ok(signed_in),
+            Caller::Anonymous | Caller::Host(_) => Err(self.nobody().into()),
+        }
+    }
+
+    fn nobody(&self) -> Refusal {
+        self.credential_refused.clone().unwrap_or(SIGN_IN_FIRST)
+    }
+
+    /// The signed-in person, or the reason why there is none.
+    pub fn person(&self) -> Result<&Person> {
+        Ok(&self.signed_in()?.person)
+    }
+
+    /// Refuses unless the caller may do this. The operator on the host may do everything.
+    pub fn require(&self, permission: Permission) -> Result<()> {
+        match &self.caller {
+            Caller::Host(_) => Ok(()),
+            Caller::Anonymous => Err(self.nobody().into()),
+            Caller::User(signed_in) => permissions::require(signed_in, permission),
+        }
+    }
+}
+
+impl Deref for Cx {
+    type Target = App;
+
+    fn deref(&self) -> &App {
+        &self.app
+    }
+}

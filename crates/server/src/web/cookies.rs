@@ -1,0 +1,49 @@
+//! The cookies we set: names, attributes, reading.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+
+/// The session's cookie. On plain HTTP (to localhost only) it has another name, because browsers accept
+/// `__Host-` over TLS only (SE-02).
+pub const fn session_name(secure: bool) -> &'static str {
+    if secure { "__Host-seatwarden" } else { "seatwarden-local" }
+}
+
+/// The cookie that ties forms to a browser without a session.
+pub const fn form_name(secure: bool) -> &'static str {
+    if secure { "__Host-form" } else { "form-local" }
+}
+
+/// The cookie by which a browser is known to have signed in before.
+pub const fn device_name(secure: bool) -> &'static str {
+    if secure { "__Host-device" } else { "device-local" }
+}
+
+/// The cookie that ties a typed recovery code to the browser that asked for it.
+pub const fn recover_name(secure: bool) -> &'static str {
+    if secure { "__Host-recover" } else { "recover-local" }
+}
+
+/// Value of a cookie, if it came with the request; at most 2,048 bytes.
+pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(known, value)| *known == name && value.len() <= 2_048)
+        .map(|(_, value)| value)
+}
+
+/// A `Set-Cookie` line: `HttpOnly`, `SameSite=Lax`, for the whole host and no other. No age makes it end
+/// with the browser.
+pub fn set(name: &str, value: &str, max_age_seconds: Option<i64>, secure: bool) -> Option<HeaderValue> {
+    let age = max_age_seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
+    let secure = if secure { "; Secure" } else { "" };
+    HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}")).ok()
+}
+
+/// A `Set-Cookie` line that removes a cookie.
+pub fn remove(name: &str, secure: bool) -> Option<HeaderValue> {
+    set(name, "", Some(0), secure)
+}

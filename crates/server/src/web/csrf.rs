@@ -1,0 +1,43 @@
+//! Forms are taken only from our own pages (WB-01): by what the browser says of the sender, and by a token
+//! in the form that only the page of this session, or of this browser, can carry.
+
+use ring::constant_time;
+use seatwarden_base::{Kind, Refusal, Result};
+
+use crate::cx::{Caller, Cx, Proof};
+
+/// The form came from another site.
+pub const CROSS_SITE: Refusal = Refusal::new(Kind::Forbidden, "web.cross_site");
+/// The form is too old, or not from one of our pages.
+pub const FORM_EXPIRED: Refusal = Refusal::new(Kind::Forbidden, "web.form_expired");
+
+/// The token that every form of this reader carries.
+pub fn token(cx: &Cx) -> String {
+    match &cx.caller {
+        Caller::User(signed_in) => match &signed_in.proof {
+            Proof::Session { token_hash, .. } => cx.keys.tag("form", token_hash),
+            Proof::Token { .. } | Proof::ApiKey => String::new(),
+        },
+        Caller::Anonymous | Caller::Host(_) => cx.keys.tag("form", form_key(cx).as_bytes()),
+    }
+}
+
+fn form_key(cx: &Cx) -> &str {
+    let key = &cx.request.form_key;
+    match &key.known {
+        Some(known) => known,
+        // Without randomness there is no token, and the form will be refused.
+        None => key.made.get_or_init(|| cx.new_id().unwrap_or_default()),
+    }
+}
+
+/// Refuses a request that changes something and does not come from one of our pages.
+pub fn check(cx: &Cx, given: Option<&str>) -> Result<()> {
+    if cx.request.cross_site {
+        return Err(CROSS_SITE.into());
+    }
+    let known = !matches!(cx.caller, Caller::Anonymous) || cx.request.form_key.known.is_some();
+    let right = token(cx);
+    let fits = constant_time::verify_slices_are_equal(given.unwrap_or_default().as_bytes(), right.as_bytes());
+    if known && !right.is_empty() && fits.is_ok() { Ok(()) } else { Err(FORM_EXPIRED.into()) }
+}

@@ -1,0 +1,237 @@
+//! The outermost layer, around every request: its id, its limits, who asks, the security headers, and how
+//! a refusal or a fault looks on the face that was asked.
+
+use std::{
+    net::{IpAddr, SocketAddr},
+    panic::AssertUnwindSafe,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use axum::{
+    Router,
+    body::{Body, HttpBody},
+    extract::Request,
+    http::{HeaderMap, Method, StatusCode, Uri, header, uri::PathAndQuery},
+    response::Response,
+};
+use futures_util::FutureExt;
+use http_body_util::Limited;
+use seatwarden_base::{Error, Kind, Refusal, Result};
+use tower::ServiceExt;
+
+use super::{
+    cookies,
+    face::{Face, Failed},
+    headers,
+    identify::identify,
+};
+use crate::{
+    app::App,
+    common::audit,
+    cx::{Cx, FormKey, RequestFacts},
+    text::Language,
+};
+
+/// The body is larger than we read.
+pub const BODY_TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "web.body_too_large");
+/// The `Host` is none of ours.
+pub const WRONG_HOST: Refusal = Refusal::new(Kind::Malformed, "web.wrong_host");
+/// The request took longer than we wait.
+pub const TOO_SLOW: Refusal = Refusal::new(Kind::Busy, "web.too_slow");
+/// There is no such page.
+pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "web.not_found");
+/// The page exists, but not with this method.
+pub const METHOD_NOT_ALLOWED: Refusal = Refusal::new(Kind::MethodNotAllowed, "web.method_not_allowed");
+
+/// Everything in front of the router.
+#[derive(Clone)]
+pub struct Edge {
+    app: Arc<App>,
+    router: Router,
+}
+
+impl Edge {
+    /// Puts the layer around a router.
+    pub const fn new(app: Arc<App>, router: Router) -> Self {
+        Self { app, router }
+    }
+
+    /// Answers one request. Never fails and never panics.
+    pub async fn answer(&self, mut request: Request, peer: SocketAddr, tls: bool) -> Response {
+        let began = Instant::now();
+        let face = Face::of(request.uri().path());
+        plain_path(&mut request, face);
+        let facts = self.facts(&request, peer, tls);
+        let wish = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let language = wish.and_then(Language::negotiate).unwrap_or_else(|| self.app.default_language());
+        let cx = Cx::new(self.app.clone(), facts, language);
+        let method = request.method().clone();
+        let path = request.uri().path().to_owned();
+
+        let (cx, mut response) = self.within_limits(cx, face, request).await;
+        if let Some(failed) = response.extensions_mut().remove::<Failed>() {
+            response = face.render(&cx, &failed, &method, &path);
+        }
+        if let Some(made) = cx.request.form_key.made.get() {
+            let cookie = cookies::set(cookies::form_name(cx.request.secure), made, None, cx.request.secure);
+            response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
+        }
+        headers::add(&cx, face, &path, &mut response);
+        self.app.health.count(face, response.status(), began.elapsed());
+        tracing::debug!(
+            target: "request", request = %cx.request.id, %method, path = %loggable(&path),
+            status = response.status().as_u16(), "answered"
+        );
+        response
+    }
+
+    async fn within_limits(&self, cx: Cx, face: Face, request: Request) -> (Cx, Response) {
+        let fallback = cx.clone();
+        let time = Duration::from_secs(self.app.config.server.request_timeout_seconds.into());
+        let work = AssertUnwindSafe(self.work(cx, face, request)).catch_unwind();
+        match tokio::time::timeout(time, work).await {
+            Ok(Ok(done)) => done,
+            Ok(Err(_)) => (fallback, Failed::response(Error::fault("answering a request", "it panicked"))),
+            Err(_) => (fallback, Failed::response(TOO_SLOW.retry_after(5).into())),
+        }
+    }
+
+    async fn work(&self, cx: Cx, face: Face, request: Request) -> (Cx, Response) {
+        let fallback = cx.clone();
+        match self.prepare(cx, face, request).await {
+            Ok((cx, request)) => {
+                let response = self.router.clone().oneshot(request).await;
+                let response = response.unwrap_or_else(|never| match never {});
+                (cx, response)
+            }
+            Err(error) => (fallback, Failed::response(error)),
+        }
+    }
+
+    async fn prepare(&self, cx: Cx, face: Face, mut request: Request) -> Result<(Cx, Request)> {
+        if cx.request.origin.is_empty() && face != Face::Probe {
+            return Err(WRONG_HOST.into());
+        }
+        let limit = self.app.config.server.body_limit_bytes;
+        if request.body().size_hint().lower() > limit {
+            return Err(BODY_TOO_LARGE.with("bytes", limit).into());
+        }
+        let cx = match face {
+            Face::Asset | Face::Probe => cx,
+            Face::Page => identify(cx, request.headers(), false).await?,
+            Face::V1 | Face::V09 => identify(cx, request.headers(), true).await?,
+        };
+        request.extensions_mut().insert(cx.clone());
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        Ok((cx, request.map(|body| Body::new(Limited::new(body, limit)))))
+    }
+
+    fn facts(&self, request: &Request, peer: SocketAddr, tls: bool) -> RequestFacts {
+        let headers = request.headers();
+        let trusted = self.app.is_trusted_proxy(peer.ip());
+        let ip = trusted.then(|| self.forwarded_for(headers)).flatten().unwrap_or_else(|| peer.ip().to_canonical());
+        let secure = tls || (trusted && header_is(headers, "x-forwarded-proto", "https"));
+        let host = host(request.uri(), headers).filter(|host| self.app.is_own_host(host));
+        let scheme = if secure { "https" } else { "http" };
+        let origin = host.map(|host| format!("{scheme}://{host}")).unwrap_or_default();
+        let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+        let known = cookies::read(headers, cookies::form_name(secure)).map(str::to_owned);
+        RequestFacts {
+            id: self.app.random.id(self.app.clock.now_ms()).unwrap_or_default(),
+            ip: ip.to_string(),
+            user_agent: audit::clip(user_agent.unwrap_or_default()),
+            secure,
+            cross_site: is_cross_site(headers, &origin),
+            origin,
+            form_key: FormKey { known, ..FormKey::default() },
+        }
+    }
+
+    /// The client's address as the proxies tell it: the last one that is not itself a trusted proxy.
+    fn forwarded_for(&self, headers: &HeaderMap) -> Option<IpAddr> {
+        headers
+            .get_all("x-forwarded-for")
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|line| line.split(','))
+            .filter_map(|address| address.trim().parse::<IpAddr>().ok())
+            .rfind(|address| !self.app.is_trusted_proxy(*address))
+    }
+}
+
+/// Two slashes are one, and one at the end is none: clients send both (contract part 1.1). Only on the
+/// API; a page has one address.
+fn plain_path(request: &mut Request, face: Face) {
+    let uri = request.uri();
+    let path = uri.path();
+    if !matches!(face, Face::V1 | Face::V09) || !(path.contains("//") || path.ends_with('/')) {
+        return;
+    }
+    let mut plain = String::with_capacity(path.len());
+    for part in path.split('/').filter(|part| !part.is_empty()) {
+        plain.push('/');
+        plain.push_str(part);
+    }
+    if let Some(query) = uri.query() {
+        plain.push('?');
+        plain.push_str(query);
+    }
+    let mut parts = uri.clone().into_parts();
+    parts.path_and_query = PathAndQuery::try_from(plain).ok();
+    if let Ok(uri) = Uri::from_parts(parts) {
+        *request.uri_mut() = uri;
+    }
+}
+
+fn host<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<&'a str> {
+    let mut named = headers.get_all(header::HOST).iter();
+    let host = named.next().and_then(|value| value.to_str().ok());
+    // Two names, or one that differs from an absolute address, are a trick.
+    if named.next().is_some() {
+        return None;
+    }
+    match (uri.authority(), host) {
+        (Some(authority), Some(host)) if authority.as_str() != host => None,
+        (Some(authority), _) => Some(authority.as_str()),
+        (None, host) => host,
+    }
+}
+
+fn header_is(headers: &HeaderMap, name: &str, value: &str) -> bool {
+    headers.get(name).is_some_and(|given| given.as_bytes().eq_ignore_ascii_case(value.as_bytes()))
+}
+
+/// Whether the browser says that another site sent this. Programs say nothing, and are no danger here:
+/// they have no cookies of somebody else.
+fn is_cross_site(headers: &HeaderMap, own_origin: &str) -> bool {
+    let fetch_site = headers.get("sec-fetch-site").map(|value| value.as_bytes());
+    let from_elsewhere = matches!(fetch_site, Some(site) if site != b"same-origin" && site != b"none");
+    let origin = headers.get(header::ORIGIN).map(|value| value.as_bytes());
+    from_elsewhere || matches!(origin, Some(origin) if origin != own_origin.as_bytes())
+}
+
+/// A path without what may be secret in it: one-time links end with their token.
+pub fn loggable(path: &str) -> &str {
+    for prefix in ["/recover-password/", "/invitation/", "/confirm-email/", "/undo-email/"] {
+        if path.starts_with(prefix) {
+            return prefix;
+        }
+    }
+    path
+}
+
+/// What the router answers where there is nothing.
+pub(super) async fn not_found() -> Response {
+    Failed::response(NOT_FOUND.into())
+}
+
+/// What the router answers to a method that a page does not have.
+pub(super) async fn method_not_allowed() -> Response {
+    Failed::response(METHOD_NOT_ALLOWED.into())
+}
+
+/// The status and method for which a page without a caller is led to the sign-in page.
+pub(super) fn is_navigation(method: &Method, status: StatusCode) -> bool {
+    status == StatusCode::UNAUTHORIZED && matches!(*method, Method::GET | Method::HEAD | Method::POST)
+}

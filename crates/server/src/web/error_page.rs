@@ -1,0 +1,46 @@
+//! What a person sees when a page cannot be shown.
+
+use axum::{
+    http::Method,
+    response::{IntoResponse, Redirect, Response},
+};
+use maud::html;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use seatwarden_base::Error;
+
+use super::{face::Failed, parts::{Tone, link_button, notice}, view::View};
+use crate::cx::Cx;
+
+/// Leads to the sign-in page; after a page was asked for, back to that page.
+pub(super) fn to_sign_in(method: &Method, path: &str) -> Response {
+    if *method == Method::POST || path == "/" {
+        return Redirect::to("/login").into_response();
+    }
+    let path = utf8_percent_encode(path, NON_ALPHANUMERIC);
+    Redirect::to(&format!("/login?return_to={path}")).into_response()
+}
+
+/// The reason, what to do next, and the code or incident to pass on.
+pub(super) fn show(cx: &Cx, failed: &Failed) -> Response {
+    let t = cx.text();
+    let (title, message, next, code) = match failed.0.as_ref() {
+        Error::Refusal(refusal) => {
+            let (message, next) = t.refusal(refusal);
+            (t.web_refused_title(), message, next, refusal.code.to_owned())
+        }
+        Error::Fault(_) => {
+            let message = t.web_fault(cx.request.id.clone());
+            (t.web_fault_title(), message, Some(t.web_fault_next()), cx.request.id.clone())
+        }
+    };
+    let view = View::new(cx, title.clone()).status(failed.status());
+    view.card(html! {
+        h1 { (title) }
+        (notice(Tone::Danger, html! {
+            p { (message) }
+            @if let Some(next) = &next { p { (next) } }
+        }))
+        p.hint { (t.web_error_code()) " " code { (code) } }
+        div.actions { (link_button(t.web_to_start(), "/")) }
+    })
+}

@@ -1,0 +1,121 @@
+//! The faces, and how each shows a refusal or a fault.
+
+use std::sync::Arc;
+
+use axum::{
+    http::{Method, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use seatwarden_base::{Error, Kind, Refusal};
+
+use super::{edge, error_page, problem};
+use crate::cx::{Cx, SIGN_IN_FIRST};
+
+/// A way in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Face {
+    /// A page for a person.
+    Page,
+    /// The API of version 1.
+    V1,
+    /// The API of version 0.9.
+    V09,
+    /// A file of ours: style, script, picture.
+    Asset,
+    /// A health check.
+    Probe,
+}
+
+impl Face {
+    /// The face that a path belongs to.
+    pub fn of(path: &str) -> Self {
+        let rest = path.trim_start_matches('/');
+        let (first, rest) = rest.split_once('/').unwrap_or((rest, ""));
+        match first {
+            "api" if matches!(rest.trim_start_matches('/').split('/').next(), Some("v1" | "v2")) => Self::V1,
+            "api" => Self::V09,
+            "assets" => Self::Asset,
+            "healthz" | "readyz" => Self::Probe,
+            _ => Self::Page,
+        }
+    }
+
+    /// The answer to a failure. Faults are logged here, once, with their cause.
+    pub fn render(self, cx: &Cx, failed: &Failed, method: &Method, path: &str) -> Response {
+        let status = failed.status();
+        if let Error::Fault(fault) = failed.0.as_ref() {
+            tracing::error!(
+                incident = %cx.request.id, doing = fault.doing, cause = %fault.cause,
+                path = %edge::loggable(path), "fault"
+            );
+        }
+        let mut response = match self {
+            Self::V1 => problem::v1(cx, failed),
+            Self::V09 => problem::v09(cx, failed),
+            Self::Page if failed.is(&SIGN_IN_FIRST) && edge::is_navigation(method, status) => {
+                error_page::to_sign_in(method, path)
+            }
+            Self::Page | Self::Asset | Self::Probe => error_page::show(cx, failed),
+        };
+        let wait = failed.0.refusal().and_then(|refusal| refusal.retry_after_seconds);
+        if let Some(seconds) = wait {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        response
+    }
+}
+
+/// Why a request failed, on its way from a handler to the edge.
+#[derive(Clone, Debug)]
+pub struct Failed(pub Arc<Error>);
+
+impl Failed {
+    /// An empty response that carries the reason; the edge fills it.
+    pub fn response(error: Error) -> Response {
+        let failed = Self(Arc::new(error));
+        let mut response = failed.status().into_response();
+        response.extensions_mut().insert(failed);
+        response
+    }
+
+    /// The HTTP status of a page or of v1.
+    pub fn status(&self) -> StatusCode {
+        self.0.refusal().map_or(StatusCode::INTERNAL_SERVER_ERROR, status)
+    }
+
+    /// Whether this is the refusal with the code of `other`.
+    pub fn is(&self, other: &Refusal) -> bool {
+        self.0.is(other)
+    }
+}
+
+/// The HTTP status of a refusal.
+pub const fn status(refusal: &Refusal) -> StatusCode {
+    match refusal.kind {
+        Kind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+        Kind::Malformed => StatusCode::BAD_REQUEST,
+        Kind::Unauthenticated => StatusCode::UNAUTHORIZED,
+        Kind::Forbidden => StatusCode::FORBIDDEN,
+        Kind::NotFound => StatusCode::NOT_FOUND,
+        Kind::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        Kind::Conflict => StatusCode::CONFLICT,
+        Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
+        Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+/// What handlers return: the error travels to the edge, which shows it on the face that was asked.
+pub struct WebError(pub Error);
+
+impl<E: Into<Error>> From<E> for WebError {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
+impl IntoResponse for WebError {
+    fn into_response(self) -> Response {
+        Failed::response(self.0)
+    }
+}

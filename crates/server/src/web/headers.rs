@@ -1,0 +1,59 @@
+//! The security headers of every answer (WB-02, WB-03, SE-06).
+
+use axum::{
+    http::{HeaderName, HeaderValue, header},
+    response::Response,
+};
+
+use super::face::Face;
+use crate::cx::Cx;
+
+const PAGE: [(HeaderName, &str); 8] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+         form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+    (header::CACHE_CONTROL, "no-store"),
+];
+
+/// The original's `Cache-Control` (contract part 1.4).
+const API: [(HeaderName, &str); 2] = [
+    (header::CACHE_CONTROL, "private, no-cache, no-store, must-revalidate"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+];
+
+/// Adds the headers of a face. What a handler set itself stays.
+pub(super) fn add(cx: &Cx, face: Face, path: &str, response: &mut Response) {
+    let headers = response.headers_mut();
+    let fixed: &[(HeaderName, &str)] = match face {
+        Face::Page => &PAGE,
+        Face::V1 | Face::V09 | Face::Probe => &API,
+        Face::Asset => &API[1..],
+    };
+    for (name, value) in fixed {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    // The address of a one-time link must not travel on to anybody.
+    if face == Face::Page && super::edge::loggable(path) != path {
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    }
+    if cx.request.secure {
+        let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, two_years);
+    }
+    if face != Face::Asset {
+        if let Ok(id) = HeaderValue::from_str(&cx.request.id) {
+            headers.insert("x-request-id", id);
+        }
+    }
+}

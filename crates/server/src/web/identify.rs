@@ -1,0 +1,70 @@
+//! Who asks: by session cookie, by bearer token, or by the legacy `x-api-key`.
+
+use std::sync::Arc;
+
+use axum::http::{HeaderMap, header};
+use seatwarden_base::{Error, Kind, Refusal, Result};
+
+use super::cookies;
+use crate::{
+    accounts::{api_tokens, api_v09, sessions},
+    cx::{Caller, Cx, SignedIn},
+    text::Language,
+};
+
+/// The token is not one of ours, was revoked, or has run out.
+pub const BAD_TOKEN: Refusal = Refusal::new(Kind::Unauthenticated, "web.bad_token");
+
+/// Finds the caller. A credential that is not good leaves the request without a caller and remembers why:
+/// public pages still answer, everything else passes the reason on.
+pub(super) async fn identify(mut cx: Cx, headers: &HeaderMap, is_api: bool) -> Result<Cx> {
+    let found = match credential(headers, is_api, cx.request.secure) {
+        Credential::None => Ok(None),
+        Credential::Bearer(token) => needed(api_tokens::identify(&cx, token).await),
+        Credential::ApiKey(header) => api_v09::identify(&cx, header).await.map(Some),
+        Credential::Cookie(token) => sessions::identify(&cx, token).await,
+    };
+    match found {
+        Ok(None) => {}
+        Ok(Some(signed_in)) => {
+            // What the person chose counts; the browser's wish is for those who chose nothing.
+            if let Some(chosen) = signed_in.person.language.as_deref().and_then(Language::parse) {
+                cx.language = chosen;
+            }
+            cx = cx.with_caller(Caller::User(Arc::new(signed_in)));
+        }
+        Err(Error::Refusal(refusal)) => cx.credential_refused = Some(*refusal),
+        Err(fault) => return Err(fault),
+    }
+    Ok(cx)
+}
+
+fn needed(found: Result<Option<SignedIn>>) -> Result<Option<SignedIn>> {
+    found?.map_or(Err(BAD_TOKEN.into()), |signed_in| Ok(Some(signed_in)))
+}
+
+enum Credential<'a> {
+    None,
+    Bearer(&'a str),
+    ApiKey(&'a str),
+    Cookie(&'a str),
+}
+
+/// The credential that counts: a header wins over a cookie, because a script sent it on purpose. Tokens
+/// open the API only, never a page.
+fn credential(headers: &HeaderMap, is_api: bool, secure: bool) -> Credential<'_> {
+    if is_api {
+        if let Some(value) = headers.get(header::AUTHORIZATION) {
+            let value = value.to_str().unwrap_or_default();
+            let token = value.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+            return Credential::Bearer(token.map_or("", |(_, token)| token.trim()));
+        }
+        if let Some(value) = headers.get("x-api-key") {
+            return Credential::ApiKey(value.to_str().unwrap_or_default());
+        }
+    }
+    match cookies::read(headers, cookies::session_name(secure)) {
+        Some(token) => Credential::Cookie(token),
+        None => Credential::None,
+    }
+}

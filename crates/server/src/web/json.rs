@@ -1,0 +1,63 @@
+//! JSON in and out, for the API.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, FromRequestParts, Request},
+    http::{HeaderValue, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use seatwarden_base::{Error, Kind, Refusal, Result};
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::{edge::BODY_TOO_LARGE, face::WebError};
+use crate::cx::Cx;
+
+/// The body is not the JSON we need.
+pub const BAD_JSON: Refusal = Refusal::new(Kind::Malformed, "web.bad_json");
+/// The form cannot be read.
+pub const BAD_FORM: Refusal = Refusal::new(Kind::Malformed, "web.bad_form");
+
+/// A JSON answer. Written into one buffer, which is a third cheaper than axum's own for lists.
+pub struct Json<T>(pub T);
+
+impl<T: Serialize> IntoResponse for Json<T> {
+    fn into_response(self) -> Response {
+        match serde_json::to_vec(&self.0) {
+            Ok(bytes) => json_bytes(bytes),
+            Err(cause) => WebError(Error::fault("writing JSON", cause)).into_response(),
+        }
+    }
+}
+
+/// A JSON answer that is bytes already.
+pub fn json_bytes(bytes: impl Into<axum::body::Body>) -> Response {
+    let mut response = Response::new(bytes.into());
+    let kind = HeaderValue::from_static("application/json; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    response
+}
+
+/// The whole body of a request, within the size limit.
+pub async fn body(request: Request) -> Result<Bytes> {
+    Bytes::from_request(request, &()).await.map_err(|rejection| {
+        if rejection.into_response().status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+            BODY_TOO_LARGE.into()
+        } else {
+            BAD_FORM.into()
+        }
+    })
+}
+
+/// Reads JSON. The depth is limited by the parser (128), the size by the edge.
+pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    serde_json::from_slice(bytes).map_err(|cause| BAD_JSON.with("cause", cause).into())
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Cx {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, WebError> {
+        let cx = parts.extensions.get::<Self>().cloned();
+        cx.ok_or_else(|| WebError(Error::fault("answering a request", "it did not pass the edge")))
+    }
+}

@@ -1,0 +1,32 @@
+//! What all pages and the API share: the edge around every request, the frame and the parts of pages.
+
+pub mod assets;
+mod choices;
+pub mod cookies;
+pub mod csrf;
+mod edge;
+mod error_page;
+mod face;
+mod forms;
+pub mod frame;
+mod headers;
+mod identify;
+mod json;
+pub mod parts;
+mod problem;
+mod return_to;
+mod routes;
+pub mod style_page;
+mod view;
+
+pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, WRONG_HOST};
+pub use face::{Face, Failed, WebError};
+pub use forms::{Form, see_other};
+pub use identify::BAD_TOKEN;
+pub use json::{BAD_FORM, BAD_JSON, Json, body, json_bytes, parse};
+pub use return_to::own_path;
+pub use routes::router;
+pub use view::{Section, View, field_error, problems};
+
+/// What handlers return.
+pub type WebResult<T = axum::response::Response> = Result<T, WebError>;

@@ -1,0 +1,115 @@
+//! Errors on the API: the original bodies with the original numbers, so that existing clients read them
+//! (contract part 1.5), and on v1 the members of a problem document (RFC 9457) beside them.
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use seatwarden_base::Error;
+use serde_json::{Value, json};
+
+use super::{face::Failed, json::Json};
+use crate::cx::Cx;
+
+/// Numbers and statuses of the original for what clients know under a number (contract part 1.5).
+/// Everything else keeps the status of its kind and the number 0.
+const ORIGINAL: [(&str, u16, u16); 22] = [
+    ("users.unknown", 2001, 404),
+    ("users.missing_field", 2003, 422),
+    ("users.email_taken", 2004, 400),
+    ("users.twice_in_list", 2005, 400),
+    ("users.one_sysadmin", 2006, 400),
+    ("users.last_sysadmin", 2011, 400),
+    ("users.not_an_array", 2002, 400),
+    ("users.bad_email", 2009, 400),
+    ("users.bad_user_name", 2009, 400),
+    ("users.bad_name", 2009, 400),
+    ("sign_in.wrong", 5001, 401),
+    ("sign_in.reset_needed", 5001, 401),
+    ("web.bad_token", 5002, 401),
+    ("web.sign_in_first", 5002, 401),
+    ("api_v09.bad_key", 5002, 401),
+    ("passwords.too_short", 2009, 400),
+    ("passwords.too_long", 2009, 400),
+    ("passwords.common", 2009, 400),
+    ("passwords.context_word", 2009, 400),
+    ("passwords.organisation_rule", 2009, 400),
+    ("passwords.bad_md5", 2009, 400),
+    ("roles.unknown", 404, 404),
+];
+
+struct Shown {
+    status: StatusCode,
+    number: u16,
+    code: String,
+    message: String,
+    next: Option<String>,
+    field: Option<&'static str>,
+}
+
+fn shown(cx: &Cx, failed: &Failed) -> Shown {
+    match failed.0.as_ref() {
+        Error::Refusal(refusal) => {
+            let original = ORIGINAL.iter().find(|(code, ..)| *code == refusal.code);
+            let status = original.and_then(|(.., status)| StatusCode::from_u16(*status).ok());
+            let (message, next) = cx.text().refusal(refusal);
+            Shown {
+                status: status.unwrap_or_else(|| failed.status()),
+                number: original.map_or(0, |(_, number, _)| *number),
+                code: refusal.code.to_owned(),
+                message,
+                next,
+                field: refusal.field,
+            }
+        }
+        Error::Fault(_) => Shown {
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            number: 0,
+            code: "web.fault".to_owned(),
+            message: cx.text().web_fault(cx.request.id.clone()),
+            next: Some(cx.text().web_fault_next()),
+            field: None,
+        },
+    }
+}
+
+fn original(shown: &Shown) -> Value {
+    json!({
+        "code": shown.number,
+        "message": shown.message,
+        "status": shown.status.as_u16(),
+        "httpMessage": shown.status.canonical_reason().unwrap_or_default(),
+    })
+}
+
+/// The body of v0.9.
+pub fn v09(cx: &Cx, failed: &Failed) -> Response {
+    let shown = shown(cx, failed);
+    (shown.status, Json(json!({ "error": original(&shown) }))).into_response()
+}
+
+/// The body of v1: both forms in one document.
+pub fn v1(cx: &Cx, failed: &Failed) -> Response {
+    let shown = shown(cx, failed);
+    let mut error = original(&shown);
+    if shown.status == StatusCode::UNPROCESSABLE_ENTITY {
+        error["subErrors"] = json!([{ "message": shown.message, "field": shown.field }]);
+    }
+    let mut body = json!({
+        "type": format!("urn:seatwarden:refusal:{}", shown.code),
+        "title": shown.status.canonical_reason().unwrap_or_default(),
+        "status": shown.status.as_u16(),
+        "detail": shown.message,
+        "code": shown.code,
+        "requestId": cx.request.id,
+        "error": error,
+    });
+    if let Some(field) = shown.field {
+        body["field"] = json!(field);
+    }
+    if let Some(next) = &shown.next {
+        body["next"] = json!(next);
+    }
+    (shown.status, Json(body)).into_response()
+}
+

@@ -1,0 +1,32 @@
+//! Every room's routes in one router.
+
+use axum::Router;
+
+use super::{assets, choices, edge, style_page};
+use crate::{
+    accounts::{
+        email_change, invitations, password_reset, profile, recovery_codes, setup, sign_in, users,
+    },
+    common::{health, outbox},
+};
+
+/// All pages and the API.
+pub fn router() -> Router {
+    Router::new()
+        .merge(assets::router())
+        .merge(choices::router())
+        .merge(style_page::router())
+        .merge(health::router())
+        .merge(outbox::pages::router())
+        .merge(setup::pages::router())
+        .merge(sign_in::pages::router())
+        .merge(sign_in::api_v1::router())
+        .merge(password_reset::pages::router())
+        .merge(invitations::pages::router())
+        .merge(email_change::pages::router())
+        .merge(recovery_codes::pages::router())
+        .merge(profile::pages::router())
+        .merge(users::api_v09::router())
+        .fallback(edge::not_found)
+        .method_not_allowed_fallback(edge::method_not_allowed)
+}

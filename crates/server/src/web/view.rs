@@ -1,0 +1,261 @@
+//! A page in its frame, in the reader's language, with the menus that this reader has.
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use maud::{Markup, Render};
+use seatwarden_base::Refusal;
+
+use super::{
+    csrf,
+    frame::{
+        Banner, Choices, Direction, Frame, FrameWords, Language as FrameLanguage, Link, Side, Theme, UserMenu,
+    },
+    parts::{Icon, Problem, Tone},
+};
+use crate::{
+    cx::{Caller, Cx},
+    text::{Language, Text},
+};
+
+/// A section of the product, as the top bar names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The first page.
+    Home,
+    /// My Profile; it is in the user menu, not in the top bar.
+    Profile,
+    /// None of them: signing in, errors.
+    None,
+}
+
+/// A link of the side menu: words, address, whether it is open, picture.
+pub type SideLink = (String, &'static str, bool, Icon);
+
+/// A page about to be shown.
+pub struct View<'a> {
+    cx: &'a Cx,
+    title: String,
+    section: Section,
+    side: Option<(String, Vec<SideLink>)>,
+    toast: Option<(Tone, String)>,
+    status: StatusCode,
+    csrf: String,
+}
+
+impl<'a> View<'a> {
+    /// A page with this title.
+    pub fn new(cx: &'a Cx, title: String) -> Self {
+        let csrf = csrf::token(cx);
+        Self { cx, title, section: Section::None, side: None, toast: None, status: StatusCode::OK, csrf }
+    }
+
+    /// The same page within a section.
+    #[must_use]
+    pub const fn section(mut self, section: Section) -> Self {
+        self.section = section;
+        self
+    }
+
+    /// The same page with a side menu.
+    #[must_use]
+    pub fn side(mut self, label: String, links: Vec<SideLink>) -> Self {
+        self.side = Some((label, links));
+        self
+    }
+
+    /// The same page with a passing word about what was just done.
+    #[must_use]
+    pub fn toast(mut self, toast: Option<(Tone, String)>) -> Self {
+        self.toast = toast;
+        self
+    }
+
+    /// The same page with another status.
+    #[must_use]
+    pub const fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// The same page as the answer to a form that was refused, if it was.
+    #[must_use]
+    pub fn refused(self, refusal: Option<&Refusal>) -> Self {
+        match refusal {
+            Some(refusal) => self.status(super::face::status(refusal)),
+            None => self,
+        }
+    }
+
+    /// The texts in the reader's language.
+    pub fn text(&self) -> Text {
+        self.cx.text()
+    }
+
+    /// The token that every form on this page carries.
+    pub fn csrf(&self) -> &str {
+        &self.csrf
+    }
+
+    /// The whole page: top bar, menus, body.
+    pub fn page(&self, body: impl Render) -> Response {
+        self.answer(|frame| frame.page(body))
+    }
+
+    /// A page with one card in the middle.
+    pub fn card(&self, body: impl Render) -> Response {
+        self.answer(|frame| frame.card(body))
+    }
+
+    fn answer(&self, draw: impl FnOnce(&Frame<'_>) -> Markup) -> Response {
+        let words = Words::new(self.text());
+        let person = match &self.cx.caller {
+            Caller::User(signed_in) => Some(&signed_in.person),
+            Caller::Anonymous | Caller::Host(_) => None,
+        };
+        let (name, initials) = person.map(|it| (it.display_name(), it.initials())).unwrap_or_default();
+        let user = person.map(|person| UserMenu {
+            display_name: &name,
+            initials: &initials,
+            email: &person.email,
+            profile_href: "/profile",
+            profile_open: self.section == Section::Profile,
+            logout_action: "/logout",
+        });
+        let sections = match person {
+            Some(_) => vec![link(&words.home, "/", self.section == Section::Home, None)],
+            None => Vec::new(),
+        };
+        let side = self.side.as_ref().map(|(label, links)| Side {
+            label,
+            links: links.iter().map(|(label, href, open, icon)| link(label, href, *open, Some(*icon))).collect(),
+        });
+        let banners = match self.cx.request.secure {
+            true => Vec::new(),
+            false => vec![Banner { tone: Tone::Warning, text: &words.insecure, action: None }],
+        };
+        let frame = Frame {
+            title: &self.title,
+            installation: &self.cx.config.server.installation_name,
+            home_href: "/",
+            lang: self.cx.language.code(),
+            dir: direction(self.cx.language),
+            theme: Theme::from_name(&self.cx.request.theme),
+            words: words.frame(),
+            csrf: &self.csrf,
+            sections,
+            side,
+            search: None,
+            user,
+            choices: Some(choices(&self.cx.request.here)),
+            banners,
+            toast: self.toast.as_ref().map(|(tone, text)| (*tone, text.as_str())),
+            footer: None,
+        };
+        respond(self.status, &draw(&frame), self.cx.language)
+    }
+}
+
+const fn link<'a>(label: &'a str, href: &'a str, current: bool, icon: Option<Icon>) -> Link<'a> {
+    Link { label, href, current, icon }
+}
+
+fn choices(here: &str) -> Choices<'_> {
+    let languages = Language::ALL
+        .iter()
+        .map(|language| FrameLanguage { tag: language.code(), own_name: language.own_name() })
+        .collect();
+    Choices { theme_action: "/theme", language_action: "/language", languages, here }
+}
+
+fn direction(language: Language) -> Direction {
+    if language.direction() == "rtl" { Direction::Rtl } else { Direction::Ltr }
+}
+
+fn respond(status: StatusCode, markup: &Markup, language: Language) -> Response {
+    let mut response = (status, markup.0.clone()).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.code()));
+    response
+}
+
+struct Words {
+    home: String,
+    insecure: String,
+    skip: String,
+    navigation: String,
+    user_menu: String,
+    my_profile: String,
+    log_out: String,
+    theme: String,
+    theme_system: String,
+    theme_light: String,
+    theme_dark: String,
+    language: String,
+    dismiss: String,
+    banners: String,
+}
+
+impl Words {
+    fn new(t: Text) -> Self {
+        Self {
+            home: t.web_home(),
+            insecure: t.web_insecure(),
+            skip: t.web_skip_to_content(),
+            navigation: t.web_main_navigation(),
+            user_menu: t.web_user_menu(),
+            my_profile: t.web_my_profile(),
+            log_out: t.web_log_out(),
+            theme: t.web_theme(),
+            theme_system: t.web_theme_system(),
+            theme_light: t.web_theme_light(),
+            theme_dark: t.web_theme_dark(),
+            language: t.web_language(),
+            dismiss: t.web_dismiss(),
+            banners: t.web_banners(),
+        }
+    }
+
+    fn frame(&self) -> FrameWords<'_> {
+        FrameWords {
+            skip_to_content: &self.skip,
+            main_navigation: &self.navigation,
+            user_menu: &self.user_menu,
+            my_profile: &self.my_profile,
+            log_out: &self.log_out,
+            theme: &self.theme,
+            theme_system: &self.theme_system,
+            theme_light: &self.theme_light,
+            theme_dark: &self.theme_dark,
+            language: &self.language,
+            dismiss: &self.dismiss,
+            banners: &self.banners,
+        }
+    }
+}
+
+/// The refusal of a form, for its summary: blamed on its field if it names one of the form's.
+pub fn problems(t: Text, refusal: Option<&Refusal>) -> Vec<Problem<'static>> {
+    refusal
+        .map(|refusal| {
+            let (message, next) = t.refusal(refusal);
+            let text = match next {
+                Some(next) => format!("{message} {next}"),
+                None => message,
+            };
+            match refusal.field {
+                Some(field) => Problem::on(field, text),
+                None => Problem::general(text),
+            }
+        })
+        .into_iter()
+        .collect()
+}
+
+/// What stands under a field: the refusal's message, if it is blamed on this field.
+pub fn field_error(t: Text, refusal: Option<&Refusal>, field: &str) -> Option<String> {
+    refusal.filter(|refusal| refusal.field == Some(field)).map(|refusal| t.refusal(refusal).0)
+}
+
