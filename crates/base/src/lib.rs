@@ -2,6 +2,7 @@
 //! randomness, secrets, jobs and mail. It knows no room and nothing of HTTP.
 
 pub mod clock;
+pub mod config;
 pub mod db;
 pub mod error;
 pub mod jobs;

@@ -105,6 +105,19 @@ fn the_best_language_of_a_header_wins() {
 }
 
 #[test]
+fn a_refusal_tells_its_values_and_what_to_do_next() {
+    let refusal = Refusal::new(Kind::Invalid, "config.unknown_section")
+        .with("section", "1000")
+        .with("source", "seatwarden.toml:3")
+        .with("hint", "server");
+
+    let (message, next) = text(Language::En).refusal(&refusal);
+
+    assert!(message.contains("`1000`") && message.contains("seatwarden.toml:3"), "{message}");
+    assert!(next.is_some_and(|next| next.contains("`server`")));
+}
+
+#[test]
 fn a_refusal_without_a_text_still_shows_its_code() {
     let (message, next) = text(Language::De).refusal(&Refusal::new(Kind::Invalid, "nowhere.told"));
 

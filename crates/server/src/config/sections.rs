@@ -1,0 +1,253 @@
+//! The sections that belong to no room yet: how the server runs, and the limits of the rooms of accounts.
+
+use seatwarden_base::{choice, secret::Secret, section};
+
+choice! {
+    /// How log lines look.
+    pub enum LogFormat {
+        /// For a person at a terminal.
+        Human = "human",
+        /// One JSON object a line.
+        Json = "json",
+    }
+}
+
+choice! {
+    /// How mail leaves the server.
+    pub enum MailTransport {
+        /// Not at all; mail waits in the queue.
+        None = "none",
+        /// As files into a folder.
+        Folder = "folder",
+        /// To a mail server.
+        Smtp = "smtp",
+    }
+}
+
+choice! {
+    /// How the connection to the mail server is protected.
+    pub enum SmtpSecurity {
+        /// Plain first, then TLS before anything is sent (RFC 3207).
+        Starttls = "starttls",
+        /// TLS from the first byte (RFC 8314).
+        Tls = "tls",
+        /// Not at all; for a mail server on the same machine.
+        None = "none",
+    }
+}
+
+section! {
+    /// Where the server listens, where it keeps its data, and how much it takes on.
+    pub struct ServerConfig in "server" {
+        /// Address and port of the pages and the API. Port 0 picks a free one.
+        address: String = "127.0.0.1:8081".into(),
+        /// Address and port of the Prometheus metrics, on a listener of their own. Empty: off.
+        metrics_address: String = String::new(),
+        /// The URL under which people reach the server, without a path: `https://accounts.example.com`. All
+        /// links in mails are built from it. Required unless the server listens on this machine only.
+        public_url: String = String::new(),
+        /// Host names under which the server may be called besides the one of `public_url`. A request for
+        /// another host is refused.
+        allowed_hosts: Vec<String> = Vec::new(),
+        /// The folder of the database, the secrets and the configuration file `seatwarden.toml`.
+        data_dir: String = "data".into(),
+        /// Addresses or networks (`10.0.0.0/8`) of proxies whose `X-Forwarded-For` and `X-Forwarded-Proto`
+        /// headers are believed.
+        trusted_proxies: Vec<String> = Vec::new(),
+        /// A request must be answered within so many seconds.
+        request_timeout_seconds: u32 = 30 => 1..=600,
+        /// The header of a request must be complete within so many seconds.
+        header_timeout_seconds: u32 = 10 => 1..=120,
+        /// The largest body of a request, in bytes.
+        body_limit_bytes: u64 = 1_048_576 => 1_024..=1_073_741_824,
+        /// How many connections are open at once; further ones wait.
+        connections_max: u32 = 4_096 => 1..=1_000_000,
+        /// How many threads serve requests. 0: as many as the machine has cores.
+        workers: u16 = 0 => 0..=1_024,
+        /// The name of this installation on pages and in mails.
+        installation_name: String = "Seatwarden".into(),
+        /// The language of people who chose none: `en`, `de`, `fr`, `es` or `he`.
+        language: String = "en".into(),
+        /// How log lines look.
+        log_format: LogFormat = LogFormat::default(),
+        /// What is logged: a level (`error`, `warn`, `info`, `debug`, `trace`), or levels by module as in
+        /// `info,seatwarden::accounts=debug`.
+        log_filter: String = "info".into(),
+        /// The path of a place database (MaxMind DB format) that turns addresses into places in the list of
+        /// sessions. Empty: no places.
+        place_database: String = String::new(),
+    }
+}
+
+section! {
+    /// TLS by the server itself. Off unless both files are given.
+    pub struct TlsConfig in "tls" {
+        /// Address and port for TLS. Empty: `server.address` itself speaks TLS.
+        address: String = String::new(),
+        /// The path of the certificate chain (PEM).
+        certificate_file: String = String::new(),
+        /// The path of the private key (PEM).
+        key_file: String = String::new(),
+    }
+}
+
+section! {
+    /// The database.
+    pub struct DatabaseConfig in "database" {
+        /// The URL of a PostgreSQL database: `postgres://name:password@host/database`. Empty: SQLite in the
+        /// data folder.
+        url: Secret = Secret::default(),
+        /// How many connections to PostgreSQL, or reader threads of SQLite.
+        pool_size: u16 = 8 => 1..=256,
+        /// How many requests may wait for the database; further ones are told to come back later.
+        queue_max: u32 = 4_096 => 1..=1_000_000,
+    }
+}
+
+section! {
+    /// Outgoing mail.
+    pub struct MailConfig in "mail" {
+        /// How mail leaves the server.
+        transport: MailTransport = MailTransport::default(),
+        /// The folder for the transport `folder`. Empty: `mail` in the data folder.
+        folder: String = String::new(),
+        /// The host name of the mail server.
+        smtp_host: String = String::new(),
+        /// The port of the mail server.
+        smtp_port: u16 = 587 => 1..=65_535,
+        /// How the connection to the mail server is protected.
+        smtp_security: SmtpSecurity = SmtpSecurity::default(),
+        /// The user name at the mail server. Empty: no sign-in there.
+        smtp_user_name: String = String::new(),
+        /// The password at the mail server.
+        smtp_password: Secret = Secret::default(),
+        /// The address that mails are from.
+        from_address: String = String::new(),
+        /// The name that mails are from. Empty: the installation's name.
+        from_name: String = String::new(),
+        /// The mail server must take a mail within so many seconds.
+        timeout_seconds: u32 = 20 => 1..=600,
+    }
+}
+
+section! {
+    /// The keys that the server makes for itself: signing keys, the password pepper.
+    pub struct SecretsConfig in "secrets" {
+        /// The folder of the keys. Empty: `secrets` in the data folder. Keep a copy of it apart from the
+        /// copies of the database.
+        directory: String = String::new(),
+    }
+}
+
+section! {
+    /// Rules for passwords, and what checking one costs.
+    pub struct PasswordsConfig in "passwords" {
+        /// The fewest characters of a new password.
+        minimum_length: u16 = 8 => 8..=64,
+        /// Whether the rules of NIST SP 800-63B-4 hold: 15 characters, or 8 with an enforced second factor,
+        /// and no rules of composition.
+        nist_preset: bool = false,
+        /// Memory for one hash (Argon2id), in KiB.
+        hash_memory_kib: u32 = 19_456 => 19_456..=4_194_304,
+        /// Passes over the memory for one hash (Argon2id).
+        hash_iterations: u32 = 2 => 2..=100,
+        /// How many hashes are computed at once. 0: as many as the machine has cores.
+        hash_threads: u16 = 0 => 0..=256,
+        /// How many hashes may wait; further sign-ins are told to come back later.
+        hash_queue_max: u32 = 64 => 1..=100_000,
+        /// The path of a list of refused passwords, one a line, in addition to the one inside. Empty: none.
+        blocklist_file: String = String::new(),
+        /// Whether users may be added with the MD5 of their password, as migration scripts do. The record is
+        /// replaced at the first sign-in.
+        md5_import_allowed: bool = true,
+        /// After so many days an imported MD5 no longer signs in. 0: never.
+        md5_expiry_days: u32 = 90 => 0..=3_650,
+    }
+}
+
+section! {
+    /// How long people stay signed in.
+    pub struct SessionsConfig in "sessions" {
+        /// A session ends after so many minutes without a request.
+        idle_minutes: u32 = 60 => 1..=525_600,
+        /// A session ends after so many hours in any case.
+        absolute_hours: u32 = 24 => 1..=8_760,
+        /// With “Remember Me”, a session ends after so many days without a request.
+        remember_idle_days: u32 = 14 => 1..=365,
+        /// With “Remember Me”, a session ends after so many days in any case.
+        remember_absolute_days: u32 = 30 => 1..=365,
+        /// How many sessions a user has at once; a further one ends the one that was idle longest.
+        per_user_max: u32 = 50 => 1..=1_000,
+    }
+}
+
+section! {
+    /// What holds back those who guess passwords.
+    pub struct SignInConfig in "sign_in" {
+        /// Whether an account is locked for a while after failed attempts. An administrator can change this
+        /// and the two numbers below on the security page; what stands there wins.
+        lockout_enabled: bool = true,
+        /// After so many failed attempts in a row the account is locked.
+        lockout_attempts: u32 = 10 => 1..=100,
+        /// How many minutes the lock holds.
+        lockout_minutes: u32 = 10 => 1..=1_440,
+        /// How many attempts one address has at once.
+        address_burst: u32 = 10 => 1..=10_000,
+        /// How many attempts an address regains each minute.
+        address_per_minute: u32 = 3 => 1..=10_000,
+        /// After so many failed attempts on an account, each further answer is delayed.
+        delay_after_failures: u32 = 5 => 1..=100,
+        /// The longest delay of an answer, in seconds.
+        delay_max_seconds: u32 = 20 => 0..=60,
+    }
+}
+
+section! {
+    /// API tokens.
+    pub struct ApiTokensConfig in "api_tokens" {
+        /// How many tokens a user has at once.
+        per_user_max: u32 = 50 => 1..=1_000,
+        /// The token that a sign-in over the API gives ends after so many days.
+        login_token_days: u32 = 30 => 1..=3_650,
+        /// The single token of the profile page ends after so many days. 0: never.
+        legacy_token_days: u32 = 0 => 0..=36_500,
+    }
+}
+
+section! {
+    /// The `x-api-key` header of the v0.9 API.
+    pub struct XApiKeyConfig in "x_api_key" {
+        /// Whether the header is accepted at all.
+        enabled: bool = true,
+        /// How many seconds the time inside of the token may differ from now. 0: it is not checked.
+        iat_window_seconds: u32 = 0 => 0..=86_400,
+        /// How many requests with the header are answered each minute.
+        per_minute: u32 = 600 => 1..=1_000_000,
+    }
+}
+
+section! {
+    /// The way back for those who forgot their password.
+    pub struct PasswordResetConfig in "password_reset" {
+        /// The link in the mail holds so many minutes.
+        link_minutes: u32 = 30 => 5..=1_440,
+        /// The typed code in the mail holds so many minutes.
+        code_minutes: u32 = 10 => 2..=60,
+    }
+}
+
+section! {
+    /// Invitations to choose a first password.
+    pub struct InvitationsConfig in "invitations" {
+        /// The link in the mail holds so many hours.
+        link_hours: u32 = 72 => 1..=720,
+    }
+}
+
+section! {
+    /// The audit trail.
+    pub struct AuditConfig in "audit" {
+        /// How many days events are kept. 0: for ever.
+        keep_days: u32 = 0 => 0..=36_500,
+    }
+}
