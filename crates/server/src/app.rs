@@ -7,13 +7,13 @@ use seatwarden_base::{
     clock::Clock,
     db::Db,
     jobs::Jobs,
-    mail::{Inbox, Transport},
+    mail::Inbox,
     random::Random,
 };
 
 use crate::{
-    accounts::passwords::Passwords, common::health::Health, config::Config, keys::Keys, place::Places,
-    text::Language, used::Used,
+    accounts::passwords::Passwords, common::health::Health, config::Config, hosts::Hosts, keys::Keys,
+    place::Places, text::Language, used::Used,
 };
 
 /// Everything that lives as long as the process.
@@ -32,14 +32,14 @@ pub struct App {
     pub passwords: Passwords,
     /// Wakes the worker of the jobs.
     pub jobs: Jobs,
-    /// Sends mails.
-    pub transport: Transport,
     /// The mails of a demo or a test, if they are kept instead of sent.
     pub inbox: Option<Inbox>,
     /// When sessions and tokens were last used.
     pub used: Used,
     /// Where addresses are, if the operator provides a database of places.
     pub places: Places,
+    /// Which names we answer to, and which proxies we believe.
+    pub hosts: Hosts,
     /// Figures for the operator.
     pub health: Health,
     /// The address people reach us at, without a slash at the end; everything in a mail begins with it.

@@ -8,7 +8,9 @@ pub mod common;
 mod config;
 pub mod cx;
 mod demo;
+mod hosts;
 mod keys;
+mod open;
 mod place;
 mod serve;
 #[cfg(test)]

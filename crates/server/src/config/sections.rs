@@ -188,17 +188,18 @@ section! {
         /// and the two numbers below on the security page; what stands there wins.
         lockout_enabled: bool = true,
         /// After so many failed attempts in a row the account is locked.
-        lockout_attempts: u32 = 10 => 1..=100,
+        lockout_attempts: u32 = 20 => 1..=100,
         /// How many minutes the lock holds.
         lockout_minutes: u32 = 10 => 1..=1_440,
-        /// How many attempts one address has at once.
-        address_burst: u32 = 10 => 1..=10_000,
+        /// How many wrong passwords one network may give at once, whatever the accounts; right ones are not
+        /// counted. Afterwards `address_per_minute`.
+        address_burst: u32 = 50 => 1..=10_000,
         /// How many attempts an address regains each minute.
-        address_per_minute: u32 = 3 => 1..=10_000,
+        address_per_minute: u32 = 10 => 1..=10_000,
         /// After so many failed attempts on an account, each further answer is delayed.
         delay_after_failures: u32 = 5 => 1..=100,
         /// The longest delay of an answer, in seconds.
-        delay_max_seconds: u32 = 20 => 0..=60,
+        delay_max_seconds: u32 = 900 => 0..=3_600,
     }
 }
 
@@ -233,6 +234,10 @@ section! {
         link_minutes: u32 = 30 => 5..=1_440,
         /// The typed code in the mail holds so many minutes.
         code_minutes: u32 = 10 => 2..=60,
+        /// How many mails may be asked for from one address at once; afterwards `address_per_minute`.
+        address_burst: u32 = 10 => 1..=10_000,
+        /// How many mails may be asked for from one address per minute, once `address_burst` is used up.
+        address_per_minute: u32 = 1 => 1..=10_000,
     }
 }
 

@@ -55,6 +55,10 @@ pub struct RequestFacts {
     pub cross_site: bool,
     /// What the forms of a browser without a session are tied to.
     pub form_key: FormKey,
+    /// The theme chosen in this browser; empty for as the system says.
+    pub theme: String,
+    /// Path and query of the page, to come back to.
+    pub here: String,
 }
 
 /// What the forms of a browser without a session are tied to: the value of a cookie, which is made when

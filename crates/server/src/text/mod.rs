@@ -5,6 +5,7 @@
 
 mod dates;
 mod language;
+mod named;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ use seatwarden_base::Refusal;
 use unic_langid::LanguageIdentifier;
 
 pub use language::Language;
+pub use named::rfc3339;
 
 include!(concat!(env!("OUT_DIR"), "/text.rs"));
 

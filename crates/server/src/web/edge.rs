@@ -63,8 +63,7 @@ impl Edge {
         let face = Face::of(request.uri().path());
         plain_path(&mut request, face);
         let facts = self.facts(&request, peer, tls);
-        let wish = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let language = wish.and_then(Language::negotiate).unwrap_or_else(|| self.app.default_language());
+        let language = self.language(request.headers());
         let cx = Cx::new(self.app.clone(), facts, language);
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
@@ -129,14 +128,14 @@ impl Edge {
 
     fn facts(&self, request: &Request, peer: SocketAddr, tls: bool) -> RequestFacts {
         let headers = request.headers();
-        let trusted = self.app.is_trusted_proxy(peer.ip());
+        let trusted = self.app.hosts.is_trusted(peer.ip());
         let ip = trusted.then(|| self.forwarded_for(headers)).flatten().unwrap_or_else(|| peer.ip().to_canonical());
         let secure = tls || (trusted && header_is(headers, "x-forwarded-proto", "https"));
-        let host = host(request.uri(), headers).filter(|host| self.app.is_own_host(host));
+        let host = host(request.uri(), headers).filter(|host| self.app.hosts.is_own(host));
         let scheme = if secure { "https" } else { "http" };
         let origin = host.map(|host| format!("{scheme}://{host}")).unwrap_or_default();
         let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
-        let known = cookies::read(headers, cookies::form_name(secure)).map(str::to_owned);
+        let cookie = |name| cookies::read(headers, name).map(str::to_owned);
         RequestFacts {
             id: self.app.random.id(self.app.clock.now_ms()).unwrap_or_default(),
             ip: ip.to_string(),
@@ -144,8 +143,19 @@ impl Edge {
             secure,
             cross_site: is_cross_site(headers, &origin),
             origin,
-            form_key: FormKey { known, ..FormKey::default() },
+            form_key: FormKey { known: cookie(cookies::form_name(secure)), ..FormKey::default() },
+            theme: cookie("theme").unwrap_or_default(),
+            here: request.uri().path_and_query().map(ToString::to_string).unwrap_or_default(),
         }
+    }
+
+    /// The language of a reader of whom nothing else is known: chosen in this browser, else the server's,
+    /// else the browser's.
+    fn language(&self, headers: &HeaderMap) -> Language {
+        let chosen = cookies::read(headers, "language").and_then(Language::parse);
+        let wish = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let servers = Language::parse(&self.app.config.server.language);
+        chosen.or(servers).or_else(|| wish().and_then(Language::negotiate)).unwrap_or_default()
     }
 
     /// The client's address as the proxies tell it: the last one that is not itself a trusted proxy.
@@ -156,7 +166,7 @@ impl Edge {
             .filter_map(|value| value.to_str().ok())
             .flat_map(|line| line.split(','))
             .filter_map(|address| address.trim().parse::<IpAddr>().ok())
-            .rfind(|address| !self.app.is_trusted_proxy(*address))
+            .rfind(|address| !self.app.hosts.is_trusted(*address))
     }
 }
 

@@ -59,6 +59,13 @@ pub struct MailJob {
     language: String,
 }
 
+impl MailJob {
+    /// Code of the language in which the mail was asked for.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+}
+
 /// Writes the mail, if there is anybody to write to. Running twice writes a second mail whose link ends
 /// the first: harmless.
 pub async fn mail(cx: &Cx, job: &MailJob) -> Result<()> {

@@ -16,26 +16,19 @@ use crate::{
     cx::Cx,
 };
 
-/// Longest delay, in milliseconds.
-const DELAY_MAX_MS: i64 = 15 * 60_000;
 /// Failures longer ago than this are forgotten, in milliseconds.
 const FORGOTTEN_MS: i64 = 24 * 3_600_000;
 
-/// The administrator's lock-out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The administrator's lock-out; what was never set follows the configuration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Lockout {
     /// Whether accounts are locked at all.
-    pub enabled: bool,
+    pub enabled: Option<bool>,
     /// After how many failures in a row.
-    pub attempts: u32,
+    pub attempts: Option<u32>,
     /// For how many minutes.
-    pub minutes: u32,
-}
-
-impl Default for Lockout {
-    fn default() -> Self {
-        Self { enabled: true, attempts: 20, minutes: 10 }
-    }
+    pub minutes: Option<u32>,
 }
 
 impl Setting for Lockout {
@@ -82,7 +75,9 @@ pub(super) async fn check(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<bool> {
     if until_ms > cx.now_ms {
         return Err(too_many(until_ms - cx.now_ms).into());
     }
-    rate_limits::check(tx, &address_key(cx), address_limit(cx), cx.now_ms).await?;
+    if guess.known_device.is_none() {
+        rate_limits::check(tx, &address_key(cx), address_limit(cx), cx.now_ms).await?;
+    }
     Ok(lane.is_some() || account.is_some())
 }
 
@@ -93,16 +88,19 @@ pub(super) async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
     let failures = store::set_failed(tx, &lane, cx.now_ms, forget_before_ms).await?;
     let over = failures - i64::from(cx.config.sign_in.delay_after_failures);
     if over >= 0 {
-        let delay_ms = 1_000_i64.checked_shl(u32::try_from(over.min(20)).unwrap_or(0)).unwrap_or(DELAY_MAX_MS);
-        store::set_blocked_until(tx, &lane, cx.now_ms + delay_ms.min(DELAY_MAX_MS)).await?;
+        // One second, then two, four, eight …
+        let delay_ms = 1_000 << over.min(20);
+        let longest_ms = i64::from(cx.config.sign_in.delay_max_seconds) * 1_000;
+        store::set_blocked_until(tx, &lane, cx.now_ms + delay_ms.min(longest_ms)).await?;
     }
 
     let lockout: Lockout = settings::get(tx).await?;
-    if lockout.enabled {
+    let config = &cx.config.sign_in;
+    if lockout.enabled.unwrap_or(config.lockout_enabled) {
         let account = guess.account_key();
-        let lock_ms = i64::from(lockout.minutes) * 60_000;
+        let lock_ms = i64::from(lockout.minutes.unwrap_or(config.lockout_minutes)) * 60_000;
         let failures = store::set_failed(tx, &account, cx.now_ms, cx.now_ms - lock_ms).await?;
-        if failures >= i64::from(lockout.attempts) {
+        if failures >= i64::from(lockout.attempts.unwrap_or(config.lockout_attempts)) {
             store::set_blocked_until(tx, &account, cx.now_ms + lock_ms).await?;
         }
     }

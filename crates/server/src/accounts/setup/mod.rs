@@ -10,6 +10,6 @@ mod startup;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{Installed, is_open, make_sysadmin};
+pub use actions::{Installed, close, is_open, make_sysadmin};
 pub use model::{ALREADY, NewSysAdmin, WRONG_SECRET};
 pub use startup::{MIGRATIONS, prepare};

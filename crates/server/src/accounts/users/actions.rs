@@ -463,3 +463,13 @@ pub async fn activate(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     let patch = UserPatch { active: Some(true), ..UserPatch::default() };
     change_own_in(tx, cx, user_id, "users.activate", &patch).await
 }
+
+/// Adds a crowd of Viewers without a password, numbered `first` to `last`, for looking at an installation
+/// of size. The audit trail gets one event for all of them.
+pub async fn create_crowd(tx: &mut Tx, cx: &Cx, first: u32, last: u32) -> Result<()> {
+    cx.require(Permission::ManageUsers)?;
+    let role = roles::named(tx, BaseRole::Consumer.name()).await?;
+    store::insert_crowd(tx, first.into(), last.into(), &role.id, cx.now_ms).await?;
+    let event = audit::Event::new("users.create_crowd", "user", "");
+    audit::record(tx, cx, event.after(json!({ "first": first, "last": last }))).await
+}

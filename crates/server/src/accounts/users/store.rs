@@ -198,3 +198,39 @@ pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
     tx.sql("delete from users where id = $1").bind(id).run().await?;
     Ok(())
 }
+
+/// Adds users `first` to `last` of a crowd: Viewers without a password, with names made of numbers.
+/// Meant for measuring; those that are there already are passed over.
+pub(super) async fn insert_crowd(tx: &mut Tx, first: i64, last: i64, role_id: &str, now_ms: i64) -> Result<()> {
+    tx.sql(
+        "with recursive crowd (number) as (select cast($1 as bigint) union all \
+         select number + 1 from crowd where number < cast($2 as bigint)) \
+         insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, role_id, \
+         search_text, created_at_ms, updated_at_ms) \
+         select substr('000000000000000000000000' || cast(number as text), length(cast(number as text)) + 1), \
+         'user' || cast(number as text) || '@crowd.example', 'user' || cast(number as text) || '@crowd.example', \
+         'user' || cast(number as text) || '@crowd.example', 'user' || cast(number as text) || '@crowd.example', \
+         'User', cast(number as text), cast($3 as text), \
+         'user' || cast(number as text) || '@crowd.example', cast($4 as bigint), cast($4 as bigint) \
+         from crowd where true on conflict do nothing",
+    )
+    .bind(first)
+    .bind(last)
+    .bind(role_id)
+    .bind(now_ms)
+    .run()
+    .await?;
+    tx.sql(
+        "with recursive crowd (number) as (select cast($1 as bigint) union all \
+         select number + 1 from crowd where number < cast($2 as bigint)) \
+         insert into sign_in_names (name_key, user_id) \
+         select 'user' || cast(number as text) || '@crowd.example', \
+         substr('000000000000000000000000' || cast(number as text), length(cast(number as text)) + 1) \
+         from crowd where true on conflict do nothing",
+    )
+    .bind(first)
+    .bind(last)
+    .run()
+    .await?;
+    Ok(())
+}

@@ -8,6 +8,7 @@
 mod actions;
 mod jobs;
 mod model;
+pub mod pages;
 mod store;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,74 @@
+//! What the server does by itself: sends mails, writes down what was used, cleans up.
+
+use std::sync::{Arc, Weak};
+
+use seatwarden_base::{
+    Result,
+    jobs::{JobContext, JobResult, Policy, Registry},
+};
+
+use crate::{
+    accounts::{api_tokens, one_time_links, password_reset, passwords, sessions, users},
+    app::App,
+    common::rate_limits,
+    cx::Cx,
+    text::Language,
+    used::Thing,
+};
+
+const CLEAN: &str = "background.clean";
+const CLEAN_EVERY_MS: i64 = 6 * 3_600_000;
+
+/// The application, for jobs that are registered before it exists.
+pub type Slot = Arc<std::sync::OnceLock<Weak<App>>>;
+
+/// All kinds of jobs but those that send mails: the caller knows the transport for those.
+pub fn register(registry: &mut Registry, slot: &Slot) {
+    let app = Arc::clone(slot);
+    registry.add(password_reset::MAIL_JOB, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move { mail_for_reset(&app, &job).await }
+    });
+    registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
+}
+
+async fn mail_for_reset(slot: &Slot, job: &JobContext) -> JobResult {
+    let Some(app) = slot.get().and_then(Weak::upgrade) else { return Ok(()) };
+    let mut cx = Cx::host(app, "jobs")?;
+    let asked: password_reset::MailJob = job.payload()?;
+    cx.language = Language::parse(asked.language()).unwrap_or(cx.language);
+    password_reset::mail(&cx, &asked).await?;
+    Ok(())
+}
+
+/// Removes what ended long ago, a table at a time so that nobody waits for it.
+async fn clean(job: &JobContext) -> JobResult {
+    let now_ms = job.now_ms;
+    let mut tx = job.db.write().await?;
+    sessions::clean(&mut tx, now_ms).await?;
+    api_tokens::clean(&mut tx, now_ms).await?;
+    one_time_links::clean(&mut tx, now_ms).await?;
+    rate_limits::clean(&mut tx, now_ms).await?;
+    passwords::clean(&mut tx, now_ms).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Writes down when sessions and tokens were last used.
+pub async fn write_used(app: &App) -> Result<()> {
+    let gathered = app.used.take();
+    if gathered.is_empty() {
+        return Ok(());
+    }
+    let mut tx = app.db.write().await?;
+    for ((thing, id), used) in gathered {
+        match thing {
+            Thing::Session => sessions::set_seen(&mut tx, &id, used.at_ms, &used.ip).await?,
+            Thing::ApiToken => {
+                api_tokens::set_used(&mut tx, &id, used.at_ms, &used.ip, &used.user_agent).await?;
+            }
+        }
+        users::set_seen(&mut tx, &used.user_id, used.at_ms).await?;
+    }
+    tx.commit().await
+}

@@ -1,0 +1,89 @@
+//! The arguments of every command, with their help in the terminal's language.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use seatwarden_base::secret::Secret;
+
+use crate::{config::Flags, demo::DemoOptions, text::Text};
+
+/// The whole command line.
+pub(super) fn command(t: Text) -> Command {
+    Command::new("seatwarden")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(t.cli_about())
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(configured(t, Command::new("serve").about(t.cli_serve())).args([
+            option("address", "HOST:PORT").help(t.cli_address()),
+            option("public-url", "URL").help(t.cli_public_url()),
+        ]))
+        .subcommand(demo_command(t))
+        .subcommand(configured(t, Command::new("rescue").about(t.cli_rescue())))
+        .subcommand(
+            Command::new("audit")
+                .about(t.cli_audit())
+                .subcommand_required(true)
+                .subcommand(configured(t, Command::new("verify").about(t.cli_audit_verify()))),
+        )
+        .subcommand(
+            Command::new("config")
+                .about(t.cli_config())
+                .subcommand_required(true)
+                .subcommand(configured(t, Command::new("print").about(t.cli_config_print())))
+                .subcommand(configured(t, Command::new("check").about(t.cli_config_check()))),
+        )
+}
+
+fn option(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value)
+}
+
+fn configured(t: Text, command: Command) -> Command {
+    command.args([
+        option("config", "FILE").value_parser(value_parser!(PathBuf)).help(t.cli_config_file()),
+        option("data-dir", "DIR").help(t.cli_data_dir()),
+    ])
+}
+
+fn demo_command(t: Text) -> Command {
+    Command::new("demo").about(t.cli_demo()).args([
+        option("address", "HOST:PORT").default_value("127.0.0.1:8081").help(t.cli_demo_address()),
+        option("data-dir", "DIR").value_parser(value_parser!(PathBuf)).help(t.cli_demo_data_dir()),
+        option("ready-file", "FILE").value_parser(value_parser!(PathBuf)).help(t.cli_demo_ready_file()),
+        Arg::new("tls").long("tls").action(ArgAction::SetTrue).help(t.cli_demo_tls()),
+        option("users", "N").value_parser(value_parser!(u32)).default_value("0").help(t.cli_demo_users()),
+        option("postgres", "URL").help(t.cli_demo_postgres()),
+    ])
+}
+
+/// The options that stand over file and environment.
+pub(super) fn flags(given: &ArgMatches) -> Flags {
+    let mut values = Vec::new();
+    for (flag, option) in
+        [("data-dir", "server.data_dir"), ("address", "server.address"), ("public-url", "server.public_url")]
+    {
+        // Not every command has every flag.
+        if let Ok(Some(value)) = given.try_get_one::<String>(flag) {
+            values.push((format!("--{flag}"), option.to_owned(), value.clone()));
+        }
+    }
+    Flags { file: given.get_one::<PathBuf>("config").cloned(), values }
+}
+
+/// The options of a command within a command.
+pub(super) fn nested(given: &ArgMatches) -> Flags {
+    given.subcommand().map(|(_, given)| flags(given)).unwrap_or_default()
+}
+
+/// The options of the demo.
+pub(super) fn demo(given: &ArgMatches) -> DemoOptions {
+    DemoOptions {
+        address: given.get_one::<String>("address").cloned().unwrap_or_default(),
+        data_dir: given.get_one::<PathBuf>("data-dir").cloned(),
+        ready_file: given.get_one::<PathBuf>("ready-file").cloned(),
+        tls: given.get_flag("tls"),
+        users: given.get_one::<u32>("users").copied().unwrap_or_default(),
+        postgres: given.get_one::<String>("postgres").map(|url| Secret::new(url.clone())),
+    }
+}

@@ -1,0 +1,139 @@
+//! The command line: `seatwarden serve`, `demo`, `rescue`, `audit`, `config`.
+
+mod arguments;
+mod logs;
+mod out;
+mod serve;
+
+pub(crate) use serve::stop_signal;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use clap::ArgMatches;
+use seatwarden_base::{Error, Result};
+
+use crate::{
+    accounts::{rescue, setup},
+    common::audit,
+    config::{self, Config, Flags},
+    cx::Cx,
+    demo,
+    open::{self, Given},
+    text::{Language, Text},
+};
+
+pub(crate) use out::Out;
+
+/// Runs the command line and answers its exit code: 0 if all went well, 1 if it was refused or broke,
+/// 2 if the command line itself is wrong.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // Two crates ask for the process-wide provider; it can only be missing, never be another.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let text = Text::new(language());
+    let mut out = Out::new(text);
+    let matches = match arguments::command(text).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(wrong) => {
+            let _ = wrong.print();
+            return ExitCode::from(u8::try_from(wrong.exit_code()).unwrap_or(2));
+        }
+    };
+    match dispatch(&matches, &mut out) {
+        Ok(code) => code,
+        Err(error) => {
+            out.error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The language of the terminal: what its environment says, else English.
+fn language() -> Language {
+    ["SEATWARDEN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find_map(|value| Language::parse(&value))
+        .unwrap_or_default()
+}
+
+fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
+    let Some((name, given)) = matches.subcommand() else { return Ok(ExitCode::from(2)) };
+    match name {
+        "serve" => with_config(&arguments::flags(given), out, serve::serve),
+        "demo" => {
+            logs::start_quiet();
+            runtime(0)?.block_on(demo::run(arguments::demo(given), out))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        "rescue" => with_app(&arguments::flags(given), out, |cx, out| Box::pin(rescue::command::rescue(cx, out))),
+        "audit" => with_app(&arguments::nested(given), out, |cx, out| Box::pin(audit::command::verify(cx, out))),
+        "config" => Ok(configuration(given, out)),
+        _ => Ok(ExitCode::from(2)),
+    }
+}
+
+fn runtime(workers: u16) -> Result<tokio::runtime::Runtime> {
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    if workers > 0 {
+        builder.worker_threads(usize::from(workers));
+    }
+    builder.enable_all().build().map_err(|cause| Error::fault("starting the threads", cause))
+}
+
+fn with_config(
+    flags: &Flags,
+    out: &mut Out,
+    work: impl AsyncFnOnce(Config, &mut Out) -> Result<()>,
+) -> Result<ExitCode> {
+    match config::read(flags, config::environment()) {
+        Ok(loaded) => {
+            runtime(loaded.config.server.workers)?.block_on(work(loaded.config, out))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(refusals) => {
+            out.refused(&config::explain(&refusals, out.text()));
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+type Work<'a> = std::pin::Pin<Box<dyn Future<Output = Result<ExitCode>> + 'a>>;
+
+/// Opens the installation for one command beside the running server.
+fn with_app(
+    flags: &Flags,
+    out: &mut Out,
+    work: impl for<'a> FnOnce(&'a Cx, &'a mut Out) -> Work<'a>,
+) -> Result<ExitCode> {
+    let mut code = ExitCode::SUCCESS;
+    let ran = with_config(flags, out, async |config, out| {
+        logs::start_quiet();
+        let address = config.server.address.parse().map_err(|cause| Error::fault("reading the address", Box::new(cause) as Box<dyn std::error::Error + Send + Sync>))?;
+        let url = open::own_url(&config, address);
+        let opened = open::open(config, Given::default()).await?;
+        let _ = opened.app.base_url.set(url);
+        let cx = Cx::host(opened.app.clone(), "command")?;
+        setup::prepare(&cx).await?;
+        code = work(&cx, out).await?;
+        opened.app.close().await
+    })?;
+    Ok(if ran == ExitCode::SUCCESS { code } else { ran })
+}
+
+fn configuration(given: &ArgMatches, out: &mut Out) -> ExitCode {
+    let flags = arguments::nested(given);
+    let environment = config::environment();
+    let refused = match given.subcommand_name() {
+        Some("print") => config::load(&flags, environment).map(|loaded| {
+            out.data(&seatwarden_base::config::print(&loaded));
+        }),
+        _ => config::read(&flags, environment).map(|_| out.say(&out.text().cli_config_good())),
+    };
+    match refused {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refusals) => {
+            out.refused(&config::explain(&refusals, out.text()));
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! `seatwarden serve`: the server for production.
+
+use seatwarden_base::{Error, Result};
+
+use super::{Out, logs};
+use crate::{
+    accounts::setup,
+    config::Config,
+    cx::Cx,
+    open::{self, Given},
+    serve::{self, Listeners},
+};
+
+/// Runs until it is told to stop by Ctrl-C or SIGTERM.
+pub(super) async fn serve(config: Config, out: &mut Out) -> Result<()> {
+    logs::start(&config);
+    let plain = serve::listen(&config.server.address).await?;
+    let address = plain.local_addr().map_err(|cause| Error::fault("asking for the own address", cause))?;
+    let url = open::own_url(&config, address);
+    let tls = match config.tls.address.as_str() {
+        "" => None,
+        address => {
+            let files = (config.tls.certificate_file.as_ref(), config.tls.key_file.as_ref());
+            Some((serve::listen(address).await?, serve::tls_from_files(files.0, files.1)?))
+        }
+    };
+    let metrics = match config.server.metrics_address.as_str() {
+        "" => None,
+        address => Some(serve::listen(address).await?),
+    };
+
+    let opened = open::open(config, Given::default()).await?;
+    let _ = opened.app.base_url.set(url.clone());
+    let cx = Cx::host(opened.app.clone(), "serve")?;
+    if let Some(secret) = setup::prepare(&cx).await? {
+        let t = out.text();
+        out.say(&t.cli_setup_lead(format!("{url}/setup")));
+        out.say(&t.cli_setup_secret(secret.reveal().to_owned()));
+    }
+    let running = serve::start(opened.app, opened.worker, Listeners { plain, tls, metrics });
+    tracing::info!(%url, %address, "ready");
+    stop_signal().await?;
+    tracing::info!("stopping");
+    running.stop().await
+}
+
+/// Waits for Ctrl-C or SIGTERM.
+pub(crate) async fn stop_signal() -> Result<()> {
+    let fault = |cause| Error::fault("listening for signals", cause);
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate()).map_err(fault)?;
+        let mut interrupt = signal(SignalKind::interrupt()).map_err(fault)?;
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        Ok(())
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await.map_err(fault)
+}

@@ -1,0 +1,282 @@
+//! `seatwarden demo`: an installation with sample users, an inbox, and everything printed that one needs to
+//! look around. Tests and outside tools use it too.
+
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use data_encoding::BASE32_NOPAD;
+use seatwarden_base::{Error, Result, random::Random, secret::Secret};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::{
+    accounts::{
+        api_tokens,
+        passwords::{self, About},
+        setup::{self, Installed},
+        users::{self, Credential, NewUser},
+    },
+    command::{Out, stop_signal},
+    config::Config,
+    cx::{BUILT_IN, BaseRole, Caller, Cx, Proof, SignedIn},
+    open::{self, Given},
+    serve::{self, Listeners},
+};
+
+/// What the demo is asked for.
+#[derive(Debug, Default)]
+pub(crate) struct DemoOptions {
+    /// Where to listen; port 0 takes a free one.
+    pub(crate) address: String,
+    /// Where to keep everything; without it nothing is left behind.
+    pub(crate) data_dir: Option<PathBuf>,
+    /// Where to write what [`run`] prints, as JSON, when all is ready.
+    pub(crate) ready_file: Option<PathBuf>,
+    /// Whether to listen with a self-signed certificate as well.
+    pub(crate) tls: bool,
+    /// How many more users without a password to make.
+    pub(crate) users: u32,
+    /// A PostgreSQL database instead of SQLite.
+    pub(crate) postgres: Option<Secret>,
+}
+
+/// A sample user; the file of them in a kept data directory gives the same passwords after a restart.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Sample {
+    role: String,
+    email: String,
+    password: String,
+}
+
+const SAMPLES_FILE: &str = "demo-users.json";
+/// How many sample users without a password are made in one transaction.
+const STEP: u32 = 50_000;
+
+/// Runs the demo until Ctrl-C.
+pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
+    let temporary = match &options.data_dir {
+        Some(_) => None,
+        None => Some(tempfile::tempdir().map_err(|cause| Error::fault("making a temporary directory", cause))?),
+    };
+    let data_dir = options.data_dir.clone().or_else(|| temporary.as_ref().map(|it| it.path().to_owned()));
+    let config = configuration(&options, &data_dir.unwrap_or_default());
+    let plain = serve::listen(&config.server.address).await?;
+    let address = local(&plain)?;
+    let url = open::own_url(&config, address);
+    let data_dir = config.data_dir();
+    let metrics = serve::listen("127.0.0.1:0").await?;
+    let metrics_url = format!("http://{}/metrics", local(&metrics)?);
+    let tls = if options.tls { Some(tls(address, &data_dir).await?) } else { None };
+    let tls_url = tls.as_ref().map(|(listener, _)| local(listener)).transpose()?;
+    let tls_url = tls_url.map(|address| format!("https://localhost:{}", address.port()));
+
+    let opened = open::open(config, Given { keep_mails: true, ..Given::default() }).await?;
+    let _ = opened.app.base_url.set(url.clone());
+    let cx = Cx::host(opened.app.clone(), "demo")?;
+    setup::prepare(&cx).await?;
+    let samples = make_samples(&cx, &data_dir).await?;
+    setup::close(&cx).await?;
+    make_crowd(&cx, options.users).await?;
+    let api_key = Installed::read(&cx).await?.x_api_key;
+
+    let running = serve::start(opened.app, opened.worker, Listeners { plain, tls, metrics: Some(metrics) });
+    let ready = Ready { url, tls_url, metrics_url, api_key, samples };
+    ready.print(out);
+    if let Some(file) = &options.ready_file {
+        ready.write(file)?;
+    }
+    stop_signal().await?;
+    running.stop().await
+}
+
+fn local(listener: &tokio::net::TcpListener) -> Result<SocketAddr> {
+    listener.local_addr().map_err(|cause| Error::fault("asking for the own address", cause))
+}
+
+fn configuration(options: &DemoOptions, data_dir: &Path) -> Config {
+    let mut config = Config::default();
+    config.server.address.clone_from(&options.address);
+    config.server.data_dir = data_dir.to_string_lossy().into_owned();
+    config.server.installation_name = "Seatwarden Demo".to_owned();
+    config.mail.from_address = "seatwarden@demo.example".to_owned();
+    if let Some(url) = &options.postgres {
+        config.database.url = url.clone();
+    }
+    config
+}
+
+/// A listener with a certificate of its own for `localhost`, kept in the data directory.
+async fn tls(
+    address: SocketAddr,
+    data_dir: &Path,
+) -> Result<(tokio::net::TcpListener, tokio_rustls::TlsAcceptor)> {
+    let names = ["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
+    let made = rcgen::generate_simple_self_signed(names)
+        .map_err(|cause| Error::fault("making a certificate", cause))?;
+    let certificate = made.cert.pem();
+    fs::create_dir_all(data_dir)
+        .and_then(|()| fs::write(data_dir.join("demo-certificate.pem"), &certificate))
+        .map_err(|cause| Error::fault("writing the certificate", cause))?;
+    let acceptor = serve::tls_acceptor(certificate.as_bytes(), made.signing_key.serialize_pem().as_bytes())?;
+    Ok((serve::listen(&SocketAddr::new(address.ip(), 0).to_string()).await?, acceptor))
+}
+
+async fn make_samples(cx: &Cx, data_dir: &Path) -> Result<Vec<Sample>> {
+    let file = data_dir.join(SAMPLES_FILE);
+    if let Some(kept) = fs::read(&file).ok().and_then(|json| serde_json::from_slice::<Vec<Sample>>(&json).ok()) {
+        return Ok(kept);
+    }
+    let mut samples = Vec::new();
+    for role in BUILT_IN {
+        let sample = Sample {
+            role: role.name().to_owned(),
+            email: format!("{}@demo.example", slug(role)),
+            password: password(cx.random())?,
+        };
+        make(cx, role, &sample).await?;
+        samples.push(sample);
+    }
+    let json = serde_json::to_vec_pretty(&samples).map_err(|cause| Error::fault("writing JSON", cause))?;
+    write_private(&file, &json)?;
+    Ok(samples)
+}
+
+const fn slug(role: BaseRole) -> &'static str {
+    match role {
+        BaseRole::Super => "sysadmin",
+        BaseRole::Admin => "admin",
+        BaseRole::DataAdmin => "data-admin",
+        BaseRole::DataDesigner => "data-designer",
+        BaseRole::Contributor => "designer",
+        BaseRole::Consumer => "viewer",
+    }
+}
+
+const fn names(role: BaseRole) -> (&'static str, &'static str) {
+    match role {
+        BaseRole::Super => ("Ada", "Lovelace"),
+        BaseRole::Admin => ("Grace", "Hopper"),
+        BaseRole::DataAdmin => ("Edgar", "Codd"),
+        BaseRole::DataDesigner => ("Florence", "Nightingale"),
+        BaseRole::Contributor => ("Charles", "Minard"),
+        BaseRole::Consumer => ("Mary", "Somerville"),
+    }
+}
+
+/// Makes a sample user with a token, or gives it this password if it is there from an earlier demo.
+async fn make(cx: &Cx, role: BaseRole, sample: &Sample) -> Result<()> {
+    let (first_name, last_name) = names(role);
+    let about = About { email: &sample.email, first_name, last_name, ..About::default() };
+    let prepared = passwords::prepare(cx, &Secret::new(sample.password.as_str()), &about, "password").await?;
+    let mut tx = cx.db.write().await?;
+    let person = match users::person(&mut tx, &sample.email).await? {
+        Some(person) => {
+            passwords::set(&mut tx, cx, &person.id, prepared).await?;
+            person
+        }
+        None => {
+            let new = NewUser {
+                email: sample.email.clone(),
+                user_name: sample.email.clone(),
+                first_name: first_name.to_owned(),
+                last_name: last_name.to_owned(),
+                role: sample.role.clone(),
+                credential: Credential::None,
+                ..NewUser::default()
+            };
+            users::create_in(&mut tx, cx, new, Some(prepared)).await?.person
+        }
+    };
+    tx.commit().await?;
+    let theirs = cx.clone().with_caller(Caller::User(std::sync::Arc::new(SignedIn { person, proof: Proof::ApiKey })));
+    api_tokens::renew_profile_token(&theirs).await?;
+    Ok(())
+}
+
+/// Four groups of four letters: easy to read off, impossible to guess.
+fn password(random: &Random) -> Result<String> {
+    let text = BASE32_NOPAD.encode(&random.bytes::<10>()?).to_lowercase();
+    Ok([&text[..4], &text[4..8], &text[8..12], &text[12..16]].join("-"))
+}
+
+async fn make_crowd(cx: &Cx, count: u32) -> Result<()> {
+    let mut made = 0;
+    while made < count {
+        let until = count.min(made + STEP);
+        let mut tx = cx.db.write().await?;
+        users::create_crowd(&mut tx, cx, made + 1, until).await?;
+        tx.commit().await?;
+        made = until;
+    }
+    Ok(())
+}
+
+fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
+    use std::io::Write;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+        .open(file)
+        .and_then(|mut open| open.write_all(bytes))
+        .map_err(|cause| Error::fault("writing a file", format!("{}: {cause}", file.display())))
+}
+
+/// What one needs to look around.
+struct Ready {
+    url: String,
+    tls_url: Option<String>,
+    metrics_url: String,
+    api_key: Secret,
+    samples: Vec<Sample>,
+}
+
+impl Ready {
+    fn sysadmin(&self) -> Option<&Sample> {
+        self.samples.iter().find(|sample| sample.role == BaseRole::Super.name())
+    }
+
+    fn print(&self, out: &Out) {
+        let t = out.text();
+        out.data(&t.demo_ready(self.url.clone()));
+        if let Some(url) = &self.tls_url {
+            out.data(&t.demo_tls(url.clone()));
+        }
+        out.data(&t.demo_inbox(format!("{}/inbox", self.url)));
+        out.data(&t.demo_users());
+        for sample in &self.samples {
+            let role = BaseRole::named(&sample.role).map_or("", BaseRole::display_name);
+            let role = t.role_name(&sample.role, role);
+            out.data(&format!("  {role:<20} {:<30} {}", sample.email, sample.password));
+        }
+        out.data(&t.demo_stop());
+    }
+
+    /// Writes the file at once and whole: whoever waits for it never reads half of it.
+    fn write(&self, file: &Path) -> Result<()> {
+        let user = |sample: &Sample| {
+            json!({ "role": sample.role, "email": sample.email, "password": sample.password })
+        };
+        let others: Vec<_> =
+            self.samples.iter().filter(|it| it.role != BaseRole::Super.name()).map(user).collect();
+        let mut ready = json!({
+            "url": self.url,
+            "sysadmin": self.sysadmin().map(user),
+            "users": others,
+            "api_key": self.api_key.reveal(),
+            "inbox_url": format!("{}/inbox", self.url),
+            "metrics_url": self.metrics_url,
+            "process_id": std::process::id(),
+        });
+        if let Some(url) = &self.tls_url {
+            ready["tls_url"] = json!(url);
+        }
+        let partial = file.with_extension("partial");
+        write_private(&partial, ready.to_string().as_bytes())?;
+        fs::rename(&partial, file).map_err(|cause| Error::fault("writing the ready file", cause))
+    }
+}

@@ -1,0 +1,179 @@
+//! From a configuration to a running application.
+
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
+
+use seatwarden_base::{
+    Error, Result,
+    clock::Clock,
+    db::{Db, EngineOptions, Options},
+    jobs::{JobsConfig, Registry, Worker},
+    mail::{MailConfig, SmtpConfig, SmtpSecurity as BaseSecurity, Transport, TransportKind},
+    random::Random,
+};
+
+use crate::{
+    accounts::passwords::{
+        Passwords,
+        blocklist::Blocklist,
+        hash_pool::{HashPool, PoolLimits},
+        scheme::{Hasher, Peppers},
+        stored::Parameters,
+    },
+    app::App,
+    background::{self, Slot},
+    common::{health::Health, outbox},
+    config::{Config, MailTransport, SmtpSecurity},
+    hosts::Hosts,
+    keys::{KeyRing, Keys},
+    place::Places,
+    used::Used,
+};
+
+/// What a test or the demo decides instead of the configuration.
+#[derive(Default)]
+pub struct Given {
+    /// The clock; the system's if none.
+    pub clock: Clock,
+    /// Whether mails are kept in memory instead of sent.
+    pub keep_mails: bool,
+    /// The database, opened already.
+    pub db: Option<Db>,
+}
+
+/// An application that is open but does nothing yet.
+pub struct Opened {
+    /// The application.
+    pub app: Arc<App>,
+    /// The worker of its jobs, to be run or stepped.
+    pub worker: Worker,
+}
+
+/// Opens everything: keys, database, threads, mail. Nothing is migrated yet.
+pub async fn open(config: Config, given: Given) -> Result<Opened> {
+    let random = Random::system();
+    std::fs::create_dir_all(config.data_dir())
+        .map_err(|cause| Error::fault("making the data directory", cause))?;
+    let keys = Keys::open(&config.secrets_dir(), &random)?;
+    let db = match given.db {
+        Some(db) => db,
+        None => Db::open(database(&config)).await?,
+    };
+    let mail = mail(&config, given.keep_mails);
+    let transport = Transport::open(&mail, given.clock.clone())?;
+    let slot: Slot = Arc::default();
+    let mut registry = Registry::default();
+    outbox::register(&mut registry, transport.clone(), &mail);
+    background::register(&mut registry, &slot);
+    let node = random.id(given.clock.now_ms())?;
+    let jobs = JobsConfig::default();
+    let worker = Worker::new(db.clone(), given.clock.clone(), random.clone(), registry, jobs, &node)?;
+    let app = Arc::new(App {
+        passwords: passwords(&config, &keys, &random)?,
+        hosts: Hosts::new(&config),
+        places: Places::open(&config.server.place_database)?,
+        inbox: transport.inbox().cloned(),
+        jobs: worker.line(),
+        used: Used::default(),
+        health: Health::default(),
+        base_url: OnceLock::new(),
+        clock: given.clock,
+        config,
+        db,
+        random,
+        keys,
+    });
+    // The slot is new, so nobody set it before.
+    let _ = slot.set(Arc::downgrade(&app));
+    Ok(Opened { app, worker })
+}
+
+fn database(config: &Config) -> Options {
+    let pool_size = usize::from(config.database.pool_size);
+    let mut options = if config.database.url.is_empty() {
+        Options::new(EngineOptions::Sqlite { path: config.data_dir().join("seatwarden.db") })
+    } else {
+        Options::postgres(config.database.url.clone(), pool_size)
+    };
+    options.queue_max = usize::try_from(config.database.queue_max).unwrap_or(usize::MAX);
+    options
+}
+
+fn mail(config: &Config, keep: bool) -> MailConfig {
+    let set = &config.mail;
+    let transport = match (keep, set.transport) {
+        (true, _) => TransportKind::Inbox,
+        (false, MailTransport::None) => TransportKind::None,
+        (false, MailTransport::Folder) => TransportKind::Folder,
+        (false, MailTransport::Smtp) => TransportKind::Smtp,
+    };
+    let security = match set.smtp_security {
+        SmtpSecurity::Starttls => BaseSecurity::Starttls,
+        SmtpSecurity::Tls => BaseSecurity::Tls,
+        SmtpSecurity::None => BaseSecurity::None,
+    };
+    let smtp = SmtpConfig {
+        host: set.smtp_host.clone(),
+        port: set.smtp_port,
+        security,
+        certificate_authority_file: PathBuf::new(),
+        user_name: set.smtp_user_name.clone(),
+        password: set.smtp_password.clone(),
+        hello_name: String::new(),
+        timeout_seconds: set.timeout_seconds.into(),
+    };
+    let defaults = MailConfig::default();
+    let or = |text: &str, other: String| if text.is_empty() { other } else { text.to_owned() };
+    MailConfig {
+        transport,
+        folder: config.mail_dir(),
+        smtp,
+        from: or(&set.from_address, defaults.from),
+        from_name: or(&set.from_name, config.server.installation_name.clone()),
+    }
+}
+
+fn passwords(config: &Config, keys: &Keys, random: &Random) -> Result<Passwords> {
+    let set = &config.passwords;
+    let parameters = Parameters { memory_kib: set.hash_memory_kib, passes: set.hash_iterations, lanes: 1 };
+    let defaults = PoolLimits::default();
+    let threads = if set.hash_threads == 0 { defaults.threads } else { usize::from(set.hash_threads) };
+    let limits = PoolLimits {
+        threads,
+        queue: usize::try_from(set.hash_queue_max).unwrap_or(usize::MAX),
+        wait_max: Duration::from_secs(5),
+        ..defaults
+    };
+    let blocklist = match set.blocklist_file.as_str() {
+        "" => Blocklist::embedded(),
+        path => Blocklist::with_file(path.as_ref())?,
+    };
+    let hasher = Hasher::new(parameters, peppers(&keys.peppers)?, random)?;
+    Ok(Passwords { pool: HashPool::start(limits)?, hasher, blocklist })
+}
+
+fn peppers(ring: &KeyRing) -> Result<Peppers> {
+    let newest = ring.newest_id();
+    let mut peppers = Peppers::new(newest, ring.with_id(newest).unwrap_or_default())?;
+    for (id, key) in ring.all().filter(|(id, _)| *id != newest) {
+        peppers = peppers.with_old(id, key)?;
+    }
+    Ok(peppers)
+}
+
+/// The address that people reach the server at when none is configured: where it listens.
+pub fn own_url(config: &Config, address: SocketAddr) -> String {
+    if !config.server.public_url.is_empty() {
+        return config.server.public_url.trim_end_matches('/').to_owned();
+    }
+    let host = match address.ip() {
+        ip if ip.is_loopback() || ip.is_unspecified() => "localhost".to_owned(),
+        IpAddr::V4(ip) => ip.to_string(),
+        IpAddr::V6(ip) => format!("[{ip}]"),
+    };
+    format!("http://{host}:{}", address.port())
+}
