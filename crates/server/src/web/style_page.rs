@@ -176,7 +176,10 @@ pub fn profile_page(look: &Look) -> Markup {
 
 /// A draft of the list of one's own sessions.
 pub fn sessions_page(look: &Look) -> Markup {
-    let mut frame = inside(look, "Sessions", "Admin");
+    let mut frame = inside(look, "Sessions", "");
+    if let Some(user) = &mut frame.user {
+        user.profile_open = true;
+    }
     frame.side = Some(Side { label: "My Profile", links: profile_links("Sessions") });
     frame.toast = Some((Tone::Success, "The session on “Pixel 9” has ended."));
     frame.page(pages::sessions())

@@ -1,8 +1,8 @@
 //! Drafts of whole pages, so that the real ones come out alike.
 
 use super::super::parts::{
-    Confirm, Device, Problem, Sort, Tone, badge, button, checkbox, column, confirmation, device_icon, field,
-    form, moment, notice, page_header, pager, panel, table,
+    Confirm, Device, Problem, Sort, Tone, badge, button, checkbox, column, confirmation, definitions,
+    device_icon, field, form, moment, notice, page_header, pager, panel, table,
 };
 use maud::{Markup, Render, html};
 
@@ -34,11 +34,7 @@ pub(super) fn profile() -> Markup {
                     .hint("Ends your 2 other sessions."))
                 div.actions { (button("Save").primary()) }
             })))
-        (panel(html! {
-            div.definitions {
-                div { dt { "Last changed" } dd { (moment("3 months ago", "2026-08-20T09:12:44Z")) } }
-            }
-        }).title("History"))
+        (panel(definitions().row("Last changed", moment("3 months ago", "2026-08-20T09:12:44Z"))).title("History"))
     }
 }
 
