@@ -73,10 +73,10 @@ impl Asset {
         addresses: &mut String,
     ) -> Result<()> {
         let (name, content_type) = (&self.name, self.content_type);
-        let source = fs::canonicalize(source)?;
+        let (raw, gzip) = (literal(&fs::canonicalize(source)?)?, literal(packed)?);
         writeln!(
             table,
-            "    Asset {{ name: {name:?}, content_type: {content_type:?}, raw: include_bytes!({source:?}), gzip: include_bytes!({packed:?}) }},"
+            "    Asset {{ name: {name:?}, content_type: {content_type:?}, raw: include_bytes!({raw}), gzip: include_bytes!({gzip}) }},"
         )
         .map_err(Error::other)?;
         let constant = format!("{}_{}", self.stem, self.extension).to_uppercase().replace('-', "_");
@@ -87,4 +87,10 @@ impl Asset {
         )
         .map_err(Error::other)
     }
+}
+
+/// The path as a Rust string literal.
+fn literal(path: &Path) -> Result<String> {
+    let text = path.to_str().ok_or_else(|| Error::other("a path that is not UTF-8"))?;
+    Ok(format!("{text:?}"))
 }

@@ -1,1 +1,149 @@
+// Comfort on top of pages that work without it: one small module, no framework.
 
+const root = document.documentElement;
+const on = (type, selector, act) =>
+  document.addEventListener(type, (event) => {
+    const found = event.target.closest?.(selector);
+    if (found) act(found, event);
+  });
+
+// A message at the foot of the page; `text` is already in the reader's language.
+function toast(text) {
+  const box = document.createElement("div");
+  box.className = "toast tone-success";
+  box.setAttribute("role", "status");
+  const line = box.appendChild(document.createElement("p"));
+  document.querySelector(".toasts").append(box);
+  line.textContent = text;
+  leave(box);
+}
+
+// Takes a message away after 8 seconds, unless someone is at it.
+function leave(box) {
+  setTimeout(() => (box.matches(":hover, :focus-within") ? leave(box) : box.remove()), 8000);
+}
+document.querySelectorAll("[data-toast]").forEach(leave);
+on("click", "[data-dismiss]", (button) => button.closest(".toast").remove());
+
+// Show or hide a password.
+on("click", "[data-reveal]", (button) => {
+  const field = document.getElementById(button.dataset.reveal);
+  const shown = field.type === "password";
+  field.type = shown ? "text" : "password";
+  button.setAttribute("aria-pressed", shown);
+});
+// It goes out as a password again, so that no browser keeps it among the typed texts.
+addEventListener("submit", ({ target }) => {
+  for (const button of target.querySelectorAll("[data-reveal][aria-pressed=true]")) button.click();
+}, true);
+
+// Copy to the clipboard.
+on("click", "[data-copy]", async (button) => {
+  const source = document.getElementById(button.dataset.copy);
+  const text = source.value ?? source.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Plain HTTP has no clipboard interface; the older way still works there.
+    if (source.select) source.select();
+    else getSelection().selectAllChildren(source);
+    if (!document.execCommand("copy")) return;
+  }
+  button.classList.add("done");
+  setTimeout(() => button.classList.remove("done"), 2000);
+  toast(button.dataset.copied);
+});
+
+// Theme: at once here, and kept by the server.
+on("submit", "[data-themes]", (form, event) => {
+  const chosen = event.submitter;
+  if (!chosen) return;
+  event.preventDefault();
+  if (chosen.value === "system") delete root.dataset.theme;
+  else root.dataset.theme = chosen.value;
+  for (const button of document.querySelectorAll("[data-themes] button")) {
+    button.setAttribute("aria-pressed", button.value === chosen.value);
+  }
+  fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form, chosen)), redirect: "manual" });
+});
+
+// Ask in a dialog before a form goes out.
+on("submit", "form[data-confirm]", (form, event) => {
+  if (form.elements.confirmed) return;
+  event.preventDefault();
+  const submitter = event.submitter;
+  const words = form.dataset;
+  const dialog = document.createElement("dialog");
+  dialog.className = "dialog";
+  dialog.setAttribute("aria-labelledby", "confirm-title");
+  dialog.setAttribute("aria-describedby", "confirm-text");
+  const add = (parent, name, text, fields) =>
+    parent.appendChild(Object.assign(document.createElement(name), { textContent: text, ...fields }));
+  const inside = add(dialog, "form", "", { method: "dialog" });
+  add(inside, "h2", words.confirm, { id: "confirm-title" });
+  add(inside, "p", words.confirmText, { id: "confirm-text" });
+  const actions = add(inside, "div", "", { className: "actions" });
+  add(actions, "button", words.confirmNo, { className: "button", value: "no", autofocus: true });
+  add(actions, "button", words.confirmYes, { className: "button danger", value: "yes" });
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (dialog.returnValue !== "yes") return submitter?.focus();
+    const confirmed = add(form, "input", "", { type: "hidden", name: "confirmed", value: "yes" });
+    form.requestSubmit(submitter);
+    // Whoever comes back by the browser's history is asked again.
+    confirmed.remove();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+});
+
+// Say how a new password stands while it is typed.
+const checks = new WeakMap();
+on("input", "[data-check]", (field) => {
+  const before = checks.get(field);
+  clearTimeout(before?.timer);
+  before?.abort.abort();
+  const abort = new AbortController();
+  const timer = setTimeout(async () => {
+    const body = new URLSearchParams({ password: field.value });
+    for (const hidden of field.form.querySelectorAll("input[type=hidden]")) body.append(hidden.name, hidden.value);
+    try {
+      const answer = await fetch(field.dataset.check, { method: "POST", body, signal: abort.signal });
+      // The server's own HTML, escaped there.
+      if (answer.ok) document.getElementById(`${field.id}-check`).innerHTML = await answer.text();
+    } catch {
+      // No answer: the rules are checked again when the form is sent.
+    }
+  }, 250);
+  checks.set(field, { timer, abort });
+});
+
+// `/` goes to the search box; Escape and a press elsewhere close menus.
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    const menu = document.querySelector("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  }
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const search = document.querySelector("[data-search]");
+  if (!search) return;
+  event.preventDefault();
+  search.focus();
+  search.select();
+});
+addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+// Keep the current tab in view in rows that scroll.
+for (const link of document.querySelectorAll(".side [aria-current], .sections [aria-current], .tabs [aria-current]")) {
+  const row = link.closest("ul");
+  const [box, view] = [link.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += box.x + box.width / 2 - view.x - view.width / 2;
+}

@@ -1,7 +1,7 @@
 //! What stands around every control: its label, hint and error, tied to it by ids.
 
 use super::{Icon, Words};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 /// The id of the field called `name`, for links to it.
 pub fn field_id(name: &str) -> String {
@@ -51,14 +51,15 @@ impl<'a> Around<'a> {
         }
     }
 
-    /// Label, hint, `control`, error, from top to bottom.
-    pub(super) fn wrap(&self, control: &Markup) -> Markup {
+    /// Label, hint, `control`, error and what is `below`, from top to bottom.
+    pub(super) fn wrap(&self, control: impl Render, below: impl Render) -> Markup {
         html! {
             div.field.invalid[self.error.is_some()] {
                 label for=(self.id) { (self.label) }
                 (self.hint())
                 (control)
                 (self.error())
+                (below)
             }
         }
     }

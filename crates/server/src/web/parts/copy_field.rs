@@ -41,7 +41,7 @@ impl<'a> CopyField<'a> {
 
 impl Render for CopyField<'_> {
     fn render(&self) -> Markup {
-        self.around.wrap(&html! {
+        self.around.wrap(html! {
             div.joined {
                 input.input.mono id=(self.around.id) type="text" value=(self.value) dir="ltr" readonly
                     autocomplete="off" spellcheck="false" aria-describedby=[self.around.described_by(None)];
@@ -49,6 +49,6 @@ impl Render for CopyField<'_> {
                     (Icon::Copy) span { (self.words.copy) }
                 }
             }
-        })
+        }, html! {})
     }
 }

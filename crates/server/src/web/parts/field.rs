@@ -168,11 +168,13 @@ impl Render for Field<'_> {
             Kind::Code => self.input("text", Some("input code")),
             Kind::Area(rows) => self.area(*rows),
         };
-        self.around.wrap(&html! {
-            (control)
-            @if let Some((_, at_first)) = &self.check {
-                div.check id={ (self.around.id) "-check" } aria-live="polite" { (at_first) }
-            }
-        })
+        self.around.wrap(
+            control,
+            html! {
+                @if let Some((_, at_first)) = &self.check {
+                    div.check id={ (self.around.id) "-check" } aria-live="polite" { (at_first) }
+                }
+            },
+        )
     }
 }

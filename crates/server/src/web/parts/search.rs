@@ -34,7 +34,7 @@ impl Render for Search<'_> {
     fn render(&self) -> Markup {
         let id = field_id(self.name);
         html! {
-            form.search role="search" action=(self.action) method="get" {
+            form.search role="search" aria-label=(self.label) action=(self.action) method="get" {
                 label.for-readers for=(id) { (self.label) }
                 (Icon::Search)
                 input.input id=(id) name=(self.name) type="search" value=(self.value) placeholder=(self.label)

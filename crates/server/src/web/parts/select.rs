@@ -63,7 +63,7 @@ impl<'a> Select<'a> {
 
 impl Render for Select<'_> {
     fn render(&self) -> Markup {
-        self.around.wrap(&html! {
+        self.around.wrap(html! {
             div.select {
                 select.input id=(self.around.id) name=(self.name) required[self.required]
                     aria-invalid=[self.around.invalid()] aria-describedby=[self.around.described_by(None)] {
@@ -73,6 +73,6 @@ impl Render for Select<'_> {
                 }
                 (Icon::ChevronDown)
             }
-        })
+        }, html! {})
     }
 }
