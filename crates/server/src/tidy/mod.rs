@@ -1,7 +1,11 @@
 //! The rules of the house as tests: cheap scans of our own sources. Every scan is a function over sources,
 //! so that a made-up bad sample proves that it bites.
 
+mod documents;
+mod layers;
+mod rooms;
 mod source;
+pub(crate) mod statements;
 mod texts;
 
 use source::Source;
@@ -9,6 +13,11 @@ use source::Source;
 /// Fails the test with every violation on its own line.
 fn assert_tidy(violations: &[String]) {
     assert!(violations.is_empty(), "\n{}\n", violations.join("\n"));
+}
+
+/// Fails the test unless exactly so many violations were found.
+fn assert_bites(violations: &[String], expected: usize) {
+    assert_eq!(violations.len(), expected, "\n{}\n", violations.join("\n"));
 }
 
 /// A made-up source file.
