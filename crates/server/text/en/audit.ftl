@@ -1,0 +1,43 @@
+# The audit trail: what the command says, and every event in words.
+
+audit-whole =
+    { $count ->
+        [one] The audit chain is whole: { $count } event
+       *[other] The audit chain is whole: { $count } events
+    }
+audit-broken = The audit chain is broken at event { $sequence }
+
+audit-event_sign_in_succeed = Signed in
+audit-event_sign_in_fail = A sign-in failed
+audit-event_sign_in_refuse = A sign-in was refused
+audit-event_sign_in_must_change = Sent to choose a new password
+audit-event_sessions_end = Ended a session
+audit-event_sessions_end_others = Ended all other sessions
+audit-event_sessions_sign_out = Signed out
+audit-event_passwords_change = Changed the password
+audit-event_passwords_upgrade = The stored password was made stronger
+audit-event_passwords_confirm_fail = The current password was given wrong
+audit-event_password_reset_ask = Asked for a mail to choose a new password
+audit-event_password_reset_mail = A mail to choose a new password was sent
+audit-event_password_reset_choose = Chose a new password through a link
+audit-event_invitations_accept = Accepted the invitation
+audit-event_email_change_ask = Asked to change the e-mail address
+audit-event_email_change_undo = Took the change of address back
+audit-event_profile_change_names = Changed personal information
+audit-event_profile_change_language = Changed the language
+audit-event_profile_change_email = Changed the e-mail address
+audit-event_recovery_codes_make = Made new recovery codes
+audit-event_recovery_codes_use = Used a recovery code
+audit-event_recovery_codes_fail = A wrong recovery code was given
+audit-event_rescue_make_link = A rescue link was made on the host
+audit-event_api_tokens_create = Made an API token
+audit-event_api_tokens_renew = Made the API token anew
+audit-event_api_tokens_rotate = Rotated an API token
+audit-event_api_tokens_revoke = Revoked an API token
+audit-event_users_create = The user was added
+audit-event_users_update = The user was changed
+audit-event_users_activate = The user was activated
+audit-event_users_delete = The user was deleted
+audit-event_users_create_crowd = Sample users were added
+audit-event_feature_management_set = Features were switched
+audit-event_setup_make_sysadmin = The installation was set up

@@ -1,0 +1,42 @@
+# What the floor under all rooms refuses.
+
+database-busy = The server has more to do than it can at this moment.
+    .next = Try again in a moment.
+database-newer = This database was made by a newer version ({ $database }) than this program knows ({ $program }).
+    .next = Start the newer version of the program, or restore a backup from before the upgrade.
+jobs-queue_full = Too much work is waiting already.
+    .next = Try again later.
+outbox-bad_address = A mail cannot be sent to this address.
+    .next = Check the address.
+rate_limits-too_many =
+    { $seconds ->
+        [one] Too many tries. Wait { $seconds } second.
+       *[other] Too many tries. Wait { $seconds } seconds.
+    }
+    .next = Then try again.
+groups-unknown = There is no such group.
+    .next = Check the id or name of the group.
+sessions-not_found = This session is not there any more.
+    .next = Look at the list again.
+feature_management-off = This part is switched off here.
+    .next = Ask an administrator to switch it on in Feature Management.
+one_time_links-not_valid = This link does not work any more.
+    .next = It was used, has run out, or was replaced by a newer one. Ask for a new mail.
+one_time_links-wrong_code = This code is not right, or has run out.
+    .next = Check the newest mail, or ask for another one.
+api_tokens-bad_name = A token needs a name of 1 to { $maximum } characters.
+    .next = Name it after the script that will use it.
+api_tokens-bad_expiry = A token works for at most { $maximum } days, or without an end.
+    .next = Choose one from the list.
+api_tokens-bad_scope = There is no such scope.
+    .next = Choose one from the list.
+api_tokens-too_many = You have { $maximum } tokens, and no more fit.
+    .next = Revoke those that nobody uses.
+api_tokens-not_found = This token is not there any more.
+    .next = Look at the list again.
+api_tokens-not_rotatable = This token was rotated already.
+    .next = Rotate the newer one.
+api_v09-bad_key = This x-api-key does not work here.
+    .next = Check the key it is signed with, the e-mail address and the password in it.
+api_v09-key_off = The legacy x-api-key is switched off here.
+    .next = Use a token from My Profile > API Token as `Authorization: Bearer`.

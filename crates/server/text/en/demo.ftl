@@ -1,0 +1,7 @@
+# What the demo prints.
+
+demo-ready = Seatwarden is ready at { $url }
+demo-tls = With TLS (self-signed): { $url }
+demo-inbox = All mails land in { $url }
+demo-users = Sign in as one of these:
+demo-stop = Press Ctrl-C to stop.

@@ -1,0 +1,17 @@
+# The first page of a new installation.
+
+setup-title = Set up this installation
+setup-lead = Make the first account: the Sys. Admin, of whom there is exactly one.
+setup-secret = Set-up secret
+setup-secret_hint = It was printed where the server was started.
+setup-email = E-mail
+setup-first_name = First name
+setup-last_name = Last name
+setup-password = Password
+setup-repeat = Password again
+setup-make = Make the account
+
+setup-already = This installation is set up already.
+    .next = Sign in, or use `seatwarden rescue` on the host if nobody can.
+setup-wrong_secret = This is not the set-up secret.
+    .next = Read it where the server was started. Each start prints a new one.

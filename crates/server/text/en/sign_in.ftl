@@ -1,0 +1,22 @@
+# The sign-in page and the first page after it.
+
+sign_in-title = Sign in
+sign_in-name = Username/Email
+sign_in-password = Password
+sign_in-remember = Remember Me
+sign_in-button = Login
+sign_in-forgot = Forgot your password? Click here
+sign_in-password_was_set = Your new password is set. Sign in with it.
+sign_in-signed_out = You are signed out.
+sign_in-setup_done = The installation is ready. Sign in with the account you just made.
+sign_in-api_success = Signed in
+sign_in-home_title = Home
+sign_in-welcome = Welcome, { $name }
+sign_in-home_lead = Your account on this installation.
+sign_in-home_profile = Change your name, language and password, see where you are signed in, and manage the tokens of your scripts.
+sign_in-open_profile = Open My Profile
+
+sign_in-wrong = That user name or password is not right.
+    .next = Check both, or choose a new password through “Forgot your password?”.
+sign_in-reset_needed = This password has run out.
+    .next = Choose a new one through “Forgot your password?”.
