@@ -11,9 +11,10 @@ use std::{
 use seatwarden::accounts::passwords::{
     blocklist::{FINGERPRINT_BYTES, WORD_LENGTH_MIN, fingerprint, fold, variants, write},
     legacy_md5::Md5Hex,
-    rules::MINIMUM_LENGTH_MIN,
 };
 
+/// Shortest password that any policy allows, in characters.
+const LENGTH_MIN: usize = 8;
 /// Entries of each section.
 const COMMON: usize = 15_000;
 const BREACHED: usize = 135_000;
@@ -39,7 +40,7 @@ fn main() -> io::Result<()> {
     let breached = take(&ranked, BREACHED, &mut known);
     let md5 = md5(&ranked);
     let counts = [common.len(), breached.len(), md5.len()];
-    let caught = ranked.iter().filter(|password| password.chars().count() >= MINIMUM_LENGTH_MIN);
+    let caught = ranked.iter().filter(|password| password.chars().count() >= LENGTH_MIN);
     let (caught, long) = caught.fold((0, 0), |(caught, long), password| {
         (caught + usize::from(is_known(password, &known)), long + 1)
     });
@@ -77,7 +78,7 @@ fn take(ranked: &[&str], count: usize, known: &mut HashSet<Fingerprint>) -> Vec<
             && rank < SHORT_WORDS_FROM
             && password.starts_with(char::is_alphabetic)
             && password.ends_with(char::is_alphabetic);
-        if taken.len() < count && (length >= MINIMUM_LENGTH_MIN || is_word) && !is_known(password, known) {
+        if taken.len() < count && (length >= LENGTH_MIN || is_word) && !is_known(password, known) {
             let entry = fingerprint(&fold(password));
             known.insert(entry);
             taken.push(entry);

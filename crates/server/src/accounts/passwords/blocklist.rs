@@ -2,7 +2,7 @@
 //! inside the binary, and a file that an operator may add. Works offline, takes no memory
 //! of its own and no time at start.
 
-use std::{fs::File, io::Read, path::Path};
+use std::{fmt, fs::File, io::Read, path::Path};
 
 use ring::digest;
 use seatwarden_base::{Error, Kind, Refusal, Result};
@@ -52,9 +52,15 @@ enum Section {
 }
 
 /// The embedded lists and, if there is one, the operator's.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Blocklist {
     forbidden: Vec<u64>,
+}
+
+impl fmt::Debug for Blocklist {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Blocklist({} passwords of the operator)", self.forbidden.len())
+    }
 }
 
 impl Blocklist {
@@ -75,8 +81,8 @@ impl Blocklist {
 
     /// The same with the passwords of a text, one a line.
     pub fn with_lines(text: &str) -> Result<Self> {
-        let lines =
-            text.lines().map(|line| line.trim_start_matches('\u{feff}')).filter(|line| !line.is_empty());
+        let text_without_mark = text.trim_start_matches('\u{feff}');
+        let lines = text_without_mark.lines().filter(|line| !line.is_empty());
         let mut forbidden: Vec<u64> =
             lines.take(LIST_LINES_MAX + 1).map(|line| long_fingerprint(&fold(line))).collect();
         if text.len() > LIST_BYTES_MAX || forbidden.len() > LIST_LINES_MAX {

@@ -339,3 +339,7 @@ fn work(shared: &Shared) {
     }
     shared.arena_bytes.fetch_sub(arena.bytes(), Ordering::SeqCst);
 }
+
+#[cfg(test)]
+#[path = "hash_pool_tests.rs"]
+mod tests;

@@ -5,14 +5,14 @@ use std::fmt;
 
 use md5::{Digest, Md5};
 use seatwarden_base::{Kind, Refusal, Result};
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::Zeroize;
 
 /// The value of `hash` is not 32 hex digits (MD-01).
 pub const BAD_HASH: Refusal = Refusal::new(Kind::Malformed, "passwords.bad_hash");
 
 /// The unsalted md5 of a password as 32 lower-case hex digits. It is worth as much as
 /// the password, so it is never shown and wiped after use.
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+#[derive(Clone)]
 pub struct Md5Hex([u8; 32]);
 
 impl Md5Hex {
@@ -49,6 +49,12 @@ impl Md5Hex {
             *byte = hex_value(pair[0]) << 4 | hex_value(pair[1]);
         }
         bytes
+    }
+}
+
+impl Drop for Md5Hex {
+    fn drop(&mut self) {
+        self.0.zeroize();
     }
 }
 

@@ -21,6 +21,9 @@ pub const MESSAGE_LENGTH_MAX: usize = 500;
 const REASON_LENGTH_MAX: usize = 200;
 /// How often the search may step back before it gives up.
 const BACKTRACK_MAX: usize = 20_000;
+/// Most rounds that all counted repetitions of a pattern may make, multiplied: the search's own
+/// limit does not count rounds that take no character.
+const ROUNDS_MAX: u64 = 100_000;
 /// Most memory of a compiled part of a pattern, in bytes.
 const COMPILED_BYTES_MAX: usize = 1024 * 1024;
 
@@ -44,6 +47,9 @@ impl OrganisationRule {
             return Err(MESSAGE_TOO_LONG.with("maximum", MESSAGE_LENGTH_MAX).into());
         }
         let (body, flags) = literal(pattern);
+        if rounds(body) > ROUNDS_MAX {
+            return Err(BAD_PATTERN.with("maximum", PATTERN_LENGTH_MAX).with("reason", "{…}").into());
+        }
         let regex = RegexBuilder::new(&translated(body))
             .case_insensitive(flags.contains('i'))
             .multi_line(flags.contains('m'))
@@ -91,6 +97,15 @@ fn literal(pattern: &str) -> (&str, &str) {
     }
 }
 
+/// The largest counts of all `{n}`, `{n,}` and `{n,m}`, multiplied.
+fn rounds(pattern: &str) -> u64 {
+    let counted = |piece: &str| {
+        let (counts, _) = piece.split_once('}')?;
+        counts.split(',').filter_map(|count| count.parse::<u64>().ok()).max()
+    };
+    pattern.split('{').skip(1).filter_map(counted).fold(1, |all, one| all.saturating_mul(one.max(1)))
+}
+
 /// A JavaScript pattern in the words of our library: classes hold no nested classes or
 /// operators there, `[]` and `[^]` are whole classes, `\d`, `\w` mean ASCII and `\uXXXX` is
 /// a character.
@@ -134,7 +149,12 @@ fn class<'a>(out: &mut String, pattern: &'a str) -> &'a str {
                 return &rest[1..];
             }
             '[' | '&' | '~' | '^' => out.extend(['\\', letter]),
-            '-' if matches!(before, '[' | '-') => out.push_str(r"\-"),
+            '-' if matches!(before, '[' | '-') => {
+                out.push_str(r"\-");
+                before = '\\';
+                rest = &rest[1..];
+                continue;
+            }
             _ => out.push(letter),
         }
         before = letter;
@@ -232,7 +252,9 @@ mod tests {
 
     #[test]
     fn a_pattern_that_cannot_be_read_or_is_too_long_is_refused() {
-        for pattern in ["(", "[z-a]", "*", &"a".repeat(501), "(?<n>a", "a{1000}{1000}{1000}"] {
+        for pattern in
+            ["(", "[z-a]", "*", &"a".repeat(501), "(?<n>a", "((a{900}){900}){900}", "(?:a?){100001}"]
+        {
             let error = OrganisationRule::new(pattern, "").unwrap_err();
 
             assert!(error.is(&BAD_PATTERN), "{pattern}");

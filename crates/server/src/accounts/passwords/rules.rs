@@ -1,7 +1,7 @@
 //! What a new password must be like, and which rule says no (PW-01 to PW-06). Nothing here
 //! is asked at sign-in: rules hold only when a password is set.
 
-use seatwarden_base::{Error, Kind, Refusal, Result, secret::Secret};
+use seatwarden_base::{Kind, Refusal, Result, secret::Secret};
 
 pub use super::{
     blocklist::Blocklist,
@@ -94,8 +94,7 @@ impl Policy {
     }
 }
 
-/// One rule and whether a password meets it. The refusal's text has an attribute `.rule`
-/// that words it as a demand.
+/// One rule and whether a password meets it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleState {
     /// What would be said if the rule were broken, with its values.
@@ -118,8 +117,8 @@ pub fn check(
 }
 
 /// Every rule of the policy with whether `password` meets it, for a page that tells while
-/// one types. An empty password meets none, one that is too long only the other length
-/// rule. Keeps nothing.
+/// one types. An empty password meets only the limit; for one that is too long nothing but the
+/// limit is told. Keeps nothing.
 pub fn strength(
     policy: &Policy,
     blocklist: &Blocklist,
@@ -129,7 +128,7 @@ pub fn strength(
     let minimum = policy.minimum_for(context);
     let normal = match normalise(password) {
         Ok(normal) => normal,
-        Err(error) => return too_long(error),
+        Err(refusal) => return Ok(vec![RuleState { refusal, met: false }]),
     };
     let length = normal.chars().count();
     let mut rules = vec![
@@ -161,13 +160,6 @@ pub fn strength(
         add(refusal, rule.allows(&normal));
     }
     Ok(rules)
-}
-
-fn too_long(error: Error) -> Result<Vec<RuleState>> {
-    match error {
-        Error::Refusal(refusal) => Ok(vec![RuleState { refusal: *refusal, met: false }]),
-        fault @ Error::Fault(_) => Err(fault),
-    }
 }
 
 /// Whether a password is one piece of at most 4 characters over and over, or each of its

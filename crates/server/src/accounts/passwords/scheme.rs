@@ -18,7 +18,7 @@ use super::{
 
 /// The password is longer than we hash; nothing is ever cut off (PW-02).
 pub const TOO_LONG: Refusal = Refusal::new(Kind::Invalid, "passwords.too_long");
-/// A pepper key is shorter than 32 bytes, or its id is not 1 to 32 of `a-z 0-9 - _`.
+/// A pepper key is shorter than 32 bytes, or its id is not 1 to 32 ASCII letters, digits, `-` and `_`.
 pub const BAD_PEPPER: Refusal = Refusal::new(Kind::Invalid, "passwords.bad_pepper");
 
 /// Longest password, in code points after normalisation (PW-02). As one code point is at
@@ -31,7 +31,7 @@ pub const PEPPER_BYTES_MIN: usize = 32;
 
 /// The password as it is hashed and measured: Unicode NFC, nothing trimmed, no case folded
 /// (PW-03). [`TOO_LONG`] beyond 256 code points.
-pub fn normalise(password: &Secret) -> Result<Zeroizing<String>> {
+pub fn normalise(password: &Secret) -> Result<Zeroizing<String>, Refusal> {
     let typed = password.reveal();
     if typed.len() <= TYPED_BYTES_MAX {
         let mut normal = Zeroizing::new(String::with_capacity(typed.len()));
@@ -40,7 +40,7 @@ pub fn normalise(password: &Secret) -> Result<Zeroizing<String>> {
             return Ok(normal);
         }
     }
-    Err(TOO_LONG.with("maximum", MAXIMUM_LENGTH).into())
+    Err(TOO_LONG.with("maximum", MAXIMUM_LENGTH))
 }
 
 /// The pepper keys by id: one for new records, older ones for reading (ST-02). They come
@@ -175,7 +175,7 @@ impl Hasher {
     }
 
     fn make(&self, arena: &mut Arena, random: &Random, scheme: Scheme, input: &[u8]) -> Result<Stored> {
-        let salt = random.bytes()?;
+        let salt = random.bytes::<SALT_BYTES>()?;
         let raw = stretch(arena, &self.parameters, &salt, input)?;
         let key = self.peppers.key(&self.peppers.current)?;
         let tag = hmac::sign(key, &message(scheme, &raw));
@@ -200,7 +200,7 @@ fn message(scheme: Scheme, raw: &[u8; OUTPUT_BYTES]) -> Zeroizing<Vec<u8>> {
 fn stretch(
     arena: &mut Arena,
     parameters: &Parameters,
-    salt: &[u8; SALT_BYTES],
+    salt: &[u8],
     input: &[u8],
 ) -> Result<Zeroizing<[u8; OUTPUT_BYTES]>> {
     let fault = |error: argon2::Error| Error::fault("hashing a password", error.to_string());

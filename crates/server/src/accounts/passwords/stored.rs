@@ -199,10 +199,9 @@ fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
     BASE64_NOPAD.decode(text.as_bytes()).ok()?.try_into().ok()
 }
 
-/// Whether a text may name a pepper key: 1 to 32 of `a-z 0-9 - _`.
+/// Whether a text may name a pepper key: 1 to 32 ASCII letters, digits, `-` and `_`.
 pub(super) fn is_key_id(text: &str) -> bool {
-    let allowed =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     (1..=KEY_ID_MAX).contains(&text.len()) && text.bytes().all(allowed)
 }
 

@@ -1,0 +1,55 @@
+# Why a password is refused, and what to do next.
+
+passwords-too_short =
+    { $minimum ->
+        [one] The password needs at least { $minimum } character.
+       *[other] The password needs at least { $minimum } characters.
+    } { $actual ->
+        [0] It is empty.
+       *[other] This one has { $actual }.
+    }
+    .next = Make it longer. A few words that do not belong together are easy to remember.
+passwords-too_long = The password can have at most { $maximum } characters.
+    .next = Choose a shorter one. Nothing of it is cut off, so nothing can get lost.
+passwords-common = Many people use this password, or one nearly like it, so it is among the first that an attacker tries.
+    .next = Choose another one. Adding digits or swapping letters for signs does not help.
+passwords-breached = This password, or one nearly like it, has been stolen from other sites and is on the lists of attackers.
+    .next = Choose one that you have used nowhere else.
+passwords-forbidden = This password, or one nearly like it, is on your organisation's list of forbidden passwords.
+    .next = Choose another one.
+# $kind says where the word comes from.
+passwords-context_word =
+    { $kind ->
+        [product] The password is made of the name of this product.
+        [organisation] The password is made of your organisation's name.
+        [host] The password is made of this server's name.
+        [name] The password is made of your own name.
+        [user_name] The password is made of your user name.
+        [email] The password is made of your e-mail address.
+       *[other] The password must not be made of names that others know, like yours or this server's.
+    }
+    .next = Choose words that nobody would connect with you.
+passwords-repeats_or_sequences = The password is one short piece over and over, or letters or digits in plain order.
+    .next = Mix in something that cannot be guessed from its beginning.
+# $message is what the organisation wrote.
+passwords-organisation_rule = { $message }
+    .next = This rule was set by your organisation. Change the password until it fits.
+passwords-organisation_pattern = The password does not follow the rule that your organisation has set.
+    .next = Ask your administrator what the rule is.
+# $reason is what the reader of patterns says, in English; it may be empty.
+passwords-bad_pattern = The rule cannot be used as a pattern of at most { $maximum } characters. { $reason }
+    .next = Enter a regular expression as JavaScript knows it, like ^(?=.*[0-9]).+$
+passwords-message_too_long = The text shown with the rule can have at most { $maximum } characters.
+    .next = Make the text shorter.
+passwords-bad_minimum = The least length of passwords must be between { $minimum } and { $maximum } characters.
+    .next = Choose a number in between.
+passwords-list_too_large = The file of forbidden passwords is too large: at most { $lines_maximum } lines and { $bytes_maximum } bytes are read.
+    .next = Keep the passwords that people here are most likely to choose.
+passwords-busy = Too many people are signing in at this moment.
+    .next = Wait a few seconds and try again.
+passwords-bad_hash = The value of “hash” is not the md5 of a password.
+    .next = Send exactly 32 hexadecimal digits, or send the password itself.
+passwords-weak_parameters = The cost of password hashes is out of bounds: memory { $memory_kib_minimum } to { $memory_kib_maximum } KiB, passes { $passes_minimum } to { $passes_maximum }, lanes 1 to { $lanes_maximum }.
+    .next = Correct the configuration and start again.
+passwords-bad_pepper = The pepper key “{ $id }” cannot be used: it needs at least { $minimum } bytes, and an id of its own of up to 32 letters, digits, hyphens and underscores.
+    .next = Correct the file of pepper keys and start again.
