@@ -53,3 +53,14 @@ passwords-weak_parameters = The cost of password hashes is out of bounds: memory
     .next = Correct the configuration and start again.
 passwords-bad_pepper = The pepper key “{ $id }” cannot be used: it needs at least { $minimum } bytes, and an id of its own of up to 32 letters, digits, hyphens and underscores.
     .next = Correct the file of pepper keys and start again.
+
+passwords-wrong_current = This is not your current password.
+    .next = Type it again.
+passwords-not_the_same = The two new passwords are not the same.
+    .next = Type both again.
+passwords-same_as_old = The new password is the old one.
+    .next = Choose another one.
+passwords-by_organisation = Your organization manages this password.
+    .next = Change it where you sign in with your organization.
+passwords-md5_off = Passwords cannot be given as md5 here.
+    .next = Send `password`, or send no password to invite the user by mail.
