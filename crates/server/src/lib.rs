@@ -2,16 +2,17 @@
 
 pub mod accounts;
 pub mod app;
-mod background;
 pub mod command;
 pub mod common;
 pub mod config;
 pub mod cx;
 mod demo;
 pub mod hosts;
+mod jobs;
 pub mod keys;
 mod open;
 pub mod place;
+pub mod rooms;
 mod serve;
 #[cfg(test)]
 mod testing;

@@ -106,4 +106,3 @@ pub fn person_columns(row: &Row, at: usize) -> Result<Person> {
         },
     })
 }
-

@@ -174,13 +174,15 @@ pub(super) async fn set_replaced(tx: &mut Tx, id: &str, by: &str, expires_at_ms:
 
 /// Remembers that a token was used.
 pub(super) async fn set_used(tx: &mut Tx, id: &str, at_ms: i64, ip: &str, agent: &str) -> Result<()> {
-    tx.sql("update api_tokens set last_used_at_ms = $2, last_used_ip = $3, last_used_agent = $4 where id = $1")
-        .bind(id)
-        .bind(at_ms)
-        .bind(ip)
-        .bind(agent)
-        .run()
-        .await?;
+    tx.sql(
+        "update api_tokens set last_used_at_ms = $2, last_used_ip = $3, last_used_agent = $4 where id = $1",
+    )
+    .bind(id)
+    .bind(at_ms)
+    .bind(ip)
+    .bind(agent)
+    .run()
+    .await?;
     Ok(())
 }
 

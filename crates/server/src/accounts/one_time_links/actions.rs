@@ -29,7 +29,13 @@ impl Made {
 
 /// Makes a link, ends the older ones of its purpose, and queues the mail that carries it. `payload` is
 /// the address that `EmailConfirm` and `EmailUndo` are about; both are mailed to the address in question.
-pub async fn send(tx: &mut Tx, cx: &Cx, purpose: Purpose, person: &Person, payload: Option<&str>) -> Result<()> {
+pub async fn send(
+    tx: &mut Tx,
+    cx: &Cx,
+    purpose: Purpose,
+    person: &Person,
+    payload: Option<&str>,
+) -> Result<()> {
     let made = make(tx, cx, purpose, &person.id, payload.unwrap_or_default()).await?;
     mails::queue(tx, cx, purpose, person, payload, &made).await
 }

@@ -1,5 +1,7 @@
 //! Making the Sys. Admin.
 
+mod prepare;
+
 use data_encoding::{BASE32_NOPAD, HEXLOWER};
 use ring::{constant_time, digest};
 use seatwarden_base::{Result, secret::Secret};
@@ -18,18 +20,20 @@ use crate::{
     cx::{BaseRole, Cx, Person},
 };
 
+pub use prepare::{MIGRATIONS, prepare};
+
 /// Tries at the set-up secret per network: ten, then one a minute.
 const PER_ADDRESS: Limit = Limit { burst: 10, interval_ms: 60_000 };
 
 /// A new secret: 100 random bits as four groups of five letters and digits.
-pub(super) fn new_secret(cx: &Cx) -> Result<Secret> {
+fn new_secret(cx: &Cx) -> Result<Secret> {
     let text = BASE32_NOPAD.encode(&cx.random().bytes::<13>()?);
     let groups: Vec<&str> = (0..4).map(|group| &text[group * 5..group * 5 + 5]).collect();
     Ok(Secret::new(groups.join("-")))
 }
 
 /// The stored form of the secret, however its groups were typed.
-pub(super) fn secret_hash(secret: &str) -> String {
+fn secret_hash(secret: &str) -> String {
     let plain: String = secret
         .chars()
         .filter(char::is_ascii_alphanumeric)
