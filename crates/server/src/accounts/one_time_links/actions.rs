@@ -1,8 +1,8 @@
 //! Making, mailing and redeeming links.
 
 use data_encoding::BASE64URL_NOPAD;
-use ring::constant_time;
 use seatwarden_base::{Result, db::Tx, secret::Secret};
+use subtle::ConstantTimeEq;
 
 use super::{
     mails::{self, Notice},
@@ -107,7 +107,7 @@ pub async fn look_by_code(
         return Ok(Err(WRONG_CODE));
     };
     let given = hash(&code_digits(code), &link.id);
-    let right = constant_time::verify_slices_are_equal(&given, &stored).is_ok();
+    let right = bool::from(given.ct_eq(&stored));
     Ok(if right { Ok(link) } else { Err(WRONG_CODE) })
 }
 
