@@ -74,6 +74,7 @@ impl Refusal {
 
     /// The same refusal with a value for a placeholder of its text.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "callers hand over numbers and texts alike")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.values.push((name, value.to_string()));
         self

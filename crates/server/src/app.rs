@@ -2,14 +2,7 @@
 
 use std::sync::Arc;
 
-use seatwarden_base::{
-    Result,
-    clock::Clock,
-    db::Db,
-    jobs::Jobs,
-    mail::Inbox,
-    random::Random,
-};
+use seatwarden_base::{Result, clock::Clock, db::Db, jobs::Jobs, mail::Inbox, random::Random};
 
 use crate::{
     accounts::passwords::Passwords, common::health::Health, config::Config, hosts::Hosts, keys::Keys,
@@ -64,7 +57,7 @@ impl App {
 
     /// Finishes what was begun and closes the database.
     pub async fn close(self: &Arc<Self>) -> Result<()> {
-        crate::background::write_used(self).await?;
+        crate::jobs::write_used(self).await?;
         self.db.close().await;
         Ok(())
     }

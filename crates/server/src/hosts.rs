@@ -25,7 +25,8 @@ impl Hosts {
             }
         }
         names.retain(|name| !name.is_empty());
-        let proxies = config.server.trusted_proxies.iter().filter_map(|network| read_network(network)).collect();
+        let proxies =
+            config.server.trusted_proxies.iter().filter_map(|network| read_network(network)).collect();
         Self { names, proxies }
     }
 
@@ -87,7 +88,9 @@ mod tests {
         for own in ["seats.example.com", "SEATS.example.com:443", "localhost:8081", "127.0.0.1", "[::1]:80"] {
             assert!(hosts.is_own(own), "{own}");
         }
-        for other in ["evil.example", "seats.example.com.evil.example", "localhost:x", "", "[::1", "a:b:c", ":", "é"] {
+        for other in
+            ["evil.example", "seats.example.com.evil.example", "localhost:x", "", "[::1", "a:b:c", ":", "é"]
+        {
             assert!(!hosts.is_own(other), "{other}");
         }
     }

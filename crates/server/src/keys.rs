@@ -65,7 +65,8 @@ impl Keys {
     /// Reads the keys from `directory`, making those that are not there yet. Files are readable by their
     /// owner only. Nodes that share a database must share this directory.
     pub fn open(directory: &Path, random: &Random) -> Result<Self> {
-        fs::create_dir_all(directory).map_err(|cause| Error::fault("making the directory of the keys", cause))?;
+        fs::create_dir_all(directory)
+            .map_err(|cause| Error::fault("making the directory of the keys", cause))?;
         let forms = open_ring(&directory.join("forms.key"), random)?;
         let newest = forms.with_id(forms.newest_id()).unwrap_or_default();
         Ok(Self {
@@ -94,7 +95,8 @@ fn open_ring(path: &Path, random: &Random) -> Result<KeyRing> {
             match write_private(path, &line) {
                 // Another node was faster; its key is the one.
                 Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {
-                    let text = fs::read_to_string(path).map_err(|cause| Error::fault("reading a key file", cause))?;
+                    let text = fs::read_to_string(path)
+                        .map_err(|cause| Error::fault("reading a key file", cause))?;
                     KeyRing::read(&Zeroizing::new(text))
                 }
                 Err(cause) => Err(Error::fault("writing a key file", cause)),

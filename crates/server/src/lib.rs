@@ -1,24 +1,25 @@
 //! The Seatwarden server: the accounts of an analytics platform, and the pages and API around them.
 
 pub mod accounts;
-mod app;
-mod background;
+pub mod app;
 pub mod command;
 pub mod common;
-mod config;
+pub mod config;
 pub mod cx;
 mod demo;
-mod hosts;
-mod keys;
+pub mod hosts;
+mod jobs;
+pub mod keys;
 mod open;
-mod place;
+pub mod place;
+pub mod rooms;
 mod serve;
 #[cfg(test)]
 mod testing;
 pub mod text;
 #[cfg(test)]
 mod tidy;
-mod used;
-mod web;
+pub mod used;
+pub mod web;
 
 pub use app::App;

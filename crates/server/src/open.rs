@@ -25,10 +25,10 @@ use crate::{
         stored::Parameters,
     },
     app::App,
-    background::{self, Slot},
     common::{health::Health, outbox},
     config::{Config, MailTransport, SmtpSecurity},
     hosts::Hosts,
+    jobs::{self, Slot},
     keys::{KeyRing, Keys},
     place::Places,
     used::Used,
@@ -68,10 +68,10 @@ pub async fn open(config: Config, given: Given) -> Result<Opened> {
     let slot: Slot = Arc::default();
     let mut registry = Registry::default();
     outbox::register(&mut registry, transport.clone(), &mail);
-    background::register(&mut registry, &slot);
+    jobs::register(&mut registry, &slot);
     let node = random.id(given.clock.now_ms())?;
-    let jobs = JobsConfig::default();
-    let worker = Worker::new(db.clone(), given.clock.clone(), random.clone(), registry, jobs, &node)?;
+    let settings = JobsConfig::default();
+    let worker = Worker::new(db.clone(), given.clock.clone(), random.clone(), registry, settings, &node)?;
     let app = Arc::new(App {
         passwords: passwords(&config, &keys, &random)?,
         hosts: Hosts::new(&config),

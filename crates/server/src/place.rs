@@ -12,7 +12,7 @@ use crate::text::Language;
 pub struct Places(Option<Reader<Vec<u8>>>);
 
 impl Places {
-    /// Opens a MaxMind DB file of the City form; no path is no database.
+    /// Opens a `MaxMind DB` file of the City form; no path is no database.
     pub fn open(path: &str) -> Result<Self> {
         if path.is_empty() {
             return Ok(Self(None));

@@ -1,11 +1,6 @@
 //! The listeners: accepts connections within limits, and ends without cutting anybody off.
 
-use std::{
-    net::SocketAddr,
-    path::Path,
-    sync::Arc,
-    time::Duration,
-};
+use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
 use axum::{body::Body, extract::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
@@ -22,7 +17,6 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::{
     app::App,
-    background,
     common::health,
     web::{self, Edge},
 };
@@ -55,9 +49,9 @@ pub struct Listeners {
 
 /// Opens a listener. The fault names the address.
 pub async fn listen(address: &str) -> Result<TcpListener> {
-    TcpListener::bind(address).await.map_err(|cause| {
-        Error::fault("opening the listener", format!("{address}: {cause}"))
-    })
+    TcpListener::bind(address)
+        .await
+        .map_err(|cause| Error::fault("opening the listener", format!("{address}: {cause}")))
 }
 
 /// TLS from a certificate and its key, both PEM (RFC 7468).
@@ -223,7 +217,7 @@ async fn write_used(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
             () = tokio::time::sleep(GATHER) => {}
             _ = stopped.changed() => return,
         }
-        if let Err(fault) = background::write_used(&app).await {
+        if let Err(fault) = crate::jobs::write_used(&app).await {
             tracing::warn!(%fault, "last uses could not be written");
         }
     }

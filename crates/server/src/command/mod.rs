@@ -65,8 +65,12 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
             runtime(0)?.block_on(demo::run(arguments::demo(given), out))?;
             Ok(ExitCode::SUCCESS)
         }
-        "rescue" => with_app(&arguments::flags(given), out, |cx, out| Box::pin(rescue::command::rescue(cx, out))),
-        "audit" => with_app(&arguments::nested(given), out, |cx, out| Box::pin(audit::command::verify(cx, out))),
+        "rescue" => {
+            with_app(&arguments::flags(given), out, |cx, out| Box::pin(rescue::command::rescue(cx, out)))
+        }
+        "audit" => {
+            with_app(&arguments::nested(given), out, |cx, out| Box::pin(audit::command::verify(cx, out)))
+        }
         "config" => Ok(configuration(given, out)),
         _ => Ok(ExitCode::from(2)),
     }
@@ -108,7 +112,9 @@ fn with_app(
     let mut code = ExitCode::SUCCESS;
     let ran = with_config(flags, out, async |config, out| {
         logs::start_quiet();
-        let address = config.server.address.parse().map_err(|cause| Error::fault("reading the address", Box::new(cause) as Box<dyn std::error::Error + Send + Sync>))?;
+        let address = config.server.address.parse().map_err(|cause| {
+            Error::fault("reading the address", Box::new(cause) as Box<dyn std::error::Error + Send + Sync>)
+        })?;
         let url = open::own_url(&config, address);
         let opened = open::open(config, Given::default()).await?;
         let _ = opened.app.base_url.set(url);

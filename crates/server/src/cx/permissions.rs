@@ -70,8 +70,11 @@ impl BaseRole {
     /// the display name, the aliases of client libraries, and the slip `contributer`. Case, spaces
     /// and dots do not matter.
     pub fn spelled(text: &str) -> Option<Self> {
-        let plain: String =
-            text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect();
+        let plain: String = text
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|letter| letter.to_ascii_lowercase())
+            .collect();
         Some(match plain.as_str() {
             "super" | "sysadmin" | "systemadmin" | "systemadministrator" => Self::Super,
             "admin" => Self::Admin,
@@ -167,7 +170,10 @@ impl Scope {
         match self {
             Self::Full => true,
             Self::ManageUsers => {
-                matches!(permission, Permission::ReadOwnAccount | Permission::ListUsers | Permission::ManageUsers)
+                matches!(
+                    permission,
+                    Permission::ReadOwnAccount | Permission::ListUsers | Permission::ManageUsers
+                )
             }
             Self::ReadUsers => matches!(permission, Permission::ReadOwnAccount | Permission::ListUsers),
             Self::OwnAccount => matches!(permission, Permission::ReadOwnAccount),

@@ -77,10 +77,10 @@ impl Person {
     }
 }
 
-/// Reads a person from 17 columns that begin at `at`: those of `users u` and `roles r` in this order:
-/// u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, u.created_at_ms,
+/// Reads a person from 17 columns that begin at `at`, those of `users u` and `roles r` in this order:
+/// `u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, u.created_at_ms,
 /// u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, r.id, r.name, r.display_name,
-/// r.base_name. Rooms that look a caller up join these two tables.
+/// r.base_name`. Rooms that look a caller up join these two tables.
 pub fn person_columns(row: &Row, at: usize) -> Result<Person> {
     let origin: String = row.get(at + 6)?;
     let base: String = row.get(at + 16)?;
@@ -106,4 +106,3 @@ pub fn person_columns(row: &Row, at: usize) -> Result<Person> {
         },
     })
 }
-

@@ -1,8 +1,8 @@
 //! Forms are taken only from our own pages (WB-01): by what the browser says of the sender, and by a token
 //! in the form that only the page of this session, or of this browser, can carry.
 
-use ring::constant_time;
 use seatwarden_base::{Kind, Refusal, Result};
+use subtle::ConstantTimeEq;
 
 use crate::cx::{Caller, Cx, Proof};
 
@@ -38,8 +38,8 @@ pub fn check(cx: &Cx, given: Option<&str>) -> Result<()> {
     }
     let known = !matches!(cx.caller, Caller::Anonymous) || cx.request.form_key.known.is_some();
     let right = token(cx);
-    let fits = constant_time::verify_slices_are_equal(given.unwrap_or_default().as_bytes(), right.as_bytes());
-    if known && !right.is_empty() && fits.is_ok() { Ok(()) } else { Err(FORM_EXPIRED.into()) }
+    let fits = bool::from(given.unwrap_or_default().as_bytes().ct_eq(right.as_bytes()));
+    if known && !right.is_empty() && fits { Ok(()) } else { Err(FORM_EXPIRED.into()) }
 }
 
 /// Refuses what a browser sends from another site; for calls of the API that come with a cookie.

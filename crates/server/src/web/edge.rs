@@ -129,7 +129,10 @@ impl Edge {
     fn facts(&self, request: &Request, peer: SocketAddr, tls: bool) -> RequestFacts {
         let headers = request.headers();
         let trusted = self.app.hosts.is_trusted(peer.ip());
-        let ip = trusted.then(|| self.forwarded_for(headers)).flatten().unwrap_or_else(|| peer.ip().to_canonical());
+        let ip = trusted
+            .then(|| self.forwarded_for(headers))
+            .flatten()
+            .unwrap_or_else(|| peer.ip().to_canonical());
         let secure = tls || (trusted && header_is(headers, "x-forwarded-proto", "https"));
         let host = host(request.uri(), headers).filter(|host| self.app.hosts.is_own(host));
         let scheme = if secure { "https" } else { "http" };

@@ -8,7 +8,11 @@ use maud::html;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use seatwarden_base::Error;
 
-use super::{face::Failed, parts::{Tone, link_button, notice}, view::View};
+use super::{
+    face::Failed,
+    parts::{Tone, link_button, notice},
+    view::View,
+};
 use crate::cx::Cx;
 
 /// Leads to the sign-in page; after a page was asked for, back to that page.

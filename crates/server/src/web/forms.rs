@@ -25,7 +25,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
         let bytes = body(request).await?;
         let mut given = None;
         let mut fields = Vec::new();
-        for (name, value) in serde_urlencoded::from_bytes::<Vec<(String, String)>>(&bytes).map_err(|_| BAD_FORM)? {
+        for (name, value) in
+            serde_urlencoded::from_bytes::<Vec<(String, String)>>(&bytes).map_err(|_| BAD_FORM)?
+        {
             if name == "csrf" {
                 given = Some(value);
             } else {

@@ -12,6 +12,7 @@ pub mod frame;
 mod headers;
 mod identify;
 mod json;
+pub mod legacy;
 pub mod parts;
 mod problem;
 mod return_to;

@@ -112,4 +112,3 @@ pub fn v1(cx: &Cx, failed: &Failed) -> Response {
     }
     (shown.status, Json(body)).into_response()
 }
-

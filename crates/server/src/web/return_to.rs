@@ -21,8 +21,15 @@ mod tests {
     fn only_own_paths_are_followed() {
         assert_eq!(own_path("/profile/password?x=1"), Some("/profile/password?x=1"));
         for bad in [
-            "//evil.example", "https://evil.example", "/\\evil.example", "\\/evil", "javascript:alert(1)", "",
-            "/a\r\nSet-Cookie: x=1", "/\t/evil.example", "/ä",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "\\/evil",
+            "javascript:alert(1)",
+            "",
+            "/a\r\nSet-Cookie: x=1",
+            "/\t/evil.example",
+            "/ä",
         ] {
             assert_eq!(own_path(bad), None, "{bad:?}");
         }

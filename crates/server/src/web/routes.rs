@@ -4,9 +4,7 @@ use axum::Router;
 
 use super::{assets, choices, edge, style_page};
 use crate::{
-    accounts::{
-        email_change, invitations, password_reset, profile, recovery_codes, setup, sign_in, users,
-    },
+    accounts::{email_change, invitations, password_reset, profile, recovery_codes, setup, sign_in, users},
     common::{health, outbox},
 };
 

@@ -129,7 +129,10 @@ impl<'a> View<'a> {
         };
         let side = self.side.as_ref().map(|(label, links)| Side {
             label,
-            links: links.iter().map(|(label, href, open, icon)| link(label, href, *open, Some(*icon))).collect(),
+            links: links
+                .iter()
+                .map(|(label, href, open, icon)| link(label, href, *open, Some(*icon)))
+                .collect(),
         });
         let banners = match self.cx.request.secure {
             true => Vec::new(),
@@ -258,4 +261,3 @@ pub fn problems(t: Text, refusal: Option<&Refusal>) -> Vec<Problem<'static>> {
 pub fn field_error(t: Text, refusal: Option<&Refusal>, field: &str) -> Option<String> {
     refusal.filter(|refusal| refusal.field == Some(field)).map(|refusal| t.refusal(refusal).0)
 }
-

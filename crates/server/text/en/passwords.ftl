@@ -9,19 +9,28 @@ passwords-too_short =
        *[other] This one has { $actual }.
     }
     .next = Make it longer. A few words that do not belong together are easy to remember.
+    .rule =
+        { $minimum ->
+            [one] At least { $minimum } character
+           *[other] At least { $minimum } characters
+        }
 passwords-too_long = The password can have at most { $maximum } characters.
     .next = Choose a shorter one. Nothing of it is cut off, so nothing can get lost.
+    .rule = At most { $maximum } characters
 passwords-common = Many people use this password, or one nearly like it, so it is among the first that an attacker tries.
     .next = Choose another one. Adding digits or swapping letters for signs does not help.
+    .rule = Not among the passwords that many people use or that were stolen
 passwords-breached = This password, or one nearly like it, has been stolen from other sites and is on the lists of attackers.
     .next = Choose one that you have used nowhere else.
-passwords-forbidden = This password, or one nearly like it, is on your organisation's list of forbidden passwords.
+    .rule = Not among the passwords that many people use or that were stolen
+passwords-forbidden = This password, or one nearly like it, is on your organization's list of forbidden passwords.
     .next = Choose another one.
+    .rule = Not on your organization’s list of forbidden passwords
 # $kind says where the word comes from.
 passwords-context_word =
     { $kind ->
         [product] The password is made of the name of this product.
-        [organisation] The password is made of your organisation's name.
+        [organisation] The password is made of your organization's name.
         [host] The password is made of this server's name.
         [name] The password is made of your own name.
         [user_name] The password is made of your user name.
@@ -29,13 +38,17 @@ passwords-context_word =
        *[other] The password must not be made of names that others know, like yours or this server's.
     }
     .next = Choose words that nobody would connect with you.
+    .rule = Not made of your name, your address or the name of this server
 passwords-repeats_or_sequences = The password is one short piece over and over, or letters or digits in plain order.
     .next = Mix in something that cannot be guessed from its beginning.
-# $message is what the organisation wrote.
+    .rule = Not one piece over and over, and not letters or digits in plain order
+# $message is what the organization wrote.
 passwords-organisation_rule = { $message }
     .next = This rule was set by your organisation. Change the password until it fits.
-passwords-organisation_pattern = The password does not follow the rule that your organisation has set.
+    .rule = { $message }
+passwords-organisation_pattern = The password does not follow the rule that your organization has set.
     .next = Ask your administrator what the rule is.
+    .rule = As your organization’s rule wants it
 # $reason is what the reader of patterns says, in English; it may be empty.
 passwords-bad_pattern = The rule cannot be used as a pattern of at most { $maximum } characters. { $reason }
     .next = Enter a regular expression as JavaScript knows it, like ^(?=.*[0-9]).+$
@@ -53,3 +66,14 @@ passwords-weak_parameters = The cost of password hashes is out of bounds: memory
     .next = Correct the configuration and start again.
 passwords-bad_pepper = The pepper key “{ $id }” cannot be used: it needs at least { $minimum } bytes, and an id of its own of up to 32 letters, digits, hyphens and underscores.
     .next = Correct the file of pepper keys and start again.
+
+passwords-wrong_current = This is not your current password.
+    .next = Type it again.
+passwords-not_the_same = The two new passwords are not the same.
+    .next = Type both again.
+passwords-same_as_old = The new password is the old one.
+    .next = Choose another one.
+passwords-by_organisation = Your organization manages this password.
+    .next = Change it where you sign in with your organization.
+passwords-md5_off = Passwords cannot be given as md5 here.
+    .next = Send `password`, or send no password to invite the user by mail.

@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::{
     model::{
-        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, Created, DAYS_MAX, Kind, NAME_MAX, NOT_FOUND, NOT_ROTATABLE, NewToken,
-        SIGN_IN_TOKENS_MAX, TOO_MANY, is_named_token, new_named_token, secret_hash,
+        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, Created, DAYS_MAX, Kind, NAME_MAX, NOT_FOUND,
+        NOT_ROTATABLE, NewToken, SIGN_IN_TOKENS_MAX, TOO_MANY, is_named_token, new_named_token, secret_hash,
     },
     store::{self, NewRow},
 };

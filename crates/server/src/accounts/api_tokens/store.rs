@@ -12,23 +12,20 @@ use crate::cx::{Person, Scope, person_columns};
 pub(super) struct Found {
     pub(super) person: Person,
     pub(super) id: String,
-    pub(super) kind: Kind,
     pub(super) scope: Scope,
     pub(super) created_at_ms: i64,
     pub(super) last_used_at_ms: Option<i64>,
 }
 
 fn found(row: &Row) -> Result<Found> {
-    let kind: String = row.get(18)?;
-    let scope: String = row.get(19)?;
+    let scope: String = row.get(18)?;
     Ok(Found {
         person: person_columns(row, 0)?,
         id: row.get(17)?,
-        kind: Kind::of_word(&kind),
         // An unknown word is the narrowest scope, never the widest.
         scope: Scope::of_word(&scope).unwrap_or(Scope::OwnAccount),
-        created_at_ms: row.get(20)?,
-        last_used_at_ms: row.get(21)?,
+        created_at_ms: row.get(19)?,
+        last_used_at_ms: row.get(20)?,
     })
 }
 
@@ -39,8 +36,8 @@ pub(super) async fn find(tx: &mut Tx, id: &str, now_ms: i64) -> Result<Option<Fo
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, t.id, t.kind, t.scope, t.created_at_ms, \
-             t.last_used_at_ms from api_tokens t join users u on u.id = t.user_id join roles r on r.id = u.role_id \
+             r.id, r.name, r.display_name, r.base_name, t.id, t.scope, t.created_at_ms, t.last_used_at_ms \
+             from api_tokens t join users u on u.id = t.user_id join roles r on r.id = u.role_id \
              where t.id = $1 and t.kind <> 'named' and (t.expires_at_ms is null or t.expires_at_ms > $2)",
         )
         .bind(id)
@@ -56,8 +53,8 @@ pub(super) async fn find_named(tx: &mut Tx, secret_hash: &[u8], now_ms: i64) -> 
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, t.id, t.kind, t.scope, t.created_at_ms, \
-             t.last_used_at_ms from api_tokens t join users u on u.id = t.user_id join roles r on r.id = u.role_id \
+             r.id, r.name, r.display_name, r.base_name, t.id, t.scope, t.created_at_ms, t.last_used_at_ms \
+             from api_tokens t join users u on u.id = t.user_id join roles r on r.id = u.role_id \
              where t.secret_hash = $1 and (t.expires_at_ms is null or t.expires_at_ms > $2)",
         )
         .bind(secret_hash)
@@ -174,13 +171,15 @@ pub(super) async fn set_replaced(tx: &mut Tx, id: &str, by: &str, expires_at_ms:
 
 /// Remembers that a token was used.
 pub(super) async fn set_used(tx: &mut Tx, id: &str, at_ms: i64, ip: &str, agent: &str) -> Result<()> {
-    tx.sql("update api_tokens set last_used_at_ms = $2, last_used_ip = $3, last_used_agent = $4 where id = $1")
-        .bind(id)
-        .bind(at_ms)
-        .bind(ip)
-        .bind(agent)
-        .run()
-        .await?;
+    tx.sql(
+        "update api_tokens set last_used_at_ms = $2, last_used_ip = $3, last_used_agent = $4 where id = $1",
+    )
+    .bind(id)
+    .bind(at_ms)
+    .bind(ip)
+    .bind(agent)
+    .run()
+    .await?;
     Ok(())
 }
 

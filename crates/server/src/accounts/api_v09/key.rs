@@ -40,9 +40,9 @@ pub async fn identify(cx: &Cx, header: &str) -> Result<SignedIn> {
     if window_seconds > 0 && (cx.now_ms / 1000).abs_diff(claims.iat) > window_seconds.unsigned_abs() {
         return Err(BAD_KEY.into());
     }
-    let person = sign_in::by_api_key(cx, &claims.email, &claims.password).await.map_err(|error| {
-        if error.is(&sign_in::WRONG) { BAD_KEY.into() } else { error }
-    })?;
+    let person = sign_in::by_api_key(cx, &claims.email, &claims.password)
+        .await
+        .map_err(|error| if error.is(&sign_in::WRONG) { BAD_KEY.into() } else { error })?;
     Ok(SignedIn { person, proof: Proof::ApiKey })
 }
 

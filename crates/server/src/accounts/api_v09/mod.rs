@@ -1,7 +1,5 @@
-//! What all of API v0.9 shares: the legacy `x-api-key`, and the quirks of its parameters.
+//! The legacy way into API v0.9: the `x-api-key` header.
 
 mod key;
-mod quirks;
 
 pub use key::{BAD_KEY, identify};
-pub use quirks::{Parameters, number, switch};

@@ -6,8 +6,7 @@ use serde_json::json;
 use crate::{
     accounts::{
         one_time_links::{self, Link, Notice, Purpose},
-        passwords,
-        users,
+        passwords, users,
     },
     common::audit,
     cx::Cx,

@@ -40,4 +40,5 @@ impl GroupKind {
 }
 
 /// The derived groups and their names in the API (contract part 6.3).
-pub const DERIVED: [(GroupKind, &str); 2] = [(GroupKind::Everyone, "Everyone"), (GroupKind::Admins, "Admins")];
+pub const DERIVED: [(GroupKind, &str); 2] =
+    [(GroupKind::Everyone, "Everyone"), (GroupKind::Admins, "Admins")];

@@ -43,7 +43,8 @@ pub(super) async fn find(tx: &mut Tx, id_or_name: &str) -> Result<Option<(String
 
 /// Ids of the derived groups.
 pub(super) async fn list_derived(tx: &mut Tx) -> Result<Vec<(String, GroupKind)>> {
-    let rows = tx.sql("select id, kind from groups where kind <> 'plain' order by name_key limit 10").all().await?;
+    let rows =
+        tx.sql("select id, kind from groups where kind <> 'plain' order by name_key limit 10").all().await?;
     rows.iter()
         .map(|row| {
             let kind: String = row.get(1)?;

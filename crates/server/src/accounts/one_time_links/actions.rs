@@ -1,8 +1,8 @@
 //! Making, mailing and redeeming links.
 
 use data_encoding::BASE64URL_NOPAD;
-use ring::constant_time;
 use seatwarden_base::{Result, db::Tx, secret::Secret};
+use subtle::ConstantTimeEq;
 
 use super::{
     mails::{self, Notice},
@@ -29,7 +29,13 @@ impl Made {
 
 /// Makes a link, ends the older ones of its purpose, and queues the mail that carries it. `payload` is
 /// the address that `EmailConfirm` and `EmailUndo` are about; both are mailed to the address in question.
-pub async fn send(tx: &mut Tx, cx: &Cx, purpose: Purpose, person: &Person, payload: Option<&str>) -> Result<()> {
+pub async fn send(
+    tx: &mut Tx,
+    cx: &Cx,
+    purpose: Purpose,
+    person: &Person,
+    payload: Option<&str>,
+) -> Result<()> {
     let made = make(tx, cx, purpose, &person.id, payload.unwrap_or_default()).await?;
     mails::queue(tx, cx, purpose, person, payload, &made).await
 }
@@ -101,7 +107,7 @@ pub async fn look_by_code(
         return Ok(Err(WRONG_CODE));
     };
     let given = hash(&code_digits(code), &link.id);
-    let right = constant_time::verify_slices_are_equal(&given, &stored).is_ok();
+    let right = bool::from(given.ct_eq(&stored));
     Ok(if right { Ok(link) } else { Err(WRONG_CODE) })
 }
 

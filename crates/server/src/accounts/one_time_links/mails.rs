@@ -169,8 +169,10 @@ impl Letter {
 
     /// Mail programs know no style sheets of ours, so the few styles stand in the tags.
     fn html(&self, language: Language) -> String {
-        const BODY: &str = "margin:0;padding:24px;background:#f4f5f7;font-family:system-ui,sans-serif;color:#1c2030";
-        const CARD: &str = "max-width:520px;margin:0 auto;padding:32px;background:#fff;border-radius:12px;line-height:1.5";
+        const BODY: &str =
+            "margin:0;padding:24px;background:#f4f5f7;font-family:system-ui,sans-serif;color:#1c2030";
+        const CARD: &str =
+            "max-width:520px;margin:0 auto;padding:32px;background:#fff;border-radius:12px;line-height:1.5";
         const BUTTON: &str = "display:inline-block;padding:12px 20px;border-radius:8px;background:#3b4cca;color:#fff;text-decoration:none;font-weight:600";
         const CODE: &str = "font-size:24px;letter-spacing:2px;font-family:monospace";
         html! {

@@ -8,6 +8,8 @@ mod mails;
 mod model;
 mod store;
 
-pub use actions::{clean, end_all, end_other_of, look, look_by_code, make, mail_notice, send, send_with_code, take};
+pub use actions::{
+    clean, end_all, end_other_of, look, look_by_code, mail_notice, make, send, send_with_code, take,
+};
 pub use mails::Notice;
 pub use model::{Link, NOT_VALID, Purpose, WRONG_CODE, hash};

@@ -100,7 +100,10 @@ pub(super) async fn delete_of(tx: &mut Tx, user_id: &str, purpose: Purpose) -> R
 
 /// Ends every unused link of a user.
 pub(super) async fn delete_of_user(tx: &mut Tx, user_id: &str) -> Result<()> {
-    tx.sql("delete from one_time_links where user_id = $1 and used_at_ms is null").bind(user_id).run().await?;
+    tx.sql("delete from one_time_links where user_id = $1 and used_at_ms is null")
+        .bind(user_id)
+        .run()
+        .await?;
     Ok(())
 }
 

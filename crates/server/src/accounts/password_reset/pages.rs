@@ -47,12 +47,15 @@ async fn ask(cx: Cx, Form(asked): Form<Asked>) -> WebResult {
             let minutes = i64::from(cx.config.password_reset.code_minutes);
             let name = cookies::recover_name(secure);
             let mut response = see_other("/forgot-password/sent");
-            if let Some(cookie) = cookies::set(name, made.request_token.reveal(), Some(minutes * 60), secure) {
+            if let Some(cookie) = cookies::set(name, made.request_token.reveal(), Some(minutes * 60), secure)
+            {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }
             Ok(response)
         }
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => Ok(ask_page(&cx, &asked.email, Some(&refusal))),
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
+            Ok(ask_page(&cx, &asked.email, Some(&refusal)))
+        }
         Err(other) => Err(other.into()),
     }
 }

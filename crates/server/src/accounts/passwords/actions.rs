@@ -190,7 +190,12 @@ pub async fn sign_out_everywhere(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<
 /// Checks a password. Without a user the same work is done on a dummy (ST-05). None if it is wrong; the
 /// caller then records the failure. Refuses with `rate_limits.too_many` while the guesser must wait, and
 /// with `passwords.busy` when too many are being checked.
-pub async fn verify(cx: &Cx, guess: &Guess, user_id: Option<&str>, password: &Secret) -> Result<Option<Verified>> {
+pub async fn verify(
+    cx: &Cx,
+    guess: &Guess,
+    user_id: Option<&str>,
+    password: &Secret,
+) -> Result<Option<Verified>> {
     let mut reading = cx.db.read().await?;
     let had_failures = guesses::check(&mut reading, cx, guess).await?;
     let found = store::find(&mut reading, user_id.unwrap_or_default()).await?;

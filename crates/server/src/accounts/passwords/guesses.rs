@@ -47,7 +47,10 @@ pub struct Guess {
 impl Guess {
     fn lane_key(&self, cx: &Cx) -> String {
         let network = rate_limits::network(&cx.request.ip);
-        rate_limits::key("lane", &format!("{} {}", self.account, self.known_device.as_ref().unwrap_or(&network)))
+        rate_limits::key(
+            "lane",
+            &format!("{} {}", self.account, self.known_device.as_ref().unwrap_or(&network)),
+        )
     }
 
     fn account_key(&self) -> String {

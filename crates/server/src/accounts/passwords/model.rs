@@ -30,7 +30,7 @@ impl Setting for ChosenPolicy {
 impl ChosenPolicy {
     /// The rules that hold: what was chosen, over the configuration.
     pub fn over(&self, config: &PasswordsConfig) -> Result<Policy> {
-        let minimum_length = self.minimum_length.unwrap_or(config.minimum_length);
+        let minimum_length = self.minimum_length.unwrap_or(config.minimum_length.into());
         let nist = self.nist_preset.unwrap_or(config.nist_preset);
         let organisation = match self.organisation_regex.as_str() {
             "" => None,

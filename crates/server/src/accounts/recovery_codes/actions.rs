@@ -9,8 +9,7 @@ use super::{
 use crate::{
     accounts::{
         one_time_links::{self, Purpose},
-        passwords,
-        users,
+        passwords, users,
     },
     common::{
         audit,

@@ -2,10 +2,7 @@
 
 use seatwarden_base::{Result, db::Tx};
 
-use super::{
-    model::UNKNOWN,
-    store,
-};
+use super::{model::UNKNOWN, store};
 use crate::cx::{BUILT_IN, BaseRole, Cx, Role};
 
 /// All roles, strongest first.

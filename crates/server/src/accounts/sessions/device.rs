@@ -98,14 +98,19 @@ mod tests {
             ("Edge".into(), "Windows".into(), DeviceKind::Desktop)
         );
         assert_eq!(
-            device("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Mobile Safari/604"),
+            device(
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Mobile Safari/604"
+            ),
             ("Safari".into(), "iOS".into(), DeviceKind::Phone)
         );
     }
 
     #[test]
     fn a_script_is_named_by_its_first_word_and_nothing_is_unknown() {
-        assert_eq!(device("python-requests/2.32"), ("python-requests".into(), String::new(), DeviceKind::Script));
+        assert_eq!(
+            device("python-requests/2.32"),
+            ("python-requests".into(), String::new(), DeviceKind::Script)
+        );
         assert_eq!(device(""), (String::new(), String::new(), DeviceKind::Unknown));
     }
 }

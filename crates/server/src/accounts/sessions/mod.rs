@@ -10,6 +10,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{clean, confirm, end, end_all_of, end_current, end_others, identify, mine, set_seen, start};
+pub use actions::{
+    clean, confirm, end, end_all_of, end_current, end_others, identify, mine, set_seen, start,
+};
 pub use device::{Device, DeviceKind};
 pub use model::{NOT_FOUND, Session, Started, token_hash};

@@ -78,7 +78,12 @@ pub(super) async fn insert(tx: &mut Tx, session: &NewSession<'_>) -> Result<()> 
 }
 
 /// The living sessions of a user, last used first.
-pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str, now_ms: i64, limit: i64) -> Result<Vec<Session>> {
+pub(super) async fn list_of_user(
+    tx: &mut Tx,
+    user_id: &str,
+    now_ms: i64,
+    limit: i64,
+) -> Result<Vec<Session>> {
     let rows = tx
         .sql(
             "select id, created_at_ms, seen_at_ms, expires_at_ms, ip, user_agent, remembered from sessions \

@@ -6,10 +6,8 @@
 mod actions;
 mod model;
 pub mod pages;
-mod startup;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{Installed, close, is_open, make_sysadmin};
+pub use actions::{Installed, MIGRATIONS, close, is_open, make_sysadmin, prepare};
 pub use model::{ALREADY, NewSysAdmin, WRONG_SECRET};
-pub use startup::{MIGRATIONS, prepare};

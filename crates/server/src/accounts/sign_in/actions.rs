@@ -124,7 +124,8 @@ async fn check(cx: &Cx, typed: &SignIn) -> Result<(Person, Verified)> {
     let person = users::person(&mut tx, &typed.name).await?;
     let may = person.as_ref().filter(|person| person.active && person.origin == Origin::Local);
     let guess = guess(cx, typed, person.as_ref());
-    let verified = passwords::verify(cx, &guess, may.map(|person| person.id.as_str()), &typed.password).await?;
+    let verified =
+        passwords::verify(cx, &guess, may.map(|person| person.id.as_str()), &typed.password).await?;
     match (person, verified) {
         (Some(person), Some(verified)) if verified.expired => refuse(cx, Some(&person), RESET_NEEDED).await,
         (Some(person), Some(verified)) => Ok((person, verified)),

@@ -40,8 +40,12 @@ struct Typed {
 async fn login(cx: Cx, request: Request) -> WebResult {
     let headers = request.headers().clone();
     let typed = read(&headers, &body(request).await?)?;
-    let asked =
-        SignIn { name: typed.username, password: typed.password, remember: false, devices: Devices::default() };
+    let asked = SignIn {
+        name: typed.username,
+        password: typed.password,
+        remember: false,
+        devices: Devices::default(),
+    };
     let (person, token) = actions::for_api(&cx, &asked).await?;
     let profile = crate::accounts::users::api_v09::body_of_person(&person);
     let answer = json!({

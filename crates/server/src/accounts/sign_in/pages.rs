@@ -20,7 +20,10 @@ use crate::{
     cx::{Caller, Cx},
     web::{
         Form, Section, View, WebResult, cookies, own_path,
-        parts::{Icon, Problem, Tone, button, checkbox, field, form, hidden, link_button, notice, page_header, panel},
+        parts::{
+            Icon, Problem, Tone, button, checkbox, field, form, hidden, link_button, notice, page_header,
+            panel,
+        },
         problems, see_other,
     },
 };
@@ -106,7 +109,9 @@ async fn sign_in(cx: Cx, headers: HeaderMap, Form(typed): Form<Typed>) -> WebRes
             }
             Ok(response)
         }
-        Err(Error::Refusal(refusal)) if refusal.kind != Kind::Busy => Ok(page(&cx, &typed, Some(&refusal), "")),
+        Err(Error::Refusal(refusal)) if refusal.kind != Kind::Busy => {
+            Ok(page(&cx, &typed, Some(&refusal), ""))
+        }
         Err(other) => Err(other.into()),
     }
 }

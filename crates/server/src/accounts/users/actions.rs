@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::{
     model::{
         AT_ONCE_MAX, Credential, EMAIL_TAKEN, Filter, LAST_SYSADMIN, MISSING, Names, NewUser,
-        SETTINGS_TOO_LARGE, SYSADMIN_ONLY, TOO_MANY, TWICE, UI_SETTINGS_MAX, UNKNOWN, User, UserPatch, check_email,
-        check_name, check_user_name, name_key, search_text,
+        SETTINGS_TOO_LARGE, SYSADMIN_ONLY, TOO_MANY, TWICE, UI_SETTINGS_MAX, UNKNOWN, User, UserPatch,
+        check_email, check_name, check_user_name, name_key, search_text,
     },
     store::{self, Keys},
 };
@@ -88,8 +88,7 @@ pub async fn list_step(
     cx.require(Permission::ListUsers)?;
     let pattern = filter.search.as_deref().map(pattern);
     let mut tx = cx.db.read().await?;
-    let mut users =
-        store::list_after_name(&mut tx, pattern.as_deref(), (&after.0, &after.1), STEP).await?;
+    let mut users = store::list_after_name(&mut tx, pattern.as_deref(), (&after.0, &after.1), STEP).await?;
     let Some(last) = users.last() else { return Ok(None) };
     let end = (name_key(&last.person.user_name), last.person.id.clone());
     fill_groups(&mut tx, &mut users).await?;
@@ -418,13 +417,7 @@ pub async fn change_own_email(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str) 
     change_own_in(tx, cx, user_id, "profile.change_email", &patch).await
 }
 
-async fn change_own_in(
-    tx: &mut Tx,
-    cx: &Cx,
-    id: &str,
-    event: &'static str,
-    patch: &UserPatch,
-) -> Result<()> {
+async fn change_own_in(tx: &mut Tx, cx: &Cx, id: &str, event: &'static str, patch: &UserPatch) -> Result<()> {
     let before = find_in(tx, id).await?;
     let mut after = before.clone();
     apply(tx, &mut after, patch).await?;

@@ -17,10 +17,13 @@ use super::{
     model::{Credential, Filter, NewUser, User, UserPatch},
 };
 use crate::{
-    accounts::api_v09::{Parameters, number, switch},
     cx::{Cx, Permission, Person, Proof},
     text::rfc3339,
-    web::{Json, WebResult, body, csrf, json_bytes, parse},
+    web::{
+        Json, WebResult, body, csrf, json_bytes,
+        legacy::{Parameters, number, switch},
+        parse,
+    },
 };
 
 /// The body must be a list (contract part 1.5, code 2002).

@@ -176,9 +176,8 @@ pub fn check_email(email: &str) -> Result<String, Refusal> {
 /// A user name without blanks around.
 pub fn check_user_name(name: &str) -> Result<String, Refusal> {
     let name: String = name.trim().nfc().collect();
-    let good = !name.is_empty()
-        && name.chars().count() <= SIGN_IN_NAME_MAX
-        && !name.chars().any(char::is_control);
+    let good =
+        !name.is_empty() && name.chars().count() <= SIGN_IN_NAME_MAX && !name.chars().any(char::is_control);
     if good { Ok(name) } else { Err(BAD_USER_NAME) }
 }
 
@@ -216,7 +215,9 @@ mod tests {
     #[test]
     fn what_cannot_be_an_address_is_refused() {
         let long = format!("{}@example.com", "a".repeat(65));
-        for bad in ["", "ada", "@x", "ada@", "a b@x.org", "a@b@c", "a@x..y", "a@-x", "a\n@x.org", "<a@x>", &long] {
+        for bad in
+            ["", "ada", "@x", "ada@", "a b@x.org", "a@b@c", "a@x..y", "a@-x", "a\n@x.org", "<a@x>", &long]
+        {
             assert_eq!(check_email(bad), Err(BAD_EMAIL), "{bad}");
         }
     }

@@ -201,7 +201,13 @@ pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
 
 /// Adds users `first` to `last` of a crowd: Viewers without a password, with names made of numbers.
 /// Meant for measuring; those that are there already are passed over.
-pub(super) async fn insert_crowd(tx: &mut Tx, first: i64, last: i64, role_id: &str, now_ms: i64) -> Result<()> {
+pub(super) async fn insert_crowd(
+    tx: &mut Tx,
+    first: i64,
+    last: i64,
+    role_id: &str,
+    now_ms: i64,
+) -> Result<()> {
     tx.sql(
         "with recursive crowd (number) as (select cast($1 as bigint) union all \
          select number + 1 from crowd where number < cast($2 as bigint)) \

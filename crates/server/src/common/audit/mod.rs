@@ -11,4 +11,4 @@ mod store;
 mod tests;
 
 pub use actions::{begin_chain, of_person, record, record_as, verify};
-pub use model::{Event, Page, Recorded, Verdict};
+pub use model::{Event, Page, Recorded, Verdict, clip};

@@ -91,12 +91,20 @@ impl Health {
             registry.register(name, help, ConstCounter::new(value));
         }
         let waiting = i64::try_from(database.writes_waiting).unwrap_or(i64::MAX);
-        registry.register("database_writes_waiting", "Write transactions in line now", ConstGauge::new(waiting));
+        registry.register(
+            "database_writes_waiting",
+            "Write transactions in line now",
+            ConstGauge::new(waiting),
+        );
         let hashing = app.passwords.pool.figures();
         let counters = [
             ("passwords_hashed", "Slow hashes done", hashing.done),
             ("passwords_busy", "Slow hashes refused because too many waited", hashing.refused + hashing.late),
-            ("passwords_waited_micros", "Time slow hashes waited in all, in microseconds", hashing.waited_micros),
+            (
+                "passwords_waited_micros",
+                "Time slow hashes waited in all, in microseconds",
+                hashing.waited_micros,
+            ),
         ];
         for (name, help, value) in counters {
             registry.register(name, help, ConstCounter::new(value));

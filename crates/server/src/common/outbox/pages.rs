@@ -79,7 +79,8 @@ fn linked(text: &str) -> maud::Markup {
 async fn html_body(cx: Cx, Path(id): Path<String>) -> WebResult {
     let kept = inbox(&cx)?.find(&id).ok_or(NOT_FOUND)?;
     let mut response: Response = Html(kept.mail.html.clone()).into_response();
-    let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+    let policy =
+        HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     Ok(response)
 }

@@ -48,9 +48,12 @@ fn shown<'a>(cx: &Cx, recorded: &Recorded) -> Event<'a> {
     let t = cx.text();
     let tone = if recorded.event.ends_with("fail") { Tone::Warning } else { Tone::Plain };
     let device = Device::of(&recorded.user_agent);
-    event(html! { (t.event(&recorded.event)) }, moment(t.ago(recorded.at_ms, cx.now_ms), rfc3339(recorded.at_ms)))
-        .tone(tone)
-        .detail(detail(recorded, &device))
+    event(
+        html! { (t.event(&recorded.event)) },
+        moment(t.ago(recorded.at_ms, cx.now_ms), rfc3339(recorded.at_ms)),
+    )
+    .tone(tone)
+    .detail(detail(recorded, &device))
 }
 
 fn detail(recorded: &Recorded, device: &Device) -> Markup {

@@ -21,8 +21,8 @@ use crate::{
     web::{
         Form, WebResult, field_error,
         parts::{
-            Confirm, CopyWords, Tone, badge, button, column, copy_field, empty, field, form, moment, notice, page_header,
-            panel, select, table,
+            Confirm, CopyWords, Tone, badge, button, column, copy_field, empty, field, form, moment, notice,
+            page_header, panel, select, table,
         },
         problems, see_other,
     },
@@ -78,10 +78,14 @@ async fn ask_renew(cx: Cx) -> WebResult {
     let switches = open(&cx, TAB).await?;
     let t = cx.text();
     let view = view(&cx, switches, HERE, t.profile_token_renew_title(), "");
-    let question = crate::web::parts::confirmation(t.profile_token_renew_title(), "/profile/api-token/renew", view.csrf())
-        .effect(html! { p { (t.profile_token_renew_text()) } })
-        .yes(button(t.profile_token_renew_yes()).danger())
-        .back(t.web_cancel(), HERE);
+    let question = crate::web::parts::confirmation(
+        t.profile_token_renew_title(),
+        "/profile/api-token/renew",
+        view.csrf(),
+    )
+    .effect(html! { p { (t.profile_token_renew_text()) } })
+    .yes(button(t.profile_token_renew_yes()).danger())
+    .back(t.web_cancel(), HERE);
     Ok(view.page(question))
 }
 
@@ -160,7 +164,9 @@ fn single_token(cx: &Cx, csrf: &str, single: Option<&(ApiToken, Secret)>) -> Mar
     let renew = form("/profile/api-token/renew", csrf);
     let renew = match token {
         // The first token harms nobody; a newer one stops whoever uses the older.
-        None => renew.body(html! { (crate::web::parts::hidden("confirmed", "yes")) (button(label).primary()) }),
+        None => {
+            renew.body(html! { (crate::web::parts::hidden("confirmed", "yes")) (button(label).primary()) })
+        }
         Some(_) => renew
             .confirm(Confirm {
                 title: t.profile_token_renew_title().into(),

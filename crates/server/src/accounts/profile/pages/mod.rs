@@ -15,7 +15,11 @@ use serde::Deserialize;
 use crate::{
     accounts::feature_management::{self, ProfileTab, UserProfile},
     cx::{BaseRole, Cx},
-    web::{NOT_FOUND, Section, View, WebResult, parts::{Icon, Tone}, see_other},
+    web::{
+        NOT_FOUND, Section, View, WebResult,
+        parts::{Icon, Tone},
+        see_other,
+    },
 };
 
 /// Routes of this room's pages.

@@ -63,9 +63,8 @@ async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
         Ok(token) => {
             let mut response = see_other(&format!("{HERE}?done=password"));
             let secure = cx.request.secure;
-            let cookie = token.and_then(|token| {
-                cookies::set(cookies::session_name(secure), token.reveal(), None, secure)
-            });
+            let cookie = token
+                .and_then(|token| cookies::set(cookies::session_name(secure), token.reveal(), None, secure));
             response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
             Ok(response)
         }
@@ -79,13 +78,13 @@ async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
 #[derive(Deserialize)]
 struct Candidate {
     #[serde(default)]
-    new_password: Secret,
+    password: Secret,
 }
 
 /// The rules with what the password being typed meets already: a piece of the page.
 async fn check(cx: Cx, Form(typed): Form<Candidate>) -> WebResult {
     open(&cx, TAB).await?;
-    Ok(Html(rules(&cx, &typed.new_password).await?.0).into_response())
+    Ok(Html(rules(&cx, &typed.password).await?.0).into_response())
 }
 
 async fn rules(cx: &Cx, password: &Secret) -> Result<Markup> {

@@ -42,7 +42,9 @@ async fn save(cx: Cx, Form(chosen): Form<Chosen>) -> WebResult {
     let switches = open(&cx, TAB).await?;
     match users::set_language(&cx, &chosen.language).await {
         Ok(()) => Ok(see_other(&format!("{HERE}?done=saved"))),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => Ok(page(&cx, switches, Some(&refusal), "")),
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
+            Ok(page(&cx, switches, Some(&refusal), ""))
+        }
         Err(other) => Err(other.into()),
     }
 }

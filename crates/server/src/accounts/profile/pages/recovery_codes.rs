@@ -42,7 +42,9 @@ async fn make(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     let switches = open(&cx).await?;
     match recovery_codes::make(&cx, &typed.current_password).await {
         Ok(codes) => page(&cx, switches, &codes, None).await,
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => page(&cx, switches, &[], Some(&refusal)).await,
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
+            page(&cx, switches, &[], Some(&refusal)).await
+        }
         Err(other) => Err(other.into()),
     }
 }

@@ -86,8 +86,10 @@ fn row(cx: &Cx, csrf: &str, session: &Session, is_current: bool) -> [Markup; 5] 
     let action = format!("/profile/sessions/{}/end", session.id);
     [
         html! {
-            (device_icon(icon, kind)) " " bdi { (name) }
-            @if is_current { " " (badge(Tone::Success, t.profile_session_this_one())) }
+            div.with-icon {
+                (device_icon(icon, kind))
+                div { bdi { (name) } @if is_current { " " (badge(Tone::Success, t.profile_session_this_one())) } }
+            }
         },
         html! { @if !place.is_empty() { (place) br; } bdi.mono { (session.ip) } },
         html! { (when(session.created_at_ms)) },

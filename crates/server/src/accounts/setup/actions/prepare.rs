@@ -3,10 +3,7 @@
 use data_encoding::HEXLOWER;
 use seatwarden_base::{Result, db::Migration, secret::Secret};
 
-use super::{
-    actions::{new_secret, secret_hash},
-    model::Installation,
-};
+use super::{super::model::Installation, new_secret, secret_hash};
 use crate::{
     accounts::{groups, roles, users},
     common::{audit, settings},
@@ -18,7 +15,7 @@ macro_rules! migrations {
         &[$(Migration {
             version: $version,
             name: $name,
-            sql: include_str!(concat!("../../../migrations/", $name, ".sql")),
+            sql: include_str!(concat!("../../../../migrations/", $name, ".sql")),
         }),*]
     };
 }

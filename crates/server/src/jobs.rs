@@ -16,7 +16,7 @@ use crate::{
     used::Thing,
 };
 
-const CLEAN: &str = "background.clean";
+const CLEAN: &str = "server.clean";
 const CLEAN_EVERY_MS: i64 = 6 * 3_600_000;
 
 /// The application, for jobs that are registered before it exists.

@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn parameters_are_read_in_every_form_that_occurs() {
-        let parameters = Parameters::read(Some("&search=a%20b&limit=5&ids=x,y&ids=z&desc=True&trc=env&empty="));
+        let parameters =
+            Parameters::read(Some("&search=a%20b&limit=5&ids=x,y&ids=z&desc=True&trc=env&empty="));
 
         assert_eq!(parameters.get("search"), Some("a b"));
         assert_eq!(parameters.list("ids"), ["x", "y", "z"]);

@@ -1,27 +1,24 @@
 //! `seatwarden demo`: an installation with sample users, an inbox, and everything printed that one needs to
 //! look around. Tests and outside tools use it too.
 
+mod actions;
+
 use std::{
     fs,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
 
-use data_encoding::BASE32_NOPAD;
-use seatwarden_base::{Error, Result, random::Random, secret::Secret};
-use serde::{Deserialize, Serialize};
+use seatwarden_base::{Error, Result, secret::Secret};
 use serde_json::json;
 
+use actions::Sample;
+
 use crate::{
-    accounts::{
-        api_tokens,
-        passwords::{self, About},
-        setup::{self, Installed},
-        users::{self, Credential, NewUser},
-    },
+    accounts::setup::{self, Installed},
     command::{Out, stop_signal},
     config::Config,
-    cx::{BUILT_IN, BaseRole, Caller, Cx, Proof, SignedIn},
+    cx::{BaseRole, Cx},
     open::{self, Given},
     serve::{self, Listeners},
 };
@@ -43,23 +40,13 @@ pub(crate) struct DemoOptions {
     pub(crate) postgres: Option<Secret>,
 }
 
-/// A sample user; the file of them in a kept data directory gives the same passwords after a restart.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Sample {
-    role: String,
-    email: String,
-    password: String,
-}
-
-const SAMPLES_FILE: &str = "demo-users.json";
-/// How many sample users without a password are made in one transaction.
-const STEP: u32 = 50_000;
-
 /// Runs the demo until Ctrl-C.
 pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
     let temporary = match &options.data_dir {
         Some(_) => None,
-        None => Some(tempfile::tempdir().map_err(|cause| Error::fault("making a temporary directory", cause))?),
+        None => {
+            Some(tempfile::tempdir().map_err(|cause| Error::fault("making a temporary directory", cause))?)
+        }
     };
     let data_dir = options.data_dir.clone().or_else(|| temporary.as_ref().map(|it| it.path().to_owned()));
     let config = configuration(&options, &data_dir.unwrap_or_default());
@@ -77,9 +64,9 @@ pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
     let _ = opened.app.base_url.set(url.clone());
     let cx = Cx::host(opened.app.clone(), "demo")?;
     setup::prepare(&cx).await?;
-    let samples = make_samples(&cx, &data_dir).await?;
+    let samples = actions::make_samples(&cx, &data_dir).await?;
     setup::close(&cx).await?;
-    make_crowd(&cx, options.users).await?;
+    actions::make_crowd(&cx, options.users).await?;
     let api_key = Installed::read(&cx).await?.x_api_key;
 
     let running = serve::start(opened.app, opened.worker, Listeners { plain, tls, metrics: Some(metrics) });
@@ -122,96 +109,6 @@ async fn tls(
         .map_err(|cause| Error::fault("writing the certificate", cause))?;
     let acceptor = serve::tls_acceptor(certificate.as_bytes(), made.signing_key.serialize_pem().as_bytes())?;
     Ok((serve::listen(&SocketAddr::new(address.ip(), 0).to_string()).await?, acceptor))
-}
-
-async fn make_samples(cx: &Cx, data_dir: &Path) -> Result<Vec<Sample>> {
-    let file = data_dir.join(SAMPLES_FILE);
-    if let Some(kept) = fs::read(&file).ok().and_then(|json| serde_json::from_slice::<Vec<Sample>>(&json).ok()) {
-        return Ok(kept);
-    }
-    let mut samples = Vec::new();
-    for role in BUILT_IN {
-        let sample = Sample {
-            role: role.name().to_owned(),
-            email: format!("{}@demo.example", slug(role)),
-            password: password(cx.random())?,
-        };
-        make(cx, role, &sample).await?;
-        samples.push(sample);
-    }
-    let json = serde_json::to_vec_pretty(&samples).map_err(|cause| Error::fault("writing JSON", cause))?;
-    write_private(&file, &json)?;
-    Ok(samples)
-}
-
-const fn slug(role: BaseRole) -> &'static str {
-    match role {
-        BaseRole::Super => "sysadmin",
-        BaseRole::Admin => "admin",
-        BaseRole::DataAdmin => "data-admin",
-        BaseRole::DataDesigner => "data-designer",
-        BaseRole::Contributor => "designer",
-        BaseRole::Consumer => "viewer",
-    }
-}
-
-const fn names(role: BaseRole) -> (&'static str, &'static str) {
-    match role {
-        BaseRole::Super => ("Ada", "Lovelace"),
-        BaseRole::Admin => ("Grace", "Hopper"),
-        BaseRole::DataAdmin => ("Edgar", "Codd"),
-        BaseRole::DataDesigner => ("Florence", "Nightingale"),
-        BaseRole::Contributor => ("Charles", "Minard"),
-        BaseRole::Consumer => ("Mary", "Somerville"),
-    }
-}
-
-/// Makes a sample user with a token, or gives it this password if it is there from an earlier demo.
-async fn make(cx: &Cx, role: BaseRole, sample: &Sample) -> Result<()> {
-    let (first_name, last_name) = names(role);
-    let about = About { email: &sample.email, first_name, last_name, ..About::default() };
-    let prepared = passwords::prepare(cx, &Secret::new(sample.password.as_str()), &about, "password").await?;
-    let mut tx = cx.db.write().await?;
-    let person = match users::person(&mut tx, &sample.email).await? {
-        Some(person) => {
-            passwords::set(&mut tx, cx, &person.id, prepared).await?;
-            person
-        }
-        None => {
-            let new = NewUser {
-                email: sample.email.clone(),
-                user_name: sample.email.clone(),
-                first_name: first_name.to_owned(),
-                last_name: last_name.to_owned(),
-                role: sample.role.clone(),
-                credential: Credential::None,
-                ..NewUser::default()
-            };
-            users::create_in(&mut tx, cx, new, Some(prepared)).await?.person
-        }
-    };
-    tx.commit().await?;
-    let theirs = cx.clone().with_caller(Caller::User(std::sync::Arc::new(SignedIn { person, proof: Proof::ApiKey })));
-    api_tokens::renew_profile_token(&theirs).await?;
-    Ok(())
-}
-
-/// Four groups of four letters: easy to read off, impossible to guess.
-fn password(random: &Random) -> Result<String> {
-    let text = BASE32_NOPAD.encode(&random.bytes::<10>()?).to_lowercase();
-    Ok([&text[..4], &text[4..8], &text[8..12], &text[12..16]].join("-"))
-}
-
-async fn make_crowd(cx: &Cx, count: u32) -> Result<()> {
-    let mut made = 0;
-    while made < count {
-        let until = count.min(made + STEP);
-        let mut tx = cx.db.write().await?;
-        users::create_crowd(&mut tx, cx, made + 1, until).await?;
-        tx.commit().await?;
-        made = until;
-    }
-    Ok(())
 }
 
 fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
@@ -258,9 +155,7 @@ impl Ready {
 
     /// Writes the file at once and whole: whoever waits for it never reads half of it.
     fn write(&self, file: &Path) -> Result<()> {
-        let user = |sample: &Sample| {
-            json!({ "role": sample.role, "email": sample.email, "password": sample.password })
-        };
+        let user = |sample: &Sample| json!({ "role": sample.role, "email": sample.email, "password": sample.password });
         let others: Vec<_> =
             self.samples.iter().filter(|it| it.role != BaseRole::Super.name()).map(user).collect();
         let mut ready = json!({

@@ -1,8 +1,11 @@
 //! Making the Sys. Admin.
 
+mod prepare;
+
 use data_encoding::{BASE32_NOPAD, HEXLOWER};
-use ring::{constant_time, digest};
+use ring::digest;
 use seatwarden_base::{Result, secret::Secret};
+use subtle::ConstantTimeEq;
 
 use super::model::{ALREADY, Installation, NewSysAdmin, WRONG_SECRET};
 use crate::{
@@ -18,18 +21,20 @@ use crate::{
     cx::{BaseRole, Cx, Person},
 };
 
+pub use prepare::{MIGRATIONS, prepare};
+
 /// Tries at the set-up secret per network: ten, then one a minute.
 const PER_ADDRESS: Limit = Limit { burst: 10, interval_ms: 60_000 };
 
 /// A new secret: 100 random bits as four groups of five letters and digits.
-pub(super) fn new_secret(cx: &Cx) -> Result<Secret> {
+fn new_secret(cx: &Cx) -> Result<Secret> {
     let text = BASE32_NOPAD.encode(&cx.random().bytes::<13>()?);
     let groups: Vec<&str> = (0..4).map(|group| &text[group * 5..group * 5 + 5]).collect();
     Ok(Secret::new(groups.join("-")))
 }
 
 /// The stored form of the secret, however its groups were typed.
-pub(super) fn secret_hash(secret: &str) -> String {
+fn secret_hash(secret: &str) -> String {
     let plain: String = secret
         .chars()
         .filter(char::is_ascii_alphanumeric)
@@ -109,8 +114,8 @@ async fn check_secret(cx: &Cx, secret: &Secret) -> Result<()> {
     let mut reading = cx.db.read().await?;
     let installation: Installation = settings::get(&mut reading).await?;
     let given = secret_hash(secret.reveal());
-    constant_time::verify_slices_are_equal(given.as_bytes(), installation.secret_hash.as_bytes())
-        .map_err(|_| WRONG_SECRET.into())
+    let right = bool::from(given.as_bytes().ct_eq(installation.secret_hash.as_bytes()));
+    if right { Ok(()) } else { Err(WRONG_SECRET.into()) }
 }
 
 /// Ends the set-up without its page, where the Sys. Admin was made by other means: the demo.
