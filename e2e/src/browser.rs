@@ -10,7 +10,7 @@ use std::{
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::{
-    By, ChromiumLikeCapabilities, DesiredCapabilities, Key, WebDriver, WebElement, common::keys::TypingData,
+    By, ChromiumLikeCapabilities, DesiredCapabilities, Key, LoggingPrefsLogLevel, WebDriver, WebElement, common::keys::TypingData,
     error::WebDriverResult,
 };
 
@@ -86,6 +86,7 @@ impl Driver {
         if scripts == Scripts::Off {
             settings["profile.managed_default_content_settings.javascript"] = json!(2);
         }
+        wishes.set_browser_log_level(LoggingPrefsLogLevel::Warning).unwrap();
         wishes.add_experimental_option("prefs", settings).unwrap();
         let driver = WebDriver::new(format!("http://127.0.0.1:{}", self.port), wishes).await.unwrap();
         driver.set_page_load_timeout(Duration::from_secs(30)).await.unwrap();
@@ -171,7 +172,22 @@ impl Browser {
         !self.driver.find_all(By::Css(selector)).await.unwrap().is_empty()
     }
 
-    /// Waits until an element, shown or not, has this value in a property.
+    /// Whether the open page shows such an element now.
+    pub async fn shows(&self, selector: &str) -> bool {
+        for element in self.driver.find_all(By::Css(selector)).await.unwrap() {
+            if element.is_displayed().await.unwrap_or(false) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// How many such elements the open page has now.
+    pub async fn count(&self, selector: &str) -> usize {
+        self.driver.find_all(By::Css(selector)).await.unwrap().len()
+    }
+
+    /// What stands in a field.
     pub async fn value(&self, selector: &str) -> String {
         self.find(selector).await.prop("value").await.unwrap().unwrap_or_default()
     }

@@ -2,7 +2,6 @@
 
 use std::{
     path::{Path, PathBuf},
-    process::Command,
     sync::Arc,
 };
 
@@ -11,8 +10,9 @@ use tempfile::TempDir;
 
 use crate::{
     database::{Engine, PostgresDatabase, sqlite_text},
-    eventually, given_program,
+    eventually,
     process::Process,
+    seatwarden,
 };
 
 /// Somebody who can sign in.
@@ -105,14 +105,14 @@ impl Demo {
     async fn on(ground: Arc<Ground>, node: u32, arguments: Vec<String>) -> Self {
         let ready_file = ground.folder.path().join(format!("ready-{node}.json"));
         std::fs::remove_file(&ready_file).ok();
-        let mut command = Command::new(given_program("SEATWARDEN_E2E_BINARY"));
+        let mut command = seatwarden();
         command.args(["demo", "--address", "127.0.0.1:0", "--data-dir"]).arg(ground.data_dir());
         command.arg("--ready-file").arg(&ready_file).args(&arguments);
         if let Some(database) = &ground.postgres {
             command.args(["--postgres", database.url()]);
         }
         // Everything that is ever logged is looked through for secrets.
-        command.env("SEATWARDEN_SERVER__LOG_FILTER", "debug").env("LC_ALL", "C.UTF-8");
+        command.env("SEATWARDEN_SERVER__LOG_FILTER", "debug");
         let log = ground.folder.path().join(format!("node-{node}.log"));
         let mut process = Process::start(command, &log);
         let ready = eventually("the server to be ready", async || {
@@ -171,8 +171,8 @@ impl Demo {
 
     /// Runs another command of the binary beside the server, or after it, on the same data.
     pub fn command(&self, arguments: &[&str]) -> std::process::Output {
-        let mut command = Command::new(given_program("SEATWARDEN_E2E_BINARY"));
-        command.args(arguments).arg("--data-dir").arg(self.data_dir()).env("LC_ALL", "C.UTF-8");
+        let mut command = seatwarden();
+        command.args(arguments).arg("--data-dir").arg(self.data_dir());
         if let Some(database) = &self.ground.postgres {
             command.env("SEATWARDEN_DATABASE__URL", database.url());
         }
@@ -205,9 +205,9 @@ impl Serve {
     async fn spawn(folder: &Path) -> (Process, String) {
         let log = folder.join("serve.log");
         std::fs::remove_file(&log).ok();
-        let mut command = Command::new(given_program("SEATWARDEN_E2E_BINARY"));
+        let mut command = seatwarden();
         command.args(["serve", "--address", "127.0.0.1:0", "--data-dir"]).arg(folder.join("data"));
-        command.env("LC_ALL", "C.UTF-8").env("SEATWARDEN_SERVER__LOG_FORMAT", "json");
+        command.env("SEATWARDEN_SERVER__LOG_FORMAT", "json");
         let mut process = Process::start(command, &log);
         let url = eventually("the server to be ready", async || {
             process.must_run();
@@ -249,8 +249,8 @@ impl Serve {
     /// Runs another command of the binary on the same data; the address is the running server's.
     pub fn command(&self, arguments: &[&str]) -> std::process::Output {
         let address = self.url.replace("http://localhost:", "127.0.0.1:");
-        let mut command = Command::new(given_program("SEATWARDEN_E2E_BINARY"));
+        let mut command = seatwarden();
         command.args(arguments).arg("--data-dir").arg(self.folder.path().join("data"));
-        command.env("LC_ALL", "C.UTF-8").env("SEATWARDEN_SERVER__ADDRESS", address).output().unwrap()
+        command.env("SEATWARDEN_SERVER__ADDRESS", address).output().unwrap()
     }
 }

@@ -16,7 +16,7 @@ pub mod inbox;
 pub mod jwt;
 pub mod process;
 
-use std::{path::PathBuf, time::Duration};
+use std::{path::PathBuf, process::Command, time::Duration};
 
 /// The longest that anything is waited for. Long, because two tests share two cores with a browser each.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -34,6 +34,18 @@ pub fn given_program(name: &str) -> PathBuf {
     let path = PathBuf::from(given(name));
     assert!(path.is_file(), "{name} names {}, which is no file", path.display());
     path
+}
+
+/// The binary under test, with nothing in its environment that configures it.
+pub fn seatwarden() -> Command {
+    let mut command = Command::new(given_program("SEATWARDEN_E2E_BINARY"));
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("SEATWARDEN_") {
+            command.env_remove(name);
+        }
+    }
+    command.env("LC_ALL", "C.UTF-8");
+    command
 }
 
 /// Waits until `look` finds something, and returns it; panics after [`PATIENCE`].

@@ -5,4 +5,5 @@
     reason = "a journey that cannot go on must stop its test"
 )]
 
+mod browser;
 mod startup;

@@ -1,13 +1,12 @@
 //! Starting, setting up, being rescued, and leaving nothing behind.
 
-use std::process::Command;
-
 use seatwarden_e2e::{
     database::Engine,
     demo::{Demo, Person, Ready, Serve},
-    eventually, given_program,
+    eventually,
     http::{Http, connect},
     process::Process,
+    seatwarden,
 };
 
 const PASSWORD: &str = "violet-harbour-teapot-91";
@@ -100,7 +99,7 @@ async fn a_demo_without_a_data_directory_leaves_nothing_behind() {
     let temporary = folder.path().join("temporary");
     std::fs::create_dir(&temporary).unwrap();
     let ready_file = folder.path().join("ready.json");
-    let mut command = Command::new(given_program("SEATWARDEN_E2E_BINARY"));
+    let mut command = seatwarden();
     command.args(["demo", "--address", "127.0.0.1:0", "--ready-file"]).arg(&ready_file);
     // Not even in the folder it is started from.
     let here = folder.path().join("here");
