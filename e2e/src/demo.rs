@@ -102,6 +102,11 @@ impl Demo {
         futures_util::future::join(first, second).await
     }
 
+    /// Starts a second node on the same data and the same database.
+    pub async fn beside(&self) -> Self {
+        Self::on(self.ground.clone(), self.node + 1, self.arguments.clone()).await
+    }
+
     async fn on(ground: Arc<Ground>, node: u32, arguments: Vec<String>) -> Self {
         let ready_file = ground.folder.path().join(format!("ready-{node}.json"));
         std::fs::remove_file(&ready_file).ok();

@@ -203,7 +203,6 @@ async fn come_back_through_the_mail(demo: &Demo, browser: &Browser, person: &Per
     let mail = Inbox::of(demo.url()).mail_with(&person.email, "/recover-password/").await;
     browser.visit("/inbox").await;
     browser.press(&format!("a[href='{}']", mail.path)).await;
-    browser.arrive(&mail.path).await;
     let link = mail.link("/recover-password/").unwrap();
     browser.press(&format!("main a[href$='{link}']")).await;
     browser.arrive(&link).await;
@@ -239,9 +238,14 @@ async fn the_words_at_the_door_are_those_people_know() {
     assert_eq!(browser.value("[name=password]").await, "");
 
     sign_in(&browser, &demo.ready().sysadmin.email, &demo.ready().sysadmin.password).await;
-    open_profile(&browser).await;
+    open_user_menu(&browser).await;
     let words = browser.words().await;
-    for word in ["My Profile", "Personal Information", "Preferences", "Password", "API Token", "Sessions", "Activity"] {
+    for word in ["My Profile", "Logout"] {
+        assert!(words.contains(word), "`{word}` is not in the menu: {words}");
+    }
+    browser.visit("/profile").await;
+    let words = browser.words().await;
+    for word in ["Personal Information", "Preferences", "Password", "API Token", "Sessions", "Activity"] {
         assert!(words.contains(word), "`{word}` is not on the page: {words}");
     }
     browser.close().await;

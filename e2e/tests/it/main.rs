@@ -6,4 +6,7 @@
 )]
 
 mod browser;
+mod enumeration;
+mod script;
 mod startup;
+mod two_nodes;
