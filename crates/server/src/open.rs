@@ -36,7 +36,7 @@ use crate::{
 
 /// What a test or the demo decides instead of the configuration.
 #[derive(Default)]
-pub struct Given {
+pub(crate) struct Given {
     /// The clock; the system's if none.
     pub clock: Clock,
     /// Whether mails are kept in memory instead of sent.
@@ -46,7 +46,7 @@ pub struct Given {
 }
 
 /// An application that is open but does nothing yet.
-pub struct Opened {
+pub(crate) struct Opened {
     /// The application.
     pub app: Arc<App>,
     /// The worker of its jobs, to be run or stepped.
@@ -54,7 +54,7 @@ pub struct Opened {
 }
 
 /// Opens everything: keys, database, threads, mail. Nothing is migrated yet.
-pub async fn open(config: Config, given: Given) -> Result<Opened> {
+pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
     let random = Random::system();
     std::fs::create_dir_all(config.data_dir())
         .map_err(|cause| Error::fault("making the data directory", cause))?;
@@ -166,7 +166,7 @@ fn peppers(ring: &KeyRing) -> Result<Peppers> {
 }
 
 /// The address that people reach the server at when none is configured: where it listens.
-pub fn own_url(config: &Config, address: SocketAddr) -> String {
+pub(crate) fn own_url(config: &Config, address: SocketAddr) -> String {
     if !config.server.public_url.is_empty() {
         return config.server.public_url.trim_end_matches('/').to_owned();
     }

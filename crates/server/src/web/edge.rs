@@ -218,14 +218,14 @@ fn header_is(headers: &HeaderMap, name: &str, value: &str) -> bool {
 /// Whether the browser says that another site sent this. Programs say nothing, and are no danger here:
 /// they have no cookies of somebody else.
 fn is_cross_site(headers: &HeaderMap, own_origin: &str) -> bool {
-    let fetch_site = headers.get("sec-fetch-site").map(|value| value.as_bytes());
+    let fetch_site = headers.get("sec-fetch-site").map(http::HeaderValue::as_bytes);
     let from_elsewhere = matches!(fetch_site, Some(site) if site != b"same-origin" && site != b"none");
-    let origin = headers.get(header::ORIGIN).map(|value| value.as_bytes());
+    let origin = headers.get(header::ORIGIN).map(http::HeaderValue::as_bytes);
     from_elsewhere || matches!(origin, Some(origin) if origin != own_origin.as_bytes())
 }
 
 /// A path without what may be secret in it: one-time links end with their token.
-pub fn loggable(path: &str) -> &str {
+pub(super) fn loggable(path: &str) -> &str {
     for prefix in ["/recover-password/", "/invitation/", "/confirm-email/", "/undo-email/"] {
         if path.starts_with(prefix) {
             return prefix;

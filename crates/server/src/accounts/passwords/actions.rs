@@ -23,18 +23,18 @@ use crate::{
     cx::{Cx, Origin, Person, Proof},
 };
 
-pub use super::guesses::Guess;
+pub(super) use super::guesses::Guess;
 
 /// The current password is not right.
 pub const WRONG_CURRENT: Refusal = Refusal::new(Kind::Invalid, "passwords.wrong_current");
 /// The two new passwords differ.
 pub const NOT_THE_SAME: Refusal = Refusal::new(Kind::Invalid, "passwords.not_the_same").on("repeat_password");
 /// The new password is the old one.
-pub const SAME_AS_OLD: Refusal = Refusal::new(Kind::Invalid, "passwords.same_as_old").on("new_password");
+pub(super) const SAME_AS_OLD: Refusal = Refusal::new(Kind::Invalid, "passwords.same_as_old").on("new_password");
 /// The organisation manages this user's password.
 pub const BY_ORGANISATION: Refusal = Refusal::new(Kind::Conflict, "passwords.by_organisation");
 /// Passwords given as md5 are switched off here.
-pub const MD5_OFF: Refusal = Refusal::new(Kind::Forbidden, "passwords.md5_off").on("hash");
+pub(super) const MD5_OFF: Refusal = Refusal::new(Kind::Forbidden, "passwords.md5_off").on("hash");
 
 const DAY_MS: i64 = 24 * 3_600_000;
 
@@ -205,10 +205,7 @@ pub async fn verify(
     let work = move |arena: &mut Arena| -> Result<_> {
         let hasher = &app.passwords.hasher;
         let verdict = hasher.verify(arena, asked.as_ref(), &typed)?;
-        let upgraded = match verdict.ok && verdict.needs_rehash {
-            true => Some(hasher.hash(arena, &app.random, &typed)?),
-            false => None,
-        };
+        let upgraded = if verdict.ok && verdict.needs_rehash { Some(hasher.hash(arena, &app.random, &typed)?) } else { None };
         Ok((verdict.ok, upgraded))
     };
     let (right, upgraded) = cx.passwords.pool.run(work).await??;
@@ -266,12 +263,9 @@ pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Res
     let guess = Guess { account: format!("own {}", person.id), known_device: None };
     let verified = verify(cx, &guess, Some(&person.id), password).await?;
     let mut tx = cx.db.write().await?;
-    match &verified {
-        Some(verified) => settle(&mut tx, cx, &person.id, verified).await?,
-        None => {
-            guesses::fail(&mut tx, cx, &guess).await?;
-            audit::record(&mut tx, cx, audit::Event::user("passwords.confirm_fail", &person.id)).await?;
-        }
+    if let Some(verified) = &verified { settle(&mut tx, cx, &person.id, verified).await? } else {
+        guesses::fail(&mut tx, cx, &guess).await?;
+        audit::record(&mut tx, cx, audit::Event::user("passwords.confirm_fail", &person.id)).await?;
     }
     tx.commit().await?;
     if verified.is_some() { Ok(()) } else { Err(WRONG_CURRENT.on(field).into()) }

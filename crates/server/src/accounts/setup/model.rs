@@ -29,7 +29,7 @@ pub struct NewSysAdmin {
 
 /// What the database remembers of the set-up.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Installation {
+pub(super) struct Installation {
     /// Whether the built-in roles and groups are there.
     pub prepared: bool,
     /// SHA-256 of the set-up secret, in hex; empty once it was used.

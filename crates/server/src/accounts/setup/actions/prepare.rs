@@ -54,17 +54,14 @@ pub async fn prepare(cx: &Cx) -> Result<Option<Secret>> {
         installation.x_api_key = HEXLOWER.encode(&cx.random().bytes::<32>()?);
         installation.prepared = true;
     }
-    let secret = match users::sysadmin(&mut tx).await? {
-        Some(_) => {
-            installation.secret_hash = String::new();
-            None
-        }
-        None => {
-            // A new secret at each start: the one before may have scrolled away.
-            let secret = new_secret(cx)?;
-            installation.secret_hash = secret_hash(secret.reveal());
-            Some(secret)
-        }
+    let secret = if let Some(_) = users::sysadmin(&mut tx).await? {
+        installation.secret_hash = String::new();
+        None
+    } else {
+        // A new secret at each start: the one before may have scrolled away.
+        let secret = new_secret(cx)?;
+        installation.secret_hash = secret_hash(secret.reveal());
+        Some(secret)
     };
     settings::set(&mut tx, &installation, cx.now_ms).await?;
     tx.commit().await?;
