@@ -20,9 +20,10 @@ impl Hosts {
         names.extend(config.server.allowed_hosts.iter().map(|name| name.to_ascii_lowercase()));
         // Listening on one address means answering to it.
         if let Ok(address) = config.server.address.parse::<std::net::SocketAddr>()
-            && !address.ip().is_unspecified() {
-                names.push(without_port(&address.to_string()).to_owned());
-            }
+            && !address.ip().is_unspecified()
+        {
+            names.push(without_port(&address.to_string()).to_owned());
+        }
         names.retain(|name| !name.is_empty());
         let proxies =
             config.server.trusted_proxies.iter().filter_map(|network| read_network(network)).collect();

@@ -3,7 +3,7 @@
 use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock},
     time::Duration,
 };
 
@@ -153,7 +153,8 @@ fn passwords(config: &Config, keys: &Keys, random: &Random) -> Result<Passwords>
         path => Blocklist::with_file(path.as_ref())?,
     };
     let hasher = Hasher::new(parameters, peppers(&keys.peppers)?, random)?;
-    Ok(Passwords { pool: HashPool::start(limits)?, hasher, blocklist })
+    let organisation = Mutex::default();
+    Ok(Passwords { pool: HashPool::start(limits)?, hasher, blocklist, organisation })
 }
 
 fn peppers(ring: &KeyRing) -> Result<Peppers> {

@@ -145,7 +145,12 @@ async fn accept(front: Front, listener: TcpListener, tls: Option<TlsAcceptor>) {
                 tokio::spawn(async move {
                     match tls {
                         None => front.serve(stream, peer, false, permit).await,
-                        Some(tls) => if let Ok(Ok(stream)) = tokio::time::timeout(HANDSHAKE, tls.accept(stream)).await { front.serve(stream, peer, true, permit).await },
+                        Some(tls) => {
+                            if let Ok(Ok(stream)) = tokio::time::timeout(HANDSHAKE, tls.accept(stream)).await
+                            {
+                                front.serve(stream, peer, true, permit).await
+                            }
+                        }
                     }
                 });
             }

@@ -87,8 +87,8 @@ fn configuration(options: &DemoOptions, data_dir: &Path) -> Config {
     let mut config = Config::default();
     config.server.address.clone_from(&options.address);
     config.server.data_dir = data_dir.to_string_lossy().into_owned();
-    config.server.installation_name = "Seatwarden Demo".to_owned();
-    config.mail.from_address = "seatwarden@demo.example".to_owned();
+    config.server.installation_name = "Seatwarden Demo".into();
+    config.mail.from_address = "seatwarden@demo.example".into();
     if let Some(url) = &options.postgres {
         config.database.url = url.clone();
     }

@@ -52,7 +52,8 @@ pub(super) fn add(cx: &Cx, face: Face, path: &str, response: &mut Response) {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, two_years);
     }
     if face != Face::Asset
-        && let Ok(id) = HeaderValue::from_str(&cx.request.id) {
-            headers.insert("x-request-id", id);
-        }
+        && let Ok(id) = HeaderValue::from_str(&cx.request.id)
+    {
+        headers.insert("x-request-id", id);
+    }
 }

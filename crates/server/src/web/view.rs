@@ -134,7 +134,11 @@ impl<'a> View<'a> {
                 .map(|(label, href, open, icon)| link(label, href, *open, Some(*icon)))
                 .collect(),
         });
-        let banners = if self.cx.request.secure { Vec::new() } else { vec![Banner { tone: Tone::Warning, text: &words.insecure, action: None }] };
+        let banners = if self.cx.request.secure {
+            Vec::new()
+        } else {
+            vec![Banner { tone: Tone::Warning, text: &words.insecure, action: None }]
+        };
         let frame = Frame {
             title: &self.title,
             installation: &self.cx.config.server.installation_name,

@@ -6,7 +6,10 @@ use super::{
     model::{DERIVED, GroupKind, OF_USER_MAX, UNKNOWN},
     store,
 };
-use crate::cx::{BaseRole, Cx};
+use crate::{
+    cx::{BaseRole, Cx},
+    text::Language,
+};
 
 /// Makes Everyone and Admins.
 pub async fn make_built_in(tx: &mut Tx, cx: &Cx) -> Result<()> {
@@ -30,6 +33,12 @@ pub async fn of_users(tx: &mut Tx, users: &[(&str, BaseRole)]) -> Result<Vec<Vec
         all.push(groups);
     }
     Ok(all)
+}
+
+/// The language that a user's groups give to those who chose none.
+pub async fn language_of(cx: &Cx, user_id: &str) -> Result<Option<Language>> {
+    let mut tx = cx.db.read().await?;
+    Ok(store::find_language(&mut tx, user_id).await?.as_deref().and_then(Language::parse))
 }
 
 /// Makes the user a member of exactly these groups, given by id or name. Derived groups are passed over:

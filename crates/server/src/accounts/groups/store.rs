@@ -63,6 +63,19 @@ pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<Strin
     rows.iter().map(|row| row.get(0)).collect()
 }
 
+/// The language of a user's groups; of several, that of the group whose name comes first.
+pub(super) async fn find_language(tx: &mut Tx, user_id: &str) -> Result<Option<String>> {
+    let row = tx
+        .sql(
+            "select g.language from group_members m join groups g on g.id = m.group_id \
+             where m.user_id = $1 and g.language is not null order by g.name_key limit 1",
+        )
+        .bind(user_id)
+        .point()
+        .await?;
+    row.map(|row| row.get(0)).transpose()
+}
+
 /// Takes a user out of every group.
 pub(super) async fn delete_of_user(tx: &mut Tx, user_id: &str) -> Result<()> {
     tx.sql("delete from group_members where user_id = $1").bind(user_id).run().await?;

@@ -1,5 +1,7 @@
 //! Setting, checking and changing passwords, for every room that needs one.
 
+use std::sync::Mutex;
+
 use data_encoding::HEXLOWER;
 use ring::digest;
 use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx, secret::Secret};
@@ -12,6 +14,7 @@ use super::{
     hash_pool::{Arena, HashPool},
     legacy_md5::{BAD_HASH, Md5Hex},
     model::ChosenPolicy,
+    organisation_rule::OrganisationRule,
     rules::{self, Policy, RuleState},
     scheme::Hasher,
     store::{self, StoredPassword},
@@ -30,7 +33,8 @@ pub const WRONG_CURRENT: Refusal = Refusal::new(Kind::Invalid, "passwords.wrong_
 /// The two new passwords differ.
 pub const NOT_THE_SAME: Refusal = Refusal::new(Kind::Invalid, "passwords.not_the_same").on("repeat_password");
 /// The new password is the old one.
-pub(super) const SAME_AS_OLD: Refusal = Refusal::new(Kind::Invalid, "passwords.same_as_old").on("new_password");
+pub(super) const SAME_AS_OLD: Refusal =
+    Refusal::new(Kind::Invalid, "passwords.same_as_old").on("new_password");
 /// The organisation manages this user's password.
 pub const BY_ORGANISATION: Refusal = Refusal::new(Kind::Conflict, "passwords.by_organisation");
 /// Passwords given as md5 are switched off here.
@@ -46,6 +50,8 @@ pub struct Passwords {
     pub hasher: Hasher,
     /// Common and breached passwords, and those that the operator forbids.
     pub blocklist: Blocklist,
+    /// The organisation's rule as it was last read: reading it anew costs more than checking with it.
+    pub organisation: Mutex<Option<OrganisationRule>>,
 }
 
 /// Whose password it is, for the rule that it must not be made of their own names.
@@ -105,7 +111,7 @@ impl Verified {
 /// The rules for new passwords as they stand now.
 pub async fn policy(tx: &mut Tx, cx: &Cx) -> Result<Policy> {
     let chosen: ChosenPolicy = settings::get(tx).await?;
-    chosen.over(&cx.config.passwords)
+    chosen.over(&cx.config.passwords, &cx.passwords.organisation)
 }
 
 /// The words a password must not be made of.
@@ -205,7 +211,11 @@ pub async fn verify(
     let work = move |arena: &mut Arena| -> Result<_> {
         let hasher = &app.passwords.hasher;
         let verdict = hasher.verify(arena, asked.as_ref(), &typed)?;
-        let upgraded = if verdict.ok && verdict.needs_rehash { Some(hasher.hash(arena, &app.random, &typed)?) } else { None };
+        let upgraded = if verdict.ok && verdict.needs_rehash {
+            Some(hasher.hash(arena, &app.random, &typed)?)
+        } else {
+            None
+        };
         Ok((verdict.ok, upgraded))
     };
     let (right, upgraded) = cx.passwords.pool.run(work).await??;
@@ -263,7 +273,9 @@ pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Res
     let guess = Guess { account: format!("own {}", person.id), known_device: None };
     let verified = verify(cx, &guess, Some(&person.id), password).await?;
     let mut tx = cx.db.write().await?;
-    if let Some(verified) = &verified { settle(&mut tx, cx, &person.id, verified).await? } else {
+    if let Some(verified) = &verified {
+        settle(&mut tx, cx, &person.id, verified).await?
+    } else {
         guesses::fail(&mut tx, cx, &guess).await?;
         audit::record(&mut tx, cx, audit::Event::user("passwords.confirm_fail", &person.id)).await?;
     }

@@ -43,9 +43,10 @@ pub async fn find(cx: &Cx, key: &str) -> Result<User> {
 pub async fn find_in(tx: &mut Tx, key: &str) -> Result<User> {
     let mut found = store::find(tx, key).await?;
     if found.is_none()
-        && let Some(id) = store::find_id_by_name(tx, &name_key(key)).await? {
-            found = store::find(tx, &id).await?;
-        }
+        && let Some(id) = store::find_id_by_name(tx, &name_key(key)).await?
+    {
+        found = store::find(tx, &id).await?;
+    }
     let mut user = found.ok_or(UNKNOWN)?;
     fill_groups(tx, std::slice::from_mut(&mut user)).await?;
     Ok(user)

@@ -54,7 +54,7 @@ pub async fn prepare(cx: &Cx) -> Result<Option<Secret>> {
         installation.x_api_key = HEXLOWER.encode(&cx.random().bytes::<32>()?);
         installation.prepared = true;
     }
-    let secret = if let Some(_) = users::sysadmin(&mut tx).await? {
+    let secret = if users::sysadmin(&mut tx).await?.is_some() {
         installation.secret_hash = String::new();
         None
     } else {
