@@ -61,7 +61,7 @@ pub(crate) async fn write_used(app: &App) -> Result<()> {
         return Ok(());
     }
     let mut tx = app.db.write().await?;
-    for ((thing, id), used) in gathered {
+    for (thing, id, used) in gathered {
         match thing {
             Thing::Session => sessions::set_seen(&mut tx, &id, used.at_ms, &used.ip).await?,
             Thing::ApiToken => {

@@ -148,6 +148,11 @@ section! {
         /// Whether the rules of NIST SP 800-63B-4 hold: 15 characters, or 8 with an enforced second factor,
         /// and no rules of composition.
         nist_preset: bool = false,
+        /// The organization's own rule for new passwords: a regular expression in the notation of JavaScript.
+        /// Empty: none. What an administrator sets on the security page wins.
+        organisation_regex: String = String::new(),
+        /// The sentence that tells people what `organisation_regex` wants.
+        organisation_message: String = String::new(),
         /// Memory for one hash (Argon2id), in KiB.
         hash_memory_kib: u32 = 19_456 => 19_456..=4_194_304,
         /// Passes over the memory for one hash (Argon2id).

@@ -133,8 +133,10 @@ impl Edge {
             .then(|| self.forwarded_for(headers))
             .flatten()
             .unwrap_or_else(|| peer.ip().to_canonical());
-        let secure = tls || (trusted && header_is(headers, "x-forwarded-proto", "https"));
         let host = host(request.uri(), headers).filter(|host| self.app.hosts.is_own(host));
+        // A proxy that the operator did not name still ends TLS for the public address, if that says so.
+        let is_public = host.is_some_and(|host| self.app.public_url().strip_prefix("https://") == Some(host));
+        let secure = tls || is_public || (trusted && header_is(headers, "x-forwarded-proto", "https"));
         let scheme = if secure { "https" } else { "http" };
         let origin = host.map(|host| format!("{scheme}://{host}")).unwrap_or_default();
         let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());

@@ -86,6 +86,20 @@ pub struct ApiToken {
     pub last_used_agent: String,
 }
 
+/// A program that used a token.
+#[derive(Clone, Debug)]
+pub struct TokenCaller {
+    /// Its address.
+    pub ip: String,
+    /// Its `User-Agent`.
+    pub user_agent: String,
+    /// Last use, in milliseconds since the Unix epoch, up to a minute late.
+    pub last_used_at_ms: i64,
+}
+
+/// How many callers of one token are kept.
+pub(super) const CALLERS_MAX: i64 = 20;
+
 /// A named token to be made.
 #[derive(Clone, Debug)]
 pub struct NewToken {

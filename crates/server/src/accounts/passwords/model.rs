@@ -34,9 +34,10 @@ impl ChosenPolicy {
     pub fn over(&self, config: &PasswordsConfig, last: &Mutex<Option<OrganisationRule>>) -> Result<Policy> {
         let minimum_length = self.minimum_length.unwrap_or(config.minimum_length.into());
         let nist = self.nist_preset.unwrap_or(config.nist_preset);
-        let organisation = match self.organisation_regex.as_str() {
-            "" => None,
-            regex => Some(self.organisation(regex, last)?),
+        let organisation = match (self.organisation_regex.as_str(), config.organisation_regex.as_str()) {
+            ("", "") => None,
+            ("", regex) => Some(read(regex, &config.organisation_message, last)?),
+            (regex, _) => Some(read(regex, &self.organisation_message, last)?),
         };
         Ok(Policy {
             preset: if nist { Preset::Nist } else { Preset::Standard },
@@ -45,16 +46,16 @@ impl ChosenPolicy {
             organisation,
         })
     }
+}
 
-    fn organisation(&self, regex: &str, last: &Mutex<Option<OrganisationRule>>) -> Result<OrganisationRule> {
-        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
-        let same =
-            |rule: &&OrganisationRule| rule.pattern() == regex && rule.message() == self.organisation_message;
-        if let Some(rule) = last.as_ref().filter(same) {
-            return Ok(rule.clone());
-        }
-        let rule = OrganisationRule::new(regex, &self.organisation_message)?;
-        *last = Some(rule.clone());
-        Ok(rule)
+/// Reads the organisation's rule, unless it is the one that was read last.
+fn read(regex: &str, message: &str, last: &Mutex<Option<OrganisationRule>>) -> Result<OrganisationRule> {
+    let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+    let same = |rule: &&OrganisationRule| rule.pattern() == regex && rule.message() == message;
+    if let Some(rule) = last.as_ref().filter(same) {
+        return Ok(rule.clone());
     }
+    let rule = OrganisationRule::new(regex, message)?;
+    *last = Some(rule.clone());
+    Ok(rule)
 }

@@ -33,6 +33,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     9 "0009_api_tokens",
     10 "0010_one_time_links",
     11 "0011_rate_limits",
+    12 "0012_api_token_callers",
 ];
 
 /// Brings the tables up to date, makes the built-in rows, and returns a new set-up secret if the
