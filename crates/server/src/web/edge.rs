@@ -40,7 +40,7 @@ pub const WRONG_HOST: Refusal = Refusal::new(Kind::Malformed, "web.wrong_host");
 /// The request took longer than we wait.
 pub const TOO_SLOW: Refusal = Refusal::new(Kind::Busy, "web.too_slow");
 /// A part of the address cannot be read.
-pub const BAD_ADDRESS: Refusal = Refusal::new(Kind::Malformed, "web.bad_address");
+pub(super) const BAD_ADDRESS: Refusal = Refusal::new(Kind::Malformed, "web.bad_address");
 /// There is no such page.
 pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "web.not_found");
 /// The page exists, but not with this method.
