@@ -34,6 +34,8 @@ pub(super) struct Installation {
     pub prepared: bool,
     /// SHA-256 of the set-up secret, in hex; empty once it was used.
     pub secret_hash: String,
+    /// The address at which the server was last reached, for commands that run beside it.
+    pub url: String,
     /// The key of the legacy `x-api-key`: 64 hex digits.
     pub x_api_key: String,
 }
