@@ -20,10 +20,10 @@ const CLEAN: &str = "server.clean";
 const CLEAN_EVERY_MS: i64 = 6 * 3_600_000;
 
 /// The application, for jobs that are registered before it exists.
-pub type Slot = Arc<std::sync::OnceLock<Weak<App>>>;
+pub(crate) type Slot = Arc<std::sync::OnceLock<Weak<App>>>;
 
 /// All kinds of jobs but those that send mails: the caller knows the transport for those.
-pub fn register(registry: &mut Registry, slot: &Slot) {
+pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
     let app = Arc::clone(slot);
     registry.add(password_reset::MAIL_JOB, Policy::default(), move |job| {
         let app = Arc::clone(&app);
@@ -55,13 +55,13 @@ async fn clean(job: &JobContext) -> JobResult {
 }
 
 /// Writes down when sessions and tokens were last used.
-pub async fn write_used(app: &App) -> Result<()> {
+pub(crate) async fn write_used(app: &App) -> Result<()> {
     let gathered = app.used.take();
     if gathered.is_empty() {
         return Ok(());
     }
     let mut tx = app.db.write().await?;
-    for ((thing, id), used) in gathered {
+    for (thing, id, used) in gathered {
         match thing {
             Thing::Session => sessions::set_seen(&mut tx, &id, used.at_ms, &used.ip).await?,
             Thing::ApiToken => {

@@ -3,12 +3,12 @@
 use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock},
     time::Duration,
 };
 
 use seatwarden_base::{
-    Error, Result,
+    Result,
     clock::Clock,
     db::{Db, EngineOptions, Options},
     jobs::{JobsConfig, Registry, Worker},
@@ -27,6 +27,7 @@ use crate::{
     app::App,
     common::{health::Health, outbox},
     config::{Config, MailTransport, SmtpSecurity},
+    files,
     hosts::Hosts,
     jobs::{self, Slot},
     keys::{KeyRing, Keys},
@@ -36,7 +37,7 @@ use crate::{
 
 /// What a test or the demo decides instead of the configuration.
 #[derive(Default)]
-pub struct Given {
+pub(crate) struct Given {
     /// The clock; the system's if none.
     pub clock: Clock,
     /// Whether mails are kept in memory instead of sent.
@@ -46,7 +47,7 @@ pub struct Given {
 }
 
 /// An application that is open but does nothing yet.
-pub struct Opened {
+pub(crate) struct Opened {
     /// The application.
     pub app: Arc<App>,
     /// The worker of its jobs, to be run or stepped.
@@ -54,14 +55,13 @@ pub struct Opened {
 }
 
 /// Opens everything: keys, database, threads, mail. Nothing is migrated yet.
-pub async fn open(config: Config, given: Given) -> Result<Opened> {
+pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
     let random = Random::system();
-    std::fs::create_dir_all(config.data_dir())
-        .map_err(|cause| Error::fault("making the data directory", cause))?;
+    files::make_private_directory(&config.data_dir())?;
     let keys = Keys::open(&config.secrets_dir(), &random)?;
     let db = match given.db {
         Some(db) => db,
-        None => Db::open(database(&config)).await?,
+        None => Db::open(database(&config)?).await?,
     };
     let mail = mail(&config, given.keep_mails);
     let transport = Transport::open(&mail, given.clock.clone())?;
@@ -92,15 +92,18 @@ pub async fn open(config: Config, given: Given) -> Result<Opened> {
     Ok(Opened { app, worker })
 }
 
-fn database(config: &Config) -> Options {
+fn database(config: &Config) -> Result<Options> {
     let pool_size = usize::from(config.database.pool_size);
     let mut options = if config.database.url.is_empty() {
-        Options::new(EngineOptions::Sqlite { path: config.data_dir().join("seatwarden.db") })
+        let path = config.data_dir().join("seatwarden.db");
+        // SQLite gives the files beside it the same rights.
+        files::make_private(&path)?;
+        Options::new(EngineOptions::Sqlite { path })
     } else {
         Options::postgres(config.database.url.clone(), pool_size)
     };
     options.queue_max = usize::try_from(config.database.queue_max).unwrap_or(usize::MAX);
-    options
+    Ok(options)
 }
 
 fn mail(config: &Config, keep: bool) -> MailConfig {
@@ -153,7 +156,8 @@ fn passwords(config: &Config, keys: &Keys, random: &Random) -> Result<Passwords>
         path => Blocklist::with_file(path.as_ref())?,
     };
     let hasher = Hasher::new(parameters, peppers(&keys.peppers)?, random)?;
-    Ok(Passwords { pool: HashPool::start(limits)?, hasher, blocklist })
+    let organisation = Mutex::default();
+    Ok(Passwords { pool: HashPool::start(limits)?, hasher, blocklist, organisation })
 }
 
 fn peppers(ring: &KeyRing) -> Result<Peppers> {
@@ -166,7 +170,7 @@ fn peppers(ring: &KeyRing) -> Result<Peppers> {
 }
 
 /// The address that people reach the server at when none is configured: where it listens.
-pub fn own_url(config: &Config, address: SocketAddr) -> String {
+pub(crate) fn own_url(config: &Config, address: SocketAddr) -> String {
     if !config.server.public_url.is_empty() {
         return config.server.public_url.trim_end_matches('/').to_owned();
     }

@@ -29,7 +29,7 @@ const HANDSHAKE: Duration = Duration::from_secs(10);
 const GATHER: Duration = Duration::from_secs(5);
 
 /// A server that runs until it is told to stop.
-pub struct Running {
+pub(crate) struct Running {
     app: Arc<App>,
     stop: watch::Sender<bool>,
     tasks: Vec<JoinHandle<()>>,
@@ -38,7 +38,7 @@ pub struct Running {
 }
 
 /// Where a server listens.
-pub struct Listeners {
+pub(crate) struct Listeners {
     /// Plain HTTP.
     pub plain: TcpListener,
     /// TLS, with its certificate.
@@ -48,14 +48,14 @@ pub struct Listeners {
 }
 
 /// Opens a listener. The fault names the address.
-pub async fn listen(address: &str) -> Result<TcpListener> {
+pub(crate) async fn listen(address: &str) -> Result<TcpListener> {
     TcpListener::bind(address)
         .await
         .map_err(|cause| Error::fault("opening the listener", format!("{address}: {cause}")))
 }
 
 /// TLS from a certificate and its key, both PEM (RFC 7468).
-pub fn tls_acceptor(certificates: &[u8], key: &[u8]) -> Result<TlsAcceptor> {
+pub(crate) fn tls_acceptor(certificates: &[u8], key: &[u8]) -> Result<TlsAcceptor> {
     let fault = |cause: rustls::pki_types::pem::Error| Error::fault("reading the certificate", cause);
     let certificates = CertificateDer::pem_slice_iter(certificates)
         .collect::<std::result::Result<Vec<_>, _>>()
@@ -69,7 +69,7 @@ pub fn tls_acceptor(certificates: &[u8], key: &[u8]) -> Result<TlsAcceptor> {
 }
 
 /// TLS from two files.
-pub fn tls_from_files(certificate: &Path, key: &Path) -> Result<TlsAcceptor> {
+pub(crate) fn tls_from_files(certificate: &Path, key: &Path) -> Result<TlsAcceptor> {
     let read = |path: &Path| {
         std::fs::read(path)
             .map_err(|cause| Error::fault("reading the certificate", format!("{}: {cause}", path.display())))
@@ -78,7 +78,7 @@ pub fn tls_from_files(certificate: &Path, key: &Path) -> Result<TlsAcceptor> {
 }
 
 /// Begins to answer.
-pub fn start(app: Arc<App>, worker: Worker, listeners: Listeners) -> Running {
+pub(crate) fn start(app: Arc<App>, worker: Worker, listeners: Listeners) -> Running {
     let (stop, stopped) = watch::channel(false);
     let connections_max = app.config.server.connections_max;
     let connections = Arc::new(Semaphore::new(usize::try_from(connections_max).unwrap_or(usize::MAX)));
@@ -99,7 +99,7 @@ pub fn start(app: Arc<App>, worker: Worker, listeners: Listeners) -> Running {
 impl Running {
     /// Stops: no new connections, open requests and running jobs are finished (within a limit), the
     /// database is closed.
-    pub async fn stop(self) -> Result<()> {
+    pub(crate) async fn stop(self) -> Result<()> {
         let _ = self.stop.send(true);
         self.app.jobs.stop();
         let finish = async {
@@ -145,10 +145,12 @@ async fn accept(front: Front, listener: TcpListener, tls: Option<TlsAcceptor>) {
                 tokio::spawn(async move {
                     match tls {
                         None => front.serve(stream, peer, false, permit).await,
-                        Some(tls) => match tokio::time::timeout(HANDSHAKE, tls.accept(stream)).await {
-                            Ok(Ok(stream)) => front.serve(stream, peer, true, permit).await,
-                            Ok(Err(_)) | Err(_) => {}
-                        },
+                        Some(tls) => {
+                            if let Ok(Ok(stream)) = tokio::time::timeout(HANDSHAKE, tls.accept(stream)).await
+                            {
+                                front.serve(stream, peer, true, permit).await
+                            }
+                        }
                     }
                 });
             }

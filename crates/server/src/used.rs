@@ -49,10 +49,13 @@ impl Use {
     }
 }
 
+/// What was used, by its id, and from where by what program.
+type Key = (Thing, String, String, String);
+
 /// Uses since the last write.
 #[derive(Debug, Default)]
 pub struct Used {
-    gathered: Mutex<HashMap<(Thing, String), Use>>,
+    gathered: Mutex<HashMap<Key, Use>>,
     some: Notify,
 }
 
@@ -60,7 +63,7 @@ impl Used {
     /// Remembers a use. Beyond the maximum it is let go: the next use will tell.
     pub fn note(&self, thing: Thing, id: &str, noted: Use) {
         let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (thing, id.to_owned());
+        let key = (thing, id.to_owned(), noted.ip.clone(), noted.user_agent.clone());
         if gathered.len() < GATHERED_MAX || gathered.contains_key(&key) {
             gathered.insert(key, noted);
             self.some.notify_one();
@@ -72,8 +75,9 @@ impl Used {
         self.some.notified().await;
     }
 
-    /// Takes what was gathered.
-    pub fn take(&self) -> HashMap<(Thing, String), Use> {
-        std::mem::take(&mut *self.gathered.lock().unwrap_or_else(PoisonError::into_inner))
+    /// Takes what was gathered: thing, id and use, each program at each address once.
+    pub fn take(&self) -> Vec<(Thing, String, Use)> {
+        let gathered = std::mem::take(&mut *self.gathered.lock().unwrap_or_else(PoisonError::into_inner));
+        gathered.into_iter().map(|((thing, id, ..), used)| (thing, id, used)).collect()
     }
 }

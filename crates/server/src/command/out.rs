@@ -22,16 +22,19 @@ impl Out {
     }
 
     /// A line of data, for people and pipes. A reader that went away is no error.
+    #[expect(clippy::unused_self, reason = "whoever says something must have been given the terminal")]
     pub(crate) fn data(&self, line: &str) {
         let _ = writeln!(io::stdout().lock(), "{}", line.trim_end_matches('\n'));
     }
 
     /// A line about what is going on.
+    #[expect(clippy::unused_self, reason = "whoever says something must have been given the terminal")]
     pub(crate) fn say(&self, line: &str) {
         let _ = writeln!(io::stderr().lock(), "{line}");
     }
 
     /// Lines that say why not, as they are.
+    #[expect(clippy::unused_self, reason = "whoever says something must have been given the terminal")]
     pub(crate) fn refused(&self, lines: &str) {
         let _ = write!(io::stderr().lock(), "{lines}");
     }

@@ -37,6 +37,7 @@ pub(super) async fn serve(config: Config, out: &mut Out) -> Result<()> {
         out.say(&t.cli_setup_lead(format!("{url}/setup")));
         out.say(&t.cli_setup_secret(secret.reveal().to_owned()));
     }
+    setup::remember_url(&cx).await?;
     let running = serve::start(opened.app, opened.worker, Listeners { plain, tls, metrics });
     tracing::info!(%url, %address, "ready");
     stop_signal().await?;

@@ -90,7 +90,7 @@ fn is_local(authority: &str) -> bool {
 
 fn check_words(config: &Config, wrong: &mut Vec<Refusal>) {
     let server = &config.server;
-    if Language::parse(&server.language).is_none() {
+    if !server.language.is_empty() && Language::parse(&server.language).is_none() {
         let known: Vec<&str> = Language::ALL.into_iter().map(Language::code).collect();
         wrong.push(BAD_LANGUAGE.with("value", &server.language).with("known", known.join(", ")));
     }

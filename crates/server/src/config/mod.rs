@@ -18,7 +18,7 @@ use seatwarden_base::{
 
 pub use check::check;
 pub use sections::{
-    ApiTokensConfig, AuditConfig, DatabaseConfig, InvitationsConfig, LogFormat, MailConfig, MailTransport,
+    ApiTokensConfig, DatabaseConfig, InvitationsConfig, LogFormat, MailConfig, MailTransport,
     PasswordResetConfig, PasswordsConfig, SecretsConfig, ServerConfig, SessionsConfig, SignInConfig,
     SmtpSecurity, TlsConfig, XApiKeyConfig,
 };
@@ -59,8 +59,6 @@ seatwarden_base::config! {
         password_reset: PasswordResetConfig,
         /// Invitations.
         invitations: InvitationsConfig,
-        /// The audit trail.
-        audit: AuditConfig,
     }
 }
 

@@ -66,8 +66,9 @@ section! {
         workers: u16 = 0 => 0..=1_024,
         /// The name of this installation on pages and in mails.
         installation_name: String = "Seatwarden".into(),
-        /// The language of people who chose none: `en`, `de`, `fr`, `es` or `he`.
-        language: String = "en".into(),
+        /// The language of people who chose none: `en`, `de`, `fr`, `es` or `he`. Empty: the one their browser
+        /// asks for.
+        language: String = String::new(),
         /// How log lines look.
         log_format: LogFormat = LogFormat::default(),
         /// What is logged: a level (`error`, `warn`, `info`, `debug`, `trace`), or levels by module as in
@@ -147,6 +148,11 @@ section! {
         /// Whether the rules of NIST SP 800-63B-4 hold: 15 characters, or 8 with an enforced second factor,
         /// and no rules of composition.
         nist_preset: bool = false,
+        /// The organization's own rule for new passwords: a regular expression in the notation of JavaScript.
+        /// Empty: none. What an administrator sets on the security page wins.
+        organisation_regex: String = String::new(),
+        /// The sentence that tells people what `organisation_regex` wants.
+        organisation_message: String = String::new(),
         /// Memory for one hash (Argon2id), in KiB.
         hash_memory_kib: u32 = 19_456 => 19_456..=4_194_304,
         /// Passes over the memory for one hash (Argon2id).
@@ -222,8 +228,6 @@ section! {
         enabled: bool = true,
         /// How many seconds the time inside of the token may differ from now. 0: it is not checked.
         iat_window_seconds: u32 = 0 => 0..=86_400,
-        /// How many requests with the header are answered each minute.
-        per_minute: u32 = 600 => 1..=1_000_000,
     }
 }
 
@@ -246,13 +250,5 @@ section! {
     pub struct InvitationsConfig in "invitations" {
         /// The link in the mail holds so many hours.
         link_hours: u32 = 72 => 1..=720,
-    }
-}
-
-section! {
-    /// The audit trail.
-    pub struct AuditConfig in "audit" {
-        /// How many days events are kept. 0: for ever.
-        keep_days: u32 = 0 => 0..=36_500,
     }
 }

@@ -13,6 +13,7 @@ use crate::{
         users::{self, Credential, NewUser},
     },
     cx::{BUILT_IN, BaseRole, Caller, Cx, Proof, SignedIn},
+    files,
 };
 
 /// A sample user; the file of them in a kept data directory gives the same passwords after a restart.
@@ -46,7 +47,7 @@ pub(super) async fn make_samples(cx: &Cx, data_dir: &Path) -> Result<Vec<Sample>
         samples.push(sample);
     }
     let json = serde_json::to_vec_pretty(&samples).map_err(|cause| Error::fault("writing JSON", cause))?;
-    super::write_private(&file, &json)?;
+    files::write_private(&file, &json)?;
     Ok(samples)
 }
 
@@ -78,23 +79,20 @@ async fn make(cx: &Cx, role: BaseRole, sample: &Sample) -> Result<()> {
     let about = About { email: &sample.email, first_name, last_name, ..About::default() };
     let prepared = passwords::prepare(cx, &Secret::new(sample.password.as_str()), &about, "password").await?;
     let mut tx = cx.db.write().await?;
-    let person = match users::person(&mut tx, &sample.email).await? {
-        Some(person) => {
-            passwords::set(&mut tx, cx, &person.id, prepared).await?;
-            person
-        }
-        None => {
-            let new = NewUser {
-                email: sample.email.clone(),
-                user_name: sample.email.clone(),
-                first_name: first_name.to_owned(),
-                last_name: last_name.to_owned(),
-                role: sample.role.clone(),
-                credential: Credential::None,
-                ..NewUser::default()
-            };
-            users::create_in(&mut tx, cx, new, Some(prepared)).await?.person
-        }
+    let person = if let Some(person) = users::person(&mut tx, &sample.email).await? {
+        passwords::set(&mut tx, cx, &person.id, prepared).await?;
+        person
+    } else {
+        let new = NewUser {
+            email: sample.email.clone(),
+            user_name: sample.email.clone(),
+            first_name: first_name.to_owned(),
+            last_name: last_name.to_owned(),
+            role: sample.role.clone(),
+            credential: Credential::None,
+            ..NewUser::default()
+        };
+        users::create_in(&mut tx, cx, new, Some(prepared)).await?.person
     };
     tx.commit().await?;
     let theirs = cx.clone().with_caller(Caller::User(Arc::new(SignedIn { person, proof: Proof::ApiKey })));

@@ -19,6 +19,7 @@ use crate::{
     command::{Out, stop_signal},
     config::Config,
     cx::{BaseRole, Cx},
+    files,
     open::{self, Given},
     serve::{self, Listeners},
 };
@@ -66,6 +67,7 @@ pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
     setup::prepare(&cx).await?;
     let samples = actions::make_samples(&cx, &data_dir).await?;
     setup::close(&cx).await?;
+    setup::remember_url(&cx).await?;
     actions::make_crowd(&cx, options.users).await?;
     let api_key = Installed::read(&cx).await?.x_api_key;
 
@@ -87,8 +89,8 @@ fn configuration(options: &DemoOptions, data_dir: &Path) -> Config {
     let mut config = Config::default();
     config.server.address.clone_from(&options.address);
     config.server.data_dir = data_dir.to_string_lossy().into_owned();
-    config.server.installation_name = "Seatwarden Demo".to_owned();
-    config.mail.from_address = "seatwarden@demo.example".to_owned();
+    config.server.installation_name = "Seatwarden Demo".into();
+    config.mail.from_address = "seatwarden@demo.example".into();
     if let Some(url) = &options.postgres {
         config.database.url = url.clone();
     }
@@ -104,23 +106,10 @@ async fn tls(
     let made = rcgen::generate_simple_self_signed(names)
         .map_err(|cause| Error::fault("making a certificate", cause))?;
     let certificate = made.cert.pem();
-    fs::create_dir_all(data_dir)
-        .and_then(|()| fs::write(data_dir.join("demo-certificate.pem"), &certificate))
-        .map_err(|cause| Error::fault("writing the certificate", cause))?;
+    files::make_private_directory(data_dir)?;
+    files::write_private(&data_dir.join("demo-certificate.pem"), certificate.as_bytes())?;
     let acceptor = serve::tls_acceptor(certificate.as_bytes(), made.signing_key.serialize_pem().as_bytes())?;
     Ok((serve::listen(&SocketAddr::new(address.ip(), 0).to_string()).await?, acceptor))
-}
-
-fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
-    use std::io::Write;
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-        .open(file)
-        .and_then(|mut open| open.write_all(bytes))
-        .map_err(|cause| Error::fault("writing a file", format!("{}: {cause}", file.display())))
 }
 
 /// What one needs to look around.
@@ -171,7 +160,7 @@ impl Ready {
             ready["tls_url"] = json!(url);
         }
         let partial = file.with_extension("partial");
-        write_private(&partial, ready.to_string().as_bytes())?;
+        files::write_private(&partial, ready.to_string().as_bytes())?;
         fs::rename(&partial, file).map_err(|cause| Error::fault("writing the ready file", cause))
     }
 }

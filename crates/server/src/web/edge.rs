@@ -39,6 +39,8 @@ pub const BODY_TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "web.body_too_l
 pub const WRONG_HOST: Refusal = Refusal::new(Kind::Malformed, "web.wrong_host");
 /// The request took longer than we wait.
 pub const TOO_SLOW: Refusal = Refusal::new(Kind::Busy, "web.too_slow");
+/// A part of the address cannot be read.
+pub(super) const BAD_ADDRESS: Refusal = Refusal::new(Kind::Malformed, "web.bad_address");
 /// There is no such page.
 pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "web.not_found");
 /// The page exists, but not with this method.
@@ -69,7 +71,8 @@ impl Edge {
         let path = request.uri().path().to_owned();
 
         let (cx, mut response) = self.within_limits(cx, face, request).await;
-        if let Some(failed) = response.extensions_mut().remove::<Failed>() {
+        let failed = response.extensions_mut().remove::<Failed>();
+        if let Some(failed) = failed.or_else(|| unreadable(&response)) {
             response = face.render(&cx, &failed, &method, &path);
         }
         if let Some(made) = cx.request.form_key.made.get() {
@@ -133,8 +136,10 @@ impl Edge {
             .then(|| self.forwarded_for(headers))
             .flatten()
             .unwrap_or_else(|| peer.ip().to_canonical());
-        let secure = tls || (trusted && header_is(headers, "x-forwarded-proto", "https"));
         let host = host(request.uri(), headers).filter(|host| self.app.hosts.is_own(host));
+        // A proxy that the operator did not name still ends TLS for the public address, if that says so.
+        let is_public = host.is_some_and(|host| self.app.public_url().strip_prefix("https://") == Some(host));
+        let secure = tls || is_public || (trusted && header_is(headers, "x-forwarded-proto", "https"));
         let scheme = if secure { "https" } else { "http" };
         let origin = host.map(|host| format!("{scheme}://{host}")).unwrap_or_default();
         let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
@@ -171,6 +176,14 @@ impl Edge {
             .filter_map(|address| address.trim().parse::<IpAddr>().ok())
             .rfind(|address| !self.app.hosts.is_trusted(*address))
     }
+}
+
+/// The router's own "no" to a path or query that does not fit a handler's types; it speaks plain English
+/// only, so that we say it again in our way.
+fn unreadable(response: &Response) -> Option<Failed> {
+    let kind = response.headers().get(header::CONTENT_TYPE).map(|value| value.as_bytes());
+    let is_plain = kind.is_some_and(|kind| kind.starts_with(b"text/plain"));
+    (response.status() == StatusCode::BAD_REQUEST && is_plain).then(|| Failed(Arc::new(BAD_ADDRESS.into())))
 }
 
 /// Two slashes are one, and one at the end is none: clients send both (contract part 1.1). Only on the
@@ -218,14 +231,14 @@ fn header_is(headers: &HeaderMap, name: &str, value: &str) -> bool {
 /// Whether the browser says that another site sent this. Programs say nothing, and are no danger here:
 /// they have no cookies of somebody else.
 fn is_cross_site(headers: &HeaderMap, own_origin: &str) -> bool {
-    let fetch_site = headers.get("sec-fetch-site").map(|value| value.as_bytes());
+    let fetch_site = headers.get("sec-fetch-site").map(http::HeaderValue::as_bytes);
     let from_elsewhere = matches!(fetch_site, Some(site) if site != b"same-origin" && site != b"none");
-    let origin = headers.get(header::ORIGIN).map(|value| value.as_bytes());
+    let origin = headers.get(header::ORIGIN).map(http::HeaderValue::as_bytes);
     from_elsewhere || matches!(origin, Some(origin) if origin != own_origin.as_bytes())
 }
 
 /// A path without what may be secret in it: one-time links end with their token.
-pub fn loggable(path: &str) -> &str {
+pub(super) fn loggable(path: &str) -> &str {
     for prefix in ["/recover-password/", "/invitation/", "/confirm-email/", "/undo-email/"] {
         if path.starts_with(prefix) {
             return prefix;

@@ -90,7 +90,7 @@ impl Failed {
 }
 
 /// The HTTP status of a refusal.
-pub const fn status(refusal: &Refusal) -> StatusCode {
+pub(super) const fn status(refusal: &Refusal) -> StatusCode {
     match refusal.kind {
         Kind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
         Kind::Malformed => StatusCode::BAD_REQUEST,

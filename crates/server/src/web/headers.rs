@@ -51,9 +51,9 @@ pub(super) fn add(cx: &Cx, face: Face, path: &str, response: &mut Response) {
         let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, two_years);
     }
-    if face != Face::Asset {
-        if let Ok(id) = HeaderValue::from_str(&cx.request.id) {
-            headers.insert("x-request-id", id);
-        }
+    if face != Face::Asset
+        && let Ok(id) = HeaderValue::from_str(&cx.request.id)
+    {
+        headers.insert("x-request-id", id);
     }
 }

@@ -7,8 +7,8 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 
 use super::cookies;
 use crate::{
-    accounts::{api_tokens, api_v09, sessions},
-    cx::{Caller, Cx, SignedIn},
+    accounts::{api_tokens, api_v09, groups, sessions},
+    cx::{Caller, Cx, Person, SignedIn},
     text::Language,
 };
 
@@ -27,9 +27,8 @@ pub(super) async fn identify(mut cx: Cx, headers: &HeaderMap, is_api: bool) -> R
     match found {
         Ok(None) => {}
         Ok(Some(signed_in)) => {
-            // What the person chose counts; the browser's wish is for those who chose nothing.
-            if let Some(chosen) = signed_in.person.language.as_deref().and_then(Language::parse) {
-                cx.language = chosen;
+            if let Some(language) = language(&cx, &signed_in.person, is_api).await? {
+                cx.language = language;
             }
             cx = cx.with_caller(Caller::User(Arc::new(signed_in)));
         }
@@ -37,6 +36,15 @@ pub(super) async fn identify(mut cx: Cx, headers: &HeaderMap, is_api: bool) -> R
         Err(fault) => return Err(fault),
     }
     Ok(cx)
+}
+
+/// What the person chose, else what their groups say; the server's and the browser's wish come after. A
+/// script that chose nothing is not worth a look-up.
+async fn language(cx: &Cx, person: &Person, is_api: bool) -> Result<Option<Language>> {
+    match person.language.as_deref().and_then(Language::parse) {
+        None if !is_api => groups::language_of(cx, &person.id).await,
+        chosen => Ok(chosen),
+    }
 }
 
 fn needed(found: Result<Option<SignedIn>>) -> Result<Option<SignedIn>> {

@@ -40,7 +40,7 @@ pub fn json_bytes(bytes: impl Into<axum::body::Body>) -> Response {
 /// The whole body of a request, within the size limit.
 pub async fn body(request: Request) -> Result<Bytes> {
     Bytes::from_request(request, &()).await.map_err(|rejection| {
-        if rejection.into_response().status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+        if rejection.into_response().status() == http::StatusCode::PAYLOAD_TOO_LARGE {
             BODY_TOO_LARGE.into()
         } else {
             BAD_FORM.into()

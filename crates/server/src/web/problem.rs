@@ -34,8 +34,8 @@ const ORIGINAL: [(&str, u16, u16); 22] = [
     ("passwords.common", 2009, 400),
     ("passwords.context_word", 2009, 400),
     ("passwords.organisation_rule", 2009, 400),
-    ("passwords.bad_md5", 2009, 400),
-    ("roles.unknown", 404, 404),
+    ("passwords.bad_hash", 2009, 400),
+    ("passwords.breached", 2009, 400),
 ];
 
 struct Shown {
@@ -83,13 +83,13 @@ fn original(shown: &Shown) -> Value {
 }
 
 /// The body of v0.9.
-pub fn v09(cx: &Cx, failed: &Failed) -> Response {
+pub(super) fn v09(cx: &Cx, failed: &Failed) -> Response {
     let shown = shown(cx, failed);
     (shown.status, Json(json!({ "error": original(&shown) }))).into_response()
 }
 
 /// The body of v1: both forms in one document.
-pub fn v1(cx: &Cx, failed: &Failed) -> Response {
+pub(super) fn v1(cx: &Cx, failed: &Failed) -> Response {
     let shown = shown(cx, failed);
     let mut error = original(&shown);
     if shown.status == StatusCode::UNPROCESSABLE_ENTITY {

@@ -31,7 +31,7 @@ pub enum Section {
 }
 
 /// A link of the side menu: words, address, whether it is open, picture.
-pub type SideLink = (String, &'static str, bool, Icon);
+pub(super) type SideLink = (String, &'static str, bool, Icon);
 
 /// A page about to be shown.
 pub struct View<'a> {
@@ -134,9 +134,10 @@ impl<'a> View<'a> {
                 .map(|(label, href, open, icon)| link(label, href, *open, Some(*icon)))
                 .collect(),
         });
-        let banners = match self.cx.request.secure {
-            true => Vec::new(),
-            false => vec![Banner { tone: Tone::Warning, text: &words.insecure, action: None }],
+        let banners = if self.cx.request.secure {
+            Vec::new()
+        } else {
+            vec![Banner { tone: Tone::Warning, text: &words.insecure, action: None }]
         };
         let frame = Frame {
             title: &self.title,

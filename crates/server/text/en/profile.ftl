@@ -56,6 +56,11 @@ profile-token_expires = Ends
 profile-token_never = Never
 profile-token_last_used = Last used
 profile-token_unused = Not yet
+profile-token_callers =
+    { $count ->
+        [one] { $count } program uses it
+       *[other] { $count } programs use it
+    }
 profile-token_actions = Actions
 profile-token_rotate = Rotate
 profile-token_revoke = Revoke

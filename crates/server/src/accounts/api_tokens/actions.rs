@@ -7,8 +7,9 @@ use serde_json::json;
 
 use super::{
     model::{
-        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, Created, DAYS_MAX, Kind, NAME_MAX, NOT_FOUND,
-        NOT_ROTATABLE, NewToken, SIGN_IN_TOKENS_MAX, TOO_MANY, is_named_token, new_named_token, secret_hash,
+        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, CALLERS_MAX, Created, DAYS_MAX, Kind, NAME_MAX, NOT_FOUND,
+        NOT_ROTATABLE, NewToken, SIGN_IN_TOKENS_MAX, TOO_MANY, TokenCaller, is_named_token, new_named_token,
+        secret_hash,
     },
     store::{self, NewRow},
 };
@@ -253,9 +254,21 @@ pub async fn end_all_of(tx: &mut Tx, user_id: &str) -> Result<()> {
     Ok(())
 }
 
-/// Remembers that a token was used.
+/// Remembers that a token was used, and by whom.
 pub async fn set_used(tx: &mut Tx, token_id: &str, at_ms: i64, ip: &str, agent: &str) -> Result<()> {
-    store::set_used(tx, token_id, at_ms, ip, agent).await
+    store::set_used(tx, token_id, at_ms, ip, agent).await?;
+    store::set_caller(tx, token_id, at_ms, ip, agent).await?;
+    store::delete_callers_beyond(tx, token_id, CALLERS_MAX).await
+}
+
+/// Who used each of the caller's own tokens, the latest first; in the order of the tokens given.
+pub async fn callers(cx: &Cx, tokens: &[ApiToken]) -> Result<Vec<Vec<TokenCaller>>> {
+    let mut tx = cx.db.read().await?;
+    let mut all = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        all.push(store::list_callers(&mut tx, &token.id, CALLERS_MAX).await?);
+    }
+    Ok(all)
 }
 
 /// Removes tokens that ended more than 30 days ago. Called by the daily cleaning.

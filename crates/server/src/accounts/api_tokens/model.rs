@@ -9,24 +9,24 @@ use crate::cx::Scope;
 /// There is no such token of this user.
 pub const NOT_FOUND: Refusal = Refusal::new(RefusalKind::NotFound, "api_tokens.not_found");
 /// A token needs a name of at most [`NAME_MAX`] characters.
-pub const BAD_NAME: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_name").on("name");
+pub(super) const BAD_NAME: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_name").on("name");
 /// The end lies in the past or too far away.
-pub const BAD_EXPIRY: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_expiry").on("days");
+pub(super) const BAD_EXPIRY: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_expiry").on("days");
 /// There is no such scope.
-pub const BAD_SCOPE: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_scope").on("scope");
+pub(super) const BAD_SCOPE: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_scope").on("scope");
 /// The user has as many tokens as one may have.
-pub const TOO_MANY: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.too_many");
+pub(super) const TOO_MANY: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.too_many");
 /// Only a named token that still works can be rotated.
-pub const NOT_ROTATABLE: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.not_rotatable");
+pub(super) const NOT_ROTATABLE: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.not_rotatable");
 
 /// Longest name, in characters.
-pub const NAME_MAX: usize = 60;
+pub(super) const NAME_MAX: usize = 60;
 /// Longest life of a named token, in days.
-pub const DAYS_MAX: i64 = 3_650;
+pub(super) const DAYS_MAX: i64 = 3_650;
 /// Most tokens from the login call per user; the oldest ends first.
-pub const SIGN_IN_TOKENS_MAX: i64 = 100;
+pub(super) const SIGN_IN_TOKENS_MAX: i64 = 100;
 /// What every named token begins with, so that people and secret scanners know it at sight.
-pub const PREFIX: &str = "swt_";
+pub(super) const PREFIX: &str = "swt_";
 
 /// Which sort of token a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,20 @@ pub struct ApiToken {
     pub last_used_agent: String,
 }
 
+/// A program that used a token.
+#[derive(Clone, Debug)]
+pub struct TokenCaller {
+    /// Its address.
+    pub ip: String,
+    /// Its `User-Agent`.
+    pub user_agent: String,
+    /// Last use, in milliseconds since the Unix epoch, up to a minute late.
+    pub last_used_at_ms: i64,
+}
+
+/// How many callers of one token are kept.
+pub(super) const CALLERS_MAX: i64 = 20;
+
 /// A named token to be made.
 #[derive(Clone, Debug)]
 pub struct NewToken {
@@ -107,14 +121,14 @@ pub struct Created {
 
 /// A new named token: prefix, 192 random bits in lower-case base 32, and a check sum of eight digits
 /// that finds typing errors before the database is asked.
-pub fn new_named_token(random: &Random) -> Result<String> {
+pub(super) fn new_named_token(random: &Random) -> Result<String> {
     let body = BASE32_NOPAD.encode(&random.bytes::<24>()?).to_ascii_lowercase();
     let sum = check_sum(&body);
     Ok(format!("{PREFIX}{body}{sum}"))
 }
 
 /// Whether a text can be a named token at all.
-pub fn is_named_token(text: &str) -> bool {
+pub(super) fn is_named_token(text: &str) -> bool {
     let Some(rest) = text.strip_prefix(PREFIX) else { return false };
     rest.len() == 47 && rest.is_ascii() && check_sum(&rest[..39]) == rest[39..]
 }
@@ -125,7 +139,7 @@ fn check_sum(body: &str) -> String {
 }
 
 /// The stored form of a named token.
-pub fn secret_hash(token: &str) -> Vec<u8> {
+pub(super) fn secret_hash(token: &str) -> Vec<u8> {
     digest::digest(&digest::SHA256, token.as_bytes()).as_ref().to_vec()
 }
 

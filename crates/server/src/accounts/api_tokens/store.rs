@@ -5,7 +5,7 @@ use seatwarden_base::{
     db::{Row, Tx},
 };
 
-use super::model::{ApiToken, Kind};
+use super::model::{ApiToken, Kind, TokenCaller};
 use crate::cx::{Person, Scope, person_columns};
 
 /// What a request learns of its token.
@@ -167,6 +167,52 @@ pub(super) async fn set_replaced(tx: &mut Tx, id: &str, by: &str, expires_at_ms:
     .run()
     .await?;
     Ok(())
+}
+
+/// Remembers who used a token. A token that is gone meanwhile has no callers any more.
+pub(super) async fn set_caller(tx: &mut Tx, id: &str, at_ms: i64, ip: &str, agent: &str) -> Result<()> {
+    tx.sql(
+        "insert into api_token_callers (token_id, ip, user_agent, last_used_at_ms) \
+         select id, cast($2 as text), cast($3 as text), cast($4 as bigint) from api_tokens where id = $1 \
+         on conflict (token_id, ip, user_agent) do update set last_used_at_ms = excluded.last_used_at_ms",
+    )
+    .bind(id)
+    .bind(ip)
+    .bind(agent)
+    .bind(at_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Forgets the callers of a token beyond the newest `keep`.
+pub(super) async fn delete_callers_beyond(tx: &mut Tx, id: &str, keep: i64) -> Result<()> {
+    tx.sql(
+        "delete from api_token_callers where token_id = $1 and last_used_at_ms < (\
+         select min(last_used_at_ms) from (select last_used_at_ms from api_token_callers where token_id = $1 \
+         order by last_used_at_ms desc limit $2) as newest)",
+    )
+    .bind(id)
+    .bind(keep)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Who used a token, the latest first.
+pub(super) async fn list_callers(tx: &mut Tx, id: &str, limit: i64) -> Result<Vec<TokenCaller>> {
+    let rows = tx
+        .sql(
+            "select ip, user_agent, last_used_at_ms from api_token_callers where token_id = $1 \
+             order by last_used_at_ms desc, ip limit $2",
+        )
+        .bind(id)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter()
+        .map(|row| Ok(TokenCaller { ip: row.get(0)?, user_agent: row.get(1)?, last_used_at_ms: row.get(2)? }))
+        .collect()
 }
 
 /// Remembers that a token was used.

@@ -16,7 +16,7 @@ use crate::{
 /// The header is not a key signed for this installation, or names nobody. One answer for everything.
 pub const BAD_KEY: Refusal = Refusal::new(Kind::Unauthenticated, "api_v09.bad_key");
 /// The legacy key is switched off here.
-pub const SWITCHED_OFF: Refusal = Refusal::new(Kind::Unauthenticated, "api_v09.key_off");
+pub(super) const SWITCHED_OFF: Refusal = Refusal::new(Kind::Unauthenticated, "api_v09.key_off");
 
 /// Longest header we read, in bytes.
 const HEADER_MAX: usize = 8_192;

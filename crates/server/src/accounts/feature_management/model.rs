@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::common::settings::Setting;
 
 /// This part is switched off here.
-pub const OFF: Refusal = Refusal::new(Kind::NotFound, "feature_management.off");
+pub(super) const OFF: Refusal = Refusal::new(Kind::NotFound, "feature_management.off");
 
 /// A tab of My Profile that can be switched off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use seatwarden_base::{Kind, Refusal};
 pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "groups.unknown").on("groups");
 
 /// How many groups one user may be in.
-pub const OF_USER_MAX: usize = 1_000;
+pub(super) const OF_USER_MAX: usize = 1_000;
 
 /// Whether a group's members are stored or derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,5 +40,5 @@ impl GroupKind {
 }
 
 /// The derived groups and their names in the API (contract part 6.3).
-pub const DERIVED: [(GroupKind, &str); 2] =
+pub(super) const DERIVED: [(GroupKind, &str); 2] =
     [(GroupKind::Everyone, "Everyone"), (GroupKind::Admins, "Admins")];

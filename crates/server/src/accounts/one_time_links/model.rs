@@ -11,7 +11,7 @@ pub const NOT_VALID: Refusal = Refusal::new(Kind::NotFound, "one_time_links.not_
 pub const WRONG_CODE: Refusal = Refusal::new(Kind::Invalid, "one_time_links.wrong_code").on("code");
 
 /// How often a code may be tried (RL-02).
-pub const CODE_TRIES_MAX: i64 = 10;
+pub(super) const CODE_TRIES_MAX: i64 = 10;
 
 /// What a link lets its reader do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +94,6 @@ pub fn hash(secret: &str, with: &str) -> Vec<u8> {
 }
 
 /// The digits of a code, whatever blanks and dashes were typed between them.
-pub fn code_digits(typed: &str) -> String {
+pub(super) fn code_digits(typed: &str) -> String {
     typed.chars().filter(char::is_ascii_digit).take(12).collect()
 }

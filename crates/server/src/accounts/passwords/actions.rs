@@ -1,5 +1,7 @@
 //! Setting, checking and changing passwords, for every room that needs one.
 
+use std::sync::Mutex;
+
 use data_encoding::HEXLOWER;
 use ring::digest;
 use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx, secret::Secret};
@@ -12,29 +14,34 @@ use super::{
     hash_pool::{Arena, HashPool},
     legacy_md5::{BAD_HASH, Md5Hex},
     model::ChosenPolicy,
+    organisation_rule::OrganisationRule,
     rules::{self, Policy, RuleState},
     scheme::Hasher,
     store::{self, StoredPassword},
     stored::{Scheme, Stored},
 };
 use crate::{
-    accounts::{api_tokens, one_time_links, sessions},
+    accounts::{
+        api_tokens, one_time_links,
+        sessions::{self, Started},
+    },
     common::{audit, settings},
     cx::{Cx, Origin, Person, Proof},
 };
 
-pub use super::guesses::Guess;
+pub(super) use super::guesses::Guess;
 
 /// The current password is not right.
 pub const WRONG_CURRENT: Refusal = Refusal::new(Kind::Invalid, "passwords.wrong_current");
 /// The two new passwords differ.
 pub const NOT_THE_SAME: Refusal = Refusal::new(Kind::Invalid, "passwords.not_the_same").on("repeat_password");
 /// The new password is the old one.
-pub const SAME_AS_OLD: Refusal = Refusal::new(Kind::Invalid, "passwords.same_as_old").on("new_password");
+pub(super) const SAME_AS_OLD: Refusal =
+    Refusal::new(Kind::Invalid, "passwords.same_as_old").on("new_password");
 /// The organisation manages this user's password.
 pub const BY_ORGANISATION: Refusal = Refusal::new(Kind::Conflict, "passwords.by_organisation");
 /// Passwords given as md5 are switched off here.
-pub const MD5_OFF: Refusal = Refusal::new(Kind::Forbidden, "passwords.md5_off").on("hash");
+pub(super) const MD5_OFF: Refusal = Refusal::new(Kind::Forbidden, "passwords.md5_off").on("hash");
 
 const DAY_MS: i64 = 24 * 3_600_000;
 
@@ -46,6 +53,8 @@ pub struct Passwords {
     pub hasher: Hasher,
     /// Common and breached passwords, and those that the operator forbids.
     pub blocklist: Blocklist,
+    /// The organisation's rule as it was last read: reading it anew costs more than checking with it.
+    pub organisation: Mutex<Option<OrganisationRule>>,
 }
 
 /// Whose password it is, for the rule that it must not be made of their own names.
@@ -105,7 +114,7 @@ impl Verified {
 /// The rules for new passwords as they stand now.
 pub async fn policy(tx: &mut Tx, cx: &Cx) -> Result<Policy> {
     let chosen: ChosenPolicy = settings::get(tx).await?;
-    chosen.over(&cx.config.passwords)
+    chosen.over(&cx.config.passwords, &cx.passwords.organisation)
 }
 
 /// The words a password must not be made of.
@@ -205,9 +214,10 @@ pub async fn verify(
     let work = move |arena: &mut Arena| -> Result<_> {
         let hasher = &app.passwords.hasher;
         let verdict = hasher.verify(arena, asked.as_ref(), &typed)?;
-        let upgraded = match verdict.ok && verdict.needs_rehash {
-            true => Some(hasher.hash(arena, &app.random, &typed)?),
-            false => None,
+        let upgraded = if verdict.ok && verdict.needs_rehash {
+            Some(hasher.hash(arena, &app.random, &typed)?)
+        } else {
+            None
         };
         Ok((verdict.ok, upgraded))
     };
@@ -266,12 +276,11 @@ pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Res
     let guess = Guess { account: format!("own {}", person.id), known_device: None };
     let verified = verify(cx, &guess, Some(&person.id), password).await?;
     let mut tx = cx.db.write().await?;
-    match &verified {
-        Some(verified) => settle(&mut tx, cx, &person.id, verified).await?,
-        None => {
-            guesses::fail(&mut tx, cx, &guess).await?;
-            audit::record(&mut tx, cx, audit::Event::user("passwords.confirm_fail", &person.id)).await?;
-        }
+    if let Some(verified) = &verified {
+        settle(&mut tx, cx, &person.id, verified).await?
+    } else {
+        guesses::fail(&mut tx, cx, &guess).await?;
+        audit::record(&mut tx, cx, audit::Event::user("passwords.confirm_fail", &person.id)).await?;
     }
     tx.commit().await?;
     if verified.is_some() { Ok(()) } else { Err(WRONG_CURRENT.on(field).into()) }
@@ -292,7 +301,7 @@ pub struct Change {
 
 /// Changes the caller's own password. The caller's session gets a new token, which is returned for its
 /// cookie; every other session ends if that was chosen. A mail tells the owner.
-pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Secret>> {
+pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     let person = cx.person()?.clone();
     if person.origin == Origin::Sso {
         return Err(BY_ORGANISATION.into());

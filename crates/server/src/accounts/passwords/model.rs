@@ -1,5 +1,7 @@
 //! The rules an administrator chose, over those of the configuration.
 
+use std::sync::{Mutex, PoisonError};
+
 use seatwarden_base::Result;
 use serde::{Deserialize, Serialize};
 
@@ -29,12 +31,13 @@ impl Setting for ChosenPolicy {
 
 impl ChosenPolicy {
     /// The rules that hold: what was chosen, over the configuration.
-    pub fn over(&self, config: &PasswordsConfig) -> Result<Policy> {
+    pub fn over(&self, config: &PasswordsConfig, last: &Mutex<Option<OrganisationRule>>) -> Result<Policy> {
         let minimum_length = self.minimum_length.unwrap_or(config.minimum_length.into());
         let nist = self.nist_preset.unwrap_or(config.nist_preset);
-        let organisation = match self.organisation_regex.as_str() {
-            "" => None,
-            regex => Some(OrganisationRule::new(regex, &self.organisation_message)?),
+        let organisation = match (self.organisation_regex.as_str(), config.organisation_regex.as_str()) {
+            ("", "") => None,
+            ("", regex) => Some(read(regex, &config.organisation_message, last)?),
+            (regex, _) => Some(read(regex, &self.organisation_message, last)?),
         };
         Ok(Policy {
             preset: if nist { Preset::Nist } else { Preset::Standard },
@@ -43,4 +46,16 @@ impl ChosenPolicy {
             organisation,
         })
     }
+}
+
+/// Reads the organisation's rule, unless it is the one that was read last.
+fn read(regex: &str, message: &str, last: &Mutex<Option<OrganisationRule>>) -> Result<OrganisationRule> {
+    let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+    let same = |rule: &&OrganisationRule| rule.pattern() == regex && rule.message() == message;
+    if let Some(rule) = last.as_ref().filter(same) {
+        return Ok(rule.clone());
+    }
+    let rule = OrganisationRule::new(regex, message)?;
+    *last = Some(rule.clone());
+    Ok(rule)
 }

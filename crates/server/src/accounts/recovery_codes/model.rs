@@ -5,21 +5,21 @@ use ring::digest;
 use seatwarden_base::{Kind, Refusal, Result, random::Random};
 
 /// The code is wrong or was used.
-pub const WRONG: Refusal = Refusal::new(Kind::Unauthenticated, "recovery_codes.wrong").on("code");
+pub(super) const WRONG: Refusal = Refusal::new(Kind::Unauthenticated, "recovery_codes.wrong").on("code");
 
 /// How many codes a set has (MF-03).
 pub const CODES: usize = 10;
 
 /// A new code: 125 random bits as five groups of five letters and digits. That is more than the 112 bits
 /// below which a slow hash would be needed (ASVS 6.5.2).
-pub fn new_code(random: &Random) -> Result<String> {
+pub(super) fn new_code(random: &Random) -> Result<String> {
     let text = BASE32_NOPAD.encode(&random.bytes::<16>()?);
     let groups: Vec<&str> = (0..5).map(|group| &text[group * 5..group * 5 + 5]).collect();
     Ok(groups.join("-"))
 }
 
 /// The stored form of a code, however its groups were typed.
-pub fn hash(code: &str) -> Vec<u8> {
+pub(super) fn hash(code: &str) -> Vec<u8> {
     let plain: String = code
         .chars()
         .filter(char::is_ascii_alphanumeric)

@@ -5,6 +5,6 @@ use seatwarden_base::{Kind, Refusal};
 /// Wrong name, wrong password, no such account, account not active: the reader learns no more than that.
 pub const WRONG: Refusal = Refusal::new(Kind::Unauthenticated, "sign_in.wrong");
 /// The password was right, but it has run out and must be chosen anew by mail.
-pub const RESET_NEEDED: Refusal = Refusal::new(Kind::Unauthenticated, "sign_in.reset_needed");
+pub(super) const RESET_NEEDED: Refusal = Refusal::new(Kind::Unauthenticated, "sign_in.reset_needed");
 /// Longest name or password that is looked at, in bytes.
-pub const TYPED_MAX: usize = 1_024;
+pub(super) const TYPED_MAX: usize = 1_024;

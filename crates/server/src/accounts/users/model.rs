@@ -10,34 +10,34 @@ pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "users.unknown");
 /// Another user has this e-mail address or user name.
 pub const EMAIL_TAKEN: Refusal = Refusal::new(Kind::Conflict, "users.email_taken").on("email");
 /// The address cannot be one.
-pub const BAD_EMAIL: Refusal = Refusal::new(Kind::Invalid, "users.bad_email").on("email");
+pub(super) const BAD_EMAIL: Refusal = Refusal::new(Kind::Invalid, "users.bad_email").on("email");
 /// The user name is empty, too long or has control characters.
-pub const BAD_USER_NAME: Refusal = Refusal::new(Kind::Invalid, "users.bad_user_name").on("userName");
+pub(super) const BAD_USER_NAME: Refusal = Refusal::new(Kind::Invalid, "users.bad_user_name").on("userName");
 /// A first or last name is too long or has control characters.
-pub const BAD_NAME: Refusal = Refusal::new(Kind::Invalid, "users.bad_name");
+pub(super) const BAD_NAME: Refusal = Refusal::new(Kind::Invalid, "users.bad_name");
 /// A field that must be there is missing.
-pub const MISSING: Refusal = Refusal::new(Kind::Invalid, "users.missing_field");
+pub(super) const MISSING: Refusal = Refusal::new(Kind::Invalid, "users.missing_field");
 /// There is a Sys. Admin already, and there is only ever one.
 pub const ONE_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.one_sysadmin").on("roleId");
 /// The Sys. Admin cannot be deleted, deactivated or given another role.
 pub const LAST_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.last_sysadmin");
 /// Only the Sys. Admin may change the Sys. Admin.
-pub const SYSADMIN_ONLY: Refusal = Refusal::new(Kind::Forbidden, "users.sysadmin_only");
+pub(super) const SYSADMIN_ONLY: Refusal = Refusal::new(Kind::Forbidden, "users.sysadmin_only");
 /// Too many users in one call.
-pub const TOO_MANY: Refusal = Refusal::new(Kind::TooLarge, "users.too_many");
+pub(super) const TOO_MANY: Refusal = Refusal::new(Kind::TooLarge, "users.too_many");
 /// The same address or user name occurs twice in one list.
-pub const TWICE: Refusal = Refusal::new(Kind::Conflict, "users.twice_in_list").on("email");
+pub(super) const TWICE: Refusal = Refusal::new(Kind::Conflict, "users.twice_in_list").on("email");
 /// The interface settings are larger than we keep.
-pub const SETTINGS_TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "users.settings_too_large");
+pub(super) const SETTINGS_TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "users.settings_too_large");
 
 /// Longest first or last name, in characters.
 pub const NAME_MAX: usize = 100;
 /// Longest user name or e-mail address, in characters (RFC 5321 allows 254 for an address).
-pub const SIGN_IN_NAME_MAX: usize = 254;
+pub(super) const SIGN_IN_NAME_MAX: usize = 254;
 /// Most users in one call that adds or deletes.
-pub const AT_ONCE_MAX: usize = 1_000;
+pub(super) const AT_ONCE_MAX: usize = 1_000;
 /// Largest interface settings of one user, in bytes of JSON.
-pub const UI_SETTINGS_MAX: usize = 65_536;
+pub(super) const UI_SETTINGS_MAX: usize = 65_536;
 
 /// A person with all that the API shows of a user.
 #[derive(Clone, Debug)]
@@ -129,17 +129,11 @@ pub struct Names {
     pub user_name: String,
 }
 
-/// Which users a list shows, and in which order.
+/// Which users a list shows; always in the order of their user names.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     /// Part of user name, address, first or last name, or the whole id.
     pub search: Option<String>,
-    /// Ids of groups, any of which.
-    pub group_ids: Vec<String>,
-    /// By e-mail address instead of by user name.
-    pub by_email: bool,
-    /// Backwards.
-    pub descending: bool,
     /// How many to pass over.
     pub skip: u64,
     /// How many to show; all if none.
@@ -151,6 +145,12 @@ pub fn name_key(name: &str) -> String {
     name.trim().nfc().collect::<String>().to_lowercase().nfc().collect()
 }
 
+/// Characters that cannot be seen, or that turn the text around them: names made of them would deceive.
+fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
 /// An address without blanks around, if it can be one: something, an @, something. Addresses without
 /// a top-level domain are fine (`user@corp`).
 pub fn check_email(email: &str) -> Result<String, Refusal> {
@@ -158,7 +158,7 @@ pub fn check_email(email: &str) -> Result<String, Refusal> {
     let fits = |part: &str| {
         !part.is_empty()
             && !part.chars().any(|letter| {
-                letter.is_whitespace() || letter.is_control() || "\"<>(),:;\\[]@".contains(letter)
+                letter.is_whitespace() || is_hidden(letter) || "\"<>(),:;\\[]@".contains(letter)
             })
     };
     let good = email.chars().count() <= SIGN_IN_NAME_MAX
@@ -174,22 +174,21 @@ pub fn check_email(email: &str) -> Result<String, Refusal> {
 }
 
 /// A user name without blanks around.
-pub fn check_user_name(name: &str) -> Result<String, Refusal> {
+pub(super) fn check_user_name(name: &str) -> Result<String, Refusal> {
     let name: String = name.trim().nfc().collect();
-    let good =
-        !name.is_empty() && name.chars().count() <= SIGN_IN_NAME_MAX && !name.chars().any(char::is_control);
+    let good = !name.is_empty() && name.chars().count() <= SIGN_IN_NAME_MAX && !name.chars().any(is_hidden);
     if good { Ok(name) } else { Err(BAD_USER_NAME) }
 }
 
 /// A first or last name without blanks around; may be empty.
-pub fn check_name(name: &str, field: &'static str) -> Result<String, Refusal> {
+pub(super) fn check_name(name: &str, field: &'static str) -> Result<String, Refusal> {
     let name: String = name.trim().nfc().collect();
-    let good = name.chars().count() <= NAME_MAX && !name.chars().any(char::is_control);
+    let good = name.chars().count() <= NAME_MAX && !name.chars().any(is_hidden);
     if good { Ok(name) } else { Err(BAD_NAME.on(field).with("maximum", NAME_MAX)) }
 }
 
 /// What the search looks through, in lower case.
-pub fn search_text(email: &str, user_name: &str, first_name: &str, last_name: &str) -> String {
+pub(super) fn search_text(email: &str, user_name: &str, first_name: &str, last_name: &str) -> String {
     let mut text = name_key(email);
     for part in [user_name, &format!("{first_name} {last_name}")] {
         let part = name_key(part);

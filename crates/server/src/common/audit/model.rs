@@ -4,9 +4,9 @@ use ring::digest;
 use serde_json::Value;
 
 /// How many characters of one text an event keeps.
-pub const TEXT_MAX: usize = 300;
+pub(super) const TEXT_MAX: usize = 300;
 /// How many events one page of a trail shows.
-pub const PAGE_SIZE: i64 = 50;
+pub(super) const PAGE_SIZE: i64 = 50;
 
 /// Something that happened, as an action reports it.
 #[derive(Clone, Debug)]

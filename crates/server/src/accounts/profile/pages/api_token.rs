@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{Asked, open, path, view};
 use crate::{
     accounts::{
-        api_tokens::{self, ApiToken, NewToken},
+        api_tokens::{self, ApiToken, NewToken, TokenCaller},
         feature_management::{ProfileTab, UserProfile},
     },
     cx::{Cx, Scope},
@@ -126,6 +126,7 @@ async fn page(
 ) -> WebResult {
     let single = api_tokens::profile_token(cx).await?;
     let named = api_tokens::mine(cx).await?;
+    let callers = api_tokens::callers(cx, &named).await?;
     let t = cx.text();
     let view = view(cx, switches, HERE, t.profile_api_token(), done).refused(refusal);
     let response: Response = view.page(html! {
@@ -134,7 +135,7 @@ async fn page(
         (panel(single_token(cx, view.csrf(), single.as_ref())).title(t.profile_single_token()))
         (panel(html! {
             @if named.is_empty() { (empty(t.profile_named_none(), t.profile_named_none_lead())) }
-            @else { (list(cx, view.csrf(), &named)) }
+            @else { (list(cx, view.csrf(), &named, &callers)) }
         }).title(t.profile_named_tokens()).lead(html! { (t.profile_named_tokens_lead()) }))
         (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(fields(t, typed, refusal)))
             .title(t.profile_token_create()))
@@ -185,7 +186,7 @@ fn single_token(cx: &Cx, csrf: &str, single: Option<&(ApiToken, Secret)>) -> Mar
     }
 }
 
-fn list(cx: &Cx, csrf: &str, tokens: &[ApiToken]) -> Markup {
+fn list(cx: &Cx, csrf: &str, tokens: &[ApiToken], callers: &[Vec<TokenCaller>]) -> Markup {
     let t = cx.text();
     let mut list = table(t.profile_named_tokens())
         .column(column(t.profile_token_name()))
@@ -193,7 +194,7 @@ fn list(cx: &Cx, csrf: &str, tokens: &[ApiToken]) -> Markup {
         .column(column(t.profile_token_expires()))
         .column(column(t.profile_token_last_used()))
         .column(column(t.profile_token_actions()).actions());
-    for token in tokens {
+    for (token, callers) in tokens.iter().zip(callers) {
         let rotate = format!("/profile/api-token/{}/rotate", token.id);
         let revoke = format!("/profile/api-token/{}/revoke", token.id);
         list = list.row([
@@ -209,13 +210,7 @@ fn list(cx: &Cx, csrf: &str, tokens: &[ApiToken]) -> Markup {
                 }
             },
             html! {
-                @match token.last_used_at_ms {
-                    Some(at_ms) => {
-                        (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms))) br;
-                        bdi.mono { (token.last_used_ip) } " " bdi { (token.last_used_agent) }
-                    }
-                    None => (t.profile_token_unused()),
-                }
+                (used_by(cx, token, callers))
             },
             html! {
                 @if token.replaced_by.is_none() {
@@ -226,6 +221,31 @@ fn list(cx: &Cx, csrf: &str, tokens: &[ApiToken]) -> Markup {
         ]);
     }
     html! { (list) }
+}
+
+/// When a token was last used, and by which programs: whoever is on the list of a rotated token still has
+/// to be moved to the new one.
+fn used_by(cx: &Cx, token: &ApiToken, callers: &[TokenCaller]) -> Markup {
+    let t = cx.text();
+    let when = |at_ms| moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms));
+    html! {
+        @match token.last_used_at_ms {
+            None => (t.profile_token_unused()),
+            Some(at_ms) => {
+                (when(at_ms))
+                @if !callers.is_empty() {
+                    details {
+                        summary { (t.profile_token_callers(callers.len())) }
+                        ul {
+                            @for caller in callers {
+                                li { bdi.mono { (caller.ip) } " " bdi { (caller.user_agent) } " " (when(caller.last_used_at_ms)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn scope_words(t: Text, scope: Scope) -> String {

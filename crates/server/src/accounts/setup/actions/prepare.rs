@@ -33,6 +33,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     9 "0009_api_tokens",
     10 "0010_one_time_links",
     11 "0011_rate_limits",
+    12 "0012_api_token_callers",
 ];
 
 /// Brings the tables up to date, makes the built-in rows, and returns a new set-up secret if the
@@ -54,17 +55,14 @@ pub async fn prepare(cx: &Cx) -> Result<Option<Secret>> {
         installation.x_api_key = HEXLOWER.encode(&cx.random().bytes::<32>()?);
         installation.prepared = true;
     }
-    let secret = match users::sysadmin(&mut tx).await? {
-        Some(_) => {
-            installation.secret_hash = String::new();
-            None
-        }
-        None => {
-            // A new secret at each start: the one before may have scrolled away.
-            let secret = new_secret(cx)?;
-            installation.secret_hash = secret_hash(secret.reveal());
-            Some(secret)
-        }
+    let secret = if users::sysadmin(&mut tx).await?.is_some() {
+        installation.secret_hash = String::new();
+        None
+    } else {
+        // A new secret at each start: the one before may have scrolled away.
+        let secret = new_secret(cx)?;
+        installation.secret_hash = secret_hash(secret.reveal());
+        Some(secret)
     };
     settings::set(&mut tx, &installation, cx.now_ms).await?;
     tx.commit().await?;
