@@ -29,6 +29,7 @@ pub struct NewSysAdmin {
 
 /// What the database remembers of the set-up.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Installation {
     /// Whether the built-in roles and groups are there.
     pub prepared: bool,

@@ -21,7 +21,7 @@ use crate::{
     cx::{BaseRole, Cx, Person},
 };
 
-pub use prepare::{MIGRATIONS, prepare};
+pub use prepare::{MIGRATIONS, open_first_page, prepare};
 
 /// Tries at the set-up secret per network: ten, then one a minute.
 const PER_ADDRESS: Limit = Limit { burst: 10, interval_ms: 60_000 };
