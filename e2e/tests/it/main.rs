@@ -6,6 +6,7 @@
 )]
 
 mod browser;
+mod crash;
 mod enumeration;
 mod script;
 mod startup;
