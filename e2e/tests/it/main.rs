@@ -8,6 +8,7 @@
 mod browser;
 mod crash;
 mod enumeration;
+mod hostile;
 mod script;
 mod startup;
 mod two_nodes;
