@@ -1,16 +1,14 @@
 //! The server's own secrets: what signs tokens, guards forms and peppers password hashes. They live in
 //! files outside the database, so that a stolen database alone opens nothing.
 
-use std::{
-    fs,
-    io::{ErrorKind, Write},
-    path::Path,
-};
+use std::{fs, io::ErrorKind, path::Path};
 
 use data_encoding::HEXLOWER;
 use ring::hmac;
 use seatwarden_base::{Error, Result, random::Random};
 use zeroize::Zeroizing;
+
+use crate::files;
 
 /// Keys for one use, by id; the last is the newest and signs, all of them verify.
 pub struct KeyRing(Vec<(String, Zeroizing<Vec<u8>>)>);
@@ -92,35 +90,15 @@ fn open_ring(path: &Path, random: &Random) -> Result<KeyRing> {
         Err(cause) if cause.kind() == ErrorKind::NotFound => {
             let id = HEXLOWER.encode(&random.bytes::<4>()?);
             let line = Zeroizing::new(format!("{id} {}\n", HEXLOWER.encode(&random.bytes::<32>()?)));
-            match write_private(path, &line) {
-                // Another node was faster; its key is the one.
-                Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {
-                    let text = fs::read_to_string(path)
-                        .map_err(|cause| Error::fault("reading a key file", cause))?;
-                    KeyRing::read(&Zeroizing::new(text))
-                }
-                Err(cause) => Err(Error::fault("writing a key file", cause)),
-                Ok(()) => KeyRing::read(&line),
+            if files::write_private_once(path, line.as_bytes())? {
+                return KeyRing::read(&line);
             }
+            // Another node was faster; its key is the one.
+            let text = fs::read_to_string(path).map_err(|cause| Error::fault("reading a key file", cause))?;
+            KeyRing::read(&Zeroizing::new(text))
         }
         Err(cause) => Err(Error::fault("reading a key file", cause)),
     }
-}
-
-/// Writes a file that only its owner can read; it must not exist yet, and appears whole or not at all.
-fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
-    let partial = path.with_extension("partial");
-    let _ = fs::remove_file(&partial);
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&partial)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    let linked = fs::hard_link(&partial, path);
-    fs::remove_file(&partial)?;
-    linked
 }
 
 #[cfg(test)]

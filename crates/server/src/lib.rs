@@ -7,6 +7,7 @@ pub mod common;
 pub mod config;
 pub mod cx;
 mod demo;
+mod files;
 pub mod hosts;
 mod jobs;
 pub mod keys;

@@ -8,7 +8,7 @@ use std::{
 };
 
 use seatwarden_base::{
-    Error, Result,
+    Result,
     clock::Clock,
     db::{Db, EngineOptions, Options},
     jobs::{JobsConfig, Registry, Worker},
@@ -27,6 +27,7 @@ use crate::{
     app::App,
     common::{health::Health, outbox},
     config::{Config, MailTransport, SmtpSecurity},
+    files,
     hosts::Hosts,
     jobs::{self, Slot},
     keys::{KeyRing, Keys},
@@ -56,12 +57,11 @@ pub(crate) struct Opened {
 /// Opens everything: keys, database, threads, mail. Nothing is migrated yet.
 pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
     let random = Random::system();
-    std::fs::create_dir_all(config.data_dir())
-        .map_err(|cause| Error::fault("making the data directory", cause))?;
+    files::make_private_directory(&config.data_dir())?;
     let keys = Keys::open(&config.secrets_dir(), &random)?;
     let db = match given.db {
         Some(db) => db,
-        None => Db::open(database(&config)).await?,
+        None => Db::open(database(&config)?).await?,
     };
     let mail = mail(&config, given.keep_mails);
     let transport = Transport::open(&mail, given.clock.clone())?;
@@ -92,15 +92,18 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
     Ok(Opened { app, worker })
 }
 
-fn database(config: &Config) -> Options {
+fn database(config: &Config) -> Result<Options> {
     let pool_size = usize::from(config.database.pool_size);
     let mut options = if config.database.url.is_empty() {
-        Options::new(EngineOptions::Sqlite { path: config.data_dir().join("seatwarden.db") })
+        let path = config.data_dir().join("seatwarden.db");
+        // SQLite gives the files beside it the same rights.
+        files::make_private(&path)?;
+        Options::new(EngineOptions::Sqlite { path })
     } else {
         Options::postgres(config.database.url.clone(), pool_size)
     };
     options.queue_max = usize::try_from(config.database.queue_max).unwrap_or(usize::MAX);
-    options
+    Ok(options)
 }
 
 fn mail(config: &Config, keep: bool) -> MailConfig {

@@ -30,6 +30,9 @@ use sqlite::Sqlite;
 /// The database cannot take more work right now; try again in a second.
 pub const BUSY: Refusal = Refusal::new(Kind::Busy, "database.busy").retry_after(1);
 
+/// A text holds the character NUL, which PostgreSQL cannot store; refused on both.
+pub const NUL_IN_TEXT: Refusal = Refusal::new(Kind::Malformed, "database.nul_in_text");
+
 /// How many rows one statement may give; more is a fault.
 pub const ROWS_MAX: usize = 100_000;
 

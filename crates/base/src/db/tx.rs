@@ -182,6 +182,7 @@ impl Statement<'_> {
     /// SQLite it runs at once on the calling thread, if a connection is free.
     pub async fn point(self) -> Result<Option<Row>> {
         let Self { tx, text, values } = self;
+        refuse_nul(&values)?;
         let ask = Ask { text, values, want: Want::Rows(1) };
         let answer = match &tx.inner {
             Inner::SqliteRead(sqlite) => sqlite.point(ask).await?,
@@ -202,6 +203,12 @@ impl Statement<'_> {
 
     async fn ask(self, want: Want) -> Result<Answer> {
         let Self { tx, text, values } = self;
+        refuse_nul(&values)?;
         tx.ask(Ask { text, values, want }).await
     }
+}
+
+fn refuse_nul(values: &[Value]) -> Result<()> {
+    let has_nul = |value: &Value| matches!(value, Value::Text(text) if text.as_bytes().contains(&0));
+    if values.iter().any(has_nul) { Err(super::NUL_IN_TEXT.into()) } else { Ok(()) }
 }

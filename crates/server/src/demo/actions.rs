@@ -13,6 +13,7 @@ use crate::{
         users::{self, Credential, NewUser},
     },
     cx::{BUILT_IN, BaseRole, Caller, Cx, Proof, SignedIn},
+    files,
 };
 
 /// A sample user; the file of them in a kept data directory gives the same passwords after a restart.
@@ -46,7 +47,7 @@ pub(super) async fn make_samples(cx: &Cx, data_dir: &Path) -> Result<Vec<Sample>
         samples.push(sample);
     }
     let json = serde_json::to_vec_pretty(&samples).map_err(|cause| Error::fault("writing JSON", cause))?;
-    super::write_private(&file, &json)?;
+    files::write_private(&file, &json)?;
     Ok(samples)
 }
 

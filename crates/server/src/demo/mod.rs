@@ -19,6 +19,7 @@ use crate::{
     command::{Out, stop_signal},
     config::Config,
     cx::{BaseRole, Cx},
+    files,
     open::{self, Given},
     serve::{self, Listeners},
 };
@@ -104,23 +105,10 @@ async fn tls(
     let made = rcgen::generate_simple_self_signed(names)
         .map_err(|cause| Error::fault("making a certificate", cause))?;
     let certificate = made.cert.pem();
-    fs::create_dir_all(data_dir)
-        .and_then(|()| fs::write(data_dir.join("demo-certificate.pem"), &certificate))
-        .map_err(|cause| Error::fault("writing the certificate", cause))?;
+    files::make_private_directory(data_dir)?;
+    files::write_private(&data_dir.join("demo-certificate.pem"), certificate.as_bytes())?;
     let acceptor = serve::tls_acceptor(certificate.as_bytes(), made.signing_key.serialize_pem().as_bytes())?;
     Ok((serve::listen(&SocketAddr::new(address.ip(), 0).to_string()).await?, acceptor))
-}
-
-fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
-    use std::io::Write;
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-        .open(file)
-        .and_then(|mut open| open.write_all(bytes))
-        .map_err(|cause| Error::fault("writing a file", format!("{}: {cause}", file.display())))
 }
 
 /// What one needs to look around.
@@ -171,7 +159,7 @@ impl Ready {
             ready["tls_url"] = json!(url);
         }
         let partial = file.with_extension("partial");
-        write_private(&partial, ready.to_string().as_bytes())?;
+        files::write_private(&partial, ready.to_string().as_bytes())?;
         fs::rename(&partial, file).map_err(|cause| Error::fault("writing the ready file", cause))
     }
 }

@@ -39,6 +39,8 @@ pub const BODY_TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "web.body_too_l
 pub const WRONG_HOST: Refusal = Refusal::new(Kind::Malformed, "web.wrong_host");
 /// The request took longer than we wait.
 pub const TOO_SLOW: Refusal = Refusal::new(Kind::Busy, "web.too_slow");
+/// A part of the address cannot be read.
+pub const BAD_ADDRESS: Refusal = Refusal::new(Kind::Malformed, "web.bad_address");
 /// There is no such page.
 pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "web.not_found");
 /// The page exists, but not with this method.
@@ -69,7 +71,8 @@ impl Edge {
         let path = request.uri().path().to_owned();
 
         let (cx, mut response) = self.within_limits(cx, face, request).await;
-        if let Some(failed) = response.extensions_mut().remove::<Failed>() {
+        let failed = response.extensions_mut().remove::<Failed>();
+        if let Some(failed) = failed.or_else(|| unreadable(&response)) {
             response = face.render(&cx, &failed, &method, &path);
         }
         if let Some(made) = cx.request.form_key.made.get() {
@@ -173,6 +176,14 @@ impl Edge {
             .filter_map(|address| address.trim().parse::<IpAddr>().ok())
             .rfind(|address| !self.app.hosts.is_trusted(*address))
     }
+}
+
+/// The router's own "no" to a path or query that does not fit a handler's types; it speaks plain English
+/// only, so that we say it again in our way.
+fn unreadable(response: &Response) -> Option<Failed> {
+    let kind = response.headers().get(header::CONTENT_TYPE).map(|value| value.as_bytes());
+    let is_plain = kind.is_some_and(|kind| kind.starts_with(b"text/plain"));
+    (response.status() == StatusCode::BAD_REQUEST && is_plain).then(|| Failed(Arc::new(BAD_ADDRESS.into())))
 }
 
 /// Two slashes are one, and one at the end is none: clients send both (contract part 1.1). Only on the

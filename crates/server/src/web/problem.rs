@@ -34,8 +34,8 @@ const ORIGINAL: [(&str, u16, u16); 22] = [
     ("passwords.common", 2009, 400),
     ("passwords.context_word", 2009, 400),
     ("passwords.organisation_rule", 2009, 400),
-    ("passwords.bad_md5", 2009, 400),
-    ("roles.unknown", 404, 404),
+    ("passwords.bad_hash", 2009, 400),
+    ("passwords.breached", 2009, 400),
 ];
 
 struct Shown {

@@ -2,6 +2,8 @@
 
 database-busy = The server has more to do than it can at this moment.
     .next = Try again in a moment.
+database-nul_in_text = A text holds a character that cannot be kept (NUL).
+    .next = Remove it and send the request again.
 database-newer = This database was made by a newer version ({ $database }) than this program knows ({ $program }).
     .next = Start the newer version of the program, or restore a backup from before the upgrade.
 jobs-queue_full = Too much work is waiting already.

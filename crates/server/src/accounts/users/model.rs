@@ -151,6 +151,12 @@ pub fn name_key(name: &str) -> String {
     name.trim().nfc().collect::<String>().to_lowercase().nfc().collect()
 }
 
+/// Characters that cannot be seen, or that turn the text around them: names made of them would deceive.
+fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 /// An address without blanks around, if it can be one: something, an @, something. Addresses without
 /// a top-level domain are fine (`user@corp`).
 pub fn check_email(email: &str) -> Result<String, Refusal> {
@@ -158,7 +164,7 @@ pub fn check_email(email: &str) -> Result<String, Refusal> {
     let fits = |part: &str| {
         !part.is_empty()
             && !part.chars().any(|letter| {
-                letter.is_whitespace() || letter.is_control() || "\"<>(),:;\\[]@".contains(letter)
+                letter.is_whitespace() || is_hidden(letter) || "\"<>(),:;\\[]@".contains(letter)
             })
     };
     let good = email.chars().count() <= SIGN_IN_NAME_MAX
@@ -176,15 +182,14 @@ pub fn check_email(email: &str) -> Result<String, Refusal> {
 /// A user name without blanks around.
 pub(super) fn check_user_name(name: &str) -> Result<String, Refusal> {
     let name: String = name.trim().nfc().collect();
-    let good =
-        !name.is_empty() && name.chars().count() <= SIGN_IN_NAME_MAX && !name.chars().any(char::is_control);
+    let good = !name.is_empty() && name.chars().count() <= SIGN_IN_NAME_MAX && !name.chars().any(is_hidden);
     if good { Ok(name) } else { Err(BAD_USER_NAME) }
 }
 
 /// A first or last name without blanks around; may be empty.
 pub(super) fn check_name(name: &str, field: &'static str) -> Result<String, Refusal> {
     let name: String = name.trim().nfc().collect();
-    let good = name.chars().count() <= NAME_MAX && !name.chars().any(char::is_control);
+    let good = name.chars().count() <= NAME_MAX && !name.chars().any(is_hidden);
     if good { Ok(name) } else { Err(BAD_NAME.on(field).with("maximum", NAME_MAX)) }
 }
 
