@@ -233,8 +233,10 @@ fn header_is(headers: &HeaderMap, name: &str, value: &str) -> bool {
 fn is_cross_site(headers: &HeaderMap, own_origin: &str) -> bool {
     let fetch_site = headers.get("sec-fetch-site").map(http::HeaderValue::as_bytes);
     let from_elsewhere = matches!(fetch_site, Some(site) if site != b"same-origin" && site != b"none");
+    // From a page that must not be named, the form of a one-time link, the origin is `null`.
+    let unnamed: &[u8] = if fetch_site == Some(b"same-origin") { b"null" } else { own_origin.as_bytes() };
     let origin = headers.get(header::ORIGIN).map(http::HeaderValue::as_bytes);
-    from_elsewhere || matches!(origin, Some(origin) if origin != own_origin.as_bytes())
+    from_elsewhere || matches!(origin, Some(origin) if origin != own_origin.as_bytes() && origin != unnamed)
 }
 
 /// A path without what may be secret in it: one-time links end with their token.
