@@ -17,13 +17,6 @@ enum Part {
     EndToEnd,
 }
 
-/// What a run that finds no test is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NoTests {
-    Pass,
-    Fail,
-}
-
 #[derive(Debug, PartialEq, Eq)]
 struct Wish {
     parts: Vec<Part>,
@@ -96,7 +89,7 @@ pub(crate) async fn run(arguments: &[String]) -> Result<ExitCode> {
 }
 
 async fn workspace_tests(runner: &mut Runner, filter: &[String], postgres: Option<&str>) {
-    let mut command = tests(runner, "--workspace --exclude seatwarden-e2e", filter, NoTests::Fail);
+    let mut command = tests(runner, "--workspace --exclude seatwarden-e2e", filter);
     match postgres {
         None => {
             command.env("SEATWARDEN_TEST_DATABASE", "sqlite");
@@ -116,8 +109,7 @@ async fn end_to_end_tests(runner: &mut Runner, filter: &[String], postgres: &str
     let (Some(python), Some(driver), true) = (python, install::find_program("chromedriver"), is_built) else {
         return not_run(runner, "tests from end to end");
     };
-    // The journeys come with the pages they walk through; until then, none is not a failure.
-    let mut command = tests(runner, "--package seatwarden-e2e", filter, NoTests::Pass);
+    let mut command = tests(runner, "--package seatwarden-e2e", filter);
     command
         .env("SEATWARDEN_E2E_BINARY", runner.target.join("debug/seatwarden"))
         .env("SEATWARDEN_E2E_POSTGRES", postgres)
@@ -132,10 +124,9 @@ fn not_run(runner: &mut Runner, name: &str) {
 }
 
 /// The test runner for these packages: nextest where it is installed, else `cargo test`.
-fn tests(runner: &Runner, packages: &str, filter: &[String], none: NoTests) -> Command {
+fn tests(runner: &Runner, packages: &str, filter: &[String]) -> Command {
     let mut command = if has_nextest() {
-        let none = if none == NoTests::Pass { "pass" } else { "fail" };
-        runner.cargo(&format!("nextest run --no-fail-fast --no-tests={none}"))
+        runner.cargo("nextest run --no-fail-fast --no-tests=fail")
     } else {
         runner.cargo("test --no-fail-fast")
     };

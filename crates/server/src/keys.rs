@@ -63,8 +63,7 @@ impl Keys {
     /// Reads the keys from `directory`, making those that are not there yet. Files are readable by their
     /// owner only. Nodes that share a database must share this directory.
     pub fn open(directory: &Path, random: &Random) -> Result<Self> {
-        fs::create_dir_all(directory)
-            .map_err(|cause| Error::fault("making the directory of the keys", cause))?;
+        files::make_private_directory(directory)?;
         let forms = open_ring(&directory.join("forms.key"), random)?;
         let newest = forms.with_id(forms.newest_id()).unwrap_or_default();
         Ok(Self {

@@ -13,7 +13,10 @@ use clap::ArgMatches;
 use seatwarden_base::{Error, Result};
 
 use crate::{
-    accounts::{rescue, setup},
+    accounts::{
+        rescue,
+        setup::{self, Installed},
+    },
     common::audit,
     config::{self, Config, Flags},
     cx::Cx,
@@ -112,14 +115,13 @@ fn with_app(
     let mut code = ExitCode::SUCCESS;
     let ran = with_config(flags, out, async |config, out| {
         logs::start_quiet();
-        let address = config.server.address.parse().map_err(|cause| {
-            Error::fault("reading the address", Box::new(cause) as Box<dyn std::error::Error + Send + Sync>)
-        })?;
-        let url = open::own_url(&config, address);
+        let configured = config.server.public_url.trim_end_matches('/').to_owned();
         let opened = open::open(config, Given::default()).await?;
-        let _ = opened.app.base_url.set(url);
         let cx = Cx::host(opened.app.clone(), "command")?;
         setup::prepare(&cx).await?;
+        let url = if configured.is_empty() { Installed::read(&cx).await?.url } else { configured };
+        // Nobody set it before: the application is new.
+        let _ = opened.app.base_url.set(url);
         code = work(&cx, out).await?;
         opened.app.close().await
     })?;

@@ -32,11 +32,13 @@ pub(super) async fn serve(config: Config, out: &mut Out) -> Result<()> {
     let opened = open::open(config, Given::default()).await?;
     let _ = opened.app.base_url.set(url.clone());
     let cx = Cx::host(opened.app.clone(), "serve")?;
-    if let Some(secret) = setup::prepare(&cx).await? {
+    setup::prepare(&cx).await?;
+    if let Some(secret) = setup::open_first_page(&cx).await? {
         let t = out.text();
         out.say(&t.cli_setup_lead(format!("{url}/setup")));
         out.say(&t.cli_setup_secret(secret.reveal().to_owned()));
     }
+    setup::remember_url(&cx).await?;
     let running = serve::start(opened.app, opened.worker, Listeners { plain, tls, metrics });
     tracing::info!(%url, %address, "ready");
     stop_signal().await?;

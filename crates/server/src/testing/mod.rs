@@ -102,7 +102,8 @@ impl TestServer {
         let opened = open::open(config, given).await.unwrap();
         opened.app.base_url.set(URL.to_owned()).unwrap();
         let host = Cx::host(opened.app.clone(), "test").unwrap();
-        let setup_secret = setup::prepare(&host).await.unwrap().unwrap();
+        setup::prepare(&host).await.unwrap();
+        let setup_secret = setup::open_first_page(&host).await.unwrap().unwrap();
         Self {
             edge: Edge::new(opened.app.clone(), web::router()),
             app: opened.app,

@@ -40,7 +40,7 @@ pub const WRONG_HOST: Refusal = Refusal::new(Kind::Malformed, "web.wrong_host");
 /// The request took longer than we wait.
 pub const TOO_SLOW: Refusal = Refusal::new(Kind::Busy, "web.too_slow");
 /// A part of the address cannot be read.
-pub const BAD_ADDRESS: Refusal = Refusal::new(Kind::Malformed, "web.bad_address");
+pub(super) const BAD_ADDRESS: Refusal = Refusal::new(Kind::Malformed, "web.bad_address");
 /// There is no such page.
 pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "web.not_found");
 /// The page exists, but not with this method.
@@ -233,8 +233,10 @@ fn header_is(headers: &HeaderMap, name: &str, value: &str) -> bool {
 fn is_cross_site(headers: &HeaderMap, own_origin: &str) -> bool {
     let fetch_site = headers.get("sec-fetch-site").map(http::HeaderValue::as_bytes);
     let from_elsewhere = matches!(fetch_site, Some(site) if site != b"same-origin" && site != b"none");
+    // From a page that must not be named, the form of a one-time link, the origin is `null`.
+    let unnamed: &[u8] = if fetch_site == Some(b"same-origin") { b"null" } else { own_origin.as_bytes() };
     let origin = headers.get(header::ORIGIN).map(http::HeaderValue::as_bytes);
-    from_elsewhere || matches!(origin, Some(origin) if origin != own_origin.as_bytes())
+    from_elsewhere || matches!(origin, Some(origin) if origin != own_origin.as_bytes() && origin != unnamed)
 }
 
 /// A path without what may be secret in it: one-time links end with their token.

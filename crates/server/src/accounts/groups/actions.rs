@@ -1,5 +1,7 @@
 //! Which groups users are in.
 
+use std::collections::HashMap;
+
 use seatwarden_base::{Result, db::Tx};
 
 use super::{
@@ -19,20 +21,47 @@ pub async fn make_built_in(tx: &mut Tx, cx: &Cx) -> Result<()> {
     Ok(())
 }
 
-/// Ids of the groups of each user, the derived ones first. The answer has the order of the question.
-pub async fn of_users(tx: &mut Tx, users: &[(&str, BaseRole)]) -> Result<Vec<Vec<String>>> {
+/// A user, for the question which groups they are in.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'a> {
+    /// Id of the user.
+    pub id: &'a str,
+    /// The user's role, which decides on the derived groups.
+    pub role: BaseRole,
+}
+
+/// Ids of the groups of a user, the derived ones first.
+pub async fn of_user(tx: &mut Tx, user: Member<'_>) -> Result<Vec<String>> {
     let derived = store::list_derived(tx).await?;
-    let mut all = Vec::with_capacity(users.len());
-    for (user_id, role) in users {
-        let mut groups: Vec<String> = derived
-            .iter()
-            .filter(|(_, kind)| *kind == GroupKind::Everyone || role.is_admin())
-            .map(|(id, _)| id.clone())
-            .collect();
-        groups.extend(store::list_of_user(tx, user_id).await?);
-        all.push(groups);
+    let mut groups = derived_of(&derived, user);
+    groups.extend(store::list_of_user(tx, user.id).await?);
+    Ok(groups)
+}
+
+/// Ids of the groups of each of these users, who follow each other in the order of user names; `first` and
+/// `last` are the name key and id of the first and the last. The answer has the order of the question.
+pub async fn of_page(
+    tx: &mut Tx,
+    users: &[Member<'_>],
+    first: (&str, &str),
+    last: (&str, &str),
+) -> Result<Vec<Vec<String>>> {
+    let derived = store::list_derived(tx).await?;
+    let mut stored: HashMap<String, Vec<String>> = HashMap::new();
+    for (user_id, group_id) in store::list_of_range(tx, first, last).await? {
+        stored.entry(user_id).or_default().push(group_id);
     }
-    Ok(all)
+    let of = |user: &Member<'_>| {
+        let mut groups = derived_of(&derived, *user);
+        groups.extend(stored.get(user.id).into_iter().flatten().cloned());
+        groups
+    };
+    Ok(users.iter().map(of).collect())
+}
+
+fn derived_of(derived: &[(String, GroupKind)], user: Member<'_>) -> Vec<String> {
+    let belongs = |kind: GroupKind| kind == GroupKind::Everyone || user.role.is_admin();
+    derived.iter().filter(|(_, kind)| belongs(*kind)).map(|(id, _)| id.clone()).collect()
 }
 
 /// The language that a user's groups give to those who chose none.

@@ -5,5 +5,5 @@ mod actions;
 mod model;
 mod store;
 
-pub use actions::{language_of, make_built_in, of_users, set_members_of};
+pub use actions::{Member, language_of, make_built_in, of_page, of_user, set_members_of};
 pub use model::{GroupKind, UNKNOWN};

@@ -21,7 +21,10 @@ use super::{
     stored::{Scheme, Stored},
 };
 use crate::{
-    accounts::{api_tokens, one_time_links, sessions},
+    accounts::{
+        api_tokens, one_time_links,
+        sessions::{self, Started},
+    },
     common::{audit, settings},
     cx::{Cx, Origin, Person, Proof},
 };
@@ -298,7 +301,7 @@ pub struct Change {
 
 /// Changes the caller's own password. The caller's session gets a new token, which is returned for its
 /// cookie; every other session ends if that was chosen. A mail tells the owner.
-pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Secret>> {
+pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     let person = cx.person()?.clone();
     if person.origin == Origin::Sso {
         return Err(BY_ORGANISATION.into());

@@ -116,11 +116,15 @@ pub async fn end_all_of(tx: &mut Tx, user_id: &str, but_session_id: Option<&str>
 
 /// Gives the caller's session a new token after the password was given again (SE-01); none if the
 /// caller has no browser session.
-pub async fn confirm(tx: &mut Tx, cx: &Cx) -> Result<Option<Secret>> {
+pub async fn confirm(tx: &mut Tx, cx: &Cx) -> Result<Option<Started>> {
     let Proof::Session { id, .. } = &cx.signed_in()?.proof else { return Ok(None) };
     let token = new_token(cx)?;
-    store::set_token(tx, id, &token_hash(&token), cx.now_ms).await?;
-    Ok(Some(Secret::new(token)))
+    let set = store::set_token(tx, id, &token_hash(&token), cx.now_ms).await?;
+    Ok(set.map(|(remembered, expires_at_ms)| Started {
+        id: id.clone(),
+        token: Secret::new(token),
+        max_age_seconds: remembered.then_some((expires_at_ms - cx.now_ms) / 1000),
+    }))
 }
 
 /// Remembers that a session was used.

@@ -109,15 +109,25 @@ pub(super) async fn set_seen(tx: &mut Tx, id: &str, at_ms: i64, ip: &str) -> Res
     Ok(())
 }
 
-/// Gives a session a new token, and remembers that the password was given.
-pub(super) async fn set_token(tx: &mut Tx, id: &str, token_hash: &[u8], now_ms: i64) -> Result<()> {
-    tx.sql("update sessions set token_hash = $2, confirmed_at_ms = $3 where id = $1")
+/// Gives a session a new token, and remembers that the password was given. Returns whether the session
+/// outlives its browser, and when it ends; none if it is gone.
+pub(super) async fn set_token(
+    tx: &mut Tx,
+    id: &str,
+    token_hash: &[u8],
+    now_ms: i64,
+) -> Result<Option<(bool, i64)>> {
+    let row = tx
+        .sql(
+            "update sessions set token_hash = $2, confirmed_at_ms = $3 where id = $1 \
+             returning remembered, expires_at_ms",
+        )
         .bind(id)
         .bind(token_hash)
         .bind(now_ms)
-        .run()
+        .first()
         .await?;
-    Ok(())
+    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
 /// Ends one session of a user; false if there was none.

@@ -9,5 +9,7 @@ pub mod pages;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{Installed, MIGRATIONS, close, is_open, make_sysadmin, prepare};
+pub use actions::{
+    Installed, MIGRATIONS, close, is_open, make_sysadmin, open_first_page, prepare, remember_url,
+};
 pub use model::{ALREADY, NewSysAdmin, WRONG_SECRET};

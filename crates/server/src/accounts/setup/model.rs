@@ -29,11 +29,14 @@ pub struct NewSysAdmin {
 
 /// What the database remembers of the set-up.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Installation {
     /// Whether the built-in roles and groups are there.
     pub prepared: bool,
     /// SHA-256 of the set-up secret, in hex; empty once it was used.
     pub secret_hash: String,
+    /// The address at which the server was last reached, for commands that run beside it.
+    pub url: String,
     /// The key of the legacy `x-api-key`: 64 hex digits.
     pub x_api_key: String,
 }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     accounts::{
-        groups,
+        groups::{self, Member},
         one_time_links::{self, Purpose},
         passwords::{self, Prepared},
         roles,
@@ -48,7 +48,7 @@ pub async fn find_in(tx: &mut Tx, key: &str) -> Result<User> {
         found = store::find(tx, &id).await?;
     }
     let mut user = found.ok_or(UNKNOWN)?;
-    fill_groups(tx, std::slice::from_mut(&mut user)).await?;
+    fill_groups(tx, &mut user).await?;
     Ok(user)
 }
 
@@ -89,10 +89,15 @@ pub async fn list_step(
     let pattern = filter.search.as_deref().map(pattern);
     let mut tx = cx.db.read().await?;
     let mut users = store::list_after_name(&mut tx, pattern.as_deref(), (&after.0, &after.1), STEP).await?;
-    let Some(last) = users.last() else { return Ok(None) };
-    let end = (name_key(&last.person.user_name), last.person.id.clone());
-    fill_groups(&mut tx, &mut users).await?;
-    Ok(Some((users, end)))
+    let place = |user: &User| (name_key(&user.person.user_name), user.person.id.clone());
+    let Some((first, last)) = users.first().map(place).zip(users.last().map(place)) else { return Ok(None) };
+    let members: Vec<Member<'_>> = users.iter().map(|user| member(&user.person)).collect();
+    let ends = ((first.0.as_str(), first.1.as_str()), (last.0.as_str(), last.1.as_str()));
+    let groups = groups::of_page(&mut tx, &members, ends.0, ends.1).await?;
+    for (user, groups) in users.iter_mut().zip(groups) {
+        user.groups = groups;
+    }
+    Ok(Some((users, last)))
 }
 
 /// How many users fit a search.
@@ -115,14 +120,13 @@ fn pattern(search: &str) -> String {
     pattern
 }
 
-async fn fill_groups(tx: &mut Tx, users: &mut [User]) -> Result<()> {
-    let asked: Vec<(&str, BaseRole)> =
-        users.iter().map(|user| (user.person.id.as_str(), user.person.role.base)).collect();
-    let groups = groups::of_users(tx, &asked).await?;
-    for (user, groups) in users.iter_mut().zip(groups) {
-        user.groups = groups;
-    }
+async fn fill_groups(tx: &mut Tx, user: &mut User) -> Result<()> {
+    user.groups = groups::of_user(tx, member(&user.person)).await?;
     Ok(())
+}
+
+fn member(person: &Person) -> Member<'_> {
+    Member { id: &person.id, role: person.role.base }
 }
 
 /// Adds users, all or none. Refuses with the first rule that one of them breaks.
@@ -148,9 +152,10 @@ pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
     let mut tx = cx.db.write().await?;
     let mut created = Vec::with_capacity(prepared.len());
     for (user, password) in prepared {
-        created.push(create_in(&mut tx, cx, user, password).await?);
+        let mut user = create_in(&mut tx, cx, user, password).await?;
+        fill_groups(&mut tx, &mut user).await?;
+        created.push(user);
     }
-    fill_groups(&mut tx, &mut created).await?;
     tx.commit().await?;
     cx.jobs.nudge();
     Ok(created)
@@ -295,7 +300,7 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     if let Some(groups) = &patch.groups {
         groups::set_members_of(&mut tx, &after.person.id, groups).await?;
     }
-    fill_groups(&mut tx, std::slice::from_mut(&mut after)).await?;
+    fill_groups(&mut tx, &mut after).await?;
     if let Some(password) = password {
         after.must_change_password = password.must_change;
         passwords::set(&mut tx, cx, &after.person.id, password).await?;

@@ -131,9 +131,6 @@ fn filter(query: Option<&str>) -> Result<Filter> {
     };
     Ok(Filter {
         search: parameters.get("search").map(str::to_owned),
-        group_ids: parameters.list("groups"),
-        by_email: parameters.get("orderby").is_some_and(|field| field.eq_ignore_ascii_case("email")),
-        descending: parameters.is_on("desc"),
         skip: read("skip")?.unwrap_or(0),
         limit: read("limit")?.filter(|limit| *limit > 0),
     })

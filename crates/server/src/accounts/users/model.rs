@@ -129,17 +129,11 @@ pub struct Names {
     pub user_name: String,
 }
 
-/// Which users a list shows, and in which order.
+/// Which users a list shows; always in the order of their user names.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     /// Part of user name, address, first or last name, or the whole id.
     pub search: Option<String>,
-    /// Ids of groups, any of which.
-    pub group_ids: Vec<String>,
-    /// By e-mail address instead of by user name.
-    pub by_email: bool,
-    /// Backwards.
-    pub descending: bool,
     /// How many to pass over.
     pub skip: u64,
     /// How many to show; all if none.
@@ -154,7 +148,7 @@ pub fn name_key(name: &str) -> String {
 /// Characters that cannot be seen, or that turn the text around them: names made of them would deceive.
 fn is_hidden(letter: char) -> bool {
     letter.is_control()
-        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || matches!(letter, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// An address without blanks around, if it can be one: something, an @, something. Addresses without

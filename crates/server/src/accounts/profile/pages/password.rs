@@ -60,11 +60,13 @@ async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
         end_others: !typed.end_others.is_empty(),
     };
     match passwords::change_own(&cx, &change).await {
-        Ok(token) => {
+        Ok(session) => {
             let mut response = see_other(&format!("{HERE}?done=password"));
             let secure = cx.request.secure;
-            let cookie = token
-                .and_then(|token| cookies::set(cookies::session_name(secure), token.reveal(), None, secure));
+            let cookie = session.and_then(|session| {
+                let age = session.max_age_seconds;
+                cookies::set(cookies::session_name(secure), session.token.reveal(), age, secure)
+            });
             response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
             Ok(response)
         }

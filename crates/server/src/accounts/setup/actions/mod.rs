@@ -21,7 +21,7 @@ use crate::{
     cx::{BaseRole, Cx, Person},
 };
 
-pub use prepare::{MIGRATIONS, prepare};
+pub use prepare::{MIGRATIONS, open_first_page, prepare};
 
 /// Tries at the set-up secret per network: ten, then one a minute.
 const PER_ADDRESS: Limit = Limit { burst: 10, interval_ms: 60_000 };
@@ -48,6 +48,8 @@ fn secret_hash(secret: &str) -> String {
 pub struct Installed {
     /// The key of the legacy `x-api-key`.
     pub x_api_key: Secret,
+    /// The address at which the server was last reached; empty if it never ran.
+    pub url: String,
 }
 
 impl Installed {
@@ -55,7 +57,7 @@ impl Installed {
     pub async fn read(cx: &Cx) -> Result<Self> {
         let mut tx = cx.db.read().await?;
         let installation: Installation = settings::get(&mut tx).await?;
-        Ok(Self { x_api_key: Secret::new(installation.x_api_key) })
+        Ok(Self { x_api_key: Secret::new(installation.x_api_key), url: installation.url })
     }
 }
 
@@ -116,6 +118,18 @@ async fn check_secret(cx: &Cx, secret: &Secret) -> Result<()> {
     let given = secret_hash(secret.reveal());
     let right = bool::from(given.as_bytes().ct_eq(installation.secret_hash.as_bytes()));
     if right { Ok(()) } else { Err(WRONG_SECRET.into()) }
+}
+
+/// Remembers at which address the server is reached, so that `seatwarden rescue` knows it too.
+pub async fn remember_url(cx: &Cx) -> Result<()> {
+    if Installed::read(cx).await?.url == cx.public_url() {
+        return Ok(());
+    }
+    let mut tx = cx.db.write().await?;
+    let mut installation: Installation = settings::get(&mut tx).await?;
+    cx.public_url().clone_into(&mut installation.url);
+    settings::set(&mut tx, &installation, cx.now_ms).await?;
+    tx.commit().await
 }
 
 /// Ends the set-up without its page, where the Sys. Admin was made by other means: the demo.

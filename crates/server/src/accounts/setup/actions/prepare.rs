@@ -36,35 +36,41 @@ pub const MIGRATIONS: &[Migration] = migrations![
     12 "0012_api_token_callers",
 ];
 
-/// Brings the tables up to date, makes the built-in rows, and returns a new set-up secret if the
-/// installation has no Sys. Admin yet.
-pub async fn prepare(cx: &Cx) -> Result<Option<Secret>> {
+/// Brings the tables up to date and makes the built-in rows.
+pub async fn prepare(cx: &Cx) -> Result<()> {
     cx.db.migrate(MIGRATIONS, cx.now_ms).await?;
     let mut reading = cx.db.read().await?;
     let installation: Installation = settings::get(&mut reading).await?;
-    if installation.prepared && installation.secret_hash.is_empty() {
-        return Ok(None);
+    if installation.prepared {
+        return Ok(());
     }
 
     let mut tx = cx.db.write().await?;
+    audit::begin_chain(&mut tx).await?;
+    // Another node may have been faster; what it made stays.
     let mut installation: Installation = settings::get(&mut tx).await?;
     if !installation.prepared {
-        audit::begin_chain(&mut tx).await?;
         roles::make_built_in(&mut tx, cx).await?;
         groups::make_built_in(&mut tx, cx).await?;
         installation.x_api_key = HEXLOWER.encode(&cx.random().bytes::<32>()?);
         installation.prepared = true;
+        settings::set(&mut tx, &installation, cx.now_ms).await?;
     }
-    let secret = if users::sysadmin(&mut tx).await?.is_some() {
-        installation.secret_hash = String::new();
-        None
-    } else {
-        // A new secret at each start: the one before may have scrolled away.
-        let secret = new_secret(cx)?;
-        installation.secret_hash = secret_hash(secret.reveal());
-        Some(secret)
-    };
+    tx.commit().await
+}
+
+/// Opens the first page for whoever reads the console: a new secret, as long as there is no Sys. Admin. It
+/// is new at each start, because the one before may have scrolled away.
+pub async fn open_first_page(cx: &Cx) -> Result<Option<Secret>> {
+    let mut reading = cx.db.read().await?;
+    if users::sysadmin(&mut reading).await?.is_some() {
+        return Ok(None);
+    }
+    let secret = new_secret(cx)?;
+    let mut tx = cx.db.write().await?;
+    let mut installation: Installation = settings::get(&mut tx).await?;
+    installation.secret_hash = secret_hash(secret.reveal());
     settings::set(&mut tx, &installation, cx.now_ms).await?;
     tx.commit().await?;
-    Ok(secret)
+    Ok(Some(secret))
 }

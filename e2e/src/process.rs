@@ -1,0 +1,85 @@
+//! A program of the test's own, whose output goes to a file; gone when it is dropped.
+
+use std::{
+    fs::OpenOptions,
+    path::{Path, PathBuf},
+    process::{Child, Command, ExitStatus, Stdio},
+};
+
+use crate::eventually;
+
+/// A running program.
+pub struct Process {
+    child: Child,
+    log: PathBuf,
+    name: String,
+}
+
+impl Process {
+    /// Starts a program; what it says on either output is appended to `log`.
+    pub fn start(mut command: Command, log: &Path) -> Self {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let file = OpenOptions::new().create(true).append(true).open(log).unwrap();
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(file.try_clone().unwrap())
+            .stderr(file)
+            .spawn()
+            .unwrap_or_else(|error| panic!("{name} does not start: {error}"));
+        Self { child, log: log.to_owned(), name }
+    }
+
+    /// The process id.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Everything that was said so far.
+    pub fn log(&self) -> String {
+        String::from_utf8_lossy(&std::fs::read(&self.log).unwrap()).into_owned()
+    }
+
+    /// Panics if the program ended.
+    pub fn must_run(&mut self) {
+        if let Some(status) = self.child.try_wait().unwrap() {
+            panic!("{} ended early with {status}:\n{}", self.name, self.log());
+        }
+    }
+
+    /// Kills the program, as a power cut would (SIGKILL), and waits until it is gone.
+    pub fn kill(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().unwrap();
+    }
+
+    /// Sends a signal by name: `INT`, `TERM`.
+    pub fn signal(&self, name: &str) {
+        let status = Command::new("kill").args(["-s", name, &self.id().to_string()]).status().unwrap();
+        assert!(status.success(), "signal {name} could not be sent");
+    }
+
+    /// Sends a signal and waits until the program has ended by itself.
+    pub async fn end(&mut self, signal: &str) -> ExitStatus {
+        self.signal(signal);
+        eventually("the end of the program", async || self.child.try_wait().unwrap()).await
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            self.kill();
+        }
+        if std::thread::panicking() {
+            eprintln_tail(&self.name, &self.log());
+        }
+    }
+}
+
+/// A test that failed shows what the server said last.
+#[expect(clippy::print_stderr, reason = "this is read by whoever looks at a failed test")]
+fn eprintln_tail(name: &str, log: &str) {
+    let lines: Vec<&str> = log.lines().collect();
+    let tail = &lines[lines.len().saturating_sub(30)..];
+    eprintln!("---- last lines of {name} ----\n{}", tail.join("\n"));
+}

@@ -1,0 +1,14 @@
+//! Journeys against the real binary, one module per theme. Run them with `cargo xtask test --only e2e`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a journey that cannot go on must stop its test"
+)]
+
+mod browser;
+mod crash;
+mod enumeration;
+mod hostile;
+mod script;
+mod startup;
+mod two_nodes;
