@@ -66,13 +66,11 @@ impl Answer {
         self.tag("name=\"csrf\"").and_then(|tag| attribute(tag, "value"))
     }
 
-    /// Every path that a link or a form of the page leads to.
-    pub(crate) fn leads_to(&self) -> Vec<String> {
-        let mut paths: Vec<String> = ["href=\"/", "action=\"/"]
-            .iter()
-            .flat_map(|mark| self.body.split(mark).skip(1))
-            .map(|rest| format!("/{}", rest.split('"').next().unwrap_or_default()))
-            .collect();
+    /// Every path of our own that a link of the page leads to.
+    pub(crate) fn links(&self) -> Vec<String> {
+        let hrefs = self.body.split("href=\"/").skip(1);
+        let mut paths: Vec<String> =
+            hrefs.map(|rest| format!("/{}", rest.split('"').next().unwrap_or_default())).collect();
         paths.sort();
         paths.dedup();
         paths
