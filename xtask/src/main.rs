@@ -24,7 +24,7 @@ usage: cargo xtask <chore>
   test [--only sqlite|postgres|e2e] [filter]  install what is missing, then run the tests
   lint                                        formatting, clippy, documentation, dependencies, links
   postgres [--durable]                        run a throw-away PostgreSQL until Ctrl-C
-  bench …                                     measure the server";
+  bench [name…] [--rounds N]                  measure the server beside its yardsticks";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

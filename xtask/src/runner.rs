@@ -191,7 +191,8 @@ async fn end_group(child: &mut Child) -> Result<()> {
     Ok(())
 }
 
-fn target_folder(root: &Path) -> Result<PathBuf> {
+/// The folder that cargo builds in.
+pub(crate) fn target_folder(root: &Path) -> Result<PathBuf> {
     let output = std::process::Command::new(cargo())
         .args(["metadata", "--no-deps", "--format-version", "1"])
         .current_dir(root)

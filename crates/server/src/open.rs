@@ -156,6 +156,8 @@ fn passwords(config: &Config, keys: &Keys, random: &Random) -> Result<Passwords>
         path => Blocklist::with_file(path.as_ref())?,
     };
     let hasher = Hasher::new(parameters, peppers(&keys.peppers)?, random)?;
+    #[cfg(test)]
+    let hasher = hasher.cheap();
     let organisation = Mutex::default();
     Ok(Passwords { pool: HashPool::start(limits)?, hasher, blocklist, organisation })
 }
