@@ -151,7 +151,12 @@ impl Demo {
 
     /// Everything the server logged so far, under all its restarts.
     pub fn log(&self) -> String {
-        std::fs::read_to_string(self.ground.folder.path().join(format!("node-{}.log", self.node))).unwrap()
+        self.process.log()
+    }
+
+    /// Everything the server printed for the person who started it.
+    pub fn printed(&self) -> String {
+        self.process.printed()
     }
 
     /// The process, to be sent signals.
@@ -218,7 +223,9 @@ impl Serve {
             process.must_run();
             let log = process.log();
             let ready = log.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-            ready.filter(|line| line["message"] == "ready").find_map(|line| Some(line["url"].as_str()?.to_owned()))
+            ready
+                .filter(|line| line["message"] == "ready")
+                .find_map(|line| Some(line["url"].as_str()?.to_owned()))
         })
         .await;
         (process, url)
@@ -246,7 +253,8 @@ impl Serve {
     pub fn setup_secret(&self) -> Option<String> {
         let is_secret = |word: &str| {
             let groups: Vec<&str> = word.split('-').collect();
-            groups.len() == 4 && groups.iter().all(|it| it.len() == 5 && it.chars().all(|c| c.is_ascii_alphanumeric()))
+            groups.len() == 4
+                && groups.iter().all(|it| it.len() == 5 && it.chars().all(|c| c.is_ascii_alphanumeric()))
         };
         self.log().split_whitespace().find(|word| is_secret(word)).map(str::to_owned)
     }

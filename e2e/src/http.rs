@@ -48,7 +48,8 @@ impl Answer {
 
     /// The body as JSON.
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error} in an answer {}: {}", self.status, self.body))
+        serde_json::from_str(&self.body)
+            .unwrap_or_else(|error| panic!("{error} in an answer {}: {}", self.status, self.body))
     }
 
     /// The token against forgery that the page's forms carry.
@@ -172,8 +173,17 @@ impl Http {
     }
 
     /// Calls v0.9 with an `x-api-key`.
-    pub async fn legacy(&self, method: Method, path: &str, key: &str, person: &Person, body: Option<&Value>) -> Answer {
-        let request = self.request(method, path).header("x-api-key", jwt::api_key(key, &person.email, &person.password));
+    pub async fn legacy(
+        &self,
+        method: Method,
+        path: &str,
+        key: &str,
+        person: &Person,
+        body: Option<&Value>,
+    ) -> Answer {
+        let request = self
+            .request(method, path)
+            .header("x-api-key", jwt::api_key(key, &person.email, &person.password));
         self.send(match body {
             Some(body) => request.json(body),
             None => request,

@@ -32,10 +32,8 @@ fn must_not_be_a_fault(what: &str, answer: &Answer) {
 /// Panics if the server logged a fault, or any of these.
 fn must_not_be_logged(demo: &Demo, secrets: &[String]) {
     let log = demo.log();
-    // What the demo prints for the person who started it is no log; those lines begin with a space.
-    let log: Vec<&str> = log.lines().filter(|line| line.starts_with("20")).collect();
-    assert!(log.len() > 5, "the log is there");
-    for line in &log {
+    assert!(log.lines().count() > 5, "there is no log to look through");
+    for line in log.lines() {
         assert!(!line.contains(" ERROR ") && !line.contains("panicked"), "{line}");
         for secret in secrets.iter().filter(|secret| secret.len() >= 8) {
             assert!(!line.contains(secret.as_str()), "`{secret}` stands in the log: {line}");
@@ -74,35 +72,87 @@ async fn random_requests_are_never_a_fault() {
     let demo = Demo::start(Engine::Sqlite).await;
     let mut random = Seeded(20_260_101);
     let paths = [
-        "/", "/login", "/profile", "/profile/password", "/api/users", "/api/users/x", "/api/v1/authentication/login",
-        "/recover-password/x", "/invitation/x", "/confirm-email/x", "/assets/app.css", "/inbox/x", "/healthz",
+        "/",
+        "/login",
+        "/profile",
+        "/profile/password",
+        "/api/users",
+        "/api/users/x",
+        "/api/v1/authentication/login",
+        "/recover-password/x",
+        "/invitation/x",
+        "/confirm-email/x",
+        "/assets/app.css",
+        "/inbox/x",
+        "/healthz",
     ];
-    let pieces = ["%00", "%ff", "%", "%zz", "..", "//", "\\", "é", "?", "&", "=", "#", ";", "'", "\"", "<", "{", "%0d%0a", "~", ":"];
+    let pieces = [
+        "%00", "%ff", "%", "%zz", "..", "//", "\\", "é", "?", "&", "=", "#", ";", "'", "\"", "<", "{",
+        "%0d%0a", "~", ":",
+    ];
     let names = [
-        "host", "cookie", "authorization", "x-api-key", "content-type", "content-length", "transfer-encoding", "origin",
-        "sec-fetch-site", "accept-language", "x-forwarded-for", "x-forwarded-proto", "range", "if-none-match", "expect",
-        "connection", "upgrade", "x",
+        "host",
+        "cookie",
+        "authorization",
+        "x-api-key",
+        "content-type",
+        "content-length",
+        "transfer-encoding",
+        "origin",
+        "sec-fetch-site",
+        "accept-language",
+        "x-forwarded-for",
+        "x-forwarded-proto",
+        "range",
+        "if-none-match",
+        "expect",
+        "connection",
+        "upgrade",
+        "x",
     ];
     let values = [
-        "", " ", "\t", "-1", "99999999999999999999", "chunked", "Bearer", "Bearer \u{7f}", "a=b; c", "seatwarden-local=",
-        "text/html", "application/json", "*", "q=;;;,,,", "h2c", "100-continue", "localhost", "%00", "é", "\"",
+        "",
+        " ",
+        "\t",
+        "-1",
+        "99999999999999999999",
+        "chunked",
+        "Bearer",
+        "Bearer \u{7f}",
+        "a=b; c",
+        "seatwarden-local=",
+        "text/html",
+        "application/json",
+        "*",
+        "q=;;;,,,",
+        "h2c",
+        "100-continue",
+        "localhost",
+        "%00",
+        "é",
+        "\"",
     ];
-    for turn in 0..600 {
-        let method = random.of(&["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT", "get", "X"]);
+    for turn in 0..2_000 {
+        let method = random.of(&[
+            "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT", "get", "X",
+        ]);
         let mut path = random.of(&paths).to_owned();
         for _ in 0..random.below(4) {
             path.push_str(random.of(&pieces));
         }
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\n").into_bytes();
         for _ in 0..random.below(5) {
-            request.extend_from_slice(format!("{}: {}\r\n", random.of(&names), random.of(&values)).as_bytes());
+            request
+                .extend_from_slice(format!("{}: {}\r\n", random.of(&names), random.of(&values)).as_bytes());
         }
         if turn % 7 == 0 {
             request.extend_from_slice(&random.bytes(60));
             request.extend_from_slice(b"\r\n");
         }
         let body = random.bytes(200);
-        request.extend_from_slice(format!("Content-Length: {}\r\nConnection: close\r\n\r\n", body.len()).as_bytes());
+        request.extend_from_slice(
+            format!("Content-Length: {}\r\nConnection: close\r\n\r\n", body.len()).as_bytes(),
+        );
         request.extend_from_slice(&body);
 
         let mut stream = connect(demo.url()).await;
@@ -130,9 +180,19 @@ async fn malformed_requests_are_refused_or_cut_off() {
         ("not HTTP", "\u{16}\u{3}\u{1}\u{2}hello".to_owned() + "\r\n\r\n"),
         ("no version", "GET /\r\n\r\n".to_owned()),
         ("a version to come", "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n".to_owned()),
-        ("two lengths", "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nContent-Length: 5\r\n\r\nabcde".to_owned()),
-        ("a negative length", "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: -3\r\n\r\nabc".to_owned()),
-        ("a bad chunk", "POST /login HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n".to_owned()),
+        (
+            "two lengths",
+            "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nContent-Length: 5\r\n\r\nabcde"
+                .to_owned(),
+        ),
+        (
+            "a negative length",
+            "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: -3\r\n\r\nabc".to_owned(),
+        ),
+        (
+            "a bad chunk",
+            "POST /login HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n".to_owned(),
+        ),
         ("a NUL in a header", "GET / HTTP/1.1\r\nHost: localhost\r\nX: a\0b\r\n\r\n".to_owned()),
         ("a folded header", "GET / HTTP/1.1\r\nHost: localhost\r\nX: a\r\n b\r\n\r\n".to_owned()),
         ("a space before the colon", "GET / HTTP/1.1\r\nHost : localhost\r\n\r\n".to_owned()),
@@ -159,8 +219,7 @@ async fn a_request_within_a_request_is_not_taken_apart_twice() {
 
     let answer = raw(demo.url(), request.as_bytes(), Duration::from_secs(3)).await;
 
-    let refused = answer.status().is_some_and(|status| (400..500).contains(&status));
-    assert!(refused && answer.text.matches("HTTP/1.1 ").count() == 1 || answer.closed, "{}", answer.text);
+    assert!(answer.text.matches("HTTP/1.1 ").count() <= 1, "{}", answer.text);
     assert!(!demo.log().contains("smuggled"), "{}", answer.text);
 }
 
@@ -169,7 +228,8 @@ async fn bodies_beyond_the_limit_are_refused_before_they_are_read() {
     let demo = Demo::start(Engine::Sqlite).await;
     let script = Http::script(demo.url());
     for path in ["/login", "/api/users", "/api/v1/authentication/login", "/setup", "/forgot-password"] {
-        let promise = format!("POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n");
+        let promise =
+            format!("POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n");
         let answer = raw(demo.url(), promise.as_bytes(), PATIENCE).await;
         assert_eq!(answer.status(), Some(413), "{path} with a promise: {}", answer.text);
     }
@@ -180,14 +240,18 @@ async fn bodies_beyond_the_limit_are_refused_before_they_are_read() {
     assert_eq!(answer.status, 413, "{}", answer.body);
     // Without a promise, in chunks.
     let mut stream = connect(demo.url()).await;
-    let head = "POST /api/v1/authentication/login HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
+    let head =
+        "POST /api/v1/authentication/login HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
     stream.write_all(head.as_bytes()).await.unwrap();
     let chunk = format!("{:x}\r\n{large}\r\n", large.len());
     stream.write_all(chunk.as_bytes()).await.ok();
     stream.write_all(b"0\r\n\r\n").await.ok();
     let answer = read_all(stream, PATIENCE).await;
     // It may close on a client that is still sending, before that client reads the answer.
-    assert!(matches!(answer.status(), Some(413) | None) && (answer.closed || answer.status().is_some()), "{answer:?}");
+    assert!(
+        matches!(answer.status(), Some(413) | None) && (answer.closed || answer.status().is_some()),
+        "{answer:?}"
+    );
     script.get("/readyz").await.must_be(200);
     must_not_be_logged(&demo, &[]);
 }
@@ -229,7 +293,10 @@ async fn a_client_that_dribbles_its_header_is_cut_off_and_holds_up_nobody() {
 async fn a_client_that_dribbles_its_body_gets_an_end() {
     let demo = Demo::start(Engine::Sqlite).await;
     let mut stream = connect(demo.url()).await;
-    stream.write_all(b"POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na").await.unwrap();
+    stream
+        .write_all(b"POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na")
+        .await
+        .unwrap();
 
     // `server.request_timeout_seconds` is 30.
     let answer = read_all(stream, Duration::from_secs(45)).await;
@@ -245,9 +312,19 @@ async fn a_client_that_dribbles_its_body_gets_an_end() {
 async fn a_host_that_is_not_ours_is_refused() {
     let demo = Demo::start(Engine::Sqlite).await;
     for host in [
-        "Host: evil.example", "Host: localhost.evil.example", "Host: evil.example:80", "Host: localhost@evil.example",
-        "Host: localhost:99999", "Host: localhost:x", "Host: ", "X-Forwarded-Host: localhost", "Host: [::1",
-        "Host: localhost\r\nHost: evil.example", "Host: localhost:80:80", "Host: local%68ost", "Host: localhost/",
+        "Host: evil.example",
+        "Host: localhost.evil.example",
+        "Host: evil.example:80",
+        "Host: localhost@evil.example",
+        "Host: localhost:99999",
+        "Host: localhost:x",
+        "Host: ",
+        "X-Forwarded-Host: localhost",
+        "Host: [::1",
+        "Host: localhost\r\nHost: evil.example",
+        "Host: localhost:80:80",
+        "Host: local%68ost",
+        "Host: localhost/",
     ] {
         for path in ["/login", "/api/users", "/api/v1/users/loggedin", "/forgot-password"] {
             let request = format!("GET {path} HTTP/1.1\r\n{host}\r\nConnection: close\r\n\r\n");
@@ -288,7 +365,8 @@ async fn forms_from_elsewhere_change_nothing() {
     colleague.sign_in(demo.user("admin")).await;
     let colleagues_csrf = colleague.get(page).await.csrf();
     let post = |headers: &[(&str, &str)], csrf: Option<&str>| {
-        let mut fields = vec![("first_name", "Mallory"), ("last_name", "M"), ("user_name", person.email.as_str())];
+        let mut fields =
+            vec![("first_name", "Mallory"), ("last_name", "M"), ("user_name", person.email.as_str())];
         fields.extend(csrf.map(|csrf| ("csrf", csrf)));
         let request = http.request(Method::POST, page).form(&fields);
         headers.iter().fold(request, |request, (name, value)| request.header(*name, *value))
@@ -300,7 +378,10 @@ async fn forms_from_elsewhere_change_nothing() {
         ("no origin at all", post(&[("origin", "null")], Some(&csrf))),
         ("a cross-site request", post(&[("sec-fetch-site", "cross-site")], Some(&csrf))),
         ("a neighbour's request", post(&[("sec-fetch-site", "same-site")], Some(&csrf))),
-        ("a nameless cross-site request", post(&[("sec-fetch-site", "cross-site"), ("origin", "null")], Some(&csrf))),
+        (
+            "a nameless cross-site request",
+            post(&[("sec-fetch-site", "cross-site"), ("origin", "null")], Some(&csrf)),
+        ),
         ("no token", post(&[], None)),
         ("an empty token", post(&[], Some(""))),
         ("a token of the login page", post(&[], Some(&strangers_csrf))),
@@ -326,7 +407,9 @@ async fn forms_from_elsewhere_change_nothing() {
     let fields = [("username", person.email.as_str()), ("password", person.password.as_str())];
     Http::browser(demo.url()).post("/login", &fields).await.must_be(403);
     // And with what the page says, it works.
-    http.send(post(&[("origin", demo.url()), ("sec-fetch-site", "same-origin")], Some(&csrf))).await.must_be(303);
+    http.send(post(&[("origin", demo.url()), ("sec-fetch-site", "same-origin")], Some(&csrf)))
+        .await
+        .must_be(303);
 }
 
 #[tokio::test]
@@ -334,7 +417,8 @@ async fn a_session_that_somebody_else_chose_is_not_taken_over() {
     let demo = Demo::start(Engine::Sqlite).await;
     let person = demo.user("contributor");
     let attackers = Http::browser(demo.url());
-    let attackers_cookie = attackers.sign_in(demo.user("consumer")).await.cookie("seatwarden-local").unwrap().to_owned();
+    let attackers_cookie =
+        attackers.sign_in(demo.user("consumer")).await.cookie("seatwarden-local").unwrap().to_owned();
     let as_victim = Http::script(demo.url());
 
     for planted in [attackers_cookie.as_str(), "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "x"] {
@@ -342,16 +426,24 @@ async fn a_session_that_somebody_else_chose_is_not_taken_over() {
         let page = as_victim.send(as_victim.request(Method::GET, "/login").header("cookie", &cookie)).await;
         // Whoever is signed in already is led on, and stays who he is; signing in anew is by a form of its own.
         let csrf = if page.status == 200 { page.csrf() } else { attackers.get("/").await.csrf() };
-        let fields = [("csrf", csrf.as_str()), ("username", person.email.as_str()), ("password", person.password.as_str())];
+        let fields = [
+            ("csrf", csrf.as_str()),
+            ("username", person.email.as_str()),
+            ("password", person.password.as_str()),
+        ];
         let request = as_victim.request(Method::POST, "/login").header("cookie", &cookie).form(&fields);
         let entered = as_victim.send(request).await.must_be(303);
         let session = entered.cookie("seatwarden-local").expect("a new session begins").to_owned();
         assert_ne!(session, planted, "the planted session was taken over");
         // Whoever planted it is not the victim now.
-        let request = as_victim.request(Method::GET, "/api/users/loggedin").header("cookie", format!("seatwarden-local={planted}"));
+        let request = as_victim
+            .request(Method::GET, "/api/users/loggedin")
+            .header("cookie", format!("seatwarden-local={planted}"));
         let planted_is = as_victim.send(request).await;
         assert_ne!(planted_is.body.contains(&person.email), true, "{}", planted_is.body);
-        let request = as_victim.request(Method::GET, "/api/users/loggedin").header("cookie", format!("seatwarden-local={session}"));
+        let request = as_victim
+            .request(Method::GET, "/api/users/loggedin")
+            .header("cookie", format!("seatwarden-local={session}"));
         assert_eq!(as_victim.send(request).await.must_be(200).json()["email"], person.email);
     }
 }
@@ -364,13 +456,16 @@ async fn the_session_gets_a_new_token_when_the_password_changes() {
     let before = http.sign_in(person).await.cookie("seatwarden-local").unwrap().to_owned();
 
     let new = "violet-harbour-teapot-91";
-    let fields = [("current_password", person.password.as_str()), ("new_password", new), ("repeat_password", new)];
+    let fields =
+        [("current_password", person.password.as_str()), ("new_password", new), ("repeat_password", new)];
     let changed = http.submit("/profile/password", "/profile/password", &fields).await.must_be(303);
 
     let after = changed.cookie("seatwarden-local").expect("a new token");
     assert_ne!(after, before);
     let script = Http::script(demo.url());
-    let request = script.request(Method::GET, "/profile/sessions").header("cookie", format!("seatwarden-local={before}"));
+    let request = script
+        .request(Method::GET, "/profile/sessions")
+        .header("cookie", format!("seatwarden-local={before}"));
     script.send(request).await.must_be(303);
     http.get("/profile/sessions").await.must_be(200);
 }
@@ -380,18 +475,40 @@ async fn the_way_back_never_leads_elsewhere() {
     let demo = Demo::start(Engine::Sqlite).await;
     let person = demo.user("contributor");
     for target in [
-        "https://evil.example/", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example",
-        "/\t/evil.example", "javascript:alert(1)", "data:text/html,x", "http:evil.example", "/%0d%0aLocation:%20https://evil.example",
-        "/\r\nX: 1", " //evil.example", "/.//evil.example", "@evil.example", "evil.example", "/\u{2028}/evil.example",
+        "https://evil.example/",
+        "//evil.example",
+        "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "/\t/evil.example",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "http:evil.example",
+        "/%0d%0aLocation:%20https://evil.example",
+        "/\r\nX: 1",
+        " //evil.example",
+        "/.//evil.example",
+        "@evil.example",
+        "evil.example",
+        "/\u{2028}/evil.example",
     ] {
         let http = Http::browser(demo.url());
-        let fields = [("username", person.email.as_str()), ("password", person.password.as_str()), ("return_to", target)];
+        let fields = [
+            ("username", person.email.as_str()),
+            ("password", person.password.as_str()),
+            ("return_to", target),
+        ];
         let answer = http.submit("/login", "/login", &fields).await.must_be(303);
         let base = reqwest::Url::parse(demo.url()).unwrap();
         let led = base.join(answer.location()).unwrap();
         assert_eq!(led.origin(), base.origin(), "{target:?} leads to {led}");
         // The same for whoever is signed in already, and after a choice of language or theme.
-        let encoded: String = reqwest::Url::parse_with_params(&format!("{}/login", demo.url()), [("return_to", target)]).unwrap().query().unwrap().to_owned();
+        let encoded: String =
+            reqwest::Url::parse_with_params(&format!("{}/login", demo.url()), [("return_to", target)])
+                .unwrap()
+                .query()
+                .unwrap()
+                .to_owned();
         let led = base.join(http.get(&format!("/login?{encoded}")).await.must_be(303).location()).unwrap();
         assert_eq!(led.origin(), base.origin(), "{target:?} leads to {led}");
         for (path, field) in [("/theme", ("theme", "dark")), ("/language", ("language", "en"))] {
@@ -401,7 +518,11 @@ async fn the_way_back_never_leads_elsewhere() {
         }
     }
     let http = Http::browser(demo.url());
-    let fields = [("username", person.email.as_str()), ("password", person.password.as_str()), ("return_to", "/profile/password")];
+    let fields = [
+        ("username", person.email.as_str()),
+        ("password", person.password.as_str()),
+        ("return_to", "/profile/password"),
+    ];
     http.submit("/login", "/login", &fields).await.must_lead_to("/profile/password");
 }
 
@@ -438,7 +559,10 @@ async fn keys_that_are_not_ours_open_nothing() {
         ("encoded twice", good.replace('.', "%252E")),
         ("no password", signed(hs256(), json!({ "iat": 1, "email": name }))),
         ("a password that is a number", signed(hs256(), json!({ "iat": 1, "email": name, "password": 5 }))),
-        ("a name that is a list", signed(hs256(), json!({ "iat": 1, "email": [name], "password": password }))),
+        (
+            "a name that is a list",
+            signed(hs256(), json!({ "iat": 1, "email": [name], "password": password })),
+        ),
         ("a wrong password", jwt::api_key(&ready.api_key, name, "wrong")),
         ("a NUL in the name", jwt::api_key(&ready.api_key, "a\u{0}b", password)),
         ("a long name", jwt::api_key(&ready.api_key, &"a".repeat(5_000), password)),
@@ -471,10 +595,18 @@ async fn keys_that_are_not_ours_open_nothing() {
 
 /// Every form of a page with its text fields, as somebody signed in, and the rest of what it needs.
 const FORMS: [(&str, &str, &[&str]); 8] = [
-    ("/profile/personal-information", "/profile/personal-information", &["first_name", "last_name", "user_name"]),
+    (
+        "/profile/personal-information",
+        "/profile/personal-information",
+        &["first_name", "last_name", "user_name"],
+    ),
     ("/profile/personal-information", "/profile/email", &["new_email", "current_password"]),
     ("/profile/preferences", "/profile/preferences", &["language"]),
-    ("/profile/password", "/profile/password", &["current_password", "new_password", "repeat_password", "end_others"]),
+    (
+        "/profile/password",
+        "/profile/password",
+        &["current_password", "new_password", "repeat_password", "end_others"],
+    ),
     ("/profile/password", "/profile/password/check", &["password", "new_password"]),
     ("/profile/api-token", "/profile/api-token", &["name", "scope", "days"]),
     ("/profile/api-token", "/profile/api-token/renew", &["confirmed"]),
@@ -492,11 +624,27 @@ const OPEN_FORMS: [(&str, &str, &[&str]); 5] = [
 
 fn nasty() -> Vec<String> {
     let long = "ä".repeat(100_000);
-    ["\0", "a\0b", "\u{ffff}", "\u{202e}", "\u{fffd}", "' OR 1=1 --", "<script>alert(1)</script>", "\r\nSet-Cookie: a=b", "%00", "{{7*7}}", "-1", "99999999999999999999", "\u{1f600}", " "]
-        .into_iter()
-        .map(str::to_owned)
-        .chain([long, "a@".repeat(2_000)])
-        .collect()
+    [
+        "\0",
+        "a\0b",
+        "long-enough-\0-for-a-password",
+        "\u{ffff}",
+        "\u{202e}",
+        "\u{fffd}",
+        "' OR 1=1 --",
+        "<script>alert(1)</script>",
+        "\r\nSet-Cookie: a=b",
+        "%00",
+        "{{7*7}}",
+        "-1",
+        "99999999999999999999",
+        "\u{1f600}",
+        " ",
+    ]
+    .into_iter()
+    .map(str::to_owned)
+    .chain([long, "a@".repeat(2_000)])
+    .collect()
 }
 
 #[tokio::test]
@@ -511,27 +659,74 @@ async fn nasty_text_in_any_field_is_never_a_fault_on_postgresql() {
 
 async fn nasty_text_in_any_field(engine: Engine) {
     let demo = Demo::start(engine).await;
+    let person = demo.user("contributor").clone();
+    let mut password = person.password.clone();
     let signed_in = Http::browser(demo.url());
-    signed_in.sign_in(demo.user("contributor")).await;
+    signed_in.sign_in(&person).await;
     let stranger = Http::browser(demo.url());
     for (http, forms) in [(&signed_in, &FORMS[..]), (&stranger, &OPEN_FORMS[..])] {
-        for (page, action, fields) in forms {
+        for (page, action, names) in forms {
             let csrf = http.get(page).await.must_be(200).csrf();
-            for field in *fields {
-                for text in nasty() {
-                    let answer = http.post(action, &[("csrf", &csrf), (field, &text)]).await;
-                    let what = format!("{action} with {field}={:.40?} on {engine:?}", text);
-                    must_not_be_a_fault(&what, &answer);
-                    if text.contains('\0') && !matches!(*field, "theme" | "back" | "return_to" | "remember_me" | "end_others" | "confirmed" | "language") && *action != "/profile/password/check" {
-                        must_be_refused(&what, &answer);
-                    }
-                    assert!(!answer.body.contains("<script>alert"), "{what}: {}", answer.body);
-                    assert!(!answer.cookies().iter().any(|cookie| cookie.starts_with("a=b")), "{what}");
+            for (name, text) in
+                names.iter().flat_map(|name| nasty().into_iter().map(move |text| (*name, text)))
+            {
+                let mut fields = vec![("csrf", csrf.as_str())];
+                fields.extend(names.iter().map(|other| (*other, usual(other, &person.email, &password))));
+                for field in fields.iter_mut().filter(|field| {
+                    field.0 == name || (name == "new_password" && field.0 == "repeat_password")
+                }) {
+                    field.1 = &text;
+                }
+                let answer = http.post(action, &fields).await;
+                let what = format!("{action} with {name}={text:.40?} on {engine:?}");
+                must_not_be_a_fault(&what, &answer);
+                if text.contains('\0') && IS_KEPT.contains(&name) && *action != "/profile/password/check" {
+                    must_be_refused(&what, &answer);
+                }
+                assert!(!answer.body.contains("<script>alert"), "{what}: {}", answer.body);
+                assert!(!answer.cookies().iter().any(|cookie| cookie.starts_with("a=b")), "{what}");
+                if *action == "/profile/password" && name == "new_password" && answer.status == 303 {
+                    password = text;
                 }
             }
         }
     }
-    must_not_be_logged(&demo, &[demo.user("contributor").password.clone()]);
+    must_not_be_logged(&demo, &[person.password.clone(), USUAL_PASSWORD.to_owned()]);
+}
+
+const USUAL_PASSWORD: &str = "violet-harbour-teapot-91";
+
+/// Fields whose text is stored or compared with what is stored; the others are switches.
+const IS_KEPT: [&str; 11] = [
+    "first_name",
+    "last_name",
+    "user_name",
+    "new_email",
+    "current_password",
+    "new_password",
+    "name",
+    "scope",
+    "username",
+    "email",
+    "code",
+];
+
+/// What an honest person would type, so that a refusal is about the one field that is nasty.
+fn usual<'a>(name: &str, email: &'a str, password: &'a str) -> &'a str {
+    match name {
+        "first_name" | "last_name" | "name" => "Ada",
+        "user_name" | "username" | "email" => email,
+        "new_email" => "another@example.com",
+        "current_password" | "password" => password,
+        "new_password" | "repeat_password" => USUAL_PASSWORD,
+        "scope" => "full",
+        "days" => "30",
+        "code" => "12345678",
+        "language" => "en-US",
+        "theme" => "dark",
+        "back" | "return_to" => "/profile",
+        _ => "",
+    }
 }
 
 #[tokio::test]
@@ -549,30 +744,58 @@ async fn nasty_json(engine: Engine) {
     let script = Http::script(demo.url());
     let token = script.bearer(&demo.ready().sysadmin).await;
     let send = |method: Method, path: &str, body: Vec<u8>| {
-        let request = script.request(method, path).bearer_auth(&token).header("content-type", "application/json");
+        let request =
+            script.request(method, path).bearer_auth(&token).header("content-type", "application/json");
         script.send(request.body(body))
     };
     let user = |field: &str, value: &Value| {
         let mut user = json!({ "email": "a.user@example.com", "firstName": "A", "password": "violet-harbour-teapot-91" });
         user[field] = value.clone();
+        if field == "hash" {
+            // A password would win over it.
+            user.as_object_mut().unwrap().remove("password");
+        }
         user
     };
-    let fields = ["email", "userName", "firstName", "lastName", "password", "hash", "roleId", "groups", "preferences", "active", "uiSettings"];
+    let fields = [
+        "email",
+        "userName",
+        "firstName",
+        "lastName",
+        "password",
+        "hash",
+        "roleId",
+        "groups",
+        "preferences",
+        "active",
+        "uiSettings",
+    ];
     let values = nasty().into_iter().map(Value::from).chain([
-        json!(null), json!(5), json!(-1.5e300), json!([]), json!({}), json!([["x"]]), json!({ "localeId": "a\0b" }),
-        json!(["a\0b"]), json!({ "x": "\u{0}" }), json!(true),
+        json!(null),
+        json!(5),
+        json!(-1.5e300),
+        json!([]),
+        json!({}),
+        json!([["x"]]),
+        json!({ "localeId": "a\0b" }),
+        json!(["a\0b"]),
+        json!({ "x": "\u{0}" }),
+        json!(true),
     ]);
     for value in values {
         for field in fields {
             let what = format!("{field} = {:.40} on {engine:?}", value.to_string());
-            let answer = send(Method::POST, "/api/users", json!([user(field, &value)]).to_string().into()).await;
+            let answer =
+                send(Method::POST, "/api/users", json!([user(field, &value)]).to_string().into()).await;
             must_not_be_a_fault(&format!("POST {what}"), &answer);
-            let has_nul = value.to_string().contains("\\u0000") && matches!(field, "email" | "userName" | "firstName" | "lastName" | "roleId" | "hash");
+            let has_nul = value.to_string().contains("\\u0000")
+                && matches!(field, "email" | "userName" | "firstName" | "lastName" | "roleId" | "hash");
             if has_nul && value.is_string() {
                 must_be_refused(&format!("POST {what}"), &answer);
             }
             let patch = json!({ field: value });
-            let answer = send(Method::PUT, "/api/users/viewer%40demo.example", patch.to_string().into()).await;
+            let answer =
+                send(Method::PUT, "/api/users/viewer%40demo.example", patch.to_string().into()).await;
             must_not_be_a_fault(&format!("PUT {what}"), &answer);
             // Whatever was taken is taken back, so that every turn begins alike.
             if answer.status == 200 {
@@ -599,7 +822,11 @@ async fn nasty_json(engine: Engine) {
     ] {
         let answer = send(Method::POST, "/api/users", body.clone()).await;
         must_be_refused(&format!("POST {what}"), &answer);
-        assert!(answer.header("content-type").starts_with("application/json"), "{what}: {:?}", answer.headers);
+        assert!(
+            answer.header("content-type").starts_with("application/json"),
+            "{what}: {:?}",
+            answer.headers
+        );
         answer.json();
         let answer = send(Method::POST, "/api/v1/authentication/login", body).await;
         must_be_refused(&format!("login with {what}"), &answer);
@@ -607,7 +834,19 @@ async fn nasty_json(engine: Engine) {
     // The key that counts is not a matter of who reads it.
     let twice = br#"[{"email":"one@example.com","email":"two@example.com","firstName":"A"}]"#.to_vec();
     must_not_be_a_fault("a key twice", &send(Method::POST, "/api/users", twice).await);
-    for query in ["search=%00", "search=%ff", "limit=-1", "limit=99999999999999999999", "skip=1e9", "skip=99999999999999999", "search=%25%5F", "groups=%00", "orderby=%00", "&&&===", "limit=%"] {
+    for query in [
+        "search=%00",
+        "search=%ff",
+        "limit=-1",
+        "limit=99999999999999999999",
+        "skip=1e9",
+        "skip=99999999999999999",
+        "search=%25%5F",
+        "groups=%00",
+        "orderby=%00",
+        "&&&===",
+        "limit=%",
+    ] {
         let answer = script.get_as(&format!("/api/users?{query}"), &token).await;
         must_not_be_a_fault(query, &answer);
     }
@@ -616,7 +855,10 @@ async fn nasty_json(engine: Engine) {
         let answer = script.get_as(&format!("/api/users/{key}"), &token).await;
         must_be_refused(&format!("/api/users/{key:.40}"), &answer);
     }
-    assert_eq!(script.get_as("/api/users/loggedin", &token).await.must_be(200).json()["email"], demo.ready().sysadmin.email);
+    assert_eq!(
+        script.get_as("/api/users/loggedin", &token).await.must_be(200).json()["email"],
+        demo.ready().sysadmin.email
+    );
     must_not_be_logged(&demo, &[token, "violet-harbour-teapot-91".to_owned()]);
 }
 
@@ -626,10 +868,20 @@ async fn forms_that_cannot_be_read_are_refused() {
     let http = Http::browser(demo.url());
     let csrf = http.get("/login").await.csrf();
     let form = "application/x-www-form-urlencoded";
-    let send = |kind: &str, body: Vec<u8>| http.send(http.request(Method::POST, "/login").header("content-type", kind.to_owned()).body(body));
+    let send = |kind: &str, body: Vec<u8>| {
+        http.send(http.request(Method::POST, "/login").header("content-type", kind.to_owned()).body(body))
+    };
     for (what, kind, body) in [
-        ("bytes that are no text", form, [format!("csrf={csrf}&username=").into_bytes(), vec![0xff, 0xfe, 0xfd]].concat()),
-        ("encoded bytes that are no text", form, format!("csrf={csrf}&username=%ff%fe&password=x").into_bytes()),
+        (
+            "bytes that are no text",
+            form,
+            [format!("csrf={csrf}&username=").into_bytes(), vec![0xff, 0xfe, 0xfd]].concat(),
+        ),
+        (
+            "encoded bytes that are no text",
+            form,
+            format!("csrf={csrf}&username=%ff%fe&password=x").into_bytes(),
+        ),
         ("a field twice", form, format!("csrf={csrf}&username=a&username=b&password=x").into_bytes()),
         ("a token twice", form, format!("csrf={csrf}&csrf=x&username=a&password=x").into_bytes()),
         ("bad percent signs", form, format!("csrf={csrf}&username=%zz%&password=x").into_bytes()),
@@ -647,16 +899,38 @@ async fn forms_that_cannot_be_read_are_refused() {
 async fn paths_that_lead_nowhere_are_said_so() {
     let demo = Demo::start(Engine::Sqlite).await;
     for path in [
-        "/../../etc/passwd", "/assets/../Cargo.toml", "/assets/%2e%2e/%2e%2e/etc/passwd", "/assets/..%2f..%2fetc%2fpasswd",
-        "/%00", "/login%00", "/inbox/%00", "/inbox/%ff", "/recover-password/%00", "/recover-password/%ff%fe", "/invitation/..%2f",
-        "/confirm-email/%F0%9F%98%80", "/undo-email/%", "/recover-password/aaaa", "/profile/%2e%2e/x", "/.git/config", "/LOGIN",
-        "/api/nothing", "/api/v1/nothing", "/api/v2/nothing", "/assets/none.js", "/%E2%80%AE",
+        "/../../etc/passwd",
+        "/assets/../Cargo.toml",
+        "/assets/%2e%2e/%2e%2e/etc/passwd",
+        "/assets/..%2f..%2fetc%2fpasswd",
+        "/%00",
+        "/login%00",
+        "/inbox/%00",
+        "/inbox/%ff",
+        "/recover-password/%00",
+        "/recover-password/%ff%fe",
+        "/invitation/..%2f",
+        "/confirm-email/%F0%9F%98%80",
+        "/undo-email/%",
+        "/recover-password/aaaa",
+        "/profile/%2e%2e/x",
+        "/.git/config",
+        "/LOGIN",
+        "/api/nothing",
+        "/api/v1/nothing",
+        "/api/v2/nothing",
+        "/assets/none.js",
+        "/%E2%80%AE",
     ] {
         let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         let answer = raw(demo.url(), request.as_bytes(), PATIENCE).await;
         let status = answer.status().unwrap_or_else(|| panic!("{path}: no answer"));
         assert!((400..500).contains(&status), "{path}: {}", answer.text);
-        assert!(answer.text.to_ascii_lowercase().contains("\r\nx-content-type-options: nosniff"), "{path}: {}", answer.text);
+        assert!(
+            answer.text.to_ascii_lowercase().contains("\r\nx-content-type-options: nosniff"),
+            "{path}: {}",
+            answer.text
+        );
     }
     must_not_be_logged(&demo, &[]);
 }
@@ -666,13 +940,21 @@ async fn pages_carry_the_headers_that_protect_their_readers() {
     let demo = Demo::start(Engine::Sqlite).await;
     let http = Http::browser(demo.url());
     http.sign_in(demo.user("consumer")).await;
-    for page in ["/login?x", "/", "/profile/sessions", "/profile/api-token", "/no-such-page", "/recover-password/x"] {
+    for page in
+        ["/login?x", "/", "/profile/sessions", "/profile/api-token", "/no-such-page", "/recover-password/x"]
+    {
         let answer = http.get(page).await;
         if answer.status == 303 {
             continue;
         }
         let policy = answer.header("content-security-policy");
-        for rule in ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"] {
+        for rule in [
+            "default-src 'none'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "object-src 'none'",
+        ] {
             assert!(policy.contains(rule), "{page}: {policy}");
         }
         assert!(!policy.contains("unsafe"), "{page}: {policy}");
@@ -724,10 +1006,14 @@ async fn no_secret_is_logged(engine: Engine) {
     script.legacy(Method::GET, "/api/users", &ready.api_key, &ready.sysadmin, None).await.must_be(200);
     let md5 = "5f4dcc3b5aa765d61d8327deb882cf99";
     let body = json!([{ "email": "new@example.com", "hash": md5 }]);
-    script.legacy(Method::POST, "/api/users", &ready.api_key, &ready.sysadmin, Some(&body)).await.must_be(200);
+    script
+        .legacy(Method::POST, "/api/users", &ready.api_key, &ready.sysadmin, Some(&body))
+        .await
+        .must_be(200);
     secrets.push(md5.to_owned());
     let new = "violet-harbour-teapot-91";
-    let fields = [("current_password", person.password.as_str()), ("new_password", new), ("repeat_password", new)];
+    let fields =
+        [("current_password", person.password.as_str()), ("new_password", new), ("repeat_password", new)];
     http.submit("/profile/password", "/profile/password", &fields).await.must_be(303);
     secrets.push(new.to_owned());
     let changed = Person { password: new.to_owned(), ..person.clone() };
