@@ -2,7 +2,7 @@
 
 use seatwarden_base::secret::Secret;
 
-use super::{ALREADY, Installed, NewSysAdmin, WRONG_SECRET, is_open, make_sysadmin, prepare};
+use super::{ALREADY, Installed, NewSysAdmin, WRONG_SECRET, is_open, make_sysadmin, open_first_page, prepare};
 use crate::{
     accounts::{passwords::NOT_THE_SAME, users},
     cx::BaseRole,
@@ -81,7 +81,7 @@ async fn a_wrong_secret_makes_nobody_and_guessing_is_held_up() {
 #[tokio::test]
 async fn the_secret_of_an_older_start_is_dead() {
     let server = TestServer::start_empty().await;
-    let newer = prepare(&server.host()).await.unwrap().unwrap();
+    let newer = open_first_page(&server.host()).await.unwrap().unwrap();
 
     let older = make_sysadmin(&server.cx(), &with(&server.setup_secret)).await;
 
@@ -95,7 +95,8 @@ async fn a_start_after_the_set_up_prints_no_secret_and_keeps_everything() {
     let server = TestServer::start().await;
     let key = Installed::read(&server.host()).await.unwrap().x_api_key;
 
-    let secret = prepare(&server.host()).await.unwrap();
+    prepare(&server.host()).await.unwrap();
+    let secret = open_first_page(&server.host()).await.unwrap();
 
     assert!(secret.is_none());
     assert_eq!(Installed::read(&server.host()).await.unwrap().x_api_key.reveal(), key.reveal());
