@@ -1,10 +1,9 @@
 //! Texts that are looked up by a name from elsewhere: a role, an event, a rule for passwords.
 
-use fluent_bundle::FluentArgs;
 use seatwarden_base::Refusal;
 use time::{OffsetDateTime, format_description::BorrowedFormatItem, macros::format_description};
 
-use super::Text;
+use super::{Text, told};
 
 const RFC3339: &[BorrowedFormatItem<'_>] =
     format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z");
@@ -39,11 +38,7 @@ impl Text {
 
     /// The rule that a refusal speaks of, worded as a demand: its attribute `.rule`.
     pub fn rule(self, refusal: &Refusal) -> String {
-        let mut values = FluentArgs::new();
-        for (name, value) in &refusal.values {
-            values.set(*name, fluent_bundle::FluentValue::try_number(value.as_str()));
-        }
-        let key = refusal.code.replace('.', "-");
+        let (key, values) = told(refusal);
         self.find(&key, Some("rule"), Some(&values)).unwrap_or_else(|| self.refusal(refusal).0)
     }
 }
