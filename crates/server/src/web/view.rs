@@ -119,7 +119,7 @@ impl<'a> View<'a> {
             display_name: &name,
             initials: &initials,
             email: &person.email,
-            profile_href: "/profile",
+            profile_href: self.cx.shows_profile.then_some("/profile"),
             profile_open: self.section == Section::Profile,
             logout_action: "/logout",
         });
