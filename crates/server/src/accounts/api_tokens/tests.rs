@@ -133,7 +133,8 @@ async fn an_altered_token_and_one_of_another_algorithm_are_refused() {
     let server = TestServer::start().await;
     let good = server.token_of(ADMIN).await;
     let parts: Vec<&str> = good.split('.').collect();
-    let encode = |value: serde_json::Value| data_encoding::BASE64URL_NOPAD.encode(value.to_string().as_bytes());
+    let encode =
+        |value: serde_json::Value| data_encoding::BASE64URL_NOPAD.encode(value.to_string().as_bytes());
     let claims = json!({ "user": server.id_of(BaseRole::Super), "apiSecret": "x", "iat": 1 });
     let key_id = server.app.keys.tokens.newest_id();
     let bad = [
@@ -296,7 +297,10 @@ async fn the_tab_shows_who_still_uses_the_old_token() {
     let callers = callers(&cx, &tokens).await.unwrap().remove(0);
 
     assert_eq!(tokens[0].last_used_at_ms, Some(server.now_ms()));
-    assert_eq!((tokens[0].last_used_ip.as_str(), tokens[0].last_used_agent.as_str()), ("203.0.113.2", "laptop/2"));
+    assert_eq!(
+        (tokens[0].last_used_ip.as_str(), tokens[0].last_used_agent.as_str()),
+        ("203.0.113.2", "laptop/2")
+    );
     let agents: Vec<&str> = callers.iter().map(|caller| caller.user_agent.as_str()).collect();
     assert_eq!(agents, ["laptop/2", "cron/1"]);
     let page = server.browser_of(ADMIN).await.get(TAB).await;

@@ -58,7 +58,9 @@ async fn a_key_of_any_age_works_unless_a_window_is_set() {
 
     let server = TestServer::start_with(|config| config.x_api_key.iat_window_seconds = 300).await;
     let now = server.now_ms() / 1_000;
-    for (signed_at, status) in [(now, 200), (now - 300, 200), (now + 300, 200), (now - 301, 401), (now + 301, 401)] {
+    for (signed_at, status) in
+        [(now, 200), (now - 300, 200), (now + 300, 200), (now - 301, 401), (now + 301, 401)]
+    {
         let key = server.x_api_key_of(&email_of(ADMIN), PASSWORD, signed_at).await;
         assert_eq!(ask(&server, &key).await.status, status, "{}", signed_at - now);
     }

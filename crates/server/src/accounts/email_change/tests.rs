@@ -3,7 +3,7 @@
 use crate::{
     accounts::users,
     cx::BaseRole,
-    testing::{Answer, Browser, DAY_MS, NEW_PASSWORD, PASSWORD, TestServer, email_of, new_user},
+    testing::{Answer, Browser, DAY_MS, MINUTE_MS, NEW_PASSWORD, PASSWORD, TestServer, email_of, new_user},
 };
 
 const VIEWER: BaseRole = BaseRole::Consumer;
@@ -161,7 +161,10 @@ async fn whoever_took_an_account_over_cannot_take_the_undo_away_with_another_cha
     let mut thief = server.browser_of(VIEWER).await;
     let undo = change(&server, &mut thief, &email_of(VIEWER), NEW).await;
 
-    change(&server, &mut thief, NEW, "another@people.example").await;
+    server.advance(MINUTE_MS);
+    let thiefs = change(&server, &mut thief, NEW, "another@people.example").await;
+    server.browser().submit(&thiefs, &[]).await;
+    assert_eq!(current(&server).await, NEW);
     let undone = server.browser().submit(&undo, &[]).await;
 
     assert_eq!(undone.status, 200);
@@ -175,17 +178,29 @@ async fn whoever_took_an_account_over_cannot_take_the_undo_away_with_a_new_passw
     let server = TestServer::start().await;
     let mut thief = server.browser_of(VIEWER).await;
     let undo = change(&server, &mut thief, &email_of(VIEWER), NEW).await;
-    let fields = [
-        ("current_password", PASSWORD),
-        ("new_password", NEW_PASSWORD),
-        ("repeat_password", NEW_PASSWORD),
-    ];
+    let fields =
+        [("current_password", PASSWORD), ("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
     assert_eq!(thief.submit("/profile/password", &fields).await.status, 303);
 
     let undone = server.browser().submit(&undo, &[]).await;
 
     assert_eq!(undone.status, 200);
     assert_eq!(current(&server).await, email_of(VIEWER));
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_undo_ends_the_undo_of_a_later_change() {
+    let server = TestServer::start().await;
+    let mut thief = server.browser_of(VIEWER).await;
+    let undo = change(&server, &mut thief, &email_of(VIEWER), NEW).await;
+    server.advance(MINUTE_MS);
+    let thiefs = change(&server, &mut thief, NEW, "another@people.example").await;
+
+    server.browser().submit(&undo, &[]).await;
+
+    assert_eq!(server.browser().get(&thiefs).await.status, 404);
     server.run_jobs().await;
     server.finish().await;
 }

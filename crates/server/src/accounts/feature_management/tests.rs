@@ -79,7 +79,11 @@ async fn what_a_tab_does_cannot_be_done_while_it_is_off() {
     for (place, path) in posts {
         set_user_profile(&server.host(), without(place)).await.unwrap();
         let refused = browser.submit_to("/", path, &[]).await;
-        assert!(refused.status == 404 && refused.says("feature_management.off"), "{path}: {}", refused.status);
+        assert!(
+            refused.status == 404 && refused.says("feature_management.off"),
+            "{path}: {}",
+            refused.status
+        );
     }
     server.finish().await;
 }

@@ -75,8 +75,10 @@ async fn an_invitation_runs_out_after_three_days() {
 
 #[tokio::test]
 async fn the_mail_names_the_house_and_the_user_name() {
-    let server = TestServer::start_with(|config| config.server.installation_name = "House of Charts".into()).await;
-    let invited = NewUser { user_name: "gracie".into(), credential: Credential::Invited, ..new_user(EMAIL, "") };
+    let server =
+        TestServer::start_with(|config| config.server.installation_name = "House of Charts".into()).await;
+    let invited =
+        NewUser { user_name: "gracie".into(), credential: Credential::Invited, ..new_user(EMAIL, "") };
     server.add(invited).await;
 
     server.run_jobs().await;

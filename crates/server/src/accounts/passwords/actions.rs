@@ -181,6 +181,11 @@ pub async fn set(tx: &mut Tx, cx: &Cx, user_id: &str, new: Prepared) -> Result<(
     one_time_links::end_all(tx, user_id).await
 }
 
+/// Makes a user's password run out now, inside another action: whoever knows it must choose another by mail.
+pub async fn expire(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+    store::set_expiry(tx, user_id, cx.now_ms).await
+}
+
 /// Whether a user ever had a password.
 pub async fn exists(tx: &mut Tx, user_id: &str) -> Result<bool> {
     Ok(store::find(tx, user_id).await?.is_some())

@@ -152,12 +152,11 @@ async fn an_sso_user_reads_the_sentence_instead_of_the_form() {
     server.sql("update users set origin = 'sso' where email = 'consumer@people.example'").await;
 
     let page = browser.get(TAB).await;
-    let fields = [("current_password", PASSWORD), ("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
+    let fields =
+        [("current_password", PASSWORD), ("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
     let posted = browser.submit_to("/profile/preferences", TAB, &fields).await;
 
-    assert!(page.says(
-        "Your account uses Single Sign On (SSO). Password is managed by your organization."
-    ));
+    assert!(page.says("Your account uses Single Sign On (SSO). Password is managed by your organization."));
     assert!(!page.says("name=\"new_password\""));
     assert_eq!(posted.status, 409);
     server.finish().await;

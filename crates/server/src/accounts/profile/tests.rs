@@ -44,10 +44,20 @@ async fn a_refused_name_is_said_at_its_field_and_what_was_typed_stays() {
     assert!(taken.says("Another user has this e-mail address or user name."));
     assert!(taken.says("value=\"Typed\"") && taken.says("value=\"taken\""));
     assert!(too_long.says("A name has at most 100 characters"), "{}", too_long.body);
-    for page in [&taken, &too_long] {
-        assert_eq!(page.body.matches("aria-invalid=\"true\"").count(), 1, "one field is marked: {}", page.body);
+    let email = [("new_email", "no address"), ("current_password", "x")];
+    let no_address = browser.submit_to("/profile/personal-information", "/profile/email", &email).await;
+    for page in [&taken, &too_long, &no_address] {
+        assert_eq!(
+            page.body.matches("aria-invalid=\"true\"").count(),
+            1,
+            "one field is marked: {}",
+            page.body
+        );
         for part in page.body.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()) {
-            assert!(page.says(&format!("id=\"{part}\"")), "the summary leads to `{part}`, which is not there");
+            assert!(
+                page.says(&format!("id=\"{part}\"")),
+                "the summary leads to `{part}`, which is not there"
+            );
         }
     }
     server.finish().await;
@@ -81,15 +91,13 @@ async fn a_language_that_is_not_spoken_here_is_refused() {
 async fn the_icon_of_the_user_menu_changes_while_my_profile_is_open() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(VIEWER).await;
-    let menu = |page: String| {
-        let at = page.find("user-menu").unwrap_or_else(|| panic!("no user menu: {page}"));
-        page[at..].split("</summary>").next().unwrap().to_owned()
-    };
 
-    let home = menu(browser.get("/").await.body);
-    let profile = menu(browser.get("/profile/personal-information").await.body);
+    let home = browser.get("/").await;
+    let profile = browser.get("/profile/personal-information").await;
+    let activity = browser.get("/profile/activity").await;
 
-    assert_ne!(home, profile);
+    assert!(!home.says("data-profile-open"), "{}", home.body);
+    assert!(profile.says("data-profile-open") && activity.says("data-profile-open"));
     server.finish().await;
 }
 

@@ -2,7 +2,9 @@
 
 use seatwarden_base::secret::Secret;
 
-use super::{ALREADY, Installed, NewSysAdmin, WRONG_SECRET, is_open, make_sysadmin, open_first_page, prepare};
+use super::{
+    ALREADY, Installed, NewSysAdmin, WRONG_SECRET, is_open, make_sysadmin, open_first_page, prepare,
+};
 use crate::{
     accounts::{passwords::NOT_THE_SAME, users},
     cx::BaseRole,
@@ -112,11 +114,8 @@ async fn what_was_typed_wrong_is_said_and_the_secret_still_works() {
 
     let differing = NewSysAdmin { repeat: Secret::new("another"), ..good.clone() };
     assert_refused(make_sysadmin(&server.cx(), &differing).await, &NOT_THE_SAME);
-    let weak = NewSysAdmin {
-        password: Secret::new("password1"),
-        repeat: Secret::new("password1"),
-        ..good.clone()
-    };
+    let weak =
+        NewSysAdmin { password: Secret::new("password1"), repeat: Secret::new("password1"), ..good.clone() };
     assert!(make_sysadmin(&server.cx(), &weak).await.is_err());
     let nowhere = NewSysAdmin { email: "nowhere".into(), ..good.clone() };
     assert!(make_sysadmin(&server.cx(), &nowhere).await.is_err());

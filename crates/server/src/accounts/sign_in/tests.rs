@@ -362,7 +362,10 @@ async fn the_login_call_takes_every_form_that_clients_send() {
     let requests = [
         server.request("POST", LOGIN).json(&json),
         server.request("POST", LOGIN).form(&form),
-        server.request("POST", LOGIN).header("content-type", "application/x-www-form-urlencoded").text(&percent),
+        server
+            .request("POST", LOGIN)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .text(&percent),
         server.request("POST", LOGIN).form(&[]).text(&json.to_string()),
         server.request("POST", LOGIN).text(&json.to_string()),
         server.request("POST", "//api/v1/authentication/login/").json(&json),
@@ -460,8 +463,11 @@ async fn a_page_that_needs_somebody_leads_to_sign_in_and_back() {
     assert_eq!((asked.status, asked.location()), (303, "/login?return_to=%2Fprofile%2Fsessions"));
     let page = browser.get(asked.location()).await;
     assert!(page.says("name=\"return_to\" value=\"/profile/sessions\""));
-    let fields =
-        [("username", &*email_of(BaseRole::Consumer)), ("password", PASSWORD), ("return_to", "/profile/sessions")];
+    let fields = [
+        ("username", &*email_of(BaseRole::Consumer)),
+        ("password", PASSWORD),
+        ("return_to", "/profile/sessions"),
+    ];
     assert_eq!(browser.submit("/login", &fields).await.location(), "/profile/sessions");
     assert_eq!(browser.get("/login?return_to=/profile").await.location(), "/profile");
     server.finish().await;

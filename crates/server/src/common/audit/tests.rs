@@ -16,7 +16,8 @@ const VIEWER: BaseRole = BaseRole::Consumer;
 
 /// Does everything that there is to do, and answers every secret that was met on the way.
 async fn do_everything(server: &TestServer) -> Vec<String> {
-    let mut secrets = vec![PASSWORD.to_owned(), NEW_PASSWORD.to_owned(), md5_of(PASSWORD), md5_of("password1")];
+    let mut secrets =
+        vec![PASSWORD.to_owned(), NEW_PASSWORD.to_owned(), md5_of(PASSWORD), md5_of("password1")];
     secrets.push(server.setup_secret.reveal().to_owned());
     sign_in_and_out(server, &mut secrets).await;
     make_and_use_tokens(server, &mut secrets).await;
@@ -39,7 +40,8 @@ async fn sign_in_and_out(server: &TestServer, secrets: &mut Vec<String>) {
     secrets.push(server.token_of(VIEWER).await);
     let mut browser = server.browser_of(VIEWER).await;
     let mut other = server.browser_of(VIEWER).await;
-    secrets.extend([browser.cookie("seatwarden-local").to_owned(), other.cookie("seatwarden-local").to_owned()]);
+    secrets
+        .extend([browser.cookie("seatwarden-local").to_owned(), other.cookie("seatwarden-local").to_owned()]);
     browser.submit_to("/profile/sessions", "/profile/sessions/end-others", &[]).await;
     assert!(!other.is_signed_in().await);
     browser.submit_to("/", "/logout", &[]).await;
@@ -65,7 +67,9 @@ async fn change_oneself(server: &TestServer, secrets: &mut Vec<String>) {
     let names = [("first_name", "A"), ("last_name", "B"), ("user_name", name.as_str())];
     browser.submit("/profile/personal-information", &names).await;
     browser.submit("/profile/preferences", &[("language", "en-US")]).await;
-    let change = |current| [("current_password", current), ("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
+    let change = |current| {
+        [("current_password", current), ("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)]
+    };
     browser.submit("/profile/password", &change("mistyped-secret")).await;
     browser.submit("/profile/password", &change(PASSWORD)).await;
     secrets.push(browser.cookie("seatwarden-local").to_owned());
@@ -89,8 +93,11 @@ async fn come_back(server: &TestServer, secrets: &mut Vec<String>) {
     let mail = server.mail_to(&email_of(VIEWER));
     let chosen = [("new_password", PASSWORD), ("repeat_password", PASSWORD)];
     browser.submit(&mail.link(), &chosen).await;
-    secrets.extend([mail.link().rsplit('/').next().unwrap().to_owned(), mail.code().unwrap().replace(' ', "")]);
-    let codes = recovery_codes::make(&server.cx_as(BaseRole::Super).await, &PASSWORD.to_owned().into()).await.unwrap();
+    secrets
+        .extend([mail.link().rsplit('/').next().unwrap().to_owned(), mail.code().unwrap().replace(' ', "")]);
+    let codes = recovery_codes::make(&server.cx_as(BaseRole::Super).await, &PASSWORD.to_owned().into())
+        .await
+        .unwrap();
     let path = recovery_codes::use_code(&server.cx(), codes[0].reveal()).await.unwrap();
     assert!(recovery_codes::use_code(&server.cx(), "wrong").await.is_err());
     secrets.extend(codes.iter().map(|code| code.reveal().to_owned()));
@@ -161,7 +168,8 @@ async fn everything_that_is_done_leaves_an_event_and_no_event_has_a_secret() {
     }
     let hashes = server.app.db.read().await.unwrap().sql("select stored from passwords").all().await.unwrap();
     let hashes = hashes.iter().map(|row| row.get::<String>(0).unwrap());
-    let secrets: Vec<String> = secrets.into_iter().chain(hashes).filter(|secret| !secret.is_empty()).collect();
+    let secrets: Vec<String> =
+        secrets.into_iter().chain(hashes).filter(|secret| !secret.is_empty()).collect();
     for event in &events {
         let shown = format!("{event:?}");
         for secret in &secrets {
@@ -284,7 +292,8 @@ async fn ones_own_trail_has_what_one_did_and_what_happened_to_one() {
     let mine = of_person(&server.cx_as(VIEWER).await, None).await.unwrap();
     let theirs = of_person(&server.cx_as(BaseRole::Admin).await, None).await.unwrap();
 
-    let names = |page: &super::Page| -> Vec<String> { page.events.iter().map(|event| event.event.clone()).collect() };
+    let names =
+        |page: &super::Page| -> Vec<String> { page.events.iter().map(|event| event.event.clone()).collect() };
     assert_eq!(names(&mine), ["users.update", "users.create"]);
     assert_eq!(names(&theirs), ["users.update", "users.create"]);
     assert!(of_person(&server.cx(), None).await.is_err());

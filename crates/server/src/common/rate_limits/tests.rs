@@ -1,6 +1,9 @@
 //! What the buckets promise.
 
-use seatwarden_base::{Error, db::testing::{TestDb, fresh}};
+use seatwarden_base::{
+    Error,
+    db::testing::{TestDb, fresh},
+};
 
 use super::{Limit, check, clean, key, network, store, take};
 use crate::accounts::setup::MIGRATIONS;

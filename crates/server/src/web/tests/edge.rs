@@ -5,6 +5,7 @@ use bytes::Bytes;
 use serde_json::json;
 
 use crate::{
+    accounts::users,
     cx::BaseRole,
     testing::{PASSWORD, TestServer, email_of},
 };
@@ -17,7 +18,8 @@ async fn every_page_has_the_security_headers() {
     for path in ["/login", "/", "/profile/password", "/nowhere", "/forgot-password"] {
         let page = browser.get(path).await;
         let policy = page.header("content-security-policy");
-        for word in ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'"] {
+        for word in ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'"]
+        {
             assert!(policy.contains(word), "{path}: {policy}");
         }
         assert!(!policy.contains("unsafe"), "{path}: {policy}");
@@ -134,7 +136,8 @@ async fn a_body_beyond_the_limit_is_refused_whether_its_size_was_told_or_not() {
 
 #[tokio::test]
 async fn the_address_of_the_client_is_believed_only_from_a_trusted_proxy() {
-    let server = TestServer::start_with(|config| config.server.trusted_proxies = vec!["10.0.0.0/8".into()]).await;
+    let server =
+        TestServer::start_with(|config| config.server.trusted_proxies = vec!["10.0.0.0/8".into()]).await;
     let fail = async |peer: &str, forwarded: &str| {
         let body = json!({ "username": "x", "password": "y" });
         let request = server.request("POST", "/api/v1/authentication/login").from(peer);
@@ -274,7 +277,14 @@ async fn the_language_is_the_users_then_the_browsers_choice_then_the_servers_the
 #[tokio::test]
 async fn the_language_of_a_group_is_that_of_its_members_who_chose_none() {
     let server = TestServer::start().await;
-    server.sql("update groups set language = 'fr-FR' where kind = 'everyone'").await;
+    server
+        .sql(
+            "insert into groups (id, name, name_key, language, created_at_ms, updated_at_ms) \
+             values ('0123456789abcdef01234567', 'Paris', 'paris', 'fr-FR', 0, 0)",
+        )
+        .await;
+    let member = users::UserPatch { groups: Some(vec!["Paris".into()]), ..users::UserPatch::default() };
+    users::update(&server.host(), server.id_of(BaseRole::Consumer), member).await.unwrap();
     let mut browser = server.browser_of(BaseRole::Consumer).await;
 
     assert_eq!(browser.get("/").await.header("content-language"), "fr");

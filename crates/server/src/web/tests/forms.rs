@@ -25,7 +25,11 @@ async fn a_form_from_another_site_is_refused_even_with_the_right_secret() {
     ] {
         let request = browser.request("POST", "/profile/password").header(name, value).form(&fields);
         let refused = request.send().await;
-        assert!(refused.status == 403 && refused.says("web.cross_site"), "{name}: {value}: {}", refused.status);
+        assert!(
+            refused.status == 403 && refused.says("web.cross_site"),
+            "{name}: {value}: {}",
+            refused.status
+        );
     }
     assert_eq!(server.browser().sign_in(&email_of(BaseRole::Consumer), PASSWORD).await.status, 303);
     server.finish().await;
@@ -120,7 +124,8 @@ async fn theme_and_language_are_kept_and_lead_back_to_where_one_was() {
     let server = TestServer::start().await;
     let mut browser = server.browser();
 
-    let theme = browser.submit_to("/login", "/theme", &[("theme", "dark"), ("back", "/forgot-password")]).await;
+    let theme =
+        browser.submit_to("/login", "/theme", &[("theme", "dark"), ("back", "/forgot-password")]).await;
     let language = browser.submit_to("/login", "/language", &[("language", "he"), ("back", "/login")]).await;
 
     assert_eq!((theme.location(), language.location()), ("/forgot-password", "/login"));
@@ -147,7 +152,8 @@ async fn a_theme_that_is_none_is_as_the_system_says() {
     let server = TestServer::start().await;
     let mut browser = server.browser();
 
-    let chosen = browser.submit_to("/login", "/theme", &[("theme", "x; Domain=evil"), ("back", "/login")]).await;
+    let chosen =
+        browser.submit_to("/login", "/theme", &[("theme", "x; Domain=evil"), ("back", "/login")]).await;
 
     assert!(!chosen.cookie("theme").contains("evil"), "{}", chosen.cookie("theme"));
     server.finish().await;

@@ -155,7 +155,8 @@ async fn there_is_one_sysadmin_and_no_administrator_touches_it() {
 async fn a_user_without_a_password_is_invited_and_not_active_yet() {
     let server = TestServer::start().await;
 
-    let made = server.add(NewUser { credential: Credential::Invited, ..new_user("n@people.example", "") }).await;
+    let made =
+        server.add(NewUser { credential: Credential::Invited, ..new_user("n@people.example", "") }).await;
     server.run_jobs().await;
 
     assert!(!made.person.active);
@@ -169,7 +170,9 @@ async fn a_user_without_a_password_is_invited_and_not_active_yet() {
 async fn everybody_is_in_everyone_and_administrators_in_admins() {
     let server = TestServer::start().await;
 
-    for (role, groups) in [(BaseRole::Consumer, 1), (BaseRole::DataDesigner, 1), (ADMIN, 2), (BaseRole::Super, 2)] {
+    for (role, groups) in
+        [(BaseRole::Consumer, 1), (BaseRole::DataDesigner, 1), (ADMIN, 2), (BaseRole::Super, 2)]
+    {
         let user = find(&server.host(), server.id_of(role)).await.unwrap();
         assert_eq!(user.groups.len(), groups, "{role:?}");
     }
