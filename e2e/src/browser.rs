@@ -37,7 +37,7 @@ pub enum Scripts {
     Off,
 }
 
-/// ChromeDriver on a port of its own; its browsers end with it.
+/// `ChromeDriver` on a port of its own; its browsers end with it.
 pub struct Driver {
     process: Process,
     port: u16,
@@ -45,7 +45,7 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts ChromeDriver.
+    /// Starts `ChromeDriver`.
     pub async fn start() -> Self {
         rustls::crypto::ring::default_provider().install_default().ok();
         let folder = tempfile::tempdir().unwrap();
@@ -142,9 +142,12 @@ impl Browser {
     /// Waits until the page at this path (and query) is open.
     pub async fn arrive(&self, path: &str) {
         let arrived = within(crate::PATIENCE, async || (self.here().await == path).then_some(())).await;
-        if arrived.is_none() {
-            panic!("waited in vain for {path}; at {}: {}", self.here().await, self.words().await);
-        }
+        assert!(
+            arrived.is_some(),
+            "waited in vain for {path}; at {}: {}",
+            self.here().await,
+            self.words().await
+        );
         // The address changes before the page is there.
         self.find("body main").await;
     }

@@ -60,6 +60,7 @@ impl Answer {
 
     /// Panics unless it has this status.
     #[track_caller]
+    #[expect(clippy::return_self_not_must_use, reason = "it is a check first")]
     pub fn must_be(self, status: u16) -> Self {
         assert_eq!(self.status, status, "location `{}`, body: {}", self.location(), self.body);
         self
@@ -67,6 +68,7 @@ impl Answer {
 
     /// Panics unless it leads to this address.
     #[track_caller]
+    #[expect(clippy::return_self_not_must_use, reason = "it is a check first")]
     pub fn must_lead_to(self, location: &str) -> Self {
         let answer = self.must_be(303);
         assert_eq!(answer.location(), location);

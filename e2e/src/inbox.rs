@@ -18,7 +18,7 @@ pub struct Mail {
 impl Mail {
     /// The path of the first link in the mail that begins with `prefix`, whatever host it names.
     pub fn link(&self, prefix: &str) -> Option<String> {
-        let (_, rest) = self.page.split_once(&format!("{prefix}"))?;
+        let (_, rest) = self.page.split_once(prefix)?;
         let token: String =
             rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
         Some(format!("{prefix}{token}"))
