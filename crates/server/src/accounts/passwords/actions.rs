@@ -282,7 +282,7 @@ pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Res
     let verified = verify(cx, &guess, Some(&person.id), password).await?;
     let mut tx = cx.db.write().await?;
     if let Some(verified) = &verified {
-        settle(&mut tx, cx, &person.id, verified).await?
+        settle(&mut tx, cx, &person.id, verified).await?;
     } else {
         guesses::fail(&mut tx, cx, &guess).await?;
         audit::record(&mut tx, cx, audit::Event::user("passwords.confirm_fail", &person.id)).await?;
