@@ -51,9 +51,8 @@ pub struct Text {
 /// The key of a refusal's text, and the values for its placeholders.
 fn told(refusal: &Refusal) -> (String, FluentArgs<'_>) {
     let key = refusal.code.replace('.', "-");
-    let numbers = NUMBERS
-        .binary_search_by_key(&key.as_str(), |(key, _)| key)
-        .map_or(&[][..], |found| NUMBERS[found].1);
+    let numbers =
+        NUMBERS.binary_search_by_key(&key.as_str(), |(key, _)| key).map_or(&[][..], |found| NUMBERS[found].1);
     let mut values = FluentArgs::with_capacity(refusal.values.len());
     for (name, value) in &refusal.values {
         // Only a value that a text counts with becomes a number: a user name `1000` stays `1000`.
