@@ -91,7 +91,9 @@ impl Connection {
                 Some((head, length)) if self.buffer.len() == length => {
                     return Ok((status(&self.buffer).ok_or("an answer without a status")?, head));
                 }
-                Some((_, length)) if self.buffer.len() > length => return Err("an answer nobody asked for".into()),
+                Some((_, length)) if self.buffer.len() > length => {
+                    return Err("an answer nobody asked for".into());
+                }
                 _ if self.buffer.len() > ANSWER_MAX => return Err("the answer is too large".into()),
                 _ => {}
             }

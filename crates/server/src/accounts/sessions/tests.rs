@@ -235,7 +235,11 @@ async fn a_token_of_another_shape_is_nobody() {
     for token in ["", "x", &good[1..], &altered, &format!("{good}A"), &"é".repeat(21)] {
         let cookie = format!("seatwarden-local={token}");
         let request = server.request("GET", "/api/users/loggedin");
-        let answer = if cookie.is_ascii() { request.header("cookie", &cookie).send().await } else { request.send().await };
+        let answer = if cookie.is_ascii() {
+            request.header("cookie", &cookie).send().await
+        } else {
+            request.send().await
+        };
         assert_eq!(answer.error(), (5002, 401), "{token}");
     }
     server.finish().await;
