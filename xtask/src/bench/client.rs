@@ -114,7 +114,7 @@ pub(super) fn post(address: SocketAddr, path: &str, headers: &[&str], body: &str
 fn request(method: &str, address: SocketAddr, path: &str, headers: &[&str], body: &str) -> Vec<u8> {
     let mut text = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\n");
     if method == "POST" {
-        text.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        text.extend(["Content-Length: ", &body.len().to_string(), "\r\n"]);
     }
     for line in headers {
         text.push_str(line);
@@ -132,7 +132,7 @@ pub(super) fn form_text(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._*".contains(&byte) {
             out.push(byte.into());
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            out.extend(["%", &format!("{byte:02X}")]);
         }
     }
     out

@@ -97,40 +97,40 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
 /// A request about to be sent.
 pub(crate) struct Request<'a> {
     edge: &'a Edge,
-    request: axum::extract::Request,
+    inner: axum::extract::Request,
     ip: IpAddr,
     is_tls: bool,
 }
 
 impl<'a> Request<'a> {
     pub(super) fn new(edge: &'a Edge, method: &str, path: &str) -> Self {
-        let request = axum::extract::Request::builder()
+        let inner = axum::extract::Request::builder()
             .method(method)
             .uri(path)
             .header(header::HOST, "localhost:8081")
             .header(header::USER_AGENT, "script/1.0")
             .body(Body::empty())
             .unwrap();
-        Self { edge, request, ip: OWN_IP.parse().unwrap(), is_tls: false }
+        Self { edge, inner, ip: OWN_IP.parse().unwrap(), is_tls: false }
     }
 
     /// With a header in place of one of that name.
     pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
         let name: HeaderName = name.parse().unwrap();
-        self.request.headers_mut().insert(name, HeaderValue::from_str(value).unwrap());
+        self.inner.headers_mut().insert(name, HeaderValue::from_str(value).unwrap());
         self
     }
 
     /// With one more header of that name.
     pub(crate) fn another_header(mut self, name: &str, value: &str) -> Self {
         let name: HeaderName = name.parse().unwrap();
-        self.request.headers_mut().append(name, HeaderValue::from_str(value).unwrap());
+        self.inner.headers_mut().append(name, HeaderValue::from_str(value).unwrap());
         self
     }
 
     /// Without a header.
     pub(crate) fn without(mut self, name: &str) -> Self {
-        self.request.headers_mut().remove(name);
+        self.inner.headers_mut().remove(name);
         self
     }
 
@@ -169,13 +169,13 @@ impl<'a> Request<'a> {
 
     /// With any body.
     pub(crate) fn body(mut self, body: Body) -> Self {
-        *self.request.body_mut() = body;
+        *self.inner.body_mut() = body;
         self
     }
 
     /// Sends it and reads the whole answer.
     pub(crate) async fn send(self) -> Answer {
-        let response = self.edge.answer(self.request, SocketAddr::new(self.ip, 50_000), self.is_tls).await;
+        let response = self.edge.answer(self.inner, SocketAddr::new(self.ip, 50_000), self.is_tls).await;
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
         let body = String::from_utf8_lossy(&bytes).into_owned();

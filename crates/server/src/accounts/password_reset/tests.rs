@@ -1,7 +1,7 @@
 //! What the way back after a forgotten password promises.
 
 use crate::{
-    accounts::users::{NewUser, UserPatch, update},
+    accounts::users::{Credential, NewUser, UserPatch, update},
     cx::{BaseRole, Origin},
     testing::{
         Answer, Browser, DAY_MS, HOUR_MS, Letter, MINUTE_MS, NEW_PASSWORD, PASSWORD, TestServer, email_of,
@@ -130,7 +130,7 @@ async fn a_link_that_is_none_does_nothing() {
 #[tokio::test]
 async fn an_invitations_link_is_no_link_for_a_forgotten_password() {
     let server = TestServer::start().await;
-    let invited = NewUser { credential: Default::default(), ..new_user("new@people.example", "consumer") };
+    let invited = NewUser { credential: Credential::default(), ..new_user("new@people.example", "consumer") };
     server.add(invited).await;
     server.run_jobs().await;
     let link = server.mail_to("new@people.example").link();
@@ -283,7 +283,7 @@ async fn a_user_who_was_switched_off_gets_no_mail_and_an_invited_one_the_invitat
     let server = TestServer::start().await;
     let off = UserPatch { active: Some(false), ..UserPatch::default() };
     update(&server.host(), server.id_of(VIEWER), off).await.unwrap();
-    let invited = NewUser { credential: Default::default(), ..new_user("new@people.example", "consumer") };
+    let invited = NewUser { credential: Credential::default(), ..new_user("new@people.example", "consumer") };
     server.add(invited).await;
     server.run_jobs().await;
     let first = server.mail_to("new@people.example").link();

@@ -232,14 +232,9 @@ async fn a_token_of_another_shape_is_nobody() {
     let good = browser.cookie("seatwarden-local").to_owned();
     let altered = format!("{}{}", &good[..42], if good.ends_with('A') { "B" } else { "A" });
 
-    for token in ["", "x", &good[1..], &altered, &format!("{good}A"), &"é".repeat(21)] {
+    for token in ["", "x", &good[1..], &altered, &format!("{good}A"), &"%C3%A9".repeat(9)] {
         let cookie = format!("seatwarden-local={token}");
-        let request = server.request("GET", "/api/users/loggedin");
-        let answer = if cookie.is_ascii() {
-            request.header("cookie", &cookie).send().await
-        } else {
-            request.send().await
-        };
+        let answer = server.request("GET", "/api/users/loggedin").header("cookie", &cookie).send().await;
         assert_eq!(answer.error(), (5002, 401), "{token}");
     }
     server.finish().await;

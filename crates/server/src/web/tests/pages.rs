@@ -108,11 +108,14 @@ async fn the_set_up_is_drawn_in_every_language() {
     server.finish().await;
 }
 
+/// A page, where its form goes, and fields that are refused.
+type Refused = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
 #[tokio::test]
 async fn every_refused_form_is_drawn_in_every_language() {
     let server = TestServer::start_with(|config| config.sign_in.delay_after_failures = 100).await;
     let sysadmin = server.browser_of(BaseRole::Super).await;
-    let forms: [(&str, &str, &[(&str, &str)]); 7] = [
+    let forms: [Refused; 7] = [
         ("/profile/personal-information", "/profile/personal-information", &[("user_name", "")]),
         ("/profile/personal-information", "/profile/email", &[("new_email", "x")]),
         ("/profile/preferences", "/profile/preferences", &[("language", "tlh")]),

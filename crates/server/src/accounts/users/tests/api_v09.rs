@@ -19,18 +19,11 @@ impl<'a> Script<'a> {
     }
 
     async fn get(&self, path: &str) -> Answer {
-        self.checked(self.server.request("GET", path).bearer(&self.token).send().await)
+        checked(self.server.request("GET", path).bearer(&self.token).send().await)
     }
 
     async fn send(&self, method: &str, path: &str, body: &Value) -> Answer {
-        self.checked(self.server.request(method, path).bearer(&self.token).json(body).send().await)
-    }
-
-    /// A client takes a success whose body has the word in it for a failure (contract part 1.6).
-    fn checked(&self, answer: Answer) -> Answer {
-        assert!(answer.status >= 400 || !answer.body.contains("error"), "{}", answer.body);
-        assert_eq!(answer.header("content-type"), "application/json; charset=utf-8", "{}", answer.body);
-        answer
+        checked(self.server.request(method, path).bearer(&self.token).json(body).send().await)
     }
 
     async fn add(&self, user: Value) -> Value {
@@ -38,6 +31,13 @@ impl<'a> Script<'a> {
         assert_eq!(answer.status, 200, "{}", answer.body);
         answer.json()[0][0].clone()
     }
+}
+
+/// A client takes a success whose body has the word in it for a failure (contract part 1.6).
+fn checked(answer: Answer) -> Answer {
+    assert!(answer.status >= 400 || !answer.body.contains("error"), "{}", answer.body);
+    assert_eq!(answer.header("content-type"), "application/json; charset=utf-8", "{}", answer.body);
+    answer
 }
 
 async fn admin(server: &TestServer) -> Script<'_> {
