@@ -43,9 +43,9 @@ pub(super) async fn measure(world: &World, report: &mut Report, rounds: usize) -
             if round > 0 {
                 ratios[number].push(ours.per_second / theirs.per_second);
                 if number == 0 {
-                    session.push(ours)
+                    session.push(ours);
                 } else {
-                    token.push(ours)
+                    token.push(ours);
                 }
                 bares.push(theirs);
             }
