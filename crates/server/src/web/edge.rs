@@ -4,6 +4,7 @@
 use std::{
     net::{IpAddr, SocketAddr},
     panic::AssertUnwindSafe,
+    pin::pin,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -91,7 +92,8 @@ impl Edge {
     async fn within_limits(&self, cx: Cx, face: Face, request: Request) -> (Cx, Response) {
         let fallback = cx.clone();
         let time = Duration::from_secs(self.app.config.server.request_timeout_seconds.into());
-        let work = AssertUnwindSafe(self.work(cx, face, request)).catch_unwind();
+        // Pinned here, because it is large and would else be copied into each layer around it.
+        let work = pin!(AssertUnwindSafe(self.work(cx, face, request)).catch_unwind());
         match tokio::time::timeout(time, work).await {
             Ok(Ok(done)) => done,
             Ok(Err(_)) => (fallback, Failed::response(Error::fault("answering a request", "it panicked"))),
@@ -125,6 +127,9 @@ impl Edge {
             Face::V1 | Face::V09 => identify(cx, request.headers(), true).await?,
         };
         request.extensions_mut().insert(cx.clone());
+        if request.body().is_end_stream() {
+            return Ok((cx, request));
+        }
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         Ok((cx, request.map(|body| Body::new(Limited::new(body, limit)))))
     }
