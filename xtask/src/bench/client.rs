@@ -1,5 +1,6 @@
 //! A small HTTP/1.1 client over one kept connection (RFC 9112), so cheap that the server is what is measured.
 
+use std::fmt::Write;
 use std::net::SocketAddr;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -91,7 +92,9 @@ impl Connection {
                 Some((head, length)) if self.buffer.len() == length => {
                     return Ok((status(&self.buffer).ok_or("an answer without a status")?, head));
                 }
-                Some((_, length)) if self.buffer.len() > length => return Err("an answer nobody asked for".into()),
+                Some((_, length)) if self.buffer.len() > length => {
+                    return Err("an answer nobody asked for".into());
+                }
                 _ if self.buffer.len() > ANSWER_MAX => return Err("the answer is too large".into()),
                 _ => {}
             }
@@ -112,7 +115,7 @@ pub(super) fn post(address: SocketAddr, path: &str, headers: &[&str], body: &str
 fn request(method: &str, address: SocketAddr, path: &str, headers: &[&str], body: &str) -> Vec<u8> {
     let mut text = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\n");
     if method == "POST" {
-        text.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        let _ = write!(text, "Content-Length: {}\r\n", body.len());
     }
     for line in headers {
         text.push_str(line);
@@ -130,7 +133,7 @@ pub(super) fn form_text(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._*".contains(&byte) {
             out.push(byte.into());
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

@@ -11,7 +11,8 @@ const SECONDS: &str = "4";
 
 /// Runs the example `durable_writes` of the base crate with one task and with 64.
 pub(super) async fn measure(world: &World, report: &mut Report, rounds: usize) -> Result<()> {
-    let arguments = ["build", "--release", "--quiet", "--package", "seatwarden-base", "--example", "durable_writes"];
+    let arguments =
+        ["build", "--release", "--quiet", "--package", "seatwarden-base", "--example", "durable_writes"];
     if !Command::new(cargo()).args(arguments).current_dir(&world.root).status().await?.success() {
         return Err("the example could not be built".into());
     }

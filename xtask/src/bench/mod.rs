@@ -69,12 +69,15 @@ fn asked(arguments: &[String]) -> Result<Asked> {
         match argument.as_str() {
             "--rounds" => {
                 let rounds = arguments.next().and_then(|rounds| rounds.parse().ok());
-                asked.rounds = rounds.filter(|rounds| (1..=1_000).contains(rounds)).ok_or("--rounds needs a number")?;
+                asked.rounds =
+                    rounds.filter(|rounds| (1..=1_000).contains(rounds)).ok_or("--rounds needs a number")?;
             }
             "--no-build" => asked.build = false,
             name => {
                 let known = NAMES.iter().find(|known| **known == name);
-                asked.names.push(known.ok_or_else(|| format!("there is nothing called `{name}` to measure"))?);
+                asked
+                    .names
+                    .push(known.ok_or_else(|| format!("there is nothing called `{name}` to measure"))?);
             }
         }
     }

@@ -35,7 +35,12 @@ pub(super) async fn measure(world: &World, report: &mut Report) -> Result<()> {
     for path in &seen {
         eprintln!("  {path}");
     }
-    report.check("bytes on the wire", f64::from(u32::try_from(bytes)?) / 1024.0, "KiB", Promise::AtMost(60.0));
+    report.check(
+        "bytes on the wire",
+        f64::from(u32::try_from(bytes)?) / 1024.0,
+        "KiB",
+        Promise::AtMost(60.0),
+    );
     report.check("requests", f64::from(requests), "", Promise::AtMost(5.0));
     server.stop().await
 }
@@ -76,6 +81,9 @@ mod tests {
                     <a href=\"/no\">x</a><img src=\"data:x\"><svg><use href=\"/c.svg#d\"/></svg>";
 
         assert_eq!(of_page(page), ["/a.svg", "/b.js", "/c.svg"]);
-        assert_eq!(of_style("a{b:url(\"/x.woff2\")} c{d:url(data:y)} e{f:url(/z.png)}"), ["/x.woff2", "/z.png"]);
+        assert_eq!(
+            of_style("a{b:url(\"/x.woff2\")} c{d:url(data:y)} e{f:url(/z.png)}"),
+            ["/x.woff2", "/z.png"]
+        );
     }
 }

@@ -165,7 +165,8 @@ impl Server {
         let mut connection = Connection::open(self.address).await?;
         let page = connection.ask(&get(self.address, "/login", &[])).await?;
         let text = page.text();
-        let csrf = between(&text, "name=\"csrf\" value=\"", "\"").ok_or("the sign-in page has no csrf field")?;
+        let csrf =
+            between(&text, "name=\"csrf\" value=\"", "\"").ok_or("the sign-in page has no csrf field")?;
         let cookies: Vec<_> = page.headers("set-cookie").filter_map(|line| line.split(';').next()).collect();
         let own = format!("Cookie: {}", cookies.join("; "));
         let body = format!(
