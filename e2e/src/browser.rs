@@ -10,8 +10,8 @@ use std::{
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::{
-    By, ChromiumLikeCapabilities, DesiredCapabilities, Key, LoggingPrefsLogLevel, WebDriver, WebElement, common::keys::TypingData,
-    error::WebDriverResult,
+    By, ChromiumLikeCapabilities, DesiredCapabilities, Key, LoggingPrefsLogLevel, WebDriver, WebElement,
+    common::keys::TypingData, error::WebDriverResult,
 };
 
 use crate::{eventually, given_program, process::Process, within};
@@ -37,7 +37,7 @@ pub enum Scripts {
     Off,
 }
 
-/// ChromeDriver on a port of its own; its browsers end with it.
+/// `ChromeDriver` on a port of its own; its browsers end with it.
 pub struct Driver {
     process: Process,
     port: u16,
@@ -45,7 +45,7 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts ChromeDriver.
+    /// Starts `ChromeDriver`.
     pub async fn start() -> Self {
         rustls::crypto::ring::default_provider().install_default().ok();
         let folder = tempfile::tempdir().unwrap();
@@ -54,8 +54,8 @@ impl Driver {
         let mut process = Process::start(command, &folder.path().join("driver.log"));
         let port = eventually("ChromeDriver to listen", async || {
             process.must_run();
-            let log = process.log();
-            let (_, rest) = log.split_once("successfully on port ")?;
+            let printed = process.printed();
+            let (_, rest) = printed.split_once("successfully on port ")?;
             rest.split('.').next()?.trim().parse().ok()
         })
         .await;
@@ -83,7 +83,8 @@ impl Driver {
             wishes.add_arg(flag).unwrap();
         }
         wishes.add_arg(&format!("--user-data-dir={}", profile.display())).unwrap();
-        let mut settings = json!({ "credentials_enable_service": false, "profile.password_manager_leak_detection": false });
+        let mut settings =
+            json!({ "credentials_enable_service": false, "profile.password_manager_leak_detection": false });
         if scripts == Scripts::Off {
             settings["profile.managed_default_content_settings.javascript"] = json!(2);
         }
@@ -100,7 +101,10 @@ impl Drop for Driver {
         // It closes its browsers when it is asked to end, and leaves them when it is killed.
         if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) {
             stream.set_read_timeout(Some(Duration::from_secs(10))).ok();
-            let request = format!("GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port);
+            let request = format!(
+                "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+                self.port
+            );
             stream.write_all(request.as_bytes()).ok();
             stream.read_to_end(&mut Vec::new()).ok();
         }
@@ -138,16 +142,22 @@ impl Browser {
     /// Waits until the page at this path (and query) is open.
     pub async fn arrive(&self, path: &str) {
         let arrived = within(crate::PATIENCE, async || (self.here().await == path).then_some(())).await;
-        if arrived.is_none() {
-            panic!("waited in vain for {path}; at {}: {}", self.here().await, self.words().await);
-        }
+        assert!(
+            arrived.is_some(),
+            "waited in vain for {path}; at {}: {}",
+            self.here().await,
+            self.words().await
+        );
         // The address changes before the page is there.
         self.find("body main").await;
     }
 
     /// The words of the open page.
     pub async fn words(&self) -> String {
-        eventually("the words of the page", async || self.driver.find(By::Css("body")).await.ok()?.text().await.ok()).await
+        eventually("the words of the page", async || {
+            self.driver.find(By::Css("body")).await.ok()?.text().await.ok()
+        })
+        .await
     }
 
     /// Waits for the first shown element of a CSS selector, or of an `XPath` that begins with a slash.

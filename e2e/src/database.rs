@@ -69,6 +69,7 @@ async fn connect(url: &str) -> Client {
 
 /// The first column of the first row of a statement on the file that a server has open.
 pub fn sqlite_text(file: &Path, sql: &str) -> Option<String> {
-    let reader = rusqlite::Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let reader =
+        rusqlite::Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
     reader.query_row(sql, [], |row| row.get(0)).ok()
 }

@@ -51,9 +51,18 @@ pub struct Ready {
 struct Ground {
     folder: TempDir,
     postgres: Option<PostgresDatabase>,
+    log_filter: &'static str,
 }
 
 impl Ground {
+    async fn new(engine: Engine, log_filter: &'static str) -> Arc<Self> {
+        let postgres = match engine {
+            Engine::Sqlite => None,
+            Engine::Postgres => Some(PostgresDatabase::create().await),
+        };
+        Arc::new(Self { folder: tempfile::tempdir().unwrap(), postgres, log_filter })
+    }
+
     fn data_dir(&self) -> PathBuf {
         self.folder.path().join("data")
     }
@@ -77,26 +86,18 @@ impl Demo {
 
     /// Starts a demo with more arguments: `--tls`.
     pub async fn start_with(engine: Engine, arguments: &[&str]) -> Self {
-        let ground = Arc::new(Ground {
-            folder: tempfile::tempdir().unwrap(),
-            postgres: match engine {
-                Engine::Sqlite => None,
-                Engine::Postgres => Some(PostgresDatabase::create().await),
-            },
-        });
         let arguments = arguments.iter().map(ToString::to_string).collect();
-        Self::on(ground, 1, arguments).await
+        Self::on(Ground::new(engine, "debug").await, 1, arguments).await
+    }
+
+    /// Starts a demo that logs everything it can.
+    pub async fn start_talkative(engine: Engine) -> Self {
+        Self::on(Ground::new(engine, "trace").await, 1, Vec::new()).await
     }
 
     /// Starts two nodes at the same time on an empty database.
     pub async fn start_two(engine: Engine) -> (Self, Self) {
-        let ground = Arc::new(Ground {
-            folder: tempfile::tempdir().unwrap(),
-            postgres: match engine {
-                Engine::Sqlite => None,
-                Engine::Postgres => Some(PostgresDatabase::create().await),
-            },
-        });
+        let ground = Ground::new(engine, "debug").await;
         let first = Self::on(ground.clone(), 1, Vec::new());
         let second = Self::on(ground, 2, Vec::new());
         futures_util::future::join(first, second).await
@@ -117,7 +118,7 @@ impl Demo {
             command.args(["--postgres", database.url()]);
         }
         // Everything that is ever logged is looked through for secrets.
-        command.env("SEATWARDEN_SERVER__LOG_FILTER", "debug");
+        command.env("SEATWARDEN_SERVER__LOG_FILTER", ground.log_filter);
         let log = ground.folder.path().join(format!("node-{node}.log"));
         let mut process = Process::start(command, &log);
         let ready = eventually("the server to be ready", async || {
@@ -151,7 +152,12 @@ impl Demo {
 
     /// Everything the server logged so far, under all its restarts.
     pub fn log(&self) -> String {
-        std::fs::read_to_string(self.ground.folder.path().join(format!("node-{}.log", self.node))).unwrap()
+        self.process.log()
+    }
+
+    /// Everything the server printed for the person who started it.
+    pub fn printed(&self) -> String {
+        self.process.printed()
     }
 
     /// The process, to be sent signals.
@@ -218,7 +224,9 @@ impl Serve {
             process.must_run();
             let log = process.log();
             let ready = log.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-            ready.filter(|line| line["message"] == "ready").find_map(|line| Some(line["url"].as_str()?.to_owned()))
+            ready
+                .filter(|line| line["message"] == "ready")
+                .find_map(|line| Some(line["url"].as_str()?.to_owned()))
         })
         .await;
         (process, url)
@@ -246,7 +254,8 @@ impl Serve {
     pub fn setup_secret(&self) -> Option<String> {
         let is_secret = |word: &str| {
             let groups: Vec<&str> = word.split('-').collect();
-            groups.len() == 4 && groups.iter().all(|it| it.len() == 5 && it.chars().all(|c| c.is_ascii_alphanumeric()))
+            groups.len() == 4
+                && groups.iter().all(|it| it.len() == 5 && it.chars().all(|c| c.is_ascii_alphanumeric()))
         };
         self.log().split_whitespace().find(|word| is_secret(word)).map(str::to_owned)
     }

@@ -48,7 +48,8 @@ impl Answer {
 
     /// The body as JSON.
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error} in an answer {}: {}", self.status, self.body))
+        serde_json::from_str(&self.body)
+            .unwrap_or_else(|error| panic!("{error} in an answer {}: {}", self.status, self.body))
     }
 
     /// The token against forgery that the page's forms carry.
@@ -59,6 +60,7 @@ impl Answer {
 
     /// Panics unless it has this status.
     #[track_caller]
+    #[expect(clippy::return_self_not_must_use, reason = "it is a check first")]
     pub fn must_be(self, status: u16) -> Self {
         assert_eq!(self.status, status, "location `{}`, body: {}", self.location(), self.body);
         self
@@ -66,6 +68,7 @@ impl Answer {
 
     /// Panics unless it leads to this address.
     #[track_caller]
+    #[expect(clippy::return_self_not_must_use, reason = "it is a check first")]
     pub fn must_lead_to(self, location: &str) -> Self {
         let answer = self.must_be(303);
         assert_eq!(answer.location(), location);
@@ -172,8 +175,17 @@ impl Http {
     }
 
     /// Calls v0.9 with an `x-api-key`.
-    pub async fn legacy(&self, method: Method, path: &str, key: &str, person: &Person, body: Option<&Value>) -> Answer {
-        let request = self.request(method, path).header("x-api-key", jwt::api_key(key, &person.email, &person.password));
+    pub async fn legacy(
+        &self,
+        method: Method,
+        path: &str,
+        key: &str,
+        person: &Person,
+        body: Option<&Value>,
+    ) -> Answer {
+        let request = self
+            .request(method, path)
+            .header("x-api-key", jwt::api_key(key, &person.email, &person.password));
         self.send(match body {
             Some(body) => request.json(body),
             None => request,

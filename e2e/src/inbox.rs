@@ -18,8 +18,9 @@ pub struct Mail {
 impl Mail {
     /// The path of the first link in the mail that begins with `prefix`, whatever host it names.
     pub fn link(&self, prefix: &str) -> Option<String> {
-        let (_, rest) = self.page.split_once(&format!("{prefix}"))?;
-        let token: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
+        let (_, rest) = self.page.split_once(prefix)?;
+        let token: String =
+            rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
         Some(format!("{prefix}{token}"))
     }
 
@@ -43,7 +44,10 @@ impl Inbox {
         let list = self.http.get("/inbox").await.must_be(200).body;
         let mut mails = Vec::new();
         for part in list.split("href=\"/inbox/").skip(1) {
-            let path = format!("/inbox/{}", part.split('"').next().unwrap().replace("&lt;", "<").replace("&gt;", ">"));
+            let path = format!(
+                "/inbox/{}",
+                part.split('"').next().unwrap().replace("&lt;", "<").replace("&gt;", ">")
+            );
             let page = self.http.get(&path).await.must_be(200).body;
             mails.push(Mail { path, page });
         }

@@ -1,4 +1,4 @@
-//! A program of the test's own, whose output goes to a file; gone when it is dropped.
+//! A program of the test's own, whose outputs go to two files; gone when it is dropped.
 
 use std::{
     fs::OpenOptions,
@@ -16,14 +16,14 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts a program; what it says on either output is appended to `log`.
+    /// Starts a program; its standard error is appended to `log`, its standard output to a file beside it.
     pub fn start(mut command: Command, log: &Path) -> Self {
         let name = command.get_program().to_string_lossy().into_owned();
-        let file = OpenOptions::new().create(true).append(true).open(log).unwrap();
+        let open = |path: &Path| OpenOptions::new().create(true).append(true).open(path).unwrap();
         let child = command
             .stdin(Stdio::null())
-            .stdout(file.try_clone().unwrap())
-            .stderr(file)
+            .stdout(open(&log.with_extension("out")))
+            .stderr(open(log))
             .spawn()
             .unwrap_or_else(|error| panic!("{name} does not start: {error}"));
         Self { child, log: log.to_owned(), name }
@@ -34,9 +34,15 @@ impl Process {
         self.child.id()
     }
 
-    /// Everything that was said so far.
+    /// Everything on the standard error so far.
     pub fn log(&self) -> String {
         String::from_utf8_lossy(&std::fs::read(&self.log).unwrap()).into_owned()
+    }
+
+    /// Everything on the standard output so far.
+    pub fn printed(&self) -> String {
+        let file = self.log.with_extension("out");
+        String::from_utf8_lossy(&std::fs::read(file).unwrap()).into_owned()
     }
 
     /// Panics if the program ended.

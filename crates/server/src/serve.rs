@@ -148,7 +148,7 @@ async fn accept(front: Front, listener: TcpListener, tls: Option<TlsAcceptor>) {
                         Some(tls) => {
                             if let Ok(Ok(stream)) = tokio::time::timeout(HANDSHAKE, tls.accept(stream)).await
                             {
-                                front.serve(stream, peer, true, permit).await
+                                front.serve(stream, peer, true, permit).await;
                             }
                         }
                     }

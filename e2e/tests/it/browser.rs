@@ -284,7 +284,8 @@ async fn while_a_password_is_typed_the_page_says_what_it_lacks() {
     let at_first = rules().await;
 
     browser.fill("[name=new_password]", "short").await;
-    let short = eventually("the rules to answer", async || Some(rules().await).filter(|now| *now != at_first)).await;
+    let short =
+        eventually("the rules to answer", async || Some(rules().await).filter(|now| *now != at_first)).await;
     browser.fill("[name=new_password]", FIRST_NEW).await;
     eventually("the rules to be met", async || Some(rules().await).filter(|now| *now != short)).await;
 
@@ -296,7 +297,9 @@ async fn pages_are_made_for_everybody() {
     let demo = Demo::start(Engine::Sqlite).await;
     let driver = Driver::start().await;
     let browser = driver.open(demo.url(), Hand::Pointer, Scripts::On).await;
-    for page in ["/login", "/forgot-password", "/forgot-password/sent", "/recovery-code", "/no-such-page", "/inbox"] {
+    for page in
+        ["/login", "/forgot-password", "/forgot-password/sent", "/recovery-code", "/no-such-page", "/inbox"]
+    {
         browser.visit(page).await;
         must_be_readable(&browser, page).await;
     }

@@ -53,7 +53,8 @@ async fn survives(engine: Engine) {
             })
             .collect();
         // In the middle of the work, not before or after it; each round a little later.
-        eventually("some writes", async || (done.load(Ordering::Relaxed) >= 10 + 7 * round).then_some(())).await;
+        eventually("some writes", async || (done.load(Ordering::Relaxed) >= 10 + 7 * round).then_some(()))
+            .await;
         demo.process().kill();
         written += done.load(Ordering::Relaxed);
 
@@ -64,7 +65,8 @@ async fn survives(engine: Engine) {
         }
         demo = demo.restart().await;
         for (person, acknowledged) in kept {
-            must_be_there(&demo, &person, &acknowledged.lock().unwrap()).await;
+            let acknowledged = std::mem::take(&mut *acknowledged.lock().unwrap());
+            must_be_there(&demo, &person, &acknowledged).await;
         }
         demo.must_have_a_whole_audit_trail();
     }
@@ -109,8 +111,14 @@ async fn work(
         let name = format!("{name} step {step}");
         let csrf = get("/profile/personal-information").await?.must_be(200).csrf();
         kept.lock().unwrap().sent = Some(name.clone());
-        let fields = [("csrf", csrf.as_str()), ("first_name", &name), ("last_name", "Kept"), ("user_name", &person.email)];
-        let saved = http.try_send(http.request(Method::POST, "/profile/personal-information").form(&fields)).await?;
+        let fields = [
+            ("csrf", csrf.as_str()),
+            ("first_name", &name),
+            ("last_name", "Kept"),
+            ("user_name", &person.email),
+        ];
+        let saved =
+            http.try_send(http.request(Method::POST, "/profile/personal-information").form(&fields)).await?;
         saved.must_lead_to("/profile/personal-information?done=saved");
         kept.lock().unwrap().name = Some(name);
         done.fetch_add(1, Ordering::Relaxed);
@@ -121,7 +129,9 @@ async fn work(
 async fn must_be_there(demo: &Demo, person: &Person, acknowledged: &Acknowledged) {
     if let Some(session) = &acknowledged.session {
         let script = Http::script(demo.url());
-        let request = script.request(Method::GET, "/profile/sessions").header("cookie", format!("seatwarden-local={session}"));
+        let request = script
+            .request(Method::GET, "/profile/sessions")
+            .header("cookie", format!("seatwarden-local={session}"));
         let answer = script.send(request).await;
         assert_eq!(answer.status, 200, "an acknowledged session of {} is gone", person.email);
     }
@@ -148,8 +158,12 @@ async fn a_mail_that_was_promised_is_written_after_the_server_was_killed() {
 
         // It is still to be sent, or is sent already; who was told that it comes will get it.
         let mails = "SELECT CAST(COUNT(*) AS TEXT) FROM mails WHERE kind = 'password_reset.mail'";
-        let jobs = "SELECT CAST(COUNT(*) AS TEXT) FROM jobs WHERE kind = 'password_reset.mail' AND state <> 'dead'";
+        let jobs =
+            "SELECT CAST(COUNT(*) AS TEXT) FROM jobs WHERE kind = 'password_reset.mail' AND state <> 'dead'";
         let (mails, jobs) = (demo.text_in_database(mails).await, demo.text_in_database(jobs).await);
-        assert!(mails.as_deref() != Some("0") || jobs.as_deref() != Some("0"), "the promised mail is forgotten on {engine:?}");
+        assert!(
+            mails.as_deref() != Some("0") || jobs.as_deref() != Some("0"),
+            "the promised mail is forgotten on {engine:?}"
+        );
     }
 }

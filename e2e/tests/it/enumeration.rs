@@ -78,7 +78,9 @@ async fn an_unknown_account_is_held_back_like_a_known_one() {
     for name in [demo.user("admin").email.as_str(), "nobody@demo.example"] {
         let mut statuses = Vec::new();
         for _ in 0..7 {
-            let answer = script.post("/api/v1/authentication/login", &[("username", name), ("password", "wrong")]).await;
+            let answer = script
+                .post("/api/v1/authentication/login", &[("username", name), ("password", "wrong")])
+                .await;
             statuses.push((answer.status, !answer.header("retry-after").is_empty()));
         }
         series.push(statuses);
@@ -100,7 +102,11 @@ async fn asking_for_a_mail_is_answered_the_same_for_everybody() {
         let asked = asked.must_lead_to("/forgot-password/sent");
         let sent = browser.get("/forgot-password/sent").await.must_be(200);
         // A code is asked for, and refused, the same way.
-        let fields = [("code", "00000000"), ("new_password", "violet-harbour-teapot-91"), ("repeat_password", "violet-harbour-teapot-91")];
+        let fields = [
+            ("code", "00000000"),
+            ("new_password", "violet-harbour-teapot-91"),
+            ("repeat_password", "violet-harbour-teapot-91"),
+        ];
         let code = browser.submit("/forgot-password/sent", "/recover-password", &fields).await;
         answers.push((told(&asked, address), told(&sent, address), told(&code, address), asked.took));
     }

@@ -28,7 +28,9 @@ async fn run_script(demo: &Demo, more: &[&str]) -> Value {
 }
 
 async fn scheme(demo: &Demo) -> Option<String> {
-    let sql = format!("SELECT p.scheme FROM passwords p JOIN users u ON u.id = p.user_id WHERE u.email = '{EMAIL}'");
+    let sql = format!(
+        "SELECT p.scheme FROM passwords p JOIN users u ON u.id = p.user_id WHERE u.email = '{EMAIL}'"
+    );
     demo.text_in_database(&sql).await
 }
 
@@ -95,7 +97,10 @@ async fn signs_in_and_the_md5_is_gone(engine: Engine) {
     let script = Http::script(demo.url());
     let token = script.bearer(&person).await;
     assert_eq!(script.get_as("/api/users/loggedin", &token).await.must_be(200).json()["email"], EMAIL);
-    script.legacy(Method::GET, "/api/users/loggedin", &demo.ready().api_key, &person, None).await.must_be(200);
+    script
+        .legacy(Method::GET, "/api/users/loggedin", &demo.ready().api_key, &person, None)
+        .await
+        .must_be(200);
 }
 
 async fn md5_of(_: &Demo, text: &str) -> String {
@@ -112,12 +117,16 @@ async fn the_login_call_takes_every_form_that_clients_send() {
     let person = demo.user("admin");
     let json = json!({ "username": person.email, "password": person.password, "localeId": "en-US", "x": 1 });
     let request = || script.request(Method::POST, "/api/v1/authentication/login");
-    let form = [("username", person.email.as_str()), ("password", person.password.as_str()), ("strategy", "local")];
+    let form =
+        [("username", person.email.as_str()), ("password", person.password.as_str()), ("strategy", "local")];
 
     for (name, request) in [
         ("a form", request().form(&form)),
         ("JSON", request().json(&json)),
-        ("JSON that says it is a form", request().header("content-type", "application/x-www-form-urlencoded").body(json.to_string())),
+        (
+            "JSON that says it is a form",
+            request().header("content-type", "application/x-www-form-urlencoded").body(json.to_string()),
+        ),
         ("JSON that says nothing", request().body(json.to_string())),
     ] {
         let answer = script.send(request).await;
@@ -130,7 +139,9 @@ async fn the_login_call_takes_every_form_that_clients_send() {
         script.get_as("/api/v1/authentication/logout", token).await.must_be(200);
         script.get_as("/api/users/loggedin", token).await.must_be(401);
     }
-    let wrong = script.post("/api/v1/authentication/login", &[("username", person.email.as_str()), ("password", "no")]).await;
+    let wrong = script
+        .post("/api/v1/authentication/login", &[("username", person.email.as_str()), ("password", "no")])
+        .await;
     let wrong = wrong.must_be(401).json();
     assert_eq!(wrong["error"]["code"], 5001);
     assert!(wrong["error"]["message"].as_str().is_some_and(|text| !text.is_empty()), "{wrong}");

@@ -30,7 +30,8 @@ async fn a_new_installation_is_set_up_once_with_the_printed_secret() {
     browser.get("/").await.must_lead_to("/setup");
     browser.get("/login").await.must_lead_to("/setup");
 
-    let wrong = browser.submit("/setup", "/setup", &setup_fields("AAAAA-BBBBB-CCCCC-DDDDD", "ida@example.com")).await;
+    let wrong =
+        browser.submit("/setup", "/setup", &setup_fields("AAAAA-BBBBB-CCCCC-DDDDD", "ida@example.com")).await;
     assert!((400..500).contains(&wrong.status), "a wrong secret was answered with {}", wrong.status);
     let csrf = browser.get("/setup").await.csrf();
     browser
@@ -76,7 +77,9 @@ async fn a_rescue_link_opens_the_sysadmins_account_once() {
     assert!(output.status.success(), "`rescue` ended with {}: {err}", output.status);
     let link = out.trim();
     assert_eq!(link.lines().count(), 1, "the link stands alone on the standard output: {out}");
-    let path = link.strip_prefix(server.url()).unwrap_or_else(|| panic!("`{link}` does not lead to {}", server.url()));
+    let path = link
+        .strip_prefix(server.url())
+        .unwrap_or_else(|| panic!("`{link}` does not lead to {}", server.url()));
 
     let new = "copper-lantern-meadow-17";
     let fields = [("new_password", new), ("repeat_password", new)];
@@ -113,12 +116,16 @@ async fn a_demo_without_a_data_directory_leaves_nothing_behind() {
     .await;
     assert_eq!(ready.process_id, process.id());
     Http::browser(&ready.url).sign_in(&ready.sysadmin).await;
-    assert!(temporary.read_dir().unwrap().next().is_some(), "the demo keeps its data in the temporary folder");
+    assert!(
+        temporary.read_dir().unwrap().next().is_some(),
+        "the demo keeps its data in the temporary folder"
+    );
 
     let status = process.end("INT").await;
 
     assert!(status.success(), "the demo ended with {status}");
-    let left: Vec<_> = temporary.read_dir().unwrap().chain(here.read_dir().unwrap()).map(|it| it.unwrap().path()).collect();
+    let left: Vec<_> =
+        temporary.read_dir().unwrap().chain(here.read_dir().unwrap()).map(|it| it.unwrap().path()).collect();
     assert!(left.is_empty(), "left behind: {left:?}");
 }
 
@@ -127,7 +134,7 @@ async fn a_demo_prints_everything_one_needs_to_look_around() {
     let mut demo = Demo::start(Engine::Sqlite).await;
     let ready = demo.ready().clone();
 
-    let printed = demo.log();
+    let printed = demo.printed();
     for word in [&ready.url, &ready.sysadmin.email, &ready.sysadmin.password, &ready.inbox_url] {
         assert!(printed.contains(word.as_str()), "`{word}` is not printed");
     }
@@ -183,7 +190,9 @@ async fn over_tls_every_cookie_is_bound_to_the_host() {
     // A session of the one is none of the other.
     let stolen = signed_in.cookie("__Host-seatwarden").unwrap();
     let plain = Http::script(demo.url());
-    let request = plain.request(reqwest::Method::GET, "/profile").header("cookie", format!("__Host-seatwarden={stolen}"));
+    let request = plain
+        .request(reqwest::Method::GET, "/profile")
+        .header("cookie", format!("__Host-seatwarden={stolen}"));
     let answer = plain.send(request).await.must_be(303);
     assert!(answer.location().starts_with("/login"), "{}", answer.location());
 }
@@ -196,7 +205,8 @@ async fn a_server_that_is_asked_to_stop_answers_what_it_began_and_takes_no_more(
     let sysadmin = demo.ready().sysadmin.clone();
     let csrf = browser.get("/login").await.csrf();
     let began = tokio::spawn(async move {
-        let fields = [("csrf", csrf.as_str()), ("username", &sysadmin.email), ("password", &sysadmin.password)];
+        let fields =
+            [("csrf", csrf.as_str()), ("username", &sysadmin.email), ("password", &sysadmin.password)];
         browser.post("/login", &fields).await
     });
     // An open connection that asks for nothing must not hold it up.

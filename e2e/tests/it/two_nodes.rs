@@ -35,14 +35,21 @@ async fn what_ends_on_one_server_is_over_on_the_other_at_once() {
     // A session of the one is a session of the other.
     let carried = async |base: &str| {
         let http = Http::script(base);
-        let request = http.request(Method::GET, "/profile/sessions").header("cookie", format!("seatwarden-local={cookie}"));
+        let request = http
+            .request(Method::GET, "/profile/sessions")
+            .header("cookie", format!("seatwarden-local={cookie}"));
         http.send(request).await
     };
     carried(demo.url()).await.must_be(200);
     carried(beside.url()).await.must_be(200);
 
     let sessions = here.get("/profile/sessions").await.must_be(200);
-    let other = sessions.body.split("<tr").skip(1).find(|row| row.contains("/end\"") && !row.contains("badge")).unwrap();
+    let other = sessions
+        .body
+        .split("<tr")
+        .skip(1)
+        .find(|row| row.contains("/end\"") && !row.contains("badge"))
+        .unwrap();
     let id = value_after(other, "action=\"/profile/sessions/").unwrap();
     here.submit("/profile/sessions", &format!("/profile/sessions/{id}"), &[]).await.must_be(303);
 
@@ -64,7 +71,10 @@ async fn a_token_renewed_on_one_server_is_dead_on_the_other_at_once() {
     let there = Http::script(beside.url());
     there.get_as("/api/users/loggedin", &old).await.must_be(200);
 
-    browser.submit("/profile/api-token", "/profile/api-token/renew", &[("confirmed", "yes")]).await.must_be(303);
+    browser
+        .submit("/profile/api-token", "/profile/api-token/renew", &[("confirmed", "yes")])
+        .await
+        .must_be(303);
 
     there.get_as("/api/users/loggedin", &old).await.must_be(401);
 }

@@ -14,7 +14,7 @@ pub(super) fn cpu_ms(id: u32) -> Result<f64> {
     Ok(ticks * TICK_MS)
 }
 
-/// Fields 14 and 15 (proc_pid_stat(5)). The name of the program may hold anything, so they are counted from
+/// Fields 14 and 15 (`proc_pid_stat(5)`). The name of the program may hold anything, so they are counted from
 /// its end.
 fn ticks(stat: &str) -> Option<f64> {
     let (_, rest) = stat.rsplit_once(')')?;

@@ -6,8 +6,7 @@ use crate::config::{Config, LogFormat};
 
 /// Starts the log as configured.
 pub(super) fn start(config: &Config) {
-    let filter = EnvFilter::try_new(&config.server.log_filter).unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = fmt().with_env_filter(filter(&config.server.log_filter, "info")).with_writer(std::io::stderr);
     // A second start, in a test, keeps the first log.
     let _ = match config.server.log_format {
         LogFormat::Human => log.with_ansi(false).try_init(),
@@ -19,7 +18,15 @@ pub(super) fn start(config: &Config) {
 /// makes it say more.
 pub(super) fn start_quiet() {
     let wish = std::env::var("SEATWARDEN_SERVER__LOG_FILTER").unwrap_or_default();
-    let filter = EnvFilter::try_new(if wish.is_empty() { "warn" } else { &wish });
-    let filter = filter.unwrap_or_else(|_| EnvFilter::new("warn"));
+    let filter = filter(if wish.is_empty() { "warn" } else { &wish }, "warn");
     let _ = fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).try_init();
+}
+
+fn filter(wish: &str, otherwise: &str) -> EnvFilter {
+    let filter = EnvFilter::try_new(wish).unwrap_or_else(|_| EnvFilter::new(otherwise));
+    // Below a warning it writes out the values of every statement: keys, hashes, links in mails.
+    match "tokio_postgres=warn".parse() {
+        Ok(quiet) => filter.add_directive(quiet),
+        Err(_) => filter,
+    }
 }

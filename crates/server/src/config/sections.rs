@@ -81,9 +81,10 @@ section! {
 }
 
 section! {
-    /// TLS by the server itself. Off unless both files are given.
+    /// TLS by the server itself, on an address of its own.
     pub struct TlsConfig in "tls" {
-        /// Address and port for TLS. Empty: `server.address` itself speaks TLS.
+        /// Address and port for TLS. Empty: off. `server.address` goes on speaking plain HTTP; leave it on the
+        /// loopback address then.
         address: String = String::new(),
         /// The path of the certificate chain (PEM).
         certificate_file: String = String::new(),

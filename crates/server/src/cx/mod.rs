@@ -36,6 +36,8 @@ pub struct Cx {
     pub request: Arc<RequestFacts>,
     /// Why a credential that came with the request was not taken; whoever needs a caller passes it on.
     pub credential_refused: Option<Refusal>,
+    /// Whether menus lead to My Profile: the master switch of Feature Management.
+    pub shows_profile: bool,
 }
 
 /// What is known of a request before anybody is identified.
@@ -119,7 +121,15 @@ impl Cx {
     pub fn new(app: Arc<App>, request: RequestFacts, language: Language) -> Self {
         let now_ms = app.clock.now_ms();
         let caller = Caller::Anonymous;
-        Self { app, now_ms, caller, language, request: Arc::new(request), credential_refused: None }
+        Self {
+            app,
+            now_ms,
+            caller,
+            language,
+            request: Arc::new(request),
+            credential_refused: None,
+            shows_profile: true,
+        }
     }
 
     /// A context for the operator or the server itself.

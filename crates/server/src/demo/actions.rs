@@ -12,7 +12,7 @@ use crate::{
         passwords::{self, About},
         users::{self, Credential, NewUser},
     },
-    cx::{BUILT_IN, BaseRole, Caller, Cx, Proof, SignedIn},
+    cx::{BUILT_IN, BaseRole, Caller, Cx, Person, Proof, SignedIn},
     files,
 };
 
@@ -28,26 +28,29 @@ const SAMPLES_FILE: &str = "demo-users.json";
 /// How many sample users without a password are made in one transaction.
 const STEP: u32 = 50_000;
 
-/// Makes one user per role, or reads them from the file of an earlier demo in the same directory.
+/// Makes one user per role, with the passwords of an earlier or another demo in the same directory if there
+/// was one. The file comes first, so that of two demos that start at once the slower takes over the
+/// passwords of the faster.
 pub(super) async fn make_samples(cx: &Cx, data_dir: &Path) -> Result<Vec<Sample>> {
     let file = data_dir.join(SAMPLES_FILE);
-    if let Some(kept) =
-        fs::read(&file).ok().and_then(|json| serde_json::from_slice::<Vec<Sample>>(&json).ok())
-    {
-        return Ok(kept);
-    }
     let mut samples = Vec::new();
     for role in BUILT_IN {
-        let sample = Sample {
+        samples.push(Sample {
             role: role.name().to_owned(),
             email: format!("{}@demo.example", slug(role)),
             password: password(cx.random())?,
-        };
-        make(cx, role, &sample).await?;
-        samples.push(sample);
+        });
     }
     let json = serde_json::to_vec_pretty(&samples).map_err(|cause| Error::fault("writing JSON", cause))?;
-    files::write_private(&file, &json)?;
+    let is_new = files::write_private_once(&file, &json)?;
+    if !is_new {
+        let kept = fs::read(&file).map_err(|cause| Error::fault("reading the sample users", cause))?;
+        samples =
+            serde_json::from_slice(&kept).map_err(|cause| Error::fault("reading the sample users", cause))?;
+    }
+    for (role, sample) in BUILT_IN.into_iter().zip(&samples) {
+        make(cx, role, sample, is_new).await?;
+    }
     Ok(samples)
 }
 
@@ -73,31 +76,56 @@ const fn names(role: BaseRole) -> (&'static str, &'static str) {
     }
 }
 
-/// Makes a sample user with a token, or gives it this password if it is there from an earlier demo.
-async fn make(cx: &Cx, role: BaseRole, sample: &Sample) -> Result<()> {
+/// Makes a sample user with a token, unless it is there. One that is there from a demo in another directory
+/// gets the password that is printed; one of this directory keeps whatever was made of it meanwhile.
+async fn make(cx: &Cx, role: BaseRole, sample: &Sample, is_new: bool) -> Result<()> {
+    let mut reading = cx.db.read().await?;
+    let found = users::person(&mut reading, &sample.email).await?;
+    let person = match found {
+        Some(person) => {
+            if is_new {
+                set_password(cx, &person, sample).await?;
+            }
+            person
+        }
+        None => match add(cx, role, sample).await {
+            // Another demo on the same database was faster.
+            Err(error) if error.is(&users::EMAIL_TAKEN) || error.is(&users::ONE_SYSADMIN) => return Ok(()),
+            added => added?,
+        },
+    };
+    let theirs = cx.clone().with_caller(Caller::User(Arc::new(SignedIn { person, proof: Proof::ApiKey })));
+    if api_tokens::profile_token(&theirs).await?.is_none() {
+        api_tokens::renew_profile_token(&theirs).await?;
+    }
+    Ok(())
+}
+
+async fn set_password(cx: &Cx, person: &Person, sample: &Sample) -> Result<()> {
+    let secret = Secret::new(sample.password.as_str());
+    let prepared = passwords::prepare(cx, &secret, &About::person(person), "password").await?;
+    let mut tx = cx.db.write().await?;
+    passwords::set(&mut tx, cx, &person.id, prepared).await?;
+    tx.commit().await
+}
+
+async fn add(cx: &Cx, role: BaseRole, sample: &Sample) -> Result<Person> {
     let (first_name, last_name) = names(role);
     let about = About { email: &sample.email, first_name, last_name, ..About::default() };
     let prepared = passwords::prepare(cx, &Secret::new(sample.password.as_str()), &about, "password").await?;
-    let mut tx = cx.db.write().await?;
-    let person = if let Some(person) = users::person(&mut tx, &sample.email).await? {
-        passwords::set(&mut tx, cx, &person.id, prepared).await?;
-        person
-    } else {
-        let new = NewUser {
-            email: sample.email.clone(),
-            user_name: sample.email.clone(),
-            first_name: first_name.to_owned(),
-            last_name: last_name.to_owned(),
-            role: sample.role.clone(),
-            credential: Credential::None,
-            ..NewUser::default()
-        };
-        users::create_in(&mut tx, cx, new, Some(prepared)).await?.person
+    let new = NewUser {
+        email: sample.email.clone(),
+        user_name: sample.email.clone(),
+        first_name: first_name.to_owned(),
+        last_name: last_name.to_owned(),
+        role: sample.role.clone(),
+        credential: Credential::None,
+        ..NewUser::default()
     };
+    let mut tx = cx.db.write().await?;
+    let person = users::create_in(&mut tx, cx, new, Some(prepared)).await?.person;
     tx.commit().await?;
-    let theirs = cx.clone().with_caller(Caller::User(Arc::new(SignedIn { person, proof: Proof::ApiKey })));
-    api_tokens::renew_profile_token(&theirs).await?;
-    Ok(())
+    Ok(person)
 }
 
 /// Four groups of four letters: easy to read off, impossible to guess.

@@ -66,13 +66,11 @@ impl Answer {
         self.tag("name=\"csrf\"").and_then(|tag| attribute(tag, "value"))
     }
 
-    /// Every path that a link or a form of the page leads to.
-    pub(crate) fn leads_to(&self) -> Vec<String> {
-        let mut paths: Vec<String> = ["href=\"/", "action=\"/"]
-            .iter()
-            .flat_map(|mark| self.body.split(mark).skip(1))
-            .map(|rest| format!("/{}", rest.split('"').next().unwrap_or_default()))
-            .collect();
+    /// Every path of our own that a link of the page leads to.
+    pub(crate) fn links(&self) -> Vec<String> {
+        let hrefs = self.body.split("href=\"/").skip(1);
+        let mut paths: Vec<String> =
+            hrefs.map(|rest| format!("/{}", followed(rest.split('"').next().unwrap_or_default()))).collect();
         paths.sort();
         paths.dedup();
         paths
@@ -84,6 +82,11 @@ impl Answer {
         let to = at + self.body[at..].find('>')?;
         Some(&self.body[from..to])
     }
+}
+
+/// An address of a page as a browser asks for it.
+fn followed(address: &str) -> String {
+    address.replace("&amp;", "&").replace("&lt;", "%3C").replace("&gt;", "%3E")
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
@@ -218,12 +221,14 @@ impl<'a> Browser<'a> {
 
     /// A request of this browser, to be sent with [`Browser::send`].
     pub(crate) fn request(&self, method: &str, path: &str) -> Request<'a> {
-        let mut request = self.server.request(method, path).from(&self.ip).header(
-            "user-agent",
-            "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
-        );
+        let mut request = self
+            .server
+            .request(method, path)
+            .from(&self.ip)
+            .header("user-agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
         if !self.cookies.is_empty() {
-            let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let pairs: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header("cookie", &pairs.join("; "));
         }
         if self.is_tls { request.over_tls() } else { request }
@@ -258,7 +263,8 @@ impl<'a> Browser<'a> {
     /// Opens the page and sends one of its forms.
     pub(crate) async fn submit_to(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Answer {
         let shown = self.get(page).await;
-        let csrf = shown.csrf().unwrap_or_else(|| panic!("no form on {page}: {} {}", shown.status, shown.body));
+        let csrf =
+            shown.csrf().unwrap_or_else(|| panic!("no form on {page}: {} {}", shown.status, shown.body));
         let fields = [fields, &[("csrf", csrf.as_str())]].concat();
         let request = self.request("POST", action).header("sec-fetch-site", "same-origin").form(&fields);
         self.send(request).await

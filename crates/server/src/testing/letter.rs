@@ -7,8 +7,6 @@ use super::URL;
 /// A mail that came.
 #[derive(Debug)]
 pub(crate) struct Letter {
-    /// Whom it was sent to.
-    pub(crate) to: String,
     /// `room.mail`.
     pub(crate) kind: String,
     pub(crate) subject: String,
@@ -21,7 +19,6 @@ pub(crate) struct Letter {
 impl Letter {
     pub(super) fn new(mail: &Mail) -> Self {
         Self {
-            to: mail.to.clone(),
             kind: mail.kind.clone(),
             subject: mail.subject.clone(),
             text: mail.text.clone(),
@@ -41,7 +38,8 @@ impl Letter {
 
     /// The digits to be typed, if it carries any.
     pub(crate) fn code(&self) -> Option<String> {
-        let is_code = |line: &&str| line.len() == 9 && line.chars().all(|next| next.is_ascii_digit() || next == ' ');
+        let is_code =
+            |line: &&str| line.len() == 9 && line.chars().all(|next| next.is_ascii_digit() || next == ' ');
         self.text.lines().find(is_code).map(str::to_owned)
     }
 }

@@ -24,7 +24,7 @@ use seatwarden_base::{
 };
 use tempfile::TempDir;
 
-pub(crate) use browser::{Answer, Browser, Request};
+pub(crate) use browser::{Answer, Browser};
 pub(crate) use letter::Letter;
 
 use crate::{
@@ -102,7 +102,8 @@ impl TestServer {
         let opened = open::open(config, given).await.unwrap();
         opened.app.base_url.set(URL.to_owned()).unwrap();
         let host = Cx::host(opened.app.clone(), "test").unwrap();
-        let setup_secret = setup::prepare(&host).await.unwrap().unwrap();
+        setup::prepare(&host).await.unwrap();
+        let setup_secret = setup::open_first_page(&host).await.unwrap().unwrap();
         Self {
             edge: Edge::new(opened.app.clone(), web::router()),
             app: opened.app,
@@ -169,8 +170,8 @@ impl TestServer {
     }
 
     /// A request of a program: no cookies, nothing that a browser would say.
-    pub(crate) fn request(&self, method: &str, path: &str) -> Request<'_> {
-        Request::new(&self.edge, method, path)
+    pub(crate) fn request(&self, method: &str, path: &str) -> browser::Request<'_> {
+        browser::Request::new(&self.edge, method, path)
     }
 
     /// A bearer token of the sample user with this role, from the login call.
@@ -178,6 +179,19 @@ impl TestServer {
         let login = serde_json::json!({ "username": email_of(role), "password": PASSWORD });
         let answer = self.request("POST", "/api/v1/authentication/login").json(&login).send().await;
         answer.json()["access_token"].as_str().unwrap().to_owned()
+    }
+
+    /// The legacy `x-api-key` header for a name and a password, signed at a second since the Unix epoch.
+    pub(crate) async fn x_api_key_of(&self, name: &str, password: &str, signed_at: i64) -> String {
+        let key = setup::Installed::read(&self.host()).await.unwrap().x_api_key;
+        let claims = serde_json::json!({ "iat": signed_at, "email": name, "password": password });
+        let key = jsonwebtoken::EncodingKey::from_secret(key.reveal().as_bytes());
+        jsonwebtoken::encode(&jsonwebtoken::Header::default(), &claims, &key).unwrap()
+    }
+
+    /// The `x-api-key` header of the sample user with this role, signed now.
+    pub(crate) async fn x_api_key(&self, role: BaseRole) -> String {
+        self.x_api_key_of(&email_of(role), PASSWORD, self.now_ms() / 1_000).await
     }
 
     /// Now, in milliseconds since the Unix epoch.

@@ -34,6 +34,7 @@ pub(crate) struct Part {
 
 /// What each language says, English first.
 #[cfg(test)]
+#[expect(clippy::large_stack_arrays, reason = "the lists are constants; they stand on no stack")]
 pub(crate) fn parts() -> &'static [(&'static str, &'static [Part])] {
     include!(concat!(env!("OUT_DIR"), "/text_parts.rs"))
 }
@@ -45,6 +46,24 @@ type Formatter = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     language: Language,
+}
+
+/// The key of a refusal's text, and the values for its placeholders.
+fn told(refusal: &Refusal) -> (String, FluentArgs<'_>) {
+    let key = refusal.code.replace('.', "-");
+    let numbers =
+        NUMBERS.binary_search_by_key(&key.as_str(), |(key, _)| key).map_or(&[][..], |found| NUMBERS[found].1);
+    let mut values = FluentArgs::with_capacity(refusal.values.len());
+    for (name, value) in &refusal.values {
+        // Only a value that a text counts with becomes a number: a user name `1000` stays `1000`.
+        let value = if numbers.contains(name) {
+            FluentValue::try_number(value.as_str())
+        } else {
+            FluentValue::from(value.as_str())
+        };
+        values.set(*name, value);
+    }
+    (key, values)
 }
 
 impl Text {
@@ -61,20 +80,7 @@ impl Text {
     /// What a refusal says to a person, and what they can do next. Looked up by its code: the refusal
     /// `sessions.not_found` is the message `sessions-not_found` with its attribute `.next`.
     pub fn refusal(self, refusal: &Refusal) -> (String, Option<String>) {
-        let key = refusal.code.replace('.', "-");
-        let numbers = NUMBERS
-            .binary_search_by_key(&key.as_str(), |(key, _)| key)
-            .map_or(&[][..], |found| NUMBERS[found].1);
-        let mut values = FluentArgs::with_capacity(refusal.values.len());
-        for (name, value) in &refusal.values {
-            // Only a value that a text counts with becomes a number: a user name `1000` stays `1000`.
-            let value = if numbers.contains(name) {
-                FluentValue::try_number(value.as_str())
-            } else {
-                FluentValue::from(value.as_str())
-            };
-            values.set(*name, value);
-        }
+        let (key, values) = told(refusal);
         let message = self.look_up(&key, None, Some(&values));
         (message, self.find(&key, Some("next"), Some(&values)))
     }

@@ -1,10 +1,9 @@
 //! Texts that are looked up by a name from elsewhere: a role, an event, a rule for passwords.
 
-use fluent_bundle::FluentArgs;
 use seatwarden_base::Refusal;
 use time::OffsetDateTime;
 
-use super::Text;
+use super::{Text, told};
 
 /// A moment as the API writes it: `2026-11-21T14:05:00.000Z`, with exactly three decimals (contract part
 /// 1.2: a client cuts the last five characters off). What lies outside the years 0 to 9999 is the epoch.
@@ -62,11 +61,7 @@ impl Text {
 
     /// The rule that a refusal speaks of, worded as a demand: its attribute `.rule`.
     pub fn rule(self, refusal: &Refusal) -> String {
-        let mut values = FluentArgs::new();
-        for (name, value) in &refusal.values {
-            values.set(*name, fluent_bundle::FluentValue::try_number(value.as_str()));
-        }
-        let key = refusal.code.replace('.', "-");
+        let (key, values) = told(refusal);
         self.find(&key, Some("rule"), Some(&values)).unwrap_or_else(|| self.refusal(refusal).0)
     }
 }

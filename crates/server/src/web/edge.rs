@@ -186,7 +186,7 @@ impl Edge {
 /// The router's own "no" to a path or query that does not fit a handler's types; it speaks plain English
 /// only, so that we say it again in our way.
 fn unreadable(response: &Response) -> Option<Failed> {
-    let kind = response.headers().get(header::CONTENT_TYPE).map(|value| value.as_bytes());
+    let kind = response.headers().get(header::CONTENT_TYPE).map(http::HeaderValue::as_bytes);
     let is_plain = kind.is_some_and(|kind| kind.starts_with(b"text/plain"));
     (response.status() == StatusCode::BAD_REQUEST && is_plain).then(|| Failed(Arc::new(BAD_ADDRESS.into())))
 }

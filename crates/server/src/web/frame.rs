@@ -89,8 +89,8 @@ pub struct UserMenu<'a> {
     pub initials: &'a str,
     /// The e-mail address.
     pub email: &'a str,
-    /// The address of My Profile.
-    pub profile_href: &'a str,
+    /// The address of My Profile; none if it is switched off.
+    pub profile_href: Option<&'a str>,
     /// Whether My Profile is open: the user icon changes.
     pub profile_open: bool,
     /// Where the logout form posts.

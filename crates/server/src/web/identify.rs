@@ -7,7 +7,7 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 
 use super::cookies;
 use crate::{
-    accounts::{api_tokens, api_v09, groups, sessions},
+    accounts::{api_tokens, api_v09, feature_management, groups, sessions},
     cx::{Caller, Cx, Person, SignedIn},
     text::Language,
 };
@@ -30,6 +30,9 @@ pub(super) async fn identify(mut cx: Cx, headers: &HeaderMap, is_api: bool) -> R
         Ok(Some(signed_in)) => {
             if let Some(language) = language(&cx, &signed_in.person, is_api).await? {
                 cx.language = language;
+            }
+            if !is_api {
+                cx.shows_profile = feature_management::user_profile(&cx).await?.active;
             }
             cx = cx.with_caller(Caller::User(Arc::new(signed_in)));
         }

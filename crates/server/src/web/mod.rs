@@ -18,6 +18,8 @@ mod problem;
 mod return_to;
 mod routes;
 pub mod style_page;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, WRONG_HOST};

@@ -132,7 +132,7 @@ fn inside<'a>(look: &Look, title: &'a str, section: &str) -> Frame<'a> {
             display_name: "Ada Lovelace",
             initials: "AL",
             email: "ada@northwind.example",
-            profile_href: "/style/profile",
+            profile_href: Some("/style/profile"),
             profile_open: false,
             logout_action: "/style",
         }),

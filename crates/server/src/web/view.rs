@@ -119,7 +119,7 @@ impl<'a> View<'a> {
             display_name: &name,
             initials: &initials,
             email: &person.email,
-            profile_href: "/profile",
+            profile_href: self.cx.shows_profile.then_some("/profile"),
             profile_open: self.section == Section::Profile,
             logout_action: "/logout",
         });
@@ -250,12 +250,24 @@ pub fn problems(t: Text, refusal: Option<&Refusal>) -> Vec<Problem<'static>> {
                 None => message,
             };
             match refusal.field {
-                Some(field) => Problem::on(field, text),
+                Some(field) => Problem::on(form_name(field), text),
                 None => Problem::general(text),
             }
         })
         .into_iter()
         .collect()
+}
+
+/// The name that a form gives to a field of the API: `first_name` for `firstName`.
+fn form_name(field: &str) -> String {
+    let mut name = String::with_capacity(field.len() + 2);
+    for letter in field.chars() {
+        if letter.is_ascii_uppercase() {
+            name.push('_');
+        }
+        name.push(letter.to_ascii_lowercase());
+    }
+    name
 }
 
 /// What stands under a field: the refusal's message, if it is blamed on this field.

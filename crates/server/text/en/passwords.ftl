@@ -44,7 +44,7 @@ passwords-repeats_or_sequences = The password is one short piece over and over, 
     .rule = Not one piece over and over, and not letters or digits in plain order
 # $message is what the organization wrote.
 passwords-organisation_rule = { $message }
-    .next = This rule was set by your organisation. Change the password until it fits.
+    .next = This rule was set by your organization. Change the password until it fits.
     .rule = { $message }
 passwords-organisation_pattern = The password does not follow the rule that your organization has set.
     .next = Ask your administrator what the rule is.

@@ -57,6 +57,8 @@ pub async fn undo(cx: &Cx, token: &str) -> Result<()> {
     one_time_links::take(&mut tx, cx, &link).await?;
     users::change_own_email(&mut tx, cx, &link.user_id, &link.payload).await?;
     passwords::sign_out_everywhere(&mut tx, cx, &link.user_id).await?;
+    passwords::expire(&mut tx, cx, &link.user_id).await?;
+    one_time_links::end_later_than(&mut tx, &link).await?;
     let person = users::find_in(&mut tx, &link.user_id).await?.person;
     one_time_links::send(&mut tx, cx, Purpose::PasswordReset, &person, None).await?;
     let event = audit::Event::user("email_change.undo", &person.id);

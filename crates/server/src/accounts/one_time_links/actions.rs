@@ -27,7 +27,7 @@ impl Made {
     }
 }
 
-/// Makes a link, ends the older ones of its purpose, and queues the mail that carries it. `payload` is
+/// Makes a link, ends the older ones of its purpose (but those that take a change of address back), and queues the mail that carries it. `payload` is
 /// the address that `EmailConfirm` and `EmailUndo` are about; both are mailed to the address in question.
 pub async fn send(
     tx: &mut Tx,
@@ -60,7 +60,10 @@ async fn make_with(
     payload: &str,
     request_hash: Option<&[u8]>,
 ) -> Result<Made> {
-    store::delete_of(tx, user_id, purpose).await?;
+    // Whoever took an account over must not end the owner's way back by changing the address once more.
+    if purpose != Purpose::EmailUndo {
+        store::delete_of(tx, user_id, purpose).await?;
+    }
     let id = cx.new_id()?;
     let token = BASE64URL_NOPAD.encode(&cx.random().bytes::<32>()?);
     let code = match request_hash {
@@ -116,7 +119,8 @@ pub async fn take(tx: &mut Tx, cx: &Cx, link: &Link) -> Result<()> {
     if store::set_used(tx, &link.id, cx.now_ms).await? { Ok(()) } else { Err(NOT_VALID.into()) }
 }
 
-/// Ends every unused link of a user: after a new password none of them may open the account again.
+/// Ends every unused link of a user but those that take a change of address back: after a new password none
+/// may open the account again, and none but time and the owner end the way back to an old address.
 pub async fn end_all(tx: &mut Tx, user_id: &str) -> Result<()> {
     store::delete_of_user(tx, user_id).await
 }
@@ -124,6 +128,13 @@ pub async fn end_all(tx: &mut Tx, user_id: &str) -> Result<()> {
 /// Ends the unused links of one purpose of a user.
 pub async fn end_other_of(tx: &mut Tx, user_id: &str, purpose: Purpose) -> Result<()> {
     store::delete_of(tx, user_id, purpose).await
+}
+
+/// Ends what `undo` makes meaningless: the user's other links, and what would undo a later change. What undoes
+/// an earlier change stays: it belongs to an address that had the account before.
+pub async fn end_later_than(tx: &mut Tx, undo: &Link) -> Result<()> {
+    store::delete_of_user(tx, &undo.user_id).await?;
+    store::delete_undo_after(tx, &undo.user_id, undo.expires_at_ms).await
 }
 
 /// Queues a mail that only tells: a password was changed, an address is to be changed.

@@ -1,7 +1,8 @@
 //! One-time links: what a mail carries so that its reader can choose a password or prove an address.
 //!
 //! A link works once and for a limited time; looking at its page uses nothing up. Where it helps, a
-//! typed code does the same, in the browser that asked. A newer link of the same purpose ends the older.
+//! typed code does the same, in the browser that asked. A newer link of the same purpose ends the older, except those that
+//! take a change of address back.
 
 mod actions;
 mod mails;
@@ -9,7 +10,8 @@ mod model;
 mod store;
 
 pub use actions::{
-    clean, end_all, end_other_of, look, look_by_code, mail_notice, make, send, send_with_code, take,
+    clean, end_all, end_later_than, end_other_of, look, look_by_code, mail_notice, make, send,
+    send_with_code, take,
 };
 pub use mails::Notice;
 pub use model::{Link, NOT_VALID, Purpose, WRONG_CODE, hash};

@@ -98,12 +98,27 @@ pub(super) async fn delete_of(tx: &mut Tx, user_id: &str, purpose: Purpose) -> R
     Ok(())
 }
 
-/// Ends every unused link of a user.
+/// Ends every unused link of a user but those that undo a change of address.
 pub(super) async fn delete_of_user(tx: &mut Tx, user_id: &str) -> Result<()> {
-    tx.sql("delete from one_time_links where user_id = $1 and used_at_ms is null")
-        .bind(user_id)
-        .run()
-        .await?;
+    tx.sql(
+        "delete from one_time_links where user_id = $1 and used_at_ms is null and purpose <> 'email_undo'",
+    )
+    .bind(user_id)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Ends the unused links of a user that undo a change of address and end after this moment.
+pub(super) async fn delete_undo_after(tx: &mut Tx, user_id: &str, expires_at_ms: i64) -> Result<()> {
+    tx.sql(
+        "delete from one_time_links where user_id = $1 and used_at_ms is null and purpose = 'email_undo' \
+         and expires_at_ms > $2",
+    )
+    .bind(user_id)
+    .bind(expires_at_ms)
+    .run()
+    .await?;
     Ok(())
 }
 

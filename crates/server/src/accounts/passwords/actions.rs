@@ -181,6 +181,11 @@ pub async fn set(tx: &mut Tx, cx: &Cx, user_id: &str, new: Prepared) -> Result<(
     one_time_links::end_all(tx, user_id).await
 }
 
+/// Makes a user's password run out now, inside another action: whoever knows it must choose another by mail.
+pub async fn expire(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+    store::set_expiry(tx, user_id, cx.now_ms).await
+}
+
 /// Whether a user ever had a password.
 pub async fn exists(tx: &mut Tx, user_id: &str) -> Result<bool> {
     Ok(store::find(tx, user_id).await?.is_some())
@@ -277,7 +282,7 @@ pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Res
     let verified = verify(cx, &guess, Some(&person.id), password).await?;
     let mut tx = cx.db.write().await?;
     if let Some(verified) = &verified {
-        settle(&mut tx, cx, &person.id, verified).await?
+        settle(&mut tx, cx, &person.id, verified).await?;
     } else {
         guesses::fail(&mut tx, cx, &guess).await?;
         audit::record(&mut tx, cx, audit::Event::user("passwords.confirm_fail", &person.id)).await?;

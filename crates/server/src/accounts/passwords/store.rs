@@ -74,6 +74,16 @@ pub(super) async fn set_stored(
     Ok(changed == 1)
 }
 
+/// Makes a password run out at this moment.
+pub(super) async fn set_expiry(tx: &mut Tx, user_id: &str, expires_at_ms: i64) -> Result<()> {
+    tx.sql("update passwords set expires_at_ms = $2 where user_id = $1")
+        .bind(user_id)
+        .bind(expires_at_ms)
+        .run()
+        .await?;
+    Ok(())
+}
+
 /// Until when a guesser must wait, in milliseconds since the Unix epoch; none if there were no failures.
 pub(super) async fn find_blocked_until(tx: &mut Tx, key: &str) -> Result<Option<i64>> {
     let row =

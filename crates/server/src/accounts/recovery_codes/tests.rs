@@ -1,1 +1,118 @@
-//! What this room promises.
+//! What recovery codes promise.
+
+use super::CODES;
+use crate::{
+    cx::BaseRole,
+    testing::{Answer, Browser, MINUTE_MS, NEW_PASSWORD, PASSWORD, TestServer, email_of},
+};
+
+const SYSADMIN: BaseRole = BaseRole::Super;
+const TAB: &str = "/profile/recovery-codes";
+
+/// The codes that a page shows.
+fn shown(page: &Answer) -> Vec<String> {
+    let inside = page.body.split("dir=\"ltr\">").skip(1).filter_map(|rest| rest.split('<').next());
+    inside.filter(|text| text.len() == 29 && text.matches('-').count() == 4).map(str::to_owned).collect()
+}
+
+async fn make(browser: &mut Browser<'_>) -> Vec<String> {
+    let page = browser.submit(TAB, &[("current_password", PASSWORD)]).await;
+    assert_eq!(page.status, 200, "{}", page.body);
+    shown(&page)
+}
+
+async fn come_back(browser: &mut Browser<'_>, code: &str) -> Answer {
+    browser.submit("/recovery-code", &[("code", code)]).await
+}
+
+#[tokio::test]
+async fn ten_codes_are_shown_once_and_only_their_hashes_are_kept() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(SYSADMIN).await;
+
+    let codes = make(&mut browser).await;
+
+    assert_eq!(codes.len(), CODES);
+    assert!(shown(&browser.get(TAB).await).is_empty());
+    assert!(browser.get(TAB).await.says("You have 10 unused codes."));
+    let mut tx = server.app.db.read().await.unwrap();
+    for row in tx.sql("select code_hash from recovery_codes").all().await.unwrap() {
+        assert_eq!(row.get::<Vec<u8>>(0).unwrap().len(), 32);
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_code_leads_to_a_new_password_once() {
+    let server = TestServer::start().await;
+    let codes = make(&mut server.browser_of(SYSADMIN).await).await;
+    let mut browser = server.browser();
+
+    let used = come_back(&mut browser, &codes[3].to_lowercase().replace('-', " ")).await;
+    let path = used.location().to_owned();
+    assert!(path.starts_with("/recover-password/"), "{}", used.body);
+    let fields = [("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
+    let chosen = browser.submit(&path, &fields).await;
+    let again = come_back(&mut browser, &codes[3]).await;
+
+    assert_eq!(chosen.location(), "/login?done=password");
+    assert_eq!(browser.sign_in(&email_of(SYSADMIN), NEW_PASSWORD).await.location(), "/");
+    assert!(again.status == 401 && again.says("This code is not right, or was used before."));
+    assert!(browser.get(TAB).await.says("You have 9 unused codes."));
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_new_set_ends_the_older_one() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(SYSADMIN).await;
+    let older = make(&mut browser).await;
+
+    let newer = make(&mut browser).await;
+
+    let mut outside = server.browser();
+    assert_eq!(come_back(&mut outside, &older[0]).await.status, 401);
+    assert_eq!(come_back(&mut outside, &newer[0]).await.status, 303);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn making_codes_needs_the_password() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(SYSADMIN).await;
+
+    let refused = browser.submit(TAB, &[("current_password", "not it")]).await;
+
+    assert!(refused.status == 422 && refused.says("This is not your current password."));
+    assert_eq!(server.number("select count(*) from recovery_codes").await, 0);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn nobody_but_the_sysadmin_has_the_page() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(BaseRole::Admin).await;
+
+    assert_eq!(browser.get(TAB).await.status, 404);
+    assert!(!browser.get("/profile/activity").await.links().contains(&TAB.to_owned()));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn guessing_is_held_up_after_ten_tries() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser();
+    for _ in 0..10 {
+        assert_eq!(come_back(&mut browser, "AAAAA-AAAAA-AAAAA-AAAAA-AAAAA").await.status, 401);
+    }
+
+    let held_up = come_back(&mut browser, "AAAAA-AAAAA-AAAAA-AAAAA-AAAAA").await;
+    server.advance(MINUTE_MS);
+    let later = come_back(&mut browser, "").await;
+
+    assert_eq!((held_up.status, held_up.header("retry-after")), (429, "60"));
+    assert_eq!(later.status, 401);
+    assert_eq!(server.events_named("recovery_codes.fail").await.len(), 11);
+    server.finish().await;
+}

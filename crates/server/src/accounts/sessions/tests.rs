@@ -1,1 +1,272 @@
-//! What this room promises.
+//! What sessions promise.
+
+use super::{NOT_FOUND, end, mine, token_hash};
+use crate::{
+    accounts::users,
+    cx::BaseRole,
+    testing::{Browser, DAY_MS, HOUR_MS, MINUTE_MS, PASSWORD, TestServer, assert_refused, email_of},
+};
+
+const VIEWER: BaseRole = BaseRole::Consumer;
+
+async fn remembered(server: &TestServer) -> Browser<'_> {
+    let mut browser = server.browser();
+    let name = email_of(VIEWER);
+    let fields = [("username", name.as_str()), ("password", PASSWORD), ("remember_me", "yes")];
+    browser.submit("/login", &fields).await;
+    browser
+}
+
+/// Uses a session and lets the server write that down.
+async fn use_it(server: &TestServer, browser: &mut Browser<'_>) -> bool {
+    let alive = browser.is_signed_in().await;
+    server.write_used().await;
+    alive
+}
+
+#[tokio::test]
+async fn a_session_ends_after_an_hour_without_a_request() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(VIEWER).await;
+
+    server.advance(59 * MINUTE_MS);
+    assert!(use_it(&server, &mut browser).await);
+    server.advance(59 * MINUTE_MS);
+    assert!(use_it(&server, &mut browser).await, "the request before counts");
+    server.advance(60 * MINUTE_MS);
+
+    assert!(!browser.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_session_ends_after_a_day_however_busy_it_is() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(VIEWER).await;
+
+    for _ in 0..47 {
+        server.advance(30 * MINUTE_MS);
+        assert!(use_it(&server, &mut browser).await);
+    }
+    server.advance(30 * MINUTE_MS);
+
+    assert!(!browser.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_remembered_session_lives_two_weeks_without_a_request_and_no_longer() {
+    let server = TestServer::start().await;
+    let mut browser = remembered(&server).await;
+
+    server.advance(14 * DAY_MS - MINUTE_MS);
+    assert!(use_it(&server, &mut browser).await);
+    server.advance(14 * DAY_MS);
+
+    assert!(!browser.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_remembered_session_ends_after_thirty_days_however_busy_it_is() {
+    let server = TestServer::start().await;
+    let mut browser = remembered(&server).await;
+
+    for _ in 0..29 {
+        server.advance(DAY_MS);
+        assert!(use_it(&server, &mut browser).await);
+    }
+    server.advance(DAY_MS);
+
+    assert!(!browser.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn only_a_remembered_session_outlives_the_browser() {
+    let server = TestServer::start().await;
+    let name = email_of(VIEWER);
+    let plain = server.browser().sign_in(&name, PASSWORD).await;
+    let fields = [("username", name.as_str()), ("password", PASSWORD), ("remember_me", "yes")];
+
+    let remembered = server.browser().submit("/login", &fields).await;
+
+    assert!(!plain.cookie("seatwarden-local").contains("Max-Age"));
+    assert!(remembered.cookie("seatwarden-local").contains("; Max-Age=2592000"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_session_ended_in_another_browser_is_refused_at_its_next_click() {
+    let server = TestServer::start().await;
+    let mut one = server.browser_of(VIEWER).await;
+    server.advance(MINUTE_MS);
+    let mut other = server.browser_of(VIEWER).await;
+    let sessions = mine(&server.cx_as(VIEWER).await).await.unwrap();
+    let of_one = sessions.iter().min_by_key(|session| session.created_at_ms).unwrap();
+
+    let path = format!("/profile/sessions/{}/end", of_one.id);
+    let ended = other.submit_to("/profile/sessions", &path, &[]).await;
+
+    assert_eq!(ended.location(), "/profile/sessions?done=ended");
+    let next = one.get("/profile/sessions").await;
+    assert_eq!((next.status, next.location()), (303, "/login?return_to=%2Fprofile%2Fsessions"));
+    assert!(other.is_signed_in().await);
+    assert_eq!(server.events_named("sessions.end").await.len(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn ending_ones_own_session_signs_out() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(VIEWER).await;
+    let own = mine(&server.cx_as(VIEWER).await).await.unwrap().remove(0);
+
+    let path = format!("/profile/sessions/{}/end", own.id);
+    let ended = browser.submit_to("/profile/sessions", &path, &[]).await;
+
+    assert_eq!(ended.location(), "/login?done=signed-out");
+    assert!(!browser.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn everywhere_else_is_every_session_but_this_one() {
+    let server = TestServer::start().await;
+    let mut here = server.browser_of(VIEWER).await;
+    let mut elsewhere = [server.browser_of(VIEWER).await, remembered(&server).await];
+    let mut somebody_else = server.browser_of(BaseRole::Admin).await;
+
+    let ended = here.submit_to("/profile/sessions", "/profile/sessions/end-others", &[]).await;
+
+    assert_eq!(ended.location(), "/profile/sessions?done=others-ended");
+    assert!(here.is_signed_in().await && somebody_else.is_signed_in().await);
+    for browser in &mut elsewhere {
+        assert!(!browser.is_signed_in().await);
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn nobody_ends_the_session_of_somebody_else() {
+    let server = TestServer::start().await;
+    let mut theirs = server.browser_of(BaseRole::Admin).await;
+    let session = mine(&server.cx_as(BaseRole::Admin).await).await.unwrap().remove(0);
+
+    let refused = end(&server.cx_as(VIEWER).await, &session.id).await;
+
+    assert_refused(refused, &NOT_FOUND);
+    assert!(theirs.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn beyond_the_limit_the_session_that_was_idle_longest_ends() {
+    let server = TestServer::start_with(|config| config.sessions.per_user_max = 2).await;
+    let mut first = server.browser_of(VIEWER).await;
+    server.advance(2 * MINUTE_MS);
+    let mut second = server.browser_of(VIEWER).await;
+    server.advance(2 * MINUTE_MS);
+    use_it(&server, &mut first).await;
+
+    let mut third = server.browser_of(VIEWER).await;
+
+    assert!(first.is_signed_in().await && third.is_signed_in().await);
+    assert!(!second.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_tab_shows_device_address_and_which_one_this_is() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(VIEWER).await.at("203.0.113.77");
+    server.advance(2 * HOUR_MS);
+    let mut browser = {
+        browser.sign_in(&email_of(VIEWER), PASSWORD).await;
+        browser
+    };
+
+    let page = browser.get("/profile/sessions").await;
+
+    assert!(page.says("Firefox on Linux") && page.says("203.0.113.77") && page.says("This one"));
+    assert_eq!(page.body.matches("This one").count(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_request_costs_no_write_and_is_seen_a_little_later() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(VIEWER).await;
+    server.advance(10 * MINUTE_MS);
+    let seen = || server.number("select max(seen_at_ms) from sessions");
+    let before = seen().await;
+
+    browser.get("/").await;
+    assert_eq!(seen().await, before);
+    server.write_used().await;
+
+    assert_eq!(seen().await, server.now_ms());
+    let person = users::find(&server.host(), server.id_of(VIEWER)).await.unwrap().person;
+    assert_eq!(person.last_activity_at_ms, Some(server.now_ms()));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn only_the_hash_of_a_token_is_stored() {
+    let server = TestServer::start().await;
+    let browser = server.browser_of(VIEWER).await;
+    let token = browser.cookie("seatwarden-local");
+
+    let mut tx = server.app.db.read().await.unwrap();
+    let row = tx.sql("select id, token_hash from sessions").one().await.unwrap();
+
+    assert_eq!(row.get::<Vec<u8>>(1).unwrap(), token_hash(token));
+    assert_ne!(row.get::<String>(0).unwrap(), token);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_token_of_another_shape_is_nobody() {
+    let server = TestServer::start().await;
+    let browser = server.browser_of(VIEWER).await;
+    let good = browser.cookie("seatwarden-local").to_owned();
+    let altered = format!("{}{}", &good[..42], if good.ends_with('A') { "B" } else { "A" });
+
+    for token in ["", "x", &good[1..], &altered, &format!("{good}A"), &"é".repeat(21)] {
+        let cookie = format!("seatwarden-local={token}");
+        let request = server.request("GET", "/api/users/loggedin");
+        let answer = if cookie.is_ascii() {
+            request.header("cookie", &cookie).send().await
+        } else {
+            request.send().await
+        };
+        assert_eq!(answer.error(), (5002, 401), "{token}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn sessions_that_ended_are_cleaned_away() {
+    let server = TestServer::start().await;
+    server.browser_of(VIEWER).await;
+    let living = remembered(&server).await;
+    server.advance(2 * DAY_MS);
+
+    server.run_periodic_jobs().await;
+
+    assert_eq!(server.number("select count(*) from sessions").await, 1);
+    assert!(living.clone().is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_sessions_of_a_deleted_user_are_gone() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(VIEWER).await;
+
+    users::delete(&server.host(), &[server.id_of(VIEWER).to_owned()]).await.unwrap();
+
+    assert!(!browser.is_signed_in().await);
+    assert_eq!(server.number("select count(*) from sessions").await, 0);
+    server.finish().await;
+}

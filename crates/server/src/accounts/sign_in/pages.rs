@@ -50,9 +50,11 @@ async fn home(cx: Cx) -> WebResult {
     let view = View::new(&cx, t.sign_in_home_title()).section(Section::Home);
     Ok(view.page(html! {
         (page_header(t.sign_in_welcome(person.display_name())).lead(html! { (t.sign_in_home_lead()) }))
-        (panel(html! { p { (t.sign_in_home_profile()) } })
-            .title(t.web_my_profile())
-            .actions(link_button(t.sign_in_open_profile(), "/profile").primary().icon(Icon::User)))
+        @if cx.shows_profile {
+            (panel(html! { p { (t.sign_in_home_profile()) } })
+                .title(t.web_my_profile())
+                .actions(link_button(t.sign_in_open_profile(), "/profile").primary().icon(Icon::User)))
+        }
     }))
 }
 

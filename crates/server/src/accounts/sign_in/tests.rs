@@ -1,1 +1,546 @@
-//! What this room promises.
+//! What signing in promises.
+
+use serde_json::{Value, json};
+
+use crate::{
+    accounts::{
+        passwords::Lockout,
+        users::{self, Credential, NewUser, UserPatch},
+    },
+    common::settings,
+    cx::{BaseRole, Origin},
+    testing::{
+        Answer, DAY_MS, MINUTE_MS, NEW_PASSWORD, PASSWORD, SECOND_MS, TestServer, email_of, md5_of, new_user,
+    },
+};
+
+const WRONG: &str = "That user name or password is not right.";
+const LOGIN: &str = "/api/v1/authentication/login";
+
+async fn login(server: &TestServer, name: &str, password: &str, ip: &str) -> Answer {
+    let body = json!({ "username": name, "password": password });
+    server.request("POST", LOGIN).from(ip).json(&body).send().await
+}
+
+async fn fail(server: &TestServer, times: usize, ip: &str) {
+    for _ in 0..times {
+        let answer = login(server, &email_of(BaseRole::Admin), "not the password", ip).await;
+        assert_eq!(answer.status, 401, "{}", answer.body);
+    }
+}
+
+async fn add_with_md5(server: &TestServer, email: &str, password: &str) -> users::User {
+    let credential = Credential::Md5(md5_of(password).into());
+    server.add(NewUser { credential, ..new_user(email, "consumer") }).await
+}
+
+#[tokio::test]
+async fn one_signs_in_by_address_and_by_user_name_in_any_case() {
+    let server = TestServer::start().await;
+    server.add(NewUser { user_name: "Grace".into(), ..new_user("hopper@people.example", "consumer") }).await;
+
+    for name in ["hopper@people.example", "Hopper@People.Example", "grace", " GRACE "] {
+        let mut browser = server.browser();
+        let answer = browser.sign_in(name, PASSWORD).await;
+        assert_eq!((answer.status, answer.location()), (303, "/"), "{name}");
+        assert!(browser.get("/").await.says("Welcome, Grace Hopper"), "{name}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_wrong_password_and_an_unknown_an_inactive_and_an_sso_user_get_the_same_refusal() {
+    let server = TestServer::start().await;
+    server.add(NewUser { active: Some(false), ..new_user("inactive@people.example", "consumer") }).await;
+    server.add(NewUser { origin: Some(Origin::Sso), ..new_user("sso@people.example", "consumer") }).await;
+    let cases = [
+        (email_of(BaseRole::Admin), "not the password"),
+        ("nobody@people.example".to_owned(), PASSWORD),
+        ("inactive@people.example".to_owned(), PASSWORD),
+        ("sso@people.example".to_owned(), PASSWORD),
+    ];
+
+    let mut bodies = Vec::new();
+    for (name, password) in &cases {
+        let page = server.browser().sign_in(name, password).await;
+        assert_eq!(page.status, 401, "{name}");
+        assert!(page.says(WRONG) && page.cookie("seatwarden-local").is_empty(), "{name}");
+        assert!(page.cookie("device-local").is_empty(), "{name}");
+        let api = login(&server, name, password, "198.51.100.8").await;
+        assert_eq!(api.error(), (5001, 401), "{name}");
+        let mut body = api.json();
+        body["requestId"] = Value::Null;
+        bodies.push(body);
+    }
+
+    assert!(bodies.iter().all(|body| *body == bodies[0]), "{bodies:#?}");
+    assert_eq!(server.events_named("sign_in.fail").await.len(), 8);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_typed_name_stays_on_the_page_and_the_password_does_not() {
+    let server = TestServer::start().await;
+
+    let page = server.browser().sign_in("typed <name>", "typed-secret").await;
+
+    assert!(page.says("typed &lt;name&gt;") && !page.says("typed-secret"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn after_five_wrong_passwords_each_further_try_waits_twice_as_long() {
+    let server = TestServer::start().await;
+    let ip = "203.0.113.9";
+    fail(&server, 5, ip).await;
+
+    for wait in [1, 2, 4, 8] {
+        let held_up = login(&server, &email_of(BaseRole::Admin), PASSWORD, ip).await;
+        assert_eq!((held_up.status, held_up.header("retry-after")), (429, wait.to_string().as_str()));
+        server.advance(wait * SECOND_MS);
+        fail(&server, 1, ip).await;
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_sign_in_page_tells_how_long_to_wait() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser();
+    for _ in 0..5 {
+        browser.sign_in(&email_of(BaseRole::Admin), "not the password").await;
+    }
+
+    let held_up = browser.sign_in(&email_of(BaseRole::Admin), PASSWORD).await;
+
+    assert_eq!((held_up.status, held_up.header("retry-after")), (429, "1"));
+    assert!(held_up.says("Wait 1 second."), "{}", held_up.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_delay_grows_no_longer_than_the_longest() {
+    let server = TestServer::start_with(|config| {
+        config.sign_in.delay_max_seconds = 3;
+        config.sign_in.lockout_enabled = false;
+    })
+    .await;
+    let ip = "203.0.113.9";
+    for _ in 0..20 {
+        server.advance(3 * SECOND_MS);
+        fail(&server, 1, ip).await;
+    }
+
+    let held_up = login(&server, &email_of(BaseRole::Admin), PASSWORD, ip).await;
+
+    assert_eq!((held_up.status, held_up.header("retry-after")), (429, "3"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_strangers_failures_hold_up_neither_another_network_nor_a_known_browser_beside_the_stranger() {
+    let server = TestServer::start().await;
+    let shared = "203.0.113.9";
+    let mut known = server.browser().at(shared);
+    known.sign_in(&email_of(BaseRole::Admin), PASSWORD).await;
+    known.submit_to("/", "/logout", &[]).await;
+    fail(&server, 5, shared).await;
+
+    let stranger = login(&server, &email_of(BaseRole::Admin), PASSWORD, shared).await;
+    let elsewhere = login(&server, &email_of(BaseRole::Admin), PASSWORD, "203.0.113.10").await;
+    let beside = known.sign_in(&email_of(BaseRole::Admin), PASSWORD).await;
+
+    assert_eq!((stranger.status, elsewhere.status, beside.status), (429, 200, 303));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_browser_that_is_known_for_one_account_is_a_stranger_to_another() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(BaseRole::Consumer).await;
+    browser.submit_to("/", "/logout", &[]).await;
+    for _ in 0..5 {
+        browser.sign_in(&email_of(BaseRole::Admin), "not the password").await;
+    }
+
+    let refused = browser.sign_in(&email_of(BaseRole::Admin), PASSWORD).await;
+
+    assert_eq!(refused.status, 429);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_right_password_forgets_the_wrong_ones_before_it() {
+    let server = TestServer::start().await;
+    let ip = "203.0.113.9";
+    fail(&server, 4, ip).await;
+    let right = login(&server, &email_of(BaseRole::Admin), PASSWORD, ip).await;
+    fail(&server, 4, ip).await;
+
+    let again = login(&server, &email_of(BaseRole::Admin), PASSWORD, ip).await;
+
+    assert_eq!((right.status, again.status), (200, 200));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn wrong_passwords_of_yesterday_are_forgotten() {
+    let server = TestServer::start().await;
+    fail(&server, 4, "203.0.113.9").await;
+    server.advance(DAY_MS + 1);
+
+    fail(&server, 4, "203.0.113.9").await;
+
+    assert_eq!(login(&server, &email_of(BaseRole::Admin), PASSWORD, "203.0.113.9").await.status, 200);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_lock_out_counts_failures_from_anywhere_and_ends_by_itself() {
+    let server = TestServer::start_with(|config| config.sign_in.lockout_attempts = 3).await;
+    let mut known = server.browser_of(BaseRole::Admin).await;
+    known.submit_to("/", "/logout", &[]).await;
+    for ip in ["203.0.113.1", "203.0.113.2", "203.0.113.3"] {
+        fail(&server, 1, ip).await;
+    }
+
+    let locked = login(&server, &email_of(BaseRole::Admin), PASSWORD, "203.0.113.4").await;
+    let known = known.sign_in(&email_of(BaseRole::Admin), PASSWORD).await;
+    fail_nobody_else(&server).await;
+
+    assert_eq!((locked.status, locked.header("retry-after")), (429, "600"));
+    assert_eq!(known.status, 303, "a browser that is known is never locked out by strangers");
+    server.finish().await;
+}
+
+/// The lock is on one account alone.
+async fn fail_nobody_else(server: &TestServer) {
+    let other = login(server, &email_of(BaseRole::Consumer), PASSWORD, "203.0.113.4").await;
+    assert_eq!(other.status, 200);
+}
+
+#[tokio::test]
+async fn a_locked_account_opens_after_the_minutes_of_the_setting() {
+    let server = TestServer::start_with(|config| config.sign_in.lockout_attempts = 3).await;
+    for ip in ["203.0.113.1", "203.0.113.2", "203.0.113.3"] {
+        fail(&server, 1, ip).await;
+    }
+
+    server.advance(10 * MINUTE_MS);
+
+    assert_eq!(login(&server, &email_of(BaseRole::Admin), PASSWORD, "203.0.113.4").await.status, 200);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_administrators_lock_out_setting_wins_over_the_configuration() {
+    let server = TestServer::start_with(|config| config.sign_in.lockout_attempts = 3).await;
+    let mut tx = server.app.db.write().await.unwrap();
+    let off = Lockout { enabled: Some(false), ..Lockout::default() };
+    settings::set(&mut tx, &off, server.now_ms()).await.unwrap();
+    tx.commit().await.unwrap();
+
+    for ip in ["203.0.113.1", "203.0.113.2", "203.0.113.3", "203.0.113.4"] {
+        fail(&server, 1, ip).await;
+    }
+
+    assert_eq!(login(&server, &email_of(BaseRole::Admin), PASSWORD, "203.0.113.5").await.status, 200);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn one_network_cannot_guess_at_many_accounts() {
+    let server = TestServer::start_with(|config| config.sign_in.address_burst = 6).await;
+    let ip = "203.0.113.9";
+    for number in 0..6 {
+        assert_eq!(login(&server, &format!("nobody{number}"), "guess", ip).await.status, 401);
+    }
+
+    let stopped = login(&server, &email_of(BaseRole::Admin), PASSWORD, ip).await;
+    let elsewhere = login(&server, &email_of(BaseRole::Admin), PASSWORD, "203.0.113.10").await;
+    server.advance(6 * SECOND_MS);
+    let later = login(&server, &email_of(BaseRole::Admin), PASSWORD, ip).await;
+
+    assert_eq!((stopped.status, elsewhere.status, later.status), (429, 200, 200));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn right_passwords_are_never_counted() {
+    let server = TestServer::start_with(|config| config.sign_in.address_burst = 2).await;
+
+    for _ in 0..8 {
+        assert_eq!(login(&server, &email_of(BaseRole::Admin), PASSWORD, "203.0.113.9").await.status, 200);
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_password_that_is_known_to_be_weak_leads_to_choosing_another_before_anything_else() {
+    let server = TestServer::start().await;
+    add_with_md5(&server, "weak@people.example", "password1").await;
+    let mut browser = server.browser();
+
+    let answer = browser.sign_in("weak@people.example", "password1").await;
+
+    assert!(answer.location().starts_with("/recover-password/"), "{}", answer.location());
+    assert!(answer.cookie("seatwarden-local").is_empty());
+    assert!(!browser.is_signed_in().await);
+    let path = answer.location().to_owned();
+    let chosen =
+        browser.submit(&path, &[("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)]).await;
+    assert_eq!(chosen.location(), "/login?done=password", "{}", chosen.body);
+    assert_eq!(browser.sign_in("weak@people.example", "password1").await.status, 401);
+    assert_eq!(browser.sign_in("weak@people.example", NEW_PASSWORD).await.location(), "/");
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_md5_record_becomes_a_better_one_at_the_first_sign_in() {
+    const SCHEME: &str = "select scheme from passwords where user_id = $1";
+    let server = TestServer::start().await;
+    let user = add_with_md5(&server, "old@people.example", PASSWORD).await;
+    assert_eq!(server.text(SCHEME, &user.person.id).await, "md5>argon2id");
+
+    let first = server.browser().sign_in("old@people.example", PASSWORD).await;
+    let second = server.browser().sign_in("old@people.example", PASSWORD).await;
+
+    assert_eq!((first.location(), second.location()), ("/", "/"));
+    assert_eq!(server.text(SCHEME, &user.person.id).await, "argon2id");
+    let upgrades = server.events_named("passwords.upgrade").await;
+    assert_eq!(upgrades.len(), 1);
+    assert_eq!(upgrades[0].subject_id, user.person.id);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_upgraded_record_never_runs_out() {
+    let server = TestServer::start().await;
+    add_with_md5(&server, "old@people.example", PASSWORD).await;
+    server.browser().sign_in("old@people.example", PASSWORD).await;
+
+    server.advance(200 * DAY_MS);
+
+    assert_eq!(server.browser().sign_in("old@people.example", PASSWORD).await.location(), "/");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_md5_record_that_nobody_used_in_time_needs_a_reset() {
+    let server = TestServer::start().await;
+    add_with_md5(&server, "old@people.example", PASSWORD).await;
+    server.advance(90 * DAY_MS);
+
+    let page = server.browser().sign_in("old@people.example", PASSWORD).await;
+    let wrong = server.browser().sign_in("old@people.example", "not the password").await;
+
+    assert_eq!(page.status, 401);
+    assert!(page.says("This password has run out."));
+    assert!(wrong.says(WRONG), "only who knows the password learns that it has run out");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_md5_itself_is_no_password() {
+    let server = TestServer::start().await;
+    add_with_md5(&server, "old@people.example", PASSWORD).await;
+
+    let answer = login(&server, "old@people.example", &md5_of(PASSWORD), "203.0.113.9").await;
+
+    assert_eq!(answer.error(), (5001, 401));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_login_call_takes_every_form_that_clients_send() {
+    let server = TestServer::start().await;
+    let name = email_of(BaseRole::Admin);
+    let json = json!({ "username": name, "password": PASSWORD, "strategy": "local", "localeId": "en-US" });
+    let form = [("username", name.as_str()), ("password", PASSWORD), ("localeId", "en-US")];
+    let percent = format!("username={}&password={}", name.replace('@', "%40"), PASSWORD.replace(' ', "%20"));
+    let requests = [
+        server.request("POST", LOGIN).json(&json),
+        server.request("POST", LOGIN).form(&form),
+        server
+            .request("POST", LOGIN)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .text(&percent),
+        server.request("POST", LOGIN).form(&[]).text(&json.to_string()),
+        server.request("POST", LOGIN).text(&json.to_string()),
+        server.request("POST", "//api/v1/authentication/login/").json(&json),
+    ];
+
+    for request in requests {
+        let answer = request.send().await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        assert_eq!(answer.json()["success"], true);
+        let token = answer.json()["access_token"].as_str().unwrap().to_owned();
+        let me = server.request("GET", "/api/users/loggedin").bearer(&token).send().await;
+        assert_eq!(me.json()["email"], name.as_str());
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn nonsense_at_the_login_call_is_refused_in_our_own_words() {
+    let server = TestServer::start().await;
+    let long = json!({ "username": "x".repeat(2_000), "password": "y" }).to_string();
+    for (body, status) in
+        [("{", 400), ("{\"username\": 7}", 400), ("[]", 401), ("", 401), ("\u{0}", 401), (&long, 401)]
+    {
+        let answer = server.request("POST", LOGIN).text(body).send().await;
+        assert_eq!(answer.error().1, status, "{body:.40}: {}", answer.body);
+    }
+    let nul = json!({ "username": "a\u{0}b", "password": "c\u{0}d" });
+    assert!(server.request("POST", LOGIN).json(&nul).send().await.status < 500);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn signing_out_over_the_api_ends_the_presented_token_alone() {
+    let server = TestServer::start().await;
+    let (one, other) = (server.token_of(BaseRole::Admin).await, server.token_of(BaseRole::Admin).await);
+
+    let path = "/api/v1/authentication/logout?targetDevice=";
+    let out = server.request("GET", path).bearer(&one).send().await;
+
+    assert_eq!(out.status, 200);
+    let dead = server.request("GET", "/api/users/loggedin").bearer(&one).send().await;
+    let alive = server.request("GET", "/api/users/loggedin").bearer(&other).send().await;
+    assert_eq!((dead.error(), alive.status), ((5002, 401), 200));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_session_and_not_only_its_cookie() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(BaseRole::Consumer).await;
+    let stolen = browser.cookie("seatwarden-local").to_owned();
+
+    let out = browser.submit_to("/", "/logout", &[]).await;
+
+    assert_eq!((out.status, out.location()), (303, "/login?done=signed-out"));
+    assert!(!out.header("clear-site-data").is_empty());
+    assert_eq!(browser.cookie("seatwarden-local"), "");
+    browser.set_cookie("seatwarden-local", &stolen);
+    assert!(!browser.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn nothing_is_signed_out_by_a_link() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(BaseRole::Consumer).await;
+
+    assert_eq!(browser.get("/logout").await.status, 405);
+
+    assert!(browser.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_session_begins_with_a_token_of_our_own_whatever_cookie_was_there() {
+    let server = TestServer::start().await;
+    let planted = "A".repeat(43);
+    let mut browser = server.browser();
+    browser.set_cookie("seatwarden-local", &planted);
+
+    browser.sign_in(&email_of(BaseRole::Consumer), PASSWORD).await;
+
+    assert_ne!(browser.cookie("seatwarden-local"), planted);
+    assert_eq!(browser.cookie("seatwarden-local").len(), 43);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_page_that_needs_somebody_leads_to_sign_in_and_back() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser();
+
+    let asked = browser.get("/profile/sessions").await;
+
+    assert_eq!((asked.status, asked.location()), (303, "/login?return_to=%2Fprofile%2Fsessions"));
+    let page = browser.get(asked.location()).await;
+    assert!(page.says("name=\"return_to\" value=\"/profile/sessions\""));
+    let fields = [
+        ("username", &*email_of(BaseRole::Consumer)),
+        ("password", PASSWORD),
+        ("return_to", "/profile/sessions"),
+    ];
+    assert_eq!(browser.submit("/login", &fields).await.location(), "/profile/sessions");
+    assert_eq!(browser.get("/login?return_to=/profile").await.location(), "/profile");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn nobody_is_led_to_another_site_after_signing_in() {
+    let server = TestServer::start().await;
+    for target in ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"] {
+        let mut browser = server.browser();
+        let fields =
+            [("username", &*email_of(BaseRole::Consumer)), ("password", PASSWORD), ("return_to", target)];
+
+        assert_eq!(browser.submit("/login", &fields).await.location(), "/", "{target}");
+        let again = browser.get(&format!("/login?return_to={target}")).await;
+        assert_eq!(again.location(), "/", "{target}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_cookies_of_a_sign_in_over_tls_are_for_tls_and_this_host_alone() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser().over_tls();
+
+    let answer = browser.sign_in(&email_of(BaseRole::Consumer), PASSWORD).await;
+
+    for name in ["__Host-seatwarden", "__Host-device"] {
+        let line = answer.cookie(name);
+        for word in ["; Path=/", "; HttpOnly", "; SameSite=Lax", "; Secure"] {
+            assert!(line.contains(word), "{line}");
+        }
+        assert!(!line.contains("Domain"), "{line}");
+    }
+    assert!(browser.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_old_addresses_of_the_sign_in_pages_lead_to_the_new_ones() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser();
+
+    assert_eq!(browser.get("/app/account/login").await.location(), "/login");
+    assert_eq!(browser.get("/app/account/forgotpass").await.location(), "/forgot-password");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_sign_in_is_remembered_with_its_user() {
+    let server = TestServer::start().await;
+    let before = users::find(&server.host(), server.id_of(BaseRole::Consumer)).await.unwrap();
+    server.advance(MINUTE_MS);
+
+    server.browser_of(BaseRole::Consumer).await;
+
+    let after = users::find(&server.host(), server.id_of(BaseRole::Consumer)).await.unwrap();
+    assert_eq!(before.person.last_login_at_ms, None);
+    assert_eq!(after.person.last_login_at_ms, Some(server.now_ms()));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_user_who_is_switched_off_is_out_at_once() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(BaseRole::Consumer).await;
+    let token = server.token_of(BaseRole::Consumer).await;
+
+    let off = UserPatch { active: Some(false), ..UserPatch::default() };
+    users::update(&server.host(), server.id_of(BaseRole::Consumer), off).await.unwrap();
+
+    assert!(!browser.is_signed_in().await);
+    assert_eq!(server.request("GET", "/api/users/loggedin").bearer(&token).send().await.status, 401);
+    assert_eq!(browser.sign_in(&email_of(BaseRole::Consumer), PASSWORD).await.status, 401);
+    server.finish().await;
+}

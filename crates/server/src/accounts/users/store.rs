@@ -48,10 +48,10 @@ pub(super) async fn find_sysadmin_id(tx: &mut Tx) -> Result<Option<String>> {
 /// How many users there are, up to a maximum.
 pub(super) async fn count(tx: &mut Tx, pattern: Option<&str>, maximum: i64) -> Result<i64> {
     let row = match pattern {
-        None => tx.sql("select count(*) from (select 1 from users limit $1) as some").bind(maximum).one().await?,
+        None => tx.sql("select count(*) from (select 1 from users limit $1) as found").bind(maximum).one().await?,
         Some(pattern) => {
             tx.sql(
-                "select count(*) from (select 1 from users where search_text like $1 escape '!' limit $2) as some",
+                "select count(*) from (select 1 from users where search_text like $1 escape '!' limit $2) as found",
             )
             .bind(pattern)
             .bind(maximum)

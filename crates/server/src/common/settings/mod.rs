@@ -5,6 +5,8 @@ use seatwarden_base::{Error, Result, db::Tx};
 use serde::{Serialize, de::DeserializeOwned};
 
 mod store;
+#[cfg(test)]
+mod tests;
 
 /// A setting with its key and its type.
 pub trait Setting: Serialize + DeserializeOwned + Default {

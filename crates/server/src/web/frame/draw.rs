@@ -90,14 +90,16 @@ impl Frame<'_> {
             @if user.profile_open { span.avatar.open data-profile-open aria-hidden="true" { (Icon::UserFilled) } }
             @else { (avatar(user.initials)) }
         };
+        let mut entries = menu(words.user_menu).face(face).item(person(user, &avatar(user.initials)));
+        if let Some(href) = user.profile_href {
+            entries = entries.item(html! {
+                a href=(href) aria-current=[user.profile_open.then_some("page")] {
+                    (Icon::User) (words.my_profile)
+                }
+            });
+        }
         html! {
-            (menu(words.user_menu).face(face)
-                .item(person(user, &avatar(user.initials)))
-                .item(html! {
-                    a href=(user.profile_href) aria-current=[user.profile_open.then_some("page")] {
-                        (Icon::User) (words.my_profile)
-                    }
-                })
+            (entries
                 .item(self.theme_choice())
                 .item(html! {
                     form action=(user.logout_action) method="post" {

@@ -89,7 +89,10 @@ async fn change_email(cx: Cx, Form(typed): Form<NewEmail>) -> WebResult {
     let switches = open(&cx, TAB).await?;
     match email_change::ask(&cx, &typed.new_email, &typed.current_password).await {
         Ok(()) => Ok(see_other(&format!("{HERE}?done=email"))),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
+        Err(Error::Refusal(mut refusal)) if refusal.field.is_some() => {
+            if refusal.field == Some("email") {
+                refusal.field = Some("new_email");
+            }
             let kept = Typed { new_email: typed.new_email, ..Typed::of(cx.person()?) };
             Ok(page(&cx, switches, &kept, Some(&refusal), ""))
         }
@@ -100,7 +103,7 @@ async fn change_email(cx: Cx, Form(typed): Form<NewEmail>) -> WebResult {
 fn page(cx: &Cx, switches: UserProfile, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> Response {
     let t = cx.text();
     let view = view(cx, switches, HERE, t.profile_personal_information(), done).refused(refusal);
-    let about_email = refusal.is_some_and(|it| matches!(it.field, Some("email" | "current_password")));
+    let about_email = refusal.is_some_and(|it| matches!(it.field, Some("new_email" | "current_password")));
     let names = refusal.filter(|_| !about_email);
     view.page(html! {
         (page_header(t.profile_personal_information()).lead(html! { (t.profile_personal_lead()) }))
@@ -133,7 +136,7 @@ fn email(cx: &Cx, csrf: &str, person: &Person, typed: &Typed, refusal: Option<&R
         @if person.origin == Origin::Local {
             (form("/profile/email", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
                 (field("new_email", t.profile_new_email()).email().value(typed.new_email.as_str()).max_length(254)
-                    .required().error(field_error(t, refusal, "email")))
+                    .required().error(field_error(t, refusal, "new_email")))
                 (field("current_password", t.profile_current_password()).current_password(t.web_show_password())
                     .required().error(field_error(t, refusal, "current_password")))
                 div.actions { (button(t.profile_change_email())) }

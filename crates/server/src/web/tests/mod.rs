@@ -1,0 +1,5 @@
+//! What every page and every call of the API promise.
+
+mod edge;
+mod forms;
+mod pages;

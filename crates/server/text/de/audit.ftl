@@ -1,0 +1,43 @@
+# The audit trail: what the command says, and every event in words.
+
+audit-whole =
+    { $count ->
+        [one] Die Protokollkette ist unversehrt: { $count } Ereignis
+       *[other] Die Protokollkette ist unversehrt: { $count } Ereignisse
+    }
+audit-broken = Die Protokollkette ist bei Ereignis { $sequence } unterbrochen
+
+audit-event_sign_in_succeed = Angemeldet
+audit-event_sign_in_fail = Eine Anmeldung ist fehlgeschlagen
+audit-event_sign_in_refuse = Eine Anmeldung wurde abgelehnt
+audit-event_sign_in_must_change = Zur Wahl eines neuen Passworts aufgefordert
+audit-event_sessions_end = Eine Sitzung beendet
+audit-event_sessions_end_others = Alle anderen Sitzungen beendet
+audit-event_sessions_sign_out = Abgemeldet
+audit-event_passwords_change = Das Passwort geändert
+audit-event_passwords_upgrade = Das gespeicherte Passwort wurde stärker geschützt
+audit-event_passwords_confirm_fail = Das aktuelle Passwort wurde falsch angegeben
+audit-event_password_reset_ask = Eine E-Mail für ein neues Passwort angefordert
+audit-event_password_reset_mail = Eine E-Mail für ein neues Passwort wurde gesendet
+audit-event_password_reset_choose = Über einen Link ein neues Passwort gewählt
+audit-event_invitations_accept = Die Einladung angenommen
+audit-event_email_change_ask = Eine neue E-Mail-Adresse beantragt
+audit-event_email_change_undo = Die Änderung der Adresse rückgängig gemacht
+audit-event_profile_change_names = Persönliche Daten geändert
+audit-event_profile_change_language = Die Sprache geändert
+audit-event_profile_change_email = Die E-Mail-Adresse geändert
+audit-event_recovery_codes_make = Neue Wiederherstellungscodes erstellt
+audit-event_recovery_codes_use = Einen Wiederherstellungscode verwendet
+audit-event_recovery_codes_fail = Ein falscher Wiederherstellungscode wurde angegeben
+audit-event_rescue_make_link = Auf dem Server wurde ein Rettungslink erstellt
+audit-event_api_tokens_create = Ein API-Token erstellt
+audit-event_api_tokens_renew = Das API-Token neu erzeugt
+audit-event_api_tokens_rotate = Ein API-Token ausgetauscht
+audit-event_api_tokens_revoke = Ein API-Token widerrufen
+audit-event_users_create = Das Benutzerkonto wurde angelegt
+audit-event_users_update = Das Benutzerkonto wurde geändert
+audit-event_users_activate = Das Benutzerkonto wurde aktiviert
+audit-event_users_delete = Das Benutzerkonto wurde gelöscht
+audit-event_users_create_crowd = Beispielbenutzer wurden angelegt
+audit-event_feature_management_set = Funktionen wurden ein- oder ausgeschaltet
+audit-event_setup_make_sysadmin = Die Installation wurde eingerichtet

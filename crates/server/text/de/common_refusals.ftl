@@ -1,0 +1,44 @@
+# What the floor under all rooms refuses.
+
+database-busy = Der Server hat gerade mehr zu tun, als er bewältigen kann.
+    .next = Versuchen Sie es gleich noch einmal.
+database-nul_in_text = Ein Text enthält ein Zeichen, das sich nicht speichern lässt (NUL).
+    .next = Entfernen Sie es und senden Sie die Anfrage noch einmal.
+database-newer = Diese Datenbank stammt von einer neueren Version ({ $database }), als dieses Programm kennt ({ $program }).
+    .next = Starten Sie die neuere Version des Programms oder stellen Sie eine Sicherung von vor dem Upgrade wieder her.
+jobs-queue_full = Es warten schon zu viele Aufgaben.
+    .next = Versuchen Sie es später noch einmal.
+outbox-bad_address = An diese Adresse lässt sich keine E-Mail senden.
+    .next = Prüfen Sie die Adresse.
+rate_limits-too_many =
+    { $seconds ->
+        [one] Zu viele Versuche. Warten Sie { $seconds } Sekunde.
+       *[other] Zu viele Versuche. Warten Sie { $seconds } Sekunden.
+    }
+    .next = Versuchen Sie es dann noch einmal.
+groups-unknown = Diese Gruppe gibt es nicht.
+    .next = Prüfen Sie die ID oder den Namen der Gruppe.
+sessions-not_found = Diese Sitzung gibt es nicht mehr.
+    .next = Sehen Sie noch einmal in die Liste.
+feature_management-off = Dieser Bereich ist hier ausgeschaltet.
+    .next = Bitten Sie einen Administrator, ihn in der Funktionsverwaltung einzuschalten.
+one_time_links-not_valid = Dieser Link funktioniert nicht mehr.
+    .next = Er wurde schon benutzt, ist abgelaufen oder durch einen neueren ersetzt. Fordern Sie eine neue E-Mail an.
+one_time_links-wrong_code = Dieser Code stimmt nicht oder ist abgelaufen.
+    .next = Sehen Sie in die neueste E-Mail oder fordern Sie eine weitere an.
+api_tokens-bad_name = Ein Token braucht einen Namen mit 1 bis { $maximum } Zeichen.
+    .next = Benennen Sie es nach dem Skript, das es verwenden wird.
+api_tokens-bad_expiry = Ein Token gilt höchstens { $maximum } Tage oder unbegrenzt.
+    .next = Wählen Sie eine Dauer aus der Liste.
+api_tokens-bad_scope = Diesen Berechtigungsumfang gibt es nicht.
+    .next = Wählen Sie einen aus der Liste.
+api_tokens-too_many = Sie haben { $maximum } Token; mehr sind nicht möglich.
+    .next = Widerrufen Sie die, die niemand verwendet.
+api_tokens-not_found = Dieses Token gibt es nicht mehr.
+    .next = Sehen Sie noch einmal in die Liste.
+api_tokens-not_rotatable = Dieses Token wurde schon ausgetauscht.
+    .next = Tauschen Sie das neuere aus.
+api_v09-bad_key = Dieser x-api-key funktioniert hier nicht.
+    .next = Prüfen Sie den Schlüssel, mit dem er signiert ist, sowie die E-Mail-Adresse und das Passwort darin.
+api_v09-key_off = Der veraltete x-api-key ist hier ausgeschaltet.
+    .next = Verwenden Sie ein Token aus „Mein Profil“ > „API-Token“ als `Authorization: Bearer`.

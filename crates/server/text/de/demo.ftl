@@ -1,0 +1,7 @@
+# What the demo prints.
+
+demo-ready = Seatwarden ist bereit: { $url }
+demo-tls = Mit TLS (selbst signiert): { $url }
+demo-inbox = Alle E-Mails landen hier: { $url }
+demo-users = Melden Sie sich mit einem dieser Konten an:
+demo-stop = Strg+C beendet die Demo.

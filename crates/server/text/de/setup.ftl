@@ -1,0 +1,17 @@
+# The first page of a new installation.
+
+setup-title = Diese Installation einrichten
+setup-lead = Erstellen Sie das erste Konto: den Sys. Admin, den es genau einmal gibt.
+setup-secret = Einrichtungsgeheimnis
+setup-secret_hint = Es wurde dort ausgegeben, wo der Server gestartet wurde.
+setup-email = E-Mail
+setup-first_name = Vorname
+setup-last_name = Nachname
+setup-password = Passwort
+setup-repeat = Passwort wiederholen
+setup-make = Konto erstellen
+
+setup-already = Diese Installation ist schon eingerichtet.
+    .next = Melden Sie sich an, oder verwenden Sie auf dem Server `seatwarden rescue`, wenn es niemand kann.
+setup-wrong_secret = Das ist nicht das Einrichtungsgeheimnis.
+    .next = Sie finden es dort, wo der Server gestartet wurde. Jeder Start gibt ein neues aus.

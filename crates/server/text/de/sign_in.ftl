@@ -1,0 +1,22 @@
+# The sign-in page and the first page after it.
+
+sign_in-title = Anmelden
+sign_in-name = Benutzername/E-Mail
+sign_in-password = Passwort
+sign_in-remember = Angemeldet bleiben
+sign_in-button = Anmelden
+sign_in-forgot = Passwort vergessen? Hier klicken
+sign_in-password_was_set = Ihr neues Passwort ist festgelegt. Melden Sie sich damit an.
+sign_in-signed_out = Sie sind abgemeldet.
+sign_in-setup_done = Die Installation ist bereit. Melden Sie sich mit dem Konto an, das Sie gerade erstellt haben.
+sign_in-api_success = Angemeldet
+sign_in-home_title = Startseite
+sign_in-welcome = Willkommen, { $name }
+sign_in-home_lead = Ihr Konto auf dieser Installation.
+sign_in-home_profile = Ändern Sie Namen, Sprache und Passwort, sehen Sie, wo Sie angemeldet sind, und verwalten Sie die Token Ihrer Skripte.
+sign_in-open_profile = Mein Profil öffnen
+
+sign_in-wrong = Benutzername oder Passwort stimmt nicht.
+    .next = Prüfen Sie beides, oder wählen Sie über „Passwort vergessen?“ ein neues Passwort.
+sign_in-reset_needed = Dieses Passwort ist abgelaufen.
+    .next = Wählen Sie über „Passwort vergessen?“ ein neues.

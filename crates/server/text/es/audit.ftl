@@ -1,0 +1,44 @@
+# The audit trail: what the command says, and every event in words.
+
+audit-whole =
+    { $count ->
+        [one] La cadena de auditoría está íntegra: { $count } evento
+        [many] La cadena de auditoría está íntegra: { $count } de eventos
+       *[other] La cadena de auditoría está íntegra: { $count } eventos
+    }
+audit-broken = La cadena de auditoría está rota en el evento { $sequence }
+
+audit-event_sign_in_succeed = Inicio de sesión
+audit-event_sign_in_fail = Inicio de sesión fallido
+audit-event_sign_in_refuse = Inicio de sesión rechazado
+audit-event_sign_in_must_change = Se pidió elegir una contraseña nueva
+audit-event_sessions_end = Cierre de una sesión
+audit-event_sessions_end_others = Cierre de todas las demás sesiones
+audit-event_sessions_sign_out = Cierre de sesión
+audit-event_passwords_change = Cambio de la contraseña
+audit-event_passwords_upgrade = Se reforzó la protección de la contraseña guardada
+audit-event_passwords_confirm_fail = La contraseña actual se indicó mal
+audit-event_password_reset_ask = Se pidió un correo para elegir una contraseña nueva
+audit-event_password_reset_mail = Se envió un correo para elegir una contraseña nueva
+audit-event_password_reset_choose = Se eligió una contraseña nueva mediante un enlace
+audit-event_invitations_accept = Invitación aceptada
+audit-event_email_change_ask = Se pidió cambiar la dirección de correo
+audit-event_email_change_undo = Se deshizo el cambio de dirección
+audit-event_profile_change_names = Cambio de la información personal
+audit-event_profile_change_language = Cambio de idioma
+audit-event_profile_change_email = Cambio de la dirección de correo
+audit-event_recovery_codes_make = Se crearon códigos de recuperación nuevos
+audit-event_recovery_codes_use = Se usó un código de recuperación
+audit-event_recovery_codes_fail = Se indicó un código de recuperación incorrecto
+audit-event_rescue_make_link = Se creó un enlace de rescate en el servidor
+audit-event_api_tokens_create = Se creó un token de API
+audit-event_api_tokens_renew = Se regeneró el token de API
+audit-event_api_tokens_rotate = Se sustituyó un token de API
+audit-event_api_tokens_revoke = Se revocó un token de API
+audit-event_users_create = Se añadió el usuario
+audit-event_users_update = Se modificó el usuario
+audit-event_users_activate = Se activó el usuario
+audit-event_users_delete = Se eliminó el usuario
+audit-event_users_create_crowd = Se añadieron usuarios de ejemplo
+audit-event_feature_management_set = Se activaron o desactivaron funciones
+audit-event_setup_make_sysadmin = Se configuró la instalación

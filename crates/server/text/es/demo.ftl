@@ -1,0 +1,7 @@
+# What the demo prints.
+
+demo-ready = Seatwarden está listo: { $url }
+demo-tls = Con TLS (autofirmado): { $url }
+demo-inbox = Todos los correos llegan aquí: { $url }
+demo-users = Inicie sesión con una de estas cuentas:
+demo-stop = Pulse Ctrl-C para detener la demo.

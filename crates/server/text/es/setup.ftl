@@ -1,0 +1,17 @@
+# The first page of a new installation.
+
+setup-title = Configurar esta instalación
+setup-lead = Cree la primera cuenta: el Sys. Admin, del que hay exactamente uno.
+setup-secret = Secreto de instalación
+setup-secret_hint = Se mostró donde se inició el servidor.
+setup-email = Correo electrónico
+setup-first_name = Nombre
+setup-last_name = Apellidos
+setup-password = Contraseña
+setup-repeat = Repita la contraseña
+setup-make = Crear la cuenta
+
+setup-already = Esta instalación ya está configurada.
+    .next = Inicie sesión, o use `seatwarden rescue` en el servidor si nadie puede hacerlo.
+setup-wrong_secret = Este no es el secreto de instalación.
+    .next = Léalo donde se inició el servidor. Cada inicio muestra uno nuevo.

@@ -1,0 +1,22 @@
+# The sign-in page and the first page after it.
+
+sign_in-title = Iniciar sesión
+sign_in-name = Nombre de usuario/Correo electrónico
+sign_in-password = Contraseña
+sign_in-remember = Mantener la sesión iniciada
+sign_in-button = Iniciar sesión
+sign_in-forgot = ¿Olvidó su contraseña? Haga clic aquí
+sign_in-password_was_set = Su contraseña nueva está establecida. Inicie sesión con ella.
+sign_in-signed_out = Ha cerrado la sesión.
+sign_in-setup_done = La instalación está lista. Inicie sesión con la cuenta que acaba de crear.
+sign_in-api_success = Sesión iniciada
+sign_in-home_title = Inicio
+sign_in-welcome = Hola, { $name }
+sign_in-home_lead = Su cuenta en esta instalación.
+sign_in-home_profile = Cambie su nombre, idioma y contraseña, vea dónde tiene la sesión iniciada y gestione los tokens de sus scripts.
+sign_in-open_profile = Abrir Mi perfil
+
+sign_in-wrong = El nombre de usuario o la contraseña no son correctos.
+    .next = Compruebe ambos o elija una contraseña nueva con «¿Olvidó su contraseña?».
+sign_in-reset_needed = Esta contraseña ha caducado.
+    .next = Elija una nueva con «¿Olvidó su contraseña?».

@@ -1,0 +1,44 @@
+# What the floor under all rooms refuses.
+
+database-busy = Le serveur a plus à faire qu’il ne peut en ce moment.
+    .next = Réessayez dans un instant.
+database-nul_in_text = Un texte contient un caractère qui ne peut pas être enregistré (NUL).
+    .next = Retirez-le et renvoyez la requête.
+database-newer = Cette base de données vient d’une version plus récente ({ $database }) que celle que connaît ce programme ({ $program }).
+    .next = Démarrez la version plus récente du programme, ou restaurez une sauvegarde d’avant la mise à niveau.
+jobs-queue_full = Trop de tâches sont déjà en attente.
+    .next = Réessayez plus tard.
+outbox-bad_address = Impossible d’envoyer un e-mail à cette adresse.
+    .next = Vérifiez l’adresse.
+rate_limits-too_many =
+    { $seconds ->
+        [one] Trop d’essais. Attendez { $seconds } seconde.
+       *[other] Trop d’essais. Attendez { $seconds } secondes.
+    }
+    .next = Réessayez ensuite.
+groups-unknown = Ce groupe n’existe pas.
+    .next = Vérifiez l’identifiant ou le nom du groupe.
+sessions-not_found = Cette session n’existe plus.
+    .next = Consultez de nouveau la liste.
+feature_management-off = Cette partie est désactivée ici.
+    .next = Demandez à un administrateur de l’activer dans la gestion des fonctionnalités.
+one_time_links-not_valid = Ce lien ne fonctionne plus.
+    .next = Il a déjà servi, a expiré ou a été remplacé par un plus récent. Demandez un nouvel e-mail.
+one_time_links-wrong_code = Ce code est incorrect ou a expiré.
+    .next = Consultez l’e-mail le plus récent, ou demandez-en un autre.
+api_tokens-bad_name = Un jeton doit avoir un nom de 1 à { $maximum } caractères.
+    .next = Donnez-lui le nom du script qui l’utilisera.
+api_tokens-bad_expiry = Un jeton est valable { $maximum } jours au plus, ou sans limite.
+    .next = Choisissez une durée dans la liste.
+api_tokens-bad_scope = Cette portée n’existe pas.
+    .next = Choisissez-en une dans la liste.
+api_tokens-too_many = Vous avez { $maximum } jetons ; vous ne pouvez pas en ajouter.
+    .next = Révoquez ceux que personne n’utilise.
+api_tokens-not_found = Ce jeton n’existe plus.
+    .next = Consultez de nouveau la liste.
+api_tokens-not_rotatable = Ce jeton a déjà été remplacé.
+    .next = Remplacez le plus récent.
+api_v09-bad_key = Cette clé x-api-key ne fonctionne pas ici.
+    .next = Vérifiez la clé avec laquelle elle est signée, ainsi que l’adresse e-mail et le mot de passe qu’elle contient.
+api_v09-key_off = L’ancienne clé x-api-key est désactivée ici.
+    .next = Utilisez un jeton de « Mon profil » > « Jeton API » comme `Authorization: Bearer`.

@@ -1,0 +1,17 @@
+# The first page of a new installation.
+
+setup-title = Configurer cette installation
+setup-lead = Créez le premier compte : le Sys. Admin, qui est toujours unique.
+setup-secret = Secret d’installation
+setup-secret_hint = Il a été affiché là où le serveur a été démarré.
+setup-email = E-mail
+setup-first_name = Prénom
+setup-last_name = Nom
+setup-password = Mot de passe
+setup-repeat = Mot de passe, encore une fois
+setup-make = Créer le compte
+
+setup-already = Cette installation est déjà configurée.
+    .next = Connectez-vous, ou utilisez `seatwarden rescue` sur le serveur si personne ne le peut.
+setup-wrong_secret = Ce n’est pas le secret d’installation.
+    .next = Lisez-le là où le serveur a été démarré. Chaque démarrage en affiche un nouveau.

@@ -1,0 +1,44 @@
+# The audit trail: what the command says, and every event in words.
+
+audit-whole =
+    { $count ->
+        [one] שרשרת הביקורת שלמה: אירוע אחד
+        [two] שרשרת הביקורת שלמה: שני אירועים
+       *[other] שרשרת הביקורת שלמה: { $count } אירועים
+    }
+audit-broken = שרשרת הביקורת נקטעה באירוע { $sequence }
+
+audit-event_sign_in_succeed = כניסה לחשבון
+audit-event_sign_in_fail = ניסיון כניסה נכשל
+audit-event_sign_in_refuse = ניסיון כניסה נדחה
+audit-event_sign_in_must_change = הפניה לבחירת סיסמה חדשה
+audit-event_sessions_end = ניתוק של חיבור אחד
+audit-event_sessions_end_others = ניתוק של כל החיבורים האחרים
+audit-event_sessions_sign_out = יציאה מהחשבון
+audit-event_passwords_change = שינוי הסיסמה
+audit-event_passwords_upgrade = ההגנה על הסיסמה השמורה חוזקה
+audit-event_passwords_confirm_fail = הסיסמה הנוכחית הוקלדה באופן שגוי
+audit-event_password_reset_ask = בקשת הודעת דוא״ל לבחירת סיסמה חדשה
+audit-event_password_reset_mail = נשלחה הודעת דוא״ל לבחירת סיסמה חדשה
+audit-event_password_reset_choose = בחירת סיסמה חדשה באמצעות קישור
+audit-event_invitations_accept = קבלת ההזמנה
+audit-event_email_change_ask = בקשה לשינוי כתובת הדוא״ל
+audit-event_email_change_undo = ביטול השינוי של הכתובת
+audit-event_profile_change_names = שינוי פרטים אישיים
+audit-event_profile_change_language = שינוי השפה
+audit-event_profile_change_email = שינוי כתובת הדוא״ל
+audit-event_recovery_codes_make = יצירת קודי שחזור חדשים
+audit-event_recovery_codes_use = שימוש בקוד שחזור
+audit-event_recovery_codes_fail = הוקלד קוד שחזור שגוי
+audit-event_rescue_make_link = נוצר קישור חילוץ במחשב השרת
+audit-event_api_tokens_create = יצירת אסימון API
+audit-event_api_tokens_renew = יצירה מחדש של אסימון ה-API
+audit-event_api_tokens_rotate = החלפת אסימון API
+audit-event_api_tokens_revoke = ביטול התוקף של אסימון API
+audit-event_users_create = המשתמש נוסף
+audit-event_users_update = המשתמש שונה
+audit-event_users_activate = המשתמש הופעל
+audit-event_users_delete = המשתמש נמחק
+audit-event_users_create_crowd = נוספו משתמשים לדוגמה
+audit-event_feature_management_set = תכונות הופעלו או כובו
+audit-event_setup_make_sysadmin = ההתקנה הוגדרה

@@ -1,0 +1,7 @@
+# What the demo prints.
+
+demo-ready = השרת Seatwarden מוכן בכתובת { $url }
+demo-tls = עם TLS (תעודה בחתימה עצמית): { $url }
+demo-inbox = כל הודעות הדוא״ל מגיעות לכתובת { $url }
+demo-users = אפשר להיכנס עם אחד מהחשבונות האלה:
+demo-stop = לעצירה יש להקיש Ctrl-C.

@@ -1,0 +1,17 @@
+# The first page of a new installation.
+
+setup-title = הגדרת ההתקנה הזו
+setup-lead = יש ליצור את החשבון הראשון: ה-Sys. Admin, שיש בדיוק אחד כזה.
+setup-secret = סוד ההתקנה
+setup-secret_hint = הוא הודפס במקום שבו הופעל השרת.
+setup-email = דוא״ל
+setup-first_name = שם פרטי
+setup-last_name = שם משפחה
+setup-password = סיסמה
+setup-repeat = הסיסמה שוב
+setup-make = יצירת החשבון
+
+setup-already = ההתקנה הזו כבר הוגדרה.
+    .next = יש להיכנס, או להריץ במחשב השרת את הפקודה `seatwarden rescue` אם איש אינו יכול להיכנס.
+setup-wrong_secret = זה אינו סוד ההתקנה.
+    .next = אפשר לקרוא אותו במקום שבו הופעל השרת. בכל הפעלה מודפס סוד חדש.
