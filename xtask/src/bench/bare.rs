@@ -15,6 +15,7 @@ use axum::serve::ListenerExt;
 use serde::{Deserialize, Serialize};
 
 use super::process;
+use super::report::real;
 use crate::Result;
 
 // The server's own allocator, so that the comparison is of the work alone.
@@ -95,7 +96,7 @@ fn hash(threads: &str, count: &str) -> Result<()> {
             }
         });
         let cpu = process::cpu_ms(std::process::id())? - before;
-        println!("{}", cpu / f64::from(count) / threads as f64);
+        println!("{}", cpu / f64::from(count) / real(threads));
         std::io::stdout().flush()?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use tokio::task::LocalSet;
 
 use super::client::Connection;
 use super::process;
-use super::report::percentile;
+use super::report::{percentile, real};
 use crate::Result;
 
 /// What a load made of the server.
@@ -58,7 +58,7 @@ pub(super) async fn keep_asking(
     for task in asking {
         times.append(&mut task.await?.map_err(|trouble| format!("under load: {trouble}"))?);
     }
-    let count = times.len().max(1) as f64;
+    let count = real(times.len().max(1));
     Ok(Load {
         per_second: count / wall,
         cpu_ms: cpu / count,

@@ -118,6 +118,12 @@ impl Report {
     }
 }
 
+/// A count as a figure.
+#[expect(clippy::cast_precision_loss, reason = "nothing here is counted to 2^53")]
+pub(super) const fn real(count: usize) -> f64 {
+    count as f64
+}
+
 /// The middle one; 0 of nothing.
 pub(super) fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);

@@ -7,7 +7,7 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 
 use super::client::Connection;
-use super::report::{Promise, Report, median};
+use super::report::{Promise, Report, median, real};
 use super::world::{Login, Server, World};
 use crate::Result;
 
@@ -67,7 +67,7 @@ async fn sign_in(server: &Server, logins: &[Login], at_once: usize) -> Result<(f
     for task in tasks {
         task.await??;
     }
-    let count = (each * at_once) as f64;
+    let count = real(each * at_once);
     Ok(((server.cpu_ms()? - before) / count, count / began.elapsed().as_secs_f64()))
 }
 

@@ -4,6 +4,7 @@
 use std::{
     net::{IpAddr, SocketAddr},
     panic::AssertUnwindSafe,
+    pin::pin,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -16,7 +17,7 @@ use axum::{
     response::Response,
 };
 use futures_util::FutureExt;
-use http_body_util::Limited;
+use http_body_util::{BodyExt, Limited};
 use seatwarden_base::{Error, Kind, Refusal, Result};
 use tower::ServiceExt;
 
@@ -32,6 +33,10 @@ use crate::{
     cx::{Cx, FormKey, RequestFacts},
     text::Language,
 };
+
+/// How much of a body that is too large is read and thrown away, in bytes, and for how long.
+const DRAIN_MAX_BYTES: usize = 32 * 1024 * 1024;
+const DRAIN_TIME: Duration = Duration::from_secs(5);
 
 /// The body is larger than we read.
 pub const BODY_TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "web.body_too_large");
@@ -91,7 +96,8 @@ impl Edge {
     async fn within_limits(&self, cx: Cx, face: Face, request: Request) -> (Cx, Response) {
         let fallback = cx.clone();
         let time = Duration::from_secs(self.app.config.server.request_timeout_seconds.into());
-        let work = AssertUnwindSafe(self.work(cx, face, request)).catch_unwind();
+        // Pinned here, because it is large and would else be copied into each layer around it.
+        let work = pin!(AssertUnwindSafe(self.work(cx, face, request)).catch_unwind());
         match tokio::time::timeout(time, work).await {
             Ok(Ok(done)) => done,
             Ok(Err(_)) => (fallback, Failed::response(Error::fault("answering a request", "it panicked"))),
@@ -117,6 +123,7 @@ impl Edge {
         }
         let limit = self.app.config.server.body_limit_bytes;
         if request.body().size_hint().lower() > limit {
+            drain(request.into_body()).await;
             return Err(BODY_TOO_LARGE.with("bytes", limit).into());
         }
         let cx = match face {
@@ -125,6 +132,9 @@ impl Edge {
             Face::V1 | Face::V09 => identify(cx, request.headers(), true).await?,
         };
         request.extensions_mut().insert(cx.clone());
+        if request.body().is_end_stream() {
+            return Ok((cx, request));
+        }
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         Ok((cx, request.map(|body| Body::new(Limited::new(body, limit)))))
     }
@@ -208,6 +218,21 @@ fn plain_path(request: &mut Request, face: Face) {
     if let Ok(uri) = Uri::from_parts(parts) {
         *request.uri_mut() = uri;
     }
+}
+
+/// Reads on for a while and throws it away: a client that is still sending when the connection closes never
+/// sees the answer.
+async fn drain(mut body: Body) {
+    let read = async {
+        let mut left = DRAIN_MAX_BYTES;
+        while let Some(Ok(frame)) = body.frame().await {
+            let length = frame.data_ref().map_or(0, bytes::Bytes::len);
+            let Some(rest) = left.checked_sub(length) else { return };
+            left = rest;
+        }
+    };
+    // What comes later is cut off.
+    let _ = tokio::time::timeout(DRAIN_TIME, read).await;
 }
 
 fn host<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<&'a str> {

@@ -1,5 +1,7 @@
 //! Making, recognising, rotating and revoking tokens.
 
+use std::sync::LazyLock;
+
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use seatwarden_base::{Error, Result, db::Tx, secret::Secret};
 use serde::{Deserialize, Serialize};
@@ -50,12 +52,16 @@ fn read(cx: &Cx, token: &str) -> Option<Claims> {
     }
     let header = jsonwebtoken::decode_header(token).ok()?;
     let key = cx.keys.tokens.with_id(header.kid.as_deref()?)?;
+    jsonwebtoken::decode::<Claims>(token, &DecodingKey::from_secret(key), &RULES).ok().map(|data| data.claims)
+}
+
+static RULES: LazyLock<Validation> = LazyLock::new(|| {
     let mut rules = Validation::new(Algorithm::HS256);
     rules.required_spec_claims.clear();
     rules.validate_exp = false;
     rules.validate_aud = false;
-    jsonwebtoken::decode::<Claims>(token, &DecodingKey::from_secret(key), &rules).ok().map(|data| data.claims)
-}
+    rules
+});
 
 /// Who holds this bearer token, if it lives and its user is active.
 pub async fn identify(cx: &Cx, token: &str) -> Result<Option<SignedIn>> {
