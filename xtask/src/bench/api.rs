@@ -42,15 +42,7 @@ pub(super) async fn measure(world: &World, report: &mut Report, rounds: usize) -
             let theirs = keep_asking(bare.id()?, bare.address, &bare_asked, CONNECTIONS, ROUND, 200).await?;
             if round > 0 {
                 ratios[number].push(ours.per_second / theirs.per_second);
-<<<<<<< HEAD
-                if number == 0 {
-                    session.push(ours);
-                } else {
-                    token.push(ours);
-                }
-=======
                 if number == 0 { &mut session } else { &mut token }.push(ours);
->>>>>>> bench
                 bares.push(theirs);
             }
         }

@@ -115,11 +115,7 @@ pub(super) fn post(address: SocketAddr, path: &str, headers: &[&str], body: &str
 fn request(method: &str, address: SocketAddr, path: &str, headers: &[&str], body: &str) -> Vec<u8> {
     let mut text = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\n");
     if method == "POST" {
-<<<<<<< HEAD
-        text.extend(["Content-Length: ", &body.len().to_string(), "\r\n"]);
-=======
         let _ = write!(text, "Content-Length: {}\r\n", body.len());
->>>>>>> bench
     }
     for line in headers {
         text.push_str(line);
@@ -137,11 +133,7 @@ pub(super) fn form_text(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._*".contains(&byte) {
             out.push(byte.into());
         } else {
-<<<<<<< HEAD
-            out.extend(["%", &format!("{byte:02X}")]);
-=======
             let _ = write!(out, "%{byte:02X}");
->>>>>>> bench
         }
     }
     out

@@ -1,9 +1,5 @@
 //! `cargo xtask bench`: measures the server side by side with its yardsticks, in one run on one machine, and
 //! says which promises hold. Figures of different runs are not to be compared.
-#![expect(
-    clippy::cast_precision_loss,
-    reason = "figures of a measurement are far from the limits of a float"
-)]
 
 mod api;
 mod bare;
