@@ -9,6 +9,7 @@ pub mod cx;
 mod demo;
 mod files;
 pub mod hosts;
+mod huge_pages;
 mod jobs;
 pub mod keys;
 mod open;

@@ -20,7 +20,7 @@ use crate::{
     common::audit,
     config::{self, Config, Flags},
     cx::Cx,
-    demo,
+    demo, huge_pages,
     open::{self, Given},
     text::{Language, Text},
 };
@@ -30,6 +30,7 @@ pub(crate) use out::Out;
 /// Runs the command line and answers its exit code: 0 if all went well, 1 if it was refused or broke,
 /// 2 if the command line itself is wrong.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    huge_pages::avoid();
     // Two crates ask for the process-wide provider; it can only be missing, never be another.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let text = Text::new(language());

@@ -18,6 +18,8 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 use tokio::sync::oneshot;
 use zeroize::Zeroize;
 
+use crate::huge_pages;
+
 /// All hashing threads are taken and the queue is full, or the wait was too long (ST-04).
 pub const BUSY: Refusal = Refusal::new(Kind::Busy, "passwords.busy").retry_after(2);
 
@@ -64,7 +66,7 @@ impl Arena {
     pub fn blocks(&mut self, count: usize) -> &mut [Block] {
         if self.blocks.len() < count {
             self.release();
-            self.blocks.resize_with(count, Block::new);
+            huge_pages::allow(|| self.blocks.resize_with(count, Block::new));
         }
         &mut self.blocks[..count]
     }
