@@ -1,5 +1,5 @@
 //! The configuration: each room declares a section with [`section!`](crate::section), the server puts the
-//! sections together with [`config!`](crate::config), and [`load`] fills them from a file, the environment
+//! sections together with [`config!`](macro@crate::config), and [`load`] fills them from a file, the environment
 //! and the command line. What is wrong is told as refusals, all of them at once.
 
 mod load;
@@ -39,7 +39,7 @@ pub trait Section: fmt::Debug {
     fn shown(&self, key: &str) -> String;
 }
 
-/// All sections together. Made by [`config!`](crate::config).
+/// All sections together. Made by [`config!`](macro@crate::config).
 pub trait Root: Default {
     /// The sections in the order of their declaration.
     fn sections(&self) -> Vec<&dyn Section>;

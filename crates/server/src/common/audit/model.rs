@@ -136,7 +136,7 @@ impl Recorded {
     }
 }
 
-/// At most [`TEXT_MAX`] characters, without control characters, so that one event stays one line anywhere.
+/// At most 300 characters, without control characters, so that one event stays one line anywhere.
 pub fn clip(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_control()).take(TEXT_MAX).collect()
 }
