@@ -203,14 +203,13 @@ async fn find(cx: Cx, Path(key): Path<String>) -> WebResult {
 
 async fn create(cx: Cx, request: Request) -> WebResult {
     change(&cx)?;
-    let notify = Parameters::read(request.uri().query()).is_on("notify");
     let list: Value = parse(&body(request).await?)?;
     let list = match list {
         Value::Array(list) => list,
         Value::Object(_) => vec![list],
         _ => return Err(NOT_AN_ARRAY.into()),
     };
-    let new = list.iter().map(|user| new_user(user, notify)).collect::<Result<Vec<_>>>()?;
+    let new = list.iter().map(new_user).collect::<Result<Vec<_>>>()?;
     let created = actions::create(&cx, new).await?;
     // A list whose elements are lists of one: what recent clients read (contract part 16, point 1).
     let answer: Vec<[UserBody<'_>; 1]> = created.iter().map(|user| [UserBody::of_user(user)]).collect();
@@ -307,7 +306,7 @@ fn groups(user: &Map<String, Value>) -> Result<Option<Vec<String>>> {
 }
 
 /// A new user in any of the forms clients send; unknown keys are passed over.
-fn new_user(value: &Value, notify: bool) -> Result<NewUser> {
+fn new_user(value: &Value) -> Result<NewUser> {
     let user = object(value)?;
     let credential = credential(user)?;
     Ok(NewUser {
@@ -321,7 +320,7 @@ fn new_user(value: &Value, notify: bool) -> Result<NewUser> {
         active: user.get("active").and_then(switch),
         // Without a password there is an invitation, whether the client says `notify` or not; that
         // parameter only says whether one with a password is told (which we leave to the caller).
-        credential: credential.unwrap_or(if notify { Credential::Invited } else { Credential::default() }),
+        credential: credential.unwrap_or_default(),
         origin: None,
         ui_settings: user.get("uiSettings").filter(|value| value.is_object()).map(Value::to_string),
     })
