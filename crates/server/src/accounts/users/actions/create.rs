@@ -28,7 +28,7 @@ use crate::{
 
 /// Adds users, all or none. Refuses with the first rule that one of them breaks.
 pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
-    cx.require(Permission::ManageUsers)?;
+    cx.require(Permission::AddUsers)?;
     if new.len() > AT_ONCE_MAX {
         return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
     }
@@ -96,6 +96,10 @@ pub fn check_new(new: NewUser) -> Result<NewUser> {
 pub async fn create_in(tx: &mut Tx, cx: &Cx, new: NewUser, password: Option<Prepared>) -> Result<User> {
     let role = if new.role.is_empty() { BaseRole::Consumer.name() } else { &new.role };
     let role = roles::named(tx, role).await?;
+    // A second Sys. Admin is refused below, in the words for that.
+    if role.base != BaseRole::Super {
+        cx.require_reach(&role)?;
+    }
     let invited = matches!(new.credential, Credential::Invited);
     let user = User {
         person: Person {
@@ -135,7 +139,7 @@ pub async fn create_in(tx: &mut Tx, cx: &Cx, new: NewUser, password: Option<Prep
 /// Adds a crowd of Viewers without a password, numbered `first` to `last`, for looking at an installation
 /// of size. The audit trail gets one event for all of them.
 pub async fn create_crowd(tx: &mut Tx, cx: &Cx, first: u32, last: u32) -> Result<()> {
-    cx.require(Permission::ManageUsers)?;
+    cx.require(Permission::AddUsers)?;
     let role = roles::named(tx, BaseRole::Consumer.name()).await?;
     store::insert_crowd(tx, first.into(), last.into(), &role.id, cx.now_ms).await?;
     let event = audit::Event::new("users.create_crowd", "user", "");

@@ -8,6 +8,7 @@ use super::{
         store,
     },
     find_in, shown,
+    update::require_over,
 };
 use crate::{
     common::audit,
@@ -17,7 +18,7 @@ use crate::{
 /// Deletes users, all or none, by id, user name or address. Refuses with `users.unknown` or
 /// `users.last_sysadmin`.
 pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
-    cx.require(Permission::ManageUsers)?;
+    cx.require(Permission::DeleteUsers)?;
     if keys.len() > AT_ONCE_MAX {
         return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
     }
@@ -28,6 +29,7 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
         if user.person.role.base == BaseRole::Super {
             return Err(LAST_SYSADMIN.into());
         }
+        require_over(cx, &user.person)?;
         store::delete(&mut tx, &user.person.id).await?;
         let event = audit::Event::user("users.delete", &user.person.id).before(shown(&user));
         audit::record(&mut tx, cx, event).await?;
