@@ -16,7 +16,10 @@ use crate::{
 mod permissions;
 mod person;
 
-pub use permissions::{BUILT_IN, BaseRole, NOT_ALLOWED, NOT_IN_SCOPE, Permission, Role, Scope};
+pub use permissions::{
+    BEYOND_OWN_ROLE, BUILT_IN, BaseRole, NOT_ALLOWED, NOT_IN_SCOPE, Permission, Permissions, Role, Scope,
+    Standing,
+};
 pub use person::{Origin, Person, person_columns};
 
 /// Nobody is signed in.
@@ -192,6 +195,23 @@ impl Cx {
             Caller::Anonymous => Err(self.nobody().into()),
             Caller::User(signed_in) => permissions::require(signed_in, permission),
         }
+    }
+}
+
+impl Cx {
+    /// Refuses with `roles.beyond_own` unless the caller's role allows everything that `role` allows: nobody
+    /// gives or touches a role that may more than their own. The operator on the host may.
+    pub fn require_reach(&self, role: &Role) -> Result<()> {
+        match &self.caller {
+            Caller::Host(_) => Ok(()),
+            _ if self.person()?.role.may.covers(role.may) => Ok(()),
+            _ => Err(BEYOND_OWN_ROLE.into()),
+        }
+    }
+
+    /// Whether the caller may do this; for menus and buttons, which leave out what would be refused.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.require(permission).is_ok()
     }
 }
 

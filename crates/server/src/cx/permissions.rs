@@ -6,6 +6,8 @@ use super::{Proof, SignedIn};
 
 /// The caller's role does not allow this.
 pub const NOT_ALLOWED: Refusal = Refusal::new(Kind::Forbidden, "roles.not_allowed");
+/// A role that may more than the caller's own cannot be given or touched by the caller.
+pub const BEYOND_OWN_ROLE: Refusal = Refusal::new(Kind::Forbidden, "roles.beyond_own");
 /// The token's scope does not allow this.
 pub const NOT_IN_SCOPE: Refusal = Refusal::new(Kind::Forbidden, "roles.not_in_scope");
 
@@ -86,38 +88,153 @@ impl BaseRole {
         })
     }
 
-    /// Whether the role may do this.
-    pub const fn allows(self, permission: Permission) -> bool {
-        match permission {
-            Permission::ReadOwnAccount | Permission::ChangeOwnAccount => true,
-            Permission::ListUsers | Permission::ManageUsers | Permission::ReadAudit => {
-                matches!(self, Self::Super | Self::Admin)
-            }
-            Permission::ManageSysAdmin => matches!(self, Self::Super),
-        }
-    }
-
     /// Whether the role belongs to the derived group Admins.
     pub const fn is_admin(self) -> bool {
         matches!(self, Self::Super | Self::Admin | Self::DataAdmin)
     }
 }
 
-/// Something a role may or may not do.
+/// What a built-in role says about a permission, and whether a custom role on it may say otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Permission {
+pub enum Standing {
+    /// Allowed, and no custom role takes it away.
+    Always,
+    /// Allowed, unless a custom role takes it away.
+    Allow,
+    /// Not allowed, unless a custom role gives it.
+    Deny,
+    /// Not allowed, and no custom role gives it.
+    Never,
+}
+
+/// Defines the permissions from one table: the number of its bit in the table `roles` (never used again for
+/// another), its word in the API, and what each built-in role says, strongest role first.
+macro_rules! permissions {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal $word:literal [$($standing:ident)*];)*) => {
+        /// Something a role may or may not do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Permission { $($(#[$doc])* $name = $bit),* }
+
+        impl Permission {
+            /// All permissions, in the order in which the editor of roles shows them.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The word in the API.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$name => $word),* }
+            }
+
+            const fn standings(self) -> [Standing; 6] {
+                match self { $(Self::$name => [$(Standing::$standing),*]),* }
+            }
+        }
+    };
+}
+
+permissions! {
     /// See one's own account.
-    ReadOwnAccount,
-    /// Change one's own account.
-    ChangeOwnAccount,
-    /// See other users.
-    ListUsers,
-    /// Add, change and delete users.
-    ManageUsers,
-    /// Change the Sys. Admin's user.
-    ManageSysAdmin,
+    ReadOwnAccount = 0 "account.read" [Always Always Always Always Always Always];
+    /// Change one's own account: My Profile.
+    ChangeOwnAccount = 1 "account.change" [Always Allow Allow Allow Allow Allow];
+    /// See other users, their sessions and tokens.
+    ListUsers = 2 "users.read" [Always Allow Allow Deny Deny Never];
+    /// Add and invite users, singly and by import.
+    AddUsers = 3 "users.add" [Always Allow Deny Deny Never Never];
+    /// Change users, lock and unlock them, end their sessions and tokens.
+    ChangeUsers = 4 "users.change" [Always Allow Deny Deny Never Never];
+    /// Delete users and bring them back.
+    DeleteUsers = 5 "users.delete" [Always Allow Deny Never Never Never];
+    /// See the pages as another user sees them.
+    ViewAsUsers = 6 "users.view_as" [Always Allow Never Never Never Never];
+    /// See groups and who is in them.
+    ReadGroups = 7 "groups.read" [Always Allow Allow Deny Deny Never];
+    /// Make, change and delete groups.
+    ManageGroups = 8 "groups.manage" [Always Allow Deny Deny Never Never];
+    /// Make, change and delete custom roles.
+    ManageRoles = 9 "roles.manage" [Always Allow Never Never Never Never];
+    /// See who is signed in, and end sessions.
+    ManageSessions = 10 "sessions.manage" [Always Allow Deny Never Never Never];
+    /// See who owns what.
+    ReadOwnership = 11 "ownership.read" [Always Allow Allow Deny Deny Never];
+    /// Register what people own, and hand it over.
+    ManageOwnership = 12 "ownership.manage" [Always Allow Deny Deny Never Never];
+    /// See how many seats are used, and by whom.
+    ReadSeats = 13 "seats.read" [Always Allow Allow Deny Never Never];
+    /// Switch parts of the product on and off.
+    ManageFeatures = 14 "features.manage" [Always Allow Never Never Never Never];
+    /// Change the rules of passwords, sessions, embedding and API access.
+    ManageSecurity = 15 "security.manage" [Always Allow Never Never Never Never];
+    /// Change how mail is sent, and see what was sent.
+    ManageMail = 16 "mail.manage" [Always Allow Never Never Never Never];
     /// Read the audit trail of everybody.
-    ReadAudit,
+    ReadAudit = 17 "audit.read" [Always Allow Deny Never Never Never];
+    /// Change the Sys. Admin's user, and hand the role over.
+    ManageSysAdmin = 18 "sysadmin.manage" [Always Never Never Never Never Never];
+}
+
+impl Permission {
+    /// What a built-in role says about it.
+    pub const fn standing(self, base: BaseRole) -> Standing {
+        let [super_, admin, data_admin, data_designer, contributor, consumer] = self.standings();
+        match base {
+            BaseRole::Super => super_,
+            BaseRole::Admin => admin,
+            BaseRole::DataAdmin => data_admin,
+            BaseRole::DataDesigner => data_designer,
+            BaseRole::Contributor => contributor,
+            BaseRole::Consumer => consumer,
+        }
+    }
+
+    /// The permission of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|permission| permission.word() == word)
+    }
+}
+
+/// A set of permissions: one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Permissions(u32);
+
+impl Permissions {
+    /// The set of a number in the table `roles`; bits that mean nothing are passed over.
+    pub fn of_bits(bits: i64) -> Self {
+        let known = Permission::ALL.iter().copied().collect::<Self>();
+        Self(u32::try_from(bits).unwrap_or_default() & known.0)
+    }
+
+    /// The number for the table `roles`.
+    pub const fn bits(self) -> i64 {
+        self.0 as i64
+    }
+
+    /// Whether a permission is in the set.
+    pub const fn has(self, permission: Permission) -> bool {
+        self.0 & (1 << permission as u32) != 0
+    }
+
+    /// Whether everything in `other` is in this set too.
+    pub const fn covers(self, other: Self) -> bool {
+        other.0 & !self.0 == 0
+    }
+
+    /// What a role allows: its base, with what a custom role gives and takes away, within what the base
+    /// leaves open.
+    pub fn of_role(base: BaseRole, granted: Self, withdrawn: Self) -> Self {
+        let allowed = |permission: &Permission| match permission.standing(base) {
+            Standing::Always => true,
+            Standing::Never => false,
+            Standing::Allow => !withdrawn.has(*permission),
+            Standing::Deny => granted.has(*permission) && !withdrawn.has(*permission),
+        };
+        Permission::ALL.iter().copied().filter(allowed).collect()
+    }
+}
+
+impl FromIterator<Permission> for Permissions {
+    fn from_iter<I: IntoIterator<Item = Permission>>(permissions: I) -> Self {
+        Self(permissions.into_iter().fold(0, |bits, permission| bits | 1 << permission as u32))
+    }
 }
 
 /// A role as it stands in the database.
@@ -131,6 +248,8 @@ pub struct Role {
     pub display_name: String,
     /// The built-in role it stands on.
     pub base: BaseRole,
+    /// What it allows, all told.
+    pub may: Permissions,
 }
 
 /// What a token may do, out of what its user may do.
@@ -172,10 +291,21 @@ impl Scope {
             Self::ManageUsers => {
                 matches!(
                     permission,
-                    Permission::ReadOwnAccount | Permission::ListUsers | Permission::ManageUsers
+                    Permission::ReadOwnAccount
+                        | Permission::ListUsers
+                        | Permission::AddUsers
+                        | Permission::ChangeUsers
+                        | Permission::DeleteUsers
+                        | Permission::ReadGroups
+                        | Permission::ManageGroups
                 )
             }
-            Self::ReadUsers => matches!(permission, Permission::ReadOwnAccount | Permission::ListUsers),
+            Self::ReadUsers => {
+                matches!(
+                    permission,
+                    Permission::ReadOwnAccount | Permission::ListUsers | Permission::ReadGroups
+                )
+            }
             Self::OwnAccount => matches!(permission, Permission::ReadOwnAccount),
         }
     }
@@ -183,11 +313,57 @@ impl Scope {
 
 /// Refuses unless this user, with what they hold, may do this.
 pub(super) fn require(signed_in: &SignedIn, permission: Permission) -> Result<()> {
-    if !signed_in.person.role.base.allows(permission) {
+    if !signed_in.person.role.may.has(permission) {
         return Err(NOT_ALLOWED.into());
     }
     match &signed_in.proof {
         Proof::Token { scope, .. } if !scope.allows(permission) => Err(NOT_IN_SCOPE.into()),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_custom_role_gives_and_takes_only_what_its_base_leaves_open() {
+        let all: Permissions = Permission::ALL.iter().copied().collect();
+        let none = Permissions::default();
+        for base in BUILT_IN {
+            let (least, usual, most) = (
+                Permissions::of_role(base, none, all),
+                Permissions::of_role(base, none, none),
+                Permissions::of_role(base, all, none),
+            );
+            for permission in Permission::ALL.iter().copied() {
+                let found = (least.has(permission), usual.has(permission), most.has(permission));
+                let right = match permission.standing(base) {
+                    Standing::Always => (true, true, true),
+                    Standing::Allow => (false, true, true),
+                    Standing::Deny => (false, false, true),
+                    Standing::Never => (false, false, false),
+                };
+                assert_eq!(found, right, "{base:?} {permission:?}");
+            }
+            assert!(usual.covers(least) && most.covers(usual), "{base:?}");
+        }
+    }
+
+    #[test]
+    fn each_permission_has_a_bit_and_a_word_of_its_own() {
+        let all: Permissions = Permission::ALL.iter().copied().collect();
+        assert_eq!(all.bits().count_ones() as usize, Permission::ALL.len());
+        for permission in Permission::ALL {
+            assert_eq!(Permission::of_word(permission.word()), Some(*permission));
+        }
+        assert_eq!(Permissions::of_bits(-1), Permissions::default());
+        assert_eq!(Permissions::of_bits(i64::from(u32::MAX)), all);
+    }
+
+    #[test]
+    fn a_stronger_role_covers_a_weaker_one() {
+        let may = |base| Permissions::of_role(base, Permissions::default(), Permissions::default());
+        assert!(BUILT_IN.windows(2).all(|pair| may(pair[0]).covers(may(pair[1]))));
     }
 }

@@ -2,7 +2,7 @@
 
 use seatwarden_base::{Result, db::Row};
 
-use super::{BaseRole, Role};
+use super::{BaseRole, Permissions, Role};
 
 /// Where a user comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,13 +77,15 @@ impl Person {
     }
 }
 
-/// Reads a person from 17 columns that begin at `at`, those of `users u` and `roles r` in this order:
+/// Reads a person from 19 columns that begin at `at`, those of `users u` and `roles r` in this order:
 /// `u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, u.created_at_ms,
 /// u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, r.id, r.name, r.display_name,
-/// r.base_name`. Rooms that look a caller up join these two tables.
+/// r.base_name, r.granted, r.withdrawn`. Rooms that look a caller up join these two tables.
 pub fn person_columns(row: &Row, at: usize) -> Result<Person> {
     let origin: String = row.get(at + 6)?;
     let base: String = row.get(at + 16)?;
+    let base = BaseRole::named(&base).unwrap_or(BaseRole::Consumer);
+    let (granted, withdrawn) = (row.get(at + 17)?, row.get(at + 18)?);
     Ok(Person {
         id: row.get(at)?,
         email: row.get(at + 1)?,
@@ -102,7 +104,8 @@ pub fn person_columns(row: &Row, at: usize) -> Result<Person> {
             id: row.get(at + 13)?,
             name: row.get(at + 14)?,
             display_name: row.get(at + 15)?,
-            base: BaseRole::named(&base).unwrap_or(BaseRole::Consumer),
+            base,
+            may: Permissions::of_role(base, Permissions::of_bits(granted), Permissions::of_bits(withdrawn)),
         },
     })
 }

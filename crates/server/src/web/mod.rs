@@ -1,5 +1,6 @@
 //! What all pages and the API share: the edge around every request, the frame and the parts of pages.
 
+pub mod admin;
 pub mod assets;
 mod choices;
 pub mod cookies;

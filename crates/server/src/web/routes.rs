@@ -2,7 +2,7 @@
 
 use axum::Router;
 
-use super::{assets, choices, edge, style_page};
+use super::{admin, assets, choices, edge, style_page};
 use crate::{
     accounts::{email_change, invitations, password_reset, profile, recovery_codes, setup, sign_in, users},
     common::{health, outbox},
@@ -14,6 +14,7 @@ pub fn router() -> Router {
         .merge(assets::router())
         .merge(choices::router())
         .merge(style_page::router())
+        .merge(admin::router())
         .merge(health::router())
         .merge(outbox::pages::router())
         .merge(setup::pages::router())
@@ -24,6 +25,7 @@ pub fn router() -> Router {
         .merge(email_change::pages::router())
         .merge(recovery_codes::pages::router())
         .merge(profile::pages::router())
+        .merge(users::pages::router())
         .merge(users::api_v09::router())
         .fallback(edge::not_found)
         .method_not_allowed_fallback(edge::method_not_allowed)

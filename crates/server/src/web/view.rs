@@ -8,7 +8,7 @@ use maud::{Markup, Render};
 use seatwarden_base::Refusal;
 
 use super::{
-    csrf,
+    admin, csrf,
     frame::{
         Banner, Choices, Direction, Frame, FrameWords, Language as FrameLanguage, Link, Side, Theme, UserMenu,
     },
@@ -24,6 +24,8 @@ use crate::{
 pub enum Section {
     /// The first page.
     Home,
+    /// What administrators do.
+    Admin,
     /// My Profile; it is in the user menu, not in the top bar.
     Profile,
     /// None of them: signing in, errors.
@@ -123,10 +125,13 @@ impl<'a> View<'a> {
             profile_open: self.section == Section::Profile,
             logout_action: "/logout",
         });
-        let sections = match person {
-            Some(_) => vec![link(&words.home, "/", self.section == Section::Home, None)],
-            None => Vec::new(),
-        };
+        let mut sections = Vec::new();
+        if person.is_some() {
+            sections.push(link(&words.home, "/", self.section == Section::Home, None));
+            if admin::is_open_to(self.cx) {
+                sections.push(link(&words.admin, "/admin", self.section == Section::Admin, None));
+            }
+        }
         let side = self.side.as_ref().map(|(label, links)| Side {
             label,
             links: links
@@ -187,6 +192,7 @@ fn respond(status: StatusCode, markup: &Markup, language: Language) -> Response 
 
 struct Words {
     home: String,
+    admin: String,
     insecure: String,
     skip: String,
     navigation: String,
@@ -206,6 +212,7 @@ impl Words {
     fn new(t: Text) -> Self {
         Self {
             home: t.web_home(),
+            admin: t.web_admin(),
             insecure: t.web_insecure(),
             skip: t.web_skip_to_content(),
             navigation: t.web_main_navigation(),

@@ -13,3 +13,5 @@ roles-not_allowed = Ihre Rolle erlaubt das nicht.
     .next = Fragen Sie einen Administrator.
 roles-not_in_scope = Dieses Token ist dafür nicht gedacht.
     .next = Erstellen Sie unter „Mein Profil“ > „API-Token“ ein Token mit größerem Berechtigungsumfang.
+roles-beyond_own = Diese Rolle erlaubt mehr als Ihre eigene.
+    .next = Bitten Sie jemanden, dessen Rolle ebenso viel erlaubt.

@@ -34,3 +34,18 @@ users-wrong_type = Das Feld { $name } hat den falschen Typ.
     .next = Prüfen Sie den Typ seines Werts.
 users-bad_number = Dieser Parameter muss eine Zahl sein, die nicht negativ ist.
     .next = Berichtigen Sie ihn und senden Sie die Anfrage noch einmal.
+
+users-title = Benutzer
+users-lead = Alle, die sich hier anmelden dürfen, und alle, die eingeladen wurden.
+users-user_name = Benutzername
+users-email = E-Mail
+users-role = Rolle
+users-last_active = Zuletzt aktiv
+users-search = Nach Name, E-Mail oder ID suchen
+users-none = Niemand passt
+users-none_lead = Suchen Sie nach etwas anderem.
+users-counted = { $count ->
+    [one] Ein Benutzer
+   *[other] { $count } Benutzer
+}
+users-state_inactive = Inaktiv

@@ -13,3 +13,5 @@ roles-not_allowed = Your role does not allow this.
     .next = Ask an administrator.
 roles-not_in_scope = This token is not made for that.
     .next = Make a token with a wider scope under My Profile > API Token.
+roles-beyond_own = This role allows more than your own.
+    .next = Ask somebody whose role allows as much.

@@ -34,3 +34,18 @@ users-wrong_type = The field { $name } has the wrong type.
     .next = Check the type of its value.
 users-bad_number = This parameter must be a number that is not negative.
     .next = Correct it and send the request again.
+
+users-title = Users
+users-lead = Everybody who may sign in here, and everybody who was invited.
+users-user_name = User name
+users-email = E-mail
+users-role = Role
+users-last_active = Last active
+users-search = Search by name, e-mail or id
+users-none = Nobody fits
+users-none_lead = Search for something else.
+users-counted = { $count ->
+    [one] One user
+   *[other] { $count } users
+}
+users-state_inactive = Inactive

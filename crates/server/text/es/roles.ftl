@@ -13,3 +13,5 @@ roles-not_allowed = Su rol no permite esto.
     .next = Consulte a un administrador.
 roles-not_in_scope = Este token no está hecho para eso.
     .next = Cree un token con un alcance mayor en «Mi perfil» > «Token de API».
+roles-beyond_own = Este rol permite más que el suyo.
+    .next = Pídalo a alguien cuyo rol permita lo mismo.

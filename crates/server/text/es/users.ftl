@@ -34,3 +34,18 @@ users-wrong_type = El campo { $name } tiene un tipo incorrecto.
     .next = Compruebe el tipo de su valor.
 users-bad_number = Este parámetro debe ser un número que no sea negativo.
     .next = Corríjalo y envíe la solicitud de nuevo.
+
+users-title = Usuarios
+users-lead = Todas las personas que pueden iniciar sesión aquí y las que fueron invitadas.
+users-user_name = Nombre de usuario
+users-email = Correo electrónico
+users-role = Rol
+users-last_active = Última actividad
+users-search = Buscar por nombre, correo o id
+users-none = Nadie coincide
+users-none_lead = Busque otra cosa.
+users-counted = { $count ->
+    [one] Un usuario
+   *[other] { $count } usuarios
+}
+users-state_inactive = Inactivo

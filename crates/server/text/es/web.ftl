@@ -2,6 +2,8 @@
 
 web-home = Inicio
 web-skip_to_content = Ir al contenido
+web-admin = Admin
+web-admin_users = Usuarios
 web-main_navigation = Secciones
 web-user_menu = Su cuenta
 web-my_profile = Mi perfil

@@ -13,3 +13,5 @@ roles-not_allowed = Votre rôle ne le permet pas.
     .next = Adressez-vous à un administrateur.
 roles-not_in_scope = Ce jeton n’est pas fait pour cela.
     .next = Créez un jeton de portée plus large dans « Mon profil » > « Jeton API ».
+roles-beyond_own = Ce rôle permet plus que le vôtre.
+    .next = Demandez à une personne dont le rôle permet autant.

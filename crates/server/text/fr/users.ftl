@@ -34,3 +34,18 @@ users-wrong_type = Le champ { $name } n’a pas le bon type.
     .next = Vérifiez le type de sa valeur.
 users-bad_number = Ce paramètre doit être un nombre non négatif.
     .next = Corrigez-le et renvoyez la requête.
+
+users-title = Utilisateurs
+users-lead = Toutes les personnes qui peuvent se connecter ici, et celles qui ont été invitées.
+users-user_name = Nom d’utilisateur
+users-email = E-mail
+users-role = Rôle
+users-last_active = Dernière activité
+users-search = Rechercher par nom, e-mail ou identifiant
+users-none = Personne ne correspond
+users-none_lead = Cherchez autre chose.
+users-counted = { $count ->
+    [one] { $count } utilisateur
+   *[other] { $count } utilisateurs
+}
+users-state_inactive = Inactif

@@ -2,6 +2,8 @@
 
 web-home = Accueil
 web-skip_to_content = Aller au contenu
+web-admin = Admin
+web-admin_users = Utilisateurs
 web-main_navigation = Rubriques
 web-user_menu = Votre compte
 web-my_profile = Mon profil

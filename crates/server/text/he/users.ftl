@@ -34,3 +34,18 @@ users-wrong_type = סוג הערך בשדה { $name } שגוי.
     .next = יש לבדוק את סוג הערך שלו.
 users-bad_number = הפרמטר הזה צריך להיות מספר שאינו שלילי.
     .next = יש לתקן אותו ולשלוח את הבקשה שוב.
+
+users-title = משתמשים
+users-lead = כל מי שרשאי להיכנס לכאן וכל מי שהוזמן.
+users-user_name = שם משתמש
+users-email = דואר אלקטרוני
+users-role = תפקיד
+users-last_active = פעילות אחרונה
+users-search = חיפוש לפי שם, דואר אלקטרוני או מזהה
+users-none = אין מי שמתאים
+users-none_lead = אפשר לחפש משהו אחר.
+users-counted = { $count ->
+    [one] משתמש אחד
+   *[other] { $count } משתמשים
+}
+users-state_inactive = לא פעיל

@@ -18,14 +18,14 @@ pub(super) struct Found {
 }
 
 fn found(row: &Row) -> Result<Found> {
-    let scope: String = row.get(18)?;
+    let scope: String = row.get(20)?;
     Ok(Found {
         person: person_columns(row, 0)?,
-        id: row.get(17)?,
+        id: row.get(19)?,
         // An unknown word is the narrowest scope, never the widest.
         scope: Scope::of_word(&scope).unwrap_or(Scope::OwnAccount),
-        created_at_ms: row.get(19)?,
-        last_used_at_ms: row.get(20)?,
+        created_at_ms: row.get(21)?,
+        last_used_at_ms: row.get(22)?,
     })
 }
 
@@ -36,7 +36,7 @@ pub(super) async fn find(tx: &mut Tx, id: &str, now_ms: i64) -> Result<Option<Fo
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, t.id, t.scope, t.created_at_ms, t.last_used_at_ms \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, t.id, t.scope, t.created_at_ms, t.last_used_at_ms \
              from api_tokens t join users u on u.id = t.user_id join roles r on r.id = u.role_id \
              where t.id = $1 and t.kind <> 'named' and (t.expires_at_ms is null or t.expires_at_ms > $2)",
         )
@@ -53,7 +53,7 @@ pub(super) async fn find_named(tx: &mut Tx, secret_hash: &[u8], now_ms: i64) -> 
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, t.id, t.scope, t.created_at_ms, t.last_used_at_ms \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, t.id, t.scope, t.created_at_ms, t.last_used_at_ms \
              from api_tokens t join users u on u.id = t.user_id join roles r on r.id = u.role_id \
              where t.secret_hash = $1 and (t.expires_at_ms is null or t.expires_at_ms > $2)",
         )

@@ -23,7 +23,7 @@ pub async fn require_tab(cx: &Cx, tab: ProfileTab) -> Result<UserProfile> {
 
 /// Sets the switches of My Profile; they hold for everybody from the next click on.
 pub async fn set_user_profile(cx: &Cx, switches: UserProfile) -> Result<()> {
-    cx.require(Permission::ManageUsers)?;
+    cx.require(Permission::ManageFeatures)?;
     let mut tx = cx.db.write().await?;
     let before: UserProfile = settings::get(&mut tx).await?;
     settings::set(&mut tx, &switches, cx.now_ms).await?;

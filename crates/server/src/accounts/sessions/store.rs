@@ -24,7 +24,7 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8], now_ms: i64) -> Result<
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, s.id, s.seen_at_ms, s.confirmed_at_ms, s.idle_ms \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, s.id, s.seen_at_ms, s.confirmed_at_ms, s.idle_ms \
              from sessions s join users u on u.id = s.user_id join roles r on r.id = u.role_id \
              where s.token_hash = $1 and s.expires_at_ms > $2",
         )
@@ -35,10 +35,10 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8], now_ms: i64) -> Result<
     row.map(|row| {
         Ok(Found {
             person: person_columns(&row, 0)?,
-            id: row.get(17)?,
-            seen_at_ms: row.get(18)?,
-            confirmed_at_ms: row.get(19)?,
-            idle_ms: row.get(20)?,
+            id: row.get(19)?,
+            seen_at_ms: row.get(20)?,
+            confirmed_at_ms: row.get(21)?,
+            idle_ms: row.get(22)?,
         })
     })
     .transpose()

@@ -6,6 +6,7 @@
 mod actions;
 pub mod api_v09;
 mod model;
+pub mod pages;
 mod store;
 #[cfg(test)]
 mod tests;

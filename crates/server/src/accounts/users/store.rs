@@ -11,8 +11,8 @@ use crate::cx::{BaseRole, person_columns};
 fn user(row: &Row) -> Result<User> {
     Ok(User {
         person: person_columns(row, 0)?,
-        ui_settings: row.get(17)?,
-        must_change_password: row.get::<Option<bool>>(18)?.unwrap_or(false),
+        ui_settings: row.get(19)?,
+        must_change_password: row.get::<Option<bool>>(20)?.unwrap_or(false),
         groups: Vec::new(),
     })
 }
@@ -23,7 +23,7 @@ pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<User>> {
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, u.ui_settings, p.must_change \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
              from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
              where u.id = $1",
         )
@@ -73,7 +73,7 @@ pub(super) async fn list_after_name(
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, u.ui_settings, p.must_change \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
              from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
              where (u.user_name_key, u.id) > ($1, $2) \
              and (cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' or u.id = $4) \

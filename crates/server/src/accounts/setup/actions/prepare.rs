@@ -34,6 +34,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     10 "0010_one_time_links",
     11 "0011_rate_limits",
     12 "0012_api_token_callers",
+    15 "0015_custom_roles",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

@@ -1,0 +1,147 @@
+//! Adding users, with or without a password.
+
+use std::collections::HashSet;
+
+use seatwarden_base::{Result, db::Tx};
+use serde_json::json;
+
+use super::{
+    super::{
+        model::{
+            AT_ONCE_MAX, Credential, MISSING, NewUser, TOO_MANY, TWICE, User, check_email, check_name,
+            check_user_name, name_key,
+        },
+        store,
+    },
+    check_ui_settings, fill_groups, keys, language, shown,
+};
+use crate::{
+    accounts::{
+        groups,
+        one_time_links::{self, Purpose},
+        passwords::{self, Prepared},
+        roles,
+    },
+    common::audit,
+    cx::{BaseRole, Cx, Origin, Permission, Person},
+};
+
+/// Adds users, all or none. Refuses with the first rule that one of them breaks.
+pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
+    cx.require(Permission::AddUsers)?;
+    if new.len() > AT_ONCE_MAX {
+        return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
+    }
+    let mut names = HashSet::new();
+    let mut prepared = Vec::with_capacity(new.len());
+    for user in new {
+        let checked = check_new(user)?;
+        for name in HashSet::from([name_key(&checked.email), name_key(&checked.user_name)]) {
+            if !names.insert(name) {
+                return Err(TWICE.into());
+            }
+        }
+        // Hashing is slow, so it is done before the transaction begins.
+        let password = prepare(cx, &checked, &checked.credential).await?;
+        prepared.push((checked, password));
+    }
+
+    let mut tx = cx.db.write().await?;
+    let mut created = Vec::with_capacity(prepared.len());
+    for (user, password) in prepared {
+        let mut user = create_in(&mut tx, cx, user, password).await?;
+        fill_groups(&mut tx, &mut user).await?;
+        created.push(user);
+    }
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(created)
+}
+
+pub(super) async fn prepare(cx: &Cx, user: &NewUser, credential: &Credential) -> Result<Option<Prepared>> {
+    let about = passwords::About {
+        email: &user.email,
+        user_name: &user.user_name,
+        first_name: &user.first_name,
+        last_name: &user.last_name,
+    };
+    match credential {
+        Credential::Password(password) => {
+            passwords::prepare(cx, password, &about, "password").await.map(Some)
+        }
+        Credential::Md5(md5) => passwords::prepare_md5(cx, md5).await.map(Some),
+        Credential::Invited | Credential::None => Ok(None),
+    }
+}
+
+/// Checks what can be checked of a new user without the database.
+pub fn check_new(new: NewUser) -> Result<NewUser> {
+    if new.email.trim().is_empty() {
+        return Err(MISSING.on("email").with("name", "email").into());
+    }
+    let email = check_email(&new.email)?;
+    let user_name =
+        if new.user_name.trim().is_empty() { email.clone() } else { check_user_name(&new.user_name)? };
+    check_ui_settings(new.ui_settings.as_deref())?;
+    Ok(NewUser {
+        first_name: check_name(&new.first_name, "firstName")?,
+        last_name: check_name(&new.last_name, "lastName")?,
+        email,
+        user_name,
+        ..new
+    })
+}
+
+/// Adds one checked user inside another action; the audit event and the invitation go with it.
+pub async fn create_in(tx: &mut Tx, cx: &Cx, new: NewUser, password: Option<Prepared>) -> Result<User> {
+    let role = if new.role.is_empty() { BaseRole::Consumer.name() } else { &new.role };
+    let role = roles::named(tx, role).await?;
+    // A second Sys. Admin is refused below, in the words for that.
+    if role.base != BaseRole::Super {
+        cx.require_reach(&role)?;
+    }
+    let invited = matches!(new.credential, Credential::Invited);
+    let user = User {
+        person: Person {
+            id: cx.new_id()?,
+            email: new.email,
+            user_name: new.user_name,
+            first_name: new.first_name,
+            last_name: new.last_name,
+            role,
+            active: new.active.unwrap_or(true) && !invited,
+            origin: new.origin.unwrap_or(Origin::Local),
+            language: language(new.language),
+            created_at_ms: cx.now_ms,
+            updated_at_ms: cx.now_ms,
+            last_login_at_ms: None,
+            last_activity_at_ms: None,
+            version: 1,
+        },
+        groups: Vec::new(),
+        ui_settings: new.ui_settings.unwrap_or_else(|| "{}".to_owned()),
+        must_change_password: password.as_ref().is_some_and(|password| password.must_change),
+    };
+    store::insert(tx, &user, &keys(&user.person)).await?;
+    if !new.groups.is_empty() {
+        groups::set_members_of(tx, &user.person.id, &new.groups).await?;
+    }
+    if let Some(password) = password {
+        passwords::set(tx, cx, &user.person.id, password).await?;
+    }
+    if invited {
+        one_time_links::send(tx, cx, Purpose::Invitation, &user.person, None).await?;
+    }
+    audit::record(tx, cx, audit::Event::user("users.create", &user.person.id).after(shown(&user))).await?;
+    Ok(user)
+}
+
+/// Adds a crowd of Viewers without a password, numbered `first` to `last`, for looking at an installation
+/// of size. The audit trail gets one event for all of them.
+pub async fn create_crowd(tx: &mut Tx, cx: &Cx, first: u32, last: u32) -> Result<()> {
+    cx.require(Permission::AddUsers)?;
+    let role = roles::named(tx, BaseRole::Consumer.name()).await?;
+    store::insert_crowd(tx, first.into(), last.into(), &role.id, cx.now_ms).await?;
+    let event = audit::Event::new("users.create_crowd", "user", "");
+    audit::record(tx, cx, event.after(json!({ "first": first, "last": last }))).await
+}

@@ -1,0 +1,113 @@
+//! What can be done with users, one file a verb. Pages, API and commands all come here. Here is what
+//! the verbs share, and finding one user.
+
+mod create;
+mod delete;
+mod list;
+mod update;
+
+use seatwarden_base::{Result, db::Tx};
+use serde_json::{Value, json};
+
+use super::{
+    model::{EMAIL_TAKEN, SETTINGS_TOO_LARGE, UI_SETTINGS_MAX, UNKNOWN, User, name_key, search_text},
+    store::{self, Keys},
+};
+use crate::{
+    accounts::groups::{self, Member},
+    cx::{Cx, Permission, Person},
+};
+
+pub use create::{check_new, create, create_crowd, create_in};
+pub use delete::delete;
+pub use list::{count, list, list_step};
+pub use update::{
+    activate, change_own_email, change_own_names, set_language, set_seen, set_signed_in, update,
+};
+
+/// The user with this id, user name or e-mail address; refuses with `users.unknown`.
+pub async fn find(cx: &Cx, key: &str) -> Result<User> {
+    cx.require(Permission::ListUsers)?;
+    let mut tx = cx.db.read().await?;
+    find_in(&mut tx, key).await
+}
+
+/// Like [`find`], inside another action and without asking for permission.
+pub async fn find_in(tx: &mut Tx, key: &str) -> Result<User> {
+    let mut found = store::find(tx, key).await?;
+    if found.is_none()
+        && let Some(id) = store::find_id_by_name(tx, &name_key(key)).await?
+    {
+        found = store::find(tx, &id).await?;
+    }
+    let mut user = found.ok_or(UNKNOWN)?;
+    fill_groups(tx, &mut user).await?;
+    Ok(user)
+}
+
+/// The person whom this name signs in, if there is one. For rooms that must not tell whether there is.
+pub async fn person(tx: &mut Tx, name: &str) -> Result<Option<Person>> {
+    match store::find_id_by_name(tx, &name_key(name)).await? {
+        Some(id) => Ok(store::find(tx, &id).await?.map(|user| user.person)),
+        None => Ok(None),
+    }
+}
+
+/// The Sys. Admin, once there is one.
+pub async fn sysadmin(tx: &mut Tx) -> Result<Option<Person>> {
+    match store::find_sysadmin_id(tx).await? {
+        Some(id) => Ok(store::find(tx, &id).await?.map(|user| user.person)),
+        None => Ok(None),
+    }
+}
+
+/// Whether a name is still free for this user; for pages that ask before they write.
+pub async fn name_is_free(tx: &mut Tx, name: &str, for_user_id: &str) -> Result<()> {
+    match store::find_id_by_name(tx, &name_key(name)).await? {
+        Some(id) if id != for_user_id => Err(EMAIL_TAKEN.into()),
+        _ => Ok(()),
+    }
+}
+
+async fn fill_groups(tx: &mut Tx, user: &mut User) -> Result<()> {
+    user.groups = groups::of_user(tx, member(&user.person)).await?;
+    Ok(())
+}
+
+fn member(person: &Person) -> Member<'_> {
+    Member { id: &person.id, role: person.role.base }
+}
+
+fn check_ui_settings(json: Option<&str>) -> Result<()> {
+    if json.is_some_and(|json| json.len() > UI_SETTINGS_MAX) {
+        return Err(SETTINGS_TOO_LARGE.into());
+    }
+    Ok(())
+}
+
+fn keys(person: &Person) -> Keys {
+    Keys {
+        email: name_key(&person.email),
+        user_name: name_key(&person.user_name),
+        search_text: search_text(&person.email, &person.user_name, &person.first_name, &person.last_name),
+    }
+}
+
+/// An empty locale is none; anything else is kept as clients send it, up to 35 characters (BCP 47).
+fn language(locale: Option<String>) -> Option<String> {
+    locale.filter(|locale| {
+        !locale.is_empty()
+            && locale.len() <= 35
+            && locale.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    })
+}
+
+/// A user as the audit trail shows it: everything but secrets.
+fn shown(user: &User) -> Value {
+    let person = &user.person;
+    json!({
+        "email": person.email, "userName": person.user_name, "firstName": person.first_name,
+        "lastName": person.last_name, "role": person.role.name, "active": person.active,
+        "language": person.language, "groups": user.groups,
+    })
+}

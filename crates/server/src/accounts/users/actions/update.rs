@@ -1,0 +1,189 @@
+//! Changing users: by whoever manages them, and by themselves.
+
+use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
+
+use super::{
+    super::{
+        model::{
+            LAST_SYSADMIN, Names, NewUser, SYSADMIN_ONLY, User, UserPatch, check_email, check_name,
+            check_user_name, name_key,
+        },
+        store,
+    },
+    check_ui_settings,
+    create::prepare,
+    fill_groups, find_in, keys, language, shown,
+};
+use crate::{
+    accounts::{groups, passwords, roles},
+    common::audit,
+    cx::{BaseRole, Caller, Cx, Permission, Person},
+    text::Language,
+};
+
+/// Somebody else changed the user between our reading and our writing.
+const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
+/// The language is not one of those we speak.
+const UNKNOWN_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "users.unknown_language").on("language");
+
+/// Changes a user. Refuses with the rule it would break; nothing is changed then.
+pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
+    cx.require(Permission::ChangeUsers)?;
+    check_ui_settings(patch.ui_settings.as_deref())?;
+    let mut reading = cx.db.read().await?;
+    let before = find_in(&mut reading, key).await?;
+    let password = match &patch.credential {
+        None => None,
+        Some(credential) => {
+            let about = NewUser {
+                email: before.person.email.clone(),
+                user_name: before.person.user_name.clone(),
+                first_name: before.person.first_name.clone(),
+                last_name: before.person.last_name.clone(),
+                ..NewUser::default()
+            };
+            prepare(cx, &about, credential).await?
+        }
+    };
+
+    let mut tx = cx.db.write().await?;
+    let before = find_in(&mut tx, &before.person.id).await?;
+    require_over(cx, &before.person)?;
+    let mut after = before.clone();
+    apply(&mut tx, &mut after, &patch).await?;
+    if after.person.role.base != BaseRole::Super {
+        cx.require_reach(&after.person.role)?;
+    }
+    if !store::set(&mut tx, &after, &keys(&after.person), cx.now_ms).await? {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    if let Some(groups) = &patch.groups {
+        groups::set_members_of(&mut tx, &after.person.id, groups).await?;
+    }
+    fill_groups(&mut tx, &mut after).await?;
+    if let Some(password) = password {
+        after.must_change_password = password.must_change;
+        passwords::set(&mut tx, cx, &after.person.id, password).await?;
+        passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
+    } else if before.person.active && !after.person.active {
+        passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
+    }
+    let event = audit::Event::user("users.update", &after.person.id);
+    audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
+    tx.commit().await?;
+    after.person.version += 1;
+    after.person.updated_at_ms = cx.now_ms;
+    Ok(after)
+}
+
+/// Refuses to touch somebody whose role may more than the caller's; of the Sys. Admin with words of its own.
+pub(super) fn require_over(cx: &Cx, person: &Person) -> Result<()> {
+    if person.role.base != BaseRole::Super || matches!(cx.caller, Caller::Host(_)) {
+        return cx.require_reach(&person.role);
+    }
+    cx.require(Permission::ManageSysAdmin).map_err(|_| Error::from(SYSADMIN_ONLY))
+}
+
+async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Result<()> {
+    let was_sysadmin = user.person.role.base == BaseRole::Super;
+    let person = &mut user.person;
+    if let Some(email) = &patch.email {
+        person.email = check_email(email)?;
+    }
+    if let Some(name) = &patch.user_name {
+        person.user_name = check_user_name(name)?;
+    }
+    if let Some(name) = &patch.first_name {
+        person.first_name = check_name(name, "firstName")?;
+    }
+    if let Some(name) = &patch.last_name {
+        person.last_name = check_name(name, "lastName")?;
+    }
+    if let Some(locale) = &patch.language {
+        person.language = language(Some(locale.clone()));
+    }
+    if let Some(active) = patch.active {
+        person.active = active;
+    }
+    if let Some(role) = &patch.role {
+        person.role = roles::named(tx, role).await?;
+    }
+    if let Some(json) = &patch.ui_settings {
+        user.ui_settings.clone_from(json);
+    }
+    if was_sysadmin && (person.role.base != BaseRole::Super || !person.active) {
+        return Err(LAST_SYSADMIN.into());
+    }
+    Ok(())
+}
+
+/// Changes the caller's own names.
+pub async fn change_own_names(cx: &Cx, names: &Names) -> Result<()> {
+    let patch = UserPatch {
+        first_name: Some(names.first_name.clone()),
+        last_name: Some(names.last_name.clone()),
+        user_name: Some(names.user_name.clone()),
+        ..UserPatch::default()
+    };
+    let id = cx.person()?.id.clone();
+    let mut tx = cx.db.write().await?;
+    change_own_in(&mut tx, cx, &id, "profile.change_names", &patch).await?;
+    tx.commit().await
+}
+
+/// Changes the caller's own language; an empty locale follows group, server and browser.
+pub async fn set_language(cx: &Cx, locale: &str) -> Result<()> {
+    if !locale.is_empty() && Language::parse(locale).is_none() {
+        return Err(UNKNOWN_LANGUAGE.into());
+    }
+    let id = cx.person()?.id.clone();
+    let patch = UserPatch { language: Some(locale.to_owned()), ..UserPatch::default() };
+    let mut tx = cx.db.write().await?;
+    change_own_in(&mut tx, cx, &id, "profile.change_language", &patch).await?;
+    tx.commit().await
+}
+
+/// Gives a user another address inside another action that proved it is theirs. If the user name was
+/// the address, it follows. Refuses with `users.email_taken`.
+pub async fn change_own_email(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str) -> Result<()> {
+    let before = find_in(tx, user_id).await?.person;
+    let follows = name_key(&before.user_name) == name_key(&before.email);
+    let patch = UserPatch {
+        email: Some(email.to_owned()),
+        user_name: follows.then(|| email.to_owned()),
+        ..UserPatch::default()
+    };
+    change_own_in(tx, cx, user_id, "profile.change_email", &patch).await
+}
+
+async fn change_own_in(tx: &mut Tx, cx: &Cx, id: &str, event: &'static str, patch: &UserPatch) -> Result<()> {
+    let before = find_in(tx, id).await?;
+    let mut after = before.clone();
+    apply(tx, &mut after, patch).await?;
+    if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    let event = audit::Event::user(event, id).before(shown(&before)).after(shown(&after));
+    match &cx.caller {
+        Caller::Anonymous => {
+            audit::record_as(tx, cx, event, Some(&before.person.id), &before.person.email).await
+        }
+        _ => audit::record(tx, cx, event).await,
+    }
+}
+
+/// Remembers a sign-in, inside the sign-in.
+pub async fn set_signed_in(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+    store::set_signed_in(tx, user_id, cx.now_ms).await
+}
+
+/// Remembers when a user last did something.
+pub async fn set_seen(tx: &mut Tx, user_id: &str, at_ms: i64) -> Result<()> {
+    store::set_seen(tx, user_id, at_ms).await
+}
+
+/// Lets an invited user sign in, inside the act of accepting.
+pub async fn activate(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+    let patch = UserPatch { active: Some(true), ..UserPatch::default() };
+    change_own_in(tx, cx, user_id, "users.activate", &patch).await
+}

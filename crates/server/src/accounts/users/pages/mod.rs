@@ -1,0 +1,11 @@
+//! Admin > Users: the list, and one page a user.
+
+mod list;
+mod one;
+
+use axum::Router;
+
+/// Routes of this room's pages.
+pub fn router() -> Router {
+    Router::new().merge(list::router()).merge(one::router())
+}

@@ -1,0 +1,82 @@
+//! Admin: its pages, their menu, and who may open each. The pages themselves are in their rooms.
+
+use axum::{Router, routing::get};
+
+use super::{
+    NOT_FOUND, Section, View, WebResult,
+    parts::{Icon, Tone},
+    see_other,
+};
+use crate::{
+    cx::{Cx, Permission},
+    text::Text,
+};
+
+/// A page of Admin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AdminPage {
+    /// The people.
+    Users,
+}
+
+impl AdminPage {
+    /// All pages, in the order of the menu.
+    const ALL: &[Self] = &[Self::Users];
+
+    /// Where it is.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Users => "/admin/users",
+        }
+    }
+
+    /// What one must be allowed to open it.
+    pub const fn permission(self) -> Permission {
+        match self {
+            Self::Users => Permission::ListUsers,
+        }
+    }
+
+    const fn icon(self) -> Icon {
+        match self {
+            Self::Users => Icon::Users,
+        }
+    }
+
+    fn label(self, t: Text) -> String {
+        match self {
+            Self::Users => t.web_admin_users(),
+        }
+    }
+
+    fn all_of(cx: &Cx) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|page| cx.may(page.permission()))
+    }
+}
+
+/// `/admin` leads to the first page that is open to the reader.
+pub(super) fn router() -> Router {
+    Router::new().route("/admin", get(first))
+}
+
+async fn first(cx: Cx) -> WebResult {
+    cx.person()?;
+    Ok(see_other(AdminPage::all_of(&cx).next().ok_or(NOT_FOUND)?.path()))
+}
+
+/// Whether the reader may open any page of Admin.
+pub fn is_open_to(cx: &Cx) -> bool {
+    AdminPage::all_of(cx).next().is_some()
+}
+
+/// A view of a page of Admin, or of one below it: with the menu, and what was just done if anything was.
+pub fn view(cx: &Cx, page: AdminPage, title: String, done: Option<String>) -> View<'_> {
+    let t = cx.text();
+    let links = AdminPage::all_of(cx)
+        .map(|other| (other.label(t), other.path(), other == page, other.icon()))
+        .collect();
+    View::new(cx, title)
+        .section(Section::Admin)
+        .side(t.web_admin(), links)
+        .toast(done.map(|text| (Tone::Success, text)))
+}
