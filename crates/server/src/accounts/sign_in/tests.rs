@@ -65,6 +65,7 @@ async fn every_refused_sign_in_costs_one_hash_whoever_is_named() {
         let answer = login(&server, name, "not the password", &format!("198.51.{number}.1")).await;
         assert_eq!((answer.status, hashed() - before), (401, 1), "{name}");
     }
+    server.run_jobs().await;
     server.finish().await;
 }
 
