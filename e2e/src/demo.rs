@@ -68,7 +68,7 @@ impl Ground {
     /// A file database on a disk of its own.
     fn on_small_disk() -> Arc<Self> {
         let folder = tempfile::tempdir().unwrap();
-        let disk = Some(SmallDisk::mount(&folder.path().join("data")));
+        let disk = Some(SmallDisk::mount(&folder.path().join("disk")));
         Arc::new(Self { folder, postgres: None, disk, log_filter: "debug" })
     }
 
@@ -83,7 +83,17 @@ impl Ground {
     }
 
     fn data_dir(&self) -> PathBuf {
-        self.folder.path().join("data")
+        let disk = self.disk.as_ref().map_or("", |_| "disk");
+        self.folder.path().join(disk).join("data")
+    }
+
+    /// Where a node logs to: the disk of its data.
+    fn log(&self, node: u32) -> PathBuf {
+        let name = format!("node-{node}.log");
+        match &self.disk {
+            Some(disk) => disk.seen_from_outside(&name),
+            None => self.folder.path().join(name),
+        }
     }
 }
 
@@ -149,8 +159,7 @@ impl Demo {
             // Everything that is ever logged is looked through for secrets.
             command.env("SEATWARDEN_SERVER__LOG_FILTER", ground.log_filter);
         });
-        let log = ground.folder.path().join(format!("node-{node}.log"));
-        let mut process = Process::start(command, &log);
+        let mut process = Process::start(command, &ground.log(node));
         let ready = eventually("the server to be ready", async || {
             process.must_run();
             serde_json::from_slice(&std::fs::read(&ready_file).ok()?).ok()

@@ -82,9 +82,14 @@ impl SmallDisk {
     }
 
     fn ballast(&self) -> Option<PathBuf> {
-        let keeper = self.keeper.as_ref()?;
+        self.keeper.as_ref().map(|_| self.seen_from_outside("ballast"))
+    }
+
+    /// The way to a file on the disk for those who do not see the disk.
+    pub fn seen_from_outside(&self, name: &str) -> PathBuf {
+        let Some(keeper) = &self.keeper else { return self.place.join(name) };
         let place = self.place.strip_prefix("/").unwrap();
-        Some(Path::new("/proc").join(keeper.id().to_string()).join("root").join(place).join("ballast"))
+        Path::new("/proc").join(keeper.id().to_string()).join("root").join(place).join(name)
     }
 }
 
