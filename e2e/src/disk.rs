@@ -40,20 +40,16 @@ impl SmallDisk {
 
     /// The same command for a process that sees this disk.
     pub fn seen_by(&self, command: &Command) -> Command {
-        let mut wrapped = match &self.keeper {
-            Some(keeper) => {
-                let mut enter = Command::new("nsenter");
-                enter.args(["--user", "--mount", "--preserve-credentials", "--target"]);
-                enter.arg(keeper.id().to_string()).arg("--");
-                enter
-            }
-            None => {
-                let mut ignore = Command::new("sh");
-                // Whoever writes too much gets an error, not a signal.
-                ignore.args(["-c", "trap '' XFSZ; exec \"$@\"", "sh"]);
-                ignore
-            }
-        };
+        let mut wrapped;
+        if let Some(keeper) = &self.keeper {
+            wrapped = Command::new("nsenter");
+            wrapped.args(["--user", "--mount", "--preserve-credentials", "--target"]);
+            wrapped.arg(keeper.id().to_string()).arg("--");
+        } else {
+            wrapped = Command::new("sh");
+            // Whoever writes too much gets an error, not a signal.
+            wrapped.args(["-c", "trap '' XFSZ; exec \"$@\"", "sh"]);
+        }
         wrapped.arg(command.get_program()).args(command.get_args());
         for (name, value) in command.get_envs() {
             match value {

@@ -14,7 +14,7 @@ pub const fn said(text: &str) -> Said<'_> {
 impl Render for Said<'_> {
     fn render(&self) -> Markup {
         let pieces: Vec<&str> = self.0.split('`').collect();
-        if pieces.len() % 2 == 0 {
+        if pieces.len().is_multiple_of(2) {
             // One of them stands for itself.
             return html! { (self.0) };
         }
