@@ -35,6 +35,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     11 "0011_rate_limits",
     12 "0012_api_token_callers",
     15 "0015_custom_roles",
+    31 "0031_audit_search",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.
