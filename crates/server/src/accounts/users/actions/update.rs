@@ -58,7 +58,7 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
         return Err(CHANGED_MEANWHILE.into());
     }
     if let Some(groups) = &patch.groups {
-        groups::set_members_of(&mut tx, &after.person.id, groups).await?;
+        groups::set_members_of(&mut tx, cx, &after.person.id, groups).await?;
     }
     fill_groups(&mut tx, &mut after).await?;
     if let Some(password) = password {
