@@ -17,16 +17,25 @@ use crate::{
 pub enum AdminPage {
     /// The people.
     Users,
+    /// Sets of people.
+    Groups,
+    /// What people may do.
+    Roles,
+    /// Who did what to whom.
+    Audit,
 }
 
 impl AdminPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] = &[Self::Users];
+    const ALL: &[Self] = &[Self::Users, Self::Groups, Self::Roles, Self::Audit];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Users => "/admin/users",
+            Self::Groups => "/admin/groups",
+            Self::Roles => "/admin/roles",
+            Self::Audit => "/admin/audit",
         }
     }
 
@@ -34,18 +43,27 @@ impl AdminPage {
     pub const fn permission(self) -> Permission {
         match self {
             Self::Users => Permission::ListUsers,
+            Self::Groups => Permission::ReadGroups,
+            Self::Roles => Permission::ManageRoles,
+            Self::Audit => Permission::ReadAudit,
         }
     }
 
     const fn icon(self) -> Icon {
         match self {
             Self::Users => Icon::Users,
+            Self::Groups => Icon::Groups,
+            Self::Roles => Icon::Shield,
+            Self::Audit => Icon::Activity,
         }
     }
 
     fn label(self, t: Text) -> String {
         match self {
             Self::Users => t.web_admin_users(),
+            Self::Groups => t.web_admin_groups(),
+            Self::Roles => t.web_admin_roles(),
+            Self::Audit => t.web_admin_audit(),
         }
     }
 

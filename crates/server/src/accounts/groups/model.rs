@@ -53,7 +53,7 @@ pub(super) const LEVELS_MAX: i64 = 8;
 /// How many groups one call makes or deletes, and how many members one call adds or removes.
 pub(super) const AT_ONCE_MAX: usize = 2_000;
 /// Longest name of a group or a theme, in characters.
-pub const NAME_MAX: usize = 100;
+pub(super) const NAME_MAX: usize = 100;
 /// Longest limit for sessions: 30 days, in minutes.
 pub(super) const MINUTES_MAX: i64 = 43_200;
 /// How many rows a page shows, and up to how many are counted.

@@ -4,8 +4,8 @@ use seatwarden_base::{Kind, Refusal, Result, secret::Secret};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cx::{Origin, Person};
-pub use crate::text::name_key;
 use crate::text::is_hidden;
+pub use crate::text::name_key;
 
 /// There is no such user.
 pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "users.unknown");

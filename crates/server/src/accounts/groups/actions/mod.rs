@@ -129,14 +129,15 @@ pub async fn session_minutes_of(tx: &mut Tx, user_id: &str) -> Result<Option<i64
     store::find_session_minutes(tx, user_id).await
 }
 
-/// Makes the user a member of exactly these groups, given by id or name; writes only what differs. Derived
-/// groups are passed over: clients send them along (contract part 6.3). Refuses with `groups.unknown`, or
+/// Makes the user a member of exactly these groups, given by id or name; writes only what differs, and
+/// answers how many memberships that were. Derived groups are passed over: clients send them along (contract part 6.3). Refuses with `groups.unknown`, or
 /// with `roles.beyond_own` if a group to be entered or left makes people more than the caller is.
-pub async fn set_members_of(tx: &mut Tx, cx: &Cx, user_id: &str, groups: &[String]) -> Result<()> {
+pub async fn set_members_of(tx: &mut Tx, cx: &Cx, user_id: &str, groups: &[String]) -> Result<usize> {
     if groups.len() > OF_USER_MAX {
         return Err(TOO_MANY_OF_USER.with("maximum", OF_USER_MAX).into());
     }
     let mut left = store::list_of_user(tx, user_id).await?;
+    let mut written = 0;
     for key in groups {
         if let Some(known) = left.iter().position(|id| id == key) {
             left.swap_remove(known);
@@ -147,12 +148,12 @@ pub async fn set_members_of(tx: &mut Tx, cx: &Cx, user_id: &str, groups: &[Strin
             left.swap_remove(known);
         } else if group.kind == GroupKind::Plain {
             require_over(cx, &group)?;
-            store::insert_member(tx, &group.id, user_id).await?;
+            written += usize::from(store::insert_member(tx, &group.id, user_id).await?);
         }
     }
     for id in &left {
         require_over(cx, &find_in(tx, id).await?)?;
-        store::delete_member(tx, id, user_id).await?;
+        written += usize::from(store::delete_member(tx, id, user_id).await?);
     }
-    Ok(())
+    Ok(written)
 }

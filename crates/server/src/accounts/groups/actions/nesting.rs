@@ -5,9 +5,7 @@ use serde_json::json;
 
 use super::{
     super::{
-        model::{
-            CIRCLE, DERIVED, GroupKind, INSIDE_MAX, LEVELS_MAX, TOO_DEEP, TOO_MANY_INSIDE, UNKNOWN,
-        },
+        model::{CIRCLE, DERIVED, GroupKind, INSIDE_MAX, LEVELS_MAX, TOO_DEEP, TOO_MANY_INSIDE, UNKNOWN},
         store,
     },
     find_in, find_open,

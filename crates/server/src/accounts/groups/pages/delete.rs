@@ -1,11 +1,6 @@
 //! Deleting a group: what follows, in numbers, and the milder way.
 
-use axum::{
-    Router,
-    extract::Path,
-    response::Response,
-    routing::get,
-};
+use axum::{Router, extract::Path, response::Response, routing::get};
 use maud::html;
 use serde::Deserialize;
 

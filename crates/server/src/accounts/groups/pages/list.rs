@@ -48,12 +48,8 @@ impl Asked {
 }
 
 async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    let wanted = Wanted {
-        search: asked.search.clone(),
-        sort: asked.sort(),
-        after: asked.after.clone(),
-        limit: None,
-    };
+    let wanted =
+        Wanted { search: asked.search.clone(), sort: asked.sort(), after: asked.after.clone(), limit: None };
     let page = list(&cx, &wanted).await?;
     let t = cx.text();
     let view = view(&cx, t.groups_title(), &asked.done);
@@ -63,14 +59,12 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     } else {
         header
     };
-    let counted = if page.total > COUNT_MAX {
-        t.groups_counted_many(COUNT_MAX)
-    } else {
-        t.groups_counted(page.total)
-    };
+    let counted =
+        if page.total > COUNT_MAX { t.groups_counted_many(COUNT_MAX) } else { t.groups_counted(page.total) };
     let first = (!asked.after.is_empty()).then(|| asked.href(asked.sort(), ""));
     let next = page.next.as_deref().map(|next| asked.href(asked.sort(), next));
-    let pages = pager(t.groups_title(), counted).previous(t.groups_to_first(), first).next(t.groups_next(), next);
+    let pages =
+        pager(t.groups_title(), counted).previous(t.groups_to_first(), first).next(t.groups_next(), next);
     Ok(view.page(html! {
         (header)
         (search(HERE, "search", t.groups_search(), asked.search.as_str()))

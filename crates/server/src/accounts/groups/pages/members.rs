@@ -138,7 +138,8 @@ fn derived(t: Text, kind: GroupKind) -> Markup {
 
 /// What became of people of whom not all could be added.
 fn told(t: Text, outcome: &Added) -> Markup {
-    let tone = if outcome.unknown.is_empty() && outcome.beyond.is_empty() { Tone::Info } else { Tone::Warning };
+    let tone =
+        if outcome.unknown.is_empty() && outcome.beyond.is_empty() { Tone::Info } else { Tone::Warning };
     html! {
         (notice(tone, html! {
             @if !outcome.done.is_empty() { p { (t.groups_added_some(outcome.done.len())) } }

@@ -113,8 +113,7 @@ async fn apply(tx: &mut Tx, cx: &Cx, details: &mut Details, change: &RoleChange)
     let name = check_name(&change.display_name)?;
     let key = name_key(&name);
     let all = store::list(tx).await?;
-    let is_taken =
-        all.iter().any(|role| role.id != details.role.id && name_key(&role.display_name) == key);
+    let is_taken = all.iter().any(|role| role.id != details.role.id && name_key(&role.display_name) == key);
     if is_taken || BaseRole::spelled(&name).is_some() {
         return Err(NAME_TAKEN.into());
     }

@@ -37,6 +37,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     15 "0015_custom_roles",
     27 "0027_nested_groups",
     28 "0028_role_reasons",
+    31 "0031_audit_search",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.
