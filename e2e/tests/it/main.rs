@@ -8,6 +8,7 @@
 mod browser;
 mod crash;
 mod enumeration;
+mod groups;
 mod hostile;
 mod script;
 mod startup;
