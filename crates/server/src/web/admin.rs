@@ -21,13 +21,15 @@ pub enum AdminPage {
     Groups,
     /// What people may do.
     Roles,
+    /// How mails leave, and what became of them.
+    Email,
     /// Who did what to whom.
     Audit,
 }
 
 impl AdminPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] = &[Self::Users, Self::Groups, Self::Roles, Self::Audit];
+    const ALL: &[Self] = &[Self::Users, Self::Groups, Self::Roles, Self::Email, Self::Audit];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
@@ -35,6 +37,7 @@ impl AdminPage {
             Self::Users => "/admin/users",
             Self::Groups => "/admin/groups",
             Self::Roles => "/admin/roles",
+            Self::Email => "/admin/email",
             Self::Audit => "/admin/audit",
         }
     }
@@ -45,6 +48,7 @@ impl AdminPage {
             Self::Users => Permission::ListUsers,
             Self::Groups => Permission::ReadGroups,
             Self::Roles => Permission::ManageRoles,
+            Self::Email => Permission::ManageMail,
             Self::Audit => Permission::ReadAudit,
         }
     }
@@ -54,6 +58,7 @@ impl AdminPage {
             Self::Users => Icon::Users,
             Self::Groups => Icon::Groups,
             Self::Roles => Icon::Shield,
+            Self::Email => Icon::Mail,
             Self::Audit => Icon::Activity,
         }
     }
@@ -63,6 +68,7 @@ impl AdminPage {
             Self::Users => t.web_admin_users(),
             Self::Groups => t.web_admin_groups(),
             Self::Roles => t.web_admin_roles(),
+            Self::Email => t.web_admin_email(),
             Self::Audit => t.web_admin_audit(),
         }
     }

@@ -7,6 +7,7 @@ web-admin_users = Benutzer
 web-admin_groups = Gruppen
 web-admin_roles = Rollen
 web-admin_audit = Audit
+web-admin_email = E-Mail
 web-main_navigation = Bereiche
 web-user_menu = Ihr Konto
 web-my_profile = Mein Profil

@@ -7,6 +7,7 @@ web-admin_users = Users
 web-admin_groups = Groups
 web-admin_roles = Roles
 web-admin_audit = Audit
+web-admin_email = E-mail
 web-main_navigation = Sections
 web-user_menu = Your account
 web-my_profile = My Profile

@@ -7,6 +7,7 @@ web-admin_users = Usuarios
 web-admin_groups = Grupos
 web-admin_roles = Roles
 web-admin_audit = Auditoría
+web-admin_email = Correo
 web-main_navigation = Secciones
 web-user_menu = Su cuenta
 web-my_profile = Mi perfil

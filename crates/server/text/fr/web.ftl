@@ -7,6 +7,7 @@ web-admin_users = Utilisateurs
 web-admin_groups = Groupes
 web-admin_roles = Rôles
 web-admin_audit = Audit
+web-admin_email = E-mail
 web-main_navigation = Rubriques
 web-user_menu = Votre compte
 web-my_profile = Mon profil

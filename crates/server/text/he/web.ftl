@@ -7,6 +7,7 @@ web-admin_users = משתמשים
 web-admin_groups = קבוצות
 web-admin_roles = תפקידים
 web-admin_audit = ביקורת
+web-admin_email = דואר אלקטרוני
 web-main_navigation = אזורים
 web-user_menu = החשבון שלך
 web-my_profile = הפרופיל שלי
