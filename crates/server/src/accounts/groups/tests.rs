@@ -1,7 +1,7 @@
 //! What groups promise.
 
 use super::{
-    CHANGED_MEANWHILE, DERIVED, GroupChange, GroupKind, NAME_TAKEN, Sort, Wanted,
+    CHANGED_MEANWHILE, DERIVED, GroupChange, GroupKind, NAME_TAKEN, Sort, Wanted, WantedMembers,
     model::{BAD_MINUTES, CIRCLE, NO_SYSADMIN, TOO_DEEP},
 };
 use crate::{
@@ -125,9 +125,11 @@ async fn members_of_groups_inside_count_once() {
     groups::add_members(&cx, &outer, &[viewer.clone()]).await.unwrap();
     groups::add_members(&cx, &inner, &[viewer.clone(), designer.to_uppercase()]).await.unwrap();
 
-    let own = groups::members(&cx, &outer, "", "", false).await.unwrap();
-    let all = groups::members(&cx, &outer, "", "", true).await.unwrap();
-    let found = groups::members(&cx, &outer, "contrib", "", true).await.unwrap();
+    let with_inner = WantedMembers { inside: true, ..WantedMembers::default() };
+    let own = groups::members(&cx, &outer, WantedMembers::default()).await.unwrap();
+    let all = groups::members(&cx, &outer, with_inner).await.unwrap();
+    let found =
+        groups::members(&cx, &outer, WantedMembers { search: "contrib", ..with_inner }).await.unwrap();
 
     assert_eq!((own.total, all.total, all.items.len()), (1, 2, 2));
     assert_eq!(found.items[0].email, designer);
@@ -448,8 +450,9 @@ async fn thousands_of_groups_and_a_large_one_are_read_in_bounded_pages() {
 
     let page = groups::list(&cx, &Wanted { search: "large".into(), ..Wanted::default() }).await.unwrap();
     let all = groups::list(&cx, &Wanted::default()).await.unwrap();
-    let first = groups::members(&cx, &large, "", "", false).await.unwrap();
-    let second = groups::members(&cx, &large, "", first.next.as_deref().unwrap(), false).await.unwrap();
+    let first = groups::members(&cx, &large, WantedMembers::default()).await.unwrap();
+    let after = WantedMembers { after: first.next.as_deref().unwrap(), ..WantedMembers::default() };
+    let second = groups::members(&cx, &large, after).await.unwrap();
 
     assert_eq!(page.items[0].members, 2_001, "counting stops");
     assert_eq!((all.items.len(), all.total), (50, 2_001));

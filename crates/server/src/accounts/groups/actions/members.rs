@@ -33,10 +33,21 @@ pub struct Added {
     pub beyond: Vec<String>,
 }
 
-/// Members of a group, in the order in which their accounts were made. `inside` takes in the members of the
-/// groups inside, each once. `after` is what the page before gave as [`Page::next`].
-pub async fn members(cx: &Cx, key: &str, search: &str, after: &str, inside: bool) -> Result<Page<Person>> {
+/// Which members of a group are wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WantedMembers<'a> {
+    /// Part of user name, address, first or last name; empty for all.
+    pub search: &'a str,
+    /// Where the page before ended, as its [`Page::next`] said; empty for the first.
+    pub after: &'a str,
+    /// Whether to take in the members of the groups inside, each once.
+    pub inside: bool,
+}
+
+/// Members of a group, in the order in which their accounts were made.
+pub async fn members(cx: &Cx, key: &str, wanted: WantedMembers<'_>) -> Result<Page<Person>> {
     cx.require(Permission::ReadGroups)?;
+    let WantedMembers { search, after, inside } = wanted;
     let pattern = (!search.trim().is_empty()).then(|| part_pattern(search));
     let pattern = pattern.as_deref();
     let mut tx = cx.db.read().await?;

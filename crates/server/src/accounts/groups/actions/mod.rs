@@ -24,7 +24,7 @@ use crate::{
 pub use change::{create, update};
 pub use delete::{Effect, delete, effect};
 pub use list::{Listed, Page, Wanted, list};
-pub use members::{Added, add_members, members, remove_members, suggest};
+pub use members::{Added, WantedMembers, add_members, members, remove_members, suggest};
 pub use nesting::{Nest, add_subgroup, nest, remove_subgroup};
 
 /// Makes Everyone and Admins.

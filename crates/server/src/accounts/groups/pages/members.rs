@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::{
     super::{
-        Added, GroupKind, Page, add_members, find, members,
+        Added, GroupKind, Page, WantedMembers, add_members, find, members,
         model::{AT_ONCE_MAX, COUNT_MAX, Group},
         remove_members, suggest,
     },
@@ -111,7 +111,8 @@ async fn page(cx: &Cx, group: &Group, asked: &Asked, outcome: Option<&Added>) ->
         }));
     }
     let path = format!("{}/members", path_of(&group.id));
-    let listed = members(cx, &group.id, &asked.search, &asked.after, asked.inside()).await?;
+    let wanted = WantedMembers { search: &asked.search, after: &asked.after, inside: asked.inside() };
+    let listed = members(cx, &group.id, wanted).await?;
     let adds = may_manage(cx);
     let suggested = if adds { suggest(cx, &group.id, &asked.find).await? } else { Vec::new() };
     Ok(view.page(html! {
