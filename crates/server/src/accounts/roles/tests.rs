@@ -35,12 +35,12 @@ const READS_USERS: (Permission, Choice) = (Permission::ListUsers, Choice::Allow)
 async fn a_custom_role_holds_from_the_next_request_on() {
     let server = TestServer::start().await;
     let cx = server.cx_as(ADMIN).await;
-    let role = roles::create(&cx, &on("designer", "Night shift", &[])).await.unwrap().role;
+    let role = roles::create(&cx, &on("viewer", "Night shift", &[])).await.unwrap().role;
     give(&cx, server.id_of(BaseRole::DataDesigner), &role.id).await;
     let mut browser = server.browser_of(BaseRole::DataDesigner).await;
     assert_eq!(browser.get("/admin/users").await.status, 403);
 
-    // A Designer never reads users, a Data Designer may.
+    // A Viewer never reads users, a Data Designer may.
     assert_refused(roles::update(&cx, &role.id, None, &change("Night shift", &[READS_USERS])).await, &FIXED);
     let reading = roles::create(&cx, &on("data designer", "Reader", &[READS_USERS])).await.unwrap().role;
     give(&cx, server.id_of(BaseRole::DataDesigner), "custom_reader").await;

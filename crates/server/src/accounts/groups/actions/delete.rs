@@ -8,7 +8,7 @@ use super::{
         model::{AT_ONCE_MAX, COUNT_MAX, Group, TOO_MANY_AT_ONCE},
         store,
     },
-    find_in, find_open, shown,
+    find_open, shown,
 };
 use crate::{
     common::audit,
@@ -53,13 +53,15 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
         return Err(TOO_MANY_AT_ONCE.with("maximum", AT_ONCE_MAX).into());
     }
     let mut tx = cx.db.write().await?;
-    let mut deleted = Vec::with_capacity(keys.len());
+    let mut groups: Vec<Group> = Vec::with_capacity(keys.len());
     for key in keys {
-        let group = find_in(&mut tx, key).await?;
-        if deleted.contains(&group.id) {
-            continue;
+        let group = find_open(&mut tx, cx, key).await?;
+        if !groups.iter().any(|known| known.id == group.id) {
+            groups.push(group);
         }
-        let group = find_open(&mut tx, cx, &group.id).await?;
+    }
+    let mut deleted = Vec::with_capacity(groups.len());
+    for group in groups {
         let members = store::count_members(&mut tx, &group.id, i64::MAX).await?;
         store::delete(&mut tx, &group.id).await?;
         let mut before = shown(&group);

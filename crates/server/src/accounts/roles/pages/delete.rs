@@ -51,9 +51,9 @@ fn question(cx: &Cx, details: &Details) -> Response {
     let base = details.role.base;
     let base = t.role_name(base.name(), base.display_name());
     let users = if details.users > COUNT_MAX {
-        t.roles_delete_users_many(base, COUNT_MAX)
+        t.roles_delete_users_many(COUNT_MAX, base)
     } else {
-        t.roles_delete_users(base, details.users)
+        t.roles_delete_users(details.users, base)
     };
     let follows = html! {
         ul {
