@@ -4,7 +4,10 @@ use axum::Router;
 
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
-    accounts::{email_change, invitations, password_reset, profile, recovery_codes, setup, sign_in, users},
+    accounts::{
+        email_change, groups, invitations, password_reset, profile, recovery_codes, roles, setup, sign_in,
+        users,
+    },
     common::{audit, health, outbox},
 };
 
@@ -19,6 +22,8 @@ pub fn router() -> Router {
         .merge(audit::pages::router())
         .merge(audit::api_v1::router())
         .merge(outbox::pages::router())
+        .merge(roles::pages::router())
+        .merge(groups::pages::router())
         .merge(setup::pages::router())
         .merge(sign_in::pages::router())
         .merge(sign_in::api_v1::router())

@@ -37,6 +37,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     13 "0013_session_renewal",
     14 "0014_derived_groups",
     15 "0015_custom_roles",
+    27 "0027_nested_groups",
+    28 "0028_role_reasons",
     31 "0031_audit_search",
 ];
 
