@@ -6,6 +6,7 @@
 mod dates;
 mod language;
 mod named;
+mod names;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use language::Language;
 pub use named::rfc3339;
+pub use names::{check_visible, is_hidden, name_key, part_pattern};
 
 include!(concat!(env!("OUT_DIR"), "/text.rs"));
 

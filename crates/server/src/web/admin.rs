@@ -17,16 +17,22 @@ use crate::{
 pub enum AdminPage {
     /// The people.
     Users,
+    /// Who owns what.
+    Ownership,
+    /// The one role that nobody else has, and handing it over.
+    SysAdmin,
 }
 
 impl AdminPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] = &[Self::Users];
+    const ALL: &[Self] = &[Self::Users, Self::Ownership, Self::SysAdmin];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Users => "/admin/users",
+            Self::Ownership => "/admin/ownership",
+            Self::SysAdmin => "/admin/sysadmin",
         }
     }
 
@@ -34,18 +40,24 @@ impl AdminPage {
     pub const fn permission(self) -> Permission {
         match self {
             Self::Users => Permission::ListUsers,
+            Self::Ownership => Permission::ReadOwnership,
+            Self::SysAdmin => Permission::ManageSysAdmin,
         }
     }
 
     const fn icon(self) -> Icon {
         match self {
             Self::Users => Icon::Users,
+            Self::Ownership => Icon::Folder,
+            Self::SysAdmin => Icon::Key,
         }
     }
 
     fn label(self, t: Text) -> String {
         match self {
             Self::Users => t.web_admin_users(),
+            Self::Ownership => t.web_admin_ownership(),
+            Self::SysAdmin => t.web_admin_sysadmin(),
         }
     }
 

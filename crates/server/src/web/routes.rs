@@ -4,7 +4,7 @@ use axum::Router;
 
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
-    accounts::{email_change, invitations, password_reset, profile, recovery_codes, setup, sign_in, users},
+    accounts::{email_change, invitations, ownership, password_reset, profile, recovery_codes, setup, sign_in, sysadmin_transfer, users},
     common::{health, outbox},
 };
 
@@ -27,6 +27,10 @@ pub fn router() -> Router {
         .merge(profile::pages::router())
         .merge(users::pages::router())
         .merge(users::api_v09::router())
+        .merge(users::api_v1::router())
+        .merge(ownership::pages::router())
+        .merge(ownership::api_v1::router())
+        .merge(sysadmin_transfer::pages::router())
         .fallback(edge::not_found)
         .method_not_allowed_fallback(edge::method_not_allowed)
 }

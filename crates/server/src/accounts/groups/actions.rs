@@ -82,3 +82,18 @@ pub async fn set_members_of(tx: &mut Tx, user_id: &str, groups: &[String]) -> Re
     }
     Ok(())
 }
+
+/// Ids of the groups that a user was put into, without those that follow from something else.
+pub async fn direct_of(tx: &mut Tx, user_id: &str) -> Result<Vec<String>> {
+    store::list_of_user(tx, user_id).await
+}
+
+/// Puts a user who is brought back into those of these groups that still are there.
+pub async fn put_back(tx: &mut Tx, user_id: &str, group_ids: &[String]) -> Result<()> {
+    for id in group_ids.iter().take(OF_USER_MAX) {
+        if let Some((id, GroupKind::Plain)) = store::find(tx, id).await? {
+            store::insert_member(tx, &id, user_id).await?;
+        }
+    }
+    Ok(())
+}

@@ -5,5 +5,7 @@ mod actions;
 mod model;
 mod store;
 
-pub use actions::{Member, language_of, make_built_in, of_page, of_user, set_members_of};
+pub use actions::{
+    Member, direct_of, language_of, make_built_in, of_page, of_user, put_back, set_members_of,
+};
 pub use model::{GroupKind, UNKNOWN};

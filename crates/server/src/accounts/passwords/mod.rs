@@ -6,6 +6,7 @@ pub mod blocklist;
 pub mod context;
 mod guesses;
 pub mod hash_pool;
+mod keep;
 pub mod legacy_md5;
 mod model;
 pub mod organisation_rule;
@@ -21,5 +22,6 @@ pub use actions::{
     clean, confirm_own, exists, expire, fail, policy, prepare, prepare_md5, set, settle, sign_out_everywhere,
     strength, unknown_account, verify,
 };
+pub use keep::{Kept, keep, put_back};
 pub use guesses::{Guess, Lockout};
 pub use model::ChosenPolicy;

@@ -35,6 +35,9 @@ pub const MIGRATIONS: &[Migration] = migrations![
     11 "0011_rate_limits",
     12 "0012_api_token_callers",
     15 "0015_custom_roles",
+    24 "0024_ownership",
+    25 "0025_deleted_users",
+    26 "0026_sysadmin_transfer",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.
