@@ -17,6 +17,7 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use seatwarden_base::Refusal;
 use unic_langid::LanguageIdentifier;
 
+pub use dates::day_ms;
 pub use language::Language;
 pub use named::rfc3339;
 pub use names::{check_visible, is_hidden, name_key, part_pattern};

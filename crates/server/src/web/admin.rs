@@ -21,11 +21,15 @@ pub enum AdminPage {
     Ownership,
     /// The one role that nobody else has, and handing it over.
     SysAdmin,
+    /// How mails leave, and what became of them.
+    Email,
+    /// Who did what to whom.
+    Audit,
 }
 
 impl AdminPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] = &[Self::Users, Self::Ownership, Self::SysAdmin];
+    const ALL: &[Self] = &[Self::Users, Self::Ownership, Self::SysAdmin, Self::Email, Self::Audit];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
@@ -33,6 +37,8 @@ impl AdminPage {
             Self::Users => "/admin/users",
             Self::Ownership => "/admin/ownership",
             Self::SysAdmin => "/admin/sysadmin",
+            Self::Email => "/admin/email",
+            Self::Audit => "/admin/audit",
         }
     }
 
@@ -42,6 +48,8 @@ impl AdminPage {
             Self::Users => Permission::ListUsers,
             Self::Ownership => Permission::ReadOwnership,
             Self::SysAdmin => Permission::ManageSysAdmin,
+            Self::Email => Permission::ManageMail,
+            Self::Audit => Permission::ReadAudit,
         }
     }
 
@@ -50,6 +58,8 @@ impl AdminPage {
             Self::Users => Icon::Users,
             Self::Ownership => Icon::Folder,
             Self::SysAdmin => Icon::Key,
+            Self::Email => Icon::Mail,
+            Self::Audit => Icon::Activity,
         }
     }
 
@@ -58,6 +68,8 @@ impl AdminPage {
             Self::Users => t.web_admin_users(),
             Self::Ownership => t.web_admin_ownership(),
             Self::SysAdmin => t.web_admin_sysadmin(),
+            Self::Email => t.web_admin_email(),
+            Self::Audit => t.web_admin_audit(),
         }
     }
 

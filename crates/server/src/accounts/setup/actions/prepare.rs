@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     24 "0024_ownership",
     25 "0025_deleted_users",
     26 "0026_sysadmin_transfer",
+    31 "0031_audit_search",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.
