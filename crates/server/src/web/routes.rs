@@ -4,7 +4,10 @@ use axum::Router;
 
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
-    accounts: {email_change, invitations, ownership, password_reset, profile, recovery_codes, setup, sign_in, sysadmin_transfer, users},
+    accounts::{
+        email_change, invitations, ownership, password_reset, profile, recovery_codes, setup, sign_in,
+        sysadmin_transfer, users,
+    },
     common::{audit, health, outbox},
 };
 

@@ -41,5 +41,9 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
 }
 
 fn refused(error: &axum::extract::multipart::MultipartError) -> WebError {
-    if error.status() == http::StatusCode::PAYLOAD_TOO_LARGE { BODY_TOO_LARGE.into() } else { BAD_FORM.into() }
+    if error.status() == http::StatusCode::PAYLOAD_TOO_LARGE {
+        BODY_TOO_LARGE.into()
+    } else {
+        BAD_FORM.into()
+    }
 }

@@ -286,3 +286,11 @@ pub async fn clean(tx: &mut Tx, now_ms: i64) -> Result<u64> {
 pub async fn count_of(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<i64> {
     store::count_of_user(tx, user_id, cx.now_ms).await
 }
+
+/// Ends every token of a user inside another action, the named ones too: the account goes to another person.
+pub async fn end_every_of(tx: &mut Tx, user_id: &str) -> Result<()> {
+    for kind in [Kind::Profile, Kind::SignIn, Kind::Named] {
+        store::delete_of_kind(tx, user_id, kind).await?;
+    }
+    Ok(())
+}

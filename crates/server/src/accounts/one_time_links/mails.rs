@@ -25,13 +25,34 @@ pub enum Notice<'a> {
 }
 
 /// What a mail says, in its receiver's language.
-struct Letter {
-    kind: &'static str,
-    subject: String,
-    paragraphs: Vec<String>,
-    button: Option<(String, String)>,
-    code: Option<(String, String)>,
-    after: Vec<String>,
+pub struct Letter {
+    /// Which mail this is: `room.mail`.
+    pub kind: &'static str,
+    /// The subject.
+    pub subject: String,
+    /// What it says first, the greeting left out.
+    pub paragraphs: Vec<String>,
+    /// Words on the button, and where it leads.
+    pub button: Option<(String, String)>,
+    /// What the code is for, and the code.
+    pub code: Option<(String, String)>,
+    /// What it says last, in a lower voice.
+    pub after: Vec<String>,
+}
+
+/// Writes a letter of another room in the language of its receiver, greets them, and queues it.
+pub async fn send_letter(
+    tx: &mut Tx,
+    cx: &Cx,
+    person: &Person,
+    to_address: &str,
+    write: impl FnOnce(Text) -> Letter,
+) -> Result<()> {
+    let language = language(cx, person);
+    let t = Text::new(language);
+    let mut letter = write(t);
+    letter.paragraphs.insert(0, t.one_time_links_greeting(person.display_name()));
+    send(tx, cx, person, to_address, language, &letter).await
 }
 
 /// Queues the mail that carries a link. Those about an address go to that address.

@@ -195,7 +195,8 @@ async fn transfer(cx: Cx, request: Request) -> WebResult {
     change(&cx)?;
     let wanted: Wanted = parse(&body(request).await?)?;
     let keeps = Keeps::of_word(&wanted.previous_owner_keeps)?;
-    let kind = Some(wanted.kind.as_str()).filter(|word| !word.is_empty()).map(ObjectKind::of_word).transpose()?;
+    let kind =
+        Some(wanted.kind.as_str()).filter(|word| !word.is_empty()).map(ObjectKind::of_word).transpose()?;
     let transfer = if wanted.from.is_empty() {
         actions::transfer_objects(&cx, &wanted.objects, &wanted.to, keeps).await?
     } else {

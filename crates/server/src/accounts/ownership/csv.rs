@@ -17,7 +17,8 @@ const COLUMNS: [(&str, &[&str]); 4] = [
 pub(super) fn read(text: &str) -> Result<Vec<(usize, NewObject)>, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
     let head = text.lines().next().unwrap_or_default();
-    let separator = [';', '\t', ','].into_iter().max_by_key(|mark| head.matches(*mark).count()).unwrap_or(',');
+    let separator =
+        [';', '\t', ','].into_iter().max_by_key(|mark| head.matches(*mark).count()).unwrap_or(',');
     let mut records = Records { rest: text.chars().peekable(), separator, line: 1 };
     let head: Vec<String> = records.next().map(|(_, fields)| fields).unwrap_or_default();
     let place = |spellings: &[&str]| {
@@ -103,7 +104,10 @@ mod tests {
 
         assert_eq!(found.len(), 2);
         assert_eq!((found[0].0, found[0].1.title.as_str()), (2, "Sales; \"big\"\nnorth"));
-        assert_eq!((found[1].0, found[1].1.external_id.as_str(), found[1].1.owner.as_str()), (5, "8", "bob@x"));
+        assert_eq!(
+            (found[1].0, found[1].1.external_id.as_str(), found[1].1.owner.as_str()),
+            (5, "8", "bob@x")
+        );
     }
 
     #[test]

@@ -15,12 +15,13 @@ mod store;
 mod tests;
 
 pub use actions::{
-    candidates, changes, clean, come_back, counts_of, find, forget, leave, list, owner, recent_transfers,
-    register, register_table, shares_of, transfer_all, transfer_in, transfer_objects, transfer_of, unregister,
+    candidates, changes, clean, come_back, counts_of, find, forget, hold, leave, list, owner,
+    recent_transfers, register, register_table, shares_of, transfer_all, transfer_in, transfer_objects,
+    transfer_of, unregister,
 };
 pub use jobs::{TRANSFER, run};
 pub use model::{
-    AT_ONCE_MAX, Change, Counts, Fate, Fates, Filter, Keeps, NewObject, ObjectKind, OwnedObject, Owner, Page,
-    SAME_OWNER, Share, State, TICKED_MAX, TOO_MANY, Transfer, UNKNOWN_KIND, UNKNOWN_OBJECT, UNKNOWN_USER,
-    Verdict, What,
+    AT_ONCE_MAX, Change, Counts, Fate, Fates, Filter, Keeps, NewObject, OWNED_BY_OTHER, ObjectKind,
+    OwnedObject, Owner, Page, SAME_OWNER, Share, State, TICKED_MAX, TOO_MANY, Transfer, UNKNOWN_KIND,
+    UNKNOWN_OBJECT, UNKNOWN_USER, Verdict, What,
 };

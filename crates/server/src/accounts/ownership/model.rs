@@ -32,7 +32,8 @@ pub(super) const BAD_TABLE: Refusal = Refusal::new(Kind::Invalid, "ownership.bad
 /// There is no such transfer.
 pub(super) const UNKNOWN_TRANSFER: Refusal = Refusal::new(Kind::NotFound, "ownership.unknown_transfer");
 /// The former owner keeps `view`, `edit` or `none`.
-pub(super) const BAD_RULE: Refusal = Refusal::new(Kind::Invalid, "ownership.bad_rule").on("previousOwnerKeeps");
+pub(super) const BAD_RULE: Refusal =
+    Refusal::new(Kind::Invalid, "ownership.bad_rule").on("previousOwnerKeeps");
 
 /// Most objects in one call that registers.
 pub const AT_ONCE_MAX: usize = 10_000;
@@ -189,8 +190,8 @@ impl NewObject {
         let external_id = check_visible(&self.external_id, EXTERNAL_ID_MAX)
             .filter(|id| !id.is_empty())
             .ok_or_else(|| BAD_EXTERNAL_ID.with("maximum", EXTERNAL_ID_MAX))?;
-        let title = check_visible(&self.title, TITLE_MAX)
-            .ok_or_else(|| BAD_TITLE.with("maximum", TITLE_MAX))?;
+        let title =
+            check_visible(&self.title, TITLE_MAX).ok_or_else(|| BAD_TITLE.with("maximum", TITLE_MAX))?;
         let title = if title.is_empty() { external_id.clone() } else { title };
         if self.shares.len() > SHARES_MAX {
             return Err(TOO_MANY.with("maximum", SHARES_MAX));

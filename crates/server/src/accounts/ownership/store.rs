@@ -61,10 +61,8 @@ pub(super) async fn find_user(tx: &mut Tx, id: &str, name_key: &str) -> Result<O
 /// The deleted user of whom something is left.
 pub(super) async fn find_former(tx: &mut Tx, id: &str) -> Result<Option<Owner>> {
     let row = tx.sql("select name from former_owners where user_id = $1").bind(id).first().await?;
-    row.map(|row| {
-        Ok(Owner { id: id.to_owned(), name: row.get(0)?, email: String::new(), is_former: true })
-    })
-    .transpose()
+    row.map(|row| Ok(Owner { id: id.to_owned(), name: row.get(0)?, email: String::new(), is_former: true }))
+        .transpose()
 }
 
 /// Users in whose names or address this stands, at most `limit`.
@@ -280,11 +278,8 @@ pub(super) async fn set(
 
 /// Removes an object for good.
 pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<bool> {
-    let deleted = tx
-        .sql("delete from owned_objects where id = $1 and removed_at_ms is null")
-        .bind(id)
-        .run()
-        .await?;
+    let deleted =
+        tx.sql("delete from owned_objects where id = $1 and removed_at_ms is null").bind(id).run().await?;
     Ok(deleted == 1)
 }
 

@@ -22,6 +22,6 @@ pub use actions::{
     clean, confirm_own, exists, expire, fail, policy, prepare, prepare_md5, set, settle, sign_out_everywhere,
     strength, unknown_account, verify,
 };
-pub use keep::{Kept, keep, put_back};
 pub use guesses::{Guess, Lockout};
+pub use keep::{Kept, keep, put_back};
 pub use model::ChosenPolicy;

@@ -65,8 +65,7 @@ struct Decided {
 async fn delete(cx: Cx, Path(user): Path<String>, request: Request) -> WebResult {
     change(&cx)?;
     let bytes = body(request).await?;
-    let decision: Decision =
-        if bytes.trim_ascii().is_empty() { Decision::default() } else { parse(&bytes)? };
+    let decision: Decision = if bytes.trim_ascii().is_empty() { Decision::default() } else { parse(&bytes)? };
     let mut fates = Fates::default();
     for (kind, decided) in decision.owned {
         let fate = match decided.fate.as_str() {

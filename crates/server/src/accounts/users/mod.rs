@@ -19,6 +19,6 @@ pub use actions::{
     set_language, set_seen, set_signed_in, sysadmin, update,
 };
 pub use model::{
-    Credential, DeletedUser, EMAIL_TAKEN, Filter, Leaver, LAST_SYSADMIN, NAME_MAX, Names, NewUser, ONE_SYSADMIN, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED,
-    User, UserPatch, check_email, name_key,
+    Credential, DeletedUser, EMAIL_TAKEN, Filter, LAST_SYSADMIN, Leaver, NAME_MAX, Names, NewUser,
+    ONE_SYSADMIN, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED, User, UserPatch, check_email, name_key,
 };

@@ -20,8 +20,8 @@ use crate::{
 
 pub use leave::{clean, come_back, forget, leave};
 pub use register::{register, register_table, unregister};
-pub use transfer::{transfer_all, transfer_in, transfer_objects};
 pub(super) use transfer::{Ended, next_step};
+pub use transfer::{hold, transfer_all, transfer_in, transfer_objects};
 
 /// How many objects a page of the API shows at most.
 pub(super) const PAGE_MAX: usize = 200;

@@ -52,7 +52,7 @@ async fn register_step(cx: &Cx, step: Vec<Result<Checked, Refusal>>) -> Result<V
         let verdict = match object {
             Err(refusal) => Verdict::Refused(refusal),
             Ok(object) => match register_one(&mut tx, cx, &object, &mut owners).await {
-                Err(Error::Refusal(refusal)) => Verdict::Refused(refusal),
+                Err(Error::Refusal(refusal)) => Verdict::Refused(*refusal),
                 verdict => verdict?,
             },
         };

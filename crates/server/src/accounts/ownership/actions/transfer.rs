@@ -8,8 +8,8 @@ use serde_json::json;
 use super::super::{
     jobs::{TRANSFER, TransferJob},
     model::{
-        Change, Keeps, NOTHING_CHOSEN, ObjectKind, Owner, SAME_OWNER, STEP, Share, State, TICKED_MAX, TOO_MANY,
-        Transfer, UNKNOWN_OBJECT, UNKNOWN_USER, What,
+        Change, Keeps, NOTHING_CHOSEN, ObjectKind, Owner, SAME_OWNER, STEP, Share, State, TICKED_MAX,
+        TOO_MANY, Transfer, UNKNOWN_OBJECT, UNKNOWN_USER, What,
     },
     store::{
         self,
@@ -249,4 +249,11 @@ pub async fn transfer_objects(cx: &Cx, ids: &[String], to: &str, keeps: Keeps) -
     transfers::set(&mut tx, &transfer).await?;
     tx.commit().await?;
     Ok(transfer)
+}
+
+/// Holds the feed of changes until the commit. For an action that hands over after it recorded an event: all
+/// hold first the feed and then the audit trail, or two of them would wait for each other.
+pub async fn hold(tx: &mut Tx) -> Result<()> {
+    transfers::set_counter(tx, 0).await?;
+    Ok(())
 }

@@ -4,7 +4,7 @@ use axum::{
     Router,
     extract::{Path, Query},
     response::Response,
-    routing::{get, post},
+    routing::get,
 };
 use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal};
@@ -25,8 +25,8 @@ use crate::{
         admin::{self, AdminPage},
         field_error,
         parts::{
-            Icon, button, checkbox, column, confirmation, empty, field, form, link_button, moment, page_header,
-            pager, panel, table,
+            Icon, button, checkbox, column, confirmation, empty, field, form, link_button, moment,
+            page_header, pager, panel, table,
         },
         problems, see_other,
     },
@@ -117,7 +117,7 @@ async fn page(cx: &Cx, asked: &Asked, typed: &Typed<'_>) -> WebResult {
             }
             Err(Error::Refusal(unknown)) if unknown.code == UNKNOWN_USER.code => {
                 candidates = actions::candidates(cx, &owner).await?;
-                refusal = Some(unknown);
+                refusal = Some(*unknown);
             }
             Err(other) => return Err(other.into()),
         }
@@ -160,12 +160,14 @@ async fn page(cx: &Cx, asked: &Asked, typed: &Typed<'_>) -> WebResult {
 
 /// The place in the list, so that a refused form comes back to it.
 fn carried(asked: &Asked) -> Markup {
-    let fields = [("search", &asked.search), ("owner", &asked.owner), ("kind", &asked.kind), ("after", &asked.after)];
+    let fields =
+        [("search", &asked.search), ("owner", &asked.owner), ("kind", &asked.kind), ("after", &asked.after)];
     html! { @for (name, value) in fields { input type="hidden" name=(name) value=(value); } }
 }
 
 fn href(asked: &Asked, after: &str) -> String {
-    let pairs = [("search", asked.search.as_str()), ("owner", &asked.owner), ("kind", &asked.kind), ("after", after)];
+    let pairs =
+        [("search", asked.search.as_str()), ("owner", &asked.owner), ("kind", &asked.kind), ("after", after)];
     let query = serde_urlencoded::to_string(pairs).unwrap_or_default();
     format!("{HERE}?{query}")
 }

@@ -52,8 +52,7 @@ async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     match actions::register(&cx, vec![object]).await?.pop() {
         Some(Verdict::Refused(refusal)) if refusal.field.is_some() => {
             let unknown = refusal.code == UNKNOWN_USER.code;
-            let candidates =
-                if unknown { actions::candidates(&cx, &typed.owner).await? } else { Vec::new() };
+            let candidates = if unknown { actions::candidates(&cx, &typed.owner).await? } else { Vec::new() };
             Ok(page(&cx, &typed, &candidates, Some(&refusal)))
         }
         Some(Verdict::Refused(refusal)) => Err(Error::from(refusal).into()),

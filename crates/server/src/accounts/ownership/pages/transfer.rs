@@ -15,7 +15,7 @@ use super::{
         actions,
         model::{Keeps, ObjectKind, Owner, State, Transfer, UNKNOWN_USER, What},
     },
-    HERE, counts_table, keeps_select, kind_name, kinds_select, person_field,
+    HERE, counts_table, keeps_select, kinds_select, person_field,
 };
 use crate::{
     cx::{Cx, Permission},
@@ -61,7 +61,8 @@ async fn ask(cx: Cx, Query(typed): Query<Typed>) -> WebResult {
 }
 
 async fn begin(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
-    let kind = Some(typed.kind.as_str()).filter(|word| !word.is_empty()).map(ObjectKind::of_word).transpose()?;
+    let kind =
+        Some(typed.kind.as_str()).filter(|word| !word.is_empty()).map(ObjectKind::of_word).transpose()?;
     let keeps = Keeps::of_word(&typed.keeps)?;
     match actions::transfer_all(&cx, typed.from.trim(), typed.to.trim(), kind, keeps).await {
         Ok(transfer) => Ok(see_other(&format!("{HERE}/transfers/{}", transfer.id))),

@@ -18,7 +18,9 @@ use crate::{
         Upload, WebResult,
         admin::{self, AdminPage},
         field_error,
-        parts::{Tone, badge, button, column, definitions, field, form, link_button, page_header, panel, table},
+        parts::{
+            Tone, badge, button, column, definitions, field, form, link_button, page_header, panel, table,
+        },
         problems,
     },
 };

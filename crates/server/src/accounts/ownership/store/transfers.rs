@@ -180,8 +180,8 @@ pub(in super::super) async fn list(tx: &mut Tx, limit: i64) -> Result<Vec<Transf
 
 /// Notes how far a transfer is.
 pub(in super::super) async fn set(tx: &mut Tx, transfer: &Transfer) -> Result<()> {
-    let counts = serde_json::to_string(&transfer.counts)
-        .map_err(|cause| Error::fault("writing a transfer", cause))?;
+    let counts =
+        serde_json::to_string(&transfer.counts).map_err(|cause| Error::fault("writing a transfer", cause))?;
     tx.sql(
         "update ownership_transfers set state = $2, total = $3, moved = $4, counts = $5, finished_at_ms = $6 \
          where id = $1",

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How many deleted users a page shows.
-pub(in super::super) const PAGE_SIZE: usize = 50;
+const PAGE_SIZE: usize = 50;
 /// How many are removed for good in one run.
 const FORGET_MAX: i64 = 500;
 
@@ -112,8 +112,7 @@ pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
 }
 
 fn names(record: &Record, other: &OtherNames) -> Result<(String, String)> {
-    let email =
-        if other.email.trim().is_empty() { record.email.clone() } else { check_email(&other.email)? };
+    let email = if other.email.trim().is_empty() { record.email.clone() } else { check_email(&other.email)? };
     let follows = name_key(&record.user_name) == name_key(&record.email);
     let user_name = match (other.user_name.trim(), follows) {
         ("", true) => email.clone(),

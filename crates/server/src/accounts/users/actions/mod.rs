@@ -20,15 +20,14 @@ use crate::{
     cx::{Cx, Permission, Person},
 };
 
-pub(super) use bring_back::PAGE_SIZE;
 pub use bring_back::{OtherNames, bring_back, find_deleted, forget_deleted, list_deleted};
 pub use create::{check_new, create, create_crowd, create_in};
 pub use delete::{delete, delete_leaver, leaver};
 pub use list::{count, list, list_step};
 pub use sysadmin::{pass_sysadmin, sysadmin};
 pub use update::{
-    activate, change_own_email, change_own_names, change_sysadmin, give_other_address, set_language, set_seen,
-    set_signed_in, update,
+    activate, change_own_email, change_own_names, change_sysadmin, give_other_address, set_language,
+    set_seen, set_signed_in, update,
 };
 
 /// The user with this id, user name or e-mail address; refuses with `users.unknown`.

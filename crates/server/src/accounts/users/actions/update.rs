@@ -5,8 +5,8 @@ use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
 use super::{
     super::{
         model::{
-            CHANGED_MEANWHILE, LAST_SYSADMIN, Names, NewUser, SYSADMIN_ONLY, User, UserPatch, check_email, check_name,
-            check_user_name, name_key,
+            CHANGED_MEANWHILE, LAST_SYSADMIN, Names, NewUser, SYSADMIN_ONLY, User, UserPatch, check_email,
+            check_name, check_user_name, name_key,
         },
         store,
     },

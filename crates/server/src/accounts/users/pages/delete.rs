@@ -21,7 +21,8 @@ use crate::{
         admin::{self, AdminPage},
         field_error,
         parts::{
-            Icon, Tone, button, definitions, field, form, hidden, link_button, notice, page_header, panel, select,
+            Icon, Tone, button, definitions, field, form, hidden, link_button, notice, page_header, panel,
+            select,
         },
         problems, see_other,
     },
