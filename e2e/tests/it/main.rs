@@ -9,6 +9,7 @@ mod browser;
 mod crash;
 mod enumeration;
 mod hostile;
+mod leavers;
 mod script;
 mod startup;
 mod two_nodes;
