@@ -7,9 +7,11 @@
 
 mod browser;
 mod crash;
+mod disk;
 mod enumeration;
 mod hostile;
 mod leavers;
+mod links;
 mod script;
 mod startup;
 mod two_nodes;

@@ -62,9 +62,9 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     if let Some(password) = password {
         after.must_change_password = password.must_change;
         passwords::set(&mut tx, cx, &after.person.id, password).await?;
-        passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
+        passwords::sign_out_elsewhere(&mut tx, cx, &after.person.id).await?;
     } else if before.person.active && !after.person.active {
-        passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
+        passwords::sign_out_elsewhere(&mut tx, cx, &after.person.id).await?;
     }
     let event = audit::Event::user("users.update", &after.person.id);
     audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
