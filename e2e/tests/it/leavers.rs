@@ -80,10 +80,9 @@ async fn the_sysadmins_role_goes_to_an_admin_and_back() {
     sign_in(&second, &admin).await;
 
     pass(&demo, (&first, &sysadmin), (&second, &admin)).await;
-    // The former one was signed out, and is an Admin now.
-    first.visit("/admin/sysadmin").await;
-    first.arrive("/login?return_to=%2Fadmin%2Fsysadmin").await;
-    sign_in(&first, &sysadmin).await;
+    // The former one goes on as an Admin, to whom that page is closed.
+    first.visit("/admin/users").await;
+    assert!(!first.has("nav a[href='/admin/sysadmin']").await);
     pass(&demo, (&second, &admin), (&first, &sysadmin)).await;
 
     first.close().await;

@@ -4,6 +4,8 @@
 mod actions;
 mod model;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use actions::{
     Member, direct_of, language_of, make_built_in, of_page, of_user, put_back, set_members_of,

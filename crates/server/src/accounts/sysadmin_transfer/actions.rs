@@ -102,7 +102,7 @@ pub(super) async fn end_offer(cx: &Cx) -> Result<()> {
 }
 
 /// Takes the role that was offered: the caller is the Sys. Admin, the one so far an Admin. Every session of both
-/// ends but the caller's, which gets a new token; the recovery codes of the one so far end; both are told.
+/// gets a new token, the caller's at once; the recovery codes of the one so far end; both are told.
 /// Refuses with `sysadmin_transfer.no_offer`, `sysadmin_transfer.not_admin` or `passwords.wrong_current`.
 pub(super) async fn accept(cx: &Cx, current_password: &Secret) -> Result<Option<Started>> {
     let id = cx.person()?.id.clone();
@@ -115,8 +115,8 @@ pub(super) async fn accept(cx: &Cx, current_password: &Secret) -> Result<Option<
     // Much may have happened since the offer.
     require_admin(&users::find_in(&mut tx, &id).await?.person)?;
     let (from, to) = users::pass_sysadmin(&mut tx, cx, &offer.from_user_id, &id).await?;
-    sessions::end_all_of(&mut tx, &from.id, None).await?;
-    passwords::sign_out_everywhere(&mut tx, cx, &to.id).await?;
+    sessions::renew_all_of(&mut tx, &from.id).await?;
+    sessions::renew_all_of(&mut tx, &to.id).await?;
     recovery_codes::end_all_of(&mut tx, &from.id).await?;
     let started = sessions::confirm(&mut tx, cx).await?;
     mails::tell(&mut tx, cx, &from, Told::Passed { to: &to }).await?;
@@ -168,7 +168,7 @@ pub(super) async fn give_account(cx: &Cx, new: &NewHolder) -> Result<()> {
     let after = users::find_in(&mut tx, &id).await?.person;
     store::delete(&mut tx).await?;
     sessions::end_all_of(&mut tx, &id, None).await?;
-    api_tokens::end_every_of(&mut tx, &id).await?;
+    api_tokens::end_all_of(&mut tx, &id).await?;
     recovery_codes::end_all_of(&mut tx, &id).await?;
     passwords::expire(&mut tx, cx, &id).await?;
     one_time_links::end_all(&mut tx, &id).await?;
@@ -198,7 +198,7 @@ async fn make_way(tx: &mut Tx, cx: &Cx, sysadmin: &Person, email: &str, new: &Ne
     })?;
     users::give_other_address(tx, cx, &other.id, &other_email, new.deactivates).await?;
     if new.deactivates {
-        passwords::sign_out_everywhere(tx, cx, &other.id).await?;
+        passwords::sign_out_everywhere(tx, &other.id).await?;
     }
     let from = ownership::Owner {
         id: other.id.clone(),

@@ -4,7 +4,7 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::model::OFFER_DAYS;
 use crate::{
-    accounts::one_time_links::{self, Letter},
+    accounts::notices::{self, Letter},
     cx::{Cx, Person},
     text::Text,
     web::admin::AdminPage,
@@ -29,7 +29,7 @@ pub(super) enum Told<'a> {
 
 /// Queues a mail about the role.
 pub(super) async fn tell(tx: &mut Tx, cx: &Cx, person: &Person, told: Told<'_>) -> Result<()> {
-    one_time_links::send_letter(tx, cx, person, &person.email, |t| letter(cx, t, told)).await
+    notices::send(tx, cx, person, &person.email, |t| letter(cx, t, told)).await
 }
 
 fn letter(cx: &Cx, t: Text, told: Told<'_>) -> Letter {

@@ -60,7 +60,13 @@ async fn an_offer_that_is_accepted_passes_the_role_on_and_back() {
 
     assert_eq!(sysadmin(&server).await, to);
     assert_eq!(role(&server, &email_of(SUPER)).await, ADMIN);
-    assert!(new.is_signed_in().await && !old.is_signed_in().await && !elsewhere.is_signed_in().await);
+    for browser in [&mut old, elsewhere] {
+        let token = browser.cookie("seatwarden-local").to_owned();
+        assert!(browser.is_signed_in().await);
+        assert_ne!(browser.cookie("seatwarden-local"), token, "what the session may do has changed");
+    }
+    assert!(new.is_signed_in().await);
+    assert_eq!(old.get("/admin/sysadmin").await.status, 403);
     server.run_jobs().await;
     assert_eq!(server.mail_to(&to).kind, "sysadmin_transfer.received_mail");
     assert_eq!(server.mail_to(&email_of(SUPER)).kind, "sysadmin_transfer.passed_mail");
@@ -69,7 +75,6 @@ async fn an_offer_that_is_accepted_passes_the_role_on_and_back() {
     let back = [("to", email_of(SUPER)), ("current_password", PASSWORD.to_owned())];
     let back: Vec<(&str, &str)> = back.iter().map(|(name, value)| (*name, value.as_str())).collect();
     new.submit_to("/admin/sysadmin", "/admin/sysadmin/offer", &back).await;
-    let mut old = server.browser_of(SUPER).await;
     old.submit_to("/admin/sysadmin", "/admin/sysadmin/accept", &[("current_password", PASSWORD)]).await;
     assert_eq!(sysadmin(&server).await, email_of(SUPER));
     assert_eq!(role(&server, &to).await, ADMIN);
