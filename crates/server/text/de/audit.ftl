@@ -17,6 +17,7 @@ audit-event_sessions_sign_out = Abgemeldet
 audit-event_passwords_change = Das Passwort geändert
 audit-event_passwords_upgrade = Das gespeicherte Passwort wurde stärker geschützt
 audit-event_passwords_confirm_fail = Das aktuelle Passwort wurde falsch angegeben
+audit-event_passwords_confirm = Das Passwort erneut angegeben
 audit-event_password_reset_ask = Eine E-Mail für ein neues Passwort angefordert
 audit-event_password_reset_mail = Eine E-Mail für ein neues Passwort wurde gesendet
 audit-event_password_reset_choose = Über einen Link ein neues Passwort gewählt

@@ -17,6 +17,7 @@ audit-event_sessions_sign_out = Signed out
 audit-event_passwords_change = Changed the password
 audit-event_passwords_upgrade = The stored password was made stronger
 audit-event_passwords_confirm_fail = The current password was given wrong
+audit-event_passwords_confirm = Gave the password again
 audit-event_password_reset_ask = Asked for a mail to choose a new password
 audit-event_password_reset_mail = A mail to choose a new password was sent
 audit-event_password_reset_choose = Chose a new password through a link

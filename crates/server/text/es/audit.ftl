@@ -18,6 +18,7 @@ audit-event_sessions_sign_out = Cierre de sesión
 audit-event_passwords_change = Cambio de la contraseña
 audit-event_passwords_upgrade = Se reforzó la protección de la contraseña guardada
 audit-event_passwords_confirm_fail = La contraseña actual se indicó mal
+audit-event_passwords_confirm = Se indicó la contraseña de nuevo
 audit-event_password_reset_ask = Se pidió un correo para elegir una contraseña nueva
 audit-event_password_reset_mail = Se envió un correo para elegir una contraseña nueva
 audit-event_password_reset_choose = Se eligió una contraseña nueva mediante un enlace

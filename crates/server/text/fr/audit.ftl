@@ -18,6 +18,7 @@ audit-event_sessions_sign_out = Déconnexion
 audit-event_passwords_change = Changement du mot de passe
 audit-event_passwords_upgrade = Renforcement de la protection du mot de passe enregistré
 audit-event_passwords_confirm_fail = Mot de passe actuel mal saisi
+audit-event_passwords_confirm = Nouvelle saisie du mot de passe
 audit-event_password_reset_ask = Demande d’un e-mail pour choisir un nouveau mot de passe
 audit-event_password_reset_mail = Envoi d’un e-mail pour choisir un nouveau mot de passe
 audit-event_password_reset_choose = Choix d’un nouveau mot de passe au moyen d’un lien

@@ -18,6 +18,7 @@ audit-event_sessions_sign_out = יציאה מהחשבון
 audit-event_passwords_change = שינוי הסיסמה
 audit-event_passwords_upgrade = ההגנה על הסיסמה השמורה חוזקה
 audit-event_passwords_confirm_fail = הסיסמה הנוכחית הוקלדה באופן שגוי
+audit-event_passwords_confirm = הסיסמה הוקלדה שוב
 audit-event_password_reset_ask = בקשת הודעת דוא״ל לבחירת סיסמה חדשה
 audit-event_password_reset_mail = נשלחה הודעת דוא״ל לבחירת סיסמה חדשה
 audit-event_password_reset_choose = בחירת סיסמה חדשה באמצעות קישור
