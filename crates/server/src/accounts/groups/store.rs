@@ -11,6 +11,25 @@ use crate::{
     text::name_key,
 };
 
+/// The statement that lists groups, up to which of them: each with how many members it has (up to 2,001) and how
+/// many groups are inside. Reads `users` and `roles` for the members of the derived ones.
+macro_rules! listed {
+    ($which:literal) => {
+        concat!(
+            "select g.id, g.name, g.kind, g.language, g.session_minutes, g.excluded_from_sharing, g.theme, \
+             g.created_at_ms, g.updated_at_ms, g.version, r.id, r.name, r.display_name, r.base_name, r.granted, \
+             r.withdrawn, case g.kind \
+             when 'everyone' then (select count(*) from (select 1 from users limit 2001) as c) \
+             when 'admins' then (select count(*) from (select 1 from users u join roles x on x.id = u.role_id \
+             where x.base_name in ('super', 'admin', 'dataAdmin') limit 2001) as c) \
+             else (select count(*) from (select 1 from group_members m where m.group_id = g.id limit 2001) as c) end, \
+             (select count(*) from group_subgroups s where s.group_id = g.id) \
+             from groups g left join roles r on r.id = g.role_id ",
+            $which
+        )
+    };
+}
+
 /// Adds a derived group unless it is there.
 pub(super) async fn insert_derived(
     tx: &mut Tx,
@@ -96,8 +115,7 @@ pub(super) async fn find(tx: &mut Tx, id_or_name: &str) -> Result<Option<Group>>
     row.as_ref().map(group).transpose()
 }
 
-/// Groups after a place in the order of names, at most `limit`, each with how many members it has (up to
-/// 2,001) and how many groups are inside. Reads `users` and `roles` for the members of the derived ones.
+/// Groups after a place in the order of names, at most `limit`, with the counts of `listed!`.
 pub(super) async fn list_by_name(
     tx: &mut Tx,
     pattern: Option<&str>,
@@ -105,20 +123,11 @@ pub(super) async fn list_by_name(
     limit: i64,
 ) -> Result<Vec<(Group, i64, i64)>> {
     let rows = tx
-        .sql(
-            "select g.id, g.name, g.kind, g.language, g.session_minutes, g.excluded_from_sharing, g.theme, \
-             g.created_at_ms, g.updated_at_ms, g.version, r.id, r.name, r.display_name, r.base_name, r.granted, \
-             r.withdrawn, case g.kind \
-             when 'everyone' then (select count(*) from (select 1 from users limit 2001) as c) \
-             when 'admins' then (select count(*) from (select 1 from users u join roles x on x.id = u.role_id \
-             where x.base_name in ('super', 'admin', 'dataAdmin') limit 2001) as c) \
-             else (select count(*) from (select 1 from group_members m where m.group_id = g.id limit 2001) as c) end, \
-             (select count(*) from group_subgroups s where s.group_id = g.id) \
-             from groups g left join roles r on r.id = g.role_id \
-             where (g.name_key, g.id) > ($1, $2) \
+        .sql(listed!(
+            "where (g.name_key, g.id) > ($1, $2) \
              and (cast($3 as text) is null or g.name_key like cast($3 as text) escape '!' or g.id = $4) \
-             order by g.name_key, g.id limit $5",
-        )
+             order by g.name_key, g.id limit $5"
+        ))
         .bind(after.0)
         .bind(after.1)
         .bind(pattern)
@@ -137,20 +146,11 @@ pub(super) async fn list_by_change(
     limit: i64,
 ) -> Result<Vec<(Group, i64, i64)>> {
     let rows = tx
-        .sql(
-            "select g.id, g.name, g.kind, g.language, g.session_minutes, g.excluded_from_sharing, g.theme, \
-             g.created_at_ms, g.updated_at_ms, g.version, r.id, r.name, r.display_name, r.base_name, r.granted, \
-             r.withdrawn, case g.kind \
-             when 'everyone' then (select count(*) from (select 1 from users limit 2001) as c) \
-             when 'admins' then (select count(*) from (select 1 from users u join roles x on x.id = u.role_id \
-             where x.base_name in ('super', 'admin', 'dataAdmin') limit 2001) as c) \
-             else (select count(*) from (select 1 from group_members m where m.group_id = g.id limit 2001) as c) end, \
-             (select count(*) from group_subgroups s where s.group_id = g.id) \
-             from groups g left join roles r on r.id = g.role_id \
-             where (g.updated_at_ms, g.id) < ($1, $2) \
+        .sql(listed!(
+            "where (g.updated_at_ms, g.id) < ($1, $2) \
              and (cast($3 as text) is null or g.name_key like cast($3 as text) escape '!' or g.id = $4) \
-             order by g.updated_at_ms desc, g.id desc limit $5",
-        )
+             order by g.updated_at_ms desc, g.id desc limit $5"
+        ))
         .bind(before.0)
         .bind(before.1)
         .bind(pattern)
