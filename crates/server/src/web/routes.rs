@@ -4,7 +4,9 @@ use axum::Router;
 
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
-    accounts::{email_change, invitations, password_reset, profile, recovery_codes, setup, sign_in, users},
+    accounts::{
+        email_change, invitations, password_reset, profile, recovery_codes, seats, setup, sign_in, users,
+    },
     common::{health, outbox},
 };
 
@@ -27,6 +29,7 @@ pub fn router() -> Router {
         .merge(profile::pages::router())
         .merge(users::pages::router())
         .merge(users::api_v09::router())
+        .merge(seats::api_v1::router())
         .fallback(edge::not_found)
         .method_not_allowed_fallback(edge::method_not_allowed)
 }

@@ -41,3 +41,4 @@ audit-event_users_delete = Das Benutzerkonto wurde gelöscht
 audit-event_users_create_crowd = Beispielbenutzer wurden angelegt
 audit-event_feature_management_set = Funktionen wurden ein- oder ausgeschaltet
 audit-event_setup_make_sysadmin = Die Installation wurde eingerichtet
+audit-event_seats_rebuild = Die Plätze wurden neu gezählt

@@ -41,3 +41,4 @@ audit-event_users_delete = The user was deleted
 audit-event_users_create_crowd = Sample users were added
 audit-event_feature_management_set = Features were switched
 audit-event_setup_make_sysadmin = The installation was set up
+audit-event_seats_rebuild = The seats were counted anew

@@ -42,3 +42,4 @@ audit-event_users_delete = Se eliminó el usuario
 audit-event_users_create_crowd = Se añadieron usuarios de ejemplo
 audit-event_feature_management_set = Se activaron o desactivaron funciones
 audit-event_setup_make_sysadmin = Se configuró la instalación
+audit-event_seats_rebuild = Se volvieron a contar las plazas

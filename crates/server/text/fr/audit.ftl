@@ -42,3 +42,4 @@ audit-event_users_delete = Suppression de l’utilisateur
 audit-event_users_create_crowd = Ajout d’utilisateurs d’exemple
 audit-event_feature_management_set = Activation ou désactivation de fonctionnalités
 audit-event_setup_make_sysadmin = Configuration de l’installation
+audit-event_seats_rebuild = Nouveau décompte des places

@@ -42,3 +42,4 @@ audit-event_users_delete = המשתמש נמחק
 audit-event_users_create_crowd = נוספו משתמשים לדוגמה
 audit-event_feature_management_set = תכונות הופעלו או כובו
 audit-event_setup_make_sysadmin = ההתקנה הוגדרה
+audit-event_seats_rebuild = המקומות נספרו מחדש

@@ -200,15 +200,15 @@ pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
 }
 
 /// Adds users `first` to `last` of a crowd: Viewers without a password, with names made of numbers.
-/// Meant for measuring; those that are there already are passed over.
+/// Meant for measuring; those that are there already are passed over. Returns how many were added.
 pub(super) async fn insert_crowd(
     tx: &mut Tx,
     first: i64,
     last: i64,
     role_id: &str,
     now_ms: i64,
-) -> Result<()> {
-    tx.sql(
+) -> Result<u64> {
+    let added = tx.sql(
         "with recursive crowd (number) as (select cast($1 as bigint) union all \
          select number + 1 from crowd where number < cast($2 as bigint)) \
          insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, role_id, \
@@ -238,5 +238,5 @@ pub(super) async fn insert_crowd(
     .bind(last)
     .run()
     .await?;
-    Ok(())
+    Ok(added)
 }

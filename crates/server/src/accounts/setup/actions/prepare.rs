@@ -5,7 +5,7 @@ use seatwarden_base::{Result, db::Migration, secret::Secret};
 
 use super::{super::model::Installation, new_secret, secret_hash};
 use crate::{
-    accounts::{groups, roles, users},
+    accounts::{groups, roles, seats, users},
     common::{audit, settings},
     cx::Cx,
 };
@@ -35,14 +35,16 @@ pub const MIGRATIONS: &[Migration] = migrations![
     11 "0011_rate_limits",
     12 "0012_api_token_callers",
     15 "0015_custom_roles",
+    22 "0022_seats",
 ];
 
-/// Brings the tables up to date and makes the built-in rows.
+/// Brings the tables up to date, makes the built-in rows, and checks the ledger of seats.
 pub async fn prepare(cx: &Cx) -> Result<()> {
     cx.db.migrate(MIGRATIONS, cx.now_ms).await?;
     let mut reading = cx.db.read().await?;
     let installation: Installation = settings::get(&mut reading).await?;
     if installation.prepared {
+        seats::check(cx).await?;
         return Ok(());
     }
 

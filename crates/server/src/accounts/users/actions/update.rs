@@ -15,7 +15,10 @@ use super::{
     fill_groups, find_in, keys, language, shown,
 };
 use crate::{
-    accounts::{groups, passwords, roles},
+    accounts::{
+        groups, passwords, roles,
+        seats::{self, Change},
+    },
     common::audit,
     cx::{BaseRole, Caller, Cx, Permission, Person},
     text::Language,
@@ -54,6 +57,7 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     if after.person.role.base != BaseRole::Super {
         cx.require_reach(&after.person.role)?;
     }
+    settle_seat(&mut tx, cx, &before.person, &after.person).await?;
     if !store::set(&mut tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
@@ -74,6 +78,13 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;
     Ok(after)
+}
+
+/// Takes and frees what the change asks for. Whatever changes a user comes through here before it writes: the
+/// version of the user then tells whether the seat was still theirs.
+async fn settle_seat(tx: &mut Tx, cx: &Cx, before: &Person, after: &Person) -> Result<()> {
+    let change = Change::of(Some(before), Some(after));
+    if change.is_none() { Ok(()) } else { seats::take(tx, cx, change).await }
 }
 
 /// Refuses to touch somebody whose role may more than the caller's; of the Sys. Admin with words of its own.
@@ -160,6 +171,7 @@ async fn change_own_in(tx: &mut Tx, cx: &Cx, id: &str, event: &'static str, patc
     let before = find_in(tx, id).await?;
     let mut after = before.clone();
     apply(tx, &mut after, patch).await?;
+    settle_seat(tx, cx, &before.person, &after.person).await?;
     if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
