@@ -15,6 +15,7 @@ pub const ROOMS: &[&str] = &[
     "accounts::api_tokens",
     "accounts::passwords",
     "accounts::users",
+    "accounts::view_as",
     "accounts::feature_management",
     "accounts::recovery_codes",
     "accounts::email_change",

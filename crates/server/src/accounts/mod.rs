@@ -18,3 +18,4 @@ pub mod sessions;
 pub mod setup;
 pub mod sign_in;
 pub mod users;
+pub mod view_as;

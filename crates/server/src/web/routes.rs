@@ -6,6 +6,7 @@ use super::{admin, assets, choices, edge, style_page};
 use crate::{
     accounts::{
         email_change, invitations, password_reset, profile, recovery_codes, seats, setup, sign_in, users,
+        view_as,
     },
     common::{health, outbox},
 };
@@ -30,6 +31,7 @@ pub fn router() -> Router {
         .merge(users::pages::router())
         .merge(users::api_v09::router())
         .merge(seats::api_v1::router())
+        .merge(view_as::pages::router())
         .fallback(edge::not_found)
         .method_not_allowed_fallback(edge::method_not_allowed)
 }

@@ -5,5 +5,7 @@ mod actions;
 mod model;
 mod store;
 
-pub use actions::{Member, language_of, make_built_in, of_page, of_user, set_members_of};
+pub use actions::{
+    Member, language_of, list_plain, make_built_in, names_of_user, of_page, of_user, set_members_of,
+};
 pub use model::{GroupKind, UNKNOWN};

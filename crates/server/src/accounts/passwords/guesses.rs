@@ -84,6 +84,16 @@ pub(super) async fn check(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<bool> {
     Ok(lane.is_some() || account.is_some())
 }
 
+/// Until when an account is locked for everybody who is not known to it; none if there were no failures.
+pub(super) async fn locked_until(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
+    store::find_blocked_until(tx, &rate_limits::key("account", user_id)).await
+}
+
+/// Forgets the failures that lock an account. Whoever made them still waits.
+pub(super) async fn unlock(tx: &mut Tx, user_id: &str) -> Result<()> {
+    store::delete_failures(tx, &rate_limits::key("account", user_id)).await
+}
+
 /// Counts a failure, and begins the delay or the lock-out that follows from it.
 pub(super) async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
     let forget_before_ms = cx.now_ms - FORGOTTEN_MS;

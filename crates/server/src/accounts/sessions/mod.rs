@@ -11,7 +11,8 @@ mod store;
 mod tests;
 
 pub use actions::{
-    clean, confirm, end, end_all_of, end_current, end_others, identify, mine, set_seen, start,
+    clean, confirm, end, end_all_of, end_current, end_of, end_others, identify, mine, of_user, set_seen,
+    set_view, start,
 };
 pub use device::{Device, DeviceKind};
 pub use model::{NOT_FOUND, Session, Started, token_hash};

@@ -340,5 +340,6 @@ fn patch(value: &Value) -> Result<UserPatch> {
         credential: credential(user)?,
         active: user.get("active").and_then(switch),
         ui_settings: user.get("uiSettings").filter(|value| value.is_object()).map(Value::to_string),
+        ..UserPatch::default()
     })
 }

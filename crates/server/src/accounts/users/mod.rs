@@ -5,6 +5,7 @@
 
 mod actions;
 pub mod api_v09;
+mod lookalike;
 mod model;
 pub mod pages;
 mod store;
@@ -12,11 +13,12 @@ mod store;
 mod tests;
 
 pub use actions::{
-    activate, change_own_email, change_own_names, check_new, count, create, create_crowd, create_in, delete,
-    find, find_in, list, list_step, name_is_free, person, set_language, set_seen, set_signed_in, sysadmin,
-    update,
+    Look, RoleReason, activate, cancel_invitation, change_own_email, change_own_names, check_lookalike,
+    check_new, count, create, create_crowd, create_in, delete, end_session, end_sessions, find, find_in,
+    invite_again, invited_at_ms, list, list_step, look, name_is_free, person, revoke_token,
+    roles_within_reach, set_language, set_seen, set_signed_in, sysadmin, update,
 };
 pub use model::{
-    Credential, EMAIL_TAKEN, Filter, LAST_SYSADMIN, NAME_MAX, Names, NewUser, ONE_SYSADMIN, UNKNOWN, User,
-    UserPatch, check_email, name_key,
+    CHANGED_MEANWHILE, Credential, EMAIL_TAKEN, Filter, LAST_SYSADMIN, NAME_MAX, NOT_YOURSELF, Names,
+    NewUser, ONE_SYSADMIN, UNKNOWN, User, UserPatch, check_email, name_key,
 };

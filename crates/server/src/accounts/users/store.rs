@@ -193,6 +193,31 @@ pub(super) async fn set_seen(tx: &mut Tx, id: &str, now_ms: i64) -> Result<()> {
     Ok(())
 }
 
+/// Since when a user's invitation is open.
+pub(super) async fn find_invited_at(tx: &mut Tx, id: &str) -> Result<Option<i64>> {
+    let row = tx.sql("select invited_at_ms from users where id = $1").bind(id).first().await?;
+    Ok(row.map(|row| row.get(0)).transpose()?.flatten())
+}
+
+/// Opens a user's invitation, or closes it.
+pub(super) async fn set_invited_at(tx: &mut Tx, id: &str, at_ms: Option<i64>) -> Result<()> {
+    tx.sql("update users set invited_at_ms = $2 where id = $1").bind(id).bind(at_ms).run().await?;
+    Ok(())
+}
+
+/// Ids and addresses of those with a role of an administrator. Reads `roles`.
+pub(super) async fn list_administrators(tx: &mut Tx, limit: i64) -> Result<Vec<(String, String)>> {
+    let rows = tx
+        .sql(
+            "select u.id, u.email from roles r join users u on u.role_id = r.id \
+             where r.base_name in ('super', 'admin', 'dataAdmin') order by u.id limit $1",
+        )
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
 /// Removes a user; sessions, tokens, passwords and memberships go with it.
 pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
     tx.sql("delete from users where id = $1").bind(id).run().await?;

@@ -6,7 +6,7 @@ use super::{
     model::{Event, PAGE_SIZE, Page, Recorded, Verdict, clip},
     store,
 };
-use crate::cx::{Caller, Cx};
+use crate::cx::{Caller, Cx, Permission};
 
 /// How many events the proof reads at once.
 const VERIFY_STEP: i64 = 1_000;
@@ -19,7 +19,7 @@ pub async fn begin_chain(tx: &mut Tx) -> Result<()> {
 /// Records an event in the transaction of the act. Call it last: it holds the chain until the commit.
 pub async fn record(tx: &mut Tx, cx: &Cx, event: Event) -> Result<()> {
     let (actor_id, actor_name) = match &cx.caller {
-        Caller::User(signed_in) => (Some(signed_in.person.id.clone()), signed_in.person.email.clone()),
+        Caller::User(signed_in) => (Some(signed_in.holder().id.clone()), signed_in.holder().email.clone()),
         Caller::Anonymous => (None, "anonymous".to_owned()),
         Caller::Host(what) => (None, format!("host:{what}")),
     };
@@ -51,7 +51,7 @@ async fn append(
         event: event.name.to_owned(),
         actor_id,
         actor_name,
-        on_behalf_of: None,
+        on_behalf_of: cx.viewer().and(cx.person().ok()).map(|person| person.id.clone()),
         subject_kind: event.subject_kind.to_owned(),
         subject_id: event.subject_id,
         before_json: event.before.map(|value| value.to_string()),
@@ -67,10 +67,19 @@ async fn append(
 
 /// The caller's own trail: what they did and what happened to them, newest first.
 pub async fn of_person(cx: &Cx, before_sequence: Option<i64>) -> Result<Page> {
-    let person = cx.person()?;
+    page_of(cx, &cx.person()?.id, before_sequence).await
+}
+
+/// The trail of a user: what they did and what happened to them, newest first.
+pub async fn of_user(cx: &Cx, user_id: &str, before_sequence: Option<i64>) -> Result<Page> {
+    cx.require(Permission::ReadAudit)?;
+    page_of(cx, user_id, before_sequence).await
+}
+
+async fn page_of(cx: &Cx, user_id: &str, before_sequence: Option<i64>) -> Result<Page> {
     let mut tx = cx.db.read().await?;
     let before = before_sequence.unwrap_or(i64::MAX);
-    let mut events = store::list_of_person(&mut tx, &person.id, before, PAGE_SIZE + 1).await?;
+    let mut events = store::list_of_person(&mut tx, user_id, before, PAGE_SIZE + 1).await?;
     let more = events.len() > usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX);
     if more {
         events.pop();

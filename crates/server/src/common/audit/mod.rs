@@ -10,5 +10,5 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{begin_chain, of_person, record, record_as, verify};
+pub use actions::{begin_chain, of_person, of_user, record, record_as, verify};
 pub use model::{Event, Page, Recorded, Verdict, clip};

@@ -36,6 +36,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     12 "0012_api_token_callers",
     15 "0015_custom_roles",
     22 "0022_seats",
+    23 "0023_view_as",
 ];
 
 /// Brings the tables up to date, makes the built-in rows, and checks the ledger of seats.

@@ -171,6 +171,7 @@ async fn insert(tx: &mut Tx, cx: &Cx, made: Made, password: Option<Prepared>) ->
         passwords::set(tx, cx, &user.person.id, password).await?;
     }
     if is_invited {
+        store::set_invited_at(tx, &user.person.id, Some(cx.now_ms)).await?;
         one_time_links::send(tx, cx, Purpose::Invitation, &user.person, None).await?;
     }
     audit::record(tx, cx, audit::Event::user("users.create", &user.person.id).after(shown(&user))).await?;

@@ -5,8 +5,8 @@ use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
 use super::{
     super::{
         model::{
-            LAST_SYSADMIN, Names, NewUser, SYSADMIN_ONLY, User, UserPatch, check_email, check_name,
-            check_user_name, name_key,
+            CHANGED_MEANWHILE, LAST_SYSADMIN, NOT_YOURSELF, Names, NewUser, SYSADMIN_ONLY, User, UserPatch,
+            check_email, check_name, check_user_name, name_key,
         },
         store,
     },
@@ -16,7 +16,9 @@ use super::{
 };
 use crate::{
     accounts::{
-        groups, passwords, roles,
+        groups,
+        one_time_links::{self, Purpose},
+        passwords, roles,
         seats::{self, Change},
     },
     common::audit,
@@ -24,8 +26,6 @@ use crate::{
     text::Language,
 };
 
-/// Somebody else changed the user between our reading and our writing.
-const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
 /// The language is not one of those we speak.
 const UNKNOWN_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "users.unknown_language").on("language");
 
@@ -52,6 +52,7 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     let mut tx = cx.db.write().await?;
     let before = find_in(&mut tx, &before.person.id).await?;
     require_over(cx, &before.person)?;
+    check_patch(cx, &before.person, &patch)?;
     let mut after = before.clone();
     apply(&mut tx, &mut after, &patch).await?;
     if after.person.role.base != BaseRole::Super {
@@ -74,10 +75,46 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     }
     let event = audit::Event::user("users.update", &after.person.id);
     audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
+    set_access(&mut tx, cx, &after.person, &patch).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;
     Ok(after)
+}
+
+/// Refuses what does not depend on the values: an old version, and shutting oneself out.
+fn check_patch(cx: &Cx, before: &Person, patch: &UserPatch) -> Result<()> {
+    if patch.version.is_some_and(|version| version != before.version) {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    let ends_access = patch.active == Some(false) || patch.locked == Some(true);
+    let is_own = matches!(&cx.caller, Caller::User(signed_in) if signed_in.person.id == before.id);
+    match (ends_access, before.role.base) {
+        (true, BaseRole::Super) => Err(LAST_SYSADMIN.into()),
+        (true, _) if is_own => Err(NOT_YOURSELF.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Locks, unlocks and mails the link, as the patch asks for.
+async fn set_access(tx: &mut Tx, cx: &Cx, person: &Person, patch: &UserPatch) -> Result<()> {
+    match patch.locked {
+        Some(true) => {
+            passwords::lock(tx, cx, &person.id).await?;
+            audit::record(tx, cx, audit::Event::user("users.lock", &person.id)).await?;
+        }
+        Some(false) => {
+            passwords::unlock(tx, &person.id).await?;
+            audit::record(tx, cx, audit::Event::user("users.unlock", &person.id)).await?;
+        }
+        None => {}
+    }
+    if patch.send_link {
+        one_time_links::send(tx, cx, Purpose::PasswordReset, person, None).await?;
+        audit::record(tx, cx, audit::Event::user("users.send_link", &person.id)).await?;
+    }
+    Ok(())
 }
 
 /// Takes and frees what the change asks for. Whatever changes a user comes through here before it writes: the
@@ -197,5 +234,6 @@ pub async fn set_seen(tx: &mut Tx, user_id: &str, at_ms: i64) -> Result<()> {
 /// Lets an invited user sign in, inside the act of accepting.
 pub async fn activate(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     let patch = UserPatch { active: Some(true), ..UserPatch::default() };
+    store::set_invited_at(tx, user_id, None).await?;
     change_own_in(tx, cx, user_id, "users.activate", &patch).await
 }
