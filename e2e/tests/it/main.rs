@@ -9,6 +9,7 @@ mod browser;
 mod crash;
 mod enumeration;
 mod hostile;
+mod one_user;
 mod script;
 mod startup;
 mod two_nodes;

@@ -118,6 +118,7 @@ pub async fn roles_within_reach(cx: &Cx) -> Result<Vec<Role>> {
 /// What makes an address suspicious, if anything does: a person must look at it twice (RC-04). `user_id` is
 /// whose address it is to be; empty for somebody new.
 pub async fn check_lookalike(cx: &Cx, email: &str, user_id: &str) -> Result<Option<Refusal>> {
+    cx.require(Permission::ListUsers)?;
     let Ok(email) = check_email(email) else { return Ok(None) };
     let strangers = lookalike::mixed_letters(&email);
     if !strangers.is_empty() {

@@ -73,9 +73,10 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     } else if before.person.active && !after.person.active {
         passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
     }
+    set_access(&mut tx, cx, &after.person, &patch).await?;
     let event = audit::Event::user("users.update", &after.person.id);
     audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
-    set_access(&mut tx, cx, &after.person, &patch).await?;
+    record_access(&mut tx, cx, &after.person.id, &patch).await?;
     tx.commit().await?;
     cx.jobs.nudge();
     after.person.version += 1;
@@ -100,19 +101,24 @@ fn check_patch(cx: &Cx, before: &Person, patch: &UserPatch) -> Result<()> {
 /// Locks, unlocks and mails the link, as the patch asks for.
 async fn set_access(tx: &mut Tx, cx: &Cx, person: &Person, patch: &UserPatch) -> Result<()> {
     match patch.locked {
-        Some(true) => {
-            passwords::lock(tx, cx, &person.id).await?;
-            audit::record(tx, cx, audit::Event::user("users.lock", &person.id)).await?;
-        }
-        Some(false) => {
-            passwords::unlock(tx, &person.id).await?;
-            audit::record(tx, cx, audit::Event::user("users.unlock", &person.id)).await?;
-        }
+        Some(true) => passwords::lock(tx, cx, &person.id).await?,
+        Some(false) => passwords::unlock(tx, &person.id).await?,
         None => {}
     }
     if patch.send_link {
         one_time_links::send(tx, cx, Purpose::PasswordReset, person, None).await?;
-        audit::record(tx, cx, audit::Event::user("users.send_link", &person.id)).await?;
+    }
+    Ok(())
+}
+
+async fn record_access(tx: &mut Tx, cx: &Cx, id: &str, patch: &UserPatch) -> Result<()> {
+    match patch.locked {
+        Some(true) => audit::record(tx, cx, audit::Event::user("users.lock", id)).await?,
+        Some(false) => audit::record(tx, cx, audit::Event::user("users.unlock", id)).await?,
+        None => {}
+    }
+    if patch.send_link {
+        audit::record(tx, cx, audit::Event::user("users.send_link", id)).await?;
     }
     Ok(())
 }
@@ -234,6 +240,6 @@ pub async fn set_seen(tx: &mut Tx, user_id: &str, at_ms: i64) -> Result<()> {
 /// Lets an invited user sign in, inside the act of accepting.
 pub async fn activate(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     let patch = UserPatch { active: Some(true), ..UserPatch::default() };
-    store::set_invited_at(tx, user_id, None).await?;
-    change_own_in(tx, cx, user_id, "users.activate", &patch).await
+    change_own_in(tx, cx, user_id, "users.activate", &patch).await?;
+    store::set_invited_at(tx, user_id, None).await
 }

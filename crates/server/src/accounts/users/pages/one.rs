@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     accounts::{passwords::Lock, seats},
-    cx::{Cx, Origin},
+    cx::{Cx, Origin, Permission},
     text::{Language, Text, rfc3339},
     web::{
         Form, WebResult, field_error,
@@ -39,6 +39,7 @@ async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Done>) -> WebR
 }
 
 async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
+    cx.require(Permission::ChangeUsers)?;
     let mut typed = Typed::read(fields);
     match change(&cx, &id, &typed).await {
         Ok(()) => Ok(see_other(&format!("{}?done=saved", Tab::Account.path(&id)))),

@@ -356,7 +356,7 @@ async fn an_invitation_is_sent_again_or_cancelled_for_good() {
     assert_eq!(cancelled.location(), format!("{page}?done=cancelled"), "{}", cancelled.body);
     assert_eq!(browser.get(&second).await.status, 404);
     server.empty_mailboxes();
-    server.browser().submit("/recover-password", &[("email", NEW)]).await;
+    server.browser().submit("/forgot-password", &[("email", NEW)]).await;
     server.run_jobs().await;
     server.run_jobs().await;
     assert!(
