@@ -37,6 +37,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     15 "0015_custom_roles",
     22 "0022_seats",
     23 "0023_view_as",
+    31 "0031_audit_search",
 ];
 
 /// Brings the tables up to date, makes the built-in rows, and checks the ledger of seats.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     accounts::sessions::Device,
-    common::audit::{self, Recorded},
+    common::audit::{self, Recorded, Search},
     cx::Cx,
     text::rfc3339,
     web::{
@@ -22,6 +22,9 @@ use crate::{
         parts::{Event, Tone, empty, event, moment, pager, panel, timeline},
     },
 };
+
+/// How many events one page shows.
+const EVENTS_MAX: i64 = 50;
 
 pub(super) fn router() -> Router {
     Router::new().route("/admin/users/{id}/activity", get(show))
@@ -35,7 +38,8 @@ struct Asked {
 async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> WebResult {
     let look = look(&cx, &id).await?;
     let here = Tab::Activity.path(&look.user.person.id);
-    let page = audit::of_user(&cx, &look.user.person.id, asked.before).await?;
+    let about = Search { user_id: look.user.person.id.clone(), ..Search::default() };
+    let page = audit::search(&cx, &about, asked.before, EVENTS_MAX).await?;
     let t = cx.text();
     let view = tabs::view(&cx, &look, "");
     let mut events = timeline();

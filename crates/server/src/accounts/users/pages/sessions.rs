@@ -6,6 +6,7 @@ use axum::{
     routing::{get, post},
 };
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use super::{
     super::{Look, end_session, end_sessions, look},
@@ -17,7 +18,7 @@ use crate::{
     text::rfc3339,
     web::{
         Form, WebResult,
-        parts::{Confirm, button, column, empty, form, hidden, moment, panel, table},
+        parts::{Confirm, button, column, empty, form, moment, panel, table},
         see_other,
     },
 };
@@ -81,16 +82,20 @@ fn all(cx: &Cx, look: &Look, csrf: &str) -> Markup {
             text: t.users_end_sessions_text(look.sessions.len()).into(),
             yes: t.users_end_sessions().into(),
             no: t.web_cancel().into(),
-        }).body(html! { (hidden("all", "yes")) (button(t.users_end_sessions()).danger()) }))
+        }).body(button(t.users_end_sessions()).danger()))
     }
 }
+
+/// What the dialog adds; without scripts there is none.
+#[derive(Deserialize)]
+struct Confirmed {}
 
 async fn end(cx: Cx, Path((id, session)): Path<(String, String)>, Form(()): Form<()>) -> WebResult {
     end_session(&cx, &id, &session).await?;
     Ok(see_other(&format!("{}?done=session", Tab::Sessions.path(&id))))
 }
 
-async fn end_all(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
+async fn end_all(cx: Cx, Path(id): Path<String>, Form(Confirmed {}): Form<Confirmed>) -> WebResult {
     end_sessions(&cx, &id).await?;
     Ok(see_other(&format!("{}?done=sessions", Tab::Sessions.path(&id))))
 }
