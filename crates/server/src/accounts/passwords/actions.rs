@@ -98,8 +98,8 @@ pub struct Verified {
     pub must_change: bool,
     /// Whether it has run out.
     pub expired: bool,
-    /// Whether an administrator keeps the account locked.
-    pub locked: bool,
+    /// Since when an administrator keeps the account locked, in milliseconds since the Unix epoch.
+    pub locked_at_ms: Option<i64>,
     guess: Guess,
     had_failures: bool,
     old: String,
@@ -276,7 +276,7 @@ pub async fn verify(
     };
     Ok(Some(Verified {
         must_change: found.must_change || is_weak,
-        locked: found.locked_at_ms.is_some(),
+        locked_at_ms: found.locked_at_ms,
         expired: found.expires_at_ms.is_some_and(|at_ms| at_ms <= cx.now_ms),
         guess: guess.clone(),
         had_failures,

@@ -23,11 +23,10 @@ fn one(t: Text, taken: &Taken) -> Markup {
     let name = format!("seats-{}", taken.seat.word());
     let label = label(t, taken.seat);
     let size = |number: i64| u64::try_from(number).unwrap_or_default();
-    match taken.limit {
-        Some(limit) => {
-            html! { (meter(&name, label, t.seats_of(taken.used, limit), size(taken.used), size(limit))) }
-        }
-        None => html! { div.meter { strong { (label) } span.amount { (t.seats_used(taken.used)) } } },
+    if let Some(limit) = taken.limit {
+        html! { (meter(&name, label, t.seats_of(taken.used, limit), size(taken.used), size(limit))) }
+    } else {
+        html! { div.meter { strong { (label) } span.amount { (t.seats_used(taken.used)) } } }
     }
 }
 

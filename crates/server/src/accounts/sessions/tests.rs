@@ -137,7 +137,8 @@ async fn everywhere_else_is_every_session_but_this_one() {
     let mut elsewhere = [server.browser_of(VIEWER).await, remembered(&server).await];
     let mut somebody_else = server.browser_of(BaseRole::Admin).await;
 
-    let ended = here.submit_to("/profile/sessions", "/profile/sessions/end-others", &[("confirmed", "yes")]).await;
+    let ended =
+        here.submit_to("/profile/sessions", "/profile/sessions/end-others", &[("confirmed", "yes")]).await;
 
     assert_eq!(ended.location(), "/profile/sessions?done=others-ended");
     assert!(here.is_signed_in().await && somebody_else.is_signed_in().await);

@@ -10,7 +10,7 @@ use crate::{
 const VIEWER: BaseRole = BaseRole::Consumer;
 const REASON: &str = "ticket 42";
 
-async fn looking<'a>(server: &'a TestServer, as_role: BaseRole) -> Browser<'a> {
+async fn looking(server: &TestServer, as_role: BaseRole) -> Browser<'_> {
     let mut browser = server.browser_of(BaseRole::Admin).await;
     let page = format!("/admin/users/{}/view-as", server.id_of(as_role));
     let answer = browser.submit(&page, &[("reason", REASON), ("minutes", "15")]).await;
@@ -90,18 +90,18 @@ async fn it_ends_with_the_time_and_when_either_is_deactivated() {
     assert!(!late.get("/").await.says("is viewing as"));
     assert!(late.is_signed_in().await);
 
-    let mut viewed_gone = looking(&server, BaseRole::Contributor).await;
+    let mut without_user = looking(&server, BaseRole::Contributor).await;
     update(&server.host(), server.id_of(BaseRole::Contributor), off()).await.unwrap();
-    assert!(!viewed_gone.get("/").await.says("is viewing as"));
+    assert!(!without_user.get("/").await.says("is viewing as"));
 
     let mut promoted = looking(&server, VIEWER).await;
     server.sql("update roles set granted = 0, withdrawn = 64 where name = 'admin'").await;
     assert!(!promoted.get("/").await.says("is viewing as"), "who may no longer do it stops at once");
     server.sql("update roles set withdrawn = 0 where name = 'admin'").await;
 
-    let mut viewer_gone = looking(&server, VIEWER).await;
+    let mut signed_out = looking(&server, VIEWER).await;
     update(&server.host(), server.id_of(BaseRole::Admin), off()).await.unwrap();
-    assert!(!viewer_gone.is_signed_in().await);
+    assert!(!signed_out.is_signed_in().await);
     server.finish().await;
 }
 

@@ -6,7 +6,7 @@ use seatwarden_base::{Error, Refusal, Result};
 
 use super::{
     super::{Credential, NewUser, check_lookalike, create},
-    fields::{self, Choice, Typed},
+    fields::{self, Choice, Tick, Typed},
     tabs::Tab,
 };
 use crate::{
@@ -51,7 +51,7 @@ async fn save(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
 }
 
 async fn add(cx: &Cx, typed: &Typed) -> Result<String> {
-    if !typed.email_checked
+    if !typed.is(Tick::EmailChecked)
         && let Some(doubt) = check_lookalike(cx, &typed.email, "").await?
     {
         return Err(doubt.into());

@@ -17,11 +17,41 @@ use crate::{
 /// Up to how many groups are boxes to tick; more are typed, one a line.
 const BOXES_MAX: usize = 60;
 
+/// What can be ticked in the form of a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tick {
+    /// A suspicious address was looked at twice.
+    EmailChecked,
+    /// The switch "Change Password".
+    ChangePassword,
+    /// A link instead of a password.
+    SendLink,
+    /// "Account Locked".
+    Locked,
+    /// "Account Locked" as it was when the form was drawn.
+    WasLocked,
+}
+
+impl Tick {
+    const ALL: [Self; 5] =
+        [Self::EmailChecked, Self::ChangePassword, Self::SendLink, Self::Locked, Self::WasLocked];
+
+    /// The name of its field.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::EmailChecked => "email_checked",
+            Self::ChangePassword => "change_password",
+            Self::SendLink => "send_link",
+            Self::Locked => "locked",
+            Self::WasLocked => "was_locked",
+        }
+    }
+}
+
 /// What was typed into the form of a user.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Typed {
     pub(super) email: String,
-    pub(super) email_checked: bool,
     pub(super) user_name: String,
     pub(super) first_name: String,
     pub(super) last_name: String,
@@ -29,11 +59,8 @@ pub(super) struct Typed {
     pub(super) role: String,
     pub(super) groups: Vec<String>,
     pub(super) credential: String,
-    pub(super) change_password: bool,
     pub(super) password: Secret,
-    pub(super) send_link: bool,
-    pub(super) locked: bool,
-    pub(super) was_locked: bool,
+    pub(super) ticks: Vec<Tick>,
     pub(super) version: i64,
 }
 
@@ -44,7 +71,6 @@ impl Typed {
         for (name, value) in fields {
             match name.as_str() {
                 "email" => typed.email = value,
-                "email_checked" => typed.email_checked = true,
                 "user_name" => typed.user_name = value,
                 "first_name" => typed.first_name = value,
                 "last_name" => typed.last_name = value,
@@ -55,16 +81,17 @@ impl Typed {
                     typed.groups.extend(lines.map(str::to_owned));
                 }
                 "credential" => typed.credential = value,
-                "change_password" => typed.change_password = true,
                 "password" => typed.password = Secret::new(value),
-                "send_link" => typed.send_link = true,
-                "locked" => typed.locked = true,
-                "was_locked" => typed.was_locked = value == "yes",
                 "version" => typed.version = value.parse().unwrap_or_default(),
-                _ => {}
+                _ => typed.ticks.extend(Tick::ALL.into_iter().find(|tick| tick.name() == name)),
             }
         }
         typed
+    }
+
+    /// Whether it was ticked.
+    pub(super) fn is(&self, tick: Tick) -> bool {
+        self.ticks.contains(&tick)
     }
 
     /// What the form of a user shows before anything is typed.
@@ -78,8 +105,7 @@ impl Typed {
             language: language_code(&look.user).to_owned(),
             role: person.role.id.clone(),
             groups: look.groups.iter().map(|(id, _)| id.clone()).collect(),
-            locked: look.lock.is_some(),
-            was_locked: look.lock.is_some(),
+            ticks: if look.lock.is_some() { vec![Tick::Locked, Tick::WasLocked] } else { Vec::new() },
             version: person.version,
             ..Self::default()
         }
@@ -124,8 +150,8 @@ pub(super) fn account(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&
     html! {
         (field("email", t.users_email()).email().autocomplete("off").value(typed.email.as_str()).max_length(254)
             .required().error(field_error(t, refusal, "email")))
-        @if doubted || typed.email_checked {
-            (checkbox("email_checked", t.users_email_checked()).checked(typed.email_checked))
+        @if doubted || typed.is(Tick::EmailChecked) {
+            (checkbox(Tick::EmailChecked.name(), t.users_email_checked()).checked(typed.is(Tick::EmailChecked)))
         }
         div.row {
             (field("first_name", t.users_first_name()).autocomplete("off").value(typed.first_name.as_str())

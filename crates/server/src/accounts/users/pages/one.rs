@@ -15,7 +15,7 @@ use super::{
         roles_within_reach, update,
     },
     access,
-    fields::{self, Choice, Typed},
+    fields::{self, Choice, Tick, Typed},
     tabs::{self, Done, Tab},
 };
 use crate::{
@@ -62,13 +62,13 @@ async fn change(cx: &Cx, id: &str, typed: &Typed) -> Result<()> {
     let before = look(cx, id).await?;
     let person = &before.user.person;
     if typed.email != person.email
-        && !typed.email_checked
+        && !typed.is(Tick::EmailChecked)
         && let Some(doubt) = check_lookalike(cx, &typed.email, &person.id).await?
     {
         return Err(doubt.into());
     }
-    let credential =
-        (typed.change_password && !typed.send_link).then(|| Credential::Password(typed.password.clone()));
+    let credential = (typed.is(Tick::ChangePassword) && !typed.is(Tick::SendLink))
+        .then(|| Credential::Password(typed.password.clone()));
     let patch = UserPatch {
         email: Some(typed.email.clone()),
         user_name: Some(or(&typed.user_name, &typed.email)),
@@ -79,8 +79,8 @@ async fn change(cx: &Cx, id: &str, typed: &Typed) -> Result<()> {
         role: (typed.role != person.role.id).then(|| typed.role.clone()),
         groups: Some(typed.groups.clone()),
         credential,
-        send_link: typed.change_password && typed.send_link,
-        locked: (typed.locked != typed.was_locked).then_some(typed.locked),
+        send_link: typed.is(Tick::ChangePassword) && typed.is(Tick::SendLink),
+        locked: (typed.is(Tick::Locked) != typed.is(Tick::WasLocked)).then_some(typed.is(Tick::Locked)),
         version: Some(typed.version),
         ..UserPatch::default()
     };
@@ -133,12 +133,12 @@ fn password(t: Text, look: &Look, typed: &Typed, refusal: Option<&Refusal>) -> M
     }
     html! {
         div.switched {
-            (switch("change_password", t.users_change_password()).checked(typed.change_password)
+            (switch(Tick::ChangePassword.name(), t.users_change_password()).checked(typed.is(Tick::ChangePassword))
                 .hint(t.users_change_password_hint()))
             div.when-on {
                 (field("password", t.users_new_password()).new_password(t.web_show_password())
                     .error(field_error(t, refusal, "password")))
-                (checkbox("send_link", t.users_send_link()).checked(typed.send_link))
+                (checkbox(Tick::SendLink.name(), t.users_send_link()).checked(typed.is(Tick::SendLink)))
             }
         }
     }
@@ -159,8 +159,8 @@ fn lock(cx: &Cx, look: &Look, typed: &Typed) -> Markup {
         }
     };
     html! {
-        (hidden("was_locked", if typed.was_locked { "yes" } else { "no" }))
-        (checkbox("locked", t.users_account_locked()).checked(typed.locked).hint(hint))
+        @if typed.is(Tick::WasLocked) { (hidden(Tick::WasLocked.name(), "yes")) }
+        (checkbox(Tick::Locked.name(), t.users_account_locked()).checked(typed.is(Tick::Locked)).hint(hint))
     }
 }
 

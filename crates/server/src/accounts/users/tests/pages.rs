@@ -12,7 +12,7 @@ const VIEWER: BaseRole = BaseRole::Consumer;
 const NEW: &str = "new@people.example";
 const ADD: &str = "/admin/users/new";
 
-async fn page_of(server: &TestServer, role: BaseRole) -> String {
+fn page_of(server: &TestServer, role: BaseRole) -> String {
     format!("/admin/users/{}", server.id_of(role))
 }
 
@@ -58,7 +58,7 @@ async fn send(browser: &mut Browser<'_>, page: &str, shown: &Answer, changed: &[
 #[tokio::test]
 async fn the_pages_of_a_user_open_for_those_who_may_see_users_and_for_nobody_else() {
     let server = TestServer::start().await;
-    let page = page_of(&server, VIEWER).await;
+    let page = page_of(&server, VIEWER);
     for role in BUILT_IN {
         let mut browser = server.browser_of(role).await;
         let (sees, adds) = (role <= BaseRole::DataAdmin, role <= ADMIN);
@@ -154,7 +154,7 @@ async fn an_address_that_looks_like_an_administrators_must_be_confirmed() {
 async fn a_user_is_edited_and_the_password_stays_unless_the_switch_is_on() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(ADMIN).await;
-    let page = page_of(&server, VIEWER).await;
+    let page = page_of(&server, VIEWER);
     assert!(!browser.get(&page).await.says("role=\"switch\" checked"), "the switch is off");
 
     let saved = save(&mut browser, &page, &[("first_name", "Maria"), ("password", NEW_PASSWORD)]).await;
@@ -175,7 +175,7 @@ async fn a_user_is_edited_and_the_password_stays_unless_the_switch_is_on() {
 async fn a_link_can_be_sent_instead_of_a_password() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(ADMIN).await;
-    let page = page_of(&server, VIEWER).await;
+    let page = page_of(&server, VIEWER);
 
     let saved = save(&mut browser, &page, &[("change_password", "on"), ("send_link", "on")]).await;
     server.run_jobs().await;
@@ -193,7 +193,7 @@ async fn a_link_can_be_sent_instead_of_a_password() {
 #[tokio::test]
 async fn the_second_of_two_editors_is_shown_what_the_first_changed() {
     let server = TestServer::start().await;
-    let page = page_of(&server, VIEWER).await;
+    let page = page_of(&server, VIEWER);
     let (mut first, mut second) = (server.browser_of(ADMIN).await, server.browser_of(BaseRole::Super).await);
     let (shown_first, shown_second) = (first.get(&page).await, second.get(&page).await);
 
@@ -218,7 +218,7 @@ async fn wrong_passwords_lock_and_unticking_unlocks() {
     })
     .await;
     let mut browser = server.browser_of(ADMIN).await;
-    let page = page_of(&server, VIEWER).await;
+    let page = page_of(&server, VIEWER);
     for _ in 0..2 {
         server.browser().at("203.0.113.9").sign_in(&email_of(VIEWER), NEW_PASSWORD).await;
     }
@@ -238,7 +238,7 @@ async fn an_administrator_locks_and_only_an_administrator_unlocks() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(ADMIN).await;
     let mut theirs = server.browser_of(VIEWER).await;
-    let page = page_of(&server, VIEWER).await;
+    let page = page_of(&server, VIEWER);
 
     assert_eq!(save(&mut browser, &page, &[("locked", "on")]).await.status, 303);
 
@@ -260,7 +260,7 @@ async fn deactivating_tells_its_effect_first_and_is_undone_by_reactivating() {
     let mut theirs = server.browser_of(VIEWER).await;
     server.token_of(VIEWER).await;
     let mut browser = server.browser_of(ADMIN).await;
-    let page = page_of(&server, VIEWER).await;
+    let page = page_of(&server, VIEWER);
     let deactivate = format!("{page}/deactivate");
 
     let unconfirmed = browser.submit_to(&page, &deactivate, &[]).await;
@@ -289,13 +289,13 @@ async fn nobody_shuts_themselves_out_and_nobody_touches_who_may_more() {
         assert_refused(update(&admin, server.id_of(ADMIN), patch).await, &NOT_YOURSELF);
     }
     let mut browser = server.browser_of(ADMIN).await;
-    let sysadmin = page_of(&server, BaseRole::Super).await;
+    let sysadmin = page_of(&server, BaseRole::Super);
 
     let page = browser.get(&sysadmin).await;
 
     assert!(page.status == 200 && page.says("you can only look"), "{}", page.body);
     assert!(!page.says("name=\"email\"") && !page.says("/deactivate") && !page.says("/view-as"));
-    let user = page_of(&server, VIEWER).await;
+    let user = page_of(&server, VIEWER);
     for act in ["", "/sessions", "/deactivate"] {
         let fields = [("confirmed", "yes"), ("email", "x@people.example"), ("version", "1")];
         let answer = browser.submit_to(&user, &format!("{sysadmin}{act}"), &fields).await;
@@ -313,7 +313,7 @@ async fn sessions_and_tokens_of_a_user_are_listed_and_ended() {
     let (mut one, mut two) = (server.browser_of(VIEWER).await, server.browser_of(VIEWER).await);
     let token = server.token_of(VIEWER).await;
     let mut browser = server.browser_of(ADMIN).await;
-    let page = page_of(&server, VIEWER).await;
+    let page = page_of(&server, VIEWER);
     let seen = look(&server.host(), server.id_of(VIEWER)).await.unwrap();
     assert_eq!((seen.sessions.len(), seen.api_tokens.len()), (2, 1));
     let (sessions, tokens) = (format!("{page}/sessions"), format!("{page}/tokens"));
@@ -383,7 +383,7 @@ async fn groups_are_ticked_and_unticked() {
         tx.commit().await.unwrap();
     }
     let mut browser = server.browser_of(ADMIN).await;
-    let page = page_of(&server, VIEWER).await;
+    let page = page_of(&server, VIEWER);
 
     assert_eq!(save(&mut browser, &page, &[("groups", "a\ngroup b")]).await.status, 303);
     let names = async || {
