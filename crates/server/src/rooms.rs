@@ -10,6 +10,7 @@ pub const ROOMS: &[&str] = &[
     "accounts::roles",
     "accounts::groups",
     "accounts::seats",
+    "accounts::notices",
     "accounts::one_time_links",
     "accounts::sessions",
     "accounts::api_tokens",

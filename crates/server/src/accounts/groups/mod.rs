@@ -1,11 +1,20 @@
-//! Groups: sets of users. Two of them, Everyone and Admins, have no stored members: who is in
-//! them follows from the users themselves.
+//! Groups: sets of users, which may contain other groups. Two of them, Everyone and Admins, have no stored
+//! members: who is in them follows from the users themselves.
+//!
+//! A group gives its members a language and a limit for their sessions, and a role to those who were made
+//! automatically because of it. Deleting a group never deletes a user.
 
 mod actions;
 mod model;
+pub mod pages;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use actions::{
-    Member, language_of, list_plain, make_built_in, names_of_user, of_page, of_user, set_members_of,
+    Added, Effect, Listed, Member, Nest, Page, Wanted, WantedMembers, add_members, add_subgroup, create,
+    delete, effect, find, find_in, language_of, list, list_plain, make_built_in, members, names_of_user,
+    nest, of_page, of_user, remove_members, remove_subgroup, session_minutes_of, set_members_of, suggest,
+    update,
 };
-pub use model::{GroupKind, UNKNOWN};
+pub use model::{CHANGED_MEANWHILE, DERIVED, Group, GroupChange, GroupKind, NAME_TAKEN, Sort, UNKNOWN};

@@ -11,8 +11,8 @@ mod store;
 mod tests;
 
 pub use actions::{
-    clean, confirm, end, end_all_of, end_current, end_of, end_others, identify, mine, of_user, set_seen,
-    set_view, start,
+    clean, confirm, end, end_all_of, end_current, end_of, end_others, identify, mine, of_user, renew,
+    renew_all_of, require_confirmed, set_seen, set_view, start, with_token,
 };
 pub use device::{Device, DeviceKind};
-pub use model::{NOT_FOUND, Session, Started, token_hash};
+pub use model::{CONFIRM_FIRST, NOT_FOUND, Session, Started, token_hash};

@@ -13,10 +13,10 @@ mod store;
 mod tests;
 
 pub use actions::{
-    Look, RoleReason, activate, cancel_invitation, change_own_email, change_own_names, check_lookalike,
-    check_new, count, create, create_crowd, create_in, delete, end_session, end_sessions, find, find_in,
-    invite_again, invited_at_ms, list, list_step, look, name_is_free, person, revoke_token,
-    roles_within_reach, set_language, set_seen, set_signed_in, sysadmin, update,
+    Look, activate, cancel_invitation, change_own_email, change_own_names, check_lookalike, check_new, count,
+    create, create_crowd, create_in, delete, end_session, end_sessions, find, find_in, invite_again,
+    invited_at_ms, list, list_step, look, name_is_free, person, revoke_token, roles_within_reach,
+    set_language, set_seen, set_signed_in, sysadmin, take_role, update,
 };
 pub use model::{
     CHANGED_MEANWHILE, Credential, EMAIL_TAKEN, Filter, LAST_SYSADMIN, NAME_MAX, NOT_YOURSELF, Names,

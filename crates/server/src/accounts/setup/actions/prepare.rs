@@ -34,9 +34,13 @@ pub const MIGRATIONS: &[Migration] = migrations![
     10 "0010_one_time_links",
     11 "0011_rate_limits",
     12 "0012_api_token_callers",
+    13 "0013_session_renewal",
+    14 "0014_derived_groups",
     15 "0015_custom_roles",
     22 "0022_seats",
     23 "0023_view_as",
+    27 "0027_nested_groups",
+    28 "0028_role_reasons",
     31 "0031_audit_search",
 ];
 

@@ -18,7 +18,7 @@ use crate::{
         groups,
         one_time_links::{self, Purpose},
         passwords::{self, Lock},
-        roles,
+        roles::{self, Why},
         seats::{self, Seat},
         sessions::{self, Session},
     },
@@ -46,7 +46,7 @@ pub struct Look {
     /// Living tokens.
     pub api_tokens: Vec<ApiToken>,
     /// Why the role is what it is.
-    pub role_reasons: Vec<RoleReason>,
+    pub why: Why,
     /// Whether the caller may change the user.
     pub may_change: bool,
 }
@@ -56,23 +56,6 @@ impl Look {
     pub fn is_sysadmin(&self) -> bool {
         self.user.person.role.base == BaseRole::Super
     }
-}
-
-/// Why a user has a role.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RoleReason {
-    /// An administrator, or whoever made the user, chose it.
-    ByHand {
-        /// The role.
-        role: Role,
-    },
-    /// It came with a group.
-    ByGroup {
-        /// The role.
-        role: Role,
-        /// Name of the group.
-        group: String,
-    },
 }
 
 /// One user, by id, user name or address. Refuses with `users.unknown`.
@@ -88,23 +71,10 @@ pub async fn look(cx: &Cx, key: &str) -> Result<Look> {
         invited_at_ms: store::find_invited_at(&mut tx, &id).await?,
         sessions: sessions::of_user(&mut tx, cx, &id).await?,
         api_tokens: api_tokens::of_user(&mut tx, cx, &id).await?,
-        role_reasons: role_reasons(&mut tx, &user).await?,
+        why: roles::effective(&mut tx, &id).await?.1,
         may_change: cx.may(Permission::ChangeUsers) && require_over(cx, &user.person).is_ok(),
         user,
     })
-}
-
-/// Why a user has the role: the one that counts first.
-async fn role_reasons(tx: &mut Tx, user: &User) -> Result<Vec<RoleReason>> {
-    let mut reasons = vec![RoleReason::ByHand { role: user.person.role.clone() }];
-    reasons.extend(roles_by_group(tx, user).await?);
-    Ok(reasons)
-}
-
-/// The roles that a user's groups would give. Groups give none yet, so there are none.
-#[expect(clippy::unused_async, reason = "groups that give a role are looked up here")]
-async fn roles_by_group(_tx: &mut Tx, _user: &User) -> Result<Vec<RoleReason>> {
-    Ok(Vec::new())
 }
 
 /// The roles that the caller may give, strongest first; that of the Sys. Admin is never among them.

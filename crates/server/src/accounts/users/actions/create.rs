@@ -165,7 +165,7 @@ async fn insert(tx: &mut Tx, cx: &Cx, made: Made, password: Option<Prepared>) ->
     user.must_change_password = password.as_ref().is_some_and(|password| password.must_change);
     store::insert(tx, &user, &keys(&user.person)).await?;
     if !groups.is_empty() {
-        groups::set_members_of(tx, &user.person.id, &groups).await?;
+        groups::set_members_of(tx, cx, &user.person.id, &groups).await?;
     }
     if let Some(password) = password {
         passwords::set(tx, cx, &user.person.id, password).await?;

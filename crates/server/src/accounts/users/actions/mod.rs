@@ -2,6 +2,7 @@
 //! the verbs share, and finding one user.
 
 mod access;
+mod arrive;
 mod create;
 mod delete;
 mod list;
@@ -20,9 +21,10 @@ use crate::{
 };
 
 pub use access::{
-    Look, RoleReason, cancel_invitation, check_lookalike, end_session, end_sessions, invite_again, look,
-    revoke_token, roles_within_reach,
+    Look, cancel_invitation, check_lookalike, end_session, end_sessions, invite_again, look, revoke_token,
+    roles_within_reach,
 };
+pub use arrive::take_role;
 pub use create::{check_new, create, create_crowd, create_in};
 pub use delete::delete;
 pub use list::{count, list, list_step};

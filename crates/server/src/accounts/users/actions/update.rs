@@ -16,10 +16,12 @@ use super::{
 };
 use crate::{
     accounts::{
-        groups,
+        api_tokens, groups,
+        notices::{self, Notice},
         one_time_links::{self, Purpose},
         passwords, roles,
         seats::{self, Change},
+        sessions,
     },
     common::audit,
     cx::{BaseRole, Caller, Cx, Permission, Person},
@@ -62,16 +64,25 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     if !store::set(&mut tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
+    if after.person.role.id != before.person.role.id {
+        // Whoever is given a role by hand keeps it, whatever their groups say.
+        store::set_role_group(&mut tx, &after.person.id, None).await?;
+    }
     if let Some(groups) = &patch.groups {
-        groups::set_members_of(&mut tx, &after.person.id, groups).await?;
+        groups::set_members_of(&mut tx, cx, &after.person.id, groups).await?;
     }
     fill_groups(&mut tx, &mut after).await?;
     if let Some(password) = password {
         after.must_change_password = password.must_change;
         passwords::set(&mut tx, cx, &after.person.id, password).await?;
-        passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
+        passwords::sign_out_elsewhere(&mut tx, cx, &after.person.id).await?;
+        password_was_set(&mut tx, cx, &after.person).await?;
     } else if before.person.active && !after.person.active {
-        passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
+        passwords::sign_out_elsewhere(&mut tx, cx, &after.person.id).await?;
+    }
+    if before.person.role != after.person.role {
+        sessions::renew_all_of(&mut tx, &after.person.id).await?;
+        api_tokens::end_of_sign_in(&mut tx, &after.person.id).await?;
     }
     set_access(&mut tx, cx, &after.person, &patch).await?;
     let event = audit::Event::user("users.update", &after.person.id);
@@ -125,9 +136,19 @@ async fn record_access(tx: &mut Tx, cx: &Cx, id: &str, patch: &UserPatch) -> Res
 
 /// Takes and frees what the change asks for. Whatever changes a user comes through here before it writes: the
 /// version of the user then tells whether the seat was still theirs.
-async fn settle_seat(tx: &mut Tx, cx: &Cx, before: &Person, after: &Person) -> Result<()> {
+pub(super) async fn settle_seat(tx: &mut Tx, cx: &Cx, before: &Person, after: &Person) -> Result<()> {
     let change = Change::of(Some(before), Some(after));
     if change.is_none() { Ok(()) } else { seats::take(tx, cx, change).await }
+}
+
+/// The owner is told. After an administrator's doing the API tokens end as well: whoever took the account
+/// over may have made some.
+async fn password_was_set(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<()> {
+    if cx.person().is_ok_and(|caller| caller.id == person.id) {
+        return notices::tell(tx, cx, person, Notice::PasswordChanged).await;
+    }
+    api_tokens::end_all_of(tx, &person.id).await?;
+    notices::tell(tx, cx, person, Notice::PasswordSet).await
 }
 
 /// Refuses to touch somebody whose role may more than the caller's; of the Sys. Admin with words of its own.
@@ -138,7 +159,7 @@ pub(super) fn require_over(cx: &Cx, person: &Person) -> Result<()> {
     cx.require(Permission::ManageSysAdmin).map_err(|_| Error::from(SYSADMIN_ONLY))
 }
 
-async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Result<()> {
+pub(super) async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Result<()> {
     let was_sysadmin = user.person.role.base == BaseRole::Super;
     let person = &mut user.person;
     if let Some(email) = &patch.email {

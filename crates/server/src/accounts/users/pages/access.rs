@@ -54,6 +54,7 @@ async fn ask(cx: Cx, Path(id): Path<String>) -> WebResult {
 }
 
 async fn deactivate(cx: Cx, Path(id): Path<String>, Form(answer): Form<Confirmed>) -> WebResult {
+    cx.require(Permission::ChangeUsers)?;
     let here = Tab::Account.path(&id);
     if answer.confirmed != "yes" {
         return Ok(see_other(&format!("{here}/deactivate")));

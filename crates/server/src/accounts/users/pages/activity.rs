@@ -15,7 +15,7 @@ use super::{
 use crate::{
     accounts::sessions::Device,
     common::audit::{self, Recorded, Search},
-    cx::Cx,
+    cx::{Cx, Permission},
     text::rfc3339,
     web::{
         WebResult,
@@ -36,6 +36,7 @@ struct Asked {
 }
 
 async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> WebResult {
+    cx.require(Permission::ReadAudit)?;
     let look = look(&cx, &id).await?;
     let here = Tab::Activity.path(&look.user.person.id);
     let about = Search { user_id: look.user.person.id.clone(), ..Search::default() };

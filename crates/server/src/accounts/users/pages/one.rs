@@ -11,15 +11,14 @@ use seatwarden_base::{Error, Refusal, Result};
 
 use super::{
     super::{
-        CHANGED_MEANWHILE, Credential, Look, RoleReason, UserPatch, check_lookalike, look,
-        roles_within_reach, update,
+        CHANGED_MEANWHILE, Credential, Look, UserPatch, check_lookalike, look, roles_within_reach, update,
     },
     access,
     fields::{self, Choice, Tick, Typed},
     tabs::{self, Done, Tab},
 };
 use crate::{
-    accounts::{passwords::Lock, seats},
+    accounts::{passwords::Lock, roles::Why, seats},
     cx::{Cx, Origin, Permission},
     text::{Language, Text, rfc3339},
     web::{
@@ -204,20 +203,16 @@ fn facts(cx: &Cx, look: &Look) -> Markup {
     let t = cx.text();
     let person = &look.user.person;
     let role = t.role_name(&person.role.name, &person.role.display_name);
-    let reasons: Vec<String> = look
-        .role_reasons
-        .iter()
-        .map(|reason| match reason {
-            RoleReason::ByHand { .. } => t.users_role_by_hand(),
-            RoleReason::ByGroup { group, .. } => t.users_role_by_group(group.clone()),
-        })
-        .collect();
+    let why = match &look.why {
+        Why::Own => t.users_role_by_hand(),
+        Why::Group { name, .. } => t.users_role_by_group(name.clone()),
+    };
     let seat = seats::held(person).map_or_else(|| t.users_seat_none(), |seat| seats::pages::label(t, seat));
     let when = |at_ms| moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms));
     html! {
         (definitions()
             .row(t.users_effective_role(), html! { (role) })
-            .row(t.users_why(), html! { (reasons.join(" · ")) })
+            .row(t.users_why(), html! { (why) })
             .row(t.users_seat(), html! { (seat) })
             .row(t.users_state(), tabs::state(t, look))
             .row(t.users_last_active(), html! {
