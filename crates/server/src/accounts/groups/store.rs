@@ -225,6 +225,29 @@ pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<Strin
     rows.iter().map(|row| row.get(0)).collect()
 }
 
+/// Ids and names of the plain groups, by name.
+pub(super) async fn list_plain(tx: &mut Tx, limit: i64) -> Result<Vec<(String, String)>> {
+    let rows = tx
+        .sql("select id, name from groups where kind = 'plain' order by name_key limit $1")
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Ids and names of the plain groups of a user, by name.
+pub(super) async fn list_names_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<(String, String)>> {
+    let rows = tx
+        .sql(
+            "select g.id, g.name from group_members m join groups g on g.id = m.group_id \
+             where m.user_id = $1 order by g.name_key limit 1000",
+        )
+        .bind(user_id)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
 /// The language of a user's groups: of those nearest to the user (their own before the groups around them)
 /// that whose name comes first; then Admins (for an administrator), then Everyone.
 pub(super) async fn find_language(tx: &mut Tx, user_id: &str, is_admin: bool) -> Result<Option<String>> {
