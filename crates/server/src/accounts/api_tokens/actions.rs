@@ -291,7 +291,7 @@ pub async fn of_user(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<Vec<ApiToken
 
 /// Ends one token of a user inside another action. Refuses with `api_tokens.not_found`.
 pub async fn end_of(tx: &mut Tx, user_id: &str, id: &str) -> Result<()> {
-    if store::delete(tx, user_id, id).await? { Ok(()) } else { Err(NOT_FOUND.into()) }
+    if store::delete(tx, user_id, id).await?.is_some() { Ok(()) } else { Err(NOT_FOUND.into()) }
 }
 
 /// Ends the token that this call came with, and no other (contract part 16, point 8).
