@@ -75,9 +75,12 @@ impl Change {
 
     /// Both changes together.
     #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        let ([a, b, c], [x, y, z]) = (self.0, other.0);
-        Self([a + x, b + y, c + z])
+    pub fn and(self, other: Self) -> Self {
+        let mut both = self.0;
+        for (sum, more) in both.iter_mut().zip(other.0) {
+            *sum += more;
+        }
+        Self(both)
     }
 
     /// Whether everybody keeps their seat.
