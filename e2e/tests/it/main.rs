@@ -11,6 +11,7 @@ mod disk;
 mod enumeration;
 mod groups;
 mod hostile;
+mod leavers;
 mod links;
 mod script;
 mod startup;

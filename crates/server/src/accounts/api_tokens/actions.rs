@@ -318,3 +318,8 @@ pub async fn callers(cx: &Cx, tokens: &[ApiToken]) -> Result<Vec<Vec<TokenCaller
 pub async fn clean(tx: &mut Tx, now_ms: i64) -> Result<u64> {
     store::delete_ended(tx, now_ms - 30 * DAY_MS).await
 }
+
+/// How many tokens of a user work.
+pub async fn count_of(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<i64> {
+    store::count_of_user(tx, user_id, cx.now_ms).await
+}

@@ -6,6 +6,7 @@ pub mod blocklist;
 pub mod context;
 mod guesses;
 pub mod hash_pool;
+mod keep;
 pub mod legacy_md5;
 mod model;
 pub mod organisation_rule;
@@ -22,4 +23,5 @@ pub use actions::{
     sign_out_elsewhere, sign_out_everywhere, strength, unknown_account, verify,
 };
 pub use guesses::{Guess, Lockout};
+pub use keep::{Kept, keep, put_back};
 pub use model::ChosenPolicy;

@@ -1,9 +1,10 @@
 //! SQL of the table `passwords`.
 
 use seatwarden_base::{Result, db::Tx};
+use serde::{Deserialize, Serialize};
 
 /// A user's password as it is stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(super) struct StoredPassword {
     pub(super) stored: String,
     pub(super) scheme: String,

@@ -194,3 +194,8 @@ pub async fn set_seen(tx: &mut Tx, session_id: &str, at_ms: i64, ip: &str) -> Re
 pub async fn clean(tx: &mut Tx, now_ms: i64) -> Result<u64> {
     store::delete_ended(tx, now_ms).await
 }
+
+/// In how many browsers a user is signed in.
+pub async fn count_of(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<i64> {
+    store::count_of_user(tx, user_id, cx.now_ms).await
+}

@@ -11,7 +11,7 @@ mod store;
 mod tests;
 
 pub use actions::{
-    clean, confirm, end, end_all_of, end_current, end_others, identify, mine, renew, renew_all_of,
+    clean, confirm, count_of, end, end_all_of, end_current, end_others, identify, mine, renew, renew_all_of,
     require_confirmed, set_seen, start, with_token,
 };
 pub use device::{Device, DeviceKind};

@@ -199,3 +199,15 @@ fn session(row: &Row) -> Result<Session> {
         remembered: row.get(6)?,
     })
 }
+
+/// How many living sessions a user has.
+pub(super) async fn count_of_user(tx: &mut Tx, user_id: &str, now_ms: i64) -> Result<i64> {
+    tx.sql(
+        "select count(*) from sessions where user_id = $1 and expires_at_ms > $2 and seen_at_ms + idle_ms > $2",
+    )
+    .bind(user_id)
+    .bind(now_ms)
+    .one()
+    .await?
+    .get(0)
+}

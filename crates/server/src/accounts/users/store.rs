@@ -1,4 +1,7 @@
-//! SQL of the tables `users` and `sign_in_names`.
+//! SQL of the tables `users`, `sign_in_names` and `the_sysadmin`. Those who were deleted are in
+//! `store/deleted.rs`.
+
+pub(super) mod deleted;
 
 use seatwarden_base::{
     OnTaken, Result,
@@ -114,6 +117,9 @@ pub(super) async fn insert(tx: &mut Tx, user: &User, keys: &Keys) -> Result<()> 
     .run()
     .await
     .on_taken("users_is_sysadmin_key", ONE_SYSADMIN)?;
+    if person.role.base == BaseRole::Super {
+        insert_the_sysadmin(tx, &person.id).await?;
+    }
     insert_names(tx, &person.id, keys).await
 }
 
@@ -198,10 +204,30 @@ pub(super) async fn set_seen(tx: &mut Tx, id: &str, now_ms: i64) -> Result<()> {
     Ok(())
 }
 
-/// Removes a user; sessions, tokens, passwords and memberships go with it.
-pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
-    tx.sql("delete from users where id = $1").bind(id).run().await?;
+/// Removes a user, unless somebody else changed them meanwhile or they are the Sys. Admin; sessions, tokens,
+/// passwords and memberships go with it. Returns whether the user was removed.
+pub(super) async fn delete(tx: &mut Tx, id: &str, version: i64) -> Result<bool> {
+    let deleted = tx
+        .sql("delete from users where id = $1 and version = $2 and not is_sysadmin")
+        .bind(id)
+        .bind(version)
+        .run()
+        .await?;
+    Ok(deleted == 1)
+}
+
+/// Ties the Sys. Admin down: while this row is there, the database lets nobody delete the user or take the mark
+/// away.
+pub(super) async fn insert_the_sysadmin(tx: &mut Tx, user_id: &str) -> Result<()> {
+    tx.sql("insert into the_sysadmin (slot, user_id) values (1, $1)").bind(user_id).run().await?;
     Ok(())
+}
+
+/// Unties the Sys. Admin, to tie another one in the same transaction. False if it is somebody else.
+pub(super) async fn delete_the_sysadmin(tx: &mut Tx, user_id: &str) -> Result<bool> {
+    let deleted =
+        tx.sql("delete from the_sysadmin where slot = 1 and user_id = $1").bind(user_id).run().await?;
+    Ok(deleted == 1)
 }
 
 /// Adds users `first` to `last` of a crowd: Viewers without a password, with names made of numbers.

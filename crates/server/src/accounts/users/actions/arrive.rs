@@ -4,11 +4,11 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
-        model::{LAST_SYSADMIN, UserPatch},
+        model::{CHANGED_MEANWHILE, LAST_SYSADMIN, UserPatch},
         store,
     },
     find_in, keys, shown,
-    update::{CHANGED_MEANWHILE, apply},
+    update::apply,
 };
 use crate::{
     accounts::{api_tokens, groups, sessions},

@@ -5,8 +5,8 @@ use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
 use super::{
     super::{
         model::{
-            LAST_SYSADMIN, Names, NewUser, SYSADMIN_ONLY, User, UserPatch, check_email, check_name,
-            check_user_name, name_key,
+            CHANGED_MEANWHILE, LAST_SYSADMIN, Names, NewUser, SYSADMIN_ONLY, User, UserPatch, check_email,
+            check_name, check_user_name, name_key,
         },
         store,
     },
@@ -25,8 +25,6 @@ use crate::{
     text::Language,
 };
 
-/// Somebody else changed the user between our reading and our writing.
-pub(super) const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
 /// The language is not one of those we speak.
 const UNKNOWN_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "users.unknown_language").on("language");
 
@@ -210,4 +208,38 @@ pub async fn set_seen(tx: &mut Tx, user_id: &str, at_ms: i64) -> Result<()> {
 pub async fn activate(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     let patch = UserPatch { active: Some(true), ..UserPatch::default() };
     change_own_in(tx, cx, user_id, "users.activate", &patch).await
+}
+
+/// Gives a user another address inside another action that may do so; the user name follows if it was the
+/// address, and the user is switched off if `deactivates`. Refuses with `users.email_taken`.
+pub async fn give_other_address(
+    tx: &mut Tx,
+    cx: &Cx,
+    user_id: &str,
+    email: &str,
+    deactivates: bool,
+) -> Result<()> {
+    let before = find_in(tx, user_id).await?.person;
+    let follows = name_key(&before.user_name) == name_key(&before.email);
+    let patch = UserPatch {
+        email: Some(email.to_owned()),
+        user_name: follows.then(|| email.to_owned()),
+        active: deactivates.then_some(false),
+        ..UserPatch::default()
+    };
+    change_own_in(tx, cx, user_id, "users.update", &patch).await
+}
+
+/// Gives the Sys. Admin's account to another person inside another action: address, user name, and names unless
+/// they are empty. Refuses with the rule that one of them breaks.
+pub async fn change_sysadmin(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str, names: &Names) -> Result<()> {
+    let given = |name: &str| Some(name.to_owned()).filter(|name| !name.trim().is_empty());
+    let patch = UserPatch {
+        email: Some(email.to_owned()),
+        user_name: given(&names.user_name).or_else(|| given(email)),
+        first_name: given(&names.first_name),
+        last_name: given(&names.last_name),
+        ..UserPatch::default()
+    };
+    change_own_in(tx, cx, user_id, "users.update", &patch).await
 }

@@ -1,5 +1,7 @@
 //! Admin > Users: the list, and one page a user.
 
+mod delete;
+mod deleted;
 mod list;
 mod one;
 
@@ -7,5 +9,5 @@ use axum::Router;
 
 /// Routes of this room's pages.
 pub fn router() -> Router {
-    Router::new().merge(list::router()).merge(one::router())
+    Router::new().merge(list::router()).merge(delete::router()).merge(deleted::router()).merge(one::router())
 }
