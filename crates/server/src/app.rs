@@ -6,7 +6,7 @@ use seatwarden_base::{Result, clock::Clock, db::Db, jobs::Jobs, mail::Inbox, ran
 
 use crate::{
     accounts::passwords::Passwords, common::health::Health, config::Config, hosts::Hosts, keys::Keys,
-    place::Places, text::Language, used::Used,
+    known::Callers, place::Places, text::Language, used::Used,
 };
 
 /// Everything that lives as long as the process.
@@ -27,6 +27,10 @@ pub struct App {
     pub jobs: Jobs,
     /// The mails of a demo or a test, if they are kept instead of sent.
     pub inbox: Option<Inbox>,
+    /// Sessions that were found before.
+    pub known_sessions: Callers,
+    /// API tokens that were found before.
+    pub known_tokens: Callers,
     /// When sessions and tokens were last used.
     pub used: Used,
     /// Where addresses are, if the operator provides a database of places.

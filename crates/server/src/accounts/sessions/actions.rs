@@ -1,5 +1,7 @@
 //! Beginning, recognising and ending sessions.
 
+use std::sync::Arc;
+
 use data_encoding::BASE64URL_NOPAD;
 use seatwarden_base::{Result, db::Tx, secret::Secret};
 use serde_json::json;
@@ -49,21 +51,31 @@ pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Resul
 }
 
 /// Who holds this token, if it is a living session of an active user.
-pub async fn identify(cx: &Cx, token: &str) -> Result<Option<SignedIn>> {
+pub async fn identify(cx: &Cx, token: &str) -> Result<Option<Arc<SignedIn>>> {
     if token.len() != 43 {
         return Ok(None);
     }
     let hash = token_hash(token);
-    let mut tx = cx.db.read().await?;
-    let Some(found) = store::find(&mut tx, &hash, cx.now_ms).await? else { return Ok(None) };
-    if !found.person.active || found.seen_at_ms + found.idle_ms <= cx.now_ms {
+    // The state first: what is committed during the look-up makes another one.
+    let state = cx.db.state();
+    let known = match cx.known_sessions.get(&hash, state) {
+        Some(known) => known,
+        None => {
+            let Some(known) = store::find(&mut cx.db.read().await?, &hash).await? else { return Ok(None) };
+            cx.known_sessions.put(hash, state, &known);
+            known
+        }
+    };
+    if !known.lives_at(cx.now_ms) {
         return Ok(None);
     }
-    if cx.now_ms - found.seen_at_ms >= LAG_MS.min(found.idle_ms / 4) {
-        cx.used.note(Thing::Session, &found.id, Use::of(cx, &found.person.id));
+    let lag_ms = known.idle_ms.map_or(LAG_MS, |idle_ms| LAG_MS.min(idle_ms / 4));
+    if let Proof::Session { id, .. } = &known.signed_in.proof
+        && known.seen_at_ms.is_none_or(|seen_at_ms| cx.now_ms - seen_at_ms >= lag_ms)
+    {
+        cx.used.note(Thing::Session, id, Use::of(cx, &known.signed_in.person.id));
     }
-    let proof = Proof::Session { id: found.id, token_hash: hash, confirmed_at_ms: found.confirmed_at_ms };
-    Ok(Some(SignedIn { person: found.person, proof }))
+    Ok(Some(known.signed_in))
 }
 
 /// The caller's living sessions, last used first.
