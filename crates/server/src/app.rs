@@ -5,8 +5,15 @@ use std::sync::Arc;
 use seatwarden_base::{Result, clock::Clock, db::Db, jobs::Jobs, mail::Inbox, random::Random};
 
 use crate::{
-    accounts::passwords::Passwords, common::health::Health, config::Config, hosts::Hosts, keys::Keys,
-    known::Callers, place::Places, text::Language, used::Used,
+    accounts::passwords::Passwords,
+    common::{health::Health, outbox},
+    config::Config,
+    hosts::Hosts,
+    keys::Keys,
+    known::Callers,
+    place::Places,
+    text::Language,
+    used::Used,
 };
 
 /// Everything that lives as long as the process.
@@ -31,6 +38,8 @@ pub struct App {
     pub known_sessions: Callers,
     /// API tokens that were found before.
     pub known_tokens: Callers,
+    /// The way mails leave.
+    pub mail_route: outbox::Route,
     /// When sessions and tokens were last used.
     pub used: Used,
     /// Where addresses are, if the operator provides a database of places.

@@ -20,7 +20,7 @@ use rusqlite::{
 use crate::{
     Error, Fault, Result,
     db::{
-        BUSY, Described, Options, text,
+        BUSY, Described, FULL, Options, text,
         tx::{Answer, Ask, Want},
         value::{Row, Value},
     },
@@ -210,7 +210,7 @@ impl ToSql for Value {
 }
 
 /// An error of SQLite as the house's own: [`BUSY`] if another process holds the file or the statement took
-/// too long, else a fault, with the broken unique rule.
+/// too long, [`FULL`], else a fault, with the broken unique rule.
 fn fault(doing: &'static str, error: rusqlite::Error) -> Error {
     let mut taken = None;
     if let rusqlite::Error::SqliteFailure(failure, message) = &error {
@@ -221,6 +221,9 @@ fn fault(doing: &'static str, error: rusqlite::Error) -> Error {
                 return BUSY.into();
             }
             _ => {}
+        }
+        if failure.code == ErrorCode::DiskFull {
+            return FULL.into();
         }
         taken = broken_rule(failure.extended_code, message.as_deref().unwrap_or_default());
     }

@@ -64,10 +64,11 @@ fn derived_of(derived: &[(String, GroupKind)], user: Member<'_>) -> Vec<String> 
     derived.iter().filter(|(_, kind)| belongs(*kind)).map(|(id, _)| id.clone()).collect()
 }
 
-/// The language that a user's groups give to those who chose none.
-pub async fn language_of(cx: &Cx, user_id: &str) -> Result<Option<Language>> {
-    let mut tx = cx.db.read().await?;
-    Ok(store::find_language(&mut tx, user_id).await?.as_deref().and_then(Language::parse))
+/// The language that a user's groups give to those who chose none: of their own groups the one whose name
+/// comes first, then Admins, then Everyone.
+pub async fn language_of(tx: &mut Tx, user: Member<'_>) -> Result<Option<Language>> {
+    let found = store::find_language(tx, user.id, user.role.is_admin()).await?;
+    Ok(found.as_deref().and_then(Language::parse))
 }
 
 /// Makes the user a member of exactly these groups, given by id or name. Derived groups are passed over:

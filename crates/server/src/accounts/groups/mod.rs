@@ -4,6 +4,8 @@
 mod actions;
 mod model;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use actions::{Member, language_of, make_built_in, of_page, of_user, set_members_of};
 pub use model::{GroupKind, UNKNOWN};

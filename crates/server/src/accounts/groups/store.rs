@@ -85,14 +85,20 @@ pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<Strin
     rows.iter().map(|row| row.get(0)).collect()
 }
 
-/// The language of a user's groups; of several, that of the group whose name comes first.
-pub(super) async fn find_language(tx: &mut Tx, user_id: &str) -> Result<Option<String>> {
+/// The language of a user's groups: of the plain ones that whose name comes first, then Admins (for an
+/// administrator), then Everyone.
+pub(super) async fn find_language(tx: &mut Tx, user_id: &str, is_admin: bool) -> Result<Option<String>> {
     let row = tx
         .sql(
-            "select g.language from group_members m join groups g on g.id = m.group_id \
-             where m.user_id = $1 and g.language is not null order by g.name_key limit 1",
+            "select language from (\
+             select g.language, g.name_key, 0 as place from group_members m join groups g on g.id = m.group_id \
+             where m.user_id = $1 and g.language is not null \
+             union all select language, name_key, case kind when 'admins' then 1 else 2 end from groups \
+             where kind <> 'plain' and language is not null and (kind = 'everyone' or $2)) as found \
+             order by place, name_key limit 1",
         )
         .bind(user_id)
+        .bind(is_admin)
         .point()
         .await?;
     row.map(|row| row.get(0)).transpose()

@@ -21,7 +21,7 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8; 32]) -> Result<Option<Kn
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
              r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, \
-             s.id, s.seen_at_ms, s.confirmed_at_ms, s.idle_ms, s.expires_at_ms \
+             s.id, s.seen_at_ms, s.confirmed_at_ms, s.idle_ms, s.expires_at_ms, s.must_renew \
              from sessions s join users u on u.id = s.user_id join roles r on r.id = u.role_id \
              where s.token_hash = $1",
         )
@@ -29,8 +29,12 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8; 32]) -> Result<Option<Kn
         .point()
         .await?;
     row.map(|row| {
-        let (id, confirmed_at_ms) = (row.get(19)?, row.get(21)?);
-        let proof = Proof::Session { id, token_hash: token_hash.to_vec(), confirmed_at_ms };
+        let proof = Proof::Session {
+            id: row.get(19)?,
+            token_hash: *token_hash,
+            confirmed_at_ms: row.get(21)?,
+            must_renew: row.get(24)?,
+        };
         Ok(Known {
             signed_in: Arc::new(SignedIn { person: person_columns(&row, 0)?, proof }),
             seen_at_ms: Some(row.get(20)?),
@@ -116,12 +120,38 @@ pub(super) async fn set_token(
 ) -> Result<Option<(bool, i64)>> {
     let row = tx
         .sql(
-            "update sessions set token_hash = $2, confirmed_at_ms = $3 where id = $1 \
+            "update sessions set token_hash = $2, confirmed_at_ms = $3, must_renew = false where id = $1 \
              returning remembered, expires_at_ms",
         )
         .bind(id)
         .bind(token_hash)
         .bind(now_ms)
+        .first()
+        .await?;
+    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
+}
+
+/// Makes every session of a user get a new token at its next page.
+pub(super) async fn set_must_renew(tx: &mut Tx, user_id: &str) -> Result<()> {
+    tx.sql("update sessions set must_renew = true where user_id = $1").bind(user_id).run().await?;
+    Ok(())
+}
+
+/// Gives a session that waits for it a new token, unless that happened meanwhile. Returns as [`set_token`].
+pub(super) async fn set_renewed(
+    tx: &mut Tx,
+    id: &str,
+    old_hash: &[u8],
+    new_hash: &[u8],
+) -> Result<Option<(bool, i64)>> {
+    let row = tx
+        .sql(
+            "update sessions set token_hash = $3, must_renew = false \
+             where id = $1 and token_hash = $2 and must_renew returning remembered, expires_at_ms",
+        )
+        .bind(id)
+        .bind(old_hash)
+        .bind(new_hash)
         .first()
         .await?;
     row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()

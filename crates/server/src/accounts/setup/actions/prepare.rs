@@ -34,6 +34,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     10 "0010_one_time_links",
     11 "0011_rate_limits",
     12 "0012_api_token_callers",
+    13 "0013_session_renewal",
+    14 "0014_derived_groups",
     15 "0015_custom_roles",
     31 "0031_audit_search",
 ];

@@ -15,7 +15,11 @@ use super::{
     fill_groups, find_in, keys, language, shown,
 };
 use crate::{
-    accounts::{groups, passwords, roles},
+    accounts::{
+        api_tokens, groups,
+        notices::{self, Notice},
+        passwords, roles, sessions,
+    },
     common::audit,
     cx::{BaseRole, Caller, Cx, Permission, Person},
     text::Language,
@@ -64,16 +68,32 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     if let Some(password) = password {
         after.must_change_password = password.must_change;
         passwords::set(&mut tx, cx, &after.person.id, password).await?;
-        passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
+        passwords::sign_out_elsewhere(&mut tx, cx, &after.person.id).await?;
+        password_was_set(&mut tx, cx, &after.person).await?;
     } else if before.person.active && !after.person.active {
-        passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
+        passwords::sign_out_elsewhere(&mut tx, cx, &after.person.id).await?;
+    }
+    if before.person.role != after.person.role {
+        sessions::renew_all_of(&mut tx, &after.person.id).await?;
+        api_tokens::end_of_sign_in(&mut tx, &after.person.id).await?;
     }
     let event = audit::Event::user("users.update", &after.person.id);
     audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;
     Ok(after)
+}
+
+/// The owner is told. After an administrator's doing the API tokens end as well: whoever took the account
+/// over may have made some.
+async fn password_was_set(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<()> {
+    if cx.person().is_ok_and(|caller| caller.id == person.id) {
+        return notices::tell(tx, cx, person, Notice::PasswordChanged).await;
+    }
+    api_tokens::end_all_of(tx, &person.id).await?;
+    notices::tell(tx, cx, person, Notice::PasswordSet).await
 }
 
 /// Refuses to touch somebody whose role may more than the caller's; of the Sys. Admin with words of its own.
