@@ -132,7 +132,7 @@ pub enum Proof {
         /// Id of the session row (not the token).
         id: String,
         /// SHA-256 of its token; the key of its forms is derived from it.
-        token_hash: Vec<u8>,
+        token_hash: [u8; 32],
         /// When the password was last given in this session, in milliseconds since the Unix epoch.
         confirmed_at_ms: i64,
         /// Whether the session gets a new token at its next page, because its user's rights changed.

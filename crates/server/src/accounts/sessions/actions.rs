@@ -8,12 +8,13 @@ use serde_json::json;
 
 use super::{
     model::{CONFIRM_FIRST, NOT_FOUND, Session, Started, token_hash},
-    store::{self, Found, NewSession},
+    store::{self, NewSession},
 };
 use crate::{
     accounts::groups,
     common::audit,
     cx::{BaseRole, Caller, Cx, Permission, Person, Proof, SignedIn, Viewer},
+    known::Known,
     used::{LAG_MS, Thing, Use},
 };
 
@@ -55,44 +56,50 @@ pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Resul
 }
 
 /// Who holds this token, if it is a living session of an active user.
-pub async fn identify(cx: &Cx, token: &str) -> Result<Option<SignedIn>> {
+pub async fn identify(cx: &Cx, token: &str) -> Result<Option<Arc<SignedIn>>> {
     if token.len() != 43 {
         return Ok(None);
     }
     let hash = token_hash(token);
-    let mut tx = cx.db.read().await?;
-    let Some(found) = store::find(&mut tx, &hash, cx.now_ms).await? else { return Ok(None) };
-    if !found.person.active || found.seen_at_ms + found.idle_ms <= cx.now_ms {
+    // The state first: what is committed during the look-up makes another one.
+    let state = cx.db.state();
+    let known = match cx.known_sessions.get(&hash, state) {
+        Some(known) => known,
+        None => {
+            let Some(known) = store::find(&mut cx.db.read().await?, &hash).await? else { return Ok(None) };
+            cx.known_sessions.put(hash, state, &known);
+            known
+        }
+    };
+    if !known.lives_at(cx.now_ms) {
         return Ok(None);
     }
-    if cx.now_ms - found.seen_at_ms >= LAG_MS.min(found.idle_ms / 4) {
-        cx.used.note(Thing::Session, &found.id, Use::of(cx, &found.person.id));
+    let lag_ms = known.idle_ms.map_or(LAG_MS, |idle_ms| LAG_MS.min(idle_ms / 4));
+    if let Proof::Session { id, .. } = &known.signed_in.proof
+        && known.seen_at_ms.is_none_or(|seen_at_ms| cx.now_ms - seen_at_ms >= lag_ms)
+    {
+        cx.used.note(Thing::Session, id, Use::of(cx, &known.signed_in.person.id));
     }
-    let viewed = viewed(&mut tx, cx, &found).await?;
-    let proof = Proof::Session {
-        id: found.id,
-        token_hash: hash,
-        confirmed_at_ms: found.confirmed_at_ms,
-        must_renew: found.must_renew,
-    };
-    Ok(Some(match viewed {
-        None => SignedIn::new(found.person, proof),
+    Ok(Some(match viewed(cx, &known).await? {
+        None => known.signed_in,
         Some((person, until_ms)) => {
-            SignedIn { person, proof, viewer: Some(Viewer { person: found.person, until_ms }) }
+            let holder = SignedIn::clone(&known.signed_in);
+            let viewer = Some(Viewer { person: holder.person, until_ms });
+            Arc::new(SignedIn { person, proof: holder.proof, viewer })
         }
     }))
 }
 
 /// The user whom the holder of a session looks as, and until when: looked at anew with each request, so that
 /// it ends with the time, and as soon as either is deactivated or the holder may no longer do it.
-async fn viewed(tx: &mut Tx, cx: &Cx, found: &Found) -> Result<Option<(Person, i64)>> {
-    let Some((user_id, until_ms)) = &found.view else { return Ok(None) };
+async fn viewed(cx: &Cx, known: &Known) -> Result<Option<(Person, i64)>> {
+    let Some((user_id, until_ms)) = &known.view else { return Ok(None) };
     if *until_ms <= cx.now_ms {
         return Ok(None);
     }
-    let person = store::find_viewed(tx, user_id).await?;
+    let person = store::find_viewed(&mut cx.db.read().await?, user_id).await?;
     let person = person.filter(|person| {
-        let role = &found.person.role;
+        let role = &known.signed_in.person.role;
         role.may.has(Permission::ViewAsUsers)
             && role.may.covers(person.role.may)
             && person.role.base != BaseRole::Super

@@ -1,7 +1,7 @@
 //! Sessions: who is signed in, in which browser.
 //!
-//! A session is an opaque token of 256 random bits; only its SHA-256 is stored. Every request looks its
-//! session up, so a session that was ended is dead at once on every node.
+//! A session is an opaque token of 256 random bits; only its SHA-256 is stored. It is looked up
+//! anew as soon as anything at all was committed, so a session that was ended is dead at once on every node.
 
 mod actions;
 mod device;
