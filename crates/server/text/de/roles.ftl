@@ -85,8 +85,6 @@ roles-delete_groups = { $count ->
     [one] Eine Gruppe vergibt diese Rolle. Geben Sie ihr zuerst eine andere.
    *[other] { $count } Gruppen vergeben diese Rolle. Geben Sie ihnen zuerst eine andere.
 }
-roles-why_own = Eigene Rolle
-roles-why_group = Durch die Gruppe { $group }
 
 roles-built_in = Eingebaute Rollen bleiben, wie sie sind.
     .next = Kopieren Sie die Rolle und ändern Sie die Kopie.

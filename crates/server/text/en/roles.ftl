@@ -85,8 +85,6 @@ roles-delete_groups = { $count ->
     [one] One group gives this role. Give that group another role first.
    *[other] { $count } groups give this role. Give those groups another role first.
 }
-roles-why_own = Their own role
-roles-why_group = From the group { $group }
 
 roles-built_in = Built-in roles stay as they are.
     .next = Copy the role, and change the copy.

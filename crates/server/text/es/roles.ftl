@@ -85,8 +85,6 @@ roles-delete_groups = { $count ->
     [one] Un grupo da este rol. Dele antes otro rol a ese grupo.
    *[other] { $count } grupos dan este rol. Deles antes otro rol a esos grupos.
 }
-roles-why_own = Su propio rol
-roles-why_group = Por el grupo { $group }
 
 roles-built_in = Los roles integrados quedan como están.
     .next = Copie el rol y cambie la copia.

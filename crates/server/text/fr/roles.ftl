@@ -85,8 +85,6 @@ roles-delete_groups = { $count ->
     [one] Un groupe donne ce rôle. Donnez-lui d’abord un autre rôle.
    *[other] { $count } groupes donnent ce rôle. Donnez-leur d’abord un autre rôle.
 }
-roles-why_own = Son propre rôle
-roles-why_group = Par le groupe { $group }
 
 roles-built_in = Les rôles intégrés restent tels quels.
     .next = Copiez le rôle et modifiez la copie.

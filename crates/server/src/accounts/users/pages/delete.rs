@@ -93,7 +93,7 @@ fn page(cx: &Cx, leaver: &Leaver, typed: &Typed, refusal: Option<&Refusal>) -> R
     let action = format!("/admin/users/{}/delete", person.id);
     let facts = definitions()
         .row(t.users_email(), html! { bdi { (person.email) } })
-        .row(t.users_role(), html! { (t.role_name(person.role.base.name(), &person.role.display_name)) })
+        .row(t.users_role(), html! { (t.role_name(&person.role.name, &person.role.display_name)) })
         .row(t.users_delete_sessions(), html! { (t.number(leaver.sessions)) })
         .row(t.users_delete_tokens(), html! { (t.number(leaver.tokens)) })
         .row(t.users_delete_groups(), html! { (leaver.user.groups.len()) });
