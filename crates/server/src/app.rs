@@ -5,8 +5,15 @@ use std::sync::Arc;
 use seatwarden_base::{Result, clock::Clock, db::Db, jobs::Jobs, mail::Inbox, random::Random};
 
 use crate::{
-    accounts::passwords::Passwords, common::health::Health, config::Config, hosts::Hosts, keys::Keys,
-    place::Places, text::Language, used::Used,
+    accounts::passwords::Passwords,
+    common::{health::Health, settings::Cached},
+    config::Config,
+    hosts::Hosts,
+    keys::Keys,
+    place::Places,
+    text::Language,
+    used::Used,
+    web::Embedding,
 };
 
 /// Everything that lives as long as the process.
@@ -33,6 +40,8 @@ pub struct App {
     pub places: Places,
     /// Which names we answer to, and which proxies we believe.
     pub hosts: Hosts,
+    /// Who may show our pages inside their own; every answer asks.
+    pub embedding: Cached<Embedding>,
     /// Figures for the operator.
     pub health: Health,
     /// The address people reach us at, without a slash at the end; everything in a mail begins with it.

@@ -8,7 +8,7 @@ use seatwarden_base::{
 };
 
 use crate::{
-    accounts::{api_tokens, one_time_links, password_reset, passwords, sessions, users},
+    accounts::{api_tokens, api_v09, one_time_links, password_reset, passwords, sessions, users},
     app::App,
     common::rate_limits,
     cx::Cx,
@@ -29,6 +29,11 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
         let app = Arc::clone(&app);
         async move { mail_for_reset(&app, &job).await }
     });
+    let app = Arc::clone(slot);
+    registry.add(sessions::APPLY_LIMITS, Policy::default(), move |_| {
+        let app = Arc::clone(&app);
+        async move { shorten_sessions(&app).await }
+    });
     registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
 }
 
@@ -38,6 +43,12 @@ async fn mail_for_reset(slot: &Slot, job: &JobContext) -> JobResult {
     let asked: password_reset::MailJob = job.payload()?;
     cx.language = Language::parse(asked.language()).unwrap_or(cx.language);
     password_reset::mail(&cx, &asked).await?;
+    Ok(())
+}
+
+async fn shorten_sessions(slot: &Slot) -> JobResult {
+    let Some(app) = slot.get().and_then(Weak::upgrade) else { return Ok(()) };
+    sessions::apply_limits(&Cx::host(app, "jobs")?).await?;
     Ok(())
 }
 
@@ -67,6 +78,7 @@ pub(crate) async fn write_used(app: &App) -> Result<()> {
             Thing::ApiToken => {
                 api_tokens::set_used(&mut tx, &id, used.at_ms, &used.ip, &used.user_agent).await?;
             }
+            Thing::ApiKey => api_v09::set_used(&mut tx, &used).await?,
         }
         users::set_seen(&mut tx, &used.user_id, used.at_ms).await?;
     }

@@ -13,6 +13,7 @@ pub mod profile;
 pub mod recovery_codes;
 pub mod rescue;
 pub mod roles;
+pub mod security;
 pub mod sessions;
 pub mod setup;
 pub mod sign_in;

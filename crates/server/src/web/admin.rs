@@ -17,16 +17,25 @@ use crate::{
 pub enum AdminPage {
     /// The people.
     Users,
+    /// Who is signed in.
+    Sessions,
+    /// Which parts are switched on.
+    FeatureManagement,
+    /// The rules of passwords, sessions, embedding and API access.
+    Security,
 }
 
 impl AdminPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] = &[Self::Users];
+    const ALL: &[Self] = &[Self::Users, Self::Sessions, Self::FeatureManagement, Self::Security];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Users => "/admin/users",
+            Self::Sessions => "/admin/sessions",
+            Self::FeatureManagement => "/admin/feature-management",
+            Self::Security => "/admin/security",
         }
     }
 
@@ -34,18 +43,27 @@ impl AdminPage {
     pub const fn permission(self) -> Permission {
         match self {
             Self::Users => Permission::ListUsers,
+            Self::Sessions => Permission::ManageSessions,
+            Self::FeatureManagement => Permission::ManageFeatures,
+            Self::Security => Permission::ManageSecurity,
         }
     }
 
     const fn icon(self) -> Icon {
         match self {
             Self::Users => Icon::Users,
+            Self::Sessions => Icon::Devices,
+            Self::FeatureManagement => Icon::Sliders,
+            Self::Security => Icon::Shield,
         }
     }
 
     fn label(self, t: Text) -> String {
         match self {
             Self::Users => t.web_admin_users(),
+            Self::Sessions => t.web_admin_sessions(),
+            Self::FeatureManagement => t.web_admin_feature_management(),
+            Self::Security => t.web_admin_security(),
         }
     }
 

@@ -5,17 +5,11 @@ use axum::{
     response::Response,
 };
 
-use super::face::Face;
+use super::{embedding::Embedding, face::Face};
 use crate::cx::Cx;
 
-const PAGE: [(HeaderName, &str); 8] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-         form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
-    ),
+const PAGE: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
@@ -33,7 +27,7 @@ const API: [(HeaderName, &str); 2] = [
 ];
 
 /// Adds the headers of a face. What a handler set itself stays.
-pub(super) fn add(cx: &Cx, face: Face, path: &str, response: &mut Response) {
+pub(super) fn add(cx: &Cx, face: Face, path: &str, embedding: &Embedding, response: &mut Response) {
     let headers = response.headers_mut();
     let fixed: &[(HeaderName, &str)] = match face {
         Face::Page => &PAGE,
@@ -42,6 +36,14 @@ pub(super) fn add(cx: &Cx, face: Face, path: &str, response: &mut Response) {
     };
     for (name, value) in fixed {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if face == Face::Page {
+        for (name, value) in embedding.frame_headers(path) {
+            headers.entry(name).or_insert(value);
+        }
+    }
+    if embedding.cross_site_cookies && cx.request.secure {
+        super::embedding::open_cookies(headers);
     }
     // The address of a one-time link must not travel on to anybody.
     if face == Face::Page && super::edge::loggable(path) != path {

@@ -6,6 +6,7 @@ mod choices;
 pub mod cookies;
 pub mod csrf;
 mod edge;
+mod embedding;
 mod error_page;
 mod face;
 mod forms;
@@ -24,6 +25,7 @@ mod tests;
 mod view;
 
 pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, WRONG_HOST};
+pub use embedding::{Embedding, HeaderLine};
 pub use face::{Face, Failed, WebError};
 pub use forms::{Form, see_other};
 pub use identify::BAD_TOKEN;

@@ -4,7 +4,10 @@ use axum::Router;
 
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
-    accounts::{email_change, invitations, password_reset, profile, recovery_codes, setup, sign_in, users},
+    accounts::{
+        email_change, feature_management, invitations, password_reset, profile, recovery_codes, security,
+        sessions, setup, sign_in, users,
+    },
     common::{health, outbox},
 };
 
@@ -25,6 +28,12 @@ pub fn router() -> Router {
         .merge(email_change::pages::router())
         .merge(recovery_codes::pages::router())
         .merge(profile::pages::router())
+        .merge(sessions::pages::router())
+        .merge(sessions::api_v1::router())
+        .merge(feature_management::pages::router())
+        .merge(feature_management::api_v1::router())
+        .merge(security::pages::router())
+        .merge(security::api_v1::router())
         .merge(users::pages::router())
         .merge(users::api_v09::router())
         .fallback(edge::not_found)

@@ -1,7 +1,9 @@
 //! The legacy way into API v0.9: the `x-api-key` header.
 
+mod access;
 mod key;
 #[cfg(test)]
 mod tests;
 
+pub use access::{ApiAccess, LastUse, last_use, set_used};
 pub use key::{BAD_KEY, identify};

@@ -13,6 +13,7 @@ pub mod rules;
 pub mod scheme;
 mod store;
 pub mod stored;
+mod tester;
 #[cfg(test)]
 mod tests;
 
@@ -23,3 +24,4 @@ pub use actions::{
 };
 pub use guesses::{Guess, Lockout};
 pub use model::ChosenPolicy;
+pub use tester::{AFFECTED_MAX, Affected, affected, try_with};

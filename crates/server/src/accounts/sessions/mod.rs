@@ -4,14 +4,21 @@
 //! session up, so a session that was ended is dead at once on every node.
 
 mod actions;
+pub mod api_v1;
 mod device;
+mod limits;
 mod model;
+pub mod pages;
 mod store;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod manage_tests;
 
 pub use actions::{
-    clean, confirm, end, end_all_of, end_current, end_others, identify, mine, set_seen, start,
+    APPLY_LIMITS, apply_limits, apply_limits_later, clean, confirm, count_living, count_of, end, end_all_of,
+    end_current, end_others, identify, list, mine, revoke, revoke_all_but_mine, revoke_all_of, set_seen, start,
 };
 pub use device::{Device, DeviceKind};
-pub use model::{NOT_FOUND, Session, Started, token_hash};
+pub use limits::{ChosenLimits, Limits, RoleLimits, limits, offers_remember_me};
+pub use model::{Filter, Living, NOT_FOUND, Page, Session, Started, token_hash};

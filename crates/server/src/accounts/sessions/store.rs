@@ -6,7 +6,9 @@ use seatwarden_base::{
 };
 
 use super::model::Session;
-use crate::cx::{Person, person_columns};
+use crate::cx::{BaseRole, Person, person_columns};
+
+pub(super) mod manage;
 
 /// What a request learns of its session.
 pub(super) struct Found {
@@ -42,6 +44,17 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8], now_ms: i64) -> Result<
         })
     })
     .transpose()
+}
+
+/// The built-in role that a user's role stands on. Reads `users` and `roles`.
+pub(super) async fn find_base_role(tx: &mut Tx, user_id: &str) -> Result<BaseRole> {
+    let row = tx
+        .sql("select r.base_name from users u join roles r on r.id = u.role_id where u.id = $1")
+        .bind(user_id)
+        .first()
+        .await?;
+    let name: Option<String> = row.map(|row| row.get(0)).transpose()?;
+    Ok(name.as_deref().and_then(BaseRole::named).unwrap_or(BaseRole::Consumer))
 }
 
 /// A session to be stored.

@@ -8,6 +8,7 @@ enum Kind<'a> {
     Text(&'static str),
     Password(Words<'a>),
     Code,
+    Mono,
     Area(u8),
 }
 
@@ -21,6 +22,7 @@ pub struct Field<'a> {
     autocomplete: Option<&'a str>,
     max_length: Option<usize>,
     check: Option<(&'a str, Markup)>,
+    checks_form: bool,
     required: bool,
     read_only: bool,
     autofocus: bool,
@@ -36,6 +38,7 @@ pub fn field<'a>(name: &'a str, label: impl Into<Words<'a>>) -> Field<'a> {
         autocomplete: None,
         max_length: None,
         check: None,
+        checks_form: false,
         required: false,
         read_only: false,
         autofocus: false,
@@ -61,6 +64,16 @@ impl<'a> Field<'a> {
     /// A one-time code: digits or letters read off another device or a mail.
     pub fn code(self) -> Self {
         Self { kind: Kind::Code, autocomplete: Some("one-time-code"), ..self }
+    }
+
+    /// A whole number.
+    pub fn number(self) -> Self {
+        Self { kind: Kind::Text("number"), ..self }
+    }
+
+    /// Text for machines, like a regular expression: always from left to right.
+    pub fn code_text(self) -> Self {
+        Self { kind: Kind::Mono, autocomplete: Some("off"), ..self }
     }
 
     /// Longer text, `rows` lines high at first.
@@ -107,6 +120,11 @@ impl<'a> Field<'a> {
         Self { check: Some((url, at_first.render())), ..self }
     }
 
+    /// The live check sends the other fields of the form too.
+    pub fn with_form(self) -> Self {
+        Self { checks_form: true, ..self }
+    }
+
     /// The form cannot go without it.
     pub fn required(self) -> Self {
         Self { required: true, ..self }
@@ -136,7 +154,7 @@ impl<'a> Field<'a> {
                 autocapitalize=[(!is_text).then_some("none")] spellcheck=[(!is_text).then_some("false")]
                 required[self.required] readonly[self.read_only] autofocus[self.autofocus]
                 aria-invalid=[self.around.invalid()] aria-describedby=[self.described_by()]
-                data-check=[self.check.as_ref().map(|(url, _)| url)];
+                data-check=[self.check.as_ref().map(|(url, _)| url)] data-check-form[self.checks_form];
         }
     }
 
@@ -166,6 +184,7 @@ impl Render for Field<'_> {
             Kind::Text(kind) => self.input(kind, None),
             Kind::Password(reveal) => self.password(reveal),
             Kind::Code => self.input("text", Some("input code")),
+            Kind::Mono => self.input("text", Some("input mono")),
             Kind::Area(rows) => self.area(*rows),
         };
         self.around.wrap(
