@@ -10,5 +10,6 @@ mod crash;
 mod enumeration;
 mod hostile;
 mod script;
+mod security;
 mod startup;
 mod two_nodes;

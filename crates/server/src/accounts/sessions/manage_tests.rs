@@ -2,6 +2,8 @@
 
 use std::time::Instant;
 
+use seatwarden_base::db::Engine;
+
 use super::{Filter, list};
 use crate::{
     cx::{BUILT_IN, BaseRole},
@@ -179,14 +181,21 @@ async fn lists_of_many_sessions_stay_quick() {
              (select id from roles where name = 'consumer'), '', 0, 0 from n",
         )
         .await;
-    server
-        .sql(
+    let sessions = match server.app.db.engine() {
+        Engine::Sqlite => {
             "insert into sessions (id, token_hash, user_id, created_at_ms, seen_at_ms, idle_ms, expires_at_ms, \
-             confirmed_at_ms, remembered, ip, user_agent) select 's' || id, cast('t' || id as bytea), id, 0, \
+             confirmed_at_ms, remembered, ip, user_agent) select 's' || id, cast(id as blob), id, 0, \
              1767323045000 - length(id), 3600000, 9999999999999, 0, false, '198.51.100.9', '' from users \
-             where id like 'u%'",
-        )
-        .await;
+             where id like 'u%'"
+        }
+        Engine::Postgres => {
+            "insert into sessions (id, token_hash, user_id, created_at_ms, seen_at_ms, idle_ms, expires_at_ms, \
+             confirmed_at_ms, remembered, ip, user_agent) select 's' || id, cast(id as bytea), id, 0, \
+             1767323045000 - length(id), 3600000, 9999999999999, 0, false, '198.51.100.9', '' from users \
+             where id like 'u%'"
+        }
+    };
+    server.sql(sessions).await;
     server.browser_of(BaseRole::Admin).await;
 
     for (search, role, found) in [
