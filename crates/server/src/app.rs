@@ -6,7 +6,7 @@ use seatwarden_base::{Result, clock::Clock, db::Db, jobs::Jobs, mail::Inbox, ran
 
 use crate::{
     accounts::passwords::Passwords,
-    common::{health::Health, settings::Cached},
+    common::{health::Health, outbox, settings::Cached},
     config::Config,
     hosts::Hosts,
     keys::Keys,
@@ -34,6 +34,8 @@ pub struct App {
     pub jobs: Jobs,
     /// The mails of a demo or a test, if they are kept instead of sent.
     pub inbox: Option<Inbox>,
+    /// The way mails leave.
+    pub mail_route: outbox::Route,
     /// When sessions and tokens were last used.
     pub used: Used,
     /// Where addresses are, if the operator provides a database of places.

@@ -23,11 +23,22 @@ pub enum AdminPage {
     FeatureManagement,
     /// The rules of passwords, sessions, embedding and API access.
     Security,
+    /// How mails leave, and what became of them.
+    Email,
+    /// Who did what to whom.
+    Audit,
 }
 
 impl AdminPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] = &[Self::Users, Self::Sessions, Self::FeatureManagement, Self::Security];
+    const ALL: &[Self] = &[
+        Self::Users,
+        Self::Sessions,
+        Self::FeatureManagement,
+        Self::Security,
+        Self::Email,
+        Self::Audit,
+    ];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
@@ -36,6 +47,8 @@ impl AdminPage {
             Self::Sessions => "/admin/sessions",
             Self::FeatureManagement => "/admin/feature-management",
             Self::Security => "/admin/security",
+            Self::Email => "/admin/email",
+            Self::Audit => "/admin/audit",
         }
     }
 
@@ -46,6 +59,8 @@ impl AdminPage {
             Self::Sessions => Permission::ManageSessions,
             Self::FeatureManagement => Permission::ManageFeatures,
             Self::Security => Permission::ManageSecurity,
+            Self::Email => Permission::ManageMail,
+            Self::Audit => Permission::ReadAudit,
         }
     }
 
@@ -55,6 +70,8 @@ impl AdminPage {
             Self::Sessions => Icon::Devices,
             Self::FeatureManagement => Icon::Sliders,
             Self::Security => Icon::Shield,
+            Self::Email => Icon::Mail,
+            Self::Audit => Icon::Activity,
         }
     }
 
@@ -64,6 +81,8 @@ impl AdminPage {
             Self::Sessions => t.web_admin_sessions(),
             Self::FeatureManagement => t.web_admin_feature_management(),
             Self::Security => t.web_admin_security(),
+            Self::Email => t.web_admin_email(),
+            Self::Audit => t.web_admin_audit(),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{
         email_change, feature_management, invitations, password_reset, profile, recovery_codes, security,
         sessions, setup, sign_in, users,
     },
-    common::{health, outbox},
+    common::{audit, health, outbox},
 };
 
 /// All pages and the API.
@@ -19,6 +19,8 @@ pub fn router() -> Router {
         .merge(style_page::router())
         .merge(admin::router())
         .merge(health::router())
+        .merge(audit::pages::router())
+        .merge(audit::api_v1::router())
         .merge(outbox::pages::router())
         .merge(setup::pages::router())
         .merge(sign_in::pages::router())

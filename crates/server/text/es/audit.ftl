@@ -48,3 +48,41 @@ audit-event_sessions_revoke_all = Un administrador cerró las sesiones de todos
 audit-event_security_change = Se cambió un ajuste de seguridad
 audit-event_security_show_key = Se mostró la clave heredada
 audit-event_security_rotate_key = Se renovó la clave heredada
+
+audit-title = Auditoría
+audit-lead = Quién hizo qué a quién. Aquí nada se puede cambiar, y lo que faltara se notaría.
+audit-export_csv = Como CSV
+audit-export_json_lines = Como JSON Lines
+audit-chain = Cadena de eventos
+audit-chain_whole = Íntegra
+audit-chain_broken = Rota
+audit-not_proved = { $count ->
+    [one] Un evento hasta ahora. La cadena aún no se ha comprobado.
+   *[other] { $count } eventos hasta ahora. La cadena aún no se ha comprobado.
+}
+audit-proved = { NUMBER($proved) } de { NUMBER($count) } eventos están tal como se escribieron; comprobados
+audit-broken_next = Guarde una copia de la base de datos, compárela con una copia de seguridad y averigüe quién tiene acceso.
+audit-prove = Comprobar la cadena ahora
+audit-proving = Se está comprobando la cadena. Vuelva a cargar esta página en un momento.
+audit-search = Buscar
+audit-search_hint = Parte de un nombre o de un valor, o un identificador o una dirección completos.
+audit-event = Evento
+audit-any_event = Cualquier evento
+audit-from = Desde
+audit-to = Hasta
+audit-one_user = Solo lo que hizo esta persona o lo que le ocurrió:
+audit-show = Mostrar
+audit-clear = Borrar
+audit-none = No hay tales eventos
+audit-none_lead = Amplíe la búsqueda o bórrela.
+audit-none_here = Nada en esta parte de la cadena. Los eventos más antiguos aún no se han mirado.
+audit-about_user = Todo sobre esta persona
+audit-more = Evento { NUMBER($sequence) }
+audit-when = Cuándo
+audit-subject = Objeto
+audit-agent = Programa
+audit-request = Petición
+audit-event_audit_export = Se llevó la auditoría como archivo
+audit-event_outbox_set_server = Cambió el servidor de correo
+audit-event_outbox_set_switches = Encendió o apagó correos
+audit-event_outbox_test = Envió un correo de prueba

@@ -48,3 +48,41 @@ audit-event_sessions_revoke_all = מנהל סיים את ההפעלות של כ�
 audit-event_security_change = הגדרת אבטחה שונתה
 audit-event_security_show_key = המפתח הישן הוצג
 audit-event_security_rotate_key = המפתח הישן הוחלף
+
+audit-title = ביקורת
+audit-lead = מי עשה מה למי. שום דבר כאן אינו ניתן לשינוי, ומה שיחסר יתגלה.
+audit-export_csv = כקובץ CSV
+audit-export_json_lines = כקובץ JSON Lines
+audit-chain = שרשרת האירועים
+audit-chain_whole = שלמה
+audit-chain_broken = שבורה
+audit-not_proved = { $count ->
+    [one] אירוע אחד עד כה. השרשרת טרם נבדקה.
+   *[other] { $count } אירועים עד כה. השרשרת טרם נבדקה.
+}
+audit-proved = { NUMBER($proved) } מתוך { NUMBER($count) } אירועים עומדים כפי שנכתבו; נבדקו
+audit-broken_next = כדאי לשמור עותק של מסד הנתונים, להשוות אותו לגיבוי ולברר למי יש גישה אליו.
+audit-prove = בדיקת השרשרת עכשיו
+audit-proving = השרשרת נבדקת. אפשר לטעון את הדף שוב בעוד רגע.
+audit-search = חיפוש
+audit-search_hint = חלק משם או מערך, או מזהה או כתובת בשלמותם.
+audit-event = אירוע
+audit-any_event = כל אירוע
+audit-from = מתאריך
+audit-to = עד תאריך
+audit-one_user = רק מה שאדם זה עשה או מה שקרה לו:
+audit-show = הצגה
+audit-clear = ניקוי
+audit-none = אין אירועים כאלה
+audit-none_lead = אפשר להרחיב את החיפוש או לנקות אותו.
+audit-none_here = אין דבר בחלק הזה של השרשרת. אירועים ישנים יותר טרם נסרקו.
+audit-about_user = הכול על אדם זה
+audit-more = אירוע { NUMBER($sequence) }
+audit-when = מתי
+audit-subject = מושא
+audit-agent = תוכנה
+audit-request = בקשה
+audit-event_audit_export = לקח את הביקורת כקובץ
+audit-event_outbox_set_server = שינה את שרת הדואר
+audit-event_outbox_set_switches = הפעיל או כיבה הודעות דואר
+audit-event_outbox_test = שלח הודעת ניסיון

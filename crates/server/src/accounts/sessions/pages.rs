@@ -93,7 +93,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let counted = if count > COUNT_MAX { t.sessions_counted_more(COUNT_MAX) } else { t.sessions_counted(count) };
     Ok(view.page(html! {
         (header)
-        div.toolbar { (search_box(t, &asked)) (roles(t, &asked)) }
+        div.list-tools { (search_box(t, &asked)) (roles(t, &asked)) }
         @if page.sessions.is_empty() {
             (empty(t.sessions_none(), t.sessions_none_lead()).icon(Icon::Devices)
                 .action(link_button(t.sessions_show_all(), HERE)))

@@ -37,6 +37,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     15 "0015_custom_roles",
     29 "0029_setting_versions",
     30 "0030_sessions_by_last_use",
+    31 "0031_audit_search",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.
