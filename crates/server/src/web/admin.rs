@@ -31,14 +31,8 @@ pub enum AdminPage {
 
 impl AdminPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] = &[
-        Self::Users,
-        Self::Sessions,
-        Self::FeatureManagement,
-        Self::Security,
-        Self::Email,
-        Self::Audit,
-    ];
+    const ALL: &[Self] =
+        &[Self::Users, Self::Sessions, Self::FeatureManagement, Self::Security, Self::Email, Self::Audit];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {

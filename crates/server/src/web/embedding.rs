@@ -134,9 +134,9 @@ impl Embedding {
 
 /// Pages that only ever fill a window of their own.
 fn is_own_window_only(path: &str) -> bool {
-    ["/admin", "/setup"].iter().any(|root| {
-        path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+    ["/admin", "/setup"]
+        .iter()
+        .any(|root| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 /// What is allowed now. If the database does not answer, what was allowed last, or nothing.
@@ -309,9 +309,22 @@ mod tests {
     #[test]
     fn nothing_but_an_origin_gets_into_a_header() {
         for bad in [
-            "https://a.example/path", "a.example; script-src *", "'none'", "ftp://a.example", "*.com", "a.*.example",
-            "https://a.example\r\nX: y", "https://user@a.example", "a..example", "-a.example", "a.example:0",
-            "a.example:99999", "münchen.example", "https://", "null", "a.example:+1",
+            "https://a.example/path",
+            "a.example; script-src *",
+            "'none'",
+            "ftp://a.example",
+            "*.com",
+            "a.*.example",
+            "https://a.example\r\nX: y",
+            "https://user@a.example",
+            "a..example",
+            "-a.example",
+            "a.example:0",
+            "a.example:99999",
+            "münchen.example",
+            "https://",
+            "null",
+            "a.example:+1",
         ] {
             assert!(framed(&[bad]).is_err_and(|error| error.is(&BAD_ORIGIN)), "{bad}");
         }

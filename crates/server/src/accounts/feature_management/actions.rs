@@ -106,8 +106,8 @@ pub async fn set(cx: &Cx, version: Option<i64>, wanted: &BTreeMap<String, bool>)
 fn check(cx: &Cx, wanted: &BTreeMap<String, bool>) -> Result<Vec<(&'static Feature, bool)>> {
     let mut checked = Vec::new();
     for (key, on) in wanted {
-        let feature =
-            Feature::named(key).ok_or_else(|| UNKNOWN.with("feature", key.chars().take(60).collect::<String>()))?;
+        let feature = Feature::named(key)
+            .ok_or_else(|| UNKNOWN.with("feature", key.chars().take(60).collect::<String>()))?;
         if let Some(lock) = feature.lock(&cx.config.license).filter(|_| *on) {
             return Err(lock.into());
         }

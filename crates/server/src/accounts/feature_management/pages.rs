@@ -76,7 +76,8 @@ fn page(
     let t = cx.text();
     let license = &cx.config.license;
     let said = (done == "saved").then(|| t.feature_management_saved());
-    let view = admin::view(cx, AdminPage::FeatureManagement, t.feature_management_title(), said).refused(refusal);
+    let view =
+        admin::view(cx, AdminPage::FeatureManagement, t.feature_management_title(), said).refused(refusal);
     let body = html! {
         (hidden("version", stored.version.to_string()))
         (differences(t, shown, stored))

@@ -26,7 +26,11 @@ fn all_but(off: &[&str]) -> Vec<(String, String)> {
         .collect()
 }
 
-async fn send(browser: &mut crate::testing::Browser<'_>, version: &str, off: &[&str]) -> crate::testing::Answer {
+async fn send(
+    browser: &mut crate::testing::Browser<'_>,
+    version: &str,
+    off: &[&str],
+) -> crate::testing::Answer {
     let fields = all_but(off);
     let mut fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
     fields.push(("version", version));
@@ -182,8 +186,12 @@ async fn a_tab_switched_off_on_the_page_is_gone_for_everybody_at_the_next_click(
     assert_eq!(saved.location(), format!("{PAGE}?done=saved"));
     assert_eq!(elsewhere.get("/profile/api-token").await.status, 404);
     assert!(!is_on(&server.cx(), "nlq").await.unwrap() && is_on(&server.cx(), "pivot").await.unwrap());
-    let switched: Vec<String> =
-        server.events_named("feature_management.set").await.into_iter().map(|event| event.subject_id).collect();
+    let switched: Vec<String> = server
+        .events_named("feature_management.set")
+        .await
+        .into_iter()
+        .map(|event| event.subject_id)
+        .collect();
     assert_eq!(switched, ["nlq", "userProfile.apiToken"]);
     server.finish().await;
 }

@@ -87,7 +87,9 @@ impl OrganisationRule {
         let is_slow = samples.iter().any(|sample| {
             let long: String = sample.chars().cycle().take(SAMPLE_LENGTH).collect();
             // Most of the work is done for what does not match at its very end.
-            [long.clone(), long.clone() + "\u{1}", long + "!"].iter().any(|text| self.regex.is_match(text).is_err())
+            [long.clone(), long.clone() + "\u{1}", long + "!"]
+                .iter()
+                .any(|text| self.regex.is_match(text).is_err())
         });
         if is_slow { Err(SLOW_PATTERN.into()) } else { Ok(()) }
     }

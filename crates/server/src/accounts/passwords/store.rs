@@ -142,9 +142,7 @@ pub(super) async fn count_must_change(tx: &mut Tx, maximum: i64) -> Result<i64> 
 /// How many passwords came as md5 and were not used since, up to a maximum.
 pub(super) async fn count_md5(tx: &mut Tx, maximum: i64) -> Result<i64> {
     let row = tx
-        .sql(
-            "select count(*) from (select 1 from passwords where scheme = 'md5>argon2id' limit $1) as found",
-        )
+        .sql("select count(*) from (select 1 from passwords where scheme = 'md5>argon2id' limit $1) as found")
         .bind(maximum)
         .one()
         .await?;
@@ -153,8 +151,11 @@ pub(super) async fn count_md5(tx: &mut Tx, maximum: i64) -> Result<i64> {
 
 /// How many passwords there are, up to a maximum.
 pub(super) async fn count(tx: &mut Tx, maximum: i64) -> Result<i64> {
-    let row =
-        tx.sql("select count(*) from (select 1 from passwords limit $1) as found").bind(maximum).one().await?;
+    let row = tx
+        .sql("select count(*) from (select 1 from passwords limit $1) as found")
+        .bind(maximum)
+        .one()
+        .await?;
     row.get(0)
 }
 

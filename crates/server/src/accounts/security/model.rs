@@ -108,7 +108,8 @@ impl Group for ChosenPolicy {
     const WORD: &'static str = "passwords";
 
     fn checked(&self, _: &Config, _: bool) -> Result<Self> {
-        let length = u32::try_from(MINIMUM_LENGTH_MIN).unwrap_or(0)..=u32::try_from(MINIMUM_LENGTH_MAX).unwrap_or(0);
+        let length =
+            u32::try_from(MINIMUM_LENGTH_MIN).unwrap_or(0)..=u32::try_from(MINIMUM_LENGTH_MAX).unwrap_or(0);
         within(self.minimum_length, &length, "minimumLength")?;
         let rule = OrganisationRule::new(&self.organisation_regex, &self.organisation_message);
         let rule = rule.map_err(|error| match error {

@@ -159,7 +159,8 @@ async fn lower_session_limits_shorten_living_sessions_and_higher_ones_do_not_len
     let server = TestServer::start().await;
     let mut viewer = server.browser_of(BaseRole::Consumer).await;
     let mut admin = server.browser_of(BaseRole::DataAdmin).await;
-    let limits = json!({ "sessions": { "roles": { "dataAdmin": { "idleMinutes": 15 } }, "absoluteHours": 2 } });
+    let limits =
+        json!({ "sessions": { "roles": { "dataAdmin": { "idleMinutes": 15 } }, "absoluteHours": 2 } });
     taken(&server, limits).await;
     server.run_jobs().await;
 
@@ -303,7 +304,8 @@ async fn scripts_of_named_origins_may_call_the_api_and_no_others() {
 
 #[tokio::test]
 async fn embedded_pages_keep_their_cookies_and_their_guard_against_forgery() {
-    let server = TestServer::start_with(|config| config.server.public_url = "https://localhost:8081".into()).await;
+    let server =
+        TestServer::start_with(|config| config.server.public_url = "https://localhost:8081".into()).await;
     let mut tx = server.app.db.write().await.unwrap();
     let embedding = Embedding {
         frame_ancestors: vec!["https://portal.example".to_owned()],
@@ -385,7 +387,8 @@ async fn the_legacy_key_is_told_once_and_the_one_before_works_for_a_while() {
     let with_new = server.x_api_key(ADMIN).await;
 
     assert_eq!((shown.status, twice.status, asked.status, rotated.status), (200, 409, 200, 200));
-    let (first, second) = (shown.field("field-x_api_key").unwrap(), rotated.field("field-x_api_key").unwrap());
+    let (first, second) =
+        (shown.field("field-x_api_key").unwrap(), rotated.field("field-x_api_key").unwrap());
     assert!(first.len() == 64 && second.len() == 64 && first != second);
     assert!(!admin.get(API_ACCESS).await.says(&second), "no page shows it again");
     assert_eq!((status(&with_old).await, status(&with_new).await), (200, 200));

@@ -21,8 +21,8 @@ use crate::{
 const PER_USER_MAX: i64 = 1_000;
 
 pub use manage::{
-    APPLY_LIMITS, apply_limits, apply_limits_later, count_living, count_of, list, revoke, revoke_all_but_mine,
-    revoke_all_of,
+    APPLY_LIMITS, apply_limits, apply_limits_later, count_living, count_of, list, revoke,
+    revoke_all_but_mine, revoke_all_of,
 };
 
 fn new_token(cx: &Cx) -> Result<String> {

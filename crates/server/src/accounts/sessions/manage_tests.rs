@@ -93,7 +93,8 @@ async fn a_revoked_session_is_dead_at_the_next_click() {
     let server = TestServer::start().await;
     let mut viewer = server.browser_of(BaseRole::Consumer).await;
     let mut admin = server.browser_of(BaseRole::Admin).await;
-    let id = server.text("select id from sessions where user_id = $1", server.id_of(BaseRole::Consumer)).await;
+    let id =
+        server.text("select id from sessions where user_id = $1", server.id_of(BaseRole::Consumer)).await;
 
     let back = [("back", "/admin/sessions?search=cons")];
     let done = admin.submit_to(PAGE, &format!("/admin/sessions/{id}/revoke"), &back).await;

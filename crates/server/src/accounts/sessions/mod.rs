@@ -7,17 +7,18 @@ mod actions;
 pub mod api_v1;
 mod device;
 mod limits;
+#[cfg(test)]
+mod manage_tests;
 mod model;
 pub mod pages;
 mod store;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod manage_tests;
 
 pub use actions::{
     APPLY_LIMITS, apply_limits, apply_limits_later, clean, confirm, count_living, count_of, end, end_all_of,
-    end_current, end_others, identify, list, mine, revoke, revoke_all_but_mine, revoke_all_of, set_seen, start,
+    end_current, end_others, identify, list, mine, revoke, revoke_all_but_mine, revoke_all_of, set_seen,
+    start,
 };
 pub use device::{Device, DeviceKind};
 pub use limits::{ChosenLimits, Limits, RoleLimits, limits, offers_remember_me};

@@ -85,7 +85,8 @@ impl Wanted {
         if key.is_empty() {
             Self::All
         } else if !key.contains('@')
-            && (key.contains(':') || key.contains('.') && key.chars().all(|it| it.is_ascii_digit() || it == '.'))
+            && (key.contains(':')
+                || key.contains('.') && key.chars().all(|it| it.is_ascii_digit() || it == '.'))
         {
             Self::Address(key)
         } else {

@@ -90,7 +90,8 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     };
     let next = page.next.as_ref().map(|(at_ms, id)| asked.href(&asked.role, &format!("{at_ms}.{id}")));
     let first = (!asked.after.is_empty()).then(|| asked.href(&asked.role, ""));
-    let counted = if count > COUNT_MAX { t.sessions_counted_more(COUNT_MAX) } else { t.sessions_counted(count) };
+    let counted =
+        if count > COUNT_MAX { t.sessions_counted_more(COUNT_MAX) } else { t.sessions_counted(count) };
     Ok(view.page(html! {
         (header)
         div.list-tools { (search_box(t, &asked)) (roles(t, &asked)) }
@@ -107,7 +108,8 @@ fn search_box(t: Text, asked: &Asked) -> Markup {
 }
 
 fn roles(t: Text, asked: &Asked) -> Markup {
-    let all = chips(t.sessions_role()).chip(t.sessions_all_roles(), asked.href("", ""), asked.role.is_empty());
+    let all =
+        chips(t.sessions_role()).chip(t.sessions_all_roles(), asked.href("", ""), asked.role.is_empty());
     let chips = BUILT_IN.into_iter().fold(all, |chips, role| {
         let name = t.role_name(role.name(), role.display_name());
         let is_on = asked.role == role.name();
@@ -209,7 +211,11 @@ async fn revoke(cx: Cx, Path(id): Path<String>, Form(typed): Form<Back>) -> WebR
 fn back_to(back: &str) -> String {
     let query = back.strip_prefix(HERE).and_then(|rest| rest.strip_prefix('?')).unwrap_or_default();
     let plain = query.bytes().all(|byte| byte.is_ascii_graphic());
-    if query.is_empty() || !plain { format!("{HERE}?done=revoked") } else { format!("{HERE}?{query}&done=revoked") }
+    if query.is_empty() || !plain {
+        format!("{HERE}?done=revoked")
+    } else {
+        format!("{HERE}?{query}&done=revoked")
+    }
 }
 
 async fn ask_revoke_user(cx: Cx, Path(id): Path<String>) -> WebResult {

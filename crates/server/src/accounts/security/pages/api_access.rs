@@ -22,8 +22,8 @@ use crate::{
         admin::{self, AdminPage},
         field_error,
         parts::{
-            Confirm, CopyWords, Tone, button, confirmation, copy_field, definitions, field, form, moment, notice,
-            panel, select, switch,
+            Confirm, CopyWords, Tone, button, confirmation, copy_field, definitions, field, form, moment,
+            notice, panel, select, switch,
         },
         problems,
     },
@@ -184,7 +184,8 @@ async fn about_key(cx: &Cx, view: &View<'_>) -> Result<Markup> {
         );
     if installed.previous_x_api_key.is_some() {
         let until_ms = installed.previous_until_ms;
-        facts = facts.row(t.security_key_previous(), html! { (moment(t.date_time(until_ms), rfc3339(until_ms))) });
+        facts = facts
+            .row(t.security_key_previous(), html! { (moment(t.date_time(until_ms), rfc3339(until_ms))) });
     }
     let overlap = OVERLAPS.into_iter().fold(select("overlap_days", t.security_overlap()), |select, days| {
         let days_number: u64 = days.parse().unwrap_or_default();
@@ -206,6 +207,7 @@ async fn about_key(cx: &Cx, view: &View<'_>) -> Result<Markup> {
     let show_key = installed
         .can_be_shown
         .then(|| form(SHOW_KEY, view.csrf()).inline().body(button(t.security_show_key()).small()));
-    let panel = panel(html! { (facts) (rotate) }).title(t.security_key()).lead(html! { (t.security_key_lead()) });
+    let panel =
+        panel(html! { (facts) (rotate) }).title(t.security_key()).lead(html! { (t.security_key_lead()) });
     Ok(html! { @if let Some(show_key) = show_key { (panel.actions(show_key)) } @else { (panel) } })
 }

@@ -23,9 +23,7 @@ use crate::{
     text::Text,
     web::{
         Form, WebResult, field_error,
-        parts::{
-            Problem, Rule, Tone, button, definitions, field, form, notice, panel, policy, switch,
-        },
+        parts::{Problem, Rule, Tone, button, definitions, field, form, notice, panel, policy, switch},
         problems,
     },
 };
@@ -107,7 +105,12 @@ async fn try_live(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
 fn read(cx: &Cx, fields: &Fields) -> Result<ChosenPolicy> {
     let config = &cx.config.passwords;
     let policy = ChosenPolicy {
-        minimum_length: fields.number("minimum_length", "minimumLength", &(8..=64), config.minimum_length.into())?,
+        minimum_length: fields.number(
+            "minimum_length",
+            "minimumLength",
+            &(8..=64),
+            config.minimum_length.into(),
+        )?,
         nist_preset: fields.switch("nist_preset", config.nist_preset),
         organisation_regex: unless(fields.get("organisation_regex"), &config.organisation_regex),
         organisation_message: unless(fields.get("organisation_message"), &config.organisation_message),

@@ -60,7 +60,12 @@ fn read(cx: &Cx, typed: &Fields) -> Result<ChosenLimits> {
     }
     let days = &range::REMEMBER_DAYS;
     Ok(ChosenLimits {
-        idle_minutes: typed.number("idle_minutes", "idleMinutes", &range::IDLE_MINUTES, config.idle_minutes)?,
+        idle_minutes: typed.number(
+            "idle_minutes",
+            "idleMinutes",
+            &range::IDLE_MINUTES,
+            config.idle_minutes,
+        )?,
         absolute_hours: typed.number(
             "absolute_hours",
             "absoluteHours",

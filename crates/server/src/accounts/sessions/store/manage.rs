@@ -27,7 +27,11 @@ fn after_last(prefix: &str) -> String {
 }
 
 /// Whether so few users have a name or address that begins so, and the role, that they are looked up first.
-pub(in super::super) async fn find_are_few_named(tx: &mut Tx, prefix: &str, role_id: Option<&str>) -> Result<bool> {
+pub(in super::super) async fn find_are_few_named(
+    tx: &mut Tx,
+    prefix: &str,
+    role_id: Option<&str>,
+) -> Result<bool> {
     let row = tx
         .sql(
             "select count(*) from (\
@@ -95,7 +99,11 @@ pub(in super::super) async fn list_of_named(
 }
 
 /// Living sessions of few users, who have the role; those used last first.
-pub(in super::super) async fn list_of_role(tx: &mut Tx, role_id: &str, place: &Place<'_>) -> Result<Vec<Living>> {
+pub(in super::super) async fn list_of_role(
+    tx: &mut Tx,
+    role_id: &str,
+    place: &Place<'_>,
+) -> Result<Vec<Living>> {
     let rows = tx
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
@@ -237,11 +245,13 @@ pub(in super::super) async fn delete_of_role(tx: &mut Tx, role_id: &str, but_id:
 }
 
 /// The last of the next sessions by id, so that long work goes in steps; none at the end.
-pub(in super::super) async fn find_step_end(tx: &mut Tx, after_id: &str, step: i64) -> Result<Option<String>> {
+pub(in super::super) async fn find_step_end(
+    tx: &mut Tx,
+    after_id: &str,
+    step: i64,
+) -> Result<Option<String>> {
     let row = tx
-        .sql(
-            "select max(id) from (select id from sessions where id > $1 order by id limit $2) as next",
-        )
+        .sql("select max(id) from (select id from sessions where id > $1 order by id limit $2) as next")
         .bind(after_id)
         .bind(step)
         .one()

@@ -29,8 +29,9 @@ impl Installed {
     pub async fn read(cx: &Cx) -> Result<Self> {
         let mut tx = cx.db.read().await?;
         let installation: Installation = settings::get(&mut tx).await?;
-        let previous = (installation.previous_until_ms > cx.now_ms && !installation.previous_x_api_key.is_empty())
-            .then(|| Secret::new(installation.previous_x_api_key));
+        let previous = (installation.previous_until_ms > cx.now_ms
+            && !installation.previous_x_api_key.is_empty())
+        .then(|| Secret::new(installation.previous_x_api_key));
         Ok(Self {
             x_api_key: Secret::new(installation.x_api_key),
             previous_x_api_key: previous,
