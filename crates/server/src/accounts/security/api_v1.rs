@@ -82,11 +82,11 @@ fn merged<G: Group>(wanted: &Map<String, Value>, stored: &Versioned<G>) -> Resul
 async fn answer(cx: &Cx) -> WebResult {
     let policies = actions::read(cx).await?;
     let mut shown = json!({
-        "passwords": group(&policies.passwords, passwords(cx, &policies))?,
-        "lockout": group(&policies.lockout, lockout(cx, &policies))?,
-        "sessions": group(&policies.sessions, value_of(&policies.sessions.value.over(&cx.config.sessions))?)?,
-        "embedding": group(&policies.embedding, value_of(&policies.embedding.value)?)?,
-        "apiAccess": group(&policies.api_access, api_access(cx, &policies))?,
+        "passwords": group(&policies.passwords, &passwords(cx, &policies))?,
+        "lockout": group(&policies.lockout, &lockout(cx, &policies))?,
+        "sessions": group(&policies.sessions, &value_of(&policies.sessions.value.over(&cx.config.sessions))?)?,
+        "embedding": group(&policies.embedding, &value_of(&policies.embedding.value)?)?,
+        "apiAccess": group(&policies.api_access, &api_access(cx, &policies))?,
     });
     let installed = Installed::read(cx).await?;
     let last_use = api_v09::last_use(cx).await?;
@@ -99,7 +99,7 @@ async fn answer(cx: &Cx) -> WebResult {
     Ok(Json(shown).into_response())
 }
 
-fn group<G: Group>(stored: &Versioned<G>, effective: Value) -> Result<Value> {
+fn group<G: Group>(stored: &Versioned<G>, effective: &Value) -> Result<Value> {
     Ok(json!({ "version": stored.version, "chosen": value_of(&stored.value)?, "effective": effective }))
 }
 

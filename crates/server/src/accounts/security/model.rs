@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use seatwarden_base::{Kind, Refusal, Result};
+use seatwarden_base::{Error, Kind, Refusal, Result};
 use serde_json::{Map, Value};
 
 use crate::{
@@ -112,13 +112,9 @@ impl Group for ChosenPolicy {
             u32::try_from(MINIMUM_LENGTH_MIN).unwrap_or(0)..=u32::try_from(MINIMUM_LENGTH_MAX).unwrap_or(0);
         within(self.minimum_length, &length, "minimumLength")?;
         let rule = OrganisationRule::new(&self.organisation_regex, &self.organisation_message);
-        let rule = rule.map_err(|error| match error {
-            seatwarden_base::Error::Refusal(refusal) => refusal.on("organisationRegex").into(),
-            fault => fault,
-        })?;
-        rule.check_speed().map_err(|error| match error {
-            seatwarden_base::Error::Refusal(refusal) => refusal.on("organisationRegex").into(),
-            fault => fault,
+        rule.and_then(|rule| rule.check_speed()).map_err(|error| match error {
+            Error::Refusal(refusal) => Error::from(refusal.on("organisationRegex")),
+            fault @ Error::Fault(_) => fault,
         })?;
         Ok(self.clone())
     }

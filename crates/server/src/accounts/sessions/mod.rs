@@ -7,8 +7,6 @@ mod actions;
 pub mod api_v1;
 mod device;
 mod limits;
-#[cfg(test)]
-mod manage_tests;
 mod model;
 pub mod pages;
 mod store;

@@ -1,5 +1,7 @@
 //! What sessions promise.
 
+mod manage;
+
 use super::{NOT_FOUND, end, mine, token_hash};
 use crate::{
     accounts::users,

@@ -12,6 +12,13 @@ enum Kind<'a> {
     Area(u8),
 }
 
+/// Who is asked while one types, and what stands there before.
+struct Check<'a> {
+    url: &'a str,
+    at_first: Markup,
+    sends_form: bool,
+}
+
 /// A labelled field that is typed into.
 #[must_use]
 pub struct Field<'a> {
@@ -21,8 +28,7 @@ pub struct Field<'a> {
     value: Words<'a>,
     autocomplete: Option<&'a str>,
     max_length: Option<usize>,
-    check: Option<(&'a str, Markup)>,
-    checks_form: bool,
+    check: Option<Check<'a>>,
     required: bool,
     read_only: bool,
     autofocus: bool,
@@ -38,7 +44,6 @@ pub fn field<'a>(name: &'a str, label: impl Into<Words<'a>>) -> Field<'a> {
         autocomplete: None,
         max_length: None,
         check: None,
-        checks_form: false,
         required: false,
         read_only: false,
         autofocus: false,
@@ -122,12 +127,12 @@ impl<'a> Field<'a> {
     /// While typing, the value is posted to `url` as `password`, together with the form's hidden fields;
     /// the answer is HTML (a [`super::policy`]) that replaces `at_first`.
     pub fn live_check(self, url: &'a str, at_first: &impl Render) -> Self {
-        Self { check: Some((url, at_first.render())), ..self }
+        Self { check: Some(Check { url, at_first: at_first.render(), sends_form: false }), ..self }
     }
 
     /// The live check sends the other fields of the form too.
     pub fn with_form(self) -> Self {
-        Self { checks_form: true, ..self }
+        Self { check: self.check.map(|check| Check { sends_form: true, ..check }), ..self }
     }
 
     /// The form cannot go without it.
@@ -159,7 +164,8 @@ impl<'a> Field<'a> {
                 autocapitalize=[(!is_text).then_some("none")] spellcheck=[(!is_text).then_some("false")]
                 required[self.required] readonly[self.read_only] autofocus[self.autofocus]
                 aria-invalid=[self.around.invalid()] aria-describedby=[self.described_by()]
-                data-check=[self.check.as_ref().map(|(url, _)| url)] data-check-form[self.checks_form];
+                data-check=[self.check.as_ref().map(|check| check.url)]
+                data-check-form[self.check.as_ref().is_some_and(|check| check.sends_form)];
         }
     }
 
@@ -195,8 +201,8 @@ impl Render for Field<'_> {
         self.around.wrap(
             control,
             html! {
-                @if let Some((_, at_first)) = &self.check {
-                    div.check id={ (self.around.id) "-check" } aria-live="polite" { (at_first) }
+                @if let Some(check) = &self.check {
+                    div.check id={ (self.around.id) "-check" } aria-live="polite" { (check.at_first) }
                 }
             },
         )

@@ -36,7 +36,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     12 "0012_api_token_callers",
     15 "0015_custom_roles",
     29 "0029_setting_versions",
-    30 "0030_sessions_by_last_use",
+    30 "0030_security",
     31 "0031_audit_search",
 ];
 

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use seatwarden_base::db::Engine;
 
-use super::{Filter, list};
+use super::super::{Filter, list};
 use crate::{
     cx::{BUILT_IN, BaseRole},
     testing::{MINUTE_MS, TestServer, email_of, new_user},
@@ -51,8 +51,9 @@ async fn sessions_are_found_by_name_address_and_role_those_used_last_first() {
     let anne = "Änne.one@other.example".to_owned();
     let (admin, designer, viewer) = (of(BaseRole::Admin), of(BaseRole::Contributor), of(BaseRole::Consumer));
     assert_eq!(names(&server, "", "").await, [anne.clone(), admin.clone(), designer, viewer.clone()]);
-    assert_eq!(names(&server, "ÄNN", "").await, [anne.clone()]);
-    assert_eq!(names(&server, "203.0.113.", "").await, [anne.clone()]);
+    for search in ["ÄNN", "203.0.113."] {
+        assert_eq!(names(&server, search, "").await, std::slice::from_ref(&anne));
+    }
     assert_eq!(names(&server, "", "consumer").await, [anne.clone(), viewer.clone()]);
     assert_eq!(names(&server, "consumer", "consumer").await, [viewer]);
     assert_eq!(names(&server, "admin", "consumer").await, Vec::<String>::new());
