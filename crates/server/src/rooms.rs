@@ -9,6 +9,7 @@ pub const ROOMS: &[&str] = &[
     "common::health",
     "accounts::roles",
     "accounts::groups",
+    "accounts::notices",
     "accounts::one_time_links",
     "accounts::sessions",
     "accounts::api_tokens",

@@ -7,8 +7,11 @@
 
 mod browser;
 mod crash;
+mod disk;
 mod enumeration;
+mod groups;
 mod hostile;
+mod links;
 mod script;
 mod security;
 mod startup;

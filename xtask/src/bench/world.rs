@@ -75,9 +75,20 @@ impl World {
 
     /// Starts a demo in `data` and waits until it is ready.
     pub(super) async fn demo(&self, data: &Path, users: u32) -> Result<Server> {
+        self.demo_with(data, users, &[]).await
+    }
+
+    /// The same with more variables of the environment.
+    pub(super) async fn demo_with(
+        &self,
+        data: &Path,
+        users: u32,
+        variables: &[(&str, &str)],
+    ) -> Result<Server> {
         let ready_file = data.with_extension("ready.json");
         let _ = std::fs::remove_file(&ready_file);
         let mut command = self.command();
+        command.envs(variables.iter().copied());
         command.args(["demo", "--address", "127.0.0.1:0", "--users", &users.to_string(), "--data-dir"]);
         let mut child = command.arg(data).arg("--ready-file").arg(&ready_file).spawn()?;
         let until = Instant::now() + READY_MAX;

@@ -6,6 +6,7 @@ pub mod email_change;
 pub mod feature_management;
 pub mod groups;
 pub mod invitations;
+pub mod notices;
 pub mod one_time_links;
 pub mod password_reset;
 pub mod passwords;

@@ -117,10 +117,12 @@ async fn make(cx: &Cx, role: BaseRole, sample: &Sample, is_new: bool) -> Result<
         },
     };
     let theirs = cx.clone().with_caller(Caller::User(Arc::new(SignedIn { person, proof: Proof::ApiKey })));
-    if api_tokens::profile_token(&theirs).await?.is_none() {
-        api_tokens::renew_profile_token(&theirs).await?;
+    if api_tokens::profile_token(&theirs).await?.is_some() {
+        return Ok(());
     }
-    Ok(())
+    let mut tx = cx.db.write().await?;
+    api_tokens::renew_profile_token_of(&mut tx, &theirs, theirs.person()?).await?;
+    tx.commit().await
 }
 
 /// Somebody is signed in already, so that the list of sessions shows what it is for.

@@ -17,6 +17,10 @@ use crate::{
 pub enum AdminPage {
     /// The people.
     Users,
+    /// Sets of people.
+    Groups,
+    /// What people may do.
+    Roles,
     /// Who is signed in.
     Sessions,
     /// Which parts are switched on.
@@ -31,13 +35,23 @@ pub enum AdminPage {
 
 impl AdminPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] =
-        &[Self::Users, Self::Sessions, Self::FeatureManagement, Self::Security, Self::Email, Self::Audit];
+    const ALL: &[Self] = &[
+        Self::Users,
+        Self::Groups,
+        Self::Roles,
+        Self::Sessions,
+        Self::FeatureManagement,
+        Self::Security,
+        Self::Email,
+        Self::Audit,
+    ];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Users => "/admin/users",
+            Self::Groups => "/admin/groups",
+            Self::Roles => "/admin/roles",
             Self::Sessions => "/admin/sessions",
             Self::FeatureManagement => "/admin/feature-management",
             Self::Security => "/admin/security",
@@ -50,6 +64,8 @@ impl AdminPage {
     pub const fn permission(self) -> Permission {
         match self {
             Self::Users => Permission::ListUsers,
+            Self::Groups => Permission::ReadGroups,
+            Self::Roles => Permission::ManageRoles,
             Self::Sessions => Permission::ManageSessions,
             Self::FeatureManagement => Permission::ManageFeatures,
             Self::Security => Permission::ManageSecurity,
@@ -61,9 +77,11 @@ impl AdminPage {
     const fn icon(self) -> Icon {
         match self {
             Self::Users => Icon::Users,
+            Self::Groups => Icon::Groups,
+            Self::Roles => Icon::Shield,
             Self::Sessions => Icon::Devices,
             Self::FeatureManagement => Icon::Sliders,
-            Self::Security => Icon::Shield,
+            Self::Security => Icon::Lock,
             Self::Email => Icon::Mail,
             Self::Audit => Icon::Activity,
         }
@@ -72,6 +90,8 @@ impl AdminPage {
     fn label(self, t: Text) -> String {
         match self {
             Self::Users => t.web_admin_users(),
+            Self::Groups => t.web_admin_groups(),
+            Self::Roles => t.web_admin_roles(),
             Self::Sessions => t.web_admin_sessions(),
             Self::FeatureManagement => t.web_admin_feature_management(),
             Self::Security => t.web_admin_security(),

@@ -5,8 +5,8 @@ use axum::Router;
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
     accounts::{
-        email_change, feature_management, invitations, password_reset, profile, recovery_codes, security,
-        sessions, setup, sign_in, users,
+        email_change, feature_management, groups, invitations, password_reset, profile, recovery_codes,
+        roles, security, sessions, setup, sign_in, users,
     },
     common::{audit, health, outbox},
 };
@@ -22,6 +22,8 @@ pub fn router() -> Router {
         .merge(audit::pages::router())
         .merge(audit::api_v1::router())
         .merge(outbox::pages::router())
+        .merge(roles::pages::router())
+        .merge(groups::pages::router())
         .merge(setup::pages::router())
         .merge(sign_in::pages::router())
         .merge(sign_in::api_v1::router())

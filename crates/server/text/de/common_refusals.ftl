@@ -2,6 +2,8 @@
 
 database-busy = Der Server hat gerade mehr zu tun, als er bewältigen kann.
     .next = Versuchen Sie es gleich noch einmal.
+database-full = Es ist kein Speicherplatz mehr frei, um etwas zu speichern.
+    .next = Gespeichertes lässt sich weiterhin lesen. Wer den Server betreibt, muss Platz auf dem Datenträger schaffen.
 database-nul_in_text = Ein Text enthält ein Zeichen, das sich nicht speichern lässt (NUL).
     .next = Entfernen Sie es und senden Sie die Anfrage noch einmal.
 database-newer = Diese Datenbank stammt von einer neueren Version ({ $database }), als dieses Programm kennt ({ $program }).
@@ -20,6 +22,8 @@ groups-unknown = Diese Gruppe gibt es nicht.
     .next = Prüfen Sie die ID oder den Namen der Gruppe.
 sessions-not_found = Diese Sitzung gibt es nicht mehr.
     .next = Sehen Sie noch einmal in die Liste.
+sessions-confirm_first = Dafür ist Ihr Passwort nötig, weil Sie es vor längerer Zeit eingegeben haben.
+    .next = Melden Sie sich neu an, oder tun Sie es unter „Mein Profil“, wo Sie danach gefragt werden.
 feature_management-off = Dieser Bereich ist hier ausgeschaltet.
     .next = Bitten Sie einen Administrator, ihn in der Funktionsverwaltung einzuschalten.
 one_time_links-not_valid = Dieser Link funktioniert nicht mehr.

@@ -2,6 +2,8 @@
 
 database-busy = The server has more to do than it can at this moment.
     .next = Try again in a moment.
+database-full = There is no space left to store anything.
+    .next = What is stored can still be read. Whoever runs the server must free space on its disk.
 database-nul_in_text = A text holds a character that cannot be kept (NUL).
     .next = Remove it and send the request again.
 database-newer = This database was made by a newer version ({ $database }) than this program knows ({ $program }).
@@ -20,6 +22,8 @@ groups-unknown = There is no such group.
     .next = Check the id or name of the group.
 sessions-not_found = This session is not there any more.
     .next = Look at the list again.
+sessions-confirm_first = This needs your password, because you gave it a while ago.
+    .next = Sign in again, or do it under My Profile, where you are asked for it.
 feature_management-off = This part is switched off here.
     .next = Ask an administrator to switch it on in Feature Management.
 one_time_links-not_valid = This link does not work any more.

@@ -2,6 +2,8 @@
 
 database-busy = El servidor tiene ahora más trabajo del que puede atender.
     .next = Inténtelo de nuevo dentro de un momento.
+database-full = No queda espacio para guardar nada.
+    .next = Lo guardado aún se puede leer. Quien administra el servidor debe liberar espacio en el disco.
 database-nul_in_text = Un texto contiene un carácter que no se puede guardar (NUL).
     .next = Quítelo y envíe la solicitud de nuevo.
 database-newer = Esta base de datos es de una versión más reciente ({ $database }) que la que conoce este programa ({ $program }).
@@ -20,6 +22,8 @@ groups-unknown = Ese grupo no existe.
     .next = Compruebe el identificador o el nombre del grupo.
 sessions-not_found = Esta sesión ya no existe.
     .next = Vuelva a mirar la lista.
+sessions-confirm_first = Para esto se necesita su contraseña, porque hace un rato que la indicó.
+    .next = Inicie sesión de nuevo, o hágalo en Mi perfil, donde se le pedirá.
 feature_management-off = Esta parte está desactivada aquí.
     .next = Pida a un administrador que la active en la administración de funciones.
 one_time_links-not_valid = Este enlace ya no funciona.

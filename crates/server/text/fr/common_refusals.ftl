@@ -2,6 +2,8 @@
 
 database-busy = Le serveur a plus à faire qu’il ne peut en ce moment.
     .next = Réessayez dans un instant.
+database-full = Il ne reste plus de place pour enregistrer quoi que ce soit.
+    .next = Ce qui est enregistré reste lisible. La personne qui gère le serveur doit libérer de l’espace sur le disque.
 database-nul_in_text = Un texte contient un caractère qui ne peut pas être enregistré (NUL).
     .next = Retirez-le et renvoyez la requête.
 database-newer = Cette base de données vient d’une version plus récente ({ $database }) que celle que connaît ce programme ({ $program }).
@@ -20,6 +22,8 @@ groups-unknown = Ce groupe n’existe pas.
     .next = Vérifiez l’identifiant ou le nom du groupe.
 sessions-not_found = Cette session n’existe plus.
     .next = Consultez de nouveau la liste.
+sessions-confirm_first = Votre mot de passe est nécessaire, car vous l’avez saisi il y a un certain temps.
+    .next = Reconnectez-vous, ou passez par Mon profil, où il vous sera demandé.
 feature_management-off = Cette partie est désactivée ici.
     .next = Demandez à un administrateur de l’activer dans la gestion des fonctionnalités.
 one_time_links-not_valid = Ce lien ne fonctionne plus.

@@ -6,4 +6,6 @@ mod key;
 mod tests;
 
 pub use access::{ApiAccess, LastUse, last_use, set_used};
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) use key::read;
 pub use key::{BAD_KEY, identify};

@@ -15,9 +15,9 @@ mod tests;
 
 pub use actions::{
     APPLY_LIMITS, apply_limits, apply_limits_later, clean, confirm, count_living, count_of, end, end_all_of,
-    end_current, end_others, identify, list, mine, revoke, revoke_all_but_mine, revoke_all_of, set_seen,
-    start,
+    end_current, end_others, identify, list, mine, renew, renew_all_of, require_confirmed, revoke,
+    revoke_all_but_mine, revoke_all_of, set_seen, start, with_token,
 };
 pub use device::{Device, DeviceKind};
 pub use limits::{ChosenLimits, Limits, RoleLimits, limits, offers_remember_me};
-pub use model::{Filter, Living, NOT_FOUND, Page, Session, Started, token_hash};
+pub use model::{CONFIRM_FIRST, Filter, Living, NOT_FOUND, Page, Session, Started, token_hash};

@@ -15,7 +15,7 @@ use super::{
     model::{Filter, Living},
 };
 use crate::{
-    cx::{BUILT_IN, Cx, Person, Proof},
+    cx::{BUILT_IN, Cx, Permission, Person, Proof},
     text::{Text, rfc3339},
     web::{
         Form, WebResult,
@@ -238,6 +238,7 @@ struct Confirmed {
 }
 
 async fn revoke_user(cx: Cx, Path(id): Path<String>, Form(typed): Form<Confirmed>) -> WebResult {
+    cx.require(Permission::ManageSessions)?;
     if typed.confirmed != "yes" {
         return Ok(see_other(&format!("/admin/sessions/users/{id}/revoke")));
     }
@@ -263,6 +264,7 @@ async fn ask_revoke_all(cx: Cx) -> WebResult {
 }
 
 async fn revoke_all(cx: Cx, Form(typed): Form<Confirmed>) -> WebResult {
+    cx.require(Permission::ManageSessions)?;
     if typed.confirmed != "yes" {
         return Ok(see_other(REVOKE_ALL));
     }

@@ -14,7 +14,7 @@ mod tests;
 pub use actions::{
     activate, change_own_email, change_own_names, check_new, count, create, create_crowd, create_in, delete,
     find, find_in, list, list_step, name_is_free, person, set_language, set_seen, set_signed_in, sysadmin,
-    update,
+    take_role, update,
 };
 pub use model::{
     Credential, EMAIL_TAKEN, Filter, LAST_SYSADMIN, NAME_MAX, Names, NewUser, ONE_SYSADMIN, UNKNOWN, User,

@@ -4,6 +4,8 @@ use seatwarden_base::{Kind, Refusal, Result, secret::Secret};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cx::{Origin, Person};
+use crate::text::is_hidden;
+pub use crate::text::name_key;
 
 /// There is no such user.
 pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "users.unknown");
@@ -138,17 +140,6 @@ pub struct Filter {
     pub skip: u64,
     /// How many to show; all if none.
     pub limit: Option<u64>,
-}
-
-/// The form in which names and addresses are compared: NFC, lower case, without blanks around.
-pub fn name_key(name: &str) -> String {
-    name.trim().nfc().collect::<String>().to_lowercase().nfc().collect()
-}
-
-/// Characters that cannot be seen, or that turn the text around them: names made of them would deceive.
-fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// An address without blanks around, if it can be one: something, an @, something. Addresses without

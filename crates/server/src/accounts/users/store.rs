@@ -8,6 +8,19 @@ use seatwarden_base::{
 use super::model::{EMAIL_TAKEN, ONE_SYSADMIN, User};
 use crate::cx::{BaseRole, person_columns};
 
+/// The statement that reads users whole, up to which of them. Reads `passwords` for whether it must be changed.
+macro_rules! users {
+    ($which:literal) => {
+        concat!(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
+             from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id ",
+            $which
+        )
+    };
+}
+
 fn user(row: &Row) -> Result<User> {
     Ok(User {
         person: person_columns(row, 0)?,
@@ -17,19 +30,9 @@ fn user(row: &Row) -> Result<User> {
     })
 }
 
-/// The user with this id. Reads `passwords` for whether it must be changed.
+/// The user with this id.
 pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<User>> {
-    let row = tx
-        .sql(
-            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
-             from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
-             where u.id = $1",
-        )
-        .bind(id)
-        .first()
-        .await?;
+    let row = tx.sql(users!("where u.id = $1")).bind(id).first().await?;
     row.as_ref().map(user).transpose()
 }
 
@@ -70,15 +73,11 @@ pub(super) async fn list_after_name(
     limit: i64,
 ) -> Result<Vec<User>> {
     let rows = tx
-        .sql(
-            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
-             from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
-             where (u.user_name_key, u.id) > ($1, $2) \
+        .sql(users!(
+            "where (u.user_name_key, u.id) > ($1, $2) \
              and (cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' or u.id = $4) \
-             order by u.user_name_key, u.id limit $5",
-        )
+             order by u.user_name_key, u.id limit $5"
+        ))
         .bind(after.0)
         .bind(after.1)
         .bind(pattern)
@@ -175,6 +174,12 @@ pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> R
     tx.sql("delete from sign_in_names where user_id = $1").bind(person.id.as_str()).run().await?;
     insert_names(tx, &person.id, keys).await?;
     Ok(true)
+}
+
+/// Remembers that a user has their role because they came in by a group, or that it is their own.
+pub(super) async fn set_role_group(tx: &mut Tx, id: &str, group_id: Option<&str>) -> Result<()> {
+    tx.sql("update users set role_group_id = $2 where id = $1").bind(id).bind(group_id).run().await?;
+    Ok(())
 }
 
 /// Remembers a sign-in.

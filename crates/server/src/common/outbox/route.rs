@@ -7,6 +7,7 @@ use seatwarden_base::{
     clock::Clock,
     db::Tx,
     mail::{MailConfig, SmtpConfig, Transport, TransportKind},
+    secret::Secret,
 };
 
 use super::model::{MailServer, WayOut};
@@ -96,7 +97,7 @@ impl Route {
                 security: chosen.security,
                 user_name: chosen.user_name.clone(),
                 password: match chosen.sealed_password.as_str() {
-                    "" => Default::default(),
+                    "" => Secret::default(),
                     sealed => self.0.seals.open(SEALED_FOR, sealed)?,
                 },
                 ..config.smtp

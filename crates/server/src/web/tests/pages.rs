@@ -98,6 +98,53 @@ async fn every_page_is_drawn_in_every_language() {
 }
 
 #[tokio::test]
+async fn every_page_of_groups_and_roles_is_drawn_in_every_language() {
+    let server = TestServer::start().await;
+    let mut sysadmin = server.browser_of(BaseRole::Super).await;
+    for name in ["Team", "Inner"] {
+        let fields = [("name", name), ("role", "viewer"), ("session_minutes", "30"), ("language", "fr-FR")];
+        sysadmin.submit("/admin/groups/new", &fields).await;
+    }
+    let viewer = email_of(BaseRole::Consumer);
+    sysadmin.submit("/admin/groups/team/members", &[("who", &viewer)]).await;
+    sysadmin.submit_to("/admin/groups/team", "/admin/groups/team/inside", &[("subgroup", "Inner")]).await;
+    let role = [("base", "dataDesigner"), ("display_name", "Night"), ("may-users.read", "allow")];
+    let save = [&role[..], &[("wants", "save")]].concat();
+    sysadmin.submit_to("/admin/roles/new?from=dataDesigner", "/admin/roles/new", &save).await;
+
+    for language in Language::ALL {
+        let mut browser = in_language(&sysadmin, language);
+        for path in [
+            "/admin/groups",
+            "/admin/groups?search=nothing",
+            "/admin/groups/new",
+            "/admin/groups/everyone",
+            "/admin/groups/everyone/members",
+            "/admin/groups/team",
+            "/admin/groups/team/members?find=con",
+            "/admin/groups/inner/members",
+            "/admin/groups/team/delete",
+            "/admin/roles",
+            "/admin/roles/new",
+            "/admin/roles/new?from=custom_night",
+            "/admin/roles/consumer",
+            "/admin/roles/custom_night",
+            "/admin/roles/custom_night/delete",
+        ] {
+            assert_whole(path, language, &browser.get(path).await, 200);
+        }
+        let looked =
+            browser.submit_to("/admin/roles/custom_night", "/admin/roles/custom_night", &role[1..2]).await;
+        assert_whole("the diff", language, &looked, 200);
+        let late = browser.submit("/admin/groups/team", &[("version", "0"), ("name", "Late")]).await;
+        assert_whole("a late edit", language, &late, 409);
+        let none = browser.submit("/admin/groups/team/members", &[("who", "nobody@x.example")]).await;
+        assert_whole("nobody to add", language, &none, 422);
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn the_set_up_is_drawn_in_every_language() {
     let server = TestServer::start_empty().await;
 

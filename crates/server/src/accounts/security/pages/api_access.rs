@@ -15,7 +15,7 @@ use crate::{
         },
         setup::Installed,
     },
-    cx::Cx,
+    cx::{Cx, Permission},
     text::{Text, rfc3339},
     web::{
         Form, View, WebResult,
@@ -85,6 +85,7 @@ struct Rotation {
 }
 
 async fn rotate(cx: Cx, Form(typed): Form<Rotation>) -> WebResult {
+    cx.require(Permission::ManageSecurity)?;
     let days = typed.overlap_days.parse().unwrap_or(u32::MAX);
     if typed.confirmed != "yes" {
         return Ok(ask_rotate(&cx, &typed.overlap_days));

@@ -1,6 +1,7 @@
 //! What can be done with users, one file a verb. Pages, API and commands all come here. Here is what
 //! the verbs share, and finding one user.
 
+mod arrive;
 mod create;
 mod delete;
 mod list;
@@ -18,6 +19,7 @@ use crate::{
     cx::{Cx, Permission, Person},
 };
 
+pub use arrive::take_role;
 pub use create::{check_new, create, create_crowd, create_in};
 pub use delete::delete;
 pub use list::{count, list, list_step};

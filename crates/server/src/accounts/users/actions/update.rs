@@ -15,14 +15,18 @@ use super::{
     fill_groups, find_in, keys, language, shown,
 };
 use crate::{
-    accounts::{groups, passwords, roles},
+    accounts::{
+        api_tokens, groups,
+        notices::{self, Notice},
+        passwords, roles, sessions,
+    },
     common::audit,
     cx::{BaseRole, Caller, Cx, Permission, Person},
     text::Language,
 };
 
 /// Somebody else changed the user between our reading and our writing.
-const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
+pub(super) const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
 /// The language is not one of those we speak.
 const UNKNOWN_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "users.unknown_language").on("language");
 
@@ -57,23 +61,43 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     if !store::set(&mut tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
+    if after.person.role.id != before.person.role.id {
+        // Whoever is given a role by hand keeps it, whatever their groups say.
+        store::set_role_group(&mut tx, &after.person.id, None).await?;
+    }
     if let Some(groups) = &patch.groups {
-        groups::set_members_of(&mut tx, &after.person.id, groups).await?;
+        groups::set_members_of(&mut tx, cx, &after.person.id, groups).await?;
     }
     fill_groups(&mut tx, &mut after).await?;
     if let Some(password) = password {
         after.must_change_password = password.must_change;
         passwords::set(&mut tx, cx, &after.person.id, password).await?;
-        passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
+        passwords::sign_out_elsewhere(&mut tx, cx, &after.person.id).await?;
+        password_was_set(&mut tx, cx, &after.person).await?;
     } else if before.person.active && !after.person.active {
-        passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
+        passwords::sign_out_elsewhere(&mut tx, cx, &after.person.id).await?;
+    }
+    if before.person.role != after.person.role {
+        sessions::renew_all_of(&mut tx, &after.person.id).await?;
+        api_tokens::end_of_sign_in(&mut tx, &after.person.id).await?;
     }
     let event = audit::Event::user("users.update", &after.person.id);
     audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;
     Ok(after)
+}
+
+/// The owner is told. After an administrator's doing the API tokens end as well: whoever took the account
+/// over may have made some.
+async fn password_was_set(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<()> {
+    if cx.person().is_ok_and(|caller| caller.id == person.id) {
+        return notices::tell(tx, cx, person, Notice::PasswordChanged).await;
+    }
+    api_tokens::end_all_of(tx, &person.id).await?;
+    notices::tell(tx, cx, person, Notice::PasswordSet).await
 }
 
 /// Refuses to touch somebody whose role may more than the caller's; of the Sys. Admin with words of its own.
@@ -84,7 +108,7 @@ pub(super) fn require_over(cx: &Cx, person: &Person) -> Result<()> {
     cx.require(Permission::ManageSysAdmin).map_err(|_| Error::from(SYSADMIN_ONLY))
 }
 
-async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Result<()> {
+pub(super) async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Result<()> {
     let was_sysadmin = user.person.role.base == BaseRole::Super;
     let person = &mut user.person;
     if let Some(email) = &patch.email {
