@@ -288,6 +288,19 @@ section! {
 }
 
 section! {
+    /// How many users of each kind may be active. A limit that is lowered below what is used locks nobody out:
+    /// it only lets nobody else in.
+    pub struct SeatsConfig in "seats" {
+        /// Seats for the roles Sys. Admin, Admin and Data Admin. 0: no limit.
+        administrators: u32 = 0,
+        /// Seats for the roles Data Designer and Designer. 0: no limit.
+        designers: u32 = 0,
+        /// Seats for the role Viewer. 0: no limit.
+        viewers: u32 = 0,
+    }
+}
+
+section! {
     /// What was bought, as long as no license says it.
     pub struct LicenseConfig in "license" {
         /// The tier: it decides which features can be switched on.

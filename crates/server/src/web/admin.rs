@@ -27,6 +27,10 @@ pub enum AdminPage {
     FeatureManagement,
     /// The rules of passwords, sessions, embedding and API access.
     Security,
+    /// Who owns what.
+    Ownership,
+    /// The one role that nobody else has, and handing it over.
+    SysAdmin,
     /// How mails leave, and what became of them.
     Email,
     /// Who did what to whom.
@@ -40,6 +44,8 @@ impl AdminPage {
         Self::Groups,
         Self::Roles,
         Self::Sessions,
+        Self::Ownership,
+        Self::SysAdmin,
         Self::FeatureManagement,
         Self::Security,
         Self::Email,
@@ -55,6 +61,8 @@ impl AdminPage {
             Self::Sessions => "/admin/sessions",
             Self::FeatureManagement => "/admin/feature-management",
             Self::Security => "/admin/security",
+            Self::Ownership => "/admin/ownership",
+            Self::SysAdmin => "/admin/sysadmin",
             Self::Email => "/admin/email",
             Self::Audit => "/admin/audit",
         }
@@ -69,6 +77,8 @@ impl AdminPage {
             Self::Sessions => Permission::ManageSessions,
             Self::FeatureManagement => Permission::ManageFeatures,
             Self::Security => Permission::ManageSecurity,
+            Self::Ownership => Permission::ReadOwnership,
+            Self::SysAdmin => Permission::ManageSysAdmin,
             Self::Email => Permission::ManageMail,
             Self::Audit => Permission::ReadAudit,
         }
@@ -82,6 +92,8 @@ impl AdminPage {
             Self::Sessions => Icon::Devices,
             Self::FeatureManagement => Icon::Sliders,
             Self::Security => Icon::Lock,
+            Self::Ownership => Icon::Folder,
+            Self::SysAdmin => Icon::Key,
             Self::Email => Icon::Mail,
             Self::Audit => Icon::Activity,
         }
@@ -95,6 +107,8 @@ impl AdminPage {
             Self::Sessions => t.web_admin_sessions(),
             Self::FeatureManagement => t.web_admin_feature_management(),
             Self::Security => t.web_admin_security(),
+            Self::Ownership => t.web_admin_ownership(),
+            Self::SysAdmin => t.web_admin_sysadmin(),
             Self::Email => t.web_admin_email(),
             Self::Audit => t.web_admin_audit(),
         }

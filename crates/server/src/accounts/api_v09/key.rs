@@ -50,7 +50,7 @@ pub async fn identify(cx: &Cx, header: &str) -> Result<SignedIn> {
         .await
         .map_err(|error| if error.is(&sign_in::WRONG) { BAD_KEY.into() } else { error })?;
     cx.used.note_api_key(Use::of(cx, &person.id));
-    Ok(SignedIn { person, proof: Proof::ApiKey })
+    Ok(SignedIn::new(person, Proof::ApiKey))
 }
 
 async fn access(cx: &Cx) -> Result<ApiAccess> {

@@ -28,7 +28,7 @@ pub fn router() -> Router {
     Router::new()
         .route("/api/v1/sessions", get(list))
         .route("/api/v1/sessions/{id}", delete(revoke))
-        .route("/api/v1/users/{id}/sessions", delete(revoke_all_of))
+        .route("/api/v1/users/{user}/sessions", delete(revoke_all_of))
 }
 
 #[derive(Deserialize)]

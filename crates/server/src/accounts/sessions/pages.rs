@@ -219,7 +219,7 @@ fn back_to(back: &str) -> String {
 }
 
 async fn ask_revoke_user(cx: Cx, Path(id): Path<String>) -> WebResult {
-    let (person, count) = actions::count_of(&cx, &id).await?;
+    let (person, count) = actions::count_of_user(&cx, &id).await?;
     let t = cx.text();
     let view = admin::view(&cx, AdminPage::Sessions, t.sessions_revoke_user(), None);
     let action = format!("/admin/sessions/users/{id}/revoke");

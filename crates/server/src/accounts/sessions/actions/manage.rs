@@ -72,7 +72,7 @@ pub async fn count_living(cx: &Cx, maximum: i64) -> Result<i64> {
 
 /// A user whose sessions may be ended, and how many they have. Refuses with `sessions.unknown_user` and
 /// `roles.beyond_own`.
-pub async fn count_of(cx: &Cx, user_id: &str) -> Result<(Person, i64)> {
+pub async fn count_of_user(cx: &Cx, user_id: &str) -> Result<(Person, i64)> {
     cx.require(Permission::ManageSessions)?;
     let mut tx = cx.db.read().await?;
     let person = within_reach(&mut tx, cx, user_id).await?;
