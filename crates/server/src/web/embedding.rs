@@ -238,10 +238,11 @@ fn origin(text: &str, wildcards: Wildcards) -> Option<String> {
     if text == "*" {
         return Some("*".to_owned());
     }
-    if text.len() > ORIGIN_LENGTH_MAX {
+    let lower = text.to_ascii_lowercase();
+    // `null` is what browsers send for pages without an origin: it would be everybody.
+    if text.len() > ORIGIN_LENGTH_MAX || lower == "null" {
         return None;
     }
-    let lower = text.to_ascii_lowercase();
     let (scheme, rest) = lower.split_once("://").unwrap_or(("https", &lower));
     let usual_port = match scheme {
         "https" => ":443",
