@@ -42,6 +42,9 @@ async fn an_offer_that_is_accepted_passes_the_role_on_and_back() {
     let elsewhere = &mut server.browser_of(ADMIN).await;
     let codes = recovery_codes::make(&server.cx_as(SUPER).await, &password()).await.unwrap();
 
+    server.run_jobs().await;
+    server.empty_mailboxes();
+
     let to = email_of(ADMIN);
     let offered = old
         .submit_to("/admin/sysadmin", "/admin/sysadmin/offer", &[("to", &to), ("current_password", PASSWORD)])
