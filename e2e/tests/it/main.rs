@@ -9,6 +9,7 @@ mod browser;
 mod crash;
 mod disk;
 mod enumeration;
+mod groups;
 mod hostile;
 mod leavers;
 mod links;

@@ -2,6 +2,7 @@
 //! look around. Tests and outside tools use it too.
 
 mod actions;
+mod groups;
 
 use std::{
     fs,
@@ -68,6 +69,7 @@ pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
     let samples = actions::make_samples(&cx, &data_dir).await?;
     actions::make_owned(&cx, &samples).await?;
     setup::close(&cx).await?;
+    groups::make(&cx).await?;
     setup::remember_url(&cx).await?;
     actions::make_crowd(&cx, options.users).await?;
     let api_key = Installed::read(&cx).await?.x_api_key;

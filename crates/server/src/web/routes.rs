@@ -5,8 +5,8 @@ use axum::Router;
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
     accounts::{
-        email_change, invitations, ownership, password_reset, profile, recovery_codes, setup, sign_in,
-        sysadmin_transfer, users,
+        email_change, groups, invitations, ownership, password_reset, profile, recovery_codes, roles, setup,
+        sign_in, sysadmin_transfer, users,
     },
     common::{audit, health, outbox},
 };
@@ -22,6 +22,8 @@ pub fn router() -> Router {
         .merge(audit::pages::router())
         .merge(audit::api_v1::router())
         .merge(outbox::pages::router())
+        .merge(roles::pages::router())
+        .merge(groups::pages::router())
         .merge(setup::pages::router())
         .merge(sign_in::pages::router())
         .merge(sign_in::api_v1::router())

@@ -53,6 +53,17 @@ audit-event_sysadmin_transfer_accept = Die Rolle des Sys. Admin wurde weitergege
 audit-event_sysadmin_transfer_give_account = Das Konto des Sys. Admin ging an eine andere Person
 audit-event_users_create_crowd = Beispielbenutzer wurden angelegt
 audit-event_feature_management_set = Funktionen wurden ein- oder ausgeschaltet
+audit-event_groups_create = Die Gruppe wurde angelegt
+audit-event_groups_update = Die Gruppe wurde geändert
+audit-event_groups_delete = Die Gruppe wurde gelöscht
+audit-event_groups_add_members = Mitglieder wurden zur Gruppe hinzugefügt
+audit-event_groups_remove_members = Mitglieder wurden aus der Gruppe entfernt
+audit-event_groups_add_subgroup = Eine Gruppe wurde in die Gruppe gelegt
+audit-event_groups_remove_subgroup = Eine Gruppe wurde aus der Gruppe genommen
+audit-event_roles_create = Die Rolle wurde angelegt
+audit-event_roles_update = Die Rolle wurde geändert
+audit-event_roles_delete = Die Rolle wurde gelöscht
+audit-event_users_take_role = Die Rolle der Gruppe wurde übernommen
 audit-event_setup_make_sysadmin = Die Installation wurde eingerichtet
 
 audit-title = Audit

@@ -53,6 +53,17 @@ audit-event_sysadmin_transfer_accept = The Sys. Admin’s role was passed on
 audit-event_sysadmin_transfer_give_account = The Sys. Admin’s account was given to another person
 audit-event_users_create_crowd = Sample users were added
 audit-event_feature_management_set = Features were switched
+audit-event_groups_create = The group was made
+audit-event_groups_update = The group was changed
+audit-event_groups_delete = The group was deleted
+audit-event_groups_add_members = Members were added to the group
+audit-event_groups_remove_members = Members were removed from the group
+audit-event_groups_add_subgroup = A group was put inside the group
+audit-event_groups_remove_subgroup = A group was taken out of the group
+audit-event_roles_create = The role was made
+audit-event_roles_update = The role was changed
+audit-event_roles_delete = The role was deleted
+audit-event_users_take_role = The role of the group was taken
 audit-event_setup_make_sysadmin = The installation was set up
 
 audit-title = Audit

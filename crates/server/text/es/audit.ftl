@@ -54,6 +54,17 @@ audit-event_sysadmin_transfer_accept = Se traspasó el rol de Sys. Admin
 audit-event_sysadmin_transfer_give_account = La cuenta del Sys. Admin se dio a otra persona
 audit-event_users_create_crowd = Se añadieron usuarios de ejemplo
 audit-event_feature_management_set = Se activaron o desactivaron funciones
+audit-event_groups_create = Se creó el grupo
+audit-event_groups_update = Se cambió el grupo
+audit-event_groups_delete = Se eliminó el grupo
+audit-event_groups_add_members = Se añadieron miembros al grupo
+audit-event_groups_remove_members = Se quitaron miembros del grupo
+audit-event_groups_add_subgroup = Se puso un grupo dentro del grupo
+audit-event_groups_remove_subgroup = Se sacó un grupo del grupo
+audit-event_roles_create = Se creó el rol
+audit-event_roles_update = Se cambió el rol
+audit-event_roles_delete = Se eliminó el rol
+audit-event_users_take_role = Se tomó el rol del grupo
 audit-event_setup_make_sysadmin = Se configuró la instalación
 
 audit-title = Auditoría

@@ -54,6 +54,17 @@ audit-event_sysadmin_transfer_accept = Le rôle de Sys. Admin a été transmis
 audit-event_sysadmin_transfer_give_account = Le compte du Sys. Admin a été donné à une autre personne
 audit-event_users_create_crowd = Ajout d’utilisateurs d’exemple
 audit-event_feature_management_set = Activation ou désactivation de fonctionnalités
+audit-event_groups_create = Le groupe a été créé
+audit-event_groups_update = Le groupe a été modifié
+audit-event_groups_delete = Le groupe a été supprimé
+audit-event_groups_add_members = Des membres ont été ajoutés au groupe
+audit-event_groups_remove_members = Des membres ont été retirés du groupe
+audit-event_groups_add_subgroup = Un groupe a été ajouté dans le groupe
+audit-event_groups_remove_subgroup = Un groupe a été retiré du groupe
+audit-event_roles_create = Le rôle a été créé
+audit-event_roles_update = Le rôle a été modifié
+audit-event_roles_delete = Le rôle a été supprimé
+audit-event_users_take_role = Le rôle du groupe a été repris
 audit-event_setup_make_sysadmin = Configuration de l’installation
 
 audit-title = Audit

@@ -54,6 +54,17 @@ audit-event_sysadmin_transfer_accept = תפקיד ה-Sys. Admin עבר
 audit-event_sysadmin_transfer_give_account = חשבון ה-Sys. Admin נמסר לאדם אחר
 audit-event_users_create_crowd = נוספו משתמשים לדוגמה
 audit-event_feature_management_set = תכונות הופעלו או כובו
+audit-event_groups_create = הקבוצה נוצרה
+audit-event_groups_update = הקבוצה שונתה
+audit-event_groups_delete = הקבוצה נמחקה
+audit-event_groups_add_members = חברים נוספו לקבוצה
+audit-event_groups_remove_members = חברים הוסרו מהקבוצה
+audit-event_groups_add_subgroup = קבוצה הוכנסה לתוך הקבוצה
+audit-event_groups_remove_subgroup = קבוצה הוצאה מתוך הקבוצה
+audit-event_roles_create = התפקיד נוצר
+audit-event_roles_update = התפקיד שונה
+audit-event_roles_delete = התפקיד נמחק
+audit-event_users_take_role = נלקח התפקיד של הקבוצה
 audit-event_setup_make_sysadmin = ההתקנה הוגדרה
 
 audit-title = ביקורת

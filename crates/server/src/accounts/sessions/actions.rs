@@ -11,6 +11,7 @@ use super::{
     store::{self, NewSession},
 };
 use crate::{
+    accounts::groups,
     common::audit,
     cx::{Caller, Cx, Proof, SignedIn},
     used::{LAG_MS, Thing, Use},
@@ -24,7 +25,8 @@ fn new_token(cx: &Cx) -> Result<String> {
     Ok(BASE64URL_NOPAD.encode(&cx.random().bytes::<32>()?))
 }
 
-/// Begins a session inside a sign-in; the oldest ones beyond the maximum per user end.
+/// Begins a session inside a sign-in; the oldest ones beyond the maximum per user end. Unused it lives as long
+/// as the configuration says, or as the shortest of the limits of the user's groups.
 pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Result<Started> {
     let limits = &cx.config.sessions;
     let (idle_ms, life_ms) = if remember {
@@ -32,6 +34,8 @@ pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Resul
     } else {
         (i64::from(limits.idle_minutes) * MINUTE_MS, i64::from(limits.absolute_hours) * HOUR_MS)
     };
+    let of_groups = groups::session_minutes_of(tx, user_id).await?;
+    let idle_ms = of_groups.map_or(idle_ms, |minutes| idle_ms.min(minutes * MINUTE_MS));
     let id = cx.new_id()?;
     let token = new_token(cx)?;
     let session = NewSession {

@@ -16,7 +16,7 @@ pub use actions::{
     OtherNames, activate, bring_back, change_own_email, change_own_names, change_sysadmin, check_new, count,
     create, create_crowd, create_in, delete, delete_leaver, find, find_deleted, find_in, forget_deleted,
     give_other_address, leaver, list, list_deleted, list_step, name_is_free, pass_sysadmin, person,
-    set_language, set_seen, set_signed_in, sysadmin, update,
+    set_language, set_seen, set_signed_in, sysadmin, take_role, update,
 };
 pub use model::{
     Credential, DeletedUser, EMAIL_TAKEN, Filter, LAST_SYSADMIN, Leaver, NAME_MAX, Names, NewUser,

@@ -182,6 +182,12 @@ pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> R
     Ok(true)
 }
 
+/// Remembers that a user has their role because they came in by a group, or that it is their own.
+pub(super) async fn set_role_group(tx: &mut Tx, id: &str, group_id: Option<&str>) -> Result<()> {
+    tx.sql("update users set role_group_id = $2 where id = $1").bind(id).bind(group_id).run().await?;
+    Ok(())
+}
+
 /// Remembers a sign-in.
 pub(super) async fn set_signed_in(tx: &mut Tx, id: &str, now_ms: i64) -> Result<()> {
     tx.sql("update users set last_login_at_ms = $2, last_activity_at_ms = $2 where id = $1")

@@ -40,6 +40,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     24 "0024_ownership",
     25 "0025_deleted_users",
     26 "0026_sysadmin_transfer",
+    27 "0027_nested_groups",
+    28 "0028_role_reasons",
     31 "0031_audit_search",
 ];
 

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     accounts::groups::{self, Member},
     cx::{Cx, Permission},
+    text::part_pattern,
 };
 
 /// How many users a streamed list reads at once.
@@ -37,7 +38,7 @@ pub async fn list_step(
     after: &(String, String),
 ) -> Result<Option<(Vec<User>, (String, String))>> {
     cx.require(Permission::ListUsers)?;
-    let pattern = filter.search.as_deref().map(pattern);
+    let pattern = filter.search.as_deref().map(part_pattern);
     let mut tx = cx.db.read().await?;
     let mut users = store::list_after_name(&mut tx, pattern.as_deref(), (&after.0, &after.1), STEP).await?;
     let place = |user: &User| (name_key(&user.person.user_name), user.person.id.clone());
@@ -55,18 +56,5 @@ pub async fn list_step(
 pub async fn count(cx: &Cx, search: Option<&str>) -> Result<i64> {
     cx.require(Permission::ListUsers)?;
     let mut tx = cx.db.read().await?;
-    store::count(&mut tx, search.map(pattern).as_deref(), COUNT_MAX).await
-}
-
-/// `like` pattern for a part of the text, with `!` as the escape.
-fn pattern(search: &str) -> String {
-    let mut pattern = String::from("%");
-    for letter in name_key(search).chars() {
-        if matches!(letter, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(letter);
-    }
-    pattern.push('%');
-    pattern
+    store::count(&mut tx, search.map(part_pattern).as_deref(), COUNT_MAX).await
 }

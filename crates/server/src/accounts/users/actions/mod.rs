@@ -1,6 +1,7 @@
 //! What can be done with users, one file a verb. Pages, API and commands all come here. Here is what
 //! the verbs share, and finding one user.
 
+mod arrive;
 mod bring_back;
 mod create;
 mod delete;
@@ -20,6 +21,7 @@ use crate::{
     cx::{Cx, Permission, Person},
 };
 
+pub use arrive::take_role;
 pub use bring_back::{OtherNames, bring_back, find_deleted, forget_deleted, list_deleted};
 pub use create::{check_new, create, create_crowd, create_in};
 pub use delete::{delete, delete_leaver, leaver};

@@ -59,8 +59,12 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     if !store::set(&mut tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
+    if after.person.role.id != before.person.role.id {
+        // Whoever is given a role by hand keeps it, whatever their groups say.
+        store::set_role_group(&mut tx, &after.person.id, None).await?;
+    }
     if let Some(groups) = &patch.groups {
-        groups::set_members_of(&mut tx, &after.person.id, groups).await?;
+        groups::set_members_of(&mut tx, cx, &after.person.id, groups).await?;
     }
     fill_groups(&mut tx, &mut after).await?;
     if let Some(password) = password {
@@ -102,7 +106,7 @@ pub(super) fn require_over(cx: &Cx, person: &Person) -> Result<()> {
     cx.require(Permission::ManageSysAdmin).map_err(|_| Error::from(SYSADMIN_ONLY))
 }
 
-async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Result<()> {
+pub(super) async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Result<()> {
     let was_sysadmin = user.person.role.base == BaseRole::Super;
     let person = &mut user.person;
     if let Some(email) = &patch.email {
