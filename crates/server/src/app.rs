@@ -10,6 +10,7 @@ use crate::{
     config::Config,
     hosts::Hosts,
     keys::Keys,
+    known::Callers,
     place::Places,
     text::Language,
     used::Used,
@@ -33,6 +34,10 @@ pub struct App {
     pub jobs: Jobs,
     /// The mails of a demo or a test, if they are kept instead of sent.
     pub inbox: Option<Inbox>,
+    /// Sessions that were found before.
+    pub known_sessions: Callers,
+    /// API tokens that were found before.
+    pub known_tokens: Callers,
     /// The way mails leave.
     pub mail_route: outbox::Route,
     /// When sessions and tokens were last used.

@@ -31,6 +31,7 @@ use crate::{
     hosts::Hosts,
     jobs::{self, Slot},
     keys::{KeyRing, Keys},
+    known::Callers,
     place::Places,
     used::Used,
 };
@@ -80,6 +81,8 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
         inbox: transport.inbox().cloned(),
         mail_route,
         jobs: worker.line(),
+        known_sessions: Callers::default(),
+        known_tokens: Callers::default(),
         used: Used::default(),
         health: Health::default(),
         base_url: OnceLock::new(),

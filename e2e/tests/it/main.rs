@@ -13,6 +13,7 @@ mod groups;
 mod hostile;
 mod leavers;
 mod links;
+mod one_user;
 mod script;
 mod startup;
 mod two_nodes;

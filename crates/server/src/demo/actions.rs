@@ -126,7 +126,7 @@ async fn make(cx: &Cx, role: BaseRole, sample: &Sample, is_new: bool) -> Result<
             added => added?,
         },
     };
-    let theirs = cx.clone().with_caller(Caller::User(Arc::new(SignedIn { person, proof: Proof::ApiKey })));
+    let theirs = cx.clone().with_caller(Caller::User(Arc::new(SignedIn::new(person, Proof::ApiKey))));
     if api_tokens::profile_token(&theirs).await?.is_some() {
         return Ok(());
     }

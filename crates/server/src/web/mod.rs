@@ -27,7 +27,7 @@ mod upload;
 mod view;
 
 pub use download::{Pieces, download};
-pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, WRONG_HOST};
+pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
 pub use face::{Face, Failed, WebError};
 pub use forms::{Form, see_other};
 pub use identify::BAD_TOKEN;

@@ -65,6 +65,17 @@ audit-event_roles_update = Die Rolle wurde geändert
 audit-event_roles_delete = Die Rolle wurde gelöscht
 audit-event_users_take_role = Die Rolle der Gruppe wurde übernommen
 audit-event_setup_make_sysadmin = Die Installation wurde eingerichtet
+audit-event_seats_rebuild = Die Plätze wurden neu gezählt
+audit-event_view_as_start = Seiten wurden als diese Person angesehen
+audit-event_view_as_stop = Das Ansehen als diese Person endete
+audit-event_users_lock = Das Konto wurde gesperrt
+audit-event_users_unlock = Das Konto wurde entsperrt
+audit-event_users_send_link = Ein Link für ein neues Passwort wurde gesendet
+audit-event_users_invite = Die Einladung wurde noch einmal gesendet
+audit-event_users_cancel_invitation = Die Einladung wurde zurückgezogen
+audit-event_users_end_session = Eine Sitzung wurde administrativ beendet
+audit-event_users_end_sessions = Alle Sitzungen wurden administrativ beendet
+audit-event_users_revoke_token = Ein API-Token wurde administrativ widerrufen
 
 audit-title = Audit
 audit-lead = Wer hat was mit wem getan. Nichts hier lässt sich ändern, und was fehlte, fiele auf.

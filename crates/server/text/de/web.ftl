@@ -62,3 +62,10 @@ web-cross_site = Diese Anfrage kam von einer anderen Website und wurde nicht aus
     .next = Tun Sie es auf der Seite dieser Website selbst.
 web-form_expired = Dieses Formular ist zu alt, oder Cookies sind ausgeschaltet.
     .next = Laden Sie die Seite neu und senden Sie es noch einmal.
+
+web-viewing_as = { $viewer } sieht die Seiten als { $name }. Nichts kann geändert werden. Verbleibende Zeit: { $left }.
+web-viewing_stop = Beenden
+web-viewing_only = Sie sehen die Seiten gerade als jemand anderes, darum lässt sich nichts ändern.
+    .next = Beenden Sie das zuerst.
+web-hidden_from_viewer = Das ist nur für die Augen der Person selbst bestimmt.
+    .next = Beenden Sie das Ansehen, um Ihr eigenes zu sehen.

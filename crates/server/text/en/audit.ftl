@@ -65,6 +65,17 @@ audit-event_roles_update = The role was changed
 audit-event_roles_delete = The role was deleted
 audit-event_users_take_role = The role of the group was taken
 audit-event_setup_make_sysadmin = The installation was set up
+audit-event_seats_rebuild = The seats were counted anew
+audit-event_view_as_start = Pages were viewed as this user
+audit-event_view_as_stop = Viewing as this user ended
+audit-event_users_lock = The account was locked
+audit-event_users_unlock = The account was unlocked
+audit-event_users_send_link = A link to a new password was sent
+audit-event_users_invite = The invitation was sent again
+audit-event_users_cancel_invitation = The invitation was cancelled
+audit-event_users_end_session = An administrator ended a session
+audit-event_users_end_sessions = An administrator ended all sessions
+audit-event_users_revoke_token = An administrator revoked an API token
 
 audit-title = Audit
 audit-lead = Who did what to whom. Nothing here can be changed, and what is missing would be noticed.

@@ -62,3 +62,10 @@ web-cross_site = This request came from another site and was not carried out.
     .next = Do it on this site's own page.
 web-form_expired = This form is too old, or cookies are switched off.
     .next = Reload the page and send it again.
+
+web-viewing_as = { $viewer } is viewing as { $name }. Nothing can be changed. Time left: { $left }.
+web-viewing_stop = Stop
+web-viewing_only = You are viewing the pages as somebody else, so nothing can be changed.
+    .next = Stop viewing first.
+web-hidden_from_viewer = This is for its owner’s eyes only.
+    .next = Stop viewing as somebody else to see your own.

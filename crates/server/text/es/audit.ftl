@@ -66,6 +66,17 @@ audit-event_roles_update = Se cambió el rol
 audit-event_roles_delete = Se eliminó el rol
 audit-event_users_take_role = Se tomó el rol del grupo
 audit-event_setup_make_sysadmin = Se configuró la instalación
+audit-event_seats_rebuild = Se volvieron a contar las plazas
+audit-event_view_as_start = Se vieron páginas como este usuario
+audit-event_view_as_stop = Se terminó de ver como este usuario
+audit-event_users_lock = Se bloqueó la cuenta
+audit-event_users_unlock = Se desbloqueó la cuenta
+audit-event_users_send_link = Se envió un enlace para una contraseña nueva
+audit-event_users_invite = Se envió de nuevo la invitación
+audit-event_users_cancel_invitation = Se canceló la invitación
+audit-event_users_end_session = Un administrador cerró una sesión
+audit-event_users_end_sessions = Un administrador cerró todas las sesiones
+audit-event_users_revoke_token = Un administrador revocó un token de API
 
 audit-title = Auditoría
 audit-lead = Quién hizo qué a quién. Aquí nada se puede cambiar, y lo que faltara se notaría.

@@ -62,3 +62,10 @@ web-cross_site = Esta solicitud vino de otro sitio y no se ha realizado.
     .next = Hágalo en la página de este mismo sitio.
 web-form_expired = Este formulario es demasiado antiguo o las cookies están desactivadas.
     .next = Recargue la página y envíelo de nuevo.
+
+web-viewing_as = { $viewer } está viendo las páginas como { $name }. No se puede cambiar nada. Tiempo restante: { $left }.
+web-viewing_stop = Terminar
+web-viewing_only = Está viendo las páginas como otra persona, así que no se puede cambiar nada.
+    .next = Termine primero.
+web-hidden_from_viewer = Esto es solo para los ojos de su dueño.
+    .next = Termine de ver como otra persona para ver lo suyo.

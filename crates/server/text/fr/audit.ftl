@@ -66,6 +66,17 @@ audit-event_roles_update = Le rôle a été modifié
 audit-event_roles_delete = Le rôle a été supprimé
 audit-event_users_take_role = Le rôle du groupe a été repris
 audit-event_setup_make_sysadmin = Configuration de l’installation
+audit-event_seats_rebuild = Nouveau décompte des places
+audit-event_view_as_start = Pages vues comme cet utilisateur
+audit-event_view_as_stop = Fin de la vue comme cet utilisateur
+audit-event_users_lock = Verrouillage du compte
+audit-event_users_unlock = Déverrouillage du compte
+audit-event_users_send_link = Envoi d’un lien vers un nouveau mot de passe
+audit-event_users_invite = Nouvel envoi de l’invitation
+audit-event_users_cancel_invitation = Annulation de l’invitation
+audit-event_users_end_session = Fin d’une session par un administrateur
+audit-event_users_end_sessions = Fin de toutes les sessions par un administrateur
+audit-event_users_revoke_token = Révocation d’un jeton d’API par un administrateur
 
 audit-title = Audit
 audit-lead = Qui a fait quoi à qui. Rien ici ne peut être modifié, et ce qui manquerait se verrait.

@@ -62,3 +62,10 @@ web-cross_site = Cette requête venait d’un autre site et n’a pas été exé
     .next = Faites-le sur la page de ce site.
 web-form_expired = Ce formulaire est trop ancien, ou les cookies sont désactivés.
     .next = Rechargez la page et renvoyez-le.
+
+web-viewing_as = { $viewer } voit les pages comme { $name }. Rien ne peut être modifié. Temps restant : { $left }.
+web-viewing_stop = Arrêter
+web-viewing_only = Vous voyez les pages comme quelqu’un d’autre : rien ne peut donc être modifié.
+    .next = Arrêtez d’abord.
+web-hidden_from_viewer = Ceci n’est destiné qu’à la personne elle-même.
+    .next = Arrêtez de voir comme quelqu’un d’autre pour voir le vôtre.

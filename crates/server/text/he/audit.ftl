@@ -66,6 +66,17 @@ audit-event_roles_update = התפקיד שונה
 audit-event_roles_delete = התפקיד נמחק
 audit-event_users_take_role = נלקח התפקיד של הקבוצה
 audit-event_setup_make_sysadmin = ההתקנה הוגדרה
+audit-event_seats_rebuild = המקומות נספרו מחדש
+audit-event_view_as_start = דפים נצפו בתור משתמש זה
+audit-event_view_as_stop = הצפייה בתור משתמש זה הסתיימה
+audit-event_users_lock = החשבון ננעל
+audit-event_users_unlock = נעילת החשבון בוטלה
+audit-event_users_send_link = נשלח קישור לבחירת סיסמה חדשה
+audit-event_users_invite = ההזמנה נשלחה שוב
+audit-event_users_cancel_invitation = ההזמנה בוטלה
+audit-event_users_end_session = מנהל סיים התחברות
+audit-event_users_end_sessions = מנהל סיים את כל ההתחברויות
+audit-event_users_revoke_token = מנהל ביטל אסימון API
 
 audit-title = ביקורת
 audit-lead = מי עשה מה למי. שום דבר כאן אינו ניתן לשינוי, ומה שיחסר יתגלה.

@@ -13,7 +13,8 @@ use super::{
 use crate::{
     accounts::groups,
     common::audit,
-    cx::{Caller, Cx, Proof, SignedIn},
+    cx::{BaseRole, Caller, Cx, Permission, Person, Proof, SignedIn, Viewer},
+    known::Known,
     used::{LAG_MS, Thing, Use},
 };
 
@@ -55,26 +56,72 @@ pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Resul
 }
 
 /// Who holds this token, if it is a living session of an active user.
-pub async fn identify(cx: &Cx, token: &str) -> Result<Option<SignedIn>> {
+pub async fn identify(cx: &Cx, token: &str) -> Result<Option<Arc<SignedIn>>> {
     if token.len() != 43 {
         return Ok(None);
     }
     let hash = token_hash(token);
-    let mut tx = cx.db.read().await?;
-    let Some(found) = store::find(&mut tx, &hash, cx.now_ms).await? else { return Ok(None) };
-    if !found.person.active || found.seen_at_ms + found.idle_ms <= cx.now_ms {
+    // The state first: what is committed during the look-up makes another one.
+    let state = cx.db.state();
+    let known = match cx.known_sessions.get(&hash, state) {
+        Some(known) => known,
+        None => {
+            let Some(known) = store::find(&mut cx.db.read().await?, &hash).await? else { return Ok(None) };
+            cx.known_sessions.put(hash, state, &known);
+            known
+        }
+    };
+    if !known.lives_at(cx.now_ms) {
         return Ok(None);
     }
-    if cx.now_ms - found.seen_at_ms >= LAG_MS.min(found.idle_ms / 4) {
-        cx.used.note(Thing::Session, &found.id, Use::of(cx, &found.person.id));
+    let lag_ms = known.idle_ms.map_or(LAG_MS, |idle_ms| LAG_MS.min(idle_ms / 4));
+    if let Proof::Session { id, .. } = &known.signed_in.proof
+        && known.seen_at_ms.is_none_or(|seen_at_ms| cx.now_ms - seen_at_ms >= lag_ms)
+    {
+        cx.used.note(Thing::Session, id, Use::of(cx, &known.signed_in.person.id));
     }
-    let proof = Proof::Session {
-        id: found.id,
-        token_hash: hash,
-        confirmed_at_ms: found.confirmed_at_ms,
-        must_renew: found.must_renew,
-    };
-    Ok(Some(SignedIn { person: found.person, proof }))
+    Ok(Some(match viewed(cx, &known).await? {
+        None => known.signed_in,
+        Some((person, until_ms)) => {
+            let holder = SignedIn::clone(&known.signed_in);
+            let viewer = Some(Viewer { person: holder.person, until_ms });
+            Arc::new(SignedIn { person, proof: holder.proof, viewer })
+        }
+    }))
+}
+
+/// The user whom the holder of a session looks as, and until when: looked at anew with each request, so that
+/// it ends with the time, and as soon as either is deactivated or the holder may no longer do it.
+async fn viewed(cx: &Cx, known: &Known) -> Result<Option<(Person, i64)>> {
+    let Some((user_id, until_ms)) = &known.view else { return Ok(None) };
+    if *until_ms <= cx.now_ms {
+        return Ok(None);
+    }
+    let person = store::find_viewed(&mut cx.db.read().await?, user_id).await?;
+    let person = person.filter(|person| {
+        let role = &known.signed_in.person.role;
+        role.may.has(Permission::ViewAsUsers)
+            && role.may.covers(person.role.may)
+            && person.role.base != BaseRole::Super
+            && person.active
+    });
+    Ok(person.map(|person| (person, *until_ms)))
+}
+
+/// Lets a session see the pages as a user until a moment in milliseconds since the Unix epoch, or no longer.
+pub async fn set_view(tx: &mut Tx, session_id: &str, view: Option<(&str, i64)>) -> Result<()> {
+    store::set_view(tx, session_id, view).await
+}
+
+/// The living sessions of a user, last used first, for whoever looks after them. The caller asks for
+/// permission.
+pub async fn of_user(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<Vec<Session>> {
+    store::list_of_user(tx, user_id, cx.now_ms, i64::from(cx.config.sessions.per_user_max)).await
+}
+
+/// Ends one session of a user inside another action. Refuses with `sessions.not_found`.
+pub async fn end_of(tx: &mut Tx, user_id: &str, session_id: &str) -> Result<()> {
+    if store::delete(tx, user_id, session_id).await? { Ok(()) } else { Err(NOT_FOUND.into()) }
 }
 
 /// The caller's living sessions, last used first.
@@ -100,7 +147,7 @@ pub async fn end_current(cx: &Cx) -> Result<()> {
     let signed_in = cx.signed_in()?;
     let Proof::Session { id, .. } = &signed_in.proof else { return Ok(()) };
     let mut tx = cx.db.write().await?;
-    store::delete(&mut tx, &signed_in.person.id, id).await?;
+    store::delete(&mut tx, &signed_in.holder().id, id).await?;
     audit::record(&mut tx, cx, audit::Event::new("sessions.sign_out", "session", id)).await?;
     tx.commit().await
 }
@@ -170,8 +217,7 @@ pub fn with_token(cx: &Cx, started: &Started, is_confirmed: bool) -> Cx {
         confirmed_at_ms: if is_confirmed { cx.now_ms } else { confirmed_at_ms },
         must_renew: false,
     };
-    let person = signed_in.person.clone();
-    cx.clone().with_caller(Caller::User(Arc::new(SignedIn { person, proof })))
+    cx.clone().with_caller(Caller::User(Arc::new(SignedIn { proof, ..SignedIn::clone(signed_in) })))
 }
 
 /// Refuses with `sessions.confirm_first` unless the password was given in this session a short while ago
