@@ -19,8 +19,8 @@ use seatwarden_base::{
 pub use check::check;
 pub use sections::{
     ApiTokensConfig, DatabaseConfig, InvitationsConfig, LogFormat, MailConfig, MailTransport,
-    PasswordResetConfig, PasswordsConfig, SecretsConfig, ServerConfig, SessionsConfig, SignInConfig,
-    SmtpSecurity, TlsConfig, XApiKeyConfig,
+    PasswordResetConfig, PasswordsConfig, SeatsConfig, SecretsConfig, ServerConfig, SessionsConfig,
+    SignInConfig, SmtpSecurity, TlsConfig, XApiKeyConfig,
 };
 
 use crate::text::Text;
@@ -59,6 +59,8 @@ seatwarden_base::config! {
         password_reset: PasswordResetConfig,
         /// Invitations.
         invitations: InvitationsConfig,
+        /// Seats.
+        seats: SeatsConfig,
     }
 }
 

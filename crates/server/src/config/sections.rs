@@ -264,3 +264,16 @@ section! {
         link_hours: u32 = 72 => 1..=720,
     }
 }
+
+section! {
+    /// How many users of each kind may be active. A limit that is lowered below what is used locks nobody out:
+    /// it only lets nobody else in.
+    pub struct SeatsConfig in "seats" {
+        /// Seats for the roles Sys. Admin, Admin and Data Admin. 0: no limit.
+        administrators: u32 = 0,
+        /// Seats for the roles Data Designer and Designer. 0: no limit.
+        designers: u32 = 0,
+        /// Seats for the role Viewer. 0: no limit.
+        viewers: u32 = 0,
+    }
+}

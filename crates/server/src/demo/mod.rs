@@ -67,6 +67,7 @@ pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
     let cx = Cx::host(opened.app.clone(), "demo")?;
     setup::prepare(&cx).await?;
     let samples = actions::make_samples(&cx, &data_dir).await?;
+    actions::make_owned(&cx, &samples).await?;
     setup::close(&cx).await?;
     groups::make(&cx).await?;
     setup::remember_url(&cx).await?;

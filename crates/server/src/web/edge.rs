@@ -31,9 +31,12 @@ use crate::{
     accounts::sessions,
     app::App,
     common::audit,
-    cx::{Cx, FormKey, RequestFacts},
+    cx::{Cx, FormKey, RequestFacts, VIEWING_ONLY},
     text::Language,
 };
+
+/// Where somebody who looks at the pages as another user stops it.
+pub const VIEW_AS_STOP: &str = "/view-as/stop";
 
 /// How much of a body that is too large is read and thrown away, in bytes, and for how long.
 const DRAIN_MAX_BYTES: u64 = 32 * 1024 * 1024;
@@ -109,6 +112,9 @@ impl Edge {
     async fn work(&self, cx: Cx, face: Face, request: Request) -> (Cx, Response) {
         let fallback = cx.clone();
         match self.prepare(cx, face, request).await {
+            Ok((cx, request, _)) if changes_while_viewing(&cx, &request) => {
+                (cx, Failed::response(VIEWING_ONLY.into()))
+            }
             Ok((cx, request, renewed)) => {
                 let response = self.router.clone().oneshot(request).await;
                 let mut response = response.unwrap_or_else(|never| match never {});
@@ -203,6 +209,13 @@ impl Edge {
             .filter_map(|address| address.trim().parse::<IpAddr>().ok())
             .rfind(|address| !self.app.hosts.is_trusted(*address))
     }
+}
+
+/// Whether somebody who looks at the pages as another user tries to change something. Everything that changes
+/// anything is sent with such a method; what a viewer needs for themselves is let through.
+fn changes_while_viewing(cx: &Cx, request: &Request) -> bool {
+    const THEIRS: [&str; 4] = [VIEW_AS_STOP, "/logout", "/theme", "/language"];
+    cx.viewer().is_some() && !request.method().is_safe() && !THEIRS.contains(&request.uri().path())
 }
 
 /// The router's own "no" to a path or query that does not fit a handler's types; it speaks plain English

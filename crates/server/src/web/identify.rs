@@ -32,7 +32,7 @@ pub(super) async fn identify(mut cx: Cx, headers: &HeaderMap, is_api: bool) -> R
     match found {
         Ok(None) => {}
         Ok(Some(signed_in)) => {
-            if let Some(language) = language(&cx, &signed_in.person, is_api).await? {
+            if let Some(language) = language(&cx, signed_in.holder(), is_api).await? {
                 cx.language = language;
             }
             if !is_api {

@@ -23,16 +23,18 @@ mod routes;
 pub mod style_page;
 #[cfg(test)]
 mod tests;
+mod upload;
 mod view;
 
 pub use download::{Pieces, download};
-pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, WRONG_HOST};
+pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
 pub use face::{Face, Failed, WebError};
 pub use forms::{Form, see_other};
 pub use identify::BAD_TOKEN;
 pub use json::{BAD_FORM, BAD_JSON, Json, body, json_bytes, parse};
 pub use return_to::own_path;
 pub use routes::router;
+pub use upload::Upload;
 pub use view::{Section, View, field_error, problems};
 
 /// What handlers return.

@@ -5,8 +5,8 @@ use axum::Router;
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
     accounts::{
-        email_change, groups, invitations, password_reset, profile, recovery_codes, roles, setup, sign_in,
-        users,
+        email_change, groups, invitations, ownership, password_reset, profile, recovery_codes, roles, seats,
+        setup, sign_in, sysadmin_transfer, users, view_as,
     },
     common::{audit, health, outbox},
 };
@@ -34,6 +34,12 @@ pub fn router() -> Router {
         .merge(profile::pages::router())
         .merge(users::pages::router())
         .merge(users::api_v09::router())
+        .merge(users::api_v1::router())
+        .merge(ownership::pages::router())
+        .merge(ownership::api_v1::router())
+        .merge(sysadmin_transfer::pages::router())
+        .merge(seats::api_v1::router())
+        .merge(view_as::pages::router())
         .fallback(edge::not_found)
         .method_not_allowed_fallback(edge::method_not_allowed)
 }

@@ -83,7 +83,7 @@ pub async fn identify(cx: &Cx, token: &str) -> Result<Option<SignedIn>> {
         cx.used.note(Thing::ApiToken, &found.id, Use::of(cx, &found.person.id));
     }
     let proof = Proof::Token { id: found.id, scope: found.scope };
-    Ok(Some(SignedIn { person: found.person, proof }))
+    Ok(Some(SignedIn::new(found.person, proof)))
 }
 
 /// Hands out a token inside the API's login call.
@@ -132,6 +132,7 @@ fn claims(user_id: &str, id: &str, created_at_ms: i64, expires_at_ms: Option<i64
 /// The single token of the caller's My Profile, if there is one. It can be shown at any time, by signing
 /// the same claims again.
 pub async fn profile_token(cx: &Cx) -> Result<Option<(ApiToken, Secret)>> {
+    cx.require_own_eyes()?;
     let person = cx.person()?;
     let mut tx = cx.db.read().await?;
     let tokens = store::list(&mut tx, &person.id, Kind::Profile, cx.now_ms).await?;
@@ -278,6 +279,21 @@ async fn tell(tx: &mut Tx, cx: &Cx, change: TokenChange, name: &str) -> Result<(
     notices::tell(tx, cx, cx.person()?, Notice::Token { change, name }).await
 }
 
+/// Every living token of a user, for whoever looks after them; without their secrets. The caller asks for
+/// permission.
+pub async fn of_user(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<Vec<ApiToken>> {
+    let mut tokens = Vec::new();
+    for kind in [Kind::Profile, Kind::Named, Kind::SignIn] {
+        tokens.extend(store::list(tx, user_id, kind, cx.now_ms).await?);
+    }
+    Ok(tokens)
+}
+
+/// Ends one token of a user inside another action. Refuses with `api_tokens.not_found`.
+pub async fn end_of(tx: &mut Tx, user_id: &str, id: &str) -> Result<()> {
+    if store::delete(tx, user_id, id).await?.is_some() { Ok(()) } else { Err(NOT_FOUND.into()) }
+}
+
 /// Ends the token that this call came with, and no other (contract part 16, point 8).
 pub async fn end_presented(cx: &Cx) -> Result<()> {
     match &cx.signed_in()?.proof {
@@ -317,4 +333,9 @@ pub async fn callers(cx: &Cx, tokens: &[ApiToken]) -> Result<Vec<Vec<TokenCaller
 /// Removes tokens that ended more than 30 days ago. Called by the daily cleaning.
 pub async fn clean(tx: &mut Tx, now_ms: i64) -> Result<u64> {
     store::delete_ended(tx, now_ms - 30 * DAY_MS).await
+}
+
+/// How many tokens of a user work.
+pub async fn count_of(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<i64> {
+    store::count_of_user(tx, user_id, cx.now_ms).await
 }

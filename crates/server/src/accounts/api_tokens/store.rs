@@ -255,3 +255,15 @@ fn token(row: &Row) -> Result<ApiToken> {
         last_used_agent: row.get(10)?,
     })
 }
+
+/// How many living tokens a user has.
+pub(super) async fn count_of_user(tx: &mut Tx, user_id: &str, now_ms: i64) -> Result<i64> {
+    tx.sql(
+        "select count(*) from api_tokens where user_id = $1 and (expires_at_ms is null or expires_at_ms > $2)",
+    )
+    .bind(user_id)
+    .bind(now_ms)
+    .one()
+    .await?
+    .get(0)
+}

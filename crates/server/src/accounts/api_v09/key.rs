@@ -43,7 +43,7 @@ pub async fn identify(cx: &Cx, header: &str) -> Result<SignedIn> {
     let person = sign_in::by_api_key(cx, &claims.email, &claims.password)
         .await
         .map_err(|error| if error.is(&sign_in::WRONG) { BAD_KEY.into() } else { error })?;
-    Ok(SignedIn { person, proof: Proof::ApiKey })
+    Ok(SignedIn::new(person, Proof::ApiKey))
 }
 
 /// Reads the claims. HS256 and no other algorithm, whatever the header says (JW-01).

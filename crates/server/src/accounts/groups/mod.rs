@@ -13,7 +13,8 @@ mod tests;
 
 pub use actions::{
     Added, Effect, Listed, Member, Nest, Page, Wanted, WantedMembers, add_members, add_subgroup, create,
-    delete, effect, find, find_in, language_of, list, make_built_in, members, nest, of_page, of_user,
-    remove_members, remove_subgroup, session_minutes_of, set_members_of, suggest, update,
+    delete, direct_of, effect, find, find_in, language_of, list, list_plain, make_built_in, members,
+    names_of_user, nest, of_page, of_user, put_back, remove_members, remove_subgroup, session_minutes_of,
+    set_members_of, suggest, update,
 };
 pub use model::{CHANGED_MEANWHILE, DERIVED, Group, GroupChange, GroupKind, NAME_TAKEN, Sort, UNKNOWN};

@@ -11,6 +11,25 @@ use crate::{
     text::name_key,
 };
 
+/// The statement that lists groups, up to which of them: each with how many members it has (up to 2,001) and how
+/// many groups are inside. Reads `users` and `roles` for the members of the derived ones.
+macro_rules! listed {
+    ($which:literal) => {
+        concat!(
+            "select g.id, g.name, g.kind, g.language, g.session_minutes, g.excluded_from_sharing, g.theme, \
+             g.created_at_ms, g.updated_at_ms, g.version, r.id, r.name, r.display_name, r.base_name, r.granted, \
+             r.withdrawn, case g.kind \
+             when 'everyone' then (select count(*) from (select 1 from users limit 2001) as c) \
+             when 'admins' then (select count(*) from (select 1 from users u join roles x on x.id = u.role_id \
+             where x.base_name in ('super', 'admin', 'dataAdmin') limit 2001) as c) \
+             else (select count(*) from (select 1 from group_members m where m.group_id = g.id limit 2001) as c) end, \
+             (select count(*) from group_subgroups s where s.group_id = g.id) \
+             from groups g left join roles r on r.id = g.role_id ",
+            $which
+        )
+    };
+}
+
 /// Adds a derived group unless it is there.
 pub(super) async fn insert_derived(
     tx: &mut Tx,
@@ -96,8 +115,7 @@ pub(super) async fn find(tx: &mut Tx, id_or_name: &str) -> Result<Option<Group>>
     row.as_ref().map(group).transpose()
 }
 
-/// Groups after a place in the order of names, at most `limit`, each with how many members it has (up to
-/// 2,001) and how many groups are inside. Reads `users` and `roles` for the members of the derived ones.
+/// Groups after a place in the order of names, at most `limit`, with the counts of `listed!`.
 pub(super) async fn list_by_name(
     tx: &mut Tx,
     pattern: Option<&str>,
@@ -105,20 +123,11 @@ pub(super) async fn list_by_name(
     limit: i64,
 ) -> Result<Vec<(Group, i64, i64)>> {
     let rows = tx
-        .sql(
-            "select g.id, g.name, g.kind, g.language, g.session_minutes, g.excluded_from_sharing, g.theme, \
-             g.created_at_ms, g.updated_at_ms, g.version, r.id, r.name, r.display_name, r.base_name, r.granted, \
-             r.withdrawn, case g.kind \
-             when 'everyone' then (select count(*) from (select 1 from users limit 2001) as c) \
-             when 'admins' then (select count(*) from (select 1 from users u join roles x on x.id = u.role_id \
-             where x.base_name in ('super', 'admin', 'dataAdmin') limit 2001) as c) \
-             else (select count(*) from (select 1 from group_members m where m.group_id = g.id limit 2001) as c) end, \
-             (select count(*) from group_subgroups s where s.group_id = g.id) \
-             from groups g left join roles r on r.id = g.role_id \
-             where (g.name_key, g.id) > ($1, $2) \
+        .sql(listed!(
+            "where (g.name_key, g.id) > ($1, $2) \
              and (cast($3 as text) is null or g.name_key like cast($3 as text) escape '!' or g.id = $4) \
-             order by g.name_key, g.id limit $5",
-        )
+             order by g.name_key, g.id limit $5"
+        ))
         .bind(after.0)
         .bind(after.1)
         .bind(pattern)
@@ -137,20 +146,11 @@ pub(super) async fn list_by_change(
     limit: i64,
 ) -> Result<Vec<(Group, i64, i64)>> {
     let rows = tx
-        .sql(
-            "select g.id, g.name, g.kind, g.language, g.session_minutes, g.excluded_from_sharing, g.theme, \
-             g.created_at_ms, g.updated_at_ms, g.version, r.id, r.name, r.display_name, r.base_name, r.granted, \
-             r.withdrawn, case g.kind \
-             when 'everyone' then (select count(*) from (select 1 from users limit 2001) as c) \
-             when 'admins' then (select count(*) from (select 1 from users u join roles x on x.id = u.role_id \
-             where x.base_name in ('super', 'admin', 'dataAdmin') limit 2001) as c) \
-             else (select count(*) from (select 1 from group_members m where m.group_id = g.id limit 2001) as c) end, \
-             (select count(*) from group_subgroups s where s.group_id = g.id) \
-             from groups g left join roles r on r.id = g.role_id \
-             where (g.updated_at_ms, g.id) < ($1, $2) \
+        .sql(listed!(
+            "where (g.updated_at_ms, g.id) < ($1, $2) \
              and (cast($3 as text) is null or g.name_key like cast($3 as text) escape '!' or g.id = $4) \
-             order by g.updated_at_ms desc, g.id desc limit $5",
-        )
+             order by g.updated_at_ms desc, g.id desc limit $5"
+        ))
         .bind(before.0)
         .bind(before.1)
         .bind(pattern)
@@ -225,8 +225,32 @@ pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<Strin
     rows.iter().map(|row| row.get(0)).collect()
 }
 
+/// Ids and names of the plain groups, by name.
+pub(super) async fn list_plain(tx: &mut Tx, limit: i64) -> Result<Vec<(String, String)>> {
+    let rows = tx
+        .sql("select id, name from groups where kind = 'plain' order by name_key limit $1")
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Ids and names of the plain groups of a user, by name.
+pub(super) async fn list_names_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<(String, String)>> {
+    let rows = tx
+        .sql(
+            "select g.id, g.name from group_members m join groups g on g.id = m.group_id \
+             where m.user_id = $1 order by g.name_key limit 1000",
+        )
+        .bind(user_id)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
 /// The language of a user's groups: of those nearest to the user (their own before the groups around them)
-/// that whose name comes first; then Admins (for an administrator), then Everyone.
+/// that whose name comes first; then Admins (for an administrator), then Everyone. Groups are
+/// looked up one by one, because SQLite would read all of them for a join.
 pub(super) async fn find_language(tx: &mut Tx, user_id: &str, is_admin: bool) -> Result<Option<String>> {
     let row = tx
         .sql(
@@ -234,10 +258,10 @@ pub(super) async fn find_language(tx: &mut Tx, user_id: &str, is_admin: bool) ->
              union select s.group_id, m.level + 1 from group_subgroups s join mine m on m.id = s.subgroup_id \
              where m.level < 8) \
              select language from (\
-             select g.language, g.name_key, m.level as place from mine m join groups g on g.id = m.id \
-             where g.language is not null \
+             select (select g.language from groups g where g.id = m.id) as language, \
+             (select g.name_key from groups g where g.id = m.id) as name_key, m.level as place from mine m \
              union all select language, name_key, case kind when 'admins' then 10 else 11 end from groups \
-             where kind <> 'plain' and language is not null and (kind = 'everyone' or $2)) as found \
+             where kind <> 'plain' and (kind = 'everyone' or $2)) as found where language is not null \
              order by place, name_key limit 1",
         )
         .bind(user_id)
@@ -345,7 +369,8 @@ pub(super) async fn list_members(
     rows.iter().map(|row| person_columns(row, 0)).collect()
 }
 
-/// Like [`list_members`], with the members of all groups inside.
+/// Like [`list_members`], with the members of all groups inside; without a search only those of the page are
+/// looked up.
 pub(super) async fn list_inside(
     tx: &mut Tx,
     group_id: &str,
@@ -361,7 +386,8 @@ pub(super) async fn list_inside(
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
              r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
              from (select distinct user_id from group_members \
-             where group_id in (select id from inside) and user_id > $2) m \
+             where group_id in (select id from inside) and user_id > $2 order by user_id \
+             limit case when cast($3 as text) is null then $4 else 9223372036854775807 end) m \
              join users u on u.id = m.user_id join roles r on r.id = u.role_id \
              where cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' \
              order by u.id limit $4",

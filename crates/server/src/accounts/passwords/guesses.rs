@@ -86,6 +86,17 @@ pub(super) async fn check(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<i64> {
     Ok(recent.map(|it| it.count).max().unwrap_or_default())
 }
 
+/// Until when an account is locked for everybody who is not known to it; none if there were no failures.
+pub(super) async fn locked_until(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
+    let failures = store::find_failures(tx, &rate_limits::key("account", user_id)).await?;
+    Ok(failures.map(|it| it.blocked_until_ms))
+}
+
+/// Forgets the failures that lock an account. Whoever made them still waits.
+pub(super) async fn unlock(tx: &mut Tx, user_id: &str) -> Result<()> {
+    store::delete_failures(tx, &rate_limits::key("account", user_id)).await
+}
+
 /// Counts a failure, and begins the delay or the lock-out that follows from it.
 pub(super) async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
     let forget_before_ms = cx.now_ms - FORGOTTEN_MS;

@@ -1,21 +1,27 @@
 //! SQL of the table `passwords`.
 
 use seatwarden_base::{Result, db::Tx};
+use serde::{Deserialize, Serialize};
 
 /// A user's password as it is stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(super) struct StoredPassword {
     pub(super) stored: String,
     pub(super) scheme: String,
     pub(super) must_change: bool,
     pub(super) expires_at_ms: Option<i64>,
     pub(super) set_at_ms: i64,
+    /// Since when an administrator keeps the account locked. A new password changes nothing about it.
+    pub(super) locked_at_ms: Option<i64>,
 }
 
 /// The password of a user; none if they never had one.
 pub(super) async fn find(tx: &mut Tx, user_id: &str) -> Result<Option<StoredPassword>> {
     let row = tx
-        .sql("select stored, scheme, must_change, expires_at_ms, set_at_ms from passwords where user_id = $1")
+        .sql(
+            "select stored, scheme, must_change, expires_at_ms, set_at_ms, locked_at_ms from passwords \
+             where user_id = $1",
+        )
         .bind(user_id)
         .first()
         .await?;
@@ -26,6 +32,7 @@ pub(super) async fn find(tx: &mut Tx, user_id: &str) -> Result<Option<StoredPass
             must_change: row.get(2)?,
             expires_at_ms: row.get(3)?,
             set_at_ms: row.get(4)?,
+            locked_at_ms: row.get(5)?,
         })
     })
     .transpose()
@@ -79,6 +86,16 @@ pub(super) async fn set_expiry(tx: &mut Tx, user_id: &str, expires_at_ms: i64) -
     tx.sql("update passwords set expires_at_ms = $2 where user_id = $1")
         .bind(user_id)
         .bind(expires_at_ms)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Locks an account, or unlocks it.
+pub(super) async fn set_locked(tx: &mut Tx, user_id: &str, locked_at_ms: Option<i64>) -> Result<()> {
+    tx.sql("update passwords set locked_at_ms = $2 where user_id = $1")
+        .bind(user_id)
+        .bind(locked_at_ms)
         .run()
         .await?;
     Ok(())

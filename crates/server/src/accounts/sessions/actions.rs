@@ -8,12 +8,12 @@ use serde_json::json;
 
 use super::{
     model::{CONFIRM_FIRST, NOT_FOUND, Session, Started, token_hash},
-    store::{self, NewSession},
+    store::{self, Found, NewSession},
 };
 use crate::{
     accounts::groups,
     common::audit,
-    cx::{Caller, Cx, Proof, SignedIn},
+    cx::{BaseRole, Caller, Cx, Permission, Person, Proof, SignedIn, Viewer},
     used::{LAG_MS, Thing, Use},
 };
 
@@ -68,13 +68,53 @@ pub async fn identify(cx: &Cx, token: &str) -> Result<Option<SignedIn>> {
     if cx.now_ms - found.seen_at_ms >= LAG_MS.min(found.idle_ms / 4) {
         cx.used.note(Thing::Session, &found.id, Use::of(cx, &found.person.id));
     }
+    let viewed = viewed(&mut tx, cx, &found).await?;
     let proof = Proof::Session {
         id: found.id,
         token_hash: hash,
         confirmed_at_ms: found.confirmed_at_ms,
         must_renew: found.must_renew,
     };
-    Ok(Some(SignedIn { person: found.person, proof }))
+    Ok(Some(match viewed {
+        None => SignedIn::new(found.person, proof),
+        Some((person, until_ms)) => {
+            SignedIn { person, proof, viewer: Some(Viewer { person: found.person, until_ms }) }
+        }
+    }))
+}
+
+/// The user whom the holder of a session looks as, and until when: looked at anew with each request, so that
+/// it ends with the time, and as soon as either is deactivated or the holder may no longer do it.
+async fn viewed(tx: &mut Tx, cx: &Cx, found: &Found) -> Result<Option<(Person, i64)>> {
+    let Some((user_id, until_ms)) = &found.view else { return Ok(None) };
+    if *until_ms <= cx.now_ms {
+        return Ok(None);
+    }
+    let person = store::find_viewed(tx, user_id).await?;
+    let person = person.filter(|person| {
+        let role = &found.person.role;
+        role.may.has(Permission::ViewAsUsers)
+            && role.may.covers(person.role.may)
+            && person.role.base != BaseRole::Super
+            && person.active
+    });
+    Ok(person.map(|person| (person, *until_ms)))
+}
+
+/// Lets a session see the pages as a user until a moment in milliseconds since the Unix epoch, or no longer.
+pub async fn set_view(tx: &mut Tx, session_id: &str, view: Option<(&str, i64)>) -> Result<()> {
+    store::set_view(tx, session_id, view).await
+}
+
+/// The living sessions of a user, last used first, for whoever looks after them. The caller asks for
+/// permission.
+pub async fn of_user(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<Vec<Session>> {
+    store::list_of_user(tx, user_id, cx.now_ms, i64::from(cx.config.sessions.per_user_max)).await
+}
+
+/// Ends one session of a user inside another action. Refuses with `sessions.not_found`.
+pub async fn end_of(tx: &mut Tx, user_id: &str, session_id: &str) -> Result<()> {
+    if store::delete(tx, user_id, session_id).await? { Ok(()) } else { Err(NOT_FOUND.into()) }
 }
 
 /// The caller's living sessions, last used first.
@@ -100,7 +140,7 @@ pub async fn end_current(cx: &Cx) -> Result<()> {
     let signed_in = cx.signed_in()?;
     let Proof::Session { id, .. } = &signed_in.proof else { return Ok(()) };
     let mut tx = cx.db.write().await?;
-    store::delete(&mut tx, &signed_in.person.id, id).await?;
+    store::delete(&mut tx, &signed_in.holder().id, id).await?;
     audit::record(&mut tx, cx, audit::Event::new("sessions.sign_out", "session", id)).await?;
     tx.commit().await
 }
@@ -170,8 +210,7 @@ pub fn with_token(cx: &Cx, started: &Started, is_confirmed: bool) -> Cx {
         confirmed_at_ms: if is_confirmed { cx.now_ms } else { confirmed_at_ms },
         must_renew: false,
     };
-    let person = signed_in.person.clone();
-    cx.clone().with_caller(Caller::User(Arc::new(SignedIn { person, proof })))
+    cx.clone().with_caller(Caller::User(Arc::new(SignedIn { proof, ..SignedIn::clone(signed_in) })))
 }
 
 /// Refuses with `sessions.confirm_first` unless the password was given in this session a short while ago
@@ -193,4 +232,9 @@ pub async fn set_seen(tx: &mut Tx, session_id: &str, at_ms: i64, ip: &str) -> Re
 /// Removes sessions that ended. Called by the daily cleaning.
 pub async fn clean(tx: &mut Tx, now_ms: i64) -> Result<u64> {
     store::delete_ended(tx, now_ms).await
+}
+
+/// In how many browsers a user is signed in.
+pub async fn count_of(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<i64> {
+    store::count_of_user(tx, user_id, cx.now_ms).await
 }

@@ -11,8 +11,8 @@ mod store;
 mod tests;
 
 pub use actions::{
-    clean, confirm, end, end_all_of, end_current, end_others, identify, mine, renew, renew_all_of,
-    require_confirmed, set_seen, start, with_token,
+    clean, confirm, count_of, end, end_all_of, end_current, end_of, end_others, identify, mine, of_user,
+    renew, renew_all_of, require_confirmed, set_seen, set_view, start, with_token,
 };
 pub use device::{Device, DeviceKind};
 pub use model::{CONFIRM_FIRST, NOT_FOUND, Session, Started, token_hash};

@@ -16,6 +16,8 @@ pub(super) struct Found {
     pub(super) confirmed_at_ms: i64,
     pub(super) idle_ms: i64,
     pub(super) must_renew: bool,
+    /// Whom its holder looks as, and until when.
+    pub(super) view: Option<(String, i64)>,
 }
 
 /// The session of a token that has not reached its end. Reads `users` and `roles` in the same look-up,
@@ -26,7 +28,8 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8], now_ms: i64) -> Result<
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
              r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, s.id, s.seen_at_ms, \
-             s.confirmed_at_ms, s.idle_ms, s.must_renew \
+             s.confirmed_at_ms, s.idle_ms, s.must_renew, \
+             s.view_as_user_id, s.view_as_until_ms \
              from sessions s join users u on u.id = s.user_id join roles r on r.id = u.role_id \
              where s.token_hash = $1 and s.expires_at_ms > $2",
         )
@@ -42,9 +45,36 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8], now_ms: i64) -> Result<
             confirmed_at_ms: row.get(21)?,
             idle_ms: row.get(22)?,
             must_renew: row.get(23)?,
+            view: row.get::<Option<String>>(24)?.zip(row.get(25)?),
         })
     })
     .transpose()
+}
+
+/// The user whom somebody looks as. Reads `users` and `roles`.
+pub(super) async fn find_viewed(tx: &mut Tx, user_id: &str) -> Result<Option<Person>> {
+    let row = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
+             from users u join roles r on r.id = u.role_id where u.id = $1",
+        )
+        .bind(user_id)
+        .point()
+        .await?;
+    row.map(|row| person_columns(&row, 0)).transpose()
+}
+
+/// Sets whom the holder of a session looks as, and until when.
+pub(super) async fn set_view(tx: &mut Tx, id: &str, view: Option<(&str, i64)>) -> Result<()> {
+    tx.sql("update sessions set view_as_user_id = $2, view_as_until_ms = $3 where id = $1")
+        .bind(id)
+        .bind(view.map(|(user_id, _)| user_id))
+        .bind(view.map(|(_, until_ms)| until_ms))
+        .run()
+        .await?;
+    Ok(())
 }
 
 /// A session to be stored.
@@ -198,4 +228,16 @@ fn session(row: &Row) -> Result<Session> {
         user_agent: row.get(5)?,
         remembered: row.get(6)?,
     })
+}
+
+/// How many living sessions a user has.
+pub(super) async fn count_of_user(tx: &mut Tx, user_id: &str, now_ms: i64) -> Result<i64> {
+    tx.sql(
+        "select count(*) from sessions where user_id = $1 and expires_at_ms > $2 and seen_at_ms + idle_ms > $2",
+    )
+    .bind(user_id)
+    .bind(now_ms)
+    .one()
+    .await?
+    .get(0)
 }

@@ -139,7 +139,8 @@ async fn everywhere_else_is_every_session_but_this_one() {
     let mut elsewhere = [server.browser_of(VIEWER).await, remembered(&server).await];
     let mut somebody_else = server.browser_of(BaseRole::Admin).await;
 
-    let ended = here.submit_to("/profile/sessions", "/profile/sessions/end-others", &[]).await;
+    let ended =
+        here.submit_to("/profile/sessions", "/profile/sessions/end-others", &[("confirmed", "yes")]).await;
 
     assert_eq!(ended.location(), "/profile/sessions?done=others-ended");
     assert!(here.is_signed_in().await && somebody_else.is_signed_in().await);
@@ -339,7 +340,7 @@ async fn a_password_counts_as_given_for_fifteen_minutes_and_a_bearer_token_never
     let mut cx = server.cx_as(VIEWER).await;
     let person = cx.person().unwrap().clone();
     let proof = Proof::Token { id: "0".into(), scope: Scope::Full };
-    cx = cx.with_caller(Caller::User(Arc::new(SignedIn { person, proof })));
+    cx = cx.with_caller(Caller::User(Arc::new(SignedIn::new(person, proof))));
     assert_refused(require_confirmed(&cx), &CONFIRM_FIRST);
     server.finish().await;
 }

@@ -5,6 +5,8 @@
 
 mod actions;
 pub mod api_v09;
+pub mod api_v1;
+mod lookalike;
 mod model;
 pub mod pages;
 mod store;
@@ -12,11 +14,15 @@ mod store;
 mod tests;
 
 pub use actions::{
-    activate, change_own_email, change_own_names, check_new, count, create, create_crowd, create_in, delete,
-    find, find_in, list, list_step, name_is_free, person, set_language, set_seen, set_signed_in, sysadmin,
-    take_role, update,
+    Look, OtherNames, activate, bring_back, cancel_invitation, change_own_email, change_own_names,
+    change_sysadmin, check_lookalike, check_new, count, create, create_crowd, create_in, delete,
+    delete_leaver, end_session, end_sessions, find, find_deleted, find_in, forget_deleted,
+    give_other_address, invite_again, invited_at_ms, leaver, list, list_deleted, list_step, look,
+    name_is_free, pass_sysadmin, person, revoke_token, roles_within_reach, set_language, set_seen,
+    set_signed_in, sysadmin, take_role, update,
 };
 pub use model::{
-    Credential, EMAIL_TAKEN, Filter, LAST_SYSADMIN, NAME_MAX, Names, NewUser, ONE_SYSADMIN, UNKNOWN, User,
-    UserPatch, check_email, name_key,
+    CHANGED_MEANWHILE, Credential, DeletedUser, EMAIL_TAKEN, Filter, LAST_SYSADMIN, Leaver, NAME_MAX,
+    NOT_YOURSELF, Names, NewUser, ONE_SYSADMIN, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED, User, UserPatch,
+    check_email, name_key,
 };

@@ -3,9 +3,12 @@
 use seatwarden_base::{Kind, Refusal, Result, secret::Secret};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::cx::{Origin, Person};
-use crate::text::is_hidden;
 pub use crate::text::name_key;
+use crate::{
+    accounts::ownership::Counts,
+    cx::{Origin, Person},
+    text::is_hidden,
+};
 
 /// There is no such user.
 pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "users.unknown");
@@ -25,6 +28,11 @@ pub const ONE_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.one_sysadm
 pub const LAST_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.last_sysadmin");
 /// Only the Sys. Admin may change the Sys. Admin.
 pub(super) const SYSADMIN_ONLY: Refusal = Refusal::new(Kind::Forbidden, "users.sysadmin_only");
+/// What destroys something is only done once the user's name was typed.
+pub(super) const NAME_NOT_TYPED: Refusal =
+    Refusal::new(Kind::Invalid, "users.name_not_typed").on("typedName");
+/// There is no such deleted user, or the time to bring them back is over.
+pub const UNKNOWN_DELETED: Refusal = Refusal::new(Kind::NotFound, "users.unknown_deleted");
 /// Too many users in one call.
 pub(super) const TOO_MANY: Refusal = Refusal::new(Kind::TooLarge, "users.too_many");
 /// The same address or user name occurs twice in one list.
@@ -32,12 +40,25 @@ pub(super) const TWICE: Refusal = Refusal::new(Kind::Conflict, "users.twice_in_l
 /// The interface settings are larger than we keep.
 pub(super) const SETTINGS_TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "users.settings_too_large");
 
+/// Somebody else changed the user between our reading and our writing.
+pub const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
+/// Nobody locks or deactivates themselves.
+pub const NOT_YOURSELF: Refusal = Refusal::new(Kind::Conflict, "users.not_yourself");
+/// There is no invitation to send again or to cancel.
+pub(super) const NOT_INVITED: Refusal = Refusal::new(Kind::Conflict, "users.not_invited");
+/// The address looks like that of an administrator; a person must look twice.
+pub(super) const LOOKALIKE: Refusal = Refusal::new(Kind::Invalid, "users.lookalike").on("email");
+/// The address mixes letters that look alike in several alphabets; a person must look twice.
+pub(super) const MIXED_SCRIPTS: Refusal = Refusal::new(Kind::Invalid, "users.mixed_scripts").on("email");
+
 /// Longest first or last name, in characters.
 pub const NAME_MAX: usize = 100;
 /// Longest user name or e-mail address, in characters (RFC 5321 allows 254 for an address).
 pub(super) const SIGN_IN_NAME_MAX: usize = 254;
 /// Most users in one call that adds or deletes.
 pub(super) const AT_ONCE_MAX: usize = 1_000;
+/// For how long a deleted user can be brought back, in days.
+pub const UNDO_DAYS: i64 = 30;
 /// Largest interface settings of one user, in bytes of JSON.
 pub(super) const UI_SETTINGS_MAX: usize = 65_536;
 
@@ -116,8 +137,14 @@ pub struct UserPatch {
     pub credential: Option<Credential>,
     /// May sign in or not.
     pub active: Option<bool>,
+    /// Locked by an administrator or not; unlocking also forgets wrong passwords.
+    pub locked: Option<bool>,
+    /// Whether a link by which the user chooses a new password is mailed.
+    pub send_link: bool,
     /// Free JSON.
     pub ui_settings: Option<String>,
+    /// The version that was looked at; another one refuses with `users.changed_meanwhile`.
+    pub version: Option<i64>,
 }
 
 /// One's own first and last name.
@@ -129,6 +156,38 @@ pub struct Names {
     pub last_name: String,
     /// User name.
     pub user_name: String,
+}
+
+/// A user who was deleted and can still be brought back.
+#[derive(Clone, Debug)]
+pub struct DeletedUser {
+    /// The id they had, and have again if they are brought back.
+    pub id: String,
+    /// The address they had; others may have it now.
+    pub email: String,
+    /// The user name they had; others may have it now.
+    pub user_name: String,
+    /// What people called them.
+    pub display_name: String,
+    /// Who deleted them.
+    pub deleted_by: String,
+    /// When, in milliseconds since the Unix epoch.
+    pub deleted_at_ms: i64,
+    /// Until when they can be brought back, in milliseconds since the Unix epoch.
+    pub ends_at_ms: i64,
+}
+
+/// What deleting a user would end.
+#[derive(Clone, Debug)]
+pub struct Leaver {
+    /// The user.
+    pub user: User,
+    /// What they own.
+    pub owned: Counts,
+    /// In how many browsers they are signed in.
+    pub sessions: i64,
+    /// How many API tokens of theirs work.
+    pub tokens: i64,
 }
 
 /// Which users a list shows; always in the order of their user names.

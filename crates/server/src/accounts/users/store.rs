@@ -1,4 +1,7 @@
-//! SQL of the tables `users` and `sign_in_names`.
+//! SQL of the tables `users`, `sign_in_names` and `the_sysadmin`. Those who were deleted are in
+//! `store/deleted.rs`.
+
+pub(super) mod deleted;
 
 use seatwarden_base::{
     OnTaken, Result,
@@ -114,6 +117,9 @@ pub(super) async fn insert(tx: &mut Tx, user: &User, keys: &Keys) -> Result<()> 
     .run()
     .await
     .on_taken("users_is_sysadmin_key", ONE_SYSADMIN)?;
+    if person.role.base == BaseRole::Super {
+        insert_the_sysadmin(tx, &person.id).await?;
+    }
     insert_names(tx, &person.id, keys).await
 }
 
@@ -198,22 +204,67 @@ pub(super) async fn set_seen(tx: &mut Tx, id: &str, now_ms: i64) -> Result<()> {
     Ok(())
 }
 
-/// Removes a user; sessions, tokens, passwords and memberships go with it.
-pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
-    tx.sql("delete from users where id = $1").bind(id).run().await?;
+/// Since when a user's invitation is open.
+pub(super) async fn find_invited_at(tx: &mut Tx, id: &str) -> Result<Option<i64>> {
+    let row = tx.sql("select invited_at_ms from users where id = $1").bind(id).first().await?;
+    Ok(row.map(|row| row.get(0)).transpose()?.flatten())
+}
+
+/// Opens a user's invitation, or closes it.
+pub(super) async fn set_invited_at(tx: &mut Tx, id: &str, at_ms: Option<i64>) -> Result<()> {
+    tx.sql("update users set invited_at_ms = $2 where id = $1").bind(id).bind(at_ms).run().await?;
     Ok(())
 }
 
+/// Ids and addresses of those with a role of an administrator. Reads `roles`.
+pub(super) async fn list_administrators(tx: &mut Tx, limit: i64) -> Result<Vec<(String, String)>> {
+    let rows = tx
+        .sql(
+            "select u.id, u.email from roles r join users u on u.role_id = r.id \
+             where r.base_name in ('super', 'admin', 'dataAdmin') order by u.id limit $1",
+        )
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Removes a user, unless somebody else changed them meanwhile or they are the Sys. Admin; sessions, tokens,
+/// passwords and memberships go with it. Returns whether the user was removed.
+pub(super) async fn delete(tx: &mut Tx, id: &str, version: i64) -> Result<bool> {
+    let deleted = tx
+        .sql("delete from users where id = $1 and version = $2 and not is_sysadmin")
+        .bind(id)
+        .bind(version)
+        .run()
+        .await?;
+    Ok(deleted == 1)
+}
+
+/// Ties the Sys. Admin down: while this row is there, the database lets nobody delete the user or take the mark
+/// away.
+pub(super) async fn insert_the_sysadmin(tx: &mut Tx, user_id: &str) -> Result<()> {
+    tx.sql("insert into the_sysadmin (slot, user_id) values (1, $1)").bind(user_id).run().await?;
+    Ok(())
+}
+
+/// Unties the Sys. Admin, to tie another one in the same transaction. False if it is somebody else.
+pub(super) async fn delete_the_sysadmin(tx: &mut Tx, user_id: &str) -> Result<bool> {
+    let deleted =
+        tx.sql("delete from the_sysadmin where slot = 1 and user_id = $1").bind(user_id).run().await?;
+    Ok(deleted == 1)
+}
+
 /// Adds users `first` to `last` of a crowd: Viewers without a password, with names made of numbers.
-/// Meant for measuring; those that are there already are passed over.
+/// Meant for measuring; those that are there already are passed over. Returns how many were added.
 pub(super) async fn insert_crowd(
     tx: &mut Tx,
     first: i64,
     last: i64,
     role_id: &str,
     now_ms: i64,
-) -> Result<()> {
-    tx.sql(
+) -> Result<u64> {
+    let added = tx.sql(
         "with recursive crowd (number) as (select cast($1 as bigint) union all \
          select number + 1 from crowd where number < cast($2 as bigint)) \
          insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, role_id, \
@@ -243,5 +294,5 @@ pub(super) async fn insert_crowd(
     .bind(last)
     .run()
     .await?;
-    Ok(())
+    Ok(added)
 }

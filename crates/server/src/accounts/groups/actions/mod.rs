@@ -90,6 +90,21 @@ pub async fn of_user(tx: &mut Tx, user: Member<'_>) -> Result<Vec<String>> {
     Ok(groups)
 }
 
+/// Ids of the groups that a user was put into, without those that follow from something else.
+pub async fn direct_of(tx: &mut Tx, user_id: &str) -> Result<Vec<String>> {
+    store::list_of_user(tx, user_id).await
+}
+
+/// Puts a user who is brought back into those of these groups that still are there.
+pub async fn put_back(tx: &mut Tx, user_id: &str, group_ids: &[String]) -> Result<()> {
+    for id in group_ids.iter().take(OF_USER_MAX) {
+        if store::find(tx, id).await?.is_some_and(|group| group.kind == GroupKind::Plain) {
+            store::insert_member(tx, id, user_id).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Ids of the groups of each of these users, who follow each other in the order of user names; `first` and
 /// `last` are the name key and id of the first and the last. The answer has the order of the question.
 pub async fn of_page(
@@ -114,6 +129,16 @@ pub async fn of_page(
 fn derived_of(derived: &[(String, GroupKind)], user: Member<'_>) -> Vec<String> {
     let belongs = |kind: GroupKind| kind == GroupKind::Everyone || user.role.is_admin();
     derived.iter().filter(|(_, kind)| belongs(*kind)).map(|(id, _)| id.clone()).collect()
+}
+
+/// Ids and names of the groups that users can be put into, by name; at most `limit`.
+pub async fn list_plain(tx: &mut Tx, limit: i64) -> Result<Vec<(String, String)>> {
+    store::list_plain(tx, limit).await
+}
+
+/// Ids and names of the groups that a user was put into, by name.
+pub async fn names_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<(String, String)>> {
+    store::list_names_of_user(tx, user_id).await
 }
 
 /// The language that a user's groups give to those who chose none. The nearest group wins: the user's own

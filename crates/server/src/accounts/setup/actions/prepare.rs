@@ -5,7 +5,7 @@ use seatwarden_base::{Result, db::Migration, secret::Secret};
 
 use super::{super::model::Installation, new_secret, secret_hash};
 use crate::{
-    accounts::{groups, roles, users},
+    accounts::{groups, roles, seats, users},
     common::{audit, settings},
     cx::Cx,
 };
@@ -37,17 +37,23 @@ pub const MIGRATIONS: &[Migration] = migrations![
     13 "0013_session_renewal",
     14 "0014_derived_groups",
     15 "0015_custom_roles",
+    22 "0022_seats",
+    23 "0023_view_as",
+    24 "0024_ownership",
+    25 "0025_deleted_users",
+    26 "0026_sysadmin_transfer",
     27 "0027_nested_groups",
     28 "0028_role_reasons",
     31 "0031_audit_search",
 ];
 
-/// Brings the tables up to date and makes the built-in rows.
+/// Brings the tables up to date, makes the built-in rows, and checks the ledger of seats.
 pub async fn prepare(cx: &Cx) -> Result<()> {
     cx.db.migrate(MIGRATIONS, cx.now_ms).await?;
     let mut reading = cx.db.read().await?;
     let installation: Installation = settings::get(&mut reading).await?;
     if installation.prepared {
+        seats::check(cx).await?;
         return Ok(());
     }
 

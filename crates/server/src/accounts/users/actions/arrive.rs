@@ -4,14 +4,14 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
-        model::{LAST_SYSADMIN, UserPatch},
+        model::{CHANGED_MEANWHILE, LAST_SYSADMIN, UserPatch},
         store,
     },
     find_in, keys, shown,
-    update::{CHANGED_MEANWHILE, apply},
+    update::{apply, settle_seat},
 };
 use crate::{
-    accounts::groups,
+    accounts::{api_tokens, groups, sessions},
     common::audit,
     cx::{BaseRole, Cx},
 };
@@ -29,10 +29,15 @@ pub async fn take_role(tx: &mut Tx, cx: &Cx, user_id: &str, group: &str) -> Resu
     }
     let mut after = before.clone();
     apply(tx, &mut after, &UserPatch { role: Some(role.id.clone()), ..UserPatch::default() }).await?;
+    settle_seat(tx, cx, &before.person, &after.person).await?;
     if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
     store::set_role_group(tx, user_id, Some(&group.id)).await?;
+    if before.person.role != after.person.role {
+        sessions::renew_all_of(tx, user_id).await?;
+        api_tokens::end_of_sign_in(tx, user_id).await?;
+    }
     let event = audit::Event::user("users.take_role", user_id).before(shown(&before)).after(shown(&after));
     audit::record(tx, cx, event).await
 }

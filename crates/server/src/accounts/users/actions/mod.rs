@@ -1,10 +1,13 @@
 //! What can be done with users, one file a verb. Pages, API and commands all come here. Here is what
 //! the verbs share, and finding one user.
 
+mod access;
 mod arrive;
+mod bring_back;
 mod create;
 mod delete;
 mod list;
+mod sysadmin;
 mod update;
 
 use seatwarden_base::{Result, db::Tx};
@@ -19,12 +22,19 @@ use crate::{
     cx::{Cx, Permission, Person},
 };
 
+pub use access::{
+    Look, cancel_invitation, check_lookalike, end_session, end_sessions, invite_again, look, revoke_token,
+    roles_within_reach,
+};
 pub use arrive::take_role;
+pub use bring_back::{OtherNames, bring_back, find_deleted, forget_deleted, list_deleted};
 pub use create::{check_new, create, create_crowd, create_in};
-pub use delete::delete;
+pub use delete::{delete, delete_leaver, leaver};
 pub use list::{count, list, list_step};
+pub use sysadmin::{pass_sysadmin, sysadmin};
 pub use update::{
-    activate, change_own_email, change_own_names, set_language, set_seen, set_signed_in, update,
+    activate, change_own_email, change_own_names, change_sysadmin, give_other_address, set_language,
+    set_seen, set_signed_in, update,
 };
 
 /// The user with this id, user name or e-mail address; refuses with `users.unknown`.
@@ -55,20 +65,17 @@ pub async fn person(tx: &mut Tx, name: &str) -> Result<Option<Person>> {
     }
 }
 
-/// The Sys. Admin, once there is one.
-pub async fn sysadmin(tx: &mut Tx) -> Result<Option<Person>> {
-    match store::find_sysadmin_id(tx).await? {
-        Some(id) => Ok(store::find(tx, &id).await?.map(|user| user.person)),
-        None => Ok(None),
-    }
-}
-
 /// Whether a name is still free for this user; for pages that ask before they write.
 pub async fn name_is_free(tx: &mut Tx, name: &str, for_user_id: &str) -> Result<()> {
     match store::find_id_by_name(tx, &name_key(name)).await? {
         Some(id) if id != for_user_id => Err(EMAIL_TAKEN.into()),
         _ => Ok(()),
     }
+}
+
+/// Since when a user's invitation is open, in milliseconds since the Unix epoch; none if there is none.
+pub async fn invited_at_ms(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
+    store::find_invited_at(tx, user_id).await
 }
 
 async fn fill_groups(tx: &mut Tx, user: &mut User) -> Result<()> {

@@ -5,8 +5,8 @@ use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
 use super::{
     super::{
         model::{
-            LAST_SYSADMIN, Names, NewUser, SYSADMIN_ONLY, User, UserPatch, check_email, check_name,
-            check_user_name, name_key,
+            CHANGED_MEANWHILE, LAST_SYSADMIN, NOT_YOURSELF, Names, NewUser, SYSADMIN_ONLY, User, UserPatch,
+            check_email, check_name, check_user_name, name_key,
         },
         store,
     },
@@ -18,15 +18,16 @@ use crate::{
     accounts::{
         api_tokens, groups,
         notices::{self, Notice},
-        passwords, roles, sessions,
+        one_time_links::{self, Purpose},
+        passwords, roles,
+        seats::{self, Change},
+        sessions,
     },
     common::audit,
     cx::{BaseRole, Caller, Cx, Permission, Person},
     text::Language,
 };
 
-/// Somebody else changed the user between our reading and our writing.
-pub(super) const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
 /// The language is not one of those we speak.
 const UNKNOWN_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "users.unknown_language").on("language");
 
@@ -53,11 +54,13 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     let mut tx = cx.db.write().await?;
     let before = find_in(&mut tx, &before.person.id).await?;
     require_over(cx, &before.person)?;
+    check_patch(cx, &before.person, &patch)?;
     let mut after = before.clone();
     apply(&mut tx, &mut after, &patch).await?;
     if after.person.role.base != BaseRole::Super {
         cx.require_reach(&after.person.role)?;
     }
+    settle_seat(&mut tx, cx, &before.person, &after.person).await?;
     if !store::set(&mut tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
@@ -81,13 +84,61 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
         sessions::renew_all_of(&mut tx, &after.person.id).await?;
         api_tokens::end_of_sign_in(&mut tx, &after.person.id).await?;
     }
+    set_access(&mut tx, cx, &after.person, &patch).await?;
     let event = audit::Event::user("users.update", &after.person.id);
     audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
+    record_access(&mut tx, cx, &after.person.id, &patch).await?;
     tx.commit().await?;
     cx.jobs.nudge();
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;
     Ok(after)
+}
+
+/// Refuses what does not depend on the values: an old version, and shutting oneself out.
+fn check_patch(cx: &Cx, before: &Person, patch: &UserPatch) -> Result<()> {
+    if patch.version.is_some_and(|version| version != before.version) {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    let ends_access = patch.active == Some(false) || patch.locked == Some(true);
+    let is_own = matches!(&cx.caller, Caller::User(signed_in) if signed_in.person.id == before.id);
+    match (ends_access, before.role.base) {
+        (true, BaseRole::Super) => Err(LAST_SYSADMIN.into()),
+        (true, _) if is_own => Err(NOT_YOURSELF.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Locks, unlocks and mails the link, as the patch asks for.
+async fn set_access(tx: &mut Tx, cx: &Cx, person: &Person, patch: &UserPatch) -> Result<()> {
+    match patch.locked {
+        Some(true) => passwords::lock(tx, cx, &person.id).await?,
+        Some(false) => passwords::unlock(tx, &person.id).await?,
+        None => {}
+    }
+    if patch.send_link {
+        one_time_links::send(tx, cx, Purpose::PasswordReset, person, None).await?;
+    }
+    Ok(())
+}
+
+async fn record_access(tx: &mut Tx, cx: &Cx, id: &str, patch: &UserPatch) -> Result<()> {
+    match patch.locked {
+        Some(true) => audit::record(tx, cx, audit::Event::user("users.lock", id)).await?,
+        Some(false) => audit::record(tx, cx, audit::Event::user("users.unlock", id)).await?,
+        None => {}
+    }
+    if patch.send_link {
+        audit::record(tx, cx, audit::Event::user("users.send_link", id)).await?;
+    }
+    Ok(())
+}
+
+/// Takes and frees what the change asks for. Whatever changes a user comes through here before it writes: the
+/// version of the user then tells whether the seat was still theirs.
+pub(super) async fn settle_seat(tx: &mut Tx, cx: &Cx, before: &Person, after: &Person) -> Result<()> {
+    let change = Change::of(Some(before), Some(after));
+    if change.is_none() { Ok(()) } else { seats::take(tx, cx, change).await }
 }
 
 /// The owner is told. After an administrator's doing the API tokens end as well: whoever took the account
@@ -184,6 +235,7 @@ async fn change_own_in(tx: &mut Tx, cx: &Cx, id: &str, event: &'static str, patc
     let before = find_in(tx, id).await?;
     let mut after = before.clone();
     apply(tx, &mut after, patch).await?;
+    settle_seat(tx, cx, &before.person, &after.person).await?;
     if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
@@ -209,5 +261,40 @@ pub async fn set_seen(tx: &mut Tx, user_id: &str, at_ms: i64) -> Result<()> {
 /// Lets an invited user sign in, inside the act of accepting.
 pub async fn activate(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     let patch = UserPatch { active: Some(true), ..UserPatch::default() };
-    change_own_in(tx, cx, user_id, "users.activate", &patch).await
+    change_own_in(tx, cx, user_id, "users.activate", &patch).await?;
+    store::set_invited_at(tx, user_id, None).await
+}
+
+/// Gives a user another address inside another action that may do so; the user name follows if it was the
+/// address, and the user is switched off if `deactivates`. Refuses with `users.email_taken`.
+pub async fn give_other_address(
+    tx: &mut Tx,
+    cx: &Cx,
+    user_id: &str,
+    email: &str,
+    deactivates: bool,
+) -> Result<()> {
+    let before = find_in(tx, user_id).await?.person;
+    let follows = name_key(&before.user_name) == name_key(&before.email);
+    let patch = UserPatch {
+        email: Some(email.to_owned()),
+        user_name: follows.then(|| email.to_owned()),
+        active: deactivates.then_some(false),
+        ..UserPatch::default()
+    };
+    change_own_in(tx, cx, user_id, "users.update", &patch).await
+}
+
+/// Gives the Sys. Admin's account to another person inside another action: address, user name, and names unless
+/// they are empty. Refuses with the rule that one of them breaks.
+pub async fn change_sysadmin(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str, names: &Names) -> Result<()> {
+    let given = |name: &str| Some(name.to_owned()).filter(|name| !name.trim().is_empty());
+    let patch = UserPatch {
+        email: Some(email.to_owned()),
+        user_name: given(&names.user_name).or_else(|| given(email)),
+        first_name: given(&names.first_name),
+        last_name: given(&names.last_name),
+        ..UserPatch::default()
+    };
+    change_own_in(tx, cx, user_id, "users.update", &patch).await
 }

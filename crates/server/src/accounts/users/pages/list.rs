@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::super::{Filter, User, list_step, name_key};
 use crate::{
-    accounts::users::count,
+    accounts::{seats, users::count},
     cx::Cx,
     text::rfc3339,
     web::{
@@ -36,6 +36,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let after = (name_key(&asked.after), asked.after_id.clone());
     let users = list_step(&cx, &filter, &after).await?.map(|(users, _)| users).unwrap_or_default();
     let total = count(&cx, filter.search.as_deref()).await?;
+    let seats = seats::pages::meters(&cx).await?;
     let t = cx.text();
     let view = admin::view(&cx, AdminPage::Users, t.users_title(), None);
     let mut rows = table(t.users_title())
@@ -48,6 +49,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     }
     Ok(view.page(html! {
         (page_header(t.users_title()).lead(html! { (t.users_lead()) }))
+        (seats)
         (search(HERE, "search", t.users_search(), asked.search.as_str()))
         @if users.is_empty() { (empty(t.users_none(), t.users_none_lead())) } @else { (panel(rows).flush()) }
         (pager(t.users_title(), t.users_counted(total)))

@@ -1,6 +1,8 @@
 //! What users promise: the rules, through the actions. The shape of the API is beside this.
 
 mod api_v09;
+mod leavers;
+mod pages;
 
 use seatwarden_base::secret::Secret;
 
