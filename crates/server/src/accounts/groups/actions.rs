@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use seatwarden_base::{Result, db::Tx};
+use seatwarden_base::{Error, Result, db::Tx};
 
 use super::{
-    model::{DERIVED, GroupKind, OF_USER_MAX, UNKNOWN},
+    model::{CHOICES_MAX, CROWD_GROUPS, DERIVED, GroupKind, Named, OF_USER_MAX, UNKNOWN},
     store,
 };
 use crate::{
@@ -38,30 +38,86 @@ pub async fn of_user(tx: &mut Tx, user: Member<'_>) -> Result<Vec<String>> {
     Ok(groups)
 }
 
-/// Ids of the groups of each of these users, who follow each other in the order of user names; `first` and
-/// `last` are the name key and id of the first and the last. The answer has the order of the question.
-pub async fn of_page(
-    tx: &mut Tx,
-    users: &[Member<'_>],
-    first: (&str, &str),
-    last: (&str, &str),
-) -> Result<Vec<Vec<String>>> {
+/// The groups of each of these users, the derived ones first, then by name. The answer has the order of
+/// the question; one look-up, however many users.
+pub async fn of_users(tx: &mut Tx, users: &[Member<'_>]) -> Result<Vec<Vec<Named>>> {
     let derived = store::list_derived(tx).await?;
-    let mut stored: HashMap<String, Vec<String>> = HashMap::new();
-    for (user_id, group_id) in store::list_of_range(tx, first, last).await? {
-        stored.entry(user_id).or_default().push(group_id);
+    let ids: Vec<&str> = users.iter().map(|user| user.id).collect();
+    let ids = serde_json::to_string(&ids).map_err(|cause| Error::fault("writing JSON", cause))?;
+    let mut stored: HashMap<String, Vec<Named>> = HashMap::new();
+    for (user_id, group) in store::list_of_users(tx, &ids).await? {
+        stored.entry(user_id).or_default().push(group);
     }
-    let of = |user: &Member<'_>| {
-        let mut groups = derived_of(&derived, *user);
-        groups.extend(stored.get(user.id).into_iter().flatten().cloned());
+    let mut of = |user: &Member<'_>| {
+        let mut groups = derived_named(&derived, *user);
+        groups.extend(stored.remove(user.id).unwrap_or_default());
         groups
     };
-    Ok(users.iter().map(of).collect())
+    Ok(users.iter().map(&mut of).collect())
 }
 
-fn derived_of(derived: &[(String, GroupKind)], user: Member<'_>) -> Vec<String> {
+/// Which users are in a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Members {
+    /// These; at most as many as were asked for.
+    Stored(Vec<String>),
+    /// Everybody.
+    Everyone,
+    /// Everybody whose role is an administrator's.
+    Admins,
+}
+
+/// Who is in a group, by its id or name; at most `limit` ids. Refuses with `groups.unknown`.
+pub async fn members(tx: &mut Tx, group: &str, limit: i64) -> Result<Members> {
+    let (id, kind) = store::find(tx, group).await?.ok_or(UNKNOWN)?;
+    Ok(match kind {
+        GroupKind::Plain => Members::Stored(store::list_members(tx, &id, limit).await?),
+        GroupKind::Everyone => Members::Everyone,
+        GroupKind::Admins => Members::Admins,
+    })
+}
+
+/// Groups to choose from, by name: the first of them, and the one with the id `chosen`.
+pub async fn choices(tx: &mut Tx, chosen: &str) -> Result<Vec<(Named, GroupKind)>> {
+    store::list_names(tx, chosen, CHOICES_MAX).await
+}
+
+/// Puts a user into a plain group, by its id or name. Refuses with `groups.unknown`.
+pub async fn join(tx: &mut Tx, group: &str, user_id: &str) -> Result<()> {
+    let id = plain(tx, group).await?;
+    store::insert_member(tx, &id, user_id).await
+}
+
+/// Takes a user out of a plain group. Refuses with `groups.unknown`.
+pub async fn leave(tx: &mut Tx, group: &str, user_id: &str) -> Result<bool> {
+    let id = plain(tx, group).await?;
+    store::delete_member(tx, &id, user_id).await
+}
+
+async fn plain(tx: &mut Tx, group: &str) -> Result<String> {
+    match store::find(tx, group).await? {
+        Some((id, GroupKind::Plain)) => Ok(id),
+        _ => Err(UNKNOWN.into()),
+    }
+}
+
+/// Puts the users `first` to `last` of a crowd into some groups, which are made if need be.
+pub async fn join_crowd(tx: &mut Tx, cx: &Cx, first: i64, last: i64) -> Result<()> {
+    for (name, every, rest) in CROWD_GROUPS {
+        store::insert_plain(tx, &cx.new_id()?, name, cx.now_ms).await?;
+        let id = plain(tx, name).await?;
+        store::insert_crowd(tx, &id, *every, *rest, (first, last)).await?;
+    }
+    Ok(())
+}
+
+fn derived_of(derived: &[(Named, GroupKind)], user: Member<'_>) -> Vec<String> {
+    derived_named(derived, user).into_iter().map(|group| group.id).collect()
+}
+
+fn derived_named(derived: &[(Named, GroupKind)], user: Member<'_>) -> Vec<Named> {
     let belongs = |kind: GroupKind| kind == GroupKind::Everyone || user.role.is_admin();
-    derived.iter().filter(|(_, kind)| belongs(*kind)).map(|(id, _)| id.clone()).collect()
+    derived.iter().filter(|(_, kind)| belongs(*kind)).map(|(group, _)| group.clone()).collect()
 }
 
 /// The language that a user's groups give to those who chose none.

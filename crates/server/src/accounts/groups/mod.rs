@@ -5,5 +5,8 @@ mod actions;
 mod model;
 mod store;
 
-pub use actions::{Member, language_of, make_built_in, of_page, of_user, set_members_of};
-pub use model::{GroupKind, UNKNOWN};
+pub use actions::{
+    Member, Members, choices, join, join_crowd, language_of, leave, make_built_in, members, of_user, of_users,
+    set_members_of,
+};
+pub use model::{GroupKind, Named, UNKNOWN};

@@ -1,8 +1,11 @@
 //! SQL of the tables `groups` and `group_members`.
 
-use seatwarden_base::{Result, db::Tx};
+use seatwarden_base::{
+    Result,
+    db::{Engine, Tx},
+};
 
-use super::model::GroupKind;
+use super::model::{GroupKind, Named};
 
 /// Adds a derived group unless it is there.
 pub(super) async fn insert_derived(
@@ -41,38 +44,112 @@ pub(super) async fn find(tx: &mut Tx, id_or_name: &str) -> Result<Option<(String
     .transpose()
 }
 
-/// Ids of the derived groups.
-pub(super) async fn list_derived(tx: &mut Tx) -> Result<Vec<(String, GroupKind)>> {
-    let rows =
-        tx.sql("select id, kind from groups where kind <> 'plain' order by name_key limit 10").all().await?;
+/// The derived groups.
+pub(super) async fn list_derived(tx: &mut Tx) -> Result<Vec<(Named, GroupKind)>> {
+    let rows = tx
+        .sql("select id, name, kind from groups where kind <> 'plain' order by name_key limit 10")
+        .all()
+        .await?;
     rows.iter()
         .map(|row| {
-            let kind: String = row.get(1)?;
-            Ok((row.get(0)?, GroupKind::of_word(&kind)))
+            let kind: String = row.get(2)?;
+            Ok((Named { id: row.get(0)?, name: row.get(1)? }, GroupKind::of_word(&kind)))
         })
         .collect()
 }
 
-/// Every membership of the users from one place to another in the order of user names, as user and group.
-/// Reads `users` for that order: one look-up for a page of users instead of one for each.
-pub(super) async fn list_of_range(
-    tx: &mut Tx,
-    first: (&str, &str),
-    last: (&str, &str),
-) -> Result<Vec<(String, String)>> {
+const OF_USERS_SQLITE: &str = "select m.user_id, g.id, g.name from group_members m join groups g on g.id = m.group_id \
+    where m.user_id in (select value from json_each($1)) order by g.name_key";
+const OF_USERS_POSTGRES: &str = "select m.user_id, g.id, g.name from group_members m join groups g on g.id = m.group_id \
+    where m.user_id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb)))) order by g.name_key";
+
+/// Every stored membership of these users, as user, group and its name: one look-up for a page of users.
+/// `ids` is a list in JSON.
+pub(super) async fn list_of_users(tx: &mut Tx, ids: &str) -> Result<Vec<(String, Named)>> {
+    let text = if tx.engine() == Engine::Sqlite { OF_USERS_SQLITE } else { OF_USERS_POSTGRES };
+    let rows = tx.sql(text).bind(ids).all().await?;
+    rows.iter().map(|row| Ok((row.get(0)?, Named { id: row.get(1)?, name: row.get(2)? }))).collect()
+}
+
+/// The first groups by name, and besides the one with this id.
+pub(super) async fn list_names(tx: &mut Tx, and_id: &str, limit: i64) -> Result<Vec<(Named, GroupKind)>> {
     let rows = tx
         .sql(
-            "select m.user_id, m.group_id from users u join group_members m on m.user_id = u.id \
-             where (u.user_name_key, u.id) >= ($1, $2) and (u.user_name_key, u.id) <= ($3, $4) \
-             order by m.user_id, m.group_id",
+            "select id, name, kind from (select id, name, kind, name_key from groups order by name_key limit $2) as first \
+             union select id, name, kind from groups where id = $1 order by name",
         )
-        .bind(first.0)
-        .bind(first.1)
-        .bind(last.0)
-        .bind(last.1)
+        .bind(and_id)
+        .bind(limit)
         .all()
         .await?;
-    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+    rows.iter()
+        .map(|row| {
+            let kind: String = row.get(2)?;
+            Ok((Named { id: row.get(0)?, name: row.get(1)? }, GroupKind::of_word(&kind)))
+        })
+        .collect()
+}
+
+/// Ids of the stored members of a group; at most `limit`.
+pub(super) async fn list_members(tx: &mut Tx, group_id: &str, limit: i64) -> Result<Vec<String>> {
+    let rows = tx
+        .sql("select user_id from group_members where group_id = $1 limit $2")
+        .bind(group_id)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// Puts some of a crowd of numbered users into a plain group.
+pub(super) async fn insert_crowd(
+    tx: &mut Tx,
+    group_id: &str,
+    every: i64,
+    rest: i64,
+    (first, last): (i64, i64),
+) -> Result<()> {
+    tx.sql(
+        "with recursive crowd (number) as (select cast($1 as bigint) union all \
+         select number + 1 from crowd where number < cast($2 as bigint)) \
+         insert into group_members (group_id, user_id) select cast($3 as text), \
+         substr('000000000000000000000000' || cast(number as text), length(cast(number as text)) + 1) \
+         from crowd where number % cast($4 as bigint) = cast($5 as bigint) on conflict do nothing",
+    )
+    .bind(first)
+    .bind(last)
+    .bind(group_id)
+    .bind(every)
+    .bind(rest)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Adds a plain group unless its name is taken.
+pub(super) async fn insert_plain(tx: &mut Tx, id: &str, name: &str, now_ms: i64) -> Result<()> {
+    tx.sql(
+        "insert into groups (id, name, name_key, kind, created_at_ms, updated_at_ms) \
+         values ($1, $2, $3, 'plain', $4, $4) on conflict (name_key) do nothing",
+    )
+    .bind(id)
+    .bind(name)
+    .bind(name.to_lowercase())
+    .bind(now_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Takes a user out of a group; returns whether they were in it.
+pub(super) async fn delete_member(tx: &mut Tx, group_id: &str, user_id: &str) -> Result<bool> {
+    let deleted = tx
+        .sql("delete from group_members where group_id = $1 and user_id = $2")
+        .bind(group_id)
+        .bind(user_id)
+        .run()
+        .await?;
+    Ok(deleted == 1)
 }
 
 /// Ids of the plain groups of a user.

@@ -21,5 +21,5 @@ pub use actions::{
     clean, confirm_own, exists, expire, fail, policy, prepare, prepare_md5, set, settle, sign_out_everywhere,
     strength, unknown_account, verify,
 };
-pub use guesses::{Guess, Lockout};
+pub use guesses::{Guess, Lockout, locked};
 pub use model::ChosenPolicy;

@@ -5,6 +5,7 @@
 
 mod actions;
 pub mod api_v09;
+mod listing;
 mod model;
 pub mod pages;
 mod store;
@@ -12,9 +13,13 @@ mod store;
 mod tests;
 
 pub use actions::{
-    activate, change_own_email, change_own_names, check_new, count, create, create_crowd, create_in, delete,
-    find, find_in, list, list_step, name_is_free, person, set_language, set_seen, set_signed_in, sysadmin,
-    update,
+    Act, Chosen, Count, Export, Forecast, Listing, Shown, activate, apply_act, browse, change_own_email,
+    change_own_names, change_view, check_new, count, create, create_crowd, create_in, delete, delete_view, export,
+    find, find_in, forecast, list, list_step, name_is_free, person, save_view, set_language, set_seen,
+    set_signed_in, sysadmin, update, views,
+};
+pub use listing::{
+    BULK_MAX, COUNTED_MAX, Column, ListQuery, Listed, Order, Page, SavedView, Seat, State, VIEW_NAME_MAX, VIEWS_MAX,
 };
 pub use model::{
     Credential, EMAIL_TAKEN, Filter, LAST_SYSADMIN, NAME_MAX, Names, NewUser, ONE_SYSADMIN, UNKNOWN, User,

@@ -35,6 +35,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     11 "0011_rate_limits",
     12 "0012_api_token_callers",
     15 "0015_custom_roles",
+    20 "0020_users_list",
+    21 "0021_user_views",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

@@ -23,7 +23,7 @@ use crate::{
         roles,
     },
     common::audit,
-    cx::{BaseRole, Cx, Origin, Permission, Person},
+    cx::{BUILT_IN, BaseRole, Cx, Origin, Permission, Person},
 };
 
 /// Adds users, all or none. Refuses with the first rule that one of them breaks.
@@ -121,6 +121,7 @@ pub async fn create_in(tx: &mut Tx, cx: &Cx, new: NewUser, password: Option<Prep
         groups: Vec::new(),
         ui_settings: new.ui_settings.unwrap_or_else(|| "{}".to_owned()),
         must_change_password: password.as_ref().is_some_and(|password| password.must_change),
+        invited,
     };
     store::insert(tx, &user, &keys(&user.person)).await?;
     if !new.groups.is_empty() {
@@ -136,12 +137,16 @@ pub async fn create_in(tx: &mut Tx, cx: &Cx, new: NewUser, password: Option<Prep
     Ok(user)
 }
 
-/// Adds a crowd of Viewers without a password, numbered `first` to `last`, for looking at an installation
-/// of size. The audit trail gets one event for all of them.
+/// Adds a crowd without passwords, numbered `first` to `last`, for looking at an installation of size. The
+/// audit trail gets one event for all of them.
 pub async fn create_crowd(tx: &mut Tx, cx: &Cx, first: u32, last: u32) -> Result<()> {
     cx.require(Permission::AddUsers)?;
-    let role = roles::named(tx, BaseRole::Consumer.name()).await?;
-    store::insert_crowd(tx, first.into(), last.into(), &role.id, cx.now_ms).await?;
+    let mut role_ids: [String; 5] = Default::default();
+    for (id, base) in role_ids.iter_mut().zip(&BUILT_IN[1..]) {
+        *id = roles::named(tx, base.name()).await?.id;
+    }
+    store::insert_crowd(tx, first.into(), last.into(), &role_ids, cx.now_ms).await?;
+    groups::join_crowd(tx, cx, first.into(), last.into()).await?;
     let event = audit::Event::new("users.create_crowd", "user", "");
     audit::record(tx, cx, event.after(json!({ "first": first, "last": last }))).await
 }

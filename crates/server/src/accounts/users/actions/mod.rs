@@ -1,10 +1,14 @@
 //! What can be done with users, one file a verb. Pages, API and commands all come here. Here is what
 //! the verbs share, and finding one user.
 
+mod browse;
+mod bulk;
 mod create;
 mod delete;
+mod export;
 mod list;
 mod update;
+mod views;
 
 use seatwarden_base::{Result, db::Tx};
 use serde_json::{Value, json};
@@ -18,12 +22,16 @@ use crate::{
     cx::{Cx, Permission, Person},
 };
 
+pub use browse::{Count, Listing, Shown, browse};
+pub use bulk::{Act, Chosen, Forecast, apply_act, forecast};
 pub use create::{check_new, create, create_crowd, create_in};
 pub use delete::delete;
+pub use export::{Export, export};
 pub use list::{count, list, list_step};
 pub use update::{
     activate, change_own_email, change_own_names, set_language, set_seen, set_signed_in, update,
 };
+pub use views::{change_view, delete_view, save_view, views};
 
 /// The user with this id, user name or e-mail address; refuses with `users.unknown`.
 pub async fn find(cx: &Cx, key: &str) -> Result<User> {
@@ -89,6 +97,7 @@ fn keys(person: &Person) -> Keys {
     Keys {
         email: name_key(&person.email),
         user_name: name_key(&person.user_name),
+        full_name: name_key(&format!("{} {}", person.first_name, person.last_name)),
         search_text: search_text(&person.email, &person.user_name, &person.first_name, &person.last_name),
     }
 }

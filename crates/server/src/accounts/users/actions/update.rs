@@ -15,7 +15,11 @@ use super::{
     fill_groups, find_in, keys, language, shown,
 };
 use crate::{
-    accounts::{groups, passwords, roles},
+    accounts::{
+        groups,
+        passwords::{self, Prepared},
+        roles,
+    },
     common::audit,
     cx::{BaseRole, Caller, Cx, Permission, Person},
     text::Language,
@@ -47,30 +51,42 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     };
 
     let mut tx = cx.db.write().await?;
-    let before = find_in(&mut tx, &before.person.id).await?;
+    let after = update_in(&mut tx, cx, &before.person.id, &patch, password).await?;
+    tx.commit().await?;
+    Ok(after)
+}
+
+/// Like [`update`], inside another action, with the password already made ready.
+pub(super) async fn update_in(
+    tx: &mut Tx,
+    cx: &Cx,
+    id: &str,
+    patch: &UserPatch,
+    password: Option<Prepared>,
+) -> Result<User> {
+    let before = find_in(tx, id).await?;
     require_over(cx, &before.person)?;
     let mut after = before.clone();
-    apply(&mut tx, &mut after, &patch).await?;
+    apply(tx, &mut after, patch).await?;
     if after.person.role.base != BaseRole::Super {
         cx.require_reach(&after.person.role)?;
     }
-    if !store::set(&mut tx, &after, &keys(&after.person), cx.now_ms).await? {
+    if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
     if let Some(groups) = &patch.groups {
-        groups::set_members_of(&mut tx, &after.person.id, groups).await?;
+        groups::set_members_of(tx, &after.person.id, groups).await?;
     }
-    fill_groups(&mut tx, &mut after).await?;
+    fill_groups(tx, &mut after).await?;
     if let Some(password) = password {
         after.must_change_password = password.must_change;
-        passwords::set(&mut tx, cx, &after.person.id, password).await?;
-        passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
+        passwords::set(tx, cx, &after.person.id, password).await?;
+        passwords::sign_out_everywhere(tx, cx, &after.person.id).await?;
     } else if before.person.active && !after.person.active {
-        passwords::sign_out_everywhere(&mut tx, cx, &after.person.id).await?;
+        passwords::sign_out_everywhere(tx, cx, &after.person.id).await?;
     }
     let event = audit::Event::user("users.update", &after.person.id);
-    audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
-    tx.commit().await?;
+    audit::record(tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;
     Ok(after)
@@ -104,6 +120,7 @@ async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Result<()> {
     }
     if let Some(active) = patch.active {
         person.active = active;
+        user.invited &= !active;
     }
     if let Some(role) = &patch.role {
         person.role = roles::named(tx, role).await?;

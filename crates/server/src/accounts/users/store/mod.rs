@@ -1,9 +1,17 @@
-//! SQL of the tables `users` and `sign_in_names`.
+//! SQL of the tables `users`, `users_search` and `sign_in_names`: one user. The list is in `list`, what finds
+//! a part of a name in `search`, crowds for measuring in `crowd`, and the table `user_views` in `views`.
+
+mod crowd;
+pub(super) mod list;
+pub(super) mod search;
+pub(super) mod views;
 
 use seatwarden_base::{
     OnTaken, Result,
     db::{Row, Tx},
 };
+
+pub(super) use crowd::insert_crowd;
 
 use super::model::{EMAIL_TAKEN, ONE_SYSADMIN, User};
 use crate::cx::{BaseRole, person_columns};
@@ -13,6 +21,7 @@ fn user(row: &Row) -> Result<User> {
         person: person_columns(row, 0)?,
         ui_settings: row.get(19)?,
         must_change_password: row.get::<Option<bool>>(20)?.unwrap_or(false),
+        invited: row.get(21)?,
         groups: Vec::new(),
     })
 }
@@ -23,7 +32,7 @@ pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<User>> {
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change, u.invited \
              from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
              where u.id = $1",
         )
@@ -45,57 +54,14 @@ pub(super) async fn find_sysadmin_id(tx: &mut Tx) -> Result<Option<String>> {
     row.map(|row| row.get(0)).transpose()
 }
 
-/// How many users there are, up to a maximum.
-pub(super) async fn count(tx: &mut Tx, pattern: Option<&str>, maximum: i64) -> Result<i64> {
-    let row = match pattern {
-        None => tx.sql("select count(*) from (select 1 from users limit $1) as found").bind(maximum).one().await?,
-        Some(pattern) => {
-            tx.sql(
-                "select count(*) from (select 1 from users where search_text like $1 escape '!' limit $2) as found",
-            )
-            .bind(pattern)
-            .bind(maximum)
-            .one()
-            .await?
-        }
-    };
-    row.get(0)
-}
-
-/// Users after a place in the order of user names, at most `limit`.
-pub(super) async fn list_after_name(
-    tx: &mut Tx,
-    pattern: Option<&str>,
-    after: (&str, &str),
-    limit: i64,
-) -> Result<Vec<User>> {
-    let rows = tx
-        .sql(
-            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
-             from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
-             where (u.user_name_key, u.id) > ($1, $2) \
-             and (cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' or u.id = $4) \
-             order by u.user_name_key, u.id limit $5",
-        )
-        .bind(after.0)
-        .bind(after.1)
-        .bind(pattern)
-        .bind(pattern.map(|pattern| pattern.trim_matches('%').to_owned()).unwrap_or_default())
-        .bind(limit)
-        .all()
-        .await?;
-    rows.iter().map(user).collect()
-}
-
 /// Adds a user with the names that sign them in. Refuses with `users.email_taken` or `users.one_sysadmin`.
 pub(super) async fn insert(tx: &mut Tx, user: &User, keys: &Keys) -> Result<()> {
     let person = &user.person;
     tx.sql(
         "insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, role_id, \
-         is_sysadmin, active, origin, language, ui_settings, search_text, created_at_ms, updated_at_ms) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)",
+         is_sysadmin, active, origin, language, ui_settings, search_text, created_at_ms, updated_at_ms, \
+         full_name_key, invited) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17)",
     )
     .bind(person.id.as_str())
     .bind(person.email.as_str())
@@ -112,16 +78,20 @@ pub(super) async fn insert(tx: &mut Tx, user: &User, keys: &Keys) -> Result<()> 
     .bind(user.ui_settings.as_str())
     .bind(keys.search_text.as_str())
     .bind(person.created_at_ms)
+    .bind(keys.full_name.as_str())
+    .bind(user.invited)
     .run()
     .await
     .on_taken("users_is_sysadmin_key", ONE_SYSADMIN)?;
-    insert_names(tx, &person.id, keys).await
+    insert_names(tx, &person.id, keys).await?;
+    search::insert_missing(tx).await
 }
 
 /// The forms of a user's names that are compared and searched.
 pub(super) struct Keys {
     pub(super) email: String,
     pub(super) user_name: String,
+    pub(super) full_name: String,
     pub(super) search_text: String,
 }
 
@@ -145,11 +115,13 @@ async fn insert_names(tx: &mut Tx, user_id: &str, keys: &Keys) -> Result<()> {
 /// whether it was written. Refuses with `users.email_taken` or `users.one_sysadmin`.
 pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> Result<bool> {
     let person = &user.person;
+    let is_found_otherwise = search::find_other(tx, &person.id, &keys.search_text).await?;
     let changed = tx
         .sql(
             "update users set email = $2, email_key = $3, user_name = $4, user_name_key = $5, first_name = $6, \
              last_name = $7, role_id = $8, is_sysadmin = $9, active = $10, language = $11, ui_settings = $12, \
-             search_text = $13, updated_at_ms = $14, version = version + 1 where id = $1 and version = $15",
+             search_text = $13, updated_at_ms = $14, version = version + 1, full_name_key = $16, \
+             invited = invited and not $10 where id = $1 and version = $15",
         )
         .bind(person.id.as_str())
         .bind(person.email.as_str())
@@ -166,6 +138,7 @@ pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> R
         .bind(keys.search_text.as_str())
         .bind(now_ms)
         .bind(person.version)
+        .bind(keys.full_name.as_str())
         .run()
         .await
         .on_taken("users_is_sysadmin_key", ONE_SYSADMIN)?;
@@ -174,6 +147,9 @@ pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> R
     }
     tx.sql("delete from sign_in_names where user_id = $1").bind(person.id.as_str()).run().await?;
     insert_names(tx, &person.id, keys).await?;
+    if is_found_otherwise {
+        search::set(tx, &person.id).await?;
+    }
     Ok(true)
 }
 
@@ -195,48 +171,7 @@ pub(super) async fn set_seen(tx: &mut Tx, id: &str, now_ms: i64) -> Result<()> {
 
 /// Removes a user; sessions, tokens, passwords and memberships go with it.
 pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
+    search::delete(tx, id).await?;
     tx.sql("delete from users where id = $1").bind(id).run().await?;
-    Ok(())
-}
-
-/// Adds users `first` to `last` of a crowd: Viewers without a password, with names made of numbers.
-/// Meant for measuring; those that are there already are passed over.
-pub(super) async fn insert_crowd(
-    tx: &mut Tx,
-    first: i64,
-    last: i64,
-    role_id: &str,
-    now_ms: i64,
-) -> Result<()> {
-    tx.sql(
-        "with recursive crowd (number) as (select cast($1 as bigint) union all \
-         select number + 1 from crowd where number < cast($2 as bigint)) \
-         insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, role_id, \
-         search_text, created_at_ms, updated_at_ms) \
-         select substr('000000000000000000000000' || cast(number as text), length(cast(number as text)) + 1), \
-         'user' || cast(number as text) || '@crowd.example', 'user' || cast(number as text) || '@crowd.example', \
-         'user' || cast(number as text) || '@crowd.example', 'user' || cast(number as text) || '@crowd.example', \
-         'User', cast(number as text), cast($3 as text), \
-         'user' || cast(number as text) || '@crowd.example', cast($4 as bigint), cast($4 as bigint) \
-         from crowd where true on conflict do nothing",
-    )
-    .bind(first)
-    .bind(last)
-    .bind(role_id)
-    .bind(now_ms)
-    .run()
-    .await?;
-    tx.sql(
-        "with recursive crowd (number) as (select cast($1 as bigint) union all \
-         select number + 1 from crowd where number < cast($2 as bigint)) \
-         insert into sign_in_names (name_key, user_id) \
-         select 'user' || cast(number as text) || '@crowd.example', \
-         substr('000000000000000000000000' || cast(number as text), length(cast(number as text)) + 1) \
-         from crowd where true on conflict do nothing",
-    )
-    .bind(first)
-    .bind(last)
-    .run()
-    .await?;
     Ok(())
 }
