@@ -213,6 +213,7 @@ fn code(spoken: &[Spoken]) -> Outcome<String> {
     }
     writeln!(code, "];\n")?;
     write_numbers(&mut code, spoken)?;
+    write_events(&mut code, spoken)?;
     writeln!(code, "impl Text {{")?;
     for part in spoken.first().into_iter().flat_map(|english| &english.parts) {
         if !part.name.starts_with('-') {
@@ -235,6 +236,14 @@ fn write_numbers(code: &mut String, spoken: &[Spoken]) -> Outcome {
         writeln!(code, "    ({key:?}, &{:?}),", names.iter().collect::<Vec<_>>())?;
     }
     writeln!(code, "];\n")?;
+    Ok(())
+}
+
+fn write_events(code: &mut String, spoken: &[Spoken]) -> Outcome {
+    let parts = spoken.first().into_iter().flat_map(|english| &english.parts);
+    let events: Vec<&str> = parts.filter_map(|part| part.name.strip_prefix("audit-event_")).collect();
+    writeln!(code, "/// The messages about audit events, without what they all begin with.")?;
+    writeln!(code, "const EVENTS: &[&str] = &{events:?};\n")?;
     Ok(())
 }
 

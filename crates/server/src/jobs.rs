@@ -10,7 +10,7 @@ use seatwarden_base::{
 use crate::{
     accounts::{api_tokens, one_time_links, password_reset, passwords, sessions, users},
     app::App,
-    common::rate_limits,
+    common::{audit, rate_limits},
     cx::Cx,
     text::Language,
     used::Thing,
@@ -29,6 +29,7 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
         let app = Arc::clone(&app);
         async move { mail_for_reset(&app, &job).await }
     });
+    audit::jobs::register(registry);
     registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
 }
 

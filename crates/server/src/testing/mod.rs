@@ -307,7 +307,7 @@ impl TestServer {
         let dead = jobs::list_dead(&mut tx, 10).await.unwrap();
         let counts = jobs::counts(&mut tx).await.unwrap();
         drop(tx);
-        let verdict = audit::verify(&self.host()).await.unwrap();
+        let verdict = audit::verify(&self.app.db).await.unwrap();
         self.finished.set(true);
         assert!(dead.is_empty(), "jobs failed for good: {dead:?}");
         assert_eq!(counts.waiting, self.periodic_jobs.load(Ordering::SeqCst), "jobs were left unrun");

@@ -1,6 +1,6 @@
 //! Points and lengths of time as people write and say them; always UTC.
 
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime, macros::format_description};
 
 use super::Text;
 
@@ -48,6 +48,13 @@ impl Text {
             _ => self.common_seconds(seconds),
         }
     }
+}
+
+/// When a day begins in UTC, in milliseconds since the Unix epoch; `day` is written `2026-11-21`. None for
+/// what is not a day.
+pub fn day_ms(day: &str) -> Option<i64> {
+    let day = Date::parse(day, format_description!("[year]-[month]-[day]")).ok()?;
+    Some(day.midnight().assume_utc().unix_timestamp() * 1000)
 }
 
 fn utc(at_ms: i64) -> OffsetDateTime {

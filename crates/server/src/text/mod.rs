@@ -16,6 +16,7 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use seatwarden_base::Refusal;
 use unic_langid::LanguageIdentifier;
 
+pub use dates::day_ms;
 pub use language::Language;
 pub use named::rfc3339;
 

@@ -3,7 +3,8 @@
 use seatwarden_base::Refusal;
 use time::OffsetDateTime;
 
-use super::{Text, told};
+use super::{EVENTS, Text, told};
+use crate::rooms::ROOMS;
 
 /// A moment as the API writes it: `2026-11-21T14:05:00.000Z`, with exactly three decimals (contract part
 /// 1.2: a client cuts the last five characters off). What lies outside the years 0 to 9999 is the epoch.
@@ -59,11 +60,29 @@ impl Text {
         self.find(&key, None, None).unwrap_or_else(|| name.to_owned())
     }
 
+    /// Every audit event that has words, as name and words, in the order of the words.
+    pub fn events(self) -> Vec<(String, String)> {
+        let mut events: Vec<_> = EVENTS
+            .iter()
+            .filter_map(|key| Some((event_name(key)?, self.find(&format!("audit-event_{key}"), None, None)?)))
+            .collect();
+        events.sort_by_key(|(_, words)| words.to_lowercase());
+        events
+    }
+
     /// The rule that a refusal speaks of, worded as a demand: its attribute `.rule`.
     pub fn rule(self, refusal: &Refusal) -> String {
         let (key, values) = told(refusal);
         self.find(&key, Some("rule"), Some(&values)).unwrap_or_else(|| self.refusal(refusal).0)
     }
+}
+
+/// `sign_in.succeed` of `sign_in_succeed`: the room's name, a dot, the rest.
+fn event_name(key: &str) -> Option<String> {
+    let rooms = ROOMS.iter().filter_map(|path| path.rsplit(':').next());
+    let room = rooms.filter(|room| key.strip_prefix(*room).is_some_and(|rest| rest.starts_with('_')));
+    let room = room.max_by_key(|room| room.len())?;
+    Some(format!("{room}.{}", &key[room.len() + 1..]))
 }
 
 #[cfg(test)]

@@ -17,16 +17,19 @@ use crate::{
 pub enum AdminPage {
     /// The people.
     Users,
+    /// Who did what to whom.
+    Audit,
 }
 
 impl AdminPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] = &[Self::Users];
+    const ALL: &[Self] = &[Self::Users, Self::Audit];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Users => "/admin/users",
+            Self::Audit => "/admin/audit",
         }
     }
 
@@ -34,18 +37,21 @@ impl AdminPage {
     pub const fn permission(self) -> Permission {
         match self {
             Self::Users => Permission::ListUsers,
+            Self::Audit => Permission::ReadAudit,
         }
     }
 
     const fn icon(self) -> Icon {
         match self {
             Self::Users => Icon::Users,
+            Self::Audit => Icon::Activity,
         }
     }
 
     fn label(self, t: Text) -> String {
         match self {
             Self::Users => t.web_admin_users(),
+            Self::Audit => t.web_admin_audit(),
         }
     }
 

@@ -5,6 +5,8 @@ pub mod assets;
 mod choices;
 pub mod cookies;
 pub mod csrf;
+pub mod csv;
+mod download;
 mod edge;
 mod error_page;
 mod face;
@@ -23,6 +25,7 @@ pub mod style_page;
 mod tests;
 mod view;
 
+pub use download::{Pieces, download};
 pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, WRONG_HOST};
 pub use face::{Face, Failed, WebError};
 pub use forms::{Form, see_other};

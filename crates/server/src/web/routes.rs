@@ -5,7 +5,7 @@ use axum::Router;
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
     accounts::{email_change, invitations, password_reset, profile, recovery_codes, setup, sign_in, users},
-    common::{health, outbox},
+    common::{audit, health, outbox},
 };
 
 /// All pages and the API.
@@ -16,6 +16,8 @@ pub fn router() -> Router {
         .merge(style_page::router())
         .merge(admin::router())
         .merge(health::router())
+        .merge(audit::pages::router())
+        .merge(audit::api_v1::router())
         .merge(outbox::pages::router())
         .merge(setup::pages::router())
         .merge(sign_in::pages::router())

@@ -41,3 +41,38 @@ audit-event_users_delete = Das Benutzerkonto wurde gelöscht
 audit-event_users_create_crowd = Beispielbenutzer wurden angelegt
 audit-event_feature_management_set = Funktionen wurden ein- oder ausgeschaltet
 audit-event_setup_make_sysadmin = Die Installation wurde eingerichtet
+
+audit-title = Audit
+audit-lead = Wer hat was mit wem getan. Nichts hier lässt sich ändern, und was fehlte, fiele auf.
+audit-export_csv = Als CSV
+audit-export_json_lines = Als JSON Lines
+audit-chain = Kette der Ereignisse
+audit-chain_whole = Vollständig
+audit-chain_broken = Unterbrochen
+audit-not_proved = { $count ->
+    [one] Bisher ein Ereignis. Die Kette wurde noch nicht geprüft.
+   *[other] Bisher { $count } Ereignisse. Die Kette wurde noch nicht geprüft.
+}
+audit-proved = { NUMBER($proved) } von { NUMBER($count) } Ereignissen stehen da, wie sie geschrieben wurden; geprüft
+audit-broken_next = Sichern Sie eine Kopie der Datenbank, vergleichen Sie sie mit einem Backup und klären Sie, wer Zugriff darauf hat.
+audit-prove = Kette jetzt prüfen
+audit-proving = Die Kette wird geprüft. Laden Sie diese Seite gleich noch einmal.
+audit-search = Suchen
+audit-search_hint = Teil eines Namens oder Wertes, oder eine ganze ID oder Adresse.
+audit-event = Ereignis
+audit-any_event = Jedes Ereignis
+audit-from = Von
+audit-to = Bis
+audit-one_user = Nur was diese Person getan hat oder was ihr geschah:
+audit-show = Anzeigen
+audit-clear = Zurücksetzen
+audit-none = Keine solchen Ereignisse
+audit-none_lead = Erweitern Sie die Suche oder setzen Sie sie zurück.
+audit-none_here = Nichts in diesem Teil der Kette. Ältere Ereignisse wurden noch nicht durchsucht.
+audit-about_user = Alles zu dieser Person
+audit-more = Ereignis { NUMBER($sequence) }
+audit-when = Wann
+audit-subject = Gegenstand
+audit-agent = Programm
+audit-request = Anfrage
+audit-event_audit_export = Nahm das Audit als Datei mit

@@ -4,6 +4,7 @@ web-home = Startseite
 web-skip_to_content = Zum Inhalt springen
 web-admin = Admin
 web-admin_users = Benutzer
+web-admin_audit = Audit
 web-main_navigation = Bereiche
 web-user_menu = Ihr Konto
 web-my_profile = Mein Profil

@@ -41,3 +41,38 @@ audit-event_users_delete = The user was deleted
 audit-event_users_create_crowd = Sample users were added
 audit-event_feature_management_set = Features were switched
 audit-event_setup_make_sysadmin = The installation was set up
+
+audit-title = Audit
+audit-lead = Who did what to whom. Nothing here can be changed, and what is missing would be noticed.
+audit-export_csv = As CSV
+audit-export_json_lines = As JSON Lines
+audit-chain = Chain of events
+audit-chain_whole = Whole
+audit-chain_broken = Broken
+audit-not_proved = { $count ->
+    [one] One event so far. The chain has not been walked yet.
+   *[other] { $count } events so far. The chain has not been walked yet.
+}
+audit-proved = { NUMBER($proved) } of { NUMBER($count) } events stand as they were written; walked
+audit-broken_next = Keep a copy of the database, compare it with a backup, and look for who has access to it.
+audit-prove = Walk the chain now
+audit-proving = The chain is being walked. Reload this page in a moment.
+audit-search = Search
+audit-search_hint = Part of a name or a value, or a whole id or address.
+audit-event = Event
+audit-any_event = Any event
+audit-from = From
+audit-to = To
+audit-one_user = Only what this user did, or what happened to them:
+audit-show = Show
+audit-clear = Clear
+audit-none = No such events
+audit-none_lead = Widen the search, or clear it.
+audit-none_here = Nothing in this part of the trail. Older events have not been looked at yet.
+audit-about_user = All about this user
+audit-more = Event { NUMBER($sequence) }
+audit-when = When
+audit-subject = Subject
+audit-agent = Agent
+audit-request = Request
+audit-event_audit_export = Took the audit trail along as a file

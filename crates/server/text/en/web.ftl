@@ -4,6 +4,7 @@ web-home = Home
 web-skip_to_content = Skip to the page
 web-admin = Admin
 web-admin_users = Users
+web-admin_audit = Audit
 web-main_navigation = Sections
 web-user_menu = Your account
 web-my_profile = My Profile

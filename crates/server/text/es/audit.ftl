@@ -42,3 +42,38 @@ audit-event_users_delete = Se eliminó el usuario
 audit-event_users_create_crowd = Se añadieron usuarios de ejemplo
 audit-event_feature_management_set = Se activaron o desactivaron funciones
 audit-event_setup_make_sysadmin = Se configuró la instalación
+
+audit-title = Auditoría
+audit-lead = Quién hizo qué a quién. Aquí nada se puede cambiar, y lo que faltara se notaría.
+audit-export_csv = Como CSV
+audit-export_json_lines = Como JSON Lines
+audit-chain = Cadena de eventos
+audit-chain_whole = Íntegra
+audit-chain_broken = Rota
+audit-not_proved = { $count ->
+    [one] Un evento hasta ahora. La cadena aún no se ha comprobado.
+   *[other] { $count } eventos hasta ahora. La cadena aún no se ha comprobado.
+}
+audit-proved = { NUMBER($proved) } de { NUMBER($count) } eventos están tal como se escribieron; comprobados
+audit-broken_next = Guarde una copia de la base de datos, compárela con una copia de seguridad y averigüe quién tiene acceso.
+audit-prove = Comprobar la cadena ahora
+audit-proving = Se está comprobando la cadena. Vuelva a cargar esta página en un momento.
+audit-search = Buscar
+audit-search_hint = Parte de un nombre o de un valor, o un identificador o una dirección completos.
+audit-event = Evento
+audit-any_event = Cualquier evento
+audit-from = Desde
+audit-to = Hasta
+audit-one_user = Solo lo que hizo esta persona o lo que le ocurrió:
+audit-show = Mostrar
+audit-clear = Borrar
+audit-none = No hay tales eventos
+audit-none_lead = Amplíe la búsqueda o bórrela.
+audit-none_here = Nada en esta parte de la cadena. Los eventos más antiguos aún no se han mirado.
+audit-about_user = Todo sobre esta persona
+audit-more = Evento { NUMBER($sequence) }
+audit-when = Cuándo
+audit-subject = Objeto
+audit-agent = Programa
+audit-request = Petición
+audit-event_audit_export = Se llevó la auditoría como archivo

@@ -4,6 +4,7 @@ web-home = Inicio
 web-skip_to_content = Ir al contenido
 web-admin = Admin
 web-admin_users = Usuarios
+web-admin_audit = Auditoría
 web-main_navigation = Secciones
 web-user_menu = Su cuenta
 web-my_profile = Mi perfil

@@ -42,3 +42,38 @@ audit-event_users_delete = Suppression de l’utilisateur
 audit-event_users_create_crowd = Ajout d’utilisateurs d’exemple
 audit-event_feature_management_set = Activation ou désactivation de fonctionnalités
 audit-event_setup_make_sysadmin = Configuration de l’installation
+
+audit-title = Audit
+audit-lead = Qui a fait quoi à qui. Rien ici ne peut être modifié, et ce qui manquerait se verrait.
+audit-export_csv = En CSV
+audit-export_json_lines = En JSON Lines
+audit-chain = Chaîne des événements
+audit-chain_whole = Intacte
+audit-chain_broken = Rompue
+audit-not_proved = { $count ->
+    [one] { $count } événement jusqu’ici. La chaîne n’a pas encore été vérifiée.
+   *[other] { $count } événements jusqu’ici. La chaîne n’a pas encore été vérifiée.
+}
+audit-proved = { NUMBER($proved) } événements sur { NUMBER($count) } sont tels qu’ils ont été écrits ; vérifiés
+audit-broken_next = Conservez une copie de la base de données, comparez-la à une sauvegarde et cherchez qui y a accès.
+audit-prove = Vérifier la chaîne maintenant
+audit-proving = La chaîne est en cours de vérification. Rechargez cette page dans un instant.
+audit-search = Rechercher
+audit-search_hint = Une partie d’un nom ou d’une valeur, ou un identifiant ou une adresse en entier.
+audit-event = Événement
+audit-any_event = Tous les événements
+audit-from = Du
+audit-to = Au
+audit-one_user = Seulement ce que cette personne a fait, ou ce qui lui est arrivé :
+audit-show = Afficher
+audit-clear = Effacer
+audit-none = Aucun événement de ce genre
+audit-none_lead = Élargissez la recherche, ou effacez-la.
+audit-none_here = Rien dans cette partie de la chaîne. Les événements plus anciens n’ont pas encore été parcourus.
+audit-about_user = Tout sur cette personne
+audit-more = Événement { NUMBER($sequence) }
+audit-when = Quand
+audit-subject = Objet
+audit-agent = Programme
+audit-request = Requête
+audit-event_audit_export = A emporté l’audit dans un fichier

@@ -4,6 +4,7 @@ web-home = Accueil
 web-skip_to_content = Aller au contenu
 web-admin = Admin
 web-admin_users = Utilisateurs
+web-admin_audit = Audit
 web-main_navigation = Rubriques
 web-user_menu = Votre compte
 web-my_profile = Mon profil

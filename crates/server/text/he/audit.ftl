@@ -42,3 +42,38 @@ audit-event_users_delete = המשתמש נמחק
 audit-event_users_create_crowd = נוספו משתמשים לדוגמה
 audit-event_feature_management_set = תכונות הופעלו או כובו
 audit-event_setup_make_sysadmin = ההתקנה הוגדרה
+
+audit-title = ביקורת
+audit-lead = מי עשה מה למי. שום דבר כאן אינו ניתן לשינוי, ומה שיחסר יתגלה.
+audit-export_csv = כקובץ CSV
+audit-export_json_lines = כקובץ JSON Lines
+audit-chain = שרשרת האירועים
+audit-chain_whole = שלמה
+audit-chain_broken = שבורה
+audit-not_proved = { $count ->
+    [one] אירוע אחד עד כה. השרשרת טרם נבדקה.
+   *[other] { $count } אירועים עד כה. השרשרת טרם נבדקה.
+}
+audit-proved = { NUMBER($proved) } מתוך { NUMBER($count) } אירועים עומדים כפי שנכתבו; נבדקו
+audit-broken_next = כדאי לשמור עותק של מסד הנתונים, להשוות אותו לגיבוי ולברר למי יש גישה אליו.
+audit-prove = בדיקת השרשרת עכשיו
+audit-proving = השרשרת נבדקת. אפשר לטעון את הדף שוב בעוד רגע.
+audit-search = חיפוש
+audit-search_hint = חלק משם או מערך, או מזהה או כתובת בשלמותם.
+audit-event = אירוע
+audit-any_event = כל אירוע
+audit-from = מתאריך
+audit-to = עד תאריך
+audit-one_user = רק מה שאדם זה עשה או מה שקרה לו:
+audit-show = הצגה
+audit-clear = ניקוי
+audit-none = אין אירועים כאלה
+audit-none_lead = אפשר להרחיב את החיפוש או לנקות אותו.
+audit-none_here = אין דבר בחלק הזה של השרשרת. אירועים ישנים יותר טרם נסרקו.
+audit-about_user = הכול על אדם זה
+audit-more = אירוע { NUMBER($sequence) }
+audit-when = מתי
+audit-subject = מושא
+audit-agent = תוכנה
+audit-request = בקשה
+audit-event_audit_export = לקח את הביקורת כקובץ

@@ -4,6 +4,7 @@ web-home = דף הבית
 web-skip_to_content = דילוג לתוכן הדף
 web-admin = ניהול
 web-admin_users = משתמשים
+web-admin_audit = ביקורת
 web-main_navigation = אזורים
 web-user_menu = החשבון שלך
 web-my_profile = הפרופיל שלי

@@ -10,7 +10,7 @@ use crate::{command::Out, cx::Cx};
 /// Walks the chain of events and says whether it is whole; the exit code says the same.
 pub(crate) async fn verify(cx: &Cx, out: &mut Out) -> Result<ExitCode> {
     let t = out.text();
-    match walk(cx).await? {
+    match walk(&cx.db).await? {
         Verdict::Whole { events } => {
             out.data(&t.audit_whole(events));
             Ok(ExitCode::SUCCESS)

@@ -4,11 +4,14 @@
 //! the event before it, so that a removed or altered event is noticed by `seatwarden audit verify`.
 
 mod actions;
+pub mod api_v1;
 pub mod command;
+pub mod jobs;
 mod model;
+pub mod pages;
 mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{begin_chain, of_person, record, record_as, verify};
-pub use model::{Event, Page, Recorded, Verdict, clip};
+pub use actions::{begin_chain, of_person, proof, prove, record, record_as, search, verify, write_all};
+pub use model::{Event, Page, Proof, Recorded, Search, Verdict, clip};

@@ -1,7 +1,10 @@
 //! What an audit event is, and how events are chained.
 
 use ring::digest;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use crate::common::settings::Setting;
 
 /// How many characters of one text an event keeps.
 pub(super) const TEXT_MAX: usize = 300;
@@ -87,6 +90,37 @@ pub struct Page {
     pub events: Vec<Recorded>,
     /// Where the next, older page begins, if there is one.
     pub before_sequence: Option<i64>,
+}
+
+/// Which events a search wants; what is empty does not matter.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// One kind of event: `users.create`.
+    pub event: String,
+    /// Id of a user who did it, or to whom it happened.
+    pub user_id: String,
+    /// Part of the actor's name or of the values; or the whole id of a subject or request, or an address.
+    pub text: String,
+    /// Not before this moment, in milliseconds since the Unix epoch.
+    pub from_ms: Option<i64>,
+    /// Before this moment, in milliseconds since the Unix epoch.
+    pub to_ms: Option<i64>,
+}
+
+/// How far back the chain was proved, and when; kept so that pages can show it without walking.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Proof {
+    /// When it was walked, in milliseconds since the Unix epoch; none if it never was.
+    pub at_ms: Option<i64>,
+    /// How many events stood as they were written.
+    pub events: i64,
+    /// The first event that did not fit, if there was one.
+    pub broken_at: Option<i64>,
+}
+
+impl Setting for Proof {
+    const KEY: &'static str = "audit.proof";
 }
 
 /// What walking the chain found.

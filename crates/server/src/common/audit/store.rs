@@ -79,30 +79,119 @@ pub(super) async fn list_after(tx: &mut Tx, sequence: i64, limit: i64) -> Result
     rows.iter().map(|row| Ok((recorded(row)?, row.get(13)?))).collect()
 }
 
-/// Events that a person did or that happened to them, newest first, older than a place in the chain.
+/// Which part of the chain is looked through, and what for.
+pub(super) struct Range<'a> {
+    /// From this place on.
+    pub(super) first: i64,
+    /// Before this place.
+    pub(super) end: i64,
+    pub(super) from_ms: i64,
+    pub(super) to_ms: i64,
+    /// `like` pattern in lower case, with `!` as the escape; none finds all.
+    pub(super) pattern: Option<&'a str>,
+    /// The same text as a whole: an id or an address.
+    pub(super) whole: &'a str,
+    pub(super) limit: i64,
+}
+
+/// Events of any kind, newest first.
+pub(super) async fn list_matching(tx: &mut Tx, range: &Range<'_>) -> Result<Vec<Recorded>> {
+    let rows = tx
+        .sql(
+            "select sequence, at_ms, event, actor_id, actor_name, on_behalf_of, subject_kind, subject_id, \
+             before_json, after_json, ip, user_agent, request_id \
+             from audit_events where sequence >= $1 and sequence < $2 and at_ms >= $3 and at_ms < $4 and \
+             (cast($5 as text) is null or lower(actor_name) like cast($5 as text) escape '!' \
+             or subject_id = $6 or request_id = $6 or ip = $6 \
+             or lower(coalesce(before_json, '')) like cast($5 as text) escape '!' \
+             or lower(coalesce(after_json, '')) like cast($5 as text) escape '!') \
+             order by sequence desc limit $7",
+        )
+        .bind(range.first)
+        .bind(range.end)
+        .bind(range.from_ms)
+        .bind(range.to_ms)
+        .bind(range.pattern)
+        .bind(range.whole)
+        .bind(range.limit)
+        .all()
+        .await?;
+    rows.iter().map(recorded).collect()
+}
+
+/// Events of one kind, newest first.
+pub(super) async fn list_of_event(tx: &mut Tx, event: &str, range: &Range<'_>) -> Result<Vec<Recorded>> {
+    let rows = tx
+        .sql(
+            "select sequence, at_ms, event, actor_id, actor_name, on_behalf_of, subject_kind, subject_id, \
+             before_json, after_json, ip, user_agent, request_id \
+             from audit_events where event = $8 and sequence >= $1 and sequence < $2 and at_ms >= $3 \
+             and at_ms < $4 and \
+             (cast($5 as text) is null or lower(actor_name) like cast($5 as text) escape '!' \
+             or subject_id = $6 or request_id = $6 or ip = $6 \
+             or lower(coalesce(before_json, '')) like cast($5 as text) escape '!' \
+             or lower(coalesce(after_json, '')) like cast($5 as text) escape '!') \
+             order by sequence desc limit $7",
+        )
+        .bind(range.first)
+        .bind(range.end)
+        .bind(range.from_ms)
+        .bind(range.to_ms)
+        .bind(range.pattern)
+        .bind(range.whole)
+        .bind(range.limit)
+        .bind(event)
+        .all()
+        .await?;
+    rows.iter().map(recorded).collect()
+}
+
+/// Events that a person did or that happened to them, newest first; of one kind unless `event` is empty.
 pub(super) async fn list_of_person(
     tx: &mut Tx,
     user_id: &str,
-    before: i64,
-    limit: i64,
+    event: &str,
+    range: &Range<'_>,
 ) -> Result<Vec<Recorded>> {
     let rows = tx
         .sql(
             "select sequence, at_ms, event, actor_id, actor_name, on_behalf_of, subject_kind, subject_id, \
              before_json, after_json, ip, user_agent, request_id from (\
-             select * from (select * from audit_events where subject_id = $1 and sequence < $2 \
-             order by sequence desc limit $3) as about \
+             select * from (select * from audit_events where subject_id = $8 and sequence >= $1 and sequence < $2 \
+             and at_ms >= $3 and at_ms < $4 and ($9 = '' or event = $9) and \
+             (cast($5 as text) is null or lower(actor_name) like cast($5 as text) escape '!' \
+             or subject_id = $6 or request_id = $6 or ip = $6 \
+             or lower(coalesce(before_json, '')) like cast($5 as text) escape '!' \
+             or lower(coalesce(after_json, '')) like cast($5 as text) escape '!') \
+             order by sequence desc limit $7) as about \
              union \
-             select * from (select * from audit_events where actor_id = $1 and sequence < $2 \
-             order by sequence desc limit $3) as by_them) as theirs \
-             order by sequence desc limit $3",
+             select * from (select * from audit_events where actor_id = $8 and sequence >= $1 and sequence < $2 \
+             and at_ms >= $3 and at_ms < $4 and ($9 = '' or event = $9) and \
+             (cast($5 as text) is null or lower(actor_name) like cast($5 as text) escape '!' \
+             or subject_id = $6 or request_id = $6 or ip = $6 \
+             or lower(coalesce(before_json, '')) like cast($5 as text) escape '!' \
+             or lower(coalesce(after_json, '')) like cast($5 as text) escape '!') \
+             order by sequence desc limit $7) as by_them) as theirs \
+             order by sequence desc limit $7",
         )
+        .bind(range.first)
+        .bind(range.end)
+        .bind(range.from_ms)
+        .bind(range.to_ms)
+        .bind(range.pattern)
+        .bind(range.whole)
+        .bind(range.limit)
         .bind(user_id)
-        .bind(before)
-        .bind(limit)
+        .bind(event)
         .all()
         .await?;
     rows.iter().map(recorded).collect()
+}
+
+/// When the event at a place happened; none if there is no such place.
+pub(super) async fn find_at_ms(tx: &mut Tx, sequence: i64) -> Result<Option<i64>> {
+    let row = tx.sql("select at_ms from audit_events where sequence = $1").bind(sequence).first().await?;
+    row.map(|row| row.get(0)).transpose()
 }
 
 fn recorded(row: &Row) -> Result<Recorded> {

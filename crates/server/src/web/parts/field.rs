@@ -48,6 +48,11 @@ impl<'a> Field<'a> {
         Self { kind: Kind::Text("email"), autocomplete: self.autocomplete.or(Some("email")), ..self }
     }
 
+    /// A day; the browser offers a calendar and sends `2026-11-21`.
+    pub fn date(self) -> Self {
+        Self { kind: Kind::Text("date"), ..self }
+    }
+
     /// The password one has. `reveal` names the button that shows what was typed.
     pub fn current_password(self, reveal: impl Into<Words<'a>>) -> Self {
         Self { kind: Kind::Password(reveal.into()), autocomplete: Some("current-password"), ..self }

@@ -37,6 +37,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     15 "0015_custom_roles",
     20 "0020_users_list",
     21 "0021_user_views",
+    31 "0031_audit_search",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

@@ -1,12 +1,22 @@
-//! Recording events, reading one's own trail, proving the chain.
+//! Recording events, and proving the chain.
 
-use seatwarden_base::{Result, db::Tx};
+use seatwarden_base::{
+    Result,
+    db::{Db, Tx},
+};
 
 use super::{
-    model::{Event, PAGE_SIZE, Page, Recorded, Verdict, clip},
+    model::{Event, Proof, Recorded, Verdict, clip},
     store,
 };
-use crate::cx::{Caller, Cx};
+use crate::{
+    common::settings,
+    cx::{Caller, Cx, Permission},
+};
+
+mod search;
+
+pub use search::{of_person, search, write_all};
 
 /// How many events the proof reads at once.
 const VERIFY_STEP: i64 = 1_000;
@@ -65,23 +75,9 @@ async fn append(
     store::set_head_hash(tx, &hash).await
 }
 
-/// The caller's own trail: what they did and what happened to them, newest first.
-pub async fn of_person(cx: &Cx, before_sequence: Option<i64>) -> Result<Page> {
-    let person = cx.person()?;
-    let mut tx = cx.db.read().await?;
-    let before = before_sequence.unwrap_or(i64::MAX);
-    let mut events = store::list_of_person(&mut tx, &person.id, before, PAGE_SIZE + 1).await?;
-    let more = events.len() > usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX);
-    if more {
-        events.pop();
-    }
-    let before_sequence = events.last().filter(|_| more).map(|event| event.sequence);
-    Ok(Page { events, before_sequence })
-}
-
 /// Walks the whole chain and says whether every event stands as it was written.
-pub async fn verify(cx: &Cx) -> Result<Verdict> {
-    let mut tx = cx.db.read().await?;
+pub async fn verify(db: &Db) -> Result<Verdict> {
+    let mut tx = db.read().await?;
     // The end is read first: events written while we walk come after it and are left for the next walk.
     let (last, end) = store::find_head(&mut tx).await?;
     let mut sequence = 0;
@@ -101,4 +97,26 @@ pub async fn verify(cx: &Cx) -> Result<Verdict> {
         }
     }
     if hash == end { Ok(Verdict::Whole { events: last }) } else { Ok(Verdict::Broken { sequence: last }) }
+}
+
+/// Walks the whole chain and keeps what was found for [`proof`].
+pub async fn prove(db: &Db, now_ms: i64) -> Result<()> {
+    let proof = match verify(db).await? {
+        Verdict::Whole { events } => Proof { at_ms: Some(now_ms), events, broken_at: None },
+        Verdict::Broken { sequence } => {
+            tracing::error!(sequence, "the audit chain is broken");
+            Proof { at_ms: Some(now_ms), events: sequence - 1, broken_at: Some(sequence) }
+        }
+    };
+    let mut tx = db.write().await?;
+    settings::set(&mut tx, &proof, now_ms).await?;
+    tx.commit().await
+}
+
+/// What the last walk along the chain found, and how many events there are now.
+pub async fn proof(cx: &Cx) -> Result<(Proof, i64)> {
+    cx.require(Permission::ReadAudit)?;
+    let mut tx = cx.db.read().await?;
+    let (last, _) = store::find_head(&mut tx).await?;
+    Ok((settings::get(&mut tx).await?, last))
 }

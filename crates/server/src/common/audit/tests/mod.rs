@@ -12,6 +12,8 @@ use crate::{
     testing::{NEW_PASSWORD, PASSWORD, TestServer, URL, email_of, md5_of, new_user},
 };
 
+mod search;
+
 const VIEWER: BaseRole = BaseRole::Consumer;
 
 /// Does everything that there is to do, and answers every secret that was met on the way.
@@ -231,7 +233,7 @@ async fn a_whole_chain_is_found_whole() {
 
     let events = i64::try_from(server.events().await.len()).unwrap();
 
-    assert_eq!(verify(&server.host()).await.unwrap(), Verdict::Whole { events });
+    assert_eq!(verify(&server.app.db).await.unwrap(), Verdict::Whole { events });
     assert!(events >= 7);
     server.finish().await;
 }
@@ -250,7 +252,7 @@ async fn an_altered_event_is_found() {
 
         assert_eq!(server.sql(alter).await, 1);
 
-        assert_eq!(verify(&server.host()).await.unwrap(), Verdict::Broken { sequence: 3 }, "{alter}");
+        assert_eq!(verify(&server.app.db).await.unwrap(), Verdict::Broken { sequence: 3 }, "{alter}");
         server.abandon().await;
     }
 }
@@ -261,7 +263,7 @@ async fn an_event_taken_from_the_end_is_found() {
 
     server.sql("delete from audit_events where sequence = (select max(sequence) from audit_events)").await;
 
-    assert!(matches!(verify(&server.host()).await.unwrap(), Verdict::Broken { .. }));
+    assert!(matches!(verify(&server.app.db).await.unwrap(), Verdict::Broken { .. }));
     server.abandon().await;
 }
 
@@ -277,9 +279,9 @@ async fn a_chain_longer_than_one_step_is_walked_to_its_end() {
 
     let events = i64::try_from(server.events().await.len()).unwrap();
 
-    assert_eq!(verify(&host).await.unwrap(), Verdict::Whole { events });
+    assert_eq!(verify(&server.app.db).await.unwrap(), Verdict::Whole { events });
     server.sql("update audit_events set subject_id = 'y' where sequence = 1400").await;
-    assert_eq!(verify(&host).await.unwrap(), Verdict::Broken { sequence: 1_400 });
+    assert_eq!(verify(&server.app.db).await.unwrap(), Verdict::Broken { sequence: 1_400 });
     server.abandon().await;
 }
 

@@ -1,0 +1,129 @@
+//! Reading the trail: one's own, a user's, everybody's.
+
+use seatwarden_base::{Result, db::Tx};
+
+use super::super::{
+    model::{PAGE_SIZE, Page, Recorded, Search},
+    store::{self, Range},
+};
+use super::record;
+use crate::{
+    common::audit::Event,
+    cx::{Cx, Permission},
+    web::Pieces,
+};
+
+/// How many events a search for a text looks through before it asks whether to go on.
+const LOOKED_THROUGH_MAX: i64 = 20_000;
+/// How many events a file gets at once.
+const STEP: i64 = 1_000;
+/// Events are written in the order of their places, but their times were taken a little earlier, by clocks
+/// that may differ: places this near to a moment are looked at one by one.
+const ABOUT: i64 = 1_000;
+
+/// The caller's own trail: what they did and what happened to them, newest first.
+pub async fn of_person(cx: &Cx, before_sequence: Option<i64>) -> Result<Page> {
+    let search = Search { user_id: cx.person()?.id.clone(), ..Search::default() };
+    let mut tx = cx.db.read().await?;
+    page(&mut tx, &search, before_sequence.unwrap_or(i64::MAX), PAGE_SIZE).await
+}
+
+/// Events that fit, newest first, before a place in the chain.
+pub async fn search(cx: &Cx, search: &Search, before_sequence: Option<i64>, limit: i64) -> Result<Page> {
+    cx.require(Permission::ReadAudit)?;
+    let mut tx = cx.db.read().await?;
+    page(&mut tx, search, before_sequence.unwrap_or(i64::MAX), limit.clamp(1, STEP)).await
+}
+
+/// Sends every event that fits through `line`, newest first, and records that somebody took them along.
+pub async fn write_all(
+    cx: Cx,
+    search: Search,
+    pieces: Pieces,
+    line: impl Fn(&mut Vec<u8>, &Recorded) + Send,
+) -> Result<()> {
+    cx.require(Permission::ReadAudit)?;
+    let mut tx = cx.db.write().await?;
+    record(&mut tx, &cx, Event::new("audit.export", "audit", "")).await?;
+    tx.commit().await?;
+    let mut before = Some(i64::MAX);
+    while let Some(end) = before {
+        let mut tx = cx.db.read().await?;
+        let found = page(&mut tx, &search, end, STEP).await?;
+        drop(tx);
+        let mut piece = Vec::new();
+        for event in &found.events {
+            line(&mut piece, event);
+        }
+        if !pieces.send(piece).await {
+            return Ok(());
+        }
+        before = found.before_sequence;
+    }
+    Ok(())
+}
+
+async fn page(tx: &mut Tx, search: &Search, before: i64, limit: i64) -> Result<Page> {
+    let (last, _) = store::find_head(tx).await?;
+    let from_ms = search.from_ms.unwrap_or(i64::MIN);
+    let to_ms = search.to_ms.unwrap_or(i64::MAX);
+    let oldest = match search.from_ms {
+        Some(at_ms) => (place_of(tx, at_ms, last).await? - ABOUT).max(1),
+        None => 1,
+    };
+    let newest = match search.to_ms {
+        Some(at_ms) => place_of(tx, at_ms, last).await? + ABOUT,
+        None => last + 1,
+    };
+    let end = before.min(newest).min(last + 1);
+    let is_text = !search.text.is_empty();
+    let first = if is_text { (end - LOOKED_THROUGH_MAX).max(oldest) } else { oldest };
+    let pattern = is_text.then(|| pattern(&search.text));
+    let range = Range {
+        first,
+        end,
+        from_ms,
+        to_ms,
+        pattern: pattern.as_deref(),
+        whole: &search.text,
+        limit: limit + 1,
+    };
+    let mut events = match (search.user_id.as_str(), search.event.as_str()) {
+        ("", "") => store::list_matching(tx, &range).await?,
+        ("", event) => store::list_of_event(tx, event, &range).await?,
+        (user_id, event) => store::list_of_person(tx, user_id, event, &range).await?,
+    };
+    let more = i64::try_from(events.len()).is_ok_and(|found| found > limit);
+    if more {
+        events.pop();
+        return Ok(Page { before_sequence: events.last().map(|event| event.sequence), events });
+    }
+    // Nothing more in this part of the chain; older parts were not looked at yet.
+    Ok(Page { before_sequence: (first > oldest).then_some(first), events })
+}
+
+/// The place of the first event not before a moment, found by halving; places have no gaps.
+async fn place_of(tx: &mut Tx, at_ms: i64, last: i64) -> Result<i64> {
+    let (mut low, mut high) = (1, last + 1);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        match store::find_at_ms(tx, middle).await? {
+            Some(found) if found < at_ms => low = middle + 1,
+            _ => high = middle,
+        }
+    }
+    Ok(low)
+}
+
+/// `like` pattern for a part of the text, with `!` as the escape.
+fn pattern(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for letter in text.to_lowercase().chars() {
+        if matches!(letter, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    pattern
+}

@@ -1,0 +1,273 @@
+//! Admin > Audit: who did what to whom, searched, exported, proved.
+
+use axum::{
+    Router,
+    extract::{Path, Query},
+    routing::{get, post},
+};
+use maud::{Markup, html};
+use seatwarden_base::Result;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{
+    Proof, Recorded, Search,
+    api_v1::{Asked, EventBody},
+    jobs::prove_soon,
+    proof, search, write_all,
+};
+use crate::{
+    cx::{Cx, Permission},
+    text::{Text, rfc3339},
+    web::{
+        Form, NOT_FOUND, WebResult,
+        admin::{self, AdminPage},
+        csv::{CSV, add_line},
+        download,
+        parts::{
+            Tone, badge, button, empty, event, field, form, hidden, link_button, moment, page_header, pager,
+            panel, select, timeline,
+        },
+        see_other,
+    },
+};
+
+const HERE: &str = AdminPage::Audit.path();
+const SHOWN: i64 = 50;
+
+/// Routes of this room's pages.
+pub fn router() -> Router {
+    Router::new()
+        .route(HERE, get(show))
+        .route("/admin/audit/prove", post(prove))
+        .route("/admin/audit/export/{format}", get(export))
+}
+
+#[derive(Default, Deserialize)]
+struct Done {
+    #[serde(default)]
+    done: String,
+}
+
+async fn show(cx: Cx, Query(asked): Query<Asked>, Query(done): Query<Done>) -> WebResult {
+    let page = search(&cx, &asked.search(), asked.before, SHOWN).await?;
+    let (proof, count) = proof(&cx).await?;
+    let t = cx.text();
+    let done = (done.done == "proving").then(|| t.audit_proving());
+    let view = admin::view(&cx, AdminPage::Audit, t.audit_title(), done);
+    let mut events = timeline();
+    for recorded in &page.events {
+        let tone = if recorded.event.ends_with("fail") { Tone::Warning } else { Tone::Plain };
+        let at = moment(t.ago(recorded.at_ms, cx.now_ms), rfc3339(recorded.at_ms));
+        events = events.event(event(title(t, recorded), at).tone(tone).detail(detail(t, recorded)));
+    }
+    let older = page.before_sequence.map(|before| address("", &asked, Some(before)));
+    let newest = asked.before.map(|_| address("", &asked, None));
+    Ok(view.page(html! {
+        (page_header(t.audit_title()).lead(html! { (t.audit_lead()) }).actions(html! {
+            (link_button(t.audit_export_csv(), address("/export/csv", &asked, None)).download())
+            (link_button(t.audit_export_json_lines(), address("/export/jsonl", &asked, None)).download())
+        }))
+        (chain(&cx, view.csrf(), &proof, count))
+        (panel(filters(t, view.csrf(), &asked)))
+        @if page.events.is_empty() && older.is_none() { (empty(t.audit_none(), t.audit_none_lead())) }
+        @else if page.events.is_empty() { p { (t.audit_none_here()) } }
+        @else { (panel(events)) }
+        (pager(t.audit_title(), "").previous(t.web_newest(), newest).next(t.web_older(), older))
+    }))
+}
+
+/// The page, or one below it, with the same search.
+fn address(below: &str, asked: &Asked, before: Option<i64>) -> String {
+    let before = before.map(|before| before.to_string()).unwrap_or_default();
+    let query = [
+        ("event", asked.event.as_str()),
+        ("user", &asked.user),
+        ("search", &asked.search),
+        ("from", &asked.from),
+        ("to", &asked.to),
+        ("before", &before),
+    ];
+    let query: Vec<_> = query.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    let query = serde_urlencoded::to_string(query).unwrap_or_default();
+    format!("{HERE}{below}{}{query}", if query.is_empty() { "" } else { "?" })
+}
+
+fn chain(cx: &Cx, csrf: &str, proof: &Proof, count: i64) -> Markup {
+    let t = cx.text();
+    let said = match (proof.at_ms, proof.broken_at) {
+        (None, _) => html! { (t.audit_not_proved(count)) },
+        (Some(at_ms), None) => html! {
+            (badge(Tone::Success, t.audit_chain_whole())) " "
+            (t.audit_proved(proof.events, count)) " " (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms)))
+        },
+        (Some(at_ms), Some(place)) => html! {
+            (badge(Tone::Danger, t.audit_chain_broken())) " "
+            (t.audit_broken(place)) " " (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms)))
+            p { (t.audit_broken_next()) }
+        },
+    };
+    let again = form("/admin/audit/prove", csrf).inline().body(button(t.audit_prove()).small());
+    html! { (panel(said).title(t.audit_chain()).actions(again)) }
+}
+
+fn filters(t: Text, csrf: &str, asked: &Asked) -> Markup {
+    let mut kinds =
+        select("event", t.audit_event()).option("", t.audit_any_event()).value(asked.event.as_str());
+    for (name, words) in t.events() {
+        kinds = kinds.option(name, words);
+    }
+    let body = html! {
+        div.fields {
+            (field("search", t.audit_search()).value(asked.search.as_str()).max_length(200)
+                .hint(t.audit_search_hint()))
+            (kinds)
+            (field("from", t.audit_from()).date().value(asked.from.as_str()))
+            (field("to", t.audit_to()).date().value(asked.to.as_str()))
+        }
+        @if !asked.user.is_empty() {
+            (hidden("user", asked.user.as_str()))
+            p { (t.audit_one_user()) " " bdi.mono { (asked.user) } }
+        }
+        div.actions {
+            (button(t.audit_show()).primary())
+            @if asked.search().is_any() { (link_button(t.audit_clear(), HERE)) }
+        }
+    };
+    html! { (form(HERE, csrf).get().body(body)) }
+}
+
+impl Search {
+    fn is_any(&self) -> bool {
+        let is_given = [&self.event, &self.user_id, &self.text].iter().any(|text| !text.is_empty());
+        is_given || self.from_ms.is_some() || self.to_ms.is_some()
+    }
+}
+
+fn title(t: Text, recorded: &Recorded) -> Markup {
+    let whom = values(recorded.after_json.as_deref()).or_else(|| values(recorded.before_json.as_deref()));
+    let name = whom.as_ref().and_then(|values| {
+        ["email", "userName", "name", "title"].iter().find_map(|key| values.get(*key)?.as_str())
+    });
+    html! {
+        (t.event(&recorded.event))
+        @if let Some(name) = name { " · " bdi { (name) } }
+    }
+}
+
+fn detail(t: Text, recorded: &Recorded) -> Markup {
+    let changes = changes(recorded);
+    let about_user = recorded.subject_kind == "user" && !recorded.subject_id.is_empty();
+    html! {
+        @match &recorded.actor_id {
+            Some(id) => a href={ (HERE) "?user=" (id) } { bdi { (recorded.actor_name) } },
+            None => bdi { (recorded.actor_name) },
+        }
+        @if !recorded.ip.is_empty() { " · " bdi.mono { (recorded.ip) } }
+        @if about_user && recorded.actor_id.as_deref() != Some(&recorded.subject_id) {
+            " · " a href={ (HERE) "?user=" (recorded.subject_id) } { (t.audit_about_user()) }
+        }
+        details {
+            summary { (t.audit_more(recorded.sequence)) }
+            dl.definitions {
+                @for (name, before, after) in &changes {
+                    div { dt.mono { bdi { (name) } } dd {
+                        @if let Some(before) = before { del { bdi { (before) } } " " }
+                        @if let Some(after) = after { ins { bdi { (after) } } }
+                    } }
+                }
+                div { dt { (t.audit_when()) } dd { bdi.mono { (rfc3339(recorded.at_ms)) } } }
+                div { dt { (t.audit_event()) } dd { bdi.mono { (recorded.event) } } }
+                div { dt { (t.audit_subject()) } dd { bdi.mono { (recorded.subject_kind) " " (recorded.subject_id) } } }
+                div { dt { (t.audit_agent()) } dd { bdi { (recorded.user_agent) } } }
+                div { dt { (t.audit_request()) } dd { bdi.mono { (recorded.request_id) } } }
+            }
+        }
+    }
+}
+
+fn values(json: Option<&str>) -> Option<Map<String, Value>> {
+    serde_json::from_str(json?).ok()
+}
+
+/// What an event changed: name, what was, what is. What stayed the same is left out.
+fn changes(recorded: &Recorded) -> Vec<(String, Option<String>, Option<String>)> {
+    let before = values(recorded.before_json.as_deref()).unwrap_or_default();
+    let after = values(recorded.after_json.as_deref()).unwrap_or_default();
+    let told = |value: &Value| match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    };
+    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
+    names.sort();
+    names.dedup();
+    names
+        .into_iter()
+        .filter(|name| before.get(*name) != after.get(*name))
+        .map(|name| (name.clone(), before.get(name).and_then(told), after.get(name).and_then(told)))
+        .collect()
+}
+
+async fn prove(cx: Cx, Form(()): Form<()>) -> WebResult {
+    prove_soon(&cx).await?;
+    Ok(see_other(&format!("{HERE}?done=proving")))
+}
+
+async fn export(cx: Cx, Path(format): Path<String>, Query(asked): Query<Asked>) -> WebResult {
+    cx.require(Permission::ReadAudit)?;
+    let search = asked.search();
+    match format.as_str() {
+        "csv" => Ok(download(&cx, "audit.csv", CSV, |cx, pieces| async move {
+            let mut head = Vec::new();
+            add_line(&mut head, HEADS);
+            if pieces.send(head).await { write_all(cx, search, pieces, csv_line).await } else { Ok(()) }
+        })),
+        "jsonl" => Ok(download(&cx, "audit.jsonl", "application/jsonl", |cx, pieces| {
+            write_all(cx, search, pieces, json_line)
+        })),
+        _ => Err(NOT_FOUND.into()),
+    }
+}
+
+const HEADS: [&str; 13] = [
+    "sequence",
+    "at",
+    "event",
+    "actorId",
+    "actorName",
+    "onBehalfOf",
+    "subjectKind",
+    "subjectId",
+    "before",
+    "after",
+    "ip",
+    "userAgent",
+    "requestId",
+];
+
+fn csv_line(out: &mut Vec<u8>, event: &Recorded) {
+    let (sequence, at) = (event.sequence.to_string(), rfc3339(event.at_ms));
+    let fields = [
+        &sequence,
+        &at,
+        &event.event,
+        event.actor_id.as_deref().unwrap_or_default(),
+        &event.actor_name,
+        event.on_behalf_of.as_deref().unwrap_or_default(),
+        &event.subject_kind,
+        &event.subject_id,
+        event.before_json.as_deref().unwrap_or_default(),
+        event.after_json.as_deref().unwrap_or_default(),
+        &event.ip,
+        &event.user_agent,
+        &event.request_id,
+    ];
+    add_line(out, fields);
+}
+
+fn json_line(out: &mut Vec<u8>, event: &Recorded) {
+    // Writing plain data into memory cannot fail.
+    let _: Result<(), _> = serde_json::to_writer(&mut *out, &EventBody::of(event));
+    out.push(b'\n');
+}

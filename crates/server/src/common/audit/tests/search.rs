@@ -1,0 +1,142 @@
+//! What searching the trail promises.
+
+use serde_json::Value;
+
+use super::super::{Event, Search, record, search};
+use crate::{
+    accounts::users::{self, UserPatch},
+    cx::{BUILT_IN, BaseRole, NOT_ALLOWED},
+    testing::{DAY_MS, TestServer, assert_refused, email_of},
+};
+
+const ADMIN: BaseRole = BaseRole::Admin;
+const VIEWER: BaseRole = BaseRole::Consumer;
+
+async fn found(server: &TestServer, wanted: Search) -> Vec<(String, String)> {
+    let page = search(&server.cx_as(ADMIN).await, &wanted, None, 200).await.unwrap();
+    page.events.into_iter().map(|event| (event.event, event.subject_id)).collect()
+}
+
+async fn rename(server: &TestServer, role: BaseRole, name: &str) {
+    let patch = UserPatch { first_name: Some(name.into()), ..UserPatch::default() };
+    users::update(&server.cx_as(ADMIN).await, server.id_of(role), patch).await.unwrap();
+}
+
+#[tokio::test]
+async fn events_are_found_by_kind_person_text_and_day() {
+    let server = TestServer::start().await;
+    server.advance(2 * DAY_MS);
+    rename(&server, VIEWER, "Wilhelmina").await;
+    let renamed = vec![("users.update".to_owned(), server.id_of(VIEWER).to_owned())];
+
+    let kind = Search { event: "users.update".into(), ..Search::default() };
+    let text = Search { text: "wilHELmina".into(), ..Search::default() };
+    let whole =
+        Search { text: server.id_of(VIEWER).into(), from_ms: Some(server.now_ms()), ..Search::default() };
+    let day =
+        Search { from_ms: Some(server.now_ms() - DAY_MS), event: "users.update".into(), ..Search::default() };
+    for wanted in [kind, text, whole, day] {
+        assert_eq!(found(&server, wanted.clone()).await, renamed, "{wanted:?}");
+    }
+    let person = Search { user_id: server.id_of(VIEWER).into(), ..Search::default() };
+    assert_eq!(found(&server, person.clone()).await.len(), 2, "made and renamed");
+    let person = Search { event: "users.create".into(), ..person };
+    assert_eq!(found(&server, person).await.len(), 1);
+    let before = Search { to_ms: Some(server.now_ms() - DAY_MS), ..Search::default() };
+    assert!(!found(&server, before).await.iter().any(|(event, _)| event == "users.update"));
+    for nothing in ["100%", "_", "no such text"] {
+        assert_eq!(
+            found(&server, Search { text: nothing.into(), ..Search::default() }).await,
+            [],
+            "{nothing}"
+        );
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn page_by_page_every_event_comes_once_however_far_back_a_text_is() {
+    let server = TestServer::start().await;
+    rename(&server, VIEWER, "Wilhelmina").await;
+    let host = server.host();
+    let mut tx = server.app.db.write().await.unwrap();
+    for _ in 0..20_500 {
+        record(&mut tx, &host, Event::user("users.update", "x")).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let cx = server.cx_as(ADMIN).await;
+
+    for (text, events) in [("wilhelmina", 1), ("host:test", 20_500 + BUILT_IN.len() - 1)] {
+        let wanted = Search { text: text.into(), ..Search::default() };
+        let (mut seen, mut before) = (Vec::new(), None);
+        loop {
+            let page = search(&cx, &wanted, before, 1_000).await.unwrap();
+            seen.extend(page.events.iter().map(|event| event.sequence));
+            before = page.before_sequence;
+            if before.is_none() {
+                break;
+            }
+        }
+        assert!(seen.is_sorted_by(|newer, older| newer > older), "{text}");
+        assert_eq!(seen.len(), events, "{text}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn only_who_may_read_the_trail_sees_it() {
+    let server = TestServer::start().await;
+    for role in BUILT_IN {
+        let may = matches!(role, BaseRole::Super | BaseRole::Admin);
+        let result = search(&server.cx_as(role).await, &Search::default(), None, 50).await;
+        if may {
+            drop(result.unwrap())
+        } else {
+            assert_refused(result, &NOT_ALLOWED)
+        }
+        let mut browser = server.browser_of(role).await;
+        for path in ["/admin/audit", "/api/v1/audit/events", "/api/v1/audit/chain", "/admin/audit/export/csv"]
+        {
+            let status = if may { 200 } else { 403 };
+            assert_eq!(browser.get(path).await.status, status, "{role:?} {path}");
+        }
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_trail_is_taken_along_as_csv_and_as_json_lines() {
+    let server = TestServer::start().await;
+    rename(&server, VIEWER, "=HYPERLINK(1)").await;
+    let mut browser = server.browser_of(ADMIN).await;
+
+    let csv = browser.get("/admin/audit/export/csv?event=users.update").await;
+    let lines = browser.get("/admin/audit/export/jsonl?event=users.update").await;
+
+    assert_eq!(csv.header("content-disposition"), "attachment; filename=\"audit.csv\"");
+    assert!(csv.body.starts_with("sequence,at,event,"), "{}", csv.body);
+    assert_eq!(csv.body.lines().count(), 2, "{}", csv.body);
+    let event: Value = serde_json::from_str(lines.body.trim()).unwrap();
+    assert_eq!(event["actorName"], email_of(ADMIN));
+    assert_eq!(event["after"]["firstName"], "=HYPERLINK(1)");
+    assert_eq!(server.events_named("audit.export").await.len(), 2);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_page_says_what_the_last_walk_along_the_chain_found() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    assert!(browser.get("/admin/audit").await.says("has not been walked yet"));
+
+    browser.submit_to("/admin/audit", "/admin/audit/prove", &[]).await;
+    server.run_jobs().await;
+    assert!(browser.get("/admin/audit").await.says("Whole"));
+
+    server.sql("update audit_events set subject_id = 'y' where sequence = 2").await;
+    browser.submit_to("/admin/audit", "/admin/audit/prove", &[]).await;
+    server.run_jobs().await;
+    assert!(browser.get("/admin/audit").await.says("The audit chain is broken at event 2"));
+    assert_eq!(browser.get("/api/v1/audit/chain").await.json()["proved"]["brokenAt"], 2);
+    server.abandon().await;
+}

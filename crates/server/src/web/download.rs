@@ -1,0 +1,54 @@
+//! Files to keep that are written while they are sent, so that their size costs no memory.
+
+use std::io;
+
+use axum::{
+    body::{Body, Bytes},
+    http::{HeaderValue, header},
+    response::Response,
+};
+use seatwarden_base::Result;
+use tokio::sync::mpsc;
+use tokio_stream::wrappers::ReceiverStream;
+
+use crate::cx::Cx;
+
+/// How many pieces may wait for a slow reader.
+const WAITING_MAX: usize = 2;
+
+/// Where the pieces of the file go.
+#[derive(Debug)]
+pub struct Pieces(mpsc::Sender<io::Result<Bytes>>);
+
+impl Pieces {
+    /// Sends a piece; false if the reader is gone.
+    pub async fn send(&self, piece: Vec<u8>) -> bool {
+        self.0.send(Ok(piece.into())).await.is_ok()
+    }
+}
+
+/// A file called `file_name` of the media type `kind`. `write` sends its pieces; if it fails, the connection
+/// breaks off, so that nobody takes a part for the whole.
+pub fn download<W, F>(cx: &Cx, file_name: &str, kind: &'static str, write: W) -> Response
+where
+    W: FnOnce(Cx, Pieces) -> F,
+    F: Future<Output = Result<()>> + Send + 'static,
+{
+    let (sender, receiver) = mpsc::channel(WAITING_MAX);
+    let written = write(cx.clone(), Pieces(sender.clone()));
+    let incident = cx.request.id.clone();
+    tokio::spawn(async move {
+        if let Err(fault) = written.await {
+            tracing::error!(%incident, %fault, "a download broke off");
+            // Whoever has gone away does not need to be told.
+            let _ = sender.send(Err(io::Error::other("the download broke off"))).await;
+        }
+    });
+    let mut response = Response::new(Body::from_stream(ReceiverStream::new(receiver)));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{file_name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}
