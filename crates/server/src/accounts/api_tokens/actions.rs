@@ -9,9 +9,9 @@ use serde_json::json;
 
 use super::{
     model::{
-        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, CALLERS_MAX, Created, DAYS_MAX, HINT_LENGTH, Kind, NAME_MAX, NOT_FOUND,
-        NOT_ROTATABLE, NewToken, PREFIX, SIGN_IN_TOKENS_MAX, TOO_MANY, TokenCaller, is_named_token, new_named_token,
-        secret_hash,
+        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, CALLERS_MAX, Created, DAYS_MAX, HINT_LENGTH, Kind,
+        NAME_MAX, NOT_FOUND, NOT_ROTATABLE, NewToken, PREFIX, SIGN_IN_TOKENS_MAX, TOO_MANY, TokenCaller,
+        is_named_token, new_named_token, secret_hash,
     },
     store::{self, NewRow},
 };

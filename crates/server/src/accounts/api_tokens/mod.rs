@@ -11,7 +11,7 @@ mod store;
 mod tests;
 
 pub use actions::{
-    callers, clean, create, end_all_of, end_presented, holders, identify, issue_for_sign_in, mine, profile_token,
-    renew_profile_token, revoke, rotate, set_used,
+    callers, clean, create, end_all_of, end_presented, holders, identify, issue_for_sign_in, mine,
+    profile_token, renew_profile_token, revoke, rotate, set_used,
 };
 pub use model::{ApiToken, Created, Kind, NOT_FOUND, NewToken, TokenCaller};

@@ -6,7 +6,7 @@ mod model;
 mod store;
 
 pub use actions::{
-    Member, Members, choices, join, join_crowd, language_of, leave, make_built_in, members, of_user, of_users,
-    set_members_of,
+    Member, Members, choices, join, join_crowd, language_of, leave, make_built_in, members, of_user,
+    of_users, set_members_of,
 };
 pub use model::{GroupKind, Named, UNKNOWN};

@@ -131,8 +131,16 @@ worded! {
 
 impl Column {
     /// The columns of whoever chose none.
-    pub const USUAL: &[Self] =
-        &[Self::Email, Self::Name, Self::Groups, Self::Role, Self::Origin, Self::State, Self::LastActive, Self::DaysSince];
+    pub const USUAL: &[Self] = &[
+        Self::Email,
+        Self::Name,
+        Self::Groups,
+        Self::Role,
+        Self::Origin,
+        Self::State,
+        Self::LastActive,
+        Self::DaysSince,
+    ];
 }
 
 impl Seat {
@@ -299,8 +307,12 @@ impl ListQuery {
                 "role" => asked.role = word(),
                 "group" => asked.group = word(),
                 "state" => asked.state = State::of_word(&value),
-                "origin" => asked.origin = [Origin::Local, Origin::Sso].into_iter().find(|it| it.word() == value),
-                "idle" => asked.idle_days = value.trim().parse().ok().filter(|days| (1..=36_500).contains(days)),
+                "origin" => {
+                    asked.origin = [Origin::Local, Origin::Sso].into_iter().find(|it| it.word() == value)
+                }
+                "idle" => {
+                    asked.idle_days = value.trim().parse().ok().filter(|days| (1..=36_500).contains(days))
+                }
                 "seat" => asked.seat = Seat::of_word(&value),
                 "sort" => asked.order = Order::of_word(&value).unwrap_or(Order::UserName),
                 "desc" => asked.is_down = value == "1",
@@ -401,7 +413,8 @@ impl Search {
             }
             Self::Part(text) => {
                 user.id == *text
-                    || search_text(&user.email, &user.user_name, &user.first_name, &user.last_name).contains(text)
+                    || search_text(&user.email, &user.user_name, &user.first_name, &user.last_name)
+                        .contains(text)
             }
         }
     }

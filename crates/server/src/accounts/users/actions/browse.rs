@@ -8,7 +8,9 @@ use std::collections::HashSet;
 use seatwarden_base::{Error, Result, db::Tx};
 
 use super::super::{
-    listing::{COUNTED_MAX, DAY_MS, Key, LAST_TEXT, ListQuery, Listed, Order, PAGE, Page, Search, Seat, Sieve, State},
+    listing::{
+        COUNTED_MAX, DAY_MS, Key, LAST_TEXT, ListQuery, Listed, Order, PAGE, Page, Search, Seat, Sieve, State,
+    },
     store::{list, search},
 };
 use crate::{
@@ -130,16 +132,18 @@ pub(super) struct Lookup {
 impl Lookup {
     pub(super) async fn new(cx: &Cx, tx: &mut Tx, query: &ListQuery) -> Result<Self> {
         let all = roles::list(tx).await?;
-        let mut bases: Option<Vec<BaseRole>> = query.seat.map(|seat| {
-            all.iter().map(|role| role.base).filter(|base| Seat::of(*base) == seat).collect()
-        });
+        let mut bases: Option<Vec<BaseRole>> = query
+            .seat
+            .map(|seat| all.iter().map(|role| role.base).filter(|base| Seat::of(*base) == seat).collect());
         let mut group = None;
         if let Some(asked) = &query.group {
             match groups::members(tx, asked, 1).await? {
                 Members::Stored(_) => group = Some(asked.clone()),
                 Members::Everyone => {}
                 Members::Admins => {
-                    let admins = |base: &BaseRole| base.is_admin() && bases.as_ref().is_none_or(|it| it.contains(base));
+                    let admins = |base: &BaseRole| {
+                        base.is_admin() && bases.as_ref().is_none_or(|it| it.contains(base))
+                    };
                     bases = Some(all.iter().map(|role| role.base).filter(admins).collect());
                 }
             }
@@ -160,7 +164,8 @@ impl Lookup {
             only: None,
         };
         if query.state == Some(State::Locked) {
-            sieve.only = Some(passwords::locked(tx, cx.now_ms, to_i64(WIDE_MAX)).await?.into_iter().collect());
+            sieve.only =
+                Some(passwords::locked(tx, cx.now_ms, to_i64(WIDE_MAX)).await?.into_iter().collect());
         }
         if let Search::Token(text) = &sieve.search {
             let holders = api_tokens::holders(tx, text, to_i64(WIDE_MAX)).await?.into_iter();
@@ -222,7 +227,8 @@ impl Lookup {
     async fn smallest(&self, tx: &mut Tx, most: usize) -> Result<(Option<Vec<String>>, usize)> {
         let limit = to_i64(most + 1);
         let sieve = &self.sieve;
-        let mut smallest: Option<Vec<String>> = sieve.only.as_ref().map(|only| only.iter().cloned().collect());
+        let mut smallest: Option<Vec<String>> =
+            sieve.only.as_ref().map(|only| only.iter().cloned().collect());
         let mut filters = usize::from(smallest.is_some());
         // The first that fits next to nobody is as good as any other.
         let is_done = |ids: &Option<Vec<String>>| ids.as_ref().is_some_and(|ids| ids.len() <= PAGE);
@@ -298,7 +304,9 @@ impl Lookup {
             users.reverse();
         }
         if let Some(from) = from {
-            users.retain(|user| if is_down { self.place_of(user) < *from } else { self.place_of(user) > *from });
+            users.retain(
+                |user| if is_down { self.place_of(user) < *from } else { self.place_of(user) > *from },
+            );
         }
         users.truncate(PAGE + 1);
         (users, count)
@@ -343,7 +351,8 @@ impl Lookup {
             return Ok(Vec::new());
         }
         let groups = groups::of_users(tx, &self.members(&users)).await?;
-        let locked: HashSet<String> = passwords::locked(tx, self.now_ms, to_i64(WIDE_MAX)).await?.into_iter().collect();
+        let locked: HashSet<String> =
+            passwords::locked(tx, self.now_ms, to_i64(WIDE_MAX)).await?.into_iter().collect();
         let show = |(user, groups): (Listed, Vec<Named>)| Shown {
             role: self.role(&user).cloned(),
             groups,
@@ -400,7 +409,8 @@ impl Walk {
             // A place from before the filter was set may lie outside of it.
             let is_further = if is_down { key < place.0 } else { key > place.0 };
             if let (Some(roles), Order::Role) = (roles.as_mut(), order) {
-                let rank_of = |id: &String| lookup.roles.iter().position(|role| role.id == *id).unwrap_or_default();
+                let rank_of =
+                    |id: &String| lookup.roles.iter().position(|role| role.id == *id).unwrap_or_default();
                 roles.retain(|id| if is_down { rank_of(id) <= rank } else { rank_of(id) >= rank });
             }
             if is_further || order == Order::Role {

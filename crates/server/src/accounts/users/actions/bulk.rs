@@ -32,7 +32,7 @@ const NAMED_MAX: usize = 100;
 /// There is no such act.
 const UNKNOWN_ACT: Refusal = Refusal::new(Kind::Invalid, "users.unknown_act").on("act");
 /// Nobody was chosen.
-const NOBODY_CHOSEN: Refusal = Refusal::new(Kind::Invalid, "users.nobody_chosen");
+pub(in super::super) const NOBODY_CHOSEN: Refusal = Refusal::new(Kind::Invalid, "users.nobody_chosen");
 /// The user has no open invitation.
 const NO_INVITATION: Refusal = Refusal::new(Kind::Conflict, "users.no_invitation");
 /// The user has not accepted the invitation yet.
@@ -229,8 +229,14 @@ impl Rules {
         let members: Vec<groups::Member<'_>> =
             users.iter().map(|user| groups::Member { id: &user.id, role: BaseRole::Consumer }).collect();
         let groups = groups::of_users(tx, &members).await?;
-        let is_in = |groups: &Vec<groups::Named>| groups.iter().any(|it| it.id == *group || it.name == *group);
-        Ok(users.iter().zip(&groups).filter(|(_, groups)| is_in(groups)).map(|(user, _)| user.id.clone()).collect())
+        let is_in =
+            |groups: &Vec<groups::Named>| groups.iter().any(|it| it.id == *group || it.name == *group);
+        Ok(users
+            .iter()
+            .zip(&groups)
+            .filter(|(_, groups)| is_in(groups))
+            .map(|(user, _)| user.id.clone())
+            .collect())
     }
 
     /// Whether the act changes this user, or why it may not.

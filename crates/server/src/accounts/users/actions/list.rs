@@ -50,7 +50,8 @@ pub async fn list_step(
     let mut users = match few {
         Some(few) => {
             let is_after = |user: &&Listed| (name_key(&user.user_name).as_str(), user.id.as_str()) > after;
-            let ids: Vec<&str> = few.iter().filter(is_after).take(STEP_USERS).map(|user| user.id.as_str()).collect();
+            let ids: Vec<&str> =
+                few.iter().filter(is_after).take(STEP_USERS).map(|user| user.id.as_str()).collect();
             let ids = serde_json::to_string(&ids).map_err(|cause| Error::fault("writing JSON", cause))?;
             store::list::list_whole_of_ids(&mut tx, &ids).await?
         }

@@ -23,6 +23,8 @@ use crate::{
 };
 
 pub use browse::{Count, Listing, Shown, browse};
+#[cfg(test)]
+pub(super) use bulk::NOBODY_CHOSEN;
 pub use bulk::{Act, Chosen, Forecast, apply_act, forecast};
 pub use create::{check_new, create, create_crowd, create_in};
 pub use delete::delete;

@@ -4,7 +4,10 @@ use seatwarden_base::{Result, db::Tx};
 use serde_json::json;
 
 use super::super::{
-    listing::{BAD_VIEW_NAME, ListQuery, Page, SavedView, TOO_MANY_VIEWS, UNKNOWN_VIEW, VIEW_NAME_MAX, VIEW_QUERY_MAX, VIEWS_MAX},
+    listing::{
+        BAD_VIEW_NAME, ListQuery, Page, SavedView, TOO_MANY_VIEWS, UNKNOWN_VIEW, VIEW_NAME_MAX,
+        VIEW_QUERY_MAX, VIEWS_MAX,
+    },
     model::{check_user_name, name_key},
     store,
 };

@@ -134,7 +134,11 @@ pub(in super::super) async fn list_of_ids(tx: &mut Tx, ids: &str) -> Result<Vec<
 }
 
 /// Ids of users with a role.
-pub(in super::super) async fn list_ids_of_role(tx: &mut Tx, role_id: &str, limit: i64) -> Result<Vec<String>> {
+pub(in super::super) async fn list_ids_of_role(
+    tx: &mut Tx,
+    role_id: &str,
+    limit: i64,
+) -> Result<Vec<String>> {
     ids(&tx.sql("select id from users where role_id = $1 limit $2").bind(role_id).bind(limit).all().await?)
 }
 
@@ -156,17 +160,35 @@ pub(in super::super) async fn list_ids_of_state(
 }
 
 /// Ids of users from an origin.
-pub(in super::super) async fn list_ids_of_origin(tx: &mut Tx, origin: Origin, limit: i64) -> Result<Vec<String>> {
-    ids(&tx.sql("select id from users where origin = $1 limit $2").bind(origin.word()).bind(limit).all().await?)
+pub(in super::super) async fn list_ids_of_origin(
+    tx: &mut Tx,
+    origin: Origin,
+    limit: i64,
+) -> Result<Vec<String>> {
+    ids(&tx
+        .sql("select id from users where origin = $1 limit $2")
+        .bind(origin.word())
+        .bind(limit)
+        .all()
+        .await?)
 }
 
 /// Ids of users who did nothing since a moment, or never.
 pub(in super::super) async fn list_ids_idle(tx: &mut Tx, since_ms: i64, limit: i64) -> Result<Vec<String>> {
-    ids(&tx.sql("select id from users where last_activity_key < $1 limit $2").bind(since_ms).bind(limit).all().await?)
+    ids(&tx
+        .sql("select id from users where last_activity_key < $1 limit $2")
+        .bind(since_ms)
+        .bind(limit)
+        .all()
+        .await?)
 }
 
 /// Ids of users whose user name or e-mail address begins with a text in lower case.
-pub(in super::super) async fn list_ids_of_beginning(tx: &mut Tx, text: &str, limit: i64) -> Result<Vec<String>> {
+pub(in super::super) async fn list_ids_of_beginning(
+    tx: &mut Tx,
+    text: &str,
+    limit: i64,
+) -> Result<Vec<String>> {
     let end = format!("{text}\u{10ffff}");
     let rows = tx
         .sql(

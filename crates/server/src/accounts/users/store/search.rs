@@ -14,7 +14,8 @@ const INSERT_SQLITE: &str = "insert into users_search (rowid, search_text) \
     select search_number, search_text from users where search_number > $1 order by search_number";
 const INSERT_ONE_SQLITE: &str = "insert into users_search (rowid, search_text) \
     select search_number, search_text from users where id = $1 and search_number is not null";
-const DELETE_SQLITE: &str = "delete from users_search where rowid = (select search_number from users where id = $1)";
+const DELETE_SQLITE: &str =
+    "delete from users_search where rowid = (select search_number from users where id = $1)";
 const MATCH_SQLITE: &str = "select u.id from users_search f join users u on u.search_number = f.rowid \
     where f.users_search match $1 limit $2";
 const MATCH_POSTGRES: &str = "select id from users where search_text like $1 escape '!' limit $2";

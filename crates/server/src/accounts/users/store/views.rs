@@ -52,7 +52,12 @@ pub(in super::super) async fn find(tx: &mut Tx, owner_id: &str, id: &str) -> Res
 }
 
 /// Adds a view. Refuses with `users.view_name_taken`.
-pub(in super::super) async fn insert(tx: &mut Tx, view: &SavedView, name_key: &str, now_ms: i64) -> Result<()> {
+pub(in super::super) async fn insert(
+    tx: &mut Tx,
+    view: &SavedView,
+    name_key: &str,
+    now_ms: i64,
+) -> Result<()> {
     tx.sql(
         "insert into user_views (id, owner_id, name, name_key, query, shared, created_at_ms, updated_at_ms) \
          values ($1, $2, $3, $4, $5, $6, $7, $7)",
