@@ -137,6 +137,8 @@ on("input", "[data-live] [data-search]", (field) => {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const [now, next] = [document.getElementById(id), page.getElementById(id)];
       if (now && next) now.replaceWith(next);
+      const said = document.getElementById(`${id}-said`);
+      if (said) said.textContent = next?.querySelector(".pager p, .empty .title")?.textContent ?? "";
       history.replaceState(null, "", address);
     } catch {
       // No answer: the button still searches.

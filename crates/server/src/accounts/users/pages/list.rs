@@ -46,7 +46,8 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
         (page_header(t.users_title()).lead(html! { (t.users_lead()) }).actions(header_actions(&view, &whole)))
         (views_row(t, &kept, &whole))
         (filters(t, view.csrf(), &asked, &listing, &groups))
-        div id="list" aria-live="polite" {
+        p.for-readers id="list-said" role="status" {}
+        div id="list" {
             (active_filters(t, &asked, &listing, &groups))
             @if listing.users.is_empty() { (nobody(t)) }
             @else {
