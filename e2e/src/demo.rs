@@ -10,6 +10,7 @@ use tempfile::TempDir;
 
 use crate::{
     database::{Engine, PostgresDatabase, sqlite_text},
+    disk::SmallDisk,
     eventually,
     process::Process,
     seatwarden,
@@ -51,6 +52,7 @@ pub struct Ready {
 struct Ground {
     folder: TempDir,
     postgres: Option<PostgresDatabase>,
+    disk: Option<SmallDisk>,
     log_filter: &'static str,
 }
 
@@ -60,11 +62,38 @@ impl Ground {
             Engine::Sqlite => None,
             Engine::Postgres => Some(PostgresDatabase::create().await),
         };
-        Arc::new(Self { folder: tempfile::tempdir().unwrap(), postgres, log_filter })
+        Arc::new(Self { folder: tempfile::tempdir().unwrap(), postgres, disk: None, log_filter })
+    }
+
+    /// A file database on a disk of its own.
+    fn on_small_disk() -> Arc<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Some(SmallDisk::mount(&folder.path().join("disk")));
+        Arc::new(Self { folder, postgres: None, disk, log_filter: "debug" })
+    }
+
+    /// The binary with these arguments, where it sees the data.
+    fn command(&self, fill: impl FnOnce(&mut std::process::Command)) -> std::process::Command {
+        let mut command = seatwarden();
+        fill(&mut command);
+        match &self.disk {
+            Some(disk) => disk.seen_by(&command),
+            None => command,
+        }
     }
 
     fn data_dir(&self) -> PathBuf {
-        self.folder.path().join("data")
+        let disk = self.disk.as_ref().map_or("", |_| "disk");
+        self.folder.path().join(disk).join("data")
+    }
+
+    /// Where a node logs to: the disk of its data.
+    fn log(&self, node: u32) -> PathBuf {
+        let name = format!("node-{node}.log");
+        match &self.disk {
+            Some(disk) => disk.seen_from_outside(&name),
+            None => self.folder.path().join(name),
+        }
     }
 }
 
@@ -95,6 +124,16 @@ impl Demo {
         Self::on(Ground::new(engine, "trace").await, 1, Vec::new()).await
     }
 
+    /// Starts a demo on a disk that can be made full.
+    pub async fn start_on_small_disk() -> Self {
+        Self::on(Ground::on_small_disk(), 1, Vec::new()).await
+    }
+
+    /// The disk of a demo that was started on a small one.
+    pub fn disk(&self) -> &SmallDisk {
+        self.ground.disk.as_ref().expect("the demo was started on a small disk")
+    }
+
     /// Starts two nodes at the same time on an empty database.
     pub async fn start_two(engine: Engine) -> (Self, Self) {
         let ground = Ground::new(engine, "debug").await;
@@ -111,16 +150,16 @@ impl Demo {
     async fn on(ground: Arc<Ground>, node: u32, arguments: Vec<String>) -> Self {
         let ready_file = ground.folder.path().join(format!("ready-{node}.json"));
         std::fs::remove_file(&ready_file).ok();
-        let mut command = seatwarden();
-        command.args(["demo", "--address", "127.0.0.1:0", "--data-dir"]).arg(ground.data_dir());
-        command.arg("--ready-file").arg(&ready_file).args(&arguments);
-        if let Some(database) = &ground.postgres {
-            command.args(["--postgres", database.url()]);
-        }
-        // Everything that is ever logged is looked through for secrets.
-        command.env("SEATWARDEN_SERVER__LOG_FILTER", ground.log_filter);
-        let log = ground.folder.path().join(format!("node-{node}.log"));
-        let mut process = Process::start(command, &log);
+        let command = ground.command(|command| {
+            command.args(["demo", "--address", "127.0.0.1:0", "--data-dir"]).arg(ground.data_dir());
+            command.arg("--ready-file").arg(&ready_file).args(&arguments);
+            if let Some(database) = &ground.postgres {
+                command.args(["--postgres", database.url()]);
+            }
+            // Everything that is ever logged is looked through for secrets.
+            command.env("SEATWARDEN_SERVER__LOG_FILTER", ground.log_filter);
+        });
+        let mut process = Process::start(command, &ground.log(node));
         let ready = eventually("the server to be ready", async || {
             process.must_run();
             serde_json::from_slice(&std::fs::read(&ready_file).ok()?).ok()
@@ -182,11 +221,12 @@ impl Demo {
 
     /// Runs another command of the binary beside the server, or after it, on the same data.
     pub fn command(&self, arguments: &[&str]) -> std::process::Output {
-        let mut command = seatwarden();
-        command.args(arguments).arg("--data-dir").arg(self.data_dir());
-        if let Some(database) = &self.ground.postgres {
-            command.env("SEATWARDEN_DATABASE__URL", database.url());
-        }
+        let mut command = self.ground.command(|command| {
+            command.args(arguments).arg("--data-dir").arg(self.data_dir());
+            if let Some(database) = &self.ground.postgres {
+                command.env("SEATWARDEN_DATABASE__URL", database.url());
+            }
+        });
         command.output().unwrap()
     }
 

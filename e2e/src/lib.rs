@@ -11,6 +11,7 @@
 pub mod browser;
 pub mod database;
 pub mod demo;
+pub mod disk;
 pub mod http;
 pub mod inbox;
 pub mod jwt;

@@ -1,9 +1,10 @@
-//! The chores of the house: `cargo xtask test`, `lint`, `postgres` and `bench`.
+//! The chores of the house: `cargo xtask test`, `lint`, `fuzz`, `postgres` and `bench`.
 //!
 //! A chore prints what it does to the terminal and ends with an exit code: 0 only if all of it went well.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the terminal it runs in")]
 
 mod bench;
+mod fuzz;
 mod install;
 mod links;
 mod lint;
@@ -23,6 +24,7 @@ usage: cargo xtask <chore>
 
   test [--only sqlite|postgres|e2e] [filter]  install what is missing, then run the tests
   lint                                        formatting, clippy, documentation, dependencies, links
+  fuzz [target…] [--seconds N]                hand random bytes to the parsers; needs nightly and cargo-fuzz
   postgres [--durable]                        run a throw-away PostgreSQL until Ctrl-C
   bench [name…] [--rounds N]                  measure the server beside its yardsticks";
 
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
     };
     let outcome = match chore.as_str() {
         "bench" => return bench::run(rest),
+        "fuzz" => in_runtime(fuzz::run(rest)),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

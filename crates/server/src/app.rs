@@ -5,8 +5,14 @@ use std::sync::Arc;
 use seatwarden_base::{Result, clock::Clock, db::Db, jobs::Jobs, mail::Inbox, random::Random};
 
 use crate::{
-    accounts::passwords::Passwords, common::health::Health, config::Config, hosts::Hosts, keys::Keys,
-    place::Places, text::Language, used::Used,
+    accounts::passwords::Passwords,
+    common::{health::Health, outbox},
+    config::Config,
+    hosts::Hosts,
+    keys::Keys,
+    place::Places,
+    text::Language,
+    used::Used,
 };
 
 /// Everything that lives as long as the process.
@@ -27,6 +33,8 @@ pub struct App {
     pub jobs: Jobs,
     /// The mails of a demo or a test, if they are kept instead of sent.
     pub inbox: Option<Inbox>,
+    /// The way mails leave.
+    pub mail_route: outbox::Route,
     /// When sessions and tokens were last used.
     pub used: Used,
     /// Where addresses are, if the operator provides a database of places.

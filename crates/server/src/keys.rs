@@ -1,11 +1,14 @@
 //! The server's own secrets: what signs tokens, guards forms and peppers password hashes. They live in
 //! files outside the database, so that a stolen database alone opens nothing.
 
-use std::{fs, io::ErrorKind, path::Path};
+use std::{fs, io::ErrorKind, path::Path, sync::Arc};
 
 use data_encoding::HEXLOWER;
-use ring::hmac;
-use seatwarden_base::{Error, Result, random::Random};
+use ring::{
+    aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey},
+    hmac,
+};
+use seatwarden_base::{Error, Result, random::Random, secret::Secret};
 use zeroize::Zeroizing;
 
 use crate::files;
@@ -55,6 +58,8 @@ pub struct Keys {
     pub peppers: KeyRing,
     /// Keys that sign API tokens.
     pub tokens: KeyRing,
+    /// Seals the secrets that an administrator types into a page.
+    pub seals: Seals,
     /// Keys that guard forms and recognise devices.
     forms: hmac::Key,
 }
@@ -69,6 +74,7 @@ impl Keys {
         Ok(Self {
             peppers: open_ring(&directory.join("peppers.key"), random)?,
             tokens: open_ring(&directory.join("tokens.key"), random)?,
+            seals: Seals(Arc::new(open_ring(&directory.join("seals.key"), random)?)),
             forms: hmac::Key::new(hmac::HMAC_SHA256, newest),
         })
     }
@@ -80,6 +86,45 @@ impl Keys {
         context.update(&[0]);
         context.update(of);
         data_encoding::BASE64URL_NOPAD.encode(context.sign().as_ref())
+    }
+}
+
+/// Seals secrets that must stand in the database and come out again, such as the password of a mail server:
+/// with a key of a file they are nothing but noise without it. Cheap to clone.
+#[derive(Clone)]
+pub struct Seals(Arc<KeyRing>);
+
+impl Seals {
+    /// Seals a secret for one use; it opens for that use only. ChaCha20-Poly1305 (RFC 8439), as
+    /// `<key id>.<nonce and text in base64url>`.
+    pub fn seal(&self, what: &str, secret: &Secret, random: &Random) -> Result<String> {
+        let id = self.0.newest_id();
+        let nonce = random.bytes::<NONCE_LEN>()?;
+        let mut bytes = secret.reveal().as_bytes().to_vec();
+        self.key(id)?
+            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(what), &mut bytes)
+            .map_err(|_| Error::fault("sealing a secret", "it is too long"))?;
+        let sealed = [nonce.as_slice(), &bytes].concat();
+        Ok(format!("{id}.{}", data_encoding::BASE64URL_NOPAD.encode(&sealed)))
+    }
+
+    /// Opens what was sealed for this use; a fault if it was not, or if its key is gone.
+    pub fn open(&self, what: &str, sealed: &str) -> Result<Secret> {
+        let wrong = || Error::fault("opening a sealed secret", "it is damaged, or its key is gone");
+        let (id, sealed) = sealed.split_once('.').ok_or_else(wrong)?;
+        let bytes = data_encoding::BASE64URL_NOPAD.decode(sealed.as_bytes()).map_err(|_| wrong())?;
+        let (nonce, sealed) = bytes.split_first_chunk::<NONCE_LEN>().ok_or_else(wrong)?;
+        let mut text = Zeroizing::new(sealed.to_vec());
+        let nonce = Nonce::assume_unique_for_key(*nonce);
+        let text = self.key(id)?.open_in_place(nonce, Aad::from(what), &mut text).map_err(|_| wrong())?;
+        Ok(String::from_utf8(text.to_vec()).map_err(|_| wrong())?.into())
+    }
+
+    fn key(&self, id: &str) -> Result<LessSafeKey> {
+        let wrong =
+            || Error::fault("reading a key for seals", "there is none with this id, or it is too short");
+        let bytes = self.0.with_id(id).and_then(|key| key.get(..32)).ok_or_else(wrong)?;
+        UnboundKey::new(&CHACHA20_POLY1305, bytes).map(LessSafeKey::new).map_err(|_| wrong())
     }
 }
 
@@ -118,6 +163,26 @@ mod tests {
             use std::os::unix::fs::PermissionsExt;
             let mode = fs::metadata(directory.path().join("tokens.key")).unwrap().permissions().mode();
             assert_eq!(mode & 0o777, 0o600);
+        }
+    }
+
+    #[test]
+    fn a_sealed_secret_opens_with_its_key_and_for_its_use_only() {
+        let directory = tempfile::tempdir().unwrap();
+        let random = Random::system();
+        let seals = Keys::open(directory.path(), &random).unwrap().seals;
+        let secret = Secret::from("what the relay wants".to_owned());
+
+        let sealed = seals.seal("mail", &secret, &random).unwrap();
+
+        assert!(!sealed.contains("relay"));
+        assert_ne!(sealed, seals.seal("mail", &secret, &random).unwrap());
+        assert_eq!(seals.open("mail", &sealed).unwrap().reveal(), secret.reveal());
+        assert!(seals.open("another", &sealed).is_err());
+        let elsewhere = tempfile::tempdir().unwrap();
+        assert!(Keys::open(elsewhere.path(), &random).unwrap().seals.open("mail", &sealed).is_err());
+        for damaged in ["", ".", "x.y", &sealed[..sealed.len() - 4]] {
+            assert!(seals.open("mail", damaged).is_err(), "{damaged}");
         }
     }
 

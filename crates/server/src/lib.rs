@@ -8,6 +8,8 @@ pub mod config;
 pub mod cx;
 mod demo;
 mod files;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzzing;
 pub mod hosts;
 mod huge_pages;
 mod jobs;

@@ -67,7 +67,8 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
     let transport = Transport::open(&mail, given.clock.clone())?;
     let slot: Slot = Arc::default();
     let mut registry = Registry::default();
-    outbox::register(&mut registry, transport.clone(), &mail);
+    let mail_route = outbox::Route::new(transport.clone(), mail, given.clock.clone(), keys.seals.clone());
+    outbox::register(&mut registry, mail_route.clone());
     jobs::register(&mut registry, &slot);
     let node = random.id(given.clock.now_ms())?;
     let settings = JobsConfig::default();
@@ -77,6 +78,7 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
         hosts: Hosts::new(&config),
         places: Places::open(&config.server.place_database)?,
         inbox: transport.inbox().cloned(),
+        mail_route,
         jobs: worker.line(),
         used: Used::default(),
         health: Health::default(),

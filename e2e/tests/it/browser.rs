@@ -62,7 +62,7 @@ async fn runs_scripts(browser: &Browser) -> bool {
     browser.shows("[data-reveal]").await
 }
 
-async fn sign_in(browser: &Browser, name: &str, password: &str) {
+pub(crate) async fn sign_in(browser: &Browser, name: &str, password: &str) {
     browser.fill("[name=username]", name).await;
     browser.fill("[name=password]", password).await;
     browser.check("[name=remember_me]", true).await;

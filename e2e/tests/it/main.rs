@@ -7,8 +7,10 @@
 
 mod browser;
 mod crash;
+mod disk;
 mod enumeration;
 mod hostile;
+mod links;
 mod script;
 mod startup;
 mod two_nodes;

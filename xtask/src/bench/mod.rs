@@ -10,6 +10,7 @@ mod load;
 mod page;
 mod process;
 mod report;
+mod secrecy;
 mod sign_in;
 mod start;
 mod users_list;
@@ -28,6 +29,8 @@ usage: cargo xtask bench [name…] [--rounds N] [--no-build]
 
   session-api   a session- or token-checked request, beside a bare server that returns the same bytes
   sign-in       a sign-in over the API, beside the bare hash
+  sign-in-secrecy
+                whether the time of a refused sign-in tells who has an account
   flood         500 sign-ins at once, and everybody else meanwhile
   start         from start to the first answer, and memory at idle; also with a million users
   login-page    bytes and requests of the page
@@ -36,7 +39,8 @@ usage: cargo xtask bench [name…] [--rounds N] [--no-build]
                 databases";
 
 /// What can be measured, in the order of the report.
-const NAMES: [&str; 7] = ["session-api", "sign-in", "flood", "start", "login-page", "durable", "users-list"];
+const NAMES: [&str; 8] =
+    ["session-api", "sign-in", "sign-in-secrecy", "flood", "start", "login-page", "durable", "users-list"];
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -117,6 +121,7 @@ async fn measure(asked: &Asked) -> Result<ExitCode> {
         let measured = match *name {
             "session-api" => api::measure(&world, &mut report, rounds).await,
             "sign-in" => sign_in::measure(&world, &mut report, rounds).await,
+            "sign-in-secrecy" => secrecy::measure(&world, &mut report, rounds).await,
             "flood" => flood::measure(&world, &mut report, rounds).await,
             "start" => start::measure(&world, &mut report, rounds).await,
             "login-page" => page::measure(&world, &mut report).await,

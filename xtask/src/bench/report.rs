@@ -104,10 +104,10 @@ impl Report {
             };
             let Figure { topic, name, value, unit, .. } = figure;
             // Writing into memory cannot fail.
-            let _ = writeln!(table, "{topic:<12} {name:<46} {value:>12.3} {unit:<6} {promise:<16} {verdict}");
+            let _ = writeln!(table, "{topic:<16} {name:<46} {value:>12.3} {unit:<6} {promise:<16} {verdict}");
         }
         for Trouble { topic, what } in &self.troubles {
-            let _ = writeln!(table, "{topic:<12} BROKE OFF: {what}");
+            let _ = writeln!(table, "{topic:<16} BROKE OFF: {what}");
         }
         table
     }

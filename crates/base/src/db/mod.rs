@@ -29,6 +29,8 @@ use sqlite::Sqlite;
 
 /// The database cannot take more work right now; try again in a second.
 pub const BUSY: Refusal = Refusal::new(Kind::Busy, "database.busy").retry_after(1);
+/// There is no space left on the disk of the database: what is stored can be read, nothing can be added.
+pub const FULL: Refusal = Refusal::new(Kind::Busy, "database.full").retry_after(60);
 
 /// A text holds the character NUL, which PostgreSQL cannot store; refused on both.
 pub const NUL_IN_TEXT: Refusal = Refusal::new(Kind::Malformed, "database.nul_in_text");

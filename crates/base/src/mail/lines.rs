@@ -17,12 +17,12 @@ use tokio::{
     net::TcpStream,
 };
 
-/// A TCP connection of which every read ends at the end of a line at the latest.
+/// A connection of which every read ends at the end of a line at the latest.
 #[derive(Debug)]
-pub(super) struct Lines(BufReader<TcpStream>);
+pub(super) struct Lines<S = TcpStream>(BufReader<S>);
 
-impl Lines {
-    pub(super) fn new(stream: TcpStream) -> Self {
+impl<S: AsyncRead> Lines<S> {
+    pub(super) fn new(stream: S) -> Self {
         Self(BufReader::new(stream))
     }
 }
@@ -33,7 +33,7 @@ impl AsyncTokioStream for Lines {
     }
 }
 
-impl AsyncRead for Lines {
+impl<S: AsyncRead + Unpin> AsyncRead for Lines<S> {
     fn poll_read(
         self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -49,7 +49,7 @@ impl AsyncRead for Lines {
     }
 }
 
-impl AsyncWrite for Lines {
+impl<S: AsyncWrite + AsyncRead + Unpin> AsyncWrite for Lines<S> {
     fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.get_mut().0).poll_write(context, bytes)
     }

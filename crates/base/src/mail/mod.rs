@@ -3,6 +3,8 @@
 
 mod config;
 mod folder;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzzing;
 mod inbox;
 mod lines;
 mod message;

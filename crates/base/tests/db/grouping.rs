@@ -5,7 +5,7 @@ use std::time::Duration;
 use seatwarden_base::{
     Result,
     db::{
-        Db, Tx,
+        Db, FULL, Tx,
         testing::{self, TestDb},
     },
 };
@@ -126,8 +126,8 @@ async fn a_group_that_runs_out_of_disk_is_told_so_and_later_groups_work() {
     drop(second);
     add(&test.db, 3).await.unwrap();
 
-    assert!(full.to_string().contains("full"), "{full}");
-    assert!(lost.is_err());
+    assert!(full.is(&FULL), "{full}");
+    assert!(lost.unwrap_err().is(&FULL), "the neighbours in the group are told why, too");
     assert_eq!(test.db.figures().actions_lost, 1);
     assert_eq!(ids(&test.db).await, [3]);
 }

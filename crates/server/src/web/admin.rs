@@ -17,18 +17,21 @@ use crate::{
 pub enum AdminPage {
     /// The people.
     Users,
+    /// How mails leave, and what became of them.
+    Email,
     /// Who did what to whom.
     Audit,
 }
 
 impl AdminPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] = &[Self::Users, Self::Audit];
+    const ALL: &[Self] = &[Self::Users, Self::Email, Self::Audit];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Users => "/admin/users",
+            Self::Email => "/admin/email",
             Self::Audit => "/admin/audit",
         }
     }
@@ -37,6 +40,7 @@ impl AdminPage {
     pub const fn permission(self) -> Permission {
         match self {
             Self::Users => Permission::ListUsers,
+            Self::Email => Permission::ManageMail,
             Self::Audit => Permission::ReadAudit,
         }
     }
@@ -44,6 +48,7 @@ impl AdminPage {
     const fn icon(self) -> Icon {
         match self {
             Self::Users => Icon::Users,
+            Self::Email => Icon::Mail,
             Self::Audit => Icon::Activity,
         }
     }
@@ -51,6 +56,7 @@ impl AdminPage {
     fn label(self, t: Text) -> String {
         match self {
             Self::Users => t.web_admin_users(),
+            Self::Email => t.web_admin_email(),
             Self::Audit => t.web_admin_audit(),
         }
     }

@@ -10,7 +10,7 @@ use seatwarden_base::Error;
 
 use super::{
     face::Failed,
-    parts::{Tone, link_button, notice},
+    parts::{Tone, link_button, notice, said},
     view::View,
 };
 use crate::cx::Cx;
@@ -41,8 +41,8 @@ pub(super) fn show(cx: &Cx, failed: &Failed) -> Response {
     view.card(html! {
         h1 { (title) }
         (notice(Tone::Danger, html! {
-            p { (message) }
-            @if let Some(next) = &next { p { (next) } }
+            p { (said(&message)) }
+            @if let Some(next) = &next { p { (said(next)) } }
         }))
         p.hint { (t.web_error_code()) " " code { (code) } }
         div.actions { (link_button(t.web_to_start(), "/")) }

@@ -76,3 +76,6 @@ audit-subject = Gegenstand
 audit-agent = Programm
 audit-request = Anfrage
 audit-event_audit_export = Nahm das Audit als Datei mit
+audit-event_outbox_set_server = Hat den Mailserver geändert
+audit-event_outbox_set_switches = Hat Mails ein- oder ausgeschaltet
+audit-event_outbox_test = Hat eine Testmail gesendet

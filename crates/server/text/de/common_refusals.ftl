@@ -2,6 +2,8 @@
 
 database-busy = Der Server hat gerade mehr zu tun, als er bewältigen kann.
     .next = Versuchen Sie es gleich noch einmal.
+database-full = Es ist kein Speicherplatz mehr frei, um etwas zu speichern.
+    .next = Gespeichertes lässt sich weiterhin lesen. Wer den Server betreibt, muss Platz auf dem Datenträger schaffen.
 database-nul_in_text = Ein Text enthält ein Zeichen, das sich nicht speichern lässt (NUL).
     .next = Entfernen Sie es und senden Sie die Anfrage noch einmal.
 database-newer = Diese Datenbank stammt von einer neueren Version ({ $database }), als dieses Programm kennt ({ $program }).

@@ -5,6 +5,7 @@ web-skip_to_content = Zum Inhalt springen
 web-admin = Admin
 web-admin_users = Benutzer
 web-admin_audit = Audit
+web-admin_email = E-Mail
 web-main_navigation = Bereiche
 web-user_menu = Ihr Konto
 web-my_profile = Mein Profil

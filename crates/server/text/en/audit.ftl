@@ -76,3 +76,6 @@ audit-subject = Subject
 audit-agent = Agent
 audit-request = Request
 audit-event_audit_export = Took the audit trail along as a file
+audit-event_outbox_set_server = Changed the mail server
+audit-event_outbox_set_switches = Switched mails on or off
+audit-event_outbox_test = Sent a test mail

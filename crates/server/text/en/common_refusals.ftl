@@ -2,6 +2,8 @@
 
 database-busy = The server has more to do than it can at this moment.
     .next = Try again in a moment.
+database-full = There is no space left to store anything.
+    .next = What is stored can still be read. Whoever runs the server must free space on its disk.
 database-nul_in_text = A text holds a character that cannot be kept (NUL).
     .next = Remove it and send the request again.
 database-newer = This database was made by a newer version ({ $database }) than this program knows ({ $program }).

@@ -5,6 +5,7 @@ web-skip_to_content = Skip to the page
 web-admin = Admin
 web-admin_users = Users
 web-admin_audit = Audit
+web-admin_email = E-mail
 web-main_navigation = Sections
 web-user_menu = Your account
 web-my_profile = My Profile

@@ -77,3 +77,6 @@ audit-subject = Objeto
 audit-agent = Programa
 audit-request = Petición
 audit-event_audit_export = Se llevó la auditoría como archivo
+audit-event_outbox_set_server = Cambió el servidor de correo
+audit-event_outbox_set_switches = Encendió o apagó correos
+audit-event_outbox_test = Envió un correo de prueba

@@ -2,6 +2,8 @@
 
 database-busy = El servidor tiene ahora más trabajo del que puede atender.
     .next = Inténtelo de nuevo dentro de un momento.
+database-full = No queda espacio para guardar nada.
+    .next = Lo guardado aún se puede leer. Quien administra el servidor debe liberar espacio en el disco.
 database-nul_in_text = Un texto contiene un carácter que no se puede guardar (NUL).
     .next = Quítelo y envíe la solicitud de nuevo.
 database-newer = Esta base de datos es de una versión más reciente ({ $database }) que la que conoce este programa ({ $program }).

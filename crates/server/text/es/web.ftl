@@ -5,6 +5,7 @@ web-skip_to_content = Ir al contenido
 web-admin = Admin
 web-admin_users = Usuarios
 web-admin_audit = Auditoría
+web-admin_email = Correo
 web-main_navigation = Secciones
 web-user_menu = Su cuenta
 web-my_profile = Mi perfil

@@ -77,3 +77,6 @@ audit-subject = Objet
 audit-agent = Programme
 audit-request = Requête
 audit-event_audit_export = A emporté l’audit dans un fichier
+audit-event_outbox_set_server = A modifié le serveur de messagerie
+audit-event_outbox_set_switches = A activé ou désactivé des e-mails
+audit-event_outbox_test = A envoyé un e-mail d’essai

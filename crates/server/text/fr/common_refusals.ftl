@@ -2,6 +2,8 @@
 
 database-busy = Le serveur a plus à faire qu’il ne peut en ce moment.
     .next = Réessayez dans un instant.
+database-full = Il ne reste plus de place pour enregistrer quoi que ce soit.
+    .next = Ce qui est enregistré reste lisible. La personne qui gère le serveur doit libérer de l’espace sur le disque.
 database-nul_in_text = Un texte contient un caractère qui ne peut pas être enregistré (NUL).
     .next = Retirez-le et renvoyez la requête.
 database-newer = Cette base de données vient d’une version plus récente ({ $database }) que celle que connaît ce programme ({ $program }).

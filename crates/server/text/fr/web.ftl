@@ -5,6 +5,7 @@ web-skip_to_content = Aller au contenu
 web-admin = Admin
 web-admin_users = Utilisateurs
 web-admin_audit = Audit
+web-admin_email = E-mail
 web-main_navigation = Rubriques
 web-user_menu = Votre compte
 web-my_profile = Mon profil

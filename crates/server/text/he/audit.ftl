@@ -77,3 +77,6 @@ audit-subject = מושא
 audit-agent = תוכנה
 audit-request = בקשה
 audit-event_audit_export = לקח את הביקורת כקובץ
+audit-event_outbox_set_server = שינה את שרת הדואר
+audit-event_outbox_set_switches = הפעיל או כיבה הודעות דואר
+audit-event_outbox_test = שלח הודעת ניסיון

@@ -5,6 +5,7 @@ web-skip_to_content = דילוג לתוכן הדף
 web-admin = ניהול
 web-admin_users = משתמשים
 web-admin_audit = ביקורת
+web-admin_email = דואר אלקטרוני
 web-main_navigation = אזורים
 web-user_menu = החשבון שלך
 web-my_profile = הפרופיל שלי

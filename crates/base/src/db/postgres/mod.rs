@@ -18,7 +18,7 @@ use tokio::runtime::Handle;
 use tokio_postgres::{Client, Config, error::SqlState};
 
 use super::{
-    BUSY, Described, Figures, Options,
+    BUSY, Described, FULL, Figures, Options,
     figures::Counts,
     tx::{Answer, Ask, Want},
 };
@@ -220,7 +220,7 @@ async fn try_ask(client: &Object, ask: &Ask) -> Result<Result<Answer>, tokio_pos
     Ok(Ok(Answer::Rows(found)))
 }
 
-/// An error of the server as the house's own: [`BUSY`] if it is at its limit, else a fault, with the broken
+/// An error of the server as the house's own: [`BUSY`] if it is at its limit, [`FULL`], else a fault, with the broken
 /// unique rule. The server's detail line is left out: it holds values.
 fn fault(doing: &'static str, error: tokio_postgres::Error) -> Error {
     let Some(server) = error.as_db_error() else {
@@ -228,6 +228,9 @@ fn fault(doing: &'static str, error: tokio_postgres::Error) -> Error {
     };
     if [SqlState::TOO_MANY_CONNECTIONS, SqlState::LOCK_NOT_AVAILABLE].contains(server.code()) {
         return BUSY.into();
+    }
+    if *server.code() == SqlState::DISK_FULL {
+        return FULL.into();
     }
     let is_taken = *server.code() == SqlState::UNIQUE_VIOLATION;
     let taken = server.constraint().filter(|_| is_taken).map(str::to_owned);

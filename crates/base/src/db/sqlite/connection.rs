@@ -12,7 +12,7 @@ use rusqlite::{
 use crate::{
     Error, Fault, Result,
     db::{
-        BUSY, Described, text,
+        BUSY, Described, FULL, text,
         tx::{Answer, Ask, Want},
         value::{Row, Value},
     },
@@ -170,13 +170,16 @@ impl ToSql for Value {
     }
 }
 
-/// An error of SQLite as the house's own: [`BUSY`] if another process holds the file, else a fault, with
+/// An error of SQLite as the house's own: [`BUSY`] if another process holds the file, [`FULL`], else a fault, with
 /// the broken unique rule.
 fn fault(doing: &'static str, error: rusqlite::Error) -> Error {
     let mut taken = None;
     if let rusqlite::Error::SqliteFailure(failure, message) = &error {
         if matches!(failure.code, ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) {
             return BUSY.into();
+        }
+        if failure.code == ErrorCode::DiskFull {
+            return FULL.into();
         }
         taken = broken_rule(failure.extended_code, message.as_deref().unwrap_or_default());
     }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Error, Result,
-    db::{BUSY, figures::Counts},
+    db::{BUSY, FULL, figures::Counts},
 };
 
 /// A group is committed after this many actions at the latest.
@@ -41,6 +41,8 @@ enum Group {
     Open,
     /// The database has rolled back the whole group, or must.
     Lost,
+    /// The same, because the disk is full.
+    Full,
 }
 
 impl Writer {
@@ -48,7 +50,7 @@ impl Writer {
     pub(super) fn run(mut self) {
         while let Some(first) = self.line.pop() {
             if catch_unwind(AssertUnwindSafe(|| self.group(first))).is_err() {
-                self.lose("the writer panicked");
+                self.lose(|| fault("the writer panicked"));
             }
         }
         if let Err(error) = self.lite.script("pragma optimize; pragma wal_checkpoint(truncate)") {
@@ -69,8 +71,14 @@ impl Writer {
         let mut next = Some(first);
         let mut actions = 0;
         while let Some(desk) = next {
-            if !desk.is_left() && self.action(&desk) == Group::Lost {
-                return self.lose("the database gave up the group of transactions");
+            if !desk.is_left() {
+                match self.action(&desk) {
+                    Group::Open => {}
+                    Group::Lost => {
+                        return self.lose(|| fault("the database gave up the group of transactions"));
+                    }
+                    Group::Full => return self.lose(|| FULL.into()),
+                }
             }
             actions += 1;
             let is_full = actions >= GROUP_ACTIONS_MAX || began.elapsed() >= self.group_limit;
@@ -78,7 +86,8 @@ impl Writer {
         }
         if let Err(error) = self.lite.control("commit") {
             tracing::error!(%error, "a group of transactions could not be committed");
-            return self.lose("the commit failed");
+            let is_full = error.is(&FULL);
+            return self.lose(|| if is_full { FULL.into() } else { fault("the commit failed") });
         }
         self.acknowledge();
     }
@@ -125,8 +134,9 @@ impl Writer {
             };
             if self.lite.is_idle() {
                 let lost = reply.err().unwrap_or_else(|| fault("the statement ended the transaction"));
+                let group = if lost.is(&FULL) { Group::Full } else { Group::Lost };
                 desk.finish(Err(lost));
-                return Group::Lost;
+                return group;
             }
             desk.put(reply);
         }
@@ -168,7 +178,7 @@ impl Writer {
     }
 
     /// The group is gone: everybody in it is told.
-    fn lose(&mut self, why: &'static str) {
+    fn lose(&mut self, why: impl Fn() -> Error) {
         if !self.lite.is_idle()
             && let Err(error) = self.lite.control("rollback")
         {
@@ -176,7 +186,7 @@ impl Writer {
         }
         self.counts.actions_lost.fetch_add(self.released.len() as u64, Relaxed);
         for desk in self.released.drain(..).chain(self.current.take()) {
-            desk.finish(Err(fault(why)));
+            desk.finish(Err(why()));
         }
     }
 }

@@ -18,6 +18,7 @@ use super::{
 use crate::{
     common::audit,
     cx::{Cx, Permission, Person, Proof, Scope, SignedIn},
+    keys::Keys,
     used::{LAG_MS, Thing, Use},
 };
 
@@ -27,7 +28,7 @@ const SIGNED_MAX: usize = 4_096;
 
 /// What a signed token says (contract part 2.2). `apiSecret` is the id of its row.
 #[derive(Debug, Serialize, Deserialize)]
-struct Claims {
+pub(crate) struct Claims {
     user: String,
     #[serde(rename = "apiSecret")]
     api_secret: String,
@@ -46,12 +47,12 @@ fn sign(cx: &Cx, key_id: &str, claims: &Claims) -> Result<Secret> {
 
 /// The claims of a signed token. The algorithm is ours, whatever the token says (JW-01); its end is
 /// checked by its row.
-fn read(cx: &Cx, token: &str) -> Option<Claims> {
+pub(crate) fn read(keys: &Keys, token: &str) -> Option<Claims> {
     if token.len() > SIGNED_MAX {
         return None;
     }
     let header = jsonwebtoken::decode_header(token).ok()?;
-    let key = cx.keys.tokens.with_id(header.kid.as_deref()?)?;
+    let key = keys.tokens.with_id(header.kid.as_deref()?)?;
     jsonwebtoken::decode::<Claims>(token, &DecodingKey::from_secret(key), &RULES).ok().map(|data| data.claims)
 }
 
@@ -69,7 +70,7 @@ pub async fn identify(cx: &Cx, token: &str) -> Result<Option<SignedIn>> {
     let found = if is_named_token(token) {
         store::find_named(&mut tx, &secret_hash(token), cx.now_ms).await?
     } else {
-        let Some(claims) = read(cx, token) else { return Ok(None) };
+        let Some(claims) = read(&cx.keys, token) else { return Ok(None) };
         let found = store::find(&mut tx, &claims.api_secret, cx.now_ms).await?;
         found.filter(|found| found.person.id == claims.user && found.created_at_ms / 1000 == claims.iat)
     };

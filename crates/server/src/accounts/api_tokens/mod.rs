@@ -10,8 +10,12 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) use actions::read as read_signed;
 pub use actions::{
     callers, clean, create, end_all_of, end_presented, holders, identify, issue_for_sign_in, mine,
     profile_token, renew_profile_token, revoke, rotate, set_used,
 };
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) use model::is_named_token;
 pub use model::{ApiToken, Created, Kind, NOT_FOUND, NewToken, TokenCaller};

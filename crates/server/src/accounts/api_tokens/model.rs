@@ -130,7 +130,7 @@ pub(super) fn new_named_token(random: &Random) -> Result<String> {
 }
 
 /// Whether a text can be a named token at all.
-pub(super) fn is_named_token(text: &str) -> bool {
+pub(crate) fn is_named_token(text: &str) -> bool {
     let Some(rest) = text.strip_prefix(PREFIX) else { return false };
     rest.len() == 47 && rest.is_ascii() && check_sum(&rest[..39]) == rest[39..]
 }

@@ -22,7 +22,7 @@ pub(super) const SWITCHED_OFF: Refusal = Refusal::new(Kind::Unauthenticated, "ap
 const HEADER_MAX: usize = 8_192;
 
 #[derive(Deserialize)]
-struct Claims {
+pub(crate) struct Claims {
     iat: i64,
     email: String,
     password: Secret,
@@ -47,7 +47,7 @@ pub async fn identify(cx: &Cx, header: &str) -> Result<SignedIn> {
 }
 
 /// Reads the claims. HS256 and no other algorithm, whatever the header says (JW-01).
-fn read(header: &str, key: &Secret) -> Result<Claims> {
+pub(crate) fn read(header: &str, key: &Secret) -> Result<Claims> {
     if header.len() > HEADER_MAX {
         return Err(BAD_KEY.into());
     }

@@ -4,4 +4,6 @@ mod key;
 #[cfg(test)]
 mod tests;
 
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) use key::read;
 pub use key::{BAD_KEY, identify};

@@ -56,7 +56,7 @@ pub async fn undo(cx: &Cx, token: &str) -> Result<()> {
     let link = one_time_links::look(&mut tx, cx, token, &[Purpose::EmailUndo]).await?;
     one_time_links::take(&mut tx, cx, &link).await?;
     users::change_own_email(&mut tx, cx, &link.user_id, &link.payload).await?;
-    passwords::sign_out_everywhere(&mut tx, cx, &link.user_id).await?;
+    passwords::sign_out_everywhere(&mut tx, &link.user_id).await?;
     passwords::expire(&mut tx, cx, &link.user_id).await?;
     one_time_links::end_later_than(&mut tx, &link).await?;
     let person = users::find_in(&mut tx, &link.user_id).await?.person;

@@ -135,6 +135,20 @@ async fn undoing_brings_the_old_address_back_and_signs_everybody_out() {
 }
 
 #[tokio::test]
+async fn an_undo_ends_the_session_it_is_pressed_in_as_well() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(VIEWER).await;
+    let undo = change(&server, &mut browser, &email_of(VIEWER), NEW).await;
+
+    let undone = browser.submit(&undo, &[]).await;
+
+    assert_eq!(undone.status, 200);
+    assert!(!browser.is_signed_in().await, "whoever stole this session's cookie would stay in");
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn after_an_undo_the_old_password_is_worth_nothing_and_the_mail_leads_to_a_new_one() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(VIEWER).await;

@@ -149,7 +149,7 @@ async fn prepare(cx: &Cx, person: &Person, typed: &NewPassword) -> Result<passwo
 async fn finish(tx: &mut Tx, cx: &Cx, link: &Link, person: &Person, new: passwords::Prepared) -> Result<()> {
     one_time_links::take(tx, cx, link).await?;
     passwords::set(tx, cx, &person.id, new).await?;
-    passwords::sign_out_everywhere(tx, cx, &person.id).await?;
+    passwords::sign_out_everywhere(tx, &person.id).await?;
     one_time_links::mail_notice(tx, cx, person, Notice::PasswordChanged).await?;
     let event = audit::Event::user("password_reset.choose", &person.id);
     audit::record_as(tx, cx, event, Some(&person.id), &person.email).await

@@ -191,8 +191,15 @@ pub async fn exists(tx: &mut Tx, user_id: &str) -> Result<bool> {
     Ok(store::find(tx, user_id).await?.is_some())
 }
 
-/// Ends every session of a user and every token of the login call, inside another action.
-pub async fn sign_out_everywhere(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+/// Ends every session of a user and every token of the login call, inside another action; also the session
+/// that asks for it, whose cookie may be in other hands as well.
+pub async fn sign_out_everywhere(tx: &mut Tx, user_id: &str) -> Result<()> {
+    sessions::end_all_of(tx, user_id, None).await?;
+    api_tokens::end_all_of(tx, user_id).await
+}
+
+/// The same, but the user's own session that asks for it goes on.
+pub async fn sign_out_elsewhere(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     let keep = match cx.signed_in().map(|signed_in| (&signed_in.person.id, &signed_in.proof)) {
         Ok((id, Proof::Session { id: session_id, .. })) if id == user_id => Some(session_id.as_str()),
         _ => None,
@@ -323,7 +330,7 @@ pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     let mut tx = cx.db.write().await?;
     set(&mut tx, cx, &person.id, prepared).await?;
     if change.end_others {
-        sign_out_everywhere(&mut tx, cx, &person.id).await?;
+        sign_out_elsewhere(&mut tx, cx, &person.id).await?;
     }
     let token = sessions::confirm(&mut tx, cx).await?;
     one_time_links::mail_notice(&mut tx, cx, &person, one_time_links::Notice::PasswordChanged).await?;

@@ -18,8 +18,8 @@ mod tests;
 
 pub use actions::{
     About, BY_ORGANISATION, Change, NOT_THE_SAME, Passwords, Prepared, Verified, WRONG_CURRENT, change_own,
-    clean, confirm_own, exists, expire, fail, policy, prepare, prepare_md5, set, settle, sign_out_everywhere,
-    strength, unknown_account, verify,
+    clean, confirm_own, exists, expire, fail, policy, prepare, prepare_md5, set, settle, sign_out_elsewhere,
+    sign_out_everywhere, strength, unknown_account, verify,
 };
 pub use guesses::{Guess, Lockout, locked};
 pub use model::ChosenPolicy;

@@ -132,11 +132,11 @@ pub fn strength(
     };
     let length = normal.chars().count();
     let mut rules = vec![
-        RuleState { refusal: TOO_LONG.with("maximum", MAXIMUM_LENGTH), met: true },
         RuleState {
             refusal: TOO_SHORT.with("minimum", minimum).with("actual", length),
             met: length >= minimum,
         },
+        RuleState { refusal: TOO_LONG.with("maximum", MAXIMUM_LENGTH), met: true },
     ];
     let mut add = |refusal: Refusal, met: bool| rules.push(RuleState { refusal, met: met && length > 0 });
     let word = context.word_in(&normal);

@@ -132,8 +132,8 @@ fn the_live_view_tells_every_rule() {
     assert_eq!(
         states(GOOD),
         [
-            ("too_long", true),
             ("too_short", true),
+            ("too_long", true),
             ("context_word", true),
             ("repeats_or_sequences", true),
             ("common", true),

@@ -142,7 +142,7 @@ impl fmt::Debug for Stored {
 
 /// The parts of a stored text.
 #[derive(Clone)]
-pub(super) struct Record {
+pub(crate) struct Record {
     pub(super) scheme: Scheme,
     pub(super) parameters: Parameters,
     pub(super) key_id: String,
@@ -153,7 +153,7 @@ pub(super) struct Record {
 impl Record {
     /// Reads a stored password; a fault if it is damaged. Never takes more memory or time
     /// than the maxima above allow.
-    pub(super) fn read(stored: &Stored) -> Result<Self> {
+    pub(crate) fn read(stored: &Stored) -> Result<Self> {
         Self::parse(stored).ok_or_else(|| Error::fault("reading a stored password", "its text is damaged"))
     }
 
@@ -182,7 +182,7 @@ impl Record {
     }
 
     /// The record as the database keeps it.
-    pub(super) fn write(&self) -> Stored {
+    pub(crate) fn write(&self) -> Stored {
         let Parameters { memory_kib, passes, lanes } = self.parameters;
         let text = format!(
             "$argon2id$v=19$m={memory_kib},t={passes},p={lanes},norm={},keyid={}${}${}",

@@ -49,6 +49,27 @@ async fn one_signs_in_by_address_and_by_user_name_in_any_case() {
 }
 
 #[tokio::test]
+async fn every_refused_sign_in_costs_one_hash_whoever_is_named() {
+    let server = TestServer::start().await;
+    server.add(NewUser { active: Some(false), ..new_user("inactive@people.example", "consumer") }).await;
+    server.add(NewUser { origin: Some(Origin::Sso), ..new_user("sso@people.example", "consumer") }).await;
+    let invited =
+        NewUser { credential: Credential::Invited, ..new_user("invited@people.example", "consumer") };
+    server.add(invited).await;
+    add_with_md5(&server, "old@people.example", PASSWORD).await;
+    let hashed = || server.app.passwords.pool.figures().done;
+
+    let names = ["admin", "nobody", "inactive", "sso", "invited", "old"];
+    for (number, name) in names.map(|name| format!("{name}@people.example")).iter().enumerate() {
+        let before = hashed();
+        let answer = login(&server, name, "not the password", &format!("198.51.{number}.1")).await;
+        assert_eq!((answer.status, hashed() - before), (401, 1), "{name}");
+    }
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_wrong_password_and_an_unknown_an_inactive_and_an_sso_user_get_the_same_refusal() {
     let server = TestServer::start().await;
     server.add(NewUser { active: Some(false), ..new_user("inactive@people.example", "consumer") }).await;

@@ -123,7 +123,8 @@ async fn logged_in(cx: Cx) -> WebResult {
     Ok(Json(UserBody::of_person(cx.person()?)).into_response())
 }
 
-fn filter(query: Option<&str>) -> Result<Filter> {
+/// Which users a query asks for.
+pub(crate) fn filter(query: Option<&str>) -> Result<Filter> {
     let parameters = Parameters::read(query);
     let read = |name| match parameters.get(name) {
         None => Ok(None),
@@ -203,14 +204,7 @@ async fn find(cx: Cx, Path(key): Path<String>) -> WebResult {
 
 async fn create(cx: Cx, request: Request) -> WebResult {
     change(&cx)?;
-    let list: Value = parse(&body(request).await?)?;
-    let list = match list {
-        Value::Array(list) => list,
-        Value::Object(_) => vec![list],
-        _ => return Err(NOT_AN_ARRAY.into()),
-    };
-    let new = list.iter().map(new_user).collect::<Result<Vec<_>>>()?;
-    let created = actions::create(&cx, new).await?;
+    let created = actions::create(&cx, new_users(&body(request).await?)?).await?;
     // A list whose elements are lists of one: what recent clients read (contract part 16, point 1).
     let answer: Vec<[UserBody<'_>; 1]> = created.iter().map(|user| [UserBody::of_user(user)]).collect();
     Ok(Json(answer).into_response())
@@ -218,10 +212,7 @@ async fn create(cx: Cx, request: Request) -> WebResult {
 
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     change(&cx)?;
-    let bytes = body(request).await?;
-    // One client sends nothing at all and means no change (contract part 4).
-    let given: Value = if bytes.trim_ascii().is_empty() { json!({}) } else { parse(&bytes)? };
-    let user = actions::update(&cx, &key, patch(&given)?).await?;
+    let user = actions::update(&cx, &key, patch(&body(request).await?)?).await?;
     Ok(Json(UserBody::of_user(&user)).into_response())
 }
 
@@ -233,9 +224,7 @@ async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {
 
 async fn delete_many(cx: Cx, request: Request) -> WebResult {
     change(&cx)?;
-    let keys: Value = parse(&body(request).await?)?;
-    let keys = texts(&keys, "ids")?;
-    let deleted = actions::delete(&cx, &keys).await?;
+    let deleted = actions::delete(&cx, &ids(&body(request).await?)?).await?;
     let answer: Response = Json(json!({ "deleted": deleted })).into_response();
     Ok(answer)
 }
@@ -305,6 +294,20 @@ fn groups(user: &Map<String, Value>) -> Result<Option<Vec<String>>> {
     given(user, &["groups"]).map(|groups| texts(groups, "groups")).transpose()
 }
 
+/// The users of a body: a list, or one alone.
+pub(crate) fn new_users(bytes: &[u8]) -> Result<Vec<NewUser>> {
+    match parse(bytes)? {
+        Value::Array(list) => list.iter().map(new_user).collect(),
+        one @ Value::Object(_) => Ok(vec![new_user(&one)?]),
+        _ => Err(NOT_AN_ARRAY.into()),
+    }
+}
+
+/// The ids of a body that is a list of them.
+pub(crate) fn ids(bytes: &[u8]) -> Result<Vec<String>> {
+    texts(&parse(bytes)?, "ids")
+}
+
 /// A new user in any of the forms clients send; unknown keys are passed over.
 fn new_user(value: &Value) -> Result<NewUser> {
     let user = object(value)?;
@@ -327,8 +330,10 @@ fn new_user(value: &Value) -> Result<NewUser> {
 }
 
 /// What a client wants changed: a part of the object, or the whole of it as it was read.
-fn patch(value: &Value) -> Result<UserPatch> {
-    let user = object(value)?;
+pub(crate) fn patch(bytes: &[u8]) -> Result<UserPatch> {
+    // One client sends nothing at all and means no change (contract part 4).
+    let given = if bytes.trim_ascii().is_empty() { json!({}) } else { parse(bytes)? };
+    let user = object(&given)?;
     Ok(UserPatch {
         email: text(user, &["email"])?,
         user_name: text(user, &["userName", "username"])?,

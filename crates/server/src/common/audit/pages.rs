@@ -118,7 +118,7 @@ fn filters(t: Text, csrf: &str, asked: &Asked) -> Markup {
         kinds = kinds.option(name, words);
     }
     let body = html! {
-        div.fields {
+        div.row.wide {
             (field("search", t.audit_search()).value(asked.search.as_str()).max_length(200)
                 .hint(t.audit_search_hint()))
             (kinds)

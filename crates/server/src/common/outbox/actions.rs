@@ -1,17 +1,44 @@
-//! What other rooms do with the outbox: queue a mail.
+//! What other rooms do with the outbox, and what administrators choose about mail.
 
-use seatwarden_base::{Result, db::Tx, jobs, random::Random};
+use seatwarden_base::{
+    Kind, Refusal, Result,
+    db::Tx,
+    jobs,
+    mail::{Mail, SendError, message_id},
+    random::Random,
+    secret::Secret,
+};
+use serde_json::json;
 
 use super::{
     jobs::{ATTEMPTS_MAX, SEND, SendMail},
-    model::NewMail,
+    model::{BAD_ADDRESS, MailServer, MailSwitches, NewMail, Queued, WayOut},
+    route::SEALED_FOR,
     store,
 };
+use crate::{
+    common::{audit, settings},
+    cx::{Cx, Permission},
+};
 
-/// Writes the mail and the job that sends it, and answers the mail's id. It leaves soon after `tx` is
-/// committed; nudge the worker then. Refuses with [`super::BAD_ADDRESS`] or, with too many jobs waiting,
-/// [`jobs::QUEUE_FULL`].
-pub async fn queue(tx: &mut Tx, mail: &NewMail<'_>, now_ms: i64, random: &Random) -> Result<String> {
+/// Somebody else changed the settings between our reading and our writing.
+const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "outbox.changed_meanwhile");
+/// The mail server cannot be used like this; value `cause`.
+const BAD_SERVER: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_server");
+/// The mail server did not take the mail; value `cause`.
+const NOT_TAKEN: Refusal = Refusal::new(Kind::Conflict, "outbox.not_taken");
+/// This installation keeps its mails instead of sending them.
+pub(super) const KEPT_HERE: Refusal = Refusal::new(Kind::Conflict, "outbox.kept_here");
+
+/// Writes the mail and the job that sends it, and answers the mail's id; none if an administrator switched
+/// such mails off. It leaves soon
+/// after `tx` is committed; nudge the worker then. Refuses with [`super::BAD_ADDRESS`] or, with too many jobs
+/// waiting, [`jobs::QUEUE_FULL`].
+pub async fn queue(tx: &mut Tx, mail: &NewMail<'_>, now_ms: i64, random: &Random) -> Result<Option<String>> {
+    let switches: MailSwitches = settings::get(tx).await?;
+    if !switches.allow(mail.kind) {
+        return Ok(None);
+    }
     let id = random.id(now_ms)?;
     mail.check(&id)?;
     store::insert(tx, mail, &id, now_ms).await?;
@@ -24,5 +51,123 @@ pub async fn queue(tx: &mut Tx, mail: &NewMail<'_>, now_ms: i64, random: &Random
         unique_key: None,
     };
     jobs::enqueue_job(tx, &job, &SendMail { mail_id: id.clone() }).await?;
-    Ok(id)
+    Ok(Some(id))
+}
+
+/// The mail server that was chosen and the switches of mails.
+pub(super) async fn choices(cx: &Cx) -> Result<(MailServer, MailSwitches)> {
+    cx.require(Permission::ManageMail)?;
+    let mut tx = cx.db.read().await?;
+    Ok((settings::get(&mut tx).await?, settings::get(&mut tx).await?))
+}
+
+/// Chooses the mail server. `server.version` is the one that was looked at; without a new password the one
+/// that is kept stays, as long as it goes to the same host. Refuses with `outbox.bad_server`,
+/// `outbox.changed_meanwhile` or `outbox.kept_here`.
+pub(super) async fn set_server(cx: &Cx, mut server: MailServer, password: Option<&Secret>) -> Result<()> {
+    cx.require(Permission::ManageMail)?;
+    if cx.mail_route.keeps_mails() {
+        return Err(KEPT_HERE.into());
+    }
+    let mut tx = cx.db.write().await?;
+    let before: MailServer = settings::get(&mut tx).await?;
+    if before.version != server.version {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    server.version += 1;
+    server.sealed_password = match password {
+        Some(password) => cx.keys.seals.seal(SEALED_FOR, password, cx.random())?,
+        // A password given for one host is not handed to another.
+        None if server.host == before.host && !server.user_name.is_empty() => before.sealed_password.clone(),
+        None => String::new(),
+    };
+    if server.way == WayOut::Smtp && server.host.trim().is_empty() {
+        return Err(BAD_SERVER.on("host").with("cause", "host").into());
+    }
+    cx.mail_route.config_of(&server)?.check().map_err(|cause| BAD_SERVER.with("cause", cause))?;
+    settings::set(&mut tx, &server, cx.now_ms).await?;
+    let event = audit::Event::new("outbox.set_server", "setting", "outbox.server");
+    audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&server))).await?;
+    tx.commit().await
+}
+
+/// A mail server as the audit trail shows it: of the password, only whether there is one.
+fn shown(server: &MailServer) -> serde_json::Value {
+    json!({
+        "way": server.way, "host": server.host, "port": server.port, "security": server.security,
+        "userName": server.user_name, "hasPassword": !server.sealed_password.is_empty(),
+        "fromAddress": server.from_address, "fromName": server.from_name,
+    })
+}
+
+/// Sets which mails are sent.
+pub(super) async fn set_switches(cx: &Cx, switches: MailSwitches) -> Result<()> {
+    cx.require(Permission::ManageMail)?;
+    let mut tx = cx.db.write().await?;
+    let before: MailSwitches = settings::get(&mut tx).await?;
+    settings::set(&mut tx, &switches, cx.now_ms).await?;
+    let event = audit::Event::new("outbox.set_switches", "setting", "outbox.switches");
+    audit::record(&mut tx, cx, event.before(json!(before)).after(json!(switches))).await?;
+    tx.commit().await
+}
+
+/// Sends a mail to `address` now, past queue and switches, and answers what the mail server said. Refuses with
+/// `outbox.bad_address` or, with what the mail server said, `outbox.not_taken`.
+pub(super) async fn send_test(cx: &Cx, address: &str) -> Result<String> {
+    cx.require(Permission::ManageMail)?;
+    if !seatwarden_base::mail::is_address(address) {
+        return Err(BAD_ADDRESS.into());
+    }
+    let opened = cx.mail_route.open(&mut cx.db.read().await?).await?;
+    let t = cx.text();
+    let house = cx.config.server.installation_name.clone();
+    let text = t.outbox_test_mail(house.clone());
+    let mail = Mail {
+        to: address.to_owned(),
+        to_name: None,
+        from: opened.config.from.clone(),
+        from_name: opened.config.from_name.clone(),
+        subject: t.outbox_test_subject(house),
+        html: maud::html! { (maud::DOCTYPE) html { body { p { (text) } } } }.into_string(),
+        text,
+        language: cx.language.code().to_owned(),
+        kind: "outbox.test_mail".to_owned(),
+        message_id: message_id(&cx.new_id()?, opened.config.domain()),
+    };
+    let mut tx = cx.db.write().await?;
+    let event = audit::Event::new("outbox.test", "mail", "").after(json!({ "email": address }));
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await?;
+    match opened.transport.send(&mail).await {
+        Ok(delivered) => Ok(delivered.answer),
+        Err(SendError::Temporary(cause) | SendError::Permanent(cause)) => {
+            Err(NOT_TAKEN.with("cause", cause).into())
+        }
+    }
+}
+
+/// Which mails the log of deliveries shows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct DeliveryFilter {
+    /// Part of the receiver's address.
+    pub(super) address: String,
+    /// `waiting`, `sent`, `failed`, or empty for all.
+    pub(super) state: String,
+    /// Where the page begins: when the last one seen was queued, and its id.
+    pub(super) before: Option<(i64, String)>,
+}
+
+/// Mails of the last 90 days, newest first, without their text; one more than `limit` if there are more.
+pub(super) async fn deliveries(cx: &Cx, filter: &DeliveryFilter, limit: i64) -> Result<Vec<Queued>> {
+    cx.require(Permission::ManageMail)?;
+    let mut pattern = String::from("%");
+    for letter in filter.address.trim().to_lowercase().chars().take(254) {
+        if matches!(letter, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    let before = filter.before.as_ref().map_or((i64::MAX, ""), |(at_ms, id)| (*at_ms, id));
+    store::list_before(&mut cx.db.read().await?, &filter.state, &pattern, before, limit + 1).await
 }

@@ -1,18 +1,17 @@
 //! Sending one mail, and forgetting old ones.
 
-use std::sync::Arc;
-
 use seatwarden_base::{
     Result,
     db::Db,
     jobs::{ERROR_LENGTH_MAX, JobContext, JobError, JobResult, Policy, Registry},
-    mail::{Mail, MailConfig, SendError, Transport, message_id},
+    mail::{Mail, SendError, message_id},
 };
 use serde::{Deserialize, Serialize};
 use tracing::info;
 
 use super::{
     model::{MailState, Queued},
+    route::{Opened, Route},
     store,
 };
 
@@ -38,61 +37,56 @@ pub(super) struct SendMail {
     pub(super) mail_id: String,
 }
 
-/// Makes the worker send mails by `transport`, as the sender that `config` names.
-pub fn register(registry: &mut Registry, transport: Transport, config: &MailConfig) {
-    let postman = Arc::new(Postman { transport, config: config.clone() });
+/// Makes the worker send mails by `route`.
+pub fn register(registry: &mut Registry, route: Route) {
     let policy = Policy { pause_first_ms: 30_000, pause_most_ms: 60 * 60 * 1000, ..Policy::default() };
     registry.add(SEND, policy, move |context| {
-        let postman = Arc::clone(&postman);
-        async move { postman.deliver(&context).await }
+        let route = route.clone();
+        async move { deliver(&route, &context).await }
     });
     registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), clean);
 }
 
-struct Postman {
-    transport: Transport,
-    config: MailConfig,
-}
-
-impl Postman {
-    /// Sends the mail unless an earlier run of the job did, and notes how it went.
-    async fn deliver(&self, context: &JobContext) -> JobResult {
-        let SendMail { mail_id } = context.payload()?;
-        let found = store::find(&mut context.db.read().await?, &mail_id).await?;
-        let Some(queued) = found.filter(|queued| queued.state == MailState::Waiting) else {
-            return Ok(());
-        };
-        let kind = queued.kind.clone();
-        match self.transport.send(&self.compose(queued)).await {
-            Ok(delivered) => {
-                info!(mail = %mail_id, %kind, answer = %delivered.answer, "a mail was sent");
-                note_sent(&context.db, &mail_id, context.clock.now_ms()).await?;
-                Ok(())
-            }
-            Err(SendError::Temporary(why)) if !context.is_last_attempt() => {
-                note_tried(&context.db, &mail_id, &bounded(&why)).await?;
-                Err(JobError::Temporary(why))
-            }
-            Err(SendError::Temporary(why) | SendError::Permanent(why)) => {
-                note_failed(&context.db, &mail_id, &bounded(&why)).await?;
-                Err(JobError::Permanent(why))
-            }
+/// Sends the mail unless an earlier run of the job did, and notes how it went.
+async fn deliver(route: &Route, context: &JobContext) -> JobResult {
+    let SendMail { mail_id } = context.payload()?;
+    let mut tx = context.db.read().await?;
+    let found = store::find(&mut tx, &mail_id).await?;
+    let Some(queued) = found.filter(|queued| queued.state == MailState::Waiting) else {
+        return Ok(());
+    };
+    let opened = route.open(&mut tx).await?;
+    drop(tx);
+    let kind = queued.kind.clone();
+    match opened.transport.send(&compose(&opened, queued)).await {
+        Ok(delivered) => {
+            info!(mail = %mail_id, %kind, answer = %delivered.answer, "a mail was sent");
+            note_sent(&context.db, &mail_id, context.clock.now_ms()).await?;
+            Ok(())
+        }
+        Err(SendError::Temporary(why)) if !context.is_last_attempt() => {
+            note_tried(&context.db, &mail_id, &bounded(&why)).await?;
+            Err(JobError::Temporary(why))
+        }
+        Err(SendError::Temporary(why) | SendError::Permanent(why)) => {
+            note_failed(&context.db, &mail_id, &bounded(&why)).await?;
+            Err(JobError::Permanent(why))
         }
     }
+}
 
-    fn compose(&self, queued: Queued) -> Mail {
-        Mail {
-            to: queued.to_address,
-            to_name: queued.to_name,
-            from: self.config.from.clone(),
-            from_name: self.config.from_name.clone(),
-            subject: queued.subject,
-            text: queued.text,
-            html: queued.html,
-            language: queued.language,
-            kind: queued.kind,
-            message_id: message_id(&queued.id, self.config.domain()),
-        }
+fn compose(opened: &Opened, queued: Queued) -> Mail {
+    Mail {
+        to: queued.to_address,
+        to_name: queued.to_name,
+        from: opened.config.from.clone(),
+        from_name: opened.config.from_name.clone(),
+        subject: queued.subject,
+        text: queued.text,
+        html: queued.html,
+        language: queued.language,
+        kind: queued.kind,
+        message_id: message_id(&queued.id, opened.config.domain()),
     }
 }
 

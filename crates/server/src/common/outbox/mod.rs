@@ -9,10 +9,12 @@ mod actions;
 mod jobs;
 mod model;
 pub mod pages;
+mod route;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use actions::queue;
 pub use jobs::{CLEAN, KEEP_DAYS, SEND, WAIT_DAYS_MAX, register};
-pub use model::{BAD_ADDRESS, MailState, NewMail, Queued};
+pub use model::{BAD_ADDRESS, MailServer, MailState, MailSwitches, NewMail, Queued};
+pub use route::Route;

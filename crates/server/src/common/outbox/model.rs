@@ -1,10 +1,13 @@
 //! What a queued mail is, and its limits.
 
+use serde::{Deserialize, Serialize};
+
+use crate::common::settings::Setting;
 use seatwarden_base::{
     Error, Kind, Refusal, Result,
     mail::{
         HTML_BYTES_MAX, KIND_LENGTH_MAX, LANGUAGE_LENGTH_MAX, NAME_LENGTH_MAX, SUBJECT_LENGTH_MAX,
-        TEXT_BYTES_MAX, is_address,
+        SmtpSecurity, TEXT_BYTES_MAX, is_address,
     },
 };
 
@@ -33,6 +36,84 @@ pub struct NewMail<'a> {
     pub html: &'a str,
     /// Whom it is about, if it is a user.
     pub user_id: Option<&'a str>,
+}
+
+/// The mail server that an administrator chose, over the configuration.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MailServer {
+    /// Which way mails leave.
+    pub way: WayOut,
+    /// Host name of the mail server.
+    pub host: String,
+    /// Its port; 0 for the usual one.
+    pub port: u16,
+    /// How the connection is protected.
+    pub security: SmtpSecurity,
+    /// User name there; empty to send without signing in.
+    pub user_name: String,
+    /// The password there, sealed; empty for none.
+    pub sealed_password: String,
+    /// The address that mails are from; empty as the configuration says.
+    pub from_address: String,
+    /// The name that mails are from; empty as the configuration says.
+    pub from_name: String,
+    /// Grows with each change.
+    pub version: i64,
+}
+
+/// Which way mails leave.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WayOut {
+    /// As the configuration says.
+    #[default]
+    Configured,
+    /// Through the mail server chosen here.
+    Smtp,
+}
+
+impl Setting for MailServer {
+    const KEY: &'static str = "outbox.server";
+}
+
+/// Which mails are sent at all. What is asked for while its switch is off is not kept for later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the page")]
+pub struct MailSwitches {
+    /// Any mail.
+    pub all: bool,
+    /// Invitations to choose a first password.
+    pub invitations: bool,
+    /// Mails to come back with a forgotten password.
+    pub password_recovery: bool,
+    /// Word to users of what happened to their account.
+    pub notices: bool,
+}
+
+impl Default for MailSwitches {
+    fn default() -> Self {
+        Self { all: true, invitations: true, password_recovery: true, notices: true }
+    }
+}
+
+impl Setting for MailSwitches {
+    const KEY: &'static str = "outbox.switches";
+}
+
+impl MailSwitches {
+    /// Whether a mail of this kind is sent.
+    pub fn allow(self, kind: &str) -> bool {
+        let own = match kind {
+            "password_reset.mail" | "password_reset.organisation_mail" => self.password_recovery,
+            "invitations.mail" => self.invitations,
+            // An address is not changed without its mails, so those have no switch.
+            change if change.starts_with("email_change.") => true,
+            _ => self.notices,
+        };
+        self.all && own
+    }
 }
 
 /// How far a mail is.

@@ -62,6 +62,33 @@ fn queued(row: &Row) -> Result<Queued> {
     })
 }
 
+/// Mails newest first, before a moment and id; of one state unless it is empty, to addresses that fit a `like`
+/// pattern in lower case with `!` as the escape.
+pub(super) async fn list_before(
+    tx: &mut Tx,
+    state: &str,
+    pattern: &str,
+    before: (i64, &str),
+    limit: i64,
+) -> Result<Vec<Queued>> {
+    let rows = tx
+        .sql(
+            "select id, kind, to_address, to_name, language, subject, '', '', state, attempts,
+                    created_at_ms, sent_at_ms, last_error, user_id
+             from mails where (created_at_ms, id) < ($1, $2) and ($3 = '' or state = $3)
+             and lower(to_address) like $4 escape '!'
+             order by created_at_ms desc, id desc limit $5",
+        )
+        .bind(before.0)
+        .bind(before.1)
+        .bind(state)
+        .bind(pattern)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(queued).collect()
+}
+
 /// The relay has it; the bodies go.
 pub(super) async fn set_sent(tx: &mut Tx, id: &str, now_ms: i64) -> Result<()> {
     tx.sql(

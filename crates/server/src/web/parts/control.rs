@@ -1,6 +1,6 @@
 //! What stands around every control: its label, hint and error, tied to it by ids.
 
-use super::{Icon, Words};
+use super::{Icon, Words, said};
 use maud::{Markup, Render, html};
 
 /// The id of the field called `name`, for links to it.
@@ -46,7 +46,7 @@ impl<'a> Around<'a> {
     pub(super) fn error(&self) -> Markup {
         html! {
             @if let Some(error) = &self.error {
-                p.error id={ (self.id) "-error" } { (Icon::Danger) span { (error) } }
+                p.error id={ (self.id) "-error" } { (Icon::Danger) span { (said(error)) } }
             }
         }
     }

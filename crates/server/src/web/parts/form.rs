@@ -1,6 +1,6 @@
 //! The form around the fields: where it goes, its secret against forgery, its errors on top.
 
-use super::{Icon, Words, field_id};
+use super::{Icon, Words, field_id, said};
 use maud::{Markup, Render, html};
 
 /// One thing wrong with what was sent.
@@ -103,8 +103,8 @@ impl<'a> Form<'a> {
                             @for problem in problems {
                                 li {
                                     @if let Some(name) = &problem.field {
-                                        a href={ "#" (field_id(name)) } { (problem.text) }
-                                    } @else { (problem.text) }
+                                        a href={ "#" (field_id(name)) } { (said(&problem.text)) }
+                                    } @else { (said(&problem.text)) }
                                 }
                             }
                         }

@@ -3,7 +3,7 @@
 use super::super::parts::{
     Confirm, CopyWords, Device, Icon, Problem, Rule, Sort, Tone, avatar, badge, button, checkbox, chips,
     code_block, column, copy_field, definitions, device_icon, empty, event, field, form, hidden, link_button,
-    menu, meter, moment, notice, page_header, pager, panel, policy, progress, search, select, stepper,
+    menu, meter, moment, notice, page_header, pager, panel, policy, progress, said, search, select, stepper,
     switch, table, tabs, timeline, toast,
 };
 use maud::{Markup, Render, html};
@@ -134,6 +134,7 @@ fn messages() -> Markup {
                 .action(link_button("See them", "/style").small()))
             (notice(Tone::Danger, "The address belongs to another user.").title("Not saved"))
         }))
+        (sample("said", html! { p { (said("Ask whoever runs the server for `seatwarden rescue`.")) } }))
         (sample("toast", toast(Tone::Success, "Saved.", "Dismiss")))
         (sample("empty", empty("No tokens yet", "A token lets a program act for you. Each has its own name and end.")
             .icon(Icon::Key).action(button("New token").primary().icon(Icon::Plus))))

@@ -55,7 +55,7 @@ pub enum Act {
     Deactivate,
     /// Mail the invitation once more.
     Invite,
-    /// End their sessions and tokens.
+    /// End their sessions, in browsers and over the API.
     EndSessions,
 }
 
@@ -295,7 +295,7 @@ async fn change_around(tx: &mut Tx, cx: &Cx, act: &Act, id: &str) -> Result<()> 
             "users.invite_again"
         }
         _ => {
-            passwords::sign_out_everywhere(tx, cx, id).await?;
+            passwords::sign_out_everywhere(tx, id).await?;
             "users.sign_out"
         }
     };

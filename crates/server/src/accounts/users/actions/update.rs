@@ -81,9 +81,9 @@ pub(super) async fn update_in(
     if let Some(password) = password {
         after.must_change_password = password.must_change;
         passwords::set(tx, cx, &after.person.id, password).await?;
-        passwords::sign_out_everywhere(tx, cx, &after.person.id).await?;
+        passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
     } else if before.person.active && !after.person.active {
-        passwords::sign_out_everywhere(tx, cx, &after.person.id).await?;
+        passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
     }
     let event = audit::Event::user("users.update", &after.person.id);
     audit::record(tx, cx, event.before(shown(&before)).after(shown(&after))).await?;

@@ -90,9 +90,9 @@ async fn only_who_may_read_the_trail_sees_it() {
         let may = matches!(role, BaseRole::Super | BaseRole::Admin);
         let result = search(&server.cx_as(role).await, &Search::default(), None, 50).await;
         if may {
-            drop(result.unwrap())
+            drop(result.unwrap());
         } else {
-            assert_refused(result, &NOT_ALLOWED)
+            assert_refused(result, &NOT_ALLOWED);
         }
         let mut browser = server.browser_of(role).await;
         for path in ["/admin/audit", "/api/v1/audit/events", "/api/v1/audit/chain", "/admin/audit/export/csv"]

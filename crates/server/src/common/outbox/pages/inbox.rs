@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// `/inbox` exists only where mails are kept in memory: in the demo.
-pub fn router() -> Router {
+pub(super) fn router() -> Router {
     Router::new()
         .route("/inbox", get(list))
         .route("/inbox/{id}", get(show))

@@ -12,17 +12,22 @@ use seatwarden_base::{
 };
 
 use super::{
-    BAD_ADDRESS, KEEP_DAYS, MailState, NewMail, Queued, WAIT_DAYS_MAX, jobs::ATTEMPTS_MAX, queue, register,
-    store,
+    BAD_ADDRESS, KEEP_DAYS, MailState, NewMail, Queued, Route, WAIT_DAYS_MAX, jobs::ATTEMPTS_MAX, queue,
+    register, store,
 };
 
 const START_MS: i64 = 1_767_323_045_000;
+use crate::keys::Keys;
+
+mod administration;
+
 const DAY_MS: i64 = 86_400_000;
 /// Longer than any pause between two tries.
 const LONG_MS: i64 = 2 * 60 * 60 * 1000;
 const SERIES: &[Migration] = &[
-    Migration { version: 2, name: "jobs", sql: include_str!("../../../migrations/0002_jobs.sql") },
-    Migration { version: 3, name: "mails", sql: include_str!("../../../migrations/0003_mails.sql") },
+    Migration { version: 1, name: "settings", sql: include_str!("../../../../migrations/0001_settings.sql") },
+    Migration { version: 2, name: "jobs", sql: include_str!("../../../../migrations/0002_jobs.sql") },
+    Migration { version: 3, name: "mails", sql: include_str!("../../../../migrations/0003_mails.sql") },
 ];
 
 struct House {
@@ -41,7 +46,9 @@ impl House {
         let mut registry = Registry::default();
         let transport = Transport::into_inbox(inbox.clone(), clock.clock());
         let config = MailConfig { from: "no-reply@license.example".into(), ..MailConfig::default() };
-        register(&mut registry, transport, &config);
+        let folder = tempfile::tempdir().unwrap();
+        let seals = Keys::open(folder.path(), &random).unwrap().seals;
+        register(&mut registry, Route::new(transport, config, clock.clock(), seals));
         let (db, jobs) = (test_db.db.clone(), JobsConfig::default());
         let worker = Worker::new(db, clock.clock(), random.clone(), registry, jobs, "node").unwrap();
         Self { test_db, clock, random, inbox, worker }
@@ -49,7 +56,7 @@ impl House {
 
     async fn queue(&self) -> String {
         let mut tx = self.test_db.db.write().await.unwrap();
-        let id = queue(&mut tx, &mail(), self.clock.clock().now_ms(), &self.random).await.unwrap();
+        let id = queue(&mut tx, &mail(), self.clock.clock().now_ms(), &self.random).await.unwrap().unwrap();
         tx.commit().await.unwrap();
         id
     }
@@ -101,7 +108,7 @@ async fn a_queued_mail_reaches_its_receiver_and_its_bodies_are_forgotten() {
 async fn a_mail_of_a_deed_that_was_rolled_back_never_leaves() {
     let house = House::start().await;
     let mut tx = house.test_db.db.write().await.unwrap();
-    let id = queue(&mut tx, &mail(), START_MS, &house.random).await.unwrap();
+    let id = queue(&mut tx, &mail(), START_MS, &house.random).await.unwrap().unwrap();
     drop(tx);
 
     assert_eq!(house.run_due().await, 0);

@@ -1,0 +1,141 @@
+//! What administrators choose about mail, and what that does.
+
+use crate::{
+    accounts::users,
+    cx::{BUILT_IN, BaseRole},
+    testing::{TestServer, email_of, new_user},
+};
+use users::{Credential, NewUser};
+
+const ADMIN: BaseRole = BaseRole::Admin;
+const PAGE: &str = "/admin/email";
+
+async fn invite(server: &TestServer, email: &str) {
+    server.add(NewUser { credential: Credential::Invited, ..new_user(email, "consumer") }).await;
+    server.run_jobs().await;
+}
+
+#[tokio::test]
+async fn a_mail_whose_switch_is_off_is_neither_sent_nor_kept_for_later() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    server.empty_mailboxes();
+    let switches = "/admin/email/switches";
+
+    for off in [vec![("all", "on"), ("notices", "on")], vec![("invitations", "on")]] {
+        browser.submit_to(PAGE, switches, &off).await;
+        invite(&server, &format!("off{}@people.example", off.len())).await;
+        assert!(server.mails().is_empty(), "{off:?}");
+    }
+    browser.submit_to(PAGE, switches, &[("all", "on"), ("invitations", "on")]).await;
+    invite(&server, "on@people.example").await;
+
+    assert_eq!(server.mails().len(), 1);
+    assert_eq!(server.mail_to("on@people.example").kind, "invitations.mail");
+    assert_eq!(server.events_named("outbox.set_switches").await.len(), 3);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_log_shows_each_mail_with_its_receiver_and_never_its_text() {
+    let server = TestServer::start().await;
+    invite(&server, "ada@people.example").await;
+    invite(&server, "grace@people.example").await;
+    let mut browser = server.browser_of(ADMIN).await;
+
+    let all = browser.get("/admin/email/deliveries").await;
+    let one = browser.get("/admin/email/deliveries?address=ADA&state=sent").await;
+    let none = browser.get("/admin/email/deliveries?state=failed").await;
+
+    assert!(all.says("ada@people.example") && all.says("grace@people.example"), "{}", all.body);
+    assert!(one.says("ada@people.example") && !one.says("grace@people.example"), "{}", one.body);
+    assert!(none.says("No such mails"));
+    assert!(!all.body.contains("/invitation/"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_test_mail_goes_out_at_once_whatever_the_switches_say() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    browser.submit_to(PAGE, "/admin/email/switches", &[]).await;
+    server.empty_mailboxes();
+
+    let sent = browser.submit_to(PAGE, "/admin/email/test", &[("email", "me@people.example")]).await;
+    let refused = browser.submit_to(PAGE, "/admin/email/test", &[("email", "no address")]).await;
+
+    assert_eq!((sent.status, sent.location()), (303, "/admin/email?done=test"));
+    assert_eq!(server.mail_to("me@people.example").kind, "outbox.test_mail");
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.field("field-email").as_deref(), Some("no address"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn only_who_may_manage_mail_sees_its_pages() {
+    let server = TestServer::start().await;
+    for role in BUILT_IN {
+        let status = if matches!(role, BaseRole::Super | BaseRole::Admin) { 200 } else { 403 };
+        let mut browser = server.browser_of(role).await;
+        for path in [PAGE, "/admin/email/deliveries"] {
+            assert_eq!(browser.get(path).await.status, status, "{} {path}", email_of(role));
+        }
+    }
+    server.finish().await;
+}
+
+mod server_of_choice {
+    use seatwarden_base::{
+        clock::TestClock,
+        mail::{Inbox, MailConfig, SmtpSecurity, Transport, TransportKind},
+        random::Random,
+        secret::Secret,
+    };
+
+    use super::super::super::{MailServer, Route, model::WayOut, route::SEALED_FOR};
+    use crate::{keys::Keys, testing::assert_refused};
+
+    fn chosen(seal: impl FnOnce(&Secret) -> String) -> MailServer {
+        MailServer {
+            way: WayOut::Smtp,
+            host: "relay.example".into(),
+            security: SmtpSecurity::Tls,
+            user_name: "ada".into(),
+            sealed_password: seal(&Secret::from("hunter2hunter2".to_owned())),
+            from_address: "house@people.example".into(),
+            version: 1,
+            ..MailServer::default()
+        }
+    }
+
+    #[test]
+    fn what_was_chosen_stands_over_the_configuration_and_its_password_opens() {
+        let folder = tempfile::tempdir().unwrap();
+        let random = Random::seeded(1);
+        let seals = Keys::open(folder.path(), &random).unwrap().seals;
+        let clock = TestClock::at(0).clock();
+        let transport = Transport::into_inbox(Inbox::default(), clock.clone());
+        let config = MailConfig { from_name: "The house".into(), ..MailConfig::default() };
+        let route = Route::new(transport, config, clock, seals.clone());
+        let server = chosen(|password| seals.seal(SEALED_FOR, password, &random).unwrap());
+
+        let config = route.config_of(&server).unwrap();
+
+        assert_eq!(config.transport, TransportKind::Smtp);
+        assert_eq!((config.smtp.host.as_str(), config.smtp.security), ("relay.example", SmtpSecurity::Tls));
+        assert_eq!(config.smtp.password.reveal(), "hunter2hunter2");
+        assert_eq!((config.from.as_str(), config.from_name.as_str()), ("house@people.example", "The house"));
+        assert!(!serde_json::to_string(&server).unwrap().contains("hunter2"));
+    }
+
+    #[tokio::test]
+    async fn a_demo_that_keeps_its_mails_takes_no_mail_server() {
+        let server = crate::testing::TestServer::start().await;
+        let admin = server.cx_as(crate::cx::BaseRole::Admin).await;
+
+        let result = super::super::super::actions::set_server(&admin, chosen(|_| String::new()), None).await;
+
+        assert_refused(result, &super::super::super::actions::KEPT_HERE);
+        server.finish().await;
+    }
+}

@@ -1,0 +1,264 @@
+//! Targets for fuzzing: each takes any bytes to one parser that strangers can reach, and checks what it
+//! promises. `fuzz` runs them under libFuzzer; the tests here run them on its seeds and on random bytes.
+#![expect(clippy::missing_panics_doc, reason = "a target panics to say that a promise is broken")]
+
+use std::sync::LazyLock;
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use data_encoding::BASE64URL_NOPAD;
+use ring::hmac;
+use seatwarden_base::{
+    Error,
+    config::{File, Loaded, Root, Sources, load, print},
+    mail,
+    random::Random,
+    secret::Secret,
+};
+
+use crate::{
+    accounts::{
+        api_tokens, api_v09,
+        passwords::{
+            legacy_md5::Md5Hex,
+            organisation_rule::OrganisationRule,
+            stored::{Record, Scheme, Stored},
+        },
+        sessions::Device,
+        sign_in::Devices,
+        users::{self, api_v09 as bodies},
+    },
+    config::{Config, check},
+    hosts::Hosts,
+    keys::Keys,
+    text::Language,
+    web::{cookies, legacy::Parameters, own_path},
+};
+
+/// A target: takes any bytes, and panics if a promise is broken.
+pub type Target = fn(&[u8]);
+
+/// All targets by name; each has a file in `fuzz/fuzz_targets` and a folder in `fuzz/seeds`.
+pub const TARGETS: [(&str, Target); 14] = [
+    ("api_token", api_token),
+    ("configuration", configuration),
+    ("cookies", cookies),
+    ("host_and_language", host_and_language),
+    ("mail_lines", mail_lines),
+    ("md5_hash", md5_hash),
+    ("organisation_rule", organisation_rule),
+    ("query", query),
+    ("return_to", return_to),
+    ("stored_password", stored_password),
+    ("user_agent", user_agent),
+    ("user_body", user_body),
+    ("user_names", user_names),
+    ("x_api_key", x_api_key),
+];
+
+/// Bodies of `/api/users`: whatever is not a user is refused, never a fault.
+pub fn user_body(bytes: &[u8]) {
+    for error in [bodies::new_users(bytes).err(), bodies::patch(bytes).err(), bodies::ids(bytes).err()] {
+        must_be_a_refusal(error.as_ref());
+    }
+}
+
+/// Addresses and names: what was accepted is accepted again unchanged, and keys are keys of themselves.
+pub fn user_names(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let key = users::name_key(&text);
+    assert_eq!(users::name_key(&key), key, "a key is its own key");
+    if let Ok(email) = users::check_email(&text) {
+        assert_eq!(users::check_email(&email).as_deref(), Ok(email.as_str()));
+        assert!(!email.contains(['\r', '\n', '<', '>', ',']), "it could add to a mail's head");
+    }
+}
+
+/// Query strings: numbers and lists.
+pub fn query(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    must_be_a_refusal(bodies::filter(Some(&text)).err().as_ref());
+    let parameters = Parameters::read(Some(&text));
+    for value in parameters.list("ids") {
+        assert!(!value.is_empty() && !value.contains(','), "a value of a list is one value");
+    }
+    let _ = parameters.is_on("desc");
+}
+
+/// `User-Agent`: a short name for anything.
+pub fn user_agent(bytes: &[u8]) {
+    let device = Device::of(&String::from_utf8_lossy(bytes));
+    assert!(device.browser.chars().count() <= 40 && device.system.len() <= 40, "a name is short");
+}
+
+/// The configuration file: what was read and printed is read again to the same values.
+pub fn configuration(bytes: &[u8]) {
+    let Some(first) = configured(String::from_utf8_lossy(bytes).into_owned()) else { return };
+    let _ = check(&first.config);
+    let printed = print(&first);
+    if printed.contains("= \"[secret]\"") {
+        // A hidden secret is refused when it is read.
+        return;
+    }
+    let again = configured(printed).map(|again| values(&again));
+    assert_eq!(again, Some(values(&first)), "a printed configuration is a configuration");
+}
+
+fn configured(text: String) -> Option<Loaded<Config>> {
+    // Devices may never end.
+    if text.contains("/dev") || text.contains("/proc") {
+        return None;
+    }
+    let file = Some(File { name: "seatwarden.toml".to_owned(), text });
+    load(&Sources { file, ..Sources::default() }).ok()
+}
+
+fn values(loaded: &Loaded<Config>) -> Vec<String> {
+    let sections = loaded.config.sections();
+    let shown = sections
+        .iter()
+        .flat_map(|section| section.settings().into_iter().map(|setting| section.shown(setting.key)));
+    shown.collect()
+}
+
+/// The organisation's rule: a pattern, a zero byte, a password.
+pub fn organisation_rule(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let (pattern, password) = text.split_once('\0').unwrap_or((&text, "fern#Tree9"));
+    match OrganisationRule::new(pattern, "") {
+        Ok(rule) => _ = rule.allows(password),
+        Err(error) => must_be_a_refusal(Some(&error)),
+    }
+}
+
+/// The field `hash`: 32 hex digits, kept in lower case.
+pub fn md5_hash(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    match Md5Hex::parse(&text) {
+        Ok(read) => {
+            assert_eq!(read.digits().as_slice(), text.to_ascii_lowercase().as_bytes());
+            assert_eq!(data_encoding::HEXLOWER.encode(&read.fingerprint()).as_bytes(), &read.digits()[..10]);
+        }
+        Err(error) => must_be_a_refusal(Some(&error)),
+    }
+}
+
+/// Bearer tokens: nobody forges one.
+pub fn api_token(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let _ = api_tokens::is_named_token(&text);
+    let _ = api_tokens::is_named_token(&format!("swt_{text}"));
+    if let Some(keys) = &*KEYS {
+        assert!(api_tokens::read_signed(keys, &text).is_none(), "the key is not known to anybody");
+        let head = format!("{{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"{}\"}}", keys.tokens.newest_id());
+        let key = keys.tokens.with_id(keys.tokens.newest_id()).unwrap_or_default();
+        let _ = api_tokens::read_signed(keys, &signed(&head, bytes, key));
+    }
+}
+
+/// `x-api-key`: as it comes, as claims that are signed well, and as the head of a signed key.
+pub fn x_api_key(bytes: &[u8]) {
+    const KEY: &str = "7c1f0b0d-key-of-nobody-1d5a";
+    let key = Secret::new(KEY);
+    assert!(api_v09::read(&String::from_utf8_lossy(bytes), &key).is_err(), "the key is not known to anybody");
+    let as_claims = signed("{\"typ\":\"JWT\",\"alg\":\"HS256\"}", bytes, KEY.as_bytes());
+    must_be_a_refusal(api_v09::read(&as_claims, &key).err().as_ref());
+    let claims = b"{\"iat\":1,\"email\":\"a\",\"password\":\"b\"}";
+    let as_head = signed(&String::from_utf8_lossy(bytes), claims, KEY.as_bytes());
+    must_be_a_refusal(api_v09::read(&as_head, &key).err().as_ref());
+}
+
+fn signed(head: &str, claims: &[u8], key: &[u8]) -> String {
+    let text = format!("{}.{}", BASE64URL_NOPAD.encode(head.as_bytes()), BASE64URL_NOPAD.encode(claims));
+    let code = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), text.as_bytes());
+    format!("{text}.{}", BASE64URL_NOPAD.encode(code.as_ref()))
+}
+
+static KEYS: LazyLock<Option<Keys>> = LazyLock::new(|| {
+    let directory = tempfile::tempdir().ok()?;
+    Keys::open(directory.path(), &Random::system()).ok()
+});
+
+/// `Cookie`: values of a bounded length, and browsers we do not know.
+pub fn cookies(bytes: &[u8]) {
+    let Some(headers) = headers(&header::COOKIE, bytes) else { return };
+    for secure in [false, true] {
+        for name in [
+            cookies::session_name(secure),
+            cookies::form_name(secure),
+            cookies::device_name(secure),
+            cookies::recover_name(secure),
+        ] {
+            let value = cookies::read(&headers, name);
+            assert!(value.is_none_or(|value| value.len() <= 2_048 && !value.contains(';')));
+            if let Some(keys) = &*KEYS {
+                assert_eq!(Devices::read(value).known_for(keys, "nobody"), None, "nobody writes our tags");
+            }
+        }
+    }
+}
+
+/// `Host` and `Accept-Language`: only our own names are ours.
+pub fn host_and_language(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let _ = Language::negotiate(&text);
+    let mut config = Config::default();
+    "https://seats.example.com".clone_into(&mut config.server.public_url);
+    if Hosts::new(&config).is_own(&text) {
+        let lower = text.to_ascii_lowercase();
+        let names = ["seats.example.com", "localhost", "127.0.0.1", "[::1]"];
+        let rest = names.iter().find_map(|name| lower.strip_prefix(name));
+        let port = rest.and_then(|rest| rest.strip_prefix(':').or(Some(rest)));
+        let is_port =
+            port.is_some_and(|port| port.trim_start_matches('+').bytes().all(|digit| digit.is_ascii_digit()));
+        assert!(is_port, "another name is taken for ours");
+    }
+}
+
+/// The record of a password: what was read is written and read again to the same record.
+pub fn stored_password(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    for scheme in Scheme::ALL {
+        if let Ok(record) = Record::read(&Stored { scheme, text: text.clone() }) {
+            let written = record.write();
+            let again = Record::read(&written).map(|again| again.write());
+            assert!(again.is_ok_and(|again| again == written), "a record that was written is a record");
+        }
+    }
+}
+
+/// Lines of a mail server: no read goes on behind the end of a line, and nothing is lost. The first byte
+/// says how much is read at a time.
+pub fn mail_lines(bytes: &[u8]) {
+    let (room, bytes) = bytes.split_first().map_or((1, bytes), |(room, rest)| (usize::from(*room), rest));
+    let pieces = mail::fuzzing::pieces(bytes, room).unwrap_or_default();
+    assert_eq!(pieces.concat(), bytes, "nothing is lost");
+    for piece in pieces {
+        let end = piece.iter().position(|byte| *byte == b'\n');
+        assert!(end.is_none_or(|end| end + 1 == piece.len()), "a read goes on behind the end of a line");
+    }
+}
+
+/// Where to go after signing in: what a browser makes of it stays on this host.
+pub fn return_to(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Some(path) = own_path(&text) {
+        // As browsers read an address: tabs and line ends are dropped, a backslash is a slash (WHATWG URL).
+        let seen: String = path.chars().filter(|letter| !"\t\r\n".contains(*letter)).collect();
+        let seen = seen.replace('\\', "/");
+        assert!(seen.starts_with('/') && !seen.starts_with("//"), "it leads to another host");
+        assert!(HeaderValue::from_str(path).is_ok(), "it cannot be sent");
+    }
+}
+
+fn headers(name: &HeaderName, bytes: &[u8]) -> Option<HeaderMap> {
+    let value = HeaderValue::from_bytes(bytes).ok()?;
+    Some(HeaderMap::from_iter([(name.clone(), value)]))
+}
+
+fn must_be_a_refusal(error: Option<&Error>) {
+    assert!(error.is_none_or(|error| error.refusal().is_some()), "a stranger's bytes are taken for a fault");
+}
+
+#[cfg(test)]
+#[path = "fuzzing_tests.rs"]
+mod tests;
