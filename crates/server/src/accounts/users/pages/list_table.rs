@@ -78,11 +78,13 @@ fn cell(cx: &Cx, t: Text, one: &Shown, column: Column) -> Markup {
         Column::Groups => {
             let more = one.groups.len().saturating_sub(GROUPS_SHOWN);
             html! {
-                @for (index, group) in one.groups.iter().take(GROUPS_SHOWN).enumerate() {
-                    @if index > 0 { ", " }
-                    bdi { (group.name) }
+                span {
+                    @for (index, group) in one.groups.iter().take(GROUPS_SHOWN).enumerate() {
+                        @if index > 0 { ", " }
+                        bdi { (group.name) }
+                    }
+                    @if more > 0 { " " (t.users_list_more_groups(more)) }
                 }
-                @if more > 0 { " " (t.users_list_more_groups(more)) }
             }
         }
         Column::Role => html! {
@@ -107,8 +109,10 @@ fn state(t: Text, one: &Shown) -> Markup {
         State::Inactive | State::Locked => Tone::Warning,
     };
     html! {
-        (badge(tone, state_word(t, state)))
-        @if one.locked { " " (badge(Tone::Danger, state_word(t, State::Locked))) }
+        span {
+            (badge(tone, state_word(t, state)))
+            @if one.locked { " " (badge(Tone::Danger, state_word(t, State::Locked))) }
+        }
     }
 }
 
