@@ -55,7 +55,6 @@ create index users_role_id_user_name_key_id on users (role_id, user_name_key, id
 drop index users_role_id;
 create index users_active_invited_id on users (active, invited, id);
 create index users_origin_id on users (origin, id);
-create index groups_kind on groups (kind) where kind <> 'plain';
 create index api_tokens_hint on api_tokens (hint);
 
 -- The account that a counter of wrong passwords is about: a user's id, or the hash of a name that nobody has.

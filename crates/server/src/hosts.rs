@@ -19,10 +19,12 @@ impl Hosts {
         names.push(without_port(public).to_ascii_lowercase());
         names.extend(config.server.allowed_hosts.iter().map(|name| name.to_ascii_lowercase()));
         // Listening on one address means answering to it.
-        if let Ok(address) = config.server.address.parse::<std::net::SocketAddr>()
-            && !address.ip().is_unspecified()
-        {
-            names.push(without_port(&address.to_string()).to_owned());
+        for address in [&config.server.address, &config.tls.address] {
+            if let Ok(address) = address.parse::<std::net::SocketAddr>()
+                && !address.ip().is_unspecified()
+            {
+                names.push(without_port(&address.to_string()).to_owned());
+            }
         }
         names.retain(|name| !name.is_empty());
         let proxies =

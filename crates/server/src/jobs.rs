@@ -8,7 +8,7 @@ use seatwarden_base::{
 };
 
 use crate::{
-    accounts::{api_tokens, one_time_links, password_reset, passwords, sessions, users},
+    accounts::{api_tokens, one_time_links, ownership, password_reset, passwords, sessions, users},
     app::App,
     common::{audit, rate_limits},
     cx::Cx,
@@ -18,6 +18,9 @@ use crate::{
 
 const CLEAN: &str = "server.clean";
 const CLEAN_EVERY_MS: i64 = 6 * 3_600_000;
+/// Removes for good who was deleted long ago.
+const FORGET: &str = "users.forget_deleted";
+const FORGET_EVERY_MS: i64 = 3_600_000;
 
 /// The application, for jobs that are registered before it exists.
 pub(crate) type Slot = Arc<std::sync::OnceLock<Weak<App>>>;
@@ -29,13 +32,37 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
         let app = Arc::clone(&app);
         async move { mail_for_reset(&app, &job).await }
     });
+    let app = Arc::clone(slot);
+    registry.add(ownership::TRANSFER, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => ownership::run(&cx, &job).await,
+                None => Ok(()),
+            }
+        }
+    });
+    let app = Arc::clone(slot);
+    registry.add(FORGET, Policy::every(FORGET_EVERY_MS), move |_| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => Ok(users::forget_deleted(&cx).await?),
+                None => Ok(()),
+            }
+        }
+    });
     audit::jobs::register(registry);
     registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
 }
 
+/// The context of a job; none while the application closes.
+fn host(slot: &Slot) -> Result<Option<Cx>> {
+    slot.get().and_then(Weak::upgrade).map(|app| Cx::host(app, "jobs")).transpose()
+}
+
 async fn mail_for_reset(slot: &Slot, job: &JobContext) -> JobResult {
-    let Some(app) = slot.get().and_then(Weak::upgrade) else { return Ok(()) };
-    let mut cx = Cx::host(app, "jobs")?;
+    let Some(mut cx) = host(slot)? else { return Ok(()) };
     let asked: password_reset::MailJob = job.payload()?;
     cx.language = Language::parse(asked.language()).unwrap_or(cx.language);
     password_reset::mail(&cx, &asked).await?;
@@ -51,6 +78,7 @@ async fn clean(job: &JobContext) -> JobResult {
     one_time_links::clean(&mut tx, now_ms).await?;
     rate_limits::clean(&mut tx, now_ms).await?;
     passwords::clean(&mut tx, now_ms).await?;
+    ownership::clean(&mut tx, now_ms).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -119,16 +119,17 @@ fn mail(config: &Config, keep: bool) -> MailConfig {
     let security = match set.smtp_security {
         SmtpSecurity::Starttls => BaseSecurity::Starttls,
         SmtpSecurity::Tls => BaseSecurity::Tls,
+        SmtpSecurity::Opportunistic => BaseSecurity::Opportunistic,
         SmtpSecurity::None => BaseSecurity::None,
     };
     let smtp = SmtpConfig {
         host: set.smtp_host.clone(),
         port: set.smtp_port,
         security,
-        certificate_authority_file: PathBuf::new(),
+        certificate_authority_file: PathBuf::from(&set.smtp_certificate_authority_file),
         user_name: set.smtp_user_name.clone(),
         password: set.smtp_password.clone(),
-        hello_name: String::new(),
+        hello_name: set.smtp_hello_name.clone(),
         timeout_seconds: set.timeout_seconds.into(),
     };
     let defaults = MailConfig::default();
@@ -174,7 +175,7 @@ fn peppers(ring: &KeyRing) -> Result<Peppers> {
 }
 
 /// The address that people reach the server at when none is configured: where it listens.
-pub(crate) fn own_url(config: &Config, address: SocketAddr) -> String {
+pub(crate) fn own_url(config: &Config, address: SocketAddr, is_tls: bool) -> String {
     if !config.server.public_url.is_empty() {
         return config.server.public_url.trim_end_matches('/').to_owned();
     }
@@ -183,5 +184,6 @@ pub(crate) fn own_url(config: &Config, address: SocketAddr) -> String {
         IpAddr::V4(ip) => ip.to_string(),
         IpAddr::V6(ip) => format!("[{ip}]"),
     };
-    format!("http://{host}:{}", address.port())
+    let scheme = if is_tls { "https" } else { "http" };
+    format!("{scheme}://{host}:{}", address.port())
 }

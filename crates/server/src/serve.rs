@@ -40,7 +40,7 @@ pub(crate) struct Running {
 /// Where a server listens.
 pub(crate) struct Listeners {
     /// Plain HTTP.
-    pub plain: TcpListener,
+    pub plain: Option<TcpListener>,
     /// TLS, with its certificate.
     pub tls: Option<(TcpListener, TlsAcceptor)>,
     /// Metrics.
@@ -84,7 +84,10 @@ pub(crate) fn start(app: Arc<App>, worker: Worker, listeners: Listeners) -> Runn
     let connections = Arc::new(Semaphore::new(usize::try_from(connections_max).unwrap_or(usize::MAX)));
     let edge = Edge::new(app.clone(), web::router());
     let front = Front { app: app.clone(), edge, connections: connections.clone(), stopped: stopped.clone() };
-    let mut tasks = vec![tokio::spawn(accept(front.clone(), listeners.plain, None))];
+    let mut tasks = Vec::new();
+    if let Some(listener) = listeners.plain {
+        tasks.push(tokio::spawn(accept(front.clone(), listener, None)));
+    }
     if let Some((listener, acceptor)) = listeners.tls {
         tasks.push(tokio::spawn(accept(front, listener, Some(acceptor))));
     }

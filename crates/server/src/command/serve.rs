@@ -1,6 +1,9 @@
 //! `seatwarden serve`: the server for production.
 
+use std::net::SocketAddr;
+
 use seatwarden_base::{Error, Result};
+use tokio::net::TcpListener;
 
 use super::{Out, logs};
 use crate::{
@@ -14,9 +17,10 @@ use crate::{
 /// Runs until it is told to stop by Ctrl-C or SIGTERM.
 pub(super) async fn serve(config: Config, out: &mut Out) -> Result<()> {
     logs::start(&config);
-    let plain = serve::listen(&config.server.address).await?;
-    let address = plain.local_addr().map_err(|cause| Error::fault("asking for the own address", cause))?;
-    let url = open::own_url(&config, address);
+    let plain = match config.server.address.as_str() {
+        "" => None,
+        address => Some(serve::listen(address).await?),
+    };
     let tls = match config.tls.address.as_str() {
         "" => None,
         address => {
@@ -24,6 +28,7 @@ pub(super) async fn serve(config: Config, out: &mut Out) -> Result<()> {
             Some((serve::listen(address).await?, serve::tls_from_files(files.0, files.1)?))
         }
     };
+    let (address, url) = address(&config, plain.as_ref(), tls.as_ref().map(|(listener, _)| listener))?;
     let metrics = match config.server.metrics_address.as_str() {
         "" => None,
         address => Some(serve::listen(address).await?),
@@ -44,6 +49,24 @@ pub(super) async fn serve(config: Config, out: &mut Out) -> Result<()> {
     stop_signal().await?;
     tracing::info!("stopping");
     running.stop().await
+}
+
+/// Where the server listens, and under which address people reach it. The configuration was checked: it
+/// listens somewhere.
+fn address(
+    config: &Config,
+    plain: Option<&TcpListener>,
+    tls: Option<&TcpListener>,
+) -> Result<(SocketAddr, String)> {
+    let fault = |cause: std::io::Error| Error::fault("asking for the own address", cause);
+    let Some(listener) = plain.or(tls) else {
+        return Err(Error::fault(
+            "opening the listener",
+            "neither `server.address` nor `tls.address` is set",
+        ));
+    };
+    let address = listener.local_addr().map_err(fault)?;
+    Ok((address, open::own_url(config, address, plain.is_none())))
 }
 
 /// Waits for Ctrl-C or SIGTERM.

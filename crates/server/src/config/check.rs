@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use seatwarden_base::{Kind, Refusal};
 use tracing_subscriber::EnvFilter;
 
-use super::{Config, MailTransport};
+use super::{Config, MailConfig, MailTransport};
 use crate::text::Language;
 
 const BAD_ADDRESS: Refusal = Refusal::new(Kind::Invalid, "config.bad_address");
@@ -15,6 +15,7 @@ const INSECURE_URL: Refusal = Refusal::new(Kind::Invalid, "config.insecure_url")
 const BAD_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "config.bad_language");
 const BAD_FILTER: Refusal = Refusal::new(Kind::Invalid, "config.bad_filter");
 const MISSING: Refusal = Refusal::new(Kind::Invalid, "config.missing");
+const NOT_ONE_WORD: Refusal = Refusal::new(Kind::Invalid, "config.not_one_word");
 const TOO_LONG: Refusal = Refusal::new(Kind::Invalid, "config.too_long");
 
 /// Everything that does not fit together.
@@ -29,10 +30,13 @@ pub fn check(config: &Config) -> Vec<Refusal> {
 }
 
 fn check_addresses(config: &Config, wrong: &mut Vec<Refusal>) {
-    let optional =
-        [("server.metrics_address", &config.server.metrics_address), ("tls.address", &config.tls.address)];
-    let set = optional.into_iter().filter(|(_, address)| !address.is_empty());
-    for (key, address) in set.chain([("server.address", &config.server.address)]) {
+    let (server, tls) = (&config.server, &config.tls);
+    let optional = [
+        ("server.address", &server.address),
+        ("server.metrics_address", &server.metrics_address),
+        ("tls.address", &tls.address),
+    ];
+    for (key, address) in optional.into_iter().filter(|(_, address)| !address.is_empty()) {
         if address.parse::<SocketAddr>().is_err() {
             wrong.push(BAD_ADDRESS.with("key", key).with("value", address));
         }
@@ -57,9 +61,10 @@ fn check_public_url(config: &Config, wrong: &mut Vec<Refusal>) {
     const KEY: &str = "server.public_url";
     let url = config.server.public_url.as_str();
     if url.is_empty() {
-        let address = config.server.address.parse::<SocketAddr>();
-        if address.is_ok_and(|address| !address.ip().is_loopback()) {
-            wrong.push(MISSING.with("key", KEY).with("because", "server.address"));
+        let pairs = [("server.address", &config.server.address), ("tls.address", &config.tls.address)];
+        let is_public = |address: &str| address.parse::<SocketAddr>().is_ok_and(|it| !it.ip().is_loopback());
+        if let Some((because, _)) = pairs.into_iter().find(|(_, address)| is_public(address)) {
+            wrong.push(MISSING.with("key", KEY).with("because", because));
         }
         return;
     }
@@ -105,6 +110,7 @@ fn check_missing(config: &Config, wrong: &mut Vec<Refusal>) {
         ("tls.key_file", &tls.key_file, "tls.certificate_file", !tls.certificate_file.is_empty()),
         ("tls.certificate_file", &tls.certificate_file, "tls.key_file", !tls.key_file.is_empty()),
         ("tls.certificate_file", &tls.certificate_file, "tls.address", !tls.address.is_empty()),
+        ("tls.address", &tls.address, "server.address", config.server.address.is_empty()),
         ("mail.smtp_host", &mail.smtp_host, "mail.transport", mail.transport == MailTransport::Smtp),
         ("mail.from_address", &mail.from_address, "mail.transport", mail.transport == MailTransport::Smtp),
     ];
@@ -113,8 +119,16 @@ fn check_missing(config: &Config, wrong: &mut Vec<Refusal>) {
             wrong.push(MISSING.with("key", key).with("because", because));
         }
     }
+    check_mail(mail, wrong);
     if mail.smtp_password.is_empty() && !mail.smtp_user_name.is_empty() {
         wrong.push(MISSING.with("key", "mail.smtp_password").with("because", "mail.smtp_user_name"));
+    }
+}
+
+fn check_mail(mail: &MailConfig, wrong: &mut Vec<Refusal>) {
+    let name = &mail.smtp_hello_name;
+    if name.chars().any(|letter| letter.is_control() || letter.is_whitespace()) {
+        wrong.push(NOT_ONE_WORD.with("key", "mail.smtp_hello_name").with("value", name));
     }
 }
 

@@ -31,6 +31,8 @@ choice! {
         Starttls = "starttls",
         /// TLS from the first byte (RFC 8314).
         Tls = "tls",
+        /// STARTTLS if the mail server offers it, else plain; somebody on the way can suppress the offer.
+        Opportunistic = "opportunistic",
         /// Not at all; for a mail server on the same machine.
         None = "none",
     }
@@ -39,7 +41,8 @@ choice! {
 section! {
     /// Where the server listens, where it keeps its data, and how much it takes on.
     pub struct ServerConfig in "server" {
-        /// Address and port of the pages and the API. Port 0 picks a free one.
+        /// Address and port of the pages and the API over plain HTTP. Port 0 picks a free one. Empty: off;
+        /// `tls.address` then serves alone.
         address: String = "127.0.0.1:8081".into(),
         /// Address and port of the Prometheus metrics, on a listener of their own. Empty: off.
         metrics_address: String = String::new(),
@@ -81,10 +84,10 @@ section! {
 }
 
 section! {
-    /// TLS by the server itself, on an address of its own.
+    /// TLS by the server itself, beside plain HTTP or alone.
     pub struct TlsConfig in "tls" {
         /// Address and port for TLS. Empty: off. `server.address` goes on speaking plain HTTP; leave it on the
-        /// loopback address then.
+        /// loopback address then, or empty to serve TLS alone.
         address: String = String::new(),
         /// The path of the certificate chain (PEM).
         certificate_file: String = String::new(),
@@ -115,10 +118,15 @@ section! {
         folder: String = String::new(),
         /// The host name of the mail server.
         smtp_host: String = String::new(),
-        /// The port of the mail server.
-        smtp_port: u16 = 587 => 1..=65_535,
+        /// The port of the mail server. 0: the usual one, 587 for `starttls`, 465 for `tls`, else 25.
+        smtp_port: u16 = 0 => 0..=65_535,
         /// How the connection to the mail server is protected.
         smtp_security: SmtpSecurity = SmtpSecurity::default(),
+        /// The path of the certificates (PEM) of a private authority that signed the mail server's certificate.
+        /// Empty: the public authorities alone.
+        smtp_certificate_authority_file: String = String::new(),
+        /// The name with which the server greets the mail server. Empty: the host name of this machine.
+        smtp_hello_name: String = String::new(),
         /// The user name at the mail server. Empty: no sign-in there.
         smtp_user_name: String = String::new(),
         /// The password at the mail server.
@@ -128,7 +136,7 @@ section! {
         /// The name that mails are from. Empty: the installation's name.
         from_name: String = String::new(),
         /// The mail server must take a mail within so many seconds.
-        timeout_seconds: u32 = 20 => 1..=600,
+        timeout_seconds: u32 = 20 => 1..=120,
     }
 }
 
@@ -183,6 +191,9 @@ section! {
         remember_idle_days: u32 = 14 => 1..=365,
         /// With “Remember Me”, a session ends after so many days in any case.
         remember_absolute_days: u32 = 30 => 1..=365,
+        /// Making and rotating API tokens asks for the password again unless it was given in this session within
+        /// so many minutes.
+        confirm_minutes: u32 = 15 => 1..=1_440,
         /// How many sessions a user has at once; a further one ends the one that was idle longest.
         per_user_max: u32 = 50 => 1..=1_000,
     }

@@ -56,11 +56,14 @@ fn values_that_do_not_fit_together_are_refused() {
         (&[("server.language", "tlh")], "config.bad_language"),
         (&[("server.log_filter", "a=b=c")], "config.bad_filter"),
         (&[("tls.key_file", "key.pem")], "config.missing"),
+        (&[("mail.smtp_hello_name", "two words")], "config.not_one_word"),
         (&[("sessions.absolute_hours", "1"), ("sessions.idle_minutes", "61")], "config.too_long"),
     ] {
         let loaded = load(&flags(values), Vec::new()).unwrap();
         assert_eq!(codes(&loaded.config), [expected], "{values:?}");
     }
+    let neither = load(&flags(&[("server.address", "")]), Vec::new()).unwrap();
+    assert_eq!(codes(&neither.config), ["config.missing"]);
     let mail = load(&flags(&[("mail.transport", "smtp")]), Vec::new()).unwrap();
     assert_eq!(codes(&mail.config), ["config.missing", "config.missing"]);
 }
@@ -74,6 +77,16 @@ fn usual_values_are_accepted() {
         ("server.log_filter", "info,seatwarden=debug"),
     ];
     assert!(read(&flags(&values), Vec::new()).is_ok());
+    let tls_alone = [
+        ("server.address", ""),
+        ("tls.address", "0.0.0.0:443"),
+        ("tls.certificate_file", "chain.pem"),
+        ("tls.key_file", "key.pem"),
+        ("server.public_url", "https://accounts.example.com"),
+    ];
+    assert!(read(&flags(&tls_alone), Vec::new()).is_ok());
+    let without_url = load(&flags(&tls_alone[..4]), Vec::new()).unwrap();
+    assert_eq!(codes(&without_url.config), ["config.missing"]);
     assert!(read(&flags(&[("server.public_url", "http://localhost:8081/")]), Vec::new()).is_ok());
     assert!(read(&flags(&[("server.public_url", "http://[::1]:8081")]), Vec::new()).is_ok());
 }

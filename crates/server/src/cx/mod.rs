@@ -107,6 +107,8 @@ pub enum Proof {
         token_hash: Vec<u8>,
         /// When the password was last given in this session, in milliseconds since the Unix epoch.
         confirmed_at_ms: i64,
+        /// Whether the session gets a new token at its next page, because its user's rights changed.
+        must_renew: bool,
     },
     /// A bearer token.
     Token {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     accounts::{
         api_tokens,
+        ownership::{self, NewObject, ObjectKind},
         passwords::{self, About},
         users::{self, Credential, NewUser},
     },
@@ -54,6 +55,37 @@ pub(super) async fn make_samples(cx: &Cx, data_dir: &Path) -> Result<Vec<Sample>
     Ok(samples)
 }
 
+/// What the sample users own: by role, kind, id on the platform, and title.
+const OWNED: &[(BaseRole, ObjectKind, &str, &str)] = &[
+    (BaseRole::Contributor, ObjectKind::Folder, "65f0a1", "Sales"),
+    (BaseRole::Contributor, ObjectKind::Dashboard, "65f0a2", "Sales by region"),
+    (BaseRole::Contributor, ObjectKind::Dashboard, "65f0a3", "Pipeline"),
+    (BaseRole::Contributor, ObjectKind::Dashboard, "65f0a4", "Churn"),
+    (BaseRole::Contributor, ObjectKind::Alert, "65f0a5", "Churn above 3 %"),
+    (BaseRole::Contributor, ObjectKind::Report, "65f0a6", "Monday report"),
+    (BaseRole::DataDesigner, ObjectKind::DataModel, "65f0b1", "Orders"),
+    (BaseRole::DataDesigner, ObjectKind::DataModel, "65f0b2", "Customers"),
+    (BaseRole::DataDesigner, ObjectKind::Notebook, "65f0b3", "Forecast"),
+    (BaseRole::DataAdmin, ObjectKind::Connection, "65f0c1", "Warehouse"),
+    (BaseRole::DataAdmin, ObjectKind::DataModel, "65f0c2", "Finance"),
+    (BaseRole::Admin, ObjectKind::Dashboard, "65f0d1", "Usage of the platform"),
+];
+
+/// Registers what the sample users own. Doing it again changes nothing.
+pub(super) async fn make_owned(cx: &Cx, samples: &[Sample]) -> Result<()> {
+    let email = |role: BaseRole| {
+        samples.iter().find(|sample| sample.role == role.name()).map(|sample| sample.email.clone())
+    };
+    let objects = OWNED.iter().map(|(role, kind, external_id, title)| NewObject {
+        kind: kind.word().to_owned(),
+        external_id: (*external_id).to_owned(),
+        title: (*title).to_owned(),
+        owner: email(*role).unwrap_or_default(),
+        shares: Vec::new(),
+    });
+    ownership::register(cx, objects.collect()).await.map(drop)
+}
+
 const fn slug(role: BaseRole) -> &'static str {
     match role {
         BaseRole::Super => "sysadmin",
@@ -95,10 +127,12 @@ async fn make(cx: &Cx, role: BaseRole, sample: &Sample, is_new: bool) -> Result<
         },
     };
     let theirs = cx.clone().with_caller(Caller::User(Arc::new(SignedIn { person, proof: Proof::ApiKey })));
-    if api_tokens::profile_token(&theirs).await?.is_none() {
-        api_tokens::renew_profile_token(&theirs).await?;
+    if api_tokens::profile_token(&theirs).await?.is_some() {
+        return Ok(());
     }
-    Ok(())
+    let mut tx = cx.db.write().await?;
+    api_tokens::renew_profile_token_of(&mut tx, &theirs, theirs.person()?).await?;
+    tx.commit().await
 }
 
 async fn set_password(cx: &Cx, person: &Person, sample: &Sample) -> Result<()> {

@@ -2,6 +2,7 @@
 //! look around. Tests and outside tools use it too.
 
 mod actions;
+mod groups;
 
 use std::{
     fs,
@@ -53,7 +54,7 @@ pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
     let config = configuration(&options, &data_dir.unwrap_or_default());
     let plain = serve::listen(&config.server.address).await?;
     let address = local(&plain)?;
-    let url = open::own_url(&config, address);
+    let url = open::own_url(&config, address, false);
     let data_dir = config.data_dir();
     let metrics = serve::listen("127.0.0.1:0").await?;
     let metrics_url = format!("http://{}/metrics", local(&metrics)?);
@@ -66,12 +67,18 @@ pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
     let cx = Cx::host(opened.app.clone(), "demo")?;
     setup::prepare(&cx).await?;
     let samples = actions::make_samples(&cx, &data_dir).await?;
+    actions::make_owned(&cx, &samples).await?;
     setup::close(&cx).await?;
+    groups::make(&cx).await?;
     setup::remember_url(&cx).await?;
     actions::make_crowd(&cx, options.users).await?;
     let api_key = Installed::read(&cx).await?.x_api_key;
 
-    let running = serve::start(opened.app, opened.worker, Listeners { plain, tls, metrics: Some(metrics) });
+    let running = serve::start(
+        opened.app,
+        opened.worker,
+        Listeners { plain: Some(plain), tls, metrics: Some(metrics) },
+    );
     let ready = Ready { url, tls_url, metrics_url, api_key, samples };
     ready.print(out);
     if let Some(file) = &options.ready_file {

@@ -6,6 +6,7 @@
 mod dates;
 mod language;
 mod named;
+mod names;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,7 @@ use unic_langid::LanguageIdentifier;
 pub use dates::day_ms;
 pub use language::Language;
 pub use named::rfc3339;
+pub use names::{check_visible, is_hidden, name_key, part_pattern};
 
 include!(concat!(env!("OUT_DIR"), "/text.rs"));
 

@@ -54,6 +54,11 @@ impl Text {
         }
     }
 
+    /// A count that stops at a maximum: `1,999`, and `2,000+` for all above.
+    pub fn up_to(self, count: i64, maximum: i64) -> String {
+        if count > maximum { self.common_at_least(maximum) } else { self.number(count) }
+    }
+
     /// An audit event in words: `sign_in.succeed` is the message `audit-event_sign_in_succeed`.
     pub fn event(self, name: &str) -> String {
         let key = format!("audit-event_{}", name.replace('.', "_"));

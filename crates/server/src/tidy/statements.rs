@@ -68,11 +68,13 @@ fn statements(sources: &[Source]) -> (Vec<Statement>, Vec<String>) {
 }
 
 /// The literals in the argument, and those of the constants that it names, directly or through a `let`. A
-/// constant that ends in `_SQLITE` or `_POSTGRES` is for that engine alone.
+/// constant that ends in `_SQLITE` or `_POSTGRES` is for that engine alone. A macro of the store's own puts its
+/// first literal before the one it is given: `users!("where id = $1")`.
 fn texts_of(source: &Source, open: usize, end: usize) -> Vec<(Option<Engine>, String)> {
     let literals = source.literals.iter().filter(|literal| (open..end).contains(&literal.start));
+    let head = head_of_macro(source, &source.code[open..end]);
     let mut texts: Vec<(Option<Engine>, String)> =
-        literals.map(|literal| (None, literal.text.clone())).collect();
+        literals.map(|literal| (None, format!("{head}{}", literal.text))).collect();
     for word in source.code[open..end].split(|next: char| !next.is_ascii_alphanumeric() && next != '_') {
         let engine = [("_SQLITE", Engine::Sqlite), ("_POSTGRES", Engine::Postgres)];
         let engine = engine.into_iter().find(|(ending, _)| word.ends_with(ending)).map(|(_, engine)| engine);
@@ -88,6 +90,14 @@ fn texts_of(source: &Source, open: usize, end: usize) -> Vec<(Option<Engine>, St
         }
     }
     texts
+}
+
+/// The first literal of the macro of this file that an argument calls; empty if it calls none.
+fn head_of_macro<'a>(source: &'a Source, argument: &str) -> &'a str {
+    let word = argument.trim_start_matches('(').split('!').next().unwrap_or_default().trim();
+    let at = source.code.find(&format!("macro_rules! {word} {{")).filter(|_| argument.contains('!'));
+    let literal = at.and_then(|at| source.literals.iter().find(|literal| literal.start > at));
+    literal.map_or("", |literal| literal.text.as_str())
 }
 
 /// How many `.bind(…)` follow directly, if the statement is run in the same chain.
@@ -172,6 +182,7 @@ const STORE: &str = r##"
 const FIND: &str = "select 1 \
     where 1 = $1";
 const NOW_SQLITE: &str = "select unixepoch()";
+macro_rules! rows { ($which:literal) => { concat!("select 1 from a ", $which) }; }
 fn f() {
     tx.sql(FIND).bind(f(a, b)).first().await;
     tx.sql(r#"select 1"#).run().await;
@@ -182,6 +193,7 @@ fn f() {
     tx.sql(text).run().await;
     tx.sql(handed_in).run().await;
     tx.sql(if yes { "select 1" } else { "select 2" }).all().await;
+    tx.sql(rows!("where 1 = $1")).bind(1).all().await;
 }
 "##;
 
@@ -189,7 +201,8 @@ fn f() {
 fn a_miscounted_statement_is_found() {
     let (found, unread) = statements(&[sample("crates/server/src/a/store.rs", STORE)]);
 
-    assert_eq!(found.len(), 9, "{found:?}");
+    assert_eq!(found.len(), 10, "{found:?}");
+    assert_eq!((found[9].sql.as_str(), found[9].bound), ("select 1 from a where 1 = $1", Some(1)));
     assert_eq!((found[0].sql.as_str(), found[0].bound), ("select 1 where 1 = $1", Some(1)));
     assert_eq!(found[4].bound, None);
     assert_eq!((found[5].engine, found[6].engine), (None, Some(Engine::Sqlite)));

@@ -17,6 +17,14 @@ use crate::{
 pub enum AdminPage {
     /// The people.
     Users,
+    /// Sets of people.
+    Groups,
+    /// What people may do.
+    Roles,
+    /// Who owns what.
+    Ownership,
+    /// The one role that nobody else has, and handing it over.
+    SysAdmin,
     /// How mails leave, and what became of them.
     Email,
     /// Who did what to whom.
@@ -25,12 +33,17 @@ pub enum AdminPage {
 
 impl AdminPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] = &[Self::Users, Self::Email, Self::Audit];
+    const ALL: &[Self] =
+        &[Self::Users, Self::Groups, Self::Roles, Self::Ownership, Self::SysAdmin, Self::Email, Self::Audit];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Users => "/admin/users",
+            Self::Groups => "/admin/groups",
+            Self::Roles => "/admin/roles",
+            Self::Ownership => "/admin/ownership",
+            Self::SysAdmin => "/admin/sysadmin",
             Self::Email => "/admin/email",
             Self::Audit => "/admin/audit",
         }
@@ -40,6 +53,10 @@ impl AdminPage {
     pub const fn permission(self) -> Permission {
         match self {
             Self::Users => Permission::ListUsers,
+            Self::Groups => Permission::ReadGroups,
+            Self::Roles => Permission::ManageRoles,
+            Self::Ownership => Permission::ReadOwnership,
+            Self::SysAdmin => Permission::ManageSysAdmin,
             Self::Email => Permission::ManageMail,
             Self::Audit => Permission::ReadAudit,
         }
@@ -48,6 +65,10 @@ impl AdminPage {
     const fn icon(self) -> Icon {
         match self {
             Self::Users => Icon::Users,
+            Self::Groups => Icon::Groups,
+            Self::Roles => Icon::Shield,
+            Self::Ownership => Icon::Folder,
+            Self::SysAdmin => Icon::Key,
             Self::Email => Icon::Mail,
             Self::Audit => Icon::Activity,
         }
@@ -56,6 +77,10 @@ impl AdminPage {
     fn label(self, t: Text) -> String {
         match self {
             Self::Users => t.web_admin_users(),
+            Self::Groups => t.web_admin_groups(),
+            Self::Roles => t.web_admin_roles(),
+            Self::Ownership => t.web_admin_ownership(),
+            Self::SysAdmin => t.web_admin_sysadmin(),
             Self::Email => t.web_admin_email(),
             Self::Audit => t.web_admin_audit(),
         }

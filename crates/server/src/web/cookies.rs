@@ -1,6 +1,7 @@
 //! The cookies we set: names, attributes, reading.
 
 use axum::http::{HeaderMap, HeaderValue, header};
+use seatwarden_base::secret::Secret;
 
 /// The session's cookie. On plain HTTP (to localhost only) it has another name, because browsers accept
 /// `__Host-` over TLS only (SE-02).
@@ -41,6 +42,11 @@ pub fn set(name: &str, value: &str, max_age_seconds: Option<i64>, secure: bool) 
     let age = max_age_seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
     let secure = if secure { "; Secure" } else { "" };
     HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}")).ok()
+}
+
+/// The `Set-Cookie` line of a session that began or got a new token.
+pub fn of_session(token: &Secret, max_age_seconds: Option<i64>, secure: bool) -> Option<HeaderValue> {
+    set(session_name(secure), token.reveal(), max_age_seconds, secure)
 }
 
 /// A `Set-Cookie` line that removes a cookie.

@@ -13,7 +13,7 @@ use axum::{
     Router,
     body::{Body, HttpBody},
     extract::Request,
-    http::{HeaderMap, Method, StatusCode, Uri, header, uri::PathAndQuery},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, uri::PathAndQuery},
     response::Response,
 };
 use futures_util::FutureExt;
@@ -28,6 +28,7 @@ use super::{
     identify::identify,
 };
 use crate::{
+    accounts::sessions,
     app::App,
     common::audit,
     cx::{Cx, FormKey, RequestFacts},
@@ -108,16 +109,23 @@ impl Edge {
     async fn work(&self, cx: Cx, face: Face, request: Request) -> (Cx, Response) {
         let fallback = cx.clone();
         match self.prepare(cx, face, request).await {
-            Ok((cx, request)) => {
+            Ok((cx, request, renewed)) => {
                 let response = self.router.clone().oneshot(request).await;
-                let response = response.unwrap_or_else(|never| match never {});
+                let mut response = response.unwrap_or_else(|never| match never {});
+                response.headers_mut().extend(renewed.map(|cookie| (header::SET_COOKIE, cookie)));
                 (cx, response)
             }
             Err(error) => (fallback, Failed::response(error)),
         }
     }
 
-    async fn prepare(&self, cx: Cx, face: Face, mut request: Request) -> Result<(Cx, Request)> {
+    /// The caller, the request with its limits, and the cookie of a session whose token is renewed.
+    async fn prepare(
+        &self,
+        cx: Cx,
+        face: Face,
+        mut request: Request,
+    ) -> Result<(Cx, Request, Option<HeaderValue>)> {
         if cx.request.origin.is_empty() && face != Face::Probe {
             return Err(WRONG_HOST.into());
         }
@@ -131,12 +139,21 @@ impl Edge {
             Face::Page => identify(cx, request.headers(), false).await?,
             Face::V1 | Face::V09 => identify(cx, request.headers(), true).await?,
         };
+        // A form carries the old token of its session, so only the next page that is opened renews it.
+        let may_renew = face == Face::Page && request.method() == Method::GET;
+        let (cx, cookie) = match if may_renew { sessions::renew(&cx).await? } else { None } {
+            None => (cx, None),
+            Some(it) => {
+                let cookie = cookies::of_session(&it.token, it.max_age_seconds, cx.request.secure);
+                (sessions::with_token(&cx, &it, false), cookie)
+            }
+        };
         request.extensions_mut().insert(cx.clone());
         if request.body().is_end_stream() {
-            return Ok((cx, request));
+            return Ok((cx, request, cookie));
         }
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        Ok((cx, request.map(|body| Body::new(Limited::new(body, limit)))))
+        Ok((cx, request.map(|body| Body::new(Limited::new(body, limit))), cookie))
     }
 
     fn facts(&self, request: &Request, peer: SocketAddr, tls: bool) -> RequestFacts {
@@ -191,7 +208,7 @@ impl Edge {
 /// The router's own "no" to a path or query that does not fit a handler's types; it speaks plain English
 /// only, so that we say it again in our way.
 fn unreadable(response: &Response) -> Option<Failed> {
-    let kind = response.headers().get(header::CONTENT_TYPE).map(http::HeaderValue::as_bytes);
+    let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
     let is_plain = kind.is_some_and(|kind| kind.starts_with(b"text/plain"));
     (response.status() == StatusCode::BAD_REQUEST && is_plain).then(|| Failed(Arc::new(BAD_ADDRESS.into())))
 }
@@ -252,11 +269,11 @@ fn header_is(headers: &HeaderMap, name: &str, value: &str) -> bool {
 /// Whether the browser says that another site sent this. Programs say nothing, and are no danger here:
 /// they have no cookies of somebody else.
 fn is_cross_site(headers: &HeaderMap, own_origin: &str) -> bool {
-    let fetch_site = headers.get("sec-fetch-site").map(http::HeaderValue::as_bytes);
+    let fetch_site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
     let from_elsewhere = matches!(fetch_site, Some(site) if site != b"same-origin" && site != b"none");
     // From a page that must not be named, the form of a one-time link, the origin is `null`.
     let unnamed: &[u8] = if fetch_site == Some(b"same-origin") { b"null" } else { own_origin.as_bytes() };
-    let origin = headers.get(header::ORIGIN).map(http::HeaderValue::as_bytes);
+    let origin = headers.get(header::ORIGIN).map(HeaderValue::as_bytes);
     from_elsewhere || matches!(origin, Some(origin) if origin != own_origin.as_bytes() && origin != unnamed)
 }
 

@@ -7,7 +7,11 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 
 use super::cookies;
 use crate::{
-    accounts::{api_tokens, api_v09, feature_management, groups, sessions},
+    accounts::{
+        api_tokens, api_v09, feature_management,
+        groups::{self, Member},
+        sessions,
+    },
     cx::{Caller, Cx, Person, SignedIn},
     text::Language,
 };
@@ -46,7 +50,10 @@ pub(super) async fn identify(mut cx: Cx, headers: &HeaderMap, is_api: bool) -> R
 /// script that chose nothing is not worth a look-up.
 async fn language(cx: &Cx, person: &Person, is_api: bool) -> Result<Option<Language>> {
     match person.language.as_deref().and_then(Language::parse) {
-        None if !is_api => groups::language_of(cx, &person.id).await,
+        None if !is_api => {
+            let mut tx = cx.db.read().await?;
+            groups::language_of(&mut tx, Member { id: &person.id, role: person.role.base }).await
+        }
         chosen => Ok(chosen),
     }
 }

@@ -23,6 +23,7 @@ mod routes;
 pub mod style_page;
 #[cfg(test)]
 mod tests;
+mod upload;
 mod view;
 
 pub use download::{Pieces, download};
@@ -33,6 +34,7 @@ pub use identify::BAD_TOKEN;
 pub use json::{BAD_FORM, BAD_JSON, Json, body, json_bytes, parse};
 pub use return_to::own_path;
 pub use routes::router;
+pub use upload::Upload;
 pub use view::{Section, View, field_error, problems};
 
 /// What handlers return.

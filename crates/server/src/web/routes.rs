@@ -4,7 +4,10 @@ use axum::Router;
 
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
-    accounts::{email_change, invitations, password_reset, profile, recovery_codes, setup, sign_in, users},
+    accounts::{
+        email_change, groups, invitations, ownership, password_reset, profile, recovery_codes, roles, setup,
+        sign_in, sysadmin_transfer, users,
+    },
     common::{audit, health, outbox},
 };
 
@@ -19,6 +22,8 @@ pub fn router() -> Router {
         .merge(audit::pages::router())
         .merge(audit::api_v1::router())
         .merge(outbox::pages::router())
+        .merge(roles::pages::router())
+        .merge(groups::pages::router())
         .merge(setup::pages::router())
         .merge(sign_in::pages::router())
         .merge(sign_in::api_v1::router())
@@ -29,6 +34,10 @@ pub fn router() -> Router {
         .merge(profile::pages::router())
         .merge(users::pages::router())
         .merge(users::api_v09::router())
+        .merge(users::api_v1::router())
+        .merge(ownership::pages::router())
+        .merge(ownership::api_v1::router())
+        .merge(sysadmin_transfer::pages::router())
         .fallback(edge::not_found)
         .method_not_allowed_fallback(edge::method_not_allowed)
 }

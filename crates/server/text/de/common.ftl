@@ -56,3 +56,5 @@ common-days =
         [one] { $count } Tag
        *[other] { $count } Tage
     }
+
+common-at_least = { NUMBER($count) }+

@@ -41,6 +41,7 @@ users-user_name = Benutzername
 users-email = E-Mail
 users-role = Rolle
 users-last_active = Zuletzt aktiv
+users-search = Nach Name, E-Mail oder ID suchen
 users-none = Niemand passt
 users-counted = { $count ->
     [one] Ein Benutzer

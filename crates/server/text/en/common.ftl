@@ -56,3 +56,5 @@ common-days =
         [one] { $count } day
        *[other] { $count } days
     }
+
+common-at_least = { NUMBER($count) }+

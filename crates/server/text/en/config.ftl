@@ -54,3 +54,5 @@ config-missing = `{ $key }` is empty, but needed because of `{ $because }`
     .next = set `{ $key }`, or change `{ $because }`
 config-too_long = `{ $key }` is longer than `{ $limit }`
     .next = make `{ $key }` shorter or `{ $limit }` longer
+config-not_one_word = `{ $key }` must be one word: `{ $value }`
+    .next = give for example `accounts.example.com`

@@ -1,13 +1,11 @@
 # Mails. $house is the installation's name.
 
-one_time_links-greeting = Hello { $name },
 one_time_links-code = Or type this code on the page where you asked, within { $minutes } minutes:
 
 one_time_links-reset_subject = Your password for { $house }
 one_time_links-reset_lead = somebody asked for a new password for your account at { $house }. If it was you, press the button.
 one_time_links-reset_button = Recover Password
 one_time_links-reset_after = The button works once, for { $minutes } minutes. If it was not you, do nothing: your password stays as it is.
-one_time_links-organisation_after = Sign in the way your organization told you. If you did not ask for this mail, do nothing.
 
 one_time_links-invitation_subject = Your account at { $house }
 one_time_links-invitation_lead = an account was made for you at { $house }. Your user name is { $user }. Choose your password to begin.
@@ -23,11 +21,3 @@ one_time_links-undo_subject = Your address at { $house } was changed
 one_time_links-undo_lead = your account at { $house } now has another e-mail address. If that was not you, take it back with the button.
 one_time_links-undo_button = Undo the change
 one_time_links-undo_after = The button works for a week. It also signs you out everywhere.
-
-one_time_links-password_changed_subject = Your password for { $house } was changed
-one_time_links-password_changed_lead = the password of your account at { $house } was just changed.
-one_time_links-password_changed_after = If that was not you, use “Forgot your password?” on the sign-in page at once, and tell your administrator.
-
-one_time_links-email_will_change_subject = Your address at { $house } is about to change
-one_time_links-email_will_change_lead = somebody who is signed in as you at { $house } wants to use the address { $email } instead of this one.
-one_time_links-email_will_change_after = Nothing changes until it is confirmed from there. If it was not you, change your password.

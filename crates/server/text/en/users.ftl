@@ -41,6 +41,7 @@ users-user_name = User name
 users-email = E-mail
 users-role = Role
 users-last_active = Last active
+users-search = Search by name, e-mail or id
 users-none = Nobody fits
 users-counted = { $count ->
     [one] One user

@@ -56,3 +56,5 @@ common-days =
         [one] { $count } día
        *[other] { $count } días
     }
+
+common-at_least = { NUMBER($count) }+

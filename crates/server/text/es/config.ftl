@@ -54,3 +54,5 @@ config-missing = `{ $key }` está vacío, pero hace falta por `{ $because }`
     .next = defina `{ $key }` o cambie `{ $because }`
 config-too_long = `{ $key }` es más largo que `{ $limit }`
     .next = acorte `{ $key }` o alargue `{ $limit }`
+config-not_one_word = `{ $key }` debe ser una sola palabra: `{ $value }`
+    .next = indique por ejemplo `accounts.example.com`

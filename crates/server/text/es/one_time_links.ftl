@@ -1,13 +1,11 @@
 # Mails. $house is the installation's name.
 
-one_time_links-greeting = Hola, { $name }:
 one_time_links-code = O escriba este código en la página donde hizo la solicitud, antes de que pasen { $minutes } minutos:
 
 one_time_links-reset_subject = Su contraseña de { $house }
 one_time_links-reset_lead = Alguien ha pedido una contraseña nueva para su cuenta en { $house }. Si ha sido usted, pulse el botón.
 one_time_links-reset_button = Recuperar la contraseña
 one_time_links-reset_after = El botón funciona una sola vez, durante { $minutes } minutos. Si no ha sido usted, no haga nada: su contraseña no cambia.
-one_time_links-organisation_after = Inicie sesión como le indicó su organización. Si no pidió este correo, no haga nada.
 
 one_time_links-invitation_subject = Su cuenta en { $house }
 one_time_links-invitation_lead = Se ha creado una cuenta para usted en { $house }. Su nombre de usuario es { $user }. Elija su contraseña para empezar.
@@ -27,11 +25,3 @@ one_time_links-undo_subject = Se ha cambiado su dirección en { $house }
 one_time_links-undo_lead = Su cuenta en { $house } tiene ahora otra dirección de correo. Si no ha sido usted, deshaga el cambio con el botón.
 one_time_links-undo_button = Deshacer el cambio
 one_time_links-undo_after = El botón funciona durante una semana. También cierra su sesión en todas partes.
-
-one_time_links-password_changed_subject = Se ha cambiado su contraseña de { $house }
-one_time_links-password_changed_lead = La contraseña de su cuenta en { $house } acaba de cambiar.
-one_time_links-password_changed_after = Si no ha sido usted, use enseguida «¿Olvidó su contraseña?» en la página de inicio de sesión y avise a su administrador.
-
-one_time_links-email_will_change_subject = Su dirección en { $house } está a punto de cambiar
-one_time_links-email_will_change_lead = Alguien que ha iniciado sesión con su cuenta en { $house } quiere usar la dirección { $email } en lugar de esta.
-one_time_links-email_will_change_after = Nada cambia hasta que se confirme desde allí. Si no ha sido usted, cambie su contraseña.

@@ -15,3 +15,138 @@ roles-not_in_scope = Este token no está hecho para eso.
     .next = Cree un token con un alcance mayor en «Mi perfil» > «Token de API».
 roles-beyond_own = Este rol permite más que el suyo.
     .next = Pídalo a alguien cuyo rol permita lo mismo.
+
+roles-title = Roles
+roles-lead = Lo que cada persona puede hacer. Un cambio vale desde su próximo clic.
+roles-grid = Lo que permite cada rol
+roles-grid_lead = Siempre y Nunca son fijos; los roles personalizados pueden cambiar el resto.
+roles-permission = Permiso
+roles-new = Rol nuevo
+roles-custom = Personalizado
+roles-based_on = Basado en { $role }
+roles-users = Usuarios
+roles-role = Rol
+roles-always = Siempre
+roles-allow = Permitido
+roles-deny = No permitido
+roles-never = Nunca
+roles-none = Todavía no hay roles personalizados
+roles-none_lead = Un rol personalizado se basa en uno integrado y permite algo más o algo menos.
+roles-copy = Copiar
+roles-copy_of = Copia de { $role }
+roles-base = Basado en
+roles-base_hint = Decide qué se puede cambiar y qué tipo de plaza ocupa el rol. No se puede cambiar después.
+roles-base_choose = Elija en qué se basa
+roles-base_go_on = Continuar
+roles-display_name = Nombre
+roles-display_name_hint = Lo que leen las personas. En la API el rol se llama custom_ y el nombre.
+roles-description = Para qué sirve
+roles-permissions = Permisos
+roles-permissions_lead = Donde lo deje a la base, el rol sigue a { $role }.
+roles-choice_base = Como { $role }: { $standing }
+roles-choice_allow = Permitir
+roles-choice_deny = No permitir
+roles-locked = Fijado por la base: { $standing }
+roles-preview = Ver qué cambia
+roles-diff_title = Qué cambia para { $role }
+roles-diff_gains = Gana
+roles-diff_loses = Pierde
+roles-diff_same = Lo que permite el rol queda igual.
+roles-diff_from_base = Comparado con { $role }:
+roles-affected = { $count ->
+    [0] Nadie tiene este rol todavía.
+    [one] Afecta a un usuario, desde su próximo clic.
+   *[other] Afecta a { $count } usuarios, desde su próximo clic.
+}
+roles-affected_many = Afecta a más de { NUMBER($count) } usuarios, desde su próximo clic.
+roles-save = Guardar estos cambios
+roles-create = Crear este rol
+roles-back = Cambiar algo
+roles-built_in_notice = Este rol viene con el producto y queda como está. Cópielo para tener uno propio.
+roles-changed_notice_title = Otra persona cambió este rol mientras tanto
+roles-changed_notice = Abajo está lo que usted eligió. Continúe para reemplazar lo que se guardó mientras tanto:
+roles-saved = Guardado. Vale desde el próximo clic.
+roles-created = Se creó el rol.
+roles-deleted = { $count ->
+    [0] Se eliminó el rol.
+    [one] Se eliminó el rol; un usuario tiene ahora su base.
+   *[other] Se eliminó el rol; { $count } usuarios tienen ahora su base.
+}
+roles-delete = Eliminar rol
+roles-delete_title = ¿Eliminar el rol { $role }?
+roles-delete_users = { $count ->
+    [0] Nadie lo tiene.
+    [one] Un usuario recibe en su lugar el rol { $base }.
+   *[other] { $count } usuarios reciben en su lugar el rol { $base }.
+}
+roles-delete_users_many = Más de { NUMBER($count) } usuarios reciben en su lugar el rol { $base }.
+roles-delete_seats = Conservan el mismo tipo de plaza.
+roles-delete_groups = { $count ->
+    [one] Un grupo da este rol. Dele antes otro rol a ese grupo.
+   *[other] { $count } grupos dan este rol. Deles antes otro rol a esos grupos.
+}
+roles-why_own = Su propio rol
+roles-why_group = Por el grupo { $group }
+
+roles-built_in = Los roles integrados quedan como están.
+    .next = Copie el rol y cambie la copia.
+roles-name_taken = Otro rol se llama así.
+    .next = Elija otro nombre.
+roles-bad_name = El nombre de un rol necesita de 1 a { $maximum } caracteres visibles.
+    .next = Elija otro.
+roles-bad_description = Una descripción tiene como máximo { $maximum } caracteres visibles.
+    .next = Acórtela.
+roles-fixed = La base de este rol no deja cambiar { $permission }.
+    .next = Déjelo a la base o elija otra base.
+roles-base_not_open = Solo hay un Sys. Admin, así que ningún otro rol se basa en él.
+    .next = Elija otra base.
+roles-too_many = Puede haber { $maximum } roles personalizados como máximo.
+    .next = Elimine roles que nadie necesite.
+roles-changed_meanwhile = Otra persona acaba de cambiar este rol.
+    .next = Mire el cambio e inténtelo de nuevo.
+roles-given_by_groups = { $count ->
+    [one] Un grupo da este rol a sus usuarios.
+   *[other] { $count } grupos dan este rol a sus usuarios.
+}
+    .next = Dé antes otro rol a esos grupos.
+roles-too_many_users = Más de { $maximum } usuarios tienen este rol.
+    .next = Dé antes otro rol a algunos de ellos.
+
+roles-permission_account_read = Ver la propia cuenta
+    .meaning = Iniciar sesión y ver lo que se guarda de uno mismo.
+roles-permission_account_change = Cambiar la propia cuenta
+    .meaning = Mi perfil: nombres, dirección, contraseña, tokens, sesiones.
+roles-permission_users_read = Ver usuarios
+    .meaning = Ver a otros usuarios, sus sesiones y tokens.
+roles-permission_users_add = Añadir usuarios
+    .meaning = Añadir e invitar usuarios, uno a uno y por importación.
+roles-permission_users_change = Cambiar usuarios
+    .meaning = Editar, bloquear y desbloquear usuarios, y terminar sus sesiones y tokens.
+roles-permission_users_delete = Eliminar usuarios
+    .meaning = Eliminar usuarios y recuperarlos.
+roles-permission_users_view_as = Ver como usuario
+    .meaning = Ver las páginas como las ve otro usuario.
+roles-permission_groups_read = Ver grupos
+    .meaning = Ver los grupos y quién está en ellos.
+roles-permission_groups_manage = Gestionar grupos
+    .meaning = Crear, cambiar y eliminar grupos, y elegir sus miembros.
+roles-permission_roles_manage = Gestionar roles
+    .meaning = Crear, cambiar y eliminar roles personalizados.
+roles-permission_sessions_manage = Gestionar sesiones
+    .meaning = Ver quién ha iniciado sesión y terminar sesiones.
+roles-permission_ownership_read = Ver propietarios
+    .meaning = Ver quién posee qué.
+roles-permission_ownership_manage = Gestionar propietarios
+    .meaning = Registrar lo que posee cada persona y traspasarlo.
+roles-permission_seats_read = Ver plazas
+    .meaning = Ver cuántas plazas se usan y quién las usa.
+roles-permission_features_manage = Gestionar funciones
+    .meaning = Activar y desactivar partes del producto.
+roles-permission_security_manage = Gestionar la seguridad
+    .meaning = Cambiar las reglas de contraseñas, sesiones, incrustación y acceso a la API.
+roles-permission_mail_manage = Gestionar el correo
+    .meaning = Cambiar cómo se envía el correo y ver qué se envió.
+roles-permission_audit_read = Leer la auditoría
+    .meaning = Ver quién hizo qué, de todos.
+roles-permission_sysadmin_manage = Gestionar el Sys. Admin
+    .meaning = Cambiar el usuario del Sys. Admin y traspasar el rol.

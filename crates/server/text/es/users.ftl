@@ -41,6 +41,7 @@ users-user_name = Nombre de usuario
 users-email = Correo electrónico
 users-role = Rol
 users-last_active = Última actividad
+users-search = Buscar por nombre, correo o id
 users-none = Nadie coincide
 users-counted = { $count ->
     [one] Un usuario

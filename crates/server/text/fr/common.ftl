@@ -60,3 +60,5 @@ common-days =
         [one] { $count } jour
        *[other] { $count } jours
     }
+
+common-at_least = { NUMBER($count) }+

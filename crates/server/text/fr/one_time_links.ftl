@@ -1,13 +1,11 @@
 # Mails. $house is the installation's name.
 
-one_time_links-greeting = Bonjour { $name },
 one_time_links-code = Ou saisissez ce code sur la page où vous avez fait la demande, dans les { $minutes } minutes :
 
 one_time_links-reset_subject = Votre mot de passe pour { $house }
 one_time_links-reset_lead = Un nouveau mot de passe a été demandé pour votre compte sur { $house }. Si c’était vous, cliquez sur le bouton.
 one_time_links-reset_button = Récupérer le mot de passe
 one_time_links-reset_after = Le bouton fonctionne une seule fois, pendant { $minutes } minutes. Si ce n’était pas vous, ne faites rien : votre mot de passe reste inchangé.
-one_time_links-organisation_after = Connectez-vous comme votre organisation vous l’a indiqué. Si vous n’avez pas demandé cet e-mail, ne faites rien.
 
 one_time_links-invitation_subject = Votre compte sur { $house }
 one_time_links-invitation_lead = Un compte a été créé pour vous sur { $house }. Votre nom d’utilisateur est { $user }. Choisissez votre mot de passe pour commencer.
@@ -27,11 +25,3 @@ one_time_links-undo_subject = Votre adresse sur { $house } a été changée
 one_time_links-undo_lead = Votre compte sur { $house } a maintenant une autre adresse e-mail. Si ce n’était pas vous, annulez le changement avec le bouton.
 one_time_links-undo_button = Annuler le changement
 one_time_links-undo_after = Le bouton fonctionne pendant une semaine. Il vous déconnecte aussi partout.
-
-one_time_links-password_changed_subject = Votre mot de passe pour { $house } a été changé
-one_time_links-password_changed_lead = Le mot de passe de votre compte sur { $house } vient d’être changé.
-one_time_links-password_changed_after = Si ce n’était pas vous, utilisez tout de suite « Mot de passe oublié ? » sur la page de connexion et prévenez votre administrateur.
-
-one_time_links-email_will_change_subject = Votre adresse sur { $house } va changer
-one_time_links-email_will_change_lead = Quelqu’un qui est connecté à votre compte sur { $house } veut utiliser l’adresse { $email } à la place de celle-ci.
-one_time_links-email_will_change_after = Rien ne change tant que ce n’est pas confirmé depuis cette adresse. Si ce n’était pas vous, changez votre mot de passe.

@@ -15,3 +15,5 @@ password_reset-repeat = Nouveau mot de passe, encore une fois
 password_reset-set = Définir le nouveau mot de passe
 password_reset-choose_title = Choisissez un nouveau mot de passe
 password_reset-for = Pour le compte { $email }. Vous serez déconnecté partout ailleurs.
+password_reset-end_tokens = Mettre aussi fin à mes jetons API
+password_reset-end_tokens_hint = À choisir si quelqu’un d’autre a pu connaître votre mot de passe. Les scripts et les intégrations s’arrêtent jusqu’à ce qu’ils aient de nouveaux jetons.

@@ -41,6 +41,7 @@ users-user_name = Nom d’utilisateur
 users-email = E-mail
 users-role = Rôle
 users-last_active = Dernière activité
+users-search = Rechercher par nom, e-mail ou identifiant
 users-none = Personne ne correspond
 users-counted = { $count ->
     [one] { $count } utilisateur

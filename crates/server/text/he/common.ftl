@@ -64,3 +64,5 @@ common-days =
         [two] יומיים
        *[other] { $count } ימים
     }
+
+common-at_least = { NUMBER($count) }+

@@ -54,3 +54,5 @@ config-missing = `{ $key }` ריק, אך נדרש בגלל `{ $because }`
     .next = יש להגדיר את `{ $key }` או לשנות את `{ $because }`
 config-too_long = `{ $key }` ארוך יותר מ-`{ $limit }`
     .next = יש לקצר את `{ $key }` או להאריך את `{ $limit }`
+config-not_one_word = `{ $key }` חייב להיות מילה אחת: `{ $value }`
+    .next = אפשר לתת למשל `accounts.example.com`

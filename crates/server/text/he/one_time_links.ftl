@@ -1,13 +1,11 @@
 # Mails. $house is the installation's name.
 
-one_time_links-greeting = שלום { $name },
 one_time_links-code = אפשר גם להקליד את הקוד הזה בדף שבו נשלחה הבקשה, בתוך { $minutes } דקות:
 
 one_time_links-reset_subject = הסיסמה שלך עבור { $house }
 one_time_links-reset_lead = התקבלה בקשה לסיסמה חדשה לחשבון שלך אצל { $house }. אם הבקשה נשלחה על ידך, יש ללחוץ על הכפתור.
 one_time_links-reset_button = שחזור הסיסמה
 one_time_links-reset_after = הכפתור פועל פעם אחת, במשך { $minutes } דקות. אם הבקשה לא נשלחה על ידך, אין צורך לעשות דבר: הסיסמה שלך לא תשתנה.
-one_time_links-organisation_after = יש להיכנס בדרך שהארגון שלך הנחה. אם ההודעה הזו לא נשלחה לבקשתך, אין צורך לעשות דבר.
 
 one_time_links-invitation_subject = החשבון שלך אצל { $house }
 one_time_links-invitation_lead = נוצר עבורך חשבון אצל { $house }. שם המשתמש שלך הוא { $user }. כדי להתחיל יש לבחור סיסמה.
@@ -28,11 +26,3 @@ one_time_links-undo_subject = הכתובת שלך אצל { $house } שונתה
 one_time_links-undo_lead = לחשבון שלך אצל { $house } יש עכשיו כתובת דוא״ל אחרת. אם השינוי לא נעשה על ידך, אפשר לבטל אותו באמצעות הכפתור.
 one_time_links-undo_button = ביטול השינוי
 one_time_links-undo_after = הכפתור פועל במשך שבוע. הוא גם מנתק את החשבון שלך בכל המקומות.
-
-one_time_links-password_changed_subject = הסיסמה שלך עבור { $house } שונתה
-one_time_links-password_changed_lead = הסיסמה לחשבון שלך אצל { $house } שונתה זה עתה.
-one_time_links-password_changed_after = אם השינוי לא נעשה על ידך, יש ללחוץ מיד על ”שכחת את הסיסמה?” בדף הכניסה ולהודיע למנהל המערכת.
-
-one_time_links-email_will_change_subject = הכתובת שלך אצל { $house } עומדת להשתנות
-one_time_links-email_will_change_lead = מישהו שמחובר לחשבון שלך אצל { $house } רוצה להשתמש בכתובת { $email } במקום בכתובת הזו.
-one_time_links-email_will_change_after = דבר לא ישתנה לפני שיתקבל אישור מהכתובת ההיא. אם הבקשה לא נשלחה על ידך, יש לשנות את הסיסמה.

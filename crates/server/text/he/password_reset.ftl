@@ -15,3 +15,5 @@ password_reset-repeat = הסיסמה החדשה שוב
 password_reset-set = קביעת הסיסמה החדשה
 password_reset-choose_title = בחירת סיסמה חדשה
 password_reset-for = עבור החשבון { $email }. החשבון ינותק בכל שאר המקומות.
+password_reset-end_tokens = לבטל גם את אסימוני ה-API שלי
+password_reset-end_tokens_hint = יש לבחור בכך אם ייתכן שמישהו אחר ידע את הסיסמה שלך. סקריפטים ושילובים יפסיקו לפעול עד שיקבלו אסימונים חדשים.

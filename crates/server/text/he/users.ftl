@@ -41,6 +41,7 @@ users-user_name = שם משתמש
 users-email = דואר אלקטרוני
 users-role = תפקיד
 users-last_active = פעילות אחרונה
+users-search = חיפוש לפי שם, דואר אלקטרוני או מזהה
 users-none = אין מי שמתאים
 users-counted = { $count ->
     [one] משתמש אחד

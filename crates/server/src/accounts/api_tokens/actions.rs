@@ -16,6 +16,10 @@ use super::{
     store::{self, NewRow},
 };
 use crate::{
+    accounts::{
+        notices::{self, Notice, TokenChange},
+        sessions,
+    },
     common::audit,
     cx::{Cx, Permission, Person, Proof, Scope, SignedIn},
     keys::Keys,
@@ -139,20 +143,31 @@ pub async fn profile_token(cx: &Cx) -> Result<Option<(ApiToken, Secret)>> {
 }
 
 /// Makes the single token anew; every older one, those of the login call included, is dead at once
-/// (contract part 2.8).
+/// (contract part 2.8). The owner is told. Refuses with `sessions.confirm_first`.
 pub async fn renew_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     cx.require(Permission::ChangeOwnAccount)?;
-    let person = cx.person()?.clone();
+    // A script may renew with the token it holds (contract part 2.4); it ends with that.
+    if !matches!(cx.signed_in()?.proof, Proof::Token { .. }) {
+        sessions::require_confirmed(cx)?;
+    }
+    let mut tx = cx.db.write().await?;
+    let renewed = renew_profile_token_of(&mut tx, cx, cx.person()?).await?;
+    tell(&mut tx, cx, TokenChange::Renewed, "").await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(renewed)
+}
+
+/// Like [`renew_profile_token`], inside another action and without a word to the owner.
+pub async fn renew_profile_token_of(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<(ApiToken, Secret)> {
     let days = i64::from(cx.config.api_tokens.legacy_token_days);
     let expires_at_ms = (days > 0).then_some(cx.now_ms + days * DAY_MS);
-    let mut tx = cx.db.write().await?;
-    store::delete_of_kind(&mut tx, &person.id, Kind::Profile).await?;
-    store::delete_of_kind(&mut tx, &person.id, Kind::SignIn).await?;
-    let secret = insert_signed(&mut tx, cx, &person, Kind::Profile, expires_at_ms).await?;
-    let mut tokens = store::list(&mut tx, &person.id, Kind::Profile, cx.now_ms).await?;
+    store::delete_of_kind(tx, &person.id, Kind::Profile).await?;
+    store::delete_of_kind(tx, &person.id, Kind::SignIn).await?;
+    let secret = insert_signed(tx, cx, person, Kind::Profile, expires_at_ms).await?;
+    let mut tokens = store::list(tx, &person.id, Kind::Profile, cx.now_ms).await?;
     let token = tokens.pop().ok_or(NOT_FOUND)?;
-    audit::record(&mut tx, cx, audit::Event::new("api_tokens.renew", "api_token", &token.id)).await?;
-    tx.commit().await?;
+    audit::record(tx, cx, audit::Event::new("api_tokens.renew", "api_token", &token.id)).await?;
     Ok((token, secret))
 }
 
@@ -162,9 +177,11 @@ pub async fn mine(cx: &Cx) -> Result<Vec<ApiToken>> {
     store::list(&mut tx, &cx.person()?.id, Kind::Named, cx.now_ms).await
 }
 
-/// Makes a named token for the caller. A token may not make another that can do more than itself.
+/// Makes a named token for the caller, who is told by mail. Refuses with `sessions.confirm_first` unless
+/// the password was given a short while ago: a token must not make another that outlives it.
 pub async fn create(cx: &Cx, new: &NewToken) -> Result<Created> {
     cx.require(Permission::ChangeOwnAccount)?;
+    sessions::require_confirmed(cx)?;
     let name = new.name.trim();
     if name.is_empty() || name.chars().count() > NAME_MAX || name.chars().any(char::is_control) {
         return Err(BAD_NAME.with("maximum", NAME_MAX).into());
@@ -176,10 +193,12 @@ pub async fn create(cx: &Cx, new: &NewToken) -> Result<Created> {
     let expires_at_ms = (new.days > 0).then_some(cx.now_ms + new.days * DAY_MS);
     let mut tx = cx.db.write().await?;
     let created = insert_named(&mut tx, cx, name, scope, expires_at_ms).await?;
+    tell(&mut tx, cx, TokenChange::Made, name).await?;
     let event = audit::Event::new("api_tokens.create", "api_token", &created.id);
     let event = event.after(json!({ "name": name, "scope": scope.word(), "expires_at_ms": expires_at_ms }));
     audit::record(&mut tx, cx, event).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok(created)
 }
 
@@ -215,9 +234,10 @@ async fn insert_named(
 }
 
 /// Makes a successor for one of the caller's named tokens; the old one works for `overlap_hours` more,
-/// so that every script can be moved without a gap.
+/// so that every script can be moved without a gap. The owner is told. Refuses like [`create`].
 pub async fn rotate(cx: &Cx, id: &str, overlap_hours: i64) -> Result<Created> {
     cx.require(Permission::ChangeOwnAccount)?;
+    sessions::require_confirmed(cx)?;
     let mut tx = cx.db.write().await?;
     let tokens = store::list(&mut tx, &cx.person()?.id, Kind::Named, cx.now_ms).await?;
     let old = tokens.into_iter().find(|token| token.id == id).ok_or(NOT_FOUND)?;
@@ -229,22 +249,33 @@ pub async fn rotate(cx: &Cx, id: &str, overlap_hours: i64) -> Result<Created> {
         insert_named(&mut tx, cx, &old.name, old.scope, life_ms.map(|life_ms| cx.now_ms + life_ms)).await?;
     let old_ends_at_ms = cx.now_ms + overlap_hours.clamp(0, 24 * 90) * 3_600_000;
     store::set_replaced(&mut tx, id, &created.id, old_ends_at_ms).await?;
+    tell(&mut tx, cx, TokenChange::Rotated, &old.name).await?;
     let event = audit::Event::new("api_tokens.rotate", "api_token", id);
     let event = event.after(json!({ "replaced_by": created.id, "old_ends_at_ms": old_ends_at_ms }));
     audit::record(&mut tx, cx, event).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok(created)
 }
 
-/// Ends one of the caller's tokens at once. Refuses with `api_tokens.not_found`.
+/// Ends one of the caller's tokens at once; the owner of a named one is told. Refuses with
+/// `api_tokens.not_found`.
 pub async fn revoke(cx: &Cx, id: &str) -> Result<()> {
     let user_id = cx.person()?.id.clone();
     let mut tx = cx.db.write().await?;
-    if !store::delete(&mut tx, &user_id, id).await? {
-        return Err(NOT_FOUND.into());
+    let (kind, name) = store::delete(&mut tx, &user_id, id).await?.ok_or(NOT_FOUND)?;
+    // The others end when a script signs out, or when the single token is made anew, which is told.
+    if kind == Kind::Named {
+        tell(&mut tx, cx, TokenChange::Revoked, &name).await?;
     }
     audit::record(&mut tx, cx, audit::Event::new("api_tokens.revoke", "api_token", id)).await?;
-    tx.commit().await
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(())
+}
+
+async fn tell(tx: &mut Tx, cx: &Cx, change: TokenChange, name: &str) -> Result<()> {
+    notices::tell(tx, cx, cx.person()?, Notice::Token { change, name }).await
 }
 
 /// Ends the token that this call came with, and no other (contract part 16, point 8).
@@ -255,10 +286,15 @@ pub async fn end_presented(cx: &Cx) -> Result<()> {
     }
 }
 
-/// Ends the signed tokens of a user inside another action; named tokens stay.
-pub async fn end_all_of(tx: &mut Tx, user_id: &str) -> Result<()> {
+/// Ends the tokens of the API's login call of a user inside another action; the others stay.
+pub async fn end_of_sign_in(tx: &mut Tx, user_id: &str) -> Result<()> {
     store::delete_of_kind(tx, user_id, Kind::SignIn).await?;
     Ok(())
+}
+
+/// Ends every token of a user inside another action, named ones and the single one too; returns how many.
+pub async fn end_all_of(tx: &mut Tx, user_id: &str) -> Result<u64> {
+    store::delete_of_user(tx, user_id).await
 }
 
 /// Remembers that a token was used, and by whom.
@@ -291,4 +327,9 @@ pub async fn holders(tx: &mut Tx, text: &str, limit: i64) -> Result<Vec<String>>
         return Ok(Vec::new());
     }
     store::list_holders(tx, &shown, &format!("{shown}\u{10ffff}"), limit).await
+}
+
+/// How many tokens of a user work.
+pub async fn count_of(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<i64> {
+    store::count_of_user(tx, user_id, cx.now_ms).await
 }

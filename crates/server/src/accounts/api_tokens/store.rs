@@ -133,11 +133,20 @@ pub(super) async fn find_key_id(tx: &mut Tx, id: &str) -> Result<Option<String>>
     Ok(row.map(|row| row.get(0)).transpose()?.flatten())
 }
 
-/// Ends one token of a user; false if there was none.
-pub(super) async fn delete(tx: &mut Tx, user_id: &str, id: &str) -> Result<bool> {
-    let deleted =
-        tx.sql("delete from api_tokens where id = $1 and user_id = $2").bind(id).bind(user_id).run().await?;
-    Ok(deleted == 1)
+/// Ends one token of a user; returns of which kind it was, and its name. None if there was none.
+pub(super) async fn delete(tx: &mut Tx, user_id: &str, id: &str) -> Result<Option<(Kind, String)>> {
+    let row = tx
+        .sql("delete from api_tokens where id = $1 and user_id = $2 returning kind, name")
+        .bind(id)
+        .bind(user_id)
+        .first()
+        .await?;
+    row.map(|row| Ok((Kind::of_word(&row.get::<String>(0)?), row.get(1)?))).transpose()
+}
+
+/// Ends every token of a user; returns how many.
+pub(super) async fn delete_of_user(tx: &mut Tx, user_id: &str) -> Result<u64> {
+    tx.sql("delete from api_tokens where user_id = $1").bind(user_id).run().await
 }
 
 /// Ends a user's tokens of one kind; returns how many.
@@ -257,4 +266,16 @@ fn token(row: &Row) -> Result<ApiToken> {
         last_used_ip: row.get(9)?,
         last_used_agent: row.get(10)?,
     })
+}
+
+/// How many living tokens a user has.
+pub(super) async fn count_of_user(tx: &mut Tx, user_id: &str, now_ms: i64) -> Result<i64> {
+    tx.sql(
+        "select count(*) from api_tokens where user_id = $1 and (expires_at_ms is null or expires_at_ms > $2)",
+    )
+    .bind(user_id)
+    .bind(now_ms)
+    .one()
+    .await?
+    .get(0)
 }

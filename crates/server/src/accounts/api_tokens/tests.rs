@@ -10,7 +10,7 @@ use super::{
 use crate::{
     accounts::users,
     cx::{BaseRole, Cx},
-    testing::{DAY_MS, HOUR_MS, TestServer, assert_refused},
+    testing::{DAY_MS, HOUR_MS, MINUTE_MS, PASSWORD, TestServer, assert_refused},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -372,5 +372,97 @@ async fn the_tokens_of_a_deleted_user_are_gone() {
     users::delete(&server.host(), &[server.id_of(BaseRole::Consumer).to_owned()]).await.unwrap();
 
     assert_eq!(status(&server, &token).await, 401);
+    server.finish().await;
+}
+
+const NEW_TOKEN: [(&str, &str); 3] = [("name", "typed & kept"), ("scope", "users:read"), ("days", "30")];
+
+fn given<'a>(fields: &[(&'a str, &'a str)], password: &'a str) -> Vec<(&'a str, &'a str)> {
+    [fields, &[("current_password", password)]].concat()
+}
+
+#[tokio::test]
+async fn a_token_needs_the_password_again_after_a_while_and_nothing_typed_is_lost() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let old = browser.cookie("seatwarden-local").to_owned();
+    server.advance(15 * MINUTE_MS);
+
+    let asked = browser.submit(TAB, &NEW_TOKEN).await;
+    let wrong = browser.submit(TAB, &given(&NEW_TOKEN, "not the password")).await;
+    let made = browser.submit(TAB, &given(&NEW_TOKEN, PASSWORD)).await;
+
+    for page in [&asked, &wrong] {
+        assert!(page.says("name=\"name\" value=\"typed &amp; kept\""), "{}", page.body);
+        assert!(page.says("value=\"users:read\"") && page.says("value=\"30\""));
+        assert!(page.says("name=\"current_password\"") && page.field("field-new_token").is_none());
+    }
+    assert!(wrong.status == 422 && wrong.says("This is not your current password."), "{}", wrong.body);
+    let token = made.field("field-new_token").unwrap();
+    assert_eq!(status(&server, &token).await, 200);
+    assert_ne!(browser.cookie("seatwarden-local"), old, "the session has a new token (SE-01)");
+    let next = browser.submit(TAB, &NEW_TOKEN).await;
+    assert!(next.field("field-new_token").is_some(), "for a while it is not asked again");
+    assert_eq!(server.events_named("passwords.confirm").await.len(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_refused_field_after_the_password_is_told_at_the_form_with_what_was_typed() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    server.advance(15 * MINUTE_MS);
+    let fields = [("name", ""), ("scope", "users:read"), ("days", "30")];
+
+    let refused = browser.submit(TAB, &given(&fields, PASSWORD)).await;
+
+    assert_eq!(refused.status, 422);
+    assert!(refused.says("A token needs a name") && refused.says("value=\"users:read\" selected"));
+    assert!(refused.field("field-new_token").is_none());
+    assert!(browser.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn rotating_and_renewing_need_the_password_again_and_revoking_does_not() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let id = create(&server.cx_as(ADMIN).await, &named("script", "full", 0)).await.unwrap().id;
+    let (rotate, revoke) = (format!("{TAB}/{id}/rotate"), format!("{TAB}/{id}/revoke"));
+    let renew = format!("{TAB}/renew");
+    let confirmed = [("confirmed", "yes")];
+    server.advance(15 * MINUTE_MS);
+
+    let rotated = browser.submit_to(TAB, &rotate, &[]).await;
+    let renewed = browser.submit_to(TAB, &renew, &confirmed).await;
+    assert!(rotated.says(&format!("action=\"{rotate}\"")) && rotated.says("current_password"));
+    assert!(renewed.says(&format!("action=\"{renew}\"")) && renewed.says("value=\"yes\""));
+    assert_eq!((mine(&server.cx_as(ADMIN).await).await.unwrap().len(), server.mails().len()), (1, 0));
+
+    let rotated = browser.submit_to(TAB, &rotate, &given(&[], PASSWORD)).await;
+    server.advance(15 * MINUTE_MS);
+    let renewed = browser.submit_to(TAB, &renew, &given(&confirmed, PASSWORD)).await;
+    server.advance(15 * MINUTE_MS);
+    let revoked = browser.submit_to(TAB, &revoke, &[]).await;
+
+    assert!(rotated.field("field-new_token").is_some(), "{}", rotated.body);
+    assert_eq!(renewed.location(), "/profile/api-token?done=token");
+    assert_eq!(revoked.location(), "/profile/api-token?done=revoked");
+    assert!(browser.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_sso_user_is_told_to_sign_in_anew_because_there_is_no_password_to_give() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    server.sql("update users set origin = 'sso' where email = 'admin@people.example'").await;
+    assert!(browser.submit(TAB, &NEW_TOKEN).await.field("field-new_token").is_some());
+    server.advance(15 * MINUTE_MS);
+
+    let asked = browser.submit(TAB, &given(&NEW_TOKEN, PASSWORD)).await;
+
+    assert!(asked.says("Your organization signs you in") && asked.says("action=\"/logout\""));
+    assert!(!asked.says("current_password") && asked.field("field-new_token").is_none());
     server.finish().await;
 }

@@ -5,7 +5,9 @@ use serde_json::json;
 
 use crate::{
     accounts::{
-        one_time_links::{self, Link, Notice, Purpose},
+        api_tokens,
+        notices::{self, Notice},
+        one_time_links::{self, Link, Purpose},
         passwords, users,
     },
     common::audit,
@@ -22,7 +24,7 @@ pub async fn ask(cx: &Cx, email: &str, current_password: &Secret) -> Result<()> 
     let mut tx = cx.db.write().await?;
     users::name_is_free(&mut tx, &email, &person.id).await?;
     one_time_links::send(&mut tx, cx, Purpose::EmailConfirm, &person, Some(&email)).await?;
-    one_time_links::mail_notice(&mut tx, cx, &person, Notice::EmailWillChange { email: &email }).await?;
+    notices::tell(&mut tx, cx, &person, Notice::EmailWillChange { email: &email }).await?;
     let event = audit::Event::user("email_change.ask", &person.id).after(json!({ "email": email }));
     audit::record(&mut tx, cx, event).await?;
     tx.commit().await?;
@@ -49,7 +51,7 @@ pub async fn confirm(cx: &Cx, token: &str) -> Result<()> {
     Ok(())
 }
 
-/// Takes a change back: the old address is the user's again, every session ends, and a new password must
+/// Takes a change back: the old address is the user's again, every session and API token ends, and a new password must
 /// be chosen, because somebody else may know the old one.
 pub async fn undo(cx: &Cx, token: &str) -> Result<()> {
     let mut tx = cx.db.write().await?;
@@ -57,6 +59,7 @@ pub async fn undo(cx: &Cx, token: &str) -> Result<()> {
     one_time_links::take(&mut tx, cx, &link).await?;
     users::change_own_email(&mut tx, cx, &link.user_id, &link.payload).await?;
     passwords::sign_out_everywhere(&mut tx, &link.user_id).await?;
+    api_tokens::end_all_of(&mut tx, &link.user_id).await?;
     passwords::expire(&mut tx, cx, &link.user_id).await?;
     one_time_links::end_later_than(&mut tx, &link).await?;
     let person = users::find_in(&mut tx, &link.user_id).await?.person;

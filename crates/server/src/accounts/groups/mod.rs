@@ -1,12 +1,22 @@
-//! Groups: sets of users. Two of them, Everyone and Admins, have no stored members: who is in
-//! them follows from the users themselves.
+//! Groups: sets of users, which may contain other groups. Two of them, Everyone and Admins, have no stored
+//! members: who is in them follows from the users themselves.
+//!
+//! A group gives its members a language and a limit for their sessions, and a role to those who were made
+//! automatically because of it. Deleting a group never deletes a user.
 
 mod actions;
 mod model;
+pub mod pages;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use actions::{
-    Member, Members, choices, join, join_crowd, language_of, leave, make_built_in, members, of_user,
-    of_users, set_members_of,
+    Added, Effect, Listed, Member, Nest, Page, Wanted, WantedMembers, add_members, add_subgroup, choices,
+    create, delete, direct_of, effect, find, find_in, ids_inside, inside_of, join, join_crowd, language_of,
+    leave, list, make_built_in, members, nest, of_user, of_users, put_back, remove_members, remove_subgroup,
+    session_minutes_of, set_members_of, suggest, update,
 };
-pub use model::{GroupKind, Named, UNKNOWN};
+pub use model::{
+    CHANGED_MEANWHILE, DERIVED, Group, GroupChange, GroupKind, NAME_TAKEN, Named, Sort, UNKNOWN,
+};

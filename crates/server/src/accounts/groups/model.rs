@@ -1,12 +1,67 @@
-//! What a group is.
+//! What a group is, and its limits.
 
 use seatwarden_base::{Kind, Refusal};
 
+use crate::{
+    cx::Role,
+    text::{Language, check_visible},
+};
+
 /// There is no such group.
 pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "groups.unknown").on("groups");
+/// Another group has this name.
+pub const NAME_TAKEN: Refusal = Refusal::new(Kind::Conflict, "groups.name_taken").on("name");
+/// A name is empty, too long, or has characters that cannot be seen.
+pub(super) const BAD_NAME: Refusal = Refusal::new(Kind::Invalid, "groups.bad_name").on("name");
+/// Everyone and Admins cannot be renamed, deleted or given members: who is in them follows from the users.
+pub const DERIVED: Refusal = Refusal::new(Kind::Conflict, "groups.derived");
+/// Somebody else changed the group between reading and writing.
+pub const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "groups.changed_meanwhile");
+/// The limit for sessions is not a number of minutes in range.
+pub(super) const BAD_MINUTES: Refusal =
+    Refusal::new(Kind::Invalid, "groups.bad_minutes").on("sessionMinutes");
+/// We do not speak the language.
+pub(super) const BAD_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "groups.bad_language").on("language");
+/// The name of a theme is too long or has characters that cannot be seen.
+pub(super) const BAD_THEME: Refusal = Refusal::new(Kind::Invalid, "groups.bad_theme").on("theme");
+/// There is only ever one Sys. Admin, so no group makes any.
+pub(super) const NO_SYSADMIN: Refusal = Refusal::new(Kind::Invalid, "groups.no_sysadmin").on("role");
+/// As many groups as there can be.
+pub(super) const TOO_MANY: Refusal = Refusal::new(Kind::Conflict, "groups.too_many");
+/// More in one call than is taken.
+pub(super) const TOO_MANY_AT_ONCE: Refusal = Refusal::new(Kind::TooLarge, "groups.too_many_at_once");
+/// More groups than one user may be in.
+pub(super) const TOO_MANY_OF_USER: Refusal =
+    Refusal::new(Kind::Invalid, "groups.too_many_of_user").on("groups");
+/// A group cannot contain itself, not even through others.
+pub(super) const CIRCLE: Refusal = Refusal::new(Kind::Conflict, "groups.circle").on("subgroup");
+/// Groups would be inside each other too deep.
+pub(super) const TOO_DEEP: Refusal = Refusal::new(Kind::Conflict, "groups.too_deep").on("subgroup");
+/// As many groups are inside as can be.
+pub(super) const TOO_MANY_INSIDE: Refusal =
+    Refusal::new(Kind::Conflict, "groups.too_many_inside").on("subgroup");
 
+/// How many groups there can be.
+pub(super) const GROUPS_MAX: i64 = 20_000;
 /// How many groups one user may be in.
 pub(super) const OF_USER_MAX: usize = 1_000;
+/// How many groups may be directly inside of one.
+pub(super) const INSIDE_MAX: i64 = 200;
+/// How many levels of groups there may be, the outermost included. Statements of `store.rs` that climb
+/// through levels have the same number.
+pub(super) const LEVELS_MAX: i64 = 8;
+/// How many groups one call makes or deletes, and how many members one call adds or removes.
+pub(super) const AT_ONCE_MAX: usize = 2_000;
+/// Longest name of a group or a theme, in characters.
+pub(super) const NAME_MAX: usize = 100;
+/// Longest limit for sessions: 30 days, in minutes.
+pub(super) const MINUTES_MAX: i64 = 43_200;
+/// How many rows a page shows, and up to how many are counted.
+pub(super) const PAGE_ROWS: i64 = 50;
+/// Up to how many members are counted; one more means "more than that".
+pub(super) const COUNT_MAX: i64 = 2_000;
+/// How many people are suggested at most.
+pub(super) const SUGGESTED_MAX: i64 = 20;
 
 /// A group by its id and name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +104,7 @@ impl GroupKind {
 }
 
 /// The derived groups and their names in the API (contract part 6.3).
-pub(super) const DERIVED: [(GroupKind, &str); 2] =
+pub(super) const DERIVED_NAMES: [(GroupKind, &str); 2] =
     [(GroupKind::Everyone, "Everyone"), (GroupKind::Admins, "Admins")];
 
 /// How many groups a list to choose from shows.
@@ -63,3 +118,108 @@ pub(super) const CROWD_GROUPS: &[(&str, i64, i64)] = &[
     ("Warehouse North", 50, 11),
     ("Board", 5_000, 42),
 ];
+
+/// A group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// 24 hex digits.
+    pub id: String,
+    /// As typed.
+    pub name: String,
+    /// Whether members are stored.
+    pub kind: GroupKind,
+    /// What users get who are made automatically because of this group; none leaves it to the server.
+    pub role: Option<Role>,
+    /// The locale of members who chose none.
+    pub language: Option<String>,
+    /// After how many minutes without use a member's session ends; none follows the server.
+    pub session_minutes: Option<i64>,
+    /// Whether the group is left out where things are shared.
+    pub excluded_from_sharing: bool,
+    /// Name of the design that the platform shows its members; empty for the usual one.
+    pub theme: String,
+    /// When it was made, in milliseconds since the Unix epoch.
+    pub created_at_ms: i64,
+    /// When it was last changed, in milliseconds since the Unix epoch.
+    pub updated_at_ms: i64,
+    /// Grows with each change.
+    pub version: i64,
+}
+
+/// What is to be changed of a group, or known of a new one; what is not given stays as it is.
+#[derive(Clone, Debug, Default)]
+pub struct GroupChange {
+    /// Another name.
+    pub name: Option<String>,
+    /// The role of those who are made automatically, by id or any spelling; an empty one clears it.
+    pub role: Option<String>,
+    /// A locale; an empty one clears it.
+    pub language: Option<String>,
+    /// The limit for sessions in minutes, as typed; an empty one clears it.
+    pub session_minutes: Option<String>,
+    /// Whether the group is left out where things are shared.
+    pub excluded_from_sharing: Option<bool>,
+    /// Name of a design.
+    pub theme: Option<String>,
+}
+
+/// In which order groups are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// By name.
+    #[default]
+    Name,
+    /// Last changed first.
+    Changed,
+}
+
+/// A name without blanks around.
+pub(super) fn check_name(name: &str) -> Result<String, Refusal> {
+    let name = check_visible(name, NAME_MAX).filter(|name| !name.is_empty());
+    name.ok_or_else(|| BAD_NAME.with("maximum", NAME_MAX))
+}
+
+/// The name of a theme; may be empty.
+pub(super) fn check_theme(theme: &str) -> Result<String, Refusal> {
+    check_visible(theme, NAME_MAX).ok_or_else(|| BAD_THEME.with("maximum", NAME_MAX))
+}
+
+/// A number of minutes; none if the text is empty.
+pub(super) fn check_minutes(text: &str) -> Result<Option<i64>, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let minutes = text.parse().ok().filter(|minutes| (1..=MINUTES_MAX).contains(minutes));
+    minutes.map(Some).ok_or_else(|| BAD_MINUTES.with("maximum", MINUTES_MAX))
+}
+
+/// A locale that we speak; none if it is empty.
+pub(super) fn check_language(locale: &str) -> Result<Option<String>, Refusal> {
+    if locale.is_empty() {
+        return Ok(None);
+    }
+    Language::parse(locale).map(|language| Some(language.locale().to_owned())).ok_or(BAD_LANGUAGE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_are_a_number_in_range_or_nothing() {
+        assert_eq!(check_minutes(" "), Ok(None));
+        assert_eq!(check_minutes(" 15 "), Ok(Some(15)));
+        for bad in ["0", "-1", "1.5", "many", "43201"] {
+            assert_eq!(check_minutes(bad).map_err(|refusal| refusal.code), Err(BAD_MINUTES.code), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_name_can_be_seen_and_is_not_too_long() {
+        assert_eq!(check_name(" Sales "), Ok("Sales".to_owned()));
+        for bad in ["", "  ", "a\u{200b}b", &"x".repeat(NAME_MAX + 1)] {
+            assert_eq!(check_name(bad).map_err(|refusal| refusal.code), Err(BAD_NAME.code), "{bad}");
+        }
+    }
+}

@@ -1,11 +1,36 @@
-//! SQL of the tables `groups` and `group_members`.
+//! SQL of the tables `groups`, `group_members` and `group_subgroups`.
+
+pub(super) mod of_many;
 
 use seatwarden_base::{
-    Result,
-    db::{Engine, Tx},
+    OnTaken, Result,
+    db::{Row, Tx},
 };
 
-use super::model::{GroupKind, Named};
+use super::model::{Group, GroupKind, NAME_TAKEN};
+use crate::{
+    cx::{BaseRole, Permissions, Person, Role, person_columns},
+    text::name_key,
+};
+
+/// The statement that lists groups, up to which of them: each with how many members it has (up to 2,001) and how
+/// many groups are inside. Reads `users` and `roles` for the members of the derived ones.
+macro_rules! listed {
+    ($which:literal) => {
+        concat!(
+            "select g.id, g.name, g.kind, g.language, g.session_minutes, g.excluded_from_sharing, g.theme, \
+             g.created_at_ms, g.updated_at_ms, g.version, r.id, r.name, r.display_name, r.base_name, r.granted, \
+             r.withdrawn, case g.kind \
+             when 'everyone' then (select count(*) from (select 1 from users limit 2001) as c) \
+             when 'admins' then (select count(*) from (select 1 from users u join roles x on x.id = u.role_id \
+             where x.base_name in ('super', 'admin', 'dataAdmin') limit 2001) as c) \
+             else (select count(*) from (select 1 from group_members m where m.group_id = g.id limit 2001) as c) end, \
+             (select count(*) from group_subgroups s where s.group_id = g.id) \
+             from groups g left join roles r on r.id = g.role_id ",
+            $which
+        )
+    };
+}
 
 /// Adds a derived group unless it is there.
 pub(super) async fn insert_derived(
@@ -21,7 +46,7 @@ pub(super) async fn insert_derived(
     )
     .bind(id)
     .bind(name)
-    .bind(name.to_lowercase())
+    .bind(name_key(name))
     .bind(kind.word())
     .bind(now_ms)
     .run()
@@ -29,127 +54,145 @@ pub(super) async fn insert_derived(
     Ok(())
 }
 
-/// Id and kind of the group with this id or name (`key` is the name in lower case).
-pub(super) async fn find(tx: &mut Tx, id_or_name: &str) -> Result<Option<(String, GroupKind)>> {
+/// Adds a group. Refuses with `groups.name_taken`.
+pub(super) async fn insert(tx: &mut Tx, group: &Group) -> Result<()> {
+    tx.sql(
+        "insert into groups (id, name, name_key, kind, language, created_at_ms, updated_at_ms, role_id, \
+         session_minutes, excluded_from_sharing, theme) \
+         values ($1, $2, $3, 'plain', $4, $5, $5, $6, $7, $8, $9)",
+    )
+    .bind(group.id.as_str())
+    .bind(group.name.as_str())
+    .bind(name_key(&group.name))
+    .bind(group.language.as_deref())
+    .bind(group.created_at_ms)
+    .bind(group.role.as_ref().map(|role| role.id.as_str()))
+    .bind(group.session_minutes)
+    .bind(group.excluded_from_sharing)
+    .bind(group.theme.as_str())
+    .run()
+    .await
+    .on_taken("groups_name_key_key", NAME_TAKEN)?;
+    Ok(())
+}
+
+/// Writes everything an edit can change, unless somebody else changed the group meanwhile. Returns whether
+/// it was written. Refuses with `groups.name_taken`.
+pub(super) async fn set(tx: &mut Tx, group: &Group, now_ms: i64) -> Result<bool> {
+    let changed = tx
+        .sql(
+            "update groups set name = $2, name_key = $3, language = $4, role_id = $5, session_minutes = $6, \
+             excluded_from_sharing = $7, theme = $8, updated_at_ms = $9, version = version + 1 \
+             where id = $1 and version = $10",
+        )
+        .bind(group.id.as_str())
+        .bind(group.name.as_str())
+        .bind(name_key(&group.name))
+        .bind(group.language.as_deref())
+        .bind(group.role.as_ref().map(|role| role.id.as_str()))
+        .bind(group.session_minutes)
+        .bind(group.excluded_from_sharing)
+        .bind(group.theme.as_str())
+        .bind(now_ms)
+        .bind(group.version)
+        .run()
+        .await
+        .on_taken("groups_name_key_key", NAME_TAKEN)?;
+    Ok(changed == 1)
+}
+
+/// The group with this id or name. Reads `roles` for the role it gives.
+pub(super) async fn find(tx: &mut Tx, id_or_name: &str) -> Result<Option<Group>> {
     let row = tx
-        .sql("select id, kind from groups where id = $1 or name_key = $2 limit 1")
+        .sql(
+            "select g.id, g.name, g.kind, g.language, g.session_minutes, g.excluded_from_sharing, g.theme, \
+             g.created_at_ms, g.updated_at_ms, g.version, r.id, r.name, r.display_name, r.base_name, r.granted, \
+             r.withdrawn from groups g left join roles r on r.id = g.role_id \
+             where g.id = $1 or g.name_key = $2 order by g.id = $1 desc limit 1",
+        )
         .bind(id_or_name)
-        .bind(id_or_name.to_lowercase())
+        .bind(name_key(id_or_name))
         .first()
         .await?;
-    row.map(|row| {
-        let kind: String = row.get(1)?;
-        Ok((row.get(0)?, GroupKind::of_word(&kind)))
-    })
-    .transpose()
+    row.as_ref().map(group).transpose()
 }
 
-/// The derived groups.
-pub(super) async fn list_derived(tx: &mut Tx) -> Result<Vec<(Named, GroupKind)>> {
-    let rows = tx
-        .sql("select id, name, kind from groups where kind <> 'plain' order by name_key limit 10")
-        .all()
-        .await?;
-    rows.iter()
-        .map(|row| {
-            let kind: String = row.get(2)?;
-            Ok((Named { id: row.get(0)?, name: row.get(1)? }, GroupKind::of_word(&kind)))
-        })
-        .collect()
-}
-
-const OF_USERS_SQLITE: &str = "select m.user_id, g.id, g.name from group_members m join groups g on g.id = m.group_id \
-    where m.user_id in (select value from json_each($1)) order by g.name_key";
-const OF_USERS_POSTGRES: &str = "select m.user_id, g.id, g.name from group_members m join groups g on g.id = m.group_id \
-    where m.user_id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb)))) order by g.name_key";
-
-/// Every stored membership of these users, as user, group and its name: one look-up for a page of users.
-/// `ids` is a list in JSON.
-pub(super) async fn list_of_users(tx: &mut Tx, ids: &str) -> Result<Vec<(String, Named)>> {
-    let text = if tx.engine() == Engine::Sqlite { OF_USERS_SQLITE } else { OF_USERS_POSTGRES };
-    let rows = tx.sql(text).bind(ids).all().await?;
-    rows.iter().map(|row| Ok((row.get(0)?, Named { id: row.get(1)?, name: row.get(2)? }))).collect()
-}
-
-/// The first groups by name, and besides the one with this id.
-pub(super) async fn list_names(tx: &mut Tx, and_id: &str, limit: i64) -> Result<Vec<(Named, GroupKind)>> {
-    let rows = tx
-        .sql(
-            "select id, name, kind from (select id, name, kind, name_key from groups order by name_key limit $2) as first \
-             union select id, name, kind from groups where id = $1 order by name",
-        )
-        .bind(and_id)
-        .bind(limit)
-        .all()
-        .await?;
-    rows.iter()
-        .map(|row| {
-            let kind: String = row.get(2)?;
-            Ok((Named { id: row.get(0)?, name: row.get(1)? }, GroupKind::of_word(&kind)))
-        })
-        .collect()
-}
-
-/// Ids of the stored members of a group; at most `limit`.
-pub(super) async fn list_members(tx: &mut Tx, group_id: &str, limit: i64) -> Result<Vec<String>> {
-    let rows = tx
-        .sql("select user_id from group_members where group_id = $1 limit $2")
-        .bind(group_id)
-        .bind(limit)
-        .all()
-        .await?;
-    rows.iter().map(|row| row.get(0)).collect()
-}
-
-/// Puts some of a crowd of numbered users into a plain group.
-pub(super) async fn insert_crowd(
+/// Groups after a place in the order of names, at most `limit`, with the counts of `listed!`.
+pub(super) async fn list_by_name(
     tx: &mut Tx,
-    group_id: &str,
-    every: i64,
-    rest: i64,
-    (first, last): (i64, i64),
-) -> Result<()> {
-    tx.sql(
-        "with recursive crowd (number) as (select cast($1 as bigint) union all \
-         select number + 1 from crowd where number < cast($2 as bigint)) \
-         insert into group_members (group_id, user_id) select cast($3 as text), \
-         substr('000000000000000000000000' || cast(number as text), length(cast(number as text)) + 1) \
-         from crowd where number % cast($4 as bigint) = cast($5 as bigint) on conflict do nothing",
-    )
-    .bind(first)
-    .bind(last)
-    .bind(group_id)
-    .bind(every)
-    .bind(rest)
-    .run()
-    .await?;
-    Ok(())
-}
-
-/// Adds a plain group unless its name is taken.
-pub(super) async fn insert_plain(tx: &mut Tx, id: &str, name: &str, now_ms: i64) -> Result<()> {
-    tx.sql(
-        "insert into groups (id, name, name_key, kind, created_at_ms, updated_at_ms) \
-         values ($1, $2, $3, 'plain', $4, $4) on conflict (name_key) do nothing",
-    )
-    .bind(id)
-    .bind(name)
-    .bind(name.to_lowercase())
-    .bind(now_ms)
-    .run()
-    .await?;
-    Ok(())
-}
-
-/// Takes a user out of a group; returns whether they were in it.
-pub(super) async fn delete_member(tx: &mut Tx, group_id: &str, user_id: &str) -> Result<bool> {
-    let deleted = tx
-        .sql("delete from group_members where group_id = $1 and user_id = $2")
-        .bind(group_id)
-        .bind(user_id)
-        .run()
+    pattern: Option<&str>,
+    after: (&str, &str),
+    limit: i64,
+) -> Result<Vec<(Group, i64, i64)>> {
+    let rows = tx
+        .sql(listed!(
+            "where (g.name_key, g.id) > ($1, $2) \
+             and (cast($3 as text) is null or g.name_key like cast($3 as text) escape '!' or g.id = $4) \
+             order by g.name_key, g.id limit $5"
+        ))
+        .bind(after.0)
+        .bind(after.1)
+        .bind(pattern)
+        .bind(pattern.map(|pattern| pattern.trim_matches('%').to_owned()).unwrap_or_default())
+        .bind(limit)
+        .all()
         .await?;
-    Ok(deleted == 1)
+    rows.iter().map(listed).collect()
+}
+
+/// Like [`list_by_name`], last changed first, before a place in that order.
+pub(super) async fn list_by_change(
+    tx: &mut Tx,
+    pattern: Option<&str>,
+    before: (i64, &str),
+    limit: i64,
+) -> Result<Vec<(Group, i64, i64)>> {
+    let rows = tx
+        .sql(listed!(
+            "where (g.updated_at_ms, g.id) < ($1, $2) \
+             and (cast($3 as text) is null or g.name_key like cast($3 as text) escape '!' or g.id = $4) \
+             order by g.updated_at_ms desc, g.id desc limit $5"
+        ))
+        .bind(before.0)
+        .bind(before.1)
+        .bind(pattern)
+        .bind(pattern.map(|pattern| pattern.trim_matches('%').to_owned()).unwrap_or_default())
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(listed).collect()
+}
+
+/// How many groups fit a search, up to a maximum.
+pub(super) async fn count(tx: &mut Tx, pattern: Option<&str>, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql(
+            "select count(*) from (select 1 from groups where cast($1 as text) is null \
+             or name_key like cast($1 as text) escape '!' limit $2) as found",
+        )
+        .bind(pattern)
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// Removes a group; memberships go with it, users stay.
+pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
+    tx.sql("delete from groups where id = $1").bind(id).run().await?;
+    Ok(())
+}
+
+/// Ids of the derived groups.
+pub(super) async fn list_derived(tx: &mut Tx) -> Result<Vec<(String, GroupKind)>> {
+    let rows =
+        tx.sql("select id, kind from groups where kind <> 'plain' order by name_key limit 10").all().await?;
+    rows.iter()
+        .map(|row| {
+            let kind: String = row.get(1)?;
+            Ok((row.get(0)?, GroupKind::of_word(&kind)))
+        })
+        .collect()
 }
 
 /// Ids of the plain groups of a user.
@@ -162,31 +205,330 @@ pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<Strin
     rows.iter().map(|row| row.get(0)).collect()
 }
 
-/// The language of a user's groups; of several, that of the group whose name comes first.
-pub(super) async fn find_language(tx: &mut Tx, user_id: &str) -> Result<Option<String>> {
+/// The language of a user's groups: of those nearest to the user (their own before the groups around them)
+/// that whose name comes first; then Admins (for an administrator), then Everyone.
+pub(super) async fn find_language(tx: &mut Tx, user_id: &str, is_admin: bool) -> Result<Option<String>> {
     let row = tx
         .sql(
-            "select g.language from group_members m join groups g on g.id = m.group_id \
-             where m.user_id = $1 and g.language is not null order by g.name_key limit 1",
+            "with recursive mine (id, level) as (select group_id, 0 from group_members where user_id = $1 \
+             union select s.group_id, m.level + 1 from group_subgroups s join mine m on m.id = s.subgroup_id \
+             where m.level < 8) \
+             select language from (\
+             select g.language, g.name_key, m.level as place from mine m join groups g on g.id = m.id \
+             where g.language is not null \
+             union all select language, name_key, case kind when 'admins' then 10 else 11 end from groups \
+             where kind <> 'plain' and language is not null and (kind = 'everyone' or $2)) as found \
+             order by place, name_key limit 1",
         )
         .bind(user_id)
+        .bind(is_admin)
         .point()
         .await?;
     row.map(|row| row.get(0)).transpose()
 }
 
-/// Takes a user out of every group.
-pub(super) async fn delete_of_user(tx: &mut Tx, user_id: &str) -> Result<()> {
-    tx.sql("delete from group_members where user_id = $1").bind(user_id).run().await?;
-    Ok(())
+/// The shortest limit for sessions, in minutes, of all groups that a user is in, those around them included.
+/// Reads `users` and `roles` for the derived ones.
+pub(super) async fn find_session_minutes(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
+    let row = tx
+        .sql(
+            "with recursive mine (id) as (select group_id from group_members where user_id = $1 \
+             union select s.group_id from group_subgroups s join mine m on m.id = s.subgroup_id) \
+             select min(g.session_minutes) from groups g where g.session_minutes is not null \
+             and (g.kind = 'everyone' or g.id in (select id from mine) or g.kind = 'admins' and exists (\
+             select 1 from users u join roles r on r.id = u.role_id \
+             where u.id = $1 and r.base_name in ('super', 'admin', 'dataAdmin')))",
+        )
+        .bind(user_id)
+        .one()
+        .await?;
+    row.get(0)
 }
 
-/// Puts a user into a group.
-pub(super) async fn insert_member(tx: &mut Tx, group_id: &str, user_id: &str) -> Result<()> {
-    tx.sql("insert into group_members (group_id, user_id) values ($1, $2) on conflict do nothing")
+/// Takes a user out of a group; false if they were not in it.
+pub(super) async fn delete_member(tx: &mut Tx, group_id: &str, user_id: &str) -> Result<bool> {
+    let deleted = tx
+        .sql("delete from group_members where group_id = $1 and user_id = $2")
         .bind(group_id)
         .bind(user_id)
         .run()
         .await?;
+    Ok(deleted == 1)
+}
+
+/// Puts a user into a group; false if they are in it already, or gone.
+pub(super) async fn insert_member(tx: &mut Tx, group_id: &str, user_id: &str) -> Result<bool> {
+    let inserted = tx
+        .sql(
+            "insert into group_members (group_id, user_id) select cast($1 as text), id from users where id = $2 \
+             on conflict do nothing",
+        )
+        .bind(group_id)
+        .bind(user_id)
+        .run()
+        .await?;
+    Ok(inserted == 1)
+}
+
+/// How many members a group has itself, up to a maximum.
+pub(super) async fn count_members(tx: &mut Tx, group_id: &str, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql("select count(*) from (select 1 from group_members where group_id = $1 limit $2) as found")
+        .bind(group_id)
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// How many users a group has together with all groups inside, each counted once, up to a maximum.
+pub(super) async fn count_inside(tx: &mut Tx, group_id: &str, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql(
+            "with recursive inside (id) as (select cast($1 as text) \
+             union select s.subgroup_id from group_subgroups s join inside i on i.id = s.group_id) \
+             select count(*) from (select distinct user_id from group_members \
+             where group_id in (select id from inside) limit $2) as found",
+        )
+        .bind(group_id)
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// Members of the group itself after a place in the order of their ids: a key that stays fast in groups of
+/// any size. Reads `users` and `roles`.
+pub(super) async fn list_members(
+    tx: &mut Tx,
+    group_id: &str,
+    pattern: Option<&str>,
+    after_id: &str,
+    limit: i64,
+) -> Result<Vec<Person>> {
+    let rows = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
+             from group_members m join users u on u.id = m.user_id join roles r on r.id = u.role_id \
+             where m.group_id = $1 and m.user_id > $2 \
+             and (cast($3 as text) is null or u.search_text like cast($3 as text) escape '!') \
+             order by m.user_id limit $4",
+        )
+        .bind(group_id)
+        .bind(after_id)
+        .bind(pattern)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| person_columns(row, 0)).collect()
+}
+
+/// Like [`list_members`], with the members of all groups inside.
+pub(super) async fn list_inside(
+    tx: &mut Tx,
+    group_id: &str,
+    pattern: Option<&str>,
+    after_id: &str,
+    limit: i64,
+) -> Result<Vec<Person>> {
+    let rows = tx
+        .sql(
+            "with recursive inside (id) as (select cast($1 as text) \
+             union select s.subgroup_id from group_subgroups s join inside i on i.id = s.group_id) \
+             select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
+             from (select distinct user_id from group_members \
+             where group_id in (select id from inside) and user_id > $2) m \
+             join users u on u.id = m.user_id join roles r on r.id = u.role_id \
+             where cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' \
+             order by u.id limit $4",
+        )
+        .bind(group_id)
+        .bind(after_id)
+        .bind(pattern)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| person_columns(row, 0)).collect()
+}
+
+/// The user with this id, or whom this name signs in. Reads `users`, `roles` and `sign_in_names`.
+pub(super) async fn find_person(tx: &mut Tx, id_or_name: &str) -> Result<Option<Person>> {
+    let row = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
+             from users u join roles r on r.id = u.role_id \
+             where u.id in (select cast($1 as text) union all select user_id from sign_in_names where name_key = $2) \
+             order by u.id = $1 desc limit 1",
+        )
+        .bind(id_or_name)
+        .bind(name_key(id_or_name))
+        .first()
+        .await?;
+    row.as_ref().map(|row| person_columns(row, 0)).transpose()
+}
+
+/// Users outside of a group whose user name or address begins so (from `first` to before `end`). Reads
+/// `users`, `roles` and `sign_in_names`.
+pub(super) async fn list_suggested(
+    tx: &mut Tx,
+    group_id: &str,
+    (first, end): (&str, &str),
+    limit: i64,
+) -> Result<Vec<Person>> {
+    let rows = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
+             from (select distinct user_id from (select user_id from sign_in_names \
+             where name_key >= $1 and name_key < $2 order by name_key limit 500) as some) n \
+             join users u on u.id = n.user_id join roles r on r.id = u.role_id \
+             where not exists (select 1 from group_members m where m.group_id = $3 and m.user_id = u.id) \
+             order by u.user_name_key, u.id limit $4",
+        )
+        .bind(first)
+        .bind(end)
+        .bind(group_id)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| person_columns(row, 0)).collect()
+}
+
+/// How many users have their role because they came in by this group. Reads `users`.
+pub(super) async fn count_came_in(tx: &mut Tx, group_id: &str, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql("select count(*) from (select 1 from users where role_group_id = $1 limit $2) as found")
+        .bind(group_id)
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// Holds everybody else back who puts groups into groups, so that no two of them make a circle together.
+pub(super) async fn set_nesting(tx: &mut Tx) -> Result<()> {
+    tx.sql("update groups set version = version where kind = 'everyone'").run().await?;
     Ok(())
+}
+
+/// Id and name of the groups directly inside of one, by name.
+pub(super) async fn list_subgroups(tx: &mut Tx, group_id: &str) -> Result<Vec<(String, String)>> {
+    let rows = tx
+        .sql(
+            "select g.id, g.name from group_subgroups s join groups g on g.id = s.subgroup_id \
+             where s.group_id = $1 order by g.name_key limit 1000",
+        )
+        .bind(group_id)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Id and name of the groups that one is directly inside of, by name.
+pub(super) async fn list_around(tx: &mut Tx, group_id: &str) -> Result<Vec<(String, String)>> {
+    let rows = tx
+        .sql(
+            "select g.id, g.name from group_subgroups s join groups g on g.id = s.group_id \
+             where s.subgroup_id = $1 order by g.name_key limit 1000",
+        )
+        .bind(group_id)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// How many levels of groups are around this one, and whether `other_id` is it or among them.
+pub(super) async fn count_levels_around(tx: &mut Tx, group_id: &str, other_id: &str) -> Result<(i64, bool)> {
+    let row = tx
+        .sql(
+            "with recursive around (id, level) as (select cast($1 as text), cast(0 as bigint) \
+             union select s.group_id, a.level + 1 from group_subgroups s join around a on a.id = s.subgroup_id \
+             where a.level < 8) \
+             select max(level), cast(coalesce(sum(case when id = $2 then 1 else 0 end), 0) as bigint) from around",
+        )
+        .bind(group_id)
+        .bind(other_id)
+        .one()
+        .await?;
+    let found: i64 = row.get(1)?;
+    Ok((row.get(0)?, found > 0))
+}
+
+/// How many levels of groups are inside of this one.
+pub(super) async fn count_levels_inside(tx: &mut Tx, group_id: &str) -> Result<i64> {
+    let row = tx
+        .sql(
+            "with recursive inside (id, level) as (select cast($1 as text), cast(0 as bigint) \
+             union select s.subgroup_id, i.level + 1 from group_subgroups s join inside i on i.id = s.group_id \
+             where i.level < 8) \
+             select max(level) from inside",
+        )
+        .bind(group_id)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// Puts a group into another; false if it is there already.
+pub(super) async fn insert_subgroup(tx: &mut Tx, group_id: &str, subgroup_id: &str) -> Result<bool> {
+    let inserted = tx
+        .sql("insert into group_subgroups (group_id, subgroup_id) values ($1, $2) on conflict do nothing")
+        .bind(group_id)
+        .bind(subgroup_id)
+        .run()
+        .await?;
+    Ok(inserted == 1)
+}
+
+/// Takes a group out of another; false if it was not in it.
+pub(super) async fn delete_subgroup(tx: &mut Tx, group_id: &str, subgroup_id: &str) -> Result<bool> {
+    let deleted = tx
+        .sql("delete from group_subgroups where group_id = $1 and subgroup_id = $2")
+        .bind(group_id)
+        .bind(subgroup_id)
+        .run()
+        .await?;
+    Ok(deleted == 1)
+}
+
+fn listed(row: &Row) -> Result<(Group, i64, i64)> {
+    Ok((group(row)?, row.get(16)?, row.get(17)?))
+}
+
+fn group(row: &Row) -> Result<Group> {
+    let kind: String = row.get(2)?;
+    Ok(Group {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        kind: GroupKind::of_word(&kind),
+        language: row.get(3)?,
+        session_minutes: row.get(4)?,
+        excluded_from_sharing: row.get(5)?,
+        theme: row.get(6)?,
+        created_at_ms: row.get(7)?,
+        updated_at_ms: row.get(8)?,
+        version: row.get(9)?,
+        role: role(row, 10)?,
+    })
+}
+
+fn role(row: &Row, at: usize) -> Result<Option<Role>> {
+    let Some(id) = row.get(at)? else { return Ok(None) };
+    let base: String = row.get(at + 3)?;
+    let base = BaseRole::named(&base).unwrap_or(BaseRole::Consumer);
+    let (granted, withdrawn) = (row.get(at + 4)?, row.get(at + 5)?);
+    Ok(Some(Role {
+        id,
+        name: row.get(at + 1)?,
+        display_name: row.get(at + 2)?,
+        base,
+        may: Permissions::of_role(base, Permissions::of_bits(granted), Permissions::of_bits(withdrawn)),
+    }))
 }

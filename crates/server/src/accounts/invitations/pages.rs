@@ -1,19 +1,13 @@
 //! The page behind an invitation.
 
 use axum::{Router, extract::Path, response::Response, routing::get};
-use maud::html;
-use seatwarden_base::{Error, Refusal, secret::Secret};
-use serde::Deserialize;
+use seatwarden_base::{Error, Refusal};
 
 use super::actions;
 use crate::{
-    accounts::password_reset::{NewPassword, pages::new_password_fields},
+    accounts::password_reset::pages::{ChoosePage, Chosen, choose_page},
     cx::Cx,
-    web::{
-        Form, View, WebResult,
-        parts::{button, form},
-        problems, see_other,
-    },
+    web::{Form, WebResult, see_other},
 };
 
 /// Routes of this room's pages.
@@ -26,17 +20,8 @@ async fn look(cx: Cx, Path(token): Path<String>) -> WebResult {
     Ok(page(&cx, &token, &user.person.email, None))
 }
 
-#[derive(Deserialize)]
-struct New {
-    #[serde(default)]
-    new_password: Secret,
-    #[serde(default)]
-    repeat_password: Secret,
-}
-
-async fn accept(cx: Cx, Path(token): Path<String>, Form(typed): Form<New>) -> WebResult {
-    let new = NewPassword { new: typed.new_password, repeat: typed.repeat_password };
-    match actions::accept(&cx, &token, &new).await {
+async fn accept(cx: Cx, Path(token): Path<String>, Form(typed): Form<Chosen>) -> WebResult {
+    match actions::accept(&cx, &token, &typed.into()).await {
         Ok(()) => Ok(see_other("/login?done=password")),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             let user = actions::look(&cx, &token).await?;
@@ -48,14 +33,14 @@ async fn accept(cx: Cx, Path(token): Path<String>, Form(typed): Form<New>) -> We
 
 fn page(cx: &Cx, token: &str, email: &str, refusal: Option<&Refusal>) -> Response {
     let t = cx.text();
-    let view = View::new(cx, t.invitations_title()).refused(refusal);
-    view.card(html! {
-        h1 { (t.invitations_title()) }
-        p { (t.invitations_lead(email.to_owned(), cx.config.server.installation_name.clone())) }
-        (form(format!("/invitation/{token}"), view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
-            input type="hidden" name="username" autocomplete="username" value=(email);
-            (new_password_fields(cx, refusal))
-            div.actions { (button(t.invitations_accept()).primary()) }
-        }))
-    })
+    let asked = ChoosePage {
+        title: t.invitations_title(),
+        lead: t.invitations_lead(email.to_owned(), cx.config.server.installation_name.clone()),
+        action: format!("/invitation/{token}"),
+        email,
+        button: t.invitations_accept(),
+        // Nobody who is still invited has any.
+        end_tokens: None,
+    };
+    choose_page(cx, asked, refusal)
 }

@@ -5,7 +5,7 @@ use seatwarden_base::{Result, db::Tx, secret::Secret};
 use subtle::ConstantTimeEq;
 
 use super::{
-    mails::{self, Notice},
+    mails,
     model::{Link, NOT_VALID, Purpose, WRONG_CODE, code_digits, hash},
     store::{self, NewLink},
 };
@@ -135,11 +135,6 @@ pub async fn end_other_of(tx: &mut Tx, user_id: &str, purpose: Purpose) -> Resul
 pub async fn end_later_than(tx: &mut Tx, undo: &Link) -> Result<()> {
     store::delete_of_user(tx, &undo.user_id).await?;
     store::delete_undo_after(tx, &undo.user_id, undo.expires_at_ms).await
-}
-
-/// Queues a mail that only tells: a password was changed, an address is to be changed.
-pub async fn mail_notice(tx: &mut Tx, cx: &Cx, person: &Person, notice: Notice<'_>) -> Result<()> {
-    mails::queue_notice(tx, cx, person, notice).await
 }
 
 /// Removes links that ended more than 30 days ago. Called by the daily cleaning.

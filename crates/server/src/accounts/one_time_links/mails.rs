@@ -1,38 +1,13 @@
-//! The mails that carry links, and those that only tell.
+//! The mails that carry links.
 
-use maud::{DOCTYPE, html};
 use seatwarden_base::{Result, db::Tx};
 
 use super::{actions::Made, model::Purpose};
 use crate::{
-    common::outbox::{self, NewMail},
+    accounts::notices::{self, Letter},
     cx::{Cx, Person},
-    text::{Language, Text},
+    text::Text,
 };
-
-/// A mail that only tells.
-#[derive(Clone, Copy, Debug)]
-pub enum Notice<'a> {
-    /// The password was changed.
-    PasswordChanged,
-    /// Somebody asked to change the address.
-    EmailWillChange {
-        /// The new address.
-        email: &'a str,
-    },
-    /// The password is managed by the organisation.
-    ResetByOrganisation,
-}
-
-/// What a mail says, in its receiver's language.
-struct Letter {
-    kind: &'static str,
-    subject: String,
-    paragraphs: Vec<String>,
-    button: Option<(String, String)>,
-    code: Option<(String, String)>,
-    after: Vec<String>,
-}
 
 /// Queues the mail that carries a link. Those about an address go to that address.
 pub(super) async fn queue(
@@ -43,20 +18,8 @@ pub(super) async fn queue(
     address: Option<&str>,
     made: &Made,
 ) -> Result<()> {
-    let language = language(cx, person);
-    let letter = with_link(cx, Text::new(language), purpose, person, address, made);
-    send(tx, cx, person, address.unwrap_or(&person.email), language, &letter).await
-}
-
-/// Queues a mail that only tells.
-pub(super) async fn queue_notice(tx: &mut Tx, cx: &Cx, person: &Person, notice: Notice<'_>) -> Result<()> {
-    let language = language(cx, person);
-    let letter = told(cx, Text::new(language), person, notice);
-    send(tx, cx, person, &person.email, language, &letter).await
-}
-
-fn language(cx: &Cx, person: &Person) -> Language {
-    person.language.as_deref().and_then(Language::parse).unwrap_or_else(|| cx.default_language())
+    let to_address = address.unwrap_or(&person.email);
+    notices::send(tx, cx, person, to_address, |t| with_link(cx, t, purpose, person, address, made)).await
 }
 
 fn with_link(
@@ -105,93 +68,5 @@ fn with_link(
             t.one_time_links_undo_after(),
         ),
     };
-    let paragraphs = vec![t.one_time_links_greeting(person.display_name()), lead];
-    Letter { kind, subject, paragraphs, button: Some((button, url)), code, after: vec![after] }
-}
-
-fn told(cx: &Cx, t: Text, person: &Person, notice: Notice<'_>) -> Letter {
-    let house = cx.config.server.installation_name.clone();
-    let (kind, subject, lead, after) = match notice {
-        Notice::PasswordChanged => (
-            "passwords.changed_mail",
-            t.one_time_links_password_changed_subject(house.clone()),
-            t.one_time_links_password_changed_lead(house),
-            t.one_time_links_password_changed_after(),
-        ),
-        Notice::EmailWillChange { email } => (
-            "email_change.asked_mail",
-            t.one_time_links_email_will_change_subject(house.clone()),
-            t.one_time_links_email_will_change_lead(house, email.to_owned()),
-            t.one_time_links_email_will_change_after(),
-        ),
-        Notice::ResetByOrganisation => (
-            "password_reset.organisation_mail",
-            t.one_time_links_reset_subject(house),
-            t.profile_sso_password(),
-            t.one_time_links_organisation_after(),
-        ),
-    };
-    let paragraphs = vec![t.one_time_links_greeting(person.display_name()), lead];
-    Letter { kind, subject, paragraphs, button: None, code: None, after: vec![after] }
-}
-
-async fn send(
-    tx: &mut Tx,
-    cx: &Cx,
-    person: &Person,
-    to_address: &str,
-    language: Language,
-    letter: &Letter,
-) -> Result<()> {
-    let name = person.display_name();
-    let mail = NewMail {
-        kind: letter.kind,
-        to_address,
-        to_name: Some(&name),
-        language: language.code(),
-        subject: &letter.subject,
-        text: &letter.text(),
-        html: &letter.html(language),
-        user_id: Some(&person.id),
-    };
-    outbox::queue(tx, &mail, cx.now_ms, cx.random()).await?;
-    Ok(())
-}
-
-impl Letter {
-    fn text(&self) -> String {
-        let mut parts = self.paragraphs.clone();
-        parts.extend(self.button.iter().map(|(label, url)| format!("{label}:\n{url}")));
-        parts.extend(self.code.iter().map(|(label, code)| format!("{label}\n{code}")));
-        parts.extend(self.after.iter().cloned());
-        parts.join("\n\n") + "\n"
-    }
-
-    /// Mail programs know no style sheets of ours, so the few styles stand in the tags.
-    fn html(&self, language: Language) -> String {
-        const BODY: &str =
-            "margin:0;padding:24px;background:#f4f5f7;font-family:system-ui,sans-serif;color:#1c2030";
-        const CARD: &str =
-            "max-width:520px;margin:0 auto;padding:32px;background:#fff;border-radius:12px;line-height:1.5";
-        const BUTTON: &str = "display:inline-block;padding:12px 20px;border-radius:8px;background:#3b4cca;color:#fff;text-decoration:none;font-weight:600";
-        const CODE: &str = "font-size:24px;letter-spacing:2px;font-family:monospace";
-        html! {
-            (DOCTYPE)
-            html lang=(language.code()) dir=(language.direction()) {
-                head { meta charset="utf-8"; title { (self.subject) } }
-                body style=(BODY) {
-                    div style=(CARD) {
-                        @for paragraph in &self.paragraphs { p { (paragraph) } }
-                        @if let Some((label, url)) = &self.button {
-                            p { a href=(url) style=(BUTTON) { (label) } }
-                            p style="word-break:break-all;font-size:13px;color:#5a6072" { (url) }
-                        }
-                        @if let Some((label, code)) = &self.code { p { (label) } p style=(CODE) dir="ltr" { (code) } }
-                        @for paragraph in &self.after { p style="color:#5a6072" { (paragraph) } }
-                    }
-                }
-            }
-        }
-        .into_string()
-    }
+    Letter { kind, subject, paragraphs: vec![lead], button: Some((button, url)), code, after: vec![after] }
 }

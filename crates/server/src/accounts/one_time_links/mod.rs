@@ -10,8 +10,6 @@ mod model;
 mod store;
 
 pub use actions::{
-    clean, end_all, end_later_than, end_other_of, look, look_by_code, mail_notice, make, send,
-    send_with_code, take,
+    clean, end_all, end_later_than, end_other_of, look, look_by_code, make, send, send_with_code, take,
 };
-pub use mails::Notice;
 pub use model::{Link, NOT_VALID, Purpose, WRONG_CODE, hash};

@@ -3,11 +3,14 @@
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use seatwarden_base::{Result, db::Tx, jobs, secret::Secret};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::model::{Asked, NewPassword};
 use crate::{
     accounts::{
-        one_time_links::{self, Link, Notice, Purpose},
+        api_tokens,
+        notices::{self, Notice},
+        one_time_links::{self, Link, Purpose},
         passwords::{self, About, NOT_THE_SAME},
         users::{self, User},
     },
@@ -91,7 +94,7 @@ pub async fn mail(cx: &Cx, job: &MailJob) -> Result<()> {
 
 async fn mail_to(tx: &mut Tx, cx: &Cx, person: &Person, request_hash: &[u8]) -> Result<()> {
     match (person.origin, person.active) {
-        (Origin::Sso, _) => one_time_links::mail_notice(tx, cx, person, Notice::ResetByOrganisation).await?,
+        (Origin::Sso, _) => notices::tell(tx, cx, person, Notice::ResetByOrganisation).await?,
         (Origin::Local, true) => one_time_links::send_with_code(tx, cx, person, request_hash).await?,
         // A pending user gets the invitation again; one who was switched off gets nothing.
         (Origin::Local, false) if passwords::exists(tx, &person.id).await? => {}
@@ -115,7 +118,7 @@ pub async fn choose(cx: &Cx, token: &str, typed: &NewPassword) -> Result<()> {
     let prepared = prepare(cx, &user.person, typed).await?;
 
     let mut tx = cx.db.write().await?;
-    finish(&mut tx, cx, &link, &user.person, prepared).await?;
+    finish(&mut tx, cx, &link, &user.person, (prepared, typed.end_tokens)).await?;
     tx.commit().await?;
     cx.jobs.nudge();
     Ok(())
@@ -133,7 +136,7 @@ pub async fn choose_by_code(cx: &Cx, request_token: &str, code: &str, typed: &Ne
     let user = users::find_in(&mut reading, &link.user_id).await?;
     let prepared = prepare(cx, &user.person, typed).await?;
     let mut tx = cx.db.write().await?;
-    finish(&mut tx, cx, &link, &user.person, prepared).await?;
+    finish(&mut tx, cx, &link, &user.person, (prepared, typed.end_tokens)).await?;
     tx.commit().await?;
     cx.jobs.nudge();
     Ok(())
@@ -146,11 +149,19 @@ async fn prepare(cx: &Cx, person: &Person, typed: &NewPassword) -> Result<passwo
     passwords::prepare(cx, &typed.new, &About::person(person), "new_password").await
 }
 
-async fn finish(tx: &mut Tx, cx: &Cx, link: &Link, person: &Person, new: passwords::Prepared) -> Result<()> {
+async fn finish(
+    tx: &mut Tx,
+    cx: &Cx,
+    link: &Link,
+    person: &Person,
+    (new, end_tokens): (passwords::Prepared, bool),
+) -> Result<()> {
     one_time_links::take(tx, cx, link).await?;
     passwords::set(tx, cx, &person.id, new).await?;
     passwords::sign_out_everywhere(tx, &person.id).await?;
-    one_time_links::mail_notice(tx, cx, person, Notice::PasswordChanged).await?;
-    let event = audit::Event::user("password_reset.choose", &person.id);
+    let ended = if end_tokens { api_tokens::end_all_of(tx, &person.id).await? } else { 0 };
+    notices::tell(tx, cx, person, Notice::PasswordChanged).await?;
+    let event =
+        audit::Event::user("password_reset.choose", &person.id).after(json!({ "ended_tokens": ended }));
     audit::record_as(tx, cx, event, Some(&person.id), &person.email).await
 }

@@ -9,6 +9,8 @@ pub struct NewPassword {
     pub new: Secret,
     /// The same again.
     pub repeat: Secret,
+    /// Whether the user's API tokens end too.
+    pub end_tokens: bool,
 }
 
 /// Somebody asked for a mail.

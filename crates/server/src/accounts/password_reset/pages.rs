@@ -7,7 +7,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use seatwarden_base::{Error, Refusal, secret::Secret};
 use serde::Deserialize;
 
@@ -16,7 +16,7 @@ use crate::{
     cx::Cx,
     web::{
         Form, View, WebResult, cookies, field_error,
-        parts::{Tone, button, field, form, link_button, notice},
+        parts::{Tone, button, checkbox, field, form, link_button, notice},
         problems, see_other,
     },
 };
@@ -79,30 +79,54 @@ fn ask_page(cx: &Cx, email: &str, refusal: Option<&Refusal>) -> Response {
 }
 
 async fn sent(cx: Cx) -> WebResult {
-    Ok(code_page(&cx, None))
+    Ok(code_page(&cx, false, None))
 }
 
 #[derive(Deserialize)]
 struct WithCode {
     #[serde(default)]
     code: String,
+    #[serde(flatten)]
+    chosen: Chosen,
+}
+
+/// A new password as a form sends it.
+#[derive(Deserialize)]
+pub struct Chosen {
     #[serde(default)]
     new_password: Secret,
     #[serde(default)]
     repeat_password: Secret,
+    #[serde(default)]
+    end_tokens: String,
+}
+
+impl Chosen {
+    fn ends_tokens(&self) -> bool {
+        !self.end_tokens.is_empty()
+    }
+}
+
+impl From<Chosen> for NewPassword {
+    fn from(typed: Chosen) -> Self {
+        let end_tokens = typed.ends_tokens();
+        Self { new: typed.new_password, repeat: typed.repeat_password, end_tokens }
+    }
 }
 
 async fn choose_by_code(cx: Cx, headers: HeaderMap, Form(typed): Form<WithCode>) -> WebResult {
     let request_token = cookies::read(&headers, cookies::recover_name(cx.request.secure)).unwrap_or_default();
-    let new = NewPassword { new: typed.new_password, repeat: typed.repeat_password };
-    match actions::choose_by_code(&cx, request_token, &typed.code, &new).await {
+    let end_tokens = typed.chosen.ends_tokens();
+    match actions::choose_by_code(&cx, request_token, &typed.code, &typed.chosen.into()).await {
         Ok(()) => Ok(see_other("/login?done=password")),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => Ok(code_page(&cx, Some(&refusal))),
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
+            Ok(code_page(&cx, end_tokens, Some(&refusal)))
+        }
         Err(other) => Err(other.into()),
     }
 }
 
-fn code_page(cx: &Cx, refusal: Option<&Refusal>) -> Response {
+fn code_page(cx: &Cx, end_tokens: bool, refusal: Option<&Refusal>) -> Response {
     let t = cx.text();
     let view = View::new(cx, t.password_reset_sent_title()).refused(refusal);
     view.card(html! {
@@ -115,6 +139,7 @@ fn code_page(cx: &Cx, refusal: Option<&Refusal>) -> Response {
                     .hint(t.password_reset_code_hint(cx.config.password_reset.code_minutes))
                     .error(field_error(t, refusal, "code")))
                 (new_password_fields(cx, refusal))
+                (end_tokens_box(cx, end_tokens))
                 div.actions { (button(t.password_reset_set()).primary()) }
             }))
         }
@@ -122,8 +147,8 @@ fn code_page(cx: &Cx, refusal: Option<&Refusal>) -> Response {
     })
 }
 
-/// The two fields for a new password, with the rules beside the first.
-pub fn new_password_fields(cx: &Cx, refusal: Option<&Refusal>) -> Markup {
+/// The two fields for a new password.
+fn new_password_fields(cx: &Cx, refusal: Option<&Refusal>) -> Markup {
     let t = cx.text();
     html! {
         (field("new_password", t.password_reset_new()).new_password(t.web_show_password()).required()
@@ -135,41 +160,70 @@ pub fn new_password_fields(cx: &Cx, refusal: Option<&Refusal>) -> Markup {
 
 async fn look(cx: Cx, Path(token): Path<String>) -> WebResult {
     let user = actions::look(&cx, &token).await?;
-    Ok(choose_page(&cx, &token, &user.person.email, None))
+    Ok(page(&cx, &token, &user.person.email, false, None))
 }
 
-#[derive(Deserialize)]
-struct New {
-    #[serde(default)]
-    new_password: Secret,
-    #[serde(default)]
-    repeat_password: Secret,
-}
-
-async fn choose(cx: Cx, Path(token): Path<String>, Form(typed): Form<New>) -> WebResult {
-    let new = NewPassword { new: typed.new_password, repeat: typed.repeat_password };
-    match actions::choose(&cx, &token, &new).await {
+async fn choose(cx: Cx, Path(token): Path<String>, Form(typed): Form<Chosen>) -> WebResult {
+    let end_tokens = typed.ends_tokens();
+    match actions::choose(&cx, &token, &typed.into()).await {
         Ok(()) => Ok(see_other("/login?done=password")),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             let user = actions::look(&cx, &token).await?;
-            Ok(choose_page(&cx, &token, &user.person.email, Some(&refusal)))
+            Ok(page(&cx, &token, &user.person.email, end_tokens, Some(&refusal)))
         }
         Err(other) => Err(other.into()),
     }
 }
 
-fn choose_page(cx: &Cx, token: &str, email: &str, refusal: Option<&Refusal>) -> Response {
+fn page(cx: &Cx, token: &str, email: &str, end_tokens: bool, refusal: Option<&Refusal>) -> Response {
     let t = cx.text();
-    let view = View::new(cx, t.password_reset_choose_title()).refused(refusal);
-    let action = format!("/recover-password/{token}");
+    let asked = ChoosePage {
+        title: t.password_reset_choose_title(),
+        lead: t.password_reset_for(email.to_owned()),
+        action: format!("/recover-password/{token}"),
+        email,
+        button: t.password_reset_set(),
+        end_tokens: Some(end_tokens),
+    };
+    choose_page(cx, asked, refusal)
+}
+
+/// Whether API tokens end too: somebody who knew the old password may have made some.
+fn end_tokens_box(cx: &Cx, checked: bool) -> Markup {
+    let t = cx.text();
+    let tick = checkbox("end_tokens", t.password_reset_end_tokens());
+    tick.hint(t.password_reset_end_tokens_hint()).checked(checked).render()
+}
+
+/// What a page on which somebody chooses a password says.
+pub struct ChoosePage<'a> {
+    /// Its heading.
+    pub title: String,
+    /// Whose password it is, and what else happens.
+    pub lead: String,
+    /// Path that the form is sent to.
+    pub action: String,
+    /// Address of the account.
+    pub email: &'a str,
+    /// Words on the button.
+    pub button: String,
+    /// Whether the box about API tokens is ticked; none if there is no such box.
+    pub end_tokens: Option<bool>,
+}
+
+/// The page behind a link on which a password is chosen, without a session.
+pub fn choose_page(cx: &Cx, asked: ChoosePage<'_>, refusal: Option<&Refusal>) -> Response {
+    let t = cx.text();
+    let view = View::new(cx, asked.title.clone()).refused(refusal);
     view.card(html! {
-        h1 { (t.password_reset_choose_title()) }
-        p { (t.password_reset_for(email.to_owned())) }
-        (form(action, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
+        h1 { (asked.title) }
+        p { (asked.lead) }
+        (form(asked.action, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
             // Password managers look for the name that the password belongs to.
-            input type="hidden" name="username" autocomplete="username" value=(email);
+            input type="hidden" name="username" autocomplete="username" value=(asked.email);
             (new_password_fields(cx, refusal))
-            div.actions { (button(t.password_reset_set()).primary()) }
+            @if let Some(checked) = asked.end_tokens { (end_tokens_box(cx, checked)) }
+            div.actions { (button(asked.button).primary()) }
         }))
     })
 }

@@ -22,7 +22,9 @@ use super::{
 };
 use crate::{
     accounts::{
-        api_tokens, one_time_links,
+        api_tokens,
+        notices::{self, Notice},
+        one_time_links,
         sessions::{self, Started},
     },
     common::{audit, settings},
@@ -98,8 +100,9 @@ pub struct Verified {
     pub must_change: bool,
     /// Whether it has run out.
     pub expired: bool,
+    /// How many wrong passwords were given before this one, here or from anywhere.
+    pub failures: i64,
     guess: Guess,
-    had_failures: bool,
     old: String,
     upgraded: Option<Stored>,
 }
@@ -107,7 +110,7 @@ pub struct Verified {
 impl Verified {
     /// Whether there is anything to write.
     pub const fn needs_settling(&self) -> bool {
-        self.upgraded.is_some() || self.had_failures
+        self.upgraded.is_some() || self.failures > 0
     }
 }
 
@@ -195,7 +198,7 @@ pub async fn exists(tx: &mut Tx, user_id: &str) -> Result<bool> {
 /// that asks for it, whose cookie may be in other hands as well.
 pub async fn sign_out_everywhere(tx: &mut Tx, user_id: &str) -> Result<()> {
     sessions::end_all_of(tx, user_id, None).await?;
-    api_tokens::end_all_of(tx, user_id).await
+    api_tokens::end_of_sign_in(tx, user_id).await
 }
 
 /// The same, but the user's own session that asks for it goes on.
@@ -205,7 +208,7 @@ pub async fn sign_out_elsewhere(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<(
         _ => None,
     };
     sessions::end_all_of(tx, user_id, keep).await?;
-    api_tokens::end_all_of(tx, user_id).await
+    api_tokens::end_of_sign_in(tx, user_id).await
 }
 
 /// Checks a password. Without a user the same work is done on a dummy (ST-05). None if it is wrong; the
@@ -218,7 +221,7 @@ pub async fn verify(
     password: &Secret,
 ) -> Result<Option<Verified>> {
     let mut reading = cx.db.read().await?;
-    let had_failures = guesses::check(&mut reading, cx, guess).await?;
+    let failures = guesses::check(&mut reading, cx, guess).await?;
     let found = store::find(&mut reading, user_id.unwrap_or_default()).await?;
     let stored = found.as_ref().map(read).transpose()?;
 
@@ -245,8 +248,8 @@ pub async fn verify(
     Ok(Some(Verified {
         must_change: found.must_change || is_weak,
         expired: found.expires_at_ms.is_some_and(|at_ms| at_ms <= cx.now_ms),
+        failures,
         guess: guess.clone(),
-        had_failures,
         old: found.stored,
         upgraded,
     }))
@@ -264,7 +267,7 @@ pub async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
 /// Does what remains after a right password: forgets failures, and stores it anew if its stored form is
 /// old (ST-03, MD-03).
 pub async fn settle(tx: &mut Tx, cx: &Cx, user_id: &str, verified: &Verified) -> Result<()> {
-    if verified.had_failures {
+    if verified.failures > 0 {
         guesses::succeed(tx, cx, &verified.guess).await?;
     }
     let Some(stored) = &verified.upgraded else { return Ok(()) };
@@ -298,7 +301,19 @@ pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Res
     if verified.is_some() { Ok(()) } else { Err(WRONG_CURRENT.on(field).into()) }
 }
 
-/// Three fields of the Password tab.
+/// Checks the caller's own password once more, for what needs it given a short while ago (SE-05). The session
+/// gets a new token, which is returned for its cookie; none if the caller has no browser session. Refuses as
+/// [`confirm_own`] does.
+pub async fn confirm_session(cx: &Cx, password: &Secret, field: &'static str) -> Result<Option<Started>> {
+    confirm_own(cx, password, field).await?;
+    let mut tx = cx.db.write().await?;
+    let token = sessions::confirm(&mut tx, cx).await?;
+    audit::record(&mut tx, cx, audit::Event::user("passwords.confirm", &cx.person()?.id)).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// The fields of the Password tab.
 #[derive(Clone, Debug)]
 pub struct Change {
     /// The password so far.
@@ -309,10 +324,12 @@ pub struct Change {
     pub repeat: Secret,
     /// Whether the user's other sessions end.
     pub end_others: bool,
+    /// Whether the user's API tokens end.
+    pub end_tokens: bool,
 }
 
 /// Changes the caller's own password. The caller's session gets a new token, which is returned for its
-/// cookie; every other session ends if that was chosen. A mail tells the owner.
+/// cookie; every other session, and every API token, ends if that was chosen. A mail tells the owner.
 pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     let person = cx.person()?.clone();
     if person.origin == Origin::Sso {
@@ -332,10 +349,16 @@ pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     if change.end_others {
         sign_out_elsewhere(&mut tx, cx, &person.id).await?;
     }
+    let ended = if change.end_tokens { api_tokens::end_all_of(&mut tx, &person.id).await? } else { 0 };
     let token = sessions::confirm(&mut tx, cx).await?;
-    one_time_links::mail_notice(&mut tx, cx, &person, one_time_links::Notice::PasswordChanged).await?;
+    notices::tell(&mut tx, cx, &person, Notice::PasswordChanged).await?;
     let event = audit::Event::user("passwords.change", &person.id);
-    audit::record(&mut tx, cx, event.after(json!({ "ended_others": change.end_others }))).await?;
+    audit::record(
+        &mut tx,
+        cx,
+        event.after(json!({ "ended_others": change.end_others, "ended_tokens": ended })),
+    )
+    .await?;
     tx.commit().await?;
     cx.jobs.nudge();
     Ok(token)

@@ -7,7 +7,7 @@
 use seatwarden_base::{Result, db::Tx};
 use serde::{Deserialize, Serialize};
 
-use super::store;
+use super::store::{self, Failures};
 use crate::{
     common::{
         rate_limits::{self, Limit, too_many},
@@ -66,14 +66,15 @@ fn address_limit(cx: &Cx) -> Limit {
     Limit::per_minute(cx.config.sign_in.address_burst, cx.config.sign_in.address_per_minute)
 }
 
-/// Refuses with `rate_limits.too_many` while this guesser must wait. Returns whether there are failures
-/// to forget once the right password is given.
-pub(super) async fn check(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<bool> {
-    let lane = store::find_blocked_until(tx, &guess.lane_key(cx)).await?;
-    let account = store::find_blocked_until(tx, &guess.account_key()).await?;
-    let mut until_ms = lane.unwrap_or_default();
+/// Refuses with `rate_limits.too_many` while this guesser must wait. Returns how many failures there are to
+/// forget once the right password is given, here or from anywhere.
+pub(super) async fn check(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<i64> {
+    let lane = store::find_failures(tx, &guess.lane_key(cx)).await?;
+    let account = store::find_failures(tx, &guess.account_key()).await?;
+    let until = |failures: &Option<Failures>| failures.as_ref().map_or(0, |it| it.blocked_until_ms);
+    let mut until_ms = until(&lane);
     if guess.known_device.is_none() {
-        until_ms = until_ms.max(account.unwrap_or_default());
+        until_ms = until_ms.max(until(&account));
     }
     if until_ms > cx.now_ms {
         return Err(too_many(until_ms - cx.now_ms).into());
@@ -81,7 +82,8 @@ pub(super) async fn check(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<bool> {
     if guess.known_device.is_none() {
         rate_limits::check(tx, &address_key(cx), address_limit(cx), cx.now_ms).await?;
     }
-    Ok(lane.is_some() || account.is_some())
+    let recent = [lane, account].into_iter().flatten().filter(|it| it.last_at_ms >= cx.now_ms - FORGOTTEN_MS);
+    Ok(recent.map(|it| it.count).max().unwrap_or_default())
 }
 
 /// Counts a failure, and begins the delay or the lock-out that follows from it.
@@ -97,15 +99,15 @@ pub(super) async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
         store::set_blocked_until(tx, &lane, cx.now_ms + delay_ms.min(longest_ms), None).await?;
     }
 
+    // Counted without the lock-out too: the owner is told of many failures from anywhere (RL-05).
     let lockout: Lockout = settings::get(tx).await?;
     let config = &cx.config.sign_in;
-    if lockout.enabled.unwrap_or(config.lockout_enabled) {
-        let account = guess.account_key();
-        let lock_ms = i64::from(lockout.minutes.unwrap_or(config.lockout_minutes)) * 60_000;
-        let failures = store::set_failed(tx, &account, cx.now_ms, cx.now_ms - lock_ms).await?;
-        if failures >= i64::from(lockout.attempts.unwrap_or(config.lockout_attempts)) {
-            store::set_blocked_until(tx, &account, cx.now_ms + lock_ms, Some(&guess.account)).await?;
-        }
+    let account = guess.account_key();
+    let lock_ms = i64::from(lockout.minutes.unwrap_or(config.lockout_minutes)) * 60_000;
+    let failures = store::set_failed(tx, &account, cx.now_ms, cx.now_ms - lock_ms).await?;
+    let enabled = lockout.enabled.unwrap_or(config.lockout_enabled);
+    if enabled && failures >= i64::from(lockout.attempts.unwrap_or(config.lockout_attempts)) {
+        store::set_blocked_until(tx, &account, cx.now_ms + lock_ms, Some(&guess.account)).await?;
     }
     // The bucket of the address may just have become empty; this failure counts all the same.
     match rate_limits::take(tx, &address_key(cx), address_limit(cx), cx.now_ms).await {

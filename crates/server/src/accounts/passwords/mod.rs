@@ -6,6 +6,7 @@ pub mod blocklist;
 pub mod context;
 mod guesses;
 pub mod hash_pool;
+mod keep;
 pub mod legacy_md5;
 mod model;
 pub mod organisation_rule;
@@ -18,8 +19,9 @@ mod tests;
 
 pub use actions::{
     About, BY_ORGANISATION, Change, NOT_THE_SAME, Passwords, Prepared, Verified, WRONG_CURRENT, change_own,
-    clean, confirm_own, exists, expire, fail, policy, prepare, prepare_md5, set, settle, sign_out_elsewhere,
-    sign_out_everywhere, strength, unknown_account, verify,
+    clean, confirm_own, confirm_session, exists, expire, fail, policy, prepare, prepare_md5, set, settle,
+    sign_out_elsewhere, sign_out_everywhere, strength, unknown_account, verify,
 };
 pub use guesses::{Guess, Lockout, locked};
+pub use keep::{Kept, keep, put_back};
 pub use model::ChosenPolicy;

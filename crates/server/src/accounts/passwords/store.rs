@@ -1,9 +1,10 @@
 //! SQL of the table `passwords`.
 
 use seatwarden_base::{Result, db::Tx};
+use serde::{Deserialize, Serialize};
 
 /// A user's password as it is stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(super) struct StoredPassword {
     pub(super) stored: String,
     pub(super) scheme: String,
@@ -84,11 +85,23 @@ pub(super) async fn set_expiry(tx: &mut Tx, user_id: &str, expires_at_ms: i64) -
     Ok(())
 }
 
-/// Until when a guesser must wait, in milliseconds since the Unix epoch; none if there were no failures.
-pub(super) async fn find_blocked_until(tx: &mut Tx, key: &str) -> Result<Option<i64>> {
-    let row =
-        tx.sql("select blocked_until_ms from password_failures where key = $1").bind(key).first().await?;
-    row.map(|row| row.get(0)).transpose()
+/// How many failures are counted, the last of them when, and until when the guesser must wait; both times in
+/// milliseconds since the Unix epoch. None if there were no failures.
+pub(super) async fn find_failures(tx: &mut Tx, key: &str) -> Result<Option<Failures>> {
+    let row = tx
+        .sql("select failures, last_at_ms, blocked_until_ms from password_failures where key = $1")
+        .bind(key)
+        .first()
+        .await?;
+    row.map(|row| Ok(Failures { count: row.get(0)?, last_at_ms: row.get(1)?, blocked_until_ms: row.get(2)? }))
+        .transpose()
+}
+
+/// Wrong passwords in a row.
+pub(super) struct Failures {
+    pub(super) count: i64,
+    pub(super) last_at_ms: i64,
+    pub(super) blocked_until_ms: i64,
 }
 
 /// Counts one more failure; those before `forget_before_ms` are forgotten. Returns how many there are.

@@ -1,6 +1,6 @@
 //! Making a set of codes, and coming back with one of them.
 
-use seatwarden_base::{Result, secret::Secret};
+use seatwarden_base::{Result, db::Tx, secret::Secret};
 
 use super::{
     model::{CODES, WRONG, hash, new_code},
@@ -69,4 +69,9 @@ pub async fn use_code(cx: &Cx, code: &str) -> Result<String> {
     audit::record_as(&mut tx, cx, event, Some(&user_id), &person.email).await?;
     tx.commit().await?;
     Ok(made.path(cx))
+}
+
+/// Ends every code of a user inside another action.
+pub async fn end_all_of(tx: &mut Tx, user_id: &str) -> Result<()> {
+    store::delete_of(tx, user_id).await
 }

@@ -8,5 +8,5 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{left, make, use_code};
+pub use actions::{end_all_of, left, make, use_code};
 pub use model::CODES;

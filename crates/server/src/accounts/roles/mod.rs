@@ -1,8 +1,18 @@
-//! Roles: the six built in, as this installation keeps them. What each may do is in `cx/permissions.rs`.
+//! Roles: the six built in, and custom ones that stand on one of them. What the built-in ones may do, and what
+//! a custom one may change of it, is in `cx/permissions.rs`.
 
 mod actions;
 mod model;
+pub mod pages;
 mod store;
+#[cfg(test)]
+mod tests;
 
-pub use actions::{list, make_built_in, named};
-pub use model::UNKNOWN;
+pub use actions::{
+    blame, create, delete, details, diff, diff_of_new, effective, list, list_detailed, make_built_in, named,
+    update, why,
+};
+pub use model::{
+    BUILT_IN_STAYS, CHANGED_MEANWHILE, Choice, Details, Diff, FIXED, GIVEN_BY_GROUPS, NAME_TAKEN, NewRole,
+    RoleChange, UNKNOWN, Why,
+};

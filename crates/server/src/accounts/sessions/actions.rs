@@ -1,16 +1,19 @@
 //! Beginning, recognising and ending sessions.
 
+use std::sync::Arc;
+
 use data_encoding::BASE64URL_NOPAD;
 use seatwarden_base::{Result, db::Tx, secret::Secret};
 use serde_json::json;
 
 use super::{
-    model::{NOT_FOUND, Session, Started, token_hash},
+    model::{CONFIRM_FIRST, NOT_FOUND, Session, Started, token_hash},
     store::{self, NewSession},
 };
 use crate::{
+    accounts::groups,
     common::audit,
-    cx::{Cx, Proof, SignedIn},
+    cx::{Caller, Cx, Proof, SignedIn},
     used::{LAG_MS, Thing, Use},
 };
 
@@ -22,7 +25,8 @@ fn new_token(cx: &Cx) -> Result<String> {
     Ok(BASE64URL_NOPAD.encode(&cx.random().bytes::<32>()?))
 }
 
-/// Begins a session inside a sign-in; the oldest ones beyond the maximum per user end.
+/// Begins a session inside a sign-in; the oldest ones beyond the maximum per user end. Unused it lives as long
+/// as the configuration says, or as the shortest of the limits of the user's groups.
 pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Result<Started> {
     let limits = &cx.config.sessions;
     let (idle_ms, life_ms) = if remember {
@@ -30,6 +34,8 @@ pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Resul
     } else {
         (i64::from(limits.idle_minutes) * MINUTE_MS, i64::from(limits.absolute_hours) * HOUR_MS)
     };
+    let of_groups = groups::session_minutes_of(tx, user_id).await?;
+    let idle_ms = of_groups.map_or(idle_ms, |minutes| idle_ms.min(minutes * MINUTE_MS));
     let id = cx.new_id()?;
     let token = new_token(cx)?;
     let session = NewSession {
@@ -62,7 +68,12 @@ pub async fn identify(cx: &Cx, token: &str) -> Result<Option<SignedIn>> {
     if cx.now_ms - found.seen_at_ms >= LAG_MS.min(found.idle_ms / 4) {
         cx.used.note(Thing::Session, &found.id, Use::of(cx, &found.person.id));
     }
-    let proof = Proof::Session { id: found.id, token_hash: hash, confirmed_at_ms: found.confirmed_at_ms };
+    let proof = Proof::Session {
+        id: found.id,
+        token_hash: hash,
+        confirmed_at_ms: found.confirmed_at_ms,
+        must_renew: found.must_renew,
+    };
     Ok(Some(SignedIn { person: found.person, proof }))
 }
 
@@ -120,11 +131,58 @@ pub async fn confirm(tx: &mut Tx, cx: &Cx) -> Result<Option<Started>> {
     let Proof::Session { id, .. } = &cx.signed_in()?.proof else { return Ok(None) };
     let token = new_token(cx)?;
     let set = store::set_token(tx, id, &token_hash(&token), cx.now_ms).await?;
-    Ok(set.map(|(remembered, expires_at_ms)| Started {
-        id: id.clone(),
-        token: Secret::new(token),
-        max_age_seconds: remembered.then_some((expires_at_ms - cx.now_ms) / 1000),
-    }))
+    Ok(set.map(|set| started(cx, id, token, set)))
+}
+
+fn started(cx: &Cx, id: &str, token: String, (remembered, expires_at_ms): (bool, i64)) -> Started {
+    let max_age_seconds = remembered.then_some((expires_at_ms - cx.now_ms) / 1000);
+    Started { id: id.to_owned(), token: Secret::new(token), max_age_seconds }
+}
+
+/// Makes every session of a user get a new token at its next page, inside the action that changed what the
+/// user may do (SE-01).
+pub async fn renew_all_of(tx: &mut Tx, user_id: &str) -> Result<()> {
+    store::set_must_renew(tx, user_id).await
+}
+
+/// Gives the caller's session a new token if it waits for one; the old one is dead then. None if it does
+/// not, or if another request was faster.
+pub async fn renew(cx: &Cx) -> Result<Option<Started>> {
+    let Caller::User(signed_in) = &cx.caller else { return Ok(None) };
+    let Proof::Session { id, token_hash: old, must_renew: true, .. } = &signed_in.proof else {
+        return Ok(None);
+    };
+    let token = new_token(cx)?;
+    let mut tx = cx.db.write().await?;
+    let set = store::set_renewed(&mut tx, id, old, &token_hash(&token)).await?;
+    tx.commit().await?;
+    Ok(set.map(|set| started(cx, id, token, set)))
+}
+
+/// The same request, with the new token of its session: its forms belong to that one.
+#[must_use]
+pub fn with_token(cx: &Cx, started: &Started, is_confirmed: bool) -> Cx {
+    let Caller::User(signed_in) = &cx.caller else { return cx.clone() };
+    let Proof::Session { confirmed_at_ms, .. } = signed_in.proof else { return cx.clone() };
+    let proof = Proof::Session {
+        id: started.id.clone(),
+        token_hash: token_hash(started.token.reveal()),
+        confirmed_at_ms: if is_confirmed { cx.now_ms } else { confirmed_at_ms },
+        must_renew: false,
+    };
+    let person = signed_in.person.clone();
+    cx.clone().with_caller(Caller::User(Arc::new(SignedIn { person, proof })))
+}
+
+/// Refuses with `sessions.confirm_first` unless the password was given in this session a short while ago
+/// (SE-05). The legacy `x-api-key` gives it with every call; a bearer token never does.
+pub fn require_confirmed(cx: &Cx) -> Result<()> {
+    let window_ms = i64::from(cx.config.sessions.confirm_minutes) * MINUTE_MS;
+    match &cx.signed_in()?.proof {
+        Proof::Session { confirmed_at_ms, .. } if cx.now_ms - confirmed_at_ms < window_ms => Ok(()),
+        Proof::ApiKey => Ok(()),
+        Proof::Session { .. } | Proof::Token { .. } => Err(CONFIRM_FIRST.into()),
+    }
 }
 
 /// Remembers that a session was used.
@@ -135,4 +193,9 @@ pub async fn set_seen(tx: &mut Tx, session_id: &str, at_ms: i64, ip: &str) -> Re
 /// Removes sessions that ended. Called by the daily cleaning.
 pub async fn clean(tx: &mut Tx, now_ms: i64) -> Result<u64> {
     store::delete_ended(tx, now_ms).await
+}
+
+/// In how many browsers a user is signed in.
+pub async fn count_of(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<i64> {
+    store::count_of_user(tx, user_id, cx.now_ms).await
 }

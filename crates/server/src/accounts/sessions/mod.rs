@@ -11,7 +11,8 @@ mod store;
 mod tests;
 
 pub use actions::{
-    clean, confirm, end, end_all_of, end_current, end_others, identify, mine, set_seen, start,
+    clean, confirm, count_of, end, end_all_of, end_current, end_others, identify, mine, renew, renew_all_of,
+    require_confirmed, set_seen, start, with_token,
 };
 pub use device::{Device, DeviceKind};
-pub use model::{NOT_FOUND, Session, Started, token_hash};
+pub use model::{CONFIRM_FIRST, NOT_FOUND, Session, Started, token_hash};

@@ -6,6 +6,9 @@ use seatwarden_base::{Kind, Refusal, secret::Secret};
 /// There is no such session of this user.
 pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "sessions.not_found");
 
+/// The password was not given in this session for a while, and this needs it.
+pub const CONFIRM_FIRST: Refusal = Refusal::new(Kind::Forbidden, "sessions.confirm_first");
+
 /// A session as its owner sees it.
 #[derive(Clone, Debug)]
 pub struct Session {

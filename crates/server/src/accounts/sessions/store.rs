@@ -15,6 +15,7 @@ pub(super) struct Found {
     pub(super) seen_at_ms: i64,
     pub(super) confirmed_at_ms: i64,
     pub(super) idle_ms: i64,
+    pub(super) must_renew: bool,
 }
 
 /// The session of a token that has not reached its end. Reads `users` and `roles` in the same look-up,
@@ -24,7 +25,8 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8], now_ms: i64) -> Result<
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, s.id, s.seen_at_ms, s.confirmed_at_ms, s.idle_ms \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, s.id, s.seen_at_ms, \
+             s.confirmed_at_ms, s.idle_ms, s.must_renew \
              from sessions s join users u on u.id = s.user_id join roles r on r.id = u.role_id \
              where s.token_hash = $1 and s.expires_at_ms > $2",
         )
@@ -39,6 +41,7 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8], now_ms: i64) -> Result<
             seen_at_ms: row.get(20)?,
             confirmed_at_ms: row.get(21)?,
             idle_ms: row.get(22)?,
+            must_renew: row.get(23)?,
         })
     })
     .transpose()
@@ -119,12 +122,38 @@ pub(super) async fn set_token(
 ) -> Result<Option<(bool, i64)>> {
     let row = tx
         .sql(
-            "update sessions set token_hash = $2, confirmed_at_ms = $3 where id = $1 \
+            "update sessions set token_hash = $2, confirmed_at_ms = $3, must_renew = false where id = $1 \
              returning remembered, expires_at_ms",
         )
         .bind(id)
         .bind(token_hash)
         .bind(now_ms)
+        .first()
+        .await?;
+    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
+}
+
+/// Makes every session of a user get a new token at its next page.
+pub(super) async fn set_must_renew(tx: &mut Tx, user_id: &str) -> Result<()> {
+    tx.sql("update sessions set must_renew = true where user_id = $1").bind(user_id).run().await?;
+    Ok(())
+}
+
+/// Gives a session that waits for it a new token, unless that happened meanwhile. Returns as [`set_token`].
+pub(super) async fn set_renewed(
+    tx: &mut Tx,
+    id: &str,
+    old_hash: &[u8],
+    new_hash: &[u8],
+) -> Result<Option<(bool, i64)>> {
+    let row = tx
+        .sql(
+            "update sessions set token_hash = $3, must_renew = false \
+             where id = $1 and token_hash = $2 and must_renew returning remembered, expires_at_ms",
+        )
+        .bind(id)
+        .bind(old_hash)
+        .bind(new_hash)
         .first()
         .await?;
     row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
@@ -169,4 +198,16 @@ fn session(row: &Row) -> Result<Session> {
         user_agent: row.get(5)?,
         remembered: row.get(6)?,
     })
+}
+
+/// How many living sessions a user has.
+pub(super) async fn count_of_user(tx: &mut Tx, user_id: &str, now_ms: i64) -> Result<i64> {
+    tx.sql(
+        "select count(*) from sessions where user_id = $1 and expires_at_ms > $2 and seen_at_ms + idle_ms > $2",
+    )
+    .bind(user_id)
+    .bind(now_ms)
+    .one()
+    .await?
+    .get(0)
 }

@@ -1,9 +1,11 @@
 //! What sessions promise.
 
-use super::{NOT_FOUND, end, mine, token_hash};
+use super::{CONFIRM_FIRST, NOT_FOUND, end, mine, require_confirmed, token_hash};
+use std::sync::Arc;
+
 use crate::{
-    accounts::users,
-    cx::BaseRole,
+    accounts::users::{self, UserPatch},
+    cx::{BaseRole, Caller, Proof, Scope, SignedIn},
     testing::{Browser, DAY_MS, HOUR_MS, MINUTE_MS, PASSWORD, TestServer, assert_refused, email_of},
 };
 
@@ -263,5 +265,81 @@ async fn the_sessions_of_a_deleted_user_are_gone() {
 
     assert!(!browser.is_signed_in().await);
     assert_eq!(server.number("select count(*) from sessions").await, 0);
+    server.finish().await;
+}
+
+/// Gives the sample Viewer another role.
+async fn promote(server: &TestServer) {
+    let patch = UserPatch { role: Some("admin".into()), ..UserPatch::default() };
+    users::update(&server.host(), server.id_of(VIEWER), patch).await.unwrap();
+}
+
+#[tokio::test]
+async fn another_role_gives_every_session_a_new_token_at_its_next_page_and_the_old_one_is_dead() {
+    let server = TestServer::start().await;
+    let mut browser = remembered(&server).await;
+    let old = browser.cookie("seatwarden-local").to_owned();
+    promote(&server).await;
+
+    let page = browser.get("/profile/preferences").await;
+    let new = browser.cookie("seatwarden-local").to_owned();
+    let saved = browser.submit("/profile/preferences", &[("language", "de-DE")]).await;
+
+    assert_eq!(page.status, 200);
+    assert!(page.cookie("seatwarden-local").contains("; Max-Age="), "it stays a remembered one");
+    assert_ne!(old, new);
+    assert_eq!(saved.status, 303, "the form of the new page is taken");
+    assert_eq!(browser.cookie("seatwarden-local"), new, "once");
+    let mut thief = server.browser();
+    thief.set_cookie("seatwarden-local", &old);
+    assert!(!thief.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_form_that_was_open_when_the_role_changed_is_still_taken() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(VIEWER).await;
+    let csrf = browser.get("/profile/preferences").await.csrf().unwrap();
+    promote(&server).await;
+
+    let fields = [("language", "de-DE"), ("csrf", csrf.as_str())];
+    let request = browser.request("POST", "/profile/preferences").header("sec-fetch-site", "same-origin");
+    let saved = browser.send(request.form(&fields)).await;
+
+    assert_eq!(saved.location(), "/profile/preferences?done=saved");
+    assert!(browser.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn another_role_ends_the_tokens_of_the_login_call() {
+    let server = TestServer::start().await;
+    let token = server.token_of(VIEWER).await;
+    promote(&server).await;
+
+    assert_eq!(server.request("GET", "/api/users/loggedin").bearer(&token).send().await.status, 401);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_password_counts_as_given_for_fifteen_minutes_and_a_bearer_token_never_gives_it() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(VIEWER).await;
+    server.advance(15 * MINUTE_MS - 1);
+    assert!(browser.get("/profile/api-token").await.says("Make a named token"));
+    let fields = [("name", "cron"), ("scope", "full"), ("days", "0")];
+
+    let within = browser.submit("/profile/api-token", &fields).await;
+    server.advance(1);
+    let after = browser.submit("/profile/api-token", &fields).await;
+
+    assert!(within.field("field-new_token").is_some(), "{}", within.body);
+    assert!(after.field("field-new_token").is_none() && after.says("current_password"), "{}", after.body);
+    let mut cx = server.cx_as(VIEWER).await;
+    let person = cx.person().unwrap().clone();
+    let proof = Proof::Token { id: "0".into(), scope: Scope::Full };
+    cx = cx.with_caller(Caller::User(Arc::new(SignedIn { person, proof })));
+    assert_refused(require_confirmed(&cx), &CONFIRM_FIRST);
     server.finish().await;
 }

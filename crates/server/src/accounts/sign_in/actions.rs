@@ -1,6 +1,6 @@
 //! The whole story of signing in, for every face.
 
-use seatwarden_base::{Refusal, Result, secret::Secret};
+use seatwarden_base::{Refusal, Result, db::Tx, secret::Secret};
 use serde_json::json;
 
 use super::{
@@ -10,9 +10,10 @@ use super::{
 use crate::{
     accounts::{
         api_tokens,
+        notices::{self, Notice},
         one_time_links::{self, Purpose},
         passwords::{self, Guess, Verified},
-        sessions::{self, Started},
+        sessions::{self, Device, Started},
         users,
     },
     common::audit,
@@ -60,12 +61,14 @@ pub async fn in_browser(cx: &Cx, typed: &SignIn) -> Result<Entered> {
 
     let mut tx = cx.db.write().await?;
     let session = sessions::start(&mut tx, cx, &person.id, typed.remember).await?;
-    passwords::settle(&mut tx, cx, &person.id, &verified).await?;
+    settle(&mut tx, cx, &person, &verified).await?;
+    tell_of_device(&mut tx, cx, &person, &verified, &typed.devices).await?;
     users::set_signed_in(&mut tx, cx, &person.id).await?;
     let event = audit::Event::user("sign_in.succeed", &person.id);
     let event = event.after(json!({ "session": session.id, "by": "password", "remember": typed.remember }));
     audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
 
     let device_cookie = typed.devices.with_account(&cx.keys, &person.id, cx.new_id()?);
     Ok(Entered::SignedIn(SignedInNow { session, device_cookie }))
@@ -73,11 +76,12 @@ pub async fn in_browser(cx: &Cx, typed: &SignIn) -> Result<Entered> {
 
 async fn choose_first(cx: &Cx, person: &Person, verified: &Verified) -> Result<Entered> {
     let mut tx = cx.db.write().await?;
-    passwords::settle(&mut tx, cx, &person.id, verified).await?;
+    settle(&mut tx, cx, person, verified).await?;
     let made = one_time_links::make(&mut tx, cx, Purpose::Rescue, &person.id, "").await?;
     let event = audit::Event::user("sign_in.must_change", &person.id);
     audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok(Entered::ChoosePassword { path: made.path(cx) })
 }
 
@@ -88,11 +92,12 @@ pub async fn for_api(cx: &Cx, typed: &SignIn) -> Result<(Person, Secret)> {
 
     let mut tx = cx.db.write().await?;
     let token = api_tokens::issue_for_sign_in(&mut tx, cx, &person).await?;
-    passwords::settle(&mut tx, cx, &person.id, &verified).await?;
+    settle(&mut tx, cx, &person, &verified).await?;
     users::set_signed_in(&mut tx, cx, &person.id).await?;
     let event = audit::Event::user("sign_in.succeed", &person.id).after(json!({ "by": "api" }));
     audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok((person, token))
 }
 
@@ -108,10 +113,44 @@ pub async fn by_api_key(cx: &Cx, name: &str, password: &Secret) -> Result<Person
     let (person, verified) = check(cx, &typed).await?;
     if verified.needs_settling() {
         let mut tx = cx.db.write().await?;
-        passwords::settle(&mut tx, cx, &person.id, &verified).await?;
+        settle(&mut tx, cx, &person, &verified).await?;
         tx.commit().await?;
+        cx.jobs.nudge();
     }
     Ok(person)
+}
+
+/// Does what remains after the right password; its owner is told if many wrong ones came before (RL-05).
+async fn settle(tx: &mut Tx, cx: &Cx, person: &Person, verified: &Verified) -> Result<()> {
+    passwords::settle(tx, cx, &person.id, verified).await?;
+    if !had_many_failures(cx, verified) {
+        return Ok(());
+    }
+    let Device { browser, system, .. } = Device::of(&cx.request.user_agent);
+    let failures = verified.failures;
+    notices::tell(tx, cx, person, Notice::ManyFailures { failures, browser: &browser, system: &system }).await
+}
+
+/// As many as make a guesser wait.
+fn had_many_failures(cx: &Cx, verified: &Verified) -> bool {
+    verified.failures >= i64::from(cx.config.sign_in.delay_after_failures)
+}
+
+/// Tells the owner of a browser that never signed in to this account, unless it is the first sign-in of all,
+/// or the mail about wrong passwords says it already (RL-05). Programs have no such mark: they get no mail.
+async fn tell_of_device(
+    tx: &mut Tx,
+    cx: &Cx,
+    person: &Person,
+    verified: &Verified,
+    devices: &Devices,
+) -> Result<()> {
+    let is_known = devices.known_for(&cx.keys, &person.id).is_some();
+    if is_known || person.last_login_at_ms.is_none() || had_many_failures(cx, verified) {
+        return Ok(());
+    }
+    let Device { browser, system, .. } = Device::of(&cx.request.user_agent);
+    notices::tell(tx, cx, person, Notice::NewDevice { browser: &browser, system: &system }).await
 }
 
 /// Finds the person and checks the password. Known and unknown names cost the same work and get the same

@@ -102,8 +102,7 @@ async fn sign_in(cx: Cx, headers: HeaderMap, Form(typed): Form<Typed>) -> WebRes
             let to = own_path(&typed.return_to).unwrap_or("/");
             let mut response = see_other(to);
             let session = &entered.session;
-            let age = session.max_age_seconds;
-            let session = cookies::set(cookies::session_name(secure), session.token.reveal(), age, secure);
+            let session = cookies::of_session(&session.token, session.max_age_seconds, secure);
             let device = &entered.device_cookie;
             let device = cookies::set(cookies::device_name(secure), device, Some(DEVICE_SECONDS), secure);
             for cookie in session.into_iter().chain(device) {

@@ -426,7 +426,7 @@ pub(super) struct Sieve {
     pub(super) search: Search,
     /// Ids of the roles that fit; all if none.
     pub(super) roles: Option<HashSet<String>>,
-    /// Id or name of the group; only a group whose members are stored.
+    /// Id of the group, whose members are stored; those of groups inside of it fit as well.
     pub(super) group: Option<String>,
     pub(super) state: Option<State>,
     pub(super) origin: Option<Origin>,

@@ -5,6 +5,7 @@
 
 mod actions;
 pub mod api_v09;
+pub mod api_v1;
 mod listing;
 mod model;
 pub mod pages;
@@ -13,16 +14,18 @@ mod store;
 mod tests;
 
 pub use actions::{
-    Act, Chosen, Count, Export, Forecast, Listing, Shown, activate, apply_act, browse, change_own_email,
-    change_own_names, change_view, check_new, count, create, create_crowd, create_in, delete, delete_view,
-    export, find, find_in, forecast, list, list_step, name_is_free, person, save_view, set_language,
-    set_seen, set_signed_in, sysadmin, update, views,
+    Act, Chosen, Count, Export, Forecast, Listing, OtherNames, Shown, activate, apply_act, bring_back,
+    browse, change_own_email, change_own_names, change_sysadmin, change_view, check_new, count, create,
+    create_crowd, create_in, delete, delete_leaver, delete_view, export, find, find_deleted, find_in,
+    forecast, forget_deleted, give_other_address, leaver, list, list_deleted, list_step, name_is_free,
+    pass_sysadmin, person, save_view, set_language, set_seen, set_signed_in, sysadmin, take_role, update,
+    views,
 };
 pub use listing::{
     BULK_MAX, COUNTED_MAX, Column, ListQuery, Listed, Order, Page, SavedView, Seat, State, VIEW_NAME_MAX,
     VIEWS_MAX,
 };
 pub use model::{
-    Credential, EMAIL_TAKEN, Filter, LAST_SYSADMIN, NAME_MAX, Names, NewUser, ONE_SYSADMIN, UNKNOWN, User,
-    UserPatch, check_email, name_key,
+    Credential, DeletedUser, EMAIL_TAKEN, Filter, LAST_SYSADMIN, Leaver, NAME_MAX, Names, NewUser,
+    ONE_SYSADMIN, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED, User, UserPatch, check_email, name_key,
 };

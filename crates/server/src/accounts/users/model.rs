@@ -3,7 +3,12 @@
 use seatwarden_base::{Kind, Refusal, Result, secret::Secret};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::cx::{Origin, Person};
+pub use crate::text::name_key;
+use crate::{
+    accounts::ownership::Counts,
+    cx::{Origin, Person},
+    text::is_hidden,
+};
 
 /// There is no such user.
 pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "users.unknown");
@@ -23,6 +28,13 @@ pub const ONE_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.one_sysadm
 pub const LAST_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.last_sysadmin");
 /// Only the Sys. Admin may change the Sys. Admin.
 pub(super) const SYSADMIN_ONLY: Refusal = Refusal::new(Kind::Forbidden, "users.sysadmin_only");
+/// Somebody else changed the user between our reading and our writing.
+pub(super) const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
+/// What destroys something is only done once the user's name was typed.
+pub(super) const NAME_NOT_TYPED: Refusal =
+    Refusal::new(Kind::Invalid, "users.name_not_typed").on("typedName");
+/// There is no such deleted user, or the time to bring them back is over.
+pub const UNKNOWN_DELETED: Refusal = Refusal::new(Kind::NotFound, "users.unknown_deleted");
 /// Too many users in one call.
 pub(super) const TOO_MANY: Refusal = Refusal::new(Kind::TooLarge, "users.too_many");
 /// The same address or user name occurs twice in one list.
@@ -36,6 +48,8 @@ pub const NAME_MAX: usize = 100;
 pub(super) const SIGN_IN_NAME_MAX: usize = 254;
 /// Most users in one call that adds or deletes.
 pub(super) const AT_ONCE_MAX: usize = 1_000;
+/// For how long a deleted user can be brought back, in days.
+pub const UNDO_DAYS: i64 = 30;
 /// Largest interface settings of one user, in bytes of JSON.
 pub(super) const UI_SETTINGS_MAX: usize = 65_536;
 
@@ -131,6 +145,38 @@ pub struct Names {
     pub user_name: String,
 }
 
+/// A user who was deleted and can still be brought back.
+#[derive(Clone, Debug)]
+pub struct DeletedUser {
+    /// The id they had, and have again if they are brought back.
+    pub id: String,
+    /// The address they had; others may have it now.
+    pub email: String,
+    /// The user name they had; others may have it now.
+    pub user_name: String,
+    /// What people called them.
+    pub display_name: String,
+    /// Who deleted them.
+    pub deleted_by: String,
+    /// When, in milliseconds since the Unix epoch.
+    pub deleted_at_ms: i64,
+    /// Until when they can be brought back, in milliseconds since the Unix epoch.
+    pub ends_at_ms: i64,
+}
+
+/// What deleting a user would end.
+#[derive(Clone, Debug)]
+pub struct Leaver {
+    /// The user.
+    pub user: User,
+    /// What they own.
+    pub owned: Counts,
+    /// In how many browsers they are signed in.
+    pub sessions: i64,
+    /// How many API tokens of theirs work.
+    pub tokens: i64,
+}
+
 /// Which users a list shows; always in the order of their user names.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
@@ -140,17 +186,6 @@ pub struct Filter {
     pub skip: u64,
     /// How many to show; all if none.
     pub limit: Option<u64>,
-}
-
-/// The form in which names and addresses are compared: NFC, lower case, without blanks around.
-pub fn name_key(name: &str) -> String {
-    name.trim().nfc().collect::<String>().to_lowercase().nfc().collect()
-}
-
-/// Characters that cannot be seen, or that turn the text around them: names made of them would deceive.
-fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// An address without blanks around, if it can be one: something, an @, something. Addresses without

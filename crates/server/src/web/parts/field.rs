@@ -43,6 +43,11 @@ pub fn field<'a>(name: &'a str, label: impl Into<Words<'a>>) -> Field<'a> {
 }
 
 impl<'a> Field<'a> {
+    /// A file to send along; the form needs [`super::Form::with_files`].
+    pub fn file(self) -> Self {
+        Self { kind: Kind::Text("file"), ..self }
+    }
+
     /// An e-mail address.
     pub fn email(self) -> Self {
         Self { kind: Kind::Text("email"), autocomplete: self.autocomplete.or(Some("email")), ..self }

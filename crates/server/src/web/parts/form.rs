@@ -41,6 +41,7 @@ pub struct Form<'a> {
     id: Option<&'a str>,
     is_get: bool,
     is_inline: bool,
+    has_files: bool,
     summary: Option<(Words<'a>, Vec<Problem<'a>>)>,
     confirm: Option<Confirm<'a>>,
     body: Markup,
@@ -54,6 +55,7 @@ pub fn form<'a>(action: impl Into<Words<'a>>, csrf: &'a str) -> Form<'a> {
         id: None,
         is_get: false,
         is_inline: false,
+        has_files: false,
         summary: None,
         confirm: None,
         body: Markup::default(),
@@ -74,6 +76,11 @@ impl<'a> Form<'a> {
     /// Goes out by GET and carries no secret: for searches and filters.
     pub fn get(self) -> Self {
         Self { is_get: true, ..self }
+    }
+
+    /// Carries files: posted as `multipart/form-data`.
+    pub fn with_files(self) -> Self {
+        Self { has_files: true, ..self }
     }
 
     /// As wide as its content: for a lone button in a row.
@@ -121,6 +128,7 @@ impl Render for Form<'_> {
         let class = if self.is_inline { "inline-form" } else { "form" };
         html! {
             form.(class) id=[self.id] action=(self.action) method=(if self.is_get { "get" } else { "post" })
+                enctype=[self.has_files.then_some("multipart/form-data")]
                 data-confirm=[confirm.map(|words| &words.title)] data-confirm-text=[confirm.map(|words| &words.text)]
                 data-confirm-yes=[confirm.map(|words| &words.yes)] data-confirm-no=[confirm.map(|words| &words.no)] {
                 @if !self.is_get { (hidden("csrf", self.csrf)) }

@@ -3,8 +3,8 @@
 use super::super::parts::{
     Confirm, CopyWords, Device, Icon, Problem, Rule, Sort, Tone, avatar, badge, button, checkbox, chips,
     code_block, column, copy_field, definitions, device_icon, empty, event, field, form, hidden, link_button,
-    menu, meter, moment, notice, page_header, pager, panel, policy, progress, said, search, select, stepper,
-    switch, table, tabs, timeline, toast,
+    mark, menu, meter, moment, notice, page_header, pager, panel, policy, progress, said, search, select,
+    stepper, switch, table, tabs, timeline, toast,
 };
 use maud::{Markup, Render, html};
 
@@ -127,6 +127,9 @@ fn form_with_problems() -> Markup {
 
 fn messages() -> Markup {
     html! {
+        (sample("mark", html! {
+            p { (mark(Tone::Success, Icon::Check, "Allowed")) " " (mark(Tone::Plain, Icon::Lock, "Never")) }
+        }))
         (sample("notice", html! {
             (notice(Tone::Info, "Places are a guess from the network address."))
             (notice(Tone::Success, "Your names are saved."))

@@ -3,3 +3,5 @@
 mod edge;
 mod forms;
 mod pages;
+mod routes;
+mod routes_table;

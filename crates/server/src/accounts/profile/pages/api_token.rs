@@ -10,7 +10,11 @@ use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal, secret::Secret};
 use serde::Deserialize;
 
-use super::{Asked, open, path, view};
+use super::{
+    Asked,
+    again::{Again, Step, again},
+    open, path, view,
+};
 use crate::{
     accounts::{
         api_tokens::{self, ApiToken, NewToken, TokenCaller},
@@ -52,22 +56,37 @@ struct Typed {
     name: String,
     scope: String,
     days: String,
+    current_password: Secret,
 }
 
 impl Default for Typed {
     fn default() -> Self {
-        Self { name: String::new(), scope: Scope::Full.word().to_owned(), days: "90".to_owned() }
+        let (scope, days) = (Scope::Full.word().to_owned(), "90".to_owned());
+        Self { name: String::new(), scope, days, current_password: Secret::default() }
     }
 }
 
 async fn create(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     let switches = open(&cx, TAB).await?;
+    let asked = Again {
+        title: cx.text().profile_token_create(),
+        action: HERE,
+        back: HERE,
+        carried: &[("name", &typed.name), ("scope", &typed.scope), ("days", &typed.days)],
+    };
+    match again(cx, switches, &asked, &typed.current_password).await? {
+        Step::Ask(page) => Ok(page),
+        Step::Go(go) => Ok(go.answer(make(&go.cx, switches, &typed).await?)),
+    }
+}
+
+async fn make(cx: &Cx, switches: UserProfile, typed: &Typed) -> WebResult {
     let days = typed.days.parse().unwrap_or(-1);
     let new = NewToken { name: typed.name.clone(), scope: typed.scope.clone(), days };
-    match api_tokens::create(&cx, &new).await {
-        Ok(created) => page(&cx, switches, &Typed::default(), Some(&created.token), None, "").await,
+    match api_tokens::create(cx, &new).await {
+        Ok(created) => page(cx, switches, &Typed::default(), Some(&created.token), None, "").await,
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
-            page(&cx, switches, &typed, None, Some(&refusal), "").await
+            page(cx, switches, typed, None, Some(&refusal), "").await
         }
         Err(other) => Err(other.into()),
     }
@@ -93,21 +112,46 @@ async fn ask_renew(cx: Cx) -> WebResult {
 struct Confirmed {
     #[serde(default)]
     confirmed: String,
+    #[serde(default)]
+    current_password: Secret,
 }
 
 async fn renew(cx: Cx, Form(answer): Form<Confirmed>) -> WebResult {
-    open(&cx, TAB).await?;
+    let switches = open(&cx, TAB).await?;
     if answer.confirmed != "yes" {
         return Ok(see_other("/profile/api-token/renew"));
     }
-    api_tokens::renew_profile_token(&cx).await?;
-    Ok(see_other(&format!("{HERE}?done=token")))
+    let asked = Again {
+        title: cx.text().profile_token_renew_title(),
+        action: "/profile/api-token/renew",
+        back: HERE,
+        carried: &[("confirmed", "yes")],
+    };
+    match again(cx, switches, &asked, &answer.current_password).await? {
+        Step::Ask(page) => Ok(page),
+        Step::Go(go) => {
+            api_tokens::renew_profile_token(&go.cx).await?;
+            Ok(go.answer(see_other(&format!("{HERE}?done=token"))))
+        }
+    }
 }
 
-async fn rotate(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
+async fn rotate(cx: Cx, Path(id): Path<String>, Form(answer): Form<Confirmed>) -> WebResult {
     let switches = open(&cx, TAB).await?;
-    let created = api_tokens::rotate(&cx, &id, OVERLAP_HOURS).await?;
-    page(&cx, switches, &Typed::default(), Some(&created.token), None, "").await
+    let asked = Again {
+        title: cx.text().profile_token_rotate(),
+        action: &format!("/profile/api-token/{id}/rotate"),
+        back: HERE,
+        carried: &[],
+    };
+    match again(cx, switches, &asked, &answer.current_password).await? {
+        Step::Ask(page) => Ok(page),
+        Step::Go(go) => {
+            let created = api_tokens::rotate(&go.cx, &id, OVERLAP_HOURS).await?;
+            let page = page(&go.cx, switches, &Typed::default(), Some(&created.token), None, "").await?;
+            Ok(go.answer(page))
+        }
+    }
 }
 
 async fn revoke(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {

@@ -36,7 +36,7 @@ pub(super) fn router() -> Router {
 
 async fn show(cx: Cx, Query(asked): Asked) -> WebResult {
     let switches = open(&cx, TAB).await?;
-    page(&cx, switches, true, None, &asked.done).await
+    page(&cx, switches, (true, false), None, &asked.done).await
 }
 
 #[derive(Deserialize)]
@@ -49,6 +49,8 @@ struct Typed {
     repeat_password: Secret,
     #[serde(default)]
     end_others: String,
+    #[serde(default)]
+    end_tokens: String,
 }
 
 async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
@@ -58,20 +60,19 @@ async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
         new: typed.new_password,
         repeat: typed.repeat_password,
         end_others: !typed.end_others.is_empty(),
+        end_tokens: !typed.end_tokens.is_empty(),
     };
     match passwords::change_own(&cx, &change).await {
         Ok(session) => {
             let mut response = see_other(&format!("{HERE}?done=password"));
             let secure = cx.request.secure;
-            let cookie = session.and_then(|session| {
-                let age = session.max_age_seconds;
-                cookies::set(cookies::session_name(secure), session.token.reveal(), age, secure)
-            });
+            let cookie = session
+                .and_then(|session| cookies::of_session(&session.token, session.max_age_seconds, secure));
             response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
             Ok(response)
         }
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
-            page(&cx, switches, change.end_others, Some(&refusal), "").await
+            page(&cx, switches, (change.end_others, change.end_tokens), Some(&refusal), "").await
         }
         Err(other) => Err(other.into()),
     }
@@ -114,7 +115,7 @@ fn shown(t: Text, states: &[RuleState], typed: bool) -> Markup {
 async fn page(
     cx: &Cx,
     switches: UserProfile,
-    end_others: bool,
+    (end_others, end_tokens): (bool, bool),
     refusal: Option<&Refusal>,
     done: &str,
 ) -> WebResult {
@@ -137,6 +138,7 @@ async fn page(
         (field("repeat_password", t.profile_repeat_password()).new_password(t.web_show_password()).required()
             .error(field_error(t, refusal, "repeat_password")))
         (checkbox("end_others", t.profile_end_others()).checked(end_others))
+        (checkbox("end_tokens", t.profile_end_tokens()).hint(t.profile_end_tokens_hint()).checked(end_tokens))
         div.actions { (button(t.web_save()).primary()) }
     };
     let response: Response = view.page(html! {

@@ -132,7 +132,7 @@ fn email(cx: &Cx, csrf: &str, person: &Person, typed: &Typed, refusal: Option<&R
     let t = cx.text();
     html! {
         (definitions().row(t.profile_email(), html! { bdi { (person.email) } })
-            .row(t.profile_role(), html! { (t.role_name(person.role.base.name(), &person.role.display_name)) }))
+            .row(t.profile_role(), html! { (t.role_name(&person.role.name, &person.role.display_name)) }))
         @if person.origin == Origin::Local {
             (form("/profile/email", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
                 (field("new_email", t.profile_new_email()).email().value(typed.new_email.as_str()).max_length(254)

@@ -34,9 +34,16 @@ pub const MIGRATIONS: &[Migration] = migrations![
     10 "0010_one_time_links",
     11 "0011_rate_limits",
     12 "0012_api_token_callers",
+    13 "0013_session_renewal",
+    14 "0014_derived_groups",
     15 "0015_custom_roles",
     20 "0020_users_list",
     21 "0021_user_views",
+    24 "0024_ownership",
+    25 "0025_deleted_users",
+    26 "0026_sysadmin_transfer",
+    27 "0027_nested_groups",
+    28 "0028_role_reasons",
     31 "0031_audit_search",
 ];
 

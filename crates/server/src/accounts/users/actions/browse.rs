@@ -16,7 +16,7 @@ use super::super::{
 use crate::{
     accounts::{
         api_tokens,
-        groups::{self, Member, Members, Named},
+        groups::{self, GroupKind, Member, Named},
         passwords, roles,
     },
     cx::{BaseRole, Cx, Permission, Role},
@@ -137,10 +137,11 @@ impl Lookup {
             .map(|seat| all.iter().map(|role| role.base).filter(|base| Seat::of(*base) == seat).collect());
         let mut group = None;
         if let Some(asked) = &query.group {
-            match groups::members(tx, asked, 1).await? {
-                Members::Stored(_) => group = Some(asked.clone()),
-                Members::Everyone => {}
-                Members::Admins => {
+            let asked = groups::find_in(tx, asked).await?;
+            match asked.kind {
+                GroupKind::Plain => group = Some(asked.id),
+                GroupKind::Everyone => {}
+                GroupKind::Admins => {
                     let admins = |base: &BaseRole| {
                         base.is_admin() && bases.as_ref().is_none_or(|it| it.contains(base))
                     };
@@ -249,9 +250,7 @@ impl Lookup {
             }
         };
         if let Some(group) = sieve.group.as_ref().filter(|_| !done) {
-            if let Members::Stored(ids) = groups::members(tx, group, limit).await? {
-                done = take(ids);
-            }
+            done = take(groups::ids_inside(tx, group, limit).await?);
         }
         if let Some(roles) = sieve.roles.as_ref().filter(|_| !done) {
             let mut ids = Vec::new();
@@ -280,10 +279,9 @@ impl Lookup {
     async fn keep(&self, tx: &mut Tx, mut users: Vec<Listed>) -> Result<Vec<Listed>> {
         users.retain(|user| self.sieve.fits(user));
         let Some(group) = self.sieve.group.as_ref().filter(|_| !users.is_empty()) else { return Ok(users) };
-        let groups = groups::of_users(tx, &self.members(&users)).await?;
-        let is_in = |groups: &Vec<Named>| groups.iter().any(|it| it.id == *group || it.name == *group);
-        let mut is_in = groups.iter().map(is_in);
-        users.retain(|_| is_in.next().unwrap_or(false));
+        let ids: Vec<&str> = users.iter().map(|user| user.id.as_str()).collect();
+        let inside = groups::inside_of(tx, group, &ids).await?;
+        users.retain(|user| inside.contains(&user.id));
         Ok(users)
     }
 

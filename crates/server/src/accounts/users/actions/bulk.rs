@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     accounts::{
-        groups,
+        groups::{self, GroupKind},
         one_time_links::{self, Purpose},
         passwords, roles,
     },
@@ -206,10 +206,14 @@ async fn prepare(cx: &Cx, tx: &mut Tx, act: &Act, chosen: &Chosen) -> Result<(Ve
         cx.require_reach(role)?;
     }
     let group = match act {
-        Act::JoinGroup(group) | Act::LeaveGroup(group) => match groups::members(tx, group, 1).await? {
-            groups::Members::Stored(_) => Some(group.clone()),
-            _ => return Err(groups::UNKNOWN.on("group").into()),
-        },
+        Act::JoinGroup(group) | Act::LeaveGroup(group) => {
+            let group = groups::find_in(tx, group).await?;
+            if group.kind != GroupKind::Plain {
+                return Err(groups::DERIVED.into());
+            }
+            group.role.as_ref().map_or(Ok(()), |role| cx.require_reach(role))?;
+            Some(group.id)
+        }
         _ => None,
     };
     Ok((users, Rules { roles: roles::list(tx).await?, role, group }))
@@ -229,8 +233,7 @@ impl Rules {
         let members: Vec<groups::Member<'_>> =
             users.iter().map(|user| groups::Member { id: &user.id, role: BaseRole::Consumer }).collect();
         let groups = groups::of_users(tx, &members).await?;
-        let is_in =
-            |groups: &Vec<groups::Named>| groups.iter().any(|it| it.id == *group || it.name == *group);
+        let is_in = |groups: &Vec<groups::Named>| groups.iter().any(|it| it.id == *group);
         Ok(users
             .iter()
             .zip(&groups)
@@ -283,11 +286,11 @@ async fn change_around(tx: &mut Tx, cx: &Cx, act: &Act, id: &str) -> Result<()> 
     require_over(cx, &user.person)?;
     let event = match act {
         Act::JoinGroup(group) => {
-            groups::join(tx, group, id).await?;
+            groups::join(tx, cx, group, id).await?;
             "users.join_group"
         }
         Act::LeaveGroup(group) => {
-            groups::leave(tx, group, id).await?;
+            groups::leave(tx, cx, group, id).await?;
             "users.leave_group"
         }
         Act::Invite => {

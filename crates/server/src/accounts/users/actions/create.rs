@@ -125,7 +125,7 @@ pub async fn create_in(tx: &mut Tx, cx: &Cx, new: NewUser, password: Option<Prep
     };
     store::insert(tx, &user, &keys(&user.person)).await?;
     if !new.groups.is_empty() {
-        groups::set_members_of(tx, &user.person.id, &new.groups).await?;
+        groups::set_members_of(tx, cx, &user.person.id, &new.groups).await?;
     }
     if let Some(password) = password {
         passwords::set(tx, cx, &user.person.id, password).await?;

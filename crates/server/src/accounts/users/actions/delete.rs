@@ -1,22 +1,34 @@
-//! Deleting users.
+//! Deleting users. Nobody's content is lost by it, and for 30 days nobody is gone for good.
 
-use seatwarden_base::Result;
+use seatwarden_base::{Error, Result, db::Tx};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::{
     super::{
-        model::{AT_ONCE_MAX, LAST_SYSADMIN, TOO_MANY},
+        model::{
+            AT_ONCE_MAX, CHANGED_MEANWHILE, DeletedUser, LAST_SYSADMIN, Leaver, NAME_NOT_TYPED, TOO_MANY,
+            UNDO_DAYS, User, name_key,
+        },
         store,
     },
-    find_in, shown,
+    find_in, keys, shown,
     update::require_over,
 };
 use crate::{
+    accounts::{
+        api_tokens, groups,
+        ownership::{self, Fate, Fates, ObjectKind},
+        passwords, sessions,
+    },
     common::audit,
-    cx::{BaseRole, Cx, Permission},
+    cx::{BaseRole, Caller, Cx, Permission},
 };
 
-/// Deletes users, all or none, by id, user name or address. Refuses with `users.unknown` or
-/// `users.last_sysadmin`.
+const DAY_MS: i64 = 24 * 3_600_000;
+
+/// Deletes users, all or none, by id, user name or address. What they own stays, under the name of a former
+/// user. Refuses with `users.unknown` or `users.last_sysadmin`.
 pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     cx.require(Permission::DeleteUsers)?;
     if keys.len() > AT_ONCE_MAX {
@@ -26,15 +38,128 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     let mut deleted = Vec::with_capacity(keys.len());
     for key in keys {
         let user = find_in(&mut tx, key).await?;
-        if user.person.role.base == BaseRole::Super {
-            return Err(LAST_SYSADMIN.into());
-        }
-        require_over(cx, &user.person)?;
-        store::delete(&mut tx, &user.person.id).await?;
-        let event = audit::Event::user("users.delete", &user.person.id).before(shown(&user));
-        audit::record(&mut tx, cx, event).await?;
+        require_deletable(cx, &user)?;
+        delete_in(&mut tx, cx, &user, &Fates::default()).await?;
         deleted.push(user.person.id);
     }
     tx.commit().await?;
     Ok(deleted)
+}
+
+/// Deletes one user, and does with each kind of what they own what was decided. To take anything out of the
+/// register, the user's name must be typed. Refuses with `users.name_not_typed`, `ownership.unknown_user`,
+/// `ownership.same_owner`, and as [`delete`] does.
+pub async fn delete_leaver(cx: &Cx, key: &str, fates: &Fates, typed_name: &str) -> Result<User> {
+    cx.require(Permission::DeleteUsers)?;
+    let mut tx = cx.db.write().await?;
+    let user = find_in(&mut tx, key).await?;
+    require_deletable(cx, &user)?;
+    let typed = name_key(typed_name);
+    let names = [user.person.display_name(), user.person.user_name.clone(), user.person.email.clone()];
+    if fates.removes() && !names.iter().any(|name| name_key(name) == typed) {
+        return Err(NAME_NOT_TYPED.with("name", user.person.display_name()).into());
+    }
+    delete_in(&mut tx, cx, &user, fates).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(user)
+}
+
+/// What deleting a user would end, and what they own. Refuses as [`delete`] does.
+pub async fn leaver(cx: &Cx, key: &str) -> Result<Leaver> {
+    cx.require(Permission::DeleteUsers)?;
+    let mut tx = cx.db.read().await?;
+    let user = find_in(&mut tx, key).await?;
+    require_deletable(cx, &user)?;
+    let id = &user.person.id;
+    Ok(Leaver {
+        owned: ownership::counts_of(&mut tx, id).await?,
+        sessions: sessions::count_of(&mut tx, cx, id).await?,
+        tokens: api_tokens::count_of(&mut tx, cx, id).await?,
+        user,
+    })
+}
+
+fn require_deletable(cx: &Cx, user: &User) -> Result<()> {
+    if user.person.role.base == BaseRole::Super {
+        return Err(LAST_SYSADMIN.into());
+    }
+    require_over(cx, &user.person)
+}
+
+/// Everything it takes to bring a user back, but what signs somebody in: sessions and tokens end for good.
+#[derive(Deserialize, Serialize)]
+pub(super) struct Record {
+    pub(super) email: String,
+    pub(super) user_name: String,
+    pub(super) first_name: String,
+    pub(super) last_name: String,
+    pub(super) role_id: String,
+    pub(super) role_name: String,
+    pub(super) active: bool,
+    pub(super) origin: String,
+    pub(super) language: Option<String>,
+    pub(super) ui_settings: String,
+    pub(super) created_at_ms: i64,
+    pub(super) last_login_at_ms: Option<i64>,
+    pub(super) last_activity_at_ms: Option<i64>,
+    pub(super) groups: Vec<String>,
+    pub(super) password: Option<passwords::Kept>,
+}
+
+async fn record_of(tx: &mut Tx, user: &User) -> Result<String> {
+    let person = user.person.clone();
+    let record = Record {
+        groups: groups::direct_of(tx, &person.id).await?,
+        password: passwords::keep(tx, &person.id).await?,
+        email: person.email,
+        user_name: person.user_name,
+        first_name: person.first_name,
+        last_name: person.last_name,
+        role_id: person.role.id,
+        role_name: person.role.base.name().to_owned(),
+        active: person.active,
+        origin: person.origin.word().to_owned(),
+        language: person.language,
+        ui_settings: user.ui_settings.clone(),
+        created_at_ms: person.created_at_ms,
+        last_login_at_ms: person.last_login_at_ms,
+        last_activity_at_ms: person.last_activity_at_ms,
+    };
+    serde_json::to_string(&record).map_err(|cause| Error::fault("keeping a deleted user", cause))
+}
+
+async fn delete_in(tx: &mut Tx, cx: &Cx, user: &User, fates: &Fates) -> Result<()> {
+    let person = &user.person;
+    let deleted = DeletedUser {
+        id: person.id.clone(),
+        email: person.email.clone(),
+        user_name: person.user_name.clone(),
+        display_name: person.display_name(),
+        deleted_by: match &cx.caller {
+            Caller::User(signed_in) => signed_in.person.email.clone(),
+            Caller::Host(what) => format!("host:{what}"),
+            Caller::Anonymous => String::new(),
+        },
+        deleted_at_ms: cx.now_ms,
+        ends_at_ms: cx.now_ms + UNDO_DAYS * DAY_MS,
+    };
+    let record = record_of(tx, user).await?;
+    store::deleted::insert(tx, &deleted, &keys(person).search_text, &record).await?;
+    let owned = ownership::counts_of(tx, &person.id).await?;
+    ownership::leave(tx, cx, person, fates).await?;
+    if !store::delete(tx, &person.id, person.version).await? {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    let fate = |kind: ObjectKind| match fates.of(kind) {
+        Fate::Keep => "kept".to_owned(),
+        Fate::HandOver(to) => format!("to {to}"),
+        Fate::Remove => "removed".to_owned(),
+    };
+    let owned: Vec<_> = owned
+        .iter()
+        .map(|(kind, count)| json!({ "kind": kind.word(), "count": count, "fate": fate(*kind) }))
+        .collect();
+    let event = audit::Event::user("users.delete", &person.id).before(shown(user));
+    audit::record(tx, cx, event.after(json!({ "owned": owned }))).await
 }

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     accounts::groups::{self, Member},
     cx::{Cx, Permission},
+    text::part_pattern,
 };
 
 /// How many users a streamed list reads at once.
@@ -56,7 +57,7 @@ pub async fn list_step(
             store::list::list_whole_of_ids(&mut tx, &ids).await?
         }
         None => {
-            let pattern = search.as_deref().map(store::search::like);
+            let pattern = search.as_deref().map(part_pattern);
             let id = search.as_deref().unwrap_or_default();
             store::list::list_after_name(&mut tx, pattern.as_deref(), id, after, STEP).await?
         }
@@ -100,5 +101,5 @@ pub async fn count(cx: &Cx, search: Option<&str>) -> Result<i64> {
     {
         return Ok(i64::try_from(few.len()).unwrap_or(i64::MAX));
     }
-    store::list::count(&mut tx, search.as_deref().map(store::search::like).as_deref(), COUNT_MAX).await
+    store::list::count(&mut tx, search.as_deref().map(part_pattern).as_deref(), COUNT_MAX).await
 }

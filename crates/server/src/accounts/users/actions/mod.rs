@@ -1,12 +1,15 @@
 //! What can be done with users, one file a verb. Pages, API and commands all come here. Here is what
 //! the verbs share, and finding one user.
 
+mod arrive;
+mod bring_back;
 mod browse;
 mod bulk;
 mod create;
 mod delete;
 mod export;
 mod list;
+mod sysadmin;
 mod update;
 mod views;
 
@@ -22,16 +25,20 @@ use crate::{
     cx::{Cx, Permission, Person},
 };
 
+pub use arrive::take_role;
+pub use bring_back::{OtherNames, bring_back, find_deleted, forget_deleted, list_deleted};
 pub use browse::{Count, Listing, Shown, browse};
 #[cfg(test)]
 pub(super) use bulk::NOBODY_CHOSEN;
 pub use bulk::{Act, Chosen, Forecast, apply_act, forecast};
 pub use create::{check_new, create, create_crowd, create_in};
-pub use delete::delete;
+pub use delete::{delete, delete_leaver, leaver};
 pub use export::{Export, export};
 pub use list::{count, list, list_step};
+pub use sysadmin::{pass_sysadmin, sysadmin};
 pub use update::{
-    activate, change_own_email, change_own_names, set_language, set_seen, set_signed_in, update,
+    activate, change_own_email, change_own_names, change_sysadmin, give_other_address, set_language,
+    set_seen, set_signed_in, update,
 };
 pub use views::{change_view, delete_view, save_view, views};
 
@@ -58,14 +65,6 @@ pub async fn find_in(tx: &mut Tx, key: &str) -> Result<User> {
 /// The person whom this name signs in, if there is one. For rooms that must not tell whether there is.
 pub async fn person(tx: &mut Tx, name: &str) -> Result<Option<Person>> {
     match store::find_id_by_name(tx, &name_key(name)).await? {
-        Some(id) => Ok(store::find(tx, &id).await?.map(|user| user.person)),
-        None => Ok(None),
-    }
-}
-
-/// The Sys. Admin, once there is one.
-pub async fn sysadmin(tx: &mut Tx) -> Result<Option<Person>> {
-    match store::find_sysadmin_id(tx).await? {
         Some(id) => Ok(store::find(tx, &id).await?.map(|user| user.person)),
         None => Ok(None),
     }

@@ -5,8 +5,8 @@ use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
 use super::{
     super::{
         model::{
-            LAST_SYSADMIN, Names, NewUser, SYSADMIN_ONLY, User, UserPatch, check_email, check_name,
-            check_user_name, name_key,
+            CHANGED_MEANWHILE, LAST_SYSADMIN, Names, NewUser, SYSADMIN_ONLY, User, UserPatch, check_email,
+            check_name, check_user_name, name_key,
         },
         store,
     },
@@ -16,17 +16,16 @@ use super::{
 };
 use crate::{
     accounts::{
-        groups,
+        api_tokens, groups,
+        notices::{self, Notice},
         passwords::{self, Prepared},
-        roles,
+        roles, sessions,
     },
     common::audit,
     cx::{BaseRole, Caller, Cx, Permission, Person},
     text::Language,
 };
 
-/// Somebody else changed the user between our reading and our writing.
-const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
 /// The language is not one of those we speak.
 const UNKNOWN_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "users.unknown_language").on("language");
 
@@ -53,6 +52,7 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     let mut tx = cx.db.write().await?;
     let after = update_in(&mut tx, cx, &before.person.id, &patch, password).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok(after)
 }
 
@@ -74,22 +74,41 @@ pub(super) async fn update_in(
     if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
+    if after.person.role.id != before.person.role.id {
+        // Whoever is given a role by hand keeps it, whatever their groups say.
+        store::set_role_group(tx, &after.person.id, None).await?;
+    }
     if let Some(groups) = &patch.groups {
-        groups::set_members_of(tx, &after.person.id, groups).await?;
+        groups::set_members_of(tx, cx, &after.person.id, groups).await?;
     }
     fill_groups(tx, &mut after).await?;
     if let Some(password) = password {
         after.must_change_password = password.must_change;
         passwords::set(tx, cx, &after.person.id, password).await?;
         passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
+        password_was_set(tx, cx, &after.person).await?;
     } else if before.person.active && !after.person.active {
         passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
+    }
+    if before.person.role != after.person.role {
+        sessions::renew_all_of(tx, &after.person.id).await?;
+        api_tokens::end_of_sign_in(tx, &after.person.id).await?;
     }
     let event = audit::Event::user("users.update", &after.person.id);
     audit::record(tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;
     Ok(after)
+}
+
+/// The owner is told. After an administrator's doing the API tokens end as well: whoever took the account
+/// over may have made some.
+async fn password_was_set(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<()> {
+    if cx.person().is_ok_and(|caller| caller.id == person.id) {
+        return notices::tell(tx, cx, person, Notice::PasswordChanged).await;
+    }
+    api_tokens::end_all_of(tx, &person.id).await?;
+    notices::tell(tx, cx, person, Notice::PasswordSet).await
 }
 
 /// Refuses to touch somebody whose role may more than the caller's; of the Sys. Admin with words of its own.
@@ -100,7 +119,7 @@ pub(super) fn require_over(cx: &Cx, person: &Person) -> Result<()> {
     cx.require(Permission::ManageSysAdmin).map_err(|_| Error::from(SYSADMIN_ONLY))
 }
 
-async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Result<()> {
+pub(super) async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Result<()> {
     let was_sysadmin = user.person.role.base == BaseRole::Super;
     let person = &mut user.person;
     if let Some(email) = &patch.email {
@@ -203,4 +222,38 @@ pub async fn set_seen(tx: &mut Tx, user_id: &str, at_ms: i64) -> Result<()> {
 pub async fn activate(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     let patch = UserPatch { active: Some(true), ..UserPatch::default() };
     change_own_in(tx, cx, user_id, "users.activate", &patch).await
+}
+
+/// Gives a user another address inside another action that may do so; the user name follows if it was the
+/// address, and the user is switched off if `deactivates`. Refuses with `users.email_taken`.
+pub async fn give_other_address(
+    tx: &mut Tx,
+    cx: &Cx,
+    user_id: &str,
+    email: &str,
+    deactivates: bool,
+) -> Result<()> {
+    let before = find_in(tx, user_id).await?.person;
+    let follows = name_key(&before.user_name) == name_key(&before.email);
+    let patch = UserPatch {
+        email: Some(email.to_owned()),
+        user_name: follows.then(|| email.to_owned()),
+        active: deactivates.then_some(false),
+        ..UserPatch::default()
+    };
+    change_own_in(tx, cx, user_id, "users.update", &patch).await
+}
+
+/// Gives the Sys. Admin's account to another person inside another action: address, user name, and names unless
+/// they are empty. Refuses with the rule that one of them breaks.
+pub async fn change_sysadmin(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str, names: &Names) -> Result<()> {
+    let given = |name: &str| Some(name.to_owned()).filter(|name| !name.trim().is_empty());
+    let patch = UserPatch {
+        email: Some(email.to_owned()),
+        user_name: given(&names.user_name).or_else(|| given(email)),
+        first_name: given(&names.first_name),
+        last_name: given(&names.last_name),
+        ..UserPatch::default()
+    };
+    change_own_in(tx, cx, user_id, "users.update", &patch).await
 }

@@ -1,5 +1,7 @@
 //! Admin > Users: the list, and one page a user.
 
+mod delete;
+mod deleted;
 mod list;
 mod list_bulk;
 mod list_export;
@@ -17,5 +19,7 @@ pub fn router() -> Router {
         .merge(list_bulk::router())
         .merge(list_export::router())
         .merge(list_views::router())
+        .merge(delete::router())
+        .merge(deleted::router())
         .merge(one::router())
 }

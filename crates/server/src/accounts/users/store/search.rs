@@ -6,6 +6,8 @@ use seatwarden_base::{
     db::{Engine, Tx},
 };
 
+use crate::text::part_pattern;
+
 const FIND_OTHER: &str = "select 1 from users where id = $1 and search_text <> $2";
 const NUMBER_SQLITE: &str = "update users set search_number = coalesce((select max(search_number) from users), 0) \
     + numbered.number from (select id, row_number() over (order by id) as number from users \
@@ -62,7 +64,7 @@ pub(in super::super) async fn list(tx: &mut Tx, text: &str, limit: i64) -> Resul
     let asked = if tx.engine() == Engine::Sqlite {
         tx.sql(MATCH_SQLITE).bind(trigrams(text))
     } else {
-        tx.sql(MATCH_POSTGRES).bind(like(text))
+        tx.sql(MATCH_POSTGRES).bind(part_pattern(text))
     };
     asked.bind(limit).all().await?.iter().map(|row| row.get(0)).collect()
 }
@@ -86,16 +88,3 @@ fn trigrams(text: &str) -> String {
 
 /// How many runs of letters are looked up; more make nothing more exact that is worth it.
 const TRIGRAMS_MAX: usize = 24;
-
-/// `like` pattern for a part of the text, with `!` as the escape.
-pub(in super::super) fn like(text: &str) -> String {
-    let mut pattern = String::from("%");
-    for letter in text.chars() {
-        if matches!(letter, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(letter);
-    }
-    pattern.push('%');
-    pattern
-}

@@ -1,7 +1,8 @@
-//! SQL of the tables `users`, `users_search` and `sign_in_names`: one user. The list is in `list`, what finds
-//! a part of a name in `search`, crowds for measuring in `crowd`, and the table `user_views` in `views`.
+//! SQL of the tables `users`, `sign_in_names` and `the_sysadmin`: one user. In `store/` are the list, what finds a
+//! part of a name, crowds for measuring, kept views, and those who were deleted.
 
 mod crowd;
+pub(super) mod deleted;
 pub(super) mod list;
 pub(super) mod search;
 pub(super) mod views;
@@ -16,6 +17,19 @@ pub(super) use crowd::insert_crowd;
 use super::model::{EMAIL_TAKEN, ONE_SYSADMIN, User};
 use crate::cx::{BaseRole, person_columns};
 
+/// The statement that reads users whole, up to which of them. Reads `passwords` for whether it must be changed.
+macro_rules! users {
+    ($which:literal) => {
+        concat!(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change, u.invited \
+             from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id ",
+            $which
+        )
+    };
+}
+
 fn user(row: &Row) -> Result<User> {
     Ok(User {
         person: person_columns(row, 0)?,
@@ -26,19 +40,9 @@ fn user(row: &Row) -> Result<User> {
     })
 }
 
-/// The user with this id. Reads `passwords` for whether it must be changed.
+/// The user with this id.
 pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<User>> {
-    let row = tx
-        .sql(
-            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change, u.invited \
-             from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
-             where u.id = $1",
-        )
-        .bind(id)
-        .first()
-        .await?;
+    let row = tx.sql(users!("where u.id = $1")).bind(id).first().await?;
     row.as_ref().map(user).transpose()
 }
 
@@ -83,6 +87,9 @@ pub(super) async fn insert(tx: &mut Tx, user: &User, keys: &Keys) -> Result<()> 
     .run()
     .await
     .on_taken("users_is_sysadmin_key", ONE_SYSADMIN)?;
+    if person.role.base == BaseRole::Super {
+        insert_the_sysadmin(tx, &person.id).await?;
+    }
     insert_names(tx, &person.id, keys).await?;
     search::insert_missing(tx).await
 }
@@ -153,6 +160,12 @@ pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> R
     Ok(true)
 }
 
+/// Remembers that a user has their role because they came in by a group, or that it is their own.
+pub(super) async fn set_role_group(tx: &mut Tx, id: &str, group_id: Option<&str>) -> Result<()> {
+    tx.sql("update users set role_group_id = $2 where id = $1").bind(id).bind(group_id).run().await?;
+    Ok(())
+}
+
 /// Remembers a sign-in.
 pub(super) async fn set_signed_in(tx: &mut Tx, id: &str, now_ms: i64) -> Result<()> {
     tx.sql("update users set last_login_at_ms = $2, last_activity_at_ms = $2 where id = $1")
@@ -169,9 +182,29 @@ pub(super) async fn set_seen(tx: &mut Tx, id: &str, now_ms: i64) -> Result<()> {
     Ok(())
 }
 
-/// Removes a user; sessions, tokens, passwords and memberships go with it.
-pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
+/// Removes a user, unless somebody else changed them meanwhile or they are the Sys. Admin; sessions, tokens,
+/// passwords and memberships go with it. Returns whether the user was removed.
+pub(super) async fn delete(tx: &mut Tx, id: &str, version: i64) -> Result<bool> {
     search::delete(tx, id).await?;
-    tx.sql("delete from users where id = $1").bind(id).run().await?;
+    let deleted = tx
+        .sql("delete from users where id = $1 and version = $2 and not is_sysadmin")
+        .bind(id)
+        .bind(version)
+        .run()
+        .await?;
+    Ok(deleted == 1)
+}
+
+/// Ties the Sys. Admin down: while this row is there, the database lets nobody delete the user or take the mark
+/// away.
+pub(super) async fn insert_the_sysadmin(tx: &mut Tx, user_id: &str) -> Result<()> {
+    tx.sql("insert into the_sysadmin (slot, user_id) values (1, $1)").bind(user_id).run().await?;
     Ok(())
+}
+
+/// Unties the Sys. Admin, to tie another one in the same transaction. False if it is somebody else.
+pub(super) async fn delete_the_sysadmin(tx: &mut Tx, user_id: &str) -> Result<bool> {
+    let deleted =
+        tx.sql("delete from the_sysadmin where slot = 1 and user_id = $1").bind(user_id).run().await?;
+    Ok(deleted == 1)
 }

@@ -1,0 +1,120 @@
+//! Making groups, and changing what they give.
+
+use seatwarden_base::{Result, db::Tx};
+
+use super::{
+    super::{
+        model::{
+            AT_ONCE_MAX, BAD_NAME, CHANGED_MEANWHILE, DERIVED, GROUPS_MAX, Group, GroupChange, GroupKind,
+            NAME_MAX, NO_SYSADMIN, TOO_MANY, TOO_MANY_AT_ONCE, check_language, check_minutes, check_name,
+            check_theme,
+        },
+        store,
+    },
+    find_in, require_over, shown,
+};
+use crate::{
+    accounts::roles,
+    common::audit,
+    cx::{BaseRole, Cx, Permission},
+};
+
+/// Makes groups, all or none. Refuses with the first rule that one of them breaks.
+pub async fn create(cx: &Cx, new: Vec<GroupChange>) -> Result<Vec<Group>> {
+    cx.require(Permission::ManageGroups)?;
+    if new.len() > AT_ONCE_MAX {
+        return Err(TOO_MANY_AT_ONCE.with("maximum", AT_ONCE_MAX).into());
+    }
+    let mut tx = cx.db.write().await?;
+    let count = store::count(&mut tx, None, GROUPS_MAX).await?;
+    if count + i64::try_from(new.len()).unwrap_or(GROUPS_MAX) > GROUPS_MAX {
+        return Err(TOO_MANY.with("maximum", GROUPS_MAX).into());
+    }
+    let mut created = Vec::with_capacity(new.len());
+    for change in new {
+        let mut group = Group {
+            id: cx.new_id()?,
+            name: String::new(),
+            kind: GroupKind::Plain,
+            role: None,
+            language: None,
+            session_minutes: None,
+            excluded_from_sharing: false,
+            theme: String::new(),
+            created_at_ms: cx.now_ms,
+            updated_at_ms: cx.now_ms,
+            version: 1,
+        };
+        apply(&mut tx, cx, &mut group, &change).await?;
+        if group.name.is_empty() {
+            return Err(BAD_NAME.with("maximum", NAME_MAX).into());
+        }
+        store::insert(&mut tx, &group).await?;
+        let event = audit::Event::new("groups.create", "group", &group.id).after(shown(&group));
+        audit::record(&mut tx, cx, event).await?;
+        created.push(group);
+    }
+    tx.commit().await?;
+    Ok(created)
+}
+
+/// Changes a group; `version` is that of the group as the caller saw it, if they saw it. Refuses with
+/// `groups.changed_meanwhile` or the rule it would break.
+pub async fn update(cx: &Cx, key: &str, version: Option<i64>, change: &GroupChange) -> Result<Group> {
+    cx.require(Permission::ManageGroups)?;
+    let mut tx = cx.db.write().await?;
+    let before = find_in(&mut tx, key).await?;
+    require_over(cx, &before)?;
+    let mut after = before.clone();
+    apply(&mut tx, cx, &mut after, change).await?;
+    after.version = version.unwrap_or(before.version);
+    if !store::set(&mut tx, &after, cx.now_ms).await? {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    let event = audit::Event::new("groups.update", "group", &after.id);
+    audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
+    tx.commit().await?;
+    after.version += 1;
+    after.updated_at_ms = cx.now_ms;
+    Ok(after)
+}
+
+async fn apply(tx: &mut Tx, cx: &Cx, group: &mut Group, change: &GroupChange) -> Result<()> {
+    let is_derived = group.kind != GroupKind::Plain;
+    if let Some(name) = &change.name {
+        let name = check_name(name)?;
+        if is_derived && name != group.name {
+            return Err(DERIVED.into());
+        }
+        group.name = name;
+    }
+    match change.role.as_deref() {
+        None => {}
+        Some("") => group.role = None,
+        Some(key) => {
+            let role = roles::named(tx, key).await.map_err(|error| roles::blame(error, "role"))?;
+            if role.base == BaseRole::Super {
+                return Err(NO_SYSADMIN.into());
+            }
+            // Nobody comes in by a derived group.
+            if is_derived {
+                return Err(DERIVED.into());
+            }
+            cx.require_reach(&role)?;
+            group.role = Some(role);
+        }
+    }
+    if let Some(locale) = &change.language {
+        group.language = check_language(locale)?;
+    }
+    if let Some(minutes) = &change.session_minutes {
+        group.session_minutes = check_minutes(minutes)?;
+    }
+    if let Some(theme) = &change.theme {
+        group.theme = check_theme(theme)?;
+    }
+    if let Some(excluded) = change.excluded_from_sharing {
+        group.excluded_from_sharing = excluded;
+    }
+    Ok(())
+}

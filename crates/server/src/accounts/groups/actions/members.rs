@@ -1,0 +1,141 @@
+//! Who is in a group: listing, suggesting, adding, removing.
+
+use seatwarden_base::{Result, db::Tx};
+use serde_json::json;
+
+use super::{
+    super::{
+        model::{AT_ONCE_MAX, COUNT_MAX, PAGE_ROWS, SUGGESTED_MAX, TOO_MANY_AT_ONCE},
+        store,
+    },
+    find_in, find_open,
+    list::Page,
+};
+use crate::{
+    common::audit,
+    cx::{Cx, Permission, Person},
+    text::{name_key, part_pattern},
+};
+
+/// How many ids of members an audit event keeps.
+const AUDITED_MAX: usize = 100;
+
+/// What became of people who were to be members.
+#[derive(Clone, Debug, Default)]
+pub struct Added {
+    /// Ids of those who are members now, or whom the group lost.
+    pub done: Vec<String>,
+    /// How many were so already.
+    pub already: usize,
+    /// What fits nobody.
+    pub unknown: Vec<String>,
+    /// Addresses of those whose role may more than the caller's; they were left as they are.
+    pub beyond: Vec<String>,
+}
+
+/// Which members of a group are wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WantedMembers<'a> {
+    /// Part of user name, address, first or last name; empty for all.
+    pub search: &'a str,
+    /// Where the page before ended, as its [`Page::next`] said; empty for the first.
+    pub after: &'a str,
+    /// Whether to take in the members of the groups inside, each once.
+    pub inside: bool,
+}
+
+/// Members of a group, in the order in which their accounts were made.
+pub async fn members(cx: &Cx, key: &str, wanted: WantedMembers<'_>) -> Result<Page<Person>> {
+    cx.require(Permission::ReadGroups)?;
+    let WantedMembers { search, after, inside } = wanted;
+    let pattern = (!search.trim().is_empty()).then(|| part_pattern(search));
+    let pattern = pattern.as_deref();
+    let mut tx = cx.db.read().await?;
+    let group = find_in(&mut tx, key).await?;
+    let (mut items, total) = if inside {
+        let items = store::list_inside(&mut tx, &group.id, pattern, after, PAGE_ROWS + 1).await?;
+        (items, store::count_inside(&mut tx, &group.id, COUNT_MAX + 1).await?)
+    } else {
+        let items = store::list_members(&mut tx, &group.id, pattern, after, PAGE_ROWS + 1).await?;
+        (items, store::count_members(&mut tx, &group.id, COUNT_MAX + 1).await?)
+    };
+    let shown = usize::try_from(PAGE_ROWS).unwrap_or_default();
+    let more = items.len() > shown;
+    items.truncate(shown);
+    let next = items.last().filter(|_| more).map(|person| person.id.clone());
+    Ok(Page { items, next, total })
+}
+
+/// Up to 20 users outside of the group whose user name or address begins so.
+pub async fn suggest(cx: &Cx, key: &str, beginning: &str) -> Result<Vec<Person>> {
+    cx.require(Permission::ManageGroups)?;
+    let first = name_key(beginning);
+    if first.is_empty() {
+        return Ok(Vec::new());
+    }
+    let end = format!("{first}{}", char::MAX);
+    let mut tx = cx.db.read().await?;
+    let group = find_in(&mut tx, key).await?;
+    store::list_suggested(&mut tx, &group.id, (&first, &end), SUGGESTED_MAX).await
+}
+
+/// Adds users to a group by id, user name or address. Whoever cannot be added is told of, the others are
+/// added. Refuses with `groups.derived`, or with `roles.beyond_own` for a group that makes people more than
+/// the caller is.
+pub async fn add_members(cx: &Cx, key: &str, who: &[String]) -> Result<Added> {
+    change(cx, key, who, true).await
+}
+
+/// Removes users from a group, as [`add_members`] adds them.
+pub async fn remove_members(cx: &Cx, key: &str, who: &[String]) -> Result<Added> {
+    change(cx, key, who, false).await
+}
+
+async fn change(cx: &Cx, key: &str, who: &[String], adds: bool) -> Result<Added> {
+    cx.require(Permission::ManageGroups)?;
+    if who.len() > AT_ONCE_MAX {
+        return Err(TOO_MANY_AT_ONCE.with("maximum", AT_ONCE_MAX).into());
+    }
+    // Looking up so many people takes a while, so it is done before the transaction begins.
+    let mut reading = cx.db.read().await?;
+    let (people, mut outcome) = look_up(&mut reading, cx, who).await?;
+
+    let mut tx = cx.db.write().await?;
+    let group = find_open(&mut tx, cx, key).await?;
+    for person in people {
+        let changed = if adds {
+            store::insert_member(&mut tx, &group.id, &person.id).await?
+        } else {
+            store::delete_member(&mut tx, &group.id, &person.id).await?
+        };
+        if changed {
+            outcome.done.push(person.id);
+        } else {
+            outcome.already += 1;
+        }
+    }
+    if outcome.done.is_empty() {
+        return Ok(outcome);
+    }
+    let name = if adds { "groups.add_members" } else { "groups.remove_members" };
+    let some: Vec<&String> = outcome.done.iter().take(AUDITED_MAX).collect();
+    let told = json!({ "name": group.name, "users": outcome.done.len(), "ids": some });
+    audit::record(&mut tx, cx, audit::Event::new(name, "group", &group.id).after(told)).await?;
+    tx.commit().await?;
+    Ok(outcome)
+}
+
+async fn look_up(tx: &mut Tx, cx: &Cx, who: &[String]) -> Result<(Vec<Person>, Added)> {
+    let mut people: Vec<Person> = Vec::with_capacity(who.len());
+    let mut outcome = Added::default();
+    for key in who {
+        match store::find_person(tx, key).await? {
+            None => outcome.unknown.push(key.clone()),
+            Some(person) if cx.require_reach(&person.role).is_err() => outcome.beyond.push(person.email),
+            Some(person) => people.push(person),
+        }
+    }
+    people.sort_by(|one, other| one.id.cmp(&other.id));
+    people.dedup_by(|one, other| one.id == other.id);
+    Ok((people, outcome))
+}

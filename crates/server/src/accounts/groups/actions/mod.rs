@@ -1,0 +1,153 @@
+//! What can be done with groups, one file a verb. Here is what the verbs share, and what other rooms ask
+//! about a user's groups.
+
+mod change;
+mod delete;
+mod list;
+mod members;
+mod nesting;
+mod of_many;
+
+use seatwarden_base::{Result, db::Tx};
+use serde_json::{Value, json};
+
+use super::{
+    model::{DERIVED, DERIVED_NAMES, Group, GroupKind, OF_USER_MAX, TOO_MANY_OF_USER, UNKNOWN},
+    store,
+};
+use crate::{
+    cx::{BaseRole, Cx, Permission},
+    text::Language,
+};
+
+pub use change::{create, update};
+pub use delete::{Effect, delete, effect};
+pub use list::{Listed, Page, Wanted, list};
+pub use members::{Added, WantedMembers, add_members, members, remove_members, suggest};
+pub use nesting::{Nest, add_subgroup, nest, remove_subgroup};
+pub use of_many::{choices, ids_inside, inside_of, join, join_crowd, leave, of_users};
+
+/// Makes Everyone and Admins.
+pub async fn make_built_in(tx: &mut Tx, cx: &Cx) -> Result<()> {
+    for (kind, name) in DERIVED_NAMES {
+        store::insert_derived(tx, &cx.new_id()?, kind, name, cx.now_ms).await?;
+    }
+    Ok(())
+}
+
+/// The group with this id or name; refuses with `groups.unknown`.
+pub async fn find(cx: &Cx, key: &str) -> Result<Group> {
+    cx.require(Permission::ReadGroups)?;
+    let mut tx = cx.db.read().await?;
+    find_in(&mut tx, key).await
+}
+
+/// Like [`find`], inside another action and without asking for permission.
+pub async fn find_in(tx: &mut Tx, key: &str) -> Result<Group> {
+    store::find(tx, key).await?.ok_or_else(|| UNKNOWN.into())
+}
+
+/// A group that the caller may change the members of. Refuses with `groups.derived`, or with
+/// `roles.beyond_own` if it makes people more than the caller is.
+async fn find_open(tx: &mut Tx, cx: &Cx, key: &str) -> Result<Group> {
+    let group = find_in(tx, key).await?;
+    if group.kind != GroupKind::Plain {
+        return Err(DERIVED.into());
+    }
+    require_over(cx, &group)?;
+    Ok(group)
+}
+
+/// Nobody touches a group that makes people more than they are themselves.
+fn require_over(cx: &Cx, group: &Group) -> Result<()> {
+    group.role.as_ref().map_or(Ok(()), |role| cx.require_reach(role))
+}
+
+/// A group as the audit trail shows it.
+fn shown(group: &Group) -> Value {
+    json!({
+        "name": group.name, "role": group.role.as_ref().map(|role| &role.name), "language": group.language,
+        "sessionMinutes": group.session_minutes, "excludedFromSharing": group.excluded_from_sharing,
+        "theme": group.theme,
+    })
+}
+
+/// A user, for the question which groups they are in.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'a> {
+    /// Id of the user.
+    pub id: &'a str,
+    /// The user's role, which decides on the derived groups.
+    pub role: BaseRole,
+}
+
+/// Ids of the groups of a user, the derived ones first. Groups that only contain another of them are not
+/// among them: what is listed here can be sent back as it is.
+pub async fn of_user(tx: &mut Tx, user: Member<'_>) -> Result<Vec<String>> {
+    let derived = store::list_derived(tx).await?;
+    let mut groups = derived_of(&derived, user);
+    groups.extend(store::list_of_user(tx, user.id).await?);
+    Ok(groups)
+}
+
+/// Ids of the groups that a user was put into, without those that follow from something else.
+pub async fn direct_of(tx: &mut Tx, user_id: &str) -> Result<Vec<String>> {
+    store::list_of_user(tx, user_id).await
+}
+
+/// Puts a user who is brought back into those of these groups that still are there.
+pub async fn put_back(tx: &mut Tx, user_id: &str, group_ids: &[String]) -> Result<()> {
+    for id in group_ids.iter().take(OF_USER_MAX) {
+        if store::find(tx, id).await?.is_some_and(|group| group.kind == GroupKind::Plain) {
+            store::insert_member(tx, id, user_id).await?;
+        }
+    }
+    Ok(())
+}
+
+fn derived_of(derived: &[(String, GroupKind)], user: Member<'_>) -> Vec<String> {
+    let belongs = |kind: GroupKind| kind == GroupKind::Everyone || user.role.is_admin();
+    derived.iter().filter(|(_, kind)| belongs(*kind)).map(|(id, _)| id.clone()).collect()
+}
+
+/// The language that a user's groups give to those who chose none. The nearest group wins: the user's own
+/// groups before those around them, then Admins, then Everyone; of equally near ones that whose name comes
+/// first.
+pub async fn language_of(tx: &mut Tx, user: Member<'_>) -> Result<Option<Language>> {
+    let found = store::find_language(tx, user.id, user.role.is_admin()).await?;
+    Ok(found.as_deref().and_then(Language::parse))
+}
+
+/// The shortest limit for sessions, in minutes, of all groups that a user is in, those around them included.
+pub async fn session_minutes_of(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
+    store::find_session_minutes(tx, user_id).await
+}
+
+/// Makes the user a member of exactly these groups, given by id or name; writes only what differs, and
+/// answers how many memberships that were. Derived groups are passed over: clients send them along (contract part 6.3). Refuses with `groups.unknown`, or
+/// with `roles.beyond_own` if a group to be entered or left makes people more than the caller is.
+pub async fn set_members_of(tx: &mut Tx, cx: &Cx, user_id: &str, groups: &[String]) -> Result<usize> {
+    if groups.len() > OF_USER_MAX {
+        return Err(TOO_MANY_OF_USER.with("maximum", OF_USER_MAX).into());
+    }
+    let mut left = store::list_of_user(tx, user_id).await?;
+    let mut written = 0;
+    for key in groups {
+        if let Some(known) = left.iter().position(|id| id == key) {
+            left.swap_remove(known);
+            continue;
+        }
+        let group = find_in(tx, key).await?;
+        if let Some(known) = left.iter().position(|id| *id == group.id) {
+            left.swap_remove(known);
+        } else if group.kind == GroupKind::Plain {
+            require_over(cx, &group)?;
+            written += usize::from(store::insert_member(tx, &group.id, user_id).await?);
+        }
+    }
+    for id in &left {
+        require_over(cx, &find_in(tx, id).await?)?;
+        written += usize::from(store::delete_member(tx, id, user_id).await?);
+    }
+    Ok(written)
+}

@@ -1,0 +1,80 @@
+//! Groups inside of groups: no circles, a bounded depth, a bounded number.
+
+use seatwarden_base::Result;
+use serde_json::json;
+
+use super::{
+    super::{
+        model::{CIRCLE, DERIVED, GroupKind, INSIDE_MAX, LEVELS_MAX, TOO_DEEP, TOO_MANY_INSIDE, UNKNOWN},
+        store,
+    },
+    find_in, find_open,
+};
+use crate::{
+    common::audit,
+    cx::{Cx, Permission},
+};
+
+/// The groups directly inside of one, and directly around it: ids and names, by name.
+#[derive(Clone, Debug)]
+pub struct Nest {
+    /// The groups inside; their members count as members.
+    pub inside: Vec<(String, String)>,
+    /// The groups around; they count this one's members as theirs.
+    pub around: Vec<(String, String)>,
+}
+
+/// What is directly inside of a group, and around it.
+pub async fn nest(cx: &Cx, key: &str) -> Result<Nest> {
+    cx.require(Permission::ReadGroups)?;
+    let mut tx = cx.db.read().await?;
+    let group = find_in(&mut tx, key).await?;
+    Ok(Nest {
+        inside: store::list_subgroups(&mut tx, &group.id).await?,
+        around: store::list_around(&mut tx, &group.id).await?,
+    })
+}
+
+/// Puts a group inside of another, both by id or name. Refuses with `groups.unknown`, `groups.derived`,
+/// `groups.circle`, `groups.too_deep` or `groups.too_many_inside`.
+pub async fn add_subgroup(cx: &Cx, key: &str, subgroup: &str) -> Result<()> {
+    cx.require(Permission::ManageGroups)?;
+    let mut tx = cx.db.write().await?;
+    store::set_nesting(&mut tx).await?;
+    let group = find_open(&mut tx, cx, key).await?;
+    let inner = store::find(&mut tx, subgroup).await?.ok_or(UNKNOWN.on("subgroup"))?;
+    if inner.kind != GroupKind::Plain {
+        return Err(DERIVED.on("subgroup").into());
+    }
+    let (above, is_circle) = store::count_levels_around(&mut tx, &group.id, &inner.id).await?;
+    if is_circle {
+        return Err(CIRCLE.into());
+    }
+    if above + 1 + store::count_levels_inside(&mut tx, &inner.id).await? >= LEVELS_MAX {
+        return Err(TOO_DEEP.with("maximum", LEVELS_MAX).into());
+    }
+    let there = store::list_subgroups(&mut tx, &group.id).await?.len();
+    if i64::try_from(there).unwrap_or(INSIDE_MAX) >= INSIDE_MAX {
+        return Err(TOO_MANY_INSIDE.with("maximum", INSIDE_MAX).into());
+    }
+    if !store::insert_subgroup(&mut tx, &group.id, &inner.id).await? {
+        return Ok(());
+    }
+    let event = audit::Event::new("groups.add_subgroup", "group", &group.id);
+    audit::record(&mut tx, cx, event.after(json!({ "name": group.name, "inside": inner.name }))).await?;
+    tx.commit().await
+}
+
+/// Takes a group out of another; neither is deleted. Nothing happens if it is not inside.
+pub async fn remove_subgroup(cx: &Cx, key: &str, subgroup: &str) -> Result<()> {
+    cx.require(Permission::ManageGroups)?;
+    let mut tx = cx.db.write().await?;
+    let group = find_open(&mut tx, cx, key).await?;
+    let inner = find_in(&mut tx, subgroup).await?;
+    if !store::delete_subgroup(&mut tx, &group.id, &inner.id).await? {
+        return Ok(());
+    }
+    let event = audit::Event::new("groups.remove_subgroup", "group", &group.id);
+    audit::record(&mut tx, cx, event.before(json!({ "name": group.name, "inside": inner.name }))).await?;
+    tx.commit().await
+}

@@ -1,0 +1,111 @@
+//! The list of groups.
+
+use axum::{Router, extract::Query, routing::get};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::{
+    super::{Listed, Sort, Wanted, list, model::COUNT_MAX},
+    HERE, mark, may_manage, path_of, query, view,
+};
+use crate::{
+    cx::Cx,
+    text::{Language, rfc3339},
+    web::{
+        WebResult,
+        parts::{self, Icon, column, empty, link_button, moment, page_header, pager, panel, search, table},
+    },
+};
+
+pub(super) fn router() -> Router {
+    Router::new().route(HERE, get(show))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    search: String,
+    sort: String,
+    after: String,
+    done: String,
+}
+
+impl Asked {
+    fn sort(&self) -> Sort {
+        if self.sort == "changed" { Sort::Changed } else { Sort::Name }
+    }
+
+    /// The address of this list, with some of it changed.
+    fn href(&self, sort: Sort, after: &str) -> String {
+        let all = [
+            ("search", self.search.trim()),
+            ("sort", if sort == Sort::Changed { "changed" } else { "" }),
+            ("after", after),
+        ];
+        let query = query(&all);
+        if query.is_empty() { HERE.to_owned() } else { format!("{HERE}?{query}") }
+    }
+}
+
+async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    let wanted =
+        Wanted { search: asked.search.clone(), sort: asked.sort(), after: asked.after.clone(), limit: None };
+    let page = list(&cx, &wanted).await?;
+    let t = cx.text();
+    let view = view(&cx, t.groups_title(), &asked.done);
+    let header = page_header(t.groups_title()).lead(html! { (t.groups_lead()) });
+    let header = if may_manage(&cx) {
+        header.actions(link_button(t.groups_new(), format!("{HERE}/new")).primary().icon(Icon::Plus))
+    } else {
+        header
+    };
+    let counted =
+        if page.total > COUNT_MAX { t.groups_counted_many(COUNT_MAX) } else { t.groups_counted(page.total) };
+    let first = (!asked.after.is_empty()).then(|| asked.href(asked.sort(), ""));
+    let next = page.next.as_deref().map(|next| asked.href(asked.sort(), next));
+    let pages =
+        pager(t.groups_title(), counted).previous(t.groups_to_first(), first).next(t.groups_next(), next);
+    Ok(view.page(html! {
+        (header)
+        (search(HERE, "search", t.groups_search(), asked.search.as_str()))
+        @if page.items.is_empty() { (panel(empty(t.groups_none(), t.groups_none_lead()).icon(Icon::Users))) }
+        @else { (panel(html! { (rows(&cx, &asked, &page.items)) (pages) }).flush()) }
+    }))
+}
+
+fn rows(cx: &Cx, asked: &Asked, groups: &[Listed]) -> Markup {
+    let t = cx.text();
+    let now = |sort, when| if asked.sort() == sort { when } else { parts::Sort::None };
+    let mut rows = table(t.groups_title())
+        .column(
+            column(t.groups_name()).sort(now(Sort::Name, parts::Sort::Ascending), asked.href(Sort::Name, "")),
+        )
+        .column(column(t.groups_members()).numeric())
+        .column(column(t.groups_role()))
+        .column(column(t.groups_language()))
+        .column(
+            column(t.groups_changed())
+                .sort(now(Sort::Changed, parts::Sort::Descending), asked.href(Sort::Changed, "")),
+        );
+    for listed in groups {
+        rows = rows.row(row(cx, listed));
+    }
+    html! { (rows) }
+}
+
+fn row(cx: &Cx, listed: &Listed) -> [Markup; 5] {
+    let t = cx.text();
+    let group = &listed.group;
+    let language = group.language.as_deref().and_then(Language::parse).map(Language::own_name);
+    [
+        html! {
+            a href=(path_of(&group.id)) { bdi { (group.name) } }
+            (mark(t, group))
+            @if listed.inside > 0 { span.quiet-line { (t.groups_inside_count(listed.inside)) } }
+        },
+        html! { a href={ (path_of(&group.id)) "/members" } { (t.up_to(listed.members, COUNT_MAX)) } },
+        html! { @if let Some(role) = &group.role { (t.role_name(&role.name, &role.display_name)) } },
+        html! { @if let Some(language) = language { bdi { (language) } } },
+        html! { (moment(t.ago(group.updated_at_ms, cx.now_ms), rfc3339(group.updated_at_ms))) },
+    ]
+}

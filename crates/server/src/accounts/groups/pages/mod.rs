@@ -1,0 +1,85 @@
+//! Admin > Groups: the list, one group, its members.
+
+mod delete;
+mod list;
+mod members;
+mod one;
+
+use axum::Router;
+use maud::{Markup, Render, html};
+use seatwarden_base::{Error, Refusal, Result};
+
+use super::{GroupKind, model::Group};
+use crate::{
+    cx::{Cx, Permission},
+    text::Text,
+    web::{
+        View,
+        admin::{self, AdminPage},
+        parts::{Tone, badge, tabs},
+    },
+};
+
+const HERE: &str = AdminPage::Groups.path();
+
+/// Routes of this room's pages.
+pub fn router() -> Router {
+    Router::new().merge(list::router()).merge(one::router()).merge(members::router()).merge(delete::router())
+}
+
+/// The page of a group.
+fn path_of(id: &str) -> String {
+    format!("{HERE}/{id}")
+}
+
+/// A query string of those pairs that have a value.
+fn query(pairs: &[(&str, &str)]) -> String {
+    let given: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
+    serde_urlencoded::to_string(given).unwrap_or_default()
+}
+
+fn may_manage(cx: &Cx) -> bool {
+    cx.may(Permission::ManageGroups)
+}
+
+/// A view of one of the pages, with a word about what was just done.
+fn view<'a>(cx: &'a Cx, title: String, done: &str) -> View<'a> {
+    let t = cx.text();
+    let (what, count) = done.split_once('.').unwrap_or((done, "0"));
+    let count: i64 = count.parse().unwrap_or_default();
+    let said = match what {
+        "created" => Some(t.groups_created()),
+        "saved" => Some(t.groups_saved()),
+        "deleted" => Some(t.groups_deleted()),
+        "nested" => Some(t.groups_nested()),
+        "unnested" => Some(t.groups_unnested()),
+        "added" => Some(t.groups_added_some(count)),
+        "removed" => Some(t.groups_removed_some(count)),
+        _ => None,
+    };
+    admin::view(cx, AdminPage::Groups, title, said)
+}
+
+/// The two pages of a group.
+fn group_tabs(t: Text, group: &Group, members_open: bool) -> Markup {
+    tabs(group.name.clone())
+        .tab(t.groups_settings(), path_of(&group.id), !members_open)
+        .tab(t.groups_members(), format!("{}/members", path_of(&group.id)), members_open)
+        .render()
+}
+
+/// The mark of a group that came with the product.
+fn mark(t: Text, group: &Group) -> Markup {
+    html! {
+        @if group.kind != GroupKind::Plain { " " (badge(Tone::Info, t.groups_built_in())) }
+    }
+}
+
+/// Parts a refusal that the form can show from errors that end the page.
+fn shown_in_form<T>(result: Result<T>) -> Result<std::result::Result<T, Box<Refusal>>> {
+    match result {
+        Ok(done) => Ok(Ok(done)),
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => Ok(Err(refusal)),
+        Err(other) => Err(other),
+    }
+}

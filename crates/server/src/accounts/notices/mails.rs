@@ -1,0 +1,132 @@
+//! What each notice says, and what to do if it was somebody else.
+
+use seatwarden_base::{Error, Result, db::Tx};
+
+use super::{
+    letter::{self, Letter},
+    model::{Notice, TokenChange},
+};
+use crate::{
+    cx::{Cx, Person},
+    text::Text,
+};
+
+/// Queues the mail of a notice. A mailbox that cannot be written to, or a full queue, is logged and stops
+/// nothing: nobody is kept out of their account because a mail about it does not leave.
+pub async fn tell(tx: &mut Tx, cx: &Cx, person: &Person, notice: Notice<'_>) -> Result<()> {
+    match letter::send(tx, cx, person, &person.email, |t| letter_of(cx, t, notice)).await {
+        Err(Error::Refusal(refusal)) => {
+            tracing::warn!(user = %person.id, why = refusal.code, "a notice could not be queued");
+            Ok(())
+        }
+        told => told,
+    }
+}
+
+fn letter_of(cx: &Cx, t: Text, notice: Notice<'_>) -> Letter {
+    match notice {
+        Notice::NewDevice { browser, system } => {
+            let house = house(cx);
+            let lead = t.notices_new_device_lead(house.clone());
+            let letter =
+                plain("sign_in.new_device_mail", t.notices_new_device_subject(house), lead, String::new());
+            signed_in(cx, t, letter, (browser, system))
+        }
+        Notice::ManyFailures { failures, browser, system } => {
+            let house = house(cx);
+            let lead = t.notices_failures_lead(failures, house.clone());
+            let letter =
+                plain("sign_in.failures_mail", t.notices_failures_subject(house), lead, String::new());
+            signed_in(cx, t, letter, (browser, system))
+        }
+        Notice::Token { change, name } => token(cx, t, change, name),
+        Notice::PasswordChanged
+        | Notice::PasswordSet
+        | Notice::EmailWillChange { .. }
+        | Notice::ResetByOrganisation => about_password_or_address(cx, t, notice),
+    }
+}
+
+fn house(cx: &Cx) -> String {
+    cx.config.server.installation_name.clone()
+}
+
+fn plain(kind: &'static str, subject: String, lead: String, after: String) -> Letter {
+    Letter { kind, subject, paragraphs: vec![lead], button: None, code: None, after: vec![after] }
+}
+
+fn about_password_or_address(cx: &Cx, t: Text, notice: Notice<'_>) -> Letter {
+    let house = house(cx);
+    match notice {
+        Notice::EmailWillChange { email } => plain(
+            "email_change.asked_mail",
+            t.notices_email_will_change_subject(house.clone()),
+            t.notices_email_will_change_lead(house, email.to_owned()),
+            t.notices_email_will_change_after(),
+        ),
+        Notice::ResetByOrganisation => plain(
+            "password_reset.organisation_mail",
+            t.one_time_links_reset_subject(house),
+            t.profile_sso_password(),
+            t.notices_organisation_after(),
+        ),
+        Notice::PasswordSet => plain(
+            "users.password_set_mail",
+            t.notices_password_changed_subject(house.clone()),
+            t.notices_password_set_lead(house),
+            t.notices_password_set_after(),
+        ),
+        _ => plain(
+            "passwords.changed_mail",
+            t.notices_password_changed_subject(house.clone()),
+            t.notices_password_changed_lead(house),
+            t.notices_password_changed_after(),
+        ),
+    }
+}
+
+/// Adds from where and when, the way to one's sessions, and the way back for whoever is shut out.
+fn signed_in(cx: &Cx, t: Text, letter: Letter, (browser, system): (&str, &str)) -> Letter {
+    let device = match (browser, system) {
+        ("", "") => t.profile_device_unknown(),
+        (only, "") | ("", only) => only.to_owned(),
+        (browser, system) => t.profile_device_on(browser.to_owned(), system.to_owned()),
+    };
+    let ip = cx.request.ip.clone();
+    let from = match cx.places.of(&ip, t.language()) {
+        Some(place) if !place.is_empty() => format!("{ip}, {place}"),
+        _ => ip,
+    };
+    let mut paragraphs = letter.paragraphs;
+    paragraphs.extend([
+        t.notices_device(device),
+        t.notices_address(from),
+        t.notices_time(t.date_time(cx.now_ms)),
+    ]);
+    Letter {
+        paragraphs,
+        button: Some((t.notices_sessions_button(), format!("{}/profile/sessions", cx.public_url()))),
+        after: vec![t.notices_sign_in_after(), t.notices_shut_out(forgot_url(cx))],
+        ..letter
+    }
+}
+
+fn forgot_url(cx: &Cx) -> String {
+    format!("{}/forgot-password", cx.public_url())
+}
+
+fn token(cx: &Cx, t: Text, change: TokenChange, name: &str) -> Letter {
+    let (house, name) = (house(cx), name.to_owned());
+    let subject = t.notices_token_subject(house.clone());
+    let lead = match change {
+        TokenChange::Made => t.notices_token_made(name, house),
+        TokenChange::Rotated => t.notices_token_rotated(name, house),
+        TokenChange::Revoked => t.notices_token_revoked(name, house),
+        TokenChange::Renewed => t.notices_token_renewed(house),
+    };
+    Letter {
+        button: Some((t.notices_tokens_button(), format!("{}/profile/api-token", cx.public_url()))),
+        after: vec![t.notices_token_after(), t.notices_shut_out(forgot_url(cx))],
+        ..plain("api_tokens.changed_mail", subject, lead, String::new())
+    }
+}

@@ -1,0 +1,112 @@
+//! What becomes of the objects of a user who is deleted, brought back, or gone for good.
+
+use std::collections::BTreeSet;
+
+use seatwarden_base::{Result, db::Tx};
+
+use super::{
+    super::{
+        model::{Fate, Fates, Keeps, ObjectKind, Owner, STEP, What},
+        store::{self, transfers},
+    },
+    transfer::{Order, begin, transfer_in},
+};
+use crate::cx::{Cx, Permission, Person};
+
+const DAY_MS: i64 = 24 * 3_600_000;
+/// How long the feed of changes goes back.
+const FEED_DAYS: i64 = 180;
+const CLEAN_BATCH: i64 = 1_000;
+
+/// Does with the objects of a user who is being deleted what was decided, inside that action. Whatever is not
+/// named stays, under the name of the former user. What is not handed over at once goes on by a job.
+pub async fn leave(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Result<()> {
+    let counts = store::count_by_kind(tx, &person.id).await?;
+    if counts.is_empty() {
+        return Ok(());
+    }
+    store::set_former(tx, &person.id, &person.display_name(), cx.now_ms).await?;
+    if fates.keeps_all() {
+        return Ok(());
+    }
+    cx.require(Permission::ManageOwnership)?;
+    let from = Owner {
+        id: person.id.clone(),
+        name: person.display_name(),
+        email: person.email.clone(),
+        is_former: true,
+    };
+    let distinct: BTreeSet<&Fate> = counts.iter().map(|(kind, _)| fates.of(*kind)).collect();
+    if let ([(kind, _), ..], 1) = (counts.as_slice(), distinct.len()) {
+        return decide(tx, cx, &from, (None, fates.of(*kind)), counts.iter().map(|(_, n)| n).sum()).await;
+    }
+    for (kind, count) in counts {
+        decide(tx, cx, &from, (Some(kind), fates.of(kind)), count).await?;
+    }
+    Ok(())
+}
+
+async fn decide(
+    tx: &mut Tx,
+    cx: &Cx,
+    from: &Owner,
+    (kind, fate): (Option<ObjectKind>, &Fate),
+    total: i64,
+) -> Result<()> {
+    match fate {
+        Fate::Keep => {}
+        Fate::HandOver(to) => {
+            transfer_in(tx, cx, from, to, kind, Keeps::Nothing).await?;
+        }
+        Fate::Remove => {
+            let order = Order { what: What::Remove, from, to: None, kind, keeps: Keeps::Nothing, total };
+            begin(tx, cx, &order).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives a user who is brought back what is still theirs, inside that action: what was kept, and what was taken
+/// out of the register. What was handed over stays with whoever has it.
+pub async fn come_back(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<()> {
+    store::delete_former(tx, &person.id).await?;
+    let total = store::count_removed(tx, &person.id).await?;
+    if total == 0 {
+        return Ok(());
+    }
+    let owner = Owner {
+        id: person.id.clone(),
+        name: person.display_name(),
+        email: person.email.clone(),
+        is_former: false,
+    };
+    let order = Order {
+        what: What::Restore,
+        from: &owner,
+        to: Some(&owner),
+        kind: None,
+        keeps: Keeps::Nothing,
+        total,
+    };
+    begin(tx, cx, &order).await?;
+    Ok(())
+}
+
+/// Removes for good what was taken out of the register for a user who is gone for good; a step of it. Answers
+/// whether that was all. The name stays as long as anything bears it.
+pub async fn forget(tx: &mut Tx, user_id: &str) -> Result<bool> {
+    let limit = i64::try_from(STEP).unwrap_or(i64::MAX);
+    let deleted = store::delete_removed(tx, user_id, limit).await?;
+    if deleted == STEP as u64 {
+        return Ok(false);
+    }
+    if !store::find_any(tx, user_id).await? {
+        store::delete_former(tx, user_id).await?;
+    }
+    Ok(true)
+}
+
+/// Removes changes older than 180 days. Called by the regular cleaning.
+pub async fn clean(tx: &mut Tx, now_ms: i64) -> Result<u64> {
+    transfers::delete_old_changes(tx, now_ms - FEED_DAYS * DAY_MS, CLEAN_BATCH).await
+}

@@ -1,0 +1,124 @@
+//! What can be done with ownership, one file a verb. Here is looking.
+
+mod leave;
+mod register;
+mod transfer;
+
+use seatwarden_base::{Result, db::Tx};
+
+use super::{
+    model::{
+        Change, Counts, Filter, OwnedObject, Owner, Page, Share, Transfer, UNKNOWN_OBJECT, UNKNOWN_TRANSFER,
+        UNKNOWN_USER,
+    },
+    store::{self, Look, transfers},
+};
+use crate::{
+    cx::{Cx, Permission},
+    text::{name_key, part_pattern},
+};
+
+pub use leave::{clean, come_back, forget, leave};
+pub use register::{register, register_table, unregister};
+pub(super) use transfer::{Ended, next_step};
+pub use transfer::{hold, transfer_all, transfer_in, transfer_objects};
+
+/// How many objects a page of the API shows at most.
+pub(super) const PAGE_MAX: usize = 200;
+/// How many objects one page of a search looks at: about 10 ms.
+const SCAN_MAX: usize = 20_000;
+/// How many users are offered for a part of a name.
+const CANDIDATES_MAX: i64 = 10;
+/// How many transfers the page of them shows.
+const RECENT_MAX: i64 = 50;
+
+/// One page of the objects that fit, newest first. A search looks at 20,000 objects a page, so that a page of
+/// millions answers at once; such a page may be short and still have a next one.
+pub async fn list(cx: &Cx, filter: &Filter) -> Result<Page> {
+    cx.require(Permission::ReadOwnership)?;
+    let limit = filter.limit.clamp(1, PAGE_MAX);
+    let pattern = filter.search.as_deref().map(part_pattern);
+    let scan = if pattern.is_some() { SCAN_MAX } else { limit + 1 };
+    // Ids are hexadecimal digits, and every one of them comes before a `g`.
+    let look = Look {
+        owner_id: filter.owner_id.as_deref(),
+        kind: filter.kind,
+        before_id: filter.after.as_deref().unwrap_or("g"),
+        scan: i64::try_from(scan).unwrap_or(i64::MAX),
+        pattern: pattern.as_deref().unwrap_or("%"),
+        limit: i64::try_from(limit + 1).unwrap_or(i64::MAX),
+    };
+    let mut tx = cx.db.read().await?;
+    let mut objects = store::list(&mut tx, &look).await?;
+    let next = if objects.len() > limit {
+        objects.truncate(limit);
+        objects.last().map(|object| object.id.clone())
+    } else if pattern.is_some() {
+        store::find_end(&mut tx, &look).await?
+    } else {
+        None
+    };
+    Ok(Page { objects, next })
+}
+
+/// One object; refuses with `ownership.unknown_object`.
+pub async fn find(cx: &Cx, id: &str) -> Result<OwnedObject> {
+    cx.require(Permission::ReadOwnership)?;
+    let mut tx = cx.db.read().await?;
+    store::find(&mut tx, id).await?.ok_or_else(|| UNKNOWN_OBJECT.into())
+}
+
+/// Who else may use an object.
+pub async fn shares_of(cx: &Cx, id: &str) -> Result<Vec<Share>> {
+    cx.require(Permission::ReadOwnership)?;
+    let mut tx = cx.db.read().await?;
+    store::list_shares(&mut tx, id).await
+}
+
+/// Whoever has this id, user name or address, or had this id before they were deleted. Refuses with
+/// `ownership.unknown_user`, blamed on `field`.
+pub async fn owner(cx: &Cx, key: &str, field: &'static str) -> Result<Owner> {
+    cx.require(Permission::ReadOwnership)?;
+    let mut tx = cx.db.read().await?;
+    if let Some(user) = store::find_user(&mut tx, key, &name_key(key)).await? {
+        return Ok(user);
+    }
+    store::find_former(&mut tx, key).await?.ok_or_else(|| UNKNOWN_USER.on(field).with("name", key).into())
+}
+
+/// Users who may be meant by a part of a name, at most ten.
+pub async fn candidates(cx: &Cx, part: &str) -> Result<Vec<Owner>> {
+    cx.require(Permission::ReadOwnership)?;
+    if part.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut tx = cx.db.read().await?;
+    store::list_users_like(&mut tx, &part_pattern(part), CANDIDATES_MAX).await
+}
+
+/// How many objects of each kind a user owns. For other rooms, without asking for permission.
+pub async fn counts_of(tx: &mut Tx, user_id: &str) -> Result<Counts> {
+    store::count_by_kind(tx, user_id).await
+}
+
+/// A transfer and how far it is; refuses with `ownership.unknown_transfer`.
+pub async fn transfer_of(cx: &Cx, id: &str) -> Result<Transfer> {
+    cx.require(Permission::ReadOwnership)?;
+    let mut tx = cx.db.read().await?;
+    transfers::find(&mut tx, id).await?.ok_or_else(|| UNKNOWN_TRANSFER.into())
+}
+
+/// The latest transfers, newest first.
+pub async fn recent_transfers(cx: &Cx) -> Result<Vec<Transfer>> {
+    cx.require(Permission::ReadOwnership)?;
+    let mut tx = cx.db.read().await?;
+    transfers::list(&mut tx, RECENT_MAX).await
+}
+
+/// What changed hands after a place in the feed, oldest first, at most `limit` of at most 200.
+pub async fn changes(cx: &Cx, after: i64, limit: usize) -> Result<Vec<Change>> {
+    cx.require(Permission::ReadOwnership)?;
+    let limit = i64::try_from(limit.clamp(1, PAGE_MAX)).unwrap_or(1);
+    let mut tx = cx.db.read().await?;
+    transfers::list_changes(&mut tx, after, limit).await
+}

@@ -1,0 +1,136 @@
+//! Registering what people own, and taking it out of the register.
+
+use std::collections::HashMap;
+
+use seatwarden_base::{Error, Refusal, Result, db::Tx};
+use serde_json::json;
+
+use super::super::{
+    csv,
+    model::{
+        AT_ONCE_MAX, Checked, NewObject, OWNED_BY_OTHER, Owner, STEP, TOO_MANY, UNKNOWN_OBJECT, UNKNOWN_USER,
+        Verdict,
+    },
+    store,
+};
+use crate::{
+    common::audit,
+    cx::{Cx, Permission},
+    text::name_key,
+};
+
+/// Registers objects, and says of each what became of it, in the order given. An object that is there gets the
+/// new title; it never changes hands by that. Many are written in steps of 200, so that nobody waits for them;
+/// doing it again changes nothing. Refuses with `ownership.too_many`.
+pub async fn register(cx: &Cx, objects: Vec<NewObject>) -> Result<Vec<Verdict>> {
+    cx.require(Permission::ManageOwnership)?;
+    if objects.len() > AT_ONCE_MAX {
+        return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
+    }
+    let mut verdicts = Vec::with_capacity(objects.len());
+    let mut objects = objects.into_iter().map(NewObject::check).peekable();
+    while objects.peek().is_some() {
+        let step: Vec<_> = objects.by_ref().take(STEP).collect();
+        verdicts.extend(register_step(cx, step).await?);
+    }
+    Ok(verdicts)
+}
+
+/// Like [`register`], from a table as text; with the line of each object.
+pub async fn register_table(cx: &Cx, table: &str) -> Result<Vec<(usize, NewObject, Verdict)>> {
+    cx.require(Permission::ManageOwnership)?;
+    let rows = csv::read(table)?;
+    let verdicts = register(cx, rows.iter().map(|(_, object)| object.clone()).collect()).await?;
+    Ok(rows.into_iter().zip(verdicts).map(|((line, object), verdict)| (line, object, verdict)).collect())
+}
+
+async fn register_step(cx: &Cx, step: Vec<Result<Checked, Refusal>>) -> Result<Vec<Verdict>> {
+    let mut owners: HashMap<String, Option<Owner>> = HashMap::new();
+    let mut verdicts = Vec::with_capacity(step.len());
+    let mut tx = cx.db.write().await?;
+    for object in step {
+        let verdict = match object {
+            Err(refusal) => Verdict::Refused(refusal),
+            Ok(object) => match register_one(&mut tx, cx, &object, &mut owners).await {
+                Err(Error::Refusal(refusal)) => Verdict::Refused(*refusal),
+                verdict => verdict?,
+            },
+        };
+        verdicts.push(verdict);
+    }
+    let count = |word: &str| verdicts.iter().filter(|verdict| verdict.word() == word).count();
+    let (added, updated) = (count("added"), count("updated"));
+    if added + updated > 0 {
+        let mut event = audit::Event::new("ownership.register", "object", "");
+        if let [Verdict::Added(id) | Verdict::Updated(id)] = verdicts.as_slice() {
+            event = audit::Event::new("ownership.register", "object", id);
+        }
+        audit::record(&mut tx, cx, event.after(json!({ "added": added, "updated": updated }))).await?;
+    }
+    tx.commit().await?;
+    Ok(verdicts)
+}
+
+async fn register_one(
+    tx: &mut Tx,
+    cx: &Cx,
+    object: &Checked,
+    owners: &mut HashMap<String, Option<Owner>>,
+) -> Result<Verdict> {
+    if !owners.contains_key(&object.owner) {
+        let found = store::find_user(tx, &object.owner, &name_key(&object.owner)).await?;
+        owners.insert(object.owner.clone(), found);
+    }
+    let unknown = || UNKNOWN_USER.on("owner").with("name", &object.owner);
+    let owner = owners.get(&object.owner).and_then(Option::as_ref).ok_or_else(unknown)?;
+    let (id, verdict) = match store::find_external(tx, object.kind, &object.external_id).await? {
+        Some((id, owner_id, title, false)) if owner_id == owner.id && title == object.title => {
+            (id.clone(), Verdict::Unchanged(id))
+        }
+        Some((id, owner_id, _, is_removed)) if owner_id == owner.id || is_removed => {
+            store::set(tx, &id, object, (&owner_id, &owner.id), cx.now_ms).await?;
+            (id.clone(), Verdict::Updated(id))
+        }
+        Some((_, owner_id, ..)) => return Err(owned_by(tx, &owner_id).await?),
+        None => {
+            let id = cx.new_id()?;
+            if !store::insert(tx, &id, object, &owner.id, cx.now_ms).await? {
+                // Another call was faster; whoever asks again gets its verdict.
+                return Err(OWNED_BY_OTHER.with("name", &object.owner).into());
+            }
+            (id.clone(), Verdict::Added(id))
+        }
+    };
+    if !object.shares.is_empty() {
+        store::delete_shares(tx, &id).await?;
+        for share in &object.shares {
+            store::set_share(tx, &id, share).await?;
+        }
+    }
+    Ok(verdict)
+}
+
+async fn owned_by(tx: &mut Tx, owner_id: &str) -> Result<Error> {
+    let owner = match store::find_user(tx, owner_id, "").await? {
+        None => store::find_former(tx, owner_id).await?,
+        found => found,
+    };
+    let name = owner.map_or_else(|| owner_id.to_owned(), |owner| owner.name);
+    Ok(OWNED_BY_OTHER.with("name", name).into())
+}
+
+/// Takes an object out of the register; the platform keeps it. Refuses with `ownership.unknown_object`.
+pub async fn unregister(cx: &Cx, id: &str) -> Result<()> {
+    cx.require(Permission::ManageOwnership)?;
+    let mut tx = cx.db.write().await?;
+    let object = store::find(&mut tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
+    if !store::delete(&mut tx, id).await? {
+        return Err(UNKNOWN_OBJECT.into());
+    }
+    let event = audit::Event::new("ownership.unregister", "object", id).before(json!({
+        "kind": object.kind.word(), "externalId": object.external_id, "title": object.title,
+        "owner": object.owner.id,
+    }));
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await
+}

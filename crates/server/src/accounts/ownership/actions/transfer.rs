@@ -1,0 +1,259 @@
+//! Handing objects over: a few at once, or many in steps that a job goes on with.
+
+use std::collections::BTreeMap;
+
+use seatwarden_base::{Result, db::Tx, jobs};
+use serde_json::json;
+
+use super::super::{
+    jobs::{TRANSFER, TransferJob},
+    model::{
+        Change, Keeps, NOTHING_CHOSEN, ObjectKind, Owner, SAME_OWNER, STEP, Share, State, TICKED_MAX,
+        TOO_MANY, Transfer, UNKNOWN_OBJECT, UNKNOWN_USER, What,
+    },
+    store::{
+        self,
+        transfers::{self, Moved, Step},
+    },
+};
+use crate::{
+    common::audit,
+    cx::{Caller, Cx, Permission},
+    text::name_key,
+};
+
+/// How often the job of a transfer is tried.
+const ATTEMPTS_MAX: i64 = 20;
+
+/// What is to be moved.
+pub(super) struct Order<'a> {
+    pub(super) what: What,
+    pub(super) from: &'a Owner,
+    pub(super) to: Option<&'a Owner>,
+    pub(super) kind: Option<ObjectKind>,
+    pub(super) keeps: Keeps,
+    pub(super) total: i64,
+}
+
+/// Hands over what a user owns, or a deleted one, of one kind or all. The first 200 objects change hands in this
+/// transaction, the others in steps by a job. Refuses with `ownership.unknown_user` or `ownership.same_owner`.
+pub async fn transfer_all(
+    cx: &Cx,
+    from: &str,
+    to: &str,
+    kind: Option<ObjectKind>,
+    keeps: Keeps,
+) -> Result<Transfer> {
+    cx.require(Permission::ManageOwnership)?;
+    let from = super::owner(cx, from, "from").await?;
+    let mut tx = cx.db.write().await?;
+    let transfer = transfer_in(&mut tx, cx, &from, to, kind, keeps).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(transfer)
+}
+
+/// Like [`transfer_all`], inside another action.
+pub async fn transfer_in(
+    tx: &mut Tx,
+    cx: &Cx,
+    from: &Owner,
+    to: &str,
+    kind: Option<ObjectKind>,
+    keeps: Keeps,
+) -> Result<Transfer> {
+    cx.require(Permission::ManageOwnership)?;
+    let to = receiver(tx, to).await?;
+    if to.id == from.id {
+        return Err(SAME_OWNER.into());
+    }
+    // Of somebody who is gone nobody would look at a share.
+    let keeps = if from.is_former { Keeps::Nothing } else { keeps };
+    let counts = store::count_by_kind(tx, &from.id).await?;
+    let total = counts.iter().filter(|(of, _)| kind.is_none_or(|kind| kind == *of)).map(|(_, n)| n).sum();
+    begin(tx, cx, &Order { what: What::HandOver, from, to: Some(&to), kind, keeps, total }).await
+}
+
+pub(super) async fn receiver(tx: &mut Tx, key: &str) -> Result<Owner> {
+    let found = store::find_user(tx, key, &name_key(key)).await?;
+    found.ok_or_else(|| UNKNOWN_USER.on("to").with("name", key).into())
+}
+
+fn record_of(cx: &Cx, order: &Order<'_>) -> Result<Transfer> {
+    let (actor_id, actor_name) = match &cx.caller {
+        Caller::User(signed_in) => (Some(signed_in.person.id.clone()), signed_in.person.email.clone()),
+        Caller::Host(what) => (None, format!("host:{what}")),
+        Caller::Anonymous => (None, "anonymous".to_owned()),
+    };
+    Ok(Transfer {
+        id: cx.new_id()?,
+        what: order.what,
+        from_user_id: Some(order.from.id.clone()),
+        from_name: order.from.name.clone(),
+        to_user_id: order.to.map(|to| to.id.clone()),
+        to_name: order.to.map(|to| to.name.clone()).unwrap_or_default(),
+        kind: order.kind,
+        keeps: order.keeps,
+        actor_id,
+        actor_name,
+        state: State::Running,
+        total: order.total,
+        moved: 0,
+        counts: BTreeMap::new(),
+        created_at_ms: cx.now_ms,
+        finished_at_ms: None,
+    })
+}
+
+/// Begins a transfer and takes its first step. The job for the others is written only if there are others.
+pub(super) async fn begin(tx: &mut Tx, cx: &Cx, order: &Order<'_>) -> Result<Transfer> {
+    let mut transfer = record_of(cx, order)?;
+    transfers::insert(tx, &transfer).await?;
+    if step(tx, cx, &mut transfer).await? == Ended::No {
+        let job = jobs::NewJob {
+            id: &transfer.id,
+            kind: TRANSFER,
+            created_at_ms: cx.now_ms,
+            run_at_ms: cx.now_ms,
+            attempts_max: ATTEMPTS_MAX,
+            unique_key: None,
+        };
+        jobs::enqueue_job(tx, &job, &TransferJob { transfer_id: transfer.id.clone() }).await?;
+    }
+    Ok(transfer)
+}
+
+/// Whether a transfer has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Ended {
+    Yes,
+    No,
+}
+
+/// Takes the next step of a transfer, for its job. The transfer is held, so that each object moves once.
+pub(in super::super) async fn next_step(tx: &mut Tx, cx: &Cx, id: &str) -> Result<Ended> {
+    match transfers::find_held(tx, id).await? {
+        Some(mut transfer) => step(tx, cx, &mut transfer).await,
+        None => Ok(Ended::Yes),
+    }
+}
+
+async fn step(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer) -> Result<Ended> {
+    let from_id = transfer.from_user_id.clone().unwrap_or_default();
+    let to_id = transfer.to_user_id.clone().unwrap_or_else(|| from_id.clone());
+    // The receiver may be deleted while a job goes on; then the rest stays where it is.
+    if transfer.what != What::Remove && store::find_user(tx, &to_id, "").await?.is_none() {
+        transfer.state = State::Stopped;
+        transfer.finished_at_ms = Some(cx.now_ms);
+        transfers::set(tx, transfer).await?;
+        return Ok(Ended::Yes);
+    }
+    let limit = i64::try_from(STEP).unwrap_or(i64::MAX);
+    let step = Step { from_id: &from_id, to_id: &to_id, kind: transfer.kind, now_ms: cx.now_ms, limit };
+    let moved = transfers::set_step(tx, transfer.what, &step).await?;
+    let is_last = moved.len() < STEP;
+    let moved: Vec<_> = moved.into_iter().map(|object| (from_id.clone(), object)).collect();
+    note(tx, cx, transfer, &moved).await?;
+    if is_last {
+        transfer.state = State::Done;
+        transfer.finished_at_ms = Some(cx.now_ms);
+        transfer.total = transfer.moved;
+    }
+    transfers::set(tx, transfer).await?;
+    Ok(if is_last { Ended::Yes } else { Ended::No })
+}
+
+/// Writes down that objects were moved: shares, the feed, the count, an audit event each.
+async fn note(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer, moved: &[(String, Moved)]) -> Result<()> {
+    let count = i64::try_from(moved.len()).unwrap_or(i64::MAX);
+    let base = transfers::set_counter(tx, count).await?;
+    for (sequence, (from_id, object)) in (base + 1..).zip(moved) {
+        if transfer.what == What::HandOver {
+            share(tx, transfer, from_id, &object.id).await?;
+        }
+        let change = Change {
+            sequence,
+            transfer_id: transfer.id.clone(),
+            what: transfer.what.word().to_owned(),
+            object_id: object.id.clone(),
+            kind: object.kind.clone(),
+            external_id: object.external_id.clone(),
+            title: object.title.clone(),
+            from: from_id.clone(),
+            to: transfer.to_user_id.clone(),
+            previous_owner_keeps: transfer.keeps.word().to_owned(),
+            at_ms: cx.now_ms,
+        };
+        transfers::insert_change(tx, &change).await?;
+        *transfer.counts.entry(object.kind.clone()).or_default() += 1;
+        let about = |owner: Option<&str>| {
+            json!({ "kind": object.kind, "externalId": object.external_id, "owner": owner,
+                "transfer": transfer.id })
+        };
+        let event = audit::Event::new(transfer.what.event(), "object", &object.id)
+            .before(about(Some(from_id)))
+            .after(about(transfer.to_user_id.as_deref()));
+        audit::record_as(tx, cx, event, transfer.actor_id.as_deref(), &transfer.actor_name).await?;
+    }
+    transfer.moved += count;
+    Ok(())
+}
+
+/// The new owner needs no share, and the former one keeps what was chosen.
+async fn share(tx: &mut Tx, transfer: &Transfer, from_id: &str, object_id: &str) -> Result<()> {
+    if let Some(to_id) = &transfer.to_user_id {
+        store::delete_share(tx, object_id, to_id).await?;
+    }
+    if transfer.keeps == Keeps::Nothing {
+        return Ok(());
+    }
+    let share = Share {
+        party_kind: "user".to_owned(),
+        party_id: from_id.to_owned(),
+        rule: transfer.keeps.word().to_owned(),
+    };
+    store::set_share(tx, object_id, &share).await
+}
+
+/// Hands over objects that were chosen one by one, whoever owns them; those of the receiver stay as they are.
+/// Refuses with `ownership.nothing_chosen`, `ownership.too_many`, `ownership.unknown_user` or
+/// `ownership.unknown_object`.
+pub async fn transfer_objects(cx: &Cx, ids: &[String], to: &str, keeps: Keeps) -> Result<Transfer> {
+    cx.require(Permission::ManageOwnership)?;
+    if ids.is_empty() {
+        return Err(NOTHING_CHOSEN.into());
+    }
+    if ids.len() > TICKED_MAX {
+        return Err(TOO_MANY.with("maximum", TICKED_MAX).into());
+    }
+    let mut tx = cx.db.write().await?;
+    let to = receiver(&mut tx, to).await?;
+    let nobody = Owner { id: String::new(), name: String::new(), email: String::new(), is_former: false };
+    let order = Order { what: What::HandOver, from: &nobody, to: Some(&to), kind: None, keeps, total: 0 };
+    let mut transfer = record_of(cx, &order)?;
+    transfer.from_user_id = None;
+    transfers::insert(&mut tx, &transfer).await?;
+    let mut moved = Vec::with_capacity(ids.len());
+    for id in ids {
+        let object = store::find(&mut tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
+        if object.owner.id == to.id {
+            continue;
+        }
+        let set = transfers::set_one(&mut tx, id, (&object.owner.id, &to.id), cx.now_ms).await?;
+        moved.push((object.owner.id, set.ok_or(UNKNOWN_OBJECT)?));
+    }
+    note(&mut tx, cx, &mut transfer, &moved).await?;
+    transfer.state = State::Done;
+    transfer.finished_at_ms = Some(cx.now_ms);
+    transfer.total = transfer.moved;
+    transfers::set(&mut tx, &transfer).await?;
+    tx.commit().await?;
+    Ok(transfer)
+}
+
+/// Holds the feed of changes until the commit. For an action that hands over after it recorded an event: all
+/// hold first the feed and then the audit trail, or two of them would wait for each other.
+pub async fn hold(tx: &mut Tx) -> Result<()> {
+    transfers::set_counter(tx, 0).await?;
+    Ok(())
+}

@@ -1,0 +1,244 @@
+//! Ownership over our own API v1: what the platform registers, and what it follows.
+
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{Path, Query, Request},
+    http::StatusCode,
+    response::IntoResponse,
+    routing::get,
+};
+use seatwarden_base::Result;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{
+    actions,
+    model::{Filter, Keeps, NewObject, ObjectKind, OwnedObject, State, Transfer, Verdict},
+};
+use crate::{
+    cx::{Cx, Proof},
+    text::rfc3339,
+    web::{Json, WebResult, body, csrf, parse},
+};
+
+/// How many items a page has unless the client says otherwise.
+const LIMIT_USUAL: usize = 50;
+
+/// Routes of this room on v1.
+pub fn router() -> Router {
+    Router::new()
+        .route("/api/v1/ownership/objects", get(list).post(register))
+        .route("/api/v1/ownership/objects/csv", axum::routing::post(register_table))
+        .route("/api/v1/ownership/objects/{id}", get(find).delete(unregister))
+        .route("/api/v1/ownership/owners/{user}", get(owner))
+        .route("/api/v1/ownership/transfers", get(changes).post(transfer))
+        .route("/api/v1/ownership/transfers/{id}", get(transfer_of))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ObjectBody<'a> {
+    id: &'a str,
+    kind: &'static str,
+    external_id: &'a str,
+    title: &'a str,
+    owner: Value,
+    created: String,
+    updated: String,
+}
+
+impl<'a> ObjectBody<'a> {
+    fn of(object: &'a OwnedObject) -> Self {
+        let owner = &object.owner;
+        Self {
+            id: &object.id,
+            kind: object.kind.word(),
+            external_id: &object.external_id,
+            title: &object.title,
+            owner: json!({
+                "id": owner.id, "name": owner.name, "email": (!owner.is_former).then_some(&owner.email),
+                "deleted": owner.is_former,
+            }),
+            created: rfc3339(object.created_at_ms),
+            updated: rfc3339(object.updated_at_ms),
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    owner: String,
+    kind: String,
+    search: String,
+    after: String,
+    limit: Option<usize>,
+}
+
+/// `GET /api/v1/ownership/objects?owner=&kind=&search=&after=&limit=`: registered objects, newest first.
+/// `owner` is an id, user name or address. Answers `{"items": […], "next": "…"}`; `next` is null at the end, and
+/// is what `after` takes for the next page.
+async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let owner_id = match given(&asked.owner) {
+        Some(owner) => Some(actions::owner(&cx, &owner, "owner").await?.id),
+        None => None,
+    };
+    let filter = Filter {
+        owner_id,
+        kind: given(&asked.kind).map(|word| ObjectKind::of_word(&word)).transpose()?,
+        search: given(&asked.search),
+        after: given(&asked.after),
+        limit: asked.limit.unwrap_or(LIMIT_USUAL),
+    };
+    let page = actions::list(&cx, &filter).await?;
+    let items: Vec<ObjectBody<'_>> = page.objects.iter().map(ObjectBody::of).collect();
+    Ok(Json(json!({ "items": items, "next": page.next })).into_response())
+}
+
+/// `GET /api/v1/ownership/objects/{id}`: one object, with who else may use it.
+async fn find(cx: Cx, Path(id): Path<String>) -> WebResult {
+    let object = actions::find(&cx, &id).await?;
+    let mut body = json!(ObjectBody::of(&object));
+    body["shares"] = json!(actions::shares_of(&cx, &id).await?);
+    Ok(Json(body).into_response())
+}
+
+fn verdict(cx: &Cx, verdict: &Verdict) -> Value {
+    match verdict {
+        Verdict::Added(id) | Verdict::Updated(id) | Verdict::Unchanged(id) => {
+            json!({ "verdict": verdict.word(), "id": id })
+        }
+        Verdict::Refused(refusal) => json!({
+            "verdict": verdict.word(), "code": refusal.code, "field": refusal.field,
+            "detail": cx.text().refusal(refusal).0,
+        }),
+    }
+}
+
+/// `POST /api/v1/ownership/objects`: registers one object or a list of up to 10,000:
+/// `{"kind", "externalId", "title", "owner", "shares": [{"type", "partyId", "rule"}]}`. Answers
+/// `{"items": [{"verdict": "added" | "updated" | "unchanged" | "refused", …}]}` in the same order. One that is
+/// refused keeps no other from being registered; an object never changes hands by this.
+async fn register(cx: Cx, request: Request) -> WebResult {
+    change(&cx)?;
+    let bytes = body(request).await?;
+    let objects: Vec<NewObject> = match parse::<Value>(&bytes)? {
+        Value::Array(_) => parse(&bytes)?,
+        _ => vec![parse(&bytes)?],
+    };
+    let verdicts = actions::register(&cx, objects).await?;
+    let items: Vec<Value> = verdicts.iter().map(|it| verdict(&cx, it)).collect();
+    Ok(Json(json!({ "items": items })).into_response())
+}
+
+/// `POST /api/v1/ownership/objects/csv`: the same from a table (`text/csv`) with the columns kind, external id,
+/// title and owner; each verdict with its line.
+async fn register_table(cx: Cx, request: Request) -> WebResult {
+    change(&cx)?;
+    let bytes: Bytes = body(request).await?;
+    let rows = actions::register_table(&cx, &String::from_utf8_lossy(&bytes)).await?;
+    let items: Vec<Value> = rows
+        .iter()
+        .map(|(line, _, of)| {
+            let mut item = verdict(&cx, of);
+            item["line"] = json!(line);
+            item
+        })
+        .collect();
+    Ok(Json(json!({ "items": items })).into_response())
+}
+
+/// `DELETE /api/v1/ownership/objects/{id}`: takes an object out of the register. Answers 204.
+async fn unregister(cx: Cx, Path(id): Path<String>) -> WebResult {
+    change(&cx)?;
+    actions::unregister(&cx, &id).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// `GET /api/v1/ownership/owners/{user}`: how many objects of each kind a user owns.
+async fn owner(cx: Cx, Path(user): Path<String>) -> WebResult {
+    let owner = actions::owner(&cx, &user, "owner").await?;
+    let counts = actions::counts_of(&mut cx.db.read().await?, &owner.id).await?;
+    let counts: serde_json::Map<String, Value> =
+        counts.into_iter().map(|(kind, count)| (kind.word().to_owned(), json!(count))).collect();
+    Ok(Json(json!({ "id": owner.id, "name": owner.name, "deleted": owner.is_former, "counts": counts }))
+        .into_response())
+}
+
+fn transfer_body(transfer: &Transfer) -> Value {
+    json!({
+        "id": transfer.id, "what": transfer.what.word(), "from": transfer.from_user_id,
+        "to": transfer.to_user_id, "kind": transfer.kind.map(ObjectKind::word),
+        "previousOwnerKeeps": transfer.keeps.word(), "state": transfer.state.word(),
+        "total": transfer.total, "moved": transfer.moved, "counts": transfer.counts,
+        "by": transfer.actor_name, "created": rfc3339(transfer.created_at_ms),
+        "finished": transfer.finished_at_ms.map(rfc3339),
+    })
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Wanted {
+    from: String,
+    to: String,
+    kind: String,
+    objects: Vec<String>,
+    previous_owner_keeps: String,
+}
+
+/// `POST /api/v1/ownership/transfers`: hands objects over: either `{"objects": [ids], "to"}` with up to 200, or
+/// `{"from", "to", "kind"}` for all of a user, or all of one kind. `previousOwnerKeeps` is `view` (the usual),
+/// `edit` or `none`. Answers the transfer; 202 if a job goes on with it.
+async fn transfer(cx: Cx, request: Request) -> WebResult {
+    change(&cx)?;
+    let wanted: Wanted = parse(&body(request).await?)?;
+    let keeps = Keeps::of_word(&wanted.previous_owner_keeps)?;
+    let kind =
+        Some(wanted.kind.as_str()).filter(|word| !word.is_empty()).map(ObjectKind::of_word).transpose()?;
+    let transfer = if wanted.from.is_empty() {
+        actions::transfer_objects(&cx, &wanted.objects, &wanted.to, keeps).await?
+    } else {
+        actions::transfer_all(&cx, &wanted.from, &wanted.to, kind, keeps).await?
+    };
+    let status = if transfer.state == State::Running { StatusCode::ACCEPTED } else { StatusCode::OK };
+    Ok((status, Json(transfer_body(&transfer))).into_response())
+}
+
+/// `GET /api/v1/ownership/transfers/{id}`: a transfer and how far it is.
+async fn transfer_of(cx: Cx, Path(id): Path<String>) -> WebResult {
+    Ok(Json(transfer_body(&actions::transfer_of(&cx, &id).await?)).into_response())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Place {
+    after: i64,
+    limit: Option<usize>,
+}
+
+/// `GET /api/v1/ownership/transfers?after=&limit=`: every object that changed hands after a place in the feed,
+/// oldest first. Answers `{"items": […], "next": …}`; `next` is where to ask on, now or later, and repeats
+/// `after` as long as there is nothing new. The feed goes back 180 days.
+async fn changes(cx: Cx, Query(place): Query<Place>) -> WebResult {
+    let changes = actions::changes(&cx, place.after, place.limit.unwrap_or(LIMIT_USUAL)).await?;
+    let next = changes.last().map_or(place.after, |change| change.sequence);
+    let items: Vec<Value> = changes
+        .iter()
+        .map(|change| {
+            let mut item = json!(change);
+            item["at"] = json!(rfc3339(change.at_ms));
+            item
+        })
+        .collect();
+    Ok(Json(json!({ "items": items, "next": next })).into_response())
+}
+
+/// A call that changes something and comes with a browser's cookie must come from our own site.
+fn change(cx: &Cx) -> Result<()> {
+    match cx.signed_in()?.proof {
+        Proof::Session { .. } => csrf::same_site(cx),
+        Proof::Token { .. } | Proof::ApiKey => Ok(()),
+    }
+}

@@ -1,0 +1,118 @@
+//! Reads a table of objects: comma, semicolon or tab between the fields, quotes as in RFC 4180.
+
+use seatwarden_base::Refusal;
+
+use super::model::{AT_ONCE_MAX, BAD_TABLE, NewObject, TOO_MANY};
+
+/// The columns of the table, each with the spellings of its head.
+const COLUMNS: [(&str, &[&str]); 4] = [
+    ("kind", &["kind", "type"]),
+    ("external_id", &["externalid", "id", "oid"]),
+    ("title", &["title", "name"]),
+    ("owner", &["owner", "ownerid", "owneremail", "email"]),
+];
+
+/// The objects of a table, with the line on which each begins. Refuses with `ownership.bad_table` if a column
+/// lacks, and with `ownership.too_many`.
+pub(super) fn read(text: &str) -> Result<Vec<(usize, NewObject)>, Refusal> {
+    let text = text.trim_start_matches('\u{feff}');
+    let head = text.lines().next().unwrap_or_default();
+    let separator =
+        [';', '\t', ','].into_iter().max_by_key(|mark| head.matches(*mark).count()).unwrap_or(',');
+    let mut records = Records { rest: text.chars().peekable(), separator, line: 1 };
+    let head: Vec<String> = records.next().map(|(_, fields)| fields).unwrap_or_default();
+    let place = |spellings: &[&str]| {
+        let plain = |field: &String| {
+            field.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+        };
+        head.iter().position(|field| spellings.contains(&plain(field).as_str()))
+    };
+    let places = COLUMNS.map(|(name, spellings)| (name, place(spellings)));
+    if let Some((name, _)) = places.iter().find(|(name, place)| place.is_none() && *name != "title") {
+        return Err(BAD_TABLE.with("column", name));
+    }
+    let mut objects = Vec::new();
+    for (line, fields) in records.filter(|(_, fields)| fields.iter().any(|field| !field.is_empty())) {
+        if objects.len() == AT_ONCE_MAX {
+            return Err(TOO_MANY.with("maximum", AT_ONCE_MAX));
+        }
+        let [kind, external_id, title, owner] =
+            places.map(|(_, place)| place.and_then(|at| fields.get(at)).cloned().unwrap_or_default());
+        objects.push((line, NewObject { kind, external_id, title, owner, shares: Vec::new() }));
+    }
+    Ok(objects)
+}
+
+struct Records<'a> {
+    rest: std::iter::Peekable<std::str::Chars<'a>>,
+    separator: char,
+    line: usize,
+}
+
+impl Iterator for Records<'_> {
+    type Item = (usize, Vec<String>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.rest.peek()?;
+        let line = self.line;
+        let mut fields = Vec::new();
+        loop {
+            let (field, ended) = self.field();
+            fields.push(field.trim().to_owned());
+            if ended {
+                return Some((line, fields));
+            }
+        }
+    }
+}
+
+impl Records<'_> {
+    /// The next field, and whether the record ends with it.
+    fn field(&mut self) -> (String, bool) {
+        let mut field = String::new();
+        let is_quoted = self.rest.next_if_eq(&'"').is_some();
+        let mut inside = is_quoted;
+        while let Some(letter) = self.rest.next() {
+            match letter {
+                '"' if inside && self.rest.next_if_eq(&'"').is_some() => field.push('"'),
+                '"' if inside => inside = false,
+                '\n' if !inside => {
+                    self.line += 1;
+                    return (field, true);
+                }
+                '\r' if !inside => {}
+                letter if letter == self.separator && !inside => return (field, false),
+                letter => {
+                    self.line += usize::from(letter == '\n');
+                    field.push(letter);
+                }
+            }
+        }
+        (field, true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_blanks_and_line_ends_are_read_as_spreadsheets_write_them() {
+        let text = "\u{feff}Owner;Kind;External ID;Title\r\nada@x;dashboard;7;\"Sales; \"\"big\"\"\nnorth\"\r\n\r\nbob@x;folder; 8 ;\r\n";
+
+        let found = read(text).unwrap();
+
+        assert_eq!(found.len(), 2);
+        assert_eq!((found[0].0, found[0].1.title.as_str()), (2, "Sales; \"big\"\nnorth"));
+        assert_eq!(
+            (found[1].0, found[1].1.external_id.as_str(), found[1].1.owner.as_str()),
+            (5, "8", "bob@x")
+        );
+    }
+
+    #[test]
+    fn a_table_without_one_of_its_columns_is_refused() {
+        assert_eq!(read("kind,title,owner\n").unwrap_err().code, BAD_TABLE.code);
+        assert!(read("kind,id,owner\n").unwrap().is_empty());
+    }
+}

@@ -1,0 +1,27 @@
+//! Ownership: who owns which dashboard, folder, data model, … of the platform.
+//!
+//! The platform registers its objects here, singly or many at once; the content stays there. Objects are handed
+//! over from one user to another, and the platform follows by reading the changes. What a deleted user owned is
+//! handed over, or stays under the name of the former user: deleting a user never destroys content.
+
+mod actions;
+pub mod api_v1;
+mod csv;
+mod jobs;
+mod model;
+pub mod pages;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{
+    candidates, changes, clean, come_back, counts_of, find, forget, hold, leave, list, owner,
+    recent_transfers, register, register_table, shares_of, transfer_all, transfer_in, transfer_objects,
+    transfer_of, unregister,
+};
+pub use jobs::{TRANSFER, run};
+pub use model::{
+    AT_ONCE_MAX, Change, Counts, Fate, Fates, Filter, Keeps, NewObject, OWNED_BY_OTHER, ObjectKind,
+    OwnedObject, Owner, Page, SAME_OWNER, Share, State, TICKED_MAX, TOO_MANY, Transfer, UNKNOWN_KIND,
+    UNKNOWN_OBJECT, UNKNOWN_USER, Verdict, What,
+};

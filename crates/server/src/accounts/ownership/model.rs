@@ -1,0 +1,459 @@
+//! What can be owned, what a transfer is, and the limits of both.
+
+use std::collections::BTreeMap;
+
+use seatwarden_base::{Kind, Refusal, Result};
+use serde::{Deserialize, Serialize};
+
+use crate::text::{check_visible, name_key};
+
+/// There is no such object.
+pub const UNKNOWN_OBJECT: Refusal = Refusal::new(Kind::NotFound, "ownership.unknown_object");
+/// There is no such kind of object.
+pub const UNKNOWN_KIND: Refusal = Refusal::new(Kind::Invalid, "ownership.unknown_kind").on("kind");
+/// The id that the platform gave is empty, too long, or has signs that cannot be seen.
+pub(super) const BAD_EXTERNAL_ID: Refusal =
+    Refusal::new(Kind::Invalid, "ownership.bad_external_id").on("externalId");
+/// The title is too long or has signs that cannot be seen.
+pub(super) const BAD_TITLE: Refusal = Refusal::new(Kind::Invalid, "ownership.bad_title").on("title");
+/// Nobody has this id, user name or address.
+pub const UNKNOWN_USER: Refusal = Refusal::new(Kind::Invalid, "ownership.unknown_user");
+/// Somebody else owns the object; registering it never takes it away from them.
+pub const OWNED_BY_OTHER: Refusal = Refusal::new(Kind::Conflict, "ownership.owned_by_other").on("owner");
+/// Too many objects in one call.
+pub const TOO_MANY: Refusal = Refusal::new(Kind::TooLarge, "ownership.too_many");
+/// Giver and receiver are the same.
+pub const SAME_OWNER: Refusal = Refusal::new(Kind::Invalid, "ownership.same_owner").on("to");
+/// No object was ticked.
+pub(super) const NOTHING_CHOSEN: Refusal =
+    Refusal::new(Kind::Invalid, "ownership.nothing_chosen").on("objects");
+/// The table lacks one of its columns.
+pub(super) const BAD_TABLE: Refusal = Refusal::new(Kind::Invalid, "ownership.bad_table").on("csv");
+/// There is no such transfer.
+pub(super) const UNKNOWN_TRANSFER: Refusal = Refusal::new(Kind::NotFound, "ownership.unknown_transfer");
+/// The former owner keeps `view`, `edit` or `none`.
+pub(super) const BAD_RULE: Refusal =
+    Refusal::new(Kind::Invalid, "ownership.bad_rule").on("previousOwnerKeeps");
+
+/// Most objects in one call that registers.
+pub const AT_ONCE_MAX: usize = 10_000;
+/// Most objects that are handed over one by one.
+pub const TICKED_MAX: usize = 200;
+/// Longest id of the platform, in characters.
+pub(super) const EXTERNAL_ID_MAX: usize = 200;
+/// Longest title, in characters.
+pub(super) const TITLE_MAX: usize = 300;
+/// Most parties one object is shared with.
+pub(super) const SHARES_MAX: usize = 100;
+/// How many objects are registered, or change hands, in one transaction: some 20 ms on SQLite.
+pub(super) const STEP: usize = 200;
+
+/// What sort of thing is owned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ObjectKind {
+    /// A dashboard.
+    Dashboard,
+    /// A folder of dashboards.
+    Folder,
+    /// A data model, live or not.
+    DataModel,
+    /// A connection to a source of data.
+    Connection,
+    /// An alert.
+    Alert,
+    /// A subscription to a report.
+    Report,
+    /// A notebook.
+    Notebook,
+    /// Anything else.
+    Other,
+}
+
+impl ObjectKind {
+    /// All kinds, in the order in which people see them.
+    pub const ALL: [Self; 8] = [
+        Self::Dashboard,
+        Self::Folder,
+        Self::DataModel,
+        Self::Connection,
+        Self::Alert,
+        Self::Report,
+        Self::Notebook,
+        Self::Other,
+    ];
+
+    /// The word in the table and in the API.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Dashboard => "dashboard",
+            Self::Folder => "folder",
+            Self::DataModel => "datamodel",
+            Self::Connection => "connection",
+            Self::Alert => "alert",
+            Self::Report => "report",
+            Self::Notebook => "notebook",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind of a word in any case; refuses with `ownership.unknown_kind`.
+    pub fn of_word(word: &str) -> Result<Self, Refusal> {
+        let word = word.trim();
+        Self::ALL.into_iter().find(|kind| kind.word().eq_ignore_ascii_case(word)).ok_or(UNKNOWN_KIND)
+    }
+}
+
+/// What the former owner keeps of an object.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeps {
+    /// May look at it.
+    #[default]
+    View,
+    /// May change it.
+    Edit,
+    /// Nothing.
+    Nothing,
+}
+
+impl Keeps {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 3] = [Self::View, Self::Edit, Self::Nothing];
+
+    /// The word in the table and in the API.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::View => "view",
+            Self::Edit => "edit",
+            Self::Nothing => "none",
+        }
+    }
+
+    /// What a word means, none being the usual; refuses with `ownership.bad_rule`.
+    pub fn of_word(word: &str) -> Result<Self, Refusal> {
+        if word.is_empty() {
+            return Ok(Self::default());
+        }
+        Self::ALL.into_iter().find(|keeps| keeps.word() == word).ok_or(BAD_RULE)
+    }
+}
+
+/// An object to be registered.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct NewObject {
+    /// One of the words of [`ObjectKind`].
+    pub kind: String,
+    /// The id that the platform gave it.
+    #[serde(alias = "external_id")]
+    pub external_id: String,
+    /// What people call it; may be empty.
+    pub title: String,
+    /// Id, user name or address of the owner.
+    pub owner: String,
+    /// Who else may use it.
+    pub shares: Vec<Share>,
+}
+
+/// Somebody who may use an object without owning it.
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub struct Share {
+    /// `user` or `group`.
+    #[serde(rename = "type")]
+    pub party_kind: String,
+    /// Id of the user or group.
+    pub party_id: String,
+    /// `view` or `edit`.
+    pub rule: String,
+}
+
+/// A checked object, ready to be stored.
+#[derive(Clone, Debug)]
+pub(super) struct Checked {
+    pub(super) kind: ObjectKind,
+    pub(super) external_id: String,
+    pub(super) title: String,
+    pub(super) owner: String,
+    pub(super) shares: Vec<Share>,
+}
+
+impl Checked {
+    pub(super) fn search_text(&self) -> String {
+        format!("{}\n{}", name_key(&self.title), name_key(&self.external_id))
+    }
+}
+
+impl NewObject {
+    /// Checks what can be checked without the database.
+    pub(super) fn check(self) -> Result<Checked, Refusal> {
+        let kind = ObjectKind::of_word(&self.kind)?;
+        let external_id = check_visible(&self.external_id, EXTERNAL_ID_MAX)
+            .filter(|id| !id.is_empty())
+            .ok_or_else(|| BAD_EXTERNAL_ID.with("maximum", EXTERNAL_ID_MAX))?;
+        let title =
+            check_visible(&self.title, TITLE_MAX).ok_or_else(|| BAD_TITLE.with("maximum", TITLE_MAX))?;
+        let title = if title.is_empty() { external_id.clone() } else { title };
+        if self.shares.len() > SHARES_MAX {
+            return Err(TOO_MANY.with("maximum", SHARES_MAX));
+        }
+        let is_share = |share: &Share| {
+            matches!(share.party_kind.as_str(), "user" | "group")
+                && matches!(share.rule.as_str(), "view" | "edit")
+                && share.party_id.len() <= 64
+        };
+        if !self.shares.iter().all(is_share) {
+            return Err(BAD_RULE.on("shares"));
+        }
+        Ok(Checked { kind, external_id, title, owner: self.owner, shares: self.shares })
+    }
+}
+
+/// Whose an object is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// Id of the user.
+    pub id: String,
+    /// What they are called, or were.
+    pub name: String,
+    /// Address; empty if the user was deleted.
+    pub email: String,
+    /// Whether the user was deleted.
+    pub is_former: bool,
+}
+
+/// A registered object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnedObject {
+    /// Our id.
+    pub id: String,
+    /// What sort of thing it is.
+    pub kind: ObjectKind,
+    /// The id that the platform gave it.
+    pub external_id: String,
+    /// What people call it.
+    pub title: String,
+    /// Whose it is.
+    pub owner: Owner,
+    /// When it was registered, in milliseconds since the Unix epoch.
+    pub created_at_ms: i64,
+    /// When it last changed, in milliseconds since the Unix epoch.
+    pub updated_at_ms: i64,
+}
+
+/// Which objects a list shows, newest first.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Id of the owner.
+    pub owner_id: Option<String>,
+    /// One kind only.
+    pub kind: Option<ObjectKind>,
+    /// Part of title or external id.
+    pub search: Option<String>,
+    /// Where the page before ended.
+    pub after: Option<String>,
+    /// How many, at most 200.
+    pub limit: usize,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The objects.
+    pub objects: Vec<OwnedObject>,
+    /// Where the next page begins, if there may be one.
+    pub next: Option<String>,
+}
+
+/// What became of one object of a call that registers many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is new.
+    Added(String),
+    /// It was there, and now has another title.
+    Updated(String),
+    /// It was there just so.
+    Unchanged(String),
+    /// It was not taken, and why.
+    Refused(Refusal),
+}
+
+impl Verdict {
+    /// The word in the API.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Added(_) => "added",
+            Self::Updated(_) => "updated",
+            Self::Unchanged(_) => "unchanged",
+            Self::Refused(_) => "refused",
+        }
+    }
+}
+
+/// What a transfer does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Gives objects to somebody else.
+    HandOver,
+    /// Takes objects out of the register, as long as their owner can be brought back.
+    Remove,
+    /// Puts such objects back.
+    Restore,
+}
+
+impl What {
+    const ALL: [Self; 3] = [Self::HandOver, Self::Remove, Self::Restore];
+
+    /// The word in the table and in the API.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::HandOver => "hand_over",
+            Self::Remove => "remove",
+            Self::Restore => "restore",
+        }
+    }
+
+    /// What a word in the table means.
+    pub(super) fn of_word(word: &str) -> Self {
+        Self::ALL.into_iter().find(|what| what.word() == word).unwrap_or(Self::HandOver)
+    }
+
+    /// The name of the audit event of one object.
+    pub(super) const fn event(self) -> &'static str {
+        match self {
+            Self::HandOver => "ownership.transfer",
+            Self::Remove => "ownership.remove",
+            Self::Restore => "ownership.restore",
+        }
+    }
+}
+
+/// How far a transfer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Objects are being moved.
+    Running,
+    /// All are moved.
+    Done,
+    /// Ended early: the receiver is gone.
+    Stopped,
+}
+
+impl State {
+    const ALL: [Self; 3] = [Self::Running, Self::Done, Self::Stopped];
+
+    /// The word in the table and in the API.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Done => "done",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    /// The state of a word in the table.
+    pub(super) fn of_word(word: &str) -> Self {
+        Self::ALL.into_iter().find(|state| state.word() == word).unwrap_or(Self::Stopped)
+    }
+}
+
+/// A transfer and how far it is.
+#[derive(Clone, Debug)]
+pub struct Transfer {
+    /// Its id.
+    pub id: String,
+    /// What it does.
+    pub what: What,
+    /// Whose objects; none if they were chosen one by one.
+    pub from_user_id: Option<String>,
+    /// What the giver is called.
+    pub from_name: String,
+    /// Who gets them.
+    pub to_user_id: Option<String>,
+    /// What the receiver is called.
+    pub to_name: String,
+    /// One kind only.
+    pub kind: Option<ObjectKind>,
+    /// What the former owner keeps.
+    pub keeps: Keeps,
+    /// Id of who did it.
+    pub actor_id: Option<String>,
+    /// Who did it.
+    pub actor_name: String,
+    /// How far it is.
+    pub state: State,
+    /// How many objects there were to move.
+    pub total: i64,
+    /// How many are moved.
+    pub moved: i64,
+    /// How many of each kind are moved.
+    pub counts: BTreeMap<String, i64>,
+    /// When it began, in milliseconds since the Unix epoch.
+    pub created_at_ms: i64,
+    /// When it ended, in milliseconds since the Unix epoch.
+    pub finished_at_ms: Option<i64>,
+}
+
+/// One object that changed hands, as the platform reads it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// Its place in the feed; grows, with gaps at most.
+    pub sequence: i64,
+    /// Id of the transfer.
+    pub transfer_id: String,
+    /// `hand_over`, `remove` or `restore`.
+    pub what: String,
+    /// Our id of the object.
+    pub object_id: String,
+    /// What sort of thing it is.
+    pub kind: String,
+    /// The platform's id of it.
+    pub external_id: String,
+    /// What people call it.
+    pub title: String,
+    /// Id of the former owner.
+    pub from: String,
+    /// Id of the new owner.
+    pub to: Option<String>,
+    /// What the former owner keeps.
+    pub previous_owner_keeps: String,
+    /// When, in milliseconds since the Unix epoch.
+    #[serde(skip)]
+    pub at_ms: i64,
+}
+
+/// What becomes of one kind of object when its owner is deleted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It stays, and its owner is shown as a former user.
+    #[default]
+    Keep,
+    /// Somebody else gets it: id, user name or address.
+    HandOver(String),
+    /// It is taken out of the register.
+    Remove,
+}
+
+/// What becomes of everything that a deleted user owns; what is not named is kept.
+#[derive(Clone, Debug, Default)]
+pub struct Fates(pub BTreeMap<ObjectKind, Fate>);
+
+impl Fates {
+    /// What becomes of a kind.
+    pub fn of(&self, kind: ObjectKind) -> &Fate {
+        self.0.get(&kind).unwrap_or(&Fate::Keep)
+    }
+
+    /// Whether anything is taken out of the register.
+    pub fn removes(&self) -> bool {
+        self.0.values().any(|fate| *fate == Fate::Remove)
+    }
+
+    /// Whether everything stays.
+    pub fn keeps_all(&self) -> bool {
+        self.0.values().all(|fate| *fate == Fate::Keep)
+    }
+}
+
+/// How many objects of each kind somebody owns; kinds without any are left out.
+pub type Counts = Vec<(ObjectKind, i64)>;

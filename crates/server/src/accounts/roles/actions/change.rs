@@ -1,0 +1,136 @@
+//! Making custom roles and changing them. What a role allows is looked up with each request, so a change
+//! holds from the next one on.
+
+use seatwarden_base::{Result, db::Tx};
+use serde_json::{Value, json};
+
+use super::{
+    super::{
+        model::{
+            BASE_NOT_OPEN, CHANGED_MEANWHILE, CUSTOM_MAX, Details, Diff, NAME_TAKEN, NewRole, RoleChange,
+            TOO_MANY, api_name, check_description, check_name, granted_and_withdrawn,
+        },
+        store,
+    },
+    blame, find_custom, named,
+};
+use crate::{
+    common::audit,
+    cx::{BaseRole, Cx, Permission, Permissions, Role},
+    text::name_key,
+};
+
+/// Makes a custom role; its API name follows from what people call it. Refuses with the rule it would break,
+/// and with `roles.beyond_own` if it may more than the caller.
+pub async fn create(cx: &Cx, new: &NewRole) -> Result<Details> {
+    cx.require(Permission::ManageRoles)?;
+    let mut tx = cx.db.write().await?;
+    let all = store::list(&mut tx).await?;
+    let custom = all.iter().filter(|role| role.name != role.base.name()).count();
+    if i64::try_from(custom).unwrap_or(CUSTOM_MAX) >= CUSTOM_MAX {
+        return Err(TOO_MANY.with("maximum", CUSTOM_MAX).into());
+    }
+    let mut details = blank(cx, &mut tx, &new.base).await?;
+    apply(&mut tx, cx, &mut details, &new.change).await?;
+    let wished = api_name(&details.role.display_name);
+    let is_free = |name: &String| !all.iter().any(|role| role.name == *name);
+    let numbered = (2..=CUSTOM_MAX + 1).map(|number| format!("{wished}_{number}"));
+    let name = std::iter::once(wished.clone()).chain(numbered).find(is_free);
+    details.role.name = name.ok_or(NAME_TAKEN)?;
+    if !store::insert(&mut tx, &details, cx.now_ms).await? {
+        return Err(NAME_TAKEN.into());
+    }
+    let event = audit::Event::new("roles.create", "role", &details.role.id).after(shown(&details));
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await?;
+    Ok(details)
+}
+
+/// Changes a custom role; `version` is that of the role as the caller saw it, if they saw it. Refuses with
+/// `roles.changed_meanwhile` or the rule it would break.
+pub async fn update(cx: &Cx, key: &str, version: Option<i64>, change: &RoleChange) -> Result<Details> {
+    cx.require(Permission::ManageRoles)?;
+    let mut tx = cx.db.write().await?;
+    let before = find_custom(&mut tx, cx, key).await?;
+    let mut after = before.clone();
+    apply(&mut tx, cx, &mut after, change).await?;
+    after.version = version.unwrap_or(before.version);
+    if !store::set(&mut tx, &after, cx.now_ms).await? {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    let event = audit::Event::new("roles.update", "role", &after.role.id);
+    audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
+    tx.commit().await?;
+    after.version += 1;
+    Ok(after)
+}
+
+/// What a change would mean for those who have the role; refuses as [`update`] does.
+pub async fn diff(cx: &Cx, key: &str, change: &RoleChange) -> Result<Diff> {
+    cx.require(Permission::ManageRoles)?;
+    let mut tx = cx.db.read().await?;
+    let before = find_custom(&mut tx, cx, key).await?;
+    let mut after = before.clone();
+    apply(&mut tx, cx, &mut after, change).await?;
+    Ok(Diff::between(before.role.may, after.role.may, before.users))
+}
+
+/// How a new role would differ from its base; refuses as [`create`] does.
+pub async fn diff_of_new(cx: &Cx, new: &NewRole) -> Result<Diff> {
+    cx.require(Permission::ManageRoles)?;
+    let mut tx = cx.db.read().await?;
+    let before = blank(cx, &mut tx, &new.base).await?;
+    let mut after = before.clone();
+    apply(&mut tx, cx, &mut after, &new.change).await?;
+    Ok(Diff::between(before.role.may, after.role.may, 0))
+}
+
+/// A role that is its base but for the name.
+async fn blank(cx: &Cx, tx: &mut Tx, base: &str) -> Result<Details> {
+    let base = named(tx, base).await.map_err(|error| blame(error, "base"))?.base;
+    if base == BaseRole::Super {
+        return Err(BASE_NOT_OPEN.into());
+    }
+    let none = Permissions::default();
+    Ok(Details {
+        role: Role {
+            id: cx.new_id()?,
+            name: String::new(),
+            display_name: String::new(),
+            base,
+            may: Permissions::of_role(base, none, none),
+        },
+        description: String::new(),
+        granted: none,
+        withdrawn: none,
+        version: 1,
+        users: 0,
+        groups: 0,
+    })
+}
+
+async fn apply(tx: &mut Tx, cx: &Cx, details: &mut Details, change: &RoleChange) -> Result<()> {
+    let name = check_name(&change.display_name)?;
+    let key = name_key(&name);
+    let all = store::list(tx).await?;
+    let is_taken = all.iter().any(|role| role.id != details.role.id && name_key(&role.display_name) == key);
+    if is_taken || BaseRole::spelled(&name).is_some() {
+        return Err(NAME_TAKEN.into());
+    }
+    details.role.display_name = name;
+    details.description = check_description(&change.description)?;
+    (details.granted, details.withdrawn) = granted_and_withdrawn(details.role.base, &change.choices)?;
+    details.role.may = Permissions::of_role(details.role.base, details.granted, details.withdrawn);
+    cx.require_reach(&details.role)
+}
+
+/// A role as the audit trail shows it.
+pub(super) fn shown(details: &Details) -> Value {
+    let words = |set: Permissions| -> Vec<&str> {
+        Permission::ALL.iter().filter(|it| set.has(**it)).map(|it| it.word()).collect()
+    };
+    json!({
+        "name": details.role.name, "displayName": details.role.display_name, "base": details.role.base.name(),
+        "description": details.description, "allow": words(details.granted), "deny": words(details.withdrawn),
+    })
+}

@@ -1,0 +1,42 @@
+//! Deleting custom roles.
+
+use seatwarden_base::Result;
+use serde_json::json;
+
+use super::{
+    super::{
+        model::{GIVEN_BY_GROUPS, MOVED_MAX, TOO_MANY_USERS},
+        store,
+    },
+    change::shown,
+    find_custom, named,
+};
+use crate::{
+    common::audit,
+    cx::{Cx, Permission},
+};
+
+/// Deletes a custom role; those who have it get its base, which counts as the same kind of seat. Answers how
+/// many. Refuses with `roles.given_by_groups` while a group gives it, with `roles.too_many_users` while more
+/// have it than are moved at once, and with `roles.beyond_own` if the base may more than the caller.
+pub async fn delete(cx: &Cx, key: &str) -> Result<u64> {
+    cx.require(Permission::ManageRoles)?;
+    let mut tx = cx.db.write().await?;
+    let details = find_custom(&mut tx, cx, key).await?;
+    let base = named(&mut tx, details.role.base.name()).await?;
+    cx.require_reach(&base)?;
+    if details.groups > 0 {
+        return Err(GIVEN_BY_GROUPS.with("count", details.groups).into());
+    }
+    if store::count_users(&mut tx, &details.role.id, MOVED_MAX + 1).await? > MOVED_MAX {
+        return Err(TOO_MANY_USERS.with("maximum", MOVED_MAX).into());
+    }
+    let moved = store::set_role_of_users(&mut tx, &details.role.id, &base.id, cx.now_ms).await?;
+    store::delete(&mut tx, &details.role.id).await?;
+    let mut before = shown(&details);
+    before["users"] = json!(moved);
+    let event = audit::Event::new("roles.delete", "role", &details.role.id).before(before);
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await?;
+    Ok(moved)
+}

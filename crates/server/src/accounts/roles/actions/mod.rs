@@ -1,0 +1,90 @@
+//! What can be done with roles, one file a verb. Here is making the built-in ones and looking roles up.
+
+mod change;
+mod delete;
+
+use seatwarden_base::{Error, Result, db::Tx};
+
+use super::{
+    model::{BUILT_IN_STAYS, Details, UNKNOWN, Why},
+    store,
+};
+use crate::{
+    cx::{BUILT_IN, BaseRole, Cx, Permission, Role},
+    text::name_key,
+};
+
+pub use change::{create, diff, diff_of_new, update};
+pub use delete::delete;
+
+/// All roles, strongest first.
+pub async fn list(tx: &mut Tx) -> Result<Vec<Role>> {
+    store::list(tx).await
+}
+
+/// The role with this id, API name or other spelling, or the custom role that people call so; refuses with
+/// `roles.unknown`.
+pub async fn named(tx: &mut Tx, text: &str) -> Result<Role> {
+    if let Some(role) = store::find(tx, text).await? {
+        return Ok(role);
+    }
+    if let Some(spelled) = BaseRole::spelled(text) {
+        return store::find(tx, spelled.name()).await?.ok_or_else(|| UNKNOWN.into());
+    }
+    let wanted = name_key(text);
+    let all = store::list(tx).await?;
+    all.into_iter().find(|role| name_key(&role.display_name) == wanted).ok_or_else(|| UNKNOWN.into())
+}
+
+/// The same error, blamed on another field if it says that there is no such role.
+pub fn blame(error: Error, field: &'static str) -> Error {
+    if error.is(&UNKNOWN) { UNKNOWN.on(field).into() } else { error }
+}
+
+/// Makes the six built-in roles, each with an id of this installation's own.
+pub async fn make_built_in(tx: &mut Tx, cx: &Cx) -> Result<()> {
+    for (rank, base) in (0..).zip(BUILT_IN) {
+        store::insert_built_in(tx, &cx.new_id()?, base, rank).await?;
+    }
+    Ok(())
+}
+
+/// All roles with all that their pages show, strongest first.
+pub async fn list_detailed(cx: &Cx) -> Result<Vec<Details>> {
+    cx.require(Permission::ManageRoles)?;
+    let mut tx = cx.db.read().await?;
+    store::list_detailed(&mut tx).await
+}
+
+/// A role with all that its page shows, by id or API name; refuses with `roles.unknown`.
+pub async fn details(cx: &Cx, key: &str) -> Result<Details> {
+    cx.require(Permission::ManageRoles)?;
+    let mut tx = cx.db.read().await?;
+    store::find_detailed(&mut tx, key).await?.ok_or_else(|| UNKNOWN.into())
+}
+
+/// The role that holds for a user at this moment, and why. Whoever was made by hand keeps the role that was
+/// given, whatever their groups say; whoever was made automatically has the role of the group they came in
+/// by, until somebody gives them another. Refuses with `roles.unknown` if there is no such user.
+pub async fn effective(tx: &mut Tx, user_id: &str) -> Result<(Role, Why)> {
+    let role = store::find_of_user(tx, user_id).await?.ok_or(UNKNOWN)?;
+    Ok((role, store::find_why(tx, user_id).await?))
+}
+
+/// Why a user has their role, for the user's page.
+pub async fn why(cx: &Cx, user_id: &str) -> Result<Why> {
+    cx.require(Permission::ListUsers)?;
+    let mut tx = cx.db.read().await?;
+    store::find_why(&mut tx, user_id).await
+}
+
+/// A custom role; refuses with `roles.unknown`, `roles.built_in`, or `roles.beyond_own` if it may more than
+/// the caller.
+async fn find_custom(tx: &mut Tx, cx: &Cx, key: &str) -> Result<Details> {
+    let details = store::find_detailed(tx, key).await?.ok_or(UNKNOWN)?;
+    if details.is_built_in() {
+        return Err(BUILT_IN_STAYS.into());
+    }
+    cx.require_reach(&details.role)?;
+    Ok(details)
+}

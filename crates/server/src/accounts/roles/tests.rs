@@ -1,0 +1,225 @@
+//! What roles promise.
+
+use super::{
+    BUILT_IN_STAYS, Choice, FIXED, GIVEN_BY_GROUPS, NAME_TAKEN, NewRole, RoleChange,
+    model::{BASE_NOT_OPEN, TOO_MANY},
+};
+use crate::{
+    accounts::{
+        groups::{self, GroupChange},
+        roles, users,
+    },
+    cx::{BEYOND_OWN_ROLE, BaseRole, Cx, NOT_ALLOWED, Permission},
+    testing::{TestServer, assert_refused, email_of},
+};
+
+const ADMIN: BaseRole = BaseRole::Admin;
+
+fn change(name: &str, choices: &[(Permission, Choice)]) -> RoleChange {
+    RoleChange { display_name: name.into(), choices: choices.to_vec(), ..RoleChange::default() }
+}
+
+fn on(base: &str, name: &str, choices: &[(Permission, Choice)]) -> NewRole {
+    NewRole { base: base.into(), change: change(name, choices) }
+}
+
+/// Gives a sample user a role.
+async fn give(cx: &Cx, user_id: &str, role: &str) {
+    let patch = users::UserPatch { role: Some(role.into()), ..users::UserPatch::default() };
+    users::update(cx, user_id, patch).await.unwrap();
+}
+
+const READS_USERS: (Permission, Choice) = (Permission::ListUsers, Choice::Allow);
+
+#[tokio::test]
+async fn a_custom_role_holds_from_the_next_request_on() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let role = roles::create(&cx, &on("viewer", "Night shift", &[])).await.unwrap().role;
+    give(&cx, server.id_of(BaseRole::DataDesigner), &role.id).await;
+    let mut browser = server.browser_of(BaseRole::DataDesigner).await;
+    assert_eq!(browser.get("/admin/users").await.status, 403);
+
+    // A Viewer never reads users, a Data Designer may.
+    assert_refused(roles::update(&cx, &role.id, None, &change("Night shift", &[READS_USERS])).await, &FIXED);
+    let reading = roles::create(&cx, &on("data designer", "Reader", &[READS_USERS])).await.unwrap().role;
+    give(&cx, server.id_of(BaseRole::DataDesigner), "custom_reader").await;
+    assert_eq!(browser.get("/admin/users").await.status, 200);
+    roles::update(&cx, &reading.id, Some(1), &change("Reader", &[])).await.unwrap();
+
+    assert_eq!(browser.get("/admin/users").await.status, 403);
+    assert_eq!(role.name, "custom_night_shift");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_diff_says_what_changes_and_for_how_many() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let role = roles::create(&cx, &on("dataDesigner", "Reader", &[READS_USERS])).await.unwrap().role;
+    give(&cx, server.id_of(BaseRole::DataDesigner), &role.id).await;
+
+    let groups = (Permission::ReadGroups, Choice::Allow);
+    let diff = roles::diff(&cx, &role.id, &change("Reader", &[groups])).await.unwrap();
+
+    assert_eq!(diff.gains, [Permission::ReadGroups]);
+    assert_eq!((diff.loses, diff.users), (vec![Permission::ListUsers], 1));
+    let new =
+        roles::diff_of_new(&cx, &on("viewer", "X", &[(Permission::ChangeOwnAccount, Choice::Deny)])).await;
+    assert_eq!(new.unwrap().loses, [Permission::ChangeOwnAccount]);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn nobody_makes_or_changes_a_role_that_may_more_than_their_own() {
+    let server = TestServer::start().await;
+    let admin = server.cx_as(ADMIN).await;
+    let deny_mail = (Permission::ManageMail, Choice::Deny);
+    let limited = roles::create(&admin, &on("admin", "Limited admin", &[deny_mail])).await.unwrap().role;
+    let full = roles::create(&admin, &on("admin", "Other admin", &[])).await.unwrap().role;
+    let helper = server.add(crate::testing::new_user("helper@people.example", &limited.id)).await.person;
+    let cx = server.cx().with_caller(crate::cx::Caller::User(std::sync::Arc::new(crate::cx::SignedIn {
+        person: helper,
+        proof: crate::cx::Proof::ApiKey,
+    })));
+
+    assert_refused(roles::create(&cx, &on("admin", "Mine", &[])).await, &BEYOND_OWN_ROLE);
+    assert_refused(roles::update(&cx, &limited.id, None, &change("Mine", &[])).await, &BEYOND_OWN_ROLE);
+    assert_refused(roles::update(&cx, &full.id, None, &change("X", &[deny_mail])).await, &BEYOND_OWN_ROLE);
+    assert_refused(roles::delete(&cx, &limited.id).await, &BEYOND_OWN_ROLE);
+    assert!(roles::create(&cx, &on("admin", "Same", &[deny_mail])).await.is_ok());
+    assert_refused(roles::create(&admin, &on("super", "Boss", &[])).await, &BASE_NOT_OPEN);
+    let data_admin = server.cx_as(BaseRole::DataAdmin).await;
+    assert_refused(roles::list_detailed(&data_admin).await, &NOT_ALLOWED);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_role_is_never_called_like_another() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    roles::create(&cx, &on("viewer", "Guests", &[])).await.unwrap();
+
+    for taken in ["guests", " GUESTS ", "Viewer", "sys admin", "Dashboard Designer"] {
+        assert_refused(roles::create(&cx, &on("viewer", taken, &[])).await, &NAME_TAKEN);
+    }
+    let again = roles::create(&cx, &on("viewer", "Guests!", &[])).await.unwrap();
+    assert_eq!(again.role.name, "custom_guests_2");
+    let mut tx = server.app.db.read().await.unwrap();
+    assert_eq!(roles::named(&mut tx, "guests").await.unwrap().name, "custom_guests");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn built_in_roles_are_neither_changed_nor_deleted() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(BaseRole::Super).await;
+
+    for name in ["super", "admin", "consumer"] {
+        assert_refused(roles::update(&cx, name, None, &change("Mine", &[])).await, &BUILT_IN_STAYS);
+        assert_refused(roles::delete(&cx, name).await, &BUILT_IN_STAYS);
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn deleting_a_role_moves_its_users_to_the_base_and_waits_for_groups_that_give_it() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let role = roles::create(&cx, &on("viewer", "Guests", &[])).await.unwrap().role;
+    give(&cx, server.id_of(BaseRole::Contributor), &role.id).await;
+    let giving =
+        GroupChange { name: Some("G".into()), role: Some("guests".into()), ..GroupChange::default() };
+    let group = groups::create(&cx, vec![giving]).await.unwrap().remove(0);
+
+    assert_refused(roles::delete(&cx, &role.id).await, &GIVEN_BY_GROUPS);
+    let none = GroupChange { role: Some(String::new()), ..GroupChange::default() };
+    groups::update(&cx, &group.id, None, &none).await.unwrap();
+    let before = users::find(&cx, server.id_of(BaseRole::Contributor)).await.unwrap().person;
+    assert_eq!(roles::delete(&cx, &role.id).await.unwrap(), 1);
+
+    let after = users::find(&cx, server.id_of(BaseRole::Contributor)).await.unwrap().person;
+    assert_eq!(after.role.name, "consumer");
+    assert_eq!(after.version, before.version + 1, "who edits this user meanwhile is told");
+    assert_eq!(server.events_named("roles.delete").await.len(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn there_are_at_most_200_custom_roles() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    for number in 0..200 {
+        roles::create(&cx, &on("viewer", &format!("Role {number}"), &[])).await.unwrap();
+    }
+
+    assert_refused(roles::create(&cx, &on("viewer", "One more", &[])).await, &TOO_MANY);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_role_is_made_looked_at_changed_and_deleted_on_its_pages() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let grid = browser.get("/admin/roles").await;
+    assert!(grid.says("What each role allows") && grid.says("Never") && grid.says("No custom roles yet"));
+    assert!(browser.get("/admin/roles/new").await.says("value=\"dataDesigner\""));
+
+    let form = "/admin/roles/new?from=dataDesigner";
+    let fields = [("base", "dataDesigner"), ("display_name", "Reader"), ("may-users.read", "allow")];
+    let looked = browser.submit_to(form, "/admin/roles/new", &fields).await;
+    assert!(looked.status == 200 && looked.says("Gains") && looked.says("See users"), "{}", looked.body);
+    assert_eq!(server.number("select count(*) from roles").await, 6, "looking changes nothing");
+    let again = [&fields[..], &[("wants", "again")]].concat();
+    let again = browser.submit_to(form, "/admin/roles/new", &again).await;
+    assert!(again.says("value=\"Reader\"") && again.says("value=\"allow\" selected"), "{}", again.body);
+    let save = [&fields[..], &[("wants", "save")]].concat();
+    let saved = browser.submit_to(form, "/admin/roles/new", &save).await;
+    assert_eq!(saved.location(), "/admin/roles?done=created");
+
+    let id = server.text("select id from roles where name = $1", "custom_reader").await;
+    let path = format!("/admin/roles/{id}");
+    give(&server.cx_as(ADMIN).await, server.id_of(BaseRole::DataDesigner), &id).await;
+    let fields = [("version", "1"), ("display_name", "Reader")];
+    let looked = browser.submit(&path, &fields).await;
+    assert!(looked.says("Loses") && looked.says("One user is affected"), "{}", looked.body);
+    let save = [&fields[..], &[("wants", "save")]].concat();
+    assert_eq!(browser.submit(&path, &save).await.location(), format!("{path}?done=saved"));
+    let late = browser.submit(&path, &save).await;
+    assert!(late.status == 409 && late.says("name=\"version\" value=\"2\""), "{}", late.body);
+    let asked = browser.submit_to(&path, &format!("{path}/delete"), &[]).await;
+    assert!(asked.says("One user gets the role Data Designer instead."), "{}", asked.body);
+    let deleted = browser.submit_to(&path, &format!("{path}/delete"), &[("confirmed", "yes")]).await;
+    assert_eq!(deleted.location(), "/admin/roles?done=deleted.1");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_refused_role_says_why_at_its_field_and_keeps_what_was_chosen() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+
+    let fields = [("base", "dataDesigner"), ("display_name", "Viewer"), ("may-groups.read", "allow")];
+    let form = "/admin/roles/new?from=dataDesigner";
+    let refused = browser.submit_to(form, "/admin/roles/new", &fields).await;
+
+    assert_eq!(refused.status, 409);
+    assert!(refused.says("value=\"Viewer\"") && refused.says("value=\"allow\" selected"), "{}", refused.body);
+    assert_eq!(refused.body.matches("aria-invalid=\"true\"").count(), 1);
+    assert_eq!(server.browser_of(BaseRole::DataAdmin).await.get("/admin/roles").await.status, 403);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_name_of_a_custom_role_stands_where_its_users_see_it() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    roles::create(&cx, &on("viewer", "Night shift", &[])).await.unwrap();
+    give(&cx, server.id_of(BaseRole::Consumer), "night shift").await;
+
+    let mut browser = server.browser();
+    browser.sign_in(&email_of(BaseRole::Consumer), crate::testing::PASSWORD).await;
+
+    assert!(browser.get("/profile/personal-information").await.says("Night shift"));
+    server.finish().await;
+}

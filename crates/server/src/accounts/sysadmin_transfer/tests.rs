@@ -1,0 +1,306 @@
+//! What passing the role on promises: always exactly one Sys. Admin.
+
+use std::sync::Arc;
+
+use super::{
+    actions::{accept, end_offer, give_account, in_the_way, look, offer},
+    model::{ADDRESS_TAKEN, NO_OFFER, NOT_ADMIN, NewHolder, OFFER_OPEN, SAME_ADDRESS, UNKNOWN_USER},
+};
+use crate::{
+    accounts::{
+        ownership::{self, NewObject},
+        passwords::WRONG_CURRENT,
+        recovery_codes, users,
+    },
+    cx::{BaseRole, NOT_ALLOWED},
+    testing::{DAY_MS, NEW_PASSWORD, PASSWORD, TestServer, assert_refused, email_of, new_user},
+};
+use seatwarden_base::secret::Secret;
+
+const SUPER: BaseRole = BaseRole::Super;
+const ADMIN: BaseRole = BaseRole::Admin;
+
+fn password() -> Secret {
+    Secret::new(PASSWORD)
+}
+
+async fn sysadmin(server: &TestServer) -> String {
+    assert_eq!(server.number("select count(*) from users where is_sysadmin").await, 1);
+    assert_eq!(server.number("select count(*) from the_sysadmin").await, 1);
+    users::sysadmin(&mut server.app.db.read().await.unwrap()).await.unwrap().unwrap().email
+}
+
+async fn role(server: &TestServer, key: &str) -> BaseRole {
+    users::find(&server.host(), key).await.unwrap().person.role.base
+}
+
+#[tokio::test]
+async fn an_offer_that_is_accepted_passes_the_role_on_and_back() {
+    let server = TestServer::start().await;
+    let mut old = server.browser_of(SUPER).await;
+    let mut new = server.browser_of(ADMIN).await;
+    let elsewhere = &mut server.browser_of(ADMIN).await;
+    let codes = recovery_codes::make(&server.cx_as(SUPER).await, &password()).await.unwrap();
+
+    let to = email_of(ADMIN);
+    let offered = old
+        .submit_to("/admin/sysadmin", "/admin/sysadmin/offer", &[("to", &to), ("current_password", PASSWORD)])
+        .await;
+    assert_eq!(offered.location(), "/admin/sysadmin?done=offered", "{}", offered.body);
+    assert_eq!(sysadmin(&server).await, email_of(SUPER), "an offer changes nothing");
+    server.run_jobs().await;
+    assert_eq!(server.mail_to(&to).link(), "/admin/sysadmin");
+    assert_eq!(server.mail_to(&email_of(SUPER)).kind, "sysadmin_transfer.offer_sent_mail");
+    let wrong =
+        new.submit_to("/admin/sysadmin", "/admin/sysadmin/accept", &[("current_password", "no")]).await;
+    assert_eq!(wrong.status, 422);
+    let accepted =
+        new.submit_to("/admin/sysadmin", "/admin/sysadmin/accept", &[("current_password", PASSWORD)]).await;
+    assert_eq!(accepted.location(), "/admin/sysadmin?done=accepted", "{}", accepted.body);
+
+    assert_eq!(sysadmin(&server).await, to);
+    assert_eq!(role(&server, &email_of(SUPER)).await, ADMIN);
+    for browser in [&mut old, elsewhere] {
+        let token = browser.cookie("seatwarden-local").to_owned();
+        assert!(browser.is_signed_in().await);
+        assert_ne!(browser.cookie("seatwarden-local"), token, "what the session may do has changed");
+    }
+    assert!(new.is_signed_in().await);
+    assert_eq!(old.get("/admin/sysadmin").await.status, 403);
+    server.run_jobs().await;
+    assert_eq!(server.mail_to(&to).kind, "sysadmin_transfer.received_mail");
+    assert_eq!(server.mail_to(&email_of(SUPER)).kind, "sysadmin_transfer.passed_mail");
+    assert!(recovery_codes::use_code(&server.cx(), codes[0].reveal()).await.is_err());
+
+    let back = [("to", email_of(SUPER)), ("current_password", PASSWORD.to_owned())];
+    let back: Vec<(&str, &str)> = back.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    new.submit_to("/admin/sysadmin", "/admin/sysadmin/offer", &back).await;
+    old.submit_to("/admin/sysadmin", "/admin/sysadmin/accept", &[("current_password", PASSWORD)]).await;
+    assert_eq!(sysadmin(&server).await, email_of(SUPER));
+    assert_eq!(role(&server, &to).await, ADMIN);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn only_the_sysadmin_offers_only_to_an_active_admin_and_only_one_at_a_time() {
+    let server = TestServer::start().await;
+    let other = server.add(new_user("second@people.example", "admin")).await;
+    let cx = server.cx_as(SUPER).await;
+    let to = email_of(ADMIN);
+
+    assert_refused(offer(&server.cx_as(ADMIN).await, &other.person.id, &password()).await, &NOT_ALLOWED);
+    assert_refused(offer(&cx, &to, &Secret::new("wrong")).await, &WRONG_CURRENT);
+    assert_refused(offer(&cx, "nobody", &password()).await, &UNKNOWN_USER);
+    assert_refused(offer(&cx, &email_of(BaseRole::DataAdmin), &password()).await, &NOT_ADMIN);
+    assert_refused(offer(&cx, &email_of(SUPER), &password()).await, &NOT_ADMIN);
+    offer(&cx, &to, &password()).await.unwrap();
+    assert_refused(offer(&cx, &other.person.id, &password()).await, &OFFER_OPEN);
+    assert_refused(accept(&server.cx_as(BaseRole::DataAdmin).await, &password()).await, &NO_OFFER);
+    assert_refused(accept(&cx, &password()).await, &NO_OFFER);
+    assert_refused(look(&server.cx_as(BaseRole::DataAdmin).await).await, &NOT_ALLOWED);
+
+    assert_eq!(look(&cx).await.unwrap().unwrap().to.email, to);
+    assert_eq!(sysadmin(&server).await, email_of(SUPER));
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_offer_is_taken_back_declined_or_runs_out() {
+    let server = TestServer::start().await;
+    let (from, to) = (server.cx_as(SUPER).await, server.cx_as(ADMIN).await);
+
+    offer(&from, &email_of(ADMIN), &password()).await.unwrap();
+    end_offer(&from).await.unwrap();
+    assert_refused(accept(&to, &password()).await, &NO_OFFER);
+    server.run_jobs().await;
+    assert_eq!(server.mail_to(&email_of(ADMIN)).kind, "sysadmin_transfer.withdrawn_mail");
+
+    offer(&from, &email_of(ADMIN), &password()).await.unwrap();
+    end_offer(&to).await.unwrap();
+    assert_refused(end_offer(&from).await, &NO_OFFER);
+    server.run_jobs().await;
+    assert_eq!(server.mail_to(&email_of(SUPER)).kind, "sysadmin_transfer.declined_mail");
+
+    offer(&from, &email_of(ADMIN), &password()).await.unwrap();
+    server.advance(7 * DAY_MS);
+    let late = server.cx_as(ADMIN).await;
+    assert_refused(accept(&late, &password()).await, &NO_OFFER);
+    offer(&server.cx_as(SUPER).await, &email_of(ADMIN), &password()).await.unwrap();
+    let lost = users::UserPatch { role: Some("consumer".into()), ..Default::default() };
+    users::update(&server.host(), &email_of(ADMIN), lost).await.unwrap();
+    assert_refused(accept(&server.cx_as(ADMIN).await, &password()).await, &NOT_ADMIN);
+
+    assert_eq!(sysadmin(&server).await, email_of(SUPER));
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+fn holder(email: &str) -> NewHolder {
+    NewHolder {
+        email: email.to_owned(),
+        first_name: "Rosalind".to_owned(),
+        current_password: password(),
+        ..NewHolder::default()
+    }
+}
+
+#[tokio::test]
+async fn the_account_goes_to_another_person_by_its_address() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(SUPER).await;
+    let fields = [
+        ("email", "rosalind@people.example"),
+        ("first_name", "Rosalind"),
+        ("last_name", "Franklin"),
+        ("current_password", PASSWORD),
+    ];
+
+    let given = browser.submit("/admin/sysadmin/account", &fields).await;
+
+    assert!(given.status == 200 && given.says("rosalind@people.example"), "{}", given.body);
+    assert_eq!(sysadmin(&server).await, "rosalind@people.example");
+    assert_eq!(role(&server, server.id_of(SUPER)).await, SUPER, "it is the same account");
+    assert!(!browser.is_signed_in().await);
+    server.run_jobs().await;
+    let undo = server.mail_to(&email_of(SUPER));
+    assert_eq!(undo.kind, "email_change.undo_mail");
+    let link = server.mail_to("rosalind@people.example").link();
+    let mut rosalind = server.browser();
+    let chosen =
+        rosalind.submit(&link, &[("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)]).await;
+    assert_eq!(chosen.status, 303, "{}", chosen.body);
+    assert_eq!(rosalind.sign_in("rosalind@people.example", NEW_PASSWORD).await.status, 303);
+    assert_eq!(rosalind.get("/admin/sysadmin").await.status, 200);
+    assert_eq!(server.browser().sign_in(&email_of(SUPER), PASSWORD).await.status, 401);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_has_the_address_makes_way_in_one_step() {
+    let server = TestServer::start().await;
+    let to = email_of(BaseRole::Contributor);
+    let object = NewObject {
+        kind: "dashboard".into(),
+        external_id: "1".into(),
+        owner: to.clone(),
+        ..NewObject::default()
+    };
+    ownership::register(&server.host(), vec![object]).await.unwrap();
+    let mut browser = server.browser_of(SUPER).await;
+    let first = [("email", to.as_str()), ("current_password", PASSWORD)];
+
+    let asked = browser.submit("/admin/sysadmin/account", &first).await;
+    assert!(asked.status == 409 && asked.says("Another user has this address"), "{}", asked.body);
+    let suggested = asked.field("field-other_email").unwrap();
+    assert_eq!(suggested, "contributor.old@people.example");
+    assert_eq!(asked.field("field-email").as_deref(), Some(to.as_str()));
+    let second = [first[0], first[1], ("guided", "yes"), ("other_email", &suggested), ("deactivates", "on")];
+    let given = browser.submit("/admin/sysadmin/account", &second).await;
+
+    assert_eq!(given.status, 200, "{}", given.body);
+    assert_eq!(sysadmin(&server).await, to);
+    let made_way = users::find(&server.host(), &suggested).await.unwrap().person;
+    assert_eq!((made_way.id.as_str(), made_way.active), (server.id_of(BaseRole::Contributor), false));
+    let mut tx = server.app.db.read().await.unwrap();
+    let owned = ownership::counts_of(&mut tx, server.id_of(SUPER)).await.unwrap();
+    assert_eq!(owned.iter().map(|(_, count)| count).sum::<i64>(), 1);
+    drop(tx);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_refused_change_of_the_account_leaves_everything_as_it_was() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(SUPER).await;
+    let taken = email_of(BaseRole::Contributor);
+
+    assert_refused(give_account(&cx, &holder(&email_of(SUPER))).await, &SAME_ADDRESS);
+    assert_refused(give_account(&cx, &holder(&taken)).await, &ADDRESS_TAKEN);
+    let also_taken = NewHolder { other_email: email_of(ADMIN), ..holder(&taken) };
+    assert_refused(give_account(&cx, &also_taken).await, &users::EMAIL_TAKEN);
+    let wrong = NewHolder { current_password: Secret::new("no"), ..holder("x@people.example") };
+    assert_refused(give_account(&cx, &wrong).await, &WRONG_CURRENT);
+    assert_refused(give_account(&server.cx_as(ADMIN).await, &holder("x@people.example")).await, &NOT_ALLOWED);
+    assert_refused(in_the_way(&server.cx_as(ADMIN).await, &taken).await, &NOT_ALLOWED);
+
+    assert_eq!(sysadmin(&server).await, email_of(SUPER));
+    assert_eq!(
+        users::find(&server.host(), &taken).await.unwrap().person.id,
+        server.id_of(BaseRole::Contributor)
+    );
+    for role in [ADMIN, BaseRole::Consumer] {
+        let mut browser = server.browser_of(role).await;
+        assert_eq!(browser.get("/admin/sysadmin").await.status, 403);
+        assert_eq!(browser.get("/admin/sysadmin/account").await.status, 403);
+    }
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_database_itself_lets_no_sysadmin_vanish() {
+    let server = TestServer::start().await;
+
+    for statement in [
+        "delete from users where is_sysadmin",
+        "update users set is_sysadmin = false where is_sysadmin",
+        "update users set is_sysadmin = true",
+    ] {
+        let mut tx = server.app.db.write().await.unwrap();
+        assert!(tx.sql(statement).run().await.is_err(), "{statement}");
+    }
+
+    assert_eq!(sysadmin(&server).await, email_of(SUPER));
+    server.finish().await;
+}
+
+/// 64 tasks pass the role around, delete, switch off and demote whoever they find, all at once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn there_is_never_a_moment_without_a_sysadmin_or_with_two() {
+    let server = TestServer::start().await;
+    let mut ids = vec![server.id_of(SUPER).to_owned()];
+    for at in 0..4 {
+        ids.push(server.add(new_user(&format!("admin{at}@people.example"), "admin")).await.person.id);
+    }
+    let ids = Arc::new(ids);
+    let mut tasks = tokio::task::JoinSet::new();
+    for task in 0..64_usize {
+        let (host, ids) = (server.host(), Arc::clone(&ids));
+        tasks.spawn(async move {
+            let (one, other) = (&ids[task % ids.len()], &ids[(task / ids.len() + task + 1) % ids.len()]);
+            // Each of these is refused if it comes too late; none may leave the house without a Sys. Admin.
+            match task % 4 {
+                0 | 1 => {
+                    let mut tx = host.db.write().await.unwrap();
+                    if users::pass_sysadmin(&mut tx, &host, one, other).await.is_ok() {
+                        tx.commit().await.unwrap();
+                    }
+                }
+                2 => {
+                    let off = users::UserPatch { active: Some(task % 8 == 2), ..Default::default() };
+                    drop(users::update(&host, one, off).await);
+                }
+                _ => {
+                    let role = users::UserPatch { role: Some("admin".into()), ..Default::default() };
+                    drop(users::update(&host, one, role).await);
+                    if task == 63 {
+                        drop(users::delete(&host, std::slice::from_ref(other)).await);
+                    }
+                }
+            }
+            let mut tx = host.db.read().await.unwrap();
+            let row = tx.sql("select count(*) from users where is_sysadmin").one().await.unwrap();
+            assert_eq!(row.get::<i64>(0).unwrap(), 1);
+        });
+    }
+    while let Some(done) = tasks.join_next().await {
+        done.unwrap();
+    }
+
+    sysadmin(&server).await;
+    server.finish().await;
+}

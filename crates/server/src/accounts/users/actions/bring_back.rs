@@ -1,0 +1,147 @@
+//! Users who were deleted: the list of them, bringing one back, and the end of the time for it.
+
+use seatwarden_base::{Error, Result};
+use serde_json::json;
+
+use super::{
+    super::{
+        model::{DeletedUser, UNKNOWN_DELETED, User, check_email, check_user_name, name_key},
+        store,
+    },
+    delete::Record,
+    fill_groups, keys, shown,
+};
+use crate::{
+    accounts::{groups, ownership, passwords, roles},
+    common::audit,
+    cx::{Cx, Origin, Permission, Person},
+    text::part_pattern,
+};
+
+/// How many deleted users a page shows.
+const PAGE_SIZE: usize = 50;
+/// How many are removed for good in one run.
+const FORGET_MAX: i64 = 500;
+
+/// Deleted users who can be brought back, last deleted first, after a place in that order; and the place where
+/// the next page begins, if there is one.
+pub async fn list_deleted(
+    cx: &Cx,
+    search: &str,
+    after: Option<(i64, String)>,
+) -> Result<(Vec<DeletedUser>, Option<(i64, String)>)> {
+    cx.require(Permission::DeleteUsers)?;
+    let (at_ms, id) = after.unwrap_or((i64::MAX, String::new()));
+    let limit = i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX);
+    let mut tx = cx.db.read().await?;
+    let mut users =
+        store::deleted::list(&mut tx, &part_pattern(search), (at_ms, &id), cx.now_ms, limit).await?;
+    let more = users.len() > PAGE_SIZE;
+    users.truncate(PAGE_SIZE);
+    let next = users.last().filter(|_| more).map(|user| (user.deleted_at_ms, user.id.clone()));
+    Ok((users, next))
+}
+
+/// A deleted user; refuses with `users.unknown_deleted`.
+pub async fn find_deleted(cx: &Cx, id: &str) -> Result<DeletedUser> {
+    cx.require(Permission::DeleteUsers)?;
+    let mut tx = cx.db.read().await?;
+    store::deleted::find(&mut tx, id, cx.now_ms).await?.ok_or_else(|| UNKNOWN_DELETED.into())
+}
+
+/// Another address and user name for a user who is brought back while somebody else has theirs; empty ones
+/// stay as they were.
+#[derive(Clone, Debug, Default)]
+pub struct OtherNames {
+    /// Another address.
+    pub email: String,
+    /// Another user name; follows the address if it was the address.
+    pub user_name: String,
+}
+
+/// Brings a deleted user back: names, role, groups, language, password, and what they own as far as nobody got
+/// it meanwhile. Sessions and tokens stay ended. Refuses with `users.unknown_deleted`, `users.email_taken`, or
+/// the rule that another name breaks.
+pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
+    cx.require(Permission::DeleteUsers)?;
+    let mut tx = cx.db.write().await?;
+    let record = store::deleted::delete_record(&mut tx, id, cx.now_ms).await?.ok_or(UNKNOWN_DELETED)?;
+    let record: Record =
+        serde_json::from_str(&record).map_err(|cause| Error::fault("reading a deleted user", cause))?;
+    // A custom role may be gone; then its base is as close as it gets.
+    let role = match roles::named(&mut tx, &record.role_id).await {
+        Err(Error::Refusal(_)) => roles::named(&mut tx, &record.role_name).await?,
+        found => found?,
+    };
+    cx.require_reach(&role)?;
+    let (email, user_name) = names(&record, other)?;
+    let mut user = User {
+        person: Person {
+            id: id.to_owned(),
+            email,
+            user_name,
+            first_name: record.first_name,
+            last_name: record.last_name,
+            role,
+            active: record.active,
+            origin: Origin::of_word(&record.origin),
+            language: record.language,
+            created_at_ms: record.created_at_ms,
+            updated_at_ms: cx.now_ms,
+            last_login_at_ms: record.last_login_at_ms,
+            last_activity_at_ms: record.last_activity_at_ms,
+            version: 1,
+        },
+        groups: Vec::new(),
+        ui_settings: record.ui_settings,
+        must_change_password: false,
+        invited: !record.active && record.password.is_none(),
+    };
+    store::insert(&mut tx, &user, &keys(&user.person)).await?;
+    let past = (record.last_login_at_ms, record.last_activity_at_ms);
+    store::deleted::set_past(&mut tx, id, past.0, past.1, cx.now_ms).await?;
+    groups::put_back(&mut tx, id, &record.groups).await?;
+    if let Some(password) = &record.password {
+        passwords::put_back(&mut tx, id, password).await?;
+    }
+    fill_groups(&mut tx, &mut user).await?;
+    ownership::come_back(&mut tx, cx, &user.person).await?;
+    audit::record(&mut tx, cx, audit::Event::user("users.bring_back", id).after(shown(&user))).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(user)
+}
+
+fn names(record: &Record, other: &OtherNames) -> Result<(String, String)> {
+    let email = if other.email.trim().is_empty() { record.email.clone() } else { check_email(&other.email)? };
+    let follows = name_key(&record.user_name) == name_key(&record.email);
+    let user_name = match (other.user_name.trim(), follows) {
+        ("", true) => email.clone(),
+        ("", false) => record.user_name.clone(),
+        (name, _) => check_user_name(name)?,
+    };
+    Ok((email, user_name))
+}
+
+/// Removes for good whose time is over, a few at a time so that nobody waits. Called by a job.
+pub async fn forget_deleted(cx: &Cx) -> Result<()> {
+    cx.require(Permission::DeleteUsers)?;
+    let mut reading = cx.db.read().await?;
+    let ended = store::deleted::list_ended(&mut reading, cx.now_ms, FORGET_MAX).await?;
+    drop(reading);
+    for id in ended {
+        loop {
+            let mut tx = cx.db.write().await?;
+            let is_all = ownership::forget(&mut tx, &id).await?;
+            if is_all && store::deleted::delete(&mut tx, &id).await? {
+                let event = audit::Event::user("users.forget", &id);
+                audit::record(&mut tx, cx, event.after(json!({}))).await?;
+            }
+            tx.commit().await?;
+            if is_all {
+                break;
+            }
+        }
+    }
+    Ok(())
+}

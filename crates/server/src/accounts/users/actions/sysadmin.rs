@@ -1,0 +1,50 @@
+//! The one Sys. Admin: who it is, and passing the role on without a moment in which there is none or two.
+
+use seatwarden_base::{Result, db::Tx};
+
+use super::{
+    super::{
+        model::{CHANGED_MEANWHILE, LAST_SYSADMIN},
+        store,
+    },
+    find_in, keys,
+};
+use crate::{
+    accounts::roles,
+    cx::{BaseRole, Cx, Person},
+};
+
+/// The Sys. Admin, once there is one.
+pub async fn sysadmin(tx: &mut Tx) -> Result<Option<Person>> {
+    match store::find_sysadmin_id(tx).await? {
+        Some(id) => Ok(store::find(tx, &id).await?.map(|user| user.person)),
+        None => Ok(None),
+    }
+}
+
+/// Makes another user the Sys. Admin and the one so far an Admin, inside the action that both agreed to. Refuses
+/// with `users.changed_meanwhile` if either is not what they were, and with `users.last_sysadmin` if the new one
+/// may not sign in. Both as they were before.
+pub async fn pass_sysadmin(tx: &mut Tx, cx: &Cx, from_id: &str, to_id: &str) -> Result<(Person, Person)> {
+    // Whoever unties the row goes first; another who would do the same finds it tied to somebody else.
+    if !store::delete_the_sysadmin(tx, from_id).await? {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    let (from, to) = (find_in(tx, from_id).await?, find_in(tx, to_id).await?);
+    if from.person.role.base != BaseRole::Super || from_id == to_id {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    if !to.person.active {
+        return Err(LAST_SYSADMIN.into());
+    }
+    let (mut old, mut new) = (from.clone(), to.clone());
+    old.person.role = roles::named(tx, BaseRole::Admin.name()).await?;
+    new.person.role = roles::named(tx, BaseRole::Super.name()).await?;
+    for user in [&old, &new] {
+        if !store::set(tx, user, &keys(&user.person), cx.now_ms).await? {
+            return Err(CHANGED_MEANWHILE.into());
+        }
+    }
+    store::insert_the_sysadmin(tx, to_id).await?;
+    Ok((from.person, to.person))
+}

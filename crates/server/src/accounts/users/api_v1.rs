@@ -1,0 +1,130 @@
+//! Users over our own API v1: what deleting one would end, deleting one with a decision, bringing one back.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    Router,
+    extract::{Path, Query, Request},
+    response::IntoResponse,
+    routing::{get, post},
+};
+use seatwarden_base::Result;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::{
+    actions::{self, OtherNames},
+    model::DeletedUser,
+};
+use crate::{
+    accounts::ownership::{Fate, Fates, ObjectKind},
+    cx::{Cx, Proof},
+    text::rfc3339,
+    web::{Json, WebResult, body, csrf, parse},
+};
+
+/// Routes of this room on v1.
+pub fn router() -> Router {
+    Router::new()
+        .route("/api/v1/users/{user}/deletion", get(leaver).post(delete))
+        .route("/api/v1/users/deleted", get(deleted))
+        .route("/api/v1/users/deleted/{id}/undo", post(undo))
+}
+
+/// `GET /api/v1/users/{user}/deletion`: what deleting a user would end, and how many objects of each kind they
+/// own.
+async fn leaver(cx: Cx, Path(user): Path<String>) -> WebResult {
+    let leaver = actions::leaver(&cx, &user).await?;
+    let owned: Map<String, Value> =
+        leaver.owned.iter().map(|(kind, count)| (kind.word().to_owned(), json!(count))).collect();
+    Ok(Json(json!({
+        "id": leaver.user.person.id, "owned": owned, "sessions": leaver.sessions, "tokens": leaver.tokens,
+        "groups": leaver.user.groups.len(),
+    }))
+    .into_response())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Decision {
+    /// By kind: `{"fate": "keep" | "handOver" | "remove", "to": "user"}`.
+    owned: BTreeMap<String, Decided>,
+    typed_name: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Decided {
+    fate: String,
+    to: String,
+}
+
+/// `POST /api/v1/users/{user}/deletion`: deletes a user. `{"owned": {"dashboard": {"fate": "handOver", "to":
+/// "…"}}, "typedName"}`: of each kind, what becomes of it; what is not named is kept under the former user's
+/// name. `remove` needs the user's name as `typedName`. Answers `{"id"}`.
+async fn delete(cx: Cx, Path(user): Path<String>, request: Request) -> WebResult {
+    change(&cx)?;
+    let bytes = body(request).await?;
+    let decision: Decision = if bytes.trim_ascii().is_empty() { Decision::default() } else { parse(&bytes)? };
+    let mut fates = Fates::default();
+    for (kind, decided) in decision.owned {
+        let fate = match decided.fate.as_str() {
+            "handOver" | "hand_over" => Fate::HandOver(decided.to),
+            "remove" => Fate::Remove,
+            _ => Fate::Keep,
+        };
+        fates.0.insert(ObjectKind::of_word(&kind)?, fate);
+    }
+    let user = actions::delete_leaver(&cx, &user, &fates, &decision.typed_name).await?;
+    Ok(Json(json!({ "id": user.person.id })).into_response())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    search: String,
+    after: String,
+}
+
+fn shown(user: &DeletedUser) -> Value {
+    json!({
+        "id": user.id, "email": user.email, "userName": user.user_name, "name": user.display_name,
+        "deletedBy": user.deleted_by, "deleted": rfc3339(user.deleted_at_ms), "undoUntil": rfc3339(user.ends_at_ms),
+    })
+}
+
+/// `GET /api/v1/users/deleted?search=&after=`: users who can be brought back, last deleted first. Answers
+/// `{"items": […], "next": "…"}`.
+async fn deleted(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    let after = asked.after.split_once('-').and_then(|(at, id)| Some((at.parse().ok()?, id.to_owned())));
+    let (users, next) = actions::list_deleted(&cx, &asked.search, after).await?;
+    let items: Vec<Value> = users.iter().map(shown).collect();
+    let next = next.map(|(at_ms, id)| format!("{at_ms}-{id}"));
+    Ok(Json(json!({ "items": items, "next": next })).into_response())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Names {
+    email: String,
+    user_name: String,
+}
+
+/// `POST /api/v1/users/deleted/{id}/undo`: brings a deleted user back. `{"email", "userName"}` are only needed
+/// if somebody else has theirs by now. Answers `{"id", "email", "userName"}`.
+async fn undo(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
+    change(&cx)?;
+    let bytes = body(request).await?;
+    let names: Names = if bytes.trim_ascii().is_empty() { Names::default() } else { parse(&bytes)? };
+    let other = OtherNames { email: names.email, user_name: names.user_name };
+    let person = actions::bring_back(&cx, &id, &other).await?.person;
+    Ok(Json(json!({ "id": person.id, "email": person.email, "userName": person.user_name })).into_response())
+}
+
+/// A call that changes something and comes with a browser's cookie must come from our own site.
+fn change(cx: &Cx) -> Result<()> {
+    match cx.signed_in()?.proof {
+        Proof::Session { .. } => csrf::same_site(cx),
+        Proof::Token { .. } | Proof::ApiKey => Ok(()),
+    }
+}

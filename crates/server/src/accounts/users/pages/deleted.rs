@@ -1,0 +1,146 @@
+//! Users who were deleted, and bringing them back.
+
+use axum::{
+    Router,
+    extract::{Path, Query},
+    response::Response,
+    routing::get,
+};
+use maud::{Markup, html};
+use seatwarden_base::{Error, Refusal};
+use serde::Deserialize;
+
+use super::super::{
+    EMAIL_TAKEN,
+    actions::{OtherNames, bring_back, find_deleted, list_deleted},
+    model::{DeletedUser, UNDO_DAYS},
+};
+use crate::{
+    cx::Cx,
+    text::rfc3339,
+    web::{
+        Form, WebResult,
+        admin::{self, AdminPage},
+        field_error,
+        parts::{
+            Icon, Tone, button, column, definitions, empty, field, form, link_button, moment, notice,
+            page_header, pager, panel, search, table,
+        },
+        problems, see_other,
+    },
+};
+
+const HERE: &str = "/admin/users/deleted";
+
+pub(super) fn router() -> Router {
+    Router::new().route(HERE, get(list)).route("/admin/users/deleted/{id}", get(one).post(undo))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    search: String,
+    after: Option<i64>,
+    after_id: String,
+    done: String,
+}
+
+async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    let after = asked.after.map(|at_ms| (at_ms, asked.after_id.clone()));
+    let (users, next) = list_deleted(&cx, &asked.search, after).await?;
+    let t = cx.text();
+    let done = (asked.done == "deleted").then(|| t.users_deleted_done());
+    let view = admin::view(&cx, AdminPage::Users, t.users_deleted_title(), done);
+    let mut rows = table(t.users_deleted_title())
+        .column(column(t.users_user_name()))
+        .column(column(t.users_email()))
+        .column(column(t.users_deleted_at()))
+        .column(column(t.users_deleted_by()))
+        .column(column(t.users_deleted_until()))
+        .column(column(t.users_undo()).actions());
+    for user in &users {
+        rows = rows.row(row(&cx, view.csrf(), user));
+    }
+    let next = next.map(|(at_ms, id)| {
+        let pairs = [("search", asked.search.clone()), ("after", at_ms.to_string()), ("after_id", id)];
+        format!("{HERE}?{}", serde_urlencoded::to_string(pairs).unwrap_or_default())
+    });
+    Ok(view.page(html! {
+        (page_header(t.users_deleted_title()).lead(html! { (t.users_deleted_lead(UNDO_DAYS)) })
+            .actions(html! { (link_button(t.users_title(), AdminPage::Users.path())) }))
+        (search(HERE, "search", t.users_search(), asked.search.as_str()))
+        @if users.is_empty() { (empty(t.users_deleted_none(), t.users_deleted_none_lead())) }
+        @else { (panel(rows).flush()) }
+        (pager(t.users_deleted_title(), t.users_counted(users.len())).next(t.web_older(), next))
+    }))
+}
+
+fn row(cx: &Cx, csrf: &str, user: &DeletedUser) -> [Markup; 6] {
+    let t = cx.text();
+    [
+        html! { a href={ (HERE) "/" (user.id) } { bdi { (user.display_name) } } },
+        html! { bdi { (user.email) } },
+        html! { (moment(t.ago(user.deleted_at_ms, cx.now_ms), rfc3339(user.deleted_at_ms))) },
+        html! { bdi { (user.deleted_by) } },
+        html! { (moment(t.date(user.ends_at_ms), rfc3339(user.ends_at_ms))) },
+        html! {
+            (form(format!("{HERE}/{}", user.id), csrf).inline().body(html! {
+                (button(t.users_undo()).small().icon(Icon::Refresh))
+            }))
+        },
+    ]
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Typed {
+    email: String,
+    user_name: String,
+}
+
+async fn one(cx: Cx, Path(id): Path<String>) -> WebResult {
+    let user = find_deleted(&cx, &id).await?;
+    Ok(page(&cx, &user, &Typed::default(), None))
+}
+
+async fn undo(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> WebResult {
+    let other = OtherNames { email: typed.email.clone(), user_name: typed.user_name.clone() };
+    match bring_back(&cx, &id, &other).await {
+        Ok(user) => Ok(see_other(&format!("{}/{}", AdminPage::Users.path(), user.person.id))),
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
+            let user = find_deleted(&cx, &id).await?;
+            Ok(page(&cx, &user, &typed, Some(&refusal)))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn page(cx: &Cx, user: &DeletedUser, typed: &Typed, refusal: Option<&Refusal>) -> Response {
+    let t = cx.text();
+    let title = t.users_undo_title(user.display_name.clone());
+    let view = admin::view(cx, AdminPage::Users, title.clone(), None).refused(refusal);
+    let is_taken = refusal.is_some_and(|refusal| refusal.code == EMAIL_TAKEN.code);
+    let facts = definitions()
+        .row(t.users_email(), html! { bdi { (user.email) } })
+        .row(t.users_user_name(), html! { bdi { (user.user_name) } })
+        .row(t.users_deleted_by(), html! { bdi { (user.deleted_by) } })
+        .row(t.users_deleted_until(), html! { (t.date(user.ends_at_ms)) });
+    view.page(html! {
+        (page_header(title).lead(html! { (t.users_undo_lead()) }))
+        @if is_taken { (notice(Tone::Warning, html! { p { (t.users_undo_taken()) } })) }
+        (panel(facts).flush())
+        (panel(form(format!("{HERE}/{}", user.id), view.csrf())
+            .problems(t.web_problems(), problems(t, refusal))
+            .body(html! {
+                (field("email", t.users_undo_email()).email().autocomplete("off").value(typed.email.as_str())
+                    .hint(t.users_undo_email_hint()).max_length(254).error(field_error(t, refusal, "email")))
+                (field("user_name", t.users_undo_user_name()).autocomplete("off")
+                    .value(typed.user_name.as_str()).max_length(254)
+                    .error(field_error(t, refusal, "userName")))
+                div.actions {
+                    (button(t.users_undo()).primary().icon(Icon::Refresh))
+                    (link_button(t.web_cancel(), HERE))
+                }
+            })))
+    })
+}

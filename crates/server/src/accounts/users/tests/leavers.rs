@@ -1,0 +1,267 @@
+//! What deleting a user promises: no content is lost, and for 30 days nothing is final.
+
+use super::super::{
+    EMAIL_TAKEN, OtherNames, UNKNOWN, UNKNOWN_DELETED, UserPatch, bring_back, delete, delete_leaver, find,
+    leaver, list_deleted, model::NAME_NOT_TYPED, update,
+};
+use crate::{
+    accounts::ownership::{self, Fate, Fates, Filter, NewObject, ObjectKind, UNKNOWN_USER},
+    cx::{BaseRole, NOT_ALLOWED},
+    testing::{DAY_MS, PASSWORD, TestServer, assert_refused, email_of, new_user},
+};
+
+const ADMIN: BaseRole = BaseRole::Admin;
+const DESIGNER: BaseRole = BaseRole::Contributor;
+const VIEWER: BaseRole = BaseRole::Consumer;
+
+async fn own(server: &TestServer, kind: ObjectKind, count: usize) {
+    let object = |at: usize| NewObject {
+        kind: kind.word().to_owned(),
+        external_id: format!("{at}"),
+        title: String::new(),
+        owner: email_of(DESIGNER),
+        shares: Vec::new(),
+    };
+    ownership::register(&server.host(), (0..count).map(object).collect()).await.unwrap();
+}
+
+/// How many objects of each kind a user owns, deleted or not.
+async fn owned(server: &TestServer, id: &str) -> Vec<(ObjectKind, i64)> {
+    let mut tx = server.app.db.read().await.unwrap();
+    ownership::counts_of(&mut tx, id).await.unwrap()
+}
+
+fn all(fate: &Fate) -> Fates {
+    Fates(ObjectKind::ALL.iter().map(|kind| (*kind, fate.clone())).collect())
+}
+
+#[tokio::test]
+async fn deleting_keeps_what_the_user_owned_under_the_name_of_a_former_user() {
+    let server = TestServer::start().await;
+    own(&server, ObjectKind::Dashboard, 3).await;
+
+    delete(&server.host(), &[email_of(DESIGNER)]).await.unwrap();
+
+    assert_refused(find(&server.host(), server.id_of(DESIGNER)).await, &UNKNOWN);
+    let page = ownership::list(&server.host(), &Filter { limit: 10, ..Filter::default() }).await.unwrap();
+    assert_eq!(page.objects.len(), 3);
+    assert!(page.objects.iter().all(|object| object.owner.is_former && object.owner.name == "Grace Hopper"));
+    let token = server.token_of(ADMIN).await;
+    let answer = server.request("GET", "/api/v1/ownership/objects").bearer(&token).send().await;
+    assert_eq!(answer.json()["items"][0]["owner"]["deleted"], true);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_old_script_that_deletes_a_user_destroys_nothing_and_can_be_undone() {
+    let server = TestServer::start().await;
+    own(&server, ObjectKind::DataModel, 2).await;
+    let token = server.token_of(ADMIN).await;
+    let path = format!("/api/users/{}", server.id_of(DESIGNER));
+
+    let deleted = server.request("DELETE", &path).bearer(&token).send().await;
+
+    assert_eq!(deleted.status, 200, "{}", deleted.body);
+    assert_eq!(owned(&server, server.id_of(DESIGNER)).await, [(ObjectKind::DataModel, 2)]);
+    bring_back(&server.host(), server.id_of(DESIGNER), &OtherNames::default()).await.unwrap();
+    assert_eq!(server.request("GET", &path).bearer(&token).send().await.status, 200);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_deleted_user_comes_back_with_everything_but_sessions_and_tokens() {
+    let server = TestServer::start().await;
+    server.sql("insert into groups (id, name, name_key, created_at_ms, updated_at_ms) values ('0a', 'Sales', 'sales', 0, 0)").await;
+    let patch = UserPatch {
+        groups: Some(vec!["Sales".into()]),
+        language: Some("de-DE".into()),
+        user_name: Some("charles".into()),
+        ..UserPatch::default()
+    };
+    update(&server.host(), &email_of(DESIGNER), patch).await.unwrap();
+    own(&server, ObjectKind::Folder, 2).await;
+    let before = find(&server.host(), &email_of(DESIGNER)).await.unwrap();
+    let mut browser = server.browser_of(DESIGNER).await;
+    let token = server.token_of(DESIGNER).await;
+
+    delete(&server.host(), &["charles".into()]).await.unwrap();
+    assert!(!browser.is_signed_in().await);
+    let (listed, _) = list_deleted(&server.host(), "CHARL", None).await.unwrap();
+    assert_eq!(listed.len(), 1);
+    let after = bring_back(&server.host(), &listed[0].id, &OtherNames::default()).await.unwrap();
+
+    assert_eq!((after.person.id, after.groups), (before.person.id, before.groups));
+    let (was, is) = (before.person.role, after.person.role);
+    assert_eq!(
+        (was, after.person.language.as_deref(), after.person.created_at_ms),
+        (is, Some("de-DE"), before.person.created_at_ms)
+    );
+    assert_eq!(owned(&server, server.id_of(DESIGNER)).await, [(ObjectKind::Folder, 2)]);
+    assert!(!browser.is_signed_in().await);
+    assert_eq!(server.request("GET", "/api/users/loggedin").bearer(&token).send().await.status, 401);
+    assert_eq!(server.browser().sign_in("charles", PASSWORD).await.status, 303, "the password is as it was");
+    let twice = bring_back(&server.host(), server.id_of(DESIGNER), &OtherNames::default()).await;
+    assert_refused(twice, &UNKNOWN_DELETED);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn each_kind_is_handed_over_kept_or_taken_out_and_undone_as_far_as_it_can_be() {
+    let server = TestServer::start().await;
+    own(&server, ObjectKind::Dashboard, 250).await;
+    own(&server, ObjectKind::Folder, 2).await;
+    own(&server, ObjectKind::Alert, 300).await;
+    let cx = server.cx_as(ADMIN).await;
+    let fates = Fates(
+        [(ObjectKind::Dashboard, Fate::HandOver(email_of(VIEWER))), (ObjectKind::Alert, Fate::Remove)].into(),
+    );
+    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &fates, "Grace").await, &NAME_NOT_TYPED);
+
+    delete_leaver(&cx, &email_of(DESIGNER), &fates, "grace HOPPER ").await.unwrap();
+    server.run_jobs().await;
+
+    let id = server.id_of(DESIGNER);
+    assert_eq!(owned(&server, server.id_of(VIEWER)).await, [(ObjectKind::Dashboard, 250)]);
+    assert_eq!(owned(&server, id).await, [(ObjectKind::Folder, 2)]);
+    assert_eq!(server.events_named("ownership.transfer").await.len(), 250);
+    assert_eq!(server.events_named("ownership.remove").await.len(), 300);
+
+    bring_back(&cx, id, &OtherNames::default()).await.unwrap();
+    server.run_jobs().await;
+
+    assert_eq!(owned(&server, id).await, [(ObjectKind::Folder, 2), (ObjectKind::Alert, 300)]);
+    assert_eq!(owned(&server, server.id_of(VIEWER)).await, [(ObjectKind::Dashboard, 250)]);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_refused_deletion_changes_nothing() {
+    let server = TestServer::start().await;
+    own(&server, ObjectKind::Dashboard, 1).await;
+    let cx = server.cx_as(ADMIN).await;
+
+    let nobody = all(&Fate::HandOver("nobody".into()));
+    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &nobody, "").await, &UNKNOWN_USER);
+    let own_self = all(&Fate::HandOver(email_of(DESIGNER)));
+    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &own_self, "").await, &ownership::SAME_OWNER);
+    let data_admin = server.cx_as(BaseRole::DataAdmin).await;
+    let keep = Fates::default();
+    assert_refused(delete_leaver(&data_admin, &email_of(DESIGNER), &keep, "").await, &NOT_ALLOWED);
+    assert_refused(leaver(&data_admin, &email_of(DESIGNER)).await, &NOT_ALLOWED);
+    assert_refused(list_deleted(&data_admin, "", None).await, &NOT_ALLOWED);
+
+    assert_eq!(owned(&server, server.id_of(DESIGNER)).await, [(ObjectKind::Dashboard, 1)]);
+    assert!(list_deleted(&cx, "", None).await.unwrap().0.is_empty());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_name_is_free_at_once_and_undo_then_asks_for_another() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    delete(&cx, &[email_of(DESIGNER)]).await.unwrap();
+    server.add(new_user(&email_of(DESIGNER), "consumer")).await;
+    let id = server.id_of(DESIGNER);
+
+    let taken = bring_back(&cx, id, &OtherNames::default()).await;
+    assert_refused(taken, &EMAIL_TAKEN);
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = format!("/admin/users/deleted/{id}");
+    let refused = browser.submit(&page, &[]).await;
+    assert!(refused.status == 409 && refused.says("Somebody else has this e-mail address"));
+    let undone = browser.submit(&page, &[("email", "charles@people.example")]).await;
+
+    assert_eq!(undone.location(), format!("/admin/users/{id}"), "{}", undone.body);
+    let back = find(&cx, id).await.unwrap().person;
+    assert_eq!(
+        (back.email.as_str(), back.user_name.as_str()),
+        ("charles@people.example", "charles@people.example")
+    );
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn after_thirty_days_a_deleted_user_is_gone_for_good_and_what_was_kept_stays() {
+    let server = TestServer::start().await;
+    own(&server, ObjectKind::Dashboard, 2).await;
+    own(&server, ObjectKind::Alert, 401).await;
+    let fates = Fates([(ObjectKind::Alert, Fate::Remove)].into());
+    delete_leaver(&server.host(), &email_of(DESIGNER), &fates, "Grace Hopper").await.unwrap();
+    delete(&server.host(), &[email_of(VIEWER)]).await.unwrap();
+    server.run_jobs().await;
+
+    server.advance(30 * DAY_MS - 1);
+    server.run_periodic_jobs().await;
+    assert_eq!(list_deleted(&server.host(), "", None).await.unwrap().0.len(), 2);
+    server.advance(DAY_MS);
+    server.run_periodic_jobs().await;
+
+    assert_refused(
+        bring_back(&server.host(), server.id_of(DESIGNER), &OtherNames::default()).await,
+        &UNKNOWN_DELETED,
+    );
+    assert_eq!(server.number("select count(*) from deleted_users").await, 0);
+    assert_eq!(server.number("select count(*) from owned_objects").await, 2);
+    assert_eq!(
+        server.text("select name from former_owners where user_id = $1", server.id_of(DESIGNER)).await,
+        "Grace Hopper"
+    );
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_page_shows_what_would_end_and_offers_the_milder_way_first() {
+    let server = TestServer::start().await;
+    own(&server, ObjectKind::Dashboard, 3).await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let page = format!("/admin/users/{}/delete", server.id_of(DESIGNER));
+
+    let shown = admin.get(&page).await;
+    assert!(shown.status == 200 && shown.says("Dashboard: 3") && shown.says("Deactivate instead"));
+    let refused = admin.submit(&page, &[("fate_dashboard", "remove"), ("typed_name", "Gr")]).await;
+    assert_eq!((refused.status, refused.field("field-typed_name").as_deref()), (422, Some("Gr")));
+    let unsure = admin.submit(&page, &[("fate_dashboard", "hand_over"), ("to", "consumer@")]).await;
+    assert!(unsure.status == 422 && unsure.says(&email_of(VIEWER)));
+    let off = admin.submit(&page, &[("act", "deactivate")]).await;
+    assert_eq!(off.status, 303);
+    assert!(!find(&server.host(), &email_of(DESIGNER)).await.unwrap().person.active);
+
+    let fields = [("fate_dashboard", "hand_over"), ("to", &email_of(VIEWER))];
+    let deleted = admin.submit(&page, &fields).await;
+    assert_eq!(deleted.location(), "/admin/users/deleted?done=deleted", "{}", deleted.body);
+    assert!(admin.get(deleted.location()).await.says("Grace Hopper"));
+    assert_eq!(owned(&server, server.id_of(VIEWER)).await, [(ObjectKind::Dashboard, 3)]);
+    let undo = format!("/admin/users/deleted/{}", server.id_of(DESIGNER));
+    let back = admin.submit_to("/admin/users/deleted", &undo, &[]).await;
+    assert_eq!(back.location(), format!("/admin/users/{}", server.id_of(DESIGNER)));
+
+    let mut viewer = server.browser_of(VIEWER).await;
+    for page in [page.as_str(), "/admin/users/deleted", undo.as_str()] {
+        assert_eq!(viewer.get(page).await.status, 403, "{page}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_api_deletes_with_a_decision_and_brings_back() {
+    let server = TestServer::start().await;
+    own(&server, ObjectKind::Report, 2).await;
+    let token = server.token_of(ADMIN).await;
+    let path = format!("/api/v1/users/{}/deletion", email_of(DESIGNER));
+    let get = async |path: &str| server.request("GET", path).bearer(&token).send().await.json();
+
+    let preview = get(&path).await;
+    let decision =
+        serde_json::json!({ "owned": { "report": { "fate": "handOver", "to": email_of(VIEWER) } } });
+    let deleted = server.request("POST", &path).bearer(&token).json(&decision).send().await;
+    let listed = get("/api/v1/users/deleted").await;
+    let undo = format!("/api/v1/users/deleted/{}/undo", server.id_of(DESIGNER));
+    let undone = server.request("POST", &undo).bearer(&token).send().await;
+
+    assert_eq!((&preview["owned"]["report"], deleted.status), (&serde_json::json!(2), 200));
+    assert_eq!(listed["items"][0]["email"], serde_json::json!(email_of(DESIGNER)));
+    assert_eq!(undone.json()["email"], serde_json::json!(email_of(DESIGNER)));
+    assert_eq!(owned(&server, server.id_of(VIEWER)).await, [(ObjectKind::Report, 2)]);
+    server.finish().await;
+}

@@ -1,0 +1,50 @@
+//! How names that people type are compared, searched and checked, the same in every room.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The form in which names and addresses are compared: NFC, lower case, without blanks around.
+pub fn name_key(name: &str) -> String {
+    name.trim().nfc().collect::<String>().to_lowercase().nfc().collect()
+}
+
+/// Characters that cannot be seen, or that turn the text around them: names made of them would deceive.
+pub fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A text in NFC without blanks around; none if it is longer than `maximum` characters or has hidden ones.
+pub fn check_visible(text: &str, maximum: usize) -> Option<String> {
+    let text: String = text.trim().nfc().collect();
+    (text.chars().count() <= maximum && !text.chars().any(is_hidden)).then_some(text)
+}
+
+/// The `like` pattern for a part of a compared text, with `!` as the escape.
+pub fn part_pattern(part: &str) -> String {
+    let mut pattern = String::from("%");
+    for letter in name_key(part).chars() {
+        if matches!(letter, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    pattern
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_taken_without_blanks_around_and_never_with_hidden_signs() {
+        assert_eq!(check_visible("  Ju\u{308}rgen ", 6).as_deref(), Some("J\u{fc}rgen"));
+        assert_eq!(check_visible("1234567", 6), None);
+        assert_eq!(check_visible("a\u{202e}b", 6), None);
+    }
+
+    #[test]
+    fn signs_that_like_understands_are_searched_to_the_letter() {
+        assert_eq!(part_pattern(" 50%_A! "), "%50!%!_a!!%");
+    }
+}

@@ -1,0 +1,156 @@
+# Grupos: la lista, un grupo, sus miembros y lo que los grupos rechazan.
+
+groups-title = Grupos
+groups-lead = Usuarios que comparten idioma, límite de sesión y lo que se comparte con ellos.
+groups-search = Buscar por nombre o id
+groups-none = No se encontraron grupos
+groups-none_lead = Ningún grupo coincide con esta búsqueda.
+groups-new = Grupo nuevo
+groups-name = Nombre del grupo
+groups-name_hint = Todos lo ven allí donde se comparte algo.
+groups-members = Miembros
+groups-inside_count = { $count ->
+    [one] contiene un grupo
+   *[other] contiene { $count } grupos
+}
+groups-changed = Último cambio
+groups-built_in = Integrado
+groups-counted = { $count ->
+    [one] Un grupo
+   *[other] { $count } grupos
+}
+groups-counted_many = Más de { NUMBER($count) } grupos
+groups-to_first = Primera página
+groups-next = Página siguiente
+
+groups-settings = Ajustes
+groups-settings_lead = Lo que este grupo da a sus miembros.
+groups-role = Rol predeterminado
+groups-role_hint = Para usuarios creados automáticamente por este grupo. Los creados a mano conservan su propio rol.
+groups-role_none = Según el servidor
+groups-language = Idioma predeterminado
+groups-language_hint = Para miembros que no eligieron ninguno. Vale el grupo más cercano; si hay varios, el primero por nombre.
+groups-language_none = Según el servidor
+groups-session_minutes = Límite de sesión en minutos
+groups-session_minutes_hint = Tras ese tiempo sin uso se cierra la sesión de los miembros. Vale el límite más corto de todos sus grupos, desde el próximo inicio de sesión. Déjelo vacío para seguir al servidor.
+groups-minutes = { $count ->
+    [one] Un minuto
+   *[other] { $count } minutos
+}
+groups-theme = Tema de diseño
+groups-theme_hint = Nombre del diseño que ven los miembros. Déjelo vacío para el habitual.
+groups-excluded = Excluir al compartir
+groups-excluded_hint = El grupo no se ofrece al compartir.
+groups-yes = Sí
+groups-no = No
+groups-create = Crear grupo
+groups-derived_notice = Este grupo viene con el producto: no se puede renombrar ni eliminar, y quién está en él se deduce de los usuarios.
+groups-changed_notice_title = Otra persona cambió este grupo mientras tanto
+groups-changed_notice = Abajo está lo que usted escribió. Guarde de nuevo para reemplazar lo que hay ahora:
+
+groups-inside = Grupos contenidos
+groups-inside_lead = Sus miembros cuentan como miembros de este grupo.
+groups-inside_none = Este grupo no contiene ningún otro.
+groups-inside_add = Añadir un grupo por su nombre
+groups-inside_add_button = Añadir grupo
+groups-inside_remove = Sacar
+groups-around = Contenido en
+groups-around_lead = Estos grupos cuentan como suyos a los miembros de este.
+
+groups-members_lead = En el orden en que se crearon sus cuentas.
+groups-members_counted = { $count ->
+    [0] Nadie todavía
+    [one] Un miembro
+   *[other] { $count } miembros
+}
+groups-members_counted_many = Más de { NUMBER($count) } miembros
+groups-members_direct = Miembros propios
+groups-members_all = Con los grupos contenidos
+groups-members_search = Buscar entre los miembros
+groups-members_none = Aquí no hay nadie todavía
+groups-members_none_lead = Añada personas por nombre o dirección, o pegue una lista entera.
+groups-members_no_match = Nadie coincide
+groups-members_no_match_lead = Busque otra cosa.
+groups-member = Miembro
+groups-member_email = Correo
+groups-member_role = Rol
+groups-member_inactive = Inactivo
+groups-member_remove = Quitar
+groups-add_title = Añadir personas
+groups-find = Nombre de usuario o correo
+groups-find_hint = Basta el comienzo.
+groups-find_button = Buscar
+groups-find_none = Nadie fuera de este grupo tiene un nombre de usuario o una dirección que empiece así.
+groups-add = Añadir
+groups-paste = Pegar muchos
+groups-paste_hint = Direcciones o nombres de usuario, uno por línea o separados por comas; { NUMBER($maximum) } como máximo.
+groups-paste_button = Añadir todos
+groups-added_some = { $count ->
+    [one] Se añadió una persona.
+   *[other] Se añadieron { $count } personas.
+}
+groups-removed_some = { $count ->
+    [one] Se quitó una persona.
+   *[other] Se quitaron { $count } personas.
+}
+groups-already_some = { $count ->
+    [one] Una ya estaba en el grupo.
+   *[other] { $count } ya estaban en el grupo.
+}
+groups-unknown_some = Nadie aquí se llama:
+groups-beyond_some = Estas personas tienen un rol superior al suyo y no se cambiaron:
+groups-everyone_notice = Todos los usuarios están en este grupo.
+groups-admins_notice = Todos los usuarios con un rol de administrador están en este grupo.
+groups-see_users = Ver los usuarios
+
+groups-delete = Eliminar grupo
+groups-delete_title = ¿Eliminar el grupo { $name }?
+groups-delete_users_stay = No se elimina ningún usuario.
+groups-delete_members = { $count ->
+    [0] No tiene miembros.
+    [one] Un miembro sale de él.
+   *[other] { $count } miembros salen de él.
+}
+groups-delete_members_many = Más de { NUMBER($count) } miembros salen de él.
+groups-delete_came_in = { $count ->
+    [one] Un usuario llegó por este grupo y conserva su rol como propio.
+   *[other] { $count } usuarios llegaron por este grupo y conservan su rol como propio.
+}
+groups-delete_inside = Grupos contenidos que permanecen: { $names }
+groups-delete_around = Grupos que pierden sus miembros: { $names }
+groups-delete_milder = Si solo quiere dejar de compartir con él, exclúyalo al compartir.
+groups-delete_milder_link = Abrir sus ajustes
+groups-created = Se creó el grupo.
+groups-saved = Guardado.
+groups-deleted = Se eliminó el grupo y ningún usuario.
+groups-nested = El grupo se puso dentro.
+groups-unnested = El grupo se sacó.
+
+groups-name_taken = Otro grupo tiene este nombre.
+    .next = Elija otro.
+groups-bad_name = El nombre de un grupo necesita de 1 a { $maximum } caracteres visibles.
+    .next = Elija otro.
+groups-derived = Everyone y Admins se deducen de los propios usuarios.
+    .next = Use para esto un grupo suyo.
+groups-changed_meanwhile = Otra persona acaba de cambiar este grupo.
+    .next = Mire el cambio y guarde de nuevo.
+groups-bad_minutes = El límite es un número entero de minutos, de 1 a { $maximum }.
+    .next = Corríjalo o déjelo vacío.
+groups-bad_language = Todavía no hablamos este idioma.
+    .next = Elija uno de la lista.
+groups-bad_theme = El nombre de un tema tiene como máximo { $maximum } caracteres visibles.
+    .next = Acórtelo.
+groups-no_sysadmin = Ningún grupo puede convertir a alguien en Sys. Admin.
+    .next = Elija otro rol.
+groups-too_many = Puede haber { $maximum } grupos como máximo.
+    .next = Elimine grupos que nadie necesite.
+groups-too_many_at_once = Son más de { $maximum } a la vez.
+    .next = Hágalo en varios pasos.
+groups-too_many_of_user = Un usuario puede estar en { $maximum } grupos como máximo.
+    .next = Ponga mejor grupos dentro de grupos.
+groups-circle = Un grupo no puede contenerse a sí mismo, tampoco a través de otros grupos.
+    .next = Elija otro grupo.
+groups-too_deep = Los grupos pueden estar unos dentro de otros en { $maximum } niveles como máximo.
+    .next = Póngalo más hacia fuera.
+groups-too_many_inside = Un grupo puede contener directamente { $maximum } como máximo.
+    .next = Use un grupo intermedio.

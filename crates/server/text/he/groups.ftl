@@ -1,0 +1,156 @@
+# קבוצות: הרשימה, קבוצה אחת, החברים בה, ומה שקבוצות דוחות.
+
+groups-title = קבוצות
+groups-lead = משתמשים שיש להם שפה, מגבלת זמן לכניסה ושיתופים במשותף.
+groups-search = חיפוש לפי שם או מזהה
+groups-none = לא נמצאו קבוצות
+groups-none_lead = אין קבוצה שמתאימה לחיפוש.
+groups-new = קבוצה חדשה
+groups-name = שם הקבוצה
+groups-name_hint = כולם רואים אותו במקום שבו משתפים.
+groups-members = חברים
+groups-inside_count = { $count ->
+    [one] מכילה קבוצה אחת
+   *[other] מכילה { $count } קבוצות
+}
+groups-changed = שונתה לאחרונה
+groups-built_in = מובנית
+groups-counted = { $count ->
+    [one] קבוצה אחת
+   *[other] { $count } קבוצות
+}
+groups-counted_many = יותר מ־{ NUMBER($count) } קבוצות
+groups-to_first = לעמוד הראשון
+groups-next = לעמוד הבא
+
+groups-settings = הגדרות
+groups-settings_lead = מה שהקבוצה נותנת לחבריה.
+groups-role = תפקיד ברירת מחדל
+groups-role_hint = למשתמשים שנוצרים אוטומטית בגלל הקבוצה. מי שנוצר ידנית שומר על התפקיד שלו.
+groups-role_none = לפי השרת
+groups-language = שפת ברירת מחדל
+groups-language_hint = לחברים שלא בחרו שפה. הקבוצה הקרובה ביותר קובעת, ובין קרובות באותה מידה הראשונה לפי שם.
+groups-language_none = לפי השרת
+groups-session_minutes = מגבלת זמן לכניסה, בדקות
+groups-session_minutes_hint = אחרי זמן כזה ללא שימוש החברים מנותקים. המגבלה הקצרה ביותר מבין כל הקבוצות שלהם קובעת, החל מהכניסה הבאה. השאירו ריק כדי ללכת לפי השרת.
+groups-minutes = { $count ->
+    [one] דקה אחת
+   *[other] { $count } דקות
+}
+groups-theme = ערכת עיצוב
+groups-theme_hint = שם העיצוב שהחברים רואים. השאירו ריק לעיצוב הרגיל.
+groups-excluded = לא להציע בשיתוף
+groups-excluded_hint = הקבוצה לא מוצעת במקום שבו משתפים.
+groups-yes = כן
+groups-no = לא
+groups-create = יצירת הקבוצה
+groups-derived_notice = הקבוצה הזאת היא חלק מהמוצר: אי אפשר לשנות את שמה או למחוק אותה, והחברים בה נקבעים לפי המשתמשים.
+groups-changed_notice_title = מישהו אחר שינה את הקבוצה בינתיים
+groups-changed_notice = כאן מופיע מה שהקלדתם. שמרו שוב כדי להחליף את מה שכתוב עכשיו:
+
+groups-inside = קבוצות בפנים
+groups-inside_lead = החברים בהן נחשבים חברים בקבוצה הזאת.
+groups-inside_none = אין קבוצות בתוך הקבוצה הזאת.
+groups-inside_add = הוספת קבוצה לפי שם
+groups-inside_add_button = הוספת הקבוצה
+groups-inside_remove = הוצאה
+groups-around = נמצאת בתוך
+groups-around_lead = הקבוצות האלה סופרות את חברי הקבוצה הזאת כחבריהן.
+
+groups-members_lead = לפי הסדר שבו נוצרו החשבונות.
+groups-members_counted = { $count ->
+    [0] עדיין אין אף אחד
+    [one] חבר אחד
+   *[other] { $count } חברים
+}
+groups-members_counted_many = יותר מ־{ NUMBER($count) } חברים
+groups-members_direct = חברים ישירים
+groups-members_all = כולל קבוצות בפנים
+groups-members_search = חיפוש בין החברים
+groups-members_none = עדיין אין כאן אף אחד
+groups-members_none_lead = הוסיפו אנשים לפי שם או כתובת, או הדביקו רשימה שלמה.
+groups-members_no_match = אף אחד לא מתאים
+groups-members_no_match_lead = חפשו משהו אחר.
+groups-member = חבר
+groups-member_email = דוא״ל
+groups-member_role = תפקיד
+groups-member_inactive = לא פעיל
+groups-member_remove = הסרה
+groups-add_title = הוספת אנשים
+groups-find = שם משתמש או דוא״ל
+groups-find_hint = ההתחלה מספיקה.
+groups-find_button = חיפוש
+groups-find_none = לאף אחד מחוץ לקבוצה אין שם משתמש או כתובת שמתחילים כך.
+groups-add = הוספה
+groups-paste = הדבקת רבים
+groups-paste_hint = כתובות או שמות משתמש, אחד בכל שורה או מופרדים בפסיקים; לכל היותר { NUMBER($maximum) }.
+groups-paste_button = הוספת כולם
+groups-added_some = { $count ->
+    [one] נוסף אדם אחד.
+   *[other] נוספו { $count } אנשים.
+}
+groups-removed_some = { $count ->
+    [one] הוסר אדם אחד.
+   *[other] הוסרו { $count } אנשים.
+}
+groups-already_some = { $count ->
+    [one] אחד כבר היה בקבוצה.
+   *[other] { $count } כבר היו בקבוצה.
+}
+groups-unknown_some = לאף אחד כאן לא קוראים:
+groups-beyond_some = לאנשים האלה תפקידים מעבר לשלכם, והם נשארו כפי שהם:
+groups-everyone_notice = כל המשתמשים נמצאים בקבוצה הזאת.
+groups-admins_notice = כל המשתמשים עם תפקיד של מנהל נמצאים בקבוצה הזאת.
+groups-see_users = צפייה במשתמשים
+
+groups-delete = מחיקת הקבוצה
+groups-delete_title = למחוק את הקבוצה { $name }?
+groups-delete_users_stay = אף משתמש לא נמחק.
+groups-delete_members = { $count ->
+    [0] אין בה חברים.
+    [one] חבר אחד עוזב אותה.
+   *[other] { $count } חברים עוזבים אותה.
+}
+groups-delete_members_many = יותר מ־{ NUMBER($count) } חברים עוזבים אותה.
+groups-delete_came_in = { $count ->
+    [one] משתמש אחד הגיע דרך הקבוצה ושומר על התפקיד שלה כתפקידו.
+   *[other] { $count } משתמשים הגיעו דרך הקבוצה ושומרים על התפקיד שלה כתפקידם.
+}
+groups-delete_inside = קבוצות בפנים שנשארות: { $names }
+groups-delete_around = קבוצות שמאבדות את חבריה: { $names }
+groups-delete_milder = אם רוצים רק להפסיק לשתף איתה, אפשר להוציא אותה מהשיתוף במקום זאת.
+groups-delete_milder_link = פתיחת ההגדרות
+groups-created = הקבוצה נוצרה.
+groups-saved = נשמר.
+groups-deleted = הקבוצה נמחקה, ואף משתמש לא נמחק.
+groups-nested = הקבוצה הוכנסה פנימה.
+groups-unnested = הקבוצה הוצאה.
+
+groups-name_taken = לקבוצה אחרת יש שם כזה.
+    .next = בחרו שם אחר.
+groups-bad_name = שם של קבוצה צריך 1 עד { $maximum } תווים נראים.
+    .next = בחרו שם אחר.
+groups-derived = החברים ב־Everyone וב־Admins נקבעים לפי המשתמשים עצמם.
+    .next = השתמשו לשם כך בקבוצה משלכם.
+groups-changed_meanwhile = מישהו אחר שינה את הקבוצה הזאת ממש עכשיו.
+    .next = הסתכלו על השינוי ושמרו שוב.
+groups-bad_minutes = המגבלה היא מספר שלם של דקות, מ־1 עד { $maximum }.
+    .next = תקנו אותה, או השאירו ריק.
+groups-bad_language = עדיין איננו מדברים בשפה הזאת.
+    .next = בחרו אחת מהרשימה.
+groups-bad_theme = בשם של ערכת עיצוב יש לכל היותר { $maximum } תווים נראים.
+    .next = קצרו אותו.
+groups-no_sysadmin = אף קבוצה לא יכולה להפוך מישהו ל־Sys. Admin.
+    .next = בחרו תפקיד אחר.
+groups-too_many = יכולות להיות לכל היותר { $maximum } קבוצות.
+    .next = מחקו קבוצות שאיש אינו צריך.
+groups-too_many_at_once = זה יותר מ־{ $maximum } בבת אחת.
+    .next = עשו זאת בכמה צעדים.
+groups-too_many_of_user = משתמש אחד יכול להיות בלכל היותר { $maximum } קבוצות.
+    .next = הכניסו קבוצות לתוך קבוצות במקום זאת.
+groups-circle = קבוצה לא יכולה להכיל את עצמה, גם לא דרך קבוצות אחרות.
+    .next = בחרו קבוצה אחרת.
+groups-too_deep = קבוצות יכולות להיות זו בתוך זו ב־{ $maximum } רמות לכל היותר.
+    .next = שימו אותה במקום חיצוני יותר.
+groups-too_many_inside = לכל היותר { $maximum } קבוצות יכולות להיות ישירות בתוך אחת.
+    .next = הוסיפו קבוצה ביניהן.

@@ -1,0 +1,106 @@
+//! Administrators say good-bye: a leaver's things are handed over, and the Sys. Admin passes the role on.
+
+use seatwarden_e2e::{
+    browser::{Browser, Driver, Hand, Scripts},
+    database::Engine,
+    demo::{Demo, Person},
+    http::Http,
+    inbox::Inbox,
+};
+
+async fn sign_in(browser: &Browser, person: &Person) {
+    browser.visit("/login").await;
+    browser.fill("[name=username]", &person.email).await;
+    browser.fill("[name=password]", &person.password).await;
+    browser.press("form[action='/login'] button:not([type=button])").await;
+    browser.arrive("/").await;
+}
+
+#[tokio::test]
+async fn a_leaver_hands_over_is_deleted_and_comes_back() {
+    leaver(Engine::Sqlite, Hand::Pointer, Scripts::On).await;
+}
+
+#[tokio::test]
+async fn the_same_goes_by_the_keyboard_without_scripts() {
+    leaver(Engine::Postgres, Hand::Keyboard, Scripts::Off).await;
+}
+
+async fn leaver(engine: Engine, hand: Hand, scripts: Scripts) {
+    let demo = Demo::start(engine).await;
+    let driver = Driver::start().await;
+    let browser = driver.open(demo.url(), hand, scripts).await;
+    let (admin, leaver, heir) = (demo.user("admin"), demo.user("contributor"), demo.user("dataDesigner"));
+    sign_in(&browser, admin).await;
+
+    // What they own is in the register, and leads to the user.
+    browser.visit("/admin/ownership").await;
+    browser.fill("[name=owner]", &leaver.email).await;
+    browser.press("form[action='/admin/ownership'][method=get] button").await;
+    browser.find("//td//a[contains(@href, '/admin/users/')]").await;
+    let page = browser.attribute("//td//a[contains(@href, '/admin/users/')]", "href").await;
+    browser.visit(&format!("{page}/delete")).await;
+    let words = browser.words().await;
+    assert!(words.contains("Deactivate instead") && words.contains("Dashboard: 3"), "{words}");
+
+    browser.choose("[name=fate_dashboard]", "hand_over").await;
+    browser.fill("[name=to]", &heir.email).await;
+    let delete = "//button[.//span[normalize-space()='Delete the user']]";
+    browser.press(delete).await;
+    browser.arrive("/admin/users/deleted?done=deleted").await;
+    assert!(browser.words().await.contains(&leaver.email));
+    assert_eq!(Http::browser(demo.url()).try_sign_in(&leaver.email, &leaver.password).await.status, 401);
+
+    browser.visit(&format!("/admin/ownership?owner={}", heir.email)).await;
+    assert!(browser.words().await.contains("Sales by region"), "the dashboards went to the heir");
+    browser.visit("/admin/ownership?search=Monday").await;
+    assert!(browser.words().await.contains("Former user"), "what was kept bears the former name");
+
+    browser.visit("/admin/users/deleted").await;
+    browser.press("//tbody//button").await;
+    browser.arrive(&page).await;
+    let back = driver.open(demo.url(), hand, scripts).await;
+    sign_in(&back, leaver).await;
+    browser.visit("/admin/ownership?search=Monday").await;
+    assert!(!browser.words().await.contains("Former user"));
+
+    back.close().await;
+    browser.close().await;
+    demo.must_have_a_whole_audit_trail();
+}
+
+#[tokio::test]
+async fn the_sysadmins_role_goes_to_an_admin_and_back() {
+    let demo = Demo::start(Engine::Sqlite).await;
+    let driver = Driver::start().await;
+    let first = driver.open(demo.url(), Hand::Pointer, Scripts::On).await;
+    let second = driver.open(demo.url(), Hand::Pointer, Scripts::Off).await;
+    let (sysadmin, admin) = (demo.ready().sysadmin.clone(), demo.user("admin").clone());
+    sign_in(&first, &sysadmin).await;
+    sign_in(&second, &admin).await;
+
+    pass(&demo, (&first, &sysadmin), (&second, &admin)).await;
+    // The former one goes on as an Admin, to whom that page is closed.
+    first.visit("/admin/users").await;
+    assert!(!first.has("nav a[href='/admin/sysadmin']").await);
+    pass(&demo, (&second, &admin), (&first, &sysadmin)).await;
+
+    first.close().await;
+    second.close().await;
+    demo.must_have_a_whole_audit_trail();
+}
+
+async fn pass(demo: &Demo, (from, giver): (&Browser, &Person), (to, taker): (&Browser, &Person)) {
+    from.visit("/admin/sysadmin").await;
+    from.fill("[name=to]", &taker.email).await;
+    from.fill("[name=current_password]", &giver.password).await;
+    from.press("form[action='/admin/sysadmin/offer'] .actions button").await;
+    from.arrive("/admin/sysadmin?done=offered").await;
+
+    let mail = Inbox::of(demo.url()).mail_with(&taker.email, "/admin/sysadmin").await;
+    to.visit(&mail.link("/admin/sysadmin").unwrap()).await;
+    to.fill("[name=current_password]", &taker.password).await;
+    to.press("form[action='/admin/sysadmin/accept'] .actions button").await;
+    to.arrive("/admin/sysadmin?done=accepted").await;
+    assert!(to.words().await.contains("You are the Sys. Admin now"));
+}
