@@ -13,6 +13,7 @@ mod report;
 mod secrecy;
 mod sign_in;
 mod start;
+mod users_list;
 mod world;
 
 use std::os::unix::process::CommandExt;
@@ -33,11 +34,13 @@ usage: cargo xtask bench [name…] [--rounds N] [--no-build]
   flood         500 sign-ins at once, and everybody else meanwhile
   start         from start to the first answer, and memory at idle; also with a million users
   login-page    bytes and requests of the page
-  durable       durable writes a second";
+  durable       durable writes a second
+  users-list    the list of users: pages, orders, searches and filters at 10,000 and 1,000,000 users, on both
+                databases";
 
 /// What can be measured, in the order of the report.
-const NAMES: [&str; 7] =
-    ["session-api", "sign-in", "sign-in-secrecy", "flood", "start", "login-page", "durable"];
+const NAMES: [&str; 8] =
+    ["session-api", "sign-in", "sign-in-secrecy", "flood", "start", "login-page", "durable", "users-list"];
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -122,6 +125,7 @@ async fn measure(asked: &Asked) -> Result<ExitCode> {
             "flood" => flood::measure(&world, &mut report, rounds).await,
             "start" => start::measure(&world, &mut report, rounds).await,
             "login-page" => page::measure(&world, &mut report).await,
+            "users-list" => users_list::measure(&world, &mut report, rounds).await,
             _ => durable::measure(&world, &mut report, rounds).await,
         };
         if let Err(trouble) = measured {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    ROWS_MAX,
+    Engine, ROWS_MAX,
     postgres::{self, Postgres},
     sqlite::{self, Sqlite},
     value::{Row, Value},
@@ -67,6 +67,14 @@ impl Tx {
 
     pub(super) const fn postgres_write(open: postgres::Open) -> Self {
         Self { inner: Inner::PostgresWrite(open), broken: false }
+    }
+
+    /// Which database this is, for the few statements that cannot be the same on both.
+    pub const fn engine(&self) -> Engine {
+        match self.inner {
+            Inner::SqliteRead(_) | Inner::SqliteWrite(_) => Engine::Sqlite,
+            Inner::PostgresRead(_) | Inner::PostgresWrite(_) => Engine::Postgres,
+        }
     }
 
     /// A statement. The text is part of the program, so nothing from outside can get into it.

@@ -43,7 +43,6 @@ users-role = Rolle
 users-last_active = Zuletzt aktiv
 users-search = Nach Name, E-Mail oder ID suchen
 users-none = Niemand passt
-users-none_lead = Suchen Sie nach etwas anderem.
 users-counted = { $count ->
     [one] Ein Benutzer
    *[other] { $count } Benutzer

@@ -43,7 +43,6 @@ users-role = Role
 users-last_active = Last active
 users-search = Search by name, e-mail or id
 users-none = Nobody fits
-users-none_lead = Search for something else.
 users-counted = { $count ->
     [one] One user
    *[other] { $count } users

@@ -43,7 +43,6 @@ users-role = Rol
 users-last_active = Última actividad
 users-search = Buscar por nombre, correo o id
 users-none = Nadie coincide
-users-none_lead = Busque otra cosa.
 users-counted = { $count ->
     [one] Un usuario
    *[other] { $count } usuarios

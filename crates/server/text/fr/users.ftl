@@ -43,7 +43,6 @@ users-role = Rôle
 users-last_active = Dernière activité
 users-search = Rechercher par nom, e-mail ou identifiant
 users-none = Personne ne correspond
-users-none_lead = Cherchez autre chose.
 users-counted = { $count ->
     [one] { $count } utilisateur
    *[other] { $count } utilisateurs

@@ -43,7 +43,6 @@ users-role = תפקיד
 users-last_active = פעילות אחרונה
 users-search = חיפוש לפי שם, דואר אלקטרוני או מזהה
 users-none = אין מי שמתאים
-users-none_lead = אפשר לחפש משהו אחר.
 users-counted = { $count ->
     [one] משתמש אחד
    *[other] { $count } משתמשים

@@ -9,9 +9,9 @@ use serde_json::json;
 
 use super::{
     model::{
-        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, CALLERS_MAX, Created, DAYS_MAX, Kind, NAME_MAX, NOT_FOUND,
-        NOT_ROTATABLE, NewToken, SIGN_IN_TOKENS_MAX, TOO_MANY, TokenCaller, is_named_token, new_named_token,
-        secret_hash,
+        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, CALLERS_MAX, Created, DAYS_MAX, HINT_LENGTH, Kind,
+        NAME_MAX, NOT_FOUND, NOT_ROTATABLE, NewToken, PREFIX, SIGN_IN_TOKENS_MAX, TOO_MANY, TokenCaller,
+        is_named_token, new_named_token, secret_hash,
     },
     store::{self, NewRow},
 };
@@ -245,7 +245,7 @@ async fn insert_named(
         name,
         scope,
         secret_hash: Some(&secret_hash(&token)),
-        hint: &token[..12],
+        hint: &token[..HINT_LENGTH],
         key_id: None,
         now_ms: cx.now_ms,
         expires_at_ms,
@@ -353,6 +353,16 @@ pub async fn callers(cx: &Cx, tokens: &[ApiToken]) -> Result<Vec<Vec<TokenCaller
 /// Removes tokens that ended more than 30 days ago. Called by the daily cleaning.
 pub async fn clean(tx: &mut Tx, now_ms: i64) -> Result<u64> {
     store::delete_ended(tx, now_ms - 30 * DAY_MS).await
+}
+
+/// Ids of the users who hold a named token that begins with this text; at most `limit`. Without the
+/// beginning that every named token has, nobody.
+pub async fn holders(tx: &mut Tx, text: &str, limit: i64) -> Result<Vec<String>> {
+    let shown: String = text.chars().take(HINT_LENGTH).collect();
+    if !shown.starts_with(PREFIX) {
+        return Ok(Vec::new());
+    }
+    store::list_holders(tx, &shown, &format!("{shown}\u{10ffff}"), limit).await
 }
 
 /// How many tokens of a user work.

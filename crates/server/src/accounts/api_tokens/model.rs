@@ -27,6 +27,8 @@ pub(super) const DAYS_MAX: i64 = 3_650;
 pub(super) const SIGN_IN_TOKENS_MAX: i64 = 100;
 /// What every named token begins with, so that people and secret scanners know it at sight.
 pub(super) const PREFIX: &str = "swt_";
+/// How many of a token's first letters are kept to tell it by.
+pub(super) const HINT_LENGTH: usize = 12;
 
 /// Which sort of token a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -120,6 +120,18 @@ pub(super) async fn list(tx: &mut Tx, user_id: &str, kind: Kind, now_ms: i64) ->
     rows.iter().map(token).collect()
 }
 
+/// Ids of the users who hold a token that begins so; at most `limit`.
+pub(super) async fn list_holders(tx: &mut Tx, from: &str, to: &str, limit: i64) -> Result<Vec<String>> {
+    let rows = tx
+        .sql("select distinct user_id from api_tokens where hint >= $1 and hint < $2 limit $3")
+        .bind(from)
+        .bind(to)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
 /// Id of the key that signed a token.
 pub(super) async fn find_key_id(tx: &mut Tx, id: &str) -> Result<Option<String>> {
     let row = tx.sql("select key_id from api_tokens where id = $1").bind(id).first().await?;

@@ -63,6 +63,15 @@ pub(super) const COUNT_MAX: i64 = 2_000;
 /// How many people are suggested at most.
 pub(super) const SUGGESTED_MAX: i64 = 20;
 
+/// A group by its id and name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// 24 hex digits.
+    pub id: String,
+    /// As typed.
+    pub name: String,
+}
+
 /// Whether a group's members are stored or derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupKind {
@@ -97,6 +106,18 @@ impl GroupKind {
 /// The derived groups and their names in the API (contract part 6.3).
 pub(super) const DERIVED_NAMES: [(GroupKind, &str); 2] =
     [(GroupKind::Everyone, "Everyone"), (GroupKind::Admins, "Admins")];
+
+/// How many groups a list to choose from shows.
+pub(super) const CHOICES_MAX: i64 = 200;
+
+/// The groups of a crowd: name, and which users by the rest of their number.
+pub(super) const CROWD_GROUPS: &[(&str, i64, i64)] = &[
+    ("Field Sales", 4, 1),
+    ("Finance", 10, 3),
+    ("Research", 20, 7),
+    ("Warehouse North", 50, 11),
+    ("Board", 5_000, 42),
+];
 
 /// A group.
 #[derive(Clone, Debug, PartialEq, Eq)]

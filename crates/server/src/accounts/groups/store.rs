@@ -1,5 +1,7 @@
 //! SQL of the tables `groups`, `group_members` and `group_subgroups`.
 
+pub(super) mod of_many;
+
 use seatwarden_base::{
     OnTaken, Result,
     db::{Row, Tx},
@@ -191,28 +193,6 @@ pub(super) async fn list_derived(tx: &mut Tx) -> Result<Vec<(String, GroupKind)>
             Ok((row.get(0)?, GroupKind::of_word(&kind)))
         })
         .collect()
-}
-
-/// Every membership of the users from one place to another in the order of user names, as user and group.
-/// Reads `users` for that order: one look-up for a page of users instead of one for each.
-pub(super) async fn list_of_range(
-    tx: &mut Tx,
-    first: (&str, &str),
-    last: (&str, &str),
-) -> Result<Vec<(String, String)>> {
-    let rows = tx
-        .sql(
-            "select m.user_id, m.group_id from users u join group_members m on m.user_id = u.id \
-             where (u.user_name_key, u.id) >= ($1, $2) and (u.user_name_key, u.id) <= ($3, $4) \
-             order by m.user_id, m.group_id",
-        )
-        .bind(first.0)
-        .bind(first.1)
-        .bind(last.0)
-        .bind(last.1)
-        .all()
-        .await?;
-    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
 /// Ids of the plain groups of a user.

@@ -107,7 +107,7 @@ pub(super) async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
         // One second, then two, four, eight …
         let delay_ms = 1_000 << over.min(20);
         let longest_ms = i64::from(cx.config.sign_in.delay_max_seconds) * 1_000;
-        store::set_blocked_until(tx, &lane, cx.now_ms + delay_ms.min(longest_ms)).await?;
+        store::set_blocked_until(tx, &lane, cx.now_ms + delay_ms.min(longest_ms), None).await?;
     }
 
     // Counted without the lock-out too: the owner is told of many failures from anywhere (RL-05).
@@ -118,7 +118,7 @@ pub(super) async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
     let failures = store::set_failed(tx, &account, cx.now_ms, cx.now_ms - lock_ms).await?;
     let enabled = lockout.enabled.unwrap_or(config.lockout_enabled);
     if enabled && failures >= i64::from(lockout.attempts.unwrap_or(config.lockout_attempts)) {
-        store::set_blocked_until(tx, &account, cx.now_ms + lock_ms).await?;
+        store::set_blocked_until(tx, &account, cx.now_ms + lock_ms, Some(&guess.account)).await?;
     }
     // The bucket of the address may just have become empty; this failure counts all the same.
     match rate_limits::take(tx, &address_key(cx), address_limit(cx), cx.now_ms).await {
@@ -131,4 +131,9 @@ pub(super) async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
 pub(super) async fn succeed(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
     store::delete_failures(tx, &guess.lane_key(cx)).await?;
     store::delete_failures(tx, &guess.account_key()).await
+}
+
+/// Ids of the users whom the lock-out holds up now; at most `limit`, those locked longest first.
+pub async fn locked(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Vec<String>> {
+    store::list_locked(tx, now_ms, limit).await
 }

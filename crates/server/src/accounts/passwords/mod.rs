@@ -24,7 +24,7 @@ pub use actions::{
     prepare_md5, set, settle, sign_out_elsewhere, sign_out_everywhere, strength, unknown_account, unlock,
     verify,
 };
-pub use guesses::{Guess, Lockout};
+pub use guesses::{Guess, Lockout, locked};
 pub use keep::{Kept, keep, put_back};
 pub use model::ChosenPolicy;
 pub use tester::{AFFECTED_MAX, Affected, affected, try_with};

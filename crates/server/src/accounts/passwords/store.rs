@@ -137,14 +137,34 @@ pub(super) async fn set_failed(tx: &mut Tx, key: &str, now_ms: i64, forget_befor
     row.get(0)
 }
 
-/// Lets a guesser wait.
-pub(super) async fn set_blocked_until(tx: &mut Tx, key: &str, until_ms: i64) -> Result<()> {
-    tx.sql("update password_failures set blocked_until_ms = $2 where key = $1")
+/// Lets a guesser wait; with an account, everybody who guesses at it.
+pub(super) async fn set_blocked_until(
+    tx: &mut Tx,
+    key: &str,
+    until_ms: i64,
+    account: Option<&str>,
+) -> Result<()> {
+    tx.sql("update password_failures set blocked_until_ms = $2, account = $3 where key = $1")
         .bind(key)
         .bind(until_ms)
+        .bind(account)
         .run()
         .await?;
     Ok(())
+}
+
+/// The accounts that are locked now; at most `limit`.
+pub(super) async fn list_locked(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Vec<String>> {
+    let rows = tx
+        .sql(
+            "select account from password_failures where account is not null and blocked_until_ms > $1 \
+             order by blocked_until_ms desc limit $2",
+        )
+        .bind(now_ms)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
 }
 
 /// Forgets failures.

@@ -1,12 +1,18 @@
-//! SQL of the tables `users`, `sign_in_names` and `the_sysadmin`. Those who were deleted are in
-//! `store/deleted.rs`.
+//! SQL of the tables `users`, `sign_in_names` and `the_sysadmin`: one user. In `store/` are the list, what finds a
+//! part of a name, crowds for measuring, kept views, and those who were deleted.
 
+mod crowd;
 pub(super) mod deleted;
+pub(super) mod list;
+pub(super) mod search;
+pub(super) mod views;
 
 use seatwarden_base::{
     OnTaken, Result,
     db::{Row, Tx},
 };
+
+pub(super) use crowd::insert_crowd;
 
 use super::model::{EMAIL_TAKEN, ONE_SYSADMIN, User};
 use crate::cx::{BaseRole, person_columns};
@@ -17,7 +23,7 @@ macro_rules! users {
         concat!(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change, u.invited \
              from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id ",
             $which
         )
@@ -29,6 +35,7 @@ fn user(row: &Row) -> Result<User> {
         person: person_columns(row, 0)?,
         ui_settings: row.get(19)?,
         must_change_password: row.get::<Option<bool>>(20)?.unwrap_or(false),
+        invited: row.get(21)?,
         groups: Vec::new(),
     })
 }
@@ -51,53 +58,14 @@ pub(super) async fn find_sysadmin_id(tx: &mut Tx) -> Result<Option<String>> {
     row.map(|row| row.get(0)).transpose()
 }
 
-/// How many users there are, up to a maximum.
-pub(super) async fn count(tx: &mut Tx, pattern: Option<&str>, maximum: i64) -> Result<i64> {
-    let row = match pattern {
-        None => tx.sql("select count(*) from (select 1 from users limit $1) as found").bind(maximum).one().await?,
-        Some(pattern) => {
-            tx.sql(
-                "select count(*) from (select 1 from users where search_text like $1 escape '!' limit $2) as found",
-            )
-            .bind(pattern)
-            .bind(maximum)
-            .one()
-            .await?
-        }
-    };
-    row.get(0)
-}
-
-/// Users after a place in the order of user names, at most `limit`.
-pub(super) async fn list_after_name(
-    tx: &mut Tx,
-    pattern: Option<&str>,
-    after: (&str, &str),
-    limit: i64,
-) -> Result<Vec<User>> {
-    let rows = tx
-        .sql(users!(
-            "where (u.user_name_key, u.id) > ($1, $2) \
-             and (cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' or u.id = $4) \
-             order by u.user_name_key, u.id limit $5"
-        ))
-        .bind(after.0)
-        .bind(after.1)
-        .bind(pattern)
-        .bind(pattern.map(|pattern| pattern.trim_matches('%').to_owned()).unwrap_or_default())
-        .bind(limit)
-        .all()
-        .await?;
-    rows.iter().map(user).collect()
-}
-
 /// Adds a user with the names that sign them in. Refuses with `users.email_taken` or `users.one_sysadmin`.
 pub(super) async fn insert(tx: &mut Tx, user: &User, keys: &Keys) -> Result<()> {
     let person = &user.person;
     tx.sql(
         "insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, role_id, \
-         is_sysadmin, active, origin, language, ui_settings, search_text, created_at_ms, updated_at_ms) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)",
+         is_sysadmin, active, origin, language, ui_settings, search_text, created_at_ms, updated_at_ms, \
+         full_name_key, invited) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17)",
     )
     .bind(person.id.as_str())
     .bind(person.email.as_str())
@@ -114,19 +82,23 @@ pub(super) async fn insert(tx: &mut Tx, user: &User, keys: &Keys) -> Result<()> 
     .bind(user.ui_settings.as_str())
     .bind(keys.search_text.as_str())
     .bind(person.created_at_ms)
+    .bind(keys.full_name.as_str())
+    .bind(user.invited)
     .run()
     .await
     .on_taken("users_is_sysadmin_key", ONE_SYSADMIN)?;
     if person.role.base == BaseRole::Super {
         insert_the_sysadmin(tx, &person.id).await?;
     }
-    insert_names(tx, &person.id, keys).await
+    insert_names(tx, &person.id, keys).await?;
+    search::insert_missing(tx).await
 }
 
 /// The forms of a user's names that are compared and searched.
 pub(super) struct Keys {
     pub(super) email: String,
     pub(super) user_name: String,
+    pub(super) full_name: String,
     pub(super) search_text: String,
 }
 
@@ -150,11 +122,14 @@ async fn insert_names(tx: &mut Tx, user_id: &str, keys: &Keys) -> Result<()> {
 /// whether it was written. Refuses with `users.email_taken` or `users.one_sysadmin`.
 pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> Result<bool> {
     let person = &user.person;
+    let is_found_otherwise = search::find_other(tx, &person.id, &keys.search_text).await?;
     let changed = tx
         .sql(
             "update users set email = $2, email_key = $3, user_name = $4, user_name_key = $5, first_name = $6, \
              last_name = $7, role_id = $8, is_sysadmin = $9, active = $10, language = $11, ui_settings = $12, \
-             search_text = $13, updated_at_ms = $14, version = version + 1 where id = $1 and version = $15",
+             search_text = $13, updated_at_ms = $14, version = version + 1, full_name_key = $16, \
+             invited = invited and not $10, invited_at_ms = case when $10 then null else invited_at_ms end \
+             where id = $1 and version = $15",
         )
         .bind(person.id.as_str())
         .bind(person.email.as_str())
@@ -171,6 +146,7 @@ pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> R
         .bind(keys.search_text.as_str())
         .bind(now_ms)
         .bind(person.version)
+        .bind(keys.full_name.as_str())
         .run()
         .await
         .on_taken("users_is_sysadmin_key", ONE_SYSADMIN)?;
@@ -179,6 +155,9 @@ pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> R
     }
     tx.sql("delete from sign_in_names where user_id = $1").bind(person.id.as_str()).run().await?;
     insert_names(tx, &person.id, keys).await?;
+    if is_found_otherwise {
+        search::set(tx, &person.id).await?;
+    }
     Ok(true)
 }
 
@@ -212,7 +191,11 @@ pub(super) async fn find_invited_at(tx: &mut Tx, id: &str) -> Result<Option<i64>
 
 /// Opens a user's invitation, or closes it.
 pub(super) async fn set_invited_at(tx: &mut Tx, id: &str, at_ms: Option<i64>) -> Result<()> {
-    tx.sql("update users set invited_at_ms = $2 where id = $1").bind(id).bind(at_ms).run().await?;
+    tx.sql("update users set invited_at_ms = $2, invited = cast($2 as bigint) is not null where id = $1")
+        .bind(id)
+        .bind(at_ms)
+        .run()
+        .await?;
     Ok(())
 }
 
@@ -232,6 +215,7 @@ pub(super) async fn list_administrators(tx: &mut Tx, limit: i64) -> Result<Vec<(
 /// Removes a user, unless somebody else changed them meanwhile or they are the Sys. Admin; sessions, tokens,
 /// passwords and memberships go with it. Returns whether the user was removed.
 pub(super) async fn delete(tx: &mut Tx, id: &str, version: i64) -> Result<bool> {
+    search::delete(tx, id).await?;
     let deleted = tx
         .sql("delete from users where id = $1 and version = $2 and not is_sysadmin")
         .bind(id)
@@ -253,46 +237,4 @@ pub(super) async fn delete_the_sysadmin(tx: &mut Tx, user_id: &str) -> Result<bo
     let deleted =
         tx.sql("delete from the_sysadmin where slot = 1 and user_id = $1").bind(user_id).run().await?;
     Ok(deleted == 1)
-}
-
-/// Adds users `first` to `last` of a crowd: Viewers without a password, with names made of numbers.
-/// Meant for measuring; those that are there already are passed over. Returns how many were added.
-pub(super) async fn insert_crowd(
-    tx: &mut Tx,
-    first: i64,
-    last: i64,
-    role_id: &str,
-    now_ms: i64,
-) -> Result<u64> {
-    let added = tx.sql(
-        "with recursive crowd (number) as (select cast($1 as bigint) union all \
-         select number + 1 from crowd where number < cast($2 as bigint)) \
-         insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, role_id, \
-         search_text, created_at_ms, updated_at_ms) \
-         select substr('000000000000000000000000' || cast(number as text), length(cast(number as text)) + 1), \
-         'user' || cast(number as text) || '@crowd.example', 'user' || cast(number as text) || '@crowd.example', \
-         'user' || cast(number as text) || '@crowd.example', 'user' || cast(number as text) || '@crowd.example', \
-         'User', cast(number as text), cast($3 as text), \
-         'user' || cast(number as text) || '@crowd.example', cast($4 as bigint), cast($4 as bigint) \
-         from crowd where true on conflict do nothing",
-    )
-    .bind(first)
-    .bind(last)
-    .bind(role_id)
-    .bind(now_ms)
-    .run()
-    .await?;
-    tx.sql(
-        "with recursive crowd (number) as (select cast($1 as bigint) union all \
-         select number + 1 from crowd where number < cast($2 as bigint)) \
-         insert into sign_in_names (name_key, user_id) \
-         select 'user' || cast(number as text) || '@crowd.example', \
-         substr('000000000000000000000000' || cast(number as text), length(cast(number as text)) + 1) \
-         from crowd where true on conflict do nothing",
-    )
-    .bind(first)
-    .bind(last)
-    .run()
-    .await?;
-    Ok(added)
 }

@@ -121,6 +121,35 @@ on("input", "[data-check]", (field) => {
   checks.set(field, { timer, abort });
 });
 
+// A list that follows while someone types: the form's own answer, of which only the list is taken.
+const lists = new WeakMap();
+on("input", "[data-live] [data-search]", (field) => {
+  const form = field.form;
+  const id = field.closest("[data-live]").dataset.live;
+  const before = lists.get(form);
+  clearTimeout(before?.timer);
+  before?.abort.abort();
+  const abort = new AbortController();
+  const timer = setTimeout(async () => {
+    const asked = [...new FormData(form)].filter(([, value]) => value !== "");
+    const query = new URLSearchParams(asked).toString();
+    const address = query ? `${form.action}?${query}` : form.action;
+    try {
+      const answer = await fetch(address, { signal: abort.signal });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const [now, next] = [document.getElementById(id), page.getElementById(id)];
+      if (now && next) now.replaceWith(next);
+      const said = document.getElementById(`${id}-said`);
+      if (said) said.textContent = next?.querySelector(".pager p, .empty .title")?.textContent ?? "";
+      history.replaceState(null, "", address);
+    } catch {
+      // No answer: the button still searches.
+    }
+  }, 200);
+  lists.set(form, { timer, abort });
+});
+
 // `/` goes to the search box; Escape and a press elsewhere close menus.
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") {

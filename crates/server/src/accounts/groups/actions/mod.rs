@@ -6,8 +6,7 @@ mod delete;
 mod list;
 mod members;
 mod nesting;
-
-use std::collections::HashMap;
+mod of_many;
 
 use seatwarden_base::{Result, db::Tx};
 use serde_json::{Value, json};
@@ -26,6 +25,7 @@ pub use delete::{Effect, delete, effect};
 pub use list::{Listed, Page, Wanted, list};
 pub use members::{Added, WantedMembers, add_members, members, remove_members, suggest};
 pub use nesting::{Nest, add_subgroup, nest, remove_subgroup};
+pub use of_many::{choices, ids_inside, inside_of, join, join_crowd, leave, of_users};
 
 /// Makes Everyone and Admins.
 pub async fn make_built_in(tx: &mut Tx, cx: &Cx) -> Result<()> {
@@ -103,27 +103,6 @@ pub async fn put_back(tx: &mut Tx, user_id: &str, group_ids: &[String]) -> Resul
         }
     }
     Ok(())
-}
-
-/// Ids of the groups of each of these users, who follow each other in the order of user names; `first` and
-/// `last` are the name key and id of the first and the last. The answer has the order of the question.
-pub async fn of_page(
-    tx: &mut Tx,
-    users: &[Member<'_>],
-    first: (&str, &str),
-    last: (&str, &str),
-) -> Result<Vec<Vec<String>>> {
-    let derived = store::list_derived(tx).await?;
-    let mut stored: HashMap<String, Vec<String>> = HashMap::new();
-    for (user_id, group_id) in store::list_of_range(tx, first, last).await? {
-        stored.entry(user_id).or_default().push(group_id);
-    }
-    let of = |user: &Member<'_>| {
-        let mut groups = derived_of(&derived, *user);
-        groups.extend(stored.get(user.id).into_iter().flatten().cloned());
-        groups
-    };
-    Ok(users.iter().map(of).collect())
 }
 
 fn derived_of(derived: &[(String, GroupKind)], user: Member<'_>) -> Vec<String> {

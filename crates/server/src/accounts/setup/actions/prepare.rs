@@ -37,6 +37,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     13 "0013_session_renewal",
     14 "0014_derived_groups",
     15 "0015_custom_roles",
+    20 "0020_users_list",
+    21 "0021_user_views",
     22 "0022_seats",
     23 "0023_view_as",
     24 "0024_ownership",

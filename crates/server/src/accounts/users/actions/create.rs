@@ -24,7 +24,7 @@ use crate::{
         seats::{self, Change, Seat},
     },
     common::audit,
-    cx::{BaseRole, Cx, Origin, Permission, Person},
+    cx::{BUILT_IN, BaseRole, Cx, Origin, Permission, Person},
 };
 
 /// Adds users, all or none. Refuses with the first rule that one of them breaks.
@@ -142,6 +142,7 @@ async fn make(tx: &mut Tx, cx: &Cx, new: NewUser) -> Result<Made> {
         groups: Vec::new(),
         ui_settings: new.ui_settings.unwrap_or_else(|| "{}".to_owned()),
         must_change_password: false,
+        invited: is_invited,
     };
     Ok(Made { user, groups: new.groups, is_invited })
 }
@@ -178,14 +179,17 @@ async fn insert(tx: &mut Tx, cx: &Cx, made: Made, password: Option<Prepared>) ->
     Ok(user)
 }
 
-/// Adds a crowd of Viewers without a password, numbered `first` to `last`, for looking at an installation
-/// of size. The audit trail gets one event for all of them.
+/// Adds a crowd without passwords, numbered `first` to `last`, for looking at an installation of size. The
+/// audit trail gets one event for all of them.
 pub async fn create_crowd(tx: &mut Tx, cx: &Cx, first: u32, last: u32) -> Result<()> {
     cx.require(Permission::AddUsers)?;
-    let role = roles::named(tx, BaseRole::Consumer.name()).await?;
-    let added = store::insert_crowd(tx, first.into(), last.into(), &role.id, cx.now_ms).await?;
-    let added = i64::try_from(added).unwrap_or(i64::MAX);
-    seats::take(tx, cx, Change::of_many(Seat::Viewers, added)).await?;
+    let mut role_ids: [String; 5] = Default::default();
+    for (id, base) in role_ids.iter_mut().zip(&BUILT_IN[1..]) {
+        *id = roles::named(tx, base.name()).await?.id;
+    }
+    store::insert_crowd(tx, first.into(), last.into(), &role_ids, cx.now_ms).await?;
+    seats::count_anew(tx).await?;
+    groups::join_crowd(tx, cx, first.into(), last.into()).await?;
     let event = audit::Event::new("users.create_crowd", "user", "");
     audit::record(tx, cx, event.after(json!({ "first": first, "last": last }))).await
 }

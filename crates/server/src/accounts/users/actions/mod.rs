@@ -4,11 +4,15 @@
 mod access;
 mod arrive;
 mod bring_back;
+mod browse;
+mod bulk;
 mod create;
 mod delete;
+mod export;
 mod list;
 mod sysadmin;
 mod update;
+mod views;
 
 use seatwarden_base::{Result, db::Tx};
 use serde_json::{Value, json};
@@ -28,14 +32,20 @@ pub use access::{
 };
 pub use arrive::take_role;
 pub use bring_back::{OtherNames, bring_back, find_deleted, forget_deleted, list_deleted};
+pub use browse::{Count, Listing, Shown, browse};
+#[cfg(test)]
+pub(super) use bulk::NOBODY_CHOSEN;
+pub use bulk::{Act, Chosen, Forecast, apply_act, forecast};
 pub use create::{check_new, create, create_crowd, create_in};
 pub use delete::{delete, delete_leaver, leaver};
+pub use export::{Export, export};
 pub use list::{count, list, list_step};
 pub use sysadmin::{pass_sysadmin, sysadmin};
 pub use update::{
     activate, change_own_email, change_own_names, change_sysadmin, give_other_address, set_language,
     set_seen, set_signed_in, update,
 };
+pub use views::{change_view, delete_view, save_view, views};
 
 /// The user with this id, user name or e-mail address; refuses with `users.unknown`.
 pub async fn find(cx: &Cx, key: &str) -> Result<User> {
@@ -98,6 +108,7 @@ fn keys(person: &Person) -> Keys {
     Keys {
         email: name_key(&person.email),
         user_name: name_key(&person.user_name),
+        full_name: name_key(&format!("{} {}", person.first_name, person.last_name)),
         search_text: search_text(&person.email, &person.user_name, &person.first_name, &person.last_name),
     }
 }

@@ -19,7 +19,8 @@ use crate::{
         api_tokens, groups,
         notices::{self, Notice},
         one_time_links::{self, Purpose},
-        passwords, roles,
+        passwords::{self, Prepared},
+        roles,
         seats::{self, Change},
         sessions,
     },
@@ -52,44 +53,56 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     };
 
     let mut tx = cx.db.write().await?;
-    let before = find_in(&mut tx, &before.person.id).await?;
+    let after = update_in(&mut tx, cx, &before.person.id, &patch, password).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(after)
+}
+
+/// Like [`update`], inside another action, with the password already made ready.
+pub(super) async fn update_in(
+    tx: &mut Tx,
+    cx: &Cx,
+    id: &str,
+    patch: &UserPatch,
+    password: Option<Prepared>,
+) -> Result<User> {
+    let before = find_in(tx, id).await?;
     require_over(cx, &before.person)?;
-    check_patch(cx, &before.person, &patch)?;
+    check_patch(cx, &before.person, patch)?;
     let mut after = before.clone();
-    apply(&mut tx, &mut after, &patch).await?;
+    apply(tx, &mut after, patch).await?;
     if after.person.role.base != BaseRole::Super {
         cx.require_reach(&after.person.role)?;
     }
-    settle_seat(&mut tx, cx, &before.person, &after.person).await?;
-    if !store::set(&mut tx, &after, &keys(&after.person), cx.now_ms).await? {
+    settle_seat(tx, cx, &before.person, &after.person).await?;
+    if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
     if after.person.role.id != before.person.role.id {
         // Whoever is given a role by hand keeps it, whatever their groups say.
-        store::set_role_group(&mut tx, &after.person.id, None).await?;
+        store::set_role_group(tx, &after.person.id, None).await?;
     }
     if let Some(groups) = &patch.groups {
-        groups::set_members_of(&mut tx, cx, &after.person.id, groups).await?;
+        groups::set_members_of(tx, cx, &after.person.id, groups).await?;
     }
-    fill_groups(&mut tx, &mut after).await?;
+    fill_groups(tx, &mut after).await?;
     if let Some(password) = password {
         after.must_change_password = password.must_change;
-        passwords::set(&mut tx, cx, &after.person.id, password).await?;
-        passwords::sign_out_elsewhere(&mut tx, cx, &after.person.id).await?;
-        password_was_set(&mut tx, cx, &after.person).await?;
+        passwords::set(tx, cx, &after.person.id, password).await?;
+        passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
+        password_was_set(tx, cx, &after.person).await?;
     } else if before.person.active && !after.person.active {
-        passwords::sign_out_elsewhere(&mut tx, cx, &after.person.id).await?;
+        passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
     }
     if before.person.role != after.person.role {
-        sessions::renew_all_of(&mut tx, &after.person.id).await?;
-        api_tokens::end_of_sign_in(&mut tx, &after.person.id).await?;
+        sessions::renew_all_of(tx, &after.person.id).await?;
+        api_tokens::end_of_sign_in(tx, &after.person.id).await?;
     }
-    set_access(&mut tx, cx, &after.person, &patch).await?;
+    set_access(tx, cx, &after.person, patch).await?;
     let event = audit::Event::user("users.update", &after.person.id);
-    audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
-    record_access(&mut tx, cx, &after.person.id, &patch).await?;
-    tx.commit().await?;
-    cx.jobs.nudge();
+    audit::record(tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
+    record_access(tx, cx, &after.person.id, patch).await?;
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;
     Ok(after)
@@ -179,6 +192,7 @@ pub(super) async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Re
     }
     if let Some(active) = patch.active {
         person.active = active;
+        user.invited &= !active;
     }
     if let Some(role) = &patch.role {
         person.role = roles::named(tx, role).await?;

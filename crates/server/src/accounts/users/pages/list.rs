@@ -1,72 +1,168 @@
-//! The list of users.
+//! The list of users: one search box, filters, order and columns in the address.
 
-use axum::{Router, extract::Query, routing::get};
+use axum::{Router, extract::RawQuery, routing::get};
 use maud::{Markup, html};
-use serde::Deserialize;
 
-use super::super::{Filter, User, list_step, name_key};
+use super::{
+    super::{Count, ListQuery, Listing, Page, SavedView, browse, views},
+    list_filters::{active_filters, columns, filters},
+    list_table::table_of,
+};
 use crate::{
-    accounts::{seats, users::count},
-    cx::Cx,
-    text::rfc3339,
+    accounts::{groups, seats},
+    cx::{Cx, Permission},
+    text::Text,
     web::{
-        WebResult,
+        View, WebResult,
         admin::{self, AdminPage},
-        parts::{Tone, badge, column, empty, moment, page_header, pager, panel, search, table},
+        parts::{
+            Icon, button, chips, empty, form, hidden, link_button, menu, page_header, pager, panel, select,
+        },
     },
 };
 
-const HERE: &str = AdminPage::Users.path();
+pub(super) const HERE: &str = AdminPage::Users.path();
 
 pub(super) fn router() -> Router {
     Router::new().route(HERE, get(show))
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Asked {
-    search: String,
-    after: String,
-    after_id: String,
+/// The list's address with a query.
+pub(super) fn address(query: &str) -> String {
+    if query.is_empty() { HERE.to_owned() } else { format!("{HERE}?{query}") }
 }
 
-async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    let wanted = Some(asked.search.trim().to_owned()).filter(|search| !search.is_empty());
-    let filter = Filter { search: wanted, ..Filter::default() };
-    let after = (name_key(&asked.after), asked.after_id.clone());
-    let users = list_step(&cx, &filter, &after).await?.map(|(users, _)| users).unwrap_or_default();
-    let total = count(&cx, filter.search.as_deref()).await?;
+async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
+    let asked = ListQuery::read(query.as_deref().unwrap_or_default());
+    let listing = browse(&cx, &asked).await?;
+    let kept = views(&cx).await?;
     let seats = seats::pages::meters(&cx).await?;
+    let groups =
+        groups::choices(&mut cx.db.read().await?, asked.group.as_deref().unwrap_or_default()).await?;
     let t = cx.text();
-    let view = admin::view(&cx, AdminPage::Users, t.users_title(), None);
-    let mut rows = table(t.users_title())
-        .column(column(t.users_user_name()))
-        .column(column(t.users_email()))
-        .column(column(t.users_role()))
-        .column(column(t.users_last_active()));
-    for user in &users {
-        rows = rows.row(row(&cx, user));
-    }
+    let done = query.as_deref().and_then(|query| done(t, query));
+    let view = admin::view(&cx, AdminPage::Users, t.users_title(), done);
+    let whole = asked.address(&Page::First);
     Ok(view.page(html! {
-        (page_header(t.users_title()).lead(html! { (t.users_lead()) }))
+        (page_header(t.users_title()).lead(html! { (t.users_lead()) }).actions(header_actions(&view, &whole)))
         (seats)
-        (search(HERE, "search", t.users_search(), asked.search.as_str()))
-        @if users.is_empty() { (empty(t.users_none(), t.users_none_lead())) } @else { (panel(rows).flush()) }
-        (pager(t.users_title(), t.users_counted(total)))
+        (views_row(t, &kept, &whole))
+        (filters(t, view.csrf(), &asked, &listing, &groups))
+        p.for-readers id="list-said" role="status" {}
+        div id="list" {
+            (active_filters(t, &asked, &listing, &groups))
+            @if listing.users.is_empty() { (nobody(t)) }
+            @else {
+                (panel(html! {
+                    (table_of(&cx, &asked, &listing))
+                    (pages(t, &asked, &listing))
+                    @if cx.may(Permission::ChangeUsers) { (bulk(t, view.csrf(), &whole, &listing, &groups)) }
+                }).flush())
+            }
+        }
+        (columns(t, view.csrf(), &asked))
     }))
 }
 
-fn row(cx: &Cx, user: &User) -> [Markup; 4] {
-    let t = cx.text();
-    let person = &user.person;
-    let active = person.last_activity_at_ms;
+/// What was just done, from the address that a form led to.
+fn done(t: Text, query: &str) -> Option<String> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).ok()?;
+    let done = pairs.into_iter().find(|(name, _)| name == "done")?.1;
+    let (changed, refused) = done.split_once('.')?;
+    Some(t.users_list_bulk_done(changed.parse::<u32>().ok()?, refused.parse::<u32>().ok()?))
+}
+
+fn header_actions(view: &View<'_>, whole: &str) -> Markup {
+    let t = view.text();
+    let export = |label: String, mark: &'static str| {
+        form("/admin/users/export", view.csrf()).inline().body(html! {
+            (hidden("query", whole)) (hidden("mark", mark)) (button(label).quiet().small())
+        })
+    };
+    html! {
+        (menu(t.users_list_export()).item(export(t.users_list_export_csv(), "")).item(export(t.users_list_export_excel(), "1")))
+    }
+}
+
+fn views_row(t: Text, kept: &[SavedView], whole: &str) -> Markup {
+    let mut row = chips(t.users_list_views()).chip(t.users_list_everybody(), HERE, whole.is_empty());
+    for view in kept {
+        row = row.chip(view.name.as_str(), address(&view.query), view.query == whole);
+    }
+    let keep = if whole.is_empty() {
+        "/admin/users/views".to_owned()
+    } else {
+        format!("/admin/users/views?{whole}")
+    };
+    html! {
+        div.actions { (row) (link_button(t.users_list_keep_view(), keep).small().quiet()) }
+    }
+}
+
+fn nobody(t: Text) -> Markup {
+    let clear = link_button(t.users_list_clear(), HERE);
+    html! { (empty(t.users_none(), t.users_list_nobody_lead()).icon(Icon::Search).action(clear)) }
+}
+
+pub(super) fn counted(t: Text, count: Count) -> String {
+    if count.more { t.users_list_counted_more(count.known) } else { t.users_counted(count.known) }
+}
+
+fn pages(t: Text, asked: &ListQuery, listing: &Listing) -> Markup {
+    let to = |page: &Option<Page>| page.as_ref().map(|page| address(&asked.address(page)));
+    html! {
+        (pager(t.users_title(), counted(t, listing.count))
+            .previous(t.users_list_previous(), to(&listing.previous))
+            .next(t.users_list_next(), to(&listing.next)))
+    }
+}
+
+/// What can be done with those ticked, or with all who fit. Nothing happens before the numbers were shown.
+fn bulk(
+    t: Text,
+    csrf: &str,
+    whole: &str,
+    listing: &Listing,
+    groups: &[(groups::Named, groups::GroupKind)],
+) -> Markup {
+    let mut act = select("act", t.users_list_act());
+    for (word, label) in acts(t) {
+        act = act.option(word, label);
+    }
+    let mut role = select("role", t.users_role()).id("bulk-role").option("", t.users_list_unchanged());
+    for it in &listing.roles {
+        role = role.option(it.id.as_str(), t.role_name(&it.name, &it.display_name));
+    }
+    let mut group =
+        select("group", t.users_list_group()).id("bulk-group").option("", t.users_list_unchanged());
+    for (it, _) in groups.iter().filter(|(_, kind)| *kind == groups::GroupKind::Plain) {
+        group = group.option(it.id.as_str(), it.name.as_str());
+    }
+    let whom = select("whom", t.users_list_whom())
+        .option("ticked", t.users_list_ticked())
+        .option("all", t.users_list_all_fitting(counted(t, listing.count)));
+    let body = html! {
+        (hidden("query", whole))
+        div.fields { (whom) (act) (role) (group) }
+        div.actions { (button(t.users_list_look_first())) }
+    };
+    html! {
+        details.bulk {
+            summary { (t.users_list_bulk()) }
+            (form("/admin/users/bulk", csrf).id("bulk").body(body))
+        }
+    }
+}
+
+/// The acts in the order in which they are offered: word and label.
+pub(super) fn acts(t: Text) -> [(&'static str, String); 7] {
     [
-        html! {
-            a href={ (HERE) "/" (person.id) } { bdi { (person.user_name) } }
-            @if !person.active { " " (badge(Tone::Warning, t.users_state_inactive())) }
-        },
-        html! { bdi { (person.email) } },
-        html! { (t.role_name(person.role.base.name(), &person.role.display_name)) },
-        html! { @if let Some(at_ms) = active { (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms))) } },
+        ("deactivate", t.users_list_act_deactivate()),
+        ("activate", t.users_list_act_activate()),
+        ("role", t.users_list_act_role()),
+        ("join", t.users_list_act_join()),
+        ("leave", t.users_list_act_leave()),
+        ("invite", t.users_list_act_invite()),
+        ("end_sessions", t.users_list_act_end_sessions()),
     ]
 }

@@ -7,6 +7,11 @@ mod delete;
 mod deleted;
 mod fields;
 mod list;
+mod list_bulk;
+mod list_export;
+mod list_filters;
+mod list_table;
+mod list_views;
 mod one;
 mod sessions;
 mod tabs;
@@ -18,6 +23,9 @@ use axum::Router;
 pub fn router() -> Router {
     Router::new()
         .merge(list::router())
+        .merge(list_bulk::router())
+        .merge(list_export::router())
+        .merge(list_views::router())
         .merge(add::router())
         .merge(delete::router())
         .merge(deleted::router())

@@ -1,0 +1,73 @@
+//! What lists of users and acts on many users ask about groups.
+
+use std::collections::{HashMap, HashSet};
+
+use seatwarden_base::{Error, Result, db::Tx};
+
+use super::{
+    super::{
+        model::{CHOICES_MAX, CROWD_GROUPS, GroupKind, Named},
+        store::{self, of_many},
+    },
+    Member, find_in, find_open,
+};
+use crate::{cx::Cx, text::name_key};
+
+/// The groups of each of these users, the derived ones first, then by name. The answer has the order of
+/// the question; one look-up, however many users.
+pub async fn of_users(tx: &mut Tx, users: &[Member<'_>]) -> Result<Vec<Vec<Named>>> {
+    let derived = of_many::list_derived(tx).await?;
+    let ids: Vec<&str> = users.iter().map(|user| user.id).collect();
+    let mut stored: HashMap<String, Vec<Named>> = HashMap::new();
+    for (user_id, group) in of_many::list_of_users(tx, &json(&ids)?).await? {
+        stored.entry(user_id).or_default().push(group);
+    }
+    let mut of = |user: &Member<'_>| {
+        let belongs = |kind: GroupKind| kind == GroupKind::Everyone || user.role.is_admin();
+        let derived = derived.iter().filter(|(_, kind)| belongs(*kind)).map(|(group, _)| group.clone());
+        derived.chain(stored.remove(user.id).unwrap_or_default()).collect()
+    };
+    Ok(users.iter().map(&mut of).collect())
+}
+
+/// Those of these users who are in a plain group, or in a group inside of it.
+pub async fn inside_of(tx: &mut Tx, group_id: &str, ids: &[&str]) -> Result<HashSet<String>> {
+    Ok(of_many::list_inside_of(tx, group_id, &json(ids)?).await?.into_iter().collect())
+}
+
+/// Ids of the members of a plain group, and of those inside of it; at most `limit`.
+pub async fn ids_inside(tx: &mut Tx, group_id: &str, limit: i64) -> Result<Vec<String>> {
+    of_many::list_ids_inside(tx, group_id, limit).await
+}
+
+/// Groups to choose from, by name: the first of them, and the one with the id `chosen`.
+pub async fn choices(tx: &mut Tx, chosen: &str) -> Result<Vec<(Named, GroupKind)>> {
+    of_many::list_names(tx, chosen, CHOICES_MAX).await
+}
+
+/// Puts a user into a plain group inside another action. Refuses with `groups.unknown`, `groups.derived`, or
+/// with `roles.beyond_own` if the group makes people more than the caller is.
+pub async fn join(tx: &mut Tx, cx: &Cx, group: &str, user_id: &str) -> Result<bool> {
+    let group = find_open(tx, cx, group).await?;
+    store::insert_member(tx, &group.id, user_id).await
+}
+
+/// Takes a user out of a plain group inside another action. Refuses as [`join`] does.
+pub async fn leave(tx: &mut Tx, cx: &Cx, group: &str, user_id: &str) -> Result<bool> {
+    let group = find_open(tx, cx, group).await?;
+    store::delete_member(tx, &group.id, user_id).await
+}
+
+/// Puts the users `first` to `last` of a crowd into some groups, which are made if need be.
+pub async fn join_crowd(tx: &mut Tx, cx: &Cx, first: i64, last: i64) -> Result<()> {
+    for (name, every, rest) in CROWD_GROUPS {
+        of_many::insert_named(tx, &cx.new_id()?, (name, &name_key(name)), cx.now_ms).await?;
+        let group = find_in(tx, name).await?;
+        of_many::insert_crowd(tx, &group.id, (*every, *rest), (first, last)).await?;
+    }
+    Ok(())
+}
+
+fn json(ids: &[&str]) -> Result<String> {
+    serde_json::to_string(ids).map_err(|cause| Error::fault("writing JSON", cause))
+}

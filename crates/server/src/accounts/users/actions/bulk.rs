@@ -1,0 +1,311 @@
+//! One act on many users: first a forecast in numbers, then the act itself, some users in one transaction.
+
+use std::collections::HashSet;
+
+use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
+use serde_json::json;
+
+use super::{
+    super::{
+        listing::{BULK_MAX, ListQuery, Listed, State, TOO_MANY_AT_ONCE},
+        model::{LAST_SYSADMIN, SYSADMIN_ONLY, UserPatch},
+    },
+    browse::{Everybody, read},
+    find_in,
+    update::{require_over, update_in},
+};
+use crate::{
+    accounts::{
+        groups::{self, GroupKind},
+        one_time_links::{self, Purpose},
+        passwords, roles,
+    },
+    common::audit,
+    cx::{BEYOND_OWN_ROLE, BaseRole, Caller, Cx, Permission, Role},
+};
+
+/// How many users are changed in one transaction.
+const STEP: usize = 100;
+/// How many of those who are left out are named.
+const NAMED_MAX: usize = 100;
+
+/// There is no such act.
+const UNKNOWN_ACT: Refusal = Refusal::new(Kind::Invalid, "users.unknown_act").on("act");
+/// Nobody was chosen.
+pub(in super::super) const NOBODY_CHOSEN: Refusal = Refusal::new(Kind::Invalid, "users.nobody_chosen");
+/// The user has no open invitation.
+const NO_INVITATION: Refusal = Refusal::new(Kind::Conflict, "users.no_invitation");
+/// The user has not accepted the invitation yet.
+const STILL_INVITED: Refusal = Refusal::new(Kind::Conflict, "users.still_invited");
+/// Nobody does this to themselves together with others.
+const NOT_ONESELF: Refusal = Refusal::new(Kind::Conflict, "users.not_oneself");
+
+/// What is to be done with each user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Give them this role, by id or name.
+    ChangeRole(String),
+    /// Put them into this group, by id.
+    JoinGroup(String),
+    /// Take them out of this group, by id.
+    LeaveGroup(String),
+    /// Let them sign in.
+    Activate,
+    /// Let them sign in no more.
+    Deactivate,
+    /// Mail the invitation once more.
+    Invite,
+    /// End their sessions, in browsers and over the API.
+    EndSessions,
+}
+
+impl Act {
+    /// The act of a form: its word, and the role or group that goes with it.
+    pub fn read(word: &str, role: &str, group: &str) -> Result<Self, Refusal> {
+        Ok(match word {
+            "role" if role.is_empty() => return Err(roles::UNKNOWN.on("role")),
+            "role" => Self::ChangeRole(role.to_owned()),
+            "join" | "leave" if group.is_empty() => return Err(groups::UNKNOWN.on("group")),
+            "join" => Self::JoinGroup(group.to_owned()),
+            "leave" => Self::LeaveGroup(group.to_owned()),
+            "activate" => Self::Activate,
+            "deactivate" => Self::Deactivate,
+            "invite" => Self::Invite,
+            "end_sessions" => Self::EndSessions,
+            _ => return Err(UNKNOWN_ACT),
+        })
+    }
+
+    /// The word in a form, and in the texts.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::ChangeRole(_) => "role",
+            Self::JoinGroup(_) => "join",
+            Self::LeaveGroup(_) => "leave",
+            Self::Activate => "activate",
+            Self::Deactivate => "deactivate",
+            Self::Invite => "invite",
+            Self::EndSessions => "end_sessions",
+        }
+    }
+}
+
+/// Whom it is done to.
+#[derive(Clone, Debug)]
+pub enum Chosen {
+    /// The users with these ids.
+    These(Vec<String>),
+    /// Everybody who fits at the time it is done.
+    Fitting(Box<ListQuery>),
+}
+
+/// What an act will do, or did.
+#[derive(Clone, Debug, Default)]
+pub struct Forecast {
+    /// How many users were looked at.
+    pub all: usize,
+    /// How many it changes.
+    pub changed: usize,
+    /// How many are so already.
+    pub unchanged: usize,
+    /// How many are left out.
+    pub refused: usize,
+    /// Why the first of those are left out: user name and reason.
+    pub reasons: Vec<(String, Refusal)>,
+}
+
+impl Forecast {
+    fn refuse(&mut self, user_name: &str, why: Refusal) {
+        self.refused += 1;
+        if self.reasons.len() < NAMED_MAX {
+            self.reasons.push((user_name.to_owned(), why));
+        }
+    }
+}
+
+/// Says what an act would do, and does nothing. Refuses with `users.too_many_at_once` beyond [`BULK_MAX`].
+pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
+    cx.require(permission(act))?;
+    let mut tx = cx.db.read().await?;
+    let (users, rules) = prepare(cx, &mut tx, act, chosen).await?;
+    let mut forecast = Forecast { all: users.len(), ..Forecast::default() };
+    for users in users.chunks(STEP * 10) {
+        let inside = rules.inside(&mut tx, users).await?;
+        for user in users {
+            match rules.verdict(cx, act, user, inside.contains(&user.id)) {
+                Ok(true) => forecast.changed += 1,
+                Ok(false) => forecast.unchanged += 1,
+                Err(why) => forecast.refuse(&user.user_name, why),
+            }
+        }
+    }
+    Ok(forecast)
+}
+
+/// Does it, some users in one transaction each. Whoever cannot be changed is left out; the others are
+/// changed all the same. Doing it again does no harm.
+pub async fn apply_act(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
+    cx.require(permission(act))?;
+    let (users, rules) = {
+        let mut tx = cx.db.read().await?;
+        prepare(cx, &mut tx, act, chosen).await?
+    };
+    let mut done = Forecast { all: users.len(), ..Forecast::default() };
+    for users in users.chunks(STEP) {
+        let mut tx = cx.db.write().await?;
+        // Read again: somebody may have changed them since.
+        let ids: Vec<String> = users.iter().map(|user| user.id.clone()).collect();
+        let users = read(&mut tx, &ids).await?;
+        let inside = rules.inside(&mut tx, &users).await?;
+        for user in users {
+            match rules.verdict(cx, act, &user, inside.contains(&user.id)) {
+                Ok(true) => {
+                    change(&mut tx, cx, act, &user.id).await?;
+                    done.changed += 1;
+                }
+                Ok(false) => done.unchanged += 1,
+                Err(why) => done.refuse(&user.user_name, why),
+            }
+        }
+        tx.commit().await?;
+        cx.jobs.nudge();
+    }
+    Ok(done)
+}
+
+const fn permission(act: &Act) -> Permission {
+    match act {
+        Act::Invite => Permission::AddUsers,
+        _ => Permission::ChangeUsers,
+    }
+}
+
+async fn prepare(cx: &Cx, tx: &mut Tx, act: &Act, chosen: &Chosen) -> Result<(Vec<Listed>, Rules)> {
+    let too_many = || Error::from(TOO_MANY_AT_ONCE.with("maximum", BULK_MAX));
+    let users = match chosen {
+        Chosen::These(ids) if ids.is_empty() => return Err(NOBODY_CHOSEN.into()),
+        Chosen::These(ids) if ids.len() > BULK_MAX => return Err(too_many()),
+        Chosen::These(ids) => read(tx, ids).await?,
+        Chosen::Fitting(query) => {
+            let mut everybody = Everybody::new(cx, tx, query).await?;
+            let mut users = Vec::new();
+            while let Some(step) = everybody.next(tx).await? {
+                users.extend(step);
+                if users.len() > BULK_MAX {
+                    return Err(too_many());
+                }
+            }
+            users
+        }
+    };
+    let role = match act {
+        Act::ChangeRole(role) => Some(roles::named(tx, role).await?),
+        _ => None,
+    };
+    if let Some(role) = &role {
+        cx.require_reach(role)?;
+    }
+    let group = match act {
+        Act::JoinGroup(group) | Act::LeaveGroup(group) => {
+            let group = groups::find_in(tx, group).await?;
+            if group.kind != GroupKind::Plain {
+                return Err(groups::DERIVED.into());
+            }
+            group.role.as_ref().map_or(Ok(()), |role| cx.require_reach(role))?;
+            Some(group.id)
+        }
+        _ => None,
+    };
+    Ok((users, Rules { roles: roles::list(tx).await?, role, group }))
+}
+
+/// What decides on each user.
+struct Rules {
+    roles: Vec<Role>,
+    role: Option<Role>,
+    group: Option<String>,
+}
+
+impl Rules {
+    /// Ids of those who are in the group that the act is about.
+    async fn inside(&self, tx: &mut Tx, users: &[Listed]) -> Result<HashSet<String>> {
+        let Some(group) = &self.group else { return Ok(HashSet::new()) };
+        let members: Vec<groups::Member<'_>> =
+            users.iter().map(|user| groups::Member { id: &user.id, role: BaseRole::Consumer }).collect();
+        let groups = groups::of_users(tx, &members).await?;
+        let is_in = |groups: &Vec<groups::Named>| groups.iter().any(|it| it.id == *group);
+        Ok(users
+            .iter()
+            .zip(&groups)
+            .filter(|(_, groups)| is_in(groups))
+            .map(|(user, _)| user.id.clone())
+            .collect())
+    }
+
+    /// Whether the act changes this user, or why it may not.
+    fn verdict(&self, cx: &Cx, act: &Act, user: &Listed, inside: bool) -> Result<bool, Refusal> {
+        let role = self.roles.iter().find(|role| role.id == user.role_id).ok_or(roles::UNKNOWN)?;
+        let is_sysadmin = role.base == BaseRole::Super;
+        if is_sysadmin && !matches!(cx.caller, Caller::Host(_)) && !cx.may(Permission::ManageSysAdmin) {
+            return Err(SYSADMIN_ONLY);
+        }
+        if !is_sysadmin && cx.require_reach(role).is_err() {
+            return Err(BEYOND_OWN_ROLE);
+        }
+        let is_own = cx.person().is_ok_and(|person| person.id == user.id);
+        let state = user.state();
+        match act {
+            Act::ChangeRole(_) if self.role.as_ref().is_some_and(|new| new.id == role.id) => Ok(false),
+            Act::ChangeRole(_) | Act::Deactivate if is_sysadmin => Err(LAST_SYSADMIN),
+            Act::ChangeRole(_) | Act::Deactivate | Act::EndSessions if is_own => Err(NOT_ONESELF),
+            Act::ChangeRole(_) | Act::EndSessions => Ok(true),
+            Act::JoinGroup(_) => Ok(!inside),
+            Act::LeaveGroup(_) => Ok(inside),
+            Act::Activate if state == State::Invited => Err(STILL_INVITED),
+            Act::Activate => Ok(state == State::Inactive),
+            Act::Deactivate => Ok(state == State::Active),
+            Act::Invite if state == State::Invited => Ok(true),
+            Act::Invite => Err(NO_INVITATION),
+        }
+    }
+}
+
+async fn change(tx: &mut Tx, cx: &Cx, act: &Act, id: &str) -> Result<()> {
+    let patch = match act {
+        Act::ChangeRole(role) => UserPatch { role: Some(role.clone()), ..UserPatch::default() },
+        Act::Activate => UserPatch { active: Some(true), ..UserPatch::default() },
+        Act::Deactivate => UserPatch { active: Some(false), ..UserPatch::default() },
+        other => return change_around(tx, cx, other, id).await,
+    };
+    update_in(tx, cx, id, &patch, None).await.map(drop)
+}
+
+/// What changes something about a user, but not the user.
+async fn change_around(tx: &mut Tx, cx: &Cx, act: &Act, id: &str) -> Result<()> {
+    let user = find_in(tx, id).await?;
+    require_over(cx, &user.person)?;
+    let event = match act {
+        Act::JoinGroup(group) => {
+            groups::join(tx, cx, group, id).await?;
+            "users.join_group"
+        }
+        Act::LeaveGroup(group) => {
+            groups::leave(tx, cx, group, id).await?;
+            "users.leave_group"
+        }
+        Act::Invite => {
+            one_time_links::send(tx, cx, Purpose::Invitation, &user.person, None).await?;
+            "users.invite_again"
+        }
+        _ => {
+            passwords::sign_out_everywhere(tx, id).await?;
+            "users.sign_out"
+        }
+    };
+    let mut event = audit::Event::user(event, id);
+    if let Act::JoinGroup(_) | Act::LeaveGroup(_) = act {
+        let after = find_in(tx, id).await?;
+        event = event.before(json!({ "groups": user.groups })).after(json!({ "groups": after.groups }));
+    }
+    audit::record(tx, cx, event).await
+}

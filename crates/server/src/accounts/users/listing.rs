@@ -1,0 +1,492 @@
+//! What a list of users is asked for, and who fits. Pure; reading is in `actions/browse.rs`.
+
+use std::collections::HashSet;
+
+use seatwarden_base::{Kind, Refusal};
+
+use super::model::{name_key, search_text};
+use crate::cx::{BaseRole, Origin};
+
+/// How many users a page shows.
+pub(super) const PAGE: usize = 50;
+/// Up to how many users a list counts exactly.
+pub const COUNTED_MAX: usize = 2_000;
+/// How many users one bulk act may touch.
+pub const BULK_MAX: usize = 10_000;
+/// How many views one administrator may keep.
+pub const VIEWS_MAX: usize = 50;
+/// Longest name of a view, in characters.
+pub const VIEW_NAME_MAX: usize = 60;
+/// Longest search, in characters; the rest is cut off.
+const SEARCH_MAX: usize = 200;
+/// Longest query that a view keeps, in bytes.
+pub(super) const VIEW_QUERY_MAX: usize = 2_000;
+/// Shorter searches look at the beginnings of user names and addresses only, in letters.
+pub(super) const PART_MIN: usize = 3;
+
+/// There is no such view of this administrator.
+pub(super) const UNKNOWN_VIEW: Refusal = Refusal::new(Kind::NotFound, "users.unknown_view");
+/// A view needs a name of at most [`VIEW_NAME_MAX`] characters.
+pub(super) const BAD_VIEW_NAME: Refusal = Refusal::new(Kind::Invalid, "users.bad_view_name").on("name");
+/// The administrator has a view of this name.
+pub(super) const VIEW_NAME_TAKEN: Refusal = Refusal::new(Kind::Conflict, "users.view_name_taken").on("name");
+/// The administrator has as many views as one may have.
+pub(super) const TOO_MANY_VIEWS: Refusal = Refusal::new(Kind::Conflict, "users.too_many_views").on("name");
+/// More users match than one act may touch.
+pub(super) const TOO_MANY_AT_ONCE: Refusal = Refusal::new(Kind::TooLarge, "users.too_many_at_once");
+
+/// Defines an enum whose variants have words in addresses.
+macro_rules! worded {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant),* }
+
+        impl $name {
+            /// All of them, in the order in which a page shows them.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The word in an address.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+
+            /// The one of a word.
+            pub fn of_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.word() == word)
+            }
+        }
+    };
+}
+
+worded! {
+    /// What a list is sorted by.
+    Order {
+        /// The user name.
+        UserName = "user_name",
+        /// The e-mail address.
+        Email = "email",
+        /// First name, then last name.
+        Name = "name",
+        /// The role, strongest first, then the user name.
+        Role = "role",
+        /// Last use of anything; those who never were here come before all others.
+        LastActive = "last_active",
+        /// When the user was made.
+        Created = "created",
+    }
+}
+
+worded! {
+    /// Whether a user can sign in.
+    State {
+        /// They can.
+        Active = "active",
+        /// Somebody switched them off.
+        Inactive = "inactive",
+        /// They have not accepted their invitation yet.
+        Invited = "invited",
+        /// Too many wrong passwords; this ends by itself.
+        Locked = "locked",
+    }
+}
+
+worded! {
+    /// What a user counts as in the license.
+    Seat {
+        /// Sys. Admin, Admin, Data Admin.
+        Administrators = "administrators",
+        /// Data Designer, Designer.
+        Designers = "designers",
+        /// Everybody else.
+        Viewers = "viewers",
+    }
+}
+
+worded! {
+    /// A column of the list. The user name is always there.
+    Column {
+        /// E-mail address.
+        Email = "email",
+        /// First and last name.
+        Name = "name",
+        /// Groups.
+        Groups = "groups",
+        /// Role.
+        Role = "role",
+        /// Where they come from.
+        Origin = "origin",
+        /// What they count as.
+        Seat = "seat",
+        /// Whether they can sign in.
+        State = "state",
+        /// Last use of anything.
+        LastActive = "last_active",
+        /// The same in days.
+        DaysSince = "days_since",
+        /// When they were made.
+        Created = "created",
+    }
+}
+
+impl Column {
+    /// The columns of whoever chose none.
+    pub const USUAL: &[Self] = &[
+        Self::Email,
+        Self::Name,
+        Self::Groups,
+        Self::Role,
+        Self::Origin,
+        Self::State,
+        Self::LastActive,
+        Self::DaysSince,
+    ];
+}
+
+impl Seat {
+    /// What a role counts as.
+    pub const fn of(role: BaseRole) -> Self {
+        match role {
+            BaseRole::Super | BaseRole::Admin | BaseRole::DataAdmin => Self::Administrators,
+            BaseRole::DataDesigner | BaseRole::Contributor => Self::Designers,
+            BaseRole::Consumer => Self::Viewers,
+        }
+    }
+}
+
+/// One user of a list.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// 24 hex digits.
+    pub id: String,
+    /// As typed.
+    pub email: String,
+    /// As typed.
+    pub user_name: String,
+    /// May be empty.
+    pub first_name: String,
+    /// May be empty.
+    pub last_name: String,
+    /// Id of the role.
+    pub role_id: String,
+    /// Whether they may sign in.
+    pub active: bool,
+    /// Whether their invitation is still open.
+    pub invited: bool,
+    /// Where they come from.
+    pub origin: Origin,
+    /// In milliseconds since the Unix epoch.
+    pub created_at_ms: i64,
+    /// In milliseconds since the Unix epoch; none if they never were here.
+    pub last_activity_at_ms: Option<i64>,
+    /// First and last name as they are sorted.
+    pub(super) full_name_key: String,
+}
+
+impl Listed {
+    /// First and last name; may be empty.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
+    }
+
+    /// Whether they can sign in, but for locks, which are not kept with the user.
+    pub const fn state(&self) -> State {
+        match (self.active, self.invited) {
+            (true, _) => State::Active,
+            (false, true) => State::Invited,
+            (false, false) => State::Inactive,
+        }
+    }
+
+    /// Whole days since the last use of anything.
+    pub fn days_since(&self, now_ms: i64) -> Option<i64> {
+        self.last_activity_at_ms.map(|at_ms| (now_ms - at_ms).max(0) / DAY_MS)
+    }
+
+    pub(super) fn key(&self, order: Order) -> Key {
+        match order {
+            Order::UserName | Order::Role => Key::Text(name_key(&self.user_name)),
+            Order::Email => Key::Text(name_key(&self.email)),
+            Order::Name => Key::Text(self.full_name_key.clone()),
+            Order::LastActive => Key::Number(self.last_activity_at_ms.unwrap_or_default()),
+            Order::Created => Key::Number(self.created_at_ms),
+        }
+    }
+}
+
+pub(super) const DAY_MS: i64 = 24 * 3_600_000;
+
+/// What a list is sorted by, of one user.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key {
+    Text(String),
+    Number(i64),
+}
+
+impl Key {
+    /// Before all keys of an order, or after all of them.
+    pub(super) fn end(order: Order, is_last: bool) -> Self {
+        match (order, is_last) {
+            (Order::LastActive | Order::Created, false) => Self::Number(i64::MIN),
+            (Order::LastActive | Order::Created, true) => Self::Number(i64::MAX),
+            (_, false) => Self::Text(String::new()),
+            (_, true) => Self::Text(LAST_TEXT.to_owned()),
+        }
+    }
+}
+
+/// After every text that begins otherwise.
+pub(super) const LAST_TEXT: &str = "\u{10ffff}";
+
+/// Which page of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The first one.
+    #[default]
+    First,
+    /// The one that follows the user of this cursor.
+    After(String),
+    /// The one that ends before the user of this cursor.
+    Before(String),
+}
+
+/// What a list is asked for, as it stands in an address. Words it does not know are passed over.
+#[derive(Clone, Debug)]
+pub struct ListQuery {
+    /// As typed.
+    pub search: String,
+    /// Id of the role.
+    pub role: Option<String>,
+    /// Id of the group.
+    pub group: Option<String>,
+    /// State.
+    pub state: Option<State>,
+    /// Origin.
+    pub origin: Option<Origin>,
+    /// Not seen for this many days, or never.
+    pub idle_days: Option<u32>,
+    /// Seat.
+    pub seat: Option<Seat>,
+    /// What it is sorted by.
+    pub order: Order,
+    /// Largest first.
+    pub is_down: bool,
+    /// Columns; none for the usual ones.
+    pub columns: Vec<Column>,
+    /// Which page.
+    pub page: Page,
+}
+
+impl Default for ListQuery {
+    fn default() -> Self {
+        Self {
+            search: String::new(),
+            role: None,
+            group: None,
+            state: None,
+            origin: None,
+            idle_days: None,
+            seat: None,
+            order: Order::UserName,
+            is_down: false,
+            columns: Vec::new(),
+            page: Page::First,
+        }
+    }
+}
+
+impl ListQuery {
+    /// Reads the part of an address behind the `?`.
+    pub fn read(query: &str) -> Self {
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+        let mut asked = Self::default();
+        for (name, value) in pairs.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
+            let word = || Some(value.chars().take(SEARCH_MAX).collect::<String>());
+            match name.as_str() {
+                "search" => asked.search = word().unwrap_or_default(),
+                "role" => asked.role = word(),
+                "group" => asked.group = word(),
+                "state" => asked.state = State::of_word(&value),
+                "origin" => {
+                    asked.origin = [Origin::Local, Origin::Sso].into_iter().find(|it| it.word() == value)
+                }
+                "idle" => {
+                    asked.idle_days = value.trim().parse().ok().filter(|days| (1..=36_500).contains(days))
+                }
+                "seat" => asked.seat = Seat::of_word(&value),
+                "sort" => asked.order = Order::of_word(&value).unwrap_or(Order::UserName),
+                "desc" => asked.is_down = value == "1",
+                "column" => asked.columns.extend(Column::of_word(&value)),
+                "after" => asked.page = Page::After(value),
+                "before" => asked.page = Page::Before(value),
+                _ => {}
+            }
+        }
+        asked.columns.dedup();
+        asked
+    }
+
+    /// The fields of an address that asks for this, without the page.
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
+        let mut fields = Vec::new();
+        let mut add = |name, value: Option<String>| fields.extend(value.map(|value| (name, value)));
+        add("search", Some(self.search.clone()).filter(|search| !search.trim().is_empty()));
+        add("role", self.role.clone());
+        add("group", self.group.clone());
+        add("state", self.state.map(|state| state.word().to_owned()));
+        add("origin", self.origin.map(|origin| origin.word().to_owned()));
+        add("idle", self.idle_days.map(|days| days.to_string()));
+        add("seat", self.seat.map(|seat| seat.word().to_owned()));
+        add("sort", (self.order != Order::UserName).then(|| self.order.word().to_owned()));
+        add("desc", self.is_down.then(|| "1".to_owned()));
+        for column in &self.columns {
+            add("column", Some(column.word().to_owned()));
+        }
+        fields
+    }
+
+    /// The part of an address behind the `?` that asks for this, with a page.
+    pub fn address(&self, page: &Page) -> String {
+        let mut fields = self.fields();
+        match page {
+            Page::First => {}
+            Page::After(cursor) => fields.push(("after", cursor.clone())),
+            Page::Before(cursor) => fields.push(("before", cursor.clone())),
+        }
+        serde_urlencoded::to_string(fields).unwrap_or_default()
+    }
+
+    /// The columns to be shown.
+    pub fn shown_columns(&self) -> &[Column] {
+        if self.columns.is_empty() { Column::USUAL } else { &self.columns }
+    }
+
+    /// Whether everybody fits.
+    pub fn is_everybody(&self) -> bool {
+        self.search.trim().is_empty() && !self.is_filtered()
+    }
+
+    /// Whether any filter is set beside the search.
+    pub const fn is_filtered(&self) -> bool {
+        self.role.is_some()
+            || self.group.is_some()
+            || self.state.is_some()
+            || self.origin.is_some()
+            || self.idle_days.is_some()
+            || self.seat.is_some()
+    }
+}
+
+/// What a search looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Search {
+    /// Nothing: everybody fits.
+    None,
+    /// The beginning of a named token.
+    Token(String),
+    /// The beginning of a user name or an address.
+    Beginning(String),
+    /// A part of a user name, an address or a name, or a whole id.
+    Part(String),
+}
+
+impl Search {
+    pub(super) fn of(typed: &str) -> Self {
+        let text = name_key(typed);
+        if text.is_empty() {
+            Self::None
+        } else if text.starts_with("swt_") {
+            Self::Token(text)
+        } else if text.chars().count() < PART_MIN {
+            Self::Beginning(text)
+        } else {
+            Self::Part(text)
+        }
+    }
+
+    /// Whether a user fits, as far as the user alone tells.
+    pub(super) fn fits(&self, user: &Listed) -> bool {
+        match self {
+            Self::None | Self::Token(_) => true,
+            Self::Beginning(text) => {
+                name_key(&user.user_name).starts_with(text) || name_key(&user.email).starts_with(text)
+            }
+            Self::Part(text) => {
+                user.id == *text
+                    || search_text(&user.email, &user.user_name, &user.first_name, &user.last_name)
+                        .contains(text)
+            }
+        }
+    }
+}
+
+/// Who fits, with roles and days turned into what a user's row says.
+#[derive(Clone, Debug)]
+pub(super) struct Sieve {
+    pub(super) search: Search,
+    /// Ids of the roles that fit; all if none.
+    pub(super) roles: Option<HashSet<String>>,
+    /// Id of the group, whose members are stored; those of groups inside of it fit as well.
+    pub(super) group: Option<String>,
+    pub(super) state: Option<State>,
+    pub(super) origin: Option<Origin>,
+    /// Only who did nothing since then, in milliseconds since the Unix epoch.
+    pub(super) idle_since_ms: Option<i64>,
+    /// Only these users: the locked ones, the holders of a token.
+    pub(super) only: Option<HashSet<String>>,
+}
+
+impl Sieve {
+    /// Whether a user fits in everything but the group.
+    pub(super) fn fits(&self, user: &Listed) -> bool {
+        self.roles.as_ref().is_none_or(|roles| roles.contains(&user.role_id))
+            && self.state.is_none_or(|state| state == State::Locked || state == user.state())
+            && self.origin.is_none_or(|origin| origin == user.origin)
+            && self.idle_since_ms.is_none_or(|since| user.last_activity_at_ms.unwrap_or_default() < since)
+            && self.only.as_ref().is_none_or(|only| only.contains(&user.id))
+            && self.search.fits(user)
+    }
+}
+
+/// A list that an administrator keeps.
+#[derive(Clone, Debug)]
+pub struct SavedView {
+    /// 24 hex digits.
+    pub id: String,
+    /// Whose it is.
+    pub owner_id: String,
+    /// What they call it.
+    pub name: String,
+    /// The part of its address behind the `?`.
+    pub query: String,
+    /// Whether other administrators see it.
+    pub shared: bool,
+    /// The owner's user name.
+    pub owner_name: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_asks_for_what_it_was_made_of() {
+        let address = "search=a+b%26c&role=r1&group=g1&state=locked&origin=sso&idle=90&seat=viewers&sort=last_active\
+                       &desc=1&column=email&column=seat&after=x-5&unknown=1&state=";
+
+        let asked = ListQuery::read(address);
+
+        assert_eq!((asked.search.as_str(), asked.idle_days, asked.is_down), ("a b&c", Some(90), true));
+        assert_eq!(asked.page, Page::After("x-5".into()));
+        assert_eq!(asked.address(&asked.page), address.split("&unknown").next().unwrap());
+        assert_eq!(ListQuery::read("idle=0&sort=nothing&state=x").address(&Page::First), "");
+    }
+
+    #[test]
+    fn short_searches_look_at_beginnings_only() {
+        assert_eq!(Search::of("  "), Search::None);
+        assert_eq!(Search::of("Ad"), Search::Beginning("ad".into()));
+        assert_eq!(Search::of(" ADA "), Search::Part("ada".into()));
+        assert_eq!(Search::of("swt_ab"), Search::Token("swt_ab".into()));
+    }
+}

@@ -1,0 +1,137 @@
+//! Search box, filters and choice of columns: forms that go out by GET, so that every list has an address.
+
+use maud::{Markup, html};
+
+use super::{
+    super::{Column, ListQuery, Listing, Page, Seat, State},
+    list::{HERE, address},
+    list_table::{column_label, origin_word, seat_word, state_word},
+};
+use crate::{
+    accounts::groups::{GroupKind, Named},
+    cx::Origin,
+    text::Text,
+    web::parts::{Icon, button, checkbox, chips, field, form, hidden, select},
+};
+
+/// The days that are offered without typing.
+const IDLE_DAYS: [u32; 3] = [30, 60, 90];
+
+/// Search box and filters. With scripts the list below follows while one types.
+pub(super) fn filters(
+    t: Text,
+    csrf: &str,
+    asked: &ListQuery,
+    listing: &Listing,
+    groups: &[(Named, GroupKind)],
+) -> Markup {
+    let any = t.users_list_any();
+    let mut role = select("role", t.users_role()).option("", any.as_str());
+    for it in &listing.roles {
+        role = role.option(it.id.as_str(), t.role_name(&it.name, &it.display_name));
+    }
+    let mut group = select("group", t.users_list_group()).option("", any.as_str());
+    for (it, _) in groups {
+        group = group.option(it.id.as_str(), it.name.as_str());
+    }
+    let mut state = select("state", t.users_list_state()).option("", any.as_str());
+    for it in State::ALL {
+        state = state.option(it.word(), state_word(t, *it));
+    }
+    let mut origin = select("origin", t.users_list_origin()).option("", any.as_str());
+    for it in [Origin::Local, Origin::Sso] {
+        origin = origin.option(it.word(), origin_word(t, it));
+    }
+    let mut seat = select("seat", t.users_list_seat()).option("", any.as_str());
+    for it in Seat::ALL {
+        seat = seat.option(it.word(), seat_word(t, *it));
+    }
+    let days = asked.idle_days.map(|days| days.to_string()).unwrap_or_default();
+    let is_open = asked.is_filtered();
+    let body = html! {
+        div.search {
+            label.for-readers for="field-search" { (t.users_list_search()) }
+            (Icon::Search)
+            input.input id="field-search" name="search" type="search" value=(asked.search) maxlength="200"
+                placeholder=(t.users_list_search()) autocomplete="off" spellcheck="false" data-search;
+            (button(t.users_list_find()))
+        }
+        details open[is_open] {
+            summary { (t.users_list_filters()) }
+            div.fields {
+                (role.value(asked.role.as_deref().unwrap_or_default()))
+                (group.value(asked.group.as_deref().unwrap_or_default()))
+                (state.value(asked.state.map_or("", State::word)))
+                (seat.value(asked.seat.map_or("", Seat::word)))
+                (origin.value(asked.origin.map_or("", Origin::word)))
+                (field("idle", t.users_list_idle()).value(days).max_length(5))
+            }
+            div.actions { (button(t.users_list_apply()).small()) }
+        }
+        @for (name, value) in asked.fields() {
+            @if matches!(name, "sort" | "desc" | "column") { (hidden(name, value)) }
+        }
+    };
+    html! { div data-live="list" { (form(HERE, csrf).get().body(body)) } }
+}
+
+/// The filters that are set, each with the way to take it away; and the usual lengths of absence.
+pub(super) fn active_filters(
+    t: Text,
+    asked: &ListQuery,
+    listing: &Listing,
+    groups: &[(Named, GroupKind)],
+) -> Markup {
+    let without = |change: fn(&mut ListQuery)| {
+        let mut other = asked.clone();
+        change(&mut other);
+        address(&other.address(&Page::First))
+    };
+    let mut row = chips(t.users_list_filters());
+    if let Some(id) = &asked.role {
+        let role = listing.roles.iter().find(|role| role.id == *id || role.name == *id);
+        let name = role.map_or_else(|| id.clone(), |role| t.role_name(&role.name, &role.display_name));
+        row = row.chip(name, without(|it| it.role = None), true);
+    }
+    if let Some(id) = &asked.group {
+        let group = groups.iter().find(|(group, _)| group.id == *id);
+        row = row.chip(
+            group.map_or(id.as_str(), |(group, _)| &group.name),
+            without(|it| it.group = None),
+            true,
+        );
+    }
+    if let Some(state) = asked.state {
+        row = row.chip(state_word(t, state), without(|it| it.state = None), true);
+    }
+    if let Some(seat) = asked.seat {
+        row = row.chip(seat_word(t, seat), without(|it| it.seat = None), true);
+    }
+    if let Some(origin) = asked.origin {
+        row = row.chip(origin_word(t, origin), without(|it| it.origin = None), true);
+    }
+    for days in IDLE_DAYS {
+        let is_on = asked.idle_days == Some(days);
+        let other = ListQuery { idle_days: (!is_on).then_some(days), ..asked.clone() };
+        row = row.chip(t.users_list_idle_days(days), address(&other.address(&Page::First)), is_on);
+    }
+    if let Some(days) = asked.idle_days.filter(|days| !IDLE_DAYS.contains(days)) {
+        row = row.chip(t.users_list_idle_days(days), without(|it| it.idle_days = None), true);
+    }
+    html! { (row) }
+}
+
+/// Which columns are shown.
+pub(super) fn columns(t: Text, csrf: &str, asked: &ListQuery) -> Markup {
+    let body = html! {
+        @for (name, value) in asked.fields() { @if name != "column" { (hidden(name, value)) } }
+        div.fields {
+            @for column in Column::ALL {
+                (checkbox("column", column_label(t, *column)).value(column.word())
+                    .checked(asked.shown_columns().contains(column)))
+            }
+        }
+        div.actions { (button(t.users_list_apply()).small()) }
+    };
+    html! { details { summary { (t.users_list_columns()) } (form(HERE, csrf).get().body(body)) } }
+}

@@ -1,0 +1,160 @@
+//! The table of the list: its heads sort, its first cells tick.
+
+use maud::{Markup, html};
+
+use super::{
+    super::{Column, ListQuery, Listing, Order, Page, Seat, Shown, State},
+    list::{HERE, address},
+};
+use crate::{
+    cx::{Cx, Origin, Permission},
+    text::{Text, rfc3339},
+    web::parts::{Sort, Tone, badge, column, moment, table},
+};
+
+/// How many groups a row names.
+const GROUPS_SHOWN: usize = 3;
+
+/// The table of a page.
+pub(super) fn table_of(cx: &Cx, asked: &ListQuery, listing: &Listing) -> Markup {
+    let t = cx.text();
+    let head = |label: String, order: Option<Order>| match order {
+        None => column(label),
+        Some(order) => {
+            let is_now = asked.order == order;
+            let now = match (is_now, asked.is_down) {
+                (false, _) => Sort::None,
+                (true, false) => Sort::Ascending,
+                (true, true) => Sort::Descending,
+            };
+            let other = ListQuery { order, is_down: is_now && !asked.is_down, ..asked.clone() };
+            column(label).sort(now, address(&other.address(&Page::First)))
+        }
+    };
+    let shown = asked.shown_columns();
+    let mut rows = table(t.users_title()).column(head(t.users_user_name(), Some(Order::UserName)));
+    for column in shown {
+        let head = head(column_label(t, *column), order_of(*column));
+        rows = rows.column(if *column == Column::DaysSince { head.numeric() } else { head });
+    }
+    let may_tick = cx.may(Permission::ChangeUsers);
+    for one in &listing.users {
+        let first = first_cell(t, one, may_tick);
+        rows = rows.row(std::iter::once(first).chain(shown.iter().map(|column| cell(cx, t, one, *column))));
+    }
+    html! { (rows) }
+}
+
+const fn order_of(column: Column) -> Option<Order> {
+    match column {
+        Column::Email => Some(Order::Email),
+        Column::Name => Some(Order::Name),
+        Column::Role => Some(Order::Role),
+        Column::LastActive => Some(Order::LastActive),
+        Column::Created => Some(Order::Created),
+        Column::Groups | Column::Origin | Column::Seat | Column::State | Column::DaysSince => None,
+    }
+}
+
+fn first_cell(t: Text, one: &Shown, may_tick: bool) -> Markup {
+    let user = &one.user;
+    html! {
+        div.tick {
+            @if may_tick {
+                input type="checkbox" form="bulk" name="id" value=(user.id)
+                    aria-label=(t.users_list_tick(user.user_name.as_str()));
+            }
+            a href={ (HERE) "/" (user.id) } { bdi { (user.user_name) } }
+        }
+    }
+}
+
+fn cell(cx: &Cx, t: Text, one: &Shown, column: Column) -> Markup {
+    let user = &one.user;
+    let when = |at_ms| moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms));
+    match column {
+        Column::Email => html! { bdi { (user.email) } },
+        Column::Name => html! { bdi { (user.full_name()) } },
+        Column::Groups => {
+            let more = one.groups.len().saturating_sub(GROUPS_SHOWN);
+            html! {
+                span {
+                    @for (index, group) in one.groups.iter().take(GROUPS_SHOWN).enumerate() {
+                        @if index > 0 { ", " }
+                        bdi { (group.name) }
+                    }
+                    @if more > 0 { " " (t.users_list_more_groups(more)) }
+                }
+            }
+        }
+        Column::Role => html! {
+            @if let Some(role) = &one.role { (t.role_name(&role.name, &role.display_name)) }
+        },
+        Column::Origin => html! { (origin_word(t, user.origin)) },
+        Column::Seat => html! { @if let Some(role) = &one.role { (seat_word(t, Seat::of(role.base))) } },
+        Column::State => state(t, one),
+        Column::LastActive => html! { @if let Some(at_ms) = user.last_activity_at_ms { (when(at_ms)) } },
+        Column::DaysSince => html! {
+            @if let Some(days) = user.days_since(cx.now_ms) { (t.number(days)) }
+        },
+        Column::Created => html! { (moment(t.date(user.created_at_ms), rfc3339(user.created_at_ms))) },
+    }
+}
+
+fn state(t: Text, one: &Shown) -> Markup {
+    let state = one.user.state();
+    let tone = match state {
+        State::Active => Tone::Success,
+        State::Invited => Tone::Info,
+        State::Inactive | State::Locked => Tone::Warning,
+    };
+    html! {
+        span {
+            (badge(tone, state_word(t, state)))
+            @if one.locked { " " (badge(Tone::Danger, state_word(t, State::Locked))) }
+        }
+    }
+}
+
+/// The head of a column.
+pub(super) fn column_label(t: Text, column: Column) -> String {
+    match column {
+        Column::Email => t.users_email(),
+        Column::Name => t.users_list_name(),
+        Column::Groups => t.users_list_groups(),
+        Column::Role => t.users_role(),
+        Column::Origin => t.users_list_origin(),
+        Column::Seat => t.users_list_seat(),
+        Column::State => t.users_list_state(),
+        Column::LastActive => t.users_last_active(),
+        Column::DaysSince => t.users_list_days_since(),
+        Column::Created => t.users_list_created(),
+    }
+}
+
+/// A state in words.
+pub(super) fn state_word(t: Text, state: State) -> String {
+    match state {
+        State::Active => t.users_list_state_active(),
+        State::Inactive => t.users_state_inactive(),
+        State::Invited => t.users_list_state_invited(),
+        State::Locked => t.users_list_state_locked(),
+    }
+}
+
+/// An origin in words.
+pub(super) fn origin_word(t: Text, origin: Origin) -> String {
+    match origin {
+        Origin::Local => t.users_list_origin_local(),
+        Origin::Sso => t.users_list_origin_sso(),
+    }
+}
+
+/// A seat in words.
+pub(super) fn seat_word(t: Text, seat: Seat) -> String {
+    match seat {
+        Seat::Administrators => t.users_list_seat_administrators(),
+        Seat::Designers => t.users_list_seat_designers(),
+        Seat::Viewers => t.users_list_seat_viewers(),
+    }
+}

@@ -1,0 +1,261 @@
+//! The list of users in every order it can have, from a place on, and who fits one filter.
+
+use seatwarden_base::{
+    Result,
+    db::{Engine, Row, Tx},
+};
+
+use super::{
+    super::{
+        listing::{Key, Listed, Order},
+        model::User,
+    },
+    user,
+};
+use crate::cx::Origin;
+
+const USER_NAME_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where (u.user_name_key, u.id) > ($1, $2) order by u.user_name_key, u.id limit $3";
+const USER_NAME_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where (u.user_name_key, u.id) < ($1, $2) order by u.user_name_key desc, u.id desc limit $3";
+const EMAIL_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where (u.email_key, u.id) > ($1, $2) order by u.email_key, u.id limit $3";
+const EMAIL_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where (u.email_key, u.id) < ($1, $2) order by u.email_key desc, u.id desc limit $3";
+const FULL_NAME_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where (u.full_name_key, u.id) > ($1, $2) order by u.full_name_key, u.id limit $3";
+const FULL_NAME_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where (u.full_name_key, u.id) < ($1, $2) order by u.full_name_key desc, u.id desc limit $3";
+const LAST_ACTIVITY_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where (u.last_activity_key, u.id) > ($1, $2) order by u.last_activity_key, u.id limit $3";
+const LAST_ACTIVITY_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where (u.last_activity_key, u.id) < ($1, $2) order by u.last_activity_key desc, u.id desc limit $3";
+const CREATED_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where (u.created_at_ms, u.id) > ($1, $2) order by u.created_at_ms, u.id limit $3";
+const CREATED_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where (u.created_at_ms, u.id) < ($1, $2) order by u.created_at_ms desc, u.id desc limit $3";
+const ROLE_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where u.role_id = $1 and (u.user_name_key, u.id) > ($2, $3) order by u.user_name_key, u.id limit $4";
+const ROLE_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where u.role_id = $1 and (u.user_name_key, u.id) < ($2, $3) order by u.user_name_key desc, u.id desc limit $4";
+const OF_IDS_SQLITE: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where u.id in (select value from json_each($1))";
+const OF_IDS_POSTGRES: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
+    where u.id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))";
+const WHOLE_OF_IDS_SQLITE: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+    u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+    r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change, \
+    u.invited from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
+    where u.id in (select value from json_each($1)) order by u.user_name_key, u.id";
+const WHOLE_OF_IDS_POSTGRES: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+    u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+    r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change, \
+    u.invited from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
+    where u.id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb)))) \
+    order by u.user_name_key, u.id";
+
+fn listed(row: &Row) -> Result<Listed> {
+    let origin: String = row.get(8)?;
+    Ok(Listed {
+        id: row.get(0)?,
+        email: row.get(1)?,
+        user_name: row.get(2)?,
+        first_name: row.get(3)?,
+        last_name: row.get(4)?,
+        role_id: row.get(5)?,
+        active: row.get(6)?,
+        invited: row.get(7)?,
+        origin: Origin::of_word(&origin),
+        created_at_ms: row.get(9)?,
+        last_activity_at_ms: row.get(10)?,
+        full_name_key: row.get(11)?,
+    })
+}
+
+/// Users from a place on (without the one at it) in an order, at most `limit`.
+pub(in super::super) async fn list_from(
+    tx: &mut Tx,
+    order: Order,
+    is_down: bool,
+    (key, id): (&Key, &str),
+    limit: i64,
+) -> Result<Vec<Listed>> {
+    let text = match (order, is_down) {
+        (Order::UserName | Order::Role, false) => USER_NAME_UP,
+        (Order::UserName | Order::Role, true) => USER_NAME_DOWN,
+        (Order::Email, false) => EMAIL_UP,
+        (Order::Email, true) => EMAIL_DOWN,
+        (Order::Name, false) => FULL_NAME_UP,
+        (Order::Name, true) => FULL_NAME_DOWN,
+        (Order::LastActive, false) => LAST_ACTIVITY_UP,
+        (Order::LastActive, true) => LAST_ACTIVITY_DOWN,
+        (Order::Created, false) => CREATED_UP,
+        (Order::Created, true) => CREATED_DOWN,
+    };
+    let asked = tx.sql(text);
+    let asked = match key {
+        Key::Text(text) => asked.bind(text.as_str()),
+        Key::Number(number) => asked.bind(*number),
+    };
+    asked.bind(id).bind(limit).all().await?.iter().map(listed).collect()
+}
+
+/// Users with a role from a place on in the order of user names, at most `limit`.
+pub(in super::super) async fn list_of_role(
+    tx: &mut Tx,
+    role_id: &str,
+    is_down: bool,
+    (user_name_key, id): (&str, &str),
+    limit: i64,
+) -> Result<Vec<Listed>> {
+    let text = if is_down { ROLE_DOWN } else { ROLE_UP };
+    let rows = tx.sql(text).bind(role_id).bind(user_name_key).bind(id).bind(limit).all().await?;
+    rows.iter().map(listed).collect()
+}
+
+/// The users with these ids (a list in JSON), in no order.
+pub(in super::super) async fn list_of_ids(tx: &mut Tx, ids: &str) -> Result<Vec<Listed>> {
+    let text = if tx.engine() == Engine::Sqlite { OF_IDS_SQLITE } else { OF_IDS_POSTGRES };
+    tx.sql(text).bind(ids).all().await?.iter().map(listed).collect()
+}
+
+/// Ids of users with a role.
+pub(in super::super) async fn list_ids_of_role(
+    tx: &mut Tx,
+    role_id: &str,
+    limit: i64,
+) -> Result<Vec<String>> {
+    ids(&tx.sql("select id from users where role_id = $1 limit $2").bind(role_id).bind(limit).all().await?)
+}
+
+/// Ids of users in a state: may sign in or not, invited or not.
+pub(in super::super) async fn list_ids_of_state(
+    tx: &mut Tx,
+    active: bool,
+    invited: bool,
+    limit: i64,
+) -> Result<Vec<String>> {
+    let rows = tx
+        .sql("select id from users where active = $1 and invited = $2 limit $3")
+        .bind(active)
+        .bind(invited)
+        .bind(limit)
+        .all()
+        .await?;
+    ids(&rows)
+}
+
+/// Ids of users from an origin.
+pub(in super::super) async fn list_ids_of_origin(
+    tx: &mut Tx,
+    origin: Origin,
+    limit: i64,
+) -> Result<Vec<String>> {
+    ids(&tx
+        .sql("select id from users where origin = $1 limit $2")
+        .bind(origin.word())
+        .bind(limit)
+        .all()
+        .await?)
+}
+
+/// Ids of users who did nothing since a moment, or never.
+pub(in super::super) async fn list_ids_idle(tx: &mut Tx, since_ms: i64, limit: i64) -> Result<Vec<String>> {
+    ids(&tx
+        .sql("select id from users where last_activity_key < $1 limit $2")
+        .bind(since_ms)
+        .bind(limit)
+        .all()
+        .await?)
+}
+
+/// Ids of users whose user name or e-mail address begins with a text in lower case.
+pub(in super::super) async fn list_ids_of_beginning(
+    tx: &mut Tx,
+    text: &str,
+    limit: i64,
+) -> Result<Vec<String>> {
+    let end = format!("{text}\u{10ffff}");
+    let rows = tx
+        .sql(
+            "select id from (select id from users where user_name_key >= $1 and user_name_key < $2 limit $3) as named \
+             union select id from (select id from users where email_key >= $1 and email_key < $2 limit $3) as mailed",
+        )
+        .bind(text)
+        .bind(end)
+        .bind(limit)
+        .all()
+        .await?;
+    ids(&rows)
+}
+
+fn ids(rows: &[Row]) -> Result<Vec<String>> {
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// How many users there are, up to a maximum.
+pub(in super::super) async fn count(tx: &mut Tx, pattern: Option<&str>, maximum: i64) -> Result<i64> {
+    let row = match pattern {
+        None => tx.sql("select count(*) from (select 1 from users limit $1) as found").bind(maximum).one().await?,
+        Some(pattern) => {
+            tx.sql(
+                "select count(*) from (select 1 from users where search_text like $1 escape '!' limit $2) as found",
+            )
+            .bind(pattern)
+            .bind(maximum)
+            .one()
+            .await?
+        }
+    };
+    row.get(0)
+}
+
+/// Users after a place in the order of user names, at most `limit`, with all that the API shows. Reads
+/// `passwords` for whether it must be changed.
+pub(in super::super) async fn list_after_name(
+    tx: &mut Tx,
+    pattern: Option<&str>,
+    id: &str,
+    after: (&str, &str),
+    limit: i64,
+) -> Result<Vec<User>> {
+    let rows = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change, \
+             u.invited from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
+             where (u.user_name_key, u.id) > ($1, $2) \
+             and (cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' or u.id = $4) \
+             order by u.user_name_key, u.id limit $5",
+        )
+        .bind(after.0)
+        .bind(after.1)
+        .bind(pattern)
+        .bind(id)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(user).collect()
+}
+
+/// The users with these ids (a list in JSON) in the order of user names, with all that the API shows. Reads
+/// `passwords` for whether it must be changed.
+pub(in super::super) async fn list_whole_of_ids(tx: &mut Tx, ids: &str) -> Result<Vec<User>> {
+    let text = if tx.engine() == Engine::Sqlite { WHOLE_OF_IDS_SQLITE } else { WHOLE_OF_IDS_POSTGRES };
+    tx.sql(text).bind(ids).all().await?.iter().map(user).collect()
+}

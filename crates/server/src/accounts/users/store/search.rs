@@ -1,0 +1,90 @@
+//! What finds a part of a name. On SQLite the table `users_search`, an index of all runs of three letters,
+//! which is kept up to date here; on PostgreSQL an index of the table `users` that keeps itself.
+
+use seatwarden_base::{
+    Result,
+    db::{Engine, Tx},
+};
+
+use crate::text::part_pattern;
+
+const FIND_OTHER: &str = "select 1 from users where id = $1 and search_text <> $2";
+const NUMBER_SQLITE: &str = "update users set search_number = coalesce((select max(search_number) from users), 0) \
+    + numbered.number from (select id, row_number() over (order by id) as number from users \
+    where search_number is null) as numbered where numbered.id = users.id";
+const INSERT_SQLITE: &str = "insert into users_search (rowid, search_text) \
+    select search_number, search_text from users where search_number > $1 order by search_number";
+const INSERT_ONE_SQLITE: &str = "insert into users_search (rowid, search_text) \
+    select search_number, search_text from users where id = $1 and search_number is not null";
+const DELETE_SQLITE: &str =
+    "delete from users_search where rowid = (select search_number from users where id = $1)";
+const MATCH_SQLITE: &str = "select u.id from users_search f join users u on u.search_number = f.rowid \
+    where f.users_search match $1 limit $2";
+const MATCH_POSTGRES: &str = "select id from users where search_text like $1 escape '!' limit $2";
+
+/// Puts every user into the index who is not there yet, in two statements however many they are. Whoever
+/// adds users calls it once in the same transaction; whom somebody forgot comes in with the next call.
+pub(in super::super) async fn insert_missing(tx: &mut Tx) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        return Ok(());
+    }
+    let last = tx.sql("select coalesce(max(search_number), 0) from users").one().await?;
+    let last: i64 = last.get(0)?;
+    tx.sql(NUMBER_SQLITE).run().await?;
+    tx.sql(INSERT_SQLITE).bind(last).run().await?;
+    Ok(())
+}
+
+/// Whether a user is found by another text than this one, so that the index must change with it.
+pub(super) async fn find_other(tx: &mut Tx, id: &str, search_text: &str) -> Result<bool> {
+    if tx.engine() == Engine::Postgres {
+        return Ok(false);
+    }
+    Ok(tx.sql(FIND_OTHER).bind(id).bind(search_text).first().await?.is_some())
+}
+
+/// Writes a user into the index anew.
+pub(super) async fn set(tx: &mut Tx, id: &str) -> Result<()> {
+    delete(tx, id).await?;
+    tx.sql(INSERT_ONE_SQLITE).bind(id).run().await?;
+    Ok(())
+}
+
+/// Takes a user out of the index; before the user is deleted.
+pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
+    if tx.engine() == Engine::Sqlite {
+        tx.sql(DELETE_SQLITE).bind(id).run().await?;
+    }
+    Ok(())
+}
+
+/// Ids of the users whose search text may hold this text of three letters or more, which is in lower case;
+/// at most `limit`. Nobody who fits is missing, but some may be there who do not: look at each.
+pub(in super::super) async fn list(tx: &mut Tx, text: &str, limit: i64) -> Result<Vec<String>> {
+    let asked = if tx.engine() == Engine::Sqlite {
+        tx.sql(MATCH_SQLITE).bind(trigrams(text))
+    } else {
+        tx.sql(MATCH_POSTGRES).bind(part_pattern(text))
+    };
+    asked.bind(limit).all().await?.iter().map(|row| row.get(0)).collect()
+}
+
+/// Every run of three letters as the index is asked for it.
+fn trigrams(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let mut asked = String::with_capacity(letters.len() * 8);
+    for run in letters.windows(3).take(TRIGRAMS_MAX) {
+        asked.push('"');
+        for letter in run {
+            asked.push(*letter);
+            if *letter == '"' {
+                asked.push('"');
+            }
+        }
+        asked.push_str("\" ");
+    }
+    asked
+}
+
+/// How many runs of letters are looked up; more make nothing more exact that is worth it.
+const TRIGRAMS_MAX: usize = 24;

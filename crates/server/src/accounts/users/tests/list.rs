@@ -1,0 +1,401 @@
+//! What the list of users promises: search, filters, order, pages, views, acts on many, the file.
+
+use super::super::{
+    Act, Chosen, Count, ListQuery, Listing, NewUser, Order, Page, State, UserPatch, actions, apply_act,
+    browse, change_view, create_crowd, delete, delete_view, find, forecast, save_view, update, views,
+};
+use crate::{
+    accounts::{api_tokens, groups},
+    cx::{BUILT_IN, BaseRole, Cx, NOT_ALLOWED, Origin},
+    testing::{DAY_MS, TestServer, assert_refused, email_of, new_user},
+};
+
+const ADMIN: BaseRole = BaseRole::Admin;
+
+fn names(listing: &Listing) -> Vec<String> {
+    listing.users.iter().map(|one| one.user.user_name.clone()).collect()
+}
+
+async fn found(cx: &Cx, query: &str) -> Vec<String> {
+    names(&browse(cx, &ListQuery::read(query)).await.unwrap())
+}
+
+async fn crowd(server: &TestServer, count: u32) {
+    let mut tx = server.app.db.write().await.unwrap();
+    create_crowd(&mut tx, &server.host(), 1, count).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Every name, by walking forward page by page; and by walking back from the end.
+async fn walked(cx: &Cx, query: &ListQuery) -> (Vec<String>, Vec<String>) {
+    let (mut asked, mut forward) = (query.clone(), Vec::new());
+    let mut last;
+    loop {
+        last = browse(cx, &asked).await.unwrap();
+        forward.extend(names(&last));
+        match last.next.clone() {
+            Some(next) => asked.page = next,
+            None => break,
+        }
+    }
+    let mut backward = names(&last);
+    while let Some(previous) = last.previous.clone() {
+        last = browse(cx, &ListQuery { page: previous, ..query.clone() }).await.unwrap();
+        backward = [names(&last), backward].concat();
+    }
+    (forward, backward)
+}
+
+#[tokio::test]
+async fn every_order_shows_everybody_once_forward_and_backward() {
+    let server = TestServer::start().await;
+    crowd(&server, 333).await;
+    let cx = server.cx_as(ADMIN).await;
+    for order in Order::ALL {
+        for is_down in [false, true] {
+            for filter in
+                ["", "search=crowd", "state=active", "seat=designers", "group=Admins", "idle=30&origin=local"]
+            {
+                let query = ListQuery { order: *order, is_down, ..ListQuery::read(filter) };
+
+                let (forward, backward) = walked(&cx, &query).await;
+
+                let mut once = forward.clone();
+                once.sort();
+                once.dedup();
+                assert_eq!(once.len(), forward.len(), "{order:?} {is_down} {filter}");
+                assert_eq!(forward, backward, "{order:?} {is_down} {filter}");
+                if filter.is_empty() {
+                    assert_eq!(forward.len(), 333 + 6);
+                }
+            }
+        }
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_list_that_is_walked_and_one_that_is_sorted_show_the_same() {
+    let server = TestServer::start().await;
+    crowd(&server, 5_000).await;
+    let cx = server.cx_as(ADMIN).await;
+    for sort in ["user_name", "role", "last_active"] {
+        // More than 2,000 are active, so the list is walked; few are invited, so they are sorted.
+        let (active, _) = walked(&cx, &ListQuery::read(&format!("sort={sort}&state=active"))).await;
+        let (invited, _) = walked(&cx, &ListQuery::read(&format!("sort={sort}&state=invited"))).await;
+        let (inactive, _) = walked(&cx, &ListQuery::read(&format!("sort={sort}&state=inactive"))).await;
+        let (all, _) = walked(&cx, &ListQuery::read(&format!("sort={sort}"))).await;
+
+        assert_eq!((active.len(), invited.len(), inactive.len()), (4_750 + 6, 125, 125), "{sort}");
+        assert_eq!(all.len(), 5_006);
+        let rest: Vec<String> =
+            all.into_iter().filter(|name| !invited.contains(name) && !inactive.contains(name)).collect();
+        assert_eq!(rest, active, "{sort}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_search_finds_every_part_of_every_name_and_follows_changes() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    let made = server
+        .add(NewUser {
+            user_name: "zelda".into(),
+            first_name: "Zelda \"Amazing\"".into(),
+            last_name: "Höglund".into(),
+            ..new_user("z.h@people.example", "consumer")
+        })
+        .await;
+    let cx = server.cx_as(ADMIN).await;
+    let id = made.person.id.clone();
+
+    for search in
+        ["zelda", "ZEL", "eld", "h%C3%B6gl", "H%C3%96GLUND", "z.h%40", "a%20%22amaz", "ze", "Z.", id.as_str()]
+    {
+        assert_eq!(found(&cx, &format!("search={search}")).await, ["zelda"], "{search}");
+    }
+    for search in ["zeldb", "amazing%22%20h%C3%B6z", "el", "%25", "___", "zzzzzz"] {
+        assert_eq!(found(&cx, &format!("search={search}")).await, Vec::<String>::new(), "{search}");
+    }
+    let patch = UserPatch {
+        first_name: Some("Admiral".into()),
+        user_name: Some("lovelorn".into()),
+        ..UserPatch::default()
+    };
+    update(&host, &id, patch).await.unwrap();
+    assert_eq!(found(&cx, "search=admiral").await, ["lovelorn"]);
+    assert_eq!(found(&cx, "search=amazing").await, Vec::<String>::new());
+    delete(&host, &[id]).await.unwrap();
+    assert_eq!(found(&cx, "search=admiral").await, Vec::<String>::new());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_token_s_beginning_finds_its_holder() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(BaseRole::Contributor).await;
+    let new = api_tokens::NewToken { name: "script".into(), scope: "full".into(), days: 0 };
+    let token = api_tokens::create(&cx, &new).await.unwrap().token;
+    let admin = server.cx_as(ADMIN).await;
+
+    for length in [8, 12, 30] {
+        let listed = found(&admin, &format!("search={}", &token.reveal()[..length])).await;
+        assert_eq!(listed, [email_of(BaseRole::Contributor)], "{length}");
+    }
+    assert!(found(&admin, "search=swt_zzzzzzzz").await.is_empty());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn filters_say_what_the_columns_say() {
+    let server = TestServer::start().await;
+    let invited = NewUser { credential: super::super::Credential::Invited, ..NewUser::default() };
+    server.add(NewUser { email: "i@people.example".into(), ..invited }).await;
+    server.add(NewUser { active: Some(false), ..new_user("off@people.example", "consumer") }).await;
+    server.add(NewUser { origin: Some(Origin::Sso), ..new_user("sso@people.example", "contributor") }).await;
+    let mut viewer = server.browser_of(BaseRole::Consumer).await;
+    server.advance(40 * DAY_MS);
+    let cx = server.cx_as(ADMIN).await;
+
+    assert_eq!(found(&cx, "state=invited").await, ["i@people.example"]);
+    assert_eq!(found(&cx, "state=inactive").await, ["off@people.example"]);
+    assert_eq!(found(&cx, "origin=sso").await, ["sso@people.example"]);
+    assert_eq!(found(&cx, "seat=administrators").await.len(), 3);
+    assert_eq!(
+        found(&cx, "group=Admins&sort=role&desc=1").await.first(),
+        Some(&email_of(BaseRole::DataAdmin))
+    );
+    assert_eq!(found(&cx, "seat=designers&origin=sso").await, ["sso@people.example"]);
+    assert_eq!(found(&cx, "idle=41&seat=viewers&state=active").await, Vec::<String>::new());
+    assert_eq!(found(&cx, "idle=39&seat=viewers&state=active").await, [email_of(BaseRole::Consumer)]);
+    let shown = browse(&cx, &ListQuery::read("seat=viewers&state=active")).await.unwrap();
+    assert_eq!(shown.users[0].user.days_since(cx.now_ms), Some(40));
+    assert_eq!(shown.count, Count { known: 1, more: false });
+    assert!(browse(&cx, &ListQuery::read("group=nowhere")).await.is_err());
+    viewer.get("/").await;
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_is_locked_is_shown_as_locked_until_it_ends() {
+    let server = TestServer::start_with(|config| {
+        config.sign_in.lockout_enabled = true;
+        config.sign_in.lockout_attempts = 3;
+        config.sign_in.delay_after_failures = 100;
+    })
+    .await;
+    for _ in 0..3 {
+        server.browser().sign_in(&email_of(BaseRole::Consumer), "wrong").await;
+    }
+    let cx = server.cx_as(ADMIN).await;
+
+    let locked = browse(&cx, &ListQuery::read("state=locked")).await.unwrap();
+    assert_eq!(names(&locked), [email_of(BaseRole::Consumer)]);
+    assert!(locked.users[0].locked && locked.users[0].user.state() == State::Active);
+    server.advance(DAY_MS);
+    assert!(found(&server.cx_as(ADMIN).await, "state=locked").await.is_empty());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn two_thousand_are_counted_and_no_more() {
+    let server = TestServer::start().await;
+    crowd(&server, 2_500).await;
+    let cx = server.cx_as(ADMIN).await;
+    let count = async |query: &str| browse(&cx, &ListQuery::read(query)).await.unwrap().count;
+
+    assert_eq!(count("").await, Count { known: 2_000, more: true });
+    assert_eq!(count("search=crowd.example").await, Count { known: 2_000, more: true });
+    assert_eq!(count("search=@people.example").await.more, false);
+    assert_eq!(count("seat=administrators").await.more, false);
+    assert_eq!(super::super::count(&cx, Some("crowd.example")).await.unwrap(), 2_500, "the API counts all");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_page_goes_on_although_its_last_user_is_gone() {
+    let server = TestServer::start().await;
+    crowd(&server, 120).await;
+    let cx = server.cx_as(ADMIN).await;
+    let first = browse(&cx, &ListQuery::read("sort=created")).await.unwrap();
+    let next = first.next.clone().unwrap();
+    delete(&server.host(), &[first.users[49].user.id.clone()]).await.unwrap();
+
+    let second = browse(&cx, &ListQuery { page: next, ..ListQuery::read("sort=created") }).await.unwrap();
+
+    assert!(names(&second).iter().all(|name| !names(&first).contains(name)));
+    assert_eq!(second.users.len(), 50);
+    let lost = ListQuery { page: Page::After("nobody".into()), ..ListQuery::default() };
+    assert_eq!(browse(&cx, &lost).await.unwrap().previous, None, "begins anew");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn views_are_kept_renamed_shared_and_deleted_by_their_owner() {
+    let server = TestServer::start().await;
+    let (admin, other) = (server.cx_as(ADMIN).await, server.cx_as(BaseRole::DataAdmin).await);
+    let query = ListQuery::read("state=invited&sort=created&desc=1&after=x");
+
+    save_view(&admin, "Open invitations", &query, false).await.unwrap();
+    assert!(save_view(&admin, "open INVITATIONS", &query, false).await.is_err());
+    assert!(save_view(&admin, " ", &query, false).await.is_err());
+    assert!(views(&other).await.unwrap().is_empty());
+    let view = views(&admin).await.unwrap().remove(0);
+    assert_eq!(view.query, "state=invited&sort=created&desc=1");
+    change_view(&admin, &view.id, "Invited", true).await.unwrap();
+
+    assert_eq!(views(&other).await.unwrap()[0].name, "Invited");
+    assert!(change_view(&other, &view.id, "Mine", false).await.is_err());
+    assert!(delete_view(&other, &view.id).await.is_err());
+    delete_view(&admin, &view.id).await.unwrap();
+    assert!(views(&admin).await.unwrap().is_empty());
+    for number in 0..50 {
+        save_view(&admin, &format!("View {number}"), &query, false).await.unwrap();
+    }
+    assert!(save_view(&admin, "One too many", &query, false).await.is_err());
+    assert_refused(views(&server.cx_as(BaseRole::Consumer).await).await, &NOT_ALLOWED);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_act_on_many_does_what_its_forecast_said() {
+    let server = TestServer::start().await;
+    crowd(&server, 400).await;
+    let cx = server.cx_as(ADMIN).await;
+    let all = Chosen::Fitting(Box::new(ListQuery::default()));
+    let group = groups::choices(&mut server.app.db.read().await.unwrap(), "").await.unwrap();
+    let group = group.into_iter().find(|(group, _)| group.name == "Finance").unwrap().0.id;
+    let role = cx.person().unwrap().role.clone();
+    for act in [
+        Act::read("deactivate", "", "").unwrap(),
+        Act::read("activate", "", "").unwrap(),
+        Act::read("role", "contributor", "").unwrap(),
+        Act::read("join", "", &group).unwrap(),
+        Act::read("leave", "", &group).unwrap(),
+        Act::read("invite", "", "").unwrap(),
+        Act::read("end_sessions", "", "").unwrap(),
+    ] {
+        let said = forecast(&cx, &act, &all).await.unwrap();
+        let done = apply_act(&cx, &act, &all).await.unwrap();
+
+        assert_eq!(said.all, 406, "{act:?}");
+        assert!(said.changed > 0, "{act:?}");
+        let counts = |it: &super::super::Forecast| (it.changed, it.unchanged, it.refused);
+        assert_eq!(counts(&said), counts(&done), "{act:?}");
+        let sysadmin = find(&server.host(), server.id_of(BaseRole::Super)).await.unwrap().person;
+        assert!(sysadmin.active && sysadmin.role.base == BaseRole::Super, "{act:?}");
+        let own = find(&server.host(), server.id_of(ADMIN)).await.unwrap().person;
+        assert!(own.active && own.role == role, "{act:?}");
+        if !matches!(act, Act::Invite | Act::EndSessions) {
+            assert_eq!(forecast(&cx, &act, &all).await.unwrap().changed, 0, "{act:?}");
+        }
+    }
+    assert!(!server.events_named("users.invite_again").await.is_empty());
+    assert_refused(forecast(&cx, &Act::Activate, &Chosen::These(vec![])).await, &actions::NOBODY_CHOSEN);
+    assert!(Act::read("fire", "", "").is_err() && Act::read("role", "", "").is_err());
+    let viewer = server.cx_as(BaseRole::DataAdmin).await;
+    assert_refused(apply_act(&viewer, &Act::Activate, &all).await, &NOT_ALLOWED);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_page_is_for_administrators_and_shows_what_the_address_asks_for() {
+    let server = TestServer::start().await;
+    crowd(&server, 60).await;
+    for role in BUILT_IN {
+        let mut browser = server.browser_of(role).await;
+        for path in ["/admin/users?sort=email&desc=1", "/admin/users/views"] {
+            let answer = browser.get(path).await;
+            assert_eq!(answer.status, if role.is_admin() { 200 } else { 403 }, "{role:?} {path}");
+        }
+    }
+    let mut admin = server.browser_of(ADMIN).await;
+
+    let page = admin.get("/admin/users?sort=email&desc=1&column=created").await;
+    assert!(page.says("aria-sort=\"descending\"") || page.says("rel=\"next\""));
+    assert!(page.says("rel=\"next\"") && !page.says("rel=\"prev\""));
+    let none = admin.get("/admin/users?search=%3Cscript%3Enobody").await;
+    assert!(none.says("Nobody fits") && !none.says("<script>nobody"));
+    assert_eq!(none.field("field-search").as_deref(), Some("&lt;script&gt;nobody"));
+    let strange = admin.get("/admin/users?idle=x&sort=x&state=x&after=x&column=x&role=x").await;
+    assert_eq!(strange.status, 200);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_act_on_many_asks_first_and_keeps_what_was_ticked() {
+    let server = TestServer::start().await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let (viewer, sysadmin) = (server.id_of(BaseRole::Consumer), server.id_of(BaseRole::Super));
+    let fields = [
+        ("whom", "ticked"),
+        ("act", "deactivate"),
+        ("id", viewer),
+        ("id", sysadmin),
+        ("query", "sort=email"),
+    ];
+
+    let asked = admin.submit_to("/admin/users", "/admin/users/bulk", &fields).await;
+    assert_eq!(asked.status, 200);
+    assert!(
+        asked.says("1 of 2") && asked.says(viewer) && asked.says("Only the Sys. Admin"),
+        "{}",
+        asked.body
+    );
+    assert!(find(&server.host(), viewer).await.unwrap().person.active, "nothing happened yet");
+    let fields = [&fields[..], &[("confirmed", "yes")]].concat();
+    let done = admin.submit_to("/admin/users", "/admin/users/bulk", &fields).await;
+
+    assert_eq!(done.location(), "/admin/users?sort=email&done=1.1");
+    assert!(admin.get(done.location()).await.says("1 user was changed, 1 left out."));
+    assert!(!find(&server.host(), viewer).await.unwrap().person.active);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_view_is_kept_from_the_page_and_a_refused_name_is_shown_again() {
+    let server = TestServer::start().await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let long = "x".repeat(61);
+    let page = "/admin/users/views?state=invited";
+
+    let refused =
+        admin.submit_to(page, "/admin/users/views", &[("name", &long), ("query", "state=invited")]).await;
+    assert_eq!((refused.status, refused.field("field-name")), (422, Some(long)));
+    let fields = [("name", "Invited"), ("query", "state=invited"), ("shared", "on")];
+    let kept = admin.submit_to(page, "/admin/users/views", &fields).await;
+
+    assert_eq!(kept.location(), "/admin/users?state=invited");
+    assert!(server.browser_of(BaseRole::DataAdmin).await.get("/admin/users").await.says(">Invited<"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_file_holds_what_is_shown_and_nothing_a_spreadsheet_would_compute() {
+    let server = TestServer::start().await;
+    server
+        .add(NewUser {
+            first_name: "=HYPERLINK(1)".into(),
+            last_name: "\"x\"".into(),
+            ..new_user("evil@people.example", "")
+        })
+        .await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let fields = [("query", "search=people.example&column=name&column=state"), ("mark", "1")];
+
+    let file = admin.submit_to("/admin/users", "/admin/users/export", &fields).await;
+
+    assert_eq!((file.status, file.header("content-type")), (200, "text/csv; charset=utf-8"));
+    assert!(file.body.starts_with("\u{feff}Id,User name,Name,State\r\n"), "{}", file.body);
+    assert!(file.says(",\"'=HYPERLINK(1) \"\"x\"\"\",Active\r\n"), "{}", file.body);
+    assert_eq!(server.events_named("users.export").await.len(), 1);
+    let mut viewer = server.browser_of(BaseRole::Consumer).await;
+    let csrf = viewer.get("/profile/personal-information").await.csrf().unwrap();
+    let request = viewer.request("POST", "/admin/users/export").header("sec-fetch-site", "same-origin");
+    let refused = viewer.send(request.form(&[("csrf", csrf.as_str())])).await;
+    assert_eq!(refused.status, 403);
+    server.finish().await;
+}

@@ -1,0 +1,130 @@
+# Die Liste der Benutzer: Suche, Filter, gemerkte Ansichten, Sammelaktionen.
+
+users-unknown_view = Diese Ansicht gibt es bei Ihnen nicht.
+    .next = Sehen Sie in der Liste der Ansichten nach.
+users-bad_view_name = Eine Ansicht braucht einen Namen mit höchstens { $maximum } Zeichen.
+    .next = Wählen Sie einen kurzen Namen.
+users-view_name_taken = Sie haben schon eine Ansicht mit diesem Namen.
+    .next = Wählen Sie einen anderen Namen.
+users-too_many_views = Sie können höchstens { $maximum } Ansichten behalten.
+    .next = Löschen Sie eine, die Sie nicht mehr brauchen.
+users-too_many_at_once = Das beträfe mehr als { $maximum } Benutzer auf einmal.
+    .next = Setzen Sie mehr Filter und gehen Sie in Teilen vor.
+users-unknown_act = Diese Aktion gibt es nicht.
+    .next = Wählen Sie eine aus der Liste.
+users-nobody_chosen = Niemand ist angekreuzt.
+    .next = Gehen Sie zurück und kreuzen Sie Benutzer an, oder wählen Sie alle passenden.
+users-no_invitation = Es gibt keine offene Einladung.
+    .next = Nur wer eingeladen wurde und noch nicht angenommen hat, bekommt sie noch einmal.
+users-still_invited = Die Einladung ist noch nicht angenommen.
+    .next = Senden Sie die Einladung noch einmal.
+users-not_oneself = Das sind Sie selbst.
+    .next = Bitten Sie einen anderen Administrator.
+audit-event_users_save_view = Eine Benutzerliste wurde als Ansicht gemerkt
+audit-event_users_change_view = Eine gemerkte Ansicht wurde geändert
+audit-event_users_delete_view = Eine gemerkte Ansicht wurde gelöscht
+audit-event_users_export = Die Liste der Benutzer wurde exportiert
+audit-event_users_join_group = Das Benutzerkonto kam in eine Gruppe
+audit-event_users_leave_group = Das Benutzerkonto verließ eine Gruppe
+audit-event_users_invite_again = Die Einladung wurde noch einmal gesendet
+audit-event_users_sign_out = Ein Administrator hat alle Sitzungen des Benutzers beendet
+users_list-search = ID, Benutzername, E-Mail, Name oder Token
+users_list-find = Suchen
+users_list-filters = Filter
+users_list-any = Alle
+users_list-apply = Anwenden
+users_list-clear = Alle zeigen
+users_list-nobody_lead = Niemand passt zu dieser Suche und diesen Filtern.
+users_list-id = ID
+users_list-name = Name
+users_list-groups = Gruppen
+users_list-group = Gruppe
+users_list-origin = Herkunft
+users_list-origin_local = Hier angelegt
+users_list-origin_sso = Single Sign-on
+users_list-seat = Platz
+users_list-seat_administrators = Administratoren
+users_list-seat_designers = Designer
+users_list-seat_viewers = Betrachter
+users_list-state = Status
+users_list-state_active = Aktiv
+users_list-state_invited = Eingeladen
+users_list-state_locked = Gesperrt
+users_list-days_since = Tage seit letzter Aktivität
+users_list-created = Angelegt
+users_list-columns = Spalten
+users_list-idle = Nicht aktiv seit (Tagen)
+users_list-everybody = Alle
+users_list-previous = Zurück
+users_list-next = Weiter
+users_list-export = Exportieren
+users_list-export_csv = CSV
+users_list-export_excel = CSV für Excel
+users_list-tick = { $name } ankreuzen
+users_list-bulk = Mehrere auf einmal ändern
+users_list-whom = Wen
+users_list-ticked = Die angekreuzten
+users_list-all_fitting = Alle passenden ({ $counted })
+users_list-act = Was tun
+users_list-act_activate = Aktivieren
+users_list-act_deactivate = Deaktivieren
+users_list-act_role = Rolle ändern
+users_list-act_join = In eine Gruppe aufnehmen
+users_list-act_leave = Aus einer Gruppe nehmen
+users_list-act_invite = Einladung noch einmal senden
+users_list-act_end_sessions = Alle Sitzungen beenden
+users_list-unchanged = –
+users_list-look_first = Zeigen, was geschähe
+users_list-bulk_deactivate = Wer deaktiviert wird, ist sofort abgemeldet und kann jederzeit wieder aktiviert werden.
+users_list-back = Zurück zur Liste
+users_list-views = Ansichten
+users_list-views_lead = Eine Ansicht merkt sich Suche, Filter, Reihenfolge und Spalten unter einem Namen.
+users_list-views_none = Noch keine Ansichten
+users_list-views_none_lead = Setzen Sie Filter in der Benutzerliste und merken Sie sie hier.
+users_list-keep_view = Ansicht merken
+users_list-view_name = Name
+users_list-view_owner = Von
+users_list-view_actions = Ändern oder löschen
+users_list-view_shared = Alle Administratoren sehen sie
+users_list-view_for_all = Meine, für alle Administratoren
+users_list-view_for_me = Meine
+users_list-view_save = Merken
+users_list-view_change = Umbenennen oder teilen
+users_list-view_delete = Löschen
+users_list-view_delete_title = Ansicht { $name } löschen?
+users_list-view_delete_text = Die Benutzer darin bleiben, wie sie sind.
+users_list-counted_more = { $count ->
+   *[other] { $count }+ Benutzer
+}
+users_list-idle_days = { $count ->
+    [one] Seit { $count } Tag nicht aktiv
+   *[other] Seit { $count } Tagen nicht aktiv
+}
+users_list-more_groups = { $count ->
+    [one] und { $count } weitere
+   *[other] und { $count } weitere
+}
+users_list-bulk_yes = { $count ->
+    [one] { $count } Benutzer ändern
+   *[other] { $count } Benutzer ändern
+}
+users_list-bulk_unchanged = { $count ->
+    [one] { $count } ist schon so.
+   *[other] { $count } sind schon so.
+}
+users_list-bulk_refused = { $count ->
+    [one] { $count } wird ausgelassen.
+   *[other] { $count } werden ausgelassen.
+}
+users_list-bulk_reasons = { $count ->
+    [one] Warum: { $count } davon
+   *[other] Warum: { $count } davon
+}
+users_list-bulk_changed = { $all ->
+    [one] { $changed } von { $all } Benutzer ändert sich.
+   *[other] { $changed } von { $all } Benutzern ändern sich.
+}
+users_list-bulk_done = { $changed ->
+    [one] { $changed } Benutzer geändert, { $refused } ausgelassen.
+   *[other] { $changed } Benutzer geändert, { $refused } ausgelassen.
+}

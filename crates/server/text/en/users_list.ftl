@@ -1,0 +1,130 @@
+# The list of users: search, filters, views kept, acts on many.
+
+users-unknown_view = There is no such view of yours.
+    .next = Look at the list of views.
+users-bad_view_name = A view needs a name of at most { $maximum } characters.
+    .next = Choose a short name.
+users-view_name_taken = You have a view of this name already.
+    .next = Choose another name.
+users-too_many_views = You can keep at most { $maximum } views.
+    .next = Delete one that you no longer need.
+users-too_many_at_once = That would touch more than { $maximum } users at once.
+    .next = Set more filters and do it in several parts.
+users-unknown_act = This act does not exist.
+    .next = Choose one from the list.
+users-nobody_chosen = Nobody is ticked.
+    .next = Go back and tick some users, or choose all who match.
+users-no_invitation = There is no open invitation.
+    .next = Only those who were invited and have not accepted yet get it again.
+users-still_invited = The invitation has not been accepted yet.
+    .next = Send the invitation again.
+users-not_oneself = That is you.
+    .next = Ask another administrator.
+audit-event_users_save_view = A list of users was kept as a view
+audit-event_users_change_view = A kept view was changed
+audit-event_users_delete_view = A kept view was deleted
+audit-event_users_export = The list of users was exported
+audit-event_users_join_group = The user was put into a group
+audit-event_users_leave_group = The user was taken out of a group
+audit-event_users_invite_again = The invitation was sent once more
+audit-event_users_sign_out = An administrator ended all sessions of the user
+users_list-search = Id, user name, e-mail, name or token
+users_list-find = Search
+users_list-filters = Filters
+users_list-any = Any
+users_list-apply = Apply
+users_list-clear = Show everybody
+users_list-nobody_lead = Nobody fits this search and these filters.
+users_list-id = Id
+users_list-name = Name
+users_list-groups = Groups
+users_list-group = Group
+users_list-origin = Origin
+users_list-origin_local = Made here
+users_list-origin_sso = Single Sign On
+users_list-seat = Seat
+users_list-seat_administrators = Administrators
+users_list-seat_designers = Designers
+users_list-seat_viewers = Viewers
+users_list-state = State
+users_list-state_active = Active
+users_list-state_invited = Invited
+users_list-state_locked = Locked
+users_list-days_since = Days Since Last Active
+users_list-created = Created
+users_list-columns = Columns
+users_list-idle = Not active for (days)
+users_list-everybody = Everybody
+users_list-previous = Previous
+users_list-next = Next
+users_list-export = Export
+users_list-export_csv = CSV
+users_list-export_excel = CSV for Excel
+users_list-tick = Tick { $name }
+users_list-bulk = Change several at once
+users_list-whom = Whom
+users_list-ticked = Those ticked
+users_list-all_fitting = All who fit ({ $counted })
+users_list-act = What to do
+users_list-act_activate = Activate
+users_list-act_deactivate = Deactivate
+users_list-act_role = Change the role
+users_list-act_join = Add to a group
+users_list-act_leave = Remove from a group
+users_list-act_invite = Send the invitation again
+users_list-act_end_sessions = End all sessions
+users_list-unchanged = –
+users_list-look_first = See what would happen
+users_list-bulk_deactivate = Whoever is deactivated is signed out at once and can be activated again at any time.
+users_list-back = Back to the list
+users_list-views = Views
+users_list-views_lead = A view keeps search, filters, order and columns under a name.
+users_list-views_none = No views yet
+users_list-views_none_lead = Set filters on the list of users and keep them here.
+users_list-keep_view = Keep this view
+users_list-view_name = Name
+users_list-view_owner = Whose
+users_list-view_actions = Change or delete
+users_list-view_shared = All administrators see it
+users_list-view_for_all = Mine, for all administrators
+users_list-view_for_me = Mine
+users_list-view_save = Keep
+users_list-view_change = Rename or share
+users_list-view_delete = Delete
+users_list-view_delete_title = Delete the view { $name }?
+users_list-view_delete_text = The users in it stay as they are.
+users_list-counted_more = { $count ->
+   *[other] { $count }+ users
+}
+users_list-idle_days = { $count ->
+    [one] Not active for { $count } day
+   *[other] Not active for { $count } days
+}
+users_list-more_groups = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+users_list-bulk_yes = { $count ->
+    [one] Change { $count } user
+   *[other] Change { $count } users
+}
+users_list-bulk_unchanged = { $count ->
+    [one] { $count } is so already.
+   *[other] { $count } are so already.
+}
+users_list-bulk_refused = { $count ->
+    [one] { $count } is left out.
+   *[other] { $count } are left out.
+}
+users_list-bulk_reasons = { $count ->
+    [one] Why: { $count } of them
+   *[other] Why: { $count } of them
+}
+users_list-bulk_changed = { $all ->
+    [one] { $changed } of { $all } user changes.
+   *[other] { $changed } of { $all } users change.
+}
+users_list-bulk_done = { $changed ->
+    [one] { $changed } user was changed, { $refused } left out.
+   *[other] { $changed } users were changed, { $refused } left out.
+}

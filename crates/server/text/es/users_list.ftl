@@ -1,0 +1,130 @@
+# La lista de usuarios: búsqueda, filtros, vistas guardadas, acciones en grupo.
+
+users-unknown_view = No tiene ninguna vista así.
+    .next = Mire la lista de vistas.
+users-bad_view_name = Una vista necesita un nombre de { $maximum } caracteres como máximo.
+    .next = Elija un nombre corto.
+users-view_name_taken = Ya tiene una vista con este nombre.
+    .next = Elija otro nombre.
+users-too_many_views = Puede guardar { $maximum } vistas como máximo.
+    .next = Elimine una que ya no necesite.
+users-too_many_at_once = Eso afectaría a más de { $maximum } usuarios a la vez.
+    .next = Añada filtros y hágalo por partes.
+users-unknown_act = Esta acción no existe.
+    .next = Elija una de la lista.
+users-nobody_chosen = No hay nadie marcado.
+    .next = Vuelva y marque usuarios, o elija todos los que coinciden.
+users-no_invitation = No hay ninguna invitación pendiente.
+    .next = Solo la recibe de nuevo quien fue invitado y aún no ha aceptado.
+users-still_invited = La invitación aún no se ha aceptado.
+    .next = Envíe la invitación de nuevo.
+users-not_oneself = Es usted.
+    .next = Pídaselo a otro administrador.
+audit-event_users_save_view = Se guardó una lista de usuarios como vista
+audit-event_users_change_view = Se cambió una vista guardada
+audit-event_users_delete_view = Se eliminó una vista guardada
+audit-event_users_export = Se exportó la lista de usuarios
+audit-event_users_join_group = El usuario se añadió a un grupo
+audit-event_users_leave_group = El usuario se quitó de un grupo
+audit-event_users_invite_again = La invitación se envió otra vez
+audit-event_users_sign_out = Un administrador cerró todas las sesiones del usuario
+users_list-search = Id, usuario, correo, nombre o token
+users_list-find = Buscar
+users_list-filters = Filtros
+users_list-any = Cualquiera
+users_list-apply = Aplicar
+users_list-clear = Mostrar a todos
+users_list-nobody_lead = Nadie coincide con esta búsqueda y estos filtros.
+users_list-id = Id
+users_list-name = Nombre
+users_list-groups = Grupos
+users_list-group = Grupo
+users_list-origin = Origen
+users_list-origin_local = Creado aquí
+users_list-origin_sso = Inicio de sesión único
+users_list-seat = Plaza
+users_list-seat_administrators = Administradores
+users_list-seat_designers = Diseñadores
+users_list-seat_viewers = Lectores
+users_list-state = Estado
+users_list-state_active = Activo
+users_list-state_invited = Invitado
+users_list-state_locked = Bloqueado
+users_list-days_since = Días desde la última actividad
+users_list-created = Creado
+users_list-columns = Columnas
+users_list-idle = Sin actividad desde hace (días)
+users_list-everybody = Todos
+users_list-previous = Anterior
+users_list-next = Siguiente
+users_list-export = Exportar
+users_list-export_csv = CSV
+users_list-export_excel = CSV para Excel
+users_list-tick = Marcar { $name }
+users_list-bulk = Cambiar varios a la vez
+users_list-whom = A quién
+users_list-ticked = Los marcados
+users_list-all_fitting = Todos los que coinciden ({ $counted })
+users_list-act = Qué hacer
+users_list-act_activate = Activar
+users_list-act_deactivate = Desactivar
+users_list-act_role = Cambiar el rol
+users_list-act_join = Añadir a un grupo
+users_list-act_leave = Quitar de un grupo
+users_list-act_invite = Enviar la invitación de nuevo
+users_list-act_end_sessions = Cerrar todas las sesiones
+users_list-unchanged = –
+users_list-look_first = Ver qué pasaría
+users_list-bulk_deactivate = A quien se desactiva se le cierra la sesión de inmediato y se le puede activar de nuevo cuando sea.
+users_list-back = Volver a la lista
+users_list-views = Vistas
+users_list-views_lead = Una vista guarda la búsqueda, los filtros, el orden y las columnas con un nombre.
+users_list-views_none = Aún no hay vistas
+users_list-views_none_lead = Filtre la lista de usuarios y guárdela aquí.
+users_list-keep_view = Guardar esta vista
+users_list-view_name = Nombre
+users_list-view_owner = De quién
+users_list-view_actions = Cambiar o eliminar
+users_list-view_shared = La ven todos los administradores
+users_list-view_for_all = Mía, para todos los administradores
+users_list-view_for_me = Mía
+users_list-view_save = Guardar
+users_list-view_change = Cambiar nombre o compartir
+users_list-view_delete = Eliminar
+users_list-view_delete_title = ¿Eliminar la vista { $name }?
+users_list-view_delete_text = Los usuarios que muestra no cambian.
+users_list-counted_more = { $count ->
+   *[other] { $count }+ usuarios
+}
+users_list-idle_days = { $count ->
+    [one] Sin actividad desde hace { $count } día
+   *[other] Sin actividad desde hace { $count } días
+}
+users_list-more_groups = { $count ->
+    [one] y { $count } más
+   *[other] y { $count } más
+}
+users_list-bulk_yes = { $count ->
+    [one] Cambiar { $count } usuario
+   *[other] Cambiar { $count } usuarios
+}
+users_list-bulk_unchanged = { $count ->
+    [one] { $count } ya está así.
+   *[other] { $count } ya están así.
+}
+users_list-bulk_refused = { $count ->
+    [one] { $count } se deja fuera.
+   *[other] { $count } se dejan fuera.
+}
+users_list-bulk_reasons = { $count ->
+    [one] Por qué: { $count } de ellos
+   *[other] Por qué: { $count } de ellos
+}
+users_list-bulk_changed = { $all ->
+    [one] Cambia { $changed } de { $all } usuario.
+   *[other] Cambian { $changed } de { $all } usuarios.
+}
+users_list-bulk_done = { $changed ->
+    [one] { $changed } usuario cambiado, { $refused } fuera.
+   *[other] { $changed } usuarios cambiados, { $refused } fuera.
+}

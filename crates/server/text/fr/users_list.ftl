@@ -1,0 +1,130 @@
+# La liste des utilisateurs : recherche, filtres, vues conservées, actions groupées.
+
+users-unknown_view = Vous n’avez pas de vue de ce nom.
+    .next = Consultez la liste des vues.
+users-bad_view_name = Une vue doit avoir un nom d’au plus { $maximum } caractères.
+    .next = Choisissez un nom court.
+users-view_name_taken = Vous avez déjà une vue de ce nom.
+    .next = Choisissez un autre nom.
+users-too_many_views = Vous pouvez conserver au plus { $maximum } vues.
+    .next = Supprimez-en une dont vous n’avez plus besoin.
+users-too_many_at_once = Cela toucherait plus de { $maximum } utilisateurs à la fois.
+    .next = Ajoutez des filtres et procédez en plusieurs fois.
+users-unknown_act = Cette action n’existe pas.
+    .next = Choisissez-en une dans la liste.
+users-nobody_chosen = Personne n’est coché.
+    .next = Revenez en arrière et cochez des utilisateurs, ou choisissez tous ceux qui correspondent.
+users-no_invitation = Il n’y a pas d’invitation en attente.
+    .next = Seules les personnes invitées qui n’ont pas encore accepté la reçoivent à nouveau.
+users-still_invited = L’invitation n’a pas encore été acceptée.
+    .next = Renvoyez l’invitation.
+users-not_oneself = C’est vous.
+    .next = Demandez à un autre administrateur.
+audit-event_users_save_view = Une liste d’utilisateurs a été conservée comme vue
+audit-event_users_change_view = Une vue conservée a été modifiée
+audit-event_users_delete_view = Une vue conservée a été supprimée
+audit-event_users_export = La liste des utilisateurs a été exportée
+audit-event_users_join_group = L’utilisateur a été ajouté à un groupe
+audit-event_users_leave_group = L’utilisateur a été retiré d’un groupe
+audit-event_users_invite_again = L’invitation a été envoyée à nouveau
+audit-event_users_sign_out = Un administrateur a mis fin à toutes les sessions de l’utilisateur
+users_list-search = Identifiant, nom d’utilisateur, e-mail, nom ou jeton
+users_list-find = Rechercher
+users_list-filters = Filtres
+users_list-any = Tous
+users_list-apply = Appliquer
+users_list-clear = Tout afficher
+users_list-nobody_lead = Personne ne correspond à cette recherche et à ces filtres.
+users_list-id = Identifiant
+users_list-name = Nom
+users_list-groups = Groupes
+users_list-group = Groupe
+users_list-origin = Origine
+users_list-origin_local = Créé ici
+users_list-origin_sso = Authentification unique
+users_list-seat = Siège
+users_list-seat_administrators = Administrateurs
+users_list-seat_designers = Concepteurs
+users_list-seat_viewers = Lecteurs
+users_list-state = État
+users_list-state_active = Actif
+users_list-state_invited = Invité
+users_list-state_locked = Verrouillé
+users_list-days_since = Jours depuis la dernière activité
+users_list-created = Créé
+users_list-columns = Colonnes
+users_list-idle = Inactif depuis (jours)
+users_list-everybody = Tout le monde
+users_list-previous = Précédent
+users_list-next = Suivant
+users_list-export = Exporter
+users_list-export_csv = CSV
+users_list-export_excel = CSV pour Excel
+users_list-tick = Cocher { $name }
+users_list-bulk = Modifier plusieurs à la fois
+users_list-whom = Qui
+users_list-ticked = Les personnes cochées
+users_list-all_fitting = Tous ceux qui correspondent ({ $counted })
+users_list-act = Action
+users_list-act_activate = Activer
+users_list-act_deactivate = Désactiver
+users_list-act_role = Changer le rôle
+users_list-act_join = Ajouter à un groupe
+users_list-act_leave = Retirer d’un groupe
+users_list-act_invite = Renvoyer l’invitation
+users_list-act_end_sessions = Mettre fin à toutes les sessions
+users_list-unchanged = –
+users_list-look_first = Voir ce qui se passerait
+users_list-bulk_deactivate = Toute personne désactivée est déconnectée aussitôt et peut être réactivée à tout moment.
+users_list-back = Retour à la liste
+users_list-views = Vues
+users_list-views_lead = Une vue conserve la recherche, les filtres, l’ordre et les colonnes sous un nom.
+users_list-views_none = Aucune vue pour l’instant
+users_list-views_none_lead = Filtrez la liste des utilisateurs et conservez-la ici.
+users_list-keep_view = Conserver cette vue
+users_list-view_name = Nom
+users_list-view_owner = De
+users_list-view_actions = Modifier ou supprimer
+users_list-view_shared = Visible par tous les administrateurs
+users_list-view_for_all = À moi, pour tous les administrateurs
+users_list-view_for_me = À moi
+users_list-view_save = Conserver
+users_list-view_change = Renommer ou partager
+users_list-view_delete = Supprimer
+users_list-view_delete_title = Supprimer la vue { $name } ?
+users_list-view_delete_text = Les utilisateurs qu’elle montre ne changent pas.
+users_list-counted_more = { $count ->
+   *[other] { $count }+ utilisateurs
+}
+users_list-idle_days = { $count ->
+    [one] Inactif depuis { $count } jour
+   *[other] Inactif depuis { $count } jours
+}
+users_list-more_groups = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+users_list-bulk_yes = { $count ->
+    [one] Modifier { $count } utilisateur
+   *[other] Modifier { $count } utilisateurs
+}
+users_list-bulk_unchanged = { $count ->
+    [one] { $count } est déjà ainsi.
+   *[other] { $count } sont déjà ainsi.
+}
+users_list-bulk_refused = { $count ->
+    [one] { $count } est laissé de côté.
+   *[other] { $count } sont laissés de côté.
+}
+users_list-bulk_reasons = { $count ->
+    [one] Pourquoi : { $count } d’entre eux
+   *[other] Pourquoi : { $count } d’entre eux
+}
+users_list-bulk_changed = { $all ->
+    [one] { $changed } utilisateur sur { $all } change.
+   *[other] { $changed } utilisateurs sur { $all } changent.
+}
+users_list-bulk_done = { $changed ->
+    [one] { $changed } utilisateur modifié, { $refused } laissés de côté.
+   *[other] { $changed } utilisateurs modifiés, { $refused } laissés de côté.
+}

@@ -1,0 +1,130 @@
+# רשימת המשתמשים: חיפוש, מסננים, תצוגות שמורות ופעולות על רבים.
+
+users-unknown_view = אין לכם תצוגה כזאת.
+    .next = כדאי לבדוק ברשימת התצוגות.
+users-bad_view_name = לתצוגה נדרש שם של עד { $maximum } תווים.
+    .next = כדאי לבחור שם קצר.
+users-view_name_taken = כבר יש לכם תצוגה בשם הזה.
+    .next = כדאי לבחור שם אחר.
+users-too_many_views = אפשר לשמור עד { $maximum } תצוגות.
+    .next = כדאי למחוק אחת שאינה נחוצה.
+users-too_many_at_once = הפעולה תחול על יותר מ-{ $maximum } משתמשים בבת אחת.
+    .next = כדאי להוסיף מסננים ולבצע בכמה חלקים.
+users-unknown_act = הפעולה הזאת לא קיימת.
+    .next = כדאי לבחור פעולה מהרשימה.
+users-nobody_chosen = לא סומן אף אחד.
+    .next = כדאי לחזור ולסמן משתמשים, או לבחור את כל המתאימים.
+users-no_invitation = אין הזמנה פתוחה.
+    .next = רק מי שהוזמן ועדיין לא קיבל את ההזמנה יקבל אותה שוב.
+users-still_invited = ההזמנה עדיין לא התקבלה.
+    .next = כדאי לשלוח את ההזמנה שוב.
+users-not_oneself = אלה אתם.
+    .next = כדאי לבקש ממנהל אחר.
+audit-event_users_save_view = רשימת משתמשים נשמרה כתצוגה
+audit-event_users_change_view = תצוגה שמורה שונתה
+audit-event_users_delete_view = תצוגה שמורה נמחקה
+audit-event_users_export = רשימת המשתמשים יוצאה
+audit-event_users_join_group = המשתמש צורף לקבוצה
+audit-event_users_leave_group = המשתמש הוצא מקבוצה
+audit-event_users_invite_again = ההזמנה נשלחה פעם נוספת
+audit-event_users_sign_out = מנהל סיים את כל החיבורים של המשתמש
+users_list-search = מזהה, שם משתמש, דואר אלקטרוני, שם או אסימון
+users_list-find = חיפוש
+users_list-filters = מסננים
+users_list-any = הכול
+users_list-apply = החלה
+users_list-clear = הצגת כולם
+users_list-nobody_lead = אף אחד לא מתאים לחיפוש ולמסננים האלה.
+users_list-id = מזהה
+users_list-name = שם
+users_list-groups = קבוצות
+users_list-group = קבוצה
+users_list-origin = מקור
+users_list-origin_local = נוצר כאן
+users_list-origin_sso = כניסה יחידה (SSO)
+users_list-seat = מקום
+users_list-seat_administrators = מנהלים
+users_list-seat_designers = מעצבים
+users_list-seat_viewers = צופים
+users_list-state = מצב
+users_list-state_active = פעיל
+users_list-state_invited = הוזמן
+users_list-state_locked = נעול
+users_list-days_since = ימים מאז הפעילות האחרונה
+users_list-created = נוצר
+users_list-columns = עמודות
+users_list-idle = לא פעיל (ימים)
+users_list-everybody = כולם
+users_list-previous = הקודם
+users_list-next = הבא
+users_list-export = ייצוא
+users_list-export_csv = CSV
+users_list-export_excel = CSV עבור Excel
+users_list-tick = סימון { $name }
+users_list-bulk = שינוי של כמה בבת אחת
+users_list-whom = את מי
+users_list-ticked = המסומנים
+users_list-all_fitting = כל המתאימים ({ $counted })
+users_list-act = מה לעשות
+users_list-act_activate = הפעלה
+users_list-act_deactivate = השבתה
+users_list-act_role = שינוי תפקיד
+users_list-act_join = צירוף לקבוצה
+users_list-act_leave = הוצאה מקבוצה
+users_list-act_invite = שליחת ההזמנה שוב
+users_list-act_end_sessions = סיום כל החיבורים
+users_list-unchanged = –
+users_list-look_first = הצגת מה שיקרה
+users_list-bulk_deactivate = מי שמושבת מנותק מיד, ואפשר להפעילו שוב בכל עת.
+users_list-back = חזרה לרשימה
+users_list-views = תצוגות
+users_list-views_lead = תצוגה שומרת חיפוש, מסננים, סדר ועמודות תחת שם.
+users_list-views_none = אין עדיין תצוגות
+users_list-views_none_lead = אפשר לסנן את רשימת המשתמשים ולשמור אותה כאן.
+users_list-keep_view = שמירת התצוגה
+users_list-view_name = שם
+users_list-view_owner = של מי
+users_list-view_actions = שינוי או מחיקה
+users_list-view_shared = גלויה לכל המנהלים
+users_list-view_for_all = שלי, לכל המנהלים
+users_list-view_for_me = שלי
+users_list-view_save = שמירה
+users_list-view_change = שינוי שם או שיתוף
+users_list-view_delete = מחיקה
+users_list-view_delete_title = למחוק את התצוגה { $name }?
+users_list-view_delete_text = המשתמשים שבה נשארים כפי שהם.
+users_list-counted_more = { $count ->
+   *[other] { $count }+ משתמשים
+}
+users_list-idle_days = { $count ->
+    [one] לא פעיל יום אחד
+   *[other] לא פעיל { $count } ימים
+}
+users_list-more_groups = { $count ->
+    [one] ועוד אחת
+   *[other] ועוד { $count }
+}
+users_list-bulk_yes = { $count ->
+    [one] שינוי משתמש אחד
+   *[other] שינוי { $count } משתמשים
+}
+users_list-bulk_unchanged = { $count ->
+    [one] אחד כבר כך.
+   *[other] { $count } כבר כך.
+}
+users_list-bulk_refused = { $count ->
+    [one] אחד לא ייכלל.
+   *[other] { $count } לא ייכללו.
+}
+users_list-bulk_reasons = { $count ->
+    [one] הסיבה: אחד מהם
+   *[other] הסיבות: { $count } מהם
+}
+users_list-bulk_changed = { $all ->
+    [one] { $changed } מתוך משתמש אחד ({ $all }) ישתנו.
+   *[other] { $changed } מתוך { $all } משתמשים ישתנו.
+}
+users_list-bulk_done = { $changed ->
+    [one] שונה משתמש אחד ({ $changed }), { $refused } לא נכללו.
+   *[other] שונו { $changed } משתמשים, { $refused } לא נכללו.
+}
