@@ -6,7 +6,7 @@ use seatwarden_base::{Result, clock::Clock, db::Db, jobs::Jobs, mail::Inbox, ran
 
 use crate::{
     accounts::passwords::Passwords,
-    common::{health::Health, outbox},
+    common::{health::Health, outbox, settings::Cached},
     config::Config,
     hosts::Hosts,
     keys::Keys,
@@ -14,6 +14,7 @@ use crate::{
     place::Places,
     text::Language,
     used::Used,
+    web::Embedding,
 };
 
 /// Everything that lives as long as the process.
@@ -46,6 +47,8 @@ pub struct App {
     pub places: Places,
     /// Which names we answer to, and which proxies we believe.
     pub hosts: Hosts,
+    /// Who may show our pages inside their own; every answer asks.
+    pub embedding: Cached<Embedding>,
     /// Figures for the operator.
     pub health: Health,
     /// The address people reach us at, without a slash at the end; everything in a mail begins with it.

@@ -28,5 +28,6 @@ pub const ROOMS: &[&str] = &[
     "accounts::sign_in",
     "accounts::api_v09",
     "accounts::rescue",
+    "accounts::security",
     "accounts::profile",
 ];

@@ -15,5 +15,6 @@ mod leavers;
 mod links;
 mod one_user;
 mod script;
+mod security;
 mod startup;
 mod two_nodes;

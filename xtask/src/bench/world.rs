@@ -75,20 +75,9 @@ impl World {
 
     /// Starts a demo in `data` and waits until it is ready.
     pub(super) async fn demo(&self, data: &Path, users: u32) -> Result<Server> {
-        self.demo_with(data, users, &[]).await
-    }
-
-    /// The same with more variables of the environment.
-    pub(super) async fn demo_with(
-        &self,
-        data: &Path,
-        users: u32,
-        variables: &[(&str, &str)],
-    ) -> Result<Server> {
         let ready_file = data.with_extension("ready.json");
         let _ = std::fs::remove_file(&ready_file);
         let mut command = self.command();
-        command.envs(variables.iter().copied());
         command.args(["demo", "--address", "127.0.0.1:0", "--users", &users.to_string(), "--data-dir"]);
         let mut child = command.arg(data).arg("--ready-file").arg(&ready_file).spawn()?;
         let until = Instant::now() + READY_MAX;
@@ -109,9 +98,15 @@ impl World {
 
     /// Starts the server for production in `data`; does not wait.
     pub(super) fn serve(&self, data: &Path) -> Result<Server> {
+        self.serve_with(data, &[])
+    }
+
+    /// The same with more variables of the environment.
+    pub(super) fn serve_with(&self, data: &Path, variables: &[(&str, &str)]) -> Result<Server> {
         let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let address = SocketAddr::from(([127, 0, 0, 1], port));
         let mut command = self.command();
+        command.envs(variables.iter().copied());
         command.args(["serve", "--address", &address.to_string(), "--data-dir"]).arg(data);
         Ok(Server { child: command.spawn()?, address, ready: Value::Null })
     }
@@ -139,6 +134,21 @@ impl Server {
     /// The process.
     pub(super) fn id(&self) -> Result<u32> {
         Ok(self.child.id().ok_or("the server has ended")?)
+    }
+
+    /// Waits until it answers.
+    pub(super) async fn answers(&mut self) -> Result<()> {
+        let until = Instant::now() + READY_MAX;
+        while Connection::open(self.address).await.is_err() {
+            if let Some(status) = self.child.try_wait()? {
+                return Err(format!("the server ended at once: {status}").into());
+            }
+            if Instant::now() > until {
+                return Err("the server was not ready in time".into());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Ok(())
     }
 
     /// CPU time so far, in milliseconds.

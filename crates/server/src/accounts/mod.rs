@@ -16,6 +16,7 @@ pub mod recovery_codes;
 pub mod rescue;
 pub mod roles;
 pub mod seats;
+pub mod security;
 pub mod sessions;
 pub mod setup;
 pub mod sign_in;

@@ -38,6 +38,28 @@ choice! {
     }
 }
 
+choice! {
+    /// How much of the product was bought; each tier has all of the one before.
+    pub enum Tier {
+        /// All of it.
+        Enterprise = "enterprise",
+        /// The middle tier.
+        Grow = "grow",
+        /// The first tier.
+        Launch = "launch",
+    }
+}
+
+choice! {
+    /// Where the platform runs.
+    pub enum Deployment {
+        /// On machines of one's own.
+        OnPrem = "on-prem",
+        /// With the vendor.
+        Cloud = "cloud",
+    }
+}
+
 section! {
     /// Where the server listens, where it keeps its data, and how much it takes on.
     pub struct ServerConfig in "server" {
@@ -275,5 +297,15 @@ section! {
         designers: u32 = 0,
         /// Seats for the role Viewer. 0: no limit.
         viewers: u32 = 0,
+    }
+}
+
+section! {
+    /// What was bought, as long as no license says it.
+    pub struct LicenseConfig in "license" {
+        /// The tier: it decides which features can be switched on.
+        tier: Tier = Tier::default(),
+        /// Where the platform runs: some features exist in one place only.
+        deployment: Deployment = Deployment::default(),
     }
 }

@@ -26,7 +26,8 @@ use seatwarden_base::{Error, Kind, Refusal, Result, random::Random};
 use tower::ServiceExt;
 
 use super::{
-    cookies,
+    cookies, csrf,
+    embedding::{self, Cors},
     face::{Face, Failed},
     headers,
     identify::identify,
@@ -79,13 +80,19 @@ impl Edge {
         let began = Instant::now();
         let face = Face::of(request.uri().path());
         plain_path(&mut request, face);
-        let facts = self.facts(&request, peer, tls, face);
+        let embedding = embedding::current(&self.app, face).await;
+        let cors = embedding.cors_headers(face, request.headers());
+        let mut facts = self.facts(&request, peer, tls, face);
+        facts.cross_site &= !cors.as_ref().is_some_and(Cors::is_trusted);
         let language = self.language(request.headers());
         let mut cx = Cx::new(self.app.clone(), facts, language);
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
 
-        let mut response = self.within_limits(&mut cx, face, request).await;
+        let mut response = match &cors {
+            Some(cors) if cors.is_preflight(&request) => Cors::preflight(),
+            _ => self.within_limits(&mut cx, face, request).await,
+        };
         let failed = response.extensions_mut().remove::<Failed>();
         if let Some(failed) = failed.or_else(|| unreadable(&response)) {
             response = face.render(&cx, &failed, &method, &path);
@@ -94,7 +101,10 @@ impl Edge {
             let cookie = cookies::set(cookies::form_name(cx.request.secure), made, None, cx.request.secure);
             response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
         }
-        headers::add(&cx, face, &path, &mut response);
+        headers::add(&cx, face, &path, &embedding, &mut response);
+        if let Some(cors) = cors {
+            cors.add(&mut response);
+        }
         self.app.health.count(face, response.status(), began.elapsed());
         tracing::debug!(
             target: "request", request = %cx.request.id, %method, path = %loggable(&path),
@@ -129,6 +139,9 @@ impl Edge {
             Face::Asset | Face::Probe => {}
             Face::Page => identify(cx, request.headers(), false).await?,
             Face::V1 | Face::V09 => identify(cx, request.headers(), true).await?,
+        }
+        if matches!(face, Face::V1 | Face::V09) {
+            csrf::check_api(cx, request.method())?;
         }
         if changes_while_viewing(cx, &request) {
             return Err(VIEWING_ONLY.into());

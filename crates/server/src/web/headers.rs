@@ -5,19 +5,11 @@ use axum::{
     response::Response,
 };
 
-use super::face::Face;
+use super::{embedding::Embedding, face::Face};
 use crate::cx::Cx;
 
-static PAGE: [(HeaderName, HeaderValue); 8] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-             connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
-        ),
-    ),
+static PAGE: [(HeaderName, HeaderValue); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
     (header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin")),
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
@@ -37,7 +29,7 @@ static API: [(HeaderName, HeaderValue); 2] = [
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Adds the headers of a face. What a handler set itself stays.
-pub(super) fn add(cx: &Cx, face: Face, path: &str, response: &mut Response) {
+pub(super) fn add(cx: &Cx, face: Face, path: &str, embedding: &Embedding, response: &mut Response) {
     let headers = response.headers_mut();
     let fixed: &[(HeaderName, HeaderValue)] = match face {
         Face::Page => &PAGE,
@@ -46,6 +38,14 @@ pub(super) fn add(cx: &Cx, face: Face, path: &str, response: &mut Response) {
     };
     for (name, value) in fixed {
         headers.entry(name).or_insert_with(|| value.clone());
+    }
+    if face == Face::Page {
+        for (name, value) in embedding.frame_headers(path) {
+            headers.entry(name).or_insert(value);
+        }
+    }
+    if embedding.cross_site_cookies && cx.request.secure {
+        super::embedding::open_cookies(headers);
     }
     // The address of a one-time link must not travel on to anybody.
     if face == Face::Page && super::edge::loggable(path) != path {

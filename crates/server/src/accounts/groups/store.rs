@@ -433,7 +433,7 @@ pub(super) async fn list_suggested(
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
              r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
              from (select distinct user_id from (select user_id from sign_in_names \
-             where name_key >= $1 and name_key < $2 order by name_key limit 500) as some) n \
+             where name_key >= $1 and name_key < $2 order by name_key limit 500) as found) n \
              join users u on u.id = n.user_id join roles r on r.id = u.role_id \
              where not exists (select 1 from group_members m where m.group_id = $3 and m.user_id = u.id) \
              order by u.user_name_key, u.id limit $4",

@@ -123,7 +123,7 @@ pub async fn policy(tx: &mut Tx, cx: &Cx) -> Result<Policy> {
 }
 
 /// The words a password must not be made of.
-fn context(cx: &Cx, about: &About<'_>) -> Context {
+pub(super) fn context(cx: &Cx, about: &About<'_>) -> Context {
     Context::new()
         .with(WordKind::Product, "seatwarden")
         .with(WordKind::Product, &cx.config.server.installation_name)

@@ -21,7 +21,7 @@ const FORGOTTEN_MS: i64 = 24 * 3_600_000;
 
 /// The administrator's lock-out; what was never set follows the configuration.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Lockout {
     /// Whether accounts are locked at all.
     pub enabled: Option<bool>,

@@ -14,6 +14,7 @@ pub mod rules;
 pub mod scheme;
 mod store;
 pub mod stored;
+mod tester;
 #[cfg(test)]
 mod tests;
 
@@ -26,3 +27,4 @@ pub use actions::{
 pub use guesses::{Guess, Lockout};
 pub use keep::{Kept, keep, put_back};
 pub use model::ChosenPolicy;
+pub use tester::{AFFECTED_MAX, Affected, affected, try_with};

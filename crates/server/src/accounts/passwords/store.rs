@@ -157,3 +157,46 @@ pub(super) async fn delete_failures(tx: &mut Tx, key: &str) -> Result<()> {
 pub(super) async fn delete_old_failures(tx: &mut Tx, before_ms: i64) -> Result<u64> {
     tx.sql("delete from password_failures where last_at_ms < $1").bind(before_ms).run().await
 }
+
+/// How many passwords must be changed at the next sign-in, up to a maximum.
+pub(super) async fn count_must_change(tx: &mut Tx, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql("select count(*) from (select 1 from passwords where must_change limit $1) as found")
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// How many passwords came as md5 and were not used since, up to a maximum.
+pub(super) async fn count_md5(tx: &mut Tx, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql("select count(*) from (select 1 from passwords where scheme = 'md5>argon2id' limit $1) as found")
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// How many passwords there are, up to a maximum.
+pub(super) async fn count(tx: &mut Tx, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql("select count(*) from (select 1 from passwords limit $1) as found")
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// How many users of our own never had a password, up to a maximum. Reads `users`.
+pub(super) async fn count_without(tx: &mut Tx, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql(
+            "select count(*) from (select 1 from users u where u.origin = 'local' \
+             and not exists (select 1 from passwords p where p.user_id = u.id) limit $1) as found",
+        )
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
+}

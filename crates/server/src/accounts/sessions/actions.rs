@@ -1,5 +1,7 @@
 //! Beginning, recognising and ending sessions.
 
+mod manage;
+
 use std::sync::Arc;
 
 use data_encoding::BASE64URL_NOPAD;
@@ -7,6 +9,7 @@ use seatwarden_base::{Result, db::Tx, secret::Secret};
 use serde_json::json;
 
 use super::{
+    limits::{Life, limits},
     model::{CONFIRM_FIRST, NOT_FOUND, Session, Started, token_hash},
     store::{self, NewSession},
 };
@@ -19,22 +22,24 @@ use crate::{
 };
 
 const MINUTE_MS: i64 = 60_000;
-const HOUR_MS: i64 = 60 * MINUTE_MS;
-const DAY_MS: i64 = 24 * HOUR_MS;
+/// The most sessions a user can have, whatever is chosen.
+const PER_USER_MAX: i64 = 1_000;
+
+pub use manage::{
+    APPLY_LIMITS, apply_limits, apply_limits_later, count_living, count_of_user, list, revoke,
+    revoke_all_but_mine, revoke_all_of,
+};
 
 fn new_token(cx: &Cx) -> Result<String> {
     Ok(BASE64URL_NOPAD.encode(&cx.random().bytes::<32>()?))
 }
 
 /// Begins a session inside a sign-in; the oldest ones beyond the maximum per user end. Unused it lives as long
-/// as the configuration says, or as the shortest of the limits of the user's groups.
+/// as the administrator says, or as the shortest of the limits of the user's groups.
 pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Result<Started> {
-    let limits = &cx.config.sessions;
-    let (idle_ms, life_ms) = if remember {
-        (i64::from(limits.remember_idle_days) * DAY_MS, i64::from(limits.remember_absolute_days) * DAY_MS)
-    } else {
-        (i64::from(limits.idle_minutes) * MINUTE_MS, i64::from(limits.absolute_hours) * HOUR_MS)
-    };
+    let limits = limits(tx, cx).await?;
+    let remember = remember && !limits.session_only_cookie;
+    let Life { idle_ms, life_ms } = limits.life(store::find_base_role(tx, user_id).await?, remember);
     let of_groups = groups::session_minutes_of(tx, user_id).await?;
     let idle_ms = of_groups.map_or(idle_ms, |minutes| idle_ms.min(minutes * MINUTE_MS));
     let id = cx.new_id()?;
@@ -128,7 +133,7 @@ pub async fn end_of(tx: &mut Tx, user_id: &str, session_id: &str) -> Result<()> 
 pub async fn mine(cx: &Cx) -> Result<Vec<Session>> {
     let person = cx.person()?;
     let mut tx = cx.db.read().await?;
-    store::list_of_user(&mut tx, &person.id, cx.now_ms, i64::from(cx.config.sessions.per_user_max)).await
+    store::list_of_user(&mut tx, &person.id, cx.now_ms, PER_USER_MAX).await
 }
 
 /// Ends one of the caller's own sessions. Refuses with `sessions.not_found`.

@@ -9,9 +9,11 @@ use seatwarden_base::{
 
 use super::model::Session;
 use crate::{
-    cx::{Person, Proof, SignedIn, person_columns},
+    cx::{BaseRole, Person, Proof, SignedIn, person_columns},
     known::Known,
 };
+
+pub(super) mod manage;
 
 /// The session of a token, whether it has reached its end or not. Reads `users` and `roles` in the same
 /// look-up, because every request needs both.
@@ -45,6 +47,17 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8; 32]) -> Result<Option<Kn
         })
     })
     .transpose()
+}
+
+/// The built-in role that a user's role stands on. Reads `users` and `roles`.
+pub(super) async fn find_base_role(tx: &mut Tx, user_id: &str) -> Result<BaseRole> {
+    let row = tx
+        .sql("select r.base_name from users u join roles r on r.id = u.role_id where u.id = $1")
+        .bind(user_id)
+        .first()
+        .await?;
+    let name: Option<String> = row.map(|row| row.get(0)).transpose()?;
+    Ok(name.as_deref().and_then(BaseRole::named).unwrap_or(BaseRole::Consumer))
 }
 
 /// The user whom somebody looks as. Reads `users` and `roles`.

@@ -1,5 +1,7 @@
 //! What sessions promise.
 
+mod manage;
+
 use super::{CONFIRM_FIRST, NOT_FOUND, end, mine, require_confirmed, token_hash};
 use std::sync::Arc;
 

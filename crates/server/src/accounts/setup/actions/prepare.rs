@@ -44,6 +44,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     26 "0026_sysadmin_transfer",
     27 "0027_nested_groups",
     28 "0028_role_reasons",
+    29 "0029_setting_versions",
+    30 "0030_security",
     31 "0031_audit_search",
 ];
 
