@@ -2,7 +2,9 @@
 
 use super::{NONE_LEFT, Seat, check, list};
 use crate::{
-    accounts::users::{Credential, NewUser, UserPatch, create, delete, update},
+    accounts::users::{
+        Credential, NewUser, OtherNames, UserPatch, bring_back, create, delete, pass_sysadmin, update,
+    },
     cx::{BUILT_IN, BaseRole},
     testing::{NEW_PASSWORD, TestServer, assert_refused, email_of, new_user},
 };
@@ -218,6 +220,45 @@ async fn two_who_delete_the_same_user_free_one_seat() {
 
     assert!(twice.into_iter().all(|done| !done.unwrap()));
     assert_eq!(once.into_iter().filter(|done| *done.as_ref().unwrap()).count(), 1);
+    assert_exact(&server).await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn passing_the_sysadmin_on_takes_the_seat_of_an_administrator() {
+    for (administrators, fits) in [(4, true), (3, false)] {
+        let server = TestServer::start_with(|config| config.seats.administrators = administrators).await;
+        let (from, to) = (server.id_of(BaseRole::Super), server.id_of(BaseRole::Consumer));
+
+        let mut tx = server.app.db.write().await.unwrap();
+        let passed = pass_sysadmin(&mut tx, &server.host(), from, to).await;
+
+        if fits {
+            passed.unwrap();
+            tx.commit().await.unwrap();
+            assert_eq!(used(&server).await, [4, 2, 0]);
+        } else {
+            assert_refused(passed, &NONE_LEFT);
+            drop(tx);
+        }
+        assert_exact(&server).await;
+        server.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_deleted_user_takes_a_seat_by_coming_back() {
+    let server = with_designers(3).await;
+    let host = server.host();
+    let gone = server.add(plain(NEW, "contributor")).await.person;
+    delete(&host, &[NEW.to_owned()]).await.unwrap();
+    server.add(plain("faster@people.example", "contributor")).await;
+
+    assert_refused(bring_back(&host, &gone.id, &OtherNames::default()).await, &NONE_LEFT);
+    update(&host, "faster@people.example", active(false)).await.unwrap();
+    bring_back(&host, &gone.id, &OtherNames::default()).await.unwrap();
+
+    assert_eq!(used(&server).await, [3, 3, 1]);
     assert_exact(&server).await;
     server.finish().await;
 }

@@ -10,7 +10,10 @@ use super::{
     find_in, keys,
 };
 use crate::{
-    accounts::roles,
+    accounts::{
+        roles,
+        seats::{self, Change},
+    },
     cx::{BaseRole, Cx, Person},
 };
 
@@ -23,9 +26,11 @@ pub async fn sysadmin(tx: &mut Tx) -> Result<Option<Person>> {
 }
 
 /// Makes another user the Sys. Admin and the one so far an Admin, inside the action that both agreed to. Refuses
-/// with `users.changed_meanwhile` if either is not what they were, and with `users.last_sysadmin` if the new one
-/// may not sign in. Both as they were before.
+/// with `users.changed_meanwhile` if either is not what they were, with `users.last_sysadmin` if the new one may
+/// not sign in, and with `seats.none_left` if no seat of an administrator is left for them. Both as they were before.
 pub async fn pass_sysadmin(tx: &mut Tx, cx: &Cx, from_id: &str, to_id: &str) -> Result<(Person, Person)> {
+    // The ledger of seats comes first, in the order in which every act locks.
+    seats::hold(tx).await?;
     // Whoever unties the row goes first; another who would do the same finds it tied to somebody else.
     if !store::delete_the_sysadmin(tx, from_id).await? {
         return Err(CHANGED_MEANWHILE.into());
@@ -40,6 +45,8 @@ pub async fn pass_sysadmin(tx: &mut Tx, cx: &Cx, from_id: &str, to_id: &str) -> 
     let (mut old, mut new) = (from.clone(), to.clone());
     old.person.role = roles::named(tx, BaseRole::Admin.name()).await?;
     new.person.role = roles::named(tx, BaseRole::Super.name()).await?;
+    let change = Change::of(Some(&from.person), Some(&old.person));
+    seats::take(tx, cx, change.and(Change::of(Some(&to.person), Some(&new.person)))).await?;
     for user in [&old, &new] {
         if !store::set(tx, user, &keys(&user.person), cx.now_ms).await? {
             return Err(CHANGED_MEANWHILE.into());
