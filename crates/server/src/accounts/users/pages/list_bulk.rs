@@ -42,6 +42,7 @@ impl Asked {
 }
 
 async fn act(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
+    cx.require(AdminPage::Users.permission())?;
     let asked = Asked { fields };
     let act = Act::read(asked.get("act"), asked.get("role"), asked.get("group"))?;
     let back = address(asked.get("query"));
