@@ -1,4 +1,4 @@
--- What the list of users shows, sorts by and is searched with; see docs/decisions/0011-search.md.
+-- What the list of users shows, sorts by and is searched with; see docs/decisions/0013-search.md.
 alter table users add column invited boolean not null default false; -- until the invitation is accepted
 alter table users add column full_name_key text collate "C" not null default '';
 

@@ -60,7 +60,6 @@ users_list-next = Weiter
 users_list-export = Exportieren
 users_list-export_csv = CSV
 users_list-export_excel = CSV für Excel
-users_list-tick = { $name } ankreuzen
 users_list-bulk = Mehrere auf einmal ändern
 users_list-whom = Wen
 users_list-ticked = Die angekreuzten

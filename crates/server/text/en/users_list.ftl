@@ -60,7 +60,6 @@ users_list-next = Next
 users_list-export = Export
 users_list-export_csv = CSV
 users_list-export_excel = CSV for Excel
-users_list-tick = Tick { $name }
 users_list-bulk = Change several at once
 users_list-whom = Whom
 users_list-ticked = Those ticked

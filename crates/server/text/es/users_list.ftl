@@ -60,7 +60,6 @@ users_list-next = Siguiente
 users_list-export = Exportar
 users_list-export_csv = CSV
 users_list-export_excel = CSV para Excel
-users_list-tick = Marcar { $name }
 users_list-bulk = Cambiar varios a la vez
 users_list-whom = A quién
 users_list-ticked = Los marcados

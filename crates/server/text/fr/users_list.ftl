@@ -60,7 +60,6 @@ users_list-next = Suivant
 users_list-export = Exporter
 users_list-export_csv = CSV
 users_list-export_excel = CSV pour Excel
-users_list-tick = Cocher { $name }
 users_list-bulk = Modifier plusieurs à la fois
 users_list-whom = Qui
 users_list-ticked = Les personnes cochées

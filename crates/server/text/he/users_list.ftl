@@ -60,7 +60,6 @@ users_list-next = הבא
 users_list-export = ייצוא
 users_list-export_csv = CSV
 users_list-export_excel = CSV עבור Excel
-users_list-tick = סימון { $name }
 users_list-bulk = שינוי של כמה בבת אחת
 users_list-whom = את מי
 users_list-ticked = המסומנים

@@ -17,20 +17,21 @@ pub(in super::super) async fn insert_crowd(
     tx.sql(
         "with recursive crowd (number) as (select cast($1 as bigint) union all \
          select number + 1 from crowd where number < cast($2 as bigint)), \
+         mixed as (select number, number * 48271 % 2147483647 as mix from crowd), \
          named as (select number, cast(number as text) as digits, trim(substr('Adam    Agnes   Albert  Alma    Anton   Astrid  Bella   Boris   Carla   Cyril   Daphne  \
          Dimitri Edith   Elmar   Emil    Fatima  Felix   Flora   Georg   Greta   Hanna   Hassan  \
          Hugo    Ida     Igor    Irene   Jakob   Jasmin  Johan   Judith  Karim   Katya   Lars    \
          Leila   Lorenz  Lucia   Magnus  Marta   Milan   Mira    Nadia   Nils    Olga    Oscar   \
          Paula   Piet    Quentin Ramona  Rasmus  Rita    Samir   Selma   Stefan  Sylvia  Tamara  \
          Theo    Ulrich  Ursula  Valerie Victor  Wanda   Xenia   Yusuf   Zora    ', \
-         cast(number % 64 as integer) * 8 + 1, 8)) as first_name, \
+         cast(mix % 64 as integer) * 8 + 1, 8)) as first_name, \
          trim(substr('AlderBeck Birk Blom Borg BrandDahl Eber Falk ForstGran Hag  Hald Holm Kast Kron Lang \
          Lind Loh  MarchNord OsterQuar Rave RosenSand SteinTann Ulm  Vogt Wald Zell ', \
-         cast(number / 7 % 32 as integer) * 5 + 1, 5)) || \
+         cast(mix / 64 % 32 as integer) * 5 + 1, 5)) || \
          trim(substr('aker  bach  berg  bjorn bruck burg  dorf  eck   feld  fors  furt  gaard grave heim  hoff  \
          horst kirk  lund  mann  mark  moor  qvist rood  sen   shaw  stad  stett thal  torp  vik   \
          wick  worth ', \
-         cast(number / 227 % 32 as integer) * 6 + 1, 6)) as last_name from crowd) \
+         cast(mix / 2048 % 32 as integer) * 6 + 1, 6)) as last_name from mixed) \
          insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, full_name_key, \
          role_id, active, invited, origin, search_text, created_at_ms, updated_at_ms, last_activity_at_ms) \
          select substr('000000000000000000000000' || digits, length(digits) + 1), \
