@@ -6,13 +6,15 @@ use seatwarden_base::{Result, clock::Clock, db::Db, jobs::Jobs, mail::Inbox, ran
 
 use crate::{
     accounts::passwords::Passwords,
-    common::{health::Health, outbox},
+    common::{health::Health, outbox, settings::Cached},
     config::Config,
     hosts::Hosts,
     keys::Keys,
+    known::Callers,
     place::Places,
     text::Language,
     used::Used,
+    web::Embedding,
 };
 
 /// Everything that lives as long as the process.
@@ -33,6 +35,10 @@ pub struct App {
     pub jobs: Jobs,
     /// The mails of a demo or a test, if they are kept instead of sent.
     pub inbox: Option<Inbox>,
+    /// Sessions that were found before.
+    pub known_sessions: Callers,
+    /// API tokens that were found before.
+    pub known_tokens: Callers,
     /// The way mails leave.
     pub mail_route: outbox::Route,
     /// When sessions and tokens were last used.
@@ -41,6 +47,8 @@ pub struct App {
     pub places: Places,
     /// Which names we answer to, and which proxies we believe.
     pub hosts: Hosts,
+    /// Who may show our pages inside their own; every answer asks.
+    pub embedding: Cached<Embedding>,
     /// Figures for the operator.
     pub health: Health,
     /// The address people reach us at, without a slash at the end; everything in a mail begins with it.

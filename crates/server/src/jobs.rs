@@ -8,7 +8,7 @@ use seatwarden_base::{
 };
 
 use crate::{
-    accounts::{api_tokens, one_time_links, ownership, password_reset, passwords, sessions, users},
+    accounts::{api_tokens, api_v09, one_time_links, ownership, password_reset, passwords, sessions, users},
     app::App,
     common::{audit, rate_limits},
     cx::Cx,
@@ -31,6 +31,11 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
     registry.add(password_reset::MAIL_JOB, Policy::default(), move |job| {
         let app = Arc::clone(&app);
         async move { mail_for_reset(&app, &job).await }
+    });
+    let app = Arc::clone(slot);
+    registry.add(sessions::APPLY_LIMITS, Policy::default(), move |_| {
+        let app = Arc::clone(&app);
+        async move { shorten_sessions(&app).await }
     });
     let app = Arc::clone(slot);
     registry.add(ownership::TRANSFER, Policy::default(), move |job| {
@@ -69,6 +74,12 @@ async fn mail_for_reset(slot: &Slot, job: &JobContext) -> JobResult {
     Ok(())
 }
 
+async fn shorten_sessions(slot: &Slot) -> JobResult {
+    let Some(cx) = host(slot)? else { return Ok(()) };
+    sessions::apply_limits(&cx).await?;
+    Ok(())
+}
+
 /// Removes what ended long ago, a table at a time so that nobody waits for it.
 async fn clean(job: &JobContext) -> JobResult {
     let now_ms = job.now_ms;
@@ -96,6 +107,7 @@ pub(crate) async fn write_used(app: &App) -> Result<()> {
             Thing::ApiToken => {
                 api_tokens::set_used(&mut tx, &id, used.at_ms, &used.ip, &used.user_agent).await?;
             }
+            Thing::ApiKey => api_v09::set_used(&mut tx, &used).await?,
         }
         users::set_seen(&mut tx, &used.user_id, used.at_ms).await?;
     }

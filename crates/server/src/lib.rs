@@ -14,6 +14,7 @@ pub mod hosts;
 mod huge_pages;
 mod jobs;
 pub mod keys;
+pub mod known;
 mod open;
 pub mod place;
 pub mod rooms;

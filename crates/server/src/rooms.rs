@@ -9,6 +9,7 @@ pub const ROOMS: &[&str] = &[
     "common::health",
     "accounts::roles",
     "accounts::groups",
+    "accounts::seats",
     "accounts::notices",
     "accounts::one_time_links",
     "accounts::sessions",
@@ -16,6 +17,7 @@ pub const ROOMS: &[&str] = &[
     "accounts::passwords",
     "accounts::ownership",
     "accounts::users",
+    "accounts::view_as",
     "accounts::feature_management",
     "accounts::recovery_codes",
     "accounts::email_change",
@@ -26,5 +28,6 @@ pub const ROOMS: &[&str] = &[
     "accounts::sign_in",
     "accounts::api_v09",
     "accounts::rescue",
+    "accounts::security",
     "accounts::profile",
 ];

@@ -3,7 +3,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
 use tokio::sync::Notify;
@@ -22,6 +25,8 @@ pub enum Thing {
     Session,
     /// An API token.
     ApiToken,
+    /// The key of the legacy `x-api-key`, which is one for all.
+    ApiKey,
 }
 
 /// One use.
@@ -57,6 +62,7 @@ type Key = (Thing, String, String, String);
 pub struct Used {
     gathered: Mutex<HashMap<Key, Use>>,
     some: Notify,
+    api_key_at_ms: AtomicI64,
 }
 
 impl Used {
@@ -67,6 +73,15 @@ impl Used {
         if gathered.len() < GATHERED_MAX || gathered.contains_key(&key) {
             gathered.insert(key, noted);
             self.some.notify_one();
+        }
+    }
+
+    /// Remembers a use of the legacy key, unless it was used a moment ago.
+    pub fn note_api_key(&self, noted: Use) {
+        let last_ms = self.api_key_at_ms.load(Ordering::Relaxed);
+        if noted.at_ms - last_ms >= LAG_MS {
+            self.api_key_at_ms.store(noted.at_ms, Ordering::Relaxed);
+            self.note(Thing::ApiKey, "", noted);
         }
     }
 

@@ -315,6 +315,14 @@ async fn pages_are_made_for_everybody() {
         "/profile/sessions",
         "/profile/activity",
         "/profile/recovery-codes",
+        "/admin/sessions",
+        "/admin/sessions/revoke-all",
+        "/admin/feature-management",
+        "/admin/security",
+        "/admin/security/lockout",
+        "/admin/security/sessions",
+        "/admin/security/embedding",
+        "/admin/security/api-access",
     ] {
         browser.visit(page).await;
         assert_eq!(browser.here().await, page);

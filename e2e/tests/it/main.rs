@@ -13,6 +13,8 @@ mod groups;
 mod hostile;
 mod leavers;
 mod links;
+mod one_user;
 mod script;
+mod security;
 mod startup;
 mod two_nodes;

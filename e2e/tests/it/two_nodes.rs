@@ -1,4 +1,4 @@
-//! Two servers on one PostgreSQL.
+//! Two servers on one PostgreSQL, and two processes on one SQLite file.
 
 use reqwest::Method;
 use seatwarden_e2e::{
@@ -25,7 +25,13 @@ async fn two_servers_that_start_at_once_on_an_empty_database_become_one_installa
 
 #[tokio::test]
 async fn what_ends_on_one_server_is_over_on_the_other_at_once() {
-    let demo = Demo::start(Engine::Postgres).await;
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        what_ends_on_one_server(engine).await;
+    }
+}
+
+async fn what_ends_on_one_server(engine: Engine) {
+    let demo = Demo::start(engine).await;
     let beside = demo.beside().await;
     let person = demo.user("contributor");
     let here = Http::browser(demo.url());
@@ -61,7 +67,13 @@ async fn what_ends_on_one_server_is_over_on_the_other_at_once() {
 
 #[tokio::test]
 async fn a_token_renewed_on_one_server_is_dead_on_the_other_at_once() {
-    let demo = Demo::start(Engine::Postgres).await;
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        a_token_renewed(engine).await;
+    }
+}
+
+async fn a_token_renewed(engine: Engine) {
+    let demo = Demo::start(engine).await;
     let beside = demo.beside().await;
     let browser = Http::browser(demo.url());
     browser.sign_in(demo.user("contributor")).await;
@@ -94,4 +106,29 @@ async fn wrong_passwords_are_counted_together() {
 
     assert_eq!(statuses[..5], [401; 5], "{statuses:?}");
     assert_eq!(statuses[5..], [429; 3], "the delay holds on both: {statuses:?}");
+}
+
+#[tokio::test]
+async fn a_user_switched_off_on_one_server_is_refused_by_the_other_at_the_next_request() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let demo = Demo::start(engine).await;
+        let beside = demo.beside().await;
+        let (here, there) = (Http::script(demo.url()), Http::script(beside.url()));
+        let admin = here.bearer(&demo.ready().sysadmin).await;
+        let person = demo.user("contributor");
+        let token = there.bearer(person).await;
+        let own = there.get_as("/api/users/loggedin", &token).await.must_be(200).json();
+        let path = format!("/api/users/{}", own["_id"].as_str().unwrap());
+        let change = async |what: serde_json::Value| {
+            let request = here.request(Method::PATCH, &path).bearer_auth(&admin).json(&what);
+            here.send(request).await.must_be(200);
+        };
+
+        change(serde_json::json!({ "firstName": "Renamed" })).await;
+        let renamed = there.get_as("/api/users/loggedin", &token).await.must_be(200).json();
+        change(serde_json::json!({ "active": false })).await;
+
+        assert_eq!(renamed["firstName"], "Renamed");
+        there.get_as("/api/users/loggedin", &token).await.must_be(401);
+    }
 }

@@ -75,35 +75,14 @@ impl World {
 
     /// Starts a demo in `data` and waits until it is ready.
     pub(super) async fn demo(&self, data: &Path, users: u32) -> Result<Server> {
-        self.run_demo(data, users, &[], None).await
+        self.demo_on(data, users, None).await
     }
 
-    /// The same with more variables of the environment.
-    pub(super) async fn demo_with(
-        &self,
-        data: &Path,
-        users: u32,
-        variables: &[(&str, &str)],
-    ) -> Result<Server> {
-        self.run_demo(data, users, variables, None).await
-    }
-
-    /// The same on a PostgreSQL database.
-    pub(super) async fn demo_on(&self, data: &Path, users: u32, postgres: &str) -> Result<Server> {
-        self.run_demo(data, users, &[], Some(postgres)).await
-    }
-
-    async fn run_demo(
-        &self,
-        data: &Path,
-        users: u32,
-        variables: &[(&str, &str)],
-        postgres: Option<&str>,
-    ) -> Result<Server> {
+    /// The same on a PostgreSQL database, if its URL is given.
+    pub(super) async fn demo_on(&self, data: &Path, users: u32, postgres: Option<&str>) -> Result<Server> {
         let ready_file = data.with_extension("ready.json");
         let _ = std::fs::remove_file(&ready_file);
         let mut command = self.command();
-        command.envs(variables.iter().copied());
         command.args(["demo", "--address", "127.0.0.1:0", "--users", &users.to_string(), "--data-dir"]);
         command.arg(data).arg("--ready-file").arg(&ready_file);
         if let Some(url) = postgres {
@@ -128,9 +107,15 @@ impl World {
 
     /// Starts the server for production in `data`; does not wait.
     pub(super) fn serve(&self, data: &Path) -> Result<Server> {
+        self.serve_with(data, &[])
+    }
+
+    /// The same with more variables of the environment.
+    pub(super) fn serve_with(&self, data: &Path, variables: &[(&str, &str)]) -> Result<Server> {
         let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let address = SocketAddr::from(([127, 0, 0, 1], port));
         let mut command = self.command();
+        command.envs(variables.iter().copied());
         command.args(["serve", "--address", &address.to_string(), "--data-dir"]).arg(data);
         Ok(Server { child: command.spawn()?, address, ready: Value::Null })
     }
@@ -158,6 +143,21 @@ impl Server {
     /// The process.
     pub(super) fn id(&self) -> Result<u32> {
         Ok(self.child.id().ok_or("the server has ended")?)
+    }
+
+    /// Waits until it answers.
+    pub(super) async fn answers(&mut self) -> Result<()> {
+        let until = Instant::now() + READY_MAX;
+        while Connection::open(self.address).await.is_err() {
+            if let Some(status) = self.child.try_wait()? {
+                return Err(format!("the server ended at once: {status}").into());
+            }
+            if Instant::now() > until {
+                return Err("the server was not ready in time".into());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Ok(())
     }
 
     /// CPU time so far, in milliseconds.

@@ -51,6 +51,11 @@ enum Inner {
     Postgres(Arc<Postgres>),
 }
 
+/// A state of the database. Two that are equal mean that nothing was committed in between, by this process or
+/// any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State(i64);
+
 /// What the database makes of a statement before it runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Described {
@@ -101,6 +106,15 @@ impl Db {
             Inner::Sqlite(sqlite) => Tx::sqlite_read(Arc::clone(sqlite)),
             Inner::Postgres(postgres) => Tx::postgres_read(Arc::clone(postgres)),
         })
+    }
+
+    /// The state the database is in now; none if that cannot be told at the cost of a glance, as always on
+    /// PostgreSQL. What was read after a state was taken is still true while the state is the same.
+    pub fn state(&self) -> Option<State> {
+        match &self.0 {
+            Inner::Sqlite(sqlite) => sqlite.state(),
+            Inner::Postgres(_) => None,
+        }
     }
 
     /// Begins a write transaction, as soon as it is this caller's turn. Refuses with [`BUSY`] if too many

@@ -47,7 +47,7 @@ pub struct Options {
     pub wait_limit: Duration,
     /// How long to wait for a new connection (PostgreSQL).
     pub connect_limit: Duration,
-    /// How long one statement may take (PostgreSQL).
+    /// How long one statement may take before its caller is refused as busy; on SQLite only one that reads.
     pub statement_limit: Duration,
     /// How many may wait in line for the writer, and as many for the readers (SQLite).
     pub queue_max: usize,

@@ -1,8 +1,8 @@
 //! Reads, look-ups, descriptions.
 
-use std::thread;
+use std::{thread, time::Duration};
 
-use seatwarden_base::db::{BUSY, Described, ROWS_MAX, testing};
+use seatwarden_base::db::{BUSY, Db, Described, Engine, ROWS_MAX, testing};
 
 use crate::{add, things, until, with_things};
 
@@ -133,4 +133,41 @@ async fn a_full_line_of_readers_is_refused_as_busy() {
     for slow in slow {
         assert!(slow.await.unwrap());
     }
+}
+
+#[tokio::test]
+async fn a_read_that_takes_too_long_is_refused_and_harms_no_other() {
+    let test = testing::fresh_with(|options| options.statement_limit = Duration::from_millis(100)).await;
+    let mut tx = test.db.read().await.unwrap();
+    let long = "with recursive n(x) as (select 1 union all select x + 1 from n where x < 2000000000) \
+                select count(*) from n";
+
+    let refused = tx.sql(long).one().await.unwrap_err();
+    let refused_at_once = tx.sql(long).point().await.unwrap_err();
+
+    assert!(refused.is(&BUSY), "{refused}");
+    assert!(refused_at_once.is(&BUSY), "{refused_at_once}");
+    assert_eq!(tx.sql("select 1").one().await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_state_lasts_until_anybody_commits() {
+    let test = things().await;
+    let Some(before) = test.db.state() else {
+        assert_eq!(test.db.engine(), Engine::Postgres, "only PostgreSQL may not know");
+        return;
+    };
+    add(&test.db, 1).await.unwrap();
+
+    let after_own = test.db.state().unwrap();
+    let dropped = test.db.write().await.unwrap();
+    drop(dropped);
+    assert_ne!(after_own, before);
+    assert_eq!(test.db.state(), Some(after_own), "nothing was committed");
+    // A second door to the file is what another process has.
+    let other = Db::open(test.options.clone()).await.unwrap();
+    add(&other, 2).await.unwrap();
+
+    assert_ne!(test.db.state().unwrap(), after_own);
+    assert_eq!(test.db.state(), test.db.state());
 }

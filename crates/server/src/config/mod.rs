@@ -18,9 +18,9 @@ use seatwarden_base::{
 
 pub use check::check;
 pub use sections::{
-    ApiTokensConfig, DatabaseConfig, InvitationsConfig, LogFormat, MailConfig, MailTransport,
-    PasswordResetConfig, PasswordsConfig, SecretsConfig, ServerConfig, SessionsConfig, SignInConfig,
-    SmtpSecurity, TlsConfig, XApiKeyConfig,
+    ApiTokensConfig, DatabaseConfig, Deployment, InvitationsConfig, LicenseConfig, LogFormat, MailConfig,
+    MailTransport, PasswordResetConfig, PasswordsConfig, SeatsConfig, SecretsConfig, ServerConfig,
+    SessionsConfig, SignInConfig, SmtpSecurity, Tier, TlsConfig, XApiKeyConfig,
 };
 
 use crate::text::Text;
@@ -59,6 +59,10 @@ seatwarden_base::config! {
         password_reset: PasswordResetConfig,
         /// Invitations.
         invitations: InvitationsConfig,
+        /// Seats.
+        seats: SeatsConfig,
+        /// What was bought.
+        license: LicenseConfig,
     }
 }
 

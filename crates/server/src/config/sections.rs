@@ -38,6 +38,28 @@ choice! {
     }
 }
 
+choice! {
+    /// How much of the product was bought; each tier has all of the one before.
+    pub enum Tier {
+        /// All of it.
+        Enterprise = "enterprise",
+        /// The middle tier.
+        Grow = "grow",
+        /// The first tier.
+        Launch = "launch",
+    }
+}
+
+choice! {
+    /// Where the platform runs.
+    pub enum Deployment {
+        /// On machines of one's own.
+        OnPrem = "on-prem",
+        /// With the vendor.
+        Cloud = "cloud",
+    }
+}
+
 section! {
     /// Where the server listens, where it keeps its data, and how much it takes on.
     pub struct ServerConfig in "server" {
@@ -262,5 +284,28 @@ section! {
     pub struct InvitationsConfig in "invitations" {
         /// The link in the mail holds so many hours.
         link_hours: u32 = 72 => 1..=720,
+    }
+}
+
+section! {
+    /// How many users of each kind may be active. A limit that is lowered below what is used locks nobody out:
+    /// it only lets nobody else in.
+    pub struct SeatsConfig in "seats" {
+        /// Seats for the roles Sys. Admin, Admin and Data Admin. 0: no limit.
+        administrators: u32 = 0,
+        /// Seats for the roles Data Designer and Designer. 0: no limit.
+        designers: u32 = 0,
+        /// Seats for the role Viewer. 0: no limit.
+        viewers: u32 = 0,
+    }
+}
+
+section! {
+    /// What was bought, as long as no license says it.
+    pub struct LicenseConfig in "license" {
+        /// The tier: it decides which features can be switched on.
+        tier: Tier = Tier::default(),
+        /// Where the platform runs: some features exist in one place only.
+        deployment: Deployment = Deployment::default(),
     }
 }

@@ -25,6 +25,11 @@ pub use person::{Origin, Person, person_columns};
 /// Nobody is signed in.
 pub const SIGN_IN_FIRST: Refusal = Refusal::new(Kind::Unauthenticated, "web.sign_in_first");
 
+/// The pages are looked at as somebody else, so that nothing can be changed.
+pub const VIEWING_ONLY: Refusal = Refusal::new(Kind::Forbidden, "web.viewing_only");
+/// Nobody but its owner sees this, not even an administrator who looks as them.
+pub const HIDDEN_FROM_VIEWER: Refusal = Refusal::new(Kind::Forbidden, "web.hidden_from_viewer");
+
 /// The context of one request, command or job. Cheap to clone.
 #[derive(Clone)]
 pub struct Cx {
@@ -94,6 +99,29 @@ pub struct SignedIn {
     pub person: Person,
     /// What proved it.
     pub proof: Proof,
+    /// Who really sits there, if an administrator looks at the pages as the user.
+    pub viewer: Option<Viewer>,
+}
+
+/// An administrator who looks at the pages as somebody else; nothing can be changed meanwhile.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// The administrator, whose session it is.
+    pub person: Person,
+    /// When it ends, in milliseconds since the Unix epoch.
+    pub until_ms: i64,
+}
+
+impl SignedIn {
+    /// A user who is there in person.
+    pub const fn new(person: Person, proof: Proof) -> Self {
+        Self { person, proof, viewer: None }
+    }
+
+    /// Who really sits there.
+    pub fn holder(&self) -> &Person {
+        self.viewer.as_ref().map_or(&self.person, |viewer| &viewer.person)
+    }
 }
 
 /// What proved who the caller is.
@@ -104,7 +132,7 @@ pub enum Proof {
         /// Id of the session row (not the token).
         id: String,
         /// SHA-256 of its token; the key of its forms is derived from it.
-        token_hash: Vec<u8>,
+        token_hash: [u8; 32],
         /// When the password was last given in this session, in milliseconds since the Unix epoch.
         confirmed_at_ms: i64,
         /// Whether the session gets a new token at its next page, because its user's rights changed.
@@ -209,6 +237,19 @@ impl Cx {
             _ if self.person()?.role.may.covers(role.may) => Ok(()),
             _ => Err(BEYOND_OWN_ROLE.into()),
         }
+    }
+
+    /// Who looks at the pages as somebody else, if that is so.
+    pub fn viewer(&self) -> Option<&Viewer> {
+        match &self.caller {
+            Caller::User(signed_in) => signed_in.viewer.as_ref(),
+            Caller::Anonymous | Caller::Host(_) => None,
+        }
+    }
+
+    /// Refuses with `web.hidden_from_viewer` if an administrator looks as the caller: for secrets.
+    pub fn require_own_eyes(&self) -> Result<()> {
+        if self.viewer().is_some() { Err(HIDDEN_FROM_VIEWER.into()) } else { Ok(()) }
     }
 
     /// Whether the caller may do this; for menus and buttons, which leave out what would be refused.

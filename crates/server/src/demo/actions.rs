@@ -11,9 +11,10 @@ use crate::{
         api_tokens,
         ownership::{self, NewObject, ObjectKind},
         passwords::{self, About},
+        sessions,
         users::{self, Credential, NewUser},
     },
-    cx::{BUILT_IN, BaseRole, Caller, Cx, Person, Proof, SignedIn},
+    cx::{BUILT_IN, BaseRole, Caller, Cx, Person, Proof, RequestFacts, SignedIn},
     files,
 };
 
@@ -25,6 +26,24 @@ pub(super) struct Sample {
     pub(super) password: String,
 }
 
+/// Who is signed in from the start, from where, with what; the addresses are those kept for examples (RFC 5737).
+const SESSIONS: [(BaseRole, &str, &str); 3] = [
+    (
+        BaseRole::DataAdmin,
+        "192.0.2.17",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0",
+    ),
+    (
+        BaseRole::DataAdmin,
+        "198.51.100.8",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+    ),
+    (
+        BaseRole::DataDesigner,
+        "203.0.113.40",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36",
+    ),
+];
 const SAMPLES_FILE: &str = "demo-users.json";
 /// How many sample users without a password are made in one transaction.
 const STEP: u32 = 50_000;
@@ -51,6 +70,9 @@ pub(super) async fn make_samples(cx: &Cx, data_dir: &Path) -> Result<Vec<Sample>
     }
     for (role, sample) in BUILT_IN.into_iter().zip(&samples) {
         make(cx, role, sample, is_new).await?;
+    }
+    if is_new {
+        make_sessions(cx, &samples).await?;
     }
     Ok(samples)
 }
@@ -126,13 +148,29 @@ async fn make(cx: &Cx, role: BaseRole, sample: &Sample, is_new: bool) -> Result<
             added => added?,
         },
     };
-    let theirs = cx.clone().with_caller(Caller::User(Arc::new(SignedIn { person, proof: Proof::ApiKey })));
+    let theirs = cx.clone().with_caller(Caller::User(Arc::new(SignedIn::new(person, Proof::ApiKey))));
     if api_tokens::profile_token(&theirs).await?.is_some() {
         return Ok(());
     }
     let mut tx = cx.db.write().await?;
     api_tokens::renew_profile_token_of(&mut tx, &theirs, theirs.person()?).await?;
     tx.commit().await
+}
+
+/// Somebody is signed in already, so that the list of sessions shows what it is for.
+async fn make_sessions(cx: &Cx, samples: &[Sample]) -> Result<()> {
+    for (role, ip, user_agent) in SESSIONS {
+        let mut theirs = cx.clone();
+        let facts = RequestFacts { ip: ip.into(), user_agent: user_agent.into(), ..RequestFacts::default() };
+        theirs.request = Arc::new(facts);
+        let Some(sample) = samples.iter().find(|sample| sample.role == role.name()) else { continue };
+        let mut tx = cx.db.write().await?;
+        if let Some(person) = users::person(&mut tx, &sample.email).await? {
+            sessions::start(&mut tx, &theirs, &person.id, false).await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 async fn set_password(cx: &Cx, person: &Person, sample: &Sample) -> Result<()> {

@@ -49,7 +49,12 @@ pub(super) async fn make(cx: &Cx) -> Result<()> {
         groups::add_subgroup(cx, outer, inner).await?;
     }
     let choices = [Permission::ListUsers, Permission::ReadGroups].map(|it| (it, Choice::Allow)).to_vec();
-    let change = RoleChange { display_name: "Support".into(), choices, ..RoleChange::default() };
+    let change = RoleChange {
+        display_name: "Support".into(),
+        description: "Looks people up, changes nothing".into(),
+        choices,
+        ..RoleChange::default()
+    };
     match roles::create(cx, &NewRole { base: "dataDesigner".into(), change }).await {
         Err(error) if error.is(&roles::NAME_TAKEN) => Ok(()),
         made => made.map(|_| ()),

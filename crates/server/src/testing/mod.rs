@@ -143,7 +143,7 @@ impl TestServer {
     /// The context of the sample user with this role.
     pub(crate) async fn cx_as(&self, role: BaseRole) -> Cx {
         let person = users::find(&self.host(), self.id_of(role)).await.unwrap().person;
-        self.cx().with_caller(Caller::User(Arc::new(SignedIn { person, proof: Proof::ApiKey })))
+        self.cx().with_caller(Caller::User(Arc::new(SignedIn::new(person, Proof::ApiKey))))
     }
 
     /// Id of the sample user with this role.

@@ -12,8 +12,12 @@ use crate::rooms::ROOMS;
 /// Written digit by digit: a list has several of them in every row, and a format description costs ten times
 /// as much.
 pub fn rfc3339(at_ms: i64) -> String {
-    let at = OffsetDateTime::from_unix_timestamp_nanos(i128::from(at_ms) * 1_000_000).ok();
-    let at = at.filter(|at| at.year() >= 0).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let at = OffsetDateTime::from_unix_timestamp(at_ms.div_euclid(1_000)).ok().filter(|at| at.year() >= 0);
+    // Beside the seconds, because nanoseconds since the epoch are divided in 128 bits.
+    let (at, milliseconds) = match at {
+        Some(at) => (at, u32::try_from(at_ms.rem_euclid(1_000)).unwrap_or_default()),
+        None => (OffsetDateTime::UNIX_EPOCH, 0),
+    };
     let mut text = String::with_capacity("2026-11-21T14:05:00.000Z".len());
     digits(&mut text, at.year().unsigned_abs(), 1_000);
     for (before, part) in [
@@ -27,7 +31,7 @@ pub fn rfc3339(at_ms: i64) -> String {
         digits(&mut text, part.into(), 10);
     }
     text.push('.');
-    digits(&mut text, at.millisecond().into(), 100);
+    digits(&mut text, milliseconds, 100);
     text.push('Z');
     text
 }

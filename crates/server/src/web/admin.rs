@@ -21,6 +21,12 @@ pub enum AdminPage {
     Groups,
     /// What people may do.
     Roles,
+    /// Who is signed in.
+    Sessions,
+    /// Which parts are switched on.
+    FeatureManagement,
+    /// The rules of passwords, sessions, embedding and API access.
+    Security,
     /// Who owns what.
     Ownership,
     /// The one role that nobody else has, and handing it over.
@@ -33,8 +39,18 @@ pub enum AdminPage {
 
 impl AdminPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] =
-        &[Self::Users, Self::Groups, Self::Roles, Self::Ownership, Self::SysAdmin, Self::Email, Self::Audit];
+    const ALL: &[Self] = &[
+        Self::Users,
+        Self::Groups,
+        Self::Roles,
+        Self::Sessions,
+        Self::Ownership,
+        Self::SysAdmin,
+        Self::FeatureManagement,
+        Self::Security,
+        Self::Email,
+        Self::Audit,
+    ];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
@@ -42,6 +58,9 @@ impl AdminPage {
             Self::Users => "/admin/users",
             Self::Groups => "/admin/groups",
             Self::Roles => "/admin/roles",
+            Self::Sessions => "/admin/sessions",
+            Self::FeatureManagement => "/admin/feature-management",
+            Self::Security => "/admin/security",
             Self::Ownership => "/admin/ownership",
             Self::SysAdmin => "/admin/sysadmin",
             Self::Email => "/admin/email",
@@ -55,6 +74,9 @@ impl AdminPage {
             Self::Users => Permission::ListUsers,
             Self::Groups => Permission::ReadGroups,
             Self::Roles => Permission::ManageRoles,
+            Self::Sessions => Permission::ManageSessions,
+            Self::FeatureManagement => Permission::ManageFeatures,
+            Self::Security => Permission::ManageSecurity,
             Self::Ownership => Permission::ReadOwnership,
             Self::SysAdmin => Permission::ManageSysAdmin,
             Self::Email => Permission::ManageMail,
@@ -67,6 +89,9 @@ impl AdminPage {
             Self::Users => Icon::Users,
             Self::Groups => Icon::Groups,
             Self::Roles => Icon::Shield,
+            Self::Sessions => Icon::Devices,
+            Self::FeatureManagement => Icon::Sliders,
+            Self::Security => Icon::Lock,
             Self::Ownership => Icon::Folder,
             Self::SysAdmin => Icon::Key,
             Self::Email => Icon::Mail,
@@ -79,6 +104,9 @@ impl AdminPage {
             Self::Users => t.web_admin_users(),
             Self::Groups => t.web_admin_groups(),
             Self::Roles => t.web_admin_roles(),
+            Self::Sessions => t.web_admin_sessions(),
+            Self::FeatureManagement => t.web_admin_feature_management(),
+            Self::Security => t.web_admin_security(),
             Self::Ownership => t.web_admin_ownership(),
             Self::SysAdmin => t.web_admin_sysadmin(),
             Self::Email => t.web_admin_email(),

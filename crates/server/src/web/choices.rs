@@ -42,7 +42,8 @@ struct Chosen {
 }
 
 async fn language(cx: Cx, Form(chosen): Form<Chosen>) -> WebResult {
-    if matches!(cx.caller, Caller::User(_)) {
+    // A viewer's choice is for this browser; the user's own stays.
+    if matches!(cx.caller, Caller::User(_)) && cx.viewer().is_none() {
         users::set_language(&cx, &chosen.language).await?;
     }
     let language = Language::parse(&chosen.language).unwrap_or(cx.language);

@@ -1,6 +1,7 @@
 //! Forms are taken only from our own pages (WB-01): by what the browser says of the sender, and by a token
 //! in the form that only the page of this session, or of this browser, can carry.
 
+use axum::http::Method;
 use seatwarden_base::{Kind, Refusal, Result};
 use subtle::ConstantTimeEq;
 
@@ -45,4 +46,12 @@ pub fn check(cx: &Cx, given: Option<&str>) -> Result<()> {
 /// Refuses what a browser sends from another site; for calls of the API that come with a cookie.
 pub fn same_site(cx: &Cx) -> Result<()> {
     if cx.request.cross_site { Err(CROSS_SITE.into()) } else { Ok(()) }
+}
+
+/// Refuses a call of the API that would change something, comes with a browser's cookie, and comes from
+/// another site: cookies that travel to embedded pages travel with such calls too.
+pub(super) fn check_api(cx: &Cx, method: &Method) -> Result<()> {
+    let by_cookie =
+        matches!(&cx.caller, Caller::User(signed_in) if matches!(signed_in.proof, Proof::Session { .. }));
+    if by_cookie && !method.is_safe() { same_site(cx) } else { Ok(()) }
 }

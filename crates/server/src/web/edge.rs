@@ -5,7 +5,10 @@ use std::{
     net::{IpAddr, SocketAddr},
     panic::AssertUnwindSafe,
     pin::pin,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
     time::{Duration, Instant},
 };
 
@@ -16,13 +19,15 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, uri::PathAndQuery},
     response::Response,
 };
+use data_encoding::HEXLOWER;
 use futures_util::FutureExt;
 use http_body_util::{BodyExt, Limited};
-use seatwarden_base::{Error, Kind, Refusal, Result};
+use seatwarden_base::{Error, Kind, Refusal, Result, random::Random};
 use tower::ServiceExt;
 
 use super::{
-    cookies,
+    cookies, csrf,
+    embedding::{self, Cors},
     face::{Face, Failed},
     headers,
     identify::identify,
@@ -31,9 +36,12 @@ use crate::{
     accounts::sessions,
     app::App,
     common::audit,
-    cx::{Cx, FormKey, RequestFacts},
+    cx::{Cx, FormKey, RequestFacts, VIEWING_ONLY},
     text::Language,
 };
+
+/// Where somebody who looks at the pages as another user stops it.
+pub const VIEW_AS_STOP: &str = "/view-as/stop";
 
 /// How much of a body that is too large is read and thrown away, in bytes, and for how long.
 const DRAIN_MAX_BYTES: u64 = 32 * 1024 * 1024;
@@ -57,12 +65,14 @@ pub const METHOD_NOT_ALLOWED: Refusal = Refusal::new(Kind::MethodNotAllowed, "we
 pub struct Edge {
     app: Arc<App>,
     router: Router,
+    ids: Arc<RequestIds>,
 }
 
 impl Edge {
     /// Puts the layer around a router.
-    pub const fn new(app: Arc<App>, router: Router) -> Self {
-        Self { app, router }
+    pub fn new(app: Arc<App>, router: Router) -> Self {
+        let ids = Arc::new(RequestIds::new(&app.random));
+        Self { app, router, ids }
     }
 
     /// Answers one request. Never fails and never panics.
@@ -70,13 +80,19 @@ impl Edge {
         let began = Instant::now();
         let face = Face::of(request.uri().path());
         plain_path(&mut request, face);
-        let facts = self.facts(&request, peer, tls);
+        let embedding = embedding::current(&self.app, face).await;
+        let cors = embedding.cors_headers(face, request.headers());
+        let mut facts = self.facts(&request, peer, tls, face);
+        facts.cross_site &= !cors.as_ref().is_some_and(Cors::is_trusted);
         let language = self.language(request.headers());
-        let cx = Cx::new(self.app.clone(), facts, language);
+        let mut cx = Cx::new(self.app.clone(), facts, language);
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
 
-        let (cx, mut response) = self.within_limits(cx, face, request).await;
+        let mut response = match &cors {
+            Some(cors) if cors.is_preflight(&request) => Cors::preflight(),
+            _ => self.within_limits(&mut cx, face, request).await,
+        };
         let failed = response.extensions_mut().remove::<Failed>();
         if let Some(failed) = failed.or_else(|| unreadable(&response)) {
             response = face.render(&cx, &failed, &method, &path);
@@ -85,7 +101,10 @@ impl Edge {
             let cookie = cookies::set(cookies::form_name(cx.request.secure), made, None, cx.request.secure);
             response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
         }
-        headers::add(&cx, face, &path, &mut response);
+        headers::add(&cx, face, &path, &embedding, &mut response);
+        if let Some(cors) = cors {
+            cors.add(&mut response);
+        }
         self.app.health.count(face, response.status(), began.elapsed());
         tracing::debug!(
             target: "request", request = %cx.request.id, %method, path = %loggable(&path),
@@ -94,38 +113,20 @@ impl Edge {
         response
     }
 
-    async fn within_limits(&self, cx: Cx, face: Face, request: Request) -> (Cx, Response) {
-        let fallback = cx.clone();
+    async fn within_limits(&self, cx: &mut Cx, face: Face, request: Request) -> Response {
         let time = Duration::from_secs(self.app.config.server.request_timeout_seconds.into());
         // Pinned here, because it is large and would else be copied into each layer around it.
         let work = pin!(AssertUnwindSafe(self.work(cx, face, request)).catch_unwind());
         match tokio::time::timeout(time, work).await {
-            Ok(Ok(done)) => done,
-            Ok(Err(_)) => (fallback, Failed::response(Error::fault("answering a request", "it panicked"))),
-            Err(_) => (fallback, Failed::response(TOO_SLOW.retry_after(5).into())),
+            Ok(Ok(Ok(response))) => response,
+            Ok(Ok(Err(error))) => Failed::response(error),
+            Ok(Err(_)) => Failed::response(Error::fault("answering a request", "it panicked")),
+            Err(_) => Failed::response(TOO_SLOW.retry_after(5).into()),
         }
     }
 
-    async fn work(&self, cx: Cx, face: Face, request: Request) -> (Cx, Response) {
-        let fallback = cx.clone();
-        match self.prepare(cx, face, request).await {
-            Ok((cx, request, renewed)) => {
-                let response = self.router.clone().oneshot(request).await;
-                let mut response = response.unwrap_or_else(|never| match never {});
-                response.headers_mut().extend(renewed.map(|cookie| (header::SET_COOKIE, cookie)));
-                (cx, response)
-            }
-            Err(error) => (fallback, Failed::response(error)),
-        }
-    }
-
-    /// The caller, the request with its limits, and the cookie of a session whose token is renewed.
-    async fn prepare(
-        &self,
-        cx: Cx,
-        face: Face,
-        mut request: Request,
-    ) -> Result<(Cx, Request, Option<HeaderValue>)> {
+    /// Prepares the request and hands it to its handler. The context learns who asks.
+    async fn work(&self, cx: &mut Cx, face: Face, mut request: Request) -> Result<Response> {
         if cx.request.origin.is_empty() && face != Face::Probe {
             return Err(WRONG_HOST.into());
         }
@@ -134,29 +135,36 @@ impl Edge {
             drain(request.into_body()).await;
             return Err(BODY_TOO_LARGE.with("bytes", limit).into());
         }
-        let cx = match face {
-            Face::Asset | Face::Probe => cx,
+        match face {
+            Face::Asset | Face::Probe => {}
             Face::Page => identify(cx, request.headers(), false).await?,
             Face::V1 | Face::V09 => identify(cx, request.headers(), true).await?,
-        };
+        }
+        if matches!(face, Face::V1 | Face::V09) {
+            csrf::check_api(cx, request.method())?;
+        }
+        if changes_while_viewing(cx, &request) {
+            return Err(VIEWING_ONLY.into());
+        }
         // A form carries the old token of its session, so only the next page that is opened renews it.
         let may_renew = face == Face::Page && request.method() == Method::GET;
-        let (cx, cookie) = match if may_renew { sessions::renew(&cx).await? } else { None } {
-            None => (cx, None),
-            Some(it) => {
-                let cookie = cookies::of_session(&it.token, it.max_age_seconds, cx.request.secure);
-                (sessions::with_token(&cx, &it, false), cookie)
-            }
-        };
-        request.extensions_mut().insert(cx.clone());
-        if request.body().is_end_stream() {
-            return Ok((cx, request, cookie));
+        let mut cookie = None;
+        if may_renew && let Some(it) = sessions::renew(cx).await? {
+            cookie = cookies::of_session(&it.token, it.max_age_seconds, cx.request.secure);
+            *cx = sessions::with_token(cx, &it, false);
         }
-        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        Ok((cx, request.map(|body| Body::new(Limited::new(body, limit))), cookie))
+        request.extensions_mut().insert(cx.clone());
+        if !request.body().is_end_stream() {
+            let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+            request = request.map(|body| Body::new(Limited::new(body, limit)));
+        }
+        let response = self.router.clone().oneshot(request).await;
+        let mut response = response.unwrap_or_else(|never| match never {});
+        response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
+        Ok(response)
     }
 
-    fn facts(&self, request: &Request, peer: SocketAddr, tls: bool) -> RequestFacts {
+    fn facts(&self, request: &Request, peer: SocketAddr, tls: bool, face: Face) -> RequestFacts {
         let headers = request.headers();
         let trusted = self.app.hosts.is_trusted(peer.ip());
         let ip = trusted
@@ -167,12 +175,15 @@ impl Edge {
         // A proxy that the operator did not name still ends TLS for the public address, if that says so.
         let is_public = host.is_some_and(|host| self.app.public_url().strip_prefix("https://") == Some(host));
         let secure = tls || is_public || (trusted && header_is(headers, "x-forwarded-proto", "https"));
-        let scheme = if secure { "https" } else { "http" };
-        let origin = host.map(|host| format!("{scheme}://{host}")).unwrap_or_default();
+        let scheme = if secure { "https://" } else { "http://" };
+        let origin = host.map(|host| [scheme, host].concat()).unwrap_or_default();
         let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
-        let cookie = |name| cookies::read(headers, name).map(str::to_owned);
+        // What only pages need is not worth the time of a script.
+        let is_page = !matches!(face, Face::V1 | Face::V09);
+        let cookie = |name| is_page.then(|| cookies::read(headers, name).map(str::to_owned)).flatten();
+        let here = is_page.then(|| request.uri().path_and_query().map(ToString::to_string)).flatten();
         RequestFacts {
-            id: self.app.random.id(self.app.clock.now_ms()).unwrap_or_default(),
+            id: self.ids.next(self.app.clock.now_ms()),
             ip: ip.to_string(),
             user_agent: audit::clip(user_agent.unwrap_or_default()),
             secure,
@@ -180,7 +191,7 @@ impl Edge {
             origin,
             form_key: FormKey { known: cookie(cookies::form_name(secure)), ..FormKey::default() },
             theme: cookie("theme").unwrap_or_default(),
-            here: request.uri().path_and_query().map(ToString::to_string).unwrap_or_default(),
+            here: here.unwrap_or_default(),
         }
     }
 
@@ -202,6 +213,31 @@ impl Edge {
             .flat_map(|line| line.split(','))
             .filter_map(|address| address.trim().parse::<IpAddr>().ok())
             .rfind(|address| !self.app.hosts.is_trusted(*address))
+    }
+}
+
+/// Whether somebody who looks at the pages as another user tries to change something. Everything that changes
+/// anything is sent with such a method; what a viewer needs for themselves is let through.
+fn changes_while_viewing(cx: &Cx, request: &Request) -> bool {
+    const THEIRS: [&str; 4] = [VIEW_AS_STOP, "/logout", "/theme", "/language"];
+    cx.viewer().is_some() && !request.method().is_safe() && !THEIRS.contains(&request.uri().path())
+}
+
+/// Makes the ids of requests: as long and as unique as any other id, but counted on from a random start,
+/// because nothing depends on nobody guessing them.
+struct RequestIds(AtomicU64);
+
+impl RequestIds {
+    fn new(random: &Random) -> Self {
+        Self(AtomicU64::new(u64::from_ne_bytes(random.bytes().unwrap_or_default())))
+    }
+
+    fn next(&self, now_ms: i64) -> String {
+        let seconds = u32::try_from(now_ms.div_euclid(1000)).unwrap_or_default();
+        let mut bytes = [0; 12];
+        bytes[..4].copy_from_slice(&seconds.to_be_bytes());
+        bytes[4..].copy_from_slice(&self.0.fetch_add(1, Relaxed).to_be_bytes());
+        HEXLOWER.encode(&bytes)
     }
 }
 

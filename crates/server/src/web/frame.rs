@@ -129,6 +129,8 @@ pub struct Banner<'a> {
     pub text: &'a str,
     /// What to do: words and address.
     pub action: Option<(&'a str, &'a str)>,
+    /// What ends it: words, and the address that is posted to.
+    pub end: Option<(&'a str, &'a str)>,
 }
 
 /// The search box in the top bar.

@@ -5,43 +5,47 @@ use axum::{
     response::Response,
 };
 
-use super::face::Face;
+use super::{embedding::Embedding, face::Face};
 use crate::cx::Cx;
 
-const PAGE: [(HeaderName, &str); 8] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-         form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
-    ),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::X_FRAME_OPTIONS, "DENY"),
-    (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+static PAGE: [(HeaderName, HeaderValue); 6] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
     (
         HeaderName::from_static("permissions-policy"),
-        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ),
-    (header::CACHE_CONTROL, "no-store"),
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
 ];
 
 /// The original's `Cache-Control` (contract part 1.4).
-const API: [(HeaderName, &str); 2] = [
-    (header::CACHE_CONTROL, "private, no-cache, no-store, must-revalidate"),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+static API: [(HeaderName, HeaderValue); 2] = [
+    (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache, no-store, must-revalidate")),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
 ];
 
+static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
 /// Adds the headers of a face. What a handler set itself stays.
-pub(super) fn add(cx: &Cx, face: Face, path: &str, response: &mut Response) {
+pub(super) fn add(cx: &Cx, face: Face, path: &str, embedding: &Embedding, response: &mut Response) {
     let headers = response.headers_mut();
-    let fixed: &[(HeaderName, &str)] = match face {
+    let fixed: &[(HeaderName, HeaderValue)] = match face {
         Face::Page => &PAGE,
         Face::V1 | Face::V09 | Face::Probe => &API,
         Face::Asset => &API[1..],
     };
     for (name, value) in fixed {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers.entry(name).or_insert_with(|| value.clone());
+    }
+    if face == Face::Page {
+        for (name, value) in embedding.frame_headers(path) {
+            headers.entry(name).or_insert(value);
+        }
+    }
+    if embedding.cross_site_cookies && cx.request.secure {
+        super::embedding::open_cookies(headers);
     }
     // The address of a one-time link must not travel on to anybody.
     if face == Face::Page && super::edge::loggable(path) != path {
@@ -54,6 +58,6 @@ pub(super) fn add(cx: &Cx, face: Face, path: &str, response: &mut Response) {
     if face != Face::Asset
         && let Ok(id) = HeaderValue::from_str(&cx.request.id)
     {
-        headers.insert("x-request-id", id);
+        headers.insert(&REQUEST_ID, id);
     }
 }

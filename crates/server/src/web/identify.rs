@@ -21,29 +21,29 @@ pub const BAD_TOKEN: Refusal = Refusal::new(Kind::Unauthenticated, "web.bad_toke
 
 /// Finds the caller. A credential that is not good leaves the request without a caller and remembers why:
 /// public pages still answer, everything else passes the reason on.
-pub(super) async fn identify(mut cx: Cx, headers: &HeaderMap, is_api: bool) -> Result<Cx> {
+pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> Result<()> {
     let found = match credential(headers, is_api, cx.request.secure) {
         Credential::None => Ok(None),
-        Credential::Bearer(token) => needed(api_tokens::identify(&cx, token).await),
+        Credential::Bearer(token) => needed(api_tokens::identify(cx, token).await),
         // On the heap, because it is rare and large: a whole sign-in.
-        Credential::ApiKey(header) => Box::pin(api_v09::identify(&cx, header)).await.map(Some),
-        Credential::Cookie(token) => sessions::identify(&cx, token).await,
+        Credential::ApiKey(header) => Box::pin(api_v09::identify(cx, header)).await.map(Arc::new).map(Some),
+        Credential::Cookie(token) => sessions::identify(cx, token).await,
     };
     match found {
         Ok(None) => {}
         Ok(Some(signed_in)) => {
-            if let Some(language) = language(&cx, &signed_in.person, is_api).await? {
+            if let Some(language) = language(cx, signed_in.holder(), is_api).await? {
                 cx.language = language;
             }
             if !is_api {
-                cx.shows_profile = feature_management::user_profile(&cx).await?.active;
+                cx.shows_profile = feature_management::user_profile(cx).await?.active;
             }
-            cx = cx.with_caller(Caller::User(Arc::new(signed_in)));
+            cx.caller = Caller::User(signed_in);
         }
         Err(Error::Refusal(refusal)) => cx.credential_refused = Some(*refusal),
         Err(fault) => return Err(fault),
     }
-    Ok(cx)
+    Ok(())
 }
 
 /// What the person chose, else what their groups say; the server's and the browser's wish come after. A
@@ -58,7 +58,7 @@ async fn language(cx: &Cx, person: &Person, is_api: bool) -> Result<Option<Langu
     }
 }
 
-fn needed(found: Result<Option<SignedIn>>) -> Result<Option<SignedIn>> {
+fn needed(found: Result<Option<Arc<SignedIn>>>) -> Result<Option<Arc<SignedIn>>> {
     found?.map_or(Err(BAD_TOKEN.into()), |signed_in| Ok(Some(signed_in)))
 }
 

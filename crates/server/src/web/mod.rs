@@ -8,6 +8,7 @@ pub mod csrf;
 pub mod csv;
 mod download;
 mod edge;
+mod embedding;
 mod error_page;
 mod face;
 mod forms;
@@ -27,7 +28,8 @@ mod upload;
 mod view;
 
 pub use download::{Pieces, download};
-pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, WRONG_HOST};
+pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
+pub use embedding::{Embedding, HeaderLine};
 pub use face::{Face, Failed, WebError};
 pub use forms::{Form, see_other};
 pub use identify::BAD_TOKEN;

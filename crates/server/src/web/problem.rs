@@ -13,12 +13,14 @@ use crate::cx::Cx;
 
 /// Numbers and statuses of the original for what clients know under a number (contract part 1.5).
 /// Everything else keeps the status of its kind and the number 0.
-const ORIGINAL: [(&str, u16, u16); 22] = [
+const ORIGINAL: [(&str, u16, u16); 24] = [
     ("users.unknown", 2001, 404),
     ("users.missing_field", 2003, 422),
     ("users.email_taken", 2004, 400),
     ("users.twice_in_list", 2005, 400),
     ("users.one_sysadmin", 2006, 400),
+    ("seats.none_left", 2007, 400),
+    ("seats.none_free", 2007, 400),
     ("users.last_sysadmin", 2011, 400),
     ("users.not_an_array", 2002, 400),
     ("users.bad_email", 2009, 400),

@@ -5,8 +5,8 @@ use axum::Router;
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
     accounts::{
-        email_change, groups, invitations, ownership, password_reset, profile, recovery_codes, roles, setup,
-        sign_in, sysadmin_transfer, users,
+        email_change, feature_management, groups, invitations, ownership, password_reset, profile,
+        recovery_codes, roles, seats, security, sessions, setup, sign_in, sysadmin_transfer, users, view_as,
     },
     common::{audit, health, outbox},
 };
@@ -32,12 +32,20 @@ pub fn router() -> Router {
         .merge(email_change::pages::router())
         .merge(recovery_codes::pages::router())
         .merge(profile::pages::router())
+        .merge(sessions::pages::router())
+        .merge(sessions::api_v1::router())
+        .merge(feature_management::pages::router())
+        .merge(feature_management::api_v1::router())
+        .merge(security::pages::router())
+        .merge(security::api_v1::router())
         .merge(users::pages::router())
         .merge(users::api_v09::router())
         .merge(users::api_v1::router())
         .merge(ownership::pages::router())
         .merge(ownership::api_v1::router())
         .merge(sysadmin_transfer::pages::router())
+        .merge(seats::api_v1::router())
+        .merge(view_as::pages::router())
         .fallback(edge::not_found)
         .method_not_allowed_fallback(edge::method_not_allowed)
 }

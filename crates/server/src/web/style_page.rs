@@ -151,8 +151,9 @@ pub fn parts_page(look: &Look) -> Markup {
             tone: Tone::Warning,
             text: "The license ends in 12 days.",
             action: Some(("Renew it", "/style")),
+            end: None,
         },
-        Banner { tone: Tone::Info, text: "This installation is in trial mode.", action: None },
+        Banner { tone: Tone::Info, text: "This installation is in trial mode.", action: None, end: None },
     ];
     frame.search =
         Some(TopSearch { action: "/style", name: "q", label: "Search by name, e-mail or id", value: "" });

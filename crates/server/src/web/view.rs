@@ -139,11 +139,15 @@ impl<'a> View<'a> {
                 .map(|(label, href, open, icon)| link(label, href, *open, Some(*icon)))
                 .collect(),
         });
-        let banners = if self.cx.request.secure {
-            Vec::new()
-        } else {
-            vec![Banner { tone: Tone::Warning, text: &words.insecure, action: None }]
-        };
+        let viewing = self.viewing();
+        let mut banners = Vec::new();
+        if let Some(text) = &viewing {
+            let end = Some((words.viewing_stop.as_str(), super::VIEW_AS_STOP));
+            banners.push(Banner { tone: Tone::Danger, text, action: None, end });
+        }
+        if !self.cx.request.secure {
+            banners.push(Banner { tone: Tone::Warning, text: &words.insecure, action: None, end: None });
+        }
         let frame = Frame {
             title: &self.title,
             installation: &self.cx.config.server.installation_name,
@@ -163,6 +167,19 @@ impl<'a> View<'a> {
             footer: None,
         };
         respond(self.status, &draw(&frame), self.cx.language)
+    }
+}
+
+impl View<'_> {
+    /// Who looks as whom, and for how long yet.
+    fn viewing(&self) -> Option<String> {
+        let viewer = self.cx.viewer()?;
+        let left_ms = (viewer.until_ms - self.cx.now_ms).max(0);
+        // Whole minutes, the one that has begun included.
+        let seconds = u64::try_from(left_ms).unwrap_or_default().div_ceil(60_000) * 60;
+        let t = self.text();
+        let name = self.cx.person().ok()?.display_name();
+        Some(t.web_viewing_as(viewer.person.display_name(), name, t.duration(seconds)))
     }
 }
 
@@ -194,6 +211,7 @@ struct Words {
     home: String,
     admin: String,
     insecure: String,
+    viewing_stop: String,
     skip: String,
     navigation: String,
     user_menu: String,
@@ -214,6 +232,7 @@ impl Words {
             home: t.web_home(),
             admin: t.web_admin(),
             insecure: t.web_insecure(),
+            viewing_stop: t.web_viewing_stop(),
             skip: t.web_skip_to_content(),
             navigation: t.web_main_navigation(),
             user_menu: t.web_user_menu(),

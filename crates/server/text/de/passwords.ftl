@@ -52,6 +52,8 @@ passwords-organisation_pattern = Das Passwort entspricht nicht der Regel, die Ih
 # $reason is what the reader of patterns says, in English; it may be empty.
 passwords-bad_pattern = Die Regel lässt sich nicht als Muster mit höchstens { $maximum } Zeichen verwenden. { $reason }
     .next = Geben Sie einen regulären Ausdruck ein, wie JavaScript ihn kennt, etwa ^(?=.*[0-9]).+$
+passwords-slow_pattern = Diese Regel braucht für manche Passwörter zu lange.
+    .next = Vermeiden Sie Wiederholungen in Wiederholungen wie (a+)+.
 passwords-message_too_long = Der Text, der mit der Regel angezeigt wird, darf höchstens { $maximum } Zeichen haben.
     .next = Kürzen Sie den Text.
 passwords-bad_minimum = Die Mindestlänge für Passwörter muss zwischen { $minimum } und { $maximum } Zeichen liegen.

@@ -27,8 +27,8 @@ roles-based_on = Beruht auf { $role }
 roles-users = Benutzer
 roles-role = Rolle
 roles-always = Immer
-roles-allow = Erlaubt
-roles-deny = Nicht erlaubt
+roles-allow = Ja
+roles-deny = Nein
 roles-never = Nie
 roles-none = Noch keine eigenen Rollen
 roles-none_lead = Eine eigene Rolle beruht auf einer eingebauten und erlaubt etwas mehr oder weniger.
@@ -85,8 +85,6 @@ roles-delete_groups = { $count ->
     [one] Eine Gruppe vergibt diese Rolle. Geben Sie ihr zuerst eine andere.
    *[other] { $count } Gruppen vergeben diese Rolle. Geben Sie ihnen zuerst eine andere.
 }
-roles-why_own = Eigene Rolle
-roles-why_group = Durch die Gruppe { $group }
 
 roles-built_in = Eingebaute Rollen bleiben, wie sie sind.
     .next = Kopieren Sie die Rolle und ändern Sie die Kopie.

@@ -20,3 +20,6 @@ sign_in-wrong = Benutzername oder Passwort stimmt nicht.
     .next = Prüfen Sie beides, oder wählen Sie über „Passwort vergessen?“ ein neues Passwort.
 sign_in-reset_needed = Dieses Passwort ist abgelaufen.
     .next = Wählen Sie über „Passwort vergessen?“ ein neues.
+
+sign_in-locked = Dieses Konto ist gesperrt.
+    .next = Bitten Sie Ihre Administration, es zu entsperren.

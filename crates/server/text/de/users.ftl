@@ -48,3 +48,99 @@ users-counted = { $count ->
    *[other] { $count } Benutzer
 }
 users-state_inactive = Inaktiv
+
+users-not_yourself = Sie können sich nicht selbst sperren oder deaktivieren.
+    .next = Bitten Sie jemand anderen aus der Administration.
+users-not_invited = Für diese Person gibt es keine offene Einladung.
+    .next = Sehen Sie nach dem Zustand des Kontos.
+users-lookalike = Diese Adresse sieht fast so aus wie die von { $other } aus der Administration.
+    .next = Vergleichen Sie Buchstabe für Buchstabe und bestätigen Sie sie dann unter dem Feld.
+users-mixed_scripts = Diese Adresse mischt Buchstaben verschiedener Alphabete: { $letters }.
+    .next = Tippen Sie sie neu, oder bestätigen Sie sie unter dem Feld.
+users-email_checked = Ich habe diese Adresse geprüft
+
+users-add = Benutzer hinzufügen
+users-add_lead = Nötig ist nur die E-Mail-Adresse.
+users-first_name = Vorname
+users-last_name = Nachname
+users-user_name_hint = Leer: die E-Mail-Adresse
+users-language = Sprache
+users-language_default = Wie Gruppe oder Server es vorgeben
+users-groups = Gruppen
+users-groups_hint = Eine Gruppe pro Zeile
+users-credential = Art der Anmeldung
+users-credential_invited = Per E-Mail einladen: Die Person wählt ihr Passwort selbst
+users-credential_password = Mit dem Passwort unten; es wird keine E-Mail gesendet
+users-password = Passwort
+users-added = Das Benutzerkonto wurde angelegt.
+users-invited = Die Einladung ist unterwegs.
+users-saved = Gespeichert.
+users-change_password = Passwort ändern
+users-change_password_hint = Alle Sitzungen und API-Token dieser Person enden.
+users-new_password = Neues Passwort
+users-send_link = Stattdessen einen Link senden, mit dem die Person es wählt
+users-account_locked = Konto gesperrt
+users-lock_hint = Wer gesperrt ist, kann sich nicht anmelden und behält den Platz. Sitzungen enden, API-Token funktionieren weiter.
+users-locked_by_guessing = Nach falschen Passwörtern; endet von selbst in { $left }. Haken entfernen und speichern entsperrt sofort.
+users-locked_by_administrator = Durch die Administration, { $ago }. Haken entfernen und speichern entsperrt.
+
+users-tabs = Benutzer
+users-tab_account = Konto
+users-tab_activity = Aktivität
+users-tab_sessions = Sitzungen
+users-tab_tokens = API-Token
+users-state = Zustand
+users-state_active = Aktiv
+users-state_invited = Eingeladen
+users-state_locked = Gesperrt
+users-never = Nie
+users-access = Rolle und Platz
+users-effective_role = Wirksame Rolle
+users-why = Warum
+users-role_by_hand = Von Hand vergeben
+users-role_by_group = Durch die Gruppe { $group }
+users-seat = Platz
+users-seat_none = Keiner; nur aktive Konten belegen einen
+users-beyond_own = Die Rolle dieser Person erlaubt mehr als Ihre eigene, darum können Sie nur ansehen.
+users-view_as = Ansehen als…
+users-end_access = Zugang beenden
+users-end_access_lead = Deaktivieren gibt den Platz frei und lässt sich jederzeit zurücknehmen.
+users-deactivate = Deaktivieren
+users-deactivate_title = { $name } deaktivieren?
+users-reactivate = Reaktivieren
+users-deactivated = Das Konto wurde deaktiviert.
+users-reactivated = Das Konto ist wieder aktiv.
+users-delete = Löschen…
+users-invitation = Einladung
+users-invitation_lead = { $ago } gesendet, noch nicht angenommen.
+users-invite_again = Noch einmal senden
+users-cancel_invitation = Einladung zurückziehen
+users-invitation_cancelled = Die Einladung wurde zurückgezogen; ihr Link funktioniert nicht mehr.
+
+users-sessions_none = Nirgends angemeldet
+users-sessions_none_lead = Hier erscheint eine Sitzung, sobald sich diese Person im Browser anmeldet.
+users-end_session = Widerrufen
+users-end_sessions = Alle Sitzungen beenden
+users-session_ended = Die Sitzung wurde beendet.
+users-sessions_ended = Alle Sitzungen wurden beendet.
+users-tokens_none = Keine API-Token
+users-tokens_none_lead = Hier erscheinen Token, die diese Person unter Mein Profil anlegt.
+users-token_sign_in = Von der Anmeldung über die API
+users-token_revoked = Das Token wurde widerrufen.
+users-activity_none = Noch ist nichts geschehen
+users-activity_none_lead = Was diese Person tut und was mit dem Konto geschieht, erscheint hier.
+users-changed_title = Jemand anderes hat dieses Konto inzwischen geändert
+users-changed_lead = Hier steht, was jetzt gilt, wo es von Ihrer Eingabe abweicht. Nochmaliges Speichern überschreibt es.
+users-changed_nothing = Es ist dasselbe, was Sie eingegeben haben. Speichern Sie zur Sicherheit noch einmal.
+users-deactivate_text = 
+    { $sessions ->
+        [one] { $sessions } Sitzung endet,
+       *[other] { $sessions } Sitzungen enden,
+    } { $tokens ->
+        [one] { $tokens } API-Token funktioniert nicht mehr, und der Platz wird frei. Sie können es jederzeit zurücknehmen.
+       *[other] { $tokens } API-Token funktionieren nicht mehr, und der Platz wird frei. Sie können es jederzeit zurücknehmen.
+    }
+users-end_sessions_text = { $count ->
+        [one] { $count } Sitzung endet sofort.
+       *[other] { $count } Sitzungen enden sofort.
+    }

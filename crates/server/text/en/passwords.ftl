@@ -52,6 +52,8 @@ passwords-organisation_pattern = The password does not follow the rule that your
 # $reason is what the reader of patterns says, in English; it may be empty.
 passwords-bad_pattern = The rule cannot be used as a pattern of at most { $maximum } characters. { $reason }
     .next = Enter a regular expression as JavaScript knows it, like ^(?=.*[0-9]).+$
+passwords-slow_pattern = This rule takes too long to check some passwords.
+    .next = Avoid repetitions inside of repetitions, like (a+)+.
 passwords-message_too_long = The text shown with the rule can have at most { $maximum } characters.
     .next = Make the text shorter.
 passwords-bad_minimum = The least length of passwords must be between { $minimum } and { $maximum } characters.

@@ -27,8 +27,8 @@ roles-based_on = Based on { $role }
 roles-users = Users
 roles-role = Role
 roles-always = Always
-roles-allow = Allowed
-roles-deny = Not allowed
+roles-allow = Yes
+roles-deny = No
 roles-never = Never
 roles-none = No custom roles yet
 roles-none_lead = A custom role stands on a built-in one and allows a little more or less.
@@ -85,8 +85,6 @@ roles-delete_groups = { $count ->
     [one] One group gives this role. Give that group another role first.
    *[other] { $count } groups give this role. Give those groups another role first.
 }
-roles-why_own = Their own role
-roles-why_group = From the group { $group }
 
 roles-built_in = Built-in roles stay as they are.
     .next = Copy the role, and change the copy.

@@ -20,3 +20,6 @@ sign_in-wrong = That user name or password is not right.
     .next = Check both, or choose a new password through “Forgot your password?”.
 sign_in-reset_needed = This password has run out.
     .next = Choose a new one through “Forgot your password?”.
+
+sign_in-locked = This account is locked.
+    .next = Ask your administrator to unlock it.

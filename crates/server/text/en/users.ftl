@@ -48,3 +48,99 @@ users-counted = { $count ->
    *[other] { $count } users
 }
 users-state_inactive = Inactive
+
+users-not_yourself = You cannot lock or deactivate yourself.
+    .next = Ask another administrator.
+users-not_invited = This user has no open invitation.
+    .next = Look at the state of the account.
+users-lookalike = This address looks almost like that of the administrator { $other }.
+    .next = Compare letter by letter, then confirm it below the field.
+users-mixed_scripts = This address mixes letters of different alphabets: { $letters }.
+    .next = Type it anew, or confirm it below the field.
+users-email_checked = I have checked this address
+
+users-add = Add user
+users-add_lead = The e-mail address is all that is needed.
+users-first_name = First name
+users-last_name = Last name
+users-user_name_hint = The e-mail address if left empty
+users-language = Language
+users-language_default = As the group or the server says
+users-groups = Groups
+users-groups_hint = One group a line
+users-credential = How they sign in
+users-credential_invited = Invite by e-mail: they choose their own password
+users-credential_password = With the password below; no mail is sent
+users-password = Password
+users-added = The user was added.
+users-invited = The invitation is on its way.
+users-saved = Saved.
+users-change_password = Change Password
+users-change_password_hint = All sessions and API tokens of this user end.
+users-new_password = New password
+users-send_link = Send a link instead, by which they choose it
+users-account_locked = Account Locked
+users-lock_hint = A locked user cannot sign in and keeps the seat. Sessions end; API tokens go on working.
+users-locked_by_guessing = After wrong passwords; ends by itself in { $left }. Untick and save to unlock now.
+users-locked_by_administrator = By an administrator, { $ago }. Untick and save to unlock.
+
+users-tabs = User
+users-tab_account = Account
+users-tab_activity = Activity
+users-tab_sessions = Sessions
+users-tab_tokens = API tokens
+users-state = State
+users-state_active = Active
+users-state_invited = Invited
+users-state_locked = Locked
+users-never = Never
+users-access = Role and seat
+users-effective_role = Effective role
+users-why = Why
+users-role_by_hand = Given by hand
+users-role_by_group = Given by the group { $group }
+users-seat = Seat
+users-seat_none = None; only active users take one
+users-beyond_own = This user’s role allows more than your own, so you can only look.
+users-view_as = View as…
+users-end_access = End the access
+users-end_access_lead = Deactivating frees the seat and can be undone at any time.
+users-deactivate = Deactivate
+users-deactivate_title = Deactivate { $name }?
+users-reactivate = Reactivate
+users-deactivated = The user was deactivated.
+users-reactivated = The user is active again.
+users-delete = Delete…
+users-invitation = Invitation
+users-invitation_lead = Sent { $ago }, not accepted yet.
+users-invite_again = Send again
+users-cancel_invitation = Cancel the invitation
+users-invitation_cancelled = The invitation was cancelled; its link no longer works.
+
+users-sessions_none = Not signed in anywhere
+users-sessions_none_lead = A session appears here when this user signs in with a browser.
+users-end_session = Revoke
+users-end_sessions = End all sessions
+users-session_ended = The session ended.
+users-sessions_ended = All sessions ended.
+users-tokens_none = No API tokens
+users-tokens_none_lead = Tokens that this user makes under My Profile appear here.
+users-token_sign_in = From signing in over the API
+users-token_revoked = The token was revoked.
+users-activity_none = Nothing happened yet
+users-activity_none_lead = What this user does, and what is done to the account, appears here.
+users-changed_title = Somebody else changed this user meanwhile
+users-changed_lead = Here is what stands now where it differs from what you typed. Saving again overwrites it.
+users-changed_nothing = It is the same as what you typed. Save again to be sure.
+users-deactivate_text = 
+    { $sessions ->
+        [one] { $sessions } session ends,
+       *[other] { $sessions } sessions end,
+    } { $tokens ->
+        [one] { $tokens } API token stops working, and the seat is free. You can undo it at any time.
+       *[other] { $tokens } API tokens stop working, and the seat is free. You can undo it at any time.
+    }
+users-end_sessions_text = { $count ->
+        [one] { $count } session ends at once.
+       *[other] { $count } sessions end at once.
+    }

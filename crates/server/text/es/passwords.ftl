@@ -52,6 +52,8 @@ passwords-organisation_pattern = La contraseña no cumple la regla que ha fijado
 # $reason is what the reader of patterns says, in English; it may be empty.
 passwords-bad_pattern = La regla no se puede usar como patrón de { $maximum } caracteres como máximo. { $reason }
     .next = Escriba una expresión regular como las de JavaScript, por ejemplo ^(?=.*[0-9]).+$
+passwords-slow_pattern = Esta regla tarda demasiado en comprobar algunas contraseñas.
+    .next = Evite repeticiones dentro de repeticiones, como (a+)+.
 passwords-message_too_long = El texto que se muestra con la regla puede tener { $maximum } caracteres como máximo.
     .next = Acorte el texto.
 passwords-bad_minimum = La longitud mínima de las contraseñas debe estar entre { $minimum } y { $maximum } caracteres.

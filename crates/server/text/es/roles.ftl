@@ -27,8 +27,8 @@ roles-based_on = Basado en { $role }
 roles-users = Usuarios
 roles-role = Rol
 roles-always = Siempre
-roles-allow = Permitido
-roles-deny = No permitido
+roles-allow = Sí
+roles-deny = No
 roles-never = Nunca
 roles-none = Todavía no hay roles personalizados
 roles-none_lead = Un rol personalizado se basa en uno integrado y permite algo más o algo menos.
@@ -85,8 +85,6 @@ roles-delete_groups = { $count ->
     [one] Un grupo da este rol. Dele antes otro rol a ese grupo.
    *[other] { $count } grupos dan este rol. Deles antes otro rol a esos grupos.
 }
-roles-why_own = Su propio rol
-roles-why_group = Por el grupo { $group }
 
 roles-built_in = Los roles integrados quedan como están.
     .next = Copie el rol y cambie la copia.

@@ -20,3 +20,6 @@ sign_in-wrong = El nombre de usuario o la contraseña no son correctos.
     .next = Compruebe ambos o elija una contraseña nueva con «¿Olvidó su contraseña?».
 sign_in-reset_needed = Esta contraseña ha caducado.
     .next = Elija una nueva con «¿Olvidó su contraseña?».
+
+sign_in-locked = Esta cuenta está bloqueada.
+    .next = Pida a su administrador que la desbloquee.

@@ -48,3 +48,99 @@ users-counted = { $count ->
    *[other] { $count } usuarios
 }
 users-state_inactive = Inactivo
+
+users-not_yourself = No puede bloquearse ni desactivarse a sí mismo.
+    .next = Pídaselo a otro administrador.
+users-not_invited = Este usuario no tiene ninguna invitación pendiente.
+    .next = Mire el estado de la cuenta.
+users-lookalike = Esta dirección se parece mucho a la del administrador { $other }.
+    .next = Compare letra por letra y confírmela debajo del campo.
+users-mixed_scripts = Esta dirección mezcla letras de alfabetos distintos: { $letters }.
+    .next = Escríbala de nuevo o confírmela debajo del campo.
+users-email_checked = He comprobado esta dirección
+
+users-add = Añadir usuario
+users-add_lead = Solo hace falta la dirección de correo.
+users-first_name = Nombre
+users-last_name = Apellidos
+users-user_name_hint = La dirección de correo si se deja vacío
+users-language = Idioma
+users-language_default = Según el grupo o el servidor
+users-groups = Grupos
+users-groups_hint = Un grupo por línea
+users-credential = Cómo inicia sesión
+users-credential_invited = Invitar por correo: elige su propia contraseña
+users-credential_password = Con la contraseña de abajo; no se envía ningún correo
+users-password = Contraseña
+users-added = Se añadió el usuario.
+users-invited = La invitación está en camino.
+users-saved = Guardado.
+users-change_password = Cambiar contraseña
+users-change_password_hint = Terminan todas las sesiones y los tokens de API de este usuario.
+users-new_password = Contraseña nueva
+users-send_link = Enviar en su lugar un enlace para que la elija
+users-account_locked = Cuenta bloqueada
+users-lock_hint = Un usuario bloqueado no puede iniciar sesión y conserva su plaza. Se cierran sus sesiones; los tokens de API siguen funcionando.
+users-locked_by_guessing = Por contraseñas erróneas; termina en { $left }. Desmarque y guarde para desbloquear ya.
+users-locked_by_administrator = Por un administrador, { $ago }. Desmarque y guarde para desbloquear.
+
+users-tabs = Usuario
+users-tab_account = Cuenta
+users-tab_activity = Actividad
+users-tab_sessions = Sesiones
+users-tab_tokens = Tokens de API
+users-state = Estado
+users-state_active = Activo
+users-state_invited = Invitado
+users-state_locked = Bloqueado
+users-never = Nunca
+users-access = Rol y plaza
+users-effective_role = Rol efectivo
+users-why = Por qué
+users-role_by_hand = Asignado a mano
+users-role_by_group = Asignado por el grupo { $group }
+users-seat = Plaza
+users-seat_none = Ninguna; solo los usuarios activos ocupan una
+users-beyond_own = El rol de este usuario permite más que el suyo, así que solo puede mirar.
+users-view_as = Ver como…
+users-end_access = Terminar el acceso
+users-end_access_lead = Desactivar libera la plaza y se puede deshacer en cualquier momento.
+users-deactivate = Desactivar
+users-deactivate_title = ¿Desactivar a { $name }?
+users-reactivate = Reactivar
+users-deactivated = Se desactivó el usuario.
+users-reactivated = El usuario vuelve a estar activo.
+users-delete = Eliminar…
+users-invitation = Invitación
+users-invitation_lead = Enviada { $ago }, aún sin aceptar.
+users-invite_again = Enviar de nuevo
+users-cancel_invitation = Cancelar la invitación
+users-invitation_cancelled = La invitación se canceló; su enlace ya no funciona.
+
+users-sessions_none = Sin sesiones abiertas
+users-sessions_none_lead = Aquí aparece una sesión cuando este usuario inicia sesión con un navegador.
+users-end_session = Revocar
+users-end_sessions = Cerrar todas las sesiones
+users-session_ended = Se cerró la sesión.
+users-sessions_ended = Se cerraron todas las sesiones.
+users-tokens_none = Sin tokens de API
+users-tokens_none_lead = Aquí aparecen los tokens que este usuario cree en su perfil.
+users-token_sign_in = Del inicio de sesión por la API
+users-token_revoked = Se revocó el token.
+users-activity_none = Aún no ha pasado nada
+users-activity_none_lead = Aquí aparece lo que hace este usuario y lo que se hace con su cuenta.
+users-changed_title = Mientras tanto, otra persona cambió este usuario
+users-changed_lead = Esto es lo que hay ahora donde difiere de lo que escribió. Guardar de nuevo lo sobrescribe.
+users-changed_nothing = Es lo mismo que escribió. Guarde de nuevo para estar seguro.
+users-deactivate_text = 
+    { $sessions ->
+        [one] Se cierra { $sessions } sesión,
+       *[other] Se cierran { $sessions } sesiones,
+    } { $tokens ->
+        [one] { $tokens } token de API deja de funcionar y la plaza queda libre. Puede deshacerlo en cualquier momento.
+       *[other] { $tokens } tokens de API dejan de funcionar y la plaza queda libre. Puede deshacerlo en cualquier momento.
+    }
+users-end_sessions_text = { $count ->
+        [one] Se cierra { $count } sesión al instante.
+       *[other] Se cierran { $count } sesiones al instante.
+    }

@@ -52,6 +52,8 @@ passwords-organisation_pattern = Le mot de passe ne respecte pas la règle fixé
 # $reason is what the reader of patterns says, in English; it may be empty.
 passwords-bad_pattern = La règle ne peut pas servir de motif de { $maximum } caractères au plus. { $reason }
     .next = Saisissez une expression régulière telle que JavaScript la connaît, comme ^(?=.*[0-9]).+$
+passwords-slow_pattern = Cette règle met trop de temps à vérifier certains mots de passe.
+    .next = Évitez les répétitions dans les répétitions, comme (a+)+.
 passwords-message_too_long = Le texte affiché avec la règle peut avoir { $maximum } caractères au plus.
     .next = Raccourcissez le texte.
 passwords-bad_minimum = La longueur minimale des mots de passe doit être comprise entre { $minimum } et { $maximum } caractères.

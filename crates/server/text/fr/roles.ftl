@@ -27,8 +27,8 @@ roles-based_on = Fondé sur { $role }
 roles-users = Utilisateurs
 roles-role = Rôle
 roles-always = Toujours
-roles-allow = Permis
-roles-deny = Non permis
+roles-allow = Oui
+roles-deny = Non
 roles-never = Jamais
 roles-none = Aucun rôle personnalisé
 roles-none_lead = Un rôle personnalisé se fonde sur un rôle intégré et permet un peu plus ou un peu moins.
@@ -85,8 +85,6 @@ roles-delete_groups = { $count ->
     [one] Un groupe donne ce rôle. Donnez-lui d’abord un autre rôle.
    *[other] { $count } groupes donnent ce rôle. Donnez-leur d’abord un autre rôle.
 }
-roles-why_own = Son propre rôle
-roles-why_group = Par le groupe { $group }
 
 roles-built_in = Les rôles intégrés restent tels quels.
     .next = Copiez le rôle et modifiez la copie.

@@ -20,3 +20,6 @@ sign_in-wrong = Ce nom d’utilisateur ou ce mot de passe est incorrect.
     .next = Vérifiez les deux, ou choisissez un nouveau mot de passe avec « Mot de passe oublié ? ».
 sign_in-reset_needed = Ce mot de passe a expiré.
     .next = Choisissez-en un nouveau avec « Mot de passe oublié ? ».
+
+sign_in-locked = Ce compte est verrouillé.
+    .next = Demandez à votre administrateur de le déverrouiller.

@@ -56,6 +56,8 @@ passwords-organisation_pattern = הסיסמה אינה עומדת בכלל שק�
 # $reason is what the reader of patterns says, in English; it may be empty.
 passwords-bad_pattern = הכלל אינו יכול לשמש תבנית באורך של עד { $maximum } תווים. { $reason }
     .next = יש להזין ביטוי רגולרי כפי שהוא מוכר ב-JavaScript, למשל {"\u2066"}^(?=.*[0-9]).+${"\u2069"}
+passwords-slow_pattern = הכלל הזה בודק סיסמאות מסוימות לאט מדי.
+    .next = כדאי להימנע מחזרות בתוך חזרות, כמו (a+)+.
 passwords-message_too_long = בטקסט שמוצג עם הכלל יכולים להיות לכל היותר { $maximum } תווים.
     .next = יש לקצר את הטקסט.
 passwords-bad_minimum = האורך המזערי של סיסמאות צריך להיות בין { $minimum } ל-{ $maximum } תווים.

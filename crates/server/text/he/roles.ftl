@@ -27,8 +27,8 @@ roles-based_on = מבוסס על { $role }
 roles-users = משתמשים
 roles-role = תפקיד
 roles-always = תמיד
-roles-allow = מותר
-roles-deny = אסור
+roles-allow = כן
+roles-deny = לא
 roles-never = אף פעם
 roles-none = עדיין אין תפקידים מותאמים
 roles-none_lead = תפקיד מותאם מבוסס על תפקיד מובנה ומאפשר קצת יותר או קצת פחות.
@@ -85,8 +85,6 @@ roles-delete_groups = { $count ->
     [one] קבוצה אחת נותנת את התפקיד הזה. תנו לה קודם תפקיד אחר.
    *[other] { $count } קבוצות נותנות את התפקיד הזה. תנו להן קודם תפקיד אחר.
 }
-roles-why_own = התפקיד האישי
-roles-why_group = דרך הקבוצה { $group }
 
 roles-built_in = תפקידים מובנים נשארים כפי שהם.
     .next = העתיקו את התפקיד, ושנו את העותק.

@@ -48,3 +48,99 @@ users-counted = { $count ->
    *[other] { $count } משתמשים
 }
 users-state_inactive = לא פעיל
+
+users-not_yourself = אי אפשר לנעול או להשבית את עצמך.
+    .next = יש לבקש ממנהל אחר.
+users-not_invited = למשתמש זה אין הזמנה פתוחה.
+    .next = יש לבדוק את מצב החשבון.
+users-lookalike = כתובת זו דומה מאוד לזו של המנהל { $other }.
+    .next = יש להשוות אות אחר אות, ואז לאשר מתחת לשדה.
+users-mixed_scripts = כתובת זו מערבבת אותיות מאלפביתים שונים: { $letters }.
+    .next = יש להקליד אותה מחדש, או לאשר מתחת לשדה.
+users-email_checked = בדקתי את הכתובת
+
+users-add = הוספת משתמש
+users-add_lead = נדרשת רק כתובת דוא״ל.
+users-first_name = שם פרטי
+users-last_name = שם משפחה
+users-user_name_hint = אם ריק – כתובת הדוא״ל
+users-language = שפה
+users-language_default = לפי הקבוצה או השרת
+users-groups = קבוצות
+users-groups_hint = קבוצה אחת בכל שורה
+users-credential = אופן ההתחברות
+users-credential_invited = הזמנה בדוא״ל: המשתמש בוחר סיסמה בעצמו
+users-credential_password = עם הסיסמה שלהלן; לא נשלח דוא״ל
+users-password = סיסמה
+users-added = המשתמש נוסף.
+users-invited = ההזמנה בדרך.
+users-saved = נשמר.
+users-change_password = שינוי סיסמה
+users-change_password_hint = כל ההתחברויות ואסימוני ה־API של משתמש זה יסתיימו.
+users-new_password = סיסמה חדשה
+users-send_link = לשלוח במקום זאת קישור לבחירת סיסמה
+users-account_locked = חשבון נעול
+users-lock_hint = משתמש נעול אינו יכול להתחבר ושומר על מקומו. ההתחברויות מסתיימות; אסימוני API ממשיכים לפעול.
+users-locked_by_guessing = אחרי סיסמאות שגויות; מסתיים מעצמו בעוד { $left }. ביטול הסימון ושמירה יפתחו מיד.
+users-locked_by_administrator = על ידי מנהל, { $ago }. ביטול הסימון ושמירה יפתחו.
+
+users-tabs = משתמש
+users-tab_account = חשבון
+users-tab_activity = פעילות
+users-tab_sessions = התחברויות
+users-tab_tokens = אסימוני API
+users-state = מצב
+users-state_active = פעיל
+users-state_invited = הוזמן
+users-state_locked = נעול
+users-never = אף פעם
+users-access = תפקיד ומקום
+users-effective_role = תפקיד בפועל
+users-why = למה
+users-role_by_hand = ניתן ידנית
+users-role_by_group = ניתן דרך הקבוצה { $group }
+users-seat = מקום
+users-seat_none = אין; רק משתמשים פעילים תופסים מקום
+users-beyond_own = תפקידו של משתמש זה מתיר יותר משלך, ולכן אפשר רק לצפות.
+users-view_as = צפייה בתור…
+users-end_access = סיום הגישה
+users-end_access_lead = השבתה מפנה את המקום ואפשר לבטל אותה בכל עת.
+users-deactivate = השבתה
+users-deactivate_title = להשבית את { $name }?
+users-reactivate = הפעלה מחדש
+users-deactivated = המשתמש הושבת.
+users-reactivated = המשתמש פעיל שוב.
+users-delete = מחיקה…
+users-invitation = הזמנה
+users-invitation_lead = נשלחה { $ago }, טרם התקבלה.
+users-invite_again = שליחה חוזרת
+users-cancel_invitation = ביטול ההזמנה
+users-invitation_cancelled = ההזמנה בוטלה; הקישור שלה אינו פועל עוד.
+
+users-sessions_none = אין התחברויות פעילות
+users-sessions_none_lead = כאן תופיע התחברות כשמשתמש זה יתחבר בדפדפן.
+users-end_session = ביטול
+users-end_sessions = סיום כל ההתחברויות
+users-session_ended = ההתחברות הסתיימה.
+users-sessions_ended = כל ההתחברויות הסתיימו.
+users-tokens_none = אין אסימוני API
+users-tokens_none_lead = כאן יופיעו אסימונים שמשתמש זה יוצר בפרופיל שלו.
+users-token_sign_in = מהתחברות דרך ה־API
+users-token_revoked = האסימון בוטל.
+users-activity_none = עדיין לא קרה דבר
+users-activity_none_lead = כאן יופיע מה שהמשתמש עושה ומה שנעשה בחשבונו.
+users-changed_title = בינתיים מישהו אחר שינה משתמש זה
+users-changed_lead = זה מה שרשום כעת היכן שהוא שונה ממה שהוקלד. שמירה נוספת תדרוס אותו.
+users-changed_nothing = זה זהה למה שהוקלד. אפשר לשמור שוב ליתר ביטחון.
+users-deactivate_text = 
+    { $sessions ->
+        [one] התחברות אחת תסתיים,
+       *[other] { $sessions } התחברויות יסתיימו,
+    } { $tokens ->
+        [one] אסימון API אחד יפסיק לפעול, והמקום יתפנה. אפשר לבטל זאת בכל עת.
+       *[other] { $tokens } אסימוני API יפסיקו לפעול, והמקום יתפנה. אפשר לבטל זאת בכל עת.
+    }
+users-end_sessions_text = { $count ->
+        [one] התחברות אחת תסתיים מיד.
+       *[other] { $count } התחברויות יסתיימו מיד.
+    }

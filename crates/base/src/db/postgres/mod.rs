@@ -220,13 +220,15 @@ async fn try_ask(client: &Object, ask: &Ask) -> Result<Result<Answer>, tokio_pos
     Ok(Ok(Answer::Rows(found)))
 }
 
-/// An error of the server as the house's own: [`BUSY`] if it is at its limit, [`FULL`], else a fault, with the broken
+/// An error of the server as the house's own: [`BUSY`] if it or the time of a statement is at its limit,
+/// [`FULL`], else a fault, with the broken
 /// unique rule. The server's detail line is left out: it holds values.
 fn fault(doing: &'static str, error: tokio_postgres::Error) -> Error {
     let Some(server) = error.as_db_error() else {
         return Error::fault(doing, error);
     };
-    if [SqlState::TOO_MANY_CONNECTIONS, SqlState::LOCK_NOT_AVAILABLE].contains(server.code()) {
+    let at_limit = [SqlState::TOO_MANY_CONNECTIONS, SqlState::LOCK_NOT_AVAILABLE, SqlState::QUERY_CANCELED];
+    if at_limit.contains(server.code()) {
         return BUSY.into();
     }
     if *server.code() == SqlState::DISK_FULL {

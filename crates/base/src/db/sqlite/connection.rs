@@ -1,6 +1,14 @@
 //! One connection to the SQLite file: how it is set up and how it runs a statement.
 
-use std::{collections::HashMap, path::Path, time::Duration};
+use std::{
+    collections::HashMap,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
+    time::Instant,
+};
 
 use rusqlite::{
     CachedStatement, Connection, ErrorCode, OpenFlags, ToSql,
@@ -12,7 +20,7 @@ use rusqlite::{
 use crate::{
     Error, Fault, Result,
     db::{
-        BUSY, Described, FULL, text,
+        BUSY, Described, FULL, Options, text,
         tx::{Answer, Ask, Want},
         value::{Row, Value},
     },
@@ -21,11 +29,17 @@ use crate::{
 /// How many prepared statements a connection keeps.
 const STATEMENTS_MAX: usize = 512;
 
+/// After how many steps of SQLite's machine a reading statement looks at the clock: some milliseconds.
+const STEPS: i32 = 100_000;
+
 /// What a connection is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     Write,
+    /// Reads of any length.
     Read,
+    /// Look-ups that touch few pages.
+    LookUp,
 }
 
 /// A connection with the statements it has seen.
@@ -34,21 +48,23 @@ pub(super) struct Lite {
     connection: Connection,
     /// The text for SQLite by address and length of the program's text.
     texts: HashMap<(usize, usize), Box<str>>,
+    /// Set when a statement begins; its time counts from the first look at the clock.
+    begins: Arc<AtomicBool>,
 }
 
 impl Lite {
     /// Opens the file for a purpose. The writer comes first and makes the file.
-    pub(super) fn open(path: &Path, purpose: Purpose, wait_limit: Duration) -> Result<Self> {
-        Self::connect(path, purpose, wait_limit).map_err(|error| fault("opening the SQLite file", error))
+    pub(super) fn open(path: &Path, purpose: Purpose, options: &Options) -> Result<Self> {
+        Self::connect(path, purpose, options).map_err(|error| fault("opening the SQLite file", error))
     }
 
-    fn connect(path: &Path, purpose: Purpose, wait_limit: Duration) -> rusqlite::Result<Self> {
+    fn connect(path: &Path, purpose: Purpose, options: &Options) -> rusqlite::Result<Self> {
         let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         if purpose == Purpose::Write {
             flags |= OpenFlags::SQLITE_OPEN_CREATE;
         }
-        let connection = Connection::open_with_flags(path, flags)?;
-        connection.busy_timeout(wait_limit)?;
+        let mut connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(options.wait_limit)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS_MAX);
         if purpose == Purpose::Write {
             connection.execute_batch("pragma journal_mode = wal")?;
@@ -62,10 +78,24 @@ impl Lite {
         // One plan for all values. Without this, SQLite plans a statement anew whenever a value is bound that
         // might make another plan better, and planning takes ten times as long as a look-up.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        if purpose == Purpose::Read {
-            connection.execute_batch("pragma query_only = on; pragma mmap_size = 33554432;")?;
+        // Mapped pages are found faster, but whoever reads everything would soon have all of them in its memory.
+        if purpose == Purpose::LookUp {
+            connection.execute_batch("pragma mmap_size = 33554432;")?;
         }
-        Ok(Self { connection, texts: HashMap::new() })
+        let begins = Arc::new(AtomicBool::new(true));
+        if purpose != Purpose::Write {
+            connection.execute_batch("pragma query_only = on;")?;
+            let (begins, limit) = (Arc::clone(&begins), options.statement_limit);
+            let mut began = Instant::now();
+            let is_over = move || {
+                if begins.swap(false, Relaxed) {
+                    began = Instant::now();
+                }
+                began.elapsed() > limit
+            };
+            connection.progress_handler(STEPS, Some(is_over))?;
+        }
+        Ok(Self { connection, texts: HashMap::new(), begins })
     }
 
     /// Runs one statement.
@@ -78,6 +108,7 @@ impl Lite {
         let text = self.texts.entry(key).or_insert_with(|| text::for_sqlite(ask.text).into());
         let mut statement = self.connection.prepare_cached(text)?;
         bind(&mut statement, &ask.values)?;
+        self.begins.store(true, Relaxed);
         match ask.want {
             Want::Changes if statement.column_count() == 0 => {
                 Ok(Answer::Changes(statement.raw_execute()? as u64))
@@ -110,6 +141,14 @@ impl Lite {
     /// Whether no transaction is open.
     pub(super) fn is_idle(&self) -> bool {
         self.connection.is_autocommit()
+    }
+
+    /// A number that is another one after any other connection, of this or another process, has committed.
+    pub(super) fn data_version(&self) -> Result<i64> {
+        self.connection
+            .prepare_cached("pragma data_version")
+            .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
+            .map_err(|error| fault("asking for the state of the database", error))
     }
 
     /// Prepares only.
@@ -170,13 +209,18 @@ impl ToSql for Value {
     }
 }
 
-/// An error of SQLite as the house's own: [`BUSY`] if another process holds the file, [`FULL`], else a fault, with
-/// the broken unique rule.
+/// An error of SQLite as the house's own: [`BUSY`] if another process holds the file or the statement took
+/// too long, [`FULL`], else a fault, with the broken unique rule.
 fn fault(doing: &'static str, error: rusqlite::Error) -> Error {
     let mut taken = None;
     if let rusqlite::Error::SqliteFailure(failure, message) = &error {
-        if matches!(failure.code, ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) {
-            return BUSY.into();
+        match failure.code {
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => return BUSY.into(),
+            ErrorCode::OperationInterrupted => {
+                tracing::warn!(doing, "a statement took too long and was given up");
+                return BUSY.into();
+            }
+            _ => {}
         }
         if failure.code == ErrorCode::DiskFull {
             return FULL.into();

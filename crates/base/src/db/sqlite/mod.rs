@@ -15,7 +15,7 @@ use std::{
 use tokio::sync::oneshot;
 
 use super::{
-    BUSY, Described, Figures, Options,
+    BUSY, Described, Figures, Options, State,
     figures::Counts,
     tx::{Answer, Ask, Want},
 };
@@ -50,7 +50,7 @@ impl Sqlite {
         let writes = Arc::new(Queue::new(options.queue_max));
         let reads = Arc::new(Queue::new(options.queue_max));
         let work = Writer {
-            lite: Lite::open(path, Purpose::Write, options.wait_limit)?,
+            lite: Lite::open(path, Purpose::Write, options)?,
             line: Arc::clone(&writes),
             counts: Arc::clone(&counts),
             idle_limit: options.write_idle_limit,
@@ -59,12 +59,12 @@ impl Sqlite {
             current: None,
         };
         let width = thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
-        let open = |_| Lite::open(path, Purpose::Read, options.wait_limit);
-        let connections = (0..width * 2).map(open).collect::<Result<Vec<_>>>()?;
-        let mut connections = connections.into_iter();
-        let points = Points::new(connections.by_ref().take(width));
+        let open = |purpose| Lite::open(path, purpose, options);
+        let look_ups = (0..width).map(|_| open(Purpose::LookUp)).collect::<Result<Vec<_>>>()?;
+        let points = Points::new(look_ups, open(Purpose::LookUp)?);
+        let connections = (0..width).map(|_| open(Purpose::Read)).collect::<Result<Vec<_>>>()?;
         let mut threads = Threads::default();
-        for (number, lite) in connections.enumerate() {
+        for (number, lite) in connections.into_iter().enumerate() {
             let line = Arc::clone(&reads);
             threads.readers.push(start(format!("db-read-{number}"), move || readers::run(lite, &line))?);
         }
@@ -101,6 +101,10 @@ impl Sqlite {
         }
     }
 
+    pub(super) fn state(&self) -> Option<State> {
+        self.points.state()
+    }
+
     pub(super) async fn ping(&self) -> Result<()> {
         if self.threads().writer.as_ref().is_none_or(JoinHandle::is_finished) {
             return Err(Error::fault("asking the database for a sign of life", "the writer has ended"));
@@ -134,7 +138,7 @@ impl Sqlite {
         Figures {
             writes_waiting: self.writes.len() as u64,
             reads_waiting: self.reads.len() as u64,
-            connections: 1 + 2 * self.threads().readers.len() as u64,
+            connections: 2 + 2 * self.threads().readers.len() as u64,
             ..self.counts.figures()
         }
     }

@@ -14,7 +14,7 @@ use super::{connection::Lite, queue::Queue};
 use crate::{
     Error, Result,
     db::{
-        Described,
+        Described, State,
         tx::{Answer, Ask},
     },
 };
@@ -50,11 +50,22 @@ fn work(lite: &mut Lite, job: Job) {
 pub(super) struct Points {
     all: Vec<Mutex<Option<Lite>>>,
     turn: AtomicUsize,
+    /// Tells in which state the database is. One for all, because the numbers of two connections differ.
+    watch: Mutex<Option<Lite>>,
 }
 
 impl Points {
-    pub(super) fn new(all: impl Iterator<Item = Lite>) -> Self {
-        Self { all: all.map(|lite| Mutex::new(Some(lite))).collect(), turn: AtomicUsize::new(0) }
+    pub(super) fn new(all: Vec<Lite>, watch: Lite) -> Self {
+        Self {
+            all: all.into_iter().map(|lite| Mutex::new(Some(lite))).collect(),
+            turn: AtomicUsize::new(0),
+            watch: Mutex::new(Some(watch)),
+        }
+    }
+
+    /// The state of the database, unless somebody else is asking just now or it does not answer.
+    pub(super) fn state(&self) -> Option<State> {
+        self.watch.try_lock().ok()?.as_ref()?.data_version().ok().map(State)
     }
 
     /// Runs `ask` at once, or gives it back if no connection is free.
@@ -75,7 +86,7 @@ impl Points {
 
     /// Closes the connections; waits for the look-ups that run.
     pub(super) fn close(&self) {
-        for lite in &self.all {
+        for lite in self.all.iter().chain([&self.watch]) {
             drop(lite.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take());
         }
     }

@@ -1,6 +1,6 @@
 //! Making, recognising, rotating and revoking tokens.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use seatwarden_base::{Error, Result, db::Tx, secret::Secret};
@@ -23,6 +23,7 @@ use crate::{
     common::audit,
     cx::{Cx, Permission, Person, Proof, Scope, SignedIn},
     keys::Keys,
+    known::Known,
     used::{LAG_MS, Thing, Use},
 };
 
@@ -69,21 +70,40 @@ static RULES: LazyLock<Validation> = LazyLock::new(|| {
 });
 
 /// Who holds this bearer token, if it lives and its user is active.
-pub async fn identify(cx: &Cx, token: &str) -> Result<Option<SignedIn>> {
-    let mut tx = cx.db.read().await?;
-    let found = if is_named_token(token) {
-        store::find_named(&mut tx, &secret_hash(token), cx.now_ms).await?
-    } else {
-        let Some(claims) = read(&cx.keys, token) else { return Ok(None) };
-        let found = store::find(&mut tx, &claims.api_secret, cx.now_ms).await?;
-        found.filter(|found| found.person.id == claims.user && found.created_at_ms / 1000 == claims.iat)
+pub async fn identify(cx: &Cx, token: &str) -> Result<Option<Arc<SignedIn>>> {
+    let hash = secret_hash(token);
+    // The state first: what is committed during the look-up makes another one.
+    let state = cx.db.state();
+    let known = match cx.known_tokens.get(&hash, state) {
+        Some(known) => known,
+        None => {
+            let Some(known) = find(cx, token, &hash).await? else { return Ok(None) };
+            cx.known_tokens.put(hash, state, &known);
+            known
+        }
     };
-    let Some(found) = found.filter(|found| found.person.active) else { return Ok(None) };
-    if found.last_used_at_ms.is_none_or(|at_ms| cx.now_ms - at_ms >= LAG_MS) {
-        cx.used.note(Thing::ApiToken, &found.id, Use::of(cx, &found.person.id));
+    if !known.lives_at(cx.now_ms) {
+        return Ok(None);
     }
-    let proof = Proof::Token { id: found.id, scope: found.scope };
-    Ok(Some(SignedIn { person: found.person, proof }))
+    if let Proof::Token { id, .. } = &known.signed_in.proof
+        && known.seen_at_ms.is_none_or(|at_ms| cx.now_ms - at_ms >= LAG_MS)
+    {
+        cx.used.note(Thing::ApiToken, id, Use::of(cx, &known.signed_in.person.id));
+    }
+    Ok(Some(known.signed_in))
+}
+
+async fn find(cx: &Cx, token: &str, hash: &[u8; 32]) -> Result<Option<Known>> {
+    let mut tx = cx.db.read().await?;
+    if is_named_token(token) {
+        return Ok(store::find_named(&mut tx, hash).await?.map(|found| found.known));
+    }
+    let Some(claims) = read(&cx.keys, token) else { return Ok(None) };
+    let found = store::find(&mut tx, &claims.api_secret).await?;
+    let is_same = |found: &store::Found| {
+        found.known.signed_in.person.id == claims.user && found.created_at_ms / 1000 == claims.iat
+    };
+    Ok(found.filter(is_same).map(|found| found.known))
 }
 
 /// Hands out a token inside the API's login call.
@@ -132,6 +152,7 @@ fn claims(user_id: &str, id: &str, created_at_ms: i64, expires_at_ms: Option<i64
 /// The single token of the caller's My Profile, if there is one. It can be shown at any time, by signing
 /// the same claims again.
 pub async fn profile_token(cx: &Cx) -> Result<Option<(ApiToken, Secret)>> {
+    cx.require_own_eyes()?;
     let person = cx.person()?;
     let mut tx = cx.db.read().await?;
     let tokens = store::list(&mut tx, &person.id, Kind::Profile, cx.now_ms).await?;
@@ -276,6 +297,21 @@ pub async fn revoke(cx: &Cx, id: &str) -> Result<()> {
 
 async fn tell(tx: &mut Tx, cx: &Cx, change: TokenChange, name: &str) -> Result<()> {
     notices::tell(tx, cx, cx.person()?, Notice::Token { change, name }).await
+}
+
+/// Every living token of a user, for whoever looks after them; without their secrets. The caller asks for
+/// permission.
+pub async fn of_user(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<Vec<ApiToken>> {
+    let mut tokens = Vec::new();
+    for kind in [Kind::Profile, Kind::Named, Kind::SignIn] {
+        tokens.extend(store::list(tx, user_id, kind, cx.now_ms).await?);
+    }
+    Ok(tokens)
+}
+
+/// Ends one token of a user inside another action. Refuses with `api_tokens.not_found`.
+pub async fn end_of(tx: &mut Tx, user_id: &str, id: &str) -> Result<()> {
+    if store::delete(tx, user_id, id).await?.is_some() { Ok(()) } else { Err(NOT_FOUND.into()) }
 }
 
 /// Ends the token that this call came with, and no other (contract part 16, point 8).

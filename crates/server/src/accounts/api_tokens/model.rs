@@ -141,8 +141,10 @@ fn check_sum(body: &str) -> String {
 }
 
 /// The stored form of a named token.
-pub(super) fn secret_hash(token: &str) -> Vec<u8> {
-    digest::digest(&digest::SHA256, token.as_bytes()).as_ref().to_vec()
+pub(super) fn secret_hash(token: &str) -> [u8; 32] {
+    let mut hash = [0; 32];
+    hash.copy_from_slice(digest::digest(&digest::SHA256, token.as_bytes()).as_ref());
+    hash
 }
 
 #[cfg(test)]

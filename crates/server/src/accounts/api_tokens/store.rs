@@ -1,64 +1,69 @@
 //! SQL of the table `api_tokens`.
 
+use std::sync::Arc;
+
 use seatwarden_base::{
     Result,
     db::{Row, Tx},
 };
 
 use super::model::{ApiToken, Kind, TokenCaller};
-use crate::cx::{Person, Scope, person_columns};
+use crate::{
+    cx::{Proof, Scope, SignedIn, person_columns},
+    known::Known,
+};
 
 /// What a request learns of its token.
 pub(super) struct Found {
-    pub(super) person: Person,
-    pub(super) id: String,
-    pub(super) scope: Scope,
+    pub(super) known: Known,
     pub(super) created_at_ms: i64,
-    pub(super) last_used_at_ms: Option<i64>,
 }
 
 fn found(row: &Row) -> Result<Found> {
     let scope: String = row.get(20)?;
-    Ok(Found {
-        person: person_columns(row, 0)?,
-        id: row.get(19)?,
-        // An unknown word is the narrowest scope, never the widest.
-        scope: Scope::of_word(&scope).unwrap_or(Scope::OwnAccount),
-        created_at_ms: row.get(21)?,
-        last_used_at_ms: row.get(22)?,
-    })
+    // An unknown word is the narrowest scope, never the widest.
+    let scope = Scope::of_word(&scope).unwrap_or(Scope::OwnAccount);
+    let proof = Proof::Token { id: row.get(19)?, scope };
+    let known = Known {
+        signed_in: Arc::new(SignedIn::new(person_columns(row, 0)?, proof)),
+        seen_at_ms: row.get(22)?,
+        expires_at_ms: row.get(23)?,
+        idle_ms: None,
+        view: None,
+    };
+    Ok(Found { known, created_at_ms: row.get(21)? })
 }
 
-/// The living token with this id. Reads `users` and `roles` in the same look-up, because every request
-/// needs both.
-pub(super) async fn find(tx: &mut Tx, id: &str, now_ms: i64) -> Result<Option<Found>> {
+/// The signed token with this id, whether it has reached its end or not. Reads `users` and `roles` in the
+/// same look-up, because every request needs both.
+pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Found>> {
     let row = tx
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, t.id, t.scope, t.created_at_ms, t.last_used_at_ms \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, \
+             t.id, t.scope, t.created_at_ms, t.last_used_at_ms, t.expires_at_ms \
              from api_tokens t join users u on u.id = t.user_id join roles r on r.id = u.role_id \
-             where t.id = $1 and t.kind <> 'named' and (t.expires_at_ms is null or t.expires_at_ms > $2)",
+             where t.id = $1 and t.kind <> 'named'",
         )
         .bind(id)
-        .bind(now_ms)
         .point()
         .await?;
     row.as_ref().map(found).transpose()
 }
 
-/// The living named token with this hash, with its user as in [`find`].
-pub(super) async fn find_named(tx: &mut Tx, secret_hash: &[u8], now_ms: i64) -> Result<Option<Found>> {
+/// The named token with this hash, with its user as in [`find`].
+pub(super) async fn find_named(tx: &mut Tx, secret_hash: &[u8; 32]) -> Result<Option<Found>> {
     let row = tx
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, t.id, t.scope, t.created_at_ms, t.last_used_at_ms \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, \
+             t.id, t.scope, t.created_at_ms, t.last_used_at_ms, t.expires_at_ms \
              from api_tokens t join users u on u.id = t.user_id join roles r on r.id = u.role_id \
-             where t.secret_hash = $1 and (t.expires_at_ms is null or t.expires_at_ms > $2)",
+             where t.secret_hash = $1",
         )
         .bind(secret_hash)
-        .bind(now_ms)
         .point()
         .await?;
     row.as_ref().map(found).transpose()

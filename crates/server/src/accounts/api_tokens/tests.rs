@@ -375,6 +375,25 @@ async fn the_tokens_of_a_deleted_user_are_gone() {
     server.finish().await;
 }
 
+#[tokio::test]
+async fn a_known_token_is_refused_at_the_very_next_request_after_it_was_revoked() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let made = create(&cx, &named("script", "full", 1)).await.unwrap();
+    let signed = renew_profile_token(&cx).await.unwrap().1;
+    let (named, signed) = (made.token.reveal(), signed.reveal());
+    for token in [named, named, signed, signed] {
+        assert_eq!(status(&server, token).await, 200);
+    }
+
+    revoke(&cx, &made.id).await.unwrap();
+    assert_eq!((status(&server, named).await, status(&server, signed).await), (401, 200));
+    renew_profile_token(&cx).await.unwrap();
+
+    assert_eq!(status(&server, signed).await, 401);
+    server.finish().await;
+}
+
 const NEW_TOKEN: [(&str, &str); 3] = [("name", "typed & kept"), ("scope", "users:read"), ("days", "30")];
 
 fn given<'a>(fields: &[(&'a str, &'a str)], password: &'a str) -> Vec<(&'a str, &'a str)> {

@@ -8,9 +8,12 @@ use percent_encoding::percent_decode_str;
 use seatwarden_base::{Kind, Refusal, Result, secret::Secret};
 use serde::Deserialize;
 
+use super::access::ApiAccess;
 use crate::{
     accounts::{setup::Installed, sign_in},
+    common::settings,
     cx::{Cx, Proof, SignedIn},
+    used::Use,
 };
 
 /// The header is not a key signed for this installation, or names nobody. One answer for everything.
@@ -30,20 +33,29 @@ pub(crate) struct Claims {
 
 /// Who is behind an `x-api-key` header.
 pub async fn identify(cx: &Cx, header: &str) -> Result<SignedIn> {
-    let settings = &cx.config.x_api_key;
-    if !settings.enabled {
+    let access = access(cx).await?;
+    if !access.is_enabled(&cx.config.x_api_key) {
         return Err(SWITCHED_OFF.into());
     }
-    let key = Installed::read(cx).await?.x_api_key;
-    let claims = read(header, &key)?;
-    let window_seconds = i64::from(settings.iat_window_seconds);
+    let installed = Installed::read(cx).await?;
+    let claims = match (read(header, &installed.x_api_key), &installed.previous_x_api_key) {
+        (Err(_), Some(previous)) => read(header, previous)?,
+        (found, _) => found?,
+    };
+    let window_seconds = i64::from(access.window_seconds(&cx.config.x_api_key));
     if window_seconds > 0 && (cx.now_ms / 1000).abs_diff(claims.iat) > window_seconds.unsigned_abs() {
         return Err(BAD_KEY.into());
     }
     let person = sign_in::by_api_key(cx, &claims.email, &claims.password)
         .await
         .map_err(|error| if error.is(&sign_in::WRONG) { BAD_KEY.into() } else { error })?;
-    Ok(SignedIn { person, proof: Proof::ApiKey })
+    cx.used.note_api_key(Use::of(cx, &person.id));
+    Ok(SignedIn::new(person, Proof::ApiKey))
+}
+
+async fn access(cx: &Cx) -> Result<ApiAccess> {
+    let mut tx = cx.db.read().await?;
+    settings::get(&mut tx).await
 }
 
 /// Reads the claims. HS256 and no other algorithm, whatever the header says (JW-01).

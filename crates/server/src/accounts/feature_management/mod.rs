@@ -1,10 +1,12 @@
 //! Feature Management: which parts of the product are switched on. A part that is off is absent from
-//! every menu and answers as if it did not exist.
+//! every menu and answers as if it did not exist. What the license does not have cannot be switched on.
 
 mod actions;
+pub mod api_v1;
 mod model;
+pub mod pages;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{require_tab, set_user_profile, user_profile};
-pub use model::{ProfileTab, UserProfile};
+pub use actions::{is_on, list, require_tab, set, set_user_profile, user_profile};
+pub use model::{FEATURES, Feature, Features, ProfileTab, Section, UserProfile, deployment_name, tier_name};

@@ -1,12 +1,26 @@
-//! The switches and what they switch.
+//! The switches of My Profile and what they switch.
 
 use seatwarden_base::{Kind, Refusal};
 use serde::{Deserialize, Serialize};
 
 use crate::common::settings::Setting;
 
+mod table;
+
+pub(super) use table::Switches;
+pub use table::{FEATURES, Feature, Features, Section, deployment_name, tier_name};
+
 /// This part is switched off here.
 pub(super) const OFF: Refusal = Refusal::new(Kind::NotFound, "feature_management.off");
+
+/// There is no such feature; value `feature`.
+pub(super) const UNKNOWN: Refusal = Refusal::new(Kind::Invalid, "feature_management.unknown");
+/// The feature needs a higher tier; values `feature` and `tier`.
+pub(super) const NEEDS_TIER: Refusal = Refusal::new(Kind::Forbidden, "feature_management.needs_tier");
+/// The feature exists where the vendor runs the platform, and nowhere else; value `feature`.
+pub(super) const NEEDS_CLOUD: Refusal = Refusal::new(Kind::Forbidden, "feature_management.needs_cloud");
+/// The feature exists on machines of one's own, and nowhere else; value `feature`.
+pub(super) const NEEDS_ON_PREM: Refusal = Refusal::new(Kind::Forbidden, "feature_management.needs_on_prem");
 
 /// A tab of My Profile that can be switched off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +91,19 @@ impl UserProfile {
                 ProfileTab::ApiToken => self.api_token,
                 ProfileTab::Sessions => self.sessions,
             }
+    }
+
+    /// The switch with this key, which begins with `userProfile`; none if there is no such one.
+    pub(super) fn switch(&mut self, key: &str) -> Option<&mut bool> {
+        Some(match key {
+            "userProfile" => &mut self.active,
+            "userProfile.personalInformation" => &mut self.personal_information,
+            "userProfile.preferences" => &mut self.preferences,
+            "userProfile.password" => &mut self.password,
+            "userProfile.apiToken" => &mut self.api_token,
+            "userProfile.sessions" => &mut self.sessions,
+            _ => return None,
+        })
     }
 
     /// The tabs that are on, in their order.

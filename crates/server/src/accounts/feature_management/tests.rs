@@ -1,10 +1,41 @@
 //! What the switches promise.
 
-use super::{UserProfile, model::OFF, require_tab, set_user_profile, user_profile};
+use serde_json::json;
+
+use super::{
+    FEATURES, UserProfile, is_on, list,
+    model::{NEEDS_TIER, OFF, UNKNOWN},
+    require_tab, set, set_user_profile, user_profile,
+};
 use crate::{
-    cx::{BaseRole, NOT_ALLOWED},
+    common::settings::CHANGED_MEANWHILE,
+    config::{Deployment, Tier},
+    cx::{BUILT_IN, BaseRole, NOT_ALLOWED},
     testing::{TestServer, assert_refused},
 };
+
+const PAGE: &str = "/admin/feature-management";
+const API: &str = "/api/v1/features";
+
+/// What the form sends for every switch that is on, but for those that are named.
+fn all_but(off: &[&str]) -> Vec<(String, String)> {
+    FEATURES
+        .iter()
+        .filter(|feature| feature.default && !off.contains(&feature.key))
+        .map(|feature| (feature.key.replace('.', "-"), "on".to_owned()))
+        .collect()
+}
+
+async fn send(
+    browser: &mut crate::testing::Browser<'_>,
+    version: &str,
+    off: &[&str],
+) -> crate::testing::Answer {
+    let fields = all_but(off);
+    let mut fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    fields.push(("version", version));
+    browser.submit(PAGE, &fields).await
+}
 
 const PATHS: [&str; 5] = [
     "/profile/personal-information",
@@ -124,8 +155,112 @@ async fn only_administrators_switch_and_the_trail_says_what() {
     assert_refused(refused, &NOT_ALLOWED);
     assert_refused(require_tab(&server.cx(), super::ProfileTab::Password).await, &OFF);
     let events = server.events_named("feature_management.set").await;
-    assert_eq!(events.len(), 1);
-    assert!(events[0].before_json.as_ref().unwrap().contains("\"password\":true"));
-    assert!(events[0].after_json.as_ref().unwrap().contains("\"password\":false"));
+    assert_eq!(events.len(), 1, "one event for the one switch that changed");
+    assert_eq!(events[0].subject_id, "userProfile.password");
+    assert_eq!(events[0].before_json.as_deref(), Some(r#"{"active":true}"#));
+    assert_eq!(events[0].after_json.as_deref(), Some(r#"{"active":false}"#));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_page_is_open_to_administrators_only() {
+    let server = TestServer::start().await;
+
+    for role in BUILT_IN {
+        let may = matches!(role, BaseRole::Super | BaseRole::Admin);
+        let page = server.browser_of(role).await.get(PAGE).await;
+        assert_eq!(page.status, if may { 200 } else { 403 }, "{role:?}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_tab_switched_off_on_the_page_is_gone_for_everybody_at_the_next_click() {
+    let server = TestServer::start().await;
+    let mut admin = server.browser_of(BaseRole::Admin).await;
+    let mut elsewhere = server.browser_of(BaseRole::Consumer).await;
+    assert_eq!(elsewhere.get("/profile/api-token").await.status, 200);
+
+    let saved = send(&mut admin, "0", &["userProfile.apiToken", "nlq"]).await;
+
+    assert_eq!(saved.location(), format!("{PAGE}?done=saved"));
+    assert_eq!(elsewhere.get("/profile/api-token").await.status, 404);
+    assert!(!is_on(&server.cx(), "nlq").await.unwrap() && is_on(&server.cx(), "pivot").await.unwrap());
+    let switched: Vec<String> = server
+        .events_named("feature_management.set")
+        .await
+        .into_iter()
+        .map(|event| event.subject_id)
+        .collect();
+    assert_eq!(switched, ["nlq", "userProfile.apiToken"]);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_second_of_two_administrators_is_shown_what_the_first_changed() {
+    let server = TestServer::start().await;
+    let mut first = server.browser_of(BaseRole::Admin).await;
+    let mut second = server.browser_of(BaseRole::Super).await;
+    send(&mut first, "0", &["nlq"]).await;
+
+    let refused = send(&mut second, "0", &["pivot"]).await;
+
+    assert_eq!(refused.status, 409);
+    assert!(refused.says("Questions in plain language is off") && refused.says("Pivot tables is on"));
+    assert_eq!(list(&server.host()).await.unwrap().version, 1, "nothing was lost");
+    let again = send(&mut second, "1", &["nlq", "pivot"]).await;
+    assert_eq!(again.status, 303);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn what_the_license_does_not_have_is_locked_with_its_reason_and_refused_everywhere() {
+    let server = TestServer::start_with(|config| {
+        config.license.tier = Tier::Launch;
+        config.license.deployment = Deployment::Cloud;
+    })
+    .await;
+    let mut admin = server.browser_of(BaseRole::Admin).await;
+    let token = server.token_of(BaseRole::Admin).await;
+
+    let page = admin.get(PAGE).await;
+    let forged = send(&mut admin, "0", &[]).await;
+    let by_api = json!({ "features": { "multiTenancy": true } });
+    let by_api = server.request("PATCH", API).bearer(&token).json(&by_api).send().await;
+    let off = json!({ "features": { "nlq": false } });
+
+    assert!(page.says("comes with the Enterprise tier") && page.says("comes with the Grow tier"));
+    assert_eq!(forged.status, 403);
+    assert!(by_api.status == 403 && by_api.says("feature_management.needs_tier"), "{}", by_api.body);
+    assert!(!is_on(&server.cx(), "nlq").await.unwrap(), "on by default, but not bought");
+    assert_eq!(server.request("PATCH", API).bearer(&token).json(&off).send().await.status, 200);
+    let wanted = [("notebooks".to_owned(), true)].into();
+    assert_refused(set(&server.host(), None, &wanted).await, &NEEDS_TIER);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_api_lists_and_switches_features() {
+    let server = TestServer::start().await;
+    let token = server.token_of(BaseRole::Admin).await;
+    let change = |body: serde_json::Value| server.request("PATCH", API).bearer(&token).json(&body).send();
+
+    let listed = server.request("GET", API).bearer(&token).send().await.json();
+    let changed = change(json!({ "version": 0, "features": { "userProfile.sessions": false } })).await.json();
+    let stale = change(json!({ "version": 0, "features": { "nlq": false } })).await;
+    let unknown = change(json!({ "features": { "teleport": true } })).await;
+
+    assert_eq!(listed["items"].as_array().unwrap().len(), FEATURES.len());
+    assert_eq!((&listed["tier"], &listed["deployment"]), (&json!("Enterprise"), &json!("On-Prem")));
+    let item = |key: &str| {
+        changed["items"].as_array().unwrap().iter().find(|item| item["key"] == key).unwrap().clone()
+    };
+    assert_eq!(item("userProfile.sessions")["active"], false);
+    assert_eq!(item("aiAssistant")["locked"]["code"], "feature_management.needs_cloud");
+    assert_eq!(changed["version"], 1);
+    assert!(stale.status == 409 && stale.says(CHANGED_MEANWHILE.code));
+    assert!(unknown.status == 422 && unknown.says(UNKNOWN.code));
+    let viewer = server.token_of(BaseRole::Consumer).await;
+    assert_eq!(server.request("GET", API).bearer(&viewer).send().await.status, 403);
     server.finish().await;
 }

@@ -14,8 +14,8 @@ mod tests;
 pub use actions::{
     Added, Effect, Listed, Member, Nest, Page, Wanted, WantedMembers, add_members, add_subgroup, choices,
     create, delete, direct_of, effect, find, find_in, ids_inside, inside_of, join, join_crowd, language_of,
-    leave, list, make_built_in, members, nest, of_user, of_users, put_back, remove_members, remove_subgroup,
-    session_minutes_of, set_members_of, suggest, update,
+    leave, list, list_plain, make_built_in, members, names_of_user, nest, of_user, of_users, put_back,
+    remove_members, remove_subgroup, session_minutes_of, set_members_of, suggest, update,
 };
 pub use model::{
     CHANGED_MEANWHILE, DERIVED, Group, GroupChange, GroupKind, NAME_TAKEN, Named, Sort, UNKNOWN,

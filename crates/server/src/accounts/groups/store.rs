@@ -205,8 +205,32 @@ pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<Strin
     rows.iter().map(|row| row.get(0)).collect()
 }
 
+/// Ids and names of the plain groups, by name.
+pub(super) async fn list_plain(tx: &mut Tx, limit: i64) -> Result<Vec<(String, String)>> {
+    let rows = tx
+        .sql("select id, name from groups where kind = 'plain' order by name_key limit $1")
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Ids and names of the plain groups of a user, by name.
+pub(super) async fn list_names_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<(String, String)>> {
+    let rows = tx
+        .sql(
+            "select g.id, g.name from group_members m join groups g on g.id = m.group_id \
+             where m.user_id = $1 order by g.name_key limit 1000",
+        )
+        .bind(user_id)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
 /// The language of a user's groups: of those nearest to the user (their own before the groups around them)
-/// that whose name comes first; then Admins (for an administrator), then Everyone.
+/// that whose name comes first; then Admins (for an administrator), then Everyone. Groups are
+/// looked up one by one, because SQLite would read all of them for a join.
 pub(super) async fn find_language(tx: &mut Tx, user_id: &str, is_admin: bool) -> Result<Option<String>> {
     let row = tx
         .sql(
@@ -214,10 +238,10 @@ pub(super) async fn find_language(tx: &mut Tx, user_id: &str, is_admin: bool) ->
              union select s.group_id, m.level + 1 from group_subgroups s join mine m on m.id = s.subgroup_id \
              where m.level < 8) \
              select language from (\
-             select g.language, g.name_key, m.level as place from mine m join groups g on g.id = m.id \
-             where g.language is not null \
+             select (select g.language from groups g where g.id = m.id) as language, \
+             (select g.name_key from groups g where g.id = m.id) as name_key, m.level as place from mine m \
              union all select language, name_key, case kind when 'admins' then 10 else 11 end from groups \
-             where kind <> 'plain' and language is not null and (kind = 'everyone' or $2)) as found \
+             where kind <> 'plain' and (kind = 'everyone' or $2)) as found where language is not null \
              order by place, name_key limit 1",
         )
         .bind(user_id)
@@ -325,7 +349,8 @@ pub(super) async fn list_members(
     rows.iter().map(|row| person_columns(row, 0)).collect()
 }
 
-/// Like [`list_members`], with the members of all groups inside.
+/// Like [`list_members`], with the members of all groups inside; without a search only those of the page are
+/// looked up.
 pub(super) async fn list_inside(
     tx: &mut Tx,
     group_id: &str,
@@ -341,7 +366,8 @@ pub(super) async fn list_inside(
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
              r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
              from (select distinct user_id from group_members \
-             where group_id in (select id from inside) and user_id > $2) m \
+             where group_id in (select id from inside) and user_id > $2 order by user_id \
+             limit case when cast($3 as text) is null then $4 else 9223372036854775807 end) m \
              join users u on u.id = m.user_id join roles r on r.id = u.role_id \
              where cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' \
              order by u.id limit $4",
@@ -387,7 +413,7 @@ pub(super) async fn list_suggested(
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
              r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
              from (select distinct user_id from (select user_id from sign_in_names \
-             where name_key >= $1 and name_key < $2 order by name_key limit 500) as some) n \
+             where name_key >= $1 and name_key < $2 order by name_key limit 500) as found) n \
              join users u on u.id = n.user_id join roles r on r.id = u.role_id \
              where not exists (select 1 from group_members m where m.group_id = $3 and m.user_id = u.id) \
              order by u.user_name_key, u.id limit $4",

@@ -31,9 +31,10 @@ pub async fn accept(cx: &Cx, token: &str, typed: &NewPassword) -> Result<()> {
     let prepared = passwords::prepare(cx, &typed.new, &About::person(&user.person), "new_password").await?;
 
     let mut tx = cx.db.write().await?;
+    // The seat comes first, in the order in which every act locks.
+    users::activate(&mut tx, cx, &user.person.id).await?;
     one_time_links::take(&mut tx, cx, &link).await?;
     passwords::set(&mut tx, cx, &user.person.id, prepared).await?;
-    users::activate(&mut tx, cx, &user.person.id).await?;
     let event = audit::Event::user("invitations.accept", &user.person.id);
     audit::record_as(&mut tx, cx, event, Some(&user.person.id), &user.person.email).await?;
     tx.commit().await

@@ -100,6 +100,8 @@ pub struct Verified {
     pub must_change: bool,
     /// Whether it has run out.
     pub expired: bool,
+    /// Since when an administrator keeps the account locked, in milliseconds since the Unix epoch.
+    pub locked_at_ms: Option<i64>,
     /// How many wrong passwords were given before this one, here or from anywhere.
     pub failures: i64,
     guess: Guess,
@@ -121,7 +123,7 @@ pub async fn policy(tx: &mut Tx, cx: &Cx) -> Result<Policy> {
 }
 
 /// The words a password must not be made of.
-fn context(cx: &Cx, about: &About<'_>) -> Context {
+pub(super) fn context(cx: &Cx, about: &About<'_>) -> Context {
     Context::new()
         .with(WordKind::Product, "seatwarden")
         .with(WordKind::Product, &cx.config.server.installation_name)
@@ -179,6 +181,7 @@ pub async fn set(tx: &mut Tx, cx: &Cx, user_id: &str, new: Prepared) -> Result<(
         must_change: new.must_change,
         expires_at_ms: new.expires_at_ms,
         set_at_ms: cx.now_ms,
+        locked_at_ms: None,
     };
     store::set(tx, user_id, &password).await?;
     one_time_links::end_all(tx, user_id).await
@@ -187,6 +190,42 @@ pub async fn set(tx: &mut Tx, cx: &Cx, user_id: &str, new: Prepared) -> Result<(
 /// Makes a user's password run out now, inside another action: whoever knows it must choose another by mail.
 pub async fn expire(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     store::set_expiry(tx, user_id, cx.now_ms).await
+}
+
+/// Why a user cannot sign in although the password may be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lock {
+    /// Too many wrong passwords; ends by itself.
+    Guessing {
+        /// When, in milliseconds since the Unix epoch.
+        until_ms: i64,
+    },
+    /// An administrator did it.
+    Administrator {
+        /// Since when, in milliseconds since the Unix epoch.
+        since_ms: i64,
+    },
+}
+
+/// What keeps a user from signing in, if anything does.
+pub async fn lock_of(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<Option<Lock>> {
+    if let Some(since_ms) = store::find(tx, user_id).await?.and_then(|found| found.locked_at_ms) {
+        return Ok(Some(Lock::Administrator { since_ms }));
+    }
+    let until_ms = guesses::locked_until(tx, user_id).await?;
+    Ok(until_ms.filter(|until_ms| *until_ms > cx.now_ms).map(|until_ms| Lock::Guessing { until_ms }))
+}
+
+/// Locks a user who has a password, inside another action; every session ends.
+pub async fn lock(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+    store::set_locked(tx, user_id, Some(cx.now_ms)).await?;
+    sign_out_everywhere(tx, user_id).await
+}
+
+/// Unlocks a user inside another action, whoever or whatever locked them.
+pub async fn unlock(tx: &mut Tx, user_id: &str) -> Result<()> {
+    store::set_locked(tx, user_id, None).await?;
+    guesses::unlock(tx, user_id).await
 }
 
 /// Whether a user ever had a password.
@@ -247,6 +286,7 @@ pub async fn verify(
     };
     Ok(Some(Verified {
         must_change: found.must_change || is_weak,
+        locked_at_ms: found.locked_at_ms,
         expired: found.expires_at_ms.is_some_and(|at_ms| at_ms <= cx.now_ms),
         failures,
         guess: guess.clone(),

@@ -21,7 +21,7 @@ const FORGOTTEN_MS: i64 = 24 * 3_600_000;
 
 /// The administrator's lock-out; what was never set follows the configuration.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Lockout {
     /// Whether accounts are locked at all.
     pub enabled: Option<bool>,
@@ -86,6 +86,17 @@ pub(super) async fn check(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<i64> {
     Ok(recent.map(|it| it.count).max().unwrap_or_default())
 }
 
+/// Until when an account is locked for everybody who is not known to it; none if there were no failures.
+pub(super) async fn locked_until(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
+    let failures = store::find_failures(tx, &rate_limits::key("account", user_id)).await?;
+    Ok(failures.map(|it| it.blocked_until_ms))
+}
+
+/// Forgets the failures that lock an account. Whoever made them still waits.
+pub(super) async fn unlock(tx: &mut Tx, user_id: &str) -> Result<()> {
+    store::delete_failures(tx, &rate_limits::key("account", user_id)).await
+}
+
 /// Counts a failure, and begins the delay or the lock-out that follows from it.
 pub(super) async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
     let forget_before_ms = cx.now_ms - FORGOTTEN_MS;
@@ -122,7 +133,7 @@ pub(super) async fn succeed(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
     store::delete_failures(tx, &guess.account_key()).await
 }
 
-/// Ids of the users whom the lock-out holds up now; at most `limit`, those locked longest first.
+/// Ids of the users whom the lock-out or an administrator keeps locked now; at most `limit` of each.
 pub async fn locked(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Vec<String>> {
     store::list_locked(tx, now_ms, limit).await
 }

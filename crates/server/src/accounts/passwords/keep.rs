@@ -16,5 +16,6 @@ pub async fn keep(tx: &mut Tx, user_id: &str) -> Result<Option<Kept>> {
 
 /// Gives a user who is brought back the password that was kept.
 pub async fn put_back(tx: &mut Tx, user_id: &str, kept: &Kept) -> Result<()> {
-    store::set(tx, user_id, &kept.0).await
+    store::set(tx, user_id, &kept.0).await?;
+    store::set_locked(tx, user_id, kept.0.locked_at_ms).await
 }

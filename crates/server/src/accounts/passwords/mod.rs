@@ -14,14 +14,17 @@ pub mod rules;
 pub mod scheme;
 mod store;
 pub mod stored;
+mod tester;
 #[cfg(test)]
 mod tests;
 
 pub use actions::{
-    About, BY_ORGANISATION, Change, NOT_THE_SAME, Passwords, Prepared, Verified, WRONG_CURRENT, change_own,
-    clean, confirm_own, confirm_session, exists, expire, fail, policy, prepare, prepare_md5, set, settle,
-    sign_out_elsewhere, sign_out_everywhere, strength, unknown_account, verify,
+    About, BY_ORGANISATION, Change, Lock, NOT_THE_SAME, Passwords, Prepared, Verified, WRONG_CURRENT,
+    change_own, clean, confirm_own, confirm_session, exists, expire, fail, lock, lock_of, policy, prepare,
+    prepare_md5, set, settle, sign_out_elsewhere, sign_out_everywhere, strength, unknown_account, unlock,
+    verify,
 };
 pub use guesses::{Guess, Lockout, locked};
 pub use keep::{Kept, keep, put_back};
 pub use model::ChosenPolicy;
+pub use tester::{AFFECTED_MAX, Affected, affected, try_with};

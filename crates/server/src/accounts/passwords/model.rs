@@ -12,8 +12,8 @@ use super::{
 use crate::{common::settings::Setting, config::PasswordsConfig};
 
 /// What an administrator chose; what is not chosen follows the configuration.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct ChosenPolicy {
     /// Least number of characters.
     pub minimum_length: Option<u32>,

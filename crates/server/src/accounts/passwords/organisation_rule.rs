@@ -13,12 +13,17 @@ pub const BAD_PATTERN: Refusal = Refusal::new(Kind::Invalid, "passwords.bad_patt
 /// The text shown with the rule is longer than 500 characters; value `maximum`.
 pub const MESSAGE_TOO_LONG: Refusal = Refusal::new(Kind::Invalid, "passwords.message_too_long");
 
+/// The pattern needs too much work with some passwords.
+pub const SLOW_PATTERN: Refusal = Refusal::new(Kind::Invalid, "passwords.slow_pattern");
+
 /// Longest pattern, in characters.
 pub const PATTERN_LENGTH_MAX: usize = 500;
 /// Longest text, in characters.
 pub const MESSAGE_LENGTH_MAX: usize = 500;
 /// Longest reason of a refusal, in characters.
 const REASON_LENGTH_MAX: usize = 200;
+/// How long the passwords are that a new pattern is tried with, in characters.
+const SAMPLE_LENGTH: usize = 100;
 /// How often the search may step back before it gives up.
 const BACKTRACK_MAX: usize = 20_000;
 /// Most rounds that all counted repetitions of a pattern may make, multiplied: the search's own
@@ -73,6 +78,20 @@ impl OrganisationRule {
     /// The organisation's text without outer blanks; may be empty.
     pub fn message(&self) -> &str {
         &self.message
+    }
+
+    /// Refuses with [`SLOW_PATTERN`] a pattern whose search runs into its limit with an ordinary long password:
+    /// nobody who has such a one could use it.
+    pub fn check_speed(&self) -> Result<()> {
+        let samples = ["a", "A", "0", "aA0!", " ", "é", "abc def-", "!"];
+        let is_slow = samples.iter().any(|sample| {
+            let long: String = sample.chars().cycle().take(SAMPLE_LENGTH).collect();
+            // Most of the work is done for what does not match at its very end.
+            [long.clone(), long.clone() + "\u{1}", long + "!"]
+                .iter()
+                .any(|text| self.regex.is_match(text).is_err())
+        });
+        if is_slow { Err(SLOW_PATTERN.into()) } else { Ok(()) }
     }
 
     /// Whether a password (normalised) matches. A search that runs into its limit counts as
@@ -261,6 +280,17 @@ mod tests {
         }
         let error = OrganisationRule::new("a", &"a".repeat(501)).unwrap_err();
         assert!(error.is(&MESSAGE_TOO_LONG));
+    }
+
+    #[test]
+    fn a_pattern_that_is_slow_with_long_passwords_is_refused() {
+        for slow in [r"^(?=(a+)+\1$)(a|aa)+(?!b)c$", r"^(?!.*(.)\1)(([a-z])+.)+[A-Z]([a-z])+$(?<!x)"] {
+            let rule = OrganisationRule::new(slow, "").unwrap();
+            assert!(rule.check_speed().is_err_and(|error| error.is(&SLOW_PATTERN)), "{slow}");
+        }
+        for quick in [r"^(?=.*[A-Z])(?=.*\d).{8,}$", r"^(?!.*(.)\1\1).{8,}$", "", r"^(a+)+$"] {
+            OrganisationRule::new(quick, "").unwrap().check_speed().unwrap();
+        }
     }
 
     #[test]

@@ -11,12 +11,17 @@ pub(super) struct StoredPassword {
     pub(super) must_change: bool,
     pub(super) expires_at_ms: Option<i64>,
     pub(super) set_at_ms: i64,
+    /// Since when an administrator keeps the account locked. A new password changes nothing about it.
+    pub(super) locked_at_ms: Option<i64>,
 }
 
 /// The password of a user; none if they never had one.
 pub(super) async fn find(tx: &mut Tx, user_id: &str) -> Result<Option<StoredPassword>> {
     let row = tx
-        .sql("select stored, scheme, must_change, expires_at_ms, set_at_ms from passwords where user_id = $1")
+        .sql(
+            "select stored, scheme, must_change, expires_at_ms, set_at_ms, locked_at_ms from passwords \
+             where user_id = $1",
+        )
         .bind(user_id)
         .first()
         .await?;
@@ -27,6 +32,7 @@ pub(super) async fn find(tx: &mut Tx, user_id: &str) -> Result<Option<StoredPass
             must_change: row.get(2)?,
             expires_at_ms: row.get(3)?,
             set_at_ms: row.get(4)?,
+            locked_at_ms: row.get(5)?,
         })
     })
     .transpose()
@@ -80,6 +86,16 @@ pub(super) async fn set_expiry(tx: &mut Tx, user_id: &str, expires_at_ms: i64) -
     tx.sql("update passwords set expires_at_ms = $2 where user_id = $1")
         .bind(user_id)
         .bind(expires_at_ms)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Locks an account, or unlocks it.
+pub(super) async fn set_locked(tx: &mut Tx, user_id: &str, locked_at_ms: Option<i64>) -> Result<()> {
+    tx.sql("update passwords set locked_at_ms = $2 where user_id = $1")
+        .bind(user_id)
+        .bind(locked_at_ms)
         .run()
         .await?;
     Ok(())
@@ -141,8 +157,9 @@ pub(super) async fn set_blocked_until(
 pub(super) async fn list_locked(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Vec<String>> {
     let rows = tx
         .sql(
-            "select account from password_failures where account is not null and blocked_until_ms > $1 \
-             order by blocked_until_ms desc limit $2",
+            "select account from (select account from password_failures where account is not null \
+             and blocked_until_ms > $1 limit $2) as guessed \
+             union select user_id from (select user_id from passwords where locked_at_ms is not null limit $2) as kept",
         )
         .bind(now_ms)
         .bind(limit)
@@ -160,4 +177,47 @@ pub(super) async fn delete_failures(tx: &mut Tx, key: &str) -> Result<()> {
 /// Removes counters that nobody added to since.
 pub(super) async fn delete_old_failures(tx: &mut Tx, before_ms: i64) -> Result<u64> {
     tx.sql("delete from password_failures where last_at_ms < $1").bind(before_ms).run().await
+}
+
+/// How many passwords must be changed at the next sign-in, up to a maximum.
+pub(super) async fn count_must_change(tx: &mut Tx, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql("select count(*) from (select 1 from passwords where must_change limit $1) as found")
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// How many passwords came as md5 and were not used since, up to a maximum.
+pub(super) async fn count_md5(tx: &mut Tx, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql("select count(*) from (select 1 from passwords where scheme = 'md5>argon2id' limit $1) as found")
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// How many passwords there are, up to a maximum.
+pub(super) async fn count(tx: &mut Tx, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql("select count(*) from (select 1 from passwords limit $1) as found")
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// How many users of our own never had a password, up to a maximum. Reads `users`.
+pub(super) async fn count_without(tx: &mut Tx, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql(
+            "select count(*) from (select 1 from users u where u.origin = 'local' \
+             and not exists (select 1 from passwords p where p.user_id = u.id) limit $1) as found",
+        )
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
 }

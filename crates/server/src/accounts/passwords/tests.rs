@@ -255,7 +255,7 @@ async fn a_user_from_single_sign_on_has_no_password_that_could_be_confirmed() {
     let sso = NewUser { origin: Some(Origin::Sso), ..new_user("sso@people.example", "consumer") };
     let person = server.add(sso).await.person;
     let proof = crate::cx::Proof::ApiKey;
-    let signed_in = crate::cx::SignedIn { person, proof };
+    let signed_in = crate::cx::SignedIn::new(person, proof);
     let cx = server.cx().with_caller(crate::cx::Caller::User(std::sync::Arc::new(signed_in)));
 
     let refused = super::confirm_own(&cx, &Secret::new(PASSWORD), "current_password").await;

@@ -10,7 +10,7 @@ mod tests;
 
 pub use actions::{
     blame, create, delete, details, diff, diff_of_new, effective, list, list_detailed, make_built_in, named,
-    update, why,
+    update,
 };
 pub use model::{
     BUILT_IN_STAYS, CHANGED_MEANWHILE, Choice, Details, Diff, FIXED, GIVEN_BY_GROUPS, NAME_TAKEN, NewRole,

@@ -11,7 +11,10 @@ use crate::cx::{BaseRole, Permissions, Role};
 /// All roles, strongest first; at most 1,000.
 pub(super) async fn list(tx: &mut Tx) -> Result<Vec<Role>> {
     let rows = tx
-        .sql("select id, name, display_name, base_name, granted, withdrawn from roles order by rank, name limit 1000")
+        .sql(
+            "select id, name, display_name, base_name, granted, withdrawn from roles \
+             order by rank, case when name = base_name then 0 else 1 end, name limit 1000",
+        )
         .all()
         .await?;
     rows.iter().map(role).collect()
@@ -35,7 +38,7 @@ pub(super) async fn list_detailed(tx: &mut Tx) -> Result<Vec<Details>> {
             "select r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, r.description, r.version, \
              (select count(*) from (select 1 from users u where u.role_id = r.id limit 2001) as c), \
              (select count(*) from groups g where g.role_id = r.id) \
-             from roles r order by r.rank, r.name limit 1000",
+             from roles r order by r.rank, case when r.name = r.base_name then 0 else 1 end, r.name limit 1000",
         )
         .all()
         .await?;

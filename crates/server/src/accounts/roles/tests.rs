@@ -78,10 +78,10 @@ async fn nobody_makes_or_changes_a_role_that_may_more_than_their_own() {
     let limited = roles::create(&admin, &on("admin", "Limited admin", &[deny_mail])).await.unwrap().role;
     let full = roles::create(&admin, &on("admin", "Other admin", &[])).await.unwrap().role;
     let helper = server.add(crate::testing::new_user("helper@people.example", &limited.id)).await.person;
-    let cx = server.cx().with_caller(crate::cx::Caller::User(std::sync::Arc::new(crate::cx::SignedIn {
-        person: helper,
-        proof: crate::cx::Proof::ApiKey,
-    })));
+    let cx = server.cx().with_caller(crate::cx::Caller::User(std::sync::Arc::new(crate::cx::SignedIn::new(
+        helper,
+        crate::cx::Proof::ApiKey,
+    ))));
 
     assert_refused(roles::create(&cx, &on("admin", "Mine", &[])).await, &BEYOND_OWN_ROLE);
     assert_refused(roles::update(&cx, &limited.id, None, &change("Mine", &[])).await, &BEYOND_OWN_ROLE);

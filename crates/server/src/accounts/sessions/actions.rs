@@ -1,5 +1,7 @@
 //! Beginning, recognising and ending sessions.
 
+mod manage;
+
 use std::sync::Arc;
 
 use data_encoding::BASE64URL_NOPAD;
@@ -7,33 +9,37 @@ use seatwarden_base::{Result, db::Tx, secret::Secret};
 use serde_json::json;
 
 use super::{
+    limits::{Life, limits},
     model::{CONFIRM_FIRST, NOT_FOUND, Session, Started, token_hash},
     store::{self, NewSession},
 };
 use crate::{
     accounts::groups,
     common::audit,
-    cx::{Caller, Cx, Proof, SignedIn},
+    cx::{BaseRole, Caller, Cx, Permission, Person, Proof, SignedIn, Viewer},
+    known::Known,
     used::{LAG_MS, Thing, Use},
 };
 
 const MINUTE_MS: i64 = 60_000;
-const HOUR_MS: i64 = 60 * MINUTE_MS;
-const DAY_MS: i64 = 24 * HOUR_MS;
+/// The most sessions a user can have, whatever is chosen.
+const PER_USER_MAX: i64 = 1_000;
+
+pub use manage::{
+    APPLY_LIMITS, apply_limits, apply_limits_later, count_living, count_of_user, list, revoke,
+    revoke_all_but_mine, revoke_all_of,
+};
 
 fn new_token(cx: &Cx) -> Result<String> {
     Ok(BASE64URL_NOPAD.encode(&cx.random().bytes::<32>()?))
 }
 
 /// Begins a session inside a sign-in; the oldest ones beyond the maximum per user end. Unused it lives as long
-/// as the configuration says, or as the shortest of the limits of the user's groups.
+/// as the administrator says, or as the shortest of the limits of the user's groups.
 pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Result<Started> {
-    let limits = &cx.config.sessions;
-    let (idle_ms, life_ms) = if remember {
-        (i64::from(limits.remember_idle_days) * DAY_MS, i64::from(limits.remember_absolute_days) * DAY_MS)
-    } else {
-        (i64::from(limits.idle_minutes) * MINUTE_MS, i64::from(limits.absolute_hours) * HOUR_MS)
-    };
+    let limits = limits(tx, cx).await?;
+    let remember = remember && !limits.session_only_cookie;
+    let Life { idle_ms, life_ms } = limits.life(store::find_base_role(tx, user_id).await?, remember);
     let of_groups = groups::session_minutes_of(tx, user_id).await?;
     let idle_ms = of_groups.map_or(idle_ms, |minutes| idle_ms.min(minutes * MINUTE_MS));
     let id = cx.new_id()?;
@@ -55,33 +61,79 @@ pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Resul
 }
 
 /// Who holds this token, if it is a living session of an active user.
-pub async fn identify(cx: &Cx, token: &str) -> Result<Option<SignedIn>> {
+pub async fn identify(cx: &Cx, token: &str) -> Result<Option<Arc<SignedIn>>> {
     if token.len() != 43 {
         return Ok(None);
     }
     let hash = token_hash(token);
-    let mut tx = cx.db.read().await?;
-    let Some(found) = store::find(&mut tx, &hash, cx.now_ms).await? else { return Ok(None) };
-    if !found.person.active || found.seen_at_ms + found.idle_ms <= cx.now_ms {
+    // The state first: what is committed during the look-up makes another one.
+    let state = cx.db.state();
+    let known = match cx.known_sessions.get(&hash, state) {
+        Some(known) => known,
+        None => {
+            let Some(known) = store::find(&mut cx.db.read().await?, &hash).await? else { return Ok(None) };
+            cx.known_sessions.put(hash, state, &known);
+            known
+        }
+    };
+    if !known.lives_at(cx.now_ms) {
         return Ok(None);
     }
-    if cx.now_ms - found.seen_at_ms >= LAG_MS.min(found.idle_ms / 4) {
-        cx.used.note(Thing::Session, &found.id, Use::of(cx, &found.person.id));
+    let lag_ms = known.idle_ms.map_or(LAG_MS, |idle_ms| LAG_MS.min(idle_ms / 4));
+    if let Proof::Session { id, .. } = &known.signed_in.proof
+        && known.seen_at_ms.is_none_or(|seen_at_ms| cx.now_ms - seen_at_ms >= lag_ms)
+    {
+        cx.used.note(Thing::Session, id, Use::of(cx, &known.signed_in.person.id));
     }
-    let proof = Proof::Session {
-        id: found.id,
-        token_hash: hash,
-        confirmed_at_ms: found.confirmed_at_ms,
-        must_renew: found.must_renew,
-    };
-    Ok(Some(SignedIn { person: found.person, proof }))
+    Ok(Some(match viewed(cx, &known).await? {
+        None => known.signed_in,
+        Some((person, until_ms)) => {
+            let holder = SignedIn::clone(&known.signed_in);
+            let viewer = Some(Viewer { person: holder.person, until_ms });
+            Arc::new(SignedIn { person, proof: holder.proof, viewer })
+        }
+    }))
+}
+
+/// The user whom the holder of a session looks as, and until when: looked at anew with each request, so that
+/// it ends with the time, and as soon as either is deactivated or the holder may no longer do it.
+async fn viewed(cx: &Cx, known: &Known) -> Result<Option<(Person, i64)>> {
+    let Some((user_id, until_ms)) = &known.view else { return Ok(None) };
+    if *until_ms <= cx.now_ms {
+        return Ok(None);
+    }
+    let person = store::find_viewed(&mut cx.db.read().await?, user_id).await?;
+    let person = person.filter(|person| {
+        let role = &known.signed_in.person.role;
+        role.may.has(Permission::ViewAsUsers)
+            && role.may.covers(person.role.may)
+            && person.role.base != BaseRole::Super
+            && person.active
+    });
+    Ok(person.map(|person| (person, *until_ms)))
+}
+
+/// Lets a session see the pages as a user until a moment in milliseconds since the Unix epoch, or no longer.
+pub async fn set_view(tx: &mut Tx, session_id: &str, view: Option<(&str, i64)>) -> Result<()> {
+    store::set_view(tx, session_id, view).await
+}
+
+/// The living sessions of a user, last used first, for whoever looks after them. The caller asks for
+/// permission.
+pub async fn of_user(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<Vec<Session>> {
+    store::list_of_user(tx, user_id, cx.now_ms, i64::from(cx.config.sessions.per_user_max)).await
+}
+
+/// Ends one session of a user inside another action. Refuses with `sessions.not_found`.
+pub async fn end_of(tx: &mut Tx, user_id: &str, session_id: &str) -> Result<()> {
+    if store::delete(tx, user_id, session_id).await? { Ok(()) } else { Err(NOT_FOUND.into()) }
 }
 
 /// The caller's living sessions, last used first.
 pub async fn mine(cx: &Cx) -> Result<Vec<Session>> {
     let person = cx.person()?;
     let mut tx = cx.db.read().await?;
-    store::list_of_user(&mut tx, &person.id, cx.now_ms, i64::from(cx.config.sessions.per_user_max)).await
+    store::list_of_user(&mut tx, &person.id, cx.now_ms, PER_USER_MAX).await
 }
 
 /// Ends one of the caller's own sessions. Refuses with `sessions.not_found`.
@@ -100,7 +152,7 @@ pub async fn end_current(cx: &Cx) -> Result<()> {
     let signed_in = cx.signed_in()?;
     let Proof::Session { id, .. } = &signed_in.proof else { return Ok(()) };
     let mut tx = cx.db.write().await?;
-    store::delete(&mut tx, &signed_in.person.id, id).await?;
+    store::delete(&mut tx, &signed_in.holder().id, id).await?;
     audit::record(&mut tx, cx, audit::Event::new("sessions.sign_out", "session", id)).await?;
     tx.commit().await
 }
@@ -170,8 +222,7 @@ pub fn with_token(cx: &Cx, started: &Started, is_confirmed: bool) -> Cx {
         confirmed_at_ms: if is_confirmed { cx.now_ms } else { confirmed_at_ms },
         must_renew: false,
     };
-    let person = signed_in.person.clone();
-    cx.clone().with_caller(Caller::User(Arc::new(SignedIn { person, proof })))
+    cx.clone().with_caller(Caller::User(Arc::new(SignedIn { proof, ..SignedIn::clone(signed_in) })))
 }
 
 /// Refuses with `sessions.confirm_first` unless the password was given in this session a short while ago

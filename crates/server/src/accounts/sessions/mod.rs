@@ -1,18 +1,23 @@
 //! Sessions: who is signed in, in which browser.
 //!
-//! A session is an opaque token of 256 random bits; only its SHA-256 is stored. Every request looks its
-//! session up, so a session that was ended is dead at once on every node.
+//! A session is an opaque token of 256 random bits; only its SHA-256 is stored. It is looked up
+//! anew as soon as anything at all was committed, so a session that was ended is dead at once on every node.
 
 mod actions;
+pub mod api_v1;
 mod device;
+mod limits;
 mod model;
+pub mod pages;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use actions::{
-    clean, confirm, count_of, end, end_all_of, end_current, end_others, identify, mine, renew, renew_all_of,
-    require_confirmed, set_seen, start, with_token,
+    APPLY_LIMITS, apply_limits, apply_limits_later, clean, confirm, count_living, count_of, count_of_user,
+    end, end_all_of, end_current, end_of, end_others, identify, list, mine, of_user, renew, renew_all_of,
+    require_confirmed, revoke, revoke_all_but_mine, revoke_all_of, set_seen, set_view, start, with_token,
 };
 pub use device::{Device, DeviceKind};
-pub use model::{CONFIRM_FIRST, NOT_FOUND, Session, Started, token_hash};
+pub use limits::{ChosenLimits, Limits, RoleLimits, limits, offers_remember_me};
+pub use model::{CONFIRM_FIRST, Filter, Living, NOT_FOUND, Page, Session, Started, token_hash};

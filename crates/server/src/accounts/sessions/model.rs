@@ -2,10 +2,17 @@
 
 use ring::digest;
 use seatwarden_base::{Kind, Refusal, secret::Secret};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::cx::Person;
 
 /// There is no such session of this user.
 pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "sessions.not_found");
 
+/// There is no such user.
+pub(super) const UNKNOWN_USER: Refusal = Refusal::new(Kind::NotFound, "sessions.unknown_user");
+/// The place where a page begins cannot be read.
+pub(super) const BAD_PLACE: Refusal = Refusal::new(Kind::Malformed, "sessions.bad_place");
 /// The password was not given in this session for a while, and this needs it.
 pub const CONFIRM_FIRST: Refusal = Refusal::new(Kind::Forbidden, "sessions.confirm_first");
 
@@ -28,6 +35,68 @@ pub struct Session {
     pub remembered: bool,
 }
 
+/// A living session as an administrator sees it.
+#[derive(Clone, Debug)]
+pub struct Living {
+    /// The session.
+    pub session: Session,
+    /// Whose it is.
+    pub person: Person,
+    /// How many living sessions that user has.
+    pub of_user: i64,
+}
+
+/// Which living sessions are shown.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// The beginning of a user name, an e-mail address or the address of a client; empty for all.
+    pub search: String,
+    /// Id or name of the role that the users have; empty for all.
+    pub role: String,
+    /// Where the page before ended: last use and id.
+    pub after: Option<(i64, String)>,
+    /// How many are shown at most, 1 to 200.
+    pub limit: i64,
+}
+
+/// One page of living sessions, those used last first.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The sessions.
+    pub sessions: Vec<Living>,
+    /// Where the next page begins, if there is one: see [`Filter::after`].
+    pub next: Option<(i64, String)>,
+}
+
+/// What a search is after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Everything.
+    All,
+    /// Users whose name or e-mail address begins so.
+    Name(String),
+    /// Clients whose address begins so.
+    Address(String),
+}
+
+impl Wanted {
+    /// Reads the search box. Digits and dots, and whatever has a colon, are the address of a client.
+    pub(super) fn of(search: &str) -> Self {
+        // The form in which names and addresses are kept for comparing.
+        let key: String = search.trim().nfc().collect::<String>().to_lowercase().nfc().take(254).collect();
+        if key.is_empty() {
+            Self::All
+        } else if !key.contains('@')
+            && (key.contains(':')
+                || key.contains('.') && key.chars().all(|it| it.is_ascii_digit() || it == '.'))
+        {
+            Self::Address(key)
+        } else {
+            Self::Name(key)
+        }
+    }
+}
+
 /// A session that was just begun; the only moment its token is known.
 pub struct Started {
     /// Id of the row.
@@ -39,6 +108,8 @@ pub struct Started {
 }
 
 /// The stored form of a session token.
-pub fn token_hash(token: &str) -> Vec<u8> {
-    digest::digest(&digest::SHA256, token.as_bytes()).as_ref().to_vec()
+pub fn token_hash(token: &str) -> [u8; 32] {
+    let mut hash = [0; 32];
+    hash.copy_from_slice(digest::digest(&digest::SHA256, token.as_bytes()).as_ref());
+    hash
 }

@@ -1,50 +1,89 @@
 //! SQL of the table `sessions`.
 
+use std::sync::Arc;
+
 use seatwarden_base::{
     Result,
     db::{Row, Tx},
 };
 
 use super::model::Session;
-use crate::cx::{Person, person_columns};
+use crate::{
+    cx::{BaseRole, Person, Proof, SignedIn, person_columns},
+    known::Known,
+};
 
-/// What a request learns of its session.
-pub(super) struct Found {
-    pub(super) id: String,
-    pub(super) person: Person,
-    pub(super) seen_at_ms: i64,
-    pub(super) confirmed_at_ms: i64,
-    pub(super) idle_ms: i64,
-    pub(super) must_renew: bool,
-}
+pub(super) mod manage;
 
-/// The session of a token that has not reached its end. Reads `users` and `roles` in the same look-up,
-/// because every request needs both.
-pub(super) async fn find(tx: &mut Tx, token_hash: &[u8], now_ms: i64) -> Result<Option<Found>> {
+/// The session of a token, whether it has reached its end or not. Reads `users` and `roles` in the same
+/// look-up, because every request needs both.
+pub(super) async fn find(tx: &mut Tx, token_hash: &[u8; 32]) -> Result<Option<Known>> {
     let row = tx
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, s.id, s.seen_at_ms, \
-             s.confirmed_at_ms, s.idle_ms, s.must_renew \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, \
+             s.id, s.seen_at_ms, s.confirmed_at_ms, s.idle_ms, s.expires_at_ms, s.must_renew, \
+             s.view_as_user_id, s.view_as_until_ms \
              from sessions s join users u on u.id = s.user_id join roles r on r.id = u.role_id \
-             where s.token_hash = $1 and s.expires_at_ms > $2",
+             where s.token_hash = $1",
         )
         .bind(token_hash)
-        .bind(now_ms)
         .point()
         .await?;
     row.map(|row| {
-        Ok(Found {
-            person: person_columns(&row, 0)?,
+        let proof = Proof::Session {
             id: row.get(19)?,
-            seen_at_ms: row.get(20)?,
+            token_hash: *token_hash,
             confirmed_at_ms: row.get(21)?,
-            idle_ms: row.get(22)?,
-            must_renew: row.get(23)?,
+            must_renew: row.get(24)?,
+        };
+        Ok(Known {
+            signed_in: Arc::new(SignedIn::new(person_columns(&row, 0)?, proof)),
+            seen_at_ms: Some(row.get(20)?),
+            idle_ms: Some(row.get(22)?),
+            expires_at_ms: Some(row.get(23)?),
+            view: row.get::<Option<String>>(25)?.zip(row.get(26)?),
         })
     })
     .transpose()
+}
+
+/// The built-in role that a user's role stands on. Reads `users` and `roles`.
+pub(super) async fn find_base_role(tx: &mut Tx, user_id: &str) -> Result<BaseRole> {
+    let row = tx
+        .sql("select r.base_name from users u join roles r on r.id = u.role_id where u.id = $1")
+        .bind(user_id)
+        .first()
+        .await?;
+    let name: Option<String> = row.map(|row| row.get(0)).transpose()?;
+    Ok(name.as_deref().and_then(BaseRole::named).unwrap_or(BaseRole::Consumer))
+}
+
+/// The user whom somebody looks as. Reads `users` and `roles`.
+pub(super) async fn find_viewed(tx: &mut Tx, user_id: &str) -> Result<Option<Person>> {
+    let row = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
+             from users u join roles r on r.id = u.role_id where u.id = $1",
+        )
+        .bind(user_id)
+        .point()
+        .await?;
+    row.map(|row| person_columns(&row, 0)).transpose()
+}
+
+/// Sets whom the holder of a session looks as, and until when.
+pub(super) async fn set_view(tx: &mut Tx, id: &str, view: Option<(&str, i64)>) -> Result<()> {
+    tx.sql("update sessions set view_as_user_id = $2, view_as_until_ms = $3 where id = $1")
+        .bind(id)
+        .bind(view.map(|(user_id, _)| user_id))
+        .bind(view.map(|(_, until_ms)| until_ms))
+        .run()
+        .await?;
+    Ok(())
 }
 
 /// A session to be stored.

@@ -1,5 +1,7 @@
 //! What sessions promise.
 
+mod manage;
+
 use super::{CONFIRM_FIRST, NOT_FOUND, end, mine, require_confirmed, token_hash};
 use std::sync::Arc;
 
@@ -139,7 +141,8 @@ async fn everywhere_else_is_every_session_but_this_one() {
     let mut elsewhere = [server.browser_of(VIEWER).await, remembered(&server).await];
     let mut somebody_else = server.browser_of(BaseRole::Admin).await;
 
-    let ended = here.submit_to("/profile/sessions", "/profile/sessions/end-others", &[]).await;
+    let ended =
+        here.submit_to("/profile/sessions", "/profile/sessions/end-others", &[("confirmed", "yes")]).await;
 
     assert_eq!(ended.location(), "/profile/sessions?done=others-ended");
     assert!(here.is_signed_in().await && somebody_else.is_signed_in().await);
@@ -222,7 +225,7 @@ async fn only_the_hash_of_a_token_is_stored() {
     let mut tx = server.app.db.read().await.unwrap();
     let row = tx.sql("select id, token_hash from sessions").one().await.unwrap();
 
-    assert_eq!(row.get::<Vec<u8>>(1).unwrap(), token_hash(token));
+    assert_eq!(row.get::<[u8; 32]>(1).unwrap(), token_hash(token));
     assert_ne!(row.get::<String>(0).unwrap(), token);
     server.finish().await;
 }
@@ -265,6 +268,79 @@ async fn the_sessions_of_a_deleted_user_are_gone() {
 
     assert!(!browser.is_signed_in().await);
     assert_eq!(server.number("select count(*) from sessions").await, 0);
+    server.finish().await;
+}
+
+/// Answers of the API to the cookie of a session.
+async fn api_status(server: &TestServer, cookie: &str) -> u16 {
+    server.request("GET", "/api/users/loggedin").header("cookie", cookie).send().await.status
+}
+
+#[tokio::test]
+async fn a_known_caller_is_refused_at_the_very_next_request_after_any_change() {
+    let server = TestServer::start().await;
+    let admin = server.cx_as(BaseRole::Admin).await;
+    let set = async |patch: UserPatch| {
+        users::update(&admin, server.id_of(VIEWER), patch).await.unwrap();
+    };
+    let cookie = async || {
+        let signed_in = server.browser().sign_in(&email_of(VIEWER), PASSWORD).await;
+        signed_in.cookie("seatwarden-local").split(';').next().unwrap().to_owned()
+    };
+    let role = async |cookie: &str| {
+        let request = server.request("GET", "/api/users/loggedin").header("cookie", cookie);
+        request.send().await.json()["roleName"].clone()
+    };
+    let one = cookie().await;
+    let (first, again) = (api_status(&server, &one).await, api_status(&server, &one).await);
+
+    set(UserPatch { role: Some("dataAdmin".into()), ..UserPatch::default() }).await;
+    let promoted = role(&one).await;
+    end_all(&server).await;
+    let ended = api_status(&server, &one).await;
+    let two = cookie().await;
+    let before_off = api_status(&server, &two).await;
+    set(UserPatch { active: Some(false), ..UserPatch::default() }).await;
+
+    assert_eq!((first, again, before_off), (200, 200, 200));
+    assert_eq!(promoted, "dataAdmin");
+    assert_eq!(ended, 401);
+    assert_eq!(api_status(&server, &two).await, 401);
+    server.finish().await;
+}
+
+async fn end_all(server: &TestServer) {
+    let mut tx = server.app.db.write().await.unwrap();
+    super::end_all_of(&mut tx, server.id_of(VIEWER), None).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_known_caller_is_refused_when_time_is_up_though_nothing_was_written() {
+    let server = TestServer::start().await;
+    let signed_in = server.browser().sign_in(&email_of(VIEWER), PASSWORD).await;
+    let cookie = signed_in.cookie("seatwarden-local").split(';').next().unwrap().to_owned();
+
+    server.advance(HOUR_MS - 1);
+    let before = api_status(&server, &cookie).await;
+    server.advance(1);
+
+    assert_eq!(before, 200);
+    assert_eq!(api_status(&server, &cookie).await, 401);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_session_token_is_no_bearer_token_even_when_it_is_known() {
+    let server = TestServer::start().await;
+    let signed_in = server.browser().sign_in(&email_of(VIEWER), PASSWORD).await;
+    let cookie = signed_in.cookie("seatwarden-local").split(';').next().unwrap().to_owned();
+    assert_eq!(api_status(&server, &cookie).await, 200);
+
+    let (_, token) = cookie.split_once('=').unwrap();
+    let refused = server.request("GET", "/api/users/loggedin").bearer(token).send().await;
+
+    assert_eq!(refused.status, 401);
     server.finish().await;
 }
 
@@ -339,7 +415,7 @@ async fn a_password_counts_as_given_for_fifteen_minutes_and_a_bearer_token_never
     let mut cx = server.cx_as(VIEWER).await;
     let person = cx.person().unwrap().clone();
     let proof = Proof::Token { id: "0".into(), scope: Scope::Full };
-    cx = cx.with_caller(Caller::User(Arc::new(SignedIn { person, proof })));
+    cx = cx.with_caller(Caller::User(Arc::new(SignedIn::new(person, proof))));
     assert_refused(require_confirmed(&cx), &CONFIRM_FIRST);
     server.finish().await;
 }

@@ -39,6 +39,14 @@ pub(super) struct Installation {
     pub url: String,
     /// The key of the legacy `x-api-key`: 64 hex digits.
     pub x_api_key: String,
+    /// The key before it, which works until then.
+    pub previous_x_api_key: String,
+    /// Until when the key before it works, in milliseconds since the Unix epoch.
+    pub previous_until_ms: i64,
+    /// When the key was made, in milliseconds since the Unix epoch; 0 with the installation.
+    pub x_api_key_made_at_ms: i64,
+    /// Whether the key was shown to an administrator; it is shown once.
+    pub x_api_key_shown: bool,
 }
 
 impl Setting for Installation {

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{
     device_cookie::Devices,
-    model::{RESET_NEEDED, TYPED_MAX, WRONG},
+    model::{LOCKED, RESET_NEEDED, TYPED_MAX, WRONG},
 };
 use crate::{
     accounts::{
@@ -168,6 +168,9 @@ async fn check(cx: &Cx, typed: &SignIn) -> Result<(Person, Verified)> {
     let verified =
         passwords::verify(cx, &guess, may.map(|person| person.id.as_str()), &typed.password).await?;
     match (person, verified) {
+        (Some(person), Some(verified)) if verified.locked_at_ms.is_some() => {
+            refuse(cx, Some(&person), LOCKED).await
+        }
         (Some(person), Some(verified)) if verified.expired => refuse(cx, Some(&person), RESET_NEEDED).await,
         (Some(person), Some(verified)) => Ok((person, verified)),
         (person, _) => {

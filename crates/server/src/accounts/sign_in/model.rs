@@ -6,5 +6,7 @@ use seatwarden_base::{Kind, Refusal};
 pub const WRONG: Refusal = Refusal::new(Kind::Unauthenticated, "sign_in.wrong");
 /// The password was right, but it has run out and must be chosen anew by mail.
 pub(super) const RESET_NEEDED: Refusal = Refusal::new(Kind::Unauthenticated, "sign_in.reset_needed");
+/// The password was right, but an administrator locked the account.
+pub(super) const LOCKED: Refusal = Refusal::new(Kind::Unauthenticated, "sign_in.locked");
 /// Longest name or password that is looked at, in bytes.
 pub(super) const TYPED_MAX: usize = 1_024;

@@ -8,7 +8,7 @@ use axum::{
     routing::{get, post},
 };
 use maud::{Markup, html};
-use seatwarden_base::{Error, Kind, Refusal, secret::Secret};
+use seatwarden_base::{Error, Kind, Refusal, Result, secret::Secret};
 use serde::Deserialize;
 
 use super::{
@@ -16,7 +16,7 @@ use super::{
     device_cookie::Devices,
 };
 use crate::{
-    accounts::setup,
+    accounts::{sessions, setup},
     cx::{Caller, Cx},
     web::{
         Form, Section, View, WebResult, cookies, own_path,
@@ -73,7 +73,8 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     if setup::is_open(&cx).await? {
         return Ok(see_other("/setup"));
     }
-    Ok(page(&cx, &Typed { return_to: asked.return_to, ..Typed::default() }, None, &asked.done))
+    let typed = Typed { return_to: asked.return_to, ..Typed::default() };
+    Ok(page(&cx, &typed, None, &asked.done).await?)
 }
 
 #[derive(Default, Deserialize)]
@@ -111,37 +112,40 @@ async fn sign_in(cx: Cx, headers: HeaderMap, Form(typed): Form<Typed>) -> WebRes
             Ok(response)
         }
         Err(Error::Refusal(refusal)) if refusal.kind != Kind::Busy => {
-            Ok(page(&cx, &typed, Some(&refusal), ""))
+            Ok(page(&cx, &typed, Some(&refusal), "").await?)
         }
         Err(other) => Err(other.into()),
     }
 }
 
-fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> Response {
+async fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> Result<Response> {
     let t = cx.text();
+    let offers_remember_me = sessions::offers_remember_me(cx).await?;
     let view = View::new(cx, t.sign_in_title()).refused(refusal);
     let problems: Vec<Problem<'_>> = problems(t, refusal);
     let mut response = view.card(html! {
         h1 { (t.sign_in_title()) }
         @if let Some(text) = done_text(cx, done) { (notice(Tone::Success, html! { p { (text) } })) }
-        (form("/login", view.csrf()).problems(t.web_problems(), problems).body(fields(cx, typed)))
+        (form("/login", view.csrf()).problems(t.web_problems(), problems).body(fields(cx, typed, offers_remember_me)))
         p { a href="/forgot-password" { (t.sign_in_forgot()) } }
     });
     // The wait is for scripts that sign in through the page.
     if let Some(seconds) = refusal.and_then(|refusal| refusal.retry_after_seconds) {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
-    response.into_response()
+    Ok(response.into_response())
 }
 
-fn fields(cx: &Cx, typed: &Typed) -> Markup {
+fn fields(cx: &Cx, typed: &Typed, offers_remember_me: bool) -> Markup {
     let t = cx.text();
     html! {
         @if own_path(&typed.return_to).is_some() { (hidden("return_to", typed.return_to.as_str())) }
         (field("username", t.sign_in_name()).value(typed.username.as_str()).autocomplete("username")
             .max_length(254).required().autofocus())
         (field("password", t.sign_in_password()).current_password(t.web_show_password()).required())
-        (checkbox("remember_me", t.sign_in_remember()).checked(!typed.remember_me.is_empty()))
+        @if offers_remember_me {
+            (checkbox("remember_me", t.sign_in_remember()).checked(!typed.remember_me.is_empty()))
+        }
         div.actions { (button(t.sign_in_button()).primary()) }
     }
 }

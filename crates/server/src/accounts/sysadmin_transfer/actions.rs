@@ -16,7 +16,7 @@ use crate::{
         api_tokens,
         one_time_links::{self, Purpose},
         ownership::{self, Keeps},
-        passwords, recovery_codes,
+        passwords, recovery_codes, seats,
         sessions::{self, Started},
         users::{self, Names},
     },
@@ -153,6 +153,8 @@ pub(super) async fn give_account(cx: &Cx, new: &NewHolder) -> Result<()> {
     passwords::confirm_own(cx, &new.current_password, "current_password").await?;
 
     let mut tx = cx.db.write().await?;
+    // Deleting a user takes these two in the same order.
+    seats::hold(&mut tx).await?;
     ownership::hold(&mut tx).await?;
     let before = users::sysadmin(&mut tx).await?.filter(|it| it.id == id).ok_or(NOT_ALLOWED)?;
     if users::name_key(&before.email) == users::name_key(&email) {

@@ -30,6 +30,12 @@ async fn sysadmin(server: &TestServer) -> String {
     users::sysadmin(&mut server.app.db.read().await.unwrap()).await.unwrap().unwrap().email
 }
 
+/// Lets every mail so far leave, so that the next one is the newest: those of one moment leave in any order.
+async fn forget_mails(server: &TestServer) {
+    server.run_jobs().await;
+    server.empty_mailboxes();
+}
+
 async fn role(server: &TestServer, key: &str) -> BaseRole {
     users::find(&server.host(), key).await.unwrap().person.role.base
 }
@@ -41,6 +47,8 @@ async fn an_offer_that_is_accepted_passes_the_role_on_and_back() {
     let mut new = server.browser_of(ADMIN).await;
     let elsewhere = &mut server.browser_of(ADMIN).await;
     let codes = recovery_codes::make(&server.cx_as(SUPER).await, &password()).await.unwrap();
+
+    forget_mails(&server).await;
 
     let to = email_of(ADMIN);
     let offered = old
@@ -112,12 +120,14 @@ async fn an_offer_is_taken_back_declined_or_runs_out() {
     let (from, to) = (server.cx_as(SUPER).await, server.cx_as(ADMIN).await);
 
     offer(&from, &email_of(ADMIN), &password()).await.unwrap();
+    forget_mails(&server).await;
     end_offer(&from).await.unwrap();
     assert_refused(accept(&to, &password()).await, &NO_OFFER);
     server.run_jobs().await;
     assert_eq!(server.mail_to(&email_of(ADMIN)).kind, "sysadmin_transfer.withdrawn_mail");
 
     offer(&from, &email_of(ADMIN), &password()).await.unwrap();
+    forget_mails(&server).await;
     end_offer(&to).await.unwrap();
     assert_refused(end_offer(&from).await, &NO_OFFER);
     server.run_jobs().await;
@@ -156,6 +166,7 @@ async fn the_account_goes_to_another_person_by_its_address() {
         ("last_name", "Franklin"),
         ("current_password", PASSWORD),
     ];
+    forget_mails(&server).await;
 
     let given = browser.submit("/admin/sysadmin/account", &fields).await;
 

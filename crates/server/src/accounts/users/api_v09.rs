@@ -345,5 +345,6 @@ pub(crate) fn patch(bytes: &[u8]) -> Result<UserPatch> {
         credential: credential(user)?,
         active: user.get("active").and_then(switch),
         ui_settings: user.get("uiSettings").filter(|value| value.is_object()).map(Value::to_string),
+        ..UserPatch::default()
     })
 }

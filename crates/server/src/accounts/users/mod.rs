@@ -7,6 +7,7 @@ mod actions;
 pub mod api_v09;
 pub mod api_v1;
 mod listing;
+mod lookalike;
 mod model;
 pub mod pages;
 mod store;
@@ -14,18 +15,19 @@ mod store;
 mod tests;
 
 pub use actions::{
-    Act, Chosen, Count, Export, Forecast, Listing, OtherNames, Shown, activate, apply_act, bring_back,
-    browse, change_own_email, change_own_names, change_sysadmin, change_view, check_new, count, create,
-    create_crowd, create_in, delete, delete_leaver, delete_view, export, find, find_deleted, find_in,
-    forecast, forget_deleted, give_other_address, leaver, list, list_deleted, list_step, name_is_free,
-    pass_sysadmin, person, save_view, set_language, set_seen, set_signed_in, sysadmin, take_role, update,
-    views,
+    Act, Chosen, Count, Export, Forecast, Listing, Look, OtherNames, Shown, activate, apply_act, bring_back,
+    browse, cancel_invitation, change_own_email, change_own_names, change_sysadmin, change_view,
+    check_lookalike, check_new, count, create, create_crowd, create_in, delete, delete_leaver, delete_view,
+    end_session, end_sessions, export, find, find_deleted, find_in, forecast, forget_deleted,
+    give_other_address, invite_again, invited_at_ms, leaver, list, list_deleted, list_step, look,
+    name_is_free, pass_sysadmin, person, revoke_token, roles_within_reach, save_view, set_language, set_seen,
+    set_signed_in, sysadmin, take_role, update, views,
 };
 pub use listing::{
-    BULK_MAX, COUNTED_MAX, Column, ListQuery, Listed, Order, Page, SavedView, Seat, State, VIEW_NAME_MAX,
-    VIEWS_MAX,
+    BULK_MAX, COUNTED_MAX, Column, ListQuery, Listed, Order, Page, SavedView, State, VIEW_NAME_MAX, VIEWS_MAX,
 };
 pub use model::{
-    Credential, DeletedUser, EMAIL_TAKEN, Filter, LAST_SYSADMIN, Leaver, NAME_MAX, Names, NewUser,
-    ONE_SYSADMIN, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED, User, UserPatch, check_email, name_key,
+    CHANGED_MEANWHILE, Credential, DeletedUser, EMAIL_TAKEN, Filter, LAST_SYSADMIN, Leaver, NAME_MAX,
+    NOT_YOURSELF, Names, NewUser, ONE_SYSADMIN, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED, User, UserPatch,
+    check_email, name_key,
 };

@@ -28,8 +28,6 @@ pub const ONE_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.one_sysadm
 pub const LAST_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.last_sysadmin");
 /// Only the Sys. Admin may change the Sys. Admin.
 pub(super) const SYSADMIN_ONLY: Refusal = Refusal::new(Kind::Forbidden, "users.sysadmin_only");
-/// Somebody else changed the user between our reading and our writing.
-pub(super) const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
 /// What destroys something is only done once the user's name was typed.
 pub(super) const NAME_NOT_TYPED: Refusal =
     Refusal::new(Kind::Invalid, "users.name_not_typed").on("typedName");
@@ -41,6 +39,17 @@ pub(super) const TOO_MANY: Refusal = Refusal::new(Kind::TooLarge, "users.too_man
 pub(super) const TWICE: Refusal = Refusal::new(Kind::Conflict, "users.twice_in_list").on("email");
 /// The interface settings are larger than we keep.
 pub(super) const SETTINGS_TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "users.settings_too_large");
+
+/// Somebody else changed the user between our reading and our writing.
+pub const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
+/// Nobody locks or deactivates themselves.
+pub const NOT_YOURSELF: Refusal = Refusal::new(Kind::Conflict, "users.not_yourself");
+/// There is no invitation to send again or to cancel.
+pub(super) const NOT_INVITED: Refusal = Refusal::new(Kind::Conflict, "users.not_invited");
+/// The address looks like that of an administrator; a person must look twice.
+pub(super) const LOOKALIKE: Refusal = Refusal::new(Kind::Invalid, "users.lookalike").on("email");
+/// The address mixes letters that look alike in several alphabets; a person must look twice.
+pub(super) const MIXED_SCRIPTS: Refusal = Refusal::new(Kind::Invalid, "users.mixed_scripts").on("email");
 
 /// Longest first or last name, in characters.
 pub const NAME_MAX: usize = 100;
@@ -64,8 +73,6 @@ pub struct User {
     pub ui_settings: String,
     /// Whether the password must be changed at the next sign-in.
     pub must_change_password: bool,
-    /// Whether their invitation is still open.
-    pub invited: bool,
 }
 
 /// How a new user will sign in.
@@ -130,8 +137,14 @@ pub struct UserPatch {
     pub credential: Option<Credential>,
     /// May sign in or not.
     pub active: Option<bool>,
+    /// Locked by an administrator or not; unlocking also forgets wrong passwords.
+    pub locked: Option<bool>,
+    /// Whether a link by which the user chooses a new password is mailed.
+    pub send_link: bool,
     /// Free JSON.
     pub ui_settings: Option<String>,
+    /// The version that was looked at; another one refuses with `users.changed_meanwhile`.
+    pub version: Option<i64>,
 }
 
 /// One's own first and last name.

@@ -105,8 +105,11 @@ on("input", "[data-check]", (field) => {
   before?.abort.abort();
   const abort = new AbortController();
   const timer = setTimeout(async () => {
+    const sent = "checkForm" in field.dataset ? "input, select, textarea" : "input[type=hidden]";
     const body = new URLSearchParams({ password: field.value });
-    for (const hidden of field.form.querySelectorAll("input[type=hidden]")) body.append(hidden.name, hidden.value);
+    for (const other of field.form.querySelectorAll(sent)) {
+      if (other !== field && (other.type !== "checkbox" || other.checked)) body.append(other.name, other.value);
+    }
     try {
       const answer = await fetch(field.dataset.check, { method: "POST", body, signal: abort.signal });
       // The server's own HTML, escaped there.

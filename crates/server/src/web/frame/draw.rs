@@ -1,7 +1,7 @@
 //! Draws the frame.
 
 use super::super::assets;
-use super::super::parts::{Avatar, Icon, avatar, hidden, menu, search, toast};
+use super::super::parts::{Avatar, Icon, avatar, button, form, hidden, menu, search, toast};
 use super::{Banner, Frame, Link, Theme, UserMenu};
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
@@ -161,7 +161,20 @@ impl Frame<'_> {
         html! {
             @if !self.banners.is_empty() {
                 div.banners role="region" aria-label=(self.words.banners) {
-                    @for banner in &self.banners { (banner) }
+                    @for banner in &self.banners { (self.banner(banner)) }
+                }
+            }
+        }
+    }
+
+    fn banner(&self, banner: &Banner<'_>) -> Markup {
+        html! {
+            div.banner.(banner.tone.class()) {
+                (banner.tone.icon())
+                p { (banner.text) }
+                @if let Some((label, href)) = banner.action { a href=(href) { (label) } }
+                @if let Some((label, href)) = banner.end {
+                    (form(href, self.csrf).inline().body(button(label).small()))
                 }
             }
         }
@@ -188,18 +201,6 @@ impl Render for Link<'_> {
                     @if let Some(icon) = self.icon { (icon) }
                     (self.label)
                 }
-            }
-        }
-    }
-}
-
-impl Render for Banner<'_> {
-    fn render(&self) -> Markup {
-        html! {
-            div.banner.(self.tone.class()) {
-                (self.tone.icon())
-                p { (self.text) }
-                @if let Some((label, href)) = self.action { a href=(href) { (label) } }
             }
         }
     }

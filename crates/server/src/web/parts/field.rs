@@ -8,7 +8,15 @@ enum Kind<'a> {
     Text(&'static str),
     Password(Words<'a>),
     Code,
+    Mono,
     Area(u8),
+}
+
+/// Who is asked while one types, and what stands there before.
+struct Check<'a> {
+    url: &'a str,
+    at_first: Markup,
+    sends_form: bool,
 }
 
 /// A labelled field that is typed into.
@@ -20,7 +28,7 @@ pub struct Field<'a> {
     value: Words<'a>,
     autocomplete: Option<&'a str>,
     max_length: Option<usize>,
-    check: Option<(&'a str, Markup)>,
+    check: Option<Check<'a>>,
     required: bool,
     read_only: bool,
     autofocus: bool,
@@ -73,6 +81,16 @@ impl<'a> Field<'a> {
         Self { kind: Kind::Code, autocomplete: Some("one-time-code"), ..self }
     }
 
+    /// A whole number.
+    pub fn number(self) -> Self {
+        Self { kind: Kind::Text("number"), ..self }
+    }
+
+    /// Text for machines, like a regular expression: always from left to right.
+    pub fn code_text(self) -> Self {
+        Self { kind: Kind::Mono, autocomplete: Some("off"), ..self }
+    }
+
     /// Longer text, `rows` lines high at first.
     pub fn text_area(self, rows: u8) -> Self {
         Self { kind: Kind::Area(rows), ..self }
@@ -114,7 +132,12 @@ impl<'a> Field<'a> {
     /// While typing, the value is posted to `url` as `password`, together with the form's hidden fields;
     /// the answer is HTML (a [`super::policy`]) that replaces `at_first`.
     pub fn live_check(self, url: &'a str, at_first: &impl Render) -> Self {
-        Self { check: Some((url, at_first.render())), ..self }
+        Self { check: Some(Check { url, at_first: at_first.render(), sends_form: false }), ..self }
+    }
+
+    /// The live check sends the other fields of the form too.
+    pub fn with_form(self) -> Self {
+        Self { check: self.check.map(|check| Check { sends_form: true, ..check }), ..self }
     }
 
     /// The form cannot go without it.
@@ -146,7 +169,8 @@ impl<'a> Field<'a> {
                 autocapitalize=[(!is_text).then_some("none")] spellcheck=[(!is_text).then_some("false")]
                 required[self.required] readonly[self.read_only] autofocus[self.autofocus]
                 aria-invalid=[self.around.invalid()] aria-describedby=[self.described_by()]
-                data-check=[self.check.as_ref().map(|(url, _)| url)];
+                data-check=[self.check.as_ref().map(|check| check.url)]
+                data-check-form[self.check.as_ref().is_some_and(|check| check.sends_form)];
         }
     }
 
@@ -176,13 +200,14 @@ impl Render for Field<'_> {
             Kind::Text(kind) => self.input(kind, None),
             Kind::Password(reveal) => self.password(reveal),
             Kind::Code => self.input("text", Some("input code")),
+            Kind::Mono => self.input("text", Some("input mono")),
             Kind::Area(rows) => self.area(*rows),
         };
         self.around.wrap(
             control,
             html! {
-                @if let Some((_, at_first)) = &self.check {
-                    div.check id={ (self.around.id) "-check" } aria-live="polite" { (at_first) }
+                @if let Some(check) = &self.check {
+                    div.check id={ (self.around.id) "-check" } aria-live="polite" { (check.at_first) }
                 }
             },
         )

@@ -144,6 +144,43 @@ async fn every_page_of_groups_and_roles_is_drawn_in_every_language() {
 }
 
 #[tokio::test]
+async fn every_page_about_security_is_drawn_in_every_language() {
+    let server = TestServer::start_with(|config| config.license.tier = crate::config::Tier::Launch).await;
+    let sysadmin = server.browser_of(BaseRole::Super).await;
+    let viewer = format!("/admin/sessions/users/{}/revoke", server.id_of(BaseRole::Consumer));
+
+    for language in Language::ALL {
+        let mut browser = in_language(&sysadmin, language);
+        for path in [
+            "/admin/feature-management",
+            "/admin/security",
+            "/admin/security/lockout",
+            "/admin/security/sessions",
+            "/admin/security/embedding",
+            "/admin/security/api-access",
+            "/admin/sessions",
+            "/admin/sessions?search=nobody",
+            "/admin/sessions/revoke-all",
+            &viewer,
+        ] {
+            assert_whole(path, language, &browser.get(path).await, 200);
+        }
+        let affected = browser.submit("/admin/security", &[("act", "affected")]).await;
+        assert_whole("who is affected", language, &affected, 200);
+        let origins = [("version", "0"), ("frame_ancestors", "not an origin")];
+        assert_whole(
+            "an origin",
+            language,
+            &browser.submit("/admin/security/embedding", &origins).await,
+            422,
+        );
+        let late = browser.submit("/admin/security/lockout", &[("version", "-5"), ("attempts", "7")]).await;
+        assert_whole("a late change", language, &late, 409);
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn the_set_up_is_drawn_in_every_language() {
     let server = TestServer::start_empty().await;
 

@@ -80,6 +80,10 @@ async fn ask(server: &TestServer, role: Option<BaseRole>, method: &str, path: &s
     if path.starts_with("/api/") && method != "GET" {
         let sent = if sent.is_empty() { "{}" } else { sent };
         request = request.json(&serde_json::from_str(sent).unwrap());
+    } else if sent == "multipart" {
+        let field =
+            format!("--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{secret}\r\n--x--\r\n");
+        request = request.header("content-type", "multipart/form-data; boundary=x").text(&field);
     } else if method != "GET" {
         let mut fields: Vec<(&str, &str)> = sent.split('&').filter_map(|pair| pair.split_once('=')).collect();
         fields.push(("csrf", &secret));

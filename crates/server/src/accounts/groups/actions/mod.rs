@@ -110,6 +110,16 @@ fn derived_of(derived: &[(String, GroupKind)], user: Member<'_>) -> Vec<String> 
     derived.iter().filter(|(_, kind)| belongs(*kind)).map(|(id, _)| id.clone()).collect()
 }
 
+/// Ids and names of the groups that users can be put into, by name; at most `limit`.
+pub async fn list_plain(tx: &mut Tx, limit: i64) -> Result<Vec<(String, String)>> {
+    store::list_plain(tx, limit).await
+}
+
+/// Ids and names of the groups that a user was put into, by name.
+pub async fn names_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<(String, String)>> {
+    store::list_names_of_user(tx, user_id).await
+}
+
 /// The language that a user's groups give to those who chose none. The nearest group wins: the user's own
 /// groups before those around them, then Admins, then Everyone; of equally near ones that whose name comes
 /// first.

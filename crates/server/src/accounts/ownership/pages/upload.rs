@@ -25,6 +25,8 @@ use crate::{
     },
 };
 
+/// The heads of the table, the same in every language.
+const COLUMNS: &str = "kind, external_id, title, owner";
 const UPLOAD: &str = "/admin/ownership/upload";
 /// How many verdicts the page shows; those that were refused come first.
 const SHOWN_MAX: usize = 500;
@@ -53,7 +55,7 @@ fn page(cx: &Cx, pasted: &str, refusal: Option<&Refusal>) -> Response {
     let t = cx.text();
     let view = admin::view(cx, AdminPage::Ownership, t.ownership_upload(), None).refused(refusal);
     let body = html! {
-        p { (t.ownership_upload_columns()) " " code dir="ltr" { "kind, external_id, title, owner" } }
+        p { (t.ownership_upload_columns()) " " code dir="ltr" { (COLUMNS) } }
         (field("file", t.ownership_upload_file()).file())
         (field("csv", t.ownership_upload_text()).text_area(8).value(pasted).autocomplete("off")
             .error(field_error(t, refusal, "csv")))

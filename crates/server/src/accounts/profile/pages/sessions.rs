@@ -7,6 +7,7 @@ use axum::{
     routing::{get, post},
 };
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use super::{Asked, open, path, view};
 use crate::{
@@ -112,7 +113,11 @@ async fn end(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
     Ok(response)
 }
 
-async fn end_others(cx: Cx, Form(()): Form<()>) -> WebResult {
+/// What the dialog adds; without scripts there is none.
+#[derive(Deserialize)]
+struct Confirmed {}
+
+async fn end_others(cx: Cx, Form(Confirmed {}): Form<Confirmed>) -> WebResult {
     open(&cx, TAB).await?;
     sessions::end_others(&cx).await?;
     Ok(see_other(&format!("{HERE}?done=others-ended")))

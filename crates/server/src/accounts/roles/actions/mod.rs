@@ -71,13 +71,6 @@ pub async fn effective(tx: &mut Tx, user_id: &str) -> Result<(Role, Why)> {
     Ok((role, store::find_why(tx, user_id).await?))
 }
 
-/// Why a user has their role, for the user's page.
-pub async fn why(cx: &Cx, user_id: &str) -> Result<Why> {
-    cx.require(Permission::ListUsers)?;
-    let mut tx = cx.db.read().await?;
-    store::find_why(&mut tx, user_id).await
-}
-
 /// A custom role; refuses with `roles.unknown`, `roles.built_in`, or `roles.beyond_own` if it may more than
 /// the caller.
 async fn find_custom(tx: &mut Tx, cx: &Cx, key: &str) -> Result<Details> {

@@ -47,7 +47,6 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
 fn rows(t: Text, roles: &[Details]) -> Markup {
     let mut rows = table(t.roles_title())
         .column(column(t.roles_role()))
-        .column(column(t.roles_description()))
         .column(column(t.roles_users()).numeric())
         .column(column(t.roles_copy()).actions());
     for details in roles {
@@ -59,9 +58,9 @@ fn rows(t: Text, roles: &[Details]) -> Markup {
                 @if !details.is_built_in() {
                     " " (badge(Tone::Info, t.roles_custom()))
                     span.quiet-line { (t.roles_based_on(base)) }
+                    @if !details.description.is_empty() { span.quiet-line { bdi { (details.description) } } }
                 }
             },
-            html! { bdi { (details.description) } },
             html! { (t.up_to(details.users, COUNT_MAX)) },
             html! {
                 @if role.base != BaseRole::Super {
@@ -86,7 +85,7 @@ fn grid(t: Text) -> Markup {
         let cells = BUILT_IN.into_iter().map(|base| standing(t, permission.standing(base)));
         grid = grid.row(std::iter::once(named).chain(cells));
     }
-    html! { (grid) }
+    html! { div.grid { (grid) } }
 }
 
 /// What a role says about a permission: the colour and the icon say it too, a lock that it is fixed.

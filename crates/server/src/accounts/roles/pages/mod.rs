@@ -7,9 +7,8 @@ mod typed;
 mod words;
 
 use axum::Router;
-use maud::{Markup, html};
 
-use super::{Why, model::COUNT_MAX};
+use super::model::COUNT_MAX;
 use crate::{
     cx::{Cx, Role},
     text::Text,
@@ -26,16 +25,6 @@ const HERE: &str = AdminPage::Roles.path();
 /// Routes of this room's pages.
 pub fn router() -> Router {
     Router::new().merge(list::router()).merge(edit::router()).merge(delete::router())
-}
-
-/// Why a user has their role, in words: for the line under the role on the user's page.
-pub fn why_words(t: Text, why: &Why) -> Markup {
-    match why {
-        Why::Own => html! { (t.roles_why_own()) },
-        Why::Group { id, name } => html! {
-            a href={ (AdminPage::Groups.path()) "/" (id) } { (t.roles_why_group(name.as_str())) }
-        },
-    }
 }
 
 /// The page of a role.

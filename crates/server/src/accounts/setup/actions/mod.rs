@@ -1,5 +1,6 @@
 //! Making the Sys. Admin.
 
+mod api_key;
 mod prepare;
 
 use data_encoding::{BASE32_NOPAD, HEXLOWER};
@@ -21,6 +22,7 @@ use crate::{
     cx::{BaseRole, Cx, Person},
 };
 
+pub use api_key::{Installed, rotate_x_api_key, show_x_api_key};
 pub use prepare::{MIGRATIONS, open_first_page, prepare};
 
 /// Tries at the set-up secret per network: ten, then one a minute.
@@ -42,23 +44,6 @@ fn secret_hash(secret: &str) -> String {
         .map(|letter| letter.to_ascii_uppercase())
         .collect();
     HEXLOWER.encode(digest::digest(&digest::SHA256, plain.as_bytes()).as_ref())
-}
-
-/// What the rest of the server asks of the set-up.
-pub struct Installed {
-    /// The key of the legacy `x-api-key`.
-    pub x_api_key: Secret,
-    /// The address at which the server was last reached; empty if it never ran.
-    pub url: String,
-}
-
-impl Installed {
-    /// Reads it.
-    pub async fn read(cx: &Cx) -> Result<Self> {
-        let mut tx = cx.db.read().await?;
-        let installation: Installation = settings::get(&mut tx).await?;
-        Ok(Self { x_api_key: Secret::new(installation.x_api_key), url: installation.url })
-    }
 }
 
 /// Whether the installation still waits for its Sys. Admin.

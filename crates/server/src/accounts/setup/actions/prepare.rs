@@ -5,7 +5,7 @@ use seatwarden_base::{Result, db::Migration, secret::Secret};
 
 use super::{super::model::Installation, new_secret, secret_hash};
 use crate::{
-    accounts::{groups, roles, users},
+    accounts::{groups, roles, seats, users},
     common::{audit, settings},
     cx::Cx,
 };
@@ -39,20 +39,26 @@ pub const MIGRATIONS: &[Migration] = migrations![
     15 "0015_custom_roles",
     20 "0020_users_list",
     21 "0021_user_views",
+    22 "0022_seats",
+    23 "0023_view_as",
     24 "0024_ownership",
     25 "0025_deleted_users",
     26 "0026_sysadmin_transfer",
     27 "0027_nested_groups",
     28 "0028_role_reasons",
+    29 "0029_setting_versions",
+    30 "0030_security",
     31 "0031_audit_search",
+    40 "0040_users_states",
 ];
 
-/// Brings the tables up to date and makes the built-in rows.
+/// Brings the tables up to date, makes the built-in rows, and checks the ledger of seats.
 pub async fn prepare(cx: &Cx) -> Result<()> {
     cx.db.migrate(MIGRATIONS, cx.now_ms).await?;
     let mut reading = cx.db.read().await?;
     let installation: Installation = settings::get(&mut reading).await?;
     if installation.prepared {
+        seats::check(cx).await?;
         return Ok(());
     }
 

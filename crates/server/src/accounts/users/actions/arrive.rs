@@ -8,7 +8,7 @@ use super::{
         store,
     },
     find_in, keys, shown,
-    update::apply,
+    update::{apply, settle_seat},
 };
 use crate::{
     accounts::{api_tokens, groups, sessions},
@@ -19,7 +19,8 @@ use crate::{
 /// Gives a user the default role of the group they came in by, inside the action that makes them or signs
 /// them in automatically; without such a role nothing changes. From then on the group is the reason for the
 /// role, until somebody gives them another. No permission is asked: the group's role was within the reach of
-/// whoever set it. Refuses with `groups.unknown` or `users.last_sysadmin`.
+/// whoever set it. Refuses with `groups.unknown`,
+/// `users.last_sysadmin`, or `seats.none_left` if the role takes a seat that is not there.
 pub async fn take_role(tx: &mut Tx, cx: &Cx, user_id: &str, group: &str) -> Result<()> {
     let group = groups::find_in(tx, group).await?;
     let Some(role) = &group.role else { return Ok(()) };
@@ -29,6 +30,8 @@ pub async fn take_role(tx: &mut Tx, cx: &Cx, user_id: &str, group: &str) -> Resu
     }
     let mut after = before.clone();
     apply(tx, &mut after, &UserPatch { role: Some(role.id.clone()), ..UserPatch::default() }).await?;
+    settle_seat(tx, cx, &before.person, &after.person).await?;
+    settle_seat(tx, cx, &before.person, &after.person).await?;
     if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }

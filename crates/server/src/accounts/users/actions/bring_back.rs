@@ -12,7 +12,10 @@ use super::{
     fill_groups, keys, shown,
 };
 use crate::{
-    accounts::{groups, ownership, passwords, roles},
+    accounts::{
+        groups, ownership, passwords, roles,
+        seats::{self, Change},
+    },
     common::audit,
     cx::{Cx, Origin, Permission, Person},
     text::part_pattern,
@@ -60,8 +63,8 @@ pub struct OtherNames {
 }
 
 /// Brings a deleted user back: names, role, groups, language, password, and what they own as far as nobody got
-/// it meanwhile. Sessions and tokens stay ended. Refuses with `users.unknown_deleted`, `users.email_taken`, or
-/// the rule that another name breaks.
+/// it meanwhile. Sessions and tokens stay ended. Refuses with `users.unknown_deleted`, `users.email_taken`,
+/// `seats.none_left`, or the rule that another name breaks.
 pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
     cx.require(Permission::DeleteUsers)?;
     let mut tx = cx.db.write().await?;
@@ -95,9 +98,10 @@ pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
         groups: Vec::new(),
         ui_settings: record.ui_settings,
         must_change_password: false,
-        invited: !record.active && record.password.is_none(),
     };
+    seats::take(&mut tx, cx, Change::of(None, Some(&user.person))).await?;
     store::insert(&mut tx, &user, &keys(&user.person)).await?;
+    store::set_invited_at(&mut tx, id, record.invited_at_ms).await?;
     let past = (record.last_login_at_ms, record.last_activity_at_ms);
     store::deleted::set_past(&mut tx, id, past.0, past.1, cx.now_ms).await?;
     groups::put_back(&mut tx, id, &record.groups).await?;

@@ -9,7 +9,7 @@ use seatwarden_base::{Error, Result, db::Tx};
 
 use super::super::{
     listing::{
-        COUNTED_MAX, DAY_MS, Key, LAST_TEXT, ListQuery, Listed, Order, PAGE, Page, Search, Seat, Sieve, State,
+        COUNTED_MAX, DAY_MS, Key, LAST_TEXT, ListQuery, Listed, Order, PAGE, Page, Search, Sieve, State,
     },
     store::{list, search},
 };
@@ -18,6 +18,7 @@ use crate::{
         api_tokens,
         groups::{self, GroupKind, Member, Named},
         passwords, roles,
+        seats::Seat,
     },
     cx::{BaseRole, Cx, Permission, Role},
 };

@@ -21,6 +21,7 @@ use crate::{
         one_time_links::{self, Purpose},
         passwords::{self, Prepared},
         roles,
+        seats::{self, Change, Seat},
     },
     common::audit,
     cx::{BUILT_IN, BaseRole, Cx, Origin, Permission, Person},
@@ -47,9 +48,14 @@ pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
     }
 
     let mut tx = cx.db.write().await?;
-    let mut created = Vec::with_capacity(prepared.len());
+    let mut made = Vec::with_capacity(prepared.len());
     for (user, password) in prepared {
-        let mut user = create_in(&mut tx, cx, user, password).await?;
+        made.push((make(&mut tx, cx, user).await?, password));
+    }
+    take_seats(&mut tx, cx, &made).await?;
+    let mut created = Vec::with_capacity(made.len());
+    for (user, password) in made {
+        let mut user = insert(&mut tx, cx, user, password).await?;
         fill_groups(&mut tx, &mut user).await?;
         created.push(user);
     }
@@ -92,15 +98,30 @@ pub fn check_new(new: NewUser) -> Result<NewUser> {
     })
 }
 
-/// Adds one checked user inside another action; the audit event and the invitation go with it.
+/// Adds one checked user inside another action; the audit event and the invitation go with it. An action that
+/// adds several takes their seats before the first event, as [`create`] does.
 pub async fn create_in(tx: &mut Tx, cx: &Cx, new: NewUser, password: Option<Prepared>) -> Result<User> {
+    let made = [(make(tx, cx, new).await?, password)];
+    take_seats(tx, cx, &made).await?;
+    let [(user, password)] = made;
+    insert(tx, cx, user, password).await
+}
+
+/// A user about to be inserted.
+struct Made {
+    user: User,
+    groups: Vec<String>,
+    is_invited: bool,
+}
+
+async fn make(tx: &mut Tx, cx: &Cx, new: NewUser) -> Result<Made> {
     let role = if new.role.is_empty() { BaseRole::Consumer.name() } else { &new.role };
     let role = roles::named(tx, role).await?;
     // A second Sys. Admin is refused below, in the words for that.
     if role.base != BaseRole::Super {
         cx.require_reach(&role)?;
     }
-    let invited = matches!(new.credential, Credential::Invited);
+    let is_invited = matches!(new.credential, Credential::Invited);
     let user = User {
         person: Person {
             id: cx.new_id()?,
@@ -109,7 +130,7 @@ pub async fn create_in(tx: &mut Tx, cx: &Cx, new: NewUser, password: Option<Prep
             first_name: new.first_name,
             last_name: new.last_name,
             role,
-            active: new.active.unwrap_or(true) && !invited,
+            active: new.active.unwrap_or(true) && !is_invited,
             origin: new.origin.unwrap_or(Origin::Local),
             language: language(new.language),
             created_at_ms: cx.now_ms,
@@ -120,17 +141,37 @@ pub async fn create_in(tx: &mut Tx, cx: &Cx, new: NewUser, password: Option<Prep
         },
         groups: Vec::new(),
         ui_settings: new.ui_settings.unwrap_or_else(|| "{}".to_owned()),
-        must_change_password: password.as_ref().is_some_and(|password| password.must_change),
-        invited,
+        must_change_password: false,
     };
+    Ok(Made { user, groups: new.groups, is_invited })
+}
+
+/// Takes the seats of all of them. Somebody who is invited takes one only by accepting, but there must be one
+/// to begin with.
+async fn take_seats(tx: &mut Tx, cx: &Cx, all: &[(Made, Option<Prepared>)]) -> Result<()> {
+    let people = || all.iter().map(|(made, _)| (&made.user.person, made.is_invited));
+    let change = people().fold(Change::default(), |all, (person, _)| all.and(Change::of(None, Some(person))));
+    seats::take(tx, cx, change).await?;
+    for seat in Seat::ALL {
+        if people().any(|(person, is_invited)| is_invited && Seat::of(person.role.base) == seat) {
+            seats::require_free(tx, cx, seat).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn insert(tx: &mut Tx, cx: &Cx, made: Made, password: Option<Prepared>) -> Result<User> {
+    let Made { mut user, groups, is_invited } = made;
+    user.must_change_password = password.as_ref().is_some_and(|password| password.must_change);
     store::insert(tx, &user, &keys(&user.person)).await?;
-    if !new.groups.is_empty() {
-        groups::set_members_of(tx, cx, &user.person.id, &new.groups).await?;
+    if !groups.is_empty() {
+        groups::set_members_of(tx, cx, &user.person.id, &groups).await?;
     }
     if let Some(password) = password {
         passwords::set(tx, cx, &user.person.id, password).await?;
     }
-    if invited {
+    if is_invited {
+        store::set_invited_at(tx, &user.person.id, Some(cx.now_ms)).await?;
         one_time_links::send(tx, cx, Purpose::Invitation, &user.person, None).await?;
     }
     audit::record(tx, cx, audit::Event::user("users.create", &user.person.id).after(shown(&user))).await?;
@@ -145,8 +186,18 @@ pub async fn create_crowd(tx: &mut Tx, cx: &Cx, first: u32, last: u32) -> Result
     for (id, base) in role_ids.iter_mut().zip(&BUILT_IN[1..]) {
         *id = roles::named(tx, base.name()).await?.id;
     }
-    store::insert_crowd(tx, first.into(), last.into(), &role_ids, cx.now_ms).await?;
-    groups::join_crowd(tx, cx, first.into(), last.into()).await?;
+    let range = (first.into(), last.into());
+    let before = store::crowd::list_active(tx, range).await?;
+    store::crowd::insert(tx, range, &role_ids, cx.now_ms).await?;
+    let after = store::crowd::list_active(tx, range).await?;
+    let count = |all: &[(String, i64)], id: &String| {
+        all.iter().find(|(role_id, _)| role_id == id).map_or(0, |(_, count)| *count)
+    };
+    let taken = role_ids.iter().zip(&BUILT_IN[1..]).fold(Change::default(), |taken, (id, base)| {
+        taken.and(Change::of_many(Seat::of(*base), count(&after, id) - count(&before, id)))
+    });
+    seats::take(tx, cx, taken).await?;
+    groups::join_crowd(tx, cx, range.0, range.1).await?;
     let event = audit::Event::new("users.create_crowd", "user", "");
     audit::record(tx, cx, event.after(json!({ "first": first, "last": last }))).await
 }

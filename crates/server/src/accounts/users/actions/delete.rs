@@ -19,7 +19,9 @@ use crate::{
     accounts::{
         api_tokens, groups,
         ownership::{self, Fate, Fates, ObjectKind},
-        passwords, sessions,
+        passwords,
+        seats::{self, Change},
+        sessions,
     },
     common::audit,
     cx::{BaseRole, Caller, Cx, Permission},
@@ -35,13 +37,16 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
         return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
     }
     let mut tx = cx.db.write().await?;
-    let mut deleted = Vec::with_capacity(keys.len());
+    seats::hold(&mut tx).await?;
+    let (mut deleted, mut freed) = (Vec::with_capacity(keys.len()), Change::default());
     for key in keys {
         let user = find_in(&mut tx, key).await?;
         require_deletable(cx, &user)?;
         delete_in(&mut tx, cx, &user, &Fates::default()).await?;
+        freed = freed.and(Change::of(Some(&user.person), None));
         deleted.push(user.person.id);
     }
+    seats::take(&mut tx, cx, freed).await?;
     tx.commit().await?;
     Ok(deleted)
 }
@@ -52,6 +57,7 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
 pub async fn delete_leaver(cx: &Cx, key: &str, fates: &Fates, typed_name: &str) -> Result<User> {
     cx.require(Permission::DeleteUsers)?;
     let mut tx = cx.db.write().await?;
+    seats::hold(&mut tx).await?;
     let user = find_in(&mut tx, key).await?;
     require_deletable(cx, &user)?;
     let typed = name_key(typed_name);
@@ -59,6 +65,7 @@ pub async fn delete_leaver(cx: &Cx, key: &str, fates: &Fates, typed_name: &str) 
     if fates.removes() && !names.iter().any(|name| name_key(name) == typed) {
         return Err(NAME_NOT_TYPED.with("name", user.person.display_name()).into());
     }
+    seats::take(&mut tx, cx, Change::of(Some(&user.person), None)).await?;
     delete_in(&mut tx, cx, &user, fates).await?;
     tx.commit().await?;
     cx.jobs.nudge();
@@ -103,6 +110,8 @@ pub(super) struct Record {
     pub(super) created_at_ms: i64,
     pub(super) last_login_at_ms: Option<i64>,
     pub(super) last_activity_at_ms: Option<i64>,
+    #[serde(default)]
+    pub(super) invited_at_ms: Option<i64>,
     pub(super) groups: Vec<String>,
     pub(super) password: Option<passwords::Kept>,
 }
@@ -125,6 +134,7 @@ async fn record_of(tx: &mut Tx, user: &User) -> Result<String> {
         created_at_ms: person.created_at_ms,
         last_login_at_ms: person.last_login_at_ms,
         last_activity_at_ms: person.last_activity_at_ms,
+        invited_at_ms: store::find_invited_at(tx, &user.person.id).await?,
     };
     serde_json::to_string(&record).map_err(|cause| Error::fault("keeping a deleted user", cause))
 }

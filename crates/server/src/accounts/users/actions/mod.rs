@@ -1,6 +1,7 @@
 //! What can be done with users, one file a verb. Pages, API and commands all come here. Here is what
 //! the verbs share, and finding one user.
 
+mod access;
 mod arrive;
 mod bring_back;
 mod browse;
@@ -25,6 +26,10 @@ use crate::{
     cx::{Cx, Permission, Person},
 };
 
+pub use access::{
+    Look, cancel_invitation, check_lookalike, end_session, end_sessions, invite_again, look, revoke_token,
+    roles_within_reach,
+};
 pub use arrive::take_role;
 pub use bring_back::{OtherNames, bring_back, find_deleted, forget_deleted, list_deleted};
 pub use browse::{Count, Listing, Shown, browse};
@@ -76,6 +81,11 @@ pub async fn name_is_free(tx: &mut Tx, name: &str, for_user_id: &str) -> Result<
         Some(id) if id != for_user_id => Err(EMAIL_TAKEN.into()),
         _ => Ok(()),
     }
+}
+
+/// Since when a user's invitation is open, in milliseconds since the Unix epoch; none if there is none.
+pub async fn invited_at_ms(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
+    store::find_invited_at(tx, user_id).await
 }
 
 async fn fill_groups(tx: &mut Tx, user: &mut User) -> Result<()> {

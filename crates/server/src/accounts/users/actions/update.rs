@@ -5,8 +5,8 @@ use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
 use super::{
     super::{
         model::{
-            CHANGED_MEANWHILE, LAST_SYSADMIN, Names, NewUser, SYSADMIN_ONLY, User, UserPatch, check_email,
-            check_name, check_user_name, name_key,
+            CHANGED_MEANWHILE, LAST_SYSADMIN, NOT_YOURSELF, Names, NewUser, SYSADMIN_ONLY, User, UserPatch,
+            check_email, check_name, check_user_name, name_key,
         },
         store,
     },
@@ -18,8 +18,11 @@ use crate::{
     accounts::{
         api_tokens, groups,
         notices::{self, Notice},
+        one_time_links::{self, Purpose},
         passwords::{self, Prepared},
-        roles, sessions,
+        roles,
+        seats::{self, Change},
+        sessions,
     },
     common::audit,
     cx::{BaseRole, Caller, Cx, Permission, Person},
@@ -66,11 +69,13 @@ pub(super) async fn update_in(
 ) -> Result<User> {
     let before = find_in(tx, id).await?;
     require_over(cx, &before.person)?;
+    check_patch(cx, &before.person, patch)?;
     let mut after = before.clone();
     apply(tx, &mut after, patch).await?;
     if after.person.role.base != BaseRole::Super {
         cx.require_reach(&after.person.role)?;
     }
+    settle_seat(tx, cx, &before.person, &after.person).await?;
     if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
@@ -94,11 +99,59 @@ pub(super) async fn update_in(
         sessions::renew_all_of(tx, &after.person.id).await?;
         api_tokens::end_of_sign_in(tx, &after.person.id).await?;
     }
+    set_access(tx, cx, &after.person, patch).await?;
     let event = audit::Event::user("users.update", &after.person.id);
     audit::record(tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
+    record_access(tx, cx, &after.person.id, patch).await?;
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;
     Ok(after)
+}
+
+/// Refuses what does not depend on the values: an old version, and shutting oneself out.
+fn check_patch(cx: &Cx, before: &Person, patch: &UserPatch) -> Result<()> {
+    if patch.version.is_some_and(|version| version != before.version) {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    let ends_access = patch.active == Some(false) || patch.locked == Some(true);
+    let is_own = matches!(&cx.caller, Caller::User(signed_in) if signed_in.person.id == before.id);
+    match (ends_access, before.role.base) {
+        (true, BaseRole::Super) => Err(LAST_SYSADMIN.into()),
+        (true, _) if is_own => Err(NOT_YOURSELF.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Locks, unlocks and mails the link, as the patch asks for.
+async fn set_access(tx: &mut Tx, cx: &Cx, person: &Person, patch: &UserPatch) -> Result<()> {
+    match patch.locked {
+        Some(true) => passwords::lock(tx, cx, &person.id).await?,
+        Some(false) => passwords::unlock(tx, &person.id).await?,
+        None => {}
+    }
+    if patch.send_link {
+        one_time_links::send(tx, cx, Purpose::PasswordReset, person, None).await?;
+    }
+    Ok(())
+}
+
+async fn record_access(tx: &mut Tx, cx: &Cx, id: &str, patch: &UserPatch) -> Result<()> {
+    match patch.locked {
+        Some(true) => audit::record(tx, cx, audit::Event::user("users.lock", id)).await?,
+        Some(false) => audit::record(tx, cx, audit::Event::user("users.unlock", id)).await?,
+        None => {}
+    }
+    if patch.send_link {
+        audit::record(tx, cx, audit::Event::user("users.send_link", id)).await?;
+    }
+    Ok(())
+}
+
+/// Takes and frees what the change asks for. Whatever changes a user comes through here before it writes: the
+/// version of the user then tells whether the seat was still theirs.
+pub(super) async fn settle_seat(tx: &mut Tx, cx: &Cx, before: &Person, after: &Person) -> Result<()> {
+    let change = Change::of(Some(before), Some(after));
+    if change.is_none() { Ok(()) } else { seats::take(tx, cx, change).await }
 }
 
 /// The owner is told. After an administrator's doing the API tokens end as well: whoever took the account
@@ -139,7 +192,6 @@ pub(super) async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Re
     }
     if let Some(active) = patch.active {
         person.active = active;
-        user.invited &= !active;
     }
     if let Some(role) = &patch.role {
         person.role = roles::named(tx, role).await?;
@@ -196,6 +248,7 @@ async fn change_own_in(tx: &mut Tx, cx: &Cx, id: &str, event: &'static str, patc
     let before = find_in(tx, id).await?;
     let mut after = before.clone();
     apply(tx, &mut after, patch).await?;
+    settle_seat(tx, cx, &before.person, &after.person).await?;
     if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
@@ -221,7 +274,8 @@ pub async fn set_seen(tx: &mut Tx, user_id: &str, at_ms: i64) -> Result<()> {
 /// Lets an invited user sign in, inside the act of accepting.
 pub async fn activate(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     let patch = UserPatch { active: Some(true), ..UserPatch::default() };
-    change_own_in(tx, cx, user_id, "users.activate", &patch).await
+    change_own_in(tx, cx, user_id, "users.activate", &patch).await?;
+    store::set_invited_at(tx, user_id, None).await
 }
 
 /// Gives a user another address inside another action that may do so; the user name follows if it was the

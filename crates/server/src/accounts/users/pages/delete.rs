@@ -93,7 +93,7 @@ fn page(cx: &Cx, leaver: &Leaver, typed: &Typed, refusal: Option<&Refusal>) -> R
     let action = format!("/admin/users/{}/delete", person.id);
     let facts = definitions()
         .row(t.users_email(), html! { bdi { (person.email) } })
-        .row(t.users_role(), html! { (t.role_name(person.role.base.name(), &person.role.display_name)) })
+        .row(t.users_role(), html! { (t.role_name(&person.role.name, &person.role.display_name)) })
         .row(t.users_delete_sessions(), html! { (t.number(leaver.sessions)) })
         .row(t.users_delete_tokens(), html! { (t.number(leaver.tokens)) })
         .row(t.users_delete_groups(), html! { (leaver.user.groups.len()) });
@@ -102,18 +102,18 @@ fn page(cx: &Cx, leaver: &Leaver, typed: &Typed, refusal: Option<&Refusal>) -> R
         @if person.active {
             (panel(form(action.clone(), view.csrf()).body(html! {
                 (hidden("act", "deactivate"))
-                div.actions { (button(t.users_deactivate()).primary().icon(Icon::Lock)) }
-            })).title(t.users_deactivate_title()).lead(html! { (t.users_deactivate_lead()) }))
+                div.actions { (button(t.users_deactivate_instead()).primary().icon(Icon::Lock)) }
+            })).title(t.users_deactivate_instead_title()).lead(html! { (t.users_deactivate_lead()) }))
         }
         (panel(facts).title(t.users_delete_ends()).flush())
         (panel(form(action, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
             (owned(cx, leaver, typed, refusal))
             (notice(Tone::Info, html! { p { (t.users_delete_undo(UNDO_DAYS)) } }))
             div.actions {
-                (button(t.users_delete()).danger().icon(Icon::Trash))
+                (button(t.users_delete_user()).danger().icon(Icon::Trash))
                 (link_button(t.web_cancel(), format!("/admin/users/{}", person.id)))
             }
-        })).title(t.users_delete()).danger())
+        })).title(t.users_delete_user()).danger())
     })
 }
 

@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use super::{
-    super::{Column, ListQuery, Listing, Order, Page, Seat, Shown, State},
+    super::{Column, ListQuery, Listing, Order, Page, Shown, State},
     list::{HERE, address},
 };
 use crate::{
+    accounts::seats::Seat,
     cx::{Cx, Origin, Permission, Role},
     text::{Text, rfc3339},
     web::parts::{Sort, Tone, badge, column, moment, table},

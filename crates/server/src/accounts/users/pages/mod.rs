@@ -1,7 +1,11 @@
-//! Admin > Users: the list, and one page a user.
+//! Admin > Users: the list, adding one, and the pages of one user.
 
+mod access;
+mod activity;
+mod add;
 mod delete;
 mod deleted;
+mod fields;
 mod list;
 mod list_bulk;
 mod list_export;
@@ -9,6 +13,9 @@ mod list_filters;
 mod list_table;
 mod list_views;
 mod one;
+mod sessions;
+mod tabs;
+mod tokens;
 
 use axum::Router;
 
@@ -19,7 +26,12 @@ pub fn router() -> Router {
         .merge(list_bulk::router())
         .merge(list_export::router())
         .merge(list_views::router())
+        .merge(add::router())
         .merge(delete::router())
         .merge(deleted::router())
         .merge(one::router())
+        .merge(access::router())
+        .merge(activity::router())
+        .merge(sessions::router())
+        .merge(tokens::router())
 }

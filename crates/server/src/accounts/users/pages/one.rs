@@ -1,32 +1,222 @@
-//! One user.
+//! One user: the account and its form.
 
-use axum::{Router, extract::Path, routing::get};
-use maud::html;
+use axum::{
+    Router,
+    extract::{Path, Query},
+    response::Response,
+    routing::get,
+};
+use maud::{Markup, html};
+use seatwarden_base::{Error, Refusal, Result};
 
-use super::super::find;
+use super::{
+    super::{
+        CHANGED_MEANWHILE, Credential, Look, UserPatch, check_lookalike, look, roles_within_reach, update,
+    },
+    access,
+    fields::{self, Choice, Tick, Typed},
+    tabs::{self, Done, Tab},
+};
 use crate::{
-    cx::Cx,
+    accounts::{passwords::Lock, roles::Why, seats},
+    cx::{Cx, Origin, Permission},
+    text::{Language, Text, rfc3339},
     web::{
-        WebResult,
-        admin::{self, AdminPage},
-        parts::{definitions, page_header, panel},
+        Form, WebResult, field_error,
+        parts::{Tone, button, checkbox, definitions, field, form, hidden, moment, notice, panel, switch},
+        problems, see_other,
     },
 };
 
 pub(super) fn router() -> Router {
-    Router::new().route("/admin/users/{id}", get(show))
+    Router::new().route("/admin/users/{id}", get(show).post(save))
 }
 
-async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
-    let user = find(&cx, &id).await?;
+async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Done>) -> WebResult {
+    let look = look(&cx, &id).await?;
+    page(&cx, &look, &Typed::of(&look), None, &asked.done).await
+}
+
+async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
+    cx.require(Permission::ChangeUsers)?;
+    let mut typed = Typed::read(fields);
+    match change(&cx, &id, &typed).await {
+        Ok(()) => Ok(see_other(&format!("{}?done=saved", Tab::Account.path(&id)))),
+        Err(Error::Refusal(refusal)) => {
+            let look = look(&cx, &id).await?;
+            if !look.may_change {
+                return Err((*refusal).into());
+            }
+            if refusal.code == CHANGED_MEANWHILE.code {
+                // What stands now is shown beside what was typed; saving once more overwrites it.
+                typed.version = look.user.person.version;
+            }
+            page(&cx, &look, &typed, Some(&refusal), "").await
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+async fn change(cx: &Cx, id: &str, typed: &Typed) -> Result<()> {
+    let before = look(cx, id).await?;
+    let person = &before.user.person;
+    if typed.email != person.email
+        && !typed.is(Tick::EmailChecked)
+        && let Some(doubt) = check_lookalike(cx, &typed.email, &person.id).await?
+    {
+        return Err(doubt.into());
+    }
+    let credential = (typed.is(Tick::ChangePassword) && !typed.is(Tick::SendLink))
+        .then(|| Credential::Password(typed.password.clone()));
+    let patch = UserPatch {
+        email: Some(typed.email.clone()),
+        user_name: Some(or(&typed.user_name, &typed.email)),
+        first_name: Some(typed.first_name.clone()),
+        last_name: Some(typed.last_name.clone()),
+        // `de-AT` stays as it is while the list shows German.
+        language: (typed.language != fields::language_code(&before.user)).then(|| typed.language.clone()),
+        role: (typed.role != person.role.id).then(|| typed.role.clone()),
+        groups: Some(typed.groups.clone()),
+        credential,
+        send_link: typed.is(Tick::ChangePassword) && typed.is(Tick::SendLink),
+        locked: (typed.is(Tick::Locked) != typed.is(Tick::WasLocked)).then_some(typed.is(Tick::Locked)),
+        version: Some(typed.version),
+        ..UserPatch::default()
+    };
+    update(cx, &person.id, patch).await.map(|_| ())
+}
+
+fn or(text: &str, other: &str) -> String {
+    if text.trim().is_empty() { other.to_owned() } else { text.to_owned() }
+}
+
+async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> WebResult {
     let t = cx.text();
-    let person = &user.person;
-    let view = admin::view(&cx, AdminPage::Users, person.display_name(), None);
-    Ok(view.page(html! {
-        (page_header(person.display_name()))
-        (panel(definitions()
-            .row(t.users_user_name(), html! { bdi { (person.user_name) } })
-            .row(t.users_email(), html! { bdi { (person.email) } })
-            .row(t.users_role(), html! { (t.role_name(person.role.base.name(), &person.role.display_name)) })))
-    }))
+    let view = tabs::view(cx, look, done).refused(refusal);
+    let form_panel = if look.may_change {
+        let choice = Choice::read(cx, Some(&look.user)).await?;
+        let body = html! {
+            (hidden("version", typed.version.to_string()))
+            (fields::account(t, typed, &choice, refusal))
+            (password(t, look, typed, refusal))
+            (lock(cx, look, typed))
+            div.actions { (button(t.web_save()).primary()) }
+        };
+        let conflict = match refusal.filter(|refusal| refusal.code == CHANGED_MEANWHILE.code) {
+            Some(_) => changed(cx, look, typed).await?,
+            None => Markup::default(),
+        };
+        let shown = refusal.filter(|refusal| refusal.code != CHANGED_MEANWHILE.code);
+        let action = Tab::Account.path(&look.user.person.id);
+        html! {
+            (conflict)
+            (panel(form(action, view.csrf()).problems(t.web_problems(), problems(t, shown)).body(body)))
+        }
+    } else {
+        html! { (notice(Tone::Info, html! { p { (t.users_beyond_own()) } })) }
+    };
+    let response: Response = view.page(html! {
+        (tabs::head(cx, look, Tab::Account))
+        (access::invitation(cx, look, view.csrf()))
+        (form_panel)
+        (panel(facts(cx, look)).title(t.users_access()))
+        (access::ending(cx, look, view.csrf()))
+    });
+    Ok(response)
+}
+
+/// The switch that is off, and behind it the field or the link.
+fn password(t: Text, look: &Look, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+    if look.user.person.origin == Origin::Sso || !look.user.person.active {
+        return Markup::default();
+    }
+    html! {
+        div.switched {
+            (switch(Tick::ChangePassword.name(), t.users_change_password()).checked(typed.is(Tick::ChangePassword))
+                .hint(t.users_change_password_hint()))
+            div.when-on {
+                (field("password", t.users_new_password()).new_password(t.web_show_password())
+                    .error(field_error(t, refusal, "password")))
+                (checkbox(Tick::SendLink.name(), t.users_send_link()).checked(typed.is(Tick::SendLink)))
+            }
+        }
+    }
+}
+
+fn lock(cx: &Cx, look: &Look, typed: &Typed) -> Markup {
+    let t = cx.text();
+    let is_own = cx.person().is_ok_and(|own| own.id == look.user.person.id);
+    if !look.has_password || ((is_own || look.is_sysadmin()) && look.lock.is_none()) {
+        return Markup::default();
+    }
+    let hint = match look.lock {
+        None => t.users_lock_hint(),
+        Some(Lock::Administrator { since_ms }) => t.users_locked_by_administrator(t.ago(since_ms, cx.now_ms)),
+        Some(Lock::Guessing { until_ms }) => {
+            let left_ms = u64::try_from(until_ms - cx.now_ms).unwrap_or_default();
+            t.users_locked_by_guessing(t.duration(left_ms.div_ceil(60_000) * 60))
+        }
+    };
+    html! {
+        @if typed.is(Tick::WasLocked) { (hidden(Tick::WasLocked.name(), "yes")) }
+        (checkbox(Tick::Locked.name(), t.users_account_locked()).checked(typed.is(Tick::Locked)).hint(hint))
+    }
+}
+
+/// What stands now where it differs from what was typed.
+async fn changed(cx: &Cx, look: &Look, typed: &Typed) -> Result<Markup> {
+    let t = cx.text();
+    let person = &look.user.person;
+    let mut rows = definitions();
+    let mut any = false;
+    let language = fields::language_code(&look.user);
+    let language_name =
+        Language::parse(language).map_or_else(|| t.users_language_default(), |it| it.own_name().to_owned());
+    let role = t.role_name(&person.role.name, &person.role.display_name);
+    let role_known = roles_within_reach(cx).await?.iter().any(|role| role.id == typed.role);
+    let mut groups: Vec<&str> = look.groups.iter().map(|(id, _)| id.as_str()).collect();
+    let mut typed_groups: Vec<&str> = typed.groups.iter().map(String::as_str).collect();
+    groups.sort_unstable();
+    typed_groups.sort_unstable();
+    let names: Vec<&str> = look.groups.iter().map(|(_, name)| name.as_str()).collect();
+    for (label, now, is_same) in [
+        (t.users_email(), person.email.clone(), person.email == typed.email),
+        (t.users_user_name(), person.user_name.clone(), person.user_name == typed.user_name),
+        (t.users_first_name(), person.first_name.clone(), person.first_name == typed.first_name),
+        (t.users_last_name(), person.last_name.clone(), person.last_name == typed.last_name),
+        (t.users_language(), language_name, language == typed.language),
+        (t.users_role(), role, person.role.id == typed.role || !role_known),
+        (t.users_groups(), names.join(", "), groups == typed_groups),
+    ] {
+        if !is_same {
+            any = true;
+            rows = rows.row(label, html! { bdi { (now) } });
+        }
+    }
+    let lead = if any { t.users_changed_lead() } else { t.users_changed_nothing() };
+    Ok(html! {
+        (notice(Tone::Warning, html! { p { (lead) } @if any { (rows) } }).title(t.users_changed_title()))
+    })
+}
+
+fn facts(cx: &Cx, look: &Look) -> Markup {
+    let t = cx.text();
+    let person = &look.user.person;
+    let role = t.role_name(&person.role.name, &person.role.display_name);
+    let why = match &look.why {
+        Why::Own => t.users_role_by_hand(),
+        Why::Group { name, .. } => t.users_role_by_group(name.clone()),
+    };
+    let seat = seats::held(person).map_or_else(|| t.users_seat_none(), |seat| seats::pages::label(t, seat));
+    let when = |at_ms| moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms));
+    html! {
+        (definitions()
+            .row(t.users_effective_role(), html! { (role) })
+            .row(t.users_why(), html! { (why) })
+            .row(t.users_seat(), html! { (seat) })
+            .row(t.users_state(), tabs::state(t, look))
+            .row(t.users_last_active(), html! {
+                @match person.last_activity_at_ms { Some(at_ms) => (when(at_ms)), None => (t.users_never()) }
+            }))
+    }
 }

@@ -7,10 +7,9 @@ use super::search;
 /// Adds users `first` to `last` of a crowd, without a password: 64 first names and 1,024 last names, most of
 /// them with the last of `role_ids`, some with the others; a part is inactive, invited, from Single Sign On
 /// or was never here. Those that are there already are passed over.
-pub(in super::super) async fn insert_crowd(
+pub(in super::super) async fn insert(
     tx: &mut Tx,
-    first: i64,
-    last: i64,
+    (first, last): (i64, i64),
     role_ids: &[String; 5],
     now_ms: i64,
 ) -> Result<()> {
@@ -33,7 +32,7 @@ pub(in super::super) async fn insert_crowd(
          wick  worth ', \
          cast(mix / 2048 % 32 as integer) * 6 + 1, 6)) as last_name from mixed) \
          insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, full_name_key, \
-         role_id, active, invited, origin, search_text, created_at_ms, updated_at_ms, last_activity_at_ms) \
+         role_id, active, invited_at_ms, origin, search_text, created_at_ms, updated_at_ms, last_activity_at_ms) \
          select substr('000000000000000000000000' || digits, length(digits) + 1), \
          lower(first_name || '.' || last_name) || digits || '@crowd.example', \
          lower(first_name || '.' || last_name) || digits || '@crowd.example', \
@@ -42,7 +41,7 @@ pub(in super::super) async fn insert_crowd(
          case when number % 5000 = 17 then cast($4 as text) when number % 500 = 13 then cast($5 as text) \
          when number % 40 = 11 then cast($6 as text) when number % 10 = 3 then cast($7 as text) \
          else cast($8 as text) end, \
-         number % 20 <> 0, number % 40 = 0, case when number % 4 = 1 then 'sso' else 'local' end, \
+         number % 20 <> 0, case when number % 40 = 0 then cast($3 as bigint) end, case when number % 4 = 1 then 'sso' else 'local' end, \
          lower(first_name || '.' || last_name || digits || '@crowd.example' || chr10 || first_name || '.' || last_name \
          || digits || chr10 || first_name || ' ' || last_name), \
          cast($3 as bigint) - number * 104729 % 94608000 * 1000, cast($3 as bigint), \
@@ -69,4 +68,18 @@ pub(in super::super) async fn insert_crowd(
     .run()
     .await?;
     search::insert_missing(tx).await
+}
+
+/// How many users of a crowd are active, by role.
+pub(in super::super) async fn list_active(
+    tx: &mut Tx,
+    (first, last): (i64, i64),
+) -> Result<Vec<(String, i64)>> {
+    let rows = tx
+        .sql("select role_id, count(*) from users where id between $1 and $2 and active group by role_id limit 1000")
+        .bind(format!("{first:024}"))
+        .bind(format!("{last:024}"))
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }

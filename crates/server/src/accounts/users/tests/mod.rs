@@ -3,6 +3,7 @@
 mod api_v09;
 mod leavers;
 mod list;
+mod pages;
 
 use seatwarden_base::secret::Secret;
 

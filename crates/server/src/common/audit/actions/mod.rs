@@ -29,7 +29,7 @@ pub async fn begin_chain(tx: &mut Tx) -> Result<()> {
 /// Records an event in the transaction of the act. Call it last: it holds the chain until the commit.
 pub async fn record(tx: &mut Tx, cx: &Cx, event: Event) -> Result<()> {
     let (actor_id, actor_name) = match &cx.caller {
-        Caller::User(signed_in) => (Some(signed_in.person.id.clone()), signed_in.person.email.clone()),
+        Caller::User(signed_in) => (Some(signed_in.holder().id.clone()), signed_in.holder().email.clone()),
         Caller::Anonymous => (None, "anonymous".to_owned()),
         Caller::Host(what) => (None, format!("host:{what}")),
     };
@@ -61,7 +61,7 @@ async fn append(
         event: event.name.to_owned(),
         actor_id,
         actor_name,
-        on_behalf_of: None,
+        on_behalf_of: cx.viewer().and(cx.person().ok()).map(|person| person.id.clone()),
         subject_kind: event.subject_kind.to_owned(),
         subject_id: event.subject_id,
         before_json: event.before.map(|value| value.to_string()),

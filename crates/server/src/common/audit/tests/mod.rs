@@ -122,7 +122,8 @@ async fn administer(server: &TestServer) {
     };
     users::update(&admin, server.id_of(VIEWER), password).await.unwrap();
     users::delete(&admin, &[server.id_of(VIEWER).to_owned()]).await.unwrap();
-    feature_management::set_user_profile(&admin, feature_management::UserProfile::default()).await.unwrap();
+    let switches = feature_management::UserProfile { sessions: false, ..Default::default() };
+    feature_management::set_user_profile(&admin, switches).await.unwrap();
 }
 
 #[tokio::test]

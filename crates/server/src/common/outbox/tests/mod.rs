@@ -28,6 +28,11 @@ const SERIES: &[Migration] = &[
     Migration { version: 1, name: "settings", sql: include_str!("../../../../migrations/0001_settings.sql") },
     Migration { version: 2, name: "jobs", sql: include_str!("../../../../migrations/0002_jobs.sql") },
     Migration { version: 3, name: "mails", sql: include_str!("../../../../migrations/0003_mails.sql") },
+    Migration {
+        version: 29,
+        name: "setting_versions",
+        sql: include_str!("../../../../migrations/0029_setting_versions.sql"),
+    },
 ];
 
 struct House {

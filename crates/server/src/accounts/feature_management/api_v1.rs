@@ -1,0 +1,77 @@
+//! The switches over API v1.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    Router,
+    extract::Request,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{FEATURES, Feature, Features, actions, deployment_name, tier_name};
+use crate::{
+    cx::Cx,
+    web::{Json, WebResult, body, parse},
+};
+
+/// Routes of this room on v1.
+pub fn router() -> Router {
+    Router::new().route("/api/v1/features", get(list).patch(change))
+}
+
+/// Answers every feature with `key`, `section`, `active` (works now), `set` (how its switch stands), `default`
+/// and, if it cannot be switched on here, `locked` with the reason; beside them the `version`, the `tier` and
+/// the `deployment`.
+async fn list(cx: Cx) -> WebResult {
+    let features = actions::list(&cx).await?;
+    Ok(answer(&cx, &features))
+}
+
+#[derive(Deserialize)]
+struct Change {
+    version: Option<i64>,
+    features: BTreeMap<String, bool>,
+}
+
+/// Takes `{"features": {"nlq": true, "userProfile.password": false}, "version": 3}`. What is not named stays.
+/// With a `version`, which is optional, a change by somebody else since then is refused with 409. Answers as
+/// the list does.
+async fn change(cx: Cx, request: Request) -> WebResult {
+    let change: Change = parse(&body(request).await?)?;
+    let features = actions::set(&cx, change.version, &change.features).await?;
+    Ok(answer(&cx, &features))
+}
+
+fn answer(cx: &Cx, features: &Features) -> Response {
+    let items: Vec<Value> = FEATURES.iter().map(|feature| item(cx, features, feature)).collect();
+    let license = &cx.config.license;
+    Json(json!({
+        "version": features.version,
+        "tier": tier_name(license.tier),
+        "deployment": deployment_name(license.deployment),
+        "items": items,
+        "next": null,
+    }))
+    .into_response()
+}
+
+fn item(cx: &Cx, features: &Features, feature: &Feature) -> Value {
+    let lock = feature.lock(&cx.config.license);
+    let mut item = json!({
+        "key": feature.key,
+        "section": feature.section.word(),
+        "active": features.is_on(feature, &cx.config.license),
+        "set": features.is_set(feature),
+        "default": feature.default,
+        "tier": tier_name(feature.tier),
+        "deployment": feature.deployment.map(deployment_name),
+    });
+    if let Some(lock) = lock {
+        let (message, next) = cx.text().refusal(&lock);
+        item["locked"] = json!({ "code": lock.code, "detail": message, "next": next });
+    }
+    item
+}

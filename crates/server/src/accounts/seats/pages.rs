@@ -1,0 +1,40 @@
+//! The counters of seats, for pages of other rooms.
+
+use maud::{Markup, html};
+use seatwarden_base::Result;
+
+use super::{Seat, Taken, actions};
+use crate::{
+    cx::{Cx, Permission},
+    text::Text,
+    web::parts::meter,
+};
+
+/// The counters of all seats; nothing for those who may not see them.
+pub async fn meters(cx: &Cx) -> Result<Markup> {
+    if !cx.may(Permission::ReadSeats) {
+        return Ok(Markup::default());
+    }
+    let seats = actions::list(cx).await?;
+    Ok(html! { div.meters { @for taken in &seats { (one(cx.text(), taken)) } } })
+}
+
+fn one(t: Text, taken: &Taken) -> Markup {
+    let name = format!("seats-{}", taken.seat.word());
+    let label = label(t, taken.seat);
+    let size = |number: i64| u64::try_from(number).unwrap_or_default();
+    if let Some(limit) = taken.limit {
+        html! { (meter(&name, label, t.seats_of(taken.used, limit), size(taken.used), size(limit))) }
+    } else {
+        html! { div.meter { strong { (label) } span.amount { (t.seats_used(taken.used)) } } }
+    }
+}
+
+/// What people call a kind of seat.
+pub fn label(t: Text, seat: Seat) -> String {
+    match seat {
+        Seat::Administrators => t.seats_administrators(),
+        Seat::Designers => t.seats_designers(),
+        Seat::Viewers => t.seats_viewers(),
+    }
+}

@@ -1,0 +1,109 @@
+//! Reading, changing and resetting the policies, and the legacy key.
+
+use seatwarden_base::{Error, Result, db::Tx, secret::Secret};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::model::{Change, Changes, Group, OVERLAP_DAYS_MAX, Policies, SHOWN_BEFORE, difference, within};
+use crate::{
+    accounts::{sessions, setup},
+    common::{
+        audit,
+        settings::{self, CHANGED_MEANWHILE},
+    },
+    cx::{Cx, Permission},
+};
+
+/// All policies as they stand.
+pub async fn read(cx: &Cx) -> Result<Policies> {
+    cx.require(Permission::ManageSecurity)?;
+    let mut tx = cx.db.read().await?;
+    Ok(Policies {
+        passwords: settings::get_versioned(&mut tx).await?,
+        lockout: settings::get_versioned(&mut tx).await?,
+        sessions: settings::get_versioned(&mut tx).await?,
+        embedding: settings::get_versioned(&mut tx).await?,
+        api_access: settings::get_versioned(&mut tx).await?,
+    })
+}
+
+/// Changes groups together, all or none; each that differs from before is an event with what differs. New
+/// session limits hold for living sessions too, if they are lower. Refuses with `settings.changed_meanwhile`
+/// if somebody was faster, and with what is wrong with a value.
+pub async fn save(cx: &Cx, changes: &Changes) -> Result<()> {
+    cx.require(Permission::ManageSecurity)?;
+    let changes = Changes {
+        passwords: checked(cx, changes.passwords.as_ref())?,
+        lockout: checked(cx, changes.lockout.as_ref())?,
+        sessions: checked(cx, changes.sessions.as_ref())?,
+        embedding: checked(cx, changes.embedding.as_ref())?,
+        api_access: checked(cx, changes.api_access.as_ref())?,
+    };
+    let mut tx = cx.db.write().await?;
+    let sessions = set(&mut tx, cx, changes.sessions.as_ref()).await?;
+    if sessions.is_some() {
+        sessions::apply_limits_later(&mut tx, cx).await?;
+    }
+    let events = [
+        set(&mut tx, cx, changes.passwords.as_ref()).await?,
+        set(&mut tx, cx, changes.lockout.as_ref()).await?,
+        sessions,
+        set(&mut tx, cx, changes.embedding.as_ref()).await?,
+        set(&mut tx, cx, changes.api_access.as_ref()).await?,
+    ];
+    for event in events.into_iter().flatten() {
+        audit::record(&mut tx, cx, event).await?;
+    }
+    tx.commit().await?;
+    cx.embedding.forget();
+    cx.jobs.nudge();
+    Ok(())
+}
+
+fn checked<G: Group>(cx: &Cx, change: Option<&Change<G>>) -> Result<Option<Change<G>>> {
+    let Some(change) = change else { return Ok(None) };
+    let value = change.value.checked(&cx.config, cx.is_secure())?;
+    Ok(Some(Change { value, version: change.version }))
+}
+
+/// Writes a group; the event to be recorded, if anything changed.
+async fn set<G: Group>(tx: &mut Tx, cx: &Cx, change: Option<&Change<G>>) -> Result<Option<audit::Event>> {
+    let Some(change) = change else { return Ok(None) };
+    let before = settings::get_versioned::<G>(tx).await?;
+    if before.version != change.version {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    if before.value == change.value {
+        return Ok(None);
+    }
+    settings::set_if(tx, &change.value, change.version, cx.now_ms).await?;
+    let (was, is) = difference(&value_of(&before.value)?, &value_of(&change.value)?);
+    Ok(Some(audit::Event::new("security.change", "setting", G::WORD).before(was).after(is)))
+}
+
+pub(super) fn value_of(setting: &impl Serialize) -> Result<Value> {
+    serde_json::to_value(setting).map_err(|cause| Error::fault("writing a setting", cause))
+}
+
+/// Tells the legacy key that the installation began with. Refuses with `security.shown_before`.
+pub async fn show_key(cx: &Cx) -> Result<Secret> {
+    cx.require(Permission::ManageSecurity)?;
+    let mut tx = cx.db.write().await?;
+    let key = setup::show_x_api_key(&mut tx, cx).await?.ok_or(SHOWN_BEFORE)?;
+    audit::record(&mut tx, cx, audit::Event::new("security.show_key", "x_api_key", "")).await?;
+    tx.commit().await?;
+    Ok(key)
+}
+
+/// Makes a new legacy key and tells it, this once; the one before works for so many days more. Refuses with
+/// `security.out_of_range` beyond 365 days.
+pub async fn rotate_key(cx: &Cx, overlap_days: u32) -> Result<Secret> {
+    cx.require(Permission::ManageSecurity)?;
+    within(Some(overlap_days), &(0..=OVERLAP_DAYS_MAX), "overlapDays")?;
+    let mut tx = cx.db.write().await?;
+    let key = setup::rotate_x_api_key(&mut tx, cx, overlap_days).await?;
+    let event = audit::Event::new("security.rotate_key", "x_api_key", "");
+    audit::record(&mut tx, cx, event.after(json!({ "overlapDays": overlap_days }))).await?;
+    tx.commit().await?;
+    Ok(key)
+}

@@ -1,0 +1,147 @@
+//! The policies over API v1.
+
+use axum::{
+    Router,
+    extract::Request,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use seatwarden_base::Result;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::{
+    actions::{self, value_of},
+    model::{Change, Changes, Group, Policies, UNKNOWN_NAME},
+};
+use crate::{
+    accounts::{api_v09, setup::Installed},
+    common::settings::Versioned,
+    cx::Cx,
+    text::rfc3339,
+    web::{BAD_JSON, Json, WebResult, body, parse},
+};
+
+/// Routes of this room on v1.
+pub fn router() -> Router {
+    Router::new()
+        .route("/api/v1/security", get(show).patch(change))
+        .route("/api/v1/security/api-key/rotate", post(rotate))
+}
+
+/// Answers `passwords`, `lockout`, `sessions`, `embedding` and `apiAccess`, each with its `version`, what was
+/// `chosen` (null: as configured) and what is `effective`; beside `apiAccess`, when the key was made and last
+/// used. Keys are never in it.
+async fn show(cx: Cx) -> WebResult {
+    answer(&cx).await
+}
+
+/// Takes some of the groups, each with what is to change: `{"lockout": {"attempts": 10, "version": 2}}`. A null
+/// goes back to what is configured; what is not named stays. With a `version`, which is optional, a change by
+/// somebody else since then is refused with 409. All groups change, or none. Answers as reading does.
+async fn change(cx: Cx, request: Request) -> WebResult {
+    let wanted: Map<String, Value> = parse(&body(request).await?)?;
+    let stored = actions::read(&cx).await?;
+    if let Some(name) = wanted.keys().find(|name| !WORDS.contains(&name.as_str())) {
+        return Err(UNKNOWN_NAME.with("name", name.chars().take(60).collect::<String>()).into());
+    }
+    let changes = Changes {
+        passwords: merged(&wanted, &stored.passwords)?,
+        lockout: merged(&wanted, &stored.lockout)?,
+        sessions: merged(&wanted, &stored.sessions)?,
+        embedding: merged(&wanted, &stored.embedding)?,
+        api_access: merged(&wanted, &stored.api_access)?,
+    };
+    actions::save(&cx, &changes).await?;
+    answer(&cx).await
+}
+
+const WORDS: [&str; 5] = ["passwords", "lockout", "sessions", "embedding", "apiAccess"];
+
+/// What a group becomes: as it stands, with what was named in its place.
+fn merged<G: Group>(wanted: &Map<String, Value>, stored: &Versioned<G>) -> Result<Option<Change<G>>> {
+    let Some(wanted) = wanted.get(G::WORD) else { return Ok(None) };
+    let wanted = wanted.as_object().ok_or_else(|| BAD_JSON.with("cause", G::WORD))?;
+    let mut value = value_of(&stored.value)?;
+    let usual = value_of(&G::default())?;
+    let mut version = stored.version;
+    for (name, new) in wanted {
+        if name == "version" {
+            version = new.as_i64().ok_or_else(|| BAD_JSON.with("cause", "version"))?;
+        } else if let Some(usual) = usual.get(name) {
+            value[name] = if new.is_null() { usual.clone() } else { new.clone() };
+        } else {
+            let name: String = name.chars().take(60).collect();
+            return Err(UNKNOWN_NAME.with("name", format!("{}.{name}", G::WORD)).into());
+        }
+    }
+    let value = serde_json::from_value(value).map_err(|cause| BAD_JSON.with("cause", cause))?;
+    Ok(Some(Change { value, version }))
+}
+
+async fn answer(cx: &Cx) -> WebResult {
+    let policies = actions::read(cx).await?;
+    let mut shown = json!({
+        "passwords": group(&policies.passwords, &passwords(cx, &policies))?,
+        "lockout": group(&policies.lockout, &lockout(cx, &policies))?,
+        "sessions": group(&policies.sessions, &value_of(&policies.sessions.value.over(&cx.config.sessions))?)?,
+        "embedding": group(&policies.embedding, &value_of(&policies.embedding.value)?)?,
+        "apiAccess": group(&policies.api_access, &api_access(cx, &policies))?,
+    });
+    let installed = Installed::read(cx).await?;
+    let last_use = api_v09::last_use(cx).await?;
+    let until = installed.previous_x_api_key.as_ref().map(|_| rfc3339(installed.previous_until_ms));
+    shown["apiAccess"]["keyMade"] = json!(installed.made_at_ms.map(rfc3339));
+    shown["apiAccess"]["previousKeyUntil"] = json!(until);
+    shown["apiAccess"]["lastUse"] = json!(last_use.map(|last| {
+        json!({ "at": rfc3339(last.at_ms), "userId": last.user_id, "address": last.ip, "userAgent": last.user_agent })
+    }));
+    Ok(Json(shown).into_response())
+}
+
+fn group<G: Group>(stored: &Versioned<G>, effective: &Value) -> Result<Value> {
+    Ok(json!({ "version": stored.version, "chosen": value_of(&stored.value)?, "effective": effective }))
+}
+
+fn passwords(cx: &Cx, policies: &Policies) -> Value {
+    let (chosen, config) = (&policies.passwords.value, &cx.config.passwords);
+    let own = !chosen.organisation_regex.is_empty();
+    json!({
+        "minimumLength": chosen.minimum_length.unwrap_or(config.minimum_length.into()),
+        "nistPreset": chosen.nist_preset.unwrap_or(config.nist_preset),
+        "organisationRegex": if own { &chosen.organisation_regex } else { &config.organisation_regex },
+        "organisationMessage": if own { &chosen.organisation_message } else { &config.organisation_message },
+    })
+}
+
+fn lockout(cx: &Cx, policies: &Policies) -> Value {
+    let (chosen, config) = (&policies.lockout.value, &cx.config.sign_in);
+    json!({
+        "enabled": chosen.enabled.unwrap_or(config.lockout_enabled),
+        "attempts": chosen.attempts.unwrap_or(config.lockout_attempts),
+        "minutes": chosen.minutes.unwrap_or(config.lockout_minutes),
+    })
+}
+
+fn api_access(cx: &Cx, policies: &Policies) -> Value {
+    let (chosen, config) = (&policies.api_access.value, &cx.config.x_api_key);
+    json!({
+        "enabled": chosen.is_enabled(config),
+        "iatWindowSeconds": chosen.window_seconds(config),
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Rotation {
+    overlap_days: u32,
+}
+
+/// Takes `{"overlapDays": 7}`: how long the key before goes on working. Answers the new `key`, which is told
+/// this once.
+async fn rotate(cx: Cx, request: Request) -> WebResult {
+    let rotation: Rotation = parse(&body(request).await?)?;
+    let key = actions::rotate_key(&cx, rotation.overlap_days).await?;
+    let answer: Response = Json(json!({ "key": key.reveal() })).into_response();
+    Ok(answer)
+}

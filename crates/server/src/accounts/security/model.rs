@@ -1,0 +1,190 @@
+//! The groups of settings, and what each takes.
+
+use std::ops::RangeInclusive;
+
+use seatwarden_base::{Error, Kind, Refusal, Result};
+use serde_json::{Map, Value};
+
+use crate::{
+    accounts::{
+        api_v09::ApiAccess,
+        passwords::{
+            ChosenPolicy, Lockout,
+            organisation_rule::OrganisationRule,
+            rules::{MINIMUM_LENGTH_MAX, MINIMUM_LENGTH_MIN},
+        },
+        sessions::ChosenLimits,
+    },
+    common::settings::{Setting, Versioned},
+    config::Config,
+    cx::BaseRole,
+    web::Embedding,
+};
+
+/// A number that is too small or too large; values `minimum` and `maximum`.
+pub(super) const OUT_OF_RANGE: Refusal = Refusal::new(Kind::Invalid, "security.out_of_range");
+/// A session cannot be idle for longer than it lives.
+pub(super) const IDLE_TOO_LONG: Refusal = Refusal::new(Kind::Invalid, "security.idle_too_long");
+/// There is no such built-in role; value `role`.
+pub(super) const UNKNOWN_ROLE: Refusal = Refusal::new(Kind::Invalid, "security.unknown_role").on("roles");
+/// The API named something that is not in this group; value `name`.
+pub(super) const UNKNOWN_NAME: Refusal = Refusal::new(Kind::Invalid, "security.unknown_name");
+/// The key was shown before, and is shown once.
+pub(super) const SHOWN_BEFORE: Refusal = Refusal::new(Kind::Conflict, "security.shown_before");
+
+/// The longest that a key goes on working after it was replaced, in days.
+pub(super) const OVERLAP_DAYS_MAX: u32 = 365;
+
+/// What numbers may be: those of the configuration.
+pub(super) mod range {
+    use super::RangeInclusive;
+
+    pub(in super::super) const ATTEMPTS: RangeInclusive<u32> = 1..=100;
+    pub(in super::super) const LOCK_MINUTES: RangeInclusive<u32> = 1..=1_440;
+    pub(in super::super) const IDLE_MINUTES: RangeInclusive<u32> = 1..=525_600;
+    pub(in super::super) const ABSOLUTE_HOURS: RangeInclusive<u32> = 1..=8_760;
+    pub(in super::super) const REMEMBER_DAYS: RangeInclusive<u32> = 1..=365;
+    pub(in super::super) const PER_USER: RangeInclusive<u32> = 1..=1_000;
+    pub(in super::super) const WINDOW_SECONDS: RangeInclusive<u32> = 0..=86_400;
+}
+
+/// A group of settings that is shown, saved and reset as one.
+pub trait Group: Setting + Clone + PartialEq {
+    /// Its name in the API and in the audit trail.
+    const WORD: &'static str;
+
+    /// The group in its plain form. Refuses what cannot be.
+    fn checked(&self, config: &Config, is_secure: bool) -> Result<Self>;
+}
+
+/// A new value of a group, and the version that it was made from.
+#[derive(Clone, Debug)]
+pub struct Change<G> {
+    /// What is wanted.
+    pub value: G,
+    /// What the group had been changed to when it was shown.
+    pub version: i64,
+}
+
+/// Groups to be changed together; those that are not named stay.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    /// The rules for new passwords.
+    pub passwords: Option<Change<ChosenPolicy>>,
+    /// The lock-out.
+    pub lockout: Option<Change<Lockout>>,
+    /// How long sessions live.
+    pub sessions: Option<Change<ChosenLimits>>,
+    /// Who may embed our pages.
+    pub embedding: Option<Change<Embedding>>,
+    /// The legacy key.
+    pub api_access: Option<Change<ApiAccess>>,
+}
+
+/// All groups as they stand.
+#[derive(Clone, Debug)]
+pub struct Policies {
+    /// The rules for new passwords.
+    pub passwords: Versioned<ChosenPolicy>,
+    /// The lock-out.
+    pub lockout: Versioned<Lockout>,
+    /// How long sessions live.
+    pub sessions: Versioned<ChosenLimits>,
+    /// Who may embed our pages.
+    pub embedding: Versioned<Embedding>,
+    /// The legacy key.
+    pub api_access: Versioned<ApiAccess>,
+}
+
+/// Refuses with `security.out_of_range`, blamed on `field`.
+pub(super) fn within(number: Option<u32>, range: &RangeInclusive<u32>, field: &'static str) -> Result<()> {
+    if number.is_none_or(|number| range.contains(&number)) {
+        return Ok(());
+    }
+    Err(OUT_OF_RANGE.on(field).with("minimum", range.start()).with("maximum", range.end()).into())
+}
+
+impl Group for ChosenPolicy {
+    const WORD: &'static str = "passwords";
+
+    fn checked(&self, _: &Config, _: bool) -> Result<Self> {
+        let length =
+            u32::try_from(MINIMUM_LENGTH_MIN).unwrap_or(0)..=u32::try_from(MINIMUM_LENGTH_MAX).unwrap_or(0);
+        within(self.minimum_length, &length, "minimumLength")?;
+        let rule = OrganisationRule::new(&self.organisation_regex, &self.organisation_message);
+        rule.and_then(|rule| rule.check_speed()).map_err(|error| match error {
+            Error::Refusal(refusal) => Error::from(refusal.on("organisationRegex")),
+            fault @ Error::Fault(_) => fault,
+        })?;
+        Ok(self.clone())
+    }
+}
+
+impl Group for Lockout {
+    const WORD: &'static str = "lockout";
+
+    fn checked(&self, _: &Config, _: bool) -> Result<Self> {
+        within(self.attempts, &range::ATTEMPTS, "attempts")?;
+        within(self.minutes, &range::LOCK_MINUTES, "minutes")?;
+        Ok(*self)
+    }
+}
+
+impl Group for ChosenLimits {
+    const WORD: &'static str = "sessions";
+
+    fn checked(&self, config: &Config, _: bool) -> Result<Self> {
+        within(self.idle_minutes, &range::IDLE_MINUTES, "idleMinutes")?;
+        within(self.absolute_hours, &range::ABSOLUTE_HOURS, "absoluteHours")?;
+        within(self.remember_idle_days, &range::REMEMBER_DAYS, "rememberIdleDays")?;
+        within(self.remember_absolute_days, &range::REMEMBER_DAYS, "rememberAbsoluteDays")?;
+        within(self.per_user_max, &range::PER_USER, "perUserMax")?;
+        let limits = self.over(&config.sessions);
+        if limits.idle_minutes > limits.absolute_hours * 60 {
+            return Err(IDLE_TOO_LONG.on("idleMinutes").into());
+        }
+        if limits.remember_idle_days > limits.remember_absolute_days {
+            return Err(IDLE_TOO_LONG.on("rememberIdleDays").into());
+        }
+        for (role, limits) in &self.roles {
+            if BaseRole::named(role).is_none() {
+                return Err(UNKNOWN_ROLE.with("role", role.chars().take(40).collect::<String>()).into());
+            }
+            within(limits.idle_minutes, &range::IDLE_MINUTES, "roles")?;
+            within(limits.absolute_hours, &range::ABSOLUTE_HOURS, "roles")?;
+        }
+        let mut checked = self.clone();
+        checked.roles.retain(|_, limits| limits.idle_minutes.is_some() || limits.absolute_hours.is_some());
+        Ok(checked)
+    }
+}
+
+impl Group for Embedding {
+    const WORD: &'static str = "embedding";
+
+    fn checked(&self, _: &Config, is_secure: bool) -> Result<Self> {
+        Self::checked(self, is_secure)
+    }
+}
+
+impl Group for ApiAccess {
+    const WORD: &'static str = "apiAccess";
+
+    fn checked(&self, _: &Config, _: bool) -> Result<Self> {
+        within(self.iat_window_seconds, &range::WINDOW_SECONDS, "iatWindowSeconds")?;
+        Ok(*self)
+    }
+}
+
+/// What differs between two values, as it was and as it is.
+pub(super) fn difference(before: &Value, after: &Value) -> (Value, Value) {
+    let empty = Map::new();
+    let (before, after) = (before.as_object().unwrap_or(&empty), after.as_object().unwrap_or(&empty));
+    let pick = |from: &Map<String, Value>, other: &Map<String, Value>| {
+        from.iter()
+            .filter(|(name, value)| other.get(*name) != Some(value))
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect::<Map<_, _>>()
+    };
+    (Value::Object(pick(before, after)), Value::Object(pick(after, before)))
+}

@@ -1,0 +1,182 @@
+//! Sessions: how long they live, how many there are, and who is remembered.
+
+use std::collections::BTreeMap;
+
+use axum::{Router, extract::Query, routing::get};
+use maud::{Markup, html};
+use seatwarden_base::{Refusal, Result};
+
+use super::{Asked, Fields, Tab, buttons, differences, done, on, refused, show, view};
+use crate::{
+    accounts::{
+        security::{
+            actions,
+            model::{Change, Changes, range},
+        },
+        sessions::{ChosenLimits, Limits, RoleLimits},
+    },
+    cx::{BUILT_IN, BaseRole, Cx},
+    text::Text,
+    web::{
+        Form, WebResult, field_error,
+        parts::{field, form, panel, switch},
+        problems,
+    },
+};
+
+const TAB: Tab = Tab::Sessions;
+
+pub(super) fn router() -> Router {
+    Router::new().route(TAB.path(), get(open).post(save))
+}
+
+async fn open(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    page(&cx, None, None, &asked.done).await
+}
+
+async fn save(cx: Cx, Form(typed): Form<Fields>) -> WebResult {
+    match refused(change(&cx, &typed).await)? {
+        None => Ok(done(TAB, &typed)),
+        Some(refusal) => page(&cx, Some(&typed), Some(&refusal), "").await,
+    }
+}
+
+async fn change(cx: &Cx, typed: &Fields) -> Result<()> {
+    let value = if typed.act() == "reset" { ChosenLimits::default() } else { read(cx, typed)? };
+    let sessions = Some(Change { value, version: typed.version() });
+    actions::save(cx, &Changes { sessions, ..Changes::default() }).await
+}
+
+fn read(cx: &Cx, typed: &Fields) -> Result<ChosenLimits> {
+    let config = &cx.config.sessions;
+    let mut roles = BTreeMap::new();
+    for role in BUILT_IN {
+        // Nothing is configured for a role, so that every number counts.
+        let limits = RoleLimits {
+            idle_minutes: typed.number(&idle_of(role), "roles", &range::IDLE_MINUTES, 0)?,
+            absolute_hours: typed.number(&absolute_of(role), "roles", &range::ABSOLUTE_HOURS, 0)?,
+        };
+        roles.insert(role.name().to_owned(), limits);
+    }
+    let days = &range::REMEMBER_DAYS;
+    Ok(ChosenLimits {
+        idle_minutes: typed.number(
+            "idle_minutes",
+            "idleMinutes",
+            &range::IDLE_MINUTES,
+            config.idle_minutes,
+        )?,
+        absolute_hours: typed.number(
+            "absolute_hours",
+            "absoluteHours",
+            &range::ABSOLUTE_HOURS,
+            config.absolute_hours,
+        )?,
+        remember_idle_days: typed.number(
+            "remember_idle_days",
+            "rememberIdleDays",
+            days,
+            config.remember_idle_days,
+        )?,
+        remember_absolute_days: typed.number(
+            "remember_absolute_days",
+            "rememberAbsoluteDays",
+            days,
+            config.remember_absolute_days,
+        )?,
+        per_user_max: typed.number("per_user_max", "perUserMax", &range::PER_USER, config.per_user_max)?,
+        session_only_cookie: typed.is_on("session_only_cookie"),
+        roles,
+    })
+}
+
+fn idle_of(role: BaseRole) -> String {
+    format!("role_{}_idle", role.name())
+}
+
+fn absolute_of(role: BaseRole) -> String {
+    format!("role_{}_absolute", role.name())
+}
+
+fn label(t: Text, name: &str) -> String {
+    match name {
+        "idle_minutes" => return t.security_idle_minutes(),
+        "absolute_hours" => return t.security_absolute_hours(),
+        "remember_idle_days" => return t.security_remember_idle_days(),
+        "remember_absolute_days" => return t.security_remember_absolute_days(),
+        "per_user_max" => return t.security_per_user_max(),
+        "session_only_cookie" => return t.security_session_only_cookie(),
+        _ => {}
+    }
+    let role = BUILT_IN.into_iter().find(|role| name == idle_of(*role) || name == absolute_of(*role));
+    let role_name = role.map(|role| t.role_name(role.name(), role.display_name())).unwrap_or_default();
+    if role.is_some_and(|role| name == idle_of(role)) {
+        t.security_role_idle(role_name)
+    } else {
+        t.security_role_absolute(role_name)
+    }
+}
+
+fn fields(limits: &Limits) -> Fields {
+    let mut fields = Fields::of([
+        ("idle_minutes", limits.idle_minutes.to_string()),
+        ("absolute_hours", limits.absolute_hours.to_string()),
+        ("remember_idle_days", limits.remember_idle_days.to_string()),
+        ("remember_absolute_days", limits.remember_absolute_days.to_string()),
+        ("per_user_max", limits.per_user_max.to_string()),
+        ("session_only_cookie", on(limits.session_only_cookie)),
+    ]);
+    let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
+    for role in BUILT_IN {
+        let of_role = limits.roles.get(role.name()).copied().unwrap_or_default();
+        fields.0.insert(idle_of(role), number(of_role.idle_minutes));
+        fields.0.insert(absolute_of(role), number(of_role.absolute_hours));
+    }
+    fields
+}
+
+async fn page(cx: &Cx, typed: Option<&Fields>, refusal: Option<&Refusal>, done: &str) -> WebResult {
+    let chosen = actions::read(cx).await?.sessions;
+    let stored = fields(&chosen.value.over(&cx.config.sessions));
+    let t = cx.text();
+    let shown = typed.unwrap_or(&stored);
+    let view = view(cx, TAB, refusal, done);
+    let pair = |first: (&'static str, &'static str), second: (&'static str, &'static str)| {
+        html! { div.row { (number(t, shown, refusal, first)) (number(t, shown, refusal, second)) } }
+    };
+    let body = html! {
+        (differences(t, refusal, shown, &stored, |name| label(t, name)))
+        (pair(("idle_minutes", "idleMinutes"), ("absolute_hours", "absoluteHours")))
+        (switch("session_only_cookie", label(t, "session_only_cookie")).checked(shown.is_on("session_only_cookie"))
+            .hint(t.security_session_only_cookie_hint()))
+        (pair(("remember_idle_days", "rememberIdleDays"), ("remember_absolute_days", "rememberAbsoluteDays")))
+        (number(t, shown, refusal, ("per_user_max", "perUserMax")))
+        (of_roles(t, shown, refusal))
+        (buttons(t, chosen.version))
+    };
+    let form = form(TAB.path(), view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(body);
+    Ok(show(&view, TAB, &t.security_sessions_lead(), &html! { (panel(form)) }))
+}
+
+fn number(t: Text, shown: &Fields, refusal: Option<&Refusal>, (name, blamed): (&str, &str)) -> Markup {
+    html! {
+        (field(name, label(t, name)).number().value(shown.get(name)).error(field_error(t, refusal, blamed)))
+    }
+}
+
+fn of_roles(t: Text, shown: &Fields, refusal: Option<&Refusal>) -> Markup {
+    html! {
+        div.aside id="field-roles" {
+            h3 { (t.security_role_limits()) }
+            p { (t.security_role_limits_hint()) }
+            @if let Some(error) = field_error(t, refusal, "roles") { p.error { (error) } }
+            @for role in BUILT_IN {
+                div.row {
+                    @for name in [idle_of(role), absolute_of(role)] {
+                        (field(&name, label(t, &name)).number().value(shown.get(&name)))
+                    }
+                }
+            }
+        }
+    }
+}

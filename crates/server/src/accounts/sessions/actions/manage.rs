@@ -1,0 +1,179 @@
+//! What administrators do with everybody's sessions.
+
+use seatwarden_base::{Result, db::Tx, jobs};
+use serde_json::json;
+
+use super::super::{
+    limits::limits,
+    model::{Filter, NOT_FOUND, Page, UNKNOWN_USER, Wanted},
+    store::{
+        self,
+        manage::{self, Place, Walk},
+    },
+};
+use crate::{
+    accounts::roles,
+    common::audit,
+    cx::{BUILT_IN, Cx, Permission, Person, Proof},
+};
+
+/// How many sessions a page shows at most.
+const LIMIT_MAX: i64 = 200;
+/// How many sessions, or users, the job takes at once.
+const STEP: i64 = 2_000;
+
+/// Living sessions that fit, those used last first. Refuses with `roles.unknown`.
+pub async fn list(cx: &Cx, filter: &Filter) -> Result<Page> {
+    cx.require(Permission::ManageSessions)?;
+    let limit = filter.limit.clamp(1, LIMIT_MAX);
+    let (before_ms, before_id) = match &filter.after {
+        Some((seen_at_ms, id)) => (*seen_at_ms, id.as_str()),
+        None => (i64::MAX, ""),
+    };
+    let place = Place { now_ms: cx.now_ms, before_ms, before_id, limit: limit + 1 };
+    let mut tx = cx.db.read().await?;
+    let role = match filter.role.as_str() {
+        "" => None,
+        role => Some(roles::named(&mut tx, role).await?.id),
+    };
+    let role_id = role.as_deref();
+    let mut sessions = match &Wanted::of(&filter.search) {
+        Wanted::Name(name) if manage::find_are_few_named(&mut tx, name, role_id).await? => {
+            manage::list_of_named(&mut tx, name, role_id, &place).await?
+        }
+        Wanted::Name(name) => {
+            manage::list(&mut tx, &Walk { role_id, name: Some(name), address: None }, &place).await?
+        }
+        Wanted::Address(address) => {
+            manage::list(&mut tx, &Walk { role_id, name: None, address: Some(address) }, &place).await?
+        }
+        Wanted::All => match role_id {
+            Some(role_id) if manage::find_are_few_with_role(&mut tx, role_id).await? => {
+                manage::list_of_role(&mut tx, role_id, &place).await?
+            }
+            _ => manage::list(&mut tx, &Walk { role_id, ..Walk::default() }, &place).await?,
+        },
+    };
+    let more = sessions.len() > usize::try_from(limit).unwrap_or(usize::MAX);
+    if more {
+        sessions.pop();
+    }
+    let last = sessions.last().filter(|_| more);
+    let next = last.map(|last| (last.session.seen_at_ms, last.session.id.clone()));
+    Ok(Page { sessions, next })
+}
+
+/// How many sessions live, up to a maximum.
+pub async fn count_living(cx: &Cx, maximum: i64) -> Result<i64> {
+    cx.require(Permission::ManageSessions)?;
+    let mut tx = cx.db.read().await?;
+    manage::count_living(&mut tx, cx.now_ms, maximum).await
+}
+
+/// A user whose sessions may be ended, and how many they have. Refuses with `sessions.unknown_user` and
+/// `roles.beyond_own`.
+pub async fn count_of_user(cx: &Cx, user_id: &str) -> Result<(Person, i64)> {
+    cx.require(Permission::ManageSessions)?;
+    let mut tx = cx.db.read().await?;
+    let person = within_reach(&mut tx, cx, user_id).await?;
+    let count = manage::count_of(&mut tx, user_id, cx.now_ms).await?;
+    Ok((person, count))
+}
+
+async fn within_reach(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<Person> {
+    let person = manage::find_person(tx, user_id).await?.ok_or(UNKNOWN_USER)?;
+    cx.require_reach(&person.role)?;
+    Ok(person)
+}
+
+/// Ends a session of anybody within reach. Refuses with `sessions.not_found` and `roles.beyond_own`.
+pub async fn revoke(cx: &Cx, session_id: &str) -> Result<()> {
+    cx.require(Permission::ManageSessions)?;
+    let mut tx = cx.db.write().await?;
+    let user_id = manage::find_user_id(&mut tx, session_id).await?.ok_or(NOT_FOUND)?;
+    within_reach(&mut tx, cx, &user_id).await?;
+    if !store::delete(&mut tx, &user_id, session_id).await? {
+        return Err(NOT_FOUND.into());
+    }
+    let event = audit::Event::user("sessions.revoke", &user_id).before(json!({ "session": session_id }));
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await
+}
+
+/// Ends every session of a user within reach but the one that asks; returns how many. Refuses with
+/// `sessions.unknown_user` and `roles.beyond_own`.
+pub async fn revoke_all_of(cx: &Cx, user_id: &str) -> Result<u64> {
+    cx.require(Permission::ManageSessions)?;
+    let mut tx = cx.db.write().await?;
+    within_reach(&mut tx, cx, user_id).await?;
+    let ended = store::delete_of_user(&mut tx, user_id, own(cx)).await?;
+    let event = audit::Event::user("sessions.revoke_user", user_id).after(json!({ "ended": ended }));
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await?;
+    Ok(ended)
+}
+
+/// Ends every session of everybody within reach but the one that asks; returns how many.
+pub async fn revoke_all_but_mine(cx: &Cx) -> Result<u64> {
+    cx.require(Permission::ManageSessions)?;
+    let mut tx = cx.db.write().await?;
+    let mut ended = 0;
+    for role in roles::list(&mut tx).await? {
+        if cx.require_reach(&role).is_ok() {
+            ended += manage::delete_of_role(&mut tx, &role.id, own(cx)).await?;
+        }
+    }
+    let event = audit::Event::new("sessions.revoke_all", "session", "").after(json!({ "ended": ended }));
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await?;
+    Ok(ended)
+}
+
+/// Id of the session that asks; empty if it is none.
+fn own(cx: &Cx) -> &str {
+    match cx.signed_in().map(|signed_in| &signed_in.proof) {
+        Ok(Proof::Session { id, .. }) => id,
+        _ => "",
+    }
+}
+
+/// The kind of the job that shortens living sessions.
+pub const APPLY_LIMITS: &str = "sessions.apply_limits";
+
+/// Has living sessions shortened to new limits, inside the action that sets those. Nudge the worker after the
+/// commit.
+pub async fn apply_limits_later(tx: &mut Tx, cx: &Cx) -> Result<()> {
+    jobs::enqueue(tx, APPLY_LIMITS, &json!({}), cx.now_ms, cx.new_id()?).await
+}
+
+/// Shortens living sessions to the limits that hold now, and ends those beyond the number per user: step by
+/// step, so that nobody waits for it. What is shorter stays as it is. Running twice changes nothing more.
+pub async fn apply_limits(cx: &Cx) -> Result<()> {
+    let mut after = String::new();
+    loop {
+        let mut tx = cx.db.write().await?;
+        let limits = limits(&mut tx, cx).await?;
+        let Some(until) = manage::find_step_end(&mut tx, &after, STEP).await? else { break };
+        for base in BUILT_IN {
+            for remembered in [false, true] {
+                let life = limits.life(base, remembered);
+                let length = (life.idle_ms, life.life_ms);
+                manage::set_shorter(&mut tx, (&after, &until), base, remembered, length).await?;
+            }
+        }
+        tx.commit().await?;
+        after = until;
+    }
+    let mut after = String::new();
+    loop {
+        let mut tx = cx.db.write().await?;
+        let keep = i64::from(limits(&mut tx, cx).await?.per_user_max);
+        let users = manage::list_users_beyond(&mut tx, &after, keep, STEP / 10).await?;
+        let Some(last) = users.last().cloned() else { return Ok(()) };
+        for user_id in &users {
+            store::delete_beyond(&mut tx, user_id, keep).await?;
+        }
+        tx.commit().await?;
+        after = last;
+    }
+}

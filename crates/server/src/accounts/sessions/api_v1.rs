@@ -1,0 +1,102 @@
+//! Everybody's sessions over API v1.
+
+use axum::{
+    Router,
+    extract::{Path, Query},
+    response::IntoResponse,
+    routing::{delete, get},
+};
+use seatwarden_base::Result;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{
+    actions,
+    model::{BAD_PLACE, Filter, Living},
+};
+use crate::{
+    cx::Cx,
+    text::rfc3339,
+    web::{Json, WebResult},
+};
+
+/// How many sessions a page has unless it is said.
+const LIMIT: i64 = 50;
+
+/// Routes of this room on v1.
+pub fn router() -> Router {
+    Router::new()
+        .route("/api/v1/sessions", get(list))
+        .route("/api/v1/sessions/{id}", delete(revoke))
+        .route("/api/v1/users/{user}/sessions", delete(revoke_all_of))
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+struct Asked {
+    search: String,
+    role: String,
+    after: String,
+    limit: i64,
+}
+
+impl Default for Asked {
+    fn default() -> Self {
+        Self { search: String::new(), role: String::new(), after: String::new(), limit: LIMIT }
+    }
+}
+
+/// Takes `search` (the beginning of a user name, an e-mail address or a client's address), `role` (id or name),
+/// `limit` (1 to 200) and `after` (the `next` of the page before). Answers the living sessions, those used last
+/// first.
+async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    let after = place(&asked.after)?;
+    let filter = Filter { search: asked.search, role: asked.role, after, limit: asked.limit };
+    let page = actions::list(&cx, &filter).await?;
+    let items: Vec<Value> = page.sessions.iter().map(item).collect();
+    let next = page.next.map(|(seen_at_ms, id)| format!("{seen_at_ms}.{id}"));
+    Ok(Json(json!({ "items": items, "next": next })).into_response())
+}
+
+/// Reads `<milliseconds>.<id>`; none if it is empty. Refuses with `sessions.bad_place`.
+pub(super) fn place(text: &str) -> Result<Option<(i64, String)>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let (seen_at_ms, id) = text.split_once('.').ok_or(BAD_PLACE)?;
+    let seen_at_ms = seen_at_ms.parse().map_err(|_| BAD_PLACE)?;
+    Ok(Some((seen_at_ms, id.chars().take(64).collect())))
+}
+
+fn item(living: &Living) -> Value {
+    let (session, person) = (&living.session, &living.person);
+    json!({
+        "id": session.id,
+        "userId": person.id,
+        "userName": person.user_name,
+        "email": person.email,
+        "firstName": person.first_name,
+        "lastName": person.last_name,
+        "roleId": person.role.id,
+        "role": person.role.name,
+        "currentSessions": living.of_user,
+        "created": rfc3339(session.created_at_ms),
+        "lastSeen": rfc3339(session.seen_at_ms),
+        "expires": rfc3339(session.expires_at_ms),
+        "address": session.ip,
+        "userAgent": session.user_agent,
+        "remembered": session.remembered,
+    })
+}
+
+/// Ends one session. Answers 204.
+async fn revoke(cx: Cx, Path(id): Path<String>) -> WebResult {
+    actions::revoke(&cx, &id).await?;
+    Ok(http::StatusCode::NO_CONTENT.into_response())
+}
+
+/// Ends every session of a user but the one that asks. Answers how many as `ended`.
+async fn revoke_all_of(cx: Cx, Path(id): Path<String>) -> WebResult {
+    let ended = actions::revoke_all_of(&cx, &id).await?;
+    Ok(Json(json!({ "ended": ended })).into_response())
+}

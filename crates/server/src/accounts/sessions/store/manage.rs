@@ -1,0 +1,305 @@
+//! SQL of the table `sessions` for administrators: everybody's sessions. Reads `users` and `roles`.
+
+use seatwarden_base::{
+    Result,
+    db::{Row, Tx},
+};
+
+use crate::{
+    accounts::sessions::model::{Living, Session},
+    cx::{BaseRole, Person, person_columns},
+};
+
+/// Up to how many users a search looks up first; with more, sessions are walked in their order.
+const FOUND_MAX: i64 = 1_000;
+
+/// Where a list goes on, and how far.
+pub(in super::super) struct Place<'a> {
+    pub(in super::super) now_ms: i64,
+    pub(in super::super) before_ms: i64,
+    pub(in super::super) before_id: &'a str,
+    pub(in super::super) limit: i64,
+}
+
+/// The keys that names lie between, so that an index finds them.
+fn after_last(prefix: &str) -> String {
+    format!("{prefix}\u{10ffff}")
+}
+
+/// Whether so few users have a name or address that begins so, and the role, that they are looked up first.
+pub(in super::super) async fn find_are_few_named(
+    tx: &mut Tx,
+    prefix: &str,
+    role_id: Option<&str>,
+) -> Result<bool> {
+    let row = tx
+        .sql(
+            "select count(*) from (\
+             select id from users where user_name_key >= $1 and user_name_key < $2 \
+             and (cast($3 as text) is null or role_id = cast($3 as text)) \
+             union select id from users where email_key >= $1 and email_key < $2 \
+             and (cast($3 as text) is null or role_id = cast($3 as text)) limit $4) as found",
+        )
+        .bind(prefix)
+        .bind(after_last(prefix))
+        .bind(role_id)
+        .bind(FOUND_MAX + 1)
+        .one()
+        .await?;
+    Ok(row.get::<i64>(0)? <= FOUND_MAX)
+}
+
+/// Whether so few users have the role that they are looked up first.
+pub(in super::super) async fn find_are_few_with_role(tx: &mut Tx, role_id: &str) -> Result<bool> {
+    let row = tx
+        .sql("select count(*) from (select 1 from users where role_id = $1 limit $2) as found")
+        .bind(role_id)
+        .bind(FOUND_MAX + 1)
+        .one()
+        .await?;
+    Ok(row.get::<i64>(0)? <= FOUND_MAX)
+}
+
+/// Living sessions of few users, whose name or address begins so; those used last first.
+pub(in super::super) async fn list_of_named(
+    tx: &mut Tx,
+    prefix: &str,
+    role_id: Option<&str>,
+    place: &Place<'_>,
+) -> Result<Vec<Living>> {
+    let rows = tx
+        .sql(
+            "with found as (\
+             select id from users where user_name_key >= $5 and user_name_key < $6 \
+             and (cast($7 as text) is null or role_id = cast($7 as text)) \
+             union select id from users where email_key >= $5 and email_key < $6 \
+             and (cast($7 as text) is null or role_id = cast($7 as text))) \
+             select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, s.id, s.created_at_ms, \
+             s.seen_at_ms, s.expires_at_ms, s.ip, s.user_agent, s.remembered, \
+             (select count(*) from sessions o where o.user_id = s.user_id and o.expires_at_ms > $1 \
+             and o.seen_at_ms + o.idle_ms > $1) \
+             from found f cross join sessions s cross join users u cross join roles r \
+             where s.user_id = f.id and u.id = f.id and r.id = u.role_id \
+             and s.expires_at_ms > $1 and s.seen_at_ms + s.idle_ms > $1 \
+             and (s.seen_at_ms < $2 or s.seen_at_ms = $2 and s.id collate \"C\" < $3) \
+             order by s.seen_at_ms desc, s.id collate \"C\" desc limit $4",
+        )
+        .bind(place.now_ms)
+        .bind(place.before_ms)
+        .bind(place.before_id)
+        .bind(place.limit)
+        .bind(prefix)
+        .bind(after_last(prefix))
+        .bind(role_id)
+        .all()
+        .await?;
+    rows.iter().map(living).collect()
+}
+
+/// Living sessions of few users, who have the role; those used last first.
+pub(in super::super) async fn list_of_role(
+    tx: &mut Tx,
+    role_id: &str,
+    place: &Place<'_>,
+) -> Result<Vec<Living>> {
+    let rows = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, s.id, s.created_at_ms, \
+             s.seen_at_ms, s.expires_at_ms, s.ip, s.user_agent, s.remembered, \
+             (select count(*) from sessions o where o.user_id = s.user_id and o.expires_at_ms > $1 \
+             and o.seen_at_ms + o.idle_ms > $1) \
+             from users f cross join sessions s cross join users u cross join roles r \
+             where f.role_id = $5 and s.user_id = f.id and u.id = f.id and r.id = u.role_id \
+             and s.expires_at_ms > $1 and s.seen_at_ms + s.idle_ms > $1 \
+             and (s.seen_at_ms < $2 or s.seen_at_ms = $2 and s.id collate \"C\" < $3) \
+             order by s.seen_at_ms desc, s.id collate \"C\" desc limit $4",
+        )
+        .bind(place.now_ms)
+        .bind(place.before_ms)
+        .bind(place.before_id)
+        .bind(place.limit)
+        .bind(role_id)
+        .all()
+        .await?;
+    rows.iter().map(living).collect()
+}
+
+/// What is asked of sessions that are walked in their order.
+#[derive(Default)]
+pub(in super::super) struct Walk<'a> {
+    pub(in super::super) role_id: Option<&'a str>,
+    pub(in super::super) name: Option<&'a str>,
+    pub(in super::super) address: Option<&'a str>,
+}
+
+/// Living sessions in the order of their last use, those used last first.
+pub(in super::super) async fn list(tx: &mut Tx, walk: &Walk<'_>, place: &Place<'_>) -> Result<Vec<Living>> {
+    let rows = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, s.id, s.created_at_ms, \
+             s.seen_at_ms, s.expires_at_ms, s.ip, s.user_agent, s.remembered, \
+             (select count(*) from sessions o where o.user_id = s.user_id and o.expires_at_ms > $1 \
+             and o.seen_at_ms + o.idle_ms > $1) \
+             from sessions s cross join users u cross join roles r \
+             where u.id = s.user_id and r.id = u.role_id \
+             and s.expires_at_ms > $1 and s.seen_at_ms + s.idle_ms > $1 \
+             and (s.seen_at_ms, s.id collate \"C\") < ($2, $3) \
+             and (cast($5 as text) is null or u.role_id = cast($5 as text)) \
+             and (cast($6 as text) is null \
+             or u.user_name_key >= cast($6 as text) and u.user_name_key < cast($7 as text) \
+             or u.email_key >= cast($6 as text) and u.email_key < cast($7 as text)) \
+             and (cast($8 as text) is null or substr(s.ip, 1, length(cast($8 as text))) = cast($8 as text)) \
+             order by s.seen_at_ms desc, s.id collate \"C\" desc limit $4",
+        )
+        .bind(place.now_ms)
+        .bind(place.before_ms)
+        .bind(place.before_id)
+        .bind(place.limit)
+        .bind(walk.role_id)
+        .bind(walk.name)
+        .bind(walk.name.map(after_last))
+        .bind(walk.address)
+        .all()
+        .await?;
+    rows.iter().map(living).collect()
+}
+
+fn living(row: &Row) -> Result<Living> {
+    Ok(Living {
+        person: person_columns(row, 0)?,
+        session: Session {
+            id: row.get(19)?,
+            created_at_ms: row.get(20)?,
+            seen_at_ms: row.get(21)?,
+            expires_at_ms: row.get(22)?,
+            ip: row.get(23)?,
+            user_agent: row.get(24)?,
+            remembered: row.get(25)?,
+        },
+        of_user: row.get(26)?,
+    })
+}
+
+/// How many sessions live, up to a maximum.
+pub(in super::super) async fn count_living(tx: &mut Tx, now_ms: i64, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql(
+            "select count(*) from (select 1 from sessions where expires_at_ms > $1 \
+             and seen_at_ms + idle_ms > $1 limit $2) as found",
+        )
+        .bind(now_ms)
+        .bind(maximum)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// How many living sessions a user has.
+pub(in super::super) async fn count_of(tx: &mut Tx, user_id: &str, now_ms: i64) -> Result<i64> {
+    let row = tx
+        .sql(
+            "select count(*) from sessions where user_id = $1 and expires_at_ms > $2 \
+             and seen_at_ms + idle_ms > $2",
+        )
+        .bind(user_id)
+        .bind(now_ms)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// A user.
+pub(in super::super) async fn find_person(tx: &mut Tx, user_id: &str) -> Result<Option<Person>> {
+    let row = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
+             from users u join roles r on r.id = u.role_id where u.id = $1",
+        )
+        .bind(user_id)
+        .first()
+        .await?;
+    row.map(|row| person_columns(&row, 0)).transpose()
+}
+
+/// Whose session it is; none if there is no such session.
+pub(in super::super) async fn find_user_id(tx: &mut Tx, id: &str) -> Result<Option<String>> {
+    let row = tx.sql("select user_id from sessions where id = $1").bind(id).first().await?;
+    row.map(|row| row.get(0)).transpose()
+}
+
+/// Ends all sessions of everybody with a role but one; returns how many.
+pub(in super::super) async fn delete_of_role(tx: &mut Tx, role_id: &str, but_id: &str) -> Result<u64> {
+    tx.sql("delete from sessions where id <> $2 and user_id in (select id from users where role_id = $1)")
+        .bind(role_id)
+        .bind(but_id)
+        .run()
+        .await
+}
+
+/// The last of the next sessions by id, so that long work goes in steps; none at the end.
+pub(in super::super) async fn find_step_end(
+    tx: &mut Tx,
+    after_id: &str,
+    step: i64,
+) -> Result<Option<String>> {
+    let row = tx
+        .sql("select max(id) from (select id from sessions where id > $1 order by id limit $2) as next")
+        .bind(after_id)
+        .bind(step)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+/// Shortens the sessions between two ids of people with a role to these limits. What is shorter stays.
+pub(in super::super) async fn set_shorter(
+    tx: &mut Tx,
+    between: (&str, &str),
+    base: BaseRole,
+    remembered: bool,
+    (idle_ms, life_ms): (i64, i64),
+) -> Result<u64> {
+    tx.sql(
+        "update sessions set idle_ms = case when idle_ms > $5 then $5 else idle_ms end, \
+         expires_at_ms = case when expires_at_ms > created_at_ms + $6 then created_at_ms + $6 else expires_at_ms end \
+         where id > $1 and id <= $2 and remembered = $4 \
+         and (idle_ms > $5 or expires_at_ms > created_at_ms + $6) \
+         and $3 = (select r.base_name from users u join roles r on r.id = u.role_id where u.id = sessions.user_id)",
+    )
+    .bind(between.0)
+    .bind(between.1)
+    .bind(base.name())
+    .bind(remembered)
+    .bind(idle_ms)
+    .bind(life_ms)
+    .run()
+    .await
+}
+
+/// The next users, by id, with more sessions than a maximum.
+pub(in super::super) async fn list_users_beyond(
+    tx: &mut Tx,
+    after_user_id: &str,
+    maximum: i64,
+    limit: i64,
+) -> Result<Vec<String>> {
+    let rows = tx
+        .sql(
+            "select user_id from sessions where user_id > $1 group by user_id having count(*) > $2 \
+             order by user_id limit $3",
+        )
+        .bind(after_user_id)
+        .bind(maximum)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}

@@ -1,0 +1,220 @@
+//! What administrators can do with everybody's sessions.
+
+use std::time::Instant;
+
+use seatwarden_base::db::Engine;
+
+use super::super::{Filter, list};
+use crate::{
+    cx::{BUILT_IN, BaseRole},
+    testing::{MINUTE_MS, TestServer, email_of, new_user},
+};
+
+const PAGE: &str = "/admin/sessions";
+const API: &str = "/api/v1/sessions";
+
+async fn names(server: &TestServer, search: &str, role: &str) -> Vec<String> {
+    let filter = Filter { search: search.into(), role: role.into(), limit: 50, ..Filter::default() };
+    let page = list(&server.host(), &filter).await.unwrap();
+    page.sessions.into_iter().map(|living| living.person.user_name).collect()
+}
+
+#[tokio::test]
+async fn the_page_is_open_to_administrators_only() {
+    let server = TestServer::start().await;
+
+    for role in BUILT_IN {
+        let may = matches!(role, BaseRole::Super | BaseRole::Admin);
+        let page = server.browser_of(role).await.get(PAGE).await;
+        assert_eq!(page.status, if may { 200 } else { 403 }, "{role:?}");
+        if may {
+            for word in ["Username", "Name", "Domain", "Current Sessions", "Session Duration", "Revoke"] {
+                assert!(page.says(word), "{word}");
+            }
+        }
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn sessions_are_found_by_name_address_and_role_those_used_last_first() {
+    let server = TestServer::start().await;
+    server.add(new_user("Änne.one@other.example", "viewer")).await;
+    for role in [BaseRole::Consumer, BaseRole::Contributor, BaseRole::Admin] {
+        server.browser_of(role).await;
+        server.advance(MINUTE_MS);
+    }
+    let mut elsewhere = server.browser().at("203.0.113.77");
+    elsewhere.sign_in("änne.one@other.example", crate::testing::PASSWORD).await;
+
+    let of = |role: BaseRole| email_of(role);
+    let anne = "Änne.one@other.example".to_owned();
+    let (admin, designer, viewer) = (of(BaseRole::Admin), of(BaseRole::Contributor), of(BaseRole::Consumer));
+    assert_eq!(names(&server, "", "").await, [anne.clone(), admin.clone(), designer, viewer.clone()]);
+    for search in ["ÄNN", "203.0.113."] {
+        assert_eq!(names(&server, search, "").await, std::slice::from_ref(&anne));
+    }
+    assert_eq!(names(&server, "", "consumer").await, [anne.clone(), viewer.clone()]);
+    assert_eq!(names(&server, "consumer", "consumer").await, [viewer]);
+    assert_eq!(names(&server, "admin", "consumer").await, Vec::<String>::new());
+    assert_eq!(names(&server, "%", "").await, Vec::<String>::new());
+    let mut browser = server.browser_of(BaseRole::Super).await;
+    assert!(browser.get("/admin/sessions?search=nobody").await.says("No sessions fit"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn every_session_stands_on_exactly_one_page() {
+    let server = TestServer::start().await;
+    for _ in 0..5 {
+        server.browser_of(BaseRole::Consumer).await;
+    }
+    let token = server.token_of(BaseRole::Admin).await;
+
+    let mut seen = Vec::new();
+    let mut after = String::new();
+    loop {
+        let path = format!("{API}?limit=2&after={after}");
+        let page = server.request("GET", &path).bearer(&token).send().await.json();
+        seen.extend(page["items"].as_array().unwrap().iter().map(|item| item["id"].to_string()));
+        let Some(next) = page["next"].as_str() else { break };
+        next.clone_into(&mut after);
+    }
+
+    let count = seen.len();
+    seen.sort();
+    seen.dedup();
+    assert_eq!((count, seen.len()), (5, 5));
+    assert_eq!(server.request("GET", &format!("{API}?after=x")).bearer(&token).send().await.status, 400);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_revoked_session_is_dead_at_the_next_click() {
+    let server = TestServer::start().await;
+    let mut viewer = server.browser_of(BaseRole::Consumer).await;
+    let mut admin = server.browser_of(BaseRole::Admin).await;
+    let id =
+        server.text("select id from sessions where user_id = $1", server.id_of(BaseRole::Consumer)).await;
+
+    let back = [("back", "/admin/sessions?search=cons")];
+    let done = admin.submit_to(PAGE, &format!("/admin/sessions/{id}/revoke"), &back).await;
+
+    assert_eq!(done.location(), "/admin/sessions?search=cons&done=revoked");
+    let next = viewer.get("/profile/preferences").await;
+    assert_eq!((next.status, next.location()), (303, "/login?return_to=%2Fprofile%2Fpreferences"));
+    let again = admin.submit_to(PAGE, &format!("/admin/sessions/{id}/revoke"), &[]).await;
+    assert_eq!(again.status, 404);
+    let events = server.events_named("sessions.revoke").await;
+    assert_eq!(events[0].subject_id, server.id_of(BaseRole::Consumer));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn all_sessions_of_a_user_end_after_a_question_with_their_number() {
+    let server = TestServer::start().await;
+    let mut first = server.browser_of(BaseRole::Consumer).await;
+    server.browser_of(BaseRole::Consumer).await;
+    let mut admin = server.browser_of(BaseRole::Admin).await;
+    let path = format!("/admin/sessions/users/{}/revoke", server.id_of(BaseRole::Consumer));
+
+    let question = admin.get(&path).await;
+    let unconfirmed = admin.submit(&path, &[]).await;
+    let done = admin.submit(&path, &[("confirmed", "yes")]).await;
+
+    assert!(question.says("2 sessions end at once"), "{}", question.body);
+    assert_eq!(unconfirmed.location(), path);
+    assert_eq!(done.location(), "/admin/sessions?done=revoked-many&count=2");
+    assert!(!first.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn nobody_ends_the_sessions_of_those_who_may_more() {
+    let server = TestServer::start().await;
+    let mut sysadmin = server.browser_of(BaseRole::Super).await;
+    let mut viewer = server.browser_of(BaseRole::Consumer).await;
+    let mut admin = server.browser_of(BaseRole::Admin).await;
+    let token = server.token_of(BaseRole::Admin).await;
+    let id = server.text("select id from sessions where user_id = $1", server.id_of(BaseRole::Super)).await;
+    let of_super = format!("/api/v1/users/{}/sessions", server.id_of(BaseRole::Super));
+
+    let one = server.request("DELETE", &format!("{API}/{id}")).bearer(&token).send().await;
+    let all = server.request("DELETE", &of_super).bearer(&token).send().await;
+    let unknown = server.request("DELETE", "/api/v1/users/nobody/sessions").bearer(&token).send().await;
+    assert!(admin.get("/admin/sessions/revoke-all").await.says("2 sessions end at once"));
+    let everybody = admin.submit("/admin/sessions/revoke-all", &[("confirmed", "yes")]).await;
+
+    assert!(one.status == 403 && one.says("roles.beyond_own"), "{}", one.body);
+    assert_eq!((all.status, unknown.status), (403, 404));
+    assert_eq!(everybody.location(), "/admin/sessions?done=revoked-many&count=1");
+    assert!(sysadmin.is_signed_in().await && admin.is_signed_in().await && !viewer.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_api_ends_sessions() {
+    let server = TestServer::start().await;
+    let mut viewer = server.browser_of(BaseRole::Consumer).await;
+    let mut other = server.browser_of(BaseRole::Consumer).await;
+    let token = server.token_of(BaseRole::Admin).await;
+    let page = server.request("GET", API).bearer(&token).send().await.json();
+    assert_eq!(page["items"][0]["currentSessions"], 2);
+    let id = page["items"][0]["id"].as_str().unwrap();
+
+    let one = server.request("DELETE", &format!("{API}/{id}")).bearer(&token).send().await;
+    let rest = format!("/api/v1/users/{}/sessions", server.id_of(BaseRole::Consumer));
+    let rest = server.request("DELETE", &rest).bearer(&token).send().await;
+
+    assert_eq!((one.status, rest.json()["ended"].as_u64()), (204, Some(1)));
+    assert!(!viewer.is_signed_in().await && !other.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn lists_of_many_sessions_stay_quick() {
+    let server = TestServer::start().await;
+    // 20,000 users with a session each; the names are letters in no order.
+    server
+        .sql(
+            "insert into users (id, email, email_key, user_name, user_name_key, role_id, search_text, created_at_ms, \
+             updated_at_ms) with recursive n(i) as (select 1 union all select i + 1 from n where i < 20000) \
+             select 'u' || i, 'u' || i || '@crowd.example', 'u' || i || '@crowd.example', 'u' || i, 'u' || i, \
+             (select id from roles where name = 'consumer'), '', 0, 0 from n",
+        )
+        .await;
+    let sessions = match server.app.db.engine() {
+        Engine::Sqlite => {
+            "insert into sessions (id, token_hash, user_id, created_at_ms, seen_at_ms, idle_ms, expires_at_ms, \
+             confirmed_at_ms, remembered, ip, user_agent) select 's' || id, cast(id as blob), id, 0, \
+             1767323045000 - length(id), 3600000, 9999999999999, 0, false, '198.51.100.9', '' from users \
+             where id like 'u%'"
+        }
+        Engine::Postgres => {
+            "insert into sessions (id, token_hash, user_id, created_at_ms, seen_at_ms, idle_ms, expires_at_ms, \
+             confirmed_at_ms, remembered, ip, user_agent) select 's' || id, cast(id as bytea), id, 0, \
+             1767323045000 - length(id), 3600000, 9999999999999, 0, false, '198.51.100.9', '' from users \
+             where id like 'u%'"
+        }
+    };
+    server.sql(sessions).await;
+    server.browser_of(BaseRole::Admin).await;
+
+    for (search, role, found) in [
+        ("", "", 50),
+        ("u1999", "", 11),
+        ("u", "", 50),
+        ("nobody", "", 0),
+        ("203.0.113.1", "", 0),
+        ("", "admin", 1),
+        ("", "consumer", 50),
+        ("u12345", "admin", 0),
+    ] {
+        let began = Instant::now();
+        let count = names(&server, search, role).await.len();
+        let took = began.elapsed();
+        assert_eq!(count, found, "{search} {role}");
+        assert!(took.as_millis() < 2_000, "{search} {role}: {took:?}");
+    }
+    server.finish().await;
+}

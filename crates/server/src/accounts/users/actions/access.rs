@@ -1,0 +1,188 @@
+//! One user as an administrator sees them, and what keeps them in or out: sessions, tokens, invitations.
+
+use seatwarden_base::{Refusal, Result, db::Tx};
+use serde_json::json;
+
+use super::{
+    super::{
+        lookalike,
+        model::{LOOKALIKE, MIXED_SCRIPTS, NOT_INVITED, User, check_email, name_key},
+        store,
+    },
+    find_in,
+    update::require_over,
+};
+use crate::{
+    accounts::{
+        api_tokens::{self, ApiToken},
+        groups,
+        one_time_links::{self, Purpose},
+        passwords::{self, Lock},
+        roles::{self, Why},
+        seats::{self, Seat},
+        sessions::{self, Session},
+    },
+    common::audit,
+    cx::{BaseRole, Cx, Permission, Proof, Role},
+};
+
+/// How many administrators a new address is compared with.
+const COMPARED_MAX: i64 = 1_000;
+
+/// A user with all that the user's page shows.
+pub struct Look {
+    /// The user.
+    pub user: User,
+    /// Id and name of the groups the user was put into.
+    pub groups: Vec<(String, String)>,
+    /// What keeps the user from signing in, if anything does.
+    pub lock: Option<Lock>,
+    /// Whether there is a password that could be locked or changed.
+    pub has_password: bool,
+    /// Since when the invitation is open, in milliseconds since the Unix epoch.
+    pub invited_at_ms: Option<i64>,
+    /// Living sessions, last used first.
+    pub sessions: Vec<Session>,
+    /// Living tokens.
+    pub api_tokens: Vec<ApiToken>,
+    /// Why the role is what it is.
+    pub why: Why,
+    /// Whether the caller may change the user.
+    pub may_change: bool,
+}
+
+impl Look {
+    /// Whether this is the Sys. Admin.
+    pub fn is_sysadmin(&self) -> bool {
+        self.user.person.role.base == BaseRole::Super
+    }
+}
+
+/// One user, by id, user name or address. Refuses with `users.unknown`.
+pub async fn look(cx: &Cx, key: &str) -> Result<Look> {
+    cx.require(Permission::ListUsers)?;
+    let mut tx = cx.db.read().await?;
+    let user = find_in(&mut tx, key).await?;
+    let id = user.person.id.clone();
+    Ok(Look {
+        groups: groups::names_of_user(&mut tx, &id).await?,
+        lock: passwords::lock_of(&mut tx, cx, &id).await?,
+        has_password: passwords::exists(&mut tx, &id).await?,
+        invited_at_ms: store::find_invited_at(&mut tx, &id).await?,
+        sessions: sessions::of_user(&mut tx, cx, &id).await?,
+        api_tokens: api_tokens::of_user(&mut tx, cx, &id).await?,
+        why: roles::effective(&mut tx, &id).await?.1,
+        may_change: cx.may(Permission::ChangeUsers) && require_over(cx, &user.person).is_ok(),
+        user,
+    })
+}
+
+/// The roles that the caller may give, strongest first; that of the Sys. Admin is never among them.
+pub async fn roles_within_reach(cx: &Cx) -> Result<Vec<Role>> {
+    let mut tx = cx.db.read().await?;
+    let mut roles = roles::list(&mut tx).await?;
+    roles.retain(|role| role.base != BaseRole::Super && cx.require_reach(role).is_ok());
+    Ok(roles)
+}
+
+/// What makes an address suspicious, if anything does: a person must look at it twice (RC-04). `user_id` is
+/// whose address it is to be; empty for somebody new.
+pub async fn check_lookalike(cx: &Cx, email: &str, user_id: &str) -> Result<Option<Refusal>> {
+    cx.require(Permission::ListUsers)?;
+    let Ok(email) = check_email(email) else { return Ok(None) };
+    let strangers = lookalike::mixed_letters(&email);
+    if !strangers.is_empty() {
+        let letters: Vec<String> = strangers
+            .iter()
+            .take(5)
+            .map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)))
+            .collect();
+        return Ok(Some(MIXED_SCRIPTS.with("letters", letters.join(", "))));
+    }
+    let mut tx = cx.db.read().await?;
+    let (key, picture) = (name_key(&email), lookalike::picture(&email));
+    for (id, other) in store::list_administrators(&mut tx, COMPARED_MAX).await? {
+        if id != user_id && name_key(&other) != key && lookalike::picture(&other) == picture {
+            return Ok(Some(LOOKALIKE.with("other", other)));
+        }
+    }
+    Ok(None)
+}
+
+/// A user whom the caller may change, inside an action.
+async fn theirs(tx: &mut Tx, cx: &Cx, key: &str) -> Result<User> {
+    let user = find_in(tx, key).await?;
+    require_over(cx, &user.person)?;
+    Ok(user)
+}
+
+/// Ends one session of a user. Refuses with `sessions.not_found`.
+pub async fn end_session(cx: &Cx, key: &str, session_id: &str) -> Result<()> {
+    cx.require(Permission::ChangeUsers)?;
+    let mut tx = cx.db.write().await?;
+    let user = theirs(&mut tx, cx, key).await?;
+    sessions::end_of(&mut tx, &user.person.id, session_id).await?;
+    let event = audit::Event::user("users.end_session", &user.person.id);
+    audit::record(&mut tx, cx, event.after(json!({ "session": session_id }))).await?;
+    tx.commit().await
+}
+
+/// Ends all sessions of a user but the one that asks; returns how many.
+pub async fn end_sessions(cx: &Cx, key: &str) -> Result<u64> {
+    cx.require(Permission::ChangeUsers)?;
+    let own = match cx.signed_in().map(|signed_in| &signed_in.proof) {
+        Ok(Proof::Session { id, .. }) => Some(id.as_str()),
+        _ => None,
+    };
+    let mut tx = cx.db.write().await?;
+    let user = theirs(&mut tx, cx, key).await?;
+    let ended = sessions::end_all_of(&mut tx, &user.person.id, own).await?;
+    let event = audit::Event::user("users.end_sessions", &user.person.id);
+    audit::record(&mut tx, cx, event.after(json!({ "ended": ended }))).await?;
+    tx.commit().await?;
+    Ok(ended)
+}
+
+/// Ends one token of a user at once. Refuses with `api_tokens.not_found`.
+pub async fn revoke_token(cx: &Cx, key: &str, token_id: &str) -> Result<()> {
+    cx.require(Permission::ChangeUsers)?;
+    let mut tx = cx.db.write().await?;
+    let user = theirs(&mut tx, cx, key).await?;
+    api_tokens::end_of(&mut tx, &user.person.id, token_id).await?;
+    let event = audit::Event::user("users.revoke_token", &user.person.id);
+    audit::record(&mut tx, cx, event.after(json!({ "token": token_id }))).await?;
+    tx.commit().await
+}
+
+/// Mails the invitation again, which ends the link of the one before. Refuses with `users.not_invited` if the
+/// user has a password already, or with `seats.none_left` if nobody could accept it now.
+pub async fn invite_again(cx: &Cx, key: &str) -> Result<()> {
+    cx.require(Permission::AddUsers)?;
+    let mut tx = cx.db.write().await?;
+    let user = theirs(&mut tx, cx, key).await?;
+    if user.person.active || passwords::exists(&mut tx, &user.person.id).await? {
+        return Err(NOT_INVITED.into());
+    }
+    seats::require_free(&mut tx, cx, Seat::of(user.person.role.base)).await?;
+    store::set_invited_at(&mut tx, &user.person.id, Some(cx.now_ms)).await?;
+    one_time_links::send(&mut tx, cx, Purpose::Invitation, &user.person, None).await?;
+    audit::record(&mut tx, cx, audit::Event::user("users.invite", &user.person.id)).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(())
+}
+
+/// Ends the invitation; its link works no longer, and none is mailed again by itself. Refuses with
+/// `users.not_invited`.
+pub async fn cancel_invitation(cx: &Cx, key: &str) -> Result<()> {
+    cx.require(Permission::AddUsers)?;
+    let mut tx = cx.db.write().await?;
+    let user = theirs(&mut tx, cx, key).await?;
+    if store::find_invited_at(&mut tx, &user.person.id).await?.is_none() {
+        return Err(NOT_INVITED.into());
+    }
+    store::set_invited_at(&mut tx, &user.person.id, None).await?;
+    one_time_links::end_all(&mut tx, &user.person.id).await?;
+    audit::record(&mut tx, cx, audit::Event::user("users.cancel_invitation", &user.person.id)).await?;
+    tx.commit().await
+}

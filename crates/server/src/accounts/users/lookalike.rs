@@ -1,0 +1,126 @@
+//! Addresses that are made to look like others (RC-04): letters of several alphabets in one word, and words
+//! that give the same picture as another address.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::model::name_key;
+
+/// The alphabets whose letters pass for each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Greek,
+    Cyrillic,
+    Armenian,
+    FullWidth,
+}
+
+const fn script(letter: char) -> Option<Script> {
+    match letter {
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Some(Script::Latin),
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some(Script::Greek),
+        '\u{400}'..='\u{52f}' => Some(Script::Cyrillic),
+        '\u{530}'..='\u{58f}' => Some(Script::Armenian),
+        '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => Some(Script::FullWidth),
+        _ => None,
+    }
+}
+
+/// Letters that look like Latin ones, each row those of one Latin letter. What Unicode itself takes for the
+/// same letter (full width, accents) is not in it.
+const ALIKE: [(char, &str); 25] = [
+    ('a', "аαɑ"),
+    ('b', "Ььβ"),
+    ('c', "сϲ"),
+    ('d', "ԁđ"),
+    ('e', "еεҽ"),
+    ('g', "ɡց"),
+    ('h', "һհħ"),
+    ('j', "јϳ"),
+    ('k', "кκ"),
+    ('l', "iı1|ӏіιɩłl"),
+    ('m', "м"),
+    ('n', "пηռո"),
+    ('o', "0оοօø"),
+    ('p', "рρ"),
+    ('q', "ԛզ"),
+    ('r', "гɾ"),
+    ('s', "ѕ"),
+    ('t', "тτ"),
+    ('u', "υսʋ"),
+    ('v', "νѵ"),
+    ('w', "ԝωա"),
+    ('x', "хχ"),
+    ('y', "уγү"),
+    ('z', "ᴢ"),
+    ('f', "ƒ"),
+];
+
+/// The letters that do not belong: those of the rarer alphabets in words that mix several. Empty if there are
+/// none.
+pub(super) fn mixed_letters(email: &str) -> Vec<char> {
+    let mut strangers = Vec::new();
+    for word in email.split(|letter: char| !letter.is_alphabetic()) {
+        let scripts: Vec<Script> = word.chars().filter_map(script).collect();
+        let Some(first) = scripts.first() else { continue };
+        if scripts.iter().all(|script| script == first) {
+            continue;
+        }
+        let count = |script| scripts.iter().filter(|other| **other == script).count();
+        let home = if scripts.contains(&Script::Latin) && count(Script::Latin) * 2 >= scripts.len() {
+            Script::Latin
+        } else {
+            scripts.iter().copied().max_by_key(|script| count(*script)).unwrap_or(Script::Latin)
+        };
+        strangers.extend(word.chars().filter(|letter| script(*letter).is_some_and(|script| script != home)));
+    }
+    strangers.dedup();
+    strangers
+}
+
+/// The picture that an address gives: two that look the same have the same one.
+pub(super) fn picture(email: &str) -> String {
+    let plain: String = name_key(email)
+        .nfkd()
+        .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))
+        .map(|letter| {
+            let row = ALIKE.iter().find(|(_, alike)| alike.contains(letter));
+            row.map_or(letter, |(latin, _)| *latin)
+        })
+        .collect();
+    plain.replace("rn", "m").replace("vv", "w")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_mix_alphabets_are_found() {
+        assert_eq!(mixed_letters("p\u{430}ul@house.example"), ['\u{430}']);
+        assert_eq!(mixed_letters("ada@h\u{3bf}use.example"), ['\u{3bf}']);
+        assert_eq!(mixed_letters("\u{438}\u{432}\u{430}n@house.example"), ['n']);
+        for fine in
+            ["jürgen.müller@haus.example", "иван@пример.example", "ada.иван@x.org", "דנה@house.example"]
+        {
+            assert!(mixed_letters(fine).is_empty(), "{fine}");
+        }
+    }
+
+    #[test]
+    fn addresses_that_look_alike_give_the_same_picture() {
+        for alike in [
+            "\u{430}dmin@house.example",
+            "adrnin@house.example",
+            "admln@house.example",
+            "adm1n@house.example",
+            "ádmin@house.example",
+            "admin@h0use.example",
+            "\u{ff41}dmin@house.example",
+        ] {
+            assert_eq!(picture(alike), picture("admin@house.example"), "{alike}");
+        }
+        assert_ne!(picture("admina@house.example"), picture("admin@house.example"));
+        assert_ne!(picture("admin@mouse.example"), picture("admin@house.example"));
+    }
+}

@@ -1,0 +1,135 @@
+//! The buttons that let a user in or keep them out: invitation, deactivating, reactivating.
+
+use axum::{
+    Router,
+    extract::Path,
+    routing::{get, post},
+};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::{
+    super::{Look, UserPatch, cancel_invitation, invite_again, look, update},
+    tabs::{self, Tab},
+};
+use crate::{
+    cx::{Cx, Permission},
+    web::{
+        Form, WebResult,
+        parts::{Confirm, button, confirmation, form, link_button, panel},
+        see_other,
+    },
+};
+
+pub(super) fn router() -> Router {
+    Router::new()
+        .route("/admin/users/{id}/deactivate", get(ask).post(deactivate))
+        .route("/admin/users/{id}/reactivate", post(reactivate))
+        .route("/admin/users/{id}/invite", post(invite))
+        .route("/admin/users/{id}/cancel-invitation", post(cancel))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Confirmed {
+    confirmed: String,
+}
+
+/// The question with its numbers, for browsers without scripts.
+async fn ask(cx: Cx, Path(id): Path<String>) -> WebResult {
+    cx.require(Permission::ChangeUsers)?;
+    let look = look(&cx, &id).await?;
+    let t = cx.text();
+    let view = tabs::view(&cx, &look, "");
+    let here = Tab::Account.path(&look.user.person.id);
+    let question = confirmation(
+        t.users_deactivate_title(look.user.person.display_name()),
+        format!("{here}/deactivate"),
+        view.csrf(),
+    )
+    .effect(html! { p { (t.users_deactivate_text(look.sessions.len(), look.api_tokens.len())) } })
+    .yes(button(t.users_deactivate()).danger())
+    .back(t.web_cancel(), here);
+    Ok(view.page(question))
+}
+
+async fn deactivate(cx: Cx, Path(id): Path<String>, Form(answer): Form<Confirmed>) -> WebResult {
+    cx.require(Permission::ChangeUsers)?;
+    let here = Tab::Account.path(&id);
+    if answer.confirmed != "yes" {
+        return Ok(see_other(&format!("{here}/deactivate")));
+    }
+    set_active(&cx, &id, false).await?;
+    Ok(see_other(&format!("{here}?done=deactivated")))
+}
+
+async fn reactivate(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
+    set_active(&cx, &id, true).await?;
+    Ok(see_other(&format!("{}?done=reactivated", Tab::Account.path(&id))))
+}
+
+async fn set_active(cx: &Cx, id: &str, active: bool) -> seatwarden_base::Result<()> {
+    update(cx, id, UserPatch { active: Some(active), ..UserPatch::default() }).await.map(|_| ())
+}
+
+async fn invite(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
+    invite_again(&cx, &id).await?;
+    Ok(see_other(&format!("{}?done=invited", Tab::Account.path(&id))))
+}
+
+async fn cancel(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
+    cancel_invitation(&cx, &id).await?;
+    Ok(see_other(&format!("{}?done=cancelled", Tab::Account.path(&id))))
+}
+
+/// The open invitation of a user who has no password yet, and what can be done with it.
+pub(super) fn invitation(cx: &Cx, look: &Look, csrf: &str) -> Markup {
+    if look.has_password || look.user.person.active || !look.may_change || !cx.may(Permission::AddUsers) {
+        return Markup::default();
+    }
+    let t = cx.text();
+    let here = Tab::Account.path(&look.user.person.id);
+    html! {
+        (panel(html! {
+            @if let Some(at_ms) = look.invited_at_ms { p { (t.users_invitation_lead(t.ago(at_ms, cx.now_ms))) } }
+            div.actions {
+                (form(format!("{here}/invite"), csrf).inline().body(button(t.users_invite_again())))
+                @if look.invited_at_ms.is_some() {
+                    (form(format!("{here}/cancel-invitation"), csrf).inline()
+                        .body(button(t.users_cancel_invitation())))
+                }
+            }
+        }).title(t.users_invitation()))
+    }
+}
+
+/// Deactivating and its way back, and the way to the page that deletes.
+pub(super) fn ending(cx: &Cx, look: &Look, csrf: &str) -> Markup {
+    let person = &look.user.person;
+    let is_own = cx.person().is_ok_and(|own| own.id == person.id);
+    if !look.may_change || is_own || look.is_sysadmin() {
+        return Markup::default();
+    }
+    let t = cx.text();
+    let here = Tab::Account.path(&person.id);
+    let deactivate = form(format!("{here}/deactivate"), csrf)
+        .inline()
+        .confirm(Confirm {
+            title: t.users_deactivate_title(person.display_name()).into(),
+            text: t.users_deactivate_text(look.sessions.len(), look.api_tokens.len()).into(),
+            yes: t.users_deactivate().into(),
+            no: t.web_cancel().into(),
+        })
+        .body(button(t.users_deactivate()));
+    let reactivate = form(format!("{here}/reactivate"), csrf).inline().body(button(t.users_reactivate()));
+    html! {
+        (panel(html! {
+            div.actions {
+                @if person.active { (deactivate) } @else if look.has_password { (reactivate) }
+                @if cx.may(Permission::DeleteUsers) {
+                    (link_button(t.users_delete(), format!("{here}/delete")))
+                }
+            }
+        }).title(t.users_end_access()).lead(html! { (t.users_end_access_lead()) }).danger())
+    }
+}

@@ -1,0 +1,108 @@
+//! Adding one user: invited, or with a password.
+
+use axum::{Router, response::Response, routing::get};
+use maud::{Markup, html};
+use seatwarden_base::{Error, Refusal, Result};
+
+use super::{
+    super::{Credential, NewUser, check_lookalike, create},
+    fields::{self, Choice, Tick, Typed},
+    tabs::Tab,
+};
+use crate::{
+    cx::{BaseRole, Cx, Permission},
+    text::Text,
+    web::{
+        Form, WebResult,
+        admin::{self, AdminPage},
+        field_error,
+        parts::{button, field, form, link_button, page_header, panel, select},
+        problems, see_other,
+    },
+};
+
+const HERE: &str = "/admin/users/new";
+const BY_PASSWORD: &str = "password";
+
+pub(super) fn router() -> Router {
+    Router::new().route(HERE, get(show).post(save))
+}
+
+async fn show(cx: Cx) -> WebResult {
+    cx.require(Permission::AddUsers)?;
+    let choice = Choice::read(&cx, None).await?;
+    let typed = Typed { role: choice.role_id(BaseRole::Consumer), ..Typed::default() };
+    Ok(page(&cx, &typed, &choice, None))
+}
+
+async fn save(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
+    cx.require(Permission::AddUsers)?;
+    let typed = Typed::read(fields);
+    match add(&cx, &typed).await {
+        Ok(id) => {
+            let done = if typed.credential == BY_PASSWORD { "added" } else { "invited" };
+            Ok(see_other(&format!("{}?done={done}", Tab::Account.path(&id))))
+        }
+        Err(Error::Refusal(refusal)) => {
+            Ok(page(&cx, &typed, &Choice::read(&cx, None).await?, Some(&refusal)))
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+async fn add(cx: &Cx, typed: &Typed) -> Result<String> {
+    if !typed.is(Tick::EmailChecked)
+        && let Some(doubt) = check_lookalike(cx, &typed.email, "").await?
+    {
+        return Err(doubt.into());
+    }
+    let credential = if typed.credential == BY_PASSWORD {
+        Credential::Password(typed.password.clone())
+    } else {
+        Credential::Invited
+    };
+    let new = NewUser {
+        email: typed.email.clone(),
+        user_name: typed.user_name.clone(),
+        first_name: typed.first_name.clone(),
+        last_name: typed.last_name.clone(),
+        role: typed.role.clone(),
+        groups: typed.groups.clone(),
+        language: Some(typed.language.clone()),
+        credential,
+        ..NewUser::default()
+    };
+    Ok(create(cx, vec![new]).await?.pop().map(|user| user.person.id).unwrap_or_default())
+}
+
+fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> Response {
+    let t = cx.text();
+    let view = admin::view(cx, AdminPage::Users, t.users_add(), None).refused(refusal);
+    view.page(html! {
+        (page_header(t.users_add()).lead(html! { (t.users_add_lead()) }))
+        (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
+            (fields::account(t, typed, choice, refusal))
+            (credential(t, typed, refusal))
+            div.actions {
+                (button(t.users_add()).primary())
+                (link_button(t.web_cancel(), AdminPage::Users.path()))
+            }
+        })))
+    })
+}
+
+fn credential(t: Text, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+    let ways = select("credential", t.users_credential())
+        .option("invited", t.users_credential_invited())
+        .option(BY_PASSWORD, t.users_credential_password())
+        .value(typed.credential.as_str());
+    html! {
+        div.switched {
+            (ways)
+            div.when-on {
+                (field("password", t.users_password()).new_password(t.web_show_password())
+                    .error(field_error(t, refusal, "password")))
+            }
+        }
+    }
+}

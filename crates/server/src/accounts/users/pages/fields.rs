@@ -1,0 +1,203 @@
+//! What the forms of a user have in common: what was typed, and the fields.
+
+use maud::{Markup, html};
+use seatwarden_base::{Refusal, Result, secret::Secret};
+
+use super::super::{Look, User, roles_within_reach};
+use crate::{
+    accounts::groups,
+    cx::{BaseRole, Cx, Role},
+    text::{Language, Text},
+    web::{
+        field_error,
+        parts::{checkbox, field, select},
+    },
+};
+
+/// Up to how many groups are boxes to tick; more are typed, one a line.
+const BOXES_MAX: usize = 60;
+
+/// What can be ticked in the form of a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tick {
+    /// A suspicious address was looked at twice.
+    EmailChecked,
+    /// The switch "Change Password".
+    ChangePassword,
+    /// A link instead of a password.
+    SendLink,
+    /// "Account Locked".
+    Locked,
+    /// "Account Locked" as it was when the form was drawn.
+    WasLocked,
+}
+
+impl Tick {
+    const ALL: [Self; 5] =
+        [Self::EmailChecked, Self::ChangePassword, Self::SendLink, Self::Locked, Self::WasLocked];
+
+    /// The name of its field.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::EmailChecked => "email_checked",
+            Self::ChangePassword => "change_password",
+            Self::SendLink => "send_link",
+            Self::Locked => "locked",
+            Self::WasLocked => "was_locked",
+        }
+    }
+}
+
+/// What was typed into the form of a user.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    pub(super) email: String,
+    pub(super) user_name: String,
+    pub(super) first_name: String,
+    pub(super) last_name: String,
+    pub(super) language: String,
+    pub(super) role: String,
+    pub(super) groups: Vec<String>,
+    pub(super) credential: String,
+    pub(super) password: Secret,
+    pub(super) ticks: Vec<Tick>,
+    pub(super) version: i64,
+}
+
+impl Typed {
+    /// From the fields of the form, of which `groups` comes several times.
+    pub(super) fn read(fields: Vec<(String, String)>) -> Self {
+        let mut typed = Self::default();
+        for (name, value) in fields {
+            match name.as_str() {
+                "email" => typed.email = value,
+                "user_name" => typed.user_name = value,
+                "first_name" => typed.first_name = value,
+                "last_name" => typed.last_name = value,
+                "language" => typed.language = value,
+                "role_id" => typed.role = value,
+                "groups" => {
+                    let lines = value.lines().map(str::trim).filter(|line| !line.is_empty());
+                    typed.groups.extend(lines.map(str::to_owned));
+                }
+                "credential" => typed.credential = value,
+                "password" => typed.password = Secret::new(value),
+                "version" => typed.version = value.parse().unwrap_or_default(),
+                _ => typed.ticks.extend(Tick::ALL.into_iter().find(|tick| tick.name() == name)),
+            }
+        }
+        typed
+    }
+
+    /// Whether it was ticked.
+    pub(super) fn is(&self, tick: Tick) -> bool {
+        self.ticks.contains(&tick)
+    }
+
+    /// What the form of a user shows before anything is typed.
+    pub(super) fn of(look: &Look) -> Self {
+        let person = &look.user.person;
+        Self {
+            email: person.email.clone(),
+            user_name: person.user_name.clone(),
+            first_name: person.first_name.clone(),
+            last_name: person.last_name.clone(),
+            language: language_code(&look.user).to_owned(),
+            role: person.role.id.clone(),
+            groups: look.groups.iter().map(|(id, _)| id.clone()).collect(),
+            ticks: if look.lock.is_some() { vec![Tick::Locked, Tick::WasLocked] } else { Vec::new() },
+            version: person.version,
+            ..Self::default()
+        }
+    }
+}
+
+/// The language that the list of languages shows as a user's.
+pub(super) fn language_code(user: &User) -> &'static str {
+    user.person.language.as_deref().and_then(Language::parse).map_or("", Language::code)
+}
+
+/// What the fields choose from.
+pub(super) struct Choice {
+    roles: Vec<Role>,
+    groups: Vec<(String, String)>,
+}
+
+impl Choice {
+    /// Roles within reach (of the Sys. Admin only that one), and groups.
+    pub(super) async fn read(cx: &Cx, of: Option<&User>) -> Result<Self> {
+        let role = of.map(|user| user.person.role.clone()).filter(|role| role.base == BaseRole::Super);
+        let roles = match role {
+            Some(role) => vec![role],
+            None => roles_within_reach(cx).await?,
+        };
+        let mut tx = cx.db.read().await?;
+        let limit = i64::try_from(BOXES_MAX + 1).unwrap_or(i64::MAX);
+        Ok(Self { roles, groups: groups::list_plain(&mut tx, limit).await? })
+    }
+
+    /// Id of a built-in role; empty if it is out of reach.
+    pub(super) fn role_id(&self, base: BaseRole) -> String {
+        let role = self.roles.iter().find(|role| role.name == base.name());
+        role.map(|role| role.id.clone()).unwrap_or_default()
+    }
+}
+
+/// E-mail, names, role, groups and language.
+pub(super) fn account(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> Markup {
+    let doubted = refusal.is_some_and(|it| matches!(it.code, "users.lookalike" | "users.mixed_scripts"));
+    let user_name = field("user_name", t.users_user_name()).hint(t.users_user_name_hint());
+    html! {
+        (field("email", t.users_email()).email().autocomplete("off").value(typed.email.as_str()).max_length(254)
+            .required().error(field_error(t, refusal, "email")))
+        @if doubted || typed.is(Tick::EmailChecked) {
+            (checkbox(Tick::EmailChecked.name(), t.users_email_checked()).checked(typed.is(Tick::EmailChecked)))
+        }
+        div.row {
+            (field("first_name", t.users_first_name()).autocomplete("off").value(typed.first_name.as_str())
+                .max_length(100).error(field_error(t, refusal, "firstName")))
+            (field("last_name", t.users_last_name()).autocomplete("off").value(typed.last_name.as_str())
+                .max_length(100).error(field_error(t, refusal, "lastName")))
+        }
+        (user_name.autocomplete("off").value(typed.user_name.as_str()).max_length(254)
+            .error(field_error(t, refusal, "userName")))
+        div.row { (role(t, typed, choice, refusal)) (language(t, typed)) }
+        (groups_field(t, typed, choice, refusal))
+    }
+}
+
+fn role(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> Markup {
+    let mut roles = select("role_id", t.users_role()).error(field_error(t, refusal, "roleId")).required();
+    for role in &choice.roles {
+        roles = roles.option(role.id.as_str(), t.role_name(&role.name, &role.display_name));
+    }
+    html! { (roles.value(typed.role.as_str())) }
+}
+
+fn language(t: Text, typed: &Typed) -> Markup {
+    let mut languages = select("language", t.users_language()).option("", t.users_language_default());
+    for language in Language::ALL {
+        languages = languages.option(language.code(), language.own_name());
+    }
+    html! { (languages.value(typed.language.as_str())) }
+}
+
+fn groups_field(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> Markup {
+    if choice.groups.is_empty() {
+        return Markup::default();
+    }
+    if choice.groups.len() > BOXES_MAX {
+        return html! {
+            (field("groups", t.users_groups()).text_area(4).hint(t.users_groups_hint())
+                .value(typed.groups.join("\n")).error(field_error(t, refusal, "groups")))
+        };
+    }
+    html! {
+        fieldset.boxes {
+            legend { (t.users_groups()) }
+            @for (id, name) in &choice.groups {
+                (checkbox("groups", name.as_str()).value(id).checked(typed.groups.contains(id)))
+            }
+        }
+    }
+}

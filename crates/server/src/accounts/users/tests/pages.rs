@@ -1,0 +1,399 @@
+//! What the pages of one user promise.
+
+use super::super::{Credential, NOT_YOURSELF, NewUser, UserPatch, create, find, look, update};
+use crate::{
+    accounts::{groups, passwords::Lock},
+    cx::{BUILT_IN, BaseRole},
+    testing::{Answer, Browser, NEW_PASSWORD, PASSWORD, TestServer, assert_refused, email_of, new_user},
+};
+
+const ADMIN: BaseRole = BaseRole::Admin;
+const VIEWER: BaseRole = BaseRole::Consumer;
+const NEW: &str = "new@people.example";
+const ADD: &str = "/admin/users/new";
+
+fn page_of(server: &TestServer, role: BaseRole) -> String {
+    format!("/admin/users/{}", server.id_of(role))
+}
+
+async fn role_id(server: &TestServer, name: &str) -> String {
+    server.text("select id from roles where name = $1", name).await
+}
+
+/// Sends the form of a user as it stands, with some fields in place of what was there.
+async fn save(browser: &mut Browser<'_>, page: &str, changed: &[(&str, &str)]) -> Answer {
+    let shown = browser.get(page).await;
+    send(browser, page, &shown, changed).await
+}
+
+async fn send(browser: &mut Browser<'_>, page: &str, shown: &Answer, changed: &[(&str, &str)]) -> Answer {
+    let chosen = |name: &str| {
+        let (_, rest) = shown.body.split_once(&format!("name=\"{name}\" required"))?;
+        let (before, _) = rest.split_once("\" selected")?;
+        Some(before.rsplit('"').next()?.to_owned())
+    };
+    let version =
+        shown.body.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let mut fields = vec![("version", version.unwrap_or_default().to_owned())];
+    for name in ["email", "user_name", "first_name", "last_name"] {
+        fields.push((name, shown.field(&format!("field-{name}")).unwrap_or_default()));
+    }
+    fields.push(("role_id", chosen("role_id").unwrap_or_default()));
+    if shown.says("name=\"was_locked\" value=\"yes\"") {
+        fields.push(("was_locked", "yes".to_owned()));
+        fields.push(("locked", "on".to_owned()));
+    }
+    for (name, value) in changed {
+        fields.retain(|(other, _)| other != name);
+        if !value.is_empty() || *name != "locked" {
+            fields.push((name, (*value).to_owned()));
+        }
+    }
+    fields.push(("csrf", shown.csrf().unwrap()));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let request = browser.request("POST", page).header("sec-fetch-site", "same-origin").form(&fields);
+    browser.send(request).await
+}
+
+#[tokio::test]
+async fn the_pages_of_a_user_open_for_those_who_may_see_users_and_for_nobody_else() {
+    let server = TestServer::start().await;
+    let page = page_of(&server, VIEWER);
+    for role in BUILT_IN {
+        let mut browser = server.browser_of(role).await;
+        let (sees, adds) = (role <= BaseRole::DataAdmin, role <= ADMIN);
+        for suffix in ["", "/sessions", "/tokens"] {
+            let status = browser.get(&format!("{page}{suffix}")).await.status;
+            assert_eq!(status, if sees { 200 } else { 403 }, "{role:?} {suffix}");
+        }
+        for path in [format!("{page}/activity"), format!("{page}/deactivate"), ADD.to_owned()] {
+            let status = browser.get(&path).await.status;
+            assert_eq!(status, if adds { 200 } else { 403 }, "{role:?} {path}");
+        }
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_user_is_added_with_a_password_or_invited() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let role = role_id(&server, "contributor").await;
+    let common = [("first_name", "Mary"), ("last_name", "Ward"), ("role_id", &role), ("language", "de")];
+
+    let with =
+        [&common[..], &[("email", NEW), ("credential", "password"), ("password", NEW_PASSWORD)]].concat();
+    let added = browser.submit(ADD, &with).await;
+    let invited = [&common[..], &[("email", "later@people.example"), ("credential", "invited")]].concat();
+    let invited = browser.submit(ADD, &invited).await;
+
+    assert!(added.status == 303 && added.location().ends_with("?done=added"), "{}", added.body);
+    assert!(invited.location().ends_with("?done=invited"), "{}", invited.body);
+    assert_eq!(server.browser().sign_in(NEW, NEW_PASSWORD).await.status, 303);
+    server.run_jobs().await;
+    let mail = server.mail_to("later@people.example");
+    let fields = [("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
+    assert_eq!(server.browser().submit(&mail.link(), &fields).await.status, 303);
+    let user = find(&server.host(), "later@people.example").await.unwrap();
+    assert!(user.person.active && user.person.role.base == BaseRole::Contributor);
+    assert_eq!(
+        (user.person.user_name.as_str(), user.person.language.as_deref()),
+        ("later@people.example", Some("de"))
+    );
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn what_was_typed_is_still_there_after_a_refusal() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let role = role_id(&server, "consumer").await;
+
+    let typed = [
+        ("email", "nowhere"),
+        ("first_name", "Mary"),
+        ("role_id", &role),
+        ("credential", "password"),
+        ("password", PASSWORD),
+    ];
+    let refused = browser.submit(ADD, &typed).await;
+
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.field("field-email").as_deref(), Some("nowhere"));
+    assert_eq!(refused.field("field-first_name").as_deref(), Some("Mary"));
+    assert!(!refused.says(PASSWORD) && refused.says("This cannot be an e-mail address"), "{}", refused.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_address_that_looks_like_an_administrators_must_be_confirmed() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let role = role_id(&server, "consumer").await;
+    let typed =
+        |email: &'static str| [("email", email), ("role_id", role.as_str()), ("credential", "invited")];
+
+    let alike = browser.submit(ADD, &typed("adrnin@people.example")).await;
+    let mixed = browser.submit(ADD, &typed("n\u{435}w@people.example")).await;
+    let fine = browser.submit(ADD, &typed(NEW)).await;
+    let confirmed = [&typed("adrnin@people.example")[..], &[("email_checked", "on")]].concat();
+    let confirmed = browser.submit(ADD, &confirmed).await;
+
+    assert!(
+        alike.says("almost like that of the administrator") && alike.says("email_checked"),
+        "{}",
+        alike.body
+    );
+    assert!(mixed.says("U+0435"), "{}", mixed.body);
+    assert_eq!((alike.status, mixed.status, fine.status, confirmed.status), (422, 422, 303, 303));
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_user_is_edited_and_the_password_stays_unless_the_switch_is_on() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = page_of(&server, VIEWER);
+    assert!(!browser.get(&page).await.says("role=\"switch\" checked"), "the switch is off");
+
+    let saved = save(&mut browser, &page, &[("first_name", "Maria"), ("password", NEW_PASSWORD)]).await;
+    assert_eq!(saved.location(), format!("{page}?done=saved"), "{}", saved.body);
+    assert_eq!(server.browser().sign_in(&email_of(VIEWER), PASSWORD).await.status, 303);
+    let changed = [("change_password", "on"), ("password", NEW_PASSWORD)];
+    let saved = save(&mut browser, &page, &changed).await;
+
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    assert_eq!(server.browser().sign_in(&email_of(VIEWER), NEW_PASSWORD).await.status, 303);
+    assert_eq!(find(&server.host(), server.id_of(VIEWER)).await.unwrap().person.first_name, "Maria");
+    let weak = save(&mut browser, &page, &[("change_password", "on"), ("password", "password1")]).await;
+    assert!(weak.status == 422 && weak.says("role=\"switch\" checked"), "{}", weak.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_link_can_be_sent_instead_of_a_password() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = page_of(&server, VIEWER);
+
+    let saved = save(&mut browser, &page, &[("change_password", "on"), ("send_link", "on")]).await;
+    server.run_jobs().await;
+
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    let link = server.mail_to(&email_of(VIEWER)).link();
+    let fields = [("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
+    assert_eq!(server.browser().submit(&link, &fields).await.status, 303);
+    assert_eq!(server.browser().sign_in(&email_of(VIEWER), NEW_PASSWORD).await.status, 303);
+    assert_eq!(server.events_named("users.send_link").await.len(), 1);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_second_of_two_editors_is_shown_what_the_first_changed() {
+    let server = TestServer::start().await;
+    let page = page_of(&server, VIEWER);
+    let (mut first, mut second) = (server.browser_of(ADMIN).await, server.browser_of(BaseRole::Super).await);
+    let (shown_first, shown_second) = (first.get(&page).await, second.get(&page).await);
+
+    assert_eq!(send(&mut first, &page, &shown_first, &[("last_name", "Somerville")]).await.status, 303);
+    let refused = send(&mut second, &page, &shown_second, &[("first_name", "Maria")]).await;
+
+    assert_eq!(refused.status, 409);
+    assert!(refused.says("Somebody else changed this user meanwhile") && refused.says("Somerville"));
+    assert_eq!(refused.field("field-first_name").as_deref(), Some("Maria"));
+    let again = send(&mut second, &page, &refused, &[("last_name", "Somerville")]).await;
+    assert_eq!(again.status, 303, "{}", again.body);
+    let person = find(&server.host(), server.id_of(VIEWER)).await.unwrap().person;
+    assert_eq!((person.first_name.as_str(), person.last_name.as_str()), ("Maria", "Somerville"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn wrong_passwords_lock_and_unticking_unlocks() {
+    let server = TestServer::start_with(|config| {
+        config.sign_in.lockout_enabled = true;
+        config.sign_in.lockout_attempts = 2;
+    })
+    .await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = page_of(&server, VIEWER);
+    for _ in 0..2 {
+        server.browser().at("203.0.113.9").sign_in(&email_of(VIEWER), NEW_PASSWORD).await;
+    }
+    assert_ne!(server.browser().sign_in(&email_of(VIEWER), PASSWORD).await.status, 303);
+    assert!(browser.get(&page).await.says("After wrong passwords"));
+
+    let saved = save(&mut browser, &page, &[("locked", "")]).await;
+
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    assert_eq!(server.browser().sign_in(&email_of(VIEWER), PASSWORD).await.status, 303);
+    assert_eq!(server.events_named("users.unlock").await.len(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_administrator_locks_and_only_an_administrator_unlocks() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let mut theirs = server.browser_of(VIEWER).await;
+    let page = page_of(&server, VIEWER);
+
+    assert_eq!(save(&mut browser, &page, &[("locked", "on")]).await.status, 303);
+
+    assert!(!theirs.is_signed_in().await);
+    let refused = server.browser().sign_in(&email_of(VIEWER), PASSWORD).await;
+    assert!(refused.says("This account is locked"), "{}", refused.body);
+    let wrong = server.browser().sign_in(&email_of(VIEWER), NEW_PASSWORD).await;
+    assert!(!wrong.says("This account is locked"), "a stranger does not learn it");
+    let seen = look(&server.host(), server.id_of(VIEWER)).await.unwrap();
+    assert!(matches!(seen.lock, Some(Lock::Administrator { .. })));
+    assert_eq!(save(&mut browser, &page, &[("locked", "")]).await.status, 303);
+    assert_eq!(server.browser().sign_in(&email_of(VIEWER), PASSWORD).await.status, 303);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn deactivating_tells_its_effect_first_and_is_undone_by_reactivating() {
+    let server = TestServer::start().await;
+    let mut theirs = server.browser_of(VIEWER).await;
+    server.token_of(VIEWER).await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = page_of(&server, VIEWER);
+    let deactivate = format!("{page}/deactivate");
+
+    let unconfirmed = browser.submit_to(&page, &deactivate, &[]).await;
+    let question = browser.get(&deactivate).await;
+    let done = browser.submit(&deactivate, &[("confirmed", "yes")]).await;
+
+    assert_eq!(unconfirmed.location(), deactivate);
+    assert!(question.says("1 session ends") && question.says("1 API token stops"), "{}", question.body);
+    assert_eq!(done.location(), format!("{page}?done=deactivated"));
+    assert!(!theirs.is_signed_in().await);
+    assert!(browser.get(&page).await.says("only active users take one"));
+    let back = browser.submit_to(&page, &format!("{page}/reactivate"), &[]).await;
+    assert_eq!(back.location(), format!("{page}?done=reactivated"), "{}", back.body);
+    assert_eq!(server.browser().sign_in(&email_of(VIEWER), PASSWORD).await.status, 303);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn nobody_shuts_themselves_out_and_nobody_touches_who_may_more() {
+    let server = TestServer::start().await;
+    let admin = server.cx_as(ADMIN).await;
+    for patch in [
+        UserPatch { active: Some(false), ..UserPatch::default() },
+        UserPatch { locked: Some(true), ..UserPatch::default() },
+    ] {
+        assert_refused(update(&admin, server.id_of(ADMIN), patch).await, &NOT_YOURSELF);
+    }
+    let mut browser = server.browser_of(ADMIN).await;
+    let sysadmin = page_of(&server, BaseRole::Super);
+
+    let page = browser.get(&sysadmin).await;
+
+    assert!(page.status == 200 && page.says("you can only look"), "{}", page.body);
+    assert!(!page.says("name=\"email\"") && !page.says("/deactivate") && !page.says("/view-as"));
+    let user = page_of(&server, VIEWER);
+    for act in ["", "/sessions", "/deactivate"] {
+        let fields = [("confirmed", "yes"), ("email", "x@people.example"), ("version", "1")];
+        let answer = browser.submit_to(&user, &format!("{sysadmin}{act}"), &fields).await;
+        assert_eq!(answer.status, 403, "{act} {}", answer.body);
+    }
+    let super_role = role_id(&server, "super").await;
+    let promoted = save(&mut browser, &user, &[("role_id", &super_role)]).await;
+    assert_eq!(promoted.status, 409, "{}", promoted.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn sessions_and_tokens_of_a_user_are_listed_and_ended() {
+    let server = TestServer::start().await;
+    let (mut one, mut two) = (server.browser_of(VIEWER).await, server.browser_of(VIEWER).await);
+    let token = server.token_of(VIEWER).await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = page_of(&server, VIEWER);
+    let seen = look(&server.host(), server.id_of(VIEWER)).await.unwrap();
+    assert_eq!((seen.sessions.len(), seen.api_tokens.len()), (2, 1));
+    let (sessions, tokens) = (format!("{page}/sessions"), format!("{page}/tokens"));
+    assert!(browser.get(&sessions).await.says("Firefox"));
+    assert!(browser.get(&tokens).await.says("From signing in over the API"));
+
+    let end = format!("{sessions}/{}/end", seen.sessions[0].id);
+    assert_eq!(browser.submit_to(&sessions, &end, &[]).await.location(), format!("{sessions}?done=session"));
+    assert_eq!([one.is_signed_in().await, two.is_signed_in().await].iter().filter(|is| **is).count(), 1);
+    assert_eq!(browser.submit(&sessions, &[]).await.location(), format!("{sessions}?done=sessions"));
+    assert!(!one.is_signed_in().await && !two.is_signed_in().await);
+    let revoke = format!("{tokens}/{}/revoke", seen.api_tokens[0].id);
+    assert_eq!(browser.submit_to(&tokens, &revoke, &[]).await.location(), format!("{tokens}?done=token"));
+
+    let answer = server.request("GET", "/api/users").bearer(&token).send().await;
+    assert_eq!(answer.status, 401);
+    assert!(browser.get(&sessions).await.says("Not signed in anywhere"));
+    assert!(browser.get(&tokens).await.says("No API tokens"));
+    assert!(browser.get(&format!("{page}/activity")).await.says("An administrator ended a session"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_invitation_is_sent_again_or_cancelled_for_good() {
+    let server = TestServer::start().await;
+    let invited = NewUser { credential: Credential::Invited, ..new_user(NEW, "consumer") };
+    let user = server.add(invited).await;
+    server.run_jobs().await;
+    let first = server.mail_to(NEW).link();
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = format!("/admin/users/{}", user.person.id);
+    assert!(browser.get(&page).await.says("not accepted yet"));
+
+    assert_eq!(browser.submit_to(&page, &format!("{page}/invite"), &[]).await.status, 303);
+    server.run_jobs().await;
+    let second = server.mail_to(NEW).link();
+    assert_eq!(browser.get(&first).await.status, 404, "the newer link ends the older");
+    let cancelled = browser.submit_to(&page, &format!("{page}/cancel-invitation"), &[]).await;
+
+    assert_eq!(cancelled.location(), format!("{page}?done=cancelled"), "{}", cancelled.body);
+    assert_eq!(browser.get(&second).await.status, 404);
+    server.empty_mailboxes();
+    server.browser().submit("/forgot-password", &[("email", NEW)]).await;
+    server.run_jobs().await;
+    server.run_jobs().await;
+    assert!(
+        server.mails().is_empty(),
+        "a cancelled invitation does not come back by the way of a forgotten password"
+    );
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn groups_are_ticked_and_unticked() {
+    let server = TestServer::start().await;
+    for id in ["a", "b"] {
+        let mut tx = server.app.db.write().await.unwrap();
+        tx.sql(
+            "insert into groups (id, name, name_key, kind, created_at_ms, updated_at_ms) \
+             values ($1, $2, $2, 'plain', 0, 0)",
+        )
+        .bind(id)
+        .bind(format!("group {id}"))
+        .run()
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+    }
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = page_of(&server, VIEWER);
+
+    assert_eq!(save(&mut browser, &page, &[("groups", "a\ngroup b")]).await.status, 303);
+    let names = async || {
+        let mut tx = server.app.db.read().await.unwrap();
+        groups::names_of_user(&mut tx, server.id_of(VIEWER)).await.unwrap()
+    };
+    assert_eq!(names().await.len(), 2);
+    assert_eq!(save(&mut browser, &page, &[("groups", "b")]).await.status, 303);
+
+    assert_eq!(names().await, [("b".to_owned(), "group b".to_owned())]);
+    assert!(create(&server.host(), Vec::new()).await.unwrap().is_empty());
+    server.finish().await;
+}

@@ -1,0 +1,77 @@
+//! Beginning to look as somebody else, and stopping.
+
+use seatwarden_base::Result;
+use serde_json::json;
+
+use super::model::{
+    BAD_TIME, BROWSER_ONLY, INACTIVE, MINUTES_MAX, NO_REASON, REASON_MAX, SYSADMIN, YOURSELF,
+};
+use crate::{
+    accounts::{sessions, users},
+    common::audit,
+    cx::{BaseRole, Cx, Permission, Person, Proof},
+};
+
+/// Why and for how long.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// Required; kept in the audit trail.
+    pub reason: String,
+    /// At most [`MINUTES_MAX`].
+    pub minutes: i64,
+}
+
+/// The user whom the caller may look as. Refuses with the rule that stands against it.
+pub(super) async fn look(cx: &Cx, key: &str) -> Result<Person> {
+    cx.require(Permission::ViewAsUsers)?;
+    if !matches!(cx.signed_in()?.proof, Proof::Session { .. }) {
+        return Err(BROWSER_ONLY.into());
+    }
+    let person = users::find(cx, key).await?.person;
+    if person.id == cx.person()?.id {
+        return Err(YOURSELF.into());
+    }
+    if person.role.base == BaseRole::Super {
+        return Err(SYSADMIN.into());
+    }
+    cx.require_reach(&person.role)?;
+    if person.active { Ok(person) } else { Err(INACTIVE.into()) }
+}
+
+/// Lets the caller's session see the pages as this user does, until the time is over.
+pub async fn start(cx: &Cx, key: &str, wish: &Wish) -> Result<Person> {
+    let person = look(cx, key).await?;
+    let Proof::Session { id: session_id, .. } = &cx.signed_in()?.proof else {
+        return Err(BROWSER_ONLY.into());
+    };
+    let reason = wish.reason.trim();
+    if reason.is_empty() || reason.chars().count() > REASON_MAX || reason.chars().any(char::is_control) {
+        return Err(NO_REASON.with("maximum", REASON_MAX).into());
+    }
+    if !(1..=MINUTES_MAX).contains(&wish.minutes) {
+        return Err(BAD_TIME.with("maximum", MINUTES_MAX).into());
+    }
+    let until_ms = cx.now_ms + wish.minutes * 60_000;
+    let mut tx = cx.db.write().await?;
+    sessions::set_view(&mut tx, session_id, Some((&person.id, until_ms))).await?;
+    let event = audit::Event::user("view_as.start", &person.id);
+    let event = event.after(json!({ "reason": reason, "minutes": wish.minutes, "session": session_id }));
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await?;
+    Ok(person)
+}
+
+/// Ends it before its time. Returns the id of the user it was; none if the time was over already.
+pub async fn stop(cx: &Cx) -> Result<Option<String>> {
+    let signed_in = cx.signed_in()?;
+    let Proof::Session { id: session_id, .. } = &signed_in.proof else { return Ok(None) };
+    if signed_in.viewer.is_none() {
+        return Ok(None);
+    }
+    let person_id = signed_in.person.id.clone();
+    let mut tx = cx.db.write().await?;
+    sessions::set_view(&mut tx, session_id, None).await?;
+    audit::record(&mut tx, cx, audit::Event::user("view_as.stop", &person_id)).await?;
+    tx.commit().await?;
+    Ok(Some(person_id))
+}

@@ -1,0 +1,356 @@
+//! Who may show our pages inside their own, and whose scripts may read our API: what an administrator allows,
+//! as the headers that tell browsers (WB-02, WB-04). Nobody, as long as nobody is named.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    response::Response,
+};
+use seatwarden_base::{Kind, Refusal, Result};
+use serde::{Deserialize, Serialize};
+
+use super::{cookies, face::Face};
+use crate::{app::App, common::settings::Setting};
+
+/// Not an origin, or a wildcard where none can be; value `origin`.
+pub(crate) const BAD_ORIGIN: Refusal = Refusal::new(Kind::Invalid, "web.bad_origin");
+/// More origins than fit into a header; value `maximum`.
+pub(crate) const TOO_MANY_ORIGINS: Refusal = Refusal::new(Kind::Invalid, "web.too_many_origins");
+/// Everybody's scripts with everybody's cookies (WB-04).
+pub(crate) const ANY_WITH_COOKIES: Refusal =
+    Refusal::new(Kind::Invalid, "web.any_with_cookies").on("corsCredentials");
+/// Browsers send cookies to embedded pages over TLS only.
+pub(crate) const COOKIES_NEED_TLS: Refusal =
+    Refusal::new(Kind::Invalid, "web.cookies_need_tls").on("crossSiteCookies");
+
+/// How many origins a list has at most, so that the header stays well below 8 KiB.
+const ORIGINS_MAX: usize = 40;
+/// The longest origin, in bytes.
+const ORIGIN_LENGTH_MAX: usize = 150;
+/// What every page may load and do; who may frame it comes after.
+const CONTENT: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                       connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors ";
+/// How long a browser remembers the answer to a preflight, in seconds: as long as a change may take there.
+const PREFLIGHT_SECONDS: &str = "60";
+
+/// What an administrator allows others to do with our pages and our API in a browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Embedding {
+    /// Whose pages may show ours: `https://portal.example.com`, `https://*.example.com`, or `*` for everybody.
+    pub frame_ancestors: Vec<String>,
+    /// Whose scripts may read the API: exact origins, or `*` for everybody.
+    pub cors_origins: Vec<String>,
+    /// Whether those scripts may use the cookies of whoever is signed in.
+    pub cors_credentials: bool,
+    /// Whether our cookies travel with requests of other sites, as a page inside a foreign page needs it.
+    pub cross_site_cookies: bool,
+}
+
+impl Setting for Embedding {
+    const KEY: &'static str = "web.embedding";
+}
+
+/// A header as it will be sent, for a preview.
+pub type HeaderLine = (String, String);
+
+impl Embedding {
+    /// The same with every origin in its plain form. Refuses with `web.bad_origin`, `web.too_many_origins`,
+    /// `web.any_with_cookies`, and `web.cookies_need_tls` unless people reach us over TLS.
+    pub fn checked(&self, is_secure: bool) -> Result<Self> {
+        let frame_ancestors = list(&self.frame_ancestors, "frameAncestors", Wildcards::Hosts)?;
+        let cors_origins = list(&self.cors_origins, "corsOrigins", Wildcards::Alone)?;
+        if self.cors_credentials && cors_origins.iter().any(|origin| origin == "*") {
+            return Err(ANY_WITH_COOKIES.into());
+        }
+        if self.cross_site_cookies && !is_secure {
+            return Err(COOKIES_NEED_TLS.into());
+        }
+        Ok(Self { frame_ancestors, cors_origins, ..self.clone() })
+    }
+
+    /// The headers that say who may show this page inside their own. Pages that change who may do what are
+    /// never shown so: one could be made to press their buttons unseen.
+    pub(super) fn frame_headers(&self, path: &str) -> Vec<(HeaderName, HeaderValue)> {
+        let never = self.frame_ancestors.is_empty() || is_own_window_only(path);
+        let ancestors = if never {
+            "'none'".to_owned()
+        } else if self.frame_ancestors.iter().any(|origin| origin == "*") {
+            "*".to_owned()
+        } else {
+            format!("'self' {}", self.frame_ancestors.join(" "))
+        };
+        let mut headers = Vec::new();
+        if let Ok(policy) = HeaderValue::from_str(&format!("{CONTENT}{ancestors}")) {
+            headers.push((header::CONTENT_SECURITY_POLICY, policy));
+        }
+        // The older header knows no lists; where it stands beside the newer one, some browsers obey it.
+        if never {
+            headers.push((header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")));
+        }
+        headers
+    }
+
+    /// What to tell a browser whose script calls the API from another origin; none if that is not allowed.
+    pub(super) fn cors_headers(&self, face: Face, headers: &HeaderMap) -> Option<Cors> {
+        if self.cors_origins.is_empty() || !matches!(face, Face::V1 | Face::V09) {
+            return None;
+        }
+        let origin = headers.get(header::ORIGIN)?;
+        if self.cors_origins.iter().any(|known| known.as_bytes() == origin.as_bytes()) {
+            return Some(Cors { origin: origin.clone(), credentials: self.cors_credentials });
+        }
+        let any = self.cors_origins.iter().any(|known| known == "*");
+        any.then(|| Cors { origin: HeaderValue::from_static("*"), credentials: false })
+    }
+
+    /// The headers that follow, as they will be sent.
+    pub fn preview(&self, is_secure: bool) -> Vec<HeaderLine> {
+        let mut lines: Vec<HeaderLine> = self
+            .frame_headers("/")
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_owned()))
+            .collect();
+        for origin in &self.cors_origins {
+            lines.push((header::ACCESS_CONTROL_ALLOW_ORIGIN.to_string(), origin.clone()));
+        }
+        if self.cors_credentials {
+            lines.push((header::ACCESS_CONTROL_ALLOW_CREDENTIALS.to_string(), "true".to_owned()));
+        }
+        let mut cookie = HeaderMap::new();
+        let line = cookies::set(cookies::session_name(is_secure), "…", None, is_secure);
+        cookie.extend(line.map(|line| (header::SET_COOKIE, line)));
+        if self.cross_site_cookies {
+            open_cookies(&mut cookie);
+        }
+        let cookie = cookie.get(header::SET_COOKIE).map(HeaderValue::as_bytes).unwrap_or_default();
+        lines.push((header::SET_COOKIE.to_string(), String::from_utf8_lossy(cookie).into_owned()));
+        lines
+    }
+}
+
+/// Pages that only ever fill a window of their own.
+fn is_own_window_only(path: &str) -> bool {
+    ["/admin", "/setup"]
+        .iter()
+        .any(|root| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// What is allowed now. If the database does not answer, what was allowed last, or nothing.
+pub(super) async fn current(app: &App, face: Face) -> Arc<Embedding> {
+    if matches!(face, Face::Asset | Face::Probe) {
+        return Arc::default();
+    }
+    match app.embedding.get(&app.db, app.clock.now_ms()).await {
+        Ok(embedding) => embedding,
+        Err(_) => app.embedding.last().unwrap_or_default(),
+    }
+}
+
+/// Lets our cookies travel with requests of other sites. They are `Secure`, or browsers would drop them.
+pub(super) fn open_cookies(headers: &mut HeaderMap) {
+    let header::Entry::Occupied(mut lines) = headers.entry(header::SET_COOKIE) else { return };
+    for line in lines.iter_mut() {
+        let opened = String::from_utf8_lossy(line.as_bytes()).replace("SameSite=Lax", "SameSite=None");
+        if let Ok(opened) = HeaderValue::from_bytes(opened.as_bytes()) {
+            *line = opened;
+        }
+    }
+}
+
+/// A script of another origin may read the answer.
+pub(super) struct Cors {
+    origin: HeaderValue,
+    credentials: bool,
+}
+
+impl Cors {
+    /// Whether the origin may also use cookies, so that its calls count as those of our own pages.
+    pub(super) const fn is_trusted(&self) -> bool {
+        self.credentials
+    }
+
+    /// Whether the browser only asks what it may do.
+    #[expect(clippy::unused_self, reason = "only an origin that is allowed gets an answer")]
+    pub(super) fn is_preflight(&self, request: &Request) -> bool {
+        request.method() == Method::OPTIONS
+            && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD)
+    }
+
+    /// The answer to a preflight, before the headers that all answers get.
+    pub(super) fn preflight() -> Response {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::NO_CONTENT;
+        let headers = response.headers_mut();
+        let fixed = [
+            (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, PATCH, DELETE"),
+            (header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, x-api-key"),
+            (header::ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS),
+        ];
+        headers.extend(fixed.map(|(name, value)| (name, HeaderValue::from_static(value))));
+        response
+    }
+
+    /// Adds what lets the script read the answer.
+    pub(super) fn add(self, response: &mut Response) {
+        let headers = response.headers_mut();
+        headers.append(header::VARY, HeaderValue::from_static("Origin"));
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, self.origin);
+        headers.insert(
+            header::ACCESS_CONTROL_EXPOSE_HEADERS,
+            HeaderValue::from_static("retry-after, x-request-id"),
+        );
+        if self.credentials {
+            headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wildcards {
+    /// `*` for everybody, and `*.` before a host.
+    Hosts,
+    /// `*` for everybody.
+    Alone,
+}
+
+fn list(typed: &[String], field: &'static str, wildcards: Wildcards) -> Result<Vec<String>> {
+    let mut origins = Vec::new();
+    for text in typed.iter().map(|text| text.trim()).filter(|text| !text.is_empty()) {
+        let shown = || text.chars().take(ORIGIN_LENGTH_MAX).collect::<String>();
+        let origin = origin(text, wildcards).ok_or_else(|| BAD_ORIGIN.on(field).with("origin", shown()))?;
+        if !origins.contains(&origin) {
+            origins.push(origin);
+        }
+    }
+    if origins.len() > ORIGINS_MAX {
+        return Err(TOO_MANY_ORIGINS.on(field).with("maximum", ORIGINS_MAX).into());
+    }
+    Ok(origins)
+}
+
+/// The plain form of an origin: scheme, host, and port if it is not the scheme's. Without a scheme it is
+/// `https`. Only letters, digits and the signs of hosts get through, so that nothing else gets into a header.
+fn origin(text: &str, wildcards: Wildcards) -> Option<String> {
+    if text == "*" {
+        return Some("*".to_owned());
+    }
+    let lower = text.to_ascii_lowercase();
+    // `null` is what browsers send for pages without an origin: it would be everybody.
+    if text.len() > ORIGIN_LENGTH_MAX || lower == "null" {
+        return None;
+    }
+    let (scheme, rest) = lower.split_once("://").unwrap_or(("https", &lower));
+    let usual_port = match scheme {
+        "https" => ":443",
+        "http" => ":80",
+        _ => return None,
+    };
+    let authority = rest.strip_suffix('/').unwrap_or(rest);
+    let authority = authority.strip_suffix(usual_port).unwrap_or(authority);
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+        _ => (authority, None),
+    };
+    if port.is_some_and(|port| port.starts_with('+') || !port.parse::<u16>().is_ok_and(|port| port > 0)) {
+        return None;
+    }
+    let below = host.strip_prefix("*.");
+    let fits = match below {
+        // A whole top-level domain is everybody.
+        Some(below) => wildcards == Wildcards::Hosts && below.contains('.') && is_name(below),
+        None => is_name(host) || is_ipv6(host),
+    };
+    fits.then(|| format!("{scheme}://{authority}"))
+}
+
+fn is_name(host: &str) -> bool {
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    host.split('.').all(is_label)
+}
+
+fn is_ipv6(host: &str) -> bool {
+    let inner = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    inner.is_some_and(|inner| inner.parse::<std::net::Ipv6Addr>().is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn framed(origins: &[&str]) -> Result<Embedding> {
+        let frame_ancestors = origins.iter().map(ToString::to_string).collect();
+        Embedding { frame_ancestors, ..Embedding::default() }.checked(true)
+    }
+
+    #[test]
+    fn origins_are_taken_in_every_spelling_and_kept_in_one() {
+        for (typed, plain) in [
+            ("*", "*"),
+            ("portal.example.com", "https://portal.example.com"),
+            ("*.example.com", "https://*.example.com"),
+            (" HTTPS://Portal.Example.com:443/ ", "https://portal.example.com"),
+            ("http://localhost:3000", "http://localhost:3000"),
+            ("https://[::1]:8443", "https://[::1]:8443"),
+        ] {
+            assert_eq!(framed(&[typed]).unwrap().frame_ancestors, [plain], "{typed}");
+        }
+        assert!(framed(&["", " "]).unwrap().frame_ancestors.is_empty());
+        assert_eq!(framed(&["a.example", "https://a.example"]).unwrap().frame_ancestors.len(), 1);
+    }
+
+    #[test]
+    fn nothing_but_an_origin_gets_into_a_header() {
+        for bad in [
+            "https://a.example/path",
+            "a.example; script-src *",
+            "'none'",
+            "ftp://a.example",
+            "*.com",
+            "a.*.example",
+            "https://a.example\r\nX: y",
+            "https://user@a.example",
+            "a..example",
+            "-a.example",
+            "a.example:0",
+            "a.example:99999",
+            "münchen.example",
+            "https://",
+            "null",
+            "a.example:+1",
+        ] {
+            assert!(framed(&[bad]).is_err_and(|error| error.is(&BAD_ORIGIN)), "{bad}");
+        }
+        let many: Vec<String> = (0..=ORIGINS_MAX).map(|number| format!("a{number}.example")).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        assert!(framed(&many).is_err_and(|error| error.is(&TOO_MANY_ORIGINS)));
+    }
+
+    #[test]
+    fn scripts_are_allowed_by_exact_origins_and_everybody_never_with_cookies() {
+        let cors = |origins: &[&str], cors_credentials| {
+            let cors_origins = origins.iter().map(ToString::to_string).collect();
+            Embedding { cors_origins, cors_credentials, ..Embedding::default() }.checked(true)
+        };
+        assert!(cors(&["*.example.com"], false).is_err_and(|error| error.is(&BAD_ORIGIN)));
+        assert!(cors(&["*"], true).is_err_and(|error| error.is(&ANY_WITH_COOKIES)));
+        assert!(cors(&["*"], false).is_ok());
+        assert!(cors(&["https://a.example"], true).is_ok());
+    }
+
+    #[test]
+    fn cookies_for_embedded_pages_need_tls() {
+        let open = Embedding { cross_site_cookies: true, ..Embedding::default() };
+
+        assert!(open.checked(false).is_err_and(|error| error.is(&COOKIES_NEED_TLS)));
+        assert!(open.checked(true).is_ok());
+    }
+}
