@@ -16,8 +16,8 @@ type Sample = (&'static str, &'static str, &'static str, &'static str, &'static 
 const GROUPS: [Sample; 4] = [
     ("Headquarters", "", "", "480", &[]),
     ("Analytics", "contributor", "", "", &["data-designer@demo.example", "designer@demo.example"]),
-    ("Finance", "", "de-DE", "30", &["viewer@demo.example", "data-admin@demo.example"]),
-    ("Field Sales", "consumer", "es-ES", "", &["viewer@demo.example"]),
+    ("Finance", "", "", "30", &["viewer@demo.example", "data-admin@demo.example"]),
+    ("Field Sales", "consumer", "es-ES", "", &[]),
 ];
 /// Which groups are inside of which.
 const INSIDE: [(&str, &str); 3] =
@@ -43,7 +43,9 @@ pub(super) async fn make(cx: &Cx) -> Result<()> {
     };
     for (name, .., members) in GROUPS {
         let members: Vec<String> = members.iter().map(|&member| member.to_owned()).collect();
-        groups::add_members(cx, name, &members).await?;
+        if !members.is_empty() {
+            groups::add_members(cx, name, &members).await?;
+        }
     }
     for (outer, inner) in INSIDE {
         groups::add_subgroup(cx, outer, inner).await?;
@@ -53,7 +55,6 @@ pub(super) async fn make(cx: &Cx) -> Result<()> {
         display_name: "Support".into(),
         description: "Looks people up, changes nothing".into(),
         choices,
-        ..RoleChange::default()
     };
     match roles::create(cx, &NewRole { base: "dataDesigner".into(), change }).await {
         Err(error) if error.is(&roles::NAME_TAKEN) => Ok(()),

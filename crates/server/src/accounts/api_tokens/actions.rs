@@ -74,13 +74,12 @@ pub async fn identify(cx: &Cx, token: &str) -> Result<Option<Arc<SignedIn>>> {
     let hash = secret_hash(token);
     // The state first: what is committed during the look-up makes another one.
     let state = cx.db.state();
-    let known = match cx.known_tokens.get(&hash, state) {
-        Some(known) => known,
-        None => {
-            let Some(known) = find(cx, token, &hash).await? else { return Ok(None) };
-            cx.known_tokens.put(hash, state, &known);
-            known
-        }
+    let known = if let Some(known) = cx.known_tokens.get(&hash, state) {
+        known
+    } else {
+        let Some(known) = find(cx, token, &hash).await? else { return Ok(None) };
+        cx.known_tokens.put(hash, state, &known);
+        known
     };
     if !known.lives_at(cx.now_ms) {
         return Ok(None);

@@ -83,11 +83,14 @@ pub(super) struct NewRow<'a> {
     pub(super) expires_at_ms: Option<i64>,
 }
 
-/// Adds a token.
+/// Adds a token. Of two single tokens made for one user at the same moment the later one counts.
 pub(super) async fn insert(tx: &mut Tx, token: &NewRow<'_>) -> Result<()> {
     tx.sql(
         "insert into api_tokens (id, user_id, kind, name, scope, secret_hash, hint, key_id, created_at_ms, \
-         expires_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+         expires_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+         on conflict (user_id) where kind = 'profile' do update set id = excluded.id, \
+         secret_hash = excluded.secret_hash, hint = excluded.hint, key_id = excluded.key_id, \
+         created_at_ms = excluded.created_at_ms, expires_at_ms = excluded.expires_at_ms",
     )
     .bind(token.id)
     .bind(token.user_id)

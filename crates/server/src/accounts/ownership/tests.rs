@@ -218,11 +218,12 @@ async fn who_may_look_may_not_change_and_others_may_neither() {
     for role in BUILT_IN {
         let cx = server.cx_as(role).await;
         let looks = list(&cx, &Filter::default()).await.map(drop);
-        let hands = transfer_objects(&cx, &[id.clone()], &email_of(VIEWER), Keeps::View).await.map(drop);
+        let hands =
+            transfer_objects(&cx, std::slice::from_ref(&id), &email_of(VIEWER), Keeps::View).await.map(drop);
         if role.is_admin() {
-            looks.unwrap()
+            looks.unwrap();
         } else {
-            assert_refused(looks, &NOT_ALLOWED)
+            assert_refused(looks, &NOT_ALLOWED);
         }
         let may = matches!(role, BaseRole::Super | BaseRole::Admin);
         if may { hands.unwrap() } else { assert_refused(hands, &NOT_ALLOWED) }

@@ -68,13 +68,12 @@ pub async fn identify(cx: &Cx, token: &str) -> Result<Option<Arc<SignedIn>>> {
     let hash = token_hash(token);
     // The state first: what is committed during the look-up makes another one.
     let state = cx.db.state();
-    let known = match cx.known_sessions.get(&hash, state) {
-        Some(known) => known,
-        None => {
-            let Some(known) = store::find(&mut cx.db.read().await?, &hash).await? else { return Ok(None) };
-            cx.known_sessions.put(hash, state, &known);
-            known
-        }
+    let known = if let Some(known) = cx.known_sessions.get(&hash, state) {
+        known
+    } else {
+        let Some(known) = store::find(&mut cx.db.read().await?, &hash).await? else { return Ok(None) };
+        cx.known_sessions.put(hash, state, &known);
+        known
     };
     if !known.lives_at(cx.now_ms) {
         return Ok(None);

@@ -196,7 +196,7 @@ async fn make_way(tx: &mut Tx, cx: &Cx, sysadmin: &Person, email: &str, new: &Ne
     let free = users::name_is_free(tx, &other_email, &other.id).await;
     free.map_err(|error| match error {
         Error::Refusal(refusal) => Error::from(refusal.on("otherEmail")),
-        fault => fault,
+        fault @ Error::Fault(_) => fault,
     })?;
     users::give_other_address(tx, cx, &other.id, &other_email, new.deactivates).await?;
     if new.deactivates {

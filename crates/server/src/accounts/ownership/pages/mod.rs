@@ -77,7 +77,7 @@ pub fn counts_table(t: Text, counts: &Counts) -> Markup {
     rows.render()
 }
 
-fn kinds_select<'a>(t: Text, value: &'a str) -> crate::web::parts::Select<'a> {
+fn kinds_select(t: Text, value: &str) -> crate::web::parts::Select<'_> {
     let mut list = select("kind", t.ownership_kind()).value(value).option("", t.ownership_all_kinds());
     for kind in ObjectKind::ALL {
         list = list.option(kind.word(), kind_name(t, kind));
@@ -85,7 +85,7 @@ fn kinds_select<'a>(t: Text, value: &'a str) -> crate::web::parts::Select<'a> {
     list
 }
 
-fn keeps_select<'a>(t: Text, value: &'a str) -> crate::web::parts::Select<'a> {
+fn keeps_select(t: Text, value: &str) -> crate::web::parts::Select<'_> {
     let mut list = select("keeps", t.ownership_keeps()).value(value);
     for keeps in Keeps::ALL {
         let label = match keeps {

@@ -85,10 +85,7 @@ async fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> WebResult {
     let t = cx.text();
     let givers = meant(cx, refusal, "from", &typed.from).await?;
     let receivers = meant(cx, refusal, "to", &typed.to).await?;
-    let giver = match actions::owner(cx, typed.from.trim(), "from").await {
-        Ok(giver) => Some(giver),
-        Err(_) => None,
-    };
+    let giver = actions::owner(cx, typed.from.trim(), "from").await.ok();
     let view = admin::view(cx, AdminPage::Ownership, t.ownership_hand_over_all(), None).refused(refusal);
     let body = match &giver {
         None => form(format!("{HERE}/transfer"), "").get().problems(t.web_problems(), problems(t, refusal)).body(

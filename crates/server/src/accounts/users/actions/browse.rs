@@ -207,7 +207,7 @@ impl Lookup {
         if let Some((id, number)) = cursor.split_once('.') {
             return Ok(number.parse().ok().map(|number| (0, Key::Number(number), id.to_owned())));
         }
-        let user = read(tx, &[cursor.clone()]).await?.pop();
+        let user = read(tx, std::slice::from_ref(cursor)).await?.pop();
         let is_number = matches!(self.order, Order::LastActive | Order::Created);
         Ok(user.filter(|_| !is_number).map(|user| self.place_of(&user)))
     }

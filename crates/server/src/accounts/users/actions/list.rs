@@ -48,19 +48,16 @@ pub async fn list_step(
         None => None,
     };
     let after = (after.0.as_str(), after.1.as_str());
-    let mut users = match few {
-        Some(few) => {
-            let is_after = |user: &&Listed| (name_key(&user.user_name).as_str(), user.id.as_str()) > after;
-            let ids: Vec<&str> =
-                few.iter().filter(is_after).take(STEP_USERS).map(|user| user.id.as_str()).collect();
-            let ids = serde_json::to_string(&ids).map_err(|cause| Error::fault("writing JSON", cause))?;
-            store::list::list_whole_of_ids(&mut tx, &ids).await?
-        }
-        None => {
-            let pattern = search.as_deref().map(part_pattern);
-            let id = search.as_deref().unwrap_or_default();
-            store::list::list_after_name(&mut tx, pattern.as_deref(), id, after, STEP).await?
-        }
+    let mut users = if let Some(few) = few {
+        let is_after = |user: &&Listed| (name_key(&user.user_name).as_str(), user.id.as_str()) > after;
+        let ids: Vec<&str> =
+            few.iter().filter(is_after).take(STEP_USERS).map(|user| user.id.as_str()).collect();
+        let ids = serde_json::to_string(&ids).map_err(|cause| Error::fault("writing JSON", cause))?;
+        store::list::list_whole_of_ids(&mut tx, &ids).await?
+    } else {
+        let pattern = search.as_deref().map(part_pattern);
+        let id = search.as_deref().unwrap_or_default();
+        store::list::list_after_name(&mut tx, pattern.as_deref(), id, after, STEP).await?
     };
     let place = |user: &User| (name_key(&user.person.user_name), user.person.id.clone());
     let Some(last) = users.last().map(place) else { return Ok(None) };
