@@ -53,7 +53,6 @@ pub(super) async fn make(cx: &Cx) -> Result<()> {
         display_name: "Support".into(),
         description: "Looks people up, changes nothing".into(),
         choices,
-        ..RoleChange::default()
     };
     match roles::create(cx, &NewRole { base: "dataDesigner".into(), change }).await {
         Err(error) if error.is(&roles::NAME_TAKEN) => Ok(()),

@@ -41,9 +41,9 @@ async fn everyone_and_admins_are_there_and_stay_as_they_are() {
     for name in ["Everyone", "Admins"] {
         let group = groups::find(&cx, name).await.unwrap();
         assert_ne!(group.kind, GroupKind::Plain);
-        assert_refused(groups::delete(&cx, &[group.id.clone()]).await, &DERIVED);
+        assert_refused(groups::delete(&cx, std::slice::from_ref(&group.id)).await, &DERIVED);
         assert_refused(groups::update(&cx, &group.id, None, &named("Other")).await, &DERIVED);
-        assert_refused(groups::add_members(&cx, &group.id, &[viewer.clone()]).await, &DERIVED);
+        assert_refused(groups::add_members(&cx, &group.id, std::slice::from_ref(&viewer)).await, &DERIVED);
         let inner = make(&cx, named(&format!("In {name}"))).await;
         assert_refused(groups::add_subgroup(&cx, &group.id, &inner).await, &DERIVED);
         assert_refused(groups::add_subgroup(&cx, &inner, &group.id).await, &DERIVED);
@@ -122,7 +122,7 @@ async fn members_of_groups_inside_count_once() {
     let (outer, inner) = (make(&cx, named("Outer")).await, make(&cx, named("Inner")).await);
     groups::add_subgroup(&cx, &outer, "inner").await.unwrap();
     let [viewer, designer] = [VIEWER, BaseRole::Contributor].map(email_of);
-    groups::add_members(&cx, &outer, &[viewer.clone()]).await.unwrap();
+    groups::add_members(&cx, &outer, std::slice::from_ref(&viewer)).await.unwrap();
     groups::add_members(&cx, &inner, &[viewer.clone(), designer.to_uppercase()]).await.unwrap();
 
     let with_inner = WantedMembers { inside: true, ..WantedMembers::default() };
@@ -256,7 +256,7 @@ async fn a_user_made_automatically_takes_the_role_of_the_group_and_keeps_one_giv
     let change = GroupChange { role: Some("designer".into()), ..named("Field") };
     let group = make(&cx, change).await;
     let by_hand = server.add(new_user("hand@people.example", "viewer")).await.person.id;
-    groups::add_members(&cx, &group, &[by_hand.clone()]).await.unwrap();
+    groups::add_members(&cx, &group, std::slice::from_ref(&by_hand)).await.unwrap();
     let arrived = server.add(new_user("sso@people.example", "viewer")).await.person.id;
     let effective = async |id: &str| {
         let mut tx = server.app.db.read().await.unwrap();
@@ -315,12 +315,12 @@ async fn nobody_uses_a_group_to_give_more_than_they_may_themselves() {
     let cx = server.cx_as(BaseRole::DataAdmin).await;
     let viewer = email_of(VIEWER);
 
-    assert_refused(groups::add_members(&cx, &strong, &[viewer.clone()]).await, &BEYOND_OWN_ROLE);
+    assert_refused(groups::add_members(&cx, &strong, std::slice::from_ref(&viewer)).await, &BEYOND_OWN_ROLE);
     assert_refused(groups::add_subgroup(&cx, &strong, &plain).await, &BEYOND_OWN_ROLE);
     let role = GroupChange { role: Some("admin".into()), ..GroupChange::default() };
     assert_refused(groups::update(&cx, &plain, None, &role).await, &BEYOND_OWN_ROLE);
     assert_refused(groups::update(&cx, &strong, None, &named("Mine")).await, &BEYOND_OWN_ROLE);
-    assert_refused(groups::delete(&cx, &[strong.clone()]).await, &BEYOND_OWN_ROLE);
+    assert_refused(groups::delete(&cx, std::slice::from_ref(&strong)).await, &BEYOND_OWN_ROLE);
     let patch = users::UserPatch { groups: Some(vec![strong]), ..users::UserPatch::default() };
     assert_refused(users::update(&cx, &viewer, patch).await, &BEYOND_OWN_ROLE);
     assert_eq!(groups::add_members(&cx, &plain, &[viewer]).await.unwrap().done.len(), 1);
