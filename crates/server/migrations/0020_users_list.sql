@@ -1,5 +1,4 @@
--- What the list of users shows, sorts by and is searched with; see docs/decisions/0011-search.md.
-alter table users add column invited boolean not null default false; -- until the invitation is accepted
+-- What the list of users shows, sorts by and is searched with; see docs/decisions/0013-search.md.
 alter table users add column full_name_key text collate "C" not null default '';
 
 -- sqlite only
@@ -46,14 +45,12 @@ $$;
 -- end
 
 update users set full_name_key = lower(trim(first_name || ' ' || last_name));
-update users set invited = true where not active and id not in (select user_id from passwords);
 
 create index users_full_name_key_id on users (full_name_key, id);
 create index users_last_activity_key_id on users (last_activity_key, id);
 create index users_created_at_ms_id on users (created_at_ms, id);
 create index users_role_id_user_name_key_id on users (role_id, user_name_key, id);
 drop index users_role_id;
-create index users_active_invited_id on users (active, invited, id);
 create index users_origin_id on users (origin, id);
 create index api_tokens_hint on api_tokens (hint);
 

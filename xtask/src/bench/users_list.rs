@@ -66,7 +66,7 @@ async fn side(
 /// A demo of that size. A SQLite file is kept for the next time, once it is whole.
 async fn prepare(world: &World, data: &Path, users: u32, cluster: Option<&Cluster>) -> Result<Server> {
     if let Some(cluster) = cluster {
-        return world.demo_on(data, users, cluster.url()).await;
+        return world.demo_on(data, users, Some(cluster.url())).await;
     }
     let made = data.with_extension("made");
     let is_made = made.exists();

@@ -75,35 +75,14 @@ impl World {
 
     /// Starts a demo in `data` and waits until it is ready.
     pub(super) async fn demo(&self, data: &Path, users: u32) -> Result<Server> {
-        self.run_demo(data, users, &[], None).await
+        self.demo_on(data, users, None).await
     }
 
-    /// The same with more variables of the environment.
-    pub(super) async fn demo_with(
-        &self,
-        data: &Path,
-        users: u32,
-        variables: &[(&str, &str)],
-    ) -> Result<Server> {
-        self.run_demo(data, users, variables, None).await
-    }
-
-    /// The same on a PostgreSQL database.
-    pub(super) async fn demo_on(&self, data: &Path, users: u32, postgres: &str) -> Result<Server> {
-        self.run_demo(data, users, &[], Some(postgres)).await
-    }
-
-    async fn run_demo(
-        &self,
-        data: &Path,
-        users: u32,
-        variables: &[(&str, &str)],
-        postgres: Option<&str>,
-    ) -> Result<Server> {
+    /// The same on a PostgreSQL database, if its URL is given.
+    pub(super) async fn demo_on(&self, data: &Path, users: u32, postgres: Option<&str>) -> Result<Server> {
         let ready_file = data.with_extension("ready.json");
         let _ = std::fs::remove_file(&ready_file);
         let mut command = self.command();
-        command.envs(variables.iter().copied());
         command.args(["demo", "--address", "127.0.0.1:0", "--users", &users.to_string(), "--data-dir"]);
         command.arg(data).arg("--ready-file").arg(&ready_file);
         if let Some(url) = postgres {

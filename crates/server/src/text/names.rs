@@ -4,7 +4,12 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The form in which names and addresses are compared: NFC, lower case, without blanks around.
 pub fn name_key(name: &str) -> String {
-    name.trim().nfc().collect::<String>().to_lowercase().nfc().collect()
+    let name = name.trim();
+    if name.is_ascii() {
+        // Most are, and lists compare thousands of them.
+        return name.to_ascii_lowercase();
+    }
+    name.nfc().collect::<String>().to_lowercase().nfc().collect()
 }
 
 /// Characters that cannot be seen, or that turn the text around them: names made of them would deceive.

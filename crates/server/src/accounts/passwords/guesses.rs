@@ -133,7 +133,7 @@ pub(super) async fn succeed(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
     store::delete_failures(tx, &guess.account_key()).await
 }
 
-/// Ids of the users whom the lock-out holds up now; at most `limit`, those locked longest first.
+/// Ids of the users whom the lock-out or an administrator keeps locked now; at most `limit` of each.
 pub async fn locked(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Vec<String>> {
     store::list_locked(tx, now_ms, limit).await
 }

@@ -157,8 +157,9 @@ pub(super) async fn set_blocked_until(
 pub(super) async fn list_locked(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Vec<String>> {
     let rows = tx
         .sql(
-            "select account from password_failures where account is not null and blocked_until_ms > $1 \
-             order by blocked_until_ms desc limit $2",
+            "select account from (select account from password_failures where account is not null \
+             and blocked_until_ms > $1 limit $2) as guessed \
+             union select user_id from (select user_id from passwords where locked_at_ms is not null limit $2) as kept",
         )
         .bind(now_ms)
         .bind(limit)

@@ -116,13 +116,6 @@ pub async fn check(cx: &Cx) -> Result<bool> {
     Ok(false)
 }
 
-/// Counts the holders of seats anew inside another action that added a crowd. Reads every user.
-pub async fn count_anew(tx: &mut Tx) -> Result<()> {
-    hold(tx).await?;
-    let after = counted(tx).await?;
-    store::set_counted(tx, after).await
-}
-
 async fn counted(tx: &mut Tx) -> Result<[i64; 3]> {
     let mut counted = [0; 3];
     for (base, holders) in store::count_active(tx).await? {

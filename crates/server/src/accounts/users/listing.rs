@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use seatwarden_base::{Kind, Refusal};
 
 use super::model::{name_key, search_text};
-use crate::cx::{BaseRole, Origin};
+use crate::{accounts::seats::Seat, cx::Origin};
 
 /// How many users a page shows.
 pub(super) const PAGE: usize = 50;
@@ -92,18 +92,6 @@ worded! {
 }
 
 worded! {
-    /// What a user counts as in the license.
-    Seat {
-        /// Sys. Admin, Admin, Data Admin.
-        Administrators = "administrators",
-        /// Data Designer, Designer.
-        Designers = "designers",
-        /// Everybody else.
-        Viewers = "viewers",
-    }
-}
-
-worded! {
     /// A column of the list. The user name is always there.
     Column {
         /// E-mail address.
@@ -141,17 +129,6 @@ impl Column {
         Self::LastActive,
         Self::DaysSince,
     ];
-}
-
-impl Seat {
-    /// What a role counts as.
-    pub const fn of(role: BaseRole) -> Self {
-        match role {
-            BaseRole::Super | BaseRole::Admin | BaseRole::DataAdmin => Self::Administrators,
-            BaseRole::DataDesigner | BaseRole::Contributor => Self::Designers,
-            BaseRole::Consumer => Self::Viewers,
-        }
-    }
 }
 
 /// One user of a list.
@@ -313,7 +290,7 @@ impl ListQuery {
                 "idle" => {
                     asked.idle_days = value.trim().parse().ok().filter(|days| (1..=36_500).contains(days))
                 }
-                "seat" => asked.seat = Seat::of_word(&value),
+                "seat" => asked.seat = Seat::ALL.into_iter().find(|seat| seat.word() == value),
                 "sort" => asked.order = Order::of_word(&value).unwrap_or(Order::UserName),
                 "desc" => asked.is_down = value == "1",
                 "column" => asked.columns.extend(Column::of_word(&value)),

@@ -24,8 +24,7 @@ pub use actions::{
     set_signed_in, sysadmin, take_role, update, views,
 };
 pub use listing::{
-    BULK_MAX, COUNTED_MAX, Column, ListQuery, Listed, Order, Page, SavedView, Seat, State, VIEW_NAME_MAX,
-    VIEWS_MAX,
+    BULK_MAX, COUNTED_MAX, Column, ListQuery, Listed, Order, Page, SavedView, State, VIEW_NAME_MAX, VIEWS_MAX,
 };
 pub use model::{
     CHANGED_MEANWHILE, Credential, DeletedUser, EMAIL_TAKEN, Filter, LAST_SYSADMIN, Leaver, NAME_MAX,

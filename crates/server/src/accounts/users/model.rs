@@ -73,8 +73,6 @@ pub struct User {
     pub ui_settings: String,
     /// Whether the password must be changed at the next sign-in.
     pub must_change_password: bool,
-    /// Whether their invitation is still open.
-    pub invited: bool,
 }
 
 /// How a new user will sign in.

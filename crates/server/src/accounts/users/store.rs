@@ -1,7 +1,7 @@
 //! SQL of the tables `users`, `sign_in_names` and `the_sysadmin`: one user. In `store/` are the list, what finds a
 //! part of a name, crowds for measuring, kept views, and those who were deleted.
 
-mod crowd;
+pub(super) mod crowd;
 pub(super) mod deleted;
 pub(super) mod list;
 pub(super) mod search;
@@ -12,8 +12,6 @@ use seatwarden_base::{
     db::{Row, Tx},
 };
 
-pub(super) use crowd::insert_crowd;
-
 use super::model::{EMAIL_TAKEN, ONE_SYSADMIN, User};
 use crate::cx::{BaseRole, person_columns};
 
@@ -23,7 +21,7 @@ macro_rules! users {
         concat!(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change, u.invited \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
              from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id ",
             $which
         )
@@ -35,7 +33,6 @@ fn user(row: &Row) -> Result<User> {
         person: person_columns(row, 0)?,
         ui_settings: row.get(19)?,
         must_change_password: row.get::<Option<bool>>(20)?.unwrap_or(false),
-        invited: row.get(21)?,
         groups: Vec::new(),
     })
 }
@@ -64,8 +61,8 @@ pub(super) async fn insert(tx: &mut Tx, user: &User, keys: &Keys) -> Result<()> 
     tx.sql(
         "insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, role_id, \
          is_sysadmin, active, origin, language, ui_settings, search_text, created_at_ms, updated_at_ms, \
-         full_name_key, invited) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17)",
+         full_name_key) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)",
     )
     .bind(person.id.as_str())
     .bind(person.email.as_str())
@@ -83,7 +80,6 @@ pub(super) async fn insert(tx: &mut Tx, user: &User, keys: &Keys) -> Result<()> 
     .bind(keys.search_text.as_str())
     .bind(person.created_at_ms)
     .bind(keys.full_name.as_str())
-    .bind(user.invited)
     .run()
     .await
     .on_taken("users_is_sysadmin_key", ONE_SYSADMIN)?;
@@ -127,8 +123,7 @@ pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> R
         .sql(
             "update users set email = $2, email_key = $3, user_name = $4, user_name_key = $5, first_name = $6, \
              last_name = $7, role_id = $8, is_sysadmin = $9, active = $10, language = $11, ui_settings = $12, \
-             search_text = $13, updated_at_ms = $14, version = version + 1, full_name_key = $16, \
-             invited = invited and not $10, invited_at_ms = case when $10 then null else invited_at_ms end \
+             search_text = $13, updated_at_ms = $14, version = version + 1, full_name_key = $16 \
              where id = $1 and version = $15",
         )
         .bind(person.id.as_str())
@@ -191,11 +186,7 @@ pub(super) async fn find_invited_at(tx: &mut Tx, id: &str) -> Result<Option<i64>
 
 /// Opens a user's invitation, or closes it.
 pub(super) async fn set_invited_at(tx: &mut Tx, id: &str, at_ms: Option<i64>) -> Result<()> {
-    tx.sql("update users set invited_at_ms = $2, invited = cast($2 as bigint) is not null where id = $1")
-        .bind(id)
-        .bind(at_ms)
-        .run()
-        .await?;
+    tx.sql("update users set invited_at_ms = $2 where id = $1").bind(id).bind(at_ms).run().await?;
     Ok(())
 }
 

@@ -49,6 +49,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     29 "0029_setting_versions",
     30 "0030_security",
     31 "0031_audit_search",
+    40 "0040_users_states",
 ];
 
 /// Brings the tables up to date, makes the built-in rows, and checks the ledger of seats.

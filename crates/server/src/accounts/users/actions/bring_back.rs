@@ -98,7 +98,6 @@ pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
         groups: Vec::new(),
         ui_settings: record.ui_settings,
         must_change_password: false,
-        invited: !record.active && record.password.is_none(),
     };
     seats::take(&mut tx, cx, Change::of(None, Some(&user.person))).await?;
     store::insert(&mut tx, &user, &keys(&user.person)).await?;

@@ -1,7 +1,7 @@
 //! The list of users, page by page: search, filters and order.
 //!
 //! Two ways lead to a page. If some filter alone fits few users, all of them are read and sorted here. If
-//! each fits many, the list is walked in its order, and the page is full soon. See docs/decisions/0011-search.md.
+//! each fits many, the list is walked in its order, and the page is full soon. See docs/decisions/0013-search.md.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use seatwarden_base::{Error, Result, db::Tx};
 
 use super::super::{
     listing::{
-        COUNTED_MAX, DAY_MS, Key, LAST_TEXT, ListQuery, Listed, Order, PAGE, Page, Search, Seat, Sieve, State,
+        COUNTED_MAX, DAY_MS, Key, LAST_TEXT, ListQuery, Listed, Order, PAGE, Page, Search, Sieve, State,
     },
     store::{list, search},
 };
@@ -18,12 +18,13 @@ use crate::{
         api_tokens,
         groups::{self, GroupKind, Member, Named},
         passwords, roles,
+        seats::Seat,
     },
     cx::{BaseRole, Cx, Permission, Role},
 };
 
 /// After how many users that were looked at in vain a walk is given up for a wider look at the filters.
-const WALKED_MAX: usize = 10_000;
+const WALKED_MAX: usize = 4_000;
 /// How many users are read and sorted at most when a walk was in vain.
 const WIDE_MAX: usize = 20_000;
 /// How many users a walk reads at once at most.

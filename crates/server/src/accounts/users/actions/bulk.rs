@@ -8,7 +8,8 @@ use serde_json::json;
 use super::{
     super::{
         listing::{BULK_MAX, ListQuery, Listed, State, TOO_MANY_AT_ONCE},
-        model::{LAST_SYSADMIN, SYSADMIN_ONLY, UserPatch},
+        model::{LAST_SYSADMIN, NOT_INVITED, SYSADMIN_ONLY, UserPatch},
+        store,
     },
     browse::{Everybody, read},
     find_in,
@@ -18,7 +19,7 @@ use crate::{
     accounts::{
         groups::{self, GroupKind},
         one_time_links::{self, Purpose},
-        passwords, roles,
+        passwords, roles, seats,
     },
     common::audit,
     cx::{BEYOND_OWN_ROLE, BaseRole, Caller, Cx, Permission, Role},
@@ -33,8 +34,6 @@ const NAMED_MAX: usize = 100;
 const UNKNOWN_ACT: Refusal = Refusal::new(Kind::Invalid, "users.unknown_act").on("act");
 /// Nobody was chosen.
 pub(in super::super) const NOBODY_CHOSEN: Refusal = Refusal::new(Kind::Invalid, "users.nobody_chosen");
-/// The user has no open invitation.
-const NO_INVITATION: Refusal = Refusal::new(Kind::Conflict, "users.no_invitation");
 /// The user has not accepted the invitation yet.
 const STILL_INVITED: Refusal = Refusal::new(Kind::Conflict, "users.still_invited");
 /// Nobody does this to themselves together with others.
@@ -153,16 +152,24 @@ pub async fn apply_act(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> 
     let mut done = Forecast { all: users.len(), ..Forecast::default() };
     for users in users.chunks(STEP) {
         let mut tx = cx.db.write().await?;
+        if matches!(act, Act::ChangeRole(_) | Act::Activate | Act::Deactivate) {
+            // The ledger of seats comes before the first event.
+            seats::hold(&mut tx).await?;
+        }
         // Read again: somebody may have changed them since.
         let ids: Vec<String> = users.iter().map(|user| user.id.clone()).collect();
         let users = read(&mut tx, &ids).await?;
         let inside = rules.inside(&mut tx, &users).await?;
         for user in users {
             match rules.verdict(cx, act, &user, inside.contains(&user.id)) {
-                Ok(true) => {
-                    change(&mut tx, cx, act, &user.id).await?;
-                    done.changed += 1;
-                }
+                Ok(true) => match change(&mut tx, cx, act, &user.id).await {
+                    Ok(()) => done.changed += 1,
+                    // Refused before anything of this user was written.
+                    Err(Error::Refusal(why)) if why.code == seats::NONE_LEFT.code => {
+                        done.refuse(&user.user_name, *why);
+                    }
+                    Err(other) => return Err(other),
+                },
                 Ok(false) => done.unchanged += 1,
                 Err(why) => done.refuse(&user.user_name, why),
             }
@@ -265,7 +272,7 @@ impl Rules {
             Act::Activate => Ok(state == State::Inactive),
             Act::Deactivate => Ok(state == State::Active),
             Act::Invite if state == State::Invited => Ok(true),
-            Act::Invite => Err(NO_INVITATION),
+            Act::Invite => Err(NOT_INVITED),
         }
     }
 }
@@ -294,12 +301,13 @@ async fn change_around(tx: &mut Tx, cx: &Cx, act: &Act, id: &str) -> Result<()> 
             "users.leave_group"
         }
         Act::Invite => {
+            store::set_invited_at(tx, id, Some(cx.now_ms)).await?;
             one_time_links::send(tx, cx, Purpose::Invitation, &user.person, None).await?;
-            "users.invite_again"
+            "users.invite"
         }
         _ => {
             passwords::sign_out_everywhere(tx, id).await?;
-            "users.sign_out"
+            "users.end_sessions"
         }
     };
     let mut event = audit::Event::user(event, id);

@@ -142,7 +142,6 @@ async fn make(tx: &mut Tx, cx: &Cx, new: NewUser) -> Result<Made> {
         groups: Vec::new(),
         ui_settings: new.ui_settings.unwrap_or_else(|| "{}".to_owned()),
         must_change_password: false,
-        invited: is_invited,
     };
     Ok(Made { user, groups: new.groups, is_invited })
 }
@@ -187,9 +186,18 @@ pub async fn create_crowd(tx: &mut Tx, cx: &Cx, first: u32, last: u32) -> Result
     for (id, base) in role_ids.iter_mut().zip(&BUILT_IN[1..]) {
         *id = roles::named(tx, base.name()).await?.id;
     }
-    store::insert_crowd(tx, first.into(), last.into(), &role_ids, cx.now_ms).await?;
-    seats::count_anew(tx).await?;
-    groups::join_crowd(tx, cx, first.into(), last.into()).await?;
+    let range = (first.into(), last.into());
+    let before = store::crowd::list_active(tx, range).await?;
+    store::crowd::insert(tx, range, &role_ids, cx.now_ms).await?;
+    let after = store::crowd::list_active(tx, range).await?;
+    let count = |all: &[(String, i64)], id: &String| {
+        all.iter().find(|(role_id, _)| role_id == id).map_or(0, |(_, count)| *count)
+    };
+    let taken = role_ids.iter().zip(&BUILT_IN[1..]).fold(Change::default(), |taken, (id, base)| {
+        taken.and(Change::of_many(Seat::of(*base), count(&after, id) - count(&before, id)))
+    });
+    seats::take(tx, cx, taken).await?;
+    groups::join_crowd(tx, cx, range.0, range.1).await?;
     let event = audit::Event::new("users.create_crowd", "user", "");
     audit::record(tx, cx, event.after(json!({ "first": first, "last": last }))).await
 }

@@ -192,7 +192,6 @@ pub(super) async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Re
     }
     if let Some(active) = patch.active {
         person.active = active;
-        user.invited &= !active;
     }
     if let Some(role) = &patch.role {
         person.role = roles::named(tx, role).await?;

@@ -36,15 +36,15 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     let asked = ListQuery::read(query.as_deref().unwrap_or_default());
     let listing = browse(&cx, &asked).await?;
     let kept = views(&cx).await?;
-    let seats = seats::pages::meters(&cx).await?;
     let groups =
         groups::choices(&mut cx.db.read().await?, asked.group.as_deref().unwrap_or_default()).await?;
+    let seats = seats::pages::meters(&cx).await?;
     let t = cx.text();
     let done = query.as_deref().and_then(|query| done(t, query));
     let view = admin::view(&cx, AdminPage::Users, t.users_title(), done);
     let whole = asked.address(&Page::First);
     Ok(view.page(html! {
-        (page_header(t.users_title()).lead(html! { (t.users_lead()) }).actions(header_actions(&view, &whole)))
+        (page_header(t.users_title()).lead(html! { (t.users_lead()) }).actions(header_actions(&view, &whole, cx.may(Permission::AddUsers))))
         (seats)
         (views_row(t, &kept, &whole))
         (filters(t, view.csrf(), &asked, &listing, &groups))
@@ -72,7 +72,7 @@ fn done(t: Text, query: &str) -> Option<String> {
     Some(t.users_list_bulk_done(changed.parse::<u32>().ok()?, refused.parse::<u32>().ok()?))
 }
 
-fn header_actions(view: &View<'_>, whole: &str) -> Markup {
+fn header_actions(view: &View<'_>, whole: &str, may_add: bool) -> Markup {
     let t = view.text();
     let export = |label: String, mark: &'static str| {
         form("/admin/users/export", view.csrf()).inline().body(html! {
@@ -80,6 +80,7 @@ fn header_actions(view: &View<'_>, whole: &str) -> Markup {
         })
     };
     html! {
+        @if may_add { (link_button(t.users_add(), "/admin/users/add").primary().icon(Icon::Plus)) }
         (menu(t.users_list_export()).item(export(t.users_list_export_csv(), "")).item(export(t.users_list_export_excel(), "1")))
     }
 }

@@ -4,10 +4,11 @@ use axum::{Router, routing::post};
 use serde::Deserialize;
 
 use super::{
-    super::{Column, ListQuery, Seat, Shown, State, export},
+    super::{Column, ListQuery, Shown, State, export},
     list_table::{column_label, origin_word, seat_word, state_word},
 };
 use crate::{
+    accounts::seats::Seat,
     cx::Cx,
     text::{Text, rfc3339},
     web::{

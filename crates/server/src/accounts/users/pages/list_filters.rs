@@ -3,12 +3,15 @@
 use maud::{Markup, html};
 
 use super::{
-    super::{Column, ListQuery, Listing, Page, Seat, State},
+    super::{Column, ListQuery, Listing, Page, State},
     list::{HERE, address},
     list_table::{column_label, origin_word, seat_word, state_word},
 };
 use crate::{
-    accounts::groups::{GroupKind, Named},
+    accounts::{
+        groups::{GroupKind, Named},
+        seats::Seat,
+    },
     cx::Origin,
     text::Text,
     web::parts::{Icon, button, checkbox, chips, field, form, hidden, select},
@@ -44,7 +47,7 @@ pub(super) fn filters(
     }
     let mut seat = select("seat", t.users_list_seat()).option("", any.as_str());
     for it in Seat::ALL {
-        seat = seat.option(it.word(), seat_word(t, *it));
+        seat = seat.option(it.word(), seat_word(t, it));
     }
     let days = asked.idle_days.map(|days| days.to_string()).unwrap_or_default();
     let is_open = asked.is_filtered();

@@ -3,11 +3,12 @@
 use maud::{Markup, html};
 
 use super::{
-    super::{Column, ListQuery, Listing, Order, Page, Seat, Shown, State},
+    super::{Column, ListQuery, Listing, Order, Page, Shown, State},
     list::{HERE, address},
 };
 use crate::{
-    cx::{Cx, Origin, Permission},
+    accounts::seats::Seat,
+    cx::{Cx, Origin, Permission, Role},
     text::{Text, rfc3339},
     web::parts::{Sort, Tone, badge, column, moment, table},
 };
@@ -37,10 +38,12 @@ pub(super) fn table_of(cx: &Cx, asked: &ListQuery, listing: &Listing) -> Markup 
         let head = head(column_label(t, *column), order_of(*column));
         rows = rows.column(if *column == Column::DaysSince { head.numeric() } else { head });
     }
+    let words = Words::new(t, listing);
     let may_tick = cx.may(Permission::ChangeUsers);
     for one in &listing.users {
-        let first = first_cell(t, one, may_tick);
-        rows = rows.row(std::iter::once(first).chain(shown.iter().map(|column| cell(cx, t, one, *column))));
+        let first = first_cell(one, may_tick);
+        rows =
+            rows.row(std::iter::once(first).chain(shown.iter().map(|column| cell(cx, &words, one, *column))));
     }
     html! { (rows) }
 }
@@ -56,21 +59,47 @@ const fn order_of(column: Column) -> Option<Order> {
     }
 }
 
-fn first_cell(t: Text, one: &Shown, may_tick: bool) -> Markup {
+fn first_cell(one: &Shown, may_tick: bool) -> Markup {
     let user = &one.user;
     html! {
         div.tick {
             @if may_tick {
-                input type="checkbox" form="bulk" name="id" value=(user.id)
-                    aria-label=(t.users_list_tick(user.user_name.as_str()));
+                input type="checkbox" form="bulk" name="id" value=(user.id) aria-labelledby={ "user-" (user.id) };
             }
-            a href={ (HERE) "/" (user.id) } { bdi { (user.user_name) } }
+            a id={ "user-" (user.id) } href={ (HERE) "/" (user.id) } { bdi { (user.user_name) } }
         }
     }
 }
 
-fn cell(cx: &Cx, t: Text, one: &Shown, column: Column) -> Markup {
-    let user = &one.user;
+/// The words that come back in every row, looked up once a page.
+struct Words<'a> {
+    t: Text,
+    roles: Vec<(&'a str, String)>,
+    states: [String; 4],
+    origins: [String; 2],
+    seats: [String; 3],
+}
+
+impl<'a> Words<'a> {
+    fn new(t: Text, listing: &'a Listing) -> Self {
+        let name = |role: &'a Role| (role.id.as_str(), t.role_name(&role.name, &role.display_name));
+        Self {
+            t,
+            roles: listing.roles.iter().map(name).collect(),
+            states: [State::Active, State::Inactive, State::Invited, State::Locked]
+                .map(|it| state_word(t, it)),
+            origins: [Origin::Local, Origin::Sso].map(|it| origin_word(t, it)),
+            seats: [Seat::Administrators, Seat::Designers, Seat::Viewers].map(|it| seat_word(t, it)),
+        }
+    }
+
+    fn role(&self, id: &str) -> &str {
+        self.roles.iter().find(|(known, _)| *known == id).map_or("", |(_, name)| name)
+    }
+}
+
+fn cell(cx: &Cx, words: &Words<'_>, one: &Shown, column: Column) -> Markup {
+    let (t, user) = (words.t, &one.user);
     let when = |at_ms| moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms));
     match column {
         Column::Email => html! { bdi { (user.email) } },
@@ -87,12 +116,12 @@ fn cell(cx: &Cx, t: Text, one: &Shown, column: Column) -> Markup {
                 }
             }
         }
-        Column::Role => html! {
-            @if let Some(role) = &one.role { (t.role_name(&role.name, &role.display_name)) }
-        },
-        Column::Origin => html! { (origin_word(t, user.origin)) },
-        Column::Seat => html! { @if let Some(role) = &one.role { (seat_word(t, Seat::of(role.base))) } },
-        Column::State => state(t, one),
+        Column::Role => html! { (words.role(&user.role_id)) },
+        Column::Origin => html! { (words.origins[user.origin as usize]) },
+        Column::Seat => {
+            html! { @if let Some(role) = &one.role { (words.seats[Seat::of(role.base) as usize]) } }
+        }
+        Column::State => state(words, one),
         Column::LastActive => html! { @if let Some(at_ms) = user.last_activity_at_ms { (when(at_ms)) } },
         Column::DaysSince => html! {
             @if let Some(days) = user.days_since(cx.now_ms) { (t.number(days)) }
@@ -101,7 +130,7 @@ fn cell(cx: &Cx, t: Text, one: &Shown, column: Column) -> Markup {
     }
 }
 
-fn state(t: Text, one: &Shown) -> Markup {
+fn state(words: &Words<'_>, one: &Shown) -> Markup {
     let state = one.user.state();
     let tone = match state {
         State::Active => Tone::Success,
@@ -110,8 +139,8 @@ fn state(t: Text, one: &Shown) -> Markup {
     };
     html! {
         span {
-            (badge(tone, state_word(t, state)))
-            @if one.locked { " " (badge(Tone::Danger, state_word(t, State::Locked))) }
+            (badge(tone, words.states[state as usize].as_str()))
+            @if one.locked { " " (badge(Tone::Danger, words.states[State::Locked as usize].as_str())) }
         }
     }
 }

@@ -14,57 +14,57 @@ use super::{
 };
 use crate::cx::Origin;
 
-const USER_NAME_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const USER_NAME_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where (u.user_name_key, u.id) > ($1, $2) order by u.user_name_key, u.id limit $3";
-const USER_NAME_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const USER_NAME_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where (u.user_name_key, u.id) < ($1, $2) order by u.user_name_key desc, u.id desc limit $3";
-const EMAIL_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const EMAIL_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where (u.email_key, u.id) > ($1, $2) order by u.email_key, u.id limit $3";
-const EMAIL_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const EMAIL_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where (u.email_key, u.id) < ($1, $2) order by u.email_key desc, u.id desc limit $3";
-const FULL_NAME_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const FULL_NAME_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where (u.full_name_key, u.id) > ($1, $2) order by u.full_name_key, u.id limit $3";
-const FULL_NAME_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const FULL_NAME_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where (u.full_name_key, u.id) < ($1, $2) order by u.full_name_key desc, u.id desc limit $3";
-const LAST_ACTIVITY_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const LAST_ACTIVITY_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where (u.last_activity_key, u.id) > ($1, $2) order by u.last_activity_key, u.id limit $3";
-const LAST_ACTIVITY_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const LAST_ACTIVITY_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where (u.last_activity_key, u.id) < ($1, $2) order by u.last_activity_key desc, u.id desc limit $3";
-const CREATED_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const CREATED_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where (u.created_at_ms, u.id) > ($1, $2) order by u.created_at_ms, u.id limit $3";
-const CREATED_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const CREATED_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where (u.created_at_ms, u.id) < ($1, $2) order by u.created_at_ms desc, u.id desc limit $3";
-const ROLE_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const ROLE_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where u.role_id = $1 and (u.user_name_key, u.id) > ($2, $3) order by u.user_name_key, u.id limit $4";
-const ROLE_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const ROLE_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where u.role_id = $1 and (u.user_name_key, u.id) < ($2, $3) order by u.user_name_key desc, u.id desc limit $4";
-const OF_IDS_SQLITE: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const OF_IDS_SQLITE: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where u.id in (select value from json_each($1))";
-const OF_IDS_POSTGRES: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited, u.origin, \
+const OF_IDS_POSTGRES: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
     u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
     where u.id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))";
 const WHOLE_OF_IDS_SQLITE: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
     u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-    r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change, \
-    u.invited from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
+    r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
+    from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
     where u.id in (select value from json_each($1)) order by u.user_name_key, u.id";
 const WHOLE_OF_IDS_POSTGRES: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
     u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-    r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change, \
-    u.invited from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
+    r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
+    from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
     where u.id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb)))) \
     order by u.user_name_key, u.id";
 
@@ -150,7 +150,7 @@ pub(in super::super) async fn list_ids_of_state(
     limit: i64,
 ) -> Result<Vec<String>> {
     let rows = tx
-        .sql("select id from users where active = $1 and invited = $2 limit $3")
+        .sql("select id from users where active = $1 and (invited_at_ms is not null) = $2 limit $3")
         .bind(active)
         .bind(invited)
         .bind(limit)
@@ -237,8 +237,8 @@ pub(in super::super) async fn list_after_name(
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change, \
-             u.invited from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
+             from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
              where (u.user_name_key, u.id) > ($1, $2) \
              and (cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' or u.id = $4) \
              order by u.user_name_key, u.id limit $5",

@@ -292,7 +292,7 @@ async fn an_act_on_many_does_what_its_forecast_said() {
             assert_eq!(forecast(&cx, &act, &all).await.unwrap().changed, 0, "{act:?}");
         }
     }
-    assert!(!server.events_named("users.invite_again").await.is_empty());
+    assert!(!server.events_named("users.invite").await.is_empty());
     assert_refused(forecast(&cx, &Act::Activate, &Chosen::These(vec![])).await, &actions::NOBODY_CHOSEN);
     assert!(Act::read("fire", "", "").is_err() && Act::read("role", "", "").is_err());
     let viewer = server.cx_as(BaseRole::DataAdmin).await;
