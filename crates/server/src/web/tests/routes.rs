@@ -52,7 +52,7 @@ fn differences(real: &BTreeSet<(String, String)>, lines: &[Line]) -> (Vec<(Strin
 }
 
 /// A browser in which somebody with this role, or nobody, has just arrived; and the secret of its forms.
-async fn arrived<'a>(server: &'a TestServer, role: Option<BaseRole>) -> (Browser<'a>, String) {
+async fn arrived(server: &TestServer, role: Option<BaseRole>) -> (Browser<'_>, String) {
     let mut browser = server.browser();
     let Some(role) = role else {
         browser.set_cookie(cookies::form_name(false), "walker");
