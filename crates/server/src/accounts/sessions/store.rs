@@ -214,7 +214,7 @@ pub(super) async fn delete_of_user(tx: &mut Tx, user_id: &str, but_id: &str) -> 
 pub(super) async fn delete_beyond(tx: &mut Tx, user_id: &str, keep: i64) -> Result<u64> {
     tx.sql(
         "delete from sessions where user_id = $1 and id in (\
-         select id from sessions where user_id = $1 order by seen_at_ms desc, id limit 1000 offset $2)",
+         select id from sessions where user_id = $1 order by seen_at_ms desc, id desc limit 1000 offset $2)",
     )
     .bind(user_id)
     .bind(keep)
