@@ -9,6 +9,7 @@ use seatwarden_base::{
 use crate::text::part_pattern;
 
 const FIND_OTHER: &str = "select 1 from users where id = $1 and search_text <> $2";
+const LAST_SQLITE: &str = "select coalesce(max(search_number), 0) from users";
 const NUMBER_SQLITE: &str = "update users set search_number = coalesce((select max(search_number) from users), 0) \
     + numbered.number from (select id, row_number() over (order by id) as number from users \
     where search_number is null) as numbered where numbered.id = users.id";
@@ -28,7 +29,7 @@ pub(in super::super) async fn insert_missing(tx: &mut Tx) -> Result<()> {
     if tx.engine() == Engine::Postgres {
         return Ok(());
     }
-    let last = tx.sql("select coalesce(max(search_number), 0) from users").one().await?;
+    let last = tx.sql(LAST_SQLITE).one().await?;
     let last: i64 = last.get(0)?;
     tx.sql(NUMBER_SQLITE).run().await?;
     tx.sql(INSERT_SQLITE).bind(last).run().await?;
