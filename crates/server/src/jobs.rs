@@ -8,7 +8,9 @@ use seatwarden_base::{
 };
 
 use crate::{
-    accounts::{api_tokens, api_v09, one_time_links, ownership, password_reset, passwords, sessions, users},
+    accounts::{
+        api_tokens, api_v09, one_time_links, ownership, password_reset, passwords, seats, sessions, users,
+    },
     app::App,
     common::{audit, rate_limits},
     cx::Cx,
@@ -21,6 +23,10 @@ const CLEAN_EVERY_MS: i64 = 6 * 3_600_000;
 /// Removes for good who was deleted long ago.
 const FORGET: &str = "users.forget_deleted";
 const FORGET_EVERY_MS: i64 = 3_600_000;
+
+/// Counts the holders of seats anew, beside the ledger that every act keeps.
+const CHECK_SEATS: &str = "seats.check";
+const CHECK_SEATS_EVERY_MS: i64 = 24 * 3_600_000;
 
 /// The application, for jobs that are registered before it exists.
 pub(crate) type Slot = Arc<std::sync::OnceLock<Weak<App>>>;
@@ -36,6 +42,16 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
     registry.add(sessions::APPLY_LIMITS, Policy::default(), move |_| {
         let app = Arc::clone(&app);
         async move { shorten_sessions(&app).await }
+    });
+    let app = Arc::clone(slot);
+    registry.add(CHECK_SEATS, Policy::every(CHECK_SEATS_EVERY_MS), move |_| {
+        let app = Arc::clone(&app);
+        async move {
+            if let Some(cx) = host(&app)? {
+                seats::check(&cx).await?;
+            }
+            Ok(())
+        }
     });
     let app = Arc::clone(slot);
     registry.add(ownership::TRANSFER, Policy::default(), move |job| {

@@ -95,7 +95,7 @@ pub async fn list(cx: &Cx) -> Result<[Taken; 3]> {
 }
 
 /// Counts the holders of seats anew and puts the ledger right if it is not; says whether it was right. Reads
-/// every user, so it runs at the start only.
+/// every user, so a job does it once a day.
 pub async fn check(cx: &Cx) -> Result<bool> {
     let mut reading = cx.db.read().await?;
     if counted(&mut reading).await? == store::find_taken(&mut reading).await? {

@@ -5,7 +5,7 @@ use seatwarden_base::{Result, db::Migration, secret::Secret};
 
 use super::{super::model::Installation, new_secret, secret_hash};
 use crate::{
-    accounts::{groups, roles, seats, users},
+    accounts::{groups, roles, users},
     common::{audit, settings},
     cx::Cx,
 };
@@ -52,13 +52,12 @@ pub const MIGRATIONS: &[Migration] = migrations![
     40 "0040_users_states",
 ];
 
-/// Brings the tables up to date, makes the built-in rows, and checks the ledger of seats.
+/// Brings the tables up to date and makes the built-in rows.
 pub async fn prepare(cx: &Cx) -> Result<()> {
     cx.db.migrate(MIGRATIONS, cx.now_ms).await?;
     let mut reading = cx.db.read().await?;
     let installation: Installation = settings::get(&mut reading).await?;
     if installation.prepared {
-        seats::check(cx).await?;
         return Ok(());
     }
 
