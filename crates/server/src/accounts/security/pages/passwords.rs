@@ -190,7 +190,7 @@ fn fields(t: Text, shown: &Fields, refusal: Option<&Refusal>) -> Markup {
 fn tester(t: Text, at_first: &Markup) -> Markup {
     html! {
         div.aside {
-            h3 { (t.security_tester()) }
+            h2 { (t.security_tester()) }
             (field("password", t.security_try_password()).new_password(t.web_show_password()).autocomplete("off")
                 .hint(t.security_try_hint()).live_check(TRY, at_first).with_form())
             div.actions {

@@ -167,7 +167,7 @@ fn number(t: Text, shown: &Fields, refusal: Option<&Refusal>, (name, blamed): (&
 fn of_roles(t: Text, shown: &Fields, refusal: Option<&Refusal>) -> Markup {
     html! {
         div.aside id="field-roles" {
-            h3 { (t.security_role_limits()) }
+            h2 { (t.security_role_limits()) }
             p { (t.security_role_limits_hint()) }
             @if let Some(error) = field_error(t, refusal, "roles") { p.error { (error) } }
             @for role in BUILT_IN {
