@@ -1,6 +1,6 @@
 //! Every room's routes in one router.
 
-use axum::Router;
+use axum::{Router, extract::DefaultBodyLimit};
 
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
@@ -46,6 +46,8 @@ pub fn router() -> Router {
         .merge(sysadmin_transfer::pages::router())
         .merge(seats::api_v1::router())
         .merge(view_as::pages::router())
+        // The edge limits every body, as the operator configured it.
+        .layer(DefaultBodyLimit::disable())
         .fallback(edge::not_found)
         .method_not_allowed_fallback(edge::method_not_allowed)
 }

@@ -44,7 +44,7 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     let view = admin::view(&cx, AdminPage::Users, t.users_title(), done);
     let whole = asked.address(&Page::First);
     Ok(view.page(html! {
-        (page_header(t.users_title()).lead(html! { (t.users_lead()) }).actions(header_actions(&view, &whole, cx.may(Permission::AddUsers))))
+        (page_header(t.users_title()).lead(html! { (t.users_lead()) }).actions(header_actions(&cx, &view, &whole)))
         (seats)
         (views_row(t, &kept, &whole))
         (filters(t, view.csrf(), &asked, &listing, &groups))
@@ -72,7 +72,7 @@ fn done(t: Text, query: &str) -> Option<String> {
     Some(t.users_list_bulk_done(changed.parse::<u32>().ok()?, refused.parse::<u32>().ok()?))
 }
 
-fn header_actions(view: &View<'_>, whole: &str, may_add: bool) -> Markup {
+fn header_actions(cx: &Cx, view: &View<'_>, whole: &str) -> Markup {
     let t = view.text();
     let export = |label: String, mark: &'static str| {
         form("/admin/users/export", view.csrf()).inline().body(html! {
@@ -80,8 +80,9 @@ fn header_actions(view: &View<'_>, whole: &str, may_add: bool) -> Markup {
         })
     };
     html! {
-        @if may_add { (link_button(t.users_add(), "/admin/users/add").primary().icon(Icon::Plus)) }
+        @if cx.may(Permission::AddUsers) { (link_button(t.users_add(), "/admin/users/new").primary().icon(Icon::Plus)) }
         (menu(t.users_list_export()).item(export(t.users_list_export_csv(), "")).item(export(t.users_list_export_excel(), "1")))
+        @if cx.may(Permission::DeleteUsers) { (link_button(t.users_deleted_title(), "/admin/users/deleted").quiet()) }
     }
 }
 
