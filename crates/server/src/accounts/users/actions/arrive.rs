@@ -31,7 +31,6 @@ pub async fn take_role(tx: &mut Tx, cx: &Cx, user_id: &str, group: &str) -> Resu
     let mut after = before.clone();
     apply(tx, &mut after, &UserPatch { role: Some(role.id.clone()), ..UserPatch::default() }).await?;
     settle_seat(tx, cx, &before.person, &after.person).await?;
-    settle_seat(tx, cx, &before.person, &after.person).await?;
     if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }

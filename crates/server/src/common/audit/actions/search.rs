@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How many events a search for a text looks through before it asks whether to go on.
-const LOOKED_THROUGH_MAX: i64 = if cfg!(test) { 200 } else { 20_000 };
+const LOOKED_THROUGH_MAX: i64 = 20_000;
 /// How many events a file gets at once.
 const STEP: i64 = 1_000;
 /// Events are written in the order of their places, but their times were taken a little earlier, by clocks
