@@ -45,6 +45,13 @@ pub(super) struct Ask {
     pub(super) want: Want,
 }
 
+/// A statement with many lists of values, to run once for each.
+#[derive(Debug)]
+pub(super) struct Batch {
+    pub(super) text: &'static str,
+    pub(super) rows: Vec<Vec<Value>>,
+}
+
 /// What a statement gave.
 #[derive(Debug)]
 pub(super) enum Answer {
@@ -158,6 +165,29 @@ impl Statement<'_> {
             Answer::Changes(changes) => Ok(changes),
             Answer::Rows(rows) => Ok(rows.len() as u64),
         }
+    }
+
+    /// Runs it once for each of these lists of values, instead of for bound ones, and gives the number of rows
+    /// changed by all of them. In a write transaction on its way only once, so much faster than one by one.
+    pub async fn each(self, rows: Vec<Vec<Value>>) -> Result<u64> {
+        let Self { tx, text, .. } = self;
+        for values in &rows {
+            refuse_nul(values)?;
+        }
+        if rows.is_empty() {
+            return Ok(0);
+        }
+        tx.start()?;
+        let batch = Batch { text, rows };
+        let changes = match &mut tx.inner {
+            Inner::SqliteWrite(holder) => holder.each(batch).await?,
+            Inner::PostgresWrite(open) => open.each(batch).await?,
+            Inner::SqliteRead(_) | Inner::PostgresRead(_) => {
+                return Err(Error::fault(text, "this transaction only reads"));
+            }
+        };
+        tx.broken = false;
+        Ok(changes)
     }
 
     /// All rows. A fault above [`ROWS_MAX`].

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use seatwarden_base::db::{BUSY, Engine, EngineOptions, Options, Value, testing};
+use seatwarden_base::db::{BUSY, Engine, EngineOptions, NUL_IN_TEXT, Options, Value, testing};
 
 use crate::{add, ids, taken, things, until, with_things};
 
@@ -292,4 +292,29 @@ async fn a_closed_database_refuses_and_keeps_what_it_had() {
     let again = seatwarden_base::db::Db::open(test.options.clone()).await.unwrap();
     assert_eq!(ids(&again).await, [1]);
     again.close().await;
+}
+
+#[tokio::test]
+async fn one_statement_runs_for_many_lists_of_values_or_for_none() {
+    const INSERT: &str = "insert into things (id, name) values ($1, $2) on conflict (name) do nothing";
+    let test = things().await;
+    let row = |id: i64, name: &str| vec![Value::from(id), Value::from(name)];
+    let mut tx = test.db.write().await.unwrap();
+    let many: Vec<_> = (0..500).map(|id| row(id, &format!("thing {}", id % 400))).collect();
+
+    assert_eq!(tx.sql(INSERT).each(many).await.unwrap(), 400);
+    assert_eq!(tx.sql(INSERT).each(Vec::new()).await.unwrap(), 0);
+    tx.commit().await.unwrap();
+    assert_eq!(ids(&test.db).await.len(), 400);
+
+    let mut tx = test.db.write().await.unwrap();
+    let wrong = tx.sql(INSERT).each(vec![row(1_000, "new"), row(1, "its id is taken")]).await.unwrap_err();
+    assert_eq!(taken(&wrong), Some("things_pkey"));
+    assert!(tx.sql("select 1").one().await.is_err());
+    drop(tx);
+    let mut tx = test.db.write().await.unwrap();
+    assert!(tx.sql(INSERT).each(vec![row(1_000, "a\0b")]).await.unwrap_err().is(&NUL_IN_TEXT));
+    drop(tx);
+    assert!(test.db.read().await.unwrap().sql(INSERT).each(vec![row(1_000, "new")]).await.is_err());
+    assert_eq!(ids(&test.db).await.len(), 400);
 }

@@ -50,7 +50,7 @@ fn statements(sources: &[Source]) -> (Vec<Statement>, Vec<String>) {
         for (at, call) in source.code.match_indices(".sql(") {
             let open = at + call.len() - 1;
             let end = closing(&source.code, open);
-            let texts = texts_of(source, open, end);
+            let texts = texts_of(sources, source, open, end);
             if texts.is_empty() {
                 unread.push(format!("{}: cannot find the text of the statement", source.place(at)));
             }
@@ -68,11 +68,11 @@ fn statements(sources: &[Source]) -> (Vec<Statement>, Vec<String>) {
 }
 
 /// The literals in the argument, and those of the constants that it names, directly or through a `let`. A
-/// constant that ends in `_SQLITE` or `_POSTGRES` is for that engine alone. A macro of the store's own puts its
-/// first literal before the one it is given: `users!("where id = $1")`.
-fn texts_of(source: &Source, open: usize, end: usize) -> Vec<(Option<Engine>, String)> {
+/// constant that ends in `_SQLITE` or `_POSTGRES` is for that engine alone. A macro of the store's own, in its
+/// file or in the `store.rs` above, puts its first literal before the one it is given: `users!("where id = $1")`.
+fn texts_of(sources: &[Source], source: &Source, open: usize, end: usize) -> Vec<(Option<Engine>, String)> {
     let literals = source.literals.iter().filter(|literal| (open..end).contains(&literal.start));
-    let head = head_of_macro(source, &source.code[open..end]);
+    let head = head_of_macro(sources, source, &source.code[open..end]);
     let mut texts: Vec<(Option<Engine>, String)> =
         literals.map(|literal| (None, format!("{head}{}", literal.text))).collect();
     for word in source.code[open..end].split(|next: char| !next.is_ascii_alphanumeric() && next != '_') {
@@ -80,23 +80,33 @@ fn texts_of(source: &Source, open: usize, end: usize) -> Vec<(Option<Engine>, St
         let engine = engine.into_iter().find(|(ending, _)| word.ends_with(ending)).map(|(_, engine)| engine);
         if let Some(at) = source.code.find(&format!("const {word}: &str =")).filter(|_| !word.is_empty()) {
             let literal = source.literals.iter().find(|literal| literal.start > at);
-            texts.extend(literal.map(|literal| (engine, literal.text.clone())));
+            texts.extend(literal.map(|literal| {
+                let value = source.code[at..literal.start].rsplit('=').next().unwrap_or_default();
+                (engine, format!("{}{}", head_of_macro(sources, source, value), literal.text))
+            }));
         } else if let Some(at) =
             source.code[..open].rfind(&format!("let {word} =")).filter(|_| !word.is_empty())
         {
             let behind = at + "let ".len() + word.len();
             let length = source.code[behind..].find(';').unwrap_or_default();
-            texts.extend(texts_of(source, behind, behind + length));
+            texts.extend(texts_of(sources, source, behind, behind + length));
         }
     }
     texts
 }
 
-/// The first literal of the macro of this file that an argument calls; empty if it calls none.
-fn head_of_macro<'a>(source: &'a Source, argument: &str) -> &'a str {
-    let word = argument.trim_start_matches('(').split('!').next().unwrap_or_default().trim();
-    let at = source.code.find(&format!("macro_rules! {word} {{")).filter(|_| argument.contains('!'));
-    let literal = at.and_then(|at| source.literals.iter().find(|literal| literal.start > at));
+/// The first literal of the macro that an argument calls; empty if it calls none.
+fn head_of_macro<'a>(sources: &'a [Source], source: &'a Source, argument: &str) -> &'a str {
+    if !argument.contains('!') {
+        return "";
+    }
+    let word = argument.trim_start_matches(['(', ' ']).split('!').next().unwrap_or_default().trim();
+    let above = source.path.rsplit_once('/').map(|(folder, _)| format!("{folder}.rs")).unwrap_or_default();
+    let own = std::iter::once(source).chain(sources.iter().filter(|other| other.path == above));
+    let literal = own.into_iter().find_map(|source| {
+        let at = source.code.find(&format!("macro_rules! {word} {{"))?;
+        source.literals.iter().find(|literal| literal.start > at)
+    });
     literal.map_or("", |literal| literal.text.as_str())
 }
 

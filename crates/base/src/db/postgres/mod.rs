@@ -13,19 +13,22 @@ use std::{
 use deadpool_postgres::{
     Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, TimeoutType,
 };
-use futures_util::StreamExt;
+use futures_util::{StreamExt, future::try_join_all};
 use tokio::runtime::Handle;
 use tokio_postgres::{Client, Config, error::SqlState};
 
 use super::{
     BUSY, Described, FULL, Figures, Options,
     figures::Counts,
-    tx::{Answer, Ask, Want},
+    tx::{Answer, Ask, Batch, Want},
 };
 use crate::{Error, Fault, Result, secret::Secret};
 
 /// How long a rollback of an abandoned transaction may take before its connection is given up.
 const ROLLBACK_LIMIT: Duration = Duration::from_secs(5);
+
+/// How many statements of a batch may be under way.
+const SENT_AT_ONCE: usize = 64;
 
 /// The server with the connections to it.
 #[derive(Debug)]
@@ -155,6 +158,10 @@ impl Open {
         ask(self.client()?, asked).await
     }
 
+    pub(super) async fn each(&self, batch: Batch) -> Result<u64> {
+        each(self.client()?, &batch).await.map_err(|error| fault(batch.text, error))
+    }
+
     pub(super) async fn script(&self, text: &str) -> Result<()> {
         self.client()?.batch_execute(text).await.map_err(|error| fault("running a script", error))
     }
@@ -218,6 +225,18 @@ async fn try_ask(client: &Object, ask: &Ask) -> Result<Result<Answer>, tokio_pos
         }
     }
     Ok(Ok(Answer::Rows(found)))
+}
+
+/// Sends many at once and waits for their answers together.
+async fn each(client: &Object, batch: &Batch) -> Result<u64, tokio_postgres::Error> {
+    let statement = client.prepare_cached(batch.text).await?;
+    let client: &Client = client;
+    let mut changes = 0;
+    for rows in batch.rows.chunks(SENT_AT_ONCE) {
+        let sent = try_join_all(rows.iter().map(|values| client.execute_raw(&statement, values)));
+        changes += sent.await?.iter().sum::<u64>();
+    }
+    Ok(changes)
 }
 
 /// An error of the server as the house's own: [`BUSY`] if it or the time of a statement is at its limit,

@@ -21,7 +21,7 @@ use crate::{
     Error, Fault, Result,
     db::{
         BUSY, Described, FULL, Options, text,
-        tx::{Answer, Ask, Want},
+        tx::{Answer, Ask, Batch, Want},
         value::{Row, Value},
     },
 };
@@ -104,24 +104,29 @@ impl Lite {
     }
 
     fn try_ask(&mut self, ask: &Ask) -> rusqlite::Result<Answer> {
-        let key = (ask.text.as_ptr().addr(), ask.text.len());
-        let text = self.texts.entry(key).or_insert_with(|| text::for_sqlite(ask.text).into());
-        let mut statement = self.connection.prepare_cached(text)?;
+        let mut statement = prepare(&self.connection, &mut self.texts, ask.text)?;
         bind(&mut statement, &ask.values)?;
         self.begins.store(true, Relaxed);
         match ask.want {
-            Want::Changes if statement.column_count() == 0 => {
-                Ok(Answer::Changes(statement.raw_execute()? as u64))
-            }
-            Want::Changes => {
-                let mut rows = statement.raw_query();
-                while rows.next()?.is_some() {}
-                drop(rows);
-                drop(statement);
-                Ok(Answer::Changes(self.connection.changes()))
-            }
+            Want::Changes => execute(&self.connection, &mut statement).map(Answer::Changes),
             Want::Rows(max) => collect(&mut statement, max).map(Answer::Rows),
         }
+    }
+
+    /// Runs one statement for each list of values.
+    pub(super) fn each(&mut self, batch: &Batch) -> Result<Answer> {
+        self.try_each(batch).map(Answer::Changes).map_err(|error| fault(batch.text, error))
+    }
+
+    fn try_each(&mut self, batch: &Batch) -> rusqlite::Result<u64> {
+        let mut statement = prepare(&self.connection, &mut self.texts, batch.text)?;
+        self.begins.store(true, Relaxed);
+        let mut changes = 0;
+        for values in &batch.rows {
+            bind(&mut statement, values)?;
+            changes += execute(&self.connection, &mut statement)?;
+        }
+        Ok(changes)
     }
 
     /// Runs several statements without values.
@@ -159,6 +164,26 @@ impl Lite {
             .map_err(|error| fault("preparing a statement", error))?;
         Ok(Described { parameters: statement.parameter_count(), columns: statement.column_count() })
     }
+}
+
+fn prepare<'a>(
+    connection: &'a Connection,
+    texts: &mut HashMap<(usize, usize), Box<str>>,
+    text: &'static str,
+) -> rusqlite::Result<CachedStatement<'a>> {
+    let key = (text.as_ptr().addr(), text.len());
+    connection.prepare_cached(texts.entry(key).or_insert_with(|| text::for_sqlite(text).into()))
+}
+
+/// Runs a statement to its end; the number of rows it changed.
+fn execute(connection: &Connection, statement: &mut CachedStatement<'_>) -> rusqlite::Result<u64> {
+    if statement.column_count() == 0 {
+        return Ok(statement.raw_execute()? as u64);
+    }
+    let mut rows = statement.raw_query();
+    while rows.next()?.is_some() {}
+    drop(rows);
+    Ok(connection.changes())
 }
 
 fn bind(statement: &mut CachedStatement<'_>, values: &[Value]) -> rusqlite::Result<()> {

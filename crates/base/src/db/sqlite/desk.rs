@@ -14,7 +14,7 @@ use std::{
 
 use crate::{
     Error, Result,
-    db::tx::{Answer, Ask, Want},
+    db::tx::{Answer, Ask, Batch, Want},
 };
 
 /// How often each side looks again before it goes to sleep; a statement usually takes less.
@@ -25,6 +25,7 @@ const LOOKS_OWNER: u32 = 400;
 #[derive(Debug)]
 pub(super) enum Command {
     Statement(Ask),
+    Each(Batch),
     Script(String),
     Commit,
 }
@@ -234,6 +235,13 @@ impl Holder {
         match self.0.ask(Command::Statement(ask)).await? {
             Reply::Answer(answer) => Ok(answer),
             Reply::Granted | Reply::Done => Ok(nothing(want)),
+        }
+    }
+
+    pub(in crate::db) async fn each(&self, batch: Batch) -> Result<u64> {
+        match self.0.ask(Command::Each(batch)).await? {
+            Reply::Answer(Answer::Changes(changes)) => Ok(changes),
+            _ => Ok(0),
         }
     }
 

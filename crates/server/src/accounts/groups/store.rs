@@ -280,18 +280,21 @@ pub(super) async fn delete_member(tx: &mut Tx, group_id: &str, user_id: &str) ->
     Ok(deleted == 1)
 }
 
-/// Puts a user into a group; false if they are in it already, or gone.
+/// Puts users into groups: pairs of group and user. Those who are in it, or gone, are passed over; how many
+/// were put in.
+pub(super) async fn insert_members(tx: &mut Tx, pairs: Vec<(&str, &str)>) -> Result<u64> {
+    let rows = pairs.into_iter().map(|(group_id, user_id)| vec![group_id.into(), user_id.into()]);
+    tx.sql(
+        "insert into group_members (group_id, user_id) select cast($1 as text), id from users where id = $2 \
+         on conflict do nothing",
+    )
+    .each(rows.collect())
+    .await
+}
+
+/// Puts one user into a group; false if nothing changed.
 pub(super) async fn insert_member(tx: &mut Tx, group_id: &str, user_id: &str) -> Result<bool> {
-    let inserted = tx
-        .sql(
-            "insert into group_members (group_id, user_id) select cast($1 as text), id from users where id = $2 \
-             on conflict do nothing",
-        )
-        .bind(group_id)
-        .bind(user_id)
-        .run()
-        .await?;
-    Ok(inserted == 1)
+    Ok(insert_members(tx, vec![(group_id, user_id)]).await? == 1)
 }
 
 /// How many members a group has itself, up to a maximum.

@@ -17,8 +17,8 @@ mod tests;
 pub use actions::{
     Act, Chosen, Count, Export, Forecast, Listing, Look, OtherNames, Shown, activate, apply_act, bring_back,
     browse, cancel_invitation, change_own_email, change_own_names, change_sysadmin, change_view,
-    check_lookalike, check_new, count, create, create_crowd, create_in, delete, delete_leaver, delete_view,
-    end_session, end_sessions, export, find, find_deleted, find_in, forecast, forget_deleted,
+    check_lookalike, check_new, count, create, create_all_in, create_crowd, create_in, delete, delete_leaver,
+    delete_view, end_session, end_sessions, export, find, find_deleted, find_in, forecast, forget_deleted,
     give_other_address, invite_again, invited_at_ms, leaver, list, list_deleted, list_step, look,
     name_is_free, pass_sysadmin, person, revoke_token, roles_within_reach, save_view, set_language, set_seen,
     set_signed_in, sysadmin, take_role, update, views,

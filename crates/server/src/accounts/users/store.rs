@@ -1,12 +1,6 @@
 //! SQL of the tables `users`, `sign_in_names` and `the_sysadmin`: one user. In `store/` are the list, what finds a
 //! part of a name, crowds for measuring, kept views, and those who were deleted.
 
-pub(super) mod crowd;
-pub(super) mod deleted;
-pub(super) mod list;
-pub(super) mod search;
-pub(super) mod views;
-
 use seatwarden_base::{
     OnTaken, Result,
     db::{Row, Tx},
@@ -27,6 +21,12 @@ macro_rules! users {
         )
     };
 }
+
+pub(super) mod crowd;
+pub(super) mod deleted;
+pub(super) mod list;
+pub(super) mod search;
+pub(super) mod views;
 
 fn user(row: &Row) -> Result<User> {
     Ok(User {
@@ -55,38 +55,42 @@ pub(super) async fn find_sysadmin_id(tx: &mut Tx) -> Result<Option<String>> {
     row.map(|row| row.get(0)).transpose()
 }
 
-/// Adds a user with the names that sign them in. Refuses with `users.email_taken` or `users.one_sysadmin`.
-pub(super) async fn insert(tx: &mut Tx, user: &User, keys: &Keys) -> Result<()> {
-    let person = &user.person;
+/// Adds users with the names that sign them in. Refuses with `users.email_taken` or `users.one_sysadmin`.
+pub(super) async fn insert_all(tx: &mut Tx, users: Vec<(&User, Keys)>) -> Result<()> {
+    let rows = users.iter().map(|(user, keys)| {
+        let person = &user.person;
+        vec![
+            person.id.as_str().into(),
+            person.email.as_str().into(),
+            keys.email.as_str().into(),
+            person.user_name.as_str().into(),
+            keys.user_name.as_str().into(),
+            person.first_name.as_str().into(),
+            person.last_name.as_str().into(),
+            person.role.id.as_str().into(),
+            (person.role.base == BaseRole::Super).into(),
+            person.active.into(),
+            person.origin.word().into(),
+            person.language.as_deref().into(),
+            user.ui_settings.as_str().into(),
+            keys.search_text.as_str().into(),
+            person.created_at_ms.into(),
+            keys.full_name.as_str().into(),
+        ]
+    });
     tx.sql(
         "insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, role_id, \
          is_sysadmin, active, origin, language, ui_settings, search_text, created_at_ms, updated_at_ms, \
          full_name_key) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)",
     )
-    .bind(person.id.as_str())
-    .bind(person.email.as_str())
-    .bind(keys.email.as_str())
-    .bind(person.user_name.as_str())
-    .bind(keys.user_name.as_str())
-    .bind(person.first_name.as_str())
-    .bind(person.last_name.as_str())
-    .bind(person.role.id.as_str())
-    .bind(person.role.base == BaseRole::Super)
-    .bind(person.active)
-    .bind(person.origin.word())
-    .bind(person.language.as_deref())
-    .bind(user.ui_settings.as_str())
-    .bind(keys.search_text.as_str())
-    .bind(person.created_at_ms)
-    .bind(keys.full_name.as_str())
-    .run()
+    .each(rows.collect())
     .await
     .on_taken("users_is_sysadmin_key", ONE_SYSADMIN)?;
-    if person.role.base == BaseRole::Super {
-        insert_the_sysadmin(tx, &person.id).await?;
+    for (user, _) in users.iter().filter(|(user, _)| user.person.role.base == BaseRole::Super) {
+        insert_the_sysadmin(tx, &user.person.id).await?;
     }
-    insert_names(tx, &person.id, keys).await?;
+    insert_names(tx, users.iter().map(|(user, keys)| (user.person.id.as_str(), keys)).collect()).await?;
     search::insert_missing(tx).await
 }
 
@@ -98,20 +102,20 @@ pub(super) struct Keys {
     pub(super) search_text: String,
 }
 
-async fn insert_names(tx: &mut Tx, user_id: &str, keys: &Keys) -> Result<()> {
-    for key in [&keys.email, &keys.user_name] {
-        tx.sql(
+async fn insert_names(tx: &mut Tx, users: Vec<(&str, &Keys)>) -> Result<()> {
+    let wanted = 2 * users.len() as u64;
+    let rows = users.into_iter().flat_map(|(user_id, keys)| {
+        [&keys.email, &keys.user_name].map(|key| vec![key.as_str().into(), user_id.into()])
+    });
+    let written = tx
+        .sql(
             "insert into sign_in_names (name_key, user_id) values ($1, $2) \
              on conflict (name_key) do update set user_id = excluded.user_id \
-             where sign_in_names.user_id = excluded.user_id returning user_id",
+             where sign_in_names.user_id = excluded.user_id",
         )
-        .bind(key.as_str())
-        .bind(user_id)
-        .first()
-        .await?
-        .ok_or(EMAIL_TAKEN)?;
-    }
-    Ok(())
+        .each(rows.collect())
+        .await?;
+    if written == wanted { Ok(()) } else { Err(EMAIL_TAKEN.into()) }
 }
 
 /// Writes everything an edit can change, unless somebody else changed the user meanwhile. Returns
@@ -149,7 +153,7 @@ pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> R
         return Ok(false);
     }
     tx.sql("delete from sign_in_names where user_id = $1").bind(person.id.as_str()).run().await?;
-    insert_names(tx, &person.id, keys).await?;
+    insert_names(tx, vec![(&person.id, keys)]).await?;
     if is_found_otherwise {
         search::set(tx, &person.id).await?;
     }

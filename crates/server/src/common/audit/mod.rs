@@ -13,5 +13,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{begin_chain, of_person, proof, prove, record, record_as, search, verify, write_all};
+pub use actions::{
+    begin_chain, of_person, proof, prove, record, record_all, record_as, search, verify, write_all,
+};
 pub use model::{Event, Page, Proof, Recorded, Search, Verdict, clip};

@@ -2,7 +2,7 @@
 
 use seatwarden_base::{
     Result,
-    db::{Row, Tx},
+    db::{Row, Statement, Tx},
 };
 
 use super::model::Recorded;
@@ -16,11 +16,12 @@ pub(super) async fn insert_head(tx: &mut Tx) -> Result<()> {
     Ok(())
 }
 
-/// Takes the next place in the chain, and with it the lock on the chain until the transaction ends.
-/// Returns the place and the hash before it.
-pub(super) async fn set_next_sequence(tx: &mut Tx) -> Result<(i64, Vec<u8>)> {
+/// Takes the next places in the chain, and with them the lock on the chain until the transaction ends.
+/// Returns the last of them and the hash before the first.
+pub(super) async fn set_last_sequence(tx: &mut Tx, count: i64) -> Result<(i64, Vec<u8>)> {
     let row = tx
-        .sql("update audit_head set sequence = sequence + 1 where id = 1 returning sequence, hash")
+        .sql("update audit_head set sequence = sequence + $1 where id = 1 returning sequence, hash")
+        .bind(count)
         .one()
         .await?;
     Ok((row.get(0)?, row.get(1)?))
@@ -38,28 +39,32 @@ pub(super) async fn find_head(tx: &mut Tx) -> Result<(i64, Vec<u8>)> {
     Ok((row.get(0)?, row.get(1)?))
 }
 
-/// Adds an event.
-pub(super) async fn insert(tx: &mut Tx, event: &Recorded, hash: &[u8]) -> Result<()> {
+/// Adds events, each with its hash.
+pub(super) async fn insert(tx: &mut Tx, events: Vec<(Recorded, Vec<u8>)>) -> Result<()> {
+    let rows = events.into_iter().map(|(event, hash)| {
+        vec![
+            event.sequence.into(),
+            event.at_ms.into(),
+            event.event.into(),
+            event.actor_id.into(),
+            event.actor_name.into(),
+            event.on_behalf_of.into(),
+            event.subject_kind.into(),
+            event.subject_id.into(),
+            event.before_json.into(),
+            event.after_json.into(),
+            event.ip.into(),
+            event.user_agent.into(),
+            event.request_id.into(),
+            hash.into(),
+        ]
+    });
     tx.sql(
         "insert into audit_events (sequence, at_ms, event, actor_id, actor_name, on_behalf_of, \
          subject_kind, subject_id, before_json, after_json, ip, user_agent, request_id, hash) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
-    .bind(event.sequence)
-    .bind(event.at_ms)
-    .bind(event.event.as_str())
-    .bind(event.actor_id.as_deref())
-    .bind(event.actor_name.as_str())
-    .bind(event.on_behalf_of.as_deref())
-    .bind(event.subject_kind.as_str())
-    .bind(event.subject_id.as_str())
-    .bind(event.before_json.as_deref())
-    .bind(event.after_json.as_deref())
-    .bind(event.ip.as_str())
-    .bind(event.user_agent.as_str())
-    .bind(event.request_id.as_str())
-    .bind(hash)
-    .run()
+    .each(rows.collect())
     .await?;
     Ok(())
 }
@@ -79,6 +84,22 @@ pub(super) async fn list_after(tx: &mut Tx, sequence: i64, limit: i64) -> Result
     rows.iter().map(|row| Ok((recorded(row)?, row.get(13)?))).collect()
 }
 
+/// The statement that lists events of a [`Range`], up to which of them and in which order.
+macro_rules! matching {
+    ($which:literal) => {
+        concat!(
+            "select sequence, at_ms, event, actor_id, actor_name, on_behalf_of, subject_kind, subject_id, \
+             before_json, after_json, ip, user_agent, request_id \
+             from audit_events where sequence >= $1 and sequence < $2 and at_ms >= $3 and at_ms < $4 and \
+             (cast($5 as text) is null or lower(actor_name) like cast($5 as text) escape '!' \
+             or subject_id = $6 or request_id = $6 or ip = $6 \
+             or lower(coalesce(before_json, '')) like cast($5 as text) escape '!' \
+             or lower(coalesce(after_json, '')) like cast($5 as text) escape '!') ",
+            $which
+        )
+    };
+}
+
 /// Which part of the chain is looked through, and what for.
 pub(super) struct Range<'a> {
     /// From this place on.
@@ -96,54 +117,14 @@ pub(super) struct Range<'a> {
 
 /// Events of any kind, newest first.
 pub(super) async fn list_matching(tx: &mut Tx, range: &Range<'_>) -> Result<Vec<Recorded>> {
-    let rows = tx
-        .sql(
-            "select sequence, at_ms, event, actor_id, actor_name, on_behalf_of, subject_kind, subject_id, \
-             before_json, after_json, ip, user_agent, request_id \
-             from audit_events where sequence >= $1 and sequence < $2 and at_ms >= $3 and at_ms < $4 and \
-             (cast($5 as text) is null or lower(actor_name) like cast($5 as text) escape '!' \
-             or subject_id = $6 or request_id = $6 or ip = $6 \
-             or lower(coalesce(before_json, '')) like cast($5 as text) escape '!' \
-             or lower(coalesce(after_json, '')) like cast($5 as text) escape '!') \
-             order by sequence desc limit $7",
-        )
-        .bind(range.first)
-        .bind(range.end)
-        .bind(range.from_ms)
-        .bind(range.to_ms)
-        .bind(range.pattern)
-        .bind(range.whole)
-        .bind(range.limit)
-        .all()
-        .await?;
-    rows.iter().map(recorded).collect()
+    let asked = tx.sql(matching!("order by sequence desc limit $7"));
+    in_range(asked, range).all().await?.iter().map(recorded).collect()
 }
 
 /// Events of one kind, newest first.
 pub(super) async fn list_of_event(tx: &mut Tx, event: &str, range: &Range<'_>) -> Result<Vec<Recorded>> {
-    let rows = tx
-        .sql(
-            "select sequence, at_ms, event, actor_id, actor_name, on_behalf_of, subject_kind, subject_id, \
-             before_json, after_json, ip, user_agent, request_id \
-             from audit_events where event = $8 and sequence >= $1 and sequence < $2 and at_ms >= $3 \
-             and at_ms < $4 and \
-             (cast($5 as text) is null or lower(actor_name) like cast($5 as text) escape '!' \
-             or subject_id = $6 or request_id = $6 or ip = $6 \
-             or lower(coalesce(before_json, '')) like cast($5 as text) escape '!' \
-             or lower(coalesce(after_json, '')) like cast($5 as text) escape '!') \
-             order by sequence desc limit $7",
-        )
-        .bind(range.first)
-        .bind(range.end)
-        .bind(range.from_ms)
-        .bind(range.to_ms)
-        .bind(range.pattern)
-        .bind(range.whole)
-        .bind(range.limit)
-        .bind(event)
-        .all()
-        .await?;
-    rows.iter().map(recorded).collect()
+    let asked = tx.sql(matching!("and event = $8 order by sequence desc limit $7"));
+    in_range(asked, range).bind(event).all().await?.iter().map(recorded).collect()
 }
 
 /// Events that a person did or that happened to them, newest first; of one kind unless `event` is empty.
@@ -153,27 +134,21 @@ pub(super) async fn list_of_person(
     event: &str,
     range: &Range<'_>,
 ) -> Result<Vec<Recorded>> {
-    let rows = tx
-        .sql(
-            "select sequence, at_ms, event, actor_id, actor_name, on_behalf_of, subject_kind, subject_id, \
-             before_json, after_json, ip, user_agent, request_id from (\
-             select * from (select * from audit_events where subject_id = $8 and sequence >= $1 and sequence < $2 \
-             and at_ms >= $3 and at_ms < $4 and ($9 = '' or event = $9) and \
-             (cast($5 as text) is null or lower(actor_name) like cast($5 as text) escape '!' \
-             or subject_id = $6 or request_id = $6 or ip = $6 \
-             or lower(coalesce(before_json, '')) like cast($5 as text) escape '!' \
-             or lower(coalesce(after_json, '')) like cast($5 as text) escape '!') \
-             order by sequence desc limit $7) as about \
-             union \
-             select * from (select * from audit_events where actor_id = $8 and sequence >= $1 and sequence < $2 \
-             and at_ms >= $3 and at_ms < $4 and ($9 = '' or event = $9) and \
-             (cast($5 as text) is null or lower(actor_name) like cast($5 as text) escape '!' \
-             or subject_id = $6 or request_id = $6 or ip = $6 \
-             or lower(coalesce(before_json, '')) like cast($5 as text) escape '!' \
-             or lower(coalesce(after_json, '')) like cast($5 as text) escape '!') \
-             order by sequence desc limit $7) as by_them) as theirs \
-             order by sequence desc limit $7",
-        )
+    let about =
+        tx.sql(matching!("and subject_id = $8 and ($9 = '' or event = $9) order by sequence desc limit $7"));
+    let mut rows = in_range(about, range).bind(user_id).bind(event).all().await?;
+    let by_them =
+        tx.sql(matching!("and actor_id = $8 and ($9 = '' or event = $9) order by sequence desc limit $7"));
+    rows.extend(in_range(by_them, range).bind(user_id).bind(event).all().await?);
+    let mut theirs: Vec<Recorded> = rows.iter().map(recorded).collect::<Result<_>>()?;
+    theirs.sort_by_key(|event| std::cmp::Reverse(event.sequence));
+    theirs.dedup_by_key(|event| event.sequence);
+    theirs.truncate(usize::try_from(range.limit).unwrap_or_default());
+    Ok(theirs)
+}
+
+fn in_range<'a>(asked: Statement<'a>, range: &Range<'_>) -> Statement<'a> {
+    asked
         .bind(range.first)
         .bind(range.end)
         .bind(range.from_ms)
@@ -181,11 +156,6 @@ pub(super) async fn list_of_person(
         .bind(range.pattern)
         .bind(range.whole)
         .bind(range.limit)
-        .bind(user_id)
-        .bind(event)
-        .all()
-        .await?;
-    rows.iter().map(recorded).collect()
 }
 
 /// When the event at a place happened; none if there is no such place.

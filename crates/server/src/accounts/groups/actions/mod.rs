@@ -25,7 +25,9 @@ pub use delete::{Effect, delete, effect};
 pub use list::{Listed, Page, Wanted, list};
 pub use members::{Added, WantedMembers, add_members, members, remove_members, suggest};
 pub use nesting::{Nest, add_subgroup, nest, remove_subgroup};
-pub use of_many::{choices, ids_inside, inside_of, join, join_crowd, leave, of_users};
+pub use of_many::{
+    Known, choices, direct_of_many, ids_inside, inside_of, join, join_crowd, join_many, leave, of_users,
+};
 
 /// Makes Everyone and Admins.
 pub async fn make_built_in(tx: &mut Tx, cx: &Cx) -> Result<()> {

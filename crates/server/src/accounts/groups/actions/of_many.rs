@@ -6,10 +6,10 @@ use seatwarden_base::{Error, Result, db::Tx};
 
 use super::{
     super::{
-        model::{CHOICES_MAX, CROWD_GROUPS, GroupKind, Named},
+        model::{CHOICES_MAX, CROWD_GROUPS, Group, GroupKind, Named, OF_USER_MAX, TOO_MANY_OF_USER, UNKNOWN},
         store::{self, of_many},
     },
-    Member, find_in, find_open,
+    Member, find_in, find_open, require_over,
 };
 use crate::{cx::Cx, text::name_key};
 
@@ -18,16 +18,59 @@ use crate::{cx::Cx, text::name_key};
 pub async fn of_users(tx: &mut Tx, users: &[Member<'_>]) -> Result<Vec<Vec<Named>>> {
     let derived = of_many::list_derived(tx).await?;
     let ids: Vec<&str> = users.iter().map(|user| user.id).collect();
-    let mut stored: HashMap<String, Vec<Named>> = HashMap::new();
-    for (user_id, group) in of_many::list_of_users(tx, &json(&ids)?).await? {
-        stored.entry(user_id).or_default().push(group);
-    }
+    let mut stored = direct_of_many(tx, &ids).await?;
     let mut of = |user: &Member<'_>| {
         let belongs = |kind: GroupKind| kind == GroupKind::Everyone || user.role.is_admin();
         let derived = derived.iter().filter(|(_, kind)| belongs(*kind)).map(|(group, _)| group.clone());
         derived.chain(stored.remove(user.id).unwrap_or_default()).collect()
     };
     Ok(users.iter().map(&mut of).collect())
+}
+
+/// The groups that each of these users was put into, by user, without those that follow from something else.
+pub async fn direct_of_many(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<String, Vec<Named>>> {
+    let mut stored: HashMap<String, Vec<Named>> = HashMap::new();
+    for (user_id, group) in of_many::list_of_users(tx, &json(ids)?).await? {
+        stored.entry(user_id).or_default().push(group);
+    }
+    Ok(stored)
+}
+
+/// Groups by what they were asked for, for an act on many users: each is looked up once.
+#[derive(Debug, Default)]
+pub struct Known(HashMap<String, Option<Group>>);
+
+impl Known {
+    /// The group with this id or name, if there is one.
+    pub async fn find(&mut self, tx: &mut Tx, key: &str) -> Result<Option<&Group>> {
+        if !self.0.contains_key(key) {
+            let found = store::find(tx, key).await?;
+            self.0.insert(key.to_owned(), found);
+        }
+        Ok(self.0.get(key).and_then(Option::as_ref))
+    }
+
+    /// Ids of the plain groups among these that the caller may put people into, each once; derived ones are
+    /// passed over. Refuses with `groups.unknown`, `groups.too_many_of_user` or `roles.beyond_own`.
+    pub async fn open_ids(&mut self, tx: &mut Tx, cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
+        if keys.len() > OF_USER_MAX {
+            return Err(TOO_MANY_OF_USER.with("maximum", OF_USER_MAX).into());
+        }
+        let mut ids: Vec<String> = Vec::with_capacity(keys.len());
+        for key in keys {
+            let group = self.find(tx, key).await?.ok_or(UNKNOWN)?;
+            if group.kind == GroupKind::Plain && !ids.contains(&group.id) {
+                require_over(cx, group)?;
+                ids.push(group.id.clone());
+            }
+        }
+        Ok(ids)
+    }
+}
+
+/// Puts users into groups whose ids are known to be right, inside another action: pairs of group and user.
+pub async fn join_many(tx: &mut Tx, pairs: Vec<(&str, &str)>) -> Result<()> {
+    store::insert_members(tx, pairs).await.map(drop)
 }
 
 /// Those of these users who are in a plain group, or in a group inside of it.

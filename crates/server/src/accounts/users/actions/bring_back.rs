@@ -100,7 +100,7 @@ pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
         must_change_password: false,
     };
     seats::take(&mut tx, cx, Change::of(None, Some(&user.person))).await?;
-    store::insert(&mut tx, &user, &keys(&user.person)).await?;
+    store::insert_all(&mut tx, vec![(&user, keys(&user.person))]).await?;
     store::set_invited_at(&mut tx, id, record.invited_at_ms).await?;
     let past = (record.last_login_at_ms, record.last_activity_at_ms);
     store::deleted::set_past(&mut tx, id, past.0, past.1, cx.now_ms).await?;

@@ -1,6 +1,6 @@
 //! Adding users, with or without a password.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use seatwarden_base::{Result, db::Tx};
 use serde_json::json;
@@ -8,12 +8,12 @@ use serde_json::json;
 use super::{
     super::{
         model::{
-            AT_ONCE_MAX, Credential, MISSING, NewUser, TOO_MANY, TWICE, User, check_email, check_name,
-            check_user_name, name_key,
+            AT_ONCE_MAX, Credential, MISSING, NewUser, TOO_MANY, TWICE, UNKNOWN, User, check_email,
+            check_name, check_user_name, name_key,
         },
         store,
     },
-    check_ui_settings, fill_groups, keys, language, shown,
+    check_ui_settings, fill_groups_of_all, keys, language, shown,
 };
 use crate::{
     accounts::{
@@ -24,7 +24,7 @@ use crate::{
         seats::{self, Change, Seat},
     },
     common::audit,
-    cx::{BUILT_IN, BaseRole, Cx, Origin, Permission, Person},
+    cx::{BUILT_IN, BaseRole, Cx, Origin, Permission, Person, Role},
 };
 
 /// Adds users, all or none. Refuses with the first rule that one of them breaks.
@@ -48,17 +48,7 @@ pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
     }
 
     let mut tx = cx.db.write().await?;
-    let mut made = Vec::with_capacity(prepared.len());
-    for (user, password) in prepared {
-        made.push((make(&mut tx, cx, user).await?, password));
-    }
-    take_seats(&mut tx, cx, &made).await?;
-    let mut created = Vec::with_capacity(made.len());
-    for (user, password) in made {
-        let mut user = insert(&mut tx, cx, user, password).await?;
-        fill_groups(&mut tx, &mut user).await?;
-        created.push(user);
-    }
+    let created = create_all_in(&mut tx, cx, prepared).await?;
     tx.commit().await?;
     cx.jobs.nudge();
     Ok(created)
@@ -98,29 +88,87 @@ pub fn check_new(new: NewUser) -> Result<NewUser> {
     })
 }
 
-/// Adds one checked user inside another action; the audit event and the invitation go with it. An action that
-/// adds several takes their seats before the first event, as [`create`] does.
+/// Adds one checked user inside another action, as [`create_all_in`] does.
 pub async fn create_in(tx: &mut Tx, cx: &Cx, new: NewUser, password: Option<Prepared>) -> Result<User> {
-    let made = [(make(tx, cx, new).await?, password)];
+    let mut made = create_all_in(tx, cx, vec![(new, password)]).await?;
+    made.pop().ok_or_else(|| UNKNOWN.into())
+}
+
+/// Adds checked users inside another action; the audit events and the invitations go with it. Refuses with the
+/// first rule that one of them breaks; the transaction can then only be dropped.
+pub async fn create_all_in(tx: &mut Tx, cx: &Cx, all: Vec<(NewUser, Option<Prepared>)>) -> Result<Vec<User>> {
+    let mut known = Known::default();
+    let mut made = Vec::with_capacity(all.len());
+    for (new, password) in all {
+        made.push(make(tx, cx, &mut known, new, password).await?);
+    }
     take_seats(tx, cx, &made).await?;
-    let [(user, password)] = made;
-    insert(tx, cx, user, password).await
+    store::insert_all(tx, made.iter().map(|made| (&made.user, keys(&made.user.person))).collect()).await?;
+    let places = made.iter().flat_map(|made| made.groups.iter().map(|id| (id.as_str(), made.id())));
+    groups::join_many(tx, places.collect()).await?;
+    for made in &mut made {
+        if let Some(password) = made.password.take() {
+            passwords::set(tx, cx, &made.user.person.id, password).await?;
+        }
+        if made.is_invited {
+            store::set_invited_at(tx, &made.user.person.id, Some(cx.now_ms)).await?;
+            one_time_links::send(tx, cx, Purpose::Invitation, &made.user.person, None).await?;
+        }
+    }
+    let mut users: Vec<User> = made.into_iter().map(|made| made.user).collect();
+    fill_groups_of_all(tx, &mut users).await?;
+    let event = |user: &User| audit::Event::user("users.create", &user.person.id).after(shown(user));
+    audit::record_all(tx, cx, users.iter().map(event).collect()).await?;
+    Ok(users)
+}
+
+/// What new users name, each looked up once.
+#[derive(Default)]
+struct Known {
+    roles: HashMap<String, Role>,
+    groups: groups::Known,
+}
+
+impl Known {
+    async fn role(&mut self, tx: &mut Tx, name: &str) -> Result<Role> {
+        if let Some(role) = self.roles.get(name) {
+            return Ok(role.clone());
+        }
+        let role = roles::named(tx, name).await?;
+        self.roles.insert(name.to_owned(), role.clone());
+        Ok(role)
+    }
 }
 
 /// A user about to be inserted.
 struct Made {
     user: User,
+    /// Ids.
     groups: Vec<String>,
+    password: Option<Prepared>,
     is_invited: bool,
 }
 
-async fn make(tx: &mut Tx, cx: &Cx, new: NewUser) -> Result<Made> {
+impl Made {
+    fn id(&self) -> &str {
+        &self.user.person.id
+    }
+}
+
+async fn make(
+    tx: &mut Tx,
+    cx: &Cx,
+    known: &mut Known,
+    new: NewUser,
+    password: Option<Prepared>,
+) -> Result<Made> {
     let role = if new.role.is_empty() { BaseRole::Consumer.name() } else { &new.role };
-    let role = roles::named(tx, role).await?;
+    let role = known.role(tx, role).await?;
     // A second Sys. Admin is refused below, in the words for that.
     if role.base != BaseRole::Super {
         cx.require_reach(&role)?;
     }
+    let groups = known.groups.open_ids(tx, cx, &new.groups).await?;
     let is_invited = matches!(new.credential, Credential::Invited);
     let user = User {
         person: Person {
@@ -141,41 +189,23 @@ async fn make(tx: &mut Tx, cx: &Cx, new: NewUser) -> Result<Made> {
         },
         groups: Vec::new(),
         ui_settings: new.ui_settings.unwrap_or_else(|| "{}".to_owned()),
-        must_change_password: false,
+        must_change_password: password.as_ref().is_some_and(|password| password.must_change),
     };
-    Ok(Made { user, groups: new.groups, is_invited })
+    Ok(Made { user, groups, password, is_invited })
 }
 
 /// Takes the seats of all of them. Somebody who is invited takes one only by accepting, but there must be one
 /// to begin with.
-async fn take_seats(tx: &mut Tx, cx: &Cx, all: &[(Made, Option<Prepared>)]) -> Result<()> {
-    let people = || all.iter().map(|(made, _)| (&made.user.person, made.is_invited));
-    let change = people().fold(Change::default(), |all, (person, _)| all.and(Change::of(None, Some(person))));
+async fn take_seats(tx: &mut Tx, cx: &Cx, all: &[Made]) -> Result<()> {
+    let change =
+        all.iter().fold(Change::default(), |sum, made| sum.and(Change::of(None, Some(&made.user.person))));
     seats::take(tx, cx, change).await?;
     for seat in Seat::ALL {
-        if people().any(|(person, is_invited)| is_invited && Seat::of(person.role.base) == seat) {
+        if all.iter().any(|made| made.is_invited && Seat::of(made.user.person.role.base) == seat) {
             seats::require_free(tx, cx, seat).await?;
         }
     }
     Ok(())
-}
-
-async fn insert(tx: &mut Tx, cx: &Cx, made: Made, password: Option<Prepared>) -> Result<User> {
-    let Made { mut user, groups, is_invited } = made;
-    user.must_change_password = password.as_ref().is_some_and(|password| password.must_change);
-    store::insert(tx, &user, &keys(&user.person)).await?;
-    if !groups.is_empty() {
-        groups::set_members_of(tx, cx, &user.person.id, &groups).await?;
-    }
-    if let Some(password) = password {
-        passwords::set(tx, cx, &user.person.id, password).await?;
-    }
-    if is_invited {
-        store::set_invited_at(tx, &user.person.id, Some(cx.now_ms)).await?;
-        one_time_links::send(tx, cx, Purpose::Invitation, &user.person, None).await?;
-    }
-    audit::record(tx, cx, audit::Event::user("users.create", &user.person.id).after(shown(&user))).await?;
-    Ok(user)
 }
 
 /// Adds a crowd without passwords, numbered `first` to `last`, for looking at an installation of size. The

@@ -36,7 +36,7 @@ pub use browse::{Count, Listing, Shown, browse};
 #[cfg(test)]
 pub(super) use bulk::NOBODY_CHOSEN;
 pub use bulk::{Act, Chosen, Forecast, apply_act, forecast};
-pub use create::{check_new, create, create_crowd, create_in};
+pub use create::{check_new, create, create_all_in, create_crowd, create_in};
 pub use delete::{delete, delete_leaver, leaver};
 pub use export::{Export, export};
 pub use list::{count, list, list_step};
@@ -90,6 +90,15 @@ pub async fn invited_at_ms(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
 
 async fn fill_groups(tx: &mut Tx, user: &mut User) -> Result<()> {
     user.groups = groups::of_user(tx, member(&user.person)).await?;
+    Ok(())
+}
+
+async fn fill_groups_of_all(tx: &mut Tx, users: &mut [User]) -> Result<()> {
+    let members: Vec<Member<'_>> = users.iter().map(|user| member(&user.person)).collect();
+    let groups = groups::of_users(tx, &members).await?;
+    for (user, groups) in users.iter_mut().zip(groups) {
+        user.groups = groups.into_iter().map(|group| group.id).collect();
+    }
     Ok(())
 }
 

@@ -14,59 +14,53 @@ use super::{
 };
 use crate::cx::Origin;
 
-const USER_NAME_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where (u.user_name_key, u.id) > ($1, $2) order by u.user_name_key, u.id limit $3";
-const USER_NAME_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where (u.user_name_key, u.id) < ($1, $2) order by u.user_name_key desc, u.id desc limit $3";
-const EMAIL_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where (u.email_key, u.id) > ($1, $2) order by u.email_key, u.id limit $3";
-const EMAIL_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where (u.email_key, u.id) < ($1, $2) order by u.email_key desc, u.id desc limit $3";
-const FULL_NAME_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where (u.full_name_key, u.id) > ($1, $2) order by u.full_name_key, u.id limit $3";
-const FULL_NAME_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where (u.full_name_key, u.id) < ($1, $2) order by u.full_name_key desc, u.id desc limit $3";
-const LAST_ACTIVITY_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where (u.last_activity_key, u.id) > ($1, $2) order by u.last_activity_key, u.id limit $3";
-const LAST_ACTIVITY_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where (u.last_activity_key, u.id) < ($1, $2) order by u.last_activity_key desc, u.id desc limit $3";
-const CREATED_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where (u.created_at_ms, u.id) > ($1, $2) order by u.created_at_ms, u.id limit $3";
-const CREATED_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where (u.created_at_ms, u.id) < ($1, $2) order by u.created_at_ms desc, u.id desc limit $3";
-const ROLE_UP: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where u.role_id = $1 and (u.user_name_key, u.id) > ($2, $3) order by u.user_name_key, u.id limit $4";
-const ROLE_DOWN: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where u.role_id = $1 and (u.user_name_key, u.id) < ($2, $3) order by u.user_name_key desc, u.id desc limit $4";
-const OF_IDS_SQLITE: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where u.id in (select value from json_each($1))";
-const OF_IDS_POSTGRES: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, u.invited_at_ms is not null, u.origin, \
-    u.created_at_ms, u.last_activity_at_ms, u.full_name_key from users u \
-    where u.id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))";
-const WHOLE_OF_IDS_SQLITE: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-    u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-    r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
-    from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
-    where u.id in (select value from json_each($1)) order by u.user_name_key, u.id";
-const WHOLE_OF_IDS_POSTGRES: &str = "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-    u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-    r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
-    from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
-    where u.id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb)))) \
-    order by u.user_name_key, u.id";
+/// The statement that lists users in few words, up to which of them.
+macro_rules! listed {
+    ($which:literal) => {
+        concat!(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, \
+             u.invited_at_ms is not null, u.origin, u.created_at_ms, u.last_activity_at_ms, u.full_name_key \
+             from users u ",
+            $which
+        )
+    };
+}
+
+const USER_NAME_UP: &str =
+    listed!("where (u.user_name_key, u.id) > ($1, $2) order by u.user_name_key, u.id limit $3");
+const USER_NAME_DOWN: &str =
+    listed!("where (u.user_name_key, u.id) < ($1, $2) order by u.user_name_key desc, u.id desc limit $3");
+const EMAIL_UP: &str = listed!("where (u.email_key, u.id) > ($1, $2) order by u.email_key, u.id limit $3");
+const EMAIL_DOWN: &str =
+    listed!("where (u.email_key, u.id) < ($1, $2) order by u.email_key desc, u.id desc limit $3");
+const FULL_NAME_UP: &str =
+    listed!("where (u.full_name_key, u.id) > ($1, $2) order by u.full_name_key, u.id limit $3");
+const FULL_NAME_DOWN: &str =
+    listed!("where (u.full_name_key, u.id) < ($1, $2) order by u.full_name_key desc, u.id desc limit $3");
+const LAST_ACTIVITY_UP: &str =
+    listed!("where (u.last_activity_key, u.id) > ($1, $2) order by u.last_activity_key, u.id limit $3");
+const LAST_ACTIVITY_DOWN: &str = listed!(
+    "where (u.last_activity_key, u.id) < ($1, $2) order by u.last_activity_key desc, u.id desc limit $3"
+);
+const CREATED_UP: &str =
+    listed!("where (u.created_at_ms, u.id) > ($1, $2) order by u.created_at_ms, u.id limit $3");
+const CREATED_DOWN: &str =
+    listed!("where (u.created_at_ms, u.id) < ($1, $2) order by u.created_at_ms desc, u.id desc limit $3");
+const ROLE_UP: &str = listed!(
+    "where u.role_id = $1 and (u.user_name_key, u.id) > ($2, $3) order by u.user_name_key, u.id limit $4"
+);
+const ROLE_DOWN: &str = listed!(
+    "where u.role_id = $1 and (u.user_name_key, u.id) < ($2, $3) order by u.user_name_key desc, u.id desc limit $4"
+);
+const OF_IDS_SQLITE: &str = listed!("where u.id in (select value from json_each($1))");
+const OF_IDS_POSTGRES: &str =
+    listed!("where u.id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))");
+const WHOLE_OF_IDS_SQLITE: &str =
+    users!("where u.id in (select value from json_each($1)) order by u.user_name_key, u.id");
+const WHOLE_OF_IDS_POSTGRES: &str = users!(
+    "where u.id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb)))) \
+    order by u.user_name_key, u.id"
+);
 
 fn listed(row: &Row) -> Result<Listed> {
     let origin: String = row.get(8)?;
@@ -234,15 +228,11 @@ pub(in super::super) async fn list_after_name(
     limit: i64,
 ) -> Result<Vec<User>> {
     let rows = tx
-        .sql(
-            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
-             from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id \
-             where (u.user_name_key, u.id) > ($1, $2) \
+        .sql(users!(
+            "where (u.user_name_key, u.id) > ($1, $2) \
              and (cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' or u.id = $4) \
-             order by u.user_name_key, u.id limit $5",
-        )
+             order by u.user_name_key, u.id limit $5"
+        ))
         .bind(after.0)
         .bind(after.1)
         .bind(pattern)

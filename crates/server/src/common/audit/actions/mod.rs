@@ -28,12 +28,17 @@ pub async fn begin_chain(tx: &mut Tx) -> Result<()> {
 
 /// Records an event in the transaction of the act. Call it last: it holds the chain until the commit.
 pub async fn record(tx: &mut Tx, cx: &Cx, event: Event) -> Result<()> {
+    record_all(tx, cx, vec![event]).await
+}
+
+/// Like [`record`], for the events of one act on many: they follow each other in the chain.
+pub async fn record_all(tx: &mut Tx, cx: &Cx, events: Vec<Event>) -> Result<()> {
     let (actor_id, actor_name) = match &cx.caller {
-        Caller::User(signed_in) => (Some(signed_in.holder().id.clone()), signed_in.holder().email.clone()),
+        Caller::User(signed_in) => (Some(signed_in.holder().id.as_str()), signed_in.holder().email.clone()),
         Caller::Anonymous => (None, "anonymous".to_owned()),
         Caller::Host(what) => (None, format!("host:{what}")),
     };
-    append(tx, cx, event, actor_id, actor_name).await
+    append(tx, cx, events, actor_id, &actor_name).await
 }
 
 /// Records an event whose actor is only just being found out: a sign-in, a link from a mail.
@@ -44,34 +49,42 @@ pub async fn record_as(
     actor_id: Option<&str>,
     actor_name: &str,
 ) -> Result<()> {
-    append(tx, cx, event, actor_id.map(str::to_owned), clip(actor_name)).await
+    append(tx, cx, vec![event], actor_id, &clip(actor_name)).await
 }
 
 async fn append(
     tx: &mut Tx,
     cx: &Cx,
-    event: Event,
-    actor_id: Option<String>,
-    actor_name: String,
+    events: Vec<Event>,
+    actor_id: Option<&str>,
+    actor_name: &str,
 ) -> Result<()> {
-    let (sequence, previous) = store::set_next_sequence(tx).await?;
-    let recorded = Recorded {
-        sequence,
-        at_ms: cx.now_ms,
-        event: event.name.to_owned(),
-        actor_id,
-        actor_name,
-        on_behalf_of: cx.viewer().and(cx.person().ok()).map(|person| person.id.clone()),
-        subject_kind: event.subject_kind.to_owned(),
-        subject_id: event.subject_id,
-        before_json: event.before.map(|value| value.to_string()),
-        after_json: event.after.map(|value| value.to_string()),
-        ip: cx.request.ip.clone(),
-        user_agent: cx.request.user_agent.clone(),
-        request_id: cx.request.id.clone(),
-    };
-    let hash = recorded.hash(&previous);
-    store::insert(tx, &recorded, &hash).await?;
+    if events.is_empty() {
+        return Ok(());
+    }
+    let count = i64::try_from(events.len()).unwrap_or(i64::MAX);
+    let (last, mut hash) = store::set_last_sequence(tx, count).await?;
+    let mut recorded = Vec::with_capacity(events.len());
+    for (sequence, event) in (last - count + 1..).zip(events) {
+        let event = Recorded {
+            sequence,
+            at_ms: cx.now_ms,
+            event: event.name.to_owned(),
+            actor_id: actor_id.map(str::to_owned),
+            actor_name: actor_name.to_owned(),
+            on_behalf_of: cx.viewer().and(cx.person().ok()).map(|person| person.id.clone()),
+            subject_kind: event.subject_kind.to_owned(),
+            subject_id: event.subject_id,
+            before_json: event.before.map(|value| value.to_string()),
+            after_json: event.after.map(|value| value.to_string()),
+            ip: cx.request.ip.clone(),
+            user_agent: cx.request.user_agent.clone(),
+            request_id: cx.request.id.clone(),
+        };
+        hash = event.hash(&hash).to_vec();
+        recorded.push((event, hash.clone()));
+    }
+    store::insert(tx, recorded).await?;
     store::set_head_hash(tx, &hash).await
 }
 
