@@ -17,7 +17,7 @@ use seatwarden_base::{
 
 use crate::{
     accounts::{
-        api_tokens, api_v09,
+        api_tokens, api_v09, import,
         passwords::{
             legacy_md5::Md5Hex,
             organisation_rule::OrganisationRule,
@@ -38,11 +38,12 @@ use crate::{
 pub type Target = fn(&[u8]);
 
 /// All targets by name; each has a file in `fuzz/fuzz_targets` and a folder in `fuzz/seeds`.
-pub const TARGETS: [(&str, Target); 14] = [
+pub const TARGETS: [(&str, Target); 15] = [
     ("api_token", api_token),
     ("configuration", configuration),
     ("cookies", cookies),
     ("host_and_language", host_and_language),
+    ("import_file", import_file),
     ("mail_lines", mail_lines),
     ("md5_hash", md5_hash),
     ("organisation_rule", organisation_rule),
@@ -54,6 +55,22 @@ pub const TARGETS: [(&str, Target); 14] = [
     ("user_names", user_names),
     ("x_api_key", x_api_key),
 ];
+
+/// Files of Import Many: whatever is no table is refused, and every line has as many cells as there are heads.
+pub fn import_file(bytes: &[u8]) {
+    let mut widths = Vec::new();
+    let mut take = |line: import::Line| {
+        widths.push(line.cells.len());
+        true
+    };
+    match import::read(bytes, &mut take) {
+        Ok(outline) => {
+            assert_eq!(widths.len(), outline.rows);
+            assert!(widths.iter().all(|width| *width == outline.heads.len()));
+        }
+        Err(error) => assert!(error.refusal().is_some(), "{error}"),
+    }
+}
 
 /// Bodies of `/api/users`: whatever is not a user is refused, never a fault.
 pub fn user_body(bytes: &[u8]) {

@@ -9,7 +9,8 @@ use seatwarden_base::{
 
 use crate::{
     accounts::{
-        api_tokens, api_v09, one_time_links, ownership, password_reset, passwords, seats, sessions, users,
+        api_tokens, api_v09, import, one_time_links, ownership, password_reset, passwords, seats, sessions,
+        users,
     },
     app::App,
     common::{audit, rate_limits},
@@ -64,6 +65,16 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
         }
     });
     let app = Arc::clone(slot);
+    registry.add(import::jobs::IMPORT, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => import::jobs::run(&cx, &job).await,
+                None => Ok(()),
+            }
+        }
+    });
+    let app = Arc::clone(slot);
     registry.add(FORGET, Policy::every(FORGET_EVERY_MS), move |_| {
         let app = Arc::clone(&app);
         async move {
@@ -106,6 +117,7 @@ async fn clean(job: &JobContext) -> JobResult {
     rate_limits::clean(&mut tx, now_ms).await?;
     passwords::clean(&mut tx, now_ms).await?;
     ownership::clean(&mut tx, now_ms).await?;
+    import::clean(&mut tx, now_ms).await?;
     tx.commit().await?;
     Ok(())
 }

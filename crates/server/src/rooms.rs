@@ -17,6 +17,7 @@ pub const ROOMS: &[&str] = &[
     "accounts::passwords",
     "accounts::ownership",
     "accounts::users",
+    "accounts::import",
     "accounts::view_as",
     "accounts::feature_management",
     "accounts::recovery_codes",

@@ -11,6 +11,7 @@ mod disk;
 mod enumeration;
 mod groups;
 mod hostile;
+mod import;
 mod leavers;
 mod links;
 mod one_user;

@@ -6,6 +6,7 @@ mod bare;
 mod client;
 mod durable;
 mod flood;
+mod import;
 mod load;
 mod page;
 mod process;
@@ -36,11 +37,21 @@ usage: cargo xtask bench [name…] [--rounds N] [--no-build]
   login-page    bytes and requests of the page
   durable       durable writes a second
   users-list    the list of users: pages, orders, searches and filters at 10,000 and 1,000,000 users, on both
-                databases";
+                databases
+  import        a list of 100,000 users, 10,000 of them wrong, on both databases";
 
 /// What can be measured, in the order of the report.
-const NAMES: [&str; 8] =
-    ["session-api", "sign-in", "sign-in-secrecy", "flood", "start", "login-page", "durable", "users-list"];
+const NAMES: [&str; 9] = [
+    "session-api",
+    "sign-in",
+    "sign-in-secrecy",
+    "flood",
+    "start",
+    "login-page",
+    "durable",
+    "users-list",
+    "import",
+];
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -125,6 +136,7 @@ async fn measure(asked: &Asked) -> Result<ExitCode> {
             "flood" => flood::measure(&world, &mut report, rounds).await,
             "start" => start::measure(&world, &mut report, rounds).await,
             "login-page" => page::measure(&world, &mut report).await,
+            "import" => import::measure(&world, &mut report).await,
             "users-list" => users_list::measure(&world, &mut report, rounds).await,
             _ => durable::measure(&world, &mut report, rounds).await,
         };

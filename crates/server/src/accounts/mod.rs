@@ -5,6 +5,7 @@ pub mod api_v09;
 pub mod email_change;
 pub mod feature_management;
 pub mod groups;
+pub mod import;
 pub mod invitations;
 pub mod notices;
 pub mod one_time_links;

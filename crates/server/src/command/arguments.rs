@@ -5,7 +5,12 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use seatwarden_base::secret::Secret;
 
-use crate::{config::Flags, demo::DemoOptions, text::Text};
+use crate::{
+    accounts::import::{Options, command::Order},
+    config::Flags,
+    demo::DemoOptions,
+    text::Text,
+};
 
 /// The whole command line.
 pub(super) fn command(t: Text) -> Command {
@@ -20,6 +25,11 @@ pub(super) fn command(t: Text) -> Command {
         ]))
         .subcommand(demo_command(t))
         .subcommand(configured(t, Command::new("rescue").about(t.cli_rescue())))
+        .subcommand(
+            Command::new("users").about(t.cli_users()).subcommand_required(true).subcommand(
+                configured(t, Command::new("import").about(t.cli_users_import())).args(import(t)),
+            ),
+        )
         .subcommand(
             Command::new("audit")
                 .about(t.cli_audit())
@@ -37,6 +47,38 @@ pub(super) fn command(t: Text) -> Command {
 
 fn option(name: &'static str, value: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value)
+}
+
+fn import(t: Text) -> [Arg; 7] {
+    let switch = |name| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    [
+        Arg::new("file")
+            .value_name("FILE")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(t.cli_import_file()),
+        switch("dry-run").help(t.cli_import_dry_run()),
+        switch("no-invitations").help(t.cli_import_no_invitations()),
+        switch("only-new").help(t.cli_import_only_new()),
+        switch("make-groups").help(t.cli_import_make_groups()),
+        switch("leave-groups").help(t.cli_import_leave_groups()),
+        switch("take-lookalikes").help(t.cli_import_take_lookalikes()),
+    ]
+}
+
+/// What `users import` is to do.
+pub(super) fn import_order(given: &ArgMatches) -> Order {
+    Order {
+        file: given.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
+        is_dry_run: given.get_flag("dry-run"),
+        options: Options {
+            changes_existing: !given.get_flag("only-new"),
+            invites: !given.get_flag("no-invitations"),
+            makes_groups: given.get_flag("make-groups"),
+            leaves_groups: given.get_flag("leave-groups"),
+            takes_lookalikes: given.get_flag("take-lookalikes"),
+        },
+    }
 }
 
 fn configured(t: Text, command: Command) -> Command {

@@ -1,4 +1,4 @@
-//! The command line: `seatwarden serve`, `demo`, `rescue`, `audit`, `config`.
+//! The command line: `seatwarden serve`, `demo`, `rescue`, `users`, `audit`, `config`.
 
 mod arguments;
 mod logs;
@@ -14,7 +14,7 @@ use seatwarden_base::{Error, Result};
 
 use crate::{
     accounts::{
-        rescue,
+        import, rescue,
         setup::{self, Installed},
     },
     common::audit,
@@ -71,6 +71,13 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
         }
         "rescue" => {
             with_app(&arguments::flags(given), out, |cx, out| Box::pin(rescue::command::rescue(cx, out)))
+        }
+        "users" => {
+            let Some((_, given)) = given.subcommand() else { return Ok(ExitCode::from(2)) };
+            let order = arguments::import_order(given);
+            with_app(&arguments::flags(given), out, |cx, out| {
+                Box::pin(import::command::import(cx, out, order))
+            })
         }
         "audit" => {
             with_app(&arguments::nested(given), out, |cx, out| Box::pin(audit::command::verify(cx, out)))

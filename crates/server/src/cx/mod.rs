@@ -147,6 +147,8 @@ pub enum Proof {
     },
     /// The legacy `x-api-key` header, which carries the password itself.
     ApiKey,
+    /// A job that goes on with what the user began.
+    Job,
 }
 
 impl Cx {

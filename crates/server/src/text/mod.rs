@@ -4,6 +4,7 @@
 //! attribute `.next` is `text.sign_in_title_next()`.
 
 mod dates;
+mod kept;
 mod language;
 mod named;
 mod names;
@@ -18,6 +19,7 @@ use seatwarden_base::Refusal;
 use unic_langid::LanguageIdentifier;
 
 pub use dates::day_ms;
+pub use kept::KeptRefusal;
 pub use language::Language;
 pub use named::rfc3339;
 pub use names::{check_visible, is_hidden, name_key, part_pattern};
@@ -53,18 +55,22 @@ pub struct Text {
 
 /// The key of a refusal's text, and the values for its placeholders.
 fn told(refusal: &Refusal) -> (String, FluentArgs<'_>) {
-    let key = refusal.code.replace('.', "-");
+    told_of(refusal.code, refusal.values.iter().map(|(name, value)| (*name, value.as_str())))
+}
+
+fn told_of<'a>(
+    code: &str,
+    all: impl ExactSizeIterator<Item = (&'a str, &'a str)>,
+) -> (String, FluentArgs<'a>) {
+    let key = code.replace('.', "-");
     let numbers =
         NUMBERS.binary_search_by_key(&key.as_str(), |(key, _)| key).map_or(&[][..], |found| NUMBERS[found].1);
-    let mut values = FluentArgs::with_capacity(refusal.values.len());
-    for (name, value) in &refusal.values {
+    let mut values = FluentArgs::with_capacity(all.len());
+    for (name, value) in all {
         // Only a value that a text counts with becomes a number: a user name `1000` stays `1000`.
-        let value = if numbers.contains(name) {
-            FluentValue::try_number(value.as_str())
-        } else {
-            FluentValue::from(value.as_str())
-        };
-        values.set(*name, value);
+        let value =
+            if numbers.contains(&name) { FluentValue::try_number(value) } else { FluentValue::from(value) };
+        values.set(name, value);
     }
     (key, values)
 }
@@ -83,7 +89,16 @@ impl Text {
     /// What a refusal says to a person, and what they can do next. Looked up by its code: the refusal
     /// `sessions.not_found` is the message `sessions-not_found` with its attribute `.next`.
     pub fn refusal(self, refusal: &Refusal) -> (String, Option<String>) {
-        let (key, values) = told(refusal);
+        self.message_and_next(told(refusal))
+    }
+
+    /// The same for a refusal that was kept.
+    pub fn kept_refusal(self, refusal: &KeptRefusal) -> (String, Option<String>) {
+        let values = refusal.values.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        self.message_and_next(told_of(&refusal.code, values))
+    }
+
+    fn message_and_next(self, (key, values): (String, FluentArgs<'_>)) -> (String, Option<String>) {
         let message = self.look_up(&key, None, Some(&values));
         (message, self.find(&key, Some("next"), Some(&values)))
     }

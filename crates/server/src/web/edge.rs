@@ -33,7 +33,7 @@ use super::{
     identify::identify,
 };
 use crate::{
-    accounts::sessions,
+    accounts::{import::FILE_BYTES_MAX, sessions},
     app::App,
     common::audit,
     cx::{Cx, FormKey, RequestFacts, VIEWING_ONLY},
@@ -57,6 +57,11 @@ pub const TOO_SLOW: Refusal = Refusal::new(Kind::Busy, "web.too_slow");
 pub(super) const BAD_ADDRESS: Refusal = Refusal::new(Kind::Malformed, "web.bad_address");
 /// There is no such page.
 pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "web.not_found");
+/// Where files are taken that are larger than any form.
+const LARGE_FILES: [&str; 2] = ["/admin/users/import", "/api/v1/imports"];
+/// What a form may have around the file.
+const AROUND_FILE_BYTES: u64 = 64 * 1024;
+
 /// The page exists, but not with this method.
 pub const METHOD_NOT_ALLOWED: Refusal = Refusal::new(Kind::MethodNotAllowed, "web.method_not_allowed");
 
@@ -130,7 +135,7 @@ impl Edge {
         if cx.request.origin.is_empty() && face != Face::Probe {
             return Err(WRONG_HOST.into());
         }
-        let limit = self.app.config.server.body_limit_bytes;
+        let limit = body_limit(self.app.config.server.body_limit_bytes, request.uri().path());
         if request.body().size_hint().lower() > limit {
             drain(request.into_body()).await;
             return Err(BODY_TOO_LARGE.with("bytes", limit).into());
@@ -243,6 +248,10 @@ impl RequestIds {
 
 /// The router's own "no" to a path or query that does not fit a handler's types; it speaks plain English
 /// only, so that we say it again in our way.
+fn body_limit(configured: u64, path: &str) -> u64 {
+    if LARGE_FILES.contains(&path) { configured.max(FILE_BYTES_MAX + AROUND_FILE_BYTES) } else { configured }
+}
+
 fn unreadable(response: &Response) -> Option<Failed> {
     let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
     let is_plain = kind.is_some_and(|kind| kind.starts_with(b"text/plain"));

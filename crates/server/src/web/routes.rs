@@ -5,7 +5,7 @@ use axum::{Router, extract::DefaultBodyLimit};
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
     accounts::{
-        email_change, feature_management, groups, invitations, ownership, password_reset, profile,
+        email_change, feature_management, groups, import, invitations, ownership, password_reset, profile,
         recovery_codes, roles, seats, security, sessions, setup, sign_in, sysadmin_transfer, users, view_as,
     },
     common::{audit, health, outbox},
@@ -41,6 +41,8 @@ pub fn router() -> Router {
         .merge(users::pages::router())
         .merge(users::api_v09::router())
         .merge(users::api_v1::router())
+        .merge(import::pages::router())
+        .merge(import::api_v1::router())
         .merge(ownership::pages::router())
         .merge(ownership::api_v1::router())
         .merge(sysadmin_transfer::pages::router())

@@ -1,6 +1,11 @@
 //! Forms that carry files: read whole within the size limit, checked against forgery like every form.
 
-use axum::extract::{FromRequest, Multipart, Request};
+use std::borrow::Cow;
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Multipart, Request},
+};
 use seatwarden_base::Result;
 
 use super::{csrf, edge::BODY_TOO_LARGE, face::WebError, json::BAD_FORM};
@@ -9,13 +14,30 @@ use crate::cx::Cx;
 /// Most fields of one form.
 const FIELDS_MAX: usize = 50;
 
-/// A form with files that came from one of our own pages; a file is the text in it.
-pub struct Upload(Vec<(String, String)>);
+/// A form with files that came from one of our own pages.
+pub struct Upload(Vec<Part>);
+
+/// A field, or a file.
+struct Part {
+    name: String,
+    /// Empty for a field.
+    file_name: String,
+    bytes: Bytes,
+}
 
 impl Upload {
     /// The text of a field or file; empty if it was not sent.
-    pub fn text(&self, name: &str) -> &str {
-        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, text)| text)
+    pub fn text(&self, name: &str) -> Cow<'_, str> {
+        self.0
+            .iter()
+            .find(|part| part.name == name)
+            .map_or(Cow::Borrowed(""), |part| String::from_utf8_lossy(&part.bytes))
+    }
+
+    /// A file, with its name; none if it was not sent or is empty.
+    pub fn file(&self, name: &str) -> Option<(&str, Bytes)> {
+        let part = self.0.iter().find(|part| part.name == name && !part.bytes.is_empty())?;
+        Some((&part.file_name, part.bytes.clone()))
     }
 }
 
@@ -28,14 +50,15 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
         let mut fields = Vec::new();
         while let Some(field) = multipart.next_field().await.map_err(|error| refused(&error))? {
             let name = field.name().unwrap_or_default().to_owned();
+            let file_name = field.file_name().unwrap_or_default().to_owned();
             let bytes = field.bytes().await.map_err(|error| refused(&error))?;
             if fields.len() == FIELDS_MAX {
                 return Err(BAD_FORM.into());
             }
-            fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+            fields.push(Part { name, file_name, bytes });
         }
         let upload = Self(fields);
-        csrf::check(&cx, Some(upload.text("csrf")))?;
+        csrf::check(&cx, Some(&upload.text("csrf")))?;
         Ok(upload)
     }
 }

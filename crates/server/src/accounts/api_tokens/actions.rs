@@ -317,7 +317,7 @@ pub async fn end_of(tx: &mut Tx, user_id: &str, id: &str) -> Result<()> {
 pub async fn end_presented(cx: &Cx) -> Result<()> {
     match &cx.signed_in()?.proof {
         Proof::Token { id, .. } => revoke(cx, &id.clone()).await,
-        Proof::Session { .. } | Proof::ApiKey => Ok(()),
+        Proof::Session { .. } | Proof::ApiKey | Proof::Job => Ok(()),
     }
 }
 

@@ -8,7 +8,6 @@ use axum::{
     response::IntoResponse,
     routing::get,
 };
-use seatwarden_base::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -17,9 +16,9 @@ use super::{
     model::{Filter, Keeps, NewObject, ObjectKind, OwnedObject, State, Transfer, Verdict},
 };
 use crate::{
-    cx::{Cx, Proof},
+    cx::Cx,
     text::rfc3339,
-    web::{Json, WebResult, body, csrf, parse},
+    web::{Json, WebResult, body, parse},
 };
 
 /// How many items a page has unless the client says otherwise.
@@ -122,7 +121,7 @@ fn verdict(cx: &Cx, verdict: &Verdict) -> Value {
 /// `{"items": [{"verdict": "added" | "updated" | "unchanged" | "refused", …}]}` in the same order. One that is
 /// refused keeps no other from being registered; an object never changes hands by this.
 async fn register(cx: Cx, request: Request) -> WebResult {
-    change(&cx)?;
+    cx.signed_in()?;
     let bytes = body(request).await?;
     let objects: Vec<NewObject> = match parse::<Value>(&bytes)? {
         Value::Array(_) => parse(&bytes)?,
@@ -136,7 +135,7 @@ async fn register(cx: Cx, request: Request) -> WebResult {
 /// `POST /api/v1/ownership/objects/csv`: the same from a table (`text/csv`) with the columns kind, external id,
 /// title and owner; each verdict with its line.
 async fn register_table(cx: Cx, request: Request) -> WebResult {
-    change(&cx)?;
+    cx.signed_in()?;
     let bytes: Bytes = body(request).await?;
     let rows = actions::register_table(&cx, &String::from_utf8_lossy(&bytes)).await?;
     let items: Vec<Value> = rows
@@ -152,7 +151,7 @@ async fn register_table(cx: Cx, request: Request) -> WebResult {
 
 /// `DELETE /api/v1/ownership/objects/{id}`: takes an object out of the register. Answers 204.
 async fn unregister(cx: Cx, Path(id): Path<String>) -> WebResult {
-    change(&cx)?;
+    cx.signed_in()?;
     actions::unregister(&cx, &id).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
@@ -192,7 +191,7 @@ struct Wanted {
 /// `{"from", "to", "kind"}` for all of a user, or all of one kind. `previousOwnerKeeps` is `view` (the usual),
 /// `edit` or `none`. Answers the transfer; 202 if a job goes on with it.
 async fn transfer(cx: Cx, request: Request) -> WebResult {
-    change(&cx)?;
+    cx.signed_in()?;
     let wanted: Wanted = parse(&body(request).await?)?;
     let keeps = Keeps::of_word(&wanted.previous_owner_keeps)?;
     let kind =
@@ -233,12 +232,4 @@ async fn changes(cx: Cx, Query(place): Query<Place>) -> WebResult {
         })
         .collect();
     Ok(Json(json!({ "items": items, "next": next })).into_response())
-}
-
-/// A call that changes something and comes with a browser's cookie must come from our own site.
-fn change(cx: &Cx) -> Result<()> {
-    match cx.signed_in()?.proof {
-        Proof::Session { .. } => csrf::same_site(cx),
-        Proof::Token { .. } | Proof::ApiKey => Ok(()),
-    }
 }

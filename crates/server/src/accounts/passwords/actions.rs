@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use data_encoding::HEXLOWER;
 use ring::digest;
-use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx, secret::Secret};
+use seatwarden_base::{Kind, Refusal, Result, db::Tx, secret::Secret};
 use serde_json::json;
 
 use super::{
@@ -159,18 +159,22 @@ async fn hash(cx: &Cx, password: &Secret) -> Result<Stored> {
 /// Wraps a password that came as md5 (MD-01..MD-06): it runs out unless it is used, and one that is known
 /// to be weak must be changed at the first sign-in.
 pub async fn prepare_md5(cx: &Cx, md5: &Secret) -> Result<Prepared> {
-    let rules = &cx.config.passwords;
-    if !rules.md5_import_allowed {
-        return Err(MD5_OFF.into());
-    }
-    let digits = Md5Hex::parse(md5.reveal()).map_err(|_| Error::from(BAD_HASH.on("hash")))?;
+    let digits = check_md5(cx, md5)?;
     let is_weak = cx.passwords.blocklist.knows_md5(&digits);
     let app = cx.app().clone();
     let wrap = move |arena: &mut Arena| app.passwords.hasher.wrap_md5(arena, &app.random, &digits);
     let stored = cx.passwords.pool.run(wrap).await??;
-    let days = i64::from(rules.md5_expiry_days);
+    let days = i64::from(cx.config.passwords.md5_expiry_days);
     let expires_at_ms = (days > 0).then_some(cx.now_ms + days * DAY_MS);
     Ok(Prepared { stored, must_change: is_weak, expires_at_ms })
+}
+
+/// The digits of an md5, if such passwords may be brought in.
+pub fn check_md5(cx: &Cx, md5: &Secret) -> Result<Md5Hex> {
+    if !cx.config.passwords.md5_import_allowed {
+        return Err(MD5_OFF.into());
+    }
+    Md5Hex::parse(md5.reveal()).map_err(|_| BAD_HASH.on("hash").into())
 }
 
 /// Gives a user a password, inside another action. Every link that could set one ends.

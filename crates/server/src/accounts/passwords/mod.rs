@@ -20,9 +20,9 @@ mod tests;
 
 pub use actions::{
     About, BY_ORGANISATION, Change, Lock, NOT_THE_SAME, Passwords, Prepared, Verified, WRONG_CURRENT,
-    change_own, clean, confirm_own, confirm_session, exists, expire, fail, lock, lock_of, policy, prepare,
-    prepare_md5, set, settle, sign_out_elsewhere, sign_out_everywhere, strength, unknown_account, unlock,
-    verify,
+    change_own, check_md5, clean, confirm_own, confirm_session, exists, expire, fail, lock, lock_of, policy,
+    prepare, prepare_md5, set, settle, sign_out_elsewhere, sign_out_everywhere, strength, unknown_account,
+    unlock, verify,
 };
 pub use guesses::{Guess, Lockout, locked};
 pub use keep::{Kept, keep, put_back};

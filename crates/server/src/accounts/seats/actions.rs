@@ -50,6 +50,22 @@ pub async fn require_free(tx: &mut Tx, cx: &Cx, seat: Seat) -> Result<()> {
     if limit == 0 || used < limit { Ok(()) } else { Err(none_left(tx, cx, seat, used, limit).await?) }
 }
 
+/// How many seats are free, in the order of [`Seat::ALL`]; none where there is no limit. For an act on many
+/// that wants to know how far it gets; inside a transaction that holds the ledger it stays true.
+pub async fn free(tx: &mut Tx, cx: &Cx) -> Result<[Option<i64>; 3]> {
+    let (limits, used) = (limits(cx), store::find_taken(tx).await?);
+    Ok(Seat::ALL.map(|seat| {
+        let (limit, used) = (limits[seat as usize], used[seat as usize]);
+        (limit > 0).then(|| (limit - used).max(0))
+    }))
+}
+
+/// The refusal of an act that needs one seat more than there are.
+pub async fn refusal(tx: &mut Tx, cx: &Cx, seat: Seat) -> Result<Error> {
+    let used = store::find_taken(tx).await?[seat as usize];
+    none_left(tx, cx, seat, used, limits(cx)[seat as usize]).await
+}
+
 async fn none_left(tx: &mut Tx, cx: &Cx, seat: Seat, used: i64, limit: i64) -> Result<Error> {
     if matches!(cx.caller, Caller::Anonymous) {
         return Ok(NONE_FREE.into());

@@ -11,5 +11,5 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{check, hold, list, require_free, take};
+pub use actions::{check, free, hold, list, refusal, require_free, take};
 pub use model::{Change, NONE_FREE, NONE_LEFT, Seat, Taken, held};

@@ -83,6 +83,11 @@ impl Change {
         Self(both)
     }
 
+    /// How many seats of a kind are taken; fewer than none if they are freed.
+    pub const fn of_seat(self, seat: Seat) -> i64 {
+        self.0[seat as usize]
+    }
+
     /// Whether everybody keeps their seat.
     pub fn is_none(self) -> bool {
         self == Self::default()

@@ -41,12 +41,11 @@ async fn show(cx: Cx) -> WebResult {
 }
 
 async fn take(cx: Cx, upload: Upload) -> WebResult {
-    let pasted = upload.text("csv");
-    let file = upload.text("file");
-    let table = if file.trim().is_empty() { pasted } else { file };
+    let (pasted, file) = (upload.text("csv"), upload.text("file"));
+    let table = if file.trim().is_empty() { &pasted } else { &file };
     match actions::register_table(&cx, table).await {
         Ok(rows) => Ok(result(&cx, rows)),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => Ok(page(&cx, pasted, Some(&refusal))),
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => Ok(page(&cx, &pasted, Some(&refusal))),
         Err(other) => Err(other.into()),
     }
 }

@@ -50,6 +50,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     30 "0030_security",
     31 "0031_audit_search",
     40 "0040_users_states",
+    41 "0041_imports",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

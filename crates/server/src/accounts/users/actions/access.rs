@@ -1,5 +1,7 @@
 //! One user as an administrator sees them, and what keeps them in or out: sessions, tokens, invitations.
 
+use std::collections::HashMap;
+
 use seatwarden_base::{Refusal, Result, db::Tx};
 use serde_json::json;
 
@@ -89,24 +91,40 @@ pub async fn roles_within_reach(cx: &Cx) -> Result<Vec<Role>> {
 /// whose address it is to be; empty for somebody new.
 pub async fn check_lookalike(cx: &Cx, email: &str, user_id: &str) -> Result<Option<Refusal>> {
     cx.require(Permission::ListUsers)?;
-    let Ok(email) = check_email(email) else { return Ok(None) };
-    let strangers = lookalike::mixed_letters(&email);
-    if !strangers.is_empty() {
-        let letters: Vec<String> = strangers
-            .iter()
-            .take(5)
-            .map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)))
-            .collect();
-        return Ok(Some(MIXED_SCRIPTS.with("letters", letters.join(", "))));
-    }
-    let mut tx = cx.db.read().await?;
-    let (key, picture) = (name_key(&email), lookalike::picture(&email));
-    for (id, other) in store::list_administrators(&mut tx, COMPARED_MAX).await? {
-        if id != user_id && name_key(&other) != key && lookalike::picture(&other) == picture {
-            return Ok(Some(LOOKALIKE.with("other", other)));
+    Ok(Lookalikes::read(&mut cx.db.read().await?).await?.find(email, user_id))
+}
+
+/// The addresses of the administrators, whose likes are suspicious.
+#[derive(Debug)]
+pub struct Lookalikes(HashMap<String, Vec<(String, String)>>);
+
+impl Lookalikes {
+    /// Reads them once, for any number of comparisons.
+    pub async fn read(tx: &mut Tx) -> Result<Self> {
+        let mut by_picture: HashMap<String, Vec<(String, String)>> = HashMap::new();
+        for (id, email) in store::list_administrators(tx, COMPARED_MAX).await? {
+            by_picture.entry(lookalike::picture(&email)).or_default().push((id, email));
         }
+        Ok(Self(by_picture))
     }
-    Ok(None)
+
+    /// What makes an address suspicious, as [`check_lookalike`] says.
+    pub fn find(&self, email: &str, user_id: &str) -> Option<Refusal> {
+        let email = check_email(email).ok()?;
+        let strangers = lookalike::mixed_letters(&email);
+        if !strangers.is_empty() {
+            let letters: Vec<String> = strangers
+                .iter()
+                .take(5)
+                .map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)))
+                .collect();
+            return Some(MIXED_SCRIPTS.with("letters", letters.join(", ")));
+        }
+        let key = name_key(&email);
+        let mut alike = self.0.get(&lookalike::picture(&email))?.iter();
+        let (_, other) = alike.find(|(id, other)| id != user_id && name_key(other) != key)?;
+        Some(LOOKALIKE.with("other", other))
+    }
 }
 
 /// A user whom the caller may change, inside an action.

@@ -54,7 +54,9 @@ pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
     Ok(created)
 }
 
-pub(super) async fn prepare(cx: &Cx, user: &NewUser, credential: &Credential) -> Result<Option<Prepared>> {
+/// Makes a credential ready for a user of these names: checks it by the rules and hashes it, which is slow. None
+/// for one without a password.
+pub async fn prepare(cx: &Cx, user: &NewUser, credential: &Credential) -> Result<Option<Prepared>> {
     let about = passwords::About {
         email: &user.email,
         user_name: &user.user_name,

@@ -37,17 +37,23 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
         return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
     }
     let mut tx = cx.db.write().await?;
-    seats::hold(&mut tx).await?;
+    let deleted = delete_in(&mut tx, cx, keys).await?;
+    tx.commit().await?;
+    Ok(deleted)
+}
+
+/// Like [`delete`], inside another action that has recorded no event yet.
+pub async fn delete_in(tx: &mut Tx, cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
+    seats::hold(tx).await?;
     let (mut deleted, mut freed) = (Vec::with_capacity(keys.len()), Change::default());
     for key in keys {
-        let user = find_in(&mut tx, key).await?;
+        let user = find_in(tx, key).await?;
         require_deletable(cx, &user)?;
-        delete_in(&mut tx, cx, &user, &Fates::default()).await?;
+        delete_one(tx, cx, &user, &Fates::default()).await?;
         freed = freed.and(Change::of(Some(&user.person), None));
         deleted.push(user.person.id);
     }
-    seats::take(&mut tx, cx, freed).await?;
-    tx.commit().await?;
+    seats::take(tx, cx, freed).await?;
     Ok(deleted)
 }
 
@@ -66,7 +72,7 @@ pub async fn delete_leaver(cx: &Cx, key: &str, fates: &Fates, typed_name: &str) 
         return Err(NAME_NOT_TYPED.with("name", user.person.display_name()).into());
     }
     seats::take(&mut tx, cx, Change::of(Some(&user.person), None)).await?;
-    delete_in(&mut tx, cx, &user, fates).await?;
+    delete_one(&mut tx, cx, &user, fates).await?;
     tx.commit().await?;
     cx.jobs.nudge();
     Ok(user)
@@ -139,7 +145,7 @@ async fn record_of(tx: &mut Tx, user: &User) -> Result<String> {
     serde_json::to_string(&record).map_err(|cause| Error::fault("keeping a deleted user", cause))
 }
 
-async fn delete_in(tx: &mut Tx, cx: &Cx, user: &User, fates: &Fates) -> Result<()> {
+async fn delete_one(tx: &mut Tx, cx: &Cx, user: &User, fates: &Fates) -> Result<()> {
     let person = &user.person;
     let deleted = DeletedUser {
         id: person.id.clone(),

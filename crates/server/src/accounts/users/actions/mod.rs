@@ -14,7 +14,9 @@ mod sysadmin;
 mod update;
 mod views;
 
-use seatwarden_base::{Result, db::Tx};
+use std::collections::HashMap;
+
+use seatwarden_base::{Error, Result, db::Tx};
 use serde_json::{Value, json};
 
 use super::{
@@ -27,8 +29,8 @@ use crate::{
 };
 
 pub use access::{
-    Look, cancel_invitation, check_lookalike, end_session, end_sessions, invite_again, look, revoke_token,
-    roles_within_reach,
+    Look, Lookalikes, cancel_invitation, check_lookalike, end_session, end_sessions, invite_again, look,
+    revoke_token, roles_within_reach,
 };
 pub use arrive::take_role;
 pub use bring_back::{OtherNames, bring_back, find_deleted, forget_deleted, list_deleted};
@@ -36,14 +38,14 @@ pub use browse::{Count, Listing, Shown, browse};
 #[cfg(test)]
 pub(super) use bulk::NOBODY_CHOSEN;
 pub use bulk::{Act, Chosen, Forecast, apply_act, forecast};
-pub use create::{check_new, create, create_all_in, create_crowd, create_in};
-pub use delete::{delete, delete_leaver, leaver};
+pub use create::{check_new, create, create_all_in, create_crowd, create_in, prepare};
+pub use delete::{delete, delete_in, delete_leaver, leaver};
 pub use export::{Export, export};
 pub use list::{count, list, list_step};
 pub use sysadmin::{pass_sysadmin, sysadmin};
 pub use update::{
-    activate, change_own_email, change_own_names, change_sysadmin, give_other_address, set_language,
-    set_seen, set_signed_in, update,
+    activate, change_own_email, change_own_names, change_sysadmin, give_other_address, rehearse,
+    set_language, set_seen, set_signed_in, update, update_in,
 };
 pub use views::{change_view, delete_view, save_view, views};
 
@@ -65,6 +67,19 @@ pub async fn find_in(tx: &mut Tx, key: &str) -> Result<User> {
     let mut user = found.ok_or(UNKNOWN)?;
     fill_groups(tx, &mut user).await?;
     Ok(user)
+}
+
+/// The users whom any of these names sign in, by name; each as [`User`], but without groups. For acts on many.
+pub async fn find_all_by_name(tx: &mut Tx, name_keys: &[String]) -> Result<HashMap<String, User>> {
+    let json =
+        |texts: &[String]| serde_json::to_string(texts).map_err(|cause| Error::fault("writing JSON", cause));
+    let names = store::list::list_ids_of_names(tx, &json(name_keys)?).await?;
+    let mut ids: Vec<String> = names.iter().map(|(_, id)| id.clone()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let users = store::list::list_whole_of_ids(tx, &json(&ids)?).await?;
+    let users: HashMap<&str, &User> = users.iter().map(|user| (user.person.id.as_str(), user)).collect();
+    Ok(names.into_iter().filter_map(|(name, id)| Some((name, (*users.get(id.as_str())?).clone()))).collect())
 }
 
 /// The person whom this name signs in, if there is one. For rooms that must not tell whether there is.

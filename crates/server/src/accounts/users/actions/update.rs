@@ -59,15 +59,9 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     Ok(after)
 }
 
-/// Like [`update`], inside another action, with the password already made ready.
-pub(super) async fn update_in(
-    tx: &mut Tx,
-    cx: &Cx,
-    id: &str,
-    patch: &UserPatch,
-    password: Option<Prepared>,
-) -> Result<User> {
-    let before = find_in(tx, id).await?;
+/// What a user would be like with other values, inside another action. Refuses as [`update`] does, but for names
+/// that are taken and seats that are not there.
+pub async fn rehearse(tx: &mut Tx, cx: &Cx, before: &User, patch: &UserPatch) -> Result<User> {
     require_over(cx, &before.person)?;
     check_patch(cx, &before.person, patch)?;
     let mut after = before.clone();
@@ -75,6 +69,19 @@ pub(super) async fn update_in(
     if after.person.role.base != BaseRole::Super {
         cx.require_reach(&after.person.role)?;
     }
+    Ok(after)
+}
+
+/// Like [`update`], inside another action, with the password already made ready.
+pub async fn update_in(
+    tx: &mut Tx,
+    cx: &Cx,
+    id: &str,
+    patch: &UserPatch,
+    password: Option<Prepared>,
+) -> Result<User> {
+    let before = find_in(tx, id).await?;
+    let mut after = rehearse(tx, cx, &before, patch).await?;
     settle_seat(tx, cx, &before.person, &after.person).await?;
     if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());

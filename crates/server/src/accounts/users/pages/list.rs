@@ -80,7 +80,10 @@ fn header_actions(cx: &Cx, view: &View<'_>, whole: &str) -> Markup {
         })
     };
     html! {
-        @if cx.may(Permission::AddUsers) { (link_button(t.users_add(), "/admin/users/new").primary().icon(Icon::Plus)) }
+        @if cx.may(Permission::AddUsers) {
+            @if cx.may(Permission::ChangeUsers) { (link_button(t.import_title(), "/admin/users/import")) }
+            (link_button(t.users_add(), "/admin/users/new").primary().icon(Icon::Plus))
+        }
         (menu(t.users_list_export()).item(export(t.users_list_export_csv(), "")).item(export(t.users_list_export_excel(), "1")))
         @if cx.may(Permission::DeleteUsers) { (link_button(t.users_deleted_title(), "/admin/users/deleted").quiet()) }
     }

@@ -62,6 +62,11 @@ const WHOLE_OF_IDS_POSTGRES: &str = users!(
     order by u.user_name_key, u.id"
 );
 
+const IDS_OF_NAMES_SQLITE: &str =
+    "select name_key, user_id from sign_in_names where name_key in (select value from json_each($1))";
+const IDS_OF_NAMES_POSTGRES: &str = "select name_key, user_id from sign_in_names \
+    where name_key = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))";
+
 fn listed(row: &Row) -> Result<Listed> {
     let origin: String = row.get(8)?;
     Ok(Listed {
@@ -241,6 +246,16 @@ pub(in super::super) async fn list_after_name(
         .all()
         .await?;
     rows.iter().map(user).collect()
+}
+
+/// Whom these names sign in (a list of keys in JSON), as pairs of name and id.
+pub(in super::super) async fn list_ids_of_names(
+    tx: &mut Tx,
+    name_keys: &str,
+) -> Result<Vec<(String, String)>> {
+    let text = if tx.engine() == Engine::Sqlite { IDS_OF_NAMES_SQLITE } else { IDS_OF_NAMES_POSTGRES };
+    let rows = tx.sql(text).bind(name_keys).all().await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
 /// The users with these ids (a list in JSON) in the order of user names, with all that the API shows. Reads

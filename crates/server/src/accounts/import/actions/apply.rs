@@ -1,0 +1,213 @@
+//! Applying: some hundred rows a transaction, each row exactly once.
+
+use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
+use serde_json::json;
+
+use super::{
+    super::{
+        model::{Counts, Field, Import, Row, State, Verdict},
+        store,
+    },
+    Step, begin,
+    check::judge,
+    find_at,
+    plan::{Plan, Planner},
+    read_part, require, write_part,
+};
+use crate::{
+    accounts::{
+        groups::{self, GroupChange},
+        passwords::Prepared,
+        seats,
+        users::{self, NewUser},
+    },
+    common::audit,
+    cx::Cx,
+};
+
+/// Begins to do what the dry run said, or goes on where it was stopped. Refuses with `import.other_step`.
+pub async fn apply(cx: &Cx, id: &str, version: Option<i64>) -> Result<Import> {
+    require(cx)?;
+    let mut tx = cx.db.write().await?;
+    let before = find_at(&mut tx, id, version, &[State::Checked, State::Stopped]).await?;
+    let applied_at_ms = before.applied_at_ms.or(Some(cx.now_ms));
+    let after = Import { state: State::Applying, applied_at_ms, ..before.clone() };
+    let after = begin(&mut tx, cx, &before, after).await?;
+    let event = audit::Event::new("import.apply", "import", &after.id);
+    audit::record(&mut tx, cx, event.after(json!({ "name": after.name, "rows": after.rows }))).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(after)
+}
+
+/// Applies the next part. If one of its rows cannot be done after all, the part is done row by row, so that
+/// only that row is left out.
+pub(super) async fn step(cx: &Cx, import: Import) -> Result<Step> {
+    let number = import.position;
+    let rows = read_part(&mut cx.db.read().await?, cx, &import, number).await?;
+    make_groups(cx, &import, &rows).await?;
+    let mut part = Part { cx, import, number, rows, passwords: Vec::new() };
+    part.prepare_passwords().await?;
+    let all = 0..part.rows.len();
+    match part.apply(all.clone(), true).await {
+        Err(Error::Refusal(why)) if why.kind != Kind::Busy => {}
+        other => return other,
+    }
+    for at in all.clone() {
+        match part.apply(at..at + 1, false).await {
+            Err(Error::Refusal(why)) if why.kind != Kind::Busy => part.refuse(at, &why).await?,
+            other => {
+                if other? == Step::Over {
+                    return Ok(Step::Over);
+                }
+            }
+        }
+    }
+    part.apply(0..0, true).await
+}
+
+/// Groups that rows name and that are not there yet; each is made once, whatever happens later.
+async fn make_groups(cx: &Cx, import: &Import, rows: &[Row]) -> Result<()> {
+    if !import.options.makes_groups {
+        return Ok(());
+    }
+    let names = {
+        let mut tx = cx.db.read().await?;
+        Planner::applying(&mut tx, cx, import).await?.groups_to_make(&mut tx, rows).await?
+    };
+    for name in names {
+        let new = GroupChange { name: Some(name), ..GroupChange::default() };
+        match groups::create(cx, vec![new]).await {
+            // Its rows will say that the group is not there.
+            Err(Error::Refusal(why)) if why.kind != Kind::Busy => {}
+            other => drop(other?),
+        }
+    }
+    Ok(())
+}
+
+/// A part on its way.
+struct Part<'a> {
+    cx: &'a Cx,
+    import: Import,
+    number: i64,
+    rows: Vec<Row>,
+    /// Hashed, by place in the part.
+    passwords: Vec<(usize, Prepared)>,
+}
+
+impl Part<'_> {
+    /// Hashing is slow, so it is done before the transaction begins.
+    async fn prepare_passwords(&mut self) -> Result<()> {
+        if !self.import.columns.has(Field::Password) && !self.import.columns.has(Field::Hash) {
+            return Ok(());
+        }
+        let plans = {
+            let mut tx = self.cx.db.read().await?;
+            let mut planner = Planner::applying(&mut tx, self.cx, &self.import).await?;
+            planner.plan(&mut tx, self.cx, &self.rows).await?
+        };
+        for (at, plan) in plans.into_iter().enumerate() {
+            let Some(Plan::Add(new)) = plan else { continue };
+            match users::prepare(self.cx, &new, &new.credential).await {
+                Ok(Some(password)) => self.passwords.push((at, password)),
+                Ok(None) => {}
+                Err(Error::Refusal(why)) if why.kind != Kind::Busy => wrong(&mut self.rows[at], &why),
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(())
+    }
+
+    /// Applies rows of the part in one transaction, and counts the part as done if they are its last.
+    async fn apply(&mut self, which: std::ops::Range<usize>, is_last: bool) -> Result<Step> {
+        let cx = self.cx;
+        let mut tx = cx.db.write().await?;
+        // The ledger of seats comes before the first event.
+        seats::hold(&mut tx).await?;
+        let mut rows = self.rows.clone();
+        let mut planner = Planner::applying(&mut tx, cx, &self.import).await?;
+        let plans = planner.plan(&mut tx, cx, &rows[which.clone()]).await?;
+        let mut new = Vec::new();
+        for (at, plan) in which.zip(plans) {
+            let Some(plan) = plan else { continue };
+            judge(&mut rows[at], &plan);
+            rows[at].applied = true;
+            match plan {
+                Plan::Add(user) => new.push((at, *user)),
+                Plan::Change(change) => {
+                    let user = users::update_in(&mut tx, cx, &change.user_id, &change.patch, None).await?;
+                    rows[at].before = Some(change.before);
+                    rows[at].version = Some(user.person.version);
+                }
+                Plan::Unchanged(_) | Plan::Wrong(_) => {}
+            }
+        }
+        self.add(&mut tx, &mut rows, new).await?;
+        self.finish(tx, rows, is_last).await
+    }
+
+    async fn add(&self, tx: &mut Tx, rows: &mut [Row], new: Vec<(usize, NewUser)>) -> Result<()> {
+        let places: Vec<usize> = new.iter().map(|(at, _)| *at).collect();
+        let password = |at: usize| self.passwords.iter().find(|(of, _)| *of == at).map(|(_, it)| it.clone());
+        let all = new.into_iter().map(|(at, user)| (user, password(at))).collect();
+        for (at, user) in places.into_iter().zip(users::create_all_in(tx, self.cx, all).await?) {
+            rows[at].user_id = Some(user.person.id);
+            rows[at].version = Some(user.person.version);
+        }
+        Ok(())
+    }
+
+    /// Writes down what was done, in the same transaction.
+    async fn finish(&mut self, mut tx: Tx, mut rows: Vec<Row>, is_last: bool) -> Result<Step> {
+        let cx = self.cx;
+        let before = Counts::of_rows(&read_part(&mut tx, cx, &self.import, self.number).await?);
+        if is_last {
+            rows.iter_mut().for_each(|row| forget_secrets(&self.import, row));
+        }
+        let mut after = self.import.clone();
+        after.counts = after.counts.plus(Counts::of_rows(&rows), before);
+        after.position += i64::from(is_last);
+        let is_over = after.position == after.parts();
+        if is_over {
+            after.state = State::Applied;
+        }
+        if !store::set(&mut tx, &self.import, &after).await? {
+            return Ok(Step::Over);
+        }
+        write_part(&mut tx, cx, &after.id, self.number, &rows).await?;
+        if is_over {
+            let [added, changed, unchanged, wrong] = after.counts.0;
+            let told = json!({ "added": added, "changed": changed, "unchanged": unchanged, "wrong": wrong });
+            let event = audit::Event::new("import.finish", "import", &after.id).after(told);
+            audit::record(&mut tx, cx, event).await?;
+        }
+        tx.commit().await?;
+        cx.jobs.nudge();
+        (self.import, self.rows) = (after, rows);
+        Ok(if is_over { Step::Over } else { Step::More })
+    }
+
+    /// Notes that a row cannot be done.
+    async fn refuse(&mut self, at: usize, why: &Refusal) -> Result<()> {
+        let mut rows = self.rows.clone();
+        wrong(&mut rows[at], why);
+        let tx = self.cx.db.write().await?;
+        self.finish(tx, rows, false).await.map(drop)
+    }
+}
+
+fn wrong(row: &mut Row, why: &Refusal) {
+    row.verdict = Some(Verdict::Wrong);
+    (row.why, row.user_id, row.applied) = (Some(why.into()), None, true);
+    row.changes.clear();
+}
+
+/// Passwords are not kept a moment longer than they are needed.
+fn forget_secrets(import: &Import, row: &mut Row) {
+    for (cell, column) in row.cells.iter_mut().zip(&import.columns.0) {
+        if column.is_some_and(Field::is_secret) {
+            cell.clear();
+        }
+    }
+}

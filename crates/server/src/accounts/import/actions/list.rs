@@ -1,0 +1,92 @@
+//! Looking at imports and their rows, and putting them away.
+
+use seatwarden_base::Result;
+use serde_json::json;
+
+use super::{
+    super::{
+        model::{Import, LISTED_MAX, OTHER_STEP, PAGE_ROWS, PART_ROWS, Row, UNAPPLIED_HOURS, Verdict},
+        store,
+    },
+    find_in, read_part, require,
+};
+use crate::{accounts::users::UNDO_DAYS, common::audit, cx::Cx};
+
+const HOUR_MS: i64 = 3_600_000;
+
+/// Which rows of an import are wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// Only those with this verdict.
+    pub verdict: Option<Verdict>,
+    /// From this place on, as the page before said.
+    pub from: usize,
+}
+
+/// The latest imports, newest first.
+pub async fn list(cx: &Cx) -> Result<Vec<Import>> {
+    require(cx)?;
+    store::list(&mut cx.db.read().await?, LISTED_MAX).await
+}
+
+/// An import; refuses with `import.unknown`.
+pub async fn find(cx: &Cx, id: &str) -> Result<Import> {
+    require(cx)?;
+    find_in(&mut cx.db.read().await?, id).await
+}
+
+/// A page of rows, and where the next one begins.
+pub async fn rows(cx: &Cx, import: &Import, wanted: Wanted) -> Result<(Vec<Row>, Option<usize>)> {
+    require(cx)?;
+    let mut tx = cx.db.read().await?;
+    let place = wanted.verdict.and_then(|verdict| i64::try_from(verdict as usize).ok()).unwrap_or(4);
+    let (mut found, mut from) = (Vec::with_capacity(PAGE_ROWS), wanted.from);
+    loop {
+        let number = i64::try_from(from / PART_ROWS).unwrap_or(i64::MAX);
+        let Some(next) = store::find_part_with(&mut tx, &import.id, number, place).await? else {
+            return Ok((found, None));
+        };
+        let first = usize::try_from(next).unwrap_or(usize::MAX).saturating_mul(PART_ROWS);
+        let skipped = from.saturating_sub(first);
+        for (at, row) in read_part(&mut tx, cx, import, next).await?.into_iter().enumerate().skip(skipped) {
+            if wanted.verdict.is_some() && row.verdict != wanted.verdict {
+                continue;
+            }
+            if found.len() == PAGE_ROWS {
+                return Ok((found, Some(first + at)));
+            }
+            found.push(row);
+        }
+        from = first + PART_ROWS;
+    }
+}
+
+/// All rows, a part at a time, for a file: the next part of `number`, none behind the last.
+pub async fn export(cx: &Cx, import: &Import, number: i64) -> Result<Option<Vec<Row>>> {
+    require(cx)?;
+    if number >= import.parts() {
+        return Ok(None);
+    }
+    read_part(&mut cx.db.read().await?, cx, import, number).await.map(Some)
+}
+
+/// Puts an import away, with its rows; users stay as they are. Refuses with `import.other_step` while a job is
+/// at work.
+pub async fn remove(cx: &Cx, id: &str) -> Result<()> {
+    require(cx)?;
+    let mut tx = cx.db.write().await?;
+    let import = find_in(&mut tx, id).await?;
+    if import.state.is_running() {
+        return Err(OTHER_STEP.into());
+    }
+    store::delete(&mut tx, id).await?;
+    let event = audit::Event::new("import.remove", "import", id);
+    audit::record(&mut tx, cx, event.before(json!({ "name": import.name, "rows": import.rows }))).await?;
+    tx.commit().await
+}
+
+/// Removes what nobody applied within a day, and what can no longer be taken back.
+pub async fn clean(tx: &mut seatwarden_base::db::Tx, now_ms: i64) -> Result<u64> {
+    let before_ms = now_ms - UNAPPLIED_HOURS * HOUR_MS;
+    store::delete_old(tx, before_ms, now_ms - UNDO_DAYS * 24 * HOUR_MS).await
+}

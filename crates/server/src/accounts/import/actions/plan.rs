@@ -1,0 +1,441 @@
+//! What is to be done with each row: the same for the dry run and for applying.
+
+use std::{
+    collections::HashMap,
+    hash::{BuildHasher, RandomState},
+};
+
+use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx, secret::Secret};
+use unicode_normalization::UnicodeNormalization;
+
+use super::super::model::{
+    BAD_ACTIVE, BAD_LANGUAGE, Before, Columns, Field, Import, Options, Row, TWICE, TWO_USERS, UNKNOWN_GROUP,
+    UNKNOWN_ROLE, Verdict, is_locale, yes_or_no,
+};
+use crate::{
+    accounts::{
+        groups::{self, GroupKind},
+        passwords, roles,
+        seats::{self, Change as SeatChange, Seat},
+        users::{self, Credential, EMAIL_TAKEN, Lookalikes, NewUser, ONE_SYSADMIN, User, UserPatch},
+    },
+    cx::{BaseRole, Cx, Permission, Role},
+    text::{Language, Text, name_key},
+};
+
+/// What is to be done with a row.
+pub(super) enum Plan {
+    /// A new user.
+    Add(Box<NewUser>),
+    /// Other values for a user who is there.
+    Change(Box<Change>),
+    /// The user with this id has all the values, or is left alone.
+    Unchanged(String),
+    /// It cannot be done.
+    Wrong(Refusal),
+}
+
+impl Plan {
+    pub(super) const fn verdict(&self) -> Verdict {
+        match self {
+            Self::Add(_) => Verdict::Add,
+            Self::Change(_) => Verdict::Change,
+            Self::Unchanged(_) => Verdict::Unchanged,
+            Self::Wrong(_) => Verdict::Wrong,
+        }
+    }
+}
+
+/// Other values for a user.
+pub(super) struct Change {
+    pub(super) user_id: String,
+    pub(super) patch: UserPatch,
+    pub(super) fields: Vec<Field>,
+    pub(super) before: Before,
+}
+
+/// The users that some rows may be about.
+struct Matches {
+    by_name: HashMap<String, User>,
+    groups: HashMap<String, Vec<groups::Named>>,
+}
+
+/// Plans rows one after the other, remembering what those before them take.
+pub(super) struct Planner {
+    columns: Columns,
+    options: Options,
+    roles: HashMap<String, Role>,
+    groups: groups::Known,
+    lookalikes: Lookalikes,
+    free: [Option<i64>; 3],
+    full: [Option<Refusal>; 3],
+    /// Only for the dry run: the line of each name seen so far, by its hash.
+    seen: Option<HashMap<u64, u32>>,
+    hasher: RandomState,
+}
+
+impl Planner {
+    /// For the dry run: rows about the same user are found, and the rules of passwords are checked.
+    pub(super) async fn rehearsing(tx: &mut Tx, cx: &Cx, import: &Import) -> Result<Self> {
+        Ok(Self { seen: Some(HashMap::new()), ..Self::applying(tx, cx, import).await? })
+    }
+
+    /// For rows that the dry run found right. In a transaction that holds the seats, what it plans can be done.
+    pub(super) async fn applying(tx: &mut Tx, cx: &Cx, import: &Import) -> Result<Self> {
+        Ok(Self {
+            columns: import.columns.clone(),
+            options: import.options,
+            roles: spelled(roles::list(tx).await?),
+            groups: groups::Known::default(),
+            lookalikes: Lookalikes::read(tx).await?,
+            free: seats::free(tx, cx).await?,
+            full: Default::default(),
+            seen: None,
+            hasher: RandomState::new(),
+        })
+    }
+
+    /// Plans the rows that are left to do; none for the others.
+    pub(super) async fn plan(&mut self, tx: &mut Tx, cx: &Cx, rows: &[Row]) -> Result<Vec<Option<Plan>>> {
+        let is_left =
+            |row: &Row| self.seen.is_some() || (!row.applied && row.verdict != Some(Verdict::Wrong));
+        let left: Vec<bool> = rows.iter().map(is_left).collect();
+        let matches = self.matches(tx, rows).await?;
+        let mut plans = Vec::with_capacity(rows.len());
+        for (row, left) in rows.iter().zip(left) {
+            plans.push(if left { Some(self.plan_row(tx, cx, row, &matches).await?) } else { None });
+        }
+        Ok(plans)
+    }
+
+    async fn matches(&self, tx: &mut Tx, rows: &[Row]) -> Result<Matches> {
+        let mut names: Vec<String> = rows
+            .iter()
+            .flat_map(|row| [Field::Email, Field::UserName].map(|field| self.columns.cell(&row.cells, field)))
+            .filter(|name| !name.is_empty())
+            .map(name_key)
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        let by_name = users::find_all_by_name(tx, &names).await?;
+        let ids: Vec<&str> = by_name.values().map(|user| user.person.id.as_str()).collect();
+        let groups = groups::direct_of_many(tx, &ids).await?;
+        Ok(Matches { by_name, groups })
+    }
+
+    async fn plan_row(&mut self, tx: &mut Tx, cx: &Cx, row: &Row, matches: &Matches) -> Result<Plan> {
+        let planned = self.try_row(tx, cx, row, matches).await;
+        match planned {
+            // A database at its limit is no fault of the row.
+            Err(Error::Refusal(why)) if why.kind != Kind::Busy => Ok(Plan::Wrong(*why)),
+            other => other,
+        }
+    }
+
+    async fn try_row(&mut self, tx: &mut Tx, cx: &Cx, row: &Row, matches: &Matches) -> Result<Plan> {
+        self.refuse_twice(row)?;
+        match self.existing(row, matches)? {
+            None => self.add(tx, cx, row).await,
+            Some(user) if !self.options.changes_existing => Ok(Plan::Unchanged(user.person.id.clone())),
+            Some(user) => {
+                let groups = matches.groups.get(&user.person.id).map_or(&[][..], Vec::as_slice);
+                self.change(tx, cx, row, user, groups).await
+            }
+        }
+    }
+
+    fn refuse_twice(&mut self, row: &Row) -> Result<(), Refusal> {
+        let Some(seen) = &mut self.seen else { return Ok(()) };
+        let names =
+            [Field::Email, Field::UserName].map(|field| name_key(self.columns.cell(&row.cells, field)));
+        let hashes = names.iter().filter(|name| !name.is_empty()).map(|name| self.hasher.hash_one(name));
+        let hashes: Vec<u64> = hashes.collect();
+        if let Some(line) = hashes.iter().find_map(|hash| seen.get(hash)) {
+            return Err(TWICE.with("line", line));
+        }
+        seen.extend(hashes.into_iter().map(|hash| (hash, row.line)));
+        Ok(())
+    }
+
+    /// The user whom the row is about: the one with the address, or else the one with the user name.
+    fn existing<'a>(&self, row: &Row, matches: &'a Matches) -> Result<Option<&'a User>, Refusal> {
+        let cell = |field| name_key(self.columns.cell(&row.cells, field));
+        let (email, user_name) = (cell(Field::Email), cell(Field::UserName));
+        let (of_email, of_name) = (matches.by_name.get(&email), matches.by_name.get(&user_name));
+        let with_email = of_email.filter(|user| name_key(&user.person.email) == email);
+        let with_name = of_name.filter(|user| name_key(&user.person.user_name) == user_name);
+        match (with_email, with_name) {
+            (Some(one), Some(other)) if one.person.id != other.person.id => Err(TWO_USERS),
+            (Some(user), _) | (None, Some(user)) => {
+                let is_other = |found: Option<&User>| found.is_some_and(|it| it.person.id != user.person.id);
+                match (is_other(of_email), is_other(of_name)) {
+                    (false, false) => Ok(Some(user)),
+                    (true, _) => Err(EMAIL_TAKEN),
+                    (false, true) => Err(EMAIL_TAKEN.on("userName")),
+                }
+            }
+            (None, None) if of_email.is_some() => Err(EMAIL_TAKEN),
+            (None, None) if of_name.is_some() => Err(EMAIL_TAKEN.on("userName")),
+            (None, None) => Ok(None),
+        }
+    }
+
+    async fn add(&mut self, tx: &mut Tx, cx: &Cx, row: &Row) -> Result<Plan> {
+        let cell = |field| self.columns.cell(&row.cells, field);
+        let active = active(cell(Field::Active))?;
+        let new = users::check_new(NewUser {
+            email: cell(Field::Email).to_owned(),
+            user_name: cell(Field::UserName).to_owned(),
+            first_name: cell(Field::FirstName).to_owned(),
+            last_name: cell(Field::LastName).to_owned(),
+            language: language(cell(Field::Language))?,
+            credential: self.credential(row, active),
+            active,
+            ..NewUser::default()
+        })?;
+        self.refuse_lookalike(&new.email, "")?;
+        if self.seen.is_some() {
+            check_credential(cx, &new).await?;
+        }
+        let role = self.role(cell(Field::Role))?.unwrap_or_else(|| BaseRole::Consumer.name().to_owned());
+        let base = self.roles.get(&name_key(&role)).map_or(BaseRole::Consumer, |role| role.base);
+        if base == BaseRole::Super {
+            return Err(ONE_SYSADMIN.into());
+        }
+        if let Some(role) = self.roles.get(&name_key(&role)) {
+            cx.require_reach(role)?;
+        }
+        let groups = self.groups(tx, cx, row).await?;
+        let is_invited = matches!(new.credential, Credential::Invited);
+        if is_invited || active != Some(false) {
+            self.take_seat(tx, cx, Seat::of(base), i64::from(!is_invited)).await?;
+        }
+        Ok(Plan::Add(Box::new(NewUser { role, groups, ..new })))
+    }
+
+    fn credential(&self, row: &Row, active: Option<bool>) -> Credential {
+        let secret = |field| Some(self.columns.cell(&row.cells, field)).filter(|text| !text.is_empty());
+        match (secret(Field::Password), secret(Field::Hash)) {
+            (Some(password), _) => Credential::Password(Secret::from(password.to_owned())),
+            (None, Some(md5)) => Credential::Md5(Secret::from(md5.to_owned())),
+            (None, None) if self.options.invites && active != Some(false) => Credential::Invited,
+            (None, None) => Credential::None,
+        }
+    }
+
+    async fn change(
+        &mut self,
+        tx: &mut Tx,
+        cx: &Cx,
+        row: &Row,
+        user: &User,
+        groups: &[groups::Named],
+    ) -> Result<Plan> {
+        let (patch, before, fields) = self.patch(tx, cx, row, user, groups).await?;
+        if fields.is_empty() {
+            return Ok(Plan::Unchanged(user.person.id.clone()));
+        }
+        let after = users::rehearse(tx, cx, user, &patch).await?;
+        if patch.email.is_some() {
+            self.refuse_lookalike(&after.person.email, &user.person.id)?;
+        }
+        let seats = SeatChange::of(Some(&user.person), Some(&after.person));
+        for seat in Seat::ALL.into_iter().filter(|seat| seats.of_seat(*seat) != 0) {
+            self.take_seat(tx, cx, seat, seats.of_seat(seat)).await?;
+        }
+        let user_id = user.person.id.clone();
+        Ok(Plan::Change(Box::new(Change { user_id, patch, fields, before })))
+    }
+
+    /// What the row wants to be otherwise, and what it was. An empty cell leaves everything as it is.
+    async fn patch(
+        &mut self,
+        tx: &mut Tx,
+        cx: &Cx,
+        row: &Row,
+        user: &User,
+        groups: &[groups::Named],
+    ) -> Result<(UserPatch, Before, Vec<Field>)> {
+        let (mut patch, mut before, mut fields) = (UserPatch::default(), Before::default(), Vec::new());
+        let person = &user.person;
+        let own_language = person.language.clone().unwrap_or_default();
+        let texts = [
+            (Field::Email, &person.email, &mut patch.email, &mut before.email),
+            (Field::UserName, &person.user_name, &mut patch.user_name, &mut before.user_name),
+            (Field::FirstName, &person.first_name, &mut patch.first_name, &mut before.first_name),
+            (Field::LastName, &person.last_name, &mut patch.last_name, &mut before.last_name),
+            (Field::Language, &own_language, &mut patch.language, &mut before.language),
+        ];
+        for (field, now, wanted, was) in texts {
+            let text: String = self.columns.cell(&row.cells, field).nfc().collect();
+            if field == Field::Language {
+                language(&text)?;
+            }
+            if !text.is_empty() && text != *now {
+                *wanted = Some(text);
+                *was = Some(now.clone());
+                fields.push(field);
+            }
+        }
+        let role = self.role(self.columns.cell(&row.cells, Field::Role))?;
+        if let Some(role) = role.filter(|role| *role != person.role.id) {
+            patch.role = Some(role);
+            before.role = Some(person.role.id.clone());
+            fields.push(Field::Role);
+        }
+        let own: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
+        let mut wanted = self.groups(tx, cx, row).await?;
+        let leaves = self.options.leaves_groups && !wanted.is_empty();
+        if wanted.iter().any(|id| !own.contains(id)) || (leaves && own.iter().any(|id| !wanted.contains(id)))
+        {
+            if !leaves {
+                wanted.extend(own.iter().filter(|id| !wanted.contains(id)).cloned().collect::<Vec<_>>());
+            }
+            patch.groups = Some(wanted);
+            before.groups = Some(own);
+            fields.push(Field::Groups);
+        }
+        let active = active(self.columns.cell(&row.cells, Field::Active))?;
+        if let Some(active) = active.filter(|active| *active != person.active) {
+            patch.active = Some(active);
+            before.active = Some(person.active);
+            fields.push(Field::Active);
+        }
+        Ok((patch, before, fields))
+    }
+
+    fn refuse_lookalike(&self, email: &str, user_id: &str) -> Result<(), Refusal> {
+        if self.options.takes_lookalikes {
+            return Ok(());
+        }
+        self.lookalikes.find(email, user_id).map_or(Ok(()), Err)
+    }
+
+    /// Id of the role of a cell; none for an empty one.
+    fn role(&self, text: &str) -> Result<Option<String>, Refusal> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let spelled = || self.roles.get(&name_key(BaseRole::spelled(text)?.name()));
+        match self.roles.get(&name_key(text)).or_else(spelled) {
+            Some(role) => Ok(Some(role.id.clone())),
+            None => Err(UNKNOWN_ROLE.with("name", text)),
+        }
+    }
+
+    /// The groups of a row: ids, and the names of those that are to be made. Derived ones are passed over.
+    async fn groups(&mut self, tx: &mut Tx, cx: &Cx, row: &Row) -> Result<Vec<String>> {
+        let mut found: Vec<String> = Vec::new();
+        let cells: Vec<String> = self.columns.cells(&row.cells, Field::Groups).map(str::to_owned).collect();
+        for cell in cells {
+            let whole = self.groups.find(tx, &cell).await?.is_some();
+            for name in if whole { vec![cell.as_str()] } else { split(&cell) } {
+                match self.groups.find(tx, name).await? {
+                    Some(group) if group.kind != GroupKind::Plain => continue,
+                    Some(group) => found.push(group.id.clone()),
+                    None if self.options.makes_groups && cx.may(Permission::ManageGroups) => {
+                        found.push(name.to_owned());
+                        continue;
+                    }
+                    None => return Err(UNKNOWN_GROUP.with("name", name).into()),
+                }
+                self.groups.open_ids(tx, cx, &[name.to_owned()]).await?;
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        Ok(found)
+    }
+
+    /// Takes seats of those that are free, frees them for a negative number, or only looks for one for 0.
+    async fn take_seat(&mut self, tx: &mut Tx, cx: &Cx, seat: Seat, count: i64) -> Result<()> {
+        let Some(free) = &mut self.free[seat as usize] else { return Ok(()) };
+        if *free >= count.max(1) || count < 0 {
+            *free -= count;
+            return Ok(());
+        }
+        if let Some(known) = &self.full[seat as usize] {
+            return Err(known.clone().into());
+        }
+        let error = seats::refusal(tx, cx, seat).await?;
+        self.full[seat as usize] = error.refusal().cloned();
+        Err(error)
+    }
+
+    /// The names of groups that are to be made for some rows.
+    pub(super) async fn groups_to_make(&mut self, tx: &mut Tx, rows: &[Row]) -> Result<Vec<String>> {
+        let mut names = Vec::new();
+        let left = rows.iter().filter(|row| !row.applied && row.verdict != Some(Verdict::Wrong));
+        let cells: Vec<&str> = left.flat_map(|row| self.columns.cells(&row.cells, Field::Groups)).collect();
+        for cell in cells {
+            if self.groups.find(tx, cell).await?.is_some() {
+                continue;
+            }
+            for name in split(cell) {
+                let is_new = !names.iter().any(|known: &String| name_key(known) == name_key(name));
+                if is_new && self.groups.find(tx, name).await?.is_none() {
+                    names.push(name.to_owned());
+                }
+            }
+        }
+        Ok(names)
+    }
+}
+
+/// The roles by every spelling: id, API name, and the name that people see, in each language.
+fn spelled(roles: Vec<Role>) -> HashMap<String, Role> {
+    let mut spelled = HashMap::new();
+    for role in roles.into_iter().rev() {
+        for language in Language::ALL {
+            let name = Text::new(language).role_name(&role.name, &role.display_name);
+            spelled.insert(name_key(&name), role.clone());
+        }
+        for name in [&role.display_name, &role.name, &role.id] {
+            spelled.insert(name_key(name), role.clone());
+        }
+    }
+    spelled
+}
+
+/// Several names in one cell: with semicolons or line ends between them, or else with commas.
+fn split(cell: &str) -> Vec<&str> {
+    let marks: &[char] = if cell.contains([';', '\n', '|']) { &[';', '\n', '|'] } else { &[','] };
+    cell.split(marks).map(str::trim).filter(|name| !name.is_empty()).collect()
+}
+
+fn active(text: &str) -> Result<Option<bool>, Refusal> {
+    match (text.is_empty(), yes_or_no(text)) {
+        (true, _) => Ok(None),
+        (false, None) => Err(BAD_ACTIVE.with("text", text)),
+        (false, yes) => Ok(yes),
+    }
+}
+
+fn language(text: &str) -> Result<Option<String>, Refusal> {
+    match (text.is_empty(), is_locale(text)) {
+        (true, _) => Ok(None),
+        (false, true) => Ok(Some(text.to_owned())),
+        (false, false) => Err(BAD_LANGUAGE.with("text", text)),
+    }
+}
+
+/// The rules of passwords, without the slow hashing.
+async fn check_credential(cx: &Cx, new: &NewUser) -> Result<()> {
+    match &new.credential {
+        Credential::Md5(md5) => passwords::check_md5(cx, md5).map(drop),
+        Credential::Password(password) => {
+            let about = passwords::About {
+                email: &new.email,
+                user_name: &new.user_name,
+                first_name: &new.first_name,
+                last_name: &new.last_name,
+            };
+            let rules = passwords::strength(cx, password, &about).await?;
+            match rules.into_iter().find(|rule| !rule.met) {
+                Some(rule) => Err(rule.refusal.on("password").into()),
+                None => Ok(()),
+            }
+        }
+        Credential::Invited | Credential::None => Ok(()),
+    }
+}

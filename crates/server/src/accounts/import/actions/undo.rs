@@ -1,0 +1,150 @@
+//! Taking an import back: new users are deleted (and can be brought back), changed ones get their values back.
+//! Whoever was changed since stays as they are, and the row says so.
+
+use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
+use serde_json::json;
+
+use super::{
+    super::{
+        model::{Before, CHANGED_SINCE, GONE_SINCE, Import, Row, State, TOO_LATE, Verdict},
+        store,
+    },
+    Step, begin, find_at, read_part, require, write_part,
+};
+use crate::{
+    accounts::{
+        seats,
+        users::{self, UNDO_DAYS, User, UserPatch},
+    },
+    common::audit,
+    cx::{Cx, Permission},
+};
+
+const DAY_MS: i64 = 24 * 3_600_000;
+
+/// Begins to take an import back. Refuses with `import.other_step` if it was not applied, and with
+/// `import.too_late` after 30 days.
+pub async fn undo(cx: &Cx, id: &str, version: Option<i64>) -> Result<Import> {
+    require(cx)?;
+    cx.require(Permission::DeleteUsers)?;
+    let mut tx = cx.db.write().await?;
+    let before = find_at(&mut tx, id, version, &[State::Applied, State::Stopped]).await?;
+    if before.applied_at_ms.is_none_or(|at_ms| at_ms + UNDO_DAYS * DAY_MS < cx.now_ms) {
+        return Err(TOO_LATE.into());
+    }
+    let after = Import { state: State::Undoing, undone: 0, ..before.clone() };
+    let after = begin(&mut tx, cx, &before, after).await?;
+    let event = audit::Event::new("import.undo", "import", &after.id);
+    audit::record(&mut tx, cx, event.after(json!({ "name": after.name }))).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(after)
+}
+
+/// Takes the next part back.
+pub(super) async fn step(cx: &Cx, import: Import) -> Result<Step> {
+    cx.require(Permission::DeleteUsers)?;
+    let number = import.position;
+    let mut rows = read_part(&mut cx.db.read().await?, cx, &import, number).await?;
+    let mut tx = match whole(cx, &mut rows).await {
+        Err(Error::Refusal(why)) if why.kind != Kind::Busy => {
+            row_by_row(cx, &import, number, &mut rows).await?;
+            cx.db.write().await?
+        }
+        other => other?,
+    };
+    let taken_back = |row: &&Row| row.undone && row.why.is_none();
+    let mut after = import.clone();
+    after.undone += i64::try_from(rows.iter().filter(taken_back).count()).unwrap_or_default();
+    after.position += 1;
+    let is_over = after.position == after.parts();
+    if is_over {
+        after.state = State::Undone;
+    }
+    if !store::set(&mut tx, &import, &after).await? {
+        return Ok(Step::Over);
+    }
+    write_part(&mut tx, cx, &after.id, number, &rows).await?;
+    if is_over {
+        let event = audit::Event::new("import.finish_undo", "import", &after.id);
+        audit::record(&mut tx, cx, event.after(json!({ "undone": after.undone }))).await?;
+    }
+    tx.commit().await?;
+    Ok(if is_over { Step::Over } else { Step::More })
+}
+
+/// Takes all rows of a part back, in one transaction that is still to be committed.
+async fn whole(cx: &Cx, rows: &mut Vec<Row>) -> Result<Tx> {
+    let mut tx = cx.db.write().await?;
+    seats::hold(&mut tx).await?;
+    let mut now = rows.clone();
+    for row in &mut now {
+        take_back(&mut tx, cx, row).await?;
+    }
+    *rows = now;
+    Ok(tx)
+}
+
+/// The same with a transaction for each row: one that is refused keeps no other from being taken back.
+async fn row_by_row(cx: &Cx, import: &Import, number: i64, rows: &mut [Row]) -> Result<()> {
+    for at in 0..rows.len() {
+        let mut tx = cx.db.write().await?;
+        seats::hold(&mut tx).await?;
+        let mut row = rows[at].clone();
+        match take_back(&mut tx, cx, &mut row).await {
+            Ok(()) => rows[at] = row,
+            Err(Error::Refusal(why)) if why.kind != Kind::Busy => {
+                drop(tx);
+                leave(&mut rows[at], &why);
+                tx = cx.db.write().await?;
+            }
+            Err(other) => return Err(other),
+        }
+        write_part(&mut tx, cx, &import.id, number, rows).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+fn leave(row: &mut Row, why: &Refusal) {
+    (row.undone, row.why) = (true, Some(why.into()));
+}
+
+async fn take_back(tx: &mut Tx, cx: &Cx, row: &mut Row) -> Result<()> {
+    let is_change = matches!(row.verdict, Some(Verdict::Add | Verdict::Change));
+    let Some(user_id) = row.user_id.clone().filter(|_| is_change && row.applied && !row.undone) else {
+        return Ok(());
+    };
+    let user = match users::find_in(tx, &user_id).await {
+        Err(error) if error.is(&users::UNKNOWN) => {
+            leave(row, &GONE_SINCE);
+            return Ok(());
+        }
+        other => other?,
+    };
+    if Some(user.person.version) != row.version {
+        leave(row, &CHANGED_SINCE);
+        return Ok(());
+    }
+    match row.before.take() {
+        None => drop(users::delete_in(tx, cx, &[user_id]).await?),
+        Some(before) => drop(users::update_in(tx, cx, &user_id, &patch(&user, before), None).await?),
+    }
+    row.undone = true;
+    Ok(())
+}
+
+fn patch(user: &User, before: Before) -> UserPatch {
+    UserPatch {
+        email: before.email,
+        user_name: before.user_name,
+        first_name: before.first_name,
+        last_name: before.last_name,
+        role: before.role,
+        groups: before.groups,
+        language: before.language,
+        active: before.active,
+        version: Some(user.person.version),
+        ..UserPatch::default()
+    }
+}

@@ -1,0 +1,230 @@
+//! Tables out of what people upload, paste or send: CSV with any usual separator, the first sheet of an XLSX
+//! workbook, or a JSON array of objects. Read line by line; nothing is believed about its size before it was
+//! counted.
+
+use seatwarden_base::{Kind, Refusal, Result};
+use serde_json::{Map, Value};
+
+use super::xlsx;
+
+/// Largest file, in bytes.
+pub const FILE_BYTES_MAX: u64 = 32 * 1024 * 1024;
+/// Largest JSON, in bytes: it is in memory as a whole, and many times larger there.
+const JSON_BYTES_MAX: u64 = 8 * 1024 * 1024;
+/// Most rows of one import.
+pub(super) const ROWS_MAX: usize = 200_000;
+/// Most columns of one import.
+pub(super) const COLUMNS_MAX: usize = 50;
+/// Longest cell, in characters.
+pub(super) const CELL_LENGTH_MAX: usize = 5_000;
+/// Most text in all cells together, in bytes.
+const TEXT_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// The file is larger than we read; value `megabytes`.
+pub(super) const TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "import.too_large").on("file");
+/// The file has no row below its heads.
+pub(super) const EMPTY: Refusal = Refusal::new(Kind::Invalid, "import.empty").on("file");
+/// The text is not UTF-8.
+pub(super) const NOT_UTF8: Refusal = Refusal::new(Kind::Invalid, "import.not_utf8").on("file");
+/// The table cannot be read; value `line`.
+pub(super) const BAD_CSV: Refusal = Refusal::new(Kind::Invalid, "import.bad_csv").on("file");
+/// The JSON is no list of objects; value `line`.
+pub(super) const BAD_JSON: Refusal = Refusal::new(Kind::Invalid, "import.bad_json").on("file");
+/// The workbook cannot be read: it is damaged, has a password, or is of the kind before XLSX.
+pub(super) const BAD_WORKBOOK: Refusal = Refusal::new(Kind::Invalid, "import.bad_workbook").on("file");
+/// More rows than one import takes; value `maximum`.
+pub(super) const TOO_MANY_ROWS: Refusal = Refusal::new(Kind::TooLarge, "import.too_many_rows").on("file");
+/// More columns than one import takes; value `maximum`.
+pub(super) const TOO_MANY_COLUMNS: Refusal =
+    Refusal::new(Kind::TooLarge, "import.too_many_columns").on("file");
+/// A cell that holds no name or list of names; values `line` and `maximum`.
+pub(super) const TOO_LONG: Refusal = Refusal::new(Kind::TooLarge, "import.too_long").on("file");
+
+/// How the file of a workbook begins (it is a ZIP archive), and how older ones and those with a password do.
+const PACKED: &[u8] = b"PK\x03\x04";
+const OLD_WORKBOOK: &[u8] = b"\xd0\xcf\x11\xe0";
+
+/// A line of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Where it stands in the file, from 1.
+    pub number: u32,
+    /// As many as there are heads.
+    pub cells: Vec<String>,
+}
+
+/// What was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Outline {
+    /// The first line; the letters of the columns if that is no line of heads.
+    pub heads: Vec<String>,
+    /// How many lines there are below.
+    pub rows: usize,
+}
+
+/// Reads a table of either kind and hands every line below the heads to `take`, which answers whether to go on.
+/// Slow for large files: call it off the threads that serve requests.
+pub(crate) fn read(bytes: &[u8], take: &mut dyn FnMut(Line) -> bool) -> Result<Outline> {
+    if bytes.len() as u64 > FILE_BYTES_MAX {
+        return Err(TOO_LARGE.with("megabytes", FILE_BYTES_MAX / (1024 * 1024)).into());
+    }
+    let mut lines = Lines { heads: Vec::new(), rows: 0, text_bytes: 0, take };
+    if bytes.starts_with(PACKED) {
+        read_workbook(bytes, &mut lines)?;
+    } else if bytes.starts_with(OLD_WORKBOOK) {
+        return Err(BAD_WORKBOOK.into());
+    } else if bytes.trim_ascii_start().starts_with(b"[") {
+        read_json(bytes, &mut lines)?;
+    } else {
+        read_csv(bytes, &mut lines)?;
+    }
+    if lines.rows == 0 {
+        return Err(EMPTY.into());
+    }
+    Ok(Outline { heads: lines.heads, rows: lines.rows })
+}
+
+struct Lines<'a> {
+    heads: Vec<String>,
+    rows: usize,
+    text_bytes: usize,
+    take: &'a mut dyn FnMut(Line) -> bool,
+}
+
+impl Lines<'_> {
+    /// Takes the next line; the first one is the heads. False if nobody wants more.
+    fn push(&mut self, number: u32, mut cells: Vec<String>) -> Result<bool> {
+        if cells.iter().all(String::is_empty) {
+            return Ok(true);
+        }
+        if cells.len() > COLUMNS_MAX {
+            return Err(TOO_MANY_COLUMNS.with("maximum", COLUMNS_MAX).into());
+        }
+        if cells.iter().any(|cell| cell.chars().nth(CELL_LENGTH_MAX).is_some()) {
+            return Err(TOO_LONG.with("line", number).with("maximum", CELL_LENGTH_MAX).into());
+        }
+        if self.heads.is_empty() {
+            // A list of addresses without heads is a table as well.
+            if !cells.iter().any(|cell| cell.contains('@')) {
+                self.heads = cells;
+                return Ok(true);
+            }
+            self.heads = (0..cells.len()).map(letters).collect();
+        }
+        if self.rows == ROWS_MAX {
+            return Err(TOO_MANY_ROWS.with("maximum", ROWS_MAX).into());
+        }
+        self.text_bytes += cells.iter().map(String::len).sum::<usize>();
+        if self.text_bytes > TEXT_BYTES_MAX {
+            return Err(TOO_LARGE.with("megabytes", TEXT_BYTES_MAX / (1024 * 1024)).into());
+        }
+        self.rows += 1;
+        cells.resize(self.heads.len(), String::new());
+        Ok((self.take)(Line { number, cells }))
+    }
+}
+
+/// The name of a column as spreadsheets have it: A to Z, then AA. There are fewer than 702.
+fn letters(column: usize) -> String {
+    let letter = |place: usize| char::from(b'A' + u8::try_from(place % 26).unwrap_or_default());
+    if column < 26 {
+        letter(column).into()
+    } else {
+        [letter(column / 26 - 1), letter(column)].iter().collect()
+    }
+}
+
+/// A cell without blanks around, without what no database takes, and without the apostrophe that keeps
+/// spreadsheets from computing it.
+fn clean(cell: &str) -> String {
+    let cell = cell.trim();
+    let cell = cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell);
+    cell.chars().filter(|letter| *letter != '\0').collect()
+}
+
+fn read_csv(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|_| NOT_UTF8)?;
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator(text))
+        .from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    loop {
+        let before = reader.position().line();
+        match reader.read_record(&mut record) {
+            Ok(true) => {
+                let line = record.position().map_or(before, csv::Position::line);
+                let cells = record.iter().take(COLUMNS_MAX + 1).map(clean).collect();
+                if !lines.push(u32::try_from(line).unwrap_or(u32::MAX), cells)? {
+                    return Ok(());
+                }
+            }
+            Ok(false) => return Ok(()),
+            Err(_) => return Err(BAD_CSV.with("line", before).into()),
+        }
+    }
+}
+
+/// Objects with the same keys; the keys of the first one are the heads. A list in a value becomes several names
+/// in one cell.
+fn read_json(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
+    if bytes.len() as u64 > JSON_BYTES_MAX {
+        return Err(TOO_LARGE.with("megabytes", JSON_BYTES_MAX / (1024 * 1024)).into());
+    }
+    let rows: Vec<Map<String, Value>> =
+        serde_json::from_slice(bytes).map_err(|cause| BAD_JSON.with("line", cause.line()))?;
+    let mut heads: Vec<&String> = Vec::new();
+    for key in rows.iter().flat_map(Map::keys) {
+        if !heads.contains(&key) {
+            heads.push(key);
+        }
+        if heads.len() > COLUMNS_MAX {
+            return Err(TOO_MANY_COLUMNS.with("maximum", COLUMNS_MAX).into());
+        }
+    }
+    lines.heads = heads.iter().map(|head| clean(head)).collect();
+    for (number, row) in (1..).zip(&rows) {
+        let cells = heads.iter().map(|head| row.get(*head).map(cell_of).unwrap_or_default()).collect();
+        if !lines.push(number, cells)? {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+fn cell_of(value: &Value) -> String {
+    match value {
+        Value::Null | Value::Object(_) => String::new(),
+        Value::String(text) => clean(text),
+        Value::Array(values) => values.iter().map(cell_of).collect::<Vec<_>>().join(";"),
+        other => other.to_string(),
+    }
+}
+
+/// The separator that occurs most in the first line.
+fn separator(text: &str) -> u8 {
+    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let count = |separator: u8| line.bytes().filter(|byte| *byte == separator).count();
+    [b'|', b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
+}
+
+/// Cells come one by one: a single cell far out must not make a table as large as its place says.
+fn read_workbook(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
+    let (mut line, mut at, mut is_wanted) = (Vec::new(), 0, true);
+    xlsx::read(bytes, &mut |cell| {
+        if cell.row != at {
+            is_wanted = lines.push(at.saturating_add(1), std::mem::take(&mut line))?;
+            at = cell.row;
+        }
+        let column = usize::try_from(cell.column).unwrap_or(usize::MAX);
+        if column >= COLUMNS_MAX {
+            return Err(TOO_MANY_COLUMNS.with("maximum", COLUMNS_MAX).into());
+        }
+        line.resize(line.len().max(column + 1), String::new());
+        line[column] = clean(&cell.text);
+        Ok(is_wanted)
+    })?;
+    if is_wanted { lines.push(at.saturating_add(1), line).map(drop) } else { Ok(()) }
+}

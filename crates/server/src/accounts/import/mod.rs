@@ -1,0 +1,23 @@
+//! Import Many: a list of users, uploaded or pasted, becomes users. Every row gets a verdict before anything is
+//! changed; applying goes on by itself, is finished exactly once whatever happens in between, and can be taken
+//! back for 30 days. The same list once more changes nothing.
+
+mod actions;
+pub mod api_v1;
+pub(crate) mod command;
+mod file;
+pub mod jobs;
+mod model;
+pub mod pages;
+mod store;
+#[cfg(test)]
+mod tests;
+mod xlsx;
+
+pub use actions::{Step, Wanted, apply, check, clean, export, find, list, remove, rows, step, undo, upload};
+pub use file::FILE_BYTES_MAX;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) use file::{Line, read};
+pub use model::{
+    Columns, Counts, Field, Import, OTHER_STEP, Options, Row, State, UNAPPLIED_HOURS, UNKNOWN, Verdict,
+};

@@ -1,0 +1,113 @@
+//! Uploading or pasting a list, and the lists that were uploaded before.
+
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{FromRequest, Query, Request},
+    response::Response,
+    routing::get,
+};
+use maud::{Markup, html};
+use seatwarden_base::{Error, Refusal};
+use serde::Deserialize;
+
+use super::{
+    super::{
+        actions,
+        file::{FILE_BYTES_MAX, ROWS_MAX},
+        model::{Import, UNAPPLIED_HOURS},
+    },
+    HERE, address, name, state_badge,
+};
+use crate::{
+    accounts::users::UNDO_DAYS,
+    cx::{Cx, Permission},
+    text::rfc3339,
+    web::{
+        Upload, WebResult,
+        admin::{self, AdminPage},
+        field_error,
+        parts::{button, column, field, form, link_button, moment, page_header, panel, table},
+        problems, see_other,
+    },
+};
+
+/// A first line that is understood, the same in every language.
+const HEADS: &str = "email, userName, firstName, lastName, role, groups";
+
+pub(super) fn router() -> Router {
+    Router::new().route(HERE, get(show).post(take))
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    done: String,
+}
+
+async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    page(&cx, None, asked.done == "removed").await
+}
+
+/// Who may not import is refused before the file is read.
+async fn take(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::AddUsers)?;
+    let upload = Upload::from_request(request, &()).await?;
+    let (name, bytes) = match upload.file("file") {
+        Some((name, bytes)) => (name.to_owned(), bytes),
+        None => (String::new(), Bytes::from(upload.text("pasted").into_owned())),
+    };
+    drop(upload);
+    match actions::upload(&cx, &name, bytes).await {
+        Ok(import) => Ok(see_other(&address(&import))),
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => page(&cx, Some(&refusal), false).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn page(cx: &Cx, refusal: Option<&Refusal>, removed: bool) -> WebResult {
+    let imports = actions::list(cx).await?;
+    let t = cx.text();
+    let done = removed.then(|| t.import_done_removed());
+    let view = admin::view(cx, AdminPage::Users, t.import_title(), done).refused(refusal);
+    let (megabytes, rows) = (FILE_BYTES_MAX / (1024 * 1024), i64::try_from(ROWS_MAX).unwrap_or(i64::MAX));
+    let body = html! {
+        p { (t.import_file_hint(megabytes, t.number(rows))) " " code dir="ltr" { (HEADS) } }
+        (field("file", t.import_file()).file().error(field_error(t, refusal, "file")))
+        (field("pasted", t.import_pasted()).text_area(6).hint(t.import_pasted_hint()).autocomplete("off"))
+        div.actions {
+            (button(t.import_read()).primary())
+            (link_button(t.web_cancel(), AdminPage::Users.path()))
+        }
+    };
+    let answer: Response = view.page(html! {
+        (page_header(t.import_title()).lead(html! { (t.import_lead()) }))
+        (panel(form(HERE, view.csrf()).with_files().problems(t.web_problems(), problems(t, refusal)).body(body)))
+        @if !imports.is_empty() {
+            (panel(former(cx, &imports)).flush().title(t.import_former())
+                .lead(html! { (t.import_former_lead(UNDO_DAYS, UNAPPLIED_HOURS)) }))
+        }
+    });
+    Ok(answer)
+}
+
+fn former(cx: &Cx, imports: &[Import]) -> Markup {
+    let t = cx.text();
+    let mut rows = table(t.import_former())
+        .column(column(t.import_file()))
+        .column(column(t.import_when()))
+        .column(column(t.import_who()))
+        .column(column(t.import_rows()).numeric())
+        .column(column(t.import_step()));
+    for import in imports {
+        let at_ms = import.created_at_ms;
+        rows = rows.row([
+            html! { a href=(address(import)) { bdi { (name(t, import)) } } },
+            html! { (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms))) },
+            html! { bdi { (import.actor_name) } },
+            html! { (t.number(import.rows)) },
+            state_badge(t, import.state),
+        ]);
+    }
+    html! { (rows) }
+}

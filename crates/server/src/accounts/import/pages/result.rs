@@ -1,0 +1,63 @@
+//! The result as a file: every row with its verdict and the reason.
+
+use axum::{Router, extract::Path, routing::get};
+
+use super::{
+    super::{
+        actions,
+        model::{Field, Import, Row, Verdict},
+    },
+    HERE,
+};
+use crate::{
+    cx::Cx,
+    text::Text,
+    web::{
+        WebResult,
+        csv::{CSV, add_line},
+        download,
+    },
+};
+
+/// The heads, the same in every language, so that scripts can rely on them.
+const HEADS: [&str; 8] = ["line", "email", "userName", "verdict", "changes", "reason", "userId", "undone"];
+
+pub(super) fn router() -> Router {
+    Router::new().route(&format!("{HERE}/{{id}}/result"), get(write))
+}
+
+async fn write(cx: Cx, Path(id): Path<String>) -> WebResult {
+    let import = actions::find(&cx, &id).await?;
+    Ok(download(&cx, "import.csv", CSV, |cx, pieces| async move {
+        let mut piece = Vec::new();
+        add_line(&mut piece, HEADS);
+        let mut number = 0;
+        while let Some(rows) = actions::export(&cx, &import, number).await? {
+            for row in &rows {
+                let cells = line(cx.text(), &import, row);
+                add_line(&mut piece, cells.iter().map(String::as_str));
+            }
+            if !pieces.send(std::mem::take(&mut piece)).await {
+                return Ok(());
+            }
+            number += 1;
+        }
+        Ok(())
+    }))
+}
+
+fn line(t: Text, import: &Import, row: &Row) -> [String; 8] {
+    let cell = |field| import.columns.cell(&row.cells, field).to_owned();
+    let changes: Vec<&str> = row.changes.iter().map(|field| field.word()).collect();
+    let why = row.why.as_ref().map(|why| t.kept_refusal(why).0).unwrap_or_default();
+    [
+        row.line.to_string(),
+        cell(Field::Email),
+        cell(Field::UserName),
+        row.verdict.map_or("", Verdict::word).to_owned(),
+        changes.join(" "),
+        why,
+        row.user_id.clone().unwrap_or_default(),
+        if row.undone { (row.why.is_none()).to_string() } else { String::new() },
+    ]
+}

@@ -1,0 +1,106 @@
+//! The pages and the API of imports.
+
+use serde_json::json;
+
+use super::{ADMIN, VIEWER};
+use crate::testing::{TestServer, email_of};
+
+#[tokio::test]
+async fn a_script_imports_over_the_api() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    let call = |method: &'static str, path: String| server.request(method, &path).bearer(&token);
+    let table = "email,firstName\nnew@house.example,Ada\nwrong,\n";
+
+    let made = call("POST", "/api/v1/imports?name=people.csv".into()).text(table).send().await;
+    assert_eq!((made.status, made.json()["state"].as_str()), (201, Some("read")), "{}", made.body);
+    assert_eq!(made.json()["columns"][1], json!({ "head": "firstName", "field": "firstName" }));
+    let here = made.location().to_owned();
+    let bad =
+        call("POST", format!("{here}/check")).json(&json!({ "columns": ["email", "shoe"] })).send().await;
+    assert_eq!(
+        (bad.status, bad.json()["code"].as_str()),
+        (422, Some("import.unknown_field")),
+        "{}",
+        bad.body
+    );
+    let options = json!({ "columns": ["email", "firstName"], "options": { "invites": false } });
+    let begun = call("POST", format!("{here}/check")).json(&options).send().await;
+    assert_eq!((begun.status, begun.json()["state"].as_str()), (202, Some("checking")), "{}", begun.body);
+    server.run_jobs().await;
+    let wrong = call("GET", format!("{here}/rows?verdict=wrong")).send().await.json();
+    assert_eq!(wrong["items"][0]["code"], "users.bad_email");
+    assert_eq!((&wrong["items"][0]["line"], &wrong["next"]), (&json!(3), &json!(null)));
+
+    assert_eq!(call("POST", format!("{here}/apply")).send().await.status, 202);
+    assert_eq!(call("POST", format!("{here}/apply")).send().await.status, 409);
+    server.run_jobs().await;
+    let done = call("GET", here.clone()).send().await.json();
+    assert_eq!((done["state"].as_str(), &done["counts"]["add"]), (Some("applied"), &json!(1)));
+    assert_eq!(call("POST", format!("{here}/undo")).send().await.status, 202);
+    server.run_jobs().await;
+    assert_eq!(call("GET", here.clone()).send().await.json()["undone"], 1);
+    assert_eq!(call("GET", "/api/v1/imports".into()).send().await.json()["items"][0]["state"], "undone");
+    assert_eq!(call("DELETE", here.clone()).send().await.status, 204);
+    assert_eq!(call("GET", here).send().await.status, 404);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_administrator_imports_in_the_browser() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let upload = browser.get("/admin/users/import").await;
+    assert!(upload.says("Import Many"), "{}", upload.body);
+    let boundary = "x-x-x";
+    let part = |name: &str, text: &str| {
+        format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
+    };
+    let table = format!("email\tfirstName\tpassword\nnew@house.example\tAda\tsecret-{VIEWER:?}\n");
+    let body = [part("csrf", &upload.csrf().unwrap()), part("pasted", &table), format!("--{boundary}--\r\n")]
+        .concat();
+    let request = browser
+        .request("POST", "/admin/users/import")
+        .text(&body)
+        .header("content-type", &format!("multipart/form-data; boundary={boundary}"));
+    let answer = browser.send(request).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let here = answer.location().to_owned();
+
+    let columns = browser.get(&here).await;
+    assert!(columns.says("new@house.example") && !columns.says("secret-"), "{}", columns.body);
+    let chosen = [("column_0", "email"), ("column_1", "firstName"), ("changes_existing", "on")];
+    let answer = browser.submit_to(&here, &format!("{here}/check"), &chosen).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let working = browser.get(&here).await;
+    assert_eq!((working.status, working.header("refresh")), (200, "3"));
+    server.run_jobs().await;
+    let verdicts = browser.get(&here).await;
+    assert!(verdicts.says("New (1)") && verdicts.says("Apply 1 row"), "{}", verdicts.body);
+    let asked = browser.submit_to(&here, &format!("{here}/apply"), &[]).await;
+    assert!(asked.status == 200 && asked.says("Apply this list?"), "{}", asked.body);
+    assert_eq!(browser.submit_to(&here, &format!("{here}/apply"), &[("confirmed", "yes")]).await.status, 303);
+    server.run_jobs().await;
+    let done = browser.get(&here).await;
+    assert!(done.says("Applied") && done.says("Take back"), "{}", done.body);
+    let file = browser.get(&format!("{here}/result")).await;
+    assert!(file.body.contains("2,new@house.example,,add,"), "{}", file.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_large_file_is_read_only_from_those_who_may_import() {
+    let server = TestServer::start().await;
+    let large = "x".repeat(3 * 1024 * 1024);
+    let (admin, viewer) = (server.token_of(ADMIN).await, server.token_of(VIEWER).await);
+    let send = |token: String, text: String| {
+        server.request("POST", "/api/v1/imports").bearer(&token).text(&text).send()
+    };
+
+    assert_eq!(send(viewer, large.clone()).await.status, 403);
+    assert_eq!(server.request("POST", "/api/v1/imports").text(&large).send().await.status, 401);
+    assert_eq!(send(admin.clone(), large).await.json()["code"], "import.too_long");
+    assert_eq!(send(admin, "x".repeat(33 * 1024 * 1024 + 1)).await.status, 413);
+    assert!(server.number("select count(*) from imports").await == 0, "{}", email_of(ADMIN));
+    server.finish().await;
+}

@@ -1,0 +1,169 @@
+//! What reading tables promises.
+
+use std::io::{Cursor, Write};
+
+use proptest::prelude::*;
+use seatwarden_base::{Refusal, Result};
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use super::super::file::{
+    BAD_JSON, BAD_WORKBOOK, EMPTY, NOT_UTF8, Outline, TOO_LARGE, TOO_LONG, TOO_MANY_COLUMNS, TOO_MANY_ROWS,
+    read,
+};
+
+fn table(bytes: &[u8]) -> Result<(Outline, Vec<Vec<String>>)> {
+    let mut lines = Vec::new();
+    let outline = read(bytes, &mut |line| {
+        lines.push(line.cells);
+        true
+    })?;
+    Ok((outline, lines))
+}
+
+fn refused(bytes: &[u8], refusal: &Refusal) {
+    assert!(table(bytes).unwrap_err().is(refusal), "not {}", refusal.code);
+}
+
+/// A workbook of these files.
+fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in files {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(content).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+const TYPES: &[u8] = br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#;
+const RELATIONS: &[u8] = br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+const BOOK: &[u8] = br#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="People" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+const BOOK_RELATIONS: &[u8] = br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#;
+
+fn workbook(rows: &str, shared: &str) -> Vec<u8> {
+    let sheet = format!(
+        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:XFD1048576"/><sheetData>{rows}</sheetData></worksheet>"#
+    );
+    let shared = format!(
+        r#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="4294967295" uniqueCount="4294967295">{shared}</sst>"#
+    );
+    packed(&[
+        ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", RELATIONS),
+        ("xl/workbook.xml", BOOK),
+        ("xl/_rels/workbook.xml.rels", BOOK_RELATIONS),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ("xl/sharedStrings.xml", shared.as_bytes()),
+    ])
+}
+
+#[test]
+fn tables_with_any_usual_separator_are_read() {
+    for separator in [",", ";", "\t", "|"] {
+        let text = ["\u{feff}E-Mail", "Name\r\n a@x ", "\"O'Neil\"\r\n\r\nb@x", "\n"].join(separator);
+
+        let (outline, rows) = table(text.as_bytes()).unwrap();
+
+        assert_eq!(outline.heads, ["E-Mail", "Name"]);
+        assert_eq!(rows, [["a@x", "O'Neil"], ["b@x", ""]], "{separator}");
+    }
+}
+
+#[test]
+fn a_plain_list_of_addresses_has_no_heads() {
+    let (outline, rows) = table("ada@x\nbob@x\n".as_bytes()).unwrap();
+    assert_eq!((outline.heads.as_slice(), rows.len()), (&["A".to_owned()][..], 2));
+}
+
+#[test]
+fn what_is_no_table_is_refused_with_the_reason() {
+    refused(b"", &EMPTY);
+    refused(b"email\n\n", &EMPTY);
+    refused(b"email\nm\xfcller@x\n", &NOT_UTF8);
+    refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", &BAD_WORKBOOK);
+    refused(b"PK\x03\x04 and nothing else", &BAD_WORKBOOK);
+    refused(&packed(&[("mimetype", b"application/zip")]), &BAD_WORKBOOK);
+    refused(b"[{\"email\": 1", &BAD_JSON);
+    refused(format!("a{}\nx@y\n", ",a".repeat(50)).as_bytes(), &TOO_MANY_COLUMNS);
+    refused(format!("email\n{}\n", "x".repeat(5_001)).as_bytes(), &TOO_LONG);
+    refused("x@y\n".repeat(200_001).as_bytes(), &TOO_MANY_ROWS);
+    refused(&vec![b'x'; 32 * 1024 * 1024 + 1], &TOO_LARGE);
+}
+
+#[test]
+fn a_workbook_is_read_cell_by_cell_whatever_it_says_of_its_size() {
+    let rows = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>Name</t></is></c></row>
+        <row r="3"><c r="A3" t="str"><v>ada@x</v></c><c r="B3"><v>42</v></c></row>"#;
+    let (outline, read) = table(&workbook(rows, "<si><t>E-Mail</t></si>")).unwrap();
+    assert_eq!(
+        (outline.heads, read),
+        (vec!["E-Mail".into(), "Name".into()], vec![vec!["ada@x".into(), "42".into()]])
+    );
+
+    let far = r#"<row r="1"><c r="A1" t="str"><v>a</v></c><c r="XFD1" t="str"><v>b</v></c></row>"#;
+    refused(&workbook(far, ""), &TOO_MANY_COLUMNS);
+    refused(&workbook(r#"<row r="1"><c r="A1" t="s"><v>99</v></c></row>"#, ""), &BAD_WORKBOOK);
+    refused(&workbook(r#"<row r="4294967295"><c r="ZZZZZZZZ1"><v>1</v></c></row>"#, ""), &TOO_MANY_COLUMNS);
+    refused(&workbook(r#"<row><c t="str"><v>&boom;</v></c></row>"#, ""), &BAD_WORKBOOK);
+    refused(
+        &workbook(&format!("<row><c t=\"str\"><v>{}</v></c></row>", "x".repeat(300_000)), ""),
+        &TOO_LARGE,
+    );
+}
+
+#[test]
+fn what_a_spreadsheet_writes_into_a_cell_is_read_as_people_see_it() {
+    let rows = r#"<row><c t="str"><v>email</v></c><c t="str"><v>active</v></c><c t="str"><v>n</v></c></row>
+        <row><c t="s"><v>1</v></c><c t="b"><v>1</v></c><c><v>1.5E3</v></c></row>
+        <row><c t="s"><v>0</v></c><c t="e"><v>#N/A</v></c><c/></row>"#;
+    let shared =
+        "<si><r><t>ada</t></r><r><t>@x&amp;y</t></r><rPh><t>spoken</t></rPh></si><si><t>b&#246;b@x</t></si>";
+
+    let (_, read) = table(&workbook(rows, shared)).unwrap();
+
+    assert_eq!(read, [["böb@x", "true", "1500"], ["ada@x&y", "", ""]]);
+}
+
+#[test]
+fn a_bomb_is_refused_before_it_is_unpacked_into_memory() {
+    let rows = "<row><c><v>1</v></c></row>".repeat(200_002);
+    let bomb = workbook(&rows, "");
+    assert!(bomb.len() * 20 < rows.len());
+    refused(&bomb, &TOO_MANY_ROWS);
+    let many: Vec<String> = (0..1_001).map(|number| format!("{number}.xml")).collect();
+    refused(&packed(&many.iter().map(|name| (name.as_str(), &b""[..])).collect::<Vec<_>>()), &BAD_WORKBOOK);
+}
+
+#[test]
+fn objects_become_rows_and_lists_become_one_cell() {
+    let json = br#"[{"email": "ada@x", "groups": ["Sales", "North"]}, {"email": "bob@x", "active": false}]"#;
+    let (outline, rows) = table(json).unwrap();
+    assert_eq!(outline.heads, ["email", "groups", "active"]);
+    assert_eq!(rows, [["ada@x", "Sales;North", ""], ["bob@x", "", "false"]]);
+}
+
+proptest! {
+    #[test]
+    fn whatever_comes_is_a_table_or_a_refusal(bytes: Vec<u8>) {
+        match table(&bytes) {
+            Ok((outline, rows)) => {
+                prop_assert_eq!(outline.rows, rows.len());
+                prop_assert!(rows.iter().all(|row| row.len() == outline.heads.len()));
+            }
+            Err(error) => prop_assert!(error.refusal().is_some()),
+        }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_writes_comes_back(rows in prop::collection::vec(prop::collection::vec("[a-z\",;\n ]{0,8}x", 3), 1..20)) {
+        let mut text = "one,two,three\n".to_owned();
+        for row in &rows {
+            let cells: Vec<String> = row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+            text.push_str(&cells.join(","));
+            text.push('\n');
+        }
+        let (_, read) = table(text.as_bytes()).unwrap();
+        let trimmed: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().map(|cell| cell.trim().to_owned()).collect()).collect();
+        prop_assert_eq!(read, trimmed);
+    }
+}

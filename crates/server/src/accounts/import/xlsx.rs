@@ -1,0 +1,299 @@
+//! The first sheet of an XLSX workbook (ECMA-376 part 1), cell by cell. A workbook is a ZIP archive of XML files,
+//! and anybody can write one that lies about its sizes: nothing here is reserved before it was read, and no file
+//! and no piece of one is read beyond its limit.
+
+use std::io::{BufRead, BufReader, Cursor, ErrorKind, Read};
+
+use quick_xml::{
+    Reader,
+    events::{BytesRef, BytesStart, Event},
+};
+use seatwarden_base::{Error, Result};
+use zip::ZipArchive;
+
+use super::file::{BAD_WORKBOOK, TOO_LARGE};
+
+/// Largest sheet, in bytes as it is unpacked.
+const SHEET_BYTES_MAX: u64 = 128 * 1024 * 1024;
+/// Largest other file. The texts that cells share are in memory as a whole.
+const OTHER_BYTES_MAX: u64 = 48 * 1024 * 1024;
+/// Longest text or tag, in bytes.
+const NODE_BYTES_MAX: usize = 256 * 1024;
+/// Most files in the archive.
+const FILES_MAX: usize = 1_000;
+
+/// A cell that is not empty.
+pub(super) struct Cell {
+    /// From 0.
+    pub(super) row: u32,
+    /// From 0.
+    pub(super) column: u32,
+    /// As people see it, but for dates, which are numbers.
+    pub(super) text: String,
+}
+
+type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// Hands the cells of the first sheet that can be seen to `take`, row by row, which answers whether to go on.
+pub(super) fn read(bytes: &[u8], take: &mut dyn FnMut(Cell) -> Result<bool>) -> Result<()> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BAD_WORKBOOK)?;
+    if archive.len() > FILES_MAX {
+        return Err(BAD_WORKBOOK.into());
+    }
+    let book = part(&mut archive, "", |of| of.ends_with("/officeDocument"))?.ok_or(BAD_WORKBOOK)?;
+    let sheet_id = first_sheet(&mut archive, &book)?;
+    let sheet = relation(&mut archive, &book, |_, id| id == sheet_id)?.ok_or(BAD_WORKBOOK)?;
+    let shared = match part(&mut archive, &book, |of| of.ends_with("/sharedStrings"))? {
+        Some(path) => shared_texts(&mut archive, &path)?,
+        None => Vec::new(),
+    };
+    let mut xml = open(&mut archive, &sheet, SHEET_BYTES_MAX)?;
+    cells(&mut xml, &shared, take)
+}
+
+/// Reads a file of the archive, counting.
+struct Limited<R> {
+    inner: R,
+    left: u64,
+    /// Bytes since the last `<`.
+    since_mark: usize,
+}
+
+impl<R: Read> Read for Limited<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.left = self.left.checked_sub(count as u64).ok_or(ErrorKind::FileTooLarge)?;
+        for piece in buffer[..count].split_inclusive(|byte| *byte == b'<') {
+            self.since_mark += piece.len();
+            if self.since_mark > NODE_BYTES_MAX {
+                return Err(ErrorKind::FileTooLarge.into());
+            }
+            if piece.ends_with(b"<") {
+                self.since_mark = 0;
+            }
+        }
+        Ok(count)
+    }
+}
+
+/// XML with its buffer.
+struct Xml<R> {
+    reader: Reader<R>,
+    buffer: Vec<u8>,
+}
+
+impl<R: BufRead> Xml<R> {
+    fn next(&mut self) -> Result<Event<'_>> {
+        self.buffer.clear();
+        self.reader.read_event_into(&mut self.buffer).map_err(|error| refused(&error))
+    }
+}
+
+fn refused(error: &quick_xml::Error) -> Error {
+    match error {
+        quick_xml::Error::Io(error) if error.kind() == ErrorKind::FileTooLarge => too_large(),
+        _ => BAD_WORKBOOK.into(),
+    }
+}
+
+fn too_large() -> Error {
+    TOO_LARGE.with("megabytes", SHEET_BYTES_MAX / (1024 * 1024)).into()
+}
+
+fn open<'a>(archive: &'a mut Archive<'_>, path: &str, limit: u64) -> Result<Xml<impl BufRead + 'a>> {
+    let file = archive.by_name(path).map_err(|_| BAD_WORKBOOK)?;
+    let mut reader = Reader::from_reader(BufReader::new(Limited { inner: file, left: limit, since_mark: 0 }));
+    reader.config_mut().expand_empty_elements = true;
+    Ok(Xml { reader, buffer: Vec::new() })
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>> {
+    for attribute in tag.attributes().with_checks(false) {
+        let attribute = attribute.map_err(|_| BAD_WORKBOOK)?;
+        if attribute.key.local_name().as_ref() == name {
+            let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0);
+            return Ok(Some(value.map_err(|_| BAD_WORKBOOK)?.into_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// The file that `of` is related to in a certain way.
+fn part(archive: &mut Archive<'_>, of: &str, fits: impl Fn(&str) -> bool) -> Result<Option<String>> {
+    relation(archive, of, |kind, _| fits(kind))
+}
+
+fn relation(
+    archive: &mut Archive<'_>,
+    of: &str,
+    fits: impl Fn(&str, &str) -> bool,
+) -> Result<Option<String>> {
+    let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
+    let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let mut xml = open(archive, &format!("{folder}_rels/{name}.rels"), OTHER_BYTES_MAX)?;
+    loop {
+        match xml.next()? {
+            Event::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
+                let (kind, id) = (attribute(&tag, "Type")?, attribute(&tag, "Id")?);
+                if fits(&kind.unwrap_or_default(), &id.unwrap_or_default()) {
+                    let target = attribute(&tag, "Target")?.ok_or(BAD_WORKBOOK)?;
+                    return Ok(Some(match target.strip_prefix('/') {
+                        Some(whole) => whole.to_owned(),
+                        None => format!("{folder}{target}"),
+                    }));
+                }
+            }
+            Event::Eof => return Ok(None),
+            _ => {}
+        }
+    }
+}
+
+/// The relation of the first sheet that is not hidden.
+fn first_sheet(archive: &mut Archive<'_>, book: &str) -> Result<String> {
+    let mut xml = open(archive, book, OTHER_BYTES_MAX)?;
+    loop {
+        match xml.next()? {
+            Event::Start(tag) if tag.local_name().as_ref() == "sheet" => {
+                if attribute(&tag, "state")?.is_none_or(|state| state == "visible") {
+                    return attribute(&tag, "id")?.ok_or_else(|| BAD_WORKBOOK.into());
+                }
+            }
+            Event::Eof => return Err(BAD_WORKBOOK.into()),
+            _ => {}
+        }
+    }
+}
+
+/// The texts that cells refer to by number.
+fn shared_texts(archive: &mut Archive<'_>, path: &str) -> Result<Vec<String>> {
+    let mut xml = open(archive, path, OTHER_BYTES_MAX)?;
+    let mut texts = Vec::new();
+    loop {
+        match xml.next()? {
+            Event::Start(tag) if tag.local_name().as_ref() == "si" => texts.push(text_until(&mut xml, "si")?),
+            Event::Eof => return Ok(texts),
+            _ => {}
+        }
+    }
+}
+
+/// All text of `<t>` up to the end of an element, without how it is spoken (`<rPh>`).
+fn text_until(xml: &mut Xml<impl BufRead>, end: &str) -> Result<String> {
+    let (mut text, mut is_text, mut is_spoken) = (String::new(), false, false);
+    loop {
+        match xml.next()? {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "t" | "v" => is_text = true,
+                "rPh" => is_spoken = true,
+                _ => {}
+            },
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "t" | "v" => is_text = false,
+                "rPh" => is_spoken = false,
+                name if name == end => return Ok(text),
+                _ => {}
+            },
+            Event::Text(piece) if is_text && !is_spoken => text.push_str(&piece.xml10_content()),
+            Event::CData(piece) if is_text && !is_spoken => text.push_str(&piece.xml10_content()),
+            Event::GeneralRef(name) if is_text && !is_spoken => text.push(letter(&name)?),
+            Event::Eof => return Err(BAD_WORKBOOK.into()),
+            _ => {}
+        }
+    }
+}
+
+/// The letter of a reference; those that a document defines itself are refused.
+fn letter(name: &BytesRef<'_>) -> Result<char> {
+    if let Some(letter) = name.resolve_char_ref().map_err(|_| BAD_WORKBOOK)? {
+        return Ok(letter);
+    }
+    match name.xml10_content().as_ref() {
+        "amp" => Ok('&'),
+        "lt" => Ok('<'),
+        "gt" => Ok('>'),
+        "quot" => Ok('"'),
+        "apos" => Ok('\''),
+        _ => Err(BAD_WORKBOOK.into()),
+    }
+}
+
+fn cells(
+    xml: &mut Xml<impl BufRead>,
+    shared: &[String],
+    take: &mut dyn FnMut(Cell) -> Result<bool>,
+) -> Result<()> {
+    // Places may be left out: then they follow the one before.
+    let (mut row, mut column) = (0_u32, 0_u32);
+    let mut rows = 0_u32;
+    loop {
+        match xml.next()? {
+            Event::Start(tag) if tag.local_name().as_ref() == "row" => {
+                let given = attribute(&tag, "r")?.and_then(|number| number.parse::<u32>().ok());
+                row = given.map_or(rows, |number| number.saturating_sub(1));
+                rows = row.saturating_add(1);
+                column = 0;
+            }
+            Event::Start(tag) if tag.local_name().as_ref() == "c" => {
+                if let Some(place) = attribute(&tag, "r")? {
+                    column = column_of(&place)?;
+                }
+                let kind = attribute(&tag, "t")?.unwrap_or_default();
+                let text = told(text_until(xml, "c")?, &kind, shared)?;
+                if !text.is_empty() && !take(Cell { row, column, text })? {
+                    return Ok(());
+                }
+                column = column.saturating_add(1);
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The column of a place such as `AB12`, from 0.
+fn column_of(place: &str) -> Result<u32> {
+    let letters = place.bytes().take_while(u8::is_ascii_uppercase);
+    let number = letters.take(4).fold(0_u32, |sum, letter| sum * 26 + u32::from(letter - b'A') + 1);
+    number.checked_sub(1).ok_or_else(|| BAD_WORKBOOK.into())
+}
+
+/// What a cell says: its text, the shared text of its number, yes or no, or its number without needless digits.
+fn told(value: String, kind: &str, shared: &[String]) -> Result<String> {
+    Ok(match kind {
+        "s" => {
+            let number: usize = value.trim().parse().map_err(|_| BAD_WORKBOOK)?;
+            shared.get(number).cloned().ok_or(BAD_WORKBOOK)?
+        }
+        "b" => if value.trim() == "1" { "true" } else { "false" }.to_owned(),
+        "e" => String::new(),
+        "" | "n" => value.trim().parse::<f64>().map_or(value, |number| number.to_string()),
+        _ => value,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_is_unpacked_than_the_limit_and_no_piece_is_longer_than_its_own() {
+        let read = |text: &str, left: u64| {
+            let mut out = String::new();
+            Limited { inner: text.as_bytes(), left, since_mark: 0 }.read_to_string(&mut out).is_ok()
+        };
+        let long = "x".repeat(NODE_BYTES_MAX - 1);
+
+        assert!(read("<a>", 3) && !read("<a/>", 3));
+        assert!(read(&long.repeat(1), 1 << 30) && read(&[&long, "<", &long].concat(), 1 << 30));
+        assert!(!read(&[&long, "xx"].concat(), 1 << 30));
+    }
+
+    #[test]
+    fn columns_are_counted_from_their_letters() {
+        for (place, column) in [("A1", 0), ("Z9", 25), ("AA1", 26), ("XFD1048576", 16_383)] {
+            assert_eq!(column_of(place).unwrap(), column);
+        }
+        assert!(column_of("7").is_err());
+    }
+}

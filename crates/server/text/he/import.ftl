@@ -1,0 +1,162 @@
+# ייבוא רבים: רשימות של משתמשים הופכות למשתמשים.
+
+import-too_large = הקובץ הזה מכיל יותר מ-{ $megabytes } מ״ב.
+    .next = יש לחלק אותו לכמה קבצים ולייבא אותם זה אחר זה.
+import-empty = אין אף שורה מתחת לכותרות.
+    .next = יש לבחור קובץ עם משתמש אחד בכל שורה, או להדביק כמה שורות.
+import-not_utf8 = הטקסט הזה אינו ב-UTF-8, ולכן השמות ישתבשו.
+    .next = בגיליון האלקטרוני יש לשמור אותו בתור ״CSV UTF-8״ או כחוברת עבודה של Excel (.xlsx).
+import-bad_csv = אי אפשר לקרוא את הטבלה משורה { $line } והלאה.
+    .next = יש לחפש מירכאות שאינן נסגרות.
+import-bad_json = ה-JSON אינו רשימה של אובייקטים; בשורה { $line } הוא חדל להיות כזה.
+    .next = יש לשלוח מערך עם אובייקט אחד לכל משתמש, שהמפתחות שלו הם email, firstName וכן הלאה.
+import-bad_workbook = אי אפשר לקרוא את חוברת העבודה הזו.
+    .next = יש לשמור אותה שוב כחוברת עבודה של Excel (.xlsx) בלי סיסמה, או בתור ״CSV UTF-8״.
+import-too_many_rows = יש יותר מ-{ $maximum } שורות.
+    .next = יש לחלק את הקובץ לכמה קבצים ולייבא אותם זה אחר זה.
+import-too_many_columns = יש יותר מ-{ $maximum } עמודות.
+    .next = יש למחוק את העמודות שאינן נוגעות למשתמשים.
+import-too_long = תא בשורה { $line } ארוך מ-{ $maximum } תווים.
+    .next = יש לבדוק שהקובץ הוא רשימה של משתמשים.
+import-unknown = הייבוא הזה כבר אינו קיים.
+    .next = יש לעיין ברשימת הייבואים; מה שאיש לא מחיל מוסר אחרי יום.
+import-other_step = הייבוא הזה כבר נמצא בשלב אחר.
+    .next = יש לעיין שוב בדף שלו.
+import-no_key = אין עמודה שיש בה כתובת דוא״ל או שם משתמש.
+    .next = יש לציין באיזו עמודה הם נמצאים.
+import-two_columns = העמודות האלה אמורות להכיל אותו דבר: { $columns }.
+    .next = יש לבחור אחת מהן ולדלג על השנייה.
+import-unknown_field = אין שדה כזה: { $field }.
+    .next = יש להשתמש באחד מאלה: email, userName, firstName, lastName, role, groups, language, active, password, hash.
+import-busy = קבצים אחרים נקראים ממש עכשיו.
+    .next = יש לנסות שוב בעוד כמה שניות.
+import-too_late = הזמן להחזיר את הייבוא הזה לאחור עבר.
+    .next = יש לשנות או למחוק את המשתמשים אחד אחד, או בעזרת הרשימה.
+import-unknown_role = אין תפקיד ״{ $name }״.
+    .next = יש לכתוב תפקיד כפי שהוא מופיע בדף ״תפקידים״, או את שמו ב-API או את המזהה שלו.
+import-unknown_group = אין קבוצה ״{ $name }״.
+    .next = יש ליצור קודם את הקבוצה, או לתת לייבוא ליצור קבוצות.
+import-bad_active = ״{ $text }״ אינו אומר לא כן ולא לא.
+    .next = יש לכתוב true או false.
+import-bad_language = ״{ $text }״ אינה שפה.
+    .next = יש לכתוב אותה כמו de-DE או en.
+import-twice = שורה { $line } נוגעת לאותו משתמש.
+    .next = יש להשאיר אחת משתי השורות.
+import-two_users = הכתובת שייכת למשתמש אחד ושם המשתמש למשתמש אחר.
+    .next = יש לתקן את השורה.
+import-changed_since = המשתמש שונה מאז.
+    .next = יש לעיין במשתמש ולהחליט ידנית.
+import-gone_since = המשתמש כבר אינו קיים.
+    .next = לא נותר מה לעשות.
+
+import-title = ייבוא רבים
+import-lead = הוספה ושינוי של משתמשים רבים בעזרת רשימה. דבר לא משתנה לפני שרואים מה יעלה בגורל כל שורה.
+import-file = קובץ (CSV או XLSX)
+import-file_hint = לכל היותר { $megabytes } מ״ב ו-{ $rows } שורות. בשורה הראשונה שמות העמודות, למשל:
+import-pasted = או הדבקה של שורות כאן
+import-pasted_hint = ישר מגיליון אלקטרוני. די ברשימה פשוטה של כתובות.
+import-read = קריאת הרשימה
+import-former = ייבואים קודמים
+import-former_lead = מה שאיש לא מחיל מוסר אחרי { $hours } שעות. את מה שהוחל אפשר להחזיר לאחור במשך { $days } ימים.
+import-name_pasted = שורות שהודבקו
+import-when = מתי
+import-who = מי
+import-rows = שורות
+import-step = שלב
+import-state_reading = בקריאה
+import-state_read = נותר לבחור עמודות
+import-state_checking = בבדיקה
+import-state_checked = נבדק, עדיין לא שונה דבר
+import-state_applying = בהחלה
+import-state_applied = הוחל
+import-state_undoing = בהחזרה לאחור
+import-state_undone = הוחזר לאחור
+import-state_stopped = נעצר
+import-columns_lead = מה יש בכל עמודה? ניחשנו לפי הכותרות.
+import-column = עמודה
+import-pass_over = דילוג
+import-field_email = דואר אלקטרוני
+import-field_user_name = שם משתמש
+import-field_first_name = שם פרטי
+import-field_last_name = שם משפחה
+import-field_role = תפקיד
+import-field_groups = קבוצות
+import-field_language = שפה
+import-field_active = פעיל (כן או לא)
+import-field_password = סיסמה (משתמשים חדשים בלבד)
+import-field_hash = סיסמה כ-md5 (משתמשים חדשים בלבד)
+import-options = אופן הביצוע
+import-changes_existing = לשנות משתמשים שכבר קיימים
+import-changes_existing_hint = נמצאים לפי דוא״ל או שם משתמש. תא ריק משאיר את הערך כפי שהוא. ללא סימון: הם לא ישתנו.
+import-invites = להזמין בדוא״ל משתמשים חדשים ללא סיסמה
+import-invites_hint = ללא סימון: הם נוספים בלי הודעה ועדיין אינם יכולים להיכנס עם סיסמה.
+import-makes_groups = ליצור קבוצות שעדיין אינן קיימות
+import-leaves_groups = להוציא משתמשים מקבוצות שאינן מופיעות בשורה שלהם
+import-leaves_groups_hint = רק אם מופיעה בשורה לפחות קבוצה אחת.
+import-takes_lookalikes = לקבל כתובות שנראות כמו אלה של מנהלים
+import-takes_lookalikes_hint = גם כאלה שמערבבות אותיות מכמה אלפביתים.
+import-check = בדיקת השורות
+import-check_again = בחירת העמודות מחדש
+import-progress = התקדמות
+import-progress_rows = { $done } מתוך { $rows } שורות
+import-progress_lead = זה ממשיך מעצמו, גם אחרי יציאה מהדף. הדף מתעדכן כל כמה שניות.
+import-look_again = רענון
+import-verdicts = מה עולה בגורל השורות
+import-verdict_add = חדש
+import-verdict_change = השתנה
+import-verdict_unchanged = ללא שינוי
+import-verdict_wrong = שגוי
+import-all_rows = הכול
+import-line = שורה
+import-user = משתמש
+import-verdict = תוצאה
+import-why = למה
+import-undone = הוחזר לאחור
+import-not_undone = לא הוחזר לאחור
+import-undone_rows =
+    { $count ->
+        [one] שורה אחת הוחזרה לאחור.
+        [two] שתי שורות הוחזרו לאחור.
+       *[other] { $count } שורות הוחזרו לאחור.
+    }
+import-nothing_to_do = אף שורה לא תשנה דבר.
+import-no_rows = אין שורות
+import-no_rows_lead = אין שורה עם התוצאה הזו.
+import-apply_rows =
+    { $count ->
+        [one] החלת שורה אחת
+        [two] החלת שתי שורות
+       *[other] החלת { $count } שורות
+    }
+import-apply_title = להחיל את הרשימה הזו?
+import-apply_question = משתמשים חדשים: { $added }, משתמשים שישתנו: { $changed }. שורות שגויות לא ייכללו.
+import-mails_follow =
+    { $count ->
+        [one] תישלח בדוא״ל הזמנה אחת לכל היותר.
+        [two] יישלחו בדוא״ל שתי הזמנות לכל היותר.
+       *[other] יישלחו בדוא״ל { $count } הזמנות לכל היותר.
+    }
+import-go_on = המשך
+import-go_on_question = שורות שכבר בוצעו נשארות כפי שהן; השאר יבוצעו עכשיו.
+import-undo = החזרה לאחור
+import-undo_title = להחזיר את הייבוא הזה לאחור?
+import-undo_question = משתמשים חדשים יימחקו (ואפשר יהיה להחזיר אותם במשך { $days } יום), ומשתמשים ששונו יקבלו את הערכים הקודמים שלהם. מי ששונה מאז יישאר כפי שהוא.
+import-result = התוצאה כקובץ CSV
+import-remove = הסרת הרשימה
+import-remove_title = להסיר את הרשימה הזו?
+import-remove_question = המשתמשים נשארים כפי שהם, אבל אי אפשר יהיה עוד לעיין בתוצאה או להחזיר את הייבוא לאחור.
+import-done_removed = הרשימה הוסרה.
+import-next = הבא
+import-stopped_why = הייבוא נעצר:
+import-cli_done = חדשים: { $added }, השתנו: { $changed }, ללא שינוי: { $unchanged }, שגויים: { $wrong }
+import-cli_line = שורה { $line }: { $why }
+import-cli_dry = דבר לא שונה, כי זה היה רק ניסיון.
+import-cli_unreadable = אי אפשר לקרוא את הקובץ { $file }: { $why }
+    .next = יש לבדוק את הנתיב, ואם לחשבון הזה מותר לקרוא את הקובץ.
+audit-event_import_upload = הועלתה רשימת משתמשים
+audit-event_import_check = נבדקה רשימת משתמשים
+audit-event_import_apply = התחיל ייבוא של רשימת משתמשים
+audit-event_import_finish = רשימת משתמשים יובאה
+audit-event_import_undo = התחילה החזרה לאחור של ייבוא
+audit-event_import_finish_undo = ייבוא הוחזר לאחור
+audit-event_import_remove = רשימת משתמשים הוסרה
