@@ -16,8 +16,10 @@ use tokio::{
 use tokio_rustls::TlsAcceptor;
 
 use crate::{
+    accounts::import,
     app::App,
     common::health,
+    cx::Cx,
     web::{self, Edge},
 };
 
@@ -95,6 +97,7 @@ pub(crate) fn start(app: Arc<App>, worker: Worker, listeners: Listeners) -> Runn
         tasks.push(tokio::spawn(metrics(app.clone(), listener, stopped.clone())));
     }
     tasks.push(tokio::spawn(worker.run()));
+    tasks.push(tokio::spawn(go_on(app.clone())));
     tasks.push(tokio::spawn(write_used(app.clone(), stopped)));
     Running { app, stop, tasks, connections, connections_max }
 }
@@ -208,6 +211,14 @@ async fn metrics(app: Arc<App>, listener: TcpListener, mut stopped: watch::Recei
         .await;
     if let Err(cause) = served {
         tracing::warn!(%cause, "the metrics are no longer served");
+    }
+}
+
+/// Takes up what was cut off when the server ended.
+async fn go_on(app: Arc<App>) {
+    let resumed = async { import::resume(&Cx::host(app, "start")?).await };
+    if let Err(fault) = resumed.await {
+        tracing::error!(%fault, "imports that were cut off go on later");
     }
 }
 

@@ -14,7 +14,9 @@ mod store;
 mod tests;
 mod xlsx;
 
-pub use actions::{Step, Wanted, apply, check, clean, export, find, list, remove, rows, step, undo, upload};
+pub use actions::{
+    Step, Wanted, apply, check, clean, export, find, list, remove, resume, rows, step, undo, upload,
+};
 pub use file::FILE_BYTES_MAX;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use file::{Line, read};

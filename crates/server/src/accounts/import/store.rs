@@ -82,6 +82,16 @@ pub(super) async fn list(tx: &mut Tx, limit: i64) -> Result<Vec<Import>> {
     rows.iter().map(import).collect()
 }
 
+/// Ids of the imports that a job works on.
+pub(super) async fn list_running(tx: &mut Tx, limit: i64) -> Result<Vec<String>> {
+    let rows = tx
+        .sql("select id from imports where state in ('checking', 'applying', 'undoing') order by id limit $1")
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
 /// Writes all that changes about an import, if nobody else did since it was read. Returns whether it was
 /// written; the row is held until the commit.
 pub(super) async fn set(tx: &mut Tx, before: &Import, after: &Import) -> Result<bool> {

@@ -8,7 +8,7 @@ use super::{
         model::{Import, LISTED_MAX, OTHER_STEP, PAGE_ROWS, PART_ROWS, Row, UNAPPLIED_HOURS, Verdict},
         store,
     },
-    find_in, read_part, require,
+    enqueue, find_in, read_part, require,
 };
 use crate::{accounts::users::UNDO_DAYS, common::audit, cx::Cx};
 
@@ -89,4 +89,20 @@ pub async fn remove(cx: &Cx, id: &str) -> Result<()> {
 pub async fn clean(tx: &mut seatwarden_base::db::Tx, now_ms: i64) -> Result<u64> {
     let before_ms = now_ms - UNAPPLIED_HOURS * HOUR_MS;
     store::delete_old(tx, before_ms, now_ms - UNDO_DAYS * 24 * HOUR_MS).await
+}
+
+/// Goes on at once with imports that were cut off, and not only when the lease of their job has ended. Should the
+/// job live after all, each row is done once all the same.
+pub async fn resume(host: &Cx) -> Result<()> {
+    let running = store::list_running(&mut host.db.read().await?, LISTED_MAX).await?;
+    if running.is_empty() {
+        return Ok(());
+    }
+    let mut tx = host.db.write().await?;
+    for id in running {
+        enqueue(&mut tx, host, &id, 0).await?;
+    }
+    tx.commit().await?;
+    host.jobs.nudge();
+    Ok(())
 }
