@@ -25,7 +25,7 @@ use crate::{
         },
         sessions::Device,
         sign_in::Devices,
-        users::{self, api_v09 as bodies},
+        users::{self, api_v09 as users_api_v09, bodies},
     },
     config::{Config, check},
     hosts::Hosts,
@@ -93,7 +93,7 @@ pub fn user_names(bytes: &[u8]) {
 /// Query strings: numbers and lists.
 pub fn query(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    must_be_a_refusal(bodies::filter(Some(&text)).err().as_ref());
+    must_be_a_refusal(users_api_v09::selection(Some(&text)).err().as_ref());
     let parameters = Parameters::read(Some(&text));
     for value in parameters.list("ids") {
         assert!(!value.is_empty() && !value.contains(','), "a value of a list is one value");

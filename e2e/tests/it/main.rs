@@ -6,6 +6,7 @@
 )]
 
 mod browser;
+mod clients;
 mod crash;
 mod disk;
 mod enumeration;

@@ -22,5 +22,6 @@ pub mod sessions;
 pub mod setup;
 pub mod sign_in;
 pub mod sysadmin_transfer;
+pub mod tenants;
 pub mod users;
 pub mod view_as;

@@ -50,6 +50,15 @@ pub fn switch(value: &Value) -> Option<bool> {
     }
 }
 
+/// A whole number in JSON that is not negative, or the text of one.
+pub fn whole(value: &Value) -> Option<u64> {
+    match value {
+        Value::Number(number) => number.as_u64(),
+        Value::String(text) => number(text),
+        _ => None,
+    }
+}
+
 /// A number that is not negative.
 pub fn number(text: &str) -> Option<u64> {
     text.trim().parse().ok()

@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use seatwarden_base::Error;
+use seatwarden_base::{Error, Refusal};
 use serde_json::{Value, json};
 
 use super::{face::Failed, json::Json};
@@ -13,7 +13,11 @@ use crate::cx::Cx;
 
 /// Numbers and statuses of the original for what clients know under a number (contract part 1.5).
 /// Everything else keeps the status of its kind and the number 0.
-const ORIGINAL: [(&str, u16, u16); 24] = [
+const ORIGINAL: [(&str, u16, u16); 28] = [
+    ("users.unknown_expand", 202, 404),
+    ("users.bad_id", 601, 422),
+    ("groups.unknown", 0, 404),
+    ("groups.name_taken", 0, 400),
     ("users.unknown", 2001, 404),
     ("users.missing_field", 2003, 422),
     ("users.email_taken", 2004, 400),
@@ -47,6 +51,7 @@ struct Shown {
     message: String,
     next: Option<String>,
     field: Option<&'static str>,
+    existing: Vec<String>,
 }
 
 fn shown(cx: &Cx, failed: &Failed) -> Shown {
@@ -62,6 +67,7 @@ fn shown(cx: &Cx, failed: &Failed) -> Shown {
                 message,
                 next,
                 field: refusal.field,
+                existing: existing(refusal),
             }
         }
         Error::Fault(_) => Shown {
@@ -71,17 +77,28 @@ fn shown(cx: &Cx, failed: &Failed) -> Shown {
             message: cx.text().web_fault(cx.request.id.clone()),
             next: Some(cx.text().web_fault_next()),
             field: None,
+            existing: Vec::new(),
         },
     }
 }
 
+/// The names that are taken already, for a call that sent several (contract part 1.5, `groups/bulk`).
+fn existing(refusal: &Refusal) -> Vec<String> {
+    let value = refusal.values.iter().find(|(name, _)| *name == "existing");
+    value.map(|(_, names)| names.lines().map(str::to_owned).collect()).unwrap_or_default()
+}
+
 fn original(shown: &Shown) -> Value {
-    json!({
+    let mut original = json!({
         "code": shown.number,
         "message": shown.message,
         "status": shown.status.as_u16(),
         "httpMessage": shown.status.canonical_reason().unwrap_or_default(),
-    })
+    });
+    if !shown.existing.is_empty() {
+        original["moreInfo"] = json!({ "existingGroups": shown.existing });
+    }
+    original
 }
 
 /// The body of v0.9.

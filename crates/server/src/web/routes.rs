@@ -5,8 +5,9 @@ use axum::{Router, extract::DefaultBodyLimit};
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
     accounts::{
-        email_change, feature_management, groups, import, invitations, ownership, password_reset, profile,
-        recovery_codes, roles, seats, security, sessions, setup, sign_in, sysadmin_transfer, users, view_as,
+        api_tokens, email_change, feature_management, groups, import, invitations, ownership, password_reset,
+        profile, recovery_codes, roles, seats, security, sessions, setup, sign_in, sysadmin_transfer,
+        tenants, users, view_as,
     },
     common::{audit, health, outbox},
 };
@@ -19,25 +20,36 @@ pub fn router() -> Router {
         .merge(style_page::router())
         .merge(admin::router())
         .merge(health::router())
+        .merge(health::api_v1::router())
         .merge(audit::pages::router())
         .merge(audit::api_v1::router())
         .merge(outbox::pages::router())
         .merge(roles::pages::router())
+        .merge(roles::api_v09::router())
+        .merge(tenants::router())
         .merge(groups::pages::router())
+        .merge(groups::api_v1::router())
+        .merge(groups::api_v09::router())
         .merge(setup::pages::router())
         .merge(sign_in::pages::router())
         .merge(sign_in::api_v1::router())
+        .merge(sign_in::api_v09::router())
+        .merge(api_tokens::api_v1::router())
         .merge(password_reset::pages::router())
+        .merge(password_reset::api_v1::router())
         .merge(invitations::pages::router())
+        .merge(invitations::api_v1::router())
         .merge(email_change::pages::router())
         .merge(recovery_codes::pages::router())
         .merge(profile::pages::router())
+        .merge(profile::api_v1::router())
         .merge(sessions::pages::router())
         .merge(sessions::api_v1::router())
         .merge(feature_management::pages::router())
         .merge(feature_management::api_v1::router())
         .merge(security::pages::router())
         .merge(security::api_v1::router())
+        .merge(security::api_platform::router())
         .merge(users::pages::router())
         .merge(users::api_v09::router())
         .merge(users::api_v1::router())
@@ -45,6 +57,7 @@ pub fn router() -> Router {
         .merge(import::api_v1::router())
         .merge(ownership::pages::router())
         .merge(ownership::api_v1::router())
+        .merge(ownership::api_platform::router())
         .merge(sysadmin_transfer::pages::router())
         .merge(seats::api_v1::router())
         .merge(view_as::pages::router())

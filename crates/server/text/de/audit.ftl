@@ -120,3 +120,4 @@ audit-event_audit_export = Nahm das Audit als Datei mit
 audit-event_outbox_set_server = Hat den Mailserver geändert
 audit-event_outbox_set_switches = Hat Mails ein- oder ausgeschaltet
 audit-event_outbox_test = Hat eine Testmail gesendet
+audit-event_users_end_access = Sitzungen und Token des Benutzers wurden beendet

@@ -1,5 +1,7 @@
 # Gruppen: die Liste, eine Gruppe, ihre Mitglieder, und was Gruppen ablehnen.
 
+groups-wrong_type = Das Feld { $name } hat den falschen Typ.
+    .next = Prüfen Sie den Typ seines Werts.
 groups-title = Gruppen
 groups-lead = Benutzer, die eine Sprache, ein Sitzungslimit und geteilte Inhalte gemeinsam haben.
 groups-search = Nach Name oder ID suchen

@@ -32,6 +32,10 @@ users-not_an_array = Der Inhalt der Anfrage muss eine Liste sein.
     .next = Setzen Sie die Einträge in eckige Klammern.
 users-wrong_type = Das Feld { $name } hat den falschen Typ.
     .next = Prüfen Sie den Typ seines Werts.
+users-unknown_expand = Es gibt nichts namens { $name }, das sich aufklappen lässt.
+    .next = Verwenden Sie role oder groups.
+users-bad_id = Das ist keine Kennung eines Benutzers.
+    .next = Senden Sie die 24 Hexadezimalziffern aus _id oder eine E-Mail-Adresse.
 users-bad_number = Dieser Parameter muss eine Zahl sein, die nicht negativ ist.
     .next = Berichtigen Sie ihn und senden Sie die Anfrage noch einmal.
 

@@ -120,3 +120,4 @@ audit-event_audit_export = Took the audit trail along as a file
 audit-event_outbox_set_server = Changed the mail server
 audit-event_outbox_set_switches = Switched mails on or off
 audit-event_outbox_test = Sent a test mail
+audit-event_users_end_access = Sessions and tokens of the user were ended

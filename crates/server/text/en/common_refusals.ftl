@@ -46,3 +46,4 @@ api_v09-bad_key = This x-api-key does not work here.
     .next = Check the key it is signed with, the e-mail address and the password in it.
 api_v09-key_off = The legacy x-api-key is switched off here.
     .next = Use a token from My Profile > API Token as `Authorization: Bearer`.
+api_tokens-expires = Your token expires on { $when }.

@@ -1,5 +1,7 @@
 # Groups: the list, one group, its members, and what groups refuse.
 
+groups-wrong_type = The field { $name } has the wrong type.
+    .next = Check the type of its value.
 groups-title = Groups
 groups-lead = Sets of users who share a language, a session limit and what is shared with them.
 groups-search = Search by name or id

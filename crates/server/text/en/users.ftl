@@ -32,6 +32,10 @@ users-not_an_array = The body must be a list.
     .next = Put the items into square brackets.
 users-wrong_type = The field { $name } has the wrong type.
     .next = Check the type of its value.
+users-unknown_expand = There is nothing called { $name } to expand.
+    .next = Use role or groups.
+users-bad_id = This is no id of a user.
+    .next = Send the 24 hex digits of _id, or an e-mail address.
 users-bad_number = This parameter must be a number that is not negative.
     .next = Correct it and send the request again.
 

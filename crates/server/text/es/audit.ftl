@@ -121,3 +121,4 @@ audit-event_audit_export = Se llevó la auditoría como archivo
 audit-event_outbox_set_server = Cambió el servidor de correo
 audit-event_outbox_set_switches = Encendió o apagó correos
 audit-event_outbox_test = Envió un correo de prueba
+audit-event_users_end_access = Se cerraron las sesiones y los tokens del usuario

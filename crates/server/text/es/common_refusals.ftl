@@ -46,3 +46,4 @@ api_v09-bad_key = Esta x-api-key no funciona aquí.
     .next = Compruebe la clave con la que está firmada, y la dirección de correo y la contraseña que contiene.
 api_v09-key_off = La antigua x-api-key está desactivada aquí.
     .next = Use un token de «Mi perfil» > «Token de API» como `Authorization: Bearer`.
+api_tokens-expires = Su token caduca el { $when }.

@@ -1,5 +1,7 @@
 # Grupos: la lista, un grupo, sus miembros y lo que los grupos rechazan.
 
+groups-wrong_type = El campo { $name } tiene un tipo incorrecto.
+    .next = Compruebe el tipo de su valor.
 groups-title = Grupos
 groups-lead = Usuarios que comparten idioma, límite de sesión y lo que se comparte con ellos.
 groups-search = Buscar por nombre o id

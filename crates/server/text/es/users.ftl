@@ -32,6 +32,10 @@ users-not_an_array = El cuerpo debe ser una lista.
     .next = Ponga los elementos entre corchetes.
 users-wrong_type = El campo { $name } tiene un tipo incorrecto.
     .next = Compruebe el tipo de su valor.
+users-unknown_expand = No hay nada llamado { $name } que expandir.
+    .next = Use role o groups.
+users-bad_id = Esto no es el id de un usuario.
+    .next = Envíe los 24 dígitos hexadecimales de _id o una dirección de correo.
 users-bad_number = Este parámetro debe ser un número que no sea negativo.
     .next = Corríjalo y envíe la solicitud de nuevo.
 

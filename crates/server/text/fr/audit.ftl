@@ -121,3 +121,4 @@ audit-event_audit_export = A emporté l’audit dans un fichier
 audit-event_outbox_set_server = A modifié le serveur de messagerie
 audit-event_outbox_set_switches = A activé ou désactivé des e-mails
 audit-event_outbox_test = A envoyé un e-mail d’essai
+audit-event_users_end_access = Les sessions et jetons de l’utilisateur ont été fermés

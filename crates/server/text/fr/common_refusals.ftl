@@ -46,3 +46,4 @@ api_v09-bad_key = Cette clé x-api-key ne fonctionne pas ici.
     .next = Vérifiez la clé avec laquelle elle est signée, ainsi que l’adresse e-mail et le mot de passe qu’elle contient.
 api_v09-key_off = L’ancienne clé x-api-key est désactivée ici.
     .next = Utilisez un jeton de « Mon profil » > « Jeton API » comme `Authorization: Bearer`.
+api_tokens-expires = Votre jeton expire le { $when }.

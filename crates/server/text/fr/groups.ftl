@@ -1,5 +1,7 @@
 # Groupes : la liste, un groupe, ses membres, et ce que les groupes refusent.
 
+groups-wrong_type = Le champ { $name } n’a pas le bon type.
+    .next = Vérifiez le type de sa valeur.
 groups-title = Groupes
 groups-lead = Des utilisateurs qui ont en commun une langue, une limite de session et ce qui est partagé avec eux.
 groups-search = Rechercher par nom ou identifiant

@@ -32,6 +32,10 @@ users-not_an_array = Le corps de la requête doit être une liste.
     .next = Mettez les éléments entre crochets.
 users-wrong_type = Le champ { $name } n’a pas le bon type.
     .next = Vérifiez le type de sa valeur.
+users-unknown_expand = Il n’y a rien qui s’appelle { $name } à développer.
+    .next = Utilisez role ou groups.
+users-bad_id = Ceci n’est pas l’identifiant d’un utilisateur.
+    .next = Envoyez les 24 chiffres hexadécimaux de _id, ou une adresse e-mail.
 users-bad_number = Ce paramètre doit être un nombre non négatif.
     .next = Corrigez-le et renvoyez la requête.
 

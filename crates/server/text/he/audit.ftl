@@ -121,3 +121,4 @@ audit-event_audit_export = לקח את הביקורת כקובץ
 audit-event_outbox_set_server = שינה את שרת הדואר
 audit-event_outbox_set_switches = הפעיל או כיבה הודעות דואר
 audit-event_outbox_test = שלח הודעת ניסיון
+audit-event_users_end_access = החיבורים והאסימונים של המשתמש נסגרו

@@ -162,6 +162,27 @@ pub async fn profile_token(cx: &Cx) -> Result<Option<(ApiToken, Secret)>> {
     Ok(sign(cx, &key_id, &shown).ok().map(|secret| (token, secret)))
 }
 
+/// The single token of the caller, made if there is none yet; the others go on. For clients that ask for it and
+/// have no page to make it on. Refuses with `roles.not_allowed`, also for tokens that may less than their user.
+pub(super) async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
+    cx.require(Permission::ChangeOwnAccount)?;
+    if let Some(known) = profile_token(cx).await? {
+        return Ok(known);
+    }
+    let days = i64::from(cx.config.api_tokens.legacy_token_days);
+    let expires_at_ms = (days > 0).then_some(cx.now_ms + days * DAY_MS);
+    let person = cx.person()?;
+    let mut tx = cx.db.write().await?;
+    let secret = insert_signed(&mut tx, cx, person, Kind::Profile, expires_at_ms).await?;
+    let mut tokens = store::list(&mut tx, &person.id, Kind::Profile, cx.now_ms).await?;
+    let token = tokens.pop().ok_or(NOT_FOUND)?;
+    audit::record(&mut tx, cx, audit::Event::new("api_tokens.create", "api_token", &token.id)).await?;
+    tell(&mut tx, cx, TokenChange::Renewed, "").await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok((token, secret))
+}
+
 /// Makes the single token anew; every older one, those of the login call included, is dead at once
 /// (contract part 2.8). The owner is told. Refuses with `sessions.confirm_first`.
 pub async fn renew_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {

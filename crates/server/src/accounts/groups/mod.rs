@@ -5,6 +5,9 @@
 //! automatically because of it. Deleting a group never deletes a user.
 
 mod actions;
+pub mod api_v09;
+pub mod api_v1;
+mod bodies;
 mod model;
 pub mod pages;
 mod store;
@@ -13,10 +16,10 @@ mod tests;
 
 pub use actions::{
     Added, Effect, Known, Listed, Member, Nest, Page, Wanted, WantedMembers, add_members, add_subgroup,
-    choices, create, delete, direct_of, direct_of_many, effect, find, find_in, ids_inside, inside_of, join,
-    join_crowd, join_many, language_of, leave, list, list_plain, make_built_in, members, names_of_user, nest,
-    of_user, of_users, put_back, remove_members, remove_subgroup, session_minutes_of, set_members_of,
-    suggest, update,
+    choices, create, delete, direct_of, direct_of_many, effect, existing, find, find_in, ids_inside,
+    inside_of, join, join_crowd, join_many, language_of, leave, list, list_plain, make_built_in, members,
+    members_after, names_of_user, nest, of_user, of_users, put_back, remove_members, remove_subgroup,
+    session_minutes_of, set_members_of, suggest, update,
 };
 pub use model::{
     CHANGED_MEANWHILE, DERIVED, Group, GroupChange, GroupKind, NAME_TAKEN, Named, Sort, UNKNOWN,

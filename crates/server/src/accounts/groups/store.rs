@@ -1,6 +1,8 @@
 //! SQL of the tables `groups`, `group_members` and `group_subgroups`.
 
+mod nesting;
 pub(super) mod of_many;
+mod people;
 
 use seatwarden_base::{
     OnTaken, Result,
@@ -8,8 +10,16 @@ use seatwarden_base::{
 };
 
 use super::model::{Group, GroupKind, NAME_TAKEN};
+pub(super) use nesting::{
+    count_levels_around, count_levels_inside, delete_subgroup, insert_subgroup, list_around, list_subgroups,
+    set_nesting,
+};
+pub(super) use people::{
+    find_person, list_administrators, list_everybody, list_inside, list_members, list_suggested,
+};
+
 use crate::{
-    cx::{BaseRole, Permissions, Person, Role, person_columns},
+    cx::{BaseRole, Permissions, Role},
     text::name_key,
 };
 
@@ -324,112 +334,6 @@ pub(super) async fn count_inside(tx: &mut Tx, group_id: &str, maximum: i64) -> R
     row.get(0)
 }
 
-/// Members of the group itself after a place in the order of their ids: a key that stays fast in groups of
-/// any size. Reads `users` and `roles`.
-pub(super) async fn list_members(
-    tx: &mut Tx,
-    group_id: &str,
-    pattern: Option<&str>,
-    after_id: &str,
-    limit: i64,
-) -> Result<Vec<Person>> {
-    let rows = tx
-        .sql(
-            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
-             from group_members m join users u on u.id = m.user_id join roles r on r.id = u.role_id \
-             where m.group_id = $1 and m.user_id > $2 \
-             and (cast($3 as text) is null or u.search_text like cast($3 as text) escape '!') \
-             order by m.user_id limit $4",
-        )
-        .bind(group_id)
-        .bind(after_id)
-        .bind(pattern)
-        .bind(limit)
-        .all()
-        .await?;
-    rows.iter().map(|row| person_columns(row, 0)).collect()
-}
-
-/// Like [`list_members`], with the members of all groups inside; without a search only those of the page are
-/// looked up.
-pub(super) async fn list_inside(
-    tx: &mut Tx,
-    group_id: &str,
-    pattern: Option<&str>,
-    after_id: &str,
-    limit: i64,
-) -> Result<Vec<Person>> {
-    let rows = tx
-        .sql(
-            "with recursive inside (id) as (select cast($1 as text) \
-             union select s.subgroup_id from group_subgroups s join inside i on i.id = s.group_id) \
-             select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
-             from (select distinct user_id from group_members \
-             where group_id in (select id from inside) and user_id > $2 order by user_id \
-             limit case when cast($3 as text) is null then $4 else 9223372036854775807 end) m \
-             join users u on u.id = m.user_id join roles r on r.id = u.role_id \
-             where cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' \
-             order by u.id limit $4",
-        )
-        .bind(group_id)
-        .bind(after_id)
-        .bind(pattern)
-        .bind(limit)
-        .all()
-        .await?;
-    rows.iter().map(|row| person_columns(row, 0)).collect()
-}
-
-/// The user with this id, or whom this name signs in. Reads `users`, `roles` and `sign_in_names`.
-pub(super) async fn find_person(tx: &mut Tx, id_or_name: &str) -> Result<Option<Person>> {
-    let row = tx
-        .sql(
-            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
-             from users u join roles r on r.id = u.role_id \
-             where u.id in (select cast($1 as text) union all select user_id from sign_in_names where name_key = $2) \
-             order by u.id = $1 desc limit 1",
-        )
-        .bind(id_or_name)
-        .bind(name_key(id_or_name))
-        .first()
-        .await?;
-    row.as_ref().map(|row| person_columns(row, 0)).transpose()
-}
-
-/// Users outside of a group whose user name or address begins so (from `first` to before `end`). Reads
-/// `users`, `roles` and `sign_in_names`.
-pub(super) async fn list_suggested(
-    tx: &mut Tx,
-    group_id: &str,
-    (first, end): (&str, &str),
-    limit: i64,
-) -> Result<Vec<Person>> {
-    let rows = tx
-        .sql(
-            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
-             from (select distinct user_id from (select user_id from sign_in_names \
-             where name_key >= $1 and name_key < $2 order by name_key limit 500) as found) n \
-             join users u on u.id = n.user_id join roles r on r.id = u.role_id \
-             where not exists (select 1 from group_members m where m.group_id = $3 and m.user_id = u.id) \
-             order by u.user_name_key, u.id limit $4",
-        )
-        .bind(first)
-        .bind(end)
-        .bind(group_id)
-        .bind(limit)
-        .all()
-        .await?;
-    rows.iter().map(|row| person_columns(row, 0)).collect()
-}
-
 /// How many users have their role because they came in by this group. Reads `users`.
 pub(super) async fn count_came_in(tx: &mut Tx, group_id: &str, maximum: i64) -> Result<i64> {
     let row = tx
@@ -439,92 +343,6 @@ pub(super) async fn count_came_in(tx: &mut Tx, group_id: &str, maximum: i64) -> 
         .one()
         .await?;
     row.get(0)
-}
-
-/// Holds everybody else back who puts groups into groups, so that no two of them make a circle together.
-pub(super) async fn set_nesting(tx: &mut Tx) -> Result<()> {
-    tx.sql("update groups set version = version where kind = 'everyone'").run().await?;
-    Ok(())
-}
-
-/// Id and name of the groups directly inside of one, by name.
-pub(super) async fn list_subgroups(tx: &mut Tx, group_id: &str) -> Result<Vec<(String, String)>> {
-    let rows = tx
-        .sql(
-            "select g.id, g.name from group_subgroups s join groups g on g.id = s.subgroup_id \
-             where s.group_id = $1 order by g.name_key limit 1000",
-        )
-        .bind(group_id)
-        .all()
-        .await?;
-    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
-}
-
-/// Id and name of the groups that one is directly inside of, by name.
-pub(super) async fn list_around(tx: &mut Tx, group_id: &str) -> Result<Vec<(String, String)>> {
-    let rows = tx
-        .sql(
-            "select g.id, g.name from group_subgroups s join groups g on g.id = s.group_id \
-             where s.subgroup_id = $1 order by g.name_key limit 1000",
-        )
-        .bind(group_id)
-        .all()
-        .await?;
-    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
-}
-
-/// How many levels of groups are around this one, and whether `other_id` is it or among them.
-pub(super) async fn count_levels_around(tx: &mut Tx, group_id: &str, other_id: &str) -> Result<(i64, bool)> {
-    let row = tx
-        .sql(
-            "with recursive around (id, level) as (select cast($1 as text), cast(0 as bigint) \
-             union select s.group_id, a.level + 1 from group_subgroups s join around a on a.id = s.subgroup_id \
-             where a.level < 8) \
-             select max(level), cast(coalesce(sum(case when id = $2 then 1 else 0 end), 0) as bigint) from around",
-        )
-        .bind(group_id)
-        .bind(other_id)
-        .one()
-        .await?;
-    let found: i64 = row.get(1)?;
-    Ok((row.get(0)?, found > 0))
-}
-
-/// How many levels of groups are inside of this one.
-pub(super) async fn count_levels_inside(tx: &mut Tx, group_id: &str) -> Result<i64> {
-    let row = tx
-        .sql(
-            "with recursive inside (id, level) as (select cast($1 as text), cast(0 as bigint) \
-             union select s.subgroup_id, i.level + 1 from group_subgroups s join inside i on i.id = s.group_id \
-             where i.level < 8) \
-             select max(level) from inside",
-        )
-        .bind(group_id)
-        .one()
-        .await?;
-    row.get(0)
-}
-
-/// Puts a group into another; false if it is there already.
-pub(super) async fn insert_subgroup(tx: &mut Tx, group_id: &str, subgroup_id: &str) -> Result<bool> {
-    let inserted = tx
-        .sql("insert into group_subgroups (group_id, subgroup_id) values ($1, $2) on conflict do nothing")
-        .bind(group_id)
-        .bind(subgroup_id)
-        .run()
-        .await?;
-    Ok(inserted == 1)
-}
-
-/// Takes a group out of another; false if it was not in it.
-pub(super) async fn delete_subgroup(tx: &mut Tx, group_id: &str, subgroup_id: &str) -> Result<bool> {
-    let deleted = tx
-        .sql("delete from group_subgroups where group_id = $1 and subgroup_id = $2")
-        .bind(group_id)
-        .bind(subgroup_id)
-        .run()
-        .await?;
-    Ok(deleted == 1)
 }
 
 fn listed(row: &Row) -> Result<(Group, i64, i64)> {

@@ -2,6 +2,7 @@
 //! a custom one may change of it, is in `cx/permissions.rs`.
 
 mod actions;
+pub mod api_v09;
 mod model;
 pub mod pages;
 mod store;
@@ -12,6 +13,7 @@ pub use actions::{
     blame, create, delete, details, diff, diff_of_new, effective, list, list_detailed, make_built_in, named,
     update,
 };
+pub use api_v09::short;
 pub use model::{
     BUILT_IN_STAYS, CHANGED_MEANWHILE, Choice, Details, Diff, FIXED, GIVEN_BY_GROUPS, NAME_TAKEN, NewRole,
     RoleChange, UNKNOWN, Why,

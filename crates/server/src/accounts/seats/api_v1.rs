@@ -11,7 +11,7 @@ use crate::{
 
 /// Routes of this room on v1.
 pub fn router() -> Router {
-    Router::new().route("/api/v1/seats", get(list))
+    Router::new().route("/api/v1/seats", get(list)).route("/api/v1/account/get_license_info", get(license))
 }
 
 /// Takes nothing. Answers `{"items": [{"seat", "used", "limit", "left"}]}` for `administrators`, `designers`
@@ -24,4 +24,19 @@ async fn list(cx: Cx) -> WebResult {
 fn shown(taken: &Taken) -> Value {
     let left = taken.limit.map(|limit| (limit - taken.used).max(0));
     json!({ "seat": taken.seat.word(), "used": taken.used, "limit": taken.limit, "left": left })
+}
+
+/// How many seats there are and are used, in the words of the platform (contract part 5); -1 where there is no limit.
+async fn license(cx: Cx) -> WebResult {
+    let [administrators, designers, viewers] = actions::list(&cx).await?;
+    let most = |taken: &Taken| taken.limit.unwrap_or(-1);
+    Ok(Json(json!({
+        "inUseAdmins": administrators.used, "maxAdmins": most(&administrators),
+        "inUseDesigners": designers.used, "maxDesigners": most(&designers),
+        "inUseViewers": viewers.used, "maxViewers": most(&viewers),
+        "trial": false, "bigData": false, "highAvailability": false, "expirationDate": "",
+        // Spelt so by the original; clients may read either.
+        "macine": "", "machine": "",
+    }))
+    .into_response())
 }

@@ -5,7 +5,7 @@ use axum::{
     body::Bytes,
     extract::Request,
     http::{HeaderMap, header},
-    response::{IntoResponse, Response},
+    response::IntoResponse,
     routing::{get, post},
 };
 use seatwarden_base::{Result, secret::Secret};
@@ -17,16 +17,15 @@ use super::{
     device_cookie::Devices,
 };
 use crate::{
-    accounts::api_tokens,
-    cx::{Cx, Proof},
-    web::{BAD_FORM, Json, WebResult, body, csrf},
+    cx::Cx,
+    web::{BAD_FORM, Json, WebResult, body},
 };
 
 /// Routes of this room on v1.
 pub fn router() -> Router {
     Router::new()
         .route("/api/v1/authentication/login", post(login))
-        .route("/api/v1/authentication/logout", get(logout))
+        .route("/api/v1/authentication/logout", get(super::api_v09::logout))
 }
 
 #[derive(Deserialize)]
@@ -47,7 +46,7 @@ async fn login(cx: Cx, request: Request) -> WebResult {
         devices: Devices::default(),
     };
     let (person, token) = actions::for_api(&cx, &asked).await?;
-    let profile = crate::accounts::users::api_v09::body_of_person(&person);
+    let profile = crate::accounts::users::bodies::body_of_person(&person);
     let answer = json!({
         "success": true,
         "message": cx.text().sign_in_api_success(),
@@ -68,17 +67,4 @@ fn read(headers: &HeaderMap, bytes: &Bytes) -> Result<Typed> {
         return crate::web::parse(bytes);
     }
     serde_urlencoded::from_bytes(bytes).map_err(|_| BAD_FORM.into())
-}
-
-/// Ends the presented token and no other; `targetDevice` is accepted and changes nothing, because a token
-/// here belongs to one caller. With a cookie it is the browser that signs out, and only from our own pages.
-async fn logout(cx: Cx) -> WebResult {
-    if matches!(cx.signed_in()?.proof, Proof::Session { .. }) {
-        csrf::same_site(&cx)?;
-        actions::sign_out(&cx).await?;
-    } else {
-        api_tokens::end_presented(&cx).await?;
-    }
-    let answer: Response = Json(json!({ "success": true })).into_response();
-    Ok(answer)
 }

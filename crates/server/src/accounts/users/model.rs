@@ -190,17 +190,6 @@ pub struct Leaver {
     pub tokens: i64,
 }
 
-/// Which users a list shows; always in the order of their user names.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Part of user name, address, first or last name, or the whole id.
-    pub search: Option<String>,
-    /// How many to pass over.
-    pub skip: u64,
-    /// How many to show; all if none.
-    pub limit: Option<u64>,
-}
-
 /// An address without blanks around, if it can be one: something, an @, something. Addresses without
 /// a top-level domain are fine (`user@corp`).
 pub fn check_email(email: &str) -> Result<String, Refusal> {

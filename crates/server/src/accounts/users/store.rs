@@ -166,6 +166,12 @@ pub(super) async fn set_role_group(tx: &mut Tx, id: &str, group_id: Option<&str>
     Ok(())
 }
 
+/// Writes the settings of the platform's interface.
+pub(super) async fn set_ui_settings(tx: &mut Tx, id: &str, json: &str) -> Result<()> {
+    tx.sql("update users set ui_settings = $2 where id = $1").bind(id).bind(json).run().await?;
+    Ok(())
+}
+
 /// Remembers a sign-in.
 pub(super) async fn set_signed_in(tx: &mut Tx, id: &str, now_ms: i64) -> Result<()> {
     tx.sql("update users set last_login_at_ms = $2, last_activity_at_ms = $2 where id = $1")
@@ -198,8 +204,9 @@ pub(super) async fn set_invited_at(tx: &mut Tx, id: &str, at_ms: Option<i64>) ->
 pub(super) async fn list_administrators(tx: &mut Tx, limit: i64) -> Result<Vec<(String, String)>> {
     let rows = tx
         .sql(
-            "select u.id, u.email from roles r join users u on u.role_id = r.id \
-             where r.base_name in ('super', 'admin', 'dataAdmin') order by u.id limit $1",
+            // Role by role: in the order of ids, SQLite would look at every user.
+            "select u.id, u.email from roles r cross join users u \
+             where u.role_id = r.id and r.base_name in ('super', 'admin', 'dataAdmin') limit $1",
         )
         .bind(limit)
         .all()

@@ -71,3 +71,15 @@ pub async fn list(cx: &Cx, wanted: &Wanted) -> Result<Page<Listed>> {
     let items = rows.into_iter().map(|(group, members, inside)| Listed { group, members, inside });
     Ok(Page { items: items.collect(), next, total })
 }
+
+/// Those of these names that groups have.
+pub async fn existing(cx: &Cx, names: &[String]) -> Result<Vec<String>> {
+    cx.require(Permission::ReadGroups)?;
+    let mut tx = cx.db.read().await?;
+    let mut existing = Vec::new();
+    for name in names {
+        let group = store::find(&mut tx, name).await?;
+        existing.extend(group.map(|group| group.name).filter(|found| name_key(found) == name_key(name)));
+    }
+    Ok(existing)
+}

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{
     super::{
-        model::{AT_ONCE_MAX, COUNT_MAX, PAGE_ROWS, SUGGESTED_MAX, TOO_MANY_AT_ONCE},
+        model::{AT_ONCE_MAX, COUNT_MAX, Group, GroupKind, PAGE_ROWS, SUGGESTED_MAX, TOO_MANY_AT_ONCE},
         store,
     },
     find_in, find_open,
@@ -19,6 +19,9 @@ use crate::{
 
 /// How many ids of members an audit event keeps.
 const AUDITED_MAX: usize = 100;
+
+/// How many members are read at once for the API.
+const MEMBERS_STEP: i64 = 500;
 
 /// What became of people who were to be members.
 #[derive(Clone, Debug, Default)]
@@ -138,4 +141,16 @@ async fn look_up(tx: &mut Tx, cx: &Cx, who: &[String]) -> Result<(Vec<Person>, A
     people.sort_by(|one, other| one.id.cmp(&other.id));
     people.dedup_by(|one, other| one.id == other.id);
     Ok((people, outcome))
+}
+
+/// Members of a group, derived ones included, in the order of their ids after one of them; for the API, which
+/// shows them all.
+pub async fn members_after(cx: &Cx, group: &Group, after_id: &str) -> Result<Vec<Person>> {
+    cx.require(Permission::ReadGroups)?;
+    let mut tx = cx.db.read().await?;
+    match group.kind {
+        GroupKind::Plain => store::list_members(&mut tx, &group.id, None, after_id, MEMBERS_STEP).await,
+        GroupKind::Everyone => store::list_everybody(&mut tx, after_id, MEMBERS_STEP).await,
+        GroupKind::Admins => store::list_administrators(&mut tx, after_id, MEMBERS_STEP).await,
+    }
 }

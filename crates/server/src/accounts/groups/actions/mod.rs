@@ -22,8 +22,8 @@ use crate::{
 
 pub use change::{create, update};
 pub use delete::{Effect, delete, effect};
-pub use list::{Listed, Page, Wanted, list};
-pub use members::{Added, WantedMembers, add_members, members, remove_members, suggest};
+pub use list::{Listed, Page, Wanted, existing, list};
+pub use members::{Added, WantedMembers, add_members, members, members_after, remove_members, suggest};
 pub use nesting::{Nest, add_subgroup, nest, remove_subgroup};
 pub use of_many::{
     Known, choices, direct_of_many, ids_inside, inside_of, join, join_crowd, join_many, leave, of_users,

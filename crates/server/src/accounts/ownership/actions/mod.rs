@@ -8,8 +8,8 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     model::{
-        Change, Counts, Filter, OwnedObject, Owner, Page, Share, Transfer, UNKNOWN_OBJECT, UNKNOWN_TRANSFER,
-        UNKNOWN_USER,
+        Change, Counts, Filter, ObjectKind, OwnedObject, Owner, Page, Share, Transfer, UNKNOWN_OBJECT,
+        UNKNOWN_TRANSFER, UNKNOWN_USER,
     },
     store::{self, Look, transfers},
 };
@@ -66,6 +66,15 @@ pub async fn find(cx: &Cx, id: &str) -> Result<OwnedObject> {
     cx.require(Permission::ReadOwnership)?;
     let mut tx = cx.db.read().await?;
     store::find(&mut tx, id).await?.ok_or_else(|| UNKNOWN_OBJECT.into())
+}
+
+/// The object of a kind that the platform calls so; refuses with `ownership.unknown_object`.
+pub(super) async fn find_external(cx: &Cx, kind: ObjectKind, external_id: &str) -> Result<OwnedObject> {
+    cx.require(Permission::ReadOwnership)?;
+    let mut tx = cx.db.read().await?;
+    let known = store::find_external(&mut tx, kind, external_id).await?;
+    let (id, ..) = known.filter(|(.., is_removed)| !is_removed).ok_or(UNKNOWN_OBJECT)?;
+    store::find(&mut tx, &id).await?.ok_or_else(|| UNKNOWN_OBJECT.into())
 }
 
 /// Who else may use an object.

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{
     super::{
         lookalike,
-        model::{LOOKALIKE, MIXED_SCRIPTS, NOT_INVITED, User, check_email, name_key},
+        model::{AT_ONCE_MAX, LOOKALIKE, MIXED_SCRIPTS, NOT_INVITED, TOO_MANY, User, check_email, name_key},
         store,
     },
     find_in,
@@ -203,4 +203,45 @@ pub async fn cancel_invitation(cx: &Cx, key: &str) -> Result<()> {
     one_time_links::end_all(&mut tx, &user.person.id).await?;
     audit::record(&mut tx, cx, audit::Event::user("users.cancel_invitation", &user.person.id)).await?;
     tx.commit().await
+}
+
+/// What of a user's access ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// Sessions and API tokens.
+    Everything,
+    /// API tokens.
+    Tokens,
+}
+
+/// Ends the access that users have now, by id, user name or address; they can sign in again. All or none.
+pub async fn end_access(cx: &Cx, keys: &[String], ends: Ends) -> Result<()> {
+    cx.require(Permission::ChangeUsers)?;
+    if keys.len() > AT_ONCE_MAX {
+        return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
+    }
+    let mut tx = cx.db.write().await?;
+    for key in keys {
+        let user = theirs(&mut tx, cx, key).await?;
+        end_in(&mut tx, cx, &user.person.id, ends).await?;
+    }
+    tx.commit().await
+}
+
+/// Ends every session and token of the caller, those that ask for it included.
+pub async fn end_own_access(cx: &Cx) -> Result<()> {
+    cx.require(Permission::ReadOwnAccount)?;
+    let mut tx = cx.db.write().await?;
+    end_in(&mut tx, cx, &cx.person()?.id, Ends::Everything).await?;
+    tx.commit().await
+}
+
+async fn end_in(tx: &mut Tx, cx: &Cx, user_id: &str, ends: Ends) -> Result<()> {
+    if ends == Ends::Everything {
+        sessions::end_all_of(tx, user_id, None).await?;
+    }
+    let tokens = api_tokens::end_all_of(tx, user_id).await?;
+    let event = audit::Event::user("users.end_access", user_id);
+    audit::record(tx, cx, event.after(json!({ "sessions": ends == Ends::Everything, "tokens": tokens })))
+        .await
 }

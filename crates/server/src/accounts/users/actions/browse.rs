@@ -28,7 +28,7 @@ const WALKED_MAX: usize = 4_000;
 /// How many users are read and sorted at most when a walk was in vain.
 const WIDE_MAX: usize = 20_000;
 /// How many users a walk reads at once at most.
-const STEP_MAX: usize = 2_000;
+pub(super) const STEP_MAX: usize = 2_000;
 
 /// How many users fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -492,13 +492,14 @@ impl Everybody {
         Ok(Self { lookup, sorted, walk })
     }
 
-    /// The next users, none at the end; a step may be empty.
-    pub(super) async fn next(&mut self, tx: &mut Tx) -> Result<Option<Vec<Listed>>> {
+    /// The next users, of at most `limit` that are looked at, none at the end; a step may be empty.
+    pub(super) async fn next(&mut self, tx: &mut Tx, limit: usize) -> Result<Option<Vec<Listed>>> {
+        let limit = limit.min(STEP_MAX);
         if let Some(sorted) = &mut self.sorted {
-            let step: Vec<Listed> = sorted.take(STEP_MAX).collect();
+            let step: Vec<Listed> = sorted.take(limit).collect();
             return Ok(Some(step).filter(|step| !step.is_empty()));
         }
-        match self.walk.next(tx, STEP_MAX).await? {
+        match self.walk.next(tx, limit).await? {
             Some(users) => Ok(Some(self.lookup.keep(tx, users).await?)),
             None => Ok(None),
         }

@@ -11,7 +11,7 @@ use super::{
         model::{LAST_SYSADMIN, NOT_INVITED, SYSADMIN_ONLY, UserPatch},
         store,
     },
-    browse::{Everybody, read},
+    browse::{Everybody, STEP_MAX, read},
     find_in,
     update::{require_over, update_in},
 };
@@ -196,7 +196,7 @@ async fn prepare(cx: &Cx, tx: &mut Tx, act: &Act, chosen: &Chosen) -> Result<(Ve
         Chosen::Fitting(query) => {
             let mut everybody = Everybody::new(cx, tx, query).await?;
             let mut users = Vec::new();
-            while let Some(step) = everybody.next(tx).await? {
+            while let Some(step) = everybody.next(tx, STEP_MAX).await? {
                 users.extend(step);
                 if users.len() > BULK_MAX {
                     return Err(too_many());

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{
     super::listing::{ListQuery, Page},
-    browse::{Everybody, Shown},
+    browse::{Everybody, STEP_MAX, Shown},
 };
 use crate::{
     common::audit,
@@ -33,7 +33,7 @@ impl Export {
     /// The next users, none at the end; a step may be empty.
     pub async fn next(&mut self) -> Result<Option<Vec<Shown>>> {
         let mut tx = self.cx.db.read().await?;
-        match self.everybody.next(&mut tx).await? {
+        match self.everybody.next(&mut tx, STEP_MAX).await? {
             Some(users) => Ok(Some(self.everybody.lookup.show(&mut tx, users).await?)),
             None => Ok(None),
         }

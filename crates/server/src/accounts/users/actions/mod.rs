@@ -6,10 +6,11 @@ mod arrive;
 mod bring_back;
 mod browse;
 mod bulk;
+mod count;
 mod create;
 mod delete;
 mod export;
-mod list;
+mod select;
 mod sysadmin;
 mod update;
 mod views;
@@ -29,8 +30,8 @@ use crate::{
 };
 
 pub use access::{
-    Look, Lookalikes, cancel_invitation, check_lookalike, end_session, end_sessions, invite_again, look,
-    revoke_token, roles_within_reach,
+    Ends, Look, Lookalikes, cancel_invitation, check_lookalike, end_access, end_own_access, end_session,
+    end_sessions, invite_again, look, revoke_token, roles_within_reach,
 };
 pub use arrive::take_role;
 pub use bring_back::{OtherNames, bring_back, find_deleted, forget_deleted, list_deleted};
@@ -38,11 +39,13 @@ pub use browse::{Count, Listing, Shown, browse};
 #[cfg(test)]
 pub(super) use bulk::NOBODY_CHOSEN;
 pub use bulk::{Act, Chosen, Forecast, apply_act, forecast};
+pub use count::count;
 pub use create::{check_new, create, create_all_in, create_crowd, create_in, prepare};
 pub use delete::{delete, delete_in, delete_leaver, leaver};
 pub use export::{Export, export};
-pub use list::{count, list, list_step};
+pub use select::{Selected, Selecting, Selection, select};
 pub use sysadmin::{pass_sysadmin, sysadmin};
+pub(super) use update::merge_ui_settings;
 pub use update::{
     activate, change_own_email, change_own_names, change_sysadmin, give_other_address, rehearse,
     set_language, set_seen, set_signed_in, update, update_in,

@@ -1,6 +1,7 @@
 //! Changing users: by whoever manages them, and by themselves.
 
 use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
+use serde_json::{Map, Value};
 
 use super::{
     super::{
@@ -317,4 +318,29 @@ pub async fn change_sysadmin(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str, n
         ..UserPatch::default()
     };
     change_own_in(tx, cx, user_id, "users.update", &patch).await
+}
+
+/// Merges values into the caller's own settings of the platform's interface; a null takes one away. Refuses with
+/// `users.settings_too_large`. Nothing is recorded: it is what somebody clicked away.
+pub(in super::super) async fn merge_ui_settings(
+    cx: &Cx,
+    given: Map<String, Value>,
+) -> Result<Map<String, Value>> {
+    cx.require(Permission::ReadOwnAccount)?;
+    let id = cx.person()?.id.clone();
+    let mut tx = cx.db.write().await?;
+    let user = find_in(&mut tx, &id).await?;
+    let mut settings: Map<String, Value> = serde_json::from_str(&user.ui_settings).unwrap_or_default();
+    for (name, value) in given {
+        if value.is_null() {
+            settings.remove(&name);
+        } else {
+            settings.insert(name, value);
+        }
+    }
+    let json = Value::Object(settings.clone()).to_string();
+    check_ui_settings(Some(&json))?;
+    store::set_ui_settings(&mut tx, &id, &json).await?;
+    tx.commit().await?;
+    Ok(settings)
 }

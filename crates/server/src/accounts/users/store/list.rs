@@ -223,31 +223,6 @@ pub(in super::super) async fn count(tx: &mut Tx, pattern: Option<&str>, maximum:
     row.get(0)
 }
 
-/// Users after a place in the order of user names, at most `limit`, with all that the API shows. Reads
-/// `passwords` for whether it must be changed.
-pub(in super::super) async fn list_after_name(
-    tx: &mut Tx,
-    pattern: Option<&str>,
-    id: &str,
-    after: (&str, &str),
-    limit: i64,
-) -> Result<Vec<User>> {
-    let rows = tx
-        .sql(users!(
-            "where (u.user_name_key, u.id) > ($1, $2) \
-             and (cast($3 as text) is null or u.search_text like cast($3 as text) escape '!' or u.id = $4) \
-             order by u.user_name_key, u.id limit $5"
-        ))
-        .bind(after.0)
-        .bind(after.1)
-        .bind(pattern)
-        .bind(id)
-        .bind(limit)
-        .all()
-        .await?;
-    rows.iter().map(user).collect()
-}
-
 /// Whom these names sign in (a list of keys in JSON), as pairs of name and id.
 pub(in super::super) async fn list_ids_of_names(
     tx: &mut Tx,

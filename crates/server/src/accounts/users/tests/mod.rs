@@ -8,10 +8,10 @@ mod pages;
 use seatwarden_base::secret::Secret;
 
 use super::{
-    Credential, EMAIL_TAKEN, Filter, LAST_SYSADMIN, Names, NewUser, ONE_SYSADMIN, UNKNOWN, UserPatch,
-    change_own_names, count, create, delete, find, list,
+    Credential, EMAIL_TAKEN, LAST_SYSADMIN, ListQuery, Names, NewUser, ONE_SYSADMIN, Selection, UNKNOWN,
+    UserPatch, change_own_names, count, create, delete, find, json_list,
     model::{AT_ONCE_MAX, BAD_EMAIL, BAD_NAME, BAD_USER_NAME, MISSING, SYSADMIN_ONLY, TOO_MANY, TWICE},
-    set_language, update,
+    select, set_language, update,
 };
 use crate::{
     cx::{BUILT_IN, BaseRole, NOT_ALLOWED, SIGN_IN_FIRST},
@@ -28,7 +28,7 @@ async fn administrators_see_users_and_only_admins_change_them() {
         let email = format!("by-{}@people.example", role.name());
         let sees = [
             find(&cx, &email_of(ADMIN)).await.map(drop),
-            list(&cx, &Filter::default()).await.map(drop),
+            select(&cx, Selection::default()).await.map(drop),
             count(&cx, None).await.map(drop),
         ];
         let changes = [
@@ -41,7 +41,7 @@ async fn administrators_see_users_and_only_admins_change_them() {
             if may { result.unwrap() } else { assert_refused(result, &NOT_ALLOWED) }
         }
     }
-    assert_refused(list(&server.cx(), &Filter::default()).await, &SIGN_IN_FIRST);
+    assert_refused(select(&server.cx(), Selection::default()).await.map(drop), &SIGN_IN_FIRST);
     assert_refused(delete(&server.cx(), &[email_of(ADMIN)]).await, &SIGN_IN_FIRST);
     server.finish().await;
 }
@@ -192,8 +192,9 @@ async fn a_list_finds_parts_of_names_and_takes_signs_as_they_are() {
         server.add(new_user(email, "")).await;
     }
     let found = async |search: &str| {
-        let filter = Filter { search: Some(search.into()), ..Filter::default() };
-        let users = list(&server.host(), &filter).await.unwrap();
+        let query = ListQuery { search: search.into(), ..ListQuery::default() };
+        let wanted = Selection { query, ..Selection::default() };
+        let users = json_list::all(select(&server.host(), wanted).await.unwrap()).await.unwrap();
         let length = i64::try_from(users.len()).unwrap();
         assert_eq!(count(&server.host(), Some(search)).await.unwrap(), length, "{search}");
         length
@@ -216,9 +217,9 @@ async fn a_long_list_is_read_in_steps_and_misses_nobody() {
     super::create_crowd(&mut tx, &host, 1, 1_234).await.unwrap();
     tx.commit().await.unwrap();
 
-    let users = list(&host, &Filter::default()).await.unwrap();
+    let users = json_list::all(select(&host, Selection::default()).await.unwrap()).await.unwrap();
 
-    let mut names: Vec<String> = users.iter().map(|user| user.person.user_name.clone()).collect();
+    let mut names: Vec<String> = users.iter().map(|it| it.user.person.user_name.clone()).collect();
     assert_eq!(names.len(), 1_234 + 6);
     assert!(names.is_sorted(), "in the order of their names");
     names.dedup();

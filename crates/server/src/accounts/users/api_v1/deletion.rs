@@ -1,4 +1,4 @@
-//! Users over our own API v1: what deleting one would end, deleting one with a decision, bringing one back.
+//! What deleting one would end, deleting one with a decision, bringing one back.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use axum::{
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::{
+use super::super::{
     actions::{self, OtherNames},
     model::DeletedUser,
 };
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Routes of this room on v1.
-pub fn router() -> Router {
+pub(super) fn router() -> Router {
     Router::new()
         .route("/api/v1/users/{user}/deletion", get(leaver).post(delete))
         .route("/api/v1/users/deleted", get(deleted))

@@ -1,0 +1,168 @@
+//! The settings as clients of the platform read and write them (contract part 8), on both versions.
+
+use axum::{Router, extract::Request, response::IntoResponse, routing::get};
+use seatwarden_base::Result;
+use serde_json::{Map, Value, json};
+
+use super::{
+    actions,
+    model::{Change, Changes, Policies},
+};
+use crate::{
+    accounts::{sessions::RoleLimits, tenants},
+    common::settings::Versioned,
+    cx::{BaseRole, Cx, Permission},
+    web::{
+        BAD_JSON, Json, WebResult, body,
+        legacy::{switch, whole},
+        parse,
+    },
+};
+
+/// Routes of this room that the platform has.
+pub fn router() -> Router {
+    Router::new()
+        .route("/api/v1/settings/login_lockout", get(lockout).patch(set_lockout))
+        .route("/api/v1/settings/system", get(system))
+        .route("/api/settings/system", get(system))
+        .route("/api/v1/settings/sso", get(sso))
+        .route("/api/settings/sso", get(sso))
+        .route("/api/settings/security", get(security).post(set_security))
+        .route("/api/settings/globalization", get(globalization))
+        .route("/api/v1/settings/globalization", get(globalization))
+}
+
+fn changed<G>(stored: Versioned<G>, change: impl FnOnce(&mut G)) -> Change<G> {
+    let Versioned { mut value, version } = stored;
+    change(&mut value);
+    Change { value, version }
+}
+
+async fn object(request: Request) -> Result<Map<String, Value>> {
+    match parse(&body(request).await?)? {
+        Value::Object(mut given) => match given.remove("securityConfig") {
+            // One client wraps it (contract part 8.1).
+            Some(Value::Object(inner)) => Ok(inner),
+            _ => Ok(given),
+        },
+        _ => Err(BAD_JSON.with("cause", "object").into()),
+    }
+}
+
+async fn lockout(cx: Cx) -> WebResult {
+    Ok(Json(shown_lockout(&cx, &actions::read(&cx).await?)).into_response())
+}
+
+/// Failures count for as long as a lock lasts, so both times are one.
+fn shown_lockout(cx: &Cx, policies: &Policies) -> Value {
+    let (chosen, config) = (&policies.lockout.value, &cx.config.sign_in);
+    let minutes = chosen.minutes.unwrap_or(config.lockout_minutes);
+    json!({
+        "enabled": chosen.enabled.unwrap_or(config.lockout_enabled),
+        "maxFailedAttempts": chosen.attempts.unwrap_or(config.lockout_attempts),
+        "failedAttemptsPeriod": minutes, "lockoutPeriod": minutes,
+    })
+}
+
+async fn set_lockout(cx: Cx, request: Request) -> WebResult {
+    let policies = actions::read(&cx).await?;
+    let given = object(request).await?;
+    let number = |name| given.get(name).and_then(whole).and_then(|number| u32::try_from(number).ok());
+    let change = changed(policies.lockout, |lockout| {
+        lockout.enabled = given.get("enabled").and_then(switch).or(lockout.enabled);
+        lockout.attempts = number("maxFailedAttempts").or(lockout.attempts);
+        lockout.minutes = number("lockoutPeriod").or(lockout.minutes);
+    });
+    actions::save(&cx, &Changes { lockout: Some(change), ..Changes::default() }).await?;
+    lockout(cx).await
+}
+
+/// What everybody who is signed in may know of the server.
+async fn system(cx: Cx) -> WebResult {
+    cx.require(Permission::ReadOwnAccount)?;
+    let mut tx = cx.db.read().await?;
+    let embedding: crate::web::Embedding = crate::common::settings::get(&mut tx).await?;
+    let origins: Vec<&str> = embedding.cors_origins.iter().map(|it| it.trim_end_matches('/')).collect();
+    Ok(Json(json!({
+        "_id": tenants::id(&cx).await?, "alias": cx.app().public_url(), "firstday": "mon",
+        "webServer": { "enableSSl": cx.request.secure,
+            "cors": { "enabled": !origins.is_empty(), "allowedOrigins": origins } },
+        "authentication": { "domainGroupLogin": false }, "tracking": { "apiTelemetry": false },
+        "dashboardCoAuthoring": { "enabled": false }, "usage": { "enabled": false },
+    }))
+    .into_response())
+}
+
+/// There is no Single Sign On yet, and clients are told so.
+async fn sso(cx: Cx) -> WebResult {
+    cx.require(Permission::ManageSecurity)?;
+    Ok(Json(json!({
+        "_id": tenants::id(&cx).await?, "name": "sso", "enabled": false, "ssoType": "jwt",
+        "userCreationDisabled": true, "loginUrl": "", "logoutUrl": "", "loginUrlSaml": "", "logoutUrlSaml": "",
+        "idPCert": "", "lowSecurityJwtSso": false, "syncGroupsFromSamlToken": false,
+    }))
+    .into_response())
+}
+
+async fn security(cx: Cx) -> WebResult {
+    let policies = actions::read(&cx).await?;
+    let (passwords, sessions) = (&policies.passwords.value, &policies.sessions.value);
+    let admins = sessions.roles.get(BaseRole::Admin.name()).and_then(|limits| limits.idle_minutes);
+    let seconds = |minutes: Option<u32>| minutes.unwrap_or(cx.config.sessions.idle_minutes) * 60;
+    Ok(Json(json!({
+        "name": "security", "allowAddServers": false, "passwordRegex": passwords.organisation_regex,
+        "passwordError": passwords.organisation_message, "defaultTimeout": seconds(sessions.idle_minutes),
+        "adminsTimeout": seconds(admins.or(sessions.idle_minutes)),
+        "sessionOnlyCookie": sessions.session_only_cookie, "authenticationMode": "server",
+        "embeddedDomains": policies.embedding.value.frame_ancestors,
+    }))
+    .into_response())
+}
+
+async fn set_security(cx: Cx, request: Request) -> WebResult {
+    let policies = actions::read(&cx).await?;
+    let given = object(request).await?;
+    let text = |name| given.get(name).and_then(Value::as_str).map(str::to_owned);
+    let minutes = |name| {
+        let seconds = given.get(name).and_then(whole)?;
+        u32::try_from(seconds.div_ceil(60)).ok().filter(|minutes| *minutes > 0)
+    };
+    let passwords = changed(policies.passwords, |policy| {
+        policy.organisation_regex =
+            text("passwordRegex").unwrap_or_else(|| policy.organisation_regex.clone());
+        policy.organisation_message =
+            text("passwordError").unwrap_or_else(|| policy.organisation_message.clone());
+    });
+    let sessions = changed(policies.sessions, |limits| {
+        limits.idle_minutes = minutes("defaultTimeout").or(limits.idle_minutes);
+        if let Some(idle_minutes) = minutes("adminsTimeout") {
+            let admins: &mut RoleLimits = limits.roles.entry(BaseRole::Admin.name().to_owned()).or_default();
+            admins.idle_minutes = Some(idle_minutes);
+        }
+        if let Some(only) = given.get("sessionOnlyCookie").and_then(switch) {
+            limits.session_only_cookie = only;
+        }
+    });
+    let embedding = changed(policies.embedding, |embedding| {
+        if let Some(domains) = given.get("embeddedDomains").and_then(Value::as_array) {
+            let texts = domains.iter().filter_map(Value::as_str).map(str::to_owned);
+            embedding.frame_ancestors = texts.collect();
+        }
+    });
+    let changes = Changes {
+        passwords: Some(passwords),
+        sessions: Some(sessions),
+        embedding: Some(embedding),
+        ..Changes::default()
+    };
+    actions::save(&cx, &changes).await?;
+    security(cx).await
+}
+
+async fn globalization(cx: Cx) -> WebResult {
+    cx.require(Permission::ReadOwnAccount)?;
+    let language = cx.app().default_language().locale();
+    let localization = json!({ "default": language, "autoDetectEnabled": true });
+    Ok(Json(json!({ "name": "globalization", "language": language, "localization": localization }))
+        .into_response())
+}

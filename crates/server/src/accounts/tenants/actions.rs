@@ -1,0 +1,39 @@
+//! Finding the tenant, or making it.
+
+use seatwarden_base::Result;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    common::settings::{self, Setting},
+    cx::Cx,
+};
+
+/// The tenant, made when it is first asked for.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+struct Tenant {
+    /// 24 hex digits; empty until it is made.
+    id: String,
+}
+
+impl Setting for Tenant {
+    const KEY: &'static str = "tenants.system";
+}
+
+/// Id of the tenant.
+pub async fn id(cx: &Cx) -> Result<String> {
+    let known: Tenant = settings::get(&mut cx.db.read().await?).await?;
+    if !known.id.is_empty() {
+        return Ok(known.id);
+    }
+    let mut tx = cx.db.write().await?;
+    // Another node may have been faster.
+    let versioned = settings::get_versioned::<Tenant>(&mut tx).await?;
+    if !versioned.value.id.is_empty() {
+        return Ok(versioned.value.id);
+    }
+    let tenant = Tenant { id: cx.new_id()? };
+    settings::set_if(&mut tx, &tenant, versioned.version, cx.now_ms).await?;
+    tx.commit().await?;
+    Ok(tenant.id)
+}

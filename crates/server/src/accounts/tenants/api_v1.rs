@@ -1,0 +1,34 @@
+//! Tenants over API v1: the list of one.
+
+use axum::{Router, extract::Path, response::IntoResponse, routing::get};
+use seatwarden_base::{Kind, Refusal};
+use serde_json::{Value, json};
+
+use super::{NAME, id};
+use crate::{
+    cx::{Cx, Permission},
+    web::{Json, WebResult},
+};
+
+/// There is no such tenant.
+const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "tenants.unknown");
+
+/// Routes of this room on v1.
+pub fn router() -> Router {
+    Router::new().route("/api/v1/tenants", get(list)).route("/api/v1/tenants/{tenant}", get(find))
+}
+
+fn shown(id: &str) -> Value {
+    json!({ "_id": id, "name": NAME, "default": true, "systemManagement": true })
+}
+
+async fn list(cx: Cx) -> WebResult {
+    cx.require(Permission::ReadOwnAccount)?;
+    Ok(Json(json!([shown(&id(&cx).await?)])).into_response())
+}
+
+async fn find(cx: Cx, Path(key): Path<String>) -> WebResult {
+    cx.require(Permission::ReadOwnAccount)?;
+    let id = id(&cx).await?;
+    if key == id || key == NAME { Ok(Json(shown(&id)).into_response()) } else { Err(UNKNOWN.into()) }
+}

@@ -1,0 +1,11 @@
+//! Tenants: the one that is there. Clients of the platform look it up by its name, `system`, and send its id with
+//! the users they add (contract parts 3.3 and 9).
+
+mod actions;
+mod api_v1;
+
+pub use actions::id;
+pub use api_v1::router;
+
+/// What the tenant is called.
+const NAME: &str = "system";

@@ -1,0 +1,191 @@
+//! Users as API clients ask for them: by ids, by exact values, or everybody in some order, however many.
+
+use std::collections::HashMap;
+
+use seatwarden_base::{
+    Error, Result,
+    db::{NUL_IN_TEXT, Tx},
+};
+
+use super::{
+    super::{
+        listing::{ListQuery, Listed, PART_MIN, Search, State},
+        model::{User, name_key},
+        store,
+    },
+    browse::{Everybody, read},
+    member,
+};
+use crate::{
+    accounts::groups::{self, Member, Named},
+    cx::{Cx, Origin, Permission},
+};
+
+/// Which users are wanted; what is not given does not matter.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Search, role, group, state, origin and order, as a page would ask for them.
+    pub query: ListQuery,
+    /// Only those with these ids, in their order.
+    pub ids: Option<Vec<String>>,
+    /// Only who has this address, whatever its case.
+    pub email: Option<String>,
+    /// Only who has this user name, whatever its case.
+    pub user_name: Option<String>,
+    /// Only those with this first name, whatever its case.
+    pub first_name: Option<String>,
+    /// Only those with this last name, whatever its case.
+    pub last_name: Option<String>,
+    /// Only those who may sign in, or may not.
+    pub active: Option<bool>,
+    /// Only members of one of these groups, by id.
+    pub groups: Vec<String>,
+    /// How many to pass over.
+    pub skip: u64,
+    /// How many at most.
+    pub limit: Option<u64>,
+}
+
+/// A user with the names of the groups.
+#[derive(Clone, Debug)]
+pub struct Selected {
+    /// The user, with the ids of the groups.
+    pub user: User,
+    /// The groups, derived ones first.
+    pub groups: Vec<Named>,
+}
+
+/// A selection on its way to the client.
+pub struct Selecting {
+    cx: Cx,
+    wanted: Selection,
+    source: Source,
+    /// A search too short for the index: any part of the names and the address.
+    part: Option<Search>,
+    skip: u64,
+    left: Option<u64>,
+}
+
+enum Source {
+    These(std::vec::IntoIter<Listed>),
+    Everybody(Box<Everybody>),
+}
+
+/// How many users are read at once.
+const STEP: usize = 500;
+
+/// Begins to select users.
+pub async fn select(cx: &Cx, mut wanted: Selection) -> Result<Selecting> {
+    cx.require(Permission::ListUsers)?;
+    let texts = [&wanted.email, &wanted.user_name, &wanted.first_name, &wanted.last_name];
+    if texts.into_iter().flatten().chain([&wanted.query.search]).any(|text| text.contains('\0')) {
+        return Err(NUL_IN_TEXT.into());
+    }
+    let search = name_key(&wanted.query.search);
+    let is_short = !search.is_empty() && search.chars().count() < PART_MIN;
+    let part = is_short.then(|| Search::Part(search));
+    if part.is_some() {
+        wanted.query.search.clear();
+    }
+    let mut tx = cx.db.read().await?;
+    let source = match few(&mut tx, &wanted).await? {
+        Some(users) => Source::These(users.into_iter()),
+        None => Source::Everybody(Box::new(Everybody::new(cx, &mut tx, &wanted.query).await?)),
+    };
+    let (skip, left) = (wanted.skip, wanted.limit);
+    Ok(Selecting { cx: cx.clone(), wanted, source, part, skip, left })
+}
+
+/// The users whom ids or exact names fit, if such are given.
+async fn few(tx: &mut Tx, wanted: &Selection) -> Result<Option<Vec<Listed>>> {
+    let ids = match &wanted.ids {
+        Some(ids) => ids.clone(),
+        None => {
+            let Some(name) = wanted.email.as_ref().or(wanted.user_name.as_ref()) else { return Ok(None) };
+            store::find_id_by_name(tx, &name_key(name)).await?.into_iter().collect()
+        }
+    };
+    let found = read(tx, &ids).await?;
+    let mut by_id: HashMap<String, Listed> = found.into_iter().map(|user| (user.id.clone(), user)).collect();
+    Ok(Some(ids.iter().filter_map(|id| by_id.remove(id)).collect()))
+}
+
+impl Selecting {
+    /// The next users, none at the end; a step may be empty.
+    pub async fn next(&mut self) -> Result<Option<Vec<Selected>>> {
+        if self.left == Some(0) {
+            return Ok(None);
+        }
+        let mut tx = self.cx.db.read().await?;
+        let wanted = self.left.map_or(STEP, |left| {
+            usize::try_from(left.saturating_add(self.skip)).unwrap_or(STEP).clamp(1, STEP)
+        });
+        let listed = match &mut self.source {
+            Source::These(users) => {
+                let step: Vec<Listed> = users.take(STEP).collect();
+                Some(step).filter(|step| !step.is_empty())
+            }
+            Source::Everybody(everybody) => everybody.next(&mut tx, wanted).await?,
+        };
+        let Some(mut listed) = listed else { return Ok(None) };
+        listed.retain(|user| self.fits(user));
+        if self.wanted.groups.is_empty() {
+            self.cut(&mut listed);
+        }
+        let mut selected = whole(&mut tx, &listed).await?;
+        if !self.wanted.groups.is_empty() {
+            let is_in = |group: &Named| self.wanted.groups.contains(&group.id);
+            selected.retain(|it| it.groups.iter().any(is_in));
+            self.cut(&mut selected);
+        }
+        Ok(Some(selected))
+    }
+
+    fn fits(&self, user: &Listed) -> bool {
+        let wanted = &self.wanted;
+        let is = |wanted: &Option<String>, has: &str| {
+            wanted.as_ref().is_none_or(|wanted| name_key(wanted) == name_key(has))
+        };
+        is(&wanted.email, &user.email)
+            && is(&wanted.user_name, &user.user_name)
+            && is(&wanted.first_name, &user.first_name)
+            && is(&wanted.last_name, &user.last_name)
+            && self.part.as_ref().is_none_or(|part| part.fits(user))
+            && wanted.active.is_none_or(|active| active == user.active)
+            && wanted.query.role.as_ref().is_none_or(|role| *role == user.role_id)
+            && wanted.query.origin.is_none_or(|origin: Origin| origin == user.origin)
+            && wanted.query.state.is_none_or(|state: State| state == user.state())
+    }
+
+    /// Passes over what is to be skipped, and what is beyond the limit.
+    fn cut<T>(&mut self, users: &mut Vec<T>) {
+        let skipped = usize::try_from(self.skip).unwrap_or(usize::MAX).min(users.len());
+        users.drain(..skipped);
+        self.skip -= skipped as u64;
+        if let Some(left) = &mut self.left {
+            users.truncate(usize::try_from(*left).unwrap_or(usize::MAX));
+            *left -= users.len() as u64;
+        }
+    }
+}
+
+/// The same users with everything that the API shows, in the same order.
+async fn whole(tx: &mut Tx, listed: &[Listed]) -> Result<Vec<Selected>> {
+    if listed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<&str> = listed.iter().map(|user| user.id.as_str()).collect();
+    let json = serde_json::to_string(&ids).map_err(|cause| Error::fault("writing JSON", cause))?;
+    let users = store::list::list_whole_of_ids(tx, &json).await?;
+    let members: Vec<Member<'_>> = users.iter().map(|user| member(&user.person)).collect();
+    let groups = groups::of_users(tx, &members).await?;
+    let mut by_id: HashMap<String, Selected> = users
+        .into_iter()
+        .zip(groups)
+        .map(|(mut user, groups)| {
+            user.groups = groups.iter().map(|group| group.id.clone()).collect();
+            (user.person.id.clone(), Selected { user, groups })
+        })
+        .collect();
+    Ok(ids.into_iter().filter_map(|id| by_id.remove(id)).collect())
+}

@@ -1,0 +1,77 @@
+//! Locks, sessions and tokens of users, as clients of the platform have them (contract parts 2.4 and 8.3).
+
+use axum::{
+    Router,
+    extract::{Path, RawQuery},
+    http::StatusCode,
+    response::IntoResponse,
+    routing::{delete, get, post},
+};
+use serde_json::json;
+
+use super::super::{
+    actions::{self, Ends},
+    model::UserPatch,
+};
+use crate::{
+    accounts::passwords::{self, Lock},
+    cx::{Cx, Permission},
+    text::rfc3339,
+    web::{Json, WebResult, legacy::Parameters},
+};
+
+pub(super) fn router() -> Router {
+    Router::new()
+        .route("/api/v1/account/lockout_status/{user}", get(lock_of))
+        .route("/api/v1/account/remove_lockout/{user}", post(unlock))
+        .route("/api/v1/authentication/logout_all", get(end_mine))
+        .route("/api/v1/authentication/admin/logout", get(end_theirs))
+        .route("/api/v1/authentication/admin/logout_all_users", post(end_everybodys))
+        .route("/api/v1/authentication/admin/tokens/{kind}", delete(end_tokens))
+}
+
+/// Whether a user is locked out, and until when.
+async fn lock_of(cx: Cx, Path(key): Path<String>) -> WebResult {
+    cx.require(Permission::ChangeUsers)?;
+    let user = actions::find(&cx, &key).await?;
+    let lock = passwords::lock_of(&mut cx.db.read().await?, &cx, &user.person.id).await?;
+    let until = match &lock {
+        Some(Lock::Guessing { until_ms }) => Some(rfc3339(*until_ms)),
+        Some(Lock::Administrator { .. }) | None => None,
+    };
+    Ok(Json(json!({ "blocked": lock.is_some(), "blockedUntil": until })).into_response())
+}
+
+/// Lets a locked user try again. Answers 204.
+async fn unlock(cx: Cx, Path(key): Path<String>) -> WebResult {
+    let patch = UserPatch { locked: Some(false), ..UserPatch::default() };
+    actions::update(&cx, &key, patch).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Ends every session and token of the caller. Answers 204.
+async fn end_mine(cx: Cx) -> WebResult {
+    actions::end_own_access(&cx).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Ends every session and token of the users in `users`, a list of ids. Answers 204.
+async fn end_theirs(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
+    let users = Parameters::read(query.as_deref()).list("users");
+    actions::end_access(&cx, &users, Ends::Everything).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Ends every session of everybody but the caller's own. Answers 204.
+async fn end_everybodys(cx: Cx) -> WebResult {
+    crate::accounts::sessions::revoke_all_but_mine(&cx).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Ends the API tokens of the users in `users`; of the kinds that other products have, nobody has any. Answers 204.
+async fn end_tokens(cx: Cx, Path(kind): Path<String>, RawQuery(query): RawQuery) -> WebResult {
+    let users = Parameters::read(query.as_deref()).list("users");
+    let users = if kind == "api" { users } else { Vec::new() };
+    actions::end_access(&cx, &users, Ends::Tokens).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}

@@ -1,0 +1,17 @@
+//! Users over API v1: the calls of the platform (contract part 3), and our own about deleting.
+
+mod access;
+mod deletion;
+mod list;
+mod write;
+
+use axum::Router;
+
+/// Routes of this room on v1.
+pub fn router() -> Router {
+    Router::new()
+        .merge(access::router())
+        .merge(list::router())
+        .merge(write::router())
+        .merge(deletion::router())
+}

@@ -1,0 +1,101 @@
+//! Adding, changing and deleting users (contract parts 3.1 and 3.3).
+
+use axum::{
+    Router,
+    extract::{Path, RawQuery, Request},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::{get, patch, post},
+};
+use seatwarden_base::Result;
+use serde_json::{Value, json};
+
+use super::{
+    super::{
+        actions,
+        bodies::{self, NOT_AN_ARRAY, WRONG_TYPE},
+        model::{UNKNOWN, User},
+    },
+    list::{Shape, blame, find, with_groups},
+};
+use crate::{
+    cx::{Cx, Permission},
+    web::{Json, WebResult, body, legacy::Parameters, parse},
+};
+
+pub(super) fn router() -> Router {
+    Router::new()
+        .route("/api/v1/users", post(create))
+        .route("/api/v1/users/bulk", post(create_many).delete(delete_many))
+        .route("/api/v1/users/uiSettings", patch(merge_settings))
+        .route("/api/v1/users/{user}", get(find).patch(update).delete(delete))
+}
+
+async fn shown(cx: &Cx, user: User) -> Result<Value> {
+    let shape = Shape::plain(cx).await?;
+    Ok(shape.show(&with_groups(cx, user).await?))
+}
+
+/// `POST /api/v1/users`: adds a user; without a password an invitation is mailed. Answers 201 with the user.
+async fn create(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::AddUsers)?;
+    let bytes = body(request).await?;
+    if !parse::<Value>(&bytes)?.is_object() {
+        return Err(WRONG_TYPE.with("name", "user").into());
+    }
+    let user = actions::create(&cx, bodies::new_users(&bytes)?).await?.pop().ok_or(UNKNOWN)?;
+    Ok((StatusCode::CREATED, Json(shown(&cx, user).await?)).into_response())
+}
+
+/// `POST /api/v1/users/bulk`: adds a list of users, all or none. Answers 201 with the list.
+async fn create_many(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::AddUsers)?;
+    let bytes = body(request).await?;
+    if !parse::<Value>(&bytes)?.is_array() {
+        return Err(NOT_AN_ARRAY.into());
+    }
+    let mut users = Vec::new();
+    for user in actions::create(&cx, bodies::new_users(&bytes)?).await? {
+        users.push(shown(&cx, user).await?);
+    }
+    Ok((StatusCode::CREATED, Json(users)).into_response())
+}
+
+/// `PATCH /api/v1/users/{id}`: changes what is sent; `groups` is the whole set. Answers the user.
+async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
+    cx.require(Permission::ChangeUsers)?;
+    let patch = bodies::patch(&body(request).await?)?;
+    let user = actions::update(&cx, &key, patch).await.map_err(|error| blame(error, &key))?;
+    Ok(Json(shown(&cx, user).await?).into_response())
+}
+
+/// `DELETE /api/v1/users/{id}`: deletes a user; what they own stays, and for 30 days they can be brought back.
+/// Answers 204.
+async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {
+    cx.require(Permission::DeleteUsers)?;
+    let deleted: Result<Vec<String>> = actions::delete(&cx, std::slice::from_ref(&key)).await;
+    deleted.map_err(|error| blame(error, &key))?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// `DELETE /api/v1/users/bulk?ids=a,b`: deletes users, all or none. Answers 204.
+async fn delete_many(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
+    cx.require(Permission::DeleteUsers)?;
+    let ids = Parameters::read(query.as_deref()).list("ids");
+    if ids.is_empty() {
+        return Err(UNKNOWN.into());
+    }
+    actions::delete(&cx, &ids).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// `PATCH /api/v1/users/uiSettings`: merges an object into the caller's settings of the interface.
+async fn merge_settings(cx: Cx, request: Request) -> WebResult {
+    cx.signed_in()?;
+    let Value::Object(given) = parse(&body(request).await?)? else {
+        return Err(WRONG_TYPE.with("name", "uiSettings").into());
+    };
+    let settings = actions::merge_ui_settings(&cx, given).await?;
+    let answer: Response = Json(json!(settings)).into_response();
+    Ok(answer)
+}

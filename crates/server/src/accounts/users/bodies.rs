@@ -1,0 +1,235 @@
+//! Users as JSON, in the forms that clients of the platform send and read (contract parts 3.3 and 4). Both versions
+//! of the API use them: what one may send to one, the other takes as well.
+
+use seatwarden_base::{Kind, Refusal, Result};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::{
+    listing::Order,
+    model::{Credential, NewUser, User, UserPatch},
+};
+use crate::{
+    accounts::groups::Named,
+    cx::Person,
+    text::rfc3339,
+    web::{legacy::switch, parse},
+};
+
+/// The body must be a list (contract part 1.5, code 2002).
+pub(super) const NOT_AN_ARRAY: Refusal = Refusal::new(Kind::Malformed, "users.not_an_array");
+/// A field has the wrong type.
+pub(super) const WRONG_TYPE: Refusal = Refusal::new(Kind::Invalid, "users.wrong_type");
+/// A user as v0.9 shows it, and v1 with less. No field is named so that it contains the word `error`: a client takes that
+/// for a failure (contract part 1.6).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct UserBody<'a> {
+    #[serde(rename = "_id")]
+    id: &'a str,
+    email: &'a str,
+    user_name: &'a str,
+    first_name: &'a str,
+    last_name: &'a str,
+    role_id: &'a str,
+    role_name: &'a str,
+    base_role_name: &'a str,
+    active: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    groups: Option<&'a [String]>,
+    preferences: Preferences<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) groups_name: Option<Vec<GroupName<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change_password_state: Option<bool>,
+    created: String,
+    last_updated: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_login: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_activity: Option<String>,
+}
+
+/// A group in the list that a query asks for by `groupsNames`.
+#[derive(Serialize)]
+pub(super) struct GroupName<'a> {
+    id: &'a str,
+    name: &'a str,
+}
+
+impl<'a> GroupName<'a> {
+    pub(super) fn of(group: &'a Named) -> Self {
+        Self { id: &group.id, name: &group.name }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Preferences<'a> {
+    locale_id: Option<&'a str>,
+    language: Option<&'a str>,
+}
+
+impl<'a> UserBody<'a> {
+    pub(super) fn of_person(person: &'a Person) -> Self {
+        Self {
+            id: &person.id,
+            email: &person.email,
+            user_name: &person.user_name,
+            first_name: &person.first_name,
+            last_name: &person.last_name,
+            role_id: &person.role.id,
+            role_name: &person.role.name,
+            base_role_name: person.role.base.name(),
+            active: person.active,
+            groups: None,
+            preferences: Preferences {
+                locale_id: person.language.as_deref(),
+                language: person.language.as_deref(),
+            },
+            groups_name: None,
+            change_password_state: None,
+            created: rfc3339(person.created_at_ms),
+            last_updated: rfc3339(person.updated_at_ms),
+            last_login: person.last_login_at_ms.map(rfc3339),
+            last_activity: person.last_activity_at_ms.map(rfc3339),
+        }
+    }
+
+    pub(super) fn of_user(user: &'a User) -> Self {
+        Self {
+            groups: Some(&user.groups),
+            change_password_state: Some(user.must_change_password),
+            ..Self::of_person(&user.person)
+        }
+    }
+}
+
+/// The order that a field stands for; by user name if we do not know it.
+pub(super) fn order(field: &str) -> Order {
+    match field {
+        "email" => Order::Email,
+        "firstName" | "lastName" => Order::Name,
+        "role" | "roleId" | "roleName" => Order::Role,
+        "created" => Order::Created,
+        "lastActivity" | "lastLogin" => Order::LastActive,
+        _ => Order::UserName,
+    }
+}
+
+/// The person alone, for the answer of the login call.
+pub(crate) fn body_of_person(person: &Person) -> Value {
+    json!(UserBody::of_person(person))
+}
+
+fn object(value: &Value) -> Result<&Map<String, Value>> {
+    value.as_object().ok_or_else(|| WRONG_TYPE.with("name", "user").into())
+}
+
+/// The first of several spellings that is there and not null.
+fn given<'a>(user: &'a Map<String, Value>, names: &[&str]) -> Option<&'a Value> {
+    names.iter().find_map(|name| user.get(*name)).filter(|value| !value.is_null())
+}
+
+fn text(user: &Map<String, Value>, names: &[&'static str]) -> Result<Option<String>> {
+    match given(user, names) {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(Value::Number(number)) => Ok(Some(number.to_string())),
+        Some(_) => Err(WRONG_TYPE.on(names[0]).with("name", names[0]).into()),
+    }
+}
+
+fn texts(value: &Value, name: &'static str) -> Result<Vec<String>> {
+    let wrong = || WRONG_TYPE.on(name).with("name", name);
+    let list = value.as_array().ok_or(NOT_AN_ARRAY)?;
+    list.iter()
+        .map(|item| match item {
+            Value::String(text) => Ok(text.clone()),
+            // Clients that read a user with its groups expanded send them back so.
+            Value::Object(group) => {
+                group.get("_id").and_then(Value::as_str).map(str::to_owned).ok_or_else(|| wrong().into())
+            }
+            _ => Err(wrong().into()),
+        })
+        .collect()
+}
+
+fn locale(user: &Map<String, Value>) -> Result<Option<String>> {
+    match given(user, &["preferences"]) {
+        Some(Value::Object(preferences)) => text(preferences, &["localeId", "language"]),
+        _ => Ok(None),
+    }
+}
+
+fn credential(user: &Map<String, Value>) -> Result<Option<Credential>> {
+    if let Some(password) = text(user, &["password"])?.filter(|password| !password.is_empty()) {
+        return Ok(Some(Credential::Password(password.into())));
+    }
+    let md5 = text(user, &["hash"])?.filter(|md5| !md5.is_empty());
+    Ok(md5.map(|md5| Credential::Md5(md5.into())))
+}
+
+fn role(user: &Map<String, Value>) -> Result<Option<String>> {
+    let role = text(user, &["roleId", "roleName", "role"])?;
+    Ok(role.filter(|role| !role.is_empty() && !role.eq_ignore_ascii_case("null")))
+}
+
+fn groups(user: &Map<String, Value>) -> Result<Option<Vec<String>>> {
+    given(user, &["groups"]).map(|groups| texts(groups, "groups")).transpose()
+}
+
+/// The users of a body: a list, or one alone.
+pub(crate) fn new_users(bytes: &[u8]) -> Result<Vec<NewUser>> {
+    match parse(bytes)? {
+        Value::Array(list) => list.iter().map(new_user).collect(),
+        one @ Value::Object(_) => Ok(vec![new_user(&one)?]),
+        _ => Err(NOT_AN_ARRAY.into()),
+    }
+}
+
+/// The ids of a body that is a list of them.
+pub(crate) fn ids(bytes: &[u8]) -> Result<Vec<String>> {
+    texts(&parse(bytes)?, "ids")
+}
+
+/// A new user in any of the forms clients send; unknown keys are passed over.
+fn new_user(value: &Value) -> Result<NewUser> {
+    let user = object(value)?;
+    let credential = credential(user)?;
+    Ok(NewUser {
+        email: text(user, &["email"])?.unwrap_or_default(),
+        user_name: text(user, &["userName", "username"])?.unwrap_or_default(),
+        first_name: text(user, &["firstName"])?.unwrap_or_default(),
+        last_name: text(user, &["lastName"])?.unwrap_or_default(),
+        role: role(user)?.unwrap_or_default(),
+        groups: groups(user)?.unwrap_or_default(),
+        language: locale(user)?,
+        active: user.get("active").and_then(switch),
+        // Without a password there is an invitation, whether the client says `notify` or not; that
+        // parameter only says whether one with a password is told (which we leave to the caller).
+        credential: credential.unwrap_or_default(),
+        origin: None,
+        ui_settings: user.get("uiSettings").filter(|value| value.is_object()).map(Value::to_string),
+    })
+}
+
+/// What a client wants changed: a part of the object, or the whole of it as it was read.
+pub(crate) fn patch(bytes: &[u8]) -> Result<UserPatch> {
+    // One client sends nothing at all and means no change (contract part 4).
+    let given = if bytes.trim_ascii().is_empty() { json!({}) } else { parse(bytes)? };
+    let user = object(&given)?;
+    Ok(UserPatch {
+        email: text(user, &["email"])?,
+        user_name: text(user, &["userName", "username"])?,
+        first_name: text(user, &["firstName"])?,
+        last_name: text(user, &["lastName"])?,
+        role: role(user)?,
+        groups: groups(user)?,
+        language: locale(user)?,
+        credential: credential(user)?,
+        active: user.get("active").and_then(switch),
+        ui_settings: user.get("uiSettings").filter(|value| value.is_object()).map(Value::to_string),
+        ..UserPatch::default()
+    })
+}

@@ -1,0 +1,39 @@
+//! What clients of the platform ask of the application itself (contract parts 5 and 9.3).
+
+use axum::{
+    Router,
+    extract::Request,
+    response::IntoResponse,
+    routing::{get, post},
+};
+use serde_json::json;
+
+use crate::{
+    cx::{Cx, Permission},
+    web::{Json, WebResult, body},
+};
+
+/// Routes of this room on both versions.
+pub fn router() -> Router {
+    Router::new()
+        .route("/api/v1/application/status", get(status))
+        .route("/api/activities", post(activities))
+        .route("/api/v1/settings/public_settings", get(public))
+}
+
+/// The version, and whether the license is at its end; asked without a credential.
+async fn status() -> WebResult {
+    let license = json!({ "isMobileEnabled": false, "isExpired": false });
+    Ok(Json(json!({ "version": env!("CARGO_PKG_VERSION"), "license": license })).into_response())
+}
+
+/// What was clicked where. Clients send it and wait for nothing; it is read and forgotten.
+async fn activities(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::ReadOwnAccount)?;
+    body(request).await?;
+    Ok(Json(json!({})).into_response())
+}
+
+async fn public(cx: Cx) -> WebResult {
+    Ok(Json(json!({ "firstday": "mon", "language": cx.app().default_language().locale() })).into_response())
+}
