@@ -20,7 +20,14 @@ async fn run(engine: Engine) {
     let demo = Demo::start_with(engine, &["--tls"]).await;
     let (ready, admin) = (demo.ready().clone(), demo.user("admin").clone());
     let mut command = Command::new(given_program("SEATWARDEN_E2E_PYTHON"));
-    command.args(["-c", SCRIPT, &ready.url, ready.tls_url.as_deref().unwrap(), &admin.email, &admin.password]);
+    command.args([
+        "-c",
+        SCRIPT,
+        &ready.url,
+        ready.tls_url.as_deref().unwrap(),
+        &admin.email,
+        &admin.password,
+    ]);
     let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "the clients ended with {}:\n{error}", output.status);

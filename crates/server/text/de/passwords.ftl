@@ -79,3 +79,7 @@ passwords-by_organisation = Dieses Passwort wird von Ihrer Organisation verwalte
     .next = Ändern Sie es dort, wo Sie sich bei Ihrer Organisation anmelden.
 passwords-md5_off = Passwörter können hier nicht als MD5 angegeben werden.
     .next = Senden Sie `password`, oder senden Sie kein Passwort, um den Benutzer per E-Mail einzuladen.
+passwords-again_current = Aktuelles Passwort
+passwords-again_lead = Dafür ist Ihr Passwort nötig, weil Sie es vor längerer Zeit eingegeben haben.
+passwords-again_go_on = Weiter
+passwords-again_sso = Ihre Organisation meldet Sie an, deshalb gibt es hier kein Passwort. Melden Sie sich ab und wieder an; danach ist das eine Weile möglich.

@@ -79,3 +79,7 @@ passwords-by_organisation = Your organization manages this password.
     .next = Change it where you sign in with your organization.
 passwords-md5_off = Passwords cannot be given as md5 here.
     .next = Send `password`, or send no password to invite the user by mail.
+passwords-again_current = Current password
+passwords-again_lead = This needs your password, because you gave it a while ago.
+passwords-again_go_on = Go on
+passwords-again_sso = Your organization signs you in, so there is no password to give here. Sign out, sign in again, and you can do this for a while.

@@ -79,3 +79,7 @@ passwords-by_organisation = Su organización gestiona esta contraseña.
     .next = Cámbiela donde inicia sesión con su organización.
 passwords-md5_off = Aquí las contraseñas no se pueden indicar como md5.
     .next = Envíe `password`, o no envíe ninguna contraseña para invitar al usuario por correo.
+passwords-again_current = Contraseña actual
+passwords-again_lead = Para esto se necesita su contraseña, porque hace un rato que la indicó.
+passwords-again_go_on = Continuar
+passwords-again_sso = Es su organización quien inicia su sesión, así que aquí no hay contraseña que indicar. Cierre la sesión y vuelva a iniciarla; después podrá hacerlo durante un rato.

@@ -79,3 +79,7 @@ passwords-by_organisation = Ce mot de passe est géré par votre organisation.
     .next = Changez-le là où vous vous connectez avec votre organisation.
 passwords-md5_off = Les mots de passe ne peuvent pas être donnés en md5 ici.
     .next = Envoyez `password`, ou n’envoyez pas de mot de passe pour inviter l’utilisateur par e-mail.
+passwords-again_current = Mot de passe actuel
+passwords-again_lead = Votre mot de passe est nécessaire, car vous l’avez saisi il y a un certain temps.
+passwords-again_go_on = Continuer
+passwords-again_sso = C’est votre organisation qui vous connecte ; il n’y a donc pas de mot de passe à saisir ici. Déconnectez-vous puis reconnectez-vous : l’opération sera possible pendant un moment.

@@ -1,5 +1,6 @@
 //! The engine by URL: a pool of connections to a PostgreSQL server.
 
+mod several;
 mod tls;
 mod values;
 
@@ -29,6 +30,8 @@ const ROLLBACK_LIMIT: Duration = Duration::from_secs(5);
 
 /// How many statements of a batch may be under way.
 const SENT_AT_ONCE: usize = 64;
+/// How many rows of values one statement takes.
+const ROWS_TOGETHER: usize = 50;
 
 /// The server with the connections to it.
 #[derive(Debug)]
@@ -227,12 +230,28 @@ async fn try_ask(client: &Object, ask: &Ask) -> Result<Result<Answer>, tokio_pos
     Ok(Ok(Answer::Rows(found)))
 }
 
-/// Sends many at once and waits for their answers together.
+/// Sends many at once and waits for their answers together. Rows of values go in one statement, some dozen at a
+/// time.
 async fn each(client: &Object, batch: &Batch) -> Result<u64, tokio_postgres::Error> {
+    let mut changes = 0;
+    let mut rows = batch.rows.as_slice();
+    if rows.len() >= ROWS_TOGETHER
+        && let Some(text) = several::rows(batch.text, ROWS_TOGETHER)
+    {
+        let statement = client.prepare_cached(&text).await?;
+        let client: &Client = client;
+        let whole = rows.len() - rows.len() % ROWS_TOGETHER;
+        for together in rows[..whole].chunks(ROWS_TOGETHER) {
+            changes += client.execute_raw(&statement, together.iter().flatten()).await?;
+        }
+        rows = &rows[whole..];
+    }
+    if rows.is_empty() {
+        return Ok(changes);
+    }
     let statement = client.prepare_cached(batch.text).await?;
     let client: &Client = client;
-    let mut changes = 0;
-    for rows in batch.rows.chunks(SENT_AT_ONCE) {
+    for rows in rows.chunks(SENT_AT_ONCE) {
         let sent = try_join_all(rows.iter().map(|values| client.execute_raw(&statement, values)));
         changes += sent.await?.iter().sum::<u64>();
     }

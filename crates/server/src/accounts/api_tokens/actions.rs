@@ -188,9 +188,7 @@ pub(super) async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
 pub async fn renew_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     cx.require(Permission::ChangeOwnAccount)?;
     // A script may renew with the token it holds (contract part 2.4); it ends with that.
-    if !matches!(cx.signed_in()?.proof, Proof::Token { .. }) {
-        sessions::require_confirmed(cx)?;
-    }
+    sessions::require_confirmed_in_browser(cx)?;
     let mut tx = cx.db.write().await?;
     let renewed = renew_profile_token_of(&mut tx, cx, cx.person()?).await?;
     tell(&mut tx, cx, TokenChange::Renewed, "").await?;

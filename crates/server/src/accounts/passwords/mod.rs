@@ -10,6 +10,7 @@ mod keep;
 pub mod legacy_md5;
 mod model;
 pub mod organisation_rule;
+pub mod pages;
 pub mod rules;
 pub mod scheme;
 mod store;

@@ -88,6 +88,7 @@ pub(super) fn value_of(setting: &impl Serialize) -> Result<Value> {
 /// Tells the legacy key that the installation began with. Refuses with `security.shown_before`.
 pub async fn show_key(cx: &Cx) -> Result<Secret> {
     cx.require(Permission::ManageSecurity)?;
+    sessions::require_confirmed_in_browser(cx)?;
     let mut tx = cx.db.write().await?;
     let key = setup::show_x_api_key(&mut tx, cx).await?.ok_or(SHOWN_BEFORE)?;
     audit::record(&mut tx, cx, audit::Event::new("security.show_key", "x_api_key", "")).await?;
@@ -99,6 +100,7 @@ pub async fn show_key(cx: &Cx) -> Result<Secret> {
 /// `security.out_of_range` beyond 365 days.
 pub async fn rotate_key(cx: &Cx, overlap_days: u32) -> Result<Secret> {
     cx.require(Permission::ManageSecurity)?;
+    sessions::require_confirmed_in_browser(cx)?;
     within(Some(overlap_days), &(0..=OVERLAP_DAYS_MAX), "overlapDays")?;
     let mut tx = cx.db.write().await?;
     let key = setup::rotate_x_api_key(&mut tx, cx, overlap_days).await?;

@@ -235,6 +235,14 @@ pub fn require_confirmed(cx: &Cx) -> Result<()> {
     }
 }
 
+/// The same for what scripts may do as well with what they hold: only a browser is asked.
+pub fn require_confirmed_in_browser(cx: &Cx) -> Result<()> {
+    match &cx.caller {
+        Caller::User(signed_in) if matches!(signed_in.proof, Proof::Session { .. }) => require_confirmed(cx),
+        _ => Ok(()),
+    }
+}
+
 /// Remembers that a session was used.
 pub async fn set_seen(tx: &mut Tx, session_id: &str, at_ms: i64, ip: &str) -> Result<()> {
     store::set_seen(tx, session_id, at_ms, ip).await

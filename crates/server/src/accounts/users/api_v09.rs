@@ -7,19 +7,22 @@ use axum::{
     routing::{get, post},
 };
 use seatwarden_base::{Kind, Refusal, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{
     actions::{self, Selection},
     bodies::{self, GroupName, UserBody, ids, new_users, patch},
     json_list,
     listing::{ListQuery, Order},
+    model::{AT_ONCE_MAX, TOO_MANY, check_email, name_key},
 };
 use crate::{
+    accounts::seats,
     cx::{Cx, Permission},
     web::{
         Json, WebResult, body,
         legacy::{Parameters, number},
+        parse,
     },
 };
 
@@ -34,6 +37,11 @@ pub fn router() -> Router {
         .route("/api/users/loggedin", get(logged_in))
         .route("/api/v1/users/loggedin", get(logged_in))
         .route("/api/users/delete", post(delete_many))
+        .route("/api/users/validate", post(validate))
+        .route("/api/users/simulate", post(simulate))
+        .route("/api/users/resendinvite", post(invite_again))
+        .route("/api/users/allDirectories", get(list))
+        .route("/api/users/ad", get(nobody))
         .route("/api/users/{user}", get(find).put(update).patch(update).delete(delete))
 }
 
@@ -112,4 +120,60 @@ async fn delete_many(cx: Cx, request: Request) -> WebResult {
     let deleted = actions::delete(&cx, &ids(&body(request).await?)?).await?;
     let answer: Response = Json(json!({ "deleted": deleted })).into_response();
     Ok(answer)
+}
+
+/// The addresses of a body: a list of them, or of objects that have one.
+async fn addresses(request: Request) -> Result<Vec<String>> {
+    let given: Value = parse(&body(request).await?)?;
+    let list = given.as_array().ok_or(bodies::NOT_AN_ARRAY)?;
+    if list.len() > AT_ONCE_MAX {
+        return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
+    }
+    let address = |item: &Value| item.as_str().or_else(|| item["email"].as_str()).map(str::to_owned);
+    list.iter().map(|item| address(item).ok_or_else(|| bodies::NOT_AN_ARRAY.into())).collect()
+}
+
+async fn existing(cx: &Cx, emails: &[String]) -> Result<Vec<Value>> {
+    let keys: Vec<String> = emails.iter().map(|email| name_key(email)).collect();
+    let known = actions::find_all_by_name(&mut cx.db.read().await?, &keys).await?;
+    let shown = emails.iter().zip(&keys).map(|(email, key)| {
+        let user = known.get(key);
+        json!({
+            "email": email, "isExist": user.is_some(), "isValid": check_email(email).is_ok(),
+            "roleId": user.map(|user| &user.person.role.id),
+        })
+    });
+    Ok(shown.collect())
+}
+
+/// Which of these addresses can be, and which are users already.
+async fn validate(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::AddUsers)?;
+    let emails = addresses(request).await?;
+    Ok(Json(existing(&cx, &emails).await?).into_response())
+}
+
+/// What adding these addresses would meet: who is there already, and how many seats are free (-1: no limit).
+async fn simulate(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::AddUsers)?;
+    let emails = addresses(request).await?;
+    let [admins, contributors, consumers] =
+        seats::free(&mut cx.db.read().await?, &cx).await?.map(|free| free.unwrap_or(-1));
+    let license = json!({ "admins": admins, "contributors": contributors, "consumers": consumers });
+    Ok(Json(json!({ "license": license, "users": existing(&cx, &emails).await? })).into_response())
+}
+
+/// Mails the invitations of these addresses again.
+async fn invite_again(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::AddUsers)?;
+    for email in addresses(request).await? {
+        actions::invite_again(&cx, &email).await?;
+    }
+    Ok(Json(json!({ "success": true })).into_response())
+}
+
+/// There is no directory, so nobody is in it.
+async fn nobody(cx: Cx) -> WebResult {
+    cx.require(Permission::ListUsers)?;
+    Ok(Json(json!([])).into_response())
 }

@@ -103,17 +103,20 @@ pub(super) struct Keys {
 }
 
 async fn insert_names(tx: &mut Tx, users: Vec<(&str, &Keys)>) -> Result<()> {
-    let wanted = 2 * users.len() as u64;
-    let rows = users.into_iter().flat_map(|(user_id, keys)| {
-        [&keys.email, &keys.user_name].map(|key| vec![key.as_str().into(), user_id.into()])
-    });
+    let mut rows = Vec::with_capacity(2 * users.len());
+    for (user_id, keys) in users {
+        rows.push(vec![keys.email.as_str().into(), user_id.into()]);
+        // Mostly the user name is the address.
+        if keys.user_name != keys.email {
+            rows.push(vec![keys.user_name.as_str().into(), user_id.into()]);
+        }
+    }
+    let wanted = rows.len() as u64;
     let written = tx
         .sql(
-            "insert into sign_in_names (name_key, user_id) values ($1, $2) \
-             on conflict (name_key) do update set user_id = excluded.user_id \
-             where sign_in_names.user_id = excluded.user_id",
+            "insert into sign_in_names (name_key, user_id) values ($1, $2) on conflict (name_key) do nothing",
         )
-        .each(rows.collect())
+        .each(rows)
         .await?;
     if written == wanted { Ok(()) } else { Err(EMAIL_TAKEN.into()) }
 }

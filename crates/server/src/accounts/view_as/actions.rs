@@ -38,12 +38,8 @@ pub(super) async fn look(cx: &Cx, key: &str) -> Result<Person> {
     if person.active { Ok(person) } else { Err(INACTIVE.into()) }
 }
 
-/// Lets the caller's session see the pages as this user does, until the time is over.
-pub async fn start(cx: &Cx, key: &str, wish: &Wish) -> Result<Person> {
-    let person = look(cx, key).await?;
-    let Proof::Session { id: session_id, .. } = &cx.signed_in()?.proof else {
-        return Err(BROWSER_ONLY.into());
-    };
+/// Refuses a reason that says nothing, and a time that is too long.
+pub(super) fn check(wish: &Wish) -> Result<()> {
     let reason = wish.reason.trim();
     if reason.is_empty() || reason.chars().count() > REASON_MAX || reason.chars().any(char::is_control) {
         return Err(NO_REASON.with("maximum", REASON_MAX).into());
@@ -51,11 +47,24 @@ pub async fn start(cx: &Cx, key: &str, wish: &Wish) -> Result<Person> {
     if !(1..=MINUTES_MAX).contains(&wish.minutes) {
         return Err(BAD_TIME.with("maximum", MINUTES_MAX).into());
     }
+    Ok(())
+}
+
+/// Lets the caller's session see the pages as this user does, until the time is over. Refuses with
+/// `sessions.confirm_first` unless the password was given a short while ago (SE-05).
+pub async fn start(cx: &Cx, key: &str, wish: &Wish) -> Result<Person> {
+    let person = look(cx, key).await?;
+    let Proof::Session { id: session_id, .. } = &cx.signed_in()?.proof else {
+        return Err(BROWSER_ONLY.into());
+    };
+    check(wish)?;
+    sessions::require_confirmed(cx)?;
     let until_ms = cx.now_ms + wish.minutes * 60_000;
     let mut tx = cx.db.write().await?;
     sessions::set_view(&mut tx, session_id, Some((&person.id, until_ms))).await?;
     let event = audit::Event::user("view_as.start", &person.id);
-    let event = event.after(json!({ "reason": reason, "minutes": wish.minutes, "session": session_id }));
+    let event =
+        event.after(json!({ "reason": wish.reason.trim(), "minutes": wish.minutes, "session": session_id }));
     audit::record(&mut tx, cx, event).await?;
     tx.commit().await?;
     Ok(person)

@@ -7,7 +7,7 @@ use axum::{
     routing::{get, post},
 };
 use maud::html;
-use seatwarden_base::{Error, Refusal};
+use seatwarden_base::{Error, Refusal, secret::Secret};
 use serde::Deserialize;
 
 use super::{
@@ -15,6 +15,7 @@ use super::{
     model::{MINUTES, REASON_MAX},
 };
 use crate::{
+    accounts::passwords::pages::{Again, Step, again},
     cx::{Cx, Person},
     web::{
         Form, VIEW_AS_STOP, WebResult,
@@ -40,17 +41,30 @@ async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
 struct Typed {
     reason: String,
     minutes: String,
+    current_password: Secret,
 }
 
 async fn start(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> WebResult {
     let wish = Wish { reason: typed.reason.clone(), minutes: typed.minutes.parse().unwrap_or_default() };
-    match actions::start(&cx, &id, &wish).await {
-        Ok(_) => Ok(see_other("/")),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
-            let person = actions::look(&cx, &id).await?;
-            Ok(page(&cx, &person, &typed, Some(&refusal)))
+    let person = actions::look(&cx, &id).await?;
+    match actions::check(&wish) {
+        Err(Error::Refusal(refusal)) => return Ok(page(&cx, &person, &typed, Some(&refusal))),
+        other => other?,
+    }
+    let back = format!("{}/{id}", AdminPage::Users.path());
+    let asked = Again {
+        title: cx.text().view_as_title(person.display_name()),
+        action: &format!("{back}/view-as"),
+        back: &back,
+        carried: &[("reason", &typed.reason), ("minutes", &typed.minutes)],
+        view: &|cx, title| admin::view(cx, AdminPage::Users, title, None),
+    };
+    match again(cx, &asked, &typed.current_password).await? {
+        Step::Ask(page) => Ok(page),
+        Step::Go(go) => {
+            actions::start(&go.cx, &id, &wish).await?;
+            Ok(go.answer(see_other("/")))
         }
-        Err(other) => Err(other.into()),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{BROWSER_ONLY, INACTIVE, SYSADMIN, Wish, YOURSELF, start};
 use crate::{
     accounts::users::{UserPatch, update},
     cx::{BaseRole, NOT_ALLOWED},
-    testing::{Browser, MINUTE_MS, TestServer, assert_refused, email_of, new_user},
+    testing::{Browser, MINUTE_MS, PASSWORD, TestServer, assert_refused, email_of, new_user},
 };
 
 const VIEWER: BaseRole = BaseRole::Consumer;
@@ -31,6 +31,24 @@ async fn an_administrator_sees_the_pages_as_the_user_and_every_page_says_so() {
     assert_eq!(admin.status, 403, "a Viewer has no Admin");
     assert!(admin.says("is viewing as") && profile.says("is viewing as"));
     assert!(profile.says(&email_of(VIEWER)));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_gave_the_password_long_ago_gives_it_again() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(BaseRole::Admin).await;
+    let page = format!("/admin/users/{}/view-as", server.id_of(VIEWER));
+    let typed = [("reason", REASON), ("minutes", "15")];
+    server.advance(20 * MINUTE_MS);
+
+    let asked = browser.submit(&page, &typed).await;
+    let wrong = browser.submit(&page, &[typed[0], typed[1], ("current_password", "wrong")]).await;
+    let right = browser.submit(&page, &[typed[0], typed[1], ("current_password", PASSWORD)]).await;
+
+    assert!(asked.status == 200 && asked.says("Current password") && asked.says(REASON), "{}", asked.body);
+    assert_eq!(wrong.status, 422, "{}", wrong.body);
+    assert_eq!((right.status, right.location()), (303, "/"), "{}", right.body);
     server.finish().await;
 }
 

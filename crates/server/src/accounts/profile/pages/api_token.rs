@@ -10,15 +10,12 @@ use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal, secret::Secret};
 use serde::Deserialize;
 
-use super::{
-    Asked,
-    again::{Again, Step, again},
-    open, path, view,
-};
+use super::{Asked, open, path, view};
 use crate::{
     accounts::{
         api_tokens::{self, ApiToken, NewToken, TokenCaller},
         feature_management::{ProfileTab, UserProfile},
+        passwords::pages::{Again, Step, again},
     },
     cx::{Cx, Scope},
     text::{Text, rfc3339},
@@ -73,8 +70,9 @@ async fn create(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
         action: HERE,
         back: HERE,
         carried: &[("name", &typed.name), ("scope", &typed.scope), ("days", &typed.days)],
+        view: &|cx, title| view(cx, switches, HERE, title, ""),
     };
-    match again(cx, switches, &asked, &typed.current_password).await? {
+    match again(cx, &asked, &typed.current_password).await? {
         Step::Ask(page) => Ok(page),
         Step::Go(go) => Ok(go.answer(make(&go.cx, switches, &typed).await?)),
     }
@@ -126,8 +124,9 @@ async fn renew(cx: Cx, Form(answer): Form<Confirmed>) -> WebResult {
         action: "/profile/api-token/renew",
         back: HERE,
         carried: &[("confirmed", "yes")],
+        view: &|cx, title| view(cx, switches, HERE, title, ""),
     };
-    match again(cx, switches, &asked, &answer.current_password).await? {
+    match again(cx, &asked, &answer.current_password).await? {
         Step::Ask(page) => Ok(page),
         Step::Go(go) => {
             api_tokens::renew_profile_token(&go.cx).await?;
@@ -143,8 +142,9 @@ async fn rotate(cx: Cx, Path(id): Path<String>, Form(answer): Form<Confirmed>) -
         action: &format!("/profile/api-token/{id}/rotate"),
         back: HERE,
         carried: &[],
+        view: &|cx, title| view(cx, switches, HERE, title, ""),
     };
-    match again(cx, switches, &asked, &answer.current_password).await? {
+    match again(cx, &asked, &answer.current_password).await? {
         Step::Ask(page) => Ok(page),
         Step::Go(go) => {
             let created = api_tokens::rotate(&go.cx, &id, OVERLAP_HOURS).await?;

@@ -1,7 +1,6 @@
 //! The tabs of My Profile and their menu.
 
 mod activity;
-mod again;
 mod api_token;
 mod password;
 mod personal_information;

@@ -9,6 +9,7 @@ use super::{Asked, Fields, Tab, buttons, differences, done, on, refused, show, v
 use crate::{
     accounts::{
         api_v09::{self, ApiAccess},
+        passwords::pages::{Again, Step, again},
         security::{
             actions,
             model::{Change, Changes, range},
@@ -72,9 +73,27 @@ async fn change(cx: &Cx, typed: &Fields) -> Result<()> {
     actions::save(cx, &Changes { api_access, ..Changes::default() }).await
 }
 
-async fn show_key(cx: Cx, Form(()): Form<()>) -> WebResult {
-    let key = actions::show_key(&cx).await?;
-    page(&cx, None, None, Some(&key), "").await
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asking {
+    current_password: Secret,
+}
+
+async fn show_key(cx: Cx, Form(typed): Form<Asking>) -> WebResult {
+    cx.require(Permission::ManageSecurity)?;
+    let title = cx.text().security_show_key();
+    let asked = Again { title, action: SHOW_KEY, back: TAB.path(), carried: &[], view: &framed };
+    match again(cx, &asked, &typed.current_password).await? {
+        Step::Ask(page) => Ok(page),
+        Step::Go(go) => {
+            let key = actions::show_key(&go.cx).await?;
+            Ok(go.answer(page(&go.cx, None, None, Some(&key), "").await?))
+        }
+    }
+}
+
+fn framed(cx: &Cx, title: String) -> View<'_> {
+    admin::view(cx, AdminPage::Security, title, None)
 }
 
 #[derive(Default, Deserialize)]
@@ -82,6 +101,7 @@ async fn show_key(cx: Cx, Form(()): Form<()>) -> WebResult {
 struct Rotation {
     overlap_days: String,
     confirmed: String,
+    current_password: Secret,
 }
 
 async fn rotate(cx: Cx, Form(typed): Form<Rotation>) -> WebResult {
@@ -90,8 +110,20 @@ async fn rotate(cx: Cx, Form(typed): Form<Rotation>) -> WebResult {
     if typed.confirmed != "yes" {
         return Ok(ask_rotate(&cx, &typed.overlap_days));
     }
-    let key = actions::rotate_key(&cx, days).await?;
-    page(&cx, None, None, Some(&key), "").await
+    let asked = Again {
+        title: cx.text().security_rotate_title(),
+        action: ROTATE,
+        back: TAB.path(),
+        carried: &[("overlap_days", &typed.overlap_days), ("confirmed", "yes")],
+        view: &framed,
+    };
+    match again(cx, &asked, &typed.current_password).await? {
+        Step::Ask(page) => Ok(page),
+        Step::Go(go) => {
+            let key = actions::rotate_key(&go.cx, days).await?;
+            Ok(go.answer(page(&go.cx, None, None, Some(&key), "").await?))
+        }
+    }
 }
 
 /// The question, for browsers without scripts.

@@ -433,3 +433,48 @@ async fn a_body_that_is_no_json_is_refused_and_says_so() {
     }
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_list_of_addresses_is_validated_and_simulated_before_it_is_added() {
+    let server = TestServer::start_with(|config| config.seats.viewers = 3).await;
+    let script = admin(&server).await;
+    let known = email_of(BaseRole::Consumer);
+    let list = json!([known, "new@people.example", "nonsense"]);
+
+    let valid = script.send("POST", "/api/users/validate", &list).await.json();
+    let simulated = script.send("POST", "/api/users/simulate?admode=false", &list).await.json();
+
+    let told = |at: usize| (valid[at]["isExist"].clone(), valid[at]["isValid"].clone());
+    assert_eq!(
+        [told(0), told(1), told(2)].map(|(a, b)| (a == true, b == true)),
+        [(true, true), (false, true), (false, false)]
+    );
+    assert_eq!(simulated["license"], json!({ "admins": -1, "contributors": -1, "consumers": 2 }));
+    assert_eq!(simulated["users"][0]["isExist"], true);
+    assert_eq!(script.get("/api/users/ad").await.json(), json!([]));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn lists_follow_groups_order_and_short_searches() {
+    let server = TestServer::start().await;
+    let script = admin(&server).await;
+    let groups = script.get("/api/v1/groups?name=admins").await.json();
+    let admins = groups[0]["_id"].as_str().unwrap();
+    let emails = async |query: &str| -> Vec<String> {
+        let list = script.get(&format!("/api/users{query}")).await.json();
+        list.as_array().unwrap().iter().map(|user| user["email"].as_str().unwrap().to_owned()).collect()
+    };
+
+    let of_admins = emails(&format!("?groups={admins}&groupsNames=true")).await;
+    let down = emails("?orderby=email&desc=true").await;
+
+    assert_eq!(of_admins.len(), 3, "{of_admins:?}");
+    assert!(down.iter().rev().is_sorted());
+    assert_eq!(emails("?search=IN@").await, [email_of(BaseRole::Admin), email_of(BaseRole::DataAdmin)]);
+    assert_eq!(emails("?search=n@&limit=1").await.len(), 1, "two letters are part of a name as well");
+    assert_eq!(emails("?onlyAD=true").await, [""; 0]);
+    let named = script.get("/api/users?groupsNames=true&limit=1").await.json();
+    assert_eq!(named[0]["groupsName"].as_array().unwrap().last().unwrap()["name"].is_string(), true);
+    server.finish().await;
+}

@@ -1,6 +1,7 @@
 //! What users promise: the rules, through the actions. The shape of the API is beside this.
 
 mod api_v09;
+mod api_v1;
 mod leavers;
 mod list;
 mod pages;

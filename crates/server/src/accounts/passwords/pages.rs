@@ -8,31 +8,33 @@ use axum::{
 use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal, Result, secret::Secret};
 
-use super::view;
+use super::actions;
 use crate::{
-    accounts::{feature_management::UserProfile, passwords, sessions},
+    accounts::sessions,
     cx::{Cx, Origin},
     web::{
-        cookies, field_error,
+        View, cookies, field_error,
         parts::{Tone, button, field, form, hidden, link_button, notice, page_header, panel},
         problems,
     },
 };
 
 /// The form that waits for the password.
-pub(super) struct Again<'a> {
+pub struct Again<'a> {
     /// What will be done, as the page's heading.
     pub title: String,
     /// Path that the form is sent to, once more.
     pub action: &'a str,
     /// The page to go back to without doing it.
-    pub back: &'static str,
+    pub back: &'a str,
     /// What was typed.
     pub carried: &'a [(&'static str, &'a str)],
+    /// The page in its section, with this title.
+    pub view: &'a (dyn for<'b> Fn(&'b Cx, String) -> View<'b> + Sync),
 }
 
 /// What comes next.
-pub(super) enum Step {
+pub enum Step {
     /// The password must be given first, on this page.
     Ask(Response),
     /// The deed can be done.
@@ -40,7 +42,7 @@ pub(super) enum Step {
 }
 
 /// The way is free.
-pub(super) struct Go {
+pub struct Go {
     /// The request, in the session with its new token.
     pub cx: Cx,
     cookie: Option<HeaderValue>,
@@ -48,7 +50,7 @@ pub(super) struct Go {
 
 impl Go {
     /// The answer, with the cookie of the session's new token.
-    pub(super) fn answer(&self, mut response: Response) -> Response {
+    pub fn answer(&self, mut response: Response) -> Response {
         let cookie = self.cookie.clone();
         response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
         response
@@ -56,19 +58,14 @@ impl Go {
 }
 
 /// Lets the deed be done if the password was given a short while ago, or just now; else shows the page.
-pub(super) async fn again(
-    cx: Cx,
-    switches: UserProfile,
-    asked: &Again<'_>,
-    password: &Secret,
-) -> Result<Step> {
+pub async fn again(cx: Cx, asked: &Again<'_>, password: &Secret) -> Result<Step> {
     if sessions::require_confirmed(&cx).is_ok() {
         return Ok(Step::Go(Box::new(Go { cx, cookie: None })));
     }
     if password.is_empty() || cx.person()?.origin == Origin::Sso {
-        return Ok(Step::Ask(page(&cx, switches, asked, None)?));
+        return Ok(Step::Ask(page(&cx, asked, None)?));
     }
-    match passwords::confirm_session(&cx, password, "current_password").await {
+    match actions::confirm_session(&cx, password, "current_password").await {
         Ok(Some(started)) => {
             let cookie = cookies::of_session(&started.token, started.max_age_seconds, cx.request.secure);
             let cx = sessions::with_token(&cx, &started, true);
@@ -77,19 +74,19 @@ pub(super) async fn again(
         // The session ended meanwhile.
         Ok(None) => Err(sessions::CONFIRM_FIRST.into()),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
-            Ok(Step::Ask(page(&cx, switches, asked, Some(&refusal))?))
+            Ok(Step::Ask(page(&cx, asked, Some(&refusal))?))
         }
         Err(other) => Err(other),
     }
 }
 
-fn page(cx: &Cx, switches: UserProfile, asked: &Again<'_>, refusal: Option<&Refusal>) -> Result<Response> {
+fn page(cx: &Cx, asked: &Again<'_>, refusal: Option<&Refusal>) -> Result<Response> {
     let t = cx.text();
-    let view = view(cx, switches, asked.back, asked.title.clone(), "").refused(refusal);
+    let view = (asked.view)(cx, asked.title.clone()).refused(refusal);
     let body = if cx.person()?.origin == Origin::Sso {
         // There is no password to give: only signing in anew shows who it is.
         html! {
-            (notice(Tone::Info, html! { p { (t.profile_again_sso()) } }))
+            (notice(Tone::Info, html! { p { (t.passwords_again_sso()) } }))
             (panel(form("/logout", view.csrf()).body(html! {
                 div.actions { (button(t.web_log_out()).primary()) (link_button(t.web_cancel(), asked.back).quiet()) }
             })))
@@ -99,7 +96,7 @@ fn page(cx: &Cx, switches: UserProfile, asked: &Again<'_>, refusal: Option<&Refu
         html! { (panel(form.body(fields(cx, asked, refusal)?))) }
     };
     Ok(view.page(html! {
-        (page_header(asked.title.as_str()).lead(html! { (t.profile_again_lead()) }))
+        (page_header(asked.title.as_str()).lead(html! { (t.passwords_again_lead()) }))
         (body)
     }))
 }
@@ -109,10 +106,10 @@ fn fields(cx: &Cx, asked: &Again<'_>, refusal: Option<&Refusal>) -> Result<Marku
     Ok(html! {
         @for (name, value) in asked.carried { (hidden(name, *value)) }
         input type="hidden" name="username" autocomplete="username" value=(cx.person()?.email);
-        (field("current_password", t.profile_current_password()).current_password(t.web_show_password())
+        (field("current_password", t.passwords_again_current()).current_password(t.web_show_password())
             .required().autofocus().error(field_error(t, refusal, "current_password")))
         div.actions {
-            (button(t.profile_again_go_on()).primary())
+            (button(t.passwords_again_go_on()).primary())
             (link_button(t.web_cancel(), asked.back).quiet())
         }
     })

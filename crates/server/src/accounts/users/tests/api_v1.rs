@@ -1,0 +1,227 @@
+//! Users over API v1, as clients of the platform call it.
+
+use serde_json::{Value, json};
+
+use crate::{
+    accounts::api_tokens::{self, NewToken},
+    cx::BaseRole,
+    testing::{Answer, NEW_PASSWORD, PASSWORD, TestServer, email_of, new_user},
+};
+
+const ADMIN: BaseRole = BaseRole::Admin;
+const VIEWER: BaseRole = BaseRole::Consumer;
+
+/// A script of the administrator.
+struct Script<'a> {
+    server: &'a TestServer,
+    token: String,
+}
+
+impl<'a> Script<'a> {
+    async fn of(server: &'a TestServer, role: BaseRole) -> Self {
+        Self { server, token: server.token_of(role).await }
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.server.request("GET", path).bearer(&self.token).send().await
+    }
+
+    async fn send(&self, method: &str, path: &str, body: Value) -> Answer {
+        self.server.request(method, path).bearer(&self.token).json(&body).send().await
+    }
+
+    async fn emails(&self, query: &str) -> Vec<String> {
+        let answer = self.get(&format!("/api/v1/users{query}")).await;
+        assert_eq!(answer.status, 200, "{query}: {}", answer.body);
+        let email = |user: &Value| user["email"].as_str().unwrap_or_default().to_owned();
+        answer.json().as_array().unwrap().iter().map(email).collect()
+    }
+}
+
+#[tokio::test]
+async fn the_list_is_filtered_sorted_cut_and_shaped_as_clients_ask() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    let (viewer, admin) = (email_of(VIEWER), email_of(ADMIN));
+    let role = script.get("/api/roles/viewer").await.json()["_id"].as_str().unwrap().to_owned();
+    let (one, other) = (server.id_of(VIEWER), server.id_of(ADMIN));
+
+    assert_eq!(script.emails("").await.len(), 6);
+    assert_eq!(script.emails(&format!("?email={}&trc=x", viewer.to_uppercase())).await, [viewer.clone()]);
+    assert_eq!(script.emails(&format!("?email={}", &viewer[1..])).await, [""; 0]);
+    assert_eq!(script.emails(&format!("?roleId={role}")).await, [viewer.clone()]);
+    assert_eq!(script.emails("?firstName=ada&active=true").await, [email_of(BaseRole::Super)]);
+    assert_eq!(script.emails("?active=false").await, [""; 0]);
+    assert_eq!(script.emails("?origin=ad").await, [""; 0]);
+    for ids in
+        [format!("?ids={one},{other}"), format!("?ids={one}&ids={other}"), format!("?ids={one}%2C{other}")]
+    {
+        assert_eq!(script.emails(&ids).await, [viewer.clone(), admin.clone()], "{ids}");
+    }
+    let all = script.emails("?sort=email").await;
+    assert!(all.is_sorted());
+    let down = script.emails("?sort=-email&skip=1&limit=2").await;
+    assert_eq!(down, [all[4].clone(), all[3].clone()]);
+    assert_eq!(script.emails("/?limit=1").await.len(), 1, "a slash at the end");
+
+    let shaped = script.get("//api/v1/users?fields=email&limit=1").await;
+    assert_eq!(shaped.json()[0].as_object().unwrap().keys().collect::<Vec<_>>(), ["_id", "email"]);
+    let whole =
+        script.get(&format!("/api/v1/users/{one}?expand=groups%2Crole&fields=-uiSettings")).await.json();
+    assert_eq!(
+        (&whole["role"]["name"], &whole["groups"][0]["name"]),
+        (&json!("consumer"), &json!("Everyone"))
+    );
+    assert_eq!(whole["roleId"], json!(role));
+    assert!(whole.get("uiSettings").is_none() && whole.get("roleName").is_none());
+    let bad = script.get("/api/v1/users?expand=shoes").await;
+    assert_eq!(bad.error(), (202, 404));
+    assert_eq!(script.get("/api/v1/users/zzz").await.error(), (601, 422));
+    assert_eq!(script.get("/api/v1/users/000000000000000000000000").await.error(), (2001, 404));
+    assert_eq!(script.get(&format!("/api/v1/users/{}", viewer.replace('@', "%40"))).await.status, 200);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn users_are_added_changed_and_deleted_with_the_original_statuses() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+
+    let pending = script.send("POST", "/api/v1/users", json!({ "email": "new@people.example" })).await;
+    assert_eq!((pending.status, &pending.json()["active"]), (201, &json!(false)), "{}", pending.body);
+    let dates =
+        [&pending.json()["created"], &pending.json()["lastUpdated"]].map(|it| it.as_str().unwrap().len());
+    assert_eq!(dates, [24, 24]);
+    let id = pending.json()["_id"].as_str().unwrap().to_owned();
+    let here = format!("/api/v1/users/{id}");
+    let everyone = script.get("/api/v1/groups?name=everyone").await.json()[0]["_id"].clone();
+    let group = script.send("POST", "/api/v1/groups", json!({ "name": "Sales" })).await;
+    assert_eq!((group.status, &group.json()["ad"]), (201, &json!(false)));
+    let change =
+        json!({ "groups": [everyone, group.json()["_id"]], "lastName": "", "created": "x", "_id": "y" });
+    let changed = script.send("PATCH", &here, change).await;
+    assert_eq!(changed.status, 200, "{}", changed.body);
+    assert_eq!(changed.json()["groups"].as_array().unwrap().len(), 2);
+    let cleared = script.send("PATCH", &here, json!({ "groups": [] })).await.json();
+    assert_eq!(cleared["groups"].as_array().unwrap().len(), 1, "what is sent is the whole set");
+
+    let list =
+        json!([{ "email": "a@people.example", "password": PASSWORD }, { "email": "b@people.example" }]);
+    let made = script.send("POST", "/api/v1/users/bulk", list.clone()).await;
+    assert_eq!((made.status, made.json().as_array().unwrap().len()), (201, 2));
+    assert_eq!(script.send("POST", "/api/v1/users/bulk", list).await.error(), (2004, 400));
+    assert_eq!(script.send("POST", "/api/v1/users/bulk", json!({})).await.error(), (2002, 400));
+    let second = json!({ "email": "c@people.example", "roleId": "super" });
+    assert_eq!(script.send("POST", "/api/v1/users", second).await.error(), (2006, 400));
+    let sysadmin = format!("/api/v1/users/{}", server.id_of(BaseRole::Super));
+    assert_eq!(script.send("DELETE", &sysadmin, json!({})).await.error(), (2011, 400));
+    let ids: Vec<String> =
+        made.json().as_array().unwrap().iter().map(|user| user["_id"].as_str().unwrap().to_owned()).collect();
+    let bulk = format!("/api/v1/users/bulk?ids={}", ids.join(","));
+    let gone = script.send("DELETE", &bulk, json!(null)).await;
+    assert_eq!((gone.status, gone.body.as_str()), (204, ""));
+    assert_eq!(script.send("DELETE", &bulk, json!(null)).await.error(), (2001, 404));
+    assert_eq!(script.send("DELETE", &here, json!({})).await.status, 204);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_settings_of_the_interface_are_merged_and_stay_small() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, VIEWER).await;
+    let path = "/api/v1/users/uiSettings";
+
+    script.send("PATCH", path, json!({ "seen": { "tour": true }, "theme": "dark" })).await;
+    let merged = script.send("PATCH", path, json!({ "theme": null, "size": 2 })).await;
+
+    assert_eq!((merged.status, merged.json()), (200, json!({ "seen": { "tour": true }, "size": 2 })));
+    let large = json!({ "all": "x".repeat(70_000) });
+    assert_eq!(script.send("PATCH", path, large).await.status, 413);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_token_is_shown_and_renewed_but_not_to_a_token_that_may_less() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, VIEWER).await;
+    let first = script.get("//api/v1/authentication/tokens/api?trc=cli").await.json();
+    let again = script.get("/api/v1/authentication/tokens/api").await.json();
+    assert_eq!(first["token"], again["token"]);
+    let shown = Script { server: &server, token: first["token"].as_str().unwrap().to_owned() };
+    assert_eq!(shown.get("/api/users/loggedin").await.json()["email"], json!(email_of(VIEWER)));
+
+    let renewed = script.send("POST", "/api/v1/authentication/tokens/api/renew", json!({})).await;
+    assert_eq!(renewed.status, 200, "{}", renewed.body);
+    assert_eq!(shown.get("/api/users/loggedin").await.status, 401);
+
+    let cx = server.cx_as(VIEWER).await;
+    let narrow = NewToken { name: "reader".into(), scope: "account:read".into(), days: 1 };
+    let narrow = api_tokens::create(&cx, &narrow).await.unwrap();
+    let reader = Script { server: &server, token: narrow.token.reveal().to_owned() };
+    assert_eq!(reader.get("/api/users/loggedin").await.status, 200);
+    assert_eq!(reader.get("/api/v1/authentication/tokens/api").await.status, 403);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn access_is_ended_for_oneself_and_by_administrators() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    let viewer = Script::of(&server, VIEWER).await;
+    let mut browser = server.browser_of(VIEWER).await;
+
+    let path = format!("/api/v1/authentication/admin/logout?users={}", server.id_of(VIEWER));
+    assert_eq!(script.get(&path).await.status, 204);
+    assert_eq!(viewer.get("/api/users/loggedin").await.status, 401);
+    assert!(!browser.is_signed_in().await);
+    let viewer = Script::of(&server, VIEWER).await;
+    assert_eq!(viewer.get(&path).await.status, 403);
+    assert_eq!(viewer.get("/api/v1/authentication/logout_all").await.status, 204);
+    assert_eq!(viewer.get("/api/users/loggedin").await.status, 401);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn invitations_forgotten_passwords_and_locks_have_their_calls() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    script.send("POST", "/api/v1/users", json!({ "email": "new@people.example" })).await;
+    let again =
+        script.send("POST", "/api/v1/account/begin_activate", json!({ "email": "new@people.example" })).await;
+    assert_eq!(again.status, 204, "{}", again.body);
+    server.run_jobs().await;
+    let link = server.mail_to("new@people.example").link();
+    let token = link.rsplit('/').next().unwrap().to_owned();
+    let here = format!("/api/v1/account/activate/{token}");
+    let nobody = |method: &'static str, path: String| server.request(method, &path);
+    assert_eq!(nobody("GET", here.clone()).send().await.json()["userName"], "new@people.example");
+    let weak = nobody("POST", here.clone()).json(&json!({ "password": "password" })).send().await;
+    assert_eq!(weak.error(), (2009, 400));
+    let chosen = nobody("POST", here.clone()).json(&json!({ "password": PASSWORD })).send().await;
+    assert_eq!(chosen.status, 204, "{}", chosen.body);
+    assert_eq!(nobody("GET", here).send().await.status, 404);
+
+    for email in ["new@people.example", "stranger@people.example"] {
+        let asked =
+            nobody("POST", "/api/v1/account/begin_reset_password".into()).json(&json!({ "email": email }));
+        assert_eq!(asked.send().await.status, 204, "{email}");
+    }
+    let asked =
+        nobody("POST", "/api/users/forgetpassword".into()).json(&json!({ "userEmail": "x@people.example" }));
+    assert_eq!(asked.send().await.status, 200);
+    let login = json!({ "username": "new@people.example", "password": PASSWORD });
+    let token = nobody("POST", "/api/v1/authentication/login".into()).json(&login).send().await.json();
+    let own = Script { server: &server, token: token["access_token"].as_str().unwrap().to_owned() };
+    let change = json!({ "currentPassword": "wrong", "newPassword": NEW_PASSWORD });
+    assert_eq!(own.send("POST", "/api/v1/account/change_password", change).await.status, 422);
+    let change = json!({ "currentPassword": PASSWORD, "newPassword": NEW_PASSWORD });
+    assert_eq!(own.send("POST", "/api/v1/account/change_password", change).await.status, 204);
+
+    let lock = format!("/api/v1/account/lockout_status/{}", server.id_of(VIEWER));
+    assert_eq!(script.get(&lock).await.json(), json!({ "blocked": false, "blockedUntil": null }));
+    server.add(new_user("other@people.example", "viewer")).await;
+    let unlock = format!("/api/v1/account/remove_lockout/{}", server.id_of(VIEWER));
+    assert_eq!(script.send("POST", &unlock, json!({})).await.status, 204);
+    server.run_jobs().await;
+    server.finish().await;
+}
