@@ -242,7 +242,8 @@ async fn each(client: &Object, batch: &Batch) -> Result<u64, tokio_postgres::Err
         let client: &Client = client;
         let whole = rows.len() - rows.len() % ROWS_TOGETHER;
         for together in rows[..whole].chunks(ROWS_TOGETHER) {
-            changes += client.execute_raw(&statement, together.iter().flatten()).await?;
+            let values: Vec<_> = together.iter().flatten().collect();
+            changes += client.execute_raw(&statement, values).await?;
         }
         rows = &rows[whole..];
     }
