@@ -40,7 +40,8 @@ fn shifted(row: &str, by: usize) -> String {
     let mut shifted = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let number = digits(part);
-        shifted.push_str(&format!("${}", number.parse::<usize>().unwrap_or_default() + by));
+        shifted.push('$');
+        shifted.push_str(&(number.parse::<usize>().unwrap_or_default() + by).to_string());
         shifted.push_str(&part[number.len()..]);
     }
     shifted

@@ -117,6 +117,7 @@ impl Field {
     }
 
     /// How heads call it, without case, accents, blanks and signs, in the languages we speak.
+    #[expect(clippy::too_many_lines, reason = "it is a table")]
     const fn spellings(self) -> &'static [&'static str] {
         match self {
             Self::Email => &[
@@ -269,6 +270,7 @@ impl Columns {
 /// How an import goes about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a check mark on the page")]
 pub struct Options {
     /// Whether users who are there already are changed, or left alone.
     pub changes_existing: bool,

@@ -163,7 +163,9 @@ impl Part<'_> {
         let cx = self.cx;
         let before = Counts::of_rows(&read_part(&mut tx, cx, &self.import, self.number).await?);
         if is_last {
-            rows.iter_mut().for_each(|row| forget_secrets(&self.import, row));
+            for row in &mut rows {
+                forget_secrets(&self.import, row);
+            }
         }
         let mut after = self.import.clone();
         after.counts = after.counts.plus(Counts::of_rows(&rows), before);

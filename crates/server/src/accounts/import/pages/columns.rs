@@ -95,7 +95,7 @@ fn holds(t: Text, import: &Import, rows: &[Row]) -> Markup {
 }
 
 fn choice(t: Text, import: &Import, at: usize, head: &str, rows: &[Row]) -> Markup {
-    let held = import.columns.0.get(at).copied().flatten();
+    let chosen = import.columns.0.get(at).copied().flatten();
     let name = format!("column_{at}");
     let samples: Vec<String> = rows
         .iter()
@@ -104,10 +104,10 @@ fn choice(t: Text, import: &Import, at: usize, head: &str, rows: &[Row]) -> Mark
         .filter(|cell| !cell.is_empty())
         .map(|cell| cell.chars().take(SAMPLE_LENGTH).collect())
         .collect();
-    let samples = if held.is_some_and(Field::is_secret) { String::new() } else { samples.join(" · ") };
+    let samples = if chosen.is_some_and(Field::is_secret) { String::new() } else { samples.join(" · ") };
     let mut list = select(&name, if head.is_empty() { t.import_column() } else { head.to_owned() })
         .hint(samples)
-        .value(held.map_or("", Field::word))
+        .value(chosen.map_or("", Field::word))
         .option("", t.import_pass_over());
     for field in Field::ALL {
         list = list.option(field.word(), field_words(t, field));

@@ -83,7 +83,7 @@ pub async fn select(cx: &Cx, mut wanted: Selection) -> Result<Selecting> {
     }
     let search = name_key(&wanted.query.search);
     let is_short = !search.is_empty() && search.chars().count() < PART_MIN;
-    let part = is_short.then(|| Search::Part(search));
+    let part = is_short.then_some(Search::Part(search));
     if part.is_some() {
         wanted.query.search.clear();
     }
@@ -98,12 +98,11 @@ pub async fn select(cx: &Cx, mut wanted: Selection) -> Result<Selecting> {
 
 /// The users whom ids or exact names fit, if such are given.
 async fn few(tx: &mut Tx, wanted: &Selection) -> Result<Option<Vec<Listed>>> {
-    let ids = match &wanted.ids {
-        Some(ids) => ids.clone(),
-        None => {
-            let Some(name) = wanted.email.as_ref().or(wanted.user_name.as_ref()) else { return Ok(None) };
-            store::find_id_by_name(tx, &name_key(name)).await?.into_iter().collect()
-        }
+    let ids = if let Some(ids) = &wanted.ids {
+        ids.clone()
+    } else {
+        let Some(name) = wanted.email.as_ref().or(wanted.user_name.as_ref()) else { return Ok(None) };
+        store::find_id_by_name(tx, &name_key(name)).await?.into_iter().collect()
     };
     let found = read(tx, &ids).await?;
     let mut by_id: HashMap<String, Listed> = found.into_iter().map(|user| (user.id.clone(), user)).collect();

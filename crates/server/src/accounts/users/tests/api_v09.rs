@@ -475,6 +475,6 @@ async fn lists_follow_groups_order_and_short_searches() {
     assert_eq!(emails("?search=n@&limit=1").await.len(), 1, "two letters are part of a name as well");
     assert_eq!(emails("?onlyAD=true").await, [""; 0]);
     let named = script.get("/api/users?groupsNames=true&limit=1").await.json();
-    assert_eq!(named[0]["groupsName"].as_array().unwrap().last().unwrap()["name"].is_string(), true);
+    assert!(named[0]["groupsName"][0]["name"].is_string());
     server.finish().await;
 }
