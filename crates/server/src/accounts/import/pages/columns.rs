@@ -118,7 +118,7 @@ fn choice(t: Text, import: &Import, at: usize, head: &str, rows: &[Row]) -> Mark
 fn options(cx: &Cx, options: Options) -> Markup {
     let t = cx.text();
     html! {
-        fieldset {
+        fieldset.boxes {
             legend { (t.import_options()) }
             (checkbox("changes_existing", t.import_changes_existing()).hint(t.import_changes_existing_hint())
                 .checked(options.changes_existing))

@@ -85,7 +85,7 @@ async fn page(cx: &Cx, refusal: Option<&Refusal>, removed: bool) -> WebResult {
         (panel(form(HERE, view.csrf()).with_files().problems(t.web_problems(), problems(t, refusal)).body(body)))
         @if !imports.is_empty() {
             (panel(former(cx, &imports)).flush().title(t.import_former())
-                .lead(html! { (t.import_former_lead(UNDO_DAYS, UNAPPLIED_HOURS)) }))
+                .lead(html! { (t.import_former_lead(UNAPPLIED_HOURS, UNDO_DAYS)) }))
         }
     });
     Ok(answer)

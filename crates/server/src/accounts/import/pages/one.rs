@@ -292,11 +292,15 @@ fn user(import: &Import, row: &Row) -> Markup {
     let named = [Field::Email, Field::UserName].map(cell).into_iter().find(|name| !name.is_empty());
     let full = format!("{} {}", cell(Field::FirstName), cell(Field::LastName));
     html! {
-        @match &row.user_id {
-            Some(id) if !row.undone => a href={ (AdminPage::Users.path()) "/" (id) } { bdi { (named.unwrap_or(id)) } },
-            _ => bdi { (named.unwrap_or_default()) },
+        div {
+            @match &row.user_id {
+                Some(id) if !row.undone => {
+                    a href={ (AdminPage::Users.path()) "/" (id) } { bdi { (named.unwrap_or(id)) } }
+                },
+                _ => bdi { (named.unwrap_or_default()) },
+            }
+            @if !full.trim().is_empty() { div { bdi { (full.trim()) } } }
         }
-        @if !full.trim().is_empty() { " " bdi { (full.trim()) } }
     }
 }
 
