@@ -95,7 +95,7 @@ async fn killed(engine: Engine) {
     let mut table = "email,firstName,groups\n".to_owned();
     for number in 0..ROWS {
         let at = if number % 10 == 7 { "" } else { "@import.example" };
-        table += &format!("person{number}{at},Person {number},Everyone\n");
+        table.extend([format!("person{number}{at},Person {number},Everyone\n")]);
     }
     let token = sign_in(&demo).await;
     let import = call(&demo, &token, Method::POST, "/api/v1/imports", table.clone()).await;

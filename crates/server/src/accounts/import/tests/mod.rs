@@ -291,7 +291,7 @@ async fn many_parts_are_applied_each_row_once_even_if_the_job_is_begun_again_and
     let mut table = "email,firstName\n".to_owned();
     for number in 0..1_050 {
         let at = if number % 10 == 3 { "" } else { "@house.example" };
-        table += &format!("user{number}{at},Number {number}\n");
+        table.extend([format!("user{number}{at},Number {number}\n")]);
     }
     let import = checked(&server, &cx, &table, SILENT).await;
     assert_eq!(import.counts.0, [945, 0, 0, 105]);
