@@ -75,8 +75,8 @@ impl Lite {
              pragma temp_store = memory; pragma cache_size = -4096; pragma wal_autocheckpoint = 2000;
              pragma journal_size_limit = 67108864; pragma recursive_triggers = on;",
         )?;
-        // Writing many rows touches the leaves of many indexes.
-        if purpose == Purpose::Write {
+        // Writing many rows, and reading a thousand of a million, touches many pages.
+        if purpose != Purpose::LookUp {
             connection.execute_batch("pragma cache_size = -16384;")?;
         }
         // One plan for all values. Without this, SQLite plans a statement anew whenever a value is bound that

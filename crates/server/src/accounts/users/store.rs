@@ -24,6 +24,7 @@ macro_rules! users {
 
 pub(super) mod crowd;
 pub(super) mod deleted;
+pub(super) mod found;
 pub(super) mod list;
 pub(super) mod search;
 pub(super) mod views;

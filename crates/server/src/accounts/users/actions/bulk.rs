@@ -11,9 +11,10 @@ use super::{
         model::{LAST_SYSADMIN, NOT_INVITED, SYSADMIN_ONLY, UserPatch},
         store,
     },
-    browse::{Everybody, STEP_MAX, read},
     find_in,
+    lookup::read,
     update::{require_over, update_in},
+    walk::{Everybody, STEP_MAX},
 };
 use crate::{
     accounts::{

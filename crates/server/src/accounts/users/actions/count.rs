@@ -8,7 +8,7 @@ use super::{
         model::name_key,
         store,
     },
-    browse::read,
+    lookup::read_found,
 };
 use crate::{
     cx::{Cx, Permission},
@@ -26,12 +26,11 @@ async fn few(tx: &mut Tx, search: &str) -> Result<Option<Vec<Listed>>> {
         return Ok(None);
     }
     let most = i64::try_from(COUNTED_MAX).unwrap_or(i64::MAX);
-    let mut ids = store::search::list(tx, text, most + 1).await?;
-    if ids.len() > COUNTED_MAX {
+    let found = store::found::of_part(tx, text, most + 1).await?;
+    if found.len() > COUNTED_MAX {
         return Ok(None);
     }
-    ids.push(text.clone());
-    let mut users = read(tx, &ids).await?;
+    let mut users = read_found(tx, &found).await?;
     users.retain(|user| search.fits(user));
     users.sort_by_cached_key(|user| (name_key(&user.user_name), user.id.clone()));
     Ok(Some(users))

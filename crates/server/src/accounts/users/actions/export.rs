@@ -5,7 +5,8 @@ use serde_json::json;
 
 use super::{
     super::listing::{ListQuery, Page},
-    browse::{Everybody, STEP_MAX, Shown},
+    browse::Shown,
+    walk::{Everybody, STEP_MAX},
 };
 use crate::{
     common::audit,

@@ -10,14 +10,17 @@ mod count;
 mod create;
 mod delete;
 mod export;
+mod lookup;
 mod select;
 mod sysadmin;
 mod update;
 mod views;
+mod walk;
 
 use std::collections::HashMap;
 
 use seatwarden_base::{Error, Result, db::Tx};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
@@ -74,13 +77,11 @@ pub async fn find_in(tx: &mut Tx, key: &str) -> Result<User> {
 
 /// The users whom any of these names sign in, by name; each as [`User`], but without groups. For acts on many.
 pub async fn find_all_by_name(tx: &mut Tx, name_keys: &[String]) -> Result<HashMap<String, User>> {
-    let json =
-        |texts: &[String]| serde_json::to_string(texts).map_err(|cause| Error::fault("writing JSON", cause));
-    let names = store::list::list_ids_of_names(tx, &json(name_keys)?).await?;
+    let names = store::list::list_ids_of_names(tx, &json_list(name_keys)?).await?;
     let mut ids: Vec<String> = names.iter().map(|(_, id)| id.clone()).collect();
     ids.sort_unstable();
     ids.dedup();
-    let users = store::list::list_whole_of_ids(tx, &json(&ids)?).await?;
+    let users = store::list::list_whole_of_ids(tx, &json_list(&ids)?).await?;
     let users: HashMap<&str, &User> = users.iter().map(|user| (user.person.id.as_str(), user)).collect();
     Ok(names.into_iter().filter_map(|(name, id)| Some((name, (*users.get(id.as_str())?).clone()))).collect())
 }
@@ -104,6 +105,11 @@ pub async fn name_is_free(tx: &mut Tx, name: &str, for_user_id: &str) -> Result<
 /// Since when a user's invitation is open, in milliseconds since the Unix epoch; none if there is none.
 pub async fn invited_at_ms(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
     store::find_invited_at(tx, user_id).await
+}
+
+/// Many values as the one that a statement takes.
+fn json_list<T: Serialize>(values: &[T]) -> Result<String> {
+    serde_json::to_string(values).map_err(|cause| Error::fault("writing JSON", cause))
 }
 
 async fn fill_groups(tx: &mut Tx, user: &mut User) -> Result<()> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use seatwarden_base::{
-    Error, Result,
+    Result,
     db::{NUL_IN_TEXT, Tx},
 };
 
@@ -13,8 +13,10 @@ use super::{
         model::{User, name_key},
         store,
     },
-    browse::{Everybody, read},
+    json_list,
+    lookup::read,
     member,
+    walk::Everybody,
 };
 use crate::{
     accounts::groups::{self, Member, Named},
@@ -174,8 +176,7 @@ async fn whole(tx: &mut Tx, listed: &[Listed]) -> Result<Vec<Selected>> {
         return Ok(Vec::new());
     }
     let ids: Vec<&str> = listed.iter().map(|user| user.id.as_str()).collect();
-    let json = serde_json::to_string(&ids).map_err(|cause| Error::fault("writing JSON", cause))?;
-    let users = store::list::list_whole_of_ids(tx, &json).await?;
+    let users = store::list::list_whole_of_ids(tx, &json_list(&ids)?).await?;
     let members: Vec<Member<'_>> = users.iter().map(|user| member(&user.person)).collect();
     let groups = groups::of_users(tx, &members).await?;
     let mut by_id: HashMap<String, Selected> = users

@@ -53,6 +53,7 @@ const ROLE_DOWN: &str = listed!(
     "where u.role_id = $1 and (u.user_name_key, u.id) < ($2, $3) order by u.user_name_key desc, u.id desc limit $4"
 );
 const OF_IDS_SQLITE: &str = listed!("where u.id in (select value from json_each($1))");
+const OF_PLACES_SQLITE: &str = listed!("where u.rowid in (select value from json_each($1))");
 const OF_IDS_POSTGRES: &str =
     listed!("where u.id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))");
 const WHOLE_OF_IDS_SQLITE: &str =
@@ -113,6 +114,11 @@ pub(in super::super) async fn list_from(
     asked.bind(id).bind(limit).all().await?.iter().map(listed).collect()
 }
 
+/// The users at these numbers of their rows (a list in JSON), in no order. Only on SQLite.
+pub(in super::super) async fn list_of_places(tx: &mut Tx, places: &str) -> Result<Vec<Listed>> {
+    tx.sql(OF_PLACES_SQLITE).bind(places).all().await?.iter().map(listed).collect()
+}
+
 /// Users with a role from a place on in the order of user names, at most `limit`.
 pub(in super::super) async fn list_of_role(
     tx: &mut Tx,
@@ -130,80 +136,6 @@ pub(in super::super) async fn list_of_role(
 pub(in super::super) async fn list_of_ids(tx: &mut Tx, ids: &str) -> Result<Vec<Listed>> {
     let text = if tx.engine() == Engine::Sqlite { OF_IDS_SQLITE } else { OF_IDS_POSTGRES };
     tx.sql(text).bind(ids).all().await?.iter().map(listed).collect()
-}
-
-/// Ids of users with a role.
-pub(in super::super) async fn list_ids_of_role(
-    tx: &mut Tx,
-    role_id: &str,
-    limit: i64,
-) -> Result<Vec<String>> {
-    ids(&tx.sql("select id from users where role_id = $1 limit $2").bind(role_id).bind(limit).all().await?)
-}
-
-/// Ids of users in a state: may sign in or not, invited or not.
-pub(in super::super) async fn list_ids_of_state(
-    tx: &mut Tx,
-    active: bool,
-    invited: bool,
-    limit: i64,
-) -> Result<Vec<String>> {
-    let rows = tx
-        .sql("select id from users where active = $1 and (invited_at_ms is not null) = $2 limit $3")
-        .bind(active)
-        .bind(invited)
-        .bind(limit)
-        .all()
-        .await?;
-    ids(&rows)
-}
-
-/// Ids of users from an origin.
-pub(in super::super) async fn list_ids_of_origin(
-    tx: &mut Tx,
-    origin: Origin,
-    limit: i64,
-) -> Result<Vec<String>> {
-    ids(&tx
-        .sql("select id from users where origin = $1 limit $2")
-        .bind(origin.word())
-        .bind(limit)
-        .all()
-        .await?)
-}
-
-/// Ids of users who did nothing since a moment, or never.
-pub(in super::super) async fn list_ids_idle(tx: &mut Tx, since_ms: i64, limit: i64) -> Result<Vec<String>> {
-    ids(&tx
-        .sql("select id from users where last_activity_key < $1 limit $2")
-        .bind(since_ms)
-        .bind(limit)
-        .all()
-        .await?)
-}
-
-/// Ids of users whose user name or e-mail address begins with a text in lower case.
-pub(in super::super) async fn list_ids_of_beginning(
-    tx: &mut Tx,
-    text: &str,
-    limit: i64,
-) -> Result<Vec<String>> {
-    let end = format!("{text}\u{10ffff}");
-    let rows = tx
-        .sql(
-            "select id from (select id from users where user_name_key >= $1 and user_name_key < $2 limit $3) as named \
-             union select id from (select id from users where email_key >= $1 and email_key < $2 limit $3) as mailed",
-        )
-        .bind(text)
-        .bind(end)
-        .bind(limit)
-        .all()
-        .await?;
-    ids(&rows)
-}
-
-fn ids(rows: &[Row]) -> Result<Vec<String>> {
-    rows.iter().map(|row| row.get(0)).collect()
 }
 
 /// How many users there are, up to a maximum.

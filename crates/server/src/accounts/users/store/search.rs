@@ -3,7 +3,7 @@
 
 use seatwarden_base::{
     Result,
-    db::{Engine, Tx},
+    db::{Engine, Row, Tx},
 };
 
 use crate::text::part_pattern;
@@ -19,7 +19,7 @@ const INSERT_ONE_SQLITE: &str = "insert into users_search (rowid, search_text) \
     select search_number, search_text from users where id = $1 and search_number is not null";
 const DELETE_SQLITE: &str =
     "delete from users_search where rowid = (select search_number from users where id = $1)";
-const MATCH_SQLITE: &str = "select u.id from users_search f join users u on u.search_number = f.rowid \
+const MATCH_SQLITE: &str = "select u.rowid from users_search f join users u on u.search_number = f.rowid \
     where f.users_search match $1 limit $2";
 const MATCH_POSTGRES: &str = "select id from users where search_text like $1 escape '!' limit $2";
 
@@ -59,15 +59,15 @@ pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
     Ok(())
 }
 
-/// Ids of the users whose search text may hold this text of three letters or more, which is in lower case;
-/// at most `limit`. Nobody who fits is missing, but some may be there who do not: look at each.
-pub(in super::super) async fn list(tx: &mut Tx, text: &str, limit: i64) -> Result<Vec<String>> {
+/// The rows of users whose search text may hold this text of three letters or more, which is in lower case;
+/// at most `limit`. See [`super::found::of_part`].
+pub(super) async fn list(tx: &mut Tx, text: &str, limit: i64) -> Result<Vec<Row>> {
     let asked = if tx.engine() == Engine::Sqlite {
         tx.sql(MATCH_SQLITE).bind(trigrams(text))
     } else {
         tx.sql(MATCH_POSTGRES).bind(part_pattern(text))
     };
-    asked.bind(limit).all().await?.iter().map(|row| row.get(0)).collect()
+    asked.bind(limit).all().await
 }
 
 /// The runs of three letters that the index is asked for: of a long search only some, those that few names are

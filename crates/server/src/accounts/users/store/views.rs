@@ -20,10 +20,12 @@ fn view(row: &Row) -> Result<SavedView> {
 
 /// The views of an administrator and those that others share, by name; at most `limit`.
 pub(in super::super) async fn list(tx: &mut Tx, owner_id: &str, limit: i64) -> Result<Vec<SavedView>> {
+    // Joined, SQLite would go through all users to find their views.
     let rows = tx
         .sql(
-            "select v.id, v.owner_id, v.name, v.query, v.shared, u.user_name from user_views v \
-             join users u on u.id = v.owner_id where v.owner_id = $1 or v.shared order by v.name_key, v.id limit $2",
+            "select v.id, v.owner_id, v.name, v.query, v.shared, \
+             (select u.user_name from users u where u.id = v.owner_id) from user_views v \
+             where v.owner_id = $1 or v.shared order by v.name_key, v.id limit $2",
         )
         .bind(owner_id)
         .bind(limit)

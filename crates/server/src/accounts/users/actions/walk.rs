@@ -1,0 +1,199 @@
+//! Walking the list of users in its order: page by page if every filter fits many, and everybody for exports and
+//! bulk acts.
+
+use seatwarden_base::{Result, db::Tx};
+
+use super::{
+    super::{
+        listing::{COUNTED_MAX, Key, LAST_TEXT, ListQuery, Listed, Order, PAGE, Search},
+        store::list,
+    },
+    browse::Count,
+    lookup::{Few, Lookup, Place, WIDE_MAX, to_i64},
+};
+use crate::cx::Cx;
+
+/// After how many users that were looked at without filling a page the filters are counted further.
+const WALKED_MAX: usize = 250;
+/// How many users a walk reads at once at most.
+pub(super) const STEP_MAX: usize = 2_000;
+
+/// A page by walking the list, with one more user if there is one; backwards they come in reverse.
+pub(super) async fn page_by_walk(
+    lookup: &Lookup,
+    tx: &mut Tx,
+    from: Option<Place>,
+    is_back: bool,
+    filters: usize,
+) -> Result<(Vec<Listed>, Count)> {
+    let is_first = from.is_none();
+    let mut walk = Walk::new(lookup, from.clone(), lookup.is_down != is_back);
+    let (mut found, mut looked_at, mut step, mut is_counted) = (Vec::new(), 0, PAGE + 1, false);
+    while let Some(users) = walk.next(tx, step).await? {
+        looked_at += users.len();
+        found.extend(lookup.keep(tx, users).await?);
+        if found.len() > PAGE {
+            break;
+        }
+        if looked_at >= WALKED_MAX && !is_counted {
+            is_counted = true;
+            let whole_walk = looked_at * (PAGE + 1) / found.len().max(1);
+            // If so few fit one of the filters, reading them all is the shorter way.
+            if let (Some(few), _) = lookup.smallest(tx, WIDE_MAX).await?
+                && few.len() < whole_walk
+            {
+                let users = lookup.sorted(tx, &few).await?;
+                return Ok(lookup.cut(users, from.as_ref(), is_back));
+            }
+        }
+        step = (step * 4).min(STEP_MAX);
+    }
+    found.truncate(PAGE + 1);
+    let is_whole = is_first && found.len() <= PAGE;
+    let known = if filters == 1 && !is_whole { COUNTED_MAX } else { found.len() };
+    Ok((found, Count { known, more: !is_whole }))
+}
+
+/// A way through the list in its order.
+struct Walk {
+    is_down: bool,
+    order: Order,
+    place: (Key, String),
+    /// Ids of the roles still to be walked, one after the other; none if roles do not matter.
+    roles: Option<std::vec::IntoIter<String>>,
+    role: Option<String>,
+    /// All keys begin so.
+    beginning: Option<String>,
+    /// No key is as large as this one.
+    below: Option<Key>,
+    is_over: bool,
+}
+
+impl Walk {
+    fn new(lookup: &Lookup, from: Option<Place>, is_down: bool) -> Self {
+        let (order, sieve) = (lookup.order, &lookup.sieve);
+        // Sorted by what the search looks at, those who fit stand together.
+        let beginning = match (&sieve.search, order) {
+            (Search::Beginning(text), Order::UserName | Order::Email) => Some(text.clone()),
+            _ => None,
+        };
+        let below = sieve.idle_since_ms.filter(|_| order == Order::LastActive).map(Key::Number);
+        let start = match (&beginning, &below) {
+            (Some(text), _) if is_down => Key::Text(format!("{text}{LAST_TEXT}")),
+            (Some(text), _) => Key::Text(text.clone()),
+            (None, Some(below)) if is_down => below.clone(),
+            (None, _) => Key::end(order, is_down),
+        };
+        let mut roles: Option<Vec<String>> = match (order, &sieve.roles) {
+            (Order::Role, fit) => {
+                let ids = lookup.roles.iter().map(|role| role.id.clone());
+                Some(ids.filter(|id| fit.as_ref().is_none_or(|fit| fit.contains(id))).collect())
+            }
+            (Order::UserName, Some(fit)) if fit.len() == 1 => Some(fit.iter().cloned().collect()),
+            _ => None,
+        };
+        if let (Some(roles), true, Order::Role) = (roles.as_mut(), is_down, order) {
+            roles.reverse();
+        }
+        let mut place = (start, String::new());
+        if let Some((rank, key, id)) = from {
+            // A place from before the filter was set may lie outside of it.
+            let is_further = if is_down { key < place.0 } else { key > place.0 };
+            if let (Some(roles), Order::Role) = (roles.as_mut(), order) {
+                let rank_of =
+                    |id: &String| lookup.roles.iter().position(|role| role.id == *id).unwrap_or_default();
+                roles.retain(|id| if is_down { rank_of(id) <= rank } else { rank_of(id) >= rank });
+            }
+            if is_further || order == Order::Role {
+                place = (key, id);
+            }
+        }
+        let mut roles = roles.map(Vec::into_iter);
+        let role = roles.as_mut().and_then(Iterator::next);
+        let is_over = roles.is_some() && role.is_none();
+        Self { is_down, order, place, roles, role, beginning, below, is_over }
+    }
+
+    /// The next users, at most `limit`; none at the end.
+    async fn next(&mut self, tx: &mut Tx, limit: usize) -> Result<Option<Vec<Listed>>> {
+        if self.is_over {
+            return Ok(None);
+        }
+        let Some(role) = self.role.clone() else {
+            let place = (&self.place.0, self.place.1.as_str());
+            let users = list::list_from(tx, self.order, self.is_down, place, to_i64(limit)).await?;
+            self.is_over = users.len() < limit;
+            return Ok(self.take(users));
+        };
+        let mut users = Vec::new();
+        let mut role = Some(role);
+        while let Some(id) = role.clone().filter(|_| users.len() < limit) {
+            let Key::Text(name) = &self.place.0 else { break };
+            let rest = limit - users.len();
+            let more = list::list_of_role(tx, &id, self.is_down, (name, &self.place.1), to_i64(rest)).await?;
+            if more.len() < rest {
+                role = self.roles.as_mut().and_then(Iterator::next);
+                self.place = (Key::end(Order::UserName, self.is_down), String::new());
+            } else if let Some(last) = more.last() {
+                self.place = (last.key(self.order), last.id.clone());
+            }
+            users.extend(more);
+        }
+        self.is_over = role.is_none();
+        self.role = role;
+        Ok(Some(users).filter(|users| !users.is_empty()))
+    }
+
+    /// Remembers the place, and leaves away what lies behind the end.
+    fn take(&mut self, mut users: Vec<Listed>) -> Option<Vec<Listed>> {
+        if let Some(last) = users.last() {
+            self.place = (last.key(self.order), last.id.clone());
+        }
+        let (beginning, below, order) = (self.beginning.as_deref(), self.below.as_ref(), self.order);
+        let is_inside = |user: &Listed| {
+            let key = user.key(order);
+            let begins = match (&key, beginning) {
+                (Key::Text(text), Some(beginning)) => text.starts_with(beginning),
+                _ => true,
+            };
+            begins && below.is_none_or(|below| key < *below)
+        };
+        if users.last().is_some_and(|user| !is_inside(user)) {
+            self.is_over = true;
+            users.retain(is_inside);
+        }
+        Some(users).filter(|users| !users.is_empty())
+    }
+}
+
+/// Everybody who fits, some at a time, for exports and bulk acts.
+pub(super) struct Everybody {
+    pub(super) lookup: Lookup,
+    sorted: Option<std::vec::IntoIter<Listed>>,
+    walk: Walk,
+}
+
+impl Everybody {
+    pub(super) async fn new(cx: &Cx, tx: &mut Tx, query: &ListQuery) -> Result<Self> {
+        let lookup = Lookup::new(cx, tx, query).await?;
+        let sorted = match lookup.few(tx, COUNTED_MAX).await? {
+            Few::Users(users) => Some(users.into_iter()),
+            Few::TooMany { .. } => None,
+        };
+        let walk = Walk::new(&lookup, None, lookup.is_down);
+        Ok(Self { lookup, sorted, walk })
+    }
+
+    /// The next users, of at most `limit` that are looked at, none at the end; a step may be empty.
+    pub(super) async fn next(&mut self, tx: &mut Tx, limit: usize) -> Result<Option<Vec<Listed>>> {
+        let limit = limit.min(STEP_MAX);
+        if let Some(sorted) = &mut self.sorted {
+            let step: Vec<Listed> = sorted.take(limit).collect();
+            return Ok(Some(step).filter(|step| !step.is_empty()));
+        }
+        match self.walk.next(tx, limit).await? {
+            Some(users) => Ok(Some(self.lookup.keep(tx, users).await?)),
+            None => Ok(None),
+        }
+    }
+}
