@@ -60,10 +60,12 @@ pub async fn free(tx: &mut Tx, cx: &Cx) -> Result<[Option<i64>; 3]> {
     }))
 }
 
-/// The refusal of an act that needs one seat more than there are.
+/// The refusal of an act on many that needs one seat more than there are: by then, it has taken all that are
+/// free now.
 pub async fn refusal(tx: &mut Tx, cx: &Cx, seat: Seat) -> Result<Error> {
-    let used = store::find_taken(tx).await?[seat as usize];
-    none_left(tx, cx, seat, used, limits(cx)[seat as usize]).await
+    let limit = limits(cx)[seat as usize];
+    let used = store::find_taken(tx).await?[seat as usize].max(limit);
+    none_left(tx, cx, seat, used, limit).await
 }
 
 async fn none_left(tx: &mut Tx, cx: &Cx, seat: Seat, used: i64, limit: i64) -> Result<Error> {

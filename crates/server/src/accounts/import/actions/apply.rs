@@ -25,6 +25,9 @@ use crate::{
     cx::Cx,
 };
 
+/// After how many parts the database is told how much it holds now.
+const COUNTED_ANEW: [i64; 4] = [5, 25, 100, 400];
+
 /// Begins to do what the dry run said, or goes on where it was stopped. Refuses with `import.other_step`.
 pub async fn apply(cx: &Cx, id: &str, version: Option<i64>) -> Result<Import> {
     require(cx)?;
@@ -184,8 +187,17 @@ impl Part<'_> {
             let event = audit::Event::new("import.finish", "import", &after.id).after(told);
             audit::record(&mut tx, cx, event).await?;
         }
+        // A mail that has gone out cannot be taken back.
+        if !is_over && !self.import.options.invites {
+            store::commit_later(&mut tx).await?;
+        }
         tx.commit().await?;
         cx.jobs.nudge();
+        if is_over || COUNTED_ANEW.contains(&after.position) {
+            let mut tx = cx.db.write().await?;
+            store::count_anew(&mut tx).await?;
+            tx.commit().await?;
+        }
         (self.import, self.rows) = (after, rows);
         Ok(if is_over { Step::Over } else { Step::More })
     }

@@ -176,7 +176,7 @@ fn filter_form(cx: &Cx, asked: &Asked, owner: (&str, &[Owner]), refusal: Option<
     let t = cx.text();
     html! {
         (form(HERE, "").get().body(html! {
-            div.row {
+            div.row.wide {
                 (field("search", t.ownership_search()).value(asked.search.as_str()).autocomplete("off"))
                 (person_field(t, "owner", t.ownership_owner(), owner, field_error(t, refusal, "owner")))
                 (kinds_select(t, &asked.kind))

@@ -20,7 +20,8 @@ use crate::{
     accounts::{
         groups::{self, GroupKind},
         one_time_links::{self, Purpose},
-        passwords, roles, seats,
+        passwords, roles,
+        seats::{self, Seat},
     },
     common::audit,
     cx::{BEYOND_OWN_ROLE, BaseRole, Caller, Cx, Permission, Role},
@@ -129,11 +130,25 @@ pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
     let mut tx = cx.db.read().await?;
     let (users, rules) = prepare(cx, &mut tx, act, chosen).await?;
     let mut forecast = Forecast { all: users.len(), ..Forecast::default() };
+    let mut free = seats::free(&mut tx, cx).await?;
+    let mut lacking: [Option<Refusal>; 3] = [None, None, None];
     for users in users.chunks(STEP * 10) {
         let inside = rules.inside(&mut tx, users).await?;
         for user in users {
             match rules.verdict(cx, act, user, inside.contains(&user.id)) {
-                Ok(true) => forecast.changed += 1,
+                Ok(true) => match rules.take_seat(act, user, &mut free) {
+                    Ok(()) => forecast.changed += 1,
+                    Err(full) => {
+                        let why = match &lacking[full as usize] {
+                            Some(why) => why.clone(),
+                            None => match seats::refusal(&mut tx, cx, full).await? {
+                                Error::Refusal(why) => lacking[full as usize].insert(*why).clone(),
+                                fault @ Error::Fault(_) => return Err(fault),
+                            },
+                        };
+                        forecast.refuse(&user.user_name, why);
+                    }
+                },
                 Ok(false) => forecast.unchanged += 1,
                 Err(why) => forecast.refuse(&user.user_name, why),
             }
@@ -248,6 +263,28 @@ impl Rules {
             .filter(|(_, groups)| is_in(groups))
             .map(|(user, _)| user.id.clone())
             .collect())
+    }
+
+    /// Moves what the act takes and frees of the seats that are free; or which seat it lacks.
+    fn take_seat(&self, act: &Act, user: &Listed, free: &mut [Option<i64>; 3]) -> Result<(), Seat> {
+        let of = |role: Option<&Role>| role.map(|role| Seat::of(role.base));
+        let own = of(self.roles.iter().find(|role| role.id == user.role_id));
+        let (freed, taken) = match act {
+            Act::ChangeRole(_) if user.active => (own, of(self.role.as_ref())),
+            Act::Activate => (None, own),
+            Act::Deactivate => (own, None),
+            _ => (None, None),
+        };
+        if freed == taken {
+            return Ok(());
+        }
+        if let Some((seat, left)) = taken.and_then(|seat| Some((seat, free[seat as usize].as_mut()?))) {
+            *left = if *left > 0 { *left - 1 } else { return Err(seat) };
+        }
+        if let Some(left) = freed.and_then(|seat| free[seat as usize].as_mut()) {
+            *left += 1;
+        }
+        Ok(())
     }
 
     /// Whether the act changes this user, or why it may not.

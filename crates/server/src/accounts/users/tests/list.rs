@@ -5,7 +5,7 @@ use super::super::{
     browse, change_view, create_crowd, delete, delete_view, find, forecast, save_view, update, views,
 };
 use crate::{
-    accounts::{api_tokens, groups},
+    accounts::{api_tokens, groups, seats},
     cx::{BUILT_IN, BaseRole, Cx, NOT_ALLOWED, Origin},
     testing::{DAY_MS, TestServer, assert_refused, email_of, new_user},
 };
@@ -298,6 +298,34 @@ async fn an_act_on_many_does_what_its_forecast_said() {
     let viewer = server.cx_as(BaseRole::DataAdmin).await;
     assert_refused(apply_act(&viewer, &Act::Activate, &all).await, &NOT_ALLOWED);
     server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_forecast_foresees_where_the_seats_end() {
+    let server = TestServer::start_with(|config| config.seats.designers = 15).await;
+    crowd(&server, 60).await;
+    let cx = server.cx_as(ADMIN).await;
+    let all = Chosen::Fitting(Box::default());
+    let mut lacked = 0;
+    for act in [
+        Act::ChangeRole("contributor".into()),
+        Act::Deactivate,
+        Act::ChangeRole("contributor".into()),
+        Act::Activate,
+        Act::ChangeRole("consumer".into()),
+    ] {
+        let said = forecast(&cx, &act, &all).await.unwrap();
+        let done = apply_act(&cx, &act, &all).await.unwrap();
+
+        assert_eq!((said.changed, said.refused), (done.changed, done.refused), "{act:?}");
+        let told = |it: &super::super::Forecast| {
+            it.reasons.iter().map(|(name, why)| (name.clone(), why.code)).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&said), told(&done), "{act:?}");
+        lacked += said.reasons.iter().filter(|(_, why)| why.code == seats::NONE_LEFT.code).count();
+    }
+    assert!(lacked > 60, "{lacked}");
     server.finish().await;
 }
 
