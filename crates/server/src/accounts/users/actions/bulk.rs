@@ -12,7 +12,7 @@ use super::{
         store,
     },
     find_in,
-    lookup::read,
+    lookup::read_in_order,
     update::{require_over, update_in},
     walk::{Everybody, STEP_MAX},
 };
@@ -174,7 +174,7 @@ pub async fn apply_act(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> 
         }
         // Read again: somebody may have changed them since.
         let ids: Vec<String> = users.iter().map(|user| user.id.clone()).collect();
-        let users = read(&mut tx, &ids).await?;
+        let users = read_in_order(&mut tx, &ids).await?;
         let inside = rules.inside(&mut tx, &users).await?;
         for user in users {
             match rules.verdict(cx, act, &user, inside.contains(&user.id)) {
@@ -208,7 +208,7 @@ async fn prepare(cx: &Cx, tx: &mut Tx, act: &Act, chosen: &Chosen) -> Result<(Ve
     let users = match chosen {
         Chosen::These(ids) if ids.is_empty() => return Err(NOBODY_CHOSEN.into()),
         Chosen::These(ids) if ids.len() > BULK_MAX => return Err(too_many()),
-        Chosen::These(ids) => read(tx, ids).await?,
+        Chosen::These(ids) => read_in_order(tx, ids).await?,
         Chosen::Fitting(query) => {
             let mut everybody = Everybody::new(cx, tx, query).await?;
             let mut users = Vec::new();

@@ -1,6 +1,6 @@
 //! A query of the list made ready to be looked up: who fits it, and which of its filters fits fewest.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use seatwarden_base::{Result, db::Tx};
 
@@ -260,6 +260,13 @@ impl Lookup {
 /// The users with these ids, in no order; those who are gone are left away.
 pub(super) async fn read(tx: &mut Tx, ids: &[String]) -> Result<Vec<Listed>> {
     list::list_of_ids(tx, &json_list(ids)?).await
+}
+
+/// The same in the order of the ids.
+pub(super) async fn read_in_order(tx: &mut Tx, ids: &[String]) -> Result<Vec<Listed>> {
+    let found = read(tx, ids).await?;
+    let mut by_id: HashMap<String, Listed> = found.into_iter().map(|user| (user.id.clone(), user)).collect();
+    Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }
 
 /// The users who were found, in no order; those who are gone are left away.

@@ -14,7 +14,7 @@ use super::{
         store,
     },
     json_list,
-    lookup::read,
+    lookup::read_in_order,
     member,
     walk::Everybody,
 };
@@ -106,9 +106,7 @@ async fn few(tx: &mut Tx, wanted: &Selection) -> Result<Option<Vec<Listed>>> {
         let Some(name) = wanted.email.as_ref().or(wanted.user_name.as_ref()) else { return Ok(None) };
         store::find_id_by_name(tx, &name_key(name)).await?.into_iter().collect()
     };
-    let found = read(tx, &ids).await?;
-    let mut by_id: HashMap<String, Listed> = found.into_iter().map(|user| (user.id.clone(), user)).collect();
-    Ok(Some(ids.iter().filter_map(|id| by_id.remove(id)).collect()))
+    Ok(Some(read_in_order(tx, &ids).await?))
 }
 
 impl Selecting {
