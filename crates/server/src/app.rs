@@ -5,7 +5,7 @@ use std::sync::Arc;
 use seatwarden_base::{Result, clock::Clock, db::Db, jobs::Jobs, mail::Inbox, random::Random};
 
 use crate::{
-    accounts::passwords::Passwords,
+    accounts::{api_v09::ApiKeys, passwords::Passwords},
     common::{health::Health, outbox, settings::Cached},
     config::Config,
     hosts::Hosts,
@@ -39,6 +39,8 @@ pub struct App {
     pub known_sessions: Callers,
     /// API tokens that were found before.
     pub known_tokens: Callers,
+    /// Keys of the legacy `x-api-key` that were good a moment ago.
+    pub api_keys: ApiKeys,
     /// The way mails leave.
     pub mail_route: outbox::Route,
     /// When sessions and tokens were last used.

@@ -17,12 +17,15 @@ use seatwarden_base::{
 };
 
 use crate::{
-    accounts::passwords::{
-        Passwords,
-        blocklist::Blocklist,
-        hash_pool::{HashPool, PoolLimits},
-        scheme::{Hasher, Peppers},
-        stored::Parameters,
+    accounts::{
+        api_v09::ApiKeys,
+        passwords::{
+            Passwords,
+            blocklist::Blocklist,
+            hash_pool::{HashPool, PoolLimits},
+            scheme::{Hasher, Peppers},
+            stored::Parameters,
+        },
     },
     app::App,
     common::{health::Health, outbox, settings::Cached},
@@ -83,6 +86,7 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
         jobs: worker.line(),
         known_sessions: Callers::default(),
         known_tokens: Callers::default(),
+        api_keys: ApiKeys::new(&random)?,
         used: Used::default(),
         embedding: Cached::default(),
         health: Health::default(),

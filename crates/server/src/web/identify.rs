@@ -25,8 +25,7 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
     let found = match credential(headers, is_api, cx.request.secure) {
         Credential::None => Ok(None),
         Credential::Bearer(token) => needed(api_tokens::identify(cx, token).await),
-        // On the heap, because it is rare and large: a whole sign-in.
-        Credential::ApiKey(header) => Box::pin(api_v09::identify(cx, header)).await.map(Arc::new).map(Some),
+        Credential::ApiKey(header) => api_v09::identify(cx, header).await.map(Some),
         Credential::Cookie(token) => sessions::identify(cx, token).await,
     };
     match found {

@@ -106,6 +106,7 @@ pub struct Verified {
     pub failures: i64,
     guess: Guess,
     old: String,
+    expires_at_ms: Option<i64>,
     upgraded: Option<Stored>,
 }
 
@@ -114,6 +115,19 @@ impl Verified {
     pub const fn needs_settling(&self) -> bool {
         self.upgraded.is_some() || self.failures > 0
     }
+
+    /// The version of the password, and when it runs out, in milliseconds since the Unix epoch; none if it gets a
+    /// better stored form now.
+    pub fn version(&self) -> Option<([u8; 32], Option<i64>)> {
+        self.upgraded.is_none().then(|| (version_of(&self.old), self.expires_at_ms))
+    }
+}
+
+/// The version of a stored password: another if it was set anew, even to the same.
+pub fn version_of(stored: &str) -> [u8; 32] {
+    let mut version = [0; 32];
+    version.copy_from_slice(digest::digest(&digest::SHA256, stored.as_bytes()).as_ref());
+    version
 }
 
 /// The rules for new passwords as they stand now.
@@ -295,6 +309,7 @@ pub async fn verify(
         failures,
         guess: guess.clone(),
         old: found.stored,
+        expires_at_ms: found.expires_at_ms,
         upgraded,
     }))
 }
