@@ -19,6 +19,7 @@ use seatwarden_base::{
 use crate::{
     accounts::{
         api_v09::ApiKeys,
+        callers::Gathered,
         passwords::{
             Passwords,
             blocklist::Blocklist,
@@ -37,6 +38,7 @@ use crate::{
     known::Callers,
     place::Places,
     used::Used,
+    web::Quota,
 };
 
 /// What a test or the demo decides instead of the configuration.
@@ -88,6 +90,8 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
         known_tokens: Callers::default(),
         api_keys: ApiKeys::new(&random)?,
         used: Used::default(),
+        callers: Gathered::default(),
+        quota: Quota::default(),
         embedding: Cached::default(),
         health: Health::default(),
         base_url: OnceLock::new(),

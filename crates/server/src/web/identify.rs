@@ -8,7 +8,7 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 use super::cookies;
 use crate::{
     accounts::{
-        api_tokens, api_v09, feature_management,
+        api_tokens, api_v09, callers, feature_management,
         groups::{self, Member},
         sessions,
     },
@@ -38,6 +38,10 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
                 cx.shows_profile = feature_management::user_profile(cx).await?.active;
             }
             cx.caller = Caller::User(signed_in);
+            if is_api && callers::is_off(cx).await? {
+                cx.caller = Caller::Anonymous;
+                cx.credential_refused = Some(callers::SWITCHED_OFF);
+            }
         }
         Err(Error::Refusal(refusal)) => cx.credential_refused = Some(*refusal),
         Err(fault) => return Err(fault),

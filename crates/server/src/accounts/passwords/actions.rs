@@ -28,7 +28,7 @@ use crate::{
         sessions::{self, Started},
     },
     common::{audit, settings},
-    cx::{Cx, Origin, Person, Proof},
+    cx::{Cx, LegacyPart, Origin, Person, Proof},
 };
 
 pub(super) use super::guesses::Guess;
@@ -173,6 +173,7 @@ async fn hash(cx: &Cx, password: &Secret) -> Result<Stored> {
 /// Wraps a password that came as md5 (MD-01..MD-06): it runs out unless it is used, and one that is known
 /// to be weak must be changed at the first sign-in.
 pub async fn prepare_md5(cx: &Cx, md5: &Secret) -> Result<Prepared> {
+    cx.request.legacy.note(LegacyPart::Md5Hash);
     let digits = check_md5(cx, md5)?;
     let is_weak = cx.passwords.blocklist.knows_md5(&digits);
     let app = cx.app().clone();

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use axum::{
     Router,
     extract::{Path, RawQuery},
-    response::IntoResponse,
     routing::get,
 };
 use seatwarden_base::{Error, Kind, Refusal, Result};
@@ -23,8 +22,9 @@ use crate::{
     accounts::{groups, roles, tenants},
     cx::{BaseRole, Cx, Origin},
     web::{
-        Json, WebResult,
+        WebResult,
         legacy::{Parameters, is_true, number},
+        tagged,
     },
 };
 
@@ -176,12 +176,12 @@ async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     Ok(answer.await?)
 }
 
-/// `GET /api/v1/users/{id}`: one user, with `fields` and `expand` as in the list.
+/// `GET /api/v1/users/{id}`: one user, with `fields` and `expand` as in the list; with an `ETag`.
 pub(super) async fn find(cx: Cx, Path(key): Path<String>, RawQuery(query): RawQuery) -> WebResult {
     let shape = Shape::read(&cx, &Parameters::read(query.as_deref())).await?;
     let user = actions::find(&cx, &key).await.map_err(|error| blame(error, &key))?;
     let selected = with_groups(&cx, user).await?;
-    Ok(Json(shape.show(&selected)).into_response())
+    Ok(tagged(selected.user.person.version, &shape.show(&selected)))
 }
 
 /// Somebody who is not there, asked for by something that is no id, is another mistake.
