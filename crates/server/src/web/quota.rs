@@ -5,7 +5,7 @@ use std::{
     collections::HashMap,
     fmt::Write,
     hash::{BuildHasher, RandomState},
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, OnceLock, PoisonError},
 };
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
@@ -29,6 +29,8 @@ const SCRIPTS_MAX: usize = 20_000;
 pub struct Quota {
     hasher: RandomState,
     counted: Mutex<Window>,
+    /// What the limit is, in the words of the header.
+    policy: OnceLock<Option<HeaderValue>>,
 }
 
 #[derive(Debug, Default)]
@@ -82,11 +84,12 @@ pub(super) fn tell(cx: &Cx, headers: &mut HeaderMap) {
     let mut text = String::with_capacity(48);
     // Writing into memory cannot fail.
     let _ = write!(text, "\"calls\";r={};t={}", left.calls, left.seconds);
-    let mut policy = String::with_capacity(48);
-    let _ = write!(policy, "\"calls\";q={};w=60", cx.config.api_tokens.calls_per_minute);
-    for (name, text) in [(&LIMIT, text), (&POLICY, policy)] {
-        if let Ok(value) = HeaderValue::try_from(text) {
-            headers.insert(name, value);
-        }
+    if let Ok(value) = HeaderValue::try_from(text) {
+        headers.insert(&LIMIT, value);
+    }
+    let maximum = cx.config.api_tokens.calls_per_minute;
+    let policy = cx.quota.policy.get_or_init(|| format!("\"calls\";q={maximum};w=60").try_into().ok());
+    if let Some(policy) = policy {
+        headers.insert(&POLICY, policy.clone());
     }
 }

@@ -17,6 +17,8 @@ pub(super) const BAD_EXPIRY: Refusal = Refusal::new(RefusalKind::Invalid, "api_t
 pub(super) const BAD_SCOPE: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_scope").on("scope");
 /// The user has as many tokens as one may have.
 pub(super) const TOO_MANY: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.too_many");
+/// A service account has named tokens and no others.
+pub(super) const NAMED_ONLY: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.named_only");
 /// Only a named token that still works can be rotated.
 pub(super) const NOT_ROTATABLE: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.not_rotatable");
 

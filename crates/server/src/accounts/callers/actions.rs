@@ -64,6 +64,7 @@ fn mark(cx: &Cx) -> Option<MarkOf<'_>> {
 /// Whether an administrator switched off whoever calls. Nodes that did not change it themselves know it within a
 /// second.
 pub async fn is_off(cx: &Cx) -> Result<bool> {
+    let Some(mark) = mark(cx) else { return Ok(false) };
     let off = match cx.callers.off(cx.now_ms) {
         Ok(off) => off,
         Err(forgotten) => {
@@ -74,10 +75,7 @@ pub async fn is_off(cx: &Cx) -> Result<bool> {
             ids
         }
     };
-    if off.is_empty() {
-        return Ok(false);
-    }
-    Ok(mark(cx).is_some_and(|mark| off.contains(&mark.to_mark().id())))
+    Ok(!off.is_empty() && off.contains(&mark.to_mark().id()))
 }
 
 /// Writes down what was gathered, and forgets callers beyond the maximum.

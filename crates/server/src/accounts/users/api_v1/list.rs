@@ -107,6 +107,9 @@ fn body(user: &User, tenant_id: &str) -> Map<String, Value> {
     if user.person.origin == Origin::Sso {
         shown.insert("createdSso".into(), json!(true));
     }
+    if user.person.origin == Origin::Service {
+        shown.insert("serviceAccount".into(), json!(true));
+    }
     if user.person.role.base == BaseRole::Super {
         shown.insert("default".into(), json!(true));
     }
@@ -141,6 +144,9 @@ async fn selection(cx: &Cx, parameters: &Parameters) -> Result<Selection> {
     // Nobody comes from a directory; what is not there fits nobody.
     if parameters.get("origin") == Some("ad") {
         wanted.ids = Some(Vec::new());
+    }
+    if parameters.get("origin") == Some(Origin::Service.word()) {
+        query.origin = Some(Origin::Service);
     }
     let mut tx = cx.db.read().await?;
     if let Some(role) = parameters.get("roleId").or_else(|| parameters.get("role")) {

@@ -31,7 +31,7 @@ pub(super) fn router() -> Router {
         .route("/api/v1/users/{user}", get(find).patch(update).delete(delete))
 }
 
-async fn shown(cx: &Cx, user: User) -> Result<Value> {
+pub(super) async fn shown(cx: &Cx, user: User) -> Result<Value> {
     let shape = Shape::plain(cx).await?;
     Ok(shape.show(&with_groups(cx, user).await?))
 }
