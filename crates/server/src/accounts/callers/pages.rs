@@ -22,7 +22,7 @@ use crate::{
         admin::{self, AdminPage},
         parts::{
             Icon, Tone, badge, button, chips, column, definitions, empty, form, hidden, link_button, moment,
-            notice, page_header, pager, panel, search, table,
+            notice, page_header, pager, panel, said, search, table,
         },
         see_other,
     },
@@ -31,6 +31,8 @@ use crate::{
 const HERE: &str = AdminPage::Callers.path();
 /// How many callers a page shows.
 const PAGE: i64 = 50;
+/// How many letters of a program's name are shown.
+const PROGRAM_MAX: usize = 30;
 /// How many old ways a row of the list names.
 const NAMED_MAX: usize = 3;
 
@@ -137,7 +139,7 @@ fn list(cx: &Cx, callers: &[Caller]) -> Markup {
                 @if caller.off_at_ms.is_some() { " " (badge(Tone::Danger, t.callers_off())) }
             },
             html! { a href={ "/admin/users/" (caller.person.id) } { bdi { (caller.person.user_name) } } },
-            html! { bdi { (agent(t, caller)) } br; bdi.mono { (caller.ip) } },
+            html! { div { bdi { (program(t, caller)) } br; bdi.mono { (caller.ip) } } },
             html! { (t.number(caller.calls)) },
             parts(t, &caller.parts),
             html! { (moment(t.ago(caller.last_seen_at_ms, cx.now_ms), rfc3339(caller.last_seen_at_ms))) },
@@ -153,16 +155,20 @@ fn name(t: Text, caller: &Caller) -> Markup {
     }
 }
 
-fn agent(t: Text, caller: &Caller) -> String {
-    let shown: String = caller.user_agent.chars().take(60).collect();
+/// The first word of what the program calls itself: mostly its name and version.
+fn program(t: Text, caller: &Caller) -> String {
+    let first = caller.user_agent.split_whitespace().next().unwrap_or_default();
+    let shown: String = first.chars().take(PROGRAM_MAX).collect();
     if shown.is_empty() { t.callers_no_agent() } else { shown }
 }
 
 fn parts(t: Text, parts: &[LegacyPart]) -> Markup {
     html! {
-        @if parts.is_empty() { (badge(Tone::Success, t.callers_nothing_to_change())) }
-        @for part in parts.iter().take(NAMED_MAX) { (badge(Tone::Warning, words::part(t, *part))) " " }
-        @if parts.len() > NAMED_MAX { "+" (t.number(i64::try_from(parts.len() - NAMED_MAX).unwrap_or(0))) }
+        div {
+            @if parts.is_empty() { (badge(Tone::Success, t.callers_nothing_to_change())) }
+            @for part in parts.iter().take(NAMED_MAX) { (badge(Tone::Warning, words::part(t, *part))) " " }
+            @if parts.len() > NAMED_MAX { "+" (t.number(i64::try_from(parts.len() - NAMED_MAX).unwrap_or(0))) }
+        }
     }
 }
 
@@ -185,7 +191,7 @@ async fn show_one(cx: Cx, Path(id): Path<String>, Query(done): Query<Done>) -> W
     let view = admin::view(&cx, AdminPage::Callers, title.clone(), said);
     let reach = cx.require_reach(&caller.person.role).is_ok();
     Ok(view.page(html! {
-        (page_header(title).lead(html! { bdi { (agent(t, &caller)) } }))
+        (page_header(title).lead(html! { bdi { (program(t, &caller)) } }))
         @if let Some(since_ms) = caller.off_at_ms {
             (notice(Tone::Warning, html! {
                 (t.callers_off_since()) " " (moment(t.ago(since_ms, cx.now_ms), rfc3339(since_ms)))
@@ -221,7 +227,7 @@ fn advice(cx: &Cx, parts: &[PartUse]) -> Markup {
         @if parts.is_empty() { p { (t.callers_nothing_to_change_lead()) } }
         @for used in parts {
             (notice(Tone::Warning, html! {
-                p { (words::advice(t, used.part)) }
+                p { (said(&words::advice(t, used.part))) }
                 p.hint {
                     (t.callers_used_in(used.calls)) " · "
                     (moment(t.ago(used.last_seen_at_ms, cx.now_ms), rfc3339(used.last_seen_at_ms)))

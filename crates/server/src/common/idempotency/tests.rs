@@ -74,9 +74,9 @@ async fn another_request_with_the_same_key_is_refused_and_another_user_may_have_
 async fn a_refused_call_may_be_tried_again_with_the_same_key() {
     let server = TestServer::start().await;
     let token = server.token_of(ADMIN).await;
-    let taken = user(&crate::testing::email_of(BaseRole::Consumer));
+    let used_address = user(&crate::testing::email_of(BaseRole::Consumer));
 
-    let refused = add(&server, &token, "k-1", &taken).await;
+    let refused = add(&server, &token, "k-1", &used_address).await;
     let good = add(&server, &token, "k-1", &user("new@people.example")).await;
 
     assert_eq!((refused.status, good.status), (400, 201));

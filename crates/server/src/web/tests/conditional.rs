@@ -98,8 +98,8 @@ async fn a_sign_in_changes_what_is_shown_and_no_version() {
     let again = server.request("GET", &path).bearer(&token).header("if-none-match", &before).send().await;
     assert_eq!(again.status, 200);
     let change = json!({ "firstName": "New" });
-    let patch = server.request("PATCH", &path).bearer(&token).header("if-match", &before).json(&change);
-    assert_eq!(patch.send().await.status, 200);
+    let request = server.request("PATCH", &path).bearer(&token).header("if-match", &before).json(&change);
+    assert_eq!(request.send().await.status, 200);
     server.finish().await;
 }
 

@@ -86,7 +86,7 @@ fn row(cx: &Cx, look: &Look, csrf: &str, token: &ApiToken) -> [Markup; 4] {
         html! {
             @if look.may_change {
                 @if look.user.person.origin == Origin::Service && token.replaced_by.is_none() {
-                    (form(rotate, csrf).inline().body(button(t.profile_token_rotate()).small()))
+                    (form(rotate, csrf).inline().body(button(t.profile_token_rotate()).small())) " "
                 }
                 (form(action, csrf).inline().body(button(t.profile_token_revoke()).small().danger()))
             }
