@@ -5,7 +5,11 @@ use std::sync::Arc;
 use seatwarden_base::{Result, clock::Clock, db::Db, jobs::Jobs, mail::Inbox, random::Random};
 
 use crate::{
-    accounts::passwords::Passwords,
+    accounts::{
+        api_v09::ApiKeys,
+        callers::{self, Gathered},
+        passwords::Passwords,
+    },
     common::{health::Health, outbox, settings::Cached},
     config::Config,
     hosts::Hosts,
@@ -14,7 +18,7 @@ use crate::{
     place::Places,
     text::Language,
     used::Used,
-    web::Embedding,
+    web::{Embedding, Quota},
 };
 
 /// Everything that lives as long as the process.
@@ -39,10 +43,16 @@ pub struct App {
     pub known_sessions: Callers,
     /// API tokens that were found before.
     pub known_tokens: Callers,
+    /// Keys of the legacy `x-api-key` that were good a moment ago.
+    pub api_keys: ApiKeys,
     /// The way mails leave.
     pub mail_route: outbox::Route,
     /// When sessions and tokens were last used.
     pub used: Used,
+    /// What scripts called since that was last written.
+    pub callers: Gathered,
+    /// How many calls scripts made in this minute.
+    pub quota: Quota,
     /// Where addresses are, if the operator provides a database of places.
     pub places: Places,
     /// Which names we answer to, and which proxies we believe.
@@ -74,6 +84,7 @@ impl App {
     /// Finishes what was begun and closes the database.
     pub async fn close(self: &Arc<Self>) -> Result<()> {
         crate::jobs::write_used(self).await?;
+        callers::write(self).await?;
         self.db.close().await;
         Ok(())
     }

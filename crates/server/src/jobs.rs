@@ -13,7 +13,7 @@ use crate::{
         users,
     },
     app::App,
-    common::{audit, rate_limits},
+    common::{audit, idempotency, rate_limits},
     cx::Cx,
     text::Language,
     used::Thing,
@@ -115,6 +115,7 @@ async fn clean(job: &JobContext) -> JobResult {
     api_tokens::clean(&mut tx, now_ms).await?;
     one_time_links::clean(&mut tx, now_ms).await?;
     rate_limits::clean(&mut tx, now_ms).await?;
+    idempotency::clean(&mut tx, now_ms).await?;
     passwords::clean(&mut tx, now_ms).await?;
     ownership::clean(&mut tx, now_ms).await?;
     import::clean(&mut tx, now_ms).await?;

@@ -17,12 +17,16 @@ use seatwarden_base::{
 };
 
 use crate::{
-    accounts::passwords::{
-        Passwords,
-        blocklist::Blocklist,
-        hash_pool::{HashPool, PoolLimits},
-        scheme::{Hasher, Peppers},
-        stored::Parameters,
+    accounts::{
+        api_v09::ApiKeys,
+        callers::Gathered,
+        passwords::{
+            Passwords,
+            blocklist::Blocklist,
+            hash_pool::{HashPool, PoolLimits},
+            scheme::{Hasher, Peppers},
+            stored::Parameters,
+        },
     },
     app::App,
     common::{health::Health, outbox, settings::Cached},
@@ -34,6 +38,7 @@ use crate::{
     known::Callers,
     place::Places,
     used::Used,
+    web::Quota,
 };
 
 /// What a test or the demo decides instead of the configuration.
@@ -83,7 +88,10 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
         jobs: worker.line(),
         known_sessions: Callers::default(),
         known_tokens: Callers::default(),
+        api_keys: ApiKeys::new(&random)?,
         used: Used::default(),
+        callers: Gathered::default(),
+        quota: Quota::default(),
         embedding: Cached::default(),
         health: Health::default(),
         base_url: OnceLock::new(),

@@ -3,6 +3,7 @@
 /// The rooms, the first used by all and the last using all.
 pub const ROOMS: &[&str] = &[
     "common::settings",
+    "common::idempotency",
     "common::audit",
     "common::outbox",
     "common::rate_limits",
@@ -29,6 +30,7 @@ pub const ROOMS: &[&str] = &[
     "accounts::setup",
     "accounts::sign_in",
     "accounts::api_v09",
+    "accounts::callers",
     "accounts::rescue",
     "accounts::security",
     "accounts::profile",

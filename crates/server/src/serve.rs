@@ -16,7 +16,7 @@ use tokio::{
 use tokio_rustls::TlsAcceptor;
 
 use crate::{
-    accounts::import,
+    accounts::{callers, import},
     app::App,
     common::health,
     cx::Cx,
@@ -27,6 +27,8 @@ use crate::{
 const GRACE: Duration = Duration::from_secs(20);
 /// How long a TLS handshake may take.
 const HANDSHAKE: Duration = Duration::from_secs(10);
+/// How long calls are gathered before they are written.
+const GATHER_CALLS: Duration = Duration::from_secs(60);
 /// How long "last used" is gathered before it is written.
 const GATHER: Duration = Duration::from_secs(5);
 
@@ -98,7 +100,8 @@ pub(crate) fn start(app: Arc<App>, worker: Worker, listeners: Listeners) -> Runn
     }
     tasks.push(tokio::spawn(worker.run()));
     tasks.push(tokio::spawn(go_on(app.clone())));
-    tasks.push(tokio::spawn(write_used(app.clone(), stopped)));
+    tasks.push(tokio::spawn(write_used(app.clone(), stopped.clone())));
+    tasks.push(tokio::spawn(write_callers(app.clone(), stopped)));
     Running { app, stop, tasks, connections, connections_max }
 }
 
@@ -235,6 +238,23 @@ async fn write_used(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
         }
         if let Err(fault) = crate::jobs::write_used(&app).await {
             tracing::warn!(%fault, "last uses could not be written");
+        }
+    }
+}
+
+/// Writes down what scripts called, a minute after there is something.
+async fn write_callers(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
+    loop {
+        tokio::select! {
+            () = app.callers.some() => {}
+            _ = stopped.changed() => return,
+        }
+        tokio::select! {
+            () = tokio::time::sleep(GATHER_CALLS) => {}
+            _ = stopped.changed() => return,
+        }
+        if let Err(fault) = callers::write(&app).await {
+            tracing::warn!(%fault, "calls of scripts could not be written");
         }
     }
 }

@@ -77,11 +77,11 @@ impl Used {
     }
 
     /// Remembers a use of the legacy key, unless it was used a moment ago.
-    pub fn note_api_key(&self, noted: Use) {
+    pub fn note_api_key(&self, cx: &Cx, user_id: &str) {
         let last_ms = self.api_key_at_ms.load(Ordering::Relaxed);
-        if noted.at_ms - last_ms >= LAG_MS {
-            self.api_key_at_ms.store(noted.at_ms, Ordering::Relaxed);
-            self.note(Thing::ApiKey, "", noted);
+        if cx.now_ms - last_ms >= LAG_MS {
+            self.api_key_at_ms.store(cx.now_ms, Ordering::Relaxed);
+            self.note(Thing::ApiKey, "", Use::of(cx, user_id));
         }
     }
 

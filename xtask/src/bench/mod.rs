@@ -2,6 +2,7 @@
 //! says which promises hold. Figures of different runs are not to be compared.
 
 mod api;
+mod api_key;
 mod bare;
 mod client;
 mod durable;
@@ -29,6 +30,7 @@ const USAGE: &str = "\
 usage: cargo xtask bench [name…] [--rounds N] [--no-build]
 
   session-api   a session- or token-checked request, beside a bare server that returns the same bytes
+  api-key       the legacy x-api-key, beside a bearer token, on both databases
   sign-in       a sign-in over the API, beside the bare hash
   sign-in-secrecy
                 whether the time of a refused sign-in tells who has an account
@@ -41,8 +43,9 @@ usage: cargo xtask bench [name…] [--rounds N] [--no-build]
   import        a list of 100,000 users, 10,000 of them wrong, on both databases";
 
 /// What can be measured, in the order of the report.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 10] = [
     "session-api",
+    "api-key",
     "sign-in",
     "sign-in-secrecy",
     "flood",
@@ -131,6 +134,7 @@ async fn measure(asked: &Asked) -> Result<ExitCode> {
         let rounds = asked.rounds;
         let measured = match *name {
             "session-api" => api::measure(&world, &mut report, rounds).await,
+            "api-key" => api_key::measure(&world, &mut report, rounds).await,
             "sign-in" => sign_in::measure(&world, &mut report, rounds).await,
             "sign-in-secrecy" => secrecy::measure(&world, &mut report, rounds).await,
             "flood" => flood::measure(&world, &mut report, rounds).await,

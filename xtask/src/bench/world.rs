@@ -175,6 +175,11 @@ impl Server {
         Ok(users.iter().chain([&self.ready["sysadmin"]]).filter_map(login).collect())
     }
 
+    /// The key of the demo that signs an `x-api-key`.
+    pub(super) fn api_key(&self) -> Result<&str> {
+        Ok(self.ready["api_key"].as_str().ok_or("the demo tells no key")?)
+    }
+
     /// The request that signs in over the API.
     pub(super) fn sign_in_request(&self, login: &Login) -> Vec<u8> {
         let body = serde_json::json!({ "username": login.email, "password": login.password }).to_string();

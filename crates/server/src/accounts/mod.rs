@@ -2,6 +2,7 @@
 
 pub mod api_tokens;
 pub mod api_v09;
+pub mod callers;
 pub mod email_change;
 pub mod feature_management;
 pub mod groups;

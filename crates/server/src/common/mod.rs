@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod health;
+pub mod idempotency;
 pub mod outbox;
 pub mod rate_limits;
 pub mod settings;

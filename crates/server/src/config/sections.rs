@@ -252,6 +252,9 @@ section! {
         login_token_days: u32 = 30 => 1..=3_650,
         /// The single token of the profile page ends after so many days. 0: never.
         legacy_token_days: u32 = 0 => 0..=36_500,
+        /// How many calls a script makes each minute at most, on each node; further ones are told to come back later.
+        /// Each token is a script; tokens of the login call and the `x-api-key` count by user. 0: no limit.
+        calls_per_minute: u32 = 3_000_000,
     }
 }
 

@@ -10,17 +10,22 @@ use seatwarden_base::{Kind, Refusal, Result, random::Random};
 
 use crate::{
     app::App,
+    common::idempotency,
     text::{Language, Text},
 };
 
+mod legacy;
 mod permissions;
 mod person;
+mod token_kind;
 
+pub use legacy::{LegacyPart, LegacyParts};
 pub use permissions::{
     BEYOND_OWN_ROLE, BUILT_IN, BaseRole, NOT_ALLOWED, NOT_IN_SCOPE, Permission, Permissions, Role, Scope,
     Standing,
 };
 pub use person::{Origin, Person, person_columns};
+pub use token_kind::TokenKind;
 
 /// Nobody is signed in.
 pub const SIGN_IN_FIRST: Refusal = Refusal::new(Kind::Unauthenticated, "web.sign_in_first");
@@ -69,6 +74,18 @@ pub struct RequestFacts {
     pub theme: String,
     /// Path and query of the page, to come back to.
     pub here: String,
+    /// The old ways that the request uses.
+    pub legacy: LegacyParts,
+    /// The pattern of the path that answers, once that is found.
+    pub route: OnceLock<Box<str>>,
+    /// Id of the user to whom this call gives a token.
+    pub signed_in_as: OnceLock<String>,
+    /// The call that runs under an `Idempotency-Key`, if this is one.
+    pub idempotent: OnceLock<idempotency::Run>,
+    /// The version of the thing that a change was made from, if the client says so.
+    pub if_version: Option<i64>,
+    /// What is left of the calls that the script may make.
+    pub quota: OnceLock<QuotaLeft>,
 }
 
 /// What the forms of a browser without a session are tied to: the value of a cookie, which is made when
@@ -79,6 +96,15 @@ pub struct FormKey {
     pub known: Option<String>,
     /// Made during this request; the answer sets the cookie.
     pub made: OnceLock<String>,
+}
+
+/// What is left of the calls that a script may make in this minute.
+#[derive(Clone, Copy, Debug)]
+pub struct QuotaLeft {
+    /// How many.
+    pub calls: u32,
+    /// For how many seconds.
+    pub seconds: u32,
 }
 
 /// Who asks.
@@ -144,6 +170,8 @@ pub enum Proof {
         id: String,
         /// What the token may do.
         scope: Scope,
+        /// Which sort of token it is.
+        kind: TokenKind,
     },
     /// The legacy `x-api-key` header, which carries the password itself.
     ApiKey,

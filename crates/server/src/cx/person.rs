@@ -11,20 +11,30 @@ pub enum Origin {
     Local,
     /// From Single Sign On; the password is the organisation's.
     Sso,
+    /// A service account: the user of scripts, who has no password and takes no seat.
+    Service,
 }
 
 impl Origin {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Local, Self::Sso, Self::Service];
+
     /// The word in the table.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Local => "local",
             Self::Sso => "sso",
+            Self::Service => "service",
         }
     }
 
     /// The origin of a word in the table.
     pub fn of_word(word: &str) -> Self {
-        if word == "sso" { Self::Sso } else { Self::Local }
+        match word {
+            "sso" => Self::Sso,
+            "service" => Self::Service,
+            _ => Self::Local,
+        }
     }
 }
 

@@ -220,6 +220,7 @@ impl TestServer {
     /// Writes down what was used, as a running server does some seconds later.
     pub(crate) async fn write_used(&self) {
         own_jobs::write_used(&self.app).await.unwrap();
+        crate::accounts::callers::write(&self.app).await.unwrap();
     }
 
     fn inbox(&self) -> &Inbox {

@@ -27,6 +27,8 @@ pub enum AdminPage {
     FeatureManagement,
     /// The rules of passwords, sessions, embedding and API access.
     Security,
+    /// The scripts that call the API.
+    Callers,
     /// Who owns what.
     Ownership,
     /// The one role that nobody else has, and handing it over.
@@ -48,6 +50,7 @@ impl AdminPage {
         Self::SysAdmin,
         Self::FeatureManagement,
         Self::Security,
+        Self::Callers,
         Self::Email,
         Self::Audit,
     ];
@@ -61,6 +64,7 @@ impl AdminPage {
             Self::Sessions => "/admin/sessions",
             Self::FeatureManagement => "/admin/feature-management",
             Self::Security => "/admin/security",
+            Self::Callers => "/admin/callers",
             Self::Ownership => "/admin/ownership",
             Self::SysAdmin => "/admin/sysadmin",
             Self::Email => "/admin/email",
@@ -76,7 +80,7 @@ impl AdminPage {
             Self::Roles => Permission::ManageRoles,
             Self::Sessions => Permission::ManageSessions,
             Self::FeatureManagement => Permission::ManageFeatures,
-            Self::Security => Permission::ManageSecurity,
+            Self::Security | Self::Callers => Permission::ManageSecurity,
             Self::Ownership => Permission::ReadOwnership,
             Self::SysAdmin => Permission::ManageSysAdmin,
             Self::Email => Permission::ManageMail,
@@ -92,6 +96,7 @@ impl AdminPage {
             Self::Sessions => Icon::Devices,
             Self::FeatureManagement => Icon::Sliders,
             Self::Security => Icon::Lock,
+            Self::Callers => Icon::Script,
             Self::Ownership => Icon::Folder,
             Self::SysAdmin => Icon::Key,
             Self::Email => Icon::Mail,
@@ -107,6 +112,7 @@ impl AdminPage {
             Self::Sessions => t.web_admin_sessions(),
             Self::FeatureManagement => t.web_admin_feature_management(),
             Self::Security => t.web_admin_security(),
+            Self::Callers => t.web_admin_callers(),
             Self::Ownership => t.web_admin_ownership(),
             Self::SysAdmin => t.web_admin_sysadmin(),
             Self::Email => t.web_admin_email(),

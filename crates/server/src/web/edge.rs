@@ -28,15 +28,17 @@ use tower::ServiceExt;
 use super::{
     cookies, csrf,
     embedding::{self, Cors},
+    etag,
     face::{Face, Failed},
-    headers,
+    headers, idempotency,
     identify::identify,
+    quota,
 };
 use crate::{
-    accounts::{import::FILE_BYTES_MAX, sessions},
+    accounts::{callers, import::FILE_BYTES_MAX, sessions},
     app::App,
     common::audit,
-    cx::{Cx, FormKey, RequestFacts, VIEWING_ONLY},
+    cx::{Cx, FormKey, LegacyPart, RequestFacts, VIEWING_ONLY},
     text::Language,
 };
 
@@ -84,11 +86,19 @@ impl Edge {
     pub async fn answer(&self, mut request: Request, peer: SocketAddr, tls: bool) -> Response {
         let began = Instant::now();
         let face = Face::of(request.uri().path());
-        plain_path(&mut request, face);
+        let is_plain = plain_path(&mut request, face);
         let embedding = embedding::current(&self.app, face).await;
         let cors = embedding.cors_headers(face, request.headers());
+        let known = (face == Face::V1).then(|| etag::known(request.headers())).flatten();
         let mut facts = self.facts(&request, peer, tls, face);
         facts.cross_site &= !cors.as_ref().is_some_and(Cors::is_trusted);
+        if !is_plain {
+            facts.legacy.note(LegacyPart::Slashes);
+        }
+        facts.if_version = if face == Face::V1 { etag::asked(&request) } else { None };
+        if face == Face::V09 {
+            facts.legacy.note(LegacyPart::VersionZeroNine);
+        }
         let language = self.language(request.headers());
         let mut cx = Cx::new(self.app.clone(), facts, language);
         let method = request.method().clone();
@@ -109,6 +119,13 @@ impl Edge {
         headers::add(&cx, face, &path, &embedding, &mut response);
         if let Some(cors) = cors {
             cors.add(&mut response);
+        }
+        if let Some(known) = known.filter(|_| method.is_safe()) {
+            etag::unless_known(&known, &mut response);
+        }
+        if matches!(face, Face::V1 | Face::V09) {
+            quota::tell(&cx, response.headers_mut());
+            callers::note(&cx, known_method(&method));
         }
         self.app.health.count(face, response.status(), began.elapsed());
         tracing::debug!(
@@ -147,6 +164,7 @@ impl Edge {
         }
         if matches!(face, Face::V1 | Face::V09) {
             csrf::check_api(cx, request.method())?;
+            quota::take(cx)?;
         }
         if changes_while_viewing(cx, &request) {
             return Err(VIEWING_ONLY.into());
@@ -163,8 +181,13 @@ impl Edge {
             let limit = usize::try_from(limit).unwrap_or(usize::MAX);
             request = request.map(|body| Body::new(Limited::new(body, limit)));
         }
-        let response = self.router.clone().oneshot(request).await;
-        let mut response = response.unwrap_or_else(|never| match never {});
+        let mut response = if idempotency::is_asked(cx, face, &request) {
+            // On the heap, because it is rare and large.
+            Box::pin(idempotency::answer(cx, self.router.clone(), request)).await?
+        } else {
+            let response = self.router.clone().oneshot(request).await;
+            response.unwrap_or_else(|never| match never {})
+        };
         response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
         Ok(response)
     }
@@ -197,6 +220,7 @@ impl Edge {
             form_key: FormKey { known: cookie(cookies::form_name(secure)), ..FormKey::default() },
             theme: cookie("theme").unwrap_or_default(),
             here: here.unwrap_or_default(),
+            ..RequestFacts::default()
         }
     }
 
@@ -259,12 +283,12 @@ fn unreadable(response: &Response) -> Option<Failed> {
 }
 
 /// Two slashes are one, and one at the end is none: clients send both (contract part 1.1). Only on the
-/// API; a page has one address.
-fn plain_path(request: &mut Request, face: Face) {
+/// API; a page has one address. Returns whether the path was plain already.
+fn plain_path(request: &mut Request, face: Face) -> bool {
     let uri = request.uri();
     let path = uri.path();
     if !matches!(face, Face::V1 | Face::V09) || !(path.contains("//") || path.ends_with('/')) {
-        return;
+        return true;
     }
     let mut plain = String::with_capacity(path.len());
     for part in path.split('/').filter(|part| !part.is_empty()) {
@@ -279,6 +303,21 @@ fn plain_path(request: &mut Request, face: Face) {
     parts.path_and_query = PathAndQuery::try_from(plain).ok();
     if let Ok(uri) = Uri::from_parts(parts) {
         *request.uri_mut() = uri;
+    }
+    false
+}
+
+/// The name of a method; one that no route has is as good as another.
+fn known_method(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        Method::PUT => "PUT",
+        Method::PATCH => "PATCH",
+        Method::DELETE => "DELETE",
+        Method::OPTIONS => "OPTIONS",
+        _ => "",
     }
 }
 

@@ -57,7 +57,10 @@ impl Face {
             }
             Self::Page | Self::Asset | Self::Probe => error_page::show(cx, failed),
         };
-        let wait = failed.0.refusal().and_then(|refusal| refusal.retry_after_seconds);
+        let wait = failed.0.refusal().and_then(|refusal| {
+            let is_later = matches!(refusal.kind, Kind::TooMany | Kind::Busy);
+            refusal.retry_after_seconds.or(is_later.then_some(1))
+        });
         if let Some(seconds) = wait {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }

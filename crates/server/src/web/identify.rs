@@ -8,7 +8,7 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 use super::cookies;
 use crate::{
     accounts::{
-        api_tokens, api_v09, feature_management,
+        api_tokens, api_v09, callers, feature_management,
         groups::{self, Member},
         sessions,
     },
@@ -25,8 +25,7 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
     let found = match credential(headers, is_api, cx.request.secure) {
         Credential::None => Ok(None),
         Credential::Bearer(token) => needed(api_tokens::identify(cx, token).await),
-        // On the heap, because it is rare and large: a whole sign-in.
-        Credential::ApiKey(header) => Box::pin(api_v09::identify(cx, header)).await.map(Arc::new).map(Some),
+        Credential::ApiKey(header) => api_v09::identify(cx, header).await.map(Some),
         Credential::Cookie(token) => sessions::identify(cx, token).await,
     };
     match found {
@@ -39,6 +38,10 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
                 cx.shows_profile = feature_management::user_profile(cx).await?.active;
             }
             cx.caller = Caller::User(signed_in);
+            if is_api && callers::is_off(cx).await? {
+                cx.caller = Caller::Anonymous;
+                cx.credential_refused = Some(callers::SWITCHED_OFF);
+            }
         }
         Err(Error::Refusal(refusal)) => cx.credential_refused = Some(*refusal),
         Err(fault) => return Err(fault),

@@ -2,7 +2,7 @@
 
 use axum::{
     body::Bytes,
-    extract::{FromRequest, FromRequestParts, Request},
+    extract::{FromRequest, FromRequestParts, MatchedPath, Request},
     http::{HeaderValue, header, request::Parts},
     response::{IntoResponse, Response},
 };
@@ -58,6 +58,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Cx {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, WebError> {
         let cx = parts.extensions.get::<Self>().cloned();
+        if let (Some(cx), Some(route)) = (&cx, parts.extensions.get::<MatchedPath>()) {
+            // Set at most once: of two handlers of one request the first is the one that was asked.
+            let _ = cx.request.route.set(route.as_str().into());
+            super::etag::check(cx, &parts.method, route.as_str())?;
+        }
         cx.ok_or_else(|| WebError(Error::fault("answering a request", "it did not pass the edge")))
     }
 }

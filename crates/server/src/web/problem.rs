@@ -60,6 +60,9 @@ fn shown(cx: &Cx, failed: &Failed) -> Shown {
             let original = ORIGINAL.iter().find(|(code, ..)| *code == refusal.code);
             let status = original.and_then(|(.., status)| StatusCode::from_u16(*status).ok());
             let (message, next) = cx.text().refusal(refusal);
+            // Who says which version was changed is told so in the words of HTTP.
+            let is_old = cx.request.if_version.is_some() && refusal.code.ends_with(".changed_meanwhile");
+            let status = if is_old { Some(StatusCode::PRECONDITION_FAILED) } else { status };
             Shown {
                 status: status.unwrap_or_else(|| failed.status()),
                 number: original.map_or(0, |(_, number, _)| *number),

@@ -5,9 +5,9 @@ use axum::{Router, extract::DefaultBodyLimit};
 use super::{admin, assets, choices, edge, style_page};
 use crate::{
     accounts::{
-        api_tokens, email_change, feature_management, groups, import, invitations, ownership, password_reset,
-        profile, recovery_codes, roles, seats, security, sessions, setup, sign_in, sysadmin_transfer,
-        tenants, users, view_as,
+        api_tokens, callers, email_change, feature_management, groups, import, invitations, ownership,
+        password_reset, profile, recovery_codes, roles, seats, security, sessions, setup, sign_in,
+        sysadmin_transfer, tenants, users, view_as,
     },
     common::{audit, health, outbox},
 };
@@ -47,6 +47,8 @@ pub fn router() -> Router {
         .merge(sessions::api_v1::router())
         .merge(feature_management::pages::router())
         .merge(feature_management::api_v1::router())
+        .merge(callers::pages::router())
+        .merge(callers::api_v1::router())
         .merge(security::pages::router())
         .merge(security::api_v1::router())
         .merge(security::api_platform::router())

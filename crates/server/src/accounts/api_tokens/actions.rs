@@ -10,8 +10,8 @@ use serde_json::json;
 use super::{
     model::{
         ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, CALLERS_MAX, Created, DAYS_MAX, HINT_LENGTH, Kind,
-        NAME_MAX, NOT_FOUND, NOT_ROTATABLE, NewToken, PREFIX, SIGN_IN_TOKENS_MAX, TOO_MANY, TokenCaller,
-        is_named_token, new_named_token, secret_hash,
+        NAME_MAX, NAMED_ONLY, NOT_FOUND, NOT_ROTATABLE, NewToken, PREFIX, SIGN_IN_TOKENS_MAX, TOO_MANY,
+        TokenCaller, is_named_token, new_named_token, secret_hash,
     },
     store::{self, NewRow},
 };
@@ -21,7 +21,7 @@ use crate::{
         sessions,
     },
     common::audit,
-    cx::{Cx, Permission, Person, Proof, Scope, SignedIn},
+    cx::{Cx, Origin, Permission, Person, Proof, Scope, SignedIn},
     keys::Keys,
     known::Known,
     used::{LAG_MS, Thing, Use},
@@ -162,10 +162,16 @@ pub async fn profile_token(cx: &Cx) -> Result<Option<(ApiToken, Secret)>> {
     Ok(sign(cx, &key_id, &shown).ok().map(|secret| (token, secret)))
 }
 
+/// A service account has named tokens only: each has a scope and can have an end.
+fn require_no_service(cx: &Cx) -> Result<()> {
+    if cx.person()?.origin == Origin::Service { Err(NAMED_ONLY.into()) } else { Ok(()) }
+}
+
 /// The single token of the caller, made if there is none yet; the others go on. For clients that ask for it and
 /// have no page to make it on. Refuses with `roles.not_allowed`, also for tokens that may less than their user.
 pub(super) async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     cx.require(Permission::ChangeOwnAccount)?;
+    require_no_service(cx)?;
     if let Some(known) = profile_token(cx).await? {
         return Ok(known);
     }
@@ -187,6 +193,7 @@ pub(super) async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
 /// (contract part 2.8). The owner is told. Refuses with `sessions.confirm_first`.
 pub async fn renew_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     cx.require(Permission::ChangeOwnAccount)?;
+    require_no_service(cx)?;
     // A script may renew with the token it holds (contract part 2.4); it ends with that.
     sessions::require_confirmed_in_browser(cx)?;
     let mut tx = cx.db.write().await?;
@@ -221,6 +228,16 @@ pub async fn mine(cx: &Cx) -> Result<Vec<ApiToken>> {
 pub async fn create(cx: &Cx, new: &NewToken) -> Result<Created> {
     cx.require(Permission::ChangeOwnAccount)?;
     sessions::require_confirmed(cx)?;
+    let mut tx = cx.db.write().await?;
+    let created = create_of(&mut tx, cx, cx.person()?, new).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(created)
+}
+
+/// Makes a named token of a user, inside another action, which asks for permission. Refuses what is wrong with its
+/// name, scope or end.
+pub async fn create_of(tx: &mut Tx, cx: &Cx, person: &Person, new: &NewToken) -> Result<Created> {
     let name = new.name.trim();
     if name.is_empty() || name.chars().count() > NAME_MAX || name.chars().any(char::is_control) {
         return Err(BAD_NAME.with("maximum", NAME_MAX).into());
@@ -230,25 +247,28 @@ pub async fn create(cx: &Cx, new: &NewToken) -> Result<Created> {
         return Err(BAD_EXPIRY.with("maximum", DAYS_MAX).into());
     }
     let expires_at_ms = (new.days > 0).then_some(cx.now_ms + new.days * DAY_MS);
-    let mut tx = cx.db.write().await?;
-    let created = insert_named(&mut tx, cx, name, scope, expires_at_ms).await?;
-    tell(&mut tx, cx, TokenChange::Made, name).await?;
+    let created = insert_named(tx, cx, person, (name, scope, expires_at_ms)).await?;
+    notices::tell(tx, cx, person, Notice::Token { change: TokenChange::Made, name }).await?;
     let event = audit::Event::new("api_tokens.create", "api_token", &created.id);
-    let event = event.after(json!({ "name": name, "scope": scope.word(), "expires_at_ms": expires_at_ms }));
-    audit::record(&mut tx, cx, event).await?;
-    tx.commit().await?;
-    cx.jobs.nudge();
+    let mut after = json!({ "name": name, "scope": scope.word(), "expires_at_ms": expires_at_ms });
+    told_whose(cx, person, &mut after);
+    audit::record(tx, cx, event.after(after)).await?;
     Ok(created)
+}
+
+/// Says whose token it is, if it is not the caller's own.
+fn told_whose(cx: &Cx, person: &Person, after: &mut serde_json::Value) {
+    if cx.person().map_or(true, |own| own.id != person.id) {
+        after["user"] = json!(person.id);
+    }
 }
 
 async fn insert_named(
     tx: &mut Tx,
     cx: &Cx,
-    name: &str,
-    scope: Scope,
-    expires_at_ms: Option<i64>,
+    person: &Person,
+    (name, scope, expires_at_ms): (&str, Scope, Option<i64>),
 ) -> Result<Created> {
-    let person = cx.person()?;
     let maximum = cx.config.api_tokens.per_user_max;
     let count = store::list(tx, &person.id, Kind::Named, cx.now_ms).await?.len();
     if count >= usize::try_from(maximum).unwrap_or(usize::MAX) {
@@ -278,22 +298,36 @@ pub async fn rotate(cx: &Cx, id: &str, overlap_hours: i64) -> Result<Created> {
     cx.require(Permission::ChangeOwnAccount)?;
     sessions::require_confirmed(cx)?;
     let mut tx = cx.db.write().await?;
-    let tokens = store::list(&mut tx, &cx.person()?.id, Kind::Named, cx.now_ms).await?;
+    let created = rotate_of(&mut tx, cx, cx.person()?, id, overlap_hours).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(created)
+}
+
+/// Like [`rotate`], for a token of a user, inside another action, which asks for permission.
+pub async fn rotate_of(
+    tx: &mut Tx,
+    cx: &Cx,
+    person: &Person,
+    id: &str,
+    overlap_hours: i64,
+) -> Result<Created> {
+    let tokens = store::list(tx, &person.id, Kind::Named, cx.now_ms).await?;
     let old = tokens.into_iter().find(|token| token.id == id).ok_or(NOT_FOUND)?;
     if old.replaced_by.is_some() {
         return Err(NOT_ROTATABLE.into());
     }
     let life_ms = old.expires_at_ms.map(|at_ms| at_ms - old.created_at_ms);
-    let created =
-        insert_named(&mut tx, cx, &old.name, old.scope, life_ms.map(|life_ms| cx.now_ms + life_ms)).await?;
+    let expires_at_ms = life_ms.map(|life_ms| cx.now_ms + life_ms);
+    let created = insert_named(tx, cx, person, (&old.name, old.scope, expires_at_ms)).await?;
     let old_ends_at_ms = cx.now_ms + overlap_hours.clamp(0, 24 * 90) * 3_600_000;
-    store::set_replaced(&mut tx, id, &created.id, old_ends_at_ms).await?;
-    tell(&mut tx, cx, TokenChange::Rotated, &old.name).await?;
+    store::set_replaced(tx, id, &created.id, old_ends_at_ms).await?;
+    let notice = Notice::Token { change: TokenChange::Rotated, name: &old.name };
+    notices::tell(tx, cx, person, notice).await?;
     let event = audit::Event::new("api_tokens.rotate", "api_token", id);
-    let event = event.after(json!({ "replaced_by": created.id, "old_ends_at_ms": old_ends_at_ms }));
-    audit::record(&mut tx, cx, event).await?;
-    tx.commit().await?;
-    cx.jobs.nudge();
+    let mut after = json!({ "replaced_by": created.id, "old_ends_at_ms": old_ends_at_ms });
+    told_whose(cx, person, &mut after);
+    audit::record(tx, cx, event.after(after)).await?;
     Ok(created)
 }
 

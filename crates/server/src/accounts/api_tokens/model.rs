@@ -5,6 +5,7 @@ use ring::digest;
 use seatwarden_base::{Kind as RefusalKind, Refusal, Result, random::Random, secret::Secret};
 
 use crate::cx::Scope;
+pub use crate::cx::TokenKind as Kind;
 
 /// There is no such token of this user.
 pub const NOT_FOUND: Refusal = Refusal::new(RefusalKind::NotFound, "api_tokens.not_found");
@@ -16,6 +17,8 @@ pub(super) const BAD_EXPIRY: Refusal = Refusal::new(RefusalKind::Invalid, "api_t
 pub(super) const BAD_SCOPE: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_scope").on("scope");
 /// The user has as many tokens as one may have.
 pub(super) const TOO_MANY: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.too_many");
+/// A service account has named tokens and no others.
+pub(super) const NAMED_ONLY: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.named_only");
 /// Only a named token that still works can be rotated.
 pub(super) const NOT_ROTATABLE: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.not_rotatable");
 
@@ -29,37 +32,6 @@ pub(super) const SIGN_IN_TOKENS_MAX: i64 = 100;
 pub(super) const PREFIX: &str = "swt_";
 /// How many of a token's first letters are kept to tell it by.
 pub(super) const HINT_LENGTH: usize = 12;
-
-/// Which sort of token a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// The single token of My Profile.
-    Profile,
-    /// From the API's login call.
-    SignIn,
-    /// One of the user's named tokens.
-    Named,
-}
-
-impl Kind {
-    /// The word in the table.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Profile => "profile",
-            Self::SignIn => "sign_in",
-            Self::Named => "named",
-        }
-    }
-
-    /// The kind of a word in the table.
-    pub fn of_word(word: &str) -> Self {
-        match word {
-            "profile" => Self::Profile,
-            "sign_in" => Self::SignIn,
-            _ => Self::Named,
-        }
-    }
-}
 
 /// A token as its owner sees it, without its secret.
 #[derive(Clone, Debug)]

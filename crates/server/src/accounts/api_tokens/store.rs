@@ -23,7 +23,8 @@ fn found(row: &Row) -> Result<Found> {
     let scope: String = row.get(20)?;
     // An unknown word is the narrowest scope, never the widest.
     let scope = Scope::of_word(&scope).unwrap_or(Scope::OwnAccount);
-    let proof = Proof::Token { id: row.get(19)?, scope };
+    let kind = Kind::of_word(&row.get::<String>(24)?);
+    let proof = Proof::Token { id: row.get(19)?, scope, kind };
     let known = Known {
         signed_in: Arc::new(SignedIn::new(person_columns(row, 0)?, proof)),
         seen_at_ms: row.get(22)?,
@@ -42,7 +43,7 @@ pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Found>> {
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
              r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, \
-             t.id, t.scope, t.created_at_ms, t.last_used_at_ms, t.expires_at_ms \
+             t.id, t.scope, t.created_at_ms, t.last_used_at_ms, t.expires_at_ms, t.kind \
              from api_tokens t join users u on u.id = t.user_id join roles r on r.id = u.role_id \
              where t.id = $1 and t.kind <> 'named'",
         )
@@ -59,7 +60,7 @@ pub(super) async fn find_named(tx: &mut Tx, secret_hash: &[u8; 32]) -> Result<Op
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
              r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, \
-             t.id, t.scope, t.created_at_ms, t.last_used_at_ms, t.expires_at_ms \
+             t.id, t.scope, t.created_at_ms, t.last_used_at_ms, t.expires_at_ms, t.kind \
              from api_tokens t join users u on u.id = t.user_id join roles r on r.id = u.role_id \
              where t.secret_hash = $1",
         )

@@ -1,20 +1,14 @@
 //! The legacy `x-api-key` (contract part 2.3): a JWT signed with the installation's key that carries a name
 //! and a password. Its design is old, so it has its own switch and its own limit, and it is never logged.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use percent_encoding::percent_decode_str;
-use seatwarden_base::{Kind, Refusal, Result, secret::Secret};
+use seatwarden_base::{Kind, Refusal, Result, db::State, secret::Secret};
 use serde::Deserialize;
 
-use super::access::ApiAccess;
-use crate::{
-    accounts::{setup::Installed, sign_in},
-    common::settings,
-    cx::{Cx, Proof, SignedIn},
-    used::Use,
-};
+use crate::accounts::setup::Installed;
 
 /// The header is not a key signed for this installation, or names nobody. One answer for everything.
 pub const BAD_KEY: Refusal = Refusal::new(Kind::Unauthenticated, "api_v09.bad_key");
@@ -27,52 +21,85 @@ const HEADER_MAX: usize = 8_192;
 #[derive(Deserialize)]
 pub(crate) struct Claims {
     iat: i64,
-    email: String,
-    password: Secret,
+    pub(super) email: String,
+    pub(super) password: Secret,
 }
 
-/// Who is behind an `x-api-key` header.
-pub async fn identify(cx: &Cx, header: &str) -> Result<SignedIn> {
-    let access = access(cx).await?;
-    if !access.is_enabled(&cx.config.x_api_key) {
-        return Err(SWITCHED_OFF.into());
-    }
-    let installed = Installed::read(cx).await?;
-    let claims = match (read(header, &installed.x_api_key), &installed.previous_x_api_key) {
-        (Err(_), Some(previous)) => read(header, previous)?,
-        (found, _) => found?,
-    };
-    let window_seconds = i64::from(access.window_seconds(&cx.config.x_api_key));
-    if window_seconds > 0 && (cx.now_ms / 1000).abs_diff(claims.iat) > window_seconds.unsigned_abs() {
-        return Err(BAD_KEY.into());
-    }
-    let person = sign_in::by_api_key(cx, &claims.email, &claims.password)
-        .await
-        .map_err(|error| if error.is(&sign_in::WRONG) { BAD_KEY.into() } else { error })?;
-    cx.used.note_api_key(Use::of(cx, &person.id));
-    Ok(SignedIn::new(person, Proof::ApiKey))
+/// What keys are read with, and in which versions of the settings it was found.
+#[derive(Clone)]
+pub(super) struct Reader {
+    key: DecodingKey,
+    /// The key before it, and until when that works, in milliseconds since the Unix epoch.
+    previous: Option<(DecodingKey, i64)>,
+    window_seconds: i64,
+    /// Of the access and of the installation.
+    pub(super) versions: (i64, i64),
+    /// The state of the database in which it was found.
+    pub(super) state: Option<State>,
 }
 
-async fn access(cx: &Cx) -> Result<ApiAccess> {
-    let mut tx = cx.db.read().await?;
-    settings::get(&mut tx).await
+impl Reader {
+    /// With the keys of the installation.
+    pub(super) fn new(
+        installed: &Installed,
+        window_seconds: u32,
+        versions: (i64, i64),
+        state: Option<State>,
+    ) -> Self {
+        let key = |secret: &Secret| DecodingKey::from_secret(secret.reveal().as_bytes());
+        let previous = installed.previous_x_api_key.as_ref();
+        Self {
+            key: key(&installed.x_api_key),
+            previous: previous.map(|secret| (key(secret), installed.previous_until_ms)),
+            window_seconds: i64::from(window_seconds),
+            versions,
+            state,
+        }
+    }
+
+    /// The claims of a header that was signed with one of the keys.
+    pub(super) fn read(&self, header: &str, now_ms: i64) -> Result<Claims> {
+        match (read_with(header, &self.key), &self.previous) {
+            (Err(_), Some((previous, until_ms))) if *until_ms > now_ms => read_with(header, previous),
+            (found, _) => found,
+        }
+    }
+
+    /// The same, found unchanged in another state of the database.
+    pub(super) fn found_in(&self, state: Option<State>) -> Self {
+        Self { state, ..self.clone() }
+    }
+
+    /// Whether the time inside is near enough to now.
+    pub(super) const fn is_in_time(&self, claims: &Claims, now_ms: i64) -> bool {
+        self.window_seconds == 0 || (now_ms / 1000).abs_diff(claims.iat) <= self.window_seconds.unsigned_abs()
+    }
+}
+
+/// Reads the claims with one key.
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) fn read(header: &str, key: &Secret) -> Result<Claims> {
+    read_with(header, &DecodingKey::from_secret(key.reveal().as_bytes()))
 }
 
 /// Reads the claims. HS256 and no other algorithm, whatever the header says (JW-01).
-pub(crate) fn read(header: &str, key: &Secret) -> Result<Claims> {
+fn read_with(header: &str, key: &DecodingKey) -> Result<Claims> {
     if header.len() > HEADER_MAX {
         return Err(BAD_KEY.into());
     }
     // Scripts quote the header; base64url and dots survive that unchanged, so this only matters for `%`.
     let token: Cow<'_, str> = percent_decode_str(header).decode_utf8().map_err(|_| BAD_KEY)?;
+    let data = jsonwebtoken::decode::<Claims>(token.trim(), key, &RULES).map_err(|_| BAD_KEY)?;
+    Ok(data.claims)
+}
+
+static RULES: LazyLock<Validation> = LazyLock::new(|| {
     let mut rules = Validation::new(Algorithm::HS256);
     rules.required_spec_claims.clear();
     rules.validate_exp = false;
     rules.validate_aud = false;
-    let key = DecodingKey::from_secret(key.reveal().as_bytes());
-    let data = jsonwebtoken::decode::<Claims>(token.trim(), &key, &rules).map_err(|_| BAD_KEY)?;
-    Ok(data.claims)
-}
+    rules
+});
 
 #[cfg(test)]
 mod tests {

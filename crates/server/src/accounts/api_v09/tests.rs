@@ -5,7 +5,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::{
     accounts::users::NewUser,
     cx::{BaseRole, Origin},
-    testing::{Answer, PASSWORD, TestServer, email_of, md5_of, new_user},
+    testing::{Answer, MINUTE_MS, NEW_PASSWORD, PASSWORD, TestServer, email_of, md5_of, new_user},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -137,5 +137,110 @@ async fn the_password_behind_an_md5_signs_a_key_and_its_record_becomes_a_better_
     assert_eq!(answer.status, 200);
     let scheme = server.text("select scheme from passwords where user_id = $1", &user.person.id).await;
     assert_eq!(scheme, "argon2id");
+    server.finish().await;
+}
+
+/// How many passwords were hashed so far.
+fn hashes(server: &TestServer) -> u64 {
+    server.app.passwords.pool.figures().done
+}
+
+#[tokio::test]
+async fn a_key_that_was_good_costs_no_hash_for_a_minute_however_often_it_is_signed() {
+    let server = TestServer::start().await;
+    let now = server.now_ms() / 1_000;
+    assert_eq!(ask(&server, &server.x_api_key(ADMIN).await).await.status, 200);
+    let before = hashes(&server);
+
+    for later in 1..6 {
+        let key = server.x_api_key_of(&email_of(ADMIN), PASSWORD, now + later).await;
+        assert_eq!(ask(&server, &key).await.status, 200);
+        // Whatever else is written meanwhile.
+        server.sql("update users set last_name = 'Other' where email_key = 'consumer@people.example'").await;
+    }
+
+    assert_eq!(hashes(&server), before);
+    server.advance(MINUTE_MS);
+    assert_eq!(ask(&server, &server.x_api_key(ADMIN).await).await.status, 200);
+    assert_eq!(hashes(&server), before + 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_key_that_was_good_is_refused_at_once_when_anything_it_rests_on_changes() {
+    const CHANGES: [&str; 9] = [
+        "update users set active = false where email_key = 'admin@people.example'",
+        "update users set origin = 'sso' where email_key = 'admin@people.example'",
+        "delete from sign_in_names where name_key = 'admin@people.example'",
+        "update passwords set locked_at_ms = 1 where user_id = (select id from users where email_key = 'admin@people.example')",
+        "update passwords set expires_at_ms = 1 where user_id = (select id from users where email_key = 'admin@people.example')",
+        "update passwords set stored = (select stored from passwords p join users u on u.id = p.user_id where u.email_key = 'other@people.example'), set_at_ms = 2 where user_id = (select id from users where email_key = 'admin@people.example')",
+        "delete from passwords where user_id = (select id from users where email_key = 'admin@people.example')",
+        "insert into settings (key, value, updated_at_ms) values ('api_v09.access', '{\"enabled\":false}', 1)",
+        "update settings set value = replace(value, '\"x_api_key\":\"', '\"x_api_key\":\"00'), version = version + 1 where key = 'setup.installation'",
+    ];
+    for change in CHANGES {
+        let server = TestServer::start().await;
+        let credential = crate::accounts::users::Credential::Password(NEW_PASSWORD.to_owned().into());
+        server.add(NewUser { credential, ..new_user("other@people.example", "consumer") }).await;
+        let key = server.x_api_key(ADMIN).await;
+        assert_eq!(ask(&server, &key).await.status, 200);
+        assert_eq!(ask(&server, &key).await.status, 200);
+
+        assert_eq!(server.sql(change).await, 1, "{change}");
+
+        assert_eq!(ask(&server, &key).await.status, 401, "{change}");
+        server.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_key_that_was_good_carries_the_role_that_its_user_has_now() {
+    let server = TestServer::start().await;
+    let key = server.x_api_key(ADMIN).await;
+    let list = || server.request("GET", "/api/users").header("x-api-key", &key).send();
+    assert_eq!(list().await.status, 200);
+
+    server
+        .sql("update users set role_id = (select id from roles where name = 'consumer') where email_key = 'admin@people.example'")
+        .await;
+
+    assert_eq!(list().await.status, 403);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn guessing_holds_up_a_key_that_was_good_too_but_not_from_another_network() {
+    let server = TestServer::start().await;
+    let good = server.x_api_key(ADMIN).await;
+    let from = |ip: &'static str, key: String| {
+        let request = server.request("GET", "/api/users/loggedin").header("x-api-key", &key).from(ip);
+        async move { request.send().await.status }
+    };
+    assert_eq!(from("192.0.2.1", good.clone()).await, 200);
+    assert_eq!(from("192.0.2.9", good.clone()).await, 200);
+    let wrong = server.x_api_key_of(&email_of(ADMIN), "not the password", server.now_ms() / 1_000).await;
+
+    for _ in 0..5 {
+        assert_eq!(from("192.0.2.1", wrong.clone()).await, 401);
+    }
+
+    assert_eq!(from("192.0.2.1", good.clone()).await, 429);
+    assert_eq!(from("192.0.2.9", good).await, 200);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn keys_that_were_not_signed_here_are_held_up_and_good_ones_are_not() {
+    let server = TestServer::start_with(|config| config.sign_in.address_burst = 3).await;
+    let good = server.x_api_key(ADMIN).await;
+    let bad = format!("{}x", &good[..good.len() - 2]);
+
+    let answers = [ask(&server, &bad).await, ask(&server, &bad).await, ask(&server, &bad).await];
+    let held_up = ask(&server, &bad).await;
+
+    assert!(answers.iter().all(|answer| answer.status == 401));
+    assert_eq!((held_up.status, held_up.header("retry-after")), (429, "6"));
+    assert_eq!(ask(&server, &good).await.status, 200);
     server.finish().await;
 }

@@ -2,19 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use axum::{
-    Router,
-    extract::Request,
-    response::{IntoResponse, Response},
-    routing::get,
-};
+use axum::{Router, extract::Request, response::Response, routing::get};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{FEATURES, Feature, Features, actions, deployment_name, tier_name};
 use crate::{
     cx::Cx,
-    web::{Json, WebResult, body, parse},
+    web::{WebResult, body, parse, tagged},
 };
 
 /// Routes of this room on v1.
@@ -37,25 +32,27 @@ struct Change {
 }
 
 /// Takes `{"features": {"nlq": true, "userProfile.password": false}, "version": 3}`. What is not named stays.
-/// With a `version`, which is optional, a change by somebody else since then is refused with 409. Answers as
+/// With a `version`, which is optional, a change by somebody else since then is refused with 409; with `If-Match` it is
+/// 412. Answers as
 /// the list does.
 async fn change(cx: Cx, request: Request) -> WebResult {
     let change: Change = parse(&body(request).await?)?;
-    let features = actions::set(&cx, change.version, &change.features).await?;
+    let version = cx.request.if_version.or(change.version);
+    let features = actions::set(&cx, version, &change.features).await?;
     Ok(answer(&cx, &features))
 }
 
 fn answer(cx: &Cx, features: &Features) -> Response {
     let items: Vec<Value> = FEATURES.iter().map(|feature| item(cx, features, feature)).collect();
     let license = &cx.config.license;
-    Json(json!({
+    let shown = json!({
         "version": features.version,
         "tier": tier_name(license.tier),
         "deployment": deployment_name(license.deployment),
         "items": items,
         "next": null,
-    }))
-    .into_response()
+    });
+    tagged(features.version, &shown)
 }
 
 fn item(cx: &Cx, features: &Features, feature: &Feature) -> Value {

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     cx::{Cx, Permission},
     text::name_key,
-    web::{Json, WebResult, body, legacy::Parameters, parse},
+    web::{Json, WebResult, body, legacy::Parameters, parse, tagged, tagged_with},
 };
 
 /// Routes of this room on v1.
@@ -69,7 +69,7 @@ async fn wanted(cx: &Cx, parameters: &Parameters) -> Result<Vec<Group>> {
     Ok(groups)
 }
 
-/// `GET /api/v1/groups/{group}`: one group, by id or name.
+/// `GET /api/v1/groups/{group}`: one group, by id or name; with an `ETag`.
 async fn find(cx: Cx, Path(key): Path<String>, RawQuery(query): RawQuery) -> WebResult {
     let parameters = Parameters::read(query.as_deref());
     let group = actions::find(&cx, &key).await?;
@@ -77,7 +77,7 @@ async fn find(cx: Cx, Path(key): Path<String>, RawQuery(query): RawQuery) -> Web
     if parameters.list("expand").iter().any(|name| name == "users") {
         shown["users"] = json!(bodies::members(&cx, &group).await?);
     }
-    Ok(Json(shown).into_response())
+    Ok(tagged(group.version, &shown))
 }
 
 /// `POST /api/v1/groups`: makes a group. Answers 201 with it.
@@ -86,7 +86,7 @@ async fn create(cx: Cx, request: Request) -> WebResult {
     let change = bodies::change(&parse(&body(request).await?)?)?;
     let group = actions::create(&cx, vec![change]).await?.pop().ok_or(UNKNOWN)?;
     let shape = Shape::new(&cx, &Parameters::default()).await?;
-    Ok((StatusCode::CREATED, Json(shape.show(&group))).into_response())
+    Ok(tagged_with(StatusCode::CREATED, group.version, &shape.show(&group)))
 }
 
 /// `POST /api/v1/groups/bulk`: makes a list of groups, all or none. Answers 201 with the list; if names are taken,
@@ -109,12 +109,13 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
     Ok((StatusCode::CREATED, Json(shown)).into_response())
 }
 
-/// `PATCH /api/v1/groups/{group}`: changes what is sent. Answers the group.
+/// `PATCH /api/v1/groups/{group}`: changes what is sent. With `If-Match`, a change by somebody else since then is
+/// refused with 412. Answers the group.
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
     let change = bodies::change(&parse(&body(request).await?)?)?;
-    let group = actions::update(&cx, &key, None, &change).await?;
-    Ok(Json(Shape::new(&cx, &Parameters::default()).await?.show(&group)).into_response())
+    let group = actions::update(&cx, &key, cx.request.if_version, &change).await?;
+    Ok(tagged(group.version, &Shape::new(&cx, &Parameters::default()).await?.show(&group)))
 }
 
 /// `DELETE /api/v1/groups/{group}`: deletes a group; users stay. Answers 204.

@@ -7,13 +7,16 @@ use super::{
     model::{Notice, TokenChange},
 };
 use crate::{
-    cx::{Cx, Person},
+    cx::{Cx, Origin, Person},
     text::Text,
 };
 
 /// Queues the mail of a notice. A mailbox that cannot be written to, or a full queue, is logged and stops
 /// nothing: nobody is kept out of their account because a mail about it does not leave.
 pub async fn tell(tx: &mut Tx, cx: &Cx, person: &Person, notice: Notice<'_>) -> Result<()> {
+    if person.origin == Origin::Service {
+        return Ok(());
+    }
     match letter::send(tx, cx, person, &person.email, |t| letter_of(cx, t, notice)).await {
         Err(Error::Refusal(refusal)) => {
             tracing::warn!(user = %person.id, why = refusal.code, "a notice could not be queued");

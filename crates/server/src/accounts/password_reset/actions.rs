@@ -94,6 +94,8 @@ pub async fn mail(cx: &Cx, job: &MailJob) -> Result<()> {
 
 async fn mail_to(tx: &mut Tx, cx: &Cx, person: &Person, request_hash: &[u8]) -> Result<()> {
     match (person.origin, person.active) {
+        // Nobody reads mails to one.
+        (Origin::Service, _) => return Ok(()),
         (Origin::Sso, _) => notices::tell(tx, cx, person, Notice::ResetByOrganisation).await?,
         (Origin::Local, true) => one_time_links::send_with_code(tx, cx, person, request_hash).await?,
         // A pending user gets the invitation again; one who was switched off gets nothing.

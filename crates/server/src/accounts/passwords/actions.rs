@@ -28,7 +28,7 @@ use crate::{
         sessions::{self, Started},
     },
     common::{audit, settings},
-    cx::{Cx, Origin, Person, Proof},
+    cx::{Cx, LegacyPart, Origin, Person, Proof},
 };
 
 pub(super) use super::guesses::Guess;
@@ -106,6 +106,7 @@ pub struct Verified {
     pub failures: i64,
     guess: Guess,
     old: String,
+    expires_at_ms: Option<i64>,
     upgraded: Option<Stored>,
 }
 
@@ -114,6 +115,19 @@ impl Verified {
     pub const fn needs_settling(&self) -> bool {
         self.upgraded.is_some() || self.failures > 0
     }
+
+    /// The version of the password, and when it runs out, in milliseconds since the Unix epoch; none if it gets a
+    /// better stored form now.
+    pub fn version(&self) -> Option<([u8; 32], Option<i64>)> {
+        self.upgraded.is_none().then(|| (version_of(&self.old), self.expires_at_ms))
+    }
+}
+
+/// The version of a stored password: another if it was set anew, even to the same.
+pub fn version_of(stored: &str) -> [u8; 32] {
+    let mut version = [0; 32];
+    version.copy_from_slice(digest::digest(&digest::SHA256, stored.as_bytes()).as_ref());
+    version
 }
 
 /// The rules for new passwords as they stand now.
@@ -159,6 +173,7 @@ async fn hash(cx: &Cx, password: &Secret) -> Result<Stored> {
 /// Wraps a password that came as md5 (MD-01..MD-06): it runs out unless it is used, and one that is known
 /// to be weak must be changed at the first sign-in.
 pub async fn prepare_md5(cx: &Cx, md5: &Secret) -> Result<Prepared> {
+    cx.request.legacy.note(LegacyPart::Md5Hash);
     let digits = check_md5(cx, md5)?;
     let is_weak = cx.passwords.blocklist.knows_md5(&digits);
     let app = cx.app().clone();
@@ -295,6 +310,7 @@ pub async fn verify(
         failures,
         guess: guess.clone(),
         old: found.stored,
+        expires_at_ms: found.expires_at_ms,
         upgraded,
     }))
 }
@@ -328,7 +344,7 @@ pub async fn settle(tx: &mut Tx, cx: &Cx, user_id: &str, verified: &Verified) ->
 /// `passwords.wrong_current`, blamed on `field`.
 pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Result<()> {
     let person = cx.person()?;
-    if person.origin == Origin::Sso {
+    if person.origin != Origin::Local {
         return Err(BY_ORGANISATION.into());
     }
     // Whoever holds the session is no stranger to this browser; failures here are counted apart.
@@ -376,7 +392,7 @@ pub struct Change {
 /// cookie; every other session, and every API token, ends if that was chosen. A mail tells the owner.
 pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     let person = cx.person()?.clone();
-    if person.origin == Origin::Sso {
+    if person.origin != Origin::Local {
         return Err(BY_ORGANISATION.into());
     }
     if change.new != change.repeat {

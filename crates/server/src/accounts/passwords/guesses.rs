@@ -86,6 +86,39 @@ pub(super) async fn check(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<i64> {
     Ok(recent.map(|it| it.count).max().unwrap_or_default())
 }
 
+/// The rows that are counted for a guesser.
+#[derive(Clone, Debug)]
+pub struct GuessKeys {
+    /// For the account together with where the guesser is; in `password_failures`.
+    pub lane: String,
+    /// For the account from anywhere; in `password_failures`.
+    pub account: String,
+    /// For the network; in `rate_limits`.
+    pub address: String,
+}
+
+/// The rows that are counted for a guesser.
+pub fn guess_keys(cx: &Cx, guess: &Guess) -> GuessKeys {
+    GuessKeys { lane: guess.lane_key(cx), account: guess.account_key(), address: address_key(cx) }
+}
+
+/// The latest of the failures that are counted for a guesser; the times in milliseconds since the Unix epoch.
+#[derive(Clone, Copy, Debug)]
+pub struct LastFailure {
+    /// When it was.
+    pub at_ms: Option<i64>,
+    /// Until when the guesser must wait.
+    pub blocked_until_ms: Option<i64>,
+}
+
+/// Whether there is anything to wait for or to forget: then [`verify`](super::verify) is to be asked. The
+/// bucket of the network is told by when it is full again.
+pub fn holds_up(cx: &Cx, last: &LastFailure, address_full_at_ms: Option<i64>) -> bool {
+    let is_recent = last.at_ms.is_some_and(|at_ms| at_ms >= cx.now_ms - FORGOTTEN_MS);
+    let is_blocked = last.blocked_until_ms.is_some_and(|until_ms| until_ms > cx.now_ms);
+    is_recent || is_blocked || rate_limits::is_empty(address_full_at_ms, address_limit(cx), cx.now_ms)
+}
+
 /// Until when an account is locked for everybody who is not known to it; none if there were no failures.
 pub(super) async fn locked_until(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
     let failures = store::find_failures(tx, &rate_limits::key("account", user_id)).await?;

@@ -23,9 +23,9 @@ pub use actions::{
     About, BY_ORGANISATION, Change, Lock, NOT_THE_SAME, Passwords, Prepared, Verified, WRONG_CURRENT,
     change_own, check_md5, clean, confirm_own, confirm_session, exists, expire, fail, lock, lock_of, policy,
     prepare, prepare_md5, set, settle, sign_out_elsewhere, sign_out_everywhere, strength, unknown_account,
-    unlock, verify,
+    unlock, verify, version_of,
 };
-pub use guesses::{Guess, Lockout, locked};
+pub use guesses::{Guess, GuessKeys, LastFailure, Lockout, guess_keys, holds_up, locked};
 pub use keep::{Kept, keep, put_back};
 pub use model::ChosenPolicy;
 pub use tester::{AFFECTED_MAX, Affected, affected, try_with};

@@ -46,13 +46,14 @@ pub(super) async fn set_counted(tx: &mut Tx, counted: [i64; 3]) -> Result<()> {
     Ok(())
 }
 
-/// How many active users each base role has. Reads `users` and `roles`, all of them: only at the start.
+/// How many active users, without service accounts, each base role has. Reads `users` and `roles`, all of them:
+/// only at the start.
 pub(super) async fn count_active(tx: &mut Tx) -> Result<Vec<(String, i64)>> {
     let rows = tx
         .sql(
             "select r.base_name, cast(sum(h.holders) as bigint) from (select role_id, count(*) as holders \
-             from users where active group by role_id) as h join roles r on r.id = h.role_id \
-             group by r.base_name",
+             from users where active and origin <> 'service' group by role_id) as h \
+             join roles r on r.id = h.role_id group by r.base_name",
         )
         .all()
         .await?;
@@ -65,7 +66,8 @@ pub(super) async fn list_away(tx: &mut Tx, role_id: &str, limit: i64) -> Result<
     let rows = tx
         .sql(
             "select coalesce(last_activity_at_ms, created_at_ms), first_name, last_name, user_name from users \
-             where role_id = $1 and active order by coalesce(last_activity_at_ms, created_at_ms) limit $2",
+             where role_id = $1 and active and origin <> 'service' \
+             order by coalesce(last_activity_at_ms, created_at_ms) limit $2",
         )
         .bind(role_id)
         .bind(limit)

@@ -10,12 +10,12 @@ use super::{
 };
 use crate::{
     accounts::{sessions::RoleLimits, tenants},
-    common::settings::Versioned,
+    common::settings::{CHANGED_MEANWHILE, Versioned},
     cx::{BaseRole, Cx, Permission},
     web::{
         BAD_JSON, Json, WebResult, body,
         legacy::{switch, whole},
-        parse,
+        parse, tagged,
     },
 };
 
@@ -50,7 +50,8 @@ async fn object(request: Request) -> Result<Map<String, Value>> {
 }
 
 async fn lockout(cx: Cx) -> WebResult {
-    Ok(Json(shown_lockout(&cx, &actions::read(&cx).await?)).into_response())
+    let policies = actions::read(&cx).await?;
+    Ok(tagged(policies.lockout.version, &shown_lockout(&cx, &policies)))
 }
 
 /// Failures count for as long as a lock lasts, so both times are one.
@@ -66,6 +67,9 @@ fn shown_lockout(cx: &Cx, policies: &Policies) -> Value {
 
 async fn set_lockout(cx: Cx, request: Request) -> WebResult {
     let policies = actions::read(&cx).await?;
+    if cx.request.if_version.is_some_and(|version| version != policies.lockout.version) {
+        return Err(CHANGED_MEANWHILE.into());
+    }
     let given = object(request).await?;
     let number = |name| given.get(name).and_then(whole).and_then(|number| u32::try_from(number).ok());
     let change = changed(policies.lockout, |lockout| {

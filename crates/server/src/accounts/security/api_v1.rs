@@ -16,10 +16,10 @@ use super::{
 };
 use crate::{
     accounts::{api_v09, setup::Installed},
-    common::settings::Versioned,
+    common::settings::{CHANGED_MEANWHILE, Versioned},
     cx::Cx,
     text::rfc3339,
-    web::{BAD_JSON, Json, WebResult, body, parse},
+    web::{BAD_JSON, Json, WebResult, body, parse, tagged},
 };
 
 /// Routes of this room on v1.
@@ -38,10 +38,13 @@ async fn show(cx: Cx) -> WebResult {
 
 /// Takes some of the groups, each with what is to change: `{"lockout": {"attempts": 10, "version": 2}}`. A null
 /// goes back to what is configured; what is not named stays. With a `version`, which is optional, a change by
-/// somebody else since then is refused with 409. All groups change, or none. Answers as reading does.
+/// somebody else since then is refused with 409; `If-Match` looks at all groups and answers 412. All groups change, or none. Answers as reading does.
 async fn change(cx: Cx, request: Request) -> WebResult {
     let wanted: Map<String, Value> = parse(&body(request).await?)?;
     let stored = actions::read(&cx).await?;
+    if cx.request.if_version.is_some_and(|version| version != stored.version()) {
+        return Err(CHANGED_MEANWHILE.into());
+    }
     if let Some(name) = wanted.keys().find(|name| !WORDS.contains(&name.as_str())) {
         return Err(UNKNOWN_NAME.with("name", name.chars().take(60).collect::<String>()).into());
     }
@@ -96,7 +99,7 @@ async fn answer(cx: &Cx) -> WebResult {
     shown["apiAccess"]["lastUse"] = json!(last_use.map(|last| {
         json!({ "at": rfc3339(last.at_ms), "userId": last.user_id, "address": last.ip, "userAgent": last.user_agent })
     }));
-    Ok(Json(shown).into_response())
+    Ok(tagged(policies.version(), &shown))
 }
 
 fn group<G: Group>(stored: &Versioned<G>, effective: &Value) -> Result<Value> {

@@ -96,6 +96,17 @@ pub struct Policies {
     pub api_access: Versioned<ApiAccess>,
 }
 
+impl Policies {
+    /// Counts the changes of all groups.
+    pub const fn version(&self) -> i64 {
+        self.passwords.version
+            + self.lockout.version
+            + self.sessions.version
+            + self.embedding.version
+            + self.api_access.version
+    }
+}
+
 /// Refuses with `security.out_of_range`, blamed on `field`.
 pub(super) fn within(number: Option<u32>, range: &RangeInclusive<u32>, field: &'static str) -> Result<()> {
     if number.is_none_or(|number| range.contains(&number)) {

@@ -102,8 +102,13 @@ pub async fn for_api(cx: &Cx, typed: &SignIn) -> Result<(Person, Secret)> {
 }
 
 /// Checks the name and password inside an `x-api-key`. Only what changes something is written: the
-/// first such use that upgrades an old hash.
-pub async fn by_api_key(cx: &Cx, name: &str, password: &Secret) -> Result<Person> {
+/// first such use that upgrades an old hash. With the person, the version of the password that was found right and
+/// when that runs out, in milliseconds since the Unix epoch; none if it is another by now.
+pub async fn by_api_key(
+    cx: &Cx,
+    name: &str,
+    password: &Secret,
+) -> Result<(Person, Option<([u8; 32], Option<i64>)>)> {
     let typed = SignIn {
         name: name.to_owned(),
         password: password.clone(),
@@ -117,7 +122,7 @@ pub async fn by_api_key(cx: &Cx, name: &str, password: &Secret) -> Result<Person
         tx.commit().await?;
         cx.jobs.nudge();
     }
-    Ok(person)
+    Ok((person, verified.version()))
 }
 
 /// Does what remains after the right password; its owner is told if many wrong ones came before (RL-05).

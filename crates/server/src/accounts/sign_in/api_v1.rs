@@ -17,7 +17,7 @@ use super::{
     device_cookie::Devices,
 };
 use crate::{
-    cx::Cx,
+    cx::{Cx, LegacyPart},
     web::{BAD_FORM, Json, WebResult, body},
 };
 
@@ -38,7 +38,11 @@ struct Typed {
 
 async fn login(cx: Cx, request: Request) -> WebResult {
     let headers = request.headers().clone();
-    let typed = read(&headers, &body(request).await?)?;
+    let bytes = body(request).await?;
+    if !is_json(&headers, &bytes) {
+        cx.request.legacy.note(LegacyPart::FormLogin);
+    }
+    let typed = read(&headers, &bytes)?;
     let asked = SignIn {
         name: typed.username,
         password: typed.password,
@@ -46,6 +50,8 @@ async fn login(cx: Cx, request: Request) -> WebResult {
         devices: Devices::default(),
     };
     let (person, token) = actions::for_api(&cx, &asked).await?;
+    // Nobody else sets it.
+    let _ = cx.request.signed_in_as.set(person.id.clone());
     let profile = crate::accounts::users::bodies::body_of_person(&person);
     let answer = json!({
         "success": true,
@@ -59,12 +65,16 @@ async fn login(cx: Cx, request: Request) -> WebResult {
 
 /// A form, JSON, or JSON that says it is a form: clients send all three (contract part 1.3).
 fn read(headers: &HeaderMap, bytes: &Bytes) -> Result<Typed> {
-    let is_json = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("application/json"));
-    if is_json || bytes.trim_ascii_start().starts_with(b"{") {
+    if is_json(headers, bytes) {
         return crate::web::parse(bytes);
     }
     serde_urlencoded::from_bytes(bytes).map_err(|_| BAD_FORM.into())
+}
+
+fn is_json(headers: &HeaderMap, bytes: &Bytes) -> bool {
+    let says_so = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("application/json"));
+    says_so || bytes.trim_ascii_start().starts_with(b"{")
 }

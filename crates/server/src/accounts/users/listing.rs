@@ -285,7 +285,7 @@ impl ListQuery {
                 "group" => asked.group = word(),
                 "state" => asked.state = State::of_word(&value),
                 "origin" => {
-                    asked.origin = [Origin::Local, Origin::Sso].into_iter().find(|it| it.word() == value);
+                    asked.origin = Origin::ALL.into_iter().find(|it| it.word() == value);
                 }
                 "idle" => {
                     asked.idle_days = value.trim().parse().ok().filter(|days| (1..=36_500).contains(days));

@@ -44,6 +44,8 @@ pub(super) const SETTINGS_TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "use
 pub const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
 /// Nobody locks or deactivates themselves.
 pub const NOT_YOURSELF: Refusal = Refusal::new(Kind::Conflict, "users.not_yourself");
+/// A service account has no password.
+pub(super) const SERVICE_ACCOUNT: Refusal = Refusal::new(Kind::Conflict, "users.service_account");
 /// There is no invitation to send again or to cancel.
 pub(super) const NOT_INVITED: Refusal = Refusal::new(Kind::Conflict, "users.not_invited");
 /// The address looks like that of an administrator; a person must look twice.

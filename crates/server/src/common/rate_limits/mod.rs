@@ -39,9 +39,21 @@ pub fn too_many(wait_ms: i64) -> Refusal {
 
 /// Refuses if the bucket is empty; takes nothing from it.
 pub async fn check(tx: &mut Tx, key: &str, limit: Limit, now_ms: i64) -> Result<()> {
-    let full_at_ms = store::find(tx, key).await?.unwrap_or(now_ms);
-    let wait_ms = full_at_ms - now_ms - limit.span_ms() + limit.interval_ms;
+    let wait_ms = wait_ms(store::find(tx, key).await?, limit, now_ms);
     if wait_ms > 0 { Err(too_many(wait_ms).into()) } else { Ok(()) }
+}
+
+/// Whether a bucket that is full again at this time, in milliseconds since the Unix epoch, is empty now.
+pub const fn is_empty(full_at_ms: Option<i64>, limit: Limit, now_ms: i64) -> bool {
+    wait_ms(full_at_ms, limit, now_ms) > 0
+}
+
+const fn wait_ms(full_at_ms: Option<i64>, limit: Limit, now_ms: i64) -> i64 {
+    let full_at_ms = match full_at_ms {
+        Some(at_ms) => at_ms,
+        None => now_ms,
+    };
+    full_at_ms - now_ms - limit.span_ms() + limit.interval_ms
 }
 
 /// Takes one try from the bucket, or refuses if it is empty.

@@ -1,5 +1,6 @@
 //! What every page and every call of the API promise.
 
+mod conditional;
 mod edge;
 mod forms;
 mod pages;

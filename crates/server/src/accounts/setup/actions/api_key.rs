@@ -22,13 +22,16 @@ pub struct Installed {
     pub can_be_shown: bool,
     /// The address at which the server was last reached; empty if it never ran.
     pub url: String,
+    /// Counts the changes of all of it.
+    pub version: i64,
 }
 
 impl Installed {
     /// Reads it.
     pub async fn read(cx: &Cx) -> Result<Self> {
         let mut tx = cx.db.read().await?;
-        let installation: Installation = settings::get(&mut tx).await?;
+        let settings::Versioned { value: installation, version } =
+            settings::get_versioned::<Installation>(&mut tx).await?;
         let previous = (installation.previous_until_ms > cx.now_ms
             && !installation.previous_x_api_key.is_empty())
         .then(|| Secret::new(installation.previous_x_api_key));
@@ -39,6 +42,7 @@ impl Installed {
             made_at_ms: (installation.x_api_key_made_at_ms > 0).then_some(installation.x_api_key_made_at_ms),
             can_be_shown: !installation.x_api_key_shown,
             url: installation.url,
+            version,
         })
     }
 }

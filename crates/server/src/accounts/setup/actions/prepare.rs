@@ -51,6 +51,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     31 "0031_audit_search",
     40 "0040_users_states",
     41 "0041_imports",
+    42 "0042_callers",
+    43 "0043_idempotency",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

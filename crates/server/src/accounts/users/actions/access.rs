@@ -25,7 +25,7 @@ use crate::{
         sessions::{self, Session},
     },
     common::audit,
-    cx::{BaseRole, Cx, Permission, Proof, Role},
+    cx::{BaseRole, Cx, Origin, Permission, Proof, Role},
 };
 
 /// How many administrators a new address is compared with.
@@ -128,7 +128,7 @@ impl Lookalikes {
 }
 
 /// A user whom the caller may change, inside an action.
-async fn theirs(tx: &mut Tx, cx: &Cx, key: &str) -> Result<User> {
+pub(super) async fn theirs(tx: &mut Tx, cx: &Cx, key: &str) -> Result<User> {
     let user = find_in(tx, key).await?;
     require_over(cx, &user.person)?;
     Ok(user)
@@ -178,7 +178,8 @@ pub async fn invite_again(cx: &Cx, key: &str) -> Result<()> {
     cx.require(Permission::AddUsers)?;
     let mut tx = cx.db.write().await?;
     let user = theirs(&mut tx, cx, key).await?;
-    if user.person.active || passwords::exists(&mut tx, &user.person.id).await? {
+    let is_service = user.person.origin == Origin::Service;
+    if is_service || user.person.active || passwords::exists(&mut tx, &user.person.id).await? {
         return Err(NOT_INVITED.into());
     }
     seats::require_free(&mut tx, cx, Seat::of(user.person.role.base)).await?;

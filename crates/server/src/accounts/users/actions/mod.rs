@@ -12,6 +12,7 @@ mod delete;
 mod export;
 mod lookup;
 mod select;
+mod service;
 mod sysadmin;
 mod update;
 mod views;
@@ -47,6 +48,7 @@ pub use create::{check_new, create, create_all_in, create_crowd, create_in, prep
 pub use delete::{delete, delete_in, delete_leaver, leaver};
 pub use export::{Export, export};
 pub use select::{Selected, Selecting, Selection, select};
+pub use service::{NewService, create_service, create_token, rotate_token};
 pub use sysadmin::{pass_sysadmin, sysadmin};
 pub(super) use update::merge_ui_settings;
 pub use update::{

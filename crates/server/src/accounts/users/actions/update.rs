@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::{
     super::{
         model::{
-            CHANGED_MEANWHILE, LAST_SYSADMIN, NOT_YOURSELF, Names, NewUser, SYSADMIN_ONLY, User, UserPatch,
-            check_email, check_name, check_user_name, name_key,
+            CHANGED_MEANWHILE, LAST_SYSADMIN, NOT_YOURSELF, Names, NewUser, SERVICE_ACCOUNT, SYSADMIN_ONLY,
+            User, UserPatch, check_email, check_name, check_user_name, name_key,
         },
         store,
     },
@@ -26,7 +26,7 @@ use crate::{
         sessions,
     },
     common::audit,
-    cx::{BaseRole, Caller, Cx, Permission, Person},
+    cx::{BaseRole, Caller, Cx, Origin, Permission, Person},
     text::Language,
 };
 
@@ -120,6 +120,10 @@ pub async fn update_in(
 fn check_patch(cx: &Cx, before: &Person, patch: &UserPatch) -> Result<()> {
     if patch.version.is_some_and(|version| version != before.version) {
         return Err(CHANGED_MEANWHILE.into());
+    }
+    let wants_password = patch.credential.is_some() || patch.send_link || patch.locked == Some(true);
+    if before.origin == Origin::Service && wants_password {
+        return Err(SERVICE_ACCOUNT.into());
     }
     let ends_access = patch.active == Some(false) || patch.locked == Some(true);
     let is_own = matches!(&cx.caller, Caller::User(signed_in) if signed_in.person.id == before.id);

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use axum::{
     Router,
     extract::{Path, RawQuery},
-    response::IntoResponse,
     routing::get,
 };
 use seatwarden_base::{Error, Kind, Refusal, Result};
@@ -23,8 +22,9 @@ use crate::{
     accounts::{groups, roles, tenants},
     cx::{BaseRole, Cx, Origin},
     web::{
-        Json, WebResult,
+        WebResult,
         legacy::{Parameters, is_true, number},
+        tagged,
     },
 };
 
@@ -107,6 +107,9 @@ fn body(user: &User, tenant_id: &str) -> Map<String, Value> {
     if user.person.origin == Origin::Sso {
         shown.insert("createdSso".into(), json!(true));
     }
+    if user.person.origin == Origin::Service {
+        shown.insert("serviceAccount".into(), json!(true));
+    }
     if user.person.role.base == BaseRole::Super {
         shown.insert("default".into(), json!(true));
     }
@@ -142,6 +145,9 @@ async fn selection(cx: &Cx, parameters: &Parameters) -> Result<Selection> {
     if parameters.get("origin") == Some("ad") {
         wanted.ids = Some(Vec::new());
     }
+    if parameters.get("origin") == Some(Origin::Service.word()) {
+        query.origin = Some(Origin::Service);
+    }
     let mut tx = cx.db.read().await?;
     if let Some(role) = parameters.get("roleId").or_else(|| parameters.get("role")) {
         match roles::named(&mut tx, role).await {
@@ -176,12 +182,12 @@ async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     Ok(answer.await?)
 }
 
-/// `GET /api/v1/users/{id}`: one user, with `fields` and `expand` as in the list.
+/// `GET /api/v1/users/{id}`: one user, with `fields` and `expand` as in the list; with an `ETag`.
 pub(super) async fn find(cx: Cx, Path(key): Path<String>, RawQuery(query): RawQuery) -> WebResult {
     let shape = Shape::read(&cx, &Parameters::read(query.as_deref())).await?;
     let user = actions::find(&cx, &key).await.map_err(|error| blame(error, &key))?;
     let selected = with_groups(&cx, user).await?;
-    Ok(Json(shape.show(&selected)).into_response())
+    Ok(tagged(selected.user.person.version, &shape.show(&selected)))
 }
 
 /// Somebody who is not there, asked for by something that is no id, is another mistake.

@@ -3,6 +3,7 @@
 mod access;
 mod deletion;
 mod list;
+mod service;
 mod write;
 
 use axum::Router;
@@ -13,5 +14,6 @@ pub fn router() -> Router {
         .merge(access::router())
         .merge(list::router())
         .merge(write::router())
+        .merge(service::router())
         .merge(deletion::router())
 }

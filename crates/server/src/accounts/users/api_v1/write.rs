@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission},
-    web::{Json, WebResult, body, legacy::Parameters, parse},
+    web::{Json, WebResult, body, legacy::Parameters, parse, tagged, tagged_with},
 };
 
 pub(super) fn router() -> Router {
@@ -31,7 +31,7 @@ pub(super) fn router() -> Router {
         .route("/api/v1/users/{user}", get(find).patch(update).delete(delete))
 }
 
-async fn shown(cx: &Cx, user: User) -> Result<Value> {
+pub(super) async fn shown(cx: &Cx, user: User) -> Result<Value> {
     let shape = Shape::plain(cx).await?;
     Ok(shape.show(&with_groups(cx, user).await?))
 }
@@ -44,7 +44,8 @@ async fn create(cx: Cx, request: Request) -> WebResult {
         return Err(WRONG_TYPE.with("name", "user").into());
     }
     let user = actions::create(&cx, bodies::new_users(&bytes)?).await?.pop().ok_or(UNKNOWN)?;
-    Ok((StatusCode::CREATED, Json(shown(&cx, user).await?)).into_response())
+    let version = user.person.version;
+    Ok(tagged_with(StatusCode::CREATED, version, &shown(&cx, user).await?))
 }
 
 /// `POST /api/v1/users/bulk`: adds a list of users, all or none. Answers 201 with the list.
@@ -61,12 +62,15 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
     Ok((StatusCode::CREATED, Json(users)).into_response())
 }
 
-/// `PATCH /api/v1/users/{id}`: changes what is sent; `groups` is the whole set. Answers the user.
+/// `PATCH /api/v1/users/{id}`: changes what is sent; `groups` is the whole set. With `If-Match`, a change by somebody
+/// else since then is refused with 412. Answers the user.
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ChangeUsers)?;
-    let patch = bodies::patch(&body(request).await?)?;
+    let mut patch = bodies::patch(&body(request).await?)?;
+    patch.version = cx.request.if_version;
     let user = actions::update(&cx, &key, patch).await.map_err(|error| blame(error, &key))?;
-    Ok(Json(shown(&cx, user).await?).into_response())
+    let version = user.person.version;
+    Ok(tagged(version, &shown(&cx, user).await?))
 }
 
 /// `DELETE /api/v1/users/{id}`: deletes a user; what they own stays, and for 30 days they can be brought back.

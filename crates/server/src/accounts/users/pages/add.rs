@@ -6,6 +6,7 @@ use seatwarden_base::{Error, Refusal, Result};
 
 use super::{
     super::{Credential, NewUser, check_lookalike, create},
+    add_service,
     fields::{self, Choice, Tick, Typed},
     tabs::Tab,
 };
@@ -79,7 +80,9 @@ fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> R
     let t = cx.text();
     let view = admin::view(cx, AdminPage::Users, t.users_add(), None).refused(refusal);
     view.page(html! {
-        (page_header(t.users_add()).lead(html! { (t.users_add_lead()) }))
+        (page_header(t.users_add()).lead(html! { (t.users_add_lead()) }).actions(html! {
+            (link_button(t.users_service_add(), add_service::HERE))
+        }))
         (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
             (fields::account(t, typed, choice, refusal))
             (credential(t, typed, refusal))

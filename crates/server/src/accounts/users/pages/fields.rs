@@ -136,6 +136,11 @@ impl Choice {
         Ok(Self { roles, groups: groups::list_plain(&mut tx, limit).await? })
     }
 
+    /// The roles.
+    pub(super) fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+
     /// Id of a built-in role; empty if it is out of reach.
     pub(super) fn role_id(&self, base: BaseRole) -> String {
         let role = self.roles.iter().find(|role| role.name == base.name());

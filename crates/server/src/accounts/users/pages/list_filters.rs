@@ -42,7 +42,7 @@ pub(super) fn filters(
         state = state.option(it.word(), state_word(t, *it));
     }
     let mut origin = select("origin", t.users_list_origin()).option("", any.as_str());
-    for it in [Origin::Local, Origin::Sso] {
+    for it in Origin::ALL {
         origin = origin.option(it.word(), origin_word(t, it));
     }
     let mut seat = select("seat", t.users_list_seat()).option("", any.as_str());

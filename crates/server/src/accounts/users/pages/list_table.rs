@@ -76,7 +76,7 @@ struct Words<'a> {
     t: Text,
     roles: Vec<(&'a str, String)>,
     states: [String; 4],
-    origins: [String; 2],
+    origins: [String; 3],
     seats: [String; 3],
 }
 
@@ -88,7 +88,7 @@ impl<'a> Words<'a> {
             roles: listing.roles.iter().map(name).collect(),
             states: [State::Active, State::Inactive, State::Invited, State::Locked]
                 .map(|it| state_word(t, it)),
-            origins: [Origin::Local, Origin::Sso].map(|it| origin_word(t, it)),
+            origins: Origin::ALL.map(|it| origin_word(t, it)),
             seats: [Seat::Administrators, Seat::Designers, Seat::Viewers].map(|it| seat_word(t, it)),
         }
     }
@@ -119,7 +119,8 @@ fn cell(cx: &Cx, words: &Words<'_>, one: &Shown, column: Column) -> Markup {
         Column::Role => html! { (words.role(&user.role_id)) },
         Column::Origin => html! { (words.origins[user.origin as usize]) },
         Column::Seat => {
-            html! { @if let Some(role) = &one.role { (words.seats[Seat::of(role.base) as usize]) } }
+            let role = one.role.as_ref().filter(|_| user.origin != Origin::Service);
+            html! { @if let Some(role) = role { (words.seats[Seat::of(role.base) as usize]) } }
         }
         Column::State => state(words, one),
         Column::LastActive => html! { @if let Some(at_ms) = user.last_activity_at_ms { (when(at_ms)) } },
@@ -176,6 +177,7 @@ pub(super) fn origin_word(t: Text, origin: Origin) -> String {
     match origin {
         Origin::Local => t.users_list_origin_local(),
         Origin::Sso => t.users_list_origin_sso(),
+        Origin::Service => t.users_list_origin_service(),
     }
 }
 

@@ -3,6 +3,7 @@
 mod access;
 mod activity;
 mod add;
+mod add_service;
 mod delete;
 mod deleted;
 mod fields;
@@ -13,6 +14,7 @@ mod list_filters;
 mod list_table;
 mod list_views;
 mod one;
+mod service_tokens;
 mod sessions;
 mod tabs;
 mod tokens;
@@ -27,6 +29,8 @@ pub fn router() -> Router {
         .merge(list_export::router())
         .merge(list_views::router())
         .merge(add::router())
+        .merge(add_service::router())
+        .merge(service_tokens::router())
         .merge(delete::router())
         .merge(deleted::router())
         .merge(one::router())

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::super::Look;
 use crate::{
-    cx::{Cx, Permission},
+    cx::{Cx, Origin, Permission},
     text::Text,
     web::{
         View,
@@ -57,6 +57,7 @@ fn said(t: Text, done: &str) -> Option<String> {
         "session" => t.users_session_ended(),
         "sessions" => t.users_sessions_ended(),
         "token" => t.users_token_revoked(),
+        "service" => t.users_service_added(),
         _ => return None,
     })
 }
@@ -107,5 +108,8 @@ pub(super) fn state(t: Text, look: &Look) -> Markup {
     } else {
         badge(Tone::Warning, t.users_state_inactive())
     };
-    html! { (state) }
+    html! {
+        (state)
+        @if look.user.person.origin == Origin::Service { " " (badge(Tone::Info, t.users_list_origin_service())) }
+    }
 }

@@ -9,11 +9,12 @@ use maud::{Markup, html};
 
 use super::{
     super::{Look, look, revoke_token},
+    service_tokens,
     tabs::{self, Done, Tab},
 };
 use crate::{
     accounts::api_tokens::{ApiToken, Kind},
-    cx::Cx,
+    cx::{Cx, Origin},
     text::rfc3339,
     web::{
         Form, WebResult,
@@ -32,19 +33,28 @@ async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Done>) -> WebR
     let look = look(&cx, &id).await?;
     let t = cx.text();
     let view = tabs::view(&cx, &look, &asked.done);
+    Ok(view.page(html! {
+        (tabs::head(&cx, &look, Tab::Tokens))
+        (list(&cx, &look, view.csrf()))
+        (service_tokens::making(t, &look, view.csrf(), None))
+    }))
+}
+
+/// The tokens of a user, and the buttons that end or rotate them.
+pub(super) fn list(cx: &Cx, look: &Look, csrf: &str) -> Markup {
+    let t = cx.text();
     let mut list = table(t.users_tab_tokens())
         .column(column(t.profile_token_name()))
         .column(column(t.profile_token_expires()))
         .column(column(t.profile_token_last_used()))
         .column(column(t.profile_token_actions()).actions());
     for token in &look.api_tokens {
-        list = list.row(row(&cx, &look, view.csrf(), token));
+        list = list.row(row(cx, look, csrf, token));
     }
-    Ok(view.page(html! {
-        (tabs::head(&cx, &look, Tab::Tokens))
+    html! {
         @if look.api_tokens.is_empty() { (empty(t.users_tokens_none(), t.users_tokens_none_lead())) }
         @else { (panel(list).flush()) }
-    }))
+    }
 }
 
 fn row(cx: &Cx, look: &Look, csrf: &str, token: &ApiToken) -> [Markup; 4] {
@@ -55,6 +65,7 @@ fn row(cx: &Cx, look: &Look, csrf: &str, token: &ApiToken) -> [Markup; 4] {
         Kind::SignIn => t.users_token_sign_in(),
     };
     let action = format!("{}/{}/revoke", Tab::Tokens.path(&look.user.person.id), token.id);
+    let rotate = format!("{}/{}/rotate", Tab::Tokens.path(&look.user.person.id), token.id);
     [
         html! { bdi { (name) } @if !token.hint.is_empty() { br; code.mono { (token.hint) "…" } } },
         html! {
@@ -74,6 +85,9 @@ fn row(cx: &Cx, look: &Look, csrf: &str, token: &ApiToken) -> [Markup; 4] {
         },
         html! {
             @if look.may_change {
+                @if look.user.person.origin == Origin::Service && token.replaced_by.is_none() {
+                    (form(rotate, csrf).inline().body(button(t.profile_token_rotate()).small())) " "
+                }
                 (form(action, csrf).inline().body(button(t.profile_token_revoke()).small().danger()))
             }
         },

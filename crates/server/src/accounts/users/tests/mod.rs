@@ -5,6 +5,7 @@ mod api_v1;
 mod leavers;
 mod list;
 mod pages;
+mod service;
 
 use seatwarden_base::secret::Secret;
 

@@ -10,7 +10,7 @@ use super::{
     store,
 };
 use crate::{
-    common::settings,
+    common::{idempotency, settings},
     cx::{Caller, Cx, Permission},
 };
 
@@ -62,6 +62,8 @@ async fn append(
     if events.is_empty() {
         return Ok(());
     }
+    // Nearly every act ends here, in its own transaction.
+    idempotency::acted(tx, cx).await?;
     let count = i64::try_from(events.len()).unwrap_or(i64::MAX);
     let (last, mut hash) = store::set_last_sequence(tx, count).await?;
     let mut recorded = Vec::with_capacity(events.len());

@@ -1,0 +1,72 @@
+//! Adding a service account.
+
+use axum::{Router, response::Response, routing::get};
+use maud::html;
+use seatwarden_base::{Error, Refusal};
+
+use super::{
+    super::{NewService, create_service},
+    fields::{Choice, Typed},
+    tabs::Tab,
+};
+use crate::{
+    cx::{BaseRole, Cx, Permission},
+    web::{
+        Form, WebResult,
+        admin::{self, AdminPage},
+        field_error,
+        parts::{button, field, form, link_button, page_header, panel, select},
+        problems, see_other,
+    },
+};
+
+/// Where it is.
+pub(super) const HERE: &str = "/admin/users/new/service-account";
+
+pub(super) fn router() -> Router {
+    Router::new().route(HERE, get(show).post(save))
+}
+
+async fn show(cx: Cx) -> WebResult {
+    cx.require(Permission::AddUsers)?;
+    let choice = Choice::read(&cx, None).await?;
+    let typed = Typed { role: choice.role_id(BaseRole::Consumer), ..Typed::default() };
+    Ok(page(&cx, &typed, &choice, None))
+}
+
+async fn save(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
+    cx.require(Permission::AddUsers)?;
+    let mut typed = Typed::read(fields.clone());
+    typed.first_name =
+        fields.into_iter().find(|(name, _)| name == "name").map_or_else(String::new, |(_, it)| it);
+    let new = NewService { name: typed.first_name.clone(), role: typed.role.clone(), groups: Vec::new() };
+    match create_service(&cx, &new).await {
+        Ok(user) => Ok(see_other(&format!("{}?done=service", Tab::Tokens.path(&user.person.id)))),
+        Err(Error::Refusal(refusal)) => {
+            Ok(page(&cx, &typed, &Choice::read(&cx, None).await?, Some(&refusal)))
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> Response {
+    let t = cx.text();
+    let view = admin::view(cx, AdminPage::Users, t.users_service_add(), None).refused(refusal);
+    let mut roles = select("role_id", t.users_role()).error(field_error(t, refusal, "roleId"));
+    for role in choice.roles() {
+        roles = roles.option(role.id.as_str(), t.role_name(&role.name, &role.display_name));
+    }
+    view.page(html! {
+        (page_header(t.users_service_add()).lead(html! { (t.users_service_lead()) }))
+        (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
+            (field("name", t.users_service_name()).value(typed.first_name.as_str())
+                .hint(t.users_service_name_hint()).max_length(100).required()
+                .error(field_error(t, refusal, "name").or_else(|| field_error(t, refusal, "email"))))
+            (roles.value(typed.role.as_str()))
+            div.actions {
+                (button(t.users_service_add()).primary())
+                (link_button(t.web_cancel(), AdminPage::Users.path()))
+            }
+        })))
+    })
+}

@@ -1,0 +1,90 @@
+//! The header `Idempotency-Key` on the POSTs of v1: the same key with the same request is done once and answered alike.
+
+use axum::{
+    Router,
+    body::{Body, Bytes},
+    extract::Request,
+    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    response::Response,
+};
+use http_body_util::BodyExt;
+use seatwarden_base::{Error, Result, secret::Secret};
+use tower::ServiceExt;
+
+use super::{
+    face::{Face, Failed},
+    json::{body, json_bytes},
+};
+use crate::{
+    common::idempotency::{self, ANSWER_MAX, Answer, Begun, Run},
+    cx::Cx,
+};
+
+static KEY: HeaderName = HeaderName::from_static("idempotency-key");
+static REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
+
+/// Whether a request is to be done once: a POST on v1 of somebody who is known.
+pub(super) fn is_asked(cx: &Cx, face: Face, request: &Request) -> bool {
+    face == Face::V1
+        && request.method() == Method::POST
+        && request.headers().contains_key(&KEY)
+        && cx.signed_in().is_ok()
+}
+
+/// Answers such a request: by doing it, or as it was answered before.
+pub(super) async fn answer(cx: &Cx, router: Router, request: Request) -> Result<Response> {
+    let (parts, stream) = request.into_parts();
+    let bytes = body(Request::new(stream)).await?;
+    let key = parts.headers.get(&KEY).map(HeaderValue::as_bytes).unwrap_or_default();
+    let address = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+    let run = match idempotency::begin(cx, key, &[address.as_bytes(), &bytes]).await? {
+        Begun::New(run) => run,
+        Begun::Done(answer) => return Ok(replayed(&answer)),
+    };
+    // The request is new, so nobody set it before.
+    let _ = cx.request.idempotent.set(run.clone());
+    let response = router.oneshot(Request::from_parts(parts, Body::from(bytes))).await;
+    let response = response.unwrap_or_else(|never| match never {});
+    kept(cx, &run, response).await
+}
+
+fn replayed(answer: &Answer) -> Response {
+    let text = answer.body.reveal();
+    let mut response =
+        if text.is_empty() { Response::new(Body::empty()) } else { json_bytes(text.to_owned()) };
+    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or_default();
+    response.headers_mut().insert(&REPLAYED, HeaderValue::from_static("true"));
+    response
+}
+
+/// Keeps the answer. What cannot be kept is answered all the same: the act is done.
+async fn kept(cx: &Cx, run: &Run, response: Response) -> Result<Response> {
+    let is_json = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_none_or(|kind| kind.as_bytes().starts_with(b"application/json"));
+    if !response.status().is_success() || response.extensions().get::<Failed>().is_some() || !is_json {
+        told(idempotency::finish(cx, run, None).await);
+        return Ok(response);
+    }
+    let (parts, stream) = response.into_parts();
+    let bytes = match stream.collect().await {
+        Ok(collected) => collected.to_bytes(),
+        Err(cause) => return Err(Error::fault("reading an answer to keep it", cause)),
+    };
+    let answer = Answer { status: parts.status.as_u16(), body: text(&bytes) };
+    told(idempotency::finish(cx, run, Some(&answer)).await);
+    Ok(Response::from_parts(parts, Body::from(bytes)))
+}
+
+/// The body as text; one that is larger than is kept need not be copied whole.
+fn text(bytes: &Bytes) -> Secret {
+    let upto = bytes.len().min(ANSWER_MAX + 1);
+    Secret::new(String::from_utf8_lossy(&bytes[..upto]).into_owned())
+}
+
+fn told(kept: Result<()>) {
+    if let Err(fault) = kept {
+        tracing::warn!(%fault, "the answer to a call with an idempotency key was not kept");
+    }
+}

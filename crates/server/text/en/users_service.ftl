@@ -1,0 +1,16 @@
+# Service accounts: the users of scripts.
+
+users-service_account = A service account has no password.
+    .next = Make an API token for it; to keep it out, deactivate it or end its tokens.
+users-not_a_service = Only service accounts get their tokens from others.
+    .next = Let the user make the token under My Profile > API Token.
+api_tokens-named_only = A service account has named API tokens only.
+    .next = Ask an administrator for one, or make one on the page of the service account.
+
+users_list-origin_service = Service account
+users-service_add = Add service account
+users-service_lead = For scripts: no password, no mail, no seat. It is let in by API tokens only, which you make on its page.
+users-service_name = Name
+users-service_name_hint = What the script does: “Nightly sync”
+users-service_tokens_lead = Each token has a name, a scope and an end; it is shown once. Rotating makes a successor, and the old one goes on working for a week.
+users-service_added = The service account is added. Make a token for its script.

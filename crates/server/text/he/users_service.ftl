@@ -1,0 +1,16 @@
+# Service accounts: the users of scripts.
+
+users-service_account = לחשבון שירות אין סיסמה.
+    .next = צרו לו אסימון API; כדי להרחיק אותו השביתו אותו או סיימו את האסימונים שלו.
+users-not_a_service = רק חשבונות שירות מקבלים אסימונים מאחרים.
+    .next = תנו למשתמש ליצור את האסימון תחת הפרופיל שלי > אסימון API.
+api_tokens-named_only = לחשבון שירות יש רק אסימוני API בעלי שם.
+    .next = בקשו אחד ממנהל, או צרו אחד בדף של חשבון השירות.
+
+users_list-origin_service = חשבון שירות
+users-service_add = הוספת חשבון שירות
+users-service_lead = לסקריפטים: בלי סיסמה, בלי דואר, בלי מושב. רק אסימוני API פותחים אותו, ואותם יוצרים בדף שלו.
+users-service_name = שם
+users-service_name_hint = מה הסקריפט עושה: „סנכרון לילי”
+users-service_tokens_lead = לכל אסימון שם, היקף ומועד סיום; הוא מוצג פעם אחת. רוטציה יוצרת יורש, והישן ממשיך לעבוד שבוע.
+users-service_added = חשבון השירות נוסף. צרו אסימון לסקריפט שלו.
