@@ -17,6 +17,7 @@ mod headers;
 mod identify;
 mod json;
 pub mod legacy;
+pub mod openapi;
 pub mod parts;
 mod problem;
 mod return_to;

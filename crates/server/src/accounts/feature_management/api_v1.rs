@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::{FEATURES, Feature, Features, actions, deployment_name, tier_name};
 use crate::{
-    cx::Cx,
+    cx::{Cx, Permission},
     web::{Json, WebResult, body, parse},
 };
 
@@ -40,6 +40,7 @@ struct Change {
 /// With a `version`, which is optional, a change by somebody else since then is refused with 409. Answers as
 /// the list does.
 async fn change(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::ManageFeatures)?;
     let change: Change = parse(&body(request).await?)?;
     let features = actions::set(&cx, change.version, &change.features).await?;
     Ok(answer(&cx, &features))

@@ -1,7 +1,10 @@
 //! What every page and every call of the API promise.
 
+mod documented;
+mod documents;
 mod edge;
 mod forms;
 mod pages;
 mod routes;
 mod routes_table;
+mod schema;

@@ -133,6 +133,7 @@ pub(super) const ROUTES: &[Line] = &[
     ("DELETE", "/api/groups/{group}/users", "++----?", "{}"),
     ("GET", "/api/groups/{group}/users", "+++---?", ""),
     ("POST", "/api/groups/{group}/users", "++----?", "{}"),
+    ("GET", "/api/openapi/{document}", "+++++++", ""),
     ("GET", "/api/roles", "++++++?", ""),
     ("GET", "/api/roles/{role}", "++++++?", ""),
     ("GET", "/api/settings/globalization", "++++++?", ""),
