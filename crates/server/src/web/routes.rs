@@ -13,7 +13,7 @@ use crate::{
         profile, recovery_codes, roles, seats, security, sessions, setup, sign_in, sysadmin_transfer,
         tenants, users, view_as,
     },
-    common::{audit, health, outbox},
+    common::{api_reader, audit, health, outbox},
 };
 
 /// All pages and the API.
@@ -24,6 +24,7 @@ pub fn router() -> Router {
         .merge(style_page::router())
         .merge(admin::router())
         .merge(openapi::router())
+        .merge(api_reader::pages::router())
         .merge(health::router())
         .merge(health::api_v1::router())
         .merge(audit::pages::router())
