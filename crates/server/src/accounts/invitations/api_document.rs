@@ -6,7 +6,7 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Part, get, post,
-        schema::{list, object, password, text},
+        schema::{email, list, object, password, text},
     },
 };
 
@@ -19,7 +19,7 @@ pub fn part() -> Part {
         vec![
             post("/api/v1/account/begin_activate", "Mail an invitation again")
                 .needs(Permission::AddUsers)
-                .takes(object([("email?", text())]))
+                .takes(object([("email?", email())]))
                 .like(json!({ "email": "ada@example.com" }))
                 .is_done("The mail is on its way")
                 .refuses(404, "There is no such user")
@@ -27,7 +27,7 @@ pub fn part() -> Part {
             post("/api/v1/account/begin_activate_bulk", "Mail several invitations again")
                 .tells("The first address that is refused ends it.")
                 .needs(Permission::AddUsers)
-                .takes(list(text()))
+                .takes(list(email()))
                 .like(json!(["ada@example.com"]))
                 .is_done("The mails are on their way")
                 .refuses(404, "There is no such user")

@@ -4,11 +4,11 @@ use serde_json::json;
 
 use crate::web::openapi::{
     Part, get, post,
-    schema::{Schema, object, password, switch, text},
+    schema::{Schema, email, object, password, switch, text},
 };
 
 fn address() -> Schema {
-    object([("email?", text()), ("userEmail?", text().said("The same; one client calls it so"))])
+    object([("email?", email()), ("userEmail?", email().said("The same; one client calls it so"))])
 }
 
 /// The calls of this room.

@@ -99,11 +99,11 @@ fn value(json: &Value, depth: usize) -> String {
             format!("[{}]", items.join(", "))
         }
         Value::Object(fields) => {
-            let fields: String = fields
+            let lines: Vec<String> = fields
                 .iter()
-                .map(|(name, field)| format!("{inner}{}: {},\n", literal(name), value(field, depth + 1)))
+                .map(|(name, field)| format!("{inner}{}: {},", literal(name), value(field, depth + 1)))
                 .collect();
-            format!("{{\n{fields}{outer}}}")
+            format!("{{\n{}\n{outer}}}", lines.join("\n"))
         }
     }
 }

@@ -63,6 +63,11 @@ pub fn time() -> Schema {
     Schema(json!({ "type": "string", "format": "date-time" }))
 }
 
+/// An e-mail address.
+pub fn email() -> Schema {
+    Schema(json!({ "type": "string", "format": "email" }))
+}
+
 /// A password: only ever sent, never shown.
 pub fn password() -> Schema {
     Schema(json!({ "type": "string", "format": "password" }))
@@ -108,11 +113,13 @@ pub fn words<'a>(words: impl IntoIterator<Item = &'a str>) -> Schema {
 }
 
 /// A list.
+#[expect(clippy::needless_pass_by_value, reason = "shapes are built from the inside out")]
 pub fn list(of: Schema) -> Schema {
     Schema(json!({ "type": "array", "items": of.0 }))
 }
 
 /// An object whose keys are free.
+#[expect(clippy::needless_pass_by_value, reason = "shapes are built from the inside out")]
 pub fn map(of: Schema) -> Schema {
     Schema(json!({ "type": "object", "additionalProperties": of.0 }))
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{cx::BUILT_IN, testing::TestServer};
 
 /// Says that the committed documents are to be written, not compared.
-const WRITE: &str = "SEATWARDEN_WRITE_DOCUMENTS";
+const WRITE: &str = "UPDATE_GENERATED";
 
 pub(super) fn operations() -> impl Iterator<Item = &'static Operation> {
     parts().iter().flat_map(|part| &part.operations)

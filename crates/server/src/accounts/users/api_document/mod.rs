@@ -6,7 +6,9 @@ mod v1;
 
 use crate::web::openapi::{
     Part,
-    schema::{Schema, any_object, either, id, list, named, object, password, switch, text, time, types},
+    schema::{
+        Schema, any_object, either, email, id, list, named, object, password, switch, text, time, types,
+    },
 };
 
 /// The calls of this room.
@@ -63,9 +65,9 @@ fn user_v09() -> Vec<(&'static str, Schema)> {
 fn user_sent(is_new: bool) -> Schema {
     let lenient = || types(&["string", "number", "null"]);
     let group = object([("_id", text())]);
-    let email = if is_new { "email" } else { "email?" };
+    let email = if is_new { ("email", email()) } else { ("email?", email().or_null()) };
     object([
-        (email, lenient()),
+        email,
         ("userName?", lenient().said("The address if it is not said; `username` means the same")),
         ("firstName?", lenient()),
         ("lastName?", lenient()),

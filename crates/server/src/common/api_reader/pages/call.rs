@@ -18,7 +18,7 @@ use crate::{
         openapi::{self, Access, Operation, Version, schema::Schema},
         parts::{
             CopyWords, Icon, Tone, badge, code_block, column, definitions, link_button, page_header, panel,
-            table,
+            said, table,
         },
     },
 };
@@ -36,12 +36,14 @@ async fn show(cx: Cx, Path((version, call)): Path<(String, String)>) -> WebResul
     let operation = all.find(|it| version.has(it.path) && it.id() == call).ok_or(NOT_FOUND)?;
     let t = cx.text();
     let back = link_button(t.api_reader_all(), format!("{HERE}/{}", version.word())).icon(Icon::ArrowBack);
-    let lead = html! { span lang="en" { (operation.description) } };
-    let header = page_header(operation.summary).lead(html! { (line(operation)) }).actions(back);
+    let lead = html! { span lang="en" { (said(operation.description)) } };
+    // A heading and a title are plain text.
+    let title = operation.summary.replace('`', "");
+    let header = page_header(title.as_str()).lead(html! { (line(operation)) }).actions(back);
     let body = html! {
         (header)
         @if !operation.description.is_empty() { p.about { (lead) } }
-        div.stack {
+        div.reference {
             (panel(who(t, operation)).title(t.api_reader_who()))
             (parameters(t, operation))
             (sent(t, operation))
@@ -50,7 +52,7 @@ async fn show(cx: Cx, Path((version, call)): Path<(String, String)>) -> WebResul
             (try_it::panel_of(&cx, operation))
         }
     };
-    Ok(view(&cx, operation.summary.to_owned()).page(body))
+    Ok(view(&cx, title.clone()).page(body))
 }
 
 fn who(t: Text, operation: &Operation) -> Markup {
@@ -84,7 +86,7 @@ fn parameters(t: Text, operation: &Operation) -> Markup {
         rows = rows.row([
             html! { code dir="ltr" { "{" (name) "}" } " " (needed(t, true)) },
             html! { code dir="ltr" { (PLACE_TYPE) } },
-            html! { span lang="en" { (operation.place_text(name)) } },
+            html! { span lang="en" { (said(operation.place_text(name))) } },
         ]);
     }
     for parameter in &operation.query {
@@ -92,13 +94,13 @@ fn parameters(t: Text, operation: &Operation) -> Markup {
         rows = rows.row([
             html! { code dir="ltr" { "?" (parameter.name) } },
             html! { code dir="ltr" { (fields::kind(parameter.schema.value())) } },
-            html! { span lang="en" { (parameter.text) } },
+            html! { span lang="en" { (said(parameter.text)) } },
         ]);
     }
     html! { @if !is_empty { (panel(rows).title(t.api_reader_parameters()).flush()) } }
 }
 
-fn fields_of(t: Text, caption: String, schema: &Schema) -> Markup {
+fn fields_of(t: Text, caption: String, schema: &Schema, is_sent: bool) -> Markup {
     let mut rows = table(caption)
         .column(column(t.api_reader_name()))
         .column(column(t.api_reader_type()))
@@ -107,9 +109,10 @@ fn fields_of(t: Text, caption: String, schema: &Schema) -> Markup {
         let name = if path.is_empty() {
             html! { (t.api_reader_whole()) }
         } else {
-            html! { code dir="ltr" { (path) } " " (needed(t, is_needed)) }
+            html! { code dir="ltr" { (path) } " " (needed(t, is_needed && is_sent)) }
         };
-        rows = rows.row([name, html! { code dir="ltr" { (kind) } }, html! { span lang="en" { (text) } }]);
+        rows =
+            rows.row([name, html! { code dir="ltr" { (kind) } }, html! { span lang="en" { (said(&text)) } }]);
     }
     html! { (rows) }
 }
@@ -120,7 +123,7 @@ fn sent(t: Text, operation: &Operation) -> Markup {
         @for (media, _) in &body.forms { code dir="ltr" { (media) } " " }
         @if !body.is_required { (t.api_reader_body_optional()) }
     };
-    let schema = body.forms.first().map(|(_, schema)| fields_of(t, t.api_reader_body(), schema));
+    let schema = body.forms.first().map(|(_, schema)| fields_of(t, t.api_reader_body(), schema, true));
     html! {
         @if let Some(schema) = schema { (panel(schema).title(t.api_reader_body()).lead(lead).flush()) }
     }
@@ -133,20 +136,20 @@ fn answers(t: Text, operation: &Operation) -> Markup {
     for answer in &operation.answers {
         statuses = statuses.row([
             html! { (badge(Tone::Success, answer.status.to_string())) },
-            html! { span lang="en" { (answer.text) } },
+            html! { span lang="en" { (said(answer.text)) } },
         ]);
     }
     for (status, reason) in operation.refused_with() {
         statuses = statuses.row([
             html! { (badge(Tone::Plain, status.to_string())) },
-            html! { span lang="en" { (reason.unwrap_or_else(|| openapi::meaning(status))) } },
+            html! { span lang="en" { (said(reason.unwrap_or_else(|| openapi::meaning(status)))) } },
         ]);
     }
     let shape = operation.answers.iter().find_map(|answer| answer.schema.as_ref());
     html! {
         (panel(statuses).title(t.api_reader_answers()).flush())
         @if let Some(schema) = shape {
-            (panel(fields_of(t, t.api_reader_answer(), schema)).title(t.api_reader_answer()).flush())
+            (panel(fields_of(t, t.api_reader_answer(), schema, false)).title(t.api_reader_answer()).flush())
         }
     }
 }

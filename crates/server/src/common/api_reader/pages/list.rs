@@ -15,7 +15,7 @@ use crate::{
     web::{
         NOT_FOUND, WebResult,
         openapi::{self, Operation, Part, Version},
-        parts::{Icon, empty, link_button, page_header, panel, search, tabs},
+        parts::{Icon, empty, link_button, page_header, panel, said, search, tabs},
     },
 };
 
@@ -63,7 +63,7 @@ fn page(cx: &Cx, version: Version, wanted: &str) -> Response {
         (versions)
         div data-live="calls" { (box_) }
         p.for-readers id="calls-said" role="status" {}
-        div.stack id="calls" { (parts(cx, version, wanted)) }
+        div.reference id="calls" { (parts(cx, version, wanted)) }
     };
     view(cx, t.api_reader_title()).page(body)
 }
@@ -85,11 +85,11 @@ fn parts(cx: &Cx, version: Version, wanted: &str) -> Markup {
             @let rows = html! {
                 ul.calls {
                     @for operation in operations {
-                        li { a href=(address(version, operation)) { (line(operation)) span lang="en" { (operation.summary) } } }
+                        li { a href=(address(version, operation)) { (line(operation)) span lang="en" { (said(operation.summary)) } } }
                     }
                 }
             };
-            (panel(rows).title(part.tag).lead(html! { span lang="en" { (part.about) } }).flush())
+            (panel(rows).title(part.tag).lead(html! { span lang="en" { (said(part.about)) } }).flush())
         }
     }
 }

@@ -28,9 +28,16 @@ pub(super) fn panel_of(cx: &Cx, operation: &Operation) -> Markup {
                 @let named = format!("path.{name}");
                 (field(&named, name).code_text().value(place_sample(name)).required())
             }
-            @for parameter in &operation.query {
-                @let named = format!("query.{}", parameter.name);
-                (field(&named, parameter.name).code_text())
+            @if !operation.query.is_empty() {
+                details {
+                    summary { (t.api_reader_parameters()) }
+                    div.fields {
+                        @for parameter in &operation.query {
+                            @let named = format!("query.{}", parameter.name);
+                            (field(&named, parameter.name).code_text())
+                        }
+                    }
+                }
             }
             @if let Some(body) = &operation.body {
                 (field("body", t.api_reader_body()).text_area(8).value(shown(body.example.as_ref())))
