@@ -8,6 +8,7 @@ pub const ROOMS: &[&str] = &[
     "common::outbox",
     "common::rate_limits",
     "common::health",
+    "common::api_reader",
     "accounts::tenants",
     "accounts::roles",
     "accounts::groups",

@@ -9,6 +9,7 @@ mod browser;
 mod clients;
 mod crash;
 mod disk;
+mod documents;
 mod enumeration;
 mod groups;
 mod hostile;

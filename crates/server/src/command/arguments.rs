@@ -10,6 +10,7 @@ use crate::{
     config::Flags,
     demo::DemoOptions,
     text::Text,
+    web::openapi::Version,
 };
 
 /// The whole command line.
@@ -37,6 +38,12 @@ pub(super) fn command(t: Text) -> Command {
                 .subcommand(configured(t, Command::new("verify").about(t.cli_audit_verify()))),
         )
         .subcommand(
+            Command::new("api")
+                .about(t.cli_api())
+                .subcommand_required(true)
+                .subcommand(Command::new("document").about(t.cli_api_document()).arg(version())),
+        )
+        .subcommand(
             Command::new("config")
                 .about(t.cli_config())
                 .subcommand_required(true)
@@ -47,6 +54,16 @@ pub(super) fn command(t: Text) -> Command {
 
 fn option(name: &'static str, value: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value)
+}
+
+fn version() -> Arg {
+    let words = Version::ALL.map(Version::word);
+    option("version", "VERSION").value_parser(words).default_value(Version::V1.word())
+}
+
+/// The version that `api document` is asked for.
+pub(super) fn api_version(given: &ArgMatches) -> Version {
+    given.get_one::<String>("version").and_then(|word| Version::of_word(word)).unwrap_or(Version::V1)
 }
 
 fn import(t: Text) -> [Arg; 7] {

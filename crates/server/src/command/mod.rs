@@ -1,4 +1,4 @@
-//! The command line: `seatwarden serve`, `demo`, `rescue`, `users`, `audit`, `config`.
+//! The command line: `seatwarden serve`, `demo`, `rescue`, `users`, `audit`, `api`, `config`.
 
 mod arguments;
 mod logs;
@@ -23,6 +23,7 @@ use crate::{
     demo, huge_pages,
     open::{self, Given},
     text::{Language, Text},
+    web::openapi,
 };
 
 pub(crate) use out::Out;
@@ -81,6 +82,11 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
         }
         "audit" => {
             with_app(&arguments::nested(given), out, |cx, out| Box::pin(audit::command::verify(cx, out)))
+        }
+        "api" => {
+            let Some((_, given)) = given.subcommand() else { return Ok(ExitCode::from(2)) };
+            out.data(&openapi::printed(arguments::api_version(given))?);
+            Ok(ExitCode::SUCCESS)
         }
         "config" => Ok(configuration(given, out)),
         _ => Ok(ExitCode::from(2)),

@@ -1,5 +1,6 @@
 //! What both wings share: settings, audit trail, mail outbox, limits, health.
 
+pub mod api_reader;
 pub mod audit;
 pub mod health;
 pub mod idempotency;

@@ -19,6 +19,7 @@ mod idempotency;
 mod identify;
 mod json;
 pub mod legacy;
+pub mod openapi;
 pub mod parts;
 mod problem;
 mod quota;

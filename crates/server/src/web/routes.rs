@@ -2,14 +2,18 @@
 
 use axum::{Router, extract::DefaultBodyLimit};
 
-use super::{admin, assets, choices, edge, style_page};
+use super::{
+    admin, assets, choices, edge,
+    openapi::{self, Part},
+    style_page,
+};
 use crate::{
     accounts::{
         api_tokens, callers, email_change, feature_management, groups, import, invitations, ownership,
         password_reset, profile, recovery_codes, roles, seats, security, sessions, setup, sign_in,
         sysadmin_transfer, tenants, users, view_as,
     },
-    common::{audit, health, outbox},
+    common::{api_reader, audit, health, outbox},
 };
 
 /// All pages and the API.
@@ -19,6 +23,8 @@ pub fn router() -> Router {
         .merge(choices::router())
         .merge(style_page::router())
         .merge(admin::router())
+        .merge(openapi::router())
+        .merge(api_reader::pages::router())
         .merge(health::router())
         .merge(health::api_v1::router())
         .merge(audit::pages::router())
@@ -67,4 +73,27 @@ pub fn router() -> Router {
         .layer(DefaultBodyLimit::disable())
         .fallback(edge::not_found)
         .method_not_allowed_fallback(edge::method_not_allowed)
+}
+
+/// What every room says of its calls of the API, in the order in which the documents show it.
+pub(super) fn api_parts() -> Vec<Part> {
+    vec![
+        sign_in::api_document::part(),
+        api_tokens::api_document::part(),
+        profile::api_document::part(),
+        password_reset::api_document::part(),
+        invitations::api_document::part(),
+        users::api_document::part(),
+        import::api_document::part(),
+        groups::api_document::part(),
+        roles::api_document::part(),
+        seats::api_document::part(),
+        sessions::api_document::part(),
+        ownership::api_document::part(),
+        audit::api_document::part(),
+        security::api_document::part(),
+        feature_management::api_document::part(),
+        tenants::api_document::part(),
+        health::api_document::part(),
+    ]
 }

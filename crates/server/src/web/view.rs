@@ -4,7 +4,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use maud::{Markup, Render};
+use maud::{Markup, Render, html};
 use seatwarden_base::Refusal;
 
 use super::{
@@ -18,6 +18,9 @@ use crate::{
     cx::{Caller, Cx},
     text::{Language, Text},
 };
+
+/// Where the API reference is.
+const API_REFERENCE: &str = "/api-reader";
 
 /// A section of the product, as the top bar names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,7 +167,7 @@ impl<'a> View<'a> {
             choices: Some(choices(&self.cx.request.here)),
             banners,
             toast: self.toast.as_ref().map(|(tone, text)| (*tone, text.as_str())),
-            footer: None,
+            footer: person.map(|_| html! { a href=(API_REFERENCE) { (words.api_reference) } }),
         };
         respond(self.status, &draw(&frame), self.cx.language)
     }
@@ -212,6 +215,7 @@ struct Words {
     admin: String,
     insecure: String,
     viewing_stop: String,
+    api_reference: String,
     skip: String,
     navigation: String,
     user_menu: String,
@@ -233,6 +237,7 @@ impl Words {
             admin: t.web_admin(),
             insecure: t.web_insecure(),
             viewing_stop: t.web_viewing_stop(),
+            api_reference: t.api_reader_link(),
             skip: t.web_skip_to_content(),
             navigation: t.web_main_navigation(),
             user_menu: t.web_user_menu(),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{FEATURES, Feature, Features, actions, deployment_name, tier_name};
 use crate::{
-    cx::Cx,
+    cx::{Cx, Permission},
     web::{WebResult, body, parse, tagged},
 };
 
@@ -36,6 +36,7 @@ struct Change {
 /// 412. Answers as
 /// the list does.
 async fn change(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::ManageFeatures)?;
     let change: Change = parse(&body(request).await?)?;
     let version = cx.request.if_version.or(change.version);
     let features = actions::set(&cx, version, &change.features).await?;

@@ -2,6 +2,7 @@
 //! every menu and answers as if it did not exist. What the license does not have cannot be switched on.
 
 mod actions;
+pub mod api_document;
 pub mod api_v1;
 mod model;
 pub mod pages;

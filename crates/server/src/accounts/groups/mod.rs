@@ -5,6 +5,7 @@
 //! automatically because of it. Deleting a group never deletes a user.
 
 mod actions;
+pub mod api_document;
 pub mod api_v09;
 pub mod api_v1;
 mod bodies;

@@ -3,6 +3,7 @@
 //! back for 30 days. The same list once more changes nothing.
 
 mod actions;
+pub mod api_document;
 pub mod api_v1;
 pub(crate) mod command;
 mod file;

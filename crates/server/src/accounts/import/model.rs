@@ -320,7 +320,7 @@ pub enum State {
 }
 
 impl State {
-    const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Reading,
         Self::Read,
         Self::Checking,

@@ -5,6 +5,7 @@
 //! handed over, or stays under the name of the former user: deleting a user never destroys content.
 
 mod actions;
+pub mod api_document;
 pub mod api_platform;
 pub mod api_v1;
 mod csv;

@@ -3,6 +3,7 @@
 //! The answer is the same, and takes the same time, whether the address is known or not.
 
 mod actions;
+pub mod api_document;
 pub mod api_v1;
 mod model;
 pub mod pages;

@@ -2,6 +2,7 @@
 //! a custom one may change of it, is in `cx/permissions.rs`.
 
 mod actions;
+pub mod api_document;
 pub mod api_v09;
 mod model;
 pub mod pages;

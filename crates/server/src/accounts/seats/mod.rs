@@ -4,6 +4,7 @@
 //! deactivated frees it. Whatever changes that asks [`take`] in its own transaction, so the limit is exact.
 
 mod actions;
+pub mod api_document;
 pub mod api_v1;
 mod model;
 pub mod pages;

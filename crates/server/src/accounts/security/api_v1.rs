@@ -17,7 +17,7 @@ use super::{
 use crate::{
     accounts::{api_v09, setup::Installed},
     common::settings::{CHANGED_MEANWHILE, Versioned},
-    cx::Cx,
+    cx::{Cx, Permission},
     text::rfc3339,
     web::{BAD_JSON, Json, WebResult, body, parse, tagged},
 };
@@ -143,6 +143,7 @@ struct Rotation {
 /// Takes `{"overlapDays": 7}`: how long the key before goes on working. Answers the new `key`, which is told
 /// this once.
 async fn rotate(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::ManageSecurity)?;
     let rotation: Rotation = parse(&body(request).await?)?;
     let key = actions::rotate_key(&cx, rotation.overlap_days).await?;
     let answer: Response = Json(json!({ "key": key.reveal() })).into_response();

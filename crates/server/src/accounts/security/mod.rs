@@ -2,6 +2,7 @@
 //! their rooms; here is how they are read, checked, changed and reset together.
 
 mod actions;
+pub mod api_document;
 pub mod api_platform;
 pub mod api_v1;
 mod model;

@@ -4,6 +4,7 @@
 //! anew as soon as anything at all was committed, so a session that was ended is dead at once on every node.
 
 mod actions;
+pub mod api_document;
 pub mod api_v1;
 mod device;
 mod limits;

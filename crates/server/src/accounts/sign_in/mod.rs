@@ -1,6 +1,7 @@
 //! Signing in and out: with user name or e-mail address and password, in a browser or over the API.
 
 mod actions;
+pub mod api_document;
 pub mod api_v09;
 pub mod api_v1;
 mod device_cookie;

@@ -2,6 +2,7 @@
 //! the users they add (contract parts 3.3 and 9).
 
 mod actions;
+pub mod api_document;
 mod api_v1;
 
 pub use actions::id;

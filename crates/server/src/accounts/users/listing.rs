@@ -403,6 +403,8 @@ pub(super) struct Sieve {
     pub(super) search: Search,
     /// Ids of the roles that fit; all if none.
     pub(super) roles: Option<HashSet<String>>,
+    /// Only who can hold a seat: no service accounts.
+    pub(super) is_by_seat: bool,
     /// Id of the group, whose members are stored; those of groups inside of it fit as well.
     pub(super) group: Option<String>,
     pub(super) state: Option<State>,
@@ -419,6 +421,7 @@ impl Sieve {
         self.roles.as_ref().is_none_or(|roles| roles.contains(&user.role_id))
             && self.state.is_none_or(|state| state == State::Locked || state == user.state())
             && self.origin.is_none_or(|origin| origin == user.origin)
+            && !(self.is_by_seat && user.origin == Origin::Service)
             && self.idle_since_ms.is_none_or(|since| user.last_activity_at_ms.unwrap_or_default() < since)
             && self.only.as_ref().is_none_or(|only| only.contains(&user.id))
             && self.search.fits(user)

@@ -4,6 +4,7 @@
 //! nobody's user name can be another's address. Exactly one user is the Sys. Admin.
 
 mod actions;
+pub mod api_document;
 pub mod api_v09;
 pub mod api_v1;
 pub(crate) mod bodies;

@@ -4,6 +4,7 @@
 //! the event before it, so that a removed or altered event is noticed by `seatwarden audit verify`.
 
 mod actions;
+pub mod api_document;
 pub mod api_v1;
 pub mod command;
 pub mod jobs;

@@ -1,8 +1,11 @@
 //! What every page and every call of the API promise.
 
 mod conditional;
+mod documented;
+mod documents;
 mod edge;
 mod forms;
 mod pages;
 mod routes;
 mod routes_table;
+mod schema;

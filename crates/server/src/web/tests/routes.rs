@@ -14,11 +14,11 @@ use crate::{
 };
 
 /// Id of nothing.
-const NOTHING: &str = "000000000000000000000000";
+pub(super) const NOTHING: &str = "000000000000000000000000";
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
 /// Method and path of every route of the real router, as it tells of itself.
-fn real_routes() -> BTreeSet<(String, String)> {
+pub(super) fn real_routes() -> BTreeSet<(String, String)> {
     routes_told(&format!("{:?}", router()))
 }
 
@@ -52,7 +52,7 @@ fn differences(real: &BTreeSet<(String, String)>, lines: &[Line]) -> (Vec<(Strin
 }
 
 /// A browser in which somebody with this role, or nobody, has just arrived; and the secret of its forms.
-async fn arrived(server: &TestServer, role: Option<BaseRole>) -> (Browser<'_>, String) {
+pub(super) async fn arrived(server: &TestServer, role: Option<BaseRole>) -> (Browser<'_>, String) {
     let mut browser = server.browser();
     let Some(role) = role else {
         browser.set_cookie(cookies::form_name(false), "walker");
@@ -69,7 +69,7 @@ async fn arrived(server: &TestServer, role: Option<BaseRole>) -> (Browser<'_>, S
 }
 
 /// A path with its placeholders filled.
-fn filled(path: &str) -> String {
+pub(super) fn filled(path: &str) -> String {
     let pieces = path.split('/').map(|piece| if piece.starts_with('{') { NOTHING } else { piece });
     pieces.collect::<Vec<_>>().join("/")
 }

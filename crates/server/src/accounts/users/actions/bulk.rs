@@ -24,7 +24,7 @@ use crate::{
         seats::{self, Seat},
     },
     common::audit,
-    cx::{BEYOND_OWN_ROLE, BaseRole, Caller, Cx, Permission, Role},
+    cx::{BEYOND_OWN_ROLE, BaseRole, Caller, Cx, Origin, Permission, Role},
 };
 
 /// How many users are changed in one transaction.
@@ -270,6 +270,7 @@ impl Rules {
         let of = |role: Option<&Role>| role.map(|role| Seat::of(role.base));
         let own = of(self.roles.iter().find(|role| role.id == user.role_id));
         let (freed, taken) = match act {
+            _ if user.origin == Origin::Service => (None, None),
             Act::ChangeRole(_) if user.active => (own, of(self.role.as_ref())),
             Act::Activate => (None, own),
             Act::Deactivate => (own, None),

@@ -80,6 +80,7 @@ impl Lookup {
         let mut sieve = Sieve {
             search: Search::of(&query.search),
             roles,
+            is_by_seat: query.seat.is_some(),
             group,
             state: query.state,
             origin: query.origin,
@@ -101,7 +102,7 @@ impl Lookup {
     }
 
     pub(super) fn is_everybody(&self) -> bool {
-        let Sieve { search, roles, group, state, origin, idle_since_ms, only } = &self.sieve;
+        let Sieve { search, roles, is_by_seat: _, group, state, origin, idle_since_ms, only } = &self.sieve;
         *search == Search::None
             && roles.is_none()
             && group.is_none()

@@ -79,7 +79,9 @@ pub async fn find_in(tx: &mut Tx, key: &str) -> Result<User> {
 
 /// The users whom any of these names sign in, by name; each as [`User`], but without groups. For acts on many.
 pub async fn find_all_by_name(tx: &mut Tx, name_keys: &[String]) -> Result<HashMap<String, User>> {
-    let names = store::list::list_ids_of_names(tx, &json_list(name_keys)?).await?;
+    // PostgreSQL takes no NUL, not even inside of JSON; nobody has such a name.
+    let name_keys: Vec<String> = name_keys.iter().filter(|key| !key.contains('\0')).cloned().collect();
+    let names = store::list::list_ids_of_names(tx, &json_list(&name_keys)?).await?;
     let mut ids: Vec<String> = names.iter().map(|(_, id)| id.clone()).collect();
     ids.sort_unstable();
     ids.dedup();

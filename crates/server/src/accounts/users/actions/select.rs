@@ -80,7 +80,8 @@ const STEP: usize = 500;
 pub async fn select(cx: &Cx, mut wanted: Selection) -> Result<Selecting> {
     cx.require(Permission::ListUsers)?;
     let texts = [&wanted.email, &wanted.user_name, &wanted.first_name, &wanted.last_name];
-    if texts.into_iter().flatten().chain([&wanted.query.search]).any(|text| text.contains('\0')) {
+    let lists = wanted.ids.iter().flatten().chain([&wanted.query.search]);
+    if texts.into_iter().flatten().chain(lists).any(|text| text.contains('\0')) {
         return Err(NUL_IN_TEXT.into());
     }
     let search = name_key(&wanted.query.search);

@@ -17,7 +17,7 @@ use crate::{
     accounts::passwords::{self, Lock},
     cx::{Cx, Permission},
     text::rfc3339,
-    web::{Json, WebResult, legacy::Parameters},
+    web::{Json, WebResult, csrf, legacy::Parameters},
 };
 
 pub(super) fn router() -> Router {
@@ -49,14 +49,17 @@ async fn unlock(cx: Cx, Path(key): Path<String>) -> WebResult {
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// Ends every session and token of the caller. Answers 204.
+/// Ends every session and token of the caller. Answers 204. As it is a GET, it is taken from our own pages only.
 async fn end_mine(cx: Cx) -> WebResult {
+    csrf::same_site(&cx)?;
     actions::end_own_access(&cx).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// Ends every session and token of the users in `users`, a list of ids. Answers 204.
+/// Ends every session and token of the users in `users`, a list of ids. Answers 204. As it is a GET, it
+/// is taken from our own pages only.
 async fn end_theirs(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
+    csrf::same_site(&cx)?;
     let users = Parameters::read(query.as_deref()).list("users");
     actions::end_access(&cx, &users, Ends::Everything).await?;
     Ok(StatusCode::NO_CONTENT.into_response())

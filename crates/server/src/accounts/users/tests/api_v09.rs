@@ -456,6 +456,19 @@ async fn a_list_of_addresses_is_validated_and_simulated_before_it_is_added() {
 }
 
 #[tokio::test]
+async fn a_nul_inside_of_a_list_is_nobodys_name_and_breaks_nothing() {
+    let server = TestServer::start().await;
+    let script = admin(&server).await;
+
+    let valid = script.send("POST", "/api/users/validate", &json!(["a\0b@people.example"])).await;
+    let listed = script.get("/api/v1/users?ids=a%00b").await;
+
+    assert_eq!((valid.status, &valid.json()[0]["isExist"]), (200, &json!(false)));
+    assert_eq!(listed.status, 400);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn lists_follow_groups_order_and_short_searches() {
     let server = TestServer::start().await;
     let script = admin(&server).await;

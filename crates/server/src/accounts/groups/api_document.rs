@@ -1,0 +1,229 @@
+//! What the documents say of groups.
+
+use serde_json::json;
+
+use crate::{
+    cx::Permission,
+    web::openapi::{
+        Operation, Part, delete, get, patch, post, put,
+        schema::{
+            Schema, any_object, anything, count, either, id, list, named, null, object, switch, text, time,
+            types, words,
+        },
+    },
+};
+
+/// The calls of this room.
+pub fn part() -> Part {
+    let mut operations = v1();
+    operations.extend(v09());
+    operations.extend(members());
+    Part::new("Groups", "Groups of users, with Everyone and Admins made by the server", operations)
+        .schema("Group", group())
+        .schema("NewGroup", new_group())
+        .schema("Member", member())
+        .schema("Parties", list(party()))
+}
+
+fn group() -> Schema {
+    object([
+        ("_id", text()),
+        ("name", text()),
+        ("ad", switch().said("From a directory; never here")),
+        ("roleId", text().or_null().said("The role that new members get")),
+        ("defaultRole", text().said("The name of that role")),
+        ("objectSid", text()),
+        ("dn", text()),
+        ("uSNChanged", text()),
+        ("mail", text()),
+        ("ldapDomainId", null()),
+        ("language", text().or_null()),
+        ("themeId", text().or_null()),
+        ("timeout", types(&["integer", "string"]).said("Seconds until a session ends unused, or `default`")),
+        ("excludeFromSharing", switch()),
+        ("created", time()),
+        ("lastUpdated", time()),
+        ("tenantId", text()),
+        ("usersCount?", count().said("How many members it has itself, if that was asked for")),
+        ("everyone?", switch().said("True for the group of all users")),
+        ("admins?", switch().said("True for the group of all administrators")),
+        ("role?", named("ShortRole")),
+        ("users?", list(named("Member"))),
+    ])
+}
+
+fn new_group() -> Schema {
+    let fields = object([
+        ("name?", text().said("Unlike every other, whatever the case; needed for a new group")),
+        (
+            "defaultRole?",
+            text().or_null().said("Id or name of a role that new members get; empty or `null` takes it away"),
+        ),
+        ("roleId?", text().or_null().said("The same, if there is no `defaultRole`")),
+        ("language?", text().or_null().said("A locale, like `de-DE`; empty for none")),
+        (
+            "timeout?",
+            types(&["integer", "string", "null"]).said("Seconds until a session ends unused, or `default`"),
+        ),
+        ("excludeFromSharing?", types(&["boolean", "string"])),
+        ("themeId?", text().or_null()),
+    ]);
+    either([fields, text().said("A name alone")])
+}
+
+fn member() -> Schema {
+    object([
+        ("_id", id()),
+        ("userName", text()),
+        ("email", text()),
+        ("firstName", text()),
+        ("lastName", text()),
+        ("active", switch()),
+        ("roleId", text()),
+        ("roleName", text()),
+        ("created", time()),
+        ("lastUpdated", time()),
+    ])
+}
+
+/// An id or name, or an object that has one.
+fn party() -> Schema {
+    either([text().said("Id or name"), object([("_id", text())])])
+}
+
+fn v1() -> Vec<Operation> {
+    vec![
+        get("/api/v1/groups", "All groups, or some of them")
+            .needs(Permission::ReadGroups)
+            .query("name", text(), "The one with this name, whatever the case")
+            .query("ids", list(text()), "Those with these ids")
+            .query("roleId", text(), "Those whose members get this role")
+            .query("origin", words(["ad"]), "Those of a directory: none")
+            .query("sort", text(), "By name; `-` before it turns it round")
+            .query("skip", count(), "Leaves out so many at the beginning")
+            .query("limit", count(), "At most so many; 0 is no limit")
+            .query("expand", list(words(["users", "role"])), "Shows members and role with each")
+            .answers("The groups", list(named("Group"))),
+        post("/api/v1/groups", "Make a group")
+            .needs(Permission::ManageGroups)
+            .takes(named("NewGroup"))
+            .like(json!({ "name": "Sales", "defaultRole": "consumer" }))
+            .makes("The group", named("Group"))
+            .refuses(404, "There is no such role")
+            .refuses(409, "There are too many groups"),
+        post("/api/v1/groups/bulk", "Make several groups, all or none")
+            .tells("If names are taken, the refusal (400) lists them in `error.moreInfo.existingGroups`.")
+            .needs(Permission::ManageGroups)
+            .takes(list(named("NewGroup")))
+            .like(json!([{ "name": "Support" }, { "name": "Marketing" }]))
+            .makes("The groups", list(named("Group")))
+            .refuses(404, "There is no such role")
+            .refuses(409, "There are too many groups"),
+        get("/api/v1/groups/{group}", "One group")
+            .needs(Permission::ReadGroups)
+            .query("expand", list(words(["users", "role"])), "Shows members and role with it")
+            .answers("The group", named("Group")),
+        patch("/api/v1/groups/{group}", "Change what is sent of a group")
+            .needs(Permission::ManageGroups)
+            .takes(named("NewGroup"))
+            .like(json!({ "language": "de-DE" }))
+            .answers("The group", named("Group"))
+            .refuses(409, "It is one of the groups made by the server, or was changed meanwhile"),
+        delete("/api/v1/groups/{group}", "Delete a group; its users stay")
+            .needs(Permission::ManageGroups)
+            .is_done("It is gone")
+            .refuses(409, "It is one of the groups made by the server"),
+    ]
+}
+
+fn listed(operation: Operation) -> Operation {
+    operation
+        .needs(Permission::ReadGroups)
+        .query("search", text(), "Those whose names have this part")
+        .query("exactMatch", switch(), "Those whose whole name is `search`")
+        .query("onlyAD", switch(), "Those of a directory: none")
+        .query("usersCount", switch(), "Says how many members each has")
+        .query("expand", list(words(["role"])), "Shows the role with each")
+        .query("desc", switch(), "Turns the order round")
+        .query("skip", count(), "Leaves out so many at the beginning")
+        .query("limit", count(), "At most so many; 0 is no limit")
+        .answers("The groups", list(named("Group")))
+}
+
+fn v09() -> Vec<Operation> {
+    let one_or_several = either([named("NewGroup"), list(named("NewGroup"))]);
+    vec![
+        listed(get("/api/groups", "All groups, or some of them")),
+        listed(get("/api/groups/allDirectories", "The same")),
+        get("/api/groups/ad", "The groups of a directory: none")
+            .needs(Permission::ReadGroups)
+            .answers("An empty list", list(named("Group"))),
+        post("/api/groups", "Make a group, or several")
+            .tells("The answer is a list whose elements are lists of one.")
+            .needs(Permission::ManageGroups)
+            .takes(one_or_several)
+            .like(json!([{ "name": "Finance" }]))
+            .answers("The groups", list(list(named("Group")).at_most(1)))
+            .refuses(404, "There is no such role")
+            .refuses(409, "There are too many groups"),
+        delete("/api/groups", "Delete several groups; their users stay")
+            .needs(Permission::ManageGroups)
+            .takes(object([("groups", named("Parties"))]))
+            .like(json!({ "groups": ["Finance"] }))
+            .answers("The ids of those that are gone", object([("deleted", list(text()))]))
+            .refuses(404, "One of them is not there")
+            .refuses(409, "One of them is made by the server"),
+        post("/api/groups/byIds", "The groups with these ids")
+            .needs(Permission::ReadGroups)
+            .query("usersCount", switch(), "Says how many members each has")
+            .query("expand", list(words(["role"])), "Shows the role with each")
+            .takes(named("Parties"))
+            .like(json!(["66f1c2a45d0e8b3f7a914c20"]))
+            .answers("Those that are there", list(named("Group"))),
+        post("/api/groups/validateName", "Whether a name is still free")
+            .needs(Permission::ReadGroups)
+            .takes(object([("name?", text())]))
+            .like(json!({ "name": "Sales" }))
+            .answers("True if it is free", switch()),
+        get("/api/groups/{group}", "One group")
+            .needs(Permission::ReadGroups)
+            .query("expand", list(words(["role"])), "Shows the role with it")
+            .answers("The group", named("Group")),
+        put("/api/groups/{group}", "Change what is sent of a group")
+            .needs(Permission::ManageGroups)
+            .takes(named("NewGroup"))
+            .like(json!({ "language": "fr-FR" }))
+            .answers(
+                "A list in the form that one client reads: 1, and how many were changed",
+                list(anything()),
+            )
+            .refuses(409, "It is one of the groups made by the server, or was changed meanwhile"),
+        delete("/api/groups/{group}", "Delete a group; its users stay")
+            .needs(Permission::ManageGroups)
+            .answers("It is gone", any_object())
+            .refuses(409, "It is one of the groups made by the server"),
+    ]
+}
+
+fn members() -> Vec<Operation> {
+    let who = "Ids, names or addresses of users; an object counts by its `_id`";
+    vec![
+        get("/api/groups/{group}/users", "The members of a group; those of Everyone are all users")
+            .needs(Permission::ReadGroups)
+            .answers("The members", list(named("Member"))),
+        post("/api/groups/{group}/users", "Put users into a group")
+            .tells(who)
+            .needs(Permission::ManageGroups)
+            .takes(named("Parties"))
+            .like(json!(["66f1c2a45d0e8b3f7a914c20"]))
+            .answers("The ids of those who came in", list(text()))
+            .refuses(409, "The group is made by the server"),
+        delete("/api/groups/{group}/users", "Take users out of a group")
+            .tells(who)
+            .needs(Permission::ManageGroups)
+            .takes(named("Parties"))
+            .like(json!(["66f1c2a45d0e8b3f7a914c20"]))
+            .answers("The ids of those who went out", list(text()))
+            .refuses(409, "The group is made by the server"),
+    ]
+}

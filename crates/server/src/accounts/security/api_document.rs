@@ -1,0 +1,267 @@
+//! What the documents say of the policies and settings.
+
+use serde_json::json;
+
+use crate::{
+    cx::Permission,
+    web::openapi::{
+        Operation, Part, get, patch, post,
+        schema::{
+            Schema, any_object, count, either, list, map, named, object, switch, text, time, types, whole,
+        },
+    },
+};
+
+/// The calls of this room.
+pub fn part() -> Part {
+    let mut operations = own();
+    operations.extend(platform());
+    operations.extend(shared());
+    Part::new(
+        "Security and settings",
+        "Rules of passwords, lock-out, sessions, embedding and API access",
+        operations,
+    )
+    .schema("Policies", policies())
+    .schema("Lockout", lockout())
+    .schema("SecuritySettings", security_settings())
+    .schema("SystemSettings", system_settings())
+    .schema("SsoSettings", sso_settings())
+    .schema("Globalization", globalization())
+    .schema("RoleLimits", role_limits())
+}
+
+fn role_limits() -> Schema {
+    object([("idleMinutes", count().or_null()), ("absoluteHours", count().or_null())])
+}
+
+/// A group of policies: what was chosen (null: as configured), and what holds.
+fn group(names: &[(&'static str, Schema, Schema)], beside: Vec<(&'static str, Schema)>) -> Schema {
+    let chosen = object(names.iter().map(|(name, chosen, _)| (*name, chosen.clone())));
+    let effective = object(names.iter().map(|(name, _, effective)| (*name, effective.clone())));
+    let mut fields = vec![
+        ("version", whole().said("Grows with every change")),
+        ("chosen", chosen.said("Null where the configuration decides")),
+        ("effective", effective.said("What holds")),
+    ];
+    fields.extend(beside);
+    object(fields)
+}
+
+fn number(name: &'static str) -> (&'static str, Schema, Schema) {
+    (name, count().or_null(), count())
+}
+
+fn same(name: &'static str, schema: Schema) -> (&'static str, Schema, Schema) {
+    (name, schema.clone(), schema)
+}
+
+fn policies() -> Schema {
+    let yes = |name| (name, switch().or_null(), switch());
+    let key = vec![
+        ("keyMade", time().or_null()),
+        ("previousKeyUntil", time().or_null().said("How long the key before goes on working")),
+        (
+            "lastUse",
+            object([("at", time()), ("userId", text()), ("address", text()), ("userAgent", text())])
+                .or_null(),
+        ),
+    ];
+    object([
+        (
+            "passwords",
+            group(
+                &[
+                    number("minimumLength"),
+                    yes("nistPreset"),
+                    same("organisationRegex", text()),
+                    same("organisationMessage", text()),
+                ],
+                Vec::new(),
+            ),
+        ),
+        ("lockout", group(&[yes("enabled"), number("attempts"), number("minutes")], Vec::new())),
+        (
+            "sessions",
+            group(
+                &[
+                    number("idleMinutes"),
+                    number("absoluteHours"),
+                    number("rememberIdleDays"),
+                    number("rememberAbsoluteDays"),
+                    number("perUserMax"),
+                    same("sessionOnlyCookie", switch()),
+                    same("roles", map(named("RoleLimits"))),
+                ],
+                Vec::new(),
+            ),
+        ),
+        (
+            "embedding",
+            group(
+                &[
+                    same("frameAncestors", list(text())),
+                    same("corsOrigins", list(text())),
+                    same("corsCredentials", switch()),
+                    same("crossSiteCookies", switch()),
+                ],
+                Vec::new(),
+            ),
+        ),
+        ("apiAccess", group(&[yes("enabled"), number("iatWindowSeconds")], key)),
+    ])
+}
+
+fn own() -> Vec<Operation> {
+    let wanted = object(
+        ["passwords?", "lockout?", "sessions?", "embedding?", "apiAccess?"].map(|name| (name, any_object())),
+    );
+    vec![
+        get("/api/v1/security", "Every policy: what was chosen, and what holds")
+            .tells("Keys are never in it.")
+            .needs(Permission::ManageSecurity)
+            .answers("The policies", named("Policies")),
+        patch("/api/v1/security", "Change policies, all or none")
+            .tells(
+                "Each group takes the names of its `chosen`, and `version`: with it, which is optional, a change by \
+                 somebody else since then is refused with 409. A null goes back to what is configured; what is not named \
+                 stays.",
+            )
+            .needs(Permission::ManageSecurity)
+            .takes(wanted)
+            .like(json!({ "lockout": { "attempts": 10 } }))
+            .answers("The policies", named("Policies"))
+            .refuses(409, "Somebody else changed them meanwhile"),
+        post("/api/v1/security/api-key/rotate", "Make the key of `x-api-key` anew")
+            .needs(Permission::ManageSecurity)
+            .takes(object([("overlapDays", count().said("How long the key before goes on working"))]))
+            .like(json!({ "overlapDays": 7 }))
+            .answers("The new key, which is told this once", object([("key", text())])),
+    ]
+}
+
+fn lockout() -> Schema {
+    object([
+        ("enabled", switch()),
+        ("maxFailedAttempts", count()),
+        ("failedAttemptsPeriod", count().said("In minutes; always the same as `lockoutPeriod`")),
+        ("lockoutPeriod", count().said("In minutes")),
+    ])
+}
+
+fn security_settings() -> Schema {
+    object([
+        ("name", text()),
+        ("allowAddServers", switch()),
+        ("passwordRegex", text()),
+        ("passwordError", text()),
+        ("defaultTimeout", count().said("In seconds")),
+        ("adminsTimeout", count().said("In seconds")),
+        ("sessionOnlyCookie", switch()),
+        ("authenticationMode", text()),
+        ("embeddedDomains", list(text())),
+    ])
+}
+
+fn platform() -> Vec<Operation> {
+    let lenient_number = || types(&["integer", "string", "null"]);
+    let lenient_switch = || types(&["boolean", "string", "null"]);
+    let wanted_lockout = object([
+        ("enabled?", lenient_switch()),
+        ("maxFailedAttempts?", lenient_number()),
+        ("lockoutPeriod?", lenient_number().said("In minutes")),
+    ]);
+    let wanted_security = object([
+        ("passwordRegex?", text()),
+        ("passwordError?", text()),
+        ("defaultTimeout?", lenient_number().said("In seconds; 0 leaves it as it is")),
+        ("adminsTimeout?", lenient_number().said("In seconds; 0 leaves it as it is")),
+        ("sessionOnlyCookie?", lenient_switch()),
+        ("embeddedDomains?", list(text())),
+    ]);
+    let wrapped = |schema: &Schema| either([schema.clone(), object([("securityConfig", schema.clone())])]);
+    vec![
+        get("/api/v1/settings/login_lockout", "When somebody who guesses is locked out")
+            .needs(Permission::ManageSecurity)
+            .answers("The lock-out", named("Lockout")),
+        patch("/api/v1/settings/login_lockout", "Change when somebody who guesses is locked out")
+            .needs(Permission::ManageSecurity)
+            .takes(wrapped(&wanted_lockout))
+            .like(json!({ "enabled": true, "maxFailedAttempts": 10, "lockoutPeriod": 15 }))
+            .answers("The lock-out", named("Lockout"))
+            .refuses(409, "Somebody else changed it meanwhile"),
+        get("/api/settings/security", "Passwords, time limits and embedding")
+            .needs(Permission::ManageSecurity)
+            .answers("The settings", named("SecuritySettings")),
+        post("/api/settings/security", "Change passwords, time limits and embedding")
+            .needs(Permission::ManageSecurity)
+            .takes(wrapped(&wanted_security))
+            .like(json!({ "defaultTimeout": 3600 }))
+            .answers("The settings", named("SecuritySettings"))
+            .refuses(409, "Somebody else changed them meanwhile"),
+    ]
+}
+
+fn system_settings() -> Schema {
+    let cors = object([("enabled", switch()), ("allowedOrigins", list(text()))]);
+    object([
+        ("_id", text()),
+        ("alias", text().said("Where people reach the server")),
+        ("firstday", text()),
+        ("webServer", object([("enableSSl", switch()), ("cors", cors)])),
+        ("authentication", object([("domainGroupLogin", switch())])),
+        ("tracking", object([("apiTelemetry", switch())])),
+        ("dashboardCoAuthoring", object([("enabled", switch())])),
+        ("usage", object([("enabled", switch())])),
+    ])
+}
+
+fn sso_settings() -> Schema {
+    object([
+        ("_id", text()),
+        ("name", text()),
+        ("enabled", switch()),
+        ("ssoType", text()),
+        ("userCreationDisabled", switch()),
+        ("loginUrl", text()),
+        ("logoutUrl", text()),
+        ("loginUrlSaml", text()),
+        ("logoutUrlSaml", text()),
+        ("idPCert", text()),
+        ("lowSecurityJwtSso", switch()),
+        ("syncGroupsFromSamlToken", switch()),
+    ])
+}
+
+fn globalization() -> Schema {
+    object([
+        ("name", text()),
+        ("language", text().said("A locale, like `en-US`")),
+        ("localization", object([("default", text()), ("autoDetectEnabled", switch())])),
+    ])
+}
+
+fn shared() -> Vec<Operation> {
+    let system = "What everybody who is signed in may know of the server";
+    let sso = "Single Sign On, which is off";
+    vec![
+        get("/api/v1/settings/system", system)
+            .needs(Permission::ReadOwnAccount)
+            .answers("The settings", named("SystemSettings")),
+        get("/api/settings/system", system)
+            .needs(Permission::ReadOwnAccount)
+            .answers("The settings", named("SystemSettings")),
+        get("/api/v1/settings/sso", sso)
+            .needs(Permission::ManageSecurity)
+            .answers("The settings", named("SsoSettings")),
+        get("/api/settings/sso", sso)
+            .needs(Permission::ManageSecurity)
+            .answers("The settings", named("SsoSettings")),
+        get("/api/v1/settings/globalization", "The language of the server")
+            .needs(Permission::ReadOwnAccount)
+            .answers("The settings", named("Globalization")),
+        get("/api/settings/globalization", "The language of the server")
+            .needs(Permission::ReadOwnAccount)
+            .answers("The settings", named("Globalization")),
+    ]
+}

@@ -1,0 +1,97 @@
+//! What the documents say of users, with the shapes that both versions share.
+
+mod access;
+mod v09;
+mod v1;
+
+use crate::web::openapi::{
+    Part,
+    schema::{
+        Schema, any_object, either, email, id, list, named, object, password, switch, text, time, types,
+    },
+};
+
+/// The calls of this room.
+pub fn part() -> Part {
+    let mut operations = v1::operations();
+    operations.extend(access::operations());
+    operations.extend(v09::operations());
+    Part::new(
+        "Users",
+        "The people: finding, adding, changing, deleting them, and bringing them back",
+        operations,
+    )
+    .schema("User", v1::user())
+    .schema("UserV09", object(user_v09()))
+    .schema("Profile", object(person()))
+    .schema("NewUser", user_sent(true))
+    .schema("UserChange", user_sent(false))
+}
+
+fn preferences() -> Schema {
+    object([("localeId", text().or_null()), ("language", text().or_null())])
+}
+
+/// A person alone, as v0.9 shows it.
+fn person() -> Vec<(&'static str, Schema)> {
+    vec![
+        ("_id", id()),
+        ("email", text()),
+        ("userName", text()),
+        ("firstName", text()),
+        ("lastName", text()),
+        ("roleId", text()),
+        ("roleName", text()),
+        ("baseRoleName", text()),
+        ("active", switch().said("May sign in")),
+        ("preferences", preferences()),
+        ("created", time()),
+        ("lastUpdated", time()),
+        ("lastLogin?", time()),
+        ("lastActivity?", time()),
+    ]
+}
+
+fn user_v09() -> Vec<(&'static str, Schema)> {
+    let name = object([("id", text()), ("name", text())]);
+    let mut fields = person();
+    fields.push(("groups", list(text()).said("Ids")));
+    fields.push(("groupsName?", list(name).said("If `groupsNames` was asked for")));
+    fields.push(("changePasswordState", switch().said("Has to choose another password")));
+    fields
+}
+
+/// What is sent to add a user, or to change one.
+fn user_sent(is_new: bool) -> Schema {
+    let lenient = || types(&["string", "number", "null"]);
+    let group = object([("_id", text())]);
+    let email = if is_new { ("email", email()) } else { ("email?", email().or_null()) };
+    object([
+        email,
+        ("userName?", lenient().said("The address if it is not said; `username` means the same")),
+        ("firstName?", lenient()),
+        ("lastName?", lenient()),
+        ("roleId?", lenient().said("Id or any spelling of a name; `roleName` and `role` mean the same")),
+        (
+            "groups?",
+            either([list(either([text(), group])), types(&["null"])])
+                .said("Ids or names; the whole set. Objects count by their `_id`"),
+        ),
+        ("preferences?", any_object().said("`localeId` or `language` is the locale, like `de-DE`")),
+        (
+            "password?",
+            either([password(), types(&["number", "null"])])
+                .said("Without one, somebody new is invited by mail"),
+        ),
+        (
+            "hash?",
+            lenient().said("The md5 of the password, if that is allowed; taken once, and never stored so"),
+        ),
+        ("active?", types(&["boolean", "string", "null"])),
+        ("uiSettings?", any_object()),
+    ])
+}
+
+fn listed() -> Schema {
+    list(named("UserV09"))
+}

@@ -1,0 +1,188 @@
+//! What the document of v1 says of users.
+
+use serde_json::json;
+
+use super::preferences;
+use crate::{
+    cx::Permission,
+    web::openapi::{
+        Operation, delete, get, patch, post,
+        schema::{
+            Schema, any_object, count, either, id, list, map, named, object, page, switch, text, time, words,
+        },
+    },
+};
+
+/// A user as v1 shows it. `fields` may leave out everything but the id.
+pub(super) fn user() -> Schema {
+    let group = object([("_id", text()), ("name", text())]);
+    object([
+        ("_id", id()),
+        ("email?", text()),
+        ("userName?", text()),
+        ("firstName?", text()),
+        ("lastName?", text()),
+        ("roleId?", text()),
+        ("role?", named("ShortRole")),
+        ("active?", switch().said("May sign in")),
+        ("groups?", list(either([text(), group])).said("Ids, or objects if they are expanded")),
+        ("preferences?", preferences()),
+        ("uiSettings?", any_object()),
+        ("tenantId?", text()),
+        ("activeDirectory?", switch()),
+        ("createdSso?", switch().said("Comes from Single Sign On")),
+        ("default?", switch().said("Is the Sys. Admin")),
+        ("created?", time()),
+        ("lastUpdated?", time()),
+        ("lastLogin?", time()),
+        ("lastActivity?", time()),
+    ])
+    .said("Everything is there unless `fields` says otherwise")
+}
+
+const TAKEN: &str =
+    "It takes a seat and none is left, or is about the Sys. Admin, or the user was changed meanwhile";
+
+pub(super) fn operations() -> Vec<Operation> {
+    let mut operations = look();
+    operations.extend(change());
+    operations.extend(deletion());
+    operations
+}
+
+fn shaped(operation: Operation) -> Operation {
+    operation.query("fields", list(text()), "Only these fields; `-` before one leaves it out").query(
+        "expand",
+        list(text()),
+        "`role` and `groups`: objects in place of ids",
+    )
+}
+
+fn look() -> Vec<Operation> {
+    let whole = "Whose whole value is this, whatever the case";
+    vec![
+        shaped(get("/api/v1/users", "All users, or some of them"))
+            .needs(Permission::ListUsers)
+            .query("userName", text(), whole)
+            .query("email", text(), whole)
+            .query("firstName", text(), whole)
+            .query("lastName", text(), whole)
+            .query("roleId", text(), "Who has this role: id or name (`role` means the same)")
+            .query("groupId", text(), "Who is in this group: id or name (`group` means the same)")
+            .query("active", switch(), "Who may sign in, or may not")
+            .query("origin", words(["ad"]), "Who comes from a directory: nobody")
+            .query("ids", list(text()), "Those with these ids")
+            .query("sort", text(), "A field like `email` or `created`; `-` before it turns the order round")
+            .query("skip", count(), "Leaves out so many at the beginning")
+            .query("limit", count(), "At most so many; 0 is no limit")
+            .answers("The users", list(named("User")))
+            .refuses(404, "`expand` names something that is not there"),
+        get("/api/v1/users/loggedin", "Who the caller is")
+            .needs(Permission::ReadOwnAccount)
+            .answers("The caller", named("Profile")),
+        shaped(get("/api/v1/users/{user}", "One user"))
+            .needs(Permission::ListUsers)
+            .answers("The user", named("User"))
+            .refuses(422, "What was asked for is neither an id nor a name"),
+    ]
+}
+
+fn change() -> Vec<Operation> {
+    vec![
+        post("/api/v1/users", "Add a user; without a password an invitation is mailed")
+            .needs(Permission::AddUsers)
+            .takes(named("NewUser"))
+            .like(json!({
+                "email": "grace@example.com", "firstName": "Grace", "lastName": "Hopper", "roleId": "consumer",
+            }))
+            .makes("The user", named("User"))
+            .refuses(404, "There is no such role or group")
+            .refuses(409, TAKEN),
+        post("/api/v1/users/bulk", "Add several users, all or none")
+            .needs(Permission::AddUsers)
+            .takes(list(named("NewUser")))
+            .like(json!([{ "email": "edsger@example.com" }, { "email": "barbara@example.com" }]))
+            .makes("The users", list(named("User")))
+            .refuses(404, "There is no such role or group")
+            .refuses(409, TAKEN),
+        delete("/api/v1/users/bulk", "Delete several users, all or none")
+            .needs(Permission::DeleteUsers)
+            .query("ids", list(text()), "Ids, user names or addresses")
+            .is_done("They are gone")
+            .refuses(404, "None is named, or one of them is not there")
+            .refuses(409, "One of them is the caller")
+            .refuses(413, "There are too many at once"),
+        patch("/api/v1/users/uiSettings", "Merge an object into one's own settings of the interface")
+            .tells("A null takes a setting away.")
+            .needs(Permission::ReadOwnAccount)
+            .takes(any_object())
+            .like(json!({ "homepage": "dashboards" }))
+            .answers("All of them", any_object()),
+        patch("/api/v1/users/{user}", "Change what is sent of a user")
+            .needs(Permission::ChangeUsers)
+            .may_take(named("UserChange"))
+            .like(json!({ "firstName": "Grace" }))
+            .answers("The user", named("User"))
+            .refuses(409, TAKEN),
+        delete("/api/v1/users/{user}", "Delete a user")
+            .tells("What they own stays, and for 30 days they can be brought back.")
+            .needs(Permission::DeleteUsers)
+            .is_done("The user is gone")
+            .refuses(409, "It is the caller")
+            .refuses(422, "What was named is neither an id nor a name"),
+    ]
+}
+
+fn deletion() -> Vec<Operation> {
+    let decided = object([
+        ("fate?", text().said("`keep`, `handOver` or `remove`")),
+        ("to?", text().said("Who gets it, if it is handed over: id, user name or address")),
+    ]);
+    let deleted = object([
+        ("id", id()),
+        ("email", text()),
+        ("userName", text()),
+        ("name", text()),
+        ("deletedBy", text()),
+        ("deleted", time()),
+        ("undoUntil", time()),
+    ]);
+    vec![
+        get("/api/v1/users/{user}/deletion", "What deleting a user would end, and what they own")
+            .needs(Permission::DeleteUsers)
+            .answers(
+                "The effect",
+                object([
+                    ("id", id()),
+                    ("owned", map(count()).said("How many objects of each kind")),
+                    ("sessions", count()),
+                    ("tokens", count()),
+                    ("groups", count()),
+                ]),
+            )
+            .refuses(409, "It is the caller"),
+        post("/api/v1/users/{user}/deletion", "Delete a user, and say what becomes of what they own")
+            .tells("What is not named is kept under the former user's name.")
+            .needs(Permission::DeleteUsers)
+            .may_take(object([
+                ("owned?", map(decided).said("By kind, like `dashboard`")),
+                ("typedName?", text().said("The user's name, needed for `remove`")),
+            ]))
+            .like(json!({ "owned": { "dashboard": { "fate": "keep" } } }))
+            .answers("The user is gone", object([("id", id())]))
+            .refuses(409, "It is the caller"),
+        get("/api/v1/users/deleted", "Users who can be brought back, last deleted first")
+            .needs(Permission::DeleteUsers)
+            .query("search", text(), "Any part of names or address")
+            .query("after", text(), "The `next` of the page before")
+            .answers("A page", page(deleted, text().or_null().said("Null at the end"))),
+        post("/api/v1/users/deleted/{id}/undo", "Bring a deleted user back")
+            .needs(Permission::DeleteUsers)
+            .may_take(object([
+                ("email?", text().said("Needed if somebody else has theirs by now")),
+                ("userName?", text().said("Needed if somebody else has theirs by now")),
+            ]))
+            .answers("The user", object([("id", id()), ("email", text()), ("userName", text())]))
+            .refuses(409, "Address or name is taken by now, or no seat is left"),
+    ]
+}

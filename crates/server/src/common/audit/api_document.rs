@@ -1,0 +1,63 @@
+//! What the documents say of the audit trail.
+
+use crate::{
+    cx::Permission,
+    web::openapi::{
+        Part, get,
+        schema::{anything, count, object, page, text, time, whole},
+    },
+};
+
+/// The calls of this room.
+pub fn part() -> Part {
+    let day = "A day, like `2026-11-21`; one that cannot be read does not matter";
+    let event = object([
+        ("sequence", whole().said("Its place in the trail; grows without gaps")),
+        ("at", time()),
+        ("event", text().said("What was done, like `users.create`")),
+        ("actorId", text().or_null().said("Who did it")),
+        ("actorName", text()),
+        ("onBehalfOf", text().or_null().said("As whom somebody looked at the pages")),
+        ("subjectKind", text().said("To what it was done, like `user`")),
+        ("subjectId", text()),
+        ("before", anything().said("What changed, as it was")),
+        ("after", anything().said("What changed, as it is")),
+        ("ip", text()),
+        ("userAgent", text()),
+        ("requestId", text()),
+    ]);
+    let proved = object([
+        ("at", time()),
+        ("events", count()),
+        ("brokenAt", whole().or_null().said("The first event that does not fit; null if all do")),
+    ]);
+    Part::new(
+        "Audit",
+        "Who did what to whom, as a chain that shows every change of it",
+        vec![
+            get("/api/v1/audit/events", "Search the audit trail, newest first")
+                .tells(
+                    "A page may be short or even empty although there is a next one: a search looks through a bounded \
+                     part of the trail at a time.",
+                )
+                .needs(Permission::ReadAudit)
+                .query("event", text(), "One kind of event")
+                .query("user", text(), "Id of a user who acted or was acted upon")
+                .query("search", text(), "Any part of names, ids and values")
+                .query("from", text(), day)
+                .query("to", text(), day)
+                .query("before", whole(), "Only events before this `sequence`")
+                .query("limit", whole(), "1 to 200; 50 if it is not said")
+                .answers(
+                    "A page",
+                    page(event, text().or_null().said("The address of older events; null at the end")),
+                ),
+            get("/api/v1/audit/chain", "How many events there are, and what the last proof found")
+                .needs(Permission::ReadAudit)
+                .answers(
+                    "The chain",
+                    object([("events", count()), ("proved", proved.or_null())]),
+                ),
+        ],
+    )
+}

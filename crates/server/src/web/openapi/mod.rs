@@ -1,0 +1,113 @@
+//! The OpenAPI documents: each room says in its `api_document.rs` what its calls take and answer; here this becomes
+//! one document a version. Tests compare them with the routes, and every answer of a walk with them.
+
+mod document;
+mod operation;
+mod problems;
+pub mod schema;
+
+use std::sync::LazyLock;
+
+use axum::{Router, body::Bytes, extract::Path, response::Response, routing::get as route};
+use seatwarden_base::Result;
+use serde_json::Value;
+
+use super::{WebResult, edge::NOT_FOUND, face::Face, json::json_bytes, routes};
+
+pub use operation::{Access, Body, Operation, Parameter, Part, delete, get, patch, post, put};
+pub use problems::meaning;
+
+/// A version of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// The calls under `/api/`.
+    V09,
+    /// The calls under `/api/v1/`.
+    V1,
+}
+
+impl Version {
+    /// All versions, newest first.
+    pub const ALL: [Self; 2] = [Self::V1, Self::V09];
+
+    /// The word in addresses and names of files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::V09 => "v0.9",
+            Self::V1 => "v1",
+        }
+    }
+
+    /// The version of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|version| version.word() == word)
+    }
+
+    /// Whether a path belongs to it.
+    pub fn has(self, path: &str) -> bool {
+        match self {
+            Self::V09 => Face::of(path) == Face::V09,
+            Self::V1 => Face::of(path) == Face::V1,
+        }
+    }
+
+    const fn summary(self) -> &'static str {
+        match self {
+            Self::V09 => "The older calls of the platform, as existing scripts use them",
+            Self::V1 => "Accounts, groups, seats, sessions, ownership, audit and settings",
+        }
+    }
+
+    const fn description(self) -> &'static str {
+        match self {
+            Self::V09 => {
+                "Old scripts go on working with these calls; new ones are better off with v1. Bodies are read whatever \
+                 their `Content-Type` says; keys that are not known are passed over, in bodies and queries; switches may \
+                 be texts (`\"true\"`); double slashes and slashes at the end of a path do not matter."
+            }
+            Self::V1 => {
+                "Calls of the platform's v1, and calls of our own beside them. Bodies are read whatever their \
+                 `Content-Type` says; keys that are not known are passed over in the calls of the platform; double \
+                 slashes and slashes at the end of a path do not matter. Every refusal is a problem document (RFC 9457) \
+                 with a stable `code`; its type is `application/json`, because existing clients read nothing else."
+            }
+        }
+    }
+}
+
+/// What every room says of its calls, in the order of the rooms.
+pub fn parts() -> &'static [Part] {
+    static PARTS: LazyLock<Vec<Part>> = LazyLock::new(|| {
+        let mut parts = routes::api_parts();
+        parts.push(document::part());
+        parts
+    });
+    &PARTS
+}
+
+/// The document of a version.
+pub fn document(version: Version) -> Value {
+    document::document(version, parts())
+}
+
+/// The document of a version as it is committed and sent: readable, with a line break at its end.
+pub fn printed(version: Version) -> Result<String> {
+    serde_json::to_string_pretty(&document(version))
+        .map(|text| text + "\n")
+        .map_err(|cause| seatwarden_base::Error::fault("writing a document", cause))
+}
+
+/// `/api/openapi/v1.json`: the documents, for whoever asks. They say nothing of what is inside.
+pub(super) fn router() -> Router {
+    Router::new().route("/api/openapi/{document}", route(show))
+}
+
+async fn show(Path(name): Path<String>) -> WebResult {
+    static PRINTED: LazyLock<Vec<(String, Bytes)>> = LazyLock::new(|| {
+        let all = Version::ALL.into_iter();
+        all.filter_map(|it| Some((format!("{}.json", it.word()), printed(it).ok()?.into()))).collect()
+    });
+    let (_, bytes) = PRINTED.iter().find(|(known, _)| *known == name).ok_or(NOT_FOUND)?;
+    let answer: Response = json_bytes(bytes.clone());
+    Ok(answer)
+}

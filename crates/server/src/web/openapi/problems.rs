@@ -1,0 +1,89 @@
+//! How refusals and faults look in the documents.
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    Version,
+    schema::{Schema, count, list, named, object, text},
+};
+
+/// Status, name in the document, and what it means.
+const PROBLEMS: &[(u16, &str, &str)] = &[
+    (400, "Malformed", "Something cannot be read: the address, a number in the query, the body"),
+    (401, "Unauthenticated", "There is no credential, or it is wrong, has run out or was revoked"),
+    (403, "Forbidden", "The role or the scope of the token does not allow it, or it comes from another site"),
+    (404, "NotFound", "There is no such thing"),
+    (409, "Conflict", "It does not fit what is there: a name is taken, or somebody else was faster"),
+    (413, "TooLarge", "The body is too large, or lists too much at once"),
+    (422, "Refused", "What was sent can be read but not done; `field` says where"),
+    (429, "TooMany", "Too many tries; `Retry-After` says how many seconds to wait"),
+    (500, "Fault", "Something broke down here; `requestId` finds it in the log"),
+    (503, "Busy", "The server is busy, too slow just now, or out of space; try again"),
+];
+
+/// The name of the response with this status.
+pub(super) fn name(status: u16) -> &'static str {
+    PROBLEMS.iter().find(|(known, ..)| *known == status).map_or("Refused", |(_, name, _)| name)
+}
+
+/// What a refusal with this status means.
+pub fn meaning(status: u16) -> &'static str {
+    PROBLEMS.iter().find(|(known, ..)| *known == status).map_or("", |(.., text)| text)
+}
+
+/// The schema of the body of every refusal.
+pub(super) const fn body(version: Version) -> &'static str {
+    match version {
+        Version::V09 => "Error",
+        Version::V1 => "Problem",
+    }
+}
+
+pub(super) fn responses(version: Version) -> Value {
+    let schema = named(body(version));
+    let mut responses = Map::new();
+    for (status, name, text) in PROBLEMS {
+        let mut shown = json!({
+            "description": text, "content": { "application/json": { "schema": schema.value() } },
+        });
+        if matches!(status, 429 | 503) {
+            shown["headers"] = json!({ "Retry-After": {
+                "description": "Seconds to wait", "schema": { "type": "integer", "minimum": 0 },
+            } });
+        }
+        responses.insert((*name).to_owned(), shown);
+    }
+    Value::Object(responses)
+}
+
+pub(super) fn schemas(version: Version) -> Vec<(&'static str, Schema)> {
+    let mut original = vec![
+        ("code", count().said("The number of the original, 0 if it has none")),
+        ("message", text().said("What is wrong, in the language of the caller")),
+        ("status", count().said("The HTTP status")),
+        ("httpMessage", text().said("The HTTP status in words")),
+        ("moreInfo?", object([("existingGroups", list(text()))]).said("The names that are taken already")),
+    ];
+    match version {
+        Version::V09 => vec![("Error", object([("error", object(original))]))],
+        Version::V1 => {
+            let sub = object([("message", text()), ("field", text().or_null())]);
+            original.push(("subErrors?", list(sub)));
+            vec![("Problem", problem(object(original)))]
+        }
+    }
+}
+
+fn problem(original: Schema) -> Schema {
+    object([
+        ("type", text().said("`urn:seatwarden:refusal:` and the code")),
+        ("title", text().said("The HTTP status in words")),
+        ("status", count().said("The HTTP status")),
+        ("detail", text().said("What is wrong, in the language of the caller")),
+        ("code", text().said("A code that never changes its meaning, like `users.email_taken`")),
+        ("requestId", text().said("Finds the request in the log")),
+        ("field?", text().said("The field that is to blame")),
+        ("next?", text().said("What to do next")),
+        ("error", original.said("The same as older clients read it")),
+    ])
+}

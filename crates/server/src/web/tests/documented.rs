@@ -1,0 +1,295 @@
+//! Every call that the documents name is made, by every role and with every kind of credential, and answers as the
+//! documents say: a status they name, a body of the shape they name, and never a breakdown.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::{
+    super::{
+        cookies,
+        openapi::{Access, Operation, Version, document},
+    },
+    documents::operations,
+    routes::{arrived, filled},
+    schema::misfits,
+};
+use crate::{
+    accounts::users,
+    cx::{BUILT_IN, BaseRole},
+    testing::{Answer, DAY_MS, TestServer, email_of, new_user},
+};
+
+/// Calls whose good answers need more than one call: links of mails, and steps of jobs.
+const NEVER_GOOD: &[(&str, &str)] = &[
+    ("GET", "/api/v1/account/reset_password/{token}"),
+    ("POST", "/api/v1/account/reset_password/{token}"),
+    ("GET", "/api/v1/account/activate/{token}"),
+    ("POST", "/api/v1/account/activate/{token}"),
+    ("POST", "/api/v1/imports/{id}/apply"),
+    ("POST", "/api/v1/imports/{id}/undo"),
+];
+
+struct Documents(Vec<(Version, Value)>);
+
+impl Documents {
+    fn new() -> Self {
+        Self(Version::ALL.map(|version| (version, document(version))).into())
+    }
+
+    /// What is wrong with an answer to a call; nothing if the documents tell of it.
+    fn misfits(&self, operation: &Operation, answer: &Answer) -> Vec<String> {
+        let (_, document) = self.0.iter().find(|(version, _)| version.has(operation.path)).unwrap();
+        let told = &document["paths"][operation.path][operation.method.to_lowercase()]["responses"];
+        let mut told = &told[answer.status.to_string()];
+        if answer.status >= 500 || told.is_null() {
+            return vec![format!("{} is no answer that is told of: {}", answer.status, answer.body)];
+        }
+        if let Some(name) = told["$ref"].as_str() {
+            told = document.pointer(name.trim_start_matches('#')).unwrap();
+        }
+        let Some(content) = told["content"].as_object() else {
+            return if answer.body.is_empty() {
+                Vec::new()
+            } else {
+                vec![format!("no body is told of: {}", answer.body)]
+            };
+        };
+        let kind = answer.header("content-type").split(';').next().unwrap();
+        match content.get(kind) {
+            Some(content) => misfits(document, &content["schema"], &answer.json()),
+            None => vec![format!("{kind} is not told of")],
+        }
+    }
+}
+
+/// With what somebody comes.
+#[derive(Clone, Copy, Debug)]
+enum Credential<'a> {
+    None,
+    Bearer(&'a str),
+    Cookie(&'a str),
+    ApiKey(&'a str),
+}
+
+async fn call(
+    server: &TestServer,
+    operation: &Operation,
+    path: &str,
+    with: Credential<'_>,
+    body: &Value,
+) -> Answer {
+    let mut request = server.request(operation.method, path);
+    request = match with {
+        Credential::None => request,
+        Credential::Bearer(token) => request.bearer(token),
+        Credential::Cookie(token) => {
+            let cookie = format!("{}={token}", cookies::session_name(false));
+            request.header("cookie", &cookie).header("sec-fetch-site", "same-origin")
+        }
+        Credential::ApiKey(key) => request.header("x-api-key", key),
+    };
+    if !body.is_null() {
+        request = match body.as_str() {
+            Some(text) => request.text(text),
+            None => request.json(body),
+        };
+    }
+    request.send().await
+}
+
+fn quiet() -> impl Fn(&mut crate::config::Config) {
+    |config| {
+        config.sign_in.delay_after_failures = 100_000;
+        config.sign_in.lockout_enabled = false;
+        config.x_api_key.iat_window_seconds = 600;
+    }
+}
+
+#[tokio::test]
+async fn without_a_good_credential_every_call_answers_as_told_and_tells_nothing() {
+    let server = TestServer::start_with(quiet()).await;
+    let documents = Documents::new();
+    let mut old = server.browser_of(BaseRole::Admin).await;
+    let expired_token = server.token_of(BaseRole::Admin).await;
+    let expired_session = old.cookie(cookies::session_name(false)).to_owned();
+    let expired_key = server.x_api_key(BaseRole::Admin).await;
+    server.advance(400 * DAY_MS);
+    assert!(!old.is_signed_in().await);
+    let credentials = [
+        Credential::None,
+        Credential::Bearer("wrong"),
+        Credential::Bearer(&expired_token),
+        Credential::Cookie("wrong"),
+        Credential::Cookie(&expired_session),
+        Credential::ApiKey("a.b.c"),
+        Credential::ApiKey(&expired_key),
+    ];
+    let mut wrong = Vec::new();
+
+    for operation in operations() {
+        for credential in credentials {
+            let path = filled(operation.path);
+            let answer = call(&server, operation, &path, credential, &json!({})).await;
+            let mut misfits = documents.misfits(operation, &answer);
+            if operation.access == Access::SignedIn && answer.status != 401 {
+                misfits.push(format!("{} without a credential", answer.status));
+            }
+            if answer.body.contains("people.example") {
+                misfits.push("it tells of people".to_owned());
+            }
+            wrong.extend(
+                misfits
+                    .iter()
+                    .map(|it| format!("{} {} {credential:?}: {it}", operation.method, operation.path)),
+            );
+        }
+    }
+
+    server.abandon().await;
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn whoever_calls_for_what_is_not_there_is_answered_as_told() {
+    let server = TestServer::start_with(quiet()).await;
+    let documents = Documents::new();
+    let mut wrong = Vec::new();
+
+    for operation in operations() {
+        for role in BUILT_IN {
+            let (browser, _) = arrived(&server, Some(role)).await;
+            let session = browser.cookie(cookies::session_name(false)).to_owned();
+            // Bodies of the wrong type change nothing.
+            for body in [json!("no"), json!(7), Value::Null] {
+                let path = filled(operation.path);
+                let answer = call(&server, operation, &path, Credential::Cookie(&session), &body).await;
+                wrong.extend(
+                    documents
+                        .misfits(operation, &answer)
+                        .iter()
+                        .map(|it| format!("{} {} {role:?} {body}: {it}", operation.method, operation.path)),
+                );
+            }
+        }
+    }
+
+    server.abandon().await;
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+/// Things to look at and to change, and where they are.
+struct World<'a> {
+    server: &'a TestServer,
+    made: usize,
+}
+
+impl World<'_> {
+    async fn ask(&self, method: &str, path: &str, body: Value) -> Value {
+        let (browser, _) = arrived(self.server, Some(BaseRole::Super)).await;
+        let answer = browser.request(method, path).json(&body).send().await;
+        assert!(answer.status < 300, "{method} {path}: {}", answer.body);
+        answer.json()
+    }
+
+    /// Makes what a call is about, anew each time, and answers what stands for it in paths and bodies.
+    async fn things(&mut self, operation: &Operation) -> BTreeMap<&'static str, String> {
+        self.made += 1;
+        let n = self.made;
+        let email = format!("walked{n}@people.example");
+        let user = self
+            .server
+            .add(users::NewUser { credential: users::Credential::Invited, ..new_user(&email, "consumer") })
+            .await;
+        let user = user.person.id;
+        let group = self.ask("POST", "/api/v1/groups", json!({ "name": format!("Walked {n}") })).await;
+        let dashboard =
+            json!({ "kind": "dashboard", "externalId": format!("d{n}"), "title": "Sales", "owner": email });
+        let object = self.ask("POST", "/api/v1/ownership/objects", dashboard).await;
+        let folder = self.ask("POST", "/api/v1/folders", json!({ "name": format!("Folder {n}") })).await;
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let id = match operation.path {
+            path if path.contains("/dashboard") => format!("d{n}"),
+            path if path.contains("/folders/") => text(&folder["oid"]),
+            path if path.contains("/objects/") => text(&object["items"][0]["id"]),
+            path if path.contains("/transfers/") => {
+                let wanted = json!({ "from": email, "to": email_of(BaseRole::Admin) });
+                text(&self.ask("POST", "/api/v1/ownership/transfers", wanted).await["id"])
+            }
+            path if path.contains("/imports/") => {
+                let table = json!([{ "email": format!("listed{n}@people.example"), "role": "viewer" }]);
+                text(&self.ask("POST", "/api/v1/imports", table).await["id"])
+            }
+            path if path.contains("/deleted/") => {
+                self.ask("POST", &format!("/api/v1/users/{user}/deletion"), json!({})).await;
+                user.clone()
+            }
+            path if path.contains("/sessions/") => {
+                arrived(self.server, Some(BaseRole::Consumer)).await;
+                text(
+                    &self.ask("GET", "/api/v1/sessions?search=consumer", Value::Null).await["items"][0]["id"],
+                )
+            }
+            _ => String::new(),
+        };
+        let email = if operation.path.ends_with("/login") { email_of(BaseRole::Consumer) } else { email };
+        BTreeMap::from([
+            ("{user}", user),
+            ("{group}", text(&group["_id"])),
+            ("{role}", "consumer".to_owned()),
+            ("{tenant}", "system".to_owned()),
+            ("{kind}", "api".to_owned()),
+            ("{document}", "v1.json".to_owned()),
+            ("{token}", "0".repeat(43)),
+            ("{id}", id),
+            ("email", email),
+        ])
+    }
+}
+
+#[tokio::test]
+async fn every_example_of_the_documents_works_and_answers_as_told() {
+    let server = TestServer::start_with(|config| {
+        quiet()(config);
+        config.license.tier = crate::config::Tier::Enterprise;
+    })
+    .await;
+    let documents = Documents::new();
+    let mut world = World { server: &server, made: 0 };
+    let (mut wrong, mut never_good) = (Vec::new(), Vec::new());
+
+    for operation in operations() {
+        let things = world.things(operation).await;
+        let mut path = operation.path.to_owned();
+        let mut body =
+            operation.body.as_ref().and_then(|body| body.example.clone()).unwrap_or_default().to_string();
+        for (name, value) in &things {
+            path = path.replace(name, value);
+        }
+        if operation.path.ends_with("/users/bulk") && operation.method == "DELETE" {
+            path = format!("{path}?ids={}", things["{user}"]);
+        }
+        body = body
+            .replace("66f1c2a45d0e8b3f7a914c20", &things["{user}"])
+            .replace("ada@example.com", &things["email"])
+            .replace("alan@example.com", &email_of(BaseRole::Admin));
+        let body: Value = serde_json::from_str(&body).unwrap();
+        let (browser, _) = arrived(&server, Some(BaseRole::Super)).await;
+        let session = browser.cookie(cookies::session_name(false)).to_owned();
+        let answer = call(&server, operation, &path, Credential::Cookie(&session), &body).await;
+        wrong.extend(
+            documents
+                .misfits(operation, &answer)
+                .iter()
+                .map(|it| format!("{} {}: {it}", operation.method, operation.path)),
+        );
+        if answer.status >= 300 {
+            never_good.push((operation.method, operation.path, answer.body));
+        }
+    }
+
+    server.abandon().await;
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+    let unexpected: Vec<_> = never_good.iter().filter(|it| !NEVER_GOOD.contains(&(it.0, it.1))).collect();
+    assert!(unexpected.is_empty(), "{unexpected:#?}");
+}
