@@ -80,6 +80,7 @@ pub(super) fn api_parts() -> Vec<Part> {
     vec![
         sign_in::api_document::part(),
         api_tokens::api_document::part(),
+        callers::api_document::part(),
         profile::api_document::part(),
         password_reset::api_document::part(),
         invitations::api_document::part(),

@@ -2,6 +2,7 @@
 //! old ways they use, what to change about it, and a switch that turns one of them away.
 
 mod actions;
+pub mod api_document;
 pub mod api_v1;
 mod gather;
 mod model;

@@ -29,9 +29,11 @@ pub fn part() -> Part {
         "Which parts of the product are switched on",
         vec![
             get("/api/v1/features", "Every switch")
+                .versioned()
                 .needs(Permission::ManageFeatures)
                 .answers("The switches", named("Features")),
             patch("/api/v1/features", "Switch parts on and off; what is not named stays")
+                .versioned()
                 .needs(Permission::ManageFeatures)
                 .takes(object([
                     ("features", map(switch())),

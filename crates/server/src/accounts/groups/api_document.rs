@@ -120,10 +120,12 @@ fn v1() -> Vec<Operation> {
             .refuses(404, "There is no such role")
             .refuses(409, "There are too many groups"),
         get("/api/v1/groups/{group}", "One group")
+            .versioned()
             .needs(Permission::ReadGroups)
             .query("expand", list(words(["users", "role"])), "Shows members and role with it")
             .answers("The group", named("Group")),
         patch("/api/v1/groups/{group}", "Change what is sent of a group")
+            .versioned()
             .needs(Permission::ManageGroups)
             .takes(named("NewGroup"))
             .like(json!({ "language": "de-DE" }))

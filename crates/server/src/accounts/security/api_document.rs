@@ -117,11 +117,11 @@ fn own() -> Vec<Operation> {
         ["passwords?", "lockout?", "sessions?", "embedding?", "apiAccess?"].map(|name| (name, any_object())),
     );
     vec![
-        get("/api/v1/security", "Every policy: what was chosen, and what holds")
+        get("/api/v1/security", "Every policy: what was chosen, and what holds").versioned()
             .tells("Keys are never in it.")
             .needs(Permission::ManageSecurity)
             .answers("The policies", named("Policies")),
-        patch("/api/v1/security", "Change policies, all or none")
+        patch("/api/v1/security", "Change policies, all or none").versioned()
             .tells(
                 "Each group takes the names of its `chosen`, and `version`: with it, which is optional, a change by \
                  somebody else since then is refused with 409. A null goes back to what is configured; what is not named \
@@ -182,9 +182,11 @@ fn platform() -> Vec<Operation> {
     let wrapped = |schema: &Schema| either([schema.clone(), object([("securityConfig", schema.clone())])]);
     vec![
         get("/api/v1/settings/login_lockout", "When somebody who guesses is locked out")
+            .versioned()
             .needs(Permission::ManageSecurity)
             .answers("The lock-out", named("Lockout")),
         patch("/api/v1/settings/login_lockout", "Change when somebody who guesses is locked out")
+            .versioned()
             .needs(Permission::ManageSecurity)
             .takes(wrapped(&wanted_lockout))
             .like(json!({ "enabled": true, "maxFailedAttempts": 10, "lockoutPeriod": 15 }))

@@ -10,6 +10,7 @@ use super::{
     problems,
     schema::{Schema, any_object},
 };
+use crate::common::idempotency::KEY_MAX;
 
 /// The document of a version.
 pub(super) fn document(version: Version, parts: &[Part]) -> Value {
@@ -132,7 +133,32 @@ fn parameters(operation: &Operation) -> Vec<Value> {
         }
         shown
     });
-    of_path.chain(of_query).collect()
+    of_path.chain(of_query).chain(headers(operation)).collect()
+}
+
+fn headers(operation: &Operation) -> Vec<Value> {
+    let header = |name: &str, text: &str, schema: Value| json!({ "name": name, "in": "header", "description": text, "schema": schema });
+    let tag = || json!({ "type": "string", "examples": ["\"v3-0a1b2c3d4e5f6071\""] });
+    let mut headers = Vec::new();
+    if operation.may_be_sent_again() {
+        let text = "The same key with the same request is done once and answered alike, for 24 hours";
+        let schema = json!({ "type": "string", "minLength": 1, "maxLength": KEY_MAX, "pattern": "^[!-~]+$" });
+        headers.push(header("Idempotency-Key", text, schema));
+    }
+    if operation.is_versioned && operation.is_change() {
+        headers.push(header(
+            "If-Match",
+            "The `ETag` that was read; refused with 412 if it has changed",
+            tag(),
+        ));
+    } else if operation.is_versioned {
+        headers.push(header(
+            "If-None-Match",
+            "An `ETag` that is known; answered with 304 if it still is",
+            tag(),
+        ));
+    }
+    headers
 }
 
 fn request_body(body: &Body) -> Value {

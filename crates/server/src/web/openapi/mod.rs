@@ -69,7 +69,8 @@ impl Version {
                 "Calls of the platform's v1, and calls of our own beside them. Bodies are read whatever their \
                  `Content-Type` says; keys that are not known are passed over in the calls of the platform; double \
                  slashes and slashes at the end of a path do not matter. Every refusal is a problem document (RFC 9457) \
-                 with a stable `code`; its type is `application/json`, because existing clients read nothing else."
+                 with a stable `code`; its type is `application/json`, because existing clients read nothing else. Each answer \
+                 to a script tells in `RateLimit` how many calls are left this minute."
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::schema::Schema;
+use super::{Version, schema::Schema};
 use crate::cx::{BUILT_IN, BaseRole, Permission, Scope, Standing};
 
 /// Who may call.
@@ -68,6 +68,8 @@ pub struct Operation {
     pub path_words: Vec<(&'static str, &'static str)>,
     /// What the query takes.
     pub query: Vec<Parameter>,
+    /// Whether it answers with an `ETag`, and looks at `If-Match` or `If-None-Match`.
+    pub is_versioned: bool,
     /// What is sent; none if nothing is read.
     pub body: Option<Body>,
     /// The answers when all is well.
@@ -109,6 +111,7 @@ impl Operation {
             permissions: Vec::new(),
             path_words: Vec::new(),
             query: Vec::new(),
+            is_versioned: false,
             body: None,
             answers: Vec::new(),
             refusals: Vec::new(),
@@ -148,6 +151,17 @@ impl Operation {
     pub fn query(mut self, name: &'static str, schema: Schema, text: &'static str) -> Self {
         self.query.push(Parameter { name, text, schema });
         self
+    }
+
+    /// Answers with an `ETag`; a GET looks at `If-None-Match`, a change at `If-Match`.
+    #[must_use]
+    pub fn versioned(mut self) -> Self {
+        self.is_versioned = true;
+        if self.is_change() {
+            self.refuses(412, "Somebody changed it since `If-Match` was read")
+        } else {
+            self.answers_with(304, "`If-None-Match` has this version already", None)
+        }
     }
 
     /// Needs this JSON.
@@ -253,6 +267,11 @@ impl Operation {
         self.method != "GET"
     }
 
+    /// Whether an `Idempotency-Key` may come with it: what changes something on v1 by POST.
+    pub fn may_be_sent_again(&self) -> bool {
+        self.method == "POST" && self.access == Access::SignedIn && Version::V1.has(self.path)
+    }
+
     /// A name without spaces that no other call has: `getUsersByUserDeletion`.
     pub fn id(&self) -> String {
         let mut id = self.method.to_ascii_lowercase();
@@ -285,6 +304,9 @@ impl Operation {
         }
         if self.body.is_some() {
             statuses.extend([413, 422]);
+        }
+        if self.may_be_sent_again() {
+            statuses.extend([409, 413, 422]);
         }
         statuses.extend(self.refusals.iter().map(|(status, _)| *status));
         statuses.sort_unstable();

@@ -80,7 +80,7 @@ fn look() -> Vec<Operation> {
         get("/api/v1/users/loggedin", "Who the caller is")
             .needs(Permission::ReadOwnAccount)
             .answers("The caller", named("Profile")),
-        shaped(get("/api/v1/users/{user}", "One user"))
+        shaped(get("/api/v1/users/{user}", "One user").versioned())
             .needs(Permission::ListUsers)
             .answers("The user", named("User"))
             .refuses(422, "What was asked for is neither an id nor a name"),
@@ -118,7 +118,7 @@ fn change() -> Vec<Operation> {
             .takes(any_object())
             .like(json!({ "homepage": "dashboards" }))
             .answers("All of them", any_object()),
-        patch("/api/v1/users/{user}", "Change what is sent of a user")
+        patch("/api/v1/users/{user}", "Change what is sent of a user").versioned()
             .needs(Permission::ChangeUsers)
             .may_take(named("UserChange"))
             .like(json!({ "firstName": "Grace" }))

@@ -1,0 +1,76 @@
+//! What the document of v1 says of service accounts and of the API tokens of users.
+
+use serde_json::json;
+
+use crate::{
+    cx::{Permission, Scope, TokenKind},
+    web::openapi::{
+        Operation, delete, get, post,
+        schema::{Schema, count, id, list, named, null, object, page, text, time, words},
+    },
+};
+
+pub(super) fn operations() -> Vec<Operation> {
+    let switched_off = "There is no such user or token, or API tokens are switched off";
+    let told_once = || object([("id", text()), ("token", text().said("Told this once"))]);
+    vec![
+        post("/api/v1/users/service-accounts", "Add a user for scripts: without password, mail and seat")
+            .needs(Permission::AddUsers)
+            .takes(object([
+                ("name", text()),
+                ("role?", text().said("Id or any spelling of a name; Viewer unless it is said")),
+                ("groups?", list(text()).said("Ids or names")),
+            ]))
+            .like(json!({ "name": "Nightly sync", "role": "viewer" }))
+            .makes("The account", named("User"))
+            .refuses(404, "There is no such role or group")
+            .refuses(409, "The name is taken"),
+        get("/api/v1/users/{user}/tokens", "The living API tokens of a user, without their secrets")
+            .needs(Permission::ListUsers)
+            .answers("The tokens", page(token(), null())),
+        post("/api/v1/users/{user}/tokens", "Make an API token for a service account")
+            .tells("Asks for a session in which the password was given a short while ago.")
+            .needs(Permission::ChangeUsers)
+            .takes(object([
+                ("name", text()),
+                ("scope", words(Scope::ALL.iter().map(|scope| scope.word()))),
+                ("days?", count().said("Until it runs out; 0 is never")),
+            ]))
+            .like(json!({ "name": "sync", "scope": "users:read", "days": 90 }))
+            .makes("The token", told_once())
+            .refuses(404, switched_off)
+            .refuses(409, "It is no service account, the name is taken, or there are too many tokens"),
+        delete("/api/v1/users/{user}/tokens/{token}", "End an API token of a user at once")
+            .needs(Permission::ChangeUsers)
+            .place("token", "The id of the token")
+            .is_done("It has ended"),
+        post("/api/v1/users/{user}/tokens/{token}/rotate", "Make the successor of a token of a service account")
+            .tells(
+                "The old one works on for the overlap. Asks for a session in which the password was given a short while \
+                 ago.",
+            )
+            .needs(Permission::ChangeUsers)
+            .place("token", "The id of the token")
+            .takes(object([("overlapHours?", count().said("A week unless it is said"))]))
+            .like(json!({ "overlapHours": 24 }))
+            .makes("The successor", told_once())
+            .refuses(404, switched_off)
+            .refuses(409, "It is no service account, or the token has a successor already"),
+    ]
+}
+
+fn token() -> Schema {
+    object([
+        ("id", id()),
+        ("kind", words([TokenKind::Named, TokenKind::Profile, TokenKind::SignIn].map(TokenKind::word))),
+        ("name", text()),
+        ("scope", words(Scope::ALL.iter().map(|scope| scope.word()))),
+        ("hint", text().said("How the token begins")),
+        ("created", time()),
+        ("expires", time().or_null()),
+        ("replacedBy", text().or_null().said("The id of its successor")),
+        ("lastUsed", time().or_null()),
+        ("lastUsedAddress", text().or_null()),
+        ("lastUsedAgent", text().or_null()),
+    ])
+}
