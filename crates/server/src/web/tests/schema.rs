@@ -32,7 +32,7 @@ fn check(document: &Value, schema: &Value, value: &Value, at: &str, wrong: &mut 
         wrong.push(format!("{at}: {value} is no word of the list"));
     }
     let is_id = schema["pattern"].is_string();
-    if is_id && !value.as_str().is_some_and(|text| text.len() == 24) {
+    if is_id && value.as_str().is_none_or(|text| text.len() != 24) {
         wrong.push(format!("{at}: {value} is no id"));
     }
     for (index, item) in value.as_array().into_iter().flatten().enumerate() {
