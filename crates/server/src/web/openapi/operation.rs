@@ -294,9 +294,10 @@ impl Operation {
     pub fn refused_with(&self) -> Vec<(u16, Option<&'static str>)> {
         let mut statuses = vec![400, 429, 500, 503];
         if self.access != Access::Open {
-            statuses.push(401);
+            // 403 also tells a script that it is switched off.
+            statuses.extend([401, 403]);
         }
-        if self.is_change() || self.permissions.iter().any(|it| *it != Permission::ReadOwnAccount) {
+        if self.is_change() {
             statuses.push(403);
         }
         if self.path.contains('{') {

@@ -132,7 +132,9 @@ async fn without_a_good_credential_every_call_answers_as_told_and_tells_nothing(
             let path = filled(operation.path);
             let answer = call(&server, operation, &path, credential, &json!({})).await;
             let mut misfits = documents.misfits(operation, &answer);
-            if operation.access == Access::SignedIn && answer.status != 401 {
+            // Keys that nobody here signed are not looked at without end.
+            let is_given_up = matches!(credential, Credential::ApiKey(_)) && answer.status == 429;
+            if operation.access == Access::SignedIn && answer.status != 401 && !is_given_up {
                 misfits.push(format!("{} without a credential", answer.status));
             }
             if answer.body.contains("people.example") {
@@ -208,6 +210,15 @@ impl World<'_> {
         let object = self.ask("POST", "/api/v1/ownership/objects", dashboard).await;
         let folder = self.ask("POST", "/api/v1/folders", json!({ "name": format!("Folder {n}") })).await;
         let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let (user, token) = if operation.path.contains("/tokens") && operation.path.contains("{user}") {
+            let service = json!({ "name": format!("Sync {n}"), "role": "viewer" });
+            let user = text(&self.ask("POST", "/api/v1/users/service-accounts", service).await["_id"]);
+            let token = json!({ "name": "old", "scope": "users:read", "days": 1 });
+            let token = self.ask("POST", &format!("/api/v1/users/{user}/tokens"), token).await;
+            (user, text(&token["id"]))
+        } else {
+            (user, "0".repeat(43))
+        };
         let id = match operation.path {
             path if path.contains("/dashboard") => format!("d{n}"),
             path if path.contains("/folders/") => text(&folder["oid"]),
@@ -230,6 +241,12 @@ impl World<'_> {
                     &self.ask("GET", "/api/v1/sessions?search=consumer", Value::Null).await["items"][0]["id"],
                 )
             }
+            path if path.contains("/callers/") => {
+                let token = self.server.token_of(BaseRole::Admin).await;
+                self.server.request("GET", "/api/v1/users/loggedin").bearer(&token).send().await;
+                self.server.write_used().await;
+                text(&self.ask("GET", "/api/v1/callers", Value::Null).await["items"][0]["id"])
+            }
             _ => String::new(),
         };
         let email = if operation.path.ends_with("/login") { email_of(BaseRole::Consumer) } else { email };
@@ -240,7 +257,7 @@ impl World<'_> {
             ("{tenant}", "system".to_owned()),
             ("{kind}", "api".to_owned()),
             ("{document}", "v1.json".to_owned()),
-            ("{token}", "0".repeat(43)),
+            ("{token}", token),
             ("{id}", id),
             ("email", email),
         ])

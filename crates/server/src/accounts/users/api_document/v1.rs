@@ -31,6 +31,7 @@ pub(super) fn user() -> Schema {
         ("tenantId?", text()),
         ("activeDirectory?", switch()),
         ("createdSso?", switch().said("Comes from Single Sign On")),
+        ("serviceAccount?", switch().said("Is the user of scripts")),
         ("default?", switch().said("Is the Sys. Admin")),
         ("created?", time()),
         ("lastUpdated?", time()),
@@ -70,7 +71,7 @@ fn look() -> Vec<Operation> {
             .query("roleId", text(), "Who has this role: id or name (`role` means the same)")
             .query("groupId", text(), "Who is in this group: id or name (`group` means the same)")
             .query("active", switch(), "Who may sign in, or may not")
-            .query("origin", words(["ad"]), "Who comes from a directory: nobody")
+            .query("origin", words(["service", "ad"]), "Service accounts; who comes from a directory: nobody")
             .query("ids", list(text()), "Those with these ids")
             .query("sort", text(), "A field like `email` or `created`; `-` before it turns the order round")
             .query("skip", count(), "Leaves out so many at the beginning")
