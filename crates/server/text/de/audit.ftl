@@ -2,10 +2,10 @@
 
 audit-whole =
     { $count ->
-        [one] Die Protokollkette ist unversehrt: { $count } Ereignis
-       *[other] Die Protokollkette ist unversehrt: { $count } Ereignisse
+        [one] Die Audit-Kette ist unversehrt: { $count } Ereignis
+       *[other] Die Audit-Kette ist unversehrt: { $count } Ereignisse
     }
-audit-broken = Die Protokollkette ist bei Ereignis { $sequence } unterbrochen
+audit-broken = Die Audit-Kette ist bei Ereignis { $sequence } unterbrochen
 
 audit-event_sign_in_succeed = Angemeldet
 audit-event_sign_in_fail = Eine Anmeldung ist fehlgeschlagen
@@ -44,8 +44,8 @@ audit-event_users_delete = Das Benutzerkonto wurde gelöscht
 audit-event_ownership_register = Objekte wurden registriert
 audit-event_ownership_unregister = Ein Objekt wurde aus dem Register genommen
 audit-event_ownership_transfer = Ein Objekt wurde übergeben
-audit-event_ownership_remove = Ein Objekt wurde mit seinem Besitzer ausgetragen
-audit-event_ownership_restore = Ein Objekt wurde zurückgegeben
+audit-event_ownership_remove = Ein Objekt wurde mit seinem Besitzer aus dem Register genommen
+audit-event_ownership_restore = Ein Objekt wurde wieder zugeordnet
 audit-event_users_bring_back = Der Benutzer wurde zurückgeholt
 audit-event_users_forget = Der gelöschte Benutzer wurde endgültig entfernt
 audit-event_sysadmin_transfer_offer = Die Rolle des Sys. Admin wurde angeboten
@@ -81,22 +81,22 @@ audit-event_users_unlock = Das Konto wurde entsperrt
 audit-event_users_send_link = Ein Link für ein neues Passwort wurde gesendet
 audit-event_users_invite = Die Einladung wurde noch einmal gesendet
 audit-event_users_cancel_invitation = Die Einladung wurde zurückgezogen
-audit-event_users_end_session = Eine Sitzung wurde administrativ beendet
-audit-event_users_end_sessions = Alle Sitzungen wurden administrativ beendet
-audit-event_users_revoke_token = Ein API-Token wurde administrativ widerrufen
+audit-event_users_end_session = Ein Administrator hat eine Sitzung beendet
+audit-event_users_end_sessions = Ein Administrator hat alle Sitzungen beendet
+audit-event_users_revoke_token = Ein Administrator hat ein API-Token widerrufen
 
 audit-title = Audit
-audit-lead = Wer hat was mit wem getan. Nichts hier lässt sich ändern, und was fehlte, fiele auf.
+audit-lead = Wer was mit wem getan hat. Nichts hier lässt sich ändern, und was fehlte, fiele auf.
 audit-export_csv = Als CSV
 audit-export_json_lines = Als JSON Lines
 audit-chain = Kette der Ereignisse
-audit-chain_whole = Vollständig
+audit-chain_whole = Unversehrt
 audit-chain_broken = Unterbrochen
 audit-not_proved = { $count ->
     [one] Bisher ein Ereignis. Die Kette wurde noch nicht geprüft.
    *[other] Bisher { $count } Ereignisse. Die Kette wurde noch nicht geprüft.
 }
-audit-proved = { NUMBER($proved) } von { NUMBER($count) } Ereignissen stehen da, wie sie geschrieben wurden; geprüft
+audit-proved = { NUMBER($proved) } von { NUMBER($count) } Ereignissen sind so, wie sie geschrieben wurden; geprüft
 audit-broken_next = Sichern Sie eine Kopie der Datenbank, vergleichen Sie sie mit einem Backup und klären Sie, wer Zugriff darauf hat.
 audit-prove = Kette jetzt prüfen
 audit-proving = Die Kette wird geprüft. Laden Sie diese Seite gleich noch einmal.
@@ -118,8 +118,8 @@ audit-when = Wann
 audit-subject = Gegenstand
 audit-agent = Programm
 audit-request = Anfrage
-audit-event_audit_export = Nahm das Audit als Datei mit
-audit-event_outbox_set_server = Hat den Mailserver geändert
-audit-event_outbox_set_switches = Hat Mails ein- oder ausgeschaltet
-audit-event_outbox_test = Hat eine Testmail gesendet
+audit-event_audit_export = Das Audit-Protokoll als Datei mitgenommen
+audit-event_outbox_set_server = Den Mailserver geändert
+audit-event_outbox_set_switches = E-Mails ein- oder ausgeschaltet
+audit-event_outbox_test = Eine Test-E-Mail gesendet
 audit-event_users_end_access = Sitzungen und Token des Benutzers wurden beendet

@@ -44,6 +44,6 @@ api_tokens-not_rotatable = Dieses Token wurde schon ausgetauscht.
     .next = Tauschen Sie das neuere aus.
 api_v09-bad_key = Dieser x-api-key funktioniert hier nicht.
     .next = Prüfen Sie den Schlüssel, mit dem er signiert ist, sowie die E-Mail-Adresse und das Passwort darin.
-api_v09-key_off = Der veraltete x-api-key ist hier ausgeschaltet.
+api_v09-key_off = Der alte x-api-key ist hier ausgeschaltet.
     .next = Verwenden Sie ein Token aus „Mein Profil“ > „API-Token“ als `Authorization: Bearer`.
 api_tokens-expires = Ihr Token läuft am { $when } ab.

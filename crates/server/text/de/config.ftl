@@ -55,4 +55,4 @@ config-missing = `{ $key }` ist leer, wird aber wegen `{ $because }` gebraucht
 config-too_long = `{ $key }` ist länger als `{ $limit }`
     .next = `{ $key }` kürzer oder `{ $limit }` länger machen
 config-not_one_word = `{ $key }` muss ein einziges Wort sein: `{ $value }`
-    .next = geben Sie zum Beispiel `accounts.example.com` an
+    .next = Zum Beispiel `accounts.example.com` angeben

@@ -19,8 +19,8 @@ notices-new_device_lead = gerade hat sich jemand bei Ihrem Konto bei { $house } 
 notices-failures_subject = Ihr Konto bei { $house }: Anmeldung nach falschen Passwörtern
 notices-failures_lead =
     { $failures ->
-        [one] gerade hat sich jemand mit dem richtigen Passwort bei Ihrem Konto bei { $house } angemeldet, nach { $failures } falschen.
-       *[other] gerade hat sich jemand mit dem richtigen Passwort bei Ihrem Konto bei { $house } angemeldet, nach { $failures } falschen.
+        [one] gerade hat sich jemand mit dem richtigen Passwort bei Ihrem Konto bei { $house } angemeldet, nach { $failures } Fehlversuch.
+       *[other] gerade hat sich jemand mit dem richtigen Passwort bei Ihrem Konto bei { $house } angemeldet, nach { $failures } Fehlversuchen.
     }
 notices-device = Gerät: { $device }
 notices-address = Adresse: { $address }

@@ -15,4 +15,4 @@ recovery_codes-code = Wiederherstellungscode
 recovery_codes-use = Weiter
 
 recovery_codes-wrong = Dieser Code stimmt nicht oder wurde schon verwendet.
-    .next = Versuchen Sie einen anderen, oder bitten Sie den Betreiber des Servers um `seatwarden rescue`.
+    .next = Versuchen Sie einen anderen, oder bitten Sie den Betreiber des Servers, `seatwarden rescue` auszuführen.

@@ -35,11 +35,11 @@ roles-none_lead = Eine eigene Rolle beruht auf einer eingebauten und erlaubt etw
 roles-copy = Kopieren
 roles-copy_of = Kopie von { $role }
 roles-base = Beruht auf
-roles-base_hint = Das bestimmt, was sich ändern lässt und welche Art Platz die Rolle belegt. Später lässt es sich nicht ändern.
+roles-base_hint = Das bestimmt, was sich ändern lässt und welche Art von Platz die Rolle belegt. Später lässt es sich nicht ändern.
 roles-base_choose = Wählen Sie, worauf sie beruht
 roles-base_go_on = Weiter
 roles-display_name = Name
-roles-display_name_hint = Was Personen lesen. In der API heißt die Rolle custom_ und der Name.
+roles-display_name_hint = Was Personen lesen. In der API heißt die Rolle custom_, gefolgt vom Namen.
 roles-description = Wofür sie da ist
 roles-permissions = Berechtigungen
 roles-permissions_lead = Wo Sie es der Grundlage überlassen, folgt die Rolle { $role }.
@@ -49,8 +49,8 @@ roles-choice_deny = Nicht erlauben
 roles-locked = Durch die Grundlage festgelegt: { $standing }
 roles-preview = Änderungen ansehen
 roles-diff_title = Was sich für { $role } ändert
-roles-diff_gains = Dazu kommt
-roles-diff_loses = Weg fällt
+roles-diff_gains = Kommt hinzu
+roles-diff_loses = Fällt weg
 roles-diff_same = Was die Rolle erlaubt, bleibt gleich.
 roles-diff_from_base = Verglichen mit { $role }:
 roles-affected = { $count ->
@@ -64,13 +64,13 @@ roles-create = Rolle anlegen
 roles-back = Etwas ändern
 roles-built_in_notice = Diese Rolle gehört zum Produkt und bleibt, wie sie ist. Kopieren Sie sie, um eine eigene zu haben.
 roles-changed_notice_title = Jemand anderes hat diese Rolle inzwischen geändert
-roles-changed_notice = Unten steht, was Sie gewählt haben. Gehen Sie weiter, um zu ersetzen, was inzwischen gespeichert wurde:
+roles-changed_notice = Unten steht, was Sie gewählt haben. Fahren Sie fort, um zu ersetzen, was inzwischen gespeichert wurde:
 roles-saved = Gespeichert. Es gilt ab dem nächsten Klick.
 roles-created = Die Rolle wurde angelegt.
 roles-deleted = { $count ->
     [0] Die Rolle wurde gelöscht.
-    [one] Die Rolle wurde gelöscht; ein Benutzer hat jetzt ihre Grundlage.
-   *[other] Die Rolle wurde gelöscht; { $count } Benutzer haben jetzt ihre Grundlage.
+    [one] Die Rolle wurde gelöscht; ein Benutzer hat jetzt die Rolle, auf der sie beruhte.
+   *[other] Die Rolle wurde gelöscht; { $count } Benutzer haben jetzt die Rolle, auf der sie beruhte.
 }
 roles-delete = Rolle löschen
 roles-delete_title = Rolle { $role } löschen?
@@ -80,7 +80,7 @@ roles-delete_users = { $count ->
    *[other] { $count } Benutzer bekommen stattdessen die Rolle { $base }.
 }
 roles-delete_users_many = Mehr als { NUMBER($count) } Benutzer bekommen stattdessen die Rolle { $base }.
-roles-delete_seats = Sie behalten die gleiche Art Platz.
+roles-delete_seats = Sie behalten dieselbe Art von Platz.
 roles-delete_groups = { $count ->
     [one] Eine Gruppe vergibt diese Rolle. Geben Sie ihr zuerst eine andere.
    *[other] { $count } Gruppen vergeben diese Rolle. Geben Sie ihnen zuerst eine andere.
@@ -94,7 +94,7 @@ roles-bad_name = Ein Rollenname braucht 1 bis { $maximum } sichtbare Zeichen.
     .next = Wählen Sie einen anderen.
 roles-bad_description = Eine Beschreibung hat höchstens { $maximum } sichtbare Zeichen.
     .next = Kürzen Sie sie.
-roles-fixed = Die Grundlage dieser Rolle lässt { $permission } nicht ändern.
+roles-fixed = Die Grundlage dieser Rolle lässt nicht zu, dass { $permission } geändert wird.
     .next = Überlassen Sie es der Grundlage, oder wählen Sie eine andere.
 roles-base_not_open = Es gibt immer nur einen Sys. Admin, darum beruht keine andere Rolle darauf.
     .next = Wählen Sie eine andere Grundlage.
@@ -113,13 +113,13 @@ roles-too_many_users = Mehr als { $maximum } Benutzer haben diese Rolle.
 roles-permission_account_read = Eigenes Konto sehen
     .meaning = Sich anmelden und sehen, was über einen selbst gespeichert ist.
 roles-permission_account_change = Eigenes Konto ändern
-    .meaning = Mein Profil: Namen, Adresse, Passwort, Tokens, Sitzungen.
+    .meaning = Mein Profil: Namen, Adresse, Passwort, Token, Sitzungen.
 roles-permission_users_read = Benutzer sehen
-    .meaning = Andere Benutzer, ihre Sitzungen und Tokens sehen.
+    .meaning = Andere Benutzer, ihre Sitzungen und Token sehen.
 roles-permission_users_add = Benutzer hinzufügen
-    .meaning = Benutzer anlegen und einladen, einzeln und durch Import.
+    .meaning = Benutzer hinzufügen und einladen, einzeln und durch Import.
 roles-permission_users_change = Benutzer ändern
-    .meaning = Benutzer bearbeiten, sperren und entsperren, ihre Sitzungen und Tokens beenden.
+    .meaning = Benutzer bearbeiten, sperren und entsperren, ihre Sitzungen und Token beenden.
 roles-permission_users_delete = Benutzer löschen
     .meaning = Benutzer löschen und zurückholen.
 roles-permission_users_view_as = Als Benutzer ansehen
@@ -143,8 +143,8 @@ roles-permission_features_manage = Funktionen verwalten
 roles-permission_security_manage = Sicherheit verwalten
     .meaning = Regeln für Passwörter, Sitzungen, Einbettung und API-Zugang ändern.
 roles-permission_mail_manage = E-Mail verwalten
-    .meaning = Ändern, wie Mails verschickt werden, und sehen, was verschickt wurde.
-roles-permission_audit_read = Protokoll lesen
-    .meaning = Sehen, wer was getan hat, von allen.
+    .meaning = Ändern, wie E-Mails verschickt werden, und sehen, was verschickt wurde.
+roles-permission_audit_read = Audit-Protokoll lesen
+    .meaning = Sehen, wer was getan hat, bei allen Benutzern.
 roles-permission_sysadmin_manage = Sys. Admin verwalten
     .meaning = Den Benutzer des Sys. Admin ändern und die Rolle übergeben.

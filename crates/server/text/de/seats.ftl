@@ -16,4 +16,4 @@ seats-none_left = { $seat ->
    *[other] Deaktivieren Sie jemanden, der keinen Platz mehr braucht, oder heben Sie die Grenze an. Am längsten abwesend: { $names }.
 }
 seats-none_free = Für Sie ist im Moment kein Platz frei.
-    .next = Bitten Sie Ihre Administratoren, einen frei zu machen, und öffnen Sie diese Seite dann noch einmal.
+    .next = Bitten Sie Ihren Administrator, einen frei zu machen, und öffnen Sie diese Seite dann noch einmal.

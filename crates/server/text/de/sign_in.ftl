@@ -22,4 +22,4 @@ sign_in-reset_needed = Dieses Passwort ist abgelaufen.
     .next = Wählen Sie über „Passwort vergessen?“ ein neues.
 
 sign_in-locked = Dieses Konto ist gesperrt.
-    .next = Bitten Sie Ihre Administration, es zu entsperren.
+    .next = Bitten Sie Ihren Administrator, es zu entsperren.

@@ -2,7 +2,7 @@
 
 view_as-title = Ansehen als { $name }
 view_as-lead = Sie sehen die Seiten so, wie { $name } sie sieht. Ändern können Sie dabei nichts.
-view_as-told = Das Protokoll hält beide Namen und den Grund fest. Nach Ablauf der Zeit endet es von selbst.
+view_as-told = Das Audit-Protokoll hält beide Namen und den Grund fest. Nach Ablauf der Zeit endet es von selbst.
 view_as-reason = Grund
 view_as-reason_hint = Zum Beispiel die Nummer einer Supportanfrage
 view_as-minutes = Wie lange
