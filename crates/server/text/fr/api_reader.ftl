@@ -1,7 +1,7 @@
 # La référence de l’API.
 
 api_reader-title = Référence de l’API
-api_reader-lead = Chaque appel de ce serveur : ce qu’il prend, ce qu’il répond et comment il s’écrit.
+api_reader-lead = Chaque appel de ce serveur : ce qu’il prend, ce qu’il répond et comment il s’écrit dans le code.
 api_reader-link = Référence de l’API
 api_reader-document = Document OpenAPI
 api_reader-version = Version
@@ -25,14 +25,14 @@ api_reader-whole = L’ensemble
 api_reader-body = Corps
 api_reader-body_optional = Peut être omis.
 api_reader-answers = Réponses
-api_reader-answer = Ce qui revient
+api_reader-answer = Ce qui est renvoyé
 api_reader-status = Statut
-api_reader-samples = En code
+api_reader-samples = Exemples de code
 api_reader-try = Essayer
 api_reader-try_lead = L’appel est adressé à ce serveur, avec le compte auquel vous êtes connecté.
 api_reader-try_token = Jeton
 api_reader-try_token_hint = Pour appeler au nom de quelqu’un d’autre. Il sert à cet appel seulement et n’est conservé nulle part.
 api_reader-try_send = Appeler
 api_reader-try_failed = Aucune réponse n’est arrivée. Vérifiez que le serveur est joignable.
-api_reader-try_confirm = Faire cet appel ?
-api_reader-try_confirm_text = Ce n’est pas une répétition : ce que l’appel modifie est modifié sur ce serveur.
+api_reader-try_confirm = Exécuter cet appel ?
+api_reader-try_confirm_text = Ce n’est pas un essai à blanc : ce que l’appel modifie est réellement modifié sur ce serveur.

@@ -2,16 +2,16 @@
 
 audit-whole =
     { $count ->
-        [one] La chaîne du journal est intacte : { $count } événement
-        [many] La chaîne du journal est intacte : { $count } d’événements
-       *[other] La chaîne du journal est intacte : { $count } événements
+        [one] La chaîne d’audit est intacte : { $count } événement
+        [many] La chaîne d’audit est intacte : { $count } d’événements
+       *[other] La chaîne d’audit est intacte : { $count } événements
     }
-audit-broken = La chaîne du journal est rompue à l’événement { $sequence }
+audit-broken = La chaîne d’audit est rompue à l’événement { $sequence }
 
 audit-event_sign_in_succeed = Connexion réussie
 audit-event_sign_in_fail = Échec d’une connexion
 audit-event_sign_in_refuse = Connexion refusée
-audit-event_sign_in_must_change = Invitation à choisir un nouveau mot de passe
+audit-event_sign_in_must_change = Demande de choisir un nouveau mot de passe
 audit-event_sessions_end = Fermeture d’une session
 audit-event_sessions_end_others = Fermeture de toutes les autres sessions
 audit-event_sessions_sign_out = Déconnexion
@@ -53,7 +53,7 @@ audit-event_sysadmin_transfer_offer = Le rôle de Sys. Admin a été proposé
 audit-event_sysadmin_transfer_withdraw = L’offre du rôle a été retirée
 audit-event_sysadmin_transfer_decline = L’offre du rôle a été refusée
 audit-event_sysadmin_transfer_accept = Le rôle de Sys. Admin a été transmis
-audit-event_sysadmin_transfer_give_account = Le compte du Sys. Admin a été donné à une autre personne
+audit-event_sysadmin_transfer_give_account = Le compte du Sys. Admin a été remis à une autre personne
 audit-event_users_create_crowd = Ajout d’utilisateurs d’exemple
 audit-event_feature_management_set = Activation ou désactivation de fonctionnalités
 audit-event_groups_create = Le groupe a été créé
@@ -82,9 +82,9 @@ audit-event_users_unlock = Déverrouillage du compte
 audit-event_users_send_link = Envoi d’un lien vers un nouveau mot de passe
 audit-event_users_invite = Nouvel envoi de l’invitation
 audit-event_users_cancel_invitation = Annulation de l’invitation
-audit-event_users_end_session = Fin d’une session par un administrateur
-audit-event_users_end_sessions = Fin de toutes les sessions par un administrateur
-audit-event_users_revoke_token = Révocation d’un jeton d’API par un administrateur
+audit-event_users_end_session = Un administrateur a mis fin à une session
+audit-event_users_end_sessions = Un administrateur a mis fin à toutes les sessions
+audit-event_users_revoke_token = Un administrateur a révoqué un jeton API
 
 audit-title = Audit
 audit-lead = Qui a fait quoi à qui. Rien ici ne peut être modifié, et ce qui manquerait se verrait.
@@ -97,7 +97,7 @@ audit-not_proved = { $count ->
     [one] { $count } événement jusqu’ici. La chaîne n’a pas encore été vérifiée.
    *[other] { $count } événements jusqu’ici. La chaîne n’a pas encore été vérifiée.
 }
-audit-proved = { NUMBER($proved) } événements sur { NUMBER($count) } sont tels qu’ils ont été écrits ; vérifiés
+audit-proved = { NUMBER($proved) } événements sur { NUMBER($count) } sont tels qu’ils ont été écrits ; vérifiés
 audit-broken_next = Conservez une copie de la base de données, comparez-la à une sauvegarde et cherchez qui y a accès.
 audit-prove = Vérifier la chaîne maintenant
 audit-proving = La chaîne est en cours de vérification. Rechargez cette page dans un instant.
@@ -107,7 +107,7 @@ audit-event = Événement
 audit-any_event = Tous les événements
 audit-from = Du
 audit-to = Au
-audit-one_user = Seulement ce que cette personne a fait, ou ce qui lui est arrivé :
+audit-one_user = Seulement ce que cette personne a fait, ou ce qui lui est arrivé :
 audit-show = Afficher
 audit-clear = Effacer
 audit-none = Aucun événement de ce genre
@@ -119,8 +119,8 @@ audit-when = Quand
 audit-subject = Objet
 audit-agent = Programme
 audit-request = Requête
-audit-event_audit_export = A emporté l’audit dans un fichier
-audit-event_outbox_set_server = A modifié le serveur de messagerie
-audit-event_outbox_set_switches = A activé ou désactivé des e-mails
-audit-event_outbox_test = A envoyé un e-mail d’essai
-audit-event_users_end_access = Les sessions et jetons de l’utilisateur ont été fermés
+audit-event_audit_export = Export du journal d’audit dans un fichier
+audit-event_outbox_set_server = Modification du serveur de messagerie
+audit-event_outbox_set_switches = Activation ou désactivation d’e-mails
+audit-event_outbox_test = Envoi d’un e-mail d’essai
+audit-event_users_end_access = Fin des sessions et des jetons de l’utilisateur

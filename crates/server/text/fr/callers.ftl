@@ -1,24 +1,24 @@
 # Les scripts qui appellent l’API.
 
 callers-unknown = Cet appelant n’existe pas.
-    .next = Consultez de nouveau la liste ; les appelants absents depuis longtemps sont oubliés.
+    .next = Consultez de nouveau la liste ; les appelants qui n’ont pas été vus depuis longtemps sont oubliés.
 callers-switched_off = Un administrateur a désactivé cet appelant.
-    .next = Demandez à un administrateur de le réactiver sous Admin > Appelants, et ce qu’il faut changer au script.
+    .next = Demandez à un administrateur de le réactiver sous Admin > Appelants, et ce qu’il faut changer dans le script.
 callers-bad_kind = Ce type d’appelant n’existe pas.
     .next = Utilisez `named`, `profile`, `sign_in` ou `api_key`.
-callers-bad_place = L’endroit dans la liste est illisible.
-    .next = Commencez à la première page, ou envoyez la valeur de « next » telle quelle.
+callers-bad_place = La position dans la liste est illisible.
+    .next = Commencez à la première page, ou envoyez la valeur de « next » telle quelle.
 callers-too_many_off = Il y a déjà { $maximum } appelants désactivés.
     .next = Réactivez-en quelques-uns, ou mettez plutôt fin à leurs jetons.
 
 callers-title = Appelants
-callers-lead = Les scripts qui appellent l’API : avec quel justificatif, d’où, avec quel programme. Ce qu’ils font apparaît au bout d’une minute environ.
+callers-lead = Les scripts qui appellent l’API : avec quel moyen d’authentification, d’où, avec quel programme. Ce qu’ils font apparaît au bout d’une minute environ.
 callers-search = Rechercher par utilisateur, jeton, adresse ou programme
 callers-filter = Afficher
 callers-all = Tous
 callers-with_legacy = À modifier
 callers-off = Désactivés
-callers-kind_named = Jeton d’API
+callers-kind_named = Jeton API
 callers-kind_profile = Jeton du profil
 callers-kind_sign_in = Connexion par l’API
 callers-kind_api_key = x-api-key
@@ -30,8 +30,8 @@ callers-user = Utilisateur
 callers-from = Depuis
 callers-calls = Appels
 callers-to_change = Ce qu’il faut changer
-callers-last_seen = Vu en dernier
-callers-first_seen = Vu en premier
+callers-last_seen = Dernière activité
+callers-first_seen = Première activité
 callers-no_agent = Un programme sans nom
 callers-nothing_to_change = Rien
 callers-nothing_to_change_lead = Ce script n’utilise rien d’ancien.
@@ -44,7 +44,7 @@ callers-call = Appel
 callers-no_route = Une adresse qui n’existe pas
 callers-used_in =
     { $count ->
-        [one] Dans un appel
+        [one] Dans { $count } appel
        *[other] Dans { $count } appels
     }
 
@@ -55,17 +55,17 @@ callers-part_v09 = API v0.9
 callers-part_md5 = Mot de passe en md5
 callers-part_form = Connexion par formulaire
 callers-part_slashes = Barres obliques superflues
-callers-advice_api_key = L’en-tête contient le mot de passe de l’utilisateur : quiconque lit un appel peut se connecter. Créez un jeton d’API avec un nom, une portée et une fin (Mon profil > Jeton API) et envoyez-le comme `Authorization: Bearer …`.
-callers-advice_sign_in = Le script conserve le mot de passe d’un utilisateur pour se connecter. Créez un jeton d’API avec un nom, une portée et une fin (Mon profil > Jeton API), et supprimez l’appel de connexion.
-callers-advice_profile = Le jeton du profil peut tout ce que peut son utilisateur, et sert à tous les scripts. Créez pour chaque script un jeton d’API avec un nom, une portée et une fin.
+callers-advice_api_key = L’en-tête contient le mot de passe de l’utilisateur : quiconque lit un appel peut se connecter. Créez un jeton API avec un nom, une portée et une date de fin (Mon profil > Jeton API) et envoyez-le sous la forme `Authorization: Bearer …`.
+callers-advice_sign_in = Le script conserve le mot de passe d’un utilisateur pour se connecter. Créez un jeton API avec un nom, une portée et une date de fin (Mon profil > Jeton API), et supprimez l’appel de connexion.
+callers-advice_profile = Le jeton du profil permet tout ce que peut faire son utilisateur, et il sert à tous les scripts. Créez pour chaque script un jeton API avec un nom, une portée et une date de fin.
 callers-advice_v09 = Le script appelle l’ancienne API. Les mêmes appels existent sous `/api/v1`, avec des documents d’erreur, la pagination et de meilleurs contrôles.
-callers-advice_md5 = Le script transmet des mots de passe en md5, ce qui en dit trop. Invitez plutôt les utilisateurs, ou n’envoyez pas de mot de passe et laissez-les en choisir un par e-mail.
-callers-advice_form = L’appel de connexion accepte JSON : `{"{"}"username": …, "password": …{"}"}` avec `Content-Type: application/json`.
-callers-advice_slashes = Les adresses comportent des barres obliques superflues. Cela fonctionne ici, mais d’autres serveurs ou proxys peuvent ne pas les trouver ; mettez une seule barre entre les parties et aucune à la fin.
+callers-advice_md5 = Le script transmet des mots de passe en md5, ce qui en révèle trop. Invitez plutôt les utilisateurs, ou n’envoyez pas de mot de passe et laissez-les en choisir un par e-mail.
+callers-advice_form = L’appel de connexion attend du JSON : `{"{"}"username": …, "password": …{"}"}` avec `Content-Type: application/json`.
+callers-advice_slashes = Les adresses comportent des barres obliques superflues. Cela fonctionne ici, mais d’autres serveurs ou proxys peuvent ne pas les trouver ; mettez une seule barre entre les parties et aucune à la fin.
 
 callers-switch = Interrupteur
 callers-switch_off = Désactiver cet appelant
-callers-switch_off_lead = Ce justificatif, depuis cette adresse, avec ce programme est refusé avec 403 dès le prochain appel, avec la raison. Les autres programmes ayant le même justificatif continuent ; pour les arrêter aussi, mettez fin au jeton ou désactivez l’utilisateur.
+callers-switch_off_lead = Ce moyen d’authentification, depuis cette adresse et avec ce programme, est refusé avec 403 dès le prochain appel, avec la raison. Les autres programmes qui l’utilisent continuent ; pour les arrêter aussi, mettez fin au jeton ou désactivez l’utilisateur.
 callers-switch_on = Réactiver cet appelant
 callers-switch_on_lead = L’appelant est de nouveau admis immédiatement.
 callers-is_off_now = L’appelant est désactivé.

@@ -12,13 +12,13 @@ groups-name = Nom du groupe
 groups-name_hint = Tout le monde le voit là où l’on partage.
 groups-members = Membres
 groups-inside_count = { $count ->
-    [one] contient un groupe
+    [one] contient { $count } groupe
    *[other] contient { $count } groupes
 }
 groups-changed = Dernière modification
 groups-built_in = Intégré
 groups-counted = { $count ->
-    [one] Un groupe
+    [one] { $count } groupe
    *[other] { $count } groupes
 }
 groups-counted_many = Plus de { NUMBER($count) } groupes
@@ -31,12 +31,12 @@ groups-role = Rôle par défaut
 groups-role_hint = Pour les utilisateurs créés automatiquement grâce à ce groupe. Ceux créés à la main gardent leur propre rôle.
 groups-role_none = Selon le serveur
 groups-language = Langue par défaut
-groups-language_hint = Pour les membres qui n’en ont pas choisi. Le groupe le plus proche l’emporte ; à distance égale, le premier par nom.
+groups-language_hint = Pour les membres qui n’en ont pas choisi. Le groupe le plus proche l’emporte ; à distance égale, le premier par nom.
 groups-language_none = Selon le serveur
 groups-session_minutes = Limite de session en minutes
 groups-session_minutes_hint = Après cette durée sans activité, les membres sont déconnectés. La limite la plus courte de tous leurs groupes s’applique, dès la prochaine connexion. Laissez vide pour suivre le serveur.
 groups-minutes = { $count ->
-    [one] Une minute
+    [one] { $count } minute
    *[other] { $count } minutes
 }
 groups-theme = Thème graphique
@@ -46,9 +46,9 @@ groups-excluded_hint = Le groupe n’est pas proposé lors d’un partage.
 groups-yes = Oui
 groups-no = Non
 groups-create = Créer le groupe
-groups-derived_notice = Ce groupe fait partie du produit : on ne peut ni le renommer ni le supprimer, et ses membres découlent des utilisateurs.
+groups-derived_notice = Ce groupe fait partie du produit : on ne peut ni le renommer ni le supprimer, et ses membres découlent des utilisateurs.
 groups-changed_notice_title = Quelqu’un d’autre a modifié ce groupe entre-temps
-groups-changed_notice = Voici ce que vous avez saisi. Enregistrez de nouveau pour remplacer ce qui s’y trouve maintenant :
+groups-changed_notice = Voici ce que vous avez saisi. Enregistrez de nouveau pour remplacer ce qui s’y trouve maintenant :
 
 groups-inside = Groupes contenus
 groups-inside_lead = Leurs membres comptent comme membres de ce groupe.
@@ -62,7 +62,7 @@ groups-around_lead = Ces groupes comptent les membres de celui-ci parmi les leur
 groups-members_lead = Dans l’ordre de création des comptes.
 groups-members_counted = { $count ->
     [0] Personne pour l’instant
-    [one] Un membre
+    [one] { $count } membre
    *[other] { $count } membres
 }
 groups-members_counted_many = Plus de { NUMBER($count) } membres
@@ -85,41 +85,41 @@ groups-find_button = Trouver
 groups-find_none = Personne hors de ce groupe n’a un nom d’utilisateur ou une adresse qui commence ainsi.
 groups-add = Ajouter
 groups-paste = Coller une liste
-groups-paste_hint = Adresses ou noms d’utilisateur, un par ligne ou séparés par des virgules ; { NUMBER($maximum) } au plus.
+groups-paste_hint = Adresses ou noms d’utilisateur, un par ligne ou séparés par des virgules ; { NUMBER($maximum) } au plus.
 groups-paste_button = Tout ajouter
 groups-added_some = { $count ->
-    [one] Une personne a été ajoutée.
+    [one] { $count } personne a été ajoutée.
    *[other] { $count } personnes ont été ajoutées.
 }
 groups-removed_some = { $count ->
-    [one] Une personne a été retirée.
+    [one] { $count } personne a été retirée.
    *[other] { $count } personnes ont été retirées.
 }
 groups-already_some = { $count ->
-    [one] Une était déjà dans le groupe.
+    [one] { $count } était déjà dans le groupe.
    *[other] { $count } étaient déjà dans le groupe.
 }
-groups-unknown_some = Personne ici ne s’appelle :
-groups-beyond_some = Ces personnes ont un rôle au-delà du vôtre et n’ont pas été modifiées :
+groups-unknown_some = Personne ici ne s’appelle :
+groups-beyond_some = Ces personnes ont un rôle au-delà du vôtre et n’ont pas été modifiées :
 groups-everyone_notice = Tous les utilisateurs sont dans ce groupe.
 groups-admins_notice = Tous les utilisateurs ayant un rôle d’administrateur sont dans ce groupe.
 groups-see_users = Voir les utilisateurs
 
 groups-delete = Supprimer le groupe
-groups-delete_title = Supprimer le groupe { $name } ?
+groups-delete_title = Supprimer le groupe { $name } ?
 groups-delete_users_stay = Aucun utilisateur n’est supprimé.
 groups-delete_members = { $count ->
     [0] Il n’a aucun membre.
-    [one] Un membre le quitte.
+    [one] { $count } membre le quitte.
    *[other] { $count } membres le quittent.
 }
 groups-delete_members_many = Plus de { NUMBER($count) } membres le quittent.
 groups-delete_came_in = { $count ->
-    [one] Un utilisateur est arrivé par ce groupe et garde son rôle comme rôle propre.
+    [one] { $count } utilisateur est arrivé par ce groupe et garde son rôle comme rôle propre.
    *[other] { $count } utilisateurs sont arrivés par ce groupe et gardent son rôle comme rôle propre.
 }
-groups-delete_inside = Groupes contenus qui restent : { $names }
-groups-delete_around = Groupes qui perdent ses membres : { $names }
+groups-delete_inside = Groupes contenus qui restent : { $names }
+groups-delete_around = Groupes qui perdent ses membres : { $names }
 groups-delete_milder = Si vous voulez seulement cesser de partager avec lui, excluez-le plutôt du partage.
 groups-delete_milder_link = Ouvrir ses réglages
 groups-created = Le groupe a été créé.
@@ -150,7 +150,7 @@ groups-too_many_at_once = C’est plus de { $maximum } à la fois.
     .next = Procédez en plusieurs étapes.
 groups-too_many_of_user = Un utilisateur peut être dans { $maximum } groupes au plus.
     .next = Mettez plutôt des groupes dans des groupes.
-groups-circle = Un groupe ne peut pas se contenir lui-même, même à travers d’autres groupes.
+groups-circle = Un groupe ne peut pas se contenir lui-même, pas même à travers d’autres groupes.
     .next = Choisissez un autre groupe.
 groups-too_deep = Les groupes peuvent s’emboîter sur { $maximum } niveaux au plus.
     .next = Placez-le plus à l’extérieur.

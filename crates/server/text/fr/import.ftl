@@ -1,6 +1,6 @@
 # Importer une liste : des listes d’utilisateurs deviennent des utilisateurs.
 
-import-too_large = Ce fichier contient plus de { $megabytes } Mo.
+import-too_large = Ce fichier contient plus de { $megabytes } Mo.
     .next = Divisez-le en plusieurs fichiers et importez-les l’un après l’autre.
 import-empty = Il n’y a aucune ligne sous les en-têtes.
     .next = Choisissez un fichier avec un utilisateur par ligne, ou collez des lignes.
@@ -23,7 +23,7 @@ import-unknown = Cet import n’existe plus.
 import-other_step = Cet import en est maintenant à une autre étape.
     .next = Consultez de nouveau sa page.
 import-no_key = Aucune colonne ne contient l’adresse e-mail ou le nom d’utilisateur.
-    .next = Dites quelle colonne le contient.
+    .next = Indiquez laquelle le contient.
 import-two_columns = Ces colonnes doivent contenir la même chose : { $columns }.
     .next = Choisissez l’une d’elles et ignorez l’autre.
 import-unknown_field = Ce champ n’existe pas : { $field }.
@@ -69,7 +69,7 @@ import-state_checking = En cours de vérification
 import-state_checked = Vérifié, rien n’est encore modifié
 import-state_applying = En cours d’application
 import-state_applied = Appliqué
-import-state_undoing = En train d’être défait
+import-state_undoing = En cours d’annulation
 import-state_undone = Défait
 import-state_stopped = Arrêté
 import-columns_lead = Que contient chaque colonne ? Nous l’avons deviné d’après les en-têtes.
@@ -134,7 +134,7 @@ import-mails_follow =
        *[other] { $count } invitations au plus sont envoyées par e-mail.
     }
 import-go_on = Continuer
-import-go_on_question = Les lignes déjà traitées restent telles quelles ; les autres sont traitées maintenant.
+import-go_on_question = Les lignes déjà traitées restent telles quelles ; les autres sont traitées maintenant.
 import-undo = Défaire
 import-undo_title = Défaire cet import ?
 import-undo_question = Les nouveaux utilisateurs sont supprimés (et peuvent être rétablis pendant { $days } jours), ceux qui ont été modifiés retrouvent leurs anciennes valeurs. Ceux qui ont été modifiés depuis restent tels quels.
@@ -154,6 +154,6 @@ audit-event_import_upload = Une liste d’utilisateurs a été téléversée
 audit-event_import_check = Une liste d’utilisateurs a été vérifiée
 audit-event_import_apply = L’import d’une liste d’utilisateurs a commencé
 audit-event_import_finish = Une liste d’utilisateurs a été importée
-audit-event_import_undo = Un import a commencé à être défait
+audit-event_import_undo = L’annulation d’un import a commencé
 audit-event_import_finish_undo = Un import a été défait
 audit-event_import_remove = Une liste d’utilisateurs a été supprimée

@@ -1,14 +1,14 @@
 # Who owns what on the platform.
 
 ownership-unknown_object = Cet objet n’est pas enregistré.
-    .next = Consultez à nouveau la liste.
+    .next = Consultez de nouveau la liste.
 ownership-unknown_kind = Ce type d’objet n’existe pas.
     .next = Utilisez dashboard, folder, datamodel, connection, alert, report, notebook ou other.
 ownership-bad_external_id = L’identifiant doit avoir de 1 à { $maximum } caractères visibles.
     .next = Copiez-le depuis la plateforme.
 ownership-bad_title = Un titre a au plus { $maximum } caractères visibles.
     .next = Raccourcissez-le.
-ownership-unknown_user = Personne ne s’appelle exactement « { $name } » ici.
+ownership-unknown_user = Personne ne s’appelle exactement « { $name } » ici.
     .next = Choisissez l’une des personnes proposées, ou écrivez en entier l’adresse e-mail ou le nom d’utilisateur.
 ownership-owned_by_other = Cet objet appartient à { $name }.
     .next = Transférez-le au lieu de l’enregistrer.
@@ -37,8 +37,8 @@ ownership-lead = À qui appartient chaque tableau de bord, dossier et modèle de
 ownership-register = Enregistrer un objet
 ownership-register_lead = Indiquez au registre un élément de la plateforme. En général, la plateforme le fait elle-même.
 ownership-upload = Enregistrer depuis un tableau
-ownership-upload_lead = Jusqu’à 10 000 lignes. Les lignes correctes sont prises même si d’autres ne le sont pas ; recommencer ne change rien.
-ownership-upload_columns = La première ligne nomme les colonnes :
+ownership-upload_lead = Jusqu’à 10 000 lignes. Les lignes correctes sont prises même si d’autres ne le sont pas ; recommencer ne change rien.
+ownership-upload_columns = La première ligne nomme les colonnes :
 ownership-upload_file = Fichier CSV
 ownership-upload_text = Ou collez le tableau ici
 ownership-upload_result = Ce que chaque ligne est devenue
@@ -58,18 +58,18 @@ ownership-owner = Propriétaire
 ownership-changed = Modifié
 ownership-actions = Actions
 ownership-all_kinds = Tous les types
-ownership-search = Chercher par titre ou identifiant
+ownership-search = Rechercher par titre ou identifiant
 ownership-filter = Afficher
 ownership-none = Rien ne correspond
 ownership-none_lead = Rien n’est encore enregistré, ou rien qui corresponde au filtre.
 ownership-shown =
     { $count ->
-        [one] Un objet affiché
+        [one] { $count } objet affiché
        *[other] { $count } objets affichés
     }
 ownership-former = Ancien utilisateur { $name }
-ownership-owns = Ce qui leur appartient
-ownership-owns_nothing = Rien ne leur appartient.
+ownership-owns = Ce qui lui appartient
+ownership-owns_nothing = Rien ne lui appartient.
 ownership-count = Nombre
 ownership-person_hint = Adresse e-mail, nom d’utilisateur ou une partie du nom
 ownership-choose_person = Choisissez la personne
@@ -82,13 +82,13 @@ ownership-keeps_edit = peut encore modifier
 ownership-keeps_none = ne garde rien
 ownership-hand_over = Transférer
 ownership-hand_over_all = Transférer d’un utilisateur
-ownership-hand_over_all_lead = Tout ce que quelqu’un possède, ou tout d’un type, aussi d’un ancien utilisateur.
+ownership-hand_over_all_lead = Tout ce que quelqu’un possède, ou tout ce qui est d’un même type, y compris d’un ancien utilisateur.
 ownership-go_on = Continuer
 ownership-ticked = Transférer ce qui est coché
 ownership-ticked_lead = Cochez des objets dans la liste et dites qui les reçoit.
 ownership-unregister = Retirer
-ownership-unregister_title = Retirer l’objet du registre ?
-ownership-unregister_text = « { $title } » reste tel quel sur la plateforme, mais plus personne n’en est propriétaire ici.
+ownership-unregister_title = Retirer l’objet du registre ?
+ownership-unregister_text = « { $title } » reste tel quel sur la plateforme, mais plus personne n’en est propriétaire ici.
 ownership-done_registered = Enregistré
 ownership-done_unregistered = Retiré du registre
 ownership-transfer = Transfert
@@ -105,8 +105,8 @@ ownership-what_restore = Rétabli
 ownership-state = État
 ownership-state_running = En cours
 ownership-state_done = Terminé
-ownership-state_stopped = Arrêté : destinataire disparu
+ownership-state_stopped = Arrêté : destinataire disparu
 ownership-moved = { $moved } sur { $total }
 ownership-moved_none = Aucun objet n’a changé de mains.
-ownership-moved_kinds = Ce qui a été déplacé
+ownership-moved_kinds = Ce qui a été transféré
 ownership-look_again = Actualiser

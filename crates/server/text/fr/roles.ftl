@@ -19,7 +19,7 @@ roles-beyond_own = Ce rôle permet plus que le vôtre.
 roles-title = Rôles
 roles-lead = Ce que chacun peut faire. Un changement vaut dès le prochain clic.
 roles-grid = Ce que chaque rôle permet
-roles-grid_lead = Toujours et Jamais sont fixes ; les rôles personnalisés peuvent changer le reste.
+roles-grid_lead = Toujours et Jamais sont fixes ; les rôles personnalisés peuvent changer le reste.
 roles-permission = Permission
 roles-new = Nouveau rôle
 roles-custom = Personnalisé
@@ -36,26 +36,26 @@ roles-copy = Copier
 roles-copy_of = Copie de { $role }
 roles-base = Fondé sur
 roles-base_hint = Cela décide de ce qui peut changer et du type de place occupée. Impossible à changer plus tard.
-roles-base_choose = Choisissez son fondement
+roles-base_choose = Choisissez sur quoi il se fonde
 roles-base_go_on = Continuer
 roles-display_name = Nom
 roles-display_name_hint = Ce que les gens lisent. Dans l’API, le rôle s’appelle custom_ suivi du nom.
 roles-description = À quoi il sert
 roles-permissions = Permissions
-roles-permissions_lead = Là où vous laissez faire le fondement, le rôle suit { $role }.
-roles-choice_base = Comme { $role } : { $standing }
+roles-permissions_lead = Là où vous laissez faire la base, le rôle suit { $role }.
+roles-choice_base = Comme { $role } : { $standing }
 roles-choice_allow = Permettre
 roles-choice_deny = Ne pas permettre
-roles-locked = Fixé par le fondement : { $standing }
+roles-locked = Fixé par la base : { $standing }
 roles-preview = Voir ce qui change
 roles-diff_title = Ce qui change pour { $role }
 roles-diff_gains = Gagne
 roles-diff_loses = Perd
 roles-diff_same = Ce que le rôle permet ne change pas.
-roles-diff_from_base = Par rapport à { $role } :
+roles-diff_from_base = Par rapport à { $role } :
 roles-affected = { $count ->
     [0] Personne n’a encore ce rôle.
-    [one] Un utilisateur est concerné, dès son prochain clic.
+    [one] { $count } utilisateur est concerné, dès son prochain clic.
    *[other] { $count } utilisateurs sont concernés, dès leur prochain clic.
 }
 roles-affected_many = Plus de { NUMBER($count) } utilisateurs sont concernés, dès leur prochain clic.
@@ -64,25 +64,25 @@ roles-create = Créer ce rôle
 roles-back = Modifier
 roles-built_in_notice = Ce rôle fait partie du produit et reste tel quel. Copiez-le pour avoir le vôtre.
 roles-changed_notice_title = Quelqu’un d’autre a modifié ce rôle entre-temps
-roles-changed_notice = Voici ce que vous avez choisi. Continuez pour remplacer ce qui a été enregistré entre-temps :
+roles-changed_notice = Voici ce que vous avez choisi. Continuez pour remplacer ce qui a été enregistré entre-temps :
 roles-saved = Enregistré. Cela vaut dès le prochain clic.
 roles-created = Le rôle a été créé.
 roles-deleted = { $count ->
     [0] Le rôle a été supprimé.
-    [one] Le rôle a été supprimé ; un utilisateur a maintenant son fondement.
-   *[other] Le rôle a été supprimé ; { $count } utilisateurs ont maintenant son fondement.
+    [one] Le rôle a été supprimé ; { $count } utilisateur a maintenant son rôle de base.
+   *[other] Le rôle a été supprimé ; { $count } utilisateurs ont maintenant son rôle de base.
 }
 roles-delete = Supprimer le rôle
-roles-delete_title = Supprimer le rôle { $role } ?
+roles-delete_title = Supprimer le rôle { $role } ?
 roles-delete_users = { $count ->
     [0] Personne ne l’a.
-    [one] Un utilisateur reçoit le rôle { $base } à la place.
+    [one] { $count } utilisateur reçoit le rôle { $base } à la place.
    *[other] { $count } utilisateurs reçoivent le rôle { $base } à la place.
 }
 roles-delete_users_many = Plus de { NUMBER($count) } utilisateurs reçoivent le rôle { $base } à la place.
 roles-delete_seats = Ils gardent le même type de place.
 roles-delete_groups = { $count ->
-    [one] Un groupe donne ce rôle. Donnez-lui d’abord un autre rôle.
+    [one] { $count } groupe donne ce rôle. Donnez-lui d’abord un autre rôle.
    *[other] { $count } groupes donnent ce rôle. Donnez-leur d’abord un autre rôle.
 }
 
@@ -94,16 +94,16 @@ roles-bad_name = Le nom d’un rôle doit avoir de 1 à { $maximum } caractères
     .next = Choisissez-en un autre.
 roles-bad_description = Une description a au plus { $maximum } caractères visibles.
     .next = Raccourcissez-la.
-roles-fixed = Le fondement de ce rôle ne laisse pas changer { $permission }.
-    .next = Laissez faire le fondement, ou choisissez-en un autre.
-roles-base_not_open = Il n’y a jamais qu’un Sys. Admin ; aucun autre rôle ne se fonde sur lui.
-    .next = Choisissez un autre fondement.
+roles-fixed = La base de ce rôle ne permet pas de changer { $permission }.
+    .next = Laissez faire la base, ou choisissez-en une autre.
+roles-base_not_open = Il n’y a jamais qu’un Sys. Admin ; aucun autre rôle ne se fonde sur lui.
+    .next = Choisissez une autre base.
 roles-too_many = Il peut y avoir au plus { $maximum } rôles personnalisés.
     .next = Supprimez les rôles dont personne n’a besoin.
 roles-changed_meanwhile = Quelqu’un d’autre vient de modifier ce rôle.
     .next = Regardez la modification et réessayez.
 roles-given_by_groups = { $count ->
-    [one] Un groupe donne ce rôle à ses utilisateurs.
+    [one] { $count } groupe donne ce rôle à ses utilisateurs.
    *[other] { $count } groupes donnent ce rôle à leurs utilisateurs.
 }
     .next = Donnez d’abord un autre rôle à ces groupes.
@@ -113,7 +113,7 @@ roles-too_many_users = Plus de { $maximum } utilisateurs ont ce rôle.
 roles-permission_account_read = Voir son compte
     .meaning = Se connecter et voir ce qui est conservé sur soi.
 roles-permission_account_change = Modifier son compte
-    .meaning = Mon profil : noms, adresse, mot de passe, jetons, sessions.
+    .meaning = Mon profil : noms, adresse, mot de passe, jetons, sessions.
 roles-permission_users_read = Voir les utilisateurs
     .meaning = Voir les autres utilisateurs, leurs sessions et leurs jetons.
 roles-permission_users_add = Ajouter des utilisateurs
@@ -138,13 +138,13 @@ roles-permission_ownership_manage = Gérer les propriétaires
     .meaning = Enregistrer ce que chacun possède et le transmettre.
 roles-permission_seats_read = Voir les places
     .meaning = Voir combien de places sont occupées, et par qui.
-roles-permission_features_manage = Gérer les fonctions
+roles-permission_features_manage = Gérer les fonctionnalités
     .meaning = Activer et désactiver des parties du produit.
 roles-permission_security_manage = Gérer la sécurité
     .meaning = Changer les règles des mots de passe, sessions, intégrations et accès API.
 roles-permission_mail_manage = Gérer les e-mails
     .meaning = Changer l’envoi des e-mails et voir ce qui a été envoyé.
-roles-permission_audit_read = Lire le journal
-    .meaning = Voir qui a fait quoi, pour tout le monde.
+roles-permission_audit_read = Lire le journal d’audit
+    .meaning = Voir qui a fait quoi, pour tous les utilisateurs.
 roles-permission_sysadmin_manage = Gérer le Sys. Admin
     .meaning = Modifier l’utilisateur du Sys. Admin et transmettre le rôle.

@@ -1,12 +1,12 @@
 # Les sessions de tout le monde, pour les administrateurs.
 
 sessions-unknown_user = Cet utilisateur n’existe pas.
-    .next = Regardez de nouveau la liste.
+    .next = Consultez de nouveau la liste.
 sessions-bad_place = La position dans la liste est illisible.
-    .next = Commencez à la première page, ou envoyez la valeur de « next » telle quelle.
+    .next = Commencez à la première page, ou envoyez la valeur de « next » telle quelle.
 
 sessions-title = Sessions
-sessions-lead = Qui est connecté en ce moment. Une personne déconnectée arrive sur la page de connexion au prochain clic.
+sessions-lead = Qui est connecté en ce moment. Toute personne déconnectée arrive sur la page de connexion au prochain clic.
 sessions-search = Rechercher par nom d’utilisateur, e-mail ou adresse
 sessions-role = Rôle
 sessions-all_roles = Tous les rôles
@@ -28,7 +28,7 @@ sessions-counted =
        *[other] { $count } sessions
     }
 sessions-counted_more = Plus de { $count } sessions
-sessions-revoke = Révoquer
+sessions-revoke = Terminer
 sessions-revoked = La session est terminée.
 sessions-revoked_many =
     { $count ->
@@ -37,16 +37,16 @@ sessions-revoked_many =
        *[other] { $count } sessions sont terminées.
     }
 sessions-revoke_user = Terminer toutes les sessions
-sessions-revoke_user_title = Terminer toutes les sessions de { $name } ?
+sessions-revoke_user_title = Terminer toutes les sessions de { $name } ?
 sessions-revoke_effect =
     { $count ->
         [0] Il n’y a pas de session en ce moment.
         [one] { $count } session se termine aussitôt.
        *[other] { $count } sessions se terminent aussitôt.
     } Si la vôtre est parmi elles, elle reste.
-sessions-revoke_tokens = Les jetons d’API continuent de fonctionner. Pour bloquer tout à fait quelqu’un, désactivez l’utilisateur.
+sessions-revoke_tokens = Les jetons API continuent de fonctionner. Pour bloquer tout à fait quelqu’un, désactivez l’utilisateur.
 sessions-revoke_all = Terminer toutes sauf la mienne
-sessions-revoke_all_title = Terminer toutes les sessions sauf la vôtre ?
+sessions-revoke_all_title = Terminer toutes les sessions sauf la vôtre ?
 sessions-revoke_all_effect =
     { $count ->
         [one] { $count } session se termine aussitôt.

@@ -1,4 +1,4 @@
 # Les locataires dans l’API.
 
-tenants-unknown = Ce locataire n’existe pas.
+tenants-unknown = Cette organisation n’existe pas.
     .next = Utilisez celui qui s’appelle system.

@@ -13,8 +13,8 @@ users-bad_name = Un nom a { $maximum } caractères visibles au plus.
 users-missing_field = Le champ { $name } manque.
     .next = Ajoutez-le et renvoyez la requête.
 users-one_sysadmin = Il y a déjà un Sys. Admin, et il n’y en a jamais qu’un.
-    .next = Choisissez un autre rôle, ou transférez le rôle du Sys. Admin.
-users-last_sysadmin = Le Sys. Admin ne peut être ni supprimé, ni désactivé, ni recevoir un autre rôle.
+    .next = Choisissez un autre rôle, ou transférez le rôle de Sys. Admin.
+users-last_sysadmin = Le Sys. Admin ne peut être ni supprimé ni désactivé, et ne peut recevoir un autre rôle.
     .next = Transférez d’abord le rôle à quelqu’un d’autre.
 users-sysadmin_only = Seul le Sys. Admin peut modifier le Sys. Admin.
     .next = Adressez-vous au Sys. Admin.
@@ -57,9 +57,9 @@ users-not_yourself = Vous ne pouvez pas vous verrouiller ni vous désactiver vou
     .next = Demandez à un autre administrateur.
 users-not_invited = Cet utilisateur n’a pas d’invitation en attente.
     .next = Regardez l’état du compte.
-users-lookalike = Cette adresse ressemble presque à celle de l’administrateur { $other }.
+users-lookalike = Cette adresse ressemble beaucoup à celle de l’administrateur { $other }.
     .next = Comparez lettre par lettre, puis confirmez-la sous le champ.
-users-mixed_scripts = Cette adresse mélange des lettres d’alphabets différents : { $letters }.
+users-mixed_scripts = Cette adresse mélange des lettres d’alphabets différents : { $letters }.
     .next = Saisissez-la de nouveau, ou confirmez-la sous le champ.
 users-email_checked = J’ai vérifié cette adresse
 
@@ -72,27 +72,27 @@ users-language = Langue
 users-language_default = Selon le groupe ou le serveur
 users-groups = Groupes
 users-groups_hint = Un groupe par ligne
-users-credential = Comment se connecter
-users-credential_invited = Inviter par e-mail : la personne choisit son mot de passe
-users-credential_password = Avec le mot de passe ci-dessous ; aucun e-mail n’est envoyé
+users-credential = Mode de connexion
+users-credential_invited = Inviter par e-mail : la personne choisit son mot de passe
+users-credential_password = Avec le mot de passe ci-dessous ; aucun e-mail n’est envoyé
 users-password = Mot de passe
 users-added = L’utilisateur a été ajouté.
 users-invited = L’invitation est en route.
 users-saved = Enregistré.
 users-change_password = Changer le mot de passe
-users-change_password_hint = Toutes les sessions et tous les jetons d’API de cet utilisateur prennent fin.
+users-change_password_hint = Toutes les sessions et tous les jetons API de cet utilisateur prennent fin.
 users-new_password = Nouveau mot de passe
 users-send_link = Envoyer plutôt un lien qui permet de le choisir
 users-account_locked = Compte verrouillé
-users-lock_hint = Un utilisateur verrouillé ne peut pas se connecter et garde sa place. Ses sessions prennent fin ; ses jetons d’API fonctionnent toujours.
-users-locked_by_guessing = Après des mots de passe erronés ; prend fin dans { $left }. Décochez et enregistrez pour déverrouiller.
+users-lock_hint = Un utilisateur verrouillé ne peut pas se connecter et garde sa place. Ses sessions prennent fin ; ses jetons API fonctionnent toujours.
+users-locked_by_guessing = Après des mots de passe erronés ; prend fin tout seul dans { $left }. Décochez et enregistrez pour déverrouiller maintenant.
 users-locked_by_administrator = Par un administrateur, { $ago }. Décochez et enregistrez pour déverrouiller.
 
 users-tabs = Utilisateur
 users-tab_account = Compte
 users-tab_activity = Activité
 users-tab_sessions = Sessions
-users-tab_tokens = Jetons d’API
+users-tab_tokens = Jetons API
 users-state = État
 users-state_active = Actif
 users-state_invited = Invité
@@ -104,13 +104,13 @@ users-why = Pourquoi
 users-role_by_hand = Attribué à la main
 users-role_by_group = Attribué par le groupe { $group }
 users-seat = Place
-users-seat_none = Aucune ; seuls les utilisateurs actifs en occupent une
-users-beyond_own = Le rôle de cet utilisateur permet plus que le vôtre : vous pouvez seulement regarder.
+users-seat_none = Aucune ; seuls les utilisateurs actifs en occupent une
+users-beyond_own = Le rôle de cet utilisateur permet plus que le vôtre : vous pouvez seulement regarder.
 users-view_as = Voir comme…
 users-end_access = Mettre fin à l’accès
 users-end_access_lead = Désactiver libère la place et peut être annulé à tout moment.
 users-deactivate = Désactiver
-users-deactivate_title = Désactiver { $name } ?
+users-deactivate_title = Désactiver { $name } ?
 users-reactivate = Réactiver
 users-deactivated = L’utilisateur a été désactivé.
 users-reactivated = L’utilisateur est de nouveau actif.
@@ -119,30 +119,30 @@ users-invitation = Invitation
 users-invitation_lead = Envoyée { $ago }, pas encore acceptée.
 users-invite_again = Envoyer de nouveau
 users-cancel_invitation = Annuler l’invitation
-users-invitation_cancelled = L’invitation a été annulée ; son lien ne fonctionne plus.
+users-invitation_cancelled = L’invitation a été annulée ; son lien ne fonctionne plus.
 
 users-sessions_none = Connecté nulle part
 users-sessions_none_lead = Une session apparaît ici quand cet utilisateur se connecte avec un navigateur.
-users-end_session = Révoquer
+users-end_session = Terminer
 users-end_sessions = Mettre fin à toutes les sessions
 users-session_ended = La session a pris fin.
 users-sessions_ended = Toutes les sessions ont pris fin.
-users-tokens_none = Aucun jeton d’API
-users-tokens_none_lead = Les jetons que cet utilisateur crée dans son profil apparaissent ici.
-users-token_sign_in = De la connexion par l’API
+users-tokens_none = Aucun jeton API
+users-tokens_none_lead = Les jetons que cet utilisateur crée sous Mon profil apparaissent ici.
+users-token_sign_in = Issu d’une connexion par l’API
 users-token_revoked = Le jeton a été révoqué.
 users-activity_none = Rien ne s’est encore passé
 users-activity_none_lead = Ce que fait cet utilisateur, et ce qui arrive à son compte, apparaît ici.
 users-changed_title = Quelqu’un d’autre a modifié cet utilisateur entre-temps
-users-changed_lead = Voici ce qui est enregistré maintenant là où cela diffère de votre saisie. Enregistrer de nouveau le remplace.
+users-changed_lead = Voici ce qui est enregistré maintenant, là où cela diffère de votre saisie. Enregistrer de nouveau l’écrase.
 users-changed_nothing = C’est la même chose que votre saisie. Enregistrez de nouveau pour être sûr.
 users-deactivate_text = 
     { $sessions ->
         [one] { $sessions } session prend fin,
        *[other] { $sessions } sessions prennent fin,
     } { $tokens ->
-        [one] { $tokens } jeton d’API cesse de fonctionner et la place se libère. Vous pouvez revenir en arrière à tout moment.
-       *[other] { $tokens } jetons d’API cessent de fonctionner et la place se libère. Vous pouvez revenir en arrière à tout moment.
+        [one] { $tokens } jeton API cesse de fonctionner et la place se libère. Vous pouvez revenir en arrière à tout moment.
+       *[other] { $tokens } jetons API cessent de fonctionner et la place se libère. Vous pouvez revenir en arrière à tout moment.
     }
 users-end_sessions_text = { $count ->
         [one] { $count } session prend fin aussitôt.

@@ -38,7 +38,7 @@ users_list-group = Groupe
 users_list-origin = Origine
 users_list-origin_local = Créé ici
 users_list-origin_sso = Authentification unique
-users_list-seat = Siège
+users_list-seat = Place
 users_list-seat_administrators = Administrateurs
 users_list-seat_designers = Concepteurs
 users_list-seat_viewers = Lecteurs
@@ -86,7 +86,7 @@ users_list-view_for_me = À moi
 users_list-view_save = Conserver
 users_list-view_change = Renommer ou partager
 users_list-view_delete = Supprimer
-users_list-view_delete_title = Supprimer la vue { $name } ?
+users_list-view_delete_title = Supprimer la vue { $name } ?
 users_list-view_delete_text = Les utilisateurs qu’elle montre ne changent pas.
 users_list-counted_more = { $count ->
    *[other] { $count }+ utilisateurs
@@ -112,14 +112,14 @@ users_list-bulk_refused = { $count ->
    *[other] { $count } sont laissés de côté.
 }
 users_list-bulk_reasons = { $count ->
-    [one] Pourquoi : { $count } d’entre eux
-   *[other] Pourquoi : { $count } d’entre eux
+    [one] Pourquoi : { $count } d’entre eux
+   *[other] Pourquoi : { $count } d’entre eux
 }
 users_list-bulk_changed = { $all ->
     [one] { $changed } utilisateur sur { $all } change.
    *[other] { $changed } utilisateurs sur { $all } changent.
 }
 users_list-bulk_done = { $changed ->
-    [one] { $changed } utilisateur modifié, { $refused } laissés de côté.
-   *[other] { $changed } utilisateurs modifiés, { $refused } laissés de côté.
+    [one] { $changed } utilisateur modifié, { $refused } de côté.
+   *[other] { $changed } utilisateurs modifiés, { $refused } de côté.
 }

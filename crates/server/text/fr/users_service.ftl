@@ -1,16 +1,16 @@
 # Service accounts: the users of scripts.
 
 users-service_account = Un compte de service n’a pas de mot de passe.
-    .next = Créez-lui un jeton API ; pour l’écarter, désactivez-le ou mettez fin à ses jetons.
-users-not_a_service = Seuls les comptes de service reçoivent leurs jetons d’autrui.
+    .next = Créez-lui un jeton API ; pour lui fermer l’accès, désactivez-le ou mettez fin à ses jetons.
+users-not_a_service = Seuls les comptes de service reçoivent leurs jetons d’autres personnes.
     .next = Laissez l’utilisateur créer le jeton sous Mon profil > Jeton API.
 api_tokens-named_only = Un compte de service n’a que des jetons API nommés.
     .next = Demandez-en un à un administrateur, ou créez-en un sur la page du compte de service.
 
 users_list-origin_service = Compte de service
 users-service_add = Ajouter un compte de service
-users-service_lead = Pour les scripts : pas de mot de passe, pas d’e-mail, pas de siège. Seuls l’ouvrent des jetons API, que vous créez sur sa page.
+users-service_lead = Pour les scripts : pas de mot de passe, pas d’e-mail, pas de place. Il n’est admis qu’avec des jetons API, que vous créez sur sa page.
 users-service_name = Nom
-users-service_name_hint = Ce que fait le script : « Synchronisation nocturne »
-users-service_tokens_lead = Chaque jeton a un nom, une portée et une fin ; il n’est montré qu’une fois. Le remplacer en crée un successeur, et l’ancien marche encore une semaine.
+users-service_name_hint = Ce que fait le script : « Synchronisation nocturne »
+users-service_tokens_lead = Chaque jeton a un nom, une portée et une date de fin ; il n’est affiché qu’une fois. Le remplacer crée un successeur, et l’ancien fonctionne encore une semaine.
 users-service_added = Le compte de service est ajouté. Créez un jeton pour son script.

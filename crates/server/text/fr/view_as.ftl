@@ -2,7 +2,7 @@
 
 view_as-title = Voir comme { $name }
 view_as-lead = Vous voyez les pages comme { $name } les voit. Vous ne pouvez rien modifier pendant ce temps.
-view_as-told = Le journal garde votre nom, le sien et la raison. Cela prend fin de soi-même une fois le temps écoulé.
+view_as-told = Le journal d’audit garde votre nom, le sien et la raison. Cela prend fin tout seul une fois le temps écoulé.
 view_as-reason = Raison
 view_as-reason_hint = Par exemple le numéro d’une demande d’assistance
 view_as-minutes = Pendant combien de temps

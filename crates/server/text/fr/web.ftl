@@ -37,9 +37,9 @@ web-problems = Veuillez revoir ceci :
 web-back_to_login = Retour à la connexion
 web-to_start = Vers l’accueil
 web-error_code = Code pour votre administrateur :
-web-refused_title = Cela n’a pas marché
+web-refused_title = Cela n’a pas fonctionné
 web-fault_title = Un problème est survenu de notre côté
-web-fault = Votre demande n’a pas été exécutée. L’incident { $incident } figure dans le journal.
+web-fault = Votre demande n’a pas été exécutée. L’incident { $incident } figure dans le journal du serveur.
     .next = Réessayez dans un instant. Si cela se reproduit, donnez le numéro d’incident à votre administrateur.
 
 web-sign_in_first = Connectez-vous pour continuer.
@@ -75,11 +75,11 @@ web-any_with_cookies = On ne peut pas laisser entrer les scripts de tout le mond
 web-cookies_need_tls = Les navigateurs n’envoient des cookies aux pages intégrées qu’en TLS, et ce serveur est atteint sans TLS.
     .next = Configurez d’abord TLS et une adresse https dans server.public_url.
 
-web-viewing_as = { $viewer } voit les pages comme { $name }. Rien ne peut être modifié. Temps restant : { $left }.
+web-viewing_as = { $viewer } voit les pages comme { $name }. Rien ne peut être modifié. Temps restant : { $left }.
 web-viewing_stop = Arrêter
-web-viewing_only = Vous voyez les pages comme quelqu’un d’autre : rien ne peut donc être modifié.
-    .next = Arrêtez d’abord.
+web-viewing_only = Vous voyez les pages comme quelqu’un d’autre : rien ne peut donc être modifié.
+    .next = Arrêtez d’abord cette vue.
 web-hidden_from_viewer = Ceci n’est destiné qu’à la personne elle-même.
     .next = Arrêtez de voir comme quelqu’un d’autre pour voir le vôtre.
 web-if_match_not_here = Cet appel ne tient pas compte de `If-Match`.
-    .next = Retirez l’en-tête, ou lisez dans la documentation quels appels protègent des modifications perdues.
+    .next = Retirez l’en-tête, ou lisez dans la documentation quels appels protègent contre les modifications perdues.
