@@ -1,7 +1,7 @@
 # La referencia de la API.
 
 api_reader-title = Referencia de la API
-api_reader-lead = Todas las llamadas de este servidor: qué reciben, qué responden y cómo se escriben.
+api_reader-lead = Todas las llamadas de este servidor: qué reciben, qué responden y cómo se escriben en código.
 api_reader-link = Referencia de la API
 api_reader-document = Documento OpenAPI
 api_reader-version = Versión
@@ -15,7 +15,7 @@ api_reader-who_all = Cualquiera, sin iniciar sesión.
 api_reader-who_signed_in = Quien haya iniciado sesión, con cualquier token.
 api_reader-permission = Permiso
 api_reader-roles = Roles integrados
-api_reader-scopes = Ámbitos de los tokens
+api_reader-scopes = Alcances de los tokens
 api_reader-parameters = Parámetros
 api_reader-name = Nombre
 api_reader-type = Tipo
@@ -27,12 +27,12 @@ api_reader-body_optional = Puede omitirse.
 api_reader-answers = Respuestas
 api_reader-answer = Lo que se devuelve
 api_reader-status = Estado
-api_reader-samples = En código
+api_reader-samples = Ejemplos de código
 api_reader-try = Probar
 api_reader-try_lead = La llamada va a este servidor, con la cuenta con la que ha iniciado sesión.
 api_reader-try_token = Token
-api_reader-try_token_hint = Para llamar como otra persona. Se usa solo en esta llamada y no se guarda en ningún sitio.
+api_reader-try_token_hint = Para llamar con otra cuenta. Se usa solo en esta llamada y no se guarda en ningún sitio.
 api_reader-try_send = Llamar
 api_reader-try_failed = No llegó ninguna respuesta. Compruebe si se puede acceder al servidor.
 api_reader-try_confirm = ¿Hacer esta llamada?
-api_reader-try_confirm_text = No es un ensayo: lo que la llamada cambia queda cambiado en este servidor.
+api_reader-try_confirm_text = No es un simulacro: lo que la llamada cambie queda cambiado de verdad en este servidor.

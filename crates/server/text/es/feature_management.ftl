@@ -11,7 +11,7 @@ feature_management-needs_on_prem = { $feature } solo existe si la plataforma est
 
 feature_management-title = Gestión de funciones
 feature_management-lead = Lo que está desactivado desaparece de todos los menús. Los cambios valen para todos desde el próximo clic.
-feature_management-license = Esta instalación tiene el nivel { $tier } y funciona { $deployment }.
+feature_management-license = Esta instalación tiene el nivel { $tier }; despliegue: { $deployment }.
 feature_management-saved = Guardado. Vale desde el próximo clic.
 feature_management-changed = Lo que ahora es distinto
 feature_management-now_on = { $name }: activado
@@ -42,7 +42,7 @@ feature_management-notebooks = Cuadernos
 feature_management-notebooks_hint = Explorar datos en SQL y Python, celda a celda.
 feature_management-custom_code = Código propio
 feature_management-custom_code_hint = Ejecutar código propio mientras se construye un modelo.
-feature_management-build_destination = Destinos de construcción
+feature_management-build_destination = Destinos de los modelos
 feature_management-build_destination_hint = Construir modelos en una base de datos propia.
 feature_management-embed_code = Código de inserción
 feature_management-embed_code_hint = Ofrecer las líneas que ponen un panel en otra página.

@@ -4,7 +4,7 @@ groups-wrong_type = El campo { $name } tiene un tipo incorrecto.
     .next = Compruebe el tipo de su valor.
 groups-title = Grupos
 groups-lead = Usuarios que comparten idioma, límite de sesión y lo que se comparte con ellos.
-groups-search = Buscar por nombre o id
+groups-search = Buscar por nombre o identificador
 groups-none = No se encontraron grupos
 groups-none_lead = Ningún grupo coincide con esta búsqueda.
 groups-new = Grupo nuevo
@@ -39,8 +39,8 @@ groups-minutes = { $count ->
     [one] Un minuto
    *[other] { $count } minutos
 }
-groups-theme = Tema de diseño
-groups-theme_hint = Nombre del diseño que ven los miembros. Déjelo vacío para el habitual.
+groups-theme = Tema
+groups-theme_hint = Nombre del tema que ven los miembros. Déjelo vacío para el habitual.
 groups-excluded = Excluir al compartir
 groups-excluded_hint = El grupo no se ofrece al compartir.
 groups-yes = Sí
@@ -119,14 +119,14 @@ groups-delete_came_in = { $count ->
    *[other] { $count } usuarios llegaron por este grupo y conservan su rol como propio.
 }
 groups-delete_inside = Grupos contenidos que permanecen: { $names }
-groups-delete_around = Grupos que pierden sus miembros: { $names }
-groups-delete_milder = Si solo quiere dejar de compartir con él, exclúyalo al compartir.
+groups-delete_around = Grupos que pierden a sus miembros: { $names }
+groups-delete_milder = Si solo quiere dejar de compartir con él, mejor exclúyalo al compartir.
 groups-delete_milder_link = Abrir sus ajustes
 groups-created = Se creó el grupo.
 groups-saved = Guardado.
-groups-deleted = Se eliminó el grupo y ningún usuario.
-groups-nested = El grupo se puso dentro.
-groups-unnested = El grupo se sacó.
+groups-deleted = Se eliminó el grupo, pero ningún usuario.
+groups-nested = El grupo se puso dentro de este.
+groups-unnested = El grupo se sacó de este.
 
 groups-name_taken = Otro grupo tiene este nombre.
     .next = Elija otro.

@@ -14,7 +14,7 @@ roles-not_allowed = Su rol no permite esto.
 roles-not_in_scope = Este token no está hecho para eso.
     .next = Cree un token con un alcance mayor en «Mi perfil» > «Token de API».
 roles-beyond_own = Este rol permite más que el suyo.
-    .next = Pídalo a alguien cuyo rol permita lo mismo.
+    .next = Pídaselo a alguien cuyo rol permita lo mismo.
 
 roles-title = Roles
 roles-lead = Lo que cada persona puede hacer. Un cambio vale desde su próximo clic.
@@ -39,7 +39,7 @@ roles-base_hint = Decide qué se puede cambiar y qué tipo de plaza ocupa el rol
 roles-base_choose = Elija en qué se basa
 roles-base_go_on = Continuar
 roles-display_name = Nombre
-roles-display_name_hint = Lo que leen las personas. En la API el rol se llama custom_ y el nombre.
+roles-display_name_hint = Lo que leen las personas. En la API el rol se llama custom_ seguido del nombre.
 roles-description = Para qué sirve
 roles-permissions = Permisos
 roles-permissions_lead = Donde lo deje a la base, el rol sigue a { $role }.
@@ -69,8 +69,8 @@ roles-saved = Guardado. Vale desde el próximo clic.
 roles-created = Se creó el rol.
 roles-deleted = { $count ->
     [0] Se eliminó el rol.
-    [one] Se eliminó el rol; un usuario tiene ahora su base.
-   *[other] Se eliminó el rol; { $count } usuarios tienen ahora su base.
+    [one] Se eliminó el rol; un usuario tiene ahora su rol base.
+   *[other] Se eliminó el rol; { $count } usuarios tienen ahora su rol base.
 }
 roles-delete = Eliminar rol
 roles-delete_title = ¿Eliminar el rol { $role }?
@@ -94,9 +94,9 @@ roles-bad_name = El nombre de un rol necesita de 1 a { $maximum } caracteres vis
     .next = Elija otro.
 roles-bad_description = Una descripción tiene como máximo { $maximum } caracteres visibles.
     .next = Acórtela.
-roles-fixed = La base de este rol no deja cambiar { $permission }.
+roles-fixed = La base de este rol no permite cambiar { $permission }.
     .next = Déjelo a la base o elija otra base.
-roles-base_not_open = Solo hay un Sys. Admin, así que ningún otro rol se basa en él.
+roles-base_not_open = Siempre hay un solo Sys. Admin, así que ningún otro rol se basa en él.
     .next = Elija otra base.
 roles-too_many = Puede haber { $maximum } roles personalizados como máximo.
     .next = Elimine roles que nadie necesite.
@@ -119,7 +119,7 @@ roles-permission_users_read = Ver usuarios
 roles-permission_users_add = Añadir usuarios
     .meaning = Añadir e invitar usuarios, uno a uno y por importación.
 roles-permission_users_change = Cambiar usuarios
-    .meaning = Editar, bloquear y desbloquear usuarios, y terminar sus sesiones y tokens.
+    .meaning = Editar, bloquear y desbloquear usuarios, cerrar sus sesiones y anular sus tokens.
 roles-permission_users_delete = Eliminar usuarios
     .meaning = Eliminar usuarios y recuperarlos.
 roles-permission_users_view_as = Ver como usuario
@@ -131,7 +131,7 @@ roles-permission_groups_manage = Gestionar grupos
 roles-permission_roles_manage = Gestionar roles
     .meaning = Crear, cambiar y eliminar roles personalizados.
 roles-permission_sessions_manage = Gestionar sesiones
-    .meaning = Ver quién ha iniciado sesión y terminar sesiones.
+    .meaning = Ver quién ha iniciado sesión y cerrar sesiones.
 roles-permission_ownership_read = Ver propietarios
     .meaning = Ver quién posee qué.
 roles-permission_ownership_manage = Gestionar propietarios
@@ -141,10 +141,10 @@ roles-permission_seats_read = Ver plazas
 roles-permission_features_manage = Gestionar funciones
     .meaning = Activar y desactivar partes del producto.
 roles-permission_security_manage = Gestionar la seguridad
-    .meaning = Cambiar las reglas de contraseñas, sesiones, incrustación y acceso a la API.
+    .meaning = Cambiar las reglas de contraseñas, sesiones, inserción y acceso a la API.
 roles-permission_mail_manage = Gestionar el correo
     .meaning = Cambiar cómo se envía el correo y ver qué se envió.
-roles-permission_audit_read = Leer la auditoría
-    .meaning = Ver quién hizo qué, de todos.
+roles-permission_audit_read = Leer el registro de auditoría
+    .meaning = Ver quién hizo qué, de todos los usuarios.
 roles-permission_sysadmin_manage = Gestionar el Sys. Admin
     .meaning = Cambiar el usuario del Sys. Admin y traspasar el rol.

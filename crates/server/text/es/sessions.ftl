@@ -1,12 +1,12 @@
 # Las sesiones de todos, para administradores.
 
 sessions-unknown_user = Ese usuario no existe.
-    .next = Mire otra vez la lista.
-sessions-bad_place = No se puede leer el lugar en la lista.
-    .next = Empiece en la primera página, o envíe el valor de «next» sin cambios.
+    .next = Vuelva a mirar la lista.
+sessions-bad_place = No se puede leer la posición en la lista.
+    .next = Empiece por la primera página, o envíe el valor de «next» sin cambios.
 
 sessions-title = Sesiones
-sessions-lead = Quién tiene la sesión abierta en este momento. A quien se le cierre llega al inicio de sesión con el próximo clic.
+sessions-lead = Quién tiene la sesión abierta en este momento. Cuando se cierra una sesión, el próximo clic lleva a la página de inicio de sesión.
 sessions-search = Buscar por nombre de usuario, correo o dirección
 sessions-role = Rol
 sessions-all_roles = Todos los roles
@@ -17,9 +17,9 @@ sessions-current = Sesiones actuales
 sessions-duration = Duración de la sesión
 sessions-device = Dispositivo
 sessions-unknown_device = Dispositivo desconocido
-sessions-last_seen = Visto por última vez
+sessions-last_seen = Última actividad
 sessions-own = Usted
-sessions-none = Ninguna sesión encaja
+sessions-none = Ninguna sesión coincide
 sessions-none_lead = Busque el comienzo de un nombre o de una dirección, o elija otro rol.
 sessions-show_all = Mostrar todas
 sessions-counted =
@@ -28,7 +28,7 @@ sessions-counted =
        *[other] { $count } sesiones
     }
 sessions-counted_more = Más de { $count } sesiones
-sessions-revoke = Revocar
+sessions-revoke = Cerrar
 sessions-revoked = La sesión está cerrada.
 sessions-revoked_many =
     { $count ->

@@ -1,4 +1,4 @@
 # Los inquilinos en la API.
 
-tenants-unknown = No existe ese inquilino.
-    .next = Use el llamado system.
+tenants-unknown = No existe esa organización.
+    .next = Use la llamada system.

@@ -1,6 +1,6 @@
 # La lista de usuarios: búsqueda, filtros, vistas guardadas, acciones en grupo.
 
-users-unknown_view = No tiene ninguna vista así.
+users-unknown_view = No tiene ninguna vista con ese nombre.
     .next = Mire la lista de vistas.
 users-bad_view_name = Una vista necesita un nombre de { $maximum } caracteres como máximo.
     .next = Elija un nombre corto.
@@ -24,14 +24,14 @@ audit-event_users_delete_view = Se eliminó una vista guardada
 audit-event_users_export = Se exportó la lista de usuarios
 audit-event_users_join_group = El usuario se añadió a un grupo
 audit-event_users_leave_group = El usuario se quitó de un grupo
-users_list-search = Id, usuario, correo, nombre o token
+users_list-search = Identificador, usuario, correo, nombre o token
 users_list-find = Buscar
 users_list-filters = Filtros
 users_list-any = Cualquiera
 users_list-apply = Aplicar
 users_list-clear = Mostrar a todos
 users_list-nobody_lead = Nadie coincide con esta búsqueda y estos filtros.
-users_list-id = Id
+users_list-id = ID
 users_list-name = Nombre
 users_list-groups = Grupos
 users_list-group = Grupo
@@ -70,7 +70,7 @@ users_list-act_invite = Enviar la invitación de nuevo
 users_list-act_end_sessions = Cerrar todas las sesiones
 users_list-unchanged = –
 users_list-look_first = Ver qué pasaría
-users_list-bulk_deactivate = A quien se desactiva se le cierra la sesión de inmediato y se le puede activar de nuevo cuando sea.
+users_list-bulk_deactivate = A quien se desactiva se le cierra la sesión de inmediato y se le puede activar de nuevo en cualquier momento.
 users_list-back = Volver a la lista
 users_list-views = Vistas
 users_list-views_lead = Una vista guarda la búsqueda, los filtros, el orden y las columnas con un nombre.
@@ -120,6 +120,6 @@ users_list-bulk_changed = { $all ->
    *[other] Cambian { $changed } de { $all } usuarios.
 }
 users_list-bulk_done = { $changed ->
-    [one] { $changed } usuario cambiado, { $refused } fuera.
-   *[other] { $changed } usuarios cambiados, { $refused } fuera.
+    [one] { $changed } usuario cambiado, { $refused } sin incluir.
+   *[other] { $changed } usuarios cambiados, { $refused } sin incluir.
 }

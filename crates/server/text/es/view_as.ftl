@@ -2,7 +2,7 @@
 
 view_as-title = Ver como { $name }
 view_as-lead = Verá las páginas como las ve { $name }. Mientras tanto no podrá cambiar nada.
-view_as-told = El registro guarda los dos nombres y el motivo. Termina por sí solo cuando se acaba el tiempo.
+view_as-told = El registro de auditoría guarda los dos nombres y el motivo. La vista termina por sí sola cuando se acaba el tiempo.
 view_as-reason = Motivo
 view_as-reason_hint = Por ejemplo, el número de una solicitud de soporte
 view_as-minutes = Durante cuánto tiempo
