@@ -6,14 +6,14 @@ audit-whole =
         [two] שרשרת הביקורת שלמה: שני אירועים
        *[other] שרשרת הביקורת שלמה: { $count } אירועים
     }
-audit-broken = שרשרת הביקורת נקטעה באירוע { $sequence }
+audit-broken = שרשרת הביקורת שבורה באירוע { $sequence }
 
 audit-event_sign_in_succeed = כניסה לחשבון
 audit-event_sign_in_fail = ניסיון כניסה נכשל
 audit-event_sign_in_refuse = ניסיון כניסה נדחה
 audit-event_sign_in_must_change = הפניה לבחירת סיסמה חדשה
-audit-event_sessions_end = ניתוק של חיבור אחד
-audit-event_sessions_end_others = ניתוק של כל החיבורים האחרים
+audit-event_sessions_end = סיום הפעלה
+audit-event_sessions_end_others = סיום כל ההפעלות האחרות
 audit-event_sessions_sign_out = יציאה מהחשבון
 audit-event_passwords_change = שינוי הסיסמה
 audit-event_passwords_upgrade = ההגנה על הסיסמה השמורה חוזקה
@@ -66,7 +66,7 @@ audit-event_groups_remove_subgroup = קבוצה הוצאה מתוך הקבוצה
 audit-event_roles_create = התפקיד נוצר
 audit-event_roles_update = התפקיד שונה
 audit-event_roles_delete = התפקיד נמחק
-audit-event_users_take_role = נלקח התפקיד של הקבוצה
+audit-event_users_take_role = התפקיד של הקבוצה אומץ
 audit-event_setup_make_sysadmin = ההתקנה הוגדרה
 audit-event_sessions_revoke = מנהל סיים הפעלה
 audit-event_sessions_revoke_user = מנהל סיים את כל ההפעלות
@@ -82,9 +82,9 @@ audit-event_users_unlock = נעילת החשבון בוטלה
 audit-event_users_send_link = נשלח קישור לבחירת סיסמה חדשה
 audit-event_users_invite = ההזמנה נשלחה שוב
 audit-event_users_cancel_invitation = ההזמנה בוטלה
-audit-event_users_end_session = מנהל סיים התחברות
-audit-event_users_end_sessions = מנהל סיים את כל ההתחברויות
-audit-event_users_revoke_token = מנהל ביטל אסימון API
+audit-event_users_end_session = מנהל סיים הפעלה
+audit-event_users_end_sessions = מנהל סיים את כל ההפעלות
+audit-event_users_revoke_token = מנהל ביטל את תוקפו של אסימון API
 
 audit-title = ביקורת
 audit-lead = מי עשה מה למי. שום דבר כאן אינו ניתן לשינוי, ומה שיחסר יתגלה.
@@ -95,6 +95,7 @@ audit-chain_whole = שלמה
 audit-chain_broken = שבורה
 audit-not_proved = { $count ->
     [one] אירוע אחד עד כה. השרשרת טרם נבדקה.
+    [two] שני אירועים עד כה. השרשרת טרם נבדקה.
    *[other] { $count } אירועים עד כה. השרשרת טרם נבדקה.
 }
 audit-proved = { NUMBER($proved) } מתוך { NUMBER($count) } אירועים עומדים כפי שנכתבו; נבדקו
@@ -107,20 +108,20 @@ audit-event = אירוע
 audit-any_event = כל אירוע
 audit-from = מתאריך
 audit-to = עד תאריך
-audit-one_user = רק מה שאדם זה עשה או מה שקרה לו:
+audit-one_user = רק מה שמשתמש זה עשה או מה שקרה לו:
 audit-show = הצגה
 audit-clear = ניקוי
 audit-none = אין אירועים כאלה
 audit-none_lead = אפשר להרחיב את החיפוש או לנקות אותו.
 audit-none_here = אין דבר בחלק הזה של השרשרת. אירועים ישנים יותר טרם נסרקו.
-audit-about_user = הכול על אדם זה
+audit-about_user = הכול על משתמש זה
 audit-more = אירוע { NUMBER($sequence) }
 audit-when = מתי
-audit-subject = מושא
+audit-subject = אובייקט
 audit-agent = תוכנה
 audit-request = בקשה
-audit-event_audit_export = לקח את הביקורת כקובץ
-audit-event_outbox_set_server = שינה את שרת הדואר
-audit-event_outbox_set_switches = הפעיל או כיבה הודעות דואר
-audit-event_outbox_test = שלח הודעת ניסיון
-audit-event_users_end_access = החיבורים והאסימונים של המשתמש נסגרו
+audit-event_audit_export = ייצוא יומן הביקורת לקובץ
+audit-event_outbox_set_server = שינוי שרת הדואר
+audit-event_outbox_set_switches = הפעלה או כיבוי של הודעות דואר
+audit-event_outbox_test = שליחת הודעת ניסיון
+audit-event_users_end_access = ההפעלות והאסימונים של המשתמש הסתיימו

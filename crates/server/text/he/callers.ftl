@@ -6,13 +6,13 @@ callers-switched_off = מנהל כיבה את הקורא הזה.
     .next = בקשו ממנהל להפעיל אותו שוב תחת ניהול > קוראים, ושאלו מה לשנות בסקריפט.
 callers-bad_kind = אין סוג כזה של קורא.
     .next = השתמשו ב-`named`, ב-`profile`, ב-`sign_in` או ב-`api_key`.
-callers-bad_place = לא ניתן לקרוא את המקום ברשימה.
-    .next = התחילו מהעמוד הראשון, או שלחו את הערך של „next” ללא שינוי.
-callers-too_many_off = כבר כבויים { $maximum } קוראים.
-    .next = הפעילו כמה מהם שוב, או סיימו את האסימונים שלהם במקום זאת.
+callers-bad_place = אי אפשר לקרוא את המקום ברשימה.
+    .next = התחילו מהעמוד הראשון, או שלחו את הערך של ״next״ ללא שינוי.
+callers-too_many_off = כבר יש { $maximum } קוראים כבויים.
+    .next = הפעילו שוב כמה מהם, או בטלו את האסימונים שלהם במקום זאת.
 
 callers-title = קוראים
-callers-lead = הסקריפטים שקוראים ל-API: באיזו הזדהות, מהיכן ובאיזו תוכנה. מה שהם עושים מופיע כעבור דקה בערך.
+callers-lead = הסקריפטים שקוראים ל-API: באיזה אמצעי הזדהות, מהיכן ובאיזו תוכנה. מה שהם עושים מופיע כעבור דקה בערך.
 callers-search = חיפוש לפי משתמש, אסימון, כתובת או תוכנה
 callers-filter = הצגה
 callers-all = הכול
@@ -27,24 +27,25 @@ callers-none_lead = סקריפט מופיע כאן כדקה אחרי הקריא�
 callers-show_all = הצגת הכול
 callers-caller = קורא
 callers-user = משתמש
-callers-from = מאת
+callers-from = מהיכן
 callers-calls = קריאות
 callers-to_change = מה לשנות
 callers-last_seen = נראה לאחרונה
 callers-first_seen = נראה לראשונה
 callers-no_agent = תוכנה ללא שם
-callers-nothing_to_change = דבר
+callers-nothing_to_change = אין מה לשנות
 callers-nothing_to_change_lead = הסקריפט הזה אינו משתמש בשום דבר ישן.
 callers-about = על הקורא הזה
-callers-let_in_by = נכנס באמצעות
+callers-let_in_by = התקבל באמצעות
 callers-address = כתובת
 callers-agent = תוכנה
-callers-called = למה הוא קרא
+callers-called = לאילו כתובות הוא קרא
 callers-call = קריאה
 callers-no_route = כתובת שאינה קיימת
 callers-used_in =
     { $count ->
         [one] בקריאה אחת
+        [two] בשתי קריאות
        *[other] ב-{ $count } קריאות
     }
 
@@ -55,19 +56,19 @@ callers-part_v09 = API v0.9
 callers-part_md5 = סיסמה ב-md5
 callers-part_form = כניסה בטופס
 callers-part_slashes = לוכסנים מיותרים
-callers-advice_api_key = הכותרת נושאת את סיסמת המשתמש, ומי שקורא קריאה אחת יכול להיכנס. צרו אסימון API עם שם, היקף ומועד סיום (הפרופיל שלי > אסימון API) ושלחו אותו כ-`Authorization: Bearer …`.
+callers-advice_api_key = הכותרת נושאת את סיסמת המשתמש, ולכן מי שמצליח לראות אפילו קריאה אחת יכול להיכנס לחשבון. צרו אסימון API עם שם, היקף ומועד סיום (הפרופיל שלי > אסימון API) ושלחו אותו כ-`Authorization: Bearer …`.
 callers-advice_sign_in = הסקריפט שומר סיסמה של משתמש כדי להיכנס. צרו אסימון API עם שם, היקף ומועד סיום (הפרופיל שלי > אסימון API) והשמיטו את קריאת הכניסה.
-callers-advice_profile = האסימון של הפרופיל רשאי לכל מה שהמשתמש רשאי, והוא אחד לכל הסקריפטים. צרו לכל סקריפט אסימון API עם שם, היקף ומועד סיום.
+callers-advice_profile = לאסימון של הפרופיל מותר כל מה שמותר למשתמש, והוא אחד לכל הסקריפטים. צרו לכל סקריפט אסימון API משלו, עם שם, היקף ומועד סיום.
 callers-advice_v09 = הסקריפט קורא ל-API הישן. אותן קריאות נמצאות תחת `/api/v1`, עם מסמכי שגיאה, דפדוף ובדיקות טובות יותר.
-callers-advice_md5 = הסקריפט מוסר סיסמאות כ-md5, מה שמגלה עליהן יותר מדי. הזמינו את המשתמשים במקום זאת, או אל תשלחו סיסמה ותנו להם לבחור אחת בדואר.
+callers-advice_md5 = הסקריפט מוסר סיסמאות כ-md5, וכך מתגלה עליהן יותר מדי. הזמינו את המשתמשים במקום זאת, או אל תשלחו סיסמה ותנו להם לבחור אחת בדוא״ל.
 callers-advice_form = קריאת הכניסה מקבלת JSON: `{"{"}"username": …, "password": …{"}"}` עם `Content-Type: application/json`.
-callers-advice_slashes = בכתובות יש לוכסנים מיותרים. כאן זה עובד, אבל שרתים ומתווכים אחרים עלולים לא למצוא אותן; שימו לוכסן אחד בין החלקים ואף לא אחד בסוף.
+callers-advice_slashes = בכתובות יש לוכסנים מיותרים. כאן זה עובד, אבל שרתים ופרוקסי אחרים עלולים לא למצוא אותן; שימו לוכסן אחד בין החלקים ואף לא אחד בסוף.
 
 callers-switch = מתג
 callers-switch_off = כיבוי הקורא הזה
-callers-switch_off_lead = ההזדהות הזאת, מהכתובת הזאת ובתוכנה הזאת, נדחית ב-403 החל מהקריאה הבאה, עם הסבר מדוע. תוכנות אחרות עם אותה הזדהות ממשיכות; כדי לעצור גם אותן, סיימו את האסימון או השביתו את המשתמש.
+callers-switch_off_lead = אמצעי ההזדהות הזה, מהכתובת הזו ובתוכנה הזו, נדחה ב-403 החל מהקריאה הבאה, עם הסבר מדוע. תוכנות אחרות עם אותו אמצעי הזדהות ממשיכות; כדי לעצור גם אותן, בטלו את האסימון או השביתו את המשתמש.
 callers-switch_on = הפעלת הקורא הזה
-callers-switch_on_lead = הקורא נכנס שוב מיד.
+callers-switch_on_lead = הקורא מתקבל שוב מיד.
 callers-is_off_now = הקורא כבוי.
 callers-is_on_now = הקורא פועל שוב.
 callers-off_since = כבוי

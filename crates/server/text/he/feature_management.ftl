@@ -2,16 +2,16 @@
 
 feature_management-unknown = אין תכונה { $feature }.
     .next = אפשר למצוא את המפתחות ברשימת התכונות.
-feature_management-needs_tier = { $feature } כלולה ברמה { $tier }.
-    .next = יש להחליף את הרישיון כדי להפעיל אותה.
-feature_management-needs_cloud = { $feature } קיימת רק כשהפלטפורמה פועלת בענן.
-    .next = יש לעבור לענן כדי להפעיל אותה.
-feature_management-needs_on_prem = { $feature } קיימת רק כשהפלטפורמה פועלת על מחשבים משלך.
-    .next = יש לעבור למחשבים משלך כדי להפעיל אותה.
+feature_management-needs_tier = { $feature }: כלול ברמה { $tier }.
+    .next = כדי להפעיל, יש להחליף את הרישיון.
+feature_management-needs_cloud = { $feature }: קיים רק כשהפלטפורמה פועלת בענן.
+    .next = כדי להפעיל, יש לעבור לענן.
+feature_management-needs_on_prem = { $feature }: קיים רק כשהפלטפורמה פועלת על מחשבים משלך.
+    .next = כדי להפעיל, יש לעבור למחשבים משלך.
 
 feature_management-title = ניהול תכונות
 feature_management-lead = מה שכבוי נעלם מכל תפריט. השינויים חלים על כולם מהלחיצה הבאה.
-feature_management-license = להתקנה הזאת יש הרמה { $tier }, והיא פועלת { $deployment }.
+feature_management-license = להתקנה הזו יש הרמה { $tier }; פריסה: { $deployment }.
 feature_management-saved = נשמר. זה חל מהלחיצה הבאה.
 feature_management-changed = מה שונה עכשיו
 feature_management-now_on = { $name }: פועל
@@ -29,7 +29,7 @@ feature_management-pivot_hint = טבלאות מוצלבות עם סיכומי ב
 feature_management-shared_formulas = נוסחאות משותפות
 feature_management-shared_formulas_hint = לשמור נוסחה פעם אחת ולהשתמש בה בלוחות רבים.
 feature_management-filter_relations = קשרים בין מסננים
-feature_management-filter_relations_hint = לשלב מסננים עם „וגם” ו„או”.
+feature_management-filter_relations_hint = לשלב מסננים עם ״וגם״ ועם ״או״.
 feature_management-nlq = שאלות בשפה יומיומית
 feature_management-nlq_hint = להקליד שאלה ולקבל תרשים.
 feature_management-ai_assistant = עוזר

@@ -3,7 +3,7 @@
 groups-wrong_type = סוג הערך בשדה { $name } שגוי.
     .next = יש לבדוק את סוג הערך שלו.
 groups-title = קבוצות
-groups-lead = משתמשים שיש להם שפה, מגבלת זמן לכניסה ושיתופים במשותף.
+groups-lead = משתמשים שיש להם במשותף שפה, מגבלת זמן להפעלה ותכנים משותפים.
 groups-search = חיפוש לפי שם או מזהה
 groups-none = לא נמצאו קבוצות
 groups-none_lead = אין קבוצה שמתאימה לחיפוש.
@@ -13,15 +13,17 @@ groups-name_hint = כולם רואים אותו במקום שבו משתפים.
 groups-members = חברים
 groups-inside_count = { $count ->
     [one] מכילה קבוצה אחת
+    [two] מכילה שתי קבוצות
    *[other] מכילה { $count } קבוצות
 }
 groups-changed = שונתה לאחרונה
 groups-built_in = מובנית
 groups-counted = { $count ->
     [one] קבוצה אחת
+    [two] שתי קבוצות
    *[other] { $count } קבוצות
 }
-groups-counted_many = יותר מ־{ NUMBER($count) } קבוצות
+groups-counted_many = יותר מ-{ NUMBER($count) } קבוצות
 groups-to_first = לעמוד הראשון
 groups-next = לעמוד הבא
 
@@ -33,41 +35,43 @@ groups-role_none = לפי השרת
 groups-language = שפת ברירת מחדל
 groups-language_hint = לחברים שלא בחרו שפה. הקבוצה הקרובה ביותר קובעת, ובין קרובות באותה מידה הראשונה לפי שם.
 groups-language_none = לפי השרת
-groups-session_minutes = מגבלת זמן לכניסה, בדקות
+groups-session_minutes = מגבלת זמן להפעלה, בדקות
 groups-session_minutes_hint = אחרי זמן כזה ללא שימוש החברים מנותקים. המגבלה הקצרה ביותר מבין כל הקבוצות שלהם קובעת, החל מהכניסה הבאה. השאירו ריק כדי ללכת לפי השרת.
 groups-minutes = { $count ->
     [one] דקה אחת
+    [two] שתי דקות
    *[other] { $count } דקות
 }
 groups-theme = ערכת עיצוב
 groups-theme_hint = שם העיצוב שהחברים רואים. השאירו ריק לעיצוב הרגיל.
-groups-excluded = לא להציע בשיתוף
+groups-excluded = הוצאה מהשיתוף
 groups-excluded_hint = הקבוצה לא מוצעת במקום שבו משתפים.
 groups-yes = כן
 groups-no = לא
 groups-create = יצירת הקבוצה
-groups-derived_notice = הקבוצה הזאת היא חלק מהמוצר: אי אפשר לשנות את שמה או למחוק אותה, והחברים בה נקבעים לפי המשתמשים.
+groups-derived_notice = הקבוצה הזו היא חלק מהמוצר: אי אפשר לשנות את שמה או למחוק אותה, והחברים בה נקבעים לפי המשתמשים.
 groups-changed_notice_title = מישהו אחר שינה את הקבוצה בינתיים
 groups-changed_notice = כאן מופיע מה שהקלדתם. שמרו שוב כדי להחליף את מה שכתוב עכשיו:
 
-groups-inside = קבוצות בפנים
-groups-inside_lead = החברים בהן נחשבים חברים בקבוצה הזאת.
-groups-inside_none = אין קבוצות בתוך הקבוצה הזאת.
+groups-inside = קבוצות מוכלות
+groups-inside_lead = החברים בהן נחשבים חברים בקבוצה הזו.
+groups-inside_none = אין קבוצות בתוך הקבוצה הזו.
 groups-inside_add = הוספת קבוצה לפי שם
 groups-inside_add_button = הוספת הקבוצה
 groups-inside_remove = הוצאה
 groups-around = נמצאת בתוך
-groups-around_lead = הקבוצות האלה סופרות את חברי הקבוצה הזאת כחבריהן.
+groups-around_lead = הקבוצות האלה סופרות את חברי הקבוצה הזו כחבריהן.
 
 groups-members_lead = לפי הסדר שבו נוצרו החשבונות.
 groups-members_counted = { $count ->
     [0] עדיין אין אף אחד
     [one] חבר אחד
+    [two] שני חברים
    *[other] { $count } חברים
 }
-groups-members_counted_many = יותר מ־{ NUMBER($count) } חברים
+groups-members_counted_many = יותר מ-{ NUMBER($count) } חברים
 groups-members_direct = חברים ישירים
-groups-members_all = כולל קבוצות בפנים
+groups-members_all = כולל קבוצות מוכלות
 groups-members_search = חיפוש בין החברים
 groups-members_none = עדיין אין כאן אף אחד
 groups-members_none_lead = הוסיפו אנשים לפי שם או כתובת, או הדביקו רשימה שלמה.
@@ -84,25 +88,28 @@ groups-find_hint = ההתחלה מספיקה.
 groups-find_button = חיפוש
 groups-find_none = לאף אחד מחוץ לקבוצה אין שם משתמש או כתובת שמתחילים כך.
 groups-add = הוספה
-groups-paste = הדבקת רבים
+groups-paste = הדבקת רשימה
 groups-paste_hint = כתובות או שמות משתמש, אחד בכל שורה או מופרדים בפסיקים; לכל היותר { NUMBER($maximum) }.
 groups-paste_button = הוספת כולם
 groups-added_some = { $count ->
     [one] נוסף אדם אחד.
+    [two] נוספו שני אנשים.
    *[other] נוספו { $count } אנשים.
 }
 groups-removed_some = { $count ->
     [one] הוסר אדם אחד.
+    [two] הוסרו שני אנשים.
    *[other] הוסרו { $count } אנשים.
 }
 groups-already_some = { $count ->
     [one] אחד כבר היה בקבוצה.
+    [two] שניים כבר היו בקבוצה.
    *[other] { $count } כבר היו בקבוצה.
 }
-groups-unknown_some = לאף אחד כאן לא קוראים:
+groups-unknown_some = אין כאן מי שנקרא כך:
 groups-beyond_some = לאנשים האלה תפקידים מעבר לשלכם, והם נשארו כפי שהם:
-groups-everyone_notice = כל המשתמשים נמצאים בקבוצה הזאת.
-groups-admins_notice = כל המשתמשים עם תפקיד של מנהל נמצאים בקבוצה הזאת.
+groups-everyone_notice = כל המשתמשים נמצאים בקבוצה הזו.
+groups-admins_notice = כל המשתמשים עם תפקיד של מנהל נמצאים בקבוצה הזו.
 groups-see_users = צפייה במשתמשים
 
 groups-delete = מחיקת הקבוצה
@@ -111,16 +118,18 @@ groups-delete_users_stay = אף משתמש לא נמחק.
 groups-delete_members = { $count ->
     [0] אין בה חברים.
     [one] חבר אחד עוזב אותה.
+    [two] שני חברים עוזבים אותה.
    *[other] { $count } חברים עוזבים אותה.
 }
-groups-delete_members_many = יותר מ־{ NUMBER($count) } חברים עוזבים אותה.
+groups-delete_members_many = יותר מ-{ NUMBER($count) } חברים עוזבים אותה.
 groups-delete_came_in = { $count ->
     [one] משתמש אחד הגיע דרך הקבוצה ושומר על התפקיד שלה כתפקידו.
+    [two] שני משתמשים הגיעו דרך הקבוצה ושומרים על התפקיד שלה כתפקידם.
    *[other] { $count } משתמשים הגיעו דרך הקבוצה ושומרים על התפקיד שלה כתפקידם.
 }
-groups-delete_inside = קבוצות בפנים שנשארות: { $names }
+groups-delete_inside = קבוצות מוכלות שנשארות: { $names }
 groups-delete_around = קבוצות שמאבדות את חבריה: { $names }
-groups-delete_milder = אם רוצים רק להפסיק לשתף איתה, אפשר להוציא אותה מהשיתוף במקום זאת.
+groups-delete_milder = אם המטרה היא רק להפסיק לשתף איתה, אפשר להוציא אותה מהשיתוף במקום זאת.
 groups-delete_milder_link = פתיחת ההגדרות
 groups-created = הקבוצה נוצרה.
 groups-saved = נשמר.
@@ -128,31 +137,31 @@ groups-deleted = הקבוצה נמחקה, ואף משתמש לא נמחק.
 groups-nested = הקבוצה הוכנסה פנימה.
 groups-unnested = הקבוצה הוצאה.
 
-groups-name_taken = לקבוצה אחרת יש שם כזה.
+groups-name_taken = לקבוצה אחרת כבר יש שם כזה.
     .next = בחרו שם אחר.
-groups-bad_name = שם של קבוצה צריך 1 עד { $maximum } תווים נראים.
+groups-bad_name = בשם של קבוצה צריכים להיות 1 עד { $maximum } תווים נראים.
     .next = בחרו שם אחר.
-groups-derived = החברים ב־Everyone וב־Admins נקבעים לפי המשתמשים עצמם.
+groups-derived = החברים ב-Everyone וב-Admins נקבעים לפי המשתמשים עצמם.
     .next = השתמשו לשם כך בקבוצה משלכם.
-groups-changed_meanwhile = מישהו אחר שינה את הקבוצה הזאת ממש עכשיו.
+groups-changed_meanwhile = מישהו אחר שינה את הקבוצה הזו ממש עכשיו.
     .next = הסתכלו על השינוי ושמרו שוב.
-groups-bad_minutes = המגבלה היא מספר שלם של דקות, מ־1 עד { $maximum }.
+groups-bad_minutes = המגבלה היא מספר שלם של דקות, מ-1 עד { $maximum }.
     .next = תקנו אותה, או השאירו ריק.
-groups-bad_language = עדיין איננו מדברים בשפה הזאת.
+groups-bad_language = עדיין איננו מדברים בשפה הזו.
     .next = בחרו אחת מהרשימה.
 groups-bad_theme = בשם של ערכת עיצוב יש לכל היותר { $maximum } תווים נראים.
     .next = קצרו אותו.
-groups-no_sysadmin = אף קבוצה לא יכולה להפוך מישהו ל־Sys. Admin.
+groups-no_sysadmin = אף קבוצה לא יכולה להפוך מישהו ל-Sys. Admin.
     .next = בחרו תפקיד אחר.
 groups-too_many = יכולות להיות לכל היותר { $maximum } קבוצות.
     .next = מחקו קבוצות שאיש אינו צריך.
-groups-too_many_at_once = זה יותר מ־{ $maximum } בבת אחת.
+groups-too_many_at_once = זה יותר מ-{ $maximum } בבת אחת.
     .next = עשו זאת בכמה צעדים.
-groups-too_many_of_user = משתמש אחד יכול להיות בלכל היותר { $maximum } קבוצות.
+groups-too_many_of_user = משתמש אחד יכול להיות ב-{ $maximum } קבוצות לכל היותר.
     .next = הכניסו קבוצות לתוך קבוצות במקום זאת.
 groups-circle = קבוצה לא יכולה להכיל את עצמה, גם לא דרך קבוצות אחרות.
     .next = בחרו קבוצה אחרת.
-groups-too_deep = קבוצות יכולות להיות זו בתוך זו ב־{ $maximum } רמות לכל היותר.
+groups-too_deep = קבוצות יכולות להיות זו בתוך זו ב-{ $maximum } רמות לכל היותר.
     .next = שימו אותה במקום חיצוני יותר.
 groups-too_many_inside = לכל היותר { $maximum } קבוצות יכולות להיות ישירות בתוך אחת.
     .next = הוסיפו קבוצה ביניהן.

@@ -6,9 +6,9 @@ notices-organisation_after = יש להיכנס בדרך שהארגון שלך ה
 
 notices-password_changed_subject = הסיסמה שלך עבור { $house } שונתה
 notices-password_changed_lead = הסיסמה לחשבון שלך אצל { $house } שונתה זה עתה.
-notices-password_changed_after = אם השינוי לא נעשה על ידך, יש ללחוץ מיד על ”שכחת את הסיסמה?” בדף הכניסה ולהודיע למנהל המערכת.
+notices-password_changed_after = אם השינוי לא נעשה על ידך, יש ללחוץ מיד על ״שכחת את הסיסמה?״ בדף הכניסה ולהודיע למנהל המערכת.
 notices-password_set_lead = מנהל מערכת נתן לחשבון שלך אצל { $house } סיסמה אחרת. החשבון נותק בכל המקומות, ואסימוני ה-API שלך בוטלו.
-notices-password_set_after = את הסיסמה אפשר לקבל ממנהל המערכת, או לבחור סיסמה משלך דרך ”שכחת את הסיסמה?” בדף הכניסה.
+notices-password_set_after = את הסיסמה אפשר לקבל ממנהל המערכת, או לבחור סיסמה משלך דרך ״שכחת את הסיסמה?״ בדף הכניסה.
 
 notices-email_will_change_subject = הכתובת שלך אצל { $house } עומדת להשתנות
 notices-email_will_change_lead = מישהו שמחובר לחשבון שלך אצל { $house } רוצה להשתמש בכתובת { $email } במקום בכתובת הזו.
@@ -27,14 +27,14 @@ notices-device = מכשיר: { $device }
 notices-address = כתובת: { $address }
 notices-time = זמן: { $time }
 notices-sessions_button = היכן החשבון שלך מחובר
-notices-sign_in_after = אם הכניסה נעשתה על ידך, אין צורך לעשות דבר. אם לא, יש לנתק את החיבור הזה ולשנות מיד את הסיסמה.
+notices-sign_in_after = אם הכניסה נעשתה על ידך, אין צורך לעשות דבר. אם לא, יש לסיים את ההפעלה הזו ולשנות מיד את הסיסמה.
 # $url is the address of “Forgot your password?”.
 notices-shut_out = אם אין עוד אפשרות להיכנס לחשבון, יש לבחור סיסמה חדשה בכתובת { $url } ולהודיע למנהל המערכת.
 
 notices-token_subject = אסימון API של החשבון שלך אצל { $house }
-notices-token_made = אסימון ה-API ”{ $name }” נוצר עכשיו לחשבון שלך אצל { $house }.
-notices-token_rotated = לאסימון ה-API ”{ $name }” של החשבון שלך אצל { $house } נוצר עכשיו אסימון מחליף. האסימון הישן יסתיים בעוד כמה ימים.
-notices-token_revoked = תוקפו של אסימון ה-API ”{ $name }” של החשבון שלך אצל { $house } בוטל עכשיו. הוא כבר אינו פועל.
+notices-token_made = אסימון ה-API ״{ $name }״ נוצר עכשיו לחשבון שלך אצל { $house }.
+notices-token_rotated = לאסימון ה-API ״{ $name }״ של החשבון שלך אצל { $house } נוצר עכשיו אסימון מחליף. האסימון הישן יסתיים בעוד כמה ימים.
+notices-token_revoked = תוקפו של אסימון ה-API ״{ $name }״ של החשבון שלך אצל { $house } בוטל עכשיו. הוא כבר אינו פועל.
 notices-token_renewed = אסימון ה-API שבפרופיל של החשבון שלך אצל { $house } נוצר עכשיו מחדש. אסימון ישן יותר כבר אינו פועל.
 notices-tokens_button = אסימוני ה-API שלך
-notices-token_after = אם הדבר נעשה על ידך, אין צורך לעשות דבר נוסף. אם לא, יש לבטל את מה שאינו מוכר לך ולשנות את הסיסמה, ובאותה הזדמנות לנתק את החיבורים ולבטל את אסימוני ה-API.
+notices-token_after = אם הדבר נעשה על ידך, אין צורך לעשות דבר נוסף. אם לא, יש לבטל את מה שאינו מוכר לך ולשנות את הסיסמה, ובאותה הזדמנות לסיים את ההפעלות ולבטל את אסימוני ה-API.

@@ -41,7 +41,7 @@ ownership-upload_lead = עד 10,000 שורות. שורות תקינות נקלט
 ownership-upload_columns = בשורה הראשונה שמות העמודות:
 ownership-upload_file = קובץ CSV
 ownership-upload_text = או הדבקה של הטבלה כאן
-ownership-upload_result = מה עלה בגורל כל שורה
+ownership-upload_result = מה קרה לכל שורה
 ownership-upload_result_lead = שורות שנדחו מופיעות ראשונות. אפשר לתקן אותן ולשלוח שוב את הטבלה.
 ownership-line = שורה
 ownership-verdict = תוצאה
@@ -61,19 +61,20 @@ ownership-all_kinds = כל הסוגים
 ownership-search = חיפוש לפי כותרת או מזהה
 ownership-filter = הצגה
 ownership-none = אין מה שמתאים
-ownership-none_lead = עדיין לא נרשם דבר, או שדבר לא מתאים לסינון.
+ownership-none_lead = עדיין לא נרשם דבר, או שדבר אינו מתאים לסינון.
 ownership-shown =
     { $count ->
         [one] מוצג פריט אחד
+        [two] מוצגים שני פריטים
        *[other] מוצגים { $count } פריטים
     }
 ownership-former = משתמש לשעבר { $name }
-ownership-owns = מה בבעלותם
-ownership-owns_nothing = אין דבר בבעלותם.
+ownership-owns = מה בבעלות המשתמש
+ownership-owns_nothing = אין דבר בבעלות המשתמש.
 ownership-count = כמה
 ownership-person_hint = כתובת דוא״ל, שם משתמש או חלק מהשם
-ownership-choose_person = בחירה במי מדובר
-ownership-from = מאת
+ownership-choose_person = בחירת האדם המבוקש
+ownership-from = ממי
 ownership-from_several = כמה בעלים
 ownership-to = למי
 ownership-keeps = הבעלים הקודם
@@ -82,7 +83,7 @@ ownership-keeps_edit = יוכל להמשיך לערוך
 ownership-keeps_none = לא שומר דבר
 ownership-hand_over = העברה
 ownership-hand_over_all = העברה ממשתמש
-ownership-hand_over_all_lead = כל מה שבבעלות מישהו, או כל סוג אחד, גם של משתמש לשעבר.
+ownership-hand_over_all_lead = כל מה שבבעלות מישהו, או הכול מסוג אחד, גם של משתמש לשעבר.
 ownership-go_on = המשך
 ownership-ticked = העברת המסומנים
 ownership-ticked_lead = יש לסמן פריטים ברשימה ולציין מי מקבל אותם.
@@ -105,7 +106,7 @@ ownership-what_restore = הוחזר
 ownership-state = מצב
 ownership-state_running = בתהליך
 ownership-state_done = הושלם
-ownership-state_stopped = נעצר: המקבל כבר לא קיים
+ownership-state_stopped = נעצר: המקבל כבר אינו קיים
 ownership-moved = { $moved } מתוך { $total }
 ownership-moved_none = אף פריט לא עבר ידיים.
 ownership-moved_kinds = מה הועבר

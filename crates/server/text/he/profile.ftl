@@ -74,23 +74,23 @@ profile-scope_manage_users = הצגה ושינוי של משתמשים
 profile-scope_read_users = הצגת משתמשים
 profile-scope_own_account = הצגת החשבון שלי
 
-profile-sessions = חיבורים
+profile-sessions = הפעלות
 profile-sessions_lead = המקומות שבהם החשבון שלך מחובר. אם משהו אינו מוכר לך, יש לנתק אותו ואז לשנות את הסיסמה.
 profile-session_device = מכשיר
 profile-session_place = מקום
 profile-session_first_seen = פעילות ראשונה
 profile-session_last_seen = פעילות אחרונה
 profile-session_sign_out = ניתוק
-profile-session_this_one = החיבור הזה
-profile-session_ended = החיבור נותק.
+profile-session_this_one = ההפעלה הזו
+profile-session_ended = ההפעלה הסתיימה.
 profile-other_sessions_ended = החשבון נותק בכל שאר המקומות.
 profile-end_others_button = ניתוק בכל שאר המקומות
 profile-end_others_title = לנתק בכל שאר המקומות?
 profile-end_others_text =
     { $count ->
-        [one] חיבור אחד נוסף ינותק מיד.
-        [two] שני חיבורים נוספים ינותקו מיד.
-       *[other] { $count } חיבורים נוספים ינותקו מיד.
+        [one] הפעלה אחת נוספת תסתיים מיד.
+        [two] שתי הפעלות נוספות יסתיימו מיד.
+       *[other] { $count } הפעלות נוספות יסתיימו מיד.
     }
 profile-device_on = { $browser } במערכת { $system }
 profile-device_computer = מחשב

@@ -12,7 +12,7 @@ roles-unknown = אין תפקיד כזה.
 roles-not_allowed = התפקיד שלך אינו מאפשר זאת.
     .next = אפשר לפנות למנהל.
 roles-not_in_scope = האסימון הזה אינו מיועד לכך.
-    .next = אפשר ליצור אסימון עם היקף הרשאות רחב יותר תחת ”הפרופיל שלי” > ”אסימון API”.
+    .next = אפשר ליצור אסימון עם היקף הרשאות רחב יותר תחת ״הפרופיל שלי״ > ״אסימון API״.
 roles-beyond_own = התפקיד הזה מתיר יותר מהתפקיד שלך.
     .next = אפשר לפנות למי שתפקידו מתיר לפחות כמוהו.
 
@@ -39,10 +39,10 @@ roles-base_hint = זה קובע מה אפשר לשנות ואיזה סוג מק�
 roles-base_choose = בחרו על מה הוא מבוסס
 roles-base_go_on = המשך
 roles-display_name = שם
-roles-display_name_hint = מה שאנשים קוראים. ב־API התפקיד נקרא custom_ והשם.
+roles-display_name_hint = מה שאנשים קוראים. ב-API התפקיד נקרא custom_ ואחריו השם.
 roles-description = למה הוא נועד
 roles-permissions = הרשאות
-roles-permissions_lead = במה שמשאירים לבסיס, התפקיד הולך לפי { $role }.
+roles-permissions_lead = במה שמשאירים לבסיס, התפקיד נוהג לפי { $role }.
 roles-choice_base = כמו { $role }: { $standing }
 roles-choice_allow = לאפשר
 roles-choice_deny = לא לאפשר
@@ -56,12 +56,13 @@ roles-diff_from_base = בהשוואה אל { $role }:
 roles-affected = { $count ->
     [0] עדיין אין מי שיש לו התפקיד הזה.
     [one] משתמש אחד מושפע, מהלחיצה הבאה שלו.
+    [two] שני משתמשים מושפעים, מהלחיצה הבאה שלהם.
    *[other] { $count } משתמשים מושפעים, מהלחיצה הבאה שלהם.
 }
-roles-affected_many = יותר מ־{ NUMBER($count) } משתמשים מושפעים, מהלחיצה הבאה שלהם.
+roles-affected_many = יותר מ-{ NUMBER($count) } משתמשים מושפעים, מהלחיצה הבאה שלהם.
 roles-save = שמירת השינויים
 roles-create = יצירת התפקיד
-roles-back = לשנות משהו
+roles-back = שינוי הבחירה
 roles-built_in_notice = התפקיד הזה הוא חלק מהמוצר ונשאר כפי שהוא. העתיקו אותו כדי שיהיה לכם אחד משלכם.
 roles-changed_notice_title = מישהו אחר שינה את התפקיד בינתיים
 roles-changed_notice = כאן מופיע מה שבחרתם. המשיכו כדי להחליף את מה שנשמר בינתיים:
@@ -70,27 +71,30 @@ roles-created = התפקיד נוצר.
 roles-deleted = { $count ->
     [0] התפקיד נמחק.
     [one] התפקיד נמחק; למשתמש אחד יש עכשיו תפקיד הבסיס.
-   *[other] התפקיד נמחק; ל־{ $count } משתמשים יש עכשיו תפקיד הבסיס.
+    [two] התפקיד נמחק; לשני משתמשים יש עכשיו תפקיד הבסיס.
+   *[other] התפקיד נמחק; ל-{ $count } משתמשים יש עכשיו תפקיד הבסיס.
 }
 roles-delete = מחיקת התפקיד
 roles-delete_title = למחוק את התפקיד { $role }?
 roles-delete_users = { $count ->
     [0] אין מי שיש לו התפקיד.
     [one] משתמש אחד מקבל במקומו את התפקיד { $base }.
+    [two] שני משתמשים מקבלים במקומו את התפקיד { $base }.
    *[other] { $count } משתמשים מקבלים במקומו את התפקיד { $base }.
 }
-roles-delete_users_many = יותר מ־{ NUMBER($count) } משתמשים מקבלים במקומו את התפקיד { $base }.
+roles-delete_users_many = יותר מ-{ NUMBER($count) } משתמשים מקבלים במקומו את התפקיד { $base }.
 roles-delete_seats = סוג המקום שלהם לא משתנה.
 roles-delete_groups = { $count ->
     [one] קבוצה אחת נותנת את התפקיד הזה. תנו לה קודם תפקיד אחר.
+    [two] שתי קבוצות נותנות את התפקיד הזה. תנו להן קודם תפקיד אחר.
    *[other] { $count } קבוצות נותנות את התפקיד הזה. תנו להן קודם תפקיד אחר.
 }
 
 roles-built_in = תפקידים מובנים נשארים כפי שהם.
     .next = העתיקו את התפקיד, ושנו את העותק.
-roles-name_taken = לתפקיד אחר יש שם כזה.
+roles-name_taken = לתפקיד אחר כבר יש שם כזה.
     .next = בחרו שם אחר.
-roles-bad_name = שם של תפקיד צריך 1 עד { $maximum } תווים נראים.
+roles-bad_name = בשם של תפקיד צריכים להיות 1 עד { $maximum } תווים נראים.
     .next = בחרו שם אחר.
 roles-bad_description = בתיאור יש לכל היותר { $maximum } תווים נראים.
     .next = קצרו אותו.
@@ -104,34 +108,35 @@ roles-changed_meanwhile = מישהו אחר שינה את התפקיד הזה מ
     .next = הסתכלו על השינוי ונסו שוב.
 roles-given_by_groups = { $count ->
     [one] קבוצה אחת נותנת את התפקיד הזה למשתמשים שלה.
+    [two] שתי קבוצות נותנות את התפקיד הזה למשתמשים שלהן.
    *[other] { $count } קבוצות נותנות את התפקיד הזה למשתמשים שלהן.
 }
     .next = תנו קודם לקבוצות האלה תפקיד אחר.
-roles-too_many_users = ליותר מ־{ $maximum } משתמשים יש התפקיד הזה.
+roles-too_many_users = ליותר מ-{ $maximum } משתמשים יש התפקיד הזה.
     .next = תנו קודם לחלק מהם תפקיד אחר.
 
 roles-permission_account_read = צפייה בחשבון האישי
-    .meaning = להיכנס ולראות מה שמור על עצמך.
+    .meaning = להיכנס ולראות מה שמור על החשבון האישי.
 roles-permission_account_change = שינוי החשבון האישי
-    .meaning = הפרופיל שלי: שמות, כתובת, סיסמה, אסימונים, כניסות.
+    .meaning = הפרופיל שלי: שמות, כתובת, סיסמה, אסימונים, הפעלות.
 roles-permission_users_read = צפייה במשתמשים
-    .meaning = לראות משתמשים אחרים, את הכניסות והאסימונים שלהם.
+    .meaning = לראות משתמשים אחרים, את ההפעלות ואת האסימונים שלהם.
 roles-permission_users_add = הוספת משתמשים
     .meaning = להוסיף ולהזמין משתמשים, אחד אחד או בייבוא.
 roles-permission_users_change = שינוי משתמשים
-    .meaning = לערוך, לנעול ולשחרר משתמשים, ולסיים את הכניסות והאסימונים שלהם.
+    .meaning = לערוך ולנעול משתמשים, לבטל נעילה, ולסיים את ההפעלות והאסימונים שלהם.
 roles-permission_users_delete = מחיקת משתמשים
     .meaning = למחוק משתמשים ולהחזיר אותם.
-roles-permission_users_view_as = צפייה כמשתמש
-    .meaning = לראות את העמודים כפי שמשתמש אחר רואה אותם.
+roles-permission_users_view_as = צפייה בתור משתמשים
+    .meaning = לראות את הדפים כפי שמשתמש אחר רואה אותם.
 roles-permission_groups_read = צפייה בקבוצות
     .meaning = לראות קבוצות ומי נמצא בהן.
 roles-permission_groups_manage = ניהול קבוצות
     .meaning = ליצור, לשנות ולמחוק קבוצות, ולבחור את החברים בהן.
 roles-permission_roles_manage = ניהול תפקידים
     .meaning = ליצור, לשנות ולמחוק תפקידים מותאמים.
-roles-permission_sessions_manage = ניהול כניסות
-    .meaning = לראות מי מחובר, ולסיים כניסות.
+roles-permission_sessions_manage = ניהול הפעלות
+    .meaning = לראות מי מחובר, ולסיים הפעלות.
 roles-permission_ownership_read = צפייה בבעלות
     .meaning = לראות מה שייך למי.
 roles-permission_ownership_manage = ניהול בעלות
@@ -141,10 +146,10 @@ roles-permission_seats_read = צפייה במקומות
 roles-permission_features_manage = ניהול תכונות
     .meaning = להפעיל ולכבות חלקים של המוצר.
 roles-permission_security_manage = ניהול אבטחה
-    .meaning = לשנות את הכללים של סיסמאות, כניסות, הטמעה וגישה ל־API.
+    .meaning = לשנות את הכללים של סיסמאות, הפעלות, הטמעה וגישה ל-API.
 roles-permission_mail_manage = ניהול דוא״ל
     .meaning = לשנות איך נשלח דואר, ולראות מה נשלח.
 roles-permission_audit_read = קריאת יומן הביקורת
-    .meaning = לראות מי עשה מה, של כולם.
-roles-permission_sysadmin_manage = ניהול ה־Sys. Admin
-    .meaning = לשנות את המשתמש של ה־Sys. Admin, ולהעביר את התפקיד.
+    .meaning = לראות מה עשה כל אחד, של כל המשתמשים.
+roles-permission_sysadmin_manage = ניהול ה-Sys. Admin
+    .meaning = לשנות את המשתמש של ה-Sys. Admin, ולהעביר את התפקיד.

@@ -1,4 +1,4 @@
 # דיירים ב-API.
 
-tenants-unknown = אין דייר כזה.
-    .next = יש להשתמש בדייר בשם system.
+tenants-unknown = אין ארגון כזה.
+    .next = יש להשתמש בארגון בשם system.

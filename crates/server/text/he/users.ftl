@@ -14,7 +14,7 @@ users-missing_field = השדה { $name } חסר.
     .next = יש להוסיף אותו ולשלוח את הבקשה שוב.
 users-one_sysadmin = כבר יש Sys. Admin, ותמיד יש רק אחד.
     .next = יש לבחור תפקיד אחר, או להעביר את התפקיד של ה-Sys. Admin.
-users-last_sysadmin = אי אפשר למחוק את ה-Sys. Admin, לכבות אותו או לתת לו תפקיד אחר.
+users-last_sysadmin = אי אפשר למחוק את ה-Sys. Admin, להשבית אותו או לתת לו תפקיד אחר.
     .next = יש להעביר קודם את התפקיד למישהו אחר.
 users-sysadmin_only = רק ה-Sys. Admin יכול לשנות את ה-Sys. Admin.
     .next = אפשר לפנות אל ה-Sys. Admin.
@@ -42,13 +42,14 @@ users-bad_number = הפרמטר הזה צריך להיות מספר שאינו �
 users-title = משתמשים
 users-lead = כל מי שרשאי להיכנס לכאן וכל מי שהוזמן.
 users-user_name = שם משתמש
-users-email = דואר אלקטרוני
+users-email = דוא״ל
 users-role = תפקיד
 users-last_active = פעילות אחרונה
-users-search = חיפוש לפי שם, דואר אלקטרוני או מזהה
+users-search = חיפוש לפי שם, דוא״ל או מזהה
 users-none = אין מי שמתאים
 users-counted = { $count ->
     [one] משתמש אחד
+    [two] שני משתמשים
    *[other] { $count } משתמשים
 }
 users-state_inactive = לא פעיל
@@ -72,7 +73,7 @@ users-language = שפה
 users-language_default = לפי הקבוצה או השרת
 users-groups = קבוצות
 users-groups_hint = קבוצה אחת בכל שורה
-users-credential = אופן ההתחברות
+users-credential = אופן הכניסה
 users-credential_invited = הזמנה בדוא״ל: המשתמש בוחר סיסמה בעצמו
 users-credential_password = עם הסיסמה שלהלן; לא נשלח דוא״ל
 users-password = סיסמה
@@ -80,18 +81,18 @@ users-added = המשתמש נוסף.
 users-invited = ההזמנה בדרך.
 users-saved = נשמר.
 users-change_password = שינוי סיסמה
-users-change_password_hint = כל ההתחברויות ואסימוני ה־API של משתמש זה יסתיימו.
+users-change_password_hint = כל ההפעלות ואסימוני ה-API של משתמש זה יסתיימו.
 users-new_password = סיסמה חדשה
-users-send_link = לשלוח במקום זאת קישור לבחירת סיסמה
+users-send_link = שליחת קישור לבחירת סיסמה במקום זאת
 users-account_locked = חשבון נעול
-users-lock_hint = משתמש נעול אינו יכול להתחבר ושומר על מקומו. ההתחברויות מסתיימות; אסימוני API ממשיכים לפעול.
-users-locked_by_guessing = אחרי סיסמאות שגויות; מסתיים מעצמו בעוד { $left }. ביטול הסימון ושמירה יפתחו מיד.
-users-locked_by_administrator = על ידי מנהל, { $ago }. ביטול הסימון ושמירה יפתחו.
+users-lock_hint = משתמש נעול אינו יכול להיכנס ושומר על מקומו. ההפעלות מסתיימות; אסימוני API ממשיכים לפעול.
+users-locked_by_guessing = אחרי סיסמאות שגויות; מסתיים מעצמו בעוד { $left }. לביטול הנעילה מיד: להסיר את הסימון ולשמור.
+users-locked_by_administrator = על ידי מנהל, { $ago }. לביטול הנעילה: להסיר את הסימון ולשמור.
 
 users-tabs = משתמש
 users-tab_account = חשבון
 users-tab_activity = פעילות
-users-tab_sessions = התחברויות
+users-tab_sessions = הפעלות
 users-tab_tokens = אסימוני API
 users-state = מצב
 users-state_active = פעיל
@@ -121,15 +122,15 @@ users-invite_again = שליחה חוזרת
 users-cancel_invitation = ביטול ההזמנה
 users-invitation_cancelled = ההזמנה בוטלה; הקישור שלה אינו פועל עוד.
 
-users-sessions_none = אין התחברויות פעילות
-users-sessions_none_lead = כאן תופיע התחברות כשמשתמש זה יתחבר בדפדפן.
-users-end_session = ביטול
-users-end_sessions = סיום כל ההתחברויות
-users-session_ended = ההתחברות הסתיימה.
-users-sessions_ended = כל ההתחברויות הסתיימו.
+users-sessions_none = אין הפעלות
+users-sessions_none_lead = כאן תופיע הפעלה כשמשתמש זה ייכנס בדפדפן.
+users-end_session = סיום
+users-end_sessions = סיום כל ההפעלות
+users-session_ended = ההפעלה הסתיימה.
+users-sessions_ended = כל ההפעלות הסתיימו.
 users-tokens_none = אין אסימוני API
 users-tokens_none_lead = כאן יופיעו אסימונים שמשתמש זה יוצר בפרופיל שלו.
-users-token_sign_in = מהתחברות דרך ה־API
+users-token_sign_in = מכניסה דרך ה-API
 users-token_revoked = האסימון בוטל.
 users-activity_none = עדיין לא קרה דבר
 users-activity_none_lead = כאן יופיע מה שהמשתמש עושה ומה שנעשה בחשבונו.
@@ -138,13 +139,16 @@ users-changed_lead = זה מה שרשום כעת היכן שהוא שונה ממ
 users-changed_nothing = זה זהה למה שהוקלד. אפשר לשמור שוב ליתר ביטחון.
 users-deactivate_text = 
     { $sessions ->
-        [one] התחברות אחת תסתיים,
-       *[other] { $sessions } התחברויות יסתיימו,
+        [one] הפעלה אחת תסתיים,
+        [two] שתי הפעלות יסתיימו,
+       *[other] { $sessions } הפעלות יסתיימו,
     } { $tokens ->
         [one] אסימון API אחד יפסיק לפעול, והמקום יתפנה. אפשר לבטל זאת בכל עת.
+        [two] שני אסימוני API יפסיקו לפעול, והמקום יתפנה. אפשר לבטל זאת בכל עת.
        *[other] { $tokens } אסימוני API יפסיקו לפעול, והמקום יתפנה. אפשר לבטל זאת בכל עת.
     }
 users-end_sessions_text = { $count ->
-        [one] התחברות אחת תסתיים מיד.
-       *[other] { $count } התחברויות יסתיימו מיד.
+        [one] הפעלה אחת תסתיים מיד.
+        [two] שתי הפעלות יסתיימו מיד.
+       *[other] { $count } הפעלות יסתיימו מיד.
     }

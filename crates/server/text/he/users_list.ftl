@@ -1,6 +1,6 @@
 # רשימת המשתמשים: חיפוש, מסננים, תצוגות שמורות ופעולות על רבים.
 
-users-unknown_view = אין לכם תצוגה כזאת.
+users-unknown_view = אין לכם תצוגה כזו.
     .next = כדאי לבדוק ברשימת התצוגות.
 users-bad_view_name = לתצוגה נדרש שם של עד { $maximum } תווים.
     .next = כדאי לבחור שם קצר.
@@ -10,13 +10,13 @@ users-too_many_views = אפשר לשמור עד { $maximum } תצוגות.
     .next = כדאי למחוק אחת שאינה נחוצה.
 users-too_many_at_once = הפעולה תחול על יותר מ-{ $maximum } משתמשים בבת אחת.
     .next = כדאי להוסיף מסננים ולבצע בכמה חלקים.
-users-unknown_act = הפעולה הזאת לא קיימת.
+users-unknown_act = הפעולה הזו לא קיימת.
     .next = כדאי לבחור פעולה מהרשימה.
 users-nobody_chosen = לא סומן אף אחד.
     .next = כדאי לחזור ולסמן משתמשים, או לבחור את כל המתאימים.
 users-still_invited = ההזמנה עדיין לא התקבלה.
     .next = כדאי לשלוח את ההזמנה שוב.
-users-not_oneself = אלה אתם.
+users-not_oneself = זה החשבון שלך.
     .next = כדאי לבקש ממנהל אחר.
 audit-event_users_save_view = רשימת משתמשים נשמרה כתצוגה
 audit-event_users_change_view = תצוגה שמורה שונתה
@@ -24,7 +24,7 @@ audit-event_users_delete_view = תצוגה שמורה נמחקה
 audit-event_users_export = רשימת המשתמשים יוצאה
 audit-event_users_join_group = המשתמש צורף לקבוצה
 audit-event_users_leave_group = המשתמש הוצא מקבוצה
-users_list-search = מזהה, שם משתמש, דואר אלקטרוני, שם או אסימון
+users_list-search = מזהה, שם משתמש, דוא״ל, שם או אסימון
 users_list-find = חיפוש
 users_list-filters = מסננים
 users_list-any = הכול
@@ -67,7 +67,7 @@ users_list-act_role = שינוי תפקיד
 users_list-act_join = צירוף לקבוצה
 users_list-act_leave = הוצאה מקבוצה
 users_list-act_invite = שליחת ההזמנה שוב
-users_list-act_end_sessions = סיום כל החיבורים
+users_list-act_end_sessions = סיום כל ההפעלות
 users_list-unchanged = –
 users_list-look_first = הצגת מה שיקרה
 users_list-bulk_deactivate = מי שמושבת מנותק מיד, ואפשר להפעילו שוב בכל עת.
@@ -93,33 +93,41 @@ users_list-counted_more = { $count ->
 }
 users_list-idle_days = { $count ->
     [one] לא פעיל יום אחד
+    [two] לא פעיל יומיים
    *[other] לא פעיל { $count } ימים
 }
 users_list-more_groups = { $count ->
     [one] ועוד אחת
+    [two] ועוד שתיים
    *[other] ועוד { $count }
 }
 users_list-bulk_yes = { $count ->
     [one] שינוי משתמש אחד
+    [two] שינוי שני משתמשים
    *[other] שינוי { $count } משתמשים
 }
 users_list-bulk_unchanged = { $count ->
     [one] אחד כבר כך.
+    [two] שניים כבר כך.
    *[other] { $count } כבר כך.
 }
 users_list-bulk_refused = { $count ->
     [one] אחד לא ייכלל.
+    [two] שניים לא ייכללו.
    *[other] { $count } לא ייכללו.
 }
 users_list-bulk_reasons = { $count ->
     [one] הסיבה: אחד מהם
+    [two] הסיבות: שניים מהם
    *[other] הסיבות: { $count } מהם
 }
 users_list-bulk_changed = { $all ->
-    [one] { $changed } מתוך משתמש אחד ({ $all }) ישתנו.
+    [one] { $changed } מתוך משתמש אחד ישתנה.
+    [two] { $changed } מתוך שני משתמשים ישתנו.
    *[other] { $changed } מתוך { $all } משתמשים ישתנו.
 }
 users_list-bulk_done = { $changed ->
-    [one] שונה משתמש אחד ({ $changed }), { $refused } לא נכללו.
+    [one] שונה משתמש אחד, { $refused } לא נכללו.
+    [two] שונו שני משתמשים, { $refused } לא נכללו.
    *[other] שונו { $changed } משתמשים, { $refused } לא נכללו.
 }
