@@ -8,7 +8,7 @@ callers-bad_kind = There is no such kind of caller.
     .next = Use `named`, `profile`, `sign_in` or `api_key`.
 callers-bad_place = The place in the list cannot be read.
     .next = Begin at the first page, or send the value of “next” unchanged.
-callers-too_many_off = As many as { $maximum } callers are switched off already.
+callers-too_many_off = At most { $maximum } callers can be switched off, and so many are.
     .next = Switch some on again, or end their tokens instead.
 
 callers-title = Callers
