@@ -34,11 +34,12 @@ pub(super) fn address(query: &str) -> String {
 
 async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     let asked = ListQuery::read(query.as_deref().unwrap_or_default());
-    let listing = browse(&cx, &asked).await?;
-    let kept = views(&cx).await?;
-    let groups =
-        groups::choices(&mut cx.db.read().await?, asked.group.as_deref().unwrap_or_default()).await?;
-    let seats = seats::pages::meters(&cx).await?;
+    let choices = async {
+        groups::choices(&mut cx.db.read().await?, asked.group.as_deref().unwrap_or_default()).await
+    };
+    // Side by side, because on PostgreSQL most of the time goes by on the way there and back.
+    let (listing, kept, groups, seats) =
+        tokio::try_join!(browse(&cx, &asked), views(&cx), choices, seats::pages::meters(&cx))?;
     let t = cx.text();
     let done = query.as_deref().and_then(|query| done(t, query));
     let view = admin::view(&cx, AdminPage::Users, t.users_title(), done);
