@@ -34,9 +34,8 @@ pub(super) fn address(query: &str) -> String {
 
 async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     let asked = ListQuery::read(query.as_deref().unwrap_or_default());
-    let choices = async {
-        groups::choices(&mut cx.db.read().await?, asked.group.as_deref().unwrap_or_default()).await
-    };
+    let choices =
+        async { groups::choices(&mut cx.db.read().await?, asked.group.as_deref().unwrap_or_default()).await };
     // Side by side, because on PostgreSQL most of the time goes by on the way there and back.
     let (listing, kept, groups, seats) =
         tokio::try_join!(browse(&cx, &asked), views(&cx), choices, seats::pages::meters(&cx))?;
