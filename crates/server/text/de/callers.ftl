@@ -6,8 +6,6 @@ callers-switched_off = Ein Administrator hat diesen Aufrufer abgeschaltet.
     .next = Bitten Sie einen Administrator, ihn unter Admin > Aufrufer wieder einzuschalten, und fragen Sie, was am Skript zu ändern ist.
 callers-bad_kind = Diese Art von Aufrufer gibt es nicht.
     .next = Verwenden Sie `named`, `profile`, `sign_in` oder `api_key`.
-callers-bad_place = Die Stelle in der Liste ist nicht lesbar.
-    .next = Beginnen Sie auf der ersten Seite, oder senden Sie den Wert von „next“ unverändert.
 callers-too_many_off = Es sind schon { $maximum } Aufrufer abgeschaltet.
     .next = Schalten Sie einige wieder ein, oder beenden Sie stattdessen deren Token.
 

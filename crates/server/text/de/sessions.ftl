@@ -2,8 +2,6 @@
 
 sessions-unknown_user = Diesen Benutzer gibt es nicht.
     .next = Sehen Sie noch einmal in die Liste.
-sessions-bad_place = Die Stelle in der Liste ist nicht lesbar.
-    .next = Beginnen Sie auf der ersten Seite, oder senden Sie den Wert von „next“ unverändert.
 
 sessions-title = Sitzungen
 sessions-lead = Wer gerade angemeldet ist. Wer abgemeldet wird, landet beim nächsten Klick auf der Anmeldeseite.

@@ -44,6 +44,8 @@ web-fault = Ihre Anfrage wurde nicht ausgeführt. Der Vorfall { $incident } steh
 
 web-sign_in_first = Melden Sie sich an, um fortzufahren.
     .next = Nutzen Sie die Anmeldeseite oder senden Sie ein gültiges Token.
+web-bad_place = Die Stelle in der Liste ist nicht lesbar.
+    .next = Beginnen Sie auf der ersten Seite, oder senden Sie den Wert von „next“ unverändert.
 web-bad_token = Dieses Token funktioniert hier nicht.
     .next = Es wurde widerrufen, ist abgelaufen oder wurde unvollständig kopiert. Holen Sie sich unter „Mein Profil“ > „API-Token“ ein neues.
 web-not_found = Diese Seite gibt es nicht.

@@ -6,8 +6,6 @@ callers-switched_off = An administrator switched this caller off.
     .next = Ask an administrator to switch it on again under Admin > Callers, and what to change about the script.
 callers-bad_kind = There is no such kind of caller.
     .next = Use `named`, `profile`, `sign_in` or `api_key`.
-callers-bad_place = The place in the list cannot be read.
-    .next = Begin at the first page, or send the value of “next” unchanged.
 callers-too_many_off = At most { $maximum } callers can be switched off, and so many are.
     .next = Switch some on again, or end their tokens instead.
 

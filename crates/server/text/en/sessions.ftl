@@ -2,8 +2,6 @@
 
 sessions-unknown_user = There is no such user.
     .next = Look at the list again.
-sessions-bad_place = The place in the list cannot be read.
-    .next = Begin at the first page, or send the value of “next” unchanged.
 
 sessions-title = Sessions
 sessions-lead = Who is signed in at this moment. Whoever is signed out lands on Login at the next click.

@@ -44,6 +44,8 @@ web-fault = Your request was not carried out. Incident { $incident } is in the l
 
 web-sign_in_first = Sign in to go on.
     .next = Use the sign-in page, or send a valid token.
+web-bad_place = The place in the list cannot be read.
+    .next = Begin at the first page, or send the value of “next” unchanged.
 web-bad_token = This token does not work here.
     .next = It was revoked, has run out, or was copied incompletely. Get a new one under My Profile > API Token.
 web-not_found = There is no such page.

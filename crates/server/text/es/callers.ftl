@@ -6,8 +6,6 @@ callers-switched_off = Un administrador ha desactivado este llamante.
     .next = Pida a un administrador que lo active de nuevo en Admin > Llamantes, y pregunte qué hay que cambiar en el script.
 callers-bad_kind = No existe ese tipo de llamante.
     .next = Use `named`, `profile`, `sign_in` o `api_key`.
-callers-bad_place = No se puede leer la posición en la lista.
-    .next = Empiece por la primera página, o envíe el valor de «next» sin cambios.
 callers-too_many_off = Ya hay { $maximum } llamantes desactivados.
     .next = Active algunos de nuevo o anule sus tokens en su lugar.
 

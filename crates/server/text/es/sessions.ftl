@@ -2,8 +2,6 @@
 
 sessions-unknown_user = Ese usuario no existe.
     .next = Vuelva a mirar la lista.
-sessions-bad_place = No se puede leer la posición en la lista.
-    .next = Empiece por la primera página, o envíe el valor de «next» sin cambios.
 
 sessions-title = Sesiones
 sessions-lead = Quién tiene la sesión abierta en este momento. Cuando se cierra una sesión, el próximo clic lleva a la página de inicio de sesión.

@@ -44,6 +44,8 @@ web-fault = No se ha podido realizar su solicitud. El incidente { $incident } es
 
 web-sign_in_first = Inicie sesión para continuar.
     .next = Use la página de inicio de sesión o envíe un token válido.
+web-bad_place = No se puede leer la posición en la lista.
+    .next = Empiece por la primera página, o envíe el valor de «next» sin cambios.
 web-bad_token = Este token no funciona aquí.
     .next = Se revocó, caducó o se copió incompleto. Obtenga uno nuevo en «Mi perfil» > «Token de API».
 web-not_found = Esta página no existe.

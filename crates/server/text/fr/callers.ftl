@@ -6,8 +6,6 @@ callers-switched_off = Un administrateur a désactivé cet appelant.
     .next = Demandez à un administrateur de le réactiver sous Admin > Appelants, et ce qu’il faut changer dans le script.
 callers-bad_kind = Ce type d’appelant n’existe pas.
     .next = Utilisez `named`, `profile`, `sign_in` ou `api_key`.
-callers-bad_place = La position dans la liste est illisible.
-    .next = Commencez à la première page, ou envoyez la valeur de « next » telle quelle.
 callers-too_many_off = Il y a déjà { $maximum } appelants désactivés.
     .next = Réactivez-en quelques-uns, ou mettez plutôt fin à leurs jetons.
 

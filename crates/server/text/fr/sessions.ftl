@@ -2,8 +2,6 @@
 
 sessions-unknown_user = Cet utilisateur n’existe pas.
     .next = Consultez de nouveau la liste.
-sessions-bad_place = La position dans la liste est illisible.
-    .next = Commencez à la première page, ou envoyez la valeur de « next » telle quelle.
 
 sessions-title = Sessions
 sessions-lead = Qui est connecté en ce moment. Toute personne déconnectée arrive sur la page de connexion au prochain clic.

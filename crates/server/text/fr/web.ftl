@@ -44,6 +44,8 @@ web-fault = Votre demande n’a pas été exécutée. L’incident { $incident }
 
 web-sign_in_first = Connectez-vous pour continuer.
     .next = Utilisez la page de connexion, ou envoyez un jeton valable.
+web-bad_place = La position dans la liste est illisible.
+    .next = Commencez à la première page, ou envoyez la valeur de « next » telle quelle.
 web-bad_token = Ce jeton ne fonctionne pas ici.
     .next = Il a été révoqué, a expiré ou a été copié incomplètement. Prenez-en un nouveau dans « Mon profil » > « Jeton API ».
 web-not_found = Cette page n’existe pas.

@@ -21,4 +21,4 @@ pub use actions::{
 };
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use model::is_named_token;
-pub use model::{ApiToken, Created, Kind, NOT_FOUND, NewToken, TokenCaller};
+pub use model::{ApiToken, Created, Kind, NOT_FOUND, NewToken, OVERLAP_HOURS, TokenCaller};

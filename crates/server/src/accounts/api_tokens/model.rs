@@ -26,6 +26,8 @@ pub(super) const NOT_ROTATABLE: Refusal = Refusal::new(RefusalKind::Conflict, "a
 pub(super) const NAME_MAX: usize = 60;
 /// Longest life of a named token, in days.
 pub(super) const DAYS_MAX: i64 = 3_650;
+/// How long a rotated token goes on working unless it is said, in hours.
+pub const OVERLAP_HOURS: i64 = 7 * 24;
 /// Most tokens from the login call per user; the oldest ends first.
 pub(super) const SIGN_IN_TOKENS_MAX: i64 = 100;
 /// What every named token begins with, so that people and secret scanners know it at sight.

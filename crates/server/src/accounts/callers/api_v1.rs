@@ -12,13 +12,13 @@ use serde_json::{Value, json};
 
 use super::{
     actions,
-    model::{BAD_PLACE, Caller, CallerKind, Filter},
+    model::{Caller, CallerKind, Filter},
     words,
 };
 use crate::{
     cx::{Cx, Permission},
     text::{Text, rfc3339},
-    web::{Json, WebResult, body, parse},
+    web::{Json, WebResult, body, parse, place, read_place},
 };
 
 /// How many callers a page has unless it is said.
@@ -62,28 +62,18 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
         kind: kind(&asked.kind)?,
         legacy: asked.legacy,
         off: asked.off,
-        after: place(&asked.after)?,
+        after: read_place(&asked.after)?,
         limit: asked.limit,
     };
     let page = actions::list(&cx, &filter).await?;
     let items: Vec<Value> = page.callers.iter().map(|caller| item(cx.text(), caller)).collect();
-    let next = page.next.map(|(at_ms, id)| format!("{at_ms}.{id}"));
+    let next = page.next.map(|(at_ms, id)| place(at_ms, &id));
     Ok(Json(json!({ "items": items, "next": next })).into_response())
 }
 
 /// The kind of a word; none if it is empty. Refuses with `callers.bad_kind`.
 pub(super) fn kind(word: &str) -> Result<Option<CallerKind>> {
     if word.is_empty() { Ok(None) } else { CallerKind::of_word(word).map(Some) }
-}
-
-/// Reads `<milliseconds>.<id>`; none if it is empty. Refuses with `callers.bad_place`.
-pub(super) fn place(text: &str) -> Result<Option<(i64, String)>> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let (seen_at_ms, id) = text.split_once('.').ok_or(BAD_PLACE)?;
-    let seen_at_ms = seen_at_ms.parse().map_err(|_| BAD_PLACE)?;
-    Ok(Some((seen_at_ms, id.chars().take(64).collect())))
 }
 
 fn item(t: Text, caller: &Caller) -> Value {

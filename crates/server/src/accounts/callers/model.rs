@@ -11,8 +11,6 @@ pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "callers.unknown");
 pub const SWITCHED_OFF: Refusal = Refusal::new(Kind::Forbidden, "callers.switched_off");
 /// There is no such kind of caller.
 pub(super) const BAD_KIND: Refusal = Refusal::new(Kind::Invalid, "callers.bad_kind").on("kind");
-/// The place in the list cannot be read.
-pub(super) const BAD_PLACE: Refusal = Refusal::new(Kind::Malformed, "callers.bad_place").on("after");
 /// As many callers are switched off as can be.
 pub(super) const TOO_MANY_OFF: Refusal = Refusal::new(Kind::Conflict, "callers.too_many_off");
 

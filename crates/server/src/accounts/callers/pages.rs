@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::{
     actions,
-    api_v1::{kind, place},
+    api_v1::kind,
     model::{Call, Caller, CallerKind, Filter, PartUse},
     words,
 };
@@ -24,7 +24,7 @@ use crate::{
             Icon, Tone, badge, button, chips, column, definitions, empty, form, hidden, link_button, moment,
             notice, page_header, pager, panel, said, search, table,
         },
-        see_other,
+        place, read_place, see_other,
     },
 };
 
@@ -80,14 +80,13 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
         kind: kind(&asked.kind)?,
         legacy: asked.only == "legacy",
         off: asked.only == "off",
-        after: place(&asked.after)?,
+        after: read_place(&asked.after)?,
         limit: PAGE,
     };
     let page = actions::list(&cx, &filter).await?;
     let t = cx.text();
     let view = admin::view(&cx, AdminPage::Callers, t.callers_title(), None);
-    let next =
-        page.next.as_ref().map(|(at, id)| Asked { after: format!("{at}.{id}"), ..asked.clone() }.href());
+    let next = page.next.as_ref().map(|(at, id)| Asked { after: place(*at, id), ..asked.clone() }.href());
     let first = (!asked.after.is_empty()).then(|| asked.at_start().href());
     Ok(view.page(html! {
         (page_header(t.callers_title()).lead(html! { (t.callers_lead()) }))

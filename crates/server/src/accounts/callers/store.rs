@@ -9,7 +9,30 @@ use super::{
     gather::Seen,
     model::{Call, Caller, CallerKind, Filter, PartUse},
 };
-use crate::cx::{LegacyPart, person_columns};
+use crate::{
+    cx::{LegacyPart, person_columns},
+    text::part_pattern,
+};
+
+/// Longest search, in characters; the rest is cut off.
+const SEARCH_MAX: usize = 100;
+
+/// The statement that reads callers, up to which of them; the old ways are those used since `$1`.
+macro_rules! callers {
+    ($which:literal) => {
+        concat!(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, \
+             c.id, c.kind, c.token_id, c.token_name, c.ip, c.user_agent, c.calls, c.first_seen_at_ms, \
+             c.last_seen_at_ms, c.off_at_ms, \
+             (select cast(coalesce(sum(part), 0) as bigint) from caller_parts \
+             where caller_id = c.id and last_seen_at_ms >= $1) as parts \
+             from callers c join users u on u.id = c.user_id join roles r on r.id = u.role_id ",
+            $which
+        )
+    };
+}
 
 fn caller(row: &Row) -> Result<Caller> {
     let kind: String = row.get(20)?;
@@ -33,23 +56,15 @@ fn caller(row: &Row) -> Result<Caller> {
 pub(super) async fn list(tx: &mut Tx, filter: &Filter, limit: i64, since_ms: i64) -> Result<Vec<Caller>> {
     let (before_ms, before_id) = filter.after.as_ref().map_or((i64::MAX, ""), |(at, id)| (*at, id.as_str()));
     let rows = tx
-        .sql(
-            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, \
-             c.id, c.kind, c.token_id, c.token_name, c.ip, c.user_agent, c.calls, c.first_seen_at_ms, \
-             c.last_seen_at_ms, c.off_at_ms, \
-             (select cast(coalesce(sum(part), 0) as bigint) from caller_parts \
-             where caller_id = c.id and last_seen_at_ms >= $1) as parts \
-             from callers c join users u on u.id = c.user_id join roles r on r.id = u.role_id \
-             where (c.last_seen_at_ms < $2 or c.last_seen_at_ms = $2 and c.id < $3) \
+        .sql(callers!(
+            "where (c.last_seen_at_ms < $2 or c.last_seen_at_ms = $2 and c.id < $3) \
              and (cast($5 as text) is null or c.kind = cast($5 as text)) \
              and (not $6 or exists (select 1 from caller_parts p where p.caller_id = c.id \
              and p.last_seen_at_ms >= $1)) \
              and (not $7 or c.off_at_ms is not null) \
              and (cast($8 as text) is null or c.search_text like cast($8 as text) escape '!') \
-             order by c.last_seen_at_ms desc, c.id desc limit $4",
-        )
+             order by c.last_seen_at_ms desc, c.id desc limit $4"
+        ))
         .bind(since_ms)
         .bind(before_ms)
         .bind(before_id)
@@ -65,29 +80,13 @@ pub(super) async fn list(tx: &mut Tx, filter: &Filter, limit: i64, since_ms: i64
 
 /// What `like` looks for; none for nothing.
 fn pattern(search: &str) -> Option<String> {
-    let text: String = search.trim().chars().take(100).collect::<String>().to_lowercase();
-    let escaped = text.replace('!', "!!").replace('%', "!%").replace('_', "!_");
-    (!text.is_empty()).then(|| format!("%{escaped}%"))
+    let text: String = search.trim().chars().take(SEARCH_MAX).collect();
+    (!text.is_empty()).then(|| part_pattern(&text))
 }
 
 /// The caller with this id.
 pub(super) async fn find(tx: &mut Tx, id: &str, since_ms: i64) -> Result<Option<Caller>> {
-    let row = tx
-        .sql(
-            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
-             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, \
-             c.id, c.kind, c.token_id, c.token_name, c.ip, c.user_agent, c.calls, c.first_seen_at_ms, \
-             c.last_seen_at_ms, c.off_at_ms, \
-             (select cast(coalesce(sum(part), 0) as bigint) from caller_parts \
-             where caller_id = c.id and last_seen_at_ms >= $2) as parts \
-             from callers c join users u on u.id = c.user_id join roles r on r.id = u.role_id \
-             where c.id = $1",
-        )
-        .bind(id)
-        .bind(since_ms)
-        .first()
-        .await?;
+    let row = tx.sql(callers!("where c.id = $2")).bind(since_ms).bind(id).first().await?;
     row.as_ref().map(caller).transpose()
 }
 

@@ -2,7 +2,10 @@
 
 use serde_json::json;
 
-use super::model::{Field, State, Verdict};
+use super::{
+    columns::Field,
+    model::{State, Verdict},
+};
 use crate::{
     cx::Permission,
     web::openapi::{

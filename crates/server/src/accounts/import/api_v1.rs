@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 
 use super::{
     actions::{self, Wanted},
-    model::{Columns, Field, Import, Options, Row, UNKNOWN_FIELD, Verdict},
+    columns::{Columns, Field},
+    model::{Import, Options, Row, UNKNOWN_FIELD, Verdict},
 };
 use crate::{
     cx::{Cx, Permission},

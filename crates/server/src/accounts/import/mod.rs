@@ -5,6 +5,7 @@
 mod actions;
 pub mod api_document;
 pub mod api_v1;
+mod columns;
 pub(crate) mod command;
 mod file;
 pub mod jobs;
@@ -18,9 +19,8 @@ mod xlsx;
 pub use actions::{
     Step, Wanted, apply, check, clean, export, find, list, remove, resume, rows, step, undo, upload,
 };
+pub use columns::{Columns, Field};
 pub use file::FILE_BYTES_MAX;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use file::{Line, read};
-pub use model::{
-    Columns, Counts, Field, Import, OTHER_STEP, Options, Row, State, UNAPPLIED_HOURS, UNKNOWN, Verdict,
-};
+pub use model::{Counts, Import, OTHER_STEP, Options, Row, State, UNAPPLIED_HOURS, UNKNOWN, Verdict};

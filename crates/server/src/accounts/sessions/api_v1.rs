@@ -6,18 +6,17 @@ use axum::{
     response::IntoResponse,
     routing::{delete, get},
 };
-use seatwarden_base::Result;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
     actions,
-    model::{BAD_PLACE, Filter, Living},
+    model::{Filter, Living},
 };
 use crate::{
     cx::Cx,
     text::rfc3339,
-    web::{Json, WebResult},
+    web::{Json, WebResult, place, read_place},
 };
 
 /// How many sessions a page has unless it is said.
@@ -50,22 +49,12 @@ impl Default for Asked {
 /// `limit` (1 to 200) and `after` (the `next` of the page before). Answers the living sessions, those used last
 /// first.
 async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    let after = place(&asked.after)?;
+    let after = read_place(&asked.after)?;
     let filter = Filter { search: asked.search, role: asked.role, after, limit: asked.limit };
     let page = actions::list(&cx, &filter).await?;
     let items: Vec<Value> = page.sessions.iter().map(item).collect();
-    let next = page.next.map(|(seen_at_ms, id)| format!("{seen_at_ms}.{id}"));
+    let next = page.next.map(|(seen_at_ms, id)| place(seen_at_ms, &id));
     Ok(Json(json!({ "items": items, "next": next })).into_response())
-}
-
-/// Reads `<milliseconds>.<id>`; none if it is empty. Refuses with `sessions.bad_place`.
-pub(super) fn place(text: &str) -> Result<Option<(i64, String)>> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let (seen_at_ms, id) = text.split_once('.').ok_or(BAD_PLACE)?;
-    let seen_at_ms = seen_at_ms.parse().map_err(|_| BAD_PLACE)?;
-    Ok(Some((seen_at_ms, id.chars().take(64).collect())))
 }
 
 fn item(living: &Living) -> Value {

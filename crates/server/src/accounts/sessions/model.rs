@@ -11,8 +11,6 @@ pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "sessions.not_found"
 
 /// There is no such user.
 pub(super) const UNKNOWN_USER: Refusal = Refusal::new(Kind::NotFound, "sessions.unknown_user");
-/// The place where a page begins cannot be read.
-pub(super) const BAD_PLACE: Refusal = Refusal::new(Kind::Malformed, "sessions.bad_place");
 /// The password was not given in this session for a while, and this needs it.
 pub const CONFIRM_FIRST: Refusal = Refusal::new(Kind::Forbidden, "sessions.confirm_first");
 

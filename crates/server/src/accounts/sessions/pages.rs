@@ -10,7 +10,6 @@ use serde::Deserialize;
 
 use super::{
     actions,
-    api_v1::place,
     device::Device,
     model::{Filter, Living},
 };
@@ -24,7 +23,7 @@ use crate::{
             Icon, Tone, badge, button, chips, column, confirmation, empty, form, hidden, link_button, moment,
             page_header, pager, panel, search, table,
         },
-        see_other,
+        place, read_place, see_other,
     },
 };
 
@@ -70,7 +69,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let filter = Filter {
         search: asked.search.clone(),
         role: asked.role.clone(),
-        after: place(&asked.after)?,
+        after: read_place(&asked.after)?,
         limit: PAGE,
     };
     let page = actions::list(&cx, &filter).await?;
@@ -88,7 +87,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     } else {
         header
     };
-    let next = page.next.as_ref().map(|(at_ms, id)| asked.href(&asked.role, &format!("{at_ms}.{id}")));
+    let next = page.next.as_ref().map(|(at_ms, id)| asked.href(&asked.role, &place(*at_ms, id)));
     let first = (!asked.after.is_empty()).then(|| asked.href(&asked.role, ""));
     let counted =
         if count > COUNT_MAX { t.sessions_counted_more(COUNT_MAX) } else { t.sessions_counted(count) };

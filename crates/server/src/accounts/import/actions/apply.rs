@@ -5,7 +5,8 @@ use serde_json::json;
 
 use super::{
     super::{
-        model::{Counts, Field, Import, Row, State, Verdict},
+        columns::Field,
+        model::{Counts, Import, Row, State, Verdict},
         store,
     },
     Step, begin,

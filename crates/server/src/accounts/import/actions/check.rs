@@ -5,7 +5,8 @@ use serde_json::json;
 
 use super::{
     super::{
-        model::{Columns, Counts, Import, Options, Row, State},
+        columns::Columns,
+        model::{Counts, Import, Options, Row, State},
         store,
     },
     Step, begin, find_at,

@@ -8,9 +8,12 @@ use std::{
 use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx, secret::Secret};
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::model::{
-    BAD_ACTIVE, BAD_LANGUAGE, Before, Columns, Field, Import, Options, Row, TWICE, TWO_USERS, UNKNOWN_GROUP,
-    UNKNOWN_ROLE, Verdict, is_locale, yes_or_no,
+use super::super::{
+    columns::{Columns, Field, is_locale, yes_or_no},
+    model::{
+        BAD_ACTIVE, BAD_LANGUAGE, Before, Import, Options, Row, TWICE, TWO_USERS, UNKNOWN_GROUP,
+        UNKNOWN_ROLE, Verdict,
+    },
 };
 use crate::{
     accounts::{

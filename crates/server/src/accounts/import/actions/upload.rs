@@ -7,8 +7,9 @@ use tokio::sync::{Semaphore, mpsc};
 
 use super::{
     super::{
+        columns::Columns,
         file::{self, BAD_WORKBOOK, Line, Outline},
-        model::{BUSY, Columns, Counts, Import, NAME_MAX, Options, PART_ROWS, Row, State},
+        model::{BUSY, Counts, Import, NAME_MAX, Options, PART_ROWS, Row, State},
         store,
     },
     actor_of, find_in, require, write_part,

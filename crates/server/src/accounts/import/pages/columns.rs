@@ -7,7 +7,8 @@ use seatwarden_base::{Error, Refusal, Result};
 use super::{
     super::{
         actions::{self, Wanted},
-        model::{Columns, Field, Import, Options, Row},
+        columns::{Columns, Field},
+        model::{Import, Options, Row},
     },
     HERE, address, field_words, name,
     one::told,

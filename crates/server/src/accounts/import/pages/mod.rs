@@ -8,7 +8,10 @@ mod result;
 use axum::Router;
 use maud::{Markup, Render};
 
-use super::model::{Field, Import, State, Verdict};
+use super::{
+    columns::Field,
+    model::{Import, State, Verdict},
+};
 use crate::{
     text::Text,
     web::parts::{Tone, badge},

@@ -13,7 +13,8 @@ use serde::Deserialize;
 use super::{
     super::{
         actions::{self, Wanted},
-        model::{Field, Import, Row, State, Verdict},
+        columns::Field,
+        model::{Import, Row, State, Verdict},
     },
     HERE, address, columns, field_words, name, state_badge, verdict_words,
 };

@@ -5,7 +5,8 @@ use axum::{Router, extract::Path, routing::get};
 use super::{
     super::{
         actions,
-        model::{Field, Import, Row, Verdict},
+        columns::Field,
+        model::{Import, Row, Verdict},
     },
     HERE,
 };

@@ -368,7 +368,7 @@ async fn nobody_reaches_beyond_their_role_and_two_steps_at_once_are_refused() {
     let again = check(&cx, &import.id, Some(import.version - 1), import.columns.clone(), SILENT).await;
     assert_refused(again, &OTHER_STEP);
     assert_refused(undo(&cx, &import.id, None).await, &OTHER_STEP);
-    assert_refused(check(&cx, &import.id, None, Columns::default(), SILENT).await, &super::model::NO_KEY);
+    assert_refused(check(&cx, &import.id, None, Columns::default(), SILENT).await, &super::columns::NO_KEY);
     for role in [BaseRole::DataAdmin, BaseRole::DataDesigner, BaseRole::Contributor, VIEWER] {
         let cx = server.cx_as(role).await;
         assert_refused(find(&cx, &import.id).await, &NOT_ALLOWED);

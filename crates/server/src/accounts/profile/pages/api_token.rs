@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{Asked, open, path, view};
 use crate::{
     accounts::{
-        api_tokens::{self, ApiToken, NewToken, TokenCaller},
+        api_tokens::{self, ApiToken, NewToken, OVERLAP_HOURS, TokenCaller},
         feature_management::{ProfileTab, UserProfile},
         passwords::pages::{Again, Step, again},
     },
@@ -31,8 +31,6 @@ use crate::{
 
 const TAB: ProfileTab = ProfileTab::ApiToken;
 const HERE: &str = path(TAB);
-/// How long a rotated token goes on working, in hours.
-const OVERLAP_HOURS: i64 = 7 * 24;
 
 pub(super) fn router() -> Router {
     Router::new()

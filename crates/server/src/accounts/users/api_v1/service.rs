@@ -15,14 +15,11 @@ use super::{
     write::shown,
 };
 use crate::{
-    accounts::api_tokens::{ApiToken, Created, NewToken},
+    accounts::api_tokens::{ApiToken, Created, NewToken, OVERLAP_HOURS},
     cx::{Cx, Permission},
     text::rfc3339,
     web::{Json, WebResult, body, parse, tagged_with},
 };
-
-/// How long a rotated token goes on working unless it is said, in hours.
-const OVERLAP_HOURS: i64 = 7 * 24;
 
 pub(super) fn router() -> Router {
     Router::new()

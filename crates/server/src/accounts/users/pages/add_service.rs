@@ -3,10 +3,11 @@
 use axum::{Router, response::Response, routing::get};
 use maud::html;
 use seatwarden_base::{Error, Refusal};
+use serde::Deserialize;
 
 use super::{
     super::{NewService, create_service},
-    fields::{Choice, Typed},
+    fields::Choice,
     tabs::Tab,
 };
 use crate::{
@@ -27,19 +28,23 @@ pub(super) fn router() -> Router {
     Router::new().route(HERE, get(show).post(save))
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Typed {
+    name: String,
+    role_id: String,
+}
+
 async fn show(cx: Cx) -> WebResult {
     cx.require(Permission::AddUsers)?;
     let choice = Choice::read(&cx, None).await?;
-    let typed = Typed { role: choice.role_id(BaseRole::Consumer), ..Typed::default() };
+    let typed = Typed { role_id: choice.role_id(BaseRole::Consumer), ..Typed::default() };
     Ok(page(&cx, &typed, &choice, None))
 }
 
-async fn save(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
+async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    let mut typed = Typed::read(fields.clone());
-    typed.first_name =
-        fields.into_iter().find(|(name, _)| name == "name").map_or_else(String::new, |(_, it)| it);
-    let new = NewService { name: typed.first_name.clone(), role: typed.role.clone(), groups: Vec::new() };
+    let new = NewService { name: typed.name.clone(), role: typed.role_id.clone(), groups: Vec::new() };
     match create_service(&cx, &new).await {
         Ok(user) => Ok(see_other(&format!("{}?done=service", Tab::Tokens.path(&user.person.id)))),
         Err(Error::Refusal(refusal)) => {
@@ -59,10 +64,10 @@ fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> R
     view.page(html! {
         (page_header(t.users_service_add()).lead(html! { (t.users_service_lead()) }))
         (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
-            (field("name", t.users_service_name()).value(typed.first_name.as_str())
+            (field("name", t.users_service_name()).value(typed.name.as_str())
                 .hint(t.users_service_name_hint()).max_length(100).required()
                 .error(field_error(t, refusal, "name").or_else(|| field_error(t, refusal, "email"))))
-            (roles.value(typed.role.as_str()))
+            (roles.value(typed.role_id.as_str()))
             div.actions {
                 (button(t.users_service_add()).primary())
                 (link_button(t.web_cancel(), AdminPage::Users.path()))

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     accounts::{
-        api_tokens::NewToken,
+        api_tokens::{NewToken, OVERLAP_HOURS},
         passwords::pages::{Again, Step, again},
     },
     cx::{Cx, Origin, Scope},
@@ -25,9 +25,6 @@ use crate::{
         problems,
     },
 };
-
-/// How long a rotated token goes on working, in hours.
-const OVERLAP_HOURS: i64 = 7 * 24;
 
 pub(super) fn router() -> Router {
     Router::new()
