@@ -7,6 +7,7 @@ pub mod cookies;
 pub mod csrf;
 pub mod csv;
 mod download;
+mod drawn;
 mod edge;
 mod embedding;
 mod error_page;
@@ -33,6 +34,7 @@ mod upload;
 mod view;
 
 pub use download::{Pieces, download};
+pub use drawn::drawn;
 pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
 pub use embedding::{Embedding, HeaderLine};
 pub use etag::{tagged, tagged_with};

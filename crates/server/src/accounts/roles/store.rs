@@ -15,6 +15,7 @@ pub(super) async fn list(tx: &mut Tx) -> Result<Vec<Role>> {
             "select id, name, display_name, base_name, granted, withdrawn from roles \
              order by rank, case when name = base_name then 0 else 1 end, name limit 1000",
         )
+        .brief()
         .all()
         .await?;
     rows.iter().map(role).collect()
