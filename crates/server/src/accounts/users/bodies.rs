@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     accounts::groups::Named,
-    cx::Person,
+    cx::{LegacyParts, Person},
     text::rfc3339,
     web::{legacy::switch, parse},
 };
@@ -122,6 +122,12 @@ pub(crate) fn body_of_person(person: &Person) -> Value {
     json!(UserBody::of_person(person))
 }
 
+/// A user with the groups and their names, as v0.9 shows one with everything.
+pub(crate) fn body_of_user(user: &User, groups: &[Named]) -> Value {
+    let groups_name = Some(groups.iter().map(GroupName::of).collect());
+    json!(UserBody { groups_name, ..UserBody::of_user(user) })
+}
+
 fn object(value: &Value) -> Result<&Map<String, Value>> {
     value.as_object().ok_or_else(|| WRONG_TYPE.with("name", "user").into())
 }
@@ -180,10 +186,10 @@ fn groups(user: &Map<String, Value>) -> Result<Option<Vec<String>>> {
 }
 
 /// The users of a body: a list, or one alone.
-pub(crate) fn new_users(bytes: &[u8]) -> Result<Vec<NewUser>> {
+pub(crate) fn new_users(legacy: &LegacyParts, bytes: &[u8]) -> Result<Vec<NewUser>> {
     match parse(bytes)? {
-        Value::Array(list) => list.iter().map(new_user).collect(),
-        one @ Value::Object(_) => Ok(vec![new_user(&one)?]),
+        Value::Array(list) => list.iter().map(|user| new_user(legacy, user)).collect(),
+        one @ Value::Object(_) => Ok(vec![new_user(legacy, &one)?]),
         _ => Err(NOT_AN_ARRAY.into()),
     }
 }
@@ -194,7 +200,7 @@ pub(crate) fn ids(bytes: &[u8]) -> Result<Vec<String>> {
 }
 
 /// A new user in any of the forms clients send; unknown keys are passed over.
-fn new_user(value: &Value) -> Result<NewUser> {
+fn new_user(legacy: &LegacyParts, value: &Value) -> Result<NewUser> {
     let user = object(value)?;
     let credential = credential(user)?;
     Ok(NewUser {
@@ -205,7 +211,7 @@ fn new_user(value: &Value) -> Result<NewUser> {
         role: role(user)?.unwrap_or_default(),
         groups: groups(user)?.unwrap_or_default(),
         language: locale(user)?,
-        active: user.get("active").and_then(switch),
+        active: user.get("active").and_then(|on| switch(legacy, on)),
         // Without a password there is an invitation, whether the client says `notify` or not; that
         // parameter only says whether one with a password is told (which we leave to the caller).
         credential: credential.unwrap_or_default(),
@@ -215,7 +221,7 @@ fn new_user(value: &Value) -> Result<NewUser> {
 }
 
 /// What a client wants changed: a part of the object, or the whole of it as it was read.
-pub(crate) fn patch(bytes: &[u8]) -> Result<UserPatch> {
+pub(crate) fn patch(legacy: &LegacyParts, bytes: &[u8]) -> Result<UserPatch> {
     // One client sends nothing at all and means no change (contract part 4).
     let given = if bytes.trim_ascii().is_empty() { json!({}) } else { parse(bytes)? };
     let user = object(&given)?;
@@ -228,7 +234,7 @@ pub(crate) fn patch(bytes: &[u8]) -> Result<UserPatch> {
         groups: groups(user)?,
         language: locale(user)?,
         credential: credential(user)?,
-        active: user.get("active").and_then(switch),
+        active: user.get("active").and_then(|on| switch(legacy, on)),
         ui_settings: user.get("uiSettings").filter(|value| value.is_object()).map(Value::to_string),
         ..UserPatch::default()
     })
