@@ -114,7 +114,7 @@ pub async fn rotate_key(cx: &Cx, overlap_days: u32) -> Result<Secret> {
 }
 
 /// Puts a legacy key of the caller's own in the place of the one before, which ends. Refuses with `security.bad_key`.
-pub async fn set_key(cx: &Cx, key: &Secret) -> Result<()> {
+pub(super) async fn set_key(cx: &Cx, key: &Secret) -> Result<()> {
     cx.require(Permission::ManageSecurity)?;
     sessions::require_confirmed_in_browser(cx)?;
     let is_hex = key.reveal().bytes().all(|byte| byte.is_ascii_hexdigit());

@@ -158,7 +158,7 @@ pub(super) const ROUTES: &[Line] = &[
     ("GET", "/api/roles/{role}/manifest/{path}", "++++++?", ""),
     ("POST", "/api/roles/{role}/manifest/{path}", "++----?", "{}"),
     ("PUT", "/api/roles/{role}/manifest/{path}", "++----?", "{}"),
-    ("GET", "/api/settings/api", "00----?", ""),
+    ("GET", "/api/settings/api", "+0----?", ""),
     ("POST", "/api/settings/api", "++----?", "{}"),
     ("DELETE", "/api/settings/api", "++----?", ""),
     ("GET", "/api/settings/api/generate", "++----?", ""),
