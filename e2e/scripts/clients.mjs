@@ -23,11 +23,11 @@ async function commandLine() {
   const tool = join(packages, "sdk-cli", "dist", "index.js");
   const asked = ["get-api-token", "--url", url, "--username", email];
   const { stdout } = await run(process.execPath, [tool, ...asked, "--password", password]);
-  const token = stdout.match(/"?token"?:?\s*['"]?([\w-]+\.?[\w.-]*)['"]?/)?.[1];
+  const token = stdout.match(/token: '([^']+)'/)?.[1];
   assert.ok(token, `the tool prints no token: ${stdout}`);
   assert.equal(await status("/api/users/loggedin", token), 200, stdout);
-  const wrong = await run(process.execPath, [tool, ...asked, "--password", "wrong"]).catch((error) => error);
-  assert.ok(!/"?token"?:\s*['"][\w.-]{20,}/.test(wrong.stdout ?? ""), "a wrong password gives a token");
+  const wrong = await run(process.execPath, [tool, ...asked, "--password", "wrong"]).catch((failed) => failed);
+  assert.equal(wrong.code, 1, "a wrong password is taken");
 }
 
 async function restClient() {
@@ -45,7 +45,7 @@ async function restClient() {
   assert.equal(changed.lastName, "Changed");
   assert.equal(await byPassword.delete(`api/v1/users/${made._id}`), undefined);
   assert.deepEqual(await byPassword.post("api/activities", [{ action: "test" }]), {});
-  await assert.rejects(byPassword.get("api/v1/users/66f1c2a45d0e8b3f7a914c20"), /2001|not found|404|Status/i);
+  await assert.rejects(byPassword.get("api/v1/users/66f1c2a45d0e8b3f7a914c20"));
 
   const { token } = await byPassword.get("api/v1/authentication/tokens/api");
   const byToken = new HttpClient(url, getAuthenticator({ url, token }), "test");

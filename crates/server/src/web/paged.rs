@@ -23,9 +23,9 @@ struct NextPage {
 pub fn paged<T: Serialize, P: Serialize + Display>(
     items: &[T],
     parameter: &'static str,
-    next: Option<P>,
+    next: Option<&P>,
 ) -> Response {
-    let place = next.as_ref().map(ToString::to_string);
+    let place = next.map(ToString::to_string);
     linked(Json(json!({ "items": items, "next": next })).into_response(), parameter, place)
 }
 
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     fn told(query: Option<&str>, next: Option<&str>) -> String {
-        let mut page = paged::<u8, &str>(&[], "after", next);
+        let mut page = paged::<u8, &str>(&[], "after", next.as_ref());
         tell("/api/v1/callers", query, &mut page);
         let link = page.headers().get(header::LINK);
         link.map(|link| link.to_str().unwrap().to_owned()).unwrap_or_default()

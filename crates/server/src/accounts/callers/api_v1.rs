@@ -68,7 +68,7 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let page = actions::list(&cx, &filter).await?;
     let items: Vec<Value> = page.callers.iter().map(|caller| item(cx.text(), caller)).collect();
     let next = page.next.map(|(at_ms, id)| place(at_ms, &id));
-    Ok(paged(&items, "after", next))
+    Ok(paged(&items, "after", next.as_ref()))
 }
 
 /// The kind of a word; none if it is empty. Refuses with `callers.bad_kind`.

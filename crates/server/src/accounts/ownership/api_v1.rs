@@ -93,7 +93,7 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     };
     let page = actions::list(&cx, &filter).await?;
     let items: Vec<ObjectBody<'_>> = page.objects.iter().map(ObjectBody::of).collect();
-    Ok(paged(&items, "after", page.next))
+    Ok(paged(&items, "after", page.next.as_ref()))
 }
 
 /// `GET /api/v1/ownership/objects/{id}`: one object, with who else may use it.
@@ -231,5 +231,5 @@ async fn changes(cx: Cx, Query(place): Query<Place>) -> WebResult {
             item
         })
         .collect();
-    Ok(paged(&items, "after", Some(next)))
+    Ok(paged(&items, "after", Some(&next)))
 }

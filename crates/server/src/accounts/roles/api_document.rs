@@ -5,21 +5,18 @@ use serde_json::json;
 use crate::{
     cx::{BUILT_IN, Permission},
     web::openapi::{
-        Part, delete, get, post, put,
+        Operation, Part, delete, get, post, put,
         schema::{any_object, anything, list, named, null, object, switch, text, words},
     },
 };
 
+const ROLE_KEY: &str = "Id of the role, or any spelling of its name";
+
 /// The calls of this room.
 pub fn part() -> Part {
-    let key = "Id of the role, or any spelling of its name";
-    let path = "Names of sections, like `/dashboards/create`, percent-encoded";
-    let part = "/api/roles/{role}/manifest/{path}";
+    let key = ROLE_KEY;
     let manifest = "Also what the role allows (`compiledRoles` and `compiledRole` mean the same)";
-    Part::new(
-        "Roles",
-        "The six built-in roles, and custom ones on them",
-        vec![
+    let mut operations = vec![
             get("/api/roles", "All roles, strongest first")
                 .needs(Permission::ReadOwnAccount)
                 .query("includeManifest", switch(), manifest)
@@ -60,39 +57,14 @@ pub fn part() -> Part {
                 .place("role", key)
                 .answers("It is deleted", object([]))
                 .refuses(409, "It is built in, or given by a group"),
-            get(part, "A part of what a role allows")
-                .needs(Permission::ReadOwnAccount)
-                .place("role", key)
-                .place("path", path)
-                .answers("The part", anything()),
-            post(part, "Put something over a part of what a role allows")
-                .needs(Permission::ManageRoles)
-                .place("role", key)
-                .place("path", path)
-                .takes(anything())
-                .like(json!({ "create": true }))
-                .answers("The part as it stands now", anything())
-                .refuses(409, "It is a permission of a built-in role"),
-            put(part, "Put something in place of a part of what a role allows")
-                .needs(Permission::ManageRoles)
-                .place("role", key)
-                .place("path", path)
-                .takes(anything())
-                .like(json!({ "create": true }))
-                .answers("The part as it stands now", anything())
-                .refuses(409, "It is a permission of a built-in role"),
-            delete(part, "Take a part out of what a role allows; permissions follow the built-in role again")
-                .needs(Permission::ManageRoles)
-                .place("role", key)
-                .place("path", path)
-                .answers("It is taken out", object([])),
-        ],
-    )
-    .schema("Role", role())
-    .schema(
-        "ShortRole",
-        object([("_id", text()), ("name", text()), ("displayName", text())]).said("A role in few words"),
-    )
+    ];
+    operations.extend(manifests());
+    Part::new("Roles", "The six built-in roles, and custom ones on them", operations)
+        .schema("Role", role())
+        .schema(
+            "ShortRole",
+            object([("_id", text()), ("name", text()), ("displayName", text())]).said("A role in few words"),
+        )
 }
 
 fn role() -> crate::web::openapi::schema::Schema {
@@ -108,4 +80,38 @@ fn role() -> crate::web::openapi::schema::Schema {
         ("parent", null()),
         ("manifest?", any_object().said("What it allows, in the sections of the original")),
     ])
+}
+
+fn manifests() -> Vec<Operation> {
+    let key = ROLE_KEY;
+    let path = "Names of sections, like `/dashboards/create`, percent-encoded";
+    let part = "/api/roles/{role}/manifest/{path}";
+    vec![
+        get(part, "A part of what a role allows")
+            .needs(Permission::ReadOwnAccount)
+            .place("role", key)
+            .place("path", path)
+            .answers("The part", anything()),
+        post(part, "Put something over a part of what a role allows")
+            .needs(Permission::ManageRoles)
+            .place("role", key)
+            .place("path", path)
+            .takes(anything())
+            .like(json!({ "create": true }))
+            .answers("The part as it stands now", anything())
+            .refuses(409, "It is a permission of a built-in role"),
+        put(part, "Put something in place of a part of what a role allows")
+            .needs(Permission::ManageRoles)
+            .place("role", key)
+            .place("path", path)
+            .takes(anything())
+            .like(json!({ "create": true }))
+            .answers("The part as it stands now", anything())
+            .refuses(409, "It is a permission of a built-in role"),
+        delete(part, "Take a part out of what a role allows; permissions follow the built-in role again")
+            .needs(Permission::ManageRoles)
+            .place("role", key)
+            .place("path", path)
+            .answers("It is taken out", object([])),
+    ]
 }

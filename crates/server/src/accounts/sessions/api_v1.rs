@@ -54,7 +54,7 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let page = actions::list(&cx, &filter).await?;
     let items: Vec<Value> = page.sessions.iter().map(item).collect();
     let next = page.next.map(|(seen_at_ms, id)| place(seen_at_ms, &id));
-    Ok(paged(&items, "after", next))
+    Ok(paged(&items, "after", next.as_ref()))
 }
 
 fn item(living: &Living) -> Value {

@@ -97,10 +97,8 @@ pub async fn for_api(
 
     let mut tx = cx.db.write().await?;
     let token = api_tokens::issue_for_sign_in(&mut tx, cx, &person).await?;
-    let session = match keeps_cookies && !verified.must_change {
-        true => Some(sessions::start(&mut tx, cx, &person.id, false).await?),
-        false => None,
-    };
+    let begins = keeps_cookies && !verified.must_change;
+    let session = if begins { Some(sessions::start(&mut tx, cx, &person.id, false).await?) } else { None };
     settle(&mut tx, cx, &person, &verified).await?;
     users::set_signed_in(&mut tx, cx, &person.id).await?;
     let event = audit::Event::user("sign_in.succeed", &person.id).after(json!({ "by": "api" }));

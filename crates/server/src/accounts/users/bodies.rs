@@ -126,6 +126,7 @@ impl<'a> UserBody<'a> {
 /// A user as v1 shows it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a field that some client reads")]
 pub(super) struct UserBodyV1<'a> {
     #[serde(flatten)]
     user: UserBody<'a>,

@@ -221,6 +221,25 @@ impl World<'_> {
         answer.json()
     }
 
+    /// A role that the call may be made about.
+    async fn role(&self, operation: &Operation, n: usize) -> String {
+        if (operation.method, operation.path) != ("DELETE", "/api/roles/{role}") {
+            return "consumer".to_owned();
+        }
+        let made = self.ask("POST", "/api/roles", json!({ "displayName": format!("Walked {n}") })).await;
+        made["_id"].as_str().unwrap().to_owned()
+    }
+
+    /// A thing of a room of its own; nothing that is there for other calls.
+    async fn other(&self, operation: &Operation, n: usize) -> String {
+        if !operation.path.contains("/server_access/") {
+            return NOTHING.to_owned();
+        }
+        let server = json!({ "serverName": format!("data{n}.example") });
+        let made = self.ask("POST", "/api/v1/authentication/server_access", server).await;
+        made["_id"].as_str().unwrap().to_owned()
+    }
+
     /// Makes what a call is about, anew each time, and answers what stands for it in paths and bodies.
     async fn things(&mut self, operation: &Operation) -> BTreeMap<&'static str, String> {
         self.made += 1;
@@ -274,19 +293,9 @@ impl World<'_> {
                 self.server.write_used().await;
                 text(&self.ask("GET", "/api/v1/callers", Value::Null).await["items"][0]["id"])
             }
-            path if path.contains("/server_access/") => {
-                let server = json!({ "serverName": format!("data{n}.example") });
-                text(&self.ask("POST", "/api/v1/authentication/server_access", server).await["_id"])
-            }
-            _ => NOTHING.to_owned(),
+            _ => self.other(operation, n).await,
         };
-        let role = match (operation.method, operation.path) {
-            ("DELETE", "/api/roles/{role}") => {
-                let role = json!({ "displayName": format!("Walked {n}") });
-                text(&self.ask("POST", "/api/roles", role).await["_id"])
-            }
-            _ => "consumer".to_owned(),
-        };
+        let role = self.role(operation, n).await;
         let email = if operation.path.ends_with("/login") { email_of(BaseRole::Consumer) } else { email };
         BTreeMap::from([
             ("{user}", user),

@@ -64,12 +64,12 @@ pub async fn update_wished(cx: &Cx, key: &str, wish: Wish) -> Result<Details> {
     let before = detailed(&mut tx, cx, key).await?;
     let given = wish.manifest.map(checked).transpose()?;
     let changed = given.as_ref().map(|given| manifest::differing(&before.role, given)).unwrap_or_default();
-    let is_same = |wished: &Option<String>, own: &str| wished.as_ref().is_none_or(|wished| wished == own);
+    let differs = |wished: &Option<String>, own: &str| wished.as_ref().is_some_and(|wished| wished != own);
     let mut after = before.clone();
-    let renames = !is_same(&wish.display_name, &before.role.display_name);
+    let renames = differs(&wish.display_name, &before.role.display_name);
     // A built-in role is described by its name, which clients send back.
-    let describes = !is_same(&wish.description, &before.description)
-        && !(before.is_built_in() && is_same(&wish.description, &before.role.display_name));
+    let own = if before.is_built_in() { &before.role.display_name } else { &before.description };
+    let describes = differs(&wish.description, own);
     if renames || describes || !changed.is_empty() {
         if before.is_built_in() {
             return Err(BUILT_IN_STAYS.into());

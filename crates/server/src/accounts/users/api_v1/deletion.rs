@@ -99,7 +99,7 @@ async fn deleted(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let (users, next) = actions::list_deleted(&cx, &asked.search, after).await?;
     let items: Vec<Value> = users.iter().map(shown).collect();
     let next = next.map(|(at_ms, id)| format!("{at_ms}-{id}"));
-    Ok(paged(&items, "after", next))
+    Ok(paged(&items, "after", next.as_ref()))
 }
 
 #[derive(Default, Deserialize)]
