@@ -38,6 +38,7 @@ pub fn part() -> Part {
                 .like(json!({ "displayName": "Night shift", "baseRoleName": "dataDesigner",
                               "manifest": { "manage": { "users": { "get": true } } } }))
                 .answers("The role", named("Role"))
+                .refuses(404, "There is no such role to stand on")
                 .refuses(409, "Another role is called so, or there are as many as can be"),
             get("/api/roles/{role}", "One role")
                 .needs(Permission::ReadOwnAccount)
