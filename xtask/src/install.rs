@@ -14,6 +14,8 @@ pub(crate) enum Need {
     Postgres,
     /// Python that can make virtual environments, for script clients and foreign peers.
     Python,
+    /// Node.js with its package manager, for the clients in JavaScript.
+    Node,
 }
 
 impl Need {
@@ -31,6 +33,11 @@ impl Need {
             }
             Self::Postgres if postgres_programs().is_none() => packages.push("postgresql"),
             Self::Python if !python_is_complete() => packages.push("python3-venv"),
+            Self::Node => {
+                let missing = |(program, _): &(&str, &'static str)| find_program(program).is_none();
+                let wanted = [("node", "nodejs"), ("npm", "npm")].into_iter().filter(missing);
+                packages.extend(wanted.map(|(_, package)| package));
+            }
             Self::Postgres | Self::Python => {}
         }
         packages
@@ -94,6 +101,29 @@ pub(crate) async fn python(runner: &mut Runner) -> Option<PathBuf> {
     // Written last: a half-filled environment is made anew.
     runner.own_step("installed Python packages", || Ok(std::fs::copy(&wanted, &stamp)?))?;
     Some(python)
+}
+
+/// The folder with everything that `e2e/node/package.json` names, installed; filled when needed.
+pub(crate) async fn node(runner: &mut Runner) -> Option<PathBuf> {
+    let wanted = runner.root.join("e2e/node/package.json");
+    let folder = runner.target.join("node");
+    let stamp = folder.join("installed.json");
+    if same_text(&wanted, &stamp) {
+        return Some(folder);
+    }
+    let made = std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::copy(&wanted, folder.join("package.json")))
+        .map_err(Into::into);
+    runner.own_step("folder for JavaScript packages", || made)?;
+    let mut install = runner.command("npm");
+    install.args(["install", "--silent", "--no-fund", "--no-audit", "--no-package-lock", "--ignore-scripts"]);
+    install.current_dir(&folder);
+    if !runner.step("install: JavaScript packages", install).await {
+        return None;
+    }
+    // Written last: a half-filled folder is filled anew.
+    runner.own_step("installed JavaScript packages", || Ok(std::fs::copy(&wanted, &stamp)?))?;
+    Some(folder)
 }
 
 /// The folder with `initdb` and `pg_ctl`: the newest one of Debian's packages, else whatever the path names.

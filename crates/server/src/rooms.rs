@@ -10,6 +10,7 @@ pub const ROOMS: &[&str] = &[
     "common::health",
     "common::api_reader",
     "accounts::tenants",
+    "accounts::directories",
     "accounts::roles",
     "accounts::groups",
     "accounts::seats",
@@ -35,4 +36,5 @@ pub const ROOMS: &[&str] = &[
     "accounts::rescue",
     "accounts::security",
     "accounts::profile",
+    "accounts::platform",
 ];

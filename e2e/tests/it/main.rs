@@ -7,12 +7,14 @@
 
 mod browser;
 mod clients;
+mod commands;
 mod crash;
 mod disk;
 mod documents;
 mod enumeration;
 mod groups;
 mod hostile;
+mod idempotency;
 mod import;
 mod leavers;
 mod links;
