@@ -471,3 +471,9 @@ pub(super) async fn set_carried(tx: &mut Tx, package_id: &str) -> Result<u64> {
     .run()
     .await
 }
+
+/// Takes the slot from a live activation of a package that is locked; where it stands is written next.
+pub(super) async fn set_slotless(tx: &mut Tx, id: &str) -> Result<()> {
+    tx.sql("update activations set state = 'displaced', slot_no = null where id = $1").bind(id).run().await?;
+    Ok(())
+}
