@@ -67,7 +67,6 @@ create table offline_requests (
     kind text not null,
     activation_id text collate "C" not null,
     text text not null,
-    answer text not null,
     user_id text null,
     at_ms bigint not null,
     primary key (package_id, digest)

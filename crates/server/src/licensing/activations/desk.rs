@@ -12,12 +12,16 @@ use tokio::sync::oneshot;
 use super::{
     actions::{Ask, Granted, serve_together},
     model::{LINE_MAX, TOGETHER_MAX},
+    signer::Lasting,
 };
 use crate::app::App;
 
 /// Who waits for a slot, by package. A package is in it while somebody is served.
 #[derive(Debug, Default)]
-pub struct Desk(Mutex<HashMap<String, VecDeque<Waiting>>>);
+pub struct Desk {
+    lines: Mutex<HashMap<String, VecDeque<Waiting>>>,
+    pub(super) signer: Lasting,
+}
 
 #[derive(Debug)]
 struct Waiting {
@@ -27,7 +31,7 @@ struct Waiting {
 
 impl Desk {
     fn lines(&self) -> MutexGuard<'_, HashMap<String, VecDeque<Waiting>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Puts somebody in line; whether nobody is being served there. Refuses with `database.busy` if too many wait.

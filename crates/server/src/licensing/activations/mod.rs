@@ -10,17 +10,19 @@ pub mod jobs;
 mod mails;
 mod model;
 mod paper;
-mod quota;
+mod signer;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use actions::{
-    Activated, Code, Renewed, activate, activate_by_code, declare_destroyed, identify, make_code, offline_key,
-    offline_keys, preview, reactivation_gap_ms, release, renew, reset, resolve_clone, return_receipt, servers,
-    status, submit_request, sweep, usage,
+    Activated, Code, OfflineKey, Renewed, activate, activate_by_code, declare_destroyed, identify, make_code,
+    offline_key, offline_keys, preview, reactivation_gap_ms, release, renew, reset, resolve_clone,
+    return_receipt, servers, status, submit_request, sweep, usage,
 };
 pub use desk::Desk;
 pub use model::{
-    DESTROYED_A_YEAR_MAX, Fate, LEGACY_MESSAGE, LIMIT, Mode, Preview, RESET_TOO_SOON, ServerState, ServerView, Usage, Why,
+    DESTROYED_A_YEAR_MAX, Fate, LEGACY_MESSAGE, LIMIT, Mode, Preview, RESET_TOO_SOON, ServerState,
+    ServerView, Usage, Why,
 };
+pub use store::Voucher;

@@ -19,7 +19,8 @@ pub(super) const UNKNOWN_SERVER: Refusal = Refusal::new(Kind::NotFound, "activat
 /// The clock of the machine is a day or more off.
 pub(super) const CLOCK_SUSPECT: Refusal = Refusal::new(Kind::Invalid, "activations.clock_suspect");
 /// The signature of the file is wrong: it was changed or cut.
-pub(super) const FILE_SIGNATURE: Refusal = Refusal::new(Kind::Invalid, "activations.file_signature").on("request");
+pub(super) const FILE_SIGNATURE: Refusal =
+    Refusal::new(Kind::Invalid, "activations.file_signature").on("request");
 /// The file is of another kind.
 pub(super) const FILE_KIND: Refusal = Refusal::new(Kind::Invalid, "activations.file_kind").on("request");
 /// The file cannot be read; value `why`.
@@ -30,7 +31,8 @@ pub(super) const FILE_REPLACED: Refusal = Refusal::new(Kind::Conflict, "activati
 /// The code or the offline key was used by another machine.
 pub(super) const VOUCHER_USED: Refusal = Refusal::new(Kind::Conflict, "activations.voucher_used");
 /// The account may activate several packages; value `packages` is JSON for programs.
-pub(super) const CHOOSE_PACKAGE: Refusal = Refusal::new(Kind::Conflict, "activations.choose_package").on("package");
+pub(super) const CHOOSE_PACKAGE: Refusal =
+    Refusal::new(Kind::Conflict, "activations.choose_package").on("package");
 /// The account may activate no package.
 pub(super) const NO_PACKAGE: Refusal = Refusal::new(Kind::Forbidden, "activations.no_package");
 /// The last reset is less than a lease ago; value `when`.

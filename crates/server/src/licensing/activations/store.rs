@@ -7,9 +7,10 @@ use seatwarden_base::{
     db::{Row, Tx, Value},
 };
 
+pub use papers::Voucher;
 pub(super) use papers::{
-    Event, Paper, Voucher, count_codes, count_events, delete_old_codes, find_code, find_paper, find_voucher,
-    insert_code, insert_event, insert_paper, list_vouchers, set_code_used, set_voucher,
+    Event, Paper, count_codes, count_events, delete_old_codes, find_code, find_paper, find_receipt,
+    find_voucher, insert_code, insert_event, insert_paper, list_vouchers, set_code_used, set_voucher,
 };
 
 use super::model::{Mode, ServerState, ServerView};
@@ -154,12 +155,7 @@ pub(super) async fn find_activation(tx: &mut Tx, id: &str) -> Result<Option<Serv
 }
 
 /// The servers of a package that hold something, by the age of their activation, from the one after this on.
-pub(super) async fn list(
-    tx: &mut Tx,
-    package_id: &str,
-    after: &str,
-    limit: i64,
-) -> Result<Vec<ServerView>> {
+pub(super) async fn list(tx: &mut Tx, package_id: &str, after: &str, limit: i64) -> Result<Vec<ServerView>> {
     let rows = tx
         .sql(servers!(
             "join activations a on a.server_id = s.id where a.package_id = $1 and a.over_at_ms is null \

@@ -82,9 +82,7 @@ async fn change(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult 
 fn told(cx: &Cx, changed: &Changed) -> Response {
     match changed {
         Changed::Done(package) => Json(bodies::package(package, cx.now_ms)).into_response(),
-        Changed::Waits(request) => {
-            (StatusCode::ACCEPTED, Json(bodies::request(request))).into_response()
-        }
+        Changed::Waits(request) => (StatusCode::ACCEPTED, Json(bodies::request(request))).into_response(),
     }
 }
 
@@ -165,7 +163,8 @@ async fn remove_user(cx: Cx, Path((key, user)): Path<(String, String)>) -> WebRe
 /// `GET /api/v1/licensing/changes`: changes that wait for a second person, or with `state` those that were decided.
 async fn changes(cx: Cx, Query(wanted): Query<Wanted>) -> WebResult {
     cx.require(Permission::LicensesRead)?;
-    let state = if wanted.state.is_empty() { Some(RequestState::Open) } else { RequestState::of_word(&wanted.state) };
+    let state =
+        if wanted.state.is_empty() { Some(RequestState::Open) } else { RequestState::of_word(&wanted.state) };
     let found = actions::list_requests(&cx, state.ok_or(UNKNOWN)?, &wanted.package).await?;
     let items: Vec<_> = found.iter().map(bodies::request).collect();
     Ok(Json(json!({ "items": items })).into_response())

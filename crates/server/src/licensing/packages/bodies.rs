@@ -93,7 +93,12 @@ fn sent_null<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Option<
 }
 
 /// Which word of a field is meant.
-fn word<T: Copy>(field: &'static str, sent: Option<&str>, all: &[T], word: fn(T) -> &'static str) -> Result<Option<T>> {
+fn word<T: Copy>(
+    field: &'static str,
+    sent: Option<&str>,
+    all: &[T],
+    word: fn(T) -> &'static str,
+) -> Result<Option<T>> {
     let Some(sent) = sent else { return Ok(None) };
     match all.iter().copied().find(|known| word(*known) == sent) {
         Some(found) => Ok(Some(found)),
@@ -124,7 +129,12 @@ impl Sent {
             kind: word("type", self.kind.as_deref(), Kind::ALL, Kind::word)?,
             tier: word("tier", self.tier.as_deref(), Tier::ALL, Tier::word)?,
             deployment: word("deployment", self.deployment.as_deref(), Deployment::ALL, Deployment::word)?,
-            environment: word("environment", self.environment.as_deref(), Environment::ALL, Environment::word)?,
+            environment: word(
+                "environment",
+                self.environment.as_deref(),
+                Environment::ALL,
+                Environment::word,
+            )?,
             state: word("state", self.state.as_deref(), State::ALL, State::word)?,
             valid_from_ms: self.valid_from.as_deref().map(moment).transpose()?,
             valid_until_ms: match self.valid_until {

@@ -12,8 +12,8 @@ mod store;
 mod tests;
 
 pub use actions::{
-    Changed, Given, Right, activatable, add_license_user, add_license_user_in, approve, change, find, find_in,
-    import, issue, license_users, list, list_mine, list_requests, lock, mark_reset, person_right,
+    Changed, Given, Right, activatable, add_license_user, add_license_user_in, approve, change, find,
+    find_in, import, issue, license_users, list, list_mine, list_requests, lock, mark_reset, person_right,
     reject, remove_license_user, renew, require_right, resume, revisions, revoke, suspend, terms_on,
 };
 pub use model::{

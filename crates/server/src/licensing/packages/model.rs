@@ -53,7 +53,7 @@ pub(super) const REASON_MAX: usize = 300;
 pub(super) const ENTITLEMENTS_MAX: usize = 100;
 pub(super) const ENTITLEMENT_MAX: usize = 64;
 /// How many servers one license is for at most.
-pub const SERVERS_MAX: i64 = 2_000_000;
+pub(super) const SERVERS_MAX: i64 = 2_000_000;
 /// The largest number of anything else.
 const COUNT_MAX: i64 = 1_000_000_000_000;
 /// How many license users a package has at most.
@@ -309,7 +309,8 @@ impl Terms {
             number(field, count.unwrap_or_default(), 0, COUNT_MAX)?;
         }
         let good = |name: &String| {
-            (1..=ENTITLEMENT_MAX).contains(&name.len()) && name.bytes().all(|letter| letter.is_ascii_graphic())
+            (1..=ENTITLEMENT_MAX).contains(&name.len())
+                && name.bytes().all(|letter| letter.is_ascii_graphic())
         };
         if self.entitlements.len() > ENTITLEMENTS_MAX || !self.entitlements.iter().all(good) {
             return Err(BAD_WORD.with("field", "entitlements").with("words", "high_availability").into());
@@ -326,12 +327,7 @@ fn number(field: &'static str, value: i64, minimum: i64, maximum: i64) -> Result
     if (minimum..=maximum).contains(&value) {
         return Ok(());
     }
-    Err(BAD_NUMBER
-        .on(field)
-        .with("field", field)
-        .with("minimum", minimum)
-        .with("maximum", maximum)
-        .into())
+    Err(BAD_NUMBER.on(field).with("field", field).with("minimum", minimum).with("maximum", maximum).into())
 }
 
 /// A code as it stands in the table, or the rule it breaks.

@@ -56,7 +56,8 @@ pub async fn record_as(
     actor_name: &str,
 ) -> Result<()> {
     idempotency::acted(tx, cx).await?;
-    append(tx, vec![Act { cx, event, actor_id: actor_id.map(str::to_owned), actor_name: clip(actor_name) }]).await
+    append(tx, vec![Act { cx, event, actor_id: actor_id.map(str::to_owned), actor_name: clip(actor_name) }])
+        .await
 }
 
 /// An event, who did it, and in which request.

@@ -49,7 +49,11 @@ pub struct Activated {
 /// The same call by somebody who gives e-mail address and password. Guessing is limited, and known and unknown
 /// addresses get the same answer after the same work, as at the door of the pages.
 pub async fn identify(cx: &Cx, email: &str, password: &Secret) -> Result<Cx> {
-    cx.quota.take_of(("activations.account", email), cx.config.license_server.account_calls_per_minute, cx.now_ms)?;
+    cx.quota.take_of(
+        ("activations.account", email),
+        cx.config.license_server.account_calls_per_minute,
+        cx.now_ms,
+    )?;
     let (person, _) = sign_in::by_api_key(cx, email, password).await?;
     Ok(cx.clone().with_caller(Caller::User(Arc::new(SignedIn::new(person, Proof::ApiKey)))))
 }

@@ -53,3 +53,9 @@ pub async fn status(cx: &Cx, file_id: &str) -> Result<(Package, ServerView)> {
     let server = store::find_by_file(&mut tx, &file_id).await?.ok_or(UNKNOWN_SERVER)?;
     Ok((packages::find_in(&mut tx, &server.package_id).await?, server))
 }
+
+/// The activation from which on the next page of servers begins; none if this was the last page.
+pub(in super::super) fn next_after(servers: &[ServerView]) -> Option<&str> {
+    let full = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    servers.get(full.saturating_sub(1)).map(|last| last.activation_id.as_str())
+}

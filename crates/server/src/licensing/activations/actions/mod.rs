@@ -13,8 +13,10 @@ use crate::cx::{Caller, Cx};
 
 pub use activate::{Activated, activate, activate_by_code, identify};
 pub use codes::{Code, make_code};
+pub(super) use look::next_after;
 pub use look::{offline_keys, servers, status, usage};
 pub use papers::{OfflineKey, offline_key, return_receipt, submit_request};
+pub(super) use papers::{check_label, require_file};
 pub use renew::{Renewed, renew};
 pub use reset::{declare_destroyed, preview, reactivation_gap_ms, release, reset, resolve_clone};
 pub(super) use slots::{Ask, Granted, serve_together};

@@ -182,7 +182,8 @@ async fn place(
     }
     if let Some(held) = before.slot_no {
         // The number of servers was lowered. It goes on for the grace; after that it needs a slot below the cap.
-        let is_grace = package.lowered_at_ms.is_some_and(|at_ms| cx.now_ms < at_ms + package.terms.grace_ms());
+        let is_grace =
+            package.lowered_at_ms.is_some_and(|at_ms| cx.now_ms < at_ms + package.terms.grace_ms());
         if is_grace {
             return Ok((before.slot_no, None));
         }
@@ -210,7 +211,8 @@ async fn record(
     };
     let event = audit::Event::new(name, "package", &package.id);
     let was = json!({ "server": before.id, "state": before.state.word(), "slot": before.slot_no });
-    let is = json!({ "server": after.id, "name": after.name, "state": after.state.word(), "slot": after.slot_no });
+    let is =
+        json!({ "server": after.id, "name": after.name, "state": after.state.word(), "slot": after.slot_no });
     audit::record(tx, cx, event.before(was).after(is)).await
 }
 

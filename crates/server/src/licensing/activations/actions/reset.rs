@@ -18,7 +18,6 @@ use crate::{
     common::audit,
     cx::{Cx, Permission},
     licensing::packages::{self, Package, Right},
-    text::rfc3339,
 };
 
 /// How long must be between two resets: a lease. Without it, more servers than twice the limit could run at once.
@@ -63,7 +62,7 @@ pub async fn reset(cx: &Cx, key: &str, overrides: bool) -> Result<Preview> {
     let too_soon = possible_at_ms(&package, cx.now_ms);
     if let Some(at_ms) = too_soon {
         if !overrides {
-            return Err(RESET_TOO_SOON.with("when", rfc3339(at_ms)).into());
+            return Err(RESET_TOO_SOON.with("when", cx.text().date_time(at_ms)).into());
         }
         cx.require(Permission::LicensesManage)?;
     }
@@ -125,7 +124,6 @@ pub async fn declare_destroyed(cx: &Cx, key: &str, server_id: &str) -> Result<()
         return Err(TOO_MANY_DESTROYED.with("maximum", DESTROYED_A_YEAR_MAX).into());
     }
     end(&mut tx, cx, &package, &server, ServerState::Destroyed).await?;
-    super::super::paper::revoke(&mut tx, cx, &server.file_id).await?;
     tx.commit().await
 }
 

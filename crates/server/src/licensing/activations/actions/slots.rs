@@ -109,11 +109,7 @@ async fn together(app: &Arc<App>, package_id: &str, asks: &[Ask]) -> Result<Vec<
 
 /// Gives slots of a package that is locked, and records it. Whoever gets none is answered with `activations.limit`, or
 /// with what stands against the license.
-pub(super) async fn charge(
-    tx: &mut Tx,
-    package: &Package,
-    asks: &[Ask],
-) -> Result<Vec<Result<Granted>>> {
+pub(super) async fn charge(tx: &mut Tx, package: &Package, asks: &[Ask]) -> Result<Vec<Result<Granted>>> {
     let Some(first) = asks.first() else { return Ok(Vec::new()) };
     let now_ms = first.cx.now_ms;
     if let Some(refusal) = refusal_of(&package.terms, now_ms, true) {

@@ -3,10 +3,7 @@
 use seatwarden_base::Result;
 use serde_json::json;
 
-use super::super::{
-    model::RELEASE_AFTER_MS,
-    store,
-};
+use super::super::{model::RELEASE_AFTER_MS, store};
 use crate::{common::audit, cx::Cx, licensing::packages};
 
 /// How many packages are looked at in one run, and how many activations of each in one transaction.

@@ -9,38 +9,32 @@ pub(crate) struct Paper<'a> {
     pub(crate) kind: &'static str,
     pub(crate) activation_id: &'a str,
     pub(crate) text: &'a str,
-    pub(crate) answer: &'a str,
     pub(crate) user_id: Option<&'a str>,
 }
 
-/// The activation that a file of this kind was about, and what was answered.
-pub(crate) async fn find_paper(
-    tx: &mut Tx,
-    package_id: &str,
-    digest: &str,
-) -> Result<Option<(String, String)>> {
+/// The activation that a file was about.
+pub(crate) async fn find_paper(tx: &mut Tx, package_id: &str, digest: &str) -> Result<Option<String>> {
     let row = tx
-        .sql("select activation_id, answer from offline_requests where package_id = $1 and digest = $2")
+        .sql("select activation_id from offline_requests where package_id = $1 and digest = $2")
         .bind(package_id)
         .bind(digest)
         .first()
         .await?;
-    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
+    row.map(|row| row.get(0)).transpose()
 }
 
 /// Keeps a file and its answer; false if it is kept already.
 pub(crate) async fn insert_paper(tx: &mut Tx, paper: &Paper<'_>, now_ms: i64) -> Result<bool> {
     let written = tx
         .sql(
-            "insert into offline_requests (package_id, digest, kind, activation_id, text, answer, user_id, at_ms) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (package_id, digest) do nothing",
+            "insert into offline_requests (package_id, digest, kind, activation_id, text, user_id, at_ms) \
+             values ($1, $2, $3, $4, $5, $6, $7) on conflict (package_id, digest) do nothing",
         )
         .bind(paper.package_id)
         .bind(paper.digest)
         .bind(paper.kind)
         .bind(paper.activation_id)
         .bind(paper.text)
-        .bind(paper.answer)
         .bind(paper.user_id)
         .bind(now_ms)
         .run()
@@ -64,11 +58,7 @@ pub struct Voucher {
 }
 
 /// The offline key with this label.
-pub(crate) async fn find_voucher(
-    tx: &mut Tx,
-    package_id: &str,
-    label_key: &str,
-) -> Result<Option<Voucher>> {
+pub(crate) async fn find_voucher(tx: &mut Tx, package_id: &str, label_key: &str) -> Result<Option<Voucher>> {
     let row = tx
         .sql(
             "select label, activation_id, file_id, issued_at_ms, install_until_ms from vouchers \
@@ -255,4 +245,14 @@ pub(crate) async fn count_events(tx: &mut Tx, package_id: &str, kind: &str, sinc
         .one()
         .await?
         .get(0)
+}
+
+/// The activation that a receipt freed.
+pub(crate) async fn find_receipt(tx: &mut Tx, digest: &str) -> Result<Option<String>> {
+    let row = tx
+        .sql("select activation_id from offline_requests where digest = $1 and kind = 'receipt' limit 1")
+        .bind(digest)
+        .first()
+        .await?;
+    row.map(|row| row.get(0)).transpose()
 }

@@ -69,8 +69,7 @@ pub(super) async fn change_in(
     if package.terms.needs_approval(&terms) && !matches!(cx.caller, Caller::Host(_)) {
         return Ok(Changed::Waits(ask(tx, cx, &package, terms, reason, (author_id, author)).await?));
     }
-    let hands =
-        Hands { author_id: author_id.as_deref(), author: &author, approver_id: None, approver: "" };
+    let hands = Hands { author_id: author_id.as_deref(), author: &author, approver_id: None, approver: "" };
     Ok(Changed::Done(apply(tx, cx, package, terms, &reason, &hands).await?))
 }
 

@@ -52,11 +52,11 @@ const COLUMNS: [&str; 19] = [
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Given {
     /// Packages that were issued.
-    pub issued: usize,
+    pub issued: i64,
     /// Packages that say something else now.
-    pub changed: usize,
+    pub changed: i64,
     /// Packages that were so already.
-    pub unchanged: usize,
+    pub unchanged: i64,
 }
 
 /// A row that was understood.
@@ -89,12 +89,7 @@ async fn bring(tx: &mut Tx, cx: &Cx, row: Row, reason: &str, given: &mut Given) 
             Some(id) => id,
             None => organisations::create_in(tx, cx, &row.organisation).await?.id,
         };
-        let new = NewPackage {
-            organisation_id,
-            code: row.code,
-            terms: row.terms,
-            reason: reason.to_owned(),
-        };
+        let new = NewPackage { organisation_id, code: row.code, terms: row.terms, reason: reason.to_owned() };
         issue_in(tx, cx, new).await?;
         given.issued += 1;
         return Ok(());

@@ -158,8 +158,7 @@ async fn issue_in(tx: &mut Tx, cx: &Cx, new: NewPackage) -> Result<Package> {
     };
     store::insert(tx, &package).await?;
     let (author_id, author) = hand(cx);
-    let hands =
-        Hands { author_id: author_id.as_deref(), author: &author, approver_id: None, approver: "" };
+    let hands = Hands { author_id: author_id.as_deref(), author: &author, approver_id: None, approver: "" };
     store::insert_revision(tx, &package, &reason, &hands, cx.now_ms).await?;
     let event = audit::Event::new("packages.issue", "package", &package.id);
     audit::record(tx, cx, event.after(shown(&package, &reason))).await?;
