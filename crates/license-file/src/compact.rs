@@ -43,11 +43,11 @@ impl<'a> Parts<'a> {
             return Err(Refused::TooLong);
         }
         let (signed, signature) = compact.rsplit_once('.').ok_or(Refused::Shape)?;
-        let (header, content) = signed.split_once('.').ok_or(Refused::Shape)?;
+        let (head, content) = signed.split_once('.').ok_or(Refused::Shape)?;
         if content.contains('.') {
             return Err(Refused::Shape);
         }
-        let header = json::object(&decode(header)?).map_err(|wrong| match wrong {
+        let header = json::object(&decode(head)?).map_err(|wrong| match wrong {
             Wrong::Shape => Refused::HeaderJson,
             Wrong::Twice => Refused::HeaderTwice,
         })?;
