@@ -35,4 +35,7 @@ pub const ROOMS: &[&str] = &[
     "accounts::rescue",
     "accounts::security",
     "accounts::profile",
+    "licensing::organisations",
+    "licensing::portal",
+    "licensing::issuer",
 ];

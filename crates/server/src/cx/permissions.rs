@@ -170,6 +170,12 @@ permissions! {
     ReadAudit = 17 "audit.read" [Always Allow Deny Never Never Never];
     /// Change the Sys. Admin's user, and hand the role over.
     ManageSysAdmin = 18 "sysadmin.manage" [Always Never Never Never Never Never];
+    /// See customers, their packages, servers and signing keys: staff of a license server.
+    LicensesRead = 19 "licenses.read" [Always Allow Deny Never Never Never];
+    /// Issue, renew and change packages, add customers, publish releases.
+    LicensesManage = 20 "licenses.manage" [Always Allow Deny Never Never Never];
+    /// Approve what somebody else of the staff asked for: higher limits, revoking, keys.
+    LicensesApprove = 21 "licenses.approve" [Always Allow Deny Never Never Never];
 }
 
 impl Permission {

@@ -142,7 +142,12 @@ impl TestServer {
 
     /// The context of the sample user with this role.
     pub(crate) async fn cx_as(&self, role: BaseRole) -> Cx {
-        let person = users::find(&self.host(), self.id_of(role)).await.unwrap().person;
+        self.cx_of(self.id_of(role)).await
+    }
+
+    /// The context of a user.
+    pub(crate) async fn cx_of(&self, id: &str) -> Cx {
+        let person = users::find(&self.host(), id).await.unwrap().person;
         self.cx().with_caller(Caller::User(Arc::new(SignedIn::new(person, Proof::ApiKey))))
     }
 

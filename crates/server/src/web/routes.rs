@@ -14,6 +14,7 @@ use crate::{
         sysadmin_transfer, tenants, users, view_as,
     },
     common::{api_reader, audit, health, outbox},
+    licensing,
 };
 
 /// All pages and the API.
@@ -69,6 +70,7 @@ pub fn router() -> Router {
         .merge(sysadmin_transfer::pages::router())
         .merge(seats::api_v1::router())
         .merge(view_as::pages::router())
+        .merge(licensing::router())
         // The edge limits every body, as the operator configured it.
         .layer(DefaultBodyLimit::disable())
         .fallback(edge::not_found)

@@ -15,7 +15,7 @@ use super::{
     parts::{Icon, Problem, Tone},
 };
 use crate::{
-    cx::{Caller, Cx},
+    cx::{Caller, Cx, Origin, Permission, Person},
     text::{Language, Text},
 };
 
@@ -29,6 +29,10 @@ pub enum Section {
     Home,
     /// What administrators do.
     Admin,
+    /// What license accounts see of their licenses.
+    Portal,
+    /// What the staff of a license server does.
+    Issuer,
     /// My Profile; it is in the user menu, not in the top bar.
     Profile,
     /// None of them: signing in, errors.
@@ -128,13 +132,7 @@ impl<'a> View<'a> {
             profile_open: self.section == Section::Profile,
             logout_action: "/logout",
         });
-        let mut sections = Vec::new();
-        if person.is_some() {
-            sections.push(link(&words.home, "/", self.section == Section::Home, None));
-            if admin::is_open_to(self.cx) {
-                sections.push(link(&words.admin, "/admin", self.section == Section::Admin, None));
-            }
-        }
+        let sections = self.sections(person, &words);
         let side = self.side.as_ref().map(|(label, links)| Side {
             label,
             links: links
@@ -174,6 +172,25 @@ impl<'a> View<'a> {
 }
 
 impl View<'_> {
+    /// The sections in the top bar that the reader has.
+    fn sections<'w>(&self, person: Option<&Person>, words: &'w Words) -> Vec<Link<'w>> {
+        let Some(person) = person else { return Vec::new() };
+        let is_license_server = self.cx.config.license_server.enabled;
+        let mut sections = Vec::new();
+        if is_license_server && person.origin == Origin::License {
+            sections.push(link(&words.portal, "/portal", self.section == Section::Portal, None));
+        } else {
+            sections.push(link(&words.home, "/", self.section == Section::Home, None));
+        }
+        if admin::is_open_to(self.cx) {
+            sections.push(link(&words.admin, "/admin", self.section == Section::Admin, None));
+        }
+        if is_license_server && self.cx.may(Permission::LicensesRead) {
+            sections.push(link(&words.issuer, "/issuer", self.section == Section::Issuer, None));
+        }
+        sections
+    }
+
     /// Who looks as whom, and for how long yet.
     fn viewing(&self) -> Option<String> {
         let viewer = self.cx.viewer()?;
@@ -213,6 +230,8 @@ fn respond(status: StatusCode, markup: &Markup, language: Language) -> Response 
 struct Words {
     home: String,
     admin: String,
+    portal: String,
+    issuer: String,
     insecure: String,
     viewing_stop: String,
     api_reference: String,
@@ -235,6 +254,8 @@ impl Words {
         Self {
             home: t.web_home(),
             admin: t.web_admin(),
+            portal: t.web_portal(),
+            issuer: t.web_issuer(),
             insecure: t.web_insecure(),
             viewing_stop: t.web_viewing_stop(),
             api_reference: t.api_reader_link(),

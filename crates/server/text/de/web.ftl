@@ -1,6 +1,8 @@
 # Words around every page, and what stands between a reader and a page.
 
 web-home = Startseite
+web-portal = Portal
+web-issuer = Aussteller
 web-skip_to_content = Zum Inhalt springen
 web-admin = Admin
 web-admin_users = Benutzer

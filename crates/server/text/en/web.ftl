@@ -1,6 +1,8 @@
 # Words around every page, and what stands between a reader and a page.
 
 web-home = Home
+web-portal = Portal
+web-issuer = Issuer
 web-skip_to_content = Skip to the page
 web-admin = Admin
 web-admin_users = Users

@@ -1,6 +1,8 @@
 # Words around every page, and what stands between a reader and a page.
 
 web-home = Inicio
+web-portal = Portal
+web-issuer = Emisor
 web-skip_to_content = Ir al contenido
 web-admin = Admin
 web-admin_users = Usuarios

@@ -1,6 +1,8 @@
 # Words around every page, and what stands between a reader and a page.
 
 web-home = Accueil
+web-portal = Portail
+web-issuer = Émetteur
 web-skip_to_content = Aller au contenu
 web-admin = Admin
 web-admin_users = Utilisateurs

@@ -1,6 +1,8 @@
 # Words around every page, and what stands between a reader and a page.
 
 web-home = דף הבית
+web-portal = פורטל
+web-issuer = מנפיק
 web-skip_to_content = דילוג לתוכן הדף
 web-admin = ניהול
 web-admin_users = משתמשים

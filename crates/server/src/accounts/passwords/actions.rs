@@ -28,7 +28,7 @@ use crate::{
         sessions::{self, Started},
     },
     common::{audit, settings},
-    cx::{Cx, LegacyPart, Origin, Person, Proof},
+    cx::{Cx, LegacyPart, Person, Proof},
 };
 
 pub(super) use super::guesses::Guess;
@@ -344,7 +344,7 @@ pub async fn settle(tx: &mut Tx, cx: &Cx, user_id: &str, verified: &Verified) ->
 /// `passwords.wrong_current`, blamed on `field`.
 pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Result<()> {
     let person = cx.person()?;
-    if person.origin != Origin::Local {
+    if !person.origin.has_password() {
         return Err(BY_ORGANISATION.into());
     }
     // Whoever holds the session is no stranger to this browser; failures here are counted apart.
@@ -392,7 +392,7 @@ pub struct Change {
 /// cookie; every other session, and every API token, ends if that was chosen. A mail tells the owner.
 pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     let person = cx.person()?.clone();
-    if person.origin != Origin::Local {
+    if !person.origin.has_password() {
         return Err(BY_ORGANISATION.into());
     }
     if change.new != change.repeat {

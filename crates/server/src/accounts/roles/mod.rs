@@ -11,8 +11,8 @@ mod store;
 mod tests;
 
 pub use actions::{
-    blame, create, delete, details, diff, diff_of_new, effective, list, list_detailed, make_built_in, named,
-    update,
+    blame, create, delete, details, diff, diff_of_new, effective, license_account, list, list_detailed,
+    make_built_in, named, update,
 };
 pub use api_v09::short;
 pub use model::{

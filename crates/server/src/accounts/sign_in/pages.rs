@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     accounts::{sessions, setup},
-    cx::{Caller, Cx},
+    cx::{Caller, Cx, Origin},
     web::{
         Form, Section, View, WebResult, cookies, own_path,
         parts::{
@@ -28,6 +28,8 @@ use crate::{
     },
 };
 
+/// Where license accounts arrive.
+const PORTAL: &str = "/portal";
 const DEVICE_SECONDS: i64 = 400 * 24 * 3600;
 
 /// Routes of this room's pages. The `/app/account/…` addresses are those of existing installations
@@ -46,6 +48,9 @@ async fn home(cx: Cx) -> WebResult {
         return Ok(see_other("/setup"));
     }
     let person = cx.person()?;
+    if person.origin == Origin::License && cx.config.license_server.enabled {
+        return Ok(see_other(PORTAL));
+    }
     let t = cx.text();
     let view = View::new(&cx, t.sign_in_home_title()).section(Section::Home);
     Ok(view.page(html! {

@@ -53,6 +53,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     41 "0041_imports",
     42 "0042_callers",
     43 "0043_idempotency",
+    44 "0044_organisations",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

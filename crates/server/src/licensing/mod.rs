@@ -1,0 +1,25 @@
+//! Licensing: the vendor's half. Customers, what they bought, where it runs, and the pages and calls around it.
+//! Without `[license_server] enabled` nothing of it is there.
+
+pub mod issuer;
+pub mod organisations;
+pub mod portal;
+
+use axum::{Router, extract::Request, middleware, middleware::Next, response::Response};
+
+use crate::{
+    cx::Cx,
+    web::{NOT_FOUND, WebResult},
+};
+
+/// All pages and calls of the license server; each answers 404 where it is switched off.
+pub fn router() -> Router {
+    Router::new()
+        .merge(portal::pages::router())
+        .merge(issuer::pages::router())
+        .layer(middleware::from_fn(only_where_on))
+}
+
+async fn only_where_on(cx: Cx, request: Request, next: Next) -> WebResult<Response> {
+    if cx.config.license_server.enabled { Ok(next.run(request).await) } else { Err(NOT_FOUND.into()) }
+}

@@ -1,0 +1,5 @@
+//! The portal: what license accounts see of their licenses, and the page they arrive at.
+
+pub mod pages;
+#[cfg(test)]
+mod tests;
