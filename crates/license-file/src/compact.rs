@@ -69,6 +69,14 @@ impl<'a> Parts<'a> {
     }
 }
 
+/// The id of the key that a file of a root or a signer says it is signed by; nothing is checked yet.
+pub fn kid(compact: &str) -> Result<String, Refused> {
+    match Parts::split(compact)?.signed_by {
+        SignedBy::Signer { kid, .. } | SignedBy::Root { kid } => Ok(kid),
+        SignedBy::Device { .. } => Err(Refused::HeaderField),
+    }
+}
+
 /// What the header says, once nothing in it is unknown.
 fn read_header(header: &Map<String, Value>) -> Result<(Kind, SignedBy), Refused> {
     let text = |name: &str| match header.get(name) {
