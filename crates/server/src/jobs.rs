@@ -15,6 +15,7 @@ use crate::{
     app::App,
     common::{audit, idempotency, rate_limits},
     cx::Cx,
+    licensing::activations,
     text::Language,
     used::Thing,
 };
@@ -84,6 +85,7 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
             }
         }
     });
+    activations::jobs::register(registry, slot);
     audit::jobs::register(registry);
     registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
 }

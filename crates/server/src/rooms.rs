@@ -36,6 +36,8 @@ pub const ROOMS: &[&str] = &[
     "accounts::security",
     "accounts::profile",
     "licensing::organisations",
+    "licensing::packages",
+    "licensing::activations",
     "licensing::portal",
     "licensing::issuer",
 ];

@@ -1,8 +1,10 @@
 //! Licensing: the vendor's half. Customers, what they bought, where it runs, and the pages and calls around it.
 //! Without `[license_server] enabled` nothing of it is there.
 
+pub mod activations;
 pub mod issuer;
 pub mod organisations;
+pub mod packages;
 pub mod portal;
 
 use axum::{Router, extract::Request, middleware, middleware::Next, response::Response};
@@ -15,6 +17,8 @@ use crate::{
 /// All pages and calls of the license server; each answers 404 where it is switched off.
 pub fn router() -> Router {
     Router::new()
+        .merge(packages::api_v1::router())
+        .merge(activations::api_v1::router())
         .merge(portal::pages::router())
         .merge(issuer::pages::router())
         .layer(middleware::from_fn(only_where_on))
