@@ -36,6 +36,7 @@ pub const ROOMS: &[&str] = &[
     "accounts::security",
     "accounts::profile",
     "licensing::organisations",
+    "licensing::sign_up",
     "licensing::portal",
     "licensing::issuer",
 ];

@@ -4,6 +4,7 @@
 pub mod issuer;
 pub mod organisations;
 pub mod portal;
+pub mod sign_up;
 
 use axum::{Router, extract::Request, middleware, middleware::Next, response::Response};
 
@@ -15,6 +16,7 @@ use crate::{
 /// All pages and calls of the license server; each answers 404 where it is switched off.
 pub fn router() -> Router {
     Router::new()
+        .merge(sign_up::pages::router())
         .merge(portal::pages::router())
         .merge(issuer::pages::router())
         .layer(middleware::from_fn(only_where_on))
