@@ -1,21 +1,25 @@
 //! Signing, and the life of the keys that do it.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use seatwarden_base::{Error, Result, db::Tx};
 use seatwarden_license_file::{
     Bulletin, IssuerClaims, Kind, Opened, PrivateKey, PublicKey, Revocations, RevokedSigner, Roots, Signer,
-    SignerStatement, Time, Trust, VERSION, armor, open, open_statement, sign_bulletin_by_root, sign_statement,
+    SignerStatement, Time, Trust, VERSION, armor, open, open_statement, sign_bulletin_by_root,
+    sign_statement,
 };
 use serde_json::json;
 
 use super::{
     kept::{self, Kept},
     model::{
-        KeyRole, LIST_MAX, MADE_ALREADY, NEEDS_ROOT, NOT_OURS, NO_SIGNER, SigningKey, Standing, Statement,
+        KeyRole, LIST_MAX, MADE_ALREADY, NEEDS_ROOT, NO_SIGNER, NOT_OURS, SigningKey, Standing, Statement,
         UNKNOWN_ROOT, UNKNOWN_SIGNER, Wish, bad_file, wish_for,
     },
-    store,
+    offline, store,
 };
 use crate::{
     common::audit,
@@ -105,12 +109,32 @@ pub async fn init(cx: &Cx, roots: &[PublicKey]) -> Result<()> {
         insert(&mut tx, cx, KeyRole::Root, root).await?;
     }
     let kids: Vec<String> = roots.iter().map(PublicKey::kid).collect();
-    let event = audit::Event::new("signing_keys.init", "signing_key", kids.first().map_or("", String::as_str));
+    let event =
+        audit::Event::new("signing_keys.init", "signing_key", kids.first().map_or("", String::as_str));
     audit::record(&mut tx, cx, event.after(json!({ "roots": kids }))).await?;
     tx.commit().await?;
     cx.signing_keys.clear();
     Ok(())
 }
+
+/// Makes everything for a first start or a demo: two roots, whose private halves go into files of this folder and
+/// belong elsewhere afterwards, and the first signer. Answers the paths of the files.
+pub async fn start(cx: &Cx, folder: &Path) -> Result<[PathBuf; 2]> {
+    let paths = ROOT_FILES.map(|name| folder.join(name));
+    let mut roots = Vec::new();
+    for path in &paths {
+        roots.push(offline::make_root(path, cx.random())?);
+    }
+    let public: Vec<PublicKey> = roots.iter().map(PrivateKey::public).collect();
+    init(cx, &public).await?;
+    if let Some(current) = roots.first() {
+        rotate(cx, current).await?;
+    }
+    Ok(paths)
+}
+
+/// The files of the roots: the current one, and the one in reserve.
+const ROOT_FILES: [&str; 2] = ["root-current.key", "root-standby.key"];
 
 /// Pins one more root: the next one in reserve. For the operator.
 pub async fn pin_root(cx: &Cx, root: &PublicKey) -> Result<()> {
@@ -145,7 +169,8 @@ pub async fn wish(cx: &Cx) -> Result<Wish> {
     cx.require(Permission::LicensesApprove)?;
     let key = PrivateKey::from_seed(&cx.random().bytes::<32>()?);
     kept::write_private(cx, &key)?;
-    let issuer = cx.app().public_url().trim_start_matches("https://").trim_start_matches("http://").to_owned();
+    let issuer =
+        cx.app().public_url().trim_start_matches("https://").trim_start_matches("http://").to_owned();
     let mut tx = cx.db.write().await?;
     store::set_locked(&mut tx).await?;
     let first = store::find_highest_number(&mut tx).await?.saturating_add(1);
@@ -239,7 +264,8 @@ async fn take_bulletin(tx: &mut Tx, cx: &Cx, kept: &Kept, compact: &str) -> Resu
 /// Writes a bulletin that was found good, and what it revokes.
 async fn publish(tx: &mut Tx, cx: &Cx, opened: &Opened<Bulletin>) -> Result<()> {
     let bulletin = &opened.claims;
-    store::insert_bulletin(tx, bulletin.number, &opened.compact, &opened.kid, bulletin.issued_at.ms()).await?;
+    store::insert_bulletin(tx, bulletin.number, &opened.compact, &opened.kid, bulletin.issued_at.ms())
+        .await?;
     for signer in &bulletin.signers {
         store::set_revoked(tx, &signer.kid, cx.now_ms).await?;
     }

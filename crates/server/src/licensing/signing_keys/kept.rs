@@ -67,18 +67,17 @@ impl Shelf {
 /// Reads roots, signers and bulletin. A statement that does not verify any more is passed over.
 pub(super) async fn read(tx: &mut Tx, cx: &Cx) -> Result<Kept> {
     let roots = store::list_keys(tx, KeyRole::Root, LIST_MAX).await?;
-    let keys: Vec<PublicKey> = roots
-        .iter()
-        .filter_map(|root| PublicKey::parse(&root.public_key).ok())
-        .take(Roots::MAX)
-        .collect();
+    let keys: Vec<PublicKey> =
+        roots.iter().filter_map(|root| PublicKey::parse(&root.public_key).ok()).take(Roots::MAX).collect();
     let roots = Roots::new(&keys).map_err(|cause| Error::fault("reading the roots", cause))?;
     let bulletin = store::find_bulletin(tx).await?.map(|(_, compact)| compact);
     let revocations = match &bulletin {
         Some(compact) => {
             let trust = Trust { roots: &roots, revocations: &Revocations::NONE };
             let opened = seatwarden_license_file::open(compact, &trust);
-            Revocations::new(opened.map_err(|cause| Error::fault("reading the newest bulletin", cause))?.claims)
+            Revocations::new(
+                opened.map_err(|cause| Error::fault("reading the newest bulletin", cause))?.claims,
+            )
         }
         None => Revocations::NONE,
     };
@@ -120,6 +119,7 @@ pub(super) fn read_private(cx: &Cx, kid: &str) -> Result<Option<PrivateKey>> {
         Err(cause) => return Err(Error::fault("reading the key of a signer", cause)),
     };
     let seed = cx.keys.seals.open(SEALED_FOR, sealed.trim())?;
-    let key = PrivateKey::parse(seed.reveal()).map_err(|cause| Error::fault("reading the key of a signer", cause))?;
+    let key = PrivateKey::parse(seed.reveal())
+        .map_err(|cause| Error::fault("reading the key of a signer", cause))?;
     Ok(Some(key))
 }

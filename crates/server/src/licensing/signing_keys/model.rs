@@ -28,8 +28,9 @@ pub(super) const SIGNERS_MAX: i64 = 64;
 pub(super) const LIST_MAX: i64 = 500;
 /// How many numbers of bulletins a signer gets.
 pub(super) const NUMBERS: u64 = 10_000;
-/// How many days a signer may let an installation run without another word.
-const RENEW_DAYS_MAX: u16 = 90;
+/// How many days a signer may let an installation run without another word: an offline key waits 30 days to be
+/// installed, and then lasts 90.
+const RENEW_DAYS_MAX: u16 = 120;
 /// For how long what is kept in memory is believed.
 pub(super) const FRESH_MS: i64 = 1_000;
 

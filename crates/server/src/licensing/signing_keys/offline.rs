@@ -49,8 +49,9 @@ pub fn vouched(root: &PrivateKey, wish: &Wish) -> Result<String> {
 pub fn vouch(root: &Path, wish: &Path) -> Result<(Wish, String)> {
     let root = read_root(root)?;
     let text = read_text(wish)?;
-    let wish: Wish = serde_json::from_str(&text)
-        .map_err(|_| super::model::BAD_FILE.with("code", seatwarden_license_file::Refused::ContentJson.code()))?;
+    let wish: Wish = serde_json::from_str(&text).map_err(|_| {
+        super::model::BAD_FILE.with("code", seatwarden_license_file::Refused::ContentJson.code())
+    })?;
     let statement = vouched(&root, &wish)?;
     Ok((wish, statement))
 }
