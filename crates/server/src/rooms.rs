@@ -36,8 +36,10 @@ pub const ROOMS: &[&str] = &[
     "accounts::security",
     "accounts::profile",
     "licensing::organisations",
+    "licensing::signing_keys",
     "licensing::packages",
     "licensing::activations",
+    "licensing::sign_up",
     "licensing::portal",
     "licensing::issuer",
 ];

@@ -5,3 +5,4 @@ mod clock;
 mod ladder;
 mod support;
 mod trust;
+mod vectors;

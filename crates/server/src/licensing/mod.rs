@@ -6,6 +6,8 @@ pub mod issuer;
 pub mod organisations;
 pub mod packages;
 pub mod portal;
+pub mod sign_up;
+pub mod signing_keys;
 
 use axum::{Router, extract::Request, middleware, middleware::Next, response::Response};
 
@@ -17,8 +19,10 @@ use crate::{
 /// All pages and calls of the license server; each answers 404 where it is switched off.
 pub fn router() -> Router {
     Router::new()
+        .merge(signing_keys::api_v1::router())
         .merge(packages::api_v1::router())
         .merge(activations::api_v1::router())
+        .merge(sign_up::pages::router())
         .merge(portal::pages::router())
         .merge(issuer::pages::router())
         .layer(middleware::from_fn(only_where_on))

@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use data_encoding::HEXLOWER;
+use data_encoding::{BASE32_NOPAD, HEXLOWER};
 use ring::digest;
 use seatwarden_base::{Kind, Refusal, Result, db::Tx, secret::Secret};
 use serde_json::json;
@@ -156,6 +156,16 @@ pub async fn prepare(cx: &Cx, password: &Secret, about: &About<'_>, field: &'sta
     rules::check(&policy, &cx.passwords.blocklist, password, &context(cx, about), field)?;
     let stored = hash(cx, password).await?;
     Ok(Prepared { stored, must_change: false, expires_at_ms: None })
+}
+
+/// Makes up a password that must be replaced at the first sign-in in a browser and that runs out at a time, in
+/// milliseconds since the Unix epoch. Nobody chose it, so no rule is asked. Slow: never inside a transaction.
+pub async fn generate(cx: &Cx, expires_at_ms: i64) -> Result<(Secret, Prepared)> {
+    // Four groups of four letters: easy to type off a mail, impossible to guess.
+    let letters = BASE32_NOPAD.encode(&cx.random().bytes::<10>()?).to_lowercase();
+    let password = Secret::new([&letters[..4], &letters[4..8], &letters[8..12], &letters[12..16]].join("-"));
+    let stored = hash(cx, &password).await?;
+    Ok((password, Prepared { stored, must_change: true, expires_at_ms: Some(expires_at_ms) }))
 }
 
 /// Which rules a password being typed meets already; nothing of it is kept.

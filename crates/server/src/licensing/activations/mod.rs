@@ -10,7 +10,6 @@ pub mod jobs;
 mod mails;
 mod model;
 mod paper;
-mod signer;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -23,6 +23,11 @@ pub async fn find_in(tx: &mut Tx, id: &str) -> Result<Organisation> {
     store::find(tx, id).await?.ok_or_else(|| UNKNOWN.into())
 }
 
+/// The oldest organisation with this name, if there is one.
+pub async fn named(tx: &mut Tx, name: &str) -> Result<Option<Organisation>> {
+    store::find_named(tx, &name_key(name)).await
+}
+
 /// The organisations that a user acts for, by name.
 pub async fn of_person(tx: &mut Tx, user_id: &str) -> Result<Vec<Membership>> {
     store::list_of(tx, user_id, ORGANISATIONS_MAX).await

@@ -21,6 +21,19 @@ pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Organisation>> 
     row.as_ref().map(organisation).transpose()
 }
 
+/// The organisation that was made first of those with this name.
+pub(super) async fn find_named(tx: &mut Tx, name_key: &str) -> Result<Option<Organisation>> {
+    let row = tx
+        .sql(
+            "select id, name, created_at_ms, version from organisations where name_key = $1 \
+             order by created_at_ms, id limit 1",
+        )
+        .bind(name_key)
+        .first()
+        .await?;
+    row.as_ref().map(organisation).transpose()
+}
+
 /// Adds an organisation.
 pub(super) async fn insert(tx: &mut Tx, organisation: &Organisation, name_key: &str) -> Result<()> {
     tx.sql(

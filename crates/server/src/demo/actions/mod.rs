@@ -1,5 +1,7 @@
 //! The sample users of the demo.
 
+pub(super) mod vendor;
+
 use std::{fs, path::Path, sync::Arc};
 
 use data_encoding::BASE32_NOPAD;
