@@ -15,7 +15,7 @@ use crate::{
     app::App,
     common::{audit, idempotency, rate_limits},
     cx::Cx,
-    licensing::sign_up,
+    licensing::{activations, sign_up},
     text::Language,
     used::Thing,
 };
@@ -90,6 +90,7 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
             }
         }
     });
+    activations::jobs::register(registry, slot);
     audit::jobs::register(registry);
     registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
 }

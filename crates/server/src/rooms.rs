@@ -37,6 +37,8 @@ pub const ROOMS: &[&str] = &[
     "accounts::profile",
     "licensing::organisations",
     "licensing::sign_up",
+    "licensing::packages",
+    "licensing::activations",
     "licensing::portal",
     "licensing::issuer",
 ];

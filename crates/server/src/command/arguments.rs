@@ -9,6 +9,7 @@ use crate::{
     accounts::import::{Options, command::Order},
     config::Flags,
     demo::DemoOptions,
+    licensing::packages::command::Order as LicenseOrder,
     text::Text,
     web::openapi::Version,
 };
@@ -31,6 +32,9 @@ pub(super) fn command(t: Text) -> Command {
                 configured(t, Command::new("import").about(t.cli_users_import())).args(import(t)),
             ),
         )
+        .subcommand(Command::new("license").about(t.cli_license()).subcommand_required(true).subcommand(
+            configured(t, Command::new("import").about(t.cli_license_import())).args(license_import(t)),
+        ))
         .subcommand(
             Command::new("audit")
                 .about(t.cli_audit())
@@ -81,6 +85,27 @@ fn import(t: Text) -> [Arg; 7] {
         switch("leave-groups").help(t.cli_import_leave_groups()),
         switch("take-lookalikes").help(t.cli_import_take_lookalikes()),
     ]
+}
+
+fn license_import(t: Text) -> [Arg; 3] {
+    [
+        Arg::new("file")
+            .value_name("FILE")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(t.cli_license_file()),
+        option("reason", "TEXT").default_value("import").help(t.cli_license_reason()),
+        Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(t.cli_import_dry_run()),
+    ]
+}
+
+/// What `license import` is to do.
+pub(super) fn license_order(given: &ArgMatches) -> LicenseOrder {
+    LicenseOrder {
+        file: given.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
+        is_dry_run: given.get_flag("dry-run"),
+        reason: given.get_one::<String>("reason").cloned().unwrap_or_default(),
+    }
 }
 
 /// What `users import` is to do.

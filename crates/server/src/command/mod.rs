@@ -21,6 +21,7 @@ use crate::{
     config::{self, Config, Flags},
     cx::Cx,
     demo, huge_pages,
+    licensing::packages,
     open::{self, Given},
     text::{Language, Text},
     web::openapi,
@@ -78,6 +79,13 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
             let order = arguments::import_order(given);
             with_app(&arguments::flags(given), out, |cx, out| {
                 Box::pin(import::command::import(cx, out, order))
+            })
+        }
+        "license" => {
+            let Some((_, given)) = given.subcommand() else { return Ok(ExitCode::from(2)) };
+            let order = arguments::license_order(given);
+            with_app(&arguments::flags(given), out, |cx, out| {
+                Box::pin(packages::command::import(cx, out, order))
             })
         }
         "audit" => {

@@ -322,6 +322,12 @@ section! {
         /// A second address of the call that makes an offline key, for scripts that know another one; it begins with a
         /// slash. Empty: none.
         offline_key_path: String = String::new(),
+        /// How many calls one address makes each minute at most, on each node, to activate, to renew and to give back;
+        /// further ones are told to come back later. 0: no limit.
+        address_calls_per_minute: u32 = 600,
+        /// How many tries to activate with one account's password are answered each minute at most, on each node. 0: no
+        /// limit but the ones of signing in.
+        account_calls_per_minute: u32 = 60,
         /// The address that the Contact page of the portal writes to. Empty: `mail.from_address`.
         contact_address: String = String::new(),
     }

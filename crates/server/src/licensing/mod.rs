@@ -1,8 +1,10 @@
 //! Licensing: the vendor's half. Customers, what they bought, where it runs, and the pages and calls around it.
 //! Without `[license_server] enabled` nothing of it is there.
 
+pub mod activations;
 pub mod issuer;
 pub mod organisations;
+pub mod packages;
 pub mod portal;
 pub mod sign_up;
 
@@ -17,6 +19,8 @@ use crate::{
 pub fn router() -> Router {
     Router::new()
         .merge(sign_up::pages::router())
+        .merge(packages::api_v1::router())
+        .merge(activations::api_v1::router())
         .merge(portal::pages::router())
         .merge(issuer::pages::router())
         .layer(middleware::from_fn(only_where_on))

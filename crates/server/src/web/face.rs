@@ -11,6 +11,9 @@ use seatwarden_base::{Error, Kind, Refusal};
 use super::{edge, error_page, problem};
 use crate::cx::{Cx, SIGN_IN_FIRST};
 
+/// The calls of installations to a license server.
+const LICENSING: &str = "/api/v1/licensing/";
+
 /// A way in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Face {
@@ -50,6 +53,8 @@ impl Face {
             );
         }
         let mut response = match self {
+            // No old client calls these, so they answer with the type of problem documents.
+            Self::V1 if path.starts_with(LICENSING) => problem::typed(problem::v1(cx, failed)),
             Self::V1 => problem::v1(cx, failed),
             Self::V09 => problem::v09(cx, failed),
             Self::Page if failed.is(&SIGN_IN_FIRST) && edge::is_navigation(method, status) => {

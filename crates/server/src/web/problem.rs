@@ -2,11 +2,11 @@
 //! (contract part 1.5), and on v1 the members of a problem document (RFC 9457) beside them.
 
 use axum::{
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use seatwarden_base::{Error, Refusal};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{face::Failed, json::Json};
 use crate::cx::Cx;
@@ -91,6 +91,13 @@ fn existing(refusal: &Refusal) -> Vec<String> {
     value.map(|(_, names)| names.lines().map(str::to_owned).collect()).unwrap_or_default()
 }
 
+/// What a room adds to the document of one of its own calls (RFC 9457, part 3.2): the value `members`, as JSON.
+fn members(failed: &Failed) -> Map<String, Value> {
+    let values = failed.0.refusal().map(|refusal| refusal.values.as_slice()).unwrap_or_default();
+    let value = values.iter().find(|(name, _)| *name == "members");
+    value.and_then(|(_, text)| serde_json::from_str(text).ok()).unwrap_or_default()
+}
+
 fn original(shown: &Shown) -> Value {
     let mut original = json!({
         "code": shown.number,
@@ -108,6 +115,13 @@ fn original(shown: &Shown) -> Value {
 pub(super) fn v09(cx: &Cx, failed: &Failed) -> Response {
     let shown = shown(cx, failed);
     (shown.status, Json(json!({ "error": original(&shown) }))).into_response()
+}
+
+/// The same answer with the media type of problem documents.
+pub(super) fn typed(mut response: Response) -> Response {
+    let kind = HeaderValue::from_static("application/problem+json");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    response
 }
 
 /// The body of v1: both forms in one document.
@@ -132,5 +146,6 @@ pub(super) fn v1(cx: &Cx, failed: &Failed) -> Response {
     if let Some(next) = &shown.next {
         body["next"] = json!(next);
     }
+    body.as_object_mut().into_iter().for_each(|body| body.extend(members(failed)));
     (shown.status, Json(body)).into_response()
 }

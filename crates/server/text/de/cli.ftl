@@ -34,3 +34,7 @@ cli-import_only_new = Benutzer, die es schon gibt, unverändert lassen
 cli-import_make_groups = Gruppen anlegen, die es noch nicht gibt
 cli-import_leave_groups = Benutzer aus Gruppen nehmen, die ihre Zeile nicht nennt
 cli-import_take_lookalikes = Adressen zulassen, die aussehen wie die von Administratoren oder Alphabete mischen
+cli-license = Mit den Lizenzen eines Lizenzservers arbeiten
+cli-license_import = Lizenzen ausstellen und ändern, wie eine Liste es sagt: CSV
+cli-license_file = Die Liste; ihre erste Zeile nennt die Spalten, etwa organisation,code,name,type,valid_until,servers
+cli-license_reason = Der Grund; er steht im Verlauf jeder Lizenz

@@ -34,3 +34,7 @@ cli-import_only_new = Leave users alone who are there already
 cli-import_make_groups = Make groups that are not there yet
 cli-import_leave_groups = Take users out of groups that their row does not name
 cli-import_take_lookalikes = Take addresses that look like those of administrators, or mix alphabets
+cli-license = Work with the licenses of a license server
+cli-license_import = Issue and change licenses as a list says: CSV
+cli-license_file = The list; its first line names the columns, such as organisation,code,name,type,valid_until,servers
+cli-license_reason = Why; stands in the history of every license

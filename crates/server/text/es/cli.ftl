@@ -34,3 +34,7 @@ cli-import_only_new = No tocar los usuarios que ya existen
 cli-import_make_groups = Crear los grupos que aún no existen
 cli-import_leave_groups = Quitar a los usuarios de los grupos que su fila no nombra
 cli-import_take_lookalikes = Aceptar direcciones que se parecen a las de administradores o que mezclan alfabetos
+cli-license = Trabajar con las licencias de un servidor de licencias
+cli-license_import = Emitir y cambiar licencias según una lista: CSV
+cli-license_file = La lista; su primera línea nombra las columnas, como organisation,code,name,type,valid_until,servers
+cli-license_reason = El motivo; figura en el historial de cada licencia

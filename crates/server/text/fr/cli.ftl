@@ -34,3 +34,7 @@ cli-import_only_new = Ne pas modifier les utilisateurs qui existent déjà
 cli-import_make_groups = Créer les groupes qui n’existent pas encore
 cli-import_leave_groups = Retirer les utilisateurs des groupes que leur ligne ne nomme pas
 cli-import_take_lookalikes = Accepter les adresses qui ressemblent à celles d’administrateurs ou qui mélangent des alphabets
+cli-license = Travailler avec les licences d’un serveur de licences
+cli-license_import = Émettre et modifier des licences selon une liste : CSV
+cli-license_file = La liste ; sa première ligne nomme les colonnes, comme organisation,code,name,type,valid_until,servers
+cli-license_reason = La raison ; elle figure dans l’historique de chaque licence

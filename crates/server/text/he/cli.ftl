@@ -34,3 +34,7 @@ cli-import_only_new = השארת משתמשים קיימים כפי שהם
 cli-import_make_groups = יצירת קבוצות שעדיין אינן קיימות
 cli-import_leave_groups = הוצאת משתמשים מקבוצות שאינן מופיעות בשורה שלהם
 cli-import_take_lookalikes = קבלת כתובות שנראות כמו אלה של מנהלים או מערבבות אלפביתים
+cli-license = עבודה עם הרישיונות של שרת רישיונות
+cli-license_import = הנפקה ושינוי של רישיונות לפי רשימה: CSV
+cli-license_file = הרשימה; השורה הראשונה בה מציינת את העמודות, למשל organisation,code,name,type,valid_until,servers
+cli-license_reason = הסיבה; היא מופיעה בתולדות כל רישיון

@@ -78,6 +78,11 @@ pub async fn members(cx: &Cx, organisation_id: &str) -> Result<Vec<Member>> {
     store::list_members(&mut tx, organisation_id, MEMBERS_MAX).await
 }
 
+/// The same inside another action, whoever asks.
+pub async fn members_in(tx: &mut Tx, organisation_id: &str) -> Result<Vec<Member>> {
+    store::list_members(tx, organisation_id, MEMBERS_MAX).await
+}
+
 /// An organisation for those who may see it. Refuses as [`require_sight`] does.
 pub async fn find(cx: &Cx, id: &str) -> Result<Organisation> {
     let mut tx = cx.db.read().await?;

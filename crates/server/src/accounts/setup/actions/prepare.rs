@@ -54,6 +54,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     42 "0042_callers",
     43 "0043_idempotency",
     44 "0044_organisations",
+    48 "0048_packages",
+    49 "0049_activations",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

@@ -1,0 +1,7 @@
+//! The promises of license files.
+
+mod armor;
+mod clock;
+mod ladder;
+mod support;
+mod trust;
