@@ -39,6 +39,8 @@ pub const ROOMS: &[&str] = &[
     "licensing::sign_up",
     "licensing::packages",
     "licensing::activations",
+    "licensing::downloads",
+    "licensing::trials",
     "licensing::portal",
     "licensing::issuer",
 ];

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{DemoOptions, local},
-    password,
+    licenses, password,
 };
 use crate::{
     accounts::{
@@ -112,6 +112,7 @@ pub(in super::super) async fn start(options: &DemoOptions, data_dir: &Path, port
     let cx = Cx::host(opened.app.clone(), "demo")?;
     setup::prepare(&cx).await?;
     let people = make_people(&cx, &data_dir).await?;
+    licenses::make(&cx).await?;
     setup::close(&cx).await?;
     setup::remember_url(&cx).await?;
     let running = serve::start(

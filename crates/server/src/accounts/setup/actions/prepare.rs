@@ -56,6 +56,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     44 "0044_organisations",
     48 "0048_packages",
     49 "0049_activations",
+    50 "0050_releases",
+    52 "0052_trial_grants",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.
