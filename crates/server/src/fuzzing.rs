@@ -15,8 +15,8 @@ use seatwarden_base::{
     secret::Secret,
 };
 use seatwarden_license_file::{
-    Bulletin, Kind, Lease, License, PrivateKey, Refused, Renewal, Request, Return, Revocations, Roots, Trust, armor,
-    open, open_by_device, open_statement,
+    Bulletin, Kind, Lease, License, PrivateKey, Refused, Renewal, Request, Return, Revocations, Roots, Trust,
+    armor, open, open_by_device, open_statement,
 };
 
 use crate::{

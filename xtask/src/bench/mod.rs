@@ -8,6 +8,7 @@ mod client;
 mod durable;
 mod flood;
 mod import;
+mod license_file;
 mod load;
 mod page;
 mod process;
@@ -40,10 +41,11 @@ usage: cargo xtask bench [name…] [--rounds N] [--no-build]
   durable       durable writes a second
   users-list    the list of users: pages, orders, searches and filters at 10,000 and 1,000,000 users, on both
                 databases
-  import        a list of 100,000 users, 10,000 of them wrong, on both databases";
+  import        a list of 100,000 users, 10,000 of them wrong, on both databases
+  license-file  reading a license file";
 
 /// What can be measured, in the order of the report.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 11] = [
     "session-api",
     "api-key",
     "sign-in",
@@ -54,6 +56,7 @@ const NAMES: [&str; 10] = [
     "durable",
     "users-list",
     "import",
+    "license-file",
 ];
 
 /// What was asked for.
@@ -140,6 +143,7 @@ async fn measure(asked: &Asked) -> Result<ExitCode> {
             "flood" => flood::measure(&world, &mut report, rounds).await,
             "start" => start::measure(&world, &mut report, rounds).await,
             "login-page" => page::measure(&world, &mut report).await,
+            "license-file" => license_file::measure(&mut report, rounds),
             "import" => import::measure(&world, &mut report).await,
             "users-list" => users_list::measure(&world, &mut report, rounds).await,
             _ => durable::measure(&world, &mut report, rounds).await,
