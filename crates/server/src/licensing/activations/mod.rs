@@ -12,7 +12,7 @@ mod model;
 mod paper;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use actions::{
     Activated, Code, OfflineKey, Renewed, activate, activate_by_code, declare_destroyed, identify, make_code,
