@@ -4,6 +4,7 @@ mod api;
 mod papers;
 mod race;
 mod resets;
+mod walks;
 pub(crate) mod world;
 
 use seatwarden_license_file::PartKind;
