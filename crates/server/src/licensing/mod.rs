@@ -8,8 +8,6 @@ pub mod packages;
 pub mod portal;
 pub mod sign_up;
 pub mod signing_keys;
-#[cfg(test)]
-mod tests;
 
 use axum::{Router, extract::Request, middleware, middleware::Next, response::Response};
 

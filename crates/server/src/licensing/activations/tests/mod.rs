@@ -1,9 +1,11 @@
 //! What activations promise.
 
 mod api;
+mod model;
 mod papers;
 mod race;
 mod resets;
+mod search;
 mod walks;
 pub(crate) mod world;
 

@@ -2,13 +2,13 @@
 
 use super::{
     super::{Mode, ServerState, release, reset, return_receipt, servers, submit_request},
+    model::{Act, LEASE, Mutant, Row, Rules, State},
     world::{Machine, World, code, terms},
 };
 use crate::{
     licensing::{
         packages::{Package, Terms},
         signing_keys,
-        tests::model::{Act, LEASE, Mutant, Row, Rules, State},
     },
     testing::DAY_MS,
 };

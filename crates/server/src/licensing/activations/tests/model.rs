@@ -2,13 +2,13 @@
 //! A `Mutant` is the rules with one mistake in them, to see that the search finds it.
 
 /// How many ticks a lease lasts.
-pub(in crate::licensing) const LEASE: u8 = 2;
+pub(super) const LEASE: u8 = 2;
 /// How many ticks a file without a network lasts.
 const FILE: u8 = 3;
 
 /// What the issuer has written down about an activation of one machine, and how many ticks it lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(in crate::licensing) enum Row {
+pub(super) enum Row {
     /// It holds a slot and has a network. A lapsed lease keeps its slot until somebody needs it.
     Charged(u8),
     /// It holds a slot and has no network.
@@ -51,17 +51,17 @@ impl Row {
 
 /// Everything that is known: the rows of each machine, and ticks since the last reset or release (up to a lease).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(in crate::licensing) struct State {
-    pub(in crate::licensing) machines: Vec<Vec<Row>>,
-    pub(in crate::licensing) quiet: u8,
+pub(super) struct State {
+    pub(super) machines: Vec<Vec<Row>>,
+    pub(super) quiet: u8,
     /// Ticks since the last reset (up to a lease).
-    pub(in crate::licensing) since_reset: u8,
+    pub(super) since_reset: u8,
     /// Machines that run although their row is gone; no rule makes one.
-    pub(in crate::licensing) ghosts: Vec<u8>,
+    pub(super) ghosts: Vec<u8>,
 }
 
 impl State {
-    pub(in crate::licensing) fn first(machines: usize) -> Self {
+    pub(super) fn first(machines: usize) -> Self {
         Self { machines: vec![Vec::new(); machines], quiet: LEASE, since_reset: LEASE, ghosts: Vec::new() }
     }
 
@@ -69,12 +69,12 @@ impl State {
         self.machines.iter().flatten().copied()
     }
 
-    pub(in crate::licensing) fn charged(&self) -> usize {
+    pub(super) fn charged(&self) -> usize {
         self.rows().filter(|row| row.has_slot()).count()
     }
 
     /// Machines that run.
-    pub(in crate::licensing) fn live(&self) -> usize {
+    pub(super) fn live(&self) -> usize {
         let runs = |rows: &&Vec<Row>| rows.iter().any(|row| row.left() > 0);
         self.machines.iter().filter(runs).count() + self.ghosts.len()
     }
@@ -89,7 +89,7 @@ impl State {
     }
 
     /// The same with the machines in order: which is which does not matter.
-    pub(in crate::licensing) fn canonical(mut self) -> Self {
+    pub(super) fn canonical(mut self) -> Self {
         self.machines.iter_mut().for_each(|rows| rows.sort());
         self.machines.sort();
         self.ghosts.sort_unstable();
@@ -99,7 +99,7 @@ impl State {
 
 /// What can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::licensing) enum Act {
+pub(super) enum Act {
     Activate(usize),
     ActivateOffline(usize),
     Renew(usize),
@@ -111,7 +111,7 @@ pub(in crate::licensing) enum Act {
 
 /// The rules, or the rules with a mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::licensing) enum Mutant {
+pub(super) enum Mutant {
     None,
     /// The limit is counted too late: one more gets in.
     OneTooMany,
@@ -134,7 +134,7 @@ pub(in crate::licensing) enum Mutant {
 }
 
 impl Mutant {
-    pub(in crate::licensing) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::OneTooMany,
         Self::SecondSlot,
         Self::ResetsAtWill,
@@ -149,7 +149,7 @@ impl Mutant {
 
 /// What is promised (D4 of the design).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::licensing) enum Promise {
+pub(super) enum Promise {
     /// Never more slots than the license has.
     Limit,
     /// A machine holds one slot at most.
@@ -164,13 +164,13 @@ pub(in crate::licensing) enum Promise {
 
 /// One package.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::licensing) struct Rules {
-    pub(in crate::licensing) max: usize,
-    pub(in crate::licensing) mutant: Mutant,
+pub(super) struct Rules {
+    pub(super) max: usize,
+    pub(super) mutant: Mutant,
 }
 
 impl Rules {
-    pub(in crate::licensing) fn acts(machines: usize) -> Vec<Act> {
+    pub(super) fn acts(machines: usize) -> Vec<Act> {
         let each = (0..machines).flat_map(|at| {
             [Act::Activate(at), Act::ActivateOffline(at), Act::Renew(at), Act::Return(at), Act::Release(at)]
         });
@@ -178,7 +178,7 @@ impl Rules {
     }
 
     /// The state after an act, and what it breaks; none if the act is refused or does nothing.
-    pub(in crate::licensing) fn step(&self, before: &State, act: Act) -> Option<(State, Option<Promise>)> {
+    pub(super) fn step(&self, before: &State, act: Act) -> Option<(State, Option<Promise>)> {
         let mut state = before.clone();
         let broken = match act {
             Act::Activate(at) => self.activate(&mut state, at, Row::Charged(LEASE))?,
