@@ -14,6 +14,8 @@ pub(crate) enum Need {
     Postgres,
     /// Python that can make virtual environments, for script clients and foreign peers.
     Python,
+    /// Node.js with its package manager, for foreign peers.
+    Node,
 }
 
 impl Need {
@@ -31,6 +33,13 @@ impl Need {
             }
             Self::Postgres if postgres_programs().is_none() => packages.push("postgresql"),
             Self::Python if !python_is_complete() => packages.push("python3-venv"),
+            Self::Node => {
+                for (program, package) in [("node", "nodejs"), ("npm", "npm")] {
+                    if find_program(program).is_none() {
+                        packages.push(package);
+                    }
+                }
+            }
             Self::Postgres | Self::Python => {}
         }
         packages
@@ -94,6 +103,31 @@ pub(crate) async fn python(runner: &mut Runner) -> Option<PathBuf> {
     // Written last: a half-filled environment is made anew.
     runner.own_step("installed Python packages", || Ok(std::fs::copy(&wanted, &stamp)?))?;
     Some(python)
+}
+
+/// A folder with `node_modules` as `e2e/package-lock.json` names them; filled when needed.
+pub(crate) async fn node_modules(runner: &mut Runner) -> Option<PathBuf> {
+    let from = runner.root.join("e2e");
+    let folder = runner.target.join("node");
+    let (lock, stamp) = (from.join("package-lock.json"), folder.join("installed.json"));
+    if same_text(&lock, &stamp) {
+        return Some(folder);
+    }
+    runner.own_step("lists of npm packages", || {
+        std::fs::create_dir_all(&folder)?;
+        for name in ["package.json", "package-lock.json"] {
+            std::fs::copy(from.join(name), folder.join(name))?;
+        }
+        Ok(())
+    })?;
+    let mut install = runner.command("npm");
+    install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]).arg(&folder);
+    if !runner.step("install: npm packages", install).await {
+        return None;
+    }
+    // Written last: a half-filled folder is filled anew.
+    runner.own_step("installed npm packages", || Ok(std::fs::copy(&lock, &stamp)?))?;
+    Some(folder)
 }
 
 /// The folder with `initdb` and `pg_ctl`: the newest one of Debian's packages, else whatever the path names.

@@ -51,7 +51,7 @@ impl Wish {
             needs.push(Need::Postgres);
         }
         if self.parts.contains(&Part::EndToEnd) {
-            needs.extend([Need::Browser, Need::Python]);
+            needs.extend([Need::Browser, Need::Python, Need::Node]);
         }
         needs
     }
@@ -104,9 +104,13 @@ async fn workspace_tests(runner: &mut Runner, filter: &[String], postgres: Optio
 
 async fn end_to_end_tests(runner: &mut Runner, filter: &[String], postgres: &str) {
     let python = install::python(runner).await;
+    let node_modules = install::node_modules(runner).await;
     let build = runner.cargo("build --package seatwarden");
     let is_built = runner.step("build the binary", build).await;
-    let (Some(python), Some(driver), true) = (python, install::find_program("chromedriver"), is_built) else {
+    let programs = ["chromedriver", "node"].map(install::find_program);
+    let (Some(python), Some(modules), [Some(driver), Some(node)], true) =
+        (python, node_modules, programs, is_built)
+    else {
         return not_run(runner, "tests from end to end");
     };
     let mut command = tests(runner, "--package seatwarden-e2e", filter);
@@ -114,6 +118,8 @@ async fn end_to_end_tests(runner: &mut Runner, filter: &[String], postgres: &str
         .env("SEATWARDEN_E2E_BINARY", runner.target.join("debug/seatwarden"))
         .env("SEATWARDEN_E2E_POSTGRES", postgres)
         .env("SEATWARDEN_E2E_PYTHON", python)
+        .env("SEATWARDEN_E2E_NODE", node)
+        .env("SEATWARDEN_E2E_NODE_MODULES", modules.join("package.json"))
         .env("SEATWARDEN_E2E_CHROMEDRIVER", driver);
     runner.step("tests from end to end", command).await;
 }

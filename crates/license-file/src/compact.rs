@@ -43,11 +43,11 @@ impl<'a> Parts<'a> {
             return Err(Refused::TooLong);
         }
         let (signed, signature) = compact.rsplit_once('.').ok_or(Refused::Shape)?;
-        let (header, content) = signed.split_once('.').ok_or(Refused::Shape)?;
+        let (head, content) = signed.split_once('.').ok_or(Refused::Shape)?;
         if content.contains('.') {
             return Err(Refused::Shape);
         }
-        let header = json::object(&decode(header)?).map_err(|wrong| match wrong {
+        let header = json::object(&decode(head)?).map_err(|wrong| match wrong {
             Wrong::Shape => Refused::HeaderJson,
             Wrong::Twice => Refused::HeaderTwice,
         })?;
@@ -66,6 +66,14 @@ impl<'a> Parts<'a> {
             Wrong::Shape => Refused::ContentJson,
             Wrong::Twice => Refused::ContentTwice,
         })
+    }
+}
+
+/// The id of the key that a file of a root or a signer says it is signed by; nothing is checked yet.
+pub fn kid(compact: &str) -> Result<String, Refused> {
+    match Parts::split(compact)?.signed_by {
+        SignedBy::Signer { kid, .. } | SignedBy::Root { kid } => Ok(kid),
+        SignedBy::Device { .. } => Err(Refused::HeaderField),
     }
 }
 

@@ -113,6 +113,7 @@ pub(crate) fn compare(issued: &[Part], need: u8, seen: &[Part]) -> Comparison {
 }
 
 #[cfg(test)]
+#[expect(clippy::indexing_slicing, reason = "a test may panic")]
 mod tests {
     use super::*;
 

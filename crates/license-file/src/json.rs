@@ -21,10 +21,9 @@ pub(crate) enum Wrong {
 pub(crate) fn object(bytes: &[u8]) -> Result<Map<String, Value>, Wrong> {
     match serde_json::from_slice::<Strict>(bytes) {
         Ok(Strict(Value::Object(object))) => Ok(object),
-        Ok(_) => Err(Wrong::Shape),
         // The visitor below refuses nothing but names that stand twice; all else is the parser's own complaint.
         Err(error) if error.classify() == Category::Data => Err(Wrong::Twice),
-        Err(_) => Err(Wrong::Shape),
+        _ => Err(Wrong::Shape),
     }
 }
 

@@ -138,8 +138,6 @@ refusals! {
     Challenge = "license_file.challenge", "it answers another question";
     /// The voucher was to be installed earlier.
     InstallBy = "license_file.install_by", "the key was to be installed earlier: get a new one";
-    /// The file is not valid yet.
-    NotYet = "license_file.not_yet", "the file is not valid yet";
     /// The clock of the machine stands before a time that was signed.
     ClockBehind = "license_file.clock_behind", "the clock of this machine is behind: set it";
     /// The stored time of this machine was changed by somebody else.

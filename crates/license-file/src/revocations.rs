@@ -15,6 +15,11 @@ impl Revocations {
         Self(Some(bulletin))
     }
 
+    /// The bulletin.
+    pub fn bulletin(&self) -> Option<&Bulletin> {
+        self.0.as_ref()
+    }
+
     /// The number of the bulletin; zero if there is none.
     pub fn number(&self) -> u64 {
         self.0.as_ref().map_or(0, |bulletin| bulletin.number)

@@ -15,6 +15,7 @@ mod groups;
 mod hostile;
 mod import;
 mod leavers;
+mod license_files;
 mod links;
 mod one_user;
 mod script;

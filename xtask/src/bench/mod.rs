@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: measures the server side by side with its yardsticks, in one run on one machine, and
 //! says which promises hold. Figures of different runs are not to be compared.
 
+mod activations;
 mod api;
 mod api_key;
 mod bare;
@@ -8,6 +9,7 @@ mod client;
 mod durable;
 mod flood;
 mod import;
+mod license_file;
 mod load;
 mod page;
 mod process;
@@ -40,10 +42,12 @@ usage: cargo xtask bench [name…] [--rounds N] [--no-build]
   durable       durable writes a second
   users-list    the list of users: pages, orders, searches and filters at 10,000 and 1,000,000 users, on both
                 databases
-  import        a list of 100,000 users, 10,000 of them wrong, on both databases";
+  import        a list of 100,000 users, 10,000 of them wrong, on both databases
+  license-file  reading a license file
+  activations   activations and renewals a second on one license, on both databases; also with a million in the store";
 
 /// What can be measured, in the order of the report.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 12] = [
     "session-api",
     "api-key",
     "sign-in",
@@ -54,6 +58,8 @@ const NAMES: [&str; 10] = [
     "durable",
     "users-list",
     "import",
+    "license-file",
+    "activations",
 ];
 
 /// What was asked for.
@@ -140,6 +146,8 @@ async fn measure(asked: &Asked) -> Result<ExitCode> {
             "flood" => flood::measure(&world, &mut report, rounds).await,
             "start" => start::measure(&world, &mut report, rounds).await,
             "login-page" => page::measure(&world, &mut report).await,
+            "license-file" => license_file::measure(&mut report, rounds),
+            "activations" => activations::measure(&world, &mut report, rounds).await,
             "import" => import::measure(&world, &mut report).await,
             "users-list" => users_list::measure(&world, &mut report, rounds).await,
             _ => durable::measure(&world, &mut report, rounds).await,

@@ -149,12 +149,10 @@ impl License {
     /// Whether it may be installed now on the device with this key.
     pub fn may_be_installed(&self, device: &PublicKey, now: Time) -> Result<(), Refused> {
         match &self.machine {
-            Some(machine) if machine.device != device.kid() => return Err(Refused::Machine),
-            Some(_) => {}
-            None if self.install_by.is_some_and(|end| now > end) => return Err(Refused::InstallBy),
-            None => {}
+            Some(machine) if machine.device != device.kid() => Err(Refused::Machine),
+            None if self.install_by.is_some_and(|end| now > end) => Err(Refused::InstallBy),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 

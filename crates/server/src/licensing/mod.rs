@@ -8,6 +8,7 @@ pub mod organisations;
 pub mod packages;
 pub mod portal;
 pub mod sign_up;
+pub mod signing_keys;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod trials;
@@ -22,9 +23,10 @@ use crate::{
 /// All pages and calls of the license server; each answers 404 where it is switched off.
 pub fn router() -> Router {
     Router::new()
-        .merge(sign_up::pages::router())
+        .merge(signing_keys::api_v1::router())
         .merge(packages::api_v1::router())
         .merge(activations::api_v1::router())
+        .merge(sign_up::pages::router())
         .merge(downloads::pages::router())
         .merge(trials::pages::router())
         .merge(portal::pages::router())

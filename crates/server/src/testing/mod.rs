@@ -37,6 +37,7 @@ use crate::{
     config::Config,
     cx::{BUILT_IN, BaseRole, Caller, Cx, Proof, RequestFacts, SignedIn},
     jobs as own_jobs,
+    licensing::signing_keys,
     open::{self, Given},
     web::{self, Edge},
 };
@@ -81,6 +82,9 @@ impl TestServer {
     pub(crate) async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
         let mut server = Self::start_empty_with(change).await;
         server.make_people().await;
+        if server.app.config.license_server.enabled {
+            signing_keys::start(&server.host(), &server.roots_folder()).await.unwrap();
+        }
         server
     }
 
@@ -116,6 +120,11 @@ impl TestServer {
             _folder: folder,
             _database: database,
         }
+    }
+
+    /// Where the private halves of the roots of a license server are.
+    pub(crate) fn roots_folder(&self) -> std::path::PathBuf {
+        self.app.config.data_dir().join("roots")
     }
 
     async fn make_people(&mut self) {

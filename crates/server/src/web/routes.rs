@@ -97,6 +97,7 @@ pub(super) fn api_parts() -> Vec<Part> {
         security::api_document::part(),
         feature_management::api_document::part(),
         tenants::api_document::part(),
+        licensing::signing_keys::api_document::part(),
         licensing::packages::api_document::part(),
         licensing::activations::api_document::part(),
         health::api_document::part(),

@@ -12,7 +12,6 @@ use tokio::sync::oneshot;
 use super::{
     actions::{Ask, Granted, serve_together},
     model::{LINE_MAX, TOGETHER_MAX},
-    signer::Lasting,
 };
 use crate::app::App;
 
@@ -20,7 +19,6 @@ use crate::app::App;
 #[derive(Debug, Default)]
 pub struct Desk {
     lines: Mutex<HashMap<String, VecDeque<Waiting>>>,
-    pub(super) signer: Lasting,
 }
 
 #[derive(Debug)]

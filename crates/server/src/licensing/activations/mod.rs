@@ -10,10 +10,9 @@ pub mod jobs;
 mod mails;
 mod model;
 mod paper;
-mod signer;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use actions::{
     Activated, Code, OfflineKey, Renewed, activate, activate_by_code, declare_destroyed, identify, make_code,

@@ -47,8 +47,6 @@ pub(super) const BAD_LABEL: Refusal = Refusal::new(Kind::Invalid, "activations.b
 pub(super) const WRONG_CODE: Refusal = Refusal::new(Kind::Unauthenticated, "activations.wrong_code");
 /// As many codes wait to be used as may.
 pub(super) const TOO_MANY_CODES: Refusal = Refusal::new(Kind::Conflict, "activations.too_many_codes");
-/// Nothing can be signed: the server has no key for it yet.
-pub(super) const NO_SIGNER: Refusal = Refusal::new(Kind::Busy, "activations.no_signer").retry_after(300);
 
 /// The sentence that people look for when the counter of activations is full. Scripts compare it, so it stays English.
 pub const LEGACY_MESSAGE: &str = "Your license has exceeded its user limit";

@@ -8,15 +8,12 @@ use seatwarden_license_file::{
     Renewal, Request, Return, Seats, Time, VERSION, armor, fingerprint, open_by_device,
 };
 
-use super::{
-    model::{
-        FILE_KIND, FILE_SIGNATURE, FILE_UNREADABLE, LICENSE_EXPIRED, Mode, NAME_MAX, PARTS_MAX, ServerView,
-    },
-    signer,
+use super::model::{
+    FILE_KIND, FILE_SIGNATURE, FILE_UNREADABLE, LICENSE_EXPIRED, Mode, NAME_MAX, PARTS_MAX, ServerView,
 };
 use crate::{
     cx::Cx,
-    licensing::{organisations, packages::Package},
+    licensing::{organisations, packages::Package, signing_keys},
 };
 
 /// How the key of an offline key begins that no machine was seen with.
@@ -261,10 +258,10 @@ pub(super) async fn license(
         entitlements: terms.entitlements.iter().cloned().collect(),
         machine: if install_by_ms.is_some() { None } else { Some(machine(server)?) },
         grace: Grace::usual(u16::try_from(terms.grace_days).unwrap_or_default()),
-        bulletin: signer::bulletin(cx).await?,
+        bulletin: signing_keys::bulletin_number(cx).await?,
         replaces: None,
     };
-    signer::sign(cx, &license).await
+    signing_keys::sign(cx, &license).await
 }
 
 fn machine(server: &ServerView) -> Result<Machine> {
@@ -312,9 +309,9 @@ pub(super) async fn lease(
         device: kid(server)?,
         counter: natural(server.counter),
         displaced,
-        bulletin: signer::bulletin(cx).await?,
+        bulletin: signing_keys::bulletin_number(cx).await?,
     };
-    signer::sign(cx, &lease).await
+    signing_keys::sign(cx, &lease).await
 }
 
 /// A license file for people to carry: in armor, below what it is about.
@@ -324,9 +321,9 @@ pub(super) fn carried(package: &Package, server: &ServerView, compact: &str) -> 
     armor::wrap(Kind::License, compact, &summary)
 }
 
-/// Refuses with `activations.no_signer` while nothing can be signed.
+/// Refuses with `signing_keys.no_signer` while nothing can be signed.
 pub(super) async fn check_ready(cx: &Cx) -> Result<()> {
-    signer::check_ready(cx).await
+    signing_keys::check_ready(cx).await
 }
 
 /// The id in a license file that its holder shows; refuses what is none.

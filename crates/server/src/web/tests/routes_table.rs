@@ -13,6 +13,7 @@ pub(super) type Line = (&'static str, &'static str, &'static str, &'static str);
 /// One line for every route, by path.
 pub(super) const ROUTES: &[Line] = &[
     ("GET", "/", "++++++?", ""),
+    ("GET", "/.well-known/jwks.json", "+++++++", ""),
     ("GET", "/admin", "+++000?", ""),
     ("GET", "/admin/audit", "++----?", ""),
     ("GET", "/admin/audit/export/{format}", "++----?", ""),
@@ -222,6 +223,9 @@ pub(super) const ROUTES: &[Line] = &[
     ("POST", "/api/v1/imports/{id}/check", "++----?", ""),
     ("GET", "/api/v1/imports/{id}/rows", "++----?", ""),
     ("POST", "/api/v1/imports/{id}/undo", "++----?", ""),
+    ("GET", "/api/v1/licensing/bulletin", "+++++++", ""),
+    ("GET", "/api/v1/licensing/keys", "++----?", ""),
+    ("POST", "/api/v1/licensing/keys/import", "++----?", "{}"),
     ("GET", "/api/v1/navver", "+++---?", ""),
     ("GET", "/api/v1/ownership/objects", "+++---?", ""),
     ("POST", "/api/v1/ownership/objects", "++----?", ""),
