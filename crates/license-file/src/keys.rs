@@ -24,6 +24,12 @@ pub fn digest(bytes: &[u8]) -> String {
     BASE64URL_NOPAD.encode(&Sha256::digest(bytes))
 }
 
+/// Whether Y is smaller than the prime 2^255 - 19. A point of full order has no other second spelling.
+fn is_reduced(bytes: &[u8; KEY_LENGTH]) -> bool {
+    let [low, middle @ .., high] = bytes;
+    *low < 0xed || high & 0x7f != 0x7f || middle.iter().any(|byte| *byte != 0xff)
+}
+
 /// A key that verifies. It is a point of full order, written in the one way.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct PublicKey(VerifyingKey);
@@ -37,10 +43,7 @@ impl PublicKey {
             return Err(Refused::KeyWeak);
         }
         // The library keeps the bytes as they came; the same point written otherwise would have another id.
-        if key.to_edwards().compress().to_bytes() != *bytes {
-            return Err(Refused::KeyPoint);
-        }
-        Ok(Self(key))
+        if is_reduced(bytes) { Ok(Self(key)) } else { Err(Refused::KeyPoint) }
     }
 
     /// Reads a key in base64url.

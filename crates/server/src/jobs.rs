@@ -15,7 +15,7 @@ use crate::{
     app::App,
     common::{audit, idempotency, rate_limits},
     cx::Cx,
-    licensing::{activations, sign_up},
+    licensing::{activations, sign_up, trials},
     text::Language,
     used::Thing,
 };
@@ -133,6 +133,7 @@ async fn clean(job: &JobContext) -> JobResult {
     idempotency::clean(&mut tx, now_ms).await?;
     passwords::clean(&mut tx, now_ms).await?;
     ownership::clean(&mut tx, now_ms).await?;
+    trials::clean(&mut tx, now_ms).await?;
     import::clean(&mut tx, now_ms).await?;
     tx.commit().await?;
     Ok(())

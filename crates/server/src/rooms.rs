@@ -40,6 +40,8 @@ pub const ROOMS: &[&str] = &[
     "licensing::packages",
     "licensing::activations",
     "licensing::sign_up",
+    "licensing::downloads",
+    "licensing::trials",
     "licensing::portal",
     "licensing::issuer",
 ];

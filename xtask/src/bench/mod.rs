@@ -9,6 +9,7 @@ mod client;
 mod durable;
 mod flood;
 mod import;
+mod license_file;
 mod load;
 mod page;
 mod process;
@@ -42,10 +43,11 @@ usage: cargo xtask bench [name…] [--rounds N] [--no-build]
   users-list    the list of users: pages, orders, searches and filters at 10,000 and 1,000,000 users, on both
                 databases
   import        a list of 100,000 users, 10,000 of them wrong, on both databases
+  license-file  reading a license file
   activations   activations and renewals a second on one license, on both databases; also with a million in the store";
 
 /// What can be measured, in the order of the report.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 12] = [
     "session-api",
     "api-key",
     "sign-in",
@@ -56,6 +58,7 @@ const NAMES: [&str; 11] = [
     "durable",
     "users-list",
     "import",
+    "license-file",
     "activations",
 ];
 
@@ -143,6 +146,7 @@ async fn measure(asked: &Asked) -> Result<ExitCode> {
             "flood" => flood::measure(&world, &mut report, rounds).await,
             "start" => start::measure(&world, &mut report, rounds).await,
             "login-page" => page::measure(&world, &mut report).await,
+            "license-file" => license_file::measure(&mut report, rounds),
             "activations" => activations::measure(&world, &mut report, rounds).await,
             "import" => import::measure(&world, &mut report).await,
             "users-list" => users_list::measure(&world, &mut report, rounds).await,

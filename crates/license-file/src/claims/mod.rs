@@ -68,19 +68,19 @@ pub(crate) fn read<C: Claims>(content: Map<String, Value>) -> Result<C, Refused>
         Some(_) => return Err(Refused::Version),
         None => return Err(Refused::Claim),
     }
-    for pointer in C::TIMES {
-        if let Some(Value::String(text)) = value.pointer(pointer) {
-            Time::parse(text)?;
-        }
-    }
-    for pointer in C::KEYS {
-        if let Some(Value::String(text)) = value.pointer(pointer) {
-            PublicKey::parse(text)?;
-        }
-    }
-    let claims: C = serde_json::from_value(value).map_err(|_| Refused::Claim)?;
+    let claims = C::deserialize(&value).map_err(|_| why::<C>(&value))?;
     claims.check()?;
     Ok(claims)
+}
+
+/// Why claims could not be read: a time, a key, or something else.
+fn why<C: Claims>(value: &Value) -> Refused {
+    let texts = |pointers: &'static [&'static str]| {
+        pointers.iter().filter_map(|pointer| value.pointer(pointer)).filter_map(Value::as_str)
+    };
+    let times = texts(C::TIMES).find_map(|text| Time::parse(text).err());
+    let keys = || texts(C::KEYS).find_map(|text| PublicKey::parse(text).err());
+    times.or_else(keys).unwrap_or(Refused::Claim)
 }
 
 /// An id: 1 to 64 characters out of letters, digits, `.`, `_` and `-`.

@@ -3,6 +3,7 @@
 mod armor;
 mod clock;
 mod ladder;
+mod properties;
 mod support;
 mod trust;
 mod vectors;

@@ -20,7 +20,7 @@ pub use check::check;
 pub use sections::{
     ApiTokensConfig, DatabaseConfig, Deployment, InvitationsConfig, LicenseConfig, LicenseServerConfig,
     LogFormat, MailConfig, MailTransport, PasswordResetConfig, PasswordsConfig, SeatsConfig, SecretsConfig,
-    ServerConfig, SessionsConfig, SignInConfig, SmtpSecurity, Tier, TlsConfig, XApiKeyConfig,
+    ServerConfig, SessionsConfig, SignInConfig, SmtpSecurity, Tier, TlsConfig, TrialConfig, XApiKeyConfig,
 };
 
 use crate::text::Text;
@@ -65,6 +65,8 @@ seatwarden_base::config! {
         license: LicenseConfig,
         /// The license server.
         license_server: LicenseServerConfig,
+        /// The Online Trial.
+        trial: TrialConfig,
     }
 }
 

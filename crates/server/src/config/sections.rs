@@ -328,8 +328,26 @@ section! {
         /// How many tries to activate with one account's password are answered each minute at most, on each node. 0: no
         /// limit but the ones of signing in.
         account_calls_per_minute: u32 = 60,
+        /// The address of the trial instance, which `[trial]` makes of another installation. Empty: no Online Trial.
+        trial_url: String = String::new(),
+        /// The secret that signs people in at the trial instance; the same as its `trial.secret`.
+        trial_secret: Secret = Secret::default(),
         /// The address that the Contact page of the portal writes to. Empty: `mail.from_address`.
         contact_address: String = String::new(),
+    }
+}
+
+section! {
+    /// The Online Trial: customers of a license server are signed in here by one click. Managing users, system
+    /// configuration and file uploads are withheld from everybody but the Sys. Admin.
+    pub struct TrialConfig in "trial" {
+        /// Whether this installation is a trial instance.
+        enabled: bool = false,
+        /// The secret by which people are let in; at least 32 characters, and the same as `license_server.trial_secret`
+        /// of the license server.
+        secret: Secret = Secret::default(),
+        /// The address of the portal, for whoever wants more than the trial. Empty: no link.
+        portal_url: String = String::new(),
     }
 }
 

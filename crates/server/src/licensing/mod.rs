@@ -2,12 +2,16 @@
 //! Without `[license_server] enabled` nothing of it is there.
 
 pub mod activations;
+pub mod downloads;
 pub mod issuer;
 pub mod organisations;
 pub mod packages;
 pub mod portal;
 pub mod sign_up;
 pub mod signing_keys;
+#[cfg(test)]
+pub(crate) mod tests;
+pub mod trials;
 
 use axum::{Router, extract::Request, middleware, middleware::Next, response::Response};
 
@@ -23,9 +27,12 @@ pub fn router() -> Router {
         .merge(packages::api_v1::router())
         .merge(activations::api_v1::router())
         .merge(sign_up::pages::router())
+        .merge(downloads::pages::router())
+        .merge(trials::pages::router())
         .merge(portal::pages::router())
         .merge(issuer::pages::router())
         .layer(middleware::from_fn(only_where_on))
+        .merge(trials::pages::entry_router())
 }
 
 async fn only_where_on(cx: Cx, request: Request, next: Next) -> WebResult<Response> {

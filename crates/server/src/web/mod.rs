@@ -36,7 +36,7 @@ mod view;
 
 pub use download::{Pieces, download};
 pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
-pub use embedding::{Embedding, HeaderLine};
+pub use embedding::{Embedding, HeaderLine, form_target};
 pub use etag::{tagged, tagged_with};
 pub use face::{Face, Failed, WebError};
 pub use forms::{Form, see_other};

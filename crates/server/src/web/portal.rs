@@ -18,17 +18,40 @@ pub enum PortalPage {
     MyLicense,
     /// Who acts for the organisation.
     Users,
+    /// Files for machines without a network.
+    Offline,
+    /// Versions of the platform.
+    Downloads,
+    /// The Online Trial.
+    Trial,
+    /// The license account.
+    Account,
+    /// How to reach the vendor.
+    Contact,
 }
 
 impl PortalPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] = &[Self::MyLicense, Self::Users];
+    const ALL: &[Self] = &[
+        Self::MyLicense,
+        Self::Users,
+        Self::Offline,
+        Self::Downloads,
+        Self::Trial,
+        Self::Account,
+        Self::Contact,
+    ];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
         match self {
             Self::MyLicense => "/portal",
             Self::Users => "/portal/users",
+            Self::Offline => "/portal/offline",
+            Self::Downloads => "/portal/downloads",
+            Self::Trial => "/portal/trial",
+            Self::Account => "/portal/account",
+            Self::Contact => "/portal/contact",
         }
     }
 
@@ -36,6 +59,11 @@ impl PortalPage {
         match self {
             Self::MyLicense => Icon::Key,
             Self::Users => Icon::Users,
+            Self::Offline => Icon::QrCode,
+            Self::Downloads => Icon::Download,
+            Self::Trial => Icon::Devices,
+            Self::Account => Icon::User,
+            Self::Contact => Icon::Mail,
         }
     }
 
@@ -43,6 +71,11 @@ impl PortalPage {
         match self {
             Self::MyLicense => t.portal_my_license(),
             Self::Users => t.portal_users(),
+            Self::Offline => t.portal_offline(),
+            Self::Downloads => t.downloads_title(),
+            Self::Trial => t.trials_title(),
+            Self::Account => t.portal_account(),
+            Self::Contact => t.portal_contact(),
         }
     }
 }

@@ -149,6 +149,11 @@ impl<'a> View<'a> {
         if !self.cx.request.secure {
             banners.push(Banner { tone: Tone::Warning, text: &words.insecure, action: None, end: None });
         }
+        let trial_url = &self.cx.config.trial.portal_url;
+        if self.cx.config.trial.enabled {
+            let action = (!trial_url.is_empty()).then_some((words.trial_more.as_str(), trial_url.as_str()));
+            banners.push(Banner { tone: Tone::Info, text: &words.trial, action, end: None });
+        }
         let frame = Frame {
             title: &self.title,
             installation: &self.cx.config.server.installation_name,
@@ -234,6 +239,8 @@ struct Words {
     issuer: String,
     insecure: String,
     viewing_stop: String,
+    trial: String,
+    trial_more: String,
     api_reference: String,
     skip: String,
     navigation: String,
@@ -258,6 +265,8 @@ impl Words {
             issuer: t.web_issuer(),
             insecure: t.web_insecure(),
             viewing_stop: t.web_viewing_stop(),
+            trial: t.web_trial(),
+            trial_more: t.web_trial_more(),
             api_reference: t.api_reader_link(),
             skip: t.web_skip_to_content(),
             navigation: t.web_main_navigation(),

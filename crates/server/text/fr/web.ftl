@@ -87,3 +87,5 @@ web-hidden_from_viewer = Ceci n’est destiné qu’à la personne elle-même.
     .next = Arrêtez de voir comme quelqu’un d’autre pour voir le vôtre.
 web-if_match_not_here = Cet appel ne tient pas compte de `If-Match`.
     .next = Retirez l’en-tête, ou lisez dans la documentation quels appels protègent contre les modifications perdues.
+web-trial = Ceci est l’essai en ligne. La gestion des utilisateurs, la configuration du système et l’envoi de fichiers sont désactivés.
+web-trial_more = Obtenir le produit complet

@@ -1,5 +1,6 @@
 //! The sample users of the demo.
 
+mod licenses;
 pub(super) mod vendor;
 
 use std::{fs, path::Path, sync::Arc};

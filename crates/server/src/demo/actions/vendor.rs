@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{DemoOptions, local},
-    password,
+    licenses, password,
 };
 use crate::{
     accounts::{
@@ -113,11 +113,8 @@ pub(in super::super) async fn start(options: &DemoOptions, data_dir: &Path, port
     let cx = Cx::host(opened.app.clone(), "demo")?;
     setup::prepare(&cx).await?;
     let people = make_people(&cx, &data_dir).await?;
-    // A real vendor keeps the roots elsewhere. One of this directory goes on with the keys it has.
-    match signing_keys::start(&cx, &data_dir.join("roots")).await {
-        Err(error) if error.refusal().is_some() => {}
-        made => drop(made?),
-    }
+    make_keys(&cx, &data_dir.join("roots")).await?;
+    licenses::make(&cx).await?;
     setup::close(&cx).await?;
     setup::remember_url(&cx).await?;
     let running = serve::start(
@@ -159,6 +156,20 @@ fn configuration(data_dir: &Path, address: &str) -> Config {
     config.mail.from_address = "licenses@vendor.example".into();
     config.license_server.enabled = true;
     config
+}
+
+/// Makes the keys that sign. A real vendor keeps the roots elsewhere. One of this directory goes on with the keys it has,
+/// and gets another signer once the last one has expired.
+async fn make_keys(cx: &Cx, roots: &Path) -> Result<()> {
+    match signing_keys::start(cx, roots).await {
+        Err(error) if error.refusal().is_some() => {}
+        made => return made.map(drop),
+    }
+    if signing_keys::check_ready(cx).await.is_ok() {
+        return Ok(());
+    }
+    let root = signing_keys::read_root(&roots.join(signing_keys::ROOT_FILES[0]))?;
+    signing_keys::rotate(cx, &root).await.map(drop)
 }
 
 /// Makes staff, customers and their accounts, with the passwords of an earlier demo in the same directory if there

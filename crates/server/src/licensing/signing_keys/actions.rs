@@ -118,12 +118,18 @@ pub async fn init(cx: &Cx, roots: &[PublicKey]) -> Result<()> {
 }
 
 /// Makes everything for a first start or a demo: two roots, whose private halves go into files of this folder and
-/// belong elsewhere afterwards, and the first signer. Answers the paths of the files.
+/// belong elsewhere afterwards, and the first signer. Roots whose files are there already are taken. Answers the paths of
+/// the files. For the operator; refuses with `signing_keys.made_already`.
 pub async fn start(cx: &Cx, folder: &Path) -> Result<[PathBuf; 2]> {
+    cx.require(Permission::LicensesApprove)?;
+    if !store::list_keys(&mut cx.db.read().await?, KeyRole::Root, 1).await?.is_empty() {
+        return Err(MADE_ALREADY.into());
+    }
     let paths = ROOT_FILES.map(|name| folder.join(name));
     let mut roots = Vec::new();
     for path in &paths {
-        roots.push(offline::make_root(path, cx.random())?);
+        let is_there = path.exists();
+        roots.push(if is_there { offline::read_root(path)? } else { offline::make_root(path, cx.random())? });
     }
     let public: Vec<PublicKey> = roots.iter().map(PrivateKey::public).collect();
     init(cx, &public).await?;
@@ -134,7 +140,7 @@ pub async fn start(cx: &Cx, folder: &Path) -> Result<[PathBuf; 2]> {
 }
 
 /// The files of the roots: the current one, and the one in reserve.
-const ROOT_FILES: [&str; 2] = ["root-current.key", "root-standby.key"];
+pub const ROOT_FILES: [&str; 2] = ["root-current.key", "root-standby.key"];
 
 /// Pins one more root: the next one in reserve. For the operator.
 pub async fn pin_root(cx: &Cx, root: &PublicKey) -> Result<()> {

@@ -13,8 +13,8 @@ mod store;
 mod tests;
 
 pub use actions::{
-    Listed, bulletin, bulletin_number, check_ready, import, init, keys, list, pin_root, revoke_files_in,
-    revoke_signer, rotate, sign, start, wish,
+    Listed, ROOT_FILES, bulletin, bulletin_number, check_ready, import, init, keys, list, pin_root,
+    revoke_files_in, revoke_signer, rotate, sign, start, wish,
 };
 pub use kept::Shelf;
 pub use model::{NO_SIGNER, Standing, Wish};

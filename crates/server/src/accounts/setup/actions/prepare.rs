@@ -57,6 +57,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     47 "0047_signing_keys",
     48 "0048_packages",
     49 "0049_activations",
+    50 "0050_releases",
+    52 "0052_trial_grants",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

@@ -60,7 +60,8 @@ fn no_promise_is_broken_in_any_state_that_can_be_reached() {
 
 /// The promise that a mistake breaks first.
 fn breaks(mutant: Mutant) -> Promise {
-    let found = SIZES.iter().find_map(|(max, machines)| search(Rules { max: *max, mutant }, *machines).broken);
+    let found =
+        SIZES.iter().find_map(|(max, machines)| search(Rules { max: *max, mutant }, *machines).broken);
     let (promise, trace) = found.unwrap_or_else(|| panic!("nobody noticed {mutant:?}"));
     println!("{mutant:?} breaks {promise:?}: {trace:?}");
     promise

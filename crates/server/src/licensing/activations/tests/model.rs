@@ -299,7 +299,8 @@ impl Rules {
     fn reset(&self, state: &mut State) -> Option<Option<Promise>> {
         let online = state.rows().filter(|row| matches!(row, Row::Charged(1..))).count();
         let would_run = state.live_without_slot() + online;
-        if self.mutant != Mutant::ResetsAtWill && (state.since_reset < LEASE || would_run > self.max) {
+        let is_too_many = would_run > self.max && self.mutant != Mutant::ReleasesAtWill;
+        if self.mutant != Mutant::ResetsAtWill && (state.since_reset < LEASE || is_too_many) {
             return None;
         }
         let offline = state.offline();

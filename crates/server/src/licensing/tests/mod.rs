@@ -1,4 +1,0 @@
-//! What the wing promises as a whole: the rules of slots, leases and resets as a model that is searched to its end.
-
-mod model;
-mod search;
