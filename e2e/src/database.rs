@@ -50,12 +50,19 @@ impl PostgresDatabase {
 
 impl Drop for PostgresDatabase {
     fn drop(&mut self) {
-        let drop = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name);
+        // The license server of a demo has a database beside it.
+        let names = [self.name.clone(), format!("{}_vendor", self.name)];
         let server = given("SEATWARDEN_E2E_POSTGRES");
         // Dropping cannot wait, and the thread may be one of a runtime.
         let dropped = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(async { connect(&server).await.batch_execute(&drop).await.unwrap() });
+            runtime.block_on(async {
+                let client = connect(&server).await;
+                for name in names {
+                    let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+                    client.batch_execute(&drop).await.unwrap();
+                }
+            });
         });
         dropped.join().ok();
     }

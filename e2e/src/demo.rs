@@ -27,6 +27,17 @@ pub struct Person {
     pub password: String,
 }
 
+/// Somebody who gets into the license server beside the demo, and where.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Entrance {
+    /// Address of the first page.
+    pub url: String,
+    /// The address, which is the user name as well.
+    pub email: String,
+    /// The password.
+    pub password: String,
+}
+
 /// What the server writes when it is ready.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Ready {
@@ -46,6 +57,14 @@ pub struct Ready {
     pub metrics_url: String,
     /// Process id of the server.
     pub process_id: u32,
+    /// Address of the license server.
+    pub vendor_url: String,
+    /// A license account.
+    pub portal: Entrance,
+    /// Somebody of the license server's staff.
+    pub issuer: Entrance,
+    /// Somebody else of the staff, who approves.
+    pub issuer_second: Entrance,
 }
 
 /// Everything that outlives one process: data directory and database.

@@ -14,7 +14,7 @@ pub(crate) enum Need {
     Postgres,
     /// Python that can make virtual environments, for script clients and foreign peers.
     Python,
-    /// Node.js with its package manager, for the clients in JavaScript.
+    /// Node.js with its package manager, for the clients and peers in JavaScript.
     Node,
 }
 

@@ -15,6 +15,7 @@ use crate::{
     hosts::Hosts,
     keys::Keys,
     known::Callers,
+    licensing::{activations, signing_keys},
     place::Places,
     text::Language,
     used::Used,
@@ -53,6 +54,10 @@ pub struct App {
     pub callers: Gathered,
     /// How many calls scripts made in this minute.
     pub quota: Quota,
+    /// What signs license files.
+    pub signing_keys: signing_keys::Shelf,
+    /// Who waits for a slot of a license.
+    pub activations: activations::Desk,
     /// Where addresses are, if the operator provides a database of places.
     pub places: Places,
     /// Which names we answer to, and which proxies we believe.

@@ -14,6 +14,10 @@ use seatwarden_base::{
     random::Random,
     secret::Secret,
 };
+use seatwarden_license_file::{
+    Bulletin, Kind, Lease, License, PrivateKey, Refused, Renewal, Request, Return, Revocations, Roots, Trust,
+    armor, open, open_by_device, open_statement,
+};
 
 use crate::{
     accounts::{
@@ -39,12 +43,13 @@ use crate::{
 pub type Target = fn(&[u8]);
 
 /// All targets by name; each has a file in `fuzz/fuzz_targets` and a folder in `fuzz/seeds`.
-pub const TARGETS: [(&str, Target); 15] = [
+pub const TARGETS: [(&str, Target); 16] = [
     ("api_token", api_token),
     ("configuration", configuration),
     ("cookies", cookies),
     ("host_and_language", host_and_language),
     ("import_file", import_file),
+    ("license_file", license_file),
     ("mail_lines", mail_lines),
     ("md5_hash", md5_hash),
     ("organisation_rule", organisation_rule),
@@ -159,6 +164,34 @@ pub fn md5_hash(bytes: &[u8]) {
             assert_eq!(data_encoding::HEXLOWER.encode(&read.fingerprint()).as_bytes(), &read.digits()[..10]);
         }
         Err(error) => must_be_a_refusal(Some(&error)),
+    }
+}
+
+/// Reads a text; if that works, it works in armor and after a mail program had it.
+fn same<T: PartialEq + std::fmt::Debug>(kind: Kind, text: &str, read: impl Fn(&str) -> Result<T, Refused>) {
+    let Ok(read_once) = read(text) else { return };
+    let Ok(compact) = armor::strip(text, Some(kind)) else { panic!("what was read has no armor to strip") };
+    let mailed = armor::wrap(kind, &compact, &["for people"]).replace('\n', " \r\n> ");
+    assert_eq!(read(&mailed).as_ref(), Ok(&read_once), "{mailed}");
+}
+
+/// License files of every kind: whatever opens says the same in armor, and after a mail program had it.
+pub fn license_file(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    // The root of the published vectors.
+    let mut seed = [0; 32];
+    seed[..4].copy_from_slice(b"root");
+    let Ok(roots) = Roots::new(&[PrivateKey::from_seed(&seed).public()]) else { return };
+    let trust = Trust { roots: &roots, revocations: &Revocations::NONE };
+    same(Kind::License, &text, |text| open::<License>(text, &trust).map(|opened| opened.claims));
+    same(Kind::Lease, &text, |text| open::<Lease>(text, &trust).map(|opened| opened.claims));
+    same(Kind::Bulletin, &text, |text| open::<Bulletin>(text, &trust).map(|opened| opened.claims));
+    same(Kind::Signer, &text, |text| open_statement(text, &trust));
+    same(Kind::Request, &text, |text| open_by_device::<Request>(text).map(|opened| opened.claims));
+    same(Kind::Renewal, &text, |text| open_by_device::<Renewal>(text).map(|opened| opened.claims));
+    same(Kind::Return, &text, |text| open_by_device::<Return>(text).map(|opened| opened.claims));
+    for (_, compact) in armor::strip_all(&text).unwrap_or_default() {
+        let _ = seatwarden_license_file::compact::kid(&compact);
     }
 }
 

@@ -15,6 +15,7 @@ use crate::{
     app::App,
     common::{audit, idempotency, rate_limits},
     cx::Cx,
+    licensing::{activations, sign_up, trials},
     text::Language,
     used::Thing,
 };
@@ -38,6 +39,11 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
     registry.add(password_reset::MAIL_JOB, Policy::default(), move |job| {
         let app = Arc::clone(&app);
         async move { mail_for_reset(&app, &job).await }
+    });
+    let app = Arc::clone(slot);
+    registry.add(sign_up::MAKE_JOB, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move { make_license_account(&app, &job).await }
     });
     let app = Arc::clone(slot);
     registry.add(sessions::APPLY_LIMITS, Policy::default(), move |_| {
@@ -84,6 +90,7 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
             }
         }
     });
+    activations::jobs::register(registry, slot);
     audit::jobs::register(registry);
     registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
 }
@@ -98,6 +105,14 @@ async fn mail_for_reset(slot: &Slot, job: &JobContext) -> JobResult {
     let asked: password_reset::MailJob = job.payload()?;
     cx.language = Language::parse(asked.language()).unwrap_or(cx.language);
     password_reset::mail(&cx, &asked).await?;
+    Ok(())
+}
+
+async fn make_license_account(slot: &Slot, job: &JobContext) -> JobResult {
+    let Some(mut cx) = host(slot)? else { return Ok(()) };
+    let asked: sign_up::MakeJob = job.payload()?;
+    cx.language = Language::parse(asked.language()).unwrap_or(cx.language);
+    sign_up::make(&cx, &asked).await?;
     Ok(())
 }
 
@@ -118,6 +133,7 @@ async fn clean(job: &JobContext) -> JobResult {
     idempotency::clean(&mut tx, now_ms).await?;
     passwords::clean(&mut tx, now_ms).await?;
     ownership::clean(&mut tx, now_ms).await?;
+    trials::clean(&mut tx, now_ms).await?;
     import::clean(&mut tx, now_ms).await?;
     tx.commit().await?;
     Ok(())

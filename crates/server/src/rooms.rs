@@ -37,4 +37,13 @@ pub const ROOMS: &[&str] = &[
     "accounts::security",
     "accounts::profile",
     "accounts::platform",
+    "licensing::organisations",
+    "licensing::signing_keys",
+    "licensing::packages",
+    "licensing::activations",
+    "licensing::sign_up",
+    "licensing::downloads",
+    "licensing::trials",
+    "licensing::portal",
+    "licensing::issuer",
 ];

@@ -5,6 +5,7 @@
     reason = "a journey that cannot go on must stop its test"
 )]
 
+mod activations;
 mod browser;
 mod clients;
 mod commands;
@@ -17,6 +18,7 @@ mod hostile;
 mod idempotency;
 mod import;
 mod leavers;
+mod license_files;
 mod links;
 mod one_user;
 mod script;

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: measures the server side by side with its yardsticks, in one run on one machine, and
 //! says which promises hold. Figures of different runs are not to be compared.
 
+mod activations;
 mod api;
 mod api_key;
 mod bare;
@@ -8,6 +9,7 @@ mod client;
 mod durable;
 mod flood;
 mod import;
+mod license_file;
 mod load;
 mod page;
 mod process;
@@ -43,10 +45,12 @@ usage: cargo xtask bench [name…] [--rounds N] [--no-build]
                 databases
   users-api     the list of the API with roles and groups at 1,000,000 users, on both databases
   users-bulk    1,000 users made with passwords by one call while others sign in, on both databases
-  import        a list of 100,000 users, 10,000 of them wrong, on both databases";
+  import        a list of 100,000 users, 10,000 of them wrong, on both databases
+  license-file  reading a license file
+  activations   activations and renewals a second on one license, on both databases; also with a million in the store";
 
 /// What can be measured, in the order of the report.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 14] = [
     "session-api",
     "api-key",
     "sign-in",
@@ -59,6 +63,8 @@ const NAMES: [&str; 12] = [
     "users-api",
     "users-bulk",
     "import",
+    "license-file",
+    "activations",
 ];
 
 /// What was asked for.
@@ -145,6 +151,8 @@ async fn measure(asked: &Asked) -> Result<ExitCode> {
             "flood" => flood::measure(&world, &mut report, rounds).await,
             "start" => start::measure(&world, &mut report, rounds).await,
             "login-page" => page::measure(&world, &mut report).await,
+            "license-file" => license_file::measure(&mut report, rounds),
+            "activations" => activations::measure(&world, &mut report, rounds).await,
             "import" => import::measure(&world, &mut report).await,
             "users-api" => users_api::measure_list(&world, &mut report, rounds).await,
             "users-bulk" => users_api::measure_bulk(&world, &mut report, rounds).await,

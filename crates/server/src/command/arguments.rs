@@ -11,6 +11,10 @@ use crate::{
     accounts::import::{Options, command::Order},
     config::Flags,
     demo::DemoOptions,
+    licensing::{
+        packages::command::Order as LicenseOrder,
+        signing_keys::command::{OfflineOrder, Order as KeysOrder},
+    },
     text::Text,
     web::openapi::Version,
 };
@@ -38,6 +42,16 @@ pub(super) fn command(t: Text) -> Command {
                 .subcommand(scripts::service(t)),
         )
         .subcommand(scripts::callers(t))
+        .subcommand(
+            Command::new("license")
+                .about(t.cli_license())
+                .subcommand_required(true)
+                .subcommand(
+                    configured(t, Command::new("import").about(t.cli_license_import()))
+                        .args(license_import(t)),
+                )
+                .subcommand(license_keys(t)),
+        )
         .subcommand(
             Command::new("audit")
                 .about(t.cli_audit())
@@ -88,6 +102,95 @@ fn import(t: Text) -> [Arg; 7] {
         switch("leave-groups").help(t.cli_import_leave_groups()),
         switch("take-lookalikes").help(t.cli_import_take_lookalikes()),
     ]
+}
+
+fn license_import(t: Text) -> [Arg; 3] {
+    [
+        Arg::new("file")
+            .value_name("FILE")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(t.cli_license_file()),
+        option("reason", "TEXT").default_value("import").help(t.cli_license_reason()),
+        Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(t.cli_import_dry_run()),
+    ]
+}
+
+fn license_keys(t: Text) -> Command {
+    let file = |name| option(name, "FILE").value_parser(value_parser!(PathBuf));
+    let given = |name, value| Arg::new(name).value_name(value).required(true);
+    let root = || file("root").help(t.signing_keys_cli_root());
+    Command::new("keys")
+        .about(t.signing_keys_cli())
+        .subcommand_required(true)
+        .subcommand(
+            configured(t, Command::new("init").about(t.signing_keys_cli_init())).args([
+                option("folder", "DIR")
+                    .value_parser(value_parser!(PathBuf))
+                    .required_unless_present("pin")
+                    .help(t.signing_keys_cli_folder()),
+                option("pin", "KEY").action(ArgAction::Append).help(t.signing_keys_cli_pin()),
+            ]),
+        )
+        .subcommand(configured(t, Command::new("rotate").about(t.signing_keys_cli_rotate())).arg(root()))
+        .subcommand(configured(t, Command::new("list").about(t.signing_keys_cli_list())))
+        .subcommand(
+            configured(t, Command::new("revoke").about(t.signing_keys_cli_revoke()))
+                .args([given("kid", "KID").help(t.signing_keys_cli_kid()), root()]),
+        )
+        .subcommand(
+            configured(t, Command::new("import").about(t.signing_keys_cli_import())).args([
+                given("file", "FILE")
+                    .required(false)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(t.signing_keys_cli_file()),
+                option("pin", "KEY").conflicts_with("file").help(t.signing_keys_cli_pin()),
+            ]),
+        )
+        .subcommand(Command::new("make-root").about(t.signing_keys_cli_make_root()).arg(
+            given("file", "FILE").value_parser(value_parser!(PathBuf)).help(t.signing_keys_cli_root_file()),
+        ))
+        .subcommand(Command::new("vouch").about(t.signing_keys_cli_vouch()).args([
+            root().required(true),
+            given("file", "FILE").value_parser(value_parser!(PathBuf)).help(t.signing_keys_cli_wish_file()),
+        ]))
+}
+
+/// What `license keys` is to do: on the host of the server, or where the roots are.
+pub(super) fn keys_order(name: &str, given: &ArgMatches) -> Result<KeysOrder, OfflineOrder> {
+    // Not every command has every argument.
+    let path = |name: &str| given.try_get_one::<PathBuf>(name).ok().flatten().cloned();
+    let text = |name: &str| given.try_get_one::<String>(name).ok().flatten().cloned();
+    let order = match name {
+        "make-root" => return Err(OfflineOrder::MakeRoot(path("file").unwrap_or_default())),
+        "vouch" => {
+            return Err(OfflineOrder::Vouch(
+                path("root").unwrap_or_default(),
+                path("file").unwrap_or_default(),
+            ));
+        }
+        "init" => match (path("folder"), given.get_many::<String>("pin")) {
+            (_, Some(pins)) => KeysOrder::Init(pins.cloned().collect()),
+            (folder, None) => KeysOrder::Start(folder.unwrap_or_default()),
+        },
+        "rotate" => KeysOrder::Rotate(path("root")),
+        "revoke" => KeysOrder::Revoke(text("kid").unwrap_or_default(), path("root")),
+        "import" => match text("pin") {
+            Some(pin) => KeysOrder::Pin(pin),
+            None => KeysOrder::Import(path("file")),
+        },
+        _ => KeysOrder::List,
+    };
+    Ok(order)
+}
+
+/// What `license import` is to do.
+pub(super) fn license_order(given: &ArgMatches) -> LicenseOrder {
+    LicenseOrder {
+        file: given.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
+        is_dry_run: given.get_flag("dry-run"),
+        reason: given.get_one::<String>("reason").cloned().unwrap_or_default(),
+    }
 }
 
 /// What `users import` is to do.

@@ -22,6 +22,7 @@ use crate::{
     config::{self, Config, Flags},
     cx::Cx,
     demo, huge_pages,
+    licensing::{packages, signing_keys},
     open::{self, Given},
     text::{Language, Text},
     web::openapi,
@@ -93,6 +94,16 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
                 Box::pin(callers::command::callers(cx, out, order))
             })
         }
+        "license" => {
+            let Some((name, given)) = given.subcommand() else { return Ok(ExitCode::from(2)) };
+            if name == "keys" {
+                return license_keys(given, out);
+            }
+            let order = arguments::license_order(given);
+            with_app(&arguments::flags(given), out, |cx, out| {
+                Box::pin(packages::command::import(cx, out, order))
+            })
+        }
         "audit" => {
             with_app(&arguments::nested(given), out, |cx, out| Box::pin(audit::command::verify(cx, out)))
         }
@@ -103,6 +114,16 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
         }
         "config" => Ok(configuration(given, out)),
         _ => Ok(ExitCode::from(2)),
+    }
+}
+
+fn license_keys(given: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
+    let Some((name, given)) = given.subcommand() else { return Ok(ExitCode::from(2)) };
+    match arguments::keys_order(name, given) {
+        Ok(order) => with_app(&arguments::flags(given), out, |cx, out| {
+            Box::pin(signing_keys::command::keys(cx, out, order))
+        }),
+        Err(order) => signing_keys::command::offline(out, &order),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use seatwarden_base::{Kind, Refusal};
+use seatwarden_base::{Kind, Refusal, secret::Secret};
 use tracing_subscriber::EnvFilter;
 
 use super::{Config, MailConfig, MailTransport};
@@ -119,9 +119,25 @@ fn check_missing(config: &Config, wrong: &mut Vec<Refusal>) {
             wrong.push(MISSING.with("key", key).with("because", because));
         }
     }
+    check_trial(config, wrong);
     check_mail(mail, wrong);
     if mail.smtp_password.is_empty() && !mail.smtp_user_name.is_empty() {
         wrong.push(MISSING.with("key", "mail.smtp_password").with("because", "mail.smtp_user_name"));
+    }
+}
+
+/// A short secret lets anybody in.
+fn check_trial(config: &Config, wrong: &mut Vec<Refusal>) {
+    const SECRET_MIN: usize = 32;
+    let is_short = |secret: &Secret| secret.reveal().len() < SECRET_MIN;
+    if config.trial.enabled && is_short(&config.trial.secret) {
+        wrong.push(MISSING.with("key", "trial.secret").with("because", "trial.enabled"));
+    }
+    let set = &config.license_server;
+    if !set.trial_url.is_empty() && is_short(&set.trial_secret) {
+        wrong.push(
+            MISSING.with("key", "license_server.trial_secret").with("because", "license_server.trial_url"),
+        );
     }
 }
 

@@ -18,9 +18,9 @@ use seatwarden_base::{
 
 pub use check::check;
 pub use sections::{
-    ApiTokensConfig, DatabaseConfig, Deployment, InvitationsConfig, LicenseConfig, LogFormat, MailConfig,
-    MailTransport, PasswordResetConfig, PasswordsConfig, SeatsConfig, SecretsConfig, ServerConfig,
-    SessionsConfig, SignInConfig, SmtpSecurity, Tier, TlsConfig, XApiKeyConfig,
+    ApiTokensConfig, DatabaseConfig, Deployment, InvitationsConfig, LicenseConfig, LicenseServerConfig,
+    LogFormat, MailConfig, MailTransport, PasswordResetConfig, PasswordsConfig, SeatsConfig, SecretsConfig,
+    ServerConfig, SessionsConfig, SignInConfig, SmtpSecurity, Tier, TlsConfig, TrialConfig, XApiKeyConfig,
 };
 
 use crate::text::Text;
@@ -63,6 +63,10 @@ seatwarden_base::config! {
         seats: SeatsConfig,
         /// What was bought.
         license: LicenseConfig,
+        /// The license server.
+        license_server: LicenseServerConfig,
+        /// The Online Trial.
+        trial: TrialConfig,
     }
 }
 

@@ -304,6 +304,54 @@ section! {
 }
 
 section! {
+    /// The license server, with which a vendor issues licenses: customers sign up and see to their licenses under
+    /// `/portal`, the staff under `/issuer`, and installations call `/api/v1/licensing`.
+    pub struct LicenseServerConfig in "license_server" {
+        /// Whether this installation is a license server. Without it, all these addresses answer 404.
+        enabled: bool = false,
+        /// Whether people may sign up on their own. Without it, the staff adds customers.
+        sign_up_enabled: bool = true,
+        /// The password in the welcome mail signs in for so many hours; after that, “Forgot password” sends a link.
+        welcome_password_hours: u32 = 72 => 1..=720,
+        /// How many accounts may be asked for from one address at once; afterwards `sign_up_address_per_minute`.
+        sign_up_address_burst: u32 = 5 => 1..=10_000,
+        /// How many accounts may be asked for from one address per minute, once `sign_up_address_burst` is used up.
+        sign_up_address_per_minute: u32 = 1 => 1..=10_000,
+        /// The folder of the files that customers download. Empty: `downloads` in the data folder.
+        downloads_folder: String = String::new(),
+        /// A second address of the call that makes an offline key, for scripts that know another one; it begins with a
+        /// slash. Empty: none.
+        offline_key_path: String = String::new(),
+        /// How many calls one address makes each minute at most, on each node, to activate, to renew and to give back;
+        /// further ones are told to come back later. 0: no limit.
+        address_calls_per_minute: u32 = 600,
+        /// How many tries to activate with one account's password are answered each minute at most, on each node. 0: no
+        /// limit but the ones of signing in.
+        account_calls_per_minute: u32 = 60,
+        /// The address of the trial instance, which `[trial]` makes of another installation. Empty: no Online Trial.
+        trial_url: String = String::new(),
+        /// The secret that signs people in at the trial instance; the same as its `trial.secret`.
+        trial_secret: Secret = Secret::default(),
+        /// The address that the Contact page of the portal writes to. Empty: `mail.from_address`.
+        contact_address: String = String::new(),
+    }
+}
+
+section! {
+    /// The Online Trial: customers of a license server are signed in here by one click. Managing users, system
+    /// configuration and file uploads are withheld from everybody but the Sys. Admin.
+    pub struct TrialConfig in "trial" {
+        /// Whether this installation is a trial instance.
+        enabled: bool = false,
+        /// The secret by which people are let in; at least 32 characters, and the same as `license_server.trial_secret`
+        /// of the license server.
+        secret: Secret = Secret::default(),
+        /// The address of the portal, for whoever wants more than the trial. Empty: no link.
+        portal_url: String = String::new(),
+    }
+}
+
+section! {
     /// What was bought, as long as no license says it.
     pub struct LicenseConfig in "license" {
         /// The tier: it decides which features can be switched on.

@@ -21,8 +21,8 @@ mod token_kind;
 
 pub use legacy::{LegacyPart, LegacyParts};
 pub use permissions::{
-    BEYOND_OWN_ROLE, BUILT_IN, BaseRole, NOT_ALLOWED, NOT_IN_SCOPE, Permission, Permissions, Role, Scope,
-    Standing,
+    BEYOND_OWN_ROLE, BUILT_IN, BaseRole, NOT_ALLOWED, NOT_IN_SCOPE, Permission, Permissions, Profile, Role,
+    Scope, Standing, TRIAL_FILES, TRIAL_SYSTEM, TRIAL_USERS,
 };
 pub use person::{Origin, Person, person_columns};
 pub use token_kind::TokenKind;
@@ -255,8 +255,31 @@ impl Cx {
         match &self.caller {
             Caller::Host(_) => Ok(()),
             Caller::Anonymous => Err(self.nobody().into()),
-            Caller::User(signed_in) => permissions::require(signed_in, permission),
+            Caller::User(signed_in) => {
+                permissions::require(signed_in, permission)?;
+                self.profile().allow(signed_in.person.role.base, permission)
+            }
         }
+    }
+
+    /// What this installation as a whole allows.
+    pub fn profile(&self) -> Profile {
+        if self.config.trial.enabled { Profile::Trial } else { Profile::Full }
+    }
+
+    /// Refuses if the caller may send no files here.
+    pub fn require_files(&self) -> Result<()> {
+        match &self.caller {
+            Caller::User(signed_in) => self.profile().allow_files(signed_in.person.role.base),
+            Caller::Host(_) | Caller::Anonymous => Ok(()),
+        }
+    }
+
+    /// Whether the caller's role allows this, but the installation withholds it: menus go on showing it, and whoever
+    /// opens it is told why.
+    pub fn is_withheld(&self, permission: Permission) -> bool {
+        let refused = self.require(permission);
+        refused.is_err_and(|error| error.is(&TRIAL_USERS) || error.is(&TRIAL_SYSTEM))
     }
 }
 

@@ -11,6 +11,67 @@ pub const BEYOND_OWN_ROLE: Refusal = Refusal::new(Kind::Forbidden, "roles.beyond
 /// The token's scope does not allow this.
 pub const NOT_IN_SCOPE: Refusal = Refusal::new(Kind::Forbidden, "roles.not_in_scope");
 
+/// The trial withholds everything about users.
+pub const TRIAL_USERS: Refusal = Refusal::new(Kind::Forbidden, "roles.trial_users");
+/// The trial withholds the configuration of the system.
+pub const TRIAL_SYSTEM: Refusal = Refusal::new(Kind::Forbidden, "roles.trial_system");
+/// The trial takes no files.
+pub const TRIAL_FILES: Refusal = Refusal::new(Kind::Forbidden, "roles.trial_files");
+
+/// What an installation as a whole allows, whatever the roles say: one profile of denials for pages and both versions
+/// of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// Everything that the roles allow.
+    Full,
+    /// What the Online Trial allows.
+    Trial,
+}
+
+impl Profile {
+    /// Refuses what is withheld from this person. The Sys. Admin, who runs the installation, is never refused.
+    pub(super) fn allow(self, base: BaseRole, permission: Permission) -> Result<()> {
+        match self.withholds(permission) {
+            Some(refusal) if base != BaseRole::Super => Err(refusal.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Why a permission is withheld, if it is.
+    fn withholds(self, permission: Permission) -> Option<Refusal> {
+        if self == Self::Full {
+            return None;
+        }
+        match permission {
+            Permission::ReadOwnAccount | Permission::ChangeOwnAccount | Permission::ReadSeats => None,
+            Permission::ListUsers
+            | Permission::AddUsers
+            | Permission::ChangeUsers
+            | Permission::DeleteUsers
+            | Permission::ViewAsUsers
+            | Permission::ReadGroups
+            | Permission::ManageGroups
+            | Permission::ManageRoles
+            | Permission::ManageSessions
+            | Permission::ReadOwnership
+            | Permission::ManageOwnership => Some(TRIAL_USERS),
+            Permission::ManageFeatures
+            | Permission::ManageSecurity
+            | Permission::ManageMail
+            | Permission::ReadAudit
+            | Permission::ManageSysAdmin
+            | Permission::LicensesRead
+            | Permission::LicensesManage
+            | Permission::LicensesApprove => Some(TRIAL_SYSTEM),
+        }
+    }
+
+    /// Refuses files from this person if they are withheld.
+    pub(super) fn allow_files(self, base: BaseRole) -> Result<()> {
+        if self == Self::Trial && base != BaseRole::Super { Err(TRIAL_FILES.into()) } else { Ok(()) }
+    }
+}
+
 /// A built-in role; custom roles stand on one (contract part 7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BaseRole {
@@ -170,6 +231,12 @@ permissions! {
     ReadAudit = 17 "audit.read" [Always Allow Deny Never Never Never];
     /// Change the Sys. Admin's user, and hand the role over.
     ManageSysAdmin = 18 "sysadmin.manage" [Always Never Never Never Never Never];
+    /// See customers, their packages, servers and signing keys: staff of a license server.
+    LicensesRead = 19 "licenses.read" [Always Allow Deny Never Never Never];
+    /// Issue, renew and change packages, add customers, publish releases.
+    LicensesManage = 20 "licenses.manage" [Always Allow Deny Never Never Never];
+    /// Approve what somebody else of the staff asked for: higher limits, revoking, keys.
+    LicensesApprove = 21 "licenses.approve" [Always Allow Deny Never Never Never];
 }
 
 impl Permission {

@@ -13,11 +13,14 @@ pub enum Origin {
     Sso,
     /// A service account: the user of scripts, who has no password and takes no seat.
     Service,
+    /// A license account: a customer who signed up at the vendor's license server. The password is ours, and no seat
+    /// is taken.
+    License,
 }
 
 impl Origin {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Local, Self::Sso, Self::Service];
+    pub const ALL: [Self; 4] = [Self::Local, Self::Sso, Self::Service, Self::License];
 
     /// The word in the table.
     pub const fn word(self) -> &'static str {
@@ -25,6 +28,7 @@ impl Origin {
             Self::Local => "local",
             Self::Sso => "sso",
             Self::Service => "service",
+            Self::License => "license",
         }
     }
 
@@ -33,8 +37,19 @@ impl Origin {
         match word {
             "sso" => Self::Sso,
             "service" => Self::Service,
+            "license" => Self::License,
             _ => Self::Local,
         }
+    }
+
+    /// Whether the password is kept here.
+    pub const fn has_password(self) -> bool {
+        matches!(self, Self::Local | Self::License)
+    }
+
+    /// Whether such a user takes a seat while active.
+    pub const fn takes_seat(self) -> bool {
+        matches!(self, Self::Local | Self::Sso)
     }
 }
 

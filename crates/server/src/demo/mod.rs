@@ -13,7 +13,10 @@ use std::{
 use seatwarden_base::{Error, Result, secret::Secret};
 use serde_json::json;
 
-use actions::Sample;
+use actions::{
+    Sample,
+    vendor::{self, Vendor},
+};
 
 use crate::{
     accounts::setup::{self, Installed},
@@ -79,13 +82,15 @@ pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
         opened.worker,
         Listeners { plain: Some(plain), tls, metrics: Some(metrics) },
     );
-    let ready = Ready { url, tls_url, metrics_url, api_key, samples };
+    let vendor = vendor::start(&options, &data_dir, address.port()).await?;
+    let ready = Ready { url, tls_url, metrics_url, api_key, samples, vendor };
     ready.print(out);
     if let Some(file) = &options.ready_file {
         ready.write(file)?;
     }
     stop_signal().await?;
-    running.stop().await
+    let (ours, theirs) = tokio::join!(running.stop(), ready.vendor.stop());
+    ours.and(theirs)
 }
 
 fn local(listener: &tokio::net::TcpListener) -> Result<SocketAddr> {
@@ -126,6 +131,7 @@ struct Ready {
     metrics_url: String,
     api_key: Secret,
     samples: Vec<Sample>,
+    vendor: Vendor,
 }
 
 impl Ready {
@@ -146,7 +152,23 @@ impl Ready {
             let role = t.role_name(&sample.role, role);
             out.data(&format!("  {role:<20} {:<30} {}", sample.email, sample.password));
         }
+        self.print_vendor(out);
         out.data(&t.demo_stop());
+    }
+
+    fn print_vendor(&self, out: &Out) {
+        let t = out.text();
+        let vendor = &self.vendor;
+        out.data(&t.demo_vendor(vendor.url.clone()));
+        out.data(&t.demo_inbox(vendor.inbox_url()));
+        let people = [
+            (t.demo_portal(), &vendor.portal),
+            (t.demo_issuer(), &vendor.issuer),
+            (t.demo_issuer_second(), &vendor.issuer_second),
+        ];
+        for (role, person) in people {
+            out.data(&format!("  {role:<20} {:<30} {}", person.email, person.password));
+        }
     }
 
     /// Writes the file at once and whole: whoever waits for it never reads half of it.
@@ -163,6 +185,13 @@ impl Ready {
             "metrics_url": self.metrics_url,
             "process_id": std::process::id(),
         });
+        let url = &self.vendor.url;
+        let at = |path: &str, person: &vendor::Person| json!({ "url": format!("{url}{path}"), "email": person.email, "password": person.password });
+        ready["portal"] = at("/portal", &self.vendor.portal);
+        ready["portal"]["inbox_url"] = json!(self.vendor.inbox_url());
+        ready["issuer"] = at("/issuer", &self.vendor.issuer);
+        ready["issuer_second"] = at("/issuer", &self.vendor.issuer_second);
+        ready["vendor_url"] = json!(url);
         if let Some(url) = &self.tls_url {
             ready["tls_url"] = json!(url);
         }

@@ -37,6 +37,7 @@ use crate::{
     config::Config,
     cx::{BUILT_IN, BaseRole, Caller, Cx, Proof, RequestFacts, SignedIn},
     jobs as own_jobs,
+    licensing::signing_keys,
     open::{self, Given},
     web::{self, Edge},
 };
@@ -81,6 +82,9 @@ impl TestServer {
     pub(crate) async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
         let mut server = Self::start_empty_with(change).await;
         server.make_people().await;
+        if server.app.config.license_server.enabled {
+            signing_keys::start(&server.host(), &server.roots_folder()).await.unwrap();
+        }
         server
     }
 
@@ -118,6 +122,11 @@ impl TestServer {
         }
     }
 
+    /// Where the private halves of the roots of a license server are.
+    pub(crate) fn roots_folder(&self) -> std::path::PathBuf {
+        self.app.config.data_dir().join("roots")
+    }
+
     async fn make_people(&mut self) {
         let sysadmin = NewSysAdmin { secret: self.setup_secret.clone(), ..new_sysadmin() };
         let person = setup::make_sysadmin(&self.cx(), &sysadmin).await.unwrap();
@@ -142,7 +151,12 @@ impl TestServer {
 
     /// The context of the sample user with this role.
     pub(crate) async fn cx_as(&self, role: BaseRole) -> Cx {
-        let person = users::find(&self.host(), self.id_of(role)).await.unwrap().person;
+        self.cx_of(self.id_of(role)).await
+    }
+
+    /// The context of a user.
+    pub(crate) async fn cx_of(&self, id: &str) -> Cx {
+        let person = users::find(&self.host(), id).await.unwrap().person;
         self.cx().with_caller(Caller::User(Arc::new(SignedIn::new(person, Proof::ApiKey))))
     }
 

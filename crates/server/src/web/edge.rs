@@ -64,6 +64,9 @@ const LARGE_FILES: [&str; 2] = ["/admin/users/import", "/api/v1/imports"];
 /// What a form may have around the file.
 const AROUND_FILE_BYTES: u64 = 64 * 1024;
 
+/// The call that makes an offline key of a license.
+const OFFLINE_KEY: &str = "/api/v1/licensing/offline-key";
+
 /// The page exists, but not with this method.
 pub const METHOD_NOT_ALLOWED: Refusal = Refusal::new(Kind::MethodNotAllowed, "web.method_not_allowed");
 
@@ -85,6 +88,7 @@ impl Edge {
     /// Answers one request. Never fails and never panics.
     pub async fn answer(&self, mut request: Request, peer: SocketAddr, tls: bool) -> Response {
         let began = Instant::now();
+        self.by_other_name(&mut request);
         let face = Face::of(request.uri().path());
         let is_plain = plain_path(&mut request, face);
         let embedding = embedding::current(&self.app, face).await;
@@ -140,6 +144,21 @@ impl Edge {
             status = response.status().as_u16(), "answered"
         );
         response
+    }
+
+    /// Scripts may know the call that makes an offline key by the address that the operator set.
+    fn by_other_name(&self, request: &mut Request) {
+        let config = &self.app.config.license_server;
+        let is_meant = config.enabled
+            && !config.offline_key_path.is_empty()
+            && request.uri().path() == config.offline_key_path;
+        if is_meant {
+            let mut parts = request.uri().clone().into_parts();
+            parts.path_and_query = Some(PathAndQuery::from_static(OFFLINE_KEY));
+            if let Ok(uri) = Uri::from_parts(parts) {
+                *request.uri_mut() = uri;
+            }
+        }
     }
 
     async fn within_limits(&self, cx: &mut Cx, face: Face, request: Request) -> Response {

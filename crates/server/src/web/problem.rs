@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use seatwarden_base::{Error, Refusal};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{edge, face::Failed, json::Json};
 use crate::cx::Cx;
@@ -96,6 +96,13 @@ fn existing(refusal: &Refusal) -> Vec<String> {
     value.map(|(_, names)| names.lines().map(str::to_owned).collect()).unwrap_or_default()
 }
 
+/// What a room adds to the document of one of its own calls (RFC 9457, part 3.2): the value `members`, as JSON.
+fn members(failed: &Failed) -> Map<String, Value> {
+    let values = failed.0.refusal().map(|refusal| refusal.values.as_slice()).unwrap_or_default();
+    let value = values.iter().find(|(name, _)| *name == "members");
+    value.and_then(|(_, text)| serde_json::from_str(text).ok()).unwrap_or_default()
+}
+
 fn original(shown: &Shown) -> Value {
     let mut original = json!({
         "code": shown.number,
@@ -153,6 +160,7 @@ pub(super) fn v1(cx: &Cx, failed: &Failed, path: &str) -> Response {
     if let Some(next) = &shown.next {
         body["next"] = json!(next);
     }
+    body.as_object_mut().into_iter().for_each(|body| body.extend(members(failed)));
     let mut response = (shown.status, Json(body)).into_response();
     if cx.request.reads_problems || is_own(path) {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));

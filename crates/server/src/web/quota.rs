@@ -54,6 +54,17 @@ impl Quota {
     }
 }
 
+impl Quota {
+    /// Counts a call of something else than a script: a machine, an address. Refuses with `rate_limits.too_many` beyond
+    /// `maximum` a minute; 0 is no limit.
+    pub fn take_of(&self, what: (&'static str, &str), maximum: u32, now_ms: i64) -> Result<()> {
+        if maximum == 0 || self.count(self.hasher.hash_one(what), now_ms) <= maximum {
+            return Ok(());
+        }
+        Err(too_many(WINDOW_MS - now_ms.rem_euclid(WINDOW_MS)).into())
+    }
+}
+
 /// Counts the call of a script. Refuses with `rate_limits.too_many` beyond `api_tokens.calls_per_minute`.
 pub(super) fn take(cx: &Cx) -> Result<()> {
     let maximum = cx.config.api_tokens.calls_per_minute;

@@ -14,6 +14,7 @@ use crate::{
         setup, sign_in, sysadmin_transfer, tenants, users, view_as,
     },
     common::{api_reader, audit, health, outbox},
+    licensing,
 };
 
 /// All pages and the API.
@@ -75,6 +76,7 @@ pub fn router() -> Router {
         .merge(sysadmin_transfer::pages::router())
         .merge(seats::api_v1::router())
         .merge(view_as::pages::router())
+        .merge(licensing::router())
         // The edge limits every body, as the operator configured it.
         .layer(DefaultBodyLimit::disable())
         .fallback(edge::not_found)
@@ -104,6 +106,9 @@ pub(super) fn api_parts() -> Vec<Part> {
         tenants::api_document::part(),
         directories::api_document::part(),
         platform::api_document::part(),
+        licensing::signing_keys::api_document::part(),
+        licensing::packages::api_document::part(),
+        licensing::activations::api_document::part(),
         health::api_document::part(),
     ]
 }

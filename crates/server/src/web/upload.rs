@@ -46,6 +46,7 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, WebError> {
         let cx = request.extensions().get::<Cx>().cloned().ok_or(BAD_FORM)?;
+        cx.require_files()?;
         let mut multipart = Multipart::from_request(request, state).await.map_err(|_| BAD_FORM)?;
         let mut fields = Vec::new();
         while let Some(field) = multipart.next_field().await.map_err(|error| refused(&error))? {

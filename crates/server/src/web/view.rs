@@ -15,7 +15,7 @@ use super::{
     parts::{Icon, Problem, Tone},
 };
 use crate::{
-    cx::{Caller, Cx},
+    cx::{Caller, Cx, Origin, Permission, Person},
     text::{Language, Text},
 };
 
@@ -29,6 +29,10 @@ pub enum Section {
     Home,
     /// What administrators do.
     Admin,
+    /// What license accounts see of their licenses.
+    Portal,
+    /// What the staff of a license server does.
+    Issuer,
     /// My Profile; it is in the user menu, not in the top bar.
     Profile,
     /// None of them: signing in, errors.
@@ -128,13 +132,7 @@ impl<'a> View<'a> {
             profile_open: self.section == Section::Profile,
             logout_action: "/logout",
         });
-        let mut sections = Vec::new();
-        if person.is_some() {
-            sections.push(link(&words.home, "/", self.section == Section::Home, None));
-            if admin::is_open_to(self.cx) {
-                sections.push(link(&words.admin, "/admin", self.section == Section::Admin, None));
-            }
-        }
+        let sections = self.sections(person, &words);
         let side = self.side.as_ref().map(|(label, links)| Side {
             label,
             links: links
@@ -150,6 +148,11 @@ impl<'a> View<'a> {
         }
         if !self.cx.request.secure {
             banners.push(Banner { tone: Tone::Warning, text: &words.insecure, action: None, end: None });
+        }
+        let trial_url = &self.cx.config.trial.portal_url;
+        if self.cx.config.trial.enabled {
+            let action = (!trial_url.is_empty()).then_some((words.trial_more.as_str(), trial_url.as_str()));
+            banners.push(Banner { tone: Tone::Info, text: &words.trial, action, end: None });
         }
         let frame = Frame {
             title: &self.title,
@@ -174,6 +177,25 @@ impl<'a> View<'a> {
 }
 
 impl View<'_> {
+    /// The sections in the top bar that the reader has.
+    fn sections<'w>(&self, person: Option<&Person>, words: &'w Words) -> Vec<Link<'w>> {
+        let Some(person) = person else { return Vec::new() };
+        let is_license_server = self.cx.config.license_server.enabled;
+        let mut sections = Vec::new();
+        if is_license_server && person.origin == Origin::License {
+            sections.push(link(&words.portal, "/portal", self.section == Section::Portal, None));
+        } else {
+            sections.push(link(&words.home, "/", self.section == Section::Home, None));
+        }
+        if admin::is_open_to(self.cx) {
+            sections.push(link(&words.admin, "/admin", self.section == Section::Admin, None));
+        }
+        if is_license_server && self.cx.may(Permission::LicensesRead) {
+            sections.push(link(&words.issuer, "/issuer", self.section == Section::Issuer, None));
+        }
+        sections
+    }
+
     /// Who looks as whom, and for how long yet.
     fn viewing(&self) -> Option<String> {
         let viewer = self.cx.viewer()?;
@@ -213,8 +235,12 @@ fn respond(status: StatusCode, markup: Markup, language: Language) -> Response {
 struct Words {
     home: String,
     admin: String,
+    portal: String,
+    issuer: String,
     insecure: String,
     viewing_stop: String,
+    trial: String,
+    trial_more: String,
     api_reference: String,
     skip: String,
     navigation: String,
@@ -235,8 +261,12 @@ impl Words {
         Self {
             home: t.web_home(),
             admin: t.web_admin(),
+            portal: t.web_portal(),
+            issuer: t.web_issuer(),
             insecure: t.web_insecure(),
             viewing_stop: t.web_viewing_stop(),
+            trial: t.web_trial(),
+            trial_more: t.web_trial_more(),
             api_reference: t.api_reader_link(),
             skip: t.web_skip_to_content(),
             navigation: t.web_main_navigation(),

@@ -60,3 +60,7 @@ cli-service_scope = Was es darf, von dem, was sein Benutzer darf
 cli-service_days = Nach wie vielen Tagen es endet; 0 für nie
 cli-service_token_id = Die ID eines Tokens, wie `users service tokens` sie nennt
 cli-service_overlap = Wie viele Stunden das alte Token weiter gilt [Standard: 168]
+cli-license = Mit den Lizenzen eines Lizenzservers arbeiten
+cli-license_import = Lizenzen ausstellen und ändern, wie eine Liste es sagt: CSV
+cli-license_file = Die Liste; ihre erste Zeile nennt die Spalten, etwa organisation,code,name,type,valid_until,servers
+cli-license_reason = Der Grund; er steht im Verlauf jeder Lizenz

@@ -5,3 +5,7 @@ demo-tls = Mit TLS (selbst signiert): { $url }
 demo-inbox = Alle E-Mails landen hier: { $url }
 demo-users = Melden Sie sich mit einem dieser Konten an:
 demo-stop = Strg+C beendet die Demo.
+demo-vendor = Der Lizenzserver ist bereit unter { $url }
+demo-portal = Lizenzkonto
+demo-issuer = Aussteller
+demo-issuer_second = Freigeber

@@ -155,3 +155,15 @@ roles-manifest_too_large = Das Manifest einer Rolle wird bis { $maximum } Byte a
     .next = Lassen Sie Abschnitte weg, die niemand braucht.
 roles-unknown_part = Das Manifest der Rolle hat keinen solchen Teil.
     .next = Lesen Sie das ganze Manifest mit includeManifest=true.
+roles-permission_licenses_read = Kunden und Lizenzen sehen
+    .meaning = Kunden eines Lizenzservers, ihre Pakete, Server und Signaturschlüssel.
+roles-permission_licenses_manage = Kunden und Lizenzen verwalten
+    .meaning = Kunden hinzufügen, Pakete ausstellen, verlängern und ändern, Versionen veröffentlichen.
+roles-permission_licenses_approve = Lizenzänderungen freigeben
+    .meaning = Freigeben, was jemand anderes beantragt hat: höhere Grenzen, Widerruf, Schlüssel.
+roles-trial_users = Im Online-Test ist die Benutzerverwaltung nicht möglich.
+    .next = Um Benutzer zu verwalten, installieren Sie das Produkt: Laden Sie es im Portal herunter oder schreiben Sie uns dort.
+roles-trial_system = Im Online-Test ist die Systemkonfiguration nicht möglich.
+    .next = Um das System zu konfigurieren, installieren Sie das Produkt: Laden Sie es im Portal herunter oder schreiben Sie uns dort.
+roles-trial_files = Im Online-Test sind Datei-Uploads nicht möglich.
+    .next = Um Dateien hochzuladen, installieren Sie das Produkt: Laden Sie es im Portal herunter oder schreiben Sie uns dort.

@@ -6,6 +6,7 @@ sign_in-password = Passwort
 sign_in-remember = Angemeldet bleiben
 sign_in-button = Anmelden
 sign_in-forgot = Passwort vergessen? Hier klicken
+sign_in-sign_up = Neu hier? Konto anlegen
 sign_in-password_was_set = Ihr neues Passwort ist festgelegt. Melden Sie sich damit an.
 sign_in-signed_out = Sie sind abgemeldet.
 sign_in-setup_done = Die Installation ist bereit. Melden Sie sich mit dem Konto an, das Sie gerade erstellt haben.

@@ -2,12 +2,15 @@
 
 users-service_account = Ein Dienstkonto hat kein Passwort.
     .next = Erstellen Sie ein API-Token dafür; um es auszusperren, deaktivieren Sie es oder beenden Sie seine Token.
+users-license_account = Ein Lizenzkonto behält seine Rolle.
+    .next = Was es darf, bestimmen die Organisationen, für die es handelt; siehe Aussteller > Kunden.
 users-not_a_service = Nur Dienstkonten bekommen ihre Token von anderen.
     .next = Lassen Sie den Benutzer das Token unter Mein Profil > API-Token erstellen.
 api_tokens-named_only = Ein Dienstkonto hat nur benannte API-Token.
     .next = Bitten Sie einen Administrator um eines, oder erstellen Sie eines auf der Seite des Dienstkontos.
 
 users_list-origin_service = Dienstkonto
+users_list-origin_license = Lizenzkonto
 users-service_add = Dienstkonto hinzufügen
 users-service_lead = Für Skripte: kein Passwort, keine E-Mails, kein Platz. Zugelassen wird es nur mit API-Token, die Sie auf seiner Seite erstellen.
 users-service_name = Name

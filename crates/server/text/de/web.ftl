@@ -1,6 +1,8 @@
 # Words around every page, and what stands between a reader and a page.
 
 web-home = Startseite
+web-portal = Portal
+web-issuer = Aussteller
 web-skip_to_content = Zum Inhalt springen
 web-admin = Admin
 web-admin_users = Benutzer
@@ -85,3 +87,5 @@ web-hidden_from_viewer = Das ist nur für die Person selbst bestimmt.
     .next = Beenden Sie das Ansehen, um Ihr eigenes zu sehen.
 web-if_match_not_here = Dieser Aufruf beachtet `If-Match` nicht.
     .next = Lassen Sie den Header weg, oder lesen Sie in der Dokumentation nach, welche Aufrufe vor verlorenen Änderungen schützen.
+web-trial = Dies ist der Online-Test. Benutzerverwaltung, Systemkonfiguration und Datei-Uploads sind aus.
+web-trial_more = Zum vollen Produkt

@@ -60,3 +60,7 @@ cli-service_scope = What it may do, of what its user may
 cli-service_days = After how many days it ends; 0 for never
 cli-service_token_id = The id of a token, as `users service tokens` says it
 cli-service_overlap = For how many hours the old token goes on working [default: 168]
+cli-license = Work with the licenses of a license server
+cli-license_import = Issue and change licenses as a list says: CSV
+cli-license_file = The list; its first line names the columns, such as organisation,code,name,type,valid_until,servers
+cli-license_reason = Why; stands in the history of every license

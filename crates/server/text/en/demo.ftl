@@ -5,3 +5,7 @@ demo-tls = With TLS (self-signed): { $url }
 demo-inbox = All mails land in { $url }
 demo-users = Sign in as one of these:
 demo-stop = Press Ctrl-C to stop.
+demo-vendor = The license server is ready at { $url }
+demo-portal = License account
+demo-issuer = Issuer
+demo-issuer_second = Approver

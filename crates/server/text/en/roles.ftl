@@ -155,3 +155,15 @@ roles-manifest_too_large = A role’s manifest is kept up to { $maximum } bytes.
     .next = Leave out sections that nobody needs.
 roles-unknown_part = The role’s manifest has no such part.
     .next = Read the whole manifest with includeManifest=true.
+roles-permission_licenses_read = See customers and licenses
+    .meaning = Customers of a license server, their packages, servers and signing keys.
+roles-permission_licenses_manage = Manage customers and licenses
+    .meaning = Add customers, issue, renew and change packages, publish releases.
+roles-permission_licenses_approve = Approve license changes
+    .meaning = Approve what somebody else of the staff asked for: higher limits, revoking, keys.
+roles-trial_users = In the Online Trial, managing users is withheld.
+    .next = To manage users, install the product: download it in the portal, or write to us there.
+roles-trial_system = In the Online Trial, system configuration is withheld.
+    .next = To configure the system, install the product: download it in the portal, or write to us there.
+roles-trial_files = In the Online Trial, file uploads are withheld.
+    .next = To upload files, install the product: download it in the portal, or write to us there.

@@ -6,6 +6,7 @@ sign_in-password = Password
 sign_in-remember = Remember Me
 sign_in-button = Login
 sign_in-forgot = Forgot your password? Click here
+sign_in-sign_up = New customer? Sign up
 sign_in-password_was_set = Your new password is set. Sign in with it.
 sign_in-signed_out = You are signed out.
 sign_in-setup_done = The installation is ready. Sign in with the account you just made.

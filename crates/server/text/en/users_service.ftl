@@ -2,12 +2,15 @@
 
 users-service_account = A service account has no password.
     .next = Make an API token for it; to keep it out, deactivate it or end its tokens.
+users-license_account = A license account keeps its role.
+    .next = What it may do is decided by the organisations it acts for; see Issuer > Customers.
 users-not_a_service = Only service accounts get their tokens from others.
     .next = Let the user make the token under My Profile > API Token.
 api_tokens-named_only = A service account has named API tokens only.
     .next = Ask an administrator for one, or make one on the page of the service account.
 
 users_list-origin_service = Service account
+users_list-origin_license = License account
 users-service_add = Add service account
 users-service_lead = For scripts: no password, no mail, no seat. It is let in by API tokens only, which you make on its page.
 users-service_name = Name

@@ -1,6 +1,8 @@
 # Words around every page, and what stands between a reader and a page.
 
 web-home = Home
+web-portal = Portal
+web-issuer = Issuer
 web-skip_to_content = Skip to the page
 web-admin = Admin
 web-admin_users = Users
@@ -85,3 +87,5 @@ web-hidden_from_viewer = This is for its owner’s eyes only.
     .next = Stop viewing as somebody else to see your own.
 web-if_match_not_here = This call does not look at `If-Match`.
     .next = Leave the header out, or read the documentation for the calls that guard against lost updates.
+web-trial = This is the Online Trial. Managing users, system configuration and file uploads are off.
+web-trial_more = Get the full product

@@ -60,3 +60,7 @@ cli-service_scope = Qué permite, de lo que puede su usuario
 cli-service_days = A los cuántos días termina; 0 para nunca
 cli-service_token_id = El id de un token, como lo dice `users service tokens`
 cli-service_overlap = Cuántas horas sigue valiendo el token antiguo [por defecto: 168]
+cli-license = Trabajar con las licencias de un servidor de licencias
+cli-license_import = Emitir y cambiar licencias según una lista: CSV
+cli-license_file = La lista; su primera línea nombra las columnas, como organisation,code,name,type,valid_until,servers
+cli-license_reason = El motivo; figura en el historial de cada licencia

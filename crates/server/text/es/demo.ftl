@@ -5,3 +5,7 @@ demo-tls = Con TLS (autofirmado): { $url }
 demo-inbox = Todos los correos llegan aquí: { $url }
 demo-users = Inicie sesión con una de estas cuentas:
 demo-stop = Pulse Ctrl-C para detener la demo.
+demo-vendor = El servidor de licencias está listo en { $url }
+demo-portal = Cuenta de licencia
+demo-issuer = Emisor
+demo-issuer_second = Aprobador

@@ -155,3 +155,15 @@ roles-manifest_too_large = El manifiesto de un rol se guarda hasta { $maximum } 
     .next = Quite las secciones que nadie necesite.
 roles-unknown_part = El manifiesto del rol no tiene esa parte.
     .next = Lea el manifiesto completo con includeManifest=true.
+roles-permission_licenses_read = Ver clientes y licencias
+    .meaning = Los clientes de un servidor de licencias, sus paquetes, servidores y claves de firma.
+roles-permission_licenses_manage = Gestionar clientes y licencias
+    .meaning = Añadir clientes, emitir, renovar y cambiar paquetes, publicar versiones.
+roles-permission_licenses_approve = Aprobar cambios de licencias
+    .meaning = Aprobar lo que otra persona solicitó: límites más altos, revocación, claves.
+roles-trial_users = En la prueba en línea no se gestionan usuarios.
+    .next = Para gestionar usuarios, instale el producto: descárguelo en el portal o escríbanos allí.
+roles-trial_system = En la prueba en línea no se configura el sistema.
+    .next = Para configurar el sistema, instale el producto: descárguelo en el portal o escríbanos allí.
+roles-trial_files = En la prueba en línea no se cargan archivos.
+    .next = Para cargar archivos, instale el producto: descárguelo en el portal o escríbanos allí.

@@ -6,6 +6,7 @@ sign_in-password = Contraseña
 sign_in-remember = Mantener la sesión iniciada
 sign_in-button = Iniciar sesión
 sign_in-forgot = ¿Olvidó su contraseña? Haga clic aquí
+sign_in-sign_up = ¿Nuevo cliente? Cree una cuenta
 sign_in-password_was_set = Su contraseña nueva está establecida. Inicie sesión con ella.
 sign_in-signed_out = Ha cerrado la sesión.
 sign_in-setup_done = La instalación está lista. Inicie sesión con la cuenta que acaba de crear.

@@ -2,12 +2,15 @@
 
 users-service_account = Una cuenta de servicio no tiene contraseña.
     .next = Cree un token de API para ella; para dejarla fuera, desactívela o anule sus tokens.
+users-license_account = Una cuenta de licencia conserva su rol.
+    .next = Lo que puede hacer lo deciden las organizaciones por las que actúa; vea Emisor > Clientes.
 users-not_a_service = Solo las cuentas de servicio reciben sus tokens de otros.
     .next = Deje que el usuario cree el token en Mi perfil > Token de API.
 api_tokens-named_only = Una cuenta de servicio solo tiene tokens de API con nombre.
     .next = Pida uno a un administrador, o cree uno en la página de la cuenta de servicio.
 
 users_list-origin_service = Cuenta de servicio
+users_list-origin_license = Cuenta de licencia
 users-service_add = Añadir cuenta de servicio
 users-service_lead = Para scripts: sin contraseña, sin correos, sin plaza. Solo se admite con tokens de API, que usted crea en la página de la cuenta.
 users-service_name = Nombre

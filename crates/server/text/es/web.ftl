@@ -1,6 +1,8 @@
 # Words around every page, and what stands between a reader and a page.
 
 web-home = Inicio
+web-portal = Portal
+web-issuer = Emisor
 web-skip_to_content = Ir al contenido
 web-admin = Admin
 web-admin_users = Usuarios
@@ -85,3 +87,5 @@ web-hidden_from_viewer = Esto es solo para la propia persona.
     .next = Termine de ver como otra persona para ver lo suyo.
 web-if_match_not_here = Esta llamada no tiene en cuenta `If-Match`.
     .next = Quite la cabecera, o lea en la documentación qué llamadas protegen contra cambios perdidos.
+web-trial = Esta es la prueba en línea. La gestión de usuarios, la configuración del sistema y la carga de archivos están desactivadas.
+web-trial_more = Obtener el producto completo

@@ -60,3 +60,7 @@ cli-service_scope = Ce qu’il permet, parmi ce que peut son utilisateur
 cli-service_days = Après combien de jours il prend fin ; 0 pour jamais
 cli-service_token_id = L’id d’un jeton, tel que le donne `users service tokens`
 cli-service_overlap = Pendant combien d’heures l’ancien jeton reste valable [par défaut : 168]
+cli-license = Travailler avec les licences d’un serveur de licences
+cli-license_import = Émettre et modifier des licences selon une liste : CSV
+cli-license_file = La liste ; sa première ligne nomme les colonnes, comme organisation,code,name,type,valid_until,servers
+cli-license_reason = La raison ; elle figure dans l’historique de chaque licence

@@ -5,3 +5,7 @@ demo-tls = Avec TLS (certificat autosigné) : { $url }
 demo-inbox = Tous les e-mails arrivent ici : { $url }
 demo-users = Connectez-vous avec l’un de ces comptes :
 demo-stop = Appuyez sur Ctrl-C pour arrêter.
+demo-vendor = Le serveur de licences est prêt sur { $url }
+demo-portal = Compte de licence
+demo-issuer = Émetteur
+demo-issuer_second = Approbateur

@@ -155,3 +155,15 @@ roles-manifest_too_large = Le manifeste d’un rôle est conservé jusqu’à { 
     .next = Retirez les sections dont personne n’a besoin.
 roles-unknown_part = Le manifeste du rôle n’a pas cette partie.
     .next = Lisez le manifeste entier avec includeManifest=true.
+roles-permission_licenses_read = Voir les clients et les licences
+    .meaning = Les clients d’un serveur de licences, leurs offres, serveurs et clés de signature.
+roles-permission_licenses_manage = Gérer les clients et les licences
+    .meaning = Ajouter des clients, émettre, renouveler et modifier des offres, publier des versions.
+roles-permission_licenses_approve = Approuver les changements de licence
+    .meaning = Approuver ce qu’une autre personne a demandé : limites plus hautes, révocation, clés.
+roles-trial_users = Dans l’essai en ligne, la gestion des utilisateurs n’est pas possible.
+    .next = Pour gérer des utilisateurs, installez le produit : téléchargez-le dans le portail, ou écrivez-nous.
+roles-trial_system = Dans l’essai en ligne, la configuration du système n’est pas possible.
+    .next = Pour configurer le système, installez le produit : téléchargez-le dans le portail, ou écrivez-nous.
+roles-trial_files = Dans l’essai en ligne, l’envoi de fichiers n’est pas possible.
+    .next = Pour envoyer des fichiers, installez le produit : téléchargez-le dans le portail, ou écrivez-nous.

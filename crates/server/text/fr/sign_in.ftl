@@ -6,6 +6,7 @@ sign_in-password = Mot de passe
 sign_in-remember = Rester connecté
 sign_in-button = Se connecter
 sign_in-forgot = Mot de passe oublié ? Cliquez ici
+sign_in-sign_up = Nouveau client ? Créer un compte
 sign_in-password_was_set = Votre nouveau mot de passe est défini. Connectez-vous avec.
 sign_in-signed_out = Vous êtes déconnecté.
 sign_in-setup_done = L’installation est prête. Connectez-vous avec le compte que vous venez de créer.

@@ -2,12 +2,15 @@
 
 users-service_account = Un compte de service n’a pas de mot de passe.
     .next = Créez-lui un jeton API ; pour lui fermer l’accès, désactivez-le ou mettez fin à ses jetons.
+users-license_account = Un compte de licence garde son rôle.
+    .next = Ses droits dépendent des organisations pour lesquelles il agit ; voir Émetteur > Clients.
 users-not_a_service = Seuls les comptes de service reçoivent leurs jetons d’autres personnes.
     .next = Laissez l’utilisateur créer le jeton sous Mon profil > Jeton API.
 api_tokens-named_only = Un compte de service n’a que des jetons API nommés.
     .next = Demandez-en un à un administrateur, ou créez-en un sur la page du compte de service.
 
 users_list-origin_service = Compte de service
+users_list-origin_license = Compte de licence
 users-service_add = Ajouter un compte de service
 users-service_lead = Pour les scripts : pas de mot de passe, pas d’e-mail, pas de place. Il n’est admis qu’avec des jetons API, que vous créez sur sa page.
 users-service_name = Nom

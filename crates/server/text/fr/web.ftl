@@ -1,6 +1,8 @@
 # Words around every page, and what stands between a reader and a page.
 
 web-home = Accueil
+web-portal = Portail
+web-issuer = Émetteur
 web-skip_to_content = Aller au contenu
 web-admin = Admin
 web-admin_users = Utilisateurs
@@ -85,3 +87,5 @@ web-hidden_from_viewer = Ceci n’est destiné qu’à la personne elle-même.
     .next = Arrêtez de voir comme quelqu’un d’autre pour voir le vôtre.
 web-if_match_not_here = Cet appel ne tient pas compte de `If-Match`.
     .next = Retirez l’en-tête, ou lisez dans la documentation quels appels protègent contre les modifications perdues.
+web-trial = Ceci est l’essai en ligne. La gestion des utilisateurs, la configuration du système et l’envoi de fichiers sont désactivés.
+web-trial_more = Obtenir le produit complet

@@ -60,3 +60,7 @@ cli-service_scope = מה הוא מתיר, מתוך מה שמותר למשתמש 
 cli-service_days = אחרי כמה ימים הוא מסתיים; 0 לעולם לא
 cli-service_token_id = מזהה של אסימון, כפי ש-`users service tokens` מציג אותו
 cli-service_overlap = כמה שעות האסימון הישן ממשיך לפעול [ברירת מחדל: 168]
+cli-license = עבודה עם הרישיונות של שרת רישיונות
+cli-license_import = הנפקה ושינוי של רישיונות לפי רשימה: CSV
+cli-license_file = הרשימה; השורה הראשונה בה מציינת את העמודות, למשל organisation,code,name,type,valid_until,servers
+cli-license_reason = הסיבה; היא מופיעה בתולדות כל רישיון

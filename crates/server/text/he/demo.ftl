@@ -5,3 +5,7 @@ demo-tls = עם TLS (תעודה בחתימה עצמית): { $url }
 demo-inbox = כל הודעות הדוא״ל מגיעות לכתובת { $url }
 demo-users = אפשר להיכנס עם אחד מהחשבונות האלה:
 demo-stop = לעצירה יש להקיש Ctrl-C.
+demo-vendor = שרת הרישיונות מוכן בכתובת { $url }
+demo-portal = חשבון רישיון
+demo-issuer = מנפיק
+demo-issuer_second = מאשר

@@ -6,6 +6,7 @@ sign_in-password = סיסמה
 sign_in-remember = להישאר בחשבון
 sign_in-button = כניסה
 sign_in-forgot = שכחת את הסיסמה? אפשר ללחוץ כאן
+sign_in-sign_up = לקוחות חדשים? הרשמה
 sign_in-password_was_set = הסיסמה החדשה שלך נקבעה. אפשר להיכנס איתה.
 sign_in-signed_out = יצאת מהחשבון.
 sign_in-setup_done = ההתקנה מוכנה. אפשר להיכנס עם החשבון שנוצר זה עתה.

@@ -1,6 +1,8 @@
 # Words around every page, and what stands between a reader and a page.
 
 web-home = דף הבית
+web-portal = פורטל
+web-issuer = מנפיק
 web-skip_to_content = דילוג לתוכן הדף
 web-admin = ניהול
 web-admin_users = משתמשים
@@ -85,3 +87,5 @@ web-hidden_from_viewer = זה מיועד לעיני בעל החשבון בלבד
     .next = יש לסיים את הצפייה כדי לראות את שלך.
 web-if_match_not_here = הקריאה הזו אינה מתחשבת ב-`If-Match`.
     .next = השמיטו את הכותרת, או קראו בתיעוד אילו קריאות מגינות מפני שינויים שאובדים.
+web-trial = זהו הניסיון המקוון. ניהול משתמשים, תצורת המערכת והעלאת קבצים כבויים.
+web-trial_more = למוצר המלא

@@ -1,5 +1,6 @@
 //! The engine by URL: a pool of connections to a PostgreSQL server.
 
+pub(super) mod beside;
 mod several;
 mod tls;
 mod values;

@@ -21,7 +21,7 @@ use crate::{
         rate_limits::{self, Limit},
         settings,
     },
-    cx::{Cx, Origin, Proof, SignedIn},
+    cx::{Cx, Proof, SignedIn},
 };
 
 /// Who is behind an `x-api-key` header. Refuses with `api_v09.bad_key`, `api_v09.key_off`, or while the guesser
@@ -68,7 +68,7 @@ fn still_holds(cx: &Cx, reader: &Reader, good: &Good, facts: &Facts) -> bool {
     let last = LastFailure { at_ms: facts.failed_at_ms, blocked_until_ms: facts.blocked_until_ms };
     person.id == good.signed_in.person.id
         && person.active
-        && person.origin == Origin::Local
+        && person.origin.has_password()
         && facts.locked_at_ms.is_none()
         && facts.expires_at_ms == good.expires_at_ms
         && passwords::version_of(&facts.stored) == good.version

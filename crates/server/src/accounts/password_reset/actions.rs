@@ -97,10 +97,15 @@ async fn mail_to(tx: &mut Tx, cx: &Cx, person: &Person, request_hash: &[u8]) -> 
         // Nobody reads mails to one.
         (Origin::Service, _) => return Ok(()),
         (Origin::Sso, _) => notices::tell(tx, cx, person, Notice::ResetByOrganisation).await?,
-        (Origin::Local, true) => one_time_links::send_with_code(tx, cx, person, request_hash).await?,
+        (Origin::Local | Origin::License, true) => {
+            one_time_links::send_with_code(tx, cx, person, request_hash).await?
+        }
         // A pending user gets the invitation again; one who was switched off gets nothing.
-        (Origin::Local, false) if users::invited_at_ms(tx, &person.id).await?.is_none() => {}
-        (Origin::Local, false) => one_time_links::send(tx, cx, Purpose::Invitation, person, None).await?,
+        (Origin::Local | Origin::License, false) if users::invited_at_ms(tx, &person.id).await?.is_none() => {
+        }
+        (Origin::Local | Origin::License, false) => {
+            one_time_links::send(tx, cx, Purpose::Invitation, person, None).await?
+        }
     }
     audit::record(tx, cx, audit::Event::user("password_reset.mail", &person.id)).await
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use data_encoding::HEXLOWER;
+use data_encoding::{BASE32_NOPAD, HEXLOWER};
 use ring::digest;
 use seatwarden_base::{Kind, Refusal, Result, db::Tx, secret::Secret};
 use serde_json::json;
@@ -28,7 +28,7 @@ use crate::{
         sessions::{self, Started},
     },
     common::{audit, settings},
-    cx::{Cx, LegacyPart, Origin, Person, Proof},
+    cx::{Cx, LegacyPart, Person, Proof},
 };
 
 pub(super) use super::guesses::Guess;
@@ -164,10 +164,24 @@ pub async fn prepare_in_turn(
 ) -> Result<Prepared> {
     let policy = policy(&mut cx.db.read().await?, cx).await?;
     rules::check(&policy, &cx.passwords.blocklist, password, &context(cx, about), field)?;
+    let stored = hash(cx, password, turn).await?;
+    Ok(Prepared { stored, must_change: false, expires_at_ms: None })
+}
+
+async fn hash(cx: &Cx, password: &Secret, turn: Turn) -> Result<Stored> {
     let (app, password) = (cx.app().clone(), password.clone());
     let hash = move |arena: &mut Arena| app.passwords.hasher.hash(arena, &app.random, &password);
-    let stored = cx.passwords.pool.run_in_turn(turn, hash).await??;
-    Ok(Prepared { stored, must_change: false, expires_at_ms: None })
+    cx.passwords.pool.run_in_turn(turn, hash).await?
+}
+
+/// Makes up a password that must be replaced at the first sign-in in a browser and that runs out at a time, in
+/// milliseconds since the Unix epoch. Nobody chose it, so no rule is asked. Slow: never inside a transaction.
+pub async fn generate(cx: &Cx, expires_at_ms: i64) -> Result<(Secret, Prepared)> {
+    // Four groups of four letters: easy to type off a mail, impossible to guess.
+    let letters = BASE32_NOPAD.encode(&cx.random().bytes::<10>()?).to_lowercase();
+    let password = Secret::new([&letters[..4], &letters[4..8], &letters[8..12], &letters[12..16]].join("-"));
+    let stored = hash(cx, &password, Turn::Next).await?;
+    Ok((password, Prepared { stored, must_change: true, expires_at_ms: Some(expires_at_ms) }))
 }
 
 /// Which rules a password being typed meets already; nothing of it is kept.
@@ -351,7 +365,7 @@ pub async fn settle(tx: &mut Tx, cx: &Cx, user_id: &str, verified: &Verified) ->
 /// `passwords.wrong_current`, blamed on `field`.
 pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Result<()> {
     let person = cx.person()?;
-    if person.origin != Origin::Local {
+    if !person.origin.has_password() {
         return Err(BY_ORGANISATION.into());
     }
     // Whoever holds the session is no stranger to this browser; failures here are counted apart.
@@ -399,7 +413,7 @@ pub struct Change {
 /// cookie; every other session, and every API token, ends if that was chosen. A mail tells the owner.
 pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     let person = cx.person()?.clone();
-    if person.origin != Origin::Local {
+    if !person.origin.has_password() {
         return Err(BY_ORGANISATION.into());
     }
     if change.new != change.repeat {

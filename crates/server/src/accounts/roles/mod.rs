@@ -13,7 +13,7 @@ mod tests;
 
 pub use actions::{
     Edit, beside, blame, create, create_wished, delete, details, diff, diff_of_new, edit_manifest, effective,
-    list, list_detailed, make_built_in, named, read_manifest, update, update_wished,
+    license_account, list, list_detailed, make_built_in, named, read_manifest, update, update_wished,
 };
 pub use api_v09::{manifest_of, short};
 pub use model::{

@@ -2,7 +2,7 @@
 
 use seatwarden_base::{Kind, Refusal};
 
-use crate::cx::{BaseRole, Origin, Person};
+use crate::cx::{BaseRole, Person};
 
 /// There are not enough seats left; its text says how many there are and who could free one.
 pub const NONE_LEFT: Refusal = Refusal::new(Kind::Conflict, "seats.none_left").on("roleId");
@@ -48,9 +48,10 @@ impl Seat {
     }
 }
 
-/// The seat that a person takes: none unless they are active. A service account is no person.
+/// The seat that a person takes: none unless they are active. A service account is no person, and a license account
+/// is a customer.
 pub fn held(person: &Person) -> Option<Seat> {
-    (person.active && person.origin != Origin::Service).then(|| Seat::of(person.role.base))
+    (person.active && person.origin.takes_seat()).then(|| Seat::of(person.role.base))
 }
 
 /// What an act takes and frees, all told; in the order of [`Seat::ALL`].

@@ -49,13 +49,13 @@ pub(super) async fn set_counted(tx: &mut Tx, counted: [i64; 3]) -> Result<()> {
     Ok(())
 }
 
-/// How many active users, without service accounts, each base role has. Reads `users` and `roles`, all of them:
+/// How many active users, without service and license accounts, each base role has. Reads `users` and `roles`, all of them:
 /// only at the start.
 pub(super) async fn count_active(tx: &mut Tx) -> Result<Vec<(String, i64)>> {
     let rows = tx
         .sql(
             "select r.base_name, cast(sum(h.holders) as bigint) from (select role_id, count(*) as holders \
-             from users where active and origin <> 'service' group by role_id) as h \
+             from users where active and origin not in ('service', 'license') group by role_id) as h \
              join roles r on r.id = h.role_id group by r.base_name",
         )
         .all()
@@ -69,7 +69,7 @@ pub(super) async fn list_away(tx: &mut Tx, role_id: &str, limit: i64) -> Result<
     let rows = tx
         .sql(
             "select coalesce(last_activity_at_ms, created_at_ms), first_name, last_name, user_name from users \
-             where role_id = $1 and active and origin <> 'service' \
+             where role_id = $1 and active and origin not in ('service', 'license') \
              order by coalesce(last_activity_at_ms, created_at_ms) limit $2",
         )
         .bind(role_id)

@@ -17,7 +17,7 @@ use crate::{
         users,
     },
     common::audit,
-    cx::{Cx, Origin, Person},
+    cx::{Cx, Person},
 };
 
 /// What somebody typed at the door.
@@ -175,7 +175,7 @@ async fn check(cx: &Cx, typed: &SignIn) -> Result<(Person, Verified)> {
     }
     let mut tx = cx.db.read().await?;
     let person = users::person(&mut tx, &typed.name).await?;
-    let may = person.as_ref().filter(|person| person.active && person.origin == Origin::Local);
+    let may = person.as_ref().filter(|person| person.active && person.origin.has_password());
     let guess = guess(cx, typed, person.as_ref());
     let verified =
         passwords::verify(cx, &guess, may.map(|person| person.id.as_str()), &typed.password).await?;

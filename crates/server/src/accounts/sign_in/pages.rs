@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     accounts::{sessions, setup},
-    cx::{Caller, Cx},
+    cx::{Caller, Cx, Origin},
     web::{
         Form, Section, View, WebResult, cookies, own_path,
         parts::{
@@ -28,6 +28,10 @@ use crate::{
     },
 };
 
+/// Where license accounts arrive.
+const PORTAL: &str = "/portal";
+/// Where customers of a license server sign up.
+const SIGN_UP: &str = "/portal/sign-up";
 const DEVICE_SECONDS: i64 = 400 * 24 * 3600;
 
 /// Routes of this room's pages. The `/app/account/…` addresses are those of existing installations
@@ -46,6 +50,9 @@ async fn home(cx: Cx) -> WebResult {
         return Ok(see_other("/setup"));
     }
     let person = cx.person()?;
+    if person.origin == Origin::License && cx.config.license_server.enabled {
+        return Ok(see_other(PORTAL));
+    }
     let t = cx.text();
     let view = View::new(&cx, t.sign_in_home_title()).section(Section::Home);
     Ok(view.page(html! {
@@ -128,6 +135,9 @@ async fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> 
         @if let Some(text) = done_text(cx, done) { (notice(Tone::Success, html! { p { (text) } })) }
         (form("/login", view.csrf()).problems(t.web_problems(), problems).body(fields(cx, typed, offers_remember_me)))
         p { a href="/forgot-password" { (t.sign_in_forgot()) } }
+        @if cx.config.license_server.enabled && cx.config.license_server.sign_up_enabled {
+            p { a href=(SIGN_UP) { (t.sign_in_sign_up()) } }
+        }
     });
     // The wait is for scripts that sign in through the page.
     if let Some(seconds) = refusal.and_then(|refusal| refusal.retry_after_seconds) {

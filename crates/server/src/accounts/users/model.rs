@@ -46,6 +46,9 @@ pub const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.chang
 pub const NOT_YOURSELF: Refusal = Refusal::new(Kind::Conflict, "users.not_yourself");
 /// A service account has no password.
 pub(super) const SERVICE_ACCOUNT: Refusal = Refusal::new(Kind::Conflict, "users.service_account");
+/// A license account has the role that it was made with, and no other.
+pub(super) const LICENSE_ACCOUNT: Refusal =
+    Refusal::new(Kind::Conflict, "users.license_account").on("roleId");
 /// There is no invitation to send again or to cancel.
 pub(super) const NOT_INVITED: Refusal = Refusal::new(Kind::Conflict, "users.not_invited");
 /// The address looks like that of an administrator; a person must look twice.

@@ -179,3 +179,30 @@ for (const link of document.querySelectorAll(".side [aria-current], .sections [a
   const [box, view] = [link.getBoundingClientRect(), row.getBoundingClientRect()];
   row.scrollLeft += box.x + box.width / 2 - view.x - view.width / 2;
 }
+
+// Scan a QR code into a field, where the browser can read one.
+for (const box of document.querySelectorAll("[data-scan]")) {
+  if (!("BarcodeDetector" in window && navigator.mediaDevices)) continue;
+  box.hidden = false;
+  const [start, video] = [box.querySelector("[data-scan-start]"), box.querySelector("video")];
+  start.addEventListener("click", async () => {
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+      const detector = new BarcodeDetector({ formats: ["qr_code"] });
+      video.srcObject = stream;
+      video.hidden = false;
+      await video.play();
+      while (!video.hidden) {
+        const [code] = await detector.detect(video);
+        if (code) {
+          document.getElementById(box.dataset.scan).value = code.rawValue;
+          video.hidden = true;
+        } else await new Promise((go) => setTimeout(go, 150));
+      }
+      for (const track of stream.getTracks()) track.stop();
+    } catch {
+      video.hidden = true;
+      toast(box.dataset.scanFailed);
+    }
+  });
+}

@@ -51,6 +51,8 @@ pub(super) fn responses(version: Version) -> Value {
         });
         if version == Version::V1 {
             shown["content"][PROBLEM] = json!({ "schema": schema.value() });
+            // The calls of a license server use the type of problem documents.
+            shown["content"]["application/problem+json"] = json!({ "schema": schema.value() });
         }
         if matches!(status, 429 | 503) {
             shown["headers"] = json!({ "Retry-After": {
@@ -104,5 +106,12 @@ fn problem(original: Schema) -> Schema {
         ("field?", text().said("The field that is to blame")),
         ("next?", text().said("What to do next")),
         ("error", original.said("The same as older clients read it")),
+        ("legacy_message?", text().said("The sentence that people know, where there is one")),
+        ("actions?", list(text()).said("What can be done, in words for programs")),
+        (
+            "slots?",
+            list(super::schema::any_object()).said("Who holds the slots of a license, and until when"),
+        ),
+        ("packages?", list(super::schema::any_object()).said("Which packages can be named")),
     ])
 }

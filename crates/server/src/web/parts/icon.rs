@@ -24,6 +24,7 @@ icons! {
     ArrowNext r#"<path d="M8 4.5 13.5 10 8 15.5"/>"#
     Activity r#"<path d="M2.5 10.5h3.2l2.3-6 4 11 2.3-5h3.2"/>"#
     Bell r#"<path d="M5.5 8.5a4.5 4.5 0 0 1 9 0c0 4 1.5 5 1.5 5H4s1.5-1 1.5-5ZM8.3 16.3a2 2 0 0 0 3.4 0"/>"#
+    Camera r#"<path d="M3.5 6.5h3l1.5-2h4l1.5 2h3a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1Z"/><circle cx="10" cy="11" r="3"/>"#
     Check r#"<path d="m4.5 10.5 3.7 3.7 7.3-8.4"/>"#
     ChevronDown r#"<path d="m5.5 8 4.5 4.5L14.5 8"/>"#
     Clock r#"<circle cx="10" cy="10" r="7"/><path d="M10 6v4.2l2.8 1.8"/>"#
@@ -51,6 +52,7 @@ icons! {
     Phone r#"<rect x="5.5" y="2.5" width="9" height="15" rx="2"/><path d="M9.2 14.8h1.6"/>"#
     Plus r#"<path d="M10 4.5v11M4.5 10h11"/>"#
     Refresh r#"<path d="M16.5 8A7 7 0 0 0 4 6.5L3 8m.5 4A7 7 0 0 0 16 13.5l1-1.5M3 4v4h4m10 8v-4h-4"/>"#
+    QrCode r#"<path d="M3.5 3.5h5v5h-5zM11.5 3.5h5v5h-5zM3.5 11.5h5v5h-5zM11.5 11.5h2v2h-2zM16.5 11.5v2M11.5 16.5h2M16.5 16.5h0"/>"#
     Script r#"<rect x="2.5" y="3.5" width="15" height="13" rx="2"/><path d="m6 8 2.5 2L6 12m4.5.5H14"/>"#
     Search r#"<circle cx="8.8" cy="8.8" r="5.3"/><path d="m12.8 12.8 4 4"/>"#
     Shield r#"<path d="M10 2.5 16.5 5v4.5c0 4-2.7 6.8-6.5 8-3.8-1.2-6.5-4-6.5-8V5Z"/><path d="m7 9.8 2.2 2.2L13 7.8"/>"#

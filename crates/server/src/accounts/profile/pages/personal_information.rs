@@ -17,7 +17,7 @@ use crate::{
         feature_management::{ProfileTab, UserProfile},
         users::{self, Names},
     },
-    cx::{Cx, Origin, Person},
+    cx::{Cx, Person},
     web::{
         Form, WebResult, field_error,
         parts::{button, definitions, field, form, page_header, panel},
@@ -133,7 +133,7 @@ fn email(cx: &Cx, csrf: &str, person: &Person, typed: &Typed, refusal: Option<&R
     html! {
         (definitions().row(t.profile_email(), html! { bdi { (person.email) } })
             .row(t.profile_role(), html! { (t.role_name(&person.role.name, &person.role.display_name)) }))
-        @if person.origin == Origin::Local {
+        @if person.origin.has_password() {
             (form("/profile/email", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
                 (field("new_email", t.profile_new_email()).email().value(typed.new_email.as_str()).max_length(254)
                     .required().error(field_error(t, refusal, "new_email")))

@@ -11,13 +11,17 @@ use super::{
     store,
 };
 use crate::{
-    cx::{BUILT_IN, BaseRole, Cx, Permission, Role},
+    cx::{BUILT_IN, BaseRole, Cx, Permission, Permissions, Role},
     text::name_key,
 };
 
 pub use change::{create, diff, diff_of_new, update};
 pub use delete::delete;
 pub use platform::{Edit, beside, create_wished, edit_manifest, read_manifest, update_wished};
+
+/// The role of license accounts: its name in the API, and the one that people see.
+const LICENSE_ACCOUNT: &str = "licenseAccount";
+const LICENSE_ACCOUNT_SHOWN: &str = "License Account";
 
 /// All roles, strongest first.
 pub async fn list(tx: &mut Tx) -> Result<Vec<Role>> {
@@ -49,6 +53,33 @@ pub async fn make_built_in(tx: &mut Tx, cx: &Cx) -> Result<()> {
         store::insert_built_in(tx, &cx.new_id()?, base, rank).await?;
     }
     Ok(())
+}
+
+/// The role of license accounts: it stands on Viewer and allows nothing but the own account. Made when it is first
+/// needed.
+pub async fn license_account(tx: &mut Tx, cx: &Cx) -> Result<Role> {
+    if let Some(role) = store::find(tx, LICENSE_ACCOUNT).await? {
+        return Ok(role);
+    }
+    let viewer = named(tx, BaseRole::Consumer.name()).await?;
+    let role = Role {
+        id: cx.new_id()?,
+        name: LICENSE_ACCOUNT.to_owned(),
+        display_name: LICENSE_ACCOUNT_SHOWN.to_owned(),
+        ..viewer
+    };
+    let details = Details {
+        role,
+        description: String::new(),
+        granted: Permissions::default(),
+        withdrawn: Permissions::default(),
+        version: 1,
+        users: 0,
+        groups: 0,
+    };
+    store::insert(tx, &details, cx.now_ms).await?;
+    // Another node may have been faster.
+    store::find(tx, LICENSE_ACCOUNT).await?.ok_or_else(|| UNKNOWN.into())
 }
 
 /// All roles with all that their pages show, strongest first.

@@ -27,6 +27,9 @@ pub fn permission_name(t: Text, permission: Permission) -> String {
         Permission::ManageMail => t.roles_permission_mail_manage(),
         Permission::ReadAudit => t.roles_permission_audit_read(),
         Permission::ManageSysAdmin => t.roles_permission_sysadmin_manage(),
+        Permission::LicensesRead => t.roles_permission_licenses_read(),
+        Permission::LicensesManage => t.roles_permission_licenses_manage(),
+        Permission::LicensesApprove => t.roles_permission_licenses_approve(),
     }
 }
 
@@ -52,6 +55,9 @@ pub fn permission_meaning(t: Text, permission: Permission) -> String {
         Permission::ManageMail => t.roles_permission_mail_manage_meaning(),
         Permission::ReadAudit => t.roles_permission_audit_read_meaning(),
         Permission::ManageSysAdmin => t.roles_permission_sysadmin_manage_meaning(),
+        Permission::LicensesRead => t.roles_permission_licenses_read_meaning(),
+        Permission::LicensesManage => t.roles_permission_licenses_manage_meaning(),
+        Permission::LicensesApprove => t.roles_permission_licenses_approve_meaning(),
     }
 }
 

@@ -53,6 +53,12 @@ pub const MIGRATIONS: &[Migration] = migrations![
     41 "0041_imports",
     42 "0042_callers",
     43 "0043_idempotency",
+    44 "0044_organisations",
+    47 "0047_signing_keys",
+    48 "0048_packages",
+    49 "0049_activations",
+    50 "0050_releases",
+    52 "0052_trial_grants",
     55 "0055_role_manifests",
 ];
 

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{
     super::{
         listing::{BULK_MAX, ListQuery, Listed, State, TOO_MANY_AT_ONCE},
-        model::{LAST_SYSADMIN, NOT_INVITED, SYSADMIN_ONLY, UserPatch},
+        model::{LAST_SYSADMIN, LICENSE_ACCOUNT, NOT_INVITED, SYSADMIN_ONLY, UserPatch},
         store,
     },
     find_in,
@@ -270,7 +270,7 @@ impl Rules {
         let of = |role: Option<&Role>| role.map(|role| Seat::of(role.base));
         let own = of(self.roles.iter().find(|role| role.id == user.role_id));
         let (freed, taken) = match act {
-            _ if user.origin == Origin::Service => (None, None),
+            _ if !user.origin.takes_seat() => (None, None),
             Act::ChangeRole(_) if user.active => (own, of(self.role.as_ref())),
             Act::Activate => (None, own),
             Act::Deactivate => (own, None),
@@ -302,6 +302,7 @@ impl Rules {
         let state = user.state();
         match act {
             Act::ChangeRole(_) if self.role.as_ref().is_some_and(|new| new.id == role.id) => Ok(false),
+            Act::ChangeRole(_) if user.origin == Origin::License => Err(LICENSE_ACCOUNT),
             Act::ChangeRole(_) | Act::Deactivate if is_sysadmin => Err(LAST_SYSADMIN),
             Act::ChangeRole(_) | Act::Deactivate | Act::EndSessions if is_own => Err(NOT_ONESELF),
             Act::ChangeRole(_) | Act::EndSessions => Ok(true),

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::{
     super::{
         model::{
-            CHANGED_MEANWHILE, LAST_SYSADMIN, NOT_YOURSELF, Names, NewUser, SERVICE_ACCOUNT, SYSADMIN_ONLY,
-            User, UserPatch, check_email, check_name, check_user_name, name_key,
+            CHANGED_MEANWHILE, LAST_SYSADMIN, LICENSE_ACCOUNT, NOT_YOURSELF, Names, NewUser, SERVICE_ACCOUNT,
+            SYSADMIN_ONLY, User, UserPatch, check_email, check_name, check_user_name, name_key,
         },
         store,
     },
@@ -162,6 +162,9 @@ async fn record_access(tx: &mut Tx, cx: &Cx, id: &str, patch: &UserPatch) -> Res
 /// Takes and frees what the change asks for. Whatever changes a user comes through here before it writes: the
 /// version of the user then tells whether the seat was still theirs.
 pub(super) async fn settle_seat(tx: &mut Tx, cx: &Cx, before: &Person, after: &Person) -> Result<()> {
+    if before.origin == Origin::License && before.role.id != after.role.id {
+        return Err(LICENSE_ACCOUNT.into());
+    }
     let change = Change::of(Some(before), Some(after));
     if change.is_none() { Ok(()) } else { seats::take(tx, cx, change).await }
 }

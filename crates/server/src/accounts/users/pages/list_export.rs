@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     accounts::seats::Seat,
-    cx::{Cx, Origin},
+    cx::Cx,
     text::{Text, rfc3339},
     web::{
         Form, WebResult,
@@ -71,7 +71,7 @@ fn cell(cx: &Cx, t: Text, one: &Shown, column: Column) -> String {
             one.role.as_ref().map(|role| t.role_name(&role.name, &role.display_name)).unwrap_or_default()
         }
         Column::Origin => origin_word(t, user.origin),
-        Column::Seat if user.origin == Origin::Service => String::new(),
+        Column::Seat if !user.origin.takes_seat() => String::new(),
         Column::Seat => one.role.as_ref().map(|role| seat_word(t, Seat::of(role.base))).unwrap_or_default(),
         Column::State => state_word(t, if one.locked { State::Locked } else { user.state() }),
         Column::LastActive => user.last_activity_at_ms.map(rfc3339).unwrap_or_default(),

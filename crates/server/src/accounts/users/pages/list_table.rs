@@ -76,7 +76,7 @@ struct Words<'a> {
     t: Text,
     roles: Vec<(&'a str, String)>,
     states: [String; 4],
-    origins: [String; 3],
+    origins: [String; 4],
     seats: [String; 3],
 }
 
@@ -119,7 +119,7 @@ fn cell(cx: &Cx, words: &Words<'_>, one: &Shown, column: Column) -> Markup {
         Column::Role => html! { (words.role(&user.role_id)) },
         Column::Origin => html! { (words.origins[user.origin as usize]) },
         Column::Seat => {
-            let role = one.role.as_ref().filter(|_| user.origin != Origin::Service);
+            let role = one.role.as_ref().filter(|_| user.origin.takes_seat());
             html! { @if let Some(role) = role { (words.seats[Seat::of(role.base) as usize]) } }
         }
         Column::State => state(words, one),
@@ -178,6 +178,7 @@ pub(super) fn origin_word(t: Text, origin: Origin) -> String {
         Origin::Local => t.users_list_origin_local(),
         Origin::Sso => t.users_list_origin_sso(),
         Origin::Service => t.users_list_origin_service(),
+        Origin::License => t.users_list_origin_license(),
     }
 }
 

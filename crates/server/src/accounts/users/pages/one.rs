@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     accounts::{passwords::Lock, roles::Why, seats},
-    cx::{Cx, Origin, Permission},
+    cx::{Cx, Permission},
     text::{Language, Text, rfc3339},
     web::{
         Form, WebResult, field_error,
@@ -127,7 +127,7 @@ async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, do
 
 /// The switch that is off, and behind it the field or the link.
 fn password(t: Text, look: &Look, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
-    if look.user.person.origin != Origin::Local || !look.user.person.active {
+    if !look.user.person.origin.has_password() || !look.user.person.active {
         return Markup::default();
     }
     html! {

@@ -16,7 +16,7 @@ use crate::{
 
 mod search;
 
-pub use search::{of_person, search, write_all};
+pub use search::{of_person, of_subject, search, write_all};
 
 /// How many events the proof reads at once.
 const VERIFY_STEP: i64 = 1_000;
@@ -33,12 +33,18 @@ pub async fn record(tx: &mut Tx, cx: &Cx, event: Event) -> Result<()> {
 
 /// Like [`record`], for the events of one act on many: they follow each other in the chain.
 pub async fn record_all(tx: &mut Tx, cx: &Cx, events: Vec<Event>) -> Result<()> {
-    let (actor_id, actor_name) = match &cx.caller {
-        Caller::User(signed_in) => (Some(signed_in.holder().id.as_str()), signed_in.holder().email.clone()),
-        Caller::Anonymous => (None, "anonymous".to_owned()),
-        Caller::Host(what) => (None, format!("host:{what}")),
-    };
-    append(tx, cx, events, actor_id, &actor_name).await
+    if events.is_empty() {
+        return Ok(());
+    }
+    // Nearly every act ends here, in its own transaction.
+    idempotency::acted(tx, cx).await?;
+    append(tx, events.into_iter().map(|event| Act::of_caller(cx, event)).collect()).await
+}
+
+/// Like [`record`], for acts of different callers that share a transaction. Whoever puts them together has asked
+/// [`idempotency::acted`] for each.
+pub async fn record_together(tx: &mut Tx, acts: Vec<(&Cx, Event)>) -> Result<()> {
+    append(tx, acts.into_iter().map(|(cx, event)| Act::of_caller(cx, event)).collect()).await
 }
 
 /// Records an event whose actor is only just being found out: a sign-in, a link from a mail.
@@ -49,31 +55,39 @@ pub async fn record_as(
     actor_id: Option<&str>,
     actor_name: &str,
 ) -> Result<()> {
-    append(tx, cx, vec![event], actor_id, &clip(actor_name)).await
+    idempotency::acted(tx, cx).await?;
+    append(tx, vec![Act { cx, event, actor_id: actor_id.map(str::to_owned), actor_name: clip(actor_name) }])
+        .await
 }
 
-async fn append(
-    tx: &mut Tx,
-    cx: &Cx,
-    events: Vec<Event>,
-    actor_id: Option<&str>,
-    actor_name: &str,
-) -> Result<()> {
-    if events.is_empty() {
-        return Ok(());
+/// An event, who did it, and in which request.
+struct Act<'a> {
+    cx: &'a Cx,
+    event: Event,
+    actor_id: Option<String>,
+    actor_name: String,
+}
+
+impl<'a> Act<'a> {
+    fn of_caller(cx: &'a Cx, event: Event) -> Self {
+        let (actor_id, actor_name) = match &cx.caller {
+            Caller::User(signed_in) => {
+                (Some(signed_in.holder().id.clone()), signed_in.holder().email.clone())
+            }
+            Caller::Anonymous => (None, "anonymous".to_owned()),
+            Caller::Host(what) => (None, format!("host:{what}")),
+        };
+        Self { cx, event, actor_id, actor_name }
     }
-    // Nearly every act ends here, in its own transaction.
-    idempotency::acted(tx, cx).await?;
-    let count = i64::try_from(events.len()).unwrap_or(i64::MAX);
-    let (last, mut hash) = store::set_last_sequence(tx, count).await?;
-    let mut recorded = Vec::with_capacity(events.len());
-    for (sequence, event) in (last - count + 1..).zip(events) {
-        let event = Recorded {
+
+    fn at(self, sequence: i64) -> Recorded {
+        let Self { cx, event, actor_id, actor_name } = self;
+        Recorded {
             sequence,
             at_ms: cx.now_ms,
             event: event.name.to_owned(),
-            actor_id: actor_id.map(str::to_owned),
-            actor_name: actor_name.to_owned(),
+            actor_id,
+            actor_name,
             on_behalf_of: cx.viewer().and(cx.person().ok()).map(|person| person.id.clone()),
             subject_kind: event.subject_kind.to_owned(),
             subject_id: event.subject_id,
@@ -82,7 +96,19 @@ async fn append(
             ip: cx.request.ip.clone(),
             user_agent: cx.request.user_agent.clone(),
             request_id: cx.request.id.clone(),
-        };
+        }
+    }
+}
+
+async fn append(tx: &mut Tx, acts: Vec<Act<'_>>) -> Result<()> {
+    if acts.is_empty() {
+        return Ok(());
+    }
+    let count = i64::try_from(acts.len()).unwrap_or(i64::MAX);
+    let (last, mut hash) = store::set_last_sequence(tx, count).await?;
+    let mut recorded = Vec::with_capacity(acts.len());
+    for (sequence, act) in (last - count + 1..).zip(acts) {
+        let event = act.at(sequence);
         hash = event.hash(&hash).to_vec();
         recorded.push((event, hash.clone()));
     }

@@ -28,6 +28,13 @@ pub async fn of_person(cx: &Cx, before_sequence: Option<i64>) -> Result<Page> {
     page(&mut tx, &search, before_sequence.unwrap_or(i64::MAX), PAGE_SIZE).await
 }
 
+/// What happened to one thing, newest first, inside another action that asked who may see it. `subject_id` is an id
+/// that nothing else has.
+pub async fn of_subject(tx: &mut Tx, subject_id: &str, before_sequence: Option<i64>) -> Result<Page> {
+    let search = Search { text: subject_id.to_owned(), ..Search::default() };
+    page(tx, &search, before_sequence.unwrap_or(i64::MAX), PAGE_SIZE).await
+}
+
 /// Events that fit, newest first, before a place in the chain.
 pub async fn search(cx: &Cx, search: &Search, before_sequence: Option<i64>, limit: i64) -> Result<Page> {
     cx.require(Permission::ReadAudit)?;

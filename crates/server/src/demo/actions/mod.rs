@@ -1,5 +1,8 @@
 //! The sample users of the demo.
 
+mod licenses;
+pub(super) mod vendor;
+
 use std::{fs, path::Path, sync::Arc};
 
 use data_encoding::BASE32_NOPAD;

@@ -1,0 +1,185 @@
+//! What goes by hand: requests of machines without a network, offline keys, and receipts of returns.
+
+use seatwarden_base::{Result, db::Tx};
+use serde_json::json;
+
+use super::{
+    super::{
+        model::{
+            BAD_LABEL, DEVICE_MISMATCH, FILE_REPLACED, FILE_UNREADABLE, INSTALL_MS, LABEL_MAX, Mode,
+            ServerState, ServerView, UNKNOWN_SERVER,
+        },
+        paper::{self, Wish},
+        store::{self, Paper, Voucher},
+    },
+    activate::{ask, wanted},
+    reset::end,
+    slots::charge,
+};
+use crate::{
+    common::audit,
+    cx::Cx,
+    licensing::packages::{self, Package},
+    text::{check_visible, name_key},
+};
+
+/// A key that any machine may install once.
+#[derive(Clone, Debug)]
+pub struct OfflineKey {
+    /// With what it was made.
+    pub package: Package,
+    /// The slot it holds.
+    pub server: ServerView,
+    /// Until when it must be installed, in milliseconds since the Unix epoch.
+    pub install_until_ms: i64,
+    /// The key, in armor.
+    pub text: String,
+}
+
+/// Answers the request that somebody carried from a machine without a network: it takes a slot, and the answer is the
+/// license file, in armor. The same request gets the same answer. For whoever may activate the package. Refuses as
+/// activating over the network does.
+pub async fn submit_request(cx: &Cx, key: Option<&str>, text: &str) -> Result<(ServerView, String)> {
+    let wish = paper::read_request(text)?;
+    paper::check_ready(cx).await?;
+    let mut tx = cx.db.write().await?;
+    let package = held(&mut tx, cx, key.or(wish.package.as_deref())).await?;
+    let server = match store::find_paper(&mut tx, &package.id, &wish.digest).await? {
+        Some(activation_id) => {
+            let server = store::find_activation(&mut tx, &activation_id).await?.ok_or(UNKNOWN_SERVER)?;
+            // What was released or given back since does not come back by an old request.
+            if server.last_request != wish.digest || !server.is_live(cx.now_ms) || server.slot_no.is_none() {
+                return Err(FILE_REPLACED.into());
+            }
+            server
+        }
+        None => take(&mut tx, cx, &package, wish).await?,
+    };
+    tx.commit().await?;
+    let license = paper::license(cx, &package, &server, None).await?;
+    let answer = paper::carried(&package, &server, &license);
+    Ok((server, answer))
+}
+
+async fn take(tx: &mut Tx, cx: &Cx, package: &Package, wish: Wish) -> Result<ServerView> {
+    let (digest, compact) = (wish.digest.clone(), wish.compact.clone());
+    let asked = [ask(cx, package, wish, Mode::Offline)?];
+    let server = charge(tx, package, &asked).await?.pop().ok_or(UNKNOWN_SERVER)??.server;
+    let [asked] = asked;
+    let kept = Paper {
+        package_id: &package.id,
+        digest: &digest,
+        kind: "request",
+        activation_id: &server.activation_id,
+        text: &compact,
+        user_id: asked.user.0.as_deref(),
+    };
+    store::insert_paper(tx, &kept, cx.now_ms).await?;
+    Ok(server)
+}
+
+/// The package, held, for whoever may activate it.
+async fn held(tx: &mut Tx, cx: &Cx, key: Option<&str>) -> Result<Package> {
+    let id = wanted(tx, cx, key).await?.id;
+    packages::lock(tx, &id).await
+}
+
+/// Refuses if there is no file at all.
+pub(in super::super) fn require_file(text: &str) -> Result<()> {
+    if text.is_empty() { Err(FILE_UNREADABLE.with("why", "license_file.nothing").into()) } else { Ok(()) }
+}
+
+/// The label of an offline key without blanks around. Refuses with `activations.bad_label`.
+pub(in super::super) fn check_label(label: &str) -> Result<String> {
+    check_visible(label, LABEL_MAX)
+        .filter(|label| !label.is_empty())
+        .ok_or_else(|| BAD_LABEL.with("maximum", LABEL_MAX).into())
+}
+
+/// Makes an offline key: a license file that any machine may install within 30 days. It holds a slot from now on. Again
+/// for the same label, it takes the place of the one before, and no further slot. For whoever may activate the package.
+/// Refuses with `activations.bad_label`, or as activating does.
+pub async fn offline_key(cx: &Cx, key: Option<&str>, label: &str) -> Result<OfflineKey> {
+    let label = check_label(label)?;
+    let label_key = name_key(&label);
+    paper::check_ready(cx).await?;
+    let mut tx = cx.db.write().await?;
+    let package = held(&mut tx, cx, key).await?;
+    let before = match store::find_voucher(&mut tx, &package.id, &label_key).await? {
+        Some(voucher) => store::find_activation(&mut tx, &voucher.activation_id).await?,
+        None => None,
+    };
+    // A machine that was seen with the key before keeps it; whoever reissues the label means that very slot.
+    let device_key = before
+        .filter(|server| server.slot_no.is_some())
+        .map_or_else(|| format!("{}{label_key}", paper::VOUCHER_KEY), |server| server.device_key);
+    let wish = Wish {
+        digest: cx.new_id()?,
+        compact: String::new(),
+        device_key,
+        made_at_ms: cx.now_ms,
+        package: None,
+        name: label.clone(),
+        version: String::new(),
+        parts: Vec::new(),
+        needed: 1,
+        parts_json: "[]".to_owned(),
+        salt: String::new(),
+    };
+    let asked = [ask(cx, &package, wish, Mode::Voucher)?];
+    let granted = charge(&mut tx, &package, &asked).await?.pop().ok_or(UNKNOWN_SERVER)??;
+    let server = granted.server;
+    let install_until_ms = (cx.now_ms + INSTALL_MS).min(server.lease_until_ms);
+    let voucher = Voucher {
+        label,
+        activation_id: server.activation_id.clone(),
+        file_id: server.file_id.clone(),
+        issued_at_ms: cx.now_ms,
+        install_until_ms,
+    };
+    store::set_voucher(&mut tx, &package.id, &label_key, &voucher).await?;
+    let event = audit::Event::new("activations.offline_key", "package", &package.id);
+    audit::record(&mut tx, cx, event.after(json!({ "label": voucher.label, "slot": server.slot_no })))
+        .await?;
+    tx.commit().await?;
+    let license = paper::license(cx, &package, &server, Some(install_until_ms)).await?;
+    let text = paper::carried(&package, &server, &license);
+    Ok(OfflineKey { package, server, install_until_ms, text })
+}
+
+/// Takes the receipt of a machine that gave its license back, which frees its slot. Handed in twice it changes nothing.
+/// Whoever brings it needs no account: the machine signed it. Refuses with `activations.unknown_server`,
+/// `activations.device_mismatch` or `activations.file_replaced`.
+pub async fn return_receipt(cx: &Cx, text: &str) -> Result<ServerView> {
+    let receipt = paper::read_return(text)?;
+    let mut tx = cx.db.write().await?;
+    let Some(found) = store::find_by_file(&mut tx, &receipt.license).await? else {
+        return returned_already(&mut tx, &receipt).await;
+    };
+    let package = packages::lock(&mut tx, &found.package_id).await?;
+    let server = store::find(&mut tx, &package.id, &found.id).await?.ok_or(UNKNOWN_SERVER)?;
+    if !paper::is_unbound(&server) && server.device_key != receipt.device_key {
+        return Err(DEVICE_MISMATCH.into());
+    }
+    if server.file_id != receipt.license || receipt.counter <= server.counter {
+        return Err(FILE_REPLACED.into());
+    }
+    let kept = Paper {
+        package_id: &package.id,
+        digest: &receipt.digest,
+        kind: "receipt",
+        activation_id: &server.activation_id,
+        text: &receipt.compact,
+        user_id: None,
+    };
+    store::insert_paper(&mut tx, &kept, cx.now_ms).await?;
+    end(&mut tx, cx, &package, &server, ServerState::Returned).await?;
+    tx.commit().await?;
+    Ok(ServerView { state: ServerState::Returned, slot_no: None, ..server })
+}
+
+/// What the same receipt freed before, if it did.
+async fn returned_already(tx: &mut Tx, receipt: &paper::Receipt) -> Result<ServerView> {
+    let id = store::find_receipt(tx, &receipt.digest).await?.ok_or(UNKNOWN_SERVER)?;
+    store::find_activation(tx, &id).await?.ok_or_else(|| UNKNOWN_SERVER.into())
+}

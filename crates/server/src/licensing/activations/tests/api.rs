@@ -1,0 +1,159 @@
+//! The calls of installations.
+
+use serde_json::json;
+
+use super::world::{Machine, OWNER, World};
+use crate::{
+    licensing::activations::LEGACY_MESSAGE,
+    testing::{PASSWORD, TestServer},
+};
+
+async fn post(server: &TestServer, path: &str, body: serde_json::Value) -> crate::testing::Answer {
+    server.request("POST", &format!("/api/v1/licensing/{path}")).json(&body).send().await
+}
+
+#[tokio::test]
+async fn a_server_is_activated_renewed_and_given_back_over_the_network() {
+    let world = World::start().await;
+    world.package("ACME", 1).await;
+    let mut machine = Machine::new("a");
+    let body = json!({ "email": OWNER, "password": PASSWORD, "request": machine.request(&world) });
+
+    let activated = post(&world.server, "activate", body.clone()).await;
+    let again = post(&world.server, "activate", body).await;
+
+    assert_eq!((activated.status, again.status), (201, 200), "{}", activated.body);
+    machine.license = activated.json()["server"]["license"].as_str().unwrap().to_owned();
+    let renewed = post(&world.server, "renew", json!({ "renewal": machine.renewal(&world) })).await;
+    assert_eq!((renewed.status, &renewed.json()["displaced"]), (200, &json!(false)), "{}", renewed.body);
+    let path = format!("/api/v1/licensing/status?license={}", machine.license);
+    let status = world.server.request("GET", &path).send().await;
+    assert_eq!(status.json()["counts"], true, "{}", status.body);
+    machine.counter = 1;
+    let back = post(&world.server, "deactivate", json!({ "receipt": machine.receipt(&world) })).await;
+    assert_eq!((back.status, &back.json()["state"]), (200, &json!("returned")), "{}", back.body);
+    let status = world.server.request("GET", &path).send().await;
+    assert_eq!((status.status, &status.json()["code"]), (404, &json!("NOT_ACTIVATED")));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_full_license_is_told_with_the_sentence_that_people_know_the_holders_and_the_way_out() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    world.activate(&Machine::new("first"), &package).await.unwrap();
+    let body = json!({ "email": OWNER, "password": PASSWORD, "request": Machine::new("b").request(&world) });
+
+    let refused = post(&world.server, "activate", body).await;
+
+    let problem = refused.json();
+    assert_eq!(refused.status, 409);
+    assert!(refused.header("content-type").starts_with("application/problem+json"));
+    assert_eq!(problem["code"], "LIMIT_ACTIVATIONS");
+    assert_eq!(problem["legacy_message"], LEGACY_MESSAGE);
+    assert_eq!(problem["legacy_message"], "Your license has exceeded its user limit");
+    assert_eq!(problem["slots"][0]["name"], "first");
+    assert_eq!(problem["slots"][0]["freesAt"], "2026-01-09T03:04:05.000Z");
+    assert_eq!(problem["actions"][0], "release_server");
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn known_and_unknown_accounts_get_the_same_answer() {
+    let world = World::start().await;
+    world.package("ACME", 1).await;
+    let request = Machine::new("a").request(&world);
+    let mut answers = Vec::new();
+
+    for email in [OWNER, "nobody@acme.example"] {
+        let body = json!({ "email": email, "password": "wrong", "request": request });
+        let refused = post(&world.server, "activate", body).await;
+        assert_eq!((refused.status, &refused.json()["code"]), (401, &json!("CREDENTIALS_INVALID")));
+        let mut problem = refused.json();
+        problem["requestId"] = json!("");
+        answers.push(problem);
+    }
+    let nobody = post(&world.server, "activate", json!({ "request": request })).await;
+
+    assert_eq!(answers[0], answers[1]);
+    assert_eq!(nobody.status, 401);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_token_activates_without_the_password_and_a_key_repeats_the_answer() {
+    let world = World::start().await;
+    let package = world.package("ACME", 2).await;
+    let login = json!({ "username": OWNER, "password": PASSWORD });
+    let answer = world.server.request("POST", "/api/v1/authentication/login").json(&login).send().await;
+    let token = answer.json()["access_token"].as_str().unwrap().to_owned();
+    let body = json!({ "request": Machine::new("a").request(&world), "package": "ACME" });
+    let ask = async || {
+        let request = world.server.request("POST", "/api/v1/licensing/activate").bearer(&token);
+        request.header("idempotency-key", "k1").json(&body).send().await
+    };
+
+    let (first, second) = (ask().await, ask().await);
+
+    assert_eq!((first.status, second.status), (201, 201), "{}", first.body);
+    assert_eq!((second.header("idempotency-replayed"), first.body == second.body), ("true", true));
+    assert_eq!(world.used(&package).await, 1);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn an_offline_key_is_one_call_at_either_address_as_json_or_as_a_form() {
+    let world = World::start_with(|config| config.license_server.offline_key_path = "/api/key".into()).await;
+    let package = world.package("ACME", 2).await;
+    let body = json!({ "email": OWNER, "password": PASSWORD, "label": "Plant" });
+
+    let first = post(&world.server, "offline-key", body).await;
+    let form = [("email", OWNER), ("password", PASSWORD), ("label", "Lab"), ("package", "ACME")];
+    let second = world.server.request("POST", "/api/key").form(&form).send().await;
+
+    assert_eq!((first.status, second.status), (201, 201), "{} {}", first.body, second.body);
+    assert!(first.json()["key"].as_str().unwrap().contains("BEGIN SEATWARDEN LICENSE"));
+    assert_eq!(world.used(&package).await, 2);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn too_many_calls_from_one_address_wait() {
+    let world = World::start_with(|config| config.license_server.address_calls_per_minute = 3).await;
+    let mut last = None;
+
+    for _ in 0..4 {
+        last = Some(post(&world.server, "renew", json!({ "renewal": "x" })).await);
+    }
+
+    let last = last.unwrap();
+    assert_eq!((last.status, &last.json()["code"]), (429, &json!("RATE_LIMITED")));
+    assert!(!last.header("retry-after").is_empty());
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn owners_see_their_servers_and_reset_them_with_a_token() {
+    let world = World::start().await;
+    let package = world.package("ACME", 2).await;
+    world.activate(&Machine::new("a"), &package).await.unwrap();
+    let login = json!({ "username": OWNER, "password": PASSWORD });
+    let answer = world.server.request("POST", "/api/v1/authentication/login").json(&login).send().await;
+    let token = answer.json()["access_token"].as_str().unwrap().to_owned();
+    let ask = async |method: &str, path: &str, body: serde_json::Value| {
+        let path = format!("/api/v1/licensing/packages/ACME/{path}");
+        world.server.request(method, &path).bearer(&token).json(&body).send().await
+    };
+
+    let shown = ask("GET", "servers", json!({})).await.json();
+    let told = ask("POST", "reset", json!({ "dry_run": true })).await.json();
+    let made = ask("POST", "codes", json!({})).await;
+    let reset = ask("POST", "reset", json!({})).await;
+    let again = ask("POST", "reset", json!({})).await;
+
+    assert_eq!((&shown["items"][0]["why"], &shown["usage"]["used"]), (&json!("running"), &json!(1)));
+    assert_eq!((&told["servers"][0]["fate"], &told["usedAfter"]), (&json!("stays"), &json!(0)));
+    assert_eq!((made.status, reset.status, again.status), (201, 200, 409));
+    assert_eq!(again.json()["code"], "RESET_TOO_SOON");
+    world.server.finish().await;
+}

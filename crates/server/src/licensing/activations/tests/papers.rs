@@ -1,0 +1,136 @@
+//! What goes by hand.
+
+use super::{
+    super::{
+        DESTROYED_A_YEAR_MAX, LIMIT, Mode, declare_destroyed, offline_key, offline_keys, release,
+        return_receipt, servers, submit_request,
+    },
+    world::{Machine, World, code},
+};
+use crate::testing::DAY_MS;
+
+#[tokio::test]
+async fn a_request_takes_a_slot_once_and_gets_its_answer_again() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let owner = world.owner().await;
+    let request = Machine::new("a").request(&world);
+
+    let (server, answer) = submit_request(&owner, Some("ACME"), &request).await.unwrap();
+    let (again, _) = submit_request(&owner, Some("ACME"), &request).await.unwrap();
+
+    assert!(answer.contains("-----BEGIN SEATWARDEN LICENSE-----"));
+    assert_eq!((server.mode, server.lease_until_ms), (Mode::Offline, world.server.now_ms() + 90 * DAY_MS));
+    assert_eq!((again.file_id, world.used(&package).await), (server.file_id, 1));
+    assert_eq!(
+        code(submit_request(&owner, Some("ACME"), &Machine::new("b").request(&world)).await),
+        LIMIT.code
+    );
+    assert_eq!(code(release(&owner, "ACME", &server.id).await), "activations.is_offline");
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn an_offline_slot_is_free_by_its_end_by_a_receipt_or_by_a_declaration() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let mut machine = Machine::new("a");
+    let owner = world.owner().await;
+    let (server, _) = submit_request(&owner, Some("ACME"), &machine.request(&world)).await.unwrap();
+    machine.license.clone_from(&server.file_id);
+    let receipt = machine.receipt(&world);
+
+    let stranger = Machine { license: server.file_id.clone(), ..Machine::new("z") };
+    let forged = return_receipt(&world.server.cx(), &stranger.receipt(&world)).await;
+    assert_eq!(code(forged), "activations.device_mismatch");
+    return_receipt(&world.server.cx(), &receipt).await.unwrap();
+    return_receipt(&world.server.cx(), &receipt).await.unwrap();
+    assert_eq!(world.used(&package).await, 0);
+    let (server, _) = submit_request(&owner, Some("ACME"), &machine.request(&world)).await.unwrap();
+    // An old receipt frees nothing new.
+    return_receipt(&world.server.cx(), &receipt).await.unwrap();
+    assert_eq!(world.used(&package).await, 1);
+    declare_destroyed(&owner, "ACME", &server.id).await.unwrap();
+    assert_eq!(world.used(&package).await, 0);
+    submit_request(&owner, Some("ACME"), &Machine::new("b").request(&world)).await.unwrap();
+    world.server.advance(90 * DAY_MS);
+    world.rotate().await;
+
+    assert!(world.activate(&Machine::new("c"), &package).await.is_ok());
+    assert_eq!(world.used(&package).await, 1);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn machines_are_destroyed_a_few_times_a_year() {
+    let world = World::start().await;
+    world.package("ACME", 1).await;
+    let owner = world.owner().await;
+    let lose = async |name: &str| {
+        let (server, _) =
+            submit_request(&owner, Some("ACME"), &Machine::new(name).request(&world)).await.unwrap();
+        (server.id.clone(), code(declare_destroyed(&owner, "ACME", &server.id).await))
+    };
+
+    for number in 0..DESTROYED_A_YEAR_MAX {
+        assert_eq!(lose(&format!("m{number}")).await.1, "");
+    }
+    let (last, refused) = lose("last").await;
+
+    assert_eq!(refused, "activations.too_many_destroyed");
+    declare_destroyed(&world.server.host(), "ACME", &last).await.unwrap();
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_receipt_of_an_online_server_frees_its_slot_at_once() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let mut machine = Machine::new("a");
+    machine.install(&world.activate(&machine, &package).await.unwrap());
+    world.renew(&mut machine).await.unwrap();
+    let old = Machine { license: machine.license.clone(), ..Machine::new("a") }.receipt(&world);
+
+    assert_eq!(code(return_receipt(&world.server.cx(), &old).await), "activations.file_replaced");
+    return_receipt(&world.server.cx(), &machine.receipt(&world)).await.unwrap();
+
+    assert_eq!(world.used(&package).await, 0);
+    assert_eq!(code(world.renew(&mut machine).await), "activations.unknown_server");
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn an_offline_key_holds_one_slot_and_the_same_label_replaces_it() {
+    let world = World::start().await;
+    let package = world.package("ACME", 2).await;
+    let owner = world.owner().await;
+
+    let first = offline_key(&owner, Some("ACME"), "Plant 1").await.unwrap();
+    let second = offline_key(&owner, Some("ACME"), " plant 1 ").await.unwrap();
+    offline_key(&owner, Some("ACME"), "Plant 2").await.unwrap();
+
+    assert_eq!(first.install_until_ms, world.server.now_ms() + 30 * DAY_MS);
+    assert_eq!((first.server.slot_no, second.server.slot_no), (Some(1), Some(1)));
+    assert_ne!(first.server.file_id, second.server.file_id);
+    assert_eq!(world.used(&package).await, 2);
+    assert_eq!(offline_keys(&owner, "ACME").await.unwrap().len(), 2);
+    assert_eq!(code(offline_key(&owner, Some("ACME"), "Plant 3").await), LIMIT.code);
+    assert_eq!(code(offline_key(&owner, Some("ACME"), "").await), "activations.bad_label");
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn the_first_machine_that_renews_with_an_offline_key_is_its_machine() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let made = offline_key(&world.owner().await, Some("ACME"), "Plant").await.unwrap();
+    let mut machine = Machine { license: made.server.file_id.clone(), ..Machine::new("a") };
+    let mut other = Machine { license: made.server.file_id.clone(), ..Machine::new("b") };
+
+    world.renew(&mut machine).await.unwrap();
+
+    assert_eq!(code(world.renew(&mut other).await), "activations.device_mismatch");
+    let shown = servers(&world.owner().await, "ACME", "").await.unwrap();
+    assert_eq!((shown.len(), shown[0].mode, world.used(&package).await), (1, Mode::Online, 1));
+    world.server.finish().await;
+}

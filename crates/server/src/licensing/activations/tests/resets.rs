@@ -1,0 +1,148 @@
+//! Reset Activations, as rules D3 say.
+
+use super::{
+    super::{Fate, ServerState, Why, preview, reset, servers},
+    world::{Machine, World, code},
+};
+use crate::{
+    cx::BaseRole,
+    testing::{DAY_MS, assert_refused},
+};
+
+async fn running(
+    world: &World,
+    names: &[&str],
+    package: &crate::licensing::packages::Package,
+) -> Vec<Machine> {
+    let mut machines = Vec::new();
+    for name in names {
+        let mut machine = Machine::new(name);
+        machine.install(&world.activate(&machine, package).await.unwrap());
+        machines.push(machine);
+    }
+    machines
+}
+
+#[tokio::test]
+async fn a_reset_sets_the_counter_to_zero_and_stops_nobody() {
+    let world = World::start().await;
+    let package = world.package("ACME", 2).await;
+    let mut machines = running(&world, &["a", "b"], &package).await;
+    let owner = world.owner().await;
+
+    let told = preview(&owner, "ACME").await.unwrap();
+    let done = reset(&owner, "ACME", false).await.unwrap();
+
+    assert_eq!(told, done);
+    assert_eq!((done.used_before, done.used_after), (2, 0));
+    assert!(done.servers.iter().all(|(_, fate)| *fate == Fate::Stays));
+    assert_eq!((world.used(&package).await, world.live(&package).await), (0, 2));
+    // They renew, and count again.
+    for machine in &mut machines {
+        assert!(world.renew(machine).await.unwrap().displaced.is_none());
+    }
+    assert_eq!(world.used(&package).await, 2);
+    assert_eq!(world.server.events_named("activations.reset").await.len(), 1);
+    assert_eq!(world.server.events_named("activations.adopt").await.len(), 2);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_finds_no_slot_after_a_reset_runs_until_its_lease_ends() {
+    let world = World::start().await;
+    let package = world.package("ACME", 2).await;
+    let mut old = running(&world, &["a", "b"], &package).await;
+    reset(&world.owner().await, "ACME", false).await.unwrap();
+    running(&world, &["c"], &package).await;
+
+    let adopted = world.renew(&mut old[0]).await.unwrap();
+    let displaced = world.renew(&mut old[1]).await.unwrap();
+
+    assert_eq!(
+        (adopted.server.state, displaced.server.state),
+        (ServerState::Charged, ServerState::Displaced)
+    );
+    let refusal = displaced.displaced.unwrap();
+    assert_eq!(refusal.code, "activations.limit");
+    assert_eq!(displaced.server.why(world.server.now_ms()), Why::Waiting);
+    assert_eq!((world.used(&package).await, world.live(&package).await), (2, 3));
+    // As soon as a slot is free, it takes it.
+    let shown = servers(&world.owner().await, "ACME", "").await.unwrap();
+    let c = shown.iter().find(|server| server.name == "c").unwrap();
+    super::super::release(&world.owner().await, "ACME", &c.id).await.unwrap();
+    assert!(world.renew(&mut old[1]).await.unwrap().displaced.is_none());
+    assert_eq!(world.server.events_named("activations.displace").await.len(), 1);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_second_reset_waits_for_a_lease_unless_the_vendor_says_otherwise() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let owner = world.owner().await;
+    reset(&owner, "ACME", false).await.unwrap();
+
+    world.server.advance(7 * DAY_MS - 1);
+    assert_refused(reset(&world.owner().await, "ACME", false).await, &super::super::RESET_TOO_SOON);
+    assert_eq!(code(reset(&world.owner().await, "ACME", true).await), "roles.not_allowed");
+    assert_eq!(
+        preview(&world.owner().await, "ACME").await.unwrap().possible_at_ms,
+        Some(world.server.now_ms() + 1)
+    );
+    reset(&world.server.cx_as(BaseRole::Admin).await, "ACME", true).await.unwrap();
+    assert_eq!(world.server.events_named("activations.override").await.len(), 1);
+    world.server.advance(7 * DAY_MS);
+    reset(&world.owner().await, "ACME", false).await.unwrap();
+
+    assert_eq!(world.used(&package).await, 0);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_reset_leaves_what_has_no_network_as_it_is() {
+    let world = World::start().await;
+    let package = world.package("ACME", 3).await;
+    let owner = world.owner().await;
+    running(&world, &["a"], &package).await;
+    super::super::submit_request(&owner, Some("ACME"), &Machine::new("b").request(&world)).await.unwrap();
+    super::super::offline_key(&owner, Some("ACME"), "Lab").await.unwrap();
+
+    let done = reset(&owner, "ACME", false).await.unwrap();
+
+    assert_eq!((done.used_before, done.used_after), (3, 2));
+    assert_eq!(done.servers.iter().filter(|(_, fate)| *fate == Fate::Keeps).count(), 2);
+    assert_eq!(world.used(&package).await, 2);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn the_preview_says_who_would_contend() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    running(&world, &["a"], &package).await;
+    reset(&world.owner().await, "ACME", false).await.unwrap();
+    world.server.advance(6 * DAY_MS);
+    running(&world, &["b"], &package).await;
+
+    let told = preview(&world.owner().await, "ACME").await.unwrap();
+    world.server.advance(DAY_MS);
+    let later = preview(&world.owner().await, "ACME").await.unwrap();
+
+    assert!(told.servers.iter().all(|(_, fate)| *fate == Fate::Contends));
+    assert_eq!(later.servers.iter().map(|(_, fate)| *fate).collect::<Vec<_>>(), [Fate::Lapsed, Fate::Stays]);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn only_owners_and_the_staff_reset() {
+    let world = World::start().await;
+    world.package("ACME", 1).await;
+    let user =
+        world.account("u@acme.example", Some(crate::licensing::organisations::MemberRole::LicenseUser)).await;
+    let stranger = world.account("s@other.example", None).await;
+
+    assert_eq!(code(reset(&world.cx_of(&user).await, "ACME", false).await), "organisations.owners_only");
+    assert_eq!(code(preview(&world.cx_of(&stranger).await, "ACME").await), "packages.unknown");
+    reset(&world.server.cx_as(BaseRole::Admin).await, "ACME", false).await.unwrap();
+    world.server.finish().await;
+}

@@ -1,0 +1,164 @@
+//! Download in the portal: the versions that one's licenses open, the newest first. The staff's page of releases is in
+//! the room issuer.
+
+use axum::{
+    Router,
+    extract::Path,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use maud::{Markup, html};
+
+use super::{
+    actions,
+    file::{self, Part, Wanted},
+    model::{Artifact, Release},
+};
+use crate::{
+    cx::Cx,
+    text::{Text, rfc3339},
+    web::{
+        WebResult, download,
+        parts::{
+            CopyWords, Icon, Tone, badge, code_block, copy_field, empty, link_button, moment, notice,
+            page_header, panel,
+        },
+        portal::{PortalPage, license_account, view},
+    },
+};
+
+/// Routes of this room's pages.
+pub fn router() -> Router {
+    Router::new()
+        .route("/portal/downloads", get(show))
+        .route("/portal/downloads/{file}", get(send))
+        .route("/portal/downloads/{file}/signature", get(signature))
+}
+
+async fn show(cx: Cx) -> WebResult {
+    license_account(&cx)?;
+    let (releases, closed) = actions::list_mine(&cx).await?;
+    let key = actions::public_key(&cx)?;
+    let t = cx.text();
+    let view = view(&cx, PortalPage::Downloads, t.downloads_title(), None);
+    Ok(view.page(html! {
+        (page_header(t.downloads_title()).lead(html! { (t.downloads_lead()) }))
+        @if releases.is_empty() {
+            (empty(t.downloads_none(), t.downloads_none_lead()).icon(Icon::Download)
+                .action(link_button(t.portal_contact(), "/portal/contact")))
+        }
+        @if closed > 0 {
+            (notice(Tone::Info, html! { p { (t.downloads_closed(i64::try_from(closed).unwrap_or(i64::MAX))) } }))
+        }
+        @for (index, release) in releases.iter().enumerate() { (one(&cx, release, index == 0)) }
+        @if !releases.is_empty() {
+            (panel(html! {
+                p { (t.downloads_check_lead()) }
+                (copy_field("key", t.downloads_public_key(), key.as_str(), words(t)))
+                (code_block("check", t.downloads_check(), check(&releases, &key), words(t)))
+            }).title(t.downloads_check()))
+        }
+    }))
+}
+
+fn words(t: Text) -> CopyWords<'static> {
+    CopyWords { copy: t.web_copy().into(), copied: t.web_copied().into() }
+}
+
+/// The commands that check the newest file.
+fn check(releases: &[Release], key: &str) -> String {
+    let file = releases.iter().flat_map(|release| &release.files).next();
+    file.map_or_else(String::new, |file| {
+        format!(
+            "echo '{}  {name}' | sha256sum --check\nminisign -Vm {name} -P {key}",
+            file.sha256,
+            name = file.file_name
+        )
+    })
+}
+
+fn one(cx: &Cx, release: &Release, is_latest: bool) -> Markup {
+    let t = cx.text();
+    let title = t.downloads_version(release.version.clone());
+    let lead = html! {
+        @if is_latest { (badge(Tone::Success, t.downloads_latest())) " " }
+        @if let Some(at_ms) = release.published_at_ms { (moment(t.date(at_ms), rfc3339(at_ms))) }
+    };
+    html! {
+        (panel(html! {
+            @for line in release.notes.lines() { p { bdi { (line) } } }
+            @for file in &release.files { (artifact(t, file)) }
+        }).title(title).lead(lead))
+    }
+}
+
+fn artifact(t: Text, file: &Artifact) -> Markup {
+    let href = format!("/portal/downloads/{}", file.id);
+    html! {
+        div.file {
+            p { bdi { strong { (file.file_name) } } " " span.quiet-line { (size(t, file.size)) } }
+            p.quiet-line.checksum { (t.downloads_sha256()) " " code dir="ltr" { (file.sha256) } }
+            div.actions {
+                (link_button(t.downloads_get(), href.as_str()).primary().icon(Icon::Download).download())
+                (link_button(t.downloads_signature(), format!("{href}/signature")).download())
+            }
+        }
+    }
+}
+
+/// A size as people say it.
+fn size(t: Text, bytes: i64) -> String {
+    match bytes {
+        ..1_000 => t.downloads_bytes(bytes),
+        1_000..1_000_000 => t.downloads_kilobytes(bytes / 1_000),
+        _ => t.downloads_megabytes(bytes / 1_000_000),
+    }
+}
+
+/// Sends a file, or the part that was asked for, so that a broken download goes on where it broke off.
+async fn send(cx: Cx, headers: HeaderMap, Path(id): Path<String>) -> WebResult {
+    let (_, file, path) = actions::open(&cx, &id).await?;
+    let size = u64::try_from(file.size).unwrap_or_default();
+    let tag = format!("\"{}\"", file.sha256);
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    // Another file under the same address is sent whole.
+    let is_same = text(header::IF_RANGE).is_none_or(|known| known == tag);
+    let wanted = file::wanted(text(header::RANGE).filter(|_| is_same), size);
+    let (status, part) = match wanted {
+        Wanted::Whole => (StatusCode::OK, Part { from: 0, length: size }),
+        Wanted::Part(part) => (StatusCode::PARTIAL_CONTENT, part),
+        Wanted::Beyond => return Ok(beyond(size)),
+    };
+    let mut response = download(&cx, &file.file_name, "application/octet-stream", |_, pieces| {
+        file::send(path, part, pieces)
+    });
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(part.length));
+    headers.extend(HeaderValue::from_str(&tag).map(|tag| (header::ETAG, tag)));
+    if status == StatusCode::PARTIAL_CONTENT {
+        let last = part.from + part.length - 1;
+        let range = HeaderValue::from_str(&format!("bytes {}-{last}/{size}", part.from));
+        headers.extend(range.map(|range| (header::CONTENT_RANGE, range)));
+    }
+    Ok(response)
+}
+
+fn beyond(size: u64) -> Response {
+    let mut response = StatusCode::RANGE_NOT_SATISFIABLE.into_response();
+    let range = HeaderValue::from_str(&format!("bytes */{size}"));
+    response.headers_mut().extend(range.map(|range| (header::CONTENT_RANGE, range)));
+    response
+}
+
+async fn signature(cx: Cx, Path(id): Path<String>) -> WebResult {
+    let (_, file, _) = actions::open(&cx, &id).await?;
+    let text = file.signature.clone().into_bytes();
+    let name = format!("{}.minisig", file.file_name);
+    Ok(download(&cx, &name, "text/plain; charset=utf-8", async move |_, pieces| {
+        pieces.send(text).await;
+        Ok(())
+    }))
+}

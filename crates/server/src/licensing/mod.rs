@@ -1,0 +1,40 @@
+//! Licensing: the vendor's half. Customers, what they bought, where it runs, and the pages and calls around it.
+//! Without `[license_server] enabled` nothing of it is there.
+
+pub mod activations;
+pub mod downloads;
+pub mod issuer;
+pub mod organisations;
+pub mod packages;
+pub mod portal;
+pub mod sign_up;
+pub mod signing_keys;
+#[cfg(test)]
+pub(crate) mod tests;
+pub mod trials;
+
+use axum::{Router, extract::Request, middleware, middleware::Next, response::Response};
+
+use crate::{
+    cx::Cx,
+    web::{NOT_FOUND, WebResult},
+};
+
+/// All pages and calls of the license server; each answers 404 where it is switched off.
+pub fn router() -> Router {
+    Router::new()
+        .merge(signing_keys::api_v1::router())
+        .merge(packages::api_v1::router())
+        .merge(activations::api_v1::router())
+        .merge(sign_up::pages::router())
+        .merge(downloads::pages::router())
+        .merge(trials::pages::router())
+        .merge(portal::pages::router())
+        .merge(issuer::pages::router())
+        .layer(middleware::from_fn(only_where_on))
+        .merge(trials::pages::entry_router())
+}
+
+async fn only_where_on(cx: Cx, request: Request, next: Next) -> WebResult<Response> {
+    if cx.config.license_server.enabled { Ok(next.run(request).await) } else { Err(NOT_FOUND.into()) }
+}

@@ -1,0 +1,177 @@
+//! Who belongs where, and making and changing organisations.
+
+use seatwarden_base::{Result, db::Tx};
+use serde_json::json;
+
+use super::{
+    model::{
+        CHANGED_MEANWHILE, LAST_OWNER, MEMBER_ALREADY, MEMBERS_MAX, Member, MemberRole, Membership,
+        NO_LICENSE_ACCOUNT, NO_MEMBER, ORGANISATIONS_MAX, OWNERS_ONLY, Organisation, PAGE, TOO_MANY_MEMBERS,
+        UNKNOWN, check_name,
+    },
+    store,
+};
+use crate::{
+    accounts::users,
+    common::audit,
+    cx::{Caller, Cx, Origin, Permission},
+    text::{name_key, part_pattern},
+};
+
+/// The organisation with this id; refuses with `organisations.unknown`.
+pub async fn find_in(tx: &mut Tx, id: &str) -> Result<Organisation> {
+    store::find(tx, id).await?.ok_or_else(|| UNKNOWN.into())
+}
+
+/// The oldest organisation with this name, if there is one.
+pub async fn named(tx: &mut Tx, name: &str) -> Result<Option<Organisation>> {
+    store::find_named(tx, &name_key(name)).await
+}
+
+/// The organisations that a user acts for, by name.
+pub async fn of_person(tx: &mut Tx, user_id: &str) -> Result<Vec<Membership>> {
+    store::list_of(tx, user_id, ORGANISATIONS_MAX).await
+}
+
+/// The organisations that the caller acts for, by name.
+pub async fn mine(cx: &Cx) -> Result<Vec<Membership>> {
+    let person = cx.person()?;
+    of_person(&mut cx.db.read().await?, &person.id).await
+}
+
+/// What a user may do for an organisation; none if they have nothing to do with it.
+pub async fn role_in(tx: &mut Tx, organisation_id: &str, user_id: &str) -> Result<Option<MemberRole>> {
+    store::find_role(tx, organisation_id, user_id).await
+}
+
+/// Refuses unless the caller acts for the organisation or is of the vendor's staff; with `organisations.unknown`, so
+/// that nobody learns which organisations there are. Answers what the caller is there; none for staff.
+pub async fn require_sight(tx: &mut Tx, cx: &Cx, organisation_id: &str) -> Result<Option<MemberRole>> {
+    if is_staff(cx, Permission::LicensesRead) {
+        return Ok(None);
+    }
+    let role = role_in(tx, organisation_id, &cx.person()?.id).await?;
+    role.map(Some).ok_or_else(|| UNKNOWN.into())
+}
+
+/// Refuses unless the caller owns the organisation or is of the vendor's staff who may manage; with
+/// `organisations.owners_only`, or `organisations.unknown` if the caller has nothing to do with it.
+pub async fn require_owner(tx: &mut Tx, cx: &Cx, organisation_id: &str) -> Result<()> {
+    if is_staff(cx, Permission::LicensesManage) {
+        return Ok(());
+    }
+    match require_sight(tx, cx, organisation_id).await? {
+        Some(MemberRole::Owner) => Ok(()),
+        Some(_) => Err(OWNERS_ONLY.into()),
+        None => cx.require(Permission::LicensesManage),
+    }
+}
+
+fn is_staff(cx: &Cx, permission: Permission) -> bool {
+    matches!(cx.caller, Caller::Host(_)) || cx.may(permission)
+}
+
+/// Who acts for an organisation, by address. Refuses as [`require_sight`] does.
+pub async fn members(cx: &Cx, organisation_id: &str) -> Result<Vec<Member>> {
+    let mut tx = cx.db.read().await?;
+    require_sight(&mut tx, cx, organisation_id).await?;
+    store::list_members(&mut tx, organisation_id, MEMBERS_MAX).await
+}
+
+/// The same inside another action, whoever asks.
+pub async fn members_in(tx: &mut Tx, organisation_id: &str) -> Result<Vec<Member>> {
+    store::list_members(tx, organisation_id, MEMBERS_MAX).await
+}
+
+/// An organisation for those who may see it. Refuses as [`require_sight`] does.
+pub async fn find(cx: &Cx, id: &str) -> Result<Organisation> {
+    let mut tx = cx.db.read().await?;
+    require_sight(&mut tx, cx, id).await?;
+    find_in(&mut tx, id).await
+}
+
+/// A page of all customers by name, from the one after this name and id on, each with how many members it has; the
+/// one more tells that there is another page. For the vendor's staff.
+pub async fn list(cx: &Cx, search: &str, after: (&str, &str)) -> Result<Vec<(Organisation, i64)>> {
+    cx.require(Permission::LicensesRead)?;
+    let mut tx = cx.db.read().await?;
+    let pattern = (!search.trim().is_empty()).then(|| part_pattern(search));
+    store::list(&mut tx, pattern.as_deref(), (&name_key(after.0), after.1), PAGE + 1).await
+}
+
+/// Makes an organisation. For the vendor's staff; refuses with `organisations.bad_name`.
+pub async fn create(cx: &Cx, name: &str) -> Result<Organisation> {
+    cx.require(Permission::LicensesManage)?;
+    let mut tx = cx.db.write().await?;
+    let made = create_in(&mut tx, cx, name).await?;
+    tx.commit().await?;
+    Ok(made)
+}
+
+/// Makes an organisation inside another action, whoever asks. Refuses with `organisations.bad_name`.
+pub async fn create_in(tx: &mut Tx, cx: &Cx, name: &str) -> Result<Organisation> {
+    let organisation =
+        Organisation { id: cx.new_id()?, name: check_name(name)?, created_at_ms: cx.now_ms, version: 1 };
+    store::insert(tx, &organisation, &name_key(&organisation.name)).await?;
+    let event = audit::Event::new("organisations.create", "organisation", &organisation.id);
+    audit::record(tx, cx, event.after(json!({ "name": organisation.name }))).await?;
+    Ok(organisation)
+}
+
+/// Gives an organisation another name; `version` is that of the organisation as the caller saw it. For the vendor's
+/// staff; refuses with `organisations.changed_meanwhile` or `organisations.bad_name`.
+pub async fn rename(cx: &Cx, id: &str, version: i64, name: &str) -> Result<()> {
+    cx.require(Permission::LicensesManage)?;
+    let mut tx = cx.db.write().await?;
+    let before = find_in(&mut tx, id).await?;
+    let after = Organisation { name: check_name(name)?, version, ..before.clone() };
+    if !store::set_name(&mut tx, &after, &name_key(&after.name), cx.now_ms).await? {
+        return Err(CHANGED_MEANWHILE.into());
+    }
+    let event = audit::Event::new("organisations.rename", "organisation", id);
+    let event = event.before(json!({ "name": before.name })).after(json!({ "name": after.name }));
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await
+}
+
+/// Lets a license account act for an organisation, inside another action that asked who may. Refuses with
+/// `organisations.member_already`, `organisations.no_license_account` or `organisations.too_many_members`.
+pub async fn add_member(
+    tx: &mut Tx,
+    cx: &Cx,
+    organisation_id: &str,
+    user_id: &str,
+    role: MemberRole,
+) -> Result<()> {
+    store::set_changed(tx, organisation_id, cx.now_ms).await?;
+    let organisation = find_in(tx, organisation_id).await?;
+    let person = users::find_in(tx, user_id).await?.person;
+    if person.origin != Origin::License {
+        return Err(NO_LICENSE_ACCOUNT.into());
+    }
+    if store::count_members(tx, organisation_id).await?.0 >= MEMBERS_MAX {
+        return Err(TOO_MANY_MEMBERS.with("maximum", MEMBERS_MAX).into());
+    }
+    if !store::insert_member(tx, &organisation.id, &person.id, role, cx.now_ms).await? {
+        return Err(MEMBER_ALREADY.into());
+    }
+    let event = audit::Event::new("organisations.add_member", "organisation", organisation_id);
+    let after = json!({ "user": person.id, "email": person.email, "role": role.word() });
+    audit::record(tx, cx, event.after(after)).await
+}
+
+/// Lets an account act for an organisation no longer. For its owners and the vendor's staff; refuses with
+/// `organisations.no_member`, or `organisations.last_owner` if nobody else owns it.
+pub async fn remove_member(cx: &Cx, organisation_id: &str, user_id: &str) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    require_owner(&mut tx, cx, organisation_id).await?;
+    store::set_changed(&mut tx, organisation_id, cx.now_ms).await?;
+    let role = role_in(&mut tx, organisation_id, user_id).await?.ok_or(NO_MEMBER)?;
+    if role == MemberRole::Owner && store::count_members(&mut tx, organisation_id).await?.1 <= 1 {
+        return Err(LAST_OWNER.into());
+    }
+    store::delete_member(&mut tx, organisation_id, user_id).await?;
+    let event = audit::Event::new("organisations.remove_member", "organisation", organisation_id);
+    audit::record(&mut tx, cx, event.before(json!({ "user": user_id, "role": role.word() }))).await?;
+    tx.commit().await
+}

@@ -1,0 +1,17 @@
+//! Organisations: the customers of a license server, and the license accounts that act for them. What a license
+//! account may do is decided here, by its membership; its role allows nothing but the own account.
+
+mod actions;
+mod model;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{
+    add_member, create, create_in, find, find_in, list, members, members_in, mine, named, of_person,
+    remove_member, rename, require_owner, require_sight, role_in,
+};
+pub use model::{
+    Member, MemberRole, Membership, NAME_MAX, ORGANISATIONS_MAX, OWNERS_ONLY, Organisation, UNKNOWN,
+    check_name,
+};

@@ -1,0 +1,219 @@
+//! SQL of the tables `organisations` and `memberships`; reads `users` for names.
+
+use seatwarden_base::{
+    Result,
+    db::{Row, Tx},
+};
+
+use super::model::{Member, MemberRole, Membership, Organisation};
+
+fn organisation(row: &Row) -> Result<Organisation> {
+    Ok(Organisation { id: row.get(0)?, name: row.get(1)?, created_at_ms: row.get(2)?, version: row.get(3)? })
+}
+
+/// The organisation with this id.
+pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Organisation>> {
+    let row = tx
+        .sql("select id, name, created_at_ms, version from organisations where id = $1")
+        .bind(id)
+        .first()
+        .await?;
+    row.as_ref().map(organisation).transpose()
+}
+
+/// The organisation that was made first of those with this name.
+pub(super) async fn find_named(tx: &mut Tx, name_key: &str) -> Result<Option<Organisation>> {
+    let row = tx
+        .sql(
+            "select id, name, created_at_ms, version from organisations where name_key = $1 \
+             order by created_at_ms, id limit 1",
+        )
+        .bind(name_key)
+        .first()
+        .await?;
+    row.as_ref().map(organisation).transpose()
+}
+
+/// Adds an organisation.
+pub(super) async fn insert(tx: &mut Tx, organisation: &Organisation, name_key: &str) -> Result<()> {
+    tx.sql(
+        "insert into organisations (id, name, name_key, created_at_ms, updated_at_ms, version) \
+         values ($1, $2, $3, $4, $4, $5)",
+    )
+    .bind(organisation.id.as_str())
+    .bind(organisation.name.as_str())
+    .bind(name_key)
+    .bind(organisation.created_at_ms)
+    .bind(organisation.version)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Gives an organisation another name, unless somebody else changed it meanwhile. Returns whether it was written.
+pub(super) async fn set_name(
+    tx: &mut Tx,
+    organisation: &Organisation,
+    name_key: &str,
+    now_ms: i64,
+) -> Result<bool> {
+    let changed = tx
+        .sql(
+            "update organisations set name = $2, name_key = $3, updated_at_ms = $4, version = version + 1 \
+             where id = $1 and version = $5",
+        )
+        .bind(organisation.id.as_str())
+        .bind(organisation.name.as_str())
+        .bind(name_key)
+        .bind(now_ms)
+        .bind(organisation.version)
+        .run()
+        .await?;
+    Ok(changed == 1)
+}
+
+/// Organisations by name, from the one after this name and id; those whose name is like the pattern, if there is one.
+/// Each with how many members it has.
+pub(super) async fn list(
+    tx: &mut Tx,
+    pattern: Option<&str>,
+    after: (&str, &str),
+    limit: i64,
+) -> Result<Vec<(Organisation, i64)>> {
+    let rows = tx
+        .sql(
+            "select o.id, o.name, o.created_at_ms, o.version, \
+             (select count(*) from memberships m where m.organisation_id = o.id) from organisations o \
+             where (o.name_key > $1 or (o.name_key = $1 and o.id > $2)) \
+             and (cast($3 as text) is null or o.name_key like cast($3 as text) escape '!') \
+             order by o.name_key, o.id limit $4",
+        )
+        .bind(after.0)
+        .bind(after.1)
+        .bind(pattern)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((organisation(row)?, row.get(4)?))).collect()
+}
+
+/// The organisations that a user acts for, by name.
+pub(super) async fn list_of(tx: &mut Tx, user_id: &str, limit: i64) -> Result<Vec<Membership>> {
+    let rows = tx
+        .sql(
+            "select o.id, o.name, o.created_at_ms, o.version, m.role from memberships m \
+             join organisations o on o.id = m.organisation_id where m.user_id = $1 \
+             order by o.name_key, o.id limit $2",
+        )
+        .bind(user_id)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let role: String = row.get(4)?;
+            Ok(Membership { organisation: organisation(row)?, role: MemberRole::of_word(&role) })
+        })
+        .collect()
+}
+
+/// What a user may do for an organisation; none if they have nothing to do with it.
+pub(super) async fn find_role(
+    tx: &mut Tx,
+    organisation_id: &str,
+    user_id: &str,
+) -> Result<Option<MemberRole>> {
+    let row = tx
+        .sql("select role from memberships where organisation_id = $1 and user_id = $2")
+        .bind(organisation_id)
+        .bind(user_id)
+        .first()
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let role: String = row.get(0)?;
+    Ok(Some(MemberRole::of_word(&role)))
+}
+
+/// The members of an organisation, by address.
+pub(super) async fn list_members(tx: &mut Tx, organisation_id: &str, limit: i64) -> Result<Vec<Member>> {
+    let rows = tx
+        .sql(
+            "select u.id, u.email, u.first_name, u.last_name, m.role, u.active, u.last_login_at_ms \
+             from memberships m join users u on u.id = m.user_id where m.organisation_id = $1 \
+             order by u.email_key, u.id limit $2",
+        )
+        .bind(organisation_id)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let (first, last): (String, String) = (row.get(2)?, row.get(3)?);
+            let role: String = row.get(4)?;
+            Ok(Member {
+                user_id: row.get(0)?,
+                email: row.get(1)?,
+                name: format!("{first} {last}").trim().to_owned(),
+                role: MemberRole::of_word(&role),
+                active: row.get(5)?,
+                last_login_at_ms: row.get(6)?,
+            })
+        })
+        .collect()
+}
+
+/// How many members an organisation has, and how many of them are owners.
+pub(super) async fn count_members(tx: &mut Tx, organisation_id: &str) -> Result<(i64, i64)> {
+    let row = tx
+        .sql(
+            "select count(*), coalesce(sum(case when role = 'owner' then 1 else 0 end), 0) from memberships \
+             where organisation_id = $1",
+        )
+        .bind(organisation_id)
+        .one()
+        .await?;
+    Ok((row.get(0)?, row.get(1)?))
+}
+
+/// Notes that the members of an organisation change; the row is locked until the transaction ends.
+pub(super) async fn set_changed(tx: &mut Tx, organisation_id: &str, now_ms: i64) -> Result<()> {
+    tx.sql("update organisations set updated_at_ms = $2, version = version + 1 where id = $1")
+        .bind(organisation_id)
+        .bind(now_ms)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Adds a member; false if the user is one already.
+pub(super) async fn insert_member(
+    tx: &mut Tx,
+    organisation_id: &str,
+    user_id: &str,
+    role: MemberRole,
+    now_ms: i64,
+) -> Result<bool> {
+    let inserted = tx
+        .sql(
+            "insert into memberships (organisation_id, user_id, role, created_at_ms) values ($1, $2, $3, $4) \
+             on conflict (organisation_id, user_id) do nothing",
+        )
+        .bind(organisation_id)
+        .bind(user_id)
+        .bind(role.word())
+        .bind(now_ms)
+        .run()
+        .await?;
+    Ok(inserted == 1)
+}
+
+/// Removes a member; false if the user was none.
+pub(super) async fn delete_member(tx: &mut Tx, organisation_id: &str, user_id: &str) -> Result<bool> {
+    let deleted = tx
+        .sql("delete from memberships where organisation_id = $1 and user_id = $2")
+        .bind(organisation_id)
+        .bind(user_id)
+        .run()
+        .await?;
+    Ok(deleted == 1)
+}

@@ -1,0 +1,180 @@
+//! JSON of packages that faces share.
+
+use std::collections::BTreeSet;
+
+use seatwarden_base::Result;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::model::{
+    BAD_VALIDITY, BAD_WORD, Change, ChangeRequest, Deployment, Environment, Kind, LicenseUser, Limits,
+    NewPackage, Package, Revision, Seats, Standing, State, Terms, Tier,
+};
+use crate::text::{day_ms, rfc3339};
+
+/// A package.
+pub fn package(package: &Package, now_ms: i64) -> Value {
+    let mut body = terms(&package.terms);
+    body["id"] = json!(package.id);
+    body["organisation"] = json!(package.organisation_id);
+    body["code"] = json!(package.code);
+    body["standing"] = json!(package.terms.standing(now_ms).word());
+    body["revision"] = json!(package.revision);
+    body["resetEpoch"] = json!(package.reset_epoch);
+    body["lastResetAt"] = json!(package.last_reset_at_ms.map(rfc3339));
+    body["createdAt"] = json!(rfc3339(package.created_at_ms));
+    body
+}
+
+/// What a license says.
+pub fn terms(terms: &Terms) -> Value {
+    json!({
+        "name": terms.name, "type": terms.kind.word(), "tier": terms.tier.word(),
+        "deployment": terms.deployment.word(), "environment": terms.environment.word(),
+        "state": terms.state.word(), "validFrom": rfc3339(terms.valid_from_ms),
+        "validUntil": terms.valid_until_ms.map(rfc3339), "seats": terms.seats, "limits": terms.limits,
+        "entitlements": terms.entitlements, "leaseDays": terms.lease_days, "graceDays": terms.grace_days,
+    })
+}
+
+/// A revision.
+pub fn revision(revision: &Revision) -> Value {
+    json!({
+        "number": revision.number, "at": rfc3339(revision.at_ms), "terms": terms(&revision.terms),
+        "reason": revision.reason, "author": revision.author, "approver": revision.approver,
+    })
+}
+
+/// A change that waits for a second person, or did.
+pub fn request(request: &ChangeRequest) -> Value {
+    json!({
+        "id": request.id, "package": request.package_id, "baseRevision": request.base_revision,
+        "terms": terms(&request.terms), "reason": request.reason, "state": request.state.word(),
+        "author": request.author, "createdAt": rfc3339(request.created_at_ms),
+        "decidedBy": request.decided_by, "decidedAt": request.decided_at_ms.map(rfc3339),
+    })
+}
+
+/// A license user.
+pub fn user(user: &LicenseUser) -> Value {
+    json!({
+        "id": user.user_id, "email": user.email, "name": user.name, "activations": user.activations,
+        "addedAt": rfc3339(user.added_at_ms),
+    })
+}
+
+/// What is sent to issue or change a package; what is not sent stays, or is as usual.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct Sent {
+    organisation: String,
+    code: String,
+    reason: String,
+    name: Option<String>,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    tier: Option<String>,
+    deployment: Option<String>,
+    environment: Option<String>,
+    state: Option<String>,
+    valid_from: Option<String>,
+    #[serde(deserialize_with = "sent_null")]
+    valid_until: Option<Option<String>>,
+    seats: Option<Seats>,
+    limits: Option<Limits>,
+    entitlements: Option<BTreeSet<String>>,
+    lease_days: Option<i64>,
+    grace_days: Option<i64>,
+}
+
+/// Tells null, which is a value, from nothing sent.
+fn sent_null<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Option<String>>, D::Error> {
+    Option::deserialize(from).map(Some)
+}
+
+/// Which word of a field is meant.
+fn word<T: Copy>(
+    field: &'static str,
+    sent: Option<&str>,
+    all: &[T],
+    word: fn(T) -> &'static str,
+) -> Result<Option<T>> {
+    let Some(sent) = sent else { return Ok(None) };
+    match all.iter().copied().find(|known| word(*known) == sent) {
+        Some(found) => Ok(Some(found)),
+        None => {
+            let words: Vec<&str> = all.iter().map(|known| word(*known)).collect();
+            Err(BAD_WORD.on(field).with("field", field).with("words", words.join(", ")).into())
+        }
+    }
+}
+
+/// A day, or a moment as RFC 3339 writes it.
+fn moment(text: &str) -> Result<i64> {
+    let whole = time::OffsetDateTime::parse(text, &time::format_description::well_known::Rfc3339)
+        .ok()
+        .and_then(|at| i64::try_from(at.unix_timestamp_nanos() / 1_000_000).ok());
+    whole.or_else(|| day_ms(text)).ok_or_else(|| BAD_VALIDITY.into())
+}
+
+impl Sent {
+    /// Why it is sent.
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// The change that is meant.
+    pub fn change(self) -> Result<Change> {
+        Ok(Change {
+            kind: word("type", self.kind.as_deref(), Kind::ALL, Kind::word)?,
+            tier: word("tier", self.tier.as_deref(), Tier::ALL, Tier::word)?,
+            deployment: word("deployment", self.deployment.as_deref(), Deployment::ALL, Deployment::word)?,
+            environment: word(
+                "environment",
+                self.environment.as_deref(),
+                Environment::ALL,
+                Environment::word,
+            )?,
+            state: word("state", self.state.as_deref(), State::ALL, State::word)?,
+            valid_from_ms: self.valid_from.as_deref().map(moment).transpose()?,
+            valid_until_ms: match self.valid_until {
+                None => None,
+                Some(None) => Some(None),
+                Some(Some(text)) => Some(Some(moment(&text)?)),
+            },
+            name: self.name,
+            seats: self.seats,
+            limits: self.limits,
+            entitlements: self.entitlements,
+            lease_days: self.lease_days,
+            grace_days: self.grace_days,
+        })
+    }
+
+    /// The package that is to be issued.
+    pub fn package(self, now_ms: i64) -> Result<NewPackage> {
+        let (organisation_id, code, reason) =
+            (self.organisation.clone(), self.code.clone(), self.reason.clone());
+        let usual = Terms {
+            name: String::new(),
+            kind: Kind::Subscription,
+            tier: Tier::Launch,
+            deployment: Deployment::OnPremises,
+            environment: Environment::Production,
+            state: State::Active,
+            valid_from_ms: now_ms,
+            valid_until_ms: None,
+            seats: Seats::default(),
+            limits: Limits::default(),
+            entitlements: BTreeSet::new(),
+            lease_days: 7,
+            grace_days: 14,
+        };
+        Ok(NewPackage { organisation_id, code, terms: self.change()?.over(&usual), reason })
+    }
+}
+
+/// All that a standing can be, for the documents.
+pub fn standings() -> impl Iterator<Item = &'static str> {
+    Standing::ALL.iter().map(|standing| standing.word())
+}

@@ -1,0 +1,22 @@
+//! Packages: what customers bought. One package is one license: its terms, every revision they went through, who may
+//! activate it, and the changes that wait for a second person.
+
+mod actions;
+pub mod api_document;
+pub mod api_v1;
+pub mod bodies;
+pub mod command;
+mod model;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{
+    Changed, Given, Right, activatable, add_license_user, add_license_user_in, approve, change, find,
+    find_in, import, issue, license_users, list, list_mine, list_requests, lock, mark_reset, person_right,
+    reject, remove_license_user, renew, require_right, resume, revisions, revoke, suspend, terms_on,
+};
+pub use model::{
+    CHANGED_MEANWHILE, Change, ChangeRequest, Deployment, Environment, Kind, LicenseUser, Limits, NewPackage,
+    Package, RequestState, Revision, Seats, Standing, State, Terms, Tier, UNKNOWN, terms_at,
+};

@@ -1,0 +1,198 @@
+//! What packages promise.
+
+use serde_json::json;
+
+use super::{
+    CHANGED_MEANWHILE, Change, Changed, Given, Limits, RequestState, Standing, State, Terms, UNKNOWN,
+    approve, change, find, import, list_mine, list_requests, reject, renew, revisions, revoke, suspend,
+    terms_on,
+};
+use crate::{
+    cx::{BaseRole, Cx},
+    licensing::{
+        activations::tests::world::{World, code, terms},
+        organisations::MemberRole,
+    },
+    testing::{DAY_MS, START_MS, assert_refused, new_user},
+};
+
+fn servers(count: i64) -> Change {
+    Change { limits: Some(Limits { servers: count, rows: None, cores: Some(16) }), ..Change::default() }
+}
+
+async fn waits(cx: &Cx, wish: Change) -> super::ChangeRequest {
+    match change(cx, "ACME", None, wish, "more").await.unwrap() {
+        Changed::Waits(request) => request,
+        Changed::Done(_) => panic!("it did not wait"),
+    }
+}
+
+/// A second person of the staff.
+async fn second(world: &World) -> Cx {
+    let person = world.server.add(new_user("second@people.example", "admin")).await.person;
+    world.cx_of(&person.id).await
+}
+
+#[test]
+fn what_a_license_is_worth_follows_from_its_terms_and_the_time() {
+    let terms = Terms { valid_until_ms: Some(START_MS + 100 * DAY_MS), ..terms(1) };
+    let on = |day: i64| terms.standing(START_MS + day * DAY_MS);
+
+    assert_eq!(
+        [on(-2), on(0), on(69), on(70), on(99)].map(Standing::word),
+        ["future", "active", "active", "expiring", "expiring"]
+    );
+    assert_eq!([on(100), on(113), on(114)].map(Standing::word), ["grace", "grace", "limited"]);
+    assert_eq!(Terms { state: State::Suspended, ..terms.clone() }.standing(START_MS), Standing::Suspended);
+    assert_eq!(Terms { valid_until_ms: None, ..terms }.standing(i64::MAX), Standing::Active);
+}
+
+#[tokio::test]
+async fn every_change_is_a_revision_and_the_past_can_be_asked_for() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let host = world.server.host();
+    world.server.advance(10 * DAY_MS);
+    change(&world.server.host(), "ACME", None, servers(2), "fewer").await.unwrap();
+    world.server.advance(10 * DAY_MS);
+    suspend(&world.server.host(), "acme", "unpaid").await.unwrap();
+
+    let all = revisions(&host, "ACME").await.unwrap();
+    let on = async |day: i64| terms_on(&host, "ACME", START_MS + day * DAY_MS).await.unwrap();
+
+    let told: Vec<_> =
+        all.iter().map(|it| (it.number, it.reason.as_str(), it.terms.limits.servers)).collect();
+    assert_eq!(told, [(1, "Order 1", 3), (2, "fewer", 2), (3, "unpaid", 2)]);
+    assert!(on(-1).await.is_none());
+    assert_eq!(on(9).await.unwrap().terms.limits.servers, 3);
+    assert_eq!((on(10).await.unwrap().number, on(19).await.unwrap().number), (2, 2));
+    assert_eq!(on(400).await.unwrap().terms.state, State::Suspended);
+    // Nothing that changes nothing is a revision.
+    suspend(&world.server.host(), "ACME", "unpaid").await.unwrap();
+    assert_eq!(revisions(&host, "ACME").await.unwrap().len(), 3);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn more_of_anything_and_the_end_of_all_wait_for_a_second_person() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let first = world.server.cx_as(BaseRole::Admin).await;
+    let second = second(&world).await;
+
+    let request = waits(&first, servers(4)).await;
+    assert_eq!(code(change(&first, "ACME", None, servers(5), "more").await), "packages.waits_already");
+    assert_refused(approve(&first, &request.id).await, &super::model::OWN_REQUEST);
+    assert_eq!(find(&first, "ACME").await.unwrap().terms.limits.servers, 3);
+    let package = approve(&second, &request.id).await.unwrap();
+    assert_eq!((package.terms.limits.servers, package.revision), (4, 2));
+    assert_eq!(code(approve(&second, &request.id).await), "packages.no_request");
+
+    let Changed::Waits(request) = revoke(&second, "ACME", "cancelled").await.unwrap() else {
+        panic!("revoked")
+    };
+    reject(&first, &request.id).await.unwrap();
+    assert_eq!(list_requests(&first, RequestState::Rejected, "").await.unwrap().len(), 1);
+    let Changed::Waits(request) = revoke(&second, "ACME", "cancelled").await.unwrap() else {
+        panic!("revoked")
+    };
+    approve(&first, &request.id).await.unwrap();
+    assert_eq!(code(renew(&first, "ACME", START_MS + 900 * DAY_MS, "no").await), "packages.is_revoked");
+    let last = revisions(&first, "ACME").await.unwrap().pop().unwrap();
+    assert_eq!(
+        (last.author.as_str(), last.approver.as_str()),
+        ("second@people.example", "admin@people.example")
+    );
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_change_that_waited_too_long_is_not_made() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let first = world.server.cx_as(BaseRole::Admin).await;
+    let second = second(&world).await;
+    let request = waits(&first, servers(4)).await;
+
+    renew(&first, "ACME", START_MS + 800 * DAY_MS, "another year").await.unwrap();
+
+    assert_refused(approve(&second, &request.id).await, &CHANGED_MEANWHILE);
+    reject(&first, &request.id).await.unwrap();
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn packages_are_seen_by_their_customer_and_the_staff_only() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let stranger = world.cx_of(&world.account("s@other.example", None).await).await;
+    let viewer = world.cx_of(&world.account("v@acme.example", Some(MemberRole::Viewer)).await).await;
+
+    assert_refused(find(&stranger, "ACME").await, &UNKNOWN);
+    assert!(list_mine(&stranger).await.unwrap().is_empty());
+    assert_eq!(list_mine(&viewer).await.unwrap().len(), 1);
+    assert!(find(&viewer, "acme").await.is_ok());
+    assert_eq!(code(suspend(&world.owner().await, "ACME", "no").await), "roles.not_allowed");
+    world.server.finish().await;
+}
+
+const TABLE: &str = "\
+organisation,code,name,type,tier,valid_from,valid_until,servers,viewers,entitlements
+Acme,A-1,Acme Production,subscription,enterprise,2026-01-01,2027-01-01,3,,high_availability;big_data
+Acme,A-2,Acme Development,subscription,grow,2026-01-01,2027-01-01,1,10,
+Other,O-1,Other,perpetual,launch,2026-01-01,,1,,
+";
+
+#[tokio::test]
+async fn a_table_brings_licenses_in_and_again_changes_nothing() {
+    let world = World::start().await;
+    let host = world.server.host();
+    let bring = async |table: &str, dry| import(&host, table.as_bytes(), "import", dry).await;
+    let given = |issued, changed, unchanged| Given { issued, changed, unchanged };
+
+    assert_eq!(bring(TABLE, true).await.unwrap(), given(3, 0, 0));
+    assert_eq!(bring(TABLE, false).await.unwrap(), given(3, 0, 0));
+    assert_eq!(bring(TABLE, false).await.unwrap(), given(0, 0, 3));
+    let more = TABLE.replace("2027-01-01,3", "2027-01-01,4");
+    assert_eq!(bring(&more, false).await.unwrap(), given(0, 1, 2));
+
+    let package = find(&host, "A-1").await.unwrap();
+    assert_eq!((package.terms.limits.servers, package.revision), (4, 2));
+    assert_eq!(package.organisation_id, world.organisation);
+    let wrong = TABLE.replace("grow", "huge");
+    let refused = bring(&wrong, false).await.unwrap_err();
+    assert!(refused.refusal().unwrap().values.contains(&("line", "3".to_owned())), "{refused:?}");
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn staff_works_with_packages_over_the_api() {
+    let world = World::start().await;
+    let token = world.server.token_of(BaseRole::Admin).await;
+    let ask = async |method: &str, path: &str, body: serde_json::Value| {
+        let path = format!("/api/v1/licensing/{path}");
+        world.server.request(method, &path).bearer(&token).json(&body).send().await
+    };
+    let new = json!({
+        "organisation": world.organisation, "name": "Acme", "validUntil": "2027-06-30", "code": "ACME",
+        "limits": { "servers": 2 }, "reason": "Order 7",
+    });
+
+    let issued = ask("POST", "packages", new.clone()).await;
+    let twice = ask("POST", "packages", new).await;
+    let raised = ask("PATCH", "packages/ACME", json!({ "limits": { "servers": 9 }, "reason": "x" })).await;
+    let renewed =
+        ask("POST", "packages/ACME/renew", json!({ "validUntil": "2028-06-30", "reason": "Order 8" })).await;
+    let wrong = ask("PATCH", "packages/ACME", json!({ "tier": "huge", "reason": "x" })).await;
+    let past = ask("GET", "packages/ACME/revisions?on=2026-01-02", json!({})).await;
+
+    assert_eq!((issued.status, twice.status, raised.status), (201, 409, 202), "{}", issued.body);
+    assert_eq!(renewed.json()["validUntil"], "2028-06-30T00:00:00.000Z", "{}", renewed.body);
+    assert_eq!((wrong.status, &wrong.json()["field"]), (422, &json!("tier")));
+    assert_eq!(past.json()["items"][0]["number"], 2);
+    let changes = ask("GET", "changes", json!({})).await.json();
+    let id = changes["items"][0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(ask("POST", &format!("changes/{id}/approve"), json!({})).await.status, 403);
+    assert_eq!(ask("POST", &format!("changes/{id}/reject"), json!({})).await.status, 204);
+    world.server.finish().await;
+}

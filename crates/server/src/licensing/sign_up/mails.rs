@@ -1,0 +1,70 @@
+//! The mails of signing up.
+
+use seatwarden_base::{Result, db::Tx, secret::Secret};
+
+use crate::{
+    accounts::notices::{self, Letter},
+    cx::{Cx, Person},
+};
+
+/// Where people sign in.
+const LOGIN: &str = "/login";
+/// Where a forgotten password is replaced.
+const FORGOTTEN: &str = "/forgot-password";
+
+fn house(cx: &Cx) -> String {
+    cx.config.server.installation_name.clone()
+}
+
+fn url(cx: &Cx, path: &str) -> String {
+    format!("{}{path}", cx.public_url())
+}
+
+/// Welcomes a new account: address, generated password, and where to sign in.
+pub(super) async fn welcome(
+    tx: &mut Tx,
+    cx: &Cx,
+    person: &Person,
+    organisation: &str,
+    password: &Secret,
+) -> Result<()> {
+    let hours = cx.config.license_server.welcome_password_hours;
+    notices::send(tx, cx, person, &person.email, |t| Letter {
+        kind: "sign_up.welcome_mail",
+        subject: t.sign_up_welcome_subject(house(cx)),
+        paragraphs: vec![
+            t.sign_up_welcome_lead(house(cx), organisation.to_owned()),
+            t.sign_up_welcome_address(person.email.clone()),
+        ],
+        button: Some((t.sign_up_welcome_button(), url(cx, LOGIN))),
+        code: Some((t.sign_up_welcome_password(), password.reveal().to_owned())),
+        after: vec![t.sign_up_welcome_use(), t.sign_up_welcome_after(hours)],
+    })
+    .await
+}
+
+/// Tells whoever signs up again that there is an account already.
+pub(super) async fn known_already(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<()> {
+    notices::send(tx, cx, person, &person.email, |t| Letter {
+        kind: "sign_up.known_mail",
+        subject: t.sign_up_known_subject(house(cx)),
+        paragraphs: vec![t.sign_up_known_lead(house(cx))],
+        button: Some((t.sign_up_known_button(), url(cx, FORGOTTEN))),
+        code: None,
+        after: vec![t.sign_up_known_after()],
+    })
+    .await
+}
+
+/// Tells an account that it now acts for an organisation.
+pub(super) async fn added(tx: &mut Tx, cx: &Cx, person: &Person, organisation: &str) -> Result<()> {
+    notices::send(tx, cx, person, &person.email, |t| Letter {
+        kind: "sign_up.added_mail",
+        subject: t.sign_up_added_subject(organisation.to_owned()),
+        paragraphs: vec![t.sign_up_added_lead(organisation.to_owned(), house(cx))],
+        button: Some((t.sign_up_welcome_button(), url(cx, LOGIN))),
+        code: None,
+        after: Vec::new(),
+    })
+    .await
+}

@@ -1,0 +1,143 @@
+//! `seatwarden license keys …`: the keys of a license server, from its host, and from the machine of the roots.
+
+use std::{
+    io::Read,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use seatwarden_base::{Result, random::Random};
+use seatwarden_license_file::PublicKey;
+
+use super::{
+    actions,
+    model::{UNREADABLE, bad_file},
+    offline,
+};
+use crate::{command::Out, cx::Cx, text::rfc3339};
+
+/// The longest text that is taken from the standard input, in bytes.
+const INPUT_MAX: u64 = 256 * 1024;
+
+/// What the command line asks of the host of the server.
+#[derive(Clone, Debug)]
+pub(crate) enum Order {
+    /// Make two roots in this folder and the first signer.
+    Start(PathBuf),
+    /// Pin roots that were made elsewhere.
+    Init(Vec<String>),
+    /// Make a signer; the root in this file vouches for it, or what to say is printed.
+    Rotate(Option<PathBuf>),
+    /// Show all keys.
+    List,
+    /// Revoke a signer, by the root in this file or by another signer.
+    Revoke(String, Option<PathBuf>),
+    /// Take what was signed elsewhere: a file, or the standard input.
+    Import(Option<PathBuf>),
+    /// Pin one more root.
+    Pin(String),
+}
+
+/// What the command line asks of the machine of the roots, which needs no server.
+#[derive(Clone, Debug)]
+pub(crate) enum OfflineOrder {
+    /// Make a root: its private half goes into this file.
+    MakeRoot(PathBuf),
+    /// Say what is wished: the file of the root, the file of the wish.
+    Vouch(PathBuf, PathBuf),
+}
+
+/// Does it where the root is. The data are a public key, or a statement.
+pub(crate) fn offline(out: &Out, order: &OfflineOrder) -> Result<ExitCode> {
+    let t = out.text();
+    match order {
+        OfflineOrder::MakeRoot(path) => {
+            let key = offline::make_root(path, &Random::system())?;
+            out.say(&t.signing_keys_cli_root_made(path.display().to_string()));
+            out.data(&key.public().to_string());
+        }
+        OfflineOrder::Vouch(root, wish) => {
+            let (wish, statement) = offline::vouch(root, wish)?;
+            out.say(&t.signing_keys_cli_vouched(wish.key.kid(), wish.valid_until.to_string()));
+            out.data(&statement);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Does it on the host of the server.
+pub(crate) async fn keys(cx: &Cx, out: &mut Out, order: Order) -> Result<ExitCode> {
+    let t = out.text();
+    match order {
+        Order::Start(folder) => {
+            for path in actions::start(cx, &folder).await? {
+                out.data(&path.display().to_string());
+            }
+            out.say(&t.signing_keys_cli_started());
+        }
+        Order::Init(roots) => {
+            actions::init(cx, &public_keys(&roots)?).await?;
+            out.say(&t.signing_keys_cli_pinned());
+        }
+        Order::Pin(root) => {
+            for root in public_keys(&[root])? {
+                actions::pin_root(cx, &root).await?;
+            }
+            out.say(&t.signing_keys_cli_pinned());
+        }
+        Order::Rotate(Some(root)) => {
+            let statement = actions::rotate(cx, &offline::read_root(&root)?).await?;
+            out.say(&t.signing_keys_cli_rotated(statement.valid_until.to_string()));
+            out.data(&statement.key.kid());
+        }
+        Order::Rotate(None) => {
+            let wish = actions::wish(cx).await?;
+            out.say(&t.signing_keys_cli_wish());
+            out.data(&serde_json::to_string_pretty(&wish).unwrap_or_default());
+        }
+        Order::List => list(cx, out).await?,
+        Order::Revoke(kid, root) => {
+            let root = root.map(|path| offline::read_root(&path)).transpose()?;
+            let number = actions::revoke_signer(cx, &kid, root.as_ref(), Vec::new()).await?;
+            out.say(&t.signing_keys_cli_revoked(kid, number.to_string()));
+            if let (_, Some(bulletin)) = actions::bulletin(cx).await? {
+                out.data(&bulletin);
+            }
+        }
+        Order::Import(file) => {
+            let taken = actions::import(cx, &given(file.as_deref())?).await?;
+            out.say(&t.signing_keys_cli_imported(taken.to_string()));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn list(cx: &Cx, out: &Out) -> Result<()> {
+    for listed in actions::list(cx).await? {
+        let until = listed.valid_ms.map(|(_, until_ms)| rfc3339(until_ms)).unwrap_or_default();
+        out.data(&format!(
+            "{}\t{}\t{}\t{until}",
+            listed.key.kid,
+            listed.key.role.word(),
+            listed.standing.word()
+        ));
+    }
+    Ok(())
+}
+
+fn public_keys(texts: &[String]) -> Result<Vec<PublicKey>> {
+    texts
+        .iter()
+        .map(|text| PublicKey::parse(text.trim()).map_err(|refused| bad_file(refused).into()))
+        .collect()
+}
+
+fn given(file: Option<&Path>) -> Result<String> {
+    if let Some(path) = file {
+        return offline::read_text(path);
+    }
+    let mut text = String::new();
+    let read = std::io::stdin().lock().take(INPUT_MAX).read_to_string(&mut text);
+    read.map_err(|why| UNREADABLE.with("file", "-").with("why", why))?;
+    Ok(text)
+}

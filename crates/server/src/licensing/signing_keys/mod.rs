@@ -1,0 +1,21 @@
+//! Signing keys: with what license files are signed. The private halves of the roots are elsewhere, without a network;
+//! here are signers that roots vouch for, one taking over from the other, and the bulletins that revoke.
+
+mod actions;
+pub mod api_document;
+pub mod api_v1;
+pub mod command;
+mod kept;
+mod model;
+mod offline;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{
+    Listed, ROOT_FILES, bulletin, bulletin_number, check_ready, import, init, keys, list, pin_root,
+    revoke_files_in, revoke_signer, rotate, sign, start, wish,
+};
+pub use kept::Shelf;
+pub use model::{NO_SIGNER, Standing, Wish};
+pub use offline::{make_root, read_root, vouch, vouched};

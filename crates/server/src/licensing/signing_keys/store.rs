@@ -1,0 +1,202 @@
+//! SQL of the tables `signing_keys`, `signer_statements`, `bulletins` and `revoked_files`.
+
+use seatwarden_base::{
+    Error, Result,
+    db::{Row, Tx},
+};
+use seatwarden_license_file::Numbers;
+
+use super::model::{KeyRole, SigningKey, Statement};
+
+fn key(row: &Row) -> Result<SigningKey> {
+    let role: String = row.get(1)?;
+    Ok(SigningKey {
+        kid: row.get(0)?,
+        role: KeyRole::of_word(&role),
+        public_key: row.get(2)?,
+        created_at_ms: row.get(3)?,
+        revoked_at_ms: row.get(4)?,
+    })
+}
+
+fn number(value: i64) -> Result<u64> {
+    u64::try_from(value).map_err(|cause| Error::fault("reading the number of a bulletin", cause))
+}
+
+fn column(value: u64) -> Result<i64> {
+    i64::try_from(value).map_err(|cause| Error::fault("writing the number of a bulletin", cause))
+}
+
+fn statement(row: &Row) -> Result<Statement> {
+    Ok(Statement {
+        id: row.get(0)?,
+        kid: row.get(1)?,
+        root_kid: row.get(2)?,
+        compact: row.get(3)?,
+        valid_from_ms: row.get(4)?,
+        valid_until_ms: row.get(5)?,
+        numbers: Numbers { first: number(row.get(6)?)?, last: number(row.get(7)?)? },
+    })
+}
+
+/// All keys of a role, the newest first.
+pub(super) async fn list_keys(tx: &mut Tx, role: KeyRole, limit: i64) -> Result<Vec<SigningKey>> {
+    let rows = tx
+        .sql(
+            "select kid, role, public_key, created_at_ms, revoked_at_ms from signing_keys where role = $1 \
+             order by created_at_ms desc, kid limit $2",
+        )
+        .bind(role.word())
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(key).collect()
+}
+
+/// The key with this id.
+pub(super) async fn find_key(tx: &mut Tx, kid: &str) -> Result<Option<SigningKey>> {
+    let row = tx
+        .sql("select kid, role, public_key, created_at_ms, revoked_at_ms from signing_keys where kid = $1")
+        .bind(kid)
+        .first()
+        .await?;
+    row.as_ref().map(key).transpose()
+}
+
+/// Adds a key, unless it is there.
+pub(super) async fn insert_key(tx: &mut Tx, key: &SigningKey) -> Result<()> {
+    tx.sql(
+        "insert into signing_keys (kid, role, public_key, created_at_ms) values ($1, $2, $3, $4) \
+         on conflict (kid) do nothing",
+    )
+    .bind(key.kid.as_str())
+    .bind(key.role.word())
+    .bind(key.public_key.as_str())
+    .bind(key.created_at_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Lets whoever else changes keys or bulletins wait until the transaction ends.
+pub(super) async fn set_locked(tx: &mut Tx) -> Result<()> {
+    tx.sql("update signing_keys set version = version + 1 where kid = (select min(kid) from signing_keys)")
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Notes when keys were revoked, if they were not before.
+pub(super) async fn set_revoked(tx: &mut Tx, kid: &str, now_ms: i64) -> Result<()> {
+    tx.sql("update signing_keys set revoked_at_ms = coalesce(revoked_at_ms, $2) where kid = $1")
+        .bind(kid)
+        .bind(now_ms)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Statements that end later than this, the one that began last first.
+pub(super) async fn list_statements(tx: &mut Tx, after_ms: i64, limit: i64) -> Result<Vec<Statement>> {
+    let rows = tx
+        .sql(
+            "select id, kid, root_kid, compact, valid_from_ms, valid_until_ms, bulletin_first, bulletin_last \
+             from signer_statements where valid_until_ms > $1 order by valid_from_ms desc, id desc limit $2",
+        )
+        .bind(after_ms)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(statement).collect()
+}
+
+/// Adds a statement; false if it is there.
+pub(super) async fn insert_statement(tx: &mut Tx, statement: &Statement, now_ms: i64) -> Result<bool> {
+    let inserted = tx
+        .sql(
+            "insert into signer_statements (id, kid, root_kid, compact, valid_from_ms, valid_until_ms, \
+             bulletin_first, bulletin_last, created_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+             on conflict (id) do nothing",
+        )
+        .bind(statement.id.as_str())
+        .bind(statement.kid.as_str())
+        .bind(statement.root_kid.as_str())
+        .bind(statement.compact.as_str())
+        .bind(statement.valid_from_ms)
+        .bind(statement.valid_until_ms)
+        .bind(column(statement.numbers.first)?)
+        .bind(column(statement.numbers.last)?)
+        .bind(now_ms)
+        .run()
+        .await?;
+    Ok(inserted == 1)
+}
+
+/// The highest number that any signer may give or any bulletin has; zero if there is none.
+pub(super) async fn find_highest_number(tx: &mut Tx) -> Result<u64> {
+    let row = tx
+        .sql(
+            "select coalesce((select max(bulletin_last) from signer_statements), 0), \
+             coalesce((select max(number) from bulletins), 0)",
+        )
+        .one()
+        .await?;
+    let (given, used): (i64, i64) = (row.get(0)?, row.get(1)?);
+    number(given.max(used))
+}
+
+/// The newest bulletin, with its number.
+pub(super) async fn find_bulletin(tx: &mut Tx) -> Result<Option<(u64, String)>> {
+    let row = tx.sql("select number, compact from bulletins order by number desc limit 1").first().await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some((number(row.get(0)?)?, row.get(1)?)))
+}
+
+/// Adds a bulletin.
+pub(super) async fn insert_bulletin(
+    tx: &mut Tx,
+    bulletin: u64,
+    compact: &str,
+    kid: &str,
+    issued_at_ms: i64,
+) -> Result<()> {
+    tx.sql("insert into bulletins (number, compact, kid, issued_at_ms) values ($1, $2, $3, $4)")
+        .bind(column(bulletin)?)
+        .bind(compact)
+        .bind(kid)
+        .bind(issued_at_ms)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Revokes a file until it would have ended anyway.
+pub(super) async fn insert_revoked_file(tx: &mut Tx, id: &str, until_ms: i64, now_ms: i64) -> Result<()> {
+    tx.sql(
+        "insert into revoked_files (id, until_ms, created_at_ms) values ($1, $2, $3) \
+         on conflict (id) do nothing",
+    )
+    .bind(id)
+    .bind(until_ms)
+    .bind(now_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// The files that must still be named, the newest first.
+pub(super) async fn list_revoked_files(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Vec<String>> {
+    let rows = tx
+        .sql("select id from revoked_files where until_ms > $1 order by created_at_ms desc, id limit $2")
+        .bind(now_ms)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// Forgets files that have ended.
+pub(super) async fn delete_ended_files(tx: &mut Tx, now_ms: i64) -> Result<()> {
+    tx.sql("delete from revoked_files where until_ms <= $1").bind(now_ms).run().await?;
+    Ok(())
+}

@@ -1,0 +1,40 @@
+# Downloads: versions of the platform.
+
+downloads-title = Download
+downloads-lead = Versionen der Plattform, die Ihre Lizenzen öffnen, die neueste zuerst.
+downloads-none = Nichts herunterzuladen
+downloads-none_lead = Eine gültige Lizenz öffnet die Downloads. Schreiben Sie uns, wenn Sie hier etwas erwartet haben.
+downloads-closed =
+    { $count ->
+        [one] Es gibt eine Version, die Ihre Lizenzen nicht öffnen
+       *[other] Es gibt { NUMBER($count) } Versionen, die Ihre Lizenzen nicht öffnen
+    }
+downloads-version = Version { $version }
+downloads-latest = Neueste
+downloads-sha256 = SHA-256:
+downloads-get = Herunterladen
+downloads-signature = Signatur
+downloads-bytes = { NUMBER($count) } Byte
+downloads-kilobytes = { NUMBER($count) } kB
+downloads-megabytes = { NUMBER($count) } MB
+downloads-check = Prüfen, was Sie heruntergeladen haben
+downloads-check_lead = Die Prüfsumme zeigt, dass die Datei ganz angekommen ist, die Signatur, dass sie von uns kommt.
+downloads-public_key = Unser öffentlicher Schlüssel
+downloads-unknown = Diese Version oder Datei gibt es für Sie nicht.
+    .next = Öffnen Sie Download: Dort steht, was Ihre Lizenzen öffnen.
+downloads-bad_version = Eine Version hat 1 bis { NUMBER($maximum) } Buchstaben, Ziffern und Zeichen aus -_.+.
+    .next = Nennen Sie sie etwa 2026.4.1.
+downloads-version_taken = Diese Version gibt es bereits.
+    .next = Geben Sie ihr eine andere Nummer.
+downloads-bad_notes = Die Hinweise sind länger als { NUMBER($maximum) } Zeichen.
+    .next = Kürzen Sie sie.
+downloads-bad_file = Ein Dateiname hat 1 bis { NUMBER($maximum) } Buchstaben, Ziffern und Zeichen aus -_.+.
+    .next = Benennen Sie die Datei um und senden Sie sie erneut.
+downloads-file_taken = Die Version hat bereits eine solche Datei oder so viele wie möglich.
+    .next = Geben Sie der Datei einen anderen Namen oder legen Sie eine andere Version an.
+downloads-not_ready = Die Version ist dafür nicht im richtigen Zustand.
+    .next = Dateien kommen in Entwürfe; ein Entwurf mit Datei wird veröffentlicht; Veröffentlichtes wird zurückgezogen.
+audit-event_downloads_create = Eine Version wurde entworfen
+audit-event_downloads_add_file = Einer Version wurde eine Datei hinzugefügt
+audit-event_downloads_publish = Eine Version wurde veröffentlicht
+audit-event_downloads_withdraw = Eine Version wurde zurückgezogen

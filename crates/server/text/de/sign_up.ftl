@@ -1,0 +1,30 @@
+# Signing up: how customers get a license account.
+
+sign_up-closed = Hier meldet sich niemand selbst an.
+    .next = Bitten Sie den Hersteller um ein Konto.
+sign_up-title = Konto anlegen
+sign_up-lead = Sie erhalten ein Lizenzkonto: Damit laden Sie herunter, aktivieren und verwalten Ihre Lizenzen.
+sign_up-organisation = Organisation
+sign_up-first_name = Vorname
+sign_up-last_name = Nachname
+sign_up-email = E-Mail
+sign_up-email_hint = An diese Adresse kommt das Passwort
+sign_up-button = Konto anlegen
+sign_up-sent_title = Sehen Sie in Ihr Postfach
+sign_up-sent_lead = Eine E-Mail mit Ihrem Passwort ist unterwegs.
+sign_up-sent_next = Das Passwort gilt { NUMBER($hours) } Stunden. Bei Ihrer ersten Anmeldung hier wählen Sie ein anderes. Gab es schon ein Konto, steht das in der E-Mail.
+sign_up-welcome_subject = Willkommen bei { $house }
+sign_up-welcome_lead = Sie haben jetzt ein Lizenzkonto bei { $house }, für { $organisation }.
+sign_up-welcome_address = Sie melden sich mit { $email } an.
+sign_up-welcome_password = Ihr Passwort:
+sign_up-welcome_button = Anmelden
+sign_up-welcome_use = Mit dieser Adresse und diesem Passwort aktivieren Sie auch eine Installation.
+sign_up-welcome_after = Das Passwort gilt { NUMBER($hours) } Stunden und wird bei Ihrer ersten Anmeldung im Browser ersetzt. Danach hilft „Passwort vergessen“. Haben Sie sich nicht angemeldet, tun Sie nichts.
+sign_up-known_subject = Sie haben bereits ein Konto bei { $house }
+sign_up-known_lead = Jemand hat mit dieser Adresse bei { $house } ein Konto anlegen wollen, aber Sie haben bereits eines. Haben Sie das Passwort vergessen, wählen Sie ein neues.
+sign_up-known_button = Neues Passwort wählen
+sign_up-known_after = Waren Sie es nicht, tun Sie nichts.
+sign_up-added_subject = Sie wurden zu { $organisation } hinzugefügt
+sign_up-added_lead = Ihr Lizenzkonto handelt jetzt bei { $house } für { $organisation }.
+audit-event_sign_up_ask = Jemand bat um ein Lizenzkonto
+audit-event_sign_up_invite = Ein Lizenzkonto wurde eingeladen

@@ -1,0 +1,30 @@
+# Signing up: how customers get a license account.
+
+sign_up-closed = Nobody signs up here on their own.
+    .next = Ask the vendor for an account.
+sign_up-title = Sign up
+sign_up-lead = You get a license account: with it you download, activate and look after your licenses.
+sign_up-organisation = Organisation
+sign_up-first_name = First name
+sign_up-last_name = Last name
+sign_up-email = E-mail
+sign_up-email_hint = The password comes to this address
+sign_up-button = Sign up
+sign_up-sent_title = Look into your mailbox
+sign_up-sent_lead = A mail with your password is on its way.
+sign_up-sent_next = The password holds for { NUMBER($hours) } hours. At your first sign-in here you choose another. If there was an account already, the mail says so.
+sign_up-welcome_subject = Welcome to { $house }
+sign_up-welcome_lead = You have a license account at { $house } now, for { $organisation }.
+sign_up-welcome_address = You sign in with { $email }.
+sign_up-welcome_password = Your password:
+sign_up-welcome_button = Sign in
+sign_up-welcome_use = This address and password also activate an installation.
+sign_up-welcome_after = The password holds for { NUMBER($hours) } hours, and is replaced at your first sign-in in a browser. After that, use “Forgot password”. If you did not sign up, do nothing.
+sign_up-known_subject = You have an account at { $house } already
+sign_up-known_lead = Somebody signed up at { $house } with this address, but you have an account already. If you forgot the password, choose a new one.
+sign_up-known_button = Choose a new password
+sign_up-known_after = If it was not you, do nothing.
+sign_up-added_subject = You were added to { $organisation }
+sign_up-added_lead = Your license account now acts for { $organisation } at { $house }.
+audit-event_sign_up_ask = Somebody asked for a license account
+audit-event_sign_up_invite = A license account was invited

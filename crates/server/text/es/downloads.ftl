@@ -1,0 +1,40 @@
+# Downloads: versions of the platform.
+
+downloads-title = Descargas
+downloads-lead = Versiones de la plataforma que abren sus licencias, la más reciente primero.
+downloads-none = Nada que descargar
+downloads-none_lead = Una licencia vigente abre las descargas. Escríbanos si esperaba algo aquí.
+downloads-closed =
+    { $count ->
+        [one] Hay una versión que sus licencias no abren
+       *[other] Hay { NUMBER($count) } versiones que sus licencias no abren
+    }
+downloads-version = Versión { $version }
+downloads-latest = La más reciente
+downloads-sha256 = SHA-256:
+downloads-get = Descargar
+downloads-signature = Firma
+downloads-bytes = { NUMBER($count) } bytes
+downloads-kilobytes = { NUMBER($count) } kB
+downloads-megabytes = { NUMBER($count) } MB
+downloads-check = Comprobar lo descargado
+downloads-check_lead = La suma de comprobación muestra que el archivo llegó entero; la firma, que viene de nosotros.
+downloads-public_key = Nuestra clave pública
+downloads-unknown = No existe esa versión o archivo para usted.
+    .next = Abra Descargas: allí está lo que abren sus licencias.
+downloads-bad_version = Una versión tiene de 1 a { NUMBER($maximum) } letras, cifras y signos -_.+.
+    .next = Llámela, por ejemplo, 2026.4.1.
+downloads-version_taken = Esa versión ya existe.
+    .next = Dele otro número.
+downloads-bad_notes = Las notas superan { NUMBER($maximum) } caracteres.
+    .next = Acórtelas.
+downloads-bad_file = El nombre de un archivo tiene de 1 a { NUMBER($maximum) } letras, cifras y signos -_.+.
+    .next = Cambie el nombre del archivo y envíelo de nuevo.
+downloads-file_taken = La versión ya tiene ese archivo, o tantos como puede haber.
+    .next = Dé otro nombre al archivo o cree otra versión.
+downloads-not_ready = La versión no está en un estado que lo permita.
+    .next = Los archivos se añaden a borradores; se publica un borrador con archivo; se retira lo publicado.
+audit-event_downloads_create = Se preparó una versión
+audit-event_downloads_add_file = Se añadió un archivo a una versión
+audit-event_downloads_publish = Se publicó una versión
+audit-event_downloads_withdraw = Se retiró una versión

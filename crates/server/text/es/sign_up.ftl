@@ -1,0 +1,30 @@
+# Signing up: how customers get a license account.
+
+sign_up-closed = Aquí nadie se registra por su cuenta.
+    .next = Pida una cuenta al fabricante.
+sign_up-title = Crear una cuenta
+sign_up-lead = Recibirá una cuenta de licencia: con ella descarga, activa y gestiona sus licencias.
+sign_up-organisation = Organización
+sign_up-first_name = Nombre
+sign_up-last_name = Apellidos
+sign_up-email = Correo electrónico
+sign_up-email_hint = La contraseña llega a esta dirección
+sign_up-button = Crear la cuenta
+sign_up-sent_title = Mire su buzón
+sign_up-sent_lead = Un correo con su contraseña está en camino.
+sign_up-sent_next = La contraseña vale { NUMBER($hours) } horas. En su primer inicio de sesión aquí elegirá otra. Si ya había una cuenta, el correo lo dice.
+sign_up-welcome_subject = Le damos la bienvenida a { $house }
+sign_up-welcome_lead = Ya tiene una cuenta de licencia en { $house }, para { $organisation }.
+sign_up-welcome_address = Inicie sesión con { $email }.
+sign_up-welcome_password = Su contraseña:
+sign_up-welcome_button = Iniciar sesión
+sign_up-welcome_use = Con esta dirección y contraseña también se activa una instalación.
+sign_up-welcome_after = La contraseña vale { NUMBER($hours) } horas y se sustituye en su primer inicio de sesión en un navegador. Después, use «Olvidé mi contraseña». Si usted no se registró, no haga nada.
+sign_up-known_subject = Ya tiene una cuenta en { $house }
+sign_up-known_lead = Alguien quiso crear una cuenta en { $house } con esta dirección, pero usted ya tiene una. Si olvidó la contraseña, elija una nueva.
+sign_up-known_button = Elegir una contraseña nueva
+sign_up-known_after = Si no fue usted, no haga nada.
+sign_up-added_subject = Se le añadió a { $organisation }
+sign_up-added_lead = Su cuenta de licencia actúa ahora por { $organisation } en { $house }.
+audit-event_sign_up_ask = Alguien pidió una cuenta de licencia
+audit-event_sign_up_invite = Se invitó a una cuenta de licencia

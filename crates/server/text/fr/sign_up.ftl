@@ -1,0 +1,30 @@
+# Signing up: how customers get a license account.
+
+sign_up-closed = Personne ne s’inscrit ici de soi-même.
+    .next = Demandez un compte à l’éditeur.
+sign_up-title = Créer un compte
+sign_up-lead = Vous recevez un compte de licence : il sert à télécharger, à activer et à gérer vos licences.
+sign_up-organisation = Organisation
+sign_up-first_name = Prénom
+sign_up-last_name = Nom
+sign_up-email = E-mail
+sign_up-email_hint = Le mot de passe arrive à cette adresse
+sign_up-button = Créer le compte
+sign_up-sent_title = Consultez votre boîte de réception
+sign_up-sent_lead = Un e-mail avec votre mot de passe est en route.
+sign_up-sent_next = Le mot de passe est valable { NUMBER($hours) } heures. À votre première connexion ici, vous en choisirez un autre. S’il existait déjà un compte, l’e-mail le dit.
+sign_up-welcome_subject = Bienvenue chez { $house }
+sign_up-welcome_lead = Vous avez maintenant un compte de licence chez { $house }, pour { $organisation }.
+sign_up-welcome_address = Vous vous connectez avec { $email }.
+sign_up-welcome_password = Votre mot de passe :
+sign_up-welcome_button = Se connecter
+sign_up-welcome_use = Cette adresse et ce mot de passe activent aussi une installation.
+sign_up-welcome_after = Le mot de passe est valable { NUMBER($hours) } heures et sera remplacé à votre première connexion dans un navigateur. Ensuite, utilisez « Mot de passe oublié ». Si vous ne vous êtes pas inscrit, ne faites rien.
+sign_up-known_subject = Vous avez déjà un compte chez { $house }
+sign_up-known_lead = Quelqu’un a voulu créer un compte chez { $house } avec cette adresse, mais vous en avez déjà un. Si vous avez oublié le mot de passe, choisissez-en un nouveau.
+sign_up-known_button = Choisir un nouveau mot de passe
+sign_up-known_after = Si ce n’était pas vous, ne faites rien.
+sign_up-added_subject = Vous avez été ajouté à { $organisation }
+sign_up-added_lead = Votre compte de licence agit maintenant pour { $organisation } chez { $house }.
+audit-event_sign_up_ask = Quelqu’un a demandé un compte de licence
+audit-event_sign_up_invite = Un compte de licence a été invité

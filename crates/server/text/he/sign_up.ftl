@@ -1,0 +1,30 @@
+# Signing up: how customers get a license account.
+
+sign_up-closed = כאן לא נרשמים באופן עצמאי.
+    .next = בקשו חשבון מהספק.
+sign_up-title = הרשמה
+sign_up-lead = תקבלו חשבון רישיון: בעזרתו מורידים, מפעילים ומנהלים את הרישיונות.
+sign_up-organisation = ארגון
+sign_up-first_name = שם פרטי
+sign_up-last_name = שם משפחה
+sign_up-email = דוא״ל
+sign_up-email_hint = הסיסמה תישלח לכתובת הזאת
+sign_up-button = הרשמה
+sign_up-sent_title = בדקו את תיבת הדואר
+sign_up-sent_lead = הודעה עם הסיסמה בדרך אליכם.
+sign_up-sent_next = הסיסמה תקפה ל־{ NUMBER($hours) } שעות. בכניסה הראשונה כאן תבחרו סיסמה אחרת. אם כבר היה חשבון, ההודעה תאמר זאת.
+sign_up-welcome_subject = ברוכים הבאים אל { $house }
+sign_up-welcome_lead = יש לכם כעת חשבון רישיון אצל { $house }, עבור { $organisation }.
+sign_up-welcome_address = הכניסה היא עם { $email }.
+sign_up-welcome_password = הסיסמה שלכם:
+sign_up-welcome_button = כניסה
+sign_up-welcome_use = הכתובת והסיסמה האלה משמשות גם להפעלת התקנה.
+sign_up-welcome_after = הסיסמה תקפה ל־{ NUMBER($hours) } שעות ומוחלפת בכניסה הראשונה בדפדפן. לאחר מכן השתמשו ב״שכחתי סיסמה״. אם לא נרשמתם, אין צורך לעשות דבר.
+sign_up-known_subject = כבר יש לכם חשבון אצל { $house }
+sign_up-known_lead = מישהו ניסה להירשם אצל { $house } עם הכתובת הזאת, אבל כבר יש לכם חשבון. אם שכחתם את הסיסמה, בחרו חדשה.
+sign_up-known_button = בחירת סיסמה חדשה
+sign_up-known_after = אם זה לא הייתם אתם, אין צורך לעשות דבר.
+sign_up-added_subject = צורפתם אל { $organisation }
+sign_up-added_lead = חשבון הרישיון שלכם פועל כעת בשם { $organisation } אצל { $house }.
+audit-event_sign_up_ask = התבקש חשבון רישיון
+audit-event_sign_up_invite = חשבון רישיון הוזמן
