@@ -161,7 +161,7 @@ mod tests {
         let wish = parse(&[]).unwrap();
 
         assert_eq!(wish.parts, [Part::Sqlite, Part::Postgres, Part::EndToEnd]);
-        assert_eq!(wish.needs(), [Need::Postgres, Need::Browser, Need::Python]);
+        assert_eq!(wish.needs(), [Need::Postgres, Need::Browser, Need::Python, Need::Node]);
     }
 
     #[test]
