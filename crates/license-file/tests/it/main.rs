@@ -1,4 +1,5 @@
 //! The promises of license files.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
 mod armor;
 mod clock;

@@ -48,14 +48,12 @@ impl Shelf {
     /// What signs now, at most a second old.
     pub(super) async fn get(&self, cx: &Cx) -> Result<Arc<Kept>> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        match known.filter(|kept| (0..FRESH_MS).contains(&(cx.now_ms - kept.read_at_ms))) {
-            Some(kept) => Ok(kept),
-            None => {
-                let kept = Arc::new(read(&mut cx.db.read().await?, cx).await?);
-                *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&kept));
-                Ok(kept)
-            }
+        if let Some(kept) = known.filter(|kept| (0..FRESH_MS).contains(&(cx.now_ms - kept.read_at_ms))) {
+            return Ok(kept);
         }
+        let kept = Arc::new(read(&mut cx.db.read().await?, cx).await?);
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&kept));
+        Ok(kept)
     }
 
     /// Forgets it, after something was changed.
