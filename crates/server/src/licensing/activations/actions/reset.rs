@@ -117,7 +117,8 @@ async fn keep(
 }
 
 /// Frees the slot of one server that has a network. It runs until its lease ends. For the owners and the vendor's
-/// staff. Refuses with `activations.release_too_soon` if as many servers run without a slot as the license allows, with `activations.unknown_server`, or with `activations.is_offline` if it cannot be told.
+/// staff. Refuses with `activations.release_too_soon` if as many servers run without a slot as the license allows, with
+/// `activations.unknown_server`, or with `activations.is_offline` if it cannot be told.
 pub async fn release(cx: &Cx, key: &str, server_id: &str) -> Result<()> {
     let mut tx = cx.db.write().await?;
     let (package, server) = owned(&mut tx, cx, key, server_id).await?;
