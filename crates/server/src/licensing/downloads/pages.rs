@@ -157,7 +157,7 @@ async fn signature(cx: Cx, Path(id): Path<String>) -> WebResult {
     let (_, file, _) = actions::open(&cx, &id).await?;
     let text = file.signature.clone().into_bytes();
     let name = format!("{}.minisig", file.file_name);
-    Ok(download(&cx, &name, "text/plain; charset=utf-8", async move |_, pieces| {
+    Ok(download(&cx, &name, "text/plain; charset=utf-8", move |_, pieces| async move {
         pieces.send(text).await;
         Ok(())
     }))

@@ -45,7 +45,8 @@ async fn one_click_signs_in_at_the_trial_where_three_areas_are_withheld_on_pages
     let mut browser = trial.browser();
     browser.set_cookie(name, entered.cookie(name));
 
-    assert!(browser.get("/").await.says("Online Trial"));
+    let home = browser.get("/").await;
+    assert!(home.status == 200 && home.body.contains("Online Trial"), "{} {}", home.status, home.body);
     for (page, said) in [
         ("/admin/users", "managing users"),
         ("/admin/groups", "managing users"),

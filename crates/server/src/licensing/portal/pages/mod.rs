@@ -69,7 +69,7 @@ fn activates(right: Right) -> bool {
 const ELSEWHERE: [Kind; 3] = [Kind::Unauthenticated, Kind::NotFound, Kind::Busy];
 
 /// The refusal that a page shows where it happened; everything else goes on to the edge.
-fn shown_here<T>(result: Result<T>) -> Result<std::result::Result<T, Refusal>, WebError> {
+pub fn shown_here<T>(result: Result<T>) -> Result<std::result::Result<T, Refusal>, WebError> {
     match result {
         Ok(done) => Ok(Ok(done)),
         Err(Error::Refusal(refusal)) if !ELSEWHERE.contains(&refusal.kind) => Ok(Err(*refusal)),
