@@ -200,7 +200,9 @@ pub async fn rotate(cx: &Cx, root: &PrivateKey) -> Result<SignerStatement> {
 
 async fn check_root(cx: &Cx, root: &PrivateKey) -> Result<()> {
     let kept = cx.signing_keys.get(cx).await?;
-    kept.roots.with_id(&root.public().kid()).map(drop).ok_or_else(|| UNKNOWN_ROOT.into())
+    let kid = root.public().kid();
+    let is_trusted = kept.roots.with_id(&kid).is_some() && kept.revocations.check(&kid, "", "").is_ok();
+    if is_trusted { Ok(()) } else { Err(UNKNOWN_ROOT.into()) }
 }
 
 /// Takes statements and bulletins that were signed elsewhere, in armor. What a root signed needs nobody's trust here.

@@ -248,6 +248,24 @@ async fn the_drill_of_a_stolen_signer() {
     house.server.finish().await;
 }
 
+#[tokio::test]
+async fn a_stolen_root_is_revoked_by_the_other_and_its_signers_with_it() {
+    let house = house().await;
+    let file = house.issue("old").await;
+    house.server.advance(DAY_MS);
+    let host = house.server.host();
+
+    revoke_signer(&host, &house.roots[0].public().kid(), Some(&house.roots[1]), Vec::new()).await.unwrap();
+
+    let held = house.held().await;
+    assert_eq!(house.read(&file, &held).unwrap_err(), Refused::SignerRevoked);
+    assert_refused(sign(&host, &house.license("x")).await, &NO_SIGNER);
+    assert_refused(rotate(&host, &house.roots[0]).await, &UNKNOWN_ROOT);
+    rotate(&host, &house.roots[1]).await.unwrap();
+    assert!(house.read(&house.issue("new").await, &held).is_ok());
+    house.server.finish().await;
+}
+
 /// The signer as a thief has it who read the secrets and the memory of the server.
 async fn stolen_signer(house: &House) -> seatwarden_license_file::Signer {
     let cx = house.server.host();

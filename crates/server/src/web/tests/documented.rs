@@ -17,6 +17,7 @@ use super::{
 use crate::{
     accounts::users,
     cx::{BUILT_IN, BaseRole},
+    licensing::organisations,
     testing::{Answer, DAY_MS, TestServer, email_of, new_user},
 };
 
@@ -28,6 +29,21 @@ const NEVER_GOOD: &[(&str, &str)] = &[
     ("POST", "/api/v1/account/activate/{token}"),
     ("POST", "/api/v1/imports/{id}/apply"),
     ("POST", "/api/v1/imports/{id}/undo"),
+    // They take what a machine signed, or what a second person asked for.
+    ("POST", "/api/v1/licensing/activate"),
+    ("POST", "/api/v1/licensing/renew"),
+    ("POST", "/api/v1/licensing/deactivate"),
+    ("POST", "/api/v1/licensing/return"),
+    ("POST", "/api/v1/licensing/offline-key"),
+    ("POST", "/api/v1/licensing/offline-request"),
+    ("GET", "/api/v1/licensing/status"),
+    ("POST", "/api/v1/licensing/packages/{package}/servers/{server}/release"),
+    ("POST", "/api/v1/licensing/packages/{package}/servers/{server}/destroyed"),
+    ("POST", "/api/v1/licensing/packages/{package}/servers/{server}/resolve-clone"),
+    ("POST", "/api/v1/licensing/packages/{package}/users"),
+    ("DELETE", "/api/v1/licensing/packages/{package}/users/{user}"),
+    ("POST", "/api/v1/licensing/changes/{id}/approve"),
+    ("POST", "/api/v1/licensing/changes/{id}/reject"),
     // It takes what the private half of a root signed.
     ("POST", "/api/v1/licensing/keys/import"),
 ];
@@ -253,7 +269,15 @@ impl World<'_> {
             _ => String::new(),
         };
         let email = if operation.path.ends_with("/login") { email_of(BaseRole::Consumer) } else { email };
+        let organisation = organisations::create(&self.server.host(), "Walked").await.unwrap().id;
+        let package = json!({
+            "organisation": organisation, "name": "Walked", "reason": "walked", "validUntil": "2028-01-31",
+        });
+        let package = text(&self.ask("POST", "/api/v1/licensing/packages", package).await["id"]);
         BTreeMap::from([
+            ("{package}", package),
+            ("{server}", "0".repeat(24)),
+            ("organisation", organisation),
             ("{user}", user),
             ("{group}", text(&group["_id"])),
             ("{role}", "consumer".to_owned()),
@@ -291,6 +315,7 @@ async fn every_example_of_the_documents_works_and_answers_as_told() {
         }
         body = body
             .replace("66f1c2a45d0e8b3f7a914c20", &things["{user}"])
+            .replace("65f0c0ffee0000000000000b", &things["organisation"])
             .replace("ada@example.com", &things["email"])
             .replace("alan@example.com", &email_of(BaseRole::Admin));
         let body: Value = serde_json::from_str(&body).unwrap();

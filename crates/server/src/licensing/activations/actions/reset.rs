@@ -17,7 +17,10 @@ use super::{
 use crate::{
     common::audit,
     cx::{Cx, Permission},
-    licensing::packages::{self, Package, Right},
+    licensing::{
+        packages::{self, Package, Right},
+        signing_keys,
+    },
 };
 
 /// How long must be between two resets: a lease. Without it, more servers than twice the limit could run at once.
@@ -124,6 +127,8 @@ pub async fn declare_destroyed(cx: &Cx, key: &str, server_id: &str) -> Result<()
         return Err(TOO_MANY_DESTROYED.with("maximum", DESTROYED_A_YEAR_MAX).into());
     }
     end(&mut tx, cx, &package, &server, ServerState::Destroyed).await?;
+    let file = (server.file_id.clone(), server.lease_until_ms);
+    signing_keys::revoke_files_in(&mut tx, cx, &[file]).await?;
     tx.commit().await
 }
 

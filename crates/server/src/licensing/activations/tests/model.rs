@@ -11,7 +11,7 @@ const FILE: u8 = 3;
 pub(super) enum Row {
     /// It holds a slot and has a network. A lapsed lease keeps its slot until somebody needs it.
     Charged(u8),
-    /// It holds a slot and has no network.
+    /// It holds a slot and has no network. A file that has ended keeps its slot until somebody needs it.
     Offline(u8),
     /// A reset took its slot; it runs on.
     Carried(u8),
@@ -32,6 +32,11 @@ impl Row {
         }
     }
 
+    /// Whether it holds a slot that it needs no more.
+    pub(super) fn is_lapsed(self) -> bool {
+        self.has_slot() && self.left() == 0
+    }
+
     fn has_slot(self) -> bool {
         matches!(self, Self::Charged(_) | Self::Offline(_))
     }
@@ -40,8 +45,8 @@ impl Row {
         let left = self.left().saturating_sub(1);
         match self {
             Self::Charged(_) => Some(Self::Charged(left)),
-            _ if left == 0 => None,
             Self::Offline(_) => Some(Self::Offline(left)),
+            _ if left == 0 => None,
             Self::Carried(_) => Some(Self::Carried(left)),
             Self::Displaced(_) => Some(Self::Displaced(left)),
             Self::Released(_) => Some(Self::Released(left)),
@@ -218,9 +223,9 @@ impl Rules {
         if self.mutant == Mutant::NoEviction {
             return false;
         }
-        let lapsed = state.machines.iter_mut().find(|rows| rows.contains(&Row::Charged(0)));
+        let lapsed = state.machines.iter_mut().find(|rows| rows.iter().any(|row| row.is_lapsed()));
         lapsed.is_some_and(|rows| {
-            rows.retain(|row| *row != Row::Charged(0));
+            rows.retain(|row| !row.is_lapsed());
             true
         })
     }
@@ -233,13 +238,12 @@ impl Rules {
                 return is_free.then(|| state.machines[at].push(new)).map(|()| None);
             }
             // The same machine gets the same slot; what it holds without a network stays so.
-            return match (state.machines[at][known], new) {
-                (Row::Charged(_), Row::Charged(_)) => {
-                    state.machines[at][known] = new;
-                    Some(None)
-                }
-                _ => None,
-            };
+            let held = state.machines[at][known];
+            let is_alike = matches!((held, new), (Row::Charged(_), Row::Charged(_)));
+            return (is_alike || held.is_lapsed()).then(|| {
+                state.machines[at][known] = new;
+                None
+            });
         }
         if !self.has_free(state) {
             return None;

@@ -54,6 +54,7 @@ async fn an_offline_slot_is_free_by_its_end_by_a_receipt_or_by_a_declaration() {
     assert_eq!(world.used(&package).await, 0);
     submit_request(&owner, Some("ACME"), &Machine::new("b").request(&world)).await.unwrap();
     world.server.advance(90 * DAY_MS);
+    world.rotate().await;
 
     assert!(world.activate(&Machine::new("c"), &package).await.is_ok());
     assert_eq!(world.used(&package).await, 1);

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     licensing::{
-        packages::{Package, Terms},
+        packages::{Kind, Package, Terms},
         signing_keys,
     },
     testing::DAY_MS,
@@ -40,7 +40,9 @@ struct Walk {
 impl Walk {
     async fn start() -> Self {
         let world = World::start().await;
-        let terms = Terms { lease_days: 60, valid_until_ms: None, ..terms(i64::try_from(SLOTS).unwrap()) };
+        let kind = Kind::Perpetual;
+        let terms =
+            Terms { kind, lease_days: 60, valid_until_ms: None, ..terms(i64::try_from(SLOTS).unwrap()) };
         let package = world.package_with("ACME", terms).await;
         let machines = (0..MACHINES).map(|at| Machine::new(&format!("m{at}"))).collect();
         // As it is built: a server can always be released.
@@ -154,7 +156,7 @@ impl Walk {
         }
         // A lapsed lease keeps its slot until somebody needs it; which one goes then is no matter of the rules.
         for rows in &mut self.state.machines {
-            rows.retain(|row| *row != Row::Charged(0));
+            rows.retain(|row| !row.is_lapsed());
         }
         assert_eq!(self.real().await, self.expected(), "{about}");
         assert!(self.state.charged() <= SLOTS);

@@ -20,6 +20,7 @@ use crate::{
         packages::{
             self, Deployment, Environment, Kind, Limits, NewPackage, Package, Seats, State, Terms, Tier,
         },
+        signing_keys,
     },
     testing::{DAY_MS, START_MS, TestServer, new_user},
 };
@@ -69,6 +70,12 @@ impl World {
         let mut world = Self { server, organisation, owner: String::new() };
         world.owner = world.account(OWNER, Some(MemberRole::Owner)).await;
         world
+    }
+
+    /// Another signer takes over, as every 90 days.
+    pub(crate) async fn rotate(&self) {
+        let root = signing_keys::read_root(&self.server.roots_folder().join("root-current.key")).unwrap();
+        signing_keys::rotate(&self.server.host(), &root).await.unwrap();
     }
 
     /// A license account with the usual password.
