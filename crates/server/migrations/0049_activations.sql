@@ -48,8 +48,10 @@ create table activations (
 );
 create unique index activations_package_id_slot_no_key on activations (package_id, slot_no);
 create unique index activations_server_id_key on activations (server_id) where over_at_ms is null;
+create index activations_server_id on activations (server_id) where slot_no is not null;
 create index activations_package_id on activations (package_id, id) where over_at_ms is null;
 create index activations_file_id on activations (file_id) where over_at_ms is null;
+create index activations_slotless on activations (package_id, lease_until_ms) where slot_no is null;
 create index activations_lease_until_ms on activations (package_id, lease_until_ms) where slot_no is not null;
 
 -- Numbers of slots that were taken once and are free again.

@@ -5,6 +5,7 @@
     reason = "a journey that cannot go on must stop its test"
 )]
 
+mod activations;
 mod browser;
 mod clients;
 mod crash;

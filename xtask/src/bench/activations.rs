@@ -95,18 +95,29 @@ async fn prepare(world: &World, data: &Path, postgres: Option<&str>) -> Result<L
     let logins = demo.logins()?;
     let login = logins.into_iter().find(|login| login.email.starts_with("admin@")).ok_or("no admin")?;
     demo.stop().await?;
-    let table = data.join("licenses.csv");
+    let (table, roots) = (data.join("licenses.csv"), data.join("roots"));
     std::fs::write(&table, TABLE)?;
-    let mut import = Command::new(&world.program);
-    import.args(["license", "import"]).arg(&table).arg("--data-dir").arg(data);
-    for (name, value) in variables(postgres) {
-        import.env(name, value);
-    }
-    let output = import.stdin(Stdio::null()).output().await?;
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
-    }
+    command(world, data, postgres, &["license", "keys", "init", "--folder"], &roots).await?;
+    command(world, data, postgres, &["license", "import"], &table).await?;
     Ok(login)
+}
+
+/// Runs a command of the server on its host.
+async fn command(
+    world: &World,
+    data: &Path,
+    postgres: Option<&str>,
+    words: &[&str],
+    path: &Path,
+) -> Result<()> {
+    let mut command = Command::new(&world.program);
+    command.args(words).arg(path).arg("--data-dir").arg(data).envs(variables(postgres));
+    let output = command.stdin(Stdio::null()).output().await?;
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned().into())
+    }
 }
 
 fn variables(postgres: Option<&str>) -> Vec<(&'static str, &str)> {

@@ -143,7 +143,7 @@ fn for_owners() -> Vec<Operation> {
         ("used", count()),
         ("left", count()),
         ("offline", count()),
-        ("uncounted", count().said("How many run without a slot since a reset")),
+        ("uncounted", count().said("How many may run without a slot, since a reset or a release")),
     ]);
     let mut fated = server();
     fated.push(("fate", words(Fate::WORDS)));
@@ -171,7 +171,7 @@ fn for_owners() -> Vec<Operation> {
             "Free the slot of one server",
         ))
         .is_done("It runs until its lease ends")
-        .refuses(409, "It has no network, and cannot be told"),
+        .refuses(409, "It has no network, or as many servers run without a slot as the license allows"),
         at(post(
             "/api/v1/licensing/packages/{package}/servers/{server}/destroyed",
             "Say that a machine is gone for good",

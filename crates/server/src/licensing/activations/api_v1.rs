@@ -38,6 +38,7 @@ const CODES: &[(&str, &str, &[&str])] = &[
     ("activations.choose_package", "CHOOSE_PACKAGE", &["name_package"]),
     ("activations.no_package", "NO_PACKAGE", &["ask_owner"]),
     ("activations.reset_too_soon", "RESET_TOO_SOON", &["release_server", "wait", "contact"]),
+    ("activations.release_too_soon", "RELEASE_TOO_SOON", &["wait", "contact"]),
     ("signing_keys.no_signer", "NO_SIGNER", &["wait"]),
     ("sign_in.wrong", "CREDENTIALS_INVALID", &["forgot_password"]),
     ("sign_in.reset_needed", "CREDENTIALS_INVALID", &["forgot_password"]),

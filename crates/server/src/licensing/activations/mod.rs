@@ -21,7 +21,7 @@ pub use actions::{
 };
 pub use desk::Desk;
 pub use model::{
-    DESTROYED_A_YEAR_MAX, Fate, LEGACY_MESSAGE, LIMIT, Mode, Preview, RESET_TOO_SOON, ServerState,
-    ServerView, Usage, Why,
+    DESTROYED_A_YEAR_MAX, Fate, LEGACY_MESSAGE, LIMIT, Mode, Preview, RELEASE_TOO_SOON, RESET_TOO_SOON,
+    ServerState, ServerView, Usage, Why,
 };
 pub use store::Voucher;

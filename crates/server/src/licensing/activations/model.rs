@@ -37,6 +37,8 @@ pub(super) const CHOOSE_PACKAGE: Refusal =
 pub(super) const NO_PACKAGE: Refusal = Refusal::new(Kind::Forbidden, "activations.no_package");
 /// The last reset is less than a lease ago; value `when`.
 pub const RESET_TOO_SOON: Refusal = Refusal::new(Kind::Conflict, "activations.reset_too_soon");
+/// As many servers run without a slot as the license allows; value `when`.
+pub const RELEASE_TOO_SOON: Refusal = Refusal::new(Kind::Conflict, "activations.release_too_soon");
 /// A lost machine was declared as often as a year allows; value `maximum`.
 pub(super) const TOO_MANY_DESTROYED: Refusal = Refusal::new(Kind::Conflict, "activations.too_many_destroyed");
 /// Only a return, its end or a declaration frees what runs without a network.
@@ -75,6 +77,8 @@ pub(super) const NAME_MAX: usize = 100;
 pub(super) const PARTS_MAX: usize = 6;
 /// How many holders of slots a refusal names.
 pub(super) const HOLDERS_MAX: i64 = 20;
+/// How many servers that run without a slot are looked at.
+pub(super) const SLOTLESS_MAX: i64 = 10_000;
 /// How many servers a page of a list has.
 pub(super) const PAGE: i64 = 1_000;
 /// How many activations come together in one transaction at most.
@@ -280,7 +284,7 @@ pub struct Usage {
     pub used: i64,
     /// How many of them hold a slot without a network.
     pub offline: i64,
-    /// How many run without a slot, after a reset.
+    /// How many may run without a slot, since a reset or since they were released.
     pub uncounted: i64,
 }
 

@@ -183,20 +183,43 @@ pub(super) async fn list_holders(tx: &mut Tx, package_id: &str, limit: i64) -> R
     rows.iter().map(read).collect()
 }
 
-/// How many slots are held, how many of them without a network, and how many run without one.
+/// How many slots are held, how many of them without a network, and how many are held by servers that have one and may
+/// run now.
 pub(super) async fn count(tx: &mut Tx, package_id: &str, now_ms: i64) -> Result<(i64, i64, i64)> {
     let row = tx
         .sql(
             "select (select count(*) from activations where package_id = $1 and slot_no is not null), \
              (select count(*) from activations where package_id = $1 and slot_no is not null \
              and mode <> 'online'), (select count(*) from activations where package_id = $1 \
-             and over_at_ms is null and slot_no is null and lease_until_ms > $2)",
+             and slot_no is not null and mode = 'online' and lease_until_ms > $2)",
         )
         .bind(package_id)
         .bind(now_ms)
         .one()
         .await?;
     Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+}
+
+/// Until when each server may run that holds no slot now: since a reset, or since it was released. The soonest first.
+pub(super) async fn list_slotless(
+    tx: &mut Tx,
+    package_id: &str,
+    now_ms: i64,
+    limit: i64,
+) -> Result<Vec<i64>> {
+    let rows = tx
+        .sql(
+            "select max(a.lease_until_ms) from activations a where a.package_id = $1 and a.slot_no is null \
+             and a.lease_until_ms > $2 and (a.over_at_ms is null or a.state = 'released') \
+             and not exists (select 1 from activations b where b.server_id = a.server_id \
+             and b.slot_no is not null) group by a.server_id order by 1 limit $3",
+        )
+        .bind(package_id)
+        .bind(now_ms)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
 }
 
 /// The highest number that a slot ever had, and how many slots above the cap are held.

@@ -277,7 +277,7 @@ impl World<'_> {
         BTreeMap::from([
             ("{package}", package),
             ("{server}", "0".repeat(24)),
-            ("organisation", organisation),
+            ("{organisation}", organisation),
             ("{user}", user),
             ("{group}", text(&group["_id"])),
             ("{role}", "consumer".to_owned()),
@@ -315,7 +315,7 @@ async fn every_example_of_the_documents_works_and_answers_as_told() {
         }
         body = body
             .replace("66f1c2a45d0e8b3f7a914c20", &things["{user}"])
-            .replace("65f0c0ffee0000000000000b", &things["organisation"])
+            .replace("65f0c0ffee0000000000000b", &things["{organisation}"])
             .replace("ada@example.com", &things["email"])
             .replace("alan@example.com", &email_of(BaseRole::Admin));
         let body: Value = serde_json::from_str(&body).unwrap();

@@ -93,6 +93,9 @@ pub async fn activate_by_code(cx: &Cx, code: &Secret, text: &str) -> Result<Acti
     let package = packages::find_in(&mut reading, &package_id).await?;
     let person = users::find_in(&mut reading, &user_id).await?.person;
     drop(reading);
+    if !person.active {
+        return Err(WRONG_CODE.into());
+    }
     let cx = cx.clone().with_caller(Caller::User(Arc::new(SignedIn::new(person, Proof::ApiKey))));
     let mut reading = cx.db.read().await?;
     packages::require_right(&mut reading, &cx, &package, Right::Activate).await?;

@@ -3,7 +3,7 @@
 use seatwarden_base::{Result, db::Tx};
 
 use super::super::{
-    model::{PAGE, ServerView, UNKNOWN_SERVER, Usage},
+    model::{PAGE, SLOTLESS_MAX, ServerView, UNKNOWN_SERVER, Usage},
     paper,
     store::{self, Voucher},
 };
@@ -28,7 +28,9 @@ pub async fn usage(cx: &Cx, key: &str) -> Result<Usage> {
 }
 
 pub(super) async fn usage_in(tx: &mut Tx, cx: &Cx, package: &Package) -> Result<Usage> {
-    let (used, offline, uncounted) = store::count(tx, &package.id, cx.now_ms).await?;
+    let (used, offline, _) = store::count(tx, &package.id, cx.now_ms).await?;
+    let slotless = store::list_slotless(tx, &package.id, cx.now_ms, SLOTLESS_MAX).await?;
+    let uncounted = i64::try_from(slotless.len()).unwrap_or(i64::MAX);
     Ok(Usage { maximum: package.terms.limits.servers, used, offline, uncounted })
 }
 

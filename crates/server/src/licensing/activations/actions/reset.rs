@@ -6,8 +6,8 @@ use serde_json::json;
 use super::{
     super::{
         model::{
-            DESTROYED_A_YEAR_MAX, Fate, IS_OFFLINE, Mode, PAGE, Preview, RESET_TOO_SOON, ServerState,
-            ServerView, TOO_MANY_DESTROYED, UNKNOWN_SERVER, YEAR_MS, fates,
+            DESTROYED_A_YEAR_MAX, Fate, IS_OFFLINE, Mode, PAGE, Preview, RELEASE_TOO_SOON, RESET_TOO_SOON,
+            SLOTLESS_MAX, ServerState, ServerView, TOO_MANY_DESTROYED, UNKNOWN_SERVER, YEAR_MS, fates,
         },
         store::{self, Event},
     },
@@ -28,9 +28,22 @@ pub const fn reactivation_gap_ms(package: &Package) -> i64 {
     package.terms.lease_ms()
 }
 
-fn possible_at_ms(package: &Package, now_ms: i64) -> Option<i64> {
-    let at_ms = package.last_reset_at_ms? + reactivation_gap_ms(package);
-    (at_ms > now_ms).then_some(at_ms)
+/// From when on so many servers more may run without a slot; none if they may now. At most as many as the license
+/// allows do so at a time: otherwise more than twice as many could run at once.
+async fn crowded_until_ms(tx: &mut Tx, cx: &Cx, package: &Package, more: i64) -> Result<Option<i64>> {
+    let slotless = store::list_slotless(tx, &package.id, cx.now_ms, SLOTLESS_MAX).await?;
+    let running = i64::try_from(slotless.len()).unwrap_or(i64::MAX);
+    let too_many = running + more.min(package.terms.limits.servers) - package.terms.limits.servers;
+    let last = usize::try_from(too_many).unwrap_or_default().checked_sub(1);
+    Ok(last.and_then(|last| slotless.get(last).or(slotless.last())).copied())
+}
+
+/// From when on the activations can be reset without the vendor; none if it is now.
+async fn possible_at_ms(tx: &mut Tx, cx: &Cx, package: &Package) -> Result<Option<i64>> {
+    let gap_ends_at_ms = package.last_reset_at_ms.map(|at_ms| at_ms + reactivation_gap_ms(package));
+    let (.., running) = store::count(tx, &package.id, cx.now_ms).await?;
+    let crowded_until_ms = crowded_until_ms(tx, cx, package, running).await?;
+    Ok(gap_ends_at_ms.max(crowded_until_ms).filter(|at_ms| *at_ms > cx.now_ms))
 }
 
 /// What a reset would do now to each server. For the owners of the package and the vendor's staff.
@@ -48,7 +61,7 @@ async fn preview_in(tx: &mut Tx, cx: &Cx, package: &Package) -> Result<Preview> 
     Ok(Preview {
         used_before: usage.used,
         used_after: usage.offline,
-        possible_at_ms: possible_at_ms(package, cx.now_ms),
+        possible_at_ms: possible_at_ms(tx, cx, package).await?,
         servers: servers.into_iter().zip(fates).collect(),
     })
 }
@@ -62,7 +75,7 @@ pub async fn reset(cx: &Cx, key: &str, overrides: bool) -> Result<Preview> {
     let id = packages::find_in(&mut tx, key).await?.id;
     let package = packages::lock(&mut tx, &id).await?;
     packages::require_right(&mut tx, cx, &package, Right::Own).await?;
-    let too_soon = possible_at_ms(&package, cx.now_ms);
+    let too_soon = possible_at_ms(&mut tx, cx, &package).await?;
     if let Some(at_ms) = too_soon {
         if !overrides {
             return Err(RESET_TOO_SOON.with("when", cx.text().date_time(at_ms)).into());
@@ -103,13 +116,17 @@ async fn keep(
     store::insert_event(tx, &event, cx.now_ms).await
 }
 
-/// Frees the slot of one server that has a network, at any time. It runs until its lease ends. For the owners and the
-/// vendor's staff. Refuses with `activations.unknown_server`, or with `activations.is_offline` if it cannot be told.
+/// Frees the slot of one server that has a network. It runs until its lease ends. For the owners and the vendor's
+/// staff. Refuses with `activations.release_too_soon` if as many servers run without a slot as the license allows, with `activations.unknown_server`, or with `activations.is_offline` if it cannot be told.
 pub async fn release(cx: &Cx, key: &str, server_id: &str) -> Result<()> {
     let mut tx = cx.db.write().await?;
     let (package, server) = owned(&mut tx, cx, key, server_id).await?;
     if server.mode != Mode::Online {
         return Err(IS_OFFLINE.into());
+    }
+    let more = i64::from(server.slot_no.is_some() && server.is_live(cx.now_ms));
+    if let Some(at_ms) = crowded_until_ms(&mut tx, cx, &package, more).await?.filter(|_| more > 0) {
+        return Err(RELEASE_TOO_SOON.with("when", cx.text().date_time(at_ms)).into());
     }
     end(&mut tx, cx, &package, &server, ServerState::Released).await?;
     tx.commit().await

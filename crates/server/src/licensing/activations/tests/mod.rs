@@ -333,7 +333,27 @@ async fn a_code_activates_one_machine_however_often_it_asks() {
 }
 
 #[tokio::test]
-async fn releasing_one_server_is_always_possible_and_its_slot_is_the_next_to_be_given() {
+async fn no_more_servers_are_released_than_may_run_beside_the_limit() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let owner = world.owner().await;
+    let first = world.activate(&Machine::new("a"), &package).await.unwrap();
+    release(&owner, "ACME", &first.server.id).await.unwrap();
+    world.server.advance(DAY_MS);
+    let second = world.activate(&Machine::new("b"), &package).await.unwrap();
+    let owner = world.owner().await;
+
+    assert_refused(release(&owner, "ACME", &second.server.id).await, &super::RELEASE_TOO_SOON);
+    assert_eq!(code(super::reset(&owner, "ACME", false).await), "activations.reset_too_soon");
+    world.server.advance(6 * DAY_MS);
+    release(&world.owner().await, "ACME", &second.server.id).await.unwrap();
+
+    assert_eq!(world.used(&package).await, 0);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn the_slot_of_a_released_server_is_the_next_to_be_given() {
     let world = World::start().await;
     let package = world.package("ACME", 3).await;
     for name in ["a", "b", "c"] {

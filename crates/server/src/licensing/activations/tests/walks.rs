@@ -45,8 +45,7 @@ impl Walk {
             Terms { kind, lease_days: 60, valid_until_ms: None, ..terms(i64::try_from(SLOTS).unwrap()) };
         let package = world.package_with("ACME", terms).await;
         let machines = (0..MACHINES).map(|at| Machine::new(&format!("m{at}"))).collect();
-        // As it is built: a server can always be released.
-        let rules = Rules { max: SLOTS, mutant: Mutant::ReleasesAtWill };
+        let rules = Rules { max: SLOTS, mutant: Mutant::None };
         Self { world, package, machines, rules, state: State::first(MACHINES) }
     }
 
@@ -144,6 +143,7 @@ impl Walk {
         let about = format!("{act:?} after {so_far:?}");
         match (&model, act) {
             (None, Act::Reset) => assert_eq!(refused, "activations.reset_too_soon", "{about}"),
+            (None, Act::Release(_)) => assert_eq!(refused, "activations.release_too_soon", "{about}"),
             (None, _) => assert_eq!(refused, "activations.limit", "{about}"),
             (Some((after, _)), Act::Renew(at)) => {
                 let is_displaced = matches!(after.machines[at].first(), Some(Row::Displaced(_)));
