@@ -16,7 +16,7 @@ use crate::{
     licensing::{
         activations, organisations,
         packages::{self, Changed, NewPackage, Package, Revision},
-        portal::pages::{servers_table, shown_here, standing_tone, standing_word},
+        portal::pages::{activations_meter, servers_table, shown_here, standing_tone, standing_word},
     },
     text::rfc3339,
     web::{
@@ -177,7 +177,7 @@ async fn page(
             (notice(Tone::Info, html! { p { (t.issuer_waits()) } })
                 .action(link_button(t.issuer_changes(), "/issuer/changes").small()))
         }
-        p { (t.portal_activations_of(usage.used, usage.maximum)) }
+        (panel(activations_meter(cx, package, usage)))
         @if !servers.is_empty() {
             (panel(servers_table(cx, &servers, |_| Markup::default())).title(t.portal_servers()).flush())
         }

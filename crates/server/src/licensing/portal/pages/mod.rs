@@ -25,6 +25,7 @@ use crate::{
     },
 };
 
+pub use license::activations_meter;
 pub use words::{
     deployment_word, environment_word, fate_word, kind_word, mode_word, servers_table, standing_tone,
     standing_word, tier_word, why_word,
