@@ -127,7 +127,7 @@ pub enum ServerState {
     Returned,
     /// Its machine was declared as destroyed.
     Destroyed,
-    /// Another offline key took its place.
+    /// It was released, and counts again since.
     Replaced,
     /// Its lease or file ended.
     Expired,

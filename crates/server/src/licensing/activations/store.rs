@@ -211,8 +211,7 @@ pub(super) async fn list_slotless(
         .sql(
             "select max(a.lease_until_ms) from activations a where a.package_id = $1 and a.slot_no is null \
              and a.lease_until_ms > $2 and (a.over_at_ms is null or a.state = 'released') \
-             and not exists (select 1 from activations b where b.server_id = a.server_id \
-             and b.slot_no is not null) group by a.server_id order by 1 limit $3",
+             group by a.server_id order by 1 limit $3",
         )
         .bind(package_id)
         .bind(now_ms)
@@ -375,6 +374,17 @@ pub(super) async fn insert_activations(tx: &mut Tx, rows: Vec<Vec<Value>>) -> Re
          values ($1, $2, $3, $4, $5, $6, 'charged', $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .each(rows)
+    .await?;
+    Ok(())
+}
+
+/// A server that was released counts again: what it ran with since is over.
+pub(super) async fn set_replaced(tx: &mut Tx, server_id: &str) -> Result<()> {
+    tx.sql(
+        "update activations set state = 'replaced' where server_id = $1 and slot_no is null and state = 'released'",
+    )
+    .bind(server_id)
+    .run()
     .await?;
     Ok(())
 }

@@ -265,6 +265,7 @@ async fn insert(tx: &mut Tx, package: &Package, new: Vec<(&Ask, ServerView, bool
     let (mut servers, mut parts, mut activations) = (Vec::new(), Vec::new(), Vec::new());
     for (ask, server, is_known) in new {
         if is_known {
+            store::set_replaced(tx, &server.id).await?;
             store::set_server(tx, &server, ask.needed).await?;
             store::delete_parts(tx, &server.id).await?;
         } else {
