@@ -19,6 +19,7 @@ mod leavers;
 mod license_files;
 mod links;
 mod one_user;
+mod portal;
 mod script;
 mod security;
 mod startup;
