@@ -2,6 +2,8 @@
 
 #[path = "build/assets.rs"]
 mod assets;
+#[path = "build/plain.rs"]
+mod plain;
 #[path = "build/text.rs"]
 mod text;
 

@@ -14,7 +14,7 @@ pub(crate) enum Need {
     Postgres,
     /// Python that can make virtual environments, for script clients and foreign peers.
     Python,
-    /// Node.js with its package manager, for foreign peers.
+    /// Node.js with its package manager, for the clients and peers in JavaScript.
     Node,
 }
 
@@ -34,11 +34,9 @@ impl Need {
             Self::Postgres if postgres_programs().is_none() => packages.push("postgresql"),
             Self::Python if !python_is_complete() => packages.push("python3-venv"),
             Self::Node => {
-                for (program, package) in [("node", "nodejs"), ("npm", "npm")] {
-                    if find_program(program).is_none() {
-                        packages.push(package);
-                    }
-                }
+                let missing = |(program, _): &(&str, &'static str)| find_program(program).is_none();
+                let wanted = [("node", "nodejs"), ("npm", "npm")].into_iter().filter(missing);
+                packages.extend(wanted.map(|(_, package)| package));
             }
             Self::Postgres | Self::Python => {}
         }
@@ -105,28 +103,26 @@ pub(crate) async fn python(runner: &mut Runner) -> Option<PathBuf> {
     Some(python)
 }
 
-/// A folder with `node_modules` as `e2e/package-lock.json` names them; filled when needed.
-pub(crate) async fn node_modules(runner: &mut Runner) -> Option<PathBuf> {
-    let from = runner.root.join("e2e");
+/// The folder with everything that `e2e/node/package.json` names, installed; filled when needed.
+pub(crate) async fn node(runner: &mut Runner) -> Option<PathBuf> {
+    let wanted = runner.root.join("e2e/node/package.json");
     let folder = runner.target.join("node");
-    let (lock, stamp) = (from.join("package-lock.json"), folder.join("installed.json"));
-    if same_text(&lock, &stamp) {
+    let stamp = folder.join("installed.json");
+    if same_text(&wanted, &stamp) {
         return Some(folder);
     }
-    runner.own_step("lists of npm packages", || {
-        std::fs::create_dir_all(&folder)?;
-        for name in ["package.json", "package-lock.json"] {
-            std::fs::copy(from.join(name), folder.join(name))?;
-        }
-        Ok(())
-    })?;
+    let made = std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::copy(&wanted, folder.join("package.json")))
+        .map_err(Into::into);
+    runner.own_step("folder for JavaScript packages", || made)?;
     let mut install = runner.command("npm");
-    install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]).arg(&folder);
-    if !runner.step("install: npm packages", install).await {
+    install.args(["install", "--silent", "--no-fund", "--no-audit", "--no-package-lock", "--ignore-scripts"]);
+    install.current_dir(&folder);
+    if !runner.step("install: JavaScript packages", install).await {
         return None;
     }
     // Written last: a half-filled folder is filled anew.
-    runner.own_step("installed npm packages", || Ok(std::fs::copy(&lock, &stamp)?))?;
+    runner.own_step("installed JavaScript packages", || Ok(std::fs::copy(&wanted, &stamp)?))?;
     Some(folder)
 }
 

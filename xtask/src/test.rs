@@ -104,13 +104,11 @@ async fn workspace_tests(runner: &mut Runner, filter: &[String], postgres: Optio
 
 async fn end_to_end_tests(runner: &mut Runner, filter: &[String], postgres: &str) {
     let python = install::python(runner).await;
-    let node_modules = install::node_modules(runner).await;
+    let node = install::node(runner).await;
     let build = runner.cargo("build --package seatwarden");
     let is_built = runner.step("build the binary", build).await;
-    let programs = ["chromedriver", "node"].map(install::find_program);
-    let (Some(python), Some(modules), [Some(driver), Some(node)], true) =
-        (python, node_modules, programs, is_built)
-    else {
+    let driver = install::find_program("chromedriver");
+    let (Some(python), Some(node), Some(driver), true) = (python, node, driver, is_built) else {
         return not_run(runner, "tests from end to end");
     };
     let mut command = tests(runner, "--package seatwarden-e2e", filter);
@@ -119,7 +117,6 @@ async fn end_to_end_tests(runner: &mut Runner, filter: &[String], postgres: &str
         .env("SEATWARDEN_E2E_POSTGRES", postgres)
         .env("SEATWARDEN_E2E_PYTHON", python)
         .env("SEATWARDEN_E2E_NODE", node)
-        .env("SEATWARDEN_E2E_NODE_MODULES", modules.join("package.json"))
         .env("SEATWARDEN_E2E_CHROMEDRIVER", driver);
     runner.step("tests from end to end", command).await;
 }
@@ -161,7 +158,7 @@ mod tests {
         let wish = parse(&[]).unwrap();
 
         assert_eq!(wish.parts, [Part::Sqlite, Part::Postgres, Part::EndToEnd]);
-        assert_eq!(wish.needs(), [Need::Postgres, Need::Browser, Need::Python]);
+        assert_eq!(wish.needs(), [Need::Postgres, Need::Browser, Need::Python, Need::Node]);
     }
 
     #[test]

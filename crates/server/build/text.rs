@@ -16,14 +16,16 @@ use fluent_syntax::{
     parser, serializer,
 };
 
-/// In the order of `Language` in `src/text/language.rs`; the first is the source of the others.
-const LANGUAGES: [&str; 5] = ["en", "de", "fr", "es", "he"];
+use super::plain::{self, Plain};
 
-type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+/// In the order of `Language` in `src/text/language.rs`; the first is the source of the others.
+pub(crate) const LANGUAGES: [&str; 5] = ["en", "de", "fr", "es", "he"];
+
+pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 /// One text: the value of a message (`key`) or one of its attributes (`key.attribute`).
-struct Part {
-    name: String,
+pub(crate) struct Part {
+    pub(crate) name: String,
     /// In the order of their first appearance.
     variables: Vec<String>,
     /// Those that select a variant or go through `NUMBER()`.
@@ -32,12 +34,14 @@ struct Part {
     uses: BTreeSet<String>,
     /// The text itself in Fluent's notation.
     shown: String,
+    /// The text, if there is nothing to fill in.
+    pub(crate) plain: Option<String>,
 }
 
 /// All files of one language.
-struct Spoken {
-    paths: Vec<PathBuf>,
-    parts: Vec<Part>,
+pub(crate) struct Spoken {
+    source: String,
+    pub(crate) parts: Vec<Part>,
 }
 
 /// Writes `text.rs` and `text_parts.rs` into the output directory.
@@ -50,7 +54,7 @@ pub(crate) fn generate() -> Outcome {
         writeln!(io::stdout(), "cargo::rerun-if-changed={}", folder.display())?;
         spoken.push(read_language(&folder)?);
     }
-    fs::write(out.join("text.rs"), code(&spoken)?)?;
+    fs::write(out.join("text.rs"), code(&spoken, &out)?)?;
     fs::write(out.join("text_parts.rs"), parts_list(&spoken)?)?;
     Ok(())
 }
@@ -66,9 +70,11 @@ fn read_language(folder: &Path) -> Outcome<Spoken> {
         }
     }
     paths.sort();
-    let mut parts = Vec::new();
+    let (mut parts, mut whole) = (Vec::new(), String::new());
     for path in &paths {
         let source = fs::read_to_string(path)?;
+        whole.push_str(&source);
+        whole.push_str("\n\n");
         let resource = parser::parse(source.as_str()).map_err(|(_, errors)| {
             let told: Vec<String> = errors
                 .iter()
@@ -88,7 +94,7 @@ fn read_language(folder: &Path) -> Outcome<Spoken> {
         }
     }
     include_what_is_used(&mut parts);
-    Ok(Spoken { paths, parts })
+    Ok(Spoken { source: whole, parts })
 }
 
 fn add_parts(resource: Resource<&str>, parts: &mut Vec<Part>) {
@@ -114,6 +120,7 @@ fn part(name: String, pattern: Pattern<&str>) -> Part {
         numbers: BTreeSet::new(),
         uses: BTreeSet::new(),
         shown: String::new(),
+        plain: plain::text_of(&pattern),
     };
     read_pattern(&pattern, &mut part);
     let id = part.name.rsplit('.').next().unwrap_or_default().trim_start_matches('-').to_owned();
@@ -200,24 +207,26 @@ fn method_of(name: &str) -> String {
     name.replace(['-', '.'], "_")
 }
 
-fn code(spoken: &[Spoken]) -> Outcome<String> {
+fn code(spoken: &[Spoken], out: &Path) -> Outcome<String> {
     let mut code = String::new();
-    writeln!(code, "/// The message files of each language, in the order of [`Language`].")?;
+    let plain = Plain::of(spoken);
+    let named = spoken.iter().flat_map(|language| &language.parts).flat_map(|part| &part.uses);
+    let used: BTreeSet<String> = named.filter_map(|name| Some(name.split('.').next()?.to_owned())).collect();
+    writeln!(code, "/// What Fluent needs to know of each language, in the order of [`Language`].")?;
     writeln!(code, "const SOURCES: [&str; {}] = [", spoken.len())?;
-    for language in spoken {
-        write!(code, "    concat!(\"\"")?;
-        for path in &language.paths {
-            write!(code, ", include_str!({:?}), \"\\n\\n\"", path.display().to_string())?;
-        }
-        writeln!(code, "),")?;
+    for (name, language) in LANGUAGES.iter().zip(spoken) {
+        let file = format!("rest_{name}.ftl");
+        fs::write(out.join(&file), plain.rest_of(&language.source, &used)?)?;
+        writeln!(code, "    {},", plain::included(&file))?;
     }
     writeln!(code, "];\n")?;
+    plain.write(&mut code, out)?;
     write_numbers(&mut code, spoken)?;
     write_events(&mut code, spoken)?;
     writeln!(code, "impl Text {{")?;
     for part in spoken.first().into_iter().flat_map(|english| &english.parts) {
         if !part.name.starts_with('-') {
-            write_method(&mut code, part)?;
+            write_method(&mut code, part, plain.place(&part.name))?;
         }
     }
     writeln!(code, "}}")?;
@@ -247,7 +256,7 @@ fn write_events(code: &mut String, spoken: &[Spoken]) -> Outcome {
     Ok(())
 }
 
-fn write_method(code: &mut String, part: &Part) -> Outcome {
+fn write_method(code: &mut String, part: &Part, plain: Option<usize>) -> Outcome {
     let (key, attribute) = match part.name.split_once('.') {
         Some((key, attribute)) => (key, Some(attribute)),
         None => (part.name.as_str(), None),
@@ -259,7 +268,10 @@ fn write_method(code: &mut String, part: &Part) -> Outcome {
     }
     writeln!(code, "    /// ```")?;
     let method = method_of(&part.name);
-    if part.variables.is_empty() {
+    if let Some(place) = plain {
+        writeln!(code, "    pub fn {method}(self) -> String {{")?;
+        writeln!(code, "        self.plain({place})")?;
+    } else if part.variables.is_empty() {
         writeln!(code, "    pub fn {method}(self) -> String {{")?;
         writeln!(code, "        self.look_up({key:?}, {attribute:?}, None)")?;
     } else {

@@ -32,6 +32,7 @@ use crate::{
         users::{self, api_v09 as users_api_v09, bodies},
     },
     config::{Config, check},
+    cx::LegacyParts,
     hosts::Hosts,
     keys::Keys,
     text::Language,
@@ -79,7 +80,9 @@ pub fn import_file(bytes: &[u8]) {
 
 /// Bodies of `/api/users`: whatever is not a user is refused, never a fault.
 pub fn user_body(bytes: &[u8]) {
-    for error in [bodies::new_users(bytes).err(), bodies::patch(bytes).err(), bodies::ids(bytes).err()] {
+    let legacy = LegacyParts::default();
+    let (new, patch) = (bodies::new_users(&legacy, bytes).err(), bodies::patch(&legacy, bytes).err());
+    for error in [new, patch, bodies::ids(bytes).err()] {
         must_be_a_refusal(error.as_ref());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, process::Command};
 
-use seatwarden_e2e::given_program;
+use seatwarden_e2e::{given, given_program};
 use serde_json::Value;
 
 fn folder() -> PathBuf {
@@ -35,7 +35,8 @@ async fn a_python_library_reads_license_files() {
 
 #[tokio::test]
 async fn a_javascript_library_reads_license_files() {
-    let mut command = Command::new(given_program("SEATWARDEN_E2E_NODE"));
-    command.arg(folder().join("scripts/read_license.mjs")).arg(given_program("SEATWARDEN_E2E_NODE_MODULES"));
+    let packages = PathBuf::from(given("SEATWARDEN_E2E_NODE")).join("package.json");
+    let mut command = Command::new("node");
+    command.arg(folder().join("scripts/read_license.mjs")).arg(packages);
     read_by(command).await;
 }

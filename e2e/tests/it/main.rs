@@ -8,12 +8,14 @@
 mod activations;
 mod browser;
 mod clients;
+mod commands;
 mod crash;
 mod disk;
 mod documents;
 mod enumeration;
 mod groups;
 mod hostile;
+mod idempotency;
 mod import;
 mod leavers;
 mod license_files;

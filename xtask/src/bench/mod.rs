@@ -17,6 +17,7 @@ mod report;
 mod secrecy;
 mod sign_in;
 mod start;
+mod users_api;
 mod users_list;
 mod world;
 
@@ -42,12 +43,14 @@ usage: cargo xtask bench [name…] [--rounds N] [--no-build]
   durable       durable writes a second
   users-list    the list of users: pages, orders, searches and filters at 10,000 and 1,000,000 users, on both
                 databases
+  users-api     the list of the API with roles and groups at 1,000,000 users, on both databases
+  users-bulk    1,000 users made with passwords by one call while others sign in, on both databases
   import        a list of 100,000 users, 10,000 of them wrong, on both databases
   license-file  reading a license file
   activations   activations and renewals a second on one license, on both databases; also with a million in the store";
 
 /// What can be measured, in the order of the report.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 14] = [
     "session-api",
     "api-key",
     "sign-in",
@@ -57,6 +60,8 @@ const NAMES: [&str; 12] = [
     "login-page",
     "durable",
     "users-list",
+    "users-api",
+    "users-bulk",
     "import",
     "license-file",
     "activations",
@@ -149,6 +154,8 @@ async fn measure(asked: &Asked) -> Result<ExitCode> {
             "license-file" => license_file::measure(&mut report, rounds),
             "activations" => activations::measure(&world, &mut report, rounds).await,
             "import" => import::measure(&world, &mut report).await,
+            "users-api" => users_api::measure_list(&world, &mut report, rounds).await,
+            "users-bulk" => users_api::measure_bulk(&world, &mut report, rounds).await,
             "users-list" => users_list::measure(&world, &mut report, rounds).await,
             _ => durable::measure(&world, &mut report, rounds).await,
         };

@@ -64,7 +64,12 @@ async fn side(
 }
 
 /// A demo of that size. A SQLite file is kept for the next time, once it is whole.
-async fn prepare(world: &World, data: &Path, users: u32, cluster: Option<&Cluster>) -> Result<Server> {
+pub(super) async fn prepare(
+    world: &World,
+    data: &Path,
+    users: u32,
+    cluster: Option<&Cluster>,
+) -> Result<Server> {
     if let Some(cluster) = cluster {
         return world.demo_on(data, users, Some(cluster.url())).await;
     }

@@ -43,6 +43,8 @@ pub(super) struct Ask {
     pub(super) text: &'static str,
     pub(super) values: Vec<Value>,
     pub(super) want: Want,
+    /// Whether it touches so few pages that it may run where it is asked.
+    pub(super) brief: bool,
 }
 
 /// A statement with many lists of values, to run once for each.
@@ -86,7 +88,7 @@ impl Tx {
 
     /// A statement. The text is part of the program, so nothing from outside can get into it.
     pub fn sql(&mut self, text: &'static str) -> Statement<'_> {
-        Statement { tx: self, text, values: Vec::with_capacity(8) }
+        Statement { tx: self, text, values: Vec::with_capacity(8), brief: false }
     }
 
     /// Ends the transaction; answered only when it is durable. A fault means that it is not, except when
@@ -150,9 +152,22 @@ pub struct Statement<'a> {
     tx: &'a mut Tx,
     text: &'static str,
     values: Vec<Value>,
+    brief: bool,
 }
 
 impl Statement<'_> {
+    /// For hot statements that touch few pages: in a read transaction on SQLite it runs at once on the calling
+    /// thread, if a connection is free. The way to another thread and back would cost more than the statement.
+    pub fn brief(self) -> Self {
+        self.brief_if(true)
+    }
+
+    /// The same for a statement that touches few pages only with these values.
+    pub fn brief_if(mut self, is_brief: bool) -> Self {
+        self.brief = is_brief;
+        self
+    }
+
     /// The value of the next placeholder: the first call binds `$1`.
     pub fn bind(mut self, value: impl Into<Value>) -> Self {
         self.values.push(value.into());
@@ -216,22 +231,6 @@ impl Statement<'_> {
         }
     }
 
-    /// Like [`first`](Self::first), for hot look-ups by key that touch few pages: in a read transaction on
-    /// SQLite it runs at once on the calling thread, if a connection is free.
-    pub async fn point(self) -> Result<Option<Row>> {
-        let Self { tx, text, values } = self;
-        refuse_nul(&values)?;
-        let ask = Ask { text, values, want: Want::Rows(1) };
-        let answer = match &tx.inner {
-            Inner::SqliteRead(sqlite) => sqlite.point(ask).await?,
-            _ => tx.ask(ask).await?,
-        };
-        match answer {
-            Answer::Rows(mut rows) => Ok(rows.pop()),
-            Answer::Changes(_) => Ok(None),
-        }
-    }
-
     async fn rows(self, max: usize) -> Result<Vec<Row>> {
         match self.ask(Want::Rows(max)).await? {
             Answer::Rows(rows) => Ok(rows),
@@ -240,9 +239,9 @@ impl Statement<'_> {
     }
 
     async fn ask(self, want: Want) -> Result<Answer> {
-        let Self { tx, text, values } = self;
+        let Self { tx, text, values, brief } = self;
         refuse_nul(&values)?;
-        tx.ask(Ask { text, values, want }).await
+        tx.ask(Ask { text, values, want, brief }).await
     }
 }
 

@@ -112,14 +112,12 @@ impl Row {
     /// The value of a column, counted from 0. A fault if the column does not exist or holds another type;
     /// a column that may be null is read as `Option`.
     pub fn get<T: FromValue>(&self, column: usize) -> Result<T> {
-        let value =
-            self.0.get(column).ok_or_else(|| Error::fault("reading a row", format!("no column {column}")))?;
-        T::from_value(value).ok_or_else(|| {
-            Error::fault(
-                "reading a row",
-                format!("column {column} holds {}, wanted {}", value.kind(), std::any::type_name::<T>()),
-            )
-        })
+        read(column, self.0.get(column).cloned())
+    }
+
+    /// The same, and the row does not have the value any more: for lists, whose texts need not be copied.
+    pub fn take<T: FromValue>(&mut self, column: usize) -> Result<T> {
+        read(column, self.0.get_mut(column).map(|value| std::mem::replace(value, Value::Null)))
     }
 
     /// How many columns the row has.
@@ -133,34 +131,43 @@ impl Row {
     }
 }
 
+fn read<T: FromValue>(column: usize, value: Option<Value>) -> Result<T> {
+    let value = value.ok_or_else(|| Error::fault("reading a row", format!("no column {column}")))?;
+    let kind = value.kind();
+    T::from_value(value).ok_or_else(|| {
+        let wanted = std::any::type_name::<T>();
+        Error::fault("reading a row", format!("column {column} holds {kind}, wanted {wanted}"))
+    })
+}
+
 /// A type that can be read from a column.
 pub trait FromValue: Sized {
     /// The value as this type; `None` if it is of another.
-    fn from_value(value: &Value) -> Option<Self>;
+    fn from_value(value: Value) -> Option<Self>;
 }
 
 impl FromValue for i64 {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Int(number) = value { Some(*number) } else { None }
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::Int(number) = value { Some(number) } else { None }
     }
 }
 
 impl FromValue for i32 {
-    fn from_value(value: &Value) -> Option<Self> {
+    fn from_value(value: Value) -> Option<Self> {
         i64::from_value(value).and_then(|number| Self::try_from(number).ok())
     }
 }
 
 impl FromValue for u32 {
-    fn from_value(value: &Value) -> Option<Self> {
+    fn from_value(value: Value) -> Option<Self> {
         i64::from_value(value).and_then(|number| Self::try_from(number).ok())
     }
 }
 
 impl FromValue for bool {
-    fn from_value(value: &Value) -> Option<Self> {
+    fn from_value(value: Value) -> Option<Self> {
         match value {
-            Value::Bool(yes) => Some(*yes),
+            Value::Bool(yes) => Some(yes),
             Value::Int(0) => Some(false),
             Value::Int(1) => Some(true),
             _ => None,
@@ -173,35 +180,35 @@ impl FromValue for f64 {
         clippy::cast_precision_loss,
         reason = "SQLite gives whole results of a float column as integers"
     )]
-    fn from_value(value: &Value) -> Option<Self> {
+    fn from_value(value: Value) -> Option<Self> {
         match value {
-            Value::Float(number) => Some(*number),
-            Value::Int(number) => Some(*number as Self),
+            Value::Float(number) => Some(number),
+            Value::Int(number) => Some(number as Self),
             _ => None,
         }
     }
 }
 
 impl FromValue for String {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Text(text) = value { Some(text.clone()) } else { None }
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::Text(text) = value { Some(text) } else { None }
     }
 }
 
 impl FromValue for Vec<u8> {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Bytes(bytes) = value { Some(bytes.clone()) } else { None }
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::Bytes(bytes) = value { Some(bytes) } else { None }
     }
 }
 
 impl<const N: usize> FromValue for [u8; N] {
-    fn from_value(value: &Value) -> Option<Self> {
+    fn from_value(value: Value) -> Option<Self> {
         if let Value::Bytes(bytes) = value { bytes.as_slice().try_into().ok() } else { None }
     }
 }
 
 impl<T: FromValue> FromValue for Option<T> {
-    fn from_value(value: &Value) -> Option<Self> {
+    fn from_value(value: Value) -> Option<Self> {
         if matches!(value, Value::Null) { Some(None) } else { T::from_value(value).map(Some) }
     }
 }

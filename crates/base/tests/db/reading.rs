@@ -12,7 +12,7 @@ async fn a_reader_cannot_write() {
     let mut tx = test.db.read().await.unwrap();
 
     let run = tx.sql("insert into things (id, name) values (1, 'a')").run().await;
-    let point = tx.sql("insert into things (id, name) values (1, 'a') returning id").point().await;
+    let point = tx.sql("insert into things (id, name) values (1, 'a') returning id").brief().first().await;
 
     assert!(run.is_err());
     assert!(point.is_err());
@@ -24,13 +24,13 @@ async fn a_look_up_sees_the_latest_commit_and_in_a_write_its_own_changes() {
     let test = things().await;
     let find = "select name from things where id = $1";
     let mut read = test.db.read().await.unwrap();
-    let before = read.sql(find).bind(1_i64).point().await.unwrap();
+    let before = read.sql(find).bind(1_i64).brief().first().await.unwrap();
     add(&test.db, 1).await.unwrap();
 
-    let after = read.sql(find).bind(1_i64).point().await.unwrap().unwrap();
+    let after = read.sql(find).bind(1_i64).brief().first().await.unwrap().unwrap();
     let mut write = test.db.write().await.unwrap();
     write.sql("update things set name = 'own'").run().await.unwrap();
-    let own = write.sql(find).bind(1_i64).point().await.unwrap().unwrap();
+    let own = write.sql(find).bind(1_i64).brief().first().await.unwrap().unwrap();
 
     assert!(before.is_none());
     assert_eq!(after.get::<String>(0).unwrap(), "thing 1");
@@ -143,7 +143,7 @@ async fn a_read_that_takes_too_long_is_refused_and_harms_no_other() {
                 select count(*) from n";
 
     let refused = tx.sql(long).one().await.unwrap_err();
-    let refused_at_once = tx.sql(long).point().await.unwrap_err();
+    let refused_at_once = tx.sql(long).brief().first().await.unwrap_err();
 
     assert!(refused.is(&BUSY), "{refused}");
     assert!(refused_at_once.is(&BUSY), "{refused_at_once}");

@@ -3,6 +3,7 @@
 pub mod api_tokens;
 pub mod api_v09;
 pub mod callers;
+pub mod directories;
 pub mod email_change;
 pub mod feature_management;
 pub mod groups;
@@ -13,6 +14,7 @@ pub mod one_time_links;
 pub mod ownership;
 pub mod password_reset;
 pub mod passwords;
+pub mod platform;
 pub mod profile;
 pub mod recovery_codes;
 pub mod rescue;

@@ -1,5 +1,7 @@
 //! The arguments of every command, with their help in the terminal's language.
 
+mod scripts;
+
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -17,6 +19,8 @@ use crate::{
     web::openapi::Version,
 };
 
+pub(super) use scripts::{callers_order, service_order};
+
 /// The whole command line.
 pub(super) fn command(t: Text) -> Command {
     Command::new("seatwarden")
@@ -31,10 +35,13 @@ pub(super) fn command(t: Text) -> Command {
         .subcommand(demo_command(t))
         .subcommand(configured(t, Command::new("rescue").about(t.cli_rescue())))
         .subcommand(
-            Command::new("users").about(t.cli_users()).subcommand_required(true).subcommand(
-                configured(t, Command::new("import").about(t.cli_users_import())).args(import(t)),
-            ),
+            Command::new("users")
+                .about(t.cli_users())
+                .subcommand_required(true)
+                .subcommand(configured(t, Command::new("import").about(t.cli_users_import())).args(import(t)))
+                .subcommand(scripts::service(t)),
         )
+        .subcommand(scripts::callers(t))
         .subcommand(
             Command::new("license")
                 .about(t.cli_license())

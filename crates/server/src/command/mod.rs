@@ -1,4 +1,4 @@
-//! The command line: `seatwarden serve`, `demo`, `rescue`, `users`, `audit`, `api`, `config`.
+//! The command line: `seatwarden serve`, `demo`, `rescue`, `users`, `callers`, `audit`, `api`, `config`.
 
 mod arguments;
 mod logs;
@@ -14,8 +14,9 @@ use seatwarden_base::{Error, Result};
 
 use crate::{
     accounts::{
-        import, rescue,
+        callers, import, rescue,
         setup::{self, Installed},
+        users,
     },
     common::audit,
     config::{self, Config, Flags},
@@ -75,10 +76,22 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
             with_app(&arguments::flags(given), out, |cx, out| Box::pin(rescue::command::rescue(cx, out)))
         }
         "users" => {
-            let Some((_, given)) = given.subcommand() else { return Ok(ExitCode::from(2)) };
+            let Some((name, given)) = given.subcommand() else { return Ok(ExitCode::from(2)) };
+            if name == "service" {
+                let Some(order) = arguments::service_order(given) else { return Ok(ExitCode::from(2)) };
+                return with_app(&arguments::nested(given), out, |cx, out| {
+                    Box::pin(users::command::service(cx, out, order))
+                });
+            }
             let order = arguments::import_order(given);
             with_app(&arguments::flags(given), out, |cx, out| {
                 Box::pin(import::command::import(cx, out, order))
+            })
+        }
+        "callers" => {
+            let Some(order) = arguments::callers_order(given) else { return Ok(ExitCode::from(2)) };
+            with_app(&arguments::nested(given), out, |cx, out| {
+                Box::pin(callers::command::callers(cx, out, order))
             })
         }
         "license" => {

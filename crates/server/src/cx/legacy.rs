@@ -38,6 +38,10 @@ parts! {
     FormLogin = 5 "form-login";
     /// Two slashes for one, or one at the end.
     Slashes = 6 "slashes";
+    /// A switch in a body that is a text: `"true"`.
+    TextSwitch = 7 "text-switch";
+    /// A parameter in the query that the call does not have.
+    UnknownParameter = 8 "unknown-parameter";
 }
 
 impl LegacyPart {

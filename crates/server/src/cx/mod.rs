@@ -84,6 +84,8 @@ pub struct RequestFacts {
     pub idempotent: OnceLock<idempotency::Run>,
     /// The version of the thing that a change was made from, if the client says so.
     pub if_version: Option<i64>,
+    /// Whether the client says that it reads problem documents (RFC 9457).
+    pub reads_problems: bool,
     /// What is left of the calls that the script may make.
     pub quota: OnceLock<QuotaLeft>,
 }

@@ -1,21 +1,44 @@
 //! Points and lengths of time as people write and say them; always UTC.
 
+use std::{cell::RefCell, collections::HashMap};
+
 use time::{Date, OffsetDateTime, macros::format_description};
 
-use super::Text;
+use super::{Language, Text};
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
+const DAY_MS: i64 = 86_400_000;
+/// How many dates a thread keeps.
+const DATES_MAX: usize = 1_000;
+
+thread_local! {
+    /// Dates that were written before, by language and day since the Unix epoch.
+    static DATES: RefCell<HashMap<(Language, i64), String>> = RefCell::default();
+}
+
 /// Older than this, a point of time is told by its date.
 const AGO_MAX: u64 = 30 * DAY;
 
 impl Text {
     /// The day in UTC, as in `21 November 2026`. `at_ms` counts milliseconds since the Unix epoch.
     pub fn date(self, at_ms: i64) -> String {
+        // A list has several in every row, and many rows the same.
+        let day = (self.language(), at_ms.div_euclid(DAY_MS));
+        if let Some(known) = DATES.with_borrow(|dates| dates.get(&day).cloned()) {
+            return known;
+        }
         let at = utc(at_ms);
         // A year is never grouped like other numbers, so it goes in as text.
-        self.common_date(at.day(), self.common_month(u8::from(at.month())), at.year().to_string())
+        let date = self.common_date(at.day(), self.common_month(u8::from(at.month())), at.year().to_string());
+        DATES.with_borrow_mut(|dates| {
+            if dates.len() >= DATES_MAX {
+                dates.clear();
+            }
+            dates.insert(day, date.clone());
+        });
+        date
     }
 
     /// Day and minute in UTC, as in `21 November 2026, 14:05 UTC`. `at_ms` counts milliseconds since the

@@ -11,7 +11,7 @@ mod names;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
+use std::{cmp::Ordering, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use intl_memoizer::concurrent::IntlLangMemoizer;
@@ -114,6 +114,9 @@ impl Text {
     }
 
     fn find(self, key: &str, attribute: Option<&str>, values: Option<&FluentArgs<'_>>) -> Option<String> {
+        if let Some(place) = plain_place(key, attribute) {
+            return Some(self.plain(place));
+        }
         [self.language, Language::En].into_iter().find_map(|language| {
             let bundle = bundle(language);
             let message = bundle.get_message(key)?;
@@ -125,6 +128,37 @@ impl Text {
             Some(bundle.format_pattern(pattern, values, &mut errors).into_owned())
         })
     }
+}
+
+impl Text {
+    /// A text that has nothing to fill in, by its place among those.
+    fn plain(self, place: usize) -> String {
+        let language = self.language as usize;
+        part_of(PLAIN_TEXTS[language], &PLAIN_TEXT_ENDS[language], place).to_owned()
+    }
+}
+
+/// The place of a text among those that have nothing to fill in.
+fn plain_place(key: &str, attribute: Option<&str>) -> Option<usize> {
+    let (dot, attribute) = attribute.map_or(("", ""), |attribute| (".", attribute));
+    let (mut from, mut to) = (0, PLAIN);
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        let name = part_of(PLAIN_NAMES, &PLAIN_NAME_ENDS, middle).bytes();
+        match name.cmp(key.bytes().chain(dot.bytes()).chain(attribute.bytes())) {
+            Ordering::Less => from = middle + 1,
+            Ordering::Equal => return Some(middle),
+            Ordering::Greater => to = middle,
+        }
+    }
+    None
+}
+
+/// One of several texts that stand one after the other.
+fn part_of(all: &'static str, ends: &[u32], place: usize) -> &'static str {
+    let end = |place: usize| ends.get(place).map_or(0, |end| *end as usize);
+    let from = place.checked_sub(1).map_or(0, end);
+    all.get(from..end(place)).unwrap_or_default()
 }
 
 fn bundle(language: Language) -> &'static Bundle {

@@ -44,6 +44,16 @@ pub fn set(name: &str, value: &str, max_age_seconds: Option<i64>, secure: bool) 
     HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}")).ok()
 }
 
+/// The cookie that clients of the platform read and send back in `X-XSRF-TOKEN` (contract part 2.1). Nothing here
+/// rests on it: what a browser sends from another site is told by other signs.
+pub const ECHOED: &str = "XSRF-TOKEN";
+
+/// A `Set-Cookie` line like [`set`]'s, for a cookie that scripts of our pages may read.
+pub fn readable(name: &str, value: &str, secure: bool) -> Option<HeaderValue> {
+    let secure = if secure { "; Secure" } else { "" };
+    HeaderValue::from_str(&format!("{name}={value}; Path=/; SameSite=Lax{secure}")).ok()
+}
+
 /// The `Set-Cookie` line of a session that began or got a new token.
 pub fn of_session(token: &Secret, max_age_seconds: Option<i64>, secure: bool) -> Option<HeaderValue> {
     set(session_name(secure), token.reveal(), max_age_seconds, secure)

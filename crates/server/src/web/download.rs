@@ -34,6 +34,27 @@ where
     W: FnOnce(Cx, Pieces) -> F,
     F: Future<Output = Result<()>> + Send + 'static,
 {
+    let mut response = in_pieces(cx, kind, write);
+    if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{file_name}\"")) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}
+
+/// A JSON answer that `write` sends in pieces, as [`download`] does.
+pub fn json_pieces<W, F>(cx: &Cx, write: W) -> Response
+where
+    W: FnOnce(Cx, Pieces) -> F,
+    F: Future<Output = Result<()>> + Send + 'static,
+{
+    in_pieces(cx, "application/json; charset=utf-8", write)
+}
+
+fn in_pieces<W, F>(cx: &Cx, kind: &'static str, write: W) -> Response
+where
+    W: FnOnce(Cx, Pieces) -> F,
+    F: Future<Output = Result<()>> + Send + 'static,
+{
     let (sender, receiver) = mpsc::channel(WAITING_MAX);
     let written = write(cx.clone(), Pieces(sender.clone()));
     let incident = cx.request.id.clone();
@@ -45,10 +66,6 @@ where
         }
     });
     let mut response = Response::new(Body::from_stream(ReceiverStream::new(receiver)));
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{file_name}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, disposition);
-    }
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response
 }

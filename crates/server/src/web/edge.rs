@@ -32,7 +32,7 @@ use super::{
     face::{Face, Failed},
     headers, idempotency,
     identify::identify,
-    quota,
+    openapi, paged, problem, quota,
 };
 use crate::{
     accounts::{callers, import::FILE_BYTES_MAX, sessions},
@@ -99,6 +99,7 @@ impl Edge {
         if !is_plain {
             facts.legacy.note(LegacyPart::Slashes);
         }
+        facts.reads_problems = face == Face::V1 && problem::is_read(request.headers());
         facts.if_version = if face == Face::V1 { etag::asked(&request) } else { None };
         if face == Face::V09 {
             facts.legacy.note(LegacyPart::VersionZeroNine);
@@ -107,6 +108,7 @@ impl Edge {
         let mut cx = Cx::new(self.app.clone(), facts, language);
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
+        let query = request.uri().query().map(str::to_owned);
 
         let mut response = match &cors {
             Some(cors) if cors.is_preflight(&request) => Cors::preflight(),
@@ -129,7 +131,12 @@ impl Edge {
         }
         if matches!(face, Face::V1 | Face::V09) {
             quota::tell(&cx, response.headers_mut());
-            callers::note(&cx, known_method(&method));
+            paged::tell(&path, query.as_deref(), &mut response);
+            let (method, route) = (known_method(&method), cx.request.route.get().map_or("", |route| route));
+            if query.is_some_and(|query| openapi::has_unknown_parameter(method, route, &query)) {
+                cx.request.legacy.note(LegacyPart::UnknownParameter);
+            }
+            callers::note(&cx, method);
         }
         self.app.health.count(face, response.status(), began.elapsed());
         tracing::debug!(

@@ -11,15 +11,12 @@ use seatwarden_base::{Error, Kind, Refusal};
 use super::{edge, error_page, problem};
 use crate::cx::{Cx, SIGN_IN_FIRST};
 
-/// The calls of installations to a license server.
-const LICENSING: &str = "/api/v1/licensing/";
-
 /// A way in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Face {
     /// A page for a person.
     Page,
-    /// The API of version 1.
+    /// The API of version 1, and the few calls of version 2.
     V1,
     /// The API of version 0.9.
     V09,
@@ -35,7 +32,7 @@ impl Face {
         let rest = path.trim_start_matches('/');
         let (first, rest) = rest.split_once('/').unwrap_or((rest, ""));
         match first {
-            "api" if matches!(rest.trim_start_matches('/').split('/').next(), Some("v1" | "v2")) => Self::V1,
+            "api" if matches!(version(rest), "v1" | "v2") => Self::V1,
             "api" => Self::V09,
             "assets" => Self::Asset,
             "healthz" | "readyz" => Self::Probe,
@@ -53,9 +50,8 @@ impl Face {
             );
         }
         let mut response = match self {
-            // No old client calls these, so they answer with the type of problem documents.
-            Self::V1 if path.starts_with(LICENSING) => problem::typed(problem::v1(cx, failed)),
-            Self::V1 => problem::v1(cx, failed),
+            Self::V1 if is_v2(path) => problem::v2(cx, failed),
+            Self::V1 => problem::v1(cx, failed, path),
             Self::V09 => problem::v09(cx, failed),
             Self::Page if failed.is(&SIGN_IN_FIRST) && edge::is_navigation(method, status) => {
                 error_page::to_sign_in(method, path)
@@ -71,6 +67,16 @@ impl Face {
         }
         response
     }
+}
+
+/// The first piece of what comes behind `/api`.
+fn version(rest: &str) -> &str {
+    rest.trim_start_matches('/').split('/').next().unwrap_or_default()
+}
+
+/// Whether a path is one of the API's version 2.
+pub(super) fn is_v2(path: &str) -> bool {
+    path.trim_start_matches('/').strip_prefix("api/").is_some_and(|rest| version(rest) == "v2")
 }
 
 /// Why a request failed, on its way from a handler to the edge.

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::cx::{LegacyPart, LegacyParts};
+
 /// Query parameters as clients send them: with a leading `&`, repeated, as comma-separated lists, with keys
 /// we do not know. Names are matched to the letter; the first value counts unless it is a list.
 #[derive(Clone, Debug, Default)]
@@ -41,8 +43,16 @@ pub fn is_true(text: &str) -> bool {
     text.eq_ignore_ascii_case("true") || text == "1"
 }
 
-/// A switch in JSON: `true`, or the text `"true"` in any case (MD-08).
-pub fn switch(value: &Value) -> Option<bool> {
+/// A switch in JSON: `true`, or the text `"true"` in any case (MD-08), which is noted as an old way.
+pub fn switch(legacy: &LegacyParts, value: &Value) -> Option<bool> {
+    if value.is_string() {
+        legacy.note(LegacyPart::TextSwitch);
+    }
+    means_on(value)
+}
+
+/// Whether a switch in JSON is on; none if it is no switch.
+pub fn means_on(value: &Value) -> Option<bool> {
     match value {
         Value::Bool(on) => Some(*on),
         Value::String(text) => Some(is_true(text)),

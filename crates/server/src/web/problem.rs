@@ -2,20 +2,25 @@
 //! (contract part 1.5), and on v1 the members of a problem document (RFC 9457) beside them.
 
 use axum::{
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use seatwarden_base::{Error, Refusal};
 use serde_json::{Map, Value, json};
 
-use super::{face::Failed, json::Json};
+use super::{edge, face::Failed, json::Json};
 use crate::cx::Cx;
 
 /// Numbers and statuses of the original for what clients know under a number (contract part 1.5).
 /// Everything else keeps the status of its kind and the number 0.
-const ORIGINAL: [(&str, u16, u16); 28] = [
+const ORIGINAL: [(&str, u16, u16); 33] = [
     ("users.unknown_expand", 202, 404),
     ("users.bad_id", 601, 422),
+    ("directories.none", 22001, 404),
+    ("outbox.has_server", 7501, 400),
+    ("outbox.no_server", 7501, 400),
+    ("ownership.unknown_object", 10001, 404),
+    ("security.no_sso", 0, 400),
     ("groups.unknown", 0, 404),
     ("groups.name_taken", 0, 400),
     ("users.unknown", 2001, 404),
@@ -117,17 +122,26 @@ pub(super) fn v09(cx: &Cx, failed: &Failed) -> Response {
     (shown.status, Json(json!({ "error": original(&shown) }))).into_response()
 }
 
-/// The same answer with the media type of problem documents.
-pub(super) fn typed(mut response: Response) -> Response {
-    let kind = HeaderValue::from_static("application/problem+json");
-    response.headers_mut().insert(header::CONTENT_TYPE, kind);
-    response
+/// The body of v2: a problem document with the original's members beside (contract part 1.5).
+pub(super) fn v2(cx: &Cx, failed: &Failed) -> Response {
+    let shown = shown(cx, failed);
+    let mut body = original(&shown);
+    body["type"] = json!(format!("urn:seatwarden:refusal:{}", shown.code));
+    body["title"] = json!(shown.status.canonical_reason().unwrap_or_default());
+    body["detail"] = json!(shown.message);
+    body["requestId"] = json!(cx.request.id);
+    (shown.status, Json(body)).into_response()
 }
 
 /// The body of v1: both forms in one document.
-pub(super) fn v1(cx: &Cx, failed: &Failed) -> Response {
+pub(super) fn v1(cx: &Cx, failed: &Failed, path: &str) -> Response {
     let shown = shown(cx, failed);
     let mut error = original(&shown);
+    if shown.status == StatusCode::NOT_FOUND {
+        // What was not there, and how it was named (contract part 1.5).
+        error["resourceType"] = json!(shown.code.split('.').next());
+        error["resourceName"] = json!(edge::loggable(path).rsplit('/').next());
+    }
     if shown.status == StatusCode::UNPROCESSABLE_ENTITY {
         error["subErrors"] = json!([{ "message": shown.message, "field": shown.field }]);
     }
@@ -147,5 +161,52 @@ pub(super) fn v1(cx: &Cx, failed: &Failed) -> Response {
         body["next"] = json!(next);
     }
     body.as_object_mut().into_iter().for_each(|body| body.extend(members(failed)));
-    (shown.status, Json(body)).into_response()
+    let mut response = (shown.status, Json(body)).into_response();
+    if cx.request.reads_problems || is_own(path) {
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
+    }
+    response
+}
+
+/// The media type of problem documents.
+pub(super) const PROBLEM: &str = "application/problem+json";
+/// The first words of the calls of our own on v1, which no client of the platform knows (decision 0007).
+const OWN: [&str; 9] =
+    ["audit", "callers", "features", "imports", "licensing", "ownership", "seats", "security", "sessions"];
+/// The same for what stands below a user, or beside the users.
+const OWN_OF_USERS: [&str; 5] = ["deleted", "deletion", "service-accounts", "sessions", "tokens"];
+
+/// Whether a path on v1 is one of our own calls.
+pub(super) fn is_own(path: &str) -> bool {
+    let mut pieces = path.split('/').filter(|piece| !piece.is_empty()).skip(2);
+    match pieces.next() {
+        Some("users") => pieces.take(2).any(|piece| OWN_OF_USERS.contains(&piece)),
+        Some(first) => OWN.contains(&first),
+        None => false,
+    }
+}
+
+/// Whether a client says that it reads problem documents.
+pub(super) fn is_read(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
+    accepted.flat_map(|line| line.split(',')).any(|kind| kind.trim().starts_with(PROBLEM))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_own_calls_are_told_from_those_of_the_platform() {
+        for own in
+            ["/api/v1/callers/x", "/api/v1/imports", "/api/v1/users/deleted", "/api/v1/users/a/tokens/b"]
+        {
+            assert!(is_own(own), "{own}");
+        }
+        for platforms in
+            ["/api/v1/users", "/api/v1/users/a", "/api/v1/groups", "/api/v1", "/api/v1/account/x"]
+        {
+            assert!(!is_own(platforms), "{platforms}");
+        }
+    }
 }

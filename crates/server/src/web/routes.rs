@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     accounts::{
-        api_tokens, callers, email_change, feature_management, groups, import, invitations, ownership,
-        password_reset, profile, recovery_codes, roles, seats, security, sessions, setup, sign_in,
-        sysadmin_transfer, tenants, users, view_as,
+        api_tokens, callers, directories, email_change, feature_management, groups, import, invitations,
+        ownership, password_reset, platform, profile, recovery_codes, roles, seats, security, sessions,
+        setup, sign_in, sysadmin_transfer, tenants, users, view_as,
     },
     common::{api_reader, audit, health, outbox},
     licensing,
@@ -30,10 +30,13 @@ pub fn router() -> Router {
         .merge(health::api_v1::router())
         .merge(audit::pages::router())
         .merge(audit::api_v1::router())
+        .merge(audit::api_v2::router())
         .merge(outbox::pages::router())
+        .merge(outbox::api_platform::router())
         .merge(roles::pages::router())
         .merge(roles::api_v09::router())
         .merge(tenants::router())
+        .merge(directories::router())
         .merge(groups::pages::router())
         .merge(groups::api_v1::router())
         .merge(groups::api_v09::router())
@@ -59,6 +62,9 @@ pub fn router() -> Router {
         .merge(security::pages::router())
         .merge(security::api_v1::router())
         .merge(security::api_platform::router())
+        .merge(security::api_key::router())
+        .merge(platform::api_v09_router())
+        .merge(platform::api_v1_router())
         .merge(users::pages::router())
         .merge(users::api_v09::router())
         .merge(users::api_v1::router())
@@ -95,8 +101,11 @@ pub(super) fn api_parts() -> Vec<Part> {
         ownership::api_document::part(),
         audit::api_document::part(),
         security::api_document::part(),
+        outbox::api_document::part(),
         feature_management::api_document::part(),
         tenants::api_document::part(),
+        directories::api_document::part(),
+        platform::api_document::part(),
         licensing::signing_keys::api_document::part(),
         licensing::packages::api_document::part(),
         licensing::activations::api_document::part(),

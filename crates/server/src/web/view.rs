@@ -172,7 +172,7 @@ impl<'a> View<'a> {
             toast: self.toast.as_ref().map(|(tone, text)| (*tone, text.as_str())),
             footer: person.map(|_| html! { a href=(API_REFERENCE) { (words.api_reference) } }),
         };
-        respond(self.status, &draw(&frame), self.cx.language)
+        respond(self.status, draw(&frame), self.cx.language)
     }
 }
 
@@ -224,8 +224,8 @@ fn direction(language: Language) -> Direction {
     if language.direction() == "rtl" { Direction::Rtl } else { Direction::Ltr }
 }
 
-fn respond(status: StatusCode, markup: &Markup, language: Language) -> Response {
-    let mut response = (status, markup.0.clone()).into_response();
+fn respond(status: StatusCode, markup: Markup, language: Language) -> Response {
+    let mut response = (status, markup.0).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.code()));

@@ -53,6 +53,8 @@ callers-part_v09 = API v0.9
 callers-part_md5 = md5-Passwort
 callers-part_form = Anmeldung mit Formular
 callers-part_slashes = Überzählige Schrägstriche
+callers-part_text_switch = Schalter als Text
+callers-part_unknown_parameter = Unbekannte Parameter
 callers-advice_api_key = Der Header enthält das Passwort des Benutzers: Wer einen einzigen Aufruf mitliest, kann sich anmelden. Erstellen Sie ein API-Token mit Namen, Umfang und Ablauf (Mein Profil > API-Token) und senden Sie es als `Authorization: Bearer …`.
 callers-advice_sign_in = Das Skript bewahrt das Passwort eines Benutzers auf, um sich anzumelden. Erstellen Sie ein API-Token mit Namen, Umfang und Ablauf (Mein Profil > API-Token) und lassen Sie den Anmeldeaufruf weg.
 callers-advice_profile = Das Token des Profils darf alles, was sein Benutzer darf, und ist ein einziges für alle Skripte. Erstellen Sie für jedes Skript ein eigenes API-Token mit Namen, Umfang und Ablauf.
@@ -60,6 +62,8 @@ callers-advice_v09 = Das Skript ruft die alte API auf. Dieselben Aufrufe gibt es
 callers-advice_md5 = Das Skript übergibt Passwörter als md5, was zu viel über sie verrät. Laden Sie die Benutzer stattdessen ein, oder senden Sie kein Passwort und lassen Sie sie per E-Mail eines wählen.
 callers-advice_form = Der Anmeldeaufruf erwartet JSON: `{"{"}"username": …, "password": …{"}"}` mit `Content-Type: application/json`.
 callers-advice_slashes = In den Adressen stehen überzählige Schrägstriche. Hier geht das, aber andere Server und Proxys finden solche Adressen womöglich nicht; setzen Sie je einen Schrägstrich zwischen die Teile und keinen ans Ende.
+callers-advice_text_switch = In Inhalten stehen Schalter als Text, etwa `"true"`. Senden Sie `true` und `false`, wie JSON sie kennt.
+callers-advice_unknown_parameter = Das Skript sendet in Adressen Parameter, die diese Aufrufe nicht haben; sie werden übergangen, sodass eine Liste länger sein kann, als das Skript annimmt. Vergleichen Sie sie mit der API-Referenz.
 
 callers-switch = Schalter
 callers-switch_off = Diesen Aufrufer abschalten
@@ -69,3 +73,6 @@ callers-switch_on_lead = Der Aufrufer wird sofort wieder zugelassen.
 callers-is_off_now = Der Aufrufer ist abgeschaltet.
 callers-is_on_now = Der Aufrufer ist wieder eingeschaltet.
 callers-off_since = Abgeschaltet
+
+callers-cli_off = Aufrufer { $id } ist abgeschaltet
+callers-cli_on = Aufrufer { $id } ist wieder an

@@ -76,3 +76,10 @@ outbox-not_taken = Die E-Mail wurde nicht angenommen: { $cause }
     .next = Prüfen Sie Host, Port, Verschlüsselung und Passwort und versuchen Sie es noch einmal.
 outbox-kept_here = Diese Installation behält ihre E-Mails, statt sie zu senden.
     .next = Starten Sie den Server ohne die Demo, um einen Mailserver zu benutzen.
+
+outbox-not_chosen = Es wurde kein Mailserver gewählt; E-Mails gehen hinaus, wie die Konfiguration es sagt.
+    .next = Wählen Sie einen mit POST oder unter E-Mail.
+outbox-has_server = Es ist bereits ein Mailserver gewählt.
+    .next = Ändern Sie ihn mit PATCH oder entfernen Sie ihn zuerst mit DELETE.
+outbox-no_server = Es ist kein Mailserver gewählt, der sich ändern ließe.
+    .next = Wählen Sie einen mit POST.

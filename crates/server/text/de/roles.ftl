@@ -148,6 +148,13 @@ roles-permission_audit_read = Audit-Protokoll lesen
     .meaning = Sehen, wer was getan hat, bei allen Benutzern.
 roles-permission_sysadmin_manage = Sys. Admin verwalten
     .meaning = Den Benutzer des Sys. Admin ändern und die Rolle übergeben.
+
+roles-bad_manifest = Das kann kein Teil dessen sein, was eine Rolle erlaubt.
+    .next = Senden Sie ein JSON-Objekt mit höchstens 12 Ebenen.
+roles-manifest_too_large = Das Manifest einer Rolle wird bis { $maximum } Byte aufbewahrt.
+    .next = Lassen Sie Abschnitte weg, die niemand braucht.
+roles-unknown_part = Das Manifest der Rolle hat keinen solchen Teil.
+    .next = Lesen Sie das ganze Manifest mit includeManifest=true.
 roles-permission_licenses_read = Kunden und Lizenzen sehen
     .meaning = Kunden eines Lizenzservers, ihre Pakete, Server und Signaturschlüssel.
 roles-permission_licenses_manage = Kunden und Lizenzen verwalten

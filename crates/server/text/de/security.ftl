@@ -100,3 +100,12 @@ security-rotate_text = Skripte müssen mit dem neuen Schlüssel signieren, sobal
 security-overlap = Der alte Schlüssel gilt noch
 security-overlap_hint = In dieser Zeit gelten beide.
 security-overlap_none = gar nicht
+
+security-not_told = Es gibt keinen Schlüssel mitzuteilen: Er wird einmal mitgeteilt, und das ist geschehen.
+    .next = Erzeugen Sie mit generate einen neuen; der bisherige endet dann.
+security-bad_key = Ein Schlüssel braucht { $minimum } bis { $maximum } Hexadezimalziffern.
+    .next = Lassen Sie den Server mit generate einen erzeugen.
+security-no_sso = Single Sign On lässt sich hier nicht einschalten.
+    .next = Lassen Sie enabled auf false.
+security-language_stays = Die Sprache des Servers steht in seiner Konfiguration: { $language }.
+    .next = Ändern Sie dort server.language, oder lassen Sie alle ihre eigene wählen.

@@ -24,3 +24,6 @@ sign_in-reset_needed = Dieses Passwort ist abgelaufen.
 
 sign_in-locked = Dieses Konto ist gesperrt.
     .next = Bitten Sie Ihren Administrator, es zu entsperren.
+
+sign_in-no_sso = Auf diesem Server ist kein Single Sign On eingerichtet.
+    .next = Melden Sie sich mit einem Passwort an.

@@ -17,3 +17,6 @@ users-service_name = Name
 users-service_name_hint = Was das Skript tut: „Nächtlicher Abgleich“
 users-service_tokens_lead = Jedes Token hat einen Namen, einen Umfang und einen Ablauf; es wird nur einmal angezeigt. Beim Austauschen entsteht ein Nachfolger, und das alte gilt noch eine Woche.
 users-service_added = Das Dienstkonto ist hinzugefügt. Erstellen Sie ein Token für sein Skript.
+
+users-cli_token = Token { $id } ist erzeugt. Kopieren Sie es jetzt; es wird nur dieses Mal gezeigt
+users-cli_revoked = Token { $id } ist beendet

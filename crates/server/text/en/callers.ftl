@@ -53,6 +53,8 @@ callers-part_v09 = API v0.9
 callers-part_md5 = md5 password
 callers-part_form = Login with a form
 callers-part_slashes = Spare slashes
+callers-part_text_switch = Switches as texts
+callers-part_unknown_parameter = Unknown parameters
 callers-advice_api_key = The header carries the user’s password, so whoever reads one call can sign in. Make an API token with a name, a scope and an end (My Profile > API Token) and send it as `Authorization: Bearer …`.
 callers-advice_sign_in = The script keeps a user’s password to log in with. Make an API token with a name, a scope and an end (My Profile > API Token), and leave the login call out.
 callers-advice_profile = The token of the profile may do all that its user may, and is one for all scripts. Make an API token with a name, a scope and an end for each script.
@@ -60,6 +62,8 @@ callers-advice_v09 = The script calls the old API. The same calls are there unde
 callers-advice_md5 = The script gives passwords as md5, which says too much about them. Invite the users instead, or send no password and let them choose one by mail.
 callers-advice_form = The login call takes JSON: `{"{"}"username": …, "password": …{"}"}` with `Content-Type: application/json`.
 callers-advice_slashes = Addresses have spare slashes. It works, but other servers and proxies may not find them; build addresses with one slash between parts and none at the end.
+callers-advice_text_switch = In bodies, switches are texts such as `"true"`. Send JSON’s own `true` and `false`.
+callers-advice_unknown_parameter = The script sends parameters in addresses that these calls do not have; they are passed over, so that a list may be longer than the script believes. Compare them with the API reference.
 
 callers-switch = Switch
 callers-switch_off = Switch this caller off
@@ -69,3 +73,6 @@ callers-switch_on_lead = The caller is let in again at once.
 callers-is_off_now = The caller is switched off.
 callers-is_on_now = The caller is switched on again.
 callers-off_since = Switched off
+
+callers-cli_off = Caller { $id } is off
+callers-cli_on = Caller { $id } is on again

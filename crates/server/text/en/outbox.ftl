@@ -76,3 +76,10 @@ outbox-not_taken = The mail was not taken: { $cause }
     .next = Check host, port, encryption and password, and try again.
 outbox-kept_here = This installation keeps its mails instead of sending them.
     .next = Start the server without the demo to use a mail server.
+
+outbox-not_chosen = No mail server was chosen; mails leave as the configuration says.
+    .next = Choose one with POST, or under E-mail.
+outbox-has_server = A mail server was chosen already.
+    .next = Change it with PATCH, or remove it with DELETE first.
+outbox-no_server = No mail server was chosen that could be changed.
+    .next = Choose one with POST.

@@ -148,6 +148,13 @@ roles-permission_audit_read = Read the audit trail
     .meaning = See who did what, of everybody.
 roles-permission_sysadmin_manage = Manage the Sys. Admin
     .meaning = Change the Sys. Admin’s user, and hand the role over.
+
+roles-bad_manifest = This cannot be a part of what a role allows.
+    .next = Send a JSON object, no deeper than 12 sections.
+roles-manifest_too_large = A role’s manifest is kept up to { $maximum } bytes.
+    .next = Leave out sections that nobody needs.
+roles-unknown_part = The role’s manifest has no such part.
+    .next = Read the whole manifest with includeManifest=true.
 roles-permission_licenses_read = See customers and licenses
     .meaning = Customers of a license server, their packages, servers and signing keys.
 roles-permission_licenses_manage = Manage customers and licenses

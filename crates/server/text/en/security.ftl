@@ -100,3 +100,12 @@ security-rotate_text = Scripts must sign with the new key once the time of the o
 security-overlap = The old key goes on working for
 security-overlap_hint = Both are valid during this time.
 security-overlap_none = not at all
+
+security-not_told = There is no key to tell: it is told once, and was.
+    .next = Make a new one with generate; the one before ends then.
+security-bad_key = A key needs { $minimum } to { $maximum } hex digits.
+    .next = Let the server make one with generate.
+security-no_sso = Single Sign On cannot be switched on here.
+    .next = Leave enabled at false.
+security-language_stays = The language of the server stands in its configuration: { $language }.
+    .next = Change server.language there, or let people choose their own.

@@ -24,3 +24,6 @@ sign_in-reset_needed = This password has run out.
 
 sign_in-locked = This account is locked.
     .next = Ask your administrator to unlock it.
+
+sign_in-no_sso = No Single Sign On is set up on this server.
+    .next = Sign in with a password.

@@ -17,3 +17,6 @@ users-service_name = Name
 users-service_name_hint = What the script does: “Nightly sync”
 users-service_tokens_lead = Each token has a name, a scope and an end; it is shown once. Rotating makes a successor, and the old one goes on working for a week.
 users-service_added = The service account is added. Make a token for its script.
+
+users-cli_token = Token { $id } is made. Copy it now; it is shown this once
+users-cli_revoked = Token { $id } is ended

@@ -53,6 +53,8 @@ callers-part_v09 = API v0.9
 callers-part_md5 = Contraseña en md5
 callers-part_form = Inicio de sesión con formulario
 callers-part_slashes = Barras sobrantes
+callers-part_text_switch = Interruptores como texto
+callers-part_unknown_parameter = Parámetros desconocidos
 callers-advice_api_key = La cabecera lleva la contraseña del usuario, así que quien lea una sola llamada puede iniciar sesión. Cree un token de API con nombre, alcance y fecha de fin (Mi perfil > Token de API) y envíelo como `Authorization: Bearer …`.
 callers-advice_sign_in = El script guarda la contraseña de un usuario para iniciar sesión. Cree un token de API con nombre, alcance y fecha de fin (Mi perfil > Token de API) y quite la llamada de inicio de sesión.
 callers-advice_profile = El token del perfil permite todo lo que puede hacer su usuario y es uno solo para todos los scripts. Cree para cada script un token de API con nombre, alcance y fecha de fin.
@@ -60,6 +62,8 @@ callers-advice_v09 = El script llama a la API antigua. Las mismas llamadas está
 callers-advice_md5 = El script entrega contraseñas como md5, lo que revela demasiado sobre ellas. Es mejor invitar a los usuarios, o no enviar contraseña y dejar que elijan una por correo.
 callers-advice_form = La llamada de inicio de sesión espera JSON: `{"{"}"username": …, "password": …{"}"}` con `Content-Type: application/json`.
 callers-advice_slashes = Las direcciones llevan barras sobrantes. Aquí funciona, pero otros servidores y proxys pueden no encontrarlas; ponga una sola barra entre las partes y ninguna al final.
+callers-advice_text_switch = En los cuerpos hay interruptores como texto, por ejemplo `"true"`. Envíe los `true` y `false` propios de JSON.
+callers-advice_unknown_parameter = El script envía en las direcciones parámetros que estas llamadas no tienen; se pasan por alto, de modo que una lista puede ser más larga de lo que el script cree. Compárelos con la referencia de la API.
 
 callers-switch = Interruptor
 callers-switch_off = Desactivar este llamante
@@ -69,3 +73,6 @@ callers-switch_on_lead = El llamante se admite de nuevo al instante.
 callers-is_off_now = El llamante está desactivado.
 callers-is_on_now = El llamante está activado de nuevo.
 callers-off_since = Desactivado
+
+callers-cli_off = El llamante { $id } está desactivado
+callers-cli_on = El llamante { $id } está activado de nuevo

@@ -76,3 +76,10 @@ outbox-not_taken = El correo no fue aceptado: { $cause }
     .next = Compruebe servidor, puerto, cifrado y contraseña, e inténtelo de nuevo.
 outbox-kept_here = Esta instalación guarda sus correos en lugar de enviarlos.
     .next = Inicie el servidor sin la demo para usar un servidor de correo.
+
+outbox-not_chosen = No se ha elegido ningún servidor de correo; los mensajes salen según la configuración.
+    .next = Elija uno con POST o en Correo.
+outbox-has_server = Ya hay un servidor de correo elegido.
+    .next = Cámbielo con PATCH o quítelo antes con DELETE.
+outbox-no_server = No hay ningún servidor de correo elegido que se pueda cambiar.
+    .next = Elija uno con POST.

@@ -148,6 +148,13 @@ roles-permission_audit_read = Leer el registro de auditoría
     .meaning = Ver quién hizo qué, de todos los usuarios.
 roles-permission_sysadmin_manage = Gestionar el Sys. Admin
     .meaning = Cambiar el usuario del Sys. Admin y traspasar el rol.
+
+roles-bad_manifest = Esto no puede ser parte de lo que permite un rol.
+    .next = Envíe un objeto JSON de 12 niveles como máximo.
+roles-manifest_too_large = El manifiesto de un rol se guarda hasta { $maximum } bytes.
+    .next = Quite las secciones que nadie necesite.
+roles-unknown_part = El manifiesto del rol no tiene esa parte.
+    .next = Lea el manifiesto completo con includeManifest=true.
 roles-permission_licenses_read = Ver clientes y licencias
     .meaning = Los clientes de un servidor de licencias, sus paquetes, servidores y claves de firma.
 roles-permission_licenses_manage = Gestionar clientes y licencias

@@ -100,3 +100,12 @@ security-rotate_text = Los scripts deben firmar con la clave nueva cuando pase e
 security-overlap = La clave antigua sigue valiendo
 security-overlap_hint = Durante ese tiempo valen las dos.
 security-overlap_none = nada
+
+security-not_told = No hay clave que mostrar: se muestra una sola vez, y ya se mostró.
+    .next = Cree otra con generate; la anterior deja entonces de valer.
+security-bad_key = Una clave necesita de { $minimum } a { $maximum } dígitos hexadecimales.
+    .next = Deje que el servidor cree una con generate.
+security-no_sso = El inicio de sesión único (SSO) no se puede activar aquí.
+    .next = Deje enabled en false.
+security-language_stays = El idioma del servidor está en su configuración: { $language }.
+    .next = Cambie allí server.language o deje que cada uno elija el suyo.

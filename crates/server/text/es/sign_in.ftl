@@ -24,3 +24,6 @@ sign_in-reset_needed = Esta contraseña ha caducado.
 
 sign_in-locked = Esta cuenta está bloqueada.
     .next = Pida a su administrador que la desbloquee.
+
+sign_in-no_sso = En este servidor no hay inicio de sesión único (SSO) configurado.
+    .next = Inicie sesión con una contraseña.

@@ -17,3 +17,6 @@ users-service_name = Nombre
 users-service_name_hint = Qué hace el script: «Sincronización nocturna»
 users-service_tokens_lead = Cada token tiene un nombre, un alcance y una fecha de fin; se muestra una sola vez. Al sustituirlo se crea un sucesor, y el anterior sigue valiendo una semana.
 users-service_added = Se añadió la cuenta de servicio. Cree un token para su script.
+
+users-cli_token = El token { $id } está creado. Cópielo ahora; solo se muestra esta vez
+users-cli_revoked = El token { $id } ha terminado

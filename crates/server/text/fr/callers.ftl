@@ -53,6 +53,8 @@ callers-part_v09 = API v0.9
 callers-part_md5 = Mot de passe en md5
 callers-part_form = Connexion par formulaire
 callers-part_slashes = Barres obliques superflues
+callers-part_text_switch = Interrupteurs en texte
+callers-part_unknown_parameter = Paramètres inconnus
 callers-advice_api_key = L’en-tête contient le mot de passe de l’utilisateur : quiconque lit un appel peut se connecter. Créez un jeton API avec un nom, une portée et une date de fin (Mon profil > Jeton API) et envoyez-le sous la forme `Authorization: Bearer …`.
 callers-advice_sign_in = Le script conserve le mot de passe d’un utilisateur pour se connecter. Créez un jeton API avec un nom, une portée et une date de fin (Mon profil > Jeton API), et supprimez l’appel de connexion.
 callers-advice_profile = Le jeton du profil permet tout ce que peut faire son utilisateur, et il sert à tous les scripts. Créez pour chaque script un jeton API avec un nom, une portée et une date de fin.
@@ -60,6 +62,8 @@ callers-advice_v09 = Le script appelle l’ancienne API. Les mêmes appels exist
 callers-advice_md5 = Le script transmet des mots de passe en md5, ce qui en révèle trop. Invitez plutôt les utilisateurs, ou n’envoyez pas de mot de passe et laissez-les en choisir un par e-mail.
 callers-advice_form = L’appel de connexion attend du JSON : `{"{"}"username": …, "password": …{"}"}` avec `Content-Type: application/json`.
 callers-advice_slashes = Les adresses comportent des barres obliques superflues. Cela fonctionne ici, mais d’autres serveurs ou proxys peuvent ne pas les trouver ; mettez une seule barre entre les parties et aucune à la fin.
+callers-advice_text_switch = Dans les corps, des interrupteurs sont des textes comme `"true"`. Envoyez les `true` et `false` de JSON.
+callers-advice_unknown_parameter = Le script envoie dans les adresses des paramètres que ces appels n’ont pas ; ils sont ignorés, si bien qu’une liste peut être plus longue que le script ne le croit. Comparez-les à la référence de l’API.
 
 callers-switch = Interrupteur
 callers-switch_off = Désactiver cet appelant
@@ -69,3 +73,6 @@ callers-switch_on_lead = L’appelant est de nouveau admis immédiatement.
 callers-is_off_now = L’appelant est désactivé.
 callers-is_on_now = L’appelant est réactivé.
 callers-off_since = Désactivé
+
+callers-cli_off = L’appelant { $id } est désactivé
+callers-cli_on = L’appelant { $id } est réactivé

@@ -76,3 +76,10 @@ outbox-not_taken = L’e-mail n’a pas été accepté : { $cause }
     .next = Vérifiez l’hôte, le port, le chiffrement et le mot de passe, puis réessayez.
 outbox-kept_here = Cette installation garde ses e-mails au lieu de les envoyer.
     .next = Démarrez le serveur sans la démo pour utiliser un serveur de messagerie.
+
+outbox-not_chosen = Aucun serveur de messagerie n’a été choisi ; les messages partent selon la configuration.
+    .next = Choisissez-en un avec POST ou sous E-mail.
+outbox-has_server = Un serveur de messagerie est déjà choisi.
+    .next = Modifiez-le avec PATCH ou retirez-le d’abord avec DELETE.
+outbox-no_server = Aucun serveur de messagerie n’a été choisi ; il n’y a rien à modifier.
+    .next = Choisissez-en un avec POST.

@@ -148,6 +148,13 @@ roles-permission_audit_read = Lire le journal d’audit
     .meaning = Voir qui a fait quoi, pour tous les utilisateurs.
 roles-permission_sysadmin_manage = Gérer le Sys. Admin
     .meaning = Modifier l’utilisateur du Sys. Admin et transmettre le rôle.
+
+roles-bad_manifest = Ceci ne peut pas faire partie de ce qu’un rôle autorise.
+    .next = Envoyez un objet JSON de 12 niveaux au plus.
+roles-manifest_too_large = Le manifeste d’un rôle est conservé jusqu’à { $maximum } octets.
+    .next = Retirez les sections dont personne n’a besoin.
+roles-unknown_part = Le manifeste du rôle n’a pas cette partie.
+    .next = Lisez le manifeste entier avec includeManifest=true.
 roles-permission_licenses_read = Voir les clients et les licences
     .meaning = Les clients d’un serveur de licences, leurs offres, serveurs et clés de signature.
 roles-permission_licenses_manage = Gérer les clients et les licences

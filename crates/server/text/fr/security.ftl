@@ -100,3 +100,12 @@ security-rotate_text = Les scripts doivent signer avec la nouvelle clé dès que
 security-overlap = L’ancienne clé reste valable
 security-overlap_hint = Les deux valent pendant ce temps.
 security-overlap_none = pas du tout
+
+security-not_told = Il n’y a pas de clé à communiquer : elle l’est une seule fois, et l’a été.
+    .next = Créez-en une avec generate ; la précédente prend alors fin.
+security-bad_key = Une clé compte de { $minimum } à { $maximum } chiffres hexadécimaux.
+    .next = Laissez le serveur en créer une avec generate.
+security-no_sso = L’authentification unique (SSO) ne peut pas être activée ici.
+    .next = Laissez enabled à false.
+security-language_stays = La langue du serveur est fixée dans sa configuration : { $language }.
+    .next = Modifiez-y server.language ou laissez chacun choisir la sienne.

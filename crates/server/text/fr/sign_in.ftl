@@ -24,3 +24,6 @@ sign_in-reset_needed = Ce mot de passe a expiré.
 
 sign_in-locked = Ce compte est verrouillé.
     .next = Demandez à votre administrateur de le déverrouiller.
+
+sign_in-no_sso = Aucune authentification unique (SSO) n’est configurée sur ce serveur.
+    .next = Connectez-vous avec un mot de passe.

@@ -17,3 +17,6 @@ users-service_name = Nom
 users-service_name_hint = Ce que fait le script : « Synchronisation nocturne »
 users-service_tokens_lead = Chaque jeton a un nom, une portée et une date de fin ; il n’est affiché qu’une fois. Le remplacer crée un successeur, et l’ancien fonctionne encore une semaine.
 users-service_added = Le compte de service est ajouté. Créez un jeton pour son script.
+
+users-cli_token = Le jeton { $id } est créé. Copiez-le maintenant ; il n’est affiché que cette fois
+users-cli_revoked = Le jeton { $id } a pris fin

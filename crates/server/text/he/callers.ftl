@@ -54,6 +54,8 @@ callers-part_v09 = API v0.9
 callers-part_md5 = סיסמה ב-md5
 callers-part_form = כניסה בטופס
 callers-part_slashes = לוכסנים מיותרים
+callers-part_text_switch = מתגים כטקסט
+callers-part_unknown_parameter = פרמטרים לא מוכרים
 callers-advice_api_key = הכותרת נושאת את סיסמת המשתמש, ולכן מי שמצליח לראות אפילו קריאה אחת יכול להיכנס לחשבון. צרו אסימון API עם שם, היקף ומועד סיום (הפרופיל שלי > אסימון API) ושלחו אותו כ-`Authorization: Bearer …`.
 callers-advice_sign_in = הסקריפט שומר סיסמה של משתמש כדי להיכנס. צרו אסימון API עם שם, היקף ומועד סיום (הפרופיל שלי > אסימון API) והשמיטו את קריאת הכניסה.
 callers-advice_profile = לאסימון של הפרופיל מותר כל מה שמותר למשתמש, והוא אחד לכל הסקריפטים. צרו לכל סקריפט אסימון API משלו, עם שם, היקף ומועד סיום.
@@ -61,6 +63,8 @@ callers-advice_v09 = הסקריפט קורא ל-API הישן. אותן קריא�
 callers-advice_md5 = הסקריפט מוסר סיסמאות כ-md5, וכך מתגלה עליהן יותר מדי. הזמינו את המשתמשים במקום זאת, או אל תשלחו סיסמה ותנו להם לבחור אחת בדוא״ל.
 callers-advice_form = קריאת הכניסה מקבלת JSON: `{"{"}"username": …, "password": …{"}"}` עם `Content-Type: application/json`.
 callers-advice_slashes = בכתובות יש לוכסנים מיותרים. כאן זה עובד, אבל שרתים ופרוקסי אחרים עלולים לא למצוא אותן; שימו לוכסן אחד בין החלקים ואף לא אחד בסוף.
+callers-advice_text_switch = בגוף הקריאות יש מתגים כטקסט, כמו `"true"`. שלחו את `true` ו-`false` של JSON.
+callers-advice_unknown_parameter = הסקריפט שולח בכתובות פרמטרים שאין לקריאות האלה; מדלגים עליהם, ולכן רשימה עלולה להיות ארוכה ממה שהסקריפט מניח. השוו אותם לתיעוד ה-API.
 
 callers-switch = מתג
 callers-switch_off = כיבוי הקורא הזה
@@ -70,3 +74,6 @@ callers-switch_on_lead = הקורא מתקבל שוב מיד.
 callers-is_off_now = הקורא כבוי.
 callers-is_on_now = הקורא פועל שוב.
 callers-off_since = כבוי
+
+callers-cli_off = הקורא { $id } כבוי
+callers-cli_on = הקורא { $id } פועל שוב

@@ -153,6 +153,13 @@ roles-permission_audit_read = קריאת יומן הביקורת
     .meaning = לראות מה עשה כל אחד, של כל המשתמשים.
 roles-permission_sysadmin_manage = ניהול ה-Sys. Admin
     .meaning = לשנות את המשתמש של ה-Sys. Admin, ולהעביר את התפקיד.
+
+roles-bad_manifest = זה לא יכול להיות חלק ממה שתפקיד מתיר.
+    .next = שלחו אובייקט JSON בעומק של 12 רמות לכל היותר.
+roles-manifest_too_large = המניפסט של תפקיד נשמר עד { $maximum } בתים.
+    .next = השמיטו חלקים שאין בהם צורך.
+roles-unknown_part = במניפסט של התפקיד אין חלק כזה.
+    .next = קראו את כל המניפסט עם includeManifest=true.
 roles-permission_licenses_read = צפייה בלקוחות וברישיונות
     .meaning = לקוחות של שרת רישיונות, החבילות, השרתים ומפתחות החתימה שלהם.
 roles-permission_licenses_manage = ניהול לקוחות ורישיונות

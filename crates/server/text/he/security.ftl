@@ -101,3 +101,12 @@ security-rotate_text = סקריפטים חייבים לחתום במפתח הח�
 security-overlap = המפתח הישן ממשיך לפעול
 security-overlap_hint = בזמן הזה שניהם תקפים.
 security-overlap_none = בכלל לא
+
+security-not_told = אין מפתח להציג: הוא מוצג פעם אחת, וכבר הוצג.
+    .next = צרו מפתח חדש עם generate; הקודם יפסיק אז לפעול.
+security-bad_key = למפתח דרושות { $minimum } עד { $maximum } ספרות הקסדצימליות.
+    .next = תנו לשרת ליצור מפתח עם generate.
+security-no_sso = אי אפשר להפעיל כאן כניסה אחודה (SSO).
+    .next = השאירו את enabled על false.
+security-language_stays = שפת השרת קבועה בתצורה שלו: { $language }.
+    .next = שנו שם את server.language או תנו לכל אחד לבחור שפה.

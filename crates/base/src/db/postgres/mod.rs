@@ -17,12 +17,13 @@ use deadpool_postgres::{
 };
 use futures_util::{StreamExt, future::try_join_all};
 use tokio::runtime::Handle;
-use tokio_postgres::{Client, Config, error::SqlState};
+use tokio_postgres::{Client, Config, Statement, error::SqlState};
 
 use super::{
     BUSY, Described, FULL, Figures, Options,
     figures::Counts,
     tx::{Answer, Ask, Batch, Want},
+    value::Value,
 };
 use crate::{Error, Fault, Result, secret::Secret};
 
@@ -31,8 +32,8 @@ const ROLLBACK_LIMIT: Duration = Duration::from_secs(5);
 
 /// How many statements of a batch may be under way.
 const SENT_AT_ONCE: usize = 64;
-/// How many rows of values one statement takes.
-const ROWS_TOGETHER: usize = 50;
+/// How many rows of values one statement takes: as long as there are so many, else fewer.
+const ROWS_TOGETHER: [usize; 2] = [50, 10];
 
 /// The server with the connections to it.
 #[derive(Debug)]
@@ -236,28 +237,44 @@ async fn try_ask(client: &Object, ask: &Ask) -> Result<Result<Answer>, tokio_pos
 async fn each(client: &Object, batch: &Batch) -> Result<u64, tokio_postgres::Error> {
     let mut changes = 0;
     let mut rows = batch.rows.as_slice();
-    if rows.len() >= ROWS_TOGETHER
-        && let Some(text) = several::rows(batch.text, ROWS_TOGETHER)
-    {
-        let statement = client.prepare_cached(&text).await?;
-        let client: &Client = client;
-        let whole = rows.len() - rows.len() % ROWS_TOGETHER;
-        for together in rows[..whole].chunks(ROWS_TOGETHER) {
-            let values: Vec<_> = together.iter().flatten().collect();
-            changes += client.execute_raw(&statement, values).await?;
-        }
-        rows = &rows[whole..];
+    for together in ROWS_TOGETHER {
+        let (whole, rest) = rows.split_at(rows.len() - rows.len() % together);
+        let text = several::rows(batch.text, together).filter(|_| !whole.is_empty());
+        let Some(text) = text else { continue };
+        changes += send(client, &text, whole, together).await?;
+        rows = rest;
     }
+    Ok(changes + send(client, batch.text, rows, 1).await?)
+}
+
+/// Runs a statement that takes the values of so many rows `together`, until all rows are through; many are sent
+/// before the first answer comes.
+async fn send(
+    client: &Object,
+    text: &str,
+    rows: &[Vec<Value>],
+    together: usize,
+) -> Result<u64, tokio_postgres::Error> {
     if rows.is_empty() {
-        return Ok(changes);
+        return Ok(0);
     }
-    let statement = client.prepare_cached(batch.text).await?;
+    let statement = client.prepare_cached(text).await?;
     let client: &Client = client;
-    for rows in rows.chunks(SENT_AT_ONCE) {
-        let sent = try_join_all(rows.iter().map(|values| client.execute_raw(&statement, values)));
+    let mut changes = 0;
+    for rows in rows.chunks(SENT_AT_ONCE * together) {
+        let sent = try_join_all(rows.chunks(together).map(|rows| run(client, &statement, rows)));
         changes += sent.await?.iter().sum::<u64>();
     }
     Ok(changes)
+}
+
+async fn run(
+    client: &Client,
+    statement: &Statement,
+    rows: &[Vec<Value>],
+) -> Result<u64, tokio_postgres::Error> {
+    let values: Vec<_> = rows.iter().flatten().collect();
+    client.execute_raw(statement, values).await
 }
 
 /// An error of the server as the house's own: [`BUSY`] if it or the time of a statement is at its limit,

@@ -82,23 +82,21 @@ impl Sqlite {
         Holder::wait(desk).await
     }
 
-    /// Reads on a reader thread.
-    pub(super) async fn read(&self, ask: Ask) -> Result<Answer> {
+    /// Reads on this thread if that is brief and a connection is free, else on a reader thread.
+    pub(super) async fn read(&self, mut ask: Ask) -> Result<Answer> {
+        if ask.brief {
+            match self.points.ask(ask) {
+                Ok(answer) => {
+                    Counts::up(&self.counts.points_inline);
+                    return answer;
+                }
+                Err(given_back) => ask = given_back,
+            }
+        }
         Counts::up(&self.counts.reads);
         let (reply, answer) = oneshot::channel();
         self.reads.push(Job::Ask(ask, reply)).map_err(|_| self.busy())?;
         readers::answer(answer).await
-    }
-
-    /// Reads on this thread if a connection is free, else on a reader thread.
-    pub(super) async fn point(&self, ask: Ask) -> Result<Answer> {
-        match self.points.ask(ask) {
-            Ok(answer) => {
-                Counts::up(&self.counts.points_inline);
-                answer
-            }
-            Err(ask) => self.read(ask).await,
-        }
     }
 
     pub(super) fn state(&self) -> Option<State> {
@@ -109,7 +107,9 @@ impl Sqlite {
         if self.threads().writer.as_ref().is_none_or(JoinHandle::is_finished) {
             return Err(Error::fault("asking the database for a sign of life", "the writer has ended"));
         }
-        self.read(Ask { text: "select 1", values: Vec::new(), want: Want::Rows(1) }).await.map(drop)
+        self.read(Ask { text: "select 1", values: Vec::new(), want: Want::Rows(1), brief: false })
+            .await
+            .map(drop)
     }
 
     pub(super) async fn describe(&self, sql: &str) -> Result<Described> {

@@ -48,7 +48,8 @@ pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Found>> {
              where t.id = $1 and t.kind <> 'named'",
         )
         .bind(id)
-        .point()
+        .brief()
+        .first()
         .await?;
     row.as_ref().map(found).transpose()
 }
@@ -65,7 +66,8 @@ pub(super) async fn find_named(tx: &mut Tx, secret_hash: &[u8; 32]) -> Result<Op
              where t.secret_hash = $1",
         )
         .bind(secret_hash)
-        .point()
+        .brief()
+        .first()
         .await?;
     row.as_ref().map(found).transpose()
 }

@@ -62,7 +62,8 @@ pub(super) async fn find(tx: &mut Tx, name_key: &str, keys: &GuessKeys) -> Resul
         .bind(keys.lane.as_str())
         .bind(keys.account.as_str())
         .bind(keys.address.as_str())
-        .point()
+        .brief()
+        .first()
         .await?;
     row.as_ref().map(facts).transpose()
 }

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     cx::{Cx, Permission},
     text::{Text, rfc3339},
-    web::{Json, WebResult, body, parse, place, read_place},
+    web::{Json, WebResult, body, paged, parse, place, read_place},
 };
 
 /// How many callers a page has unless it is said.
@@ -68,7 +68,7 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let page = actions::list(&cx, &filter).await?;
     let items: Vec<Value> = page.callers.iter().map(|caller| item(cx.text(), caller)).collect();
     let next = page.next.map(|(at_ms, id)| place(at_ms, &id));
-    Ok(Json(json!({ "items": items, "next": next })).into_response())
+    Ok(paged(&items, "after", next.as_ref()))
 }
 
 /// The kind of a word; none if it is empty. Refuses with `callers.bad_kind`.
@@ -76,7 +76,7 @@ pub(super) fn kind(word: &str) -> Result<Option<CallerKind>> {
     if word.is_empty() { Ok(None) } else { CallerKind::of_word(word).map(Some) }
 }
 
-fn item(t: Text, caller: &Caller) -> Value {
+pub(super) fn item(t: Text, caller: &Caller) -> Value {
     let legacy =
         caller.parts.iter().map(|part| json!({ "part": part.word(), "advice": words::advice(t, *part) }));
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());

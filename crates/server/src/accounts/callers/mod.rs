@@ -4,6 +4,7 @@
 mod actions;
 pub mod api_document;
 pub mod api_v1;
+pub(crate) mod command;
 mod gather;
 mod model;
 pub mod pages;

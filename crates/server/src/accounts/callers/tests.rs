@@ -254,3 +254,75 @@ async fn a_user_who_is_gone_has_no_callers() {
     assert_eq!(server.number("select count(*) from callers").await, 0);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn switches_that_are_texts_and_parameters_that_a_call_does_not_have_are_told_as_old_ways() {
+    let server = TestServer::start().await;
+    let token = named_token(&server, "script").await;
+    let user = |number: u8, active: Value| json!([{ "email": format!("new{number}@people.example"), "firstName": "A", "active": active }]);
+    let ask = async |agent: &str, path: &str, body: Option<Value>| {
+        let method = if body.is_some() { "POST" } else { "GET" };
+        let request = server.request(method, path).bearer(&token).header("user-agent", agent);
+        let request = if let Some(body) = &body { request.json(body) } else { request };
+        assert!(request.send().await.status < 300, "{path}");
+    };
+    ask("plain", "/api/v1/users/bulk", Some(user(1, json!(true)))).await;
+    ask("plain", "/api/v1/users?limit=1&expand=groups,role", None).await;
+    ask("texts", "/api/v1/users/bulk", Some(user(2, json!("true")))).await;
+    ask("compose", "/api/v1/users?trc=sdk-cli", None).await;
+
+    for (agent, told) in
+        [("plain", vec![]), ("texts", vec!["text-switch"]), ("compose", vec!["unknown-parameter"])]
+    {
+        let found = callers(&server, &format!("?search={agent}")).await;
+        assert_eq!(parts(&found[0]), told, "{agent}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_page_of_callers_leads_to_the_next_one_in_its_body_and_in_its_head() {
+    let server = TestServer::start().await;
+    let token = named_token(&server, "script").await;
+    for agent in ["one", "two", "three"] {
+        server
+            .request("GET", "/api/v1/users/loggedin")
+            .bearer(&token)
+            .header("user-agent", agent)
+            .send()
+            .await;
+        server.advance(SECOND_MS);
+    }
+    server.write_used().await;
+    let mut browser = server.browser_of(BaseRole::Super).await;
+
+    let first = browser.get(&format!("{API}?limit=2&search=script")).await;
+
+    let next = first.json()["next"].as_str().unwrap().to_owned();
+    let link = first.header("link").to_owned();
+    assert_eq!(link, format!("<{API}?limit=2&search=script&after={next}>; rel=\"next\""));
+    let address = link[1..].split('>').next().unwrap();
+    let last = browser.get(address).await;
+    assert_eq!((last.json()["items"].as_array().unwrap().len(), &last.json()["next"]), (1, &Value::Null));
+    assert_eq!(last.header("link"), format!("<{API}?limit=2&search=script>; rel=\"first\""));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_refusal_of_our_own_call_is_a_problem_by_its_type_and_one_of_the_platforms_only_if_asked_for() {
+    let server = TestServer::start().await;
+    let token = server.token_of(BaseRole::Admin).await;
+    let kind = async |path: &str, accept: &str| {
+        let answer = server.request("GET", path).bearer(&token).header("accept", accept).send().await;
+        assert_eq!(answer.status, 404, "{path}");
+        assert_eq!(answer.error().1, 404, "the body is the same");
+        answer.header("content-type").to_owned()
+    };
+
+    assert_eq!(kind("/api/v1/callers/none", "*/*").await, "application/problem+json");
+    assert_eq!(kind("/api/v1/users/nobody@x.example", "*/*").await, "application/json; charset=utf-8");
+    let wish = "application/problem+json, application/json";
+    assert_eq!(kind("/api/v1/users/nobody@x.example", wish).await, "application/problem+json");
+    assert_eq!(kind("/api/users/nobody", wish).await, "application/json; charset=utf-8");
+    server.finish().await;
+}

@@ -26,6 +26,8 @@ pub(super) fn part(t: Text, part: LegacyPart) -> String {
         LegacyPart::Md5Hash => t.callers_part_md5(),
         LegacyPart::FormLogin => t.callers_part_form(),
         LegacyPart::Slashes => t.callers_part_slashes(),
+        LegacyPart::TextSwitch => t.callers_part_text_switch(),
+        LegacyPart::UnknownParameter => t.callers_part_unknown_parameter(),
     }
 }
 
@@ -39,5 +41,7 @@ pub(super) fn advice(t: Text, part: LegacyPart) -> String {
         LegacyPart::Md5Hash => t.callers_advice_md5(),
         LegacyPart::FormLogin => t.callers_advice_form(),
         LegacyPart::Slashes => t.callers_advice_slashes(),
+        LegacyPart::TextSwitch => t.callers_advice_text_switch(),
+        LegacyPart::UnknownParameter => t.callers_advice_unknown_parameter(),
     }
 }

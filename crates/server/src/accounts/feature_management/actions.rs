@@ -29,6 +29,12 @@ pub async fn require_tab(cx: &Cx, tab: ProfileTab) -> Result<UserProfile> {
     if switches.shows(tab) { Ok(switches) } else { Err(OFF.into()) }
 }
 
+/// All switches as they stand at this moment, for whoever is signed in: menus follow from them.
+pub async fn current(cx: &Cx) -> Result<Features> {
+    cx.require(Permission::ReadOwnAccount)?;
+    read(&cx.db).await
+}
+
 /// All switches as they stand at this moment.
 pub async fn list(cx: &Cx) -> Result<Features> {
     cx.require(Permission::ManageFeatures)?;

@@ -9,5 +9,5 @@ pub mod pages;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{is_on, list, require_tab, set, set_user_profile, user_profile};
+pub use actions::{current, is_on, list, require_tab, set, set_user_profile, user_profile};
 pub use model::{FEATURES, Feature, Features, ProfileTab, Section, UserProfile, deployment_name, tier_name};

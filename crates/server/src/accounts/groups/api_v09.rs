@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use super::{
     actions,
     bodies::{self, Shape, WRONG_TYPE},
+    json_list,
     model::Group,
 };
 use crate::{
@@ -96,8 +97,10 @@ async fn create(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
     let given: Value = parse(&body(request).await?)?;
     let changes = match &given {
-        Value::Array(list) => list.iter().map(bodies::change).collect::<Result<_>>()?,
-        one => vec![bodies::change(one)?],
+        Value::Array(list) => {
+            list.iter().map(|one| bodies::change(&cx.request.legacy, one)).collect::<Result<_>>()?
+        }
+        one => vec![bodies::change(&cx.request.legacy, one)?],
     };
     let created = actions::create(&cx, changes).await?;
     let shape = Shape::new(&cx, &Parameters::default()).await?;
@@ -108,7 +111,7 @@ async fn create(cx: Cx, request: Request) -> WebResult {
 /// Changes a group. The answer has the form that the one client reads which was recorded.
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
-    let change = bodies::change(&parse(&body(request).await?)?)?;
+    let change = bodies::change(&cx.request.legacy, &parse(&body(request).await?)?)?;
     actions::update(&cx, &key, None, &change).await?;
     Ok(Json(json!([1, { "n": 1, "nModified": 1, "ok": 1 }])).into_response())
 }
@@ -130,7 +133,7 @@ async fn delete_many(cx: Cx, request: Request) -> WebResult {
 /// The members of a group; those of Everyone are all users.
 async fn members(cx: Cx, Path(key): Path<String>) -> WebResult {
     let group = actions::find(&cx, &key).await?;
-    Ok(Json(bodies::members(&cx, &group).await?).into_response())
+    Ok(json_list::members(&cx, group))
 }
 
 async fn add_members(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {

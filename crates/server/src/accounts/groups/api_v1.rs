@@ -8,11 +8,12 @@ use axum::{
     routing::{get, post},
 };
 use seatwarden_base::Result;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{
     actions,
     bodies::{self, Shape, WRONG_TYPE},
+    json_list,
     model::{Group, NAME_TAKEN, UNKNOWN},
 };
 use crate::{
@@ -36,14 +37,15 @@ async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     let parameters = Parameters::read(query.as_deref());
     let shape = Shape::new(&cx, &parameters).await?;
     let expands_users = parameters.list("expand").iter().any(|name| name.starts_with("users"));
-    let mut shown = Vec::new();
-    for group in bodies::cut(wanted(&cx, &parameters).await?, &parameters) {
-        let mut one = shape.show(&group);
-        if expands_users {
-            one["users"] = json!(bodies::members(&cx, &group).await?);
-        }
-        shown.push(one);
+    let groups = bodies::cut(wanted(&cx, &parameters).await?, &parameters);
+    if expands_users {
+        let shown = groups.into_iter().map(|group| {
+            let shown = shape.show(&group);
+            (group, shown)
+        });
+        return Ok(json_list::answer(&cx, shown.collect()));
     }
+    let shown: Vec<Value> = groups.iter().map(|group| shape.show(group)).collect();
     Ok(Json(shown).into_response())
 }
 
@@ -69,13 +71,13 @@ async fn wanted(cx: &Cx, parameters: &Parameters) -> Result<Vec<Group>> {
     Ok(groups)
 }
 
-/// `GET /api/v1/groups/{group}`: one group, by id or name; with an `ETag`.
+/// `GET /api/v1/groups/{group}`: one group, by id or name; with an `ETag`, unless its members are asked for too.
 async fn find(cx: Cx, Path(key): Path<String>, RawQuery(query): RawQuery) -> WebResult {
     let parameters = Parameters::read(query.as_deref());
     let group = actions::find(&cx, &key).await?;
-    let mut shown = Shape::new(&cx, &parameters).await?.show(&group);
-    if parameters.list("expand").iter().any(|name| name == "users") {
-        shown["users"] = json!(bodies::members(&cx, &group).await?);
+    let shown = Shape::new(&cx, &parameters).await?.show(&group);
+    if parameters.list("expand").iter().any(|name| name.starts_with("users")) {
+        return Ok(json_list::one(&cx, group, shown));
     }
     Ok(tagged(group.version, &shown))
 }
@@ -83,7 +85,7 @@ async fn find(cx: Cx, Path(key): Path<String>, RawQuery(query): RawQuery) -> Web
 /// `POST /api/v1/groups`: makes a group. Answers 201 with it.
 async fn create(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
-    let change = bodies::change(&parse(&body(request).await?)?)?;
+    let change = bodies::change(&cx.request.legacy, &parse(&body(request).await?)?)?;
     let group = actions::create(&cx, vec![change]).await?.pop().ok_or(UNKNOWN)?;
     let shape = Shape::new(&cx, &Parameters::default()).await?;
     Ok(tagged_with(StatusCode::CREATED, group.version, &shape.show(&group)))
@@ -95,7 +97,8 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
     let given: Value = parse(&body(request).await?)?;
     let list = given.as_array().ok_or_else(|| WRONG_TYPE.with("name", "groups"))?;
-    let changes: Vec<_> = list.iter().map(bodies::change).collect::<Result<_>>()?;
+    let changes: Vec<_> =
+        list.iter().map(|one| bodies::change(&cx.request.legacy, one)).collect::<Result<_>>()?;
     let names: Vec<String> = changes.iter().filter_map(|change| change.name.clone()).collect();
     let created = match actions::create(&cx, changes).await {
         Err(error) if error.is(&NAME_TAKEN) => {
@@ -113,7 +116,7 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
 /// refused with 412. Answers the group.
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
-    let change = bodies::change(&parse(&body(request).await?)?)?;
+    let change = bodies::change(&cx.request.legacy, &parse(&body(request).await?)?)?;
     let group = actions::update(&cx, &key, cx.request.if_version, &change).await?;
     Ok(tagged(group.version, &Shape::new(&cx, &Parameters::default()).await?.show(&group)))
 }

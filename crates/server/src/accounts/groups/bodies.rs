@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     accounts::{roles, tenants},
-    cx::{Cx, Person},
+    cx::{Cx, LegacyParts, Person},
     text::rfc3339,
     web::legacy::{Parameters, number, switch},
 };
@@ -62,17 +62,6 @@ pub(super) fn member(person: &Person) -> Value {
     })
 }
 
-/// All members of a group. A list of everybody may be long; it is as long as the client asked for.
-pub(super) async fn members(cx: &Cx, group: &Group) -> Result<Vec<Value>> {
-    let (mut all, mut after) = (Vec::new(), String::new());
-    loop {
-        let step = actions::members_after(cx, group, &after).await?;
-        let Some(last) = step.last() else { return Ok(all) };
-        after.clone_from(&last.id);
-        all.extend(step.iter().map(member));
-    }
-}
-
 /// All groups whose names have this part, or all, each with how many members it has itself.
 pub(super) async fn all(cx: &Cx, search: &str) -> Result<Vec<(Group, i64)>> {
     let mut wanted = Wanted { search: search.to_owned(), limit: Some(200), ..Wanted::default() };
@@ -96,7 +85,7 @@ pub(super) fn cut<T>(list: Vec<T>, parameters: &Parameters) -> Vec<T> {
 
 /// What a client wants a group to be; a name alone is a group as well. Keys we do not know, and those that only a
 /// directory fills, are passed over.
-pub(super) fn change(value: &Value) -> Result<GroupChange> {
+pub(super) fn change(legacy: &LegacyParts, value: &Value) -> Result<GroupChange> {
     if let Value::String(name) = value {
         return Ok(GroupChange { name: Some(name.clone()), ..GroupChange::default() });
     }
@@ -109,7 +98,7 @@ pub(super) fn change(value: &Value) -> Result<GroupChange> {
         role,
         language: text(group, "language")?,
         session_minutes: timeout(group)?,
-        excluded_from_sharing: group.get("excludeFromSharing").and_then(switch),
+        excluded_from_sharing: group.get("excludeFromSharing").and_then(|on| switch(legacy, on)),
         theme: text(group, "themeId")?,
     })
 }

@@ -9,6 +9,7 @@ pub mod api_document;
 pub mod api_v09;
 pub mod api_v1;
 mod bodies;
+mod json_list;
 mod model;
 pub mod pages;
 mod store;

@@ -13,6 +13,8 @@ pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "groups.unknown").on("
 pub const NAME_TAKEN: Refusal = Refusal::new(Kind::Conflict, "groups.name_taken").on("name");
 /// A name is empty, too long, or has characters that cannot be seen.
 pub(super) const BAD_NAME: Refusal = Refusal::new(Kind::Invalid, "groups.bad_name").on("name");
+/// What releases of the platform with several tenants call everybody in one of them.
+pub(super) const ALL_USERS: &str = "All users in system";
 /// Everyone and Admins cannot be renamed, deleted or given members: who is in them follows from the users.
 pub const DERIVED: Refusal = Refusal::new(Kind::Conflict, "groups.derived");
 /// Somebody else changed the group between reading and writing.

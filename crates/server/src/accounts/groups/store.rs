@@ -256,7 +256,8 @@ pub(super) async fn find_language(tx: &mut Tx, user_id: &str, is_admin: bool) ->
         )
         .bind(user_id)
         .bind(is_admin)
-        .point()
+        .brief()
+        .first()
         .await?;
     row.map(|row| row.get(0)).transpose()
 }

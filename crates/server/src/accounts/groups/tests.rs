@@ -462,3 +462,30 @@ async fn thousands_of_groups_and_a_large_one_are_read_in_bounded_pages() {
     assert!(browser.get("/admin/groups?search=large").await.says("2,000+"));
     server.finish().await;
 }
+
+#[tokio::test]
+async fn members_of_a_group_are_sent_while_they_are_read_and_make_one_whole_answer() {
+    let server = TestServer::start().await;
+    let mut tx = server.app.db.write().await.unwrap();
+    users::create_crowd(&mut tx, &server.host(), 1, 1_234).await.unwrap();
+    tx.commit().await.unwrap();
+    let token = server.token_of(BaseRole::Admin).await;
+    let ask = async |path: &str| server.request("GET", path).bearer(&token).send().await;
+
+    let listed = ask("/api/v1/groups?expand=users,role").await.json();
+    let one = ask("/api/v1/groups/Everyone?expand=users").await.json();
+    let alone = ask("/api/groups/everyone/users").await.json();
+
+    let of =
+        |name: &str| listed.as_array().unwrap().iter().find(|group| group["name"] == name).unwrap().clone();
+    let ids = |users: &serde_json::Value| -> std::collections::BTreeSet<String> {
+        users.as_array().unwrap().iter().map(|user| user["_id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids(&of("Everyone")["users"]).len(), 1_240);
+    assert_eq!(of("Everyone"), one);
+    assert_eq!(ids(&one["users"]), ids(&alone));
+    assert!(of("Admins")["users"].as_array().unwrap().len() >= 3);
+    let empty = ask("/api/v1/groups?name=nothing&expand=users").await;
+    assert_eq!((empty.status, empty.body.as_str()), (200, "[]"));
+    server.finish().await;
+}

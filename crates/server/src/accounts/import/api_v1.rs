@@ -19,7 +19,7 @@ use super::{
 use crate::{
     cx::{Cx, Permission},
     text::rfc3339,
-    web::{Json, WebResult, body, parse},
+    web::{Json, WebResult, body, paged, parse},
 };
 
 const HERE: &str = "/api/v1/imports";
@@ -123,7 +123,7 @@ async fn rows(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> Web
     let wanted = Wanted { verdict: Verdict::of_word(&asked.verdict), from: asked.from };
     let (rows, next) = actions::rows(&cx, &import, wanted).await?;
     let items: Vec<Value> = rows.iter().map(|row| shown_row(&cx, &import, row)).collect();
-    Ok(Json(json!({ "items": items, "next": next })).into_response())
+    Ok(paged(&items, "from", next.as_ref()))
 }
 
 #[derive(Default, Deserialize)]

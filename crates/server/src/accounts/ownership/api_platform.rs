@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, RawQuery, Request},
     http::StatusCode,
     response::IntoResponse,
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 use seatwarden_base::Result;
 use serde::Deserialize;
@@ -26,6 +26,9 @@ use crate::{
     },
 };
 
+/// How many folders one call takes out.
+const LISTED_MAX: usize = 200;
+
 /// Routes of this room that the platform has.
 pub fn router() -> Router {
     Router::new()
@@ -39,6 +42,7 @@ pub fn router() -> Router {
         .route("/api/shares/dashboard/{id}", get(shares_v09).post(set_shares))
         .route("/api/v1/navver", get(navigation))
         .route("/api/v1/folders", get(folders).post(make_folder))
+        .route("/api/v1/folders/bulk", delete(delete_folders))
         .route("/api/v1/folders/{id}", get(folder).patch(change_folder).delete(delete_folder))
 }
 
@@ -259,4 +263,18 @@ async fn delete_folder(cx: Cx, Path(id): Path<String>) -> WebResult {
     let object = of_id(&cx, ObjectKind::Folder, &id).await?;
     actions::unregister(&cx, &object.id).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Takes the folders of `folderIds` out of the register; all or none, as far as they are there.
+async fn delete_folders(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
+    cx.require(Permission::ManageOwnership)?;
+    let ids = Parameters::read(query.as_deref()).list("folderIds");
+    let mut objects = Vec::with_capacity(ids.len().min(LISTED_MAX));
+    for id in ids.iter().take(LISTED_MAX) {
+        objects.push(of_id(&cx, ObjectKind::Folder, id).await?);
+    }
+    for object in &objects {
+        actions::unregister(&cx, &object.id).await?;
+    }
+    Ok(Json(json!({ "deleted": objects.len() })).into_response())
 }

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     cx::Cx,
     text::rfc3339,
-    web::{Json, WebResult, body, parse},
+    web::{Json, WebResult, body, paged, parse},
 };
 
 /// How many items a page has unless the client says otherwise.
@@ -93,7 +93,7 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     };
     let page = actions::list(&cx, &filter).await?;
     let items: Vec<ObjectBody<'_>> = page.objects.iter().map(ObjectBody::of).collect();
-    Ok(Json(json!({ "items": items, "next": page.next })).into_response())
+    Ok(paged(&items, "after", page.next.as_ref()))
 }
 
 /// `GET /api/v1/ownership/objects/{id}`: one object, with who else may use it.
@@ -231,5 +231,5 @@ async fn changes(cx: Cx, Query(place): Query<Place>) -> WebResult {
             item
         })
         .collect();
-    Ok(Json(json!({ "items": items, "next": next })).into_response())
+    Ok(paged(&items, "after", Some(&next)))
 }

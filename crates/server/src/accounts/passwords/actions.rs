@@ -11,7 +11,7 @@ use super::{
     blocklist::Blocklist,
     context::{Context, WordKind},
     guesses,
-    hash_pool::{Arena, HashPool},
+    hash_pool::{Arena, HashPool, Turn},
     legacy_md5::{BAD_HASH, Md5Hex},
     model::ChosenPolicy,
     organisation_rule::OrganisationRule,
@@ -151,11 +151,27 @@ pub(super) fn context(cx: &Cx, about: &About<'_>) -> Context {
 /// Checks a new password against the rules and hashes it. The refusal names the rule and is blamed on
 /// `field`. Slow: never inside a transaction.
 pub async fn prepare(cx: &Cx, password: &Secret, about: &About<'_>, field: &'static str) -> Result<Prepared> {
-    let mut reading = cx.db.read().await?;
-    let policy = policy(&mut reading, cx).await?;
+    prepare_in_turn(cx, password, about, field, Turn::Next).await
+}
+
+/// The same for one of many, which need not be next.
+pub async fn prepare_in_turn(
+    cx: &Cx,
+    password: &Secret,
+    about: &About<'_>,
+    field: &'static str,
+    turn: Turn,
+) -> Result<Prepared> {
+    let policy = policy(&mut cx.db.read().await?, cx).await?;
     rules::check(&policy, &cx.passwords.blocklist, password, &context(cx, about), field)?;
-    let stored = hash(cx, password).await?;
+    let stored = hash(cx, password, turn).await?;
     Ok(Prepared { stored, must_change: false, expires_at_ms: None })
+}
+
+async fn hash(cx: &Cx, password: &Secret, turn: Turn) -> Result<Stored> {
+    let (app, password) = (cx.app().clone(), password.clone());
+    let hash = move |arena: &mut Arena| app.passwords.hasher.hash(arena, &app.random, &password);
+    cx.passwords.pool.run_in_turn(turn, hash).await?
 }
 
 /// Makes up a password that must be replaced at the first sign-in in a browser and that runs out at a time, in
@@ -164,7 +180,7 @@ pub async fn generate(cx: &Cx, expires_at_ms: i64) -> Result<(Secret, Prepared)>
     // Four groups of four letters: easy to type off a mail, impossible to guess.
     let letters = BASE32_NOPAD.encode(&cx.random().bytes::<10>()?).to_lowercase();
     let password = Secret::new([&letters[..4], &letters[4..8], &letters[8..12], &letters[12..16]].join("-"));
-    let stored = hash(cx, &password).await?;
+    let stored = hash(cx, &password, Turn::Next).await?;
     Ok((password, Prepared { stored, must_change: true, expires_at_ms: Some(expires_at_ms) }))
 }
 
@@ -175,20 +191,15 @@ pub async fn strength(cx: &Cx, password: &Secret, about: &About<'_>) -> Result<V
     rules::strength(&policy, &cx.passwords.blocklist, password, &context(cx, about))
 }
 
-async fn hash(cx: &Cx, password: &Secret) -> Result<Stored> {
-    let (app, password) = (cx.app().clone(), password.clone());
-    cx.passwords.pool.run(move |arena| app.passwords.hasher.hash(arena, &app.random, &password)).await?
-}
-
 /// Wraps a password that came as md5 (MD-01..MD-06): it runs out unless it is used, and one that is known
 /// to be weak must be changed at the first sign-in.
-pub async fn prepare_md5(cx: &Cx, md5: &Secret) -> Result<Prepared> {
+pub async fn prepare_md5(cx: &Cx, md5: &Secret, turn: Turn) -> Result<Prepared> {
     cx.request.legacy.note(LegacyPart::Md5Hash);
     let digits = check_md5(cx, md5)?;
     let is_weak = cx.passwords.blocklist.knows_md5(&digits);
     let app = cx.app().clone();
     let wrap = move |arena: &mut Arena| app.passwords.hasher.wrap_md5(arena, &app.random, &digits);
-    let stored = cx.passwords.pool.run(wrap).await??;
+    let stored = cx.passwords.pool.run_in_turn(turn, wrap).await??;
     let days = i64::from(cx.config.passwords.md5_expiry_days);
     let expires_at_ms = (days > 0).then_some(cx.now_ms + days * DAY_MS);
     Ok(Prepared { stored, must_change: is_weak, expires_at_ms })

@@ -54,6 +54,16 @@ impl Default for PoolLimits {
     }
 }
 
+/// Whose turn a job is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// Somebody waits for this one answer: a sign-in.
+    #[default]
+    Next,
+    /// One of many; it runs when nobody else waits, and for as long as its asker has patience.
+    WhenFree,
+}
+
 /// The working memory of one hashing thread, used again for every hash.
 #[derive(Default)]
 pub struct Arena {
@@ -151,13 +161,27 @@ impl HashPool {
         F: FnOnce(&mut Arena) -> T + Send + 'static,
         T: Send + 'static,
     {
+        self.run_in_turn(Turn::Next, job).await
+    }
+
+    /// The same for a job whose turn may be later.
+    pub async fn run_in_turn<T, F>(&self, turn: Turn, job: F) -> Result<T>
+    where
+        F: FnOnce(&mut Arena) -> T + Send + 'static,
+        T: Send + 'static,
+    {
         let (answer, answered) = oneshot::channel();
-        self.shared.enter(Box::new(Ask { job, answer }))?;
+        self.shared.enter(turn, Box::new(Ask { job, answer }))?;
         match answered.await {
             Ok(Some(value)) => Ok(value),
             Ok(None) => Err(BUSY.into()),
             Err(_) => Err(Error::fault("hashing a password", "the job broke off")),
         }
+    }
+
+    /// How many jobs of one asker keep all threads at work: one for each, and one that waits.
+    pub fn at_once(&self) -> usize {
+        self.shared.threads.load(Ordering::SeqCst).max(1) + 1
     }
 
     /// The figures as they are now.
@@ -211,7 +235,28 @@ struct Waiting {
 #[derive(Default)]
 struct Line {
     waiting: VecDeque<Waiting>,
+    /// Those who wait until nobody else does.
+    later: VecDeque<Waiting>,
     closed: bool,
+}
+
+impl Line {
+    const fn of(&mut self, turn: Turn) -> &mut VecDeque<Waiting> {
+        match turn {
+            Turn::Next => &mut self.waiting,
+            Turn::WhenFree => &mut self.later,
+        }
+    }
+
+    /// The next one, and whose turn it is.
+    fn pop(&mut self) -> Option<(Turn, Waiting)> {
+        let next = self.waiting.pop_front().map(|waiting| (Turn::Next, waiting));
+        next.or_else(|| self.later.pop_front().map(|waiting| (Turn::WhenFree, waiting)))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.waiting.is_empty() && self.later.is_empty()
+    }
 }
 
 struct Shared {
@@ -248,18 +293,19 @@ impl Shared {
         self.line.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn enter(&self, job: Box<dyn Job>) -> Result<()> {
+    fn enter(&self, turn: Turn, job: Box<dyn Job>) -> Result<()> {
         let mut line = self.line();
-        if line.waiting.len() >= self.limits.queue {
-            let before = line.waiting.len();
-            line.waiting.retain(|waiting| !waiting.job.is_abandoned());
-            count(&self.abandoned, before - line.waiting.len());
+        let those = line.of(turn);
+        if those.len() >= self.limits.queue {
+            let before = those.len();
+            those.retain(|waiting| !waiting.job.is_abandoned());
+            count(&self.abandoned, before - those.len());
         }
-        if line.waiting.len() >= self.limits.queue {
+        if those.len() >= self.limits.queue {
             count(&self.refused, 1);
             return Err(BUSY.into());
         }
-        line.waiting.push_back(Waiting { since: Instant::now(), job });
+        those.push_back(Waiting { since: Instant::now(), job });
         drop(line);
         self.bell.notify_one();
         Ok(())
@@ -273,10 +319,10 @@ impl Shared {
             if line.closed {
                 return None;
             }
-            if let Some(waiting) = line.waiting.pop_front() {
+            if let Some((turn, waiting)) = line.pop() {
                 if waiting.job.is_abandoned() {
                     count(&self.abandoned, 1);
-                } else if waiting.since.elapsed() >= self.limits.wait_max {
+                } else if turn == Turn::Next && waiting.since.elapsed() >= self.limits.wait_max {
                     count(&self.late, 1);
                     waiting.job.answer_late();
                 } else {
@@ -293,7 +339,7 @@ impl Shared {
                 .wait_timeout(line, self.limits.idle_release)
                 .unwrap_or_else(PoisonError::into_inner);
             line = next_line;
-            if wait.timed_out() && line.waiting.is_empty() {
+            if wait.timed_out() && line.is_empty() {
                 drop(line);
                 self.arena_bytes.fetch_sub(arena.bytes(), Ordering::SeqCst);
                 arena.release();
@@ -305,7 +351,10 @@ impl Shared {
     fn figures(&self) -> Figures {
         Figures {
             threads: self.threads.load(Ordering::SeqCst),
-            queue_length: self.line().waiting.len(),
+            queue_length: {
+                let line = self.line();
+                line.waiting.len() + line.later.len()
+            },
             arena_bytes: self.arena_bytes.load(Ordering::SeqCst),
             done: self.done.load(Ordering::SeqCst),
             refused: self.refused.load(Ordering::SeqCst),

@@ -147,6 +147,33 @@ async fn a_job_that_waited_too_long_is_answered_busy_and_not_run() {
 }
 
 #[tokio::test]
+async fn whoever_waits_for_one_answer_comes_before_those_of_many_who_wait_for_as_long_as_it_takes() {
+    let pool = HashPool::start(PoolLimits { wait_max: Duration::ZERO, ..limits(1, 4) }).unwrap();
+    let (gate, closed) = mpsc::channel::<()>();
+    let (order, ran) = mpsc::channel();
+    let (one, two, three) = (order.clone(), order.clone(), order);
+    let (started, has_started) = mpsc::channel();
+    let mut held = Box::pin(pool.run_in_turn(Turn::WhenFree, move |_| {
+        started.send(()).unwrap();
+        let _ = closed.recv();
+    }));
+    assert!(begin(&mut held).is_none());
+    has_started.recv().unwrap();
+    let mut many = Box::pin(pool.run_in_turn(Turn::WhenFree, move |_| one.send("of many").unwrap()));
+    let mut late = Box::pin(pool.run(move |_| two.send("too late").unwrap()));
+    assert!(begin(&mut many).is_none() && begin(&mut late).is_none());
+    assert_eq!(pool.figures().queue_length, 2);
+
+    drop(gate);
+    held.await.unwrap();
+
+    assert!(late.await.unwrap_err().is(&BUSY));
+    many.await.unwrap();
+    pool.run_in_turn(Turn::WhenFree, move |_| three.send("the last").unwrap()).await.unwrap();
+    assert_eq!(ran.iter().collect::<Vec<_>>(), ["of many", "the last"]);
+}
+
+#[tokio::test]
 async fn a_job_that_panics_is_a_fault_and_its_thread_goes_on() {
     let pool = HashPool::start(limits(1, 4)).unwrap();
 

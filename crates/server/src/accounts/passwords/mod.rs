@@ -22,8 +22,8 @@ mod tests;
 pub use actions::{
     About, BY_ORGANISATION, Change, Lock, NOT_THE_SAME, Passwords, Prepared, Verified, WRONG_CURRENT,
     change_own, check_md5, clean, confirm_own, confirm_session, exists, expire, fail, generate, lock,
-    lock_of, policy, prepare, prepare_md5, set, settle, sign_out_elsewhere, sign_out_everywhere, strength,
-    unknown_account, unlock, verify, version_of,
+    lock_of, policy, prepare, prepare_in_turn, prepare_md5, set, settle, sign_out_elsewhere,
+    sign_out_everywhere, strength, unknown_account, unlock, verify, version_of,
 };
 pub use guesses::{Guess, GuessKeys, LastFailure, Lockout, guess_keys, holds_up, locked};
 pub use keep::{Kept, keep, put_back};

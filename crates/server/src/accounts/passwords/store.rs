@@ -163,6 +163,7 @@ pub(super) async fn list_locked(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<
         )
         .bind(now_ms)
         .bind(limit)
+        .brief()
         .all()
         .await?;
     rows.iter().map(|row| row.get(0)).collect()

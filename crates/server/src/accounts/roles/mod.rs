@@ -4,6 +4,7 @@
 mod actions;
 pub mod api_document;
 pub mod api_v09;
+mod manifest;
 mod model;
 pub mod pages;
 mod store;
@@ -11,11 +12,11 @@ mod store;
 mod tests;
 
 pub use actions::{
-    blame, create, delete, details, diff, diff_of_new, effective, license_account, list, list_detailed,
-    make_built_in, named, update,
+    Edit, beside, blame, create, create_wished, delete, details, diff, diff_of_new, edit_manifest, effective,
+    license_account, list, list_detailed, make_built_in, named, read_manifest, update, update_wished,
 };
-pub use api_v09::short;
+pub use api_v09::{manifest_of, short};
 pub use model::{
-    BUILT_IN_STAYS, CHANGED_MEANWHILE, Choice, Details, Diff, FIXED, GIVEN_BY_GROUPS, NAME_TAKEN, NewRole,
-    RoleChange, UNKNOWN, Why,
+    BUILT_IN_STAYS, Beside, CHANGED_MEANWHILE, Choice, Details, Diff, FIXED, GIVEN_BY_GROUPS, NAME_TAKEN,
+    NewRole, RoleChange, UNKNOWN, Why, Wish,
 };

@@ -31,6 +31,16 @@ pub const GIVEN_BY_GROUPS: Refusal = Refusal::new(Kind::Conflict, "roles.given_b
 /// More users have the role than are moved at once.
 pub(super) const TOO_MANY_USERS: Refusal = Refusal::new(Kind::Conflict, "roles.too_many_users");
 
+/// A manifest, or a part of one, is no JSON object, or stands too deep.
+pub(super) const BAD_MANIFEST: Refusal = Refusal::new(Kind::Invalid, "roles.bad_manifest").on("manifest");
+/// A manifest is longer than is kept.
+pub(super) const MANIFEST_TOO_LARGE: Refusal =
+    Refusal::new(Kind::TooLarge, "roles.manifest_too_large").on("manifest");
+/// A role's manifest has no such part.
+pub(super) const UNKNOWN_PART: Refusal = Refusal::new(Kind::NotFound, "roles.unknown_part");
+
+/// How much of a manifest is kept, in bytes.
+pub(super) const MANIFEST_MAX: usize = 32 * 1024;
 /// How many custom roles there can be.
 pub(super) const CUSTOM_MAX: i64 = 200;
 /// Longest name of a role, in characters.
@@ -130,6 +140,28 @@ pub struct NewRole {
     pub base: String,
     /// The rest.
     pub change: RoleChange,
+}
+
+/// What a client of the platform wants a role to be; what is not named stays.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// What people call it.
+    pub display_name: Option<String>,
+    /// What it is for.
+    pub description: Option<String>,
+    /// The built-in role that a new one stands on, in any spelling.
+    pub base: Option<String>,
+    /// What it allows, in the sections of the original.
+    pub manifest: Option<serde_json::Value>,
+}
+
+/// What stands beside a role.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// What it is for.
+    pub description: String,
+    /// What is kept of its manifest, as JSON; empty if nothing is.
+    pub manifest: String,
 }
 
 /// What a change means for those who have the role.

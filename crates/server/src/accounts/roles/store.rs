@@ -5,7 +5,7 @@ use seatwarden_base::{
     db::{Row, Tx},
 };
 
-use super::model::{Details, Why};
+use super::model::{Beside, Details, Why};
 use crate::cx::{BaseRole, Permissions, Role};
 
 /// All roles, strongest first; at most 1,000.
@@ -15,6 +15,7 @@ pub(super) async fn list(tx: &mut Tx) -> Result<Vec<Role>> {
             "select id, name, display_name, base_name, granted, withdrawn from roles \
              order by rank, case when name = base_name then 0 else 1 end, name limit 1000",
         )
+        .brief()
         .all()
         .await?;
     rows.iter().map(role).collect()
@@ -58,6 +59,40 @@ pub(super) async fn find_detailed(tx: &mut Tx, id_or_name: &str) -> Result<Optio
         .first()
         .await?;
     row.as_ref().map(details).transpose()
+}
+
+/// What stands beside each role, by id.
+pub(super) async fn list_beside(tx: &mut Tx) -> Result<Vec<(String, Beside)>> {
+    let rows = tx
+        .sql(
+            "select r.id, r.description, coalesce(m.manifest, '') from roles r \
+             left join role_manifests m on m.role_id = r.id limit 1000",
+        )
+        .all()
+        .await?;
+    rows.iter()
+        .map(|row| Ok((row.get(0)?, Beside { description: row.get(1)?, manifest: row.get(2)? })))
+        .collect()
+}
+
+/// What is kept of a role's manifest.
+pub(super) async fn find_manifest(tx: &mut Tx, role_id: &str) -> Result<Option<String>> {
+    let row = tx.sql("select manifest from role_manifests where role_id = $1").bind(role_id).first().await?;
+    row.map(|row| row.get(0)).transpose()
+}
+
+/// Keeps what is not ours of a role's manifest.
+pub(super) async fn set_manifest(tx: &mut Tx, role_id: &str, manifest: &str, now_ms: i64) -> Result<()> {
+    tx.sql(
+        "insert into role_manifests (role_id, manifest, updated_at_ms) values ($1, $2, $3) \
+         on conflict (role_id) do update set manifest = excluded.manifest, updated_at_ms = excluded.updated_at_ms",
+    )
+    .bind(role_id)
+    .bind(manifest)
+    .bind(now_ms)
+    .run()
+    .await?;
+    Ok(())
 }
 
 /// Adds a built-in role unless it is there.

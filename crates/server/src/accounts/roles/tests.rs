@@ -1,5 +1,7 @@
 //! What roles promise.
 
+use serde_json::json;
+
 use super::{
     BUILT_IN_STAYS, Choice, FIXED, GIVEN_BY_GROUPS, NAME_TAKEN, NewRole, RoleChange,
     model::{BASE_NOT_OPEN, TOO_MANY},
@@ -221,5 +223,72 @@ async fn the_name_of_a_custom_role_stands_where_its_users_see_it() {
     browser.sign_in(&email_of(BaseRole::Consumer), crate::testing::PASSWORD).await;
 
     assert!(browser.get("/profile/personal-information").await.says("Night shift"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_script_makes_a_role_on_v09_changes_it_and_deletes_it() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    let ask = async |method: &str, path: &str, body: serde_json::Value| {
+        server.request(method, path).bearer(&token).json(&body).send().await
+    };
+    let manifest = json!({ "manage": { "users": { "get": true } }, "dashboards": { "create": true } });
+    let wanted = json!({ "name": "Night shift", "desc": "At night", "baseRoleName": "dataDesigner", "manifest": manifest });
+
+    let made = ask("POST", "/api/roles", wanted).await.json();
+
+    assert_eq!((&made["name"], &made["desc"]), (&json!("custom_night_shift"), &json!("At night")));
+    assert_eq!(made["manifest"]["manage"]["users"]["get"], true);
+    assert_eq!(made["manifest"]["dashboards"], json!({ "create": true }));
+    assert_eq!(made["manifest"]["base"]["isContributor"], true);
+    // Whoever reads the whole and sends it back changes nothing.
+    let path = format!("/api/roles/{}", made["_id"].as_str().unwrap());
+    let same = ask("PUT", &path, made.clone()).await;
+    assert_eq!((same.status, same.json()), (200, made.clone()));
+    assert!(server.events_named("roles.update").await.len() <= 1, "the manifest was kept once");
+    let part = format!("{path}/manifest/%2Fmanage%2Fusers%2Fget");
+    assert_eq!(ask("PUT", &part, json!(false)).await.json(), json!(false));
+    let role = roles::details(&server.cx_as(ADMIN).await, "custom_night_shift").await.unwrap();
+    assert!(!role.role.may.has(Permission::ListUsers));
+    assert_eq!(ask("DELETE", &path, json!({})).await.status, 200);
+    assert_eq!(server.number("select count(*) from role_manifests").await, 0);
+    assert_eq!(server.request("GET", &path).bearer(&token).send().await.status, 404);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_built_in_role_takes_what_means_nothing_here_and_refuses_the_rest() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    let ask = async |method: &str, path: &str, body: serde_json::Value| {
+        server.request(method, path).bearer(&token).json(&body).send().await
+    };
+    let part = "/api/roles/contributor/manifest/%2Fdashboards";
+
+    let merged = ask("POST", part, json!({ "change_owner": true })).await;
+
+    assert_eq!((merged.status, merged.json()), (200, json!({ "change_owner": true })));
+    assert_eq!(ask("POST", part, json!({ "rename": false })).await.json()["change_owner"], true);
+    let read = server.request("GET", "/api/roles?compiledRoles=true").bearer(&token).send().await.json();
+    let designer = read.as_array().unwrap().iter().find(|role| role["name"] == "contributor").unwrap();
+    assert_eq!(designer["manifest"]["dashboards"], json!({ "change_owner": true, "rename": false }));
+    assert_eq!(ask("PUT", "/api/roles/contributor", designer.clone()).await.status, 200);
+    for (method, path, body) in [
+        ("PUT", "/api/roles/contributor/manifest/manage%2Fusers%2Fget", json!(true)),
+        ("PUT", "/api/roles/contributor", json!({ "displayName": "Other" })),
+        ("DELETE", "/api/roles/contributor", json!({})),
+    ] {
+        assert_eq!(ask(method, path, body).await.status, 409, "{method} {path}");
+    }
+    assert_eq!(ask("PUT", part, json!("x".repeat(40_000))).await.status, 413);
+    assert_eq!(ask("DELETE", part, json!({})).await.status, 200);
+    assert_eq!(ask("DELETE", part, json!({})).await.status, 404);
+    assert_eq!(
+        ask("GET", "/api/roles/super/manifest/%2Fbase%2FisSuper", json!({})).await.json(),
+        json!(true)
+    );
+    // Nobody touches a role that may more than their own.
+    assert_eq!(ask("POST", "/api/roles/super/manifest/%2Fdashboards", json!({})).await.status, 403);
     server.finish().await;
 }

@@ -42,6 +42,11 @@ pub async fn hold(tx: &mut Tx) -> Result<()> {
     Ok(())
 }
 
+/// How many users hold a seat: so many there are at least.
+pub async fn holders(tx: &mut Tx) -> Result<i64> {
+    Ok(store::find_taken(tx).await?.into_iter().sum())
+}
+
 /// Refuses with `seats.none_left` if no such seat is free now; takes none. For an invitation, which takes its
 /// seat when it is accepted.
 pub async fn require_free(tx: &mut Tx, cx: &Cx, seat: Seat) -> Result<()> {

@@ -4,8 +4,8 @@ use super::Seat;
 use crate::{
     cx::Permission,
     web::openapi::{
-        Part, get,
-        schema::{count, list, object, switch, text, whole, words},
+        Operation, Part, get, post,
+        schema::{any_object, count, list, object, switch, text, whole, words},
     },
 };
 
@@ -42,6 +42,16 @@ pub fn part() -> Part {
             get("/api/v1/account/get_license_info", "The same in the words of the platform")
                 .needs(Permission::ReadSeats)
                 .answers("The license", license),
+            set("/api/v1/account/set_new_license", "Refused: seats stand in the configuration"),
+            set("/api/v1/account/set_offline_license", "Refused: seats stand in the configuration"),
         ],
     )
+}
+
+fn set(path: &'static str, summary: &'static str) -> Operation {
+    post(path, summary)
+        .needs(Permission::ManageSecurity)
+        .may_take(any_object())
+        .answers("Never", any_object())
+        .refuses(409, "The configuration of the server says how many seats there are")
 }

@@ -1,17 +1,34 @@
 //! Seats over API v1.
 
-use axum::{Router, response::IntoResponse, routing::get};
+use axum::{
+    Router,
+    response::IntoResponse,
+    routing::{get, post},
+};
+use seatwarden_base::{Kind, Refusal};
 use serde_json::{Value, json};
 
 use super::{Taken, actions};
 use crate::{
-    cx::Cx,
+    cx::{Cx, Permission},
     web::{Json, WebResult},
 };
 
 /// Routes of this room on v1.
 pub fn router() -> Router {
-    Router::new().route("/api/v1/seats", get(list)).route("/api/v1/account/get_license_info", get(license))
+    Router::new()
+        .route("/api/v1/seats", get(list))
+        .route("/api/v1/account/get_license_info", get(license))
+        .route("/api/v1/account/set_new_license", post(set_license))
+        .route("/api/v1/account/set_offline_license", post(set_license))
+}
+
+/// How many seats there are is configured; a license is not set over the API.
+const BY_CONFIGURATION: Refusal = Refusal::new(Kind::Conflict, "seats.by_configuration");
+
+async fn set_license(cx: Cx) -> WebResult {
+    cx.require(Permission::ManageSecurity)?;
+    Err(BY_CONFIGURATION.into())
 }
 
 /// Takes nothing. Answers `{"items": [{"seat", "used", "limit", "left"}]}` for `administrators`, `designers`

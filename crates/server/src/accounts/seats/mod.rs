@@ -12,5 +12,5 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{check, free, hold, list, refusal, require_free, take};
+pub use actions::{check, free, hold, holders, list, refusal, require_free, take};
 pub use model::{Change, NONE_FREE, NONE_LEFT, Seat, Taken, held};

@@ -30,8 +30,11 @@ pub(super) async fn set_taken(tx: &mut Tx, change: [i64; 3], limits: [i64; 3]) -
 
 /// How many are taken: administrators, designers, viewers.
 pub(super) async fn find_taken(tx: &mut Tx) -> Result<[i64; 3]> {
-    let row =
-        tx.sql("select administrators, designers, viewers from seat_counters where id = 1").one().await?;
+    let row = tx
+        .sql("select administrators, designers, viewers from seat_counters where id = 1")
+        .brief()
+        .one()
+        .await?;
     Ok([row.get(0)?, row.get(1)?, row.get(2)?])
 }
 

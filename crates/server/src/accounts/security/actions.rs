@@ -4,7 +4,10 @@ use seatwarden_base::{Error, Result, db::Tx, secret::Secret};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::model::{Change, Changes, Group, OVERLAP_DAYS_MAX, Policies, SHOWN_BEFORE, difference, within};
+use super::model::{
+    BAD_KEY, Change, Changes, Group, OVERLAP_DAYS_MAX, OWN_KEY_MAX, OWN_KEY_MIN, Policies, SHOWN_BEFORE,
+    difference, within,
+};
 use crate::{
     accounts::{sessions, setup},
     common::{
@@ -108,4 +111,19 @@ pub async fn rotate_key(cx: &Cx, overlap_days: u32) -> Result<Secret> {
     audit::record(&mut tx, cx, event.after(json!({ "overlapDays": overlap_days }))).await?;
     tx.commit().await?;
     Ok(key)
+}
+
+/// Puts a legacy key of the caller's own in the place of the one before, which ends. Refuses with `security.bad_key`.
+pub(super) async fn set_key(cx: &Cx, key: &Secret) -> Result<()> {
+    cx.require(Permission::ManageSecurity)?;
+    sessions::require_confirmed_in_browser(cx)?;
+    let is_hex = key.reveal().bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !is_hex || !(OWN_KEY_MIN..=OWN_KEY_MAX).contains(&key.reveal().len()) {
+        return Err(BAD_KEY.with("minimum", OWN_KEY_MIN).with("maximum", OWN_KEY_MAX).into());
+    }
+    let mut tx = cx.db.write().await?;
+    setup::set_x_api_key(&mut tx, cx, key).await?;
+    let event = audit::Event::new("security.set_key", "x_api_key", "");
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await
 }

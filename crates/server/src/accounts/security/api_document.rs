@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::{
     cx::Permission,
     web::openapi::{
-        Operation, Part, get, patch, post,
+        Operation, Part, delete, get, patch, post, put,
         schema::{
             Schema, any_object, count, either, list, map, named, object, switch, text, time, types, whole,
         },
@@ -17,6 +17,7 @@ pub fn part() -> Part {
     let mut operations = own();
     operations.extend(platform());
     operations.extend(shared());
+    operations.extend(legacy_key());
     Part::new(
         "Security and settings",
         "Rules of passwords, lock-out, sessions, embedding and API access",
@@ -244,26 +245,90 @@ fn globalization() -> Schema {
 }
 
 fn shared() -> Vec<Operation> {
-    let system = "What everybody who is signed in may know of the server";
-    let sso = "Single Sign On, which is off";
+    let mut operations = Vec::new();
+    for path in ["/api/v1/settings/system", "/api/settings/system"] {
+        operations.push(
+            get(path, "What everybody who is signed in may know of the server")
+                .needs(Permission::ReadOwnAccount)
+                .answers("The settings", named("SystemSettings")),
+        );
+        operations.push(
+            post(path, "Change whose scripts may call")
+                .tells("Takes `webServer.cors`; everything else means nothing here and is passed over.")
+                .needs(Permission::ManageSecurity)
+                .takes(any_object())
+                .like(json!({ "webServer": { "cors": { "enabled": true, "allowedOrigins": ["https://app.example.com"] } } }))
+                .answers("The settings", named("SystemSettings"))
+                .refuses(409, "Somebody else changed them meanwhile"),
+        );
+    }
+    for path in ["/api/v1/settings/sso", "/api/settings/sso"] {
+        operations.push(
+            get(path, "Single Sign On, which is off")
+                .needs(Permission::ManageSecurity)
+                .answers("The settings", named("SsoSettings")),
+        );
+        operations.push(
+            post(path, "Leave Single Sign On off")
+                .needs(Permission::ManageSecurity)
+                .takes(any_object())
+                .like(json!({ "enabled": false, "ssoType": "jwt" }))
+                .answers("The settings", named("SsoSettings"))
+                .refuses(400, "It cannot be switched on here, or the body cannot be read"),
+        );
+    }
+    for path in ["/api/v1/settings/globalization", "/api/settings/globalization"] {
+        operations.push(
+            get(path, "The language of the server")
+                .needs(Permission::ReadOwnAccount)
+                .answers("The settings", named("Globalization")),
+        );
+        let change = |operation: Operation| {
+            operation
+                .tells("The language stands in the configuration; another one is refused.")
+                .needs(Permission::ManageSecurity)
+                .takes(object([("language?", text().or_null())]))
+                .like(json!({ "language": "en-US" }))
+                .answers("The settings", named("Globalization"))
+                .refuses(409, "The configuration says another language")
+        };
+        operations.push(change(post(path, "Take the language of the server")));
+        operations.push(change(put(path, "Take the language of the server")));
+        operations.push(
+            delete(path, "Let the configuration decide, as it does")
+                .needs(Permission::ManageSecurity)
+                .is_done("It does"),
+        );
+    }
+    operations
+}
+
+fn legacy_key() -> Vec<Operation> {
+    let key = || object([("_id", text()), ("apiKey", text())]);
+    let path = "/api/settings/api";
+    let confirm = "A browser must have given the password a short while ago";
     vec![
-        get("/api/v1/settings/system", system)
-            .needs(Permission::ReadOwnAccount)
-            .answers("The settings", named("SystemSettings")),
-        get("/api/settings/system", system)
-            .needs(Permission::ReadOwnAccount)
-            .answers("The settings", named("SystemSettings")),
-        get("/api/v1/settings/sso", sso)
+        get(path, "The key of `x-api-key`, which is told once")
             .needs(Permission::ManageSecurity)
-            .answers("The settings", named("SsoSettings")),
-        get("/api/settings/sso", sso)
+            .answers("The key", key())
+            .refuses(403, confirm)
+            .refuses(404, "It was told before"),
+        post(path, "Put a key of one's own in the place of the one before, which ends")
             .needs(Permission::ManageSecurity)
-            .answers("The settings", named("SsoSettings")),
-        get("/api/v1/settings/globalization", "The language of the server")
-            .needs(Permission::ReadOwnAccount)
-            .answers("The settings", named("Globalization")),
-        get("/api/settings/globalization", "The language of the server")
-            .needs(Permission::ReadOwnAccount)
-            .answers("The settings", named("Globalization")),
+            .takes(object([("apiKey", text().said("32 to 128 hex digits"))]))
+            .like(json!({ "apiKey": "0123456789abcdef0123456789abcdef" }))
+            .answers("The key", key())
+            .refuses(403, confirm)
+            .refuses(409, "Somebody else changed it meanwhile"),
+        delete(path, "End the key: another takes its place that nobody is told")
+            .needs(Permission::ManageSecurity)
+            .answers("It is ended", object([]))
+            .refuses(403, confirm)
+            .refuses(409, "Somebody else changed it meanwhile"),
+        get("/api/settings/api/generate", "Make the key anew; the one before ends")
+            .needs(Permission::ManageSecurity)
+            .answers("The new key, which is told this once", key())
+            .refuses(403, confirm)
+            .refuses(409, "Somebody else changed it meanwhile"),
     ]
 }

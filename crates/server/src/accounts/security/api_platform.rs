@@ -1,17 +1,24 @@
 //! The settings as clients of the platform read and write them (contract part 8), on both versions.
 
-use axum::{Router, extract::Request, response::IntoResponse, routing::get};
+use axum::{
+    Router,
+    extract::Request,
+    http::StatusCode,
+    response::IntoResponse,
+    routing::{MethodRouter, get},
+};
 use seatwarden_base::Result;
 use serde_json::{Map, Value, json};
 
 use super::{
     actions,
-    model::{Change, Changes, Policies},
+    model::{Change, Changes, LANGUAGE_STAYS, NO_SSO, Policies},
 };
 use crate::{
     accounts::{sessions::RoleLimits, tenants},
     common::settings::{CHANGED_MEANWHILE, Versioned},
     cx::{BaseRole, Cx, Permission},
+    text::Language,
     web::{
         BAD_JSON, Json, WebResult, body,
         legacy::{switch, whole},
@@ -23,13 +30,17 @@ use crate::{
 pub fn router() -> Router {
     Router::new()
         .route("/api/v1/settings/login_lockout", get(lockout).patch(set_lockout))
-        .route("/api/v1/settings/system", get(system))
-        .route("/api/settings/system", get(system))
-        .route("/api/v1/settings/sso", get(sso))
-        .route("/api/settings/sso", get(sso))
+        .route("/api/v1/settings/system", get(system).post(set_system))
+        .route("/api/settings/system", get(system).post(set_system))
+        .route("/api/v1/settings/sso", get(sso).post(set_sso))
+        .route("/api/settings/sso", get(sso).post(set_sso))
         .route("/api/settings/security", get(security).post(set_security))
-        .route("/api/settings/globalization", get(globalization))
-        .route("/api/v1/settings/globalization", get(globalization))
+        .route("/api/settings/globalization", globalization_calls())
+        .route("/api/v1/settings/globalization", globalization_calls())
+}
+
+fn globalization_calls() -> MethodRouter {
+    get(globalization).post(set_globalization).put(set_globalization).delete(forget_globalization)
 }
 
 fn changed<G>(stored: Versioned<G>, change: impl FnOnce(&mut G)) -> Change<G> {
@@ -73,7 +84,8 @@ async fn set_lockout(cx: Cx, request: Request) -> WebResult {
     let given = object(request).await?;
     let number = |name| given.get(name).and_then(whole).and_then(|number| u32::try_from(number).ok());
     let change = changed(policies.lockout, |lockout| {
-        lockout.enabled = given.get("enabled").and_then(switch).or(lockout.enabled);
+        lockout.enabled =
+            given.get("enabled").and_then(|on| switch(&cx.request.legacy, on)).or(lockout.enabled);
         lockout.attempts = number("maxFailedAttempts").or(lockout.attempts);
         lockout.minutes = number("lockoutPeriod").or(lockout.minutes);
     });
@@ -97,6 +109,27 @@ async fn system(cx: Cx) -> WebResult {
     .into_response())
 }
 
+/// Takes the sites whose scripts may call (`webServer.cors`); everything else means nothing here and is passed over.
+/// Answers as reading does.
+async fn set_system(cx: Cx, request: Request) -> WebResult {
+    let policies = actions::read(&cx).await?;
+    let given = object(request).await?;
+    let cors = given.get("webServer").and_then(|server| server.get("cors"));
+    if let Some(cors) = cors {
+        let change = changed(policies.embedding, |embedding| {
+            if let Some(origins) = cors.get("allowedOrigins").and_then(Value::as_array) {
+                embedding.cors_origins =
+                    origins.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+            }
+            if cors.get("enabled").and_then(|on| switch(&cx.request.legacy, on)) == Some(false) {
+                embedding.cors_origins.clear();
+            }
+        });
+        actions::save(&cx, &Changes { embedding: Some(change), ..Changes::default() }).await?;
+    }
+    system(cx).await
+}
+
 /// There is no Single Sign On yet, and clients are told so.
 async fn sso(cx: Cx) -> WebResult {
     cx.require(Permission::ManageSecurity)?;
@@ -106,6 +139,15 @@ async fn sso(cx: Cx) -> WebResult {
         "idPCert": "", "lowSecurityJwtSso": false, "syncGroupsFromSamlToken": false,
     }))
     .into_response())
+}
+
+/// Takes what leaves Single Sign On off, and changes nothing; refuses to switch it on with `security.no_sso`.
+async fn set_sso(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::ManageSecurity)?;
+    if object(request).await?.get("enabled").and_then(|on| switch(&cx.request.legacy, on)) == Some(true) {
+        return Err(NO_SSO.into());
+    }
+    sso(cx).await
 }
 
 async fn security(cx: Cx) -> WebResult {
@@ -143,7 +185,7 @@ async fn set_security(cx: Cx, request: Request) -> WebResult {
             let admins: &mut RoleLimits = limits.roles.entry(BaseRole::Admin.name().to_owned()).or_default();
             admins.idle_minutes = Some(idle_minutes);
         }
-        if let Some(only) = given.get("sessionOnlyCookie").and_then(switch) {
+        if let Some(only) = given.get("sessionOnlyCookie").and_then(|on| switch(&cx.request.legacy, on)) {
             limits.session_only_cookie = only;
         }
     });
@@ -169,4 +211,22 @@ async fn globalization(cx: Cx) -> WebResult {
     let localization = json!({ "default": language, "autoDetectEnabled": true });
     Ok(Json(json!({ "name": "globalization", "language": language, "localization": localization }))
         .into_response())
+}
+
+/// Takes the language that the server has. Refuses another one with `security.language_stays`.
+async fn set_globalization(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::ManageSecurity)?;
+    let given = object(request).await?;
+    let wanted = given.get("language").and_then(Value::as_str);
+    let own = cx.app().default_language();
+    if wanted.is_some_and(|wanted| Language::parse(wanted) != Some(own)) {
+        return Err(LANGUAGE_STAYS.with("language", own.code()).into());
+    }
+    globalization(cx).await
+}
+
+/// The configuration decides, as it did before. Answers 204.
+async fn forget_globalization(cx: Cx) -> WebResult {
+    cx.require(Permission::ManageSecurity)?;
+    Ok(StatusCode::NO_CONTENT.into_response())
 }

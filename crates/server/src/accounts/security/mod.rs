@@ -3,6 +3,7 @@
 
 mod actions;
 pub mod api_document;
+pub mod api_key;
 pub mod api_platform;
 pub mod api_v1;
 mod model;

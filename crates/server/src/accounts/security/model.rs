@@ -31,9 +31,23 @@ pub(super) const UNKNOWN_ROLE: Refusal = Refusal::new(Kind::Invalid, "security.u
 pub(super) const UNKNOWN_NAME: Refusal = Refusal::new(Kind::Invalid, "security.unknown_name");
 /// The key was shown before, and is shown once.
 pub(super) const SHOWN_BEFORE: Refusal = Refusal::new(Kind::Conflict, "security.shown_before");
+/// The key was told once; the original says 404 where there is none to tell.
+pub(super) const NOT_TOLD: Refusal = Refusal::new(Kind::NotFound, "security.not_told");
+/// A key of one's own is too short to be safe, or has other letters than those of a number in hex.
+pub(super) const BAD_KEY: Refusal = Refusal::new(Kind::Invalid, "security.bad_key").on("apiKey");
+/// No Single Sign On can be switched on here.
+pub(super) const NO_SSO: Refusal = Refusal::new(Kind::Malformed, "security.no_sso").on("enabled");
+/// The language of the server stands in its configuration.
+pub(super) const LANGUAGE_STAYS: Refusal =
+    Refusal::new(Kind::Conflict, "security.language_stays").on("language");
 
 /// The longest that a key goes on working after it was replaced, in days.
 pub(super) const OVERLAP_DAYS_MAX: u32 = 365;
+
+/// The shortest key of one's own, in hex digits: those of the original have so many.
+pub(super) const OWN_KEY_MIN: usize = 32;
+/// The longest one.
+pub(super) const OWN_KEY_MAX: usize = 128;
 
 /// What numbers may be: those of the configuration.
 pub(super) mod range {

@@ -432,3 +432,76 @@ async fn all_groups_of_one_call_change_or_none() {
     assert_eq!(after["passwords"]["version"], 1);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn the_legacy_key_is_told_once_over_the_api_made_anew_replaced_and_ended() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    let ask = async |method: &str, path: &str, body: Value| {
+        server.request(method, path).bearer(&token).json(&body).send().await
+    };
+    let (api, generate) = ("/api/settings/api", "/api/settings/api/generate");
+    let works = async |key: &str| {
+        let claims =
+            json!({ "iat": server.now_ms() / 1_000, "email": email_of(ADMIN), "password": PASSWORD });
+        let signing = jsonwebtoken::EncodingKey::from_secret(key.as_bytes());
+        let signed = jsonwebtoken::encode(&jsonwebtoken::Header::default(), &claims, &signing).unwrap();
+        server.request("GET", "/api/users/loggedin").header("x-api-key", &signed).send().await.status == 200
+    };
+    let key = |answer: &Answer| answer.json()["apiKey"].as_str().unwrap().to_owned();
+
+    let first = key(&ask("GET", api, json!({})).await);
+
+    assert!(works(&first).await);
+    assert_eq!(ask("GET", api, json!({})).await.status, 404);
+    let second = key(&ask("GET", generate, json!({})).await);
+    assert!(works(&second).await && !works(&first).await);
+    let own = "0123456789abcdef0123456789ABCDEF";
+    assert_eq!(ask("POST", api, json!({ "apiKey": "short" })).await.status, 422);
+    assert_eq!(key(&ask("POST", api, json!({ "apiKey": own })).await), own);
+    assert!(works(own).await && !works(&second).await);
+    assert_eq!(ask("DELETE", api, json!({})).await.status, 200);
+    assert!(!works(own).await && !works("").await);
+    assert_eq!(ask("GET", api, json!({})).await.status, 404);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_link_on_another_site_makes_no_new_legacy_key() {
+    let server = TestServer::start().await;
+    let browser = server.browser_of(ADMIN).await;
+
+    let elsewhere = browser
+        .request("GET", "/api/settings/api/generate")
+        .header("sec-fetch-site", "cross-site")
+        .header("sec-fetch-mode", "navigate")
+        .send()
+        .await;
+
+    assert_eq!(elsewhere.status, 403);
+    assert_eq!(server.events_named("security.rotate_key").await.len(), 0);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn settings_that_a_script_reads_and_sends_back_are_taken() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    for path in ["/api/v1/settings/system", "/api/settings/sso", "/api/v1/settings/globalization"] {
+        let read = server.request("GET", path).bearer(&token).send().await.json();
+        let sent = server.request("POST", path).bearer(&token).json(&read).send().await;
+        assert_eq!((sent.status, sent.json()), (200, read), "{path}");
+    }
+    let cors =
+        json!({ "webServer": { "cors": { "enabled": "true", "allowedOrigins": ["https://app.example/"] } } });
+    let sent = server.request("POST", "/api/settings/system").bearer(&token).json(&cors).send().await;
+    assert_eq!(sent.json()["webServer"]["cors"]["allowedOrigins"], json!(["https://app.example"]));
+    for (path, body, status) in [
+        ("/api/v1/settings/sso", json!({ "enabled": "true", "loginUrl": "https://idp.example" }), 400),
+        ("/api/settings/globalization", json!({ "language": "de-DE" }), 409),
+    ] {
+        let refused = server.request("POST", path).bearer(&token).json(&body).send().await;
+        assert_eq!(refused.status, status, "{path}");
+    }
+    server.finish().await;
+}

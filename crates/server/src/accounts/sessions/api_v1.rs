@@ -16,7 +16,7 @@ use super::{
 use crate::{
     cx::Cx,
     text::rfc3339,
-    web::{Json, WebResult, place, read_place},
+    web::{Json, WebResult, paged, place, read_place},
 };
 
 /// How many sessions a page has unless it is said.
@@ -54,7 +54,7 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let page = actions::list(&cx, &filter).await?;
     let items: Vec<Value> = page.sessions.iter().map(item).collect();
     let next = page.next.map(|(seen_at_ms, id)| place(seen_at_ms, &id));
-    Ok(Json(json!({ "items": items, "next": next })).into_response())
+    Ok(paged(&items, "after", next.as_ref()))
 }
 
 fn item(living: &Living) -> Value {

@@ -29,7 +29,8 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8; 32]) -> Result<Option<Kn
              where s.token_hash = $1",
         )
         .bind(token_hash)
-        .point()
+        .brief()
+        .first()
         .await?;
     row.map(|row| {
         let proof = Proof::Session {
@@ -70,7 +71,8 @@ pub(super) async fn find_viewed(tx: &mut Tx, user_id: &str) -> Result<Option<Per
              from users u join roles r on r.id = u.role_id where u.id = $1",
         )
         .bind(user_id)
-        .point()
+        .brief()
+        .first()
         .await?;
     row.map(|row| person_columns(&row, 0)).transpose()
 }

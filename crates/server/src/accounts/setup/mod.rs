@@ -11,6 +11,6 @@ mod tests;
 
 pub use actions::{
     Installed, MIGRATIONS, close, is_open, make_sysadmin, open_first_page, prepare, remember_url,
-    rotate_x_api_key, show_x_api_key,
+    rotate_x_api_key, set_x_api_key, show_x_api_key,
 };
 pub use model::{ALREADY, NewSysAdmin, WRONG_SECRET};

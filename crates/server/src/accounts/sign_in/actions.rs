@@ -85,20 +85,27 @@ async fn choose_first(cx: &Cx, person: &Person, verified: &Verified) -> Result<E
     Ok(Entered::ChoosePassword { path: made.path(cx) })
 }
 
-/// Signs in over the API and hands out a bearer token. That a password should be changed holds up
-/// nobody here: only a person in a browser can choose another.
-pub async fn for_api(cx: &Cx, typed: &SignIn) -> Result<(Person, Secret)> {
+/// Signs in over the API and hands out a bearer token; with it a session for a client that keeps cookies, if it is
+/// one. That a password should be changed holds up nobody here, but there is no session then: only a person in a
+/// browser can choose another.
+pub async fn for_api(
+    cx: &Cx,
+    typed: &SignIn,
+    keeps_cookies: bool,
+) -> Result<(Person, Secret, Option<Started>)> {
     let (person, verified) = check(cx, typed).await?;
 
     let mut tx = cx.db.write().await?;
     let token = api_tokens::issue_for_sign_in(&mut tx, cx, &person).await?;
+    let begins = keeps_cookies && !verified.must_change;
+    let session = if begins { Some(sessions::start(&mut tx, cx, &person.id, false).await?) } else { None };
     settle(&mut tx, cx, &person, &verified).await?;
     users::set_signed_in(&mut tx, cx, &person.id).await?;
     let event = audit::Event::user("sign_in.succeed", &person.id).after(json!({ "by": "api" }));
     audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
     tx.commit().await?;
     cx.jobs.nudge();
-    Ok((person, token))
+    Ok((person, token, session))
 }
 
 /// Checks the name and password inside an `x-api-key`. Only what changes something is written: the

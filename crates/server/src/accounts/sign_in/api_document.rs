@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::web::openapi::{
     Part, get, post,
-    schema::{named, object, password, switch, text},
+    schema::{any_object, named, object, password, switch, text},
 };
 
 /// The calls of this room.
@@ -27,7 +27,10 @@ pub fn part() -> Part {
         "From a password to a token, and back",
         vec![
             post("/api/v1/authentication/login", "Sign in with a password, and get a token")
-                .tells("A form, JSON, or JSON that says it is a form: clients send all three.")
+                .tells(
+                    "A form, JSON, or JSON that says it is a form: clients send all three. With the header `X-Device-Id` it \
+                     also sets the cookie of a session, and `XSRF-TOKEN` beside it.",
+                )
                 .open()
                 .takes_forms(vec![
                     ("application/json", typed()),
@@ -36,6 +39,10 @@ pub fn part() -> Part {
                 .like(json!({ "username": "ada@example.com", "password": "violet kettle orbit 41" }))
                 .answers("Signed in", signed_in)
                 .refuses(401, "Name or password is wrong, or the account is locked"),
+            post("/api/v1/authentication/login_saml_callback", "Refused: no Single Sign On is set up")
+                .open()
+                .answers("Never", any_object())
+                .refuses(404, "No Single Sign On is set up"),
             get("/api/v1/authentication/logout", "Sign out")
                 .tells(logout)
                 .answers("Signed out", out())

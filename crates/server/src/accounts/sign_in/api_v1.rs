@@ -15,17 +15,22 @@ use serde_json::json;
 use super::{
     actions::{self, SignIn},
     device_cookie::Devices,
+    model::NO_SSO,
 };
 use crate::{
     cx::{Cx, LegacyPart},
-    web::{BAD_FORM, Json, WebResult, body},
+    web::{BAD_FORM, Json, WebResult, body, cookies},
 };
+
+/// Sent by clients that keep cookies, as a browser does.
+const DEVICE_ID: &str = "x-device-id";
 
 /// Routes of this room on v1.
 pub fn router() -> Router {
     Router::new()
         .route("/api/v1/authentication/login", post(login))
         .route("/api/v1/authentication/logout", get(super::api_v09::logout))
+        .route("/api/v1/authentication/login_saml_callback", post(saml_callback))
 }
 
 #[derive(Deserialize)]
@@ -49,7 +54,9 @@ async fn login(cx: Cx, request: Request) -> WebResult {
         remember: false,
         devices: Devices::default(),
     };
-    let (person, token) = actions::for_api(&cx, &asked).await?;
+    // So the platform's own pages sign in (contract part 2.4); others go on with the token alone.
+    let keeps_cookies = headers.contains_key(DEVICE_ID);
+    let (person, token, session) = actions::for_api(&cx, &asked, keeps_cookies).await?;
     // Nobody else sets it.
     let _ = cx.request.signed_in_as.set(person.id.clone());
     let profile = crate::accounts::users::bodies::body_of_person(&person);
@@ -60,7 +67,21 @@ async fn login(cx: Cx, request: Request) -> WebResult {
         "userId": person.id,
         "profile": profile,
     });
-    Ok(Json(answer).into_response())
+    let mut response = Json(answer).into_response();
+    if let Some(session) = session {
+        let secure = cx.request.secure;
+        let own = cookies::of_session(&session.token, session.max_age_seconds, secure);
+        let echo = cookies::readable(cookies::ECHOED, &cx.new_id()?, secure);
+        for cookie in own.into_iter().chain(echo) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    Ok(response)
+}
+
+/// Where identity providers send people back to; no Single Sign On is set up, so nobody sent them there.
+async fn saml_callback() -> WebResult {
+    Err(NO_SSO.into())
 }
 
 /// A form, JSON, or JSON that says it is a form: clients send all three (contract part 1.3).

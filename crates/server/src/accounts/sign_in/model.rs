@@ -10,3 +10,6 @@ pub(super) const RESET_NEEDED: Refusal = Refusal::new(Kind::Unauthenticated, "si
 pub(super) const LOCKED: Refusal = Refusal::new(Kind::Unauthenticated, "sign_in.locked");
 /// Longest name or password that is looked at, in bytes.
 pub(super) const TYPED_MAX: usize = 1_024;
+
+/// No Single Sign On is set up, so nobody comes back from one.
+pub(super) const NO_SSO: Refusal = Refusal::new(Kind::NotFound, "sign_in.no_sso");

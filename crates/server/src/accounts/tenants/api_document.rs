@@ -4,8 +4,8 @@ use super::NAME;
 use crate::{
     cx::Permission,
     web::openapi::{
-        Part, get,
-        schema::{list, named, object, switch, text, words},
+        Part, delete, get, post,
+        schema::{anything, list, named, object, switch, text, words},
     },
 };
 
@@ -22,6 +22,16 @@ pub fn part() -> Part {
                 .needs(Permission::ReadOwnAccount)
                 .place("tenant", "Its id, or `system`")
                 .answers("The tenant", named("Tenant")),
+            post("/api/v1/tenants", "Refused: there is one tenant")
+                .needs(Permission::ManageSecurity)
+                .may_take(anything())
+                .answers("Never", named("Tenant"))
+                .refuses(409, "There is one tenant, and no other can be made"),
+            delete("/api/v1/tenants/{tenant}", "Refused: the one tenant stays")
+                .needs(Permission::ManageSecurity)
+                .place("tenant", "Its id, or `system`")
+                .is_done("Never")
+                .refuses(409, "The one tenant stays"),
         ],
     )
     .schema(

@@ -12,10 +12,14 @@ use crate::{
 
 /// There is no such tenant.
 const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "tenants.unknown");
+/// There is one tenant, and always will be.
+const ONLY_ONE: Refusal = Refusal::new(Kind::Conflict, "tenants.only_one");
 
 /// Routes of this room on v1.
 pub fn router() -> Router {
-    Router::new().route("/api/v1/tenants", get(list)).route("/api/v1/tenants/{tenant}", get(find))
+    Router::new()
+        .route("/api/v1/tenants", get(list).post(make))
+        .route("/api/v1/tenants/{tenant}", get(find).delete(delete))
 }
 
 fn shown(id: &str) -> Value {
@@ -31,4 +35,16 @@ async fn find(cx: Cx, Path(key): Path<String>) -> WebResult {
     cx.require(Permission::ReadOwnAccount)?;
     let id = id(&cx).await?;
     if key == id || key == NAME { Ok(Json(shown(&id)).into_response()) } else { Err(UNKNOWN.into()) }
+}
+
+/// Refused: this server has one tenant.
+async fn make(cx: Cx) -> WebResult {
+    cx.require(Permission::ManageSecurity)?;
+    Err(ONLY_ONE.into())
+}
+
+/// Refused: the one tenant stays.
+async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {
+    cx.require(Permission::ManageSecurity)?;
+    if key == id(&cx).await? || key == NAME { Err(ONLY_ONE.into()) } else { Err(UNKNOWN.into()) }
 }

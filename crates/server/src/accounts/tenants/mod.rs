@@ -9,4 +9,4 @@ pub use actions::id;
 pub use api_v1::router;
 
 /// What the tenant is called.
-const NAME: &str = "system";
+pub const NAME: &str = "system";

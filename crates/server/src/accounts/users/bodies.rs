@@ -10,8 +10,8 @@ use super::{
     model::{Credential, NewUser, User, UserPatch},
 };
 use crate::{
-    accounts::groups::Named,
-    cx::Person,
+    accounts::{groups::Named, roles},
+    cx::{BaseRole, LegacyParts, Origin, Person, Role},
     text::rfc3339,
     web::{legacy::switch, parse},
 };
@@ -32,11 +32,13 @@ pub(super) struct UserBody<'a> {
     first_name: &'a str,
     last_name: &'a str,
     role_id: &'a str,
-    role_name: &'a str,
-    base_role_name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base_role_name: Option<&'a str>,
     active: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    groups: Option<&'a [String]>,
+    groups: Option<Groups<'a>>,
     preferences: Preferences<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) groups_name: Option<Vec<GroupName<'a>>>,
@@ -48,6 +50,22 @@ pub(super) struct UserBody<'a> {
     last_login: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_activity: Option<String>,
+}
+
+/// The groups of a user: their ids, or more of them.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Groups<'a> {
+    Ids(&'a [String]),
+    Named(Vec<NamedGroup<'a>>),
+}
+
+/// A group inside of a user.
+#[derive(Serialize)]
+struct NamedGroup<'a> {
+    #[serde(rename = "_id")]
+    id: &'a str,
+    name: &'a str,
 }
 
 /// A group in the list that a query asks for by `groupsNames`.
@@ -79,8 +97,8 @@ impl<'a> UserBody<'a> {
             first_name: &person.first_name,
             last_name: &person.last_name,
             role_id: &person.role.id,
-            role_name: &person.role.name,
-            base_role_name: person.role.base.name(),
+            role_name: Some(&person.role.name),
+            base_role_name: Some(person.role.base.name()),
             active: person.active,
             groups: None,
             preferences: Preferences {
@@ -98,10 +116,61 @@ impl<'a> UserBody<'a> {
 
     pub(super) fn of_user(user: &'a User) -> Self {
         Self {
-            groups: Some(&user.groups),
+            groups: Some(Groups::Ids(&user.groups)),
             change_password_state: Some(user.must_change_password),
             ..Self::of_person(&user.person)
         }
+    }
+}
+
+/// A user as v1 shows it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a field that some client reads")]
+pub(super) struct UserBodyV1<'a> {
+    #[serde(flatten)]
+    user: UserBody<'a>,
+    ui_settings: Value,
+    tenant_id: &'a str,
+    active_directory: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    created_sso: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    service_account: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    default: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<Value>,
+}
+
+impl<'a> UserBodyV1<'a> {
+    /// The user with the ids of the groups.
+    pub(super) fn of(user: &'a User, tenant_id: &'a str) -> Self {
+        let legacy = UserBody::of_user(user);
+        let origin = user.person.origin;
+        Self {
+            user: UserBody { role_name: None, base_role_name: None, change_password_state: None, ..legacy },
+            ui_settings: serde_json::from_str(&user.ui_settings).unwrap_or_else(|_| json!({})),
+            tenant_id,
+            active_directory: false,
+            created_sso: origin == Origin::Sso,
+            service_account: origin == Origin::Service,
+            default: user.person.role.base == BaseRole::Super,
+            role: None,
+        }
+    }
+
+    /// The same with the role in few words.
+    pub(super) fn with_role(mut self, role: &Role) -> Self {
+        self.role = Some(roles::short(role));
+        self
+    }
+
+    /// The same with the names of the groups.
+    pub(super) fn with_groups(mut self, groups: &'a [Named]) -> Self {
+        let named = groups.iter().map(|group| NamedGroup { id: &group.id, name: &group.name });
+        self.user.groups = Some(Groups::Named(named.collect()));
+        self
     }
 }
 
@@ -120,6 +189,12 @@ pub(super) fn order(field: &str) -> Order {
 /// The person alone, for the answer of the login call.
 pub(crate) fn body_of_person(person: &Person) -> Value {
     json!(UserBody::of_person(person))
+}
+
+/// A user with the groups and their names, as v0.9 shows one with everything.
+pub(crate) fn body_of_user(user: &User, groups: &[Named]) -> Value {
+    let groups_name = Some(groups.iter().map(GroupName::of).collect());
+    json!(UserBody { groups_name, ..UserBody::of_user(user) })
 }
 
 fn object(value: &Value) -> Result<&Map<String, Value>> {
@@ -180,10 +255,10 @@ fn groups(user: &Map<String, Value>) -> Result<Option<Vec<String>>> {
 }
 
 /// The users of a body: a list, or one alone.
-pub(crate) fn new_users(bytes: &[u8]) -> Result<Vec<NewUser>> {
+pub(crate) fn new_users(legacy: &LegacyParts, bytes: &[u8]) -> Result<Vec<NewUser>> {
     match parse(bytes)? {
-        Value::Array(list) => list.iter().map(new_user).collect(),
-        one @ Value::Object(_) => Ok(vec![new_user(&one)?]),
+        Value::Array(list) => list.iter().map(|user| new_user(legacy, user)).collect(),
+        one @ Value::Object(_) => Ok(vec![new_user(legacy, &one)?]),
         _ => Err(NOT_AN_ARRAY.into()),
     }
 }
@@ -194,7 +269,7 @@ pub(crate) fn ids(bytes: &[u8]) -> Result<Vec<String>> {
 }
 
 /// A new user in any of the forms clients send; unknown keys are passed over.
-fn new_user(value: &Value) -> Result<NewUser> {
+fn new_user(legacy: &LegacyParts, value: &Value) -> Result<NewUser> {
     let user = object(value)?;
     let credential = credential(user)?;
     Ok(NewUser {
@@ -205,7 +280,7 @@ fn new_user(value: &Value) -> Result<NewUser> {
         role: role(user)?.unwrap_or_default(),
         groups: groups(user)?.unwrap_or_default(),
         language: locale(user)?,
-        active: user.get("active").and_then(switch),
+        active: user.get("active").and_then(|on| switch(legacy, on)),
         // Without a password there is an invitation, whether the client says `notify` or not; that
         // parameter only says whether one with a password is told (which we leave to the caller).
         credential: credential.unwrap_or_default(),
@@ -215,7 +290,7 @@ fn new_user(value: &Value) -> Result<NewUser> {
 }
 
 /// What a client wants changed: a part of the object, or the whole of it as it was read.
-pub(crate) fn patch(bytes: &[u8]) -> Result<UserPatch> {
+pub(crate) fn patch(legacy: &LegacyParts, bytes: &[u8]) -> Result<UserPatch> {
     // One client sends nothing at all and means no change (contract part 4).
     let given = if bytes.trim_ascii().is_empty() { json!({}) } else { parse(bytes)? };
     let user = object(&given)?;
@@ -228,7 +303,7 @@ pub(crate) fn patch(bytes: &[u8]) -> Result<UserPatch> {
         groups: groups(user)?,
         language: locale(user)?,
         credential: credential(user)?,
-        active: user.get("active").and_then(switch),
+        active: user.get("active").and_then(|on| switch(legacy, on)),
         ui_settings: user.get("uiSettings").filter(|value| value.is_object()).map(Value::to_string),
         ..UserPatch::default()
     })

@@ -25,6 +25,13 @@ pub(super) async fn answer(
     let mut selecting = select(cx, wanted).await?;
     // The first step is taken here, so that a refusal is still an answer of its own.
     let first = selecting.next().await?;
+    if first.is_none() || selecting.is_over() {
+        // All of it is there: a page, as most clients ask for.
+        let mut is_first = true;
+        let mut bytes = piece(&first.unwrap_or_default(), &mut is_first, &write);
+        bytes.extend_from_slice(if is_first { b"[]" } else { b"]" });
+        return Ok(json_bytes(bytes));
+    }
     let (sender, receiver) = tokio::sync::mpsc::channel::<Result<Bytes, std::io::Error>>(WAITING_MAX);
     let incident = cx.request.id.clone();
     tokio::spawn(async move {
@@ -40,7 +47,7 @@ pub(super) async fn answer(
                     return;
                 }
             };
-            if !piece.is_empty() && sender.send(Ok(piece)).await.is_err() {
+            if !piece.is_empty() && sender.send(Ok(piece.into())).await.is_err() {
                 return;
             }
             step = selecting.next().await;
@@ -50,14 +57,14 @@ pub(super) async fn answer(
     Ok(json_bytes(Body::from_stream(ReceiverStream::new(receiver))))
 }
 
-fn piece(users: &[Selected], is_first: &mut bool, write: &impl Fn(&Selected, &mut Vec<u8>)) -> Bytes {
+fn piece(users: &[Selected], is_first: &mut bool, write: &impl Fn(&Selected, &mut Vec<u8>)) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(users.len() * 500);
     for user in users {
         bytes.push(if *is_first { b'[' } else { b',' });
         *is_first = false;
         write(user, &mut bytes);
     }
-    bytes.into()
+    bytes
 }
 
 /// Reads a list to its end.

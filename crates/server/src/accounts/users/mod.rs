@@ -8,6 +8,7 @@ pub mod api_document;
 pub mod api_v09;
 pub mod api_v1;
 pub(crate) mod bodies;
+pub(crate) mod command;
 mod json_list;
 mod listing;
 mod lookalike;

@@ -4,7 +4,7 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Part, get,
-        schema::{anything, count, object, page, text, time, whole},
+        schema::{anything, count, list, object, page, switch, text, time, whole},
     },
 };
 
@@ -51,6 +51,16 @@ pub fn part() -> Part {
                 .answers(
                     "A page",
                     page(event, text().or_null().said("The address of older events; null at the end")),
+                ),
+            get("/api/v2/audit/files", "The audit trail, as a list of one file that is whole or not")
+                .needs(Permission::ReadAudit)
+                .answers(
+                    "The list",
+                    list(object([
+                        ("file", text()),
+                        ("valid", switch().said("Whether the last proof found every event as it was written")),
+                        ("filePath", text()),
+                    ])),
                 ),
             get("/api/v1/audit/chain", "How many events there are, and what the last proof found")
                 .needs(Permission::ReadAudit)

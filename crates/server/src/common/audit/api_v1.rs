@@ -8,7 +8,7 @@ use super::{Proof, Recorded, Search, proof, search};
 use crate::{
     cx::Cx,
     text::{day_ms, rfc3339},
-    web::{Json, WebResult},
+    web::{Json, WebResult, linked},
 };
 
 /// Routes of this room on v1.
@@ -104,7 +104,8 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
         format!("/api/v1/audit/events?{}", serde_urlencoded::to_string(query).unwrap_or_default())
     });
     let items: Vec<_> = page.events.iter().map(EventBody::of).collect();
-    Ok(Json(json!({ "items": items, "next": next })).into_response())
+    let place = page.before_sequence.map(|before| before.to_string());
+    Ok(linked(Json(json!({ "items": items, "next": next })).into_response(), "before", place))
 }
 
 /// How many events there are, and what the last walk along the chain found:

@@ -6,6 +6,7 @@
 mod actions;
 pub mod api_document;
 pub mod api_v1;
+pub mod api_v2;
 pub mod command;
 pub mod jobs;
 mod model;

@@ -26,6 +26,11 @@ pub fn part() -> Part {
                 .needs(Permission::ReadOwnAccount)
                 .may_take(list(anything()))
                 .answers("Taken", any_object()),
+            post("/api/v1/logs/timer", "How long something took in the interface")
+                .tells("Clients send it and wait for nothing; it is read and forgotten.")
+                .needs(Permission::ReadOwnAccount)
+                .may_take(anything())
+                .answers("Taken", any_object()),
         ],
     )
 }

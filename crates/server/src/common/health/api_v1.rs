@@ -18,6 +18,7 @@ pub fn router() -> Router {
     Router::new()
         .route("/api/v1/application/status", get(status))
         .route("/api/activities", post(activities))
+        .route("/api/v1/logs/timer", post(activities))
         .route("/api/v1/settings/public_settings", get(public))
 }
 
@@ -27,7 +28,7 @@ async fn status() -> WebResult {
     Ok(Json(json!({ "version": env!("CARGO_PKG_VERSION"), "license": license })).into_response())
 }
 
-/// What was clicked where. Clients send it and wait for nothing; it is read and forgotten.
+/// What was clicked where, and how long it took. Clients send it and wait for nothing; it is read and forgotten.
 async fn activities(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ReadOwnAccount)?;
     body(request).await?;

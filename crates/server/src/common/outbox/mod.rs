@@ -6,6 +6,8 @@
 //! both then carry the same `Message-ID`.
 
 mod actions;
+pub mod api_document;
+pub mod api_platform;
 mod jobs;
 mod model;
 pub mod pages;

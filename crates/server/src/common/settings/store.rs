@@ -4,7 +4,7 @@ use seatwarden_base::{Result, db::Tx};
 
 /// The JSON under a key, and its version.
 pub(super) async fn find(tx: &mut Tx, key: &str) -> Result<Option<(String, i64)>> {
-    let row = tx.sql("select value, version from settings where key = $1").bind(key).first().await?;
+    let row = tx.sql("select value, version from settings where key = $1").bind(key).brief().first().await?;
     row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 

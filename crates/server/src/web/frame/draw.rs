@@ -1,7 +1,7 @@
 //! Draws the frame.
 
-use super::super::assets;
 use super::super::parts::{Avatar, Icon, avatar, button, form, hidden, menu, search, toast};
+use super::super::{assets, drawn::drawn};
 use super::{Banner, Frame, Link, Theme, UserMenu};
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
@@ -11,15 +11,18 @@ impl Frame<'_> {
         let class = if self.side.is_some() { "shell with-side" } else { "shell" };
         self.document(
             "framed",
-            &html! {
-                (self.top_bar())
-                (self.banners())
-                div.(class) {
-                    (self.side_menu())
-                    main id="main" tabindex="-1" { (body) }
+            &drawn(|page| {
+                html! {
+                    (page)
+                    (self.top_bar())
+                    (self.banners())
+                    div.(class) {
+                        (self.side_menu())
+                        main id="main" tabindex="-1" { (body) }
+                    }
+                    footer.foot { (self.foot()) }
                 }
-                footer.foot { (self.foot()) }
-            },
+            }),
         )
     }
 
@@ -38,7 +41,7 @@ impl Frame<'_> {
         )
     }
 
-    fn document(&self, class: &str, body: &Markup) -> Markup {
+    fn document(&self, class: &str, body: &impl Render) -> Markup {
         let theme = (self.theme != Theme::System).then(|| self.theme.name());
         html! {
             (DOCTYPE)

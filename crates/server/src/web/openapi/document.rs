@@ -182,6 +182,11 @@ fn responses(operation: &Operation) -> Value {
         let mut shown = json!({ "description": answer.text });
         if let Some(schema) = &answer.schema {
             shown["content"] = json!({ "application/json": { "schema": schema.value() } });
+            let fields = &schema.value()["properties"];
+            if fields["items"].is_object() && fields["next"].is_object() {
+                let text = "The addresses of the `next` page and of the `first` one (RFC 8288), where there are such";
+                shown["headers"] = json!({ "Link": { "description": text, "schema": { "type": "string" } } });
+            }
         }
         responses.insert(answer.status.to_string(), shown);
     }
@@ -204,7 +209,7 @@ pub(super) fn part() -> Part {
         vec![
             get("/api/openapi/{document}", "The OpenAPI document of a version")
                 .open()
-                .place("document", "`v0.9.json` or `v1.json`")
+                .place("document", "`v0.9.json`, `v1.json` or `v2.json`")
                 .answers("The document", any_object()),
         ],
     )

@@ -6,13 +6,19 @@ mod operation;
 mod problems;
 pub mod schema;
 
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 use axum::{Router, body::Bytes, extract::Path, response::Response, routing::get as route};
 use seatwarden_base::Result;
 use serde_json::Value;
 
-use super::{WebResult, edge::NOT_FOUND, face::Face, json::json_bytes, routes};
+use super::{
+    WebResult,
+    edge::NOT_FOUND,
+    face::{Face, is_v2},
+    json::json_bytes,
+    routes,
+};
 
 pub use operation::{Access, Body, Operation, Parameter, Part, delete, get, patch, post, put};
 pub use problems::meaning;
@@ -24,17 +30,20 @@ pub enum Version {
     V09,
     /// The calls under `/api/v1/`.
     V1,
+    /// The calls under `/api/v2/`.
+    V2,
 }
 
 impl Version {
-    /// All versions, newest first.
-    pub const ALL: [Self; 2] = [Self::V1, Self::V09];
+    /// All versions, the one to begin with first.
+    pub const ALL: [Self; 3] = [Self::V1, Self::V09, Self::V2];
 
     /// The word in addresses and names of files.
     pub const fn word(self) -> &'static str {
         match self {
             Self::V09 => "v0.9",
             Self::V1 => "v1",
+            Self::V2 => "v2",
         }
     }
 
@@ -47,13 +56,15 @@ impl Version {
     pub fn has(self, path: &str) -> bool {
         match self {
             Self::V09 => Face::of(path) == Face::V09,
-            Self::V1 => Face::of(path) == Face::V1,
+            Self::V1 => Face::of(path) == Face::V1 && !is_v2(path),
+            Self::V2 => is_v2(path),
         }
     }
 
     const fn summary(self) -> &'static str {
         match self {
             Self::V09 => "The older calls of the platform, as existing scripts use them",
+            Self::V2 => "The few calls of the platform's v2 that are about accounts",
             Self::V1 => "Accounts, groups, seats, sessions, ownership, audit and settings",
         }
     }
@@ -65,11 +76,17 @@ impl Version {
                  their `Content-Type` says; keys that are not known are passed over, in bodies and queries; switches may \
                  be texts (`\"true\"`); double slashes and slashes at the end of a path do not matter."
             }
+            Self::V2 => {
+                "What the platform has on v2 beside its data models. Refusals are problem documents (RFC 9457), and say \
+                 the same in `code`, `message` and `httpMessage`, as clients of v2 read it; their type is \
+                 `application/json`."
+            }
             Self::V1 => {
                 "Calls of the platform's v1, and calls of our own beside them. Bodies are read whatever their \
                  `Content-Type` says; keys that are not known are passed over in the calls of the platform; double \
                  slashes and slashes at the end of a path do not matter. Every refusal is a problem document (RFC 9457) \
-                 with a stable `code`; its type is `application/json`, because existing clients read nothing else. Each answer \
+                 with a stable `code`. Its type is `application/json` in the calls of the platform, because existing clients read \
+                 nothing else, and `application/problem+json` in our own and for whoever asks for that in `Accept`. Each answer \
                  to a script tells in `RateLimit` how many calls are left this minute."
             }
         }
@@ -84,6 +101,56 @@ pub fn parts() -> &'static [Part] {
         parts
     });
     &PARTS
+}
+
+/// Parameters that the platform's own calls take somewhere, and that change nothing here or mean the same as another.
+const TAKEN: [&str; 32] = [
+    "adminAccess",
+    "admode",
+    "asObject",
+    "checkExist",
+    "compiledRole",
+    "compiledRoles",
+    "datasourceAddress",
+    "datasourceTitle",
+    "deleteAdUsers",
+    "dn",
+    "domain",
+    "enabled",
+    "envelop",
+    "expand",
+    "fields",
+    "folderId",
+    "group",
+    "includeBaseRolesName",
+    "includeDomain",
+    "ldapDomainId",
+    "limit",
+    "mail",
+    "name",
+    "notify",
+    "ownerInfo",
+    "ownershipType",
+    "parentFolder",
+    "role",
+    "skip",
+    "sort",
+    "structure",
+    "targetDevice",
+];
+
+/// Whether a query has a parameter that the call does not know; false for a call that nobody knows.
+pub(super) fn has_unknown_parameter(method: &str, route: &str, query: &str) -> bool {
+    static KNOWN: LazyLock<HashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {
+        let names = |it: &'static Operation| it.query.iter().map(|parameter| parameter.name).collect();
+        let all = parts().iter().flat_map(|part| &part.operations);
+        all.map(|it| ((it.method, it.path), names(it))).collect()
+    });
+    let name = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
+    KNOWN.get(&(method, route)).is_some_and(|known| {
+        let mut given = query.split('&').map(name).filter(|name| !name.is_empty());
+        given.any(|name| !known.contains(&name.as_str()) && !TAKEN.contains(&name.as_str()))
+    })
 }
 
 /// The document of a version.

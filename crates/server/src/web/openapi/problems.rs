@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{
+    super::problem::PROBLEM,
     Version,
     schema::{Schema, count, list, named, object, text},
 };
@@ -37,6 +38,7 @@ pub(super) const fn body(version: Version) -> &'static str {
     match version {
         Version::V09 => "Error",
         Version::V1 => "Problem",
+        Version::V2 => "FlatProblem",
     }
 }
 
@@ -48,6 +50,7 @@ pub(super) fn responses(version: Version) -> Value {
             "description": text, "content": { "application/json": { "schema": schema.value() } },
         });
         if version == Version::V1 {
+            shown["content"][PROBLEM] = json!({ "schema": schema.value() });
             // The calls of a license server use the type of problem documents.
             shown["content"]["application/problem+json"] = json!({ "schema": schema.value() });
         }
@@ -71,12 +74,25 @@ pub(super) fn schemas(version: Version) -> Vec<(&'static str, Schema)> {
     ];
     match version {
         Version::V09 => vec![("Error", object([("error", object(original))]))],
+        Version::V2 => vec![("FlatProblem", flat(original))],
         Version::V1 => {
             let sub = object([("message", text()), ("field", text().or_null())]);
             original.push(("subErrors?", list(sub)));
+            original.push(("resourceType?", text().said("What was not there, in a 404")));
+            original.push(("resourceName?", text().said("How it was named, in a 404")));
             vec![("Problem", problem(object(original)))]
         }
     }
+}
+
+fn flat(original: Vec<(&'static str, Schema)>) -> Schema {
+    let problem = [
+        ("type", text().said("`urn:seatwarden:refusal:` and a code that never changes its meaning")),
+        ("title", text().said("The HTTP status in words")),
+        ("detail", text().said("What is wrong, in the language of the caller")),
+        ("requestId", text().said("Finds the request in the log")),
+    ];
+    object(problem.into_iter().chain(original))
 }
 
 fn problem(original: Schema) -> Schema {

@@ -1,6 +1,6 @@
 //! A panel: one matter of a page in a box of its own.
 
-use super::Words;
+use super::{super::drawn::drawn, Words};
 use maud::{Markup, Render, html};
 
 /// A box with a heading.
@@ -9,13 +9,13 @@ pub struct Panel<'a> {
     title: Option<Words<'a>>,
     lead: Option<Markup>,
     actions: Option<Markup>,
-    body: Markup,
+    body: Box<dyn Render + 'a>,
     class: &'static str,
 }
 
 /// A box around `body`.
-pub fn panel<'a>(body: impl Render) -> Panel<'a> {
-    Panel { title: None, lead: None, actions: None, body: body.render(), class: "panel" }
+pub fn panel<'a>(body: impl Render + 'a) -> Panel<'a> {
+    Panel { title: None, lead: None, actions: None, body: Box::new(body), class: "panel" }
 }
 
 impl<'a> Panel<'a> {
@@ -46,20 +46,24 @@ impl<'a> Panel<'a> {
 }
 
 impl Render for Panel<'_> {
-    fn render(&self) -> Markup {
-        html! {
-            section.(self.class) {
-                @if self.title.is_some() || self.actions.is_some() {
-                    header {
-                        div {
-                            @if let Some(title) = &self.title { h2 { (title) } }
-                            @if let Some(lead) = &self.lead { p.lead { (lead) } }
+    fn render_to(&self, page: &mut String) {
+        let panel = drawn(|page| {
+            html! {
+                (page)
+                section.(self.class) {
+                    @if self.title.is_some() || self.actions.is_some() {
+                        header {
+                            div {
+                                @if let Some(title) = &self.title { h2 { (title) } }
+                                @if let Some(lead) = &self.lead { p.lead { (lead) } }
+                            }
+                            @if let Some(actions) = &self.actions { div.actions { (actions) } }
                         }
-                        @if let Some(actions) = &self.actions { div.actions { (actions) } }
                     }
+                    div.body { (self.body) }
                 }
-                div.body { (self.body) }
             }
-        }
+        });
+        panel.render_to(page);
     }
 }

@@ -1,6 +1,6 @@
 //! A table whose heads can sort; on narrow screens each row becomes a card.
 
-use super::{Icon, Words};
+use super::{super::drawn::drawn, Icon, Words};
 use maud::{Markup, Render, html};
 
 /// How a column is sorted now.
@@ -50,7 +50,7 @@ impl<'a> Column<'a> {
             Sort::Descending => Some("descending"),
         });
         html! {
-            th.(self.class.unwrap_or("")) scope="col" role="columnheader" aria-sort=[aria] {
+            th class=[self.class] scope="col" role="columnheader" aria-sort=[aria] {
                 @if let Some((now, href)) = &self.sort {
                     a href=(href) {
                         (self.label)
@@ -92,29 +92,39 @@ impl<'a> Table<'a> {
         self.rows.push(cells.into_iter().collect());
         self
     }
-}
 
-impl Render for Table<'_> {
-    fn render(&self) -> Markup {
-        html! {
-            div.table {
-                table role="table" {
-                    caption.for-readers { (self.caption) }
-                    thead role="rowgroup" { tr role="row" { @for column in &self.columns { (column.head()) } } }
-                    tbody role="rowgroup" {
-                        @for row in &self.rows {
-                            tr role="row" {
-                                @for (index, (cell, column)) in row.iter().zip(&self.columns).enumerate() {
-                                    @if index == 0 { th scope="row" role="rowheader" { (cell) } }
-                                    @else {
-                                        td.(column.class.unwrap_or("")) role="cell" data-label=(column.label) { (cell) }
-                                    }
-                                }
-                            }
-                        }
+    fn row_of(&self, labels: &[Markup], cells: &[Markup]) -> impl Render {
+        let columns = self.columns.iter().zip(labels);
+        drawn(move |page| {
+            html! {
+                (page)
+                tr role="row" {
+                    @for (index, (cell, (column, label))) in cells.iter().zip(columns.clone()).enumerate() {
+                        @if index == 0 { th scope="row" role="rowheader" { (cell) } }
+                        @else { td class=[column.class] role="cell" data-label=(label) { (cell) } }
                     }
                 }
             }
-        }
+        })
+    }
+}
+
+impl Render for Table<'_> {
+    fn render_to(&self, page: &mut String) {
+        // Once for all rows.
+        let labels: Vec<Markup> = self.columns.iter().map(|column| html! { (column.label) }).collect();
+        let table = drawn(|page| {
+            html! {
+                (page)
+                div.table {
+                    table role="table" {
+                        caption.for-readers { (self.caption) }
+                        thead role="rowgroup" { tr role="row" { @for column in &self.columns { (column.head()) } } }
+                        tbody role="rowgroup" { @for row in &self.rows { (self.row_of(&labels, row)) } }
+                    }
+                }
+            }
+        });
+        table.render_to(page);
     }
 }

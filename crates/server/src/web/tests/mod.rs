@@ -5,6 +5,7 @@ mod documented;
 mod documents;
 mod edge;
 mod forms;
+mod other_clients;
 mod pages;
 mod routes;
 mod routes_table;

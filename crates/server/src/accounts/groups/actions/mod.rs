@@ -12,12 +12,12 @@ use seatwarden_base::{Result, db::Tx};
 use serde_json::{Value, json};
 
 use super::{
-    model::{DERIVED, DERIVED_NAMES, Group, GroupKind, OF_USER_MAX, TOO_MANY_OF_USER, UNKNOWN},
+    model::{ALL_USERS, DERIVED, DERIVED_NAMES, Group, GroupKind, OF_USER_MAX, TOO_MANY_OF_USER, UNKNOWN},
     store,
 };
 use crate::{
     cx::{BaseRole, Cx, Permission},
-    text::Language,
+    text::{Language, name_key},
 };
 
 pub use change::{create, update};
@@ -44,9 +44,14 @@ pub async fn find(cx: &Cx, key: &str) -> Result<Group> {
     find_in(&mut tx, key).await
 }
 
-/// Like [`find`], inside another action and without asking for permission.
+/// Like [`find`], inside another action and without asking for permission. What the platform calls all users of the
+/// one tenant is Everyone, unless a group is called so (contract part 6.3).
 pub async fn find_in(tx: &mut Tx, key: &str) -> Result<Group> {
-    store::find(tx, key).await?.ok_or_else(|| UNKNOWN.into())
+    let mut found = store::find(tx, key).await?;
+    if found.is_none() && name_key(key) == name_key(ALL_USERS) {
+        found = store::find(tx, GroupKind::Everyone.word()).await?;
+    }
+    found.ok_or_else(|| UNKNOWN.into())
 }
 
 /// A group that the caller may change the members of. Refuses with `groups.derived`, or with

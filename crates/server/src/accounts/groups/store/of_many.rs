@@ -7,6 +7,9 @@ use seatwarden_base::{
 
 use super::super::model::{GroupKind, Named};
 
+/// Up to so many bytes of ids, those of a page, are looked up without a detour over another thread.
+const BRIEF_BYTES: usize = 4_096;
+
 const OF_USERS_SQLITE: &str = "select m.user_id, g.id, g.name from group_members m join groups g on g.id = m.group_id \
     where m.user_id in (select value from json_each($1)) order by g.name_key";
 const OF_USERS_POSTGRES: &str = "select m.user_id, g.id, g.name from group_members m join groups g on g.id = m.group_id \
@@ -25,7 +28,7 @@ const INSIDE_POSTGRES: &str = "with recursive inside (id) as (select cast($1 as 
 /// users. `ids` is a list in JSON.
 pub(in super::super) async fn list_of_users(tx: &mut Tx, ids: &str) -> Result<Vec<(String, Named)>> {
     let text = if tx.engine() == Engine::Sqlite { OF_USERS_SQLITE } else { OF_USERS_POSTGRES };
-    let rows = tx.sql(text).bind(ids).all().await?;
+    let rows = tx.sql(text).bind(ids).brief_if(ids.len() <= BRIEF_BYTES).all().await?;
     rows.iter().map(|row| Ok((row.get(0)?, Named { id: row.get(1)?, name: row.get(2)? }))).collect()
 }
 
@@ -58,6 +61,7 @@ pub(in super::super) async fn list_ids_inside(
 pub(in super::super) async fn list_derived(tx: &mut Tx) -> Result<Vec<(Named, GroupKind)>> {
     let rows = tx
         .sql("select id, name, kind from groups where kind <> 'plain' order by name_key limit 10")
+        .brief()
         .all()
         .await?;
     rows.iter()
@@ -81,6 +85,7 @@ pub(in super::super) async fn list_names(
         )
         .bind(and_id)
         .bind(limit)
+        .brief()
         .all()
         .await?;
     rows.iter()

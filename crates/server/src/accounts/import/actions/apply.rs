@@ -18,7 +18,7 @@ use super::{
 use crate::{
     accounts::{
         groups::{self, GroupChange},
-        passwords::Prepared,
+        passwords::{Prepared, hash_pool::Turn},
         seats,
         users::{self, NewUser},
     },
@@ -113,7 +113,7 @@ impl Part<'_> {
         };
         for (at, plan) in plans.into_iter().enumerate() {
             let Some(Plan::Add(new)) = plan else { continue };
-            match users::prepare(self.cx, &new, &new.credential).await {
+            match users::prepare(self.cx, &new, &new.credential, Turn::WhenFree).await {
                 Ok(Some(password)) => self.passwords.push((at, password)),
                 Ok(None) => {}
                 Err(Error::Refusal(why)) if why.kind != Kind::Busy => wrong(&mut self.rows[at], &why),

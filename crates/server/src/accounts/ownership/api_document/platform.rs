@@ -7,7 +7,7 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Operation, delete, get, patch, post,
-        schema::{Schema, any_object, list, named, null, object, switch, text, time, types},
+        schema::{Schema, any_object, count, list, named, null, object, switch, text, time, types},
     },
 };
 
@@ -146,6 +146,11 @@ fn folders() -> Vec<Operation> {
             .takes(wanted())
             .like(json!({ "name": "Quarterly reports" }))
             .makes("The folder", named("Folder")),
+        delete("/api/v1/folders/bulk", "Take several folders out of the register, all or none")
+            .needs(Permission::ManageOwnership)
+            .query("folderIds", list(text()), "Their ids, at most 200")
+            .answers("They are out", object([("deleted", count())]))
+            .refuses(404, "One of them is not there"),
         get("/api/v1/folders/{id}", "One folder")
             .needs(Permission::ReadOwnership)
             .answers("The folder", named("Folder")),

@@ -25,24 +25,30 @@ use crate::{
 pub async fn create(cx: &Cx, new: &NewRole) -> Result<Details> {
     cx.require(Permission::ManageRoles)?;
     let mut tx = cx.db.write().await?;
-    let all = store::list(&mut tx).await?;
+    let details = create_in(&mut tx, cx, new).await?;
+    tx.commit().await?;
+    Ok(details)
+}
+
+/// The same inside another action, without asking for permission.
+pub(super) async fn create_in(tx: &mut Tx, cx: &Cx, new: &NewRole) -> Result<Details> {
+    let all = store::list(tx).await?;
     let custom = all.iter().filter(|role| role.name != role.base.name()).count();
     if i64::try_from(custom).unwrap_or(CUSTOM_MAX) >= CUSTOM_MAX {
         return Err(TOO_MANY.with("maximum", CUSTOM_MAX).into());
     }
-    let mut details = blank(cx, &mut tx, &new.base).await?;
-    apply(&mut tx, cx, &mut details, &new.change).await?;
+    let mut details = blank(cx, tx, &new.base).await?;
+    apply(tx, cx, &mut details, &new.change).await?;
     let wished = api_name(&details.role.display_name);
     let is_free = |name: &String| !all.iter().any(|role| role.name == *name);
     let numbered = (2..=CUSTOM_MAX + 1).map(|number| format!("{wished}_{number}"));
     let name = std::iter::once(wished.clone()).chain(numbered).find(is_free);
     details.role.name = name.ok_or(NAME_TAKEN)?;
-    if !store::insert(&mut tx, &details, cx.now_ms).await? {
+    if !store::insert(tx, &details, cx.now_ms).await? {
         return Err(NAME_TAKEN.into());
     }
     let event = audit::Event::new("roles.create", "role", &details.role.id).after(shown(&details));
-    audit::record(&mut tx, cx, event).await?;
-    tx.commit().await?;
+    audit::record(tx, cx, event).await?;
     Ok(details)
 }
 
@@ -52,15 +58,27 @@ pub async fn update(cx: &Cx, key: &str, version: Option<i64>, change: &RoleChang
     cx.require(Permission::ManageRoles)?;
     let mut tx = cx.db.write().await?;
     let before = find_custom(&mut tx, cx, key).await?;
+    let after = update_in(&mut tx, cx, &before, version, change).await?;
+    tx.commit().await?;
+    Ok(after)
+}
+
+/// The same inside another action, for a custom role that is known to be within reach.
+pub(super) async fn update_in(
+    tx: &mut Tx,
+    cx: &Cx,
+    before: &Details,
+    version: Option<i64>,
+    change: &RoleChange,
+) -> Result<Details> {
     let mut after = before.clone();
-    apply(&mut tx, cx, &mut after, change).await?;
+    apply(tx, cx, &mut after, change).await?;
     after.version = version.unwrap_or(before.version);
-    if !store::set(&mut tx, &after, cx.now_ms).await? {
+    if !store::set(tx, &after, cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
     let event = audit::Event::new("roles.update", "role", &after.role.id);
-    audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
-    tx.commit().await?;
+    audit::record(tx, cx, event.before(shown(before)).after(shown(&after))).await?;
     after.version += 1;
     Ok(after)
 }
@@ -86,7 +104,7 @@ pub async fn diff_of_new(cx: &Cx, new: &NewRole) -> Result<Diff> {
 }
 
 /// A role that is its base but for the name.
-async fn blank(cx: &Cx, tx: &mut Tx, base: &str) -> Result<Details> {
+pub(super) async fn blank(cx: &Cx, tx: &mut Tx, base: &str) -> Result<Details> {
     let base = named(tx, base).await.map_err(|error| blame(error, "base"))?.base;
     if base == BaseRole::Super {
         return Err(BASE_NOT_OPEN.into());

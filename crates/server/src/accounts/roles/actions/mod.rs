@@ -2,6 +2,7 @@
 
 mod change;
 mod delete;
+mod platform;
 
 use seatwarden_base::{Error, Result, db::Tx};
 
@@ -16,6 +17,7 @@ use crate::{
 
 pub use change::{create, diff, diff_of_new, update};
 pub use delete::delete;
+pub use platform::{Edit, beside, create_wished, edit_manifest, read_manifest, update_wished};
 
 /// The role of license accounts: its name in the API, and the one that people see.
 const LICENSE_ACCOUNT: &str = "licenseAccount";

@@ -50,18 +50,27 @@ impl Installed {
 /// Makes a new key, inside another action; the one before works for so many days more (JW-03). The answer is
 /// the only time that the key is told. Refuses with `settings.changed_meanwhile`.
 pub async fn rotate_x_api_key(tx: &mut Tx, cx: &Cx, overlap_days: u32) -> Result<Secret> {
+    let key = HEXLOWER.encode(&cx.random().bytes::<32>()?);
+    replace_x_api_key(tx, cx, key.clone(), overlap_days).await?;
+    Ok(Secret::new(key))
+}
+
+/// Puts a key of somebody's own in the place of the one before, which ends (JW-03), inside another action.
+pub async fn set_x_api_key(tx: &mut Tx, cx: &Cx, key: &Secret) -> Result<()> {
+    replace_x_api_key(tx, cx, key.reveal().to_owned(), 0).await
+}
+
+async fn replace_x_api_key(tx: &mut Tx, cx: &Cx, key: String, overlap_days: u32) -> Result<()> {
     let stored = settings::get_versioned::<Installation>(tx).await?;
     let mut installation = stored.value;
-    let key = HEXLOWER.encode(&cx.random().bytes::<32>()?);
-    installation.previous_x_api_key = std::mem::replace(&mut installation.x_api_key, key.clone());
+    installation.previous_x_api_key = std::mem::replace(&mut installation.x_api_key, key);
     installation.previous_until_ms = cx.now_ms + i64::from(overlap_days) * DAY_MS;
     if overlap_days == 0 {
         installation.previous_x_api_key.clear();
     }
     installation.x_api_key_made_at_ms = cx.now_ms;
     installation.x_api_key_shown = true;
-    settings::set_if(tx, &installation, stored.version, cx.now_ms).await?;
-    Ok(Secret::new(key))
+    settings::set_if(tx, &installation, stored.version, cx.now_ms).await
 }
 
 /// Tells the key that the installation began with, inside another action; none if it was told before.

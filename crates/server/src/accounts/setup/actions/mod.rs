@@ -22,7 +22,7 @@ use crate::{
     cx::{BaseRole, Cx, Person},
 };
 
-pub use api_key::{Installed, rotate_x_api_key, show_x_api_key};
+pub use api_key::{Installed, rotate_x_api_key, set_x_api_key, show_x_api_key};
 pub use prepare::{MIGRATIONS, open_first_page, prepare};
 
 /// Tries at the set-up secret per network: ten, then one a minute.

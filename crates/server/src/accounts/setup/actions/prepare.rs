@@ -61,6 +61,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     51 "0051_sample_dashboards",
     52 "0052_trial_grants",
     53 "0053_expiry_notices",
+    55 "0055_role_manifests",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

@@ -374,3 +374,28 @@ async fn a_user_who_is_switched_off_is_out_at_once() {
     assert_eq!(browser.sign_in(&email_of(BaseRole::Consumer), PASSWORD).await.status, 401);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_client_that_names_its_device_gets_the_cookies_of_a_session_too() {
+    let server = TestServer::start().await;
+    let typed = json!({ "username": email_of(BaseRole::Consumer), "password": PASSWORD });
+
+    let plain = server.request("POST", LOGIN).json(&typed).send().await;
+    let named = server.request("POST", LOGIN).header("x-device-id", "d1").json(&typed).send().await;
+
+    assert_eq!((plain.cookie("seatwarden-local"), plain.cookie("XSRF-TOKEN")), ("", ""));
+    assert_eq!(named.json()["success"], true);
+    assert!(named.cookie("seatwarden-local").contains("HttpOnly"));
+    let pair = |name: &str| named.cookie(name).split(';').next().unwrap().to_owned();
+    let cookies = format!("{}; {}", pair("seatwarden-local"), pair("XSRF-TOKEN"));
+    let echoed = pair("XSRF-TOKEN").replace("XSRF-TOKEN=", "");
+    let ask = async |path: &str| {
+        let request = server.request("GET", path).header("cookie", &cookies);
+        request.header("x-xsrf-token", &echoed).send().await
+    };
+    let me = ask("/api/users/loggedin").await;
+    assert_eq!((me.status, &me.json()["email"]), (200, &json!(email_of(BaseRole::Consumer))));
+    assert_eq!(ask("/api/auth/logout").await.status, 200);
+    assert_eq!(ask("/api/users/loggedin").await.status, 401);
+    server.finish().await;
+}

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use futures_util::{StreamExt, TryStreamExt, stream};
 use seatwarden_base::{Result, db::Tx};
 use serde_json::json;
 
@@ -19,7 +20,7 @@ use crate::{
     accounts::{
         groups,
         one_time_links::{self, Purpose},
-        passwords::{self, Prepared},
+        passwords::{self, Prepared, hash_pool::Turn},
         roles,
         seats::{self, Change, Seat},
     },
@@ -34,29 +35,41 @@ pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
         return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
     }
     let mut names = HashSet::new();
-    let mut prepared = Vec::with_capacity(new.len());
+    let mut checked = Vec::with_capacity(new.len());
     for user in new {
-        let checked = check_new(user)?;
-        for name in HashSet::from([name_key(&checked.email), name_key(&checked.user_name)]) {
+        let user = check_new(user)?;
+        for name in HashSet::from([name_key(&user.email), name_key(&user.user_name)]) {
             if !names.insert(name) {
                 return Err(TWICE.into());
             }
         }
-        // Hashing is slow, so it is done before the transaction begins.
-        let password = prepare(cx, &checked, &checked.credential).await?;
-        prepared.push((checked, password));
+        checked.push(user);
     }
+    // Hashing is slow, so it is done before the transaction begins.
+    let passwords = prepare_all(cx, &checked).await?;
 
     let mut tx = cx.db.write().await?;
-    let created = create_all_in(&mut tx, cx, prepared).await?;
+    let created = create_all_in(&mut tx, cx, checked.into_iter().zip(passwords).collect()).await?;
     tx.commit().await?;
     cx.jobs.nudge();
     Ok(created)
 }
 
+/// The passwords of new users, on all threads that hash. Those of many leave the way to sign-ins.
+async fn prepare_all(cx: &Cx, users: &[NewUser]) -> Result<Vec<Option<Prepared>>> {
+    let turn = if users.len() > 1 { Turn::WhenFree } else { Turn::Next };
+    let each: Vec<_> = users.iter().map(|user| prepare(cx, user, &user.credential, turn)).collect();
+    stream::iter(each).buffered(cx.passwords.pool.at_once()).try_collect().await
+}
+
 /// Makes a credential ready for a user of these names: checks it by the rules and hashes it, which is slow. None
 /// for one without a password.
-pub async fn prepare(cx: &Cx, user: &NewUser, credential: &Credential) -> Result<Option<Prepared>> {
+pub async fn prepare(
+    cx: &Cx,
+    user: &NewUser,
+    credential: &Credential,
+    turn: Turn,
+) -> Result<Option<Prepared>> {
     let about = passwords::About {
         email: &user.email,
         user_name: &user.user_name,
@@ -65,9 +78,9 @@ pub async fn prepare(cx: &Cx, user: &NewUser, credential: &Credential) -> Result
     };
     match credential {
         Credential::Password(password) => {
-            passwords::prepare(cx, password, &about, "password").await.map(Some)
+            passwords::prepare_in_turn(cx, password, &about, "password", turn).await.map(Some)
         }
-        Credential::Md5(md5) => passwords::prepare_md5(cx, md5).await.map(Some),
+        Credential::Md5(md5) => passwords::prepare_md5(cx, md5, turn).await.map(Some),
         Credential::Invited | Credential::None => Ok(None),
     }
 }

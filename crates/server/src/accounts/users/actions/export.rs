@@ -33,9 +33,9 @@ pub async fn export(cx: &Cx, query: &ListQuery) -> Result<Export> {
 impl Export {
     /// The next users, none at the end; a step may be empty.
     pub async fn next(&mut self) -> Result<Option<Vec<Shown>>> {
-        let mut tx = self.cx.db.read().await?;
-        match self.everybody.next(&mut tx, STEP_MAX).await? {
-            Some(users) => Ok(Some(self.everybody.lookup.show(&mut tx, users).await?)),
+        let users = self.everybody.next(&mut self.cx.db.read().await?, STEP_MAX).await?;
+        match users {
+            Some(users) => Ok(Some(self.everybody.lookup.show(&self.cx, users).await?)),
             None => Ok(None),
         }
     }

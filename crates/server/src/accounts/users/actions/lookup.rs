@@ -241,13 +241,17 @@ impl Lookup {
     }
 
     /// What the page shows of users beside themselves.
-    pub(super) async fn show(&self, tx: &mut Tx, users: Vec<Listed>) -> Result<Vec<Shown>> {
+    pub(super) async fn show(&self, cx: &Cx, users: Vec<Listed>) -> Result<Vec<Shown>> {
         if users.is_empty() {
             return Ok(Vec::new());
         }
-        let groups = groups::of_users(tx, &self.members(&users)).await?;
-        let locked: HashSet<String> =
-            passwords::locked(tx, self.now_ms, to_i64(WIDE_MAX)).await?.into_iter().collect();
+        let members = self.members(&users);
+        // Side by side, because on PostgreSQL most of the time goes by on the way there and back.
+        let groups = async { groups::of_users(&mut cx.db.read().await?, &members).await };
+        let locked =
+            async { passwords::locked(&mut cx.db.read().await?, self.now_ms, to_i64(WIDE_MAX)).await };
+        let (groups, locked) = tokio::try_join!(groups, locked)?;
+        let locked: HashSet<String> = locked.into_iter().collect();
         let show = |(user, groups): (Listed, Vec<Named>)| Shown {
             role: self.role(&user).cloned(),
             groups,

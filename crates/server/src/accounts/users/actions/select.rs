@@ -141,6 +141,11 @@ impl Selecting {
         Ok(Some(selected))
     }
 
+    /// Whether nothing more comes.
+    pub fn is_over(&self) -> bool {
+        self.left == Some(0) || matches!(&self.source, Source::These(users) if users.len() == 0)
+    }
+
     fn fits(&self, user: &Listed) -> bool {
         let wanted = &self.wanted;
         let is = |wanted: &Option<String>, has: &str| {

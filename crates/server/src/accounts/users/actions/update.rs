@@ -20,7 +20,7 @@ use crate::{
         api_tokens, groups,
         notices::{self, Notice},
         one_time_links::{self, Purpose},
-        passwords::{self, Prepared},
+        passwords::{self, Prepared, hash_pool::Turn},
         roles,
         seats::{self, Change},
         sessions,
@@ -49,7 +49,7 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
                 last_name: before.person.last_name.clone(),
                 ..NewUser::default()
             };
-            prepare(cx, &about, credential).await?
+            prepare(cx, &about, credential, Turn::Next).await?
         }
     };
 

@@ -19,7 +19,7 @@ use crate::{
     accounts::ownership::{Fate, Fates, ObjectKind},
     cx::Cx,
     text::rfc3339,
-    web::{Json, WebResult, body, parse},
+    web::{Json, WebResult, body, paged, parse},
 };
 
 /// Routes of this room on v1.
@@ -99,7 +99,7 @@ async fn deleted(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let (users, next) = actions::list_deleted(&cx, &asked.search, after).await?;
     let items: Vec<Value> = users.iter().map(shown).collect();
     let next = next.map(|(at_ms, id)| format!("{at_ms}-{id}"));
-    Ok(Json(json!({ "items": items, "next": next })).into_response())
+    Ok(paged(&items, "after", next.as_ref()))
 }
 
 #[derive(Default, Deserialize)]

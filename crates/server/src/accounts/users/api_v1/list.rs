@@ -8,19 +8,19 @@ use axum::{
     routing::get,
 };
 use seatwarden_base::{Error, Kind, Refusal, Result};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::super::{
     actions::{self, Selected, Selection},
     api_v09::BAD_NUMBER,
-    bodies::{self, UserBody},
+    bodies::{self, UserBodyV1},
     json_list,
     listing::ListQuery,
     model::{UNKNOWN, User},
 };
 use crate::{
     accounts::{groups, roles, tenants},
-    cx::{BaseRole, Cx, Origin},
+    cx::{Cx, Origin},
     web::{
         WebResult,
         legacy::{Parameters, is_true, number},
@@ -76,15 +76,7 @@ impl Shape {
 
     /// The user in this shape. The id is always there.
     pub(super) fn show(&self, selected: &Selected) -> Value {
-        let mut shown = body(&selected.user, &self.tenant_id);
-        if self.role {
-            let role = &selected.user.person.role;
-            shown.insert("role".into(), roles::short(role));
-        }
-        if self.groups {
-            let groups = selected.groups.iter().map(|group| json!({ "_id": group.id, "name": group.name }));
-            shown.insert("groups".into(), groups.collect());
-        }
+        let Value::Object(mut shown) = json!(self.body(selected)) else { return Value::Null };
         shown.retain(|field, _| {
             field == "_id"
                 || (self.only.as_ref().is_none_or(|only| only.contains(field))
@@ -92,28 +84,27 @@ impl Shape {
         });
         Value::Object(shown)
     }
-}
 
-/// A user as v1 shows it.
-fn body(user: &User, tenant_id: &str) -> Map<String, Value> {
-    let Value::Object(mut shown) = json!(UserBody::of_user(user)) else { return Map::new() };
-    for legacy in ["roleName", "baseRoleName", "changePasswordState"] {
-        shown.remove(legacy);
+    /// Writes the same. With every field, which most clients want, there is nothing between the user and the bytes.
+    fn write(&self, selected: &Selected, bytes: &mut Vec<u8>) {
+        // Writing plain data into memory cannot fail.
+        let _ = if self.only.is_none() && self.without.is_empty() {
+            serde_json::to_writer(bytes, &self.body(selected))
+        } else {
+            serde_json::to_writer(bytes, &self.show(selected))
+        };
     }
-    let settings = serde_json::from_str(&user.ui_settings).unwrap_or_else(|_| json!({}));
-    shown.insert("uiSettings".into(), settings);
-    shown.insert("tenantId".into(), json!(tenant_id));
-    shown.insert("activeDirectory".into(), json!(false));
-    if user.person.origin == Origin::Sso {
-        shown.insert("createdSso".into(), json!(true));
+
+    fn body<'a>(&'a self, selected: &'a Selected) -> UserBodyV1<'a> {
+        let mut body = UserBodyV1::of(&selected.user, &self.tenant_id);
+        if self.role {
+            body = body.with_role(&selected.user.person.role);
+        }
+        if self.groups {
+            body = body.with_groups(&selected.groups);
+        }
+        body
     }
-    if user.person.origin == Origin::Service {
-        shown.insert("serviceAccount".into(), json!(true));
-    }
-    if user.person.role.base == BaseRole::Super {
-        shown.insert("default".into(), json!(true));
-    }
-    shown
 }
 
 /// Which users a query asks for. Refuses with `users.bad_number`.
@@ -175,10 +166,7 @@ async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     cx.require(crate::cx::Permission::ListUsers)?;
     let shape = Shape::read(&cx, &parameters).await?;
     let wanted = selection(&cx, &parameters).await?;
-    let answer = json_list::answer(&cx, wanted, move |selected, bytes| {
-        // Writing plain data into memory cannot fail.
-        let _ = serde_json::to_writer(bytes, &shape.show(selected));
-    });
+    let answer = json_list::answer(&cx, wanted, move |selected, bytes| shape.write(selected, bytes));
     Ok(answer.await?)
 }
 

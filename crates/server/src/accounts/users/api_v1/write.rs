@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::{
     super::{
-        actions,
+        actions::{self, Selected},
         bodies::{self, NOT_AN_ARRAY, WRONG_TYPE},
         model::{UNKNOWN, User},
     },
@@ -43,7 +43,8 @@ async fn create(cx: Cx, request: Request) -> WebResult {
     if !parse::<Value>(&bytes)?.is_object() {
         return Err(WRONG_TYPE.with("name", "user").into());
     }
-    let user = actions::create(&cx, bodies::new_users(&bytes)?).await?.pop().ok_or(UNKNOWN)?;
+    let user =
+        actions::create(&cx, bodies::new_users(&cx.request.legacy, &bytes)?).await?.pop().ok_or(UNKNOWN)?;
     let version = user.person.version;
     Ok(tagged_with(StatusCode::CREATED, version, &shown(&cx, user).await?))
 }
@@ -55,10 +56,11 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
     if !parse::<Value>(&bytes)?.is_array() {
         return Err(NOT_AN_ARRAY.into());
     }
-    let mut users = Vec::new();
-    for user in actions::create(&cx, bodies::new_users(&bytes)?).await? {
-        users.push(shown(&cx, user).await?);
-    }
+    let created = actions::create(&cx, bodies::new_users(&cx.request.legacy, &bytes)?).await?;
+    let shape = Shape::plain(&cx).await?;
+    // Groups are shown by their ids, which a user that was just made has already.
+    let users: Vec<Value> =
+        created.into_iter().map(|user| shape.show(&Selected { user, groups: Vec::new() })).collect();
     Ok((StatusCode::CREATED, Json(users)).into_response())
 }
 
@@ -66,7 +68,7 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
 /// else since then is refused with 412. Answers the user.
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ChangeUsers)?;
-    let mut patch = bodies::patch(&body(request).await?)?;
+    let mut patch = bodies::patch(&cx.request.legacy, &body(request).await?)?;
     patch.version = cx.request.if_version;
     let user = actions::update(&cx, &key, patch).await.map_err(|error| blame(error, &key))?;
     let version = user.person.version;

@@ -15,6 +15,7 @@ use crate::{
     web::{
         View, WebResult,
         admin::{self, AdminPage},
+        drawn,
         parts::{
             Icon, button, chips, empty, form, hidden, link_button, menu, page_header, pager, panel, select,
         },
@@ -43,7 +44,8 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     let done = query.as_deref().and_then(|query| done(t, query));
     let view = admin::view(&cx, AdminPage::Users, t.users_title(), done);
     let whole = asked.address(&Page::First);
-    Ok(view.page(html! {
+    Ok(view.page(drawn(|page| html! {
+        (page)
         (page_header(t.users_title()).lead(html! { (t.users_lead()) }).actions(header_actions(&cx, &view, &whole)))
         (seats)
         (views_row(t, &kept, &whole))
@@ -53,15 +55,16 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
             (active_filters(t, &asked, &listing, &groups))
             @if listing.users.is_empty() { (nobody(t)) }
             @else {
-                (panel(html! {
+                (panel(drawn(|page| html! {
+                    (page)
                     (table_of(&cx, &asked, &listing))
                     (pages(t, &asked, &listing))
                     @if cx.may(Permission::ChangeUsers) { (bulk(t, view.csrf(), &whole, &listing, &groups)) }
-                }).flush())
+                })).flush())
             }
         }
         (columns(t, view.csrf(), &asked))
-    }))
+    })))
 }
 
 /// What was just done, from the address that a form led to.

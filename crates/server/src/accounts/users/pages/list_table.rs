@@ -10,14 +10,14 @@ use crate::{
     accounts::seats::Seat,
     cx::{Cx, Origin, Permission, Role},
     text::{Text, rfc3339},
-    web::parts::{Sort, Tone, badge, column, moment, table},
+    web::parts::{Sort, Table, Tone, badge, column, moment, table},
 };
 
 /// How many groups a row names.
 const GROUPS_SHOWN: usize = 3;
 
 /// The table of a page.
-pub(super) fn table_of(cx: &Cx, asked: &ListQuery, listing: &Listing) -> Markup {
+pub(super) fn table_of<'a>(cx: &Cx, asked: &ListQuery, listing: &Listing) -> Table<'a> {
     let t = cx.text();
     let head = |label: String, order: Option<Order>| match order {
         None => column(label),
@@ -45,7 +45,7 @@ pub(super) fn table_of(cx: &Cx, asked: &ListQuery, listing: &Listing) -> Markup 
         rows =
             rows.row(std::iter::once(first).chain(shown.iter().map(|column| cell(cx, &words, one, *column))));
     }
-    html! { (rows) }
+    rows
 }
 
 const fn order_of(column: Column) -> Option<Order> {

@@ -26,6 +26,9 @@ macro_rules! listed {
     };
 }
 
+/// Up to so many users, a page of the list, are read without a detour over another thread.
+const BRIEF_ROWS: i64 = 100;
+
 const USER_NAME_UP: &str =
     listed!("where (u.user_name_key, u.id) > ($1, $2) order by u.user_name_key, u.id limit $3");
 const USER_NAME_DOWN: &str =
@@ -68,21 +71,21 @@ const IDS_OF_NAMES_SQLITE: &str =
 const IDS_OF_NAMES_POSTGRES: &str = "select name_key, user_id from sign_in_names \
     where name_key = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))";
 
-fn listed(row: &Row) -> Result<Listed> {
-    let origin: String = row.get(8)?;
+fn listed(mut row: Row) -> Result<Listed> {
+    let origin: String = row.take(8)?;
     Ok(Listed {
-        id: row.get(0)?,
-        email: row.get(1)?,
-        user_name: row.get(2)?,
-        first_name: row.get(3)?,
-        last_name: row.get(4)?,
-        role_id: row.get(5)?,
-        active: row.get(6)?,
-        invited: row.get(7)?,
+        id: row.take(0)?,
+        email: row.take(1)?,
+        user_name: row.take(2)?,
+        first_name: row.take(3)?,
+        last_name: row.take(4)?,
+        role_id: row.take(5)?,
+        active: row.take(6)?,
+        invited: row.take(7)?,
         origin: Origin::of_word(&origin),
-        created_at_ms: row.get(9)?,
-        last_activity_at_ms: row.get(10)?,
-        full_name_key: row.get(11)?,
+        created_at_ms: row.take(9)?,
+        last_activity_at_ms: row.take(10)?,
+        full_name_key: row.take(11)?,
     })
 }
 
@@ -111,12 +114,12 @@ pub(in super::super) async fn list_from(
         Key::Text(text) => asked.bind(text.as_str()),
         Key::Number(number) => asked.bind(*number),
     };
-    asked.bind(id).bind(limit).all().await?.iter().map(listed).collect()
+    asked.bind(id).bind(limit).brief_if(limit <= BRIEF_ROWS).all().await?.into_iter().map(listed).collect()
 }
 
 /// The users at these numbers of their rows (a list in JSON), in no order. Only on SQLite.
 pub(in super::super) async fn list_of_places(tx: &mut Tx, places: &str) -> Result<Vec<Listed>> {
-    tx.sql(OF_PLACES_SQLITE).bind(places).all().await?.iter().map(listed).collect()
+    tx.sql(OF_PLACES_SQLITE).bind(places).all().await?.into_iter().map(listed).collect()
 }
 
 /// Users with a role from a place on in the order of user names, at most `limit`.
@@ -128,14 +131,15 @@ pub(in super::super) async fn list_of_role(
     limit: i64,
 ) -> Result<Vec<Listed>> {
     let text = if is_down { ROLE_DOWN } else { ROLE_UP };
-    let rows = tx.sql(text).bind(role_id).bind(user_name_key).bind(id).bind(limit).all().await?;
-    rows.iter().map(listed).collect()
+    let asked = tx.sql(text).bind(role_id).bind(user_name_key).bind(id).bind(limit);
+    let rows = asked.brief_if(limit <= BRIEF_ROWS).all().await?;
+    rows.into_iter().map(listed).collect()
 }
 
 /// The users with these ids (a list in JSON), in no order.
 pub(in super::super) async fn list_of_ids(tx: &mut Tx, ids: &str) -> Result<Vec<Listed>> {
     let text = if tx.engine() == Engine::Sqlite { OF_IDS_SQLITE } else { OF_IDS_POSTGRES };
-    tx.sql(text).bind(ids).all().await?.iter().map(listed).collect()
+    tx.sql(text).bind(ids).all().await?.into_iter().map(listed).collect()
 }
 
 /// How many users there are, up to a maximum.

@@ -29,6 +29,7 @@ pub(in super::super) async fn list(tx: &mut Tx, owner_id: &str, limit: i64) -> R
         )
         .bind(owner_id)
         .bind(limit)
+        .brief()
         .all()
         .await?;
     rows.iter().map(view).collect()

@@ -228,3 +228,32 @@ async fn invitations_forgotten_passwords_and_locks_have_their_calls() {
     server.run_jobs().await;
     server.finish().await;
 }
+
+#[tokio::test]
+async fn users_of_one_call_get_their_passwords_in_the_order_in_which_they_were_sent() {
+    let server = TestServer::start_with(|config| config.passwords.hash_threads = 2).await;
+    let token = server.token_of(BaseRole::Admin).await;
+    let user = |number: usize| {
+        let password = format!("copper lantern {number} meadow");
+        json!({ "email": format!("many{number}@people.example"), "firstName": "Many", "password": password })
+    };
+    let users: Vec<Value> = (0..9).map(user).collect();
+
+    let made = server.request("POST", "/api/v1/users/bulk").bearer(&token).json(&json!(users)).send().await;
+
+    assert_eq!(made.status, 201, "{}", made.body);
+    for (user, made) in users.iter().zip(made.json().as_array().unwrap()) {
+        assert_eq!((&made["email"], &made["active"]), (&user["email"], &json!(true)));
+        let login = json!({ "username": user["email"], "password": user["password"] });
+        let entered = server.request("POST", "/api/v1/authentication/login").json(&login).send().await;
+        assert_eq!(entered.status, 200, "{user}");
+    }
+    let mut bad = users.clone();
+    bad[3]["password"] = json!("short");
+    bad.iter_mut()
+        .enumerate()
+        .for_each(|(number, user)| user["email"] = json!(format!("other{number}@x.example")));
+    let refused = server.request("POST", "/api/v1/users/bulk").bearer(&token).json(&json!(bad)).send().await;
+    assert_eq!(refused.error(), (2009, 400));
+    server.finish().await;
+}

@@ -139,3 +139,36 @@ mod server_of_choice {
         server.finish().await;
     }
 }
+
+#[tokio::test]
+async fn clients_of_the_platform_read_the_mail_server_without_its_password() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    let path = "/api/v1/settings/email_server";
+    let ask = async |method: &str, body: &str| {
+        let request = server.request(method, path).bearer(&token);
+        if body.is_empty() { request.send().await } else { request.text(body).send().await }
+    };
+    let new = r#"{"enable":true,"host":"smtp.example","secure":"true","user":"us","pass":"hidden"}"#;
+    assert_eq!(ask("GET", "").await.status, 404);
+    assert_eq!(ask("PATCH", new).await.error(), (7501, 400));
+    assert_eq!(ask("DELETE", "").await.status, 204);
+    // A test keeps its mails, and says so.
+    assert_eq!(ask("POST", new).await.status, 409);
+    server
+        .sql(
+            "insert into settings (key, value, updated_at_ms) values ('outbox.server', \
+             '{\"way\":\"smtp\",\"host\":\"smtp.example\",\"security\":\"tls\",\"sealed_password\":\"x\"}', 1)",
+        )
+        .await;
+
+    let shown = ask("GET", "").await.json();
+
+    assert_eq!((&shown["host"], &shown["port"]), (&"smtp.example".into(), &465.into()));
+    assert_eq!((&shown["secure"], &shown["requireTLS"]), (&true.into(), &false.into()));
+    assert!(shown.get("pass").is_none() && !shown.to_string().contains("sealed"), "{shown}");
+    assert_eq!(ask("POST", new).await.error(), (7501, 400));
+    let viewer = server.token_of(BaseRole::Consumer).await;
+    assert_eq!(server.request("GET", path).bearer(&viewer).send().await.status, 403);
+    server.finish().await;
+}

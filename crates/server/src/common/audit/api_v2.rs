@@ -1,0 +1,23 @@
+//! The audit trail as clients of the platform ask for it over v2 (contract part 9.5): as files that are whole or not.
+//! Here it is one chain.
+
+use axum::{Router, response::IntoResponse, routing::get};
+use serde_json::json;
+
+use super::{Proof, proof};
+use crate::{
+    cx::Cx,
+    web::{Json, WebResult},
+};
+
+/// Routes of this room on v2.
+pub fn router() -> Router {
+    Router::new().route("/api/v2/audit/files", get(list))
+}
+
+/// The chain as a list of one; `valid` is what the last walk along it found.
+async fn list(cx: Cx) -> WebResult {
+    let (Proof { broken_at, .. }, _) = proof(&cx).await?;
+    let file = json!({ "file": "audit", "valid": broken_at.is_none(), "filePath": "/api/v1/audit/events" });
+    Ok(Json(json!([file])).into_response())
+}

@@ -1,0 +1,132 @@
+//! The mail server as clients of the platform read and choose it (contract part 8.6). The password is never told.
+
+use axum::{Router, extract::Request, http::StatusCode, response::IntoResponse, routing::get};
+use seatwarden_base::{Kind, Refusal, Result, mail::SmtpSecurity, secret::Secret};
+use serde_json::{Map, Value, json};
+
+use super::{
+    actions,
+    model::{MailServer, WayOut},
+};
+use crate::{
+    cx::{Cx, LegacyParts, Permission},
+    web::{
+        BAD_JSON, Json, WebResult, body,
+        legacy::{switch, whole},
+        parse,
+    },
+};
+
+/// No mail server was chosen, so there is none to show.
+const NOT_CHOSEN: Refusal = Refusal::new(Kind::NotFound, "outbox.not_chosen");
+/// A mail server was chosen already (contract part 1.5, code 7501).
+const HAS_SERVER: Refusal = Refusal::new(Kind::Conflict, "outbox.has_server");
+/// No mail server was chosen that could be changed (contract part 1.5, code 7501).
+const NO_SERVER: Refusal = Refusal::new(Kind::Conflict, "outbox.no_server");
+
+/// Routes of this room that the platform has.
+pub fn router() -> Router {
+    let server = get(show).post(choose).patch(change).delete(forget);
+    Router::new().route("/api/v1/settings/email_server", server)
+}
+
+/// Whether somebody chose a mail server, over the configuration.
+fn is_chosen(server: &MailServer) -> bool {
+    server.way == WayOut::Smtp || !server.host.is_empty()
+}
+
+fn shown(server: &MailServer) -> Value {
+    json!({
+        "enable": server.way == WayOut::Smtp, "host": server.host, "port": usual_port(server),
+        "secure": server.security == SmtpSecurity::Tls, "ignoreTLS": server.security == SmtpSecurity::None,
+        "requireTLS": server.security == SmtpSecurity::Starttls, "user": server.user_name, "type": "smtp",
+        "connectionTimeout": 10_000, "greetingTimeout": 5_000, "socketTimeout": 5_000, "logger": false,
+        "debug": false,
+    })
+}
+
+const fn usual_port(server: &MailServer) -> u16 {
+    match (server.port, server.security) {
+        (0, SmtpSecurity::Tls) => 465,
+        (0, _) => 587,
+        (port, _) => port,
+    }
+}
+
+async fn show(cx: Cx) -> WebResult {
+    let (server, _) = actions::choices(&cx).await?;
+    if is_chosen(&server) { Ok(Json(shown(&server)).into_response()) } else { Err(NOT_CHOSEN.into()) }
+}
+
+async fn object(request: Request) -> Result<Map<String, Value>> {
+    match parse(&body(request).await?)? {
+        Value::Object(given) => Ok(given),
+        _ => Err(BAD_JSON.with("cause", "object").into()),
+    }
+}
+
+/// The server as it stands, with what is given in its place; and the password, if one is given.
+fn changed(
+    legacy: &LegacyParts,
+    mut server: MailServer,
+    given: &Map<String, Value>,
+) -> (MailServer, Option<Secret>) {
+    let text = |name: &str| given.get(name).and_then(Value::as_str).map(str::to_owned);
+    let on = |name: &str| given.get(name).and_then(|on| switch(legacy, on));
+    server.way = match on("enable") {
+        Some(true) => WayOut::Smtp,
+        Some(false) => WayOut::Configured,
+        None => server.way,
+    };
+    server.host = text("host").unwrap_or(server.host);
+    server.user_name = text("user").unwrap_or(server.user_name);
+    let port = given.get("port").and_then(whole).and_then(|port| u16::try_from(port).ok());
+    server.port = port.unwrap_or(server.port);
+    server.security = match (on("secure"), on("ignoreTLS"), on("requireTLS")) {
+        (Some(true), ..) => SmtpSecurity::Tls,
+        (_, Some(true), _) => SmtpSecurity::None,
+        (.., Some(true)) => SmtpSecurity::Starttls,
+        (None, None, None) => server.security,
+        _ => SmtpSecurity::Opportunistic,
+    };
+    (server, text("pass").filter(|password| !password.is_empty()).map(Secret::new))
+}
+
+/// Chooses the mail server. Answers it as it is shown.
+async fn choose(cx: Cx, request: Request) -> WebResult {
+    let (server, _) = actions::choices(&cx).await?;
+    let given = object(request).await?;
+    if is_chosen(&server) {
+        return Err(HAS_SERVER.into());
+    }
+    let (server, password) = changed(&cx.request.legacy, MailServer { way: WayOut::Smtp, ..server }, &given);
+    save(&cx, server, password.as_ref()).await
+}
+
+/// Changes what is sent of the mail server. Answers it as it is shown.
+async fn change(cx: Cx, request: Request) -> WebResult {
+    let (server, _) = actions::choices(&cx).await?;
+    let given = object(request).await?;
+    if !is_chosen(&server) {
+        return Err(NO_SERVER.into());
+    }
+    let (server, password) = changed(&cx.request.legacy, server, &given);
+    save(&cx, server, password.as_ref()).await
+}
+
+async fn save(cx: &Cx, server: MailServer, password: Option<&Secret>) -> WebResult {
+    let answer = shown(&server);
+    actions::set_server(cx, server, password).await?;
+    Ok(Json(answer).into_response())
+}
+
+/// Mails leave as the configuration says again. Answers 204.
+async fn forget(cx: Cx) -> WebResult {
+    cx.require(Permission::ManageMail)?;
+    let (server, _) = actions::choices(&cx).await?;
+    if is_chosen(&server) {
+        let version = server.version;
+        actions::set_server(&cx, MailServer { version, ..MailServer::default() }, None).await?;
+    }
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
