@@ -15,7 +15,7 @@ use crate::{
     app::App,
     common::{audit, idempotency, rate_limits},
     cx::Cx,
-    licensing::{activations, sign_up, trials},
+    licensing::{activations, expiry, sign_up, trials},
     text::Language,
     used::Thing,
 };
@@ -29,6 +29,10 @@ const FORGET_EVERY_MS: i64 = 3_600_000;
 /// Counts the holders of seats anew, beside the ledger that every act keeps.
 const CHECK_SEATS: &str = "seats.check";
 const CHECK_SEATS_EVERY_MS: i64 = 24 * 3_600_000;
+
+/// Mails about licenses that end soon.
+const TELL_OF_EXPIRY: &str = "expiry.tell";
+const TELL_OF_EXPIRY_EVERY_MS: i64 = 6 * 3_600_000;
 
 /// The application, for jobs that are registered before it exists.
 pub(crate) type Slot = Arc<std::sync::OnceLock<Weak<App>>>;
@@ -91,6 +95,16 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
         }
     });
     activations::jobs::register(registry, slot);
+    let app = Arc::clone(slot);
+    registry.add(TELL_OF_EXPIRY, Policy::every(TELL_OF_EXPIRY_EVERY_MS), move |_| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => Ok(expiry::tell(&cx).await?),
+                None => Ok(()),
+            }
+        }
+    });
     audit::jobs::register(registry);
     registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
 }

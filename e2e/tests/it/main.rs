@@ -21,6 +21,7 @@ mod leavers;
 mod license_files;
 mod links;
 mod one_user;
+mod portal;
 mod script;
 mod security;
 mod startup;

@@ -161,6 +161,7 @@ impl Ready {
         let vendor = &self.vendor;
         out.data(&t.demo_vendor(vendor.url.clone()));
         out.data(&t.demo_inbox(vendor.inbox_url()));
+        out.data(&t.demo_trial(vendor.trial_url().to_owned()));
         let people = [
             (t.demo_portal(), &vendor.portal),
             (t.demo_issuer(), &vendor.issuer),
@@ -192,6 +193,7 @@ impl Ready {
         ready["issuer"] = at("/issuer", &self.vendor.issuer);
         ready["issuer_second"] = at("/issuer", &self.vendor.issuer_second);
         ready["vendor_url"] = json!(url);
+        ready["trial_url"] = json!(self.vendor.trial_url());
         if let Some(url) = &self.tls_url {
             ready["tls_url"] = json!(url);
         }

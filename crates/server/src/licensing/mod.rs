@@ -3,10 +3,12 @@
 
 pub mod activations;
 pub mod downloads;
+pub mod expiry;
 pub mod issuer;
 pub mod organisations;
 pub mod packages;
 pub mod portal;
+pub mod sample_dashboards;
 pub mod sign_up;
 pub mod signing_keys;
 #[cfg(test)]
@@ -28,6 +30,7 @@ pub fn router() -> Router {
         .merge(activations::api_v1::router())
         .merge(sign_up::pages::router())
         .merge(downloads::pages::router())
+        .merge(sample_dashboards::pages::router())
         .merge(trials::pages::router())
         .merge(portal::pages::router())
         .merge(issuer::pages::router())

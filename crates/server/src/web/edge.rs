@@ -60,7 +60,7 @@ pub(super) const BAD_ADDRESS: Refusal = Refusal::new(Kind::Malformed, "web.bad_a
 /// There is no such page.
 pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "web.not_found");
 /// Where files are taken that are larger than any form.
-const LARGE_FILES: [&str; 2] = ["/admin/users/import", "/api/v1/imports"];
+const LARGE_FILES: [&str; 3] = ["/admin/users/import", "/api/v1/imports", "/issuer/releases/files"];
 /// What a form may have around the file.
 const AROUND_FILE_BYTES: u64 = 64 * 1024;
 

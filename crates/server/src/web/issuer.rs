@@ -4,45 +4,56 @@ use super::{
     Section, View,
     parts::{Icon, Tone},
 };
-use crate::{
-    cx::{Cx, Permission},
-    text::Text,
-};
+use crate::{cx::Cx, text::Text};
 
 /// A page of the staff.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IssuerPage {
     /// The organisations.
     Customers,
+    /// What waits for a second person.
+    Changes,
+    /// Versions of the platform.
+    Releases,
+    /// Dashboards to begin with.
+    SampleDashboards,
+    /// With what license files are signed.
+    Keys,
 }
 
 impl IssuerPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] = &[Self::Customers];
+    const ALL: &[Self] =
+        &[Self::Customers, Self::Changes, Self::Releases, Self::SampleDashboards, Self::Keys];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Customers => "/issuer",
-        }
-    }
-
-    /// What one must be allowed to open it.
-    pub const fn permission(self) -> Permission {
-        match self {
-            Self::Customers => Permission::LicensesRead,
+            Self::Changes => "/issuer/changes",
+            Self::Releases => "/issuer/releases",
+            Self::SampleDashboards => "/issuer/sample-dashboards",
+            Self::Keys => "/issuer/keys",
         }
     }
 
     const fn icon(self) -> Icon {
         match self {
             Self::Customers => Icon::Groups,
+            Self::Changes => Icon::Check,
+            Self::Releases => Icon::Download,
+            Self::SampleDashboards => Icon::Folder,
+            Self::Keys => Icon::Key,
         }
     }
 
     fn label(self, t: Text) -> String {
         match self {
             Self::Customers => t.issuer_customers(),
+            Self::Changes => t.issuer_changes(),
+            Self::Releases => t.issuer_releases(),
+            Self::SampleDashboards => t.sample_dashboards_title(),
+            Self::Keys => t.issuer_keys(),
         }
     }
 }
@@ -52,7 +63,6 @@ pub fn view(cx: &Cx, page: IssuerPage, title: String, done: Option<String>) -> V
     let t = cx.text();
     let links = IssuerPage::ALL
         .iter()
-        .filter(|other| cx.may(other.permission()))
         .map(|other| (other.label(t), other.path(), *other == page, other.icon()))
         .collect();
     View::new(cx, title)

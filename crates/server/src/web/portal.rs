@@ -22,6 +22,8 @@ pub enum PortalPage {
     Offline,
     /// Versions of the platform.
     Downloads,
+    /// Dashboards to begin with.
+    SampleDashboards,
     /// The Online Trial.
     Trial,
     /// The license account.
@@ -37,6 +39,7 @@ impl PortalPage {
         Self::Users,
         Self::Offline,
         Self::Downloads,
+        Self::SampleDashboards,
         Self::Trial,
         Self::Account,
         Self::Contact,
@@ -49,6 +52,7 @@ impl PortalPage {
             Self::Users => "/portal/users",
             Self::Offline => "/portal/offline",
             Self::Downloads => "/portal/downloads",
+            Self::SampleDashboards => "/portal/sample-dashboards",
             Self::Trial => "/portal/trial",
             Self::Account => "/portal/account",
             Self::Contact => "/portal/contact",
@@ -61,6 +65,7 @@ impl PortalPage {
             Self::Users => Icon::Users,
             Self::Offline => Icon::QrCode,
             Self::Downloads => Icon::Download,
+            Self::SampleDashboards => Icon::Folder,
             Self::Trial => Icon::Devices,
             Self::Account => Icon::User,
             Self::Contact => Icon::Mail,
@@ -73,6 +78,7 @@ impl PortalPage {
             Self::Users => t.portal_users(),
             Self::Offline => t.portal_offline(),
             Self::Downloads => t.downloads_title(),
+            Self::SampleDashboards => t.sample_dashboards_title(),
             Self::Trial => t.trials_title(),
             Self::Account => t.portal_account(),
             Self::Contact => t.portal_contact(),

@@ -9,3 +9,4 @@ demo-vendor = Der Lizenzserver ist bereit unter { $url }
 demo-portal = Lizenzkonto
 demo-issuer = Aussteller
 demo-issuer_second = Freigeber
+demo-trial = Der Online-Test ist unter { $url }

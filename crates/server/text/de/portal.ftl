@@ -187,3 +187,4 @@ portal-ticket =
     Seite: { $request }
     Zeit: { $when }
 portal-ticket_package = Lizenz: { $name } ({ $code }), { $standing }
+portal-older_next = Weiter

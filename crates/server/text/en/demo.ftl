@@ -9,3 +9,4 @@ demo-vendor = The license server is ready at { $url }
 demo-portal = License account
 demo-issuer = Issuer
 demo-issuer_second = Approver
+demo-trial = The Online Trial is at { $url }

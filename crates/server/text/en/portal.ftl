@@ -187,3 +187,4 @@ portal-ticket =
     Page: { $request }
     Time: { $when }
 portal-ticket_package = License: { $name } ({ $code }), { $standing }
+portal-older_next = Next

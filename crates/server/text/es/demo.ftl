@@ -9,3 +9,4 @@ demo-vendor = El servidor de licencias está listo en { $url }
 demo-portal = Cuenta de licencia
 demo-issuer = Emisor
 demo-issuer_second = Aprobador
+demo-trial = La prueba en línea está en { $url }

@@ -187,3 +187,4 @@ portal-ticket =
     Página: { $request }
     Hora: { $when }
 portal-ticket_package = Licencia: { $name } ({ $code }), { $standing }
+portal-older_next = Siguiente

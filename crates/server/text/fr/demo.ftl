@@ -9,3 +9,4 @@ demo-vendor = Le serveur de licences est prêt sur { $url }
 demo-portal = Compte de licence
 demo-issuer = Émetteur
 demo-issuer_second = Approbateur
+demo-trial = L’essai en ligne est sur { $url }

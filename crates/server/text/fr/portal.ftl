@@ -187,3 +187,4 @@ portal-ticket =
     Page : { $request }
     Heure : { $when }
 portal-ticket_package = Licence : { $name } ({ $code }), { $standing }
+portal-older_next = Suivant

@@ -9,3 +9,4 @@ demo-vendor = שרת הרישיונות מוכן בכתובת { $url }
 demo-portal = חשבון רישיון
 demo-issuer = מנפיק
 demo-issuer_second = מאשר
+demo-trial = הניסיון המקוון נמצא בכתובת { $url }

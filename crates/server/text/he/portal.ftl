@@ -188,3 +188,4 @@ portal-ticket =
     דף: { $request }
     זמן: { $when }
 portal-ticket_package = רישיון: { $name } ({ $code }), { $standing }
+portal-older_next = הבא

@@ -1,6 +1,8 @@
 //! The sample users of the demo.
 
 mod licenses;
+mod releases;
+mod trial;
 pub(super) mod vendor;
 
 use std::{fs, path::Path, sync::Arc};

@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{DemoOptions, local},
-    licenses, password,
+    licenses, password, releases,
+    trial::{self, Trial},
 };
 use crate::{
     accounts::{
@@ -65,19 +66,26 @@ pub(in super::super) struct Vendor {
     pub(in super::super) portal: Person,
     pub(in super::super) issuer: Person,
     pub(in super::super) issuer_second: Person,
+    trial: Trial,
     running: Running,
     /// The database that is gone with the demo, and beside which it stands.
     gone_with_us: Option<(Beside, Secret)>,
 }
 
 impl Vendor {
+    /// Where the Online Trial leads to.
+    pub(in super::super) fn trial_url(&self) -> &str {
+        &self.trial.url
+    }
+
     /// Where the mails of the license server are kept.
     pub(in super::super) fn inbox_url(&self) -> String {
         format!("{}/inbox", self.url)
     }
 
     pub(in super::super) async fn stop(self) -> Result<()> {
-        self.running.stop().await?;
+        let (ours, trial) = tokio::join!(self.running.stop(), self.trial.stop());
+        ours.and(trial)?;
         match self.gone_with_us {
             Some((beside, url)) => beside.drop_from(&url).await,
             None => Ok(()),
@@ -86,8 +94,12 @@ impl Vendor {
 }
 
 /// Starts the license server beside the installation that listens on `port`.
-pub(in super::super) async fn start(options: &DemoOptions, data_dir: &Path, port: u16) -> Result<Vendor> {
-    let data_dir = data_dir.join(FOLDER);
+pub(in super::super) async fn start(
+    options: &DemoOptions,
+    data_dir_of_all: &Path,
+    port: u16,
+) -> Result<Vendor> {
+    let data_dir = data_dir_of_all.join(FOLDER);
     let listener = listen_beside(&options.address, port).await?;
     let address = local(&listener)?;
     let mut config = configuration(&data_dir, &address.to_string());
@@ -95,6 +107,10 @@ pub(in super::super) async fn start(options: &DemoOptions, data_dir: &Path, port
     if address.ip().is_loopback() || address.ip().is_unspecified() {
         config.server.public_url = format!("http://127.0.0.1:{}", address.port());
     }
+    let url = open::own_url(&config, address, false);
+    let trial = trial::start(&options.address, data_dir_of_all, &format!("{url}/portal")).await?;
+    config.license_server.trial_url.clone_from(&trial.url);
+    config.license_server.trial_secret = trial.secret.clone();
     let mut gone_with_us = None;
     if let Some(url) = &options.postgres {
         match create_beside(url, FOLDER).await {
@@ -107,7 +123,6 @@ pub(in super::super) async fn start(options: &DemoOptions, data_dir: &Path, port
             Err(error) => tracing::warn!(%error, "the license server of the demo keeps its data in a file"),
         }
     }
-    let url = open::own_url(&config, address, false);
     let opened = open::open(config, Given { keep_mails: true, ..Given::default() }).await?;
     let _ = opened.app.base_url.set(url.clone());
     let cx = Cx::host(opened.app.clone(), "demo")?;
@@ -115,6 +130,8 @@ pub(in super::super) async fn start(options: &DemoOptions, data_dir: &Path, port
     let people = make_people(&cx, &data_dir).await?;
     make_keys(&cx, &data_dir.join("roots")).await?;
     licenses::make(&cx).await?;
+    releases::make(&cx).await?;
+    releases::make_dashboards(&cx).await?;
     setup::close(&cx).await?;
     setup::remember_url(&cx).await?;
     let running = serve::start(
@@ -131,6 +148,7 @@ pub(in super::super) async fn start(options: &DemoOptions, data_dir: &Path, port
         issuer: of(STAFF[1].1)?,
         issuer_second: of(STAFF[2].1)?,
         url,
+        trial,
         running,
         gone_with_us,
     })

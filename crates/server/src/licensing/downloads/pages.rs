@@ -51,7 +51,8 @@ async fn show(cx: Cx) -> WebResult {
         @if closed > 0 {
             (notice(Tone::Info, html! { p { (t.downloads_closed(i64::try_from(closed).unwrap_or(i64::MAX))) } }))
         }
-        @for (index, release) in releases.iter().enumerate() { (one(&cx, release, index == 0)) }
+        @let latest = latest(&releases).map(|release| release.id.as_str());
+        @for release in &releases { (one(&cx, release, latest == Some(release.id.as_str()))) }
         @if !releases.is_empty() {
             (panel(html! {
                 p { (t.downloads_check_lead()) }
@@ -66,9 +67,14 @@ fn words(t: Text) -> CopyWords<'static> {
     CopyWords { copy: t.web_copy().into(), copied: t.web_copied().into() }
 }
 
-/// The commands that check the newest file.
+/// The latest version that is no preview; if there are only previews, the latest of them.
+fn latest(releases: &[Release]) -> Option<&Release> {
+    releases.iter().find(|release| !release.version.contains('-')).or(releases.first())
+}
+
+/// The commands that check the first file of the latest version.
 fn check(releases: &[Release], key: &str) -> String {
-    let file = releases.iter().flat_map(|release| &release.files).next();
+    let file = latest(releases).and_then(|release| release.files.first());
     file.map_or_else(String::new, |file| {
         format!(
             "echo '{}  {name}' | sha256sum --check\nminisign -Vm {name} -P {key}",
@@ -157,7 +163,7 @@ async fn signature(cx: Cx, Path(id): Path<String>) -> WebResult {
     let (_, file, _) = actions::open(&cx, &id).await?;
     let text = file.signature.clone().into_bytes();
     let name = format!("{}.minisig", file.file_name);
-    Ok(download(&cx, &name, "text/plain; charset=utf-8", async move |_, pieces| {
+    Ok(download(&cx, &name, "text/plain; charset=utf-8", move |_, pieces| async move {
         pieces.send(text).await;
         Ok(())
     }))

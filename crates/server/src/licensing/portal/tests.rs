@@ -117,6 +117,7 @@ async fn a_user_added_to_the_license_gets_an_account_and_may_activate_but_not_re
     let added = owner.submit(path, &[("email", "ops@acme.example"), ("first_name", "Olga")]).await;
     assert_eq!(added.location(), "/portal/packages/ACME/users?done=added");
     assert!(owner.get(path).await.says("ops@acme.example"));
+    world.server.run_jobs().await;
     assert!(world.server.mail_to("ops@acme.example").text.contains("/login"));
     let person = users::find(&world.server.host(), "ops@acme.example").await.unwrap().person;
     assert_eq!(person.origin, Origin::License);

@@ -58,7 +58,9 @@ pub const MIGRATIONS: &[Migration] = migrations![
     48 "0048_packages",
     49 "0049_activations",
     50 "0050_releases",
+    51 "0051_sample_dashboards",
     52 "0052_trial_grants",
+    53 "0053_expiry_notices",
     55 "0055_role_manifests",
 ];
 

@@ -97,7 +97,7 @@ fn card(cx: &Cx, package: &Package, usage: Usage, right: Right) -> Markup {
 }
 
 /// How many activations count, of how many.
-pub(super) fn activations_meter(cx: &Cx, package: &Package, usage: Usage) -> Markup {
+pub fn activations_meter(cx: &Cx, package: &Package, usage: Usage) -> Markup {
     let t = cx.text();
     let number = |count: i64| u64::try_from(count).unwrap_or_default();
     let name = format!("activations-{}", package.id);

@@ -25,6 +25,7 @@ use crate::{
     },
 };
 
+pub use license::activations_meter;
 pub use words::{
     deployment_word, environment_word, fate_word, kind_word, mode_word, servers_table, standing_tone,
     standing_word, tier_word, why_word,
@@ -69,7 +70,7 @@ fn activates(right: Right) -> bool {
 const ELSEWHERE: [Kind; 3] = [Kind::Unauthenticated, Kind::NotFound, Kind::Busy];
 
 /// The refusal that a page shows where it happened; everything else goes on to the edge.
-fn shown_here<T>(result: Result<T>) -> Result<std::result::Result<T, Refusal>, WebError> {
+pub fn shown_here<T>(result: Result<T>) -> Result<std::result::Result<T, Refusal>, WebError> {
     match result {
         Ok(done) => Ok(Ok(done)),
         Err(Error::Refusal(refusal)) if !ELSEWHERE.contains(&refusal.kind) => Ok(Err(*refusal)),

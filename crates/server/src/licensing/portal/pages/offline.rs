@@ -76,7 +76,7 @@ async fn request_page(cx: &Cx, chosen: &str, text: &str, refusal: Option<&Refusa
         package = package.option(one.code.as_str(), format!("{} ({})", one.terms.name, one.code));
     }
     let scan = html! {
-        div.scan hidden data-scan="f-text" data-scan-failed=(t.portal_scan_failed()) {
+        div.scan hidden data-scan="field-text" data-scan-failed=(t.portal_scan_failed()) {
             button.button type="button" data-scan-start { (Icon::Camera) span { (t.portal_scan()) } }
             video hidden muted playsinline {}
         }

@@ -1,0 +1,194 @@
+//! Customers: the list, adding one, and one with its people and packages.
+
+use axum::{
+    Router,
+    extract::{Path, Query},
+    response::Response,
+    routing::{get, post},
+};
+use maud::{Markup, html};
+use seatwarden_base::{Refusal, Result};
+use serde::Deserialize;
+
+use super::super::actions;
+use crate::{
+    cx::{Cx, Permission},
+    licensing::{
+        organisations::{self, Organisation},
+        packages::{self, Package},
+        portal::pages::{environment_word, kind_word, shown_here, standing_tone, standing_word},
+        sign_up::NewAccount,
+    },
+    text::rfc3339,
+    web::{
+        Form, WebResult, field_error,
+        issuer::{IssuerPage, view},
+        parts::{
+            Icon, badge, button, column, empty, field, form, link_button, moment, page_header, pager, panel,
+            search, table,
+        },
+        problems, see_other,
+    },
+};
+
+/// How many customers a page shows.
+const PAGE: usize = 50;
+
+pub(super) fn router() -> Router {
+    Router::new()
+        .route("/issuer", get(list))
+        .route("/issuer/customers", post(add))
+        .route("/issuer/customers/{id}", get(show))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    search: String,
+    name: String,
+    after: String,
+    done: String,
+}
+
+async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    Ok(page(&cx, &asked, &Typed::default(), None).await?)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Typed {
+    organisation: String,
+    email: String,
+    first_name: String,
+    last_name: String,
+}
+
+async fn add(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
+    let owner = NewAccount {
+        email: &typed.email,
+        first_name: &typed.first_name,
+        last_name: &typed.last_name,
+        language: None,
+    };
+    match shown_here(actions::add_customer(&cx, &typed.organisation, &owner).await)? {
+        Ok(made) => Ok(see_other(&format!("/issuer/customers/{}?done=added", made.id))),
+        Err(refusal) => Ok(page(&cx, &Asked::default(), &typed, Some(&refusal)).await?),
+    }
+}
+
+async fn page(cx: &Cx, asked: &Asked, typed: &Typed, refusal: Option<&Refusal>) -> Result<Response> {
+    let mut found = organisations::list(cx, &asked.search, (&asked.name, &asked.after)).await?;
+    let t = cx.text();
+    let next = (found.len() > PAGE).then(|| found.get(PAGE - 1)).flatten().map(|(last, _)| {
+        let pairs = [("search", asked.search.as_str()), ("name", &last.name), ("after", &last.id)];
+        format!("/issuer?{}", serde_urlencoded::to_string(pairs).unwrap_or_default())
+    });
+    found.truncate(PAGE);
+    let view = view(cx, IssuerPage::Customers, t.issuer_customers(), None).refused(refusal);
+    let mut rows = table(t.issuer_customers())
+        .column(column(t.issuer_customer()))
+        .column(column(t.issuer_members()).numeric())
+        .column(column(t.issuer_since()));
+    for (organisation, members) in &found {
+        let at_ms = organisation.created_at_ms;
+        rows = rows.row([
+            html! { a href=(format!("/issuer/customers/{}", organisation.id)) { bdi { (organisation.name) } } },
+            html! { (t.number(*members)) },
+            html! { (moment(t.date(at_ms), rfc3339(at_ms))) },
+        ]);
+    }
+    Ok(view.page(html! {
+        (page_header(t.issuer_customers()).lead(html! { (t.issuer_customers_lead()) }))
+        (search("/issuer", "search", t.issuer_search(), asked.search.as_str()))
+        @if found.is_empty() { (empty(t.issuer_no_customers(), t.issuer_no_customers_lead()).icon(Icon::Groups)) }
+        @else {
+            (panel(html! {
+                (rows)
+                (pager(t.issuer_customers(), t.issuer_shown(i64::try_from(found.len()).unwrap_or_default()))
+                    .next(t.portal_older_next(), next))
+            }).flush())
+        }
+        @if cx.may(Permission::LicensesManage) { (add_form(cx, typed, refusal, view.csrf())) }
+    }))
+}
+
+fn add_form(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>, csrf: &str) -> Markup {
+    let t = cx.text();
+    let error = |name| field_error(t, refusal, name);
+    let fields = html! {
+        (field("organisation", t.sign_up_organisation()).value(typed.organisation.as_str()).max_length(100).required()
+            .error(error("organisation")))
+        (field("email", t.issuer_owner_email()).email().value(typed.email.as_str()).max_length(254).required()
+            .hint(t.sign_up_email_hint()).error(error("email")))
+        (field("first_name", t.sign_up_first_name()).value(typed.first_name.as_str()).max_length(100)
+            .error(error("firstName")))
+        (field("last_name", t.sign_up_last_name()).value(typed.last_name.as_str()).max_length(100)
+            .error(error("lastName")))
+        div.actions { (button(t.issuer_add_customer()).primary()) }
+    };
+    html! {
+        (panel(form("/issuer/customers", csrf).problems(t.web_problems(), problems(t, refusal)).body(fields))
+            .title(t.issuer_add_customer()))
+    }
+}
+
+async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> WebResult {
+    cx.require(Permission::LicensesRead)?;
+    let organisation = organisations::find(&cx, &id).await?;
+    let members = organisations::members(&cx, &id).await?;
+    let (packages, _) = packages::list(&cx, &id, "").await?;
+    let t = cx.text();
+    let done = (asked.done == "added").then(|| t.portal_done_added());
+    let view = view(&cx, IssuerPage::Customers, organisation.name.clone(), done);
+    let mut people =
+        table(t.issuer_members()).column(column(t.portal_email())).column(column(t.portal_name()));
+    for member in &members {
+        people = people.row([
+            html! { a href=(format!("/admin/users/{}", member.user_id)) { bdi { (member.email) } } },
+            html! { bdi { (member.name) } },
+        ]);
+    }
+    Ok(view.page(html! {
+        (page_header(organisation.name.as_str()).actions(html! {
+            @if cx.may(Permission::LicensesManage) {
+                (link_button(t.issuer_issue(), format!("/issuer/customers/{}/new-package", organisation.id)).primary())
+            }
+        }))
+        (package_list(&cx, &organisation, &packages))
+        (panel(people).title(t.issuer_members()).flush())
+    }))
+}
+
+fn package_list(cx: &Cx, organisation: &Organisation, packages: &[Package]) -> Markup {
+    let t = cx.text();
+    if packages.is_empty() {
+        let href = format!("/issuer/customers/{}/new-package", organisation.id);
+        return html! {
+            (empty(t.portal_no_package(), t.issuer_no_packages_lead()).icon(Icon::Key)
+                .action(link_button(t.issuer_issue(), href)))
+        };
+    }
+    let mut rows = table(t.issuer_packages())
+        .column(column(t.portal_package()))
+        .column(column(t.portal_type()))
+        .column(column(t.portal_environment()))
+        .column(column(t.portal_expiration()))
+        .column(column(t.issuer_state()));
+    for package in packages {
+        let standing = package.terms.standing(cx.now_ms);
+        let until = package.terms.valid_until_ms;
+        rows = rows.row([
+            html! {
+                a href=(format!("/issuer/packages/{}", package.code)) { bdi { (package.terms.name) } }
+                span.quiet-line { bdi { (package.code) } }
+            },
+            html! { (kind_word(t, package.terms.kind)) },
+            html! { (environment_word(t, package.terms.environment)) },
+            html! {
+                @if let Some(at_ms) = until { (moment(t.date(at_ms), rfc3339(at_ms))) } @else { (t.portal_never()) }
+            },
+            html! { (badge(standing_tone(standing), standing_word(t, standing))) },
+        ]);
+    }
+    html! { (panel(rows).title(t.issuer_packages()).flush()) }
+}

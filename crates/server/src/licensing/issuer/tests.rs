@@ -1,0 +1,117 @@
+//! What the pages of the staff promise.
+
+use super::super::tests::World;
+use crate::{
+    cx::BaseRole,
+    licensing::{activations, packages},
+};
+
+/// What a form about terms carries.
+const TERMS: [(&str, &str); 14] = [
+    ("name", "Borealis Production"),
+    ("kind", "subscription"),
+    ("tier", "grow"),
+    ("deployment", "on_premises"),
+    ("environment", "prod"),
+    ("valid_from", "2026-01-02"),
+    ("valid_until", "2027-01-01"),
+    ("administrators", "2"),
+    ("designers", "5"),
+    ("viewers", ""),
+    ("servers", "2"),
+    ("lease_days", "7"),
+    ("grace_days", "14"),
+    ("reason", "Order 7"),
+];
+
+fn with(changes: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
+    let mut all: Vec<_> =
+        TERMS.into_iter().filter(|(name, _)| !changes.iter().any(|it| it.0 == *name)).collect();
+    all.extend(changes);
+    all
+}
+
+#[tokio::test]
+async fn the_staff_adds_a_customer_and_issues_a_package_that_its_owner_sees() {
+    let world = World::start().await;
+    let mut staff = world.server.browser_of(BaseRole::Admin).await;
+
+    let refused = staff
+        .submit_to("/issuer", "/issuer/customers", &[("organisation", "Borealis"), ("email", "x")])
+        .await;
+    assert_eq!(refused.status, 422);
+    let fields = [("organisation", "Borealis"), ("email", "owner@borealis.example")];
+    let added = staff.submit_to("/issuer", "/issuer/customers", &fields).await;
+    let customer = added.location().split('?').next().unwrap().to_owned();
+    assert!(customer.starts_with("/issuer/customers/"), "{}", added.body);
+    world.server.run_jobs().await;
+    assert!(world.server.mail_to("owner@borealis.example").text.contains("Borealis"));
+    let page = format!("{customer}/new-package");
+    let wrong = staff.submit(&page, &with(&[("code", "BOREALIS"), ("servers", "many")])).await;
+    assert!(wrong.status == 422 && wrong.says("Borealis Production"), "{}", wrong.status);
+    let issued = staff.submit(&page, &with(&[("code", "BOREALIS")])).await;
+
+    assert_eq!(issued.location(), "/issuer/packages/BOREALIS?done=issued", "{}", issued.body);
+    assert!(staff.get(&customer).await.says("Borealis Production"));
+    assert!(staff.get("/issuer?search=bore").await.says("Borealis"));
+    let mut reading = world.server.app.db.read().await.unwrap();
+    let package = packages::find_in(&mut reading, "BOREALIS").await.unwrap();
+    drop(reading);
+    assert_eq!((package.terms.seats.viewers, package.terms.limits.servers), (None, 2));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn more_of_anything_waits_for_a_second_person_and_less_does_not() {
+    let world = World::start().await;
+    let package = world.package("ACME", 200).await;
+    let mut asking = world.server.browser_of(BaseRole::Admin).await;
+    let mut second = world.server.browser_of(BaseRole::Super).await;
+    let page = "/issuer/packages/ACME";
+
+    let more = asking.submit(page, &with(&[("servers", "9"), ("administrators", "2")])).await;
+    assert_eq!(more.location(), "/issuer/packages/ACME?done=waits", "{}", more.body);
+    let own = asking.get("/issuer/changes").await;
+    assert!(own.says("9") && !own.body.contains("/approve"), "{}", own.body);
+    let waiting = second.get("/issuer/changes").await;
+    let (_, rest) = waiting.body.split_once("action=\"/issuer/changes/").unwrap();
+    let id = rest.split('/').next().unwrap().to_owned();
+    let stolen = asking.submit_to("/issuer/changes", &format!("/issuer/changes/{id}/approve"), &[]).await;
+    assert_eq!(stolen.status, 403);
+    let done = second.submit_to("/issuer/changes", &format!("/issuer/changes/{id}/approve"), &[]).await;
+    assert_eq!(done.location(), "/issuer/changes?done=approve", "{}", done.body);
+
+    assert_eq!(activations::usage(&world.server.host(), &package.id).await.unwrap().maximum, 9);
+    let less = asking.submit(page, &with(&[("servers", "1"), ("administrators", "2")])).await;
+    assert_eq!(less.location(), "/issuer/packages/ACME?done=changed", "{}", less.body);
+    let held =
+        asking.submit_to(page, &format!("{page}/act"), &[("act", "suspend"), ("reason", "Unpaid")]).await;
+    assert_eq!(held.location(), "/issuer/packages/ACME?done=changed");
+    assert!(world.browser().await.get("/portal").await.says("Suspended"));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn every_page_of_the_staff_opens_and_none_for_customers() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    let mut staff = world.server.browser_of(BaseRole::Admin).await;
+    let mut owner = world.browser().await;
+
+    for path in [
+        "/issuer",
+        "/issuer/changes",
+        "/issuer/releases",
+        "/issuer/sample-dashboards",
+        "/issuer/keys",
+        "/issuer/packages/ACME",
+        &format!("/issuer/customers/{}", world.organisation),
+    ] {
+        assert_eq!(staff.get(path).await.status, 200, "{path}");
+        assert_eq!(owner.get(path).await.status, 403, "{path}");
+    }
+    let drafted = staff.submit("/issuer/releases", &[("version", "2026.4.1"), ("notes", "New")]).await;
+    assert_eq!(drafted.location(), "/issuer/releases?done=drafted");
+    assert!(staff.get("/issuer/releases").await.says("2026.4.1"));
+    world.server.finish().await;
+}

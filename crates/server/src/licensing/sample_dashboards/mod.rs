@@ -1,0 +1,11 @@
+//! Sample dashboards: a list, a page for each, and the file to import.
+
+mod actions;
+mod model;
+pub mod pages;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{add, find, list, list_all, publish};
+pub use model::{NewSample, Sample, UNKNOWN};

@@ -1,0 +1,43 @@
+//! What sample dashboards promise.
+
+use super::{
+    NewSample, add,
+    model::{BAD_FILE, TAKEN},
+    publish,
+};
+use crate::{
+    cx::{BaseRole, NOT_ALLOWED},
+    licensing::tests::World,
+    testing::assert_refused,
+};
+
+fn sample(title: &str) -> NewSample {
+    NewSample {
+        title: title.into(),
+        summary: "Sales in short.".into(),
+        description: "One.\nTwo.".into(),
+        content: b"{\"widgets\":[]}".to_vec(),
+    }
+}
+
+#[tokio::test]
+async fn a_sample_is_listed_explained_and_downloaded_once_it_is_published() {
+    let world = World::start().await;
+    let staff = world.server.cx_as(BaseRole::Admin).await;
+    let made = add(&staff, &sample("Sales by region")).await.unwrap();
+    let mut owner = world.browser().await;
+    let page = "/portal/sample-dashboards";
+    assert_eq!(owner.get(&format!("{page}/{}", made.slug)).await.status, 404);
+
+    publish(&staff, &made.slug, true).await.unwrap();
+
+    assert!(owner.get(page).await.body.contains("/portal/sample-dashboards/sales-by-region"));
+    assert!(owner.get(&format!("{page}/sales-by-region")).await.says("Two."));
+    let file = owner.get(&format!("{page}/sales-by-region/file")).await;
+    assert_eq!(file.body, "{\"widgets\":[]}");
+    assert!(file.header("content-disposition").contains("sales-by-region.dash"));
+    assert_refused(add(&staff, &sample("Sales  by region")).await, &TAKEN);
+    assert_refused(add(&staff, &NewSample { content: b"{".to_vec(), ..sample("x") }).await, &BAD_FILE);
+    assert_refused(add(&world.owner().await, &sample("Mine")).await, &NOT_ALLOWED);
+    world.server.finish().await;
+}
