@@ -97,10 +97,10 @@ fn read_header(header: &Map<String, Value>) -> Result<(Kind, SignedBy), Refused>
     }
     let kind = Kind::from_typ(text("typ")?.ok_or(Refused::HeaderMissing)?).ok_or(Refused::Typ)?;
     let signed_by = match (text("kid")?, text("signer")?, text("key")?) {
-        (Some(kid), Some(statement), None) => {
-            SignedBy::Signer { kid: kid.to_owned(), statement: statement.to_owned() }
+        (Some(id), Some(statement), None) => {
+            SignedBy::Signer { kid: id.to_owned(), statement: statement.to_owned() }
         }
-        (Some(kid), None, None) => SignedBy::Root { kid: kid.to_owned() },
+        (Some(id), None, None) => SignedBy::Root { kid: id.to_owned() },
         (None, None, Some(key)) => SignedBy::Device { key: PublicKey::parse(key)? },
         (None, _, None) => return Err(Refused::HeaderMissing),
         (_, _, Some(_)) => return Err(Refused::HeaderField),

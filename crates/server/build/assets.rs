@@ -19,9 +19,10 @@ pub(crate) fn generate() -> Result<()> {
     sources.sort();
     for source in sources {
         let asset = Asset::read(&source)?;
-        let packed = out.join(format!("{}.gz", asset.name));
+        let (plain, packed) = (out.join(&asset.name), out.join(format!("{}.gz", asset.name)));
+        fs::write(&plain, &asset.bytes)?;
         fs::write(&packed, asset.gzip()?)?;
-        asset.describe(&source, &packed, &mut table, &mut addresses)?;
+        asset.describe(&plain, &packed, &mut table, &mut addresses)?;
     }
     let code = format!("static FILES: &[Asset] = &[\n{table}];\n{addresses}");
     fs::write(out.join("assets.rs"), code)
@@ -49,7 +50,15 @@ impl Asset {
             "svg" => "image/svg+xml",
             _ => return Err(Error::other(format!("no content type for .{extension}"))),
         };
-        let bytes = fs::read(path)?;
+        let bytes = match extension.as_str() {
+            // Its lines are set in for those who write them.
+            "css" => fs::read_to_string(path)?
+                .lines()
+                .flat_map(|line| [line.trim(), "\n"])
+                .collect::<String>()
+                .into(),
+            _ => fs::read(path)?,
+        };
         let digest = ring::digest::digest(&ring::digest::SHA256, &bytes);
         let hash = digest.as_ref().iter().take(6).fold(String::new(), |mut hash, byte| {
             let _ = write!(hash, "{byte:02x}");

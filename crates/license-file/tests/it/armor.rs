@@ -36,9 +36,9 @@ fn what_mail_programs_do_does_no_harm() {
     let text = armored();
     let changed = [
         text.replace('\n', "\r\n"),
-        text.lines().map(|line| format!("> {line}\n")).collect(),
-        text.lines().map(|line| format!(">> > {line}  \r\n")).collect(),
-        text.lines().map(|line| format!("\t| {line}\u{a0}\n")).collect(),
+        text.lines().map(|line| format!("> {line}\n")).collect::<Vec<_>>().concat(),
+        text.lines().map(|line| format!(">> > {line}  \r\n")).collect::<Vec<_>>().concat(),
+        text.lines().map(|line| format!("\t| {line}\u{a0}\n")).collect::<Vec<_>>().concat(),
         text.replace('\n', "\n\n"),
         format!("Dear customer,\n\nhere it is:\n{text}\n-- \nYour vendor\n> -----\n"),
         text.replace("-----", "—--"),

@@ -44,7 +44,7 @@ fn header(name: &str, old: &str, new: &str, refused: Refused) -> Case {
 
 fn armors() -> Vec<Case> {
     let armored = armor::wrap(Kind::License, &good(), &[]);
-    let cut: String = armored.lines().take(10).map(|line| format!("{line}\n")).collect();
+    let cut: String = armored.lines().take(10).map(|line| format!("{line}\n")).collect::<Vec<_>>().concat();
     vec![
         license_case("an empty text", String::new(), Refused::Nothing),
         license_case("a mail without a file", "Dear customer,\nsee below.\n".to_owned(), Refused::Nothing),

@@ -54,7 +54,7 @@ pub(super) fn cases() -> Vec<Case> {
 fn licenses() -> Vec<Case> {
     let good = signer().sign(&license()).unwrap();
     let armored = armor::wrap(Kind::License, &good, &["License of Example Retail"]);
-    let quoted: String = armored.lines().map(|line| format!("> {line} \r\n")).collect();
+    let quoted: String = armored.lines().map(|line| format!("> {line} \r\n")).collect::<Vec<_>>().concat();
     let perpetual = License { valid_until: None, ..license() };
     let mut later = license();
     later.grace.ladder.insert(0, Step { from_day: 0, stops: vec![Ability::Other("dream".to_owned())] });

@@ -25,6 +25,7 @@ struct Vectors {
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "the names of the published file")]
 struct Seed {
     name: String,
     seed: String,

@@ -98,13 +98,13 @@ async fn mail_to(tx: &mut Tx, cx: &Cx, person: &Person, request_hash: &[u8]) -> 
         (Origin::Service, _) => return Ok(()),
         (Origin::Sso, _) => notices::tell(tx, cx, person, Notice::ResetByOrganisation).await?,
         (Origin::Local | Origin::License, true) => {
-            one_time_links::send_with_code(tx, cx, person, request_hash).await?
+            one_time_links::send_with_code(tx, cx, person, request_hash).await?;
         }
         // A pending user gets the invitation again; one who was switched off gets nothing.
         (Origin::Local | Origin::License, false) if users::invited_at_ms(tx, &person.id).await?.is_none() => {
         }
         (Origin::Local | Origin::License, false) => {
-            one_time_links::send(tx, cx, Purpose::Invitation, person, None).await?
+            one_time_links::send(tx, cx, Purpose::Invitation, person, None).await?;
         }
     }
     audit::record(tx, cx, audit::Event::user("password_reset.mail", &person.id)).await

@@ -168,7 +168,7 @@ async fn listen_beside(address: &str, port: u16) -> Result<tokio::net::TcpListen
 
 fn configuration(data_dir: &Path, address: &str) -> Config {
     let mut config = Config::default();
-    config.server.address = address.to_owned();
+    address.clone_into(&mut config.server.address);
     config.server.data_dir = data_dir.to_string_lossy().into_owned();
     config.server.installation_name = "Seatwarden Licenses".into();
     config.mail.from_address = "licenses@vendor.example".into();

@@ -40,7 +40,7 @@ impl ReleaseKey {
         BASE64.encode(&[b"Ed".as_slice(), &self.id, self.pair.public_key().as_ref()].concat())
     }
 
-    /// The signature of a file whose BLAKE2b digest is this, as minisign reads it; the comment is signed as well.
+    /// The signature of a file whose `BLAKE2b` digest is this, as minisign reads it; the comment is signed as well.
     pub(super) fn sign(&self, digest: &[u8], comment: &str) -> String {
         let signature = self.pair.sign(digest);
         let line = BASE64.encode(&[b"ED".as_slice(), &self.id, signature.as_ref()].concat());

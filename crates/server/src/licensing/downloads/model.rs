@@ -1,5 +1,7 @@
 //! What a release is, and in which order versions stand.
 
+use std::fmt::Write;
+
 use seatwarden_base::{Kind, Refusal};
 
 use crate::text::check_visible;
@@ -140,7 +142,8 @@ pub(super) fn version_key(version: &str) -> String {
             continue;
         }
         if !digits.is_empty() {
-            key.push_str(&format!("{digits:0>10}"));
+            // Writing to a string cannot fail.
+            let _ = write!(key, "{digits:0>10}");
             digits.clear();
         }
         key.push(letter.to_ascii_lowercase());

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     cx::Permission,
     web::openapi::{
-        Part, delete, get, patch, post,
+        Operation, Part, delete, get, patch, post,
         schema::{Schema, count, email, id, list, named, object, page, text, time, words},
     },
 };
@@ -110,6 +110,14 @@ fn why() -> Schema {
 
 /// The calls of this room.
 pub fn part() -> Part {
+    let calls = packages().into_iter().chain(people()).chain(acts()).collect();
+    Part::new("Packages", "What customers bought, on a license server", calls)
+        .schema("Package", package())
+        .schema("PackageChange", change())
+}
+
+fn packages() -> Vec<Operation> {
+    let (read, manage) = (Permission::LicensesRead, Permission::LicensesManage);
     let revision = object([
         ("number", count()),
         ("at", time()),
@@ -118,16 +126,7 @@ pub fn part() -> Part {
         ("author", text()),
         ("approver", text()),
     ]);
-    let user = object([
-        ("id", id()),
-        ("email", email()),
-        ("name", text()),
-        ("activations", count().said("How many servers that count were activated with it")),
-        ("addedAt", time()),
-    ]);
-    let (read, manage) = (Permission::LicensesRead, Permission::LicensesManage);
-    let acts = ["renew", "suspend", "resume", "revoke"];
-    let mut calls = vec![
+    vec![
         get("/api/v1/licensing/packages", "The packages, by id")
             .needs(read)
             .query("organisation", text(), "Those of this organisation only")
@@ -161,6 +160,20 @@ pub fn part() -> Part {
             .needs(read)
             .query("on", text(), "What it said at the end of this day")
             .answers("The revisions", object([("items", list(revision)), ("now", time())])),
+    ]
+}
+
+/// License users, and who agrees to a change.
+fn people() -> Vec<Operation> {
+    let (read, manage) = (Permission::LicensesRead, Permission::LicensesManage);
+    let user = object([
+        ("id", id()),
+        ("email", email()),
+        ("name", text()),
+        ("activations", count().said("How many servers that count were activated with it")),
+        ("addedAt", time()),
+    ]);
+    vec![
         get("/api/v1/licensing/packages/{package}/users", "Who may activate a package beside its owners")
             .place("package", KEY)
             .needs(read)
@@ -193,46 +206,46 @@ pub fn part() -> Part {
         post("/api/v1/licensing/changes/{id}/reject", "Do not agree to a change")
             .needs(manage)
             .is_done("The change is not made"),
+    ]
+}
+
+/// What is done to a package as a whole, each with its reason.
+fn acts() -> Vec<Operation> {
+    let told = [
+        (
+            "/api/v1/licensing/packages/{package}/renew",
+            "Give a package another end",
+            object([("validUntil", text()), ("reason", text())]),
+            json!({ "validUntil": "2029-01-31", "reason": "Order 4712" }),
+        ),
+        (
+            "/api/v1/licensing/packages/{package}/suspend",
+            "Hold a package for a while",
+            why(),
+            json!({ "reason": "Unpaid" }),
+        ),
+        (
+            "/api/v1/licensing/packages/{package}/resume",
+            "Let a package go on",
+            why(),
+            json!({ "reason": "Paid" }),
+        ),
+        (
+            "/api/v1/licensing/packages/{package}/revoke",
+            "Take a package back for good, once a second person agrees",
+            why(),
+            json!({ "reason": "Cancelled" }),
+        ),
     ];
-    for act in acts {
-        let (path, text, body, example) = match act {
-            "renew" => (
-                "/api/v1/licensing/packages/{package}/renew",
-                "Give a package another end",
-                object([("validUntil", text()), ("reason", text())]),
-                json!({ "validUntil": "2029-01-31", "reason": "Order 4712" }),
-            ),
-            "suspend" => (
-                "/api/v1/licensing/packages/{package}/suspend",
-                "Hold a package for a while",
-                why(),
-                json!({ "reason": "Unpaid" }),
-            ),
-            "resume" => (
-                "/api/v1/licensing/packages/{package}/resume",
-                "Let a package go on",
-                why(),
-                json!({ "reason": "Paid" }),
-            ),
-            _ => (
-                "/api/v1/licensing/packages/{package}/revoke",
-                "Take a package back for good, once a second person agrees",
-                why(),
-                json!({ "reason": "Cancelled" }),
-            ),
-        };
-        calls.push(
-            post(path, text)
-                .place("package", KEY)
-                .needs(manage)
-                .takes(body)
-                .like(example)
-                .answers("The package", named("Package"))
-                .begins("The change, which waits for a second person", named("PackageChange"))
-                .refuses(409, "It was revoked, or a change of it waits already"),
-        );
-    }
-    Part::new("Packages", "What customers bought, on a license server", calls)
-        .schema("Package", package())
-        .schema("PackageChange", change())
+    let call = |(path, text, body, example)| {
+        post(path, text)
+            .place("package", KEY)
+            .needs(Permission::LicensesManage)
+            .takes(body)
+            .like(example)
+            .answers("The package", named("Package"))
+            .begins("The change, which waits for a second person", named("PackageChange"))
+            .refuses(409, "It was revoked, or a change of it waits already")
+    };
+    told.into_iter().map(call).collect()
 }

@@ -79,6 +79,7 @@ pub struct Sent {
     state: Option<String>,
     valid_from: Option<String>,
     #[serde(deserialize_with = "sent_null")]
+    #[expect(clippy::option_option, reason = "nothing sent, null, and a day are three things")]
     valid_until: Option<Option<String>>,
     seats: Option<Seats>,
     limits: Option<Limits>,
@@ -88,6 +89,7 @@ pub struct Sent {
 }
 
 /// Tells null, which is a value, from nothing sent.
+#[expect(clippy::option_option, reason = "nothing sent, null, and a day are three things")]
 fn sent_null<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Option<String>>, D::Error> {
     Option::deserialize(from).map(Some)
 }
@@ -100,13 +102,12 @@ fn word<T: Copy>(
     word: fn(T) -> &'static str,
 ) -> Result<Option<T>> {
     let Some(sent) = sent else { return Ok(None) };
-    match all.iter().copied().find(|known| word(*known) == sent) {
-        Some(found) => Ok(Some(found)),
-        None => {
-            let words: Vec<&str> = all.iter().map(|known| word(*known)).collect();
-            Err(BAD_WORD.on(field).with("field", field).with("words", words.join(", ")).into())
-        }
+    let found = all.iter().copied().find(|known| word(*known) == sent);
+    if found.is_none() {
+        let words: Vec<&str> = all.iter().map(|known| word(*known)).collect();
+        return Err(BAD_WORD.on(field).with("field", field).with("words", words.join(", ")).into());
     }
+    Ok(found)
 }
 
 /// A day, or a moment as RFC 3339 writes it.

@@ -185,7 +185,7 @@ async fn a_root_that_is_elsewhere_vouches_by_a_carried_text() {
 
     let root = house.server.roots_folder().join("root-standby.key");
     let (_, statement) = offline::vouch(&root, &paper).unwrap();
-    let mailed: String = statement.lines().map(|line| format!("> {line}\r\n")).collect();
+    let mailed: String = statement.lines().map(|line| format!("> {line}\r\n")).collect::<Vec<_>>().concat();
 
     assert_eq!(actions::import(&host, &mailed).await.unwrap(), 1);
     assert_eq!(actions::import(&host, &mailed).await.unwrap(), 0, "once is enough");

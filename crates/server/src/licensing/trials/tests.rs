@@ -63,7 +63,7 @@ async fn one_click_signs_in_at_the_trial_where_three_areas_are_withheld_on_pages
         let answer = browser.send(asked).await;
         assert!(answer.status == 403 && answer.body.contains("managing users"), "{path}: {}", answer.body);
     }
-    assert_eq!(browser.get("/profile").await.status, 200);
+    assert_eq!(browser.get("/profile/personal-information").await.status, 200);
     portal.server.finish().await;
     trial.finish().await;
 }

@@ -3,7 +3,7 @@
 use super::super::parts::{
     Confirm, CopyWords, Device, Icon, Problem, Rule, Sort, Tone, avatar, badge, button, checkbox, chips,
     code_block, column, copy_field, definitions, device_icon, empty, event, field, form, hidden, link_button,
-    mark, menu, meter, moment, notice, page_header, pager, panel, policy, progress, said, search, select,
+    mark, menu, meter, moment, notice, page_header, pager, panel, policy, progress, qr, said, search, select,
     stepper, switch, table, tabs, timeline, toast,
 };
 use maud::{Markup, Render, html};
@@ -76,6 +76,7 @@ fn fields() -> Markup {
         ])))
         (sample("copy_field", copy_field("token", "API token", "sw_5fK2x0pQ9vTn3LmR8sYd1GhW7bZc4JaE", copy_words())
             .hint("Treat it like a password.")))
+        (sample("qr", html! { @if let Some(code) = qr("Request", "An activation request") { (code) } }))
         (sample("code_block", code_block("curl", "curl",
             "curl -H \"x-api-key: $TOKEN\" https://bi.northwind.example/api/users\n# lists the users", copy_words())))
     }

@@ -259,6 +259,16 @@ impl World<'_> {
         made["_id"].as_str().unwrap().to_owned()
     }
 
+    /// Ids of an organisation and of its package.
+    async fn package(&mut self) -> (String, String) {
+        let organisation = organisations::create(&self.server.host(), "Walked").await.unwrap().id;
+        let package = json!({
+            "organisation": organisation, "name": "Walked", "reason": "walked", "validUntil": "2028-01-31",
+        });
+        let package = self.ask("POST", "/api/v1/licensing/packages", package).await;
+        (organisation, package["id"].as_str().unwrap().to_owned())
+    }
+
     /// Makes what a call is about, anew each time, and answers what stands for it in paths and bodies.
     async fn things(&mut self, operation: &Operation) -> BTreeMap<&'static str, String> {
         self.made += 1;
@@ -316,11 +326,7 @@ impl World<'_> {
         };
         let role = self.role(operation, n).await;
         let email = if operation.path.ends_with("/login") { email_of(BaseRole::Consumer) } else { email };
-        let organisation = organisations::create(&self.server.host(), "Walked").await.unwrap().id;
-        let package = json!({
-            "organisation": organisation, "name": "Walked", "reason": "walked", "validUntil": "2028-01-31",
-        });
-        let package = text(&self.ask("POST", "/api/v1/licensing/packages", package).await["id"]);
+        let (organisation, package) = self.package().await;
         BTreeMap::from([
             ("{package}", package),
             ("{server}", "0".repeat(24)),

@@ -111,8 +111,8 @@ async fn keep(
 ) -> Result<()> {
     let (user_id, user_name) = hand(cx);
     let (id, servers) = (cx.new_id()?, json!(servers).to_string());
-    let user = (user_id.as_deref(), user_name.as_str());
-    let event = Event { id: &id, package_id: &package.id, kind, user, used, servers: &servers };
+    let by = (user_id.as_deref(), user_name.as_str());
+    let event = Event { id: &id, package_id: &package.id, kind, user: by, used, servers: &servers };
     store::insert_event(tx, &event, cx.now_ms).await
 }
 

@@ -177,9 +177,8 @@ async fn a_changed_part_is_taken_over_and_another_machine_is_not() {
     let package = world.package("ACME", 1).await;
     let mut machine = Machine::new("a");
     machine.install(&world.activate(&machine, &package).await.unwrap());
-    let other = |value: &str| seatwarden_license_file::Part::new("salt", PartKind::RootVolume, value);
 
-    machine.parts[2] = other("new disk");
+    machine.parts[2] = seatwarden_license_file::Part::new("salt", PartKind::RootVolume, "new disk");
     world.renew(&mut machine).await.unwrap();
     let mut elsewhere =
         Machine { key: machine.key.clone(), license: machine.license.clone(), ..Machine::new("z") };

@@ -110,9 +110,10 @@ pub fn activations_meter(cx: &Cx, package: &Package, usage: Usage) -> Markup {
 
 /// The day on which it ends, if it does.
 pub(super) fn expiration(cx: &Cx, package: &Package) -> Markup {
-    match package.terms.valid_until_ms {
-        Some(at_ms) => day(cx, at_ms),
-        None => html! { (cx.text().portal_never()) },
+    if let Some(at_ms) = package.terms.valid_until_ms {
+        day(cx, at_ms)
+    } else {
+        html! { (cx.text().portal_never()) }
     }
 }
 

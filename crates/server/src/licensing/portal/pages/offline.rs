@@ -152,7 +152,8 @@ struct Saved {
 async fn save(cx: Cx, Form(saved): Form<Saved>) -> WebResult {
     license_account(&cx)?;
     let mut text = saved.text;
-    text.truncate(text.floor_char_boundary(SAVED_MAX));
+    let end = (0..=SAVED_MAX.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    text.truncate(end.unwrap_or_default());
     let mut response = text.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));

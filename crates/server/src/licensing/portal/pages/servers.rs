@@ -1,6 +1,6 @@
 //! Releasing one server, declaring one as destroyed, and saying that two are one.
 
-use axum::{Router, extract::Path, routing::get};
+use axum::{Router, extract::Path, response::Response, routing::get};
 use maud::html;
 use seatwarden_base::Refusal;
 use serde::Deserialize;
@@ -55,7 +55,7 @@ async fn ask(cx: Cx, Path((code, server, act)): Path<Place>) -> WebResult {
     license_account(&cx)?;
     let act = Act::of_word(&act)?;
     let (package, server) = find(&cx, &code, &server).await?;
-    question(&cx, &package, &server, act, None)
+    Ok(question(&cx, &package, &server, act, None))
 }
 
 async fn do_it(cx: Cx, Path((code, server, act)): Path<Place>, Form(answer): Form<Answer>) -> WebResult {
@@ -63,7 +63,7 @@ async fn do_it(cx: Cx, Path((code, server, act)): Path<Place>, Form(answer): For
     let act = Act::of_word(&act)?;
     let (package, server) = find(&cx, &code, &server).await?;
     if answer.confirmed != "yes" {
-        return question(&cx, &package, &server, act, None);
+        return Ok(question(&cx, &package, &server, act, None));
     }
     let (done, word) = match act {
         Act::Release => (activations::release(&cx, &package.id, &server.id).await, "released"),
@@ -72,7 +72,7 @@ async fn do_it(cx: Cx, Path((code, server, act)): Path<Place>, Form(answer): For
     };
     match shown_here(done)? {
         Ok(()) => Ok(see_other(&format!("{}?done={word}", path_of(&package)))),
-        Err(refusal) => question(&cx, &package, &server, act, Some(&refusal)),
+        Err(refusal) => Ok(question(&cx, &package, &server, act, Some(&refusal))),
     }
 }
 
@@ -89,7 +89,7 @@ fn question(
     server: &ServerView,
     act: Act,
     refusal: Option<&Refusal>,
-) -> WebResult {
+) -> Response {
     let t = cx.text();
     let path = path_of(package);
     let until = t.date(server.lease_until_ms);
@@ -113,11 +113,11 @@ fn question(
     };
     let view = view(cx, title.clone(), None).refused(refusal);
     let action = format!("{path}/servers/{}/{word}", server.id);
-    Ok(view.page(html! {
+    view.page(html! {
         @if let Some(refusal) = refusal { (refused(t, refusal)) }
         (confirmation(title, action, view.csrf())
             .effect(html! { p { (effect) } })
             .yes(button(yes).danger())
             .back(t.web_cancel(), path.as_str()))
-    }))
+    })
 }
