@@ -259,6 +259,16 @@ impl World<'_> {
         made["_id"].as_str().unwrap().to_owned()
     }
 
+    /// Ids of a service account and of its token.
+    async fn service_account(&mut self, n: u32) -> (String, String) {
+        let service = json!({ "name": format!("Sync {n}"), "role": "viewer" });
+        let user = self.ask("POST", "/api/v1/users/service-accounts", service).await;
+        let user = user["_id"].as_str().unwrap().to_owned();
+        let token = json!({ "name": "old", "scope": "users:read", "days": 1 });
+        let token = self.ask("POST", &format!("/api/v1/users/{user}/tokens"), token).await;
+        (user, token["id"].as_str().unwrap().to_owned())
+    }
+
     /// Ids of an organisation and of its package.
     async fn package(&mut self) -> (String, String) {
         let organisation = organisations::create(&self.server.host(), "Walked").await.unwrap().id;
@@ -286,11 +296,7 @@ impl World<'_> {
         let folder = self.ask("POST", "/api/v1/folders", json!({ "name": format!("Folder {n}") })).await;
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let (user, token) = if operation.path.contains("/tokens") && operation.path.contains("{user}") {
-            let service = json!({ "name": format!("Sync {n}"), "role": "viewer" });
-            let user = text(&self.ask("POST", "/api/v1/users/service-accounts", service).await["_id"]);
-            let token = json!({ "name": "old", "scope": "users:read", "days": 1 });
-            let token = self.ask("POST", &format!("/api/v1/users/{user}/tokens"), token).await;
-            (user, text(&token["id"]))
+            self.service_account(n).await
         } else {
             (user, "0".repeat(43))
         };
