@@ -260,7 +260,7 @@ impl World<'_> {
     }
 
     /// Ids of a service account and of its token.
-    async fn service_account(&mut self, n: u32) -> (String, String) {
+    async fn service_account(&mut self, n: usize) -> (String, String) {
         let service = json!({ "name": format!("Sync {n}"), "role": "viewer" });
         let user = self.ask("POST", "/api/v1/users/service-accounts", service).await;
         let user = user["_id"].as_str().unwrap().to_owned();
