@@ -87,6 +87,7 @@ security-iat_window_hint = 300 ist ein guter Wert. 0: Das Alter wird nicht gepr�
 security-key = Signaturschlüssel
 security-key_lead = Womit Skripte ihre Aufrufe signieren.
 security-key_once = Kopieren Sie den Schlüssel jetzt. Er wird nur dieses eine Mal gezeigt.
+security-key_weak = Dieser Schlüssel wurde mitgebracht und ist kürzer als die hier erzeugten. Wechseln Sie ihn, und lassen Sie beide gelten, bis jedes Skript den neuen hat.
 security-key_made = Erzeugt
 security-key_made_at_setup = Mit der Installation
 security-key_last_use = Zuletzt benutzt

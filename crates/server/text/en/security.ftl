@@ -87,6 +87,7 @@ security-iat_window_hint = 300 is a good value. 0: the age is not checked.
 security-key = Signing key
 security-key_lead = What scripts sign their calls with.
 security-key_once = Copy the key now. It is shown this once.
+security-key_weak = This key was brought along and is shorter than those made here. Rotate it, and let both work until every script has the new one.
 security-key_made = Made
 security-key_made_at_setup = With the installation
 security-key_last_use = Last used

@@ -87,6 +87,7 @@ security-iat_window_hint = 300 es un buen valor. 0: no se comprueba la antigüed
 security-key = Clave de firma
 security-key_lead = Con lo que los scripts firman sus llamadas.
 security-key_once = Copie la clave ahora. Se muestra solo esta vez.
+security-key_weak = Esta clave se trajo de fuera y es más corta que las que se crean aquí. Renuévela y deje que ambas valgan hasta que cada script tenga la nueva.
 security-key_made = Creada
 security-key_made_at_setup = Con la instalación
 security-key_last_use = Último uso

@@ -87,6 +87,7 @@ security-iat_window_hint = 300 est une bonne valeur. 0 : l’âge n’est pas v
 security-key = Clé de signature
 security-key_lead = Avec quoi les scripts signent leurs appels.
 security-key_once = Copiez la clé maintenant. Elle n’est affichée que cette fois.
+security-key_weak = Cette clé a été apportée et elle est plus courte que celles créées ici. Renouvelez-la, et laissez les deux valables jusqu’à ce que chaque script ait la nouvelle.
 security-key_made = Créée
 security-key_made_at_setup = Avec l’installation
 security-key_last_use = Dernière utilisation

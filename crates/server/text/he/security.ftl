@@ -88,6 +88,7 @@ security-iat_window_hint = 300 הוא ערך טוב. 0: הגיל אינו נבד
 security-key = מפתח החתימה
 security-key_lead = במה סקריפטים חותמים על הקריאות שלהם.
 security-key_once = יש להעתיק את המפתח עכשיו. הוא מוצג רק הפעם.
+security-key_weak = המפתח הזה הובא מבחוץ והוא קצר מהמפתחות שנוצרים כאן. החליפו אותו, ותנו לשניהם לפעול עד שלכל סקריפט יהיה המפתח החדש.
 security-key_made = נוצר
 security-key_made_at_setup = עם ההתקנה
 security-key_last_use = שימוש אחרון

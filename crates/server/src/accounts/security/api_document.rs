@@ -60,6 +60,7 @@ fn same(name: &'static str, schema: Schema) -> (&'static str, Schema, Schema) {
 fn policies() -> Schema {
     let yes = |name| (name, switch().or_null(), switch());
     let key = vec![
+        ("keyIsWeak", switch().said("Whether it is shorter than those that the server makes")),
         ("keyMade", time().or_null()),
         ("previousKeyUntil", time().or_null().said("How long the key before goes on working")),
         (

@@ -94,6 +94,7 @@ async fn answer(cx: &Cx) -> WebResult {
     let installed = Installed::read(cx).await?;
     let last_use = api_v09::last_use(cx).await?;
     let until = installed.previous_x_api_key.as_ref().map(|_| rfc3339(installed.previous_until_ms));
+    shown["apiAccess"]["keyIsWeak"] = json!(installed.is_weak());
     shown["apiAccess"]["keyMade"] = json!(installed.made_at_ms.map(rfc3339));
     shown["apiAccess"]["previousKeyUntil"] = json!(until);
     shown["apiAccess"]["lastUse"] = json!(last_use.map(|last| {

@@ -460,6 +460,8 @@ async fn the_legacy_key_is_told_once_over_the_api_made_anew_replaced_and_ended()
     assert_eq!(ask("POST", api, json!({ "apiKey": "short" })).await.status, 422);
     assert_eq!(key(&ask("POST", api, json!({ "apiKey": own })).await), own);
     assert!(works(own).await && !works(&second).await);
+    assert_eq!(server.request("GET", API).bearer(&token).send().await.json()["apiAccess"]["keyIsWeak"], true);
+    assert!(server.browser_of(ADMIN).await.get(API_ACCESS).await.says("shorter than those made here"));
     assert_eq!(ask("DELETE", api, json!({})).await.status, 200);
     assert!(!works(own).await && !works("").await);
     assert_eq!(ask("GET", api, json!({})).await.status, 404);

@@ -240,7 +240,11 @@ async fn about_key(cx: &Cx, view: &View<'_>) -> Result<Markup> {
     let show_key = installed
         .can_be_shown
         .then(|| form(SHOW_KEY, view.csrf()).inline().body(button(t.security_show_key()).small()));
-    let panel =
-        panel(html! { (facts) (rotate) }).title(t.security_key()).lead(html! { (t.security_key_lead()) });
+    let panel = panel(html! {
+        @if installed.is_weak() { (notice(Tone::Warning, html! { p { (t.security_key_weak()) } })) }
+        (facts) (rotate)
+    })
+    .title(t.security_key())
+    .lead(html! { (t.security_key_lead()) });
     Ok(html! { @if let Some(show_key) = show_key { (panel.actions(show_key)) } @else { (panel) } })
 }

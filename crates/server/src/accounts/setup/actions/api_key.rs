@@ -47,6 +47,16 @@ impl Installed {
     }
 }
 
+/// How many digits a key of the server's own has.
+const KEY_DIGITS: usize = 64;
+
+impl Installed {
+    /// Whether the key is shorter than those that the server makes: somebody brought it along (JW-03).
+    pub fn is_weak(&self) -> bool {
+        self.x_api_key.reveal().len() < KEY_DIGITS
+    }
+}
+
 /// Makes a new key, inside another action; the one before works for so many days more (JW-03). The answer is
 /// the only time that the key is told. Refuses with `settings.changed_meanwhile`.
 pub async fn rotate_x_api_key(tx: &mut Tx, cx: &Cx, overlap_days: u32) -> Result<Secret> {
