@@ -51,13 +51,15 @@ pub struct View<'a> {
     toast: Option<(Tone, String)>,
     status: StatusCode,
     csrf: String,
+    is_signed_out: bool,
 }
 
 impl<'a> View<'a> {
     /// A page with this title.
     pub fn new(cx: &'a Cx, title: String) -> Self {
         let csrf = csrf::token(cx);
-        Self { cx, title, section: Section::None, side: None, toast: None, status: StatusCode::OK, csrf }
+        let (section, status) = (Section::None, StatusCode::OK);
+        Self { cx, title, section, side: None, toast: None, status, csrf, is_signed_out: false }
     }
 
     /// The same page within a section.
@@ -85,6 +87,13 @@ impl<'a> View<'a> {
     #[must_use]
     pub const fn status(mut self, status: StatusCode) -> Self {
         self.status = status;
+        self
+    }
+
+    /// The same page without the menu of the user, if the act before it ended their session.
+    #[must_use]
+    pub const fn signed_out(mut self, is_signed_out: bool) -> Self {
+        self.is_signed_out = is_signed_out;
         self
     }
 
@@ -120,8 +129,8 @@ impl<'a> View<'a> {
     fn answer(&self, draw: impl FnOnce(&Frame<'_>) -> Markup) -> Response {
         let words = Words::new(self.text());
         let person = match &self.cx.caller {
-            Caller::User(signed_in) => Some(&signed_in.person),
-            Caller::Anonymous | Caller::Host(_) => None,
+            Caller::User(signed_in) if !self.is_signed_out => Some(&signed_in.person),
+            _ => None,
         };
         let (name, initials) = person.map(|it| (it.display_name(), it.initials())).unwrap_or_default();
         let user = person.map(|person| UserMenu {

@@ -22,6 +22,7 @@ sysadmin_transfer-waiting_title = Ihr Angebot ist offen
 sysadmin_transfer-waiting = { $name } ({ $email }) kann es bis { $until } annehmen. Bis dahin ändert sich nichts.
 sysadmin_transfer-withdraw = Angebot zurücknehmen
 sysadmin_transfer-offered_title = Ihnen wird die Rolle angeboten
+sysadmin_transfer-answer = Annehmen oder ablehnen
 sysadmin_transfer-offered = { $name } ({ $email }) bietet Ihnen bis { $until } die Rolle des Sys. Admin an. Nehmen Sie an, wird { $name } Admin.
 sysadmin_transfer-accept = Rolle annehmen
 sysadmin_transfer-decline = Ablehnen

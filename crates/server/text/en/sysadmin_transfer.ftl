@@ -22,6 +22,7 @@ sysadmin_transfer-waiting_title = Your offer is open
 sysadmin_transfer-waiting = { $name } ({ $email }) can accept it until { $until }. Until then nothing changes.
 sysadmin_transfer-withdraw = Take the offer back
 sysadmin_transfer-offered_title = The role is offered to you
+sysadmin_transfer-answer = Accept or decline
 sysadmin_transfer-offered = { $name } ({ $email }) offers you the role of the Sys. Admin until { $until }. If you accept, { $name } becomes an Admin.
 sysadmin_transfer-accept = Accept the role
 sysadmin_transfer-decline = Decline

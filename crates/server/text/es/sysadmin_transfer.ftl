@@ -22,6 +22,7 @@ sysadmin_transfer-waiting_title = Su oferta está abierta
 sysadmin_transfer-waiting = { $name } ({ $email }) puede aceptarla hasta el { $until }. Hasta entonces no cambia nada.
 sysadmin_transfer-withdraw = Retirar la oferta
 sysadmin_transfer-offered_title = Se le ofrece el rol
+sysadmin_transfer-answer = Aceptar o rechazar
 sysadmin_transfer-offered = { $name } ({ $email }) le ofrece el rol de Sys. Admin hasta el { $until }. Si acepta, { $name } pasa a ser Admin.
 sysadmin_transfer-accept = Aceptar el rol
 sysadmin_transfer-decline = Rechazar

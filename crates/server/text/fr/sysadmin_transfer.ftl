@@ -22,6 +22,7 @@ sysadmin_transfer-waiting_title = Votre offre est ouverte
 sysadmin_transfer-waiting = { $name } ({ $email }) peut l’accepter jusqu’au { $until }. D’ici là, rien ne change.
 sysadmin_transfer-withdraw = Retirer l’offre
 sysadmin_transfer-offered_title = Le rôle vous est proposé
+sysadmin_transfer-answer = Accepter ou refuser
 sysadmin_transfer-offered = { $name } ({ $email }) vous propose le rôle de Sys. Admin jusqu’au { $until }. Si vous acceptez, { $name } devient Admin.
 sysadmin_transfer-accept = Accepter le rôle
 sysadmin_transfer-decline = Refuser

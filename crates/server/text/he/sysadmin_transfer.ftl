@@ -22,6 +22,7 @@ sysadmin_transfer-waiting_title = ההצעה שלך פתוחה
 sysadmin_transfer-waiting = { $name } ({ $email }) יכול לקבל אותה עד { $until }. עד אז דבר לא משתנה.
 sysadmin_transfer-withdraw = ביטול ההצעה
 sysadmin_transfer-offered_title = התפקיד מוצע לך
+sysadmin_transfer-answer = לקבל או לדחות
 sysadmin_transfer-offered = { $name } ({ $email }) מציע לך את תפקיד ה-Sys. Admin עד { $until }. אם ההצעה תתקבל, התפקיד של { $name } יהיה ״מנהל״.
 sysadmin_transfer-accept = קבלת התפקיד
 sysadmin_transfer-decline = דחייה

@@ -2,13 +2,17 @@
 
 pub(super) mod beside;
 mod several;
+mod statistics;
 mod tls;
 mod values;
 
 use std::{
     pin::pin,
     str::FromStr,
-    sync::{Arc, atomic::Ordering::Relaxed},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
@@ -19,6 +23,7 @@ use futures_util::{StreamExt, future::try_join_all};
 use tokio::runtime::Handle;
 use tokio_postgres::{Client, Config, Statement, error::SqlState};
 
+use self::statistics::Statistics;
 use super::{
     BUSY, Described, FULL, Figures, Options,
     figures::Counts,
@@ -40,6 +45,7 @@ const ROWS_TOGETHER: [usize; 2] = [50, 10];
 pub(super) struct Postgres {
     pool: Pool,
     counts: Arc<Counts>,
+    statistics: Arc<Statistics>,
 }
 
 impl Postgres {
@@ -66,14 +72,20 @@ impl Postgres {
             }))
             .build()
             .map_err(|error| Error::fault("making the connection pool", error))?;
-        let postgres = Self { pool, counts: Arc::new(Counts::default()) };
+        let statistics = Arc::new(Statistics::new(pool.clone()));
+        let postgres = Self { pool, counts: Arc::new(Counts::default()), statistics };
         postgres.ping().await?;
         Ok(postgres)
     }
 
     /// Begins a write transaction.
     pub(super) async fn begin(&self) -> Result<Open> {
-        let open = Open { client: Some(Box::new(self.client().await?)), counts: Arc::clone(&self.counts) };
+        let open = Open {
+            client: Some(Box::new(self.client().await?)),
+            counts: Arc::clone(&self.counts),
+            statistics: Arc::clone(&self.statistics),
+            changed_rows: AtomicU64::new(0),
+        };
         open.client()?
             .batch_execute("begin isolation level read committed read write")
             .await
@@ -152,6 +164,8 @@ fn settings(options: &Options) -> String {
 pub(super) struct Open {
     client: Option<Box<Object>>,
     counts: Arc<Counts>,
+    statistics: Arc<Statistics>,
+    changed_rows: AtomicU64,
 }
 
 impl Open {
@@ -160,11 +174,17 @@ impl Open {
     }
 
     pub(super) async fn ask(&self, asked: Ask) -> Result<Answer> {
-        ask(self.client()?, asked).await
+        let answer = ask(self.client()?, asked).await?;
+        if let Answer::Changes(rows) = answer {
+            self.changed_rows.fetch_add(rows, Relaxed);
+        }
+        Ok(answer)
     }
 
     pub(super) async fn each(&self, batch: Batch) -> Result<u64> {
-        each(self.client()?, &batch).await.map_err(|error| fault(batch.text, error))
+        let rows = each(self.client()?, &batch).await.map_err(|error| fault(batch.text, error))?;
+        self.changed_rows.fetch_add(rows, Relaxed);
+        Ok(rows)
     }
 
     pub(super) async fn script(&self, text: &str) -> Result<()> {
@@ -178,6 +198,7 @@ impl Open {
         Counts::up(&self.counts.actions_committed);
         Counts::up(&self.counts.groups_committed);
         self.counts.group_actions_max.fetch_max(1, Relaxed);
+        self.statistics.changed(self.changed_rows.load(Relaxed));
         Ok(())
     }
 }

@@ -52,8 +52,8 @@ pub async fn confirm(cx: &Cx, token: &str) -> Result<()> {
 }
 
 /// Takes a change back: the old address is the user's again, every session and API token ends, and a new password must
-/// be chosen, because somebody else may know the old one.
-pub async fn undo(cx: &Cx, token: &str) -> Result<()> {
+/// be chosen, because somebody else may know the old one. Answers whose it was.
+pub async fn undo(cx: &Cx, token: &str) -> Result<String> {
     let mut tx = cx.db.write().await?;
     let link = one_time_links::look(&mut tx, cx, token, &[Purpose::EmailUndo]).await?;
     one_time_links::take(&mut tx, cx, &link).await?;
@@ -68,5 +68,5 @@ pub async fn undo(cx: &Cx, token: &str) -> Result<()> {
     audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
     tx.commit().await?;
     cx.jobs.nudge();
-    Ok(())
+    Ok(link.user_id)
 }

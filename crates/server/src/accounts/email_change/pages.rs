@@ -57,9 +57,10 @@ async fn look_undo(cx: Cx, Path(token): Path<String>) -> WebResult {
 }
 
 async fn undo(cx: Cx, Path(token): Path<String>, Form(()): Form<()>) -> WebResult {
-    actions::undo(&cx, &token).await?;
+    let user_id = actions::undo(&cx, &token).await?;
     let t = cx.text();
-    Ok(View::new(&cx, t.email_change_undo_title()).card(html! {
+    let is_own = cx.signed_in().is_ok_and(|signed_in| signed_in.person.id == user_id);
+    Ok(View::new(&cx, t.email_change_undo_title()).signed_out(is_own).card(html! {
         h1 { (t.email_change_undo_title()) }
         (notice(Tone::Success, html! { p { (t.email_change_undone()) } }))
         div.actions { (link_button(t.web_to_start(), "/").primary()) }

@@ -143,6 +143,7 @@ async fn an_undo_ends_the_session_it_is_pressed_in_as_well() {
     let undone = browser.submit(&undo, &[]).await;
 
     assert_eq!(undone.status, 200);
+    assert!(!undone.says("Logout"), "the page still shows the menu of the user");
     assert!(!browser.is_signed_in().await, "whoever stole this session's cookie would stay in");
     server.run_jobs().await;
     server.finish().await;

@@ -16,7 +16,7 @@ use super::{
     device_cookie::Devices,
 };
 use crate::{
-    accounts::{sessions, setup},
+    accounts::{sessions, setup, sysadmin_transfer::pages::offered_notice},
     cx::{Caller, Cx, Origin},
     web::{
         Form, Section, View, WebResult, cookies, own_path,
@@ -53,10 +53,12 @@ async fn home(cx: Cx) -> WebResult {
     if person.origin == Origin::License && cx.config.license_server.enabled {
         return Ok(see_other(PORTAL));
     }
+    let offered = offered_notice(&cx).await?;
     let t = cx.text();
     let view = View::new(&cx, t.sign_in_home_title()).section(Section::Home);
     Ok(view.page(html! {
         (page_header(t.sign_in_welcome(person.display_name())).lead(html! { (t.sign_in_home_lead()) }))
+        @if let Some(offered) = offered { (offered) }
         @if cx.shows_profile {
             (panel(html! { p { (t.sign_in_home_profile()) } })
                 .title(t.web_my_profile())

@@ -6,8 +6,8 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use maud::{Markup, html};
-use seatwarden_base::{Error, Refusal, secret::Secret};
+use maud::{Markup, Render, html};
+use seatwarden_base::{Error, Refusal, Result, secret::Secret};
 use serde::Deserialize;
 
 use super::{
@@ -156,6 +156,19 @@ fn waiting(t: Text, csrf: &str, open: &Open) -> Markup {
             }))
         }).title(t.sysadmin_transfer_waiting_title()))
     }
+}
+
+/// A word on the first page to whom the role is offered; nothing for everybody else.
+pub async fn offered_notice(cx: &Cx) -> Result<Option<Markup>> {
+    let (open, t) = (actions::offered_to_reader(cx).await?, cx.text());
+    Ok(open.map(|open| {
+        let until = t.date_time(open.expires_at_ms);
+        let text = t.sysadmin_transfer_offered(open.from.display_name(), open.from.email.clone(), until);
+        notice(Tone::Info, html! { p { (text) } })
+            .title(t.sysadmin_transfer_offered_title())
+            .action(link_button(t.sysadmin_transfer_answer(), HERE))
+            .render()
+    }))
 }
 
 /// The offer as its receiver sees it.

@@ -56,6 +56,8 @@ async fn an_offer_that_is_accepted_passes_the_role_on_and_back() {
         .await;
     assert_eq!(offered.location(), "/admin/sysadmin?done=offered", "{}", offered.body);
     assert_eq!(sysadmin(&server).await, email_of(SUPER), "an offer changes nothing");
+    assert!(new.get("/").await.says("The role is offered to you"));
+    assert!(!old.get("/").await.says("The role is offered to you"));
     server.run_jobs().await;
     assert_eq!(server.mail_to(&to).link(), "/admin/sysadmin");
     assert_eq!(server.mail_to(&email_of(SUPER)).kind, "sysadmin_transfer.offer_sent_mail");
