@@ -59,6 +59,8 @@ pub(super) struct Batch {
 pub(super) enum Answer {
     Changes(u64),
     Rows(Vec<Row>),
+    /// The first row of each of many.
+    Firsts(Vec<Option<Row>>),
 }
 
 impl Tx {
@@ -179,6 +181,7 @@ impl Statement<'_> {
         match self.ask(Want::Changes).await? {
             Answer::Changes(changes) => Ok(changes),
             Answer::Rows(rows) => Ok(rows.len() as u64),
+            Answer::Firsts(firsts) => Ok(firsts.len() as u64),
         }
     }
 
@@ -203,6 +206,29 @@ impl Statement<'_> {
         };
         tx.broken = false;
         Ok(changes)
+    }
+
+    /// The first row, if there is one, for each of these lists of values, instead of for bound ones. On its way only
+    /// once, so much faster than one by one; only in a write transaction.
+    pub async fn first_of_each(self, rows: Vec<Vec<Value>>) -> Result<Vec<Option<Row>>> {
+        let Self { tx, text, .. } = self;
+        for values in &rows {
+            refuse_nul(values)?;
+        }
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        tx.start()?;
+        let batch = Batch { text, rows };
+        let found = match &mut tx.inner {
+            Inner::SqliteWrite(holder) => holder.first_of_each(batch).await?,
+            Inner::PostgresWrite(open) => open.first_of_each(&batch).await?,
+            Inner::SqliteRead(_) | Inner::PostgresRead(_) => {
+                return Err(Error::fault(text, "only a write transaction asks for many at once"));
+            }
+        };
+        tx.broken = false;
+        Ok(found)
     }
 
     /// All rows. A fault above [`ROWS_MAX`].
@@ -234,7 +260,7 @@ impl Statement<'_> {
     async fn rows(self, max: usize) -> Result<Vec<Row>> {
         match self.ask(Want::Rows(max)).await? {
             Answer::Rows(rows) => Ok(rows),
-            Answer::Changes(_) => Ok(Vec::new()),
+            Answer::Changes(_) | Answer::Firsts(_) => Ok(Vec::new()),
         }
     }
 

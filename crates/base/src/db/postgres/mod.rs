@@ -28,7 +28,7 @@ use super::{
     BUSY, Described, FULL, Figures, Options,
     figures::Counts,
     tx::{Answer, Ask, Batch, Want},
-    value::Value,
+    value::{Row, Value},
 };
 use crate::{Error, Fault, Result, secret::Secret};
 
@@ -187,6 +187,11 @@ impl Open {
         Ok(rows)
     }
 
+    pub(super) async fn first_of_each(&self, batch: &Batch) -> Result<Vec<Option<Row>>> {
+        let found = first_of_each(self.client()?, batch).await.map_err(|error| fault(batch.text, error))?;
+        found.iter().map(|row| row.as_ref().map(values::row).transpose()).collect()
+    }
+
     pub(super) async fn script(&self, text: &str) -> Result<()> {
         self.client()?.batch_execute(text).await.map_err(|error| fault("running a script", error))
     }
@@ -287,6 +292,29 @@ async fn send(
         changes += sent.await?.iter().sum::<u64>();
     }
     Ok(changes)
+}
+
+/// Sends many questions before the first answer comes.
+async fn first_of_each(
+    client: &Object,
+    batch: &Batch,
+) -> Result<Vec<Option<tokio_postgres::Row>>, tokio_postgres::Error> {
+    let statement = client.prepare_cached(batch.text).await?;
+    let (client, statement): (&Client, _) = (client, &statement);
+    let mut found = Vec::with_capacity(batch.rows.len());
+    for rows in batch.rows.chunks(SENT_AT_ONCE) {
+        let sent = rows.iter().map(async |values| -> Result<_, tokio_postgres::Error> {
+            let mut answer = pin!(client.query_raw(statement, values).await?);
+            let mut first = None;
+            while let Some(row) = answer.next().await {
+                let row = row?;
+                first.get_or_insert(row);
+            }
+            Ok(first)
+        });
+        found.extend(try_join_all(sent).await?);
+    }
+    Ok(found)
 }
 
 async fn run(

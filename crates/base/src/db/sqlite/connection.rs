@@ -133,6 +133,22 @@ impl Lite {
         Ok(changes)
     }
 
+    /// The first row for each list of values.
+    pub(super) fn first_of_each(&mut self, batch: &Batch) -> Result<Answer> {
+        self.try_first_of_each(batch).map(Answer::Firsts).map_err(|error| fault(batch.text, error))
+    }
+
+    fn try_first_of_each(&mut self, batch: &Batch) -> rusqlite::Result<Vec<Option<Row>>> {
+        let mut statement = prepare(&self.connection, &mut self.texts, batch.text)?;
+        self.begins.store(true, Relaxed);
+        let mut found = Vec::with_capacity(batch.rows.len());
+        for values in &batch.rows {
+            bind(&mut statement, values)?;
+            found.push(collect(&mut statement, 1)?.pop());
+        }
+        Ok(found)
+    }
+
     /// Runs several statements without values.
     pub(super) fn script(&self, text: &str) -> Result<()> {
         self.connection.execute_batch(text).map_err(|error| fault("running a script", error))

@@ -14,7 +14,10 @@ use std::{
 
 use crate::{
     Error, Result,
-    db::tx::{Answer, Ask, Batch, Want},
+    db::{
+        tx::{Answer, Ask, Batch, Want},
+        value::Row,
+    },
 };
 
 /// How often each side looks again before it goes to sleep; a statement usually takes less.
@@ -26,6 +29,7 @@ const LOOKS_OWNER: u32 = 400;
 pub(super) enum Command {
     Statement(Ask),
     Each(Batch),
+    FirstOfEach(Batch),
     Script(String),
     Commit,
 }
@@ -242,6 +246,13 @@ impl Holder {
         match self.0.ask(Command::Each(batch)).await? {
             Reply::Answer(Answer::Changes(changes)) => Ok(changes),
             _ => Ok(0),
+        }
+    }
+
+    pub(in crate::db) async fn first_of_each(&self, batch: Batch) -> Result<Vec<Option<Row>>> {
+        match self.0.ask(Command::FirstOfEach(batch)).await? {
+            Reply::Answer(Answer::Firsts(found)) => Ok(found),
+            _ => Err(over("its answer was another one")),
         }
     }
 

@@ -119,6 +119,9 @@ impl Writer {
                 Next::Command(Command::Commit) => return self.release(desk),
                 Next::Command(Command::Statement(ask)) => self.lite.ask(&ask).map(Reply::Answer),
                 Next::Command(Command::Each(batch)) => self.lite.each(&batch).map(Reply::Answer),
+                Next::Command(Command::FirstOfEach(batch)) => {
+                    self.lite.first_of_each(&batch).map(Reply::Answer)
+                }
                 Next::Command(Command::Script(text)) => self.lite.script(&text).map(|()| Reply::Done),
                 Next::Left => {
                     Counts::up(&self.counts.actions_rolled_back);

@@ -272,8 +272,8 @@ fn machine(server: &ServerView) -> Result<Machine> {
 }
 
 fn kid(server: &ServerView) -> Result<String> {
-    let key = PublicKey::parse(&server.device_key);
-    Ok(key.map_err(|refused| Error::fault("reading the key of a server", refused))?.kid())
+    PublicKey::kid_of(&server.device_key)
+        .map_err(|refused| Error::fault("reading the key of a server", refused))
 }
 
 /// The license file, if the license has not ended: through its grace a server renews its lease only.

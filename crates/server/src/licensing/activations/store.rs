@@ -66,44 +66,48 @@ fn read_known(row: &Row) -> Result<Known> {
     Ok(Known { server_id: row.get(0)?, live })
 }
 
-/// The server of a package with this key.
-pub(super) async fn find_known(tx: &mut Tx, package_id: &str, device_key: &str) -> Result<Option<Known>> {
-    let row = tx
+fn read_all_known(rows: &[Option<Row>]) -> Result<Vec<Option<Known>>> {
+    rows.iter().map(|row| row.as_ref().map(read_known).transpose()).collect()
+}
+
+/// The servers of a package with these keys, in their order.
+pub(super) async fn find_known(
+    tx: &mut Tx,
+    package_id: &str,
+    device_keys: &[&str],
+) -> Result<Vec<Option<Known>>> {
+    let rows = device_keys.iter().map(|key| vec![Value::from(*key), package_id.into()]).collect();
+    let found = tx
         .sql(servers!(
             "left join activations a on a.server_id = s.id and a.over_at_ms is null \
              where s.device_key = $1 and s.package_id = $2"
         ))
-        .bind(device_key)
-        .bind(package_id)
-        .first()
+        .first_of_each(rows)
         .await?;
-    row.as_ref().map(read_known).transpose()
+    read_all_known(&found)
 }
 
-/// The server of a package that shares enough of these parts (at most six) to be the same machine.
-pub(super) async fn find_same_machine(
+/// The servers of a package that share enough of their parts (at most six) with these machines to be the same, in
+/// their order.
+pub(super) async fn find_same_machines(
     tx: &mut Tx,
     package_id: &str,
-    parts: &[String],
-) -> Result<Option<Known>> {
-    let part = |at: usize| parts.get(at).map_or("", String::as_str);
-    let row = tx
+    machines: &[&[String]],
+) -> Result<Vec<Option<Known>>> {
+    let rows = machines.iter().map(|parts| {
+        let part = |at: usize| Value::from(parts.get(at).map_or("", String::as_str));
+        std::iter::once(package_id.into()).chain((0..6).map(part)).collect()
+    });
+    let found = tx
         .sql(servers!(
             "left join activations a on a.server_id = s.id and a.over_at_ms is null where s.id = \
              (select p.server_id from server_parts p join servers o on o.id = p.server_id \
              where p.package_id = $1 and p.part in ($2, $3, $4, $5, $6, $7) \
              group by p.server_id, o.needed having count(*) >= o.needed order by count(*) desc, p.server_id limit 1)"
         ))
-        .bind(package_id)
-        .bind(part(0))
-        .bind(part(1))
-        .bind(part(2))
-        .bind(part(3))
-        .bind(part(4))
-        .bind(part(5))
-        .first()
+        .first_of_each(rows.collect())
         .await?;
-    row.as_ref().map(read_known).transpose()
+    read_all_known(&found)
 }
 
 /// What servers with this key hold, in every package.
@@ -113,6 +117,7 @@ pub(super) async fn list_by_key(tx: &mut Tx, device_key: &str, limit: i64) -> Re
             "join activations a on a.server_id = s.id and a.over_at_ms is null where s.device_key = $1 \
              order by s.package_id limit $2"
         ))
+        .brief()
         .bind(device_key)
         .bind(limit)
         .all()
@@ -127,6 +132,7 @@ pub(super) async fn find_by_file(tx: &mut Tx, file_id: &str) -> Result<Option<Se
             "join activations a on a.server_id = s.id where a.file_id = $1 and a.over_at_ms is null \
              order by a.id limit 1"
         ))
+        .brief()
         .bind(file_id)
         .first()
         .await?;

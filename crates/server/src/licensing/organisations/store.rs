@@ -15,6 +15,7 @@ fn organisation(row: &Row) -> Result<Organisation> {
 pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Organisation>> {
     let row = tx
         .sql("select id, name, created_at_ms, version from organisations where id = $1")
+        .brief()
         .bind(id)
         .first()
         .await?;
@@ -125,6 +126,7 @@ pub(super) async fn find_role(
 ) -> Result<Option<MemberRole>> {
     let row = tx
         .sql("select role from memberships where organisation_id = $1 and user_id = $2")
+        .brief()
         .bind(organisation_id)
         .bind(user_id)
         .first()

@@ -46,12 +46,12 @@ fn text_of(terms: &Terms) -> Result<String> {
 /// The package with this id or code. What looks like an id is one first.
 pub(super) async fn find(tx: &mut Tx, id_or_code: &str) -> Result<Option<Package>> {
     if id_or_code.len() == 24 && id_or_code.bytes().all(|letter| letter.is_ascii_hexdigit()) {
-        let row = tx.sql(packages!("where p.id = $1")).bind(id_or_code).first().await?;
+        let row = tx.sql(packages!("where p.id = $1")).brief().bind(id_or_code).first().await?;
         if let Some(row) = row {
             return read(&row).map(Some);
         }
     }
-    let row = tx.sql(packages!("where p.code_key = $1")).bind(name_key(id_or_code)).first().await?;
+    let row = tx.sql(packages!("where p.code_key = $1")).brief().bind(name_key(id_or_code)).first().await?;
     row.as_ref().map(read).transpose()
 }
 

@@ -115,10 +115,7 @@ pub(super) async fn charge(tx: &mut Tx, package: &Package, asks: &[Ask]) -> Resu
     if let Some(refusal) = refusal_of(&package.terms, now_ms, true) {
         return Ok(asks.iter().map(|_| Err(refusal.clone().into())).collect());
     }
-    let mut plans = Vec::with_capacity(asks.len());
-    for ask in asks {
-        plans.push(plan(tx, package, ask).await?);
-    }
+    let plans = plans(tx, package, asks).await?;
     // Those who hold a slot first: what is renewed now has not lapsed.
     for (plan, ask) in plans.iter().zip(asks) {
         if let Plan::Keep(server, how) = plan
@@ -165,14 +162,25 @@ enum Plan {
     Take(Option<String>),
 }
 
-async fn plan(tx: &mut Tx, package: &Package, ask: &Ask) -> Result<Plan> {
-    let by_key = store::find_known(tx, &package.id, &ask.device_key).await?;
-    let is_same_key = by_key.is_some();
-    let known = match by_key {
-        None if !ask.parts.is_empty() => store::find_same_machine(tx, &package.id, &ask.parts).await?,
-        found => found,
-    };
-    Ok(match known {
+/// Looks all of them up together: by their keys, and those that nobody knows by what the machine is made of.
+async fn plans(tx: &mut Tx, package: &Package, asks: &[Ask]) -> Result<Vec<Plan>> {
+    let keys: Vec<&str> = asks.iter().map(|ask| ask.device_key.as_str()).collect();
+    let by_key = store::find_known(tx, &package.id, &keys).await?;
+    let is_searched = |(ask, known): &(&Ask, &Option<Known>)| known.is_none() && !ask.parts.is_empty();
+    let searched = asks.iter().zip(&by_key).filter(is_searched);
+    let machines: Vec<&[String]> = searched.map(|(ask, _)| ask.parts.as_slice()).collect();
+    let mut by_parts = store::find_same_machines(tx, &package.id, &machines).await?.into_iter();
+    let mut plans = Vec::with_capacity(asks.len());
+    for (ask, known) in asks.iter().zip(by_key) {
+        let is_same_key = known.is_some();
+        let known = if is_searched(&(ask, &known)) { by_parts.next().flatten() } else { known };
+        plans.push(plan(package, ask, known, is_same_key));
+    }
+    Ok(plans)
+}
+
+fn plan(package: &Package, ask: &Ask, known: Option<Known>, is_same_key: bool) -> Plan {
+    match known {
         None => Plan::Take(None),
         Some(Known { server_id, live: None }) => Plan::Take(Some(server_id)),
         Some(Known { live: Some(live), .. }) => {
@@ -186,7 +194,7 @@ async fn plan(tx: &mut Tx, package: &Package, ask: &Ask) -> Result<Plan> {
                 (false, None) => Plan::Adopt(Box::new(given(package, ask, live))),
             }
         }
-    })
+    }
 }
 
 /// A server as it is once it has its new file.
