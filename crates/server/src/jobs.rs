@@ -15,7 +15,7 @@ use crate::{
     app::App,
     common::{audit, idempotency, rate_limits},
     cx::Cx,
-    licensing::{activations, expiry, sign_up, trials},
+    licensing::{activations, downloads, expiry, sign_up, signing_keys, trials},
     text::Language,
     used::Thing,
 };
@@ -95,12 +95,16 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
         }
     });
     activations::jobs::register(registry, slot);
+    downloads::jobs::register(registry, slot);
     let app = Arc::clone(slot);
     registry.add(TELL_OF_EXPIRY, Policy::every(TELL_OF_EXPIRY_EVERY_MS), move |_| {
         let app = Arc::clone(&app);
         async move {
             match host(&app)? {
-                Some(cx) => Ok(expiry::tell(&cx).await?),
+                Some(cx) => {
+                    expiry::tell(&cx).await?;
+                    Ok(signing_keys::tell(&cx).await?)
+                }
                 None => Ok(()),
             }
         }
@@ -148,6 +152,7 @@ async fn clean(job: &JobContext) -> JobResult {
     passwords::clean(&mut tx, now_ms).await?;
     ownership::clean(&mut tx, now_ms).await?;
     trials::clean(&mut tx, now_ms).await?;
+    signing_keys::clean(&mut tx, now_ms).await?;
     import::clean(&mut tx, now_ms).await?;
     tx.commit().await?;
     Ok(())

@@ -31,9 +31,6 @@ use crate::{
     },
 };
 
-/// How many customers a page shows.
-const PAGE: usize = 50;
-
 pub(super) fn router() -> Router {
     Router::new()
         .route("/issuer", get(list))
@@ -77,13 +74,12 @@ async fn add(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
 }
 
 async fn page(cx: &Cx, asked: &Asked, typed: &Typed, refusal: Option<&Refusal>) -> Result<Response> {
-    let mut found = organisations::list(cx, &asked.search, (&asked.name, &asked.after)).await?;
+    let (found, next) = actions::customers(cx, &asked.search, (&asked.name, &asked.after)).await?;
     let t = cx.text();
-    let next = (found.len() > PAGE).then(|| found.get(PAGE - 1)).flatten().map(|(last, _)| {
-        let pairs = [("search", asked.search.as_str()), ("name", &last.name), ("after", &last.id)];
+    let next = next.map(|(name, id)| {
+        let pairs = [("search", asked.search.as_str()), ("name", &name), ("after", &id)];
         format!("/issuer?{}", serde_urlencoded::to_string(pairs).unwrap_or_default())
     });
-    found.truncate(PAGE);
     let view = view(cx, IssuerPage::Customers, t.issuer_customers(), None).refused(refusal);
     let mut rows = table(t.issuer_customers())
         .column(column(t.issuer_customer()))
