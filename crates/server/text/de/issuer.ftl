@@ -148,3 +148,6 @@ issuer-keys_import = Übernehmen, was eine Wurzel signierte
 issuer-keys_import_lead = Aussagen über Signierer, und Bulletins. Nur eine Wurzel kann sie machen.
 issuer-keys_signed_text = Der signierte Text
 issuer-cli_added = { $name } ist hinzugefügt, und der Eigentümer bekommt eine Mail
+issuer-key_role = Rolle
+issuer-key_root = Wurzel: bürgt für Signierer
+issuer-key_signer = Signierer: signiert Lizenzdateien

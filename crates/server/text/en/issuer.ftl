@@ -148,3 +148,6 @@ issuer-keys_import = Take what a root signed
 issuer-keys_import_lead = Statements about signers, and bulletins. Nobody but a root can make them.
 issuer-keys_signed_text = The signed text
 issuer-cli_added = { $name } is added, and the owner is mailed
+issuer-key_role = Role
+issuer-key_root = Root: vouches for signers
+issuer-key_signer = Signer: signs license files

@@ -148,3 +148,6 @@ issuer-keys_import = Tomar lo que firmó una raíz
 issuer-keys_import_lead = Declaraciones sobre firmantes y boletines. Solo una raíz puede hacerlos.
 issuer-keys_signed_text = El texto firmado
 issuer-cli_added = { $name } se añadió y el propietario recibe un correo
+issuer-key_role = Función
+issuer-key_root = Raíz: avala firmantes
+issuer-key_signer = Firmante: firma archivos de licencia

@@ -148,3 +148,6 @@ issuer-keys_import = Prendre ce qu’une racine a signé
 issuer-keys_import_lead = Déclarations sur des signataires, et bulletins. Seule une racine peut les faire.
 issuer-keys_signed_text = Le texte signé
 issuer-cli_added = { $name } est ajouté, et le propriétaire reçoit un courriel
+issuer-key_role = Rôle
+issuer-key_root = Racine : garantit les signataires
+issuer-key_signer = Signataire : signe les fichiers de licence

@@ -148,3 +148,6 @@ issuer-keys_import = קליטת מה ששורש חתם
 issuer-keys_import_lead = הצהרות על חותמים ועלונים. רק שורש יכול ליצור אותם.
 issuer-keys_signed_text = הטקסט החתום
 issuer-cli_added = ‏{ $name } נוסף, והבעלים מקבל הודעה בדואר
+issuer-key_role = תפקיד
+issuer-key_root = שורש: ערב לחותמים
+issuer-key_signer = חותם: חותם על קובצי רישיון

@@ -97,7 +97,7 @@ async fn a_script_adds_files_over_the_api_and_no_name_leads_out_of_the_folder() 
         let stays = answer.json()["name"].as_str().is_some_and(|name| name.starts_with("evil"));
         assert!(answer.status == 201 && stays, "{name}: {} {}", answer.status, answer.body);
     }
-    for name in ["..", ".hidden", "a%00b", "a%20b", "%0d%0aSet-Cookie"] {
+    for name in ["..", ".hidden", "a%00b", "a%20b", "a%0d%0aSet-Cookie"] {
         let answer = ask("PUT", &format!("/{id}/files/{name}"), "x").await;
         assert!((400..500).contains(&answer.status), "{name}: {} {}", answer.status, answer.body);
     }

@@ -121,6 +121,9 @@ async fn a_user_added_to_the_license_gets_an_account_and_may_activate_but_not_re
     assert!(world.server.mail_to("ops@acme.example").text.contains("/login"));
     let person = users::find(&world.server.host(), "ops@acme.example").await.unwrap().person;
     assert_eq!(person.origin, Origin::License);
+    let made = world.server.events_named("users.create").await;
+    let made = made.iter().find(|event| event.subject_id == person.id).unwrap();
+    assert_eq!((made.actor_name.as_str(), made.actor_id.is_some()), ("owner@acme.example", true));
 
     world.account("ops@acme.example", MemberRole::LicenseUser).await;
     let mut user = world.browser_of("ops@acme.example").await;
@@ -203,13 +206,15 @@ async fn whoever_names_the_package_of_another_customer_finds_nothing_and_changes
             ("POST", format!("/servers/{server}/destroyed")),
             ("POST", format!("/servers/{server}/resolve-clone")),
         ] {
-            let asked = stranger.request(method, &format!("{api}{path}")).header("sec-fetch-site", "same-origin");
+            let asked =
+                stranger.request(method, &format!("{api}{path}")).header("sec-fetch-site", "same-origin");
             let asked = if method == "POST" { asked.json(&serde_json::json!({})) } else { asked };
             let answer = stranger.send(asked).await;
             assert_eq!(answer.status, 404, "{api}{path}: {}", answer.body);
         }
         let body = serde_json::json!({ "package": key, "label": "mine" });
-        let asked = stranger.request("POST", "/api/v1/licensing/offline-key").header("sec-fetch-site", "same-origin");
+        let asked =
+            stranger.request("POST", "/api/v1/licensing/offline-key").header("sec-fetch-site", "same-origin");
         let answer = stranger.send(asked.json(&body)).await;
         assert_eq!(answer.status, 404, "{}", answer.body);
     }
@@ -227,13 +232,24 @@ async fn odd_bodies_are_refused_and_never_a_breakdown() {
     let deep = format!("{}1{}", "[".repeat(5_000), "]".repeat(5_000));
     let long = format!("{{\"request\":\"{}\"}}", "A".repeat(200_000));
     let bodies = [
-        "", "null", "[]", "7", "\"x\"", "{", "{\"request\":7}", "{\"request\":null}", "{\"request\":{}}",
-        "{\"email\":[],\"password\":{}}", "{\"request\":\"a.b.c\",\"request\":\"d.e.f\"}",
+        "",
+        "null",
+        "[]",
+        "7",
+        "\"x\"",
+        "{",
+        "{\"request\":7}",
+        "{\"request\":null}",
+        "{\"request\":{}}",
+        "{\"email\":[],\"password\":{}}",
+        "{\"request\":\"a.b.c\",\"request\":\"d.e.f\"}",
         "{\"request\":\"\\u0000\",\"email\":\"a\\u0000@b\",\"password\":\"x\"}",
         "{\"package\":\"../../etc\",\"label\":\"=1+1\",\"email\":\"x@y\",\"password\":\"z\"}",
-        "{\"receipt\":\"eyJhbGciOiJub25lIn0.e30.\"}", "{\"renewal\":\"eyJhbGciOiJub25lIn0.e30.\"}",
+        "{\"receipt\":\"eyJhbGciOiJub25lIn0.e30.\"}",
+        "{\"renewal\":\"eyJhbGciOiJub25lIn0.e30.\"}",
         "{\"code\":\"AAAAA-AAAAA-AAAAA-AAAAA\",\"request\":\"eyJhbGciOiJub25lIn0.e30.\"}",
-        deep.as_str(), long.as_str(),
+        deep.as_str(),
+        long.as_str(),
     ];
     for call in ["activate", "renew", "deactivate", "return", "offline-key", "offline-request"] {
         for body in bodies {
@@ -242,7 +258,12 @@ async fn odd_bodies_are_refused_and_never_a_breakdown() {
                 let asked = world.server.request("POST", &path).header("content-type", kind);
                 let answer = asked.text(body).send().await;
                 let shown: String = body.chars().take(60).collect();
-                assert!((400..500).contains(&answer.status), "{call} {kind} {shown}: {} {}", answer.status, answer.body);
+                assert!(
+                    (400..500).contains(&answer.status),
+                    "{call} {kind} {shown}: {} {}",
+                    answer.status,
+                    answer.body
+                );
             }
         }
     }

@@ -18,5 +18,5 @@ pub use actions::{
     tell, wish,
 };
 pub use kept::Shelf;
-pub use model::{NO_SIGNER, Paper, Standing, Wish, due};
+pub use model::{KeyRole, NO_SIGNER, Paper, Standing, Wish, due};
 pub use offline::{make_root, read_root, vouch, vouched};

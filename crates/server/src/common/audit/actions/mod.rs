@@ -75,7 +75,10 @@ impl<'a> Act<'a> {
                 (Some(signed_in.holder().id.clone()), signed_in.holder().email.clone())
             }
             Caller::Anonymous => (None, "anonymous".to_owned()),
-            Caller::Host(what) => (None, format!("host:{what}")),
+            Caller::Host(what) => match &cx.request.asked_by {
+                Some((id, name)) => (Some(id.clone()), name.clone()),
+                None => (None, format!("host:{what}")),
+            },
         };
         Self { cx, event, actor_id, actor_name }
     }

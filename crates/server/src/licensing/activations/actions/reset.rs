@@ -58,13 +58,12 @@ async fn preview_in(tx: &mut Tx, cx: &Cx, package: &Package) -> Result<Preview> 
     let usage = usage_in(tx, cx, package).await?;
     let servers = store::list(tx, &package.id, "", PAGE).await?;
     let shown = i64::try_from(servers.len()).unwrap_or(i64::MAX);
-    let (all, wanting) = if shown < PAGE {
-        (shown, 0)
-    } else {
-        store::count_servers(tx, &package.id, cx.now_ms).await?
-    };
+    let (all, wanting) =
+        if shown < PAGE { (shown, 0) } else { store::count_servers(tx, &package.id, cx.now_ms).await? };
     let more = (all - shown).max(0);
-    let of_shown = servers.iter().filter(|it| it.is_live(cx.now_ms) || (it.slot_no.is_some() && it.mode != Mode::Online));
+    let of_shown = servers
+        .iter()
+        .filter(|it| it.is_live(cx.now_ms) || (it.slot_no.is_some() && it.mode != Mode::Online));
     let others = (wanting - i64::try_from(of_shown.count()).unwrap_or(i64::MAX)).max(0);
     let fates: Vec<Fate> = fates(&servers, others, package.terms.limits.servers, cx.now_ms);
     Ok(Preview {
@@ -107,7 +106,12 @@ pub async fn reset(cx: &Cx, key: &str, overrides: bool) -> Result<Preview> {
     let name = if too_soon.is_some() { "activations.override" } else { "activations.reset" };
     let event = audit::Event::new(name, "package", &package.id);
     let event = event.before(json!({ "used": done.used_before }));
-    audit::record(&mut tx, cx, event.after(json!({ "used": done.used_after, "carriedCount": carried_count, "carried": carried }))).await?;
+    audit::record(
+        &mut tx,
+        cx,
+        event.after(json!({ "used": done.used_after, "carriedCount": carried_count, "carried": carried })),
+    )
+    .await?;
     tx.commit().await?;
     Ok(done)
 }

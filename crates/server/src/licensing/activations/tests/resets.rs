@@ -177,7 +177,10 @@ async fn the_preview_of_very_many_servers_is_cut_and_still_right_about_each() {
     assert_eq!((all.servers.len(), all.more, all.used_before), (1_000, 201, 1_201));
     assert!(all.servers.iter().all(|(_, fate)| *fate == Fate::Stays));
     // Once fewer may run than do, that holds for those that are shown, too.
-    world.server.sql("update packages set terms = replace(terms, '\"servers\":1201', '\"servers\":1200')").await;
+    world
+        .server
+        .sql("update packages set terms = replace(terms, '\"servers\":1201', '\"servers\":1200')")
+        .await;
     let fewer = preview(&owner, "ACME").await.unwrap();
     assert!(fewer.servers.iter().all(|(_, fate)| *fate == Fate::Contends), "{:?}", fewer.servers[0].1);
     reset(&owner, "ACME", false).await.unwrap();

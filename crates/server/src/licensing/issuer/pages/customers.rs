@@ -132,7 +132,8 @@ async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> Web
     cx.require(Permission::LicensesRead)?;
     let organisation = organisations::find(&cx, &id).await?;
     let members = organisations::members(&cx, &id).await?;
-    let (packages, _) = packages::list(&cx, &id, "").await?;
+    let (packages, next) = packages::list(&cx, &id, &asked.after).await?;
+    let next = next.map(|after| format!("/issuer/customers/{id}?after={after}"));
     let t = cx.text();
     let done = (asked.done == "added").then(|| t.portal_done_added());
     let view = view(&cx, IssuerPage::Customers, organisation.name.clone(), done);
@@ -150,12 +151,12 @@ async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> Web
                 (link_button(t.issuer_issue(), format!("/issuer/customers/{}/new-package", organisation.id)).primary())
             }
         }))
-        (package_list(&cx, &organisation, &packages))
+        (package_list(&cx, &organisation, &packages, next))
         (panel(people).title(t.issuer_members()).flush())
     }))
 }
 
-fn package_list(cx: &Cx, organisation: &Organisation, packages: &[Package]) -> Markup {
+fn package_list(cx: &Cx, organisation: &Organisation, packages: &[Package], next: Option<String>) -> Markup {
     let t = cx.text();
     if packages.is_empty() {
         let href = format!("/issuer/customers/{}/new-package", organisation.id);
@@ -186,5 +187,9 @@ fn package_list(cx: &Cx, organisation: &Organisation, packages: &[Package]) -> M
             html! { (badge(standing_tone(standing), standing_word(t, standing))) },
         ]);
     }
-    html! { (panel(rows).title(t.issuer_packages()).flush()) }
+    let body = html! {
+        (rows)
+        @if next.is_some() { (pager(t.issuer_packages(), "").next(t.portal_older_next(), next)) }
+    };
+    html! { (panel(body).title(t.issuer_packages()).flush()) }
 }

@@ -1,12 +1,16 @@
 //! History: what the staff, the customers and the server itself did to licenses, newest first.
 
+use std::collections::BTreeMap;
+
 use axum::{Router, extract::Query, routing::get};
 use maud::{Markup, html};
+use seatwarden_base::Result;
 use serde::Deserialize;
 
 use crate::{
     common::audit::{self, Recorded},
     cx::{Cx, Permission},
+    licensing::{organisations, packages},
     text::rfc3339,
     web::{
         WebResult,
@@ -43,6 +47,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     cx.require(Permission::LicensesRead)?;
     let text = asked.search.trim();
     let found = audit::of_kinds(&mut cx.db.read().await?, SUBJECTS, text, asked.before).await?;
+    let named = names(&cx, &found.events).await?;
     let t = cx.text();
     let address = |before: Option<i64>| {
         let mut pairs = vec![("search", text.to_owned())];
@@ -56,7 +61,9 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let mut line = timeline();
     for one in &found.events {
         let at = moment(t.ago(one.at_ms, cx.now_ms), rfc3339(one.at_ms));
-        line = line.event(event(html! { (t.event(&one.event)) }, at).detail(detail(one)));
+        line = line.event(
+            event(html! { (t.event(&one.event)) }, at).detail(detail(one, named.get(&one.subject_id))),
+        );
     }
     Ok(view.page(html! {
         (page_header(t.issuer_history()).lead(html! { (t.issuer_history_lead()) }).actions(html! {
@@ -68,29 +75,60 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
         }
         @else if found.events.is_empty() { p { (t.audit_none_here()) } }
         @else { (panel(line)) }
-        (pager(t.issuer_history(), "").previous(t.web_newest(), newest).next(t.web_older(), older))
+        @if older.is_some() || newest.is_some() {
+            (pager(t.issuer_history(), "").previous(t.web_newest(), newest).next(t.web_older(), older))
+        }
     }))
 }
 
+/// What the licenses and customers of these events are called now, by id: code or name.
+async fn names(cx: &Cx, events: &[Recorded]) -> Result<BTreeMap<String, String>> {
+    let mut named = BTreeMap::new();
+    let mut tx = cx.db.read().await?;
+    for one in events {
+        if named.contains_key(&one.subject_id) {
+            continue;
+        }
+        let name = match one.subject_kind.as_str() {
+            "package" => packages::find_in(&mut tx, &one.subject_id).await.map(|package| package.code),
+            "organisation" => organisations::find_in(&mut tx, &one.subject_id).await.map(|found| found.name),
+            _ => continue,
+        };
+        match name {
+            Ok(name) => drop(named.insert(one.subject_id.clone(), name)),
+            // What is gone is told by its id.
+            Err(error) if error.refusal().is_some() => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(named)
+}
+
+/// A text among the values of an event.
+fn value(one: &Recorded, name: &str) -> Option<String> {
+    let jsons = [one.after_json.as_deref(), one.before_json.as_deref()];
+    jsons.into_iter().flatten().find_map(|json| {
+        let values: serde_json::Value = serde_json::from_str(json).ok()?;
+        Some(values.get(name)?.as_str()?.to_owned()).filter(|text| !text.is_empty())
+    })
+}
+
 /// Who did it, to what, and why if somebody said so.
-fn detail(one: &Recorded) -> Markup {
-    let value = |name: &str| {
-        let jsons = [one.after_json.as_deref(), one.before_json.as_deref()];
-        jsons.into_iter().flatten().find_map(|json| {
-            let values: serde_json::Value = serde_json::from_str(json).ok()?;
-            Some(values.get(name)?.as_str()?.to_owned())
-        })
-    };
-    let code = value("code");
-    let name =
-        value("name").or_else(|| value("version")).or_else(|| value("title")).or_else(|| value("label"));
-    let reason = value("reason").filter(|reason| !reason.is_empty());
+fn detail(one: &Recorded, called: Option<&String>) -> Markup {
+    let called = called.unwrap_or(&one.subject_id);
+    let name = ["name", "version", "title", "file", "label"].into_iter().find_map(|name| value(one, name));
+    let reason = value(one, "reason");
     html! {
         bdi { (one.actor_name) }
-        @match (one.subject_kind.as_str(), &code) {
-            ("package", Some(code)) => { " · " a href=(format!("/issuer/packages/{code}")) { bdi { (code) } } }
-            ("package", None) => { " · " a href=(format!("/issuer/packages/{}", one.subject_id)) { bdi.mono { (one.subject_id) } } }
-            ("organisation", _) => { " · " a href=(format!("/issuer/customers/{}", one.subject_id)) { bdi { (name.as_deref().unwrap_or(&one.subject_id)) } } }
+        @match one.subject_kind.as_str() {
+            "package" => {
+                " · " a href=(format!("/issuer/packages/{}", one.subject_id)) { bdi { (called) } }
+                @if let Some(name) = &name { " · " bdi { (name) } }
+            }
+            "organisation" => {
+                " · " a href=(format!("/issuer/customers/{}", one.subject_id)) { bdi { (called) } }
+            }
+            "sample_dashboard" | "report" => { " · " bdi { (name.as_ref().unwrap_or(&one.subject_id)) } }
             _ => @if let Some(name) = &name { " · " bdi { (name) } }
         }
         @if let Some(reason) = reason { span.quiet-line { bdi { (reason) } } }

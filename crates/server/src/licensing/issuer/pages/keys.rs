@@ -14,7 +14,7 @@ use crate::{
     cx::{Cx, Permission},
     licensing::{
         portal::pages::shown_here,
-        signing_keys::{self, Standing, Wish},
+        signing_keys::{self, KeyRole, Standing, Wish},
     },
     text::rfc3339,
     web::{
@@ -94,7 +94,7 @@ fn forms(cx: &Cx, wish: Option<&Wish>, refusal: Option<&Refusal>, csrf: &str) ->
     let t = cx.text();
     let words = || CopyWords { copy: t.web_copy().into(), copied: t.web_copied().into() };
     let taken = html! {
-        (field("text", t.issuer_keys_signed_text()).text_area(5).code_text().max_length(TEXT_MAX).required())
+        (field("text", t.issuer_keys_signed_text()).text_area(5).max_length(TEXT_MAX).required())
         div.actions { (button(t.issuer_keys_import())) }
     };
     html! {
@@ -127,6 +127,7 @@ async fn page(
     let view = view(cx, IssuerPage::Keys, t.issuer_keys(), done).refused(refusal);
     let mut rows = table(t.issuer_keys())
         .column(column(t.issuer_key()))
+        .column(column(t.issuer_key_role()))
         .column(column(t.issuer_state()))
         .column(column(t.portal_valid_from()))
         .column(column(t.portal_expiration()));
@@ -140,6 +141,12 @@ async fn page(
         let day = |at_ms: i64| html! { (moment(t.date(at_ms), rfc3339(at_ms))) };
         rows = rows.row([
             html! { code dir="ltr" { (listed.key.kid) } },
+            html! {
+                @match listed.key.role {
+                    KeyRole::Root => (t.issuer_key_root()),
+                    KeyRole::Signer => (t.issuer_key_signer()),
+                }
+            },
             html! { (badge(tone, word)) },
             html! { @if let Some((from, _)) = listed.valid_ms { (day(from)) } },
             html! { @if let Some((_, until)) = listed.valid_ms { (day(until)) } },
@@ -147,7 +154,8 @@ async fn page(
     }
     Ok(view.page(html! {
         (page_header(t.issuer_keys()).lead(html! {
-            (t.issuer_keys_lead()) " " (t.issuer_bulletin(i64::try_from(number).unwrap_or(i64::MAX)))
+            (t.issuer_keys_lead())
+            @if number > 0 { " " (t.issuer_bulletin(i64::try_from(number).unwrap_or(i64::MAX))) }
         }))
         (ending(cx, end.as_ref(), keys.is_empty()))
         @if keys.is_empty() { (empty(t.issuer_no_keys(), t.issuer_no_keys_lead()).icon(Icon::Key)) }

@@ -149,7 +149,7 @@ fn drawn(cx: &Cx, column: Column, cell: &Cell, index: usize) -> Markup {
     let t = cx.text();
     match (cell, column) {
         (Cell::Text(code), Column::Package) => {
-            html! { a href=(format!("/issuer/packages/{code}")) { bdi { (code) } } }
+            html! { bdi { a href=(format!("/issuer/packages/{code}")) { (code) } } }
         }
         (Cell::Text(text), _) => html! { bdi { (text) } },
         (Cell::Count(count), Column::Percent) => {

@@ -70,7 +70,7 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
             (empty(t.issuer_no_trials(), t.issuer_no_trials_lead()).icon(Icon::Key)
                 .action(link_button(t.issuer_customers(), "/issuer")))
         } @else {
-            (panel(html! { (rows) (pager(t.issuer_trial_licenses(), "").next(t.portal_older_next(), next)) })
+            (panel(html! { (rows) @if next.is_some() { (pager(t.issuer_trial_licenses(), "").next(t.portal_older_next(), next)) } })
                 .title(t.issuer_trial_licenses()).flush())
         }
         (came(&cx, &visitors))
@@ -86,7 +86,7 @@ async fn license_row(cx: &Cx, package: &Package) -> Result<[Markup; 5]> {
             a href=(format!("/issuer/packages/{}", package.code)) { bdi { (package.terms.name) } }
             span.quiet-line { bdi { (package.code) } }
         },
-        html! { a href=(format!("/issuer/customers/{}", organisation.id)) { bdi { (organisation.name) } } },
+        html! { bdi { a href=(format!("/issuer/customers/{}", organisation.id)) { (organisation.name) } } },
         html! {
             @if let Some(at_ms) = package.terms.valid_until_ms { (moment(t.date(at_ms), rfc3339(at_ms))) }
             @else { (t.portal_never()) }
@@ -121,7 +121,7 @@ fn came(cx: &Cx, visitors: &Visitors) -> Markup {
             },
             html! {
                 @if let Some((id, name)) = &visitor.organisation {
-                    a href=(format!("/issuer/customers/{id}")) { bdi { (name) } }
+                    bdi { a href=(format!("/issuer/customers/{id}")) { (name) } }
                 }
             },
             html! { (t.number(visitor.visits)) },
@@ -136,7 +136,7 @@ fn came(cx: &Cx, visitors: &Visitors) -> Markup {
     }
     let next = visitors.next.as_ref().map(|(at_ms, id)| format!("{HERE}?visitors={}", place(*at_ms, id)));
     html! {
-        (panel(html! { (rows) (pager(t.issuer_visitors(), "").next(t.portal_older_next(), next)) })
+        (panel(html! { (rows) @if next.is_some() { (pager(t.issuer_visitors(), "").next(t.portal_older_next(), next)) } })
             .title(t.issuer_visitors()).flush())
     }
 }
@@ -263,9 +263,9 @@ fn convert_form(cx: &Cx, package: &Package, typed: &Typed, refusal: Option<&Refu
             (tier)
             (field("valid_until", t.portal_expiration()).date().value(until).required()
                 .error(field_error(t, refusal, "validUntil")))
-            (field("servers", t.portal_servers()).number().value(servers).required()
-                .hint(t.issuer_trial_servers_hint()).error(field_error(t, refusal, "limits.servers")))
         }
+        (field("servers", t.portal_servers()).number().value(servers).required()
+            .hint(t.issuer_trial_servers_hint()).error(field_error(t, refusal, "limits.servers")))
         (field("reason", t.issuer_reason()).id("convert-reason").value(typed.reason.as_str()).max_length(300).required()
             .hint(t.issuer_reason_hint()).error(field_error(t, refusal, "reason")))
         div.actions { (button(t.issuer_trial_convert()).primary()) }
