@@ -99,18 +99,18 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
     let app = Arc::clone(slot);
     registry.add(TELL_OF_EXPIRY, Policy::every(TELL_OF_EXPIRY_EVERY_MS), move |_| {
         let app = Arc::clone(&app);
-        async move {
-            match host(&app)? {
-                Some(cx) => {
-                    expiry::tell(&cx).await?;
-                    Ok(signing_keys::tell(&cx).await?)
-                }
-                None => Ok(()),
-            }
-        }
+        async move { tell_of_ends(&app).await }
     });
     audit::jobs::register(registry);
     registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
+}
+
+/// Mails about what ends soon: licenses, and the keys that sign them.
+async fn tell_of_ends(slot: &Slot) -> JobResult {
+    let Some(cx) = host(slot)? else { return Ok(()) };
+    expiry::tell(&cx).await?;
+    signing_keys::tell(&cx).await?;
+    Ok(())
 }
 
 /// The context of a job; none while the application closes.

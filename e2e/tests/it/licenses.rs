@@ -11,8 +11,8 @@ use seatwarden_e2e::{
     browser::{Browser, Driver, Hand, Scripts},
     database::Engine,
     demo::{Demo, Entrance, Person},
-    given_program,
-    http::{Answer, Http},
+    eventually, given_program,
+    http::{Answer, Http, connect},
     inbox::Inbox,
     seatwarden,
 };
@@ -21,6 +21,7 @@ use seatwarden_license_file::{
     VERSION, open, sign_by_device,
 };
 use serde_json::json;
+use tokio::io::AsyncWriteExt;
 
 const OWNER: &str = "owner@delta.example";
 const CHOSEN: &str = "violet-harbour-teapot-92";
@@ -275,7 +276,7 @@ impl Machine {
 
     async fn activate(&mut self, url: &str) {
         let activated = self.ask(url).await.must_be(201).json();
-        self.license = activated["server"]["license"].as_str().unwrap().to_owned();
+        activated["server"]["license"].as_str().unwrap().clone_into(&mut self.license);
     }
 
     /// Runs on: the next lease, and a slot of its own.
@@ -387,6 +388,84 @@ fn demo_of_vendor(demo: &Demo) -> std::process::Output {
     command.output().unwrap()
 }
 
+/// A token of the vendor's staff.
+async fn staff_token(demo: &Demo) -> String {
+    let issuer = &demo.ready().issuer;
+    let person =
+        Person { role: String::new(), email: issuer.email.clone(), password: issuer.password.clone() };
+    Http::script(&demo.ready().vendor_url).bearer(&person).await
+}
+
+const RELEASES: &str = "/api/v1/licensing/releases";
+
+/// The id of a new draft.
+async fn draft(demo: &Demo, token: &str) -> String {
+    let http = Http::script(&demo.ready().vendor_url);
+    let call = http.request(Method::POST, RELEASES).bearer_auth(token).json(&json!({ "version": "2031.1" }));
+    http.send(call).await.must_be(201).json()["id"].as_str().unwrap().to_owned()
+}
+
+async fn files_of(demo: &Demo, token: &str, id: &str) -> usize {
+    let all = Http::script(&demo.ready().vendor_url).get_as(RELEASES, token).await.must_be(200).json();
+    let release = all["items"].as_array().unwrap().iter().find(|release| release["id"] == id).unwrap();
+    release["files"].as_array().unwrap().len()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_is_killed_while_a_release_comes_in_has_no_half_of_it() {
+    let mut demo = Demo::start(Engine::Sqlite).await;
+    let token = staff_token(&demo).await;
+    let id = draft(&demo, &token).await;
+    let folder = demo.data_dir().join("vendor/downloads");
+    let halves = || {
+        let entries = std::fs::read_dir(&folder).unwrap().flatten();
+        entries.filter(|entry| entry.file_name().to_string_lossy().ends_with(".part")).count()
+    };
+    let host = demo.ready().vendor_url.trim_start_matches("http://").to_owned();
+    let head = format!(
+        "PUT {RELEASES}/{id}/files/large.zip HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {token}\r\n\
+         Content-Length: 50000000\r\n\r\n"
+    );
+    let mut sending = connect(&demo.ready().vendor_url).await;
+    sending.write_all(head.as_bytes()).await.unwrap();
+    sending.write_all(&vec![7; 3_000_000]).await.unwrap();
+    eventually("the file to come in", async || (halves() == 1).then_some(())).await;
+    demo.process().kill();
+    drop(sending);
+
+    let demo = demo.restart().await;
+    let token = staff_token(&demo).await;
+    assert_eq!(files_of(&demo, &token, &id).await, 0);
+    let http = Http::script(&demo.ready().vendor_url);
+    let again = http.request(Method::PUT, &format!("{RELEASES}/{id}/files/large.zip"));
+    http.send(again.bearer_auth(&token).body("all of it")).await.must_be(201);
+    assert_eq!(files_of(&demo, &token, &id).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_release_that_does_not_fit_on_the_disk_is_refused_and_leaves_nothing() {
+    let demo = Demo::start_on_small_disk().await;
+    let token = staff_token(&demo).await;
+    let id = draft(&demo, &token).await;
+    let http = Http::script(&demo.ready().vendor_url);
+    let path = |name: &str| format!("{RELEASES}/{id}/files/{name}");
+
+    let large = http.request(Method::PUT, &path("large.zip")).bearer_auth(&token);
+    let refused = http.send(large.body(vec![7; TOO_LARGE])).await;
+
+    if demo.disk().is_real() {
+        assert_eq!((refused.status, refused.json()["code"].as_str()), (503, Some("downloads.disk_full")));
+        assert!(refused.body.contains("no space left"), "{}", refused.body);
+    }
+    // The space is there again, and writing goes on.
+    let small = http.request(Method::PUT, &path("small.zip")).bearer_auth(&token);
+    http.send(small.body("fits")).await.must_be(201);
+    assert_eq!(files_of(&demo, &token, &id).await, 1);
+}
+
+/// More than a small disk has, in bytes.
+const TOO_LARGE: usize = 40_000_000;
+
 /// A release from its files to a download whose signature a foreign program finds good, and a damaged one bad.
 async fn releases(demo: &Demo) {
     let folder = tempfile::tempdir().unwrap();
@@ -399,12 +478,9 @@ async fn releases(demo: &Demo) {
     said(demo, &["releases", "sign", "2030.1"]);
     said(demo, &["releases", "publish", "2030.1"]);
 
-    let issuer = &demo.ready().issuer;
-    let person =
-        Person { role: String::new(), email: issuer.email.clone(), password: issuer.password.clone() };
     let http = Http::script(&demo.ready().vendor_url);
-    let token = http.bearer(&person).await;
-    let all = http.get_as("/api/v1/licensing/releases", &token).await.must_be(200).json();
+    let token = staff_token(demo).await;
+    let all = http.get_as(RELEASES, &token).await.must_be(200).json();
     let (key, kept) = (all["publicKey"].as_str().unwrap(), &all["items"][0]["files"][0]);
     assert!(checksum.starts_with(kept["sha256"].as_str().unwrap()));
     let signature = folder.path().join("signature");

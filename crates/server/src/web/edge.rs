@@ -319,7 +319,6 @@ fn body_limit(config: &Config, path: &str) -> u64 {
 
 /// The router's own "no" to a path or query that does not fit a handler's types; it speaks plain English
 /// only, so that we say it again in our way.
-
 fn unreadable(response: &Response) -> Option<Failed> {
     let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
     let is_plain = kind.is_some_and(|kind| kind.starts_with(b"text/plain"));

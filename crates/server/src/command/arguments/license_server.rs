@@ -1,6 +1,6 @@
 //! The arguments of the commands with which the vendor's staff works on the host of a license server.
 
-use std::path::PathBuf;
+use std::{fmt::Write, path::PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Map, Value, json};
@@ -45,7 +45,8 @@ pub(super) fn with_staff(t: Text, license: Command) -> Command {
     let mut heading = format!("{}:", t.cli_license_server());
     for name in NAMES {
         let about = license.find_subcommand(name).and_then(Command::get_about).map(ToString::to_string);
-        heading.push_str(&format!("\n  {name:<10}  {}", about.unwrap_or_default()));
+        // Writing to a string cannot fail.
+        let _ = write!(heading, "\n  {name:<10}  {}", about.unwrap_or_default());
         license = license.mut_subcommand(name, |command| command.hide(true));
     }
     license.after_help(heading)

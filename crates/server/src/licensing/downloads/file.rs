@@ -4,6 +4,7 @@ use std::{
     fs,
     io::{ErrorKind, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use axum::body::Bytes;
@@ -98,6 +99,9 @@ impl Source for OnDisk {
 
 /// What is added to the name of a file until all of it is there.
 const HALF: &str = ".part";
+/// How much of a file that is refused is read and thrown away, in bytes, and for how long.
+const DRAIN_MAX_BYTES: u64 = 64 * 1024 * 1024;
+const DRAIN_TIME: Duration = Duration::from_secs(5);
 /// How old what nobody knows is before it is removed, in seconds: whoever still writes it is faster.
 const FORGOTTEN_SECONDS: u64 = 24 * 3_600;
 
@@ -178,6 +182,15 @@ pub(super) async fn take(
     source: &mut impl Source,
     maximum: u64,
 ) -> Result<Taken> {
+    let taken = write(folder, id, source, maximum).await;
+    if taken.as_ref().is_err_and(|error| error.refusal().is_some()) {
+        // Who is cut off in the middle of sending may never read why.
+        let _ = tokio::time::timeout(DRAIN_TIME, drain(source)).await;
+    }
+    taken
+}
+
+async fn write(folder: PathBuf, id: String, source: &mut impl Source, maximum: u64) -> Result<Taken> {
     let mut incoming = slowly(move || Incoming::begin(&folder, &id)).await?;
     while let Some(piece) = source.next().await? {
         if incoming.size + piece.len() as u64 > maximum {
@@ -190,6 +203,17 @@ pub(super) async fn take(
         .await?;
     }
     slowly(move || incoming.finish()).await
+}
+
+/// Reads what is still sent, up to a limit, and throws it away.
+async fn drain(source: &mut impl Source) {
+    let mut left = DRAIN_MAX_BYTES;
+    while let Ok(Some(piece)) = source.next().await {
+        left = left.saturating_sub(piece.len() as u64);
+        if left == 0 {
+            return;
+        }
+    }
 }
 
 /// The digests of a file that is kept.

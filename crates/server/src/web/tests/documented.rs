@@ -354,16 +354,8 @@ impl World<'_> {
         };
         let role = self.role(operation, n).await;
         let email = if operation.path.ends_with("/login") { email_of(BaseRole::Consumer) } else { email };
-        let (organisation, package) = self.package(operation).await;
-        let release = self.release(operation, n).await;
-        BTreeMap::from([
-            ("{package}", package),
-            ("{customer}", organisation.clone()),
-            ("{release}", release),
-            ("{name}", "platform.zip".to_owned()),
-            ("{report}", "slots".to_owned()),
-            ("{server}", "0".repeat(24)),
-            ("{organisation}", organisation),
+        let mut things = self.licensed(operation, n).await;
+        things.extend([
             ("{user}", user),
             ("{group}", text(&group["_id"])),
             ("{role}", role),
@@ -374,6 +366,21 @@ impl World<'_> {
             ("{token}", token),
             ("{id}", id),
             ("email", email),
+        ]);
+        things
+    }
+
+    /// The same of a license server.
+    async fn licensed(&mut self, operation: &Operation, n: usize) -> BTreeMap<&'static str, String> {
+        let (organisation, package) = self.package(operation).await;
+        BTreeMap::from([
+            ("{package}", package),
+            ("{customer}", organisation.clone()),
+            ("{organisation}", organisation),
+            ("{release}", self.release(operation, n).await),
+            ("{name}", "platform.zip".to_owned()),
+            ("{report}", "slots".to_owned()),
+            ("{server}", "0".repeat(24)),
         ])
     }
 }

@@ -72,14 +72,12 @@ pub async fn tell(cx: &Cx) -> Result<()> {
         return Ok(());
     }
     let mut tx = cx.db.write().await?;
-    let newest = match last(&kept::read(&mut tx, cx).await?) {
-        Some(found) => Some(found),
+    let mut newest = last(&kept::read(&mut tx, cx).await?);
+    if newest.is_none() {
         // Those that ended are read no more; the newest statement of all tells when that was.
-        None => {
-            let ended = store::list_statements(&mut tx, 0, 1).await?;
-            ended.into_iter().next().map(|statement| (statement.kid, statement.valid_until_ms))
-        }
-    };
+        let ended = store::list_statements(&mut tx, 0, 1).await?;
+        newest = ended.into_iter().next().map(|statement| (statement.kid, statement.valid_until_ms));
+    }
     let Some((kid, ends_at_ms)) = newest else { return Ok(()) };
     let Some(days) = due(ends_at_ms, cx.now_ms) else { return Ok(()) };
     if !store::insert_notice(&mut tx, &kid, ends_at_ms, days, cx.now_ms).await? {
