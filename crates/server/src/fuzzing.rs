@@ -35,6 +35,7 @@ use crate::{
     cx::LegacyParts,
     hosts::Hosts,
     keys::Keys,
+    licensing::packages,
     text::Language,
     web::{cookies, legacy::Parameters, own_path},
 };
@@ -43,13 +44,14 @@ use crate::{
 pub type Target = fn(&[u8]);
 
 /// All targets by name; each has a file in `fuzz/fuzz_targets` and a folder in `fuzz/seeds`.
-pub const TARGETS: [(&str, Target); 16] = [
+pub const TARGETS: [(&str, Target); 17] = [
     ("api_token", api_token),
     ("configuration", configuration),
     ("cookies", cookies),
     ("host_and_language", host_and_language),
     ("import_file", import_file),
     ("license_file", license_file),
+    ("license_table", license_table),
     ("mail_lines", mail_lines),
     ("md5_hash", md5_hash),
     ("organisation_rule", organisation_rule),
@@ -73,6 +75,19 @@ pub fn import_file(bytes: &[u8]) {
         Ok(outline) => {
             assert_eq!(widths.len(), outline.rows);
             assert!(widths.iter().all(|width| *width == outline.heads.len()));
+        }
+        Err(error) => assert!(error.refusal().is_some(), "{error}"),
+    }
+}
+
+/// Tables of licenses: whatever is no such table is refused, and what is taken keeps to the rules of terms.
+pub fn license_table(bytes: &[u8]) {
+    match packages::read_table(bytes) {
+        Ok(rows) => {
+            for (code, terms) in rows {
+                assert!(!code.is_empty(), "a license has a code");
+                assert_eq!(terms.clone().checked().ok(), Some(terms), "terms that were checked are right");
+            }
         }
         Err(error) => assert!(error.refusal().is_some(), "{error}"),
     }

@@ -15,7 +15,7 @@ use crate::{
     app::App,
     common::{audit, idempotency, rate_limits},
     cx::Cx,
-    licensing::{activations, expiry, sign_up, trials},
+    licensing::{activations, downloads, expiry, sign_up, signing_keys, trials},
     text::Language,
     used::Thing,
 };
@@ -95,18 +95,22 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
         }
     });
     activations::jobs::register(registry, slot);
+    downloads::jobs::register(registry, slot);
     let app = Arc::clone(slot);
     registry.add(TELL_OF_EXPIRY, Policy::every(TELL_OF_EXPIRY_EVERY_MS), move |_| {
         let app = Arc::clone(&app);
-        async move {
-            match host(&app)? {
-                Some(cx) => Ok(expiry::tell(&cx).await?),
-                None => Ok(()),
-            }
-        }
+        async move { tell_of_ends(&app).await }
     });
     audit::jobs::register(registry);
     registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
+}
+
+/// Mails about what ends soon: licenses, and the keys that sign them.
+async fn tell_of_ends(slot: &Slot) -> JobResult {
+    let Some(cx) = host(slot)? else { return Ok(()) };
+    expiry::tell(&cx).await?;
+    signing_keys::tell(&cx).await?;
+    Ok(())
 }
 
 /// The context of a job; none while the application closes.
@@ -148,6 +152,7 @@ async fn clean(job: &JobContext) -> JobResult {
     passwords::clean(&mut tx, now_ms).await?;
     ownership::clean(&mut tx, now_ms).await?;
     trials::clean(&mut tx, now_ms).await?;
+    signing_keys::clean(&mut tx, now_ms).await?;
     import::clean(&mut tx, now_ms).await?;
     tx.commit().await?;
     Ok(())

@@ -46,6 +46,7 @@ pub const ROOMS: &[&str] = &[
     "licensing::downloads",
     "licensing::sample_dashboards",
     "licensing::trials",
+    "licensing::reports",
     "licensing::portal",
     "licensing::issuer",
 ];

@@ -1,5 +1,6 @@
 //! The arguments of every command, with their help in the terminal's language.
 
+mod license_server;
 mod scripts;
 
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ use crate::{
     web::openapi::Version,
 };
 
+pub(super) use license_server::{StaffOrder, staff_order};
 pub(super) use scripts::{callers_order, service_order};
 
 /// The whole command line.
@@ -42,7 +44,8 @@ pub(super) fn command(t: Text) -> Command {
                 .subcommand(scripts::service(t)),
         )
         .subcommand(scripts::callers(t))
-        .subcommand(
+        .subcommand(license_server::with_staff(
+            t,
             Command::new("license")
                 .about(t.cli_license())
                 .subcommand_required(true)
@@ -51,7 +54,7 @@ pub(super) fn command(t: Text) -> Command {
                         .args(license_import(t)),
                 )
                 .subcommand(license_keys(t)),
-        )
+        ))
         .subcommand(
             Command::new("audit")
                 .about(t.cli_audit())
@@ -135,8 +138,14 @@ fn license_keys(t: Text) -> Command {
         .subcommand(configured(t, Command::new("rotate").about(t.signing_keys_cli_rotate())).arg(root()))
         .subcommand(configured(t, Command::new("list").about(t.signing_keys_cli_list())))
         .subcommand(
-            configured(t, Command::new("revoke").about(t.signing_keys_cli_revoke()))
-                .args([given("kid", "KID").help(t.signing_keys_cli_kid()), root()]),
+            configured(t, Command::new("revoke").about(t.signing_keys_cli_revoke())).args([
+                given("kid", "KID").help(t.signing_keys_cli_kid()),
+                root(),
+                Arg::new("keep-nothing")
+                    .long("keep-nothing")
+                    .action(ArgAction::SetTrue)
+                    .help(t.signing_keys_cli_keep_nothing()),
+            ]),
         )
         .subcommand(
             configured(t, Command::new("import").about(t.signing_keys_cli_import())).args([
@@ -174,7 +183,11 @@ pub(super) fn keys_order(name: &str, given: &ArgMatches) -> Result<KeysOrder, Of
             (folder, None) => KeysOrder::Start(folder.unwrap_or_default()),
         },
         "rotate" => KeysOrder::Rotate(path("root")),
-        "revoke" => KeysOrder::Revoke(text("kid").unwrap_or_default(), path("root")),
+        "revoke" => KeysOrder::Revoke {
+            kid: text("kid").unwrap_or_default(),
+            root: path("root"),
+            keeps_nothing: given.get_flag("keep-nothing"),
+        },
         "import" => match text("pin") {
             Some(pin) => KeysOrder::Pin(pin),
             None => KeysOrder::Import(path("file")),

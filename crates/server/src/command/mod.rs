@@ -5,6 +5,8 @@ mod logs;
 mod out;
 mod serve;
 
+use arguments::StaffOrder;
+
 pub(crate) use serve::stop_signal;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -22,7 +24,7 @@ use crate::{
     config::{self, Config, Flags},
     cx::Cx,
     demo, huge_pages,
-    licensing::{packages, signing_keys},
+    licensing::{downloads, issuer, packages, reports, signing_keys, trials},
     open::{self, Given},
     text::{Language, Text},
     web::openapi,
@@ -99,6 +101,9 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
             if name == "keys" {
                 return license_keys(given, out);
             }
+            if let Some((order, given)) = arguments::staff_order(name, given) {
+                return license_server(order, given, out);
+            }
             let order = arguments::license_order(given);
             with_app(&arguments::flags(given), out, |cx, out| {
                 Box::pin(packages::command::import(cx, out, order))
@@ -125,6 +130,16 @@ fn license_keys(given: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
         }),
         Err(order) => signing_keys::command::offline(out, &order),
     }
+}
+
+fn license_server(order: StaffOrder, given: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
+    with_app(&arguments::flags(given), out, |cx, out| match order {
+        StaffOrder::Customers(order) => Box::pin(issuer::command::customers(cx, out, order)),
+        StaffOrder::Packages(work) => Box::pin(packages::command::work(cx, out, work)),
+        StaffOrder::Releases(order) => Box::pin(downloads::command::releases(cx, out, order)),
+        StaffOrder::Trials(order) => Box::pin(trials::command::trials(cx, out, order)),
+        StaffOrder::Reports(order) => Box::pin(reports::command::report(cx, out, order)),
+    })
 }
 
 fn runtime(workers: u16) -> Result<tokio::runtime::Runtime> {

@@ -319,6 +319,8 @@ section! {
         sign_up_address_per_minute: u32 = 1 => 1..=10_000,
         /// The folder of the files that customers download. Empty: `downloads` in the data folder.
         downloads_folder: String = String::new(),
+        /// The largest file of a release, in bytes. It is written to the disk as it comes in.
+        release_file_bytes_max: u64 = 8_000_000_000 => 1..=1_000_000_000_000,
         /// A second address of the call that makes an offline key, for scripts that know another one; it begins with a
         /// slash. Empty: none.
         offline_key_path: String = String::new(),

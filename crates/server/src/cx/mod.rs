@@ -58,6 +58,9 @@ pub struct Cx {
 pub struct RequestFacts {
     /// Appears in the log, in the audit trail and on fault pages: 24 hex digits.
     pub id: String,
+    /// Id and address of who asked, where the server does as the host what they are allowed to ask for but not to do
+    /// themselves; the audit trail names them.
+    pub asked_by: Option<(String, String)>,
     /// Address of the client; behind a trusted proxy the one it reports. Empty for commands and jobs.
     pub ip: String,
     /// `User-Agent` header, at most 300 characters, without control characters.

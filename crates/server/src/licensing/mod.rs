@@ -8,6 +8,7 @@ pub mod issuer;
 pub mod organisations;
 pub mod packages;
 pub mod portal;
+pub mod reports;
 pub mod sample_dashboards;
 pub mod sign_up;
 pub mod signing_keys;
@@ -28,6 +29,10 @@ pub fn router() -> Router {
         .merge(signing_keys::api_v1::router())
         .merge(packages::api_v1::router())
         .merge(activations::api_v1::router())
+        .merge(trials::api_v1::router())
+        .merge(reports::api_v1::router())
+        .merge(downloads::api_v1::router())
+        .merge(issuer::api_v1::router())
         .merge(sign_up::pages::router())
         .merge(downloads::pages::router())
         .merge(sample_dashboards::pages::router())

@@ -38,6 +38,7 @@ use crate::{
     accounts::{callers, import::FILE_BYTES_MAX, sessions},
     app::App,
     common::audit,
+    config::Config,
     cx::{Cx, FormKey, LegacyPart, RequestFacts, VIEWING_ONLY},
     text::Language,
 };
@@ -60,7 +61,9 @@ pub(super) const BAD_ADDRESS: Refusal = Refusal::new(Kind::Malformed, "web.bad_a
 /// There is no such page.
 pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "web.not_found");
 /// Where files are taken that are larger than any form.
-const LARGE_FILES: [&str; 3] = ["/admin/users/import", "/api/v1/imports", "/issuer/releases/files"];
+const LARGE_FILES: [&str; 2] = ["/admin/users/import", "/api/v1/imports"];
+/// For how long a file of a release may come in, which is read piece by piece.
+const RELEASE_TIME: Duration = Duration::from_secs(6 * 3_600);
 /// What a form may have around the file.
 const AROUND_FILE_BYTES: u64 = 64 * 1024;
 
@@ -162,7 +165,11 @@ impl Edge {
     }
 
     async fn within_limits(&self, cx: &mut Cx, face: Face, request: Request) -> Response {
-        let time = Duration::from_secs(self.app.config.server.request_timeout_seconds.into());
+        let time = if takes_release(request.uri().path()) {
+            RELEASE_TIME
+        } else {
+            Duration::from_secs(self.app.config.server.request_timeout_seconds.into())
+        };
         // Pinned here, because it is large and would else be copied into each layer around it.
         let work = pin!(AssertUnwindSafe(self.work(cx, face, request)).catch_unwind());
         match tokio::time::timeout(time, work).await {
@@ -178,7 +185,7 @@ impl Edge {
         if cx.request.origin.is_empty() && face != Face::Probe {
             return Err(WRONG_HOST.into());
         }
-        let limit = body_limit(self.app.config.server.body_limit_bytes, request.uri().path());
+        let limit = body_limit(&self.app.config, request.uri().path());
         if request.body().size_hint().lower() > limit {
             drain(request.into_body()).await;
             return Err(BODY_TOO_LARGE.with("bytes", limit).into());
@@ -296,12 +303,22 @@ impl RequestIds {
     }
 }
 
-/// The router's own "no" to a path or query that does not fit a handler's types; it speaks plain English
-/// only, so that we say it again in our way.
-fn body_limit(configured: u64, path: &str) -> u64 {
+/// Whether files of releases are taken there: on the page of the staff, and over the API.
+fn takes_release(path: &str) -> bool {
+    path == "/issuer/releases/files"
+        || (path.starts_with("/api/v1/licensing/releases/") && path.contains("/files/"))
+}
+
+fn body_limit(config: &Config, path: &str) -> u64 {
+    let configured = config.server.body_limit_bytes;
+    if config.license_server.enabled && takes_release(path) {
+        return configured.max(config.license_server.release_file_bytes_max + AROUND_FILE_BYTES);
+    }
     if LARGE_FILES.contains(&path) { configured.max(FILE_BYTES_MAX + AROUND_FILE_BYTES) } else { configured }
 }
 
+/// The router's own "no" to a path or query that does not fit a handler's types; it speaks plain English
+/// only, so that we say it again in our way.
 fn unreadable(response: &Response) -> Option<Failed> {
     let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
     let is_plain = kind.is_some_and(|kind| kind.starts_with(b"text/plain"));

@@ -13,27 +13,44 @@ pub enum IssuerPage {
     Customers,
     /// What waits for a second person.
     Changes,
+    /// Trial licenses, and who went to the Online Trial.
+    Trials,
+    /// What the staff wants to know of all licenses together.
+    Reports,
     /// Versions of the platform.
     Releases,
     /// Dashboards to begin with.
     SampleDashboards,
     /// With what license files are signed.
     Keys,
+    /// Who did what.
+    History,
 }
 
 impl IssuerPage {
     /// All pages, in the order of the menu.
-    const ALL: &[Self] =
-        &[Self::Customers, Self::Changes, Self::Releases, Self::SampleDashboards, Self::Keys];
+    const ALL: &[Self] = &[
+        Self::Customers,
+        Self::Changes,
+        Self::Trials,
+        Self::Reports,
+        Self::Releases,
+        Self::SampleDashboards,
+        Self::Keys,
+        Self::History,
+    ];
 
     /// Where it is.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Customers => "/issuer",
             Self::Changes => "/issuer/changes",
+            Self::Trials => "/issuer/trials",
+            Self::Reports => "/issuer/reports",
             Self::Releases => "/issuer/releases",
             Self::SampleDashboards => "/issuer/sample-dashboards",
             Self::Keys => "/issuer/keys",
+            Self::History => "/issuer/history",
         }
     }
 
@@ -41,9 +58,12 @@ impl IssuerPage {
         match self {
             Self::Customers => Icon::Groups,
             Self::Changes => Icon::Check,
+            Self::Trials => Icon::Devices,
+            Self::Reports => Icon::Activity,
             Self::Releases => Icon::Download,
             Self::SampleDashboards => Icon::Folder,
             Self::Keys => Icon::Key,
+            Self::History => Icon::Clock,
         }
     }
 
@@ -51,9 +71,12 @@ impl IssuerPage {
         match self {
             Self::Customers => t.issuer_customers(),
             Self::Changes => t.issuer_changes(),
+            Self::Trials => t.issuer_trials(),
+            Self::Reports => t.issuer_reports(),
             Self::Releases => t.issuer_releases(),
             Self::SampleDashboards => t.sample_dashboards_title(),
             Self::Keys => t.issuer_keys(),
+            Self::History => t.issuer_history(),
         }
     }
 }

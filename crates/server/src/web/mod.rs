@@ -50,7 +50,7 @@ pub use place::{BAD_PLACE, place, read_place};
 pub use quota::Quota;
 pub use return_to::own_path;
 pub use routes::router;
-pub use upload::Upload;
+pub use upload::{FileField, Streamed, Upload};
 pub use view::{Section, View, field_error, problems};
 
 /// What handlers return.

@@ -109,6 +109,10 @@ pub(super) fn api_parts() -> Vec<Part> {
         licensing::signing_keys::api_document::part(),
         licensing::packages::api_document::part(),
         licensing::activations::api_document::part(),
+        licensing::trials::api_document::part(),
+        licensing::reports::api_document::part(),
+        licensing::downloads::api_document::part(),
+        licensing::issuer::api_document::part(),
         health::api_document::part(),
     ]
 }

@@ -188,3 +188,4 @@ portal-ticket =
     Zeit: { $when }
 portal-ticket_package = Lizenz: { $name } ({ $code }), { $standing }
 portal-older_next = Weiter
+portal-reset_more = Und { NUMBER($count) } weitere Server, für die dasselbe gilt.

@@ -27,3 +27,8 @@ sign_in-locked = Dieses Konto ist gesperrt.
 
 sign_in-no_sso = Auf diesem Server ist kein Single Sign On eingerichtet.
     .next = Melden Sie sich mit einem Passwort an.
+sign_in-home_samples = Beispieldaten
+sign_in-home_samples_lead = Was auf dieser Testinstanz registriert ist, und wem es gehört.
+sign_in-home_sample_title = Titel
+sign_in-home_sample_kind = Art
+sign_in-home_sample_owner = Eigentümer

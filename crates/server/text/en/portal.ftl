@@ -188,3 +188,4 @@ portal-ticket =
     Time: { $when }
 portal-ticket_package = License: { $name } ({ $code }), { $standing }
 portal-older_next = Next
+portal-reset_more = And { NUMBER($count) } more servers, for which the same holds.

@@ -27,3 +27,8 @@ sign_in-locked = This account is locked.
 
 sign_in-no_sso = No Single Sign On is set up on this server.
     .next = Sign in with a password.
+sign_in-home_samples = Sample data
+sign_in-home_samples_lead = What is registered on this trial instance, and whose it is.
+sign_in-home_sample_title = Title
+sign_in-home_sample_kind = Kind
+sign_in-home_sample_owner = Owner

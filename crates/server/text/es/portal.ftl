@@ -188,3 +188,4 @@ portal-ticket =
     Hora: { $when }
 portal-ticket_package = Licencia: { $name } ({ $code }), { $standing }
 portal-older_next = Siguiente
+portal-reset_more = Y { NUMBER($count) } servidores más, para los que vale lo mismo.

@@ -27,3 +27,8 @@ sign_in-locked = Esta cuenta está bloqueada.
 
 sign_in-no_sso = En este servidor no hay inicio de sesión único (SSO) configurado.
     .next = Inicie sesión con una contraseña.
+sign_in-home_samples = Datos de ejemplo
+sign_in-home_samples_lead = Lo que está registrado en esta instancia de prueba y de quién es.
+sign_in-home_sample_title = Título
+sign_in-home_sample_kind = Clase
+sign_in-home_sample_owner = Propietario

@@ -188,3 +188,4 @@ portal-ticket =
     Heure : { $when }
 portal-ticket_package = Licence : { $name } ({ $code }), { $standing }
 portal-older_next = Suivant
+portal-reset_more = Et { NUMBER($count) } autres serveurs, pour lesquels il en va de même.

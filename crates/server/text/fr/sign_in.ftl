@@ -27,3 +27,8 @@ sign_in-locked = Ce compte est verrouillé.
 
 sign_in-no_sso = Aucune authentification unique (SSO) n’est configurée sur ce serveur.
     .next = Connectez-vous avec un mot de passe.
+sign_in-home_samples = Données d’exemple
+sign_in-home_samples_lead = Ce qui est enregistré sur cette instance d’essai, et à qui.
+sign_in-home_sample_title = Titre
+sign_in-home_sample_kind = Genre
+sign_in-home_sample_owner = Propriétaire

@@ -189,3 +189,4 @@ portal-ticket =
     זמן: { $when }
 portal-ticket_package = רישיון: { $name } ({ $code }), { $standing }
 portal-older_next = הבא
+portal-reset_more = ועוד { NUMBER($count) } שרתים, שעליהם חל אותו דבר.

@@ -27,3 +27,8 @@ sign_in-locked = חשבון זה נעול.
 
 sign_in-no_sso = בשרת הזה לא מוגדרת כניסה אחודה (SSO).
     .next = היכנסו עם סיסמה.
+sign_in-home_samples = נתוני דוגמה
+sign_in-home_samples_lead = מה רשום בהתקנת הניסיון הזאת, ושל מי.
+sign_in-home_sample_title = כותרת
+sign_in-home_sample_kind = סוג
+sign_in-home_sample_owner = בעלים

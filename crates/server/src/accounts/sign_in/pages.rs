@@ -16,13 +16,13 @@ use super::{
     device_cookie::Devices,
 };
 use crate::{
-    accounts::{sessions, setup, sysadmin_transfer::pages::offered_notice},
+    accounts::{ownership, sessions, setup, sysadmin_transfer::pages::offered_notice},
     cx::{Caller, Cx, Origin},
     web::{
         Form, Section, View, WebResult, cookies, own_path,
         parts::{
-            Icon, Problem, Tone, button, checkbox, field, form, hidden, link_button, notice, page_header,
-            panel,
+            Icon, Problem, Tone, button, checkbox, column, field, form, hidden, link_button, notice,
+            page_header, panel, table,
         },
         problems, see_other,
     },
@@ -55,6 +55,18 @@ async fn home(cx: Cx) -> WebResult {
     }
     let offered = offered_notice(&cx).await?;
     let t = cx.text();
+    let samples = ownership::samples(&cx).await?;
+    let mut rows = table(t.sign_in_home_samples())
+        .column(column(t.sign_in_home_sample_title()))
+        .column(column(t.sign_in_home_sample_kind()))
+        .column(column(t.sign_in_home_sample_owner()));
+    for sample in &samples {
+        rows = rows.row([
+            html! { bdi { (sample.title) } },
+            html! { (ownership::pages::kind_name(t, sample.kind)) },
+            html! { bdi { (sample.owner.name) } },
+        ]);
+    }
     let view = View::new(&cx, t.sign_in_home_title()).section(Section::Home);
     Ok(view.page(html! {
         (page_header(t.sign_in_welcome(person.display_name())).lead(html! { (t.sign_in_home_lead()) }))
@@ -63,6 +75,9 @@ async fn home(cx: Cx) -> WebResult {
             (panel(html! { p { (t.sign_in_home_profile()) } })
                 .title(t.web_my_profile())
                 .actions(link_button(t.sign_in_open_profile(), "/profile").primary().icon(Icon::User)))
+        }
+        @if !samples.is_empty() {
+            (panel(rows).title(t.sign_in_home_samples()).lead(html! { (t.sign_in_home_samples_lead()) }).flush())
         }
     }))
 }

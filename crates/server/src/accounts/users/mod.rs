@@ -27,7 +27,7 @@ pub use actions::{
     find_all_by_name, find_deleted, find_in, forecast, forget_deleted, give_other_address, invite_again,
     invited_at_ms, leaver, list_deleted, look, name_is_free, pass_sysadmin, person, prepare, rehearse,
     revoke_token, roles_within_reach, rotate_token, save_view, select, set_language, set_seen, set_signed_in,
-    sysadmin, take_role, update, update_in, views,
+    sysadmin, take_role, update, update_in, views, who_may,
 };
 pub use listing::{
     BULK_MAX, COUNTED_MAX, Column, ListQuery, Listed, Order, Page, SavedView, State, VIEW_NAME_MAX, VIEWS_MAX,

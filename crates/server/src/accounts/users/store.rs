@@ -7,7 +7,7 @@ use seatwarden_base::{
 };
 
 use super::model::{EMAIL_TAKEN, ONE_SYSADMIN, User};
-use crate::cx::{BaseRole, person_columns};
+use crate::cx::{BaseRole, Origin, person_columns};
 
 /// The statement that reads users whole, up to which of them. Reads `passwords` for whether it must be changed.
 macro_rules! users {
@@ -252,4 +252,16 @@ pub(super) async fn delete_the_sysadmin(tx: &mut Tx, user_id: &str) -> Result<bo
     let deleted =
         tx.sql("delete from the_sysadmin where slot = 1 and user_id = $1").bind(user_id).run().await?;
     Ok(deleted == 1)
+}
+
+/// The ids of users with a role who may sign in themselves, at most so many.
+pub(super) async fn list_active_of_role(tx: &mut Tx, role_id: &str, limit: i64) -> Result<Vec<String>> {
+    let rows = tx
+        .sql("select id from users where role_id = $1 and active and origin <> $3 order by id limit $2")
+        .bind(role_id)
+        .bind(limit)
+        .bind(Origin::Service.word())
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
 }

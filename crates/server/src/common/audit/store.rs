@@ -127,6 +127,22 @@ pub(super) async fn list_of_event(tx: &mut Tx, event: &str, range: &Range<'_>) -
     in_range(asked, range).bind(event).all().await?.iter().map(recorded).collect()
 }
 
+/// Events about things of these sorts, newest first.
+pub(super) async fn list_of_kinds(
+    tx: &mut Tx,
+    subject_kinds: [&str; 8],
+    range: &Range<'_>,
+) -> Result<Vec<Recorded>> {
+    let asked = tx.sql(matching!(
+        "and subject_kind in ($8, $9, $10, $11, $12, $13, $14, $15) order by sequence desc limit $7"
+    ));
+    let mut asked = in_range(asked, range);
+    for kind in subject_kinds {
+        asked = asked.bind(kind);
+    }
+    asked.all().await?.iter().map(recorded).collect()
+}
+
 /// Events that a person did or that happened to them, newest first; of one kind unless `event` is empty.
 pub(super) async fn list_of_person(
     tx: &mut Tx,

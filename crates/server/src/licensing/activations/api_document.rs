@@ -151,7 +151,8 @@ fn for_owners() -> Vec<Operation> {
         ("usedBefore", count()),
         ("usedAfter", count()),
         ("possibleAt", time().or_null().said("From when on without the vendor; null if it is now")),
-        ("servers", list(object(fated))),
+        ("servers", list(object(fated)).said("A thousand at most")),
+        ("moreCount", count().said("How many more servers there are")),
     ]);
     let servers =
         object([("items", list(named("LicensedServer"))), ("next", text().or_null()), ("usage", usage)]);

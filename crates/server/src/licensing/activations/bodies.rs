@@ -82,6 +82,7 @@ pub fn preview(preview: &Preview, now_ms: i64) -> Value {
     json!({
         "usedBefore": preview.used_before, "usedAfter": preview.used_after,
         "possibleAt": preview.possible_at_ms.map(rfc3339), "servers": servers,
+        "moreCount": preview.more,
     })
 }
 

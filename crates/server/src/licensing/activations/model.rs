@@ -325,16 +325,19 @@ pub struct Preview {
     pub used_after: i64,
     /// From when on a reset is possible without the vendor; none if it is now.
     pub possible_at_ms: Option<i64>,
-    /// Every server, and what would become of it.
+    /// The servers, a thousand at most, and what would become of each.
     pub servers: Vec<(ServerView, Fate)>,
+    /// How many more there are.
+    pub more: i64,
 }
 
-/// What a reset does to each of these servers.
-pub(super) fn fates(servers: &[ServerView], maximum: i64, now_ms: i64) -> Vec<Fate> {
+/// What a reset does to each of these servers, and to as many `others` that hold or want a slot and are not among them.
+pub(super) fn fates(servers: &[ServerView], others: i64, maximum: i64, now_ms: i64) -> Vec<Fate> {
     let keeps = |server: &ServerView| server.state == ServerState::Charged && server.mode != Mode::Online;
     let offline = servers.iter().filter(|server| keeps(server)).count();
     let running = servers.iter().filter(|server| !keeps(server) && server.is_live(now_ms)).count();
-    let fits = i64::try_from(offline + running).unwrap_or(i64::MAX) <= maximum;
+    let all = i64::try_from(offline + running).unwrap_or(i64::MAX).saturating_add(others);
+    let fits = all <= maximum;
     servers
         .iter()
         .map(|server| match server {

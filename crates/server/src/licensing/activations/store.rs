@@ -206,6 +206,21 @@ pub(super) async fn count(tx: &mut Tx, package_id: &str, now_ms: i64) -> Result<
     Ok((row.get(0)?, row.get(1)?, row.get(2)?))
 }
 
+/// How many servers hold an activation, and how many of them hold or want a slot: they may run, or have no network.
+pub(super) async fn count_servers(tx: &mut Tx, package_id: &str, now_ms: i64) -> Result<(i64, i64)> {
+    let row = tx
+        .sql(
+            "select count(*), coalesce(sum(case when lease_until_ms > $2 or (slot_no is not null \
+             and mode <> 'online') then 1 else 0 end), 0) from activations \
+             where package_id = $1 and over_at_ms is null",
+        )
+        .bind(package_id)
+        .bind(now_ms)
+        .one()
+        .await?;
+    Ok((row.get(0)?, row.get(1)?))
+}
+
 /// Until when each server may run that holds no slot now: since a reset, or since it was released. The soonest first.
 pub(super) async fn list_slotless(
     tx: &mut Tx,

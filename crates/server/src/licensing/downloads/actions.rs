@@ -2,16 +2,15 @@
 
 use std::path::PathBuf;
 
-use axum::body::Bytes;
 use seatwarden_base::{Error, Result, db::Tx};
 use serde_json::json;
 
 use super::{
-    file,
+    file::{self, OnDisk, Source},
     minisign::ReleaseKey,
     model::{
-        Artifact, FILE_TAKEN, FILES_MAX, LIST_MAX, NOT_READY, NewRelease, Release, ReleaseState, UNKNOWN,
-        VERSION_TAKEN, check_file_name, version_key,
+        Artifact, DAMAGED, FILE_TAKEN, FILES_MAX, LIST_MAX, NOT_READY, NewRelease, Release, ReleaseState,
+        UNKNOWN, VERSION_TAKEN, check_file_name, version_key,
     },
     store,
 };
@@ -100,9 +99,17 @@ pub async fn create(cx: &Cx, new: &NewRelease) -> Result<Release> {
     Ok(release)
 }
 
-/// Adds a file to a draft: keeps it, takes its checksum, and signs it. For the vendor's staff. Refuses with
-/// `downloads.bad_file`, `downloads.file_taken` or `downloads.not_ready`.
-pub async fn add_file(cx: &Cx, release_id: &str, name: &str, bytes: Bytes) -> Result<Artifact> {
+/// The release of a version. For the vendor's staff. Refuses with `downloads.unknown`.
+pub async fn find_version(cx: &Cx, version: &str) -> Result<Release> {
+    cx.require(Permission::LicensesRead)?;
+    let found = store::find_version(&mut cx.db.read().await?, &version_key(version.trim())).await?;
+    found.ok_or_else(|| UNKNOWN.into())
+}
+
+/// Adds a file to a draft: keeps it as it comes in, takes its checksum, and signs it. For the vendor's staff. Refuses
+/// with `downloads.bad_file`, `downloads.file_taken`, `downloads.not_ready`, `downloads.too_large` or
+/// `downloads.disk_full`; then nothing of it stays.
+pub async fn add_file(cx: &Cx, release_id: &str, name: &str, mut source: impl Source) -> Result<Artifact> {
     cx.require(Permission::LicensesManage)?;
     let file_name = check_file_name(name)?;
     let release = draft(&mut cx.db.read().await?, release_id).await?;
@@ -110,28 +117,68 @@ pub async fn add_file(cx: &Cx, release_id: &str, name: &str, bytes: Bytes) -> Re
         return Err(FILE_TAKEN.into());
     }
     let (id, folder) = (cx.new_id()?, file::folder(&cx.config));
-    let kept = id.clone();
-    let taken = tokio::task::spawn_blocking(move || file::take(&folder, &kept, &bytes));
-    let taken = taken.await.map_err(|cause| Error::fault("keeping a download", cause))??;
+    let path = folder.join(&id);
+    let maximum = cx.config.license_server.release_file_bytes_max;
+    let taken = file::take(folder, id.clone(), &mut source, maximum).await?;
+    let signature = sign(cx, &file_name, &taken.blake2b)?;
+    let artifact = Artifact { id, file_name, size: taken.size, sha256: taken.sha256, signature };
+    let kept = insert_file(cx, release_id, &artifact).await;
+    if kept.is_err() {
+        // What is on no list is nobody's; what cannot be removed now is swept later.
+        let _ = std::fs::remove_file(path);
+    }
+    kept.map(|()| artifact)
+}
+
+fn sign(cx: &Cx, file_name: &str, blake2b: &[u8]) -> Result<String> {
     let key = ReleaseKey::open(&cx.config.secrets_dir(), cx.random())?;
     let comment = format!("timestamp:{}\tfile:{file_name}\thashed", cx.now_ms / 1_000);
-    let artifact = Artifact {
-        id,
-        file_name,
-        size: taken.size,
-        sha256: taken.sha256,
-        signature: key.sign(&taken.blake2b, &comment),
-    };
+    Ok(key.sign(blake2b, &comment))
+}
+
+async fn insert_file(cx: &Cx, release_id: &str, artifact: &Artifact) -> Result<()> {
     let mut tx = cx.db.write().await?;
     draft(&mut tx, release_id).await?;
-    if !store::insert_file(&mut tx, release_id, &artifact, cx.now_ms).await? {
+    if !store::insert_file(&mut tx, release_id, artifact, cx.now_ms).await? {
         return Err(FILE_TAKEN.into());
     }
     let event = audit::Event::new("downloads.add_file", "release", release_id);
     let after = json!({ "file": artifact.file_name, "sha256": artifact.sha256 });
     audit::record(&mut tx, cx, event.after(after)).await?;
+    tx.commit().await
+}
+
+/// Signs the files of a release anew, once it is sure that they are what they were: after the key that signs releases
+/// was replaced. For the vendor's staff. Refuses with `downloads.unknown`, or with `downloads.damaged`.
+pub async fn sign_again(cx: &Cx, id: &str) -> Result<Release> {
+    cx.require(Permission::LicensesManage)?;
+    let release = store::find(&mut cx.db.read().await?, id).await?.ok_or(UNKNOWN)?;
+    let folder = file::folder(&cx.config);
+    let mut signatures = Vec::new();
+    for artifact in &release.files {
+        let mut kept = OnDisk::open(&folder.join(&artifact.id))?;
+        let digests = file::digests(&mut kept).await?;
+        if digests.sha256 != artifact.sha256 {
+            return Err(DAMAGED.with("file", &artifact.file_name).into());
+        }
+        signatures.push((artifact.id.clone(), sign(cx, &artifact.file_name, &digests.blake2b)?));
+    }
+    let mut tx = cx.db.write().await?;
+    for (file_id, signature) in &signatures {
+        store::set_signature(&mut tx, file_id, signature).await?;
+    }
+    let event = audit::Event::new("downloads.sign_again", "release", id);
+    audit::record(&mut tx, cx, event.after(json!({ "version": release.version }))).await?;
     tx.commit().await?;
-    Ok(artifact)
+    store::find(&mut cx.db.read().await?, id).await?.ok_or_else(|| UNKNOWN.into())
+}
+
+/// Removes files that belong to no release: what a crash or a cut connection left. Run again, it does no harm.
+pub async fn sweep(cx: &Cx) -> Result<()> {
+    let known = store::list_file_ids(&mut cx.db.read().await?).await?;
+    let folder = file::folder(&cx.config);
+    let swept = tokio::task::spawn_blocking(move || file::sweep(&folder, |id| known.contains(id)));
+    swept.await.map_err(|cause| Error::fault("sweeping the downloads", cause))?.map(drop)
 }
 
 async fn draft(tx: &mut Tx, id: &str) -> Result<Release> {

@@ -2,7 +2,12 @@
 //! that opens them.
 
 mod actions;
+pub mod api_document;
+pub mod api_v1;
+pub mod bodies;
+pub mod command;
 mod file;
+pub mod jobs;
 mod minisign;
 mod model;
 pub mod pages;
@@ -10,5 +15,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{add_file, create, list_all, list_mine, open, public_key, publish, withdraw};
+pub use actions::{
+    add_file, create, find_version, list_all, list_mine, open, public_key, publish, sign_again, sweep,
+    withdraw,
+};
+pub use file::{OnDisk, Source};
 pub use model::{Artifact, NewRelease, Release, ReleaseState, UNKNOWN};

@@ -19,6 +19,14 @@ pub(super) const BAD_NOTES: Refusal = Refusal::new(Kind::Invalid, "downloads.bad
 pub(super) const BAD_FILE: Refusal = Refusal::new(Kind::Invalid, "downloads.bad_file").on("file");
 /// The release has a file of that name already, or as many as there can be.
 pub(super) const FILE_TAKEN: Refusal = Refusal::new(Kind::Conflict, "downloads.file_taken").on("file");
+/// A file larger than the server takes; value `megabytes`.
+pub(super) const TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "downloads.too_large").on("file");
+/// The disk of the server has no space left for a file.
+pub(super) const DISK_FULL: Refusal = Refusal::new(Kind::Busy, "downloads.disk_full").retry_after(600);
+/// The file cannot be read; values `file` and `why`.
+pub(super) const UNREADABLE: Refusal = Refusal::new(Kind::Invalid, "downloads.unreadable");
+/// The file on the disk is not the one whose checksum is known.
+pub(super) const DAMAGED: Refusal = Refusal::new(Kind::Conflict, "downloads.damaged");
 /// A release without a file is nothing to publish, and a withdrawn one stays so.
 pub(super) const NOT_READY: Refusal = Refusal::new(Kind::Conflict, "downloads.not_ready");
 
@@ -44,6 +52,9 @@ pub enum ReleaseState {
 }
 
 impl ReleaseState {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Published, Self::Withdrawn];
+
     /// The word in the table.
     pub const fn word(self) -> &'static str {
         match self {

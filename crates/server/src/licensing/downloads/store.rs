@@ -1,5 +1,7 @@
 //! SQL of the tables `releases` and `artifacts`.
 
+use std::collections::BTreeSet;
+
 use seatwarden_base::{
     Result,
     db::{Row, Tx},
@@ -59,6 +61,26 @@ pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Release>> {
     let mut release = release(&row)?;
     release.files = list_files(tx, id).await?;
     Ok(Some(release))
+}
+
+/// A release with its files, by what sorts its version.
+pub(super) async fn find_version(tx: &mut Tx, version_key: &str) -> Result<Option<Release>> {
+    let row = tx.sql("select id from releases where version_key = $1").bind(version_key).first().await?;
+    let Some(row) = row else { return Ok(None) };
+    let id: String = row.get(0)?;
+    find(tx, &id).await
+}
+
+/// The ids of all files.
+pub(super) async fn list_file_ids(tx: &mut Tx) -> Result<BTreeSet<String>> {
+    let rows = tx.sql("select id from artifacts").all().await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// Writes another signature of a file.
+pub(super) async fn set_signature(tx: &mut Tx, file_id: &str, signature: &str) -> Result<()> {
+    tx.sql("update artifacts set signature = $2 where id = $1").bind(file_id).bind(signature).run().await?;
+    Ok(())
 }
 
 async fn list_files(tx: &mut Tx, release_id: &str) -> Result<Vec<Artifact>> {

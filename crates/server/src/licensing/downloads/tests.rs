@@ -78,3 +78,68 @@ async fn what_a_license_does_not_open_is_not_there_and_a_withdrawn_release_is_go
     assert_refused(add_file(&staff, &draft.id, "a.zip", Bytes::from_static(b"y")).await, &FILE_TAKEN);
     world.server.finish().await;
 }
+
+#[tokio::test]
+async fn a_script_adds_files_over_the_api_and_no_name_leads_out_of_the_folder() {
+    let world = World::start_with(|config| config.license_server.release_file_bytes_max = 1_000).await;
+    let token = world.server.token_of(BaseRole::Admin).await;
+    let ask = async |method: &str, path: &str, body: &str| {
+        let path = format!("/api/v1/licensing/releases{path}");
+        world.server.request(method, &path).bearer(&token).text(body).send().await
+    };
+    let made = ask("POST", "", "{\"version\":\"2026.9\"}").await;
+    let id = made.json()["id"].as_str().unwrap().to_owned();
+
+    let kept = ask("PUT", &format!("/{id}/files/a.zip"), "bytes").await;
+    assert_eq!((kept.status, &kept.json()["size"]), (201, &serde_json::json!(5)), "{}", kept.body);
+    for name in ["..%2F..%2Fevil.zip", "..%5Cevil2.zip", "%2Fetc%2Fevil3.zip"] {
+        let answer = ask("PUT", &format!("/{id}/files/{name}"), "x").await;
+        let stays = answer.json()["name"].as_str().is_some_and(|name| name.starts_with("evil"));
+        assert!(answer.status == 201 && stays, "{name}: {} {}", answer.status, answer.body);
+    }
+    for name in ["..", ".hidden", "a%00b", "a%20b", "a%0d%0aSet-Cookie"] {
+        let answer = ask("PUT", &format!("/{id}/files/{name}"), "x").await;
+        assert!((400..500).contains(&answer.status), "{name}: {} {}", answer.status, answer.body);
+    }
+    let large = ask("PUT", &format!("/{id}/files/large.zip"), &"x".repeat(1_001)).await;
+    assert_eq!(large.status, 413, "{}", large.body);
+    let folder = super::file::folder(&world.server.app.config);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 4, "what was refused left nothing");
+    assert_eq!(ask("POST", &format!("/{id}/publish"), "").await.status, 204);
+    assert_eq!(ask("PUT", &format!("/{id}/files/late.zip"), "x").await.status, 409);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 4);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn files_are_added_on_the_page_and_signed_again_only_if_they_are_what_they_were() {
+    let world = World::start().await;
+    let staff = world.server.cx_as(BaseRole::Admin).await;
+    let release = create(&staff, &version("2026.4.1", "")).await.unwrap();
+    let mut browser = world.server.browser_of(BaseRole::Admin).await;
+    let csrf = browser.get("/issuer/releases").await.csrf().unwrap();
+    let form = |csrf: &str| {
+        format!(
+            "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n--x\r\nContent-Disposition: \
+             form-data; name=\"release\"\r\n\r\n{}\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; \
+             filename=\"C:\\temp\\a.zip\"\r\n\r\nsome bytes\r\n--x--\r\n",
+            release.id
+        )
+    };
+    let send = |text: String| {
+        let asked = browser.request("POST", "/issuer/releases/files");
+        asked.header("content-type", "multipart/form-data; boundary=x").text(&text)
+    };
+
+    assert_eq!(send(form("wrong")).send().await.status, 403);
+    let added = send(form(&csrf)).send().await;
+    assert_eq!(added.location(), "/issuer/releases?done=file", "{}", added.body);
+    let found = super::find_version(&staff, "2026.4.1").await.unwrap();
+    assert_eq!((found.files.len(), found.files[0].file_name.as_str(), found.files[0].size), (1, "a.zip", 10));
+    let again = super::sign_again(&staff, &found.id).await.unwrap();
+    assert_eq!(again.files[0].sha256, found.files[0].sha256);
+    let kept = super::file::folder(&world.server.app.config).join(&found.files[0].id);
+    std::fs::write(kept, b"other bytes").unwrap();
+    assert_refused(super::sign_again(&staff, &found.id).await, &super::model::DAMAGED);
+    world.server.finish().await;
+}

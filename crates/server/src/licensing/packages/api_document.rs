@@ -75,7 +75,8 @@ fn change() -> Schema {
     ])
 }
 
-fn sent(is_new: bool) -> Schema {
+/// What is sent to issue or to change a package.
+pub fn sent(is_new: bool) -> Schema {
     let day = || text().said("A day, or a moment as RFC 3339 writes it");
     let mut fields = vec![
         ("reason", text().said("Why; stands in the history")),

@@ -36,6 +36,8 @@ pub(super) const WAITS_ALREADY: Refusal = Refusal::new(Sort::Conflict, "packages
 pub(super) const NO_REQUEST: Refusal = Refusal::new(Sort::NotFound, "packages.no_request");
 /// Who asked for a change does not approve it.
 pub(super) const OWN_REQUEST: Refusal = Refusal::new(Sort::Forbidden, "packages.own_request");
+/// Who works on the host alone is no second person.
+pub(super) const NEEDS_PERSON: Refusal = Refusal::new(Sort::Forbidden, "packages.needs_person");
 /// The account does not act for the organisation of the package.
 pub(super) const NO_MEMBER: Refusal = Refusal::new(Sort::Conflict, "packages.no_member").on("user");
 /// As many license users as there can be.
@@ -60,6 +62,8 @@ const COUNT_MAX: i64 = 1_000_000_000_000;
 pub(super) const USERS_MAX: i64 = 500;
 /// How many packages a page of a list has.
 pub(super) const PAGE: i64 = 100;
+/// How many packages are read at once by who reads all of them.
+pub(super) const WALK: i64 = 500;
 /// How many packages one person sees at most.
 pub(super) const OF_PERSON_MAX: i64 = 500;
 /// How many revisions are read.

@@ -6,7 +6,7 @@ use seatwarden_base::{
 };
 
 use super::model::{
-    CODE_TAKEN, ChangeRequest, LicenseUser, Package, RequestState, Revision, Terms, WAITS_ALREADY,
+    CODE_TAKEN, ChangeRequest, Kind, LicenseUser, Package, RequestState, Revision, Terms, WAITS_ALREADY,
 };
 use crate::text::name_key;
 
@@ -86,6 +86,18 @@ pub(super) async fn list(
     rows.iter().map(read).collect()
 }
 
+/// Packages of a type by id, from the one after this on.
+pub(super) async fn list_of_kind(tx: &mut Tx, kind: Kind, after: &str, limit: i64) -> Result<Vec<Package>> {
+    let rows = tx
+        .sql(packages!("where p.kind = $3 and p.id > $1 order by p.id limit $2"))
+        .bind(after)
+        .bind(limit)
+        .bind(kind.word())
+        .all()
+        .await?;
+    rows.iter().map(read).collect()
+}
+
 /// The packages of the organisations that a user acts for. Reads `memberships`.
 pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str, limit: i64) -> Result<Vec<Package>> {
     let rows = tx
@@ -119,7 +131,7 @@ pub(super) async fn list_activatable(tx: &mut Tx, user_id: &str, limit: i64) -> 
 pub(super) async fn insert(tx: &mut Tx, package: &Package) -> Result<()> {
     tx.sql(
         "insert into packages (id, organisation_id, code, code_key, state, max_servers, terms, revision, \
-         created_at_ms, updated_at_ms) values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8)",
+         created_at_ms, updated_at_ms, kind) values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8, $9)",
     )
     .bind(package.id.as_str())
     .bind(package.organisation_id.as_str())
@@ -129,6 +141,7 @@ pub(super) async fn insert(tx: &mut Tx, package: &Package) -> Result<()> {
     .bind(package.terms.limits.servers)
     .bind(text_of(&package.terms)?)
     .bind(package.created_at_ms)
+    .bind(package.terms.kind.word())
     .run()
     .await
     .on_taken("packages_code_key_key", CODE_TAKEN)?;
@@ -139,7 +152,7 @@ pub(super) async fn insert(tx: &mut Tx, package: &Package) -> Result<()> {
 pub(super) async fn set_terms(tx: &mut Tx, package: &Package, now_ms: i64) -> Result<()> {
     tx.sql(
         "update packages set terms = $2, state = $3, max_servers = $4, lowered_at_ms = $5, revision = $6, \
-         updated_at_ms = $7 where id = $1",
+         updated_at_ms = $7, kind = $8 where id = $1",
     )
     .bind(package.id.as_str())
     .bind(text_of(&package.terms)?)
@@ -148,6 +161,7 @@ pub(super) async fn set_terms(tx: &mut Tx, package: &Package, now_ms: i64) -> Re
     .bind(package.lowered_at_ms)
     .bind(package.revision)
     .bind(now_ms)
+    .bind(package.terms.kind.word())
     .run()
     .await?;
     Ok(())

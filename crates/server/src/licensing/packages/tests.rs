@@ -1,17 +1,19 @@
 //! What packages promise.
 
+use seatwarden_license_file::PrivateKey;
 use serde_json::json;
 
 use super::{
     CHANGED_MEANWHILE, Change, Changed, Given, Limits, RequestState, Standing, State, Terms, UNKNOWN,
-    approve, change, find, import, list_mine, list_requests, reject, renew, revisions, revoke, suspend,
-    terms_on,
+    approve, approve_by_root, change, change_by_root, find, import, list_mine, list_requests, reject, renew,
+    revisions, revoke, suspend, terms_on,
 };
 use crate::{
     cx::{BaseRole, Cx},
     licensing::{
         activations::tests::world::{World, code, terms},
         organisations::MemberRole,
+        signing_keys,
     },
     testing::{DAY_MS, START_MS, assert_refused, new_user},
 };
@@ -107,6 +109,32 @@ async fn more_of_anything_and_the_end_of_all_wait_for_a_second_person() {
 }
 
 #[tokio::test]
+async fn who_works_on_the_host_waits_too_unless_the_file_of_a_root_is_there() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let host = world.server.host();
+    let root = signing_keys::read_root(&world.server.roots_folder().join("root-current.key")).unwrap();
+    let stranger = PrivateKey::from_seed(&[7; 32]);
+
+    let request = waits(&host, servers(4)).await;
+    assert_refused(approve(&host, &request.id).await, &super::model::NEEDS_PERSON);
+    assert_eq!(code(approve_by_root(&host, &request.id, &stranger).await), "signing_keys.unknown_root");
+    assert_eq!(find(&host, "ACME").await.unwrap().terms.limits.servers, 3);
+    let package = approve_by_root(&host, &request.id, &root).await.unwrap();
+    assert_eq!(package.terms.limits.servers, 4);
+
+    assert_eq!(
+        code(change_by_root(&host, "ACME", servers(5), "more", &stranger).await),
+        "signing_keys.unknown_root"
+    );
+    let changed = change_by_root(&host, "ACME", servers(5), "more", &root).await.unwrap();
+    assert!(matches!(changed, Changed::Done(package) if package.terms.limits.servers == 5));
+    let last = revisions(&host, "ACME").await.unwrap().pop().unwrap();
+    assert_eq!((last.author.as_str(), last.approver.starts_with("root:")), ("host:test", true), "{last:?}");
+    world.server.finish().await;
+}
+
+#[tokio::test]
 async fn a_change_that_waited_too_long_is_not_made() {
     let world = World::start().await;
     world.package("ACME", 3).await;
@@ -148,16 +176,21 @@ async fn a_table_brings_licenses_in_and_again_changes_nothing() {
     let world = World::start().await;
     let host = world.server.host();
     let bring = async |table: &str, dry| import(&host, table.as_bytes(), "import", dry).await;
-    let given = |issued, changed, unchanged| Given { issued, changed, unchanged };
+    let given = |issued, changed, unchanged| Given { issued, changed, unchanged, waiting: 0 };
 
     assert_eq!(bring(TABLE, true).await.unwrap(), given(3, 0, 0));
     assert_eq!(bring(TABLE, false).await.unwrap(), given(3, 0, 0));
     assert_eq!(bring(TABLE, false).await.unwrap(), given(0, 0, 3));
     let more = TABLE.replace("2027-01-01,3", "2027-01-01,4");
-    assert_eq!(bring(&more, false).await.unwrap(), given(0, 1, 2));
+    for _ in 0..2 {
+        assert_eq!(bring(&more, false).await.unwrap(), Given { waiting: 1, ..given(0, 0, 2) });
+    }
+    assert_eq!(find(&host, "A-1").await.unwrap().terms.limits.servers, 3);
+    let less = TABLE.replace("2027-01-01,3", "2027-01-01,2");
+    assert_eq!(bring(&less, false).await.unwrap(), given(0, 1, 2));
 
     let package = find(&host, "A-1").await.unwrap();
-    assert_eq!((package.terms.limits.servers, package.revision), (4, 2));
+    assert_eq!((package.terms.limits.servers, package.revision), (2, 2));
     assert_eq!(package.organisation_id, world.organisation);
     let wrong = TABLE.replace("grow", "huge");
     let refused = bring(&wrong, false).await.unwrap_err();

@@ -121,6 +121,9 @@ async fn a_user_added_to_the_license_gets_an_account_and_may_activate_but_not_re
     assert!(world.server.mail_to("ops@acme.example").text.contains("/login"));
     let person = users::find(&world.server.host(), "ops@acme.example").await.unwrap().person;
     assert_eq!(person.origin, Origin::License);
+    let made = world.server.events_named("users.create").await;
+    let made = made.iter().find(|event| event.subject_id == person.id).unwrap();
+    assert_eq!((made.actor_name.as_str(), made.actor_id.is_some()), ("owner@acme.example", true));
 
     world.account("ops@acme.example", MemberRole::LicenseUser).await;
     let mut user = world.browser_of("ops@acme.example").await;
@@ -152,5 +155,122 @@ async fn a_stranger_learns_nothing_of_a_package() {
         assert_eq!(stranger.get(&format!("/portal/packages/ACME{path}")).await.status, 404, "{path}");
     }
     assert!(!stranger.get("/portal").await.says("ACME"));
+    world.server.finish().await;
+}
+
+/// A customer tries every door of the portal and the API with the code, the id and the servers of another one's package.
+#[tokio::test]
+async fn whoever_names_the_package_of_another_customer_finds_nothing_and_changes_nothing() {
+    let world = World::start().await;
+    let package = world.package("ACME", 200).await;
+    activations::offline_key(&world.owner().await, Some("ACME"), "vault").await.unwrap();
+    let server = activations::servers(&world.server.host(), &package.id, "").await.unwrap()[0].id.clone();
+    let new = crate::licensing::sign_up::NewAccount { email: "x@other.example", ..Default::default() };
+    let password = seatwarden_base::secret::Secret::new(PASSWORD);
+    let host = world.server.host();
+    crate::licensing::sign_up::make_customer(&host, "Other", &new, MemberRole::Owner, &password)
+        .await
+        .unwrap();
+    let before = world.server.events().await.len();
+    let mut stranger = world.browser_of("x@other.example").await;
+    let signed_in = world.server.events().await.len();
+    assert!(signed_in > before);
+
+    for key in ["ACME", "acme", package.id.as_str()] {
+        let page = format!("/portal/packages/{key}");
+        for path in ["", "/reset", "/users", "/offline-key", "/history"] {
+            assert_eq!(stranger.get(&format!("{page}{path}")).await.status, 404, "{page}{path}");
+        }
+        for (path, fields) in [
+            ("/reset", vec![("confirmed", "yes")]),
+            ("/users", vec![("email", "x@other.example")]),
+            ("/users/remove", vec![("user", "1")]),
+            ("/offline-key", vec![("label", "mine")]),
+        ] {
+            let answer = stranger.submit_to("/portal", &format!("{page}{path}"), &fields).await;
+            assert_eq!(answer.status, 404, "{page}{path}: {}", answer.body);
+        }
+        for act in ["release", "destroyed", "one-machine"] {
+            let path = format!("{page}/servers/{server}/{act}");
+            assert_eq!(stranger.get(&path).await.status, 404, "{path}");
+            let answer = stranger.submit_to("/portal", &path, &[("confirmed", "yes")]).await;
+            assert_eq!(answer.status, 404, "{path}");
+        }
+        let api = format!("/api/v1/licensing/packages/{key}");
+        for (method, path) in [
+            ("GET", "/servers".to_owned()),
+            ("GET", "/offline-keys".to_owned()),
+            ("POST", "/reset".to_owned()),
+            ("POST", "/codes".to_owned()),
+            ("POST", format!("/servers/{server}/release")),
+            ("POST", format!("/servers/{server}/destroyed")),
+            ("POST", format!("/servers/{server}/resolve-clone")),
+        ] {
+            let asked =
+                stranger.request(method, &format!("{api}{path}")).header("sec-fetch-site", "same-origin");
+            let asked = if method == "POST" { asked.json(&serde_json::json!({})) } else { asked };
+            let answer = stranger.send(asked).await;
+            assert_eq!(answer.status, 404, "{api}{path}: {}", answer.body);
+        }
+        let body = serde_json::json!({ "package": key, "label": "mine" });
+        let asked =
+            stranger.request("POST", "/api/v1/licensing/offline-key").header("sec-fetch-site", "same-origin");
+        let answer = stranger.send(asked.json(&body)).await;
+        assert_eq!(answer.status, 404, "{}", answer.body);
+    }
+    // A page of the own portal may not name it either.
+    assert!(!stranger.get("/portal/offline?package=ACME").await.says("ACME license"));
+    assert_eq!(world.server.events().await.len(), signed_in, "nothing happened");
+    world.server.finish().await;
+}
+
+/// What hostile clients send to the calls that need no account: whatever it is, it is refused and breaks nothing.
+#[tokio::test]
+async fn odd_bodies_are_refused_and_never_a_breakdown() {
+    let world = World::start_with(|config| config.license_server.address_calls_per_minute = 0).await;
+    world.package("ACME", 200).await;
+    let deep = format!("{}1{}", "[".repeat(5_000), "]".repeat(5_000));
+    let long = format!("{{\"request\":\"{}\"}}", "A".repeat(200_000));
+    let bodies = [
+        "",
+        "null",
+        "[]",
+        "7",
+        "\"x\"",
+        "{",
+        "{\"request\":7}",
+        "{\"request\":null}",
+        "{\"request\":{}}",
+        "{\"email\":[],\"password\":{}}",
+        "{\"request\":\"a.b.c\",\"request\":\"d.e.f\"}",
+        "{\"request\":\"\\u0000\",\"email\":\"a\\u0000@b\",\"password\":\"x\"}",
+        "{\"package\":\"../../etc\",\"label\":\"=1+1\",\"email\":\"x@y\",\"password\":\"z\"}",
+        "{\"receipt\":\"eyJhbGciOiJub25lIn0.e30.\"}",
+        "{\"renewal\":\"eyJhbGciOiJub25lIn0.e30.\"}",
+        "{\"code\":\"AAAAA-AAAAA-AAAAA-AAAAA\",\"request\":\"eyJhbGciOiJub25lIn0.e30.\"}",
+        deep.as_str(),
+        long.as_str(),
+    ];
+    for call in ["activate", "renew", "deactivate", "return", "offline-key", "offline-request"] {
+        for body in bodies {
+            for kind in ["application/json", "application/x-www-form-urlencoded", "text/plain"] {
+                let path = format!("/api/v1/licensing/{call}");
+                let asked = world.server.request("POST", &path).header("content-type", kind);
+                let answer = asked.text(body).send().await;
+                let shown: String = body.chars().take(60).collect();
+                assert!(
+                    (400..500).contains(&answer.status),
+                    "{call} {kind} {shown}: {} {}",
+                    answer.status,
+                    answer.body
+                );
+            }
+        }
+    }
+    for license in ["", "..", "%00", "'%20or%201=1", &"a".repeat(5_000)] {
+        let path = format!("/api/v1/licensing/status?license={license}");
+        let answer = world.server.request("GET", &path).send().await;
+        assert!((400..500).contains(&answer.status), "{license}: {}", answer.status);
+    }
     world.server.finish().await;
 }

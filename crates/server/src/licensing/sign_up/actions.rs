@@ -1,5 +1,7 @@
 //! Asking for an account, and making it.
 
+use std::sync::Arc;
+
 use seatwarden_base::{Result, db::Tx, jobs, secret::Secret};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -18,7 +20,7 @@ use crate::{
         audit,
         rate_limits::{self, Limit},
     },
-    cx::{Caller, Cx, NOT_ALLOWED, Origin, Person},
+    cx::{Caller, Cx, NOT_ALLOWED, Origin, Person, RequestFacts},
     licensing::organisations::{self, MemberRole},
 };
 
@@ -153,11 +155,19 @@ async fn insert(tx: &mut Tx, cx: &Cx, new: &NewAccount<'_>, password: Prepared) 
     Ok(users::create_in(tx, &as_host(cx)?, user, Some(password)).await?.person)
 }
 
-/// Nobody's own role reaches to making license accounts; whoever asks was asked for permission before.
+/// Nobody's own role reaches to making license accounts; whoever asks was asked for permission before, and the trail
+/// names them.
 fn as_host(cx: &Cx) -> Result<Cx> {
     let mut host = Cx::host(cx.app().clone(), "sign_up")?;
     host.now_ms = cx.now_ms;
-    host.request = cx.request.clone();
+    let asked_by = match &cx.caller {
+        Caller::User(signed_in) => {
+            let holder = signed_in.holder();
+            Some((holder.id.clone(), holder.email.clone()))
+        }
+        Caller::Anonymous | Caller::Host(_) => None,
+    };
+    host.request = Arc::new(RequestFacts { asked_by, ..(*cx.request).clone() });
     Ok(host)
 }
 

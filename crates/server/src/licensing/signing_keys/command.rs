@@ -11,7 +11,7 @@ use seatwarden_license_file::PublicKey;
 
 use super::{
     actions,
-    model::{UNREADABLE, bad_file},
+    model::{Kept, UNREADABLE, bad_file},
     offline,
 };
 use crate::{command::Out, cx::Cx, text::rfc3339};
@@ -31,7 +31,14 @@ pub(crate) enum Order {
     /// Show all keys.
     List,
     /// Revoke a signer, by the root in this file or by another signer.
-    Revoke(String, Option<PathBuf>),
+    Revoke {
+        /// Its id.
+        kid: String,
+        /// The file of the root.
+        root: Option<PathBuf>,
+        /// Whether also the files are revoked that the server knows to have handed out.
+        keeps_nothing: bool,
+    },
     /// Take what was signed elsewhere: a file, or the standard input.
     Import(Option<PathBuf>),
     /// Pin one more root.
@@ -96,9 +103,16 @@ pub(crate) async fn keys(cx: &Cx, out: &mut Out, order: Order) -> Result<ExitCod
             out.data(&serde_json::to_string_pretty(&wish).unwrap_or_default());
         }
         Order::List => list(cx, out).await?,
-        Order::Revoke(kid, root) => {
+        Order::Revoke { kid, root, keeps_nothing } => {
             let root = root.map(|path| offline::read_root(&path)).transpose()?;
-            let number = actions::revoke_signer(cx, &kid, root.as_ref(), Vec::new()).await?;
+            let kept =
+                if keeps_nothing { Kept::default() } else { actions::papers_to_keep(cx, &kid).await? };
+            let count = i64::try_from(kept.digests.len()).unwrap_or(i64::MAX);
+            let number = actions::revoke_signer(cx, &kid, root.as_ref(), kept.digests).await?;
+            out.say(&t.signing_keys_cli_kept(count));
+            for file_id in kept.beyond {
+                out.say(&t.signing_keys_cli_not_kept(file_id));
+            }
             out.say(&t.signing_keys_cli_revoked(kid, number.to_string()));
             if let (_, Some(bulletin)) = actions::bulletin(cx).await? {
                 out.data(&bulletin);

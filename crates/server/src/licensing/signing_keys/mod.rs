@@ -13,9 +13,10 @@ mod store;
 mod tests;
 
 pub use actions::{
-    Listed, ROOT_FILES, bulletin, bulletin_number, check_ready, import, init, keys, list, pin_root,
-    revoke_files_in, revoke_signer, rotate, sign, start, wish,
+    Listed, ROOT_FILES, bulletin, bulletin_number, check_ready, clean, end, import, init, keys, list,
+    note_paper, papers_to_keep, pin_root, revoke_files_in, revoke_signer, root_name, rotate, sign, start,
+    tell, wish,
 };
 pub use kept::Shelf;
-pub use model::{NO_SIGNER, Standing, Wish};
+pub use model::{KeyRole, NO_SIGNER, Paper, Standing, Wish, due};
 pub use offline::{make_root, read_root, vouch, vouched};

@@ -117,6 +117,42 @@ pub(super) struct Statement {
     pub(super) numbers: Numbers,
 }
 
+/// A file that people carried away, as the server remembers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Its digest, by which bulletins keep it.
+    pub digest: String,
+    /// The id of the license file.
+    pub file_id: String,
+    /// When it was signed, in milliseconds since the Unix epoch.
+    pub signed_at_ms: i64,
+    /// Until when it is good, in milliseconds since the Unix epoch.
+    pub until_ms: i64,
+}
+
+/// Which files of a signer stay good when it is revoked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Their digests.
+    pub digests: Vec<String>,
+    /// The ids of files that no longer fit into a bulletin: they have to be made anew.
+    pub beyond: Vec<String>,
+}
+
+/// How long what ended is remembered, in milliseconds.
+pub(super) const REMEMBERED_MS: i64 = 400 * 24 * 3_600_000;
+/// How many days before its end somebody is mailed who can see to another signer, the first mail first; at 0 it has
+/// ended.
+pub(super) const NOTICE_DAYS: [i64; 5] = [30, 14, 7, 1, 0];
+/// How many people are mailed at most.
+pub(super) const TOLD_MAX: i64 = 50;
+
+/// Which mail is due at a moment: that of the nearest mark that was passed; none before the first.
+pub fn due(ends_at_ms: i64, now_ms: i64) -> Option<i64> {
+    let left_ms = ends_at_ms - now_ms;
+    NOTICE_DAYS.into_iter().rev().find(|days| left_ms <= days * 24 * 3_600_000)
+}
+
 /// What a root is asked to say about a signer. It is no secret, and nobody signed it.
 pub type Wish = SignerStatement;
 

@@ -1,4 +1,5 @@
-//! SQL of the tables `signing_keys`, `signer_statements`, `bulletins` and `revoked_files`.
+//! SQL of the tables `signing_keys`, `signer_statements`, `bulletins`, `revoked_files`, `signed_papers` and
+//! `signing_key_notices`.
 
 use seatwarden_base::{
     Error, Result,
@@ -6,7 +7,7 @@ use seatwarden_base::{
 };
 use seatwarden_license_file::Numbers;
 
-use super::model::{KeyRole, SigningKey, Statement};
+use super::model::{KeyRole, Paper, SigningKey, Statement};
 
 fn key(row: &Row) -> Result<SigningKey> {
     let role: String = row.get(1)?;
@@ -199,4 +200,82 @@ pub(super) async fn list_revoked_files(tx: &mut Tx, now_ms: i64, limit: i64) -> 
 pub(super) async fn delete_ended_files(tx: &mut Tx, now_ms: i64) -> Result<()> {
     tx.sql("delete from revoked_files where until_ms <= $1").bind(now_ms).run().await?;
     Ok(())
+}
+
+/// Notes a file that people carry away.
+pub(super) async fn insert_paper(tx: &mut Tx, paper: &Paper, kid: &str) -> Result<()> {
+    tx.sql(
+        "insert into signed_papers (digest, kid, file_id, signed_at_ms, until_ms) values ($1, $2, $3, $4, $5) \
+         on conflict (digest) do nothing",
+    )
+    .bind(paper.digest.as_str())
+    .bind(kid)
+    .bind(paper.file_id.as_str())
+    .bind(paper.signed_at_ms)
+    .bind(paper.until_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// The files of a signer that are still good and that no bulletin names, the last ones first.
+pub(super) async fn list_papers(tx: &mut Tx, kid: &str, now_ms: i64, limit: i64) -> Result<Vec<Paper>> {
+    let rows = tx
+        .sql(
+            "select digest, file_id, signed_at_ms, until_ms from signed_papers where kid = $1 and until_ms > $2 \
+             and file_id not in (select id from revoked_files) order by signed_at_ms desc, digest limit $3",
+        )
+        .bind(kid)
+        .bind(now_ms)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Paper {
+                digest: row.get(0)?,
+                file_id: row.get(1)?,
+                signed_at_ms: row.get(2)?,
+                until_ms: row.get(3)?,
+            })
+        })
+        .collect()
+}
+
+/// Whether a file that was noted has ended.
+pub(super) async fn find_ended_paper(tx: &mut Tx, digest: &str, now_ms: i64) -> Result<bool> {
+    let row = tx
+        .sql("select 1 from signed_papers where digest = $1 and until_ms <= $2")
+        .bind(digest)
+        .bind(now_ms)
+        .first()
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Forgets files that ended before this moment.
+pub(super) async fn delete_old_papers(tx: &mut Tx, before_ms: i64) -> Result<u64> {
+    tx.sql("delete from signed_papers where until_ms < $1").bind(before_ms).run().await
+}
+
+/// Notes that a mail about the end of a signer is sent; false if it was before.
+pub(super) async fn insert_notice(
+    tx: &mut Tx,
+    kid: &str,
+    ends_at_ms: i64,
+    days: i64,
+    now_ms: i64,
+) -> Result<bool> {
+    let inserted = tx
+        .sql(
+            "insert into signing_key_notices (kid, ends_at_ms, days, sent_at_ms) values ($1, $2, $3, $4) \
+             on conflict (kid, ends_at_ms, days) do nothing",
+        )
+        .bind(kid)
+        .bind(ends_at_ms)
+        .bind(days)
+        .bind(now_ms)
+        .run()
+        .await?;
+    Ok(inserted == 1)
 }

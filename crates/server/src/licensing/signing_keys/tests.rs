@@ -410,3 +410,56 @@ async fn without_the_switch_none_of_it_is_there() {
     }
     server.finish().await;
 }
+
+#[tokio::test]
+async fn whoever_may_approve_is_mailed_before_the_last_signer_ends_and_once_for_each_mark() {
+    let house = house().await;
+    let mails = async || {
+        super::tell(&house.server.host()).await.unwrap();
+        house.server.run_jobs().await;
+        house.server.mails().iter().filter(|mail| mail.kind == "signing_keys.mail").count()
+    };
+
+    assert_eq!(mails().await, 0);
+    house.server.advance(60 * DAY_MS);
+    // The Sys. Admin and the Admin of the test server.
+    assert_eq!(mails().await, 2);
+    assert_eq!(mails().await, 2);
+    let mut staff = house.server.browser_of(BaseRole::Admin).await;
+    assert!(staff.get("/issuer/keys").await.says("The last key that may sign ends on"));
+    // Another signer takes over: nobody has to do anything.
+    rotate(&house.server.host(), &house.roots[0]).await.unwrap();
+    house.server.advance(29 * DAY_MS);
+    assert_eq!(mails().await, 2);
+    house.server.advance(60 * DAY_MS);
+    assert_eq!(mails().await, 4);
+    house.server.advance(2 * DAY_MS);
+    assert_eq!(mails().await, 6);
+    let mut staff = house.server.browser_of(BaseRole::Admin).await;
+    assert!(staff.get("/issuer/keys").await.says("No key may sign at the moment"));
+    house.server.finish().await;
+}
+
+#[tokio::test]
+async fn the_next_signer_is_prepared_and_its_statement_taken_on_the_page() {
+    let house = house().await;
+    let mut staff = house.server.browser_of(BaseRole::Admin).await;
+
+    let shown = staff.submit_to("/issuer/keys", "/issuer/keys/prepare", &[]).await;
+    assert!(shown.status == 200 && shown.says("bulletins"), "{} {}", shown.status, shown.body);
+    let known: Vec<String> = list(&house.server.host())
+        .await
+        .unwrap()
+        .into_iter()
+        .filter(|listed| listed.standing == Standing::Waiting)
+        .map(|listed| listed.key.kid)
+        .collect();
+    assert_eq!(known.len(), 1);
+    let refused = staff.submit_to("/issuer/keys", "/issuer/keys/import", &[("text", "nonsense")]).await;
+    assert_eq!(refused.status, 422);
+    let next = wish(&house.server.host()).await.unwrap();
+    let said = vouched(&house.roots[1], &next).unwrap();
+    let taken = staff.submit_to("/issuer/keys", "/issuer/keys/import", &[("text", said.as_str())]).await;
+    assert_eq!(taken.location(), "/issuer/keys?done=imported", "{}", taken.body);
+    house.server.finish().await;
+}

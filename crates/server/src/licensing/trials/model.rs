@@ -6,8 +6,47 @@ use serde::{Deserialize, Serialize};
 
 /// The grant is none of ours, has run out, or was used before.
 pub const BAD_GRANT: Refusal = Refusal::new(Kind::Forbidden, "trials.bad_grant");
+/// Only a license of the type trial is extended by days or made a paid one.
+pub(super) const NO_TRIAL: Refusal = Refusal::new(Kind::Conflict, "trials.no_trial");
+/// A trial is extended by 1 day to 90.
+pub(super) const BAD_DAYS: Refusal = Refusal::new(Kind::Invalid, "trials.bad_days").on("days");
+/// A paid license is of another type than trial.
+pub(super) const STILL_TRIAL: Refusal = Refusal::new(Kind::Invalid, "trials.still_trial").on("type");
 /// There is no trial instance here.
 pub const CLOSED: Refusal = Refusal::new(Kind::NotFound, "trials.closed");
+
+/// By how many days a trial is extended at most at a time.
+pub const EXTEND_DAYS_MAX: i64 = 90;
+/// How many visitors a page shows.
+pub(super) const VISITORS_PAGE: i64 = 50;
+
+/// A license account that went to the Online Trial.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visitor {
+    /// Id of the account.
+    pub user_id: String,
+    /// Its address.
+    pub email: String,
+    /// First and last name; may be empty.
+    pub name: String,
+    /// The first organisation it acts for, by id and name; none if it left all.
+    pub organisation: Option<(String, String)>,
+    /// When it went there first, in milliseconds since the Unix epoch.
+    pub first_at_ms: i64,
+    /// When it went there last.
+    pub last_at_ms: i64,
+    /// How often.
+    pub visits: i64,
+}
+
+/// A page of visitors, the last one first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visitors {
+    /// The visitors.
+    pub items: Vec<Visitor>,
+    /// Where the next page begins, if there is one: the time and the id of the last one here.
+    pub next: Option<(i64, String)>,
+}
 
 /// How long a grant holds, in seconds.
 pub(super) const GRANT_SECONDS: i64 = 300;

@@ -3,7 +3,8 @@
 use axum::{
     Router,
     extract::Request,
-    http::header,
+    http::{StatusCode, header},
+    response::IntoResponse,
     routing::{get, post},
 };
 use maud::html;
@@ -13,7 +14,7 @@ use super::actions;
 use crate::{
     cx::Cx,
     web::{
-        BAD_FORM, WebResult, body, cookies, form_target,
+        BAD_FORM, WebResult, body, cookies, csrf, form_target,
         parts::{Icon, button, empty, form, hidden, link_button, page_header, panel},
         portal::{PortalPage, license_account, view},
         see_other,
@@ -22,7 +23,7 @@ use crate::{
 
 /// Routes of the portal.
 pub fn router() -> Router {
-    Router::new().route("/portal/trial", get(show))
+    Router::new().route("/portal/trial", get(show).post(start))
 }
 
 /// Routes of the trial instance, which is no license server.
@@ -35,7 +36,7 @@ async fn show(cx: Cx) -> WebResult {
     let granted = actions::grant(&cx)?;
     let t = cx.text();
     let view = view(&cx, PortalPage::Trial, t.trials_title(), None);
-    let Some((action, grant)) = granted else {
+    let Some((entrance, grant)) = granted else {
         return Ok(view.page(html! {
             (page_header(t.trials_title()))
             (empty(t.trials_none(), t.trials_none_lead()).icon(Icon::Devices)
@@ -50,7 +51,7 @@ async fn show(cx: Cx) -> WebResult {
         (page_header(t.trials_title()).lead(html! { (t.trials_lead()) }))
         (panel(html! {
             p { (t.trials_one_click()) }
-            (form(action.as_str(), "").body(body))
+            (form("/portal/trial", "").body(body))
         }).title(t.trials_start()))
         (panel(html! {
             ul {
@@ -62,7 +63,18 @@ async fn show(cx: Cx) -> WebResult {
             div.actions { (link_button(t.downloads_title(), "/portal/downloads").icon(Icon::Download)) }
         }).title(t.trials_withheld()))
     });
-    Ok(form_target(response, &action))
+    Ok(form_target(response, &entrance))
+}
+
+/// Sends the browser on, which posts the same again there. The grant is the secret of this form: only a page of the
+/// same person holds one. The secret of our other forms is not with it, because it would travel to the trial instance.
+async fn start(cx: Cx, request: Request) -> WebResult {
+    license_account(&cx)?;
+    csrf::same_site(&cx)?;
+    let bytes = body(request).await?;
+    let posted: Posted = serde_urlencoded::from_bytes(&bytes).map_err(|_| BAD_FORM)?;
+    let entrance = actions::start(&cx, &posted.grant).await?;
+    Ok((StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, entrance)]).into_response())
 }
 
 #[derive(Deserialize)]

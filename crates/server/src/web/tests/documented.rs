@@ -270,13 +270,35 @@ impl World<'_> {
     }
 
     /// Ids of an organisation and of its package.
-    async fn package(&mut self) -> (String, String) {
+    async fn package(&mut self, operation: &Operation) -> (String, String) {
         let organisation = organisations::create(&self.server.host(), "Walked").await.unwrap().id;
+        let kind = if operation.path.contains("/trials/") { "trial" } else { "subscription" };
         let package = json!({
             "organisation": organisation, "name": "Walked", "reason": "walked", "validUntil": "2028-01-31",
+            "type": kind,
         });
         let package = self.ask("POST", "/api/v1/licensing/packages", package).await;
         (organisation, package["id"].as_str().unwrap().to_owned())
+    }
+
+    /// Id of a release with a file, in the state that the call is about.
+    async fn release(&self, operation: &Operation, n: usize) -> String {
+        if !operation.path.contains("/releases/{release}") {
+            return NOTHING.to_owned();
+        }
+        let new = json!({ "version": format!("2020.{n}") });
+        let made = self.ask("POST", "/api/v1/licensing/releases", new).await;
+        let id = made["id"].as_str().unwrap().to_owned();
+        let path = format!("/api/v1/licensing/releases/{id}");
+        if !operation.path.ends_with("{name}") {
+            self.ask("PUT", &format!("{path}/files/walked.zip"), json!("a file")).await;
+        }
+        if operation.path.ends_with("/withdraw") {
+            let (browser, _) = arrived(self.server, Some(BaseRole::Super)).await;
+            let answer = browser.request("POST", &format!("{path}/publish")).send().await;
+            assert_eq!(answer.status, 204, "{}", answer.body);
+        }
+        id
     }
 
     /// Makes what a call is about, anew each time, and answers what stands for it in paths and bodies.
@@ -332,11 +354,8 @@ impl World<'_> {
         };
         let role = self.role(operation, n).await;
         let email = if operation.path.ends_with("/login") { email_of(BaseRole::Consumer) } else { email };
-        let (organisation, package) = self.package().await;
-        BTreeMap::from([
-            ("{package}", package),
-            ("{server}", "0".repeat(24)),
-            ("{organisation}", organisation),
+        let mut things = self.licensed(operation, n).await;
+        things.extend([
             ("{user}", user),
             ("{group}", text(&group["_id"])),
             ("{role}", role),
@@ -347,6 +366,21 @@ impl World<'_> {
             ("{token}", token),
             ("{id}", id),
             ("email", email),
+        ]);
+        things
+    }
+
+    /// The same of a license server.
+    async fn licensed(&mut self, operation: &Operation, n: usize) -> BTreeMap<&'static str, String> {
+        let (organisation, package) = self.package(operation).await;
+        BTreeMap::from([
+            ("{package}", package),
+            ("{customer}", organisation.clone()),
+            ("{organisation}", organisation),
+            ("{release}", self.release(operation, n).await),
+            ("{name}", "platform.zip".to_owned()),
+            ("{report}", "slots".to_owned()),
+            ("{server}", "0".repeat(24)),
         ])
     }
 }

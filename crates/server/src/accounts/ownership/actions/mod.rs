@@ -29,6 +29,8 @@ pub(super) const PAGE_MAX: usize = 200;
 const SCAN_MAX: usize = 20_000;
 /// How many users are offered for a part of a name.
 const CANDIDATES_MAX: i64 = 10;
+/// How many samples a trial instance shows.
+const SAMPLES_MAX: i64 = 50;
 /// How many transfers the page of them shows.
 const RECENT_MAX: i64 = 50;
 
@@ -59,6 +61,24 @@ pub async fn list(cx: &Cx, filter: &Filter) -> Result<Page> {
         None
     };
     Ok(Page { objects, next })
+}
+
+/// What a trial instance shows to whoever looks around there, newest first: its samples, for nobody can register
+/// anything there. Nothing on any other installation.
+pub async fn samples(cx: &Cx) -> Result<Vec<OwnedObject>> {
+    cx.person()?;
+    if !cx.config.trial.enabled {
+        return Ok(Vec::new());
+    }
+    let look = Look {
+        owner_id: None,
+        kind: None,
+        before_id: "g",
+        scan: SAMPLES_MAX,
+        pattern: "%",
+        limit: SAMPLES_MAX,
+    };
+    store::list(&mut cx.db.read().await?, &look).await
 }
 
 /// One object; refuses with `ownership.unknown_object`.

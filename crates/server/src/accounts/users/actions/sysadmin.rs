@@ -14,7 +14,7 @@ use crate::{
         roles,
         seats::{self, Change},
     },
-    cx::{BaseRole, Cx, Person},
+    cx::{BaseRole, Cx, Permission, Person},
 };
 
 /// The Sys. Admin, once there is one.
@@ -23,6 +23,18 @@ pub async fn sysadmin(tx: &mut Tx) -> Result<Option<Person>> {
         Some(id) => Ok(store::find(tx, &id).await?.map(|user| user.person)),
         None => Ok(None),
     }
+}
+
+/// Active users of our own who may do something, at most so many: whoever has to be told.
+pub async fn who_may(tx: &mut Tx, permission: Permission, limit: i64) -> Result<Vec<Person>> {
+    let mut people = Vec::new();
+    for role in roles::list(tx).await?.iter().filter(|role| role.may.has(permission)) {
+        for id in store::list_active_of_role(tx, &role.id, limit).await? {
+            people.extend(store::find(tx, &id).await?.map(|user| user.person));
+        }
+    }
+    people.truncate(usize::try_from(limit).unwrap_or_default());
+    Ok(people)
 }
 
 /// Makes another user the Sys. Admin and the one so far an Admin, inside the action that both agreed to. Refuses

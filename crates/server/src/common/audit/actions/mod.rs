@@ -16,7 +16,7 @@ use crate::{
 
 mod search;
 
-pub use search::{of_person, of_subject, search, write_all};
+pub use search::{of_kinds, of_person, of_subject, search, write_all};
 
 /// How many events the proof reads at once.
 const VERIFY_STEP: i64 = 1_000;
@@ -75,7 +75,10 @@ impl<'a> Act<'a> {
                 (Some(signed_in.holder().id.clone()), signed_in.holder().email.clone())
             }
             Caller::Anonymous => (None, "anonymous".to_owned()),
-            Caller::Host(what) => (None, format!("host:{what}")),
+            Caller::Host(what) => match &cx.request.asked_by {
+                Some((id, name)) => (Some(id.clone()), name.clone()),
+                None => (None, format!("host:{what}")),
+            },
         };
         Self { cx, event, actor_id, actor_name }
     }

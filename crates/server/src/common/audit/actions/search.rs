@@ -35,6 +35,35 @@ pub async fn of_subject(tx: &mut Tx, subject_id: &str, before_sequence: Option<i
     page(tx, &search, before_sequence.unwrap_or(i64::MAX), PAGE_SIZE).await
 }
 
+/// What happened to things of these sorts, newest first, inside another action that asked who may see it; with a text
+/// as a search takes it, unless it is empty.
+pub async fn of_kinds(
+    tx: &mut Tx,
+    subject_kinds: [&str; 8],
+    text: &str,
+    before_sequence: Option<i64>,
+) -> Result<Page> {
+    let (last, _) = store::find_head(tx).await?;
+    let end = before_sequence.unwrap_or(i64::MAX).min(last + 1);
+    let first = (end - LOOKED_THROUGH_MAX).max(1);
+    let pattern = (!text.is_empty()).then(|| pattern(text));
+    let range = Range {
+        first,
+        end,
+        from_ms: i64::MIN,
+        to_ms: i64::MAX,
+        pattern: pattern.as_deref(),
+        whole: text,
+        limit: PAGE_SIZE + 1,
+    };
+    let mut events = store::list_of_kinds(tx, subject_kinds, &range).await?;
+    if i64::try_from(events.len()).is_ok_and(|found| found > PAGE_SIZE) {
+        events.pop();
+        return Ok(Page { before_sequence: events.last().map(|event| event.sequence), events });
+    }
+    Ok(Page { before_sequence: (first > 1).then_some(first), events })
+}
+
 /// Events that fit, newest first, before a place in the chain.
 pub async fn search(cx: &Cx, search: &Search, before_sequence: Option<i64>, limit: i64) -> Result<Page> {
     cx.require(Permission::ReadAudit)?;

@@ -19,7 +19,10 @@ use super::{
 use crate::{
     common::audit,
     cx::Cx,
-    licensing::packages::{self, Package},
+    licensing::{
+        packages::{self, Package},
+        signing_keys,
+    },
     text::{check_visible, name_key},
 };
 
@@ -57,8 +60,17 @@ pub async fn submit_request(cx: &Cx, key: Option<&str>, text: &str) -> Result<(S
     };
     tx.commit().await?;
     let license = paper::license(cx, &package, &server, None).await?;
+    note(cx, &server, &license).await?;
     let answer = paper::carried(&package, &server, &license);
     Ok((server, answer))
+}
+
+/// Remembers a file that is carried away, before anybody has it. Whoever asks again gets another one, which is
+/// remembered too.
+async fn note(cx: &Cx, server: &ServerView, license: &str) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    signing_keys::note_paper(&mut tx, cx, license, &server.file_id, server.lease_until_ms).await?;
+    tx.commit().await
 }
 
 async fn take(tx: &mut Tx, cx: &Cx, package: &Package, wish: Wish) -> Result<ServerView> {
@@ -143,6 +155,7 @@ pub async fn offline_key(cx: &Cx, key: Option<&str>, label: &str) -> Result<Offl
         .await?;
     tx.commit().await?;
     let license = paper::license(cx, &package, &server, Some(install_until_ms)).await?;
+    note(cx, &server, &license).await?;
     let text = paper::carried(&package, &server, &license);
     Ok(OfflineKey { package, server, install_until_ms, text })
 }

@@ -57,12 +57,21 @@ pub async fn preview(cx: &Cx, key: &str) -> Result<Preview> {
 async fn preview_in(tx: &mut Tx, cx: &Cx, package: &Package) -> Result<Preview> {
     let usage = usage_in(tx, cx, package).await?;
     let servers = store::list(tx, &package.id, "", PAGE).await?;
-    let fates: Vec<Fate> = fates(&servers, package.terms.limits.servers, cx.now_ms);
+    let shown = i64::try_from(servers.len()).unwrap_or(i64::MAX);
+    let (all, wanting) =
+        if shown < PAGE { (shown, 0) } else { store::count_servers(tx, &package.id, cx.now_ms).await? };
+    let more = (all - shown).max(0);
+    let of_shown = servers
+        .iter()
+        .filter(|it| it.is_live(cx.now_ms) || (it.slot_no.is_some() && it.mode != Mode::Online));
+    let others = (wanting - i64::try_from(of_shown.count()).unwrap_or(i64::MAX)).max(0);
+    let fates: Vec<Fate> = fates(&servers, others, package.terms.limits.servers, cx.now_ms);
     Ok(Preview {
         used_before: usage.used,
         used_after: usage.offline,
         possible_at_ms: possible_at_ms(tx, cx, package).await?,
         servers: servers.into_iter().zip(fates).collect(),
+        more,
     })
 }
 
@@ -83,7 +92,8 @@ pub async fn reset(cx: &Cx, key: &str, overrides: bool) -> Result<Preview> {
         cx.require(Permission::LicensesManage)?;
     }
     let done = preview_in(&mut tx, cx, &package).await?;
-    store::set_carried(&mut tx, &package.id).await?;
+    // The history names a thousand of them at most; the count is that of all.
+    let carried_count = store::set_carried(&mut tx, &package.id).await?;
     packages::mark_reset(&mut tx, cx, &package).await?;
     let carried: Vec<&str> = done
         .servers
@@ -96,7 +106,12 @@ pub async fn reset(cx: &Cx, key: &str, overrides: bool) -> Result<Preview> {
     let name = if too_soon.is_some() { "activations.override" } else { "activations.reset" };
     let event = audit::Event::new(name, "package", &package.id);
     let event = event.before(json!({ "used": done.used_before }));
-    audit::record(&mut tx, cx, event.after(json!({ "used": done.used_after, "carried": carried }))).await?;
+    audit::record(
+        &mut tx,
+        cx,
+        event.after(json!({ "used": done.used_after, "carriedCount": carried_count, "carried": carried })),
+    )
+    .await?;
     tx.commit().await?;
     Ok(done)
 }

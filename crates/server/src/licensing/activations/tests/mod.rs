@@ -19,6 +19,7 @@ use crate::{
     licensing::{
         organisations::MemberRole,
         packages::{self, Change, Limits},
+        signing_keys,
     },
     testing::{DAY_MS, HOUR_MS, PASSWORD, assert_refused},
 };
@@ -239,7 +240,9 @@ async fn what_stands_against_the_license_stands_against_its_servers() {
     assert_eq!(code(world.renew(&mut running).await), "activations.license_suspended");
     packages::resume(&host, "ACME", "paid").await.unwrap();
     assert!(world.renew(&mut running).await.is_ok());
-    packages::revoke(&host, "ACME", "cancelled").await.unwrap();
+    let root = signing_keys::read_root(&world.server.roots_folder().join("root-current.key")).unwrap();
+    let over = Change { state: Some(packages::State::Revoked), ..Change::default() };
+    packages::change_by_root(&host, "ACME", over, "cancelled", &root).await.unwrap();
     assert_eq!(code(world.renew(&mut running).await), "activations.license_revoked");
     let over = packages::Terms { valid_until_ms: Some(world.server.now_ms() + 5 * DAY_MS), ..terms(1) };
     let over = world.package_with("OVER", over).await;

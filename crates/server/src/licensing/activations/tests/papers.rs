@@ -1,5 +1,7 @@
 //! What goes by hand.
 
+use seatwarden_license_file::{Bulletin, License, Refused, Revocations, Roots, Trust, armor, compact, open};
+
 use super::{
     super::{
         DESTROYED_A_YEAR_MAX, LIMIT, Mode, declare_destroyed, offline_key, offline_keys, release,
@@ -7,7 +9,7 @@ use super::{
     },
     world::{Machine, World, code},
 };
-use crate::testing::DAY_MS;
+use crate::{licensing::signing_keys, testing::DAY_MS};
 
 #[tokio::test]
 async fn a_request_takes_a_slot_once_and_gets_its_answer_again() {
@@ -27,6 +29,44 @@ async fn a_request_takes_a_slot_once_and_gets_its_answer_again() {
         LIMIT.code
     );
     assert_eq!(code(release(&owner, "ACME", &server.id).await), "activations.is_offline");
+    world.server.finish().await;
+}
+
+/// The drill with what people really carry away: the stolen signer goes, the files that the server handed out stay good
+/// on machines without a network, and what the thief signed does not.
+#[tokio::test]
+async fn what_was_carried_away_stays_good_when_its_signer_is_stolen() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let owner = world.owner().await;
+    let (server, answer) =
+        submit_request(&owner, Some("ACME"), &Machine::new("a").request(&world)).await.unwrap();
+    let key = offline_key(&owner, Some("ACME"), "vault").await.unwrap();
+    let lost = offline_key(&owner, Some("ACME"), "lost").await.unwrap();
+    let files = [&answer, &key.text, &lost.text].map(|text| armor::strip(text, None).unwrap());
+    let kid = compact::kid(&files[0]).unwrap();
+    let found = servers(&owner, "ACME", "").await.unwrap();
+    let gone = found.iter().find(|server| server.file_id == lost.server.file_id).unwrap();
+    declare_destroyed(&owner, "ACME", &gone.id).await.unwrap();
+    assert!(found.iter().any(|it| it.file_id == server.file_id));
+
+    let host = world.server.host();
+    let kept = signing_keys::papers_to_keep(&host, &kid).await.unwrap();
+    assert_eq!((kept.digests.len(), kept.beyond.len()), (2, 0));
+    let root = signing_keys::read_root(&world.server.roots_folder().join("root-standby.key")).unwrap();
+    signing_keys::revoke_signer(&host, &kid, Some(&root), kept.digests).await.unwrap();
+
+    let roots = Roots::new(&[root.public()]).unwrap();
+    let current = signing_keys::read_root(&world.server.roots_folder().join("root-current.key")).unwrap();
+    let both = Roots::new(&[root.public(), current.public()]).unwrap();
+    let (_, bulletin) = signing_keys::bulletin(&host).await.unwrap();
+    let none = Revocations::NONE;
+    let bulletin =
+        open::<Bulletin>(&bulletin.unwrap(), &Trust { roots: &roots, revocations: &none }).unwrap();
+    let held = Revocations::new(bulletin.claims);
+    let read = |file: &str| open::<License>(file, &Trust { roots: &both, revocations: &held }).map(drop);
+    assert_eq!([read(&files[0]), read(&files[1])], [Ok(()), Ok(())]);
+    assert_eq!(read(&files[2]), Err(Refused::SignerRevoked));
     world.server.finish().await;
 }
 

@@ -146,3 +146,45 @@ async fn only_owners_and_the_staff_reset() {
     reset(&world.server.cx_as(BaseRole::Admin).await, "ACME", false).await.unwrap();
     world.server.finish().await;
 }
+
+#[tokio::test]
+async fn the_preview_of_very_many_servers_is_cut_and_still_right_about_each() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1_201).await;
+    running(&world, &["a"], &package).await;
+    // As many machines as nobody activates in a test.
+    world
+        .server
+        .sql(
+            "insert into servers (id, package_id, name, device_key, parts, needed, salt, version, first_seen_at_ms, \
+             last_seen_at_ms, last_ip) with recursive numbers (n) as (select 1 union all select n + 1 from numbers \
+             where n < 1200) select 's' || n, s.package_id, 'm' || n, 'k' || n, s.parts, s.needed, s.salt, s.version, \
+             s.first_seen_at_ms, s.last_seen_at_ms, s.last_ip from servers s, numbers",
+        )
+        .await;
+    world
+        .server
+        .sql(
+            "insert into activations (id, package_id, server_id, user_name, mode, state, slot_no, slot_cap, epoch, \
+             charged_at_ms, lease_until_ms, counter, last_request, file_id) with recursive numbers (n) as (select 1 \
+             union all select n + 1 from numbers where n < 1200) select 'a' || n, a.package_id, 's' || n, 'x', a.mode, \
+             a.state, n + 1, 1201, 0, a.charged_at_ms, a.lease_until_ms, 0, 'r', 'f' || n from activations a, numbers",
+        )
+        .await;
+    let owner = world.owner().await;
+
+    let all = preview(&owner, "ACME").await.unwrap();
+    assert_eq!((all.servers.len(), all.more, all.used_before), (1_000, 201, 1_201));
+    assert!(all.servers.iter().all(|(_, fate)| *fate == Fate::Stays));
+    // Once fewer may run than do, that holds for those that are shown, too.
+    world
+        .server
+        .sql("update packages set terms = replace(terms, '\"servers\":1201', '\"servers\":1200')")
+        .await;
+    let fewer = preview(&owner, "ACME").await.unwrap();
+    assert!(fewer.servers.iter().all(|(_, fate)| *fate == Fate::Contends), "{:?}", fewer.servers[0].1);
+    reset(&owner, "ACME", false).await.unwrap();
+    let told = world.server.events_named("activations.reset").await.pop().unwrap();
+    assert!(told.after_json.unwrap().contains("\"carriedCount\":1201"));
+    world.server.finish().await;
+}

@@ -31,9 +31,6 @@ use crate::{
     },
 };
 
-/// How many customers a page shows.
-const PAGE: usize = 50;
-
 pub(super) fn router() -> Router {
     Router::new()
         .route("/issuer", get(list))
@@ -77,13 +74,12 @@ async fn add(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
 }
 
 async fn page(cx: &Cx, asked: &Asked, typed: &Typed, refusal: Option<&Refusal>) -> Result<Response> {
-    let mut found = organisations::list(cx, &asked.search, (&asked.name, &asked.after)).await?;
+    let (found, next) = actions::customers(cx, &asked.search, (&asked.name, &asked.after)).await?;
     let t = cx.text();
-    let next = (found.len() > PAGE).then(|| found.get(PAGE - 1)).flatten().map(|(last, _)| {
-        let pairs = [("search", asked.search.as_str()), ("name", &last.name), ("after", &last.id)];
+    let next = next.map(|(name, id)| {
+        let pairs = [("search", asked.search.as_str()), ("name", &name), ("after", &id)];
         format!("/issuer?{}", serde_urlencoded::to_string(pairs).unwrap_or_default())
     });
-    found.truncate(PAGE);
     let view = view(cx, IssuerPage::Customers, t.issuer_customers(), None).refused(refusal);
     let mut rows = table(t.issuer_customers())
         .column(column(t.issuer_customer()))
@@ -136,7 +132,8 @@ async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> Web
     cx.require(Permission::LicensesRead)?;
     let organisation = organisations::find(&cx, &id).await?;
     let members = organisations::members(&cx, &id).await?;
-    let (packages, _) = packages::list(&cx, &id, "").await?;
+    let (packages, next) = packages::list(&cx, &id, &asked.after).await?;
+    let next = next.map(|after| format!("/issuer/customers/{id}?after={after}"));
     let t = cx.text();
     let done = (asked.done == "added").then(|| t.portal_done_added());
     let view = view(&cx, IssuerPage::Customers, organisation.name.clone(), done);
@@ -154,12 +151,12 @@ async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> Web
                 (link_button(t.issuer_issue(), format!("/issuer/customers/{}/new-package", organisation.id)).primary())
             }
         }))
-        (package_list(&cx, &organisation, &packages))
+        (package_list(&cx, &organisation, &packages, next))
         (panel(people).title(t.issuer_members()).flush())
     }))
 }
 
-fn package_list(cx: &Cx, organisation: &Organisation, packages: &[Package]) -> Markup {
+fn package_list(cx: &Cx, organisation: &Organisation, packages: &[Package], next: Option<String>) -> Markup {
     let t = cx.text();
     if packages.is_empty() {
         let href = format!("/issuer/customers/{}/new-package", organisation.id);
@@ -190,5 +187,9 @@ fn package_list(cx: &Cx, organisation: &Organisation, packages: &[Package]) -> M
             html! { (badge(standing_tone(standing), standing_word(t, standing))) },
         ]);
     }
-    html! { (panel(rows).title(t.issuer_packages()).flush()) }
+    let body = html! {
+        (rows)
+        @if next.is_some() { (pager(t.issuer_packages(), "").next(t.portal_older_next(), next)) }
+    };
+    html! { (panel(body).title(t.issuer_packages()).flush()) }
 }

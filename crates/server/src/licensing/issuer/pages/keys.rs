@@ -1,33 +1,133 @@
 //! The keys that sign license files, and the newest bulletin. What changes them is done on the host, beside the roots.
 
-use axum::{Router, routing::get};
-use maud::html;
+use axum::{
+    Router,
+    extract::Query,
+    response::Response,
+    routing::{get, post},
+};
+use maud::{Markup, html};
+use seatwarden_base::{Refusal, Result};
+use serde::Deserialize;
 
 use crate::{
-    cx::Cx,
-    licensing::signing_keys::{self, Standing},
+    cx::{Cx, Permission},
+    licensing::{
+        portal::pages::shown_here,
+        signing_keys::{self, KeyRole, Standing, Wish},
+    },
     text::rfc3339,
     web::{
-        WebResult,
+        Form, WebResult,
         issuer::{IssuerPage, view},
-        parts::{CopyWords, Icon, Tone, badge, code_block, column, empty, moment, page_header, panel, table},
+        parts::{
+            CopyWords, Icon, Tone, badge, button, code_block, column, empty, field, form, moment, notice,
+            page_header, panel, table,
+        },
+        problems, see_other,
     },
 };
 
 /// How the keys are rotated.
-const ROTATE: &str = "seatwarden license keys rotate";
+const ROTATE: &str = "seatwarden license keys rotate --root FILE";
+/// How a root vouches, on its own machine.
+const VOUCH: &str = "seatwarden license keys vouch --root FILE wish.json";
 
 pub(super) fn router() -> Router {
-    Router::new().route("/issuer/keys", get(show))
+    Router::new()
+        .route(HERE, get(show))
+        .route("/issuer/keys/import", post(import))
+        .route("/issuer/keys/prepare", post(prepare))
 }
 
-async fn show(cx: Cx) -> WebResult {
-    let keys = signing_keys::list(&cx).await?;
-    let (number, _) = signing_keys::bulletin(&cx).await?;
+const HERE: &str = IssuerPage::Keys.path();
+/// The longest text that is taken, in characters.
+const TEXT_MAX: usize = 65_536;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    done: String,
+}
+
+async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    let done = (asked.done == "imported").then(|| cx.text().issuer_keys_imported());
+    Ok(page(&cx, done, None, None).await?)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Given {
+    text: String,
+}
+
+/// Takes what a root signed elsewhere: nobody else can make it, so that it needs no second person here.
+async fn import(cx: Cx, Form(given): Form<Given>) -> WebResult {
+    match shown_here(signing_keys::import(&cx, &given.text).await)? {
+        Ok(_) => Ok(see_other(&format!("{HERE}?done=imported"))),
+        Err(refusal) => Ok(page(&cx, None, None, Some(&refusal)).await?),
+    }
+}
+
+/// Makes the next signer, and shows what a root has to say about it. Until a root does it signs nothing.
+async fn prepare(cx: Cx, Form(()): Form<()>) -> WebResult {
+    let wish = signing_keys::wish(&cx).await?;
+    Ok(page(&cx, None, Some(&wish), None).await?)
+}
+
+/// What is said when the last signer ends soon, or there is none.
+fn ending(cx: &Cx, end: Option<&(String, i64)>, is_empty: bool) -> Markup {
     let t = cx.text();
-    let view = view(&cx, IssuerPage::Keys, t.issuer_keys(), None);
+    let (tone, text) = match end {
+        None if is_empty => return Markup::default(),
+        None => (Tone::Danger, t.issuer_keys_none_signs()),
+        Some((_, at_ms)) if signing_keys::due(*at_ms, cx.now_ms).is_some() => {
+            let tone = if at_ms - cx.now_ms < 7 * 24 * 3_600_000 { Tone::Danger } else { Tone::Warning };
+            (tone, t.issuer_keys_end_soon(t.date(*at_ms)))
+        }
+        Some(_) => return Markup::default(),
+    };
+    html! { (notice(tone, html! { p { (text) } })) }
+}
+
+fn forms(cx: &Cx, wish: Option<&Wish>, refusal: Option<&Refusal>, csrf: &str) -> Markup {
+    let t = cx.text();
+    let words = || CopyWords { copy: t.web_copy().into(), copied: t.web_copied().into() };
+    let taken = html! {
+        (field("text", t.issuer_keys_signed_text()).text_area(5).max_length(TEXT_MAX).required())
+        div.actions { (button(t.issuer_keys_import())) }
+    };
+    html! {
+        (panel(html! {
+            @if let Some(wish) = wish {
+                p { (t.issuer_keys_carry()) }
+                (code_block("wish", t.issuer_keys_wish(), serde_json::to_string_pretty(wish).unwrap_or_default(), words()))
+                (code_block("vouch", t.issuer_keys_vouch(), VOUCH, words()))
+            } @else {
+                p { (t.issuer_rotate_lead()) }
+                (form("/issuer/keys/prepare", csrf).inline().body(html! { (button(t.issuer_keys_prepare())) }))
+                (code_block("rotate", t.issuer_keys_on_host(), ROTATE, words()))
+            }
+        }).title(t.issuer_rotate()))
+        (panel(form("/issuer/keys/import", csrf).problems(t.web_problems(), problems(t, refusal)).body(taken))
+            .title(t.issuer_keys_import()).lead(html! { (t.issuer_keys_import_lead()) }))
+    }
+}
+
+async fn page(
+    cx: &Cx,
+    done: Option<String>,
+    wish: Option<&Wish>,
+    refusal: Option<&Refusal>,
+) -> Result<Response> {
+    let keys = signing_keys::list(cx).await?;
+    let end = signing_keys::end(cx).await?;
+    let (number, _) = signing_keys::bulletin(cx).await?;
+    let t = cx.text();
+    let view = view(cx, IssuerPage::Keys, t.issuer_keys(), done).refused(refusal);
     let mut rows = table(t.issuer_keys())
         .column(column(t.issuer_key()))
+        .column(column(t.issuer_key_role()))
         .column(column(t.issuer_state()))
         .column(column(t.portal_valid_from()))
         .column(column(t.portal_expiration()));
@@ -41,20 +141,25 @@ async fn show(cx: Cx) -> WebResult {
         let day = |at_ms: i64| html! { (moment(t.date(at_ms), rfc3339(at_ms))) };
         rows = rows.row([
             html! { code dir="ltr" { (listed.key.kid) } },
+            html! {
+                @match listed.key.role {
+                    KeyRole::Root => (t.issuer_key_root()),
+                    KeyRole::Signer => (t.issuer_key_signer()),
+                }
+            },
             html! { (badge(tone, word)) },
             html! { @if let Some((from, _)) = listed.valid_ms { (day(from)) } },
             html! { @if let Some((_, until)) = listed.valid_ms { (day(until)) } },
         ]);
     }
-    let words = CopyWords { copy: t.web_copy().into(), copied: t.web_copied().into() };
     Ok(view.page(html! {
-        (page_header(t.issuer_keys()).lead(html! { (t.issuer_keys_lead()) }))
+        (page_header(t.issuer_keys()).lead(html! {
+            (t.issuer_keys_lead())
+            @if number > 0 { " " (t.issuer_bulletin(i64::try_from(number).unwrap_or(i64::MAX))) }
+        }))
+        (ending(cx, end.as_ref(), keys.is_empty()))
         @if keys.is_empty() { (empty(t.issuer_no_keys(), t.issuer_no_keys_lead()).icon(Icon::Key)) }
         @else { (panel(rows).flush()) }
-        (panel(html! {
-            p { (t.issuer_bulletin(i64::try_from(number).unwrap_or(i64::MAX))) }
-            p { (t.issuer_rotate_lead()) }
-            (code_block("rotate", t.issuer_rotate(), ROTATE, words))
-        }).title(t.issuer_rotate()))
+        @if cx.may(Permission::LicensesApprove) { (forms(cx, wish, refusal, view.csrf())) }
     }))
 }

@@ -2,11 +2,14 @@
 
 mod changes;
 mod customers;
+mod history;
 mod keys;
 mod packages;
 mod releases;
+mod reports;
 mod samples;
 mod terms;
+mod trials;
 
 use axum::Router;
 
@@ -16,7 +19,10 @@ pub fn router() -> Router {
         .merge(customers::router())
         .merge(packages::router())
         .merge(changes::router())
+        .merge(trials::router())
+        .merge(reports::router())
         .merge(releases::router())
         .merge(samples::router())
         .merge(keys::router())
+        .merge(history::router())
 }

@@ -15,7 +15,7 @@ use crate::{
     cx::{Cx, Permission},
     licensing::{
         activations, organisations,
-        packages::{self, Changed, NewPackage, Package, Revision},
+        packages::{self, Changed, Kind, NewPackage, Package, Revision},
         portal::pages::{activations_meter, servers_table, shown_here, standing_tone, standing_word},
     },
     text::rfc3339,
@@ -37,9 +37,16 @@ pub(super) fn router() -> Router {
         .route("/issuer/packages/{code}/act", post(act))
 }
 
-async fn ask(cx: Cx, Path(id): Path<String>) -> WebResult {
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Wanted {
+    r#type: String,
+}
+
+async fn ask(cx: Cx, Path(id): Path<String>, Query(wanted): Query<Wanted>) -> WebResult {
     cx.require(Permission::LicensesManage)?;
-    let typed = Typed::blank(cx.now_ms);
+    let is_trial = Kind::of_word(&wanted.r#type) == Some(Kind::Trial);
+    let typed = if is_trial { Typed::trial(cx.now_ms) } else { Typed::blank(cx.now_ms) };
     Ok(new_page(&cx, &id, &typed, None).await?)
 }
 
@@ -172,6 +179,10 @@ async fn page(
         (page_header(package.terms.name.as_str()).lead(html! {
             (badge(standing_tone(standing), standing_word(t, standing))) " " bdi { (package.code) } " · "
             a href=(format!("/issuer/customers/{}", organisation.id)) { bdi { (organisation.name) } }
+        }).actions(html! {
+            @if manages && package.terms.kind == Kind::Trial {
+                (link_button(t.issuer_trial_extend_or_convert(), format!("/issuer/trials/{}", package.code)).primary())
+            }
         }))
         @if waits {
             (notice(Tone::Info, html! { p { (t.issuer_waits()) } })

@@ -2,7 +2,7 @@
 
 use axum::{
     Router,
-    extract::{Path, Query},
+    extract::{Path, Query, Request},
     response::Response,
     routing::{get, post},
 };
@@ -18,7 +18,7 @@ use crate::{
     },
     text::{Text, rfc3339},
     web::{
-        Form, NOT_FOUND, Upload, WebResult, field_error,
+        Form, NOT_FOUND, Streamed, WebResult, field_error,
         issuer::{IssuerPage, view},
         parts::{
             Icon, Tone, badge, button, column, empty, field, form, hidden, moment, page_header, panel, table,
@@ -67,11 +67,12 @@ async fn create(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     }
 }
 
-async fn add_file(cx: Cx, upload: Upload) -> WebResult {
+async fn add_file(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::LicensesManage)?;
-    let (name, bytes) = upload.file("file").ok_or(NOT_FOUND)?;
-    let release = upload.text("release").into_owned();
-    match shown_here(downloads::add_file(&cx, &release, name, bytes).await)? {
+    let mut form = Streamed::open(&cx, request).await?;
+    let release = form.text("release").await?;
+    let (name, file) = form.file("file").await?;
+    match shown_here(downloads::add_file(&cx, &release, &name, file).await)? {
         Ok(_) => Ok(see_other(&format!("{HERE}?done=file"))),
         Err(refusal) => Ok(page(&cx, &Typed::default(), Some(&refusal), "").await?),
     }

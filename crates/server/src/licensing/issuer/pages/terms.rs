@@ -103,6 +103,20 @@ impl Typed {
         Self { revision: None, ..Self::of(&terms, 0) }
     }
 
+    /// What a new trial says unless somebody types otherwise.
+    pub(super) fn trial(now_ms: i64) -> Self {
+        Self {
+            kind: Kind::Trial.word().to_owned(),
+            tier: Tier::Launch.word().to_owned(),
+            environment: Environment::Trial.word().to_owned(),
+            valid_until: day(now_ms + 30 * 24 * 3_600_000),
+            administrators: "1".to_owned(),
+            designers: "2".to_owned(),
+            viewers: "5".to_owned(),
+            ..Self::blank(now_ms)
+        }
+    }
+
     /// The terms as they are after the change; `before` gives what the form does not say.
     pub(super) fn change(&self, before: Option<&Terms>) -> Change {
         let same_day = |typed: &str, at_ms: Option<i64>| at_ms.is_some_and(|at_ms| day(at_ms) == typed);

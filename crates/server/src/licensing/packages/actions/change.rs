@@ -2,12 +2,13 @@
 //! person.
 
 use seatwarden_base::{Result, db::Tx};
+use seatwarden_license_file::PrivateKey;
 
 use super::{
     super::{
         model::{
-            CHANGED_MEANWHILE, Change, ChangeRequest, IS_REVOKED, NO_REQUEST, OWN_REQUEST, PAGE, Package,
-            RequestState, State, Terms, check_reason,
+            CHANGED_MEANWHILE, Change, ChangeRequest, IS_REVOKED, NEEDS_PERSON, NO_REQUEST, OWN_REQUEST,
+            PAGE, Package, RequestState, State, Terms, check_reason,
         },
         store::{self, Hands},
     },
@@ -15,7 +16,8 @@ use super::{
 };
 use crate::{
     common::audit,
-    cx::{Caller, Cx, Permission},
+    cx::{Cx, Permission},
+    licensing::signing_keys,
 };
 
 /// What a change led to.
@@ -28,8 +30,8 @@ pub enum Changed {
 }
 
 /// Changes a package; `revision` is that which the caller saw, if they saw one. More of anything, another entitlement
-/// and a revocation wait for a second person, unless the operator asks on the host. For the vendor's staff. Refuses with
-/// `packages.changed_meanwhile`, `packages.is_revoked`, `packages.waits_already` or the rule that is broken.
+/// and a revocation wait for a second person, also when the operator asks on the host. For the vendor's staff. Refuses
+/// with `packages.changed_meanwhile`, `packages.is_revoked`, `packages.waits_already` or the rule that is broken.
 pub async fn change(
     cx: &Cx,
     key: &str,
@@ -39,7 +41,24 @@ pub async fn change(
 ) -> Result<Changed> {
     cx.require(Permission::LicensesManage)?;
     let mut tx = cx.db.write().await?;
-    let changed = change_in(&mut tx, cx, key, revision, change, reason).await?;
+    let changed = change_in(&mut tx, cx, key, revision, change, reason, None).await?;
+    tx.commit().await?;
+    Ok(changed)
+}
+
+/// Changes a package at once: whoever holds the private half of a root is the second person. For the operator. Refuses
+/// with `signing_keys.unknown_root`, or as [`change`] does.
+pub async fn change_by_root(
+    cx: &Cx,
+    key: &str,
+    change: Change,
+    reason: &str,
+    root: &PrivateKey,
+) -> Result<Changed> {
+    cx.require(Permission::LicensesApprove)?;
+    let agrees = signing_keys::root_name(cx, root).await?;
+    let mut tx = cx.db.write().await?;
+    let changed = change_in(&mut tx, cx, key, None, change, reason, Some(&agrees)).await?;
     tx.commit().await?;
     Ok(changed)
 }
@@ -51,6 +70,7 @@ pub(super) async fn change_in(
     revision: Option<i64>,
     change: Change,
     reason: &str,
+    agrees: Option<&str>,
 ) -> Result<Changed> {
     let id = super::find_in(tx, key).await?.id;
     let package = lock(tx, &id).await?;
@@ -66,10 +86,12 @@ pub(super) async fn change_in(
         return Ok(Changed::Done(package));
     }
     let (author_id, author) = hand(cx);
-    if package.terms.needs_approval(&terms) && !matches!(cx.caller, Caller::Host(_)) {
+    let needs_second = package.terms.needs_approval(&terms);
+    if needs_second && agrees.is_none() {
         return Ok(Changed::Waits(ask(tx, cx, &package, terms, reason, (author_id, author)).await?));
     }
-    let hands = Hands { author_id: author_id.as_deref(), author: &author, approver_id: None, approver: "" };
+    let approver = agrees.filter(|_| needs_second).unwrap_or_default();
+    let hands = Hands { author_id: author_id.as_deref(), author: &author, approver_id: None, approver };
     Ok(Changed::Done(apply(tx, cx, package, terms, &reason, &hands).await?))
 }
 
@@ -159,26 +181,36 @@ pub async fn list_requests(cx: &Cx, state: RequestState, package_id: &str) -> Re
 }
 
 /// Agrees to a change, which is made by that. Refuses with `packages.own_request` if the caller asked for it, with
-/// `packages.no_request` if it is not open, and with `packages.changed_meanwhile` if the package is another by now.
+/// `packages.needs_person` if the caller is nobody but the host, with `packages.no_request` if it is not open, and with
+/// `packages.changed_meanwhile` if the package is another by now.
 pub async fn approve(cx: &Cx, request_id: &str) -> Result<Package> {
     cx.require(Permission::LicensesApprove)?;
+    let (approver_id, approver) = hand(cx);
+    let Some(approver_id) = approver_id else { return Err(NEEDS_PERSON.into()) };
+    agree(cx, request_id, (Some(&approver_id), &approver)).await
+}
+
+/// Agrees to a change with the private half of a root, on the host. Refuses with `signing_keys.unknown_root`, or as
+/// [`approve`] does.
+pub async fn approve_by_root(cx: &Cx, request_id: &str, root: &PrivateKey) -> Result<Package> {
+    cx.require(Permission::LicensesApprove)?;
+    let agrees = signing_keys::root_name(cx, root).await?;
+    agree(cx, request_id, (None, &agrees)).await
+}
+
+async fn agree(cx: &Cx, request_id: &str, (approver_id, approver): (Option<&str>, &str)) -> Result<Package> {
     let mut tx = cx.db.write().await?;
     let request = open_request(&mut tx, request_id).await?;
     let package = lock(&mut tx, &request.package_id).await?;
-    let (approver_id, approver) = hand(cx);
-    if approver_id.is_some() && approver_id == request.author_id {
+    if approver_id.is_some() && approver_id == request.author_id.as_deref() {
         return Err(OWN_REQUEST.into());
     }
     if package.revision != request.base_revision {
         return Err(CHANGED_MEANWHILE.into());
     }
     decide(&mut tx, cx, &request, RequestState::Approved).await?;
-    let hands = Hands {
-        author_id: request.author_id.as_deref(),
-        author: &request.author,
-        approver_id: approver_id.as_deref(),
-        approver: &approver,
-    };
+    let hands =
+        Hands { author_id: request.author_id.as_deref(), author: &request.author, approver_id, approver };
     let package = apply(&mut tx, cx, package, request.terms.clone(), &request.reason, &hands).await?;
     tx.commit().await?;
     Ok(package)

@@ -8,17 +8,18 @@ use seatwarden_base::{Result, db::Tx};
 use super::{
     super::{
         model::{
-            BAD_LIST, Change, Deployment, Environment, Kind, Limits, NewPackage, Seats, State, Terms, Tier,
+            BAD_LIST, Change, Deployment, Environment, Kind, Limits, NewPackage, RequestState, Seats, State,
+            Terms, Tier,
         },
         store,
     },
-    change::change_in,
+    change::{Changed, change_in},
     issue_in,
 };
 use crate::{
     cx::{Cx, Permission},
     licensing::organisations,
-    text::{day_ms, name_key},
+    text::{Language, Text, day_ms, name_key},
 };
 
 /// Most rows of one table.
@@ -57,6 +58,8 @@ pub struct Given {
     pub changed: i64,
     /// Packages that were so already.
     pub unchanged: i64,
+    /// Packages whose change waits for a second person, now or since the table was brought in before.
+    pub waiting: i64,
 }
 
 /// A row that was understood.
@@ -71,7 +74,7 @@ struct Row {
 /// Refuses with `packages.bad_list`, which names the line, or as issuing and changing do.
 pub async fn import(cx: &Cx, table: &[u8], reason: &str, is_dry_run: bool) -> Result<Given> {
     cx.require(Permission::LicensesManage)?;
-    let rows = read(cx, table)?;
+    let rows = read(cx.text(), table)?;
     let mut given = Given::default();
     let mut tx = cx.db.write().await?;
     for row in rows {
@@ -81,6 +84,12 @@ pub async fn import(cx: &Cx, table: &[u8], reason: &str, is_dry_run: bool) -> Re
         tx.commit().await?;
     }
     Ok(given)
+}
+
+/// The codes and terms of a table, read as [`import`] reads it: for whoever tries to break the reader.
+pub fn read_table(table: &[u8]) -> Result<Vec<(String, Terms)>> {
+    let rows = read(Text::new(Language::default()), table)?;
+    Ok(rows.into_iter().map(|row| (row.code, row.terms)).collect())
 }
 
 async fn bring(tx: &mut Tx, cx: &Cx, row: Row, reason: &str, given: &mut Given) -> Result<()> {
@@ -98,7 +107,12 @@ async fn bring(tx: &mut Tx, cx: &Cx, row: Row, reason: &str, given: &mut Given) 
         given.unchanged += 1;
         return Ok(());
     }
-    let terms = row.terms;
+    let terms = row.terms.checked()?;
+    let asked = store::list_requests(tx, RequestState::Open, &known.id, 1).await?;
+    if asked.iter().any(|request| request.terms == terms) {
+        given.waiting += 1;
+        return Ok(());
+    }
     let wish = Change {
         name: Some(terms.name),
         kind: Some(terms.kind),
@@ -114,8 +128,10 @@ async fn bring(tx: &mut Tx, cx: &Cx, row: Row, reason: &str, given: &mut Given) 
         lease_days: Some(terms.lease_days),
         grace_days: Some(terms.grace_days),
     };
-    change_in(tx, cx, &known.id, None, wish, reason).await?;
-    given.changed += 1;
+    match change_in(tx, cx, &known.id, None, wish, reason, None).await? {
+        Changed::Done(_) => given.changed += 1,
+        Changed::Waits(_) => given.waiting += 1,
+    }
     Ok(())
 }
 
@@ -123,7 +139,7 @@ fn wrong(line: u64, why: &str) -> seatwarden_base::Error {
     BAD_LIST.with("line", line).with("why", why).into()
 }
 
-fn read(cx: &Cx, table: &[u8]) -> Result<Vec<Row>> {
+fn read(t: Text, table: &[u8]) -> Result<Vec<Row>> {
     if table.len() > BYTES_MAX {
         return Err(wrong(0, "bytes"));
     }
@@ -140,7 +156,7 @@ fn read(cx: &Cx, table: &[u8]) -> Result<Vec<Row>> {
         if rows.len() == ROWS_MAX {
             return Err(wrong(line, "rows"));
         }
-        rows.push(Cells { heads: &heads, record: &record, line }.row(cx)?);
+        rows.push(Cells { heads: &heads, record: &record, line }.row(t)?);
     }
     Ok(rows)
 }
@@ -183,7 +199,7 @@ impl Cells<'_> {
         }
     }
 
-    fn row(&self, cx: &Cx) -> Result<Row> {
+    fn row(&self, t: Text) -> Result<Row> {
         let kind = self.word("type", Kind::Subscription, Kind::of_word)?;
         let entitlements: BTreeSet<String> = self
             .get("entitlements")
@@ -218,7 +234,7 @@ impl Cells<'_> {
             grace_days: self.count("grace_days")?.unwrap_or(14),
         };
         let terms = terms.checked().map_err(|error| match error.refusal() {
-            Some(refusal) => wrong(self.line, &cx.text().refusal(refusal).0),
+            Some(refusal) => wrong(self.line, &t.refusal(refusal).0),
             None => error,
         })?;
         Ok(Row { organisation: self.needed("organisation")?, code: self.needed("code")?, terms })

@@ -7,14 +7,17 @@ mod people;
 use seatwarden_base::{Result, db::Tx};
 use serde_json::{Value, json};
 
-pub use change::{Changed, approve, change, list_requests, reject, renew, resume, revoke, suspend};
-pub use import::{Given, import};
+pub use change::{
+    Changed, approve, approve_by_root, change, change_by_root, list_requests, reject, renew, resume, revoke,
+    suspend,
+};
+pub use import::{Given, import, read_table};
 pub use people::{add_license_user, add_license_user_in, license_users, remove_license_user};
 
 use super::{
     model::{
-        NewPackage, OF_PERSON_MAX, PAGE, Package, REVISIONS_MAX, Revision, State, UNKNOWN, check_code,
-        check_reason, terms_at,
+        Kind, NewPackage, OF_PERSON_MAX, PAGE, Package, REVISIONS_MAX, Revision, State, UNKNOWN, WALK,
+        check_code, check_reason, terms_at,
     },
     store::{self, Hands},
 };
@@ -106,6 +109,23 @@ pub async fn list(cx: &Cx, organisation_id: &str, after: &str) -> Result<(Vec<Pa
     let next = (packages.len() > full).then(|| packages.get(full - 1).map(|last| last.id.clone())).flatten();
     packages.truncate(full);
     Ok((packages, next))
+}
+
+/// The same of one type, whoever's they are.
+pub async fn list_of_kind(cx: &Cx, kind: Kind, after: &str) -> Result<(Vec<Package>, Option<String>)> {
+    cx.require(Permission::LicensesRead)?;
+    let mut tx = cx.db.read().await?;
+    let mut packages = store::list_of_kind(&mut tx, kind, after, PAGE + 1).await?;
+    let full = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let next = (packages.len() > full).then(|| packages.get(full - 1).map(|last| last.id.clone())).flatten();
+    packages.truncate(full);
+    Ok((packages, next))
+}
+
+/// Some hundred packages by id, from the one after this id on, inside another action that reads all of them and asked
+/// who may. The last ones are followed by none.
+pub async fn walk(tx: &mut Tx, after: &str) -> Result<Vec<Package>> {
+    store::list(tx, "", after, WALK).await
 }
 
 /// The packages of the organisations that the caller acts for.

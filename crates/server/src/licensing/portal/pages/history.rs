@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, Query},
     routing::get,
 };
-use maud::html;
+use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
     opened, path_of, view,
 };
 use crate::{
-    common::audit,
+    common::audit::{self, Recorded},
     cx::Cx,
     text::rfc3339,
     web::{
@@ -40,8 +40,7 @@ async fn show(cx: Cx, Path(code): Path<String>, Query(asked): Query<Asked>) -> W
     let mut line = timeline();
     for one in &found.events {
         let at = moment(t.ago(one.at_ms, cx.now_ms), rfc3339(one.at_ms));
-        line =
-            line.event(event(html! { (t.event(&one.event)) }, at).detail(html! { bdi { (one.actor_name) } }));
+        line = line.event(event(html! { (t.event(&one.event)) }, at).detail(detail(&cx, one)));
     }
     let older = found.before_sequence.map(|before| format!("{}/history?before={before}", path_of(&package)));
     Ok(view.page(html! {
@@ -51,4 +50,19 @@ async fn show(cx: Cx, Path(code): Path<String>, Query(asked): Query<Asked>) -> W
         @else { (panel(line)) }
         @if let Some(href) = older { div.actions { (link_button(t.portal_older(), href)) } }
     }))
+}
+
+/// Who did it, and to which server or key. What the vendor's server did by itself is told by its name.
+fn detail(cx: &Cx, one: &Recorded) -> Markup {
+    let values = [one.after_json.as_deref(), one.before_json.as_deref()];
+    let name = values.into_iter().flatten().find_map(|json| {
+        let values: serde_json::Value = serde_json::from_str(json).ok()?;
+        ["name", "label"].into_iter().find_map(|key| Some(values.get(key)?.as_str()?.to_owned()))
+    });
+    let is_server = one.actor_id.is_none() && one.actor_name.starts_with("host:");
+    let actor = if is_server { &cx.config.server.installation_name } else { &one.actor_name };
+    html! {
+        bdi { (actor) }
+        @if let Some(name) = name { " · " bdi { (name) } }
+    }
 }

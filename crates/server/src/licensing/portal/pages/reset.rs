@@ -80,6 +80,7 @@ fn page(cx: &Cx, package: &Package, preview: &Preview, refusal: Option<&Refusal>
         }
         @if preview.servers.is_empty() { (notice(Tone::Info, html! { p { (t.portal_reset_nothing()) } })) }
         @else { (panel(rows).flush()) }
+        @if preview.more > 0 { p { (t.portal_reset_more(preview.more)) } }
         (panel(html! {
             p { (t.portal_reset_milder()) }
             (form(format!("{path}/reset"), view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(body))

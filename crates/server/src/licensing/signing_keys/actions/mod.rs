@@ -1,5 +1,7 @@
 //! Signing, and the life of the keys that do it.
 
+mod lasting;
+
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -21,6 +23,8 @@ use super::{
     },
     offline, store,
 };
+pub use lasting::{clean, end, note_paper, papers_to_keep, tell};
+
 use crate::{
     common::audit,
     cx::{Cx, Permission},
@@ -198,6 +202,13 @@ pub async fn rotate(cx: &Cx, root: &PrivateKey) -> Result<SignerStatement> {
     Ok(wish)
 }
 
+/// Who agrees when somebody holds the private half of a pinned root: its name in a history. Refuses with
+/// `signing_keys.unknown_root`.
+pub async fn root_name(cx: &Cx, root: &PrivateKey) -> Result<String> {
+    check_root(cx, root).await?;
+    Ok(format!("root:{}", root.public().kid()))
+}
+
 async fn check_root(cx: &Cx, root: &PrivateKey) -> Result<()> {
     let kept = cx.signing_keys.get(cx).await?;
     let kid = root.public().kid();
@@ -295,7 +306,7 @@ pub async fn revoke_signer(cx: &Cx, kid: &str, root: Option<&PrivateKey>, keep: 
     store::set_locked(&mut tx).await?;
     store::find_key(&mut tx, kid).await?.ok_or(UNKNOWN_SIGNER)?;
     let kept = kept::read(&mut tx, cx).await?;
-    let mut signers = revoked_signers(&kept.revocations);
+    let mut signers = revoked_signers(&mut tx, cx, &kept.revocations).await?;
     signers.retain(|signer| signer.kid != kid);
     signers.push(RevokedSigner { kid: kid.to_owned(), keep });
     let event = audit::Event::new("signing_keys.revoke", "signing_key", kid);
@@ -306,8 +317,19 @@ pub async fn revoke_signer(cx: &Cx, kid: &str, root: Option<&PrivateKey>, keep: 
     Ok(number)
 }
 
-fn revoked_signers(revocations: &Revocations) -> Vec<RevokedSigner> {
-    revocations.bulletin().map(|bulletin| bulletin.signers.clone()).unwrap_or_default()
+/// The signers that are revoked, with the files that stay good; what has ended need not be kept any more.
+async fn revoked_signers(tx: &mut Tx, cx: &Cx, revocations: &Revocations) -> Result<Vec<RevokedSigner>> {
+    let mut signers = revocations.bulletin().map(|bulletin| bulletin.signers.clone()).unwrap_or_default();
+    for signer in &mut signers {
+        let mut keep = Vec::new();
+        for digest in std::mem::take(&mut signer.keep) {
+            if !store::find_ended_paper(tx, &digest, cx.now_ms).await? {
+                keep.push(digest);
+            }
+        }
+        signer.keep = keep;
+    }
+    Ok(signers)
 }
 
 /// Revokes files, each until its own end, inside another action that asked who may. Refuses with
@@ -319,7 +341,7 @@ pub async fn revoke_files_in(tx: &mut Tx, cx: &Cx, revoked: &[(String, i64)]) ->
         store::insert_revoked_file(tx, id, *until_ms, cx.now_ms).await?;
     }
     let kept = kept::read(tx, cx).await?;
-    let signers = revoked_signers(&kept.revocations);
+    let signers = revoked_signers(tx, cx, &kept.revocations).await?;
     write_bulletin(tx, cx, &kept, signers, Author { root: None, revoked: None }).await?;
     // Until the transaction ends others read the bulletin before; they do so for a second at most.
     cx.signing_keys.clear();

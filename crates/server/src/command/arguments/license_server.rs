@@ -1,0 +1,405 @@
+//! The arguments of the commands with which the vendor's staff works on the host of a license server.
+
+use std::{fmt::Write, path::PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use serde_json::{Map, Value, json};
+
+use super::{configured, option};
+use crate::{
+    licensing::{
+        downloads::command::Order as ReleasesOrder,
+        issuer::command::Order as CustomersOrder,
+        packages::{
+            Deployment, Environment, Kind, State, Tier,
+            command::{Typed, Work},
+        },
+        reports::{Which, command::Order as ReportOrder},
+        trials::command::Order as TrialsOrder,
+    },
+    text::Text,
+};
+
+/// What the staff asks for.
+pub(in super::super) enum StaffOrder {
+    Customers(CustomersOrder),
+    Packages(Work),
+    Releases(ReleasesOrder),
+    Trials(TrialsOrder),
+    Reports(ReportOrder),
+}
+
+/// The names of these commands, in the order in which help shows them.
+const NAMES: [&str; 8] =
+    ["customers", "packages", "changes", "releases", "trials", "reports", "keys", "import"];
+
+/// Adds the commands of the staff to `seatwarden license`, and shows them under a heading of their own.
+pub(super) fn with_staff(t: Text, license: Command) -> Command {
+    let mut license = license
+        .subcommand(customers(t))
+        .subcommand(packages(t))
+        .subcommand(changes(t))
+        .subcommand(releases(t))
+        .subcommand(trials(t))
+        .subcommand(reports(t));
+    let mut heading = format!("{}:", t.cli_license_server());
+    for name in NAMES {
+        let about = license.find_subcommand(name).and_then(Command::get_about).map(ToString::to_string);
+        // Writing to a string cannot fail.
+        let _ = write!(heading, "\n  {name:<10}  {}", about.unwrap_or_default());
+        license = license.mut_subcommand(name, |command| command.hide(true));
+    }
+    license.after_help(heading)
+}
+
+fn needed(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name).value_name(value).required(true)
+}
+
+fn as_json(t: Text) -> Arg {
+    Arg::new("json").long("json").action(ArgAction::SetTrue).help(t.cli_license_json())
+}
+
+fn path(name: &'static str) -> Arg {
+    option(name, "FILE").value_parser(value_parser!(PathBuf))
+}
+
+fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|one| word(*one)).collect()
+}
+
+fn customers(t: Text) -> Command {
+    let names = [
+        needed("name", "NAME").help(t.cli_license_organisation()),
+        needed("email", "E-MAIL").help(t.cli_license_owner()),
+        option("first-name", "NAME").help(t.cli_license_first_name()),
+        option("last-name", "NAME").help(t.cli_license_last_name()),
+    ];
+    Command::new("customers")
+        .about(t.cli_license_customers())
+        .subcommand_required(true)
+        .subcommand(configured(
+            t,
+            Command::new("list")
+                .about(t.cli_license_customers_list())
+                .args([option("search", "TEXT").help(t.cli_license_search()), as_json(t)]),
+        ))
+        .subcommand(configured(t, Command::new("add").about(t.cli_license_customers_add()).args(names)))
+        .subcommand(configured(
+            t,
+            Command::new("show")
+                .about(t.cli_license_customers_show())
+                .args([needed("customer", "ID").help(t.cli_license_customer()), as_json(t)]),
+        ))
+}
+
+/// A number, or `none` where there is no limit.
+fn count(text: &str) -> Result<Value, String> {
+    match text {
+        "none" => Ok(Value::Null),
+        _ => text.parse::<i64>().map(|count| json!(count)).map_err(|cause| cause.to_string()),
+    }
+}
+
+const SEATS: [&str; 3] = ["administrators", "designers", "viewers"];
+const LIMITS: [&str; 3] = ["servers", "rows", "cores"];
+/// Options whose value is a field of the API, by the name of that field.
+const FIELDS: [(&str, &str); 10] = [
+    ("organisation", "organisation"),
+    ("code", "code"),
+    ("name", "name"),
+    ("type", "type"),
+    ("tier", "tier"),
+    ("deployment", "deployment"),
+    ("environment", "environment"),
+    ("from", "validFrom"),
+    ("until", "validUntil"),
+    ("reason", "reason"),
+];
+const DAYS: [(&str, &str); 2] = [("lease-days", "leaseDays"), ("grace-days", "graceDays")];
+
+fn reason(t: Text) -> Arg {
+    option("reason", "TEXT").required(true).help(t.cli_license_reason())
+}
+
+fn root(t: Text) -> Arg {
+    path("root").help(t.cli_license_root())
+}
+
+fn terms(t: Text) -> Vec<Arg> {
+    let mut all = vec![
+        option("name", "NAME").help(t.cli_license_name()),
+        option("type", "TYPE").value_parser(words(Kind::ALL, Kind::word)).help(t.cli_license_type()),
+        option("tier", "TIER").value_parser(words(Tier::ALL, Tier::word)).help(t.cli_license_tier()),
+        option("deployment", "WORD")
+            .value_parser(words(Deployment::ALL, Deployment::word))
+            .help(t.cli_license_deployment()),
+        option("environment", "WORD")
+            .value_parser(words(Environment::ALL, Environment::word))
+            .help(t.cli_license_environment()),
+        option("from", "DAY").help(t.cli_license_from()),
+        option("until", "DAY").help(t.cli_license_until()),
+        option("entitlement", "NAME").action(ArgAction::Append).help(t.cli_license_entitlement()),
+        reason(t),
+    ];
+    let counts = SEATS.into_iter().chain(LIMITS);
+    all.extend(counts.map(|name| option(name, "N").value_parser(count).help(t.cli_license_count())));
+    let days =
+        DAYS.map(|(name, _)| option(name, "N").value_parser(value_parser!(i64)).help(t.cli_license_days()));
+    all.extend(days);
+    all
+}
+
+fn package(t: Text) -> Arg {
+    needed("package", "CODE").help(t.cli_license_package())
+}
+
+fn packages(t: Text) -> Command {
+    let held = |name: &'static str, about: String| {
+        configured(t, Command::new(name).about(about)).args([package(t), reason(t), root(t)])
+    };
+    let list = Command::new("list").about(t.cli_license_packages_list()).args([
+        option("organisation", "ID").help(t.cli_license_customer()),
+        option("type", "TYPE").value_parser(words(Kind::ALL, Kind::word)).help(t.cli_license_type()),
+        as_json(t),
+    ]);
+    let issue = Command::new("issue")
+        .about(t.cli_license_packages_issue())
+        .args([
+            option("organisation", "ID").required(true).help(t.cli_license_customer()),
+            option("code", "CODE").help(t.cli_license_code()),
+        ])
+        .args(terms(t));
+    let renew = Command::new("renew").about(t.cli_license_packages_renew()).args([
+        package(t),
+        option("until", "DAY").required(true).help(t.cli_license_until()),
+        reason(t),
+    ]);
+    let change = Command::new("change")
+        .about(t.cli_license_packages_change())
+        .args([package(t), root(t)])
+        .args(terms(t));
+    Command::new("packages")
+        .about(t.cli_license_packages())
+        .subcommand_required(true)
+        .subcommand(configured(t, list))
+        .subcommand(configured(
+            t,
+            Command::new("show").about(t.cli_license_packages_show()).args([package(t), as_json(t)]),
+        ))
+        .subcommand(configured(t, issue))
+        .subcommand(configured(t, renew))
+        .subcommand(configured(t, change))
+        .subcommand(held("suspend", t.cli_license_packages_suspend()))
+        .subcommand(held("resume", t.cli_license_packages_resume()))
+        .subcommand(held("revoke", t.cli_license_packages_revoke()))
+}
+
+fn changes(t: Text) -> Command {
+    let id = || needed("id", "ID").help(t.cli_license_change());
+    Command::new("changes")
+        .about(t.cli_license_changes())
+        .subcommand_required(true)
+        .subcommand(configured(t, Command::new("list").about(t.cli_license_changes_list()).arg(as_json(t))))
+        .subcommand(configured(
+            t,
+            Command::new("approve")
+                .about(t.cli_license_changes_approve())
+                .args([id(), root(t).required(true)]),
+        ))
+        .subcommand(configured(t, Command::new("reject").about(t.cli_license_changes_reject()).arg(id())))
+}
+
+fn releases(t: Text) -> Command {
+    let version = || needed("version", "VERSION").help(t.cli_license_version());
+    let of =
+        |name: &'static str, about: String| configured(t, Command::new(name).about(about).arg(version()));
+    let draft = Command::new("draft").about(t.cli_license_releases_draft()).args([
+        version(),
+        path("notes").help(t.cli_license_notes()),
+        option("entitlement", "NAME").help(t.cli_license_needs()),
+    ]);
+    let files = Arg::new("file")
+        .value_name("FILE")
+        .required(true)
+        .action(ArgAction::Append)
+        .value_parser(value_parser!(PathBuf))
+        .help(t.cli_license_release_file());
+    Command::new("releases")
+        .about(t.cli_license_releases())
+        .subcommand_required(true)
+        .subcommand(configured(t, Command::new("list").about(t.cli_license_releases_list()).arg(as_json(t))))
+        .subcommand(configured(t, draft))
+        .subcommand(of("upload", t.cli_license_releases_upload()).arg(files))
+        .subcommand(of("sign", t.cli_license_releases_sign()))
+        .subcommand(of("publish", t.cli_license_releases_publish()))
+        .subcommand(of("withdraw", t.cli_license_releases_withdraw()))
+}
+
+fn trials(t: Text) -> Command {
+    let days = option("days", "N").value_parser(value_parser!(i64)).required(true);
+    let extend = Command::new("extend").about(t.cli_license_trials_extend()).args([
+        package(t),
+        days.help(t.cli_license_days()),
+        reason(t),
+    ]);
+    let convert = Command::new("convert").about(t.cli_license_trials_convert()).args([
+        package(t),
+        option("until", "DAY").required(true).help(t.cli_license_until()),
+        option("type", "TYPE").value_parser(words(Kind::ALL, Kind::word)).help(t.cli_license_type()),
+        option("tier", "TIER").value_parser(words(Tier::ALL, Tier::word)).help(t.cli_license_tier()),
+        reason(t),
+    ]);
+    Command::new("trials")
+        .about(t.cli_license_trials())
+        .subcommand_required(true)
+        .subcommand(configured(
+            t,
+            Command::new("visitors").about(t.cli_license_trials_visitors()).arg(as_json(t)),
+        ))
+        .subcommand(configured(t, extend))
+        .subcommand(configured(t, convert))
+}
+
+fn reports(t: Text) -> Command {
+    let report =
+        needed("report", "REPORT").value_parser(Which::ALL.map(Which::word)).help(t.cli_license_report());
+    configured(t, Command::new("reports").about(t.cli_license_reports()).args([report, as_json(t)]))
+}
+
+fn text_of(given: &ArgMatches, name: &str) -> Option<String> {
+    // Not every command has every argument.
+    given.try_get_one::<String>(name).ok().flatten().cloned()
+}
+
+fn text(given: &ArgMatches, name: &str) -> String {
+    text_of(given, name).unwrap_or_default()
+}
+
+fn file(given: &ArgMatches, name: &str) -> Option<PathBuf> {
+    given.try_get_one::<PathBuf>(name).ok().flatten().cloned()
+}
+
+fn is_json(given: &ArgMatches) -> bool {
+    given.try_get_one::<bool>("json").ok().flatten().copied().unwrap_or_default()
+}
+
+fn fields(given: &ArgMatches) -> Map<String, Value> {
+    let mut fields = Map::new();
+    for (name, field) in FIELDS {
+        if let Some(text) = text_of(given, name) {
+            fields.insert(field.to_owned(), json!(text));
+        }
+    }
+    for (name, field) in DAYS {
+        if let Some(days) = given.try_get_one::<i64>(name).ok().flatten() {
+            fields.insert(field.to_owned(), json!(days));
+        }
+    }
+    if let Ok(Some(names)) = given.try_get_many::<String>("entitlement") {
+        fields.insert("entitlements".to_owned(), names.map(|name| json!(name)).collect());
+    }
+    fields
+}
+
+fn typed(given: &ArgMatches) -> Typed {
+    let counts = |names: [&'static str; 3]| {
+        let found = names.into_iter().filter_map(|name| {
+            let count = given.try_get_one::<Value>(name).ok().flatten()?;
+            Some((name.to_owned(), count.clone()))
+        });
+        found.collect()
+    };
+    Typed { fields: fields(given), seats: counts(SEATS), limits: counts(LIMITS) }
+}
+
+fn packages_work(name: &str, given: &ArgMatches) -> Work {
+    let key = text(given, "package");
+    let held = |state| Work::SetState {
+        key: text(given, "package"),
+        state,
+        reason: text(given, "reason"),
+        root: file(given, "root"),
+    };
+    match name {
+        "list" => Work::List {
+            organisation: text(given, "organisation"),
+            kind: text_of(given, "type"),
+            as_json: is_json(given),
+        },
+        "show" => Work::Show { key, as_json: is_json(given) },
+        "issue" => Work::Issue(typed(given)),
+        "suspend" => held(State::Suspended),
+        "resume" => held(State::Active),
+        "revoke" => held(State::Revoked),
+        _ => Work::Change { key, typed: typed(given), root: file(given, "root") },
+    }
+}
+
+fn releases_order(name: &str, given: &ArgMatches) -> ReleasesOrder {
+    let version = text(given, "version");
+    match name {
+        "list" => ReleasesOrder::List { as_json: is_json(given) },
+        "draft" => ReleasesOrder::Draft {
+            version,
+            notes: file(given, "notes"),
+            entitlement: text(given, "entitlement"),
+        },
+        "upload" => ReleasesOrder::Upload {
+            version,
+            files: given.get_many::<PathBuf>("file").into_iter().flatten().cloned().collect(),
+        },
+        "sign" => ReleasesOrder::Sign { version },
+        "publish" => ReleasesOrder::Publish { version },
+        _ => ReleasesOrder::Withdraw { version },
+    }
+}
+
+/// What one of these commands is to do, and its own arguments; none for the commands of others.
+pub(in super::super) fn staff_order<'a>(
+    name: &str,
+    given: &'a ArgMatches,
+) -> Option<(StaffOrder, &'a ArgMatches)> {
+    if name == "reports" {
+        let order = ReportOrder { which: text(given, "report"), as_json: is_json(given) };
+        return Some((StaffOrder::Reports(order), given));
+    }
+    if !matches!(name, "customers" | "packages" | "changes" | "releases" | "trials") {
+        return None;
+    }
+    let (verb, inner) = given.subcommand()?;
+    let order = match (name, verb) {
+        ("customers", "list") => StaffOrder::Customers(CustomersOrder::List {
+            search: text(inner, "search"),
+            as_json: is_json(inner),
+        }),
+        ("customers", "add") => StaffOrder::Customers(CustomersOrder::Add {
+            name: text(inner, "name"),
+            email: text(inner, "email"),
+            first_name: text(inner, "first-name"),
+            last_name: text(inner, "last-name"),
+        }),
+        ("customers", _) => StaffOrder::Customers(CustomersOrder::Show {
+            key: text(inner, "customer"),
+            as_json: is_json(inner),
+        }),
+        ("changes", "approve") => StaffOrder::Packages(Work::Approve {
+            id: text(inner, "id"),
+            root: file(inner, "root").unwrap_or_default(),
+        }),
+        ("changes", "reject") => StaffOrder::Packages(Work::Reject { id: text(inner, "id") }),
+        ("changes", _) => StaffOrder::Packages(Work::Changes { as_json: is_json(inner) }),
+        ("releases", verb) => StaffOrder::Releases(releases_order(verb, inner)),
+        ("trials", "extend") => StaffOrder::Trials(TrialsOrder::Extend {
+            key: text(inner, "package"),
+            days: inner.get_one::<i64>("days").copied().unwrap_or_default(),
+            reason: text(inner, "reason"),
+        }),
+        ("trials", "convert") => {
+            StaffOrder::Trials(TrialsOrder::Convert { key: text(inner, "package"), fields: fields(inner) })
+        }
+        ("trials", _) => StaffOrder::Trials(TrialsOrder::Visitors { as_json: is_json(inner) }),
+        (_, verb) => StaffOrder::Packages(packages_work(verb, inner)),
+    };
+    Some((order, inner))
+}
