@@ -15,6 +15,7 @@ use crate::{
     hosts::Hosts,
     keys::Keys,
     known::Callers,
+    license::InForce,
     licensing::{activations, signing_keys},
     place::Places,
     text::Language,
@@ -64,6 +65,8 @@ pub struct App {
     pub hosts: Hosts,
     /// Who may show our pages inside their own; every answer asks.
     pub embedding: Cached<Embedding>,
+    /// The license that counts on this installation; every caller who comes in asks.
+    pub license: Cached<InForce>,
     /// Figures for the operator.
     pub health: Health,
     /// The address people reach us at, without a slash at the end; everything in a mail begins with it.

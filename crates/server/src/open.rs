@@ -96,6 +96,7 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
         signing_keys: signing_keys::Shelf::default(),
         activations: activations::Desk::default(),
         embedding: Cached::default(),
+        license: Cached::default(),
         health: Health::default(),
         base_url: OnceLock::new(),
         clock: given.clock,
