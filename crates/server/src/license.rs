@@ -110,6 +110,26 @@ pub struct Difference {
 }
 
 impl Difference {
+    /// What the application that activates tells as texts: numbers, dates in RFC 3339, `yes` for what is there.
+    pub fn of_change(change: &seatwarden_activate::Change) -> Self {
+        let read = |text: &str| match (change.what.split_once('.').map_or("", |(first, _)| first), text) {
+            ("entitlements", text) => json!(!text.is_empty()),
+            (_, "") => Value::Null,
+            ("seats" | "limits", text) => text.parse::<i64>().map_or_else(|_| json!(text), |number| json!(number)),
+            (_, text) => match Time::parse(text) {
+                Ok(time) => json!(time.ms()),
+                Err(_) => json!(text),
+            },
+        };
+        let what = match change.what.as_str() {
+            "valid_until" => "validUntil",
+            "valid_from" => "validFrom",
+            "grace_days" => "graceDays",
+            other => other,
+        };
+        Self { what: what.to_owned(), before: read(&change.before), after: read(&change.after) }
+    }
+
     /// Whether something is taken away by it.
     pub fn takes_away(&self) -> bool {
         match (&self.before, &self.after) {

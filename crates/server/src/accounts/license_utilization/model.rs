@@ -1,5 +1,6 @@
 //! What of a license is compared, remembered, and warned of.
 
+use seatwarden_base::{Kind, Refusal};
 use seatwarden_license_file::State;
 
 use crate::{
@@ -7,6 +8,25 @@ use crate::{
     license::{ClockWord, Difference, Ended, InForce, differences},
 };
 
+/// What the library or the license server refuses; values `why`, `next`, `code`.
+pub(super) const REFUSED: Refusal = Refusal::new(Kind::Conflict, "license_utilization.refused");
+/// The license server was not reached; values `why`, `next`, `code`.
+pub(super) const UNREACHABLE: Refusal = Refusal::new(Kind::Conflict, "license_utilization.unreachable");
+/// The license server does not know this e-mail with this password; values `why`, `next`.
+pub(super) const WRONG_CREDENTIALS: Refusal =
+    Refusal::new(Kind::Unauthenticated, "license_utilization.wrong_credentials").on("licensePassword");
+/// The license lies on another machine; value `machine`.
+pub(super) const ELSEWHERE: Refusal = Refusal::new(Kind::Conflict, "license_utilization.elsewhere");
+/// Neither a password nor a code was given.
+pub(super) const NOTHING_GIVEN: Refusal =
+    Refusal::new(Kind::Invalid, "license_utilization.nothing_given").on("email");
+/// There is no key in the text.
+pub(super) const NO_KEY: Refusal = Refusal::new(Kind::Invalid, "license_utilization.no_key").on("key");
+/// There is nothing to renew.
+pub(super) const NOT_ACTIVATED: Refusal = Refusal::new(Kind::Conflict, "license_utilization.not_activated");
+
+/// How long before something is taken away administrators are told, in milliseconds.
+pub(super) const TELL_AHEAD_MS: i64 = DAY_MS;
 const DAY_MS: i64 = 24 * 3_600_000;
 /// How many entries of the history a page shows.
 pub(super) const HISTORY_MAX: i64 = 50;

@@ -51,6 +51,8 @@ pub(super) fn difference(t: Text, difference: &Difference) -> [String; 3] {
         "seats.designers" => label(t, Seat::Designers),
         "seats.viewers" => label(t, Seat::Viewers),
         "validUntil" => t.license_utilization_expiration(),
+        "validFrom" => t.license_utilization_begins(),
+        "graceDays" => t.license_utilization_grace_days(),
         "package" => t.license_utilization_package(),
         "tier" => t.license_utilization_tier(),
         "deployment" => t.license_utilization_deployment(),
@@ -62,7 +64,7 @@ pub(super) fn difference(t: Text, difference: &Difference) -> [String; 3] {
     let said = |value: &Value| match value {
         Value::Null => t.license_utilization_no_limit(),
         Value::Bool(on) => switch(t, *on),
-        Value::Number(number) if difference.what == "validUntil" => {
+        Value::Number(number) if matches!(difference.what.as_str(), "validUntil" | "validFrom") => {
             t.date(number.as_i64().unwrap_or_default())
         }
         Value::Number(number) => t.number(number.as_i64().unwrap_or_default()),

@@ -1,8 +1,0 @@
-//! Admin > License Utilization.
-
-use axum::Router;
-
-/// Routes of this room's pages.
-pub fn router() -> Router {
-    Router::new()
-}
