@@ -115,7 +115,9 @@ impl Difference {
         let read = |text: &str| match (change.what.split_once('.').map_or("", |(first, _)| first), text) {
             ("entitlements", text) => json!(!text.is_empty()),
             (_, "") => Value::Null,
-            ("seats" | "limits", text) => text.parse::<i64>().map_or_else(|_| json!(text), |number| json!(number)),
+            ("seats" | "limits", text) => {
+                text.parse::<i64>().map_or_else(|_| json!(text), |number| json!(number))
+            }
             (_, text) => match Time::parse(text) {
                 Ok(time) => json!(time.ms()),
                 Err(_) => json!(text),

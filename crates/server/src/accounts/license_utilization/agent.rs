@@ -53,7 +53,11 @@ impl Agent {
         let license = cx.in_force();
         let Some(lease) = held.lease.as_ref().map(|lease| &lease.claims) else { return false };
         let is_ours = held.device().is_some_and(|key| key.kid() == license.device);
-        if !is_ours || license.ended.is_some() || !cx.license_hand.has_server() || cx.now_ms < self.not_before_ms {
+        if !is_ours
+            || license.ended.is_some()
+            || !cx.license_hand.has_server()
+            || cx.now_ms < self.not_before_ms
+        {
             return false;
         }
         held.clock.now >= due_at(lease.issued_at, lease.lease_until, &lease.device)

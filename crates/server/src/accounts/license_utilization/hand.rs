@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
-use seatwarden_activate::{self as activate, Connection, Error as ActivateError, Folder, Installation, Sight, Trust, machine};
+use seatwarden_activate::doctor::{Finding, Report};
+use seatwarden_activate::{
+    self as activate, Connection, Error as ActivateError, Folder, Installation, Sight, Trust, machine,
+};
 use seatwarden_base::{Error, Refusal, Result};
 use seatwarden_license_file::{Roots, Time};
 use tokio::sync::{Mutex, OwnedMutexGuard};
@@ -163,4 +166,15 @@ pub(super) fn told(_language: Language, error: &ActivateError) -> Error {
         other => (other.to_string(), String::new()),
     };
     refusal.with("why", why).with("next", next).with("code", error.code()).into()
+}
+
+/// What a finding of the diagnosis says, and what to do.
+pub(super) fn finding(_language: Language, finding: &Finding) -> (String, Option<String>) {
+    let values: Vec<String> = finding.values.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    (values.join(", "), None)
+}
+
+/// The request to whoever sees to the firewall, ready to be sent; none if no license server is named.
+pub(super) fn firewall_request(_language: Language, report: &Report) -> Option<String> {
+    report.target.as_ref().map(|target| target.authority())
 }

@@ -5,9 +5,11 @@
 //! into the database, and all nodes go by that (decision 0030).
 
 mod actions;
+pub mod agent;
 pub mod api_document;
 pub mod api_v1;
 mod bodies;
+pub mod hand;
 mod mails;
 mod model;
 pub mod pages;
@@ -16,5 +18,8 @@ mod store;
 mod tests;
 mod words;
 
-pub use actions::{look, take_up, tell_due};
+pub use actions::{
+    Account, View, activate, change, diagnose, follow, foresee, free_seat, give_back, install, look, renew,
+    request, sign_out, take_up, tell_due,
+};
 pub use model::{Change, ChangeKind};

@@ -6,7 +6,7 @@ mod support;
 
 use serde_json::json;
 
-use super::{look, take_up, tell_due};
+use super::{actions::look, take_up, tell_due};
 use crate::{
     accounts::users::{UserPatch, update},
     cx::BaseRole,

@@ -5,7 +5,7 @@ use seatwarden_base::{Result, secret::Secret};
 use zeroize::Zeroizing;
 
 use super::{
-    super::model::{ELSEWHERE, NO_KEY, NOTHING_GIVEN, NOT_ACTIVATED},
+    super::model::{ELSEWHERE, NO_KEY, NOT_ACTIVATED, NOTHING_GIVEN},
     follow::{Tried, follow, follow_after},
 };
 use crate::{

@@ -16,11 +16,11 @@ const SAME_CLOCK_MS: i64 = 10 * 60_000;
 
 /// What one try to renew came to, as far as all nodes should know it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tried {
+pub(in super::super) struct Tried {
     /// Why it failed, as a code; empty if it went well.
-    pub(super) trouble: String,
+    pub(in super::super) trouble: String,
     /// Whether a copy of this installation seems to run.
-    pub(super) is_clone_suspected: bool,
+    pub(in super::super) is_clone_suspected: bool,
 }
 
 /// Looks into the folder of the license on this machine and writes down what it says, if this node is the one to say
@@ -30,7 +30,7 @@ pub async fn follow(cx: &Cx) -> Result<Option<Holding>> {
 }
 
 /// The same after a try to renew, or with what a renewal would change.
-pub(super) async fn follow_after(
+pub(in super::super) async fn follow_after(
     cx: &Cx,
     tried: Option<Tried>,
     foreseen: Option<Option<Next>>,
@@ -160,7 +160,8 @@ fn without(cx: &Cx, held: &Holding, returned: &[String], before: &InForce) -> In
         && let Some(trouble) = held.troubles.first()
     {
         seen.trouble = trouble.code.to_owned();
-        seen.trouble_since_ms = if before.trouble_since_ms == 0 { cx.now_ms } else { before.trouble_since_ms };
+        seen.trouble_since_ms =
+            if before.trouble_since_ms == 0 { cx.now_ms } else { before.trouble_since_ms };
     }
     seen
 }

@@ -11,6 +11,6 @@ pub use change::{
 };
 pub use follow::follow;
 pub(super) use follow::{Tried, follow_after};
-pub(super) use look::{View, look};
+pub use look::{View, look};
 pub use take_up::take_up;
 pub use tell::tell_due;

@@ -79,7 +79,9 @@ pub(super) async fn install(cx: Cx, upload: Upload) -> WebResult {
 /// A refusal that names no field is about the key.
 fn on_key(error: Error) -> Error {
     match error {
-        Error::Refusal(refusal) if refusal.field.is_none() => Refusal { field: Some("key"), ..*refusal }.into(),
+        Error::Refusal(refusal) if refusal.field.is_none() => {
+            Refusal { field: Some("key"), ..*refusal }.into()
+        }
         other => other,
     }
 }
@@ -161,7 +163,9 @@ pub(super) async fn give_back(cx: Cx, Form(typed): Form<Returned>) -> WebResult 
                 (back(t))
             }))
         }
-        Err(Error::Refusal(refusal)) if cx.may(Permission::ManageLicense) => Ok(return_page(&cx, Some(&refusal))),
+        Err(Error::Refusal(refusal)) if cx.may(Permission::ManageLicense) => {
+            Ok(return_page(&cx, Some(&refusal)))
+        }
         Err(other) => Err(other.into()),
     }
 }

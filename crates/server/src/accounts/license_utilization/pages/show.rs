@@ -73,9 +73,11 @@ fn stands(cx: &Cx, license: &InForce) -> (Tone, String, String) {
     if let (Some(ended), Some(at_ms)) = (license.ended, license.ended_at_ms) {
         let at = t.date(at_ms);
         return match ended {
-            Ended::GivenBack => {
-                (Tone::Warning, t.license_utilization_given_back_title(), t.license_utilization_given_back(at))
-            }
+            Ended::GivenBack => (
+                Tone::Warning,
+                t.license_utilization_given_back_title(),
+                t.license_utilization_given_back(at),
+            ),
             Ended::Revoked => {
                 (Tone::Danger, t.license_utilization_revoked_title(), t.license_utilization_revoked(at))
             }
@@ -87,9 +89,11 @@ fn stands(cx: &Cx, license: &InForce) -> (Tone, String, String) {
             let from = t.date(file.valid_from.ms());
             (Tone::Info, t.license_utilization_not_yet_title(), t.license_utilization_not_yet(from))
         }
-        Some(State::Expiring) => {
-            (Tone::Warning, t.license_utilization_expiring_title(), t.license_utilization_expiring(days.max(1), date))
-        }
+        Some(State::Expiring) => (
+            Tone::Warning,
+            t.license_utilization_expiring_title(),
+            t.license_utilization_expiring(days.max(1), date),
+        ),
         Some(State::Grace) => {
             let until = t.date(ends_at_ms + i64::from(file.grace.days) * 24 * 3_600_000);
             (Tone::Danger, t.license_utilization_grace_title(), t.license_utilization_grace(date, until))
@@ -105,8 +109,10 @@ fn stands(cx: &Cx, license: &InForce) -> (Tone, String, String) {
 pub(super) fn seats(cx: &Cx, shown: &View, csrf: &str) -> Markup {
     let t = cx.text();
     let over: Vec<String> = shown.seats.iter().filter_map(|taken| words::over(t, taken)).collect();
-    let dormant: Vec<_> =
-        Seat::ALL.iter().flat_map(|seat| shown.dormant[*seat as usize].iter().map(move |one| (*seat, one))).collect();
+    let dormant: Vec<_> = Seat::ALL
+        .iter()
+        .flat_map(|seat| shown.dormant[*seat as usize].iter().map(move |one| (*seat, one)))
+        .collect();
     let may_free = cx.may(Permission::ChangeUsers);
     let mut rows = table(t.license_utilization_dormant())
         .column(column(t.license_utilization_name()))
@@ -202,7 +208,10 @@ pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
         .row(t.license_utilization_trial(), html! { (words::switch(t, license.is_trial())) })
         .row(t.license_utilization_user(), html! { bdi { (file.holder) } })
         .row(t.license_utilization_organisation(), html! { bdi { (file.organisation) } })
-        .row(t.license_utilization_package(), html! { bdi { (package.name) } " (" bdi { (package.code) } ")" })
+        .row(
+            t.license_utilization_package(),
+            html! { bdi { (package.name) } " (" bdi { (package.code) } ")" },
+        )
         .row(t.license_utilization_tier(), html! { (package.tier) })
         .row(t.license_utilization_deployment(), html! { (package.deployment) })
         .row(t.license_utilization_environment(), html! { (package.environment) });
@@ -210,10 +219,16 @@ pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
         facts = facts.row(name, html! { (value) });
     }
     if let Some(until) = license.lease_until {
-        facts = facts.row(t.license_utilization_lease(), html! { (moment(t.date_time(until.ms()), rfc3339(until.ms()))) });
+        facts = facts.row(
+            t.license_utilization_lease(),
+            html! { (moment(t.date_time(until.ms()), rfc3339(until.ms()))) },
+        );
     }
     if let Some(at) = license.leased_at {
-        facts = facts.row(t.license_utilization_contact(), html! { (moment(t.ago(at.ms(), cx.now_ms), rfc3339(at.ms()))) });
+        facts = facts.row(
+            t.license_utilization_contact(),
+            html! { (moment(t.ago(at.ms(), cx.now_ms), rfc3339(at.ms()))) },
+        );
     }
     if !license.machine.is_empty() {
         facts = facts.row(t.license_utilization_machine(), html! { bdi { (license.machine) } });
@@ -331,4 +346,3 @@ pub(super) fn history(cx: &Cx, shown: &View) -> Markup {
         }).title(t.license_utilization_history()))
     }
 }
-
