@@ -6,6 +6,7 @@
 #![deny(clippy::indexing_slicing, clippy::panic)]
 
 mod acts;
+pub mod command;
 pub mod doctor;
 mod error;
 mod folder;
@@ -15,6 +16,7 @@ mod random;
 mod roots;
 mod settings;
 pub mod sight;
+mod text;
 mod wire;
 
 pub use acts::{
@@ -28,3 +30,4 @@ pub use machine::Identity;
 pub use roots::{ROOTS_FILE, Trust};
 pub use settings::{Connection, TIMEOUT_SECONDS, Target};
 pub use sight::Sight;
+pub use text::{Language, Text, Told};

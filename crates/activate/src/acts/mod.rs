@@ -96,6 +96,13 @@ impl Installation {
         Ok(held)
     }
 
+    /// What the license server says of the license that is held: its body as it is.
+    pub fn ask_status(&self, held: &Holding) -> Result<serde_json::Value> {
+        let license = held.claims().ok_or_else(|| no("activate.nothing_installed"))?;
+        // Ids have no characters that mean something in an address.
+        Ok(self.line()?.get(&format!("status?license={}", license.id))?.body)
+    }
+
     fn line(&self) -> Result<Line> {
         if self.trust.is_empty() {
             return Err(no("activate.no_roots").with("path", crate::roots::ROOTS_FILE).into());

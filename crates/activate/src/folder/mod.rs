@@ -10,8 +10,8 @@ use std::{
 };
 
 use seatwarden_license_file::{
-    Bulletin, Kind, Opened, PrivateKey, Refused, Revocations, Time, Trust, armor,
-    clock::SoftFloor, compact::TEXT_MAX, open,
+    Bulletin, Kind, Opened, PrivateKey, Refused, Revocations, Time, Trust, armor, clock::SoftFloor,
+    compact::TEXT_MAX, open,
 };
 
 use crate::{Error, Result, error::no, random};
