@@ -1,7 +1,5 @@
 //! A license server with a customer, for the tests of the pages around licenses.
 
-mod installation;
-
 use std::{collections::BTreeSet, sync::Arc};
 
 use seatwarden_base::secret::Secret;

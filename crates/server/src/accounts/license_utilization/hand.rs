@@ -143,38 +143,34 @@ impl Settings {
 }
 
 /// What the library says, as a refusal of this room; a fault of its own stays one.
-pub(super) fn told(_language: Language, error: &ActivateError) -> Error {
+pub(super) fn told(language: Language, error: &ActivateError) -> Error {
     let refusal: Refusal = match error {
         ActivateError::Fault { doing, cause } => return Error::fault(doing, cause.clone()),
         ActivateError::Server(problem) if problem.code == CREDENTIALS_INVALID => WRONG_CREDENTIALS,
         ActivateError::Unreachable(_) => UNREACHABLE,
         _ => REFUSED,
     };
-    let (why, next) = match error {
-        ActivateError::Server(problem) => {
-            let mut next = problem.next.clone().unwrap_or_default();
-            let holders: Vec<&str> = problem.slots.iter().map(|slot| slot.name.as_str()).collect();
-            if !holders.is_empty() {
-                next = format!("{next} ({})", holders.join(", "));
-            }
-            let codes: Vec<&str> = problem.packages.iter().map(|package| package.code.as_str()).collect();
-            if !codes.is_empty() {
-                next = format!("{next} ({})", codes.join(", "));
-            }
-            (problem.detail.clone(), next)
+    let (why, next) = activate::Text::new(language).of_error(error);
+    let mut next = next.unwrap_or_default();
+    if let ActivateError::Server(problem) = error {
+        // Who holds the slots, or which packages could be meant.
+        let slots = problem.slots.iter().map(|slot| slot.name.as_str());
+        let names: Vec<&str> =
+            slots.chain(problem.packages.iter().map(|package| package.code.as_str())).collect();
+        if !names.is_empty() {
+            next = format!("{next} ({})", names.join(", "));
         }
-        other => (other.to_string(), String::new()),
-    };
+    }
     refusal.with("why", why).with("next", next).with("code", error.code()).into()
 }
 
 /// What a finding of the diagnosis says, and what to do.
-pub(super) fn finding(_language: Language, finding: &Finding) -> (String, Option<String>) {
-    let values: Vec<String> = finding.values.iter().map(|(name, value)| format!("{name}: {value}")).collect();
-    (values.join(", "), None)
+pub(super) fn finding(language: Language, finding: &Finding) -> activate::Told {
+    activate::Text::new(language).of_finding(finding)
 }
 
 /// The request to whoever sees to the firewall, ready to be sent; none if no license server is named.
-pub(super) fn firewall_request(_language: Language, report: &Report) -> Option<String> {
-    report.target.as_ref().map(|target| target.authority())
+pub(super) fn firewall_request(language: Language, report: &Report) -> Option<String> {
+    let target = report.target.as_ref()?;
+    Some(activate::Text::new(language).doctor_firewall(target.host.as_str(), target.port.to_string()))
 }

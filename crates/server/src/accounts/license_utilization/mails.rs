@@ -42,7 +42,7 @@ fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) 
     let date = t.date(license.ends_at_ms().unwrap_or_default());
     let (subject, lead) = match notice {
         Notice::Ends { days } => (
-            t.license_utilization_mail_ends_subject(house, days),
+            t.license_utilization_mail_ends_subject(days, house),
             t.license_utilization_mail_ends(days, date),
         ),
         Notice::Ended => {

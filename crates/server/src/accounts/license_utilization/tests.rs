@@ -33,7 +33,7 @@ async fn without_a_license_the_page_of_the_platform_tells_what_is_configured() {
 
 #[tokio::test]
 async fn what_the_license_says_counts_for_everybody_at_once_and_stands_in_the_trail() {
-    let server = TestServer::start_with(|config| config.seats.designers = 1).await;
+    let server = TestServer::start_with(|config| config.seats.designers = 2).await;
     let token = server.token_of(BaseRole::Super).await;
 
     let changed = take_up(&server.host(), in_force(&license([5, 10, 20]))).await.unwrap();

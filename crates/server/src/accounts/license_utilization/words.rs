@@ -13,7 +13,7 @@ use crate::{
 /// A limit that is exceeded; none if it is not.
 pub(super) fn over(t: Text, taken: &Taken) -> Option<String> {
     let over = taken.used - taken.limit?;
-    (over > 0).then(|| t.license_utilization_over(label(t, taken.seat), over))
+    (over > 0).then(|| t.license_utilization_over(over, label(t, taken.seat)))
 }
 
 /// The day on which a license ends: month/day/year in English, as the page of the platform writes it, else as the

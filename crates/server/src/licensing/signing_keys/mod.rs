@@ -17,5 +17,5 @@ pub use actions::{
     revoke_files_in, revoke_signer, rotate, sign, start, wish,
 };
 pub use kept::Shelf;
-pub use model::{NO_SIGNER, Standing, Wish};
+pub use model::{KeyRole, NO_SIGNER, Standing, Wish};
 pub use offline::{make_root, read_root, vouch, vouched};

@@ -83,7 +83,7 @@ async fn knock(server: &TestServer, door: &str, number: usize, token: &str) -> b
     let status = match door {
         "v0.9" => {
             let answer = server.request("POST", "/api/users").bearer(token).json(&body).send().await;
-            assert!(answer.status == 201 || answer.error() == (2007, 400), "{}", answer.body);
+            assert!(answer.status == 200 || answer.error() == (2007, 400), "{}", answer.body);
             answer.status
         }
         "v1" => {
@@ -142,7 +142,7 @@ async fn knock(server: &TestServer, door: &str, number: usize, token: &str) -> b
         }
         other => panic!("no door {other}"),
     };
-    status == 201
+    status < 300
 }
 
 async fn sixty_four_at(door: &'static str) {

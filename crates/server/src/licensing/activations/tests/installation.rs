@@ -6,7 +6,6 @@ use seatwarden_base::secret::Secret;
 use seatwarden_license_file::{PublicKey, Roots, Time};
 use serde_json::json;
 
-use super::{OWNER, World};
 use crate::{
     accounts::{
         license_utilization::{
@@ -24,7 +23,8 @@ use crate::{
     licensing::{
         activations,
         packages::{self, Change, Limits, Package, Seats},
-        signing_keys,
+        signing_keys::{self, KeyRole},
+        tests::{OWNER, World},
     },
     testing::{DAY_MS, HOUR_MS, PASSWORD, TestServer, assert_refused, new_user},
 };
@@ -53,18 +53,7 @@ impl Vendor {
 
     /// What an installation knows of the vendor, on a machine of this name.
     async fn given(&self, machine: &str) -> Given {
-        let listed = signing_keys::list(&self.world.server.host()).await.unwrap();
-        let roots: Vec<PublicKey> = listed
-            .iter()
-            .filter(|listed| listed.key.role.word() == "root")
-            .map(|listed| PublicKey::parse(&listed.key.public_key).unwrap())
-            .collect();
-        Given {
-            roots: Roots::new(&roots).unwrap(),
-            server_url: self.url.clone(),
-            machine_id: machine.into(),
-            is_clock_own: true,
-        }
+        given(&self.world.server, &self.url, machine).await
     }
 
     async fn used(&self) -> i64 {
@@ -76,6 +65,22 @@ impl Vendor {
         let [administrators, designers, viewers] = seats.map(Some);
         let wish = Change { seats: Some(Seats { administrators, designers, viewers }), ..Change::default() };
         packages::change(&self.world.server.host(), "ACME", None, wish, "asked").await.unwrap();
+    }
+}
+
+/// What an installation on a machine of this name knows of a vendor that answers there.
+pub(super) async fn given(vendor: &TestServer, url: &str, machine: &str) -> Given {
+    let listed = signing_keys::list(&vendor.host()).await.unwrap();
+    let roots: Vec<PublicKey> = listed
+        .iter()
+        .filter(|listed| listed.key.role == KeyRole::Root)
+        .map(|listed| PublicKey::parse(&listed.key.public_key).unwrap())
+        .collect();
+    Given {
+        roots: Roots::new(&roots).unwrap(),
+        server_url: url.to_owned(),
+        machine_id: machine.into(),
+        is_clock_own: true,
     }
 }
 
@@ -204,8 +209,8 @@ async fn the_agent_renews_after_half_of_the_lease_and_lives_through_a_lost_licen
 
     // The license server says no from now on: nothing stops before the date that was signed.
     packages::suspend(&vendor.world.server.host(), "ACME", "unpaid").await.unwrap();
-    for _ in 0..6 {
-        advance(&vendor, &server, DAY_MS);
+    for _ in 0..13 {
+        advance(&vendor, &server, DAY_MS / 2);
         agent.look(&server.host()).await.unwrap();
         create(&server.host(), vec![]).await.unwrap();
     }
@@ -293,7 +298,7 @@ async fn behind_a_firewall_a_request_is_carried_and_its_answer_pasted_and_the_li
 }
 
 /// A file in armor out of a page.
-fn between(body: &str, from: &str, to: &str) -> String {
+pub(super) fn between(body: &str, from: &str, to: &str) -> String {
     let start = body.rfind(from).unwrap();
     let end = start + body[start..].find(to).unwrap();
     let line = body[end..].find('\n').or_else(|| body[end..].find('<')).unwrap_or(body.len() - end);
