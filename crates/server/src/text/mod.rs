@@ -16,9 +16,9 @@ use seatwarden_text::{Book, Tables};
 
 pub use dates::day_ms;
 pub use kept::KeptRefusal;
-pub use seatwarden_text::Language;
 pub use named::rfc3339;
 pub use names::{check_visible, is_hidden, name_key, part_pattern};
+pub use seatwarden_text::Language;
 
 include!(concat!(env!("OUT_DIR"), "/text.rs"));
 
