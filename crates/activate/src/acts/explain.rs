@@ -8,7 +8,7 @@ use seatwarden_license_file::{
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Installation, install::kind_of};
+use super::Installation;
 use crate::{Holding, Result, Trust, machine::Identity};
 
 /// One check of a file.
@@ -77,7 +77,7 @@ pub fn explain(text: &str, trust: &Trust, here: Option<(&Holding, &Identity)>) -
             return Ok(files);
         }
         let compact = armor::strip(text, None)?.into_owned();
-        Ok(vec![(kind_of(&compact)?, compact)])
+        Ok(vec![(seatwarden_license_file::compact::kind(&compact)?, compact)])
     });
     match files {
         Ok(files) => files.into_iter().map(|(kind, compact)| one(kind, &compact, trust, here)).collect(),

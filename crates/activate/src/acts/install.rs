@@ -33,7 +33,7 @@ impl Installation {
         let mut files = armor::strip_all(text)?;
         if files.is_empty() {
             let compact = armor::strip(text, None)?.into_owned();
-            files.push((kind_of(&compact)?, compact));
+            files.push((seatwarden_license_file::compact::kind(&compact)?, compact));
         }
         if files.iter().any(|(kind, _)| !TAKEN.contains(kind)) {
             return Err(Refused::Kind.into());
@@ -153,12 +153,3 @@ impl Installation {
 
 /// The kinds that can be installed, in the order in which they are.
 const TAKEN: [Kind; 4] = [Kind::Bulletin, Kind::ClockAnswer, Kind::License, Kind::Lease];
-
-/// What a file without armor says it is; nothing is checked yet.
-pub(super) fn kind_of(compact: &str) -> Result<Kind, Refused> {
-    let head = compact.split('.').next().unwrap_or_default();
-    let head = data_encoding::BASE64URL_NOPAD.decode(head.as_bytes()).map_err(|_| Refused::Shape)?;
-    let head: serde_json::Value = serde_json::from_slice(&head).map_err(|_| Refused::HeaderJson)?;
-    let typ = head.get("typ").and_then(serde_json::Value::as_str).ok_or(Refused::HeaderMissing)?;
-    Kind::from_typ(typ).ok_or(Refused::Typ)
-}

@@ -26,6 +26,11 @@ mod exit {
     pub(super) const USAGE: u8 = 64;
 }
 
+/// Whether this is a verb of an installation's license.
+pub fn is_verb(name: &str) -> bool {
+    verbs(Text::default()).iter().any(|verb| verb.get_name() == name)
+}
+
 /// Runs the small program; its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let t = Text::of_terminal();

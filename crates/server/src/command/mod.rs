@@ -99,6 +99,9 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
             if name == "keys" {
                 return license_keys(given, out);
             }
+            if seatwarden_activate::command::is_verb(name) {
+                return Ok(license_here(name, given, out));
+            }
             let order = arguments::license_order(given);
             with_app(&arguments::flags(given), out, |cx, out| {
                 Box::pin(packages::command::import(cx, out, order))
@@ -124,6 +127,23 @@ fn license_keys(given: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
             Box::pin(signing_keys::command::keys(cx, out, order))
         }),
         Err(order) => signing_keys::command::offline(out, &order),
+    }
+}
+
+/// The verbs of this installation's own license, which need no database.
+fn license_here(name: &str, given: &ArgMatches, out: &Out) -> ExitCode {
+    // `time` is a command of commands.
+    let flags = if given.subcommand().is_some() { arguments::nested(given) } else { arguments::flags(given) };
+    match config::read(&flags, config::environment()) {
+        Ok(loaded) => {
+            let text = seatwarden_activate::Text::new(out.text().language());
+            let settings = loaded.config.license_settings();
+            ExitCode::from(seatwarden_activate::command::run_verb(name, given, settings, text))
+        }
+        Err(refusals) => {
+            out.refused(&config::explain(&refusals, out.text()));
+            ExitCode::FAILURE
+        }
     }
 }
 

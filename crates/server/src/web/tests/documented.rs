@@ -66,6 +66,7 @@ const NEVER_GOOD: &[(&str, &str)] = &[
     ("POST", "/api/v1/licensing/renew"),
     ("POST", "/api/v1/licensing/deactivate"),
     ("POST", "/api/v1/licensing/return"),
+    ("POST", "/api/v1/licensing/time"),
     ("POST", "/api/v1/licensing/offline-key"),
     ("POST", "/api/v1/licensing/offline-request"),
     ("GET", "/api/v1/licensing/status"),

@@ -320,6 +320,7 @@ pub(super) const ROUTES: &[Line] = &[
     ("POST", "/api/v1/licensing/return", "+++++++", ""),
     ("GET", "/api/v1/licensing/status", "+++++++", ""),
     ("GET", "/api/v1/licensing/time", "+++++++", ""),
+    ("POST", "/api/v1/licensing/time", "+++++++", ""),
     ("GET", "/api/v1/navver", "+++---?", ""),
     ("GET", "/api/v1/ownership/objects", "+++---?", ""),
     ("POST", "/api/v1/ownership/objects", "++----?", ""),
