@@ -13,8 +13,6 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use super::model::{REFUSED, UNREACHABLE, WRONG_CREDENTIALS};
 use crate::{config::Config, cx::Cx, text::Language};
 
-/// The folder of the license, below the data folder.
-const FOLDER: &str = "license";
 /// What the license server says to a wrong e-mail or password.
 const CREDENTIALS_INVALID: &str = "CREDENTIALS_INVALID";
 
@@ -45,14 +43,14 @@ pub struct Hand {
 impl Hand {
     /// The hand on the folder in the data folder.
     pub fn new(config: &Config, given: Option<Given>) -> Self {
-        let set = Settings::of(config);
+        let set = config.license_settings();
         let machine_id = given.as_ref().map_or(set.machine_id, |given| given.machine_id.clone());
         let mut connection = set.connection;
         if let Some(given) = given.as_ref().filter(|given| !given.server_url.is_empty()) {
             connection.server_url.clone_from(&given.server_url);
         }
         Self {
-            folder: config.data_dir().join(FOLDER),
+            folder: set.folder,
             machine_id,
             connection,
             roots_file: set.roots_file,
@@ -127,18 +125,6 @@ impl Hand {
             done
         });
         done.await.map_err(|cause| Error::fault("working with the folder of the license", cause))
-    }
-}
-
-struct Settings {
-    connection: Connection,
-    roots_file: Option<PathBuf>,
-    machine_id: String,
-}
-
-impl Settings {
-    fn of(_config: &Config) -> Self {
-        Self { connection: Connection::default(), roots_file: None, machine_id: String::new() }
     }
 }
 
