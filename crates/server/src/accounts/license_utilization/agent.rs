@@ -96,7 +96,9 @@ impl Agent {
                 }
             }
         };
-        follow_after(cx, Some(tried), None).await?;
+        // What was foreseen has come, unless the renewal failed.
+        let foreseen = tried.trouble.is_empty().then_some(None);
+        follow_after(cx, Some(tried), foreseen).await?;
         Ok(())
     }
 }

@@ -56,7 +56,7 @@ pub async fn activate(cx: &Cx, account: &Account) -> Result<Activated> {
     let package = Some(account.package.trim().to_owned()).filter(|package| !package.is_empty());
     let wish = Wish { credentials, package, leaves_sysadmin: false };
     let activated = cx.license_hand.act(cx, move |installation| installation.activate(&wish)).await?;
-    follow_after(cx, Some(Tried::default()), None).await?;
+    follow_after(cx, Some(Tried::default()), Some(None)).await?;
     Ok(activated)
 }
 
@@ -87,7 +87,7 @@ pub async fn renew(cx: &Cx) -> Result<()> {
     require_activated(cx)?;
     let renewed = cx.license_hand.act(cx, activate_renew).await?;
     let tried = Tried { trouble: String::new(), is_clone_suspected: renewed.is_clone_suspected };
-    follow_after(cx, Some(tried), None).await?;
+    follow_after(cx, Some(tried), Some(None)).await?;
     Ok(())
 }
 

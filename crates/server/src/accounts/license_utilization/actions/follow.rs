@@ -49,7 +49,7 @@ pub(in super::super) async fn follow_after(
     let before: InForce = settings::get(&mut tx).await?;
     drop(tx);
     let returned: Vec<String> = returned.into_iter().map(|tombstone| tombstone.license).collect();
-    let mut seen = seen(cx, &held, &returned, &before);
+    let mut seen = seen(cx, &held, &returned, &before, foreseen);
     if let Some(tried) = tried {
         seen.trouble_since_ms = match (tried.trouble.is_empty(), before.trouble.is_empty()) {
             (true, _) => 0,
@@ -58,9 +58,6 @@ pub(in super::super) async fn follow_after(
         };
         seen.trouble = tried.trouble;
         seen.is_clone_suspected = tried.is_clone_suspected;
-    }
-    if let Some(next) = foreseen {
-        seen.next = next.or(seen.next);
     }
     take_up(cx, seen).await?;
     Ok(Some(held))
@@ -77,7 +74,14 @@ pub(super) fn is_ours(held: &Holding, before: &InForce) -> bool {
     before.ended.is_some() || mine.issued_at > theirs.issued_at
 }
 
-fn seen(cx: &Cx, held: &Holding, returned: &[String], before: &InForce) -> InForce {
+/// What the database is to say. `foreseen` replaces what was known of the future, unless a license lies ready.
+fn seen(
+    cx: &Cx,
+    held: &Holding,
+    returned: &[String],
+    before: &InForce,
+    foreseen: Option<Option<Next>>,
+) -> InForce {
     if !is_ours(held, before) {
         return before.clone();
     }
@@ -98,7 +102,7 @@ fn seen(cx: &Cx, held: &Holding, returned: &[String], before: &InForce) -> InFor
         is_displaced: lease.is_some_and(|lease| lease.displaced),
         ended_at_ms: None,
         ended: None,
-        next: next(held).or_else(|| kept.next.filter(|next| next.from_ms > cx.now_ms)),
+        next: next(held).or_else(|| foreseen.unwrap_or(kept.next)),
         device: held.device().map(|key| key.kid()).unwrap_or_default(),
         machine: claims.machine.as_ref().map(|machine| machine.name.clone()).unwrap_or_default(),
         clock: clock_word(held.clock.state),

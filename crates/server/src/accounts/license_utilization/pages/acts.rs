@@ -8,9 +8,12 @@ use serde::Deserialize;
 
 use super::{HERE, Typed, back, carry, page, show, view};
 use crate::{
-    accounts::license_utilization::{
-        actions::{self, Account},
-        hand,
+    accounts::{
+        license_utilization::{
+            actions::{self, Account},
+            hand,
+        },
+        users,
     },
     cx::{Cx, Permission},
     web::{
@@ -31,6 +34,8 @@ pub(super) struct Freed {
 pub(super) async fn free(cx: Cx, Form(typed): Form<Freed>) -> WebResult {
     match actions::free_seat(&cx, &typed.user).await {
         Ok(()) => Ok(see_other(&format!("{HERE}?done=freed"))),
+        // Somebody else was faster.
+        Err(error) if error.is(&users::UNKNOWN) => Ok(see_other(HERE)),
         Err(Error::Refusal(refusal)) => Ok(page(&cx, &Typed::default(), Some(&refusal), "").await?),
         Err(fault) => Err(fault.into()),
     }
