@@ -3,12 +3,14 @@
 use super::{super::take_up, in_force, license, plain};
 use crate::{
     accounts::{
+        import,
         seats::{NONE_LEFT, check, list},
         users::{
-            Credential, NewUser, OtherNames, UserPatch, bring_back, create, delete, invite_again, update,
+            Credential, NewUser, OtherNames, UserPatch, bring_back, check_new, create, create_in, delete,
+            invite_again, update,
         },
     },
-    cx::BaseRole,
+    cx::{BaseRole, Origin},
     testing::{NEW_PASSWORD, TestServer, assert_refused},
 };
 
@@ -101,6 +103,7 @@ async fn knock(server: &TestServer, door: &str, number: usize, token: &str) -> b
                 |_| true,
             );
         }
+        "sso" => return arrive(&host, &email).await,
         "role" => {
             create(&host, vec![plain(&email, "consumer")]).await.unwrap();
             let done = update(&host, &email, role("dataDesigner")).await;
@@ -145,6 +148,23 @@ async fn knock(server: &TestServer, door: &str, number: usize, token: &str) -> b
     status < 300
 }
 
+/// Whoever comes in by Single Sign On is made so, inside the action that signs them in.
+async fn arrive(host: &crate::cx::Cx, email: &str) -> bool {
+    let new = NewUser { active: Some(true), origin: Some(Origin::Sso), ..plain(email, "contributor") };
+    let new = check_new(new).unwrap();
+    let mut tx = host.db.write().await.unwrap();
+    match create_in(&mut tx, host, new, None).await {
+        Ok(_) => {
+            tx.commit().await.unwrap();
+            true
+        }
+        Err(error) => {
+            assert!(error.is(&NONE_LEFT), "{error}");
+            false
+        }
+    }
+}
+
 async fn sixty_four_at(door: &'static str) {
     let server = std::sync::Arc::new(with_designers(12).await);
     let token = server.token_of(BaseRole::Admin).await;
@@ -175,6 +195,62 @@ async fn sixty_four_over_v09_get_exactly_what_the_license_has() {
 #[tokio::test]
 async fn sixty_four_over_v1_get_exactly_what_the_license_has() {
     sixty_four_at("v1").await;
+}
+
+#[tokio::test]
+async fn sixty_four_by_single_sign_on_get_exactly_what_the_license_has() {
+    sixty_four_at("sso").await;
+}
+
+#[tokio::test]
+async fn sixty_four_rows_of_an_import_get_exactly_what_the_license_has() {
+    let server = with_designers(12).await;
+    let cx = server.cx_as(BaseRole::Admin).await;
+    let mut table = "email,role\n".to_owned();
+    for number in 0..64 {
+        table.push_str(&format!("row{number}@people.example,contributor\n"));
+    }
+    let options = import::Options {
+        changes_existing: false,
+        invites: false,
+        makes_groups: false,
+        leaves_groups: false,
+        takes_lookalikes: false,
+    };
+    let read = import::upload(&cx, "people.csv", table.into()).await.unwrap();
+    import::check(&cx, &read.id, Some(read.version), read.columns.clone(), options).await.unwrap();
+    server.run_jobs().await;
+    let checked = import::find(&cx, &read.id).await.unwrap();
+    import::apply(&cx, &read.id, Some(checked.version)).await.unwrap();
+    server.run_jobs().await;
+
+    let applied = import::find(&cx, &read.id).await.unwrap();
+
+    assert_eq!((applied.counts.0[0], designers(&server).await), (10, (12, Some(12))));
+    assert!(check(&server.host()).await.unwrap());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn sixty_four_who_accept_their_invitations_get_exactly_what_the_license_has() {
+    let server = with_designers(12).await;
+    let emails: Vec<String> = (0..64).map(|number| format!("guest{number}@people.example")).collect();
+    for email in &emails {
+        server.add(NewUser { credential: Credential::Invited, ..plain(email, "contributor") }).await;
+    }
+    server.run_jobs().await;
+    let fields = [("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
+    let tries = emails.iter().map(|email| {
+        let (path, server) = (server.mail_to(email).link(), &server);
+        async move { server.browser().submit(&path, &fields).await.status }
+    });
+
+    let answers = futures_util::future::join_all(tries).await;
+
+    assert_eq!(answers.iter().filter(|status| **status == 303).count(), 10, "{answers:?}");
+    assert!(answers.iter().all(|status| [303, 409].contains(status)), "{answers:?}");
+    assert_eq!(designers(&server).await, (12, Some(12)));
+    server.finish().await;
 }
 
 #[tokio::test]

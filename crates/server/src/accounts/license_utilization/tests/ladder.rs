@@ -85,7 +85,8 @@ async fn the_ladder_stops_one_thing_after_the_other_on_every_face_and_never_what
         .unwrap();
     delete(&host, &[email_of(BaseRole::Contributor)]).await.unwrap();
     browser.sign_in(&email_of(BaseRole::Admin), crate::testing::PASSWORD).await;
-    assert_eq!(browser.get("/admin/users/export/csv").await.status, 200);
+    let exported = browser.submit_to("/admin/users", "/admin/users/export", &[]).await;
+    assert_eq!(exported.status, 200, "{}", exported.body);
     server.finish().await;
 }
 
