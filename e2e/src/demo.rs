@@ -65,6 +65,10 @@ pub struct Ready {
     pub issuer: Entrance,
     /// Somebody else of the staff, who approves.
     pub issuer_second: Entrance,
+    /// The license account of the demo's own installations.
+    pub license: Entrance,
+    /// The installation without a network, and its Sys. Admin.
+    pub offline: Entrance,
 }
 
 /// Everything that outlives one process: data directory and database.

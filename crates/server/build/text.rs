@@ -18,7 +18,7 @@ use fluent_syntax::{
 
 use super::plain::{self, Plain};
 
-/// In the order of `Language` in `src/text/language.rs`; the first is the source of the others.
+/// In the order of `Language` in `crates/text`; the first is the source of the others.
 pub(crate) const LANGUAGES: [&str; 5] = ["en", "de", "fr", "es", "he"];
 
 pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -223,6 +223,7 @@ fn code(spoken: &[Spoken], out: &Path) -> Outcome<String> {
     plain.write(&mut code, out)?;
     write_numbers(&mut code, spoken)?;
     write_events(&mut code, spoken)?;
+    write_book(&mut code, spoken.len())?;
     writeln!(code, "impl Text {{")?;
     for part in spoken.first().into_iter().flat_map(|english| &english.parts) {
         if !part.name.starts_with('-') {
@@ -248,9 +249,22 @@ fn write_numbers(code: &mut String, spoken: &[Spoken]) -> Outcome {
     Ok(())
 }
 
+fn write_book(code: &mut String, languages: usize) -> Outcome {
+    let ends: Vec<String> = (0..languages).map(|at| format!("&PLAIN_TEXT_ENDS[{at}]")).collect();
+    writeln!(code, "/// All texts.\nstatic BOOK: Book = Book::new(Tables {{")?;
+    writeln!(code, "    sources: SOURCES,\n    numbers: NUMBERS,\n    names: PLAIN_NAMES,")?;
+    writeln!(code, "    name_ends: &PLAIN_NAME_ENDS,\n    texts: PLAIN_TEXTS,")?;
+    writeln!(code, "    text_ends: [{}],\n}});\n", ends.join(", "))?;
+    Ok(())
+}
+
 fn write_events(code: &mut String, spoken: &[Spoken]) -> Outcome {
     let parts = spoken.first().into_iter().flat_map(|english| &english.parts);
     let events: Vec<&str> = parts.filter_map(|part| part.name.strip_prefix("audit-event_")).collect();
+    // A program without a trail has none.
+    if events.is_empty() {
+        return Ok(());
+    }
     writeln!(code, "/// The messages about audit events, without what they all begin with.")?;
     writeln!(code, "const EVENTS: &[&str] = &{events:?};\n")?;
     Ok(())

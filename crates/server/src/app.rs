@@ -8,6 +8,7 @@ use crate::{
     accounts::{
         api_v09::ApiKeys,
         callers::{self, Gathered},
+        license_utilization::hand::Hand,
         passwords::Passwords,
     },
     common::{health::Health, outbox, settings::Cached},
@@ -15,6 +16,7 @@ use crate::{
     hosts::Hosts,
     keys::Keys,
     known::Callers,
+    license::InForce,
     licensing::{activations, signing_keys},
     place::Places,
     text::Language,
@@ -64,6 +66,10 @@ pub struct App {
     pub hosts: Hosts,
     /// Who may show our pages inside their own; every answer asks.
     pub embedding: Cached<Embedding>,
+    /// The license that counts on this installation; every caller who comes in asks.
+    pub license: Cached<InForce>,
+    /// The folder of the license on this machine, and the way to the license server.
+    pub license_hand: Hand,
     /// Figures for the operator.
     pub health: Health,
     /// The address people reach us at, without a slash at the end; everything in a mail begins with it.

@@ -15,6 +15,7 @@ mod huge_pages;
 mod jobs;
 pub mod keys;
 pub mod known;
+pub mod license;
 pub mod licensing;
 mod open;
 pub mod place;

@@ -20,6 +20,7 @@ use crate::{
     accounts::{
         api_v09::ApiKeys,
         callers::Gathered,
+        license_utilization::hand,
         passwords::{
             Passwords,
             blocklist::Blocklist,
@@ -51,6 +52,8 @@ pub(crate) struct Given {
     pub keep_mails: bool,
     /// The database, opened already.
     pub db: Option<Db>,
+    /// Whom the license is believed from, and where its server is.
+    pub license: Option<hand::Given>,
 }
 
 /// An application that is open but does nothing yet.
@@ -96,6 +99,8 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
         signing_keys: signing_keys::Shelf::default(),
         activations: activations::Desk::default(),
         embedding: Cached::default(),
+        license: Cached::default(),
+        license_hand: hand::Hand::new(&config, given.license),
         health: Health::default(),
         base_url: OnceLock::new(),
         clock: given.clock,

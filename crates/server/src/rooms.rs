@@ -24,6 +24,7 @@ pub const ROOMS: &[&str] = &[
     "accounts::import",
     "accounts::view_as",
     "accounts::feature_management",
+    "accounts::license_utilization",
     "accounts::recovery_codes",
     "accounts::email_change",
     "accounts::sysadmin_transfer",

@@ -16,7 +16,11 @@ use tokio::{
 use tokio_rustls::TlsAcceptor;
 
 use crate::{
-    accounts::{callers, import},
+    accounts::{
+        callers, import,
+        license_utilization::agent::{Agent, LOOK_EVERY_MS},
+        setup,
+    },
     app::App,
     common::health,
     cx::Cx,
@@ -101,6 +105,7 @@ pub(crate) fn start(app: Arc<App>, worker: Worker, listeners: Listeners) -> Runn
     tasks.push(tokio::spawn(worker.run()));
     tasks.push(tokio::spawn(go_on(app.clone())));
     tasks.push(tokio::spawn(write_used(app.clone(), stopped.clone())));
+    tasks.push(tokio::spawn(follow_license(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(write_callers(app.clone(), stopped)));
     Running { app, stop, tasks, connections, connections_max }
 }
@@ -255,6 +260,25 @@ async fn write_callers(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
         }
         if let Err(fault) = callers::write(&app).await {
             tracing::warn!(%fault, "calls of scripts could not be written");
+        }
+    }
+}
+
+/// Looks after the license: at the start, and then once a minute.
+async fn follow_license(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
+    let mut agent = Agent::default();
+    loop {
+        let looked = async {
+            let cx = Cx::host(app.clone(), "license")?;
+            agent.look(&cx).await?;
+            setup::take_up_first_sysadmin(&cx).await
+        };
+        if let Err(error) = looked.await {
+            tracing::warn!(%error, "the license could not be looked at");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_millis(LOOK_EVERY_MS)) => {}
+            _ = stopped.changed() => return,
         }
     }
 }

@@ -19,6 +19,7 @@ mod idempotency;
 mod import;
 mod leavers;
 mod license_files;
+mod license_utilization;
 mod licenses;
 mod links;
 mod one_user;

@@ -9,6 +9,7 @@ pub mod feature_management;
 pub mod groups;
 pub mod import;
 pub mod invitations;
+pub mod license_utilization;
 pub mod notices;
 pub mod one_time_links;
 pub mod ownership;

@@ -53,8 +53,10 @@ pub(super) fn command(t: Text) -> Command {
                     configured(t, Command::new("import").about(t.cli_license_import()))
                         .args(license_import(t)),
                 )
-                .subcommand(license_keys(t)),
-        ))
+                .subcommand(license_keys(t))
+                .subcommands(own_license(t))
+                .after_help(seatwarden_activate::command::listed(own_text(t))),
+        )
         .subcommand(
             Command::new("audit")
                 .about(t.cli_audit())
@@ -74,6 +76,15 @@ pub(super) fn command(t: Text) -> Command {
                 .subcommand(configured(t, Command::new("print").about(t.cli_config_print())))
                 .subcommand(configured(t, Command::new("check").about(t.cli_config_check()))),
         )
+}
+
+fn own_text(t: Text) -> seatwarden_activate::Text {
+    seatwarden_activate::Text::new(t.language())
+}
+
+/// The verbs of this installation's own license. They stand below a heading of their own.
+fn own_license(t: Text) -> impl Iterator<Item = Command> {
+    seatwarden_activate::command::verbs(own_text(t)).into_iter().map(|verb| verb.hide(true))
 }
 
 fn option(name: &'static str, value: &'static str) -> Arg {

@@ -104,6 +104,9 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
             if let Some((order, given)) = arguments::staff_order(name, given) {
                 return license_server(order, given, out);
             }
+            if seatwarden_activate::command::is_verb(name) {
+                return Ok(license_here(name, given, out));
+            }
             let order = arguments::license_order(given);
             with_app(&arguments::flags(given), out, |cx, out| {
                 Box::pin(packages::command::import(cx, out, order))
@@ -140,6 +143,23 @@ fn license_server(order: StaffOrder, given: &ArgMatches, out: &mut Out) -> Resul
         StaffOrder::Trials(order) => Box::pin(trials::command::trials(cx, out, order)),
         StaffOrder::Reports(order) => Box::pin(reports::command::report(cx, out, order)),
     })
+}
+
+/// The verbs of this installation's own license, which need no database.
+fn license_here(name: &str, given: &ArgMatches, out: &Out) -> ExitCode {
+    // `time` is a command of commands.
+    let flags = if given.subcommand().is_some() { arguments::nested(given) } else { arguments::flags(given) };
+    match config::read(&flags, config::environment()) {
+        Ok(loaded) => {
+            let text = seatwarden_activate::Text::new(out.text().language());
+            let settings = loaded.config.license_settings();
+            ExitCode::from(seatwarden_activate::command::run_verb(name, given, settings, text))
+        }
+        Err(refusals) => {
+            out.refused(&config::explain(&refusals, out.text()));
+            ExitCode::FAILURE
+        }
+    }
 }
 
 fn runtime(workers: u16) -> Result<tokio::runtime::Runtime> {

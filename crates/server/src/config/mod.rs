@@ -86,6 +86,31 @@ impl Config {
         self.in_data_dir(&self.mail.folder, "mail")
     }
 
+    /// The folder of the license of this installation.
+    pub fn license_dir(&self) -> PathBuf {
+        self.data_dir().join("license")
+    }
+
+    /// How the license of this installation is kept and its license server reached.
+    pub fn license_settings(&self) -> seatwarden_activate::command::Settings {
+        let license = &self.license;
+        let path = |set: &str| Some(set).filter(|set| !set.is_empty()).map(PathBuf::from);
+        seatwarden_activate::command::Settings {
+            folder: self.license_dir(),
+            roots_file: path(&license.roots_file),
+            machine_id: license.machine_id.reveal().to_owned(),
+            connection: seatwarden_activate::Connection {
+                server_url: license.server_url.clone(),
+                proxy: license.proxy.clone(),
+                proxy_user: license.proxy_user.clone(),
+                proxy_password: license.proxy_password.reveal().to_owned().into(),
+                ca_file: path(&license.ca_file),
+                timeout_seconds: license.timeout_seconds,
+                language: self.server.language.clone(),
+            },
+        }
+    }
+
     fn in_data_dir(&self, set: &str, name: &str) -> PathBuf {
         if set.is_empty() { self.data_dir().join(name) } else { PathBuf::from(set) }
     }

@@ -354,8 +354,29 @@ section! {
 }
 
 section! {
-    /// What was bought, as long as no license says it.
+    /// The license of this installation: how its license server is reached, and what was bought as long as no license
+    /// says it.
     pub struct LicenseConfig in "license" {
+        /// The address of the license server, without a path: `https://license.vendor.example`. Nothing but this host is
+        /// called. Empty: files are carried by hand.
+        server_url: String = String::new(),
+        /// The proxy on the way there: `http://proxy.example:3128`. Empty: what `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`
+        /// say. `none`: none.
+        proxy: String = String::new(),
+        /// The name at the proxy, if it wants to know who asks.
+        proxy_user: String = String::new(),
+        /// The password at the proxy.
+        proxy_password: Secret = Secret::default(),
+        /// The path of certificates (PEM) that are trusted besides the system's: of a company's filter that reads TLS.
+        ca_file: String = String::new(),
+        /// A call of the license server may take so many seconds.
+        timeout_seconds: u16 = 20 => 1..=300,
+        /// The path of the vendor's root keys, one a line, in a build that has none inside. Root or the user of the server
+        /// owns it, and nobody else may write it. Empty: `/etc/seatwarden/license-roots`.
+        roots_file: String = String::new(),
+        /// A name that tells this machine from all others, for containers whose data folder does not stay: the same name is
+        /// the same machine and takes no second activation. Empty: the machine's own marks.
+        machine_id: Secret = Secret::default(),
         /// The tier: it decides which features can be switched on.
         tier: Tier = Tier::default(),
         /// Where the platform runs: some features exist in one place only.

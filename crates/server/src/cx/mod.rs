@@ -7,10 +7,12 @@ use std::{
 };
 
 use seatwarden_base::{Kind, Refusal, Result, random::Random};
+use seatwarden_license_file::Ability;
 
 use crate::{
     app::App,
     common::idempotency,
+    license::Bought,
     text::{Language, Text},
 };
 
@@ -21,8 +23,9 @@ mod token_kind;
 
 pub use legacy::{LegacyPart, LegacyParts};
 pub use permissions::{
-    BEYOND_OWN_ROLE, BUILT_IN, BaseRole, NOT_ALLOWED, NOT_IN_SCOPE, Permission, Permissions, Profile, Role,
-    Scope, Standing, TRIAL_FILES, TRIAL_SYSTEM, TRIAL_USERS,
+    BEYOND_OWN_ROLE, BUILT_IN, BaseRole, LICENSE_ADDING, LICENSE_CHANGING, LICENSE_SCRIPTS, NOT_ALLOWED,
+    NOT_IN_SCOPE, Permission, Permissions, Profile, Role, Scope, Standing, TRIAL_FILES, TRIAL_SYSTEM,
+    TRIAL_USERS,
 };
 pub use person::{Origin, Person, person_columns};
 pub use token_kind::TokenKind;
@@ -260,14 +263,48 @@ impl Cx {
             Caller::Anonymous => Err(self.nobody().into()),
             Caller::User(signed_in) => {
                 permissions::require(signed_in, permission)?;
-                self.profile().allow(signed_in.person.role.base, permission)
+                let by_script = matches!(signed_in.proof, Proof::Token { .. } | Proof::ApiKey);
+                match self.profile().allow(signed_in.person.role.base, permission, by_script) {
+                    Some(refusal) => Err(self.stopped(refusal).into()),
+                    None => Ok(()),
+                }
             }
         }
     }
 
-    /// What this installation as a whole allows.
+    /// What this installation as a whole allows at this moment.
     pub fn profile(&self) -> Profile {
-        if self.config.trial.enabled { Profile::Trial } else { Profile::Full }
+        let license = self.in_force();
+        let stopped = |ability| !license.works(&ability, self.now_ms);
+        Profile {
+            is_trial: self.config.trial.enabled,
+            no_adding: stopped(Ability::AddUsers),
+            no_changing: stopped(Ability::Change),
+            no_scripts: stopped(Ability::Automate),
+        }
+    }
+
+    /// Refuses a change by a script once the license lets scripts change nothing any more. Pages are not meant.
+    pub fn require_scripts(&self) -> Result<()> {
+        let by_script = matches!(&self.caller, Caller::User(signed_in)
+            if matches!(signed_in.proof, Proof::Token { .. } | Proof::ApiKey));
+        if by_script && self.profile().no_scripts {
+            return Err(self.stopped(LICENSE_SCRIPTS).into());
+        }
+        Ok(())
+    }
+
+    /// What was bought: the license says it, and without one the configuration.
+    pub fn bought(&self) -> Bought {
+        self.in_force().bought(&self.config)
+    }
+
+    /// A refusal of what the license stopped, with the day on which the license ended.
+    pub fn stopped(&self, refusal: Refusal) -> Refusal {
+        match self.in_force().ends_at_ms() {
+            Some(at_ms) => refusal.with("date", self.text().date(at_ms)),
+            None => refusal,
+        }
     }
 
     /// Refuses if the caller may send no files here.
@@ -282,7 +319,8 @@ impl Cx {
     /// opens it is told why.
     pub fn is_withheld(&self, permission: Permission) -> bool {
         let refused = self.require(permission);
-        refused.is_err_and(|error| error.is(&TRIAL_USERS) || error.is(&TRIAL_SYSTEM))
+        let withheld = [TRIAL_USERS, TRIAL_SYSTEM, LICENSE_ADDING, LICENSE_CHANGING, LICENSE_SCRIPTS];
+        refused.is_err_and(|error| withheld.iter().any(|refusal| error.is(refusal)))
     }
 }
 

@@ -18,57 +18,89 @@ pub const TRIAL_SYSTEM: Refusal = Refusal::new(Kind::Forbidden, "roles.trial_sys
 /// The trial takes no files.
 pub const TRIAL_FILES: Refusal = Refusal::new(Kind::Forbidden, "roles.trial_files");
 
+/// The license ended, so nobody else is let in; value `date`.
+pub const LICENSE_ADDING: Refusal = Refusal::new(Kind::Forbidden, "roles.license_adding");
+/// The license ended, so nothing is changed; value `date`.
+pub const LICENSE_CHANGING: Refusal = Refusal::new(Kind::Forbidden, "roles.license_changing");
+/// The license ended, so scripts change nothing; value `date`.
+pub const LICENSE_SCRIPTS: Refusal = Refusal::new(Kind::Forbidden, "roles.license_scripts");
+
 /// What an installation as a whole allows, whatever the roles say: one profile of denials for pages and both versions
-/// of the API.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Profile {
-    /// Everything that the roles allow.
-    Full,
-    /// What the Online Trial allows.
-    Trial,
+/// of the API. The Online Trial withholds something from everybody but the Sys. Admin, a license that ended from
+/// everybody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// Whether this is an Online Trial.
+    pub is_trial: bool,
+    /// Whether the license lets nobody else in.
+    pub no_adding: bool,
+    /// Whether the license lets nothing be changed.
+    pub no_changing: bool,
+    /// Whether the license lets scripts change nothing.
+    pub no_scripts: bool,
 }
 
 impl Profile {
-    /// Refuses what is withheld from this person. The Sys. Admin, who runs the installation, is never refused.
-    pub(super) fn allow(self, base: BaseRole, permission: Permission) -> Result<()> {
-        match self.withholds(permission) {
-            Some(refusal) if base != BaseRole::Super => Err(refusal.into()),
-            _ => Ok(()),
-        }
+    /// Refuses what is withheld from this person; `by_script` if a script asks on their behalf.
+    pub(super) fn allow(self, base: BaseRole, permission: Permission, by_script: bool) -> Option<Refusal> {
+        let trial = (self.is_trial && base != BaseRole::Super).then(|| of_trial(permission)).flatten();
+        trial.or_else(|| self.stopped(permission, by_script))
     }
 
-    /// Why a permission is withheld, if it is.
-    fn withholds(self, permission: Permission) -> Option<Refusal> {
-        if self == Self::Full {
-            return None;
-        }
+    /// What the license stops. Signing in, looking, exporting, one's own account, switching users off and deleting
+    /// them, security and the license itself never stop.
+    fn stopped(self, permission: Permission, by_script: bool) -> Option<Refusal> {
         match permission {
-            Permission::ReadOwnAccount | Permission::ChangeOwnAccount | Permission::ReadSeats => None,
-            Permission::ListUsers
-            | Permission::AddUsers
-            | Permission::ChangeUsers
-            | Permission::DeleteUsers
-            | Permission::ViewAsUsers
-            | Permission::ReadGroups
+            Permission::AddUsers if self.no_adding => Some(LICENSE_ADDING),
+            Permission::ManageGroups | Permission::ManageRoles | Permission::ManageFeatures
+                if self.no_changing =>
+            {
+                Some(LICENSE_CHANGING)
+            }
+            Permission::AddUsers
             | Permission::ManageGroups
             | Permission::ManageRoles
-            | Permission::ManageSessions
-            | Permission::ReadOwnership
-            | Permission::ManageOwnership => Some(TRIAL_USERS),
-            Permission::ManageFeatures
-            | Permission::ManageSecurity
+            | Permission::ManageFeatures
+            | Permission::ManageOwnership
             | Permission::ManageMail
-            | Permission::ReadAudit
-            | Permission::ManageSysAdmin
-            | Permission::LicensesRead
-            | Permission::LicensesManage
-            | Permission::LicensesApprove => Some(TRIAL_SYSTEM),
+                if self.no_scripts && by_script =>
+            {
+                Some(LICENSE_SCRIPTS)
+            }
+            _ => None,
         }
     }
 
     /// Refuses files from this person if they are withheld.
     pub(super) fn allow_files(self, base: BaseRole) -> Result<()> {
-        if self == Self::Trial && base != BaseRole::Super { Err(TRIAL_FILES.into()) } else { Ok(()) }
+        if self.is_trial && base != BaseRole::Super { Err(TRIAL_FILES.into()) } else { Ok(()) }
+    }
+}
+
+/// Why the Online Trial withholds a permission, if it does.
+const fn of_trial(permission: Permission) -> Option<Refusal> {
+    match permission {
+        Permission::ReadOwnAccount | Permission::ChangeOwnAccount | Permission::ReadSeats => None,
+        Permission::ListUsers
+        | Permission::AddUsers
+        | Permission::ChangeUsers
+        | Permission::DeleteUsers
+        | Permission::ViewAsUsers
+        | Permission::ReadGroups
+        | Permission::ManageGroups
+        | Permission::ManageRoles
+        | Permission::ManageSessions
+        | Permission::ReadOwnership
+        | Permission::ManageOwnership => Some(TRIAL_USERS),
+        Permission::ManageFeatures
+        | Permission::ManageSecurity
+        | Permission::ManageMail
+        | Permission::ReadAudit
+        | Permission::ManageSysAdmin
+        | Permission::LicensesRead
+        | Permission::LicensesManage
+        | Permission::LicensesApprove
+        | Permission::ManageLicense => Some(TRIAL_SYSTEM),
     }
 }
 
@@ -237,6 +269,8 @@ permissions! {
     LicensesManage = 20 "licenses.manage" [Always Allow Deny Never Never Never];
     /// Approve what somebody else of the staff asked for: higher limits, revoking, keys.
     LicensesApprove = 21 "licenses.approve" [Always Allow Deny Never Never Never];
+    /// See the license of this installation, change it, and give it back.
+    ManageLicense = 22 "license.manage" [Always Deny Never Never Never Never];
 }
 
 impl Permission {

@@ -15,6 +15,7 @@ use serde_json::json;
 
 use actions::{
     Sample,
+    installations::{self, Offline},
     vendor::{self, Vendor},
 };
 
@@ -65,7 +66,9 @@ pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
     let tls_url = tls.as_ref().map(|(listener, _)| local(listener)).transpose()?;
     let tls_url = tls_url.map(|address| format!("https://localhost:{}", address.port()));
 
-    let opened = open::open(config, Given { keep_mails: true, ..Given::default() }).await?;
+    let vendor = vendor::start(&options, &data_dir, address.port()).await?;
+    let license = Some(installations::main_license(&vendor));
+    let opened = open::open(config, Given { keep_mails: true, license, ..Given::default() }).await?;
     let _ = opened.app.base_url.set(url.clone());
     let cx = Cx::host(opened.app.clone(), "demo")?;
     setup::prepare(&cx).await?;
@@ -74,6 +77,10 @@ pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
     setup::close(&cx).await?;
     groups::make(&cx).await?;
     setup::remember_url(&cx).await?;
+    if let Some(customer) = &vendor.customer {
+        installations::activate(&cx, customer).await?;
+    }
+    let offline = installations::start(&options.address, &data_dir, &vendor).await?;
     actions::make_crowd(&cx, options.users).await?;
     let api_key = Installed::read(&cx).await?.x_api_key;
 
@@ -82,15 +89,14 @@ pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
         opened.worker,
         Listeners { plain: Some(plain), tls, metrics: Some(metrics) },
     );
-    let vendor = vendor::start(&options, &data_dir, address.port()).await?;
-    let ready = Ready { url, tls_url, metrics_url, api_key, samples, vendor };
+    let ready = Ready { url, tls_url, metrics_url, api_key, samples, vendor, offline, data_dir };
     ready.print(out);
     if let Some(file) = &options.ready_file {
         ready.write(file)?;
     }
     stop_signal().await?;
-    let (ours, theirs) = tokio::join!(running.stop(), ready.vendor.stop());
-    ours.and(theirs)
+    let (ours, theirs, offline) = tokio::join!(running.stop(), ready.vendor.stop(), ready.offline.stop());
+    ours.and(theirs).and(offline)
 }
 
 fn local(listener: &tokio::net::TcpListener) -> Result<SocketAddr> {
@@ -132,6 +138,8 @@ struct Ready {
     api_key: Secret,
     samples: Vec<Sample>,
     vendor: Vendor,
+    offline: Offline,
+    data_dir: PathBuf,
 }
 
 impl Ready {
@@ -153,6 +161,12 @@ impl Ready {
             out.data(&format!("  {role:<20} {:<30} {}", sample.email, sample.password));
         }
         self.print_vendor(out);
+        out.data(&t.demo_offline(self.offline.url.clone()));
+        let role = t.role_name(&self.offline.sysadmin.role, BaseRole::Super.display_name());
+        out.data(&format!(
+            "  {role:<20} {:<30} {}",
+            self.offline.sysadmin.email, self.offline.sysadmin.password
+        ));
         out.data(&t.demo_stop());
     }
 
@@ -193,6 +207,19 @@ impl Ready {
         ready["issuer"] = at("/issuer", &self.vendor.issuer);
         ready["issuer_second"] = at("/issuer", &self.vendor.issuer_second);
         ready["vendor_url"] = json!(url);
+        let folder = |data_dir: &Path| data_dir.join("license").to_string_lossy().into_owned();
+        ready["data_dir"] = json!(self.data_dir);
+        ready["license_folder"] = json!(folder(&self.data_dir));
+        if let Some(customer) = &self.vendor.customer {
+            ready["license"] = at("/portal", &customer.person);
+            ready["license"]["package"] = json!(customer.package);
+        }
+        let (offline, sysadmin) = (&self.offline, &self.offline.sysadmin);
+        ready["offline_url"] = json!(offline.url);
+        ready["offline"] = json!({
+            "url": offline.url, "email": sysadmin.email, "password": sysadmin.password,
+            "data_dir": offline.data_dir, "license_folder": folder(&offline.data_dir),
+        });
         ready["trial_url"] = json!(self.vendor.trial_url());
         if let Some(url) = &self.tls_url {
             ready["tls_url"] = json!(url);

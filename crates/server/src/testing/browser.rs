@@ -270,6 +270,21 @@ impl<'a> Browser<'a> {
         self.send(request).await
     }
 
+    /// Opens the page and sends one of its forms that can carry files.
+    pub(crate) async fn send_form(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Answer {
+        let csrf = self.get(page).await.csrf().unwrap();
+        let part = |(name, value): &(&str, &str)| {
+            format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let parts: String = fields.iter().chain(&[("csrf", csrf.as_str())]).map(part).collect();
+        let request = self
+            .request("POST", action)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "multipart/form-data; boundary=x")
+            .body(Body::from(format!("{parts}--x--\r\n")));
+        self.send(request).await
+    }
+
     /// Fills in the sign-in page.
     pub(crate) async fn sign_in(&mut self, name: &str, password: &str) -> Answer {
         self.submit("/login", &[("username", name), ("password", password)]).await

@@ -29,6 +29,7 @@ pub(crate) use letter::Letter;
 
 use crate::{
     accounts::{
+        license_utilization::hand,
         setup::{self, NewSysAdmin},
         users::{self, Credential, NewUser, User},
     },
@@ -93,7 +94,23 @@ impl TestServer {
         Self::start_empty_with(|_| {}).await
     }
 
+    /// A server that waits for its Sys. Admin and knows a license server.
+    pub(crate) async fn start_empty_licensed(license: hand::Given) -> Self {
+        Self::start_given(|_| {}, Some(license)).await
+    }
+
+    /// A server with sample users that knows a license server.
+    pub(crate) async fn start_licensed(license: hand::Given) -> Self {
+        let mut server = Self::start_empty_licensed(license).await;
+        server.make_people().await;
+        server
+    }
+
     async fn start_empty_with(change: impl FnOnce(&mut Config)) -> Self {
+        Self::start_given(change, None).await
+    }
+
+    async fn start_given(change: impl FnOnce(&mut Config), license: Option<hand::Given>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config::default();
         config.server.data_dir = folder.path().to_string_lossy().into_owned();
@@ -102,7 +119,7 @@ impl TestServer {
         change(&mut config);
         let database = fresh().await;
         let clock = TestClock::at(START_MS);
-        let given = Given { clock: clock.clock(), keep_mails: true, db: Some(database.db.clone()) };
+        let given = Given { clock: clock.clock(), keep_mails: true, db: Some(database.db.clone()), license };
         let opened = open::open(config, given).await.unwrap();
         opened.app.base_url.set(URL.to_owned()).unwrap();
         let host = Cx::host(opened.app.clone(), "test").unwrap();
@@ -206,6 +223,23 @@ impl TestServer {
     /// The `x-api-key` header of the sample user with this role, signed now.
     pub(crate) async fn x_api_key(&self, role: BaseRole) -> String {
         self.x_api_key_of(&email_of(role), PASSWORD, self.now_ms() / 1_000).await
+    }
+
+    /// Answers on a port of this machine as long as the test runs; the address.
+    pub(crate) async fn listen(&self) -> String {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let edge = self.edge.clone();
+        let answer = move |mut request: axum::extract::Request| {
+            let edge = edge.clone();
+            async move {
+                request.headers_mut().insert("host", "localhost:8081".parse().unwrap());
+                edge.answer(request, (std::net::Ipv4Addr::LOCALHOST, 1).into(), true).await
+            }
+        };
+        let router = axum::Router::new().fallback(answer);
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        url
     }
 
     /// Now, in milliseconds since the Unix epoch.

@@ -35,6 +35,8 @@ pub enum AdminPage {
     SysAdmin,
     /// How mails leave, and what became of them.
     Email,
+    /// What the license gives, and what of it is used.
+    License,
     /// Who did what to whom.
     Audit,
 }
@@ -52,6 +54,7 @@ impl AdminPage {
         Self::Security,
         Self::Callers,
         Self::Email,
+        Self::License,
         Self::Audit,
     ];
 
@@ -68,6 +71,7 @@ impl AdminPage {
             Self::Ownership => "/admin/ownership",
             Self::SysAdmin => "/admin/sysadmin",
             Self::Email => "/admin/email",
+            Self::License => "/admin/license",
             Self::Audit => "/admin/audit",
         }
     }
@@ -84,6 +88,7 @@ impl AdminPage {
             Self::Ownership => Permission::ReadOwnership,
             Self::SysAdmin => Permission::ManageSysAdmin,
             Self::Email => Permission::ManageMail,
+            Self::License => Permission::ReadSeats,
             Self::Audit => Permission::ReadAudit,
         }
     }
@@ -100,6 +105,7 @@ impl AdminPage {
             Self::Ownership => Icon::Folder,
             Self::SysAdmin => Icon::Key,
             Self::Email => Icon::Mail,
+            Self::License => Icon::License,
             Self::Audit => Icon::Activity,
         }
     }
@@ -116,6 +122,7 @@ impl AdminPage {
             Self::Ownership => t.web_admin_ownership(),
             Self::SysAdmin => t.web_admin_sysadmin(),
             Self::Email => t.web_admin_email(),
+            Self::License => t.web_admin_license(),
             Self::Audit => t.web_admin_audit(),
         }
     }

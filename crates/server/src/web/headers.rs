@@ -4,6 +4,7 @@ use axum::{
     http::{HeaderName, HeaderValue, header},
     response::Response,
 };
+use seatwarden_license_file::Ability;
 
 use super::{embedding::Embedding, face::Face};
 use crate::cx::Cx;
@@ -40,6 +41,10 @@ pub(super) fn add(cx: &Cx, face: Face, path: &str, embedding: &Embedding, respon
         headers.entry(name).or_insert_with(|| value.clone());
     }
     if face == Face::Page {
+        // A license that ended long ago stops embedding, too.
+        let nobody = Embedding::default();
+        let works = cx.in_force().works(&Ability::Embed, cx.now_ms);
+        let embedding = if works { embedding } else { &nobody };
         for (name, value) in embedding.frame_headers(path) {
             headers.entry(name).or_insert(value);
         }

@@ -13,7 +13,7 @@ use crate::cx::Cx;
 
 /// Numbers and statuses of the original for what clients know under a number (contract part 1.5).
 /// Everything else keeps the status of its kind and the number 0.
-const ORIGINAL: [(&str, u16, u16); 33] = [
+const ORIGINAL: [(&str, u16, u16); 34] = [
     ("users.unknown_expand", 202, 404),
     ("users.bad_id", 601, 422),
     ("directories.none", 22001, 404),
@@ -30,6 +30,7 @@ const ORIGINAL: [(&str, u16, u16); 33] = [
     ("users.one_sysadmin", 2006, 400),
     ("seats.none_left", 2007, 400),
     ("seats.none_free", 2007, 400),
+    ("roles.license_adding", 2007, 400),
     ("users.last_sysadmin", 2011, 400),
     ("users.not_an_array", 2002, 400),
     ("users.bad_email", 2009, 400),
@@ -171,8 +172,18 @@ pub(super) fn v1(cx: &Cx, failed: &Failed, path: &str) -> Response {
 /// The media type of problem documents.
 pub(super) const PROBLEM: &str = "application/problem+json";
 /// The first words of the calls of our own on v1, which no client of the platform knows (decision 0007).
-const OWN: [&str; 9] =
-    ["audit", "callers", "features", "imports", "licensing", "ownership", "seats", "security", "sessions"];
+const OWN: [&str; 10] = [
+    "audit",
+    "callers",
+    "features",
+    "imports",
+    "license",
+    "licensing",
+    "ownership",
+    "seats",
+    "security",
+    "sessions",
+];
 /// The same for what stands below a user, or beside the users.
 const OWN_OF_USERS: [&str; 5] = ["deleted", "deletion", "service-accounts", "sessions", "tokens"];
 

@@ -10,8 +10,8 @@ use super::{
 use crate::{
     accounts::{
         api_tokens, callers, directories, email_change, feature_management, groups, import, invitations,
-        ownership, password_reset, platform, profile, recovery_codes, roles, seats, security, sessions,
-        setup, sign_in, sysadmin_transfer, tenants, users, view_as,
+        license_utilization, ownership, password_reset, platform, profile, recovery_codes, roles, seats,
+        security, sessions, setup, sign_in, sysadmin_transfer, tenants, users, view_as,
     },
     common::{api_reader, audit, health, outbox},
     licensing,
@@ -75,6 +75,8 @@ pub fn router() -> Router {
         .merge(ownership::api_platform::router())
         .merge(sysadmin_transfer::pages::router())
         .merge(seats::api_v1::router())
+        .merge(license_utilization::pages::router())
+        .merge(license_utilization::api_v1::router())
         .merge(view_as::pages::router())
         .merge(licensing::router())
         // The edge limits every body, as the operator configured it.
@@ -97,6 +99,7 @@ pub(super) fn api_parts() -> Vec<Part> {
         groups::api_document::part(),
         roles::api_document::part(),
         seats::api_document::part(),
+        license_utilization::api_document::part(),
         sessions::api_document::part(),
         ownership::api_document::part(),
         audit::api_document::part(),

@@ -15,6 +15,7 @@ use super::{
     parts::{Icon, Problem, Tone},
 };
 use crate::{
+    accounts::license_utilization,
     cx::{Caller, Cx, Origin, Permission, Person},
     text::{Language, Text},
 };
@@ -157,6 +158,11 @@ impl<'a> View<'a> {
         }
         if !self.cx.request.secure {
             banners.push(Banner { tone: Tone::Warning, text: &words.insecure, action: None, end: None });
+        }
+        let license = license_utilization::pages::banner(self.cx);
+        if let Some(word) = &license {
+            let action = Some((word.label.as_str(), word.href));
+            banners.push(Banner { tone: word.tone, text: &word.text, action, end: None });
         }
         let trial_url = &self.cx.config.trial.portal_url;
         if self.cx.config.trial.enabled {

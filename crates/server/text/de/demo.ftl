@@ -10,3 +10,4 @@ demo-portal = Lizenzkonto
 demo-issuer = Aussteller
 demo-issuer_second = Freigeber
 demo-trial = Der Online-Test ist unter { $url }
+demo-offline = Installation ohne Netz, mit einer Datei aktiviert: { $url }

@@ -2,8 +2,10 @@
 
 feature_management-unknown = Eine Funktion { $feature } gibt es nicht.
     .next = Sehen Sie die Schlüssel in der Liste der Funktionen nach.
-feature_management-needs_tier = { $feature } gehört zur Stufe { $tier }.
-    .next = Ändern Sie die Lizenz, um sie einzuschalten.
+feature_management-needs_tier = { $feature } gehört zur Stufe { $tier }; diese Lizenz hat { $current }.
+    .next = Bitten Sie den Anbieter um die Stufe { $tier } oder um { $entitlement } zu Ihrer; es geht, sobald die Lizenz erneuert ist.
+feature_management-needs_entitlement = { $feature } braucht { $entitlement }, und das steht nicht in der Lizenz.
+    .next = Bitten Sie den Anbieter, { $entitlement } in die Lizenz aufzunehmen; es geht, sobald die Lizenz erneuert ist.
 feature_management-needs_cloud = { $feature } gibt es nur, wenn die Plattform in der Cloud läuft.
     .next = Wechseln Sie in die Cloud, um sie einzuschalten.
 feature_management-needs_on_prem = { $feature } gibt es nur, wenn die Plattform auf eigenen Maschinen läuft.

@@ -17,6 +17,3 @@ seats-none_left = { $seat ->
 }
 seats-none_free = Für Sie ist im Moment kein Platz frei.
     .next = Bitten Sie Ihren Administrator, einen frei zu machen, und öffnen Sie diese Seite dann noch einmal.
-
-seats-by_configuration = Wie viele Plätze es gibt, steht in der Konfiguration des Servers.
-    .next = Bitten Sie die Betreiber des Servers, es dort zu ändern.

@@ -15,3 +15,6 @@ setup-already = Diese Installation ist schon eingerichtet.
     .next = Melden Sie sich an, oder verwenden Sie auf dem Server `seatwarden rescue`, wenn es niemand kann.
 setup-wrong_secret = Das ist nicht das Einrichtungsgeheimnis.
     .next = Sie finden es dort, wo der Server gestartet wurde. Jeder Start gibt ein neues aus.
+setup-license_title = Oder mit der Lizenz beginnen
+setup-license_lead = Das aktiviert die Installation und legt den Systemadministrator mit derselben E-Mail und demselben Passwort an. Danach haben die beiden Passwörter nichts mehr miteinander zu tun.
+setup-activate = Aktivieren und Konto anlegen

@@ -16,6 +16,7 @@ web-admin_ownership = Besitz
 web-admin_sysadmin = Sys. Admin
 web-admin_audit = Audit
 web-admin_email = E-Mail
+web-admin_license = Lizenznutzung
 web-main_navigation = Bereiche
 web-user_menu = Ihr Konto
 web-my_profile = Mein Profil

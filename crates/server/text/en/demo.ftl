@@ -10,3 +10,4 @@ demo-portal = License account
 demo-issuer = Issuer
 demo-issuer_second = Approver
 demo-trial = The Online Trial is at { $url }
+demo-offline = Installation without a network, activated by a file: { $url }

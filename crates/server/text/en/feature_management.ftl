@@ -2,8 +2,10 @@
 
 feature_management-unknown = There is no feature { $feature }.
     .next = Look up the keys in the list of features.
-feature_management-needs_tier = { $feature } comes with the { $tier } tier.
-    .next = Change the license to switch it on.
+feature_management-needs_tier = { $feature } comes with the { $tier } tier; this license has { $current }.
+    .next = Ask the vendor for the { $tier } tier, or for { $entitlement } beside yours; it works as soon as the license is renewed.
+feature_management-needs_entitlement = { $feature } needs { $entitlement }, which the license does not name.
+    .next = Ask the vendor to add { $entitlement } to the license; it works as soon as the license is renewed.
 feature_management-needs_cloud = { $feature } exists only where the platform runs in the cloud.
     .next = Move to a cloud deployment to switch it on.
 feature_management-needs_on_prem = { $feature } exists only where the platform runs on your own machines.

@@ -17,6 +17,3 @@ seats-none_left = { $seat ->
 }
 seats-none_free = There is no seat free for you right now.
     .next = Ask your administrator to free one, then open this page again.
-
-seats-by_configuration = How many seats there are stands in the server’s configuration.
-    .next = Ask whoever runs the server to change it there.

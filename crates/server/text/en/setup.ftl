@@ -15,3 +15,6 @@ setup-already = This installation is set up already.
     .next = Sign in, or use `seatwarden rescue` on the host if nobody can.
 setup-wrong_secret = This is not the set-up secret.
     .next = Read it where the server was started. Each start prints a new one.
+setup-license_title = Or begin with the license
+setup-license_lead = This activates the installation and makes the Sys. Admin with the same e-mail and password. Afterwards the two passwords have nothing to do with each other.
+setup-activate = Activate and make the account

@@ -16,6 +16,7 @@ web-admin_ownership = Ownership
 web-admin_sysadmin = Sys. Admin
 web-admin_audit = Audit
 web-admin_email = E-mail
+web-admin_license = License Utilization
 web-main_navigation = Sections
 web-user_menu = Your account
 web-my_profile = My Profile

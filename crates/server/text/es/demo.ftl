@@ -10,3 +10,4 @@ demo-portal = Cuenta de licencia
 demo-issuer = Emisor
 demo-issuer_second = Aprobador
 demo-trial = La prueba en línea está en { $url }
+demo-offline = Instalación sin red, activada con un archivo: { $url }

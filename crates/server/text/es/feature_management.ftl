@@ -2,8 +2,10 @@
 
 feature_management-unknown = No hay ninguna función { $feature }.
     .next = Busque las claves en la lista de funciones.
-feature_management-needs_tier = { $feature } viene con el nivel { $tier }.
-    .next = Cambie la licencia para activarla.
+feature_management-needs_tier = { $feature } viene con el nivel { $tier }; esta licencia tiene { $current }.
+    .next = Pida al proveedor el nivel { $tier }, o { $entitlement } además del suyo; funciona en cuanto se renueve.
+feature_management-needs_entitlement = { $feature } necesita { $entitlement }, que la licencia no nombra.
+    .next = Pida al proveedor que añada { $entitlement } a la licencia; funciona en cuanto se renueve.
 feature_management-needs_cloud = { $feature } solo existe si la plataforma está en la nube.
     .next = Pase a la nube para activarla.
 feature_management-needs_on_prem = { $feature } solo existe si la plataforma está en máquinas propias.

@@ -17,6 +17,3 @@ seats-none_left = { $seat ->
 }
 seats-none_free = Ahora mismo no hay ninguna plaza libre para usted.
     .next = Pida a su administrador que libere una y vuelva a abrir esta página.
-
-seats-by_configuration = El número de plazas está en la configuración del servidor.
-    .next = Pida a quien administra el servidor que lo cambie allí.

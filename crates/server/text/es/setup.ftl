@@ -15,3 +15,6 @@ setup-already = Esta instalación ya está configurada.
     .next = Inicie sesión, o use `seatwarden rescue` en el servidor si nadie puede hacerlo.
 setup-wrong_secret = Este no es el secreto de instalación.
     .next = Léalo donde se inició el servidor. Cada inicio muestra uno nuevo.
+setup-license_title = O empiece con la licencia
+setup-license_lead = Esto activa la instalación y crea al administrador del sistema con el mismo correo y la misma contraseña. Después, las dos contraseñas son independientes.
+setup-activate = Activar y crear la cuenta

@@ -16,6 +16,7 @@ web-admin_ownership = Propiedad
 web-admin_sysadmin = Sys. Admin
 web-admin_audit = Auditoría
 web-admin_email = Correo
+web-admin_license = Uso de la licencia
 web-main_navigation = Secciones
 web-user_menu = Su cuenta
 web-my_profile = Mi perfil

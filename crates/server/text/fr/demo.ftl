@@ -10,3 +10,4 @@ demo-portal = Compte de licence
 demo-issuer = Émetteur
 demo-issuer_second = Approbateur
 demo-trial = L’essai en ligne est sur { $url }
+demo-offline = Installation sans réseau, activée par un fichier : { $url }

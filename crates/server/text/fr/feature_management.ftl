@@ -2,8 +2,10 @@
 
 feature_management-unknown = Il n’y a pas de fonctionnalité { $feature }.
     .next = Consultez les clés dans la liste des fonctionnalités.
-feature_management-needs_tier = { $feature } fait partie du niveau { $tier }.
-    .next = Changez de licence pour l’activer.
+feature_management-needs_tier = { $feature } fait partie du niveau { $tier } ; cette licence a { $current }.
+    .next = Demandez au fournisseur le niveau { $tier }, ou { $entitlement } en plus du vôtre ; cela marche dès le renouvellement.
+feature_management-needs_entitlement = { $feature } demande { $entitlement }, que la licence ne nomme pas.
+    .next = Demandez au fournisseur d’ajouter { $entitlement } à la licence ; cela marche dès son renouvellement.
 feature_management-needs_cloud = { $feature } n’existe que si la plateforme tourne dans le cloud.
     .next = Passez au cloud pour l’activer.
 feature_management-needs_on_prem = { $feature } n’existe que si la plateforme tourne sur vos propres machines.

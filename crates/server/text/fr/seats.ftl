@@ -17,6 +17,3 @@ seats-none_left = { $seat ->
 }
 seats-none_free = Aucune place n’est libre pour vous en ce moment.
     .next = Demandez à votre administrateur d’en libérer une, puis ouvrez de nouveau cette page.
-
-seats-by_configuration = Le nombre de places est fixé dans la configuration du serveur.
-    .next = Demandez à ceux qui exploitent le serveur de l’y modifier.

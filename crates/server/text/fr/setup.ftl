@@ -15,3 +15,6 @@ setup-already = Cette installation est déjà configurée.
     .next = Connectez-vous, ou utilisez `seatwarden rescue` sur le serveur si personne ne le peut.
 setup-wrong_secret = Ce n’est pas le secret d’installation.
     .next = Lisez-le là où le serveur a été démarré. Chaque démarrage en affiche un nouveau.
+setup-license_title = Ou commencer par la licence
+setup-license_lead = Cela active l’installation et crée l’administrateur système avec le même e-mail et le même mot de passe. Ensuite, les deux mots de passe sont indépendants.
+setup-activate = Activer et créer le compte

@@ -16,6 +16,7 @@ web-admin_ownership = Propriété
 web-admin_sysadmin = Sys. Admin
 web-admin_audit = Audit
 web-admin_email = E-mail
+web-admin_license = Utilisation de la licence
 web-main_navigation = Rubriques
 web-user_menu = Votre compte
 web-my_profile = Mon profil

@@ -10,3 +10,4 @@ demo-portal = חשבון רישיון
 demo-issuer = מנפיק
 demo-issuer_second = מאשר
 demo-trial = הניסיון המקוון נמצא בכתובת { $url }
+demo-offline = התקנה ללא רשת, שהופעלה באמצעות קובץ: { $url }

@@ -2,8 +2,10 @@
 
 feature_management-unknown = אין תכונה { $feature }.
     .next = אפשר למצוא את המפתחות ברשימת התכונות.
-feature_management-needs_tier = { $feature }: כלול ברמה { $tier }.
-    .next = כדי להפעיל, יש להחליף את הרישיון.
+feature_management-needs_tier = { $feature }: כלול ברמה { $tier }; ברישיון הזה { $current }.
+    .next = יש לבקש מהספק את הרמה { $tier }, או את { $entitlement } בנוסף לשלך; זה יפעל מרגע החידוש.
+feature_management-needs_entitlement = { $feature }: נדרש { $entitlement }, שאינו ברישיון.
+    .next = יש לבקש מהספק להוסיף { $entitlement } לרישיון; זה יפעל מרגע החידוש.
 feature_management-needs_cloud = { $feature }: קיים רק כשהפלטפורמה פועלת בענן.
     .next = כדי להפעיל, יש לעבור לענן.
 feature_management-needs_on_prem = { $feature }: קיים רק כשהפלטפורמה פועלת על מחשבים משלך.

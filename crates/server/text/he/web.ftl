@@ -16,6 +16,7 @@ web-admin_ownership = בעלות
 web-admin_sysadmin = Sys. Admin
 web-admin_audit = ביקורת
 web-admin_email = דוא״ל
+web-admin_license = ניצול הרישיון
 web-main_navigation = אזורים
 web-user_menu = החשבון שלך
 web-my_profile = הפרופיל שלי

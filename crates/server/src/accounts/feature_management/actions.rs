@@ -45,7 +45,7 @@ pub async fn list(cx: &Cx) -> Result<Features> {
 /// knows is off.
 pub async fn is_on(cx: &Cx, key: &str) -> Result<bool> {
     let Some(feature) = Feature::named(key) else { return Ok(false) };
-    Ok(read(&cx.db).await?.is_on(feature, &cx.config.license))
+    Ok(read(&cx.db).await?.is_on(feature, &cx.bought()))
 }
 
 async fn read(db: &Db) -> Result<Features> {
@@ -114,7 +114,7 @@ fn check(cx: &Cx, wanted: &BTreeMap<String, bool>) -> Result<Vec<(&'static Featu
     for (key, on) in wanted {
         let feature = Feature::named(key)
             .ok_or_else(|| UNKNOWN.with("feature", key.chars().take(60).collect::<String>()))?;
-        if let Some(lock) = feature.lock(&cx.config.license).filter(|_| *on) {
+        if let Some(lock) = feature.lock(&cx.bought()).filter(|_| *on) {
             return Err(lock.into());
         }
         checked.push((feature, *on));

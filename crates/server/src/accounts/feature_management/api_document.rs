@@ -22,6 +22,7 @@ pub fn part() -> Part {
         ("default", switch()),
         ("tier", text().said("The least tier that has it")),
         ("deployment", text().or_null().said("The deployment that has it; null: both")),
+        ("entitlement", text().said("What a license names that has it below its tier")),
         ("locked?", locked.said("Why it cannot be switched on here")),
     ]);
     Part::new(

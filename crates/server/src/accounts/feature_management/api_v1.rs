@@ -45,7 +45,7 @@ async fn change(cx: Cx, request: Request) -> WebResult {
 
 fn answer(cx: &Cx, features: &Features) -> Response {
     let items: Vec<Value> = FEATURES.iter().map(|feature| item(cx, features, feature)).collect();
-    let license = &cx.config.license;
+    let license = cx.bought();
     let shown = json!({
         "version": features.version,
         "tier": tier_name(license.tier),
@@ -57,15 +57,16 @@ fn answer(cx: &Cx, features: &Features) -> Response {
 }
 
 fn item(cx: &Cx, features: &Features, feature: &Feature) -> Value {
-    let lock = feature.lock(&cx.config.license);
+    let lock = feature.lock(&cx.bought());
     let mut item = json!({
         "key": feature.key,
         "section": feature.section.word(),
-        "active": features.is_on(feature, &cx.config.license),
+        "active": features.is_on(feature, &cx.bought()),
         "set": features.is_set(feature),
         "default": feature.default,
         "tier": tier_name(feature.tier),
         "deployment": feature.deployment.map(deployment_name),
+        "entitlement": feature.word(),
     });
     if let Some(lock) = lock {
         let (message, next) = cx.text().refusal(&lock);

@@ -15,8 +15,11 @@ pub(super) const OFF: Refusal = Refusal::new(Kind::NotFound, "feature_management
 
 /// There is no such feature; value `feature`.
 pub(super) const UNKNOWN: Refusal = Refusal::new(Kind::Invalid, "feature_management.unknown");
-/// The feature needs a higher tier; values `feature` and `tier`.
+/// The feature needs a higher tier; values `feature`, `tier`, `current`, and the `entitlement` that would do as well.
 pub(super) const NEEDS_TIER: Refusal = Refusal::new(Kind::Forbidden, "feature_management.needs_tier");
+/// The license must name an entitlement for it; values `feature` and `entitlement`.
+pub(super) const NEEDS_ENTITLEMENT: Refusal =
+    Refusal::new(Kind::Forbidden, "feature_management.needs_entitlement");
 /// The feature exists where the vendor runs the platform, and nowhere else; value `feature`.
 pub(super) const NEEDS_CLOUD: Refusal = Refusal::new(Kind::Forbidden, "feature_management.needs_cloud");
 /// The feature exists on machines of one's own, and nowhere else; value `feature`.

@@ -44,7 +44,7 @@ async fn save(cx: Cx, Form(typed): Form<BTreeMap<String, String>>) -> WebResult 
     let wanted: BTreeMap<String, bool> = FEATURES
         .iter()
         .map(|feature| (feature, typed.contains_key(&name(feature))))
-        .filter(|(feature, on)| *on || feature.lock(&cx.config.license).is_none())
+        .filter(|(feature, on)| *on || feature.lock(&cx.bought()).is_none())
         .map(|(feature, on)| (feature.key.to_owned(), on))
         .collect();
     match actions::set(&cx, Some(version), &wanted).await {
@@ -74,7 +74,7 @@ fn page(
     done: &str,
 ) -> axum::response::Response {
     let t = cx.text();
-    let license = &cx.config.license;
+    let license = cx.bought();
     let said = (done == "saved").then(|| t.feature_management_saved());
     let view =
         admin::view(cx, AdminPage::FeatureManagement, t.feature_management_title(), said).refused(refusal);
@@ -126,13 +126,13 @@ fn section_panel(cx: &Cx, section: Section, features: &Features) -> Markup {
 
 fn row(cx: &Cx, feature: &Feature, features: &Features) -> Markup {
     let t = cx.text();
-    let lock = feature.lock(&cx.config.license).map(|lock| {
+    let lock = feature.lock(&cx.bought()).map(|lock| {
         let (why, next) = t.refusal(&lock);
         format!("{why} {}", next.unwrap_or_default())
     });
     let name = name(feature);
     let is_part = feature.key.contains('.');
-    let control = switch(&name, label(t, feature.key)).checked(features.is_on(feature, &cx.config.license));
+    let control = switch(&name, label(t, feature.key)).checked(features.is_on(feature, &cx.bought()));
     let control = match (&lock, hint(t, feature.key)) {
         (Some(why), _) => control.disabled(true).hint(why.as_str()),
         (None, Some(hint)) => control.hint(hint),

@@ -184,6 +184,20 @@ pub async fn generate(cx: &Cx, expires_at_ms: i64) -> Result<(Secret, Prepared)>
     Ok((password, Prepared { stored, must_change: true, expires_at_ms: Some(expires_at_ms) }))
 }
 
+/// Hashes a password that is good elsewhere and is taken over as it is: no rule is asked. Slow: never inside a
+/// transaction.
+pub async fn copy(cx: &Cx, password: &Secret) -> Result<Prepared> {
+    let stored = hash(cx, password, Turn::Next).await?;
+    Ok(Prepared { stored, must_change: false, expires_at_ms: None })
+}
+
+/// Takes over a password that another program of ours hashed: a PHC string of Argon2id without a pepper. Refuses with
+/// `passwords.bad_hash`.
+pub fn adopt(cx: &Cx, hash: &str) -> Result<Prepared> {
+    let stored = cx.passwords.hasher.adopt(hash)?.ok_or(BAD_HASH)?;
+    Ok(Prepared { stored, must_change: false, expires_at_ms: None })
+}
+
 /// Which rules a password being typed meets already; nothing of it is kept.
 pub async fn strength(cx: &Cx, password: &Secret, about: &About<'_>) -> Result<Vec<RuleState>> {
     let mut reading = cx.db.read().await?;

@@ -20,8 +20,8 @@ mod tester;
 mod tests;
 
 pub use actions::{
-    About, BY_ORGANISATION, Change, Lock, NOT_THE_SAME, Passwords, Prepared, Verified, WRONG_CURRENT,
-    change_own, check_md5, clean, confirm_own, confirm_session, exists, expire, fail, generate, lock,
+    About, BY_ORGANISATION, Change, Lock, NOT_THE_SAME, Passwords, Prepared, Verified, WRONG_CURRENT, adopt,
+    change_own, check_md5, clean, confirm_own, confirm_session, copy, exists, expire, fail, generate, lock,
     lock_of, policy, prepare, prepare_in_turn, prepare_md5, set, settle, sign_out_elsewhere,
     sign_out_everywhere, strength, unknown_account, unlock, verify, version_of,
 };

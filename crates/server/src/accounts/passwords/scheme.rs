@@ -13,7 +13,7 @@ pub use super::stored::{Parameters, Scheme, Stored};
 use super::{
     hash_pool::Arena,
     legacy_md5::Md5Hex,
-    stored::{OUTPUT_BYTES, Record, SALT_BYTES, is_key_id},
+    stored::{Bare, OUTPUT_BYTES, Record, SALT_BYTES, is_key_id},
 };
 
 /// The password is longer than we hash; nothing is ever cut off (PW-02).
@@ -138,6 +138,18 @@ impl Hasher {
     pub fn hash(&self, arena: &mut Arena, random: &Random, password: &Secret) -> Result<Stored> {
         let normal = normalise(password)?;
         self.make(arena, random, Scheme::Argon2id, normal.as_bytes())
+    }
+
+    /// The stored form of a password that another program of ours hashed without a pepper; it gets one here, and a
+    /// better form at its next good use if it needs one. None if the text is no such hash.
+    pub fn adopt(&self, hash: &str) -> Result<Option<Stored>> {
+        let Some(bare) = Bare::parse(hash) else { return Ok(None) };
+        let scheme = Scheme::Argon2id;
+        let key = self.peppers.key(&self.peppers.current)?;
+        let mut code = [0; OUTPUT_BYTES];
+        code.copy_from_slice(hmac::sign(key, &message(scheme, &bare.raw)).as_ref());
+        let (parameters, salt) = (bare.parameters, bare.salt);
+        Ok(Some(Record { scheme, parameters, key_id: self.peppers.current.clone(), salt, code }.write()))
     }
 
     /// The stored form of an md5 that an old client brought (MD-02).

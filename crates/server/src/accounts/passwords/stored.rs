@@ -195,6 +195,36 @@ impl Record {
     }
 }
 
+/// A hash that another program of ours made, without a pepper: a PHC string of Argon2id.
+pub(super) struct Bare {
+    pub(super) parameters: Parameters,
+    pub(super) salt: [u8; SALT_BYTES],
+    pub(super) raw: [u8; OUTPUT_BYTES],
+}
+
+impl Bare {
+    /// Reads `$argon2id$v=19$m=<KiB>,t=<passes>,p=<lanes>$<salt>$<hash>`; none if it is anything else, or costs less or
+    /// more than any of ours.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        if text.len() > STORED_TEXT_MAX {
+            return None;
+        }
+        let rest = text.strip_prefix("$argon2id$v=19$")?;
+        let (settings, rest) = rest.split_once('$')?;
+        let (salt, raw) = rest.split_once('$')?;
+        let mut settings = settings.split(',');
+        let mut setting =
+            |name: &str| settings.next()?.strip_prefix(name)?.strip_prefix('=')?.parse::<u32>().ok();
+        let parameters =
+            Parameters { memory_kib: setting("m")?, passes: setting("t")?, lanes: setting("p")? };
+        let bearable = parameters.check().is_ok() && (1..=LANES_MAX).contains(&parameters.lanes);
+        if !bearable || settings.next().is_some() {
+            return None;
+        }
+        Some(Self { parameters, salt: bytes(salt)?, raw: bytes(raw)? })
+    }
+}
+
 fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
     BASE64_NOPAD.decode(text.as_bytes()).ok()?.try_into().ok()
 }

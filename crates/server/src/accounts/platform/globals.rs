@@ -1,6 +1,7 @@
 //! All that the platform's pages need at their start, in one answer (contract part 9.4).
 
 use seatwarden_base::Result;
+use seatwarden_license_file::State;
 use serde_json::{Value, json};
 
 use super::{
@@ -81,8 +82,13 @@ async fn props(cx: &Cx) -> Result<Value> {
     let regex = if own { &policy.organisation_regex } else { &config.organisation_regex };
     let message = if own { &policy.organisation_message } else { &config.organisation_message };
     let some = |text: &String| (!text.is_empty()).then(|| text.clone());
+    let license = cx.in_force();
+    let state = license.state(cx.now_ms);
+    let is_over = matches!(state, Some(State::Grace | State::Limited | State::NotYet));
+    let days_left = license.standing(cx.now_ms).map_or(0, |standing| standing.days_left.max(0));
     Ok(json!({
-        "isTrial": false, "timeLeft": 0, "licenseState": "valid", "pRegex": some(regex), "pError": some(message),
+        "isTrial": license.is_trial(), "timeLeft": days_left,
+        "licenseState": if is_over { "expired" } else { "valid" }, "pRegex": some(regex), "pError": some(message),
         "sessionMethod": "server", "sessionOnlyCookie": limits.session_only_cookie, "isAd": false, "os": "linux",
         "sso": { "enabled": false, "type": "jwt", "jwtLoginUrl": "" },
         "newReturnToValidationBehavior": true, "isManagedService": false,
@@ -92,7 +98,8 @@ async fn props(cx: &Cx) -> Result<Value> {
 /// Every feature with whether it works now; the tabs of My Profile are told with it.
 async fn features(cx: &Cx) -> Result<Vec<Value>> {
     let features = feature_management::current(cx).await?;
-    let is_on = |feature| features.is_on(feature, &cx.config.license);
+    let bought = cx.bought();
+    let is_on = |feature| features.is_on(feature, &bought);
     let tabs: serde_json::Map<String, Value> = FEATURES
         .iter()
         .filter_map(|feature| {

@@ -4,41 +4,63 @@ use seatwarden_base::{Error, Result, db::Tx};
 use serde_json::{Value, json};
 
 use super::{
-    model::{Change, NAMED_MAX, NONE_FREE, NONE_LEFT, ROLES_MAX, Seat, Taken},
+    model::{Change, DORMANT_MAX, NAMED_MAX, NONE_FREE, NONE_LEFT, ROLES_MAX, Seat, Taken},
     store,
 };
 use crate::{
     accounts::roles,
     common::audit,
-    cx::{BaseRole, Caller, Cx, Permission},
+    cx::{BaseRole, Caller, Cx, LICENSE_ADDING, Permission},
 };
 
-/// How many seats there are, in the order of [`Seat::ALL`]; 0 is no limit.
-fn limits(cx: &Cx) -> [i64; 3] {
+/// How many seats the configuration gives, in the order of [`Seat::ALL`]; 0 is no limit. A license says otherwise.
+fn configured(cx: &Cx) -> [i64; 3] {
     let seats = &cx.config.seats;
     [seats.administrators, seats.designers, seats.viewers].map(i64::from)
 }
 
+/// How many seats there are, in the order of [`Seat::ALL`]; none where there is no limit.
+async fn limits(tx: &mut Tx, cx: &Cx) -> Result<[Option<i64>; 3]> {
+    let licensed = store::find_licensed(tx).await?;
+    Ok(licensed
+        .map_or_else(|| configured(cx).map(|limit| (limit > 0).then_some(limit)), |licensed| licensed.limits))
+}
+
+/// The time by which the license goes, in milliseconds since the Unix epoch.
+fn now_ms(cx: &Cx) -> i64 {
+    cx.in_force().now(cx.now_ms).ms()
+}
+
+/// Whether the license lets nobody else in any more.
+async fn is_closed(tx: &mut Tx, cx: &Cx) -> Result<bool> {
+    let closes_at_ms = store::find_licensed(tx).await?.and_then(|licensed| licensed.closes_at_ms);
+    Ok(closes_at_ms.is_some_and(|at_ms| at_ms <= now_ms(cx)))
+}
+
 /// Takes and frees seats inside another action. Refuses with `seats.none_left` if that takes one beyond its
-/// limit; what only frees seats, or keeps them, is never refused.
+/// limit, with `roles.license_adding` if the license lets nobody else in; what only frees seats, or keeps them, is never
+/// refused.
 ///
 /// It holds the ledger until the commit, so it comes before the audit event. An act on many users takes for
 /// all of them at once, before the first event.
 pub async fn take(tx: &mut Tx, cx: &Cx, change: Change) -> Result<()> {
-    let limits = limits(cx);
-    if store::set_taken(tx, change.0, limits).await? {
+    if store::set_taken(tx, change.0, configured(cx), now_ms(cx)).await? {
         return Ok(());
     }
-    let used = store::find_taken(tx).await?;
-    let beyond = |at: usize| change.0[at] > 0 && limits[at] > 0 && used[at] + change.0[at] > limits[at];
+    if is_closed(tx, cx).await? {
+        return Err(closed(cx));
+    }
+    let (limits, used) = (limits(tx, cx).await?, store::find_taken(tx).await?);
+    let beyond =
+        |at: usize| change.0[at] > 0 && limits[at].is_some_and(|limit| used[at] + change.0[at] > limit);
     let full = Seat::ALL.into_iter().find(|seat| beyond(*seat as usize)).unwrap_or(Seat::Viewers);
-    Err(none_left(tx, cx, full, used[full as usize], limits[full as usize]).await?)
+    Err(none_left(tx, cx, full, used[full as usize], limits[full as usize].unwrap_or_default()).await?)
 }
 
 /// Holds the ledger until the commit: what is read of users from now on stays true of their seats. For an act
 /// that frees seats without a check of the user's version.
 pub async fn hold(tx: &mut Tx) -> Result<()> {
-    store::set_taken(tx, [0; 3], [0; 3]).await?;
+    store::set_taken(tx, [0; 3], [0; 3], 0).await?;
     Ok(())
 }
 
@@ -50,27 +72,47 @@ pub async fn holders(tx: &mut Tx) -> Result<i64> {
 /// Refuses with `seats.none_left` if no such seat is free now; takes none. For an invitation, which takes its
 /// seat when it is accepted.
 pub async fn require_free(tx: &mut Tx, cx: &Cx, seat: Seat) -> Result<()> {
-    let limit = limits(cx)[seat as usize];
+    if is_closed(tx, cx).await? {
+        return Err(closed(cx));
+    }
+    let Some(limit) = limits(tx, cx).await?[seat as usize] else { return Ok(()) };
     let used = store::find_taken(tx).await?[seat as usize];
-    if limit == 0 || used < limit { Ok(()) } else { Err(none_left(tx, cx, seat, used, limit).await?) }
+    if used < limit { Ok(()) } else { Err(none_left(tx, cx, seat, used, limit).await?) }
 }
 
 /// How many seats are free, in the order of [`Seat::ALL`]; none where there is no limit. For an act on many
 /// that wants to know how far it gets; inside a transaction that holds the ledger it stays true.
 pub async fn free(tx: &mut Tx, cx: &Cx) -> Result<[Option<i64>; 3]> {
-    let (limits, used) = (limits(cx), store::find_taken(tx).await?);
-    Ok(Seat::ALL.map(|seat| {
-        let (limit, used) = (limits[seat as usize], used[seat as usize]);
-        (limit > 0).then(|| (limit - used).max(0))
-    }))
+    if is_closed(tx, cx).await? {
+        return Ok([Some(0); 3]);
+    }
+    let (limits, used) = (limits(tx, cx).await?, store::find_taken(tx).await?);
+    Ok(Seat::ALL.map(|seat| limits[seat as usize].map(|limit| (limit - used[seat as usize]).max(0))))
 }
 
 /// The refusal of an act on many that needs one seat more than there are: by then, it has taken all that are
 /// free now.
 pub async fn refusal(tx: &mut Tx, cx: &Cx, seat: Seat) -> Result<Error> {
-    let limit = limits(cx)[seat as usize];
+    if is_closed(tx, cx).await? {
+        return Ok(closed(cx));
+    }
+    let limit = limits(tx, cx).await?[seat as usize].unwrap_or_default();
     let used = store::find_taken(tx).await?[seat as usize].max(limit);
     none_left(tx, cx, seat, used, limit).await
+}
+
+/// Writes what the license says of seats into the ledger, inside another action; none without a license. From the
+/// commit on it counts at every door. Nobody who is in is shut out.
+pub async fn set_licensed(
+    tx: &mut Tx,
+    limits: Option<[Option<i64>; 3]>,
+    closes_at_ms: Option<i64>,
+) -> Result<()> {
+    store::set_licensed(tx, limits.map(|limits| store::Licensed { limits, closes_at_ms })).await
+}
+
+fn closed(cx: &Cx) -> Error {
+    if matches!(cx.caller, Caller::Anonymous) { NONE_FREE.into() } else { cx.stopped(LICENSE_ADDING).into() }
 }
 
 async fn none_left(tx: &mut Tx, cx: &Cx, seat: Seat, used: i64, limit: i64) -> Result<Error> {
@@ -110,11 +152,43 @@ async fn longest_away(tx: &mut Tx, seat: Seat) -> Result<Vec<String>> {
 pub async fn list(cx: &Cx) -> Result<[Taken; 3]> {
     cx.require(Permission::ReadSeats)?;
     let mut tx = cx.db.read().await?;
-    let (used, limits) = (store::find_taken(&mut tx).await?, limits(cx));
-    Ok(Seat::ALL.map(|seat| {
-        let limit = limits[seat as usize];
-        Taken { seat, used: used[seat as usize], limit: (limit > 0).then_some(limit) }
-    }))
+    list_in(&mut tx, cx).await
+}
+
+/// The same inside another action, for whoever may know.
+pub async fn list_in(tx: &mut Tx, cx: &Cx) -> Result<[Taken; 3]> {
+    let (used, limits) = (store::find_taken(tx).await?, limits(tx, cx).await?);
+    Ok(Seat::ALL.map(|seat| Taken { seat, used: used[seat as usize], limit: limits[seat as usize] }))
+}
+
+/// A holder of a seat who was away for long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dormant {
+    /// Id of the user.
+    pub id: String,
+    /// The name people see.
+    pub name: String,
+    /// The address.
+    pub email: String,
+    /// When they were here last, or were added if they never were, in milliseconds since the Unix epoch.
+    pub seen_at_ms: i64,
+}
+
+/// Those holders of one kind of seat who were away longest and at least since then; none of them is the Sys. Admin,
+/// whose seat cannot be freed, or the caller.
+pub async fn dormant(cx: &Cx, seat: Seat, since_ms: i64) -> Result<Vec<Dormant>> {
+    cx.require(Permission::ReadSeats)?;
+    let own = cx.person().map(|person| person.id.clone()).unwrap_or_default();
+    let mut tx = cx.db.read().await?;
+    let mut found = Vec::new();
+    let all = roles::list(&mut tx).await?.into_iter().filter(|role| Seat::of(role.base) == seat);
+    for role in all.filter(|role| role.base != BaseRole::Super).take(ROLES_MAX) {
+        found.extend(store::list_dormant(&mut tx, &role.id, since_ms, DORMANT_MAX).await?);
+    }
+    found.retain(|holder| holder.id != own);
+    found.sort_by_key(|holder| holder.seen_at_ms);
+    found.truncate(usize::try_from(DORMANT_MAX).unwrap_or_default());
+    Ok(found)
 }
 
 /// Counts the holders of seats anew and puts the ledger right if it is not; says whether it was right. Reads

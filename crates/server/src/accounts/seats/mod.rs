@@ -12,5 +12,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{check, free, hold, holders, list, refusal, require_free, take};
+pub use actions::{
+    Dormant, check, dormant, free, hold, holders, list, list_in, refusal, require_free, set_licensed, take,
+};
 pub use model::{Change, NONE_FREE, NONE_LEFT, Seat, Taken, held};

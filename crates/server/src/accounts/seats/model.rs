@@ -11,6 +11,8 @@ pub const NONE_FREE: Refusal = Refusal::new(Kind::Conflict, "seats.none_free");
 
 /// How many of those who could free a seat are named.
 pub(super) const NAMED_MAX: i64 = 3;
+/// How many dormant holders of a seat are listed.
+pub(super) const DORMANT_MAX: i64 = 20;
 /// Among how many roles they are looked for.
 pub(super) const ROLES_MAX: usize = 20;
 

@@ -19,7 +19,8 @@ pub async fn meters(cx: &Cx) -> Result<Markup> {
     Ok(html! { div.meters { @for taken in &seats { (one(cx.text(), taken)) } } })
 }
 
-fn one(t: Text, taken: &Taken) -> Markup {
+/// The counter of one kind of seat.
+pub fn one(t: Text, taken: &Taken) -> Markup {
     let name = format!("seats-{}", taken.seat.word());
     let label = label(t, taken.seat);
     let size = |number: i64| u64::try_from(number).unwrap_or_default();

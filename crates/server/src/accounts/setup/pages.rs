@@ -1,7 +1,11 @@
 //! The first page of a new installation.
 
-use axum::{Router, response::Response, routing::get};
-use maud::html;
+use axum::{
+    Router,
+    response::Response,
+    routing::{get, post},
+};
+use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal, secret::Secret};
 use serde::Deserialize;
 
@@ -10,7 +14,9 @@ use super::{
     model::{ALREADY, NewSysAdmin},
 };
 use crate::{
+    accounts::license_utilization::Account,
     cx::Cx,
+    text::Text,
     web::{
         Form, View, WebResult, field_error,
         parts::{button, field, form},
@@ -20,7 +26,7 @@ use crate::{
 
 /// Routes of this room's pages.
 pub fn router() -> Router {
-    Router::new().route("/setup", get(show).post(make))
+    Router::new().route("/setup", get(show).post(make)).route("/setup/activate", post(activate))
 }
 
 async fn show(cx: Cx) -> WebResult {
@@ -39,6 +45,13 @@ struct Typed {
     last_name: String,
     password: Secret,
     repeat_password: Secret,
+    #[serde(skip)]
+    license_email: String,
+    #[serde(skip)]
+    package: String,
+    /// Whether the form of the license was sent.
+    #[serde(skip)]
+    is_license: bool,
 }
 
 async fn make(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
@@ -57,14 +70,58 @@ async fn make(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     }
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Licensed {
+    secret: Secret,
+    license_email: String,
+    license_password: Secret,
+    package: String,
+}
+
+async fn activate(cx: Cx, Form(typed): Form<Licensed>) -> WebResult {
+    let account = Account {
+        email: typed.license_email.clone(),
+        password: typed.license_password.clone(),
+        code: Secret::default(),
+        package: typed.package.clone(),
+    };
+    match actions::activate(&cx, &typed.secret, &account).await {
+        Ok(_) => Ok(see_other("/login?done=setup")),
+        Err(Error::Refusal(refusal)) if refusal.code != ALREADY.code => {
+            let typed = Typed {
+                license_email: typed.license_email,
+                package: typed.package,
+                secret: typed.secret,
+                is_license: true,
+                ..Typed::default()
+            };
+            Ok(page(&cx, &typed, Some(&refusal)))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
 fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> Response {
     let t = cx.text();
     let view = View::new(cx, t.setup_title()).refused(refusal);
-    let error = |name| field_error(t, refusal, name);
+    let (own, licensed) = if typed.is_license { (None, refusal) } else { (refusal, None) };
     view.card(html! {
         h1 { (t.setup_title()) }
         p { (t.setup_lead()) }
-        (form("/setup", view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
+        (own_form(t, view.csrf(), typed, own))
+        @if cx.license_hand.has_server() {
+            h2 { (t.setup_license_title()) }
+            p { (t.setup_license_lead()) }
+            (license_form(t, view.csrf(), typed, licensed))
+        }
+    })
+}
+
+fn own_form(t: Text, csrf: &str, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+    let error = |name| field_error(t, refusal, name);
+    html! {
+        (form("/setup", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
             (field("secret", t.setup_secret()).code().hint(t.setup_secret_hint()).max_length(64).required()
                 .error(error("secret")))
             (field("email", t.setup_email()).email().value(typed.email.as_str()).max_length(254).required()
@@ -79,5 +136,22 @@ fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> Response {
                 .error(error("repeat_password")))
             div.actions { (button(t.setup_make()).primary()) }
         }))
-    })
+    }
+}
+
+fn license_form(t: Text, csrf: &str, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+    let error = |name| field_error(t, refusal, name);
+    html! {
+        (form("/setup/activate", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
+            (field("secret", t.setup_secret()).id("license-secret").code().hint(t.setup_secret_hint()).max_length(64)
+                .required().error(error("secret")))
+            (field("license_email", t.license_utilization_email()).email().autocomplete("off")
+                .value(typed.license_email.as_str()).max_length(254).required().error(error("email")))
+            (field("license_password", t.license_utilization_password()).current_password(t.web_show_password())
+                .autocomplete("off").required().error(error("licensePassword")))
+            (field("package", t.license_utilization_package()).code_text().value(typed.package.as_str()).max_length(64)
+                .hint(t.license_utilization_package_hint()))
+            div.actions { (button(t.setup_activate()).primary()) }
+        }))
+    }
 }

@@ -20,7 +20,7 @@ mod tests;
 
 pub use actions::{
     Act, Chosen, Count, Ends, Export, Forecast, Listing, Look, Lookalikes, NewService, OtherNames, Selected,
-    Selecting, Selection, Shown, activate, apply_act, bring_back, browse, cancel_invitation,
+    Selecting, Selection, Shown, activate, administrators, apply_act, bring_back, browse, cancel_invitation,
     change_own_email, change_own_names, change_sysadmin, change_view, check_lookalike, check_new, count,
     create, create_all_in, create_crowd, create_in, create_service, create_token, delete, delete_in,
     delete_leaver, delete_view, end_access, end_own_access, end_session, end_sessions, export, find,

@@ -152,6 +152,25 @@ pub struct UserPatch {
     pub version: Option<i64>,
 }
 
+impl UserPatch {
+    /// Whether it does nothing but end somebody's access.
+    pub fn only_switches_off(&self) -> bool {
+        let others = [
+            self.email.is_some(),
+            self.user_name.is_some(),
+            self.first_name.is_some(),
+            self.last_name.is_some(),
+            self.role.is_some(),
+            self.groups.is_some(),
+            self.language.is_some(),
+            self.credential.is_some(),
+            self.send_link,
+            self.ui_settings.is_some(),
+        ];
+        !others.contains(&true) && self.active != Some(true) && self.locked != Some(false)
+    }
+}
+
 /// One's own first and last name.
 #[derive(Clone, Debug, Default)]
 pub struct Names {

@@ -56,6 +56,20 @@ pub(super) async fn find_sysadmin_id(tx: &mut Tx) -> Result<Option<String>> {
     row.map(|row| row.get(0)).transpose()
 }
 
+/// Ids of the Sys. Admin and the Admins who may sign in.
+pub(super) async fn list_administrator_ids(tx: &mut Tx, limit: i64) -> Result<Vec<String>> {
+    let rows = tx
+        .sql(
+            "select u.id from users u join roles r on r.id = u.role_id where u.active \
+             and r.base_name in ('super', 'admin') and u.origin not in ('service', 'license') \
+             order by u.created_at_ms, u.id limit $1",
+        )
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
 /// Adds users with the names that sign them in. Refuses with `users.email_taken` or `users.one_sysadmin`.
 pub(super) async fn insert_all(tx: &mut Tx, users: Vec<(&User, Keys)>) -> Result<()> {
     let rows = users.iter().map(|(user, keys)| {

@@ -6,6 +6,7 @@ use axum::{
     response::IntoResponse,
     routing::{get, post},
 };
+use seatwarden_license_file::State;
 use serde_json::json;
 
 use crate::{
@@ -23,8 +24,10 @@ pub fn router() -> Router {
 }
 
 /// The version, and whether the license is at its end; asked without a credential.
-async fn status() -> WebResult {
-    let license = json!({ "isMobileEnabled": false, "isExpired": false });
+async fn status(cx: Cx) -> WebResult {
+    let state = cx.in_force().state(cx.now_ms);
+    let is_expired = matches!(state, Some(State::Grace | State::Limited));
+    let license = json!({ "isMobileEnabled": false, "isExpired": is_expired });
     Ok(Json(json!({ "version": env!("CARGO_PKG_VERSION"), "license": license })).into_response())
 }
 

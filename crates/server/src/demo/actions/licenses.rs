@@ -118,6 +118,56 @@ impl Sample {
     }
 }
 
+/// The organisation whose license the installations of the demo have.
+pub(super) const OWN_ORGANISATION: &str = "Seatwarden Demo";
+/// The code of its package.
+pub(super) const OWN_PACKAGE: &str = "DEMO";
+/// How many administrators, designers and viewers it has, beside the users that the demo was asked for.
+const OWN_SEATS: [i64; 3] = [100, 1_000, 100_000];
+
+/// Issues the package of the demo's own installations, with seats for so many users more. Answers whether one that was
+/// there got more seats.
+pub(super) async fn make_own(cx: &Cx, users: u32) -> Result<bool> {
+    let wanted = OWN_SEATS.map(|seats| seats + i64::from(users));
+    let own = Sample {
+        organisation: OWN_ORGANISATION,
+        owner: "",
+        code: OWN_PACKAGE,
+        name: "Demo",
+        kind: Kind::Subscription,
+        tier: Tier::Enterprise,
+        deployment: Deployment::OnPremises,
+        environment: Environment::Production,
+        days_left: Some(400),
+        seats: wanted,
+        servers: 2,
+        entitlements: &["big_data", "high_availability", "white_labeling"],
+        machines: &[],
+    };
+    let mut reading = cx.db.read().await?;
+    let Some(organisation) = organisations::named(&mut reading, OWN_ORGANISATION).await? else {
+        return Ok(false);
+    };
+    let known = packages::find_in(&mut reading, OWN_PACKAGE).await.ok();
+    drop(reading);
+    let terms = own.terms(cx.now_ms);
+    let Some(known) = known else {
+        let code = OWN_PACKAGE.to_owned();
+        let new = NewPackage { organisation_id: organisation.id, code, terms, reason: "Demo".into() };
+        match packages::issue(cx, new).await {
+            Err(Error::Refusal(refusal)) if refusal.code == "packages.code_taken" => {}
+            made => drop(made?),
+        }
+        return Ok(false);
+    };
+    if known.terms.seats.viewers >= terms.seats.viewers {
+        return Ok(false);
+    }
+    let wish = packages::Change { seats: Some(terms.seats), ..packages::Change::default() };
+    packages::change(cx, OWN_PACKAGE, None, wish, "Demo").await?;
+    Ok(true)
+}
+
 /// Issues the sample packages and activates their servers, unless they are there from an earlier demo.
 pub(super) async fn make(cx: &Cx) -> Result<()> {
     for sample in &SAMPLES {

@@ -1,5 +1,6 @@
 //! The sample users of the demo.
 
+pub(super) mod installations;
 mod licenses;
 mod releases;
 mod trial;
@@ -80,6 +81,26 @@ pub(super) async fn make_samples(cx: &Cx, data_dir: &Path) -> Result<Vec<Sample>
         make_sessions(cx, &samples).await?;
     }
     Ok(samples)
+}
+
+/// Makes the Sys. Admin alone, with the password of an earlier demo in the same directory if there was one.
+pub(super) async fn make_sysadmin(cx: &Cx, data_dir: &Path) -> Result<Sample> {
+    let file = data_dir.join(SAMPLES_FILE);
+    let role = BaseRole::Super;
+    let mut sample = Sample {
+        role: role.name().to_owned(),
+        email: format!("{}@demo.example", slug(role)),
+        password: password(cx.random())?,
+    };
+    let json = serde_json::to_vec_pretty(&sample).map_err(|cause| Error::fault("writing JSON", cause))?;
+    let is_new = files::write_private_once(&file, &json)?;
+    if !is_new {
+        let kept = fs::read(&file).map_err(|cause| Error::fault("reading the sample users", cause))?;
+        sample =
+            serde_json::from_slice(&kept).map_err(|cause| Error::fault("reading the sample users", cause))?;
+    }
+    make(cx, role, &sample, is_new).await?;
+    Ok(sample)
 }
 
 /// What the sample users own: by role, kind, id on the platform, and title.

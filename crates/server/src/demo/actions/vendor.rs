@@ -1,13 +1,14 @@
 //! The vendor's half of the demo: a license server of its own beside the installation, in the same process, with its
 //! own database, keys and address. It has staff and three customers.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::Arc};
 
 use seatwarden_base::{
     Error, Result,
     db::{Beside, create_beside},
     secret::Secret,
 };
+use seatwarden_license_file::{PublicKey, Refused, Roots};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -22,12 +23,13 @@ use crate::{
         users::{self, Credential, NewUser},
     },
     config::Config,
-    cx::{BaseRole, Cx},
+    cx::{BaseRole, Caller, Cx, Proof, SignedIn},
     files,
     licensing::{
+        activations,
         organisations::MemberRole,
         sign_up::{self, NewAccount},
-        signing_keys,
+        signing_keys::{self, KeyRole},
     },
     open::{self, Given},
     serve::{self, Listeners, Running},
@@ -48,13 +50,16 @@ const STAFF: [(BaseRole, &str, &str, &str); 3] = [
     (BaseRole::Admin, "approver@vendor.example", "Alan", "Turing"),
 ];
 /// The customers' accounts: organisation, address, first and last name, what they may do.
-const ACCOUNTS: [(&str, &str, &str, &str, MemberRole); 5] = [
+const ACCOUNTS: [(&str, &str, &str, &str, MemberRole); 6] = [
     ("Acme Analytics", "license@acme.example", "Joan", "Clarke", MemberRole::Owner),
     ("Acme Analytics", "operations@acme.example", "Tim", "Paterson", MemberRole::LicenseUser),
     ("Acme Analytics", "auditor@acme.example", "Luca", "Pacioli", MemberRole::Viewer),
     ("Borealis Bank", "license@borealis.example", "Janet", "Yellen", MemberRole::Owner),
     ("Cobalt Health", "license@cobalt.example", "John", "Snow", MemberRole::Owner),
+    (licenses::OWN_ORGANISATION, OWN, "Margaret", "Hamilton", MemberRole::Owner),
 ];
+/// The account that the installations of the demo are activated with.
+const OWN: &str = "license@demo.example";
 /// The account whose portal the demo shows.
 const PORTAL: &str = "license@acme.example";
 const PEOPLE_FILE: &str = "demo-people.json";
@@ -66,13 +71,39 @@ pub(in super::super) struct Vendor {
     pub(in super::super) portal: Person,
     pub(in super::super) issuer: Person,
     pub(in super::super) issuer_second: Person,
+    /// Whose license the installations of the demo have; none in a folder from before there was one.
+    pub(in super::super) customer: Option<Customer>,
+    /// Whom the installations believe.
+    pub(in super::super) roots: Roots,
+    cx: Cx,
     trial: Trial,
     running: Running,
     /// The database that is gone with the demo, and beside which it stands.
     gone_with_us: Option<(Beside, Secret)>,
 }
 
+/// The customer that runs the installations of the demo.
+pub(in super::super) struct Customer {
+    pub(in super::super) person: Person,
+    /// The code of the package.
+    pub(in super::super) package: String,
+    /// Whether the package was given more seats just now.
+    pub(in super::super) has_grown: bool,
+}
+
 impl Vendor {
+    /// The answer that the portal gives the customer to the request of a machine without a network.
+    pub(in super::super) async fn answer(&self, customer: &Customer, request: &str) -> Result<String> {
+        let mut reading = self.cx.db.read().await?;
+        let person = users::person(&mut reading, &customer.person.email).await?;
+        drop(reading);
+        let person = person.ok_or_else(|| Error::fault("asking the portal", "the customer is missing"))?;
+        let signed_in = Arc::new(SignedIn::new(person, Proof::ApiKey));
+        let theirs = self.cx.clone().with_caller(Caller::User(signed_in));
+        let (_, answer) = activations::submit_request(&theirs, Some(&customer.package), request).await?;
+        Ok(answer)
+    }
+
     /// Where the Online Trial leads to.
     pub(in super::super) fn trial_url(&self) -> &str {
         &self.trial.url
@@ -130,6 +161,8 @@ pub(in super::super) async fn start(
     let people = make_people(&cx, &data_dir).await?;
     make_keys(&cx, &data_dir.join("roots")).await?;
     licenses::make(&cx).await?;
+    let has_grown = licenses::make_own(&cx, options.users).await?;
+    let roots = roots(&cx).await?;
     releases::make(&cx).await?;
     releases::make_dashboards(&cx).await?;
     setup::close(&cx).await?;
@@ -147,11 +180,27 @@ pub(in super::super) async fn start(
         portal: of(PORTAL)?,
         issuer: of(STAFF[1].1)?,
         issuer_second: of(STAFF[2].1)?,
+        customer: people.iter().find(|person| person.email == OWN).map(|person| Customer {
+            person: person.clone(),
+            package: licenses::OWN_PACKAGE.to_owned(),
+            has_grown,
+        }),
+        roots,
+        cx,
         url,
         trial,
         running,
         gone_with_us,
     })
+}
+
+async fn roots(cx: &Cx) -> Result<Roots> {
+    let fault = |refused: Refused| Error::fault("reading the roots of the license server", refused);
+    let listed = signing_keys::list(cx).await?.into_iter().map(|listed| listed.key);
+    let roots = listed.filter(|key| key.role == KeyRole::Root && key.revoked_at_ms.is_none());
+    let keys =
+        roots.map(|key| PublicKey::parse(&key.public_key)).collect::<Result<Vec<_>, _>>().map_err(fault)?;
+    Roots::new(&keys).map_err(fault)
 }
 
 /// The next port, or any if that one is taken or the first was any.

@@ -70,12 +70,15 @@ fn activate() -> Operation {
 
 fn renew() -> Operation {
     let renewal = object([
-        ("lease", text().said("A signed file")),
-        ("license", text().or_null().said("Another license file, if the package changed")),
-        ("displaced", switch().said("There is no slot for it: it runs until its lease ends")),
-        ("server", named("LicensedServer")),
-        ("warnings", list(text())),
-        ("standing", words(standings())),
+        ("lease?", text().said("A signed file")),
+        ("license?", text().or_null().said("Another license file, if the package changed")),
+        ("displaced?", switch().said("There is no slot for it: it runs until its lease ends")),
+        ("server?", named("LicensedServer")),
+        ("warnings?", list(text())),
+        ("standing?", words(standings())),
+        ("package?", named("Package")),
+        ("leaseUntil?", time()),
+        ("slot?", switch().said("Whether there is a slot for it")),
         ("code?", text()),
         ("legacy_message?", text()),
         ("detail?", text()),
@@ -83,7 +86,11 @@ fn renew() -> Operation {
     ]);
     post("/api/v1/licensing/renew", "The next lease of a server")
         .open()
-        .takes(object([("renewal", text().said("The file that the machine signed"))]))
+        .tells(
+            "With `dry_run` it answers `package`, `leaseUntil` and `slot` instead: what the renewal would lead to. \
+             Nothing is changed, and the renewal does not count.",
+        )
+        .takes(object([("renewal", text().said("The file that the machine signed")), ("dry_run?", switch())]))
         .answers("The lease", renewal)
         .refuses(404, "The server is not activated, or not any more")
         .refuses(409, "An offline key was used by another machine")
@@ -230,6 +237,15 @@ pub fn part() -> Part {
         get("/api/v1/licensing/time", "The time of the server")
             .open()
             .answers("The time", object([("time", time())])),
+        post("/api/v1/licensing/time", "The time, signed for one machine")
+            .tells("For a machine whose stored time is wrong because its clock once was far ahead.")
+            .open()
+            .takes(object([("challenge", text().said("The question that the machine signed"))]))
+            .answers(
+                "The answer",
+                object([("time", time()), ("answer", text().said("A signed file, in armor"))]),
+            )
+            .refuses(422, "That is no question of a machine"),
     ];
     calls.extend(by_hand());
     calls.extend(for_owners());

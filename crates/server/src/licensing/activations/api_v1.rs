@@ -56,7 +56,7 @@ pub fn router() -> Router {
         .route("/api/v1/licensing/offline-key", post(offline_key))
         .route("/api/v1/licensing/offline-request", post(offline_request))
         .route("/api/v1/licensing/status", get(status))
-        .route("/api/v1/licensing/time", get(time))
+        .route("/api/v1/licensing/time", get(time).post(tell_time))
         .route("/api/v1/licensing/packages/{package}/servers", get(servers))
         .route("/api/v1/licensing/packages/{package}/servers/{server}/release", post(release))
         .route("/api/v1/licensing/packages/{package}/servers/{server}/destroyed", post(destroyed))
@@ -100,6 +100,8 @@ struct Sent {
     code: Secret,
     package: Option<String>,
     label: String,
+    challenge: String,
+    dry_run: bool,
 }
 
 async fn sent(cx: &Cx, request: Request) -> Result<Sent> {
@@ -140,9 +142,14 @@ async fn activate(cx: Cx, request: Request) -> WebResult {
     Ok((status, Json(bodies::activated(&activated, cx.now_ms))).into_response())
 }
 
-/// `POST …/renew`: the next lease. Takes `renewal` (the file that the machine signed); its signature is the credential.
+/// `POST …/renew`: the next lease. Takes `renewal` (the file that the machine signed); its signature is the credential. With
+/// `dry_run` it says what the renewal would lead to, and changes nothing.
 async fn renew(cx: Cx, request: Request) -> WebResult {
     let sent = sent(&cx, request).await.map_err(told)?;
+    if sent.dry_run {
+        let foreseen = actions::foresee(&cx, &sent.renewal).await.map_err(told)?;
+        return Ok(Json(bodies::foreseen(&foreseen, cx.now_ms)).into_response());
+    }
     let renewed = actions::renew(&cx, &sent.renewal).await.map_err(told)?;
     Ok(Json(bodies::renewed(&cx, &renewed)).into_response())
 }
@@ -202,6 +209,13 @@ async fn status(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
 /// `GET …/time`: the time here.
 async fn time(cx: Cx) -> WebResult {
     Ok(Json(json!({ "time": rfc3339(cx.now_ms) })).into_response())
+}
+
+/// `POST …/time`: the time here, signed for the machine that asks. Takes `challenge` (the file that the machine signed).
+async fn tell_time(cx: Cx, request: Request) -> WebResult {
+    let sent = sent(&cx, request).await.map_err(told)?;
+    let answer = actions::tell_time(&cx, &sent.challenge).await.map_err(told)?;
+    Ok(Json(json!({ "time": rfc3339(cx.now_ms), "answer": answer })).into_response())
 }
 
 /// `GET …/packages/{package}/servers`: the servers of a package, and why each counts; with `after`.

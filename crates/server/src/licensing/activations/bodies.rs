@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    actions::{Activated, OfflineKey, Renewed},
+    actions::{Activated, Foreseen, OfflineKey, Renewed},
     model::{LEGACY_MESSAGE, Preview, ServerView, Usage},
     store::Voucher,
 };
@@ -66,6 +66,14 @@ pub fn renewed(cx: &Cx, renewed: &Renewed) -> Value {
         body["next"] = json!(next);
     }
     body
+}
+
+/// What a renewal would lead to.
+pub fn foreseen(foreseen: &Foreseen, now_ms: i64) -> Value {
+    json!({
+        "package": packages::package(&foreseen.package, now_ms), "leaseUntil": rfc3339(foreseen.lease_until_ms),
+        "slot": foreseen.has_slot,
+    })
 }
 
 /// What a reset does.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use seatwarden_base::{Error, Refusal, Result};
 use seatwarden_license_file::{
-    Comparison, Grace, Kind, Lease, License, Machine, Package as FilePackage, Part, PublicKey, Refused,
-    Renewal, Request, Return, Seats, Time, VERSION, armor, fingerprint, open_by_device,
+    ClockAnswer, ClockChallenge, Comparison, Grace, Kind, Lease, License, Machine, Package as FilePackage,
+    Part, PublicKey, Refused, Renewal, Request, Return, Seats, Time, VERSION, armor, compact, fingerprint,
+    open_by_device,
 };
 
 use super::model::{
@@ -146,6 +147,29 @@ pub(super) fn read_return(text: &str) -> Result<Receipt> {
         license: opened.claims.license,
         counter: counted(opened.claims.counter),
     })
+}
+
+/// Answers the question of a machine about the time. Whoever holds its key may know the time; nothing else is said.
+pub(super) async fn clock_answer(cx: &Cx, text: &str) -> Result<String> {
+    let asked = open_by_device::<ClockChallenge>(text).map_err(refused)?;
+    let answer = ClockAnswer {
+        version: VERSION,
+        id: cx.new_id()?,
+        issuer: fitting(cx.public_url()),
+        issued_at: Time::from_ms(cx.now_ms),
+        challenge: asked.claims.id,
+        device: asked.device.kid(),
+    };
+    signing_keys::sign(cx, &answer).await
+}
+
+/// What a file that somebody carried here says it is: of several the first one, of none nothing.
+pub(in super::super) fn kind_of(text: &str) -> Option<Kind> {
+    let files = armor::strip_all(text).ok()?;
+    match files.into_iter().next() {
+        Some((kind, _)) => Some(kind),
+        None => compact::kind(&armor::strip(text, None).ok()?).ok(),
+    }
 }
 
 /// How a machine compares with the one that was activated.

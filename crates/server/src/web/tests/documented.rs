@@ -56,11 +56,17 @@ const NEVER_GOOD: &[(&str, &str)] = &[
     ("POST", "/api/groups/ad"),
     ("POST", "/api/v1/wat/sessionToken"),
     ("POST", "/api/v1/wat/generate"),
+    // There is no license server to ask, and no license to renew or to give back.
+    ("POST", "/api/v1/license/change"),
+    ("POST", "/api/v1/license/install"),
+    ("POST", "/api/v1/license/renew"),
+    ("POST", "/api/v1/license/return"),
     // They take what a machine signed, or what a second person asked for.
     ("POST", "/api/v1/licensing/activate"),
     ("POST", "/api/v1/licensing/renew"),
     ("POST", "/api/v1/licensing/deactivate"),
     ("POST", "/api/v1/licensing/return"),
+    ("POST", "/api/v1/licensing/time"),
     ("POST", "/api/v1/licensing/offline-key"),
     ("POST", "/api/v1/licensing/offline-request"),
     ("GET", "/api/v1/licensing/status"),

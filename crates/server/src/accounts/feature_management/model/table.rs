@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use seatwarden_base::Refusal;
 use serde::{Deserialize, Serialize};
 
-use super::{NEEDS_CLOUD, NEEDS_ON_PREM, NEEDS_TIER, UserProfile};
+use super::{NEEDS_CLOUD, NEEDS_ENTITLEMENT, NEEDS_ON_PREM, NEEDS_TIER, UserProfile};
 use crate::{
     common::settings::Setting,
-    config::{Deployment, LicenseConfig, Tier},
+    config::{Deployment, Tier},
+    license::Bought,
 };
 
 /// A part of the page and of the product.
@@ -56,10 +57,12 @@ pub struct Feature {
     pub tier: Tier,
     /// The only place where it exists, if there is one only.
     pub deployment: Option<Deployment>,
+    /// The entitlement that a license must name for it, if its tier is not enough.
+    pub entitlement: Option<&'static str>,
 }
 
 const fn feature(section: Section, key: &'static str) -> Feature {
-    Feature { key, section, default: true, tier: Tier::Launch, deployment: None }
+    Feature { key, section, default: true, tier: Tier::Launch, deployment: None, entitlement: None }
 }
 
 impl Feature {
@@ -75,15 +78,37 @@ impl Feature {
         Self { deployment: Some(deployment), ..self }
     }
 
+    const fn with(self, entitlement: &'static str) -> Self {
+        Self { entitlement: Some(entitlement), ..self }
+    }
+
+    /// The word by which a license switches the feature on below its tier: `multi_tenancy` for `multiTenancy`.
+    pub fn word(&self) -> String {
+        self.entitlement.map_or_else(
+            || {
+                let letters = self.key.chars().map(|letter| match letter {
+                    'A'..='Z' => format!("_{}", letter.to_ascii_lowercase()),
+                    other => other.to_string(),
+                });
+                letters.collect()
+            },
+            str::to_owned,
+        )
+    }
+
     /// The feature with this key.
     pub fn named(key: &str) -> Option<&'static Self> {
         FEATURES.iter().find(|feature| feature.key == key)
     }
 
     /// Why it cannot be switched on here; none if it can.
-    pub fn lock(&self, license: &LicenseConfig) -> Option<Refusal> {
-        if rank(license.tier) < rank(self.tier) {
-            return Some(NEEDS_TIER.with("feature", self.key).with("tier", tier_name(self.tier)));
+    pub fn lock(&self, license: &Bought) -> Option<Refusal> {
+        if rank(license.tier) < rank(self.tier) && !license.names(&self.word()) {
+            let refusal = NEEDS_TIER.with("feature", self.key).with("tier", tier_name(self.tier));
+            return Some(refusal.with("current", tier_name(license.tier)).with("entitlement", self.word()));
+        }
+        if let Some(entitlement) = self.entitlement.filter(|entitlement| !license.has(entitlement)) {
+            return Some(NEEDS_ENTITLEMENT.with("feature", self.key).with("entitlement", entitlement));
         }
         match self.deployment {
             Some(Deployment::Cloud) if license.deployment != Deployment::Cloud => {
@@ -145,7 +170,7 @@ pub const FEATURES: &[Feature] = &[
     feature(Section::Sharing, "embedCode"),
     feature(Section::Sharing, "exportingXlsxV2"),
     feature(Section::Sharing, "exportingCsv"),
-    feature(Section::Sharing, "customFonts").off().from(Tier::Grow),
+    feature(Section::Sharing, "customFonts").off().from(Tier::Grow).with("white_labeling"),
     feature(Section::Administration, "newAdminUI"),
     feature(Section::Administration, "versionHistory").from(Tier::Grow),
     feature(Section::Administration, "gitIntegration").off().from(Tier::Grow),
@@ -183,7 +208,7 @@ impl Features {
     }
 
     /// Whether the feature works: it is switched on, and the license has it.
-    pub fn is_on(&self, feature: &Feature, license: &LicenseConfig) -> bool {
+    pub fn is_on(&self, feature: &Feature, license: &Bought) -> bool {
         self.is_set(feature) && feature.lock(license).is_none()
     }
 

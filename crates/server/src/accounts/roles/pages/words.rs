@@ -30,6 +30,7 @@ pub fn permission_name(t: Text, permission: Permission) -> String {
         Permission::LicensesRead => t.roles_permission_licenses_read(),
         Permission::LicensesManage => t.roles_permission_licenses_manage(),
         Permission::LicensesApprove => t.roles_permission_licenses_approve(),
+        Permission::ManageLicense => t.roles_permission_license_manage(),
     }
 }
 
@@ -58,6 +59,7 @@ pub fn permission_meaning(t: Text, permission: Permission) -> String {
         Permission::LicensesRead => t.roles_permission_licenses_read_meaning(),
         Permission::LicensesManage => t.roles_permission_licenses_manage_meaning(),
         Permission::LicensesApprove => t.roles_permission_licenses_approve_meaning(),
+        Permission::ManageLicense => t.roles_permission_license_manage_meaning(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Making the Sys. Admin.
 
 mod api_key;
+mod licensed;
 mod prepare;
 
 use data_encoding::{BASE32_NOPAD, HEXLOWER};
@@ -11,7 +12,7 @@ use subtle::ConstantTimeEq;
 use super::model::{ALREADY, Installation, NewSysAdmin, WRONG_SECRET};
 use crate::{
     accounts::{
-        passwords::{self, About, NOT_THE_SAME},
+        passwords::{self, About, NOT_THE_SAME, Prepared},
         users::{self, Credential, NewUser},
     },
     common::{
@@ -23,6 +24,7 @@ use crate::{
 };
 
 pub use api_key::{Installed, rotate_x_api_key, set_x_api_key, show_x_api_key};
+pub use licensed::{activate, take_up_first_sysadmin};
 pub use prepare::{MIGRATIONS, open_first_page, prepare};
 
 /// Tries at the set-up secret per network: ten, then one a minute.
@@ -78,7 +80,11 @@ pub async fn make_sysadmin(cx: &Cx, new: &NewSysAdmin) -> Result<Person> {
         last_name: &user.last_name,
     };
     let password = passwords::prepare(cx, &new.password, &about, "password").await?;
+    finish(cx, user, password, "setup.make_sysadmin").await
+}
 
+/// The one transaction by which there is a Sys. Admin, and no second one. Refuses with `setup.already`.
+async fn finish(cx: &Cx, user: NewUser, password: Prepared, event: &'static str) -> Result<Person> {
     let mut tx = cx.db.write().await?;
     let mut installation: Installation = settings::get(&mut tx).await?;
     if installation.secret_hash.is_empty() {
@@ -87,7 +93,7 @@ pub async fn make_sysadmin(cx: &Cx, new: &NewSysAdmin) -> Result<Person> {
     installation.secret_hash = String::new();
     settings::set(&mut tx, &installation, cx.now_ms).await?;
     let sysadmin = users::create_in(&mut tx, cx, user, Some(password)).await?.person;
-    let event = audit::Event::user("setup.make_sysadmin", &sysadmin.id);
+    let event = audit::Event::user(event, &sysadmin.id);
     audit::record_as(&mut tx, cx, event, Some(&sysadmin.id), &sysadmin.email).await?;
     tx.commit().await?;
     Ok(sysadmin)

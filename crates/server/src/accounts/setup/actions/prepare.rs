@@ -62,6 +62,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     52 "0052_trial_grants",
     53 "0053_expiry_notices",
     55 "0055_role_manifests",
+    56 "0056_license_seats",
+    57 "0057_license_changes",
     60 "0060_reports",
     61 "0061_trial_visitors",
     62 "0062_signed_papers",

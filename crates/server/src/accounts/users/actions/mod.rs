@@ -49,7 +49,7 @@ pub use delete::{delete, delete_in, delete_leaver, leaver};
 pub use export::{Export, export};
 pub use select::{Selected, Selecting, Selection, select};
 pub use service::{NewService, create_service, create_token, rotate_token};
-pub use sysadmin::{pass_sysadmin, sysadmin, who_may};
+pub use sysadmin::{administrators, pass_sysadmin, sysadmin, who_may};
 pub(super) use update::merge_ui_settings;
 pub use update::{
     activate, change_own_email, change_own_names, change_sysadmin, give_other_address, rehearse,

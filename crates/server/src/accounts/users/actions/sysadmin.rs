@@ -37,6 +37,18 @@ pub async fn who_may(tx: &mut Tx, permission: Permission, limit: i64) -> Result<
     Ok(people)
 }
 
+/// How many administrators are told of something.
+const ADMINISTRATORS_MAX: i64 = 50;
+
+/// The Sys. Admin and the Admins, for mails that are for all of them; fifty at most.
+pub async fn administrators(tx: &mut Tx) -> Result<Vec<Person>> {
+    let mut found = Vec::new();
+    for id in store::list_administrator_ids(tx, ADMINISTRATORS_MAX).await? {
+        found.extend(store::find(tx, &id).await?.map(|user| user.person));
+    }
+    Ok(found)
+}
+
 /// Makes another user the Sys. Admin and the one so far an Admin, inside the action that both agreed to. Refuses
 /// with `users.changed_meanwhile` if either is not what they were, with `users.last_sysadmin` if the new one may
 /// not sign in, and with `seats.none_left` if no seat of an administrator is left for them. Both as they were before.

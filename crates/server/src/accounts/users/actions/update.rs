@@ -36,6 +36,9 @@ const UNKNOWN_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "users.unknown_lan
 /// Changes a user. Refuses with the rule it would break; nothing is changed then.
 pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     cx.require(Permission::ChangeUsers)?;
+    if !patch.only_switches_off() {
+        cx.require_scripts()?;
+    }
     check_ui_settings(patch.ui_settings.as_deref())?;
     let mut reading = cx.db.read().await?;
     let before = find_in(&mut reading, key).await?;

@@ -1,6 +1,7 @@
 //! What goes by hand: requests of machines without a network, offline keys, and receipts of returns.
 
 use seatwarden_base::{Result, db::Tx};
+use seatwarden_license_file::{Kind, armor};
 use serde_json::json;
 
 use super::{
@@ -189,6 +190,13 @@ pub async fn return_receipt(cx: &Cx, text: &str) -> Result<ServerView> {
     end(&mut tx, cx, &package, &server, ServerState::Returned).await?;
     tx.commit().await?;
     Ok(ServerView { state: ServerState::Returned, slot_no: None, ..server })
+}
+
+/// Answers the question of a machine about the time, in armor, for one whose clock once was far ahead. Anybody may carry
+/// it; the answer is for the machine that signed the question.
+pub async fn tell_time(cx: &Cx, text: &str) -> Result<String> {
+    let answer = paper::clock_answer(cx, text).await?;
+    Ok(armor::wrap(Kind::ClockAnswer, &answer, &[]))
 }
 
 /// What the same receipt freed before, if it did.

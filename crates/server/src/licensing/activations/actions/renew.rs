@@ -70,6 +70,39 @@ pub async fn renew(cx: &Cx, text: &str) -> Result<Renewed> {
     answer(cx, package, server, &next, displaced).await
 }
 
+/// What a renewal would lead to.
+#[derive(Clone, Debug)]
+pub struct Foreseen {
+    /// The package, as the next license file would tell it.
+    pub package: Package,
+    /// Until when the lease would last, in milliseconds since the Unix epoch.
+    pub lease_until_ms: i64,
+    /// Whether the server has a slot, or would take one.
+    pub has_slot: bool,
+}
+
+/// What the renewal of a server would lead to. Nothing is changed, and its counter does not count. Refuses as [`renew`]
+/// does.
+pub async fn foresee(cx: &Cx, text: &str) -> Result<Foreseen> {
+    let next = paper::read_renewal(text)?;
+    check_clock(cx, next.made_at_ms)?;
+    let mut reading = cx.db.read().await?;
+    let server = known(&mut reading, &next).await?;
+    let package = packages::find_in(&mut reading, &server.package_id).await?;
+    let (used, ..) = store::count(&mut reading, &package.id, cx.now_ms).await?;
+    drop(reading);
+    if let Some(refusal) = refusal_of(&package.terms, cx.now_ms, false) {
+        return Err(refusal.into());
+    }
+    if !paper::compare(&server, &next).is_same && server.mode != Mode::Voucher {
+        return Err(DEVICE_MISMATCH.into());
+    }
+    let maximum = package.terms.limits.servers;
+    let has_slot = server.slot_no.map_or(used < maximum, |slot| slot <= maximum);
+    let lease_until_ms = until_ms(&package.terms, Mode::Online, cx.now_ms);
+    Ok(Foreseen { package, lease_until_ms, has_slot })
+}
+
 /// The activation that a renewal is about: by the machine's key; else by its file, for an offline key that is used over
 /// the network for the first time.
 async fn known(tx: &mut Tx, next: &Next) -> Result<ServerView> {

@@ -1,7 +1,9 @@
 //! What activations promise.
 
 mod api;
+mod installation;
 mod model;
+mod newcomer;
 mod papers;
 mod race;
 mod resets;

@@ -9,7 +9,7 @@ use axum::{
 };
 use maud::{Markup, Render, html};
 use seatwarden_base::{Refusal, Result};
-use seatwarden_license_file::armor;
+use seatwarden_license_file::{Kind, armor};
 use serde::Deserialize;
 
 use super::{opened, path_of, refused, shown_here, view, words::day};
@@ -20,7 +20,7 @@ use crate::{
         packages::{self, Package},
     },
     web::{
-        Form, Upload, WebResult, field_error,
+        Form, Upload, WebError, WebResult, field_error,
         parts::{
             CopyWords, Icon, button, code_block, column, empty, field, form, hidden, link_button,
             page_header, panel, qr, select, stepper, table,
@@ -106,6 +106,9 @@ async fn answer(cx: Cx, upload: Upload) -> WebResult {
     let file = upload.file("file").map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned());
     let text = file.unwrap_or_else(|| upload.text("text").into_owned());
     let key = (!package.is_empty()).then_some(package.as_str());
+    if let Some(told) = other_file(&cx, &package, &text).await? {
+        return Ok(told);
+    }
     match shown_here(activations::submit_request(&cx, key, &text).await)? {
         Ok((server, license)) => {
             let t = cx.text();
@@ -122,6 +125,36 @@ async fn answer(cx: Cx, upload: Upload) -> WebResult {
             Ok(request_page(&cx, &package, &text, Some(&refusal)).await?)
         }
     }
+}
+
+/// The answer to another file than a request: a receipt frees its slot, a question about the time is answered. None for
+/// all others, about which a request's refusal says what is wrong.
+async fn other_file(cx: &Cx, package: &str, text: &str) -> Result<Option<Response>, WebError> {
+    let t = cx.text();
+    let view = |title| crate::web::portal::view(cx, PortalPage::Offline, title, None);
+    let done = match activations::kind_of(text) {
+        Some(Kind::Return) => activations::return_receipt(cx, text).await.map(|server| {
+            let view = view(t.portal_returned());
+            let lead = t.portal_returned_lead(server.name);
+            view.page(page_header(t.portal_returned()).lead(html! { (lead) }).render())
+        }),
+        Some(Kind::ClockChallenge) => activations::tell_time(cx, text).await.map(|answer| {
+            let view = view(t.portal_time_answer());
+            let carried = carried(cx, &answer, view.csrf());
+            view.page(html! {
+                (page_header(t.portal_time_answer()).lead(html! { (t.portal_time_answer_lead()) }))
+                (carried)
+            })
+        }),
+        _ => return Ok(None),
+    };
+    Ok(Some(match shown_here(done)? {
+        Ok(page) => page,
+        Err(refusal) => {
+            let text: String = text.chars().take(SAVED_MAX).collect();
+            request_page(cx, package, &text, Some(&refusal)).await?
+        }
+    }))
 }
 
 /// A file to be carried: as text, as a file, as a QR code.

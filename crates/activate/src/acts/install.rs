@@ -1,0 +1,155 @@
+//! Installing what somebody carried here: a license, a key for any machine, a bulletin, an answer about the time.
+
+use seatwarden_license_file::{
+    Bulletin, ClockAnswer, Comparison, Kind, Lease, License, Opened, Refused, Request, Revocations, VERSION,
+    armor,
+};
+
+use super::{Change, Installation, Ready, changes, request::signed};
+use crate::{Holding, Result, error::no, folder::Writing, random};
+
+/// What was installed.
+#[derive(Clone, Debug, Default)]
+pub struct Installed {
+    /// The license, if there was one in the text.
+    pub license: Option<License>,
+    /// Whether it lies ready for its day, and the one before goes on until then.
+    pub is_staged: bool,
+    /// What it says otherwise than the one before.
+    pub changes: Vec<Change>,
+    /// Whether a newer bulletin was taken.
+    pub took_bulletin: bool,
+    /// Whether a lease was taken.
+    pub took_lease: bool,
+    /// Whether the time was set right.
+    pub took_time: bool,
+}
+
+impl Installation {
+    /// Installs all files in a text, in armor or one without: the answer to a request, an offline key, the next license, a
+    /// lease, a bulletin, an answer about the time. What it would replace is looked at first: nothing older, nothing that
+    /// was given back, nothing for another machine. A license whose day has not come is laid ready.
+    pub fn install(&self, text: &str) -> Result<Installed> {
+        let mut files = armor::strip_all(text)?;
+        if files.is_empty() {
+            let compact = armor::strip(text, None)?.into_owned();
+            files.push((seatwarden_license_file::compact::kind(&compact)?, compact));
+        }
+        if files.iter().any(|(kind, _)| !TAKEN.contains(kind)) {
+            return Err(Refused::Kind.into());
+        }
+        // Bulletins first: they say whether the rest is good.
+        files.sort_by_key(|(kind, _)| TAKEN.iter().position(|taken| taken == kind));
+        let mut done = Installed::default();
+        for (kind, compact) in &files {
+            let held = self.load()?;
+            let writing = self.folder.write()?;
+            match kind {
+                Kind::Bulletin => done.took_bulletin |= self.install_bulletin(&writing, compact)?,
+                Kind::ClockAnswer => {
+                    let answer = self.open::<ClockAnswer>(compact, &held)?;
+                    self.take_time(&writing, &held, &answer)?;
+                    done.took_time = true;
+                }
+                Kind::License => self.install_license(&writing, &held, compact, &mut done)?,
+                _ => {
+                    self.install_lease(&writing, &held, compact)?;
+                    done.took_lease = true;
+                }
+            }
+        }
+        Ok(done)
+    }
+
+    pub(super) fn install_bulletin(&self, writing: &Writing<'_>, compact: &str) -> Result<bool> {
+        let believed = self.believed(&Revocations::NONE);
+        let bulletin: Opened<Bulletin> = seatwarden_license_file::open(compact, &believed)?;
+        writing.set_bulletin(&bulletin, &believed)
+    }
+
+    fn install_license(
+        &self,
+        writing: &Writing<'_>,
+        held: &Holding,
+        compact: &str,
+        done: &mut Installed,
+    ) -> Result<()> {
+        let license: Opened<License> = self.open(compact, held)?;
+        if self.folder.returned()?.iter().any(|tombstone| tombstone.license == license.claims.id) {
+            return Err(no("activate.was_returned").into());
+        }
+        let ready = self.ensure(writing, held)?;
+        license.claims.may_be_installed(&ready.key.public(), held.clock.now)?;
+        for known in [&held.license, &held.next].into_iter().flatten() {
+            license.claims.may_replace(&known.claims)?;
+        }
+        if let Some(bound) = &license.claims.machine
+            && bound.compare(&ready.identity.parts(&bound.salt)) == Comparison::Other
+        {
+            return Err(Refused::Machine.into());
+        }
+        if let Some(before) = held.claims() {
+            done.changes = changes(before, &license.claims);
+        }
+        let is_early = license.claims.valid_from > held.clock.now && !license.claims.is_voucher();
+        done.is_staged = is_early && held.license.is_some();
+        if done.is_staged {
+            writing.set_next(&license.compact)?;
+        } else {
+            self.put_license(writing, held, &ready, &license)?;
+        }
+        done.license = Some(license.claims);
+        Ok(())
+    }
+
+    /// Puts a license into its place; a key for any machine is bound to this one.
+    pub(super) fn put_license(
+        &self,
+        writing: &Writing<'_>,
+        held: &Holding,
+        ready: &Ready,
+        license: &Opened<License>,
+    ) -> Result<()> {
+        let binding = if license.claims.is_voucher() {
+            Some(self.bind(ready, &license.claims.package.code)?)
+        } else {
+            None
+        };
+        if held.lease.as_ref().is_some_and(|lease| lease.claims.package != license.claims.package.id) {
+            writing.set_lease(None)?;
+        }
+        writing.set_license(&license.compact, binding.as_deref())?;
+        writing.set_renewal(None)?;
+        writing.set_clock(&held.clock.floor, &ready.key)
+    }
+
+    /// The note that binds a key for any machine to this one, signed by its device.
+    fn bind(&self, ready: &Ready, package: &str) -> Result<String> {
+        let note = Request {
+            version: VERSION,
+            id: random::id()?,
+            made_at: self.sight.wall,
+            package: Some(package.to_owned()),
+            name: String::new(),
+            program: self.program.clone(),
+            salt: ready.salt.clone(),
+            parts: ready.identity.parts(&ready.salt),
+        };
+        Ok(signed(&ready.key, &note)?.compact)
+    }
+
+    fn install_lease(&self, writing: &Writing<'_>, held: &Holding, compact: &str) -> Result<()> {
+        let lease: Opened<Lease> = self.open(compact, held)?;
+        let (Some(license), Some(device)) = (held.claims(), held.device()) else {
+            return Err(Refused::OtherFile.into());
+        };
+        lease.claims.is_for(&license.id, &device)?;
+        if held.lease.as_ref().is_some_and(|known| known.claims.counter > lease.claims.counter) {
+            return Err(Refused::Replaced.into());
+        }
+        writing.set_lease(Some(&lease.compact))
+    }
+}
+
+/// The kinds that can be installed, in the order in which they are.
+const TAKEN: [Kind; 4] = [Kind::Bulletin, Kind::ClockAnswer, Kind::License, Kind::Lease];

@@ -1,0 +1,142 @@
+//! The terminal or the pipe: data on the standard output, everything else on the standard error, secrets without echo.
+
+use std::{
+    fs::{File, OpenOptions},
+    io::{self, BufRead, BufReader, IsTerminal, Read, Write},
+    path::Path,
+};
+
+use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcgetwinsize, tcsetattr};
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use crate::{Error, Result, Text, error::no};
+
+/// The longest text that is taken, in bytes.
+const INPUT_MAX: u64 = 512 * 1024;
+/// The longest secret, in bytes.
+const SECRET_MAX: u64 = 4096;
+
+/// Where a command says something.
+pub(crate) struct Out {
+    text: Text,
+    /// Whether the data are JSON.
+    pub(crate) is_json: bool,
+}
+
+impl Out {
+    pub(super) const fn new(text: Text, is_json: bool) -> Self {
+        Self { text, is_json }
+    }
+
+    /// The texts in the terminal's language.
+    pub(crate) const fn text(&self) -> Text {
+        self.text
+    }
+
+    /// A line of data. A reader that went away is no error.
+    #[expect(clippy::unused_self, reason = "whoever says something must have been given the terminal")]
+    pub(crate) fn data(&self, line: &str) {
+        let _ = writeln!(io::stdout().lock(), "{}", line.trim_end_matches('\n'));
+    }
+
+    /// JSON as data.
+    pub(crate) fn json(&self, value: &Value) {
+        self.data(&serde_json::to_string_pretty(value).unwrap_or_default());
+    }
+
+    /// A line about what is going on.
+    #[expect(clippy::unused_self, reason = "whoever says something must have been given the terminal")]
+    pub(crate) fn say(&self, line: &str) {
+        let _ = writeln!(io::stderr().lock(), "{line}");
+    }
+
+    /// Labels and values, the values below each other.
+    pub(crate) fn table(&self, rows: &[(String, String)]) {
+        let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default();
+        for (label, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
+            let blank = " ".repeat(width.saturating_sub(label.chars().count()));
+            self.data(&format!("{label}{blank}  {value}"));
+        }
+    }
+}
+
+/// How many columns the terminal has; none if it is none.
+pub(super) fn columns() -> Option<usize> {
+    let stdout = io::stdout();
+    if !stdout.is_terminal() {
+        return None;
+    }
+    tcgetwinsize(&stdout).ok().map(|size| usize::from(size.ws_col)).filter(|columns| *columns > 0)
+}
+
+/// The text of a file, or of the standard input for none and `-`.
+pub(super) fn given(path: Option<&Path>) -> Result<String> {
+    let mut text = String::new();
+    let path = path.filter(|path| path.as_os_str() != "-");
+    let read = match path {
+        Some(path) => File::open(path).and_then(|file| file.take(INPUT_MAX).read_to_string(&mut text)),
+        None => io::stdin().lock().take(INPUT_MAX).read_to_string(&mut text),
+    };
+    let shown = path.map_or_else(|| "-".to_owned(), |path| path.display().to_string());
+    read.map_err(|why| -> Error { no("activate.unreadable").with("path", shown).with("why", why).into() })?;
+    Ok(text)
+}
+
+/// A secret: asked for on the terminal without showing it, or the first line of the standard input.
+pub(super) fn secret(prompt: &str) -> Result<Zeroizing<String>> {
+    let stdin = io::stdin();
+    let line = if stdin.is_terminal() {
+        let tty = OpenOptions::new().read(true).write(true).open("/dev/tty").ok();
+        match tty {
+            Some(tty) => ask(&tty, prompt)?,
+            None => first_line(stdin.lock())?,
+        }
+    } else {
+        first_line(stdin.lock())?
+    };
+    let secret = Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned());
+    if secret.is_empty() { Err(no("activate.no_secret").into()) } else { Ok(secret) }
+}
+
+fn first_line(from: impl Read) -> Result<Zeroizing<String>> {
+    let mut line = Zeroizing::new(String::new());
+    BufReader::new(from.take(SECRET_MAX))
+        .read_line(&mut line)
+        .map_err(|why| no("activate.unreadable").with("path", "-").with("why", why))?;
+    Ok(line)
+}
+
+/// Shows what is typed again, whatever happens.
+struct Quiet<'a> {
+    tty: &'a File,
+    before: rustix::termios::Termios,
+}
+
+impl<'a> Quiet<'a> {
+    fn new(tty: &'a File) -> io::Result<Self> {
+        let before = tcgetattr(tty)?;
+        let mut quiet = before.clone();
+        quiet.local_modes.remove(LocalModes::ECHO);
+        tcsetattr(tty, OptionalActions::Flush, &quiet)?;
+        Ok(Self { tty, before })
+    }
+}
+
+impl Drop for Quiet<'_> {
+    fn drop(&mut self) {
+        let _ = tcsetattr(self.tty, OptionalActions::Now, &self.before);
+    }
+}
+
+fn ask(mut tty: &File, prompt: &str) -> Result<Zeroizing<String>> {
+    let broken = |why: io::Error| -> Error {
+        no("activate.unreadable").with("path", "/dev/tty").with("why", why).into()
+    };
+    tty.write_all(prompt.as_bytes()).map_err(broken)?;
+    let quiet = Quiet::new(tty).map_err(broken)?;
+    let line = first_line(tty);
+    drop(quiet);
+    tty.write_all(b"\n").map_err(broken)?;
+    line
+}

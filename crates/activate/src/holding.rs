@@ -1,0 +1,378 @@
+//! What an installation holds, checked: the license that counts now, until when, and what is wrong with it. Nothing here
+//! writes or asks a network.
+
+use seatwarden_license_file::{
+    Bulletin, Comparison, Lease, License, Machine, Opened, PrivateKey, PublicKey, Refused, Request,
+    Revocations, Standing, State, Time, Trust as Believed,
+    clock::{self, Clock, ClockState, SoftFloor},
+    fingerprint::usual_need,
+    open, open_by_device,
+};
+
+use crate::{
+    Result, Sight, Trust,
+    folder::{Folder, Texts, floor_of},
+    machine::Identity,
+};
+
+/// Something that is wrong, or will be soon. The code is stable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// `activate.trouble_…`, or the code of a refused file.
+    pub code: &'static str,
+    /// How bad it is.
+    pub weight: Weight,
+    /// What fills the text, by name.
+    pub values: Vec<(&'static str, String)>,
+}
+
+/// How bad a trouble is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// It works, and somebody should look.
+    Warning,
+    /// There is no license that counts.
+    Invalid,
+}
+
+/// What is held.
+#[derive(Clone, Debug)]
+pub struct Holding {
+    device: Option<PrivateKey>,
+    /// The license that counts now.
+    pub license: Option<Opened<License>>,
+    /// The newest lease, if it belongs to the license.
+    pub lease: Option<Opened<Lease>>,
+    /// A license that lies ready for later.
+    pub next: Option<Opened<License>>,
+    /// The newest bulletin.
+    pub bulletin: Option<Opened<Bulletin>>,
+    /// What to think of the time, and the time that counts.
+    pub clock: Clock,
+    /// What works now.
+    pub standing: Option<Standing>,
+    /// How this machine compares with the one that the license is for.
+    pub comparison: Option<Comparison>,
+    /// What is wrong.
+    pub troubles: Vec<Trouble>,
+    /// What the parts of this machine are salted with.
+    pub(crate) salt: Option<String>,
+    /// The mark of time that was read; to write the next one only if it says more.
+    floor_read: Option<SoftFloor>,
+    /// Whether the license that counts still lies in the place of the next one.
+    pub(crate) is_staged: bool,
+}
+
+/// How an installation stands, in one word and one exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// All works.
+    Good,
+    /// All works, or nearly all: somebody should look.
+    Warning,
+    /// The grace is over.
+    Limited,
+    /// There is no license that counts.
+    Invalid,
+}
+
+impl Verdict {
+    /// The exit code: 0 good, 1 warning or grace, 2 limited, 3 invalid.
+    pub const fn exit_code(self) -> u8 {
+        match self {
+            Self::Good => 0,
+            Self::Warning => 1,
+            Self::Limited => 2,
+            Self::Invalid => 3,
+        }
+    }
+
+    /// The word in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Warning => "warning",
+            Self::Limited => "limited",
+            Self::Invalid => "invalid",
+        }
+    }
+}
+
+impl Holding {
+    /// The public key of the device; none before the first request.
+    pub fn device(&self) -> Option<PublicKey> {
+        self.device.as_ref().map(PrivateKey::public)
+    }
+
+    pub(crate) fn key(&self) -> Option<&PrivateKey> {
+        self.device.as_ref()
+    }
+
+    /// The claims of the license that counts.
+    pub fn claims(&self) -> Option<&License> {
+        self.license.as_ref().map(|license| &license.claims)
+    }
+
+    /// The number of the newest bulletin; zero if there is none.
+    pub fn bulletin_number(&self) -> u64 {
+        self.bulletin.as_ref().map_or(0, |bulletin| bulletin.claims.number)
+    }
+
+    /// The counter that the next renewal shows.
+    pub(crate) fn counter(&self) -> u64 {
+        self.lease.as_ref().map_or(0, |lease| lease.claims.counter)
+    }
+
+    /// How it stands.
+    pub fn verdict(&self) -> Verdict {
+        let Some(standing) = &self.standing else { return Verdict::Invalid };
+        let worst = match standing.state {
+            State::NotYet => Verdict::Invalid,
+            State::Limited => Verdict::Limited,
+            State::Grace | State::Expiring => Verdict::Warning,
+            State::Active => Verdict::Good,
+        };
+        let troubled = self.troubles.iter().map(|trouble| match trouble.weight {
+            Weight::Warning => Verdict::Warning,
+            Weight::Invalid => Verdict::Invalid,
+        });
+        troubled.fold(worst, Verdict::max)
+    }
+
+    /// Whether the mark of time says so much more that it is worth writing: at most once a minute.
+    pub(crate) fn is_clock_worth_keeping(&self) -> bool {
+        let floor = &self.clock.floor;
+        self.floor_read.as_ref().is_none_or(|read| {
+            read.boot != floor.boot
+                || read.jumped != floor.jumped
+                || floor.at.seconds().saturating_sub(read.at.seconds()) >= 60
+        })
+    }
+}
+
+fn warn(code: &'static str) -> Trouble {
+    Trouble { code, weight: Weight::Warning, values: Vec::new() }
+}
+
+fn invalid(code: &'static str) -> Trouble {
+    Trouble { code, weight: Weight::Invalid, values: Vec::new() }
+}
+
+/// Reads what is held, and checks it. An error only if the folder cannot be read; what is wrong with a file is a trouble.
+pub(crate) fn load(folder: &Folder, trust: &Trust, sight: &Sight, machine: &Identity) -> Result<Holding> {
+    let mut troubles = Vec::new();
+    let device = folder.device_key().unwrap_or_else(|error| {
+        troubles.push(invalid(match error.code().as_ref() {
+            "activate.key_open" => "activate.key_open",
+            _ => "activate.key_broken",
+        }));
+        None
+    });
+    let texts = folder.texts()?;
+    let bulletin = read_bulletin(&texts, trust, &mut troubles);
+    let known = bulletin.as_ref().map_or(Revocations::NONE, |held| Revocations::new(held.claims.clone()));
+    let believed = Believed { roots: &trust.roots, revocations: &known };
+    let mut files = Files {
+        license: read(texts.license.as_deref(), &believed, Weight::Invalid, &mut troubles),
+        next: read(texts.next.as_deref(), &believed, Weight::Warning, &mut troubles),
+        lease: read(texts.lease.as_deref(), &believed, Weight::Warning, &mut troubles),
+    };
+    let signed = files.signed_at().chain(bulletin.iter().map(|held| held.claims.issued_at));
+    let hard = clock::hard_floor(trust.built_at, signed);
+    let floor_read = read_floor(&texts, device.as_ref(), &mut troubles);
+    let clock = clock::read(hard, floor_read.as_ref(), sight);
+    let is_staged = files.take_up_next(clock.now);
+    tell_clock(&clock, &mut troubles);
+    let returned = folder.returned()?;
+    let is_returned = |id: &str| returned.iter().any(|tombstone| tombstone.license == id);
+    if files.license.as_ref().is_some_and(|license| is_returned(&license.claims.id)) {
+        troubles.push(invalid("activate.trouble_returned"));
+        files.license = None;
+    }
+    let salt = salt_of(folder, machine, files.license.as_ref())?;
+    let comparison = files.check_machine(&texts, device.as_ref(), machine, salt.as_deref(), &mut troubles);
+    files.check_lease(device.as_ref(), &is_returned, &mut troubles);
+    if files.license.is_none() && texts.license.is_none() && texts.next.is_none() {
+        troubles.push(invalid("activate.trouble_nothing"));
+    }
+    let lease_until = files.lease.as_ref().map(|lease| lease.claims.lease_until);
+    let standing = files.license.as_ref().map(|license| license.claims.works(clock.now, lease_until));
+    let Files { license, next, lease } = files;
+    Ok(Holding {
+        device,
+        license,
+        lease,
+        next,
+        bulletin,
+        clock,
+        standing,
+        comparison,
+        troubles,
+        salt,
+        floor_read,
+        is_staged,
+    })
+}
+
+/// The salt of the license, else the one that is kept, else the one of the machine's name.
+fn salt_of(folder: &Folder, machine: &Identity, license: Option<&Opened<License>>) -> Result<Option<String>> {
+    if let Some(bound) = license.and_then(|license| license.claims.machine.as_ref()) {
+        return Ok(Some(bound.salt.clone()));
+    }
+    match machine.given_name() {
+        Some(name) => Ok(Some(crate::folder::salt_of_name(name))),
+        None => folder.salt(),
+    }
+}
+
+fn read_bulletin(texts: &Texts, trust: &Trust, troubles: &mut Vec<Trouble>) -> Option<Opened<Bulletin>> {
+    let believed = Believed { roots: &trust.roots, revocations: &Revocations::NONE };
+    read(texts.bulletin.as_deref(), &believed, Weight::Warning, troubles)
+}
+
+fn read<C: seatwarden_license_file::IssuerClaims>(
+    text: Option<&str>,
+    believed: &Believed<'_>,
+    weight: Weight,
+    troubles: &mut Vec<Trouble>,
+) -> Option<Opened<C>> {
+    match open::<C>(text?, believed) {
+        Ok(opened) => Some(opened),
+        Err(refused) => {
+            let values = vec![("kind", C::KIND.word().to_owned())];
+            troubles.push(Trouble { code: refused.code(), weight, values });
+            None
+        }
+    }
+}
+
+fn read_floor(texts: &Texts, device: Option<&PrivateKey>, troubles: &mut Vec<Trouble>) -> Option<SoftFloor> {
+    let floor = floor_of(texts.clock.as_deref()?, device?);
+    floor
+        .map_err(|refused| {
+            troubles.push(Trouble { code: refused.code(), weight: Weight::Warning, values: Vec::new() })
+        })
+        .ok()
+}
+
+fn tell_clock(clock: &Clock, troubles: &mut Vec<Trouble>) {
+    let code = match clock.state {
+        ClockState::Good => return,
+        ClockState::Jumped => "activate.trouble_clock_jumped",
+        ClockState::Suspect => "activate.trouble_clock_suspect",
+        ClockState::Behind => "activate.trouble_clock_behind",
+    };
+    let values = vec![("believed", clock.now.to_string())];
+    troubles.push(Trouble { code, weight: Weight::Warning, values });
+}
+
+struct Files {
+    license: Option<Opened<License>>,
+    next: Option<Opened<License>>,
+    lease: Option<Opened<Lease>>,
+}
+
+impl Files {
+    fn signed_at(&self) -> impl Iterator<Item = Time> {
+        let licenses = self.license.iter().chain(&self.next).map(|held| held.claims.issued_at);
+        licenses.chain(self.lease.iter().map(|lease| lease.claims.issued_at))
+    }
+
+    /// Whether the license that lay ready is the one that counts now: its day has come, or there is no other.
+    fn take_up_next(&mut self, now: Time) -> bool {
+        let is_due = self.next.as_ref().is_some_and(|next| {
+            let fits = self.license.as_ref().is_none_or(|held| next.claims.may_replace(&held.claims).is_ok());
+            fits && (self.license.is_none() || next.claims.valid_from <= now)
+        });
+        if is_due {
+            self.license = self.next.take();
+        }
+        is_due
+    }
+
+    /// Whether the license is for this machine; one for another does not count.
+    fn check_machine(
+        &mut self,
+        texts: &Texts,
+        device: Option<&PrivateKey>,
+        machine: &Identity,
+        salt: Option<&str>,
+        troubles: &mut Vec<Trouble>,
+    ) -> Option<Comparison> {
+        let license = self.license.as_ref()?;
+        let Some(device) = device.map(PrivateKey::public) else {
+            troubles.push(invalid("activate.trouble_no_key"));
+            self.license = None;
+            return None;
+        };
+        let compared = match &license.claims.machine {
+            Some(bound) if bound.device != device.kid() => Err(Refused::Machine.code()),
+            Some(bound) => Ok(bound.compare(&machine.parts(&bound.salt))),
+            None => compare_bound(texts, license, &device, machine, salt),
+        };
+        match compared {
+            Ok(Comparison::Other) => {
+                troubles.push(invalid("activate.trouble_other_machine"));
+                self.license = None;
+                Some(Comparison::Other)
+            }
+            Ok(comparison) => Some(comparison),
+            Err(code) => {
+                troubles.push(invalid(code));
+                self.license = None;
+                None
+            }
+        }
+    }
+
+    fn check_lease(
+        &mut self,
+        device: Option<&PrivateKey>,
+        is_returned: &dyn Fn(&str) -> bool,
+        troubles: &mut Vec<Trouble>,
+    ) {
+        let (Some(license), Some(lease), Some(device)) = (&self.license, &self.lease, device) else {
+            self.lease = None;
+            return;
+        };
+        // A lease may name the file that comes next, when a license was not given anew in its grace.
+        let is_ours = lease.claims.device == device.public().kid()
+            && (lease.claims.license == license.claims.id
+                || lease.claims.package == license.claims.package.id)
+            && !is_returned(&lease.claims.license);
+        if !is_ours {
+            troubles.push(warn("activate.trouble_lease_other"));
+            self.lease = None;
+        } else if lease.claims.displaced {
+            let until = lease.claims.lease_until.to_string();
+            troubles.push(Trouble { values: vec![("until", until)], ..warn("activate.trouble_displaced") });
+        }
+    }
+}
+
+/// A key that any machine could install was bound here by a note that this device signed when it was installed.
+fn compare_bound(
+    texts: &Texts,
+    license: &Opened<License>,
+    device: &PublicKey,
+    machine: &Identity,
+    salt: Option<&str>,
+) -> Result<Comparison, &'static str> {
+    const UNBOUND: &str = "activate.trouble_unbound";
+    let note = texts.binding.as_deref().ok_or(UNBOUND)?;
+    let note = open_by_device::<Request>(note).map_err(Refused::code)?;
+    if note.device != *device || note.claims.package.as_deref() != Some(license.claims.package.code.as_str())
+    {
+        return Err(UNBOUND);
+    }
+    let bound = Machine {
+        device: device.kid(),
+        name: note.claims.name,
+        salt: note.claims.salt,
+        need: usual_need(&note.claims.parts),
+        parts: note.claims.parts,
+    };
+    let seen = machine.parts(salt.filter(|_| bound.salt.is_empty()).unwrap_or(&bound.salt));
+    Ok(bound.compare(&seen))
+}

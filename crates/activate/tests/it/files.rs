@@ -1,0 +1,255 @@
+//! Requests out, licenses in, receipts out: a machine without a network.
+
+use seatwarden_activate::Verdict;
+use seatwarden_license_file::{Ability, Comparison, State, open_by_device};
+
+use crate::support::{START, Vendor, World, card, put, time};
+
+#[test]
+fn a_machine_without_a_network_asks_by_a_file_and_installs_the_answer() {
+    let vendor = Vendor::new();
+    let world = World::new(&vendor);
+
+    let request = world.here.request(Some("ACME")).unwrap();
+    let installed = world.here.install(&vendor.license(&request.text, |_| {})).unwrap();
+
+    assert_eq!(installed.license.unwrap().package.code, "ACME");
+    let held = world.here.load().unwrap();
+    assert_eq!((held.verdict(), held.comparison), (Verdict::Good, Some(Comparison::Same)));
+    assert_eq!(held.standing.unwrap().state, State::Active);
+    assert_eq!(request.claims.package.as_deref(), Some("ACME"));
+    assert!(seatwarden_activate::qr_text(&request.compact).is_some_and(|drawn| drawn.lines().count() > 40));
+    assert!(seatwarden_activate::qr_svg(&request.compact).is_some());
+}
+
+#[test]
+fn nothing_leaves_the_machine_that_its_list_does_not_show_and_no_mark_of_it_as_it_is() {
+    let vendor = Vendor::new();
+    let world = World::new(&vendor);
+    let preview = world.here.request_preview(None).unwrap();
+    assert!(!world.here.folder.path().exists(), "looking writes nothing");
+
+    let request = world.here.request(None).unwrap();
+
+    assert_eq!(preview.parts.len(), request.claims.parts.len());
+    let sent = world.here.folder.sent().unwrap();
+    assert_eq!((sent.len(), sent[0].what.as_str(), sent[0].to.as_str()), (1, "request", "file"));
+    assert_eq!(sent[0].said, serde_json::to_value(&request.claims).unwrap());
+    for secret in ["5f1e1d0c9b8a", "4c4c4544", "b4:2e:99"] {
+        assert!(!sent[0].said.to_string().contains(secret));
+    }
+}
+
+#[test]
+fn a_license_is_for_one_machine() {
+    let vendor = Vendor::new();
+    let (one, other) = (World::new(&vendor), World::new(&vendor));
+    let license = vendor.license(&one.here.request(None).unwrap().text, |_| {});
+    other.here.request(None).unwrap();
+
+    assert_eq!(other.here.install(&license).unwrap_err().code(), "license_file.machine");
+
+    one.here.install(&license).unwrap();
+    put(&one.root(), "etc/machine-id", "another");
+    put(&one.root(), "sys/class/dmi/id/product_uuid", "another");
+    let held = one.here.load().unwrap();
+    assert_eq!((held.verdict(), one.code()), (Verdict::Invalid, vec!["activate.trouble_other_machine"]));
+}
+
+#[test]
+fn a_changed_network_card_is_the_same_machine() {
+    let vendor = Vendor::new();
+    let world = World::licensed(&vendor);
+    card(&world.root(), "b4:2e:99:0a:0b:0c");
+
+    let held = world.here.load().unwrap();
+
+    assert_eq!(held.verdict(), Verdict::Good);
+    assert!(matches!(held.comparison, Some(Comparison::Drifted { .. })), "{:?}", held.comparison);
+}
+
+#[test]
+fn a_container_that_keeps_its_folder_is_the_same_machine_on_every_host() {
+    let vendor = Vendor::new();
+    let world = World::new(&vendor);
+    put(&world.root(), ".dockerenv", "");
+    let request = world.here.request(None).unwrap();
+    world.here.install(&vendor.license(&request.text, |_| {})).unwrap();
+
+    put(&world.root(), "sys/class/dmi/id/product_uuid", "another host");
+    put(&world.root(), "etc/machine-id", "another image");
+
+    assert_eq!(world.here.load().unwrap().verdict(), Verdict::Good);
+}
+
+#[test]
+fn a_named_machine_says_the_same_of_itself_even_if_nothing_was_kept() {
+    let vendor = Vendor::new();
+    let (before, after) = (World::named(&vendor, "pod-1"), World::named(&vendor, "pod-1"));
+    for world in [&before, &after] {
+        put(&world.root(), ".dockerenv", "");
+    }
+
+    let (one, two) = (before.here.request(None).unwrap(), after.here.request(None).unwrap());
+
+    assert_eq!(one.claims.parts, two.claims.parts);
+    assert_ne!(before.here.load().unwrap().device(), after.here.load().unwrap().device());
+}
+
+#[test]
+fn a_key_for_any_machine_is_bound_to_the_one_that_installed_it() {
+    let vendor = Vendor::new();
+    let world = World::new(&vendor);
+    let key = vendor.voucher(|_| {});
+
+    world.here.install(&key).unwrap();
+
+    assert_eq!(world.here.load().unwrap().verdict(), Verdict::Good);
+    put(&world.root(), "etc/machine-id", "another");
+    put(&world.root(), "sys/class/dmi/id/product_uuid", "another");
+    assert_eq!(world.code(), ["activate.trouble_other_machine"]);
+}
+
+#[test]
+fn a_key_that_waited_too_long_is_refused() {
+    let vendor = Vendor::new();
+    let mut world = World::new(&vendor);
+    let key = vendor.voucher(|_| {});
+    world.pass(31 * 86_400);
+
+    assert_eq!(world.here.install(&key).unwrap_err().code(), "license_file.install_by");
+}
+
+#[test]
+fn a_renewed_license_lies_ready_until_its_day_and_is_picked_up_by_itself() {
+    let vendor = Vendor::new();
+    let mut world = World::new(&vendor);
+    let request = world.here.request(None).unwrap().text;
+    world.here.install(&vendor.license(&request, |_| {})).unwrap();
+    let next = vendor.license(&request, |license| {
+        license.id = "license-1.2".into();
+        license.package.revision = 2;
+        license.valid_from = time(START).plus_days(10);
+        license.seats.viewers = 50;
+        license.entitlements.clear();
+    });
+
+    let installed = world.here.install(&next).unwrap();
+
+    let told: Vec<&str> = installed.changes.iter().map(|change| change.what.as_str()).collect();
+    assert!(installed.is_staged && told.contains(&"seats.viewers"), "{told:?}");
+    assert!(told.contains(&"entitlements.white_labeling"), "{told:?}");
+    assert_eq!(world.here.load().unwrap().claims().unwrap().package.revision, 1);
+    world.pass(10 * 86_400);
+    assert_eq!(world.here.load_and_keep().unwrap().claims().unwrap().package.revision, 2);
+    assert!(!world.here.folder.path().join("next-license.txt").exists());
+}
+
+#[test]
+fn an_older_license_never_takes_the_place_of_a_newer_one() {
+    let vendor = Vendor::new();
+    let world = World::new(&vendor);
+    let request = world.here.request(None).unwrap().text;
+    let (old, new) = (vendor.license(&request, |_| {}), vendor.license(&request, |license| {
+        license.id = "license-1.2".into();
+        license.package.revision = 2;
+    }));
+    world.here.install(&new).unwrap();
+
+    assert_eq!(world.here.install(&old).unwrap_err().code(), "license_file.replaced");
+}
+
+#[test]
+fn a_returned_license_is_gone_for_good_and_its_receipt_can_be_printed_again() {
+    let vendor = Vendor::new();
+    let world = World::new(&vendor);
+    let license = vendor.license(&world.here.request(None).unwrap().text, |_| {});
+    world.here.install(&license).unwrap();
+
+    let given = world.here.give_back().unwrap();
+    let again = world.here.give_back().unwrap();
+
+    assert_eq!(given.receipt, again.receipt);
+    let receipt = open_by_device::<seatwarden_license_file::Return>(&given.receipt).unwrap();
+    assert_eq!((receipt.claims.license.as_str(), receipt.claims.counter), ("license-1.1", 1));
+    assert_eq!(world.here.install(&license).unwrap_err().code(), "activate.was_returned");
+    // Whoever puts the file back by hand has nothing of it.
+    std::fs::write(world.here.folder.path().join("license.txt"), &license).unwrap();
+    assert_eq!(world.code(), ["activate.trouble_returned"]);
+}
+
+#[test]
+fn a_bulletin_takes_a_license_away_and_an_older_one_does_not_give_it_back() {
+    let vendor = Vendor::new();
+    let world = World::licensed(&vendor);
+
+    assert!(world.here.install(&vendor.bulletin(2, &["license-1.1"])).unwrap().took_bulletin);
+    assert!(!world.here.install(&vendor.bulletin(1, &[])).unwrap().took_bulletin);
+
+    assert_eq!(world.code(), ["license_file.file_revoked"]);
+}
+
+#[test]
+fn a_lease_goes_on_after_the_date_in_the_file_and_one_of_another_device_does_not() {
+    let vendor = Vendor::new();
+    let world = World::licensed(&vendor);
+    let device = world.here.load().unwrap().device().unwrap();
+    let stranger = seatwarden_license_file::PrivateKey::from_seed(&[9; 32]).public();
+
+    let longer = |lease: &mut seatwarden_license_file::Lease| {
+        lease.issued_at = time(START).plus_days(30);
+        lease.lease_until = time(START).plus_days(120);
+    };
+    world.here.install(&vendor.lease(&device, longer)).unwrap();
+    let wrong = world.here.install(&vendor.lease(&stranger, |_| {})).unwrap_err();
+
+    assert_eq!(world.here.load().unwrap().standing.unwrap().ends_at, time(START).plus_days(120));
+    assert_eq!(wrong.code(), "license_file.device");
+}
+
+#[test]
+fn files_of_a_stranger_are_explained_and_refused() {
+    let (vendor, stranger) = (Vendor::new(), Vendor::of_root(50));
+    let world = World::new(&vendor);
+    let request = world.here.request(None).unwrap().text;
+    let forged = stranger.license(&request, |_| {});
+
+    let told = world.here.explain(&forged).unwrap();
+
+    assert_eq!(told[0].checks.last().unwrap().code, Some("license_file.root_unknown"));
+    assert_eq!(world.here.install(&forged).unwrap_err().code(), "license_file.root_unknown");
+    assert_eq!(world.here.install("hello").unwrap_err().code(), "license_file.nothing");
+    assert_eq!(world.here.install(&request).unwrap_err().code(), "license_file.kind");
+}
+
+#[test]
+fn a_good_file_is_explained_with_each_check() {
+    let vendor = Vendor::new();
+    let world = World::new(&vendor);
+    let license = vendor.license(&world.here.request(None).unwrap().text, |_| {});
+
+    let told = world.here.explain(&license).unwrap();
+
+    let checks: Vec<&str> = told[0].checks.iter().map(|check| check.what).collect();
+    assert!(told[0].is_good(), "{:?}", told[0]);
+    assert_eq!(checks, ["readable", "signature", "date", "machine"]);
+    assert_eq!(told[0].says["package"]["code"], "ACME");
+}
+
+#[test]
+fn a_day_is_simulated_as_it_will_be() {
+    let vendor = Vendor::new();
+    let world = World::licensed(&vendor);
+
+    let soon = world.here.simulate(None, None).unwrap();
+    let late = world.here.simulate(Some(time(START).plus_days(90 + 7)), None).unwrap();
+    let over = world.here.simulate(Some(time(START).plus_days(90 + 14)), None).unwrap();
+
+    let works = |seen: &seatwarden_activate::Simulated, wanted: &Ability| {
+        seen.abilities.iter().any(|(ability, works)| ability == wanted && *works)
+    };
+    assert!(works(&soon, &Ability::AddUsers) && works(&soon, &Ability::Change));
+    assert!(!works(&late, &Ability::AddUsers) && works(&late, &Ability::Change));
+    assert!(!works(&over, &Ability::Change) && works(&over, &Ability::SignIn));
+    assert_eq!((soon.stops.len(), over.standing.state), (2, State::Limited));
+}

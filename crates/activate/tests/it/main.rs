@@ -1,0 +1,10 @@
+//! What the activation application promises, with real files and without a license server.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
+mod clock;
+mod doctor;
+mod files;
+mod folder;
+mod program;
+mod properties;
+mod support;

@@ -1,0 +1,171 @@
+//! What the folder of the license says, brought into the database by the node that holds it.
+
+use seatwarden_activate::Holding;
+use seatwarden_base::Result;
+use seatwarden_license_file::{State, clock::ClockState};
+
+use super::take_up::take_up;
+use crate::{
+    common::settings,
+    cx::Cx,
+    license::{ClockWord, Ended, InForce, Next, differences},
+};
+
+/// Clocks that differ by less are one clock, in milliseconds.
+const SAME_CLOCK_MS: i64 = 10 * 60_000;
+
+/// What one try to renew came to, as far as all nodes should know it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Tried {
+    /// Why it failed, as a code; empty if it went well.
+    pub(in super::super) trouble: String,
+    /// Whether a copy of this installation seems to run.
+    pub(in super::super) is_clone_suspected: bool,
+}
+
+/// Looks into the folder of the license on this machine and writes down what it says, if this node is the one to say
+/// it. Answers what lies there; none without a folder.
+pub async fn follow(cx: &Cx) -> Result<Option<Holding>> {
+    follow_after(cx, None, None).await
+}
+
+/// The same after a try to renew, or with what a renewal would change.
+pub(in super::super) async fn follow_after(
+    cx: &Cx,
+    tried: Option<Tried>,
+    foreseen: Option<Option<Next>>,
+) -> Result<Option<Holding>> {
+    if !cx.license_hand.exists() {
+        return Ok(None);
+    }
+    let (held, returned) = cx
+        .license_hand
+        .act(cx, |installation| {
+            let held = installation.load_and_keep()?;
+            Ok((held, installation.folder.returned()?))
+        })
+        .await?;
+    let mut tx = cx.db.read().await?;
+    let before: InForce = settings::get(&mut tx).await?;
+    drop(tx);
+    let returned: Vec<String> = returned.into_iter().map(|tombstone| tombstone.license).collect();
+    let mut seen = seen(cx, &held, &returned, &before, foreseen);
+    if let Some(tried) = tried {
+        seen.trouble_since_ms = match (tried.trouble.is_empty(), before.trouble.is_empty()) {
+            (true, _) => 0,
+            (false, true) => cx.now_ms,
+            (false, false) => before.trouble_since_ms,
+        };
+        seen.trouble = tried.trouble;
+        seen.is_clone_suspected = tried.is_clone_suspected;
+    }
+    take_up(cx, seen).await?;
+    Ok(Some(held))
+}
+
+/// Whether this node says what the license of the installation is: it holds the folder that said so before, or one with
+/// a newer license. So of two folders one speaks, and one renews.
+pub(super) fn is_ours(held: &Holding, before: &InForce) -> bool {
+    let Some(device) = held.device().map(|key| key.kid()) else { return false };
+    if before.device.is_empty() || before.device == device {
+        return true;
+    }
+    let (Some(mine), Some(theirs)) = (held.claims(), &before.license) else { return false };
+    before.ended.is_some() || mine.issued_at > theirs.issued_at
+}
+
+/// What the database is to say. `foreseen` replaces what was known of the future, unless a license lies ready.
+fn seen(
+    cx: &Cx,
+    held: &Holding,
+    returned: &[String],
+    before: &InForce,
+    foreseen: Option<Option<Next>>,
+) -> InForce {
+    if !is_ours(held, before) {
+        return before.clone();
+    }
+    let Some(license) = held.license.as_ref().filter(|_| state(held) != Some(State::NotYet)) else {
+        return without(cx, held, returned, before);
+    };
+    let claims = &license.claims;
+    let lease = held.lease.as_ref().map(|lease| &lease.claims);
+    let is_same = before.text == license.compact && before.ended.is_none();
+    let kept = if is_same { before.clone() } else { InForce::default() };
+    let signed_ms = lease.map_or(claims.issued_at, |lease| lease.issued_at.max(claims.issued_at)).ms();
+    // A machine that seems copied stays so until a renewal says otherwise.
+    InForce {
+        text: license.compact.clone(),
+        license: Some(claims.clone()),
+        lease_until: lease.map(|lease| lease.lease_until),
+        leased_at: lease.map(|lease| lease.issued_at),
+        is_displaced: lease.is_some_and(|lease| lease.displaced),
+        ended_at_ms: None,
+        ended: None,
+        next: next(held).or_else(|| foreseen.unwrap_or(kept.next)),
+        device: held.device().map(|key| key.kid()).unwrap_or_default(),
+        machine: claims.machine.as_ref().map(|machine| machine.name.clone()).unwrap_or_default(),
+        clock: clock_word(held.clock.state),
+        floor_ms: before.floor_ms.max(signed_ms),
+        offset_ms: offset_ms(cx, held, before),
+        trouble: kept.trouble,
+        trouble_since_ms: kept.trouble_since_ms,
+        is_clone_suspected: kept.is_clone_suspected,
+    }
+}
+
+fn state(held: &Holding) -> Option<State> {
+    held.standing.as_ref().map(|standing| standing.state)
+}
+
+/// What the license that lies ready says differently.
+fn next(held: &Holding) -> Option<Next> {
+    let (now, next) = (held.claims()?, held.next.as_ref()?);
+    let differences = differences(now, &next.claims);
+    Some(Next { from_ms: next.claims.valid_from.ms(), differences })
+}
+
+/// The difference between the time that counts and the clock of the machine; small ones are none.
+fn offset_ms(cx: &Cx, held: &Holding, before: &InForce) -> i64 {
+    let offset_ms = held.clock.now.ms().saturating_sub(cx.now_ms);
+    if offset_ms.abs() < SAME_CLOCK_MS {
+        0
+    } else if offset_ms.saturating_sub(before.offset_ms).abs() < SAME_CLOCK_MS {
+        before.offset_ms
+    } else {
+        offset_ms
+    }
+}
+
+const fn clock_word(state: ClockState) -> ClockWord {
+    match state {
+        ClockState::Good => ClockWord::Good,
+        ClockState::Jumped => ClockWord::Jumped,
+        ClockState::Suspect => ClockWord::Suspect,
+        ClockState::Behind => ClockWord::Behind,
+    }
+}
+
+/// No license counts on this machine. What it said last goes on as signed, unless it was given back or revoked.
+fn without(cx: &Cx, held: &Holding, returned: &[String], before: &InForce) -> InForce {
+    const REVOKED: [&str; 2] = ["license_file.file_revoked", "license_file.signer_revoked"];
+    let mut seen = before.clone();
+    let Some(license) = before.license.as_ref().filter(|_| before.ended.is_none()) else { return seen };
+    let is_revoked = held.troubles.iter().any(|trouble| REVOKED.contains(&trouble.code));
+    seen.ended = if returned.contains(&license.id) {
+        Some(Ended::GivenBack)
+    } else if is_revoked {
+        Some(Ended::Revoked)
+    } else {
+        None
+    };
+    seen.ended_at_ms = seen.ended.map(|_| cx.now_ms);
+    if seen.ended.is_none()
+        && let Some(trouble) = held.troubles.first()
+    {
+        seen.trouble = trouble.code.to_owned();
+        seen.trouble_since_ms =
+            if before.trouble_since_ms == 0 { cx.now_ms } else { before.trouble_since_ms };
+    }
+    seen
+}

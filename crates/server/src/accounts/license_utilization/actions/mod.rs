@@ -1,0 +1,16 @@
+//! Taking up what the folder of the license says, showing it, and telling administrators what will change.
+
+mod change;
+mod follow;
+mod look;
+mod take_up;
+mod tell;
+
+pub use change::{
+    Account, activate, change, diagnose, foresee, free_seat, give_back, install, renew, request, sign_out,
+};
+pub use follow::follow;
+pub(super) use follow::{Tried, follow_after};
+pub use look::{View, look};
+pub use take_up::take_up;
+pub use tell::tell_due;

@@ -1,0 +1,97 @@
+//! What the folder of the license says comes into the database, and counts from then on at every door of every node.
+
+use seatwarden_base::{Error, Result, db::Tx};
+use seatwarden_license_file::Ability;
+use serde_json::{Value, json};
+
+use super::super::{
+    model::{Change, ChangeKind},
+    store,
+};
+use crate::{
+    accounts::seats,
+    common::{
+        audit,
+        settings::{self, Versioned},
+    },
+    cx::{Caller, Cx},
+    license::{InForce, differences, seats_of},
+};
+
+/// Writes down what the folder of the license says, if it is not what stands there. The limits of seats stand in the
+/// ledger with the same commit. Nobody who is in is shut out. Answers whether anything changed.
+pub async fn take_up(cx: &Cx, seen: InForce) -> Result<bool> {
+    let mut tx = cx.db.write().await?;
+    let Versioned { value: before, version } = settings::get_versioned::<InForce>(&mut tx).await?;
+    if before == seen {
+        return Ok(false);
+    }
+    settings::set_if(&mut tx, &seen, version, cx.now_ms).await?;
+    seats::set_licensed(&mut tx, seen.seats(), seen.stops_at_ms(&Ability::AddUsers)).await?;
+    if let Some(kind) = ChangeKind::between(&before, &seen) {
+        remember(&mut tx, cx, kind, &before, &seen).await?;
+    }
+    let event = audit::Event::new(event_name(&before, &seen), "license", &file_id(&seen));
+    audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&seen))).await?;
+    tx.commit().await?;
+    refresh(cx).await?;
+    Ok(true)
+}
+
+/// Makes this node go by what was just written.
+async fn refresh(cx: &Cx) -> Result<()> {
+    cx.license.forget();
+    cx.license.get(&cx.db, cx.now_ms).await?;
+    Ok(())
+}
+
+async fn remember(tx: &mut Tx, cx: &Cx, kind: ChangeKind, before: &InForce, after: &InForce) -> Result<()> {
+    let Some(license) = &after.license else { return Ok(()) };
+    let by_name = match &cx.caller {
+        Caller::User(signed_in) => signed_in.person.display_name(),
+        Caller::Anonymous | Caller::Host(_) => String::new(),
+    };
+    let change = Change {
+        id: cx.new_id()?,
+        at_ms: cx.now_ms,
+        kind,
+        package_code: license.package.code.clone(),
+        package_name: license.package.name.clone(),
+        revision: i64::try_from(license.package.revision).unwrap_or(i64::MAX),
+        differences: before.license.as_ref().map(|old| differences(old, license)).unwrap_or_default(),
+        by_name,
+    };
+    let claims = serde_json::to_string(license).map_err(|cause| Error::fault("writing JSON", cause))?;
+    store::insert(tx, &change, &license.id, &claims).await
+}
+
+fn file_id(license: &InForce) -> String {
+    license.license.as_ref().map(|license| license.id.clone()).unwrap_or_default()
+}
+
+/// The event of the trail: what changed, the weightiest first.
+fn event_name(before: &InForce, after: &InForce) -> &'static str {
+    match ChangeKind::between(before, after) {
+        Some(ChangeKind::Activated) => "license_utilization.activate",
+        Some(ChangeKind::Changed) => "license_utilization.change",
+        Some(ChangeKind::GivenBack) => "license_utilization.give_back",
+        Some(ChangeKind::Revoked) => "license_utilization.revoke",
+        Some(ChangeKind::Renewed) => "license_utilization.renew",
+        None if before.leased_at != after.leased_at => "license_utilization.renew",
+        None if before.next != after.next => "license_utilization.stage",
+        None if before.clock != after.clock => "license_utilization.clock",
+        None => "license_utilization.notice",
+    }
+}
+
+/// What the trail keeps of it: everything but the file itself.
+fn shown(license: &InForce) -> Value {
+    let Some(file) = &license.license else { return json!({}) };
+    json!({
+        "license": file.id, "package": file.package.code, "revision": file.package.revision,
+        "validUntil": file.valid_until, "seats": seats_of(file), "entitlements": file.entitlements,
+        "limits": file.limits, "leaseUntil": license.lease_until, "next": license.next,
+        "clock": license.clock, "trouble": license.trouble, "ended": license.ended,
+        "displaced": license.is_displaced, "cloneSuspected": license.is_clone_suspected,
+    })
+}

@@ -1,0 +1,205 @@
+//! What the documents say of the license.
+
+use serde_json::json;
+
+use super::model::ChangeKind;
+use crate::{
+    cx::Permission,
+    web::openapi::{
+        Operation, Part, get, post,
+        schema::{
+            Schema, any_object, anything, count, email, id, list, map, named, object, password, switch, text,
+            time, whole, words,
+        },
+    },
+};
+
+const UNREACHED: &str = "The license server says no, or was not reached; `code` and `detail` say why";
+
+fn difference() -> Schema {
+    object([
+        ("what", text().said("`seats.viewers`, `limits.rows`, `entitlements.big_data`, `validUntil` …")),
+        ("before", anything()),
+        ("after", anything()),
+        ("takesAway", switch()),
+    ])
+}
+
+fn seat() -> Schema {
+    let dormant = object([("id", id()), ("name", text()), ("email", text()), ("lastSeen", time())]);
+    object([
+        ("seat", text()),
+        ("used", count()),
+        ("limit", count().or_null().said("Null where there is no limit")),
+        ("left", count().or_null()),
+        ("over", count().said("How many are used beyond the limit; nobody is locked out")),
+        ("dormant", list(dormant).said("Who was away for 30 days or longer")),
+    ])
+}
+
+fn file() -> Schema {
+    let limit = || count().or_null().said("Null where there is no limit");
+    object([
+        ("id", text()),
+        ("organisation", text()),
+        ("user", text().said("Who holds it")),
+        (
+            "package",
+            object([
+                ("code", text()),
+                ("name", text()),
+                ("type", text()),
+                ("tier", text()),
+                ("deployment", text()),
+                ("environment", text()),
+                ("revision", count()),
+            ]),
+        ),
+        ("trial", switch()),
+        ("validFrom", time()),
+        ("validUntil", time().or_null().said("Null: it never ends")),
+        ("renewBy", time()),
+        ("leaseUntil", time().or_null()),
+        ("lastContact", time().or_null()),
+        ("seats", object([("administrators", limit()), ("designers", limit()), ("viewers", limit())])),
+        ("limits", map(whole())),
+        ("entitlements", list(text())),
+        ("machine", text()),
+        ("clock", words(["good", "jumped", "suspect", "behind"])),
+        ("displaced", switch().said("Another server took the slot; this one runs until its lease ends")),
+        ("cloneSuspected", switch()),
+        ("trouble", text().said("Why the last renewal failed; empty if it did not")),
+        ("ended", words(["given_back", "revoked"]).or_null()),
+        ("next", object([("from", time()), ("differences", list(difference()))]).or_null()),
+    ])
+}
+
+fn license() -> Schema {
+    object([
+        ("activated", switch()),
+        (
+            "state",
+            words(["notYet", "active", "expiring", "grace", "limited"])
+                .or_null()
+                .said("Null without a license"),
+        ),
+        ("endsAt", time().or_null()),
+        ("daysLeft", whole().or_null()),
+        ("stopped", list(text()).said("What does not work at this moment")),
+        ("addingStopsAt", time().or_null()),
+        ("seats", list(seat())),
+        ("license", file().or_null().said("For those who may manage it")),
+    ])
+}
+
+fn of_platform() -> Schema {
+    let most = || whole().said("-1 where there is no limit");
+    object([
+        ("inUseAdmins", count()),
+        ("maxAdmins", most()),
+        ("inUseDesigners", count()),
+        ("maxDesigners", most()),
+        ("inUseViewers", count()),
+        ("maxViewers", most()),
+        ("trial", switch()),
+        ("bigData", switch()),
+        ("highAvailability", switch()),
+        ("expirationDate", text().said("RFC 3339; empty without a license or an end")),
+        ("macine", text().said("Spelt so by the original")),
+        ("machine", text()),
+    ])
+}
+
+fn manage(path: &'static str, summary: &'static str) -> Operation {
+    post(path, summary).needs(Permission::ManageLicense).refuses(409, UNREACHED)
+}
+
+fn credentials() -> Schema {
+    object([
+        ("email?", email().said("Of the license account")),
+        ("password?", password()),
+        ("code?", password().said("A one-time code instead of both")),
+        ("package?", text().said("Its code, if the account has several")),
+    ])
+}
+
+/// The calls of this room.
+pub fn part() -> Part {
+    let change = object([
+        ("id", id()),
+        ("at", time()),
+        ("kind", words(ChangeKind::ALL.map(ChangeKind::word))),
+        ("package", text()),
+        ("name", text()),
+        ("revision", count()),
+        ("by", text().said("Empty for the server itself")),
+        ("differences", list(difference())),
+    ]);
+    let finding = object([
+        ("code", text()),
+        ("level", words(["good", "warning", "wrong"])),
+        ("detail", text()),
+        ("next", text().or_null()),
+    ]);
+    Part::new(
+        "License",
+        "What the license of this installation gives, what of it is used, and changing it",
+        vec![
+            get("/api/v1/license", "The license, and what of it is used")
+                .needs(Permission::ReadSeats)
+                .answers("The license", named("License")),
+            get("/api/v1/license/history", "Every license that ever counted here")
+                .needs(Permission::ManageLicense)
+                .answers("Newest first", object([("items", list(change))])),
+            manage("/api/v1/license/change", "Activate, or change the license, over the network")
+                .takes(credentials())
+                .answers("The license", named("License"))
+                .refuses(401, "The license server does not know the e-mail with this password"),
+            manage("/api/v1/license/install", "Install a key, an answer or the next license")
+                .takes(object([("key", text())]))
+                .answers("The license", named("License")),
+            manage("/api/v1/license/request", "Make the file by which this machine asks for a license")
+                .may_take(object([("package?", text())]))
+                .like(json!({}))
+                .answers("The request", object([("request", text())])),
+            manage("/api/v1/license/renew", "Renew now, or see what renewing would change")
+                .may_take(object([("dryRun?", switch())]))
+                .answers("The license; with `dryRun` the differences", any_object()),
+            manage("/api/v1/license/return", "Give the license back")
+                .may_take(object([(
+                    "offline?",
+                    switch().said("With a receipt that somebody carries to the portal"),
+                )]))
+                .answers(
+                    "The receipt",
+                    object([("package", text()), ("receipt", text()), ("free", switch())]),
+                ),
+            post("/api/v1/license/diagnosis", "What stands between this machine and the license server")
+                .needs(Permission::ManageLicense)
+                .answers(
+                    "What was found",
+                    object([
+                        ("level", words(["good", "warning", "wrong"])),
+                        ("findings", list(finding)),
+                        ("firewallRequest", text().or_null().said("Ready to be sent")),
+                    ]),
+                ),
+            get("/api/v1/account/get_license_info", "The license in the words of the platform")
+                .needs(Permission::ReadSeats)
+                .answers("The license", of_platform()),
+            manage(
+                "/api/v1/account/set_new_license",
+                "Activate with e-mail and password of the license account",
+            )
+            .takes(credentials())
+            .answers("The license", of_platform())
+            .refuses(400, "E-mail and password are missing")
+            .refuses(401, "The license server does not know the e-mail with this password"),
+            manage("/api/v1/account/set_offline_license", "Install an offline key")
+                .takes(object([("key", text())]))
+                .answers("The license", of_platform())
+                .refuses(400, "The key is missing"),
+        ],
+    )
+    .schema("License", license())
+}

@@ -1,0 +1,95 @@
+//! What administrators are mailed about the license.
+
+use seatwarden_base::{Error, Result, db::Tx};
+
+use super::{model::Notice, words};
+use crate::{
+    accounts::{
+        notices::{self, Letter},
+        seats::Taken,
+    },
+    cx::{Cx, Person},
+    license::{Difference, InForce},
+    text::Text,
+};
+
+/// Where the page is.
+const PAGE: &str = "/admin/license";
+/// How many changes one mail lists.
+const LISTED_MAX: usize = 20;
+
+/// Queues the mail of a notice. A mailbox that cannot be written to stops nothing.
+pub(super) async fn tell(
+    tx: &mut Tx,
+    cx: &Cx,
+    person: &Person,
+    notice: Notice,
+    license: &InForce,
+    seats: &[Taken],
+) -> Result<()> {
+    let sent = notices::send(tx, cx, person, &person.email, |t| letter(cx, t, notice, license, seats)).await;
+    match sent {
+        Err(Error::Refusal(refusal)) => {
+            tracing::warn!(user = %person.id, why = refusal.code, "a notice about the license could not be queued");
+            Ok(())
+        }
+        sent => sent,
+    }
+}
+
+fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) -> Letter {
+    let house = cx.config.server.installation_name.clone();
+    let date = t.date(license.ends_at_ms().unwrap_or_default());
+    let (subject, lead) = match notice {
+        Notice::Ends { days } => (
+            t.license_utilization_mail_ends_subject(days, house),
+            t.license_utilization_mail_ends(days, date),
+        ),
+        Notice::Ended => {
+            (t.license_utilization_mail_ended_subject(house), t.license_utilization_mail_ended(date))
+        }
+        Notice::Limited => {
+            (t.license_utilization_mail_limited_subject(house), t.license_utilization_mail_limited(date))
+        }
+        Notice::Next => {
+            let from = license.next.as_ref().map(|next| t.date(next.from_ms)).unwrap_or_default();
+            (t.license_utilization_mail_next_subject(house), t.license_utilization_mail_next(from))
+        }
+        Notice::SeatsOver => {
+            (t.license_utilization_mail_seats_subject(house), t.license_utilization_mail_seats())
+        }
+        Notice::Clock => {
+            (t.license_utilization_mail_clock_subject(house), t.license_utilization_clock_suspect())
+        }
+        Notice::Clone => {
+            (t.license_utilization_mail_clone_subject(house), t.license_utilization_clone_suspected())
+        }
+        Notice::Trouble => {
+            (t.license_utilization_mail_trouble_subject(house), t.license_utilization_mail_trouble(date))
+        }
+    };
+    let mut paragraphs = vec![lead];
+    match notice {
+        Notice::SeatsOver => paragraphs.extend(seats.iter().filter_map(|seat| words::over(t, seat))),
+        Notice::Next => paragraphs.extend(taken_away(t, license)),
+        _ => {}
+    }
+    Letter {
+        kind: "license_utilization.mail",
+        subject,
+        paragraphs,
+        button: Some((t.license_utilization_title(), format!("{}{PAGE}", cx.public_url()))),
+        code: None,
+        after: vec![t.license_utilization_mail_after()],
+    }
+}
+
+fn taken_away(t: Text, license: &InForce) -> Vec<String> {
+    let Some(next) = &license.next else { return Vec::new() };
+    let lost = next.differences.iter().filter(|one| Difference::takes_away(one)).take(LISTED_MAX);
+    lost.map(|lost| {
+        let [what, before, after] = words::difference(t, lost);
+        t.license_utilization_mail_difference(what, before, after)
+    })
+    .collect()
+}

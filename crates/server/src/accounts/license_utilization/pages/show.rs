@@ -1,0 +1,348 @@
+//! What the page shows, part by part.
+
+use maud::{Markup, Render, html};
+use seatwarden_base::Refusal;
+use seatwarden_license_file::{Ability, License, State};
+
+use super::{
+    super::{actions::View, words},
+    Typed,
+};
+use crate::{
+    accounts::seats::{Seat, Taken, pages as seat_pages},
+    cx::{Cx, Permission},
+    license::{ClockWord, Difference, Ended, InForce},
+    text::{Text, rfc3339},
+    web::{
+        field_error,
+        parts::{
+            Icon, Tone, badge, button, column, definitions, event, field, form, hidden, link_button, moment,
+            notice, panel, table, timeline,
+        },
+        problems,
+    },
+};
+
+/// Entitlements and limits that have a line of their own.
+const NAMED: [&str; 2] = ["high_availability", "big_data"];
+
+/// How the license stands, and what of it needs attention.
+pub(super) fn standing(cx: &Cx, shown: &View) -> Markup {
+    let t = cx.text();
+    let license = &shown.license;
+    let (tone, title, text) = stands(cx, license);
+    let stops = license.stops_at_ms(&Ability::AddUsers).filter(|_| tone == Tone::Danger);
+    let mut warnings: Vec<(Tone, String)> = Vec::new();
+    match license.clock {
+        ClockWord::Good => {}
+        ClockWord::Jumped => warnings.push((Tone::Info, t.license_utilization_clock_jumped())),
+        ClockWord::Suspect | ClockWord::Behind => {
+            warnings.push((Tone::Warning, t.license_utilization_clock_suspect()));
+        }
+    }
+    if license.is_clone_suspected {
+        warnings.push((Tone::Warning, t.license_utilization_clone_suspected()));
+    }
+    let until = license.lease_until.map(|until| t.date(until.ms())).unwrap_or_default();
+    if license.is_displaced {
+        warnings.push((Tone::Warning, t.license_utilization_displaced(until)));
+    }
+    if license.trouble_since_ms > 0 {
+        let ends = license.ends_at_ms().map(|at_ms| t.date(at_ms)).unwrap_or_default();
+        warnings.push((Tone::Warning, t.license_utilization_trouble(t.date(license.trouble_since_ms), ends)));
+    }
+    html! {
+        (notice(tone, html! {
+            p { (text) }
+            @if let Some(at_ms) = stops {
+                @if license.works(&Ability::AddUsers, cx.now_ms) { p { (t.license_utilization_stops(t.date(at_ms))) } }
+                @else { p { (t.license_utilization_stopped_adding()) } }
+            }
+        }).title(title))
+        @for (tone, text) in warnings { (notice(tone, html! { p { (text) } })) }
+    }
+}
+
+fn stands(cx: &Cx, license: &InForce) -> (Tone, String, String) {
+    let t = cx.text();
+    let Some(file) = &license.license else {
+        return (Tone::Info, t.license_utilization_none_title(), t.license_utilization_none());
+    };
+    let ends_at_ms = license.ends_at_ms().unwrap_or_default();
+    let date = t.date(ends_at_ms);
+    if let (Some(ended), Some(at_ms)) = (license.ended, license.ended_at_ms) {
+        let at = t.date(at_ms);
+        return match ended {
+            Ended::GivenBack => (
+                Tone::Warning,
+                t.license_utilization_given_back_title(),
+                t.license_utilization_given_back(at),
+            ),
+            Ended::Revoked => {
+                (Tone::Danger, t.license_utilization_revoked_title(), t.license_utilization_revoked(at))
+            }
+        };
+    }
+    let days = license.standing(cx.now_ms).map_or(0, |standing| standing.days_left);
+    match license.state(cx.now_ms) {
+        Some(State::NotYet) => {
+            let from = t.date(file.valid_from.ms());
+            (Tone::Info, t.license_utilization_not_yet_title(), t.license_utilization_not_yet(from))
+        }
+        Some(State::Expiring) => (
+            Tone::Warning,
+            t.license_utilization_expiring_title(),
+            t.license_utilization_expiring(days.max(1), date),
+        ),
+        Some(State::Grace) => {
+            let until = t.date(ends_at_ms + i64::from(file.grace.days) * 24 * 3_600_000);
+            (Tone::Danger, t.license_utilization_grace_title(), t.license_utilization_grace(date, until))
+        }
+        Some(State::Limited) => {
+            (Tone::Danger, t.license_utilization_limited_title(), t.license_utilization_limited(date))
+        }
+        _ => (Tone::Success, t.license_utilization_active_title(), t.license_utilization_active()),
+    }
+}
+
+/// The counters, and who could free a seat by one click.
+pub(super) fn seats(cx: &Cx, shown: &View, csrf: &str) -> Markup {
+    let t = cx.text();
+    let over: Vec<String> = shown.seats.iter().filter_map(|taken| words::over(t, taken)).collect();
+    let dormant: Vec<_> = Seat::ALL
+        .iter()
+        .flat_map(|seat| shown.dormant[*seat as usize].iter().map(move |one| (*seat, one)))
+        .collect();
+    let may_free = cx.may(Permission::ChangeUsers);
+    let mut rows = table(t.license_utilization_dormant())
+        .column(column(t.license_utilization_name()))
+        .column(column(t.license_utilization_seat()))
+        .column(column(t.license_utilization_last_seen()));
+    if may_free {
+        rows = rows.column(column(t.license_utilization_free()).actions());
+    }
+    for (seat, one) in &dormant {
+        let mut cells = vec![
+            html! { a href=(format!("/admin/users/{}", one.id)) { bdi { (one.name) } } },
+            html! { (seat_pages::label(t, *seat)) },
+            html! { (moment(t.ago(one.seen_at_ms, cx.now_ms), rfc3339(one.seen_at_ms))) },
+        ];
+        if may_free {
+            cells.push(html! {
+                (form("/admin/license/free", csrf).inline().body(html! {
+                    (hidden("user", one.id.as_str()))
+                    (button(t.license_utilization_free()).small())
+                }))
+            });
+        }
+        rows = rows.row(cells);
+    }
+    html! {
+        (panel(html! {
+            div.meters { @for taken in &shown.seats { (meter(t, taken)) } }
+            @if !over.is_empty() {
+                (notice(Tone::Warning, html! {
+                    ul { @for one in &over { li { (one) } } }
+                    p { (t.license_utilization_over_lead()) }
+                }))
+            }
+        }).title(t.license_utilization_seats()))
+        @if dormant.is_empty() { p.quiet-line { (t.license_utilization_dormant_none()) } }
+        @else {
+            (panel(rows).title(t.license_utilization_dormant())
+                .lead(html! { (t.license_utilization_dormant_lead()) }))
+        }
+    }
+}
+
+fn meter(t: Text, taken: &Taken) -> Markup {
+    seat_pages::one(t, taken)
+}
+
+/// What will be different.
+pub(super) fn next(cx: &Cx, shown: &View) -> Markup {
+    let t = cx.text();
+    let Some(next) = &shown.license.next else { return Markup::default() };
+    let from = t.date(next.from_ms);
+    html! {
+        (panel(differences(t, &next.differences)).title(t.license_utilization_next_title())
+            .lead(html! { (t.license_utilization_next_lead(from)) }))
+    }
+}
+
+/// A table of what is different.
+pub(super) fn differences(t: Text, all: &[Difference]) -> Markup {
+    if all.is_empty() {
+        return html! { p { (t.license_utilization_next_same()) } };
+    }
+    let mut rows = table(t.license_utilization_next_title())
+        .column(column(t.license_utilization_what()))
+        .column(column(t.license_utilization_before()))
+        .column(column(t.license_utilization_after()));
+    for one in all {
+        let [what, before, after] = words::difference(t, one);
+        rows = rows.row([
+            html! {
+                (what) " "
+                @if one.takes_away() { (badge(Tone::Warning, t.license_utilization_takes_away())) }
+            },
+            html! { (before) },
+            html! { (after) },
+        ]);
+    }
+    rows.render()
+}
+
+/// What the license says.
+pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
+    let t = cx.text();
+    let Some(file) = &shown.license.license else { return Markup::default() };
+    let license = &shown.license;
+    let expiration = file.valid_until.map_or_else(
+        || html! { (t.license_utilization_never()) },
+        |until| html! { (moment(words::expiration(t, until.ms()), rfc3339(until.ms()))) },
+    );
+    let package = &file.package;
+    let mut facts = definitions()
+        .row(t.license_utilization_expiration(), expiration)
+        .row(t.license_utilization_trial(), html! { (words::switch(t, license.is_trial())) })
+        .row(t.license_utilization_user(), html! { bdi { (file.holder) } })
+        .row(t.license_utilization_organisation(), html! { bdi { (file.organisation) } })
+        .row(
+            t.license_utilization_package(),
+            html! { bdi { (package.name) } " (" bdi { (package.code) } ")" },
+        )
+        .row(t.license_utilization_tier(), html! { (package.tier) })
+        .row(t.license_utilization_deployment(), html! { (package.deployment) })
+        .row(t.license_utilization_environment(), html! { (package.environment) });
+    for (name, value) in bought(t, file) {
+        facts = facts.row(name, html! { (value) });
+    }
+    if let Some(until) = license.lease_until {
+        facts = facts.row(
+            t.license_utilization_lease(),
+            html! { (moment(t.date_time(until.ms()), rfc3339(until.ms()))) },
+        );
+    }
+    if let Some(at) = license.leased_at {
+        facts = facts.row(
+            t.license_utilization_contact(),
+            html! { (moment(t.ago(at.ms(), cx.now_ms), rfc3339(at.ms()))) },
+        );
+    }
+    if !license.machine.is_empty() {
+        facts = facts.row(t.license_utilization_machine(), html! { bdi { (license.machine) } });
+    }
+    panel(facts).title(t.license_utilization_details()).render()
+}
+
+/// What is switched on and how much there may be. High Availability and Big Data are told also when they are not there,
+/// as the page of the platform does.
+fn bought(t: Text, file: &License) -> Vec<(String, String)> {
+    let has = |word: &str| file.entitlements.iter().any(|name| name == word);
+    let mut lines: Vec<(String, String)> =
+        NAMED.iter().map(|word| (words::named(t, word), words::switch(t, has(word)))).collect();
+    for (word, count) in &file.limits {
+        lines.push((words::named(t, word), t.number(i64::try_from(*count).unwrap_or(i64::MAX))));
+    }
+    let others: Vec<String> = file
+        .entitlements
+        .iter()
+        .filter(|word| !NAMED.contains(&word.as_str()))
+        .map(|word| words::named(t, word))
+        .collect();
+    if !others.is_empty() {
+        lines.push((t.license_utilization_entitlements(), others.join(", ")));
+    }
+    lines
+}
+
+/// Change License, Behind a Firewall, and what else can be done.
+pub(super) fn forms(cx: &Cx, shown: &View, typed: &Typed, refusal: Option<&Refusal>, csrf: &str) -> Markup {
+    let t = cx.text();
+    let is_key = refusal.is_some_and(|refusal| refusal.field == Some("key"));
+    let (of_change, of_key) = if is_key { (None, refusal) } else { (refusal, None) };
+    let is_active = shown.license.is_activated() && shown.license.ended.is_none();
+    html! {
+        (panel(form("/admin/license/change", csrf).problems(t.web_problems(), problems(t, of_change))
+            .body(change_fields(t, typed, of_change)))
+            .title(t.license_utilization_change()).lead(html! { (t.license_utilization_change_lead()) }))
+        (panel(html! {
+            (form("/admin/license/install", csrf).with_files().problems(t.web_problems(), problems(t, of_key)).body(html! {
+                (field("key", t.license_utilization_key()).text_area(5).value(typed.key.as_str())
+                    .error(field_error(t, of_key, "key")))
+                (field("file", t.license_utilization_file()).file())
+                div.actions {
+                    (button(t.license_utilization_apply()).primary())
+                    (link_button(t.license_utilization_request(), "/admin/license/request").icon(Icon::QrCode))
+                }
+            }))
+        }).title(t.license_utilization_firewall()).lead(html! { (t.license_utilization_firewall_lead()) }))
+        (panel(html! {
+            div.actions {
+                @if is_active {
+                    (form("/admin/license/renew", csrf).inline().body(html! {
+                        (button(t.license_utilization_renew_look()).sends("act", "look"))
+                        (button(t.license_utilization_renew()).primary().sends("act", "renew").icon(Icon::Refresh))
+                    }))
+                }
+                (link_button(t.license_utilization_doctor(), "/admin/license/diagnosis").icon(Icon::Activity))
+                @if is_active { (link_button(t.license_utilization_return(), "/admin/license/return").danger()) }
+            }
+        }).title(t.license_utilization_renew()).lead(html! { (t.license_utilization_renew_lead()) }))
+    }
+}
+
+fn change_fields(t: Text, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+    html! {
+        div.row {
+            (field("email", t.license_utilization_email()).email().autocomplete("off").value(typed.email.as_str())
+                .max_length(254).error(field_error(t, refusal, "email")))
+            (field("license_password", t.license_utilization_password()).current_password(t.web_show_password())
+                .autocomplete("off").error(field_error(t, refusal, "licensePassword")))
+        }
+        div.row {
+            (field("code", t.license_utilization_code()).code().max_length(64)
+                .hint(t.license_utilization_code_hint()))
+            (field("package", t.license_utilization_package()).code_text().value(typed.package.as_str()).max_length(64)
+                .hint(t.license_utilization_package_hint()))
+        }
+        div.actions { (button(t.license_utilization_apply()).primary()) }
+    }
+}
+
+/// Every license that ever counted here.
+pub(super) fn history(cx: &Cx, shown: &View) -> Markup {
+    let t = cx.text();
+    let mut events = timeline();
+    for change in &shown.history {
+        let of = t.license_utilization_history_of(
+            change.package_name.clone(),
+            change.package_code.clone(),
+            change.revision.to_string(),
+        );
+        let by = if change.by_name.is_empty() {
+            t.license_utilization_history_server()
+        } else {
+            t.license_utilization_history_by(change.by_name.clone())
+        };
+        let detail = html! {
+            p { bdi { (of) } ", " (by) }
+            @if !change.differences.is_empty() {
+                ul {
+                    @for one in &change.differences {
+                        @let [what, before, after] = words::difference(t, one);
+                        li { (t.license_utilization_mail_difference(what, before, after)) }
+                    }
+                }
+            }
+        };
+        let at = moment(t.date_time(change.at_ms), rfc3339(change.at_ms));
+        events = events.event(event(html! { (words::kind(t, change.kind)) }, at).detail(detail));
+    }
+    html! {
+        (panel(html! {
+            @if shown.history.is_empty() { p { (t.license_utilization_history_none()) } } @else { (events) }
+        }).title(t.license_utilization_history()))
+    }
+}

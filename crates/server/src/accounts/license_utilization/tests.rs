@@ -1,0 +1,144 @@
+//! What the license promises.
+
+mod doors;
+mod ladder;
+mod support;
+
+use serde_json::json;
+
+use super::{actions::look, take_up, tell_due};
+use crate::{
+    accounts::users::{UserPatch, update},
+    cx::BaseRole,
+    license::{Ended, InForce},
+    testing::{DAY_MS, PASSWORD, TestServer, email_of},
+};
+use support::{in_force, license, plain};
+
+#[tokio::test]
+async fn without_a_license_the_page_of_the_platform_tells_what_is_configured() {
+    let server = TestServer::start_with(|config| config.seats.designers = 7).await;
+    let token = server.token_of(BaseRole::Super).await;
+
+    let info = server.request("GET", "/api/v1/account/get_license_info").bearer(&token).send().await.json();
+    let own = server.request("GET", "/api/v1/license").bearer(&token).send().await.json();
+
+    assert_eq!((&info["maxDesigners"], &info["maxAdmins"]), (&json!(7), &json!(-1)));
+    assert_eq!(
+        (&own["activated"], &own["state"], &own["license"]),
+        (&json!(false), &json!(null), &json!(null))
+    );
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn what_the_license_says_counts_for_everybody_at_once_and_stands_in_the_trail() {
+    let server = TestServer::start_with(|config| config.seats.designers = 2).await;
+    let token = server.token_of(BaseRole::Super).await;
+
+    let changed = take_up(&server.host(), in_force(&license([5, 10, 20]))).await.unwrap();
+    let again = take_up(&server.host(), in_force(&license([5, 10, 20]))).await.unwrap();
+
+    assert!(changed && !again);
+    let info = server.request("GET", "/api/v1/account/get_license_info").bearer(&token).send().await.json();
+    assert_eq!(
+        [&info["maxAdmins"], &info["maxDesigners"], &info["maxViewers"]],
+        [&json!(5), &json!(10), &json!(20)]
+    );
+    assert_eq!((&info["bigData"], &info["highAvailability"]), (&json!(true), &json!(false)));
+    let own = server.request("GET", "/api/v1/license").bearer(&token).send().await.json();
+    assert_eq!((&own["state"], &own["license"]["user"]), (&json!("active"), &json!("owner@acme.example")));
+    assert_eq!(server.events_named("license_utilization.activate").await.len(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn other_administrators_see_the_counters_and_not_the_license() {
+    let server = TestServer::start().await;
+    take_up(&server.host(), in_force(&license([5, 10, 20]))).await.unwrap();
+    let token = server.token_of(BaseRole::Admin).await;
+
+    let own = server.request("GET", "/api/v1/license").bearer(&token).send().await.json();
+    let history = server.request("GET", "/api/v1/license/history").bearer(&token).send().await;
+
+    assert_eq!((&own["license"], &own["seats"][0]["limit"]), (&json!(null), &json!(5)));
+    assert_eq!(history.status, 403);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_history_says_what_each_license_changed() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    take_up(&host, in_force(&license([5, 10, 20]))).await.unwrap();
+    server.advance(DAY_MS);
+    let mut less = license([5, 8, 20]);
+    less.entitlements.clear();
+    less.package.revision += 1;
+    take_up(&server.host(), in_force(&less)).await.unwrap();
+    server.advance(DAY_MS);
+    let ended =
+        InForce { ended: Some(Ended::GivenBack), ended_at_ms: Some(server.now_ms()), ..in_force(&less) };
+    take_up(&server.host(), ended).await.unwrap();
+    let token = server.token_of(BaseRole::Super).await;
+
+    let items =
+        server.request("GET", "/api/v1/license/history").bearer(&token).send().await.json()["items"].clone();
+
+    let kinds: Vec<_> = items.as_array().unwrap().iter().map(|item| item["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["given_back", "changed", "activated"]);
+    let whats: Vec<_> =
+        items[1]["differences"].as_array().unwrap().iter().map(|one| one["what"].as_str().unwrap()).collect();
+    assert_eq!(whats, ["seats.designers", "entitlements.big_data"]);
+    assert!(items[1]["differences"][0]["takesAway"].as_bool().unwrap());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn administrators_are_mailed_once_of_what_comes() {
+    let server = TestServer::start().await;
+    let mut soon = license([1, 2, 5]);
+    soon.valid_until = Some(seatwarden_license_file::Time::from_ms(server.now_ms() + 20 * DAY_MS));
+    soon.renew_by = soon.valid_until.unwrap();
+    take_up(&server.host(), in_force(&soon)).await.unwrap();
+
+    let mut known = std::collections::BTreeSet::new();
+    let first = tell_due(&server.host(), &mut known).await.unwrap();
+    let again = tell_due(&server.host(), &mut known).await.unwrap();
+    let other_node = tell_due(&server.host(), &mut std::collections::BTreeSet::new()).await.unwrap();
+    server.run_jobs().await;
+
+    // That it ends, and that three administrators are more than one.
+    assert_eq!((first, again, other_node), (2, 0, 0));
+    let subjects: Vec<String> = server.mails().iter().map(|mail| mail.subject.clone()).collect();
+    assert_eq!(
+        subjects.iter().filter(|subject| subject.contains("ends in 30 days")).count(),
+        2,
+        "{subjects:?}"
+    );
+    assert!(subjects.iter().any(|subject| subject.contains("more seats are used")), "{subjects:?}");
+    server.advance(7 * DAY_MS);
+    assert_eq!(tell_due(&server.host(), &mut known).await.unwrap(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn dormant_holders_are_named_and_the_caller_is_not() {
+    let server = TestServer::start().await;
+    server.add(plain("gone@people.example", "contributor")).await;
+    server.advance(40 * DAY_MS);
+    server.browser().sign_in(&email_of(BaseRole::Contributor), PASSWORD).await;
+    server.write_used().await;
+
+    let view = look(&server.cx_as(BaseRole::Super).await).await.unwrap();
+
+    let designers: Vec<&str> = view.dormant[1].iter().map(|one| one.email.as_str()).collect();
+    assert!(designers.contains(&"gone@people.example"), "{designers:?}");
+    assert!(view.dormant[0].iter().all(|one| one.email != email_of(BaseRole::Super)));
+    update(&server.host(), "gone@people.example", UserPatch { active: Some(false), ..UserPatch::default() })
+        .await
+        .unwrap();
+    let view = look(&server.cx_as(BaseRole::Super).await).await.unwrap();
+    assert!(view.dormant[1].iter().all(|one| one.email != "gone@people.example"));
+    server.finish().await;
+}

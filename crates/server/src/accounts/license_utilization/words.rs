@@ -1,0 +1,97 @@
+//! The words for what licenses say, for pages and mails.
+
+use seatwarden_license_file::State;
+use serde_json::Value;
+
+use super::model::ChangeKind;
+use crate::{
+    accounts::seats::{Seat, Taken, pages::label},
+    license::Difference,
+    text::{Language, Text, rfc3339},
+};
+
+/// A limit that is exceeded; none if it is not.
+pub(super) fn over(t: Text, taken: &Taken) -> Option<String> {
+    let over = taken.used - taken.limit?;
+    (over > 0).then(|| t.license_utilization_over(over, label(t, taken.seat)))
+}
+
+/// The day on which a license ends: month/day/year in English, as the page of the platform writes it, else as the
+/// reader does.
+pub(super) fn expiration(t: Text, at_ms: i64) -> String {
+    let exact = rfc3339(at_ms);
+    match (t.language(), exact.get(..4), exact.get(5..7), exact.get(8..10)) {
+        (Language::En, Some(year), Some(month), Some(day)) => format!("{month}/{day}/{year}"),
+        _ => t.date(at_ms),
+    }
+}
+
+/// Yes or no, in the words of the platform.
+pub(super) fn switch(t: Text, on: bool) -> String {
+    if on { t.license_utilization_true() } else { t.license_utilization_false() }
+}
+
+/// The name of an entitlement or a limit; the word itself if nobody knows it.
+pub(super) fn named(t: Text, word: &str) -> String {
+    match word {
+        "high_availability" => t.license_utilization_high_availability(),
+        "big_data" => t.license_utilization_big_data(),
+        "white_labeling" => t.license_utilization_white_labeling(),
+        "rows" => t.license_utilization_rows(),
+        "cores" => t.license_utilization_cores(),
+        "servers" => t.license_utilization_servers(),
+        other => other.replace('_', " "),
+    }
+}
+
+/// What a difference is about, what it was, and what it is now.
+pub(super) fn difference(t: Text, difference: &Difference) -> [String; 3] {
+    let what = match difference.what.as_str() {
+        "seats.administrators" => label(t, Seat::Administrators),
+        "seats.designers" => label(t, Seat::Designers),
+        "seats.viewers" => label(t, Seat::Viewers),
+        "validUntil" => t.license_utilization_expiration(),
+        "validFrom" => t.license_utilization_begins(),
+        "graceDays" => t.license_utilization_grace_days(),
+        "package" => t.license_utilization_package(),
+        "tier" => t.license_utilization_tier(),
+        "deployment" => t.license_utilization_deployment(),
+        "type" => t.license_utilization_type(),
+        "environment" => t.license_utilization_environment(),
+        "holder" => t.license_utilization_user(),
+        other => named(t, other.split_once('.').map_or(other, |(_, word)| word)),
+    };
+    let said = |value: &Value| match value {
+        Value::Null => t.license_utilization_no_limit(),
+        Value::Bool(on) => switch(t, *on),
+        Value::Number(number) if matches!(difference.what.as_str(), "validUntil" | "validFrom") => {
+            t.date(number.as_i64().unwrap_or_default())
+        }
+        Value::Number(number) => t.number(number.as_i64().unwrap_or_default()),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    [what, said(&difference.before), said(&difference.after)]
+}
+
+/// What an entry of the history is called.
+pub(super) fn kind(t: Text, kind: ChangeKind) -> String {
+    match kind {
+        ChangeKind::Activated => t.license_utilization_kind_activated(),
+        ChangeKind::Changed => t.license_utilization_kind_changed(),
+        ChangeKind::Renewed => t.license_utilization_kind_renewed(),
+        ChangeKind::GivenBack => t.license_utilization_kind_given_back(),
+        ChangeKind::Revoked => t.license_utilization_kind_revoked(),
+    }
+}
+
+/// The word of a state in the API.
+pub(super) const fn state_word(state: State) -> &'static str {
+    match state {
+        State::NotYet => "notYet",
+        State::Active => "active",
+        State::Expiring => "expiring",
+        State::Grace => "grace",
+        State::Limited => "limited",
+    }
+}

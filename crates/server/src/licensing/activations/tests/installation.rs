@@ -1,0 +1,385 @@
+//! An installation against a license server, over HTTP: from the first activation to giving the license back.
+
+use std::fs;
+
+use seatwarden_base::secret::Secret;
+use seatwarden_license_file::{PublicKey, Roots, Time};
+use serde_json::json;
+
+use crate::{
+    accounts::{
+        license_utilization::{
+            Account, activate,
+            agent::Agent,
+            follow,
+            hand::{self, Given},
+        },
+        seats::NONE_LEFT,
+        setup,
+        users::{Credential, NewUser, create},
+    },
+    cx::BaseRole,
+    license::Ended,
+    licensing::{
+        activations,
+        packages::{self, Change, Limits, Package, Seats},
+        signing_keys::{self, KeyRole},
+        tests::{OWNER, World},
+    },
+    testing::{DAY_MS, HOUR_MS, PASSWORD, TestServer, assert_refused, new_user},
+};
+
+/// A vendor that answers over HTTP, with a package.
+struct Vendor {
+    world: World,
+    package: Package,
+    url: String,
+}
+
+impl Vendor {
+    async fn start(servers: i64, seats: [i64; 3]) -> Self {
+        let world = World::start().await;
+        let package = world.package("ACME", 730).await;
+        let [administrators, designers, viewers] = seats.map(Some);
+        let wish = Change {
+            seats: Some(Seats { administrators, designers, viewers }),
+            limits: Some(Limits { servers, ..Limits::default() }),
+            ..Change::default()
+        };
+        packages::change(&world.server.host(), "ACME", None, wish, "asked").await.unwrap();
+        let url = world.server.listen().await;
+        Self { world, package, url }
+    }
+
+    /// What an installation knows of the vendor, on a machine of this name.
+    async fn given(&self, machine: &str) -> Given {
+        given(&self.world.server, &self.url, machine).await
+    }
+
+    async fn used(&self) -> i64 {
+        activations::usage(&self.world.server.host(), &self.package.id).await.unwrap().used
+    }
+
+    /// Another revision of the package.
+    async fn change(&self, seats: [i64; 3]) {
+        let [administrators, designers, viewers] = seats.map(Some);
+        let wish = Change { seats: Some(Seats { administrators, designers, viewers }), ..Change::default() };
+        packages::change(&self.world.server.host(), "ACME", None, wish, "asked").await.unwrap();
+    }
+}
+
+/// What an installation on a machine of this name knows of a vendor that answers there.
+pub(super) async fn given(vendor: &TestServer, url: &str, machine: &str) -> Given {
+    let listed = signing_keys::list(&vendor.host()).await.unwrap();
+    let roots: Vec<PublicKey> = listed
+        .iter()
+        .filter(|listed| listed.key.role == KeyRole::Root)
+        .map(|listed| PublicKey::parse(&listed.key.public_key).unwrap())
+        .collect();
+    Given {
+        roots: Roots::new(&roots).unwrap(),
+        server_url: url.to_owned(),
+        machine_id: machine.into(),
+        is_clock_own: true,
+    }
+}
+
+fn owner() -> Account {
+    Account { email: OWNER.into(), password: Secret::new(PASSWORD), ..Account::default() }
+}
+
+async fn activated(vendor: &Vendor) -> TestServer {
+    let server = TestServer::start_licensed(vendor.given("bi-1").await).await;
+    activate(&server.host(), &owner()).await.unwrap();
+    server
+}
+
+/// Both clocks go on.
+fn advance(vendor: &Vendor, server: &TestServer, by_ms: i64) {
+    vendor.world.server.advance(by_ms);
+    server.advance(by_ms);
+}
+
+fn limits(server: &TestServer) -> [Option<i64>; 3] {
+    server.app.in_force().seats().unwrap()
+}
+
+fn plain(email: &str, role: &str) -> NewUser {
+    NewUser { credential: Credential::None, ..new_user(email, role) }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_activation_makes_the_sysadmin_with_the_license_password_and_never_a_second_one() {
+    let vendor = Vendor::start(3, [4, 4, 4]).await;
+    let server = TestServer::start_empty_licensed(vendor.given("bi-1").await).await;
+    let secret = server.setup_secret.reveal().to_owned();
+    let fields = [("secret", secret.as_str()), ("license_email", OWNER), ("license_password", PASSWORD)];
+
+    let page = server.browser().get("/setup").await;
+    let stranger = server
+        .browser()
+        .submit_to("/setup", "/setup/activate", &[("secret", "AAAAA"), fields[1], fields[2]])
+        .await;
+    let wrong = server
+        .browser()
+        .submit_to("/setup", "/setup/activate", &[fields[0], fields[1], ("license_password", "not that one")])
+        .await;
+    let done = server.browser().submit_to("/setup", "/setup/activate", &fields).await;
+
+    assert!(page.says("Or begin with the license"), "{}", page.body);
+    assert_eq!((stranger.status, wrong.status), (401, 401), "{}", wrong.body);
+    assert_eq!(done.status, 303, "{}", done.body);
+    let mut browser = server.browser();
+    assert_eq!(browser.sign_in(OWNER, PASSWORD).await.status, 303);
+    assert_eq!(browser.get("/admin/license").await.status, 200);
+    assert_eq!(limits(&server), [Some(4); 3]);
+    let again = server.browser().submit_to("/login", "/setup/activate", &fields).await;
+    assert_eq!(again.status, 404, "{}", again.body);
+    // The license password changes; the Sys. Admin's stays.
+    let sysadmin = server.number("select count(*) from users where is_sysadmin").await;
+    assert_eq!((sysadmin, vendor.used().await), (1, 1));
+    vendor.world.server.finish().await;
+    server.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sysadmin_that_the_small_program_left_is_taken_up_once_and_overwrites_nobody() {
+    let vendor = Vendor::start(3, [4, 4, 4]).await;
+    let first = seatwarden_activate::first_sysadmin(OWNER, PASSWORD, Time::from_ms(0)).unwrap();
+    for is_new in [true, false] {
+        let given = vendor.given("bi-1").await;
+        let server = if is_new {
+            TestServer::start_empty_licensed(given).await
+        } else {
+            TestServer::start_licensed(given).await
+        };
+        let folder = server.app.license_hand.folder();
+        folder.write().unwrap().set_first_sysadmin(&first).unwrap();
+
+        setup::take_up_first_sysadmin(&server.host()).await.unwrap();
+        setup::take_up_first_sysadmin(&server.host()).await.unwrap();
+
+        assert_eq!(folder.first_sysadmin().unwrap(), None);
+        let answer = server.browser().sign_in(OWNER, PASSWORD).await;
+        assert_eq!(answer.status == 303, is_new, "{}", answer.body);
+        let stored = server.text("select stored from passwords where $1 <> '' limit 1", "x").await;
+        assert!(stored.contains("keyid="), "with a pepper");
+        assert_eq!(server.number("select count(*) from users where is_sysadmin").await, 1);
+        server.finish().await;
+    }
+    vendor.world.server.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn seats_of_the_license_count_and_a_renewal_brings_others() {
+    let vendor = Vendor::start(3, [4, 3, 4]).await;
+    let server = activated(&vendor).await;
+    create(&server.host(), vec![plain("a@people.example", "contributor")]).await.unwrap();
+    assert_refused(create(&server.host(), vec![plain("b@people.example", "contributor")]).await, &NONE_LEFT);
+
+    vendor.change([4, 5, 4]).await;
+    let mut browser = server.browser_of(BaseRole::Super).await;
+    let look = browser.submit_to("/admin/license", "/admin/license/renew", &[("act", "look")]).await;
+    let before = limits(&server);
+    let renewed = browser.submit_to("/admin/license", "/admin/license/renew", &[("act", "renew")]).await;
+
+    assert!(look.says("Designers") && look.says("5"), "{}", look.body);
+    assert_eq!(before, [Some(4), Some(3), Some(4)], "looking changes nothing");
+    assert_eq!(renewed.location(), "/admin/license?done=renewed", "{}", renewed.body);
+    assert_eq!(limits(&server), [Some(4), Some(5), Some(4)]);
+    create(&server.host(), vec![plain("b@people.example", "contributor")]).await.unwrap();
+    vendor.world.server.finish().await;
+    server.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_agent_renews_after_half_of_the_lease_and_lives_through_a_lost_license_server() {
+    let vendor = Vendor::start(3, [4, 4, 4]).await;
+    let server = activated(&vendor).await;
+    let mut agent = Agent::default();
+    let first = server.app.in_force().lease_until.unwrap();
+
+    advance(&vendor, &server, 3 * DAY_MS);
+    agent.look(&server.host()).await.unwrap();
+    assert_eq!(server.app.in_force().lease_until, Some(first), "not due yet");
+    advance(&vendor, &server, 30 * HOUR_MS);
+    agent.look(&server.host()).await.unwrap();
+    let second = server.app.in_force().lease_until.unwrap();
+    assert!(second > first);
+
+    // The license server says no from now on: nothing stops before the date that was signed.
+    packages::suspend(&vendor.world.server.host(), "ACME", "unpaid").await.unwrap();
+    for _ in 0..13 {
+        advance(&vendor, &server, DAY_MS / 2);
+        agent.look(&server.host()).await.unwrap();
+        create(&server.host(), vec![]).await.unwrap();
+    }
+    let license = server.app.in_force();
+    assert!(!license.trouble.is_empty() && license.trouble_since_ms > 0);
+    server.run_jobs().await;
+    let told = server.mails().iter().filter(|mail| mail.subject.contains("license server")).count();
+    assert_eq!(told, 2, "the Sys. Admin and the Admin, once each");
+    vendor.world.server.abandon().await;
+    server.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_taken_away_is_told_a_day_before_it_comes() {
+    let vendor = Vendor::start(3, [4, 9, 4]).await;
+    let server = activated(&vendor).await;
+    let mut agent = Agent::default();
+    vendor.change([4, 2, 4]).await;
+
+    advance(&vendor, &server, 102 * HOUR_MS);
+    agent.look(&server.host()).await.unwrap();
+    server.run_jobs().await;
+    let told = server.mails().iter().filter(|mail| mail.subject.contains("takes something away")).count();
+    let page = server.browser_of(BaseRole::Admin).await.get("/admin/users").await;
+    let meanwhile = limits(&server);
+    advance(&vendor, &server, 25 * HOUR_MS);
+    agent.look(&server.host()).await.unwrap();
+
+    assert_eq!((told, meanwhile), (2, [Some(4), Some(9), Some(4)]));
+    assert!(page.says("takes something away"), "{}", page.body);
+    assert_eq!(limits(&server), [Some(4), Some(2), Some(4)]);
+    assert!(server.app.in_force().next.is_none());
+    vendor.world.server.finish().await;
+    server.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn behind_a_firewall_a_request_is_carried_and_its_answer_pasted_and_the_license_comes_back_by_receipt()
+{
+    let vendor = Vendor::start(3, [4, 4, 4]).await;
+    let given = Given { server_url: String::new(), ..vendor.given("bi-1").await };
+    let server = TestServer::start_licensed(given).await;
+    let mut browser = server.browser_of(BaseRole::Super).await;
+
+    let made = browser.submit_to("/admin/license", "/admin/license/request", &[("package", "")]).await;
+    assert!(made.status == 200 && made.body.contains("<svg class=\"qr\""), "{}", made.body);
+    let request = between(&made.body, "-----BEGIN", "-----END");
+    let theirs = vendor.world.owner().await;
+    let (_, answer) = activations::submit_request(&theirs, Some("ACME"), &request).await.unwrap();
+    let token = server.token_of(BaseRole::Super).await;
+    let nothing = server
+        .request("POST", "/api/v1/account/set_offline_license")
+        .bearer(&token)
+        .json(&json!({}))
+        .send()
+        .await;
+    let wrong =
+        server.request("POST", "/api/v1/license/install").bearer(&token).json(&json!({ "key": "no key" }));
+    let wrong = wrong.send().await;
+    let right = json!({ "key": answer });
+    let right = server
+        .request("POST", "/api/v1/account/set_offline_license")
+        .bearer(&token)
+        .json(&right)
+        .send()
+        .await;
+
+    assert_eq!((nothing.status, wrong.status), (400, 409), "{} {}", nothing.body, wrong.body);
+    assert_eq!(right.status, 200, "{}", right.body);
+    assert_eq!((&right.json()["maxAdmins"], limits(&server)), (&json!(4), [Some(4); 3]));
+
+    let fields = [("how", "offline"), ("current_password", PASSWORD)];
+    let receipt = browser.submit_to("/admin/license/return", "/admin/license/return", &fields).await;
+    assert_eq!(receipt.status, 200, "{}", receipt.body);
+    let receipt = between(&receipt.body, "-----BEGIN", "-----END");
+    activations::return_receipt(&theirs, &receipt).await.unwrap();
+    assert_eq!(vendor.used().await, 0);
+    let license = server.app.in_force();
+    assert_eq!(license.ended, Some(Ended::GivenBack));
+    let refused =
+        create(&server.cx_as(BaseRole::Admin).await, vec![plain("a@people.example", "consumer")]).await;
+    assert_refused(refused, &crate::cx::LICENSE_ADDING);
+    vendor.world.server.finish().await;
+    server.finish().await;
+}
+
+/// A file in armor out of a page.
+pub(super) fn between(body: &str, from: &str, to: &str) -> String {
+    let start = body.rfind(from).unwrap();
+    let end = start + body[start..].find(to).unwrap();
+    let line = body[end..].find('\n').or_else(|| body[end..].find('<')).unwrap_or(body.len() - end);
+    let text = body[start..end + line].split('<').next().unwrap();
+    text.replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_license_says_the_sentence_that_people_know_and_who_holds_the_slots() {
+    let vendor = Vendor::start(1, [4, 4, 4]).await;
+    let server = activated(&vendor).await;
+    let second = TestServer::start_licensed(vendor.given("bi-2").await).await;
+    let mut browser = second.browser_of(BaseRole::Super).await;
+
+    let fields = [("email", OWNER), ("license_password", PASSWORD)];
+    let full = browser.submit_to("/admin/license", "/admin/license/change", &fields).await;
+    let fields = [("email", OWNER), ("license_password", "not that one")];
+    let wrong = browser.submit_to("/admin/license", "/admin/license/change", &fields).await;
+
+    assert_eq!((full.status, wrong.status), (409, 401), "{}", full.body);
+    assert!(full.says("Your license has exceeded its user limit"), "{}", full.body);
+    assert!(!full.body.contains(PASSWORD));
+    let freed = server.browser_of(BaseRole::Super).await;
+    let mut freed = freed;
+    let fields = [("how", "online"), ("current_password", PASSWORD)];
+    let out = freed.submit_to("/admin/license/return", "/admin/license/return", &fields).await;
+    assert_eq!(out.location(), "/admin/license?done=signed-out", "{}", out.body);
+    let fields = [("email", OWNER), ("license_password", PASSWORD)];
+    let free = browser.submit_to("/admin/license", "/admin/license/change", &fields).await;
+    assert_eq!(free.location(), "/admin/license?done=applied", "{}", free.body);
+    assert_eq!(vendor.used().await, 1);
+    vendor.world.server.finish().await;
+    server.finish().await;
+    second.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_command_line_installed_counts_within_the_minute_and_a_folder_that_is_gone_stops_nothing() {
+    let vendor = Vendor::start(3, [4, 4, 4]).await;
+    let server = activated(&vendor).await;
+    let folder = server.app.license_hand.folder().path().to_owned();
+
+    fs::remove_dir_all(&folder).unwrap();
+    follow(&server.host()).await.unwrap();
+    assert_eq!(limits(&server), [Some(4); 3], "as it was signed");
+    // The same machine is activated again, by its name: no second slot.
+    server.app.license_hand.act(&server.host(), wish_and_activate).await.unwrap();
+    Agent::default().look(&server.host()).await.unwrap();
+
+    assert_eq!((vendor.used().await, limits(&server)), (1, [Some(4); 3]));
+    vendor.world.server.finish().await;
+    server.finish().await;
+}
+
+fn wish_and_activate(
+    installation: &seatwarden_activate::Installation,
+) -> seatwarden_activate::Result<seatwarden_activate::Activated> {
+    let credentials = seatwarden_activate::Credentials::Password {
+        email: OWNER.into(),
+        password: PASSWORD.to_owned().into(),
+    };
+    installation.activate(&seatwarden_activate::Wish { credentials, package: None, leaves_sysadmin: false })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_one_of_two_folders_speaks_for_the_installation() {
+    let vendor = Vendor::start(3, [4, 4, 4]).await;
+    let server = activated(&vendor).await;
+    let device = server.app.in_force().device.clone();
+    // Another node's folder, with an older license, in the place of ours.
+    let other = TestServer::start_licensed(vendor.given("bi-2").await).await;
+    activate(&other.host(), &owner()).await.unwrap();
+    let config = &other.app.config;
+    let hand = hand::Hand::new(config, Some(vendor.given("bi-2").await));
+
+    assert!(hand.exists());
+    follow(&server.host()).await.unwrap();
+
+    assert_eq!(server.app.in_force().device, device);
+    assert_ne!(other.app.in_force().device, device);
+    vendor.world.server.finish().await;
+    server.finish().await;
+    other.finish().await;
+}
