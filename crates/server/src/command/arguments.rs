@@ -56,7 +56,7 @@ pub(super) fn command(t: Text) -> Command {
                 .subcommand(license_keys(t))
                 .subcommands(own_license(t))
                 .after_help(seatwarden_activate::command::listed(own_text(t))),
-        )
+        ))
         .subcommand(
             Command::new("audit")
                 .about(t.cli_audit())
