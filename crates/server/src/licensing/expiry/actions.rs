@@ -10,14 +10,18 @@ use crate::{
         users,
     },
     common::audit,
-    cx::{Cx, Person},
+    cx::{Cx, Permission, Person},
     licensing::{
         organisations::{self, MemberRole},
         packages::{self, Package, State},
     },
 };
 
-/// Mails the owners of every license that ends in 90, 30, 14, 7 days or one, and the vendor's Sys. Admin; each once.
+/// How many of the staff are mailed at most.
+const STAFF_MAX: i64 = 50;
+
+/// Mails the owners of every license that ends in 90, 30, 14, 7 days or one, and the vendor's staff who may renew it; each
+/// once.
 /// Called several times a day; running again mails nothing twice.
 pub async fn tell(cx: &Cx) -> Result<()> {
     if !cx.config.license_server.enabled {
@@ -53,7 +57,7 @@ async fn tell_of(cx: &Cx, package: &Package) -> Result<()> {
             mail(&mut tx, cx, &person, package, (ends_at_ms, &organisation.name, "/portal")).await?;
         }
     }
-    if let Some(person) = users::sysadmin(&mut tx).await? {
+    for person in users::who_may(&mut tx, Permission::LicensesManage, STAFF_MAX).await? {
         let path = format!("/issuer/packages/{}", package.code);
         mail(&mut tx, cx, &person, package, (ends_at_ms, &organisation.name, &path)).await?;
     }

@@ -98,18 +98,43 @@ async fn every_page_of_the_staff_opens_and_none_for_customers() {
     let mut staff = world.server.browser_of(BaseRole::Admin).await;
     let mut owner = world.browser().await;
 
-    for path in [
+    let paths: Vec<String> = [
         "/issuer",
         "/issuer/changes",
+        "/issuer/trials",
+        "/issuer/reports",
+        "/issuer/reports/activations",
+        "/issuer/reports/slots",
+        "/issuer/reports/lapsed",
+        "/issuer/reports/seats",
         "/issuer/releases",
         "/issuer/sample-dashboards",
         "/issuer/keys",
+        "/issuer/history",
+        "/issuer/history?search=ACME",
         "/issuer/packages/ACME",
-        &format!("/issuer/customers/{}", world.organisation),
-    ] {
-        assert_eq!(staff.get(path).await.status, 200, "{path}");
+    ]
+    .into_iter()
+    .map(str::to_owned)
+    .chain([format!("/issuer/customers/{}", world.organisation)])
+    .collect();
+    for path in &paths {
         assert_eq!(owner.get(path).await.status, 403, "{path}");
     }
+    for language in ["en", "de", "fr", "es", "he"] {
+        staff.set_cookie("language", language);
+        for path in &paths {
+            let page = staff.get(path).await;
+            let is_theirs = page.body.contains(&format!("lang=\"{language}\""));
+            assert!(page.status == 200 && is_theirs, "{language} {path}: {}", page.status);
+        }
+    }
+    staff.set_cookie("language", "en");
+    let file = staff.get("/issuer/reports/slots/csv").await;
+    assert!(file.header("content-disposition").contains("slots.csv") && file.says("ACME license"));
+    assert_eq!(staff.get("/issuer/reports/nonsense").await.status, 404);
+    let history = staff.get("/issuer/history").await;
+    assert!(history.says("The package was issued") && history.says("ACME"), "{}", history.body);
     let drafted = staff.submit("/issuer/releases", &[("version", "2026.4.1"), ("notes", "New")]).await;
     assert_eq!(drafted.location(), "/issuer/releases?done=drafted");
     assert!(staff.get("/issuer/releases").await.says("2026.4.1"));

@@ -157,3 +157,26 @@ async fn owners_see_their_servers_and_reset_them_with_a_token() {
     assert_eq!(again.json()["code"], "RESET_TOO_SOON");
     world.server.finish().await;
 }
+
+#[tokio::test]
+async fn one_request_with_other_bodies_around_it_takes_one_slot_of_one_package() {
+    let world = World::start().await;
+    let (first, second) = (world.package("ACME", 3).await, world.package("OTHER", 3).await);
+    let request = Machine::new("a").request(&world);
+    let body = |package: serde_json::Value| json!({ "email": OWNER, "password": PASSWORD, "request": request, "package": package });
+
+    assert_eq!(post(&world.server, "activate", body(json!("ACME"))).await.status, 201);
+    for again in [json!("ACME"), json!("acme"), json!(first.id)] {
+        let answer = post(&world.server, "activate", body(again)).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+    }
+    assert_eq!(post(&world.server, "activate", body(json!("NOBODYS"))).await.status, 404);
+    for wrong in [json!(7), json!(["ACME"]), json!({ "code": "ACME" })] {
+        assert_eq!(post(&world.server, "activate", body(wrong)).await.status, 400);
+    }
+    let mut guessed = body(json!("ACME"));
+    guessed["password"] = json!("guessed");
+    assert_eq!(post(&world.server, "activate", guessed).await.status, 401);
+    assert_eq!((world.used(&first).await, world.used(&second).await), (1, 0));
+    world.server.finish().await;
+}
