@@ -5,6 +5,7 @@
     reason = "a journey that cannot go on must stop its test"
 )]
 
+mod activation;
 mod activations;
 mod browser;
 mod clients;
@@ -20,6 +21,7 @@ mod import;
 mod leavers;
 mod license_files;
 mod links;
+mod machines;
 mod one_user;
 mod portal;
 mod script;
