@@ -11,6 +11,9 @@ use crate::{
     text::visible,
 };
 
+/// The sentence by which people know a full license.
+const LIMIT_SENTENCE: &str = "Your license has exceeded its user limit";
+
 /// Tells an error and what can be done next.
 pub(super) fn error(out: &Out, error: &Error) {
     let t = out.text();
@@ -24,7 +27,8 @@ pub(super) fn error(out: &Out, error: &Error) {
         return;
     }
     let is_full = error.code() == LIMIT_ACTIVATIONS;
-    if is_full {
+    // People search for this sentence; the license server says it in English only.
+    if is_full && !message.starts_with(LIMIT_SENTENCE) {
         out.say(&t.activate_line_error(t.activate_limit_title()));
         out.say(&message);
     } else {

@@ -62,8 +62,12 @@ pub(super) fn look(here: &Installation, target: &Target, findings: &mut Vec<Find
         None => directly(target, patience, findings),
     };
     let Some(stream) = connected else { return };
-    if target.is_tls && !tls::look(stream, target, &here.connection, findings) {
-        return;
+    if target.is_tls {
+        if !tls::look(stream, target, &here.connection, findings) {
+            return;
+        }
+    } else {
+        drop(stream);
     }
     match line.see("time") {
         Ok(seen) => answered(here, &seen, findings),

@@ -65,7 +65,10 @@ fn a_clock_that_jumps_forty_years_ahead_and_back_locks_nobody_out() {
     let mut world = after_a_month(&vendor);
     world.set_clock("2067-01-01T00:00:00Z");
     let ahead = world.here.load_and_keep().unwrap();
-    assert_eq!((ahead.clock.state, ahead.standing.as_ref().unwrap().state), (ClockState::Jumped, State::Active));
+    assert_eq!(
+        (ahead.clock.state, ahead.standing.as_ref().unwrap().state),
+        (ClockState::Jumped, State::Active)
+    );
 
     world.here.sight.wall = time(START).plus_days(30);
     let back = world.here.load_and_keep().unwrap();

@@ -150,10 +150,13 @@ fn an_older_license_never_takes_the_place_of_a_newer_one() {
     let vendor = Vendor::new();
     let world = World::new(&vendor);
     let request = world.here.request(None).unwrap().text;
-    let (old, new) = (vendor.license(&request, |_| {}), vendor.license(&request, |license| {
-        license.id = "license-1.2".into();
-        license.package.revision = 2;
-    }));
+    let (old, new) = (
+        vendor.license(&request, |_| {}),
+        vendor.license(&request, |license| {
+            license.id = "license-1.2".into();
+            license.package.revision = 2;
+        }),
+    );
     world.here.install(&new).unwrap();
 
     assert_eq!(world.here.install(&old).unwrap_err().code(), "license_file.replaced");
@@ -218,7 +221,7 @@ fn files_of_a_stranger_are_explained_and_refused() {
 
     assert_eq!(told[0].checks.last().unwrap().code, Some("license_file.root_unknown"));
     assert_eq!(world.here.install(&forged).unwrap_err().code(), "license_file.root_unknown");
-    assert_eq!(world.here.install("hello").unwrap_err().code(), "license_file.nothing");
+    assert_eq!(world.here.install("hello world").unwrap_err().code(), "license_file.nothing");
     assert_eq!(world.here.install(&request).unwrap_err().code(), "license_file.kind");
 }
 

@@ -52,13 +52,15 @@ fn many_who_write_at_once_make_one_key() {
     let world = World::new(&vendor);
 
     let keys: Vec<String> = thread::scope(|scope| {
-        let asking: Vec<_> = (0..8).map(|_| scope.spawn(|| world.here.request(None).unwrap().compact)).collect();
+        let asking: Vec<_> =
+            (0..8).map(|_| scope.spawn(|| world.here.request(None).unwrap().compact)).collect();
         asking.into_iter().map(|one| one.join().unwrap()).collect()
     });
 
     let device = world.here.load().unwrap().device().unwrap();
     for request in keys {
-        let opened = seatwarden_license_file::open_by_device::<seatwarden_license_file::Request>(&request).unwrap();
+        let opened =
+            seatwarden_license_file::open_by_device::<seatwarden_license_file::Request>(&request).unwrap();
         assert_eq!(opened.device, device);
     }
     assert_eq!(world.here.folder.sent().unwrap().len(), 8);
@@ -77,7 +79,9 @@ fn a_file_that_is_too_large_is_none_of_ours() {
 fn the_first_sysadmin_waits_as_a_hash_and_is_taken_up_once() {
     let vendor = Vendor::new();
     let world = World::licensed(&vendor);
-    let first = seatwarden_activate::first_sysadmin("joan@acme.example", "corréct horse", world.here.sight.wall).unwrap();
+    let first =
+        seatwarden_activate::first_sysadmin("joan@acme.example", "corréct horse", world.here.sight.wall)
+            .unwrap();
 
     world.here.folder.write().unwrap().set_first_sysadmin(&first).unwrap();
 

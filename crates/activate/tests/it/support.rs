@@ -4,9 +4,9 @@ use std::{fs, path::PathBuf};
 
 use seatwarden_activate::{Connection, Folder, Installation, Sight, Trust, machine::Place};
 use seatwarden_license_file::{
-    Bulletin, ClockAnswer, ClockChallenge, Grace, Kind, Lease, License, Machine, Package, PrivateKey, PublicKey,
-    Request, Roots, Seats, Signer, SignerStatement, Time, VERSION, armor, fingerprint::usual_need, open_by_device,
-    sign_statement,
+    Bulletin, ClockAnswer, ClockChallenge, Grace, Kind, Lease, License, Machine, Package, PrivateKey,
+    PublicKey, Request, Roots, Seats, Signer, SignerStatement, Time, VERSION, armor, fingerprint::usual_need,
+    open_by_device, sign_statement,
 };
 use tempfile::TempDir;
 

@@ -1,0 +1,173 @@
+//! The small program, as people and scripts use it.
+
+use std::{
+    fs,
+    io::Write,
+    os::unix::fs::PermissionsExt,
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+
+use seatwarden_license_file::PrivateKey;
+use serde_json::Value;
+
+/// The program with nothing in its environment that sets it.
+fn program(data: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_seatwarden-activate"));
+    command.env_clear().env("LC_ALL", "C.UTF-8").env("SEATWARDEN_SERVER__DATA_DIR", data);
+    command
+        .env("SEATWARDEN_LICENSE__ROOTS_FILE", data.join("roots"))
+        .env("SEATWARDEN_LICENSE__MACHINE_ID", "test-1");
+    command
+}
+
+fn data() -> tempfile::TempDir {
+    let data = tempfile::tempdir().unwrap();
+    let roots = data.path().join("roots");
+    fs::write(&roots, PrivateKey::from_seed(&[1; 32]).public().to_string()).unwrap();
+    fs::set_permissions(&roots, fs::Permissions::from_mode(0o644)).unwrap();
+    data
+}
+
+fn run(command: &mut Command, input: &str) -> Output {
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // Whoever takes no input may be gone already.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn without_a_license_the_status_is_three_and_says_what_to_do() {
+    let data = data();
+
+    let plain = run(program(data.path()).arg("status"), "");
+    let json = run(program(data.path()).args(["status", "--json"]), "");
+
+    assert_eq!((plain.status.code(), json.status.code()), (Some(3), Some(3)));
+    assert!(
+        err(&plain).contains("No license is installed") && err(&plain).contains("hint: "),
+        "{}",
+        err(&plain)
+    );
+    let told: Value = serde_json::from_str(&out(&json)).unwrap();
+    assert_eq!(told["troubles"][0]["code"], "activate.trouble_nothing");
+}
+
+#[test]
+fn a_request_goes_through_a_pipe_and_into_a_picture() {
+    let data = data();
+    let picture = data.path().join("request.svg");
+
+    let asked = run(program(data.path()).arg("request").arg("--qr").arg(&picture), "");
+
+    assert!(out(&asked).contains("-----BEGIN SEATWARDEN REQUEST-----"), "{}", err(&asked));
+    assert!(fs::read_to_string(&picture).unwrap().starts_with("<svg"));
+    let explained = run(program(data.path()).args(["explain", "--json"]), &out(&asked));
+    let told: Value = serde_json::from_str(&out(&explained)).unwrap();
+    assert_eq!((explained.status.code(), &told[0]["kind"]), (Some(0), &Value::from("request")));
+    let sent = run(program(data.path()).args(["show-sent", "--json"]), "");
+    assert!(out(&sent).contains("\"what\": \"request\""), "{}", out(&sent));
+}
+
+#[test]
+fn a_password_is_never_an_argument_and_an_empty_one_is_refused() {
+    let data = data();
+
+    let argument =
+        run(program(data.path()).args(["activate", "--email", "a@b.example", "--password", "x"]), "");
+    let empty = run(program(data.path()).args(["activate", "--email", "a@b.example"]), "\n");
+
+    assert_eq!((argument.status.code(), empty.status.code()), (Some(64), Some(1)));
+    assert!(err(&empty).contains("Nothing was given"), "{}", err(&empty));
+}
+
+#[test]
+fn an_activation_that_reaches_nobody_ends_with_four_and_the_way_by_files() {
+    let data = data();
+    let mut command = program(data.path());
+    // A port that nobody listens on any more.
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    command.args(["activate", "--code", "--server", &format!("http://{free}")]);
+
+    let tried = run(&mut command, "ABCD\n");
+
+    assert_eq!(tried.status.code(), Some(4), "{}", err(&tried));
+    assert!(err(&tried).contains("Run `request`") && !err(&tried).contains("ABCD"), "{}", err(&tried));
+    let log = fs::read_to_string(data.path().join("license/sent.jsonl")).unwrap();
+    assert!(log.contains("\"code\"") && !log.contains("ABCD"), "{log}");
+}
+
+#[test]
+fn what_is_not_there_or_not_right_is_said_with_its_code() {
+    let data = data();
+    for (arguments, input, exit, code) in [
+        (&["install", "--json"][..], "hello world", 3, "license_file.nothing"),
+        (&["install", "--json", "/nowhere"], "", 1, "activate.unreadable"),
+        (&["return", "--json"], "", 1, "activate.nothing_installed"),
+        (&["renew", "--json"], "", 1, "activate.no_server"),
+        (&["renew", "--json", "--server", "http://license.vendor.example"], "", 1, "activate.plain_http"),
+        (&["simulate", "--json", "--at", "tomorrow"], "", 1, "activate.bad_time"),
+    ] {
+        let output = run(program(data.path()).args(arguments), input);
+        let told: Value = serde_json::from_str(&out(&output)).unwrap();
+        assert_eq!(
+            (output.status.code(), &told["error"]["code"]),
+            (Some(exit), &Value::from(code)),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn roots_that_anybody_could_have_written_are_not_believed() {
+    let data = data();
+    fs::set_permissions(data.path().join("roots"), fs::Permissions::from_mode(0o666)).unwrap();
+
+    let status = run(program(data.path()).arg("status"), "");
+    let doctor = run(program(data.path()).args(["doctor", "--json"]), "");
+
+    assert_eq!(status.status.code(), Some(1));
+    assert!(out(&doctor).contains("activate.roots_open"), "{}", out(&doctor));
+}
+
+#[test]
+fn what_is_set_comes_from_the_servers_file_and_its_environment() {
+    let data = data();
+    fs::write(
+        data.path().join("seatwarden.toml"),
+        "[license]\nserver_url = 'http://127.0.0.1:1'\nproxy = 'none'\n[mail]\ntransport = 'none'\n",
+    )
+    .unwrap();
+
+    let of_file = run(program(data.path()).args(["doctor", "--json"]), "");
+    let mut command = program(data.path());
+    command.env("SEATWARDEN_LICENSE__SERVER_URL", "http://localhost:2").args(["doctor", "--json"]);
+    let of_environment = run(&mut command, "");
+
+    assert!(out(&of_file).contains("127.0.0.1, TCP port 1."), "{}", out(&of_file));
+    assert!(out(&of_environment).contains("localhost, TCP port 2."), "{}", out(&of_environment));
+}
+
+#[test]
+fn help_manual_and_completions_teach() {
+    let data = data();
+
+    let help = run(program(data.path()).arg("--help"), "");
+    let man = run(program(data.path()).arg("man"), "");
+    let shell = run(program(data.path()).args(["completions", "bash"]), "");
+    let german = run(program(data.path()).env("LC_ALL", "de_DE.UTF-8").arg("--help"), "");
+
+    assert!(out(&help).contains("Examples:") && out(&help).contains("Exit codes:"), "{}", out(&help));
+    assert!(out(&man).contains(".TH seatwarden-activate"));
+    assert!(out(&shell).contains("show-sent"));
+    assert!(out(&german).contains("Beispiele:"));
+}
