@@ -39,7 +39,7 @@ pub(in super::super) fn main_license(vendor: &Vendor) -> hand::Given {
 
 /// Writes the public halves of the roots for the command line: `license.roots_file`.
 pub(in super::super) fn write_roots(vendor: &Vendor, file: &Path) -> Result<()> {
-    let lines: String = vendor.roots.all().map(|key| format!("{key}\n")).collect();
+    let lines: String = vendor.roots.all().map(|(_, key)| format!("{key}\n")).collect();
     files::write_private(file, lines.as_bytes())
 }
 
