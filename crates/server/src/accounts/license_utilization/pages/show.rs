@@ -225,7 +225,7 @@ pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
         .row(t.license_utilization_tier(), html! { (tier_name(bought.tier)) })
         .row(t.license_utilization_deployment(), html! { (deployment_name(bought.deployment)) })
         .row(t.license_utilization_environment(), html! { (words::environment(t, &package.environment)) });
-    for (name, value) in bought(t, file) {
+    for (name, value) in lines_of(t, file) {
         facts = facts.row(name, html! { (value) });
     }
     if let Some(until) = license.lease_until {
@@ -248,7 +248,7 @@ pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
 
 /// What is switched on and how much there may be. High Availability and Big Data are told also when they are not there,
 /// as the page of the platform does.
-fn bought(t: Text, file: &License) -> Vec<(String, String)> {
+fn lines_of(t: Text, file: &License) -> Vec<(String, String)> {
     let has = |word: &str| file.entitlements.iter().any(|name| name == word);
     let mut lines: Vec<(String, String)> =
         NAMED.iter().map(|word| (words::named(t, word), words::switch(t, has(word)))).collect();
