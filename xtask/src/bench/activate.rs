@@ -89,7 +89,7 @@ fn installation(server: &Server, folder: &Path, roots: &Path, number: usize) -> 
     Ok(here)
 }
 
-fn trip(here: &Installation, code: String) -> Result<f64, seatwarden_activate::Error> {
+fn trip(here: &Installation, code: String) -> std::result::Result<f64, seatwarden_activate::Error> {
     let wish = Wish { credentials: Credentials::Code(code.into()), package: None, leaves_sysadmin: false };
     let began = Instant::now();
     here.activate(&wish)?;
