@@ -61,7 +61,8 @@ fn pin(roots: &Path, file: &Path) -> Result<()> {
     for name in ["root-current.key", "root-standby.key"] {
         let text = std::fs::read_to_string(roots.join(name))?;
         let seed = text.split_whitespace().last().unwrap_or_default();
-        keys.push_str(&format!("{}\n", PrivateKey::parse(seed)?.public()));
+        keys.push_str(&PrivateKey::parse(seed)?.public().to_string());
+        keys.push('\n');
     }
     std::fs::write(file, keys)?;
     Ok(std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o644))?)
