@@ -76,10 +76,15 @@ impl Lines {
         lines
     }
 
-    /// A command on one of the machines.
+    /// A command on one of the machines, with nothing in its environment that configures it.
     pub fn on(&self, side: Side, program: &Path) -> Command {
         let mut command = Command::new("ip");
         command.args(["netns", "exec", &self.names[side as usize]]).arg(program);
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("SEATWARDEN_") {
+                command.env_remove(name);
+            }
+        }
         command
     }
 

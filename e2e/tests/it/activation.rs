@@ -182,6 +182,9 @@ fn must_end(output: &Output, code: i32) {
     assert_eq!(output.status.code(), Some(code), "{out}{err}");
 }
 
+/// How many dots of a camera see one of a picture.
+const SCALE: usize = 4;
+
 /// Reads a picture as a camera would.
 fn read_picture(svg: &str) -> String {
     let (_, rest) = svg.split_once("viewBox=\"0 0 ").unwrap();
@@ -193,7 +196,6 @@ fn read_picture(svg: &str) -> String {
         .filter_map(|(place, _)| place.split_once(' '))
         .map(|(column, row)| (column.parse().unwrap(), row.parse().unwrap()))
         .collect();
-    const SCALE: usize = 4;
     let shade = |x: usize, y: usize| if dark.contains(&(x / SCALE, y / SCALE)) { 0 } else { 255 };
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(side * SCALE, side * SCALE, shade);
     let grids = picture.detect_grids();

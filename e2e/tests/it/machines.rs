@@ -16,7 +16,7 @@ pub(crate) fn roots(demo: &Demo) -> Vec<PublicKey> {
     ["root-current.key", "root-standby.key"]
         .iter()
         .map(|name| fs::read_to_string(folder.join(name)).unwrap())
-        .map(|text| PrivateKey::parse(text.trim().lines().last().unwrap()).unwrap().public())
+        .map(|text| PrivateKey::parse(text.split_whitespace().last().unwrap()).unwrap().public())
         .collect()
 }
 
