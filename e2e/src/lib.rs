@@ -15,6 +15,7 @@ pub mod disk;
 pub mod http;
 pub mod inbox;
 pub mod jwt;
+pub mod lines;
 pub mod process;
 
 use std::{path::PathBuf, process::Command, time::Duration};

@@ -16,6 +16,8 @@ pub(crate) enum Need {
     Python,
     /// Node.js with its package manager, for the clients and peers in JavaScript.
     Node,
+    /// What lays lines between machines that are name spaces, and calls over them.
+    Lines,
 }
 
 impl Need {
@@ -30,6 +32,11 @@ impl Need {
                 if find_program("chromedriver").is_none() {
                     packages.push("chromium-driver");
                 }
+            }
+            Self::Lines => {
+                let missing = |(program, _): &(&str, &'static str)| find_program(program).is_none();
+                let wanted = [("ip", "iproute2"), ("curl", "curl")].into_iter().filter(missing);
+                packages.extend(wanted.map(|(_, package)| package));
             }
             Self::Postgres if postgres_programs().is_none() => packages.push("postgresql"),
             Self::Python if !python_is_complete() => packages.push("python3-venv"),

@@ -51,7 +51,7 @@ impl Wish {
             needs.push(Need::Postgres);
         }
         if self.parts.contains(&Part::EndToEnd) {
-            needs.extend([Need::Browser, Need::Python, Need::Node]);
+            needs.extend([Need::Browser, Need::Python, Need::Node, Need::Lines]);
         }
         needs
     }
@@ -158,7 +158,7 @@ mod tests {
         let wish = parse(&[]).unwrap();
 
         assert_eq!(wish.parts, [Part::Sqlite, Part::Postgres, Part::EndToEnd]);
-        assert_eq!(wish.needs(), [Need::Postgres, Need::Browser, Need::Python, Need::Node]);
+        assert_eq!(wish.needs(), [Need::Postgres, Need::Browser, Need::Python, Need::Node, Need::Lines]);
     }
 
     #[test]

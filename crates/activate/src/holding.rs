@@ -251,7 +251,7 @@ fn read_floor(texts: &Texts, device: Option<&PrivateKey>, troubles: &mut Vec<Tro
     let floor = floor_of(texts.clock.as_deref()?, device?);
     floor
         .map_err(|refused| {
-            troubles.push(Trouble { code: refused.code(), weight: Weight::Warning, values: Vec::new() })
+            troubles.push(Trouble { code: refused.code(), weight: Weight::Warning, values: Vec::new() });
         })
         .ok()
 }

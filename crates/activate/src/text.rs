@@ -19,7 +19,6 @@ pub(crate) struct Part {
 
 /// What each language says, English first.
 #[cfg(test)]
-#[expect(clippy::large_stack_arrays, reason = "the lists are constants; they stand on no stack")]
 pub(crate) fn parts() -> &'static [(&'static str, &'static [Part])] {
     include!(concat!(env!("OUT_DIR"), "/text_parts.rs"))
 }
@@ -130,6 +129,7 @@ pub(crate) fn visible(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::indexing_slicing, reason = "a test may panic")]
 mod tests {
     use std::{collections::BTreeSet, fs, path::Path};
 

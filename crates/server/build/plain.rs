@@ -51,7 +51,7 @@ impl<'a> Plain<'a> {
         let names: Vec<&str> = self.0.iter().map(|(name, _)| *name).collect();
         fs::write(out.join("plain_names.txt"), names.concat())?;
         writeln!(code, "const PLAIN_NAMES: &str = {};", included("plain_names.txt"))?;
-        writeln!(code, "static PLAIN_NAME_ENDS: [u32; PLAIN] = [{}];\n", listed(&ends(&names)))?;
+        writeln!(code, "static PLAIN_NAME_ENDS: [u32; PLAIN] = [{}];\n", ends(&names))?;
         writeln!(code, "/// The texts of each language in that order, and where each ends.")?;
         writeln!(code, "const PLAIN_TEXTS: [&str; {}] = [", LANGUAGES.len())?;
         for (at, language) in LANGUAGES.iter().enumerate() {
@@ -61,7 +61,7 @@ impl<'a> Plain<'a> {
         }
         writeln!(code, "];\nstatic PLAIN_TEXT_ENDS: [[u32; PLAIN]; {}] = [", LANGUAGES.len())?;
         for at in 0..LANGUAGES.len() {
-            writeln!(code, "    [{}],", listed(&ends(&self.said(at))))?;
+            writeln!(code, "    [{}],", ends(&self.said(at)))?;
         }
         writeln!(code, "];\n")?;
         Ok(())
@@ -95,22 +95,16 @@ pub(super) fn included(file: &str) -> String {
     format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))")
 }
 
-/// Numbers as a program writes them: with separators, because the places of long texts have many digits.
-fn listed(numbers: &[usize]) -> String {
-    let one = |number: &usize| match number {
-        0..1_000 => number.to_string(),
-        _ => format!("{}_{:03}", number / 1_000, number % 1_000),
-    };
-    numbers.iter().map(one).collect::<Vec<_>>().join(", ")
+fn ends(texts: &[&str]) -> String {
+    let mut end = 0;
+    let ends = texts.iter().map(|text| {
+        end += text.len();
+        grouped(end)
+    });
+    ends.collect::<Vec<_>>().join(", ")
 }
 
-fn ends(texts: &[&str]) -> Vec<usize> {
-    let mut end = 0;
-    texts
-        .iter()
-        .map(|text| {
-            end += text.len();
-            end
-        })
-        .collect()
+/// A number as our own code would write it: `100_076`.
+fn grouped(number: usize) -> String {
+    if number < 100_000 { number.to_string() } else { format!("{}_{:03}", number / 1_000, number % 1_000) }
 }

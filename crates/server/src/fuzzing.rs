@@ -16,7 +16,7 @@ use seatwarden_base::{
 };
 use seatwarden_license_file::{
     Bulletin, Kind, Lease, License, PrivateKey, Refused, Renewal, Request, Return, Revocations, Roots, Trust,
-    armor, open, open_by_device, open_statement,
+    armor, clock::SoftFloor, open, open_by_device, open_statement,
 };
 
 use crate::{
@@ -208,6 +208,11 @@ pub fn license_file(bytes: &[u8]) {
     for (_, compact) in armor::strip_all(&text).unwrap_or_default() {
         let _ = seatwarden_license_file::compact::kid(&compact);
     }
+    // What an installation tells of it, and of its own mark of time.
+    let trusted = seatwarden_activate::Trust { roots, ..seatwarden_activate::Trust::default() };
+    assert!(!seatwarden_activate::explain(&text, &trusted, None).is_empty(), "something is said of any text");
+    let device = PrivateKey::from_seed(&[7; 32]);
+    assert!(SoftFloor::open(&text, &device).is_err(), "the key is not known to anybody");
 }
 
 /// Bearer tokens: nobody forges one.

@@ -261,6 +261,18 @@ impl InForce {
         Some(self.ended_at_ms.map_or(signed, |ended_at_ms| ended_at_ms.min(signed)))
     }
 
+    /// Until when the customer bought it, in milliseconds since the Unix epoch; none for ever. A lease may end earlier:
+    /// it is renewed.
+    pub fn expires_at_ms(&self) -> Option<i64> {
+        self.license.as_ref()?.valid_until.map(Time::ms)
+    }
+
+    /// How many whole days are left of what was bought, the one that has begun included.
+    pub fn days_until_it_expires(&self, wall_ms: i64) -> i64 {
+        let left_ms = self.expires_at_ms().map_or(0, |at_ms| at_ms.saturating_sub(self.now(wall_ms).ms()));
+        left_ms.div_euclid(86_400_000).saturating_add(1).max(1)
+    }
+
     /// How many seats the license gives: administrators, designers, viewers; none where it sets no limit.
     pub fn seats(&self) -> Option<[Option<i64>; 3]> {
         self.license.as_ref().map(seats_of)

@@ -5,6 +5,7 @@
     reason = "a journey that cannot go on must stop its test"
 )]
 
+mod activation;
 mod activations;
 mod browser;
 mod clients;
@@ -22,6 +23,7 @@ mod license_files;
 mod license_utilization;
 mod licenses;
 mod links;
+mod machines;
 mod one_user;
 mod portal;
 mod script;

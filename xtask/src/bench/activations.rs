@@ -90,7 +90,7 @@ async fn crowded(world: &World, report: &mut Report, rounds: usize) -> Result<()
 }
 
 /// Makes an installation with people and one license; answers the login of the staff.
-async fn prepare(world: &World, data: &Path, postgres: Option<&str>) -> Result<Login> {
+pub(super) async fn prepare(world: &World, data: &Path, postgres: Option<&str>) -> Result<Login> {
     let demo = world.demo_on(data, 0, postgres).await?;
     let logins = demo.logins()?;
     let login = logins.into_iter().find(|login| login.email.starts_with("admin@")).ok_or("no admin")?;
@@ -130,7 +130,7 @@ fn variables(postgres: Option<&str>) -> Vec<(&'static str, &str)> {
     variables
 }
 
-async fn start(world: &World, data: &Path, postgres: Option<&str>) -> Result<Server> {
+pub(super) async fn start(world: &World, data: &Path, postgres: Option<&str>) -> Result<Server> {
     let mut server = world.serve_with(data, &variables(postgres))?;
     server.answers().await?;
     Ok(server)

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: measures the server side by side with its yardsticks, in one run on one machine, and
 //! says which promises hold. Figures of different runs are not to be compared.
 
+mod activate;
 mod activations;
 mod api;
 mod api_key;
@@ -47,10 +48,11 @@ usage: cargo xtask bench [name…] [--rounds N] [--no-build]
   users-bulk    1,000 users made with passwords by one call while others sign in, on both databases
   import        a list of 100,000 users, 10,000 of them wrong, on both databases
   license-file  reading a license file
-  activations   activations and renewals a second on one license, on both databases; also with a million in the store";
+  activations   activations and renewals a second on one license, on both databases; also with a million in the store
+  activate      the activation application: its status from a cold start, and the round trip of an activation";
 
 /// What can be measured, in the order of the report.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "session-api",
     "api-key",
     "sign-in",
@@ -65,6 +67,7 @@ const NAMES: [&str; 14] = [
     "import",
     "license-file",
     "activations",
+    "activate",
 ];
 
 /// What was asked for.
@@ -124,7 +127,7 @@ fn asked(arguments: &[String]) -> Result<Asked> {
 fn again_optimised(asked: &Asked, arguments: &[String]) -> Result<ExitCode> {
     let root = world::root()?;
     // One after the other, so that the server is built with its own features and no others.
-    for package in ["seatwarden", "xtask"] {
+    for package in ["seatwarden", "seatwarden-activate", "xtask"] {
         let mut build = Command::new(cargo());
         build.args(["build", "--release", "--quiet", "--package", package]).current_dir(&root);
         if asked.build && !build.status()?.success() {
@@ -153,6 +156,7 @@ async fn measure(asked: &Asked) -> Result<ExitCode> {
             "login-page" => page::measure(&world, &mut report).await,
             "license-file" => license_file::measure(&mut report, rounds),
             "activations" => activations::measure(&world, &mut report, rounds).await,
+            "activate" => activate::measure(&world, &mut report, rounds).await,
             "import" => import::measure(&world, &mut report).await,
             "users-api" => users_api::measure_list(&world, &mut report, rounds).await,
             "users-bulk" => users_api::measure_bulk(&world, &mut report, rounds).await,

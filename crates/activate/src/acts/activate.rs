@@ -91,14 +91,14 @@ impl Installation {
             )?;
             (ready, request)
         };
-        let mut body = json!({ "request": request.compact, "package": wish.package });
-        match &wish.credentials {
-            Credentials::Password { email, password } => {
-                body["email"] = json!(email);
-                body["password"] = json!(password.as_str());
+        let mut body = match &wish.credentials {
+            Credentials::Password { email, password } => json!({
+                "request": request.compact, "package": wish.package, "email": email, "password": password.as_str(),
+            }),
+            Credentials::Code(code) => {
+                json!({ "request": request.compact, "package": wish.package, "code": code.trim() })
             }
-            Credentials::Code(code) => body["code"] = json!(code.trim()),
-        }
+        };
         let answer = line.post("activate", &body);
         wipe(&mut body);
         let answer = answer?;

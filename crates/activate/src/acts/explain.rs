@@ -166,10 +166,9 @@ fn license_checks(license: &License, here: Option<(&Holding, &Identity)>) -> Vec
     let mut checks = vec![date(license, now)];
     let is_same = license.machine.as_ref().map(|bound| bound.compare(&machine.parts(&bound.salt)));
     checks.push(match (held.device(), is_same) {
-        (_, Some(Comparison::Other)) => failed("machine", Refused::Machine),
-        (Some(device), _) => result("machine", license.may_be_installed(&device, now)),
         // Without a key of a device nothing was asked for from here.
-        (None, Some(_)) => failed("machine", Refused::Machine),
+        (_, Some(Comparison::Other)) | (None, Some(_)) => failed("machine", Refused::Machine),
+        (Some(device), _) => result("machine", license.may_be_installed(&device, now)),
         (None, None) => passed("machine", None),
     });
     if let Some(installed) = held.claims() {

@@ -96,6 +96,8 @@ impl Installation {
         let writing = self.folder.write()?;
         writing.add_tombstone(tombstone.clone())?;
         writing.clear_license()?;
+        // Nobody is to become Sys. Admin by a license that is not here any more.
+        writing.drop_first_sysadmin()?;
         let Tombstone { license, package, receipt, .. } = tombstone;
         Ok(GivenBack { license, package, receipt, is_free })
     }

@@ -10,6 +10,7 @@ use crate::{Holding, Result, error::no, folder::Writing, random};
 
 /// What was installed.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that was or was not in the text")]
 pub struct Installed {
     /// The license, if there was one in the text.
     pub license: Option<License>,

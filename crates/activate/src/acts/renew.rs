@@ -109,13 +109,12 @@ impl Installation {
                 && i64::try_from(age).is_ok_and(|age| age < RESEND_SECONDS)
         });
         let writing = self.folder.write()?;
-        let renewal = match kept {
-            Some(kept) => kept,
-            None => {
-                let renewal = signed(&ready.key, &claims)?;
-                writing.set_renewal(Some(&renewal.compact))?;
-                renewal
-            }
+        let renewal = if let Some(kept) = kept {
+            kept
+        } else {
+            let renewal = signed(&ready.key, &claims)?;
+            writing.set_renewal(Some(&renewal.compact))?;
+            renewal
         };
         self.note_sent(&writing, &line.address("renew"), "renew", &["renewal"], wire::said(&renewal.claims))?;
         Ok((ready, renewal))

@@ -46,8 +46,8 @@ pub fn simulate(
 ) -> Simulated {
     let standing = license.works(at, lease_until);
     let abilities = Ability::all().map(|ability| (ability.clone(), standing.works(&ability))).collect();
-    let steps = license.grace.ladder.iter();
-    let stops = steps
+    let ladder = license.grace.ladder.iter();
+    let stops = ladder
         .map(|step| (standing.ends_at.plus_days(step.from_day), step.stops.clone()))
         .filter(|(from, _)| *from > at)
         .collect();

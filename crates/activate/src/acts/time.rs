@@ -66,10 +66,10 @@ impl Installation {
         held: &Holding,
         answer: &Opened<ClockAnswer>,
     ) -> Result<Time> {
-        let waiting = self.folder.challenge()?.ok_or(seatwarden_license_file::Refused::Challenge)?;
-        let waiting = open_by_device::<ClockChallenge>(&waiting)?;
+        let asked = self.folder.challenge()?.ok_or(seatwarden_license_file::Refused::Challenge)?;
+        let asked = open_by_device::<ClockChallenge>(&asked)?;
         let key = held.key().ok_or_else(|| no("activate.nothing_installed"))?;
-        let time = answer.claims.time(&waiting.claims.id, &key.public())?;
+        let time = answer.claims.time(&asked.claims.id, &key.public())?;
         writing.set_clock(&clock::recover(time, &self.sight), key)?;
         writing.set_challenge(None)?;
         Ok(time)

@@ -11,20 +11,26 @@ use crate::{
     text::visible,
 };
 
+/// The sentence by which people know a full license.
+const LIMIT_SENTENCE: &str = "Your license has exceeded its user limit";
+
 /// Tells an error and what can be done next.
 pub(super) fn error(out: &Out, error: &Error) {
     let t = out.text();
     let (message, next) = t.of_error(error);
     if out.is_json {
-        let mut told = json!({ "code": error.code(), "message": message, "next": next });
-        if let Error::Server(problem) = error {
-            told["server"] = json!(problem);
-        }
-        out.json(&json!({ "error": told }));
+        let server = match error {
+            Error::Server(problem) => Some(problem),
+            _ => None,
+        };
+        out.json(&json!({
+            "error": { "code": error.code(), "message": message, "next": next, "server": server },
+        }));
         return;
     }
     let is_full = error.code() == LIMIT_ACTIVATIONS;
-    if is_full {
+    // People search for this sentence; the license server says it in English only.
+    if is_full && !message.starts_with(LIMIT_SENTENCE) {
         out.say(&t.activate_line_error(t.activate_limit_title()));
         out.say(&message);
     } else {
@@ -316,8 +322,9 @@ pub(super) fn explained(out: &Out, all: &[Explained]) {
             if let Some(code) = check.code {
                 let (message, next) = t.of_file(code, check.why.as_deref().unwrap_or_default());
                 out.data(&format!("    {message}"));
-                next.iter()
-                    .for_each(|next| out.data(&format!("    {}", t.activate_line_hint(next.as_str()))));
+                if let Some(next) = next {
+                    out.data(&format!("    {}", t.activate_line_hint(next)));
+                }
             }
         }
         for (name, value) in file.says.as_object().into_iter().flatten() {

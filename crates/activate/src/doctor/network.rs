@@ -191,7 +191,9 @@ fn tunnel(stream: &mut TcpStream, target: &Target, credentials: Option<&str>) ->
     let authority = target.authority();
     let mut head = format!("CONNECT {authority} HTTP/1.1\r\nHost: {authority}\r\n");
     if let Some(credentials) = credentials {
-        head.push_str(&format!("Proxy-Authorization: Basic {}\r\n", BASE64.encode(credentials.as_bytes())));
+        head.push_str("Proxy-Authorization: Basic ");
+        BASE64.encode_append(credentials.as_bytes(), &mut head);
+        head.push_str("\r\n");
     }
     head.push_str("\r\n");
     stream.write_all(zeroize::Zeroizing::new(head).as_bytes())?;

@@ -28,7 +28,7 @@ const COMMON: [&str; 9] = [
     "notspecified",
     "uninitialized",
 ];
-/// How addresses of virtual network cards begin: VMware, Hyper-V, Xen, Parallels, VirtualBox.
+/// How addresses of virtual network cards begin: `VMware`, Hyper-V, Xen, Parallels, `VirtualBox`.
 const VIRTUAL_CARDS: [&str; 8] =
     ["00:05:69", "00:0c:29", "00:1c:14", "00:50:56", "00:15:5d", "00:16:3e", "00:1c:42", "08:00:27"];
 
@@ -127,7 +127,7 @@ fn network_cards(root: &Path) -> Vec<String> {
 fn is_real(address: &str) -> bool {
     let first = address.get(..2).and_then(|byte| u8::from_str_radix(byte, 16).ok());
     // The second bit says that somebody other than a maker chose it, the first one that it is a group's.
-    let is_own = first.is_some_and(|byte| byte & 0b11 == 0);
+    let is_own = first.is_some_and(|byte| byte.trailing_zeros() >= 2);
     is_own
         && address.len() == "00:00:00:00:00:00".len()
         && address.bytes().any(|byte| byte.is_ascii_hexdigit() && byte != b'0')

@@ -37,7 +37,7 @@ fn page(status: &str, kind: &str, more: &str, body: &str) -> String {
 
 fn world(server: &str) -> World {
     let mut world = World::new(&Vendor::new());
-    world.here.connection.server_url = server.to_owned();
+    server.clone_into(&mut world.here.connection.server_url);
     world.here.connection.proxy = "none".into();
     world.here.connection.timeout_seconds = 5;
     world

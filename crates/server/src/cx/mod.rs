@@ -24,8 +24,8 @@ mod token_kind;
 pub use legacy::{LegacyPart, LegacyParts};
 pub use permissions::{
     BEYOND_OWN_ROLE, BUILT_IN, BaseRole, LICENSE_ADDING, LICENSE_CHANGING, LICENSE_SCRIPTS, NOT_ALLOWED,
-    NOT_IN_SCOPE, Permission, Permissions, Profile, Role, Scope, Standing, TRIAL_FILES, TRIAL_SYSTEM,
-    TRIAL_USERS,
+    NOT_IN_SCOPE, Permission, Permissions, Profile, Role, Scope, Standing, Stopped, TRIAL_FILES,
+    TRIAL_SYSTEM, TRIAL_USERS,
 };
 pub use person::{Origin, Person, person_columns};
 pub use token_kind::TokenKind;
@@ -278,9 +278,11 @@ impl Cx {
         let stopped = |ability| !license.works(&ability, self.now_ms);
         Profile {
             is_trial: self.config.trial.enabled,
-            no_adding: stopped(Ability::AddUsers),
-            no_changing: stopped(Ability::Change),
-            no_scripts: stopped(Ability::Automate),
+            license: Stopped {
+                adding: stopped(Ability::AddUsers),
+                changing: stopped(Ability::Change),
+                scripts: stopped(Ability::Automate),
+            },
         }
     }
 
@@ -288,7 +290,7 @@ impl Cx {
     pub fn require_scripts(&self) -> Result<()> {
         let by_script = matches!(&self.caller, Caller::User(signed_in)
             if matches!(signed_in.proof, Proof::Token { .. } | Proof::ApiKey));
-        if by_script && self.profile().no_scripts {
+        if by_script && self.profile().license.scripts {
             return Err(self.stopped(LICENSE_SCRIPTS).into());
         }
         Ok(())

@@ -32,12 +32,19 @@ pub const LICENSE_SCRIPTS: Refusal = Refusal::new(Kind::Forbidden, "roles.licens
 pub struct Profile {
     /// Whether this is an Online Trial.
     pub is_trial: bool,
-    /// Whether the license lets nobody else in.
-    pub no_adding: bool,
-    /// Whether the license lets nothing be changed.
-    pub no_changing: bool,
-    /// Whether the license lets scripts change nothing.
-    pub no_scripts: bool,
+    /// What the license stops.
+    pub license: Stopped,
+}
+
+/// What a license that ended stops.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stopped {
+    /// Nobody else is let in.
+    pub adding: bool,
+    /// Nothing is changed.
+    pub changing: bool,
+    /// Scripts change nothing.
+    pub scripts: bool,
 }
 
 impl Profile {
@@ -51,9 +58,9 @@ impl Profile {
     /// them, security and the license itself never stop.
     fn stopped(self, permission: Permission, by_script: bool) -> Option<Refusal> {
         match permission {
-            Permission::AddUsers if self.no_adding => Some(LICENSE_ADDING),
+            Permission::AddUsers if self.license.adding => Some(LICENSE_ADDING),
             Permission::ManageGroups | Permission::ManageRoles | Permission::ManageFeatures
-                if self.no_changing =>
+                if self.license.changing =>
             {
                 Some(LICENSE_CHANGING)
             }
@@ -63,7 +70,7 @@ impl Profile {
             | Permission::ManageFeatures
             | Permission::ManageOwnership
             | Permission::ManageMail
-                if self.no_scripts && by_script =>
+                if self.license.scripts && by_script =>
             {
                 Some(LICENSE_SCRIPTS)
             }

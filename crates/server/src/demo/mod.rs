@@ -29,6 +29,9 @@ use crate::{
     serve::{self, Listeners},
 };
 
+/// The public halves of the roots, in the data folder.
+const ROOTS_FILE: &str = "license-roots";
+
 /// What the demo is asked for.
 #[derive(Debug, Default)]
 pub(crate) struct DemoOptions {
@@ -67,6 +70,8 @@ pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
     let tls_url = tls_url.map(|address| format!("https://localhost:{}", address.port()));
 
     let vendor = vendor::start(&options, &data_dir, address.port()).await?;
+    files::make_private_directory(&data_dir)?;
+    installations::write_roots(&vendor, &data_dir.join(ROOTS_FILE))?;
     let license = Some(installations::main_license(&vendor));
     let opened = open::open(config, Given { keep_mails: true, license, ..Given::default() }).await?;
     let _ = opened.app.base_url.set(url.clone());
@@ -209,6 +214,7 @@ impl Ready {
         ready["vendor_url"] = json!(url);
         let folder = |data_dir: &Path| data_dir.join("license").to_string_lossy().into_owned();
         ready["data_dir"] = json!(self.data_dir);
+        ready["roots_file"] = json!(self.data_dir.join(ROOTS_FILE));
         ready["license_folder"] = json!(folder(&self.data_dir));
         if let Some(customer) = &self.vendor.customer {
             ready["license"] = at("/portal", &customer.person);

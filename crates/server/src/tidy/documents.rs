@@ -13,7 +13,7 @@ const PAPERS: &[&str] = &["ARCHITECTURE.md", "CONTRIBUTING.md"];
 const BASES: &[&str] =
     &["", "crates/", "crates/base/", "crates/base/src/", "crates/server/", "crates/server/src/"];
 /// Where the language demands the other spelling.
-const OTHER_LANGUAGES: &[&str] = &["crates/activate/text/fr/", "crates/server/text/fr/"];
+const OTHER_LANGUAGES: &[&str] = &["crates/server/text/fr/", "crates/activate/text/fr/"];
 const ENDINGS: &[&str] = &[".css", ".ftl", ".js", ".json", ".md", ".rs", ".sh", ".sql", ".toml"];
 
 /// The words in backticks, with the place of each.

@@ -123,6 +123,24 @@ fn credentials() -> Schema {
     ])
 }
 
+/// The same in the words of the platform (contract part 5).
+fn calls_of_platform() -> [Operation; 3] {
+    [
+        get("/api/v1/account/get_license_info", "The license in the words of the platform")
+            .needs(Permission::ReadSeats)
+            .answers("The license", of_platform()),
+        manage("/api/v1/account/set_new_license", "Activate with e-mail and password of the license account")
+            .takes(credentials())
+            .answers("The license", of_platform())
+            .refuses(400, "E-mail and password are missing")
+            .refuses(401, "The license server does not know the e-mail with this password"),
+        manage("/api/v1/account/set_offline_license", "Install an offline key")
+            .takes(object([("key", text())]))
+            .answers("The license", of_platform())
+            .refuses(400, "The key is missing"),
+    ]
+}
+
 /// The calls of this room.
 pub fn part() -> Part {
     let change = object([
@@ -141,65 +159,45 @@ pub fn part() -> Part {
         ("detail", text()),
         ("next", text().or_null()),
     ]);
-    Part::new(
-        "License",
-        "What the license of this installation gives, what of it is used, and changing it",
-        vec![
-            get("/api/v1/license", "The license, and what of it is used")
-                .needs(Permission::ReadSeats)
-                .answers("The license", named("License")),
-            get("/api/v1/license/history", "Every license that ever counted here")
-                .needs(Permission::ManageLicense)
-                .answers("Newest first", object([("items", list(change))])),
-            manage("/api/v1/license/change", "Activate, or change the license, over the network")
-                .takes(credentials())
-                .answers("The license", named("License"))
-                .refuses(401, "The license server does not know the e-mail with this password"),
-            manage("/api/v1/license/install", "Install a key, an answer or the next license")
-                .takes(object([("key", text())]))
-                .answers("The license", named("License")),
-            manage("/api/v1/license/request", "Make the file by which this machine asks for a license")
-                .may_take(object([("package?", text())]))
-                .like(json!({}))
-                .answers("The request", object([("request", text())])),
-            manage("/api/v1/license/renew", "Renew now, or see what renewing would change")
-                .may_take(object([("dryRun?", switch())]))
-                .answers("The license; with `dryRun` the differences", any_object()),
-            manage("/api/v1/license/return", "Give the license back")
-                .may_take(object([(
-                    "offline?",
-                    switch().said("With a receipt that somebody carries to the portal"),
-                )]))
-                .answers(
-                    "The receipt",
-                    object([("package", text()), ("receipt", text()), ("free", switch())]),
-                ),
-            post("/api/v1/license/diagnosis", "What stands between this machine and the license server")
-                .needs(Permission::ManageLicense)
-                .answers(
-                    "What was found",
-                    object([
-                        ("level", words(["good", "warning", "wrong"])),
-                        ("findings", list(finding)),
-                        ("firewallRequest", text().or_null().said("Ready to be sent")),
-                    ]),
-                ),
-            get("/api/v1/account/get_license_info", "The license in the words of the platform")
-                .needs(Permission::ReadSeats)
-                .answers("The license", of_platform()),
-            manage(
-                "/api/v1/account/set_new_license",
-                "Activate with e-mail and password of the license account",
-            )
+    let mut operations = vec![
+        get("/api/v1/license", "The license, and what of it is used")
+            .needs(Permission::ReadSeats)
+            .answers("The license", named("License")),
+        get("/api/v1/license/history", "Every license that ever counted here")
+            .needs(Permission::ManageLicense)
+            .answers("Newest first", object([("items", list(change))])),
+        manage("/api/v1/license/change", "Activate, or change the license, over the network")
             .takes(credentials())
-            .answers("The license", of_platform())
-            .refuses(400, "E-mail and password are missing")
+            .answers("The license", named("License"))
             .refuses(401, "The license server does not know the e-mail with this password"),
-            manage("/api/v1/account/set_offline_license", "Install an offline key")
-                .takes(object([("key", text())]))
-                .answers("The license", of_platform())
-                .refuses(400, "The key is missing"),
-        ],
-    )
-    .schema("License", license())
+        manage("/api/v1/license/install", "Install a key, an answer or the next license")
+            .takes(object([("key", text())]))
+            .answers("The license", named("License")),
+        manage("/api/v1/license/request", "Make the file by which this machine asks for a license")
+            .may_take(object([("package?", text())]))
+            .like(json!({}))
+            .answers("The request", object([("request", text())])),
+        manage("/api/v1/license/renew", "Renew now, or see what renewing would change")
+            .may_take(object([("dryRun?", switch())]))
+            .answers("The license; with `dryRun` the differences", any_object()),
+        manage("/api/v1/license/return", "Give the license back")
+            .may_take(object([(
+                "offline?",
+                switch().said("With a receipt that somebody carries to the portal"),
+            )]))
+            .answers("The receipt", object([("package", text()), ("receipt", text()), ("free", switch())])),
+        post("/api/v1/license/diagnosis", "What stands between this machine and the license server")
+            .needs(Permission::ManageLicense)
+            .answers(
+                "What was found",
+                object([
+                    ("level", words(["good", "warning", "wrong"])),
+                    ("findings", list(finding)),
+                    ("firewallRequest", text().or_null().said("Ready to be sent")),
+                ]),
+            ),
+    ];
+    operations.extend(calls_of_platform());
+    let about = "What the license of this installation gives, what of it is used, and changing it";
+    Part::new("License", about, operations).schema("License", license())
 }

@@ -142,3 +142,47 @@ async fn dormant_holders_are_named_and_the_caller_is_not() {
     assert!(view.dormant[1].iter().all(|one| one.email != "gone@people.example"));
     server.finish().await;
 }
+
+#[tokio::test]
+async fn one_click_frees_a_seat() {
+    let server = TestServer::start().await;
+    let id = server.add(plain("gone@people.example", "contributor")).await.person.id;
+    server.advance(40 * DAY_MS);
+    let mut browser = server.browser_of(BaseRole::Super).await;
+
+    let page = browser.get("/admin/license").await;
+    let freed = browser.submit_to("/admin/license", "/admin/license/free", &[("user", &id)]).await;
+    let again = browser.submit_to("/admin/license", "/admin/license/free", &[("user", "nobody")]).await;
+
+    assert!(page.says("gone") || page.says("Grace Hopper"), "{}", page.body);
+    assert_eq!(freed.location(), "/admin/license?done=freed", "{}", freed.body);
+    assert_eq!(again.location(), "/admin/license");
+    assert!(browser.get("/admin/license?done=freed").await.says("The seat is free"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn every_page_opens_and_the_diagnosis_runs() {
+    let server = TestServer::start().await;
+    let mut soon = license([1, 50, 50]);
+    soon.valid_until = Some(seatwarden_license_file::Time::from_ms(server.now_ms() + 5 * DAY_MS + 1));
+    // The lease goes on being renewed; what was bought ends.
+    let in_force = InForce { is_clone_suspected: true, trouble_since_ms: server.now_ms(), ..in_force(&soon) };
+    take_up(&server.host(), in_force).await.unwrap();
+    let mut browser = server.browser_of(BaseRole::Super).await;
+
+    for path in
+        ["/admin/license", "/admin/license/request", "/admin/license/return", "/admin/license/diagnosis"]
+    {
+        let page = browser.get(path).await;
+        assert_eq!(page.status, 200, "{path}: {}", page.body);
+    }
+    let page = browser.get("/admin/license").await;
+    let diagnosis = browser.submit("/admin/license/diagnosis", &[]).await;
+
+    assert!(page.says("The license ends soon") && page.says("6 days are left"), "{}", page.body);
+    assert!(page.says("Administrators: 2 over") && page.says("seems to run"), "{}", page.body);
+    assert_eq!(diagnosis.status, 200, "{}", diagnosis.body);
+    assert!(diagnosis.body.contains("activate.no_server"), "{}", diagnosis.body);
+    server.finish().await;
+}

@@ -44,6 +44,17 @@ pub(super) fn named(t: Text, word: &str) -> String {
     }
 }
 
+/// The name of an environment; the word itself if nobody knows it.
+pub(super) fn environment(t: Text, word: &str) -> String {
+    match word {
+        "prod" | "production" => t.license_utilization_environment_production(),
+        "dev" | "development" => t.license_utilization_environment_development(),
+        "backup" => t.license_utilization_environment_backup(),
+        "trial" => t.license_utilization_environment_trial(),
+        other => other.to_owned(),
+    }
+}
+
 /// What a difference is about, what it was, and what it is now.
 pub(super) fn difference(t: Text, difference: &Difference) -> [String; 3] {
     let what = match difference.what.as_str() {

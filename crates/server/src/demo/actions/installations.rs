@@ -17,6 +17,7 @@ use crate::{
     },
     config::Config,
     cx::Cx,
+    files,
     open::{self, Given},
     serve::{self, Listeners, Running},
 };
@@ -34,6 +35,12 @@ pub(in super::super) fn main_license(vendor: &Vendor) -> hand::Given {
         machine_id: MAIN.to_owned(),
         is_clock_own: false,
     }
+}
+
+/// Writes the public halves of the roots for the command line: `license.roots_file`.
+pub(in super::super) fn write_roots(vendor: &Vendor, file: &Path) -> Result<()> {
+    let lines: String = vendor.roots.all().map(|(_, key)| format!("{key}\n")).collect();
+    files::write_private(file, lines.as_bytes())
 }
 
 /// Activates the main installation, unless it is from an earlier demo. One without a license works, too.

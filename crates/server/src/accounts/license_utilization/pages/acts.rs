@@ -18,9 +18,7 @@ use crate::{
     cx::{Cx, Permission},
     web::{
         Form, Upload, WebResult, field_error,
-        parts::{
-            CopyWords, Tone, button, code_block, field, form, hidden, link_button, notice, page_header, panel,
-        },
+        parts::{CopyWords, Tone, button, code_block, field, form, link_button, notice, page_header, panel},
         problems, see_other,
     },
 };
@@ -192,7 +190,6 @@ fn diagnosis_page(cx: &Cx, report: Option<&Report>) -> Response {
         (page_header(t.license_utilization_doctor()).lead(html! { (t.license_utilization_doctor_lead()) }))
         @if let Some(report) = report { (found(cx, report)) }
         (form("/admin/license/diagnosis", view.csrf()).body(html! {
-            (hidden("run", "yes"))
             div.actions {
                 (button(t.license_utilization_doctor_run()).primary())
                 (link_button(t.license_utilization_title(), HERE))

@@ -49,8 +49,8 @@ pub fn banner(cx: &Cx) -> Option<Banner> {
             (Tone::Warning, t.license_utilization_banner_next(t.date(from_ms)))
         }
         (None, Some(State::Expiring)) => {
-            let days = license.standing(cx.now_ms).map_or(1, |standing| standing.days_left.max(1));
-            (Tone::Warning, t.license_utilization_expiring(days, date))
+            let date = license.expires_at_ms().map(|at_ms| t.date(at_ms)).unwrap_or_default();
+            (Tone::Warning, t.license_utilization_expiring(license.days_until_it_expires(cx.now_ms), date))
         }
         _ => return None,
     };

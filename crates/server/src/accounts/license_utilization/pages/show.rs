@@ -9,7 +9,10 @@ use super::{
     Typed,
 };
 use crate::{
-    accounts::seats::{Seat, Taken, pages as seat_pages},
+    accounts::{
+        feature_management::{deployment_name, tier_name},
+        seats::{Seat, Taken, pages as seat_pages},
+    },
     cx::{Cx, Permission},
     license::{ClockWord, Difference, Ended, InForce},
     text::{Text, rfc3339},
@@ -83,17 +86,19 @@ fn stands(cx: &Cx, license: &InForce) -> (Tone, String, String) {
             }
         };
     }
-    let days = license.standing(cx.now_ms).map_or(0, |standing| standing.days_left);
     match license.state(cx.now_ms) {
         Some(State::NotYet) => {
             let from = t.date(file.valid_from.ms());
             (Tone::Info, t.license_utilization_not_yet_title(), t.license_utilization_not_yet(from))
         }
-        Some(State::Expiring) => (
-            Tone::Warning,
-            t.license_utilization_expiring_title(),
-            t.license_utilization_expiring(days.max(1), date),
-        ),
+        Some(State::Expiring) => {
+            let (days, date) = (license.days_until_it_expires(cx.now_ms), expires(t, license));
+            (
+                Tone::Warning,
+                t.license_utilization_expiring_title(),
+                t.license_utilization_expiring(days, date),
+            )
+        }
         Some(State::Grace) => {
             let until = t.date(ends_at_ms + i64::from(file.grace.days) * 24 * 3_600_000);
             (Tone::Danger, t.license_utilization_grace_title(), t.license_utilization_grace(date, until))
@@ -103,6 +108,11 @@ fn stands(cx: &Cx, license: &InForce) -> (Tone, String, String) {
         }
         _ => (Tone::Success, t.license_utilization_active_title(), t.license_utilization_active()),
     }
+}
+
+/// The day until which the license was bought.
+fn expires(t: Text, license: &InForce) -> String {
+    license.expires_at_ms().map(|at_ms| t.date(at_ms)).unwrap_or_default()
 }
 
 /// The counters, and who could free a seat by one click.
@@ -202,7 +212,7 @@ pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
         || html! { (t.license_utilization_never()) },
         |until| html! { (moment(words::expiration(t, until.ms()), rfc3339(until.ms()))) },
     );
-    let package = &file.package;
+    let (package, bought) = (&file.package, cx.bought());
     let mut facts = definitions()
         .row(t.license_utilization_expiration(), expiration)
         .row(t.license_utilization_trial(), html! { (words::switch(t, license.is_trial())) })
@@ -212,10 +222,10 @@ pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
             t.license_utilization_package(),
             html! { bdi { (package.name) } " (" bdi { (package.code) } ")" },
         )
-        .row(t.license_utilization_tier(), html! { (package.tier) })
-        .row(t.license_utilization_deployment(), html! { (package.deployment) })
-        .row(t.license_utilization_environment(), html! { (package.environment) });
-    for (name, value) in bought(t, file) {
+        .row(t.license_utilization_tier(), html! { (tier_name(bought.tier)) })
+        .row(t.license_utilization_deployment(), html! { (deployment_name(bought.deployment)) })
+        .row(t.license_utilization_environment(), html! { (words::environment(t, &package.environment)) });
+    for (name, value) in lines_of(t, file) {
         facts = facts.row(name, html! { (value) });
     }
     if let Some(until) = license.lease_until {
@@ -238,7 +248,7 @@ pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
 
 /// What is switched on and how much there may be. High Availability and Big Data are told also when they are not there,
 /// as the page of the platform does.
-fn bought(t: Text, file: &License) -> Vec<(String, String)> {
+fn lines_of(t: Text, file: &License) -> Vec<(String, String)> {
     let has = |word: &str| file.entitlements.iter().any(|name| name == word);
     let mut lines: Vec<(String, String)> =
         NAMED.iter().map(|word| (words::named(t, word), words::switch(t, has(word)))).collect();
@@ -283,6 +293,8 @@ pub(super) fn forms(cx: &Cx, shown: &View, typed: &Typed, refusal: Option<&Refus
                 @if is_active {
                     (form("/admin/license/renew", csrf).inline().body(html! {
                         (button(t.license_utilization_renew_look()).sends("act", "look"))
+                    }))
+                    (form("/admin/license/renew", csrf).inline().body(html! {
                         (button(t.license_utilization_renew()).primary().sends("act", "renew").icon(Icon::Refresh))
                     }))
                 }
@@ -301,12 +313,10 @@ fn change_fields(t: Text, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
             (field("license_password", t.license_utilization_password()).current_password(t.web_show_password())
                 .autocomplete("off").error(field_error(t, refusal, "licensePassword")))
         }
-        div.row {
-            (field("code", t.license_utilization_code()).code().max_length(64)
-                .hint(t.license_utilization_code_hint()))
-            (field("package", t.license_utilization_package()).code_text().value(typed.package.as_str()).max_length(64)
-                .hint(t.license_utilization_package_hint()))
-        }
+        (field("code", t.license_utilization_code()).code_text().max_length(64)
+            .hint(t.license_utilization_code_hint()))
+        (field("package", t.license_utilization_package()).code_text().value(typed.package.as_str()).max_length(64)
+            .hint(t.license_utilization_package_hint()))
         div.actions { (button(t.license_utilization_apply()).primary()) }
     }
 }

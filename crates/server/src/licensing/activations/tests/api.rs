@@ -2,9 +2,11 @@
 
 use serde_json::json;
 
-use super::world::{Machine, OWNER, World};
+use seatwarden_license_file::{ClockAnswer, Part, PartKind, Revocations, Trust, open};
+
+use super::world::{Machine, OWNER, World, code};
 use crate::{
-    licensing::activations::LEGACY_MESSAGE,
+    licensing::activations::{LEGACY_MESSAGE, LIMIT},
     testing::{PASSWORD, TestServer},
 };
 
@@ -178,5 +180,71 @@ async fn one_request_with_other_bodies_around_it_takes_one_slot_of_one_package()
     guessed["password"] = json!("guessed");
     assert_eq!(post(&world.server, "activate", guessed).await.status, 401);
     assert_eq!((world.used(&first).await, world.used(&second).await), (1, 0));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_renewal_is_foreseen_without_a_trace() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let mut machine = Machine::new("a");
+    machine.install(&world.activate(&machine, &package).await.unwrap());
+    let body = json!({ "renewal": machine.renewal(&world), "dry_run": true });
+
+    let foreseen = post(&world.server, "renew", body.clone()).await;
+    let again = post(&world.server, "renew", body).await;
+
+    let told = foreseen.json();
+    assert_eq!((foreseen.status, again.status), (200, 200), "{}", foreseen.body);
+    assert_eq!((&told["package"]["code"], &told["slot"]), (&json!("ACME"), &json!(true)));
+    assert_eq!((&told["lease"], &told["package"]["seats"]["designers"]), (&json!(null), &json!(5)));
+    let renewed = world.renew(&mut machine).await.unwrap();
+    assert_eq!((renewed.server.counter, renewed.server.cloned_at_ms), (1, None));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn the_time_is_signed_for_the_machine_that_asks_and_for_no_other() {
+    let world = World::start().await;
+    let (machine, other) = (Machine::new("a"), Machine::new("b"));
+    let challenge = machine.challenge(&world);
+
+    let told = post(&world.server, "time", json!({ "challenge": challenge })).await;
+    let wrong = post(&world.server, "time", json!({ "challenge": machine.request(&world) })).await;
+
+    assert_eq!(told.status, 200, "{}", told.body);
+    let roots = world.roots();
+    let trust = Trust { roots: &roots, revocations: &Revocations::NONE };
+    let answer = open::<ClockAnswer>(told.json()["answer"].as_str().unwrap(), &trust).unwrap();
+    assert_eq!(
+        answer.claims.time("challenge-1", &machine.key.public()).unwrap().ms(),
+        world.server.now_ms() / 1000 * 1000
+    );
+    assert!(answer.claims.time("challenge-1", &other.key.public()).is_err());
+    assert_eq!((wrong.status, &wrong.json()["code"]), (422, &json!("FILE_KIND")));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_container_that_kept_nothing_but_its_name_takes_no_second_slot() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let named = |machine: &Machine| Machine {
+        parts: vec![Part::new("salt of the name", PartKind::Explicit, "pod-1")],
+        ..Machine { key: machine.key.clone(), ..Machine::new(&machine.name) }
+    };
+    let first = named(&Machine::new("a"));
+    world.activate(&first, &package).await.unwrap();
+
+    let again = world.activate(&named(&Machine::new("b")), &package).await.unwrap();
+    let other = Machine {
+        parts: vec![Part::new("salt of the name", PartKind::Explicit, "pod-2")],
+        ..Machine::new("c")
+    };
+    let refused = world.activate(&other, &package).await;
+
+    assert!(again.took_over && !again.is_new);
+    assert_eq!(world.used(&package).await, 1);
+    assert_eq!(code(refused), LIMIT.code);
     world.server.finish().await;
 }

@@ -4,7 +4,8 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use seatwarden_base::{Error, Result};
 use seatwarden_license_file::{
-    Part, PartKind, PrivateKey, Renewal, Request, Return, Time, VERSION, sign_by_device,
+    ClockChallenge, Part, PartKind, PrivateKey, Renewal, Request, Return, Roots, Time, VERSION,
+    sign_by_device,
 };
 
 use crate::{
@@ -76,6 +77,14 @@ impl World {
     pub(crate) async fn rotate(&self) {
         let root = signing_keys::read_root(&self.server.roots_folder().join("root-current.key")).unwrap();
         signing_keys::rotate(&self.server.host(), &root).await.unwrap();
+    }
+
+    /// Whom installations trust.
+    pub(crate) fn roots(&self) -> Roots {
+        let folder = self.server.roots_folder();
+        let keys = ["root-current.key", "root-standby.key"]
+            .map(|name| signing_keys::read_root(&folder.join(name)).unwrap().public());
+        Roots::new(&keys).unwrap()
     }
 
     /// A license account with the usual password.
@@ -239,6 +248,17 @@ impl Machine {
             program: "1.0.1".into(),
         };
         sign_by_device(&self.key, &renewal).unwrap()
+    }
+
+    pub(crate) fn challenge(&self, world: &World) -> String {
+        let challenge = ClockChallenge {
+            version: VERSION,
+            id: format!("challenge-{}", self.next()),
+            made_at: Time::from_ms(world.server.now_ms()),
+            floor: Time::from_ms(world.server.now_ms()),
+            license: self.license.clone(),
+        };
+        sign_by_device(&self.key, &challenge).unwrap()
     }
 
     pub(crate) fn receipt(&self, world: &World) -> String {
