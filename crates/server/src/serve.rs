@@ -270,8 +270,8 @@ async fn follow_license(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
     loop {
         let looked = async {
             let cx = Cx::host(app.clone(), "license")?;
-            agent.look(&cx).await?;
-            setup::take_up_first_sysadmin(&cx).await
+            Box::pin(agent.look(&cx)).await?;
+            Box::pin(setup::take_up_first_sysadmin(&cx)).await
         };
         if let Err(error) = looked.await {
             tracing::warn!(%error, "the license could not be looked at");

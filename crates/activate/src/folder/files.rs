@@ -3,7 +3,7 @@
 use std::{
     fs::{self, DirBuilder, File, OpenOptions},
     io::{self, Read, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
+    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, chown, fchown},
     path::Path,
 };
 
@@ -24,9 +24,36 @@ pub(crate) fn told(path: &Path, error: &io::Error) -> Error {
     no(code).with("path", path.display()).with("why", error).into()
 }
 
-/// Makes a folder that only its owner enters.
+/// Makes a folder that only its owner enters. What root makes belongs to whom the folder around belongs to: the server
+/// must read it, whoever activated.
 pub(super) fn make_folder(path: &Path) -> Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(|error| told(path, &error))
+    if path.is_dir() {
+        return Ok(());
+    }
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
+    made.and_then(|()| match path.parent().and_then(owner_around) {
+        Some((user, group)) => chown(path, Some(user), Some(group)),
+        None => Ok(()),
+    })
+    .map_err(|error| told(path, &error))
+}
+
+/// Whom a folder belongs to, if root asks; everybody else makes what is theirs.
+fn owner_around(folder: &Path) -> Option<(u32, u32)> {
+    if !rustix::process::geteuid().is_root() {
+        return None;
+    }
+    // A folder that is named without one around it stands in the current one.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    fs::metadata(folder).ok().map(|found| (found.uid(), found.gid()))
+}
+
+/// Gives a file that root made to whom its folder belongs.
+pub(super) fn hand_over(file: &File, folder: &Path) -> io::Result<()> {
+    match owner_around(folder) {
+        Some((user, group)) => fchown(file, Some(user), Some(group)),
+        None => Ok(()),
+    }
 }
 
 /// The text of a file of at most `max` bytes; none if there is no such file.
@@ -59,6 +86,7 @@ pub(super) fn write(folder: &Path, name: &str, text: &str) -> Result<()> {
             _ => {}
         }
         let mut file = OpenOptions::new().write(true).create_new(true).mode(OWNER_ONLY).open(&beside)?;
+        hand_over(&file, folder)?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
         fs::rename(&beside, &path)?;
@@ -92,6 +120,7 @@ pub(super) fn lock(folder: &Path, name: &str, is_shared: bool) -> Result<File> {
         .truncate(false)
         .mode(OWNER_ONLY)
         .open(&path)
+        .and_then(|file| hand_over(&file, folder).map(|()| file))
         .and_then(|file| if is_shared { file.lock_shared() } else { file.lock() }.map(|()| file));
     locked.map_err(|error| told(&path, &error))
 }

@@ -117,12 +117,11 @@ impl Writing<'_> {
             self.put(SENT, &newer.join("\n"))?;
         }
         let line = format!("{}\n", json(sent)?);
-        let appended = OpenOptions::new()
-            .create(true)
-            .append(true)
-            .mode(0o600)
-            .open(&path)
-            .and_then(|mut file| file.write_all(line.as_bytes()));
+        let appended =
+            OpenOptions::new().create(true).append(true).mode(0o600).open(&path).and_then(|mut file| {
+                files::hand_over(&file, &self.folder.path)?;
+                file.write_all(line.as_bytes())
+            });
         appended.map_err(|error| files::told(&path, &error))
     }
 

@@ -1,6 +1,10 @@
 //! The folder: whole files, one writer, a key that nobody else reads.
 
-use std::{fs, os::unix::fs::PermissionsExt, thread};
+use std::{
+    fs,
+    os::unix::fs::{MetadataExt, PermissionsExt},
+    thread,
+};
 
 use seatwarden_activate::Verdict;
 
@@ -93,4 +97,23 @@ fn the_first_sysadmin_waits_as_a_hash_and_is_taken_up_once() {
     assert_eq!(found, first);
     world.here.folder.write().unwrap().drop_first_sysadmin().unwrap();
     assert_eq!(world.here.folder.first_sysadmin().unwrap(), None);
+}
+
+#[test]
+fn what_root_makes_belongs_to_whom_the_data_folder_belongs_to() {
+    let vendor = Vendor::new();
+    let world = World::new(&vendor);
+    // Only root can give a folder away; everybody else makes what is theirs.
+    let nobody = 65_534;
+    let is_root = std::os::unix::fs::chown(world.disk.path(), Some(nobody), Some(nobody)).is_ok();
+
+    world.here.request(None).unwrap();
+
+    let owner = |path: &std::path::Path| fs::metadata(path).unwrap().uid();
+    let ours = owner(world.disk.path());
+    assert_eq!(ours == nobody, is_root);
+    assert_eq!(owner(world.here.folder.path()), ours);
+    for entry in fs::read_dir(world.here.folder.path()).unwrap() {
+        assert_eq!(owner(&entry.unwrap().path()), ours);
+    }
 }

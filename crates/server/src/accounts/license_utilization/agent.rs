@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use seatwarden_activate::Holding;
+use seatwarden_activate::{Holding, Installation};
 use seatwarden_base::Result;
 use seatwarden_license_file::{Time, digest};
 
 use super::{
-    actions::{Tried, follow_after, tell_due},
+    actions::{Foreseen, Tried, follow_after, tell_due},
     model::TELL_AHEAD_MS,
 };
 use crate::{
@@ -39,7 +39,7 @@ impl Agent {
     pub async fn look(&mut self, cx: &Cx) -> Result<()> {
         // What another node wrote is known here within the minute, also without requests.
         cx.license.get(&cx.db, cx.now_ms).await?;
-        if let Some(held) = follow_after(cx, None, None).await?
+        if let Some(held) = follow_after(cx, None, Foreseen::AsBefore).await?
             && self.is_due(cx, &held)
         {
             self.renew(cx, &held).await?;
@@ -64,7 +64,7 @@ impl Agent {
     }
 
     async fn renew(&mut self, cx: &Cx, held: &Holding) -> Result<()> {
-        let foreseen = cx.license_hand.try_act(cx, |installation| installation.foresee_renewal()).await?;
+        let foreseen = cx.license_hand.try_act(cx, Installation::foresee_renewal).await?;
         let tried = match foreseen {
             Err(error) => Err(error),
             Ok(foreseen) => {
@@ -73,10 +73,10 @@ impl Agent {
                     // They are told first; it comes a day later.
                     self.failures = 0;
                     self.not_before_ms = next.from_ms;
-                    follow_after(cx, Some(Tried::default()), Some(Some(next))).await?;
+                    follow_after(cx, Some(Tried::default()), Foreseen::Next(next)).await?;
                     return Ok(());
                 }
-                cx.license_hand.try_act(cx, |installation| installation.renew()).await?
+                cx.license_hand.try_act(cx, Installation::renew).await?
             }
         };
         let tried = match tried {
@@ -97,7 +97,7 @@ impl Agent {
             }
         };
         // What was foreseen has come, unless the renewal failed.
-        let foreseen = tried.trouble.is_empty().then_some(None);
+        let foreseen = if tried.trouble.is_empty() { Foreseen::Nothing } else { Foreseen::AsBefore };
         follow_after(cx, Some(tried), foreseen).await?;
         Ok(())
     }

@@ -146,7 +146,7 @@ pub(super) fn due(license: &InForce, taken: &[Taken], now_ms: i64) -> Vec<(Strin
         Some(State::Grace) => due.push((format!("ended {ends_at_ms}"), Notice::Ended)),
         // The end of a lease is no end that anybody must do something about: it is renewed.
         Some(_) => {
-            due.extend(file.valid_until.and_then(|until| ending(until.ms(), license.now(now_ms).ms())))
+            due.extend(file.valid_until.and_then(|until| ending(until.ms(), license.now(now_ms).ms())));
         }
         None => {}
     }

@@ -39,8 +39,8 @@ pub(in super::super) fn main_license(vendor: &Vendor) -> hand::Given {
 
 /// Writes the public halves of the roots for the command line: `license.roots_file`.
 pub(in super::super) fn write_roots(vendor: &Vendor, file: &Path) -> Result<()> {
-    let lines: String = vendor.roots.all().map(|(_, key)| format!("{key}\n")).collect();
-    files::write_private(file, lines.as_bytes())
+    let keys: Vec<String> = vendor.roots.all().map(|(_, key)| key.to_string()).collect();
+    files::write_private(file, keys.join("\n").as_bytes())
 }
 
 /// Activates the main installation, unless it is from an earlier demo. One without a license works, too.

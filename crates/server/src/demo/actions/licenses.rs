@@ -1,6 +1,6 @@
 //! What the sample customers bought, and where it runs.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use seatwarden_base::{Error, Result};
 use seatwarden_license_file::{Part, PartKind, PrivateKey, Request, Time, VERSION, sign_by_device};
@@ -11,6 +11,7 @@ use crate::{
     licensing::{
         activations, organisations,
         packages::{self, Deployment, Environment, Kind, Limits, NewPackage, Seats, State, Terms, Tier},
+        signing_keys,
     },
 };
 
@@ -126,8 +127,8 @@ pub(super) const OWN_PACKAGE: &str = "DEMO";
 const OWN_SEATS: [i64; 3] = [100, 1_000, 100_000];
 
 /// Issues the package of the demo's own installations, with seats for so many users more. Answers whether one that was
-/// there got more seats.
-pub(super) async fn make_own(cx: &Cx, users: u32) -> Result<bool> {
+/// there got more seats, to which the root in this folder agrees.
+pub(super) async fn make_own(cx: &Cx, users: u32, roots: &Path) -> Result<bool> {
     let wanted = OWN_SEATS.map(|seats| seats + i64::from(users));
     let own = Sample {
         organisation: OWN_ORGANISATION,
@@ -164,7 +165,8 @@ pub(super) async fn make_own(cx: &Cx, users: u32) -> Result<bool> {
         return Ok(false);
     }
     let wish = packages::Change { seats: Some(terms.seats), ..packages::Change::default() };
-    packages::change(cx, OWN_PACKAGE, None, wish, "Demo").await?;
+    let root = signing_keys::read_root(&roots.join(signing_keys::ROOT_FILES[0]))?;
+    packages::change_by_root(cx, OWN_PACKAGE, wish, "Demo", &root).await?;
     Ok(true)
 }
 

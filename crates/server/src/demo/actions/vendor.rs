@@ -159,9 +159,10 @@ pub(in super::super) async fn start(
     let cx = Cx::host(opened.app.clone(), "demo")?;
     setup::prepare(&cx).await?;
     let people = make_people(&cx, &data_dir).await?;
-    make_keys(&cx, &data_dir.join("roots")).await?;
+    let roots_folder = data_dir.join("roots");
+    make_keys(&cx, &roots_folder).await?;
     licenses::make(&cx).await?;
-    let has_grown = licenses::make_own(&cx, options.users).await?;
+    let has_grown = licenses::make_own(&cx, options.users, &roots_folder).await?;
     let roots = roots(&cx).await?;
     releases::make(&cx).await?;
     releases::make_dashboards(&cx).await?;

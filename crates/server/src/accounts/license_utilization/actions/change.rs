@@ -1,12 +1,14 @@
 //! Changing the license of the installation: over the network, by files that people carry, and giving it back.
 
-use seatwarden_activate::{Activated, Credentials, GivenBack, Installed, Requested, Wish, doctor::Report};
+use seatwarden_activate::{
+    Activated, Credentials, GivenBack, Installation, Installed, Requested, Wish, doctor::Report,
+};
 use seatwarden_base::{Result, secret::Secret};
 use zeroize::Zeroizing;
 
 use super::{
     super::model::{ELSEWHERE, NO_KEY, NOT_ACTIVATED, NOTHING_GIVEN},
-    follow::{Tried, follow, follow_after},
+    follow::{Foreseen, Tried, follow, follow_after},
 };
 use crate::{
     accounts::{
@@ -56,7 +58,7 @@ pub async fn activate(cx: &Cx, account: &Account) -> Result<Activated> {
     let package = Some(account.package.trim().to_owned()).filter(|package| !package.is_empty());
     let wish = Wish { credentials, package, leaves_sysadmin: false };
     let activated = cx.license_hand.act(cx, move |installation| installation.activate(&wish)).await?;
-    follow_after(cx, Some(Tried::default()), Some(None)).await?;
+    follow_after(cx, Some(Tried::default()), Foreseen::Nothing).await?;
     Ok(activated)
 }
 
@@ -85,41 +87,35 @@ pub async fn request(cx: &Cx, package: &str) -> Result<Requested> {
 pub async fn renew(cx: &Cx) -> Result<()> {
     cx.require(Permission::ManageLicense)?;
     require_activated(cx)?;
-    let renewed = cx.license_hand.act(cx, activate_renew).await?;
+    let renewed = cx.license_hand.act(cx, Installation::renew).await?;
     let tried = Tried { trouble: String::new(), is_clone_suspected: renewed.is_clone_suspected };
-    follow_after(cx, Some(tried), Some(None)).await?;
+    follow_after(cx, Some(tried), Foreseen::Nothing).await?;
     Ok(())
-}
-
-fn activate_renew(
-    installation: &seatwarden_activate::Installation,
-) -> seatwarden_activate::Result<seatwarden_activate::Renewed> {
-    installation.renew()
 }
 
 /// What renewing would change. Nothing is changed by it, here or at the license server.
 pub async fn foresee(cx: &Cx) -> Result<Vec<Difference>> {
     cx.require(Permission::ManageLicense)?;
     require_activated(cx)?;
-    let foreseen = cx.license_hand.act(cx, |installation| installation.foresee_renewal()).await?;
+    let foreseen = cx.license_hand.act(cx, Installation::foresee_renewal).await?;
     Ok(foreseen.changes.iter().map(Difference::of_change).collect())
 }
 
 /// Gives the license back over the network: the slot is free at once. The caller's own password is asked again.
 pub async fn sign_out(cx: &Cx, own_password: Option<&Secret>) -> Result<GivenBack> {
-    give_back_with(cx, own_password, |installation| installation.deactivate()).await
+    give_back_with(cx, own_password, Installation::deactivate).await
 }
 
 /// Gives the license back without a network: the receipt frees the slot when it is handed in. The caller's own password
 /// is asked again.
 pub async fn give_back(cx: &Cx, own_password: Option<&Secret>) -> Result<GivenBack> {
-    give_back_with(cx, own_password, |installation| installation.give_back()).await
+    give_back_with(cx, own_password, Installation::give_back).await
 }
 
 async fn give_back_with(
     cx: &Cx,
     own_password: Option<&Secret>,
-    how: fn(&seatwarden_activate::Installation) -> seatwarden_activate::Result<GivenBack>,
+    how: fn(&Installation) -> seatwarden_activate::Result<GivenBack>,
 ) -> Result<GivenBack> {
     cx.require(Permission::ManageLicense)?;
     require_here(cx)?;

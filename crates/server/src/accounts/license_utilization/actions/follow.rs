@@ -23,17 +23,28 @@ pub(in super::super) struct Tried {
     pub(in super::super) is_clone_suspected: bool,
 }
 
+/// What is known now of what will be different, unless a license lies ready.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) enum Foreseen {
+    /// Nobody asked anew.
+    AsBefore,
+    /// What was foreseen has come.
+    Nothing,
+    /// A renewal would bring this.
+    Next(Next),
+}
+
 /// Looks into the folder of the license on this machine and writes down what it says, if this node is the one to say
 /// it. Answers what lies there; none without a folder.
 pub async fn follow(cx: &Cx) -> Result<Option<Holding>> {
-    follow_after(cx, None, None).await
+    follow_after(cx, None, Foreseen::AsBefore).await
 }
 
 /// The same after a try to renew, or with what a renewal would change.
 pub(in super::super) async fn follow_after(
     cx: &Cx,
     tried: Option<Tried>,
-    foreseen: Option<Option<Next>>,
+    foreseen: Foreseen,
 ) -> Result<Option<Holding>> {
     if !cx.license_hand.exists() {
         return Ok(None);
@@ -75,13 +86,7 @@ pub(super) fn is_ours(held: &Holding, before: &InForce) -> bool {
 }
 
 /// What the database is to say. `foreseen` replaces what was known of the future, unless a license lies ready.
-fn seen(
-    cx: &Cx,
-    held: &Holding,
-    returned: &[String],
-    before: &InForce,
-    foreseen: Option<Option<Next>>,
-) -> InForce {
+fn seen(cx: &Cx, held: &Holding, returned: &[String], before: &InForce, foreseen: Foreseen) -> InForce {
     if !is_ours(held, before) {
         return before.clone();
     }
@@ -102,7 +107,11 @@ fn seen(
         is_displaced: lease.is_some_and(|lease| lease.displaced),
         ended_at_ms: None,
         ended: None,
-        next: next(held).or_else(|| foreseen.unwrap_or(kept.next)),
+        next: next(held).or(match foreseen {
+            Foreseen::AsBefore => kept.next,
+            Foreseen::Nothing => None,
+            Foreseen::Next(next) => Some(next),
+        }),
         device: held.device().map(|key| key.kid()).unwrap_or_default(),
         machine: claims.machine.as_ref().map(|machine| machine.name.clone()).unwrap_or_default(),
         clock: clock_word(held.clock.state),
@@ -163,7 +172,7 @@ fn without(cx: &Cx, held: &Holding, returned: &[String], before: &InForce) -> In
     if seen.ended.is_none()
         && let Some(trouble) = held.troubles.first()
     {
-        seen.trouble = trouble.code.to_owned();
+        trouble.code.clone_into(&mut seen.trouble);
         seen.trouble_since_ms =
             if before.trouble_since_ms == 0 { cx.now_ms } else { before.trouble_since_ms };
     }

@@ -10,7 +10,7 @@ pub use change::{
     Account, activate, change, diagnose, foresee, free_seat, give_back, install, renew, request, sign_out,
 };
 pub use follow::follow;
-pub(super) use follow::{Tried, follow_after};
+pub(super) use follow::{Foreseen, Tried, follow_after};
 pub use look::{View, look};
 pub use take_up::take_up;
 pub use tell::tell_due;

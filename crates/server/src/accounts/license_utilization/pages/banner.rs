@@ -5,7 +5,7 @@ use seatwarden_license_file::State;
 use super::HERE;
 use crate::{
     cx::{Cx, Permission},
-    license::{ClockWord, Ended},
+    license::{ClockWord, Ended, Next},
     web::parts::Tone,
 };
 
@@ -44,7 +44,7 @@ pub fn banner(cx: &Cx) -> Option<Banner> {
             (Tone::Warning, t.license_utilization_clock_suspect())
         }
         _ if license.is_displaced => (Tone::Warning, t.license_utilization_displaced(date)),
-        _ if license.next.as_ref().is_some_and(|next| next.takes_away()) => {
+        _ if license.next.as_ref().is_some_and(Next::takes_away) => {
             let from_ms = license.next.as_ref().map_or(0, |next| next.from_ms);
             (Tone::Warning, t.license_utilization_banner_next(t.date(from_ms)))
         }

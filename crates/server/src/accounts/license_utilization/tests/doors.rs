@@ -114,7 +114,7 @@ async fn knock(server: &TestServer, door: &str, number: usize, token: &str) -> b
             let made =
                 create(&host, vec![NewUser { active: Some(false), ..plain(&email, "contributor") }]).await;
             let id = made.unwrap().remove(0).person.id;
-            delete(&host, &[email.clone()]).await.unwrap();
+            delete(&host, std::slice::from_ref(&email)).await.unwrap();
             bring_back(&host, &id, &OtherNames::default()).await.unwrap();
             let done = update(&host, &email, active(true)).await;
             return is_in(done);
@@ -152,7 +152,7 @@ async fn arrive(host: &crate::cx::Cx, email: &str) -> bool {
 }
 
 async fn sixty_four_at(door: &'static str) {
-    let server = std::sync::Arc::new(with_designers(12).await);
+    let server = with_designers(12).await;
     let token = server.token_of(BaseRole::Admin).await;
     let tries = (0..64).map(|number| knock(&server, door, number, &token));
 
@@ -165,7 +165,7 @@ async fn sixty_four_at(door: &'static str) {
     update(&server.host(), server.id_of(BaseRole::DataDesigner), active(false)).await.unwrap();
     assert!(knock(&server, door, 64, &token).await, "{door}");
     assert!(!knock(&server, door, 65, &token).await, "{door}");
-    std::sync::Arc::into_inner(server).unwrap().finish().await;
+    server.finish().await;
 }
 
 #[tokio::test]
@@ -194,7 +194,7 @@ async fn sixty_four_rows_of_an_import_get_exactly_what_the_license_has() {
     let cx = server.cx_as(BaseRole::Admin).await;
     let mut table = "email,role\n".to_owned();
     for number in 0..64 {
-        table.push_str(&format!("row{number}@people.example,contributor\n"));
+        table.extend([format!("row{number}@people.example,contributor\n")]);
     }
     let options = import::Options {
         changes_existing: false,

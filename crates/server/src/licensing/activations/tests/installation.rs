@@ -46,7 +46,7 @@ impl Vendor {
             limits: Some(Limits { servers, ..Limits::default() }),
             ..Change::default()
         };
-        packages::change(&world.server.host(), "ACME", None, wish, "asked").await.unwrap();
+        world.change("ACME", wish).await;
         let url = world.server.listen().await;
         Self { world, package, url }
     }
@@ -64,7 +64,7 @@ impl Vendor {
     async fn change(&self, seats: [i64; 3]) {
         let [administrators, designers, viewers] = seats.map(Some);
         let wish = Change { seats: Some(Seats { administrators, designers, viewers }), ..Change::default() };
-        packages::change(&self.world.server.host(), "ACME", None, wish, "asked").await.unwrap();
+        self.world.change("ACME", wish).await;
     }
 }
 
@@ -200,10 +200,10 @@ async fn the_agent_renews_after_half_of_the_lease_and_lives_through_a_lost_licen
     let first = server.app.in_force().lease_until.unwrap();
 
     advance(&vendor, &server, 3 * DAY_MS);
-    agent.look(&server.host()).await.unwrap();
+    Box::pin(agent.look(&server.host())).await.unwrap();
     assert_eq!(server.app.in_force().lease_until, Some(first), "not due yet");
     advance(&vendor, &server, 30 * HOUR_MS);
-    agent.look(&server.host()).await.unwrap();
+    Box::pin(agent.look(&server.host())).await.unwrap();
     let second = server.app.in_force().lease_until.unwrap();
     assert!(second > first);
 
@@ -211,7 +211,7 @@ async fn the_agent_renews_after_half_of_the_lease_and_lives_through_a_lost_licen
     packages::suspend(&vendor.world.server.host(), "ACME", "unpaid").await.unwrap();
     for _ in 0..13 {
         advance(&vendor, &server, DAY_MS / 2);
-        agent.look(&server.host()).await.unwrap();
+        Box::pin(agent.look(&server.host())).await.unwrap();
         create(&server.host(), vec![]).await.unwrap();
     }
     let license = server.app.in_force();
@@ -231,13 +231,13 @@ async fn what_is_taken_away_is_told_a_day_before_it_comes() {
     vendor.change([4, 2, 4]).await;
 
     advance(&vendor, &server, 102 * HOUR_MS);
-    agent.look(&server.host()).await.unwrap();
+    Box::pin(agent.look(&server.host())).await.unwrap();
     server.run_jobs().await;
     let told = server.mails().iter().filter(|mail| mail.subject.contains("takes something away")).count();
     let page = server.browser_of(BaseRole::Admin).await.get("/admin/users").await;
     let meanwhile = limits(&server);
     advance(&vendor, &server, 25 * HOUR_MS);
-    agent.look(&server.host()).await.unwrap();
+    Box::pin(agent.look(&server.host())).await.unwrap();
 
     assert_eq!((told, meanwhile), (2, [Some(4), Some(9), Some(4)]));
     assert!(page.says("takes something away"), "{}", page.body);
@@ -346,7 +346,7 @@ async fn what_the_command_line_installed_counts_within_the_minute_and_a_folder_t
     assert_eq!(limits(&server), [Some(4); 3], "as it was signed");
     // The same machine is activated again, by its name: no second slot.
     server.app.license_hand.act(&server.host(), wish_and_activate).await.unwrap();
-    Agent::default().look(&server.host()).await.unwrap();
+    Box::pin(Agent::default().look(&server.host())).await.unwrap();
 
     assert_eq!((vendor.used().await, limits(&server)), (1, [Some(4); 3]));
     vendor.world.server.finish().await;

@@ -7,9 +7,12 @@ use super::{
         DESTROYED_A_YEAR_MAX, LIMIT, Mode, declare_destroyed, offline_key, offline_keys, release,
         return_receipt, servers, submit_request,
     },
-    world::{Machine, World, code},
+    world::{Machine, OWNER, World, code},
 };
-use crate::{licensing::signing_keys, testing::DAY_MS};
+use crate::{
+    licensing::signing_keys,
+    testing::{Answer, Browser, DAY_MS, PASSWORD},
+};
 
 #[tokio::test]
 async fn a_request_takes_a_slot_once_and_gets_its_answer_again() {
@@ -172,5 +175,42 @@ async fn the_first_machine_that_renews_with_an_offline_key_is_its_machine() {
     assert_eq!(code(world.renew(&mut other).await), "activations.device_mismatch");
     let shown = servers(&world.owner().await, "ACME", "").await.unwrap();
     assert_eq!((shown.len(), shown[0].mode, world.used(&package).await), (1, Mode::Online, 1));
+    world.server.finish().await;
+}
+
+/// Pastes a file into the page for machines without a network.
+async fn paste(owner: &mut Browser<'_>, text: &str) -> Answer {
+    let csrf = owner.get("/portal/offline").await.csrf().unwrap();
+    let part = |name: &str, text: &str| {
+        format!("--x-x-x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
+    };
+    let body = [part("csrf", &csrf), part("text", text), "--x-x-x--\r\n".to_owned()].concat();
+    let request = owner
+        .request("POST", "/portal/offline")
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "multipart/form-data; boundary=x-x-x")
+        .text(&body);
+    owner.send(request).await
+}
+
+#[tokio::test]
+async fn the_page_for_machines_without_a_network_takes_receipts_and_questions_about_the_time() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let mut owner = world.server.browser();
+    owner.sign_in(OWNER, PASSWORD).await;
+    let mut machine = Machine::new("vault");
+
+    let answered = paste(&mut owner, &machine.request(&world)).await;
+    assert!(answered.body.contains("BEGIN SEATWARDEN LICENSE"), "{}", answered.body);
+    let servers = servers(&world.server.host(), &package.id, "").await.unwrap();
+    machine.license.clone_from(&servers[0].file_id);
+    let told = paste(&mut owner, &machine.challenge(&world)).await;
+    assert!(told.body.contains("BEGIN SEATWARDEN CLOCK ANSWER"), "{}", told.body);
+    let freed = paste(&mut owner, &machine.receipt(&world)).await;
+    assert!(freed.status == 200 && freed.says("The slot of vault is free."), "{}", freed.body);
+    assert_eq!(world.used(&package).await, 0);
+    let stranger = paste(&mut owner, &Machine::new("z").receipt(&world)).await;
+    assert_eq!(stranger.status, 404, "{}", stranger.body);
     world.server.finish().await;
 }
