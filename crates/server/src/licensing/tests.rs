@@ -6,8 +6,11 @@ use seatwarden_base::secret::Secret;
 
 use super::{
     organisations::{self, MemberRole},
-    packages::{self, Deployment, Environment, Kind, Limits, NewPackage, Package, Seats, State, Terms, Tier},
+    packages::{
+        self, Change, Deployment, Environment, Kind, Limits, NewPackage, Package, Seats, State, Terms, Tier,
+    },
     sign_up::{self, NewAccount},
+    signing_keys,
 };
 use crate::{
     accounts::users,
@@ -49,6 +52,12 @@ impl World {
         let new = NewAccount { email, ..NewAccount::default() };
         let password = Secret::new(PASSWORD);
         sign_up::make_customer(&self.server.host(), ORGANISATION, &new, role, &password).await.unwrap();
+    }
+
+    /// Another revision of a package, to which the root agrees.
+    pub(crate) async fn change(&self, code: &str, wish: Change) {
+        let root = signing_keys::read_root(&self.server.roots_folder().join("root-current.key")).unwrap();
+        packages::change_by_root(&self.server.host(), code, wish, "asked", &root).await.unwrap();
     }
 
     /// The context of an account.

@@ -19,8 +19,7 @@ use crate::{
         activations::{self, Activated, Renewed},
         organisations::{self, MemberRole},
         packages::{
-            self, Change, Deployment, Environment, Kind, Limits, NewPackage, Package, Seats, State, Terms,
-            Tier,
+            self, Deployment, Environment, Kind, Limits, NewPackage, Package, Seats, State, Terms, Tier,
         },
         signing_keys,
     },
@@ -76,16 +75,8 @@ impl World {
 
     /// Another signer takes over, as every 90 days.
     pub(crate) async fn rotate(&self) {
-        signing_keys::rotate(&self.server.host(), &self.root()).await.unwrap();
-    }
-
-    /// Another revision of a package, to which the root agrees.
-    pub(crate) async fn change(&self, code: &str, wish: Change) {
-        packages::change_by_root(&self.server.host(), code, wish, "asked", &self.root()).await.unwrap();
-    }
-
-    fn root(&self) -> PrivateKey {
-        signing_keys::read_root(&self.server.roots_folder().join("root-current.key")).unwrap()
+        let root = signing_keys::read_root(&self.server.roots_folder().join("root-current.key")).unwrap();
+        signing_keys::rotate(&self.server.host(), &root).await.unwrap();
     }
 
     /// Whom installations trust.
