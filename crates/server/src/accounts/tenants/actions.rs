@@ -33,7 +33,16 @@ pub async fn id(cx: &Cx) -> Result<String> {
         return Ok(versioned.value.id);
     }
     let tenant = Tenant { id: cx.new_id()? };
-    settings::set_if(&mut tx, &tenant, versioned.version, cx.now_ms).await?;
-    tx.commit().await?;
-    Ok(tenant.id)
+    match settings::set_if(&mut tx, &tenant, versioned.version, cx.now_ms).await {
+        // Another node was faster after all.
+        Err(error) if error.is(&settings::CHANGED_MEANWHILE) => {
+            drop(tx);
+            Ok(settings::get::<Tenant>(&mut cx.db.read().await?).await?.id)
+        }
+        made => {
+            made?;
+            tx.commit().await?;
+            Ok(tenant.id)
+        }
+    }
 }

@@ -4,6 +4,8 @@
 mod actions;
 pub mod api_document;
 mod api_v1;
+#[cfg(test)]
+mod tests;
 
 pub use actions::id;
 pub use api_v1::router;
