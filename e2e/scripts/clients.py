@@ -133,22 +133,34 @@ def pysisense_ownership(client, manage, me):
     from pysisense import Dashboard, Folder
 
     heir = manage.create_user({"email": "heir@clients.example", "firstName": "Heir", "role": "viewer", "password": FIRST})
-    owned = {"kind": "dashboard", "externalId": "py-dashboard", "title": "Py", "owner": EMAIL}
-    assert client.post("/api/v1/ownership/objects", data=owned).ok
     folders, dashboards = Folder(client), Dashboard(client)
     made = folders.create_folder("Py Folder")
+    inner = folders.create_folder("Py Inner", parent_id=made["oid"])
+    assert inner["parentId"] == made["oid"]
+    owned = {"kind": "dashboard", "externalId": "py-dashboard", "title": "Py", "owner": EMAIL, "folder": inner["oid"]}
+    assert client.post("/api/v1/ownership/objects", data=owned).ok
     assert folders.get_folder_id(made["oid"])["name"] == "Py Folder"
     assert folders.update_folder(made["oid"], name="Py Renamed")["name"] == "Py Renamed"
     for listed in (folders.get_folders(), folders.get_all_folders(), folders.get_navver()):
         assert "Py Renamed" in str(listed)
     moved = manage.change_folder_and_dashboard_ownership(EMAIL, "Py Renamed", heir["email"])
-    assert moved is not None and folders.get_folder_id(made["oid"])["owner"] == heir["_id"], moved
+    assert moved == {"total_folders_changed": 2, "total_dashboards_changed": 1}, moved
+    for folder in (made, inner):
+        assert folders.get_folder_id(folder["oid"])["owner"] == heir["_id"]
+    assert client.get("/api/v1/dashboards/py-dashboard").json()["owner"] == heir["_id"]
+    dashboards.change_dashboard_owner("py-dashboard", me["_id"], admin_access=False)
+    folders.delete_folder(inner["oid"])
     folders.delete_folder(made["oid"])
+    assert client.get("/api/v1/dashboards/py-dashboard").json()["parentFolder"] is None
 
     shares = [{"type": "user", "name": heir["email"], "rule": "view"}, {"type": "group", "name": "Everyone", "rule": "view"}]
     assert dashboards.add_dashboard_shares("py-dashboard", shares)["success"]
     assert heir["_id"] in str(dashboards.get_dashboard_shares_v1("py-dashboard"))
-    assert isinstance(manage.get_all_dashboard_shares(), list)
+    shared = [(share["type"], share["name"]) for share in manage.get_all_dashboard_shares() if share["dashboard"] == "Py"]
+    assert shared[0] == ("user", EMAIL), "the owner comes first"
+    assert sorted(shared[1:]) == [("group", "Everyone"), ("user", heir["email"])], shared
+    assert client.post("/api/shares/dashboard/py-dashboard", data={"sharesTo": []}).ok
+    assert dashboards.get_dashboard_shares_v1("py-dashboard") == []
     dashboards.change_dashboard_owner("py-dashboard", heir["_id"])
     dashboards.change_dashboard_owner("py-dashboard", me["_id"], admin_access=False)
     assert client.get("/api/v1/dashboards/py-dashboard").json()["owner"] == me["_id"]

@@ -10,7 +10,8 @@ use seatwarden_license_file::{
 };
 
 use crate::{
-    Result, Sight, Trust,
+    No, Result, Sight, Trust,
+    error::no,
     folder::{Folder, Texts, floor_of},
     machine::Identity,
 };
@@ -124,6 +125,17 @@ impl Holding {
         self.lease.as_ref().map_or(0, |lease| lease.claims.counter)
     }
 
+    /// Why there is no license that counts: the weightiest trouble, the first of those alike.
+    pub(crate) fn why_nothing_counts(&self) -> No {
+        const NOTHING: &str = "activate.trouble_nothing";
+        let worst = self.troubles.iter().map(|trouble| trouble.weight).max();
+        let trouble = self.troubles.iter().find(|trouble| Some(trouble.weight) == worst);
+        match trouble.filter(|trouble| trouble.code != NOTHING) {
+            Some(trouble) => No { code: trouble.code, values: trouble.values.clone() },
+            None => no("activate.nothing_installed"),
+        }
+    }
+
     /// How it stands.
     pub fn verdict(&self) -> Verdict {
         let Some(standing) = &self.standing else { return Verdict::Invalid };
@@ -160,17 +172,24 @@ fn invalid(code: &'static str) -> Trouble {
 }
 
 /// Reads what is held, and checks it. An error only if the folder cannot be read; what is wrong with a file is a trouble.
-pub(crate) fn load(folder: &Folder, trust: &Trust, sight: &Sight, machine: &Identity) -> Result<Holding> {
+pub(crate) fn load(
+    folder: &Folder,
+    texts: &Texts,
+    trust: &Trust,
+    sight: &Sight,
+    machine: &Identity,
+) -> Result<Holding> {
     let mut troubles = Vec::new();
     let device = folder.device_key().unwrap_or_else(|error| {
-        troubles.push(invalid(match error.code().as_ref() {
+        let code = match error.code().as_ref() {
             "activate.key_open" => "activate.key_open",
             _ => "activate.key_broken",
-        }));
+        };
+        let values = vec![("path", folder.key_path().display().to_string())];
+        troubles.push(Trouble { values, ..invalid(code) });
         None
     });
-    let texts = folder.texts()?;
-    let bulletin = read_bulletin(&texts, trust, &mut troubles);
+    let bulletin = read_bulletin(texts, trust, &mut troubles);
     let known = bulletin.as_ref().map_or(Revocations::NONE, |held| Revocations::new(held.claims.clone()));
     let believed = Believed { roots: &trust.roots, revocations: &known };
     let mut files = Files {
@@ -180,7 +199,7 @@ pub(crate) fn load(folder: &Folder, trust: &Trust, sight: &Sight, machine: &Iden
     };
     let signed = files.signed_at().chain(bulletin.iter().map(|held| held.claims.issued_at));
     let hard = clock::hard_floor(trust.built_at, signed);
-    let floor_read = read_floor(&texts, device.as_ref(), &mut troubles);
+    let floor_read = read_floor(texts, device.as_ref(), &mut troubles);
     let clock = clock::read(hard, floor_read.as_ref(), sight);
     let is_staged = files.take_up_next(clock.now);
     tell_clock(&clock, &mut troubles);
@@ -191,7 +210,7 @@ pub(crate) fn load(folder: &Folder, trust: &Trust, sight: &Sight, machine: &Iden
         files.license = None;
     }
     let salt = salt_of(folder, machine, files.license.as_ref())?;
-    let comparison = files.check_machine(&texts, device.as_ref(), machine, salt.as_deref(), &mut troubles);
+    let comparison = files.check_machine(texts, device.as_ref(), machine, salt.as_deref(), &mut troubles);
     files.check_lease(device.as_ref(), &is_returned, &mut troubles);
     if files.license.is_none() && texts.license.is_none() && texts.next.is_none() {
         troubles.push(invalid("activate.trouble_nothing"));

@@ -10,6 +10,8 @@ pub mod command;
 pub mod doctor;
 mod error;
 mod folder;
+#[doc(hidden)]
+pub mod fuzzing;
 mod holding;
 pub mod machine;
 mod random;

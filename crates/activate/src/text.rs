@@ -2,6 +2,7 @@
 //! English message, as for the server.
 
 use fluent_bundle::{FluentArgs, FluentValue};
+use seatwarden_license_file::{Ability, State};
 pub use seatwarden_text::Language;
 use seatwarden_text::{Book, Tables};
 
@@ -19,6 +20,7 @@ pub(crate) struct Part {
 
 /// What each language says, English first.
 #[cfg(test)]
+#[expect(clippy::large_stack_arrays, reason = "the lists are constants; they stand on no stack")]
 pub(crate) fn parts() -> &'static [(&'static str, &'static [Part])] {
     include!(concat!(env!("OUT_DIR"), "/text_parts.rs"))
 }
@@ -85,9 +87,15 @@ impl Text {
     /// What an error says.
     pub fn of_error(self, error: &Error) -> Told {
         match error {
-            Error::No(no) => self.of_code(no.code, &no.values).unwrap_or_else(|| (no.code.to_owned(), None)),
+            // What is refused for a trouble may have the code of a file.
+            Error::No(no) => self.of_code(no.code, &no.values).unwrap_or_else(|| self.of_file(no.code, "")),
             Error::File(refused) => self.of_file(refused.code(), &refused.to_string()),
-            Error::Server(problem) => (visible(&problem.detail), problem.next.as_deref().map(visible)),
+            Error::Server(problem) => {
+                // An answer that explains nothing still has a code, or at least a status.
+                let said = [&problem.detail, &problem.code].map(|text| visible(text).trim().to_owned());
+                let said = said.into_iter().find(|text| !text.is_empty());
+                (said.unwrap_or_else(|| problem.status.to_string()), problem.next.as_deref().map(visible))
+            }
             Error::Unreachable(barred) => {
                 let values = [("host", barred.host.clone()), ("why", visible(&barred.why))];
                 self.of_code(barred.code(), &values).unwrap_or_else(|| (barred.code().to_owned(), None))
@@ -110,6 +118,25 @@ impl Text {
         let why = values.iter().find(|(name, _)| *name == "why").map(|(_, why)| why.clone());
         self.of_code(&finding.code, &values)
             .unwrap_or_else(|| self.of_file(&finding.code, &why.unwrap_or_default()))
+    }
+
+    /// What something is called that an installation can do.
+    pub fn ability(self, ability: &Ability) -> String {
+        self.word("ability", ability.word())
+    }
+
+    /// What the state of a license is called.
+    pub fn state(self, state: State) -> String {
+        self.word(
+            "state",
+            match state {
+                State::NotYet => "not_yet",
+                State::Active => "active",
+                State::Expiring => "expiring",
+                State::Grace => "grace",
+                State::Limited => "limited",
+            },
+        )
     }
 
     /// A word of a closed list: `state` and `active` are the message `activate-state_active`.
@@ -144,6 +171,19 @@ mod tests {
             for (part, source) in said.iter().zip(english.iter()) {
                 assert_eq!(part.variables, source.variables, "{language}: {}", part.name);
                 assert!(part.uses.is_empty(), "{}", part.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_refusal_of_a_file_says_what_it_is_and_what_to_do_in_every_language() {
+        for language in Language::ALL {
+            let t = Text::new(language);
+            let mut said = BTreeSet::new();
+            for refused in seatwarden_license_file::Refused::ALL {
+                let (message, next) = t.of_code(refused.code(), &[]).unwrap();
+                assert!(next.is_some_and(|next| !next.is_empty()), "{language:?}: {}", refused.code());
+                assert!(said.insert(message.clone()), "{language:?}: `{message}` is said of two");
             }
         }
     }

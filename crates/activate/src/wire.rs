@@ -57,6 +57,17 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
+    pub(crate) fn new(
+        status: u16,
+        kind: String,
+        location: String,
+        retry_after: String,
+        text: String,
+    ) -> Self {
+        let body: Option<Value> = if kind.contains("json") { serde_json::from_str(&text).ok() } else { None };
+        Self { status, kind, location, retry_after, body: body.filter(Value::is_object), text }
+    }
+
     /// Whether a refusal is the license server's: its documents say so in `type`.
     pub(crate) fn is_ours(&self) -> bool {
         let kind = self.body.as_ref().and_then(|body| body.get("type")).and_then(Value::as_str);
@@ -194,26 +205,11 @@ impl Line {
             (head(header::CONTENT_TYPE), head(header::LOCATION), head(header::RETRY_AFTER));
         let text = response.body_mut().with_config().limit(ANSWER_MAX).read_to_string();
         let text = text.map_err(|error| self.unreachable(&error))?;
-        let body: Option<Value> = if kind.contains("json") { serde_json::from_str(&text).ok() } else { None };
-        Ok(Seen { status, kind, location, retry_after, body: body.filter(Value::is_object), text })
+        Ok(Seen::new(status, kind, location, retry_after, text))
     }
 
     fn answer(&self, sent: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Answer> {
-        let seen = self.seen(sent)?;
-        if seen.status == 407 {
-            return Err(self.failed(Hurdle::Proxy, "407"));
-        }
-        if (400..=599).contains(&seen.status) && seen.is_ours() {
-            return Err(problem(seen.status, seen.body.unwrap_or_default(), &seen.retry_after));
-        }
-        match seen.body {
-            Some(body) if (200..=299).contains(&seen.status) => Ok(Answer { body }),
-            _ => Err(self.failed(Hurdle::Stranger, &seen.told())),
-        }
-    }
-
-    fn failed(&self, hurdle: Hurdle, why: &str) -> Error {
-        Error::Unreachable(Unreachable { hurdle, host: self.target.host.clone(), why: why.to_owned() })
+        judged(self.seen(sent)?, &self.target.host)
     }
 
     fn unreachable(&self, error: &ureq::Error) -> Error {
@@ -233,7 +229,25 @@ impl Line {
             E::Protocol(_) | E::Http(_) | E::BodyExceedsLimit(_) => Hurdle::Stranger,
             _ => Hurdle::Connection,
         };
-        self.failed(hurdle, &error.to_string())
+        failed(&self.target.host, hurdle, &error.to_string())
+    }
+}
+
+fn failed(host: &str, hurdle: Hurdle, why: &str) -> Error {
+    Error::Unreachable(Unreachable { hurdle, host: host.to_owned(), why: why.to_owned() })
+}
+
+/// Whether it was the license server that answered, and what.
+pub(crate) fn judged(seen: Seen, host: &str) -> Result<Answer> {
+    if seen.status == 407 {
+        return Err(failed(host, Hurdle::Proxy, "407"));
+    }
+    if (400..=599).contains(&seen.status) && seen.is_ours() {
+        return Err(problem(seen.status, seen.body.unwrap_or_default(), &seen.retry_after));
+    }
+    match seen.body {
+        Some(body) if (200..=299).contains(&seen.status) => Ok(Answer { body }),
+        _ => Err(failed(host, Hurdle::Stranger, &seen.told())),
     }
 }
 

@@ -111,22 +111,20 @@ impl Grace {
     /// How many days before its end a license is expiring.
     pub const EXPIRING_DAYS: u16 = 30;
 
-    /// The usual ladder: new users and content stop in the middle, all that changes something at the end.
+    /// The usual ladder: new users and content stop in the middle, all that changes something at the end. Without a
+    /// grace everything stops at once.
     pub fn usual(days: u16) -> Self {
-        let steps = [
-            Step { from_day: days / 2, stops: vec![Ability::AddUsers, Ability::Create] },
-            Step {
-                from_day: days,
-                stops: vec![
-                    Ability::Change,
-                    Ability::Build,
-                    Ability::Schedule,
-                    Ability::Automate,
-                    Ability::Embed,
-                ],
-            },
-        ];
-        Self { days, ladder: steps.into() }
+        let first = [Ability::AddUsers, Ability::Create];
+        let then = [Ability::Change, Ability::Build, Ability::Schedule, Ability::Automate, Ability::Embed];
+        let ladder = if days == 0 {
+            vec![Step { from_day: 0, stops: first.into_iter().chain(then).collect() }]
+        } else {
+            vec![
+                Step { from_day: days / 2, stops: first.into() },
+                Step { from_day: days, stops: then.into() },
+            ]
+        };
+        Self { days, ladder }
     }
 
     pub(crate) fn check(&self) -> Result<(), Refused> {

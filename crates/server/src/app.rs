@@ -16,7 +16,7 @@ use crate::{
     hosts::Hosts,
     keys::Keys,
     known::Callers,
-    license::InForce,
+    license::Kept,
     licensing::{activations, signing_keys},
     place::Places,
     text::Language,
@@ -67,7 +67,7 @@ pub struct App {
     /// Who may show our pages inside their own; every answer asks.
     pub embedding: Cached<Embedding>,
     /// The license that counts on this installation; every caller who comes in asks.
-    pub license: Cached<InForce>,
+    pub license: Kept,
     /// The folder of the license on this machine, and the way to the license server.
     pub license_hand: Hand,
     /// Figures for the operator.

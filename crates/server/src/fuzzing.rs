@@ -15,8 +15,8 @@ use seatwarden_base::{
     secret::Secret,
 };
 use seatwarden_license_file::{
-    Bulletin, Kind, Lease, License, PrivateKey, Refused, Renewal, Request, Return, Revocations, Roots, Trust,
-    armor, clock::SoftFloor, open, open_by_device, open_statement,
+    Bulletin, Kind, Lease, License, PrivateKey, Refused, Renewal, Request, Return, Revocations, Roots, Time,
+    Trust, armor, clock::SoftFloor, open, open_by_device, open_statement,
 };
 
 use crate::{
@@ -44,13 +44,14 @@ use crate::{
 pub type Target = fn(&[u8]);
 
 /// All targets by name; each has a file in `fuzz/fuzz_targets` and a folder in `fuzz/seeds`.
-pub const TARGETS: [(&str, Target); 17] = [
+pub const TARGETS: [(&str, Target); 18] = [
     ("api_token", api_token),
     ("configuration", configuration),
     ("cookies", cookies),
     ("host_and_language", host_and_language),
     ("import_file", import_file),
     ("license_file", license_file),
+    ("license_folder", license_folder),
     ("license_table", license_table),
     ("mail_lines", mail_lines),
     ("md5_hash", md5_hash),
@@ -213,6 +214,55 @@ pub fn license_file(bytes: &[u8]) {
     assert!(!seatwarden_activate::explain(&text, &trusted, None).is_empty(), "something is said of any text");
     let device = PrivateKey::from_seed(&[7; 32]);
     assert!(SoftFloor::open(&text, &device).is_err(), "the key is not known to anybody");
+}
+
+/// The folder of an installation's license and the answers of a network: whatever lies there or comes, no license counts
+/// that nobody signed, and every trouble has its text. The first byte says which file it is; beyond the files it is an
+/// answer, whose next two bytes make its status and its kind, and whose first line is a head.
+pub fn license_folder(bytes: &[u8]) {
+    use seatwarden_activate::fuzzing;
+    let Some((which, content)) = bytes.split_first() else { return };
+    let Some((here, folder)) = installation() else { return };
+    if let Some(name) = fuzzing::FILES.get(usize::from(*which)) {
+        let key = PrivateKey::from_seed(&[7; 32]).reveal();
+        let written = private_file(&folder.path().join("device.key"), key.as_bytes())
+            .and_then(|()| private_file(&folder.path().join(name), content));
+        if written.is_ok() {
+            fuzzing::folder(&here);
+        }
+        return;
+    }
+    let Some((status, rest)) = content.split_at_checked(2) else { return };
+    let (status, kind) = (100 + u16::from(status[0]) * 2, status[1]);
+    let kind =
+        ["application/json", "application/problem+json", "text/html", "text/plain"][usize::from(kind % 4)];
+    let text = String::from_utf8_lossy(rest);
+    let (head, body) = text.split_once('\n').unwrap_or(("", &text));
+    fuzzing::answer(&here, status, kind, head, body);
+}
+
+/// A machine without anything, whose vendor nobody is, and the folder of its license.
+fn installation() -> Option<(seatwarden_activate::Installation, tempfile::TempDir)> {
+    use seatwarden_activate::{Connection, Folder, Installation, Sight, Trust, machine::Place};
+    let folder = tempfile::tempdir().ok()?;
+    let roots = Roots::new(&[PrivateKey::from_seed(&[8; 32]).public()]).ok()?;
+    let here = Installation {
+        folder: Folder::new(folder.path()),
+        trust: Trust { roots, ..Trust::default() },
+        sight: Sight { wall: Time::from_seconds(1_800_000_000), boot: "boot".into(), since_boot: 1_000 },
+        place: Place { root: "/nonexistent".into(), environment: [].into(), machine_id: "fuzz".into() },
+        connection: Connection::default(),
+        program: "seatwarden".into(),
+        name: "fuzz".into(),
+    };
+    Some((here, folder))
+}
+
+fn private_file(path: &std::path::Path, content: &[u8]) -> std::io::Result<()> {
+    use std::{io::Write, os::unix::fs::OpenOptionsExt};
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    file.write_all(content)
 }
 
 /// Bearer tokens: nobody forges one.

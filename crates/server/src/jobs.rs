@@ -9,8 +9,8 @@ use seatwarden_base::{
 
 use crate::{
     accounts::{
-        api_tokens, api_v09, import, one_time_links, ownership, password_reset, passwords, seats, sessions,
-        users,
+        api_tokens, api_v09, groups, import, one_time_links, ownership, password_reset, passwords, seats,
+        sessions, users,
     },
     app::App,
     common::{audit, idempotency, rate_limits},
@@ -84,16 +84,7 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
             }
         }
     });
-    let app = Arc::clone(slot);
-    registry.add(FORGET, Policy::every(FORGET_EVERY_MS), move |_| {
-        let app = Arc::clone(&app);
-        async move {
-            match host(&app)? {
-                Some(cx) => Ok(users::forget_deleted(&cx).await?),
-                None => Ok(()),
-            }
-        }
-    });
+    register_users(registry, slot);
     activations::jobs::register(registry, slot);
     downloads::jobs::register(registry, slot);
     let app = Arc::clone(slot);
@@ -103,6 +94,44 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
     });
     audit::jobs::register(registry);
     registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
+}
+
+/// The jobs about users: acts on many of them, and the end of the time to bring somebody or some group back.
+fn register_users(registry: &mut Registry, slot: &Slot) {
+    let app = Arc::clone(slot);
+    registry.add(users::ACT, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => users::jobs::go_on(&cx, &job).await,
+                None => Ok(()),
+            }
+        }
+    });
+    let app = Arc::clone(slot);
+    registry.add(users::jobs::INVITE, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => users::jobs::invite(&cx, &job).await,
+                None => Ok(()),
+            }
+        }
+    });
+    let app = Arc::clone(slot);
+    registry.add(FORGET, Policy::every(FORGET_EVERY_MS), move |_| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => {
+                    users::forget_deleted(&cx).await?;
+                    groups::forget_deleted(&cx).await?;
+                    Ok(())
+                }
+                None => Ok(()),
+            }
+        }
+    });
 }
 
 /// Mails about what ends soon: licenses, and the keys that sign them.
@@ -154,6 +183,7 @@ async fn clean(job: &JobContext) -> JobResult {
     trials::clean(&mut tx, now_ms).await?;
     signing_keys::clean(&mut tx, now_ms).await?;
     import::clean(&mut tx, now_ms).await?;
+    users::clean_acts(&mut tx, now_ms).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! The license that counts on this installation: what every room asks of it. The room License Utilization writes it;
 //! every node reads it from the database, as a setting that is kept for a second (decision 0030).
 
+mod kept;
+
 use std::{collections::BTreeSet, sync::Arc};
 
 use seatwarden_license_file::{Ability, License, Standing, State, Time};
@@ -12,6 +14,8 @@ use crate::{
     common::settings::Setting,
     config::{Config, Deployment, Tier},
 };
+
+pub use kept::Kept;
 
 /// The license of an installation, as the node wrote it down that holds its folder. Empty without a license: then the
 /// configuration counts.
@@ -28,6 +32,8 @@ pub struct InForce {
     pub leased_at: Option<Time>,
     /// Whether the slot was given to another server, so that this lease is the last one.
     pub is_displaced: bool,
+    /// The newest lease as it was signed, without armor; empty without one.
+    pub lease_text: String,
     /// Since when it does not count any more although it lies in no other's hands: it was given back or revoked. In
     /// milliseconds since the Unix epoch.
     pub ended_at_ms: Option<i64>,
@@ -51,6 +57,9 @@ pub struct InForce {
     pub trouble_since_ms: i64,
     /// Whether the license server saw another machine with the same key.
     pub is_clone_suspected: bool,
+    /// Whether the file in the database is not what the vendor signed, as this node finds it. Never written.
+    #[serde(skip)]
+    pub is_doubted: bool,
 }
 
 impl Setting for InForce {
@@ -224,7 +233,7 @@ impl InForce {
 
     /// Where the license stands; none without a license, or once it ended before its time.
     pub fn standing(&self, wall_ms: i64) -> Option<Standing> {
-        if self.ended_at_ms.is_some() {
+        if self.ended_at_ms.is_some() || self.is_doubted {
             return None;
         }
         Some(self.license.as_ref()?.works(self.now(wall_ms), self.lease_until))
@@ -284,6 +293,13 @@ impl InForce {
             let set = &config.license;
             return Bought { tier: set.tier, deployment: set.deployment, entitlements: None };
         };
+        if self.is_doubted {
+            return Bought {
+                tier: Tier::Launch,
+                deployment: Deployment::OnPrem,
+                entitlements: Some(BTreeSet::new()),
+            };
+        }
         Bought {
             tier: tier_named(&license.package.tier),
             deployment: deployment_named(&license.package.deployment),

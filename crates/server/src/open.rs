@@ -99,7 +99,7 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
         signing_keys: signing_keys::Shelf::default(),
         activations: activations::Desk::default(),
         embedding: Cached::default(),
-        license: Cached::default(),
+        license: crate::license::Kept::default(),
         license_hand: hand::Hand::new(&config, given.license),
         health: Health::default(),
         base_url: OnceLock::new(),

@@ -6,6 +6,7 @@ pub const ROOMS: &[&str] = &[
     "common::idempotency",
     "common::audit",
     "common::outbox",
+    "common::background_work",
     "common::rate_limits",
     "common::health",
     "common::api_reader",

@@ -19,7 +19,7 @@ use crate::{
     accounts::{
         callers, import,
         license_utilization::agent::{Agent, LOOK_EVERY_MS},
-        setup,
+        setup, users,
     },
     app::App,
     common::health,
@@ -224,9 +224,13 @@ async fn metrics(app: Arc<App>, listener: TcpListener, mut stopped: watch::Recei
 
 /// Takes up what was cut off when the server ended.
 async fn go_on(app: Arc<App>) {
-    let resumed = async { import::resume(&Cx::host(app, "start")?).await };
+    let resumed = async {
+        let cx = Cx::host(app, "start")?;
+        import::resume(&cx).await?;
+        users::resume_acts(&cx).await
+    };
     if let Err(fault) = resumed.await {
-        tracing::error!(%fault, "imports that were cut off go on later");
+        tracing::error!(%fault, "imports and acts that were cut off go on later");
     }
 }
 

@@ -113,6 +113,8 @@ async fn delete_group(browser: &Browser, group: &str) {
     browser.visit(&format!("{group}/delete")).await;
     assert!(browser.words().await.contains("2 members leave it."));
     browser.press(".confirmation form button").await;
-    browser.arrive("/admin/groups?done=deleted").await;
+    browser.arrive("/admin/groups/deleted?done=deleted").await;
+    assert!(browser.words().await.contains("Night Team"), "it can be brought back");
+    browser.visit("/admin/groups").await;
     assert!(!browser.words().await.contains("Night Team"));
 }

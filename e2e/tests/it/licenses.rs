@@ -289,6 +289,7 @@ impl Machine {
             counter: self.counter,
             bulletin: 0,
             parts: self.parts(),
+            salt: None,
             program: "1.0.0".to_owned(),
         };
         let http = Http::script(url);

@@ -101,5 +101,11 @@ async fn a_container_a_copied_disk_and_a_new_card_take_no_second_slot() {
         let foreseen = bare.foresee_renewal().unwrap();
         assert!(foreseen.changes.is_empty() && foreseen.has_slot, "{foreseen:?}");
         assert!(bare.recover_time().is_ok());
+
+        // The folder is lost, and nothing is left but the machine.
+        let empty = tempfile::tempdir().unwrap();
+        let lost = Installation { folder: Folder::new(empty.path()), ..bare.clone() };
+        let again = activate(&demo, &lost).unwrap();
+        assert!(again.took_over && !again.is_new);
     });
 }

@@ -206,6 +206,7 @@ fn renewal(server: &Server, number: usize, license: &str, counter: u64) -> Resul
         counter,
         bulletin: 0,
         parts: parts(number),
+        salt: None,
         program: "1.0.0".to_owned(),
     };
     let body = json!({ "renewal": sign_by_device(&machine(number), &renewal)? }).to_string();

@@ -70,16 +70,16 @@ impl Installation {
     pub fn activate(&self, wish: &Wish) -> Result<Activated> {
         let line = self.line()?;
         let _talking = self.folder.talk()?;
-        let held = self.load()?;
-        held.clock.may_renew()?;
         let mut fields = vec!["request"];
         fields.extend(match &wish.credentials {
             Credentials::Password { .. } => &["email", "password"][..],
             Credentials::Code(_) => &["code"][..],
         });
         fields.extend(wish.package.iter().map(|_| "package"));
-        let (ready, request) = {
+        let (held, ready, request) = {
             let writing = self.folder.write()?;
+            let held = self.load_in(&writing)?;
+            held.clock.may_renew()?;
             let ready = self.ensure(&writing, &held)?;
             let request = self.sign_request(&ready, wish.package.as_deref())?;
             self.note_sent(
@@ -89,7 +89,7 @@ impl Installation {
                 &fields,
                 wire::said(&request.claims),
             )?;
-            (ready, request)
+            (held, ready, request)
         };
         let mut body = match &wish.credentials {
             Credentials::Password { email, password } => json!({
@@ -111,12 +111,19 @@ impl Installation {
             _ => None,
         };
         let writing = self.folder.write()?;
+        let held = self.load_in(&writing)?;
+        // The folder may have been emptied, or the file given back, while the answer was awaited.
+        if held.device() != Some(ready.key.public()) {
+            return Err(no("activate.changed_meanwhile").into());
+        }
+        self.check_not_returned(&license.claims)?;
         if let Some(bulletin) = &bulletin {
             writing.set_bulletin(bulletin, &self.believed(&seatwarden_license_file::Revocations::NONE))?;
         }
         writing.set_license(&license.compact, None)?;
         writing.set_lease(Some(&lease.compact))?;
         writing.set_renewal(None)?;
+        writing.set_return(None)?;
         if let Some(first) = &first {
             writing.set_first_sysadmin(first)?;
         }

@@ -6,7 +6,7 @@ use seatwarden_license_file::{
 };
 
 use super::{Change, Installation, Ready, changes, request::signed};
-use crate::{Holding, Result, error::no, folder::Writing, random};
+use crate::{Holding, Result, folder::Writing, random};
 
 /// What was installed.
 #[derive(Clone, Debug, Default)]
@@ -43,8 +43,8 @@ impl Installation {
         files.sort_by_key(|(kind, _)| TAKEN.iter().position(|taken| taken == kind));
         let mut done = Installed::default();
         for (kind, compact) in &files {
-            let held = self.load()?;
             let writing = self.folder.write()?;
+            let held = self.load_in(&writing)?;
             match kind {
                 Kind::Bulletin => done.took_bulletin |= self.install_bulletin(&writing, compact)?,
                 Kind::ClockAnswer => {
@@ -76,9 +76,7 @@ impl Installation {
         done: &mut Installed,
     ) -> Result<()> {
         let license: Opened<License> = self.open(compact, held)?;
-        if self.folder.returned()?.iter().any(|tombstone| tombstone.license == license.claims.id) {
-            return Err(no("activate.was_returned").into());
-        }
+        self.check_not_returned(&license.claims)?;
         let ready = self.ensure(writing, held)?;
         license.claims.may_be_installed(&ready.key.public(), held.clock.now)?;
         for known in [&held.license, &held.next].into_iter().flatten() {
@@ -121,6 +119,7 @@ impl Installation {
         }
         writing.set_license(&license.compact, binding.as_deref())?;
         writing.set_renewal(None)?;
+        writing.set_return(None)?;
         writing.set_clock(&held.clock.floor, &ready.key)
     }
 

@@ -13,17 +13,18 @@ mod time;
 use std::path::Path;
 
 use seatwarden_license_file::{
-    Bulletin, IssuerClaims, License, Opened, PrivateKey, Revocations, Trust as Believed, armor, open,
+    Bulletin, ClockAnswer, IssuerClaims, Lease, License, Opened, PrivateKey, Revocations, Trust as Believed,
+    armor, open,
 };
 
 use crate::{
     Connection, Folder, Holding, Result, Sight, Trust,
     error::no,
-    folder::{Writing, salt_of_name},
+    folder::{Writing, salt_of_machine, salt_of_name},
     holding,
     machine::{Identity, Place},
     sight,
-    wire::Line,
+    wire::{Answer, Line},
 };
 
 pub use activate::{Activated, Credentials, Wish};
@@ -82,17 +83,33 @@ impl Installation {
 
     /// What is held, checked. Nothing is written.
     pub fn load(&self) -> Result<Holding> {
-        holding::load(&self.folder, &self.trust, &self.sight, &self.identity()?)
+        holding::load(&self.folder, &self.folder.texts()?, &self.trust, &self.sight, &self.identity()?)
+    }
+
+    /// The same while nobody else writes: what is decided by it is still so when it is written.
+    fn load_in(&self, writing: &Writing<'_>) -> Result<Holding> {
+        holding::load(&self.folder, &writing.texts()?, &self.trust, &self.sight, &self.identity()?)
+    }
+
+    /// Refuses a file that was given back by this machine.
+    fn check_not_returned(&self, license: &License) -> Result<()> {
+        if self.folder.returned()?.iter().any(|tombstone| tombstone.license == license.id) {
+            return Err(no("activate.was_returned").into());
+        }
+        Ok(())
     }
 
     /// What is held, checked; the machine's mark of time is written if it says more than before, and a license whose day
     /// has come is moved into its place. For whoever looks at it regularly.
     pub fn load_and_keep(&self) -> Result<Holding> {
         let held = self.load()?;
-        if held.device().is_some() && (held.is_staged || held.is_clock_worth_keeping()) {
-            let writing = self.folder.write()?;
-            settle(&writing, &held)?;
+        if held.device().is_none() || !(held.is_staged || held.is_clock_worth_keeping()) {
+            return Ok(held);
         }
+        let writing = self.folder.write()?;
+        // Another program may have changed it while this one waited.
+        let held = self.load_in(&writing)?;
+        settle(&writing, &held)?;
         Ok(held)
     }
 
@@ -119,9 +136,39 @@ impl Installation {
         identity.check()?;
         let salt = match &held.salt {
             Some(salt) => salt.clone(),
-            None => writing.ensure_salt(identity.given_name().map(salt_of_name))?,
+            None => writing
+                .ensure_salt(identity.given_name().map(salt_of_name), self.salt_of_machine(&identity))?,
         };
         Ok(Ready { key: writing.ensure_device_key()?, identity, salt })
+    }
+
+    /// The salt of this machine towards its vendor; none if too little is known of one of them.
+    fn salt_of_machine(&self, identity: &Identity) -> Option<String> {
+        let (root, _) = self.trust.roots.all().min_by_key(|(root, _)| *root)?;
+        Some(salt_of_machine(root, identity.made_as()?))
+    }
+
+    /// Reads everything that an answer of the license server may hold; whatever of it is good.
+    pub(crate) fn read_answer(&self, answer: &Answer) -> Result<()> {
+        let held = self.load()?;
+        if let Some(lease) = answer.text("lease") {
+            self.open::<Lease>(lease, &held)?;
+        }
+        if let Some(license) = answer.text("license") {
+            self.open::<License>(license, &held)?;
+        }
+        if let Some(bulletin) = answer.text("bulletin") {
+            self.open::<Bulletin>(bulletin, &held)?;
+        }
+        if let Some(time) = answer.text("answer") {
+            self.open::<ClockAnswer>(time, &held)?;
+        }
+        let terms = answer.body.get("package").cloned().unwrap_or_default();
+        if let Some(license) = held.claims() {
+            simulate::changes_to(license, &terms);
+        }
+        renew::read(&answer.body);
+        Ok(())
     }
 
     fn believed<'a>(&'a self, known: &'a Revocations) -> Believed<'a> {

@@ -9,6 +9,7 @@ use super::{Change, Installation, Ready, changes, request::signed, simulate::cha
 use crate::{
     Error, Holding, Problem, Result,
     error::no,
+    folder::Writing,
     random,
     wire::{self, Answer, Line},
 };
@@ -51,24 +52,27 @@ impl Installation {
     pub fn renew(&self) -> Result<Renewed> {
         let line = self.line()?;
         let _talking = self.folder.talk()?;
-        let mut held = self.load()?;
-        if held.clock.state == ClockState::Suspect && self.recover_over(&line, &held).is_ok() {
-            held = self.load()?;
+        let held = self.load()?;
+        if held.clock.state == ClockState::Suspect {
+            // Without an answer the mark stays as it is; whether the clock may renew is asked below.
+            let _ = self.recover_over(&line, &held);
         }
-        held.clock.may_renew()?;
-        let (ready, renewal) = self.prepared_renewal(&held, &line)?;
+        let renewal = self.prepared_renewal(&line)?;
         let answer = line.post("renew", &json!({ "renewal": renewal.compact }))?;
-        self.take_renewal(&line, &held, &ready, &answer)
+        self.take_renewal(&line, &renewal, &answer)
     }
 
     /// What a renewal would change. Nothing is changed, here or at the license server.
     pub fn foresee_renewal(&self) -> Result<Foreseen> {
         let line = self.line()?;
         let _talking = self.folder.talk()?;
-        let held = self.load()?;
-        let license = held.claims().ok_or_else(nothing)?;
-        let (ready, claims) = self.renewal_claims(&held)?;
-        let renewal = signed(&ready.key, &claims)?;
+        let (held, renewal) = {
+            let writing = self.folder.write()?;
+            let held = self.load_in(&writing)?;
+            let (ready, claims) = self.renewal_claims(&writing, &held)?;
+            (held, signed(&ready.key, &claims)?)
+        };
+        let license = held.claims().ok_or_else(|| held.why_nothing_counts())?;
         let answer = line.post("renew", &json!({ "renewal": renewal.compact, "dry_run": true }))?;
         let terms = answer.body.get("package").cloned().unwrap_or_default();
         Ok(Foreseen {
@@ -78,10 +82,9 @@ impl Installation {
         })
     }
 
-    fn renewal_claims(&self, held: &Holding) -> Result<(Ready, Renewal)> {
-        let license = held.claims().ok_or_else(nothing)?;
-        let writing = self.folder.write()?;
-        let ready = self.ensure(&writing, held)?;
+    fn renewal_claims(&self, writing: &Writing<'_>, held: &Holding) -> Result<(Ready, Renewal)> {
+        let license = held.claims().ok_or_else(|| held.why_nothing_counts())?;
+        let ready = self.ensure(writing, held)?;
         let salt = license.machine.as_ref().map_or(ready.salt.as_str(), |bound| bound.salt.as_str());
         let claims = Renewal {
             version: VERSION,
@@ -91,14 +94,18 @@ impl Installation {
             counter: held.counter(),
             bulletin: held.bulletin_number(),
             parts: ready.identity.parts(salt),
+            salt: license.machine.is_none().then(|| ready.salt.clone()),
             program: self.program.clone(),
         };
         Ok((ready, claims))
     }
 
     /// The renewal to send: the one whose answer did not come, else a new one, kept before it is sent.
-    fn prepared_renewal(&self, held: &Holding, line: &Line) -> Result<(Ready, ByDevice<Renewal>)> {
-        let (ready, claims) = self.renewal_claims(held)?;
+    fn prepared_renewal(&self, line: &Line) -> Result<ByDevice<Renewal>> {
+        let writing = self.folder.write()?;
+        let held = self.load_in(&writing)?;
+        held.clock.may_renew()?;
+        let (ready, claims) = self.renewal_claims(&writing, &held)?;
         let kept = self.folder.renewal()?.and_then(|text| open_by_device::<Renewal>(&text).ok());
         let kept = kept.filter(|kept| {
             let age = self.sight.wall.seconds().abs_diff(kept.claims.made_at.seconds());
@@ -108,7 +115,6 @@ impl Installation {
                 && kept.claims.parts == claims.parts
                 && i64::try_from(age).is_ok_and(|age| age < RESEND_SECONDS)
         });
-        let writing = self.folder.write()?;
         let renewal = if let Some(kept) = kept {
             kept
         } else {
@@ -117,35 +123,40 @@ impl Installation {
             renewal
         };
         self.note_sent(&writing, &line.address("renew"), "renew", &["renewal"], wire::said(&renewal.claims))?;
-        Ok((ready, renewal))
+        Ok(renewal)
     }
 
-    fn take_renewal(&self, line: &Line, held: &Holding, ready: &Ready, answer: &Answer) -> Result<Renewed> {
-        let lease = answer.text("lease").ok_or_else(|| no("activate.bad_answer"))?;
-        let lease: Opened<Lease> = self.open(lease, held)?;
-        if lease.claims.device != ready.key.public().kid() {
-            return Err(Error::File(seatwarden_license_file::Refused::Device));
-        }
-        let license = answer.text("license").map(|text| self.open::<License>(text, held)).transpose()?;
+    /// Takes what came for a renewal, if what was renewed is still what is held: whoever gave the license back or put
+    /// another one here while the answer was awaited has the last word.
+    fn take_renewal(&self, line: &Line, sent: &ByDevice<Renewal>, answer: &Answer) -> Result<Renewed> {
+        let (lease, license) = self.of_renewal(&self.load()?, sent, answer)?;
         let newest = license.as_ref().map_or(0, |new| new.claims.bulletin).max(lease.claims.bulletin);
-        let bulletin = self.fetch_bulletin(line, held, newest);
-        let before = held.claims().ok_or_else(nothing)?.clone();
+        let bulletin = self.fetch_bulletin(line, &self.load()?, newest);
         let writing = self.folder.write()?;
         if let Some(bulletin) = &bulletin {
             writing.set_bulletin(bulletin, &self.believed(&Revocations::NONE))?;
         }
+        let held = self.load_in(&writing)?;
+        let before = held.claims().filter(|now| now.id == sent.claims.license);
+        let before = before.ok_or_else(|| no("activate.changed_meanwhile"))?.clone();
+        let ready = self.ensure(&writing, &held)?;
+        if ready.key.public() != sent.device {
+            return Err(no("activate.changed_meanwhile").into());
+        }
         let mut is_staged = false;
         if let Some(new) = &license {
-            new.claims.may_be_installed(&ready.key.public(), held.clock.now)?;
+            self.check_not_returned(&new.claims)?;
+            new.claims.may_be_installed(&sent.device, held.clock.now)?;
             is_staged = new.claims.valid_from > held.clock.now && before.valid_from <= held.clock.now;
             if is_staged {
                 writing.set_next(&new.compact)?;
             } else {
-                self.put_license(&writing, held, ready, new)?;
+                self.put_license(&writing, &held, &ready, new)?;
             }
         }
         writing.set_lease(Some(&lease.compact))?;
         writing.set_renewal(None)?;
+        writing.set_return(None)?;
         writing.set_clock(&held.clock.floor, &ready.key)?;
         let after = license.map_or_else(|| before.clone(), |new| new.claims);
         Ok(Renewed {
@@ -157,10 +168,22 @@ impl Installation {
             lease: lease.claims,
         })
     }
-}
 
-fn nothing() -> Error {
-    no("activate.nothing_installed").into()
+    /// The files of an answer to a renewal, once they are found to be for this machine.
+    fn of_renewal(
+        &self,
+        held: &Holding,
+        sent: &ByDevice<Renewal>,
+        answer: &Answer,
+    ) -> Result<(Opened<Lease>, Option<Opened<License>>)> {
+        let lease = answer.text("lease").ok_or_else(|| no("activate.bad_answer"))?;
+        let lease: Opened<Lease> = self.open(lease, held)?;
+        if lease.claims.device != sent.device.kid() {
+            return Err(Error::File(seatwarden_license_file::Refused::Device));
+        }
+        let license = answer.text("license").map(|text| self.open::<License>(text, held)).transpose()?;
+        Ok((lease, license))
+    }
 }
 
 /// Why a machine has no slot, in the words of the license server.
@@ -171,4 +194,9 @@ fn displaced(body: &Value) -> Box<Problem> {
 fn warns_of_clone(body: &Value) -> bool {
     let warnings = body.get("warnings").and_then(Value::as_array);
     warnings.is_some_and(|warnings| warnings.iter().any(|warning| warning == "CLONE_SUSPECTED"))
+}
+
+/// Reads what an answer to a renewal says beside its files.
+pub(super) fn read(body: &Value) {
+    let _ = (displaced(body), warns_of_clone(body));
 }

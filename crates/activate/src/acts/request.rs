@@ -28,8 +28,8 @@ impl Installation {
     /// Makes the file by which this machine asks for a license, to be carried to the portal. `package` is the code of the
     /// package, if the machine was told one.
     pub fn request(&self, package: Option<&str>) -> Result<Requested> {
-        let held = self.load()?;
         let writing = self.folder.write()?;
+        let held = self.load_in(&writing)?;
         let ready = self.ensure(&writing, &held)?;
         let signed = self.sign_request(&ready, package)?;
         self.note_sent(&writing, "file", "request", &["request"], wire::said(&signed.claims))?;
@@ -43,7 +43,8 @@ impl Installation {
     pub fn request_preview(&self, package: Option<&str>) -> Result<Request> {
         let identity = self.identity()?;
         let name = identity.given_name().map(crate::folder::salt_of_name);
-        let salt = self.load()?.salt.or(name).map_or_else(random::salt, Ok)?;
+        let known = self.load()?.salt.or(name).or_else(|| self.salt_of_machine(&identity));
+        let salt = known.map_or_else(random::salt, Ok)?;
         self.request_claims(identity.parts(&salt), salt, package)
     }
 

@@ -12,8 +12,8 @@ use crate::{Holding, Result, error::no, folder::Writing, random, wire, wire::Lin
 impl Installation {
     /// The question about the time, in armor, to be carried to the portal; it waits for its answer here.
     pub fn time_challenge(&self) -> Result<String> {
-        let held = self.load()?;
         let writing = self.folder.write()?;
+        let held = self.load_in(&writing)?;
         let challenge = self.challenge(&writing, &held)?;
         self.note_sent(&writing, "file", "time", &["challenge"], wire::said(&challenge.claims))?;
         Ok(armor::wrap(Kind::ClockChallenge, &challenge.compact, &[self.name.as_str()]))
@@ -41,8 +41,10 @@ impl Installation {
         };
         let answer = line.post("time", &json!({ "challenge": challenge.compact }))?;
         let answer = answer.text("answer").ok_or_else(|| no("activate.bad_answer"))?;
-        let answer = self.open::<ClockAnswer>(answer, held)?;
-        self.take_time(&self.folder.write()?, held, &answer)
+        let writing = self.folder.write()?;
+        let held = self.load_in(&writing)?;
+        let answer = self.open::<ClockAnswer>(answer, &held)?;
+        self.take_time(&writing, &held, &answer)
     }
 
     fn challenge(&self, writing: &Writing<'_>, held: &Holding) -> Result<ByDevice<ClockChallenge>> {

@@ -1,7 +1,8 @@
 //! Names what stands between an installation and its license: each finding with a stable code, what is wrong, and (in the
 //! texts) what to do. Nothing is changed, no secret is sent, and only the license server and its proxy are called.
 
-mod network;
+mod local;
+pub(crate) mod network;
 mod tls;
 
 use std::{fs, path::Path};
@@ -101,6 +102,7 @@ impl Installation {
         let target = match self.connection.target() {
             Ok(target) => {
                 network::look(self, &target, &mut findings);
+                local::look(Path::new("/proc"), &mut findings);
                 Some(target)
             }
             Err(error) => {

@@ -19,9 +19,10 @@ use crate::{
 };
 
 /// Findings that mean that the license server was not reached.
-pub(super) const CODES: [&str; 18] = [
+pub(super) const CODES: [&str; 19] = [
     "doctor.dns",
     "doctor.tcp_refused",
+    "doctor.tcp_forbidden",
     "doctor.tcp_timeout",
     "doctor.tcp_unreachable",
     "doctor.proxy_dns",
@@ -135,6 +136,8 @@ fn directly(target: &Target, patience: Duration, findings: &mut Vec<Finding>) ->
         Err(why) => {
             let code = match why.kind() {
                 io::ErrorKind::ConnectionRefused => "doctor.tcp_refused",
+                // The system itself says no: a rule of this machine, for this program or for all.
+                io::ErrorKind::PermissionDenied => "doctor.tcp_forbidden",
                 io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => "doctor.tcp_timeout",
                 _ => "doctor.tcp_unreachable",
             };
@@ -232,7 +235,7 @@ fn no_answer(error: &Error) -> Finding {
 const BLOCKED: [&str; 8] =
     ["blocked", "access denied", "forbidden", "web filter", "policy", "category", "gesperrt", "bloqué"];
 
-fn answered(here: &Installation, seen: &Seen, findings: &mut Vec<Finding>) {
+pub(crate) fn answered(here: &Installation, seen: &Seen, findings: &mut Vec<Finding>) {
     let status = ("status", seen.status.to_string());
     let time = seen.body.as_ref().and_then(|body| body.get("time")).and_then(serde_json::Value::as_str);
     if let (200, Some(time)) = (seen.status, time.and_then(time_of)) {

@@ -29,6 +29,7 @@ const BINDING: &str = "binding.txt";
 const CLOCK: &str = "clock";
 const CHALLENGE: &str = "clock-challenge.txt";
 const RENEWAL: &str = "renewal.txt";
+const RETURN: &str = "return.txt";
 const WRITING: &str = "lock";
 const TALKING: &str = "talking.lock";
 /// The longest file of one line, in bytes.
@@ -109,6 +110,10 @@ impl Folder {
     pub(crate) fn texts(&self) -> Result<Texts> {
         // Whoever may only read has no lock to wait for; at worst a file is newer than its neighbour.
         let _reading = files::lock(&self.path, WRITING, true).ok();
+        self.texts_as_they_lie()
+    }
+
+    fn texts_as_they_lie(&self) -> Result<Texts> {
         Ok(Texts {
             license: self.read(LICENSE, SIGNED_MAX)?,
             next: self.read(NEXT, SIGNED_MAX)?,
@@ -138,6 +143,11 @@ impl Folder {
     pub(crate) fn renewal(&self) -> Result<Option<String>> {
         self.read(RENEWAL, SIGNED_MAX)
     }
+
+    /// The receipt that was sent, and whose answer did not come.
+    pub(crate) fn unanswered_return(&self) -> Result<Option<String>> {
+        self.read(RETURN, SIGNED_MAX)
+    }
 }
 
 impl Writing<'_> {
@@ -147,6 +157,11 @@ impl Writing<'_> {
 
     fn drop_file(&self, name: &str) -> Result<()> {
         files::remove(&self.folder.path, name)
+    }
+
+    /// All signed files; nobody else changes them as long as this is held.
+    pub(crate) fn texts(&self) -> Result<Texts> {
+        self.folder.texts_as_they_lie()
     }
 
     /// The folder that is written.
@@ -164,16 +179,16 @@ impl Writing<'_> {
         Ok(key)
     }
 
-    /// The salt; drawn now if there is none, unless the machine was named: then it comes from the name, so that the same
-    /// name is the same machine even if nothing else was kept.
-    pub(crate) fn ensure_salt(&self, of_name: Option<String>) -> Result<String> {
+    /// The salt, unless the machine was named: then it comes from the name, so that the same name is the same machine even
+    /// if nothing else was kept. If none is kept, it is the one of this machine towards its vendor, or drawn now.
+    pub(crate) fn ensure_salt(&self, of_name: Option<String>, of_machine: Option<String>) -> Result<String> {
         if let Some(salt) = of_name {
             return Ok(salt);
         }
         if let Some(salt) = self.folder.salt()? {
             return Ok(salt);
         }
-        let salt = random::salt()?;
+        let salt = of_machine.map_or_else(random::salt, Ok)?;
         self.put(SALT, &salt)?;
         Ok(salt)
     }
@@ -245,9 +260,17 @@ impl Writing<'_> {
         }
     }
 
-    /// Takes the license away: after a return, its tombstone says that it was here.
+    pub(crate) fn set_return(&self, compact: Option<&str>) -> Result<()> {
+        match compact {
+            Some(compact) => self.put_file(RETURN, Kind::Return, compact),
+            None => self.drop_file(RETURN),
+        }
+    }
+
+    /// Takes the license away: after a return, its tombstone says that it was here. The license goes last, so that what is
+    /// left after a power cut still says what it belongs to.
     pub(crate) fn clear_license(&self) -> Result<()> {
-        [LICENSE, LEASE, NEXT, BINDING, RENEWAL].iter().try_for_each(|name| self.drop_file(name))
+        [LEASE, NEXT, BINDING, RENEWAL, RETURN, LICENSE].iter().try_for_each(|name| self.drop_file(name))
     }
 }
 
@@ -262,6 +285,14 @@ pub(crate) fn salt_of_name(name: &str) -> String {
         .chars()
         .take(22)
         .collect()
+}
+
+/// The fingerprint's salt of a machine towards one vendor: the same after its folder was lost, another towards another
+/// vendor, so that two of them cannot find out by it that they have the same machine; and another for a copy of the disk,
+/// which is not to be taken for the machine (decision 0028).
+pub(crate) fn salt_of_machine(root: &str, made_as: &str) -> String {
+    let text = format!("seatwarden machine salt 1|{root}|{made_as}");
+    seatwarden_license_file::digest(text.as_bytes()).chars().take(22).collect()
 }
 
 /// The time of an RFC 3339 text with or without fractions, as the license server writes it.

@@ -86,6 +86,17 @@ impl Identity {
         self.name.as_deref().filter(|_| self.is_named)
     }
 
+    /// What the maker of this machine, or its cloud, called it alone: a copy of its disk is called otherwise. None if that
+    /// cannot be read.
+    pub(crate) fn made_as(&self) -> Option<&str> {
+        let of = |wanted: PartKind| {
+            self.values.iter().find(|(kind, _)| *kind == wanted).map(|(_, value)| value.as_str())
+        };
+        // Names that people write into an image, such as `iid-local01`, are on many machines.
+        let instance = || of(PartKind::CloudInstance).filter(|name| name.starts_with("i-"));
+        of(PartKind::ProductUuid).or_else(instance)
+    }
+
     /// Whether the folder must give the machine a name: a container that nobody named is known by the folder it keeps.
     pub(crate) const fn needs_own_name(&self) -> bool {
         self.is_container && self.name.is_none()

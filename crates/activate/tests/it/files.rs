@@ -97,6 +97,39 @@ fn a_named_machine_says_the_same_of_itself_even_if_nothing_was_kept() {
 }
 
 #[test]
+fn a_machine_that_lost_its_folder_says_the_same_of_itself_to_its_vendor_and_nothing_to_another() {
+    let (vendor, other_vendor) = (Vendor::new(), Vendor::of_root(50));
+    let (before, after) = (World::new(&vendor), World::new(&vendor));
+    let (elsewhere, copy) = (World::new(&other_vendor), World::new(&vendor));
+    // Whoever copies a disk copies all its marks, and gets another machine for it.
+    put(&copy.root(), "sys/class/dmi/id/product_uuid", "4c4c4544-0051-3510-8052-b4c04f4a9999\n");
+    let preview = after.here.request_preview(None).unwrap();
+    let asked = |world: &World| world.here.request(None).unwrap().claims;
+
+    let (one, two, stranger, copied) = (asked(&before), asked(&after), asked(&elsewhere), asked(&copy));
+
+    assert_eq!((&one.salt, &one.parts), (&two.salt, &two.parts));
+    assert_eq!(preview.parts, two.parts);
+    for other in [stranger, copied] {
+        assert!(other.salt != one.salt && !other.parts.iter().any(|part| one.parts.contains(part)));
+    }
+}
+
+#[test]
+fn a_machine_that_nobody_gave_a_number_draws_its_salt() {
+    let vendor = Vendor::new();
+    let (one, two) = (World::new(&vendor), World::new(&vendor));
+    for world in [&one, &two] {
+        std::fs::remove_file(world.root().join("sys/class/dmi/id/product_uuid")).unwrap();
+        put(&world.root(), "var/lib/cloud/data/instance-id", "iid-local01\n");
+    }
+
+    let (one, two) = (one.here.request(None).unwrap(), two.here.request(None).unwrap());
+
+    assert_ne!(one.claims.salt, two.claims.salt);
+}
+
+#[test]
 fn a_key_for_any_machine_is_bound_to_the_one_that_installed_it() {
     let vendor = Vendor::new();
     let world = World::new(&vendor);

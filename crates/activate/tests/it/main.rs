@@ -5,6 +5,7 @@ mod clock;
 mod doctor;
 mod files;
 mod folder;
+mod network;
 mod program;
 mod properties;
 mod support;

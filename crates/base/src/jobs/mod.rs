@@ -170,6 +170,11 @@ pub async fn list_dead(tx: &mut Tx, limit: u32) -> Result<Vec<DeadJob>> {
     store::list_dead(tx, i64::from(limit)).await
 }
 
+/// The dead job with this id.
+pub async fn find_dead(tx: &mut Tx, id: &str) -> Result<Option<DeadJob>> {
+    store::find_dead(tx, id).await
+}
+
 /// Gives a dead job all its tries again, beginning now. Answers whether there was one with this id.
 /// Call [`Jobs::nudge`] after the commit.
 pub async fn revive(tx: &mut Tx, id: &str, now_ms: i64) -> Result<bool> {

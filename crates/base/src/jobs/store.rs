@@ -258,18 +258,31 @@ pub(super) async fn list_dead(tx: &mut Tx, limit: i64) -> Result<Vec<DeadJob>> {
         .bind(limit)
         .all()
         .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(DeadJob {
-                id: row.get(0)?,
-                kind: row.get(1)?,
-                attempts: row.get(2)?,
-                last_error: row.get(3)?,
-                created_at_ms: row.get(4)?,
-                finished_at_ms: row.get(5)?,
-            })
-        })
-        .collect()
+    rows.iter().map(dead_job).collect()
+}
+
+/// The dead job with this id.
+pub(super) async fn find_dead(tx: &mut Tx, id: &str) -> Result<Option<DeadJob>> {
+    let row = tx
+        .sql(
+            "select id, kind, attempts, last_error, created_at_ms, finished_at_ms from jobs
+             where id = $1 and state = 'dead' and finished_at_ms is not null",
+        )
+        .bind(id)
+        .first()
+        .await?;
+    row.as_ref().map(dead_job).transpose()
+}
+
+fn dead_job(row: &Row) -> Result<DeadJob> {
+    Ok(DeadJob {
+        id: row.get(0)?,
+        kind: row.get(1)?,
+        attempts: row.get(2)?,
+        last_error: row.get(3)?,
+        created_at_ms: row.get(4)?,
+        finished_at_ms: row.get(5)?,
+    })
 }
 
 /// Fills the queue with `count` jobs that are due at `at_ms`.

@@ -61,6 +61,9 @@ pub struct Renewal {
     pub bulletin: u64,
     /// The parts of its fingerprint as seen now, with the salt of the license.
     pub parts: Vec<Part>,
+    /// What they are salted with, for a key that is not bound to a machine yet; the next license takes it over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt: Option<String>,
     /// The version of the program on it.
     pub program: String,
 }
@@ -73,6 +76,7 @@ impl Claims for Renewal {
         check_version(self.version)?;
         check_id(&self.id)?;
         check_name(&self.program)?;
+        self.salt.as_deref().map_or(Ok(()), check_id)?;
         check_fingerprint(&self.license, &self.parts)
     }
 }

@@ -21,7 +21,7 @@ use crate::{
 };
 
 pub(super) use license_server::{StaffOrder, staff_order};
-pub(super) use scripts::{callers_order, service_order};
+pub(super) use scripts::{callers_order, mails_order, service_order};
 
 /// The whole command line.
 pub(super) fn command(t: Text) -> Command {
@@ -44,6 +44,7 @@ pub(super) fn command(t: Text) -> Command {
                 .subcommand(scripts::service(t)),
         )
         .subcommand(scripts::callers(t))
+        .subcommand(scripts::mails(t))
         .subcommand(license_server::with_staff(
             t,
             Command::new("license")

@@ -1,4 +1,4 @@
-//! The command line: `seatwarden serve`, `demo`, `rescue`, `users`, `callers`, `audit`, `api`, `config`.
+//! The command line: `seatwarden serve`, `demo`, `rescue`, `users`, `callers`, `mails`, `audit`, `api`, `config`.
 
 mod arguments;
 mod logs;
@@ -20,7 +20,7 @@ use crate::{
         setup::{self, Installed},
         users,
     },
-    common::audit,
+    common::{audit, outbox},
     config::{self, Config, Flags},
     cx::Cx,
     demo, huge_pages,
@@ -32,19 +32,23 @@ use crate::{
 
 pub(crate) use out::Out;
 
+/// What wrong arguments below `license` end with, as in the small program: 2 means there that the license is limited.
+const LICENSE_USAGE: u8 = 64;
+
 /// Runs the command line and answers its exit code: 0 if all went well, 1 if it was refused or broke,
-/// 2 if the command line itself is wrong.
+/// 2 if the command line itself is wrong, or 64 below `license`.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     huge_pages::avoid();
     // Two crates ask for the process-wide provider; it can only be missing, never be another.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let text = Text::new(language());
     let mut out = Out::new(text);
-    let matches = match arguments::command(text).try_get_matches_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let matches = match arguments::command(text).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(wrong) => {
             let _ = wrong.print();
-            return ExitCode::from(u8::try_from(wrong.exit_code()).unwrap_or(2));
+            return ExitCode::from(code_of(&wrong, &arguments));
         }
     };
     match dispatch(&matches, &mut out) {
@@ -53,6 +57,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             out.error(&error);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// The exit code of a command line that was not understood, or that asked for help.
+fn code_of(wrong: &clap::Error, arguments: &[OsString]) -> u8 {
+    let is_license = || {
+        let read = arguments::command(Text::default()).ignore_errors(true).try_get_matches_from(arguments);
+        read.is_ok_and(|matches| matches.subcommand_name() == Some("license"))
+    };
+    if wrong.use_stderr() && is_license() {
+        LICENSE_USAGE
+    } else {
+        u8::try_from(wrong.exit_code()).unwrap_or(2)
     }
 }
 
@@ -94,6 +111,12 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
             let Some(order) = arguments::callers_order(given) else { return Ok(ExitCode::from(2)) };
             with_app(&arguments::nested(given), out, |cx, out| {
                 Box::pin(callers::command::callers(cx, out, order))
+            })
+        }
+        "mails" => {
+            let Some(order) = arguments::mails_order(given) else { return Ok(ExitCode::from(2)) };
+            with_app(&arguments::nested(given), out, |cx, out| {
+                Box::pin(outbox::command::mails(cx, out, order))
             })
         }
         "license" => {
@@ -226,5 +249,27 @@ fn configuration(given: &ArgMatches, out: &mut Out) -> ExitCode {
             out.refused(&config::explain(&refusals, out.text()));
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrong_arguments_below_license_are_no_word_about_the_license() {
+        let code = |line: &str| {
+            let given: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            let wrong = arguments::command(Text::default()).try_get_matches_from(&given).unwrap_err();
+            code_of(&wrong, &given)
+        };
+
+        for line in
+            ["seatwarden license status --nonsense", "seatwarden license nonsense", "seatwarden license"]
+        {
+            assert_eq!(code(line), LICENSE_USAGE, "{line}");
+        }
+        assert_eq!((code("seatwarden serve --nonsense"), code("seatwarden nonsense")), (2, 2));
+        assert_eq!(code("seatwarden license status --help"), 0);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod api_reader;
 pub mod audit;
+pub mod background_work;
 pub mod health;
 pub mod idempotency;
 pub mod outbox;

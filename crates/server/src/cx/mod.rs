@@ -19,15 +19,17 @@ use crate::{
 mod legacy;
 mod permissions;
 mod person;
+mod scopes;
 mod token_kind;
 
 pub use legacy::{LegacyPart, LegacyParts};
 pub use permissions::{
     BEYOND_OWN_ROLE, BUILT_IN, BaseRole, LICENSE_ADDING, LICENSE_CHANGING, LICENSE_SCRIPTS, NOT_ALLOWED,
-    NOT_IN_SCOPE, Permission, Permissions, Profile, Role, Scope, Standing, Stopped, TRIAL_FILES,
-    TRIAL_SYSTEM, TRIAL_USERS,
+    NOT_IN_SCOPE, Permission, Permissions, Profile, Role, Standing, Stopped, TRIAL_FILES, TRIAL_SYSTEM,
+    TRIAL_USERS,
 };
 pub use person::{Origin, Person, person_columns};
+pub use scopes::{Scope, Scopes};
 pub use token_kind::TokenKind;
 
 /// Nobody is signed in.
@@ -58,6 +60,7 @@ pub struct Cx {
 
 /// What is known of a request before anybody is identified.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct RequestFacts {
     /// Appears in the log, in the audit trail and on fault pages: 24 hex digits.
     pub id: String,
@@ -72,6 +75,10 @@ pub struct RequestFacts {
     pub secure: bool,
     /// `scheme://host` of this request, once its `Host` was found to be one of ours.
     pub origin: String,
+    /// Whether an open page asks by itself, while nobody does anything: that is no use of a session.
+    pub is_background: bool,
+    /// Whether the call may change something, as far as its method and path tell.
+    pub is_change: bool,
     /// Whether the client asks from another site, as far as the browser tells.
     pub cross_site: bool,
     /// What the forms of a browser without a session are tied to.
@@ -135,6 +142,8 @@ pub struct SignedIn {
     pub proof: Proof,
     /// Who really sits there, if an administrator looks at the pages as the user.
     pub viewer: Option<Viewer>,
+    /// What the user is told of themselves over the API, once it was asked for: as good as the person is.
+    pub told: OnceLock<bytes::Bytes>,
 }
 
 /// An administrator who looks at the pages as somebody else; nothing can be changed meanwhile.
@@ -149,7 +158,7 @@ pub struct Viewer {
 impl SignedIn {
     /// A user who is there in person.
     pub const fn new(person: Person, proof: Proof) -> Self {
-        Self { person, proof, viewer: None }
+        Self { person, proof, viewer: None, told: OnceLock::new() }
     }
 
     /// Who really sits there.
@@ -177,7 +186,7 @@ pub enum Proof {
         /// Id of the token row.
         id: String,
         /// What the token may do.
-        scope: Scope,
+        scope: Scopes,
         /// Which sort of token it is.
         kind: TokenKind,
     },
@@ -262,7 +271,7 @@ impl Cx {
             Caller::Host(_) => Ok(()),
             Caller::Anonymous => Err(self.nobody().into()),
             Caller::User(signed_in) => {
-                permissions::require(signed_in, permission)?;
+                permissions::require(signed_in, permission, self.request.is_change)?;
                 let by_script = matches!(signed_in.proof, Proof::Token { .. } | Proof::ApiKey);
                 match self.profile().allow(signed_in.person.role.base, permission, by_script) {
                     Some(refusal) => Err(self.stopped(refusal).into()),

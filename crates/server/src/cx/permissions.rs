@@ -360,72 +360,13 @@ pub struct Role {
     pub may: Permissions,
 }
 
-/// What a token may do, out of what its user may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// Everything the user may.
-    Full,
-    /// Look at users, change nothing.
-    ReadUsers,
-    /// Look at users and change them.
-    ManageUsers,
-    /// See one's own account only.
-    OwnAccount,
-}
-
-impl Scope {
-    /// All scopes, widest first.
-    pub const ALL: [Self; 4] = [Self::Full, Self::ManageUsers, Self::ReadUsers, Self::OwnAccount];
-
-    /// The word in the table and in the API.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::ReadUsers => "users:read",
-            Self::ManageUsers => "users:write",
-            Self::OwnAccount => "account:read",
-        }
-    }
-
-    /// The scope of a word.
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|scope| scope.word() == word)
-    }
-
-    /// Whether a token of this scope may do this.
-    pub const fn allows(self, permission: Permission) -> bool {
-        match self {
-            Self::Full => true,
-            Self::ManageUsers => {
-                matches!(
-                    permission,
-                    Permission::ReadOwnAccount
-                        | Permission::ListUsers
-                        | Permission::AddUsers
-                        | Permission::ChangeUsers
-                        | Permission::DeleteUsers
-                        | Permission::ReadGroups
-                        | Permission::ManageGroups
-                )
-            }
-            Self::ReadUsers => {
-                matches!(
-                    permission,
-                    Permission::ReadOwnAccount | Permission::ListUsers | Permission::ReadGroups
-                )
-            }
-            Self::OwnAccount => matches!(permission, Permission::ReadOwnAccount),
-        }
-    }
-}
-
-/// Refuses unless this user, with what they hold, may do this.
-pub(super) fn require(signed_in: &SignedIn, permission: Permission) -> Result<()> {
+/// Refuses unless this user, with what they hold, may do this, in a call that changes something or not.
+pub(super) fn require(signed_in: &SignedIn, permission: Permission, is_change: bool) -> Result<()> {
     if !signed_in.person.role.may.has(permission) {
         return Err(NOT_ALLOWED.into());
     }
     match &signed_in.proof {
-        Proof::Token { scope, .. } if !scope.allows(permission) => Err(NOT_IN_SCOPE.into()),
+        Proof::Token { scope, .. } if !scope.allows(permission, is_change) => Err(NOT_IN_SCOPE.into()),
         _ => Ok(()),
     }
 }

@@ -32,6 +32,7 @@ pub fn router() -> Router {
         .merge(trials::api_v1::router())
         .merge(reports::api_v1::router())
         .merge(downloads::api_v1::router())
+        .merge(sample_dashboards::api_v1::router())
         .merge(issuer::api_v1::router())
         .merge(sign_up::pages::router())
         .merge(downloads::pages::router())

@@ -280,6 +280,11 @@ impl TestServer {
         self.inbox().list().iter().map(|kept| Letter::new(&kept.mail)).collect()
     }
 
+    /// All mails with the addresses they went to, newest first.
+    pub(crate) fn kept_mails(&self) -> Vec<(String, Letter)> {
+        self.inbox().list().iter().map(|kept| (kept.mail.to.clone(), Letter::new(&kept.mail))).collect()
+    }
+
     /// The newest mail to this address. Run the jobs first.
     pub(crate) fn mail_to(&self, address: &str) -> Letter {
         let kept = self.inbox().newest_to(address);

@@ -35,6 +35,8 @@ pub enum AdminPage {
     SysAdmin,
     /// How mails leave, and what became of them.
     Email,
+    /// What the server does beside requests.
+    BackgroundWork,
     /// What the license gives, and what of it is used.
     License,
     /// Who did what to whom.
@@ -54,6 +56,7 @@ impl AdminPage {
         Self::Security,
         Self::Callers,
         Self::Email,
+        Self::BackgroundWork,
         Self::License,
         Self::Audit,
     ];
@@ -71,6 +74,7 @@ impl AdminPage {
             Self::Ownership => "/admin/ownership",
             Self::SysAdmin => "/admin/sysadmin",
             Self::Email => "/admin/email",
+            Self::BackgroundWork => "/admin/background-work",
             Self::License => "/admin/license",
             Self::Audit => "/admin/audit",
         }
@@ -84,7 +88,7 @@ impl AdminPage {
             Self::Roles => Permission::ManageRoles,
             Self::Sessions => Permission::ManageSessions,
             Self::FeatureManagement => Permission::ManageFeatures,
-            Self::Security | Self::Callers => Permission::ManageSecurity,
+            Self::Security | Self::Callers | Self::BackgroundWork => Permission::ManageSecurity,
             Self::Ownership => Permission::ReadOwnership,
             Self::SysAdmin => Permission::ManageSysAdmin,
             Self::Email => Permission::ManageMail,
@@ -105,6 +109,7 @@ impl AdminPage {
             Self::Ownership => Icon::Folder,
             Self::SysAdmin => Icon::Key,
             Self::Email => Icon::Mail,
+            Self::BackgroundWork => Icon::Clock,
             Self::License => Icon::License,
             Self::Audit => Icon::Activity,
         }
@@ -122,6 +127,7 @@ impl AdminPage {
             Self::Ownership => t.web_admin_ownership(),
             Self::SysAdmin => t.web_admin_sysadmin(),
             Self::Email => t.web_admin_email(),
+            Self::BackgroundWork => t.web_admin_background_work(),
             Self::License => t.web_admin_license(),
             Self::Audit => t.web_admin_audit(),
         }

@@ -1,7 +1,16 @@
-//! Lines of CSV (RFC 4180) that no spreadsheet takes for a formula (WB-08).
+//! Lines of CSV (RFC 4180) that no spreadsheet takes for a formula (WB-08), and the way back.
 
 /// The media type of CSV.
 pub const CSV: &str = "text/csv; charset=utf-8";
+
+/// What separates several names in one cell; a comma does where none of these is.
+const MARKS: &[char] = &[';', '\n', '|'];
+
+/// Whether a spreadsheet would compute a field, apostrophes in front of it left aside: those that stand there already
+/// must not be taken for the guard on the way back.
+fn is_formula(field: &str) -> bool {
+    field.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
 
 /// Adds a line. A field that a spreadsheet would compute gets an apostrophe in front, as OWASP advises.
 pub fn add_line<'a>(out: &mut Vec<u8>, fields: impl IntoIterator<Item = &'a str>) {
@@ -9,7 +18,7 @@ pub fn add_line<'a>(out: &mut Vec<u8>, fields: impl IntoIterator<Item = &'a str>
         if index > 0 {
             out.push(b',');
         }
-        let guard = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+        let guard = if is_formula(field) { "'" } else { "" };
         if guard.is_empty() && !field.contains(['"', ',', '\n', '\r']) {
             out.extend_from_slice(field.as_bytes());
         } else {
@@ -19,8 +28,58 @@ pub fn add_line<'a>(out: &mut Vec<u8>, fields: impl IntoIterator<Item = &'a str>
     out.extend_from_slice(b"\r\n");
 }
 
+/// A field without the apostrophe that [`add_line`] put in front of it; any other apostrophe stays.
+pub fn unguarded(field: &str) -> &str {
+    field.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(field)
+}
+
+/// Several names in one cell. One that would be taken for two stands in quotation marks.
+pub fn join_names<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted = |name: &str| {
+        if name.contains(MARKS) || name.contains([',', '"', '\r']) {
+            format!("\"{}\"", name.replace('"', "\"\""))
+        } else {
+            name.to_owned()
+        }
+    };
+    names.into_iter().map(quoted).collect::<Vec<_>>().join("; ")
+}
+
+/// The names in a cell: with semicolons, bars or line ends between them, or else with commas. What stands in
+/// quotation marks is one name.
+pub fn split_names(cell: &str) -> Vec<String> {
+    let by_marks = split_by(cell, MARKS);
+    let names = if by_marks.len() > 1 { by_marks } else { split_by(cell, &[',']) };
+    names.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+}
+
+fn split_by(cell: &str, marks: &[char]) -> Vec<String> {
+    let (mut names, mut name, mut is_quoted) = (Vec::new(), String::new(), false);
+    let mut letters = cell.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if is_quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                name.push('"');
+            }
+            '"' if is_quoted => is_quoted = false,
+            '"' if name.trim().is_empty() => is_quoted = true,
+            _ if !is_quoted && marks.contains(&letter) => names.push(std::mem::take(&mut name)),
+            _ => name.push(letter),
+        }
+    }
+    if is_quoted {
+        // Nothing ends the quotation, so it is none.
+        return cell.split(marks).map(str::to_owned).collect();
+    }
+    names.push(name);
+    names
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn line(fields: &[&str]) -> String {
@@ -43,5 +102,50 @@ mod tests {
             assert!(line(&[formula]).starts_with("\"'"), "{formula}");
         }
         assert_eq!(line(&["a=1"]), "a=1\r\n");
+    }
+
+    #[test]
+    fn only_the_guard_is_taken_off_again_and_only_before_a_formula() {
+        for (field, plain) in [
+            ("'=1", "=1"),
+            ("''=1", "'=1"),
+            ("'quoted'", "'quoted'"),
+            ("'", "'"),
+            ("=1", "=1"),
+            ("'\t1", "\t1"),
+        ] {
+            assert_eq!(unguarded(field), plain, "{field}");
+        }
+    }
+
+    #[test]
+    fn several_names_stand_in_one_cell_however_they_are_separated() {
+        for cell in ["A;B", "A, B", "A|B;", " A \n\n B ", "\"A\",B"] {
+            assert_eq!(split_names(cell), ["A", "B"], "{cell:?}");
+        }
+        assert_eq!(split_names("North, South; 12\" screens"), ["North, South", "12\" screens"]);
+        assert_eq!(split_names("\"North, South\""), ["North, South"]);
+        assert_eq!(split_names("\"open; end"), ["\"open", "end"]);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_is_read_again(fields in prop::collection::vec(".*", 2..5)) {
+            // What looks like the mark of UTF-8 is one only at the very beginning.
+            let fields = [vec!["id".to_owned()], fields].concat();
+            let mut out = Vec::new();
+            add_line(&mut out, fields.iter().map(String::as_str));
+
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(out.as_slice());
+            let record = reader.records().next().unwrap().unwrap();
+
+            let read: Vec<&str> = record.iter().map(unguarded).collect();
+            prop_assert_eq!(read, fields);
+        }
+
+        #[test]
+        fn names_in_one_cell_are_the_same_names_again(names in prop::collection::vec("[^\\s\\p{C}]([^\\p{C}]*[^\\s\\p{C}])?", 0..5)) {
+            prop_assert_eq!(split_names(&join_names(names.iter().map(String::as_str))), names);
+        }
     }
 }

@@ -29,13 +29,13 @@ use super::{
     cookies, csrf,
     embedding::{self, Cors},
     etag,
-    face::{Face, Failed},
+    face::{Face, Failed, is_change},
     headers, idempotency,
     identify::identify,
     openapi, paged, problem, quota,
 };
 use crate::{
-    accounts::{callers, import::FILE_BYTES_MAX, sessions},
+    accounts::{callers, import::FILE_BYTES_MAX, seats, sessions},
     app::App,
     common::audit,
     config::Config,
@@ -62,6 +62,10 @@ pub(super) const BAD_ADDRESS: Refusal = Refusal::new(Kind::Malformed, "web.bad_a
 pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "web.not_found");
 /// Where files are taken that are larger than any form.
 const LARGE_FILES: [&str; 2] = ["/admin/users/import", "/api/v1/imports"];
+/// Where a list of all users may come in one call, and how large it may be in bytes: far more users than are taken.
+const LARGE_LISTS: [&str; 5] =
+    ["/api/users", "/api/users/delete", "/api/users/simulate", "/api/users/validate", "/api/v1/users/bulk"];
+const LARGE_LIST_BYTES_MAX: u64 = 64 * 1024 * 1024;
 /// For how long a file of a release may come in, which is read piece by piece.
 const RELEASE_TIME: Duration = Duration::from_secs(6 * 3_600);
 /// What a form may have around the file.
@@ -114,7 +118,7 @@ impl Edge {
         let query = request.uri().query().map(str::to_owned);
 
         let mut response = match &cors {
-            Some(cors) if cors.is_preflight(&request) => Cors::preflight(),
+            Some(cors) if cors.is_preflight(&request) => Cors::preflight(request.headers()),
             _ => self.within_limits(&mut cx, face, request).await,
         };
         let failed = response.extensions_mut().remove::<Failed>();
@@ -249,6 +253,8 @@ impl Edge {
             user_agent: audit::clip(user_agent.unwrap_or_default()),
             secure,
             cross_site: is_cross_site(headers, &origin),
+            is_background: request.uri().path() == seats::pages::ALONE,
+            is_change: is_change(request.method().as_str(), request.uri().path()),
             origin,
             form_key: FormKey { known: cookie(cookies::form_name(secure)), ..FormKey::default() },
             theme: cookie("theme").unwrap_or_default(),
@@ -313,6 +319,9 @@ fn body_limit(config: &Config, path: &str) -> u64 {
     let configured = config.server.body_limit_bytes;
     if config.license_server.enabled && takes_release(path) {
         return configured.max(config.license_server.release_file_bytes_max + AROUND_FILE_BYTES);
+    }
+    if LARGE_LISTS.contains(&path) {
+        return configured.max(LARGE_LIST_BYTES_MAX);
     }
     if LARGE_FILES.contains(&path) { configured.max(FILE_BYTES_MAX + AROUND_FILE_BYTES) } else { configured }
 }

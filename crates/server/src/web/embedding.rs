@@ -45,6 +45,16 @@ pub fn form_target(mut response: Response, url: &str) -> Response {
 
 /// How long a browser remembers the answer to a preflight, in seconds: as long as a change may take there.
 const PREFLIGHT_SECONDS: &str = "60";
+/// The headers that scripts send if a preflight asks for none: those of the platform's clients (contract parts 1.3 and
+/// 12.2), and ours.
+const REQUEST_HEADERS: &str = "authorization, content-type, x-api-key, x-xsrf-token, internal, initialiser, \
+                               x-device-id, x-sisense-origin, x-sisense-sdk, if-match, if-none-match, idempotency-key";
+/// What scripts may read of an answer beside its body.
+const ANSWER_HEADERS: &str = "etag, link, location, retry-after, x-request-id, ratelimit, ratelimit-policy, \
+                              idempotency-replayed, content-disposition";
+/// How many headers of a script's own a preflight may ask for, and how long their names may be together, in bytes.
+const ASKED_HEADERS_MAX: usize = 40;
+const ASKED_HEADERS_LENGTH_MAX: usize = 1_024;
 
 /// What an administrator allows others to do with our pages and our API in a browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,10 +92,10 @@ impl Embedding {
         Ok(Self { frame_ancestors, cors_origins, ..self.clone() })
     }
 
-    /// The headers that say who may show this page inside their own. Pages that change who may do what are
-    /// never shown so: one could be made to press their buttons unseen.
+    /// The headers that say who may show this page inside their own. Pages on which somebody who is signed in changes
+    /// something are never shown so: one could be made to press their buttons unseen.
     pub(super) fn frame_headers(&self, path: &str) -> Vec<(HeaderName, HeaderValue)> {
-        let never = self.frame_ancestors.is_empty() || is_own_window_only(path);
+        let never = self.frame_ancestors.is_empty() || !may_be_framed(path);
         let ancestors = if never {
             "'none'".to_owned()
         } else if self.frame_ancestors.iter().any(|origin| origin == "*") {
@@ -142,11 +152,20 @@ impl Embedding {
     }
 }
 
-/// Pages that only ever fill a window of their own.
-fn is_own_window_only(path: &str) -> bool {
-    ["/admin", "/setup"]
-        .iter()
-        .any(|root| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+/// What may be framed: what a portal that embeds dashboards meets when nobody is signed in yet, and the page behind it.
+/// Everything else fills a window of its own, also what is added later.
+const FRAMED: [&str; 7] = [
+    "/",
+    "/app/account/forgotpass",
+    "/app/account/login",
+    "/forgot-password",
+    "/forgot-password/sent",
+    "/login",
+    "/logout",
+];
+
+fn may_be_framed(path: &str) -> bool {
+    FRAMED.contains(&path)
 }
 
 /// What is allowed now. If the database does not answer, what was allowed last, or nothing.
@@ -190,17 +209,20 @@ impl Cors {
             && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD)
     }
 
-    /// The answer to a preflight, before the headers that all answers get.
-    pub(super) fn preflight() -> Response {
+    /// The answer to a preflight, before the headers that all answers get. Whose scripts may call at all may send
+    /// whatever headers they like: clients of the platform have some of their own, and none of them opens anything.
+    pub(super) fn preflight(asked: &HeaderMap) -> Response {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::NO_CONTENT;
         let headers = response.headers_mut();
         let fixed = [
             (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, PATCH, DELETE"),
-            (header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, x-api-key"),
             (header::ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS),
+            (header::VARY, "Access-Control-Request-Headers"),
         ];
         headers.extend(fixed.map(|(name, value)| (name, HeaderValue::from_static(value))));
+        let allowed = asked_headers(asked).unwrap_or(HeaderValue::from_static(REQUEST_HEADERS));
+        headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, allowed);
         response
     }
 
@@ -209,14 +231,29 @@ impl Cors {
         let headers = response.headers_mut();
         headers.append(header::VARY, HeaderValue::from_static("Origin"));
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, self.origin);
-        headers.insert(
-            header::ACCESS_CONTROL_EXPOSE_HEADERS,
-            HeaderValue::from_static("retry-after, x-request-id"),
-        );
+        headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static(ANSWER_HEADERS));
         if self.credentials {
             headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
         }
     }
+}
+
+/// The names of headers that a preflight asks for, as they will be allowed; none if it asks for none, for too many, or
+/// for something that is no name.
+fn asked_headers(asked: &HeaderMap) -> Option<HeaderValue> {
+    let mut names = Vec::new();
+    for line in asked.get_all(header::ACCESS_CONTROL_REQUEST_HEADERS) {
+        for name in line.to_str().ok()?.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+            // Nothing but the signs of a name gets through, in lower case.
+            names.push(HeaderName::from_bytes(name.as_bytes()).ok()?);
+            if names.len() > ASKED_HEADERS_MAX {
+                return None;
+            }
+        }
+    }
+    let names = names.iter().map(HeaderName::as_str).collect::<Vec<_>>().join(", ");
+    let fits = !names.is_empty() && names.len() <= ASKED_HEADERS_LENGTH_MAX;
+    fits.then(|| HeaderValue::from_str(&names).ok()).flatten()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -354,6 +391,57 @@ mod tests {
         assert!(cors(&["*"], true).is_err_and(|error| error.is(&ANY_WITH_COOKIES)));
         assert!(cors(&["*"], false).is_ok());
         assert!(cors(&["https://a.example"], true).is_ok());
+    }
+
+    #[test]
+    fn a_preflight_is_answered_with_the_names_it_asked_for_and_nothing_else() {
+        let answered = |asked: &[&str]| {
+            let mut headers = HeaderMap::new();
+            for line in asked {
+                headers.append(header::ACCESS_CONTROL_REQUEST_HEADERS, line.parse().unwrap());
+            }
+            let response = Cors::preflight(&headers);
+            response.headers()[header::ACCESS_CONTROL_ALLOW_HEADERS].to_str().unwrap().to_owned()
+        };
+        assert_eq!(
+            answered(&["Internal,Initialiser", " X-Xsrf-Token"]),
+            "internal, initialiser, x-xsrf-token"
+        );
+        let many = vec!["x-own"; ASKED_HEADERS_MAX + 1].join(",");
+        let long = "x".repeat(ASKED_HEADERS_LENGTH_MAX + 1);
+        for bad in ["", " , ", "a b", "a:b", "x\u{e9}", many.as_str(), long.as_str()] {
+            assert_eq!(answered(&[bad]), REQUEST_HEADERS, "{bad:.40}");
+        }
+    }
+
+    #[test]
+    fn only_the_way_in_is_framed_whoever_may_embed() {
+        let everybody = framed(&["*"]).unwrap();
+        let policy = |path: &str| everybody.frame_headers(path)[0].1.to_str().unwrap().to_owned();
+
+        for path in FRAMED {
+            assert!(policy(path).ends_with("frame-ancestors *"), "{path}");
+        }
+        for path in [
+            "/admin",
+            "/admin/users",
+            "/issuer",
+            "/issuer/keys",
+            "/portal",
+            "/portal/packages/ACME",
+            "/profile",
+            "/profile/api-token",
+            "/view-as",
+            "/setup",
+            "/recovery-code",
+            "/invitation/abc",
+            "/login/x",
+            "/inbox",
+            "/a-page-of-next-year",
+        ] {
+            assert!(policy(path).ends_with("frame-ancestors 'none'"), "{path}");
+            assert_eq!(everybody.frame_headers(path).len(), 2, "{path}");
+        }
     }
 
     #[test]

@@ -6,8 +6,9 @@ use axum::{
     body::Body,
     extract::Request,
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{Html, IntoResponse, Response},
 };
+use maud::Markup;
 use ring::digest;
 use seatwarden_base::{Error, Kind, Refusal};
 use serde_json::Value;
@@ -75,6 +76,20 @@ pub fn tagged(version: i64, shown: &Value) -> Response {
 /// The same with 201 or another status.
 pub fn tagged_with(status: StatusCode, version: i64, shown: &Value) -> Response {
     (status, tagged(version, shown)).into_response()
+}
+
+/// A piece of a page with its tag, or 304 if the client has it already.
+pub fn tagged_html(headers: &HeaderMap, piece: &Markup) -> Response {
+    let hash = digest::digest(&digest::SHA256, piece.0.as_bytes());
+    let hash = data_encoding::HEXLOWER.encode(hash.as_ref().get(..8).unwrap_or_default());
+    let mut response = Html(piece.0.clone()).into_response();
+    if let Ok(tag) = HeaderValue::from_str(&format!("\"{hash}\"")) {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    if let Some(known) = known(headers) {
+        unless_known(&known, &mut response);
+    }
+    response
 }
 
 /// What a client has already, if it says so.

@@ -133,3 +133,26 @@ impl IntoResponse for WebError {
         Failed::response(self.0)
     }
 }
+
+/// The calls of the platform that change something although they are GETs.
+const CHANGING: [&str; 6] = [
+    "/api/auth/logout",
+    "/api/settings/api/generate",
+    "/api/v1/authentication/admin/logout",
+    "/api/v1/authentication/logout",
+    "/api/v1/authentication/logout_all",
+    "/api/v1/authentication/tokens/api",
+];
+
+/// Whether a call may change something: a token that only looks is not let in.
+pub fn is_change(method: &str, path: &str) -> bool {
+    !matches!(method, "GET" | "HEAD") || {
+        // Double slashes and slashes at the end do not matter.
+        CHANGING.iter().any(|known| pieces(known).eq(pieces(path)))
+    }
+}
+
+/// The pieces of a path; double slashes and slashes at its end do not matter.
+fn pieces(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|piece| !piece.is_empty())
+}

@@ -21,9 +21,11 @@ static PAGE: [(HeaderName, HeaderValue); 6] = [
     (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
 ];
 
-/// The original's `Cache-Control` (contract part 1.4).
-static API: [(HeaderName, HeaderValue); 2] = [
+/// The original's headers against keeping answers (contract part 1.4).
+static API: [(HeaderName, HeaderValue); 4] = [
     (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache, no-store, must-revalidate")),
+    (header::PRAGMA, HeaderValue::from_static("no-cache")),
+    (header::EXPIRES, HeaderValue::from_static("-1")),
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
 ];
 
@@ -35,7 +37,7 @@ pub(super) fn add(cx: &Cx, face: Face, path: &str, embedding: &Embedding, respon
     let fixed: &[(HeaderName, HeaderValue)] = match face {
         Face::Page => &PAGE,
         Face::V1 | Face::V09 | Face::Probe => &API,
-        Face::Asset => &API[1..],
+        Face::Asset => &API[3..],
     };
     for (name, value) in fixed {
         headers.entry(name).or_insert_with(|| value.clone());

@@ -13,7 +13,7 @@ use tower::ServiceExt;
 
 use super::{
     face::{Face, Failed},
-    json::{body, json_bytes},
+    json::{json_bytes, whole},
 };
 use crate::{
     common::idempotency::{self, ANSWER_MAX, Answer, Begun, Run},
@@ -34,7 +34,7 @@ pub(super) fn is_asked(cx: &Cx, face: Face, request: &Request) -> bool {
 /// Answers such a request: by doing it, or as it was answered before.
 pub(super) async fn answer(cx: &Cx, router: Router, request: Request) -> Result<Response> {
     let (parts, stream) = request.into_parts();
-    let bytes = body(Request::new(stream)).await?;
+    let bytes = whole(stream).await?;
     let key = parts.headers.get(&KEY).map(HeaderValue::as_bytes).unwrap_or_default();
     let address = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
     let run = match idempotency::begin(cx, key, &[address.as_bytes(), &bytes]).await? {

@@ -23,7 +23,7 @@ pub const BAD_TOKEN: Refusal = Refusal::new(Kind::Unauthenticated, "web.bad_toke
 /// public pages still answer, everything else passes the reason on.
 pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> Result<()> {
     // What the license says is asked again at most once a second: existing sessions feel at once that it changed.
-    cx.license.get(&cx.db, cx.now_ms).await?;
+    cx.license.get(cx).await?;
     let found = match credential(headers, is_api, cx.request.secure) {
         Credential::None => Ok(None),
         Credential::Bearer(token) => needed(api_tokens::identify(cx, token).await),

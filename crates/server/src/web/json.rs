@@ -1,11 +1,12 @@
 //! JSON in and out, for the API.
 
 use axum::{
-    body::Bytes,
+    body::{Body, Bytes},
     extract::{FromRequest, FromRequestParts, MatchedPath, Request},
     http::{HeaderValue, header, request::Parts},
     response::{IntoResponse, Response},
 };
+use http_body_util::{BodyExt, LengthLimitError};
 use seatwarden_base::{Error, Kind, Refusal, Result};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -30,7 +31,7 @@ impl<T: Serialize> IntoResponse for Json<T> {
 }
 
 /// A JSON answer that is bytes already.
-pub fn json_bytes(bytes: impl Into<axum::body::Body>) -> Response {
+pub fn json_bytes(bytes: impl Into<Body>) -> Response {
     let mut response = Response::new(bytes.into());
     let kind = HeaderValue::from_static("application/json; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -46,6 +47,19 @@ pub async fn body(request: Request) -> Result<Bytes> {
             BAD_FORM.into()
         }
     })
+}
+
+/// The same for whoever reads a body before the router does, which lifts the limit of its framework; the edge has set
+/// ours.
+pub(super) async fn whole(stream: Body) -> Result<Bytes> {
+    match stream.collect().await {
+        Ok(collected) => Ok(collected.to_bytes()),
+        Err(cause) => Err(if is_too_large(&cause) { BODY_TOO_LARGE.into() } else { BAD_FORM.into() }),
+    }
+}
+
+fn is_too_large(cause: &(dyn std::error::Error + 'static)) -> bool {
+    cause.is::<LengthLimitError>() || cause.source().is_some_and(is_too_large)
 }
 
 /// Reads JSON. The depth is limited by the parser (128), the size by the edge.

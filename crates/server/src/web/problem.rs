@@ -13,9 +13,11 @@ use crate::cx::Cx;
 
 /// Numbers and statuses of the original for what clients know under a number (contract part 1.5).
 /// Everything else keeps the status of its kind and the number 0.
-const ORIGINAL: [(&str, u16, u16); 34] = [
+const ORIGINAL: [(&str, u16, u16); 40] = [
     ("users.unknown_expand", 202, 404),
+    ("groups.unknown_expand", 202, 404),
     ("users.bad_id", 601, 422),
+    ("users.bad_role", 601, 422),
     ("directories.none", 22001, 404),
     ("outbox.has_server", 7501, 400),
     ("outbox.no_server", 7501, 400),
@@ -24,8 +26,10 @@ const ORIGINAL: [(&str, u16, u16); 34] = [
     ("groups.unknown", 0, 404),
     ("groups.name_taken", 0, 400),
     ("users.unknown", 2001, 404),
+    ("groups.unknown_member", 2001, 404),
     ("users.missing_field", 2003, 422),
     ("users.email_taken", 2004, 400),
+    ("users.sysadmin_email_taken", 2004, 400),
     ("users.twice_in_list", 2005, 400),
     ("users.one_sysadmin", 2006, 400),
     ("seats.none_left", 2007, 400),
@@ -38,9 +42,11 @@ const ORIGINAL: [(&str, u16, u16); 34] = [
     ("users.bad_name", 2009, 400),
     ("sign_in.wrong", 5001, 401),
     ("sign_in.reset_needed", 5001, 401),
+    ("sign_in.locked", 5001, 401),
     ("web.bad_token", 5002, 401),
     ("web.sign_in_first", 5002, 401),
     ("api_v09.bad_key", 5002, 401),
+    ("api_v09.key_off", 5002, 401),
     ("passwords.too_short", 2009, 400),
     ("passwords.too_long", 2009, 400),
     ("passwords.common", 2009, 400),

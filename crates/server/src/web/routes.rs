@@ -13,7 +13,7 @@ use crate::{
         license_utilization, ownership, password_reset, platform, profile, recovery_codes, roles, seats,
         security, sessions, setup, sign_in, sysadmin_transfer, tenants, users, view_as,
     },
-    common::{api_reader, audit, health, outbox},
+    common::{api_reader, audit, background_work, health, outbox},
     licensing,
 };
 
@@ -33,6 +33,9 @@ pub fn router() -> Router {
         .merge(audit::api_v2::router())
         .merge(outbox::pages::router())
         .merge(outbox::api_platform::router())
+        .merge(outbox::api_v1::router())
+        .merge(background_work::pages::router())
+        .merge(background_work::api_v1::router())
         .merge(roles::pages::router())
         .merge(roles::api_v09::router())
         .merge(tenants::router())
@@ -74,6 +77,8 @@ pub fn router() -> Router {
         .merge(ownership::api_v1::router())
         .merge(ownership::api_platform::router())
         .merge(sysadmin_transfer::pages::router())
+        .merge(sysadmin_transfer::api_v1::router())
+        .merge(seats::pages::router())
         .merge(seats::api_v1::router())
         .merge(license_utilization::pages::router())
         .merge(license_utilization::api_v1::router())
@@ -95,6 +100,7 @@ pub(super) fn api_parts() -> Vec<Part> {
         password_reset::api_document::part(),
         invitations::api_document::part(),
         users::api_document::part(),
+        sysadmin_transfer::api_document::part(),
         import::api_document::part(),
         groups::api_document::part(),
         roles::api_document::part(),
@@ -105,6 +111,7 @@ pub(super) fn api_parts() -> Vec<Part> {
         audit::api_document::part(),
         security::api_document::part(),
         outbox::api_document::part(),
+        background_work::api_document::part(),
         feature_management::api_document::part(),
         tenants::api_document::part(),
         directories::api_document::part(),
@@ -115,6 +122,7 @@ pub(super) fn api_parts() -> Vec<Part> {
         licensing::trials::api_document::part(),
         licensing::reports::api_document::part(),
         licensing::downloads::api_document::part(),
+        licensing::sample_dashboards::api_document::part(),
         licensing::issuer::api_document::part(),
         health::api_document::part(),
     ]

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     accounts::license_utilization,
-    cx::{Caller, Cx, Origin, Permission, Person},
+    cx::{BaseRole, Caller, Cx, Origin, Permission, Person},
     text::{Language, Text},
 };
 
@@ -127,6 +127,12 @@ impl<'a> View<'a> {
         self.answer(|frame| frame.card(body))
     }
 
+    /// Where My Profile is. While it is off, the Sys. Admin keeps the recovery codes, and a license account its password.
+    fn profile_href(&self, person: &Person) -> Option<&'static str> {
+        let keeps = person.role.base == BaseRole::Super || person.origin == Origin::License;
+        (self.cx.shows_profile || keeps).then_some("/profile")
+    }
+
     fn answer(&self, draw: impl FnOnce(&Frame<'_>) -> Markup) -> Response {
         let words = Words::new(self.text());
         let person = match &self.cx.caller {
@@ -138,7 +144,7 @@ impl<'a> View<'a> {
             display_name: &name,
             initials: &initials,
             email: &person.email,
-            profile_href: self.cx.shows_profile.then_some("/profile"),
+            profile_href: self.profile_href(person),
             profile_open: self.section == Section::Profile,
             logout_action: "/logout",
         });

@@ -125,3 +125,7 @@ audit-event_outbox_set_server = Den Mailserver geändert
 audit-event_outbox_set_switches = E-Mails ein- oder ausgeschaltet
 audit-event_outbox_test = Eine Test-E-Mail gesendet
 audit-event_users_end_access = Sitzungen und Token des Benutzers wurden beendet
+audit-event_outbox_retry = Eine fehlgeschlagene E-Mail wurde erneut gesendet
+audit-event_outbox_retry_all = Alle fehlgeschlagenen E-Mails wurden erneut gesendet
+audit-event_background_work_retry = Fehlgeschlagene Hintergrundarbeit wurde wiederholt
+audit-event_recovery_codes_put_off = Hat die Erinnerung an Wiederherstellungscodes verschoben

@@ -20,10 +20,15 @@ rate_limits-too_many =
     .next = Versuchen Sie es dann noch einmal.
 groups-unknown = Diese Gruppe gibt es nicht.
     .next = Prüfen Sie die ID oder den Namen der Gruppe.
+groups-unknown_name = Es gibt keine Gruppe namens „{ $name }“.
+    .next = { $names ->
+        [none] Schreiben Sie den Namen so, wie ihn die Liste der Gruppen zeigt.
+       *[other] Meinten Sie eine von diesen: { $names }?
+    }
 sessions-not_found = Diese Sitzung gibt es nicht mehr.
     .next = Sehen Sie noch einmal in die Liste.
 sessions-confirm_first = Dafür ist Ihr Passwort nötig, weil Sie es vor längerer Zeit eingegeben haben.
-    .next = Melden Sie sich neu an, oder tun Sie es unter „Mein Profil“, wo Sie danach gefragt werden.
+    .next = Melden Sie sich erneut an, oder geben Sie es auf der Seite ein, auf der dies geschieht.
 feature_management-off = Dieser Bereich ist hier ausgeschaltet.
     .next = Bitten Sie einen Administrator, ihn in der Funktionsverwaltung einzuschalten.
 one_time_links-not_valid = Dieser Link funktioniert nicht mehr.
@@ -47,3 +52,5 @@ api_v09-bad_key = Dieser x-api-key funktioniert hier nicht.
 api_v09-key_off = Der alte x-api-key ist hier ausgeschaltet.
     .next = Verwenden Sie ein Token aus „Mein Profil“ > „API-Token“ als `Authorization: Bearer`.
 api_tokens-expires = Ihr Token läuft am { $when } ab.
+api_tokens-beyond_own_scope = Dieses Token kann keines erzeugen, das mehr darf als es selbst.
+    .next = Verlangen Sie einen engeren Umfang, oder erzeugen Sie das Token unter „Mein Profil“ > „API-Token“.

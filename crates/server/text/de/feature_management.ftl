@@ -62,3 +62,4 @@ feature_management-git_integration = Git-Anbindung
 feature_management-git_integration_hint = Dashboards und Modelle in einem Git-Repository aufbewahren.
 feature_management-multi_tenancy = Mandanten
 feature_management-multi_tenancy_hint = Getrennte Organisationen auf einer Plattform.
+feature_management-user_profile = Benutzerprofil

@@ -151,3 +151,7 @@ issuer-cli_added = { $name } ist hinzugefügt, und der Eigentümer bekommt eine 
 issuer-key_role = Rolle
 issuer-key_root = Wurzel: bürgt für Signierer
 issuer-key_signer = Signierer: signiert Lizenzdateien
+issuer-rename = Umbenennen
+issuer-rename_lead = Lizenzdateien im Einsatz behalten den alten Namen, bis sie neu ausgestellt werden.
+issuer-renamed = Der Kunde heißt jetzt anders.
+issuer-cli_renamed = { $before } heißt jetzt { $after }

@@ -13,6 +13,11 @@ notices-password_set_after = Das Passwort bekommen Sie von Ihrem Administrator, 
 notices-email_will_change_subject = Ihre Adresse bei { $house } soll geändert werden
 notices-email_will_change_lead = jemand, der unter Ihrem Namen bei { $house } angemeldet ist, möchte statt dieser Adresse { $email } verwenden.
 notices-email_will_change_after = Nichts ändert sich, bevor es von dort bestätigt wird. Wenn Sie das nicht waren, ändern Sie Ihr Passwort.
+notices-email_changed_subject = Ihre Adresse bei { $house } wurde geändert
+notices-email_taken_lead = ein Administrator hat Ihrem Konto bei { $house } die Adresse { $email } statt dieser gegeben. Mails gehen nun dorthin, und Links, die hierher gingen, gelten nicht mehr.
+notices-email_taken_after = Wenn Sie das nicht erwartet haben, sagen Sie es Ihrem Administrator.
+notices-email_given_lead = Ihr Konto bei { $house } hat nun diese Adresse. Melden Sie sich von jetzt an damit an; Ihr Passwort bleibt, wie es ist.
+notices-email_given_after = Wenn Sie dort kein Konto haben, hat sich jemand bei einer Adresse vertippt: Sagen Sie es denen, die es betreiben.
 
 notices-new_device_subject = Anmeldung bei { $house } mit einem neuen Browser
 notices-new_device_lead = gerade hat sich jemand bei Ihrem Konto bei { $house } angemeldet, mit einem Browser, der dafür noch nie verwendet wurde.

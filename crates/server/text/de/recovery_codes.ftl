@@ -16,3 +16,7 @@ recovery_codes-use = Weiter
 
 recovery_codes-wrong = Dieser Code stimmt nicht oder wurde schon verwendet.
     .next = Versuchen Sie einen anderen, oder bitten Sie den Betreiber des Servers, `seatwarden rescue` auszuführen.
+recovery_codes-reminder_title = Sie haben keine Wiederherstellungscodes
+recovery_codes-reminder = Sie sind Sys. Admin. Wenn Sie Passwort und Postfach verlieren, führen diese Codes ohne fremde Hilfe zurück.
+recovery_codes-make_now = Wiederherstellungscodes erzeugen
+recovery_codes-later = In { $days } Tagen erinnern

@@ -25,7 +25,7 @@ sessions-counted =
         [one] Eine Sitzung
        *[other] { $count } Sitzungen
     }
-sessions-counted_more = Mehr als { $count } Sitzungen
+sessions-counted_more = { NUMBER($count) }+ Sitzungen
 sessions-revoke = Beenden
 sessions-revoked = Die Sitzung ist beendet.
 sessions-revoked_many =

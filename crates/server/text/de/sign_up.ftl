@@ -15,6 +15,7 @@ sign_up-sent_lead = Eine E-Mail mit Ihrem Passwort ist unterwegs.
 sign_up-sent_next = Das Passwort gilt { NUMBER($hours) } Stunden. Bei Ihrer ersten Anmeldung hier wählen Sie ein anderes. Gab es schon ein Konto, steht das in der E-Mail.
 sign_up-welcome_subject = Willkommen bei { $house }
 sign_up-welcome_lead = Sie haben jetzt ein Lizenzkonto bei { $house }, für { $organisation }.
+sign_up-welcome_own_lead = Sie haben jetzt ein Lizenzkonto bei { $house }.
 sign_up-welcome_address = Sie melden sich mit { $email } an.
 sign_up-welcome_password = Ihr Passwort:
 sign_up-welcome_button = Anmelden

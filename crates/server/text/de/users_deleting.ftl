@@ -22,6 +22,7 @@ users-delete_keep = Unter dem bisherigen Namen behalten
 users-delete_hand_over = Übergeben
 users-delete_remove = Aus dem Register nehmen
 users-delete_to = Wer das Übergebene bekommt
+users-delete_to_kind = { $kind }: jemand anderes
 users-delete_type_name = „{ $name }“ eintippen
 users-delete_type_name_hint = Nur, wenn etwas aus dem Register genommen wird
 users-delete_undo = Das lässt sich { $days } Tage lang zurücknehmen, bis auf Sitzungen und Token. Übergebenes bleibt dann, wo es ist.

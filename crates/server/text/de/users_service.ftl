@@ -6,6 +6,8 @@ users-license_account = Ein Lizenzkonto behält seine Rolle.
     .next = Was es darf, bestimmen die Organisationen, für die es handelt; siehe Aussteller > Kunden.
 users-not_a_service = Nur Dienstkonten bekommen ihre Token von anderen.
     .next = Lassen Sie den Benutzer das Token unter Mein Profil > API-Token erstellen.
+api_tokens-not_by_named = Ein benannter API-Token zeigt und erstellt den Token von Mein Profil nicht, der ihn überdauern kann.
+    .next = Melden Sie sich mit dem Passwort an, oder verwenden Sie den Token von Mein Profil selbst.
 api_tokens-named_only = Ein Dienstkonto hat nur benannte API-Token.
     .next = Bitten Sie einen Administrator um eines, oder erstellen Sie eines auf der Seite des Dienstkontos.
 

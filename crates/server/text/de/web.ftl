@@ -90,3 +90,4 @@ web-if_match_not_here = Dieser Aufruf beachtet `If-Match` nicht.
     .next = Lassen Sie den Header weg, oder lesen Sie in der Dokumentation nach, welche Aufrufe vor verlorenen Änderungen schützen.
 web-trial = Dies ist der Online-Test. Benutzerverwaltung, Systemkonfiguration und Datei-Uploads sind aus.
 web-trial_more = Zum vollen Produkt
+web-admin_background_work = Hintergrundarbeit

@@ -125,3 +125,7 @@ audit-event_outbox_set_server = Changed the mail server
 audit-event_outbox_set_switches = Switched mails on or off
 audit-event_outbox_test = Sent a test mail
 audit-event_users_end_access = Sessions and tokens of the user were ended
+audit-event_outbox_retry = A failed mail was retried
+audit-event_outbox_retry_all = All failed mails were retried
+audit-event_background_work_retry = Failed background work was retried
+audit-event_recovery_codes_put_off = Put the reminder to make recovery codes off

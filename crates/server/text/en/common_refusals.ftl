@@ -20,10 +20,15 @@ rate_limits-too_many =
     .next = Then try again.
 groups-unknown = There is no such group.
     .next = Check the id or name of the group.
+groups-unknown_name = There is no group called “{ $name }”.
+    .next = { $names ->
+        [none] Write its name as the list of groups shows it.
+       *[other] Did you mean one of these: { $names }?
+    }
 sessions-not_found = This session is not there any more.
     .next = Look at the list again.
 sessions-confirm_first = This needs your password, because you gave it a while ago.
-    .next = Sign in again, or do it under My Profile, where you are asked for it.
+    .next = Sign in again, or give it on the page where this is done.
 feature_management-off = This part is switched off here.
     .next = Ask an administrator to switch it on in Feature Management.
 one_time_links-not_valid = This link does not work any more.
@@ -47,3 +52,5 @@ api_v09-bad_key = This x-api-key does not work here.
 api_v09-key_off = The legacy x-api-key is switched off here.
     .next = Use a token from My Profile > API Token as `Authorization: Bearer`.
 api_tokens-expires = Your token expires on { $when }.
+api_tokens-beyond_own_scope = This token cannot make one that may do more than itself.
+    .next = Ask for a narrower scope, or make the token under My Profile > API Token.

@@ -62,3 +62,4 @@ feature_management-git_integration = Git integration
 feature_management-git_integration_hint = Keep dashboards and models in a Git repository.
 feature_management-multi_tenancy = Tenants
 feature_management-multi_tenancy_hint = Separate organizations on one platform.
+feature_management-user_profile = User Profile

@@ -151,3 +151,7 @@ issuer-cli_added = { $name } is added, and the owner is mailed
 issuer-key_role = Role
 issuer-key_root = Root: vouches for signers
 issuer-key_signer = Signer: signs license files
+issuer-rename = Rename
+issuer-rename_lead = License files that are in use keep the old name until they are issued anew.
+issuer-renamed = The customer has another name now.
+issuer-cli_renamed = { $before } is { $after } now

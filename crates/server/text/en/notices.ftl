@@ -13,6 +13,11 @@ notices-password_set_after = You get the password from your administrator, or ch
 notices-email_will_change_subject = Your address at { $house } is about to change
 notices-email_will_change_lead = somebody who is signed in as you at { $house } wants to use the address { $email } instead of this one.
 notices-email_will_change_after = Nothing changes until it is confirmed from there. If it was not you, change your password.
+notices-email_changed_subject = Your address at { $house } was changed
+notices-email_taken_lead = an administrator gave your account at { $house } the address { $email } instead of this one. Mails now go there, and links that were sent here no longer work.
+notices-email_taken_after = If you did not expect this, tell your administrator.
+notices-email_given_lead = your account at { $house } now has this address. Sign in with it from now on; your password stays as it is.
+notices-email_given_after = If you have no account there, somebody mistyped an address: tell whoever runs it.
 
 notices-new_device_subject = A new browser signed in to { $house }
 notices-new_device_lead = somebody just signed in to your account at { $house } with a browser that was never used for it before.

@@ -2,7 +2,7 @@
 
 password_reset-title = Forgot your password?
 password_reset-lead = Give the e-mail address of your account. We send a mail with which you choose a new password.
-password_reset-email = E-mail
+password_reset-email = Email
 password_reset-send = Send the mail
 password_reset-have_recovery_code = I have a recovery code
 password_reset-sent_title = Look into your mailbox

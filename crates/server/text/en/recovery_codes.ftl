@@ -16,3 +16,7 @@ recovery_codes-use = Go on
 
 recovery_codes-wrong = This code is not right, or was used before.
     .next = Try another one, or ask whoever runs the server for `seatwarden rescue`.
+recovery_codes-reminder_title = You have no recovery codes
+recovery_codes-reminder = You are the Sys. Admin. If you lose your password and your mailbox, these codes are the way back that needs nobody’s help.
+recovery_codes-make_now = Make recovery codes
+recovery_codes-later = Remind me in { $days } days

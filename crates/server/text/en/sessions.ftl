@@ -25,7 +25,7 @@ sessions-counted =
         [one] One session
        *[other] { $count } sessions
     }
-sessions-counted_more = More than { $count } sessions
+sessions-counted_more = { NUMBER($count) }+ sessions
 sessions-revoke = Revoke
 sessions-revoked = The session is ended.
 sessions-revoked_many =

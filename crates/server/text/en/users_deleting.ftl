@@ -22,6 +22,7 @@ users-delete_keep = Keep under the former name
 users-delete_hand_over = Hand over
 users-delete_remove = Take out of the register
 users-delete_to = Who gets what is handed over
+users-delete_to_kind = { $kind }: somebody else
 users-delete_type_name = Type “{ $name }”
 users-delete_type_name_hint = Only if something is taken out of the register
 users-delete_undo = This can be undone for { $days } days, but for sessions and tokens. What was handed over stays where it is then.

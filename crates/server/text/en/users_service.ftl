@@ -6,6 +6,8 @@ users-license_account = A license account keeps its role.
     .next = What it may do is decided by the organisations it acts for; see Issuer > Customers.
 users-not_a_service = Only service accounts get their tokens from others.
     .next = Let the user make the token under My Profile > API Token.
+api_tokens-not_by_named = A named API token does not show or make the token of My Profile, which may outlive it.
+    .next = Sign in with the password, or use the token of My Profile itself.
 api_tokens-named_only = A service account has named API tokens only.
     .next = Ask an administrator for one, or make one on the page of the service account.
 

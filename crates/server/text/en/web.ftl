@@ -90,3 +90,4 @@ web-if_match_not_here = This call does not look at `If-Match`.
     .next = Leave the header out, or read the documentation for the calls that guard against lost updates.
 web-trial = This is the Online Trial. Managing users, system configuration and file uploads are off.
 web-trial_more = Get the full product
+web-admin_background_work = Background work

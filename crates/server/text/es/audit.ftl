@@ -126,3 +126,7 @@ audit-event_outbox_set_server = Se cambió el servidor de correo
 audit-event_outbox_set_switches = Se activaron o desactivaron correos
 audit-event_outbox_test = Se envió un correo de prueba
 audit-event_users_end_access = Se cerraron las sesiones y se anularon los tokens del usuario
+audit-event_outbox_retry = Se reintentó un correo fallido
+audit-event_outbox_retry_all = Se reintentaron todos los correos fallidos
+audit-event_background_work_retry = Se reintentó un trabajo en segundo plano fallido
+audit-event_recovery_codes_put_off = Aplazó el recordatorio de los códigos de recuperación

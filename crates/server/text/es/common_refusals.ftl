@@ -20,10 +20,15 @@ rate_limits-too_many =
     .next = Después, inténtelo de nuevo.
 groups-unknown = Ese grupo no existe.
     .next = Compruebe el identificador o el nombre del grupo.
+groups-unknown_name = No hay ningún grupo llamado «{ $name }».
+    .next = { $names ->
+        [none] Escriba su nombre tal como lo muestra la lista de grupos.
+       *[other] ¿Quería decir uno de estos: { $names }?
+    }
 sessions-not_found = Esta sesión ya no existe.
     .next = Vuelva a mirar la lista.
 sessions-confirm_first = Para esto se necesita su contraseña, porque hace un rato que la indicó.
-    .next = Inicie sesión de nuevo, o hágalo en Mi perfil, donde se le pedirá.
+    .next = Inicie sesión de nuevo, o escríbala en la página donde se hace esto.
 feature_management-off = Esta parte está desactivada aquí.
     .next = Pida a un administrador que la active en la gestión de funciones.
 one_time_links-not_valid = Este enlace ya no funciona.
@@ -47,3 +52,5 @@ api_v09-bad_key = Esta x-api-key no funciona aquí.
 api_v09-key_off = La x-api-key heredada está desactivada aquí.
     .next = Use un token de «Mi perfil» > «Token de API» como `Authorization: Bearer`.
 api_tokens-expires = Su token caduca el { $when }.
+api_tokens-beyond_own_scope = Este token no puede crear otro que pueda hacer más que él.
+    .next = Pida un alcance más estrecho o cree el token en «Mi perfil» > «Token de API».

@@ -62,3 +62,4 @@ feature_management-git_integration = Integración con Git
 feature_management-git_integration_hint = Guardar paneles y modelos en un repositorio Git.
 feature_management-multi_tenancy = Organizaciones
 feature_management-multi_tenancy_hint = Organizaciones separadas en una misma plataforma.
+feature_management-user_profile = Perfil de usuario

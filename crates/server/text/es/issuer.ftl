@@ -151,3 +151,7 @@ issuer-cli_added = { $name } se añadió y el propietario recibe un correo
 issuer-key_role = Función
 issuer-key_root = Raíz: avala firmantes
 issuer-key_signer = Firmante: firma archivos de licencia
+issuer-rename = Cambiar el nombre
+issuer-rename_lead = Los archivos de licencia en uso conservan el nombre anterior hasta que se emitan de nuevo.
+issuer-renamed = El cliente tiene ahora otro nombre.
+issuer-cli_renamed = { $before } se llama ahora { $after }

@@ -13,6 +13,11 @@ notices-password_set_after = Su administrador le dará la contraseña; también 
 notices-email_will_change_subject = Su dirección en { $house } está a punto de cambiar
 notices-email_will_change_lead = Alguien que ha iniciado sesión con su cuenta en { $house } quiere usar la dirección { $email } en lugar de esta.
 notices-email_will_change_after = Nada cambia hasta que se confirme desde allí. Si no ha sido usted, cambie su contraseña.
+notices-email_changed_subject = Su dirección en { $house } ha cambiado
+notices-email_taken_lead = un administrador ha dado a su cuenta en { $house } la dirección { $email } en lugar de esta. Los correos van ahora allí, y los enlaces enviados aquí ya no funcionan.
+notices-email_taken_after = Si no lo esperaba, avise a su administrador.
+notices-email_given_lead = su cuenta en { $house } tiene ahora esta dirección. Inicie sesión con ella a partir de ahora; su contraseña sigue igual.
+notices-email_given_after = Si no tiene cuenta allí, alguien escribió mal una dirección: avise a quienes lo administran.
 
 notices-new_device_subject = Inicio de sesión en { $house } con un navegador nuevo
 notices-new_device_lead = Alguien acaba de iniciar sesión con su cuenta en { $house } desde un navegador que nunca se había usado para ella.

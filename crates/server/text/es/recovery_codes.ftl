@@ -16,3 +16,7 @@ recovery_codes-use = Continuar
 
 recovery_codes-wrong = Este código no es correcto o ya se usó.
     .next = Pruebe otro o pida a quien administra el servidor que use `seatwarden rescue`.
+recovery_codes-reminder_title = No tiene códigos de recuperación
+recovery_codes-reminder = Usted es el Sys. Admin. Si pierde la contraseña y el buzón, estos códigos le permiten volver sin ayuda de nadie.
+recovery_codes-make_now = Crear códigos de recuperación
+recovery_codes-later = Recordármelo en { $days } días

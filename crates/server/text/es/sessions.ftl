@@ -25,7 +25,7 @@ sessions-counted =
         [one] { $count } sesión
        *[other] { $count } sesiones
     }
-sessions-counted_more = Más de { $count } sesiones
+sessions-counted_more = { NUMBER($count) }+ sesiones
 sessions-revoke = Cerrar
 sessions-revoked = La sesión está cerrada.
 sessions-revoked_many =

@@ -22,6 +22,7 @@ users-delete_keep = Conservar con el antiguo nombre
 users-delete_hand_over = Traspasar
 users-delete_remove = Retirar del registro
 users-delete_to = Quién recibe lo traspasado
+users-delete_to_kind = { $kind }: otra persona
 users-delete_type_name = Escriba «{ $name }»
 users-delete_type_name_hint = Solo si se retira algo del registro
 users-delete_undo = Se puede deshacer durante { $days } días, salvo las sesiones y los tokens. Lo traspasado se queda entonces donde está.

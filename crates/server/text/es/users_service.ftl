@@ -6,6 +6,8 @@ users-license_account = Una cuenta de licencia conserva su rol.
     .next = Lo que puede hacer lo deciden las organizaciones por las que actúa; vea Emisor > Clientes.
 users-not_a_service = Solo las cuentas de servicio reciben sus tokens de otros.
     .next = Deje que el usuario cree el token en Mi perfil > Token de API.
+api_tokens-not_by_named = Un token de API con nombre no muestra ni crea el token de Mi perfil, que puede durar más que él.
+    .next = Inicie sesión con la contraseña, o use el propio token de Mi perfil.
 api_tokens-named_only = Una cuenta de servicio solo tiene tokens de API con nombre.
     .next = Pida uno a un administrador, o cree uno en la página de la cuenta de servicio.
 

@@ -90,3 +90,4 @@ web-if_match_not_here = Esta llamada no tiene en cuenta `If-Match`.
     .next = Quite la cabecera, o lea en la documentación qué llamadas protegen contra cambios perdidos.
 web-trial = Esta es la prueba en línea. La gestión de usuarios, la configuración del sistema y la carga de archivos están desactivadas.
 web-trial_more = Obtener el producto completo
+web-admin_background_work = Trabajo en segundo plano

@@ -126,3 +126,7 @@ audit-event_outbox_set_server = Modification du serveur de messagerie
 audit-event_outbox_set_switches = Activation ou désactivation d’e-mails
 audit-event_outbox_test = Envoi d’un e-mail d’essai
 audit-event_users_end_access = Fin des sessions et des jetons de l’utilisateur
+audit-event_outbox_retry = Un e-mail échoué a été renvoyé
+audit-event_outbox_retry_all = Tous les e-mails échoués ont été renvoyés
+audit-event_background_work_retry = Un travail en arrière-plan échoué a été relancé
+audit-event_recovery_codes_put_off = A reporté le rappel des codes de récupération

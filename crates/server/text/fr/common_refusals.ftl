@@ -20,10 +20,15 @@ rate_limits-too_many =
     .next = Réessayez ensuite.
 groups-unknown = Ce groupe n’existe pas.
     .next = Vérifiez l’identifiant ou le nom du groupe.
+groups-unknown_name = Il n’y a pas de groupe nommé « { $name } ».
+    .next = { $names ->
+        [none] Écrivez son nom tel que la liste des groupes le montre.
+       *[other] Vouliez-vous dire l’un de ceux-ci : { $names } ?
+    }
 sessions-not_found = Cette session n’existe plus.
     .next = Consultez de nouveau la liste.
 sessions-confirm_first = Votre mot de passe est nécessaire, car vous l’avez saisi il y a un certain temps.
-    .next = Reconnectez-vous, ou passez par Mon profil, où il vous sera demandé.
+    .next = Reconnectez-vous, ou saisissez-le sur la page où cela se fait.
 feature_management-off = Cette partie est désactivée ici.
     .next = Demandez à un administrateur de l’activer dans la gestion des fonctionnalités.
 one_time_links-not_valid = Ce lien ne fonctionne plus.
@@ -47,3 +52,5 @@ api_v09-bad_key = Cette clé x-api-key ne fonctionne pas ici.
 api_v09-key_off = L’ancienne clé x-api-key est désactivée ici.
     .next = Utilisez un jeton de « Mon profil » > « Jeton API » comme `Authorization: Bearer`.
 api_tokens-expires = Votre jeton expire le { $when }.
+api_tokens-beyond_own_scope = Ce jeton ne peut pas en créer un qui a plus de droits que lui.
+    .next = Demandez une portée plus étroite, ou créez le jeton dans « Mon profil » > « Jeton API ».

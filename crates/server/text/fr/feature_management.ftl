@@ -62,3 +62,4 @@ feature_management-git_integration = Intégration Git
 feature_management-git_integration_hint = Garder tableaux de bord et modèles dans un dépôt Git.
 feature_management-multi_tenancy = Organisations
 feature_management-multi_tenancy_hint = Des organisations séparées sur une même plateforme.
+feature_management-user_profile = Profil utilisateur

@@ -151,3 +151,7 @@ issuer-cli_added = { $name } est ajouté, et le propriétaire reçoit un courrie
 issuer-key_role = Rôle
 issuer-key_root = Racine : garantit les signataires
 issuer-key_signer = Signataire : signe les fichiers de licence
+issuer-rename = Renommer
+issuer-rename_lead = Les fichiers de licence en service gardent l’ancien nom jusqu’à leur nouvelle émission.
+issuer-renamed = Le client porte désormais un autre nom.
+issuer-cli_renamed = { $before } s’appelle désormais { $after }

@@ -13,6 +13,11 @@ notices-password_set_after = Votre administrateur vous donnera le mot de passe. 
 notices-email_will_change_subject = Votre adresse sur { $house } va changer
 notices-email_will_change_lead = Quelqu’un qui est connecté à votre compte sur { $house } veut utiliser l’adresse { $email } à la place de celle-ci.
 notices-email_will_change_after = Rien ne change tant que ce n’est pas confirmé depuis cette adresse. Si ce n’était pas vous, changez votre mot de passe.
+notices-email_changed_subject = Votre adresse chez { $house } a été changée
+notices-email_taken_lead = un administrateur a donné à votre compte chez { $house } l’adresse { $email } au lieu de celle-ci. Les mails vont désormais là-bas, et les liens envoyés ici ne fonctionnent plus.
+notices-email_taken_after = Si vous ne vous y attendiez pas, prévenez votre administrateur.
+notices-email_given_lead = votre compte chez { $house } a désormais cette adresse. Connectez-vous avec elle à partir de maintenant ; votre mot de passe ne change pas.
+notices-email_given_after = Si vous n’y avez pas de compte, quelqu’un s’est trompé d’adresse : prévenez ceux qui gèrent le service.
 
 notices-new_device_subject = Connexion à { $house } avec un nouveau navigateur
 notices-new_device_lead = Quelqu’un vient de se connecter à votre compte sur { $house } avec un navigateur qui n’avait encore jamais servi à cela.

@@ -16,3 +16,7 @@ recovery_codes-use = Continuer
 
 recovery_codes-wrong = Ce code est incorrect ou a déjà servi.
     .next = Essayez-en un autre, ou demandez `seatwarden rescue` à la personne qui gère le serveur.
+recovery_codes-reminder_title = Vous n’avez pas de codes de récupération
+recovery_codes-reminder = Vous êtes le Sys. Admin. Si vous perdez votre mot de passe et votre messagerie, ces codes vous ramènent sans l’aide de personne.
+recovery_codes-make_now = Créer des codes de récupération
+recovery_codes-later = Me le rappeler dans { $days } jours

@@ -25,7 +25,7 @@ sessions-counted =
         [one] { $count } session
        *[other] { $count } sessions
     }
-sessions-counted_more = Plus de { $count } sessions
+sessions-counted_more = { NUMBER($count) }+ sessions
 sessions-revoke = Terminer
 sessions-revoked = La session est terminée.
 sessions-revoked_many =

@@ -15,6 +15,7 @@ sign_up-sent_lead = Un e-mail avec votre mot de passe est en route.
 sign_up-sent_next = Le mot de passe est valable { NUMBER($hours) } heures. À votre première connexion ici, vous en choisirez un autre. S’il existait déjà un compte, l’e-mail le dit.
 sign_up-welcome_subject = Bienvenue chez { $house }
 sign_up-welcome_lead = Vous avez maintenant un compte de licence chez { $house }, pour { $organisation }.
+sign_up-welcome_own_lead = Vous avez maintenant un compte de licence chez { $house }.
 sign_up-welcome_address = Vous vous connectez avec { $email }.
 sign_up-welcome_password = Votre mot de passe :
 sign_up-welcome_button = Se connecter

@@ -22,6 +22,7 @@ users-delete_keep = Garder sous l’ancien nom
 users-delete_hand_over = Transférer
 users-delete_remove = Retirer du registre
 users-delete_to = Qui reçoit ce qui est transféré
+users-delete_to_kind = { $kind } : quelqu’un d’autre
 users-delete_type_name = Tapez « { $name } »
 users-delete_type_name_hint = Seulement si quelque chose est retiré du registre
 users-delete_undo = Cela peut être annulé pendant { $days } jours, sauf pour les sessions et les jetons. Ce qui a été transféré reste alors où il est.

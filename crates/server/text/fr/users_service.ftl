@@ -6,6 +6,8 @@ users-license_account = Un compte de licence garde son rôle.
     .next = Ses droits dépendent des organisations pour lesquelles il agit ; voir Émetteur > Clients.
 users-not_a_service = Seuls les comptes de service reçoivent leurs jetons d’autres personnes.
     .next = Laissez l’utilisateur créer le jeton sous Mon profil > Jeton API.
+api_tokens-not_by_named = Un jeton API nommé n’affiche ni ne crée le jeton de Mon profil, qui peut lui survivre.
+    .next = Connectez-vous avec le mot de passe, ou utilisez le jeton de Mon profil lui-même.
 api_tokens-named_only = Un compte de service n’a que des jetons API nommés.
     .next = Demandez-en un à un administrateur, ou créez-en un sur la page du compte de service.
 

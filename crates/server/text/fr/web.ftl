@@ -90,3 +90,4 @@ web-if_match_not_here = Cet appel ne tient pas compte de `If-Match`.
     .next = Retirez l’en-tête, ou lisez dans la documentation quels appels protègent contre les modifications perdues.
 web-trial = Ceci est l’essai en ligne. La gestion des utilisateurs, la configuration du système et l’envoi de fichiers sont désactivés.
 web-trial_more = Obtenir le produit complet
+web-admin_background_work = Travail en arrière-plan

@@ -127,3 +127,7 @@ audit-event_outbox_set_server = שינוי שרת הדואר
 audit-event_outbox_set_switches = הפעלה או כיבוי של הודעות דואר
 audit-event_outbox_test = שליחת הודעת ניסיון
 audit-event_users_end_access = ההפעלות והאסימונים של המשתמש הסתיימו
+audit-event_outbox_retry = הודעה שנכשלה נשלחה שוב
+audit-event_outbox_retry_all = כל ההודעות שנכשלו נשלחו שוב
+audit-event_background_work_retry = עבודת רקע שנכשלה הופעלה שוב
+audit-event_recovery_codes_put_off = דחה את התזכורת ליצירת קודי שחזור

@@ -62,3 +62,4 @@ feature_management-git_integration = שילוב Git
 feature_management-git_integration_hint = לשמור לוחות ומודלים במאגר Git.
 feature_management-multi_tenancy = ארגונים נפרדים
 feature_management-multi_tenancy_hint = ארגונים נפרדים על פלטפורמה אחת.
+feature_management-user_profile = פרופיל המשתמש

@@ -151,3 +151,7 @@ issuer-cli_added = ‏{ $name } נוסף, והבעלים מקבל הודעה ב�
 issuer-key_role = תפקיד
 issuer-key_root = שורש: ערב לחותמים
 issuer-key_signer = חותם: חותם על קובצי רישיון
+issuer-rename = שינוי שם
+issuer-rename_lead = קובצי רישיון שבשימוש שומרים על השם הישן עד שיונפקו מחדש.
+issuer-renamed = ללקוח יש כעת שם אחר.
+issuer-cli_renamed = { $before } נקרא כעת { $after }

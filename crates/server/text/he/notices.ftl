@@ -13,6 +13,11 @@ notices-password_set_after = את הסיסמה אפשר לקבל ממנהל המ
 notices-email_will_change_subject = הכתובת שלך אצל { $house } עומדת להשתנות
 notices-email_will_change_lead = מישהו שמחובר לחשבון שלך אצל { $house } רוצה להשתמש בכתובת { $email } במקום בכתובת הזו.
 notices-email_will_change_after = דבר לא ישתנה לפני שיתקבל אישור מהכתובת ההיא. אם הבקשה לא נשלחה על ידך, יש לשנות את הסיסמה.
+notices-email_changed_subject = הכתובת שלך ב-{ $house } שונתה
+notices-email_taken_lead = מנהל נתן לחשבון שלך ב-{ $house } את הכתובת { $email } במקום זו. הודעות נשלחות מעתה לשם, וקישורים שנשלחו לכאן אינם פועלים עוד.
+notices-email_taken_after = אם לא ציפית לכך, יש לפנות למנהל שלך.
+notices-email_given_lead = לחשבון שלך ב-{ $house } יש מעתה הכתובת הזו. יש להיכנס איתה מעכשיו; הסיסמה נשארת כפי שהייתה.
+notices-email_given_after = אם אין לך שם חשבון, מישהו טעה בהקלדת כתובת: יש להודיע למי שמפעיל את השירות.
 
 notices-new_device_subject = כניסה אל { $house } מדפדפן חדש
 notices-new_device_lead = מישהו נכנס עכשיו לחשבון שלך אצל { $house } מדפדפן שלא שימש לכך מעולם.

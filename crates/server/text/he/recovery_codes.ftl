@@ -17,3 +17,7 @@ recovery_codes-use = המשך
 
 recovery_codes-wrong = הקוד הזה אינו נכון, או שכבר נעשה בו שימוש.
     .next = אפשר לנסות קוד אחר, או לבקש ממי שמפעיל את השרת להריץ את הפקודה `seatwarden rescue`.
+recovery_codes-reminder_title = אין לך קודי שחזור
+recovery_codes-reminder = אתם ה-Sys. Admin. אם תאבדו את הסיסמה ואת תיבת הדואר, הקודים האלה מחזירים אתכם בלי עזרה מאיש.
+recovery_codes-make_now = יצירת קודי שחזור
+recovery_codes-later = להזכיר בעוד { $days } ימים

@@ -26,7 +26,7 @@ sessions-counted =
         [two] שתי הפעלות
        *[other] { $count } הפעלות
     }
-sessions-counted_more = יותר מ-{ $count } הפעלות
+sessions-counted_more = { NUMBER($count) }+ הפעלות
 sessions-revoke = סיום
 sessions-revoked = ההפעלה הסתיימה.
 sessions-revoked_many =

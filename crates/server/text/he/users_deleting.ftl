@@ -22,6 +22,7 @@ users-delete_keep = שמירה תחת השם הקודם
 users-delete_hand_over = העברה
 users-delete_remove = הסרה מהרישום
 users-delete_to = מי מקבל את מה שמועבר
+users-delete_to_kind = { $kind }: מישהו אחר
 users-delete_type_name = יש להקליד ״{ $name }״
 users-delete_type_name_hint = רק אם מסירים משהו מהרישום
 users-delete_undo = אפשר לבטל זאת במשך { $days } יום, למעט הפעלות ואסימונים. מה שהועבר יישאר אז במקומו.

@@ -140,6 +140,7 @@ fn words_of_devices() -> Vec<Case> {
         counter: 8,
         bulletin: 3,
         parts: parts(salt),
+        salt: None,
         program: "1.0.0".to_owned(),
     };
     let challenge = ClockChallenge {

@@ -9,9 +9,9 @@ use serde_json::json;
 
 use super::{
     model::{
-        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, CALLERS_MAX, Created, DAYS_MAX, HINT_LENGTH, Kind,
-        NAME_MAX, NAMED_ONLY, NOT_FOUND, NOT_ROTATABLE, NewToken, PREFIX, SIGN_IN_TOKENS_MAX, TOO_MANY,
-        TokenCaller, is_named_token, new_named_token, secret_hash,
+        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, BEYOND_OWN_SCOPE, CALLERS_MAX, Created, DAYS_MAX,
+        HINT_LENGTH, Kind, NAME_MAX, NAMED_ONLY, NOT_BY_NAMED, NOT_FOUND, NOT_ROTATABLE, NewToken, PREFIX,
+        SIGN_IN_TOKENS_MAX, TOO_MANY, TokenCaller, is_named_token, new_named_token, secret_hash,
     },
     store::{self, NewRow},
 };
@@ -21,7 +21,7 @@ use crate::{
         sessions,
     },
     common::audit,
-    cx::{Cx, Origin, Permission, Person, Proof, Scope, SignedIn},
+    cx::{Cx, Origin, Permission, Person, Proof, Scopes, SignedIn},
     keys::Keys,
     known::Known,
     used::{LAG_MS, Thing, Use},
@@ -128,12 +128,13 @@ async fn insert_signed(
         user_id: &person.id,
         kind,
         name: "",
-        scope: Scope::Full,
+        scope: Scopes::FULL,
         secret_hash: None,
         hint: "",
         key_id: Some(key_id),
         now_ms: cx.now_ms,
         expires_at_ms,
+        made_by: None,
     };
     store::insert(tx, &row).await?;
     sign(cx, key_id, &claims(&person.id, &id, cx.now_ms, expires_at_ms))
@@ -167,11 +168,21 @@ fn require_no_service(cx: &Cx) -> Result<()> {
     if cx.person()?.origin == Origin::Service { Err(NAMED_ONLY.into()) } else { Ok(()) }
 }
 
+/// Whoever found a named token must not get another for it that has no end and no name to revoke it by.
+fn require_not_named(cx: &Cx) -> Result<()> {
+    match &cx.signed_in()?.proof {
+        Proof::Token { kind: Kind::Named, .. } => Err(NOT_BY_NAMED.into()),
+        _ => Ok(()),
+    }
+}
+
 /// The single token of the caller, made if there is none yet; the others go on. For clients that ask for it and
-/// have no page to make it on. Refuses with `roles.not_allowed`, also for tokens that may less than their user.
+/// have no page to make it on. Refuses with `roles.not_allowed`, also for tokens that may less than their user, and with
+/// `api_tokens.not_by_named` to whoever comes with a named token.
 pub(super) async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     cx.require(Permission::ChangeOwnAccount)?;
     require_no_service(cx)?;
+    require_not_named(cx)?;
     if let Some(known) = profile_token(cx).await? {
         return Ok(known);
     }
@@ -182,7 +193,9 @@ pub(super) async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     let secret = insert_signed(&mut tx, cx, person, Kind::Profile, expires_at_ms).await?;
     let mut tokens = store::list(&mut tx, &person.id, Kind::Profile, cx.now_ms).await?;
     let token = tokens.pop().ok_or(NOT_FOUND)?;
-    audit::record(&mut tx, cx, audit::Event::new("api_tokens.create", "api_token", &token.id)).await?;
+    let event = audit::Event::new("api_tokens.create", "api_token", &token.id);
+    let after = json!({ "profile": true, "scope": token.scope.words(), "expires_at_ms": expires_at_ms });
+    audit::record(&mut tx, cx, event.after(after)).await?;
     tell(&mut tx, cx, TokenChange::Renewed, "").await?;
     tx.commit().await?;
     cx.jobs.nudge();
@@ -190,10 +203,12 @@ pub(super) async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
 }
 
 /// Makes the single token anew; every older one, those of the login call included, is dead at once
-/// (contract part 2.8). The owner is told. Refuses with `sessions.confirm_first`.
+/// (contract part 2.8). The owner is told. Refuses with `sessions.confirm_first`, and with `api_tokens.not_by_named` to
+/// whoever comes with a named token.
 pub async fn renew_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     cx.require(Permission::ChangeOwnAccount)?;
     require_no_service(cx)?;
+    require_not_named(cx)?;
     // A script may renew with the token it holds (contract part 2.4); it ends with that.
     sessions::require_confirmed_in_browser(cx)?;
     let mut tx = cx.db.write().await?;
@@ -219,15 +234,27 @@ pub async fn renew_profile_token_of(tx: &mut Tx, cx: &Cx, person: &Person) -> Re
 
 /// The caller's named tokens, newest first.
 pub async fn mine(cx: &Cx) -> Result<Vec<ApiToken>> {
+    cx.require(Permission::ReadOwnAccount)?;
     let mut tx = cx.db.read().await?;
     store::list(&mut tx, &cx.person()?.id, Kind::Named, cx.now_ms).await
 }
 
-/// Makes a named token for the caller, who is told by mail. Refuses with `sessions.confirm_first` unless
-/// the password was given a short while ago: a token must not make another that outlives it.
+/// Whether the caller may make a token that may do this. In a browser the password was given a short while ago, else
+/// it refuses with `sessions.confirm_first`; a token makes only what may no more than itself, else it refuses with
+/// `api_tokens.beyond_own_scope`.
+fn require_maker(cx: &Cx, scope: Scopes) -> Result<()> {
+    match &cx.signed_in()?.proof {
+        Proof::Token { scope: own, .. } if own.covers(scope) => Ok(()),
+        Proof::Token { .. } => Err(BEYOND_OWN_SCOPE.into()),
+        Proof::Session { .. } | Proof::ApiKey | Proof::Job => sessions::require_confirmed(cx),
+    }
+}
+
+/// Makes a named token for the caller, who is told by mail. One that a token makes ends with it, and no later. Refuses
+/// as `require_maker` does, and what is wrong with name, scope or end.
 pub async fn create(cx: &Cx, new: &NewToken) -> Result<Created> {
     cx.require(Permission::ChangeOwnAccount)?;
-    sessions::require_confirmed(cx)?;
+    require_maker(cx, Scopes::of_words(&new.scope).ok_or(BAD_SCOPE)?)?;
     let mut tx = cx.db.write().await?;
     let created = create_of(&mut tx, cx, cx.person()?, new).await?;
     tx.commit().await?;
@@ -242,7 +269,7 @@ pub async fn create_of(tx: &mut Tx, cx: &Cx, person: &Person, new: &NewToken) ->
     if name.is_empty() || name.chars().count() > NAME_MAX || name.chars().any(char::is_control) {
         return Err(BAD_NAME.with("maximum", NAME_MAX).into());
     }
-    let scope = Scope::of_word(&new.scope).ok_or(BAD_SCOPE)?;
+    let scope = Scopes::of_words(&new.scope).ok_or(BAD_SCOPE)?;
     if !(0..=DAYS_MAX).contains(&new.days) {
         return Err(BAD_EXPIRY.with("maximum", DAYS_MAX).into());
     }
@@ -250,7 +277,7 @@ pub async fn create_of(tx: &mut Tx, cx: &Cx, person: &Person, new: &NewToken) ->
     let created = insert_named(tx, cx, person, (name, scope, expires_at_ms)).await?;
     notices::tell(tx, cx, person, Notice::Token { change: TokenChange::Made, name }).await?;
     let event = audit::Event::new("api_tokens.create", "api_token", &created.id);
-    let mut after = json!({ "name": name, "scope": scope.word(), "expires_at_ms": expires_at_ms });
+    let mut after = json!({ "name": name, "scope": scope.words(), "expires_at_ms": expires_at_ms });
     told_whose(cx, person, &mut after);
     audit::record(tx, cx, event.after(after)).await?;
     Ok(created)
@@ -263,17 +290,30 @@ fn told_whose(cx: &Cx, person: &Person, after: &mut serde_json::Value) {
     }
 }
 
+/// The token of the same user that the caller holds, if it is one, and when it ends: what it makes ends with it.
+async fn maker(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<(Option<String>, Option<i64>)> {
+    let Ok(signed_in) = cx.signed_in() else { return Ok((None, None)) };
+    match &signed_in.proof {
+        Proof::Token { id, .. } if signed_in.person.id == person.id => {
+            Ok((Some(id.clone()), store::find_end(tx, id).await?))
+        }
+        _ => Ok((None, None)),
+    }
+}
+
 async fn insert_named(
     tx: &mut Tx,
     cx: &Cx,
     person: &Person,
-    (name, scope, expires_at_ms): (&str, Scope, Option<i64>),
+    (name, scope, expires_at_ms): (&str, Scopes, Option<i64>),
 ) -> Result<Created> {
     let maximum = cx.config.api_tokens.per_user_max;
     let count = store::list(tx, &person.id, Kind::Named, cx.now_ms).await?.len();
     if count >= usize::try_from(maximum).unwrap_or(usize::MAX) {
         return Err(TOO_MANY.with("maximum", maximum).into());
     }
+    let (made_by, latest_ms) = maker(tx, cx, person).await?;
+    let expires_at_ms = [expires_at_ms, latest_ms].into_iter().flatten().min();
     let id = cx.new_id()?;
     let token = new_named_token(cx.random())?;
     let row = NewRow {
@@ -287,6 +327,7 @@ async fn insert_named(
         key_id: None,
         now_ms: cx.now_ms,
         expires_at_ms,
+        made_by: made_by.as_deref(),
     };
     store::insert(tx, &row).await?;
     Ok(Created { id, token: Secret::new(token) })
@@ -296,8 +337,10 @@ async fn insert_named(
 /// so that every script can be moved without a gap. The owner is told. Refuses like [`create`].
 pub async fn rotate(cx: &Cx, id: &str, overlap_hours: i64) -> Result<Created> {
     cx.require(Permission::ChangeOwnAccount)?;
-    sessions::require_confirmed(cx)?;
     let mut tx = cx.db.write().await?;
+    let tokens = store::list(&mut tx, &cx.person()?.id, Kind::Named, cx.now_ms).await?;
+    let old = tokens.into_iter().find(|token| token.id == id).ok_or(NOT_FOUND)?;
+    require_maker(cx, old.scope)?;
     let created = rotate_of(&mut tx, cx, cx.person()?, id, overlap_hours).await?;
     tx.commit().await?;
     cx.jobs.nudge();
@@ -322,6 +365,7 @@ pub async fn rotate_of(
     let created = insert_named(tx, cx, person, (&old.name, old.scope, expires_at_ms)).await?;
     let old_ends_at_ms = cx.now_ms + overlap_hours.clamp(0, 24 * 90) * 3_600_000;
     store::set_replaced(tx, id, &created.id, old_ends_at_ms).await?;
+    store::set_made_by(tx, id, &created.id).await?;
     let notice = Notice::Token { change: TokenChange::Rotated, name: &old.name };
     notices::tell(tx, cx, person, notice).await?;
     let event = audit::Event::new("api_tokens.rotate", "api_token", id);
@@ -383,6 +427,16 @@ pub async fn end_of_sign_in(tx: &mut Tx, user_id: &str) -> Result<()> {
 /// Ends every token of a user inside another action, named ones and the single one too; returns how many.
 pub async fn end_all_of(tx: &mut Tx, user_id: &str) -> Result<u64> {
     store::delete_of_user(tx, user_id).await
+}
+
+/// Ends every token of the users with a role but the one that this call came with, inside another action; returns how
+/// many.
+pub async fn end_all_of_role(tx: &mut Tx, cx: &Cx, role_id: &str) -> Result<u64> {
+    let own = match cx.signed_in().map(|signed_in| &signed_in.proof) {
+        Ok(Proof::Token { id, .. }) => id.as_str(),
+        _ => "",
+    };
+    store::delete_of_role(tx, role_id, own).await
 }
 
 /// Remembers that a token was used, and by whom.

@@ -18,7 +18,10 @@ pub fn part() -> Part {
                 .needs(Permission::ChangeOwnAccount)
                 .answers(
                     "The token",
-                    object([("token", text()), ("notification", text().or_null().said("When it runs out"))]),
+                    object([
+                        ("token", text()),
+                        ("notification?", text().said("When it runs out, if it does")),
+                    ]),
                 )
                 .refuses(404, "API tokens are switched off")
                 .refuses(409, "There are too many tokens"),

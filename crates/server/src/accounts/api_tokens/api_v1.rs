@@ -24,9 +24,11 @@ pub fn router() -> Router {
 /// The token of the caller's profile; made if there is none yet.
 async fn show(cx: Cx) -> WebResult {
     let (token, secret) = actions::first_profile_token(&cx).await?;
-    let expires = token.expires_at_ms.map(rfc3339);
-    let notification = expires.map(|expires| cx.text().api_tokens_expires(expires));
-    Ok(Json(json!({ "token": secret.reveal(), "notification": notification })).into_response())
+    let mut shown = json!({ "token": secret.reveal() });
+    if let Some(expires) = token.expires_at_ms.map(rfc3339) {
+        shown["notification"] = json!(cx.text().api_tokens_expires(expires));
+    }
+    Ok(Json(shown).into_response())
 }
 
 /// Makes the token anew; every older one of the caller is dead at once.

@@ -8,6 +8,7 @@ mod actions;
 pub mod api_document;
 pub mod api_v1;
 mod model;
+pub mod pages;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -15,9 +16,9 @@ mod tests;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use actions::read as read_signed;
 pub use actions::{
-    callers, clean, count_of, create, create_of, end_all_of, end_of, end_of_sign_in, end_presented, holders,
-    identify, issue_for_sign_in, mine, of_user, profile_token, renew_profile_token, renew_profile_token_of,
-    revoke, rotate, rotate_of, set_used,
+    callers, clean, count_of, create, create_of, end_all_of, end_all_of_role, end_of, end_of_sign_in,
+    end_presented, holders, identify, issue_for_sign_in, mine, of_user, profile_token, renew_profile_token,
+    renew_profile_token_of, revoke, rotate, rotate_of, set_used,
 };
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use model::is_named_token;

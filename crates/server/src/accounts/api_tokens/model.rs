@@ -4,7 +4,7 @@ use data_encoding::BASE32_NOPAD;
 use ring::digest;
 use seatwarden_base::{Kind as RefusalKind, Refusal, Result, random::Random, secret::Secret};
 
-use crate::cx::Scope;
+use crate::cx::Scopes;
 pub use crate::cx::TokenKind as Kind;
 
 /// There is no such token of this user.
@@ -15,10 +15,15 @@ pub(super) const BAD_NAME: Refusal = Refusal::new(RefusalKind::Invalid, "api_tok
 pub(super) const BAD_EXPIRY: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_expiry").on("days");
 /// There is no such scope.
 pub(super) const BAD_SCOPE: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_scope").on("scope");
+/// A token makes no token that may do more than itself.
+pub(super) const BEYOND_OWN_SCOPE: Refusal =
+    Refusal::new(RefusalKind::Forbidden, "api_tokens.beyond_own_scope").on("scope");
 /// The user has as many tokens as one may have.
 pub(super) const TOO_MANY: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.too_many");
 /// A service account has named tokens and no others.
 pub(super) const NAMED_ONLY: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.named_only");
+/// A named token makes and shows no other one: it would outlive its own end.
+pub(super) const NOT_BY_NAMED: Refusal = Refusal::new(RefusalKind::Forbidden, "api_tokens.not_by_named");
 /// Only a named token that still works can be rotated.
 pub(super) const NOT_ROTATABLE: Refusal = Refusal::new(RefusalKind::Conflict, "api_tokens.not_rotatable");
 
@@ -45,7 +50,7 @@ pub struct ApiToken {
     /// Name the owner gave it.
     pub name: String,
     /// What it may do.
-    pub scope: Scope,
+    pub scope: Scopes,
     /// Its first letters, to tell it by.
     pub hint: String,
     /// When it was made, in milliseconds since the Unix epoch.
@@ -81,7 +86,7 @@ pub(super) const CALLERS_MAX: i64 = 20;
 pub struct NewToken {
     /// What the owner calls it.
     pub name: String,
-    /// A word of [`Scope`].
+    /// Words of scopes, divided by spaces; see [`Scopes::of_words`].
     pub scope: String,
     /// How many days it works; 0 for no end.
     pub days: i64,

@@ -9,7 +9,7 @@ use seatwarden_base::{
 
 use super::model::{ApiToken, Kind, TokenCaller};
 use crate::{
-    cx::{Proof, Scope, SignedIn, person_columns},
+    cx::{Proof, Scopes, SignedIn, person_columns},
     known::Known,
 };
 
@@ -20,9 +20,7 @@ pub(super) struct Found {
 }
 
 fn found(row: &Row) -> Result<Found> {
-    let scope: String = row.get(20)?;
-    // An unknown word is the narrowest scope, never the widest.
-    let scope = Scope::of_word(&scope).unwrap_or(Scope::OwnAccount);
+    let scope = Scopes::stored(&row.get::<String>(20)?);
     let kind = Kind::of_word(&row.get::<String>(24)?);
     let proof = Proof::Token { id: row.get(19)?, scope, kind };
     let known = Known {
@@ -72,25 +70,52 @@ pub(super) async fn find_named(tx: &mut Tx, secret_hash: &[u8; 32]) -> Result<Op
     row.as_ref().map(found).transpose()
 }
 
+/// When a token ends, in milliseconds since the Unix epoch; none if it does not, or if there is no such one.
+pub(super) async fn find_end(tx: &mut Tx, id: &str) -> Result<Option<i64>> {
+    let row = tx.sql("select expires_at_ms from api_tokens where id = $1").bind(id).first().await?;
+    row.map_or(Ok(None), |row| row.get(0))
+}
+
 /// A token to be stored.
 pub(super) struct NewRow<'a> {
     pub(super) id: &'a str,
     pub(super) user_id: &'a str,
     pub(super) kind: Kind,
     pub(super) name: &'a str,
-    pub(super) scope: Scope,
+    pub(super) scope: Scopes,
     pub(super) secret_hash: Option<&'a [u8]>,
     pub(super) hint: &'a str,
     pub(super) key_id: Option<&'a str>,
     pub(super) now_ms: i64,
     pub(super) expires_at_ms: Option<i64>,
+    /// The token that made it, with which it ends; none if a person did.
+    pub(super) made_by: Option<&'a str>,
+}
+
+/// A successor is made by whoever made the old token, also if that rotated itself; and what the old token made is its
+/// successor's from now on.
+pub(super) async fn set_made_by(tx: &mut Tx, old_id: &str, new_id: &str) -> Result<()> {
+    tx.sql(
+        "update api_tokens set made_by = (select old.made_by from api_tokens old where old.id = $1) \
+         where id = $2 and made_by = $1",
+    )
+    .bind(old_id)
+    .bind(new_id)
+    .run()
+    .await?;
+    tx.sql("update api_tokens set made_by = $2 where made_by = $1 and id <> $2")
+        .bind(old_id)
+        .bind(new_id)
+        .run()
+        .await?;
+    Ok(())
 }
 
 /// Adds a token. Of two single tokens made for one user at the same moment the later one counts.
 pub(super) async fn insert(tx: &mut Tx, token: &NewRow<'_>) -> Result<()> {
     tx.sql(
         "insert into api_tokens (id, user_id, kind, name, scope, secret_hash, hint, key_id, created_at_ms, \
-         expires_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+         expires_at_ms, made_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
          on conflict (user_id) where kind = 'profile' do update set id = excluded.id, \
          secret_hash = excluded.secret_hash, hint = excluded.hint, key_id = excluded.key_id, \
          created_at_ms = excluded.created_at_ms, expires_at_ms = excluded.expires_at_ms",
@@ -99,12 +124,13 @@ pub(super) async fn insert(tx: &mut Tx, token: &NewRow<'_>) -> Result<()> {
     .bind(token.user_id)
     .bind(token.kind.word())
     .bind(token.name)
-    .bind(token.scope.word())
+    .bind(token.scope.words().as_str())
     .bind(token.secret_hash)
     .bind(token.hint)
     .bind(token.key_id)
     .bind(token.now_ms)
     .bind(token.expires_at_ms)
+    .bind(token.made_by)
     .run()
     .await?;
     Ok(())
@@ -158,6 +184,15 @@ pub(super) async fn delete(tx: &mut Tx, user_id: &str, id: &str) -> Result<Optio
 /// Ends every token of a user; returns how many.
 pub(super) async fn delete_of_user(tx: &mut Tx, user_id: &str) -> Result<u64> {
     tx.sql("delete from api_tokens where user_id = $1").bind(user_id).run().await
+}
+
+/// Ends every token of the users with a role but one; returns how many. Reads `users`.
+pub(super) async fn delete_of_role(tx: &mut Tx, role_id: &str, but_id: &str) -> Result<u64> {
+    tx.sql("delete from api_tokens where id <> $2 and user_id in (select id from users where role_id = $1)")
+        .bind(role_id)
+        .bind(but_id)
+        .run()
+        .await
 }
 
 /// Ends a user's tokens of one kind; returns how many.
@@ -268,7 +303,7 @@ fn token(row: &Row) -> Result<ApiToken> {
         id: row.get(0)?,
         kind: Kind::of_word(&kind),
         name: row.get(2)?,
-        scope: Scope::of_word(&scope).unwrap_or(Scope::OwnAccount),
+        scope: Scopes::stored(&scope),
         hint: row.get(4)?,
         created_at_ms: row.get(5)?,
         expires_at_ms: row.get(6)?,

@@ -4,14 +4,14 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Operation, Part, delete, get, patch, post,
-        schema::{any_object, anything, list},
+        schema::{any_object, list},
     },
 };
 
 const WHY: &str = "No directory is connected";
 
 fn refused(operation: Operation, permission: Permission) -> Operation {
-    operation.needs(permission).may_take(anything()).answers("Never", any_object()).refuses(404, WHY)
+    operation.needs(permission).is_always_refused(404, WHY)
 }
 
 /// The calls of this room.

@@ -112,7 +112,7 @@ fn differences(t: Text, shown: &Features, stored: &Features) -> Markup {
 fn section_panel(cx: &Cx, section: Section, features: &Features) -> Markup {
     let t = cx.text();
     let title = match section {
-        Section::UserProfile => t.web_my_profile(),
+        Section::UserProfile => t.feature_management_user_profile(),
         Section::Analytics => t.feature_management_section_analytics(),
         Section::Data => t.feature_management_section_data(),
         Section::Sharing => t.feature_management_section_sharing(),
@@ -148,7 +148,7 @@ fn row(cx: &Cx, feature: &Feature, features: &Features) -> Markup {
 
 fn label(t: Text, key: &str) -> String {
     match key {
-        "userProfile" => t.web_my_profile(),
+        "userProfile" => t.feature_management_user_profile(),
         "userProfile.personalInformation" => t.profile_personal_information(),
         "userProfile.preferences" => t.profile_preferences(),
         "userProfile.password" => t.profile_password(),

@@ -264,3 +264,14 @@ async fn the_api_lists_and_switches_features() {
     assert_eq!(server.request("GET", API).bearer(&viewer).send().await.status, 403);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn the_section_and_its_master_switch_are_called_user_profile() {
+    let server = TestServer::start().await;
+    let page = server.browser_of(BaseRole::Admin).await.get("/admin/feature-management").await;
+
+    let main = page.body.split("<main").nth(1).unwrap();
+    assert_eq!(main.matches("User Profile").count(), 2, "{main}");
+    assert!(!main.contains("My Profile"), "{main}");
+    server.finish().await;
+}

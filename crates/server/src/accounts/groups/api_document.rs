@@ -7,8 +7,8 @@ use crate::{
     web::openapi::{
         Operation, Part, delete, get, patch, post, put,
         schema::{
-            Schema, any_object, anything, count, either, id, list, named, null, object, switch, text, time,
-            types, words,
+            Schema, any_object, anything, count, either, id, list, named, null, object, page, switch, text,
+            time, types, words,
         },
     },
 };
@@ -28,28 +28,29 @@ pub fn part() -> Part {
 fn group() -> Schema {
     object([
         ("_id", text()),
-        ("name", text()),
-        ("ad", switch().said("From a directory; never here")),
-        ("roleId", text().or_null().said("The role that new members get")),
-        ("defaultRole", text().said("The name of that role")),
-        ("objectSid", text()),
-        ("dn", text()),
-        ("uSNChanged", text()),
-        ("mail", text()),
-        ("ldapDomainId", null()),
-        ("language", text().or_null()),
-        ("themeId", text().or_null()),
-        ("timeout", types(&["integer", "string"]).said("Seconds until a session ends unused, or `default`")),
-        ("excludeFromSharing", switch()),
-        ("created", time()),
-        ("lastUpdated", time()),
-        ("tenantId", text()),
+        ("name?", text()),
+        ("ad?", switch().said("From a directory; never here")),
+        ("roleId?", text().or_null().said("The role that new members get")),
+        ("defaultRole?", text().said("The name of that role")),
+        ("objectSid?", text()),
+        ("dn?", text()),
+        ("uSNChanged?", text()),
+        ("mail?", text()),
+        ("ldapDomainId?", null()),
+        ("language?", text().or_null()),
+        ("themeId?", text().or_null()),
+        ("timeout?", types(&["integer", "string"]).said("Seconds until a session ends unused, or `default`")),
+        ("excludeFromSharing?", switch()),
+        ("created?", time()),
+        ("lastUpdated?", time()),
+        ("tenantId?", text()),
         ("usersCount?", count().said("How many members it has itself, if that was asked for")),
         ("everyone?", switch().said("True for the group of all users")),
         ("admins?", switch().said("True for the group of all administrators")),
         ("role?", named("ShortRole")),
         ("users?", list(named("Member"))),
     ])
+    .said("Everything is there unless `fields` says otherwise")
 }
 
 fn new_group() -> Schema {
@@ -59,11 +60,18 @@ fn new_group() -> Schema {
             "defaultRole?",
             text().or_null().said("Id or name of a role that new members get; empty or `null` takes it away"),
         ),
-        ("roleId?", text().or_null().said("The same, if there is no `defaultRole`")),
-        ("language?", text().or_null().said("A locale, like `de-DE`; empty for none")),
+        (
+            "roleId?",
+            text().or_null().said("The same; of the two, the one that differs from what the group gives counts"),
+        ),
+        (
+            "language?",
+            text().or_null().said("A locale, like `de-DE`; empty for none. Of a new group, one that is not known is passed over"),
+        ),
         (
             "timeout?",
-            types(&["integer", "string", "null"]).said("Seconds until a session ends unused, or `default`"),
+            types(&["integer", "string", "null"])
+                .said("Seconds until a session ends unused, 30 days at most; `default` or 0 for the usual time"),
         ),
         ("excludeFromSharing?", types(&["boolean", "string"])),
         ("themeId?", text().or_null()),
@@ -81,6 +89,8 @@ fn member() -> Schema {
         ("active", switch()),
         ("roleId", text()),
         ("roleName", text()),
+        ("role?", named("ShortRole")),
+        ("tenantId", text()),
         ("created", time()),
         ("lastUpdated", time()),
     ])
@@ -91,19 +101,39 @@ fn party() -> Schema {
     either([text().said("Id or name"), object([("_id", text())])])
 }
 
+fn expanded() -> Schema {
+    list(words(["users", "role", "users.role"]))
+}
+
+fn sorted() -> Schema {
+    let fields = ["name", "created", "lastUpdated", "language", "defaultRole"];
+    words(fields.into_iter().chain(["-name", "-created", "-lastUpdated", "-language", "-defaultRole"]))
+}
+
 fn v1() -> Vec<Operation> {
+    let deleted = object([
+        ("id", id()),
+        ("name", text()),
+        ("members", count().said("How many it had")),
+        ("deletedBy", text()),
+        ("deleted", time()),
+        ("undoUntil", time()),
+    ]);
     vec![
         get("/api/v1/groups", "All groups, or some of them")
             .needs(Permission::ReadGroups)
             .query("name", text(), "The one with this name, whatever the case")
             .query("ids", list(text()), "Those with these ids")
             .query("roleId", text(), "Those whose members get this role")
+            .query("mail", text(), "Those with this address: none")
             .query("origin", words(["ad"]), "Those of a directory: none")
-            .query("sort", text(), "By name; `-` before it turns it round")
+            .query("sort", sorted(), "`-` before it turns it round")
+            .query("fields", list(text()), "Only these fields; `-` before one leaves it out")
             .query("skip", count(), "Leaves out so many at the beginning")
             .query("limit", count(), "At most so many; 0 is no limit")
-            .query("expand", list(words(["users", "role"])), "Shows members and role with each")
-            .answers("The groups", list(named("Group"))),
+            .query("expand", expanded(), "Shows members and role with each")
+            .answers("The groups", list(named("Group")))
+            .refuses(404, "`expand` names something that is not there"),
         post("/api/v1/groups", "Make a group")
             .needs(Permission::ManageGroups)
             .takes(named("NewGroup"))
@@ -122,7 +152,8 @@ fn v1() -> Vec<Operation> {
         get("/api/v1/groups/{group}", "One group")
             .versioned()
             .needs(Permission::ReadGroups)
-            .query("expand", list(words(["users", "role"])), "Shows members and role with it")
+            .query("fields", list(text()), "Only these fields; `-` before one leaves it out")
+            .query("expand", expanded(), "Shows members and role with it")
             .answers("The group", named("Group")),
         patch("/api/v1/groups/{group}", "Change what is sent of a group")
             .versioned()
@@ -131,10 +162,24 @@ fn v1() -> Vec<Operation> {
             .like(json!({ "language": "de-DE" }))
             .answers("The group", named("Group"))
             .refuses(409, "It is one of the groups made by the server, or was changed meanwhile"),
-        delete("/api/v1/groups/{group}", "Delete a group; its users stay")
+        delete(
+            "/api/v1/groups/{group}",
+            "Delete a group; its users stay, and for 30 days it can be brought back",
+        )
+        .needs(Permission::ManageGroups)
+        .is_done("It is gone")
+        .refuses(409, "It is one of the groups made by the server"),
+        get("/api/v1/groups/deleted", "Groups that can be brought back, last deleted first")
             .needs(Permission::ManageGroups)
-            .is_done("It is gone")
-            .refuses(409, "It is one of the groups made by the server"),
+            .query("search", text(), "Any part of the name")
+            .query("after", text(), "The `next` of the page before")
+            .answers("A page", page(deleted, text().or_null().said("Null at the end")))
+            .refuses(400, "`after` is no place"),
+        post("/api/v1/groups/deleted/{id}/undo", "Bring a deleted group back with its members")
+            .needs(Permission::ManageGroups)
+            .may_take(object([("name?", text().said("Needed if another group has the name by now"))]))
+            .answers("The group", named("Group"))
+            .refuses(409, "The name is taken by now, or there are too many groups"),
     ]
 }
 
@@ -145,11 +190,14 @@ fn listed(operation: Operation) -> Operation {
         .query("exactMatch", switch(), "Those whose whole name is `search`")
         .query("onlyAD", switch(), "Those of a directory: none")
         .query("usersCount", switch(), "Says how many members each has")
+        .query("dn", text(), "Those at these places of a directory: none")
         .query("expand", list(words(["role"])), "Shows the role with each")
+        .query("orderby", list(text()), "`name`, `created`, `lastUpdated`, `language` or `defaultRole`")
         .query("desc", switch(), "Turns the order round")
         .query("skip", count(), "Leaves out so many at the beginning")
         .query("limit", count(), "At most so many; 0 is no limit")
         .answers("The groups", list(named("Group")))
+        .refuses(404, "`expand` names something that is not there")
 }
 
 fn v09() -> Vec<Operation> {
@@ -181,7 +229,8 @@ fn v09() -> Vec<Operation> {
             .query("expand", list(words(["role"])), "Shows the role with each")
             .takes(named("Parties"))
             .like(json!(["66f1c2a45d0e8b3f7a914c20"]))
-            .answers("Those that are there", list(named("Group"))),
+            .answers("Those that are there", list(named("Group")))
+            .refuses(404, "`expand` names something that is not there"),
         post("/api/groups/validateName", "Whether a name is still free")
             .needs(Permission::ReadGroups)
             .takes(object([("name?", text())]))
@@ -213,19 +262,21 @@ fn members() -> Vec<Operation> {
         get("/api/groups/{group}/users", "The members of a group; those of Everyone are all users")
             .needs(Permission::ReadGroups)
             .answers("The members", list(named("Member"))),
-        post("/api/groups/{group}/users", "Put users into a group")
+        post("/api/groups/{group}/users", "Put users into a group, all or none")
             .tells(who)
             .needs(Permission::ManageGroups)
             .takes(named("Parties"))
             .like(json!(["66f1c2a45d0e8b3f7a914c20"]))
-            .answers("The ids of those who came in", list(text()))
+            .answers("The ids of all who were named; they are members now", list(text()))
+            .refuses(404, "There is no such group, or one of the users is not there")
             .refuses(409, "The group is made by the server"),
-        delete("/api/groups/{group}/users", "Take users out of a group")
+        delete("/api/groups/{group}/users", "Take users out of a group, all or none")
             .tells(who)
             .needs(Permission::ManageGroups)
             .takes(named("Parties"))
             .like(json!(["66f1c2a45d0e8b3f7a914c20"]))
-            .answers("The ids of those who went out", list(text()))
+            .answers("The ids of all who were named; they are no members now", list(text()))
+            .refuses(404, "There is no such group, or one of the users is not there")
             .refuses(409, "The group is made by the server"),
     ]
 }

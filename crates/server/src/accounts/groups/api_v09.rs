@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::{
     actions,
-    bodies::{self, Shape, WRONG_TYPE},
+    bodies::{self, MemberShape, Shape, WRONG_TYPE},
     json_list,
     model::Group,
 };
@@ -34,32 +34,35 @@ pub fn router() -> Router {
         .route("/api/groups/{group}/users", get(members).post(add_members).delete(remove_members))
 }
 
-fn shown(shape: &Shape, groups: Vec<(Group, i64)>, counts: bool) -> Vec<Value> {
-    let one = |(group, members): (Group, i64)| {
-        let mut one = shape.show(&group);
-        if counts {
-            one["usersCount"] = json!(members);
+/// Groups, each with how many members it has if that is asked for (`usersCount`).
+async fn shown(cx: &Cx, groups: &[Group], parameters: &Parameters) -> Result<Vec<Value>> {
+    let shape = Shape::new(cx, parameters).await?;
+    let mut shown: Vec<Value> = groups.iter().map(|group| shape.show(group)).collect();
+    if parameters.is_on("usersCount") {
+        let counts = actions::count_exactly(cx, groups).await?;
+        for (one, group) in shown.iter_mut().zip(groups) {
+            one["usersCount"] = json!(counts.get(&group.id).copied().unwrap_or_default());
         }
-        one
-    };
-    groups.into_iter().map(one).collect()
+    }
+    Ok(shown)
 }
 
-/// All groups, or those whose names have a part (`search`), or exactly that name (`exactMatch`).
+/// All groups, or those whose names have a part (`search`), or exactly that name (`exactMatch`), in the order of
+/// `orderby`.
 async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     cx.require(Permission::ReadGroups)?;
     let parameters = Parameters::read(query.as_deref());
     let search = parameters.get("search").unwrap_or_default();
-    let mut groups = if parameters.is_on("onlyAD") { Vec::new() } else { bodies::all(&cx, search).await? };
+    // No group comes from a directory, and has a place there.
+    let is_ad = parameters.is_on("onlyAD") || parameters.get("dn").is_some();
+    let mut groups = if is_ad { Vec::new() } else { bodies::all(&cx, search).await? };
     if parameters.is_on("exactMatch") && !search.is_empty() {
-        groups.retain(|(group, _)| name_key(&group.name) == name_key(search));
+        groups.retain(|group| name_key(&group.name) == name_key(search));
     }
-    if parameters.is_on("desc") {
-        groups.reverse();
-    }
-    let shape = Shape::new(&cx, &parameters).await?;
+    let order = parameters.list("orderby").into_iter().next().unwrap_or_default();
+    bodies::sort(&mut groups, &order, parameters.is_on("desc"));
     let groups = bodies::cut(groups, &parameters);
-    Ok(Json(shown(&shape, groups, parameters.is_on("usersCount"))).into_response())
+    Ok(Json(shown(&cx, &groups, &parameters).await?).into_response())
 }
 
 /// There is no directory, so nobody is in it.
@@ -72,10 +75,9 @@ async fn by_ids(cx: Cx, RawQuery(query): RawQuery, request: Request) -> WebResul
     cx.require(Permission::ReadGroups)?;
     let ids = texts(&parse(&body(request).await?)?)?;
     let parameters = Parameters::read(query.as_deref());
-    let groups =
-        bodies::all(&cx, "").await?.into_iter().filter(|(group, _)| ids.contains(&group.id)).collect();
-    let shape = Shape::new(&cx, &parameters).await?;
-    Ok(Json(shown(&shape, groups, parameters.is_on("usersCount"))).into_response())
+    let mut groups = bodies::all(&cx, "").await?;
+    groups.retain(|group| ids.contains(&group.id));
+    Ok(Json(shown(&cx, &groups, &parameters).await?).into_response())
 }
 
 /// Whether a name is still free (contract part 16, point 19).
@@ -98,9 +100,9 @@ async fn create(cx: Cx, request: Request) -> WebResult {
     let given: Value = parse(&body(request).await?)?;
     let changes = match &given {
         Value::Array(list) => {
-            list.iter().map(|one| bodies::change(&cx.request.legacy, one)).collect::<Result<_>>()?
+            list.iter().map(|one| bodies::new(&cx.request.legacy, one)).collect::<Result<_>>()?
         }
-        one => vec![bodies::change(&cx.request.legacy, one)?],
+        one => vec![bodies::new(&cx.request.legacy, one)?],
     };
     let created = actions::create(&cx, changes).await?;
     let shape = Shape::new(&cx, &Parameters::default()).await?;
@@ -133,21 +135,22 @@ async fn delete_many(cx: Cx, request: Request) -> WebResult {
 /// The members of a group; those of Everyone are all users.
 async fn members(cx: Cx, Path(key): Path<String>) -> WebResult {
     let group = actions::find(&cx, &key).await?;
-    Ok(json_list::members(&cx, group))
+    Ok(json_list::members(&cx, group, MemberShape::new(&cx).await?))
 }
 
+/// Puts users into a group, all or none. Answers the ids of all who were named: they are members now.
 async fn add_members(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
     let who = texts(&parse(&body(request).await?)?)?;
-    let added = actions::add_members(&cx, &key, &who).await?;
-    Ok(Json(json!(added.done)).into_response())
+    Ok(Json(actions::change_all_members(&cx, &key, &who, true).await?).into_response())
 }
 
+/// Takes users out of a group, all or none. Answers the ids of all who were named: they are no members now.
 async fn remove_members(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
     let bytes: Bytes = body(request).await?;
-    let removed = actions::remove_members(&cx, &key, &texts(&parse(&bytes)?)?).await?;
-    Ok(Json(json!(removed.done)).into_response())
+    let who = texts(&parse(&bytes)?)?;
+    Ok(Json(actions::change_all_members(&cx, &key, &who, false).await?).into_response())
 }
 
 /// A list of ids or names; an object in it counts by its id.

@@ -2,24 +2,25 @@
 
 use axum::{
     Router,
-    extract::{Path, RawQuery, Request},
+    extract::{Path, Query, RawQuery, Request},
     http::StatusCode,
     response::IntoResponse,
     routing::{get, post},
 };
 use seatwarden_base::Result;
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Value, json};
 
 use super::{
     actions,
     bodies::{self, Shape, WRONG_TYPE},
     json_list,
-    model::{Group, NAME_TAKEN, UNKNOWN},
+    model::{DeletedGroup, Group, NAME_TAKEN, UNKNOWN},
 };
 use crate::{
     cx::{Cx, Permission},
-    text::name_key,
-    web::{Json, WebResult, body, legacy::Parameters, parse, tagged, tagged_with},
+    text::{name_key, rfc3339},
+    web::{Json, WebResult, body, legacy::Parameters, paged, parse, place, read_place, tagged, tagged_with},
 };
 
 /// Routes of this room on v1.
@@ -27,23 +28,24 @@ pub fn router() -> Router {
     Router::new()
         .route("/api/v1/groups", get(list).post(create))
         .route("/api/v1/groups/bulk", post(create_many))
+        .route("/api/v1/groups/deleted", get(deleted))
+        .route("/api/v1/groups/deleted/{id}/undo", post(undo))
         .route("/api/v1/groups/{group}", get(find).patch(update).delete(delete))
 }
 
-/// `GET /api/v1/groups`: all groups, or those with this `name` (whatever the case), `ids`, `roleId`; with `expand`
-/// (`users`, `role`), `skip` and `limit`.
+/// `GET /api/v1/groups`: all groups, or those with this `name` (whatever the case), `mail`, `ids`, `roleId`, in the order
+/// of `sort`; with `expand` (`users`, `role`, `users.role`), `fields`, `skip` and `limit`.
 async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     cx.require(Permission::ReadGroups)?;
     let parameters = Parameters::read(query.as_deref());
     let shape = Shape::new(&cx, &parameters).await?;
-    let expands_users = parameters.list("expand").iter().any(|name| name.starts_with("users"));
     let groups = bodies::cut(wanted(&cx, &parameters).await?, &parameters);
-    if expands_users {
+    if let Some(members) = shape.users.clone() {
         let shown = groups.into_iter().map(|group| {
             let shown = shape.show(&group);
             (group, shown)
         });
-        return Ok(json_list::answer(&cx, shown.collect()));
+        return Ok(json_list::answer(&cx, shown.collect(), members));
     }
     let shown: Vec<Value> = groups.iter().map(|group| shape.show(group)).collect();
     Ok(Json(shown).into_response())
@@ -57,35 +59,38 @@ async fn wanted(cx: &Cx, parameters: &Parameters) -> Result<Vec<Group>> {
             Err(error) if error.is(&UNKNOWN) => Vec::new(),
             Err(other) => return Err(other),
         },
-        None => bodies::all(cx, "").await?.into_iter().map(|(group, _)| group).collect(),
+        None => bodies::all(cx, "").await?,
     };
     let ids = parameters.list("ids");
     groups.retain(|group| {
         (ids.is_empty() || ids.contains(&group.id))
             && parameters.get("roleId").is_none_or(|id| group.role.as_ref().is_some_and(|role| role.id == id))
+            // Only groups of a directory have an address, or come from one.
+            && parameters.get("mail").is_none()
             && parameters.get("origin") != Some("ad")
     });
-    if parameters.get("sort").is_some_and(|sort| sort.starts_with('-')) {
-        groups.reverse();
-    }
+    let sort = parameters.get("sort").unwrap_or_default();
+    bodies::sort(&mut groups, sort.trim_start_matches('-'), sort.starts_with('-'));
     Ok(groups)
 }
 
-/// `GET /api/v1/groups/{group}`: one group, by id or name; with an `ETag`, unless its members are asked for too.
+/// `GET /api/v1/groups/{group}`: one group, by id or name, with `fields` and `expand` as in the list; with an `ETag`,
+/// unless its members are asked for too.
 async fn find(cx: Cx, Path(key): Path<String>, RawQuery(query): RawQuery) -> WebResult {
     let parameters = Parameters::read(query.as_deref());
     let group = actions::find(&cx, &key).await?;
-    let shown = Shape::new(&cx, &parameters).await?.show(&group);
-    if parameters.list("expand").iter().any(|name| name.starts_with("users")) {
-        return Ok(json_list::one(&cx, group, shown));
+    let shape = Shape::new(&cx, &parameters).await?;
+    let shown = shape.show(&group);
+    match shape.users {
+        Some(members) => Ok(json_list::one(&cx, group, shown, members)),
+        None => Ok(tagged(group.version, &shown)),
     }
-    Ok(tagged(group.version, &shown))
 }
 
 /// `POST /api/v1/groups`: makes a group. Answers 201 with it.
 async fn create(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
-    let change = bodies::change(&cx.request.legacy, &parse(&body(request).await?)?)?;
+    let change = bodies::new(&cx.request.legacy, &parse(&body(request).await?)?)?;
     let group = actions::create(&cx, vec![change]).await?.pop().ok_or(UNKNOWN)?;
     let shape = Shape::new(&cx, &Parameters::default()).await?;
     Ok(tagged_with(StatusCode::CREATED, group.version, &shape.show(&group)))
@@ -98,7 +103,7 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
     let given: Value = parse(&body(request).await?)?;
     let list = given.as_array().ok_or_else(|| WRONG_TYPE.with("name", "groups"))?;
     let changes: Vec<_> =
-        list.iter().map(|one| bodies::change(&cx.request.legacy, one)).collect::<Result<_>>()?;
+        list.iter().map(|one| bodies::new(&cx.request.legacy, one)).collect::<Result<_>>()?;
     let names: Vec<String> = changes.iter().filter_map(|change| change.name.clone()).collect();
     let created = match actions::create(&cx, changes).await {
         Err(error) if error.is(&NAME_TAKEN) => {
@@ -126,4 +131,42 @@ async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {
     cx.require(Permission::ManageGroups)?;
     actions::delete(&cx, &[key]).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    search: String,
+    after: String,
+}
+
+/// `GET /api/v1/groups/deleted?search=&after=`: groups that can be brought back, last deleted first. Answers
+/// `{"items": […], "next": "…"}`.
+async fn deleted(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    let (groups, next) = actions::list_deleted(&cx, &asked.search, read_place(&asked.after)?).await?;
+    let shown = |group: &DeletedGroup| {
+        json!({
+            "id": group.id, "name": group.name, "members": group.members, "deletedBy": group.deleted_by,
+            "deleted": rfc3339(group.deleted_at_ms), "undoUntil": rfc3339(group.ends_at_ms),
+        })
+    };
+    let items: Vec<Value> = groups.iter().map(shown).collect();
+    let next = next.map(|(at_ms, id)| place(at_ms, &id));
+    Ok(paged(&items, "after", next.as_ref()))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct OtherName {
+    name: String,
+}
+
+/// `POST /api/v1/groups/deleted/{id}/undo`: brings a deleted group back with its members. `{"name"}` is only needed if
+/// another group has its name by now. Answers the group.
+async fn undo(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
+    cx.require(Permission::ManageGroups)?;
+    let bytes = body(request).await?;
+    let other: OtherName = if bytes.trim_ascii().is_empty() { OtherName::default() } else { parse(&bytes)? };
+    let group = actions::bring_back(&cx, &id, &other.name).await?;
+    Ok(tagged(group.version, &Shape::new(&cx, &Parameters::default()).await?.show(&group)))
 }

@@ -1,11 +1,13 @@
 //! Groups as JSON, in the forms that clients of the platform send and read (contract part 6.3).
 
+use std::collections::HashSet;
+
 use seatwarden_base::{Kind, Refusal, Result};
 use serde_json::{Map, Value, json};
 
 use super::{
     actions::{self, Wanted},
-    model::{Group, GroupChange, GroupKind},
+    model::{Group, GroupChange, GroupKind, MINUTES_MAX, UNKNOWN_EXPAND},
 };
 use crate::{
     accounts::{roles, tenants},
@@ -20,17 +22,86 @@ pub(super) const WRONG_TYPE: Refusal = Refusal::new(Kind::Invalid, "groups.wrong
 /// How groups are to be shown.
 pub(super) struct Shape {
     tenant_id: String,
+    only: HashSet<String>,
+    without: HashSet<String>,
+    role: bool,
+    /// Whether members are shown with each, and how.
+    pub(super) users: Option<MemberShape>,
+}
+
+/// How members of groups are to be shown.
+#[derive(Clone, Debug)]
+pub(super) struct MemberShape {
+    tenant_id: String,
     role: bool,
 }
 
-impl Shape {
-    pub(super) async fn new(cx: &Cx, parameters: &Parameters) -> Result<Self> {
-        let role = parameters.list("expand").iter().any(|name| name == "role");
-        Ok(Self { tenant_id: tenants::id(cx).await?, role })
+impl MemberShape {
+    pub(super) async fn new(cx: &Cx) -> Result<Self> {
+        Ok(Self { tenant_id: tenants::id(cx).await?, role: false })
     }
 
-    /// A group, with every field that some client reads.
+    /// A member of a group; as much of a user as clients read here.
+    pub(super) fn show(&self, person: &Person) -> Value {
+        let mut shown = json!({
+            "_id": person.id, "userName": person.user_name, "email": person.email,
+            "firstName": person.first_name, "lastName": person.last_name, "active": person.active,
+            "roleId": person.role.id, "roleName": person.role.name, "tenantId": self.tenant_id,
+            "created": rfc3339(person.created_at_ms), "lastUpdated": rfc3339(person.updated_at_ms),
+        });
+        if self.role {
+            shown["role"] = roles::short(&person.role);
+        }
+        shown
+    }
+}
+
+impl Shape {
+    /// As `fields` and `expand` (`users`, `role`, `users.role`) say. Refuses with `groups.unknown_expand`.
+    pub(super) async fn new(cx: &Cx, parameters: &Parameters) -> Result<Self> {
+        let tenant_id = tenants::id(cx).await?;
+        let mut shape = Self {
+            tenant_id: tenant_id.clone(),
+            only: HashSet::new(),
+            without: HashSet::new(),
+            role: false,
+            users: None,
+        };
+        for name in parameters.list("expand") {
+            match name.as_str() {
+                "role" => shape.role = true,
+                "users" | "users.role" => {
+                    let role = name == "users.role" || shape.users.as_ref().is_some_and(|users| users.role);
+                    shape.users = Some(MemberShape { tenant_id: tenant_id.clone(), role });
+                }
+                _ => return Err(UNKNOWN_EXPAND.with("name", name).into()),
+            }
+        }
+        for field in parameters.list("fields") {
+            match field.strip_prefix('-') {
+                Some(field) => drop(shape.without.insert(field.to_owned())),
+                None => drop(shape.only.insert(field)),
+            }
+        }
+        Ok(shape)
+    }
+
+    /// A group, with every field that some client reads and that was asked for. The id is always there.
     pub(super) fn show(&self, group: &Group) -> Value {
+        let mut shown = self.whole(group);
+        if let Some(shown) = shown.as_object_mut() {
+            shown.retain(|field, _| {
+                let is_asked = self.only.is_empty()
+                    || self.only.contains(field)
+                    // What was expanded was asked for as well.
+                    || (self.role && field == "role");
+                field == "_id" || (is_asked && !self.without.contains(field))
+            });
+        }
+        shown
+    }
+
+    fn whole(&self, group: &Group) -> Value {
         let role = group.role.as_ref();
         let mut shown = json!({
             "_id": group.id, "name": group.name, "ad": false, "roleId": role.map(|role| &role.id),
@@ -52,23 +123,30 @@ impl Shape {
     }
 }
 
-/// A member of a group; as much of a user as clients read here.
-pub(super) fn member(person: &Person) -> Value {
-    json!({
-        "_id": person.id, "userName": person.user_name, "email": person.email, "firstName": person.first_name,
-        "lastName": person.last_name, "active": person.active, "roleId": person.role.id,
-        "roleName": person.role.name, "created": rfc3339(person.created_at_ms),
-        "lastUpdated": rfc3339(person.updated_at_ms),
-    })
+/// Puts groups, which come by name, into the order of a field; by name if we do not know it.
+pub(super) fn sort(groups: &mut [Group], field: &str, is_down: bool) {
+    match field {
+        "created" => groups.sort_by_key(|group| group.created_at_ms),
+        "lastUpdated" => groups.sort_by_key(|group| group.updated_at_ms),
+        "language" => groups.sort_by(|one, other| one.language.cmp(&other.language)),
+        "defaultRole" | "roleId" => {
+            let name = |group: &Group| group.role.as_ref().map(|role| role.name.clone());
+            groups.sort_by_cached_key(name);
+        }
+        _ => {}
+    }
+    if is_down {
+        groups.reverse();
+    }
 }
 
-/// All groups whose names have this part, or all, each with how many members it has itself.
-pub(super) async fn all(cx: &Cx, search: &str) -> Result<Vec<(Group, i64)>> {
+/// All groups whose names have this part, or all, by name.
+pub(super) async fn all(cx: &Cx, search: &str) -> Result<Vec<Group>> {
     let mut wanted = Wanted { search: search.to_owned(), limit: Some(200), ..Wanted::default() };
     let mut groups = Vec::new();
     loop {
         let page = actions::list(cx, &wanted).await?;
-        groups.extend(page.items.into_iter().map(|listed| (listed.group, listed.members)));
+        groups.extend(page.items.into_iter().map(|listed| listed.group));
         match page.next {
             Some(next) => wanted.after = next,
             None => return Ok(groups),
@@ -90,17 +168,30 @@ pub(super) fn change(legacy: &LegacyParts, value: &Value) -> Result<GroupChange>
         return Ok(GroupChange { name: Some(name.clone()), ..GroupChange::default() });
     }
     let group = value.as_object().ok_or_else(|| WRONG_TYPE.with("name", "group"))?;
-    let is_null = |text: &String| text.eq_ignore_ascii_case("null");
-    let role = text(group, "defaultRole")?.filter(|role| !role.is_empty());
-    let role = role.or(text(group, "roleId")?).map(|role| if is_null(&role) { String::new() } else { role });
     Ok(GroupChange {
         name: text(group, "name")?,
-        role,
+        role: role(group, "defaultRole")?,
+        or_role: role(group, "roleId")?,
         language: text(group, "language")?,
         session_minutes: timeout(group)?,
         excluded_from_sharing: group.get("excludeFromSharing").and_then(|on| switch(legacy, on)),
         theme: text(group, "themeId")?,
+        may_be_foreign: false,
     })
+}
+
+/// A new group, which may have been read from another server: what cannot be had here does not stop a migration.
+pub(super) fn new(legacy: &LegacyParts, value: &Value) -> Result<GroupChange> {
+    Ok(GroupChange { may_be_foreign: true, ..change(legacy, value)? })
+}
+
+/// A role that is given; one that is null, empty, or the word for it is taken away (contract part 1.2).
+fn role(group: &Map<String, Value>, name: &'static str) -> Result<Option<String>> {
+    if group.get(name).is_some_and(Value::is_null) {
+        return Ok(Some(String::new()));
+    }
+    let role = text(group, name)?;
+    Ok(role.map(|role| if role.eq_ignore_ascii_case("null") { String::new() } else { role }))
 }
 
 fn text(group: &Map<String, Value>, name: &'static str) -> Result<Option<String>> {
@@ -111,15 +202,25 @@ fn text(group: &Map<String, Value>, name: &'static str) -> Result<Option<String>
     }
 }
 
-/// A limit in seconds, or the word `default`.
+/// A limit in seconds, as a number or as its text, or the word `default`, which is what 0 means as well. More than the
+/// longest that there is counts as that.
 fn timeout(group: &Map<String, Value>) -> Result<Option<String>> {
-    match group.get("timeout") {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(word)) if word == "default" || word.is_empty() => Ok(Some(String::new())),
-        Some(Value::Number(seconds)) => match seconds.as_u64() {
-            Some(seconds) => Ok(Some(seconds.div_ceil(60).to_string())),
-            None => Err(WRONG_TYPE.on("timeout").with("name", "timeout").into()),
-        },
-        Some(_) => Err(WRONG_TYPE.on("timeout").with("name", "timeout").into()),
-    }
+    let wrong = || WRONG_TYPE.on("timeout").with("name", "timeout");
+    let seconds = match group.get("timeout") {
+        None | Some(Value::Null) => return Ok(None),
+        Some(Value::String(word)) if matches!(word.trim(), "default" | "" | "null") => 0,
+        Some(Value::String(text)) => number(text).ok_or_else(wrong)?,
+        Some(Value::Number(seconds)) => {
+            seconds.as_u64().or_else(|| whole_of(seconds.as_f64())).ok_or_else(wrong)?
+        }
+        Some(_) => return Err(wrong().into()),
+    };
+    let minutes = i64::try_from(seconds.div_ceil(60)).unwrap_or(MINUTES_MAX).min(MINUTES_MAX);
+    Ok(Some(if minutes == 0 { String::new() } else { minutes.to_string() }))
+}
+
+/// The whole seconds of a number that is written with a point.
+fn whole_of(seconds: Option<f64>) -> Option<u64> {
+    let seconds = seconds.filter(|seconds| (0.0..1e15).contains(seconds))?;
+    format!("{:.0}", seconds.ceil()).parse().ok()
 }

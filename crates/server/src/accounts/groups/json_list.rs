@@ -5,19 +5,19 @@ use axum::response::Response;
 use seatwarden_base::{Error, Result};
 use serde_json::Value;
 
-use super::{actions, bodies::member, model::Group};
+use super::{actions, bodies::MemberShape, model::Group};
 use crate::{
     cx::Cx,
     web::{Pieces, json_pieces},
 };
 
 /// Answers with a JSON array of groups, each as it is `shown`, with its members as `users`.
-pub(super) fn answer(cx: &Cx, groups: Vec<(Group, Value)>) -> Response {
+pub(super) fn answer(cx: &Cx, groups: Vec<(Group, Value)>, members: MemberShape) -> Response {
     json_pieces(cx, |cx, pieces| async move {
         let mut before = b"[".to_vec();
         for (group, shown) in groups {
             before.extend(opened(&shown)?);
-            if !send_members(&cx, &group, &pieces, before).await? {
+            if !send_members(&cx, &group, &members, &pieces, before).await? {
                 return Ok(());
             }
             before = b"},".to_vec();
@@ -33,9 +33,9 @@ pub(super) fn answer(cx: &Cx, groups: Vec<(Group, Value)>) -> Response {
 }
 
 /// Answers with one group as it is `shown`, with its members as `users`.
-pub(super) fn one(cx: &Cx, group: Group, shown: Value) -> Response {
+pub(super) fn one(cx: &Cx, group: Group, shown: Value, members: MemberShape) -> Response {
     json_pieces(cx, |cx, pieces| async move {
-        if send_members(&cx, &group, &pieces, opened(&shown)?).await? {
+        if send_members(&cx, &group, &members, &pieces, opened(&shown)?).await? {
             pieces.send(b"}".to_vec()).await;
         }
         Ok(())
@@ -43,9 +43,9 @@ pub(super) fn one(cx: &Cx, group: Group, shown: Value) -> Response {
 }
 
 /// Answers with a JSON array of the members of a group.
-pub(super) fn members(cx: &Cx, group: Group) -> Response {
+pub(super) fn members(cx: &Cx, group: Group, members: MemberShape) -> Response {
     json_pieces(cx, |cx, pieces| async move {
-        send_members(&cx, &group, &pieces, Vec::new()).await?;
+        send_members(&cx, &group, &members, &pieces, Vec::new()).await?;
         Ok(())
     })
 }
@@ -59,7 +59,13 @@ fn opened(shown: &Value) -> Result<Vec<u8>> {
 }
 
 /// Sends what comes before, and the members as an array; false if the reader is gone.
-async fn send_members(cx: &Cx, group: &Group, pieces: &Pieces, before: Vec<u8>) -> Result<bool> {
+async fn send_members(
+    cx: &Cx,
+    group: &Group,
+    members: &MemberShape,
+    pieces: &Pieces,
+    before: Vec<u8>,
+) -> Result<bool> {
     let (mut bytes, mut after, mut is_first) = (before, String::new(), true);
     loop {
         let step = actions::members_after(cx, group, &after).await?;
@@ -69,7 +75,7 @@ async fn send_members(cx: &Cx, group: &Group, pieces: &Pieces, before: Vec<u8>) 
             bytes.push(if is_first { b'[' } else { b',' });
             is_first = false;
             // Writing plain data into memory cannot fail.
-            let _ = serde_json::to_writer(&mut bytes, &member(person));
+            let _ = serde_json::to_writer(&mut bytes, &members.show(person));
         }
         if !pieces.send(std::mem::take(&mut bytes)).await {
             return Ok(false);

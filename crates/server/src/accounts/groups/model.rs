@@ -9,6 +9,15 @@ use crate::{
 
 /// There is no such group.
 pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "groups.unknown").on("groups");
+/// `expand` names something that is not there (contract part 1.5, code 202).
+pub(super) const UNKNOWN_EXPAND: Refusal = Refusal::new(Kind::NotFound, "groups.unknown_expand").on("expand");
+/// Somebody who is to come into a group, or to leave it, is not there (code 2001); value `name`.
+pub(super) const UNKNOWN_MEMBER: Refusal = Refusal::new(Kind::NotFound, "groups.unknown_member").on("users");
+/// Nobody calls a group so; values `name`, and `names` of groups that have it in theirs, or `none`. For pages, where
+/// names are typed.
+pub const UNKNOWN_NAME: Refusal = Refusal::new(Kind::Invalid, "groups.unknown_name").on("groups");
+/// There is no such deleted group, or the time to bring it back is over.
+pub const UNKNOWN_DELETED: Refusal = Refusal::new(Kind::NotFound, "groups.unknown_deleted");
 /// Another group has this name.
 pub const NAME_TAKEN: Refusal = Refusal::new(Kind::Conflict, "groups.name_taken").on("name");
 /// A name is empty, too long, or has characters that cannot be seen.
@@ -43,6 +52,8 @@ pub(super) const TOO_DEEP: Refusal = Refusal::new(Kind::Conflict, "groups.too_de
 pub(super) const TOO_MANY_INSIDE: Refusal =
     Refusal::new(Kind::Conflict, "groups.too_many_inside").on("subgroup");
 
+/// For how long a deleted group can be brought back, in days.
+pub(super) const UNDO_DAYS: i64 = 30;
 /// How many groups there can be.
 pub(super) const GROUPS_MAX: i64 = 20_000;
 /// How many groups one user may be in.
@@ -109,6 +120,8 @@ impl GroupKind {
 pub(super) const DERIVED_NAMES: [(GroupKind, &str); 2] =
     [(GroupKind::Everyone, "Everyone"), (GroupKind::Admins, "Admins")];
 
+/// How many groups are told of that have the text in their names which somebody typed.
+pub(super) const SIMILAR_MAX: i64 = 20;
 /// How many groups a list to choose from shows.
 pub(super) const CHOICES_MAX: i64 = 200;
 
@@ -148,6 +161,23 @@ pub struct Group {
     pub version: i64,
 }
 
+/// A group that was deleted and can still be brought back.
+#[derive(Clone, Debug)]
+pub struct DeletedGroup {
+    /// The id it had, and has again if it is brought back.
+    pub id: String,
+    /// The name it had; another group may have it now.
+    pub name: String,
+    /// How many members it had.
+    pub members: i64,
+    /// Who deleted it.
+    pub deleted_by: String,
+    /// When, in milliseconds since the Unix epoch.
+    pub deleted_at_ms: i64,
+    /// Until when it can be brought back, in milliseconds since the Unix epoch.
+    pub ends_at_ms: i64,
+}
+
 /// What is to be changed of a group, or known of a new one; what is not given stays as it is.
 #[derive(Clone, Debug, Default)]
 pub struct GroupChange {
@@ -155,6 +185,9 @@ pub struct GroupChange {
     pub name: Option<String>,
     /// The role of those who are made automatically, by id or any spelling; an empty one clears it.
     pub role: Option<String>,
+    /// The same once more, for clients that send back both forms in which they read it: the one that differs from what
+    /// the group gives counts, and `role` if both do.
+    pub or_role: Option<String>,
     /// A locale; an empty one clears it.
     pub language: Option<String>,
     /// The limit for sessions in minutes, as typed; an empty one clears it.
@@ -163,6 +196,9 @@ pub struct GroupChange {
     pub excluded_from_sharing: Option<bool>,
     /// Name of a design.
     pub theme: Option<String>,
+    /// Whether it may come from another server: a locale that we do not speak, and the id of a role that is not here,
+    /// are left away.
+    pub may_be_foreign: bool,
 }
 
 /// In which order groups are listed.

@@ -1,12 +1,13 @@
 //! SQL of the tables `groups`, `group_members` and `group_subgroups`.
 
+pub(super) mod deleted;
 mod nesting;
 pub(super) mod of_many;
 mod people;
 
 use seatwarden_base::{
     OnTaken, Result,
-    db::{Row, Tx},
+    db::{Engine, Row, Tx},
 };
 
 use super::model::{Group, GroupKind, NAME_TAKEN};
@@ -317,6 +318,47 @@ pub(super) async fn count_members(tx: &mut Tx, group_id: &str, maximum: i64) -> 
         .one()
         .await?;
     row.get(0)
+}
+
+const COUNTS_SQLITE: &str = "select group_id, count(*) from group_members \
+    where group_id in (select value from json_each($1)) group by group_id";
+const COUNTS_POSTGRES: &str = "select group_id, count(*) from group_members \
+    where group_id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb)))) group by group_id";
+
+/// How many members each of these groups (a list of ids in JSON) has itself; those without any are left out.
+pub(super) async fn count_members_of(tx: &mut Tx, ids: &str) -> Result<Vec<(String, i64)>> {
+    let text = if tx.engine() == Engine::Sqlite { COUNTS_SQLITE } else { COUNTS_POSTGRES };
+    tx.sql(text).bind(ids).all().await?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// How many users there are. Reads `users`.
+pub(super) async fn count_everybody(tx: &mut Tx) -> Result<i64> {
+    tx.sql("select count(*) from users").one().await?.get(0)
+}
+
+/// How many users have a role of an administrator. Reads `users` and `roles`.
+pub(super) async fn count_administrators(tx: &mut Tx) -> Result<i64> {
+    tx.sql(
+        "select count(*) from users where role_id in (select id from roles \
+         where base_name in ('super', 'admin', 'dataAdmin'))",
+    )
+    .one()
+    .await?
+    .get(0)
+}
+
+/// The role that each group gives, by the group's id. Reads `roles`.
+pub(super) async fn list_roles(tx: &mut Tx) -> Result<Vec<(String, Role)>> {
+    let rows = tx
+        .sql(
+            "select g.id, r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn \
+             from groups g join roles r on r.id = g.role_id",
+        )
+        .all()
+        .await?;
+    let found = rows.iter().map(|row| Ok(role(row, 1)?.map(|role| (row.get(0), role))));
+    let found: Result<Vec<_>> = found.collect();
+    found?.into_iter().flatten().map(|(id, role)| Ok((id?, role))).collect()
 }
 
 /// How many users a group has together with all groups inside, each counted once, up to a maximum.

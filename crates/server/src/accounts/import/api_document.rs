@@ -112,6 +112,11 @@ fn lists() -> Vec<Operation> {
             .query("verdict", words(Verdict::ALL.map(Verdict::word)), "Those with this verdict")
             .query("from", count(), "The `next` of the page before")
             .answers("A page", page(named("ImportRow"), whole().or_null().said("Null at the end"))),
+        get("/api/v1/imports/{id}/result", "Every row with its verdict and the reason, as a file")
+            .needs(Permission::AddUsers)
+            .answers_csv(
+                "The rows: `line`, `email`, `userName`, `verdict`, `changes`, `reason`, `userId`, `undone`",
+            ),
     ]
 }
 

@@ -15,6 +15,7 @@ use super::{
     actions::{self, Wanted},
     columns::{Columns, Field},
     model::{Import, Options, Row, UNKNOWN_FIELD, Verdict},
+    result,
 };
 use crate::{
     cx::{Cx, Permission},
@@ -30,6 +31,7 @@ pub fn router() -> Router {
         .route(HERE, get(list).post(upload))
         .route("/api/v1/imports/{id}", get(find).delete(remove))
         .route("/api/v1/imports/{id}/rows", get(rows))
+        .route("/api/v1/imports/{id}/result", get(write_result))
         .route("/api/v1/imports/{id}/check", post(check))
         .route("/api/v1/imports/{id}/apply", post(apply))
         .route("/api/v1/imports/{id}/undo", post(undo))
@@ -124,6 +126,12 @@ async fn rows(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> Web
     let (rows, next) = actions::rows(&cx, &import, wanted).await?;
     let items: Vec<Value> = rows.iter().map(|row| shown_row(&cx, &import, row)).collect();
     Ok(paged(&items, "from", next.as_ref()))
+}
+
+/// `GET /api/v1/imports/{id}/result`: every row with its verdict and the reason, as CSV.
+async fn write_result(cx: Cx, Path(id): Path<String>) -> WebResult {
+    let import = actions::find(&cx, &id).await?;
+    Ok(result::file(&cx, import))
 }
 
 #[derive(Default, Deserialize)]

@@ -2,10 +2,11 @@
 //! workbook, or a JSON array of objects. Read line by line; nothing is believed about its size before it was
 //! counted.
 
-use seatwarden_base::{Kind, Refusal, Result};
+use seatwarden_base::{Error, Kind, Refusal, Result};
 use serde_json::{Map, Value};
 
 use super::xlsx;
+use crate::web::csv::unguarded;
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: u64 = 32 * 1024 * 1024;
@@ -100,8 +101,8 @@ impl Lines<'_> {
         if cells.len() > COLUMNS_MAX {
             return Err(TOO_MANY_COLUMNS.with("maximum", COLUMNS_MAX).into());
         }
-        if cells.iter().any(|cell| cell.chars().nth(CELL_LENGTH_MAX).is_some()) {
-            return Err(TOO_LONG.with("line", number).with("maximum", CELL_LENGTH_MAX).into());
+        if cells.iter().any(|cell| is_too_long(cell)) {
+            return Err(too_long(number));
         }
         if self.heads.is_empty() {
             // A list of addresses without heads is a table as well.
@@ -124,6 +125,14 @@ impl Lines<'_> {
     }
 }
 
+fn is_too_long(cell: &str) -> bool {
+    cell.len() > CELL_LENGTH_MAX && cell.chars().nth(CELL_LENGTH_MAX).is_some()
+}
+
+fn too_long(line: u32) -> Error {
+    TOO_LONG.with("line", line).with("maximum", CELL_LENGTH_MAX).into()
+}
+
 /// The name of a column as spreadsheets have it: A to Z, then AA. There are fewer than 702.
 fn letters(column: usize) -> String {
     let letter = |place: usize| char::from(b'A' + u8::try_from(place % 26).unwrap_or_default());
@@ -137,9 +146,7 @@ fn letters(column: usize) -> String {
 /// A cell without blanks around, without what no database takes, and without the apostrophe that keeps
 /// spreadsheets from computing it.
 fn clean(cell: &str) -> String {
-    let cell = cell.trim();
-    let cell = cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell);
-    cell.chars().filter(|letter| *letter != '\0').collect()
+    unguarded(cell.trim()).chars().filter(|letter| *letter != '\0').collect()
 }
 
 fn read_csv(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
@@ -222,8 +229,12 @@ fn read_workbook(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
         if column >= COLUMNS_MAX {
             return Err(TOO_MANY_COLUMNS.with("maximum", COLUMNS_MAX).into());
         }
+        // Before it is copied: a row of such cells would be many times as large as the file.
+        if is_too_long(cell.text) {
+            return Err(too_long(at.saturating_add(1)));
+        }
         line.resize(line.len().max(column + 1), String::new());
-        line[column] = clean(&cell.text);
+        line[column] = clean(cell.text);
         Ok(is_wanted)
     })?;
     if is_wanted { lines.push(at.saturating_add(1), line).map(drop) } else { Ok(()) }

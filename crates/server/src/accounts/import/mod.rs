@@ -11,6 +11,7 @@ mod file;
 pub mod jobs;
 mod model;
 pub mod pages;
+mod result;
 mod store;
 #[cfg(test)]
 mod tests;

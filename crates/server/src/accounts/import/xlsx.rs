@@ -2,7 +2,10 @@
 //! and anybody can write one that lies about its sizes: nothing here is reserved before it was read, and no file
 //! and no piece of one is read beyond its limit.
 
-use std::io::{BufRead, BufReader, Cursor, ErrorKind, Read};
+use std::{
+    borrow::Cow,
+    io::{BufRead, BufReader, Cursor, ErrorKind, Read},
+};
 
 use quick_xml::{
     Reader,
@@ -11,7 +14,7 @@ use quick_xml::{
 use seatwarden_base::{Error, Result};
 use zip::ZipArchive;
 
-use super::file::{BAD_WORKBOOK, TOO_LARGE};
+use super::file::{BAD_WORKBOOK, CELL_LENGTH_MAX, TOO_LARGE};
 
 /// Largest sheet, in bytes as it is unpacked.
 const SHEET_BYTES_MAX: u64 = 128 * 1024 * 1024;
@@ -19,23 +22,25 @@ const SHEET_BYTES_MAX: u64 = 128 * 1024 * 1024;
 const OTHER_BYTES_MAX: u64 = 48 * 1024 * 1024;
 /// Longest text or tag, in bytes.
 const NODE_BYTES_MAX: usize = 256 * 1024;
+/// The longest cell, in bytes: letters have four at most.
+const CELL_BYTES_MAX: usize = 4 * CELL_LENGTH_MAX;
 /// Most files in the archive.
 const FILES_MAX: usize = 1_000;
 
 /// A cell that is not empty.
-pub(super) struct Cell {
+pub(super) struct Cell<'a> {
     /// From 0.
     pub(super) row: u32,
     /// From 0.
     pub(super) column: u32,
-    /// As people see it, but for dates, which are numbers.
-    pub(super) text: String,
+    /// As people see it, but for dates, which are numbers; cut off if it is longer than a cell may be.
+    pub(super) text: &'a str,
 }
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// Hands the cells of the first sheet that can be seen to `take`, row by row, which answers whether to go on.
-pub(super) fn read(bytes: &[u8], take: &mut dyn FnMut(Cell) -> Result<bool>) -> Result<()> {
+pub(super) fn read(bytes: &[u8], take: &mut dyn FnMut(Cell<'_>) -> Result<bool>) -> Result<()> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BAD_WORKBOOK)?;
     if archive.len() > FILES_MAX {
         return Err(BAD_WORKBOOK.into());
@@ -45,7 +50,7 @@ pub(super) fn read(bytes: &[u8], take: &mut dyn FnMut(Cell) -> Result<bool>) -> 
     let sheet = relation(&mut archive, &book, |_, id| id == sheet_id)?.ok_or(BAD_WORKBOOK)?;
     let shared = match part(&mut archive, &book, |of| of.ends_with("/sharedStrings"))? {
         Some(path) => shared_texts(&mut archive, &path)?,
-        None => Vec::new(),
+        None => Shared::default(),
     };
     let mut xml = open(&mut archive, &sheet, SHEET_BYTES_MAX)?;
     cells(&mut xml, &shared, take)
@@ -166,13 +171,37 @@ fn first_sheet(archive: &mut Archive<'_>, book: &str) -> Result<String> {
     }
 }
 
-/// The texts that cells refer to by number.
-fn shared_texts(archive: &mut Archive<'_>, path: &str) -> Result<Vec<String>> {
+/// The texts that cells refer to by number, one after the other: a file of nothing but empty ones has millions.
+#[derive(Default)]
+struct Shared {
+    text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+impl Shared {
+    fn push(&mut self, text: &str) -> Result<()> {
+        self.text.push_str(text);
+        self.ends.push(u32::try_from(self.text.len()).map_err(|_| too_large())?);
+        Ok(())
+    }
+
+    fn get(&self, number: usize) -> Option<&str> {
+        let end = usize::try_from(*self.ends.get(number)?).ok()?;
+        let before =
+            number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.text.get(usize::try_from(before).ok()?..end)
+    }
+}
+
+fn shared_texts(archive: &mut Archive<'_>, path: &str) -> Result<Shared> {
     let mut xml = open(archive, path, OTHER_BYTES_MAX)?;
-    let mut texts = Vec::new();
+    let mut texts = Shared::default();
     loop {
         match xml.next()? {
-            Event::Start(tag) if tag.local_name().as_ref() == "si" => texts.push(text_until(&mut xml, "si")?),
+            Event::Start(tag) if tag.local_name().as_ref() == "si" => {
+                texts.push(&text_until(&mut xml, "si")?)?;
+            }
             Event::Eof => return Ok(texts),
             _ => {}
         }
@@ -195,12 +224,26 @@ fn text_until(xml: &mut Xml<impl BufRead>, end: &str) -> Result<String> {
                 name if name == end => return Ok(text),
                 _ => {}
             },
-            Event::Text(piece) if is_text && !is_spoken => text.push_str(&piece.xml10_content()),
-            Event::CData(piece) if is_text && !is_spoken => text.push_str(&piece.xml10_content()),
-            Event::GeneralRef(name) if is_text && !is_spoken => text.push(letter(&name)?),
+            Event::Text(piece) if is_text && !is_spoken => add(&mut text, &piece.xml10_content()),
+            Event::CData(piece) if is_text && !is_spoken => add(&mut text, &piece.xml10_content()),
+            Event::GeneralRef(name) if is_text && !is_spoken => {
+                let letter = letter(&name)?;
+                add(&mut text, letter.encode_utf8(&mut [0; 4]));
+            }
             Event::Eof => return Err(BAD_WORKBOOK.into()),
             _ => {}
         }
+    }
+}
+
+/// Adds a piece to a text, as long as the text is none that is refused anyway: many pieces can make one as long as the
+/// whole file, and many cells can show it. What is cut off is longer than a cell may be, so that whoever looks sees it.
+fn add(text: &mut String, piece: &str) {
+    for letter in piece.chars() {
+        if text.len() > CELL_BYTES_MAX {
+            return;
+        }
+        text.push(letter);
     }
 }
 
@@ -221,8 +264,8 @@ fn letter(name: &BytesRef<'_>) -> Result<char> {
 
 fn cells(
     xml: &mut Xml<impl BufRead>,
-    shared: &[String],
-    take: &mut dyn FnMut(Cell) -> Result<bool>,
+    shared: &Shared,
+    take: &mut dyn FnMut(Cell<'_>) -> Result<bool>,
 ) -> Result<()> {
     // Places may be left out: then they follow the one before.
     let (mut row, mut column) = (0_u32, 0_u32);
@@ -241,7 +284,7 @@ fn cells(
                 }
                 let kind = attribute(&tag, "t")?.unwrap_or_default();
                 let text = told(text_until(xml, "c")?, &kind, shared)?;
-                if !text.is_empty() && !take(Cell { row, column, text })? {
+                if !text.is_empty() && !take(Cell { row, column, text: &text })? {
                     return Ok(());
                 }
                 column = column.saturating_add(1);
@@ -260,16 +303,16 @@ fn column_of(place: &str) -> Result<u32> {
 }
 
 /// What a cell says: its text, the shared text of its number, yes or no, or its number without needless digits.
-fn told(value: String, kind: &str, shared: &[String]) -> Result<String> {
+fn told<'a>(value: String, kind: &str, shared: &'a Shared) -> Result<Cow<'a, str>> {
     Ok(match kind {
         "s" => {
             let number: usize = value.trim().parse().map_err(|_| BAD_WORKBOOK)?;
-            shared.get(number).cloned().ok_or(BAD_WORKBOOK)?
+            Cow::Borrowed(shared.get(number).ok_or(BAD_WORKBOOK)?)
         }
-        "b" => if value.trim() == "1" { "true" } else { "false" }.to_owned(),
-        "e" => String::new(),
-        "" | "n" => value.trim().parse::<f64>().map_or(value, |number| number.to_string()),
-        _ => value,
+        "b" => Cow::Borrowed(if value.trim() == "1" { "true" } else { "false" }),
+        "e" => Cow::Borrowed(""),
+        "" | "n" => Cow::Owned(value.trim().parse::<f64>().map_or(value, |number| number.to_string())),
+        _ => Cow::Owned(value),
     })
 }
 

@@ -38,7 +38,7 @@ impl Agent {
     /// Looks once: takes up what lies in the folder, renews what is due, tells what must be told.
     pub async fn look(&mut self, cx: &Cx) -> Result<()> {
         // What another node wrote is known here within the minute, also without requests.
-        cx.license.get(&cx.db, cx.now_ms).await?;
+        cx.license.get(cx).await?;
         if let Some(held) = follow_after(cx, None, Foreseen::AsBefore).await?
             && self.is_due(cx, &held)
         {

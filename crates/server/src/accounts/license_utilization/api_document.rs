@@ -92,6 +92,28 @@ fn license() -> Schema {
     ])
 }
 
+fn simulation() -> Schema {
+    let stop = object([("from", time()), ("what", list(text()))]);
+    let counter = object([
+        ("seat", text()),
+        ("used", count()),
+        ("limit", count().or_null().said("Null where there is no limit")),
+        ("left", count().or_null()),
+        ("over", count()),
+    ]);
+    object([
+        ("at", time()),
+        ("state", words(["notYet", "active", "expiring", "grace", "limited"])),
+        ("endsAt", time()),
+        ("daysLeft", whole()),
+        ("works", list(text())),
+        ("stopped", list(text())),
+        ("stops", list(stop).said("What stops later")),
+        ("seats", list(counter).said("Used as now, with the limits that are supposed")),
+        ("differences", list(difference())),
+    ])
+}
+
 fn of_platform() -> Schema {
     let most = || whole().said("-1 where there is no limit");
     object([
@@ -166,6 +188,17 @@ pub fn part() -> Part {
         get("/api/v1/license/history", "Every license that ever counted here")
             .needs(Permission::ManageLicense)
             .answers("Newest first", object([("items", list(change))])),
+        get("/api/v1/license/simulation", "What would work on a day, or with other seats")
+            .tells("Nothing is changed, and nobody is asked.")
+            .needs(Permission::ManageLicense)
+            .query("at", text(), "The day, `2027-03-01`, or the second in RFC 3339; now without it")
+            .query("administrators", text(), "How many seats there would be")
+            .query("designers", text(), "How many seats there would be")
+            .query("viewers", text(), "How many seats there would be")
+            .query("unreached", text(), "`true`: as if the license server were reached no more")
+            .answers("What would work", simulation())
+            .refuses(409, "There is no license")
+            .refuses(422, "That is no day, or no number of seats"),
         manage("/api/v1/license/change", "Activate, or change the license, over the network")
             .takes(credentials())
             .answers("The license", named("License"))

@@ -2,7 +2,7 @@
 
 use axum::{
     Router,
-    extract::Request,
+    extract::{Query, Request},
     response::IntoResponse,
     routing::{get, post},
 };
@@ -26,6 +26,7 @@ pub fn router() -> Router {
     Router::new()
         .route("/api/v1/license", get(look))
         .route("/api/v1/license/history", get(history))
+        .route("/api/v1/license/simulation", get(simulate))
         .route("/api/v1/license/change", post(change))
         .route("/api/v1/license/install", post(install))
         .route("/api/v1/license/request", post(request))
@@ -53,6 +54,34 @@ async fn history(cx: Cx) -> WebResult {
     let view = actions::look(&cx).await?;
     let items: Vec<Value> = view.history.iter().map(bodies::change).collect();
     Ok(Json(json!({ "items": items })).into_response())
+}
+
+/// What may be supposed, in the address of the page and of the call.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Supposition {
+    pub(super) at: String,
+    pub(super) administrators: String,
+    pub(super) designers: String,
+    pub(super) viewers: String,
+    pub(super) unreached: String,
+}
+
+impl Supposition {
+    pub(super) fn supposed(&self) -> actions::Supposed {
+        actions::Supposed {
+            at: self.at.clone(),
+            seats: [self.administrators.clone(), self.designers.clone(), self.viewers.clone()],
+            is_unreached: matches!(self.unreached.as_str(), "on" | "true" | "1"),
+        }
+    }
+}
+
+/// Takes a day (`at`), numbers of seats, and whether the license server is reached no more (`unreached`). Answers what
+/// would work then; nothing is changed.
+async fn simulate(cx: Cx, Query(asked): Query<Supposition>) -> WebResult {
+    let seen = actions::simulate(&cx, &asked.supposed()).await?;
+    Ok(Json(bodies::simulation(&seen)).into_response())
 }
 
 #[derive(Default, Deserialize)]

@@ -3,9 +3,13 @@
 use seatwarden_license_file::{Ability, Time};
 use serde_json::{Value, json};
 
-use super::{actions::View, model::Change, words::state_word};
+use super::{
+    actions::{Simulation, View},
+    model::Change,
+    words::state_word,
+};
 use crate::{
-    accounts::seats::Seat,
+    accounts::seats::{Seat, Taken},
     cx::Cx,
     license::{Difference, seats_of},
     text::rfc3339,
@@ -22,11 +26,9 @@ pub(super) fn view(cx: &Cx, view: &View) -> Value {
                 .iter()
                 .map(|one| json!({ "id": one.id, "name": one.name, "email": one.email, "lastSeen": rfc3339(one.seen_at_ms) }))
                 .collect();
-            json!({
-                "seat": taken.seat.word(), "used": taken.used, "limit": taken.limit,
-                "left": taken.limit.map(|limit| (limit - taken.used).max(0)),
-                "over": taken.limit.map_or(0, |limit| (taken.used - limit).max(0)), "dormant": dormant,
-            })
+            let mut body = counter(taken);
+            body["dormant"] = json!(dormant);
+            body
         })
         .collect();
     let standing = license.standing(cx.now_ms);
@@ -43,6 +45,31 @@ pub(super) fn view(cx: &Cx, view: &View) -> Value {
         "addingStopsAt": license.stops_at_ms(&Ability::AddUsers).map(rfc3339),
         "seats": seats,
         "license": if view.is_manager { file(view) } else { Value::Null },
+    })
+}
+
+fn counter(taken: &Taken) -> Value {
+    json!({
+        "seat": taken.seat.word(), "used": taken.used, "limit": taken.limit,
+        "left": taken.limit.map(|limit| (limit - taken.used).max(0)),
+        "over": taken.limit.map_or(0, |limit| (taken.used - limit).max(0)),
+    })
+}
+
+/// What would work on a day.
+pub(super) fn simulation(seen: &Simulation) -> Value {
+    let words = |works: bool| -> Vec<&str> {
+        let all = seen.abilities.iter().filter(|(_, does)| *does == works);
+        all.map(|(ability, _)| ability.word()).collect()
+    };
+    let stops = seen.stops.iter().map(
+        |(from, what)| json!({ "from": from, "what": what.iter().map(Ability::word).collect::<Vec<_>>() }),
+    );
+    json!({
+        "at": seen.at, "state": state_word(seen.standing.state), "endsAt": seen.standing.ends_at,
+        "daysLeft": seen.standing.days_left, "works": words(true), "stopped": words(false),
+        "stops": stops.collect::<Vec<_>>(), "seats": seen.seats.iter().map(counter).collect::<Vec<_>>(),
+        "differences": differences(&seen.differences),
     })
 }
 

@@ -79,11 +79,20 @@ impl Hand {
         &self.connection.server_url
     }
 
+    /// The roots of the vendor whose licenses this node believes; none if it knows none.
+    pub fn roots(&self) -> activate::Result<Roots> {
+        Ok(self.trust()?.roots)
+    }
+
+    fn trust(&self) -> activate::Result<Trust> {
+        match &self.given {
+            Some(given) => Ok(Trust { roots: given.roots.clone(), built_at: Time::default() }),
+            None => Trust::of_this_program(self.roots_file.as_deref()),
+        }
+    }
+
     fn installation(&self, now_ms: i64, language: Language) -> activate::Result<Installation> {
-        let trust = match &self.given {
-            Some(given) => Trust { roots: given.roots.clone(), built_at: Time::default() },
-            None => Trust::of_this_program(self.roots_file.as_deref())?,
-        };
+        let trust = self.trust()?;
         let connection = Connection { language: language.code().to_owned(), ..self.connection.clone() };
         let mut here = Installation::here(&self.folder, trust, &self.machine_id, connection);
         if self.given.as_ref().is_some_and(|given| given.is_clock_own) {

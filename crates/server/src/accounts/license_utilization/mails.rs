@@ -8,10 +8,13 @@ use crate::{
         notices::{self, Letter},
         seats::Taken,
     },
+    common::outbox::{MailKind, MailSwitch},
     cx::{Cx, Person},
     license::{Difference, InForce},
     text::Text,
 };
+
+const MAIL: MailKind = MailKind::new("license_utilization.mail", MailSwitch::OwnLicense);
 
 /// Where the page is.
 const PAGE: &str = "/admin/license";
@@ -75,12 +78,13 @@ fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) 
         _ => {}
     }
     Letter {
-        kind: "license_utilization.mail",
+        kind: MAIL,
         subject,
         paragraphs,
         button: Some((t.license_utilization_title(), format!("{}{PAGE}", cx.public_url()))),
         code: None,
         after: vec![t.license_utilization_mail_after()],
+        secret_ends_at_ms: None,
     }
 }
 

@@ -19,7 +19,7 @@ mod tests;
 mod words;
 
 pub use actions::{
-    Account, View, activate, change, diagnose, follow, foresee, free_seat, give_back, install, look, renew,
-    request, sign_out, take_up, tell_due,
+    Account, Simulation, Supposed, View, activate, change, diagnose, follow, foresee, free_seat, give_back,
+    install, look, renew, request, sign_out, simulate, tell_due,
 };
 pub use model::{Change, ChangeKind};

@@ -22,9 +22,15 @@ pub(super) const NOTHING_GIVEN: Refusal =
     Refusal::new(Kind::Invalid, "license_utilization.nothing_given").on("email");
 /// There is no key in the text.
 pub(super) const NO_KEY: Refusal = Refusal::new(Kind::Invalid, "license_utilization.no_key").on("key");
+/// Not a day.
+pub(super) const BAD_DAY: Refusal = Refusal::new(Kind::Invalid, "license_utilization.bad_day").on("at");
+/// Not a number of seats; value `maximum`.
+pub(super) const BAD_SEATS: Refusal = Refusal::new(Kind::Invalid, "license_utilization.bad_seats");
 /// There is nothing to renew.
 pub(super) const NOT_ACTIVATED: Refusal = Refusal::new(Kind::Conflict, "license_utilization.not_activated");
 
+/// As many seats as can be asked for.
+pub(super) const SEATS_MAX: u32 = 10_000_000;
 /// How long before something is taken away administrators are told, in milliseconds.
 pub(super) const TELL_AHEAD_MS: i64 = DAY_MS;
 const DAY_MS: i64 = 24 * 3_600_000;

@@ -2,18 +2,19 @@
 
 mod doors;
 mod ladder;
+mod signed;
 mod support;
 
 use serde_json::json;
 
-use super::{actions::look, take_up, tell_due};
+use super::{actions::look, tell_due};
 use crate::{
     accounts::users::{UserPatch, update},
     cx::BaseRole,
     license::{Ended, InForce},
     testing::{DAY_MS, PASSWORD, TestServer, email_of},
 };
-use support::{in_force, license, plain};
+use support::{in_force, license, plain, take_up};
 
 #[tokio::test]
 async fn without_a_license_the_page_of_the_platform_tells_what_is_configured() {
@@ -171,9 +172,13 @@ async fn every_page_opens_and_the_diagnosis_runs() {
     take_up(&server.host(), in_force).await.unwrap();
     let mut browser = server.browser_of(BaseRole::Super).await;
 
-    for path in
-        ["/admin/license", "/admin/license/request", "/admin/license/return", "/admin/license/diagnosis"]
-    {
+    for path in [
+        "/admin/license",
+        "/admin/license/request",
+        "/admin/license/return",
+        "/admin/license/diagnosis",
+        "/admin/license/simulation?at=2027-03-01&designers=1&unreached=on",
+    ] {
         let page = browser.get(path).await;
         assert_eq!(page.status, 200, "{path}: {}", page.body);
     }
@@ -184,5 +189,67 @@ async fn every_page_opens_and_the_diagnosis_runs() {
     assert!(page.says("Administrators: 2 over") && page.says("seems to run"), "{}", page.body);
     assert_eq!(diagnosis.status, 200, "{}", diagnosis.body);
     assert!(diagnosis.body.contains("activate.no_server"), "{}", diagnosis.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_row_limit_has_a_line_also_where_there_is_none() {
+    let server = TestServer::start().await;
+    let mut unlimited = license([9, 9, 9]);
+    unlimited.limits.clear();
+    take_up(&server.host(), in_force(&unlimited)).await.unwrap();
+
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+
+    let line = page.body.split("Row Limit").nth(1).unwrap_or_default();
+    let value: String = line.split("<dd").nth(1).unwrap_or_default().chars().take(40).collect();
+    assert!(value.contains("Unlimited"), "{value}");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_day_to_come_and_other_seats_are_told_and_change_nothing() {
+    let server = TestServer::start().await;
+    let mut bought = license([5, 10, 20]);
+    // The license server signs it anew before that, as long as it was bought.
+    bought.renew_by = seatwarden_license_file::Time::from_ms(server.now_ms() + 20 * DAY_MS);
+    take_up(&server.host(), in_force(&bought)).await.unwrap();
+    let token = server.token_of(BaseRole::Super).await;
+    let ask = async |query: &str| {
+        let path = format!("/api/v1/license/simulation{query}");
+        server.request("GET", &path).bearer(&token).send().await
+    };
+    let day = |days: i64| seatwarden_license_file::Time::from_ms(server.now_ms() + days * DAY_MS).to_string();
+
+    let now = ask("").await.json();
+    let renewed = ask(&format!("?at={}", day(50))).await.json();
+    let alone = ask(&format!("?at={}&unreached=true", day(30))).await.json();
+    let over = ask(&format!("?at={}&administrators=1", day(115))).await.json();
+
+    assert_eq!((&now["state"], &now["differences"]), (&json!("active"), &json!([])));
+    assert_eq!(
+        (&renewed["state"], &alone["state"], &over["state"]),
+        (&json!("active"), &json!("grace"), &json!("limited"))
+    );
+    assert!(alone["stopped"].as_array().unwrap().contains(&json!("add_users")), "{alone}");
+    assert!(over["works"].as_array().unwrap().contains(&json!("sign_in")), "{over}");
+    assert_eq!(
+        (&over["seats"][0]["limit"], &over["differences"][0]["what"]),
+        (&json!(1), &json!("seats.administrators"))
+    );
+    assert!(over["seats"][0]["over"].as_i64().unwrap() > 0, "{over}");
+    for (query, code) in [
+        ("?at=tomorrow", "license_utilization.bad_day"),
+        ("?designers=-1", "license_utilization.bad_seats"),
+        ("?viewers=99999999999", "license_utilization.bad_seats"),
+    ] {
+        let refused = ask(query).await;
+        assert_eq!((refused.status, &refused.json()["code"]), (422, &json!(code)), "{query}");
+    }
+    assert_eq!(server.app.in_force().seats().unwrap(), [Some(5), Some(10), Some(20)]);
+    let mut browser = server.browser_of(BaseRole::Super).await;
+    let page = browser.get(&format!("/admin/license/simulation?at={}&designers=0", &day(115)[..10])).await;
+    assert!(page.status == 200 && page.says("ended, limited") && page.says("adding users"), "{}", page.body);
+    assert_eq!(browser.get("/admin/license/simulation?at=x").await.status, 422);
     server.finish().await;
 }

@@ -5,15 +5,15 @@ use seatwarden_base::{Result, db::Tx};
 
 use crate::{
     accounts::groups::{self, Member},
-    common::outbox::{self, NewMail},
+    common::outbox::{self, MailKind, NewMail},
     cx::{Cx, Person},
     text::{Language, Text},
 };
 
 /// What a mail says, in its receiver's language. It begins with a greeting.
 pub struct Letter {
-    /// Which mail this is: `room.mail`.
-    pub kind: &'static str,
+    /// Which mail this is, and which switch it belongs to.
+    pub kind: MailKind,
     /// The subject.
     pub subject: String,
     /// What it says first.
@@ -24,6 +24,8 @@ pub struct Letter {
     pub code: Option<(String, String)>,
     /// What it says last, in a lower voice.
     pub after: Vec<String>,
+    /// When the link or password in it stops working, in milliseconds since the Unix epoch; none if it holds neither.
+    pub secret_ends_at_ms: Option<i64>,
 }
 
 /// Writes a letter in the language of its receiver and queues it to `to_address`. Refuses as
@@ -48,6 +50,7 @@ pub async fn send(
         text: &letter.text(&greeting),
         html: &letter.html(&greeting, language),
         user_id: Some(&person.id),
+        secret_ends_at_ms: letter.secret_ends_at_ms,
     };
     outbox::queue(tx, &mail, cx.now_ms, cx.random()).await?;
     Ok(())

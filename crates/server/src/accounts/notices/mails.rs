@@ -7,9 +7,22 @@ use super::{
     model::{Notice, TokenChange},
 };
 use crate::{
+    common::outbox::{MailKind, MailSwitch},
     cx::{Cx, Origin, Person},
     text::Text,
 };
+
+const NEW_DEVICE: MailKind = MailKind::new("sign_in.new_device_mail", MailSwitch::SignIns);
+const FAILURES: MailKind = MailKind::new("sign_in.failures_mail", MailSwitch::SignIns);
+/// An address is not changed without its mails, so those have no switch.
+const EMAIL_WILL_CHANGE: MailKind = MailKind::new("email_change.asked_mail", MailSwitch::Always);
+const EMAIL_TAKEN: MailKind = MailKind::new("users.email_taken_mail", MailSwitch::Always);
+const EMAIL_GIVEN: MailKind = MailKind::new("users.email_given_mail", MailSwitch::Always);
+const ORGANISATION: MailKind =
+    MailKind::new("password_reset.organisation_mail", MailSwitch::PasswordRecovery);
+const PASSWORD_SET: MailKind = MailKind::new("users.password_set_mail", MailSwitch::PasswordChanges);
+const PASSWORD_CHANGED: MailKind = MailKind::new("passwords.changed_mail", MailSwitch::PasswordChanges);
+const TOKEN_CHANGED: MailKind = MailKind::new("api_tokens.changed_mail", MailSwitch::ApiTokens);
 
 /// Queues the mail of a notice. A mailbox that cannot be written to, or a full queue, is logged and stops
 /// nothing: nobody is kept out of their account because a mail about it does not leave.
@@ -31,21 +44,21 @@ fn letter_of(cx: &Cx, t: Text, notice: Notice<'_>) -> Letter {
         Notice::NewDevice { browser, system } => {
             let house = house(cx);
             let lead = t.notices_new_device_lead(house.clone());
-            let letter =
-                plain("sign_in.new_device_mail", t.notices_new_device_subject(house), lead, String::new());
+            let letter = plain(NEW_DEVICE, t.notices_new_device_subject(house), lead, String::new());
             signed_in(cx, t, letter, (browser, system))
         }
         Notice::ManyFailures { failures, browser, system } => {
             let house = house(cx);
             let lead = t.notices_failures_lead(failures, house.clone());
-            let letter =
-                plain("sign_in.failures_mail", t.notices_failures_subject(house), lead, String::new());
+            let letter = plain(FAILURES, t.notices_failures_subject(house), lead, String::new());
             signed_in(cx, t, letter, (browser, system))
         }
         Notice::Token { change, name } => token(cx, t, change, name),
         Notice::PasswordChanged
         | Notice::PasswordSet
         | Notice::EmailWillChange { .. }
+        | Notice::EmailTaken { .. }
+        | Notice::EmailGiven
         | Notice::ResetByOrganisation => about_password_or_address(cx, t, notice),
     }
 }
@@ -54,33 +67,53 @@ fn house(cx: &Cx) -> String {
     cx.config.server.installation_name.clone()
 }
 
-fn plain(kind: &'static str, subject: String, lead: String, after: String) -> Letter {
-    Letter { kind, subject, paragraphs: vec![lead], button: None, code: None, after: vec![after] }
+fn plain(kind: MailKind, subject: String, lead: String, after: String) -> Letter {
+    Letter {
+        kind,
+        subject,
+        paragraphs: vec![lead],
+        button: None,
+        code: None,
+        after: vec![after],
+        secret_ends_at_ms: None,
+    }
 }
 
 fn about_password_or_address(cx: &Cx, t: Text, notice: Notice<'_>) -> Letter {
     let house = house(cx);
     match notice {
         Notice::EmailWillChange { email } => plain(
-            "email_change.asked_mail",
+            EMAIL_WILL_CHANGE,
             t.notices_email_will_change_subject(house.clone()),
             t.notices_email_will_change_lead(house, email.to_owned()),
             t.notices_email_will_change_after(),
         ),
+        Notice::EmailTaken { email } => plain(
+            EMAIL_TAKEN,
+            t.notices_email_changed_subject(house.clone()),
+            t.notices_email_taken_lead(house, email.to_owned()),
+            t.notices_email_taken_after(),
+        ),
+        Notice::EmailGiven => plain(
+            EMAIL_GIVEN,
+            t.notices_email_changed_subject(house.clone()),
+            t.notices_email_given_lead(house),
+            t.notices_email_given_after(),
+        ),
         Notice::ResetByOrganisation => plain(
-            "password_reset.organisation_mail",
+            ORGANISATION,
             t.one_time_links_reset_subject(house),
             t.profile_sso_password(),
             t.notices_organisation_after(),
         ),
         Notice::PasswordSet => plain(
-            "users.password_set_mail",
+            PASSWORD_SET,
             t.notices_password_changed_subject(house.clone()),
             t.notices_password_set_lead(house),
             t.notices_password_set_after(),
         ),
         _ => plain(
-            "passwords.changed_mail",
+            PASSWORD_CHANGED,
             t.notices_password_changed_subject(house.clone()),
             t.notices_password_changed_lead(house),
             t.notices_password_changed_after(),
@@ -130,6 +163,6 @@ fn token(cx: &Cx, t: Text, change: TokenChange, name: &str) -> Letter {
     Letter {
         button: Some((t.notices_tokens_button(), format!("{}/profile/api-token", cx.public_url()))),
         after: vec![t.notices_token_after(), t.notices_shut_out(forgot_url(cx))],
-        ..plain("api_tokens.changed_mail", subject, lead, String::new())
+        ..plain(TOKEN_CHANGED, subject, lead, String::new())
     }
 }

@@ -12,6 +12,13 @@ pub enum Notice<'a> {
         /// The new address.
         email: &'a str,
     },
+    /// An administrator gave the account another address; told to the one that it had.
+    EmailTaken {
+        /// The new address.
+        email: &'a str,
+    },
+    /// An administrator gave the account this address; told to that address.
+    EmailGiven,
     /// The password is managed by the organisation.
     ResetByOrganisation,
     /// Somebody signed in with a browser that was not known for this account.

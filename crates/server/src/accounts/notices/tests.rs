@@ -197,12 +197,13 @@ async fn a_mailbox_that_cannot_be_written_to_keeps_nobody_out() {
 #[test]
 fn a_letter_says_the_same_as_text_and_as_html() {
     let letter = Letter {
-        kind: "a.b",
+        kind: crate::common::outbox::MailKind::new("a.b", crate::common::outbox::MailSwitch::Always),
         subject: "Subject".into(),
         paragraphs: vec!["First".into(), "Second & last".into()],
         button: Some(("Go".into(), format!("{URL}/go"))),
         code: Some(("Code".into(), "1234 5678".into())),
         after: vec!["After".into()],
+        secret_ends_at_ms: None,
     };
 
     let text = letter.text("Hello");

@@ -9,7 +9,10 @@ use super::{
     model::{Link, NOT_VALID, Purpose, WRONG_CODE, code_digits, hash},
     store::{self, NewLink},
 };
-use crate::cx::{Cx, Person};
+use crate::{
+    common::outbox,
+    cx::{Cx, Person},
+};
 
 /// A link that was just made; the only moment its secrets are known.
 pub struct Made {
@@ -62,7 +65,7 @@ async fn make_with(
 ) -> Result<Made> {
     // Whoever took an account over must not end the owner's way back by changing the address once more.
     if purpose != Purpose::EmailUndo {
-        store::delete_of(tx, user_id, purpose).await?;
+        end_other_of(tx, user_id, purpose).await?;
     }
     let id = cx.new_id()?;
     let token = BASE64URL_NOPAD.encode(&cx.random().bytes::<32>()?);
@@ -114,6 +117,11 @@ pub async fn look_by_code(
     Ok(if right { Ok(link) } else { Err(WRONG_CODE) })
 }
 
+/// Whether a user has an unused, living link of a purpose.
+pub async fn is_open(tx: &mut Tx, cx: &Cx, user_id: &str, purpose: Purpose) -> Result<bool> {
+    store::find_is_open(tx, user_id, purpose, cx.now_ms).await
+}
+
 /// Uses a link up. Refuses with `one_time_links.not_valid` if somebody was faster.
 pub async fn take(tx: &mut Tx, cx: &Cx, link: &Link) -> Result<()> {
     if store::set_used(tx, &link.id, cx.now_ms).await? { Ok(()) } else { Err(NOT_VALID.into()) }
@@ -122,18 +130,28 @@ pub async fn take(tx: &mut Tx, cx: &Cx, link: &Link) -> Result<()> {
 /// Ends every unused link of a user but those that take a change of address back: after a new password none
 /// may open the account again, and none but time and the owner end the way back to an old address.
 pub async fn end_all(tx: &mut Tx, user_id: &str) -> Result<()> {
-    store::delete_of_user(tx, user_id).await
+    store::delete_of_user(tx, user_id).await?;
+    forget_mails(tx, user_id).await
+}
+
+/// A failed mail whose link was taken back is not retried.
+async fn forget_mails(tx: &mut Tx, user_id: &str) -> Result<()> {
+    for purpose in [Purpose::PasswordReset, Purpose::Invitation, Purpose::EmailConfirm] {
+        outbox::forget_of(tx, user_id, mails::kind(purpose)).await?;
+    }
+    Ok(())
 }
 
 /// Ends the unused links of one purpose of a user.
 pub async fn end_other_of(tx: &mut Tx, user_id: &str, purpose: Purpose) -> Result<()> {
-    store::delete_of(tx, user_id, purpose).await
+    store::delete_of(tx, user_id, purpose).await?;
+    outbox::forget_of(tx, user_id, mails::kind(purpose)).await
 }
 
 /// Ends what `undo` makes meaningless: the user's other links, and what would undo a later change. What undoes
 /// an earlier change stays: it belongs to an address that had the account before.
 pub async fn end_later_than(tx: &mut Tx, undo: &Link) -> Result<()> {
-    store::delete_of_user(tx, &undo.user_id).await?;
+    end_all(tx, &undo.user_id).await?;
     store::delete_undo_after(tx, &undo.user_id, undo.expires_at_ms).await
 }
 

@@ -5,9 +5,22 @@ use seatwarden_base::{Result, db::Tx};
 use super::{actions::Made, model::Purpose};
 use crate::{
     accounts::notices::{self, Letter},
+    common::outbox::{MailKind, MailSwitch},
     cx::{Cx, Person},
     text::Text,
 };
+
+/// Which mail carries a link. An address is not changed without its mails, so those have no switch.
+pub(super) const fn kind(purpose: Purpose) -> MailKind {
+    match purpose {
+        Purpose::PasswordReset | Purpose::Rescue => {
+            MailKind::new("password_reset.mail", MailSwitch::PasswordRecovery)
+        }
+        Purpose::Invitation => MailKind::new("invitations.mail", MailSwitch::Invitations),
+        Purpose::EmailConfirm => MailKind::new("email_change.confirm_mail", MailSwitch::Always),
+        Purpose::EmailUndo => MailKind::new("email_change.undo_mail", MailSwitch::Always),
+    }
+}
 
 /// Queues the mail that carries a link. Those about an address go to that address.
 pub(super) async fn queue(
@@ -38,35 +51,39 @@ fn with_link(
         let minutes = cx.config.password_reset.code_minutes;
         (t.one_time_links_code(minutes), format!("{} {}", &digits[..4], &digits[4..]))
     });
-    let (kind, subject, lead, button, after) = match purpose {
+    let (subject, lead, button, after) = match purpose {
         Purpose::PasswordReset | Purpose::Rescue => (
-            "password_reset.mail",
             t.one_time_links_reset_subject(house.clone()),
             t.one_time_links_reset_lead(house),
             t.one_time_links_reset_button(),
             t.one_time_links_reset_after(cx.config.password_reset.link_minutes),
         ),
         Purpose::Invitation => (
-            "invitations.mail",
             t.one_time_links_invitation_subject(house.clone()),
             t.one_time_links_invitation_lead(house, person.user_name.clone()),
             t.one_time_links_invitation_button(),
             t.one_time_links_invitation_after(cx.config.invitations.link_hours),
         ),
         Purpose::EmailConfirm => (
-            "email_change.confirm_mail",
             t.one_time_links_confirm_subject(house.clone()),
             t.one_time_links_confirm_lead(house, address),
             t.one_time_links_confirm_button(),
             t.one_time_links_confirm_after(),
         ),
         Purpose::EmailUndo => (
-            "email_change.undo_mail",
             t.one_time_links_undo_subject(house.clone()),
             t.one_time_links_undo_lead(house),
             t.one_time_links_undo_button(),
             t.one_time_links_undo_after(),
         ),
     };
-    Letter { kind, subject, paragraphs: vec![lead], button: Some((button, url)), code, after: vec![after] }
+    Letter {
+        kind: kind(purpose),
+        subject,
+        paragraphs: vec![lead],
+        button: Some((button, url)),
+        code,
+        after: vec![after],
+        secret_ends_at_ms: Some(cx.now_ms + purpose.life_ms(&cx.config)),
+    }
 }

@@ -43,6 +43,7 @@ struct ObjectBody<'a> {
     external_id: &'a str,
     title: &'a str,
     owner: Value,
+    folder: Option<&'a str>,
     created: String,
     updated: String,
 }
@@ -59,6 +60,7 @@ impl<'a> ObjectBody<'a> {
                 "id": owner.id, "name": owner.name, "email": (!owner.is_former).then_some(&owner.email),
                 "deleted": owner.is_former,
             }),
+            folder: object.folder.as_ref().map(|folder| folder.external_id.as_str()),
             created: rfc3339(object.created_at_ms),
             updated: rfc3339(object.updated_at_ms),
         }
@@ -117,7 +119,7 @@ fn verdict(cx: &Cx, verdict: &Verdict) -> Value {
 }
 
 /// `POST /api/v1/ownership/objects`: registers one object or a list of up to 10,000:
-/// `{"kind", "externalId", "title", "owner", "shares": [{"type", "partyId", "rule"}]}`. Answers
+/// `{"kind", "externalId", "title", "owner", "folder", "shares": [{"type", "partyId", "rule", "subscribed"}]}`. Answers
 /// `{"items": [{"verdict": "added" | "updated" | "unchanged" | "refused", …}]}` in the same order. One that is
 /// refused keeps no other from being registered; an object never changes hands by this.
 async fn register(cx: Cx, request: Request) -> WebResult {

@@ -38,7 +38,7 @@ pub(super) fn read(text: &str) -> Result<Vec<(usize, NewObject)>, Refusal> {
         }
         let [kind, external_id, title, owner] =
             places.map(|(_, place)| place.and_then(|at| fields.get(at)).cloned().unwrap_or_default());
-        objects.push((line, NewObject { kind, external_id, title, owner, shares: Vec::new() }));
+        objects.push((line, NewObject { kind, external_id, title, owner, ..NewObject::default() }));
     }
     Ok(objects)
 }

@@ -18,7 +18,7 @@ mod tests;
 
 pub use actions::{
     candidates, changes, clean, come_back, counts_of, find, forget, hold, leave, list, owner,
-    recent_transfers, register, register_table, samples, shares_of, transfer_all, transfer_in,
+    recent_transfers, register, register_table, samples, set_shares, shares_of, transfer_all, transfer_in,
     transfer_objects, transfer_of, unregister,
 };
 pub use jobs::{TRANSFER, run};

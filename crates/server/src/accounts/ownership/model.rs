@@ -31,10 +31,22 @@ pub(super) const NOTHING_CHOSEN: Refusal =
 pub(super) const BAD_TABLE: Refusal = Refusal::new(Kind::Invalid, "ownership.bad_table").on("csv");
 /// There is no such transfer.
 pub(super) const UNKNOWN_TRANSFER: Refusal = Refusal::new(Kind::NotFound, "ownership.unknown_transfer");
+/// There is no such folder, or it is none.
+pub(super) const UNKNOWN_FOLDER: Refusal =
+    Refusal::new(Kind::Invalid, "ownership.unknown_folder").on("folder");
+/// A folder cannot lie in itself, not even through others.
+pub(super) const FOLDER_CIRCLE: Refusal =
+    Refusal::new(Kind::Conflict, "ownership.folder_circle").on("folder");
+/// Folders would lie in each other too deep.
+pub(super) const TOO_DEEP: Refusal = Refusal::new(Kind::Conflict, "ownership.too_deep").on("folder");
 /// The former owner keeps `view`, `edit` or `none`.
 pub(super) const BAD_RULE: Refusal =
     Refusal::new(Kind::Invalid, "ownership.bad_rule").on("previousOwnerKeeps");
 
+/// How many levels of folders there may be. The statements of `store/folders.rs` go two further.
+pub(super) const LEVELS_MAX: i64 = 30;
+/// Most objects that one list of the platform shows.
+pub(super) const BROWSED_MAX: usize = 50_000;
 /// Most objects in one call that registers.
 pub const AT_ONCE_MAX: usize = 10_000;
 /// Most objects that are handed over one by one.
@@ -45,6 +57,8 @@ pub(super) const EXTERNAL_ID_MAX: usize = 200;
 pub(super) const TITLE_MAX: usize = 300;
 /// Most parties one object is shared with.
 pub(super) const SHARES_MAX: usize = 100;
+/// Longest id of somebody whom an object is shared with, in characters.
+const PARTY_ID_MAX: usize = 64;
 /// How many objects are registered, or change hands, in one transaction: some 20 ms on SQLite.
 pub(super) const STEP: usize = 200;
 
@@ -150,8 +164,19 @@ pub struct NewObject {
     pub title: String,
     /// Id, user name or address of the owner.
     pub owner: String,
-    /// Who else may use it.
-    pub shares: Vec<Share>,
+    /// Who else may use it, all of them; none leaves that as it is.
+    pub shares: Option<Vec<Share>>,
+    /// The platform's id of the folder it lies in; empty for none, and none leaves it where it is.
+    pub folder: Option<String>,
+}
+
+/// What is changed of an object that is registered already; what is not given stays.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Edit {
+    /// Another title.
+    pub(super) title: Option<String>,
+    /// The platform's id of another folder; empty for none.
+    pub(super) folder: Option<String>,
 }
 
 /// Somebody who may use an object without owning it.
@@ -165,6 +190,23 @@ pub struct Share {
     pub party_id: String,
     /// `view` or `edit`.
     pub rule: String,
+    /// Whether they get its reports, too.
+    #[serde(default)]
+    pub subscribed: bool,
+}
+
+/// Checks who is to use an object. Refuses with `ownership.too_many` or `ownership.bad_rule`.
+pub(super) fn check_shares(shares: &[Share]) -> Result<(), Refusal> {
+    if shares.len() > SHARES_MAX {
+        return Err(TOO_MANY.with("maximum", SHARES_MAX));
+    }
+    let is_share = |share: &Share| {
+        matches!(share.party_kind.as_str(), "user" | "group")
+            && matches!(share.rule.as_str(), "view" | "edit")
+            && share.party_id.len() <= PARTY_ID_MAX
+            && check_visible(&share.party_id, PARTY_ID_MAX).is_some_and(|id| !id.is_empty())
+    };
+    if shares.iter().all(is_share) { Ok(()) } else { Err(BAD_RULE.on("shares")) }
 }
 
 /// A checked object, ready to be stored.
@@ -174,13 +216,19 @@ pub(super) struct Checked {
     pub(super) external_id: String,
     pub(super) title: String,
     pub(super) owner: String,
-    pub(super) shares: Vec<Share>,
+    pub(super) shares: Option<Vec<Share>>,
+    pub(super) folder: Option<String>,
 }
 
-impl Checked {
-    pub(super) fn search_text(&self) -> String {
-        format!("{}\n{}", name_key(&self.title), name_key(&self.external_id))
-    }
+/// What a search looks through; begins with the title, for lists in the order of titles.
+pub(super) fn search_text(title: &str, external_id: &str) -> String {
+    format!("{}\n{}", name_key(title), name_key(external_id))
+}
+
+/// A title without blanks around; the id if it is empty. Refuses with `ownership.bad_title`.
+pub(super) fn check_title(title: &str, external_id: &str) -> Result<String, Refusal> {
+    let title = check_visible(title, TITLE_MAX).ok_or_else(|| BAD_TITLE.with("maximum", TITLE_MAX))?;
+    Ok(if title.is_empty() { external_id.to_owned() } else { title })
 }
 
 impl NewObject {
@@ -190,21 +238,10 @@ impl NewObject {
         let external_id = check_visible(&self.external_id, EXTERNAL_ID_MAX)
             .filter(|id| !id.is_empty())
             .ok_or_else(|| BAD_EXTERNAL_ID.with("maximum", EXTERNAL_ID_MAX))?;
-        let title =
-            check_visible(&self.title, TITLE_MAX).ok_or_else(|| BAD_TITLE.with("maximum", TITLE_MAX))?;
-        let title = if title.is_empty() { external_id.clone() } else { title };
-        if self.shares.len() > SHARES_MAX {
-            return Err(TOO_MANY.with("maximum", SHARES_MAX));
-        }
-        let is_share = |share: &Share| {
-            matches!(share.party_kind.as_str(), "user" | "group")
-                && matches!(share.rule.as_str(), "view" | "edit")
-                && share.party_id.len() <= 64
-        };
-        if !self.shares.iter().all(is_share) {
-            return Err(BAD_RULE.on("shares"));
-        }
-        Ok(Checked { kind, external_id, title, owner: self.owner, shares: self.shares })
+        let title = check_title(&self.title, &external_id)?;
+        check_shares(self.shares.as_deref().unwrap_or_default())?;
+        let Self { owner, shares, folder, .. } = self;
+        Ok(Checked { kind, external_id, title, owner, shares, folder })
     }
 }
 
@@ -221,6 +258,15 @@ pub struct Owner {
     pub is_former: bool,
 }
 
+/// A folder that something lies in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    /// Our id.
+    pub id: String,
+    /// The id that the platform gave it.
+    pub external_id: String,
+}
+
 /// A registered object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnedObject {
@@ -234,6 +280,8 @@ pub struct OwnedObject {
     pub title: String,
     /// Whose it is.
     pub owner: Owner,
+    /// The folder it lies in.
+    pub folder: Option<Folder>,
     /// When it was registered, in milliseconds since the Unix epoch.
     pub created_at_ms: i64,
     /// When it last changed, in milliseconds since the Unix epoch.
@@ -253,6 +301,53 @@ pub struct Filter {
     pub after: Option<String>,
     /// How many, at most 200.
     pub limit: usize,
+}
+
+/// Where an object lies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Anywhere.
+    #[default]
+    Anywhere,
+    /// In no folder.
+    Root,
+    /// In some folder.
+    AnyFolder,
+    /// In the folder that the platform calls so.
+    Folder(String),
+}
+
+/// What a list of the platform is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// When it was registered.
+    #[default]
+    Created,
+    /// When it last changed.
+    Updated,
+    /// The title.
+    Title,
+}
+
+/// Which objects of one kind a list of the platform shows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Browse {
+    /// Only those with these ids of the platform.
+    pub(super) ids: Option<Vec<String>>,
+    /// Only those with this title, whatever its case.
+    pub(super) title: Option<String>,
+    /// Part of title or external id.
+    pub(super) search: Option<String>,
+    /// Where they lie.
+    pub(super) place: Place,
+    /// In which order.
+    pub(super) sort: Sort,
+    /// Largest first.
+    pub(super) is_down: bool,
+    /// How many to pass over.
+    pub(super) skip: usize,
+    /// How many at most; never more than [`BROWSED_MAX`].
+    pub(super) limit: Option<usize>,
 }
 
 /// One page of a list.

@@ -1,14 +1,15 @@
 //! SQL of the tables `owned_objects`, `object_shares` and `former_owners`; reads `users` for names. The tables of
-//! transfers are in `store/transfers.rs`.
+//! transfers are in `store/transfers.rs`; folders, and the lists of the platform, are in `store/folders.rs`.
 
+pub(super) mod folders;
 pub(super) mod transfers;
 
 use seatwarden_base::{
-    Result,
-    db::{Row, Tx},
+    Error, Result,
+    db::{Engine, Row, Tx},
 };
 
-use super::model::{Checked, Counts, ObjectKind, OwnedObject, Owner, Share};
+use super::model::{Checked, Counts, Folder, ObjectKind, OwnedObject, Owner, Share, search_text};
 
 /// A user as this room needs them.
 pub(super) fn owner(row: &Row, at: usize) -> Result<Owner> {
@@ -32,6 +33,7 @@ pub(super) fn owner(row: &Row, at: usize) -> Result<Owner> {
 
 fn object(row: &Row) -> Result<OwnedObject> {
     let kind: String = row.get(1)?;
+    let folder: Option<String> = row.get(12)?;
     Ok(OwnedObject {
         id: row.get(0)?,
         kind: ObjectKind::of_word(&kind).unwrap_or(ObjectKind::Other),
@@ -40,6 +42,7 @@ fn object(row: &Row) -> Result<OwnedObject> {
         created_at_ms: row.get(4)?,
         updated_at_ms: row.get(5)?,
         owner: owner(row, 6)?,
+        folder: folder.map(|id| Ok::<_, Error>(Folder { id, external_id: row.get(13)? })).transpose()?,
     })
 }
 
@@ -84,8 +87,9 @@ pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<OwnedObject>> {
     let row = tx
         .sql(
             "select o.id, o.kind, o.external_id, o.title, o.created_at_ms, o.updated_at_ms, o.owner_id, u.email, \
-             u.user_name, u.first_name, u.last_name, f.name from owned_objects o \
+             u.user_name, u.first_name, u.last_name, f.name, p.id, p.external_id from owned_objects o \
              left join users u on u.id = o.owner_id left join former_owners f on f.user_id = o.owner_id \
+             left join owned_objects p on p.id = o.parent_id and p.removed_at_ms is null \
              where o.id = $1 and o.removed_at_ms is null",
         )
         .bind(id)
@@ -94,22 +98,36 @@ pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<OwnedObject>> {
     row.as_ref().map(object).transpose()
 }
 
-/// Id, owner, title, and whether it is removed, of the object that the platform calls so.
-pub(super) async fn find_external(
-    tx: &mut Tx,
-    kind: ObjectKind,
-    external_id: &str,
-) -> Result<Option<(String, String, String, bool)>> {
+/// An object as far as registering it again has to know it.
+pub(super) struct Known {
+    pub(super) id: String,
+    pub(super) owner_id: String,
+    pub(super) title: String,
+    pub(super) is_removed: bool,
+    pub(super) parent_id: Option<String>,
+}
+
+/// The object that the platform calls so, removed or not.
+pub(super) async fn find_external(tx: &mut Tx, kind: ObjectKind, external_id: &str) -> Result<Option<Known>> {
     let row = tx
         .sql(
-            "select id, owner_id, title, removed_at_ms is not null from owned_objects \
+            "select id, owner_id, title, removed_at_ms is not null, parent_id from owned_objects \
              where kind = $1 and external_id = $2",
         )
         .bind(kind.word())
         .bind(external_id)
         .first()
         .await?;
-    row.map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).transpose()
+    row.map(|row| {
+        Ok(Known {
+            id: row.get(0)?,
+            owner_id: row.get(1)?,
+            title: row.get(2)?,
+            is_removed: row.get(3)?,
+            parent_id: row.get(4)?,
+        })
+    })
+    .transpose()
 }
 
 /// Where a list goes on, what it looks for, and how far it looks.
@@ -128,26 +146,30 @@ pub(super) struct Look<'a> {
 const LIST: &str = "with scanned as (select * from owned_objects where removed_at_ms is null and id < $1 \
      and $5 = '' and $6 = '' order by id desc limit $2) \
      select o.id, o.kind, o.external_id, o.title, o.created_at_ms, o.updated_at_ms, o.owner_id, u.email, \
-     u.user_name, u.first_name, u.last_name, f.name from scanned o left join users u on u.id = o.owner_id \
-     left join former_owners f on f.user_id = o.owner_id where o.search_text like $3 escape '!' \
+     u.user_name, u.first_name, u.last_name, f.name, p.id, p.external_id from scanned o \
+     left join users u on u.id = o.owner_id left join former_owners f on f.user_id = o.owner_id \
+     left join owned_objects p on p.id = o.parent_id and p.removed_at_ms is null where o.search_text like $3 escape '!' \
      order by o.id desc limit $4";
 const LIST_OF_KIND: &str = "with scanned as (select * from owned_objects where removed_at_ms is null and id < $1 \
      and $5 = '' and kind = $6 order by id desc limit $2) \
      select o.id, o.kind, o.external_id, o.title, o.created_at_ms, o.updated_at_ms, o.owner_id, u.email, \
-     u.user_name, u.first_name, u.last_name, f.name from scanned o left join users u on u.id = o.owner_id \
-     left join former_owners f on f.user_id = o.owner_id where o.search_text like $3 escape '!' \
+     u.user_name, u.first_name, u.last_name, f.name, p.id, p.external_id from scanned o \
+     left join users u on u.id = o.owner_id left join former_owners f on f.user_id = o.owner_id \
+     left join owned_objects p on p.id = o.parent_id and p.removed_at_ms is null where o.search_text like $3 escape '!' \
      order by o.id desc limit $4";
 const LIST_OF_OWNER: &str = "with scanned as (select * from owned_objects where removed_at_ms is null and id < $1 \
      and owner_id = $5 and $6 = '' order by id desc limit $2) \
      select o.id, o.kind, o.external_id, o.title, o.created_at_ms, o.updated_at_ms, o.owner_id, u.email, \
-     u.user_name, u.first_name, u.last_name, f.name from scanned o left join users u on u.id = o.owner_id \
-     left join former_owners f on f.user_id = o.owner_id where o.search_text like $3 escape '!' \
+     u.user_name, u.first_name, u.last_name, f.name, p.id, p.external_id from scanned o \
+     left join users u on u.id = o.owner_id left join former_owners f on f.user_id = o.owner_id \
+     left join owned_objects p on p.id = o.parent_id and p.removed_at_ms is null where o.search_text like $3 escape '!' \
      order by o.id desc limit $4";
 const LIST_OF_BOTH: &str = "with scanned as (select * from owned_objects where removed_at_ms is null and id < $1 \
      and owner_id = $5 and kind = $6 order by id desc limit $2) \
      select o.id, o.kind, o.external_id, o.title, o.created_at_ms, o.updated_at_ms, o.owner_id, u.email, \
-     u.user_name, u.first_name, u.last_name, f.name from scanned o left join users u on u.id = o.owner_id \
-     left join former_owners f on f.user_id = o.owner_id where o.search_text like $3 escape '!' \
+     u.user_name, u.first_name, u.last_name, f.name, p.id, p.external_id from scanned o \
+     left join users u on u.id = o.owner_id left join former_owners f on f.user_id = o.owner_id \
+     left join owned_objects p on p.id = o.parent_id and p.removed_at_ms is null where o.search_text like $3 escape '!' \
      order by o.id desc limit $4";
 const END: &str = "select min(id), count(*) from (select id from owned_objects where removed_at_ms is null \
      and id < $1 and $3 = '' and $4 = '' order by id desc limit $2) as scanned";
@@ -232,45 +254,48 @@ pub(super) async fn insert(
     tx: &mut Tx,
     id: &str,
     object: &Checked,
-    owner_id: &str,
+    (owner_id, parent_id): (&str, Option<&str>),
     now_ms: i64,
 ) -> Result<bool> {
     let added = tx
         .sql(
             "insert into owned_objects (id, kind, external_id, title, search_text, owner_id, created_at_ms, \
-             updated_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $7) on conflict (kind, external_id) do nothing",
+             updated_at_ms, parent_id) values ($1, $2, $3, $4, $5, $6, $7, $7, $8) \
+             on conflict (kind, external_id) do nothing",
         )
         .bind(id)
         .bind(object.kind.word())
         .bind(object.external_id.as_str())
         .bind(object.title.as_str())
-        .bind(object.search_text())
+        .bind(search_text(&object.title, &object.external_id))
         .bind(owner_id)
         .bind(now_ms)
+        .bind(parent_id)
         .run()
         .await?;
     Ok(added == 1)
 }
 
-/// Gives an object another title and owner, unless its owner changed meanwhile. One that was removed is back.
+/// Gives an object another title, owner and folder, unless its owner changed meanwhile. One that was removed is back.
 pub(super) async fn set(
     tx: &mut Tx,
-    id: &str,
-    object: &Checked,
-    (from_id, owner_id): (&str, &str),
+    known: &Known,
+    (title, external_id): (&str, &str),
+    (owner_id, parent_id): (&str, Option<&str>),
     now_ms: i64,
 ) -> Result<bool> {
     let changed = tx
         .sql(
             "update owned_objects set title = $2, search_text = $3, owner_id = $4, updated_at_ms = $5, \
-             removed_at_ms = null where id = $1 and owner_id = $6",
+             removed_at_ms = null, parent_id = $7 where id = $1 and owner_id = $6",
         )
-        .bind(id)
-        .bind(object.title.as_str())
-        .bind(object.search_text())
+        .bind(known.id.as_str())
+        .bind(title)
+        .bind(search_text(title, external_id))
         .bind(owner_id)
         .bind(now_ms)
-        .bind(from_id)
+        .bind(known.owner_id.as_str())
+        .bind(parent_id)
         .run()
         .await?;
     Ok(changed == 1)
@@ -298,13 +323,15 @@ pub(super) async fn delete_removed(tx: &mut Tx, owner_id: &str, limit: i64) -> R
 /// Lets somebody use an object.
 pub(super) async fn set_share(tx: &mut Tx, object_id: &str, share: &Share) -> Result<()> {
     tx.sql(
-        "insert into object_shares (object_id, party_kind, party_id, rule) values ($1, $2, $3, $4) \
-         on conflict (object_id, party_kind, party_id) do update set rule = excluded.rule",
+        "insert into object_shares (object_id, party_kind, party_id, rule, subscribed) values ($1, $2, $3, $4, $5) \
+         on conflict (object_id, party_kind, party_id) \
+         do update set rule = excluded.rule, subscribed = excluded.subscribed",
     )
     .bind(object_id)
     .bind(share.party_kind.as_str())
     .bind(share.party_id.as_str())
     .bind(share.rule.as_str())
+    .bind(share.subscribed)
     .run()
     .await?;
     Ok(())
@@ -330,15 +357,35 @@ pub(super) async fn delete_shares(tx: &mut Tx, object_id: &str) -> Result<()> {
 pub(super) async fn list_shares(tx: &mut Tx, object_id: &str) -> Result<Vec<Share>> {
     let rows = tx
         .sql(
-            "select party_kind, party_id, rule from object_shares where object_id = $1 \
+            "select party_kind, party_id, rule, subscribed from object_shares where object_id = $1 \
              order by party_kind, party_id limit 1000",
         )
         .bind(object_id)
         .all()
         .await?;
-    rows.iter()
-        .map(|row| Ok(Share { party_kind: row.get(0)?, party_id: row.get(1)?, rule: row.get(2)? }))
-        .collect()
+    rows.iter().map(|row| share(row, 0)).collect()
+}
+
+fn share(row: &Row, at: usize) -> Result<Share> {
+    Ok(Share {
+        party_kind: row.get(at)?,
+        party_id: row.get(at + 1)?,
+        rule: row.get(at + 2)?,
+        subscribed: row.get(at + 3)?,
+    })
+}
+
+const SHARES_OF_SQLITE: &str = "select object_id, party_kind, party_id, rule, subscribed from object_shares \
+     where object_id in (select value from json_each($1)) order by object_id, party_kind, party_id";
+const SHARES_OF_POSTGRES: &str = "select object_id, party_kind, party_id, rule, subscribed from object_shares \
+     where object_id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb)))) \
+     order by object_id, party_kind, party_id";
+
+/// Who may use each of these objects (a list of ids in JSON): one look-up for a page of them.
+pub(super) async fn list_shares_of(tx: &mut Tx, ids: &str) -> Result<Vec<(String, Share)>> {
+    let text = if tx.engine() == Engine::Sqlite { SHARES_OF_SQLITE } else { SHARES_OF_POSTGRES };
+    let rows = tx.sql(text).bind(ids).all().await?;
+    rows.iter().map(|row| Ok((row.get(0)?, share(row, 1)?))).collect()
 }
 
 /// Remembers what a deleted user was called.

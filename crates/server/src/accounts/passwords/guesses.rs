@@ -29,6 +29,16 @@ pub struct Lockout {
     pub attempts: Option<u32>,
     /// For how many minutes.
     pub minutes: Option<u32>,
+    /// Within how many minutes of one another failures count together; as long as a lock unless it is set.
+    pub period_minutes: Option<u32>,
+}
+
+impl Lockout {
+    /// Within how many minutes of one another failures count together, if a lock lasts `usual_minutes` unless it was
+    /// chosen otherwise.
+    pub fn period(&self, usual_minutes: u32) -> u32 {
+        self.period_minutes.or(self.minutes).unwrap_or(usual_minutes)
+    }
 }
 
 impl Setting for Lockout {
@@ -148,7 +158,8 @@ pub(super) async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
     let config = &cx.config.sign_in;
     let account = guess.account_key();
     let lock_ms = i64::from(lockout.minutes.unwrap_or(config.lockout_minutes)) * 60_000;
-    let failures = store::set_failed(tx, &account, cx.now_ms, cx.now_ms - lock_ms).await?;
+    let period_ms = lockout.period_minutes.map_or(lock_ms, |minutes| i64::from(minutes) * 60_000);
+    let failures = store::set_failed(tx, &account, cx.now_ms, cx.now_ms - period_ms).await?;
     let enabled = lockout.enabled.unwrap_or(config.lockout_enabled);
     if enabled && failures >= i64::from(lockout.attempts.unwrap_or(config.lockout_attempts)) {
         store::set_blocked_until(tx, &account, cx.now_ms + lock_ms, Some(&guess.account)).await?;

@@ -19,6 +19,9 @@ use crate::{
     },
 };
 
+/// The name of the field for the caller's own password.
+const OWN_PASSWORD: &str = "current_password";
+
 /// The form that waits for the password.
 pub struct Again<'a> {
     /// What will be done, as the page's heading.
@@ -65,18 +68,43 @@ pub async fn again(cx: Cx, asked: &Again<'_>, password: &Secret) -> Result<Step>
     if password.is_empty() || cx.person()?.origin == Origin::Sso {
         return Ok(Step::Ask(page(&cx, asked, None)?));
     }
-    match actions::confirm_session(&cx, password, "current_password").await {
-        Ok(Some(started)) => {
-            let cookie = cookies::of_session(&started.token, started.max_age_seconds, cx.request.secure);
-            let cx = sessions::with_token(&cx, &started, true);
-            Ok(Step::Go(Box::new(Go { cx, cookie })))
-        }
-        // The session ended meanwhile.
-        Ok(None) => Err(sessions::CONFIRM_FIRST.into()),
+    match confirmed(&cx, password).await {
+        Ok(go) => Ok(Step::Go(Box::new(go))),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             Ok(Step::Ask(page(&cx, asked, Some(&refusal))?))
         }
         Err(other) => Err(other),
+    }
+}
+
+async fn confirmed(cx: &Cx, password: &Secret) -> Result<Go> {
+    let started = actions::confirm_session(cx, password, OWN_PASSWORD).await?;
+    // Without one the session ended meanwhile.
+    let started = started.ok_or(sessions::CONFIRM_FIRST)?;
+    let cookie = cookies::of_session(&started.token, started.max_age_seconds, cx.request.secure);
+    Ok(Go { cx: sessions::with_token(cx, &started, true), cookie })
+}
+
+/// The same for a form that has [`own_password`] in it, because what is typed there is not to be carried along: takes what
+/// was given. Whether it was needed, the deed itself asks.
+pub async fn within_form(cx: &Cx, password: &Secret) -> Result<Go> {
+    if password.is_empty() || sessions::require_confirmed(cx).is_ok() {
+        return Ok(Go { cx: cx.clone(), cookie: None });
+    }
+    confirmed(cx, password).await
+}
+
+/// The field for the caller's own password, if it must be given; with its id, as several forms of a page may have it.
+pub fn own_password(cx: &Cx, id: &str, refusal: Option<&Refusal>) -> Markup {
+    let Ok(person) = cx.person() else { return Markup::default() };
+    if sessions::require_confirmed(cx).is_ok() {
+        return Markup::default();
+    }
+    let t = cx.text();
+    html! {
+        input type="hidden" name="username" autocomplete="username" value=(person.email);
+        (field(OWN_PASSWORD, t.passwords_again_current()).id(id).current_password(t.web_show_password())
+            .required().error(field_error(t, refusal, OWN_PASSWORD)))
     }
 }
 
@@ -106,8 +134,8 @@ fn fields(cx: &Cx, asked: &Again<'_>, refusal: Option<&Refusal>) -> Result<Marku
     Ok(html! {
         @for (name, value) in asked.carried { (hidden(name, *value)) }
         input type="hidden" name="username" autocomplete="username" value=(cx.person()?.email);
-        (field("current_password", t.passwords_again_current()).current_password(t.web_show_password())
-            .required().autofocus().error(field_error(t, refusal, "current_password")))
+        (field(OWN_PASSWORD, t.passwords_again_current()).current_password(t.web_show_password())
+            .required().autofocus().error(field_error(t, refusal, OWN_PASSWORD)))
         div.actions {
             (button(t.passwords_again_go_on()).primary())
             (link_button(t.web_cancel(), asked.back).quiet())

@@ -172,13 +172,9 @@ fn web_access_tokens() -> Vec<Operation> {
         post("/api/v1/wat/sessionToken", "Refused: there are no web access tokens here")
             .tells("They open dashboards, and here are none. Clients take the refusal for a token that does not work.")
             .open()
-            .may_take(anything())
-            .answers("Never", any_object())
-            .refuses(404, why),
+            .is_always_refused(404, why),
         post("/api/v1/wat/generate", "Refused: there are no web access tokens here")
             .needs(Permission::ManageSecurity)
-            .may_take(anything())
-            .answers("Never", any_object())
-            .refuses(404, why),
+            .is_always_refused(404, why),
     ]
 }

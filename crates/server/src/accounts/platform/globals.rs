@@ -14,10 +14,13 @@ use crate::{
         groups::{self, Member},
         passwords::ChosenPolicy,
         roles, sessions, tenants,
-        users::{self, bodies::body_of_user},
+        users::{
+            self,
+            bodies::{Beside, body_of_user},
+        },
     },
     common::settings,
-    cx::{BaseRole, Cx, Person},
+    cx::{Cx, Person},
 };
 
 /// The feature whose parts are told as tabs of it.
@@ -49,17 +52,15 @@ pub(super) async fn globals(cx: &Cx) -> Result<Value> {
 async fn user(cx: &Cx) -> Result<Value> {
     let person: &Person = cx.person()?;
     let tenant_id = tenants::id(cx).await?;
+    let beside = Beside::of(cx).await?;
     let manifest = roles::manifest_of(cx, &person.role).await?;
     let mut tx = cx.db.read().await?;
     let user = users::find_in(&mut tx, &person.id).await?;
     let member = Member { id: &person.id, role: person.role.base };
     let names = groups::of_users(&mut tx, &[member]).await?.pop().unwrap_or_default();
-    let mut shown = body_of_user(&user, &names);
+    let mut shown = body_of_user(&user, &names, &beside);
     let language = person.language.as_deref().unwrap_or_else(|| cx.app().default_language().locale());
     let more = json!({
-        "uiSettings": serde_json::from_str::<Value>(&user.ui_settings).unwrap_or_else(|_| json!({})),
-        "default": person.role.base == BaseRole::Super,
-        "tenantId": tenant_id,
         "tenant": { "_id": tenant_id, "name": tenants::NAME, "systemManagement": true },
         "isSystemTenantAdmin": person.role.base.is_admin(),
         "allowedTenants": [tenant_id],

@@ -1,18 +1,96 @@
-//! One's own account over API v1 (contract part 5).
+//! One's own account over API v1: names, language, password, sessions, trail and named tokens. A part that is switched
+//! off in Feature Management answers as if it did not exist, as its tab does.
 
-use axum::{Router, extract::Request, http::StatusCode, response::IntoResponse, routing::post};
-use seatwarden_base::secret::Secret;
+use axum::{
+    Router,
+    extract::{Path, Query, Request},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::{delete, get, post},
+};
+use seatwarden_base::{Result, secret::Secret};
 use serde::Deserialize;
+use serde_json::{Value, json};
 
+use super::access;
 use crate::{
-    accounts::passwords::{self, Change},
-    cx::{Cx, Permission},
-    web::{WebResult, body, parse},
+    accounts::{
+        api_tokens::{self, ApiToken, Created, NewToken, OVERLAP_HOURS},
+        feature_management::ProfileTab,
+        passwords::{self, Change},
+        sessions::{self, Device, Session},
+        users::{self, Names},
+    },
+    common::audit::{self, api_v1::EventBody},
+    cx::{Cx, Permission, Person, Proof},
+    text::rfc3339,
+    web::{Json, WebResult, body, paged, parse},
 };
 
 /// Routes of this room on v1.
 pub fn router() -> Router {
-    Router::new().route("/api/v1/account/change_password", post(change_password))
+    Router::new()
+        .route("/api/v1/account", get(show).patch(change))
+        .route("/api/v1/account/change_password", post(change_password))
+        .route("/api/v1/account/sessions", get(list_sessions))
+        .route("/api/v1/account/sessions/end-others", post(end_other_sessions))
+        .route("/api/v1/account/sessions/{id}", delete(end_session))
+        .route("/api/v1/account/events", get(events))
+        .route("/api/v1/account/tokens", get(tokens).post(make_token))
+        .route("/api/v1/account/tokens/{id}", delete(revoke_token))
+        .route("/api/v1/account/tokens/{id}/rotate", post(rotate_token))
+}
+
+fn account(person: &Person) -> Value {
+    json!({
+        "id": person.id,
+        "email": person.email,
+        "userName": person.user_name,
+        "firstName": person.first_name,
+        "lastName": person.last_name,
+        "role": person.role.name,
+        "language": person.language,
+        "hasPassword": person.origin.has_password(),
+    })
+}
+
+/// The caller's own account.
+async fn show(cx: Cx) -> WebResult {
+    cx.require(Permission::ReadOwnAccount)?;
+    Ok(Json(account(cx.person()?)).into_response())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct Wanted {
+    first_name: Option<String>,
+    last_name: Option<String>,
+    user_name: Option<String>,
+    language: Option<String>,
+}
+
+/// Changes what is sent of the caller's own names and language; an empty language follows group and server. Answers
+/// the account.
+async fn change(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::ChangeOwnAccount)?;
+    let wanted: Wanted = parse(&body(request).await?)?;
+    let names = [&wanted.first_name, &wanted.last_name, &wanted.user_name];
+    let has_names = names.iter().any(|name| name.is_some());
+    // Both are asked for before either is changed.
+    if has_names {
+        access::require(&cx, ProfileTab::PersonalInformation).await?;
+    }
+    if wanted.language.is_some() {
+        access::require(&cx, ProfileTab::Preferences).await?;
+    }
+    let person = cx.person()?;
+    let names = has_names.then(|| Names {
+        first_name: wanted.first_name.unwrap_or_else(|| person.first_name.clone()),
+        last_name: wanted.last_name.unwrap_or_else(|| person.last_name.clone()),
+        user_name: wanted.user_name.unwrap_or_else(|| person.user_name.clone()),
+    });
+    let changed = users::change_own(&cx, names.as_ref(), wanted.language.as_deref()).await?;
+    Ok(Json(account(&changed)).into_response())
 }
 
 #[derive(Default, Deserialize)]
@@ -25,6 +103,7 @@ struct Typed {
 /// Changes the caller's own password; other sessions end. Answers 204.
 async fn change_password(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ChangeOwnAccount)?;
+    access::require(&cx, ProfileTab::Password).await?;
     let typed: Typed = parse(&body(request).await?)?;
     let change = Change {
         current: typed.current_password,
@@ -34,5 +113,141 @@ async fn change_password(cx: Cx, request: Request) -> WebResult {
         end_tokens: false,
     };
     passwords::change_own(&cx, &change).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Refuses unless the caller may do this and the part is switched on.
+async fn require(cx: &Cx, permission: Permission, tab: ProfileTab) -> Result<()> {
+    cx.require(permission)?;
+    access::require(cx, tab).await.map(|_| ())
+}
+
+/// The caller's own sessions, last used first.
+async fn list_sessions(cx: Cx) -> WebResult {
+    require(&cx, Permission::ReadOwnAccount, ProfileTab::Sessions).await?;
+    let current = match &cx.signed_in()?.proof {
+        Proof::Session { id, .. } => id.clone(),
+        Proof::Token { .. } | Proof::ApiKey | Proof::Job => String::new(),
+    };
+    let sessions = sessions::mine(&cx).await?;
+    let items: Vec<Value> = sessions.iter().map(|it| session(&cx, it, it.id == current)).collect();
+    Ok(paged(&items, "after", None::<&String>))
+}
+
+fn session(cx: &Cx, session: &Session, is_current: bool) -> Value {
+    let device = Device::of(&session.user_agent);
+    json!({
+        "id": session.id,
+        "current": is_current,
+        "browser": device.browser,
+        "system": device.system,
+        "address": session.ip,
+        "place": cx.places.of(&session.ip, cx.language).unwrap_or_default(),
+        "created": rfc3339(session.created_at_ms),
+        "lastSeen": rfc3339(session.seen_at_ms),
+        "expires": rfc3339(session.expires_at_ms),
+        "remembered": session.remembered,
+    })
+}
+
+/// Ends one of the caller's own sessions. Answers 204.
+async fn end_session(cx: Cx, Path(id): Path<String>) -> WebResult {
+    require(&cx, Permission::ChangeOwnAccount, ProfileTab::Sessions).await?;
+    sessions::end(&cx, &id).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Ends the caller's sessions but the one that asks. Answers how many as `ended`.
+async fn end_other_sessions(cx: Cx) -> WebResult {
+    require(&cx, Permission::ChangeOwnAccount, ProfileTab::Sessions).await?;
+    let ended = sessions::end_others(&cx).await?;
+    Ok(Json(json!({ "ended": ended })).into_response())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Before {
+    before: Option<i64>,
+}
+
+/// The caller's own trail, newest first, 50 at a time; `before` is the `next` of the page before.
+async fn events(cx: Cx, Query(asked): Query<Before>) -> WebResult {
+    cx.require(Permission::ReadOwnAccount)?;
+    access::require_activity(&cx).await?;
+    let page = audit::of_person(&cx, asked.before).await?;
+    let items: Vec<Value> = page.events.iter().map(|event| json!(EventBody::of(event))).collect();
+    let next = page.before_sequence.map(|before| before.to_string());
+    Ok(paged(&items, "before", next.as_ref()))
+}
+
+/// The caller's named tokens, newest first, without their secrets.
+async fn tokens(cx: Cx) -> WebResult {
+    require(&cx, Permission::ReadOwnAccount, ProfileTab::ApiToken).await?;
+    let items: Vec<Value> = api_tokens::mine(&cx).await?.iter().map(token).collect();
+    Ok(paged(&items, "after", None::<&String>))
+}
+
+fn token(token: &ApiToken) -> Value {
+    json!({
+        "id": token.id,
+        "name": token.name,
+        "scope": token.scope.words(),
+        "hint": token.hint,
+        "created": rfc3339(token.created_at_ms),
+        "expires": token.expires_at_ms.map(rfc3339),
+        "replacedBy": token.replaced_by,
+        "lastUsed": token.last_used_at_ms.map(rfc3339),
+        "lastUsedAddress": token.last_used_ip,
+        "lastUsedAgent": token.last_used_agent,
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewOne {
+    name: String,
+    scope: String,
+    #[serde(default)]
+    days: i64,
+}
+
+/// Takes `{"name": "sync", "scope": "users:read audit:read", "days": 90}`; 0 days are no end. Answers 201 with the
+/// `token`, which is told this once. A token makes only what may no more than itself, and it ends with its maker; a
+/// session asks for a password that was given a short while ago.
+async fn make_token(cx: Cx, request: Request) -> WebResult {
+    require(&cx, Permission::ChangeOwnAccount, ProfileTab::ApiToken).await?;
+    let NewOne { name, scope, days } = parse(&body(request).await?)?;
+    let created = api_tokens::create(&cx, &NewToken { name, scope, days }).await?;
+    Ok(told(&created))
+}
+
+fn told(created: &Created) -> Response {
+    let shown = json!({ "id": created.id, "token": created.token.reveal() });
+    (StatusCode::CREATED, Json(shown)).into_response()
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Rotation {
+    #[serde(default = "usual_overlap")]
+    overlap_hours: i64,
+}
+
+const fn usual_overlap() -> i64 {
+    OVERLAP_HOURS
+}
+
+/// Makes a successor for one of the caller's named tokens; the old one works on for `overlapHours`. Answers 201 as
+/// making one does.
+async fn rotate_token(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
+    require(&cx, Permission::ChangeOwnAccount, ProfileTab::ApiToken).await?;
+    let Rotation { overlap_hours } = parse(&body(request).await?)?;
+    Ok(told(&api_tokens::rotate(&cx, &id, overlap_hours).await?))
+}
+
+/// Ends one of the caller's tokens at once. Answers 204.
+async fn revoke_token(cx: Cx, Path(id): Path<String>) -> WebResult {
+    require(&cx, Permission::ChangeOwnAccount, ProfileTab::ApiToken).await?;
+    api_tokens::revoke(&cx, &id).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -1,6 +1,7 @@
 //! My Profile: what every user sees and changes of their own account, one page a tab. A tab that is
 //! switched off in Feature Management is absent from the menu and answers as if it did not exist.
 
+mod access;
 pub mod api_document;
 pub mod api_v1;
 pub mod pages;

@@ -148,3 +148,262 @@ async fn an_sso_user_cannot_change_the_address_here() {
     assert!(server.mails().is_empty());
     server.finish().await;
 }
+
+mod switched_off {
+    use crate::{
+        accounts::{
+            feature_management::{UserProfile, set_user_profile},
+            users::NewUser,
+        },
+        cx::{BaseRole, Origin},
+        testing::{NEW_PASSWORD, PASSWORD, TestServer, new_user},
+    };
+
+    const CODES: &str = "/profile/recovery-codes";
+    const HOLDER: &str = "license@people.example";
+
+    async fn switch_off(server: &TestServer, switches: UserProfile) {
+        set_user_profile(&server.cx_as(BaseRole::Admin).await, switches).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn the_sysadmin_reaches_recovery_codes_and_the_own_trail_while_my_profile_is_off() {
+        let server = TestServer::start().await;
+        switch_off(&server, UserProfile { active: false, ..UserProfile::default() }).await;
+        let mut sysadmin = server.browser_of(BaseRole::Super).await;
+        let mut viewer = server.browser_of(BaseRole::Consumer).await;
+
+        assert_eq!(sysadmin.get(CODES).await.status, 200);
+        assert_eq!(sysadmin.get("/profile/activity").await.status, 200);
+        assert_eq!(sysadmin.get("/profile").await.location(), "/profile/activity");
+        assert!(sysadmin.get("/").await.says("href=\"/profile\""));
+        for path in [CODES, "/profile", "/profile/activity", "/profile/password"] {
+            assert_eq!(viewer.get(path).await.status, 404, "{path}");
+        }
+        server.finish().await;
+    }
+
+    #[tokio::test]
+    async fn a_license_account_always_changes_its_own_password() {
+        for switches in [
+            UserProfile { active: false, ..UserProfile::default() },
+            UserProfile { password: false, ..UserProfile::default() },
+        ] {
+            let server = TestServer::start_with(|config| config.license_server.enabled = true).await;
+            server.add(NewUser { origin: Some(Origin::License), ..new_user(HOLDER, "") }).await;
+            switch_off(&server, switches).await;
+            let mut browser = server.browser();
+            browser.sign_in(HOLDER, PASSWORD).await;
+            assert!(browser.get("/portal/account").await.says("/profile/password"));
+
+            let fields = [
+                ("current_password", PASSWORD),
+                ("new_password", NEW_PASSWORD),
+                ("repeat_password", NEW_PASSWORD),
+            ];
+            let changed = browser.submit("/profile/password", &fields).await;
+
+            assert_eq!(changed.location(), "/profile/password?done=password", "{}", changed.body);
+            assert_eq!(server.browser().sign_in(HOLDER, NEW_PASSWORD).await.status, 303);
+            server.finish().await;
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_switched_off_is_off_for_scripts_too() {
+        let server = TestServer::start().await;
+        switch_off(&server, UserProfile { active: false, ..UserProfile::default() }).await;
+        let token = server.token_of(BaseRole::Consumer).await;
+        let ask = async |method: &str, path: &str, body: &str| {
+            server.request(method, path).bearer(&token).text(body).send().await.status
+        };
+
+        let password = format!(r#"{{"currentPassword":"{PASSWORD}","newPassword":"{NEW_PASSWORD}"}}"#);
+        for (method, path, body) in [
+            ("POST", "/api/v1/account/change_password", password.as_str()),
+            ("PATCH", "/api/v1/account", r#"{"firstName":"Mary"}"#),
+            ("PATCH", "/api/v1/account", r#"{"language":"de-DE"}"#),
+            ("GET", "/api/v1/account/sessions", ""),
+            ("GET", "/api/v1/account/tokens", ""),
+            ("GET", "/api/v1/account/events", ""),
+        ] {
+            assert_eq!(ask(method, path, body).await, 404, "{method} {path}");
+        }
+        assert_eq!(ask("GET", "/api/v1/account", "").await, 200, "who one is, is no part of My Profile");
+        server.finish().await;
+    }
+}
+
+mod by_script {
+    use serde_json::{Value, json};
+
+    use crate::{
+        cx::{BUILT_IN, BaseRole},
+        testing::{Answer, DAY_MS, TestServer, email_of},
+    };
+
+    const VIEWER: BaseRole = BaseRole::Consumer;
+
+    async fn ask(server: &TestServer, token: &str, method: &str, path: &str, body: Value) -> Answer {
+        let request = server.request(method, path).bearer(token);
+        if body.is_null() { request.send().await } else { request.json(&body).send().await }
+    }
+
+    /// A named token of the viewer, made in a browser's session.
+    async fn named(server: &TestServer, scope: &str, days: i64) -> String {
+        let new = crate::accounts::api_tokens::NewToken { name: "maker".into(), scope: scope.into(), days };
+        let created = crate::accounts::api_tokens::create(&server.cx_as(VIEWER).await, &new).await.unwrap();
+        created.token.reveal().to_owned()
+    }
+
+    #[tokio::test]
+    async fn everybody_reads_and_changes_the_own_account_and_nobody_elses() {
+        let server = TestServer::start().await;
+        for role in BUILT_IN {
+            let token = server.token_of(role).await;
+            let email = email_of(role);
+            let wanted = json!({ "firstName": "Mary", "language": "de-DE" });
+
+            let changed = ask(&server, &token, "PATCH", "/api/v1/account", wanted).await;
+            let shown = ask(&server, &token, "GET", "/api/v1/account", Value::Null).await.json();
+
+            assert_eq!(changed.status, 200, "{email}: {}", changed.body);
+            assert_eq!(changed.json(), shown);
+            assert_eq!((&shown["email"], &shown["firstName"]), (&email.into(), &"Mary".into()));
+            assert_eq!(shown["language"], "de-DE");
+            let trail = ask(&server, &token, "GET", "/api/v1/account/events", Value::Null).await.json();
+            let names: Vec<&str> =
+                trail["items"].as_array().unwrap().iter().filter_map(|it| it["event"].as_str()).collect();
+            assert!(names.contains(&"profile.change_names"), "{names:?}");
+        }
+        server.finish().await;
+    }
+
+    #[tokio::test]
+    async fn a_wrong_name_or_language_changes_nothing() {
+        let server = TestServer::start().await;
+        let token = server.token_of(VIEWER).await;
+        for wanted in [
+            json!({ "firstName": "Mary", "language": "tlh" }),
+            json!({ "language": "de-DE", "userName": email_of(BaseRole::Admin) }),
+            json!({ "role": "super" }),
+        ] {
+            let refused = ask(&server, &token, "PATCH", "/api/v1/account", wanted).await;
+            assert!((400..500).contains(&refused.status), "{}", refused.body);
+        }
+        let shown = ask(&server, &token, "GET", "/api/v1/account", Value::Null).await.json();
+        assert!(shown["language"].is_null() && shown["firstName"] != "Mary", "{shown}");
+        server.finish().await;
+    }
+
+    #[tokio::test]
+    async fn own_sessions_are_listed_and_ended_and_those_of_others_are_not_there() {
+        let server = TestServer::start().await;
+        let mut browser = server.browser_of(VIEWER).await;
+        let mut other = server.browser_of(BaseRole::Admin).await;
+        let token = server.token_of(VIEWER).await;
+        let listed = ask(&server, &token, "GET", "/api/v1/account/sessions", Value::Null).await.json();
+        let own = listed["items"][0]["id"].as_str().unwrap().to_owned();
+        let admin = server.token_of(BaseRole::Admin).await;
+        let path = format!("/api/v1/account/sessions/{own}");
+        assert_eq!(ask(&server, &admin, "DELETE", &path, Value::Null).await.status, 404);
+
+        let ended = ask(&server, &token, "DELETE", &path, Value::Null).await;
+
+        assert_eq!(ended.status, 204);
+        assert!(!browser.is_signed_in().await && other.is_signed_in().await);
+        server.finish().await;
+    }
+
+    #[tokio::test]
+    async fn a_token_makes_only_what_may_no_more_than_itself_and_ends_no_later() {
+        let server = TestServer::start().await;
+        let maker = named(&server, "account:write audit:read", 3).await;
+        let make = async |scope: &str| {
+            let wanted = json!({ "name": "made", "scope": scope, "days": 300 });
+            ask(&server, &maker, "POST", "/api/v1/account/tokens", wanted).await
+        };
+
+        for wider in ["full", "users:read", "account:write mail:read"] {
+            let refused = make(wider).await;
+            assert_eq!(
+                (refused.status, refused.json()["code"].as_str()),
+                (403, Some("api_tokens.beyond_own_scope"))
+            );
+        }
+        let answer = make("account:read").await;
+
+        assert_eq!(answer.status, 201, "{}", answer.body);
+        let narrow = answer.json()["token"].as_str().unwrap().to_owned();
+        assert_eq!(ask(&server, &narrow, "GET", "/api/v1/account", Value::Null).await.status, 200);
+        let more = json!({ "name": "more", "scope": "account:read" });
+        assert_eq!(ask(&server, &narrow, "POST", "/api/v1/account/tokens", more).await.status, 403);
+        server.advance(4 * DAY_MS);
+        assert_eq!(ask(&server, &narrow, "GET", "/api/v1/account", Value::Null).await.status, 401);
+        server.finish().await;
+    }
+
+    #[tokio::test]
+    async fn what_a_token_made_ends_with_it() {
+        let server = TestServer::start().await;
+        let maker = named(&server, "account:write", 0).await;
+        let wanted = json!({ "name": "made", "scope": "account:read" });
+        let made = ask(&server, &maker, "POST", "/api/v1/account/tokens", wanted).await.json();
+        let made = made["token"].as_str().unwrap().to_owned();
+        let listed = ask(&server, &maker, "GET", "/api/v1/account/tokens", Value::Null).await.json();
+        let id = listed["items"].as_array().unwrap().iter().find(|it| it["name"] == "maker").unwrap()["id"]
+            .clone();
+        assert!(!listed.to_string().contains(&made));
+
+        let path = format!("/api/v1/account/tokens/{}", id.as_str().unwrap());
+        assert_eq!(ask(&server, &maker, "DELETE", &path, Value::Null).await.status, 204);
+
+        for token in [&maker, &made] {
+            assert_eq!(ask(&server, token, "GET", "/api/v1/account", Value::Null).await.status, 401);
+        }
+        server.finish().await;
+    }
+
+    #[tokio::test]
+    async fn a_script_rotates_its_own_token_and_what_it_made_goes_on() {
+        let server = TestServer::start().await;
+        let old = named(&server, "account:write", 30).await;
+        let wanted = json!({ "name": "made", "scope": "account:read" });
+        let made = ask(&server, &old, "POST", "/api/v1/account/tokens", wanted).await.json();
+        let listed = ask(&server, &old, "GET", "/api/v1/account/tokens", Value::Null).await.json();
+        let id = listed["items"].as_array().unwrap().iter().find(|it| it["name"] == "maker").unwrap()["id"]
+            .clone();
+        let id = id.as_str().unwrap();
+
+        let path = format!("/api/v1/account/tokens/{id}/rotate");
+        let rotated = ask(&server, &old, "POST", &path, json!({ "overlapHours": 1 })).await;
+        let new = rotated.json()["token"].as_str().unwrap().to_owned();
+        let path = format!("/api/v1/account/tokens/{id}");
+        assert_eq!(ask(&server, &new, "DELETE", &path, Value::Null).await.status, 204);
+
+        let made = made["token"].as_str().unwrap();
+        assert_eq!(ask(&server, &old, "GET", "/api/v1/account", Value::Null).await.status, 401);
+        for token in [new.as_str(), made] {
+            assert_eq!(ask(&server, token, "GET", "/api/v1/account", Value::Null).await.status, 200);
+        }
+        server.finish().await;
+    }
+
+    #[tokio::test]
+    async fn a_session_from_another_site_or_without_the_password_makes_no_token() {
+        let server = TestServer::start().await;
+        let browser = server.browser_of(VIEWER).await;
+        let wanted = json!({ "name": "made", "scope": "account:read" });
+        let path = "/api/v1/account/tokens";
+
+        let foreign = browser.request("POST", path).header("sec-fetch-site", "cross-site").json(&wanted);
+        assert_eq!(foreign.send().await.status, 403);
+        let own = browser.request("POST", path).header("sec-fetch-site", "same-origin").json(&wanted);
+        assert_eq!(own.send().await.status, 201);
+        server.advance(i64::from(server.app.config.sessions.confirm_minutes) * 60_000);
+        let late = browser.request("POST", path).header("sec-fetch-site", "same-origin").json(&wanted);
+        let late = late.send().await;
+        assert_eq!((late.status, late.json()["code"].as_str()), (403, Some("sessions.confirm_first")));
+        server.finish().await;
+    }
+}

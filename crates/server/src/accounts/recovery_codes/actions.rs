@@ -3,7 +3,7 @@
 use seatwarden_base::{Result, db::Tx, secret::Secret};
 
 use super::{
-    model::{CODES, WRONG, hash, new_code},
+    model::{CODES, PutOff, REMIND_DAYS, WRONG, hash, new_code},
     store,
 };
 use crate::{
@@ -14,8 +14,9 @@ use crate::{
     common::{
         audit,
         rate_limits::{self, Limit},
+        settings,
     },
-    cx::Cx,
+    cx::{BaseRole, Cx, Permission},
 };
 
 /// Tries per network: ten, then one a minute.
@@ -25,6 +26,30 @@ const PER_ADDRESS: Limit = Limit { burst: 10, interval_ms: 60_000 };
 pub async fn left(cx: &Cx) -> Result<i64> {
     let mut tx = cx.db.read().await?;
     store::count_left(&mut tx, &cx.person()?.id).await
+}
+
+/// Whether the reader is a Sys. Admin without codes who did not put the reminder off this week.
+pub(super) async fn must_remind(cx: &Cx) -> Result<bool> {
+    let person = cx.person()?;
+    if person.role.base != BaseRole::Super || !person.origin.has_password() || cx.require_own_eyes().is_err()
+    {
+        return Ok(false);
+    }
+    let mut tx = cx.db.read().await?;
+    let put_off: PutOff = settings::get(&mut tx).await?;
+    let is_quiet = put_off.user_id == person.id && cx.now_ms < put_off.until_ms;
+    Ok(!is_quiet && store::count_left(&mut tx, &person.id).await? == 0)
+}
+
+/// Puts the reminder off for [`REMIND_DAYS`] days.
+pub(super) async fn put_off(cx: &Cx) -> Result<()> {
+    cx.require(Permission::ManageSysAdmin)?;
+    let user_id = cx.person()?.id.clone();
+    let mut tx = cx.db.write().await?;
+    let put_off = PutOff { user_id: user_id.clone(), until_ms: cx.now_ms + REMIND_DAYS * 24 * 3_600_000 };
+    settings::set(&mut tx, &put_off, cx.now_ms).await?;
+    audit::record(&mut tx, cx, audit::Event::user("recovery_codes.put_off", &user_id)).await?;
+    tx.commit().await
 }
 
 /// Makes a new set for the caller, who gives the password again; the older set is dead. The codes are

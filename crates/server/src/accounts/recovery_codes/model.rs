@@ -3,12 +3,32 @@
 use data_encoding::BASE32_NOPAD;
 use ring::digest;
 use seatwarden_base::{Kind, Refusal, Result, random::Random};
+use serde::{Deserialize, Serialize};
+
+use crate::common::settings::Setting;
 
 /// The code is wrong or was used.
 pub(super) const WRONG: Refusal = Refusal::new(Kind::Unauthenticated, "recovery_codes.wrong").on("code");
 
 /// How many codes a set has (MF-03).
 pub const CODES: usize = 10;
+
+/// For how many days the reminder to make codes can be put off.
+pub const REMIND_DAYS: i64 = 7;
+
+/// Until when the Sys. Admin put the reminder off.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct PutOff {
+    /// Who did; somebody else who has the role now is reminded at once.
+    pub(super) user_id: String,
+    /// When it comes back, in milliseconds since the Unix epoch.
+    pub(super) until_ms: i64,
+}
+
+impl Setting for PutOff {
+    const KEY: &'static str = "recovery_codes.put_off";
+}
 
 /// A new code: 125 random bits as five groups of five letters and digits. That is more than the 112 bits
 /// below which a slow hash would be needed (ASVS 6.5.2).

@@ -1,23 +1,56 @@
 //! Coming back with a recovery code.
 
-use axum::{Router, response::Response, routing::get};
-use maud::html;
-use seatwarden_base::{Error, Refusal};
+use axum::{
+    Router,
+    response::Response,
+    routing::{get, post},
+};
+use maud::{Markup, Render, html};
+use seatwarden_base::{Error, Refusal, Result};
 use serde::Deserialize;
 
-use super::actions;
+use super::{actions, model::REMIND_DAYS};
 use crate::{
     cx::Cx,
     web::{
         Form, View, WebResult, field_error,
-        parts::{button, field, form, link_button},
+        parts::{Tone, button, field, form, link_button, notice},
         problems, see_other,
     },
 };
 
 /// Routes of this room's pages.
 pub fn router() -> Router {
-    Router::new().route("/recovery-code", get(show).post(use_code))
+    Router::new()
+        .route("/recovery-code", get(show).post(use_code))
+        .route("/recovery-codes/later", post(later))
+}
+
+/// A word on the first page to a Sys. Admin who has no codes; nothing for everybody else.
+pub async fn reminder(cx: &Cx, csrf: &str) -> Result<Option<Markup>> {
+    if !actions::must_remind(cx).await? {
+        return Ok(None);
+    }
+    let t = cx.text();
+    let actions = html! {
+        div.actions {
+            (link_button(t.recovery_codes_make_now(), "/profile/recovery-codes").primary())
+            (form("/recovery-codes/later", csrf).inline().body(html! {
+                (button(t.recovery_codes_later(REMIND_DAYS)).quiet())
+            }))
+        }
+    };
+    Ok(Some(
+        notice(Tone::Warning, html! { p { (t.recovery_codes_reminder()) } })
+            .title(t.recovery_codes_reminder_title())
+            .action(actions)
+            .render(),
+    ))
+}
+
+async fn later(cx: Cx, Form(()): Form<()>) -> WebResult {
+    actions::put_off(&cx).await?;
+    Ok(see_other("/"))
 }
 
 async fn show(cx: Cx) -> WebResult {

@@ -116,3 +116,41 @@ async fn guessing_is_held_up_after_ten_tries() {
     assert_eq!(server.events_named("recovery_codes.fail").await.len(), 11);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_sysadmin_without_codes_is_reminded_until_they_are_made_and_puts_it_off_for_a_week_at_most() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(SYSADMIN).await;
+    assert!(browser.get("/").await.says("You have no recovery codes"));
+    assert!(!server.browser_of(BaseRole::Admin).await.get("/").await.says("You have no recovery codes"));
+
+    browser.submit_to("/", "/recovery-codes/later", &[]).await;
+    assert!(!browser.get("/").await.says("You have no recovery codes"));
+    server.advance(7 * 24 * 60 * MINUTE_MS);
+    let mut browser = server.browser_of(SYSADMIN).await;
+    assert!(browser.get("/").await.says("You have no recovery codes"));
+    make(&mut browser).await;
+
+    assert!(!browser.get("/").await.says("You have no recovery codes"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn who_was_just_set_up_is_led_to_recovery_codes_by_the_first_sign_in() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser();
+    let fields = [("username", email_of(SYSADMIN)), ("password", PASSWORD.to_owned())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let page = browser.get("/login?done=setup").await;
+    assert_eq!(
+        page.field("field-return_to").or_else(|| page.body.contains(TAB).then(|| TAB.into())).as_deref(),
+        Some(TAB)
+    );
+
+    let mut all = fields.clone();
+    all.push(("return_to", TAB));
+    let entered = browser.submit_to("/login?done=setup", "/login", &all).await;
+
+    assert_eq!(entered.location(), TAB);
+    server.finish().await;
+}

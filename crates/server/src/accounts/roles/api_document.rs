@@ -87,12 +87,14 @@ fn manifests() -> Vec<Operation> {
     let key = ROLE_KEY;
     let path = "Names of sections, like `/dashboards/create`, percent-encoded";
     let part = "/api/roles/{role}/manifest/{path}";
+    let deep = "The path has more than twelve sections";
     vec![
         get(part, "A part of what a role allows")
             .needs(Permission::ReadOwnAccount)
             .place("role", key)
             .place("path", path)
-            .answers("The part", anything()),
+            .answers("The part", anything())
+            .refuses(422, deep),
         post(part, "Put something over a part of what a role allows")
             .needs(Permission::ManageRoles)
             .place("role", key)
@@ -113,6 +115,8 @@ fn manifests() -> Vec<Operation> {
             .needs(Permission::ManageRoles)
             .place("role", key)
             .place("path", path)
-            .answers("It is taken out", object([])),
+            .answers("It is taken out", object([]))
+            .refuses(409, "It is a permission of a built-in role")
+            .refuses(422, deep),
     ]
 }

@@ -1,5 +1,6 @@
-//! The counters of seats, for pages of other rooms.
+//! The counters of seats, for pages of other rooms; and alone, so that an open page can ask for them again.
 
+use axum::{Router, http::HeaderMap, routing::get};
 use maud::{Markup, html};
 use seatwarden_base::Result;
 
@@ -7,8 +8,27 @@ use super::{Seat, Taken, actions};
 use crate::{
     cx::{Cx, Permission},
     text::Text,
-    web::parts::meter,
+    web::{WebResult, parts::meter, tagged_html},
 };
+
+/// Where the counters are alone. Asking for them does not count as using a session.
+pub const ALONE: &str = "/admin/seats";
+
+/// Routes of this room's pages.
+pub fn router() -> Router {
+    Router::new().route(ALONE, get(alone))
+}
+
+/// The counters as a piece of a page, or 304 if the browser has them so already.
+async fn alone(cx: Cx, headers: HeaderMap) -> WebResult {
+    let seats = actions::list(&cx).await?;
+    Ok(tagged_html(&headers, &html! { @for taken in &seats { (one(cx.text(), taken)) } }))
+}
+
+/// Counters of seats that stay right while the page is open.
+pub fn live(t: Text, seats: &[Taken]) -> Markup {
+    html! { div.meters data-refresh=(ALONE) { @for taken in seats { (one(t, taken)) } } }
+}
 
 /// The counters of all seats; nothing for those who may not see them.
 pub async fn meters(cx: &Cx) -> Result<Markup> {
@@ -16,7 +36,7 @@ pub async fn meters(cx: &Cx) -> Result<Markup> {
         return Ok(Markup::default());
     }
     let seats = actions::list(cx).await?;
-    Ok(html! { div.meters { @for taken in &seats { (one(cx.text(), taken)) } } })
+    Ok(live(cx.text(), &seats))
 }
 
 /// The counter of one kind of seat.

@@ -82,7 +82,13 @@ fn policies() -> Schema {
                 Vec::new(),
             ),
         ),
-        ("lockout", group(&[yes("enabled"), number("attempts"), number("minutes")], Vec::new())),
+        (
+            "lockout",
+            group(
+                &[yes("enabled"), number("attempts"), number("minutes"), number("periodMinutes")],
+                Vec::new(),
+            ),
+        ),
         (
             "sessions",
             group(
@@ -146,7 +152,7 @@ fn lockout() -> Schema {
     object([
         ("enabled", switch()),
         ("maxFailedAttempts", count()),
-        ("failedAttemptsPeriod", count().said("In minutes; always the same as `lockoutPeriod`")),
+        ("failedAttemptsPeriod", count().said("In minutes; within how long failures count together")),
         ("lockoutPeriod", count().said("In minutes")),
     ])
 }
@@ -155,6 +161,8 @@ fn security_settings() -> Schema {
     object([
         ("name", text()),
         ("allowAddServers", switch()),
+        ("secret", text().said("Empty: nothing is signed with one")),
+        ("cookieExp", count().said("How long a session lives at most, in seconds; only read")),
         ("passwordRegex", text()),
         ("passwordError", text()),
         ("defaultTimeout", count().said("In seconds")),
@@ -171,11 +179,12 @@ fn platform() -> Vec<Operation> {
     let wanted_lockout = object([
         ("enabled?", lenient_switch()),
         ("maxFailedAttempts?", lenient_number()),
+        ("failedAttemptsPeriod?", lenient_number().said("In minutes")),
         ("lockoutPeriod?", lenient_number().said("In minutes")),
     ]);
     let wanted_security = object([
-        ("passwordRegex?", text()),
-        ("passwordError?", text()),
+        ("passwordRegex?", text().or_null().said("Null takes it away")),
+        ("passwordError?", text().or_null()),
         ("defaultTimeout?", lenient_number().said("In seconds; 0 leaves it as it is")),
         ("adminsTimeout?", lenient_number().said("In seconds; 0 leaves it as it is")),
         ("sessionOnlyCookie?", lenient_switch()),
@@ -191,7 +200,9 @@ fn platform() -> Vec<Operation> {
             .versioned()
             .needs(Permission::ManageSecurity)
             .takes(wrapped(&wanted_lockout))
-            .like(json!({ "enabled": true, "maxFailedAttempts": 10, "lockoutPeriod": 15 }))
+            .like(json!({
+                "enabled": true, "maxFailedAttempts": 10, "failedAttemptsPeriod": 30, "lockoutPeriod": 15,
+            }))
             .answers("The lock-out", named("Lockout"))
             .refuses(409, "Somebody else changed it meanwhile"),
         get("/api/settings/security", "Passwords, time limits and embedding")
@@ -227,6 +238,7 @@ fn sso_settings() -> Schema {
         ("enabled", switch()),
         ("ssoType", text()),
         ("userCreationDisabled", switch()),
+        ("sharedSecret", text().said("Empty: there is none")),
         ("loginUrl", text()),
         ("logoutUrl", text()),
         ("loginUrlSaml", text()),

@@ -17,10 +17,10 @@ use super::{
 use crate::{
     accounts::{sessions::RoleLimits, tenants},
     common::settings::{CHANGED_MEANWHILE, Versioned},
-    cx::{BaseRole, Cx, Permission},
+    cx::{BUILT_IN, BaseRole, Cx, Permission},
     text::Language,
     web::{
-        BAD_JSON, Json, WebResult, body,
+        BAD_JSON, Embedding, Json, WebResult, body,
         legacy::{switch, whole},
         parse, tagged,
     },
@@ -65,14 +65,14 @@ async fn lockout(cx: Cx) -> WebResult {
     Ok(tagged(policies.lockout.version, &shown_lockout(&cx, &policies)))
 }
 
-/// Failures count for as long as a lock lasts, so both times are one.
+/// Failures count together for as long as a lock lasts, unless another time was chosen.
 fn shown_lockout(cx: &Cx, policies: &Policies) -> Value {
     let (chosen, config) = (&policies.lockout.value, &cx.config.sign_in);
     let minutes = chosen.minutes.unwrap_or(config.lockout_minutes);
     json!({
         "enabled": chosen.enabled.unwrap_or(config.lockout_enabled),
         "maxFailedAttempts": chosen.attempts.unwrap_or(config.lockout_attempts),
-        "failedAttemptsPeriod": minutes, "lockoutPeriod": minutes,
+        "failedAttemptsPeriod": chosen.period(config.lockout_minutes), "lockoutPeriod": minutes,
     })
 }
 
@@ -88,6 +88,7 @@ async fn set_lockout(cx: Cx, request: Request) -> WebResult {
             given.get("enabled").and_then(|on| switch(&cx.request.legacy, on)).or(lockout.enabled);
         lockout.attempts = number("maxFailedAttempts").or(lockout.attempts);
         lockout.minutes = number("lockoutPeriod").or(lockout.minutes);
+        lockout.period_minutes = number("failedAttemptsPeriod").or(lockout.period_minutes);
     });
     actions::save(&cx, &Changes { lockout: Some(change), ..Changes::default() }).await?;
     lockout(cx).await
@@ -97,7 +98,7 @@ async fn set_lockout(cx: Cx, request: Request) -> WebResult {
 async fn system(cx: Cx) -> WebResult {
     cx.require(Permission::ReadOwnAccount)?;
     let mut tx = cx.db.read().await?;
-    let embedding: crate::web::Embedding = crate::common::settings::get(&mut tx).await?;
+    let embedding: Embedding = crate::common::settings::get(&mut tx).await?;
     let origins: Vec<&str> = embedding.cors_origins.iter().map(|it| it.trim_end_matches('/')).collect();
     Ok(Json(json!({
         "_id": tenants::id(&cx).await?, "alias": cx.app().public_url(), "firstday": "mon",
@@ -118,11 +119,11 @@ async fn set_system(cx: Cx, request: Request) -> WebResult {
     if let Some(cors) = cors {
         let change = changed(policies.embedding, |embedding| {
             if let Some(origins) = cors.get("allowedOrigins").and_then(Value::as_array) {
-                embedding.cors_origins =
-                    origins.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+                name_origins(embedding, origins);
             }
             if cors.get("enabled").and_then(|on| switch(&cx.request.legacy, on)) == Some(false) {
                 embedding.cors_origins.clear();
+                embedding.cors_credentials = false;
             }
         });
         actions::save(&cx, &Changes { embedding: Some(change), ..Changes::default() }).await?;
@@ -130,12 +131,26 @@ async fn set_system(cx: Cx, request: Request) -> WebResult {
     system(cx).await
 }
 
+/// Named one by one, scripts of these origins may use cookies, as those of the platform may (contract part 1.4);
+/// everybody's never. Whoever sends back what stands there leaves the page's choice as it is.
+fn name_origins(embedding: &mut Embedding, origins: &[Value]) {
+    let origins: Vec<String> = origins.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    let plain = |origins: &[String]| -> Vec<String> {
+        origins.iter().map(|it| it.trim().trim_end_matches('/').to_ascii_lowercase()).collect()
+    };
+    if plain(&origins) == plain(&embedding.cors_origins) {
+        return;
+    }
+    embedding.cors_credentials = !origins.is_empty() && origins.iter().all(|origin| origin.trim() != "*");
+    embedding.cors_origins = origins;
+}
+
 /// There is no Single Sign On yet, and clients are told so.
 async fn sso(cx: Cx) -> WebResult {
     cx.require(Permission::ManageSecurity)?;
     Ok(Json(json!({
         "_id": tenants::id(&cx).await?, "name": "sso", "enabled": false, "ssoType": "jwt",
-        "userCreationDisabled": true, "loginUrl": "", "logoutUrl": "", "loginUrlSaml": "", "logoutUrlSaml": "",
+        "userCreationDisabled": false, "sharedSecret": "", "loginUrl": "", "logoutUrl": "", "loginUrlSaml": "", "logoutUrlSaml": "",
         "idPCert": "", "lowSecurityJwtSso": false, "syncGroupsFromSamlToken": false,
     }))
     .into_response())
@@ -155,8 +170,9 @@ async fn security(cx: Cx) -> WebResult {
     let (passwords, sessions) = (&policies.passwords.value, &policies.sessions.value);
     let admins = sessions.roles.get(BaseRole::Admin.name()).and_then(|limits| limits.idle_minutes);
     let seconds = |minutes: Option<u32>| minutes.unwrap_or(cx.config.sessions.idle_minutes) * 60;
+    let cookie_seconds = sessions.absolute_hours.unwrap_or(cx.config.sessions.absolute_hours) * 3_600;
     Ok(Json(json!({
-        "name": "security", "allowAddServers": false, "passwordRegex": passwords.organisation_regex,
+        "name": "security", "allowAddServers": false, "secret": "", "cookieExp": cookie_seconds, "passwordRegex": passwords.organisation_regex,
         "passwordError": passwords.organisation_message, "defaultTimeout": seconds(sessions.idle_minutes),
         "adminsTimeout": seconds(admins.or(sessions.idle_minutes)),
         "sessionOnlyCookie": sessions.session_only_cookie, "authenticationMode": "server",
@@ -168,7 +184,11 @@ async fn security(cx: Cx) -> WebResult {
 async fn set_security(cx: Cx, request: Request) -> WebResult {
     let policies = actions::read(&cx).await?;
     let given = object(request).await?;
-    let text = |name| given.get(name).and_then(Value::as_str).map(str::to_owned);
+    // A null takes the text away (contract part 8.2).
+    let text = |name| {
+        let value = given.get(name)?;
+        if value.is_null() { Some(String::new()) } else { value.as_str().map(str::to_owned) }
+    };
     let minutes = |name| {
         let seconds = given.get(name).and_then(whole)?;
         u32::try_from(seconds.div_ceil(60)).ok().filter(|minutes| *minutes > 0)
@@ -182,8 +202,10 @@ async fn set_security(cx: Cx, request: Request) -> WebResult {
     let sessions = changed(policies.sessions, |limits| {
         limits.idle_minutes = minutes("defaultTimeout").or(limits.idle_minutes);
         if let Some(idle_minutes) = minutes("adminsTimeout") {
-            let admins: &mut RoleLimits = limits.roles.entry(BaseRole::Admin.name().to_owned()).or_default();
-            admins.idle_minutes = Some(idle_minutes);
+            for role in BUILT_IN.into_iter().filter(|role| role.is_admin()) {
+                let admins: &mut RoleLimits = limits.roles.entry(role.name().to_owned()).or_default();
+                admins.idle_minutes = Some(idle_minutes);
+            }
         }
         if let Some(only) = given.get("sessionOnlyCookie").and_then(|on| switch(&cx.request.legacy, on)) {
             limits.session_only_cookie = only;

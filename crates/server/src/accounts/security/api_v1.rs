@@ -124,6 +124,7 @@ fn lockout(cx: &Cx, policies: &Policies) -> Value {
         "enabled": chosen.enabled.unwrap_or(config.lockout_enabled),
         "attempts": chosen.attempts.unwrap_or(config.lockout_attempts),
         "minutes": chosen.minutes.unwrap_or(config.lockout_minutes),
+        "periodMinutes": chosen.period(config.lockout_minutes),
     })
 }
 

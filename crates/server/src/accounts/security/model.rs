@@ -151,6 +151,7 @@ impl Group for Lockout {
     fn checked(&self, _: &Config, _: bool) -> Result<Self> {
         within(self.attempts, &range::ATTEMPTS, "attempts")?;
         within(self.minutes, &range::LOCK_MINUTES, "minutes")?;
+        within(self.period_minutes, &range::LOCK_MINUTES, "periodMinutes")?;
         Ok(*self)
     }
 }

@@ -242,22 +242,26 @@ async fn session_limits_that_make_no_sense_are_refused() {
 async fn nobody_may_embed_our_pages_until_an_administrator_names_them() {
     let server = TestServer::start().await;
     let mut admin = server.browser_of(ADMIN).await;
-    let before = admin.get("/profile/preferences").await;
+    let before = server.browser().get("/login").await;
     let typed = "https://portal.example\n*.intra.example";
 
     let preview = [("act", "preview"), ("version", "0"), ("frame_ancestors", typed)];
     let preview = admin.submit(EMBEDDING, &preview).await;
     admin.submit(EMBEDDING, &[("version", "0"), ("frame_ancestors", typed)]).await;
 
-    let after = admin.get("/profile/preferences").await;
-    let own = admin.get(PASSWORDS).await;
+    let after = server.browser().get("/login").await;
+    let own =
+        [admin.get(PASSWORDS).await, admin.get("/profile/preferences").await, admin.get("/issuer").await];
     assert!(before.header("content-security-policy").ends_with("frame-ancestors 'none'"));
     assert_eq!(before.header("x-frame-options"), "DENY");
     let ancestors = "frame-ancestors &#39;self&#39; https://portal.example https://*.intra.example";
     assert!(preview.says(&ancestors.replace("&#39;", "'")) || preview.says(ancestors), "{}", preview.body);
     assert!(after.header("content-security-policy").ends_with(&ancestors.replace("&#39;", "'")));
     assert_eq!(after.header("x-frame-options"), "");
-    assert!(own.header("content-security-policy").ends_with("'none'"), "Admin is never embedded");
+    for own in own {
+        assert!(own.header("content-security-policy").ends_with("'none'"), "only the way in is embedded");
+        assert_eq!(own.header("x-frame-options"), "DENY");
+    }
     server.finish().await;
 }
 
@@ -295,6 +299,18 @@ async fn scripts_of_named_origins_may_call_the_api_and_no_others() {
     assert_eq!(answer.header("vary"), "Origin");
     let preflight = ask("OPTIONS", "https://app.example").await;
     assert_eq!((preflight.status, preflight.header("access-control-max-age")), (204, "60"));
+    let known = preflight.header("access-control-allow-headers").to_owned();
+    for name in ["internal", "initialiser", "x-xsrf-token", "x-sisense-origin", "if-match", "idempotency-key"]
+    {
+        assert!(known.contains(name), "{known}");
+    }
+    let asked = server.request("OPTIONS", "/api/v1/users").header("origin", "https://app.example");
+    let asked = asked.header("access-control-request-method", "PATCH");
+    let asked = asked.header("access-control-request-headers", "x-own,If-Match").send().await;
+    assert_eq!((asked.status, asked.header("access-control-allow-headers")), (204, "x-own, if-match"));
+    for name in ["etag", "link", "location", "retry-after", "ratelimit"] {
+        assert!(answer.header("access-control-expose-headers").contains(name), "{name}");
+    }
     assert_eq!(ask("GET", "https://app.example.evil").await.header("access-control-allow-origin"), "");
     assert_eq!(ask("OPTIONS", "https://evil.example").await.header("access-control-allow-origin"), "");
     let any = json!({ "embedding": { "corsOrigins": ["*"], "corsCredentials": true } });
@@ -498,6 +514,17 @@ async fn settings_that_a_script_reads_and_sends_back_are_taken() {
         json!({ "webServer": { "cors": { "enabled": "true", "allowedOrigins": ["https://app.example/"] } } });
     let sent = server.request("POST", "/api/settings/system").bearer(&token).json(&cors).send().await;
     assert_eq!(sent.json()["webServer"]["cors"]["allowedOrigins"], json!(["https://app.example"]));
+    let from_there = || {
+        let request = server.request("GET", "/api/auth/isauth/").header("origin", "https://app.example");
+        async { request.send().await.header("access-control-allow-credentials").to_owned() }
+    };
+    assert_eq!(from_there().await, "true", "named origins may use cookies");
+    taken(&server, json!({ "embedding": { "corsCredentials": false } })).await;
+    server.request("POST", "/api/settings/system").bearer(&token).json(&cors).send().await;
+    assert_eq!(from_there().await, "", "sending the same back changes nothing");
+    let any = json!({ "webServer": { "cors": { "enabled": true, "allowedOrigins": ["*"] } } });
+    let sent = server.request("POST", "/api/settings/system").bearer(&token).json(&any).send().await;
+    assert_eq!((sent.status, from_there().await.as_str()), (200, ""), "everybody never");
     for (path, body, status) in [
         ("/api/v1/settings/sso", json!({ "enabled": "true", "loginUrl": "https://idp.example" }), 400),
         ("/api/settings/globalization", json!({ "language": "de-DE" }), 409),
@@ -505,5 +532,32 @@ async fn settings_that_a_script_reads_and_sends_back_are_taken() {
         let refused = server.request("POST", path).bearer(&token).json(&body).send().await;
         assert_eq!(refused.status, status, "{path}");
     }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_time_in_which_failures_count_together_is_kept_as_it_was_sent_and_counts() {
+    let server = TestServer::start_with(|config| config.sign_in.delay_after_failures = 1_000).await;
+    let token = server.token_of(ADMIN).await;
+    let path = "/api/v1/settings/login_lockout";
+    let sent = json!({
+        "enabled": true, "maxFailedAttempts": 3, "failedAttemptsPeriod": 2, "lockoutPeriod": 60,
+    });
+
+    let answer = server.request("PATCH", path).bearer(&token).json(&sent).send().await;
+
+    assert_eq!((answer.status, answer.json()), (200, sent.clone()));
+    assert_eq!(server.request("GET", path).bearer(&token).send().await.json(), sent);
+    let name = email_of(BaseRole::Consumer);
+    for _ in 0..4 {
+        assert_eq!(server.browser().sign_in(&name, "wrong").await.status, 401);
+        server.advance(3 * MINUTE_MS);
+    }
+    assert_eq!(server.browser().sign_in(&name, PASSWORD).await.status, 303, "they were too far apart");
+    taken(&server, json!({ "lockout": { "periodMinutes": null } })).await;
+    let shown = server.request("GET", path).bearer(&token).send().await.json();
+    assert_eq!(shown["failedAttemptsPeriod"], 60, "as long as a lock");
+    let page = server.browser_of(ADMIN).await.get(LOCKOUT).await;
+    assert_eq!(page.field("field-period_minutes").as_deref(), Some("60"));
     server.finish().await;
 }

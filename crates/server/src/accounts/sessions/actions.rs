@@ -26,9 +26,10 @@ const MINUTE_MS: i64 = 60_000;
 const PER_USER_MAX: i64 = 1_000;
 
 pub use manage::{
-    APPLY_LIMITS, apply_limits, apply_limits_later, count_living, count_of_user, list, revoke,
-    revoke_all_but_mine, revoke_all_of,
+    APPLY_LIMITS, apply_limits, apply_limits_later, count_living, count_of_user, end_all_of_role, list,
+    revoke, revoke_all_but_mine, revoke_all_of,
 };
+pub(super) use manage::{COUNT_MAX, count_fitting};
 
 fn new_token(cx: &Cx) -> Result<String> {
     Ok(BASE64URL_NOPAD.encode(&cx.random().bytes::<32>()?))
@@ -80,6 +81,7 @@ pub async fn identify(cx: &Cx, token: &str) -> Result<Option<Arc<SignedIn>>> {
     }
     let lag_ms = known.idle_ms.map_or(LAG_MS, |idle_ms| LAG_MS.min(idle_ms / 4));
     if let Proof::Session { id, .. } = &known.signed_in.proof
+        && !cx.request.is_background
         && known.seen_at_ms.is_none_or(|seen_at_ms| cx.now_ms - seen_at_ms >= lag_ms)
     {
         cx.used.note(Thing::Session, id, Use::of(cx, &known.signed_in.person.id));
@@ -89,7 +91,7 @@ pub async fn identify(cx: &Cx, token: &str) -> Result<Option<Arc<SignedIn>>> {
         Some((person, until_ms)) => {
             let holder = SignedIn::clone(&known.signed_in);
             let viewer = Some(Viewer { person: holder.person, until_ms });
-            Arc::new(SignedIn { person, proof: holder.proof, viewer })
+            Arc::new(SignedIn { viewer, ..SignedIn::new(person, holder.proof) })
         }
     }))
 }

@@ -31,8 +31,6 @@ const HERE: &str = AdminPage::Sessions.path();
 const REVOKE_ALL: &str = "/admin/sessions/revoke-all";
 /// How many sessions a page shows.
 const PAGE: i64 = 50;
-/// Up to how many sessions are counted.
-const COUNT_MAX: i64 = 2_000;
 
 /// Routes of this room's pages.
 pub fn router() -> Router {
@@ -73,7 +71,8 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
         limit: PAGE,
     };
     let page = actions::list(&cx, &filter).await?;
-    let count = actions::count_living(&cx, COUNT_MAX + 1).await?;
+    let count = actions::count_fitting(&cx, &filter, &page).await?;
+    let has_others = actions::count_living(&cx, 2).await? > 1;
     let t = cx.text();
     let said = match asked.done.as_str() {
         "revoked" => Some(t.sessions_revoked()),
@@ -82,7 +81,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     };
     let view = admin::view(&cx, AdminPage::Sessions, t.sessions_title(), said);
     let header = page_header(t.sessions_title()).lead(html! { (t.sessions_lead()) });
-    let header = if count > 1 {
+    let header = if has_others {
         header.actions(link_button(t.sessions_revoke_all(), REVOKE_ALL).danger())
     } else {
         header
@@ -90,7 +89,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let next = page.next.as_ref().map(|(at_ms, id)| asked.href(&asked.role, &place(*at_ms, id)));
     let first = (!asked.after.is_empty()).then(|| asked.href(&asked.role, ""));
     let counted =
-        if count > COUNT_MAX { t.sessions_counted_more(COUNT_MAX) } else { t.sessions_counted(count) };
+        if count.more { t.sessions_counted_more(count.known) } else { t.sessions_counted(count.known) };
     Ok(view.page(html! {
         (header)
         div.list-tools { (search_box(t, &asked)) (roles(t, &asked)) }
@@ -246,11 +245,11 @@ async fn revoke_user(cx: Cx, Path(id): Path<String>, Form(typed): Form<Confirmed
 }
 
 async fn ask_revoke_all(cx: Cx) -> WebResult {
-    let count = actions::count_living(&cx, COUNT_MAX + 1).await?;
+    let count = actions::count_living(&cx, actions::COUNT_MAX + 1).await?;
     let t = cx.text();
     let view = admin::view(&cx, AdminPage::Sessions, t.sessions_revoke_all(), None);
-    let effect = if count > COUNT_MAX {
-        t.sessions_revoke_all_effect_more(COUNT_MAX)
+    let effect = if count > actions::COUNT_MAX {
+        t.sessions_revoke_all_effect_more(actions::COUNT_MAX)
     } else {
         t.sessions_revoke_all_effect(count.saturating_sub(1))
     };

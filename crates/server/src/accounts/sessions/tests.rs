@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::{
     accounts::users::{self, UserPatch},
-    cx::{BaseRole, Caller, Proof, Scope, SignedIn, TokenKind},
+    cx::{BaseRole, Caller, Proof, Scopes, SignedIn, TokenKind},
     testing::{Browser, DAY_MS, HOUR_MS, MINUTE_MS, PASSWORD, TestServer, assert_refused, email_of},
 };
 
@@ -414,7 +414,7 @@ async fn a_password_counts_as_given_for_fifteen_minutes_and_a_bearer_token_never
     assert!(after.field("field-new_token").is_none() && after.says("current_password"), "{}", after.body);
     let mut cx = server.cx_as(VIEWER).await;
     let person = cx.person().unwrap().clone();
-    let proof = Proof::Token { id: "0".into(), scope: Scope::Full, kind: TokenKind::Named };
+    let proof = Proof::Token { id: "0".into(), scope: Scopes::FULL, kind: TokenKind::Named };
     cx = cx.with_caller(Caller::User(Arc::new(SignedIn::new(person, proof))));
     assert_refused(require_confirmed(&cx), &CONFIRM_FIRST);
     server.finish().await;

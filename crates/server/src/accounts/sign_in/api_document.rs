@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::web::openapi::{
     Part, get, post,
-    schema::{any_object, named, object, password, switch, text},
+    schema::{named, object, password, switch, text},
 };
 
 /// The calls of this room.
@@ -41,8 +41,7 @@ pub fn part() -> Part {
                 .refuses(401, "Name or password is wrong, or the account is locked"),
             post("/api/v1/authentication/login_saml_callback", "Refused: no Single Sign On is set up")
                 .open()
-                .answers("Never", any_object())
-                .refuses(404, "No Single Sign On is set up"),
+                .is_always_refused(404, "No Single Sign On is set up"),
             get("/api/v1/authentication/logout", "Sign out")
                 .tells(logout)
                 .answers("Signed out", out())

@@ -18,6 +18,10 @@ use super::{
     model::NO_SSO,
 };
 use crate::{
+    accounts::users::{
+        self,
+        bodies::{Beside, body_of_person},
+    },
     cx::{Cx, LegacyPart},
     web::{BAD_FORM, Json, WebResult, body, cookies},
 };
@@ -59,7 +63,8 @@ async fn login(cx: Cx, request: Request) -> WebResult {
     let (person, token, session) = actions::for_api(&cx, &asked, keeps_cookies).await?;
     // Nobody else sets it.
     let _ = cx.request.signed_in_as.set(person.id.clone());
-    let profile = crate::accounts::users::bodies::body_of_person(&person);
+    let user = users::find_in(&mut cx.db.read().await?, &person.id).await?;
+    let profile = body_of_person(&user, &Beside::of(&cx).await?);
     let answer = json!({
         "success": true,
         "message": cx.text().sign_in_api_success(),

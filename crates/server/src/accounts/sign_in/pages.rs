@@ -16,7 +16,7 @@ use super::{
     device_cookie::Devices,
 };
 use crate::{
-    accounts::{ownership, sessions, setup, sysadmin_transfer::pages::offered_notice},
+    accounts::{ownership, recovery_codes, sessions, setup, sysadmin_transfer::pages::offered_notice},
     cx::{Caller, Cx, Origin},
     web::{
         Form, Section, View, WebResult, cookies, own_path,
@@ -28,6 +28,8 @@ use crate::{
     },
 };
 
+/// Where the Sys. Admin makes recovery codes.
+const RECOVERY_CODES: &str = "/profile/recovery-codes";
 /// Where license accounts arrive.
 const PORTAL: &str = "/portal";
 /// Where customers of a license server sign up.
@@ -68,9 +70,11 @@ async fn home(cx: Cx) -> WebResult {
         ]);
     }
     let view = View::new(&cx, t.sign_in_home_title()).section(Section::Home);
+    let reminder = recovery_codes::pages::reminder(&cx, view.csrf()).await?;
     Ok(view.page(html! {
         (page_header(t.sign_in_welcome(person.display_name())).lead(html! { (t.sign_in_home_lead()) }))
         @if let Some(offered) = offered { (offered) }
+        @if let Some(reminder) = reminder { (reminder) }
         @if cx.shows_profile {
             (panel(html! { p { (t.sign_in_home_profile()) } })
                 .title(t.web_my_profile())
@@ -97,7 +101,10 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     if setup::is_open(&cx).await? {
         return Ok(see_other("/setup"));
     }
-    let typed = Typed { return_to: asked.return_to, ..Typed::default() };
+    // Whoever was just set up as the Sys. Admin is asked for recovery codes first.
+    let is_new = asked.done == "setup" && asked.return_to.is_empty();
+    let return_to = if is_new { RECOVERY_CODES.to_owned() } else { asked.return_to };
+    let typed = Typed { return_to, ..Typed::default() };
     Ok(page(&cx, &typed, None, &asked.done).await?)
 }
 
@@ -151,7 +158,7 @@ async fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> 
         h1 { (t.sign_in_title()) }
         @if let Some(text) = done_text(cx, done) { (notice(Tone::Success, html! { p { (text) } })) }
         (form("/login", view.csrf()).problems(t.web_problems(), problems).body(fields(cx, typed, offers_remember_me)))
-        p { a href="/forgot-password" { (t.sign_in_forgot()) } }
+        p { a href="/forgot-password" { (forgot_label(cx)) } }
         @if cx.config.license_server.enabled && cx.config.license_server.sign_up_enabled {
             p { a href=(SIGN_UP) { (t.sign_in_sign_up()) } }
         }
@@ -161,6 +168,13 @@ async fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> 
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     Ok(response.into_response())
+}
+
+/// What leads to another password. Customers of a license server know it by another name (S19) than users of an
+/// installation (S2).
+fn forgot_label(cx: &Cx) -> String {
+    let t = cx.text();
+    if cx.config.license_server.enabled { t.sign_in_forgot_portal() } else { t.sign_in_forgot() }
 }
 
 fn fields(cx: &Cx, typed: &Typed, offers_remember_me: bool) -> Markup {

@@ -5,10 +5,16 @@ use seatwarden_base::{Result, db::Tx};
 use super::model::OFFER_DAYS;
 use crate::{
     accounts::notices::{self, Letter},
+    common::outbox::{MailKind, MailSwitch},
     cx::{Cx, Person},
     text::Text,
     web::admin::AdminPage,
 };
+
+/// The role is not passed on behind anybody's back, so these have no switch.
+const fn kind(word: &'static str) -> MailKind {
+    MailKind::new(word, MailSwitch::Always)
+}
 
 /// What somebody is told.
 #[derive(Clone, Copy)]
@@ -35,7 +41,7 @@ pub(super) async fn tell(tx: &mut Tx, cx: &Cx, person: &Person, told: Told<'_>) 
 fn letter(cx: &Cx, t: Text, told: Told<'_>) -> Letter {
     let house = cx.config.server.installation_name.clone();
     let name = |person: &Person| format!("{} ({})", person.display_name(), person.email);
-    let (kind, lead) = match told {
+    let (word, lead) = match told {
         Told::Offered { by } => (
             "sysadmin_transfer.offered_mail",
             t.sysadmin_transfer_mail_offered(house.clone(), name(by), OFFER_DAYS),
@@ -64,11 +70,12 @@ fn letter(cx: &Cx, t: Text, told: Told<'_>) -> Letter {
         _ => Vec::new(),
     };
     Letter {
-        kind,
+        kind: kind(word),
         subject: t.sysadmin_transfer_mail_subject(house),
         paragraphs: vec![lead],
         button: leads_there.then(|| (t.sysadmin_transfer_mail_button(), url)),
         code: None,
         after,
+        secret_ends_at_ms: None,
     }
 }

@@ -5,6 +5,8 @@
 //! has the address, that user gets another one and hands over what they own, all in one step.
 
 mod actions;
+pub mod api_document;
+pub mod api_v1;
 mod mails;
 mod model;
 pub mod pages;

@@ -195,7 +195,8 @@ struct Account {
     email: String,
     first_name: String,
     last_name: String,
-    current_password: Secret,
+    /// None in the form of the user's page, which asks for no password: that one only leads here.
+    current_password: Option<Secret>,
     other_email: String,
     deactivates: String,
     /// Whether the guided step was shown; only then an empty box means "do not switch off".
@@ -208,11 +209,15 @@ async fn account(cx: Cx) -> WebResult {
 }
 
 async fn give_account(cx: Cx, Form(typed): Form<Account>) -> WebResult {
+    let Some(current_password) = typed.current_password.clone() else {
+        let in_the_way = actions::in_the_way(&cx, &typed.email).await?;
+        return Ok(account_page(&cx, &typed, in_the_way.as_ref(), None));
+    };
     let new = NewHolder {
         email: typed.email.clone(),
         first_name: typed.first_name.clone(),
         last_name: typed.last_name.clone(),
-        current_password: typed.current_password.clone(),
+        current_password,
         other_email: typed.other_email.clone(),
         deactivates: typed.deactivates == "on",
     };
@@ -269,6 +274,8 @@ fn account_page(
     };
     view.page(html! {
         (page_header(t.sysadmin_transfer_account()).lead(html! { (t.sysadmin_transfer_account_lead()) }))
+        (notice(Tone::Info, html! { p { (t.sysadmin_transfer_own_address()) } })
+            .action(link_button(t.sysadmin_transfer_own_address_button(), "/profile")))
         (panel(html! { ul {
             li { (t.sysadmin_transfer_account_keeps()) }
             li { (t.sysadmin_transfer_account_ends()) }

@@ -226,6 +226,63 @@ async fn whoever_has_the_address_makes_way_in_one_step() {
 }
 
 #[tokio::test]
+async fn another_address_on_the_page_of_the_user_leads_to_the_same_guided_step() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(SUPER).await;
+    let page = format!("/admin/users/{}", server.id_of(SUPER));
+    let to = email_of(BaseRole::Contributor);
+    let typed = [("email", to.as_str()), ("first_name", "Rosalind"), ("user_name", &to), ("version", "1")];
+
+    let led = browser.submit(&page, &typed).await;
+    assert_eq!((led.status, led.location()), (307, "/admin/sysadmin/account"), "{}", led.body);
+    assert_eq!(sysadmin(&server).await, email_of(SUPER), "nothing has changed yet");
+    let asked = browser.submit("/admin/sysadmin/account", &typed).await;
+    assert!(asked.status == 200 && asked.says("Another user has this address"), "{}", asked.body);
+    let value = |id: &str| asked.field(id).unwrap_or_default();
+    assert_eq!((value("field-email"), value("field-first_name")), (to.clone(), "Rosalind".to_owned()));
+    let suggested = value("field-other_email");
+    let second = [
+        ("email", to.as_str()),
+        ("current_password", PASSWORD),
+        ("guided", "yes"),
+        ("other_email", &suggested),
+    ];
+    assert_eq!(browser.submit("/admin/sysadmin/account", &second).await.status, 200);
+
+    assert_eq!(sysadmin(&server).await, to);
+    let free = [("email", "rosalind@people.example"), ("version", "1")];
+    let mut admin = server.browser_of(ADMIN).await;
+    assert_eq!(admin.submit_to("/profile/personal-information", &page, &free).await.status, 403);
+    assert_eq!(
+        admin.submit_to("/profile/personal-information", "/admin/sysadmin/account", &free).await.status,
+        403
+    );
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn other_fields_of_the_sysadmin_are_saved_on_the_page_of_the_user() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(SUPER).await;
+    let page = format!("/admin/users/{}", server.id_of(SUPER));
+    let shown = browser.get(&page).await;
+    let version =
+        shown.body.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let role = server.text("select id from roles where name = $1", "super").await;
+    let fields = [
+        ("email", "SUPER@people.example"),
+        ("last_name", "Hamilton"),
+        ("role_id", &role),
+        ("version", &version),
+    ];
+
+    let saved = browser.submit(&page, &fields).await;
+
+    assert_eq!(saved.location(), format!("{page}?done=saved"), "{}", saved.body);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_refused_change_of_the_account_leaves_everything_as_it_was() {
     let server = TestServer::start().await;
     let cx = server.cx_as(SUPER).await;
@@ -315,5 +372,52 @@ async fn there_is_never_a_moment_without_a_sysadmin_or_with_two() {
     }
 
     sysadmin(&server).await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_role_is_offered_and_accepted_by_script_with_both_passwords() {
+    let server = TestServer::start().await;
+    let (from, to) = (server.token_of(SUPER).await, server.token_of(ADMIN).await);
+    let path = "/api/v1/sysadmin/offer";
+    let ask = async |token: &str, method: &str, path: &str, body: String| {
+        server.request(method, path).bearer(token).text(&body).send().await
+    };
+    let offer = |password: &str| format!(r#"{{"to":"{}","currentPassword":"{password}"}}"#, email_of(ADMIN));
+    let password = |password: &str| format!(r#"{{"currentPassword":"{password}"}}"#);
+
+    assert!((400..500).contains(&ask(&from, "POST", path, offer("wrong")).await.status));
+    assert_eq!(ask(&to, "POST", path, offer(PASSWORD)).await.status, 403);
+    let offered = ask(&from, "POST", path, offer(PASSWORD)).await;
+    assert_eq!(offered.status, 201, "{}", offered.body);
+    let seen = ask(&to, "GET", path, String::new()).await.json();
+    assert_eq!(seen["offer"]["from"]["email"], email_of(SUPER));
+    let viewer = server.token_of(BaseRole::Consumer).await;
+    assert_eq!(ask(&viewer, "GET", path, String::new()).await.status, 403);
+    let accept = "/api/v1/sysadmin/offer/accept";
+    assert!((400..500).contains(&ask(&to, "POST", accept, password("wrong")).await.status));
+
+    let accepted = ask(&to, "POST", accept, password(PASSWORD)).await;
+
+    assert_eq!(accepted.status, 204, "{}", accepted.body);
+    assert_eq!(sysadmin(&server).await, email_of(ADMIN));
+    assert_eq!(ask(&to, "DELETE", path, String::new()).await.status, 404);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_offer_is_declined_and_taken_back_by_script() {
+    let server = TestServer::start().await;
+    let (from, to) = (server.token_of(SUPER).await, server.token_of(ADMIN).await);
+    let path = "/api/v1/sysadmin/offer";
+    for token in [&to, &from] {
+        offer(&server.cx_as(SUPER).await, &email_of(ADMIN), &password()).await.unwrap();
+
+        assert_eq!(server.request("DELETE", path).bearer(token).send().await.status, 204);
+
+        let open = server.request("GET", path).bearer(&from).send().await.json();
+        assert!(open["offer"].is_null(), "{open}");
+    }
+    assert_eq!(sysadmin(&server).await, email_of(SUPER));
     server.finish().await;
 }

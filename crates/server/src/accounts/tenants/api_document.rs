@@ -5,7 +5,7 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Part, delete, get, post,
-        schema::{anything, list, named, object, switch, text, words},
+        schema::{list, named, object, switch, text, words},
     },
 };
 
@@ -24,14 +24,11 @@ pub fn part() -> Part {
                 .answers("The tenant", named("Tenant")),
             post("/api/v1/tenants", "Refused: there is one tenant")
                 .needs(Permission::ManageSecurity)
-                .may_take(anything())
-                .answers("Never", named("Tenant"))
-                .refuses(409, "There is one tenant, and no other can be made"),
+                .is_always_refused(409, "There is one tenant, and no other can be made"),
             delete("/api/v1/tenants/{tenant}", "Refused: the one tenant stays")
                 .needs(Permission::ManageSecurity)
                 .place("tenant", "Its id, or `system`")
-                .is_done("Never")
-                .refuses(409, "The one tenant stays"),
+                .is_always_refused(409, "The one tenant stays"),
         ],
     )
     .schema(

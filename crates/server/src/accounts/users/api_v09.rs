@@ -6,21 +6,21 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use seatwarden_base::{Kind, Refusal, Result};
+use seatwarden_base::{Error, Kind, Refusal, Result};
 use serde_json::{Value, json};
 
 use super::{
     actions::{self, Selection},
-    bodies::{self, GroupName, UserBody, ids, new_users, patch},
+    bodies::{self, Beside, GroupName, UserBody, ids, new_users, patch},
     json_list,
-    listing::{ListQuery, Order},
-    model::{AT_ONCE_MAX, TOO_MANY, check_email, name_key},
+    listing::ListQuery,
+    model::{ADDED_MAX, AT_ONCE_MAX, TOO_MANY, check_email, name_key},
 };
 use crate::{
-    accounts::seats,
+    accounts::{groups, seats},
     cx::{Cx, Permission},
     web::{
-        Json, WebResult, body,
+        Json, WebResult, body, json_bytes,
         legacy::{Parameters, number},
         parse,
     },
@@ -45,19 +45,28 @@ pub fn router() -> Router {
         .route("/api/users/{user}", get(find).put(update).patch(update).delete(delete))
 }
 
+/// Who the caller is. Scripts ask often, so the answer is kept as long as all else that is known of the caller.
 async fn logged_in(cx: Cx) -> WebResult {
     cx.require(Permission::ReadOwnAccount)?;
-    Ok(Json(UserBody::of_person(cx.person()?)).into_response())
+    let signed_in = cx.signed_in()?;
+    if let Some(told) = signed_in.told.get() {
+        return Ok(json_bytes(told.clone()));
+    }
+    let beside = Beside::of(&cx).await?;
+    let user = actions::find_in(&mut cx.db.read().await?, &signed_in.person.id).await?;
+    let bytes = serde_json::to_vec(&UserBody::of(&user, &beside))
+        .map_err(|cause| Error::fault("writing JSON", cause))?;
+    Ok(json_bytes(signed_in.told.get_or_init(|| bytes.into()).clone()))
 }
 
-/// Which users a query asks for.
+/// Which users a query asks for; groups by id or name. Refuses with `users.bad_number`.
 pub(crate) fn selection(query: Option<&str>) -> Result<Selection> {
     let parameters = Parameters::read(query);
     let read = |name| match parameters.get(name) {
         None => Ok(None),
         Some(text) => number(text).map(Some).ok_or_else(|| BAD_NUMBER.on(name)),
     };
-    let order = parameters.list("orderby").first().map_or(Order::UserName, |field| bodies::order(field));
+    let order = bodies::order(parameters.list("orderby").first().map_or("", String::as_str))?;
     let is_down = parameters.is_on("desc");
     let search = parameters.get("search").unwrap_or_default().to_owned();
     Ok(Selection {
@@ -73,8 +82,16 @@ pub(crate) fn selection(query: Option<&str>) -> Result<Selection> {
 
 async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     let names = Parameters::read(query.as_deref()).is_on("groupsNames");
-    let answer = json_list::answer(&cx, selection(query.as_deref())?, move |selected, bytes| {
-        let mut body = UserBody::of_user(&selected.user);
+    cx.require(Permission::ListUsers)?;
+    let mut wanted = selection(query.as_deref())?;
+    let mut tx = cx.db.read().await?;
+    for group in &mut wanted.groups {
+        *group = groups::find_in(&mut tx, group).await?.id;
+    }
+    drop(tx);
+    let beside = Beside::of(&cx).await?;
+    let answer = json_list::answer(&cx, wanted, move |selected, bytes| {
+        let mut body = UserBody::of(&selected.user, &beside);
         if names {
             body.groups_name = Some(selected.groups.iter().map(GroupName::of).collect());
         }
@@ -92,21 +109,22 @@ async fn count(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
 
 async fn find(cx: Cx, Path(key): Path<String>) -> WebResult {
     let user = actions::find(&cx, &key).await?;
-    Ok(Json(UserBody::of_user(&user)).into_response())
+    Ok(Json(UserBody::of(&user, &Beside::of(&cx).await?)).into_response())
 }
 
 async fn create(cx: Cx, request: Request) -> WebResult {
-    cx.signed_in()?;
+    cx.require(Permission::AddUsers)?;
     let created = actions::create(&cx, new_users(&cx.request.legacy, &body(request).await?)?).await?;
     // A list whose elements are lists of one: what recent clients read (contract part 16, point 1).
-    let answer: Vec<[UserBody<'_>; 1]> = created.iter().map(|user| [UserBody::of_user(user)]).collect();
+    let beside = Beside::of(&cx).await?;
+    let answer: Vec<[UserBody<'_>; 1]> = created.iter().map(|user| [UserBody::of(user, &beside)]).collect();
     Ok(Json(answer).into_response())
 }
 
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.signed_in()?;
     let user = actions::update(&cx, &key, patch(&cx.request.legacy, &body(request).await?)?).await?;
-    Ok(Json(UserBody::of_user(&user)).into_response())
+    Ok(Json(UserBody::of(&user, &Beside::of(&cx).await?)).into_response())
 }
 
 async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {
@@ -116,18 +134,18 @@ async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {
 }
 
 async fn delete_many(cx: Cx, request: Request) -> WebResult {
-    cx.signed_in()?;
+    cx.require(Permission::DeleteUsers)?;
     let deleted = actions::delete(&cx, &ids(&body(request).await?)?).await?;
     let answer: Response = Json(json!({ "deleted": deleted })).into_response();
     Ok(answer)
 }
 
 /// The addresses of a body: a list of them, or of objects that have one.
-async fn addresses(request: Request) -> Result<Vec<String>> {
+async fn addresses(request: Request, most: usize) -> Result<Vec<String>> {
     let given: Value = parse(&body(request).await?)?;
     let list = given.as_array().ok_or(bodies::NOT_AN_ARRAY)?;
-    if list.len() > AT_ONCE_MAX {
-        return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
+    if list.len() > most {
+        return Err(TOO_MANY.with("maximum", most).into());
     }
     let address = |item: &Value| item.as_str().or_else(|| item["email"].as_str()).map(str::to_owned);
     list.iter().map(|item| address(item).ok_or_else(|| bodies::NOT_AN_ARRAY.into())).collect()
@@ -149,14 +167,14 @@ async fn existing(cx: &Cx, emails: &[String]) -> Result<Vec<Value>> {
 /// Which of these addresses can be, and which are users already.
 async fn validate(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    let emails = addresses(request).await?;
+    let emails = addresses(request, ADDED_MAX).await?;
     Ok(Json(existing(&cx, &emails).await?).into_response())
 }
 
 /// What adding these addresses would meet: who is there already, and how many seats are free (-1: no limit).
 async fn simulate(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    let emails = addresses(request).await?;
+    let emails = addresses(request, ADDED_MAX).await?;
     let [admins, contributors, consumers] =
         seats::free(&mut cx.db.read().await?, &cx).await?.map(|free| free.unwrap_or(-1));
     let license = json!({ "admins": admins, "contributors": contributors, "consumers": consumers });
@@ -166,7 +184,7 @@ async fn simulate(cx: Cx, request: Request) -> WebResult {
 /// Mails the invitations of these addresses again.
 async fn invite_again(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    for email in addresses(request).await? {
+    for email in addresses(request, AT_ONCE_MAX).await? {
         actions::invite_again(&cx, &email).await?;
     }
     Ok(Json(json!({ "success": true })).into_response())

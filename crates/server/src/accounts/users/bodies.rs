@@ -1,17 +1,19 @@
 //! Users as JSON, in the forms that clients of the platform send and read (contract parts 3.3 and 4). Both versions
 //! of the API use them: what one may send to one, the other takes as well.
 
+use std::collections::HashMap;
+
 use seatwarden_base::{Kind, Refusal, Result};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{
     listing::Order,
-    model::{Credential, NewUser, User, UserPatch},
+    model::{BAD_EMAIL, BAD_SORT, Credential, NewUser, User, UserPatch},
 };
 use crate::{
-    accounts::{groups::Named, roles},
-    cx::{BaseRole, LegacyParts, Origin, Person, Role},
+    accounts::{groups::Named, one_time_links::Purpose, roles, tenants},
+    cx::{BaseRole, Cx, LegacyParts, Origin, Role},
     text::rfc3339,
     web::{legacy::switch, parse},
 };
@@ -20,6 +22,22 @@ use crate::{
 pub(super) const NOT_AN_ARRAY: Refusal = Refusal::new(Kind::Malformed, "users.not_an_array");
 /// A field has the wrong type.
 pub(super) const WRONG_TYPE: Refusal = Refusal::new(Kind::Invalid, "users.wrong_type");
+/// What is shown with every user and is not the user's own.
+#[derive(Clone, Debug)]
+pub(crate) struct Beside {
+    tenant_id: String,
+    /// How long an invitation is good, in milliseconds.
+    invitation_ms: i64,
+}
+
+impl Beside {
+    /// As it is for all users of this server.
+    pub(crate) async fn of(cx: &Cx) -> Result<Self> {
+        let invitation_ms = Purpose::Invitation.life_ms(&cx.config);
+        Ok(Self { tenant_id: tenants::id(cx).await?, invitation_ms })
+    }
+}
+
 /// A user as v0.9 shows it, and v1 with less. No field is named so that it contains the word `error`: a client takes that
 /// for a failure (contract part 1.6).
 #[derive(Serialize)]
@@ -37,9 +55,12 @@ pub(super) struct UserBody<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     base_role_name: Option<&'a str>,
     active: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    groups: Option<Groups<'a>>,
+    groups: Groups<'a>,
     preferences: Preferences<'a>,
+    ui_settings: Value,
+    tenant_id: &'a str,
+    active_directory: bool,
+    default: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) groups_name: Option<Vec<GroupName<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,6 +71,12 @@ pub(super) struct UserBody<'a> {
     last_login: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_activity: Option<String>,
+    /// When the invitation of somebody who has not accepted it ends, in milliseconds since the Unix epoch, and the same
+    /// as text (contract parts 1.2 and 3.3).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    activation_expires: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pending_expiration: Option<String>,
 }
 
 /// The groups of a user: their ids, or more of them.
@@ -66,6 +93,8 @@ struct NamedGroup<'a> {
     #[serde(rename = "_id")]
     id: &'a str,
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<Value>,
 }
 
 /// A group in the list that a query asks for by `groupsNames`.
@@ -89,7 +118,10 @@ struct Preferences<'a> {
 }
 
 impl<'a> UserBody<'a> {
-    pub(super) fn of_person(person: &'a Person) -> Self {
+    pub(super) fn of(user: &'a User, beside: &'a Beside) -> Self {
+        let person = &user.person;
+        let invited_at_ms = user.invited_at_ms.filter(|_| !person.active);
+        let activation_expires = invited_at_ms.map(|at_ms| at_ms + beside.invitation_ms);
         Self {
             id: &person.id,
             email: &person.email,
@@ -100,25 +132,23 @@ impl<'a> UserBody<'a> {
             role_name: Some(&person.role.name),
             base_role_name: Some(person.role.base.name()),
             active: person.active,
-            groups: None,
+            groups: Groups::Ids(&user.groups),
             preferences: Preferences {
                 locale_id: person.language.as_deref(),
                 language: person.language.as_deref(),
             },
+            ui_settings: serde_json::from_str(&user.ui_settings).unwrap_or_else(|_| json!({})),
+            tenant_id: &beside.tenant_id,
+            active_directory: false,
+            default: person.role.base == BaseRole::Super,
             groups_name: None,
-            change_password_state: None,
+            change_password_state: Some(user.must_change_password),
             created: rfc3339(person.created_at_ms),
             last_updated: rfc3339(person.updated_at_ms),
             last_login: person.last_login_at_ms.map(rfc3339),
             last_activity: person.last_activity_at_ms.map(rfc3339),
-        }
-    }
-
-    pub(super) fn of_user(user: &'a User) -> Self {
-        Self {
-            groups: Some(Groups::Ids(&user.groups)),
-            change_password_state: Some(user.must_change_password),
-            ..Self::of_person(&user.person)
+            activation_expires,
+            pending_expiration: activation_expires.map(rfc3339),
         }
     }
 }
@@ -126,36 +156,27 @@ impl<'a> UserBody<'a> {
 /// A user as v1 shows it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-#[expect(clippy::struct_excessive_bools, reason = "each is a field that some client reads")]
 pub(super) struct UserBodyV1<'a> {
     #[serde(flatten)]
     user: UserBody<'a>,
-    ui_settings: Value,
-    tenant_id: &'a str,
-    active_directory: bool,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    created_sso: bool,
+    /// How somebody was made automatically; a text in the original (contract part 3.3).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created_sso: Option<&'static str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     service_account: bool,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    default: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     role: Option<Value>,
 }
 
 impl<'a> UserBodyV1<'a> {
     /// The user with the ids of the groups.
-    pub(super) fn of(user: &'a User, tenant_id: &'a str) -> Self {
-        let legacy = UserBody::of_user(user);
+    pub(super) fn of(user: &'a User, beside: &'a Beside) -> Self {
+        let whole = UserBody::of(user, beside);
         let origin = user.person.origin;
         Self {
-            user: UserBody { role_name: None, base_role_name: None, change_password_state: None, ..legacy },
-            ui_settings: serde_json::from_str(&user.ui_settings).unwrap_or_else(|_| json!({})),
-            tenant_id,
-            active_directory: false,
-            created_sso: origin == Origin::Sso,
+            user: UserBody { role_name: None, base_role_name: None, change_password_state: None, ..whole },
+            created_sso: (origin == Origin::Sso).then_some(Origin::Sso.word()),
             service_account: origin == Origin::Service,
-            default: user.person.role.base == BaseRole::Super,
             role: None,
         }
     }
@@ -166,35 +187,45 @@ impl<'a> UserBodyV1<'a> {
         self
     }
 
-    /// The same with the names of the groups.
-    pub(super) fn with_groups(mut self, groups: &'a [Named]) -> Self {
-        let named = groups.iter().map(|group| NamedGroup { id: &group.id, name: &group.name });
-        self.user.groups = Some(Groups::Named(named.collect()));
+    /// The same with the names of the groups, and with the roles that they give if those are known.
+    pub(super) fn with_groups(mut self, groups: &'a [Named], roles: Option<&HashMap<String, Role>>) -> Self {
+        let named = groups.iter().map(|group| NamedGroup {
+            id: &group.id,
+            name: &group.name,
+            role: roles.map(|roles| roles.get(&group.id).map_or(Value::Null, roles::short)),
+        });
+        self.user.groups = Groups::Named(named.collect());
         self
     }
 }
 
-/// The order that a field stands for; by user name if we do not know it.
-pub(super) fn order(field: &str) -> Order {
-    match field {
+/// The order that a field stands for; by user name if none is named. Refuses with `users.bad_sort` if there is no such
+/// order: another one would be taken for what was asked.
+pub(super) fn order(field: &str) -> Result<Order> {
+    Ok(match field {
+        "" | "userName" | "username" => Order::UserName,
         "email" => Order::Email,
-        "firstName" | "lastName" => Order::Name,
+        "firstName" | "name" => Order::Name,
+        "lastName" => Order::LastName,
         "role" | "roleId" | "roleName" => Order::Role,
-        "created" => Order::Created,
+        "active" | "state" => Order::State,
+        "origin" => Order::Origin,
+        // Ids grow with time.
+        "created" | "_id" => Order::Created,
         "lastActivity" | "lastLogin" => Order::LastActive,
-        _ => Order::UserName,
-    }
+        other => return Err(BAD_SORT.with("name", other.chars().take(40).collect::<String>()).into()),
+    })
 }
 
-/// The person alone, for the answer of the login call.
-pub(crate) fn body_of_person(person: &Person) -> Value {
-    json!(UserBody::of_person(person))
+/// A user as v0.9 shows one, for the answer of the login call.
+pub(crate) fn body_of_person(user: &User, beside: &Beside) -> Value {
+    json!(UserBody::of(user, beside))
 }
 
 /// A user with the groups and their names, as v0.9 shows one with everything.
-pub(crate) fn body_of_user(user: &User, groups: &[Named]) -> Value {
+pub(crate) fn body_of_user(user: &User, groups: &[Named], beside: &Beside) -> Value {
     let groups_name = Some(groups.iter().map(GroupName::of).collect());
-    json!(UserBody { groups_name, ..UserBody::of_user(user) })
+    json!(UserBody { groups_name, ..UserBody::of(user, beside) })
 }
 
 fn object(value: &Value) -> Result<&Map<String, Value>> {
@@ -203,7 +234,7 @@ fn object(value: &Value) -> Result<&Map<String, Value>> {
 
 /// The first of several spellings that is there and not null.
 fn given<'a>(user: &'a Map<String, Value>, names: &[&str]) -> Option<&'a Value> {
-    names.iter().find_map(|name| user.get(*name)).filter(|value| !value.is_null())
+    names.iter().filter_map(|name| user.get(*name)).find(|value| !value.is_null())
 }
 
 fn text(user: &Map<String, Value>, names: &[&'static str]) -> Result<Option<String>> {
@@ -246,8 +277,13 @@ fn credential(user: &Map<String, Value>) -> Result<Option<Credential>> {
 }
 
 fn role(user: &Map<String, Value>) -> Result<Option<String>> {
-    let role = text(user, &["roleId", "roleName", "role"])?;
-    Ok(role.filter(|role| !role.is_empty() && !role.eq_ignore_ascii_case("null")))
+    for name in ["roleId", "roleName", "role"] {
+        let role = text(user, &[name])?;
+        if let Some(role) = role.filter(|role| !role.is_empty() && !role.eq_ignore_ascii_case("null")) {
+            return Ok(Some(role));
+        }
+    }
+    Ok(None)
 }
 
 fn groups(user: &Map<String, Value>) -> Result<Option<Vec<String>>> {
@@ -256,7 +292,12 @@ fn groups(user: &Map<String, Value>) -> Result<Option<Vec<String>>> {
 
 /// The users of a body: a list, or one alone.
 pub(crate) fn new_users(legacy: &LegacyParts, bytes: &[u8]) -> Result<Vec<NewUser>> {
-    match parse(bytes)? {
+    new_users_of(legacy, parse(bytes)?)
+}
+
+/// The users of a body that was read already.
+pub(super) fn new_users_of(legacy: &LegacyParts, body: Value) -> Result<Vec<NewUser>> {
+    match body {
         Value::Array(list) => list.iter().map(|user| new_user(legacy, user)).collect(),
         one @ Value::Object(_) => Ok(vec![new_user(legacy, &one)?]),
         _ => Err(NOT_AN_ARRAY.into()),
@@ -272,8 +313,14 @@ pub(crate) fn ids(bytes: &[u8]) -> Result<Vec<String>> {
 fn new_user(legacy: &LegacyParts, value: &Value) -> Result<NewUser> {
     let user = object(value)?;
     let credential = credential(user)?;
+    let email = text(user, &["email"])?;
+    // Missing and empty are different mistakes (contract part 1.5, codes 2003 and 2009).
+    if email.as_ref().is_some_and(|email| email.trim().is_empty()) {
+        return Err(BAD_EMAIL.into());
+    }
+    let email = email.unwrap_or_default();
     Ok(NewUser {
-        email: text(user, &["email"])?.unwrap_or_default(),
+        email,
         user_name: text(user, &["userName", "username"])?.unwrap_or_default(),
         first_name: text(user, &["firstName"])?.unwrap_or_default(),
         last_name: text(user, &["lastName"])?.unwrap_or_default(),

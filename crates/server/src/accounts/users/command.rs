@@ -63,7 +63,7 @@ pub(crate) async fn service(cx: &Cx, out: &mut Out, order: Order) -> Result<Exit
             for token in actions::look(cx, &user).await?.api_tokens {
                 let expires = token.expires_at_ms.map(rfc3339).unwrap_or_default();
                 let last_use = token.last_used_at_ms.map(rfc3339).unwrap_or_default();
-                let columns = [token.id, token.name, token.scope.word().to_owned(), expires, last_use];
+                let columns = [token.id, token.name, token.scope.words(), expires, last_use];
                 out.data(&columns.join("\t"));
             }
         }

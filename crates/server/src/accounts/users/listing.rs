@@ -17,6 +17,8 @@ pub const BULK_MAX: usize = 10_000;
 pub const VIEWS_MAX: usize = 50;
 /// Longest name of a view, in characters.
 pub const VIEW_NAME_MAX: usize = 60;
+/// Longest absence that a list can be asked for, in days.
+pub(super) const IDLE_DAYS_MAX: u32 = 36_500;
 /// Longest search, in characters; the rest is cut off.
 const SEARCH_MAX: usize = 200;
 /// Longest query that a view keeps, in bytes.
@@ -68,8 +70,14 @@ worded! {
         Email = "email",
         /// First name, then last name.
         Name = "name",
+        /// Last name, then first name.
+        LastName = "last_name",
         /// The role, strongest first, then the user name.
         Role = "role",
+        /// Whether they can sign in, locks left aside: active, invited, inactive; then the user name.
+        State = "state",
+        /// Where they come from, then the user name.
+        Origin = "origin",
         /// Last use of anything; those who never were here come before all others.
         LastActive = "last_active",
         /// When the user was made.
@@ -152,12 +160,16 @@ pub struct Listed {
     pub invited: bool,
     /// Where they come from.
     pub origin: Origin,
+    /// The locale they chose, if they did.
+    pub language: Option<String>,
     /// In milliseconds since the Unix epoch.
     pub created_at_ms: i64,
     /// In milliseconds since the Unix epoch; none if they never were here.
     pub last_activity_at_ms: Option<i64>,
     /// First and last name as they are sorted.
     pub(super) full_name_key: String,
+    /// Last and first name as they are sorted.
+    pub(super) last_name_key: String,
 }
 
 impl Listed {
@@ -180,11 +192,29 @@ impl Listed {
         self.last_activity_at_ms.map(|at_ms| (now_ms - at_ms).max(0) / DAY_MS)
     }
 
+    /// With whom they stand together in an order; nobody in particular in most.
+    pub(super) fn part(&self, order: Order) -> Option<Part> {
+        match order {
+            Order::Role => Some(Part::Role(self.role_id.clone())),
+            Order::State => Some(Part::State { active: self.active, invited: self.invited }),
+            Order::Origin => Some(Part::Origin(self.origin)),
+            Order::UserName
+            | Order::Email
+            | Order::Name
+            | Order::LastName
+            | Order::LastActive
+            | Order::Created => None,
+        }
+    }
+
     pub(super) fn key(&self, order: Order) -> Key {
         match order {
-            Order::UserName | Order::Role => Key::Text(name_key(&self.user_name)),
+            Order::UserName | Order::Role | Order::State | Order::Origin => {
+                Key::Text(name_key(&self.user_name))
+            }
             Order::Email => Key::Text(name_key(&self.email)),
             Order::Name => Key::Text(self.full_name_key.clone()),
+            Order::LastName => Key::Text(self.last_name_key.clone()),
             Order::LastActive => Key::Number(self.last_activity_at_ms.unwrap_or_default()),
             Order::Created => Key::Number(self.created_at_ms),
         }
@@ -192,6 +222,41 @@ impl Listed {
 }
 
 pub(super) const DAY_MS: i64 = 24 * 3_600_000;
+
+/// Users who stand together in an order, by user name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Those with a role, by its id.
+    Role(String),
+    /// Those in a state.
+    State {
+        /// Whether they may sign in.
+        active: bool,
+        /// Whether their invitation is open.
+        invited: bool,
+    },
+    /// Those from an origin.
+    Origin(Origin),
+}
+
+impl Part {
+    /// The parts of an order, one after the other; none if it has none. `role_ids` are in their order.
+    pub(super) fn of_order<'a>(order: Order, role_ids: impl Iterator<Item = &'a str>) -> Vec<Self> {
+        match order {
+            Order::Role => role_ids.map(|id| Self::Role(id.to_owned())).collect(),
+            Order::State => [(true, false), (true, true), (false, true), (false, false)]
+                .map(|(active, invited)| Self::State { active, invited })
+                .into(),
+            Order::Origin => Origin::ALL.map(Self::Origin).into(),
+            Order::UserName
+            | Order::Email
+            | Order::Name
+            | Order::LastName
+            | Order::LastActive
+            | Order::Created => Vec::new(),
+        }
+    }
+}
 
 /// What a list is sorted by, of one user.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -288,7 +353,8 @@ impl ListQuery {
                     asked.origin = Origin::ALL.into_iter().find(|it| it.word() == value);
                 }
                 "idle" => {
-                    asked.idle_days = value.trim().parse().ok().filter(|days| (1..=36_500).contains(days));
+                    asked.idle_days =
+                        value.trim().parse().ok().filter(|days| (1..=IDLE_DAYS_MAX).contains(days));
                 }
                 "seat" => asked.seat = Seat::ALL.into_iter().find(|seat| seat.word() == value),
                 "sort" => asked.order = Order::of_word(&value).unwrap_or(Order::UserName),
@@ -416,6 +482,18 @@ pub(super) struct Sieve {
 }
 
 impl Sieve {
+    /// Whether anybody in a part of an order can fit.
+    pub(super) fn may_hold(&self, part: &Part) -> bool {
+        match part {
+            Part::Role(id) => self.roles.as_ref().is_none_or(|roles| roles.contains(id)),
+            Part::State { active, .. } => match self.state {
+                None | Some(State::Locked) => true,
+                Some(state) => *active == (state == State::Active),
+            },
+            Part::Origin(origin) => self.origin.is_none_or(|wanted| wanted == *origin),
+        }
+    }
+
     /// Whether a user fits in everything but the group.
     pub(super) fn fits(&self, user: &Listed) -> bool {
         self.roles.as_ref().is_none_or(|roles| roles.contains(&user.role_id))

@@ -14,14 +14,26 @@ use crate::{
 pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "users.unknown");
 /// Another user has this e-mail address or user name.
 pub const EMAIL_TAKEN: Refusal = Refusal::new(Kind::Conflict, "users.email_taken").on("email");
+/// Another user has the address that the Sys. Admin is to get; a page does all of it in one step.
+pub(super) const SYSADMIN_EMAIL_TAKEN: Refusal =
+    Refusal::new(Kind::Conflict, "users.sysadmin_email_taken").on("email");
 /// The address cannot be one.
 pub(super) const BAD_EMAIL: Refusal = Refusal::new(Kind::Invalid, "users.bad_email").on("email");
 /// The user name is empty, too long or has control characters.
 pub(super) const BAD_USER_NAME: Refusal = Refusal::new(Kind::Invalid, "users.bad_user_name").on("userName");
+/// Nobody calls themselves by somebody else's address.
+pub(super) const NAME_IS_ADDRESS: Refusal =
+    Refusal::new(Kind::Invalid, "users.name_is_address").on("userName");
 /// A first or last name is too long or has control characters.
 pub(super) const BAD_NAME: Refusal = Refusal::new(Kind::Invalid, "users.bad_name");
 /// A field that must be there is missing.
 pub(super) const MISSING: Refusal = Refusal::new(Kind::Invalid, "users.missing_field");
+/// Users cannot be listed in this order; value `name`.
+pub(super) const BAD_SORT: Refusal = Refusal::new(Kind::Invalid, "users.bad_sort").on("sort");
+/// There are no tokens of this kind; value `kind`.
+pub(super) const UNKNOWN_KIND: Refusal = Refusal::new(Kind::NotFound, "users.unknown_kind").on("kind");
+/// What is to be a role is neither an id nor a name of one; value `name`.
+pub(super) const BAD_ROLE: Refusal = Refusal::new(Kind::Invalid, "users.bad_role").on("roleId");
 /// There is a Sys. Admin already, and there is only ever one.
 pub const ONE_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.one_sysadmin").on("roleId");
 /// The Sys. Admin cannot be deleted, deactivated or given another role.
@@ -31,10 +43,14 @@ pub(super) const SYSADMIN_ONLY: Refusal = Refusal::new(Kind::Forbidden, "users.s
 /// What destroys something is only done once the user's name was typed.
 pub(super) const NAME_NOT_TYPED: Refusal =
     Refusal::new(Kind::Invalid, "users.name_not_typed").on("typedName");
+/// There is no such act on many users, or not any more.
+pub(super) const UNKNOWN_ACT_DONE: Refusal = Refusal::new(Kind::NotFound, "users.unknown_act_done");
 /// There is no such deleted user, or the time to bring them back is over.
 pub const UNKNOWN_DELETED: Refusal = Refusal::new(Kind::NotFound, "users.unknown_deleted");
 /// Too many users in one call.
 pub(super) const TOO_MANY: Refusal = Refusal::new(Kind::TooLarge, "users.too_many");
+/// Too many users with a password in one call; value `maximum`.
+pub(super) const TOO_MANY_PASSWORDS: Refusal = Refusal::new(Kind::TooLarge, "users.too_many_passwords");
 /// The same address or user name occurs twice in one list.
 pub(super) const TWICE: Refusal = Refusal::new(Kind::Conflict, "users.twice_in_list").on("email");
 /// The interface settings are larger than we keep.
@@ -60,8 +76,14 @@ pub(super) const MIXED_SCRIPTS: Refusal = Refusal::new(Kind::Invalid, "users.mix
 pub const NAME_MAX: usize = 100;
 /// Longest user name or e-mail address, in characters (RFC 5321 allows 254 for an address).
 pub(super) const SIGN_IN_NAME_MAX: usize = 254;
-/// Most users in one call that adds or deletes.
+/// Most users in one call that ends what they have, or mails them.
 pub(super) const AT_ONCE_MAX: usize = 1_000;
+/// Most users in one call that adds, or that asks about addresses.
+pub(super) const ADDED_MAX: usize = 20_000;
+/// Most users with a password in one call that adds: so many are hashed while a client still waits.
+pub(super) const PASSWORDS_MAX: usize = 1_000;
+/// Most users in one call that deletes.
+pub(super) const DELETED_MAX: usize = 5_000;
 /// For how long a deleted user can be brought back, in days.
 pub const UNDO_DAYS: i64 = 30;
 /// Largest interface settings of one user, in bytes of JSON.
@@ -78,6 +100,8 @@ pub struct User {
     pub ui_settings: String,
     /// Whether the password must be changed at the next sign-in.
     pub must_change_password: bool,
+    /// Since when their invitation is open, in milliseconds since the Unix epoch.
+    pub invited_at_ms: Option<i64>,
 }
 
 /// How a new user will sign in.

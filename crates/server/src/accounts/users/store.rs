@@ -15,13 +15,15 @@ macro_rules! users {
         concat!(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
-             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, p.must_change \
-             from users u join roles r on r.id = u.role_id left join passwords p on p.user_id = u.id ",
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, u.ui_settings, \
+             (select p.must_change from passwords p where p.user_id = u.id), u.invited_at_ms \
+             from users u join roles r on r.id = u.role_id ",
             $which
         )
     };
 }
 
+pub(super) mod acts;
 pub(super) mod crowd;
 pub(super) mod deleted;
 pub(super) mod found;
@@ -34,6 +36,7 @@ fn user(row: &Row) -> Result<User> {
         person: person_columns(row, 0)?,
         ui_settings: row.get(19)?,
         must_change_password: row.get::<Option<bool>>(20)?.unwrap_or(false),
+        invited_at_ms: row.get(21)?,
         groups: Vec::new(),
     })
 }
@@ -91,13 +94,15 @@ pub(super) async fn insert_all(tx: &mut Tx, users: Vec<(&User, Keys)>) -> Result
             keys.search_text.as_str().into(),
             person.created_at_ms.into(),
             keys.full_name.as_str().into(),
+            user.invited_at_ms.into(),
+            keys.last_name.as_str().into(),
         ]
     });
     tx.sql(
         "insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, role_id, \
          is_sysadmin, active, origin, language, ui_settings, search_text, created_at_ms, updated_at_ms, \
-         full_name_key) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)",
+         full_name_key, invited_at_ms, last_name_key) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17, $18)",
     )
     .each(rows.collect())
     .await
@@ -114,6 +119,7 @@ pub(super) struct Keys {
     pub(super) email: String,
     pub(super) user_name: String,
     pub(super) full_name: String,
+    pub(super) last_name: String,
     pub(super) search_text: String,
 }
 
@@ -145,7 +151,8 @@ pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> R
         .sql(
             "update users set email = $2, email_key = $3, user_name = $4, user_name_key = $5, first_name = $6, \
              last_name = $7, role_id = $8, is_sysadmin = $9, active = $10, language = $11, ui_settings = $12, \
-             search_text = $13, updated_at_ms = $14, version = version + 1, full_name_key = $16 \
+             search_text = $13, updated_at_ms = $14, version = version + 1, full_name_key = $16, \
+             last_name_key = $17 \
              where id = $1 and version = $15",
         )
         .bind(person.id.as_str())
@@ -164,6 +171,7 @@ pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> R
         .bind(now_ms)
         .bind(person.version)
         .bind(keys.full_name.as_str())
+        .bind(keys.last_name.as_str())
         .run()
         .await
         .on_taken("users_is_sysadmin_key", ONE_SYSADMIN)?;

@@ -87,6 +87,13 @@ fn customers(t: Text) -> Command {
         .subcommand(configured(t, Command::new("add").about(t.cli_license_customers_add()).args(names)))
         .subcommand(configured(
             t,
+            Command::new("rename").about(t.cli_license_customers_rename()).args([
+                needed("customer", "ID").help(t.cli_license_customer()),
+                needed("name", "NAME").help(t.cli_license_organisation()),
+            ]),
+        ))
+        .subcommand(configured(
+            t,
             Command::new("show")
                 .about(t.cli_license_customers_show())
                 .args([needed("customer", "ID").help(t.cli_license_customer()), as_json(t)]),
@@ -378,6 +385,10 @@ pub(in super::super) fn staff_order<'a>(
             email: text(inner, "email"),
             first_name: text(inner, "first-name"),
             last_name: text(inner, "last-name"),
+        }),
+        ("customers", "rename") => StaffOrder::Customers(CustomersOrder::Rename {
+            key: text(inner, "customer"),
+            name: text(inner, "name"),
         }),
         ("customers", _) => StaffOrder::Customers(CustomersOrder::Show {
             key: text(inner, "customer"),

@@ -1,4 +1,4 @@
-//! The arguments of the commands about scripts: the callers of the API, and service accounts with their tokens.
+//! The arguments of the commands about scripts: the callers of the API, service accounts with their tokens, and mails.
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
@@ -9,6 +9,7 @@ use crate::{
         callers::{CallerKind, Filter, command::Order as CallersOrder},
         users::{NewService, command::Order as ServiceOrder},
     },
+    common::outbox::command::Order as MailsOrder,
     cx::Scope,
     text::Text,
 };
@@ -23,6 +24,25 @@ fn given_text(given: &ArgMatches, name: &str) -> String {
 
 fn given_texts(given: &ArgMatches, name: &str) -> Vec<String> {
     given.get_many::<String>(name).into_iter().flatten().cloned().collect()
+}
+
+/// `seatwarden mails`.
+pub(in super::super) fn mails(t: Text) -> Command {
+    let ids = Arg::new("id").value_name("ID").action(ArgAction::Append).help(t.cli_mails_id());
+    Command::new("mails")
+        .about(t.cli_mails())
+        .subcommand_required(true)
+        .subcommand(configured(t, Command::new("failed").about(t.cli_mails_failed())))
+        .subcommand(configured(t, Command::new("retry").about(t.cli_mails_retry()).arg(ids)))
+}
+
+/// What `mails` is to do.
+pub(in super::super) fn mails_order(given: &ArgMatches) -> Option<MailsOrder> {
+    let (name, given) = given.subcommand()?;
+    Some(match name {
+        "failed" => MailsOrder::Failed,
+        _ => MailsOrder::Retry { ids: given_texts(given, "id") },
+    })
 }
 
 /// `seatwarden callers`.
@@ -82,7 +102,8 @@ pub(super) fn service(t: Text) -> Command {
         user(t),
         option("name", "NAME").required(true).help(t.cli_service_token_name()),
         option("scope", "SCOPE")
-            .value_parser(Scope::ALL.map(Scope::word))
+            .value_parser(Scope::ALL.iter().map(|scope| scope.word()).collect::<Vec<_>>())
+            .action(ArgAction::Append)
             .default_value(Scope::ReadUsers.word())
             .help(t.cli_service_scope()),
         option("days", "DAYS")
@@ -121,7 +142,10 @@ pub(in super::super) fn service_order(given: &ArgMatches) -> Option<ServiceOrder
             user: user(),
             new: NewToken {
                 name: given_text(given, "name"),
-                scope: given_text(given, "scope"),
+                scope: given
+                    .get_many::<String>("scope")
+                    .map(|all| all.cloned().collect::<Vec<_>>().join(" "))
+                    .unwrap_or_default(),
                 days: given.get_one::<i64>("days").copied().unwrap_or_default(),
             },
         },

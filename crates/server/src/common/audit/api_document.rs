@@ -4,28 +4,13 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Part, get,
-        schema::{anything, count, list, object, page, switch, text, time, whole},
+        schema::{Schema, anything, count, list, object, page, switch, text, time, whole},
     },
 };
 
 /// The calls of this room.
 pub fn part() -> Part {
     let day = "A day, like `2026-11-21`; one that cannot be read does not matter";
-    let event = object([
-        ("sequence", whole().said("Its place in the trail; grows without gaps")),
-        ("at", time()),
-        ("event", text().said("What was done, like `users.create`")),
-        ("actorId", text().or_null().said("Who did it")),
-        ("actorName", text()),
-        ("onBehalfOf", text().or_null().said("As whom somebody looked at the pages")),
-        ("subjectKind", text().said("To what it was done, like `user`")),
-        ("subjectId", text()),
-        ("before", anything().said("What changed, as it was")),
-        ("after", anything().said("What changed, as it is")),
-        ("ip", text()),
-        ("userAgent", text()),
-        ("requestId", text()),
-    ]);
     let proved = object([
         ("at", time()),
         ("events", count()),
@@ -50,7 +35,7 @@ pub fn part() -> Part {
                 .query("limit", whole(), "1 to 200; 50 if it is not said")
                 .answers(
                     "A page",
-                    page(event, text().or_null().said("The address of older events; null at the end")),
+                    page(event(), text().or_null().said("The address of older events; null at the end")),
                 ),
             get("/api/v2/audit/files", "The audit trail, as a list of one file that is whole or not")
                 .needs(Permission::ReadAudit)
@@ -70,4 +55,23 @@ pub fn part() -> Part {
                 ),
         ],
     )
+}
+
+/// An event as the API shows it.
+pub fn event() -> Schema {
+    object([
+        ("sequence", whole().said("Its place in the trail; grows without gaps")),
+        ("at", time()),
+        ("event", text().said("What was done, like `users.create`")),
+        ("actorId", text().or_null().said("Who did it")),
+        ("actorName", text()),
+        ("onBehalfOf", text().or_null().said("As whom somebody looked at the pages")),
+        ("subjectKind", text().said("To what it was done, like `user`")),
+        ("subjectId", text()),
+        ("before", anything().said("What changed, as it was")),
+        ("after", anything().said("What changed, as it is")),
+        ("ip", text()),
+        ("userAgent", text()),
+        ("requestId", text()),
+    ])
 }

@@ -46,7 +46,7 @@ impl Asked {
 /// An event as the API and the JSON Lines file show it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct EventBody<'a> {
+pub struct EventBody<'a> {
     sequence: i64,
     at: String,
     event: &'a str,
@@ -63,7 +63,8 @@ pub(super) struct EventBody<'a> {
 }
 
 impl<'a> EventBody<'a> {
-    pub(super) fn of(event: &'a Recorded) -> Self {
+    /// The shape of a recorded event.
+    pub fn of(event: &'a Recorded) -> Self {
         let value = |json: &Option<String>| json.as_deref().and_then(|json| serde_json::from_str(json).ok());
         Self {
             sequence: event.sequence,

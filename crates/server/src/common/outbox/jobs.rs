@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use tracing::info;
 
 use super::{
+    actions::retry,
     model::{MailState, Queued},
     route::{Opened, Route},
     store,
@@ -23,12 +24,16 @@ pub const CLEAN: &str = "outbox.clean";
 pub(super) const ATTEMPTS_MAX: i64 = 10;
 /// How many days a mail may wait before it is given up whatever its job says.
 pub const WAIT_DAYS_MAX: i64 = 3;
+/// How many days the text of a failed mail is kept, sealed, so that it can be retried.
+pub const TEXT_DAYS: i64 = 7;
 /// How many days the note that a mail was sent, or was not, is kept.
 pub const KEEP_DAYS: i64 = 90;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 const CLEAN_EVERY_MS: i64 = 60 * 60 * 1000;
 const CLEAN_BATCH: i64 = 1_000;
+/// Each holds up to two bodies while it is sealed.
+const STALE_BATCH: i64 = 50;
 const CLEAN_ROUNDS: usize = 1_000;
 
 /// The payload of [`SEND`].
@@ -40,11 +45,15 @@ pub(super) struct SendMail {
 /// Makes the worker send mails by `route`.
 pub fn register(registry: &mut Registry, route: Route) {
     let policy = Policy { pause_first_ms: 30_000, pause_most_ms: 60 * 60 * 1000, ..Policy::default() };
+    let cleaned = route.clone();
     registry.add(SEND, policy, move |context| {
         let route = route.clone();
         async move { deliver(&route, &context).await }
     });
-    registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), clean);
+    registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), move |context| {
+        let route = cleaned.clone();
+        async move { clean(&route, context).await }
+    });
 }
 
 /// Sends the mail unless an earlier run of the job did, and notes how it went.
@@ -57,7 +66,7 @@ async fn deliver(route: &Route, context: &JobContext) -> JobResult {
     };
     let opened = route.open(&mut tx).await?;
     drop(tx);
-    let kind = queued.kind.clone();
+    let (kind, kept) = (queued.kind.clone(), queued.clone());
     match opened.transport.send(&compose(&opened, queued)).await {
         Ok(delivered) => {
             info!(mail = %mail_id, %kind, answer = %delivered.answer, "a mail was sent");
@@ -69,7 +78,8 @@ async fn deliver(route: &Route, context: &JobContext) -> JobResult {
             Err(JobError::Temporary(why))
         }
         Err(SendError::Temporary(why) | SendError::Permanent(why)) => {
-            note_failed(&context.db, &mail_id, &bounded(&why)).await?;
+            let sealed = retry::seal(route.seals(), &context.random, &kept)?;
+            note_failed(context, &mail_id, &bounded(&why), &sealed).await?;
             Err(JobError::Permanent(why))
         }
     }
@@ -102,16 +112,35 @@ async fn note_tried(db: &Db, mail_id: &str, why: &str) -> Result<()> {
     tx.commit().await
 }
 
-async fn note_failed(db: &Db, mail_id: &str, why: &str) -> Result<()> {
-    let mut tx = db.write().await?;
-    store::set_failed(&mut tx, mail_id, why).await?;
+async fn note_failed(
+    context: &JobContext,
+    mail_id: &str,
+    why: &str,
+    sealed: &(String, String),
+) -> Result<()> {
+    let mut tx = context.db.write().await?;
+    store::set_failed(&mut tx, mail_id, (why, 1), sealed, context.clock.now_ms()).await?;
     tx.commit().await
 }
 
-/// Gives up what has waited too long, such as a mail whose job died with its node, and removes old notes.
-async fn clean(context: JobContext) -> JobResult {
+/// Gives up what has waited too long, such as a mail whose job died with its node, forgets the text of what failed
+/// a week ago, and removes old notes.
+async fn clean(route: &Route, context: JobContext) -> JobResult {
+    for _ in 0..CLEAN_ROUNDS {
+        let mut tx = context.db.write().await?;
+        let stale = store::list_stale(&mut tx, context.now_ms - WAIT_DAYS_MAX * DAY_MS, STALE_BATCH).await?;
+        for mail in &stale {
+            let why = mail.last_error.as_deref().unwrap_or("waited too long");
+            let sealed = retry::seal(route.seals(), &context.random, mail)?;
+            store::set_failed(&mut tx, &mail.id, (why, 0), &sealed, context.now_ms).await?;
+        }
+        tx.commit().await?;
+        if stale.len() < usize::try_from(STALE_BATCH).unwrap_or_default() {
+            break;
+        }
+    }
     let mut tx = context.db.write().await?;
-    store::set_stale_failed(&mut tx, context.now_ms - WAIT_DAYS_MAX * DAY_MS).await?;
+    store::set_forgotten(&mut tx, context.now_ms - TEXT_DAYS * DAY_MS, context.now_ms).await?;
     tx.commit().await?;
     for _ in 0..CLEAN_ROUNDS {
         let mut tx = context.db.write().await?;

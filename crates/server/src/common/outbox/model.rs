@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::kinds::MailKind;
 use crate::common::settings::Setting;
 use seatwarden_base::{
     Error, Kind, Refusal, Result,
@@ -14,14 +15,23 @@ use seatwarden_base::{
 /// No mail can be sent to this address.
 pub const BAD_ADDRESS: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_address").on("email");
 
+/// There is no mail with this id that failed.
+pub(super) const NOT_FAILED: Refusal = Refusal::new(Kind::NotFound, "outbox.not_failed");
+/// The text of the mail is no longer kept.
+pub(super) const TEXT_GONE: Refusal = Refusal::new(Kind::Conflict, "outbox.text_gone");
+/// The link or password in the mail no longer works.
+pub(super) const SECRET_ENDED: Refusal = Refusal::new(Kind::Conflict, "outbox.secret_ended");
+/// No mails leave, so nothing is done that needs one.
+pub const SWITCHED_OFF: Refusal = Refusal::new(Kind::Conflict, "outbox.switched_off");
+
 /// Longest id of a mail or a user, in bytes.
 const ID_LENGTH_MAX: usize = 64;
 
 /// A mail to queue, written in the receiver's language.
 #[derive(Clone, Copy)]
 pub struct NewMail<'a> {
-    /// Which mail this is: `room.mail`.
-    pub kind: &'a str,
+    /// Which mail this is.
+    pub kind: MailKind,
     /// The receiver's address.
     pub to_address: &'a str,
     /// The receiver's name.
@@ -36,6 +46,8 @@ pub struct NewMail<'a> {
     pub html: &'a str,
     /// Whom it is about, if it is a user.
     pub user_id: Option<&'a str>,
+    /// When the link or password in it stops working, in milliseconds since the Unix epoch; none if it holds neither.
+    pub secret_ends_at_ms: Option<i64>,
 }
 
 /// The mail server that an administrator chose, over the configuration.
@@ -77,45 +89,6 @@ impl Setting for MailServer {
     const KEY: &'static str = "outbox.server";
 }
 
-/// Which mails are sent at all. What is asked for while its switch is off is not kept for later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the page")]
-pub struct MailSwitches {
-    /// Any mail.
-    pub all: bool,
-    /// Invitations to choose a first password.
-    pub invitations: bool,
-    /// Mails to come back with a forgotten password.
-    pub password_recovery: bool,
-    /// Word to users of what happened to their account.
-    pub notices: bool,
-}
-
-impl Default for MailSwitches {
-    fn default() -> Self {
-        Self { all: true, invitations: true, password_recovery: true, notices: true }
-    }
-}
-
-impl Setting for MailSwitches {
-    const KEY: &'static str = "outbox.switches";
-}
-
-impl MailSwitches {
-    /// Whether a mail of this kind is sent.
-    pub fn allow(self, kind: &str) -> bool {
-        let own = match kind {
-            "password_reset.mail" | "password_reset.organisation_mail" => self.password_recovery,
-            "invitations.mail" => self.invitations,
-            // An address is not changed without its mails, so those have no switch.
-            change if change.starts_with("email_change.") => true,
-            _ => self.notices,
-        };
-        self.all && own
-    }
-}
-
 /// How far a mail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MailState {
@@ -125,6 +98,8 @@ pub enum MailState {
     Sent,
     /// Given up.
     Failed,
+    /// Its switch was off when it was asked for.
+    Off,
 }
 
 impl MailState {
@@ -134,12 +109,13 @@ impl MailState {
             Self::Waiting => "waiting",
             Self::Sent => "sent",
             Self::Failed => "failed",
+            Self::Off => "off",
         }
     }
 
     /// The state of a word in the table; a fault for any other word.
     pub(super) fn from_word(word: &str) -> Result<Self> {
-        [Self::Waiting, Self::Sent, Self::Failed]
+        [Self::Waiting, Self::Sent, Self::Failed, Self::Off]
             .into_iter()
             .find(|state| state.word() == word)
             .ok_or_else(|| Error::fault("reading a mail", "unknown state"))
@@ -161,9 +137,9 @@ pub struct Queued {
     pub language: String,
     /// The subject.
     pub subject: String,
-    /// The plain text; empty once it has left or failed.
+    /// The plain text; sealed once it has failed, empty once it has left or failed long ago.
     pub text: String,
-    /// The HTML; empty once it has left or failed.
+    /// The HTML; as the text.
     pub html: String,
     /// How far it is.
     pub state: MailState,
@@ -177,6 +153,48 @@ pub struct Queued {
     pub last_error: Option<String>,
     /// Whom it is about, if it is a user.
     pub user_id: Option<String>,
+    /// When the link or password in it stops working, in milliseconds since the Unix epoch.
+    pub secret_ends_at_ms: Option<i64>,
+    /// Whether its text is still there.
+    pub has_text: bool,
+}
+
+/// Why a mail that failed is not tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stuck {
+    /// Its text was forgotten.
+    TextGone,
+    /// The link or password in it no longer works.
+    SecretEnded,
+}
+
+impl Queued {
+    /// Whether somebody can try it again.
+    pub(super) fn can_retry(&self, now_ms: i64) -> bool {
+        self.state == MailState::Failed && self.stuck(now_ms).is_none()
+    }
+
+    /// Why it cannot be tried again, if it cannot.
+    pub(super) fn stuck(&self, now_ms: i64) -> Option<Stuck> {
+        if self.secret_ends_at_ms.is_some_and(|ends_at_ms| ends_at_ms <= now_ms) {
+            Some(Stuck::SecretEnded)
+        } else if self.has_text {
+            None
+        } else {
+            Some(Stuck::TextGone)
+        }
+    }
+}
+
+/// What became of mails that were to be tried again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Retried {
+    /// They wait again.
+    pub(super) again: i64,
+    /// They hold a link or password that no longer works.
+    pub(super) ended: i64,
+    /// Whether there are more than one call looks at.
+    pub(super) has_more: bool,
 }
 
 impl NewMail<'_> {
@@ -193,7 +211,7 @@ impl NewMail<'_> {
         let is_body = |text: &str, bytes_max: usize| text.len() <= bytes_max && !text.contains('\0');
         let checks = [
             ("id is too long", id.len() <= ID_LENGTH_MAX),
-            ("kind is too long", is_line(self.kind, KIND_LENGTH_MAX)),
+            ("kind is too long", is_line(self.kind.word(), KIND_LENGTH_MAX)),
             ("receiver's name is too long", is_line(self.to_name.unwrap_or_default(), NAME_LENGTH_MAX)),
             ("language is too long", is_line(self.language, LANGUAGE_LENGTH_MAX)),
             ("subject is too long or not one line", is_line(self.subject, SUBJECT_LENGTH_MAX)),

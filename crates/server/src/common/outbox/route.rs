@@ -47,6 +47,11 @@ impl Route {
         &self.0.configured.config
     }
 
+    /// What seals the text of mails that failed.
+    pub(super) fn seals(&self) -> &Seals {
+        &self.0.seals
+    }
+
     /// How mails leave if nobody chose otherwise, in a word or a host name that needs no translation.
     pub fn name(&self) -> String {
         match self.configured().transport {

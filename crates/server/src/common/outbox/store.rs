@@ -11,17 +11,38 @@ use super::model::{MailState, NewMail, Queued};
 pub(super) async fn insert(tx: &mut Tx, mail: &NewMail<'_>, id: &str, now_ms: i64) -> Result<()> {
     tx.sql(
         "insert into mails (id, kind, to_address, to_name, language, subject, text_body, html_body, state,
-                            attempts, created_at_ms, user_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, $9, $10)",
+                            attempts, created_at_ms, user_id, secret_ends_at_ms)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, $9, $10, $11)",
     )
     .bind(id)
-    .bind(mail.kind)
+    .bind(mail.kind.word())
     .bind(mail.to_address)
     .bind(mail.to_name)
     .bind(mail.language)
     .bind(mail.subject)
     .bind(mail.text)
     .bind(mail.html)
+    .bind(now_ms)
+    .bind(mail.user_id)
+    .bind(mail.secret_ends_at_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Notes a mail whose switch is off, without its bodies.
+pub(super) async fn insert_off(tx: &mut Tx, mail: &NewMail<'_>, id: &str, now_ms: i64) -> Result<()> {
+    tx.sql(
+        "insert into mails (id, kind, to_address, to_name, language, subject, text_body, html_body, state,
+                            attempts, created_at_ms, user_id, switched_off)
+         values ($1, $2, $3, $4, $5, $6, '', '', 'failed', 0, $7, $8, true)",
+    )
+    .bind(id)
+    .bind(mail.kind.word())
+    .bind(mail.to_address)
+    .bind(mail.to_name)
+    .bind(mail.language)
+    .bind(mail.subject)
     .bind(now_ms)
     .bind(mail.user_id)
     .run()
@@ -33,8 +54,9 @@ pub(super) async fn insert(tx: &mut Tx, mail: &NewMail<'_>, id: &str, now_ms: i6
 pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Queued>> {
     let row = tx
         .sql(
-            "select id, kind, to_address, to_name, language, subject, text_body, html_body, state, attempts,
-                    created_at_ms, sent_at_ms, last_error, user_id
+            "select id, kind, to_address, to_name, language, subject, text_body, html_body,
+                    case when switched_off then 'off' else state end, attempts, created_at_ms, sent_at_ms,
+                    last_error, user_id, secret_ends_at_ms, text_body <> ''
              from mails where id = $1",
         )
         .bind(id)
@@ -59,6 +81,8 @@ fn queued(row: &Row) -> Result<Queued> {
         sent_at_ms: row.get(11)?,
         last_error: row.get(12)?,
         user_id: row.get(13)?,
+        secret_ends_at_ms: row.get(14)?,
+        has_text: row.get(15)?,
     })
 }
 
@@ -73,9 +97,11 @@ pub(super) async fn list_before(
 ) -> Result<Vec<Queued>> {
     let rows = tx
         .sql(
-            "select id, kind, to_address, to_name, language, subject, '', '', state, attempts,
-                    created_at_ms, sent_at_ms, last_error, user_id
-             from mails where (created_at_ms, id) < ($1, $2) and ($3 = '' or state = $3)
+            "select id, kind, to_address, to_name, language, subject, '', '',
+                    case when switched_off then 'off' else state end, attempts, created_at_ms, sent_at_ms,
+                    last_error, user_id, secret_ends_at_ms, text_body <> ''
+             from mails where (created_at_ms, id) < ($1, $2)
+             and ($3 = '' or case when switched_off then 'off' else state end = $3)
              and lower(to_address) like $4 escape '!'
              order by created_at_ms desc, id desc limit $5",
         )
@@ -113,28 +139,103 @@ pub(super) async fn set_tried(tx: &mut Tx, id: &str, error: &str) -> Result<()> 
     Ok(())
 }
 
-/// It failed for good; the bodies go.
-pub(super) async fn set_failed(tx: &mut Tx, id: &str, error: &str) -> Result<()> {
+/// It failed for good, by a last try if `tries` is 1; the bodies stay sealed as `(text, html)`.
+pub(super) async fn set_failed(
+    tx: &mut Tx,
+    id: &str,
+    (error, tries): (&str, i64),
+    (text, html): &(String, String),
+    now_ms: i64,
+) -> Result<()> {
     tx.sql(
-        "update mails set state = 'failed', attempts = attempts + 1, last_error = $2, text_body = '',
-                          html_body = ''
+        "update mails set state = 'failed', attempts = attempts + $6, last_error = $2, text_body = $3,
+                          html_body = $4, failed_at_ms = $5
          where id = $1 and state = 'waiting'",
     )
     .bind(id)
     .bind(error)
+    .bind(text.as_str())
+    .bind(html.as_str())
+    .bind(now_ms)
+    .bind(tries)
     .run()
     .await?;
     Ok(())
 }
 
-/// Whatever waits since before `before_ms` has failed; the bodies go. Answers how many.
-pub(super) async fn set_stale_failed(tx: &mut Tx, before_ms: i64) -> Result<u64> {
+/// Mails that wait since before `before_ms`, with their bodies.
+pub(super) async fn list_stale(tx: &mut Tx, before_ms: i64, limit: i64) -> Result<Vec<Queued>> {
+    let rows = tx
+        .sql(
+            "select id, kind, to_address, to_name, language, subject, text_body, html_body, state, attempts,
+                    created_at_ms, sent_at_ms, last_error, user_id, secret_ends_at_ms, text_body <> ''
+             from mails where state = 'waiting' and coalesce(retried_at_ms, created_at_ms) < $1
+             order by created_at_ms limit $2",
+        )
+        .bind(before_ms)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(queued).collect()
+}
+
+/// Mails that failed, the oldest first, with their bodies.
+pub(super) async fn list_failed(tx: &mut Tx, limit: i64) -> Result<Vec<Queued>> {
+    let rows = tx
+        .sql(
+            "select id, kind, to_address, to_name, language, subject, text_body, html_body, state, attempts,
+                    created_at_ms, sent_at_ms, last_error, user_id, secret_ends_at_ms, text_body <> ''
+             from mails where state = 'failed' and not switched_off and text_body <> ''
+             order by created_at_ms, id limit $1",
+        )
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(queued).collect()
+}
+
+/// It waits again, with its bodies `(text, html)`.
+pub(super) async fn set_retried(
+    tx: &mut Tx,
+    id: &str,
+    (text, html): (&str, &str),
+    now_ms: i64,
+) -> Result<()> {
     tx.sql(
-        "update mails set state = 'failed', text_body = '', html_body = '',
-                          last_error = coalesce(last_error, 'waited too long')
-         where state = 'waiting' and created_at_ms < $1",
+        "update mails set state = 'waiting', last_error = null, text_body = $2, html_body = $3,
+                          retried_at_ms = $4, failed_at_ms = null
+         where id = $1 and state = 'failed'",
+    )
+    .bind(id)
+    .bind(text)
+    .bind(html)
+    .bind(now_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// The bodies of failed mails of one kind to a user go.
+pub(super) async fn set_forgotten_of(tx: &mut Tx, user_id: &str, kind: &str) -> Result<()> {
+    tx.sql(
+        "update mails set text_body = '', html_body = ''
+         where state = 'failed' and user_id = $1 and kind = $2 and text_body <> ''",
+    )
+    .bind(user_id)
+    .bind(kind)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// The bodies of what failed before `before_ms` go, and of what holds a secret that ended before `now_ms`.
+pub(super) async fn set_forgotten(tx: &mut Tx, before_ms: i64, now_ms: i64) -> Result<u64> {
+    tx.sql(
+        "update mails set text_body = '', html_body = ''
+         where state = 'failed' and text_body <> '' and (failed_at_ms < $1 or secret_ends_at_ms <= $2)",
     )
     .bind(before_ms)
+    .bind(now_ms)
     .run()
     .await
 }

@@ -56,7 +56,7 @@ pub(in super::super) async fn activate(cx: &Cx, customer: &Customer) -> Result<(
 
 async fn try_to_activate(cx: &Cx, customer: &Customer) -> Result<()> {
     license_utilization::follow(cx).await?;
-    cx.license.get(&cx.db, cx.now_ms).await?;
+    cx.license.get(cx).await?;
     let license = cx.in_force();
     if !license.is_activated() || license.ended.is_some() {
         let account = Account {
@@ -136,7 +136,7 @@ pub(in super::super) async fn start(
 /// Carries the request to the portal and the answer back, unless there is a license from an earlier demo.
 async fn carry(cx: &Cx, vendor: &Vendor) -> Result<()> {
     license_utilization::follow(cx).await?;
-    cx.license.get(&cx.db, cx.now_ms).await?;
+    cx.license.get(cx).await?;
     let Some(customer) = vendor.customer.as_ref().filter(|_| !cx.in_force().is_activated()) else {
         return Ok(());
     };

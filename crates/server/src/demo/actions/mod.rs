@@ -129,7 +129,7 @@ pub(super) async fn make_owned(cx: &Cx, samples: &[Sample]) -> Result<()> {
         external_id: (*external_id).to_owned(),
         title: (*title).to_owned(),
         owner: email(*role).unwrap_or_default(),
-        shares: Vec::new(),
+        ..NewObject::default()
     });
     ownership::register(cx, objects.collect()).await.map(drop)
 }

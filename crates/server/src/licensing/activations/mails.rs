@@ -8,12 +8,15 @@ use crate::{
         notices::{self, Letter},
         users,
     },
+    common::outbox::{MailKind, MailSwitch},
     cx::Cx,
     licensing::{
         organisations::{self, MemberRole},
         packages::Package,
     },
 };
+
+const CLONE: MailKind = MailKind::new("activations.clone_mail", MailSwitch::Always);
 
 /// Tells every owner of the organisation.
 pub(super) async fn clone_suspected(
@@ -29,7 +32,7 @@ pub(super) async fn clone_suspected(
         let person = users::find_in(tx, &member.user_id).await?.person;
         let url = format!("{}/portal", cx.public_url());
         notices::send(tx, cx, &person, &person.email, |t| Letter {
-            kind: "activations.clone_mail",
+            kind: CLONE,
             subject: t.activations_mail_clone_subject(server.name.clone()),
             paragraphs: vec![
                 t.activations_mail_clone(server.name.clone(), package.terms.name.clone()),
@@ -38,6 +41,7 @@ pub(super) async fn clone_suspected(
             button: Some((t.activations_mail_clone_button(), url.clone())),
             code: None,
             after: Vec::new(),
+            secret_ends_at_ms: None,
         })
         .await?;
     }

@@ -17,7 +17,7 @@ pub(crate) mod tests;
 pub use actions::{
     Activated, Code, Foreseen, OfflineKey, Renewed, activate, activate_by_code, declare_destroyed, foresee,
     identify, make_code, offline_key, offline_keys, preview, reactivation_gap_ms, release, renew, reset,
-    resolve_clone, return_receipt, servers, status, submit_request, sweep, tell_time, usage,
+    resolve_clone, return_receipt, server, servers, status, submit_request, sweep, tell_time, usage,
 };
 pub use desk::Desk;
 pub use model::{

@@ -43,6 +43,12 @@ pub const RELEASE_TOO_SOON: Refusal = Refusal::new(Kind::Conflict, "activations.
 pub(super) const TOO_MANY_DESTROYED: Refusal = Refusal::new(Kind::Conflict, "activations.too_many_destroyed");
 /// Only a return, its end or a declaration frees what runs without a network.
 pub(super) const IS_OFFLINE: Refusal = Refusal::new(Kind::Conflict, "activations.is_offline");
+/// What has a network is released, and not declared as destroyed.
+pub(super) const IS_ONLINE: Refusal = Refusal::new(Kind::Conflict, "activations.is_online");
+/// Machines without a network gave the license back as often as a year allows; value `maximum`.
+pub(super) const TOO_MANY_RETURNED: Refusal = Refusal::new(Kind::Conflict, "activations.too_many_returned");
+/// A receipt for an offline key that no machine was seen with, from somebody who may not activate the package.
+pub(super) const KEY_NOT_BOUND: Refusal = Refusal::new(Kind::Forbidden, "activations.key_not_bound");
 /// The label is empty, too long, or has characters that cannot be seen.
 pub(super) const BAD_LABEL: Refusal = Refusal::new(Kind::Invalid, "activations.bad_label").on("label");
 /// The activation code is wrong, used up or over.
@@ -62,8 +68,13 @@ pub(super) const INSTALL_MS: i64 = 30 * DAY_MS;
 pub(super) const RELEASE_AFTER_MS: i64 = 7 * DAY_MS;
 /// How far the clock of a machine that asks over the network may be off.
 pub(super) const CLOCK_OFF_MS: i64 = DAY_MS;
+/// How far the counter of a machine may be ahead of ours: this server may have been set back to a backup.
+pub(super) const AHEAD_MAX: i64 = 10_000;
 /// How many machines without a network may be declared as destroyed in a year.
 pub const DESTROYED_A_YEAR_MAX: i64 = 3;
+/// How many machines without a network may give a license back in a year, for a package of few servers; one of more
+/// servers may as often as it has servers.
+pub(super) const RETURNED_A_YEAR_MAX: i64 = 12;
 pub(super) const YEAR_MS: i64 = 365 * DAY_MS;
 /// How long an activation code can be used.
 pub(super) const CODE_MS: i64 = 7 * DAY_MS;

@@ -51,6 +51,8 @@ pub(super) struct Next {
     pub(super) parts: Vec<String>,
     pub(super) needed: i64,
     pub(super) parts_json: String,
+    /// What they are salted with; empty unless an offline key is installed.
+    pub(super) salt: String,
     seen: Vec<Part>,
 }
 
@@ -102,6 +104,10 @@ fn json(parts: &[Part]) -> Result<String> {
 pub(super) fn read_request(text: &str) -> Result<Wish> {
     let opened = open_by_device::<Request>(text).map_err(refused)?;
     let claims = opened.claims;
+    if claims.parts.is_empty() {
+        // No file can be bound to a machine of which nothing is known.
+        return Err(refused(Refused::Claim));
+    }
     let (parts, needed) = compared(&claims.parts);
     Ok(Wish {
         digest: opened.digest,
@@ -133,6 +139,7 @@ pub(super) fn read_renewal(text: &str) -> Result<Next> {
         parts,
         needed,
         parts_json: json(&claims.parts)?,
+        salt: claims.salt.unwrap_or_default(),
         seen: claims.parts,
     })
 }

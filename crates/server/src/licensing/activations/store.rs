@@ -410,6 +410,12 @@ pub(super) async fn set_replaced(tx: &mut Tx, server_id: &str) -> Result<()> {
     Ok(())
 }
 
+/// Moves an activation to another server of its package.
+pub(super) async fn set_server_of(tx: &mut Tx, id: &str, server_id: &str) -> Result<()> {
+    tx.sql("update activations set server_id = $2 where id = $1").bind(id).bind(server_id).run().await?;
+    Ok(())
+}
+
 /// Writes what a server says of itself.
 pub(super) async fn set_server(tx: &mut Tx, server: &ServerView, needed: i64) -> Result<()> {
     tx.sql(

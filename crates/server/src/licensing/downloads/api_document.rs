@@ -46,7 +46,24 @@ fn calls() -> Vec<Operation> {
         ("items", list(named("Release"))),
         ("publicKey", text().said("The key that signs the files, as minisign reads it")),
     ]);
+    let mine = object([
+        ("items", list(named("Release"))),
+        ("closed", count().said("How many published releases one's licenses do not open")),
+        ("publicKey", text().said("The key that signs the files, as minisign reads it")),
+    ]);
     vec![
+        get(
+            "/api/v1/licensing/downloads",
+            "The releases that one's own licenses open, the newest version first",
+        )
+        .needs(Permission::ReadOwnAccount)
+        .answers("The releases, each file with checksum and signature", mine),
+        get("/api/v1/licensing/downloads/{file}", "Download a file, or a part of it")
+            .tells("Takes `Range` and `If-Range`; the `ETag` is the SHA-256 of the whole file.")
+            .needs(Permission::ReadOwnAccount)
+            .place("file", "Id of a file of a release")
+            .sends("The file", "application/octet-stream")
+            .sends_part("A part of the file", "application/octet-stream"),
         get("/api/v1/licensing/releases", "All releases, the newest version first")
             .needs(read)
             .answers("The releases", all),

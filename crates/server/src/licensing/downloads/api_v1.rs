@@ -1,10 +1,10 @@
-//! Releases over API v1, for the vendor's staff and the scripts that build them.
+//! Releases over API v1: for customers who download them, for the vendor's staff, and for the scripts that build them.
 
 use axum::{
     Router,
     body::{BodyDataStream, Bytes},
     extract::{Path, Request},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::IntoResponse,
     routing::{get, post, put},
 };
@@ -17,6 +17,7 @@ use super::{
     actions, bodies,
     file::Source,
     model::{NewRelease, TOO_LARGE},
+    ranges,
 };
 use crate::{
     cx::{Cx, Permission},
@@ -26,6 +27,8 @@ use crate::{
 /// Routes of this room on v1.
 pub fn router() -> Router {
     Router::new()
+        .route("/api/v1/licensing/downloads", get(list_mine))
+        .route("/api/v1/licensing/downloads/{file}", get(send))
         .route("/api/v1/licensing/releases", get(list).post(create))
         .route("/api/v1/licensing/releases/{release}/files/{name}", put(add_file))
         .route("/api/v1/licensing/releases/{release}/publish", post(publish))
@@ -37,6 +40,22 @@ async fn list(cx: Cx) -> WebResult {
     cx.require(Permission::LicensesRead)?;
     let items: Vec<Value> = actions::list_all(&cx).await?.iter().map(bodies::release).collect();
     Ok(Json(json!({ "items": items, "publicKey": actions::public_key(&cx)? })).into_response())
+}
+
+/// `GET /api/v1/licensing/downloads`: the published releases that the caller's licenses open, the newest version first,
+/// each file with its checksum and signature; and how many the licenses do not open.
+async fn list_mine(cx: Cx) -> WebResult {
+    cx.require(Permission::ReadOwnAccount)?;
+    let (releases, closed) = actions::list_mine(&cx).await?;
+    let items: Vec<Value> = releases.iter().map(bodies::release).collect();
+    let answer = json!({ "items": items, "closed": closed, "publicKey": actions::public_key(&cx)? });
+    Ok(Json(answer).into_response())
+}
+
+/// `GET …/downloads/{file}`: the file, or the part that `Range` asks for; its tag is its checksum.
+async fn send(cx: Cx, headers: HeaderMap, Path(file): Path<String>) -> WebResult {
+    cx.require(Permission::ReadOwnAccount)?;
+    Ok(ranges::send(&cx, &headers, &file).await?)
 }
 
 #[derive(Deserialize, Default)]

@@ -11,6 +11,7 @@ pub mod jobs;
 mod minisign;
 mod model;
 pub mod pages;
+mod ranges;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -21,3 +22,4 @@ pub use actions::{
 };
 pub use file::{OnDisk, Source};
 pub use model::{Artifact, NewRelease, Release, ReleaseState, UNKNOWN};
+pub use ranges::send_bytes;

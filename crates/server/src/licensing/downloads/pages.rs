@@ -1,19 +1,13 @@
 //! Download in the portal: the versions that one's licenses open, the newest first. The staff's page of releases is in
 //! the room issuer.
 
-use axum::{
-    Router,
-    extract::Path,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-    routing::get,
-};
+use axum::{Router, extract::Path, http::HeaderMap, routing::get};
 use maud::{Markup, html};
 
 use super::{
     actions,
-    file::{self, Part, Wanted},
     model::{Artifact, Release},
+    ranges,
 };
 use crate::{
     cx::Cx,
@@ -122,41 +116,8 @@ fn size(t: Text, bytes: i64) -> String {
     }
 }
 
-/// Sends a file, or the part that was asked for, so that a broken download goes on where it broke off.
 async fn send(cx: Cx, headers: HeaderMap, Path(id): Path<String>) -> WebResult {
-    let (_, file, path) = actions::open(&cx, &id).await?;
-    let size = u64::try_from(file.size).unwrap_or_default();
-    let tag = format!("\"{}\"", file.sha256);
-    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-    // Another file under the same address is sent whole.
-    let is_same = text(header::IF_RANGE).is_none_or(|known| known == tag);
-    let wanted = file::wanted(text(header::RANGE).filter(|_| is_same), size);
-    let (status, part) = match wanted {
-        Wanted::Whole => (StatusCode::OK, Part { from: 0, length: size }),
-        Wanted::Part(part) => (StatusCode::PARTIAL_CONTENT, part),
-        Wanted::Beyond => return Ok(beyond(size)),
-    };
-    let mut response = download(&cx, &file.file_name, "application/octet-stream", |_, pieces| {
-        file::send(path, part, pieces)
-    });
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(part.length));
-    headers.extend(HeaderValue::from_str(&tag).map(|tag| (header::ETAG, tag)));
-    if status == StatusCode::PARTIAL_CONTENT {
-        let last = part.from + part.length - 1;
-        let range = HeaderValue::from_str(&format!("bytes {}-{last}/{size}", part.from));
-        headers.extend(range.map(|range| (header::CONTENT_RANGE, range)));
-    }
-    Ok(response)
-}
-
-fn beyond(size: u64) -> Response {
-    let mut response = StatusCode::RANGE_NOT_SATISFIABLE.into_response();
-    let range = HeaderValue::from_str(&format!("bytes */{size}"));
-    response.headers_mut().extend(range.map(|range| (header::CONTENT_RANGE, range)));
-    response
+    Ok(ranges::send(&cx, &headers, &id).await?)
 }
 
 async fn signature(cx: Cx, Path(id): Path<String>) -> WebResult {

@@ -143,3 +143,31 @@ async fn files_are_added_on_the_page_and_signed_again_only_if_they_are_what_they
     assert_refused(super::sign_again(&staff, &found.id).await, &super::model::DAMAGED);
     world.server.finish().await;
 }
+
+#[tokio::test]
+async fn a_customer_lists_and_downloads_releases_by_script_whole_and_in_parts() {
+    let world = World::start().await;
+    world.package("ACME", 400).await;
+    let staff = world.server.cx_as(BaseRole::Admin).await;
+    let release = create(&staff, &version("2026.4.1", "")).await.unwrap();
+    let file =
+        add_file(&staff, &release.id, "platform.zip", Bytes::from_static(b"0123456789")).await.unwrap();
+    publish(&staff, &release.id).await.unwrap();
+    let mut owner = world.browser().await;
+
+    let listed = owner.get("/api/v1/licensing/downloads").await.json();
+    assert_eq!(listed["items"][0]["files"][0]["sha256"], file.sha256.as_str());
+    assert!(listed["publicKey"].as_str().is_some() && listed["closed"] == 0, "{listed}");
+    let path = format!("/api/v1/licensing/downloads/{}", file.id);
+    let whole = owner.get(&path).await;
+    assert_eq!((whole.status, whole.body.as_str()), (200, "0123456789"));
+    assert_eq!(whole.header("etag"), format!("\"{}\"", file.sha256));
+    let part = owner.send(owner.request("GET", &path).header("range", "bytes=4-6")).await;
+    assert_eq!((part.status, part.body.as_str(), part.header("content-range")), (206, "456", "bytes 4-6/10"));
+    let viewer = world.server.token_of(BaseRole::Consumer).await;
+    assert_eq!(world.server.request("GET", &path).bearer(&viewer).send().await.status, 404);
+
+    world.server.advance(900 * DAY_MS);
+    assert_eq!(world.browser().await.get(&path).await.status, 404);
+    world.server.finish().await;
+}

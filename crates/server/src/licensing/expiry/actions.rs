@@ -9,13 +9,18 @@ use crate::{
         notices::{self, Letter},
         users,
     },
-    common::audit,
+    common::{
+        audit,
+        outbox::{MailKind, MailSwitch},
+    },
     cx::{Cx, Permission, Person},
     licensing::{
         organisations::{self, MemberRole},
         packages::{self, Package, State},
     },
 };
+
+const MAIL: MailKind = MailKind::new("expiry.mail", MailSwitch::LicensesEnding);
 
 /// How many of the staff are mailed at most.
 const STAFF_MAX: i64 = 50;
@@ -77,7 +82,7 @@ async fn mail(
 ) -> Result<()> {
     let name = package.terms.name.clone();
     notices::send(tx, cx, person, &person.email, |t| Letter {
-        kind: "expiry.mail",
+        kind: MAIL,
         subject: t.expiry_subject(name.clone(), t.date(ends_at_ms)),
         paragraphs: vec![t.expiry_lead(
             name,
@@ -88,6 +93,7 @@ async fn mail(
         button: Some((t.expiry_button(), format!("{}{path}", cx.public_url()))),
         code: None,
         after: vec![t.expiry_after(package.terms.grace_days)],
+        secret_ends_at_ms: None,
     })
     .await
 }

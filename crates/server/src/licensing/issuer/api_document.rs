@@ -6,13 +6,19 @@ use crate::{
     cx::Permission,
     licensing::organisations::MemberRole,
     web::openapi::{
-        Part, get, post,
+        Part, delete, get, patch, post,
         schema::{Schema, count, email, id, list, named, object, page, switch, text, time, words},
     },
 };
 
 fn customer() -> Vec<(&'static str, Schema)> {
-    vec![("id", id()), ("name", text()), ("accountCount", count()), ("createdAt", time())]
+    vec![
+        ("id", id()),
+        ("name", text()),
+        ("accountCount", count()),
+        ("createdAt", time()),
+        ("version", count()),
+    ]
 }
 
 /// The calls of this room.
@@ -53,7 +59,23 @@ pub fn part() -> Part {
             get("/api/v1/licensing/customers/{customer}", "A customer with the accounts that act for it")
                 .place("customer", "Id of a customer")
                 .needs(Permission::LicensesRead)
-                .answers("The customer", object(whole)),
+                .answers("The customer", object(whole.clone())),
+            delete(
+                "/api/v1/licensing/customers/{customer}/accounts/{user}",
+                "Let an account act for a customer no longer; it is taken off its licenses, and what runs goes on",
+            )
+            .place("customer", "Id of a customer")
+            .place("user", "Id of the account")
+            .is_done("The account is taken out")
+            .refuses(409, "It is the only owner"),
+            patch("/api/v1/licensing/customers/{customer}", "Give a customer another name")
+                .tells("License files that are in use keep the old name until they are issued anew.")
+                .place("customer", "Id of a customer")
+                .needs(Permission::LicensesManage)
+                .takes(object([("name", text()), ("version?", count().said("The one that was read"))]))
+                .like(json!({ "name": "Analytical Engines Ltd" }))
+                .answers("The customer", object(whole))
+                .refuses(409, "Somebody else changed it meanwhile"),
         ],
     )
     .schema("Customer", object(customer()))

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, Query, Request},
     http::StatusCode,
     response::IntoResponse,
-    routing::get,
+    routing::{delete, get},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::{actions, bodies};
 use crate::{
     cx::{Cx, Permission},
-    licensing::{organisations, sign_up::NewAccount},
+    licensing::{organisations, packages, sign_up::NewAccount},
     web::{Json, WebResult, body, parse},
 };
 
@@ -21,7 +21,8 @@ use crate::{
 pub fn router() -> Router {
     Router::new()
         .route("/api/v1/licensing/customers", get(list).post(add))
-        .route("/api/v1/licensing/customers/{customer}", get(find))
+        .route("/api/v1/licensing/customers/{customer}", get(find).patch(rename))
+        .route("/api/v1/licensing/customers/{customer}/accounts/{user}", delete(remove_account))
 }
 
 #[derive(Deserialize, Default)]
@@ -62,6 +63,23 @@ async fn add(cx: Cx, request: Request) -> WebResult {
     Ok((StatusCode::CREATED, Json(bodies::customer(&made, 1))).into_response())
 }
 
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct Renamed {
+    name: String,
+    version: Option<i64>,
+}
+
+/// `PATCH …/customers/{customer}`: gives a customer another name; with `version`, only if nobody changed it since.
+/// Answers as reading does.
+async fn rename(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
+    cx.require(Permission::LicensesManage)?;
+    let sent: Renamed = parse(&body(request).await?)?;
+    let customer = organisations::find(&cx, &id).await?;
+    organisations::rename(&cx, &id, sent.version.unwrap_or(customer.version), &sent.name).await?;
+    find(cx, Path(id)).await
+}
+
 /// `GET …/customers/{customer}`: one customer with the accounts that act for it.
 async fn find(cx: Cx, Path(id): Path<String>) -> WebResult {
     cx.require(Permission::LicensesRead)?;
@@ -70,4 +88,11 @@ async fn find(cx: Cx, Path(id): Path<String>) -> WebResult {
     let mut body = bodies::customer(&customer, i64::try_from(members.len()).unwrap_or(i64::MAX));
     body["accounts"] = members.iter().map(bodies::member).collect();
     Ok(Json(body).into_response())
+}
+
+/// `DELETE …/customers/{customer}/accounts/{user}`: the account acts for the customer no longer. For the staff, the
+/// owners, and everybody about themselves. Answers 204.
+async fn remove_account(cx: Cx, Path((customer, user)): Path<(String, String)>) -> WebResult {
+    packages::remove_member(&cx, &customer, &user).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
 }

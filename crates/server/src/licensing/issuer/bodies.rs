@@ -11,7 +11,7 @@ use crate::{
 pub(super) fn customer(customer: &Organisation, accounts: i64) -> Value {
     json!({
         "id": customer.id, "name": customer.name, "accountCount": accounts,
-        "createdAt": rfc3339(customer.created_at_ms),
+        "createdAt": rfc3339(customer.created_at_ms), "version": customer.version,
     })
 }
 

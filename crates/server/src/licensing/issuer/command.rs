@@ -24,6 +24,8 @@ pub(crate) enum Order {
     List { search: String, as_json: bool },
     /// Add one, with the account of its owner, who is mailed.
     Add { name: String, email: String, first_name: String, last_name: String },
+    /// Give one, by id or name, another name.
+    Rename { key: String, name: String },
     /// Show one by id or name.
     Show { key: String, as_json: bool },
 }
@@ -38,6 +40,11 @@ pub(crate) async fn customers(cx: &Cx, out: &mut Out, order: Order) -> Result<Ex
             let made = actions::add_customer(cx, &name, &owner).await?;
             out.say(&out.text().issuer_cli_added(made.name));
             out.data(&made.id);
+        }
+        Order::Rename { key, name } => {
+            let customer = keyed(cx, &key).await?;
+            organisations::rename(cx, &customer.id, customer.version, &name).await?;
+            out.say(&out.text().issuer_cli_renamed(customer.name, name));
         }
         Order::Show { key, as_json } => show(cx, out, &key, as_json).await?,
     }
@@ -62,11 +69,16 @@ async fn list(cx: &Cx, out: &Out, search: &str, as_json: bool) -> Result<()> {
     }
 }
 
+/// The customer of an id or a name.
+async fn keyed(cx: &Cx, key: &str) -> Result<Organisation> {
+    match organisations::named(&mut cx.db.read().await?, key).await? {
+        Some(named) => Ok(named),
+        None => organisations::find(cx, key).await,
+    }
+}
+
 async fn show(cx: &Cx, out: &Out, key: &str, as_json: bool) -> Result<()> {
-    let customer: Organisation = match organisations::named(&mut cx.db.read().await?, key).await? {
-        Some(named) => named,
-        None => organisations::find(cx, key).await?,
-    };
+    let customer = keyed(cx, key).await?;
     let members = organisations::members(cx, &customer.id).await?;
     let mut theirs = Vec::new();
     let mut after = String::new();

@@ -140,3 +140,34 @@ async fn every_page_of_the_staff_opens_and_none_for_customers() {
     assert!(staff.get("/issuer/releases").await.says("2026.4.1"));
     world.server.finish().await;
 }
+
+#[tokio::test]
+async fn the_staff_gives_a_customer_another_name_by_page_and_by_script() {
+    let world = World::start().await;
+    let mut staff = world.server.browser_of(BaseRole::Admin).await;
+    let fields = [("organisation", "Borealis"), ("email", "owner@borealis.example")];
+    let added = staff.submit_to("/issuer", "/issuer/customers", &fields).await;
+    let page = added.location().split('?').next().unwrap().to_owned();
+    let id = page.rsplit('/').next().unwrap().to_owned();
+    let path = format!("/api/v1/licensing/customers/{id}");
+    let token = world.server.token_of(BaseRole::Admin).await;
+    let ask = async |body: &str| world.server.request("PATCH", &path).bearer(&token).text(body).send().await;
+    let version = staff.get(&path).await.json()["version"].to_string();
+
+    let renamed =
+        staff.submit_to(&page, &format!("{page}/rename"), &[("name", "Aurora"), ("version", &version)]).await;
+    assert_eq!(renamed.location(), format!("{page}?done=renamed"), "{}", renamed.body);
+    assert!(staff.get("/issuer").await.says("Aurora"));
+    let stale = [("name", "Third"), ("version", version.as_str())];
+    let stale = staff.submit_to(&page, &format!("{page}/rename"), &stale).await;
+    assert!(stale.status == 409 && stale.says("Somebody else changed"), "{}", stale.body);
+    let again = ask(r#"{"name": "Polaris"}"#).await;
+    assert_eq!((again.status, &again.json()["name"]), (200, &"Polaris".into()), "{}", again.body);
+    assert_eq!(ask(&format!(r#"{{"name": "Late", "version": {version}}}"#)).await.status, 409);
+    assert_eq!(ask(r#"{"name": " "}"#).await.status, 422);
+    assert_eq!(world.server.events_named("organisations.rename").await.len(), 2);
+    let viewer = world.server.token_of(BaseRole::Consumer).await;
+    assert_eq!(world.server.request("PATCH", &path).bearer(&viewer).text("{}").send().await.status, 403);
+    world.server.run_jobs().await;
+    world.server.finish().await;
+}

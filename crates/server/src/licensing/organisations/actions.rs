@@ -108,11 +108,21 @@ pub async fn create(cx: &Cx, name: &str) -> Result<Organisation> {
     Ok(made)
 }
 
-/// Makes an organisation inside another action, whoever asks. Refuses with `organisations.bad_name`.
+/// Makes an organisation inside another action of the staff or the host. Refuses with `organisations.bad_name`.
 pub async fn create_in(tx: &mut Tx, cx: &Cx, name: &str) -> Result<Organisation> {
+    make(tx, cx, name, false).await
+}
+
+/// The same for a customer who signs up alone: anybody may choose the name of anybody, so nothing is given to it by its
+/// name.
+pub async fn create_signed_up(tx: &mut Tx, cx: &Cx, name: &str) -> Result<Organisation> {
+    make(tx, cx, name, true).await
+}
+
+async fn make(tx: &mut Tx, cx: &Cx, name: &str, is_signed_up: bool) -> Result<Organisation> {
     let organisation =
         Organisation { id: cx.new_id()?, name: check_name(name)?, created_at_ms: cx.now_ms, version: 1 };
-    store::insert(tx, &organisation, &name_key(&organisation.name)).await?;
+    store::insert(tx, &organisation, &name_key(&organisation.name), is_signed_up).await?;
     let event = audit::Event::new("organisations.create", "organisation", &organisation.id);
     audit::record(tx, cx, event.after(json!({ "name": organisation.name }))).await?;
     Ok(organisation)
@@ -160,18 +170,23 @@ pub async fn add_member(
     audit::record(tx, cx, event.after(after)).await
 }
 
-/// Lets an account act for an organisation no longer. For its owners and the vendor's staff; refuses with
-/// `organisations.no_member`, or `organisations.last_owner` if nobody else owns it.
-pub async fn remove_member(cx: &Cx, organisation_id: &str, user_id: &str) -> Result<()> {
-    let mut tx = cx.db.write().await?;
-    require_owner(&mut tx, cx, organisation_id).await?;
-    store::set_changed(&mut tx, organisation_id, cx.now_ms).await?;
-    let role = role_in(&mut tx, organisation_id, user_id).await?.ok_or(NO_MEMBER)?;
-    if role == MemberRole::Owner && store::count_members(&mut tx, organisation_id).await?.1 <= 1 {
+/// Lets an account act for an organisation no longer, inside another action that takes it off the licenses. For its
+/// owners, the vendor's staff, and everybody about themselves; refuses with `organisations.no_member`, or
+/// `organisations.last_owner` if nobody else owns it.
+pub async fn remove_member(tx: &mut Tx, cx: &Cx, organisation_id: &str, user_id: &str) -> Result<()> {
+    let leaves = cx.person().is_ok_and(|person| person.id == user_id);
+    if leaves {
+        cx.require(Permission::ChangeOwnAccount)?;
+        require_sight(tx, cx, organisation_id).await?;
+    } else {
+        require_owner(tx, cx, organisation_id).await?;
+    }
+    store::set_changed(tx, organisation_id, cx.now_ms).await?;
+    let role = role_in(tx, organisation_id, user_id).await?.ok_or(NO_MEMBER)?;
+    if role == MemberRole::Owner && store::count_members(tx, organisation_id).await?.1 <= 1 {
         return Err(LAST_OWNER.into());
     }
-    store::delete_member(&mut tx, organisation_id, user_id).await?;
+    store::delete_member(tx, organisation_id, user_id).await?;
     let event = audit::Event::new("organisations.remove_member", "organisation", organisation_id);
-    audit::record(&mut tx, cx, event.before(json!({ "user": user_id, "role": role.word() }))).await?;
-    tx.commit().await
+    audit::record(tx, cx, event.before(json!({ "user": user_id, "role": role.word() }))).await
 }

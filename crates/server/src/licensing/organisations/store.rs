@@ -36,16 +36,22 @@ pub(super) async fn find_named(tx: &mut Tx, name_key: &str) -> Result<Option<Org
 }
 
 /// Adds an organisation.
-pub(super) async fn insert(tx: &mut Tx, organisation: &Organisation, name_key: &str) -> Result<()> {
+pub(super) async fn insert(
+    tx: &mut Tx,
+    organisation: &Organisation,
+    name_key: &str,
+    is_signed_up: bool,
+) -> Result<()> {
     tx.sql(
-        "insert into organisations (id, name, name_key, created_at_ms, updated_at_ms, version) \
-         values ($1, $2, $3, $4, $4, $5)",
+        "insert into organisations (id, name, name_key, created_at_ms, updated_at_ms, version, is_signed_up) \
+         values ($1, $2, $3, $4, $4, $5, $6)",
     )
     .bind(organisation.id.as_str())
     .bind(organisation.name.as_str())
     .bind(name_key)
     .bind(organisation.created_at_ms)
     .bind(organisation.version)
+    .bind(i64::from(is_signed_up))
     .run()
     .await?;
     Ok(())
@@ -136,11 +142,14 @@ pub(super) async fn find_role(
     Ok(Some(MemberRole::of_word(&role)))
 }
 
-/// The members of an organisation, by address.
+/// The members of an organisation, by address. Whoever had an account before shows name and last sign-in only once they
+/// signed in as a member: adding an address must not tell whose it is.
 pub(super) async fn list_members(tx: &mut Tx, organisation_id: &str, limit: i64) -> Result<Vec<Member>> {
     let rows = tx
         .sql(
-            "select u.id, u.email, u.first_name, u.last_name, m.role, u.active, u.last_login_at_ms \
+            "select u.id, u.email, u.first_name, u.last_name, m.role, u.active, \
+             case when u.last_login_at_ms >= m.created_at_ms then u.last_login_at_ms end, \
+             u.last_login_at_ms >= m.created_at_ms or u.created_at_ms >= m.created_at_ms \
              from memberships m join users u on u.id = m.user_id where m.organisation_id = $1 \
              order by u.email_key, u.id limit $2",
         )
@@ -151,11 +160,13 @@ pub(super) async fn list_members(tx: &mut Tx, organisation_id: &str, limit: i64)
     rows.iter()
         .map(|row| {
             let (first, last): (String, String) = (row.get(2)?, row.get(3)?);
+            let is_shown = row.get::<Option<bool>>(7)?.unwrap_or_default();
+            let name = if is_shown { format!("{first} {last}") } else { String::new() };
             let role: String = row.get(4)?;
             Ok(Member {
                 user_id: row.get(0)?,
                 email: row.get(1)?,
-                name: format!("{first} {last}").trim().to_owned(),
+                name: name.trim().to_owned(),
                 role: MemberRole::of_word(&role),
                 active: row.get(5)?,
                 last_login_at_ms: row.get(6)?,

@@ -10,7 +10,7 @@ use crate::{
         users::{self, Credential, NewUser},
     },
     cx::{BaseRole, Cx, NOT_ALLOWED, Origin},
-    licensing::organisations,
+    licensing::{organisations, packages},
     testing::{TestServer, assert_refused, email_of},
 };
 
@@ -101,12 +101,12 @@ async fn an_organisation_keeps_an_owner_and_takes_license_accounts_only() {
         &NO_LICENSE_ACCOUNT,
     );
     assert_refused(add(&staff, &organisation, &owner, MemberRole::Viewer).await, &MEMBER_ALREADY);
-    assert_refused(organisations::remove_member(&staff, &organisation.id, &owner).await, &LAST_OWNER);
+    assert_refused(packages::remove_member(&staff, &organisation.id, &owner).await, &LAST_OWNER);
     assert_refused(organisations::create(&staff, "  ").await, &BAD_NAME);
 
     let second = account(&server, "p@acme.example").await;
     add(&staff, &organisation, &second, MemberRole::Owner).await.unwrap();
-    organisations::remove_member(&server.cx_of(&owner).await, &organisation.id, &owner).await.unwrap();
+    packages::remove_member(&server.cx_of(&owner).await, &organisation.id, &owner).await.unwrap();
     assert!(organisations::mine(&server.cx_of(&owner).await).await.unwrap().is_empty());
     server.finish().await;
 }

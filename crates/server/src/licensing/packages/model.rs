@@ -43,6 +43,9 @@ pub(super) const NO_MEMBER: Refusal = Refusal::new(Sort::Conflict, "packages.no_
 /// As many license users as there can be.
 pub(super) const TOO_MANY_USERS: Refusal = Refusal::new(Sort::Conflict, "packages.too_many_users");
 /// The list of packages to bring in cannot be read; values `line`, `why`.
+pub(super) const SIGNED_UP_ITSELF: Refusal =
+    Refusal::new(Sort::Conflict, "packages.signed_up_itself").on("file");
+/// The list of packages cannot be read; values `line` and `why`.
 pub(super) const BAD_LIST: Refusal = Refusal::new(Sort::Invalid, "packages.bad_list").on("file");
 
 /// Longest code, in characters.
@@ -278,7 +281,7 @@ impl Terms {
     }
 
     /// Whether a second person must approve the way from these terms to others: more of anything that is counted,
-    /// another part of the product, or the end of all.
+    /// another part of the product, a license without an end, longer without a word of ours, or the end of all.
     pub fn needs_approval(&self, after: &Self) -> bool {
         let more = |before: Option<i64>, after: Option<i64>| match (before, after) {
             (None, _) => false,
@@ -293,6 +296,10 @@ impl Terms {
             || more(self.seats.designers, after.seats.designers)
             || more(self.seats.viewers, after.seats.viewers)
             || !after.entitlements.is_subset(&self.entitlements)
+            || after.tier != self.tier
+            || (after.valid_until_ms.is_none() && self.valid_until_ms.is_some())
+            || after.lease_days > self.lease_days
+            || after.grace_days > self.grace_days
     }
 
     /// The same terms in order, or the rule they break.
@@ -314,7 +321,7 @@ impl Terms {
         }
         let good = |name: &String| {
             (1..=ENTITLEMENT_MAX).contains(&name.len())
-                && name.bytes().all(|letter| letter.is_ascii_graphic())
+                && name.bytes().all(|letter| letter.is_ascii_alphanumeric() || b"-_.".contains(&letter))
         };
         if self.entitlements.len() > ENTITLEMENTS_MAX || !self.entitlements.iter().all(good) {
             return Err(BAD_WORD.with("field", "entitlements").with("words", "high_availability").into());

@@ -285,7 +285,9 @@ pub(super) async fn list_users(tx: &mut Tx, package_id: &str, limit: i64) -> Res
         .sql(
             "select u.id, u.email, u.first_name, u.last_name, l.added_at_ms, (select count(*) from activations a \
              where a.package_id = l.package_id and a.user_id = l.user_id and a.over_at_ms is null \
-             and a.slot_no is not null) from license_users l join users u on u.id = l.user_id \
+             and a.slot_no is not null), u.last_login_at_ms >= m.created_at_ms or u.created_at_ms >= m.created_at_ms \
+             from license_users l join users u on u.id = l.user_id join packages p on p.id = l.package_id \
+             left join memberships m on m.organisation_id = p.organisation_id and m.user_id = l.user_id \
              where l.package_id = $1 order by u.email_key, u.id limit $2",
         )
         .bind(package_id)
@@ -295,10 +297,12 @@ pub(super) async fn list_users(tx: &mut Tx, package_id: &str, limit: i64) -> Res
     rows.iter()
         .map(|row| {
             let (first, last): (String, String) = (row.get(2)?, row.get(3)?);
+            let is_shown = row.get::<Option<bool>>(6)?.unwrap_or_default();
+            let name = if is_shown { format!("{first} {last}") } else { String::new() };
             Ok(LicenseUser {
                 user_id: row.get(0)?,
                 email: row.get(1)?,
-                name: format!("{first} {last}").trim().to_owned(),
+                name: name.trim().to_owned(),
                 added_at_ms: row.get(4)?,
                 activations: row.get(5)?,
             })
@@ -399,12 +403,34 @@ pub(super) async fn set_decided(
     Ok(changed == 1)
 }
 
-/// Id of the oldest organisation of this name. Reads `organisations`.
-pub(super) async fn find_organisation(tx: &mut Tx, name_key: &str) -> Result<Option<String>> {
+/// Takes an account off every license of an organisation.
+pub(super) async fn delete_user_of(tx: &mut Tx, organisation_id: &str, user_id: &str) -> Result<()> {
+    tx.sql(
+        "delete from license_users where user_id = $2 \
+         and package_id in (select id from packages where organisation_id = $1)",
+    )
+    .bind(organisation_id)
+    .bind(user_id)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// The organisation with this id; else the oldest of this name, those first that nobody chose the name of by signing up.
+/// With whether one did. Reads `organisations`.
+pub(super) async fn find_organisation(
+    tx: &mut Tx,
+    id: &str,
+    name_key: &str,
+) -> Result<Option<(String, bool)>> {
     let row = tx
-        .sql("select id from organisations where name_key = $1 order by id limit 1")
+        .sql(
+            "select id, case when id = $1 then 0 else is_signed_up end from organisations \
+             where id = $1 or name_key = $2 order by 2, id limit 1",
+        )
+        .bind(id)
         .bind(name_key)
         .first()
         .await?;
-    row.map(|row| row.get(0)).transpose()
+    row.map(|row| Ok((row.get(0)?, row.get::<i64>(1)? != 0))).transpose()
 }

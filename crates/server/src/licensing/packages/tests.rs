@@ -5,14 +5,14 @@ use serde_json::json;
 
 use super::{
     CHANGED_MEANWHILE, Change, Changed, Given, Limits, RequestState, Standing, State, Terms, UNKNOWN,
-    approve, approve_by_root, change, change_by_root, find, import, list_mine, list_requests, reject, renew,
-    revisions, revoke, suspend, terms_on,
+    approve, approve_by_root, change, change_by_root, find, import, list_mine, list_requests,
+    model::SIGNED_UP_ITSELF, reject, renew, revisions, revoke, suspend, terms_on,
 };
 use crate::{
     cx::{BaseRole, Cx},
     licensing::{
         activations::tests::world::{World, code, terms},
-        organisations::MemberRole,
+        organisations::{self, MemberRole},
         signing_keys,
     },
     testing::{DAY_MS, START_MS, assert_refused, new_user},
@@ -227,5 +227,27 @@ async fn staff_works_with_packages_over_the_api() {
     let id = changes["items"][0]["id"].as_str().unwrap().to_owned();
     assert_eq!(ask("POST", &format!("changes/{id}/approve"), json!({})).await.status, 403);
     assert_eq!(ask("POST", &format!("changes/{id}/reject"), json!({})).await.status, 204);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_name_that_somebody_signed_up_with_gets_no_license_by_that_name() {
+    let world = World::start().await;
+    let host = world.server.host();
+    let mut tx = host.db.write().await.unwrap();
+    let squatter = organisations::create_signed_up(&mut tx, &host, "Globex").await.unwrap();
+    tx.commit().await.unwrap();
+    let row = |customer: &str| TABLE.replace("Other,O-1", &format!("{customer},G-1"));
+
+    let refused = import(&host, row("globex").as_bytes(), "import", false).await.unwrap_err();
+    assert!(refused.is(&SIGNED_UP_ITSELF), "{refused:?}");
+    assert!(find(&host, "G-1").await.is_err());
+    import(&host, row(&squatter.id).as_bytes(), "import", false).await.unwrap();
+    assert_eq!(find(&host, "G-1").await.unwrap().organisation_id, squatter.id);
+
+    let known = organisations::create(&host, "Globex").await.unwrap();
+    let again = row("Globex").replace("G-1", "G-2");
+    import(&host, again.as_bytes(), "import", false).await.unwrap();
+    assert_eq!(find(&host, "G-2").await.unwrap().organisation_id, known.id);
     world.server.finish().await;
 }

@@ -25,7 +25,7 @@ pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Re
     let password = sign_up::generate(cx).await?;
     let mut tx = cx.db.write().await?;
     let organisation = &package.organisation_id;
-    let known = match users::person(&mut tx, &email).await? {
+    let known = match users::with_address(&mut tx, &email).await? {
         Some(person) => organisations::role_in(&mut tx, organisation, &person.id).await?.map(|_| person),
         None => None,
     };

@@ -4,7 +4,11 @@ use super::super::tests::World;
 use crate::{
     accounts::users,
     cx::{BaseRole, Origin},
-    licensing::{activations, organisations::MemberRole, packages},
+    licensing::{
+        activations,
+        organisations::{self, MemberRole},
+        packages,
+    },
     testing::{PASSWORD, TestServer},
 };
 
@@ -272,5 +276,37 @@ async fn odd_bodies_are_refused_and_never_a_breakdown() {
         let answer = world.server.request("GET", &path).send().await;
         assert!((400..500).contains(&answer.status), "{license}: {}", answer.status);
     }
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn who_is_taken_out_sees_nothing_more_and_activates_nothing_even_when_added_again() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    let mut owner = world.browser().await;
+    owner.submit("/portal/packages/ACME/users", &[("email", "ops@acme.example")]).await;
+    world.account("ops@acme.example", MemberRole::LicenseUser).await;
+    let id = users::find(&world.server.host(), "ops@acme.example").await.unwrap().person.id;
+    let mut user = world.browser_of("ops@acme.example").await;
+    let organisation = world.organisation.clone();
+    let who = [("organisation", organisation.as_str()), ("user", id.as_str())];
+
+    let asked = owner.submit_to("/portal/users", "/portal/users/remove", &who).await;
+    assert!(asked.says("Take ops@acme.example out of"), "{}", asked.body);
+    assert_eq!(user.get("/portal/packages/ACME").await.status, 200);
+    let sure = [who[0], who[1], ("confirmed", "yes")];
+    let done = owner.submit_to("/portal/users", "/portal/users/remove", &sure).await;
+
+    assert_eq!(done.location(), "/portal/users?done=member_removed");
+    assert_eq!(user.get("/portal/packages/ACME").await.status, 404);
+    let host = world.server.host();
+    let mut tx = host.db.write().await.unwrap();
+    organisations::add_member(&mut tx, &host, &organisation, &id, MemberRole::Viewer).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!user.get("/portal").await.says("Generate Offline Key"));
+    // Whoever does not want to belong to it leaves.
+    let leaves = user.submit_to("/portal/users", "/portal/users/remove", &sure).await;
+    assert_eq!(leaves.location(), "/portal/users?done=member_removed");
+    assert_eq!(user.get("/portal/packages/ACME").await.status, 404);
     world.server.finish().await;
 }

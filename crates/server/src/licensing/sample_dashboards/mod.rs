@@ -1,6 +1,8 @@
 //! Sample dashboards: a list, a page for each, and the file to import.
 
 mod actions;
+pub mod api_document;
+pub mod api_v1;
 mod model;
 pub mod pages;
 mod store;

@@ -1,13 +1,13 @@
 //! Sample dashboards in the portal: the list, Learn More, and the file.
 
-use axum::{Router, extract::Path, routing::get};
+use axum::{Router, extract::Path, http::HeaderMap, routing::get};
 use maud::html;
 
-use super::actions;
+use super::{actions, api_v1};
 use crate::{
     cx::Cx,
     web::{
-        WebResult, download,
+        WebResult,
         parts::{Icon, empty, link_button, page_header, panel},
         portal::{PortalPage, license_account, view},
     },
@@ -68,10 +68,6 @@ async fn show(cx: Cx, Path(slug): Path<String>) -> WebResult {
     }))
 }
 
-async fn send(cx: Cx, Path(slug): Path<String>) -> WebResult {
-    let (sample, content) = actions::find(&cx, &slug).await?;
-    Ok(download(&cx, &sample.file_name, "application/json", move |_, pieces| async move {
-        pieces.send(content).await;
-        Ok(())
-    }))
+async fn send(cx: Cx, headers: HeaderMap, Path(slug): Path<String>) -> WebResult {
+    Ok(api_v1::file(&cx, &headers, &slug).await?)
 }

@@ -41,3 +41,25 @@ async fn a_sample_is_listed_explained_and_downloaded_once_it_is_published() {
     assert_refused(add(&world.owner().await, &sample("Mine")).await, &NOT_ALLOWED);
     world.server.finish().await;
 }
+
+#[tokio::test]
+async fn a_customer_lists_and_downloads_samples_by_script_with_checksum_and_in_parts() {
+    let world = World::start().await;
+    let staff = world.server.cx_as(BaseRole::Admin).await;
+    let made = add(&staff, &sample("Sales by region")).await.unwrap();
+    let mut owner = world.browser().await;
+    let path = format!("/api/v1/licensing/sample-dashboards/{}", made.slug);
+    assert_eq!(owner.get(&path).await.status, 404);
+    publish(&staff, &made.slug, true).await.unwrap();
+
+    let listed = owner.get("/api/v1/licensing/sample-dashboards").await.json();
+    let shown = owner.get(&path).await.json();
+    let whole = owner.get(&format!("{path}/file")).await;
+    let part = owner.send(owner.request("GET", &format!("{path}/file")).header("range", "bytes=2-8")).await;
+
+    assert_eq!(listed["items"][0]["slug"], made.slug.as_str());
+    assert_eq!((whole.body.as_str(), &shown["size"]), ("{\"widgets\":[]}", &14.into()));
+    assert_eq!(whole.header("etag"), format!("\"{}\"", shown["sha256"].as_str().unwrap()));
+    assert_eq!((part.status, part.body.as_str()), (206, "widgets"));
+    world.server.finish().await;
+}

@@ -17,7 +17,7 @@ use crate::{
         users::{self, Credential, NewUser},
     },
     common::{
-        audit,
+        audit, outbox,
         rate_limits::{self, Limit},
     },
     cx::{Caller, Cx, NOT_ALLOWED, Origin, Person, RequestFacts},
@@ -33,7 +33,8 @@ fn per_address(cx: &Cx) -> Limit {
 }
 
 /// Asks for an account. Known or unknown, the request does the same and only the same: it leaves a job, which finds
-/// out whether there is an account already (RL-04). Refuses with `sign_up.closed` where nobody may sign up alone.
+/// out whether there is an account already (RL-04). Refuses with `sign_up.closed` where nobody may sign up alone,
+/// and with `outbox.switched_off` where no mails leave: nobody would ever know the password.
 pub async fn ask(cx: &Cx, typed: &SignUp) -> Result<()> {
     if !cx.config.license_server.sign_up_enabled {
         return Err(CLOSED.into());
@@ -48,6 +49,7 @@ pub async fn ask(cx: &Cx, typed: &SignUp) -> Result<()> {
     let mut tx = cx.db.write().await?;
     let address = rate_limits::key("sign_up.address", &rate_limits::network(&cx.request.ip));
     rate_limits::take(&mut tx, &address, per_address(cx), cx.now_ms).await?;
+    outbox::require_leaving(&mut tx, mails::WELCOME).await?;
     let job = MakeJob {
         email: user.email,
         first_name: user.first_name,
@@ -109,10 +111,11 @@ pub async fn make(cx: &Cx, job: &MakeJob) -> Result<()> {
         }
         Some(_) => return Ok(()),
         None => {
-            let organisation = organisations::create_in(&mut tx, cx, &job.organisation).await?;
+            outbox::require_leaving(&mut tx, mails::WELCOME).await?;
+            let organisation = organisations::create_signed_up(&mut tx, cx, &job.organisation).await?;
             let person = insert(&mut tx, cx, &new, prepared).await?;
             organisations::add_member(&mut tx, cx, &organisation.id, &person.id, MemberRole::Owner).await?;
-            mails::welcome(&mut tx, cx, &person, &organisation.name, &password).await?;
+            mails::welcome(&mut tx, cx, &person, None, &password).await?;
         }
     }
     tx.commit().await?;
@@ -200,7 +203,8 @@ pub async fn make_customer(
 }
 
 /// Lets somebody act for an organisation: makes the account if there is none, and mails them. For owners of the
-/// organisation and the vendor's staff. Refuses as adding a member does.
+/// organisation and the vendor's staff. Refuses as adding a member does, and with
+/// `outbox.switched_off` if no mail with the password would leave.
 pub async fn invite(
     cx: &Cx,
     organisation_id: &str,
@@ -232,16 +236,18 @@ pub async fn add_to(
     (password, prepared): (Secret, Prepared),
 ) -> Result<Person> {
     let organisation = organisations::find_in(tx, organisation_id).await?;
-    let known = users::person(tx, new.email).await?;
-    let person = match &known {
-        Some(person) => person.clone(),
-        None => insert(tx, cx, new, prepared).await?,
+    let known = users::with_address(tx, new.email).await?;
+    let person = if let Some(person) = &known {
+        person.clone()
+    } else {
+        outbox::require_leaving(tx, mails::WELCOME).await?;
+        insert(tx, cx, new, prepared).await?
     };
     organisations::add_member(tx, cx, organisation_id, &person.id, role).await?;
     if known.is_some() {
         mails::added(tx, cx, &person, &organisation.name).await?;
     } else {
-        mails::welcome(tx, cx, &person, &organisation.name, &password).await?;
+        mails::welcome(tx, cx, &person, Some(&organisation.name), &password).await?;
     }
     let event = audit::Event::user("sign_up.invite", &person.id);
     audit::record(tx, cx, event.after(json!({ "organisation": organisation_id, "known": known.is_some() })))

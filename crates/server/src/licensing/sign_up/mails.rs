@@ -4,8 +4,14 @@ use seatwarden_base::{Result, db::Tx, secret::Secret};
 
 use crate::{
     accounts::notices::{self, Letter},
+    common::outbox::{MailKind, MailSwitch},
     cx::{Cx, Person},
 };
+
+/// Nobody else knows the password, so the account is worth nothing without this mail.
+pub(super) const WELCOME: MailKind = MailKind::new("sign_up.welcome_mail", MailSwitch::Always);
+const KNOWN: MailKind = MailKind::new("sign_up.known_mail", MailSwitch::Always);
+const ADDED: MailKind = MailKind::new("sign_up.added_mail", MailSwitch::Always);
 
 /// Where people sign in.
 const LOGIN: &str = "/login";
@@ -20,25 +26,30 @@ fn url(cx: &Cx, path: &str) -> String {
     format!("{}{path}", cx.public_url())
 }
 
-/// Welcomes a new account: address, generated password, and where to sign in.
+/// Welcomes a new account: address, generated password, and where to sign in. The name of an organisation is only there
+/// if somebody with an account chose it: what a stranger types is no text for a mail of ours.
 pub(super) async fn welcome(
     tx: &mut Tx,
     cx: &Cx,
     person: &Person,
-    organisation: &str,
+    organisation: Option<&str>,
     password: &Secret,
 ) -> Result<()> {
     let hours = cx.config.license_server.welcome_password_hours;
     notices::send(tx, cx, person, &person.email, |t| Letter {
-        kind: "sign_up.welcome_mail",
+        kind: WELCOME,
         subject: t.sign_up_welcome_subject(house(cx)),
         paragraphs: vec![
-            t.sign_up_welcome_lead(house(cx), organisation.to_owned()),
+            match organisation {
+                Some(organisation) => t.sign_up_welcome_lead(house(cx), organisation.to_owned()),
+                None => t.sign_up_welcome_own_lead(house(cx)),
+            },
             t.sign_up_welcome_address(person.email.clone()),
         ],
         button: Some((t.sign_up_welcome_button(), url(cx, LOGIN))),
         code: Some((t.sign_up_welcome_password(), password.reveal().to_owned())),
         after: vec![t.sign_up_welcome_use(), t.sign_up_welcome_after(hours)],
+        secret_ends_at_ms: Some(cx.now_ms + i64::from(hours) * 3_600_000),
     })
     .await
 }
@@ -46,12 +57,13 @@ pub(super) async fn welcome(
 /// Tells whoever signs up again that there is an account already.
 pub(super) async fn known_already(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<()> {
     notices::send(tx, cx, person, &person.email, |t| Letter {
-        kind: "sign_up.known_mail",
+        kind: KNOWN,
         subject: t.sign_up_known_subject(house(cx)),
         paragraphs: vec![t.sign_up_known_lead(house(cx))],
         button: Some((t.sign_up_known_button(), url(cx, FORGOTTEN))),
         code: None,
         after: vec![t.sign_up_known_after()],
+        secret_ends_at_ms: None,
     })
     .await
 }
@@ -59,12 +71,13 @@ pub(super) async fn known_already(tx: &mut Tx, cx: &Cx, person: &Person) -> Resu
 /// Tells an account that it now acts for an organisation.
 pub(super) async fn added(tx: &mut Tx, cx: &Cx, person: &Person, organisation: &str) -> Result<()> {
     notices::send(tx, cx, person, &person.email, |t| Letter {
-        kind: "sign_up.added_mail",
+        kind: ADDED,
         subject: t.sign_up_added_subject(organisation.to_owned()),
         paragraphs: vec![t.sign_up_added_lead(organisation.to_owned(), house(cx))],
         button: Some((t.sign_up_welcome_button(), url(cx, LOGIN))),
         code: None,
         after: Vec::new(),
+        secret_ends_at_ms: None,
     })
     .await
 }

@@ -3,8 +3,8 @@
 use crate::{
     accounts::users,
     cx::{BaseRole, Origin},
-    licensing::organisations,
-    testing::{HOUR_MS, NEW_PASSWORD, TestServer, email_of},
+    licensing::organisations::{self, MemberRole},
+    testing::{HOUR_MS, NEW_PASSWORD, TestServer, email_of, new_user},
 };
 
 const EMAIL: &str = "grace@acme.example";
@@ -103,4 +103,46 @@ async fn one_address_asks_for_so_many_accounts_only_and_a_closed_door_stays_clos
     .await;
     assert_eq!(closed.browser().get("/portal/sign-up").await.status, 403);
     closed.finish().await;
+}
+
+#[tokio::test]
+async fn a_user_name_that_is_somebodys_address_gets_nothing_that_is_meant_for_them() {
+    let server = start().await;
+    let host = server.host();
+    let thief = users::NewUser { user_name: "cio@bigcorp.example".into(), ..new_user("thief@x.example", "") };
+    let thief = users::create(&host, vec![thief]).await.unwrap().remove(0);
+    let cx = server.cx_of(&thief.person.id).await;
+    let names = users::Names { user_name: "ceo@bigcorp.example".into(), ..users::Names::default() };
+    assert_eq!(
+        users::change_own_names(&cx, &names).await.unwrap_err().refusal().unwrap().code,
+        "users.name_is_address"
+    );
+
+    let organisation = organisations::create(&host, "BigCorp").await.unwrap();
+    let new = super::NewAccount { email: "cio@bigcorp.example", ..super::NewAccount::default() };
+    let given = super::invite(&host, &organisation.id, &new, MemberRole::Owner).await;
+
+    assert!(given.is_err());
+    assert!(organisations::mine(&cx).await.unwrap().is_empty());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn adding_an_address_does_not_tell_whose_it_is() {
+    let server = start().await;
+    let host = server.host();
+    let theirs = organisations::create(&host, "Acme").await.unwrap();
+    let ada = super::NewAccount { email: EMAIL, first_name: "Ada", ..super::NewAccount::default() };
+    super::invite(&host, &theirs.id, &ada, MemberRole::Owner).await.unwrap();
+    assert_eq!(organisations::members(&host, &theirs.id).await.unwrap()[0].name, "Ada");
+
+    server.advance(HOUR_MS);
+    let host = server.host();
+    let curious = organisations::create(&host, "Curious").await.unwrap();
+    let typed = super::NewAccount { email: EMAIL, ..super::NewAccount::default() };
+    super::invite(&host, &curious.id, &typed, MemberRole::Viewer).await.unwrap();
+
+    let members = organisations::members(&host, &curious.id).await.unwrap();
+    assert_eq!((members[0].name.as_str(), members[0].last_login_at_ms), ("", None));
+    server.finish().await;
 }

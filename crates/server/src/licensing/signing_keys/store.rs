@@ -185,10 +185,10 @@ pub(super) async fn insert_revoked_file(tx: &mut Tx, id: &str, until_ms: i64, no
     Ok(())
 }
 
-/// The files that must still be named, the newest first.
+/// The files that must still be named, those first that would work longest.
 pub(super) async fn list_revoked_files(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Vec<String>> {
     let rows = tx
-        .sql("select id from revoked_files where until_ms > $1 order by created_at_ms desc, id limit $2")
+        .sql("select id from revoked_files where until_ms > $1 order by until_ms desc, id limit $2")
         .bind(now_ms)
         .bind(limit)
         .all()

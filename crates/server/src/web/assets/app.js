@@ -150,6 +150,28 @@ on("input", "[data-live] [data-search]", (field) => {
   lists.set(form, { timer, abort });
 });
 
+// Counters that stay right while the page is open: asked for again while someone can see them.
+for (const part of document.querySelectorAll("[data-refresh]")) {
+  let tag;
+  let asked = Date.now();
+  const refresh = async () => {
+    if (document.hidden || Date.now() - asked < 29000) return;
+    asked = Date.now();
+    try {
+      const headers = tag ? { "If-None-Match": tag } : {};
+      const answer = await fetch(part.dataset.refresh, { headers, redirect: "error" });
+      if (answer.status !== 200) return;
+      tag = answer.headers.get("etag");
+      // The server's own HTML, escaped there.
+      part.innerHTML = await answer.text();
+    } catch {
+      // No answer: the next time.
+    }
+  };
+  setInterval(refresh, 30000);
+  addEventListener("visibilitychange", refresh);
+}
+
 // `/` goes to the search box; Escape and a press elsewhere close menus.
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") {

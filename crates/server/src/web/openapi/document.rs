@@ -181,7 +181,7 @@ fn responses(operation: &Operation) -> Value {
     for answer in &operation.answers {
         let mut shown = json!({ "description": answer.text });
         if let Some(schema) = &answer.schema {
-            shown["content"] = json!({ "application/json": { "schema": schema.value() } });
+            shown["content"] = json!({ answer.media: { "schema": schema.value() } });
             let fields = &schema.value()["properties"];
             if fields["items"].is_object() && fields["next"].is_object() {
                 let text = "The addresses of the `next` page and of the `first` one (RFC 8288), where there are such";

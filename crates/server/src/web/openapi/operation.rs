@@ -2,8 +2,14 @@
 
 use serde_json::Value;
 
-use super::{Version, schema::Schema};
-use crate::cx::{BUILT_IN, BaseRole, Permission, Scope, Standing};
+use super::{
+    Version,
+    schema::{self, Schema, anything},
+};
+use crate::{
+    cx::{BUILT_IN, BaseRole, Permission, Scope, Standing},
+    web::is_change,
+};
 
 /// Who may call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +49,10 @@ pub struct Answer {
     pub status: u16,
     /// What it means.
     pub text: &'static str,
-    /// Its JSON; none if it has no body.
+    /// Its JSON, or text; none if it has no body.
     pub schema: Option<Schema>,
+    /// The media type of its body.
+    pub media: &'static str,
 }
 
 /// One call.
@@ -72,8 +80,12 @@ pub struct Operation {
     pub is_versioned: bool,
     /// What is sent; none if nothing is read.
     pub body: Option<Body>,
-    /// The answers when all is well.
+    /// The answers when all is well; none if it is always refused.
     pub answers: Vec<Answer>,
+    /// Whether it exists only to say no, to everybody and whatever is sent.
+    pub is_refused: bool,
+    /// Refusals that would follow from the rest and cannot come.
+    pub impossible: Vec<u16>,
     /// Refusals beyond those that follow from the rest, with their reasons.
     pub refusals: Vec<(u16, &'static str)>,
 }
@@ -114,6 +126,8 @@ impl Operation {
             is_versioned: false,
             body: None,
             answers: Vec::new(),
+            is_refused: false,
+            impossible: Vec::new(),
             refusals: Vec::new(),
         }
     }
@@ -221,14 +235,49 @@ impl Operation {
     }
 
     fn answers_with(mut self, status: u16, text: &'static str, schema: Option<Schema>) -> Self {
-        self.answers.push(Answer { status, text, schema });
+        self.answers.push(Answer { status, text, schema, media: "application/json" });
         self
+    }
+
+    /// Answers 200 with a table.
+    #[must_use]
+    pub fn answers_csv(mut self, text: &'static str) -> Self {
+        self.answers.push(Answer { status: 200, text, schema: Some(schema::text()), media: "text/csv" });
+        self
+    }
+
+    /// Answers 200 with a file of this media type.
+    #[must_use]
+    pub fn sends(mut self, text: &'static str, media: &'static str) -> Self {
+        self.answers.push(Answer { status: 200, text, schema: Some(anything()), media });
+        self
+    }
+
+    /// Answers 206 with a part of a file of this media type, and 416 without a body if it has no such part.
+    #[must_use]
+    pub fn sends_part(mut self, text: &'static str, media: &'static str) -> Self {
+        self.answers.push(Answer { status: 206, text, schema: Some(anything()), media });
+        self.answers_with(416, "The file has no such part", None)
     }
 
     /// May be refused with this status, for these reasons.
     #[must_use]
     pub fn refuses(mut self, status: u16, text: &'static str) -> Self {
         self.refusals.push((status, text));
+        self
+    }
+
+    /// Always refused with this status, for this reason, whatever is sent.
+    #[must_use]
+    pub fn is_always_refused(mut self, status: u16, text: &'static str) -> Self {
+        self.is_refused = true;
+        self.refuses(status, text)
+    }
+
+    /// Never refused with this status, though such calls usually may be.
+    #[must_use]
+    pub fn never_refuses(mut self, status: u16) -> Self {
+        self.impossible.push(status);
         self
     }
 
@@ -258,8 +307,9 @@ impl Operation {
 
     /// The scopes of tokens with which one may call, widest first.
     pub fn scopes(&self) -> Vec<&'static str> {
-        let may = |scope: &Scope| self.permissions.iter().all(|it| scope.allows(*it));
-        Scope::ALL.into_iter().filter(may).map(Scope::word).collect()
+        let is_change = is_change(self.method, self.path);
+        let may = |scope: &Scope| self.permissions.iter().all(|it| scope.allows(*it, is_change));
+        Scope::ALL.iter().copied().filter(may).map(Scope::word).collect()
     }
 
     /// Whether it changes something.
@@ -313,6 +363,7 @@ impl Operation {
         statuses.extend(self.refusals.iter().map(|(status, _)| *status));
         statuses.sort_unstable();
         statuses.dedup();
+        statuses.retain(|status| !self.impossible.contains(status));
         let reason = |status| self.refusals.iter().find(|(own, _)| *own == status).map(|(_, text)| *text);
         statuses.into_iter().map(|status| (status, reason(status))).collect()
     }

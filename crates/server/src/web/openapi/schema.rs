@@ -162,3 +162,9 @@ pub fn object<'a>(fields: impl IntoIterator<Item = (&'a str, Schema)>) -> Schema
 pub fn page(of: Schema, next: Schema) -> Schema {
     object([("items", list(of)), ("next", next)])
 }
+
+/// What a token may do: words of scopes, divided by spaces.
+pub fn scopes() -> Schema {
+    let all: Vec<&str> = crate::cx::Scope::ALL.iter().map(|scope| scope.word()).collect();
+    text().said(&format!("One or more of these, divided by spaces: {}", all.join(", ")))
+}

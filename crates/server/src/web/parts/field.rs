@@ -29,6 +29,7 @@ pub struct Field<'a> {
     autocomplete: Option<&'a str>,
     max_length: Option<usize>,
     check: Option<Check<'a>>,
+    list: Option<&'a str>,
     required: bool,
     read_only: bool,
     autofocus: bool,
@@ -44,6 +45,7 @@ pub fn field<'a>(name: &'a str, label: impl Into<Words<'a>>) -> Field<'a> {
         autocomplete: None,
         max_length: None,
         check: None,
+        list: None,
         required: false,
         read_only: false,
         autofocus: false,
@@ -140,6 +142,11 @@ impl<'a> Field<'a> {
         Self { check: self.check.map(|check| Check { sends_form: true, ..check }), ..self }
     }
 
+    /// The browser offers what the `datalist` of this id has in it.
+    pub fn list(self, id: &'a str) -> Self {
+        Self { list: Some(id), ..self }
+    }
+
     /// The form cannot go without it.
     pub fn required(self) -> Self {
         Self { required: true, ..self }
@@ -165,7 +172,7 @@ impl<'a> Field<'a> {
             (!matches!(self.kind, Kind::Password(_)) && !self.value.is_empty()).then_some(&self.value);
         html! {
             input.(class.unwrap_or("input")) id=(self.around.id) name=(self.name) type=(kind) value=[value]
-                autocomplete=[self.autocomplete] maxlength=[self.max_length] dir=[(!is_text).then_some("ltr")]
+                autocomplete=[self.autocomplete] maxlength=[self.max_length] list=[self.list] dir=[(!is_text).then_some("ltr")]
                 autocapitalize=[(!is_text).then_some("none")] spellcheck=[(!is_text).then_some("false")]
                 required[self.required] readonly[self.read_only] autofocus[self.autofocus]
                 aria-invalid=[self.around.invalid()] aria-describedby=[self.described_by()]

@@ -126,7 +126,7 @@ async fn a_body_beyond_the_limit_is_refused_whether_its_size_was_told_or_not() {
         Body::from_stream(futures_util::stream::iter(chunks))
     };
 
-    for path in ["/api/users", "/api/v1/authentication/login", "/login"] {
+    for path in ["/api/groups", "/api/v1/authentication/login", "/login"] {
         let told = server.request("POST", path).bearer(&token).text(&" ".repeat(10_001)).send().await;
         let untold = server.request("POST", path).bearer(&token).body(stream()).send().await;
         assert_eq!((told.status, untold.status), (413, 413), "{path}: {}", untold.body);

@@ -10,3 +10,4 @@ mod pages;
 mod routes;
 mod routes_table;
 mod schema;
+mod scopes;

@@ -88,24 +88,11 @@ async fn apply(tx: &mut Tx, cx: &Cx, group: &mut Group, change: &GroupChange) ->
         }
         group.name = name;
     }
-    match change.role.as_deref() {
+    apply_role(tx, cx, group, change).await?;
+    match change.language.as_deref().map(check_language) {
         None => {}
-        Some("") => group.role = None,
-        Some(key) => {
-            let role = roles::named(tx, key).await.map_err(|error| roles::blame(error, "role"))?;
-            if role.base == BaseRole::Super {
-                return Err(NO_SYSADMIN.into());
-            }
-            // Nobody comes in by a derived group.
-            if is_derived {
-                return Err(DERIVED.into());
-            }
-            cx.require_reach(&role)?;
-            group.role = Some(role);
-        }
-    }
-    if let Some(locale) = &change.language {
-        group.language = check_language(locale)?;
+        Some(Err(_)) if change.may_be_foreign => {}
+        Some(language) => group.language = language?,
     }
     if let Some(minutes) = &change.session_minutes {
         group.session_minutes = check_minutes(minutes)?;
@@ -117,4 +104,39 @@ async fn apply(tx: &mut Tx, cx: &Cx, group: &mut Group, change: &GroupChange) ->
         group.excluded_from_sharing = excluded;
     }
     Ok(())
+}
+
+/// Gives a group another role for those who come in by it, or none. Refuses with `roles.unknown`, `groups.no_sysadmin`,
+/// `groups.derived` or `roles.beyond_own`.
+async fn apply_role(tx: &mut Tx, cx: &Cx, group: &mut Group, change: &GroupChange) -> Result<()> {
+    for key in [&change.role, &change.or_role].into_iter().flatten() {
+        let role = match key.as_str() {
+            "" => None,
+            key => match roles::named(tx, key).await {
+                // Each server has ids of its own (contract part 1.2).
+                Err(error) if error.is(&roles::UNKNOWN) && change.may_be_foreign && is_id(key) => continue,
+                found => Some(found.map_err(|error| roles::blame(error, "role"))?),
+            },
+        };
+        if role.as_ref().map(|role| &role.id) == group.role.as_ref().map(|role| &role.id) {
+            continue;
+        }
+        if let Some(role) = &role {
+            if role.base == BaseRole::Super {
+                return Err(NO_SYSADMIN.into());
+            }
+            // Nobody comes in by a derived group.
+            if group.kind != GroupKind::Plain {
+                return Err(DERIVED.into());
+            }
+            cx.require_reach(role)?;
+        }
+        group.role = role;
+        return Ok(());
+    }
+    Ok(())
+}
+
+fn is_id(key: &str) -> bool {
+    key.len() == 24 && key.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -8,6 +8,7 @@ use super::{
         model::{AT_ONCE_MAX, COUNT_MAX, Group, TOO_MANY_AT_ONCE},
         store,
     },
+    bring_back::keep,
     find_open, shown,
 };
 use crate::{
@@ -45,8 +46,8 @@ pub async fn effect(cx: &Cx, key: &str) -> Result<Effect> {
     })
 }
 
-/// Deletes groups, all or none, by id or name; answers their ids. Whoever came in by one keeps the role as
-/// their own. Refuses with `groups.unknown` or `groups.derived`.
+/// Deletes groups, all or none, by id or name; answers their ids. For 30 days they can be brought back. Whoever came
+/// in by one keeps the role as their own. Refuses with `groups.unknown` or `groups.derived`.
 pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     cx.require(Permission::ManageGroups)?;
     if keys.len() > AT_ONCE_MAX {
@@ -63,6 +64,7 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     let mut deleted = Vec::with_capacity(groups.len());
     for group in groups {
         let members = store::count_members(&mut tx, &group.id, i64::MAX).await?;
+        keep(&mut tx, cx, &group, members).await?;
         store::delete(&mut tx, &group.id).await?;
         let mut before = shown(&group);
         before["members"] = json!(members);

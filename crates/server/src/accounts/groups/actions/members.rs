@@ -1,11 +1,16 @@
 //! Who is in a group: listing, suggesting, adding, removing.
 
-use seatwarden_base::{Result, db::Tx};
+use std::collections::HashMap;
+
+use seatwarden_base::{Error, Result, db::Tx};
 use serde_json::json;
 
 use super::{
     super::{
-        model::{AT_ONCE_MAX, COUNT_MAX, Group, GroupKind, PAGE_ROWS, SUGGESTED_MAX, TOO_MANY_AT_ONCE},
+        model::{
+            AT_ONCE_MAX, COUNT_MAX, Group, GroupKind, PAGE_ROWS, SUGGESTED_MAX, TOO_MANY_AT_ONCE,
+            UNKNOWN_MEMBER,
+        },
         store,
     },
     find_in, find_open,
@@ -13,7 +18,7 @@ use super::{
 };
 use crate::{
     common::audit,
-    cx::{Cx, Permission, Person},
+    cx::{BEYOND_OWN_ROLE, Cx, Permission, Person},
     text::{name_key, part_pattern},
 };
 
@@ -26,7 +31,7 @@ const MEMBERS_STEP: i64 = 500;
 /// What became of people who were to be members.
 #[derive(Clone, Debug, Default)]
 pub struct Added {
-    /// Ids of those who are members now, or whom the group lost.
+    /// Ids of those who came in, or whom the group lost.
     pub done: Vec<String>,
     /// How many were so already.
     pub already: usize,
@@ -94,11 +99,39 @@ pub async fn remove_members(cx: &Cx, key: &str, who: &[String]) -> Result<Added>
     change(cx, key, who, false).await
 }
 
+/// Puts all of these users into a group, or takes all of them out, or none; answers their ids, whether they were in it
+/// before or not. Refuses with `groups.unknown_member` or `roles.beyond_own` if that cannot be done with one of them,
+/// and as [`add_members`] does.
+pub(in super::super) async fn change_all_members(
+    cx: &Cx,
+    key: &str,
+    who: &[String],
+    adds: bool,
+) -> Result<Vec<String>> {
+    let asked = {
+        cx.require(Permission::ManageGroups)?;
+        check_count(who)?;
+        let mut tx = cx.db.read().await?;
+        let (people, outcome) = look_up(&mut tx, cx, who).await?;
+        if let Some(name) = outcome.unknown.first() {
+            return Err(UNKNOWN_MEMBER.with("name", name).into());
+        }
+        if !outcome.beyond.is_empty() {
+            return Err(BEYOND_OWN_ROLE.into());
+        }
+        people.into_iter().map(|person| person.id).collect::<Vec<_>>()
+    };
+    change(cx, key, &asked, adds).await?;
+    Ok(asked)
+}
+
+fn check_count(who: &[String]) -> Result<()> {
+    if who.len() > AT_ONCE_MAX { Err(TOO_MANY_AT_ONCE.with("maximum", AT_ONCE_MAX).into()) } else { Ok(()) }
+}
+
 async fn change(cx: &Cx, key: &str, who: &[String], adds: bool) -> Result<Added> {
     cx.require(Permission::ManageGroups)?;
-    if who.len() > AT_ONCE_MAX {
-        return Err(TOO_MANY_AT_ONCE.with("maximum", AT_ONCE_MAX).into());
-    }
+    check_count(who)?;
     // Looking up so many people takes a while, so it is done before the transaction begins.
     let mut reading = cx.db.read().await?;
     let (people, mut outcome) = look_up(&mut reading, cx, who).await?;
@@ -141,6 +174,27 @@ async fn look_up(tx: &mut Tx, cx: &Cx, who: &[String]) -> Result<(Vec<Person>, A
     people.sort_by(|one, other| one.id.cmp(&other.id));
     people.dedup_by(|one, other| one.id == other.id);
     Ok((people, outcome))
+}
+
+/// How many members each of these groups has itself, however many that are, by id. Looks through all of them, so it is
+/// for those who ask for it.
+pub(in super::super) async fn count_exactly(cx: &Cx, groups: &[Group]) -> Result<HashMap<String, i64>> {
+    cx.require(Permission::ReadGroups)?;
+    let plain: Vec<&str> =
+        groups.iter().filter(|group| group.kind == GroupKind::Plain).map(|group| group.id.as_str()).collect();
+    let ids = serde_json::to_string(&plain).map_err(|cause| Error::fault("writing JSON", cause))?;
+    let mut tx = cx.db.read().await?;
+    let mut counts: HashMap<String, i64> =
+        store::count_members_of(&mut tx, &ids).await?.into_iter().collect();
+    for group in groups {
+        let count = match group.kind {
+            GroupKind::Plain => continue,
+            GroupKind::Everyone => store::count_everybody(&mut tx).await?,
+            GroupKind::Admins => store::count_administrators(&mut tx).await?,
+        };
+        counts.insert(group.id.clone(), count);
+    }
+    Ok(counts)
 }
 
 /// Members of a group, derived ones included, in the order of their ids after one of them; for the API, which

@@ -1,12 +1,15 @@
 //! What can be done with groups, one file a verb. Here is what the verbs share, and what other rooms ask
 //! about a user's groups.
 
+mod bring_back;
 mod change;
 mod delete;
 mod list;
 mod members;
 mod nesting;
 mod of_many;
+
+use std::collections::HashMap;
 
 use seatwarden_base::{Result, db::Tx};
 use serde_json::{Value, json};
@@ -16,17 +19,20 @@ use super::{
     store,
 };
 use crate::{
-    cx::{BaseRole, Cx, Permission},
+    cx::{BaseRole, Cx, Permission, Role},
     text::{Language, name_key},
 };
 
+pub use bring_back::{bring_back, find_deleted, forget_deleted, list_deleted};
 pub use change::{create, update};
 pub use delete::{Effect, delete, effect};
 pub use list::{Listed, Page, Wanted, existing, list};
 pub use members::{Added, WantedMembers, add_members, members, members_after, remove_members, suggest};
+pub(super) use members::{change_all_members, count_exactly};
 pub use nesting::{Nest, add_subgroup, nest, remove_subgroup};
 pub use of_many::{
-    Known, choices, direct_of_many, ids_inside, inside_of, join, join_crowd, join_many, leave, of_users,
+    Choices, Known, called, choices, direct_of_many, ids_inside, inside_of, join, join_crowd, join_many,
+    leave, of_users,
 };
 
 /// Makes Everyone and Admins.
@@ -117,6 +123,11 @@ fn derived_of(derived: &[(String, GroupKind)], user: Member<'_>) -> Vec<String> 
     derived.iter().filter(|(_, kind)| belongs(*kind)).map(|(id, _)| id.clone()).collect()
 }
 
+/// The roles that groups give, by the group's id.
+pub async fn roles(tx: &mut Tx) -> Result<HashMap<String, Role>> {
+    Ok(store::list_roles(tx).await?.into_iter().collect())
+}
+
 /// Ids and names of the groups that users can be put into, by name; at most `limit`.
 pub async fn list_plain(tx: &mut Tx, limit: i64) -> Result<Vec<(String, String)>> {
     store::list_plain(tx, limit).await
@@ -140,13 +151,19 @@ pub async fn session_minutes_of(tx: &mut Tx, user_id: &str) -> Result<Option<i64
     store::find_session_minutes(tx, user_id).await
 }
 
+/// Refuses more groups than one user may be in, with `groups.too_many_of_user`.
+pub fn check_number(groups: &[String]) -> Result<()> {
+    if groups.len() > OF_USER_MAX {
+        return Err(TOO_MANY_OF_USER.with("maximum", OF_USER_MAX).into());
+    }
+    Ok(())
+}
+
 /// Makes the user a member of exactly these groups, given by id or name; writes only what differs, and
 /// answers how many memberships that were. Derived groups are passed over: clients send them along (contract part 6.3). Refuses with `groups.unknown`, or
 /// with `roles.beyond_own` if a group to be entered or left makes people more than the caller is.
 pub async fn set_members_of(tx: &mut Tx, cx: &Cx, user_id: &str, groups: &[String]) -> Result<usize> {
-    if groups.len() > OF_USER_MAX {
-        return Err(TOO_MANY_OF_USER.with("maximum", OF_USER_MAX).into());
-    }
+    check_number(groups)?;
     let mut left = store::list_of_user(tx, user_id).await?;
     let mut written = 0;
     for key in groups {

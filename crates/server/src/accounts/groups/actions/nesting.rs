@@ -1,6 +1,6 @@
 //! Groups inside of groups: no circles, a bounded depth, a bounded number.
 
-use seatwarden_base::Result;
+use seatwarden_base::{Result, db::Tx};
 use serde_json::json;
 
 use super::{
@@ -46,23 +46,30 @@ pub async fn add_subgroup(cx: &Cx, key: &str, subgroup: &str) -> Result<()> {
     if inner.kind != GroupKind::Plain {
         return Err(DERIVED.on("subgroup").into());
     }
-    let (above, is_circle) = store::count_levels_around(&mut tx, &group.id, &inner.id).await?;
-    if is_circle {
-        return Err(CIRCLE.into());
-    }
-    if above + 1 + store::count_levels_inside(&mut tx, &inner.id).await? >= LEVELS_MAX {
-        return Err(TOO_DEEP.with("maximum", LEVELS_MAX).into());
-    }
-    let there = store::list_subgroups(&mut tx, &group.id).await?.len();
-    if i64::try_from(there).unwrap_or(INSIDE_MAX) >= INSIDE_MAX {
-        return Err(TOO_MANY_INSIDE.with("maximum", INSIDE_MAX).into());
-    }
+    refuse_nesting(&mut tx, &group.id, &inner.id).await?;
     if !store::insert_subgroup(&mut tx, &group.id, &inner.id).await? {
         return Ok(());
     }
     let event = audit::Event::new("groups.add_subgroup", "group", &group.id);
     audit::record(&mut tx, cx, event.after(json!({ "name": group.name, "inside": inner.name }))).await?;
     tx.commit().await
+}
+
+/// Refuses what may not be nested: `groups.circle`, `groups.too_deep` or `groups.too_many_inside`. Whoever asks holds
+/// the nesting.
+pub(super) async fn refuse_nesting(tx: &mut Tx, outer_id: &str, inner_id: &str) -> Result<()> {
+    let (above, is_circle) = store::count_levels_around(tx, outer_id, inner_id).await?;
+    if is_circle {
+        return Err(CIRCLE.into());
+    }
+    if above + 1 + store::count_levels_inside(tx, inner_id).await? >= LEVELS_MAX {
+        return Err(TOO_DEEP.with("maximum", LEVELS_MAX).into());
+    }
+    let there = store::list_subgroups(tx, outer_id).await?.len();
+    if i64::try_from(there).unwrap_or(INSIDE_MAX) >= INSIDE_MAX {
+        return Err(TOO_MANY_INSIDE.with("maximum", INSIDE_MAX).into());
+    }
+    Ok(())
 }
 
 /// Takes a group out of another; neither is deleted. Nothing happens if it is not inside.

@@ -6,12 +6,15 @@ use seatwarden_base::{Error, Result, db::Tx};
 
 use super::{
     super::{
-        model::{CHOICES_MAX, CROWD_GROUPS, Group, GroupKind, Named, OF_USER_MAX, TOO_MANY_OF_USER, UNKNOWN},
+        model::{CHOICES_MAX, CROWD_GROUPS, Group, GroupKind, Named, SIMILAR_MAX, UNKNOWN, UNKNOWN_NAME},
         store::{self, of_many},
     },
-    Member, find_in, find_open, require_over,
+    Member, check_number, find_in, find_open, require_over,
 };
-use crate::{cx::Cx, text::name_key};
+use crate::{
+    cx::Cx,
+    text::{name_key, part_pattern},
+};
 
 /// The groups of each of these users, the derived ones first, then by name. The answer has the order of
 /// the question; one look-up, however many users.
@@ -53,9 +56,7 @@ impl Known {
     /// Ids of the plain groups among these that the caller may put people into, each once; derived ones are
     /// passed over. Refuses with `groups.unknown`, `groups.too_many_of_user` or `roles.beyond_own`.
     pub async fn open_ids(&mut self, tx: &mut Tx, cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
-        if keys.len() > OF_USER_MAX {
-            return Err(TOO_MANY_OF_USER.with("maximum", OF_USER_MAX).into());
-        }
+        check_number(keys)?;
         let mut ids: Vec<String> = Vec::with_capacity(keys.len());
         for key in keys {
             let group = self.find(tx, key).await?.ok_or(UNKNOWN)?;
@@ -83,9 +84,54 @@ pub async fn ids_inside(tx: &mut Tx, group_id: &str, limit: i64) -> Result<Vec<S
     of_many::list_ids_inside(tx, group_id, limit).await
 }
 
-/// Groups to choose from, by name: the first of them, and the one with the id `chosen`.
-pub async fn choices(tx: &mut Tx, chosen: &str) -> Result<Vec<(Named, GroupKind)>> {
-    of_many::list_names(tx, chosen, CHOICES_MAX).await
+/// Groups to choose from.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// The first of them by name, and the chosen one.
+    pub list: Vec<(Named, GroupKind)>,
+    /// Whether there are more than these, so that a name must be typed.
+    pub has_more: bool,
+    /// The one that was asked for by id or name, if it is there.
+    pub chosen: Option<Named>,
+    /// If it is not there: names that have the text in them.
+    pub similar: Vec<String>,
+}
+
+/// Groups to choose from, by name, of which one may be chosen already by its id or name.
+pub async fn choices(tx: &mut Tx, chosen: &str) -> Result<Choices> {
+    let mut list = of_many::list_names(tx, CHOICES_MAX + 1).await?;
+    let has_more = list.len() > usize::try_from(CHOICES_MAX).unwrap_or_default();
+    if has_more {
+        list.pop();
+    }
+    let mut choices = Choices { list, has_more, ..Choices::default() };
+    if !chosen.is_empty() {
+        match store::find(tx, chosen).await? {
+            Some(group) => {
+                let named = Named { id: group.id, name: group.name };
+                if !choices.list.iter().any(|(other, _)| other.id == named.id) {
+                    choices.list.push((named.clone(), group.kind));
+                }
+                choices.chosen = Some(named);
+            }
+            None => choices.similar = similar(tx, chosen).await?,
+        }
+    }
+    Ok(choices)
+}
+
+async fn similar(tx: &mut Tx, text: &str) -> Result<Vec<String>> {
+    of_many::list_like(tx, &part_pattern(text), SIMILAR_MAX).await
+}
+
+/// The group with this id or name, as somebody typed it into a page. Refuses with `groups.unknown_name`.
+pub async fn called(tx: &mut Tx, name: &str) -> Result<Group> {
+    if let Some(group) = store::find(tx, name).await? {
+        return Ok(group);
+    }
+    let names = similar(tx, name).await?;
+    let names = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+    Err(UNKNOWN_NAME.with("name", name).with("names", names).into())
 }
 
 /// Puts a user into a plain group inside another action. Refuses with `groups.unknown`, `groups.derived`, or

@@ -5,8 +5,12 @@ use maud::html;
 use serde::Deserialize;
 
 use super::{
-    super::{Effect, delete, effect, model::COUNT_MAX},
-    HERE, path_of, view,
+    super::{
+        Effect, delete, effect,
+        model::{COUNT_MAX, UNDO_DAYS},
+    },
+    deleted::DELETED,
+    path_of, view,
 };
 use crate::{
     cx::Cx,
@@ -36,7 +40,7 @@ async fn do_it(cx: Cx, Path(id): Path<String>, Form(answer): Form<Answer>) -> We
         return Ok(question(&cx, &effect(&cx, &id).await?));
     }
     delete(&cx, &[id]).await?;
-    Ok(see_other(&format!("{HERE}?done=deleted")))
+    Ok(see_other(&format!("{DELETED}?done=deleted")))
 }
 
 fn question(cx: &Cx, effect: &Effect) -> Response {
@@ -57,6 +61,7 @@ fn question(cx: &Cx, effect: &Effect) -> Response {
             @if !effect.inside.is_empty() { li { (t.groups_delete_inside(effect.inside.join(", "))) } }
             @if !effect.around.is_empty() { li { (t.groups_delete_around(effect.around.join(", "))) } }
         }
+        p { (t.groups_delete_undo(UNDO_DAYS)) }
         p { (t.groups_delete_milder()) }
         (link_button(t.groups_delete_milder_link(), path.as_str()).small())
     };

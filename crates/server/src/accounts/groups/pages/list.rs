@@ -6,7 +6,9 @@ use serde::Deserialize;
 
 use super::{
     super::{Listed, Sort, Wanted, list, model::COUNT_MAX},
-    HERE, mark, may_manage, path_of, query, view,
+    HERE,
+    deleted::DELETED,
+    mark, may_manage, path_of, query, view,
 };
 use crate::{
     cx::Cx,
@@ -55,7 +57,10 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let view = view(&cx, t.groups_title(), &asked.done);
     let header = page_header(t.groups_title()).lead(html! { (t.groups_lead()) });
     let header = if may_manage(&cx) {
-        header.actions(link_button(t.groups_new(), format!("{HERE}/new")).primary().icon(Icon::Plus))
+        header.actions(html! {
+            (link_button(t.groups_new(), format!("{HERE}/new")).primary().icon(Icon::Plus))
+            (link_button(t.groups_deleted_title(), DELETED).quiet())
+        })
     } else {
         header
     };

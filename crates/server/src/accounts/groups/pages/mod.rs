@@ -1,6 +1,7 @@
 //! Admin > Groups: the list, one group, its members.
 
 mod delete;
+mod deleted;
 mod list;
 mod members;
 mod one;
@@ -9,14 +10,17 @@ use axum::Router;
 use maud::{Markup, Render, html};
 use seatwarden_base::{Error, Refusal, Result};
 
-use super::{GroupKind, model::Group};
+use super::{
+    GroupKind,
+    model::{Group, NAME_MAX},
+};
 use crate::{
     cx::{Cx, Permission},
     text::Text,
     web::{
         View,
         admin::{self, AdminPage},
-        parts::{Tone, badge, tabs},
+        parts::{Field, Tone, badge, field, tabs},
     },
 };
 
@@ -24,7 +28,12 @@ const HERE: &str = AdminPage::Groups.path();
 
 /// Routes of this room's pages.
 pub fn router() -> Router {
-    Router::new().merge(list::router()).merge(one::router()).merge(members::router()).merge(delete::router())
+    Router::new()
+        .merge(list::router())
+        .merge(one::router())
+        .merge(members::router())
+        .merge(delete::router())
+        .merge(deleted::router())
 }
 
 /// The page of a group.
@@ -51,6 +60,7 @@ fn view<'a>(cx: &'a Cx, title: String, done: &str) -> View<'a> {
         "created" => Some(t.groups_created()),
         "saved" => Some(t.groups_saved()),
         "deleted" => Some(t.groups_deleted()),
+        "brought_back" => Some(t.groups_brought_back()),
         "nested" => Some(t.groups_nested()),
         "unnested" => Some(t.groups_unnested()),
         "added" => Some(t.groups_added_some(count)),
@@ -66,6 +76,19 @@ fn group_tabs(t: Text, group: &Group, members_open: bool) -> Markup {
         .tab(t.groups_settings(), path_of(&group.id), !members_open)
         .tab(t.groups_members(), format!("{}/members", path_of(&group.id)), members_open)
         .render()
+}
+
+/// The id of the list of names that [`group_field`] offers.
+const NAMES: &str = "group-names";
+
+/// What [`group_field`] offers while one types; once a page.
+pub fn group_names<'a>(names: impl Iterator<Item = &'a str>) -> Markup {
+    html! { datalist id=(NAMES) { @for name in names { option value=(name) {} } } }
+}
+
+/// A field for a group by its name, where there are more groups than a list can hold.
+pub fn group_field(t: Text, name: &str, label: String) -> Field<'_> {
+    field(name, label).list(NAMES).hint(t.groups_choose_hint()).max_length(NAME_MAX).autocomplete("off")
 }
 
 /// The mark of a group that came with the product.

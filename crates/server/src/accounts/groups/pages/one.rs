@@ -12,11 +12,11 @@ use serde::Deserialize;
 
 use super::{
     super::{
-        CHANGED_MEANWHILE, GroupChange, GroupKind, Nest, add_subgroup, create, find,
+        CHANGED_MEANWHILE, GroupChange, GroupKind, Nest, add_subgroup, called, choices, create, find,
         model::{Group, NAME_MAX},
         nest, remove_subgroup, update,
     },
-    HERE, group_tabs, may_manage, path_of, shown_in_form, view,
+    HERE, group_field, group_names, group_tabs, may_manage, path_of, shown_in_form, view,
 };
 use crate::{
     accounts::roles,
@@ -73,6 +73,7 @@ impl Typed {
             session_minutes: Some(self.session_minutes.clone()),
             excluded_from_sharing: Some(self.excluded_from_sharing == "on"),
             theme: Some(self.theme.clone()),
+            ..GroupChange::default()
         }
     }
 }
@@ -150,7 +151,7 @@ struct Inner {
 }
 
 async fn put_inside(cx: Cx, Path(id): Path<String>, Form(inner): Form<Inner>) -> WebResult {
-    match shown_in_form(add_subgroup(&cx, &id, &inner.subgroup).await)? {
+    match shown_in_form(nest_called(&cx, &id, &inner.subgroup).await)? {
         Ok(()) => Ok(see_other(&format!("{}?done=nested", path_of(&id)))),
         Err(refusal) => {
             let group = find(&cx, &id).await?;
@@ -160,6 +161,15 @@ async fn put_inside(cx: Cx, Path(id): Path<String>, Form(inner): Form<Inner>) ->
             page(&cx, &group, &shown).await
         }
     }
+}
+
+async fn nest_called(cx: &Cx, id: &str, name: &str) -> Result<()> {
+    cx.require(Permission::ManageGroups)?;
+    let inner = match called(&mut cx.db.read().await?, name).await {
+        Err(Error::Refusal(refusal)) => return Err(refusal.on("subgroup").into()),
+        found => found?,
+    };
+    add_subgroup(cx, id, &inner.id).await
 }
 
 async fn take_out(cx: Cx, Path(id): Path<String>, Form(inner): Form<Inner>) -> WebResult {
@@ -188,6 +198,8 @@ async fn page(cx: &Cx, group: &Group, shown: &Shown) -> WebResult {
     let about_settings = refusal.filter(|refusal| refusal.field != Some("subgroup"));
     let view = view(cx, group.name.clone(), &shown.done).refused(refusal);
     let manages = may_manage(cx);
+    let offered = choices(&mut cx.db.read().await?, "").await?.list;
+    let offered = offered.iter().filter(|(other, kind)| *kind == GroupKind::Plain && other.id != group.id);
     let header = page_header(group.name.as_str());
     let header = if manages && group.kind == GroupKind::Plain {
         header.actions(link_button(t.groups_delete(), format!("{}/delete", path_of(&group.id))).danger())
@@ -212,6 +224,7 @@ async fn page(cx: &Cx, group: &Group, shown: &Shown) -> WebResult {
         @if group.kind != GroupKind::Plain { (notice(Tone::Info, html! { (t.groups_derived_notice()) })) }
         (panel(settings).title(t.groups_settings()).lead(html! { (t.groups_settings_lead()) }))
         @if group.kind == GroupKind::Plain {
+            @if manages { (group_names(offered.map(|(other, _)| other.name.as_str()))) }
             (panel(inside(t, view.csrf(), group, &nest, manages, &shown.subgroup, about_inside))
                 .title(t.groups_inside()).lead(html! { (t.groups_inside_lead()) }))
             @if !nest.around.is_empty() {
@@ -332,7 +345,7 @@ fn inside(
         @if nest.inside.is_empty() { p { (t.groups_inside_none()) } } @else { (rows) }
         @if manages {
             (form(add, csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
-                (field("subgroup", t.groups_inside_add()).value(typed).max_length(NAME_MAX).required()
+                (group_field(t, "subgroup", t.groups_inside_add()).value(typed).required()
                     .error(field_error(t, refusal, "subgroup")))
                 div.actions { (button(t.groups_inside_add_button())) }
             }))

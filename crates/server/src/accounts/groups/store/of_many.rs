@@ -72,18 +72,21 @@ pub(in super::super) async fn list_derived(tx: &mut Tx) -> Result<Vec<(Named, Gr
         .collect()
 }
 
-/// The first groups by name, and besides the one with this id.
-pub(in super::super) async fn list_names(
-    tx: &mut Tx,
-    and_id: &str,
-    limit: i64,
-) -> Result<Vec<(Named, GroupKind)>> {
+/// Names of groups whose key is like a pattern, at most `limit`.
+pub(in super::super) async fn list_like(tx: &mut Tx, pattern: &str, limit: i64) -> Result<Vec<String>> {
     let rows = tx
-        .sql(
-            "select id, name, kind from (select id, name, kind, name_key from groups order by name_key limit $2) as first \
-             union select id, name, kind from groups where id = $1 order by name",
-        )
-        .bind(and_id)
+        .sql("select name from groups where name_key like $1 escape '!' order by name_key limit $2")
+        .bind(pattern)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// The first groups by name.
+pub(in super::super) async fn list_names(tx: &mut Tx, limit: i64) -> Result<Vec<(Named, GroupKind)>> {
+    let rows = tx
+        .sql("select id, name, kind from groups order by name_key limit $1")
         .bind(limit)
         .brief()
         .all()

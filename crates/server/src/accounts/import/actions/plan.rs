@@ -24,6 +24,7 @@ use crate::{
     },
     cx::{BaseRole, Cx, Permission, Role},
     text::{Language, Text, name_key},
+    web::csv::split_names,
 };
 
 /// What is to be done with a row.
@@ -332,17 +333,17 @@ impl Planner {
         let cells: Vec<String> = self.columns.cells(&row.cells, Field::Groups).map(str::to_owned).collect();
         for cell in cells {
             let whole = self.groups.find(tx, &cell).await?.is_some();
-            for name in if whole { vec![cell.as_str()] } else { split(&cell) } {
-                match self.groups.find(tx, name).await? {
+            for name in if whole { vec![cell] } else { split_names(&cell) } {
+                match self.groups.find(tx, &name).await? {
                     Some(group) if group.kind != GroupKind::Plain => continue,
                     Some(group) => found.push(group.id.clone()),
                     None if self.options.makes_groups && cx.may(Permission::ManageGroups) => {
-                        found.push(name.to_owned());
+                        found.push(name);
                         continue;
                     }
                     None => return Err(UNKNOWN_GROUP.with("name", name).into()),
                 }
-                self.groups.open_ids(tx, cx, &[name.to_owned()]).await?;
+                self.groups.open_ids(tx, cx, &[name]).await?;
             }
         }
         found.sort_unstable();
@@ -374,10 +375,10 @@ impl Planner {
             if self.groups.find(tx, cell).await?.is_some() {
                 continue;
             }
-            for name in split(cell) {
-                let is_new = !names.iter().any(|known: &String| name_key(known) == name_key(name));
-                if is_new && self.groups.find(tx, name).await?.is_none() {
-                    names.push(name.to_owned());
+            for name in split_names(cell) {
+                let is_new = !names.iter().any(|known: &String| name_key(known) == name_key(&name));
+                if is_new && self.groups.find(tx, &name).await?.is_none() {
+                    names.push(name);
                 }
             }
         }
@@ -398,12 +399,6 @@ fn spelled(roles: Vec<Role>) -> HashMap<String, Role> {
         }
     }
     spelled
-}
-
-/// Several names in one cell: with semicolons or line ends between them, or else with commas.
-fn split(cell: &str) -> Vec<&str> {
-    let marks: &[char] = if cell.contains([';', '\n', '|']) { &[';', '\n', '|'] } else { &[','] };
-    cell.split(marks).map(str::trim).filter(|name| !name.is_empty()).collect()
 }
 
 fn active(text: &str) -> Result<Option<bool>, Refusal> {

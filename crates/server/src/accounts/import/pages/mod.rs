@@ -3,25 +3,39 @@
 mod columns;
 mod list;
 mod one;
-mod result;
 
-use axum::Router;
+use axum::{Router, extract::Path, routing::get};
 use maud::{Markup, Render};
 
 use super::{
+    actions,
     columns::Field,
     model::{Import, State, Verdict},
+    result,
 };
 use crate::{
+    cx::Cx,
     text::Text,
-    web::parts::{Tone, badge},
+    web::{
+        WebResult,
+        parts::{Tone, badge},
+    },
 };
 
 const HERE: &str = "/admin/users/import";
 
 /// Routes of this room's pages.
 pub fn router() -> Router {
-    Router::new().merge(list::router()).merge(one::router()).merge(columns::router()).merge(result::router())
+    Router::new()
+        .merge(list::router())
+        .merge(one::router())
+        .merge(columns::router())
+        .route(&format!("{HERE}/{{id}}/result"), get(write_result))
+}
+
+async fn write_result(cx: Cx, Path(id): Path<String>) -> WebResult {
+    let import = actions::find(&cx, &id).await?;
+    Ok(result::file(&cx, import))
 }
 
 fn address(import: &Import) -> String {

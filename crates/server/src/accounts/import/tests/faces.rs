@@ -104,3 +104,28 @@ async fn a_large_file_is_read_only_from_those_who_may_import() {
     assert!(server.number("select count(*) from imports").await == 0, "{}", email_of(ADMIN));
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_large_import_with_an_idempotency_key_is_read_as_one_without() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    let row = |number: usize| format!("p{number}@many.example,{}\n", "n".repeat(100));
+    let table: String =
+        std::iter::once("email,first name\n".to_owned()).chain((0..30_000).map(row)).collect();
+    assert!(table.len() > 3 * 1024 * 1024);
+    let send = || {
+        let request = server.request("POST", "/api/v1/imports").bearer(&token);
+        request.header("idempotency-key", "large-1").text(&table).send()
+    };
+
+    let (first, again) = (send().await, send().await);
+
+    assert!(first.status < 300, "{} {}", first.status, first.body);
+    assert_eq!((again.status, again.header("idempotency-replayed")), (first.status, "true"));
+    assert_eq!(first.json()["id"], again.json()["id"]);
+    let beyond =
+        server.request("POST", "/api/v1/imports").bearer(&token).header("idempotency-key", "large-2");
+    assert_eq!(beyond.text(&"x".repeat(33 * 1024 * 1024 + 1)).send().await.status, 413);
+    assert_eq!(server.number("select count(*) from imports").await, 1);
+    server.finish().await;
+}

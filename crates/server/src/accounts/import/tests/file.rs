@@ -167,3 +167,32 @@ proptest! {
         prop_assert_eq!(read, trimmed);
     }
 }
+
+/// A row of as many cells as there may be, each with the first shared text.
+fn row_of_the_first_text() -> String {
+    format!(
+        r#"<row r="1"><c t="inlineStr"><is><t>email</t></is></c></row><row r="2">{}</row>"#,
+        r#"<c t="s"><v>0</v></c>"#.repeat(50)
+    )
+}
+
+#[test]
+fn a_text_of_many_pieces_is_cut_off_before_cells_copy_it() {
+    let piece = format!("<t>{}</t>", "x".repeat(250_000));
+    let long = format!("<si>{}</si>", piece.repeat(190));
+
+    refused(&workbook(&row_of_the_first_text(), &long), &TOO_LONG);
+    let inline = format!(r#"<row><c t="inlineStr"><is>{}</is></c></row>"#, piece.repeat(190));
+    refused(&workbook(&inline, ""), &TOO_LONG);
+}
+
+#[test]
+fn the_longest_text_that_may_be_is_read_whole_in_pieces() {
+    let text = "é".repeat(5_000);
+    let pieces = "<t>é</t>".repeat(5_000);
+
+    let (outline, rows) = table(&workbook(&row_of_the_first_text(), &format!("<si>{pieces}</si>"))).unwrap();
+
+    assert_eq!((outline.rows, rows[0][0].as_str()), (1, text.as_str()));
+    refused(&workbook(&row_of_the_first_text(), &format!("<si>{pieces}<t>e</t></si>")), &TOO_LONG);
+}

@@ -2,6 +2,7 @@
 
 mod faces;
 mod file;
+mod round_trip;
 
 use seatwarden_base::Result;
 

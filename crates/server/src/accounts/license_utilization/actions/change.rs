@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     accounts::{
-        passwords,
+        passwords, sessions,
         users::{self, UserPatch},
     },
     cx::{Cx, Permission},
@@ -35,9 +35,11 @@ pub struct Account {
     pub package: String,
 }
 
-/// Activates this installation over the network, or changes its license. Refuses as the license server does.
+/// Activates this installation over the network, or changes its license. Refuses as the license server does, and with
+/// `sessions.confirm_first` unless the password was given in this browser a short while ago.
 pub async fn change(cx: &Cx, account: &Account) -> Result<Activated> {
     cx.require(Permission::ManageLicense)?;
+    sessions::require_confirmed_in_browser(cx)?;
     activate(cx, account).await
 }
 
@@ -62,9 +64,11 @@ pub async fn activate(cx: &Cx, account: &Account) -> Result<Activated> {
     Ok(activated)
 }
 
-/// Installs what somebody carried here: a key, the answer to a request, the next license, a bulletin.
+/// Installs what somebody carried here: a key, the answer to a request, the next license, a bulletin. Refuses with
+/// `sessions.confirm_first` unless the password was given in this browser a short while ago.
 pub async fn install(cx: &Cx, text: &str) -> Result<Installed> {
     cx.require(Permission::ManageLicense)?;
+    sessions::require_confirmed_in_browser(cx)?;
     require_here(cx)?;
     if text.trim().is_empty() || text.len() > TEXT_MAX {
         return Err(NO_KEY.into());
@@ -101,7 +105,8 @@ pub async fn foresee(cx: &Cx) -> Result<Vec<Difference>> {
     Ok(foreseen.changes.iter().map(Difference::of_change).collect())
 }
 
-/// Gives the license back over the network: the slot is free at once. The caller's own password is asked again.
+/// Gives the license back over the network: the slot is free at once. The caller's own password is asked again; without one
+/// it must have been given in this browser a short while ago.
 pub async fn sign_out(cx: &Cx, own_password: Option<&Secret>) -> Result<GivenBack> {
     give_back_with(cx, own_password, Installation::deactivate).await
 }
@@ -119,8 +124,9 @@ async fn give_back_with(
 ) -> Result<GivenBack> {
     cx.require(Permission::ManageLicense)?;
     require_here(cx)?;
-    if let Some(password) = own_password {
-        passwords::confirm_own(cx, password, "current_password").await?;
+    match own_password {
+        Some(password) => passwords::confirm_own(cx, password, "current_password").await?,
+        None => sessions::require_confirmed_in_browser(cx)?,
     }
     let given_back = cx.license_hand.act(cx, how).await?;
     follow(cx).await?;

@@ -6,13 +6,15 @@ use seatwarden_license_file::{State, clock::ClockState};
 
 use super::take_up::take_up;
 use crate::{
-    common::settings,
+    common::settings::{self, Versioned},
     cx::Cx,
     license::{ClockWord, Ended, InForce, Next, differences},
 };
 
 /// Clocks that differ by less are one clock, in milliseconds.
 const SAME_CLOCK_MS: i64 = 10 * 60_000;
+/// How often it is begun again when others write at the same time.
+const TRIES_MAX: u32 = 5;
 
 /// What one try to renew came to, as far as all nodes should know it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +51,19 @@ pub(in super::super) async fn follow_after(
     if !cx.license_hand.exists() {
         return Ok(None);
     }
+    for _ in 1..TRIES_MAX {
+        match follow_once(cx, tried.clone(), foreseen.clone()).await {
+            // Another node, or another request on this one, was faster: what it wrote is looked at first.
+            Err(error) if error.is(&settings::CHANGED_MEANWHILE) => {}
+            done => return done.map(Some),
+        }
+    }
+    follow_once(cx, tried, foreseen).await.map(Some)
+}
+
+async fn follow_once(cx: &Cx, tried: Option<Tried>, foreseen: Foreseen) -> Result<Holding> {
+    // Before the folder is looked at: what is written by it must not hide what came in between.
+    let before: Versioned<InForce> = settings::get_versioned(&mut cx.db.read().await?).await?;
     let (held, returned) = cx
         .license_hand
         .act(cx, |installation| {
@@ -56,22 +71,20 @@ pub(in super::super) async fn follow_after(
             Ok((held, installation.folder.returned()?))
         })
         .await?;
-    let mut tx = cx.db.read().await?;
-    let before: InForce = settings::get(&mut tx).await?;
-    drop(tx);
     let returned: Vec<String> = returned.into_iter().map(|tombstone| tombstone.license).collect();
-    let mut seen = seen(cx, &held, &returned, &before, foreseen);
+    let known = &before.value;
+    let mut seen = seen(cx, &held, &returned, known, foreseen);
     if let Some(tried) = tried {
-        seen.trouble_since_ms = match (tried.trouble.is_empty(), before.trouble.is_empty()) {
+        seen.trouble_since_ms = match (tried.trouble.is_empty(), known.trouble.is_empty()) {
             (true, _) => 0,
             (false, true) => cx.now_ms,
-            (false, false) => before.trouble_since_ms,
+            (false, false) => known.trouble_since_ms,
         };
         seen.trouble = tried.trouble;
         seen.is_clone_suspected = tried.is_clone_suspected;
     }
-    take_up(cx, seen).await?;
-    Ok(Some(held))
+    take_up(cx, &before, seen).await?;
+    Ok(held)
 }
 
 /// Whether this node says what the license of the installation is: it holds the folder that said so before, or one with
@@ -105,6 +118,7 @@ fn seen(cx: &Cx, held: &Holding, returned: &[String], before: &InForce, foreseen
         lease_until: lease.map(|lease| lease.lease_until),
         leased_at: lease.map(|lease| lease.issued_at),
         is_displaced: lease.is_some_and(|lease| lease.displaced),
+        lease_text: held.lease.as_ref().map(|lease| lease.compact.clone()).unwrap_or_default(),
         ended_at_ms: None,
         ended: None,
         next: next(held).or(match foreseen {
@@ -120,6 +134,7 @@ fn seen(cx: &Cx, held: &Holding, returned: &[String], before: &InForce, foreseen
         trouble: kept.trouble,
         trouble_since_ms: kept.trouble_since_ms,
         is_clone_suspected: kept.is_clone_suspected,
+        is_doubted: false,
     }
 }
 

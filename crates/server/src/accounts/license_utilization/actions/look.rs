@@ -10,7 +10,6 @@ use super::super::{
 };
 use crate::{
     accounts::seats::{self, Dormant, Seat, Taken},
-    common::settings,
     cx::{Cx, Permission},
     license::InForce,
 };
@@ -40,8 +39,8 @@ pub async fn look(cx: &Cx) -> Result<View> {
     for seat in Seat::ALL {
         dormant[seat as usize] = seats::dormant(cx, seat, cx.now_ms - DORMANT_DAYS * DAY_MS).await?;
     }
+    let license = cx.license.get(cx).await?;
     let mut tx = cx.db.read().await?;
-    let license: InForce = settings::get(&mut tx).await?;
     let history = if is_manager { store::list(&mut tx, HISTORY_MAX).await? } else { Vec::new() };
-    Ok(View { license: Arc::new(license), seats, dormant, history, is_manager })
+    Ok(View { license, seats, dormant, history, is_manager })
 }

@@ -3,6 +3,7 @@
 mod change;
 mod follow;
 mod look;
+mod simulate;
 mod take_up;
 mod tell;
 
@@ -12,5 +13,7 @@ pub use change::{
 pub use follow::follow;
 pub(super) use follow::{Foreseen, Tried, follow_after};
 pub use look::{View, look};
-pub use take_up::take_up;
+pub use simulate::{Simulation, Supposed, simulate};
+#[cfg(test)]
+pub(super) use take_up::take_up;
 pub use tell::tell_due;

@@ -18,21 +18,22 @@ use crate::{
     license::{InForce, differences, seats_of},
 };
 
-/// Writes down what the folder of the license says, if it is not what stands there. The limits of seats stand in the
-/// ledger with the same commit. Nobody who is in is shut out. Answers whether anything changed.
-pub async fn take_up(cx: &Cx, seen: InForce) -> Result<bool> {
-    let mut tx = cx.db.write().await?;
-    let Versioned { value: before, version } = settings::get_versioned::<InForce>(&mut tx).await?;
-    if before == seen {
+/// Writes down what the folder of the license says, if it is not what stood there when it was looked at (`known`). The
+/// limits of seats stand in the ledger with the same commit. Nobody who is in is shut out. Answers whether anything
+/// changed. Refuses with `settings.changed_meanwhile` if somebody wrote since.
+pub(in super::super) async fn take_up(cx: &Cx, known: &Versioned<InForce>, seen: InForce) -> Result<bool> {
+    let before = &known.value;
+    if *before == seen {
         return Ok(false);
     }
-    settings::set_if(&mut tx, &seen, version, cx.now_ms).await?;
+    let mut tx = cx.db.write().await?;
+    settings::set_if(&mut tx, &seen, known.version, cx.now_ms).await?;
     seats::set_licensed(&mut tx, seen.seats(), seen.stops_at_ms(&Ability::AddUsers)).await?;
-    if let Some(kind) = ChangeKind::between(&before, &seen) {
-        remember(&mut tx, cx, kind, &before, &seen).await?;
+    if let Some(kind) = ChangeKind::between(before, &seen) {
+        remember(&mut tx, cx, kind, before, &seen).await?;
     }
-    let event = audit::Event::new(event_name(&before, &seen), "license", &file_id(&seen));
-    audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&seen))).await?;
+    let event = audit::Event::new(event_name(before, &seen), "license", &file_id(&seen));
+    audit::record(&mut tx, cx, event.before(shown(before)).after(shown(&seen))).await?;
     tx.commit().await?;
     refresh(cx).await?;
     Ok(true)
@@ -41,7 +42,7 @@ pub async fn take_up(cx: &Cx, seen: InForce) -> Result<bool> {
 /// Makes this node go by what was just written.
 async fn refresh(cx: &Cx) -> Result<()> {
     cx.license.forget();
-    cx.license.get(&cx.db, cx.now_ms).await?;
+    cx.license.get(cx).await?;
     Ok(())
 }
 

@@ -13,6 +13,8 @@ use crate::{
             actions::{self, Account},
             hand,
         },
+        passwords::pages::within_form,
+        sessions::CONFIRM_FIRST,
         users,
     },
     cx::{Cx, Permission},
@@ -46,6 +48,7 @@ pub(super) struct Changed {
     license_password: Secret,
     code: Secret,
     package: String,
+    current_password: Secret,
 }
 
 pub(super) async fn change(cx: Cx, Form(typed): Form<Changed>) -> WebResult {
@@ -55,8 +58,14 @@ pub(super) async fn change(cx: Cx, Form(typed): Form<Changed>) -> WebResult {
         code: typed.code.clone(),
         package: typed.package.clone(),
     };
-    let typed = Typed { email: typed.email, package: typed.package, key: String::new() };
-    shown(&cx, actions::change(&cx, &account).await.map(drop), &typed, "applied").await
+    let own_password = typed.current_password;
+    let typed = Typed { email: typed.email, package: typed.package, ..Typed::default() };
+    let go = match within_form(&cx, &own_password).await {
+        Ok(go) => go,
+        refused => return shown(&cx, refused.map(drop), &typed, "").await,
+    };
+    let done = actions::change(&go.cx, &account).await.map(drop);
+    Ok(go.answer(shown(&go.cx, done, &typed, "applied").await?))
 }
 
 /// Back to the page with what was done, or with why it was refused and what was typed.
@@ -74,15 +83,21 @@ async fn shown(cx: &Cx, done: Result<()>, typed: &Typed, word: &str) -> WebResul
 pub(super) async fn install(cx: Cx, upload: Upload) -> WebResult {
     let file = upload.file("file").map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned());
     let text = file.unwrap_or_else(|| upload.text("key").into_owned());
-    let done = actions::install(&cx, &text).await.map(drop).map_err(on_key);
     let key = text.chars().take(carry::SAVED_MAX).collect();
-    shown(&cx, done, &Typed { key, ..Typed::default() }, "applied").await
+    let typed = Typed { key, is_of_key: true, ..Typed::default() };
+    let own_password = Secret::new(upload.text("current_password"));
+    let go = match within_form(&cx, &own_password).await {
+        Ok(go) => go,
+        refused => return shown(&cx, refused.map(drop), &typed, "").await,
+    };
+    let done = actions::install(&go.cx, &text).await.map(drop).map_err(on_key);
+    Ok(go.answer(shown(&go.cx, done, &typed, "applied").await?))
 }
 
 /// A refusal that names no field is about the key.
 fn on_key(error: Error) -> Error {
     match error {
-        Error::Refusal(refusal) if refusal.field.is_none() => {
+        Error::Refusal(refusal) if refusal.field.is_none() && refusal.code != CONFIRM_FIRST.code => {
             Refusal { field: Some("key"), ..*refusal }.into()
         }
         other => other,

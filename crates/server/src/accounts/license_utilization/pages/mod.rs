@@ -4,6 +4,7 @@ mod acts;
 mod banner;
 mod carry;
 mod show;
+mod simulation;
 
 use axum::{
     Router,
@@ -41,6 +42,7 @@ pub fn router() -> Router {
         .route("/admin/license/request", get(carry::ask).post(carry::request))
         .route("/admin/license/save", post(carry::save))
         .route("/admin/license/return", get(acts::ask_return).post(acts::give_back))
+        .route(simulation::PATH, get(simulation::look))
         .route("/admin/license/diagnosis", get(acts::ask_diagnosis).post(acts::diagnose))
 }
 
@@ -56,6 +58,8 @@ struct Typed {
     email: String,
     package: String,
     key: String,
+    /// Whether it was typed into the form for keys.
+    is_of_key: bool,
 }
 
 async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {

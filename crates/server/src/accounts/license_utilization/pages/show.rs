@@ -11,7 +11,8 @@ use super::{
 use crate::{
     accounts::{
         feature_management::{deployment_name, tier_name},
-        seats::{Seat, Taken, pages as seat_pages},
+        passwords::pages::own_password,
+        seats::{Seat, pages as seat_pages},
     },
     cx::{Cx, Permission},
     license::{ClockWord, Difference, Ended, InForce},
@@ -19,8 +20,8 @@ use crate::{
     web::{
         field_error,
         parts::{
-            Icon, Tone, badge, button, column, definitions, event, field, form, hidden, link_button, moment,
-            notice, panel, table, timeline,
+            Icon, Problem, Tone, badge, button, column, definitions, event, field, field_id, form, hidden,
+            link_button, moment, notice, panel, table, timeline,
         },
         problems,
     },
@@ -28,6 +29,9 @@ use crate::{
 
 /// Entitlements and limits that have a line of their own.
 const NAMED: [&str; 2] = ["high_availability", "big_data"];
+
+/// The limit that is told also where there is none: Row Limit (S34).
+const ROWS: &str = "rows";
 
 /// How the license stands, and what of it needs attention.
 pub(super) fn standing(cx: &Cx, shown: &View) -> Markup {
@@ -149,7 +153,7 @@ pub(super) fn seats(cx: &Cx, shown: &View, csrf: &str) -> Markup {
     }
     html! {
         (panel(html! {
-            div.meters { @for taken in &shown.seats { (meter(t, taken)) } }
+            (seat_pages::live(t, &shown.seats))
             @if !over.is_empty() {
                 (notice(Tone::Warning, html! {
                     ul { @for one in &over { li { (one) } } }
@@ -163,10 +167,6 @@ pub(super) fn seats(cx: &Cx, shown: &View, csrf: &str) -> Markup {
                 .lead(html! { (t.license_utilization_dormant_lead()) }))
         }
     }
-}
-
-fn meter(t: Text, taken: &Taken) -> Markup {
-    seat_pages::one(t, taken)
 }
 
 /// What will be different.
@@ -246,12 +246,15 @@ pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
     panel(facts).title(t.license_utilization_details()).render()
 }
 
-/// What is switched on and how much there may be. High Availability and Big Data are told also when they are not there,
+/// What is switched on and how much there may be. High Availability, Big Data and the Row Limit are told also when they are not there,
 /// as the page of the platform does.
 fn lines_of(t: Text, file: &License) -> Vec<(String, String)> {
     let has = |word: &str| file.entitlements.iter().any(|name| name == word);
     let mut lines: Vec<(String, String)> =
         NAMED.iter().map(|word| (words::named(t, word), words::switch(t, has(word)))).collect();
+    if !file.limits.contains_key(ROWS) {
+        lines.push((words::named(t, ROWS), t.license_utilization_unlimited()));
+    }
     for (word, count) in &file.limits {
         lines.push((words::named(t, word), t.number(i64::try_from(*count).unwrap_or(i64::MAX))));
     }
@@ -270,18 +273,18 @@ fn lines_of(t: Text, file: &License) -> Vec<(String, String)> {
 /// Change License, Behind a Firewall, and what else can be done.
 pub(super) fn forms(cx: &Cx, shown: &View, typed: &Typed, refusal: Option<&Refusal>, csrf: &str) -> Markup {
     let t = cx.text();
-    let is_key = refusal.is_some_and(|refusal| refusal.field == Some("key"));
-    let (of_change, of_key) = if is_key { (None, refusal) } else { (refusal, None) };
+    let (of_change, of_key) = if typed.is_of_key { (None, refusal) } else { (refusal, None) };
     let is_active = shown.license.is_activated() && shown.license.ended.is_none();
     html! {
         (panel(form("/admin/license/change", csrf).problems(t.web_problems(), problems(t, of_change))
-            .body(change_fields(t, typed, of_change)))
+            .body(change_fields(cx, typed, of_change)))
             .title(t.license_utilization_change()).lead(html! { (t.license_utilization_change_lead()) }))
         (panel(html! {
-            (form("/admin/license/install", csrf).with_files().problems(t.web_problems(), problems(t, of_key)).body(html! {
+            (form("/admin/license/install", csrf).with_files().problems(t.web_problems(), problems_of_key(t, of_key)).body(html! {
                 (field("key", t.license_utilization_key()).text_area(5).value(typed.key.as_str())
                     .error(field_error(t, of_key, "key")))
                 (field("file", t.license_utilization_file()).file())
+                (own_password(cx, &field_id(KEY_PASSWORD), of_key))
                 div.actions {
                     (button(t.license_utilization_apply()).primary())
                     (link_button(t.license_utilization_request(), "/admin/license/request").icon(Icon::QrCode))
@@ -299,13 +302,28 @@ pub(super) fn forms(cx: &Cx, shown: &View, typed: &Typed, refusal: Option<&Refus
                     }))
                 }
                 (link_button(t.license_utilization_doctor(), "/admin/license/diagnosis").icon(Icon::Activity))
+                @if is_active { (link_button(t.license_utilization_simulate(), super::simulation::PATH)) }
                 @if is_active { (link_button(t.license_utilization_return(), "/admin/license/return").danger()) }
             }
         }).title(t.license_utilization_renew()).lead(html! { (t.license_utilization_renew_lead()) }))
     }
 }
 
-fn change_fields(t: Text, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+/// The own password stands in both forms; the second one has a name of its own for its id.
+const KEY_PASSWORD: &str = "key_password";
+
+/// What is wrong with the form for keys, each leading to its field.
+fn problems_of_key(t: Text, refusal: Option<&Refusal>) -> Vec<Problem<'static>> {
+    match refusal {
+        Some(refusal) if refusal.field == Some("current_password") => {
+            vec![Problem::on(KEY_PASSWORD, t.refusal(refusal).0)]
+        }
+        _ => problems(t, refusal),
+    }
+}
+
+fn change_fields(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+    let t = cx.text();
     html! {
         div.row {
             (field("email", t.license_utilization_email()).email().autocomplete("off").value(typed.email.as_str())
@@ -317,6 +335,7 @@ fn change_fields(t: Text, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
             .hint(t.license_utilization_code_hint()))
         (field("package", t.license_utilization_package()).code_text().value(typed.package.as_str()).max_length(64)
             .hint(t.license_utilization_package_hint()))
+        (own_password(cx, &field_id("current_password"), refusal))
         div.actions { (button(t.license_utilization_apply()).primary()) }
     }
 }

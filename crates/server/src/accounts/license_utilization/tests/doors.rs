@@ -1,6 +1,6 @@
 //! Seats at every door, with the limits of a license, for many at once.
 
-use super::{super::take_up, in_force, license, plain};
+use super::{in_force, license, plain, take_up};
 use crate::{
     accounts::{
         import,

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{super::take_up, in_force, license, plain};
+use super::{in_force, license, plain, take_up};
 use crate::{
     accounts::{
         feature_management,

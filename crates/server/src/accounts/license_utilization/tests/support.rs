@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use seatwarden_base::Result;
 use seatwarden_license_file::{Grace, License, Package, Seats, Time, VERSION};
 
+use super::super::actions;
 use crate::{
     accounts::users::{Credential, NewUser},
+    common::settings,
+    cx::Cx,
     license::InForce,
     testing::{DAY_MS, START_MS, new_user},
 };
@@ -59,4 +63,10 @@ pub(super) fn in_force(license: &License) -> InForce {
         machine: "bi-1".into(),
         ..InForce::default()
     }
+}
+
+/// Writes down what a node sees, as it would if it looked now.
+pub(super) async fn take_up(cx: &Cx, seen: InForce) -> Result<bool> {
+    let known = settings::get_versioned(&mut cx.db.read().await?).await?;
+    actions::take_up(cx, &known, seen).await
 }

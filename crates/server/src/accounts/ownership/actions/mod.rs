@@ -1,10 +1,13 @@
 //! What can be done with ownership, one file a verb. Here is looking.
 
+mod folders;
 mod leave;
 mod register;
 mod transfer;
 
-use seatwarden_base::{Result, db::Tx};
+use std::collections::HashMap;
+
+use seatwarden_base::{Error, Result, db::Tx};
 
 use super::{
     model::{
@@ -18,8 +21,9 @@ use crate::{
     text::{name_key, part_pattern},
 };
 
+pub(super) use folders::{browse, edit};
 pub use leave::{clean, come_back, forget, leave};
-pub use register::{register, register_table, unregister};
+pub use register::{register, register_table, set_shares, unregister};
 pub(super) use transfer::{Ended, next_step};
 pub use transfer::{hold, transfer_all, transfer_in, transfer_objects};
 
@@ -27,6 +31,8 @@ pub use transfer::{hold, transfer_all, transfer_in, transfer_objects};
 pub(super) const PAGE_MAX: usize = 200;
 /// How many objects one page of a search looks at: about 10 ms.
 const SCAN_MAX: usize = 20_000;
+/// Of how many objects the shares are looked up at once; each has 100 at most.
+const SHARES_STEP: usize = 500;
 /// How many users are offered for a part of a name.
 const CANDIDATES_MAX: i64 = 10;
 /// How many samples a trial instance shows.
@@ -93,8 +99,8 @@ pub(super) async fn find_external(cx: &Cx, kind: ObjectKind, external_id: &str) 
     cx.require(Permission::ReadOwnership)?;
     let mut tx = cx.db.read().await?;
     let known = store::find_external(&mut tx, kind, external_id).await?;
-    let (id, ..) = known.filter(|(.., is_removed)| !is_removed).ok_or(UNKNOWN_OBJECT)?;
-    store::find(&mut tx, &id).await?.ok_or_else(|| UNKNOWN_OBJECT.into())
+    let known = known.filter(|known| !known.is_removed).ok_or(UNKNOWN_OBJECT)?;
+    store::find(&mut tx, &known.id).await?.ok_or_else(|| UNKNOWN_OBJECT.into())
 }
 
 /// Who else may use an object.
@@ -102,6 +108,21 @@ pub async fn shares_of(cx: &Cx, id: &str) -> Result<Vec<Share>> {
     cx.require(Permission::ReadOwnership)?;
     let mut tx = cx.db.read().await?;
     store::list_shares(&mut tx, id).await
+}
+
+/// Who else may use each of these objects, by id; one look-up, however many.
+pub(super) async fn shares_of_many(cx: &Cx, objects: &[OwnedObject]) -> Result<HashMap<String, Vec<Share>>> {
+    cx.require(Permission::ReadOwnership)?;
+    let mut shares: HashMap<String, Vec<Share>> = HashMap::new();
+    let mut tx = cx.db.read().await?;
+    for part in objects.chunks(SHARES_STEP) {
+        let ids: Vec<&str> = part.iter().map(|object| object.id.as_str()).collect();
+        let ids = serde_json::to_string(&ids).map_err(|cause| Error::fault("writing JSON", cause))?;
+        for (id, share) in store::list_shares_of(&mut tx, &ids).await? {
+            shares.entry(id).or_default().push(share);
+        }
+    }
+    Ok(shares)
 }
 
 /// Whoever has this id, user name or address, or had this id before they were deleted. Refuses with

@@ -8,11 +8,12 @@ use serde_json::json;
 use super::super::{
     csv,
     model::{
-        AT_ONCE_MAX, Checked, NewObject, OWNED_BY_OTHER, Owner, STEP, TOO_MANY, UNKNOWN_OBJECT, UNKNOWN_USER,
-        Verdict,
+        AT_ONCE_MAX, Checked, NewObject, OWNED_BY_OTHER, Owner, STEP, Share, TOO_MANY, UNKNOWN_OBJECT,
+        UNKNOWN_USER, Verdict, check_shares,
     },
     store,
 };
+use super::folders::parent;
 use crate::{
     common::audit,
     cx::{Cx, Permission},
@@ -83,31 +84,62 @@ async fn register_one(
     }
     let unknown = || UNKNOWN_USER.on("owner").with("name", &object.owner);
     let owner = owners.get(&object.owner).and_then(Option::as_ref).ok_or_else(unknown)?;
-    let (id, verdict) = match store::find_external(tx, object.kind, &object.external_id).await? {
-        Some((id, owner_id, title, false)) if owner_id == owner.id && title == object.title => {
-            (id.clone(), Verdict::Unchanged(id))
-        }
-        Some((id, owner_id, _, is_removed)) if owner_id == owner.id || is_removed => {
-            store::set(tx, &id, object, (&owner_id, &owner.id), cx.now_ms).await?;
-            (id.clone(), Verdict::Updated(id))
-        }
-        Some((_, owner_id, ..)) => return Err(owned_by(tx, &owner_id).await?),
-        None => {
-            let id = cx.new_id()?;
-            if !store::insert(tx, &id, object, &owner.id, cx.now_ms).await? {
-                // Another call was faster; whoever asks again gets its verdict.
-                return Err(OWNED_BY_OTHER.with("name", &object.owner).into());
-            }
-            (id.clone(), Verdict::Added(id))
-        }
-    };
-    if !object.shares.is_empty() {
-        store::delete_shares(tx, &id).await?;
-        for share in &object.shares {
-            store::set_share(tx, &id, share).await?;
-        }
+    let known = store::find_external(tx, object.kind, &object.external_id).await?;
+    if let Some(known) = known.as_ref().filter(|known| known.owner_id != owner.id && !known.is_removed) {
+        return Err(owned_by(tx, &known.owner_id).await?);
     }
-    Ok(verdict)
+    let parent_id = match &object.folder {
+        Some(folder) => {
+            parent(tx, object.kind, known.as_ref().map(|known| known.id.as_str()), folder).await?
+        }
+        None => known.as_ref().and_then(|known| known.parent_id.clone()),
+    };
+    let place = (owner.id.as_str(), parent_id.as_deref());
+    let Some(known) = known else {
+        let id = cx.new_id()?;
+        if !store::insert(tx, &id, object, place, cx.now_ms).await? {
+            // Another call was faster; whoever asks again gets its verdict.
+            return Err(OWNED_BY_OTHER.with("name", &object.owner).into());
+        }
+        set_shares_in(tx, &id, object.shares.as_deref()).await?;
+        return Ok(Verdict::Added(id));
+    };
+    let shares_differ = set_shares_in(tx, &known.id, object.shares.as_deref()).await?;
+    let is_same = !known.is_removed && known.title == object.title && known.parent_id == parent_id;
+    if is_same && !shares_differ {
+        return Ok(Verdict::Unchanged(known.id));
+    }
+    store::set(tx, &known, (&object.title, &object.external_id), place, cx.now_ms).await?;
+    Ok(Verdict::Updated(known.id))
+}
+
+/// Writes who else may use an object, if that is given; whether anything changed.
+async fn set_shares_in(tx: &mut Tx, id: &str, shares: Option<&[Share]>) -> Result<bool> {
+    let Some(shares) = shares else { return Ok(false) };
+    let before = store::list_shares(tx, id).await?;
+    store::delete_shares(tx, id).await?;
+    for share in shares {
+        store::set_share(tx, id, share).await?;
+    }
+    Ok(before != store::list_shares(tx, id).await?)
+}
+
+/// Says who else may use an object, whoever owns it, a former user too; whoever is not named may no longer. Refuses with
+/// `ownership.unknown_object`, `ownership.too_many` or `ownership.bad_rule`.
+pub async fn set_shares(cx: &Cx, id: &str, shares: &[Share]) -> Result<()> {
+    cx.require(Permission::ManageOwnership)?;
+    check_shares(shares)?;
+    let mut tx = cx.db.write().await?;
+    let object = store::find(&mut tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
+    let before = store::list_shares(&mut tx, id).await?;
+    if !set_shares_in(&mut tx, id, Some(shares)).await? {
+        return Ok(());
+    }
+    let after = store::list_shares(&mut tx, id).await?;
+    let told = |shares: &[Share]| json!({ "kind": object.kind.word(), "externalId": object.external_id, "shares": shares });
+    let event = audit::Event::new("ownership.set_shares", "object", id);
+    audit::record(&mut tx, cx, event.before(told(&before)).after(told(&after))).await?;
+    tx.commit().await
 }
 
 async fn owned_by(tx: &mut Tx, owner_id: &str) -> Result<Error> {

@@ -211,6 +211,7 @@ async fn share(tx: &mut Tx, transfer: &Transfer, from_id: &str, object_id: &str)
         party_kind: "user".to_owned(),
         party_id: from_id.to_owned(),
         rule: transfer.keeps.word().to_owned(),
+        subscribed: false,
     };
     store::set_share(tx, object_id, &share).await
 }

@@ -51,6 +51,7 @@ fn owned_object() -> Vec<(&'static str, Schema)> {
         ("externalId", text().said("The id that the platform gave it")),
         ("title", text()),
         ("owner", owner),
+        ("folder", text().or_null().said("The platform's id of the folder it lies in")),
         ("created", time()),
         ("updated", time()),
         ("shares?", list(named("Share")).said("Who else may use it; only when one object is asked for")),
@@ -63,7 +64,13 @@ fn new_object() -> Schema {
         ("externalId?", text().said("The id that the platform gave it")),
         ("title?", text()),
         ("owner?", text().said("Id, user name or address")),
-        ("shares?", list(named("Share"))),
+        ("shares?", list(named("Share")).or_null().said("All of them; what is not sent stays")),
+        (
+            "folder?",
+            text()
+                .or_null()
+                .said("The platform's id of a registered folder; empty for none, and what is not sent stays"),
+        ),
     ])
 }
 
@@ -72,6 +79,7 @@ fn share() -> Schema {
         ("type", text().said("`user` or `group`")),
         ("partyId", text().said("Id of the user or group")),
         ("rule", text().said("`view` or `edit`")),
+        ("subscribed?", switch().said("Whether they get its reports, too")),
     ])
 }
 

@@ -7,34 +7,37 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Operation, delete, get, patch, post,
-        schema::{Schema, any_object, count, list, named, null, object, switch, text, time, types},
+        schema::{Schema, any_object, count, list, named, object, switch, text, time, types, words},
     },
 };
 
 pub(super) fn dashboard() -> Schema {
     object([
         ("oid", text().said("The id that the platform gave it")),
-        ("title", text()),
-        ("owner", text()),
-        ("parentFolder", null()),
-        ("shares", list(any_object())),
-        ("created", time()),
-        ("lastUpdated", time()),
+        ("title?", text()),
+        ("owner?", text()),
+        ("parentFolder?", text().or_null().said("The platform's id of the folder it lies in")),
+        ("shares?", list(named("PlatformShare")).said("Who may use it, its owner first")),
+        ("created?", time()),
+        ("lastUpdated?", time()),
     ])
+    .said("Everything is there unless `fields` says otherwise")
 }
 
 pub(super) fn folder() -> Schema {
     object([
         ("oid", text().said("The id that the platform gave it")),
-        ("name", text()),
-        ("owner", text()),
-        ("userId", text()),
-        ("type", text()),
-        ("instanceType", text()),
-        ("parentId", null()),
-        ("created", time()),
-        ("lastUpdated", time()),
+        ("name?", text()),
+        ("owner?", text()),
+        ("userId?", text()),
+        ("type?", text()),
+        ("instanceType?", text()),
+        ("parentId?", text().or_null().said("The platform's id of the folder it lies in")),
+        ("created?", time()),
+        ("lastUpdated?", time()),
+        ("folders?", list(any_object()).said("The folders inside, if a tree was asked for")),
     ])
+    .said("Everything is there unless `fields` says otherwise")
 }
 
 pub(super) fn share() -> Schema {
@@ -53,20 +56,49 @@ pub(super) fn operations() -> Vec<Operation> {
     operations
 }
 
+/// A list of the platform with all that narrows it.
+fn browsed(operation: Operation) -> Operation {
+    operation
+        .needs(Permission::ReadOwnership)
+        .query("search", text(), "Any part of title or id")
+        .query("name", text(), "Those whose whole title is this, whatever the case")
+        .query("ids", list(text()), "Those with these ids")
+        .query("sort", text(), "`title`, `created` or `lastUpdated`; `-` before it turns it round")
+        .query("skip", count(), "Leaves out so many at the beginning")
+        .query("limit", count(), "At most so many; never more than 50,000")
+        .query("fields", list(text()), "Only these fields; `-` before one leaves it out")
+}
+
 fn dashboards() -> Vec<Operation> {
     let number = || types(&["integer", "string", "null"]);
     let wanted = || {
         object([
-            ("queryParams?", object([("search?", text())])),
-            ("queryOptions?", object([("skip?", number()), ("limit?", number())])),
+            (
+                "queryParams?",
+                object([
+                    ("search?", text().said("Any part of title or id")),
+                    ("name?", text().said("The whole title, whatever the case")),
+                    ("id?", text()),
+                    ("ids?", list(text())),
+                    ("parentFolder?", text().or_null().said("The folder; `folderId` means the same")),
+                ]),
+            ),
+            (
+                "queryOptions?",
+                object([
+                    ("sort?", any_object().said("`title`, `created` or `lastUpdated`, with 1 or -1")),
+                    ("skip?", number()),
+                    ("limit?", number()),
+                    ("fields?", list(text())),
+                ]),
+            ),
         ])
     };
     let example = || json!({ "queryParams": { "search": "" }, "queryOptions": { "skip": 0, "limit": 50 } });
     vec![
-        get("/api/v1/dashboards/admin", "All registered dashboards")
-            .needs(Permission::ReadOwnership)
-            .query("search", text(), "Any part of title or id (`name` means the same)")
+        browsed(get("/api/v1/dashboards/admin", "Registered dashboards"))
             .query("id", text(), "The one with this id")
+            .query("parentFolder", text(), "Those in this folder, or `root` (`folderId` means the same)")
             .answers("The dashboards", list(named("Dashboard"))),
         post("/api/v1/dashboards/admin", "Search dashboards")
             .needs(Permission::ReadOwnership)
@@ -81,9 +113,18 @@ fn dashboards() -> Vec<Operation> {
         get("/api/v1/dashboards/{id}", "One dashboard")
             .needs(Permission::ReadOwnership)
             .answers("The dashboard", named("Dashboard")),
+        patch("/api/v1/dashboards/{id}", "Rename a dashboard, or put it into another folder")
+            .needs(Permission::ManageOwnership)
+            .takes(object([
+                ("title?", text().or_null()),
+                ("parentFolder?", text().or_null().said("The platform's id of the folder; null for none")),
+            ]))
+            .like(json!({ "title": "Sales" }))
+            .answers("The dashboard", named("Dashboard")),
         get("/api/v1/dashboards/{id}/exists", "Whether a dashboard is registered")
             .needs(Permission::ReadOwnership)
-            .answers("Whether", object([("exists", switch())])),
+            .answers("Whether", object([("exists", switch())]))
+            .never_refuses(404),
     ]
 }
 
@@ -104,7 +145,13 @@ fn owners_and_shares() -> Vec<Operation> {
     let wanted = object([
         ("shareId?", text()),
         ("type?", text()),
-        ("rule?", text().or_null().said("An entry without a rule is the owner, and passed over")),
+        (
+            "rule?",
+            text()
+                .or_null()
+                .said("`view` or `edit`; without one, or with `owner`, it is the owner, and passed over"),
+        ),
+        ("subscribe?", switch().said("Whether they get its reports, too")),
     ]);
     let shares = || object([("sharesTo", list(named("PlatformShare")))]);
     vec![
@@ -117,6 +164,7 @@ fn owners_and_shares() -> Vec<Operation> {
             .needs(Permission::ReadOwnership)
             .answers("The shares", shares()),
         post("/api/shares/dashboard/{id}", "Set who else may use a dashboard")
+            .tells("The whole list: whoever is not in it may no longer. At most 100.")
             .needs(Permission::ManageOwnership)
             .takes(object([("sharesTo?", list(wanted))]))
             .like(json!({ "sharesTo": [{ "shareId": "66f1c2a45d0e8b3f7a914c20", "type": "user", "rule": "view" }] }))
@@ -125,7 +173,14 @@ fn owners_and_shares() -> Vec<Operation> {
 }
 
 fn folders() -> Vec<Operation> {
-    let wanted = || object([("name?", text().or_null()), ("owner?", text().or_null())]);
+    let wanted = || {
+        object([
+            ("name?", text().or_null()),
+            ("owner?", text().or_null()),
+            ("parentId?", text().or_null().said("The platform's id of the folder it lies in; null for none")),
+        ])
+    };
+    let circle = "It would lie in itself, or too deep";
     let node = object([
         ("oid", text()),
         ("name", text()),
@@ -134,18 +189,19 @@ fn folders() -> Vec<Operation> {
         ("dashboards", list(any_object())),
     ]);
     vec![
-        get("/api/v1/navver", "The folders, as a tree of one level")
+        get("/api/v1/navver", "The folders in each other, with their dashboards")
             .needs(Permission::ReadOwnership)
             .answers("The tree", object([("folders", list(node))])),
-        get("/api/v1/folders", "All registered folders")
-            .needs(Permission::ReadOwnership)
-            .query("name", text(), "Any part of name or id")
+        browsed(get("/api/v1/folders", "Registered folders"))
+            .query("parentId", text(), "Those in this folder, or `root`")
+            .query("structure", words(["flat", "tree"]), "In a row, or in each other as `folders`")
             .answers("The folders", list(named("Folder"))),
         post("/api/v1/folders", "Register a folder under a new id")
             .needs(Permission::ManageOwnership)
             .takes(wanted())
             .like(json!({ "name": "Quarterly reports" }))
-            .makes("The folder", named("Folder")),
+            .makes("The folder", named("Folder"))
+            .refuses(409, circle),
         delete("/api/v1/folders/bulk", "Take several folders out of the register, all or none")
             .needs(Permission::ManageOwnership)
             .query("folderIds", list(text()), "Their ids, at most 200")
@@ -154,13 +210,17 @@ fn folders() -> Vec<Operation> {
         get("/api/v1/folders/{id}", "One folder")
             .needs(Permission::ReadOwnership)
             .answers("The folder", named("Folder")),
-        patch("/api/v1/folders/{id}", "Rename a folder, or hand it over")
+        patch("/api/v1/folders/{id}", "Rename a folder, put it into another one, or hand it over")
             .needs(Permission::ManageOwnership)
             .takes(wanted())
             .like(json!({ "name": "Yearly reports" }))
-            .answers("The folder", named("Folder")),
-        delete("/api/v1/folders/{id}", "Take a folder out of the register")
-            .needs(Permission::ManageOwnership)
-            .is_done("It is out"),
+            .answers("The folder", named("Folder"))
+            .refuses(409, circle),
+        delete(
+            "/api/v1/folders/{id}",
+            "Take a folder out of the register; what lies in it lies at the root then",
+        )
+        .needs(Permission::ManageOwnership)
+        .is_done("It is out"),
     ]
 }

@@ -47,7 +47,7 @@ async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
         external_id: typed.external_id.clone(),
         title: typed.title.clone(),
         owner: typed.owner.trim().to_owned(),
-        shares: Vec::new(),
+        ..NewObject::default()
     };
     match actions::register(&cx, vec![object]).await?.pop() {
         Some(Verdict::Refused(refusal)) if refusal.field.is_some() => {

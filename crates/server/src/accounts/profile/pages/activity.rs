@@ -4,7 +4,7 @@ use axum::{Router, extract::Query, routing::get};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{ACTIVITY, open_always, view};
+use super::{super::access, ACTIVITY, view};
 use crate::{
     accounts::sessions::Device,
     common::audit::{self, Recorded},
@@ -26,7 +26,7 @@ struct Asked {
 }
 
 async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    let switches = open_always(&cx).await?;
+    let switches = access::require_activity(&cx).await?;
     let page = audit::of_person(&cx, asked.before).await?;
     let t = cx.text();
     let view = view(&cx, switches, ACTIVITY, t.profile_activity(), "");

@@ -1,5 +1,7 @@
 //! API Token: the single token that can be copied at any time, and named tokens beside it.
 
+use std::collections::BTreeMap;
+
 use axum::{
     Router,
     extract::{Path, Query},
@@ -10,11 +12,17 @@ use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal, secret::Secret};
 use serde::Deserialize;
 
-use super::{Asked, open, path, view};
+use super::{
+    super::access::{self, Open},
+    Asked, path, view,
+};
 use crate::{
     accounts::{
-        api_tokens::{self, ApiToken, NewToken, OVERLAP_HOURS, TokenCaller},
-        feature_management::{ProfileTab, UserProfile},
+        api_tokens::{
+            self, ApiToken, NewToken, OVERLAP_HOURS, TokenCaller,
+            pages::{chosen, scope_fields, scope_words},
+        },
+        feature_management::ProfileTab,
         passwords::pages::{Again, Step, again},
     },
     cx::{Cx, Scope},
@@ -41,33 +49,50 @@ pub(super) fn router() -> Router {
 }
 
 async fn show(cx: Cx, Query(asked): Asked) -> WebResult {
-    let switches = open(&cx, TAB).await?;
-    page(&cx, switches, &Typed::default(), None, None, &asked.done).await
+    let switches = access::require(&cx, TAB).await?;
+    page(&cx, switches, &Typed::fresh(), None, None, &asked.done).await
 }
 
+/// What was typed. Nothing has a default here: a form without scopes asks for none.
 #[derive(Deserialize)]
-#[serde(default)]
 struct Typed {
+    #[serde(default)]
     name: String,
+    #[serde(default)]
     scope: String,
+    #[serde(default)]
     days: String,
+    #[serde(default)]
     current_password: Secret,
+    #[serde(flatten)]
+    ticked: BTreeMap<String, String>,
 }
 
-impl Default for Typed {
-    fn default() -> Self {
-        let (scope, days) = (Scope::Full.word().to_owned(), "90".to_owned());
-        Self { name: String::new(), scope, days, current_password: Secret::default() }
+impl Typed {
+    /// The form as it is before anything is typed.
+    fn fresh() -> Self {
+        Self {
+            name: String::new(),
+            scope: Scope::Full.word().to_owned(),
+            days: "90".to_owned(),
+            current_password: Secret::default(),
+            ticked: BTreeMap::new(),
+        }
+    }
+
+    fn scope(&self) -> String {
+        chosen(&self.scope, &self.ticked)
     }
 }
 
 async fn create(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
-    let switches = open(&cx, TAB).await?;
+    let switches = access::require(&cx, TAB).await?;
+    let scope = typed.scope();
     let asked = Again {
         title: cx.text().profile_token_create(),
         action: HERE,
         back: HERE,
-        carried: &[("name", &typed.name), ("scope", &typed.scope), ("days", &typed.days)],
+        carried: &[("name", &typed.name), ("scope", &scope), ("days", &typed.days)],
         view: &|cx, title| view(cx, switches, HERE, title, ""),
     };
     match again(cx, &asked, &typed.current_password).await? {
@@ -76,11 +101,11 @@ async fn create(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     }
 }
 
-async fn make(cx: &Cx, switches: UserProfile, typed: &Typed) -> WebResult {
+async fn make(cx: &Cx, switches: Open, typed: &Typed) -> WebResult {
     let days = typed.days.parse().unwrap_or(-1);
-    let new = NewToken { name: typed.name.clone(), scope: typed.scope.clone(), days };
+    let new = NewToken { name: typed.name.clone(), scope: typed.scope(), days };
     match api_tokens::create(cx, &new).await {
-        Ok(created) => page(cx, switches, &Typed::default(), Some(&created.token), None, "").await,
+        Ok(created) => page(cx, switches, &Typed::fresh(), Some(&created.token), None, "").await,
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             page(cx, switches, typed, None, Some(&refusal), "").await
         }
@@ -90,7 +115,7 @@ async fn make(cx: &Cx, switches: UserProfile, typed: &Typed) -> WebResult {
 
 /// The warning, for browsers without scripts: integrations stop until they have the new token.
 async fn ask_renew(cx: Cx) -> WebResult {
-    let switches = open(&cx, TAB).await?;
+    let switches = access::require(&cx, TAB).await?;
     let t = cx.text();
     let view = view(&cx, switches, HERE, t.profile_token_renew_title(), "");
     let question = crate::web::parts::confirmation(
@@ -113,7 +138,7 @@ struct Confirmed {
 }
 
 async fn renew(cx: Cx, Form(answer): Form<Confirmed>) -> WebResult {
-    let switches = open(&cx, TAB).await?;
+    let switches = access::require(&cx, TAB).await?;
     if answer.confirmed != "yes" {
         return Ok(see_other("/profile/api-token/renew"));
     }
@@ -134,7 +159,7 @@ async fn renew(cx: Cx, Form(answer): Form<Confirmed>) -> WebResult {
 }
 
 async fn rotate(cx: Cx, Path(id): Path<String>, Form(answer): Form<Confirmed>) -> WebResult {
-    let switches = open(&cx, TAB).await?;
+    let switches = access::require(&cx, TAB).await?;
     let asked = Again {
         title: cx.text().profile_token_rotate(),
         action: &format!("/profile/api-token/{id}/rotate"),
@@ -146,21 +171,21 @@ async fn rotate(cx: Cx, Path(id): Path<String>, Form(answer): Form<Confirmed>) -
         Step::Ask(page) => Ok(page),
         Step::Go(go) => {
             let created = api_tokens::rotate(&go.cx, &id, OVERLAP_HOURS).await?;
-            let page = page(&go.cx, switches, &Typed::default(), Some(&created.token), None, "").await?;
+            let page = page(&go.cx, switches, &Typed::fresh(), Some(&created.token), None, "").await?;
             Ok(go.answer(page))
         }
     }
 }
 
 async fn revoke(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
-    open(&cx, TAB).await?;
+    access::require(&cx, TAB).await?;
     api_tokens::revoke(&cx, &id).await?;
     Ok(see_other(&format!("{HERE}?done=revoked")))
 }
 
 async fn page(
     cx: &Cx,
-    switches: UserProfile,
+    switches: Open,
     typed: &Typed,
     new_token: Option<&Secret>,
     refusal: Option<&Refusal>,
@@ -179,7 +204,7 @@ async fn page(
             @if named.is_empty() { (empty(t.profile_named_none(), t.profile_named_none_lead())) }
             @else { (list(cx, view.csrf(), &named, &callers)) }
         }).title(t.profile_named_tokens()).lead(html! { (t.profile_named_tokens_lead()) }))
-        (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(fields(t, typed, refusal)))
+        (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(fields(cx, typed, refusal)))
             .title(t.profile_token_create()))
     });
     Ok(response)
@@ -290,20 +315,8 @@ fn used_by(cx: &Cx, token: &ApiToken, callers: &[TokenCaller]) -> Markup {
     }
 }
 
-fn scope_words(t: Text, scope: Scope) -> String {
-    match scope {
-        Scope::Full => t.profile_scope_full(),
-        Scope::ManageUsers => t.profile_scope_manage_users(),
-        Scope::ReadUsers => t.profile_scope_read_users(),
-        Scope::OwnAccount => t.profile_scope_own_account(),
-    }
-}
-
-fn fields(t: Text, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
-    let mut scopes = select("scope", t.profile_token_scope()).error(field_error(t, refusal, "scope"));
-    for scope in Scope::ALL {
-        scopes = scopes.option(scope.word(), scope_words(t, scope));
-    }
+fn fields(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+    let t = cx.text();
     let mut days = select("days", t.profile_token_expires()).error(field_error(t, refusal, "days"));
     for count in [7, 30, 90, 365] {
         days = days.option(count.to_string(), t.common_days(count));
@@ -312,7 +325,7 @@ fn fields(t: Text, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
     html! {
         (field("name", t.profile_token_name()).value(typed.name.as_str()).hint(t.profile_token_name_hint())
             .max_length(60).required().error(field_error(t, refusal, "name")))
-        (scopes.value(typed.scope.as_str()))
+        (scope_fields(t, &typed.scope(), |permission| cx.may(permission), refusal))
         (days.value(typed.days.as_str()))
         div.actions { (button(t.profile_token_create()).primary()) }
     }

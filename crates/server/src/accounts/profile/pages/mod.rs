@@ -9,12 +9,12 @@ mod recovery_codes;
 mod sessions;
 
 use axum::{Router, extract::Query, routing::get};
-use seatwarden_base::Result;
 use serde::Deserialize;
 
+use super::access::{self, Open};
 use crate::{
-    accounts::feature_management::{self, ProfileTab, UserProfile},
-    cx::{BaseRole, Cx},
+    accounts::feature_management::ProfileTab,
+    cx::Cx,
     web::{
         NOT_FOUND, Section, View, WebResult,
         parts::{Icon, Tone},
@@ -37,12 +37,10 @@ pub fn router() -> Router {
 
 /// Opens the first tab that is on: Personal Information, unless it is switched off.
 async fn first(cx: Cx) -> WebResult {
-    cx.person()?;
-    let switches = feature_management::user_profile(&cx).await?;
-    if !switches.active {
-        return Err(NOT_FOUND.into());
-    }
-    Ok(see_other(switches.tabs().next().map_or("/profile/activity", path)))
+    let open = access::look(&cx).await?;
+    let first = open.tabs().next().map(path);
+    let first = first.or_else(|| open.shows_activity().then_some(ACTIVITY)).ok_or(NOT_FOUND)?;
+    Ok(see_other(first))
 }
 
 const fn path(tab: ProfileTab) -> &'static str {
@@ -67,24 +65,11 @@ struct Done {
 
 type Asked = Query<Done>;
 
-/// Refuses unless somebody is signed in and the tab is on.
-async fn open(cx: &Cx, tab: ProfileTab) -> Result<UserProfile> {
-    cx.person()?;
-    feature_management::require_tab(cx, tab).await
-}
-
-/// Refuses unless somebody is signed in and My Profile is on.
-async fn open_always(cx: &Cx) -> Result<UserProfile> {
-    cx.person()?;
-    let switches = feature_management::user_profile(cx).await?;
-    if switches.active { Ok(switches) } else { Err(NOT_FOUND.into()) }
-}
-
 /// A page of My Profile with its menu.
-fn view<'a>(cx: &'a Cx, switches: UserProfile, here: &'static str, title: String, done: &str) -> View<'a> {
+fn view<'a>(cx: &'a Cx, open: Open, here: &'static str, title: String, done: &str) -> View<'a> {
     let t = cx.text();
     let link = |label: String, href: &'static str, icon| (label, href, href == here, icon);
-    let mut links: Vec<_> = switches
+    let mut links: Vec<_> = open
         .tabs()
         .map(|tab| match tab {
             ProfileTab::PersonalInformation => link(t.profile_personal_information(), path(tab), Icon::User),
@@ -94,8 +79,10 @@ fn view<'a>(cx: &'a Cx, switches: UserProfile, here: &'static str, title: String
             ProfileTab::Sessions => link(t.profile_sessions(), path(tab), Icon::Devices),
         })
         .collect();
-    links.push(link(t.profile_activity(), ACTIVITY, Icon::Activity));
-    if cx.person().is_ok_and(|person| person.role.base == BaseRole::Super) {
+    if open.shows_activity() {
+        links.push(link(t.profile_activity(), ACTIVITY, Icon::Activity));
+    }
+    if open.shows_recovery_codes() {
         links.push(link(t.profile_recovery_codes(), RECOVERY_CODES, Icon::Shield));
     }
     let said = match done {

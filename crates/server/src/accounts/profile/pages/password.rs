@@ -11,10 +11,13 @@ use maud::{Markup, Render, html};
 use seatwarden_base::{Error, Refusal, Result, secret::Secret};
 use serde::Deserialize;
 
-use super::{Asked, open, path, view};
+use super::{
+    super::access::{self, Open},
+    Asked, path, view,
+};
 use crate::{
     accounts::{
-        feature_management::{ProfileTab, UserProfile},
+        feature_management::ProfileTab,
         passwords::{self, About, Change, rules::RuleState},
     },
     cx::{Cx, Origin},
@@ -35,7 +38,7 @@ pub(super) fn router() -> Router {
 }
 
 async fn show(cx: Cx, Query(asked): Asked) -> WebResult {
-    let switches = open(&cx, TAB).await?;
+    let switches = access::require(&cx, TAB).await?;
     page(&cx, switches, (true, false), None, &asked.done).await
 }
 
@@ -54,7 +57,7 @@ struct Typed {
 }
 
 async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
-    let switches = open(&cx, TAB).await?;
+    let switches = access::require(&cx, TAB).await?;
     let change = Change {
         current: typed.current_password,
         new: typed.new_password,
@@ -86,7 +89,7 @@ struct Candidate {
 
 /// The rules with what the password being typed meets already: a piece of the page.
 async fn check(cx: Cx, Form(typed): Form<Candidate>) -> WebResult {
-    open(&cx, TAB).await?;
+    access::require(&cx, TAB).await?;
     Ok(Html(rules(&cx, &typed.password).await?.0).into_response())
 }
 
@@ -114,7 +117,7 @@ fn shown(t: Text, states: &[RuleState], typed: bool) -> Markup {
 
 async fn page(
     cx: &Cx,
-    switches: UserProfile,
+    switches: Open,
     (end_others, end_tokens): (bool, bool),
     refusal: Option<&Refusal>,
     done: &str,

@@ -10,11 +10,14 @@ use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal, secret::Secret};
 use serde::Deserialize;
 
-use super::{Asked, open, path, view};
+use super::{
+    super::access::{self, Open},
+    Asked, path, view,
+};
 use crate::{
     accounts::{
         email_change,
-        feature_management::{ProfileTab, UserProfile},
+        feature_management::ProfileTab,
         users::{self, Names},
     },
     cx::{Cx, Person},
@@ -33,7 +36,7 @@ pub(super) fn router() -> Router {
 }
 
 async fn show(cx: Cx, Query(asked): Asked) -> WebResult {
-    let switches = open(&cx, TAB).await?;
+    let switches = access::require(&cx, TAB).await?;
     Ok(page(&cx, switches, &Typed::of(cx.person()?), None, &asked.done))
 }
 
@@ -58,7 +61,7 @@ impl Typed {
 }
 
 async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
-    let switches = open(&cx, TAB).await?;
+    let switches = access::require(&cx, TAB).await?;
     let names = Names {
         first_name: typed.first_name.clone(),
         last_name: typed.last_name.clone(),
@@ -86,7 +89,7 @@ struct NewEmail {
 }
 
 async fn change_email(cx: Cx, Form(typed): Form<NewEmail>) -> WebResult {
-    let switches = open(&cx, TAB).await?;
+    let switches = access::require(&cx, TAB).await?;
     match email_change::ask(&cx, &typed.new_email, &typed.current_password).await {
         Ok(()) => Ok(see_other(&format!("{HERE}?done=email"))),
         Err(Error::Refusal(mut refusal)) if refusal.field.is_some() => {
@@ -100,7 +103,7 @@ async fn change_email(cx: Cx, Form(typed): Form<NewEmail>) -> WebResult {
     }
 }
 
-fn page(cx: &Cx, switches: UserProfile, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> Response {
+fn page(cx: &Cx, switches: Open, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> Response {
     let t = cx.text();
     let view = view(cx, switches, HERE, t.profile_personal_information(), done).refused(refusal);
     let about_email = refusal.is_some_and(|it| matches!(it.field, Some("new_email" | "current_password")));

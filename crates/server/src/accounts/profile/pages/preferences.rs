@@ -5,12 +5,12 @@ use maud::html;
 use seatwarden_base::{Error, Refusal};
 use serde::Deserialize;
 
-use super::{Asked, open, path, view};
+use super::{
+    super::access::{self, Open},
+    Asked, path, view,
+};
 use crate::{
-    accounts::{
-        feature_management::{ProfileTab, UserProfile},
-        users,
-    },
+    accounts::{feature_management::ProfileTab, users},
     cx::Cx,
     text::Language,
     web::{
@@ -28,7 +28,7 @@ pub(super) fn router() -> Router {
 }
 
 async fn show(cx: Cx, Query(asked): Asked) -> WebResult {
-    let switches = open(&cx, TAB).await?;
+    let switches = access::require(&cx, TAB).await?;
     Ok(page(&cx, switches, None, &asked.done))
 }
 
@@ -39,7 +39,7 @@ struct Chosen {
 }
 
 async fn save(cx: Cx, Form(chosen): Form<Chosen>) -> WebResult {
-    let switches = open(&cx, TAB).await?;
+    let switches = access::require(&cx, TAB).await?;
     match users::set_language(&cx, &chosen.language).await {
         Ok(()) => Ok(see_other(&format!("{HERE}?done=saved"))),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
@@ -49,7 +49,7 @@ async fn save(cx: Cx, Form(chosen): Form<Chosen>) -> WebResult {
     }
 }
 
-fn page(cx: &Cx, switches: UserProfile, refusal: Option<&Refusal>, done: &str) -> Response {
+fn page(cx: &Cx, switches: Open, refusal: Option<&Refusal>, done: &str) -> Response {
     let t = cx.text();
     let view = view(cx, switches, HERE, t.profile_preferences(), done).refused(refusal);
     let chosen = cx.person().ok().and_then(|person| person.language.as_deref()).and_then(Language::parse);

@@ -5,12 +5,15 @@ use maud::html;
 use seatwarden_base::{Error, Refusal, secret::Secret};
 use serde::Deserialize;
 
-use super::{RECOVERY_CODES, open_always, view};
+use super::{
+    super::access::{self, Open},
+    RECOVERY_CODES, view,
+};
 use crate::{
-    accounts::{feature_management::UserProfile, recovery_codes},
-    cx::{BaseRole, Cx},
+    accounts::recovery_codes,
+    cx::Cx,
     web::{
-        Form, NOT_FOUND, WebResult, field_error,
+        Form, WebResult, field_error,
         parts::{Tone, button, field, form, notice, page_header, panel},
         problems,
     },
@@ -20,15 +23,8 @@ pub(super) fn router() -> Router {
     Router::new().route(RECOVERY_CODES, get(show).post(make))
 }
 
-async fn open(cx: &Cx) -> seatwarden_base::Result<UserProfile> {
-    if cx.person()?.role.base != BaseRole::Super {
-        return Err(NOT_FOUND.into());
-    }
-    open_always(cx).await
-}
-
 async fn show(cx: Cx) -> WebResult {
-    let switches = open(&cx).await?;
+    let switches = access::require_recovery_codes(&cx).await?;
     page(&cx, switches, &[], None).await
 }
 
@@ -39,7 +35,7 @@ struct Typed {
 }
 
 async fn make(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
-    let switches = open(&cx).await?;
+    let switches = access::require_recovery_codes(&cx).await?;
     match recovery_codes::make(&cx, &typed.current_password).await {
         Ok(codes) => page(&cx, switches, &codes, None).await,
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
@@ -49,7 +45,7 @@ async fn make(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     }
 }
 
-async fn page(cx: &Cx, switches: UserProfile, codes: &[Secret], refusal: Option<&Refusal>) -> WebResult {
+async fn page(cx: &Cx, switches: Open, codes: &[Secret], refusal: Option<&Refusal>) -> WebResult {
     let left = recovery_codes::left(cx).await?;
     let t = cx.text();
     let view = view(cx, switches, RECOVERY_CODES, t.profile_recovery_codes(), "").refused(refusal);

@@ -9,7 +9,7 @@ use axum::{
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{Asked, open, path, view};
+use super::{super::access, Asked, path, view};
 use crate::{
     accounts::{
         feature_management::ProfileTab,
@@ -36,7 +36,7 @@ pub(super) fn router() -> Router {
 }
 
 async fn show(cx: Cx, Query(asked): Asked) -> WebResult {
-    let switches = open(&cx, TAB).await?;
+    let switches = access::require(&cx, TAB).await?;
     let sessions = sessions::mine(&cx).await?;
     let t = cx.text();
     let view = view(&cx, switches, HERE, t.profile_sessions(), &asked.done);
@@ -100,7 +100,7 @@ fn row(cx: &Cx, csrf: &str, session: &Session, is_current: bool) -> [Markup; 5] 
 }
 
 async fn end(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
-    open(&cx, TAB).await?;
+    access::require(&cx, TAB).await?;
     sessions::end(&cx, &id).await?;
     let is_own = matches!(&cx.signed_in()?.proof, Proof::Session { id: own, .. } if *own == id);
     if !is_own {
@@ -118,7 +118,7 @@ async fn end(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
 struct Confirmed {}
 
 async fn end_others(cx: Cx, Form(Confirmed {}): Form<Confirmed>) -> WebResult {
-    open(&cx, TAB).await?;
+    access::require(&cx, TAB).await?;
     sessions::end_others(&cx).await?;
     Ok(see_other(&format!("{HERE}?done=others-ended")))
 }

@@ -44,10 +44,13 @@ async fn change(cx: &Cx, typed: &Fields) -> Result<()> {
     let value = if typed.act() == "reset" {
         Lockout::default()
     } else {
+        let minutes = typed.number("minutes", "minutes", &range::LOCK_MINUTES, config.lockout_minutes)?;
+        let period = typed.number("period_minutes", "periodMinutes", &range::LOCK_MINUTES, 0)?;
         Lockout {
             enabled: typed.switch("enabled", config.lockout_enabled),
             attempts: typed.number("attempts", "attempts", &range::ATTEMPTS, config.lockout_attempts)?,
-            minutes: typed.number("minutes", "minutes", &range::LOCK_MINUTES, config.lockout_minutes)?,
+            minutes,
+            period_minutes: period.filter(|period| *period != minutes.unwrap_or(config.lockout_minutes)),
         }
     };
     let lockout = Some(Change { value, version: typed.version() });
@@ -58,6 +61,7 @@ fn label(t: Text, name: &str) -> String {
     match name {
         "enabled" => t.security_lockout_enabled(),
         "attempts" => t.security_lockout_attempts(),
+        "period_minutes" => t.security_lockout_period(),
         _ => t.security_lockout_minutes(),
     }
 }
@@ -69,6 +73,7 @@ async fn page(cx: &Cx, typed: Option<&Fields>, refusal: Option<&Refusal>, done: 
         ("enabled", on(chosen.enabled.unwrap_or(config.lockout_enabled))),
         ("attempts", chosen.attempts.unwrap_or(config.lockout_attempts).to_string()),
         ("minutes", chosen.minutes.unwrap_or(config.lockout_minutes).to_string()),
+        ("period_minutes", chosen.period(config.lockout_minutes).to_string()),
     ]);
     let t = cx.text();
     let shown = typed.unwrap_or(&stored);
@@ -81,6 +86,8 @@ async fn page(cx: &Cx, typed: Option<&Fields>, refusal: Option<&Refusal>, done: 
                 .error(field_error(t, refusal, "attempts")))
             (field("minutes", label(t, "minutes")).number().value(shown.get("minutes"))
                 .error(field_error(t, refusal, "minutes")))
+            (field("period_minutes", label(t, "period_minutes")).number().value(shown.get("period_minutes"))
+                .error(field_error(t, refusal, "periodMinutes")))
         }
         (buttons(t, lockout.version))
     };

@@ -19,6 +19,10 @@ use crate::{
 
 /// How many sessions a page shows at most.
 const LIMIT_MAX: i64 = 200;
+/// Up to how many sessions are counted.
+pub(in super::super) const COUNT_MAX: i64 = 2_000;
+/// How many of the sessions used last are looked at to count those that fit a search.
+const WINDOW: i64 = 10_000;
 /// How many sessions, or users, the job takes at once.
 const STEP: i64 = 2_000;
 
@@ -70,6 +74,44 @@ pub async fn count_living(cx: &Cx, maximum: i64) -> Result<i64> {
     manage::count_living(&mut tx, cx.now_ms, maximum).await
 }
 
+/// How many sessions fit, as a page of them says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) struct Count {
+    /// At least so many.
+    pub(in super::super) known: i64,
+    /// Whether there may be more.
+    pub(in super::super) more: bool,
+}
+
+/// How many living sessions fit what a page was asked for, up to [`COUNT_MAX`]. With a search, only those used last
+/// are looked at, so that no count takes longer than its page. Refuses with `roles.unknown`.
+pub(in super::super) async fn count_fitting(cx: &Cx, filter: &Filter, page: &Page) -> Result<Count> {
+    cx.require(Permission::ManageSessions)?;
+    let shown = i64::try_from(page.sessions.len()).unwrap_or(i64::MAX);
+    if filter.after.is_none() && page.next.is_none() {
+        return Ok(Count { known: shown, more: false });
+    }
+    let mut tx = cx.db.read().await?;
+    let wanted = Wanted::of(&filter.search);
+    if filter.role.is_empty() && matches!(wanted, Wanted::All) {
+        let living = manage::count_living(&mut tx, cx.now_ms, COUNT_MAX + 1).await?;
+        return Ok(Count { known: living.min(COUNT_MAX), more: living > COUNT_MAX });
+    }
+    let role = match filter.role.as_str() {
+        "" => None,
+        role => Some(roles::named(&mut tx, role).await?.id),
+    };
+    let (name, address) = match &wanted {
+        Wanted::Name(name) => (Some(name.as_str()), None),
+        Wanted::Address(address) => (None, Some(address.as_str())),
+        Wanted::All => (None, None),
+    };
+    let walk = Walk { role_id: role.as_deref(), name, address };
+    let living = manage::count_living(&mut tx, cx.now_ms, WINDOW + 1).await?;
+    let fitting = manage::count_fitting(&mut tx, &walk, cx.now_ms, (WINDOW, COUNT_MAX + 1)).await?;
+    Ok(Count { known: fitting.min(COUNT_MAX).max(shown), more: fitting > COUNT_MAX || living > WINDOW })
+}
+
 /// A user whose sessions may be ended, and how many they have. Refuses with `sessions.unknown_user` and
 /// `roles.beyond_own`.
 pub async fn count_of_user(cx: &Cx, user_id: &str) -> Result<(Person, i64)> {
@@ -111,6 +153,11 @@ pub async fn revoke_all_of(cx: &Cx, user_id: &str) -> Result<u64> {
     audit::record(&mut tx, cx, event).await?;
     tx.commit().await?;
     Ok(ended)
+}
+
+/// Ends every session of the users with a role but the one that asks, inside another action; returns how many.
+pub async fn end_all_of_role(tx: &mut Tx, cx: &Cx, role_id: &str) -> Result<u64> {
+    manage::delete_of_role(tx, role_id, own(cx)).await
 }
 
 /// Ends every session of everybody within reach but the one that asks; returns how many.

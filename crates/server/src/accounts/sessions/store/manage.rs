@@ -200,6 +200,37 @@ pub(in super::super) async fn count_living(tx: &mut Tx, now_ms: i64, maximum: i6
     row.get(0)
 }
 
+/// How many of the living sessions used last fit: those of `window` are looked at, and counted up to a maximum.
+pub(in super::super) async fn count_fitting(
+    tx: &mut Tx,
+    walk: &Walk<'_>,
+    now_ms: i64,
+    (window, maximum): (i64, i64),
+) -> Result<i64> {
+    let row = tx
+        .sql(
+            "select count(*) from (select 1 from (select user_id, ip from sessions \
+             where expires_at_ms > $1 and seen_at_ms + idle_ms > $1 \
+             order by seen_at_ms desc, id collate \"C\" desc limit $2) s cross join users u \
+             where u.id = s.user_id and (cast($4 as text) is null or u.role_id = cast($4 as text)) \
+             and (cast($5 as text) is null \
+             or u.user_name_key >= cast($5 as text) and u.user_name_key < cast($6 as text) \
+             or u.email_key >= cast($5 as text) and u.email_key < cast($6 as text)) \
+             and (cast($7 as text) is null or substr(s.ip, 1, length(cast($7 as text))) = cast($7 as text)) \
+             limit $3) as found",
+        )
+        .bind(now_ms)
+        .bind(window)
+        .bind(maximum)
+        .bind(walk.role_id)
+        .bind(walk.name)
+        .bind(walk.name.map(after_last))
+        .bind(walk.address)
+        .one()
+        .await?;
+    row.get(0)
+}
+
 /// How many living sessions a user has.
 pub(in super::super) async fn count_of(tx: &mut Tx, user_id: &str, now_ms: i64) -> Result<i64> {
     let row = tx

@@ -64,6 +64,37 @@ async fn sessions_are_found_by_name_address_and_role_those_used_last_first() {
 }
 
 #[tokio::test]
+async fn the_page_counts_the_sessions_that_fit_and_no_others() {
+    let server = TestServer::start().await;
+    // No user can be signed in so often.
+    for email in ["consumer1@people.example", "consumer2@people.example", "consumer3@people.example"] {
+        server.add(new_user(email, "consumer")).await;
+        for _ in 0..20 {
+            server.browser().sign_in(email, crate::testing::PASSWORD).await;
+        }
+    }
+    let mut browser = server.browser_of(BaseRole::Super).await;
+
+    let counted = [
+        ("", "61 sessions"),
+        ("?search=nobody", "0 sessions"),
+        ("?search=super", "One session"),
+        ("?search=consumer", "60 sessions"),
+        ("?role=consumer", "60 sessions"),
+        ("?role=contributor", "0 sessions"),
+        ("?search=192.0.2.", "0 sessions"),
+        ("?search=consumer&role=super", "0 sessions"),
+    ];
+
+    for (query, count) in counted {
+        let page = browser.get(&format!("{PAGE}{query}")).await;
+        let start = page.body.find("<main").unwrap_or_default();
+        assert!(page.says(count), "{query}: {}", &page.body[start..]);
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn every_session_stands_on_exactly_one_page() {
     let server = TestServer::start().await;
     for _ in 0..5 {

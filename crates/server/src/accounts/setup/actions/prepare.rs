@@ -64,9 +64,17 @@ pub const MIGRATIONS: &[Migration] = migrations![
     55 "0055_role_manifests",
     56 "0056_license_seats",
     57 "0057_license_changes",
+    58 "0058_shares_and_folders",
+    59 "0059_last_names",
     60 "0060_reports",
     61 "0061_trial_visitors",
     62 "0062_signed_papers",
+    63 "0063_users_list_orders",
+    64 "0064_deleted_groups",
+    65 "0065_users_acts",
+    66 "0066_mail_retries",
+    67 "0067_token_makers",
+    69 "0069_signed_up_organisations",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

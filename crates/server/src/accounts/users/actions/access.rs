@@ -229,6 +229,25 @@ pub async fn end_access(cx: &Cx, keys: &[String], ends: Ends) -> Result<()> {
     tx.commit().await
 }
 
+/// Ends every session and API token of everybody within reach, but those that ask for it. Refuses without
+/// the permissions to end either.
+pub(in super::super) async fn end_everybodys_access(cx: &Cx) -> Result<()> {
+    cx.require(Permission::ManageSessions)?;
+    cx.require(Permission::ChangeUsers)?;
+    let mut tx = cx.db.write().await?;
+    let (mut ended_sessions, mut ended_tokens) = (0, 0);
+    for role in roles::list(&mut tx).await? {
+        if cx.require_reach(&role).is_ok() {
+            ended_sessions += sessions::end_all_of_role(&mut tx, cx, &role.id).await?;
+            ended_tokens += api_tokens::end_all_of_role(&mut tx, cx, &role.id).await?;
+        }
+    }
+    let event = audit::Event::new("users.end_everybodys_access", "user", "");
+    let told = json!({ "sessions": ended_sessions, "tokens": ended_tokens });
+    audit::record(&mut tx, cx, event.after(told)).await?;
+    tx.commit().await
+}
+
 /// Ends every session and token of the caller, those that ask for it included.
 pub async fn end_own_access(cx: &Cx) -> Result<()> {
     cx.require(Permission::ReadOwnAccount)?;

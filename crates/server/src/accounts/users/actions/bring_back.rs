@@ -98,10 +98,10 @@ pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
         groups: Vec::new(),
         ui_settings: record.ui_settings,
         must_change_password: false,
+        invited_at_ms: record.invited_at_ms,
     };
     seats::take(&mut tx, cx, Change::of(None, Some(&user.person))).await?;
     store::insert_all(&mut tx, vec![(&user, keys(&user.person))]).await?;
-    store::set_invited_at(&mut tx, id, record.invited_at_ms).await?;
     let past = (record.last_login_at_ms, record.last_activity_at_ms);
     store::deleted::set_past(&mut tx, id, past.0, past.1, cx.now_ms).await?;
     groups::put_back(&mut tx, id, &record.groups).await?;

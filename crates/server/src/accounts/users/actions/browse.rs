@@ -55,6 +55,14 @@ pub struct Listing {
     pub roles: Vec<Role>,
 }
 
+impl Listing {
+    /// A list that nobody fits.
+    pub const fn nobody() -> Self {
+        let count = Count { known: 0, more: false };
+        Self { users: Vec::new(), count, previous: None, next: None, roles: Vec::new() }
+    }
+}
+
 /// A page of the list.
 pub async fn browse(cx: &Cx, query: &ListQuery) -> Result<Listing> {
     cx.require(Permission::ListUsers)?;

@@ -28,9 +28,9 @@ use crate::{
 };
 
 /// How many users are changed in one transaction.
-const STEP: usize = 100;
+pub(super) const STEP: usize = 100;
 /// How many of those who are left out are named.
-const NAMED_MAX: usize = 100;
+pub(super) const NAMED_MAX: usize = 100;
 
 /// There is no such act.
 const UNKNOWN_ACT: Refusal = Refusal::new(Kind::Invalid, "users.unknown_act").on("act");
@@ -75,6 +75,14 @@ impl Act {
             "end_sessions" => Self::EndSessions,
             _ => return Err(UNKNOWN_ACT),
         })
+    }
+
+    /// The role or group that it is about; empty if it is about none.
+    pub fn target(&self) -> &str {
+        match self {
+            Self::ChangeRole(target) | Self::JoinGroup(target) | Self::LeaveGroup(target) => target,
+            Self::Activate | Self::Deactivate | Self::Invite | Self::EndSessions => "",
+        }
     }
 
     /// The word in a form, and in the texts.
@@ -165,45 +173,73 @@ pub async fn apply_act(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> 
         let mut tx = cx.db.read().await?;
         prepare(cx, &mut tx, act, chosen).await?
     };
+    apply_users(cx, act, &users, &rules).await
+}
+
+/// Does it to users who were read, some of them in one transaction each.
+pub(super) async fn apply_users(cx: &Cx, act: &Act, users: &[Listed], rules: &Rules) -> Result<Forecast> {
     let mut done = Forecast { all: users.len(), ..Forecast::default() };
     for users in users.chunks(STEP) {
-        let mut tx = cx.db.write().await?;
-        if matches!(act, Act::ChangeRole(_) | Act::Activate | Act::Deactivate) {
-            // The ledger of seats comes before the first event.
-            seats::hold(&mut tx).await?;
-        }
-        // Read again: somebody may have changed them since.
         let ids: Vec<String> = users.iter().map(|user| user.id.clone()).collect();
-        let users = read_in_order(&mut tx, &ids).await?;
-        let inside = rules.inside(&mut tx, &users).await?;
-        for user in users {
-            match rules.verdict(cx, act, &user, inside.contains(&user.id)) {
-                Ok(true) => match change(&mut tx, cx, act, &user.id).await {
-                    Ok(()) => done.changed += 1,
-                    // Refused before anything of this user was written.
-                    Err(Error::Refusal(why)) if why.code == seats::NONE_LEFT.code => {
-                        done.refuse(&user.user_name, *why);
-                    }
-                    Err(other) => return Err(other),
-                },
-                Ok(false) => done.unchanged += 1,
-                Err(why) => done.refuse(&user.user_name, why),
-            }
-        }
+        let mut tx = cx.db.write().await?;
+        hold_seats(&mut tx, act).await?;
+        apply_to(&mut tx, cx, act, rules, &ids, &mut done).await?;
         tx.commit().await?;
         cx.jobs.nudge();
     }
     Ok(done)
 }
 
-const fn permission(act: &Act) -> Permission {
+/// Holds the ledger of seats if the act may take or free some. It comes before the first event.
+pub(super) async fn hold_seats(tx: &mut Tx, act: &Act) -> Result<()> {
+    if matches!(act, Act::ChangeRole(_) | Act::Activate | Act::Deactivate) {
+        seats::hold(tx).await?;
+    }
+    Ok(())
+}
+
+/// Does it to these users, inside a transaction that holds the seats. They are read again: somebody may have changed
+/// them since they were chosen.
+pub(super) async fn apply_to(
+    tx: &mut Tx,
+    cx: &Cx,
+    act: &Act,
+    rules: &Rules,
+    ids: &[String],
+    done: &mut Forecast,
+) -> Result<()> {
+    let users = read_in_order(tx, ids).await?;
+    let inside = rules.inside(tx, &users).await?;
+    for user in users {
+        match rules.verdict(cx, act, &user, inside.contains(&user.id)) {
+            Ok(true) => match change(tx, cx, act, &user.id).await {
+                Ok(()) => done.changed += 1,
+                // Refused before anything of this user was written.
+                Err(Error::Refusal(why)) if why.code == seats::NONE_LEFT.code => {
+                    done.refuse(&user.user_name, *why);
+                }
+                Err(other) => return Err(other),
+            },
+            Ok(false) => done.unchanged += 1,
+            Err(why) => done.refuse(&user.user_name, why),
+        }
+    }
+    Ok(())
+}
+
+pub(super) const fn permission(act: &Act) -> Permission {
     match act {
         Act::Invite => Permission::AddUsers,
         _ => Permission::ChangeUsers,
     }
 }
 
-async fn prepare(cx: &Cx, tx: &mut Tx, act: &Act, chosen: &Chosen) -> Result<(Vec<Listed>, Rules)> {
+pub(super) async fn prepare(
+    cx: &Cx,
+    tx: &mut Tx,
+    act: &Act,
+    chosen: &Chosen,
+) -> Result<(Vec<Listed>, Rules)> {
     let too_many = || Error::from(TOO_MANY_AT_ONCE.with("maximum", BULK_MAX));
     let users = match chosen {
         Chosen::These(ids) if ids.is_empty() => return Err(NOBODY_CHOSEN.into()),
@@ -221,6 +257,12 @@ async fn prepare(cx: &Cx, tx: &mut Tx, act: &Act, chosen: &Chosen) -> Result<(Ve
             users
         }
     };
+    Ok((users, rules_of(cx, tx, act).await?))
+}
+
+/// What decides on each user. Refuses with `roles.unknown`, `groups.unknown`, `groups.derived` or
+/// `roles.beyond_own`.
+pub(super) async fn rules_of(cx: &Cx, tx: &mut Tx, act: &Act) -> Result<Rules> {
     let role = match act {
         Act::ChangeRole(role) => Some(roles::named(tx, role).await?),
         _ => None,
@@ -239,11 +281,11 @@ async fn prepare(cx: &Cx, tx: &mut Tx, act: &Act, chosen: &Chosen) -> Result<(Ve
         }
         _ => None,
     };
-    Ok((users, Rules { roles: roles::list(tx).await?, role, group }))
+    Ok(Rules { roles: roles::list(tx).await?, role, group })
 }
 
 /// What decides on each user.
-struct Rules {
+pub(super) struct Rules {
     roles: Vec<Role>,
     role: Option<Role>,
     group: Option<String>,

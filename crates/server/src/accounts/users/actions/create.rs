@@ -9,17 +9,18 @@ use serde_json::json;
 use super::{
     super::{
         model::{
-            AT_ONCE_MAX, Credential, MISSING, NewUser, TOO_MANY, TWICE, UNKNOWN, User, check_email,
-            check_name, check_user_name, name_key,
+            ADDED_MAX, Credential, MISSING, NewUser, PASSWORDS_MAX, TOO_MANY, TOO_MANY_PASSWORDS, TWICE,
+            UNKNOWN, User, check_email, check_name, check_user_name, name_key,
         },
         store,
     },
-    check_ui_settings, fill_groups_of_all, keys, language, shown,
+    blame_role, check_ui_settings, fill_groups_of_all,
+    invite::invite,
+    keys, language, shown,
 };
 use crate::{
     accounts::{
         groups,
-        one_time_links::{self, Purpose},
         passwords::{self, Prepared, hash_pool::Turn},
         roles,
         seats::{self, Change, Seat},
@@ -28,11 +29,19 @@ use crate::{
     cx::{BUILT_IN, BaseRole, Cx, Origin, Permission, Person, Role},
 };
 
+/// How many users are written at once.
+const INSERT_STEP: usize = 1_000;
+
 /// Adds users, all or none. Refuses with the first rule that one of them breaks.
 pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
     cx.require(Permission::AddUsers)?;
-    if new.len() > AT_ONCE_MAX {
-        return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
+    if new.len() > ADDED_MAX {
+        return Err(TOO_MANY.with("maximum", ADDED_MAX).into());
+    }
+    let has_password =
+        |user: &&NewUser| matches!(user.credential, Credential::Password(_) | Credential::Md5(_));
+    if new.iter().filter(has_password).count() > PASSWORDS_MAX {
+        return Err(TOO_MANY_PASSWORDS.with("maximum", PASSWORDS_MAX).into());
     }
     let mut names = HashSet::new();
     let mut checked = Vec::with_capacity(new.len());
@@ -118,18 +127,21 @@ pub async fn create_all_in(tx: &mut Tx, cx: &Cx, all: Vec<(NewUser, Option<Prepa
         made.push(make(tx, cx, &mut known, new, password).await?);
     }
     take_seats(tx, cx, &made).await?;
-    store::insert_all(tx, made.iter().map(|made| (&made.user, keys(&made.user.person))).collect()).await?;
+    // Some at a time: what puts them into the index of names takes the square of how many are new.
+    for part in made.chunks(INSERT_STEP) {
+        store::insert_all(tx, part.iter().map(|made| (&made.user, keys(&made.user.person))).collect())
+            .await?;
+    }
     let places = made.iter().flat_map(|made| made.groups.iter().map(|id| (id.as_str(), made.id())));
     groups::join_many(tx, places.collect()).await?;
     for made in &mut made {
         if let Some(password) = made.password.take() {
             passwords::set(tx, cx, &made.user.person.id, password).await?;
         }
-        if made.is_invited {
-            store::set_invited_at(tx, &made.user.person.id, Some(cx.now_ms)).await?;
-            one_time_links::send(tx, cx, Purpose::Invitation, &made.user.person, None).await?;
-        }
     }
+    let invited: Vec<&Person> =
+        made.iter().filter(|made| made.is_invited).map(|made| &made.user.person).collect();
+    invite(tx, cx, &invited).await?;
     let mut users: Vec<User> = made.into_iter().map(|made| made.user).collect();
     fill_groups_of_all(tx, &mut users).await?;
     let event = |user: &User| audit::Event::user("users.create", &user.person.id).after(shown(user));
@@ -149,7 +161,7 @@ impl Known {
         if let Some(role) = self.roles.get(name) {
             return Ok(role.clone());
         }
-        let role = roles::named(tx, name).await?;
+        let role = roles::named(tx, name).await.map_err(|error| blame_role(error, name))?;
         self.roles.insert(name.to_owned(), role.clone());
         Ok(role)
     }
@@ -205,6 +217,7 @@ async fn make(
         groups: Vec::new(),
         ui_settings: new.ui_settings.unwrap_or_else(|| "{}".to_owned()),
         must_change_password: password.as_ref().is_some_and(|password| password.must_change),
+        invited_at_ms: is_invited.then_some(cx.now_ms),
     };
     Ok(Made { user, groups, password, is_invited })
 }

@@ -7,12 +7,12 @@ use serde_json::json;
 use super::{
     super::{
         model::{
-            AT_ONCE_MAX, CHANGED_MEANWHILE, DeletedUser, LAST_SYSADMIN, Leaver, NAME_NOT_TYPED, TOO_MANY,
+            CHANGED_MEANWHILE, DELETED_MAX, DeletedUser, LAST_SYSADMIN, Leaver, NAME_NOT_TYPED, TOO_MANY,
             UNDO_DAYS, User, name_key,
         },
         store,
     },
-    find_in, keys, shown,
+    FILL_STEP, find_each, find_in, keys, shown,
     update::require_over,
 };
 use crate::{
@@ -29,12 +29,12 @@ use crate::{
 
 const DAY_MS: i64 = 24 * 3_600_000;
 
-/// Deletes users, all or none, by id, user name or address. What they own stays, under the name of a former
+/// Deletes users, all or none, by id, user name or address; whoever is named twice is deleted once. What they own stays, under the name of a former
 /// user. Refuses with `users.unknown` or `users.last_sysadmin`.
 pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     cx.require(Permission::DeleteUsers)?;
-    if keys.len() > AT_ONCE_MAX {
-        return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
+    if keys.len() > DELETED_MAX {
+        return Err(TOO_MANY.with("maximum", DELETED_MAX).into());
     }
     let mut tx = cx.db.write().await?;
     let deleted = delete_in(&mut tx, cx, keys).await?;
@@ -45,16 +45,24 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
 /// Like [`delete`], inside another action that has recorded no event yet.
 pub async fn delete_in(tx: &mut Tx, cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     seats::hold(tx).await?;
-    let (mut deleted, mut freed) = (Vec::with_capacity(keys.len()), Change::default());
-    for key in keys {
-        let user = find_in(tx, key).await?;
-        require_deletable(cx, &user)?;
-        delete_one(tx, cx, &user, &Fates::default()).await?;
+    let users = find_each(tx, keys).await?;
+    let (mut events, mut freed) = (Vec::with_capacity(users.len()), Change::default());
+    for user in &users {
+        require_deletable(cx, user)?;
         freed = freed.and(Change::of(Some(&user.person), None));
-        deleted.push(user.person.id);
     }
+    for part in users.chunks(FILL_STEP) {
+        let ids: Vec<&str> = part.iter().map(|user| user.person.id.as_str()).collect();
+        let mut groups = groups::direct_of_many(tx, &ids).await?;
+        for user in part {
+            let groups = groups.remove(&user.person.id).unwrap_or_default();
+            let groups = groups.into_iter().map(|group| group.id).collect();
+            events.push(delete_one(tx, cx, user, groups, &Fates::default()).await?);
+        }
+    }
+    audit::record_all(tx, cx, events).await?;
     seats::take(tx, cx, freed).await?;
-    Ok(deleted)
+    Ok(users.into_iter().map(|user| user.person.id).collect())
 }
 
 /// Deletes one user, and does with each kind of what they own what was decided. To take anything out of the
@@ -72,7 +80,9 @@ pub async fn delete_leaver(cx: &Cx, key: &str, fates: &Fates, typed_name: &str) 
         return Err(NAME_NOT_TYPED.with("name", user.person.display_name()).into());
     }
     seats::take(&mut tx, cx, Change::of(Some(&user.person), None)).await?;
-    delete_one(&mut tx, cx, &user, fates).await?;
+    let groups = groups::direct_of(&mut tx, &user.person.id).await?;
+    let event = delete_one(&mut tx, cx, &user, groups, fates).await?;
+    audit::record(&mut tx, cx, event).await?;
     tx.commit().await?;
     cx.jobs.nudge();
     Ok(user)
@@ -122,10 +132,10 @@ pub(super) struct Record {
     pub(super) password: Option<passwords::Kept>,
 }
 
-async fn record_of(tx: &mut Tx, user: &User) -> Result<String> {
+async fn record_of(tx: &mut Tx, user: &User, groups: Vec<String>) -> Result<String> {
     let person = user.person.clone();
     let record = Record {
-        groups: groups::direct_of(tx, &person.id).await?,
+        groups,
         password: passwords::keep(tx, &person.id).await?,
         email: person.email,
         user_name: person.user_name,
@@ -140,12 +150,19 @@ async fn record_of(tx: &mut Tx, user: &User) -> Result<String> {
         created_at_ms: person.created_at_ms,
         last_login_at_ms: person.last_login_at_ms,
         last_activity_at_ms: person.last_activity_at_ms,
-        invited_at_ms: store::find_invited_at(tx, &user.person.id).await?,
+        invited_at_ms: user.invited_at_ms,
     };
     serde_json::to_string(&record).map_err(|cause| Error::fault("keeping a deleted user", cause))
 }
 
-async fn delete_one(tx: &mut Tx, cx: &Cx, user: &User, fates: &Fates) -> Result<()> {
+/// Deletes a user who is in these groups; the event is yet to be recorded.
+async fn delete_one(
+    tx: &mut Tx,
+    cx: &Cx,
+    user: &User,
+    groups: Vec<String>,
+    fates: &Fates,
+) -> Result<audit::Event> {
     let person = &user.person;
     let deleted = DeletedUser {
         id: person.id.clone(),
@@ -160,7 +177,7 @@ async fn delete_one(tx: &mut Tx, cx: &Cx, user: &User, fates: &Fates) -> Result<
         deleted_at_ms: cx.now_ms,
         ends_at_ms: cx.now_ms + UNDO_DAYS * DAY_MS,
     };
-    let record = record_of(tx, user).await?;
+    let record = record_of(tx, user, groups).await?;
     store::deleted::insert(tx, &deleted, &keys(person).search_text, &record).await?;
     let owned = ownership::counts_of(tx, &person.id).await?;
     ownership::leave(tx, cx, person, fates).await?;
@@ -177,5 +194,5 @@ async fn delete_one(tx: &mut Tx, cx: &Cx, user: &User, fates: &Fates) -> Result<
         .map(|(kind, count)| json!({ "kind": kind.word(), "count": count, "fate": fate(*kind) }))
         .collect();
     let event = audit::Event::user("users.delete", &person.id).before(shown(user));
-    audit::record(tx, cx, event.after(json!({ "owned": owned }))).await
+    Ok(event.after(json!({ "owned": owned })))
 }

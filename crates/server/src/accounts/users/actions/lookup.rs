@@ -6,7 +6,7 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
-        listing::{DAY_MS, Key, ListQuery, Listed, Order, PAGE, Page, Search, Sieve, State},
+        listing::{DAY_MS, Key, ListQuery, Listed, Order, PAGE, Page, Part, Search, Sieve, State},
         store::{
             found::{self, Found},
             list,
@@ -28,7 +28,7 @@ use crate::{
 /// How many users are read and sorted at most when a walk was in vain.
 pub(super) const WIDE_MAX: usize = 20_000;
 
-/// A place in an order: the role's rank (0 unless sorted by it), the key, the id.
+/// A place in an order: the rank of the part (0 if the order has none), the key, the id.
 pub(super) type Place = (usize, Key, String);
 
 /// What the filters, taken one by one, fit.
@@ -49,6 +49,8 @@ pub(super) struct Lookup {
     pub(super) sieve: Sieve,
     now_ms: i64,
     pub(super) roles: Vec<Role>,
+    /// The parts of the order, one after the other; none if it has none.
+    pub(super) parts: Vec<Part>,
 }
 
 impl Lookup {
@@ -98,7 +100,9 @@ impl Lookup {
                 Some(only) => holders.filter(|id| only.contains(id)).collect(),
             });
         }
-        Ok(Self { order: query.order, is_down: query.is_down, sieve, now_ms: cx.now_ms, roles: all })
+        let parts = Part::of_order(query.order, all.iter().map(|role| role.id.as_str()));
+        let (order, is_down, now_ms) = (query.order, query.is_down, cx.now_ms);
+        Ok(Self { order, is_down, sieve, now_ms, roles: all, parts })
     }
 
     pub(super) fn is_everybody(&self) -> bool {
@@ -113,10 +117,8 @@ impl Lookup {
     }
 
     fn rank(&self, user: &Listed) -> usize {
-        if self.order != Order::Role {
-            return 0;
-        }
-        self.roles.iter().position(|role| role.id == user.role_id).unwrap_or(self.roles.len())
+        let Some(part) = user.part(self.order) else { return 0 };
+        self.parts.iter().position(|it| *it == part).unwrap_or(self.parts.len())
     }
 
     fn place_of(&self, user: &Listed) -> Place {

@@ -2,6 +2,7 @@
 //! the verbs share, and finding one user.
 
 mod access;
+mod address;
 mod arrive;
 mod bring_back;
 mod browse;
@@ -10,6 +11,8 @@ mod count;
 mod create;
 mod delete;
 mod export;
+mod invite;
+mod long_act;
 mod lookup;
 mod select;
 mod service;
@@ -18,21 +21,27 @@ mod update;
 mod views;
 mod walk;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use seatwarden_base::{Error, Result, db::Tx};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
-    model::{EMAIL_TAKEN, SETTINGS_TOO_LARGE, UI_SETTINGS_MAX, UNKNOWN, User, name_key, search_text},
+    model::{
+        BAD_ROLE, EMAIL_TAKEN, SETTINGS_TOO_LARGE, UI_SETTINGS_MAX, UNKNOWN, User, name_key, search_text,
+    },
     store::{self, Keys},
 };
 use crate::{
-    accounts::groups::{self, Member},
+    accounts::{
+        groups::{self, Member},
+        roles,
+    },
     cx::{Cx, Permission, Person},
 };
 
+pub(super) use access::end_everybodys_access;
 pub use access::{
     Ends, Look, Lookalikes, cancel_invitation, check_lookalike, end_access, end_own_access, end_session,
     end_sessions, invite_again, look, revoke_token, roles_within_reach,
@@ -47,12 +56,15 @@ pub use count::count;
 pub use create::{check_new, create, create_all_in, create_crowd, create_in, prepare};
 pub use delete::{delete, delete_in, delete_leaver, leaver};
 pub use export::{Export, export};
+pub(super) use invite::{enqueue as invite_later, invite_waiting};
+pub use long_act::{ACT, ActState, Begun, LongAct, begin_act, clean_acts, find_act, resume_acts};
+pub(super) use long_act::{ActStep, go_on_later, step_act};
 pub use select::{Selected, Selecting, Selection, select};
 pub use service::{NewService, create_service, create_token, rotate_token};
 pub use sysadmin::{administrators, pass_sysadmin, sysadmin, who_may};
 pub(super) use update::merge_ui_settings;
 pub use update::{
-    activate, change_own_email, change_own_names, change_sysadmin, give_other_address, rehearse,
+    activate, change_own, change_own_email, change_own_names, change_sysadmin, give_other_address, rehearse,
     set_language, set_seen, set_signed_in, update, update_in,
 };
 pub use views::{change_view, delete_view, save_view, views};
@@ -80,14 +92,22 @@ pub async fn find_in(tx: &mut Tx, key: &str) -> Result<User> {
 /// The users whom any of these names sign in, by name; each as [`User`], but without groups. For acts on many.
 pub async fn find_all_by_name(tx: &mut Tx, name_keys: &[String]) -> Result<HashMap<String, User>> {
     // PostgreSQL takes no NUL, not even inside of JSON; nobody has such a name.
-    let name_keys: Vec<String> = name_keys.iter().filter(|key| !key.contains('\0')).cloned().collect();
-    let names = store::list::list_ids_of_names(tx, &json_list(&name_keys)?).await?;
-    let mut ids: Vec<String> = names.iter().map(|(_, id)| id.clone()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let users = store::list::list_whole_of_ids(tx, &json_list(&ids)?).await?;
-    let users: HashMap<&str, &User> = users.iter().map(|user| (user.person.id.as_str(), user)).collect();
-    Ok(names.into_iter().filter_map(|(name, id)| Some((name, (*users.get(id.as_str())?).clone()))).collect())
+    let name_keys: Vec<&String> = name_keys.iter().filter(|key| !key.contains('\0')).collect();
+    let mut found = HashMap::new();
+    for part in name_keys.chunks(FILL_STEP) {
+        let names = store::list::list_ids_of_names(tx, &json_list(part)?).await?;
+        let mut ids: Vec<&str> = names.iter().map(|(_, id)| id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let users = store::list::list_whole_of_ids(tx, &json_list(&ids)?).await?;
+        let users: HashMap<&str, &User> = users.iter().map(|user| (user.person.id.as_str(), user)).collect();
+        for (name, id) in &names {
+            if let Some(user) = users.get(id.as_str()) {
+                found.insert(name.clone(), (*user).clone());
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The person whom this name signs in, if there is one. For rooms that must not tell whether there is.
@@ -96,6 +116,13 @@ pub async fn person(tx: &mut Tx, name: &str) -> Result<Option<Person>> {
         Some(id) => Ok(store::find(tx, &id).await?.map(|user| user.person)),
         None => Ok(None),
     }
+}
+
+/// The person whose own address this is, if there is one. A user name is not an address, even where it looks like one
+/// and signs in: whoever is given something by their address must be who reads its mail.
+pub async fn with_address(tx: &mut Tx, email: &str) -> Result<Option<Person>> {
+    let found = person(tx, email).await?;
+    Ok(found.filter(|person| name_key(&person.email) == name_key(email)))
 }
 
 /// Whether a name is still free for this user; for pages that ask before they write.
@@ -111,6 +138,34 @@ pub async fn invited_at_ms(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
     store::find_invited_at(tx, user_id).await
 }
 
+/// Of how many users more is looked up at once.
+const FILL_STEP: usize = 1_000;
+
+/// The users with these ids, user names or addresses, in their order and each once. Refuses with `users.unknown`.
+async fn find_each(tx: &mut Tx, keys: &[String]) -> Result<Vec<User>> {
+    let (mut found, mut seen) = (Vec::with_capacity(keys.len()), HashSet::new());
+    for part in keys.chunks(FILL_STEP) {
+        // PostgreSQL takes no NUL, not even inside of JSON; nobody is called so.
+        if part.iter().any(|key| key.contains('\0')) {
+            return Err(UNKNOWN.into());
+        }
+        let by_id = store::list::list_whole_of_ids(tx, &json_list(part)?).await?;
+        let by_id: HashMap<&str, &User> = by_id.iter().map(|user| (user.person.id.as_str(), user)).collect();
+        let names: Vec<String> =
+            part.iter().filter(|key| !by_id.contains_key(key.as_str())).map(|key| name_key(key)).collect();
+        let by_name = if names.is_empty() { HashMap::new() } else { find_all_by_name(tx, &names).await? };
+        for key in part {
+            let user = by_id.get(key.as_str()).copied().or_else(|| by_name.get(&name_key(key)));
+            let user = user.ok_or(UNKNOWN)?;
+            if seen.insert(user.person.id.clone()) {
+                found.push(user.clone());
+            }
+        }
+    }
+    fill_groups_of_all(tx, &mut found).await?;
+    Ok(found)
+}
+
 /// Many values as the one that a statement takes.
 fn json_list<T: Serialize>(values: &[T]) -> Result<String> {
     serde_json::to_string(values).map_err(|cause| Error::fault("writing JSON", cause))
@@ -122,16 +177,24 @@ async fn fill_groups(tx: &mut Tx, user: &mut User) -> Result<()> {
 }
 
 async fn fill_groups_of_all(tx: &mut Tx, users: &mut [User]) -> Result<()> {
-    let members: Vec<Member<'_>> = users.iter().map(|user| member(&user.person)).collect();
-    let groups = groups::of_users(tx, &members).await?;
-    for (user, groups) in users.iter_mut().zip(groups) {
-        user.groups = groups.into_iter().map(|group| group.id).collect();
+    for part in users.chunks_mut(FILL_STEP) {
+        let members: Vec<Member<'_>> = part.iter().map(|user| member(&user.person)).collect();
+        let groups = groups::of_users(tx, &members).await?;
+        for (user, groups) in part.iter_mut().zip(groups) {
+            user.groups = groups.into_iter().map(|group| group.id).collect();
+        }
     }
     Ok(())
 }
 
 fn member(person: &Person) -> Member<'_> {
     Member { id: &person.id, role: person.role.base }
+}
+
+/// The same error, if it says that there is no such role; of something that can be no id and is no name, another one.
+fn blame_role(error: Error, key: &str) -> Error {
+    let is_id = key.len() == 24 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if error.is(&roles::UNKNOWN) && !is_id { BAD_ROLE.with("name", key).into() } else { error }
 }
 
 fn check_ui_settings(json: Option<&str>) -> Result<()> {
@@ -146,6 +209,7 @@ fn keys(person: &Person) -> Keys {
         email: name_key(&person.email),
         user_name: name_key(&person.user_name),
         full_name: name_key(&format!("{} {}", person.first_name, person.last_name)),
+        last_name: name_key(&format!("{} {}", person.last_name, person.first_name)),
         search_text: search_text(&person.email, &person.user_name, &person.first_name, &person.last_name),
     }
 }

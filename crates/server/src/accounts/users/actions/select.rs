@@ -9,24 +9,24 @@ use seatwarden_base::{
 
 use super::{
     super::{
-        listing::{ListQuery, Listed, PART_MIN, Search, State},
+        listing::{ListQuery, Listed, PART_MIN, Search},
         model::{User, name_key},
         store,
     },
     json_list,
-    lookup::read_in_order,
+    lookup::{Lookup, read_in_order},
     member,
     walk::Everybody,
 };
 use crate::{
     accounts::groups::{self, Member, Named},
-    cx::{Cx, Origin, Permission},
+    cx::{Cx, Permission},
 };
 
 /// Which users are wanted; what is not given does not matter.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
-    /// Search, role, group, state, origin and order, as a page would ask for them.
+    /// Search, filters and order, as a page would ask for them.
     pub query: ListQuery,
     /// Only those with these ids, in their order.
     pub ids: Option<Vec<String>>,
@@ -92,7 +92,11 @@ pub async fn select(cx: &Cx, mut wanted: Selection) -> Result<Selecting> {
     }
     let mut tx = cx.db.read().await?;
     let source = match few(&mut tx, &wanted).await? {
-        Some(users) => Source::These(users.into_iter()),
+        Some(users) if wanted.query.is_everybody() => Source::These(users.into_iter()),
+        Some(users) => {
+            let lookup = Lookup::new(cx, &mut tx, &wanted.query).await?;
+            Source::These(lookup.keep(&mut tx, users).await?.into_iter())
+        }
         None => Source::Everybody(Box::new(Everybody::new(cx, &mut tx, &wanted.query).await?)),
     };
     let (skip, left) = (wanted.skip, wanted.limit);
@@ -157,9 +161,6 @@ impl Selecting {
             && is(&wanted.last_name, &user.last_name)
             && self.part.as_ref().is_none_or(|part| part.fits(user))
             && wanted.active.is_none_or(|active| active == user.active)
-            && wanted.query.role.as_ref().is_none_or(|role| *role == user.role_id)
-            && wanted.query.origin.is_none_or(|origin: Origin| origin == user.origin)
-            && wanted.query.state.is_none_or(|state: State| state == user.state())
     }
 
     /// Passes over what is to be skipped, and what is beyond the limit.

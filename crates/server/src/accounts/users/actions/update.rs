@@ -6,12 +6,13 @@ use serde_json::{Map, Value};
 use super::{
     super::{
         model::{
-            CHANGED_MEANWHILE, LAST_SYSADMIN, LICENSE_ACCOUNT, NOT_YOURSELF, Names, NewUser, SERVICE_ACCOUNT,
-            SYSADMIN_ONLY, User, UserPatch, check_email, check_name, check_user_name, name_key,
+            CHANGED_MEANWHILE, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_ACCOUNT, NAME_IS_ADDRESS, NOT_YOURSELF,
+            Names, NewUser, SERVICE_ACCOUNT, SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User, UserPatch,
+            check_email, check_name, check_user_name, name_key,
         },
         store,
     },
-    check_ui_settings,
+    address, blame_role, check_ui_settings,
     create::prepare,
     fill_groups, find_in, keys, language, shown,
 };
@@ -87,7 +88,8 @@ pub async fn update_in(
     let before = find_in(tx, id).await?;
     let mut after = rehearse(tx, cx, &before, patch).await?;
     settle_seat(tx, cx, &before.person, &after.person).await?;
-    if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
+    let written = store::set(tx, &after, &keys(&after.person), cx.now_ms).await;
+    if !written.map_err(|error| with_way_out(error, &before.person, &after.person))? {
         return Err(CHANGED_MEANWHILE.into());
     }
     if after.person.role.id != before.person.role.id {
@@ -110,6 +112,7 @@ pub async fn update_in(
         sessions::renew_all_of(tx, &after.person.id).await?;
         api_tokens::end_of_sign_in(tx, &after.person.id).await?;
     }
+    address::changed(tx, cx, &before.person, &after.person).await?;
     set_access(tx, cx, &after.person, patch).await?;
     let event = audit::Event::user("users.update", &after.person.id);
     audit::record(tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
@@ -117,6 +120,12 @@ pub async fn update_in(
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;
     Ok(after)
+}
+
+/// Whoever gives the Sys. Admin an address that somebody else has hears of the page that does it all in one step.
+fn with_way_out(error: Error, before: &Person, after: &Person) -> Error {
+    let wants_address = before.role.base == BaseRole::Super && address::is_other(before, after);
+    if wants_address && error.is(&EMAIL_TAKEN) { SYSADMIN_EMAIL_TAKEN.into() } else { error }
 }
 
 /// Refuses what does not depend on the values: an old version, and shutting oneself out.
@@ -212,7 +221,7 @@ pub(super) async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Re
         person.active = active;
     }
     if let Some(role) = &patch.role {
-        person.role = roles::named(tx, role).await?;
+        person.role = roles::named(tx, role).await.map_err(|error| blame_role(error, role))?;
     }
     if let Some(json) = &patch.ui_settings {
         user.ui_settings.clone_from(json);
@@ -225,28 +234,45 @@ pub(super) async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Re
 
 /// Changes the caller's own names.
 pub async fn change_own_names(cx: &Cx, names: &Names) -> Result<()> {
-    let patch = UserPatch {
-        first_name: Some(names.first_name.clone()),
-        last_name: Some(names.last_name.clone()),
-        user_name: Some(names.user_name.clone()),
-        ..UserPatch::default()
-    };
+    change_own(cx, Some(names), None).await.map(|_| ())
+}
+
+/// Changes the caller's own names, language, or both, in one transaction; what is none stays. Answers the account. Refuses
+/// the rule that a name breaks, a name that another user has, and a language that is not spoken here.
+pub async fn change_own(cx: &Cx, names: Option<&Names>, locale: Option<&str>) -> Result<Person> {
+    if locale.is_some_and(|locale| !locale.is_empty() && Language::parse(locale).is_none()) {
+        return Err(UNKNOWN_LANGUAGE.into());
+    }
     let id = cx.person()?.id.clone();
     let mut tx = cx.db.write().await?;
-    change_own_in(&mut tx, cx, &id, "profile.change_names", &patch).await?;
-    tx.commit().await
+    if let Some(names) = names {
+        check_own_user_name(&find_in(&mut tx, &id).await?.person, &names.user_name)?;
+        let patch = UserPatch {
+            first_name: Some(names.first_name.clone()),
+            last_name: Some(names.last_name.clone()),
+            user_name: Some(names.user_name.clone()),
+            ..UserPatch::default()
+        };
+        change_own_in(&mut tx, cx, &id, "profile.change_names", &patch).await?;
+    }
+    if let Some(locale) = locale {
+        let patch = UserPatch { language: Some(locale.to_owned()), ..UserPatch::default() };
+        change_own_in(&mut tx, cx, &id, "profile.change_language", &patch).await?;
+    }
+    let person = find_in(&mut tx, &id).await?.person;
+    tx.commit().await?;
+    Ok(person)
+}
+
+/// Refuses the address of somebody else as a user name: who is looked for by that address would find this user.
+fn check_own_user_name(person: &Person, user_name: &str) -> Result<()> {
+    let is_own = [&person.user_name, &person.email].iter().any(|own| name_key(own) == name_key(user_name));
+    if is_own || check_email(user_name).is_err() { Ok(()) } else { Err(NAME_IS_ADDRESS.into()) }
 }
 
 /// Changes the caller's own language; an empty locale follows group, server and browser.
 pub async fn set_language(cx: &Cx, locale: &str) -> Result<()> {
-    if !locale.is_empty() && Language::parse(locale).is_none() {
-        return Err(UNKNOWN_LANGUAGE.into());
-    }
-    let id = cx.person()?.id.clone();
-    let patch = UserPatch { language: Some(locale.to_owned()), ..UserPatch::default() };
-    let mut tx = cx.db.write().await?;
-    change_own_in(&mut tx, cx, &id, "profile.change_language", &patch).await?;
-    tx.commit().await
+    change_own(cx, None, Some(locale)).await.map(|_| ())
 }
 
 /// Gives a user another address inside another action that proved it is theirs. If the user name was

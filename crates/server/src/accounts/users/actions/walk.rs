@@ -5,7 +5,7 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
-        listing::{COUNTED_MAX, Key, LAST_TEXT, ListQuery, Listed, Order, PAGE, Search},
+        listing::{COUNTED_MAX, Key, LAST_TEXT, ListQuery, Listed, Order, PAGE, Part, Search},
         store::list,
     },
     browse::Count,
@@ -59,9 +59,9 @@ struct Walk {
     is_down: bool,
     order: Order,
     place: (Key, String),
-    /// Ids of the roles still to be walked, one after the other; none if roles do not matter.
-    roles: Option<std::vec::IntoIter<String>>,
-    role: Option<String>,
+    /// Parts still to be walked, one after the other; none if the order has none.
+    parts: Option<std::vec::IntoIter<Part>>,
+    part: Option<Part>,
     /// All keys begin so.
     beginning: Option<String>,
     /// No key is as large as this one.
@@ -84,34 +84,35 @@ impl Walk {
             (None, Some(below)) if is_down => below.clone(),
             (None, _) => Key::end(order, is_down),
         };
-        let mut roles: Option<Vec<String>> = match (order, &sieve.roles) {
-            (Order::Role, fit) => {
-                let ids = lookup.roles.iter().map(|role| role.id.clone());
-                Some(ids.filter(|id| fit.as_ref().is_none_or(|fit| fit.contains(id))).collect())
+        let has_parts = !lookup.parts.is_empty();
+        let mut parts: Option<Vec<(usize, Part)>> = match (order, &sieve.roles) {
+            (Order::UserName, Some(fit)) if fit.len() == 1 => {
+                Some(fit.iter().map(|id| (0, Part::Role(id.clone()))).collect())
             }
-            (Order::UserName, Some(fit)) if fit.len() == 1 => Some(fit.iter().cloned().collect()),
-            _ => None,
+            _ => has_parts.then(|| lookup.parts.iter().cloned().enumerate().collect()),
         };
-        if let (Some(roles), true, Order::Role) = (roles.as_mut(), is_down, order) {
-            roles.reverse();
+        if let Some(parts) = parts.as_mut() {
+            parts.retain(|(_, part)| sieve.may_hold(part));
+            if is_down {
+                parts.reverse();
+            }
         }
         let mut place = (start, String::new());
         if let Some((rank, key, id)) = from {
             // A place from before the filter was set may lie outside of it.
             let is_further = if is_down { key < place.0 } else { key > place.0 };
-            if let (Some(roles), Order::Role) = (roles.as_mut(), order) {
-                let rank_of =
-                    |id: &String| lookup.roles.iter().position(|role| role.id == *id).unwrap_or_default();
-                roles.retain(|id| if is_down { rank_of(id) <= rank } else { rank_of(id) >= rank });
+            if let Some(parts) = parts.as_mut().filter(|_| has_parts) {
+                parts.retain(|(of, _)| if is_down { *of <= rank } else { *of >= rank });
             }
-            if is_further || order == Order::Role {
+            if is_further || has_parts {
                 place = (key, id);
             }
         }
-        let mut roles = roles.map(Vec::into_iter);
-        let role = roles.as_mut().and_then(Iterator::next);
-        let is_over = roles.is_some() && role.is_none();
-        Self { is_down, order, place, roles, role, beginning, below, is_over }
+        let parts = parts.map(|parts| parts.into_iter().map(|(_, part)| part).collect::<Vec<_>>());
+        let mut parts = parts.map(Vec::into_iter);
+        let part = parts.as_mut().and_then(Iterator::next);
+        let is_over = parts.is_some() && part.is_none();
+        Self { is_down, order, place, parts, part, beginning, below, is_over }
     }
 
     /// The next users, at most `limit`; none at the end.
@@ -119,28 +120,28 @@ impl Walk {
         if self.is_over {
             return Ok(None);
         }
-        let Some(role) = self.role.clone() else {
+        let Some(part) = self.part.clone() else {
             let place = (&self.place.0, self.place.1.as_str());
             let users = list::list_from(tx, self.order, self.is_down, place, to_i64(limit)).await?;
             self.is_over = users.len() < limit;
             return Ok(self.take(users));
         };
         let mut users = Vec::new();
-        let mut role = Some(role);
-        while let Some(id) = role.clone().filter(|_| users.len() < limit) {
+        let mut part = Some(part);
+        while let Some(of) = part.clone().filter(|_| users.len() < limit) {
             let Key::Text(name) = &self.place.0 else { break };
             let rest = limit - users.len();
-            let more = list::list_of_role(tx, &id, self.is_down, (name, &self.place.1), to_i64(rest)).await?;
+            let more = list::list_of_part(tx, &of, self.is_down, (name, &self.place.1), to_i64(rest)).await?;
             if more.len() < rest {
-                role = self.roles.as_mut().and_then(Iterator::next);
+                part = self.parts.as_mut().and_then(Iterator::next);
                 self.place = (Key::end(Order::UserName, self.is_down), String::new());
             } else if let Some(last) = more.last() {
                 self.place = (last.key(self.order), last.id.clone());
             }
             users.extend(more);
         }
-        self.is_over = role.is_none();
-        self.role = role;
+        self.is_over = part.is_none();
+        self.part = part;
         Ok(Some(users).filter(|users| !users.is_empty()))
     }
 

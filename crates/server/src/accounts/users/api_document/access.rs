@@ -4,13 +4,14 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Operation, delete, get, post,
-        schema::{list, object, switch, text, time},
+        schema::{list, object, switch, text},
     },
 };
 
 pub(super) fn operations() -> Vec<Operation> {
     let whose = "Ids, user names or addresses";
     let too_many = "There are too many at once";
+    let nobody = "Nobody is named";
     vec![
         get("/api/v1/account/lockout_status/{user}", "Whether a user is locked out, and until when")
             .needs(Permission::ChangeUsers)
@@ -18,7 +19,10 @@ pub(super) fn operations() -> Vec<Operation> {
                 "The lock",
                 object([
                     ("blocked", switch()),
-                    ("blockedUntil", time().or_null().said("Null if an administrator has to end it")),
+                    (
+                        "blockedUntil",
+                        text().said("A date; empty if there is no lock, or an administrator has to end it"),
+                    ),
                 ]),
             ),
         post("/api/v1/account/remove_lockout/{user}", "Let a locked user try again")
@@ -34,19 +38,22 @@ pub(super) fn operations() -> Vec<Operation> {
             .query("users", list(text()), whose)
             .is_done("They have ended")
             .refuses(404, "One of them is not there")
-            .refuses(413, too_many),
+            .refuses(413, too_many)
+            .refuses(422, nobody),
         post(
             "/api/v1/authentication/admin/logout_all_users",
-            "End every session of everybody but the caller's own",
+            "End every session and API token of everybody but those that ask for it",
         )
         .needs(Permission::ManageSessions)
+        .needs(Permission::ChangeUsers)
         .is_done("They have ended"),
         delete("/api/v1/authentication/admin/tokens/{kind}", "End the API tokens of some users")
             .needs(Permission::ChangeUsers)
-            .place("kind", "`api`; of the kinds that other products have, nobody has any")
+            .place("kind", "`api`; of the kinds that other products have, `odbc` and `sso`, nobody has any")
             .query("users", list(text()), whose)
             .is_done("They have ended")
-            .refuses(404, "One of them is not there")
-            .refuses(413, too_many),
+            .refuses(404, "One of them is not there, or there is no such kind")
+            .refuses(413, too_many)
+            .refuses(422, nobody),
     ]
 }

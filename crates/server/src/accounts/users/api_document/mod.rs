@@ -8,7 +8,8 @@ mod v1;
 use crate::web::openapi::{
     Part,
     schema::{
-        Schema, any_object, either, email, id, list, named, object, password, switch, text, time, types,
+        Schema, any_object, count, either, email, id, list, named, object, password, switch, text, time,
+        types,
     },
 };
 
@@ -25,7 +26,7 @@ pub fn part() -> Part {
     )
     .schema("User", v1::user())
     .schema("UserV09", object(user_v09()))
-    .schema("Profile", object(person()))
+    .schema("Profile", object(user_v09()))
     .schema("NewUser", user_sent(true))
     .schema("UserChange", user_sent(false))
 }
@@ -34,7 +35,7 @@ fn preferences() -> Schema {
     object([("localeId", text().or_null()), ("language", text().or_null())])
 }
 
-/// A person alone, as v0.9 shows it.
+/// A user but for the groups, as v0.9 shows one.
 fn person() -> Vec<(&'static str, Schema)> {
     vec![
         ("_id", id()),
@@ -47,6 +48,12 @@ fn person() -> Vec<(&'static str, Schema)> {
         ("baseRoleName", text()),
         ("active", switch().said("May sign in")),
         ("preferences", preferences()),
+        ("uiSettings", any_object()),
+        ("tenantId", text()),
+        ("activeDirectory", switch().said("Comes from a directory: nobody does")),
+        ("default", switch().said("Is the Sys. Admin")),
+        ("activationExpires?", count().said("When an open invitation ends, in milliseconds since 1970")),
+        ("pendingExpiration?", time().said("The same as a date")),
         ("created", time()),
         ("lastUpdated", time()),
         ("lastLogin?", time()),
@@ -73,7 +80,11 @@ fn user_sent(is_new: bool) -> Schema {
         ("userName?", lenient().said("The address if it is not said; `username` means the same")),
         ("firstName?", lenient()),
         ("lastName?", lenient()),
-        ("roleId?", lenient().said("Id or any spelling of a name; `roleName` and `role` mean the same")),
+        (
+            "roleId?",
+            lenient()
+                .said("Id or any spelling of a name; `roleName` and `role` mean the same, and the first that is not null counts"),
+        ),
         (
             "groups?",
             either([list(either([text(), group])), types(&["null"])])

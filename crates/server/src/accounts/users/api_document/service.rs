@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use crate::{
-    cx::{Permission, Scope, TokenKind},
+    cx::{Permission, TokenKind},
     web::openapi::{
         Operation, delete, get, post,
-        schema::{Schema, count, id, list, named, null, object, page, text, time, words},
+        schema::{Schema, count, id, list, named, null, object, page, scopes, text, time, words},
     },
 };
 
@@ -33,7 +33,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .needs(Permission::ChangeUsers)
             .takes(object([
                 ("name", text()),
-                ("scope", words(Scope::ALL.iter().map(|scope| scope.word()))),
+                ("scope", scopes()),
                 ("days?", count().said("Until it runs out; 0 is never")),
             ]))
             .like(json!({ "name": "sync", "scope": "users:read", "days": 90 }))
@@ -64,7 +64,7 @@ fn token() -> Schema {
         ("id", id()),
         ("kind", words([TokenKind::Named, TokenKind::Profile, TokenKind::SignIn].map(TokenKind::word))),
         ("name", text()),
-        ("scope", words(Scope::ALL.iter().map(|scope| scope.word()))),
+        ("scope", scopes()),
         ("hint", text().said("How the token begins")),
         ("created", time()),
         ("expires", time().or_null()),

@@ -27,12 +27,18 @@ fn searched(operation: Operation) -> Operation {
         .query("groups", list(text()), "Who is in one of these groups: ids or names")
         .query("onlyAD", switch(), "Who comes from a directory: nobody")
         .query("groupsNames", switch(), "Shows the names of the groups with each")
-        .query("orderby", text(), "A field like `email` or `created`; the user name if it is not said")
+        .query(
+            "orderby",
+            text(),
+            "`userName` (the usual), `email`, `firstName`, `lastName`, `roleId`, `created` or `lastActivity`; of several, \
+             the first counts",
+        )
         .query("desc", switch(), "Turns the order round")
         .query("skip", count(), "Leaves out so many at the beginning")
         .query("limit", count(), "At most so many; 0 is no limit")
         .answers("The users", listed())
         .refuses(404, "There is no such group")
+        .refuses(422, "There is no such order")
 }
 
 fn look() -> Vec<Operation> {
@@ -66,7 +72,9 @@ fn change() -> Vec<Operation> {
     };
     vec![
         post("/api/users", "Add a user, or several, all or none; without a password an invitation is mailed")
-            .tells("The answer is a list whose elements are lists of one.")
+            .tells(
+                "Up to 20,000, of whom up to 1,000 with a password. The answer is a list whose elements are lists of one.",
+            )
             .needs(Permission::AddUsers)
             .takes(either([named("NewUser"), list(named("NewUser"))]))
             .like(json!([{ "email": "margaret@example.com", "firstName": "Margaret", "roleId": "viewer" }]))
@@ -82,6 +90,7 @@ fn change() -> Vec<Operation> {
             .answers("The user is gone", any_object())
             .refuses(409, "It is the caller"),
         post("/api/users/delete", "Delete several users, all or none")
+            .tells("Up to 5,000; whoever is named twice is deleted once.")
             .needs(Permission::DeleteUsers)
             .takes(list(either([text(), object([("_id", text())])])))
             .like(json!(["66f1c2a45d0e8b3f7a914c20"]))

@@ -2,20 +2,22 @@
 
 use serde_json::json;
 
-use super::preferences;
+use super::{super::listing::State, preferences};
 use crate::{
-    cx::Permission,
+    accounts::seats::Seat,
+    cx::{Origin, Permission},
     web::openapi::{
         Operation, delete, get, patch, post,
         schema::{
-            Schema, any_object, count, either, id, list, map, named, object, page, switch, text, time, words,
+            Schema, any_object, count, either, id, list, map, named, null, object, page, switch, text, time,
+            words,
         },
     },
 };
 
 /// A user as v1 shows it. `fields` may leave out everything but the id.
 pub(super) fn user() -> Schema {
-    let group = object([("_id", text()), ("name", text())]);
+    let group = object([("_id", text()), ("name", text()), ("role?", either([named("ShortRole"), null()]))]);
     object([
         ("_id", id()),
         ("email?", text()),
@@ -30,7 +32,9 @@ pub(super) fn user() -> Schema {
         ("uiSettings?", any_object()),
         ("tenantId?", text()),
         ("activeDirectory?", switch()),
-        ("createdSso?", switch().said("Comes from Single Sign On")),
+        ("createdSso?", text().said("By what Single Sign On they were made")),
+        ("activationExpires?", count().said("When an open invitation ends, in milliseconds since 1970")),
+        ("pendingExpiration?", time().said("The same as a date")),
         ("serviceAccount?", switch().said("Is the user of scripts")),
         ("default?", switch().said("Is the Sys. Admin")),
         ("created?", time()),
@@ -41,6 +45,9 @@ pub(super) fn user() -> Schema {
     .said("Everything is there unless `fields` says otherwise")
 }
 
+const SORTED: &str = "`userName`, `email`, `firstName`, `lastName`, `roleId`, `state`, `origin`, `created` or \
+                      `lastActivity`; `-` before it \
+                      turns the order round";
 const TAKEN: &str =
     "It takes a seat and none is left, or is about the Sys. Admin, or the user was changed meanwhile";
 
@@ -54,36 +61,65 @@ pub(super) fn operations() -> Vec<Operation> {
 fn shaped(operation: Operation) -> Operation {
     operation.query("fields", list(text()), "Only these fields; `-` before one leaves it out").query(
         "expand",
-        list(text()),
-        "`role` and `groups`: objects in place of ids",
+        list(words(["role", "groups", "groups.role", "adgroups", "adgroups.role"])),
+        "Objects in place of ids; `groups.role` with the role that each gives",
     )
+}
+
+/// The filters and the order that the page of users has too.
+fn filtered(operation: Operation) -> Operation {
+    operation
+        .query(
+            "search",
+            text(),
+            "A part of a user name, an address or a name; a whole id; the beginning of a token",
+        )
+        .query("roleId", text(), "Who has this role: id or name (`role` means the same)")
+        .query(
+            "groupId",
+            text(),
+            "Who is in this group or one inside of it: id or name (`group` means the same)",
+        )
+        .query("state", words(State::ALL.iter().map(|it| it.word())), "Whether they can sign in")
+        .query(
+            "origin",
+            words(Origin::ALL.map(Origin::word).into_iter().chain(["ad"])),
+            "Where they come from; `ad` is nobody",
+        )
+        .query("seat", words(Seat::ALL.map(Seat::word)), "Who holds such a seat")
+        .query("idleDays", count(), "Who did nothing for so many days, or never")
+        .query("sort", text(), SORTED)
 }
 
 fn look() -> Vec<Operation> {
     let whole = "Whose whole value is this, whatever the case";
     vec![
-        shaped(get("/api/v1/users", "All users, or some of them"))
+        shaped(filtered(get("/api/v1/users", "All users, or some of them")))
             .needs(Permission::ListUsers)
             .query("userName", text(), whole)
             .query("email", text(), whole)
             .query("firstName", text(), whole)
             .query("lastName", text(), whole)
-            .query("roleId", text(), "Who has this role: id or name (`role` means the same)")
-            .query("groupId", text(), "Who is in this group: id or name (`group` means the same)")
             .query("active", switch(), "Who may sign in, or may not")
-            .query("origin", words(["service", "ad"]), "Service accounts; who comes from a directory: nobody")
             .query("ids", list(text()), "Those with these ids")
-            .query("sort", text(), "A field like `email` or `created`; `-` before it turns the order round")
             .query("skip", count(), "Leaves out so many at the beginning")
             .query("limit", count(), "At most so many; 0 is no limit")
             .answers("The users", list(named("User")))
-            .refuses(404, "`expand` names something that is not there"),
+            .refuses(400, "A filter or a number is none")
+            .refuses(404, "`expand` names something that is not there")
+            .refuses(422, "There is no such order"),
+        filtered(get("/api/v1/users/export", "Users as a file that Import Many reads back"))
+            .needs(Permission::ListUsers)
+            .answers_csv("A line of heads, then a line for each user; written while it is sent")
+            .refuses(400, "A filter is none")
+            .refuses(422, "There is no such order"),
         get("/api/v1/users/loggedin", "Who the caller is")
             .needs(Permission::ReadOwnAccount)
             .answers("The caller", named("Profile")),
         shaped(get("/api/v1/users/{user}", "One user").versioned())
             .needs(Permission::ListUsers)
             .answers("The user", named("User"))
+            .refuses(404, "There is no such user, or `expand` names something that is not there")
             .refuses(422, "What was asked for is neither an id nor a name"),
     ]
 }
@@ -100,6 +136,7 @@ fn change() -> Vec<Operation> {
             .refuses(404, "There is no such role or group")
             .refuses(409, TAKEN),
         post("/api/v1/users/bulk", "Add several users, all or none")
+            .tells("Up to 20,000, of whom up to 1,000 with a password. The invitations of many are mailed one after the other.")
             .needs(Permission::AddUsers)
             .takes(list(named("NewUser")))
             .like(json!([{ "email": "edsger@example.com" }, { "email": "barbara@example.com" }]))
@@ -112,7 +149,7 @@ fn change() -> Vec<Operation> {
             .is_done("They are gone")
             .refuses(404, "None is named, or one of them is not there")
             .refuses(409, "One of them is the caller")
-            .refuses(413, "There are too many at once"),
+            .refuses(413, "There are more than 5,000"),
         patch("/api/v1/users/uiSettings", "Merge an object into one's own settings of the interface")
             .tells("A null takes a setting away.")
             .needs(Permission::ReadOwnAccount)

@@ -7,11 +7,12 @@ use axum::{
     response::IntoResponse,
     routing::{delete, get, post},
 };
+use seatwarden_base::Result;
 use serde_json::json;
 
 use super::super::{
     actions::{self, Ends},
-    model::UserPatch,
+    model::{MISSING, UNKNOWN_KIND, UserPatch},
 };
 use crate::{
     accounts::passwords::{self, Lock},
@@ -39,6 +40,8 @@ async fn lock_of(cx: Cx, Path(key): Path<String>) -> WebResult {
         Some(Lock::Guessing { until_ms }) => Some(rfc3339(*until_ms)),
         Some(Lock::Administrator { .. }) | None => None,
     };
+    // Always a text, as clients declare it (contract part 5).
+    let until = until.unwrap_or_default();
     Ok(Json(json!({ "blocked": lock.is_some(), "blockedUntil": until })).into_response())
 }
 
@@ -60,20 +63,32 @@ async fn end_mine(cx: Cx) -> WebResult {
 /// is taken from our own pages only.
 async fn end_theirs(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     csrf::same_site(&cx)?;
-    let users = Parameters::read(query.as_deref()).list("users");
-    actions::end_access(&cx, &users, Ends::Everything).await?;
+    cx.require(Permission::ChangeUsers)?;
+    actions::end_access(&cx, &named(query.as_deref())?, Ends::Everything).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// Ends every session of everybody but the caller's own. Answers 204.
+/// Ends every session and token of everybody within reach (contract part 2.8) but the one that asks. Answers 204.
 async fn end_everybodys(cx: Cx) -> WebResult {
-    crate::accounts::sessions::revoke_all_but_mine(&cx).await?;
+    actions::end_everybodys_access(&cx).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// Ends the API tokens of the users in `users`; of the kinds that other products have, nobody has any. Answers 204.
+/// The users that a query names. Refuses with `users.missing_field` if there are none: that would be a mistake, and done
+/// without a word.
+fn named(query: Option<&str>) -> Result<Vec<String>> {
+    let users = Parameters::read(query).list("users");
+    if users.is_empty() { Err(MISSING.on("users").with("name", "users").into()) } else { Ok(users) }
+}
+
+/// Ends the API tokens of the users in `users`; of the kinds that other products have (`odbc`, `sso`), nobody has any.
+/// Answers 204.
 async fn end_tokens(cx: Cx, Path(kind): Path<String>, RawQuery(query): RawQuery) -> WebResult {
-    let users = Parameters::read(query.as_deref()).list("users");
+    cx.require(Permission::ChangeUsers)?;
+    if !matches!(kind.as_str(), "api" | "odbc" | "sso") {
+        return Err(UNKNOWN_KIND.with("kind", kind).into());
+    }
+    let users = named(query.as_deref())?;
     let users = if kind == "api" { users } else { Vec::new() };
     actions::end_access(&cx, &users, Ends::Tokens).await?;
     Ok(StatusCode::NO_CONTENT.into_response())

@@ -61,7 +61,7 @@ fn item(token: &ApiToken) -> Value {
         "id": token.id,
         "kind": token.kind.word(),
         "name": token.name,
-        "scope": token.scope.word(),
+        "scope": token.scope.words(),
         "hint": token.hint,
         "created": rfc3339(token.created_at_ms),
         "expires": token.expires_at_ms.map(rfc3339),

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission},
-    web::{Json, WebResult, body, legacy::Parameters, parse, tagged, tagged_with},
+    web::{Json, WebResult, body, json_bytes, legacy::Parameters, parse, tagged, tagged_with},
 };
 
 pub(super) fn router() -> Router {
@@ -39,12 +39,12 @@ pub(super) async fn shown(cx: &Cx, user: User) -> Result<Value> {
 /// `POST /api/v1/users`: adds a user; without a password an invitation is mailed. Answers 201 with the user.
 async fn create(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    let bytes = body(request).await?;
-    if !parse::<Value>(&bytes)?.is_object() {
+    let given: Value = parse(&body(request).await?)?;
+    if !given.is_object() {
         return Err(WRONG_TYPE.with("name", "user").into());
     }
-    let user =
-        actions::create(&cx, bodies::new_users(&cx.request.legacy, &bytes)?).await?.pop().ok_or(UNKNOWN)?;
+    let new = bodies::new_users_of(&cx.request.legacy, given)?;
+    let user = actions::create(&cx, new).await?.pop().ok_or(UNKNOWN)?;
     let version = user.person.version;
     Ok(tagged_with(StatusCode::CREATED, version, &shown(&cx, user).await?))
 }
@@ -52,16 +52,20 @@ async fn create(cx: Cx, request: Request) -> WebResult {
 /// `POST /api/v1/users/bulk`: adds a list of users, all or none. Answers 201 with the list.
 async fn create_many(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    let bytes = body(request).await?;
-    if !parse::<Value>(&bytes)?.is_array() {
+    let given: Value = parse(&body(request).await?)?;
+    if !given.is_array() {
         return Err(NOT_AN_ARRAY.into());
     }
-    let created = actions::create(&cx, bodies::new_users(&cx.request.legacy, &bytes)?).await?;
+    let created = actions::create(&cx, bodies::new_users_of(&cx.request.legacy, given)?).await?;
     let shape = Shape::plain(&cx).await?;
-    // Groups are shown by their ids, which a user that was just made has already.
-    let users: Vec<Value> =
-        created.into_iter().map(|user| shape.show(&Selected { user, groups: Vec::new() })).collect();
-    Ok((StatusCode::CREATED, Json(users)).into_response())
+    let mut bytes = Vec::with_capacity(created.len() * 500);
+    for user in created {
+        bytes.push(if bytes.is_empty() { b'[' } else { b',' });
+        // Groups are shown by their ids, which a user that was just made has already.
+        shape.write(&Selected { user, groups: Vec::new() }, &mut bytes);
+    }
+    bytes.extend_from_slice(if bytes.is_empty() { b"[]" } else { b"]" });
+    Ok((StatusCode::CREATED, json_bytes(bytes)).into_response())
 }
 
 /// `PATCH /api/v1/users/{id}`: changes what is sent; `groups` is the whole set. With `If-Match`, a change by somebody

@@ -38,8 +38,8 @@ async fn show(cx: Cx) -> WebResult {
 
 async fn save(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    let typed = Typed::read(fields);
-    match add(&cx, &typed).await {
+    let mut typed = Typed::read(fields);
+    match add(&cx, &mut typed).await {
         Ok(id) => {
             let done = if typed.credential == BY_PASSWORD { "added" } else { "invited" };
             Ok(see_other(&format!("{}?done={done}", Tab::Account.path(&id))))
@@ -51,7 +51,8 @@ async fn save(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
     }
 }
 
-async fn add(cx: &Cx, typed: &Typed) -> Result<String> {
+async fn add(cx: &Cx, typed: &mut Typed) -> Result<String> {
+    typed.find_groups(cx).await?;
     if !typed.is(Tick::EmailChecked)
         && let Some(doubt) = check_lookalike(cx, &typed.email, "").await?
     {

@@ -35,10 +35,59 @@ pub(super) fn router() -> Router {
 /// What was chosen and typed.
 #[derive(Default)]
 struct Typed {
-    fates: Vec<(ObjectKind, String)>,
+    kinds: Vec<OfKind>,
     to: String,
     name: String,
-    candidates: Vec<Owner>,
+    /// The receiver whom nobody is called so, and whom that may mean.
+    unclear: Option<(String, Vec<Owner>)>,
+}
+
+/// What was chosen for one kind of what they own.
+struct OfKind {
+    kind: ObjectKind,
+    fate: String,
+    /// Who gets this kind; empty for whoever gets the rest.
+    to: String,
+}
+
+impl Typed {
+    fn read(fields: &[(String, String)]) -> Self {
+        let one = |name: &str| {
+            let found = fields.iter().find(|(key, _)| key == name);
+            found.map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
+        };
+        let of_kind = |kind: ObjectKind| OfKind {
+            kind,
+            fate: one(&format!("fate_{}", kind.word())),
+            to: one(&format!("to_{}", kind.word())),
+        };
+        Self {
+            kinds: ObjectKind::ALL.map(of_kind).into(),
+            to: one("to"),
+            name: one("typed_name"),
+            unclear: None,
+        }
+    }
+
+    fn fates(&self) -> Fates {
+        let fate = |it: &OfKind| match it.fate.as_str() {
+            "hand_over" if it.to.is_empty() => Fate::HandOver(self.to.clone()),
+            "hand_over" => Fate::HandOver(it.to.clone()),
+            "remove" => Fate::Remove,
+            _ => Fate::Keep,
+        };
+        Fates(self.kinds.iter().map(|it| (it.kind, fate(it))).collect())
+    }
+
+    /// The error of a field for a receiver, if it is that receiver who is not clear.
+    fn error(&self, t: Text, refusal: Option<&Refusal>, to: &str) -> Option<String> {
+        let blamed = self.unclear.as_ref().is_none_or(|(unclear, _)| unclear == to);
+        field_error(t, refusal, "to").filter(|_| blamed)
+    }
+
+    fn candidates(&self, to: &str) -> &[Owner] {
+        self.unclear.as_ref().filter(|(unclear, _)| unclear == to).map_or(&[], |(_, people)| people)
+    }
 }
 
 async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
@@ -47,41 +96,26 @@ async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
 }
 
 async fn act(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
-    let one = |name: &str| {
-        let found = fields.iter().find(|(key, _)| key == name);
-        found.map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
-    };
-    if one("act") == "deactivate" {
+    if fields.iter().any(|(name, value)| name == "act" && value == "deactivate") {
         let patch = UserPatch { active: Some(false), ..UserPatch::default() };
         let user = update(&cx, &id, patch).await?;
         return Ok(see_other(&format!("{}/{}", AdminPage::Users.path(), user.person.id)));
     }
-    let mut typed = Typed {
-        fates: ObjectKind::ALL.map(|kind| (kind, one(&format!("fate_{}", kind.word())))).to_vec(),
-        to: one("to"),
-        name: one("typed_name"),
-        candidates: Vec::new(),
-    };
-    match delete_leaver(&cx, &id, &fates(&typed), &typed.name).await {
+    let mut typed = Typed::read(&fields);
+    match delete_leaver(&cx, &id, &typed.fates(), &typed.name).await {
         Ok(_) => Ok(see_other("/admin/users/deleted?done=deleted")),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             if refusal.code == UNKNOWN_USER.code {
-                typed.candidates = ownership::candidates(&cx, &typed.to).await?;
+                let named = refusal.values.iter().find(|(name, _)| *name == "name");
+                let unclear = named.map(|(_, value)| value.clone()).unwrap_or_default();
+                let people = ownership::candidates(&cx, &unclear).await?;
+                typed.unclear = Some((unclear, people));
             }
             let leaver = leaver(&cx, &id).await?;
             Ok(page(&cx, &leaver, &typed, Some(&refusal)))
         }
         Err(other) => Err(other.into()),
     }
-}
-
-fn fates(typed: &Typed) -> Fates {
-    let fate = |word: &str| match word {
-        "hand_over" => Fate::HandOver(typed.to.clone()),
-        "remove" => Fate::Remove,
-        _ => Fate::Keep,
-    };
-    Fates(typed.fates.iter().map(|(kind, word)| (*kind, fate(word))).collect())
 }
 
 fn page(cx: &Cx, leaver: &Leaver, typed: &Typed, refusal: Option<&Refusal>) -> Response {
@@ -128,11 +162,11 @@ fn owned(cx: &Cx, leaver: &Leaver, typed: &Typed, refusal: Option<&Refusal>) -> 
         }
         @else {
             p { (t.users_delete_owns(name.clone())) }
-            div.row {
-                @for (kind, count) in &leaver.owned { (fate_select(t, *kind, *count, typed)) }
+            (person_field(t, "to", t.users_delete_to(), (&typed.to, typed.candidates(&typed.to)),
+                typed.error(t, refusal, &typed.to)))
+            @for (kind, count) in &leaver.owned {
+                (of_kind(t, (*kind, *count), typed, refusal, leaver.owned.len() > 1))
             }
-            (person_field(t, "to", t.users_delete_to(), (&typed.to, &typed.candidates),
-                field_error(t, refusal, "to")))
             (field("typed_name", t.users_delete_type_name(name)).value(typed.name.as_str())
                 .hint(t.users_delete_type_name_hint()).autocomplete("off").max_length(254)
                 .error(field_error(t, refusal, "typedName")))
@@ -140,14 +174,30 @@ fn owned(cx: &Cx, leaver: &Leaver, typed: &Typed, refusal: Option<&Refusal>) -> 
     }
 }
 
-fn fate_select(t: Text, kind: ObjectKind, count: i64, typed: &Typed) -> Markup {
-    let name = format!("fate_{}", kind.word());
-    let chosen = typed.fates.iter().find(|(of, _)| *of == kind).map_or("", |(_, word)| word);
+/// What becomes of one kind; where they own several, each can go to somebody else.
+fn of_kind(
+    t: Text,
+    (kind, count): (ObjectKind, i64),
+    typed: &Typed,
+    refusal: Option<&Refusal>,
+    has_others: bool,
+) -> Markup {
+    let (fate_name, to_name) = (format!("fate_{}", kind.word()), format!("to_{}", kind.word()));
+    let (fate, to) = match typed.kinds.iter().find(|it| it.kind == kind) {
+        Some(it) => (it.fate.as_str(), it.to.as_str()),
+        None => ("", ""),
+    };
+    let error = typed.error(t, refusal, to).filter(|_| !to.is_empty());
     html! {
-        (select(&name, t.users_delete_kind(kind_name(t, kind), t.number(count)))
-            .option("keep", t.users_delete_keep())
-            .option("hand_over", t.users_delete_hand_over())
-            .option("remove", t.users_delete_remove())
-            .value(chosen))
+        div.row {
+            (select(&fate_name, t.users_delete_kind(kind_name(t, kind), t.number(count)))
+                .option("keep", t.users_delete_keep())
+                .option("hand_over", t.users_delete_hand_over())
+                .option("remove", t.users_delete_remove())
+                .value(fate))
+            @if has_others {
+                (person_field(t, &to_name, t.users_delete_to_kind(kind_name(t, kind)), (to, typed.candidates(to)), error))
+            }
+        }
     }
 }

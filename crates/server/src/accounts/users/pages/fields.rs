@@ -57,7 +57,10 @@ pub(super) struct Typed {
     pub(super) last_name: String,
     pub(super) language: String,
     pub(super) role: String,
+    /// Ids, or names as they were typed.
     pub(super) groups: Vec<String>,
+    /// Id and name of those that were typed, once they are looked up.
+    pub(super) found_groups: Vec<(String, String)>,
     pub(super) credential: String,
     pub(super) password: Secret,
     pub(super) ticks: Vec<Tick>,
@@ -87,6 +90,21 @@ impl Typed {
             }
         }
         typed
+    }
+
+    /// Turns the names of groups that were typed into ids. Refuses with `groups.unknown_name` or
+    /// `groups.too_many_of_user`; the groups stay as typed then.
+    pub(super) async fn find_groups(&mut self, cx: &Cx) -> Result<()> {
+        groups::check_number(&self.groups)?;
+        let mut tx = cx.db.read().await?;
+        let mut found = Vec::with_capacity(self.groups.len());
+        for name in &self.groups {
+            let group = groups::called(&mut tx, name).await?;
+            found.push((group.id, group.name));
+        }
+        self.groups = found.iter().map(|(id, _)| id.clone()).collect();
+        self.found_groups = found;
+        Ok(())
     }
 
     /// Whether it was ticked.
@@ -121,11 +139,15 @@ pub(super) fn language_code(user: &User) -> &'static str {
 pub(super) struct Choice {
     roles: Vec<Role>,
     groups: Vec<(String, String)>,
+    /// Id and name of the groups the user is in.
+    own_groups: Vec<(String, String)>,
+    of_sysadmin: bool,
 }
 
 impl Choice {
     /// Roles within reach (of the Sys. Admin only that one), and groups.
     pub(super) async fn read(cx: &Cx, of: Option<&User>) -> Result<Self> {
+        let of_sysadmin = of.is_some_and(|user| user.person.role.base == BaseRole::Super);
         let role = of.map(|user| user.person.role.clone()).filter(|role| role.base == BaseRole::Super);
         let roles = match role {
             Some(role) => vec![role],
@@ -133,7 +155,11 @@ impl Choice {
         };
         let mut tx = cx.db.read().await?;
         let limit = i64::try_from(BOXES_MAX + 1).unwrap_or(i64::MAX);
-        Ok(Self { roles, groups: groups::list_plain(&mut tx, limit).await? })
+        let own_groups = match of {
+            Some(user) => groups::names_of_user(&mut tx, &user.person.id).await?,
+            None => Vec::new(),
+        };
+        Ok(Self { roles, groups: groups::list_plain(&mut tx, limit).await?, own_groups, of_sysadmin })
     }
 
     /// The roles.
@@ -152,9 +178,10 @@ impl Choice {
 pub(super) fn account(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> Markup {
     let doubted = refusal.is_some_and(|it| matches!(it.code, "users.lookalike" | "users.mixed_scripts"));
     let user_name = field("user_name", t.users_user_name()).hint(t.users_user_name_hint());
+    let email = field("email", t.users_email()).email().autocomplete("off").value(typed.email.as_str());
+    let email = if choice.of_sysadmin { email.hint(t.users_sysadmin_email_hint()) } else { email };
     html! {
-        (field("email", t.users_email()).email().autocomplete("off").value(typed.email.as_str()).max_length(254)
-            .required().error(field_error(t, refusal, "email")))
+        (email.max_length(254).required().error(field_error(t, refusal, "email")))
         @if doubted || typed.is(Tick::EmailChecked) {
             (checkbox(Tick::EmailChecked.name(), t.users_email_checked()).checked(typed.is(Tick::EmailChecked)))
         }
@@ -192,9 +219,14 @@ fn groups_field(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&Refusa
         return Markup::default();
     }
     if choice.groups.len() > BOXES_MAX {
+        let name_of = |id: &String| {
+            let known = choice.own_groups.iter().chain(&typed.found_groups).find(|(known, _)| known == id);
+            known.map_or_else(|| id.clone(), |(_, name)| name.clone())
+        };
+        let names: Vec<String> = typed.groups.iter().map(name_of).collect();
         return html! {
             (field("groups", t.users_groups()).text_area(4).hint(t.users_groups_hint())
-                .value(typed.groups.join("\n")).error(field_error(t, refusal, "groups")))
+                .value(names.join("\n")).error(field_error(t, refusal, "groups")))
         };
     }
     html! {

@@ -1,7 +1,8 @@
 //! The list of users: one search box, filters, order and columns in the address.
 
 use axum::{Router, extract::RawQuery, routing::get};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
+use seatwarden_base::Result;
 
 use super::{
     super::{Count, ListQuery, Listing, Page, SavedView, browse, views},
@@ -9,7 +10,13 @@ use super::{
     list_table::table_of,
 };
 use crate::{
-    accounts::{groups, seats},
+    accounts::{
+        groups::{
+            self, Choices, GroupKind,
+            pages::{group_field, group_names},
+        },
+        seats,
+    },
     cx::{Cx, Permission},
     text::Text,
     web::{
@@ -34,12 +41,14 @@ pub(super) fn address(query: &str) -> String {
 }
 
 async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
-    let asked = ListQuery::read(query.as_deref().unwrap_or_default());
+    let mut asked = ListQuery::read(query.as_deref().unwrap_or_default());
     let choices =
         async { groups::choices(&mut cx.db.read().await?, asked.group.as_deref().unwrap_or_default()).await };
     // Side by side, because on PostgreSQL most of the time goes by on the way there and back.
     let (listing, kept, groups, seats) =
-        tokio::try_join!(browse(&cx, &asked), views(&cx), choices, seats::pages::meters(&cx))?;
+        tokio::try_join!(browse_known(&cx, &asked), views(&cx), choices, seats::pages::meters(&cx))?;
+    // A group may have been typed by its name; addresses name it by what never changes.
+    asked.group = groups.chosen.as_ref().map(|group| group.id.clone()).or(asked.group);
     let t = cx.text();
     let done = query.as_deref().and_then(|query| done(t, query));
     let view = admin::view(&cx, AdminPage::Users, t.users_title(), done);
@@ -64,7 +73,18 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
             }
         }
         (columns(t, view.csrf(), &asked))
+        @if groups.has_more { (group_names(groups.list.iter().map(|(group, _)| group.name.as_str()))) }
     })))
+}
+
+/// A page of the list; nobody fits a group that is not there.
+async fn browse_known(cx: &Cx, asked: &ListQuery) -> Result<Listing> {
+    match browse(cx, asked).await {
+        Err(error) if error.is(&groups::UNKNOWN) => {
+            Ok(Listing { roles: browse(cx, &ListQuery::default()).await?.roles, ..Listing::nobody() })
+        }
+        listing => listing,
+    }
 }
 
 /// What was just done, from the address that a form led to.
@@ -126,13 +146,7 @@ fn pages(t: Text, asked: &ListQuery, listing: &Listing) -> Markup {
 }
 
 /// What can be done with those ticked, or with all who fit. Nothing happens before the numbers were shown.
-fn bulk(
-    t: Text,
-    csrf: &str,
-    whole: &str,
-    listing: &Listing,
-    groups: &[(groups::Named, groups::GroupKind)],
-) -> Markup {
+fn bulk(t: Text, csrf: &str, whole: &str, listing: &Listing, groups: &Choices) -> Markup {
     let mut act = select("act", t.users_list_act());
     for (word, label) in acts(t) {
         act = act.option(word, label);
@@ -143,9 +157,14 @@ fn bulk(
     }
     let mut group =
         select("group", t.users_list_group()).id("bulk-group").option("", t.users_list_unchanged());
-    for (it, _) in groups.iter().filter(|(_, kind)| *kind == groups::GroupKind::Plain) {
+    for (it, _) in groups.list.iter().filter(|(_, kind)| *kind == GroupKind::Plain) {
         group = group.option(it.id.as_str(), it.name.as_str());
     }
+    let group = if groups.has_more {
+        group_field(t, "group", t.users_list_group()).id("bulk-group").render()
+    } else {
+        group.render()
+    };
     let whom = select("whom", t.users_list_whom())
         .option("ticked", t.users_list_ticked())
         .option("all", t.users_list_all_fitting(counted(t, listing.count)));

@@ -2,19 +2,23 @@
 
 use axum::{Router, routing::post};
 use maud::{Markup, html};
+use seatwarden_base::{Error, Refusal, Result};
 
 use super::{
-    super::{Act, Chosen, Forecast, ListQuery, apply_act, forecast},
-    list::{acts, address},
+    super::{Act, Begun, Chosen, Forecast, ListQuery, begin_act, forecast},
+    acts,
+    list::{acts as acts_of, address},
 };
 use crate::{
+    accounts::groups::{self, pages::group_field},
     cx::Cx,
     text::Text,
     web::{
         Form, WebResult,
         admin::{self, AdminPage},
-        parts::{button, confirmation, link_button, page_header},
-        see_other,
+        field_error,
+        parts::{button, confirmation, form, hidden, link_button, page_header, panel},
+        problems, see_other,
     },
 };
 
@@ -44,21 +48,63 @@ impl Asked {
 async fn act(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
     cx.require(AdminPage::Users.permission())?;
     let asked = Asked { fields };
-    let act = Act::read(asked.get("act"), asked.get("role"), asked.get("group"))?;
     let back = address(asked.get("query"));
+    let act = match read_act(&cx, &asked).await {
+        Err(Error::Refusal(refusal)) if refusal.field == Some("group") => {
+            return Ok(ask_group(&cx, &asked, &refusal, &back));
+        }
+        act => act?,
+    };
     if asked.get("confirmed") != "yes" {
         let forecast = forecast(&cx, &act, &asked.chosen()).await?;
         return Ok(question(&cx, &act, &asked, &forecast, &back));
     }
-    let done = apply_act(&cx, &act, &asked.chosen()).await?;
+    let done = match begin_act(&cx, &act, &asked.chosen()).await? {
+        Begun::Done(done) => done,
+        Begun::Running(id) => return Ok(see_other(&acts::address(&id))),
+    };
     let sign = if back.contains('?') { '&' } else { '?' };
     Ok(see_other(&format!("{back}{sign}done={}.{}", done.changed, done.refused)))
 }
 
+/// The act, with the group by its id whatever was typed. Refuses with `groups.unknown_name`.
+async fn read_act(cx: &Cx, asked: &Asked) -> Result<Act> {
+    let act = Act::read(asked.get("act"), asked.get("role"), asked.get("group"))?;
+    let (Act::JoinGroup(typed) | Act::LeaveGroup(typed)) = &act else { return Ok(act) };
+    let group = match groups::called(&mut cx.db.read().await?, typed).await {
+        Err(Error::Refusal(refusal)) => return Err(refusal.on("group").into()),
+        group => group?,
+    };
+    Ok(if matches!(act, Act::JoinGroup(_)) { Act::JoinGroup(group.id) } else { Act::LeaveGroup(group.id) })
+}
+
+/// Asks for the group once more, with everything else as it was chosen.
+fn ask_group(cx: &Cx, asked: &Asked, refusal: &Refusal, back: &str) -> axum::response::Response {
+    let t = cx.text();
+    let label = label_of(t, asked.get("act"));
+    let view = admin::view(cx, AdminPage::Users, label.clone(), None).refused(Some(refusal));
+    view.page(html! {
+        (page_header(label.as_str()))
+        (panel(form("/admin/users/bulk", view.csrf()).problems(t.web_problems(), problems(t, Some(refusal))).body(html! {
+            @for (name, value) in asked.fields.iter().filter(|(name, _)| !matches!(name.as_str(), "confirmed" | "group")) {
+                (hidden(name, value.as_str()))
+            }
+            (group_field(t, "group", t.users_list_group()).value(asked.get("group")).required()
+                .error(field_error(t, Some(refusal), "group")))
+            div.actions { (button(t.users_list_look_first()).primary()) (link_button(t.web_cancel(), back)) }
+        })))
+    })
+}
+
+/// What an act is called.
+pub(super) fn label_of(t: Text, act: &str) -> String {
+    let label = acts_of(t).into_iter().find(|(word, _)| *word == act);
+    label.map(|(_, label)| label).unwrap_or_default()
+}
+
 fn question(cx: &Cx, act: &Act, asked: &Asked, forecast: &Forecast, back: &str) -> axum::response::Response {
     let t = cx.text();
-    let label = acts(t).into_iter().find(|(word, _)| *word == act.word()).map(|(_, label)| label);
-    let label = label.unwrap_or_default();
+    let label = label_of(t, act.word());
     let view = admin::view(cx, AdminPage::Users, label.clone(), None);
     if forecast.changed == 0 {
         return view.page(html! {

@@ -1,15 +1,15 @@
 //! Search box, filters and choice of columns: forms that go out by GET, so that every list has an address.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::{
     super::{Column, ListQuery, Listing, Page, State},
     list::{HERE, address},
-    list_table::{column_label, origin_word, seat_word, state_word},
+    words::{column_label, origin_word, seat_word, state_word},
 };
 use crate::{
     accounts::{
-        groups::{GroupKind, Named},
+        groups::{Choices, pages::group_field},
         seats::Seat,
     },
     cx::Origin,
@@ -21,22 +21,23 @@ use crate::{
 const IDLE_DAYS: [u32; 3] = [30, 60, 90];
 
 /// Search box and filters. With scripts the list below follows while one types.
-pub(super) fn filters(
-    t: Text,
-    csrf: &str,
-    asked: &ListQuery,
-    listing: &Listing,
-    groups: &[(Named, GroupKind)],
-) -> Markup {
+pub(super) fn filters(t: Text, csrf: &str, asked: &ListQuery, listing: &Listing, groups: &Choices) -> Markup {
     let any = t.users_list_any();
     let mut role = select("role", t.users_role()).option("", any.as_str());
     for it in &listing.roles {
         role = role.option(it.id.as_str(), t.role_name(&it.name, &it.display_name));
     }
     let mut group = select("group", t.users_list_group()).option("", any.as_str());
-    for (it, _) in groups {
+    for (it, _) in &groups.list {
         group = group.option(it.id.as_str(), it.name.as_str());
     }
+    let chosen_id = asked.group.as_deref().unwrap_or_default();
+    let group = if groups.has_more {
+        let typed = groups.chosen.as_ref().map_or(chosen_id, |group| &group.name);
+        group_field(t, "group", t.users_list_group()).value(typed).error(no_group(t, asked, groups)).render()
+    } else {
+        group.value(chosen_id).render()
+    };
     let mut state = select("state", t.users_list_state()).option("", any.as_str());
     for it in State::ALL {
         state = state.option(it.word(), state_word(t, *it));
@@ -63,7 +64,7 @@ pub(super) fn filters(
             summary { (t.users_list_filters()) }
             div.fields {
                 (role.value(asked.role.as_deref().unwrap_or_default()))
-                (group.value(asked.group.as_deref().unwrap_or_default()))
+                (group)
                 (state.value(asked.state.map_or("", State::word)))
                 (seat.value(asked.seat.map_or("", Seat::word)))
                 (origin.value(asked.origin.map_or("", Origin::word)))
@@ -78,13 +79,17 @@ pub(super) fn filters(
     html! { div data-live="list" { (form(HERE, csrf).get().body(body)) } }
 }
 
+/// What to say of a group that is not there.
+fn no_group(t: Text, asked: &ListQuery, groups: &Choices) -> Option<String> {
+    let typed = asked.group.clone().filter(|_| groups.chosen.is_none())?;
+    Some(match groups.similar.as_slice() {
+        [] => t.users_list_no_group(typed),
+        similar => t.users_list_no_group_but(typed, similar.join(", ")),
+    })
+}
+
 /// The filters that are set, each with the way to take it away; and the usual lengths of absence.
-pub(super) fn active_filters(
-    t: Text,
-    asked: &ListQuery,
-    listing: &Listing,
-    groups: &[(Named, GroupKind)],
-) -> Markup {
+pub(super) fn active_filters(t: Text, asked: &ListQuery, listing: &Listing, groups: &Choices) -> Markup {
     let without = |change: fn(&mut ListQuery)| {
         let mut other = asked.clone();
         change(&mut other);
@@ -97,12 +102,8 @@ pub(super) fn active_filters(
         row = row.chip(name, without(|it| it.role = None), true);
     }
     if let Some(id) = &asked.group {
-        let group = groups.iter().find(|(group, _)| group.id == *id);
-        row = row.chip(
-            group.map_or(id.as_str(), |(group, _)| &group.name),
-            without(|it| it.group = None),
-            true,
-        );
+        let name = groups.chosen.as_ref().map_or(id, |group| &group.name);
+        row = row.chip(name.as_str(), without(|it| it.group = None), true);
     }
     if let Some(state) = asked.state {
         row = row.chip(state_word(t, state), without(|it| it.state = None), true);

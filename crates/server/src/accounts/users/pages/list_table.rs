@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{
     super::{Column, ListQuery, Listing, Order, Page, Shown, State},
     list::{HERE, address},
+    words::{column_label, origin_word, seat_word, state_word},
 };
 use crate::{
     accounts::seats::Seat,
@@ -32,11 +33,24 @@ pub(super) fn table_of<'a>(cx: &Cx, asked: &ListQuery, listing: &Listing) -> Tab
             column(label).sort(now, address(&other.address(&Page::First)))
         }
     };
+    // The longer ago, the more days: the same order the other way round.
+    let days_head = |label: String| {
+        let is_now = asked.order == Order::LastActive;
+        let now = match (is_now, asked.is_down) {
+            (false, _) => Sort::None,
+            (true, true) => Sort::Ascending,
+            (true, false) => Sort::Descending,
+        };
+        let other =
+            ListQuery { order: Order::LastActive, is_down: !is_now || !asked.is_down, ..asked.clone() };
+        column(label).sort(now, address(&other.address(&Page::First))).numeric()
+    };
     let shown = asked.shown_columns();
     let mut rows = table(t.users_title()).column(head(t.users_user_name(), Some(Order::UserName)));
     for column in shown {
-        let head = head(column_label(t, *column), order_of(*column));
-        rows = rows.column(if *column == Column::DaysSince { head.numeric() } else { head });
+        let label = column_label(t, *column);
+        let is_days = *column == Column::DaysSince;
+        rows = rows.column(if is_days { days_head(label) } else { head(label, order_of(*column)) });
     }
     let words = Words::new(t, listing);
     let may_tick = cx.may(Permission::ChangeUsers);
@@ -55,7 +69,9 @@ const fn order_of(column: Column) -> Option<Order> {
         Column::Role => Some(Order::Role),
         Column::LastActive => Some(Order::LastActive),
         Column::Created => Some(Order::Created),
-        Column::Groups | Column::Origin | Column::Seat | Column::State | Column::DaysSince => None,
+        Column::Origin => Some(Order::Origin),
+        Column::State => Some(Order::State),
+        Column::Groups | Column::Seat | Column::DaysSince => None,
     }
 }
 
@@ -143,50 +159,5 @@ fn state(words: &Words<'_>, one: &Shown) -> Markup {
             (badge(tone, words.states[state as usize].as_str()))
             @if one.locked { " " (badge(Tone::Danger, words.states[State::Locked as usize].as_str())) }
         }
-    }
-}
-
-/// The head of a column.
-pub(super) fn column_label(t: Text, column: Column) -> String {
-    match column {
-        Column::Email => t.users_email(),
-        Column::Name => t.users_list_name(),
-        Column::Groups => t.users_list_groups(),
-        Column::Role => t.users_role(),
-        Column::Origin => t.users_list_origin(),
-        Column::Seat => t.users_list_seat(),
-        Column::State => t.users_list_state(),
-        Column::LastActive => t.users_last_active(),
-        Column::DaysSince => t.users_list_days_since(),
-        Column::Created => t.users_list_created(),
-    }
-}
-
-/// A state in words.
-pub(super) fn state_word(t: Text, state: State) -> String {
-    match state {
-        State::Active => t.users_list_state_active(),
-        State::Inactive => t.users_state_inactive(),
-        State::Invited => t.users_list_state_invited(),
-        State::Locked => t.users_list_state_locked(),
-    }
-}
-
-/// An origin in words.
-pub(super) fn origin_word(t: Text, origin: Origin) -> String {
-    match origin {
-        Origin::Local => t.users_list_origin_local(),
-        Origin::Sso => t.users_list_origin_sso(),
-        Origin::Service => t.users_list_origin_service(),
-        Origin::License => t.users_list_origin_license(),
-    }
-}
-
-/// A seat in words.
-pub(super) fn seat_word(t: Text, seat: Seat) -> String {
-    match seat {
-        Seat::Administrators => t.users_list_seat_administrators(),
-        Seat::Designers => t.users_list_seat_designers(),
-        Seat::Viewers => t.users_list_seat_viewers(),
     }
 }

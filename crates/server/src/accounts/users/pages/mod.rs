@@ -2,6 +2,7 @@
 
 mod access;
 mod activity;
+mod acts;
 mod add;
 mod add_service;
 mod delete;
@@ -18,6 +19,7 @@ mod service_tokens;
 mod sessions;
 mod tabs;
 mod tokens;
+pub(super) mod words;
 
 use axum::Router;
 
@@ -26,6 +28,7 @@ pub fn router() -> Router {
     Router::new()
         .merge(list::router())
         .merge(list_bulk::router())
+        .merge(acts::router())
         .merge(list_export::router())
         .merge(list_views::router())
         .merge(add::router())

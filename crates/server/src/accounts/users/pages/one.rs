@@ -3,15 +3,16 @@
 use axum::{
     Router,
     extract::{Path, Query},
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
     routing::get,
 };
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use seatwarden_base::{Error, Refusal, Result};
 
 use super::{
     super::{
-        CHANGED_MEANWHILE, Credential, Look, UserPatch, check_lookalike, look, roles_within_reach, update,
+        CHANGED_MEANWHILE, Credential, Look, UserPatch, check_lookalike, look, name_key, roles_within_reach,
+        update,
     },
     access,
     fields::{self, Choice, Tick, Typed},
@@ -28,6 +29,9 @@ use crate::{
     },
 };
 
+/// Where the Sys. Admin's account gets another address; the room `sysadmin_transfer` answers there.
+const GIVE_ACCOUNT: &str = "/admin/sysadmin/account";
+
 pub(super) fn router() -> Router {
     Router::new().route("/admin/users/{id}", get(show).post(save))
 }
@@ -40,7 +44,11 @@ async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Done>) -> WebR
 async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
     cx.require(Permission::ChangeUsers)?;
     let mut typed = Typed::read(fields);
-    match change(&cx, &id, &typed).await {
+    if gives_sysadmin_away(&look(&cx, &id).await?, &typed) {
+        // The form goes on to the page that does it in one guided step, with what was typed.
+        return Ok(Redirect::temporary(GIVE_ACCOUNT).into_response());
+    }
+    match change(&cx, &id, &mut typed).await {
         Ok(()) => Ok(see_other(&format!("{}?done=saved", Tab::Account.path(&id)))),
         Err(Error::Refusal(refusal)) => {
             let look = look(&cx, &id).await?;
@@ -57,8 +65,18 @@ async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, St
     }
 }
 
-async fn change(cx: &Cx, id: &str, typed: &Typed) -> Result<()> {
+/// Another address of the Sys. Admin means another person, whom more than this form must ask about.
+fn gives_sysadmin_away(look: &Look, typed: &Typed) -> bool {
+    let wants = !typed.email.trim().is_empty();
+    wants
+        && look.is_sysadmin()
+        && look.may_change
+        && name_key(&typed.email) != name_key(&look.user.person.email)
+}
+
+async fn change(cx: &Cx, id: &str, typed: &mut Typed) -> Result<()> {
     let before = look(cx, id).await?;
+    typed.find_groups(cx).await?;
     let person = &before.user.person;
     if typed.email != person.email
         && !typed.is(Tick::EmailChecked)
@@ -127,8 +145,20 @@ async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, do
 
 /// The switch that is off, and behind it the field or the link.
 fn password(t: Text, look: &Look, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
-    if !look.user.person.origin.has_password() || !look.user.person.active {
+    let person = &look.user.person;
+    if !person.origin.has_password() {
         return Markup::default();
+    }
+    if !person.active {
+        let why = match (look.invited_at_ms, look.has_password) {
+            (Some(_), _) => t.users_password_invited(),
+            (None, false) => t.users_password_none(),
+            (None, true) => t.users_password_inactive(),
+        };
+        return switch(Tick::ChangePassword.name(), t.users_change_password())
+            .disabled(true)
+            .hint(why)
+            .render();
     }
     html! {
         div.switched {

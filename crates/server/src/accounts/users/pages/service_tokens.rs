@@ -1,5 +1,7 @@
 //! The tokens of a service account: making and rotating them, which nobody else can do for it.
 
+use std::collections::BTreeMap;
+
 use axum::{Router, extract::Path, response::Response, routing::post};
 use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal, secret::Secret};
@@ -12,7 +14,10 @@ use super::{
 };
 use crate::{
     accounts::{
-        api_tokens::{NewToken, OVERLAP_HOURS},
+        api_tokens::{
+            NewToken, OVERLAP_HOURS,
+            pages::{chosen, scope_fields},
+        },
         passwords::pages::{Again, Step, again},
     },
     cx::{Cx, Origin, Scope},
@@ -39,23 +44,26 @@ struct Typed {
     scope: String,
     days: String,
     current_password: Secret,
+    #[serde(flatten)]
+    ticked: BTreeMap<String, String>,
 }
 
 async fn create(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> WebResult {
     cx.require(crate::cx::Permission::ChangeUsers)?;
     let (action, back) = (format!("{}/new", Tab::Tokens.path(&id)), Tab::Tokens.path(&id));
+    let scope = chosen(&typed.scope, &typed.ticked);
     let asked = Again {
         title: cx.text().profile_token_create(),
         action: &action,
         back: &back,
-        carried: &[("name", &typed.name), ("scope", &typed.scope), ("days", &typed.days)],
+        carried: &[("name", &typed.name), ("scope", &scope), ("days", &typed.days)],
         view: &|cx, title| admin::view(cx, AdminPage::Users, title, None),
     };
     match again(cx, &asked, &typed.current_password).await? {
         Step::Ask(page) => Ok(page),
         Step::Go(go) => {
             let days = typed.days.parse().unwrap_or(-1);
-            let new = NewToken { name: typed.name.clone(), scope: typed.scope.clone(), days };
+            let new = NewToken { name: typed.name.clone(), scope: scope.clone(), days };
             let page = match create_token(&go.cx, &id, &new).await {
                 Ok(created) => page(&go.cx, &id, Some(&created.token), None).await?,
                 Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
@@ -116,15 +124,7 @@ pub(super) fn making(t: Text, look: &Look, csrf: &str, refusal: Option<&Refusal>
     if look.user.person.origin != Origin::Service || !look.may_change {
         return Markup::default();
     }
-    let mut scopes = select("scope", t.profile_token_scope()).error(field_error(t, refusal, "scope"));
-    for (scope, words) in [
-        (Scope::ReadUsers, t.profile_scope_read_users()),
-        (Scope::ManageUsers, t.profile_scope_manage_users()),
-        (Scope::Full, t.profile_scope_full()),
-        (Scope::OwnAccount, t.profile_scope_own_account()),
-    ] {
-        scopes = scopes.option(scope.word(), words);
-    }
+    let may = look.user.person.role.may;
     let mut days = select("days", t.profile_token_expires()).error(field_error(t, refusal, "days"));
     for count in [90, 30, 7, 365] {
         days = days.option(count.to_string(), t.common_days(count));
@@ -135,7 +135,7 @@ pub(super) fn making(t: Text, look: &Look, csrf: &str, refusal: Option<&Refusal>
         (panel(form(action, csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
             (field("name", t.profile_token_name()).hint(t.profile_token_name_hint()).max_length(60).required()
                 .error(field_error(t, refusal, "name")))
-            (scopes)
+            (scope_fields(t, Scope::ReadUsers.word(), |permission| may.has(permission), refusal))
             (days)
             div.actions { (button(t.profile_token_create()).primary()) }
         })).title(t.profile_token_create()).lead(html! { (t.users_service_tokens_lead()) }))

@@ -31,13 +31,13 @@ pub(in super::super) async fn insert(
          horst kirk  lund  mann  mark  moor  qvist rood  sen   shaw  stad  stett thal  torp  vik   \
          wick  worth ', \
          cast(mix / 2048 % 32 as integer) * 6 + 1, 6)) as last_name from mixed) \
-         insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, full_name_key, \
+         insert into users (id, email, email_key, user_name, user_name_key, first_name, last_name, full_name_key, last_name_key, \
          role_id, active, invited_at_ms, origin, search_text, created_at_ms, updated_at_ms, last_activity_at_ms) \
          select substr('000000000000000000000000' || digits, length(digits) + 1), \
          lower(first_name || '.' || last_name) || digits || '@crowd.example', \
          lower(first_name || '.' || last_name) || digits || '@crowd.example', \
          lower(first_name || '.' || last_name) || digits, lower(first_name || '.' || last_name) || digits, \
-         first_name, last_name, lower(first_name || ' ' || last_name), \
+         first_name, last_name, lower(first_name || ' ' || last_name), lower(last_name || ' ' || first_name), \
          case when number % 5000 = 17 then cast($4 as text) when number % 500 = 13 then cast($5 as text) \
          when number % 40 = 11 then cast($6 as text) when number % 10 = 3 then cast($7 as text) \
          else cast($8 as text) end, \

@@ -7,7 +7,7 @@ use seatwarden_base::{
 
 use super::{
     super::{
-        listing::{Key, Listed, Order},
+        listing::{Key, Listed, Order, Part},
         model::User,
     },
     user,
@@ -19,8 +19,8 @@ macro_rules! listed {
     ($which:literal) => {
         concat!(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, \
-             u.invited_at_ms is not null, u.origin, u.created_at_ms, u.last_activity_at_ms, u.full_name_key \
-             from users u ",
+             u.invited_at_ms is not null, u.origin, u.created_at_ms, u.last_activity_at_ms, u.full_name_key, \
+             u.last_name_key, u.language from users u ",
             $which
         )
     };
@@ -40,6 +40,10 @@ const FULL_NAME_UP: &str =
     listed!("where (u.full_name_key, u.id) > ($1, $2) order by u.full_name_key, u.id limit $3");
 const FULL_NAME_DOWN: &str =
     listed!("where (u.full_name_key, u.id) < ($1, $2) order by u.full_name_key desc, u.id desc limit $3");
+const LAST_NAME_UP: &str =
+    listed!("where (u.last_name_key, u.id) > ($1, $2) order by u.last_name_key, u.id limit $3");
+const LAST_NAME_DOWN: &str =
+    listed!("where (u.last_name_key, u.id) < ($1, $2) order by u.last_name_key desc, u.id desc limit $3");
 const LAST_ACTIVITY_UP: &str =
     listed!("where (u.last_activity_key, u.id) > ($1, $2) order by u.last_activity_key, u.id limit $3");
 const LAST_ACTIVITY_DOWN: &str = listed!(
@@ -50,10 +54,25 @@ const CREATED_UP: &str =
 const CREATED_DOWN: &str =
     listed!("where (u.created_at_ms, u.id) < ($1, $2) order by u.created_at_ms desc, u.id desc limit $3");
 const ROLE_UP: &str = listed!(
-    "where u.role_id = $1 and (u.user_name_key, u.id) > ($2, $3) order by u.user_name_key, u.id limit $4"
+    "where u.role_id = $4 and (u.user_name_key, u.id) > ($1, $2) order by u.user_name_key, u.id limit $3"
 );
 const ROLE_DOWN: &str = listed!(
-    "where u.role_id = $1 and (u.user_name_key, u.id) < ($2, $3) order by u.user_name_key desc, u.id desc limit $4"
+    "where u.role_id = $4 and (u.user_name_key, u.id) < ($1, $2) order by u.user_name_key desc, u.id desc limit $3"
+);
+const STATE_UP: &str = listed!(
+    "where u.active = $4 and (u.invited_at_ms is not null) = $5 and (u.user_name_key, u.id) > ($1, $2) \
+    order by u.user_name_key, u.id limit $3"
+);
+const STATE_DOWN: &str = listed!(
+    "where u.active = $4 and (u.invited_at_ms is not null) = $5 and (u.user_name_key, u.id) < ($1, $2) \
+    order by u.user_name_key desc, u.id desc limit $3"
+);
+const ORIGIN_UP: &str = listed!(
+    "where u.origin = $4 and (u.user_name_key, u.id) > ($1, $2) order by u.user_name_key, u.id limit $3"
+);
+const ORIGIN_DOWN: &str = listed!(
+    "where u.origin = $4 and (u.user_name_key, u.id) < ($1, $2) \
+    order by u.user_name_key desc, u.id desc limit $3"
 );
 const OF_IDS_SQLITE: &str = listed!("where u.id in (select value from json_each($1))");
 const OF_PLACES_SQLITE: &str = listed!("where u.rowid in (select value from json_each($1))");
@@ -86,6 +105,8 @@ fn listed(mut row: Row) -> Result<Listed> {
         created_at_ms: row.take(9)?,
         last_activity_at_ms: row.take(10)?,
         full_name_key: row.take(11)?,
+        last_name_key: row.take(12)?,
+        language: row.take(13)?,
     })
 }
 
@@ -98,12 +119,14 @@ pub(in super::super) async fn list_from(
     limit: i64,
 ) -> Result<Vec<Listed>> {
     let text = match (order, is_down) {
-        (Order::UserName | Order::Role, false) => USER_NAME_UP,
-        (Order::UserName | Order::Role, true) => USER_NAME_DOWN,
+        (Order::UserName | Order::Role | Order::State | Order::Origin, false) => USER_NAME_UP,
+        (Order::UserName | Order::Role | Order::State | Order::Origin, true) => USER_NAME_DOWN,
         (Order::Email, false) => EMAIL_UP,
         (Order::Email, true) => EMAIL_DOWN,
         (Order::Name, false) => FULL_NAME_UP,
         (Order::Name, true) => FULL_NAME_DOWN,
+        (Order::LastName, false) => LAST_NAME_UP,
+        (Order::LastName, true) => LAST_NAME_DOWN,
         (Order::LastActive, false) => LAST_ACTIVITY_UP,
         (Order::LastActive, true) => LAST_ACTIVITY_DOWN,
         (Order::Created, false) => CREATED_UP,
@@ -122,16 +145,28 @@ pub(in super::super) async fn list_of_places(tx: &mut Tx, places: &str) -> Resul
     tx.sql(OF_PLACES_SQLITE).bind(places).all().await?.into_iter().map(listed).collect()
 }
 
-/// Users with a role from a place on in the order of user names, at most `limit`.
-pub(in super::super) async fn list_of_role(
+/// Users of a part of an order from a place on in the order of user names, at most `limit`.
+pub(in super::super) async fn list_of_part(
     tx: &mut Tx,
-    role_id: &str,
+    part: &Part,
     is_down: bool,
     (user_name_key, id): (&str, &str),
     limit: i64,
 ) -> Result<Vec<Listed>> {
-    let text = if is_down { ROLE_DOWN } else { ROLE_UP };
-    let asked = tx.sql(text).bind(role_id).bind(user_name_key).bind(id).bind(limit);
+    let text = match (part, is_down) {
+        (Part::Role(_), false) => ROLE_UP,
+        (Part::Role(_), true) => ROLE_DOWN,
+        (Part::State { .. }, false) => STATE_UP,
+        (Part::State { .. }, true) => STATE_DOWN,
+        (Part::Origin(_), false) => ORIGIN_UP,
+        (Part::Origin(_), true) => ORIGIN_DOWN,
+    };
+    let asked = tx.sql(text).bind(user_name_key).bind(id).bind(limit);
+    let asked = match part {
+        Part::Role(id) => asked.bind(id.as_str()),
+        Part::State { active, invited } => asked.bind(*active).bind(*invited),
+        Part::Origin(origin) => asked.bind(origin.word()),
+    };
     let rows = asked.brief_if(limit <= BRIEF_ROWS).all().await?;
     rows.into_iter().map(listed).collect()
 }

@@ -159,7 +159,7 @@ async fn a_role_is_taken_by_id_and_by_every_spelling_that_clients_use() {
         assert_eq!(script.add(user).await["roleName"], role);
     }
     let unknown = json!([{ "email": "x@people.example", "password": PASSWORD, "roleId": "king" }]);
-    assert_eq!(script.send("POST", "/api/users", &unknown).await.status, 404);
+    assert_eq!(script.send("POST", "/api/users", &unknown).await.status, 422);
     server.finish().await;
 }
 
@@ -250,6 +250,7 @@ async fn a_user_may_be_written_back_whole_as_it_was_read() {
         whole[changed] = Value::Null;
     }
     whole.as_object_mut().unwrap().remove("tenantId");
+    after.as_object_mut().unwrap().remove("tenantId");
     assert_eq!(after, whole);
     assert_eq!(server.browser().sign_in("one@people.example", PASSWORD).await.location(), "/");
     server.finish().await;

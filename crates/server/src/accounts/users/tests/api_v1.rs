@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::{UserPatch, update};
 use crate::{
     accounts::api_tokens::{self, NewToken},
     cx::BaseRole,
@@ -126,6 +127,68 @@ async fn users_are_added_changed_and_deleted_with_the_original_statuses() {
 }
 
 #[tokio::test]
+async fn the_list_knows_the_filters_that_the_page_knows() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    let (viewer, admin) = (email_of(VIEWER), email_of(ADMIN));
+    server.browser_of(VIEWER).await;
+    server.sql("update users set active = false where email = 'contributor@people.example'").await;
+    script.send("POST", "/api/v1/users/service-accounts", json!({ "name": "nightly" })).await;
+    let off = email_of(BaseRole::Contributor);
+    let id = server.id_of(BaseRole::Contributor);
+
+    assert_eq!(script.emails("?search=consum").await, [viewer.as_str()]);
+    assert_eq!(script.emails("?state=inactive").await, [off.as_str()]);
+    assert_eq!(script.emails(&format!("?state=inactive&ids={id}")).await, [off.as_str()]);
+    assert_eq!(script.emails(&format!("?state=active&ids={id}")).await, [""; 0]);
+    assert_eq!(script.emails(&format!("?idleDays=30&email={off}")).await, [off.as_str()]);
+    assert_eq!(script.emails("?state=locked").await, [""; 0]);
+    assert_eq!(script.emails("?seat=viewers").await, [viewer.as_str()]);
+    assert_eq!(script.emails("?origin=service").await.len(), 1);
+    assert_eq!(script.emails("?origin=local").await.len(), 6);
+    assert!(!script.emails("?idleDays=1").await.contains(&viewer), "they were here just now");
+    assert!(script.emails("?idleDays=1").await.contains(&off));
+    for wrong in ["?state=gone", "?seat=window", "?idleDays=many", "?idleDays=0"] {
+        let refused = script.get(&format!("/api/v1/users{wrong}")).await;
+        assert_eq!(refused.status, 400, "{wrong}: {}", refused.body);
+    }
+    let told = script.get("/api/v1/users?state=gone").await;
+    assert!(told.body.contains("users.unknown_filter") && told.body.contains("inactive"), "{}", told.body);
+    let lock = UserPatch { locked: Some(true), ..UserPatch::default() };
+    update(&server.host(), server.id_of(VIEWER), lock).await.unwrap();
+    assert_eq!(script.emails("?state=locked").await, [viewer.as_str()]);
+    assert_eq!(script.emails(&format!("?state=locked&email={admin}")).await, [""; 0]);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_script_fetches_who_fits_as_a_file() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    let (viewer, id) = (email_of(VIEWER), server.id_of(VIEWER));
+
+    let file = script.get("/api/v1/users/export?search=consumer&sort=-email").await;
+
+    assert_eq!((file.status, file.header("content-type")), (200, "text/csv; charset=utf-8"));
+    let mut lines = file.body.split("\r\n");
+    let heads = "id,userName,email,firstName,lastName,role,groups,language,active,origin,seat,state,lastActive,daysSince,created";
+    assert_eq!(lines.next(), Some(heads));
+    let line = lines.next().unwrap();
+    let begins = format!("{id},{viewer},{viewer},");
+    assert!(
+        line.starts_with(&begins) && line.contains(",consumer,Everyone,,true,local,viewers,active,"),
+        "{line}"
+    );
+    assert_eq!(lines.next(), Some(""));
+    assert_eq!(server.events_named("users.export").await.len(), 1);
+    let nobody = script.get("/api/v1/users/export?group=nowhere").await;
+    assert_eq!((nobody.status, nobody.body.as_str()), (200, format!("{heads}\r\n").as_str()));
+    assert_eq!(script.get("/api/v1/users/export?state=gone").await.status, 400);
+    assert_eq!(Script::of(&server, VIEWER).await.get("/api/v1/users/export").await.status, 403);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn the_settings_of_the_interface_are_merged_and_stay_small() {
     let server = TestServer::start().await;
     let script = Script::of(&server, VIEWER).await;
@@ -160,6 +223,28 @@ async fn the_token_is_shown_and_renewed_but_not_to_a_token_that_may_less() {
     let reader = Script { server: &server, token: narrow.token.reveal().to_owned() };
     assert_eq!(reader.get("/api/users/loggedin").await.status, 200);
     assert_eq!(reader.get("/api/v1/authentication/tokens/api").await.status, 403);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_named_token_gets_no_token_that_outlives_it() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(VIEWER).await;
+    let short = NewToken { name: "for today".into(), scope: "full".into(), days: 1 };
+    let short = api_tokens::create(&cx, &short).await.unwrap();
+    let thief = Script { server: &server, token: short.token.reveal().to_owned() };
+    let path = "/api/v1/authentication/tokens/api";
+
+    let made = thief.get(path).await;
+    let renewed = thief.send("POST", "/api/v1/authentication/tokens/api/renew", json!({})).await;
+    let mine = Script::of(&server, VIEWER).await.get(path).await;
+    let shown = thief.get(path).await;
+
+    for refused in [made, renewed, shown] {
+        assert_eq!((refused.status, &refused.json()["code"]), (403, &json!("api_tokens.not_by_named")));
+    }
+    assert_eq!(mine.status, 200, "{}", mine.body);
+    assert_eq!(server.events_named("api_tokens.create").await.len(), 2);
     server.finish().await;
 }
 
@@ -221,7 +306,7 @@ async fn invitations_forgotten_passwords_and_locks_have_their_calls() {
     assert_eq!(own.send("POST", "/api/v1/account/change_password", change).await.status, 204);
 
     let lock = format!("/api/v1/account/lockout_status/{}", server.id_of(VIEWER));
-    assert_eq!(script.get(&lock).await.json(), json!({ "blocked": false, "blockedUntil": null }));
+    assert_eq!(script.get(&lock).await.json(), json!({ "blocked": false, "blockedUntil": "" }));
     server.add(new_user("other@people.example", "viewer")).await;
     let unlock = format!("/api/v1/account/remove_lockout/{}", server.id_of(VIEWER));
     assert_eq!(script.send("POST", &unlock, json!({})).await.status, 204);

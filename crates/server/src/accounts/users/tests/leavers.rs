@@ -20,7 +20,7 @@ async fn own(server: &TestServer, kind: ObjectKind, count: usize) {
         external_id: format!("{at}"),
         title: String::new(),
         owner: email_of(DESIGNER),
-        shares: Vec::new(),
+        ..NewObject::default()
     };
     ownership::register(&server.host(), (0..count).map(object).collect()).await.unwrap();
 }
@@ -240,6 +240,41 @@ async fn the_page_shows_what_would_end_and_offers_the_milder_way_first() {
     for page in [page.as_str(), "/admin/users/deleted", undo.as_str()] {
         assert_eq!(viewer.get(page).await.status, 403, "{page}");
     }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn each_kind_may_go_to_somebody_else_on_the_page() {
+    let server = TestServer::start().await;
+    for kind in [ObjectKind::Dashboard, ObjectKind::Folder, ObjectKind::DataModel] {
+        own(&server, kind, 2).await;
+    }
+    let mut admin = server.browser_of(ADMIN).await;
+    let page = format!("/admin/users/{}/delete", server.id_of(DESIGNER));
+    let (viewer, other) = (email_of(VIEWER), email_of(ADMIN));
+    let mut fields = vec![
+        ("to", viewer.as_str()),
+        ("fate_dashboard", "hand_over"),
+        ("fate_folder", "keep"),
+        ("fate_datamodel", "hand_over"),
+        ("to_datamodel", "admin@"),
+    ];
+
+    let unclear = admin.submit(&page, &fields).await;
+    assert_eq!(unclear.status, 422, "{}", unclear.body);
+    assert!(
+        unclear.says("id=\"field-to_datamodel\"") && unclear.says(&format!("({other})")),
+        "{}",
+        unclear.body
+    );
+    assert_eq!(unclear.field("field-to").as_deref(), Some(viewer.as_str()), "the other one was clear");
+    fields[4].1 = &other;
+    let deleted = admin.submit(&page, &fields).await;
+
+    assert_eq!(deleted.location(), "/admin/users/deleted?done=deleted", "{}", deleted.body);
+    assert_eq!(owned(&server, server.id_of(VIEWER)).await, [(ObjectKind::Dashboard, 2)]);
+    assert_eq!(owned(&server, server.id_of(ADMIN)).await, [(ObjectKind::DataModel, 2)]);
+    assert_eq!(owned(&server, server.id_of(DESIGNER)).await, [(ObjectKind::Folder, 2)]);
     server.finish().await;
 }
 

@@ -1,8 +1,9 @@
 //! What the list of users promises: search, filters, order, pages, views, acts on many, the file.
 
 use super::super::{
-    Act, Chosen, Count, ListQuery, Listing, NewUser, Order, Page, State, UserPatch, actions, apply_act,
-    browse, change_view, create_crowd, delete, delete_view, find, forecast, save_view, update, views,
+    Act, ActState, Begun, Chosen, Count, ListQuery, Listing, NewUser, Order, Page, State, UserPatch, actions,
+    apply_act, begin_act, browse, change_view, create_crowd, delete, delete_view, find, find_act, forecast,
+    resume_acts, save_view, update, views,
 };
 use crate::{
     accounts::{api_tokens, groups, seats},
@@ -79,7 +80,7 @@ async fn a_list_that_is_walked_and_one_that_is_sorted_show_the_same() {
     let server = TestServer::start().await;
     crowd(&server, 5_000).await;
     let cx = server.cx_as(ADMIN).await;
-    for sort in ["user_name", "role", "last_active"] {
+    for sort in ["user_name", "role", "state", "origin", "last_active"] {
         // More than 2,000 are active, so the list is walked; few are invited, so they are sorted.
         let (active, _) = walked(&cx, &ListQuery::read(&format!("sort={sort}&state=active"))).await;
         let (invited, _) = walked(&cx, &ListQuery::read(&format!("sort={sort}&state=invited"))).await;
@@ -265,7 +266,7 @@ async fn an_act_on_many_does_what_its_forecast_said() {
     crowd(&server, 400).await;
     let cx = server.cx_as(ADMIN).await;
     let all = Chosen::Fitting(Box::default());
-    let group = groups::choices(&mut server.app.db.read().await.unwrap(), "").await.unwrap();
+    let group = groups::choices(&mut server.app.db.read().await.unwrap(), "").await.unwrap().list;
     let group = group.into_iter().find(|(group, _)| group.name == "Finance").unwrap().0.id;
     let role = cx.person().unwrap().role.clone();
     for act in [
@@ -384,6 +385,57 @@ async fn an_act_on_many_asks_first_and_keeps_what_was_ticked() {
 }
 
 #[tokio::test]
+async fn an_act_on_more_than_a_thousand_is_done_by_a_job_that_tells_how_far_it_is() {
+    let server = TestServer::start().await;
+    crowd(&server, 1_500).await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let fields = [("whom", "all"), ("act", "deactivate"), ("confirmed", "yes")];
+    let active = "select count(*) from users where active";
+    let before = server.number(active).await;
+
+    let begun = admin.submit_to("/admin/users", "/admin/users/bulk", &fields).await;
+    let here = begun.location().to_owned();
+    assert!(here.starts_with("/admin/users/acts/"), "{here} {}", begun.body);
+    let working = admin.get(&here).await;
+    assert_eq!((working.status, working.header("refresh")), (200, "3"), "{}", working.body);
+    assert!(working.says("0 of 1,506 users"), "{}", working.body);
+    assert_eq!(server.number(active).await, before, "nobody waited for it");
+    server.run_jobs().await;
+    let done = admin.get(&here).await;
+
+    assert_eq!(server.number(active).await, 2, "all but the Sys. Admin and whoever asked");
+    assert!(done.says("left out") && done.header("refresh").is_empty(), "{}", done.body);
+    assert_eq!(server.events_named("users.begin_act").await.len(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_act_that_was_cut_off_goes_on_and_stops_when_whoever_began_it_may_no_more() {
+    let server = TestServer::start().await;
+    crowd(&server, 1_500).await;
+    let cx = server.cx_as(ADMIN).await;
+    let all = Chosen::Fitting(Box::default());
+    let active = "select count(*) from users where active";
+    let before = server.number(active).await;
+    let Begun::Running(id) = begin_act(&cx, &Act::Deactivate, &all).await.unwrap() else {
+        panic!("done at once")
+    };
+
+    let step = actions::step_act(&server.host(), &id).await.unwrap();
+    let after_one = server.number(active).await;
+    server.sql("update users set active = false where email = 'admin@people.example'").await;
+    resume_acts(&server.host()).await.unwrap();
+    server.run_jobs().await;
+
+    assert_eq!(step, actions::ActStep::More);
+    assert!((before - 100..before).contains(&after_one), "{before} {after_one}");
+    assert_eq!(server.number(active).await, after_one - 1);
+    let stopped = find_act(&server.host(), &id).await.unwrap();
+    assert_eq!((stopped.state, stopped.position), (ActState::Stopped, 100));
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_view_is_kept_from_the_page_and_a_refused_name_is_shown_again() {
     let server = TestServer::start().await;
     let mut admin = server.browser_of(ADMIN).await;
@@ -417,8 +469,9 @@ async fn the_file_holds_what_is_shown_and_nothing_a_spreadsheet_would_compute() 
     let file = admin.submit_to("/admin/users", "/admin/users/export", &fields).await;
 
     assert_eq!((file.status, file.header("content-type")), (200, "text/csv; charset=utf-8"));
-    assert!(file.body.starts_with("\u{feff}Id,User name,Name,State\r\n"), "{}", file.body);
-    assert!(file.says(",\"'=HYPERLINK(1) \"\"x\"\"\",Active\r\n"), "{}", file.body);
+    let heads = "\u{feff}Id,Username,Email,First name,Last name,Role,Groups,Language,Active,State\r\n";
+    assert!(file.body.starts_with(heads), "{}", file.body);
+    assert!(file.says(",\"'=HYPERLINK(1)\",\"\"\"x\"\"\",Viewer,Everyone,,true,Active\r\n"), "{}", file.body);
     assert_eq!(server.events_named("users.export").await.len(), 1);
     let mut viewer = server.browser_of(BaseRole::Consumer).await;
     let csrf = viewer.get("/profile/personal-information").await.csrf().unwrap();

@@ -1,10 +1,13 @@
 //! What users promise: the rules, through the actions. The shape of the API is beside this.
 
+mod addresses;
 mod api_v09;
 mod api_v1;
 mod leavers;
 mod list;
+mod many_groups;
 mod pages;
+mod platform;
 mod service;
 
 use seatwarden_base::secret::Secret;
@@ -12,7 +15,10 @@ use seatwarden_base::secret::Secret;
 use super::{
     Credential, EMAIL_TAKEN, LAST_SYSADMIN, ListQuery, Names, NewUser, ONE_SYSADMIN, Selection, UNKNOWN,
     UserPatch, change_own_names, count, create, delete, find, json_list,
-    model::{AT_ONCE_MAX, BAD_EMAIL, BAD_NAME, BAD_USER_NAME, MISSING, SYSADMIN_ONLY, TOO_MANY, TWICE},
+    model::{
+        ADDED_MAX, BAD_EMAIL, BAD_NAME, BAD_ROLE, BAD_USER_NAME, MISSING, NAME_IS_ADDRESS, SYSADMIN_ONLY,
+        TOO_MANY, TWICE,
+    },
     select, set_language, update,
 };
 use crate::{
@@ -126,11 +132,11 @@ async fn what_a_user_cannot_be_is_refused() {
     refuse(NewUser { user_name: "a\u{202e}b".into(), ..good() }, BAD_USER_NAME).await;
     refuse(NewUser { first_name: long.clone(), ..good() }, BAD_NAME).await;
     refuse(NewUser { last_name: "a\nb".into(), ..good() }, BAD_NAME).await;
-    refuse(NewUser { role: "king".into(), ..good() }, crate::accounts::roles::UNKNOWN).await;
+    refuse(NewUser { role: "king".into(), ..good() }, BAD_ROLE).await;
     refuse(NewUser { groups: vec!["nobody".into()], ..good() }, crate::accounts::groups::UNKNOWN).await;
     assert_refused(create(&host, vec![good(), good()]).await, &TWICE);
-    assert_refused(create(&host, vec![NewUser::default(); AT_ONCE_MAX + 1]).await, &TOO_MANY);
-    assert_refused(delete(&host, &vec![String::new(); AT_ONCE_MAX + 1]).await, &TOO_MANY);
+    assert_refused(create(&host, vec![NewUser::default(); ADDED_MAX + 1]).await, &TOO_MANY);
+    assert_refused(delete(&host, &vec![String::new(); ADDED_MAX + 1]).await, &TOO_MANY);
     server.finish().await;
 }
 
@@ -244,7 +250,9 @@ async fn ones_own_names_are_changed_and_checked() {
 
     let person = find(&server.host(), "mary").await.unwrap().person;
     assert_eq!((person.first_name.as_str(), person.last_name.as_str()), ("Mary", "Somerville"));
-    assert_refused(change_own_names(&cx, &names("", &email_of(ADMIN))).await, &EMAIL_TAKEN);
+    assert_refused(change_own_names(&cx, &names("", &email_of(ADMIN))).await, &NAME_IS_ADDRESS);
+    change_own_names(&server.cx_as(ADMIN).await, &names("", "taken")).await.unwrap();
+    assert_refused(change_own_names(&cx, &names("", "taken")).await, &EMAIL_TAKEN);
     assert_refused(change_own_names(&cx, &names("", " ")).await, &BAD_USER_NAME);
     assert_refused(change_own_names(&server.cx(), &names("", "x")).await, &SIGN_IN_FIRST);
     server.finish().await;

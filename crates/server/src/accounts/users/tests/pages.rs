@@ -191,6 +191,28 @@ async fn a_link_can_be_sent_instead_of_a_password() {
 }
 
 #[tokio::test]
+async fn where_no_password_can_be_set_the_page_says_why_and_what_to_do_instead() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let role = role_id(&server, "consumer").await;
+    browser.submit(ADD, &[("email", NEW), ("role_id", &role), ("credential", "invited")]).await;
+    let invited = format!("/admin/users/{}", find(&server.host(), NEW).await.unwrap().person.id);
+    let inactive = page_of(&server, VIEWER);
+    let off = UserPatch { active: Some(false), ..UserPatch::default() };
+    update(&server.host(), server.id_of(VIEWER), off).await.unwrap();
+
+    let (invited, inactive) = (browser.get(&invited).await, browser.get(&inactive).await);
+
+    for page in [&invited, &inactive] {
+        assert!(page.says("Change Password") && page.says("disabled"), "{}", page.body);
+        assert!(!page.says("name=\"password\""), "{}", page.body);
+    }
+    assert!(invited.says("through the invitation") && invited.says("Send again"), "{}", invited.body);
+    assert!(inactive.says("Reactivate the user") && inactive.says(">Reactivate<"), "{}", inactive.body);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn the_second_of_two_editors_is_shown_what_the_first_changed() {
     let server = TestServer::start().await;
     let page = page_of(&server, VIEWER);

@@ -1,29 +1,41 @@
 //! The log of deliveries: which mail went to whom, and what became of it.
 
-use axum::{Router, extract::Query, routing::get};
+use axum::{
+    Router,
+    extract::{Path, Query},
+    routing::{get, post},
+};
 use maud::{Markup, html};
+use seatwarden_base::{Error, Refusal};
 use serde::Deserialize;
 
 use super::{
     super::{
-        actions::{DeliveryFilter, deliveries},
-        model::{MailState, Queued},
+        actions::{DeliveryFilter, deliveries, retry},
+        model::{MailState, Queued, Retried, Stuck},
     },
     DELIVERIES, view,
 };
 use crate::{
     cx::Cx,
-    text::rfc3339,
+    text::{Text, rfc3339},
     web::{
-        WebResult,
-        parts::{Tone, badge, chips, column, empty, moment, page_header, pager, panel, search, table},
+        Form, WebResult,
+        parts::{
+            Chips, Tone, badge, button, chips, column, empty, form, moment, notice, page_header, pager,
+            panel, search, table,
+        },
+        see_other,
     },
 };
 
 const SHOWN: usize = 50;
 
 pub(super) fn router() -> Router {
-    Router::new().route(DELIVERIES, get(show))
+    Router::new()
+        .route(DELIVERIES, get(show))
+        .route("/admin/email/deliveries/retry", post(retry_all))
+        .route("/admin/email/deliveries/{id}/retry", post(retry_one))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -33,6 +45,11 @@ struct Asked {
     state: String,
     before: Option<i64>,
     before_id: String,
+    /// What was just done: `retried`, or how many mails of all wait again and how many do not.
+    done: String,
+    again: i64,
+    ended: i64,
+    more: bool,
 }
 
 impl Asked {
@@ -48,54 +65,103 @@ impl Asked {
     }
 }
 
+/// Where the list is again after mails were retried.
+async fn retry_one(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
+    match retry::retry(&cx, &id).await {
+        Ok(()) => Ok(see_other(&format!("{DELIVERIES}?state=failed&done=retried"))),
+        Err(Error::Refusal(refusal)) if refusal.code.starts_with("outbox.") => {
+            page(&cx, &Asked { state: "failed".to_owned(), ..Asked::default() }, Some(&refusal)).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn retry_all(cx: Cx, Form(()): Form<()>) -> WebResult {
+    let Retried { again, ended, has_more } = retry::retry_all(&cx).await?;
+    Ok(see_other(&format!("{DELIVERIES}?done=all&again={again}&ended={ended}&more={has_more}")))
+}
+
 async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    page(&cx, &asked, None).await
+}
+
+fn done(t: Text, asked: &Asked) -> Option<String> {
+    match asked.done.as_str() {
+        "retried" => Some(t.outbox_retried()),
+        "all" if asked.more => Some(t.outbox_retried_some(asked.again)),
+        "all" => Some(t.outbox_retried_all(asked.again, asked.ended)),
+        _ => None,
+    }
+}
+
+async fn page(cx: &Cx, asked: &Asked, refusal: Option<&Refusal>) -> WebResult {
     let filter = DeliveryFilter {
         address: asked.address.clone(),
         state: asked.state.clone(),
         before: asked.before.map(|at_ms| (at_ms, asked.before_id.clone())),
     };
-    let mut mails = deliveries(&cx, &filter, 50).await?;
+    let mut mails = deliveries(cx, &filter, 50).await?;
     let more = mails.len() > SHOWN;
     mails.truncate(SHOWN);
     let t = cx.text();
-    let (view, tabs) = view(&cx, DELIVERIES, None);
-    let states = [
-        ("", t.outbox_any_state()),
-        ("waiting", t.outbox_state_waiting()),
-        ("sent", t.outbox_state_sent()),
-        ("failed", t.outbox_state_failed()),
-    ];
-    let mut filters = chips(t.outbox_state());
-    for (word, label) in states {
-        filters = filters.chip(label, asked.link(word, None), asked.state == word);
-    }
+    let (view, tabs) = view(cx, DELIVERIES, done(t, asked));
+    let view = view.refused(refusal);
     let mut rows = table(t.outbox_deliveries())
         .column(column(t.outbox_to()))
         .column(column(t.outbox_subject()))
         .column(column(t.outbox_state()))
-        .column(column(t.outbox_when()));
+        .column(column(t.outbox_when()))
+        .column(column(t.outbox_retry()).actions());
     for mail in &mails {
-        rows = rows.row(row(&cx, mail));
+        rows = rows.row(row(cx, view.csrf(), mail));
     }
     let older = mails.last().filter(|_| more).map(|mail| asked.link(&asked.state, Some(mail)));
     let newest = asked.before.map(|_| asked.link(&asked.state, None));
+    let can_retry = mails.iter().any(|mail| mail.can_retry(cx.now_ms));
     Ok(view.page(html! {
         (page_header(t.outbox_email()).lead(html! { (t.outbox_deliveries_lead()) }))
         (tabs)
+        @if let Some(refusal) = refusal { (refused(t, refusal)) }
         (search(DELIVERIES, "address", t.outbox_search(), asked.address.as_str()))
-        (filters)
+        (states(t, asked))
+        @if can_retry {
+            (form("/admin/email/deliveries/retry", view.csrf()).inline().body(html! {
+                (button(t.outbox_retry_all()))
+            }))
+        }
         @if mails.is_empty() { (empty(t.outbox_no_deliveries(), t.outbox_no_deliveries_lead())) }
         @else { (panel(rows).flush()) }
         (pager(t.outbox_deliveries(), "").previous(t.web_newest(), newest).next(t.web_older(), older))
     }))
 }
 
-fn row(cx: &Cx, mail: &Queued) -> [Markup; 4] {
+fn refused(t: Text, refusal: &Refusal) -> Markup {
+    let (message, next) = t.refusal(refusal);
+    html! { (notice(Tone::Danger, html! { p { (message) @if let Some(next) = next { " " (next) } } })) }
+}
+
+fn states<'a>(t: Text, asked: &Asked) -> Chips<'a> {
+    let states = [
+        ("", t.outbox_any_state()),
+        ("waiting", t.outbox_state_waiting()),
+        ("sent", t.outbox_state_sent()),
+        ("failed", t.outbox_state_failed()),
+        ("off", t.outbox_state_off()),
+    ];
+    let mut filters = chips(t.outbox_state());
+    for (word, label) in states {
+        filters = filters.chip(label, asked.link(word, None), asked.state == word);
+    }
+    filters
+}
+
+fn row(cx: &Cx, csrf: &str, mail: &Queued) -> [Markup; 5] {
     let t = cx.text();
     let state = match mail.state {
         MailState::Waiting => badge(Tone::Info, t.outbox_state_waiting()),
         MailState::Sent => badge(Tone::Success, t.outbox_state_sent()),
         MailState::Failed => badge(Tone::Danger, t.outbox_state_failed()),
+        MailState::Off => badge(Tone::Plain, t.outbox_state_off()),
     };
     let at_ms = mail.sent_at_ms.unwrap_or(mail.created_at_ms);
     [
@@ -105,7 +171,21 @@ fn row(cx: &Cx, mail: &Queued) -> [Markup; 4] {
             (state)
             @if mail.attempts > 1 { " " (t.outbox_attempts(mail.attempts)) }
             @if let Some(error) = &mail.last_error { br; bdi.mono { (error) } }
+            @if mail.state == MailState::Failed {
+                @match mail.stuck(cx.now_ms) {
+                    Some(Stuck::SecretEnded) => { br; (t.outbox_row_ended()) }
+                    Some(Stuck::TextGone) => { br; (t.outbox_row_gone()) }
+                    None => {}
+                }
+            }
         },
         html! { (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms))) },
+        html! {
+            @if mail.can_retry(cx.now_ms) {
+                (form(format!("/admin/email/deliveries/{}/retry", mail.id), csrf).inline().body(html! {
+                    (button(t.outbox_retry()).small())
+                }))
+            }
+        },
     ]
 }

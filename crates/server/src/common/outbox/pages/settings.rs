@@ -13,7 +13,8 @@ use serde::Deserialize;
 use super::{
     super::{
         actions::{choices, send_test, set_server, set_switches},
-        model::{MailServer, MailSwitches, WayOut},
+        kinds::MailSwitches,
+        model::{MailServer, WayOut},
     },
     SETTINGS, view,
 };
@@ -151,15 +152,26 @@ struct SwitchesForm {
     all: Option<String>,
     invitations: Option<String>,
     password_recovery: Option<String>,
-    notices: Option<String>,
+    password_changes: Option<String>,
+    sign_ins: Option<String>,
+    api_tokens: Option<String>,
+    own_license: Option<String>,
+    licenses_ending: Option<String>,
 }
 
 async fn save_switches(cx: Cx, Form(typed): Form<SwitchesForm>) -> WebResult {
+    let (_, before) = choices(&cx).await?;
+    let is_issuer = cx.config.license_server.enabled;
     let switches = MailSwitches {
         all: typed.all.is_some(),
         invitations: typed.invitations.is_some(),
         password_recovery: typed.password_recovery.is_some(),
-        notices: typed.notices.is_some(),
+        password_changes: typed.password_changes.is_some(),
+        sign_ins: typed.sign_ins.is_some(),
+        api_tokens: typed.api_tokens.is_some(),
+        own_license: typed.own_license.is_some(),
+        // Shown on a license server only, so elsewhere an empty box means nothing.
+        licenses_ending: if is_issuer { typed.licenses_ending.is_some() } else { before.licenses_ending },
     };
     set_switches(&cx, switches).await?;
     Ok(see_other(&format!("{SETTINGS}?done=switches")))
@@ -234,8 +246,19 @@ fn switches_fields(cx: &Cx, switches: MailSwitches) -> Markup {
         (switch("invitations", t.outbox_switch_invitations()).checked(switches.invitations))
         (switch("password_recovery", t.outbox_switch_password_recovery()).checked(switches.password_recovery)
             .hint(t.outbox_switch_password_recovery_hint()))
-        (switch("notices", t.outbox_switch_notices()).checked(switches.notices)
+        (switch("password_changes", t.outbox_switch_password_changes()).checked(switches.password_changes)
             .hint(t.outbox_switch_notices_hint()))
+        (switch("sign_ins", t.outbox_switch_sign_ins()).checked(switches.sign_ins)
+            .hint(t.outbox_switch_notices_hint()))
+        (switch("api_tokens", t.outbox_switch_api_tokens()).checked(switches.api_tokens)
+            .hint(t.outbox_switch_notices_hint()))
+        (switch("own_license", t.outbox_switch_own_license()).checked(switches.own_license)
+            .hint(t.outbox_switch_own_license_hint()))
+        @if cx.config.license_server.enabled {
+            (switch("licenses_ending", t.outbox_switch_licenses_ending()).checked(switches.licenses_ending)
+                .hint(t.outbox_switch_licenses_ending_hint()))
+        }
+        p.hint { (t.outbox_switch_always()) }
         div.actions { (button(t.web_save()).primary()) }
     }
 }

@@ -22,7 +22,7 @@ async fn a_mail_whose_switch_is_off_is_neither_sent_nor_kept_for_later() {
     server.empty_mailboxes();
     let switches = "/admin/email/switches";
 
-    for off in [vec![("all", "on"), ("notices", "on")], vec![("invitations", "on")]] {
+    for off in [vec![("all", "on"), ("sign_ins", "on")], vec![("invitations", "on")]] {
         browser.submit_to(PAGE, switches, &off).await;
         invite(&server, &format!("off{}@people.example", off.len())).await;
         assert!(server.mails().is_empty(), "{off:?}");

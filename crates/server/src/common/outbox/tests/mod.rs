@@ -12,14 +12,16 @@ use seatwarden_base::{
 };
 
 use super::{
-    BAD_ADDRESS, KEEP_DAYS, MailState, NewMail, Queued, Route, WAIT_DAYS_MAX, jobs::ATTEMPTS_MAX, queue,
-    register, store,
+    BAD_ADDRESS, KEEP_DAYS, MailKind, MailState, MailSwitch, NewMail, Queued, Route, TEXT_DAYS,
+    WAIT_DAYS_MAX, jobs::ATTEMPTS_MAX, queue, register, store,
 };
 
 const START_MS: i64 = 1_767_323_045_000;
 use crate::keys::Keys;
 
 mod administration;
+mod retries;
+mod switches;
 
 const DAY_MS: i64 = 86_400_000;
 /// Longer than any pause between two tries.
@@ -32,6 +34,11 @@ const SERIES: &[Migration] = &[
         version: 29,
         name: "setting_versions",
         sql: include_str!("../../../../migrations/0029_setting_versions.sql"),
+    },
+    Migration {
+        version: 66,
+        name: "mail_retries",
+        sql: include_str!("../../../../migrations/0066_mail_retries.sql"),
     },
 ];
 
@@ -81,7 +88,7 @@ impl House {
 
 fn mail() -> NewMail<'static> {
     NewMail {
-        kind: "password_reset.link",
+        kind: MailKind::new("password_reset.link", MailSwitch::PasswordRecovery),
         to_address: "ada@example.com",
         to_name: Some("עדה"),
         language: "he",
@@ -89,6 +96,7 @@ fn mail() -> NewMail<'static> {
         text: "Open https://license.example/secret-link",
         html: "<a href='https://license.example/secret-link'>Open</a>",
         user_id: Some("u1"),
+        secret_ends_at_ms: None,
     }
 }
 
@@ -142,7 +150,7 @@ async fn a_mail_that_the_relay_puts_off_is_tried_again() {
 }
 
 #[tokio::test]
-async fn a_mail_that_the_relay_refuses_fails_at_once_and_its_bodies_are_forgotten() {
+async fn a_mail_that_the_relay_refuses_fails_at_once_and_its_bodies_are_sealed() {
     let house = House::start().await;
     house.inbox.fail_next(SendError::Permanent("550 nobody here".into()));
     let id = house.queue().await;
@@ -154,7 +162,7 @@ async fn a_mail_that_the_relay_refuses_fails_at_once_and_its_bodies_are_forgotte
     let failed = house.find(&id).await.unwrap();
     assert_eq!((failed.state, failed.attempts), (MailState::Failed, 1));
     assert_eq!(failed.last_error.as_deref(), Some("550 nobody here"));
-    assert_eq!((failed.text.as_str(), failed.html.as_str()), ("", ""));
+    assert!(failed.has_text && !failed.text.contains("secret") && !failed.html.contains("secret"));
     assert!(house.inbox.list().is_empty());
     assert_eq!(house.counts().await.dead, 1);
 }
@@ -175,7 +183,7 @@ async fn a_mail_that_never_gets_through_fails_after_the_last_try() {
 
     let failed = house.find(&id).await.unwrap();
     assert_eq!((failed.state, failed.attempts), (MailState::Failed, ATTEMPTS_MAX));
-    assert_eq!(failed.text, "");
+    assert!(!failed.text.contains("secret"), "{}", failed.text);
     assert_eq!(house.counts().await.dead, 1);
 }
 
@@ -223,7 +231,11 @@ async fn a_mail_without_a_living_job_is_given_up_and_old_notes_are_forgotten() {
     house.clock.advance_ms(DAY_MS);
     house.run_due().await;
     let failed = house.find("orphan").await.unwrap();
-    assert_eq!((failed.state, failed.text.as_str()), (MailState::Failed, ""));
+    assert!(failed.state == MailState::Failed && !failed.text.contains("secret"), "{}", failed.text);
+    house.clock.advance_ms((TEXT_DAYS + 1) * DAY_MS);
+    house.run_due().await;
+    let forgotten = house.find("orphan").await.unwrap();
+    assert_eq!((forgotten.text.as_str(), forgotten.html.as_str()), ("", ""));
     house.clock.advance_ms(KEEP_DAYS * DAY_MS);
     house.run_due().await;
 

@@ -24,6 +24,7 @@ use crate::{
     common::rate_limits::{self, Limit},
     cx::{Caller, Cx, Permission, Proof, SignedIn},
     licensing::packages::{self, Package, Right},
+    text::name_key,
 };
 
 /// Wrong codes from one network: ten, then one a minute.
@@ -49,8 +50,9 @@ pub struct Activated {
 /// The same call by somebody who gives e-mail address and password. Guessing is limited, and known and unknown
 /// addresses get the same answer after the same work, as at the door of the pages.
 pub async fn identify(cx: &Cx, email: &str, password: &Secret) -> Result<Cx> {
+    // However an address is spelled, it is one account.
     cx.quota.take_of(
-        ("activations.account", email),
+        ("activations.account", name_key(email).as_str()),
         cx.config.license_server.account_calls_per_minute,
         cx.now_ms,
     )?;

@@ -20,6 +20,13 @@ pub async fn servers(cx: &Cx, key: &str, after: &str) -> Result<Vec<ServerView>>
     store::list(&mut tx, &package.id, after, PAGE).await
 }
 
+/// One server of a package, for whoever may see the package. Refuses with `activations.unknown_server`.
+pub async fn server(cx: &Cx, key: &str, server_id: &str) -> Result<ServerView> {
+    let mut tx = cx.db.read().await?;
+    let package = seen(&mut tx, cx, key).await?;
+    store::find(&mut tx, &package.id, server_id).await?.ok_or_else(|| UNKNOWN_SERVER.into())
+}
+
 /// How many servers count, for whoever may see the package.
 pub async fn usage(cx: &Cx, key: &str) -> Result<Usage> {
     let mut tx = cx.db.read().await?;

@@ -7,21 +7,21 @@ use serde_json::json;
 use super::{
     super::{
         model::{
-            BAD_LABEL, DEVICE_MISMATCH, FILE_REPLACED, FILE_UNREADABLE, INSTALL_MS, LABEL_MAX, Mode,
-            ServerState, ServerView, UNKNOWN_SERVER,
+            BAD_LABEL, DEVICE_MISMATCH, FILE_REPLACED, FILE_UNREADABLE, INSTALL_MS, KEY_NOT_BOUND, LABEL_MAX,
+            Mode, RETURNED_A_YEAR_MAX, ServerState, ServerView, TOO_MANY_RETURNED, UNKNOWN_SERVER, YEAR_MS,
         },
         paper::{self, Wish},
         store::{self, Paper, Voucher},
     },
     activate::{ask, wanted},
-    reset::end,
+    reset::{OFFLINE_RETURN, end},
     slots::charge,
 };
 use crate::{
     common::audit,
-    cx::Cx,
+    cx::{Cx, Permission},
     licensing::{
-        packages::{self, Package},
+        packages::{self, Package, Right},
         signing_keys,
     },
     text::{check_visible, name_key},
@@ -162,8 +162,11 @@ pub async fn offline_key(cx: &Cx, key: Option<&str>, label: &str) -> Result<Offl
 }
 
 /// Takes the receipt of a machine that gave its license back, which frees its slot. Handed in twice it changes nothing.
-/// Whoever brings it needs no account: the machine signed it. Refuses with `activations.unknown_server`,
-/// `activations.device_mismatch` or `activations.file_replaced`.
+/// Whoever brings it needs no account: the machine signed it. For an offline key that no machine was seen with anybody
+/// could have signed it, so only who may activate the package hands that in. A copy of a machine may run on without
+/// anybody seeing it, so such files are named in the bulletins, and there are only so many a year. Refuses with
+/// `activations.unknown_server`, `activations.device_mismatch`, `activations.key_not_bound`,
+/// `activations.file_replaced` or `activations.too_many_returned`.
 pub async fn return_receipt(cx: &Cx, text: &str) -> Result<ServerView> {
     let receipt = paper::read_return(text)?;
     let mut tx = cx.db.write().await?;
@@ -172,7 +175,10 @@ pub async fn return_receipt(cx: &Cx, text: &str) -> Result<ServerView> {
     };
     let package = packages::lock(&mut tx, &found.package_id).await?;
     let server = store::find(&mut tx, &package.id, &found.id).await?.ok_or(UNKNOWN_SERVER)?;
-    if !paper::is_unbound(&server) && server.device_key != receipt.device_key {
+    if server.device_key.starts_with(paper::VOUCHER_KEY) {
+        let may = packages::require_right(&mut tx, cx, &package, Right::Activate).await;
+        may.map_err(|error| if error.refusal().is_some() { KEY_NOT_BOUND.into() } else { error })?;
+    } else if server.device_key != receipt.device_key {
         return Err(DEVICE_MISMATCH.into());
     }
     if server.file_id != receipt.license || receipt.counter <= server.counter {
@@ -186,10 +192,25 @@ pub async fn return_receipt(cx: &Cx, text: &str) -> Result<ServerView> {
         text: &receipt.compact,
         user_id: None,
     };
+    if server.mode != Mode::Online {
+        allow_return(&mut tx, cx, &package).await?;
+        let file = (server.file_id.clone(), server.lease_until_ms);
+        signing_keys::revoke_files_in(&mut tx, cx, &[file]).await?;
+    }
     store::insert_paper(&mut tx, &kept, cx.now_ms).await?;
     end(&mut tx, cx, &package, &server, ServerState::Returned).await?;
     tx.commit().await?;
     Ok(ServerView { state: ServerState::Returned, slot_no: None, ..server })
+}
+
+/// Refuses one more machine without a network that gives its license back than a year allows; staff may take it.
+async fn allow_return(tx: &mut Tx, cx: &Cx, package: &Package) -> Result<()> {
+    let maximum = RETURNED_A_YEAR_MAX.max(package.terms.limits.servers);
+    let so_far = store::count_events(tx, &package.id, OFFLINE_RETURN, cx.now_ms - YEAR_MS).await?;
+    if so_far >= maximum && !cx.may(Permission::LicensesManage) {
+        return Err(TOO_MANY_RETURNED.with("maximum", maximum).into());
+    }
+    Ok(())
 }
 
 /// Answers the question of a machine about the time, in armor, for one whose clock once was far ahead. Anybody may carry

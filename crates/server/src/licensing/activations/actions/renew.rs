@@ -6,12 +6,16 @@ use serde_json::json;
 use super::{
     super::{
         mails,
-        model::{DEVICE_MISMATCH, LIMIT, Mode, ServerState, ServerView, UNKNOWN_SERVER, VOUCHER_USED},
+        model::{
+            AHEAD_MAX, DEVICE_MISMATCH, FILE_UNREADABLE, LIMIT, Mode, ServerState, ServerView,
+            UNKNOWN_SERVER, VOUCHER_USED,
+        },
         paper::{self, Next},
         store,
     },
     activate::check_clock,
-    slots::{full, numbers, part_rows, refusal_of, until_ms},
+    reset::end,
+    slots::{full, numbers, part_rows, refusal_of, running_on, until_ms},
 };
 use crate::{
     common::{audit, idempotency},
@@ -54,10 +58,7 @@ pub async fn renew(cx: &Cx, text: &str) -> Result<Renewed> {
         let is_displaced = server.state == ServerState::Displaced;
         return answer(cx, package, server, &next, is_displaced.then_some(LIMIT)).await;
     }
-    let paper::Compared { is_same, is_drifted } = paper::compare(&server, &next);
-    if !is_same && server.mode != Mode::Voucher {
-        return Err(DEVICE_MISMATCH.into());
-    }
+    let is_drifted = compared(&server, &next)?;
     let is_plain = server.state == ServerState::Charged
         && server.mode == Mode::Online
         && server.slot_no.is_some_and(|slot| slot <= package.terms.limits.servers)
@@ -66,7 +67,7 @@ pub async fn renew(cx: &Cx, text: &str) -> Result<Renewed> {
     if is_plain && let Some(renewed) = plainly(cx, &package, &server, &next).await? {
         return answer(cx, package, renewed, &next, None).await;
     }
-    let (package, server, displaced) = with_care(cx, &server, &next, is_drifted).await?;
+    let (package, server, displaced) = with_care(cx, &server, &next).await?;
     answer(cx, package, server, &next, displaced).await
 }
 
@@ -94,12 +95,10 @@ pub async fn foresee(cx: &Cx, text: &str) -> Result<Foreseen> {
     if let Some(refusal) = refusal_of(&package.terms, cx.now_ms, false) {
         return Err(refusal.into());
     }
-    if !paper::compare(&server, &next).is_same && server.mode != Mode::Voucher {
-        return Err(DEVICE_MISMATCH.into());
-    }
+    compared(&server, &next)?;
     let maximum = package.terms.limits.servers;
     let has_slot = server.slot_no.map_or(used < maximum, |slot| slot <= maximum);
-    let lease_until_ms = until_ms(&package.terms, Mode::Online, cx.now_ms);
+    let (_, lease_until_ms) = running_on(&package.terms, Mode::Online, &server, cx.now_ms);
     Ok(Foreseen { package, lease_until_ms, has_slot })
 }
 
@@ -110,15 +109,25 @@ async fn known(tx: &mut Tx, next: &Next) -> Result<ServerView> {
     if let Some(at) = mine.iter().position(|server| server.file_id == next.license) {
         return Ok(mine.swap_remove(at));
     }
-    if let Some(first) = mine.into_iter().next() {
-        return Ok(first);
+    let of_file = store::find_by_file(tx, &next.license).await?;
+    match (of_file, mine.into_iter().next()) {
+        // An offline key counts for the machine that has it installed, whatever that machine held before.
+        (Some(server), _) if server.device_key.starts_with(paper::VOUCHER_KEY) => Ok(server),
+        (_, Some(first)) => Ok(first),
+        (None, None) => Err(UNKNOWN_SERVER.into()),
+        (Some(server), None) if server.mode == Mode::Voucher => Err(VOUCHER_USED.into()),
+        (Some(_), None) => Err(DEVICE_MISMATCH.into()),
     }
-    match store::find_by_file(tx, &next.license).await? {
-        None => Err(UNKNOWN_SERVER.into()),
-        Some(server) if server.device_key.starts_with(paper::VOUCHER_KEY) => Ok(server),
-        Some(server) if server.mode == Mode::Voucher => Err(VOUCHER_USED.into()),
-        Some(_) => Err(DEVICE_MISMATCH.into()),
+}
+
+/// Whether the machine has changed a little since it was activated. Refuses another machine, and a counter that no
+/// server can have given.
+fn compared(server: &ServerView, next: &Next) -> Result<bool> {
+    if next.counter > server.counter.saturating_add(AHEAD_MAX) {
+        return Err(FILE_UNREADABLE.with("why", "license_file.claim").into());
     }
+    let paper::Compared { is_same, is_drifted } = paper::compare(server, next);
+    if is_same || paper::is_unbound(server) { Ok(is_drifted) } else { Err(DEVICE_MISMATCH.into()) }
 }
 
 /// A server as it is after its renewal.
@@ -128,7 +137,8 @@ fn renewed(cx: &Cx, package: &Package, server: &ServerView, next: &Next) -> Serv
         last_seen_at_ms: cx.now_ms,
         last_ip: cx.request.ip.clone(),
         lease_until_ms: until_ms(&package.terms, server.mode, cx.now_ms).max(server.lease_until_ms),
-        counter: server.counter.max(next.counter) + 1,
+        // One that is ahead was renewed by a server that was set back since; it believes no lower number.
+        counter: server.counter.max(next.counter).saturating_add(1),
         last_request: next.digest.clone(),
         ..server.clone()
     }
@@ -148,9 +158,11 @@ async fn plainly(cx: &Cx, package: &Package, server: &ServerView, next: &Next) -
     Ok(Some(after))
 }
 
-/// A new id for the file if the package says something else than the installed one.
+/// A new id for the file if the package says something else than the installed one. A machine that uses an offline key
+/// and did not tell its salt keeps that key: no file can be bound to it.
 fn with_file(cx: &Cx, package: &Package, server: ServerView, next: &Next) -> Result<ServerView> {
-    if paper::revision_of(&next.license) == Some(package.revision) && server.file_id == next.license {
+    let is_newest = paper::revision_of(&next.license) == Some(package.revision);
+    if (is_newest || server.salt.is_empty()) && server.file_id == next.license {
         return Ok(server);
     }
     Ok(ServerView { file_id: paper::file_id(&cx.new_id()?, package.revision), ..server })
@@ -161,15 +173,23 @@ async fn with_care(
     cx: &Cx,
     seen: &ServerView,
     next: &Next,
-    is_drifted: bool,
 ) -> Result<(Package, ServerView, Option<seatwarden_base::Refusal>)> {
     let mut tx = cx.db.write().await?;
     let package = packages::lock(&mut tx, &seen.package_id).await?;
     let before = store::find(&mut tx, &package.id, &seen.id).await?.ok_or(UNKNOWN_SERVER)?;
+    // Another machine may have been faster with the same offline key.
+    let is_bound_now = before.device_key != next.device_key;
+    if is_bound_now && !before.device_key.starts_with(paper::VOUCHER_KEY) {
+        return Err(VOUCHER_USED.into());
+    }
+    let is_drifted = compared(&before, next)?;
     let is_cloned = next.counter < before.counter;
     let mut after = renewed(cx, &package, &before, next);
-    after.mode = Mode::Online;
-    after.device_key.clone_from(&next.device_key);
+    let (mode, lease_until_ms) = running_on(&package.terms, Mode::Online, &before, cx.now_ms);
+    after.mode = mode;
+    if is_bound_now {
+        after = bound(&mut tx, cx, &package, after, next).await?;
+    }
     if is_cloned {
         after.cloned_at_ms = before.cloned_at_ms.or(Some(cx.now_ms));
     }
@@ -181,10 +201,10 @@ async fn with_care(
     } else {
         after.state = ServerState::Charged;
         after.epoch = package.reset_epoch;
-        after.lease_until_ms = until_ms(&package.terms, Mode::Online, cx.now_ms);
+        after.lease_until_ms = lease_until_ms;
         after = with_file(cx, &package, after, next)?;
     }
-    if is_drifted || before.device_key != after.device_key {
+    if is_drifted || is_bound_now {
         after.parts.clone_from(&next.parts_json);
         store::delete_parts(&mut tx, &after.id).await?;
         store::insert_parts(&mut tx, part_rows(&package.id, &after.id, &next.parts)).await?;
@@ -200,6 +220,19 @@ async fn with_care(
     tx.commit().await?;
     cx.jobs.nudge();
     Ok((package, after, displaced))
+}
+
+/// An offline key that is used over the network for the first time, bound to the machine that uses it. One that was
+/// activated with the package before stays the same server, and gives up what it held: one slot per machine.
+async fn bound(tx: &mut Tx, cx: &Cx, package: &Package, key: ServerView, next: &Next) -> Result<ServerView> {
+    let server = ServerView { device_key: next.device_key.clone(), salt: next.salt.clone(), ..key };
+    let known = store::find_known(tx, &package.id, &[&next.device_key]).await?.pop().flatten();
+    let Some(known) = known else { return Ok(server) };
+    if let Some(held) = known.live {
+        end(tx, cx, package, &held, ServerState::Released).await?;
+    }
+    store::set_server_of(tx, &server.activation_id, &known.server_id).await?;
+    Ok(ServerView { id: known.server_id, ..server })
 }
 
 /// Which slot a server holds after its renewal, and the refusal to show if it holds none.

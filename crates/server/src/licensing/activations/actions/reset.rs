@@ -6,8 +6,9 @@ use serde_json::json;
 use super::{
     super::{
         model::{
-            DESTROYED_A_YEAR_MAX, Fate, IS_OFFLINE, Mode, PAGE, Preview, RELEASE_TOO_SOON, RESET_TOO_SOON,
-            SLOTLESS_MAX, ServerState, ServerView, TOO_MANY_DESTROYED, UNKNOWN_SERVER, YEAR_MS, fates,
+            DESTROYED_A_YEAR_MAX, Fate, IS_OFFLINE, IS_ONLINE, Mode, PAGE, Preview, RELEASE_TOO_SOON,
+            RESET_TOO_SOON, SLOTLESS_MAX, ServerState, ServerView, TOO_MANY_DESTROYED, UNKNOWN_SERVER,
+            YEAR_MS, fates,
         },
         store::{self, Event},
     },
@@ -150,10 +151,13 @@ pub async fn release(cx: &Cx, key: &str, server_id: &str) -> Result<()> {
 
 /// Says that the machine of a server without a network is gone for good, which frees its slot. Possible a few times a
 /// year; the file is named in the bulletins from then on. For the owners and the vendor's staff. Refuses with
-/// `activations.too_many_destroyed` or `activations.unknown_server`.
+/// `activations.too_many_destroyed`, `activations.is_online` or `activations.unknown_server`.
 pub async fn declare_destroyed(cx: &Cx, key: &str, server_id: &str) -> Result<()> {
     let mut tx = cx.db.write().await?;
     let (package, server) = owned(&mut tx, cx, key, server_id).await?;
+    if server.mode == Mode::Online {
+        return Err(IS_ONLINE.into());
+    }
     let since_ms = cx.now_ms - YEAR_MS;
     let so_far = store::count_events(&mut tx, &package.id, ServerState::Destroyed.word(), since_ms).await?;
     if so_far >= DESTROYED_A_YEAR_MAX && !cx.may(Permission::LicensesManage) {
@@ -183,6 +187,9 @@ async fn owned(tx: &mut Tx, cx: &Cx, key: &str, server_id: &str) -> Result<(Pack
     Ok((package, server))
 }
 
+/// The event of a machine without a network that gave its license back.
+pub(super) const OFFLINE_RETURN: &str = "offline_return";
+
 /// Ends an activation of a package that is locked, frees its slot, and records who did it.
 pub(super) async fn end(
     tx: &mut Tx,
@@ -200,6 +207,7 @@ pub(super) async fn end(
     }
     let after = before - i64::from(server.slot_no.is_some());
     let (kind, name) = match state {
+        ServerState::Returned if server.mode != Mode::Online => (OFFLINE_RETURN, "activations.return"),
         ServerState::Returned => ("return", "activations.return"),
         ServerState::Destroyed => ("destroyed", "activations.declare_destroyed"),
         _ => ("release", "activations.release"),

@@ -199,6 +199,7 @@ fn plan(package: &Package, ask: &Ask, known: Option<Known>, is_same_key: bool) -
 
 /// A server as it is once it has its new file.
 fn given(package: &Package, ask: &Ask, before: ServerView) -> ServerView {
+    let (mode, lease_until_ms) = running_on(&package.terms, ask.mode, &before, ask.cx.now_ms);
     ServerView {
         name: ask.name.clone(),
         device_key: ask.device_key.clone(),
@@ -206,10 +207,10 @@ fn given(package: &Package, ask: &Ask, before: ServerView) -> ServerView {
         last_seen_at_ms: ask.cx.now_ms,
         last_ip: ask.cx.request.ip.clone(),
         cloned_at_ms: None,
-        mode: ask.mode,
+        mode,
         state: ServerState::Charged,
         epoch: package.reset_epoch,
-        lease_until_ms: until_ms(&package.terms, ask.mode, ask.cx.now_ms),
+        lease_until_ms,
         counter: 0,
         last_request: ask.digest.clone(),
         file_id: ask.file_id.clone(),
@@ -225,6 +226,18 @@ pub(super) fn until_ms(terms: &Terms, mode: Mode, now_ms: i64) -> i64 {
     let length_ms = if mode == Mode::Online { terms.lease_ms() } else { super::super::model::OFFLINE_MS };
     let end_ms = terms.valid_until_ms.map_or(i64::MAX, |until_ms| until_ms.saturating_add(terms.grace_ms()));
     (now_ms + length_ms).min(end_ms)
+}
+
+/// How a server runs that gets another file, and until when. What it was given for a machine without a network cannot be
+/// called back, so until that ends it counts as one without (rule D3.8).
+pub(super) fn running_on(terms: &Terms, mode: Mode, before: &ServerView, now_ms: i64) -> (Mode, i64) {
+    let until_ms = until_ms(terms, mode, now_ms);
+    match before.mode {
+        Mode::Offline | Mode::Voucher if mode == Mode::Online && before.lease_until_ms > until_ms => {
+            (Mode::Offline, before.lease_until_ms)
+        }
+        Mode::Online | Mode::Offline | Mode::Voucher => (mode, until_ms.max(before.lease_until_ms)),
+    }
 }
 
 async fn keep(tx: &mut Tx, package: &Package, ask: &Ask, server: &ServerView) -> Result<()> {

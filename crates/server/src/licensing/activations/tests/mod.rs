@@ -1,6 +1,7 @@
 //! What activations promise.
 
 mod api;
+mod clever;
 mod installation;
 mod model;
 mod newcomer;

@@ -37,6 +37,15 @@ impl Row {
         self.has_slot() && self.left() == 0
     }
 
+    /// What it is once its machine has another file: one for a machine without a network cannot be called back, and
+    /// counts as such until it ends.
+    fn followed_by(self, new: Self) -> Self {
+        match self {
+            Self::Offline(left) if left > new.left() => self,
+            _ => new,
+        }
+    }
+
     fn has_slot(self) -> bool {
         matches!(self, Self::Charged(_) | Self::Offline(_))
     }
@@ -237,13 +246,9 @@ impl Rules {
                 let is_free = self.has_free(state);
                 return is_free.then(|| state.machines[at].push(new)).map(|()| None);
             }
-            // The same machine gets the same slot; what it holds without a network stays so.
-            let held = state.machines[at][known];
-            let is_alike = matches!((held, new), (Row::Charged(_), Row::Charged(_)));
-            return (is_alike || held.is_lapsed()).then(|| {
-                state.machines[at][known] = new;
-                None
-            });
+            // The same machine gets the same slot.
+            state.machines[at][known] = state.machines[at][known].followed_by(new);
+            return Some(None);
         }
         if !self.has_free(state) {
             return None;
@@ -268,7 +273,8 @@ impl Rules {
                     return Some(was_within.then_some(Promise::NobodyDisplaced));
                 }
             }
-            Row::Offline(_) | Row::Released(_) => return None,
+            Row::Offline(_) => state.machines[at] = vec![row.followed_by(Row::Charged(LEASE))],
+            Row::Released(_) => return None,
         }
         Some(None)
     }

@@ -174,7 +174,7 @@ async fn the_first_machine_that_renews_with_an_offline_key_is_its_machine() {
 
     assert_eq!(code(world.renew(&mut other).await), "activations.device_mismatch");
     let shown = servers(&world.owner().await, "ACME", "").await.unwrap();
-    assert_eq!((shown.len(), shown[0].mode, world.used(&package).await), (1, Mode::Online, 1));
+    assert_eq!((shown.len(), shown[0].mode, world.used(&package).await), (1, Mode::Offline, 1));
     world.server.finish().await;
 }
 

@@ -56,15 +56,13 @@ impl Walk {
     /// Whether the act says something here that the model knows.
     fn makes_sense(&self, act: Act) -> bool {
         match act {
-            Act::Activate(at) | Act::ActivateOffline(at) => {
-                !matches!(self.row(at), Some(Row::Charged(_) | Row::Offline(_)))
-            }
-            Act::Renew(at) => {
-                matches!(self.row(at), Some(Row::Charged(_) | Row::Carried(_) | Row::Displaced(_)))
-            }
+            Act::Renew(at) => matches!(
+                self.row(at),
+                Some(Row::Charged(_) | Row::Offline(_) | Row::Carried(_) | Row::Displaced(_))
+            ),
             Act::Return(at) => matches!(self.row(at), Some(Row::Charged(_) | Row::Offline(_))),
             Act::Release(at) => matches!(self.row(at), Some(Row::Charged(_))),
-            Act::Reset | Act::Tick => true,
+            Act::Activate(_) | Act::ActivateOffline(_) | Act::Reset | Act::Tick => true,
         }
     }
 

@@ -174,6 +174,8 @@ pub(crate) struct Machine {
     pub(crate) counter: u64,
     /// How many files it made.
     pub(crate) made: std::cell::Cell<u32>,
+    /// What it tells of its salt when it renews; only with an offline key.
+    pub(crate) salt: Option<String>,
 }
 
 /// A key that is the same in every run.
@@ -199,6 +201,7 @@ impl Machine {
             license: "none".into(),
             counter: 0,
             made: std::cell::Cell::default(),
+            salt: None,
         }
     }
 
@@ -245,6 +248,7 @@ impl Machine {
             counter: self.counter,
             bulletin: 0,
             parts: self.parts.clone(),
+            salt: self.salt.clone(),
             program: "1.0.1".into(),
         };
         sign_by_device(&self.key, &renewal).unwrap()

@@ -16,16 +16,16 @@ use crate::{
     licensing::{
         organisations::{self, Organisation},
         packages::{self, Package},
-        portal::pages::{environment_word, kind_word, shown_here, standing_tone, standing_word},
+        portal::pages::{environment_word, kind_word, refused, shown_here, standing_tone, standing_word},
         sign_up::NewAccount,
     },
     text::rfc3339,
     web::{
-        Form, WebResult, field_error,
+        Form, NOT_FOUND, WebResult, field_error,
         issuer::{IssuerPage, view},
         parts::{
-            Icon, badge, button, column, empty, field, form, link_button, moment, page_header, pager, panel,
-            search, table,
+            Icon, badge, button, column, confirmation, empty, field, form, hidden, link_button, moment,
+            page_header, pager, panel, search, table,
         },
         problems, see_other,
     },
@@ -36,6 +36,8 @@ pub(super) fn router() -> Router {
         .route("/issuer", get(list))
         .route("/issuer/customers", post(add))
         .route("/issuer/customers/{id}", get(show))
+        .route("/issuer/customers/{id}/members/remove", post(remove_member))
+        .route("/issuer/customers/{id}/rename", post(rename))
 }
 
 #[derive(Default, Deserialize)]
@@ -129,20 +131,73 @@ fn add_form(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>, csrf: &str) -> Ma
 }
 
 async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> WebResult {
+    one(&cx, &id, &asked, None).await
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Renamed {
+    name: String,
+    version: i64,
+}
+
+async fn rename(cx: Cx, Path(id): Path<String>, Form(typed): Form<Renamed>) -> WebResult {
+    match shown_here(organisations::rename(&cx, &id, typed.version, &typed.name).await)? {
+        Ok(()) => Ok(see_other(&format!("/issuer/customers/{id}?done=renamed"))),
+        Err(refusal) => one(&cx, &id, &Asked::default(), Some((&typed.name, &refusal))).await,
+    }
+}
+
+/// The form that gives a customer another name, with what was typed and why it was refused.
+fn rename_form(cx: &Cx, organisation: &Organisation, csrf: &str, wrong: Option<(&str, &Refusal)>) -> Markup {
+    let t = cx.text();
+    let refusal = wrong.map(|(_, refusal)| refusal);
+    let name = wrong.map_or(organisation.name.as_str(), |(name, _)| name);
+    let error = refusal.map(|refusal| t.refusal(refusal).0);
+    let body = html! {
+        (hidden("version", organisation.version.to_string()))
+        (field("name", t.sign_up_organisation()).value(name).max_length(100).required().error(error))
+        div.actions { (button(t.issuer_rename())) }
+    };
+    let action = format!("/issuer/customers/{}/rename", organisation.id);
+    html! {
+        (panel(form(action, csrf).problems(t.web_problems(), problems(t, refusal)).body(body))
+            .title(t.issuer_rename()).lead(html! { (t.issuer_rename_lead()) }))
+    }
+}
+
+async fn one(cx: &Cx, id: &str, asked: &Asked, wrong: Option<(&str, &Refusal)>) -> WebResult {
     cx.require(Permission::LicensesRead)?;
-    let organisation = organisations::find(&cx, &id).await?;
-    let members = organisations::members(&cx, &id).await?;
-    let (packages, next) = packages::list(&cx, &id, &asked.after).await?;
+    let organisation = organisations::find(cx, id).await?;
+    let members = organisations::members(cx, id).await?;
+    let (packages, next) = packages::list(cx, id, &asked.after).await?;
     let next = next.map(|after| format!("/issuer/customers/{id}?after={after}"));
     let t = cx.text();
-    let done = (asked.done == "added").then(|| t.portal_done_added());
-    let view = view(&cx, IssuerPage::Customers, organisation.name.clone(), done);
-    let mut people =
-        table(t.issuer_members()).column(column(t.portal_email())).column(column(t.portal_name()));
+    let done = match asked.done.as_str() {
+        "added" => Some(t.portal_done_added()),
+        "renamed" => Some(t.issuer_renamed()),
+        "member_removed" => Some(t.portal_done_member_removed()),
+        _ => None,
+    };
+    let view = view(cx, IssuerPage::Customers, organisation.name.clone(), done);
+    let view = view.refused(wrong.map(|(_, refusal)| refusal));
+    let mut people = table(t.issuer_members())
+        .column(column(t.portal_email()))
+        .column(column(t.portal_name()))
+        .column(column(t.portal_actions()).actions());
     for member in &members {
+        let take_off = html! {
+            (hidden("user", member.user_id.as_str()))
+            (button(t.portal_remove_member()).small())
+        };
         people = people.row([
             html! { a href=(format!("/admin/users/{}", member.user_id)) { bdi { (member.email) } } },
             html! { bdi { (member.name) } },
+            html! {
+                @if cx.may(Permission::LicensesManage) {
+                    (form(format!("/issuer/customers/{id}/members/remove"), view.csrf()).inline().body(take_off))
+                }
+            },
         ]);
     }
     Ok(view.page(html! {
@@ -151,8 +206,43 @@ async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> Web
                 (link_button(t.issuer_issue(), format!("/issuer/customers/{}/new-package", organisation.id)).primary())
             }
         }))
-        (package_list(&cx, &organisation, &packages, next))
+        (package_list(cx, &organisation, &packages, next))
         (panel(people).title(t.issuer_members()).flush())
+        @if cx.may(Permission::LicensesManage) { (rename_form(cx, &organisation, view.csrf(), wrong)) }
+    }))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Who {
+    user: String,
+    confirmed: String,
+}
+
+async fn remove_member(cx: Cx, Path(id): Path<String>, Form(who): Form<Who>) -> WebResult {
+    cx.require(Permission::LicensesManage)?;
+    let organisation = organisations::find(&cx, &id).await?;
+    let here = format!("/issuer/customers/{}", organisation.id);
+    let refusal = if who.confirmed == "yes" {
+        match shown_here(packages::remove_member(&cx, &organisation.id, &who.user).await)? {
+            Ok(()) => return Ok(see_other(&format!("{here}?done=member_removed"))),
+            Err(refusal) => Some(refusal),
+        }
+    } else {
+        None
+    };
+    let members = organisations::members(&cx, &organisation.id).await?;
+    let member = members.iter().find(|member| member.user_id == who.user).ok_or(NOT_FOUND)?;
+    let t = cx.text();
+    let title = t.portal_remove_member_title(member.email.clone(), organisation.name.clone());
+    let view = view(&cx, IssuerPage::Customers, title.clone(), None).refused(refusal.as_ref());
+    Ok(view.page(html! {
+        @if let Some(refusal) = &refusal { (refused(t, refusal)) }
+        (confirmation(title, format!("{here}/members/remove"), view.csrf())
+            .carry("user", member.user_id.as_str())
+            .effect(html! { p { (t.portal_remove_member_effect()) } })
+            .yes(button(t.portal_remove_member()).danger())
+            .back(t.web_cancel(), here.as_str()))
     }))
 }
 

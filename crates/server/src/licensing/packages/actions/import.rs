@@ -8,8 +8,8 @@ use seatwarden_base::{Result, db::Tx};
 use super::{
     super::{
         model::{
-            BAD_LIST, Change, Deployment, Environment, Kind, Limits, NewPackage, RequestState, Seats, State,
-            Terms, Tier,
+            BAD_LIST, Change, Deployment, Environment, Kind, Limits, NewPackage, RequestState,
+            SIGNED_UP_ITSELF, Seats, State, Terms, Tier,
         },
         store,
     },
@@ -94,9 +94,11 @@ pub fn read_table(table: &[u8]) -> Result<Vec<(String, Terms)>> {
 
 async fn bring(tx: &mut Tx, cx: &Cx, row: Row, reason: &str, given: &mut Given) -> Result<()> {
     let Some(known) = store::find(tx, &row.code).await? else {
-        let organisation_id = match store::find_organisation(tx, &name_key(&row.organisation)).await? {
-            Some(id) => id,
-            None => organisations::create_in(tx, cx, &row.organisation).await?.id,
+        let named = row.organisation.trim();
+        let organisation_id = match store::find_organisation(tx, named, &name_key(named)).await? {
+            Some((id, false)) => id,
+            Some((_, true)) => return Err(SIGNED_UP_ITSELF.with("name", named).into()),
+            None => organisations::create_in(tx, cx, named).await?.id,
         };
         let new = NewPackage { organisation_id, code: row.code, terms: row.terms, reason: reason.to_owned() };
         issue_in(tx, cx, new).await?;

@@ -12,7 +12,7 @@ pub use change::{
     suspend,
 };
 pub use import::{Given, import, read_table};
-pub use people::{add_license_user, add_license_user_in, license_users, remove_license_user};
+pub use people::{add_license_user, add_license_user_in, license_users, remove_license_user, remove_member};
 
 use super::{
     model::{
@@ -64,6 +64,8 @@ pub async fn require_right(tx: &mut Tx, cx: &Cx, package: &Package, right: Right
     if cx.may(staff) {
         return Ok(());
     }
+    // What a token was made for holds here too.
+    cx.require(if right == Right::See { Permission::ReadOwnAccount } else { Permission::ChangeOwnAccount })?;
     let id = cx.person()?.id.clone();
     match (person_right(tx, package, &id).await?, right) {
         (Some(Right::Own), _)

@@ -10,7 +10,7 @@ use super::{
     },
     Right, find_in, person_right, require_right,
 };
-use crate::{common::audit, cx::Cx};
+use crate::{common::audit, cx::Cx, licensing::organisations};
 
 /// The license users of a package, for whoever may see it.
 pub async fn license_users(cx: &Cx, key: &str) -> Result<Vec<LicenseUser>> {
@@ -43,6 +43,15 @@ pub async fn add_license_user_in(tx: &mut Tx, cx: &Cx, package: &Package, user_i
         audit::record(tx, cx, event.after(json!({ "user": user_id }))).await?;
     }
     Ok(())
+}
+
+/// Lets an account act for an organisation no longer, and takes it off all licenses of that; what runs goes on. For its
+/// owners, the vendor's staff, and everybody about themselves. Refuses as [`organisations::remove_member`] does.
+pub async fn remove_member(cx: &Cx, organisation_id: &str, user_id: &str) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    organisations::remove_member(&mut tx, cx, organisation_id, user_id).await?;
+    store::delete_user_of(&mut tx, organisation_id, user_id).await?;
+    tx.commit().await
 }
 
 /// Lets an account activate the package no longer; what runs goes on. For its owners and the vendor's staff. Refuses

@@ -31,15 +31,13 @@ async fn account(cx: Cx) -> WebResult {
     Ok(view.page(html! {
         (page_header(t.portal_account()).lead(html! { (t.portal_account_lead()) }))
         (panel(facts))
-        @if cx.shows_profile {
-            (panel(html! {
-                p { (t.portal_change_password_lead()) }
-                div.actions {
-                    (link_button(t.portal_change_password(), "/profile/password").primary().icon(Icon::Lock))
-                    (link_button(t.portal_profile(), "/profile").icon(Icon::User))
-                }
-            }).title(t.portal_change_password()))
-        }
+        (panel(html! {
+            p { (t.portal_change_password_lead()) }
+            div.actions {
+                (link_button(t.portal_change_password(), "/profile/password").primary().icon(Icon::Lock))
+                @if cx.shows_profile { (link_button(t.portal_profile(), "/profile").icon(Icon::User)) }
+            }
+        }).title(t.portal_change_password()))
     }))
 }
 

@@ -76,6 +76,7 @@ fn card(cx: &Cx, package: &Package, usage: Usage, right: Right) -> Markup {
     let standing = terms.standing(cx.now_ms);
     let path = path_of(package);
     let facts = definitions()
+        .row(t.portal_name(), html! { bdi { (terms.name) } })
         .row(t.portal_type(), html! { (kind_word(t, terms.kind)) })
         .row(t.portal_expiration(), html! { (expiration(cx, package)) })
         .row(t.portal_environment(), html! { (environment_word(t, terms.environment)) });

@@ -79,7 +79,7 @@ pub fn shown_here<T>(result: Result<T>) -> Result<std::result::Result<T, Refusal
 }
 
 /// What was refused, above the page that asks anew.
-fn refused(t: Text, refusal: &Refusal) -> Markup {
+pub fn refused(t: Text, refusal: &Refusal) -> Markup {
     let (message, next) = t.refusal(refusal);
     html! { (notice(Tone::Danger, html! { p { (message) } @if let Some(next) = next { p { (next) } } })) }
 }

@@ -19,14 +19,17 @@ use super::{
 use crate::{
     cx::Cx,
     licensing::{
-        organisations::{self, Member, MemberRole},
+        organisations::{self, Member, MemberRole, Membership},
         packages::{self, LicenseUser, Package, Right},
         sign_up::NewAccount,
     },
     text::Text,
     web::{
-        Form, WebResult, field_error,
-        parts::{Icon, Tone, badge, button, column, empty, field, form, hidden, page_header, panel, table},
+        Form, NOT_FOUND, WebResult, field_error,
+        parts::{
+            Icon, Tone, badge, button, column, confirmation, empty, field, form, hidden, page_header, panel,
+            table,
+        },
         portal::{PortalPage, license_account},
         problems, see_other,
     },
@@ -35,6 +38,7 @@ use crate::{
 pub(super) fn router() -> Router {
     Router::new()
         .route("/portal/users", get(everybody))
+        .route("/portal/users/remove", post(remove_member))
         .route("/portal/packages/{code}/users", get(show).post(add))
         .route("/portal/packages/{code}/users/remove", post(remove))
 }
@@ -48,33 +52,92 @@ fn role_word(t: Text, role: MemberRole) -> String {
     }
 }
 
-async fn everybody(cx: Cx) -> WebResult {
+async fn everybody(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     license_account(&cx)?;
-    let memberships = organisations::mine(&cx).await?;
-    let mut all: Vec<(String, Vec<Member>)> = Vec::new();
+    Ok(everybody_page(&cx, &asked.done, None).await?)
+}
+
+async fn everybody_page(cx: &Cx, done: &str, refusal: Option<&Refusal>) -> Result<Response> {
+    let memberships = organisations::mine(cx).await?;
+    let mut all: Vec<(&Membership, Vec<Member>)> = Vec::new();
     for membership in &memberships {
-        let organisation = &membership.organisation;
-        all.push((organisation.name.clone(), organisations::members(&cx, &organisation.id).await?));
+        all.push((membership, organisations::members(cx, &membership.organisation.id).await?));
     }
     let t = cx.text();
-    let view = crate::web::portal::view(&cx, PortalPage::Users, t.portal_users(), None);
+    let done = (done == "member_removed").then(|| t.portal_done_member_removed());
+    let view = crate::web::portal::view(cx, PortalPage::Users, t.portal_users(), done).refused(refusal);
     Ok(view.page(html! {
         (page_header(t.portal_users()).lead(html! { (t.portal_users_lead()) }))
-        @for (name, members) in &all { (panel(member_rows(&cx, members)).title(name.as_str()).flush()) }
+        @for (membership, members) in &all {
+            (panel(member_rows(cx, membership, members, view.csrf()))
+                .title(membership.organisation.name.as_str()).flush())
+        }
         @if all.is_empty() {
             (empty(t.portal_no_organisation(), t.portal_no_organisation_lead()).icon(Icon::Groups))
         }
     }))
 }
 
-fn member_rows(cx: &Cx, members: &[Member]) -> Markup {
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Membered {
+    organisation: String,
+    user: String,
+    confirmed: String,
+}
+
+async fn remove_member(cx: Cx, Form(who): Form<Membered>) -> WebResult {
+    license_account(&cx)?;
+    if who.confirmed != "yes" {
+        return Ok(question(&cx, &who).await?);
+    }
+    match shown_here(packages::remove_member(&cx, &who.organisation, &who.user).await)? {
+        Ok(()) => Ok(see_other("/portal/users?done=member_removed")),
+        Err(refusal) => Ok(everybody_page(&cx, "", Some(&refusal)).await?),
+    }
+}
+
+async fn question(cx: &Cx, who: &Membered) -> Result<Response> {
+    let organisation = organisations::find(cx, &who.organisation).await?;
+    let members = organisations::members(cx, &organisation.id).await?;
+    let member = members.iter().find(|member| member.user_id == who.user).ok_or(NOT_FOUND)?;
     let t = cx.text();
+    let is_me = cx.person()?.id == member.user_id;
+    let (title, yes) = if is_me {
+        (t.portal_leave_title(organisation.name.clone()), t.portal_leave())
+    } else {
+        (
+            t.portal_remove_member_title(member.email.clone(), organisation.name.clone()),
+            t.portal_remove_member(),
+        )
+    };
+    let view = crate::web::portal::view(cx, PortalPage::Users, title.clone(), None);
+    Ok(view.page(html! {
+        (confirmation(title, "/portal/users/remove", view.csrf())
+            .carry("organisation", organisation.id.as_str())
+            .carry("user", member.user_id.as_str())
+            .effect(html! { p { (t.portal_remove_member_effect()) } })
+            .yes(button(yes).danger())
+            .back(t.web_cancel(), "/portal/users"))
+    }))
+}
+
+fn member_rows(cx: &Cx, membership: &Membership, members: &[Member], csrf: &str) -> Markup {
+    let t = cx.text();
+    let me = cx.person().map(|person| person.id.as_str()).unwrap_or_default();
     let mut rows = table(t.portal_users())
         .column(column(t.portal_email()))
         .column(column(t.portal_name()))
         .column(column(t.portal_role()))
-        .column(column(t.portal_last_login()));
+        .column(column(t.portal_last_login()))
+        .column(column(t.portal_actions()).actions());
     for member in members {
+        let is_me = member.user_id == me;
+        let act = html! {
+            (hidden("organisation", membership.organisation.id.as_str()))
+            (hidden("user", member.user_id.as_str()))
+            (button(if is_me { t.portal_leave() } else { t.portal_remove_member() }).small())
+        };
         let tone = if member.role == MemberRole::Owner { Tone::Info } else { Tone::Plain };
         rows = rows.row([
             html! { bdi { (member.email) } },
@@ -82,6 +145,11 @@ fn member_rows(cx: &Cx, members: &[Member]) -> Markup {
             html! { (badge(tone, role_word(t, member.role))) },
             html! {
                 @if let Some(at_ms) = member.last_login_at_ms { (when(cx, at_ms)) } @else { (t.portal_never_signed_in()) }
+            },
+            html! {
+                @if is_me || membership.role == MemberRole::Owner {
+                    (form("/portal/users/remove", csrf).inline().body(act))
+                }
             },
         ]);
     }

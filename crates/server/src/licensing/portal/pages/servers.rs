@@ -78,8 +78,7 @@ async fn do_it(cx: Cx, Path((code, server, act)): Path<Place>, Form(answer): For
 
 async fn find(cx: &Cx, code: &str, server: &str) -> seatwarden_base::Result<(Package, ServerView)> {
     let (package, _) = opened(cx, code).await?;
-    let servers = activations::servers(cx, &package.id, "").await?;
-    let server = servers.into_iter().find(|it| it.id == server).ok_or(NOT_FOUND)?;
+    let server = activations::server(cx, &package.id, server).await?;
     Ok((package, server))
 }
 

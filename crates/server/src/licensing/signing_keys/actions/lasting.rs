@@ -14,9 +14,14 @@ use crate::{
         notices::{self, Letter},
         users,
     },
-    common::audit,
+    common::{
+        audit,
+        outbox::{MailKind, MailSwitch},
+    },
     cx::{Cx, Permission, Person},
 };
+
+const MAIL: MailKind = MailKind::new("signing_keys.mail", MailSwitch::Always);
 
 /// Notes a license file that people carry away, inside the action that hands it out: if its signer is stolen one day, a
 /// bulletin can keep it.
@@ -95,7 +100,7 @@ pub async fn tell(cx: &Cx) -> Result<()> {
 
 async fn mail(tx: &mut Tx, cx: &Cx, person: &Person, ends_at_ms: i64, days: i64) -> Result<()> {
     notices::send(tx, cx, person, &person.email, |t| Letter {
-        kind: "signing_keys.mail",
+        kind: MAIL,
         subject: if days == 0 {
             t.signing_keys_mail_ended_subject()
         } else {
@@ -109,6 +114,7 @@ async fn mail(tx: &mut Tx, cx: &Cx, person: &Person, ends_at_ms: i64, days: i64)
         button: Some((t.signing_keys_mail_button(), format!("{}/issuer/keys", cx.public_url()))),
         code: None,
         after: vec![t.signing_keys_mail_after()],
+        secret_ends_at_ms: None,
     })
     .await
 }

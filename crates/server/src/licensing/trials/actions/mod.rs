@@ -89,7 +89,7 @@ pub async fn enter(cx: &Cx, text: &str) -> Result<Entered> {
     if !store::insert(&mut tx, &grant.jti, grant.exp * 1_000).await? {
         return Err(BAD_GRANT.into());
     }
-    let person = match users::person(&mut tx, &grant.email).await? {
+    let person = match users::with_address(&mut tx, &grant.email).await? {
         Some(person) if person.origin == Origin::Sso && person.active => person,
         // Whoever runs the instance signs in with a password.
         Some(_) => return Err(BAD_GRANT.into()),

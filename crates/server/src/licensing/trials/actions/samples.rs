@@ -64,7 +64,7 @@ async fn make(host: &Cx) -> Result<()> {
             external_id: (*external_id).to_owned(),
             title: (*title).to_owned(),
             owner: (*owner).to_owned(),
-            shares: Vec::new(),
+            ..NewObject::default()
         })
     });
     ownership::register(host, objects.collect()).await.map(drop)

@@ -12,6 +12,8 @@ use crate::{
     testing::{TestServer, assert_refused, email_of},
 };
 
+mod platform;
+
 const ADMIN: BaseRole = BaseRole::Admin;
 const DESIGNER: BaseRole = BaseRole::Contributor;
 const VIEWER: BaseRole = BaseRole::Consumer;
@@ -22,7 +24,7 @@ fn object(kind: ObjectKind, external_id: &str, owner: &str) -> NewObject {
         external_id: external_id.to_owned(),
         title: format!("Title of {external_id}"),
         owner: owner.to_owned(),
-        shares: Vec::new(),
+        ..NewObject::default()
     }
 }
 

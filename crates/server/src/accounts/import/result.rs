@@ -1,20 +1,16 @@
 //! The result as a file: every row with its verdict and the reason.
 
-use axum::{Router, extract::Path, routing::get};
+use axum::response::Response;
 
 use super::{
-    super::{
-        actions,
-        columns::Field,
-        model::{Import, Row, Verdict},
-    },
-    HERE,
+    actions,
+    columns::Field,
+    model::{Import, Row, Verdict},
 };
 use crate::{
     cx::Cx,
     text::Text,
     web::{
-        WebResult,
         csv::{CSV, add_line},
         download,
     },
@@ -23,13 +19,9 @@ use crate::{
 /// The heads, the same in every language, so that scripts can rely on them.
 const HEADS: [&str; 8] = ["line", "email", "userName", "verdict", "changes", "reason", "userId", "undone"];
 
-pub(super) fn router() -> Router {
-    Router::new().route(&format!("{HERE}/{{id}}/result"), get(write))
-}
-
-async fn write(cx: Cx, Path(id): Path<String>) -> WebResult {
-    let import = actions::find(&cx, &id).await?;
-    Ok(download(&cx, "import.csv", CSV, |cx, pieces| async move {
+/// The file.
+pub(super) fn file(cx: &Cx, import: Import) -> Response {
+    download(cx, "import.csv", CSV, move |cx, pieces| async move {
         let mut piece = Vec::new();
         add_line(&mut piece, HEADS);
         let mut number = 0;
@@ -44,7 +36,7 @@ async fn write(cx: Cx, Path(id): Path<String>) -> WebResult {
             number += 1;
         }
         Ok(())
-    }))
+    })
 }
 
 fn line(t: Text, import: &Import, row: &Row) -> [String; 8] {

@@ -1,5 +1,7 @@
 //! What other rooms do with the outbox, and what administrators choose about mail.
 
+pub(super) mod retry;
+
 use seatwarden_base::{
     Kind, Refusal, Result,
     db::Tx,
@@ -12,7 +14,8 @@ use serde_json::json;
 
 use super::{
     jobs::{ATTEMPTS_MAX, SEND, SendMail},
-    model::{BAD_ADDRESS, MailServer, MailSwitches, NewMail, Queued, WayOut},
+    kinds::{MailKind, MailSwitches},
+    model::{BAD_ADDRESS, MailServer, NewMail, Queued, SWITCHED_OFF, WayOut},
     route::SEALED_FOR,
     store,
 };
@@ -31,27 +34,44 @@ const NOT_TAKEN: Refusal = Refusal::new(Kind::Conflict, "outbox.not_taken");
 pub(super) const KEPT_HERE: Refusal = Refusal::new(Kind::Conflict, "outbox.kept_here");
 
 /// Writes the mail and the job that sends it, and answers the mail's id; none if an administrator switched
-/// such mails off. It leaves soon
+/// such mails off, which is noted in the log of deliveries. It leaves soon
 /// after `tx` is committed; nudge the worker then. Refuses with [`super::BAD_ADDRESS`] or, with too many jobs
 /// waiting, [`jobs::QUEUE_FULL`].
 pub async fn queue(tx: &mut Tx, mail: &NewMail<'_>, now_ms: i64, random: &Random) -> Result<Option<String>> {
     let switches: MailSwitches = settings::get(tx).await?;
-    if !switches.allow(mail.kind) {
-        return Ok(None);
-    }
     let id = random.id(now_ms)?;
     mail.check(&id)?;
+    if !switches.allow(mail.kind) {
+        store::insert_off(tx, mail, &id, now_ms).await?;
+        return Ok(None);
+    }
     store::insert(tx, mail, &id, now_ms).await?;
+    send_by_job(tx, &id, &id, now_ms).await?;
+    Ok(Some(id))
+}
+
+async fn send_by_job(tx: &mut Tx, mail_id: &str, job_id: &str, now_ms: i64) -> Result<()> {
     let job = jobs::NewJob {
-        id: &id,
+        id: job_id,
         kind: SEND,
         created_at_ms: now_ms,
         run_at_ms: now_ms,
         attempts_max: ATTEMPTS_MAX,
         unique_key: None,
     };
-    jobs::enqueue_job(tx, &job, &SendMail { mail_id: id.clone() }).await?;
-    Ok(Some(id))
+    jobs::enqueue_job(tx, &job, &SendMail { mail_id: mail_id.to_owned() }).await?;
+    Ok(())
+}
+
+/// Refuses with [`SWITCHED_OFF`] if a mail of this kind would not leave: for a deed that is worth nothing without it.
+pub async fn require_leaving(tx: &mut Tx, kind: MailKind) -> Result<()> {
+    let switches: MailSwitches = settings::get(tx).await?;
+    if switches.allow(kind) { Ok(()) } else { Err(SWITCHED_OFF.into()) }
+}
+
+/// Forgets the text of failed mails of one kind to a user: what they carry was taken back.
+pub async fn forget_of(tx: &mut Tx, user_id: &str, kind: MailKind) -> Result<()> {
+    store::set_forgotten_of(tx, user_id, kind.word()).await
 }
 
 /// The mail server that was chosen and the switches of mails.
@@ -151,7 +171,7 @@ pub(super) async fn send_test(cx: &Cx, address: &str) -> Result<String> {
 pub(super) struct DeliveryFilter {
     /// Part of the receiver's address.
     pub(super) address: String,
-    /// `waiting`, `sent`, `failed`, or empty for all.
+    /// `waiting`, `sent`, `failed`, `off`, or empty for all.
     pub(super) state: String,
     /// Where the page begins: when the last one seen was queued, and its id.
     pub(super) before: Option<(i64, String)>,

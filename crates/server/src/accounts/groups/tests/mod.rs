@@ -1,5 +1,7 @@
 //! What groups promise.
 
+mod deleted;
+
 use super::{
     CHANGED_MEANWHILE, DERIVED, GroupChange, GroupKind, NAME_TAKEN, Sort, Wanted, WantedMembers,
     model::{BAD_MINUTES, CIRCLE, NO_SYSADMIN, TOO_DEEP},
@@ -14,6 +16,8 @@ use crate::{
     testing::{MINUTE_MS, PASSWORD, TestServer, assert_refused, email_of, new_user},
     text::Language,
 };
+
+mod api;
 
 const ADMIN: BaseRole = BaseRole::Admin;
 const VIEWER: BaseRole = BaseRole::Consumer;
@@ -380,7 +384,7 @@ async fn a_group_is_made_filled_nested_and_deleted_on_its_pages() {
         circle.status == 409 && circle.says("value=\"Team\"") && circle.says("A group cannot contain itself")
     );
     assert!(asked.says("2 members leave it.") && asked.says("No user is deleted."), "{}", asked.body);
-    assert_eq!(deleted.location(), "/admin/groups?done=deleted");
+    assert_eq!(deleted.location(), "/admin/groups/deleted?done=deleted");
     assert!(!browser.get("/admin/groups").await.says(">Team<"));
     server.finish().await;
 }

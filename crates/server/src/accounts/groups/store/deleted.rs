@@ -1,0 +1,137 @@
+//! SQL of the tables `deleted_groups` and `deleted_group_members`.
+
+use seatwarden_base::{
+    Result,
+    db::{Row, Tx},
+};
+
+use super::super::model::DeletedGroup;
+use crate::text::name_key;
+
+fn deleted(row: &Row) -> Result<DeletedGroup> {
+    Ok(DeletedGroup {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        members: row.get(2)?,
+        deleted_by: row.get(3)?,
+        deleted_at_ms: row.get(4)?,
+        ends_at_ms: row.get(5)?,
+    })
+}
+
+/// Keeps a group that is about to be deleted, with its members and the record to bring it back.
+pub(in super::super) async fn insert(tx: &mut Tx, group: &DeletedGroup, record: &str) -> Result<()> {
+    tx.sql(
+        "insert into deleted_groups (id, name, name_key, members, record, deleted_by, deleted_at_ms, ends_at_ms) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(group.id.as_str())
+    .bind(group.name.as_str())
+    .bind(name_key(&group.name))
+    .bind(group.members)
+    .bind(record)
+    .bind(group.deleted_by.as_str())
+    .bind(group.deleted_at_ms)
+    .bind(group.ends_at_ms)
+    .run()
+    .await?;
+    tx.sql(
+        "insert into deleted_group_members (group_id, user_id) \
+         select group_id, user_id from group_members where group_id = $1",
+    )
+    .bind(group.id.as_str())
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Deleted groups before a moment, last deleted first. `pattern` is looked for in their names.
+pub(in super::super) async fn list(
+    tx: &mut Tx,
+    pattern: &str,
+    (before_ms, before_id): (i64, &str),
+    now_ms: i64,
+    limit: i64,
+) -> Result<Vec<DeletedGroup>> {
+    let rows = tx
+        .sql(
+            "select id, name, members, deleted_by, deleted_at_ms, ends_at_ms from deleted_groups \
+             where (deleted_at_ms, id) < ($1, $2) and ends_at_ms > $3 and name_key like $4 escape '!' \
+             order by deleted_at_ms desc, id desc limit $5",
+        )
+        .bind(before_ms)
+        .bind(before_id)
+        .bind(now_ms)
+        .bind(pattern)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(deleted).collect()
+}
+
+/// A deleted group that can still be brought back.
+pub(in super::super) async fn find(tx: &mut Tx, id: &str, now_ms: i64) -> Result<Option<DeletedGroup>> {
+    let row = tx
+        .sql(
+            "select id, name, members, deleted_by, deleted_at_ms, ends_at_ms from deleted_groups \
+             where id = $1 and ends_at_ms > $2",
+        )
+        .bind(id)
+        .bind(now_ms)
+        .first()
+        .await?;
+    row.as_ref().map(deleted).transpose()
+}
+
+/// Takes a deleted group out: its name and its record; none if somebody was faster, or the time is over. Its members
+/// stay for [`insert_members`].
+pub(in super::super) async fn delete_record(
+    tx: &mut Tx,
+    id: &str,
+    now_ms: i64,
+) -> Result<Option<(String, String)>> {
+    let row = tx
+        .sql("delete from deleted_groups where id = $1 and ends_at_ms > $2 returning name, record")
+        .bind(id)
+        .bind(now_ms)
+        .first()
+        .await?;
+    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
+}
+
+/// Puts those members back into a group who still are there; how many they are.
+pub(in super::super) async fn insert_members(tx: &mut Tx, id: &str) -> Result<u64> {
+    let put_back = tx
+        .sql(
+            "insert into group_members (group_id, user_id) select m.group_id, m.user_id \
+             from deleted_group_members m join users u on u.id = m.user_id where m.group_id = $1 \
+             on conflict do nothing",
+        )
+        .bind(id)
+        .run()
+        .await?;
+    delete_members(tx, id).await?;
+    Ok(put_back)
+}
+
+async fn delete_members(tx: &mut Tx, id: &str) -> Result<()> {
+    tx.sql("delete from deleted_group_members where group_id = $1").bind(id).run().await?;
+    Ok(())
+}
+
+/// Ids of those that can no longer be brought back.
+pub(in super::super) async fn list_ended(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Vec<String>> {
+    let rows = tx
+        .sql("select id from deleted_groups where ends_at_ms <= $1 order by ends_at_ms limit $2")
+        .bind(now_ms)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// Removes a deleted group for good; false if somebody was faster.
+pub(in super::super) async fn delete(tx: &mut Tx, id: &str) -> Result<bool> {
+    delete_members(tx, id).await?;
+    Ok(tx.sql("delete from deleted_groups where id = $1").bind(id).run().await? == 1)
+}

@@ -1,0 +1,260 @@
+//! An act on so many users that nobody waits for it: a job does it, some users in one transaction, each exactly once.
+
+use std::sync::Arc;
+
+use seatwarden_base::{Error, Kind, Result, db::Tx, jobs};
+use serde_json::json;
+
+use super::{
+    super::{
+        model::{UNKNOWN, UNKNOWN_ACT_DONE},
+        store::acts,
+    },
+    bulk::{
+        Act, Chosen, Forecast, NAMED_MAX, STEP, apply_to, apply_users, hold_seats, permission, prepare,
+        rules_of,
+    },
+    find_in,
+};
+use crate::{
+    common::audit,
+    cx::{Caller, Cx, NOT_ALLOWED, Permission, Proof, SignedIn},
+    text::KeptRefusal,
+};
+
+/// The kind of the job.
+pub const ACT: &str = "users.act";
+/// Up to how many users an act is done at once, while its page waits.
+const ACT_AT_ONCE_MAX: usize = 1_000;
+/// For how long the outcome is kept, in days.
+const KEPT_DAYS: i64 = 30;
+const DAY_MS: i64 = 24 * 3_600_000;
+const ATTEMPTS_MAX: i64 = 10;
+/// How many acts go on at the start of the server.
+const RESUMED_MAX: i64 = 100;
+
+/// How far an act is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActState {
+    /// The job is at it.
+    Running,
+    /// It is through.
+    Done,
+    /// It had to stop, because whoever began it may not do it any more, or what it is about is gone.
+    Stopped,
+}
+
+impl ActState {
+    /// The word in the table.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Done => "done",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    /// The state of a word; an unknown one is stopped.
+    pub fn of_word(word: &str) -> Self {
+        [Self::Running, Self::Done].into_iter().find(|state| state.word() == word).unwrap_or(Self::Stopped)
+    }
+}
+
+/// An act that a job does.
+#[derive(Clone, Debug)]
+pub struct LongAct {
+    /// 24 hex digits.
+    pub id: String,
+    /// Who asked for it; none for the host.
+    pub actor_id: Option<String>,
+    /// What they are called.
+    pub actor_name: String,
+    /// What is done.
+    pub act: Act,
+    /// To whom, in the order of the list.
+    pub(in super::super) ids: Vec<String>,
+    /// How many that are.
+    pub total: i64,
+    /// How many were looked at.
+    pub position: i64,
+    /// How many were changed.
+    pub changed: i64,
+    /// How many were so already.
+    pub unchanged: i64,
+    /// How many were left out.
+    pub refused: i64,
+    /// Why the first of those were left out: user name and reason.
+    pub reasons: Vec<(String, KeptRefusal)>,
+    /// How far it is.
+    pub state: ActState,
+    /// Why it stopped.
+    pub why: Option<KeptRefusal>,
+    /// When it began, in milliseconds since the Unix epoch.
+    pub created_at_ms: i64,
+}
+
+/// What became of an act that was asked for.
+#[derive(Clone, Debug)]
+pub enum Begun {
+    /// It is done.
+    Done(Forecast),
+    /// A job does it; the id of the act.
+    Running(String),
+}
+
+/// What the job has to do after a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum ActStep {
+    /// There is more to do.
+    More,
+    /// It is over.
+    Over,
+}
+
+/// Does an act, or has a job do it if it is about more than `ACT_AT_ONCE_MAX` users. Refuses as
+/// [`super::forecast`] does.
+pub async fn begin_act(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Begun> {
+    cx.require(permission(act))?;
+    let (users, rules) = prepare(cx, &mut cx.db.read().await?, act, chosen).await?;
+    if users.len() <= ACT_AT_ONCE_MAX {
+        return Ok(Begun::Done(apply_users(cx, act, &users, &rules).await?));
+    }
+    let (actor_id, actor_name) = match &cx.caller {
+        Caller::User(signed_in) => (Some(signed_in.holder().id.clone()), signed_in.holder().email.clone()),
+        Caller::Host(what) => (None, format!("host:{what}")),
+        Caller::Anonymous => (None, "anonymous".to_owned()),
+    };
+    let long = LongAct {
+        id: cx.new_id()?,
+        actor_id,
+        actor_name,
+        act: act.clone(),
+        total: i64::try_from(users.len()).unwrap_or(i64::MAX),
+        ids: users.into_iter().map(|user| user.id).collect(),
+        position: 0,
+        changed: 0,
+        unchanged: 0,
+        refused: 0,
+        reasons: Vec::new(),
+        state: ActState::Running,
+        why: None,
+        created_at_ms: cx.now_ms,
+    };
+    let mut tx = cx.db.write().await?;
+    acts::insert(&mut tx, &long).await?;
+    let event = audit::Event::new("users.begin_act", "act", &long.id);
+    audit::record(&mut tx, cx, event.after(json!({ "act": act.word(), "users": long.total }))).await?;
+    enqueue_act(&mut tx, cx, &long.id, 0).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(Begun::Running(long.id))
+}
+
+/// An act that a job does or did. Refuses with `users.unknown_act_done`.
+pub async fn find_act(cx: &Cx, id: &str) -> Result<LongAct> {
+    cx.require(Permission::ListUsers)?;
+    acts::find(&mut cx.db.read().await?, id).await?.ok_or_else(|| UNKNOWN_ACT_DONE.into())
+}
+
+/// Does the act to the next users, for its job. It may be cut off anywhere and begun again.
+pub(in super::super) async fn step_act(host: &Cx, id: &str) -> Result<ActStep> {
+    let Some(before) = acts::find(&mut host.db.read().await?, id).await? else { return Ok(ActStep::Over) };
+    if before.state != ActState::Running {
+        return Ok(ActStep::Over);
+    }
+    match go_on(host, &before).await {
+        // The database or the queue of mails is at its limit; the job comes back later.
+        Err(Error::Refusal(why)) if why.kind == Kind::Busy => Err(Error::Refusal(why)),
+        Err(Error::Refusal(why)) => {
+            let mut tx = host.db.write().await?;
+            let after = LongAct { state: ActState::Stopped, why: Some((&*why).into()), ..before.clone() };
+            if acts::set(&mut tx, &before, &after).await? {
+                tx.commit().await?;
+            }
+            Ok(ActStep::Over)
+        }
+        other => other,
+    }
+}
+
+async fn go_on(host: &Cx, before: &LongAct) -> Result<ActStep> {
+    let cx = actor(host, before).await?;
+    let first = usize::try_from(before.position).unwrap_or(usize::MAX).min(before.ids.len());
+    let next = &before.ids[first..before.ids.len().min(first + STEP)];
+    let mut done = Forecast::default();
+    let mut tx = cx.db.write().await?;
+    hold_seats(&mut tx, &before.act).await?;
+    let rules = rules_of(&cx, &mut tx, &before.act).await?;
+    apply_to(&mut tx, &cx, &before.act, &rules, next, &mut done).await?;
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let mut after = before.clone();
+    after.position += count(next.len());
+    after.changed += count(done.changed);
+    after.unchanged += count(done.unchanged);
+    after.refused += count(done.refused);
+    after.reasons.extend(done.reasons.iter().map(|(name, why)| (name.clone(), why.into())));
+    after.reasons.truncate(NAMED_MAX);
+    let is_over = after.position >= after.total;
+    if is_over {
+        after.state = ActState::Done;
+    }
+    if !acts::set(&mut tx, before, &after).await? {
+        // Another run of the job was faster: nothing of this one stays.
+        return Ok(ActStep::More);
+    }
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(if is_over { ActStep::Over } else { ActStep::More })
+}
+
+/// The context of whoever asked for the act, with what they may do now. Refuses with `roles.not_allowed` if they may
+/// not do it any more.
+async fn actor(host: &Cx, act: &LongAct) -> Result<Cx> {
+    let Some(id) = &act.actor_id else { return Ok(host.clone()) };
+    let user = match find_in(&mut host.db.read().await?, id).await {
+        Err(error) if error.is(&UNKNOWN) => return Err(NOT_ALLOWED.into()),
+        other => other?,
+    };
+    if !user.person.active {
+        return Err(NOT_ALLOWED.into());
+    }
+    let cx = host.clone().with_caller(Caller::User(Arc::new(SignedIn::new(user.person, Proof::Job))));
+    cx.require(permission(&act.act))?;
+    Ok(cx)
+}
+
+/// Writes the job that goes on with an act.
+async fn enqueue_act(tx: &mut Tx, cx: &Cx, id: &str, in_ms: i64) -> Result<()> {
+    let now_ms = cx.clock.now_ms();
+    let job = jobs::NewJob {
+        id: &cx.new_id()?,
+        kind: ACT,
+        created_at_ms: now_ms,
+        run_at_ms: now_ms + in_ms,
+        attempts_max: ATTEMPTS_MAX,
+        unique_key: None,
+    };
+    jobs::enqueue_job(tx, &job, &json!({ "act_id": id })).await.map(drop)
+}
+
+/// Goes on later with an act, for its job.
+pub(in super::super) async fn go_on_later(cx: &Cx, id: &str, in_ms: i64) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    enqueue_act(&mut tx, cx, id, in_ms).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(())
+}
+
+/// Goes on at once with acts that were cut off when the server ended.
+pub async fn resume_acts(host: &Cx) -> Result<()> {
+    for id in acts::list_running(&mut host.db.read().await?, RESUMED_MAX).await? {
+        go_on_later(host, &id, 0).await?;
+    }
+    Ok(())
+}
+
+/// Removes what was done more than 30 days ago. Called by the regular cleaning.
+pub async fn clean_acts(tx: &mut Tx, now_ms: i64) -> Result<u64> {
+    acts::delete_old(tx, now_ms - KEPT_DAYS * DAY_MS).await
+}

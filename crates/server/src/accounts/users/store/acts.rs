@@ -1,0 +1,106 @@
+//! SQL of the table `users_acts`.
+
+use seatwarden_base::{
+    Error, Result,
+    db::{Row, Tx},
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::super::actions::{Act, ActState, LongAct};
+
+fn json<T: Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|cause| Error::fault("keeping an act on users", cause))
+}
+
+fn of_json<T: DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|cause| Error::fault("reading an act on users", cause))
+}
+
+fn act(row: &Row) -> Result<LongAct> {
+    let (word, target): (String, String) = (row.get(3)?, row.get(4)?);
+    let why: Option<String> = row.get(13)?;
+    Ok(LongAct {
+        id: row.get(0)?,
+        actor_id: row.get(1)?,
+        actor_name: row.get(2)?,
+        act: Act::read(&word, &target, &target)?,
+        ids: of_json(&row.get::<String>(5)?)?,
+        total: row.get(6)?,
+        position: row.get(7)?,
+        changed: row.get(8)?,
+        unchanged: row.get(9)?,
+        refused: row.get(10)?,
+        reasons: of_json(&row.get::<String>(11)?)?,
+        state: ActState::of_word(&row.get::<String>(12)?),
+        why: why.map(|why| of_json(&why)).transpose()?,
+        created_at_ms: row.get(14)?,
+    })
+}
+
+/// Adds an act that has not begun yet.
+pub(in super::super) async fn insert(tx: &mut Tx, act: &LongAct) -> Result<()> {
+    tx.sql(
+        "insert into users_acts (id, actor_id, actor_name, act, target, ids, total, position, changed, unchanged, \
+         refused, reasons, state, created_at_ms) values ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, 0, '[]', $8, $9)",
+    )
+    .bind(act.id.as_str())
+    .bind(act.actor_id.as_deref())
+    .bind(act.actor_name.as_str())
+    .bind(act.act.word())
+    .bind(act.act.target())
+    .bind(json(&act.ids)?)
+    .bind(act.total)
+    .bind(act.state.word())
+    .bind(act.created_at_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// An act.
+pub(in super::super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<LongAct>> {
+    let row = tx
+        .sql(
+            "select id, actor_id, actor_name, act, target, ids, total, position, changed, unchanged, refused, \
+             reasons, state, why, created_at_ms from users_acts where id = $1",
+        )
+        .bind(id)
+        .first()
+        .await?;
+    row.as_ref().map(act).transpose()
+}
+
+/// Writes how far an act is, unless it was further already; whether it was written.
+pub(in super::super) async fn set(tx: &mut Tx, before: &LongAct, after: &LongAct) -> Result<bool> {
+    let written = tx
+        .sql(
+            "update users_acts set position = $3, changed = $4, unchanged = $5, refused = $6, reasons = $7, \
+             state = $8, why = $9 where id = $1 and position = $2 and state = 'running'",
+        )
+        .bind(before.id.as_str())
+        .bind(before.position)
+        .bind(after.position)
+        .bind(after.changed)
+        .bind(after.unchanged)
+        .bind(after.refused)
+        .bind(json(&after.reasons)?)
+        .bind(after.state.word())
+        .bind(after.why.as_ref().map(json).transpose()?)
+        .run()
+        .await?;
+    Ok(written == 1)
+}
+
+/// Ids of acts that are under way, at most `limit`.
+pub(in super::super) async fn list_running(tx: &mut Tx, limit: i64) -> Result<Vec<String>> {
+    let rows = tx.sql("select id from users_acts where state = 'running' limit $1").bind(limit).all().await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// Removes acts that began before a moment, whatever became of them.
+pub(in super::super) async fn delete_old(tx: &mut Tx, before_ms: i64) -> Result<u64> {
+    tx.sql("delete from users_acts where created_at_ms < $1 and state <> 'running'")
+        .bind(before_ms)
+        .run()
+        .await
+}

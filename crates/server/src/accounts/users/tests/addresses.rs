@@ -1,0 +1,143 @@
+//! What giving somebody another e-mail address by hand promises: nobody loses an account unheard.
+
+use serde_json::json;
+
+use super::super::{UserPatch, find, model::SYSADMIN_EMAIL_TAKEN, update};
+use crate::{
+    common::outbox::MailSwitches,
+    common::settings,
+    cx::BaseRole,
+    testing::{NEW_PASSWORD, PASSWORD, TestServer, assert_refused, email_of, new_user},
+};
+
+const SUPER: BaseRole = BaseRole::Super;
+const ADMIN: BaseRole = BaseRole::Admin;
+const VIEWER: BaseRole = BaseRole::Consumer;
+const NEW: &str = "married@people.example";
+
+fn to(email: &str) -> UserPatch {
+    UserPatch { email: Some(email.to_owned()), ..UserPatch::default() }
+}
+
+/// The kinds of the mails that came, with their receivers.
+async fn mails(server: &TestServer) -> Vec<(String, String)> {
+    server.run_jobs().await;
+    let mut mails: Vec<(String, String)> =
+        server.kept_mails().into_iter().map(|(address, mail)| (address, mail.kind)).collect();
+    mails.sort();
+    mails
+}
+
+fn kinds(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    expected.iter().map(|(address, kind)| ((*address).to_owned(), (*kind).to_owned())).collect()
+}
+
+#[tokio::test]
+async fn an_administrator_who_changes_an_address_has_the_old_and_the_new_one_told() {
+    let server = TestServer::start().await;
+    let admin = server.cx_as(ADMIN).await;
+    let old = email_of(VIEWER);
+
+    update(&admin, server.id_of(VIEWER), to(NEW)).await.unwrap();
+
+    let told = kinds(&[(&old, "users.email_taken_mail"), (NEW, "users.email_given_mail")]);
+    assert_eq!(mails(&server).await, told);
+    assert!(server.mail_to(&old).text.contains(NEW));
+    assert_eq!(server.browser().sign_in(NEW, PASSWORD).await.status, 303);
+    server.empty_mailboxes();
+    update(&admin, server.id_of(VIEWER), to("MARRIED@people.example")).await.unwrap();
+    update(&admin, server.id_of(VIEWER), UserPatch::default()).await.unwrap();
+    assert_eq!(mails(&server).await, [], "another spelling is no other address");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_switch_of_all_mails_keeps_both_back() {
+    let server = TestServer::start().await;
+    let mut tx = server.app.db.write().await.unwrap();
+    let switches = MailSwitches { all: false, ..MailSwitches::default() };
+    settings::set(&mut tx, &switches, server.now_ms()).await.unwrap();
+    tx.commit().await.unwrap();
+
+    update(&server.cx_as(ADMIN).await, server.id_of(VIEWER), to(NEW)).await.unwrap();
+
+    assert_eq!(mails(&server).await, []);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn links_that_went_to_the_old_address_open_nothing_any_more_and_who_is_invited_is_invited_again() {
+    let server = TestServer::start().await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let role = server.text("select id from roles where name = $1", "consumer").await;
+    let fields = [("email", "typo@people.example"), ("role_id", &role), ("credential", "invited")];
+    admin.submit("/admin/users/new", &fields).await;
+    server.run_jobs().await;
+    let stale = server.mail_to("typo@people.example").link();
+    server.empty_mailboxes();
+
+    update(&server.cx_as(ADMIN).await, "typo@people.example", to(NEW)).await.unwrap();
+
+    let told = kinds(&[(NEW, "invitations.mail"), ("typo@people.example", "users.email_taken_mail")]);
+    assert_eq!(mails(&server).await, told);
+    let passwords = [("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
+    assert_ne!(server.browser().get(&stale).await.status, 200, "a stranger may have got it");
+    let link = server.mail_to(NEW).link();
+    assert_eq!(server.browser().submit(&link, &passwords).await.status, 303);
+    assert!(find(&server.host(), NEW).await.unwrap().person.active);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_script_that_moves_the_sysadmin_goes_on_working_and_the_old_address_can_undo_it() {
+    let server = TestServer::start().await;
+    let token = server.token_of(SUPER).await;
+    let mut elsewhere = server.browser_of(SUPER).await;
+    server.run_jobs().await;
+    server.empty_mailboxes();
+    let path = format!("/api/v1/users/{}", server.id_of(SUPER));
+    let old = email_of(SUPER);
+
+    let moved = server.request("PATCH", &path).bearer(&token).json(&json!({ "email": NEW })).send().await;
+
+    assert_eq!((moved.status, moved.json()["email"].as_str()), (200, Some(NEW)), "{}", moved.body);
+    let told = kinds(&[(NEW, "users.email_given_mail"), (&old, "email_change.undo_mail")]);
+    assert_eq!(mails(&server).await, told);
+    assert!(!elsewhere.is_signed_in().await, "every other session ends");
+    let undone = server.browser().submit(&server.mail_to(&old).link(), &[]).await;
+    assert!(undone.status < 400, "{}", undone.body);
+    assert_eq!(find(&server.host(), server.id_of(SUPER)).await.unwrap().person.email, old);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_changes_the_own_address_here_can_undo_it_from_the_old_one() {
+    let server = TestServer::start().await;
+    let admin = server.cx_as(ADMIN).await;
+
+    update(&admin, server.id_of(ADMIN), to(NEW)).await.unwrap();
+
+    let told = kinds(&[(&email_of(ADMIN), "email_change.undo_mail"), (NEW, "users.email_given_mail")]);
+    assert_eq!(mails(&server).await, told);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_taken_address_of_the_sysadmin_answers_with_the_way_out() {
+    let server = TestServer::start().await;
+    let sysadmin = server.cx_as(SUPER).await;
+    let taken = email_of(BaseRole::Contributor);
+    server.add(new_user("x@people.example", "consumer")).await;
+
+    assert_refused(update(&sysadmin, server.id_of(SUPER), to(&taken)).await, &SYSADMIN_EMAIL_TAKEN);
+
+    let bearer = server.token_of(SUPER).await;
+    let path = format!("/api/users/{}", server.id_of(SUPER));
+    let answer = server.request("PUT", &path).bearer(&bearer).json(&json!({ "email": taken })).send().await;
+    assert_eq!(answer.error(), (2004, 400), "{}", answer.body);
+    let path = format!("/api/v1/users/{}", server.id_of(SUPER));
+    let answer = server.request("PATCH", &path).bearer(&bearer).json(&json!({ "email": taken })).send().await;
+    assert!(answer.says("Give this account to another person"), "{}", answer.body);
+    assert_eq!(find(&server.host(), server.id_of(SUPER)).await.unwrap().person.email, email_of(SUPER));
+    server.finish().await;
+}
