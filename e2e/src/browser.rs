@@ -19,6 +19,10 @@ use crate::{eventually, given_program, process::Process, within};
 /// More stops of the Tab key than any page has.
 const TABS_MAX: usize = 150;
 
+/// How often `ChromeDriver` is started: it takes a free port for IPv4 and then asks for the same one for IPv6, which
+/// somebody else may have by then, and it ends.
+const STARTS_MAX: usize = 5;
+
 /// What the person at the browser uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hand {
@@ -49,17 +53,24 @@ impl Driver {
     pub async fn start() -> Self {
         rustls::crypto::ring::default_provider().install_default().ok();
         let folder = tempfile::tempdir().unwrap();
-        let mut command = Command::new(given_program("SEATWARDEN_E2E_CHROMEDRIVER"));
-        command.arg("--port=0");
-        let mut process = Process::start(command, &folder.path().join("driver.log"));
-        let port = eventually("ChromeDriver to listen", async || {
-            process.must_run();
-            let printed = process.printed();
-            let (_, rest) = printed.split_once("successfully on port ")?;
-            rest.split('.').next()?.trim().parse().ok()
-        })
-        .await;
-        Self { process, port, folder }
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            let mut command = Command::new(given_program("SEATWARDEN_E2E_CHROMEDRIVER"));
+            command.arg("--port=0");
+            let mut process = Process::start(command, &folder.path().join(format!("driver-{attempt}.log")));
+            let port = eventually("ChromeDriver to listen or to end", async || match process.ended() {
+                Some(_) => Some(None),
+                None => port_of(&process.printed()).map(Some),
+            })
+            .await;
+            if let Some(port) = port {
+                return Self { process, port, folder };
+            }
+            if attempt == STARTS_MAX {
+                process.must_run();
+            }
+        }
     }
 
     /// Opens a browser of its own, with its own cookies, at the server `base`.
@@ -94,6 +105,12 @@ impl Driver {
         driver.set_page_load_timeout(Duration::from_secs(30)).await.unwrap();
         Browser { driver, hand, base: base.to_owned() }
     }
+}
+
+/// The port that `ChromeDriver` said it listens on.
+fn port_of(printed: &str) -> Option<u16> {
+    let (_, rest) = printed.split_once("successfully on port ")?;
+    rest.split('.').next()?.trim().parse().ok()
 }
 
 impl Drop for Driver {

@@ -45,9 +45,14 @@ impl Process {
         String::from_utf8_lossy(&std::fs::read(file).unwrap()).into_owned()
     }
 
+    /// How the program ended, if it did.
+    pub fn ended(&mut self) -> Option<ExitStatus> {
+        self.child.try_wait().unwrap()
+    }
+
     /// Panics if the program ended.
     pub fn must_run(&mut self) {
-        if let Some(status) = self.child.try_wait().unwrap() {
+        if let Some(status) = self.ended() {
             panic!("{} ended early with {status}:\n{}", self.name, self.log());
         }
     }

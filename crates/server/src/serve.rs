@@ -90,7 +90,7 @@ pub(crate) fn start(app: Arc<App>, worker: Worker, listeners: Listeners) -> Runn
     let (stop, stopped) = watch::channel(false);
     let connections_max = app.config.server.connections_max;
     let connections = Arc::new(Semaphore::new(usize::try_from(connections_max).unwrap_or(usize::MAX)));
-    let edge = Edge::new(app.clone(), web::router());
+    let edge = Edge::new(app.clone(), web::router(&app.config));
     let front = Front { app: app.clone(), edge, connections: connections.clone(), stopped: stopped.clone() };
     let mut tasks = Vec::new();
     if let Some(listener) = listeners.plain {

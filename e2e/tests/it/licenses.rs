@@ -365,7 +365,9 @@ async fn the_staff_does_from_the_command_line_what_it_does_on_its_pages() {
     );
     let convert =
         ["trials", "convert", "COBALT-TRIAL", "--until", "2031-06-30", "--tier", "grow", "--reason", "paid"];
-    assert!(said(&demo, &convert).contains("\tsubscription\tgrow\tprod\t"));
+    let waits = said(&demo, &convert);
+    let converted = said(&demo, &["changes", "approve", &waits, "--root", &root]);
+    assert!(converted.contains("\tsubscription\tgrow\tprod\t"), "{waits}: {converted}");
     assert!(said(&demo, &["reports", "slots"]).starts_with("name,package,organisation,used,allowed,percent"));
     assert!(said(&demo, &["reports", "seats", "--json"]).contains("\"report\":\"seats\""));
     let help = said_of_help();

@@ -16,14 +16,9 @@ pub mod signing_keys;
 pub(crate) mod tests;
 pub mod trials;
 
-use axum::{Router, extract::Request, middleware, middleware::Next, response::Response};
+use axum::Router;
 
-use crate::{
-    cx::Cx,
-    web::{NOT_FOUND, WebResult},
-};
-
-/// All pages and calls of the license server; each answers 404 where it is switched off.
+/// All pages and calls of the license server.
 pub fn router() -> Router {
     Router::new()
         .merge(signing_keys::api_v1::router())
@@ -40,10 +35,4 @@ pub fn router() -> Router {
         .merge(trials::pages::router())
         .merge(portal::pages::router())
         .merge(issuer::pages::router())
-        .layer(middleware::from_fn(only_where_on))
-        .merge(trials::pages::entry_router())
-}
-
-async fn only_where_on(cx: Cx, request: Request, next: Next) -> WebResult<Response> {
-    if cx.config.license_server.enabled { Ok(next.run(request).await) } else { Err(NOT_FOUND.into()) }
 }

@@ -126,7 +126,7 @@ impl TestServer {
         setup::prepare(&host).await.unwrap();
         let setup_secret = setup::open_first_page(&host).await.unwrap().unwrap();
         Self {
-            edge: Edge::new(opened.app.clone(), web::router()),
+            edge: Edge::new(opened.app.clone(), web::router(&opened.app.config)),
             app: opened.app,
             worker: opened.worker,
             clock,

@@ -38,8 +38,7 @@ use crate::{
     accounts::{callers, import::FILE_BYTES_MAX, seats, sessions},
     app::App,
     common::audit,
-    config::Config,
-    cx::{Cx, FormKey, LegacyPart, RequestFacts, VIEWING_ONLY},
+    cx::{Cx, FormKey, LegacyPart, Permission, RequestFacts, VIEWING_ONLY},
     text::Language,
 };
 
@@ -189,15 +188,15 @@ impl Edge {
         if cx.request.origin.is_empty() && face != Face::Probe {
             return Err(WRONG_HOST.into());
         }
-        let limit = body_limit(&self.app.config, request.uri().path());
-        if request.body().size_hint().lower() > limit {
-            drain(request.into_body()).await;
-            return Err(BODY_TOO_LARGE.with("bytes", limit).into());
-        }
         match face {
             Face::Asset | Face::Probe => {}
             Face::Page => identify(cx, request.headers(), false).await?,
             Face::V1 | Face::V09 => identify(cx, request.headers(), true).await?,
+        }
+        let limit = body_limit(cx, request.uri().path());
+        if request.body().size_hint().lower() > limit {
+            drain(request.into_body()).await;
+            return Err(BODY_TOO_LARGE.with("bytes", limit).into());
         }
         if matches!(face, Face::V1 | Face::V09) {
             csrf::check_api(cx, request.method())?;
@@ -315,15 +314,19 @@ fn takes_release(path: &str) -> bool {
         || (path.starts_with("/api/v1/licensing/releases/") && path.contains("/files/"))
 }
 
-fn body_limit(config: &Config, path: &str) -> u64 {
+/// How large a body may be there, in bytes. Lists of users may be large only from somebody who may do something with
+/// them, because they are read before the act can say no.
+fn body_limit(cx: &Cx, path: &str) -> u64 {
+    let config = &cx.config;
     let configured = config.server.body_limit_bytes;
     if config.license_server.enabled && takes_release(path) {
         return configured.max(config.license_server.release_file_bytes_max + AROUND_FILE_BYTES);
     }
-    if LARGE_LISTS.contains(&path) {
-        return configured.max(LARGE_LIST_BYTES_MAX);
+    if LARGE_FILES.contains(&path) {
+        return configured.max(FILE_BYTES_MAX + AROUND_FILE_BYTES);
     }
-    if LARGE_FILES.contains(&path) { configured.max(FILE_BYTES_MAX + AROUND_FILE_BYTES) } else { configured }
+    let may_need_it = || cx.may(Permission::AddUsers) || cx.may(Permission::DeleteUsers);
+    if LARGE_LISTS.contains(&path) && may_need_it() { configured.max(LARGE_LIST_BYTES_MAX) } else { configured }
 }
 
 /// The router's own "no" to a path or query that does not fit a handler's types; it speaks plain English

@@ -14,11 +14,13 @@ use crate::{
         security, sessions, setup, sign_in, sysadmin_transfer, tenants, users, view_as,
     },
     common::{api_reader, audit, background_work, health, outbox},
+    config::Config,
     licensing,
 };
 
-/// All pages and the API.
-pub fn router() -> Router {
+/// All pages and the API; those of the license server only where it is one.
+pub fn router(config: &Config) -> Router {
+    let licensing = if config.license_server.enabled { licensing::router() } else { Router::new() };
     Router::new()
         .merge(assets::router())
         .merge(choices::router())
@@ -83,7 +85,8 @@ pub fn router() -> Router {
         .merge(license_utilization::pages::router())
         .merge(license_utilization::api_v1::router())
         .merge(view_as::pages::router())
-        .merge(licensing::router())
+        .merge(licensing::trials::pages::entry_router())
+        .merge(licensing)
         // The edge limits every body, as the operator configured it.
         .layer(DefaultBodyLimit::disable())
         .fallback(edge::not_found)

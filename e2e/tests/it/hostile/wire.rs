@@ -211,7 +211,10 @@ async fn bodies_beyond_the_limit_are_refused_before_they_are_read() {
     }
     let token = script.bearer(&demo.ready().sysadmin).await;
     let large = format!("[\"{}\"]", "a".repeat(2_000_000));
-    let request = script.request(Method::POST, "/api/users/delete").bearer_auth(token).body(large.clone());
+    // A list of users may be longer than other bodies; these bytes are no user.
+    let request = script.request(Method::POST, "/api/users/delete").bearer_auth(&token).body(large.clone());
+    script.send(request).await.must_be(404);
+    let request = script.request(Method::POST, "/api/v1/groups").bearer_auth(&token).body(large.clone());
     // It may close on a client that is still sending, before that client reads the answer.
     if let Ok(answer) = script.try_send(request).await {
         assert_eq!(answer.status, 413, "{}", answer.body);

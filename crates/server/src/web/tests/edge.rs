@@ -135,6 +135,22 @@ async fn a_body_beyond_the_limit_is_refused_whether_its_size_was_told_or_not() {
 }
 
 #[tokio::test]
+async fn only_who_may_change_users_sends_a_long_list_of_them() {
+    let server = TestServer::start_with(|config| config.server.body_limit_bytes = 10_000).await;
+    let admin = server.token_of(BaseRole::Admin).await;
+    let viewer = server.token_of(BaseRole::Consumer).await;
+    let list = format!("[\"{}\"]", "a".repeat(20_000));
+
+    for path in ["/api/users/delete", "/api/v1/users/bulk"] {
+        let send = || server.request("POST", path).text(&list).header("content-type", "application/json");
+        assert_ne!(send().bearer(&admin).send().await.status, 413, "{path}");
+        assert_eq!(send().bearer(&viewer).send().await.status, 413, "{path}");
+        assert_eq!(send().send().await.status, 413, "{path}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn the_address_of_the_client_is_believed_only_from_a_trusted_proxy() {
     let server =
         TestServer::start_with(|config| config.server.trusted_proxies = vec!["10.0.0.0/8".into()]).await;
