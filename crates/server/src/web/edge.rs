@@ -74,7 +74,7 @@ const AROUND_FILE_BYTES: u64 = 64 * 1024;
 const OFFLINE_KEY: &str = "/api/v1/licensing/offline-key";
 
 /// The page exists, but not with this method.
-pub const METHOD_NOT_ALLOWED: Refusal = Refusal::new(Kind::MethodNotAllowed, "web.method_not_allowed");
+pub(super) const METHOD_NOT_ALLOWED: Refusal = Refusal::new(Kind::MethodNotAllowed, "web.method_not_allowed");
 
 /// Everything in front of the router.
 #[derive(Clone)]
@@ -121,8 +121,10 @@ impl Edge {
             _ => self.within_limits(&mut cx, face, request).await,
         };
         let failed = response.extensions_mut().remove::<Failed>();
-        if let Some(failed) = failed.or_else(|| unreadable(&response)) {
+        if let Some(failed) = failed.or_else(|| refused_by_router(&response)) {
+            let allowed = response.headers_mut().remove(header::ALLOW);
             response = face.render(&cx, &failed, &method, &path);
+            response.headers_mut().extend(allowed.map(|methods| (header::ALLOW, methods)));
         }
         if let Some(made) = cx.request.form_key.made.get() {
             let cookie = cookies::set(cookies::form_name(cx.request.secure), made, None, cx.request.secure);
@@ -326,15 +328,23 @@ fn body_limit(cx: &Cx, path: &str) -> u64 {
         return configured.max(FILE_BYTES_MAX + AROUND_FILE_BYTES);
     }
     let may_need_it = || cx.may(Permission::AddUsers) || cx.may(Permission::DeleteUsers);
-    if LARGE_LISTS.contains(&path) && may_need_it() { configured.max(LARGE_LIST_BYTES_MAX) } else { configured }
+    if LARGE_LISTS.contains(&path) && may_need_it() {
+        configured.max(LARGE_LIST_BYTES_MAX)
+    } else {
+        configured
+    }
 }
 
-/// The router's own "no" to a path or query that does not fit a handler's types; it speaks plain English
-/// only, so that we say it again in our way.
-fn unreadable(response: &Response) -> Option<Failed> {
+/// The router's own "no" to a path or query that does not fit a handler's types, in plain English, and to a method that
+/// an address does not have, without a word (RFC 9110, section 15.5.6); we say both again in our way.
+fn refused_by_router(response: &Response) -> Option<Failed> {
     let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
-    let is_plain = kind.is_some_and(|kind| kind.starts_with(b"text/plain"));
-    (response.status() == StatusCode::BAD_REQUEST && is_plain).then(|| Failed(Arc::new(BAD_ADDRESS.into())))
+    let refusal = match response.status() {
+        StatusCode::BAD_REQUEST if kind?.starts_with(b"text/plain") => BAD_ADDRESS,
+        StatusCode::METHOD_NOT_ALLOWED if kind.is_none() => METHOD_NOT_ALLOWED,
+        _ => return None,
+    };
+    Some(Failed(Arc::new(refusal.into())))
 }
 
 /// Two slashes are one, and one at the end is none: clients send both (contract part 1.1). Only on the
@@ -429,11 +439,6 @@ pub(super) fn loggable(path: &str) -> &str {
 /// What the router answers where there is nothing.
 pub(super) async fn not_found() -> Response {
     Failed::response(NOT_FOUND.into())
-}
-
-/// What the router answers to a method that a page does not have.
-pub(super) async fn method_not_allowed() -> Response {
-    Failed::response(METHOD_NOT_ALLOWED.into())
 }
 
 /// The status and method for which a page without a caller is led to the sign-in page.

@@ -38,7 +38,7 @@ mod view;
 
 pub use download::{Pieces, download, json_pieces};
 pub use drawn::drawn;
-pub use edge::{BODY_TOO_LARGE, Edge, METHOD_NOT_ALLOWED, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
+pub use edge::{BODY_TOO_LARGE, Edge, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
 pub use embedding::{Embedding, HeaderLine, form_target};
 pub use etag::{tagged, tagged_html, tagged_with};
 pub use face::{Face, Failed, WebError, is_change};

@@ -90,7 +90,6 @@ pub fn router(config: &Config) -> Router {
         // The edge limits every body, as the operator configured it.
         .layer(DefaultBodyLimit::disable())
         .fallback(edge::not_found)
-        .method_not_allowed_fallback(edge::method_not_allowed)
 }
 
 /// What every room says of its calls of the API, in the order in which the documents show it.

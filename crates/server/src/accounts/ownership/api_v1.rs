@@ -154,7 +154,7 @@ async fn register_table(cx: Cx, request: Request) -> WebResult {
 /// `DELETE /api/v1/ownership/objects/{id}`: takes an object out of the register. Answers 204.
 async fn unregister(cx: Cx, Path(id): Path<String>) -> WebResult {
     cx.signed_in()?;
-    actions::unregister(&cx, &id).await?;
+    actions::unregister(&cx, &[&id]).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

@@ -178,14 +178,16 @@ async fn an_unknown_address_and_a_wrong_method_are_said_on_every_face() {
 
     assert!(page.status == 404 && page.says("There is no such page.") && page.says("<html"));
     assert_eq!((v09.error(), v1.error()), ((0, 404), (0, 404)));
-    for (path, method) in [
-        ("/login", "DELETE"),
-        ("/logout", "GET"),
-        ("/api/users", "PUT"),
-        ("/api/users/delete", "PUT"),
-        ("/api/v1/authentication/login", "GET"),
+    for (path, method, allowed) in [
+        ("/login", "DELETE", "GET,HEAD,POST"),
+        ("/logout", "GET", "POST"),
+        ("/api/users", "PUT", "GET,HEAD,POST"),
+        ("/api/users/delete", "PUT", "POST"),
+        ("/api/v1/authentication/login", "GET", "POST"),
     ] {
-        assert_eq!(server.request(method, path).send().await.status, 405, "{method} {path}");
+        let answer = server.request(method, path).send().await;
+        assert_eq!((answer.status, answer.header("allow")), (405, allowed), "{method} {path}");
+        assert!(answer.says("not for what you asked of it"), "{}", answer.body);
     }
     for method in ["TRACE", "CONNECT", "PROPFIND"] {
         let status = server.request(method, "/login").send().await.status;

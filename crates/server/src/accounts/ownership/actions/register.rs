@@ -151,18 +151,20 @@ async fn owned_by(tx: &mut Tx, owner_id: &str) -> Result<Error> {
     Ok(OWNED_BY_OTHER.with("name", name).into())
 }
 
-/// Takes an object out of the register; the platform keeps it. Refuses with `ownership.unknown_object`.
-pub async fn unregister(cx: &Cx, id: &str) -> Result<()> {
+/// Takes objects out of the register, all or none; the platform keeps them. Refuses with `ownership.unknown_object`.
+pub async fn unregister(cx: &Cx, ids: &[&str]) -> Result<()> {
     cx.require(Permission::ManageOwnership)?;
     let mut tx = cx.db.write().await?;
-    let object = store::find(&mut tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
-    if !store::delete(&mut tx, id).await? {
-        return Err(UNKNOWN_OBJECT.into());
+    for id in ids {
+        let object = store::find(&mut tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
+        if !store::delete(&mut tx, id).await? {
+            return Err(UNKNOWN_OBJECT.into());
+        }
+        let event = audit::Event::new("ownership.unregister", "object", *id).before(json!({
+            "kind": object.kind.word(), "externalId": object.external_id, "title": object.title,
+            "owner": object.owner.id,
+        }));
+        audit::record(&mut tx, cx, event).await?;
     }
-    let event = audit::Event::new("ownership.unregister", "object", id).before(json!({
-        "kind": object.kind.word(), "externalId": object.external_id, "title": object.title,
-        "owner": object.owner.id,
-    }));
-    audit::record(&mut tx, cx, event).await?;
     tx.commit().await
 }

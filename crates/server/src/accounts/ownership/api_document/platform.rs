@@ -7,7 +7,7 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Operation, delete, get, patch, post,
-        schema::{Schema, any_object, count, list, named, object, switch, text, time, types, words},
+        schema::{Schema, any_object, count, either, list, named, object, switch, text, time, types, words},
     },
 };
 
@@ -25,10 +25,12 @@ pub(super) fn dashboard() -> Schema {
 }
 
 pub(super) fn folder() -> Schema {
+    let owner = object([("_id", text()), ("name", text()), ("email", text())]);
+    let dashboard = object([("oid", text()), ("title", text()), ("owner", text())]);
     object([
         ("oid", text().said("The id that the platform gave it")),
         ("name?", text()),
-        ("owner?", text()),
+        ("owner?", either([text(), owner]).said("The id; more if it was expanded")),
         ("userId?", text()),
         ("type?", text()),
         ("instanceType?", text()),
@@ -36,6 +38,7 @@ pub(super) fn folder() -> Schema {
         ("created?", time()),
         ("lastUpdated?", time()),
         ("folders?", list(any_object()).said("The folders inside, if a tree was asked for")),
+        ("dashboards?", list(dashboard).said("What lies in it, if it was expanded")),
     ])
     .said("Everything is there unless `fields` says otherwise")
 }
@@ -195,6 +198,7 @@ fn folders() -> Vec<Operation> {
         browsed(get("/api/v1/folders", "Registered folders"))
             .query("parentId", text(), "Those in this folder, or `root`")
             .query("structure", words(["flat", "tree"]), "In a row, or in each other as `folders`")
+            .query("expand", list(words(["dashboards", "owner"])), "More than their ids")
             .answers("The folders", list(named("Folder"))),
         post("/api/v1/folders", "Register a folder under a new id")
             .needs(Permission::ManageOwnership)
@@ -204,7 +208,7 @@ fn folders() -> Vec<Operation> {
             .refuses(409, circle),
         delete("/api/v1/folders/bulk", "Take several folders out of the register, all or none")
             .needs(Permission::ManageOwnership)
-            .query("folderIds", list(text()), "Their ids, at most 200")
+            .query("folderIds", list(text()), "Their ids")
             .answers("They are out", object([("deleted", count())]))
             .refuses(404, "One of them is not there"),
         get("/api/v1/folders/{id}", "One folder")

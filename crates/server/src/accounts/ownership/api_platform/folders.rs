@@ -1,6 +1,6 @@
 //! Folders, and the tree of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use axum::{
     Router,
@@ -26,9 +26,6 @@ use crate::{
     text::rfc3339,
     web::{Json, WebResult, body, legacy::Parameters, parse},
 };
-
-/// How many folders one call takes out.
-const LISTED_MAX: usize = 200;
 
 pub(super) fn router() -> Router {
     Router::new()
@@ -79,13 +76,11 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// The folders in each other, with their dashboards.
-async fn navigation(cx: Cx) -> WebResult {
-    let by_title = Browse { sort: Sort::Title, ..Browse::default() };
-    let folders = actions::browse(&cx, ObjectKind::Folder, &by_title).await?;
-    let in_folders = Browse { place: Place::AnyFolder, ..by_title };
+/// The dashboards that lie in a folder, in the order of their titles, by our id of the folder.
+async fn dashboards_by_folder(cx: &Cx) -> Result<HashMap<String, Vec<Value>>> {
+    let in_folders = Browse { place: Place::AnyFolder, sort: Sort::Title, ..Browse::default() };
     let mut dashboards: HashMap<String, Vec<Value>> = HashMap::new();
-    for dashboard in actions::browse(&cx, ObjectKind::Dashboard, &in_folders).await? {
+    for dashboard in actions::browse(cx, ObjectKind::Dashboard, &in_folders).await? {
         let shown = json!({
             "oid": dashboard.external_id, "title": dashboard.title, "owner": dashboard.owner.id,
         });
@@ -93,6 +88,14 @@ async fn navigation(cx: Cx) -> WebResult {
             dashboards.entry(folder.id).or_default().push(shown);
         }
     }
+    Ok(dashboards)
+}
+
+/// The folders in each other, with their dashboards.
+async fn navigation(cx: Cx) -> WebResult {
+    let by_title = Browse { sort: Sort::Title, ..Browse::default() };
+    let folders = actions::browse(&cx, ObjectKind::Folder, &by_title).await?;
+    let dashboards = dashboards_by_folder(&cx).await?;
     let tree = Tree::of(&folders);
     let one = |folder: &OwnedObject| {
         json!({
@@ -103,12 +106,25 @@ async fn navigation(cx: Cx) -> WebResult {
     Ok(Json(json!({ "folders": tree.shown(&tree.roots, &one) })).into_response())
 }
 
-/// The folders that fit, in a row or as a tree (`structure=tree`).
+/// The folders that fit, in a row or as a tree (`structure=tree`); `expand` names `dashboards`, `owner` or both.
 async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     let parameters = Parameters::read(query.as_deref());
     let asked = Asked::of_query(&parameters);
     let found = actions::browse(&cx, ObjectKind::Folder, &asked.browse).await?;
-    let one = |folder: &OwnedObject| asked.cut(shown(folder));
+    let expanded = parameters.list("expand");
+    let is_expanded = |name: &str| expanded.iter().any(|it| it == name);
+    let dashboards = if is_expanded("dashboards") { Some(dashboards_by_folder(&cx).await?) } else { None };
+    let one = |folder: &OwnedObject| {
+        let mut shown = asked.cut(shown(folder));
+        if is_expanded("owner") {
+            let owner = &folder.owner;
+            shown["owner"] = json!({ "_id": owner.id, "name": owner.name, "email": owner.email });
+        }
+        if let Some(dashboards) = &dashboards {
+            shown["dashboards"] = json!(dashboards.get(&folder.id).map_or(&[][..], Vec::as_slice));
+        }
+        shown
+    };
     let shown: Vec<Value> = if parameters.get("structure") == Some("tree") {
         let tree = Tree::of(&found);
         tree.shown(&tree.roots, &one)
@@ -176,20 +192,19 @@ async fn change(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
 async fn delete_one(cx: Cx, Path(id): Path<String>) -> WebResult {
     cx.require(Permission::ManageOwnership)?;
     let object = of_id(&cx, ObjectKind::Folder, &id).await?;
-    actions::unregister(&cx, &object.id).await?;
+    actions::unregister(&cx, &[&object.id]).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// Takes the folders of `folderIds` out of the register; all or none, as far as they are there.
+/// Takes the folders of `folderIds` out of the register, all or none.
 async fn delete_many(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     cx.require(Permission::ManageOwnership)?;
-    let ids = Parameters::read(query.as_deref()).list("folderIds");
-    let mut objects = Vec::with_capacity(ids.len().min(LISTED_MAX));
-    for id in ids.iter().take(LISTED_MAX) {
-        objects.push(of_id(&cx, ObjectKind::Folder, id).await?);
+    let external_ids = Parameters::read(query.as_deref()).list("folderIds");
+    let mut found = Vec::new();
+    for external_id in &external_ids {
+        found.push(of_id(&cx, ObjectKind::Folder, external_id).await?.id);
     }
-    for object in &objects {
-        actions::unregister(&cx, &object.id).await?;
-    }
-    Ok(Json(json!({ "deleted": objects.len() })).into_response())
+    let ids: BTreeSet<&str> = found.iter().map(String::as_str).collect();
+    actions::unregister(&cx, &ids.iter().copied().collect::<Vec<_>>()).await?;
+    Ok(Json(json!({ "deleted": ids.len() })).into_response())
 }

@@ -233,6 +233,6 @@ async fn ask_unregister(cx: Cx, Path(id): Path<String>) -> WebResult {
 }
 
 async fn unregister(cx: Cx, Path(id): Path<String>, Form(_): Form<Vec<(String, String)>>) -> WebResult {
-    actions::unregister(&cx, &id).await?;
+    actions::unregister(&cx, &[&id]).await?;
     Ok(see_other(&format!("{HERE}?done=unregistered")))
 }

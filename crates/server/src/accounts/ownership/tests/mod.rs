@@ -230,9 +230,9 @@ async fn who_may_look_may_not_change_and_others_may_neither() {
         let may = matches!(role, BaseRole::Super | BaseRole::Admin);
         if may { hands.unwrap() } else { assert_refused(hands, &NOT_ALLOWED) }
     }
-    assert_refused(unregister(&server.cx_as(BaseRole::DataAdmin).await, &id).await, &NOT_ALLOWED);
-    unregister(&server.cx_as(ADMIN).await, &id).await.unwrap();
-    assert_refused(unregister(&server.host(), &id).await, &UNKNOWN_OBJECT);
+    assert_refused(unregister(&server.cx_as(BaseRole::DataAdmin).await, &[&id]).await, &NOT_ALLOWED);
+    unregister(&server.cx_as(ADMIN).await, &[&id]).await.unwrap();
+    assert_refused(unregister(&server.host(), &[&id]).await, &UNKNOWN_OBJECT);
     server.finish().await;
 }
 

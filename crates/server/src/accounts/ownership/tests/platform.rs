@@ -155,6 +155,9 @@ async fn folders_lie_in_each_other_with_their_dashboards() {
     let listed = script.get("/api/v1/folders?structure=tree&sort=name&fields=name").await;
     assert_eq!(listed[1]["folders"][0], json!({ "oid": inner, "name": "Inner", "folders": [] }));
     assert_eq!(ids(&script.get("/api/v1/folders?structure=flat&sort=name").await).len(), 3);
+    let expanded = script.get(&format!("/api/v1/folders?ids={inner}&expand=dashboards,owner")).await;
+    assert_eq!(expanded[0]["dashboards"][0]["oid"], "d");
+    assert_eq!(expanded[0]["owner"]["email"], email_of(BaseRole::Admin));
     assert_eq!(ids(&script.get(&format!("/api/v1/folders?parentId={outer}")).await), [inner.as_str()]);
     assert_eq!(ids(&script.get("/api/v1/folders?name=INNER").await), [inner.as_str()]);
     assert_eq!(ids(&script.get("/api/v1/folders?name=inn").await), [""; 0]);
