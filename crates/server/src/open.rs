@@ -8,7 +8,7 @@ use std::{
 };
 
 use seatwarden_base::{
-    Result,
+    Kind, Refusal, Result,
     clock::Clock,
     db::{Db, EngineOptions, Options},
     jobs::{JobsConfig, Registry, Worker},
@@ -42,6 +42,9 @@ use crate::{
     used::Used,
     web::Quota,
 };
+
+/// No server ever ran with this data directory; value `folder`.
+const NO_INSTALLATION: Refusal = Refusal::new(Kind::NotFound, "open.no_installation");
 
 /// What a test or the demo decides instead of the configuration.
 #[derive(Default)]
@@ -114,10 +117,22 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
     Ok(Opened { app, worker })
 }
 
+/// Refuses with `open.no_installation` if there is no database in the data directory, and none elsewhere is named.
+pub(crate) fn require_installation(config: &Config) -> Result<()> {
+    if config.database.url.is_empty() && !file(config).exists() {
+        return Err(NO_INSTALLATION.with("folder", config.data_dir().display()).into());
+    }
+    Ok(())
+}
+
+fn file(config: &Config) -> PathBuf {
+    config.data_dir().join("seatwarden.db")
+}
+
 fn database(config: &Config) -> Result<Options> {
     let pool_size = usize::from(config.database.pool_size);
     let mut options = if config.database.url.is_empty() {
-        let path = config.data_dir().join("seatwarden.db");
+        let path = file(config);
         // SQLite gives the files beside it the same rights.
         files::make_private(&path)?;
         Options::new(EngineOptions::Sqlite { path })

@@ -66,7 +66,12 @@ pub(super) async fn migrate(db: &Db, series: &[Migration], now_ms: i64) -> Resul
         .run()
         .await?;
     }
-    tx.commit().await
+    tx.commit().await?;
+    if db.engine() == Engine::Sqlite {
+        // The pages that were made are still in memory, and will not be asked for soon.
+        db.write().await?.script("pragma shrink_memory".to_owned()).await?;
+    }
+    Ok(())
 }
 
 async fn find_applied(tx: &mut Tx) -> Result<Vec<Applied>> {

@@ -91,31 +91,31 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
             runtime(0)?.block_on(demo::run(arguments::demo(given), out))?;
             Ok(ExitCode::SUCCESS)
         }
-        "rescue" => {
-            with_app(&arguments::flags(given), out, |cx, out| Box::pin(rescue::command::rescue(cx, out)))
-        }
+        "rescue" => with_installation(&arguments::flags(given), out, |cx, out| {
+            Box::pin(rescue::command::rescue(cx, out))
+        }),
         "users" => {
             let Some((name, given)) = given.subcommand() else { return Ok(ExitCode::from(2)) };
             if name == "service" {
                 let Some(order) = arguments::service_order(given) else { return Ok(ExitCode::from(2)) };
-                return with_app(&arguments::nested(given), out, |cx, out| {
+                return with_installation(&arguments::nested(given), out, |cx, out| {
                     Box::pin(users::command::service(cx, out, order))
                 });
             }
             let order = arguments::import_order(given);
-            with_app(&arguments::flags(given), out, |cx, out| {
+            with_installation(&arguments::flags(given), out, |cx, out| {
                 Box::pin(import::command::import(cx, out, order))
             })
         }
         "callers" => {
             let Some(order) = arguments::callers_order(given) else { return Ok(ExitCode::from(2)) };
-            with_app(&arguments::nested(given), out, |cx, out| {
+            with_installation(&arguments::nested(given), out, |cx, out| {
                 Box::pin(callers::command::callers(cx, out, order))
             })
         }
         "mails" => {
             let Some(order) = arguments::mails_order(given) else { return Ok(ExitCode::from(2)) };
-            with_app(&arguments::nested(given), out, |cx, out| {
+            with_installation(&arguments::nested(given), out, |cx, out| {
                 Box::pin(outbox::command::mails(cx, out, order))
             })
         }
@@ -135,9 +135,9 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
                 Box::pin(packages::command::import(cx, out, order))
             })
         }
-        "audit" => {
-            with_app(&arguments::nested(given), out, |cx, out| Box::pin(audit::command::verify(cx, out)))
-        }
+        "audit" => with_installation(&arguments::nested(given), out, |cx, out| {
+            Box::pin(audit::command::verify(cx, out))
+        }),
         "api" => {
             let Some((_, given)) = given.subcommand() else { return Ok(ExitCode::from(2)) };
             out.data(&openapi::printed(arguments::api_version(given))?);
@@ -218,9 +218,29 @@ fn with_app(
     out: &mut Out,
     work: impl for<'a> FnOnce(&'a Cx, &'a mut Out) -> Work<'a>,
 ) -> Result<ExitCode> {
+    with_checked(flags, out, |_| Ok(()), work)
+}
+
+/// The same for a command that means nothing where no server ever ran: a mistyped folder must not become an
+/// installation whose audit trail is whole. Refuses with `open.no_installation`.
+fn with_installation(
+    flags: &Flags,
+    out: &mut Out,
+    work: impl for<'a> FnOnce(&'a Cx, &'a mut Out) -> Work<'a>,
+) -> Result<ExitCode> {
+    with_checked(flags, out, open::require_installation, work)
+}
+
+fn with_checked(
+    flags: &Flags,
+    out: &mut Out,
+    check: impl FnOnce(&Config) -> Result<()>,
+    work: impl for<'a> FnOnce(&'a Cx, &'a mut Out) -> Work<'a>,
+) -> Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     let ran = with_config(flags, out, async |config, out| {
         logs::start_quiet();
+        check(&config)?;
         let configured = config.server.public_url.trim_end_matches('/').to_owned();
         let opened = open::open(config, Given::default()).await?;
         let cx = Cx::host(opened.app.clone(), "command")?;

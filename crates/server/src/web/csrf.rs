@@ -1,7 +1,11 @@
 //! Forms are taken only from our own pages (WB-01): by what the browser says of the sender, and by a token
 //! in the form that only the page of this session, or of this browser, can carry.
 
-use axum::http::Method;
+use axum::{
+    body::HttpBody as _,
+    extract::Request,
+    http::{HeaderValue, header},
+};
 use seatwarden_base::{Kind, Refusal, Result};
 use subtle::ConstantTimeEq;
 
@@ -11,6 +15,11 @@ use crate::cx::{Caller, Cx, Proof};
 pub const CROSS_SITE: Refusal = Refusal::new(Kind::Forbidden, "web.cross_site");
 /// The form is too old, or not from one of our pages.
 pub const FORM_EXPIRED: Refusal = Refusal::new(Kind::Forbidden, "web.form_expired");
+
+/// What comes with a cookie must say that it is JSON.
+const JSON_WANTED: Refusal = Refusal::new(Kind::Malformed, "web.json_wanted");
+/// The kinds of bodies that a form of any site can send.
+const FORM_KINDS: [&str; 3] = ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"];
 
 /// The token that every form of this reader carries.
 pub fn token(cx: &Cx) -> String {
@@ -48,10 +57,23 @@ pub fn same_site(cx: &Cx) -> Result<()> {
     if cx.request.cross_site { Err(CROSS_SITE.into()) } else { Ok(()) }
 }
 
-/// Refuses a call of the API that would change something, comes with a browser's cookie, and comes from
-/// another site: cookies that travel to embedded pages travel with such calls too.
-pub(super) fn check_api(cx: &Cx, method: &Method) -> Result<()> {
+/// Refuses a call of the API that would change something and comes with a browser's cookie, if it comes from another
+/// site (cookies that travel to embedded pages travel with such calls too), or if its body is of a kind that any page
+/// could send without asking first.
+pub(super) fn check_api(cx: &Cx, request: &Request) -> Result<()> {
     let by_cookie =
         matches!(&cx.caller, Caller::User(signed_in) if matches!(signed_in.proof, Proof::Session { .. }));
-    if by_cookie && !method.is_safe() { same_site(cx) } else { Ok(()) }
+    if !by_cookie || request.method().is_safe() {
+        return Ok(());
+    }
+    same_site(cx)?;
+    let kind = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let is_sent_by_any_page = match kind {
+        None => !request.body().is_end_stream(),
+        Some(kind) => FORM_KINDS.iter().any(|form| {
+            kind.get(..form.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(form.as_bytes()))
+        }),
+    };
+    let is_sign_in = request.uri().path().ends_with("/authentication/login");
+    if is_sent_by_any_page && !is_sign_in { Err(JSON_WANTED.into()) } else { Ok(()) }
 }

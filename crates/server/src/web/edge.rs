@@ -32,7 +32,7 @@ use super::{
     face::{Face, Failed, is_change},
     headers, idempotency,
     identify::identify,
-    openapi, paged, problem, quota,
+    openapi, paged, problem, quota, see_other,
 };
 use crate::{
     accounts::{callers, import::FILE_BYTES_MAX, seats, sessions},
@@ -115,6 +115,7 @@ impl Edge {
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
         let query = request.uri().query().map(str::to_owned);
+        let is_visit = face == Face::Page && is_visit(&request);
 
         let mut response = match &cors {
             Some(cors) if cors.is_preflight(&request) => Cors::preflight(request.headers()),
@@ -123,7 +124,11 @@ impl Edge {
         let failed = response.extensions_mut().remove::<Failed>();
         if let Some(failed) = failed.or_else(|| refused_by_router(&response)) {
             let allowed = response.headers_mut().remove(header::ALLOW);
-            response = face.render(&cx, &failed, &method, &path);
+            response = if is_visit && failed.is(&METHOD_NOT_ALLOWED) {
+                see_other(above(&path))
+            } else {
+                face.render(&cx, &failed, &method, &path)
+            };
             response.headers_mut().extend(allowed.map(|methods| (header::ALLOW, methods)));
         }
         if let Some(made) = cx.request.form_key.made.get() {
@@ -198,10 +203,10 @@ impl Edge {
         let limit = body_limit(cx, request.uri().path());
         if request.body().size_hint().lower() > limit {
             drain(request.into_body()).await;
-            return Err(BODY_TOO_LARGE.with("bytes", limit).into());
+            return Err(BODY_TOO_LARGE.into());
         }
         if matches!(face, Face::V1 | Face::V09) {
-            csrf::check_api(cx, request.method())?;
+            csrf::check_api(cx, &request)?;
             quota::take(cx)?;
         }
         if changes_while_viewing(cx, &request) {
@@ -332,6 +337,21 @@ fn body_limit(cx: &Cx, path: &str) -> u64 {
         configured.max(LARGE_LIST_BYTES_MAX)
     } else {
         configured
+    }
+}
+
+/// Whether a person goes to an address, as browsers say of it, and a script does not.
+fn is_visit(request: &Request) -> bool {
+    let mode = request.headers().get("sec-fetch-mode");
+    *request.method() == Method::GET && mode.is_some_and(|mode| mode == "navigate")
+}
+
+/// The page above an address that only takes forms: where somebody is led who comes back to it, after choosing another
+/// language on the answer to a form, say.
+fn above(path: &str) -> &str {
+    match path.trim_end_matches('/').rsplit_once('/') {
+        None | Some(("", _)) => "/",
+        Some((above, _)) => above,
     }
 }
 

@@ -4,6 +4,27 @@ background_work-waiting = Wartet
 background_work-running = Läuft
 background_work-failed = Fehlgeschlagen
 background_work-what = Arbeit
+background_work-kind = { $kind ->
+    [server-clean] Abgelaufenes entfernen
+    [users-forget_deleted] Vor langem gelöschte Benutzer vergessen
+    [seats-check] Die Plätze prüfen
+    [expiry-tell] An endende Lizenzen erinnern
+    [audit-prove] Das Protokoll prüfen
+    [audit-prove_daily] Das Protokoll prüfen
+    [outbox-send] Eine E-Mail senden
+    [outbox-clean] Alte E-Mails entfernen
+    [downloads-sweep] Unvollständige Downloads entfernen
+    [activations-sweep] Abgelaufene Aktivierungen freigeben
+    [sign_up-make] Eine Anmeldung im Portal abschließen
+    [users-invite_many] Nach einem Import Benutzer einladen
+    [users-act] Eine Aktion mit vielen Benutzern
+    [sessions-apply_limits] Sitzungen über einer neuen Grenze beenden
+    [ownership-transfer] Besitz an jemanden übergeben
+    [import-run] Ein Import von Benutzern
+    [password_reset-mail] Eine E-Mail zu einem vergessenen Passwort vorbereiten
+    [jobs-clean] Erledigte Arbeit entfernen
+   *[other] { $name }
+}
 background_work-why = Warum es fehlschlug
 background_work-tries = Versuche
 background_work-when = Aufgegeben

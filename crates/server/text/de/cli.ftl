@@ -125,3 +125,5 @@ cli-mails = Mit fehlgeschlagenen E-Mails arbeiten
 cli-mails_failed = Sagen, welche E-Mails fehlschlugen: Kennung, wann, Art, Adresse, Grund; in Spalten, durch Tabulatoren getrennt
 cli-mails_retry = Fehlgeschlagene E-Mails erneut senden; alle, bei denen es geht, wenn keine genannt ist
 cli-mails_id = Die Kennung einer E-Mail, wie `mails failed` sie nennt
+open-no_installation = In { $folder } ist keine Installation.
+    .next = Nennen Sie ihren Ordner mit `--data-dir` oder ihre Datenbank mit `database.url`.

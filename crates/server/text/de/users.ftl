@@ -74,9 +74,9 @@ users-not_yourself = Sie können sich nicht selbst sperren oder deaktivieren.
 users-not_invited = Für diese Person gibt es keine offene Einladung.
     .next = Sehen Sie sich den Status des Kontos an.
 users-lookalike = Diese Adresse sieht fast so aus wie die des Administrators { $other }.
-    .next = Vergleichen Sie Buchstabe für Buchstabe und bestätigen Sie sie dann unter dem Feld.
+    .next = Vergleichen Sie Buchstabe für Buchstabe und bestätigen Sie dann, dass sie so gemeint ist.
 users-mixed_scripts = Diese Adresse mischt Buchstaben verschiedener Alphabete: { $letters }.
-    .next = Tippen Sie sie neu, oder bestätigen Sie sie unter dem Feld.
+    .next = Tippen Sie sie neu, oder bestätigen Sie, dass sie so gemeint ist.
 users-email_checked = Ich habe diese Adresse geprüft
 
 users-add = Benutzer hinzufügen
@@ -168,3 +168,5 @@ users-end_sessions_text = { $count ->
         [one] { $count } Sitzung endet sofort.
        *[other] { $count } Sitzungen enden sofort.
     }
+users-sso_password = Dieser Benutzer meldet sich mit Single Sign On (SSO) an. Das Passwort verwaltet die Organisation.
+    .next = Lassen Sie es dort ändern, wo die Organisation ihre Passwörter verwaltet.

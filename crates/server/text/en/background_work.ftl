@@ -4,6 +4,27 @@ background_work-waiting = Waiting
 background_work-running = Running
 background_work-failed = Failed
 background_work-what = Work
+background_work-kind = { $kind ->
+    [server-clean] Removing what has expired
+    [users-forget_deleted] Forgetting users deleted long ago
+    [seats-check] Checking the seats
+    [expiry-tell] Telling of licenses that end
+    [audit-prove] Checking the audit trail
+    [audit-prove_daily] Checking the audit trail
+    [outbox-send] Sending a mail
+    [outbox-clean] Removing old mails
+    [downloads-sweep] Removing unfinished downloads
+    [activations-sweep] Freeing activations that have lapsed
+    [sign_up-make] Finishing a sign-up
+    [users-invite_many] Inviting users after an import
+    [users-act] An act on many users
+    [sessions-apply_limits] Ending sessions beyond a new limit
+    [ownership-transfer] Handing over what somebody owns
+    [import-run] An import of users
+    [password_reset-mail] Preparing a mail for a forgotten password
+    [jobs-clean] Removing finished work
+   *[other] { $name }
+}
 background_work-why = Why it failed
 background_work-tries = Tries
 background_work-when = Given up

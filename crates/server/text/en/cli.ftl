@@ -125,3 +125,5 @@ cli-mails = Work with mails that failed
 cli-mails_failed = Say which mails failed: id, when, kind, address, why; in columns divided by tabs
 cli-mails_retry = Try mails again that failed; all that can be, if none is named
 cli-mails_id = The id of a mail, as `mails failed` says it
+open-no_installation = There is no installation in { $folder }.
+    .next = Name its folder with `--data-dir`, or its database with `database.url`.

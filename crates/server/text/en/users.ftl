@@ -74,9 +74,9 @@ users-not_yourself = You cannot lock or deactivate yourself.
 users-not_invited = This user has no open invitation.
     .next = Look at the state of the account.
 users-lookalike = This address looks almost like that of the administrator { $other }.
-    .next = Compare letter by letter, then confirm it below the field.
+    .next = Compare letter by letter, then confirm that it is meant so.
 users-mixed_scripts = This address mixes letters of different alphabets: { $letters }.
-    .next = Type it anew, or confirm it below the field.
+    .next = Type it anew, or confirm that it is meant so.
 users-email_checked = I have checked this address
 
 users-add = Add user
@@ -168,3 +168,5 @@ users-end_sessions_text = { $count ->
         [one] { $count } session ends at once.
        *[other] { $count } sessions end at once.
     }
+users-sso_password = This user signs in with Single Sign On (SSO). The password is managed by the organization.
+    .next = Have it changed where the organization keeps its passwords.

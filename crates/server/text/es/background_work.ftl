@@ -4,6 +4,27 @@ background_work-waiting = En espera
 background_work-running = En curso
 background_work-failed = Fallido
 background_work-what = Trabajo
+background_work-kind = { $kind ->
+    [server-clean] Eliminación de lo caducado
+    [users-forget_deleted] Olvido de usuarios eliminados hace tiempo
+    [seats-check] Comprobación de las plazas
+    [expiry-tell] Aviso de licencias que terminan
+    [audit-prove] Comprobación del registro de auditoría
+    [audit-prove_daily] Comprobación del registro de auditoría
+    [outbox-send] Envío de un correo
+    [outbox-clean] Eliminación de correos antiguos
+    [downloads-sweep] Eliminación de descargas sin terminar
+    [activations-sweep] Liberación de activaciones vencidas
+    [sign_up-make] Fin de un registro
+    [users-invite_many] Invitación de usuarios tras una importación
+    [users-act] Una acción sobre muchos usuarios
+    [sessions-apply_limits] Fin de las sesiones que superan un nuevo límite
+    [ownership-transfer] Entrega de lo que alguien posee
+    [import-run] Una importación de usuarios
+    [password_reset-mail] Preparación de un correo de contraseña olvidada
+    [jobs-clean] Eliminación del trabajo terminado
+   *[other] { $name }
+}
 background_work-why = Por qué falló
 background_work-tries = Intentos
 background_work-when = Abandonado

@@ -125,3 +125,5 @@ cli-mails = Trabajar con los correos fallidos
 cli-mails_failed = Decir qué correos fallaron: identificador, cuándo, clase, dirección, motivo; en columnas separadas por tabuladores
 cli-mails_retry = Reintentar correos fallidos; todos los que se pueda, si no se nombra ninguno
 cli-mails_id = El identificador de un correo, como lo dice `mails failed`
+open-no_installation = No hay ninguna instalación en { $folder }.
+    .next = Indique su carpeta con `--data-dir`, o su base de datos con `database.url`.

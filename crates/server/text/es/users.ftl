@@ -74,9 +74,9 @@ users-not_yourself = No puede bloquearse ni desactivarse usted mismo.
 users-not_invited = Este usuario no tiene ninguna invitación pendiente.
     .next = Mire el estado de la cuenta.
 users-lookalike = Esta dirección se parece mucho a la del administrador { $other }.
-    .next = Compare letra por letra y confírmela debajo del campo.
+    .next = Compare letra por letra y confirme después que es la correcta.
 users-mixed_scripts = Esta dirección mezcla letras de alfabetos distintos: { $letters }.
-    .next = Escríbala de nuevo o confírmela debajo del campo.
+    .next = Escríbala de nuevo o confirme que es la correcta.
 users-email_checked = He comprobado esta dirección
 
 users-add = Añadir usuario
@@ -168,3 +168,5 @@ users-end_sessions_text = { $count ->
         [one] Se cierra { $count } sesión al instante.
        *[other] Se cierran { $count } sesiones al instante.
     }
+users-sso_password = Este usuario inicia sesión con inicio de sesión único (SSO). La contraseña la gestiona la organización.
+    .next = Pida que se cambie donde la organización gestiona sus contraseñas.

@@ -4,6 +4,27 @@ background_work-waiting = En attente
 background_work-running = En cours
 background_work-failed = Échoué
 background_work-what = Travail
+background_work-kind = { $kind ->
+    [server-clean] Suppression de ce qui a expiré
+    [users-forget_deleted] Oubli des utilisateurs supprimés depuis longtemps
+    [seats-check] Vérification des sièges
+    [expiry-tell] Annonce des licences qui se terminent
+    [audit-prove] Vérification du journal d’audit
+    [audit-prove_daily] Vérification du journal d’audit
+    [outbox-send] Envoi d’un e-mail
+    [outbox-clean] Suppression des anciens e-mails
+    [downloads-sweep] Suppression des téléchargements inachevés
+    [activations-sweep] Libération des activations expirées
+    [sign_up-make] Fin d’une inscription
+    [users-invite_many] Invitation d’utilisateurs après un import
+    [users-act] Une action sur de nombreux utilisateurs
+    [sessions-apply_limits] Fin des sessions au-delà d’une nouvelle limite
+    [ownership-transfer] Remise de ce que possède quelqu’un
+    [import-run] Un import d’utilisateurs
+    [password_reset-mail] Préparation d’un e-mail de mot de passe oublié
+    [jobs-clean] Suppression du travail terminé
+   *[other] { $name }
+}
 background_work-why = Pourquoi il a échoué
 background_work-tries = Essais
 background_work-when = Abandonné

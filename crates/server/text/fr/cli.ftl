@@ -125,3 +125,5 @@ cli-mails = S’occuper des e-mails échoués
 cli-mails_failed = Dire quels e-mails ont échoué : identifiant, date, sorte, adresse, raison ; en colonnes séparées par des tabulations
 cli-mails_retry = Réessayer des e-mails échoués ; tous ceux qui peuvent l’être, si aucun n’est nommé
 cli-mails_id = L’identifiant d’un e-mail, comme le dit `mails failed`
+open-no_installation = Il n’y a pas d’installation dans { $folder }.
+    .next = Indiquez son dossier avec `--data-dir`, ou sa base de données avec `database.url`.

@@ -74,9 +74,9 @@ users-not_yourself = Vous ne pouvez pas vous verrouiller ni vous désactiver vou
 users-not_invited = Cet utilisateur n’a pas d’invitation en attente.
     .next = Regardez l’état du compte.
 users-lookalike = Cette adresse ressemble beaucoup à celle de l’administrateur { $other }.
-    .next = Comparez lettre par lettre, puis confirmez-la sous le champ.
+    .next = Comparez lettre par lettre, puis confirmez que c’est bien elle.
 users-mixed_scripts = Cette adresse mélange des lettres d’alphabets différents : { $letters }.
-    .next = Saisissez-la de nouveau, ou confirmez-la sous le champ.
+    .next = Saisissez-la de nouveau, ou confirmez que c’est bien elle.
 users-email_checked = J’ai vérifié cette adresse
 
 users-add = Ajouter un utilisateur
@@ -168,3 +168,5 @@ users-end_sessions_text = { $count ->
         [one] { $count } session prend fin aussitôt.
        *[other] { $count } sessions prennent fin aussitôt.
     }
+users-sso_password = Cet utilisateur se connecte par authentification unique (SSO). Le mot de passe est géré par l’organisation.
+    .next = Faites-le changer là où l’organisation gère ses mots de passe.

@@ -4,6 +4,27 @@ background_work-waiting = ממתין
 background_work-running = רץ
 background_work-failed = נכשל
 background_work-what = עבודה
+background_work-kind = { $kind ->
+    [server-clean] הסרת מה שפג תוקפו
+    [users-forget_deleted] שכחת משתמשים שנמחקו מזמן
+    [seats-check] בדיקת המושבים
+    [expiry-tell] הודעה על רישיונות שמסתיימים
+    [audit-prove] בדיקת יומן הביקורת
+    [audit-prove_daily] בדיקת יומן הביקורת
+    [outbox-send] שליחת הודעת דוא״ל
+    [outbox-clean] הסרת הודעות ישנות
+    [downloads-sweep] הסרת הורדות שלא הושלמו
+    [activations-sweep] שחרור הפעלות שפגו
+    [sign_up-make] השלמת הרשמה
+    [users-invite_many] הזמנת משתמשים אחרי ייבוא
+    [users-act] פעולה על משתמשים רבים
+    [sessions-apply_limits] סיום התחברויות שמעבר למגבלה חדשה
+    [ownership-transfer] העברת מה שבבעלות מישהו
+    [import-run] ייבוא משתמשים
+    [password_reset-mail] הכנת הודעה על סיסמה שנשכחה
+    [jobs-clean] הסרת עבודה שהסתיימה
+   *[other] { $name }
+}
 background_work-why = מדוע נכשלה
 background_work-tries = ניסיונות
 background_work-when = הופסקה

@@ -8,7 +8,7 @@ use crate::{
         api_tokens,
         notices::{self, Notice},
         one_time_links::{self, Link, Purpose},
-        passwords, users,
+        passwords, sysadmin_transfer, users,
     },
     common::audit,
     cx::Cx,
@@ -57,7 +57,9 @@ pub async fn undo(cx: &Cx, token: &str) -> Result<String> {
     let mut tx = cx.db.write().await?;
     let link = one_time_links::look(&mut tx, cx, token, &[Purpose::EmailUndo]).await?;
     one_time_links::take(&mut tx, cx, &link).await?;
-    users::change_own_email(&mut tx, cx, &link.user_id, &link.payload).await?;
+    if !sysadmin_transfer::take_back(&mut tx, cx, &link.user_id, &link.payload).await? {
+        users::change_own_email(&mut tx, cx, &link.user_id, &link.payload).await?;
+    }
     passwords::sign_out_everywhere(&mut tx, &link.user_id).await?;
     api_tokens::end_all_of(&mut tx, &link.user_id).await?;
     passwords::expire(&mut tx, cx, &link.user_id).await?;

@@ -108,33 +108,49 @@ impl Context {
         }
     }
 
-    /// The first word that a password (normalised) is made of: nothing but digits and signs
-    /// is left without it, or it is more than half of the password. Case does not matter,
-    /// nor do digits in the place of letters (`4nn4b3ll3`).
+    /// The word that a password (normalised) is made of, the longest of several: nothing but digits and signs is left
+    /// without such words, or they are more than half of the password. Case does not matter, nor do digits in the
+    /// place of letters (`4nn4b3ll3`).
     pub fn word_in(&self, password: &str) -> Option<WordKind> {
-        let folded: Vec<char> = fold(password).chars().collect();
-        self.words.iter().find(|(_, word)| is_made_of(&folded, word)).map(|(kind, _)| *kind)
+        let password: Vec<char> = fold(password).chars().collect();
+        let alone = self.words.iter().find(|(_, word)| is_made_of(&password, &[word]));
+        if let Some((kind, _)) = alone {
+            return Some(*kind);
+        }
+        // Each may leave letters that belong to another one: first and last name, say.
+        let mut words: Vec<&(WordKind, Vec<char>)> = self.words.iter().collect();
+        words.sort_by_key(|(_, word)| std::cmp::Reverse(word.len()));
+        let all: Vec<&[char]> = words.iter().map(|(_, word)| word.as_slice()).collect();
+        let longest =
+            words.into_iter().find(|(_, word)| password.windows(word.len()).any(|part| is_at(part, word)));
+        longest.filter(|_| is_made_of(&password, &all)).map(|(kind, _)| *kind)
     }
 }
 
-fn is_made_of(password: &[char], word: &[char]) -> bool {
-    let same = |left: char, right: char| {
-        left == right || ['i', 'l'].into_iter().any(|one| unleet(left, one) == unleet(right, one))
-    };
+/// Whether a password is made of these words, each as often as it likes; at each place the first that is there counts.
+fn is_made_of(password: &[char], words: &[impl AsRef<[char]>]) -> bool {
     let mut taken = 0;
     let mut letters_left = false;
-    let mut at = 0;
-    while at < password.len() {
-        let here = password.get(at..at + word.len());
-        if here.is_some_and(|part| part.iter().zip(word).all(|(left, right)| same(*left, *right))) {
+    let mut rest = password;
+    while let Some((first, others)) = rest.split_first() {
+        let found = words.iter().map(AsRef::as_ref).find(|word| is_at(rest, word));
+        if let Some(word) = found {
             taken += word.len();
-            at += word.len();
+            rest = rest.get(word.len()..).unwrap_or_default();
         } else {
-            letters_left |= password[at].is_alphabetic();
-            at += 1;
+            letters_left |= first.is_alphabetic();
+            rest = others;
         }
     }
     taken > 0 && (!letters_left || taken * 2 > password.len())
+}
+
+/// Whether a text begins with a word.
+fn is_at(text: &[char], word: &[char]) -> bool {
+    let same = |left: char, right: char| {
+        left == right || ['i', 'l'].into_iter().any(|one| unleet(left, one) == unleet(right, one))
+    };
+    text.get(..word.len()).is_some_and(|part| part.iter().zip(word).all(|(left, right)| same(*left, *right)))
 }
 
 #[cfg(test)]
@@ -179,6 +195,18 @@ mod tests {
     fn a_word_that_is_most_of_the_password_is_found() {
         assert_eq!(anna().word_in("annabellekitten"), Some(WordKind::Name));
         assert_eq!(anna().word_in("xannaxannax"), Some(WordKind::UserName));
+    }
+
+    #[test]
+    fn words_that_make_up_a_password_only_together_are_found() {
+        let context = Context::new()
+            .with(WordKind::Name, "Charles")
+            .with(WordKind::Name, "Minard")
+            .with_email("cm@x.y");
+
+        assert_eq!(context.word_in("Charles Minard1"), Some(WordKind::Name));
+        assert_eq!(context.word_in("minard+charles+minard"), Some(WordKind::Name));
+        assert_eq!(context.word_in("Charles draws maps of Minard"), None);
     }
 
     #[test]

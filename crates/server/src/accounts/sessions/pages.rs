@@ -144,7 +144,7 @@ fn row(cx: &Cx, csrf: &str, back: &str, living: &Living, is_own: bool) -> [Marku
     let device = Device::of(&session.user_agent);
     let device: Vec<&str> =
         [device.browser.as_str(), device.system.as_str()].into_iter().filter(|it| !it.is_empty()).collect();
-    let seconds = u64::try_from((session.seen_at_ms - session.created_at_ms) / 1_000).unwrap_or_default();
+    let seconds = u64::try_from((cx.now_ms - session.created_at_ms) / 1_000).unwrap_or_default();
     let user = format!("/admin/users/{}", person.id);
     let of_user = format!("/admin/sessions/users/{}/revoke", person.id);
     let reach = cx.require_reach(&person.role).is_ok();
@@ -156,9 +156,8 @@ fn row(cx: &Cx, csrf: &str, back: &str, living: &Living, is_own: bool) -> [Marku
         html! { bdi { (person.display_name()) } },
         html! { bdi { (domain(person)) } },
         html! {
-            @if reach && living.of_user > 1 {
-                a href=(of_user) title=(t.sessions_revoke_user()) { (t.number(living.of_user)) }
-            } @else { (t.number(living.of_user)) }
+            (t.number(living.of_user))
+            @if reach && living.of_user > 1 { br; a href=(of_user) { (t.sessions_revoke_user()) } }
         },
         html! { (t.duration(rounded(seconds))) },
         html! {

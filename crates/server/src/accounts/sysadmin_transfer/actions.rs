@@ -9,7 +9,7 @@ use super::{
         ADDRESS_TAKEN, InTheWay, NO_OFFER, NOT_ADMIN, NewHolder, OFFER_DAYS, OFFER_OPEN, Offer, Open,
         SAME_ADDRESS, UNKNOWN_USER,
     },
-    store,
+    store, take_back,
 };
 use crate::{
     accounts::{
@@ -171,13 +171,14 @@ pub(super) async fn give_account(cx: &Cx, new: &NewHolder) -> Result<()> {
     if users::name_key(&before.email) == users::name_key(&email) {
         return Err(SAME_ADDRESS.into());
     }
-    make_way(&mut tx, cx, &before, &email, new).await?;
+    let made_way = make_way(&mut tx, cx, &before, &email, new).await?;
     let names = Names {
         first_name: new.first_name.clone(),
         last_name: new.last_name.clone(),
         user_name: email.clone(),
     };
     users::change_sysadmin(&mut tx, cx, &id, &email, &names).await?;
+    take_back::remember(&mut tx, cx, &before, made_way).await?;
     let after = users::find_in(&mut tx, &id).await?.person;
     store::delete(&mut tx).await?;
     sessions::end_all_of(&mut tx, &id, None).await?;
@@ -195,10 +196,17 @@ pub(super) async fn give_account(cx: &Cx, new: &NewHolder) -> Result<()> {
     Ok(())
 }
 
-/// Gives whoever has the address another one, and what they own to the Sys. Admin's account.
-async fn make_way(tx: &mut Tx, cx: &Cx, sysadmin: &Person, email: &str, new: &NewHolder) -> Result<()> {
+/// Gives whoever has the address another one, and what they own to the Sys. Admin's account. Answers who that was, as
+/// they were, and their new address.
+async fn make_way(
+    tx: &mut Tx,
+    cx: &Cx,
+    sysadmin: &Person,
+    email: &str,
+    new: &NewHolder,
+) -> Result<Option<(Person, String)>> {
     let Some(other) = users::person(tx, email).await?.filter(|other| other.id != sysadmin.id) else {
-        return Ok(());
+        return Ok(None);
     };
     if new.other_email.trim().is_empty() {
         return Err(ADDRESS_TAKEN.with("name", other.display_name()).into());
@@ -216,9 +224,9 @@ async fn make_way(tx: &mut Tx, cx: &Cx, sysadmin: &Person, email: &str, new: &Ne
     let from = ownership::Owner {
         id: other.id.clone(),
         name: other.display_name(),
-        email: other_email,
+        email: other_email.clone(),
         is_former: false,
     };
     ownership::transfer_in(tx, cx, &from, &sysadmin.id, None, Keeps::View).await?;
-    Ok(())
+    Ok(Some((other, other_email)))
 }

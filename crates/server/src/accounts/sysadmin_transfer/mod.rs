@@ -11,5 +11,8 @@ mod mails;
 mod model;
 pub mod pages;
 mod store;
+mod take_back;
 #[cfg(test)]
 mod tests;
+
+pub use take_back::take_back;

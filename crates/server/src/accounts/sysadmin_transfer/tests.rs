@@ -226,6 +226,31 @@ async fn whoever_has_the_address_makes_way_in_one_step() {
 }
 
 #[tokio::test]
+async fn the_old_address_takes_back_addresses_and_names() {
+    let server = TestServer::start().await;
+    let to = email_of(BaseRole::Contributor);
+    let before = users::find(&server.host(), server.id_of(SUPER)).await.unwrap().person;
+    let other = users::find(&server.host(), server.id_of(BaseRole::Contributor)).await.unwrap().person;
+    forget_mails(&server).await;
+    let new = NewHolder { other_email: "away@people.example".into(), ..holder(&to) };
+    give_account(&server.cx_as(SUPER).await, &new).await.unwrap();
+    server.run_jobs().await;
+    let link = server.mail_to(&email_of(SUPER)).link();
+
+    let undone = server.browser().submit(&link, &[]).await;
+
+    assert_eq!(undone.status, 200, "{}", undone.body);
+    let names = |person: &crate::cx::Person| {
+        [&person.email, &person.user_name, &person.first_name, &person.last_name].map(Clone::clone)
+    };
+    let after = users::find(&server.host(), server.id_of(SUPER)).await.unwrap().person;
+    let back = users::find(&server.host(), server.id_of(BaseRole::Contributor)).await.unwrap().person;
+    assert_eq!((names(&after), names(&back)), (names(&before), names(&other)));
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn another_address_on_the_page_of_the_user_leads_to_the_same_guided_step() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(SUPER).await;

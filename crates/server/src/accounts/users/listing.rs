@@ -12,7 +12,7 @@ pub(super) const PAGE: usize = 50;
 /// Up to how many users a list counts exactly.
 pub const COUNTED_MAX: usize = 2_000;
 /// How many users one bulk act may touch.
-pub const BULK_MAX: usize = 10_000;
+pub const BULK_MAX: usize = 100_000;
 /// How many views one administrator may keep.
 pub const VIEWS_MAX: usize = 50;
 /// Longest name of a view, in characters.
@@ -278,7 +278,7 @@ impl Key {
 }
 
 /// After every text that begins otherwise.
-pub(super) const LAST_TEXT: &str = "\u{10ffff}";
+const LAST_TEXT: &str = "\u{10ffff}";
 
 /// Which page of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -427,7 +427,7 @@ pub(super) enum Search {
     None,
     /// The beginning of a named token.
     Token(String),
-    /// The beginning of a user name or an address.
+    /// The beginning of a user name, an address, a first name or a last name.
     Beginning(String),
     /// A part of a user name, an address or a name, or a whole id.
     Part(String),
@@ -452,7 +452,8 @@ impl Search {
         match self {
             Self::None | Self::Token(_) => true,
             Self::Beginning(text) => {
-                name_key(&user.user_name).starts_with(text) || name_key(&user.email).starts_with(text)
+                let names = [&user.user_name, &user.email, &user.first_name, &user.last_name];
+                names.into_iter().any(|name| name_key(name).starts_with(text))
             }
             Self::Part(text) => {
                 user.id == *text

@@ -62,6 +62,8 @@ pub const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.chang
 pub const NOT_YOURSELF: Refusal = Refusal::new(Kind::Conflict, "users.not_yourself");
 /// A service account has no password.
 pub(super) const SERVICE_ACCOUNT: Refusal = Refusal::new(Kind::Conflict, "users.service_account");
+/// The password of a user from Single Sign On is the organisation's (S5).
+pub(super) const SSO_PASSWORD: Refusal = Refusal::new(Kind::Conflict, "users.sso_password").on("password");
 /// A license account has the role that it was made with, and no other.
 pub(super) const LICENSE_ACCOUNT: Refusal =
     Refusal::new(Kind::Conflict, "users.license_account").on("roleId");

@@ -194,9 +194,10 @@ fn values(json: Option<&str>) -> Option<Map<String, Value>> {
 fn changes(recorded: &Recorded) -> Vec<(String, Option<String>, Option<String>)> {
     let before = values(recorded.before_json.as_deref()).unwrap_or_default();
     let after = values(recorded.after_json.as_deref()).unwrap_or_default();
-    let told = |value: &Value| match value {
+    let told = |name: &str, value: &Value| match value {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),
+        Value::Number(at) if name.ends_with("_at_ms") => at.as_i64().map(rfc3339),
         other => Some(other.to_string()),
     };
     let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
@@ -205,7 +206,10 @@ fn changes(recorded: &Recorded) -> Vec<(String, Option<String>, Option<String>)>
     names
         .into_iter()
         .filter(|name| before.get(*name) != after.get(*name))
-        .map(|name| (name.clone(), before.get(name).and_then(told), after.get(name).and_then(told)))
+        .map(|name| {
+            let told_of = |values: &Map<String, Value>| values.get(name).and_then(|value| told(name, value));
+            (name.trim_end_matches("_ms").to_owned(), told_of(&before), told_of(&after))
+        })
         .collect()
 }
 

@@ -33,10 +33,10 @@ pub(super) async fn set_head_hash(tx: &mut Tx, hash: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// The end of the chain: its last place and hash.
-pub(super) async fn find_head(tx: &mut Tx) -> Result<(i64, Vec<u8>)> {
-    let row = tx.sql("select sequence, hash from audit_head where id = 1").one().await?;
-    Ok((row.get(0)?, row.get(1)?))
+/// The end of the chain: its last place and hash. None only if somebody took it away.
+pub(super) async fn find_head(tx: &mut Tx) -> Result<Option<(i64, Vec<u8>)>> {
+    let row = tx.sql("select sequence, hash from audit_head where id = 1").first().await?;
+    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
 /// Adds events, each with its hash.

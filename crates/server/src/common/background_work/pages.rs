@@ -63,8 +63,8 @@ async fn show(cx: Cx, Query(asked): Query<Done>) -> WebResult {
 fn row(cx: &Cx, csrf: &str, job: &DeadJob) -> [Markup; 5] {
     let t = cx.text();
     [
-        html! { bdi.mono { (job.kind) } },
-        html! { bdi { (job.last_error.as_deref().unwrap_or_default()) } },
+        html! { (t.background_work_kind(job.kind.replace('.', "-"), &job.kind)) },
+        html! { bdi.mono.long { (job.last_error.as_deref().unwrap_or_default()) } },
         html! { (t.number(job.attempts)) },
         html! { (moment(t.ago(job.finished_at_ms, cx.now_ms), rfc3339(job.finished_at_ms))) },
         html! {

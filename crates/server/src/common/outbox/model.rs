@@ -198,6 +198,13 @@ pub(super) struct Retried {
 }
 
 impl NewMail<'_> {
+    /// The receiver's name, as long as a header takes it: first and last name together may be longer.
+    pub(super) fn short_name(&self) -> Option<&str> {
+        let name = self.to_name?;
+        let end = name.char_indices().nth(NAME_LENGTH_MAX).map_or(name.len(), |(at, _)| at);
+        name.get(..end).map(str::trim_end)
+    }
+
     /// Checks the limits. Refuses with [`BAD_ADDRESS`]; anything else too long or more than one line is a
     /// fault, because it was us who wrote it.
     pub(super) fn check(&self, id: &str) -> Result<()> {
@@ -212,7 +219,7 @@ impl NewMail<'_> {
         let checks = [
             ("id is too long", id.len() <= ID_LENGTH_MAX),
             ("kind is too long", is_line(self.kind.word(), KIND_LENGTH_MAX)),
-            ("receiver's name is too long", is_line(self.to_name.unwrap_or_default(), NAME_LENGTH_MAX)),
+            ("receiver's name is not one line", is_line(self.to_name.unwrap_or_default(), usize::MAX)),
             ("language is too long", is_line(self.language, LANGUAGE_LENGTH_MAX)),
             ("subject is too long or not one line", is_line(self.subject, SUBJECT_LENGTH_MAX)),
             ("text is too long", is_body(self.text, TEXT_BYTES_MAX)),

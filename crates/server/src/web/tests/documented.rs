@@ -155,7 +155,7 @@ async fn call(
     };
     if !body.is_null() {
         request = match body.as_str() {
-            Some(text) => request.text(text),
+            Some(text) => request.text(text).header("content-type", "text/csv"),
             None => request.json(body),
         };
     }

@@ -189,6 +189,10 @@ async fn an_unknown_address_and_a_wrong_method_are_said_on_every_face() {
         assert_eq!((answer.status, answer.header("allow")), (405, allowed), "{method} {path}");
         assert!(answer.says("not for what you asked of it"), "{}", answer.body);
     }
+    for (path, above) in [("/logout", "/"), ("/admin/users/import/1/apply", "/admin/users/import/1")] {
+        let visit = server.request("GET", path).header("sec-fetch-mode", "navigate").send().await;
+        assert_eq!((visit.status, visit.location()), (303, above), "{path}");
+    }
     for method in ["TRACE", "CONNECT", "PROPFIND"] {
         let status = server.request(method, "/login").send().await.status;
         assert_eq!(status, 405, "{method}");

@@ -36,6 +36,26 @@ async fn a_form_from_another_site_is_refused_even_with_the_right_secret() {
 }
 
 #[tokio::test]
+async fn a_call_with_a_cookie_must_say_that_it_is_json() {
+    let server = TestServer::start().await;
+    let browser = server.browser_of(BaseRole::Admin).await;
+    let body = r#"{"email":"made@people.example"}"#;
+    let send = async |kind: &str| {
+        let request = browser.request("POST", "/api/v1/users").text(body);
+        request.header("content-type", kind).send().await
+    };
+
+    for kind in
+        ["text/plain", "TEXT/plain;charset=utf-8", "application/x-www-form-urlencoded", "multipart/form-data"]
+    {
+        let refused = send(kind).await;
+        assert!(refused.status == 400 && refused.says("web.json_wanted"), "{kind}: {}", refused.body);
+    }
+    assert_eq!(send("application/json").await.status, 201);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_form_without_the_secret_of_this_session_is_refused() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(BaseRole::Consumer).await;

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{
     super::{
         listing::{BULK_MAX, ListQuery, Listed, State, TOO_MANY_AT_ONCE},
-        model::{LAST_SYSADMIN, LICENSE_ACCOUNT, NOT_INVITED, SYSADMIN_ONLY, UserPatch},
+        model::{LAST_SYSADMIN, LICENSE_ACCOUNT, NOT_INVITED, ONE_SYSADMIN, SYSADMIN_ONLY, UserPatch},
         store,
     },
     find_in,
@@ -136,13 +136,15 @@ impl Forecast {
 pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
     cx.require(permission(act))?;
     let mut tx = cx.db.read().await?;
-    let (users, rules) = prepare(cx, &mut tx, act, chosen).await?;
-    let mut forecast = Forecast { all: users.len(), ..Forecast::default() };
+    let rules = rules_of(cx, &mut tx, act).await?;
+    let mut forecast = Forecast::default();
     let mut free = seats::free(&mut tx, cx).await?;
     let mut lacking: [Option<Refusal>; 3] = [None, None, None];
-    for users in users.chunks(STEP * 10) {
-        let inside = rules.inside(&mut tx, users).await?;
-        for user in users {
+    let mut crowd = Crowd::new(cx, &mut tx, chosen).await?;
+    while let Some(users) = crowd.next(&mut tx).await? {
+        forecast.all += users.len();
+        let inside = rules.inside(&mut tx, &users).await?;
+        for user in &users {
             match rules.verdict(cx, act, user, inside.contains(&user.id)) {
                 Ok(true) => match rules.take_seat(act, user, &mut free) {
                     Ok(()) => forecast.changed += 1,
@@ -165,25 +167,14 @@ pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
     Ok(forecast)
 }
 
-/// Does it, some users in one transaction each. Whoever cannot be changed is left out; the others are
+/// Does it to these users, some of them in one transaction each. Whoever cannot be changed is left out; the others are
 /// changed all the same. Doing it again does no harm.
-pub async fn apply_act(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
-    cx.require(permission(act))?;
-    let (users, rules) = {
-        let mut tx = cx.db.read().await?;
-        prepare(cx, &mut tx, act, chosen).await?
-    };
-    apply_users(cx, act, &users, &rules).await
-}
-
-/// Does it to users who were read, some of them in one transaction each.
-pub(super) async fn apply_users(cx: &Cx, act: &Act, users: &[Listed], rules: &Rules) -> Result<Forecast> {
-    let mut done = Forecast { all: users.len(), ..Forecast::default() };
-    for users in users.chunks(STEP) {
-        let ids: Vec<String> = users.iter().map(|user| user.id.clone()).collect();
+pub(super) async fn apply_users(cx: &Cx, act: &Act, ids: &[String], rules: &Rules) -> Result<Forecast> {
+    let mut done = Forecast { all: ids.len(), ..Forecast::default() };
+    for ids in ids.chunks(STEP) {
         let mut tx = cx.db.write().await?;
         hold_seats(&mut tx, act).await?;
-        apply_to(&mut tx, cx, act, rules, &ids, &mut done).await?;
+        apply_to(&mut tx, cx, act, rules, ids, &mut done).await?;
         tx.commit().await?;
         cx.jobs.nudge();
     }
@@ -234,33 +225,58 @@ pub(super) const fn permission(act: &Act) -> Permission {
     }
 }
 
+/// Those who were chosen, some at a time: a hundred thousand users are not kept in memory.
+struct Crowd {
+    source: Source,
+    seen: usize,
+}
+
+enum Source {
+    These(std::vec::IntoIter<String>),
+    Fitting(Box<Everybody>),
+}
+
+impl Crowd {
+    /// Refuses with `users.nobody_chosen`.
+    async fn new(cx: &Cx, tx: &mut Tx, chosen: &Chosen) -> Result<Self> {
+        let source = match chosen {
+            Chosen::These(ids) if ids.is_empty() => return Err(NOBODY_CHOSEN.into()),
+            Chosen::These(ids) => Source::These(ids.clone().into_iter()),
+            Chosen::Fitting(query) => Source::Fitting(Box::new(Everybody::new(cx, tx, query).await?)),
+        };
+        Ok(Self { source, seen: 0 })
+    }
+
+    /// The next of them, none at the end; a step may be empty. Refuses with `users.too_many_at_once`.
+    async fn next(&mut self, tx: &mut Tx) -> Result<Option<Vec<Listed>>> {
+        let users = match &mut self.source {
+            Source::These(ids) => {
+                let ids: Vec<String> = ids.take(STEP_MAX).collect();
+                if ids.is_empty() { None } else { Some(read_in_order(tx, &ids).await?) }
+            }
+            Source::Fitting(everybody) => everybody.next(tx, STEP_MAX).await?,
+        };
+        self.seen += users.as_ref().map_or(0, Vec::len);
+        if self.seen > BULK_MAX { Err(TOO_MANY_AT_ONCE.with("maximum", BULK_MAX).into()) } else { Ok(users) }
+    }
+}
+
+/// Ids of those who were chosen, and what decides on each. Refuses as [`forecast`] does.
 pub(super) async fn prepare(
     cx: &Cx,
     tx: &mut Tx,
     act: &Act,
     chosen: &Chosen,
-) -> Result<(Vec<Listed>, Rules)> {
-    let too_many = || Error::from(TOO_MANY_AT_ONCE.with("maximum", BULK_MAX));
-    let users = match chosen {
-        Chosen::These(ids) if ids.is_empty() => return Err(NOBODY_CHOSEN.into()),
-        Chosen::These(ids) if ids.len() > BULK_MAX => return Err(too_many()),
-        Chosen::These(ids) => read_in_order(tx, ids).await?,
-        Chosen::Fitting(query) => {
-            let mut everybody = Everybody::new(cx, tx, query).await?;
-            let mut users = Vec::new();
-            while let Some(step) = everybody.next(tx, STEP_MAX).await? {
-                users.extend(step);
-                if users.len() > BULK_MAX {
-                    return Err(too_many());
-                }
-            }
-            users
-        }
-    };
-    Ok((users, rules_of(cx, tx, act).await?))
+) -> Result<(Vec<String>, Rules)> {
+    let mut ids = Vec::new();
+    let mut crowd = Crowd::new(cx, tx, chosen).await?;
+    while let Some(users) = crowd.next(tx).await? {
+        ids.extend(users.into_iter().map(|user| user.id));
+    }
+    Ok((ids, rules_of(cx, tx, act).await?))
 }
 
-/// What decides on each user. Refuses with `roles.unknown`, `groups.unknown`, `groups.derived` or
+/// What decides on each user. Refuses with `roles.unknown`, `users.one_sysadmin`, `groups.unknown`, `groups.derived` or
 /// `roles.beyond_own`.
 pub(super) async fn rules_of(cx: &Cx, tx: &mut Tx, act: &Act) -> Result<Rules> {
     let role = match act {
@@ -269,6 +285,9 @@ pub(super) async fn rules_of(cx: &Cx, tx: &mut Tx, act: &Act) -> Result<Rules> {
     };
     if let Some(role) = &role {
         cx.require_reach(role)?;
+        if role.base == BaseRole::Super {
+            return Err(ONE_SYSADMIN.on("role").into());
+        }
     }
     let group = match act {
         Act::JoinGroup(group) | Act::LeaveGroup(group) => {

@@ -115,9 +115,9 @@ pub(in super::super) enum ActStep {
 /// [`super::forecast`] does.
 pub async fn begin_act(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Begun> {
     cx.require(permission(act))?;
-    let (users, rules) = prepare(cx, &mut cx.db.read().await?, act, chosen).await?;
-    if users.len() <= ACT_AT_ONCE_MAX {
-        return Ok(Begun::Done(apply_users(cx, act, &users, &rules).await?));
+    let (ids, rules) = prepare(cx, &mut cx.db.read().await?, act, chosen).await?;
+    if ids.len() <= ACT_AT_ONCE_MAX {
+        return Ok(Begun::Done(apply_users(cx, act, &ids, &rules).await?));
     }
     let (actor_id, actor_name) = match &cx.caller {
         Caller::User(signed_in) => (Some(signed_in.holder().id.clone()), signed_in.holder().email.clone()),
@@ -129,8 +129,8 @@ pub async fn begin_act(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Begun> {
         actor_id,
         actor_name,
         act: act.clone(),
-        total: i64::try_from(users.len()).unwrap_or(i64::MAX),
-        ids: users.into_iter().map(|user| user.id).collect(),
+        total: i64::try_from(ids.len()).unwrap_or(i64::MAX),
+        ids,
         position: 0,
         changed: 0,
         unchanged: 0,

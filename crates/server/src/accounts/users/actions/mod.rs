@@ -51,7 +51,7 @@ pub use bring_back::{OtherNames, bring_back, find_deleted, forget_deleted, list_
 pub use browse::{Count, Listing, Shown, browse};
 #[cfg(test)]
 pub(super) use bulk::NOBODY_CHOSEN;
-pub use bulk::{Act, Chosen, Forecast, apply_act, forecast};
+pub use bulk::{Act, Chosen, Forecast, forecast};
 pub use count::count;
 pub use create::{check_new, create, create_all_in, create_crowd, create_in, prepare};
 pub use delete::{delete, delete_in, delete_leaver, leaver};

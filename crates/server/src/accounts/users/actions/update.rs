@@ -7,8 +7,8 @@ use super::{
     super::{
         model::{
             CHANGED_MEANWHILE, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_ACCOUNT, NAME_IS_ADDRESS, NOT_YOURSELF,
-            Names, NewUser, SERVICE_ACCOUNT, SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User, UserPatch,
-            check_email, check_name, check_user_name, name_key,
+            Names, NewUser, SERVICE_ACCOUNT, SSO_PASSWORD, SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User,
+            UserPatch, check_email, check_name, check_user_name, name_key,
         },
         store,
     },
@@ -136,6 +136,9 @@ fn check_patch(cx: &Cx, before: &Person, patch: &UserPatch) -> Result<()> {
     let wants_password = patch.credential.is_some() || patch.send_link || patch.locked == Some(true);
     if before.origin == Origin::Service && wants_password {
         return Err(SERVICE_ACCOUNT.into());
+    }
+    if before.origin == Origin::Sso && (patch.credential.is_some() || patch.send_link) {
+        return Err(SSO_PASSWORD.into());
     }
     let ends_access = patch.active == Some(false) || patch.locked == Some(true);
     let is_own = matches!(&cx.caller, Caller::User(signed_in) if signed_in.person.id == before.id);

@@ -5,7 +5,7 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
-        listing::{COUNTED_MAX, Key, LAST_TEXT, ListQuery, Listed, Order, PAGE, Part, Search},
+        listing::{COUNTED_MAX, Key, ListQuery, Listed, Order, PAGE, Part},
         store::list,
     },
     browse::Count,
@@ -62,8 +62,6 @@ struct Walk {
     /// Parts still to be walked, one after the other; none if the order has none.
     parts: Option<std::vec::IntoIter<Part>>,
     part: Option<Part>,
-    /// All keys begin so.
-    beginning: Option<String>,
     /// No key is as large as this one.
     below: Option<Key>,
     is_over: bool,
@@ -72,17 +70,10 @@ struct Walk {
 impl Walk {
     fn new(lookup: &Lookup, from: Option<Place>, is_down: bool) -> Self {
         let (order, sieve) = (lookup.order, &lookup.sieve);
-        // Sorted by what the search looks at, those who fit stand together.
-        let beginning = match (&sieve.search, order) {
-            (Search::Beginning(text), Order::UserName | Order::Email) => Some(text.clone()),
-            _ => None,
-        };
         let below = sieve.idle_since_ms.filter(|_| order == Order::LastActive).map(Key::Number);
-        let start = match (&beginning, &below) {
-            (Some(text), _) if is_down => Key::Text(format!("{text}{LAST_TEXT}")),
-            (Some(text), _) => Key::Text(text.clone()),
-            (None, Some(below)) if is_down => below.clone(),
-            (None, _) => Key::end(order, is_down),
+        let start = match &below {
+            Some(below) if is_down => below.clone(),
+            _ => Key::end(order, is_down),
         };
         let has_parts = !lookup.parts.is_empty();
         let mut parts: Option<Vec<(usize, Part)>> = match (order, &sieve.roles) {
@@ -100,7 +91,7 @@ impl Walk {
         let mut place = (start, String::new());
         if let Some((rank, key, id)) = from {
             // A place from before the filter was set may lie outside of it.
-            let is_further = if is_down { key < place.0 } else { key > place.0 };
+            let is_further = if is_down { key <= place.0 } else { key >= place.0 };
             if let Some(parts) = parts.as_mut().filter(|_| has_parts) {
                 parts.retain(|(of, _)| if is_down { *of <= rank } else { *of >= rank });
             }
@@ -112,7 +103,7 @@ impl Walk {
         let mut parts = parts.map(Vec::into_iter);
         let part = parts.as_mut().and_then(Iterator::next);
         let is_over = parts.is_some() && part.is_none();
-        Self { is_down, order, place, parts, part, beginning, below, is_over }
+        Self { is_down, order, place, parts, part, below, is_over }
     }
 
     /// The next users, at most `limit`; none at the end.
@@ -150,15 +141,8 @@ impl Walk {
         if let Some(last) = users.last() {
             self.place = (last.key(self.order), last.id.clone());
         }
-        let (beginning, below, order) = (self.beginning.as_deref(), self.below.as_ref(), self.order);
-        let is_inside = |user: &Listed| {
-            let key = user.key(order);
-            let begins = match (&key, beginning) {
-                (Key::Text(text), Some(beginning)) => text.starts_with(beginning),
-                _ => true,
-            };
-            begins && below.is_none_or(|below| key < *below)
-        };
+        let (below, order) = (self.below.as_ref(), self.order);
+        let is_inside = |user: &Listed| below.is_none_or(|below| user.key(order) < *below);
         if users.last().is_some_and(|user| !is_inside(user)) {
             self.is_over = true;
             users.retain(is_inside);

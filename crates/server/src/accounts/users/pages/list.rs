@@ -17,7 +17,7 @@ use crate::{
         },
         seats,
     },
-    cx::{Cx, Permission},
+    cx::{BaseRole, Cx, Permission},
     text::Text,
     web::{
         View, WebResult,
@@ -152,7 +152,7 @@ fn bulk(t: Text, csrf: &str, whole: &str, listing: &Listing, groups: &Choices) -
         act = act.option(word, label);
     }
     let mut role = select("role", t.users_role()).id("bulk-role").option("", t.users_list_unchanged());
-    for it in &listing.roles {
+    for it in listing.roles.iter().filter(|it| it.base != BaseRole::Super) {
         role = role.option(it.id.as_str(), t.role_name(&it.name, &it.display_name));
     }
     let mut group =

@@ -1,8 +1,8 @@
 //! One act on many users: first what it would do, in numbers, then the act.
 
-use axum::{Router, routing::post};
+use axum::{Router, response::Response, routing::post};
 use maud::{Markup, html};
-use seatwarden_base::{Error, Refusal, Result};
+use seatwarden_base::{Error, Kind, Refusal, Result};
 
 use super::{
     super::{Act, Begun, Chosen, Forecast, ListQuery, begin_act, forecast},
@@ -10,14 +10,17 @@ use super::{
     list::{acts as acts_of, address},
 };
 use crate::{
-    accounts::groups::{self, pages::group_field},
-    cx::Cx,
+    accounts::{
+        groups::{self, pages::group_field},
+        roles,
+    },
+    cx::{BaseRole, Cx},
     text::Text,
     web::{
         Form, WebResult,
         admin::{self, AdminPage},
         field_error,
-        parts::{button, confirmation, form, hidden, link_button, page_header, panel},
+        parts::{button, confirmation, form, hidden, link_button, page_header, panel, select},
         problems, see_other,
     },
 };
@@ -49,17 +52,22 @@ async fn act(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
     cx.require(AdminPage::Users.permission())?;
     let asked = Asked { fields };
     let back = address(asked.get("query"));
-    let act = match read_act(&cx, &asked).await {
-        Err(Error::Refusal(refusal)) if refusal.field == Some("group") => {
-            return Ok(ask_group(&cx, &asked, &refusal, &back));
+    match answer(&cx, &asked, &back).await {
+        Err(Error::Refusal(refusal)) if refusal.kind != Kind::Forbidden => {
+            ask_again(&cx, &asked, &refusal, &back).await
         }
-        act => act?,
-    };
-    if asked.get("confirmed") != "yes" {
-        let forecast = forecast(&cx, &act, &asked.chosen()).await?;
-        return Ok(question(&cx, &act, &asked, &forecast, &back));
+        answered => Ok(answered?),
     }
-    let done = match begin_act(&cx, &act, &asked.chosen()).await? {
+}
+
+/// What the act would do, or what it did.
+async fn answer(cx: &Cx, asked: &Asked, back: &str) -> Result<Response> {
+    let act = read_act(cx, asked).await?;
+    if asked.get("confirmed") != "yes" {
+        let forecast = forecast(cx, &act, &asked.chosen()).await?;
+        return Ok(question(cx, &act, asked, &forecast, back));
+    }
+    let done = match begin_act(cx, &act, &asked.chosen()).await? {
         Begun::Done(done) => done,
         Begun::Running(id) => return Ok(see_other(&acts::address(&id))),
     };
@@ -78,22 +86,37 @@ async fn read_act(cx: &Cx, asked: &Asked) -> Result<Act> {
     Ok(if matches!(act, Act::JoinGroup(_)) { Act::JoinGroup(group.id) } else { Act::LeaveGroup(group.id) })
 }
 
-/// Asks for the group once more, with everything else as it was chosen.
-fn ask_group(cx: &Cx, asked: &Asked, refusal: &Refusal, back: &str) -> axum::response::Response {
+/// Says what is wrong, and asks for the role or the group once more, with everything else as it was chosen.
+async fn ask_again(cx: &Cx, asked: &Asked, refusal: &Refusal, back: &str) -> WebResult {
     let t = cx.text();
     let label = label_of(t, asked.get("act"));
+    let asks = refusal.field.filter(|field| matches!(*field, "role" | "group"));
+    let mut role = select("role", t.users_role()).value(asked.get("role"));
+    if asks == Some("role") {
+        let known = roles::list(&mut cx.db.read().await?).await?;
+        for it in known.iter().filter(|it| it.base != BaseRole::Super) {
+            role = role.option(it.id.clone(), t.role_name(&it.name, &it.display_name));
+        }
+    }
     let view = admin::view(cx, AdminPage::Users, label.clone(), None).refused(Some(refusal));
-    view.page(html! {
+    Ok(view.page(html! {
         (page_header(label.as_str()))
         (panel(form("/admin/users/bulk", view.csrf()).problems(t.web_problems(), problems(t, Some(refusal))).body(html! {
-            @for (name, value) in asked.fields.iter().filter(|(name, _)| !matches!(name.as_str(), "confirmed" | "group")) {
+            @for (name, value) in asked.fields.iter().filter(|(name, _)| name != "confirmed" && asks != Some(name)) {
                 (hidden(name, value.as_str()))
             }
-            (group_field(t, "group", t.users_list_group()).value(asked.get("group")).required()
-                .error(field_error(t, Some(refusal), "group")))
-            div.actions { (button(t.users_list_look_first()).primary()) (link_button(t.web_cancel(), back)) }
+            @match asks {
+                Some("role") => (role.error(field_error(t, Some(refusal), "role"))),
+                Some(_) => (group_field(t, "group", t.users_list_group()).value(asked.get("group")).required()
+                    .error(field_error(t, Some(refusal), "group"))),
+                None => {}
+            }
+            div.actions {
+                @if asks.is_some() { (button(t.users_list_look_first()).primary()) }
+                (link_button(t.users_list_back(), back))
+            }
         })))
-    })
+    }))
 }
 
 /// What an act is called.
@@ -102,7 +125,7 @@ pub(super) fn label_of(t: Text, act: &str) -> String {
     label.map(|(_, label)| label).unwrap_or_default()
 }
 
-fn question(cx: &Cx, act: &Act, asked: &Asked, forecast: &Forecast, back: &str) -> axum::response::Response {
+fn question(cx: &Cx, act: &Act, asked: &Asked, forecast: &Forecast, back: &str) -> Response {
     let t = cx.text();
     let label = label_of(t, act.word());
     let view = admin::view(cx, AdminPage::Users, label.clone(), None);
@@ -123,6 +146,20 @@ fn question(cx: &Cx, act: &Act, asked: &Asked, forecast: &Forecast, back: &str) 
     view.page(question)
 }
 
+/// Each reason once, with what can be done about it, and whom it leaves out.
+fn by_reason(t: Text, reasons: &[(String, Refusal)]) -> Vec<(String, Vec<&str>)> {
+    let mut told: Vec<(String, Vec<&str>)> = Vec::new();
+    for (name, why) in reasons {
+        let (message, next) = t.refusal(why);
+        let why = next.map_or_else(|| message.clone(), |next| format!("{message} {next}"));
+        match told.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, names)) => names.push(name),
+            None => told.push((why, vec![name])),
+        }
+    }
+    told
+}
+
 fn effect(t: Text, act: &Act, forecast: &Forecast) -> Markup {
     html! {
         ul {
@@ -131,9 +168,12 @@ fn effect(t: Text, act: &Act, forecast: &Forecast) -> Markup {
             @if forecast.refused > 0 { li { (t.users_list_bulk_refused(forecast.refused)) } }
         }
         @if !forecast.reasons.is_empty() {
-            details {
+            details open[forecast.changed == 0] {
                 summary { (t.users_list_bulk_reasons(forecast.reasons.len())) }
-                ul { @for (name, why) in &forecast.reasons { li { bdi { (name) } ": " (t.refusal(why).0) } } }
+                @for (why, names) in by_reason(t, &forecast.reasons) {
+                    p { (why) }
+                    ul { @for name in names { li { bdi { (name) } } } }
+                }
             }
         }
         @if *act == Act::Deactivate { p { (t.users_list_bulk_deactivate()) } }

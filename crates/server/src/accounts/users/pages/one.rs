@@ -11,8 +11,8 @@ use seatwarden_base::{Error, Refusal, Result};
 
 use super::{
     super::{
-        CHANGED_MEANWHILE, Credential, Look, UserPatch, check_lookalike, look, name_key, roles_within_reach,
-        update,
+        CHANGED_MEANWHILE, Credential, Look, UserPatch, check_lookalike, look, model::SSO_PASSWORD, name_key,
+        roles_within_reach, update,
     },
     access,
     fields::{self, Choice, Tick, Typed},
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     accounts::{passwords::Lock, roles::Why, seats},
-    cx::{Cx, Permission},
+    cx::{Cx, Origin, Permission},
     text::{Language, Text, rfc3339},
     web::{
         Form, WebResult, field_error,
@@ -146,11 +146,12 @@ async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, do
 /// The switch that is off, and behind it the field or the link.
 fn password(t: Text, look: &Look, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
     let person = &look.user.person;
-    if !person.origin.has_password() {
+    if person.origin == Origin::Service {
         return Markup::default();
     }
-    if !person.active {
+    if person.origin == Origin::Sso || !person.active {
         let why = match (look.invited_at_ms, look.has_password) {
+            _ if person.origin == Origin::Sso => t.refusal(&SSO_PASSWORD).0,
             (Some(_), _) => t.users_password_invited(),
             (None, false) => t.users_password_none(),
             (None, true) => t.users_password_inactive(),

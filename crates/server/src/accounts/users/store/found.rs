@@ -18,11 +18,16 @@ const OF_ORIGIN_SQLITE: &str = "select rowid from users where origin = $1 limit 
 const OF_ORIGIN_POSTGRES: &str = "select id from users where origin = $1 limit $2";
 const IDLE_SQLITE: &str = "select rowid from users where last_activity_key < $1 limit $2";
 const IDLE_POSTGRES: &str = "select id from users where last_activity_key < $1 limit $2";
-const NAMED_SQLITE: &str =
-    "select rowid from users where user_name_key >= $1 and user_name_key < $2 limit $3";
-const NAMED_POSTGRES: &str = "select id from users where user_name_key >= $1 and user_name_key < $2 limit $3";
-const MAILED_SQLITE: &str = "select rowid from users where email_key >= $1 and email_key < $2 limit $3";
-const MAILED_POSTGRES: &str = "select id from users where email_key >= $1 and email_key < $2 limit $3";
+const BEGINNING_SQLITE: &str = "\
+    select * from (select rowid from users where user_name_key >= $1 and user_name_key < $2 limit $3) union \
+    select * from (select rowid from users where email_key >= $1 and email_key < $2 limit $3) union \
+    select * from (select rowid from users where full_name_key >= $1 and full_name_key < $2 limit $3) union \
+    select * from (select rowid from users where last_name_key >= $1 and last_name_key < $2 limit $3)";
+const BEGINNING_POSTGRES: &str = "\
+    select * from (select id from users where user_name_key >= $1 and user_name_key < $2 limit $3) as named union \
+    select * from (select id from users where email_key >= $1 and email_key < $2 limit $3) as mailed union \
+    select * from (select id from users where full_name_key >= $1 and full_name_key < $2 limit $3) as first union \
+    select * from (select id from users where last_name_key >= $1 and last_name_key < $2 limit $3) as last";
 
 /// Users whom an index found.
 #[derive(Clone, Debug, Default)]
@@ -94,23 +99,13 @@ pub(in super::super) async fn idle(tx: &mut Tx, since_ms: i64, limit: i64) -> Re
     Found::of_rows(tx.engine(), &rows)
 }
 
-/// Users whose user name or e-mail address begins with a text in lower case.
+/// Users whose user name, e-mail address, first name or last name begins with a text in lower case; of each at most
+/// `limit`.
 pub(in super::super) async fn of_beginning(tx: &mut Tx, beginning: &str, limit: i64) -> Result<Found> {
     let end = format!("{beginning}\u{10ffff}");
-    let text = if tx.engine() == Engine::Sqlite { NAMED_SQLITE } else { NAMED_POSTGRES };
+    let text = if tx.engine() == Engine::Sqlite { BEGINNING_SQLITE } else { BEGINNING_POSTGRES };
     let rows = tx.sql(text).bind(beginning).bind(end.as_str()).bind(limit).all().await?;
-    let mut found = Found::of_rows(tx.engine(), &rows)?;
-    if i64::try_from(rows.len()).is_ok_and(|known| known < limit) {
-        let text = if tx.engine() == Engine::Sqlite { MAILED_SQLITE } else { MAILED_POSTGRES };
-        let rows = tx.sql(text).bind(beginning).bind(end.as_str()).bind(limit).all().await?;
-        found.add(Found::of_rows(tx.engine(), &rows)?);
-        // Whose both begin so are there twice.
-        found.ids.sort_unstable();
-        found.ids.dedup();
-        found.places.sort_unstable();
-        found.places.dedup();
-    }
-    Ok(found)
+    Found::of_rows(tx.engine(), &rows)
 }
 
 /// Users whose search text may hold this text of three letters or more, which is in lower case, and the user

@@ -2,8 +2,8 @@
 
 use super::super::{
     Act, ActState, Begun, Chosen, Count, ListQuery, Listing, NewUser, Order, Page, State, UserPatch, actions,
-    apply_act, begin_act, browse, change_view, create_crowd, delete, delete_view, find, find_act, forecast,
-    resume_acts, save_view, update, views,
+    begin_act, browse, change_view, create_crowd, delete, delete_view, find, find_act, forecast, resume_acts,
+    save_view, update, views,
 };
 use crate::{
     accounts::{api_tokens, groups, seats},
@@ -19,6 +19,14 @@ fn names(listing: &Listing) -> Vec<String> {
 
 async fn found(cx: &Cx, query: &str) -> Vec<String> {
     names(&browse(cx, &ListQuery::read(query)).await.unwrap())
+}
+
+/// Does an act that is done while its page waits.
+async fn apply_act(cx: &Cx, act: &Act, chosen: &Chosen) -> seatwarden_base::Result<super::super::Forecast> {
+    match begin_act(cx, act, chosen).await? {
+        Begun::Done(done) => Ok(done),
+        Begun::Running(id) => panic!("a job does it: {id}"),
+    }
 }
 
 async fn crowd(server: &TestServer, count: u32) {
@@ -54,9 +62,15 @@ async fn every_order_shows_everybody_once_forward_and_backward() {
     let cx = server.cx_as(ADMIN).await;
     for order in Order::ALL {
         for is_down in [false, true] {
-            for filter in
-                ["", "search=crowd", "state=active", "seat=designers", "group=Admins", "idle=30&origin=local"]
-            {
+            for filter in [
+                "",
+                "search=crowd",
+                "search=cr",
+                "state=active",
+                "seat=designers",
+                "group=Admins",
+                "idle=30&origin=local",
+            ] {
                 let query = ListQuery { order: *order, is_down, ..ListQuery::read(filter) };
 
                 let (forward, backward) = walked(&cx, &query).await;
@@ -295,9 +309,41 @@ async fn an_act_on_many_does_what_its_forecast_said() {
     }
     assert!(!server.events_named("users.invite").await.is_empty());
     assert_refused(forecast(&cx, &Act::Activate, &Chosen::These(vec![])).await, &actions::NOBODY_CHOSEN);
+    let sysadmin = Act::read("role", "super", "").unwrap();
+    assert_refused(forecast(&server.host(), &sysadmin, &all).await, &super::super::ONE_SYSADMIN);
     assert!(Act::read("fire", "", "").is_err() && Act::read("role", "", "").is_err());
     let viewer = server.cx_as(BaseRole::DataAdmin).await;
     assert_refused(apply_act(&viewer, &Act::Activate, &all).await, &NOT_ALLOWED);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn who_has_no_name_is_reached_page_by_page_and_short_names_are_found() {
+    let server = TestServer::start().await;
+    for number in 0..120 {
+        server.add(NewUser { email: format!("n{number}@nameless.example"), ..NewUser::default() }).await;
+    }
+    let wu = NewUser {
+        first_name: "Li".into(),
+        last_name: "Wu".into(),
+        ..new_user("u1@people.example", "consumer")
+    };
+    server.add(wu).await;
+    let taro = NewUser { first_name: "太郎".into(), ..new_user("t1@people.example", "consumer") };
+    server.add(taro).await;
+    let cx = server.cx_as(ADMIN).await;
+
+    for query in ["sort=name", "sort=name&desc=1", "search=nameless.example&sort=name"] {
+        let query = ListQuery::read(query);
+        let (forward, backward) = walked(&cx, &query).await;
+        assert_eq!(forward, backward, "{query:?}");
+        assert!(forward.len() >= 120, "{}", forward.len());
+    }
+    for (search, address) in [("Wu", "u1"), ("li", "u1"), ("太郎", "t1"), ("太", "t1")] {
+        let found = found(&cx, &format!("search={search}")).await;
+        assert_eq!(found, [format!("{address}@people.example")], "{search}");
+    }
     server.run_jobs().await;
     server.finish().await;
 }

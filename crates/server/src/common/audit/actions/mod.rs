@@ -123,7 +123,9 @@ async fn append(tx: &mut Tx, acts: Vec<Act<'_>>) -> Result<()> {
 pub async fn verify(db: &Db) -> Result<Verdict> {
     let mut tx = db.read().await?;
     // The end is read first: events written while we walk come after it and are left for the next walk.
-    let (last, end) = store::find_head(&mut tx).await?;
+    let Some((last, end)) = store::find_head(&mut tx).await? else {
+        return Ok(Verdict::Broken { sequence: 1 });
+    };
     let mut sequence = 0;
     let mut hash = Vec::new();
     while sequence < last {
@@ -161,6 +163,6 @@ pub async fn prove(db: &Db, now_ms: i64) -> Result<()> {
 pub async fn proof(cx: &Cx) -> Result<(Proof, i64)> {
     cx.require(Permission::ReadAudit)?;
     let mut tx = cx.db.read().await?;
-    let (last, _) = store::find_head(&mut tx).await?;
+    let last = store::find_head(&mut tx).await?.map_or(0, |(last, _)| last);
     Ok((settings::get(&mut tx).await?, last))
 }

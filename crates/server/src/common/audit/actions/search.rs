@@ -43,7 +43,7 @@ pub async fn of_kinds(
     text: &str,
     before_sequence: Option<i64>,
 ) -> Result<Page> {
-    let (last, _) = store::find_head(tx).await?;
+    let last = store::find_head(tx).await?.map_or(0, |(last, _)| last);
     let end = before_sequence.unwrap_or(i64::MAX).min(last + 1);
     let first = (end - LOOKED_THROUGH_MAX).max(1);
     let pattern = (!text.is_empty()).then(|| pattern(text));
@@ -100,7 +100,7 @@ pub async fn write_all(
 }
 
 async fn page(tx: &mut Tx, search: &Search, before: i64, limit: i64) -> Result<Page> {
-    let (last, _) = store::find_head(tx).await?;
+    let last = store::find_head(tx).await?.map_or(0, |(last, _)| last);
     let from_ms = search.from_ms.unwrap_or(i64::MIN);
     let to_ms = search.to_ms.unwrap_or(i64::MAX);
     let oldest = match search.from_ms {

@@ -269,6 +269,16 @@ async fn an_event_taken_from_the_end_is_found() {
 }
 
 #[tokio::test]
+async fn a_chain_whose_end_was_taken_away_is_broken() {
+    let server = TestServer::start().await;
+
+    server.sql("delete from audit_head").await;
+
+    assert!(matches!(verify(&server.app.db).await.unwrap(), Verdict::Broken { .. }));
+    server.abandon().await;
+}
+
+#[tokio::test]
 async fn a_chain_longer_than_one_step_is_walked_to_its_end() {
     let server = TestServer::start().await;
     let host = server.host();

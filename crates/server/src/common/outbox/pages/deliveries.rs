@@ -170,7 +170,7 @@ fn row(cx: &Cx, csrf: &str, mail: &Queued) -> [Markup; 5] {
         html! {
             (state)
             @if mail.attempts > 1 { " " (t.outbox_attempts(mail.attempts)) }
-            @if let Some(error) = &mail.last_error { br; bdi.mono { (error) } }
+            @if let Some(error) = &mail.last_error { br; bdi.mono.long { (error) } }
             @if mail.state == MailState::Failed {
                 @match mail.stuck(cx.now_ms) {
                     Some(Stuck::SecretEnded) => { br; (t.outbox_row_ended()) }

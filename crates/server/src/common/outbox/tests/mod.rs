@@ -118,6 +118,21 @@ async fn a_queued_mail_reaches_its_receiver_and_its_bodies_are_forgotten() {
 }
 
 #[tokio::test]
+async fn a_name_longer_than_a_header_takes_is_cut_and_the_mail_leaves() {
+    let house = House::start().await;
+    let name = format!("{} {}", "é".repeat(100), "V".repeat(100));
+    let mut tx = house.test_db.db.write().await.unwrap();
+    let mail = NewMail { to_name: Some(&name), ..mail() };
+    queue(&mut tx, &mail, START_MS, &house.random).await.unwrap();
+    tx.commit().await.unwrap();
+
+    house.run_due().await;
+
+    let kept = house.inbox.newest_to("ada@example.com").unwrap();
+    assert_eq!(kept.mail.to_name.as_deref(), Some(&name[..name.len() - 1]));
+}
+
+#[tokio::test]
 async fn a_mail_of_a_deed_that_was_rolled_back_never_leaves() {
     let house = House::start().await;
     let mut tx = house.test_db.db.write().await.unwrap();

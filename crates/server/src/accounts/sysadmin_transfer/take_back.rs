@@ -1,0 +1,78 @@
+//! Taking back that the Sys. Admin's account was given to another person, by the mail to its old address.
+
+use seatwarden_base::{Result, db::Tx};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    accounts::users::{self, Names},
+    common::settings::{self, Setting},
+    cx::{Cx, Person},
+};
+
+/// What the account was like before it was last given away.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct Before {
+    user_id: String,
+    email: String,
+    user_name: String,
+    first_name: String,
+    last_name: String,
+    made_way: Option<MadeWay>,
+}
+
+/// Who had the address that the account got.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct MadeWay {
+    user_id: String,
+    email: String,
+    other_email: String,
+}
+
+impl Setting for Before {
+    const KEY: &'static str = "sysadmin_transfer.before";
+}
+
+/// Remembers the account as it was, and who made way for it: the person as they were, and their new address.
+pub(super) async fn remember(
+    tx: &mut Tx,
+    cx: &Cx,
+    sysadmin: &Person,
+    made_way: Option<(Person, String)>,
+) -> Result<()> {
+    let before = Before {
+        user_id: sysadmin.id.clone(),
+        email: sysadmin.email.clone(),
+        user_name: sysadmin.user_name.clone(),
+        first_name: sysadmin.first_name.clone(),
+        last_name: sysadmin.last_name.clone(),
+        made_way: made_way.map(|(person, other_email)| MadeWay {
+            user_id: person.id,
+            email: person.email,
+            other_email,
+        }),
+    };
+    settings::set(tx, &before, cx.now_ms).await
+}
+
+/// Gives an account that was given away its old address and names again, and whoever made way the address they had.
+/// Answers whether it was such an account. What the other one owned and whether they sign in stays as it is: both may
+/// have been changed since, and an administrator sees to them.
+pub async fn take_back(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str) -> Result<bool> {
+    let before: Before = settings::get(tx).await?;
+    if before.user_id != user_id || before.email != email {
+        return Ok(false);
+    }
+    let names =
+        Names { first_name: before.first_name, last_name: before.last_name, user_name: before.user_name };
+    users::change_sysadmin(tx, cx, user_id, email, &names).await?;
+    if let Some(MadeWay { user_id, email, other_email }) = before.made_way
+        && users::person(tx, &other_email).await?.is_some_and(|other| other.id == user_id)
+        && users::name_is_free(tx, &email, &user_id).await.is_ok()
+    {
+        users::give_other_address(tx, cx, &user_id, &email, false).await?;
+    }
+    settings::set(tx, &Before::default(), cx.now_ms).await?;
+    Ok(true)
+}
