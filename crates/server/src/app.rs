@@ -74,6 +74,8 @@ pub struct App {
     pub health: Health,
     /// The address people reach us at, without a slash at the end; everything in a mail begins with it.
     pub base_url: std::sync::OnceLock<String>,
+    /// Id of the tenant, once it was asked for.
+    pub tenant_id: std::sync::OnceLock<String>,
 }
 
 impl App {

@@ -106,6 +106,7 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
         license_hand: hand::Hand::new(&config, given.license),
         health: Health::default(),
         base_url: OnceLock::new(),
+        tenant_id: OnceLock::new(),
         clock: given.clock,
         config,
         db,

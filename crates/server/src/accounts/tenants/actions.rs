@@ -20,8 +20,16 @@ impl Setting for Tenant {
     const KEY: &'static str = "tenants.system";
 }
 
-/// Id of the tenant.
+/// Id of the tenant, which never changes once it was made.
 pub async fn id(cx: &Cx) -> Result<String> {
+    if let Some(id) = cx.tenant_id.get() {
+        return Ok(id.clone());
+    }
+    let id = find_or_make(cx).await?;
+    Ok(cx.tenant_id.get_or_init(|| id).clone())
+}
+
+async fn find_or_make(cx: &Cx) -> Result<String> {
     let known: Tenant = settings::get(&mut cx.db.read().await?).await?;
     if !known.id.is_empty() {
         return Ok(known.id);

@@ -278,7 +278,7 @@ impl Key {
 }
 
 /// After every text that begins otherwise.
-const LAST_TEXT: &str = "\u{10ffff}";
+pub(super) const LAST_TEXT: &str = "\u{10ffff}";
 
 /// Which page of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

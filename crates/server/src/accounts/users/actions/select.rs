@@ -9,12 +9,12 @@ use seatwarden_base::{
 
 use super::{
     super::{
-        listing::{ListQuery, Listed, PART_MIN, Search},
+        listing::{LAST_TEXT, ListQuery, Listed, Order, PART_MIN, Search},
         model::{User, name_key},
         store,
     },
     json_list,
-    lookup::{Lookup, read_in_order},
+    lookup::{Lookup, read_in_order, to_i64},
     member,
     walk::Everybody,
 };
@@ -48,6 +48,20 @@ pub struct Selection {
     pub limit: Option<u64>,
 }
 
+impl Selection {
+    /// Whether this is everybody from the first on, in the order of user names.
+    fn is_everybody_in_order(&self) -> bool {
+        let names = [&self.email, &self.user_name, &self.first_name, &self.last_name];
+        self.query.is_everybody()
+            && self.query.order == Order::UserName
+            && self.ids.is_none()
+            && names.into_iter().all(Option::is_none)
+            && self.active.is_none()
+            && self.groups.is_empty()
+            && self.skip == 0
+    }
+}
+
 /// A user with the names of the groups.
 #[derive(Clone, Debug)]
 pub struct Selected {
@@ -71,6 +85,18 @@ pub struct Selecting {
 enum Source {
     These(std::vec::IntoIter<Listed>),
     Everybody(Box<Everybody>),
+    /// Everybody in the order of user names, as most clients ask: read whole, from a place on.
+    InOrder {
+        place: (String, String),
+        is_down: bool,
+    },
+}
+
+impl Source {
+    fn in_order(is_down: bool) -> Self {
+        let beginning = if is_down { LAST_TEXT } else { "" };
+        Self::InOrder { place: (beginning.to_owned(), String::new()), is_down }
+    }
 }
 
 /// How many users are read at once.
@@ -92,6 +118,7 @@ pub async fn select(cx: &Cx, mut wanted: Selection) -> Result<Selecting> {
     }
     let mut tx = cx.db.read().await?;
     let source = match few(&mut tx, &wanted).await? {
+        None if part.is_none() && wanted.is_everybody_in_order() => Source::in_order(wanted.query.is_down),
         Some(users) if wanted.query.is_everybody() => Source::These(users.into_iter()),
         Some(users) => {
             let lookup = Lookup::new(cx, &mut tx, &wanted.query).await?;
@@ -124,12 +151,26 @@ impl Selecting {
         let wanted = self.left.map_or(STEP, |left| {
             usize::try_from(left.saturating_add(self.skip)).unwrap_or(STEP).clamp(1, STEP)
         });
+        if let Source::InOrder { place, is_down } = &mut self.source {
+            let users =
+                store::list::list_whole_from(&mut tx, *is_down, (&place.0, &place.1), to_i64(wanted)).await?;
+            if let Some(last) = users.last() {
+                *place = (name_key(&last.person.user_name), last.person.id.clone());
+            }
+            if users.len() < wanted {
+                self.left = Some(0);
+            } else if let Some(left) = &mut self.left {
+                *left -= users.len() as u64;
+            }
+            return Ok(Some(with_groups(&mut tx, users).await?).filter(|users| !users.is_empty()));
+        }
         let listed = match &mut self.source {
             Source::These(users) => {
                 let step: Vec<Listed> = users.take(STEP).collect();
                 Some(step).filter(|step| !step.is_empty())
             }
             Source::Everybody(everybody) => everybody.next(&mut tx, wanted).await?,
+            Source::InOrder { .. } => None,
         };
         let Some(mut listed) = listed else { return Ok(None) };
         listed.retain(|user| self.fits(user));
@@ -182,15 +223,22 @@ async fn whole(tx: &mut Tx, listed: &[Listed]) -> Result<Vec<Selected>> {
     }
     let ids: Vec<&str> = listed.iter().map(|user| user.id.as_str()).collect();
     let users = store::list::list_whole_of_ids(tx, &json_list(&ids)?).await?;
+    let whole = with_groups(tx, users).await?;
+    let mut by_id: HashMap<String, Selected> =
+        whole.into_iter().map(|it| (it.user.person.id.clone(), it)).collect();
+    Ok(ids.into_iter().filter_map(|id| by_id.remove(id)).collect())
+}
+
+/// These users with their groups.
+async fn with_groups(tx: &mut Tx, users: Vec<User>) -> Result<Vec<Selected>> {
+    if users.is_empty() {
+        return Ok(Vec::new());
+    }
     let members: Vec<Member<'_>> = users.iter().map(|user| member(&user.person)).collect();
     let groups = groups::of_users(tx, &members).await?;
-    let mut by_id: HashMap<String, Selected> = users
-        .into_iter()
-        .zip(groups)
-        .map(|(mut user, groups)| {
-            user.groups = groups.iter().map(|group| group.id.clone()).collect();
-            (user.person.id.clone(), Selected { user, groups })
-        })
-        .collect();
-    Ok(ids.into_iter().filter_map(|id| by_id.remove(id)).collect())
+    let whole = users.into_iter().zip(groups).map(|(mut user, groups)| {
+        user.groups = groups.iter().map(|group| group.id.clone()).collect();
+        Selected { user, groups }
+    });
+    Ok(whole.collect())
 }

@@ -85,6 +85,11 @@ const WHOLE_OF_IDS_POSTGRES: &str = users!(
     order by u.user_name_key, u.id"
 );
 
+const WHOLE_UP: &str =
+    users!("where (u.user_name_key, u.id) > ($1, $2) order by u.user_name_key, u.id limit $3");
+const WHOLE_DOWN: &str =
+    users!("where (u.user_name_key, u.id) < ($1, $2) order by u.user_name_key desc, u.id desc limit $3");
+
 const IDS_OF_NAMES_SQLITE: &str =
     "select name_key, user_id from sign_in_names where name_key in (select value from json_each($1))";
 const IDS_OF_NAMES_POSTGRES: &str = "select name_key, user_id from sign_in_names \
@@ -138,6 +143,19 @@ pub(in super::super) async fn list_from(
         Key::Number(number) => asked.bind(*number),
     };
     asked.bind(id).bind(limit).brief_if(limit <= BRIEF_ROWS).all().await?.into_iter().map(listed).collect()
+}
+
+/// Users from a place on (without the one at it) in the order of user names, at most `limit`, with all that the API
+/// shows. Reads `passwords` for whether it must be changed.
+pub(in super::super) async fn list_whole_from(
+    tx: &mut Tx,
+    is_down: bool,
+    (user_name_key, id): (&str, &str),
+    limit: i64,
+) -> Result<Vec<User>> {
+    let text = if is_down { WHOLE_DOWN } else { WHOLE_UP };
+    let asked = tx.sql(text).bind(user_name_key).bind(id).bind(limit);
+    asked.brief_if(limit <= BRIEF_ROWS).all().await?.iter().map(user).collect()
 }
 
 /// The users at these numbers of their rows (a list in JSON), in no order. Only on SQLite.
