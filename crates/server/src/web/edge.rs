@@ -23,10 +23,9 @@ use data_encoding::HEXLOWER;
 use futures_util::FutureExt;
 use http_body_util::{BodyExt, Limited};
 use seatwarden_base::{Error, Kind, Refusal, Result, random::Random};
-use tower::ServiceExt;
 
 use super::{
-    cookies, csrf,
+    again, cookies, csrf,
     embedding::{self, Cors},
     etag,
     face::{Face, Failed, is_change},
@@ -223,8 +222,7 @@ impl Edge {
             // On the heap, because it is rare and large.
             Box::pin(idempotency::answer(cx, self.router.clone(), request)).await?
         } else {
-            let response = self.router.clone().oneshot(request).await;
-            response.unwrap_or_else(|never| match never {})
+            again::answer(cx, self.router.clone(), request).await?
         };
         response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
         Ok(response)

@@ -1,6 +1,7 @@
 //! What all pages and the API share: the edge around every request, the frame and the parts of pages.
 
 pub mod admin;
+mod again;
 pub mod assets;
 mod choices;
 pub mod cookies;
