@@ -174,7 +174,9 @@ pub(super) fn change(legacy: &LegacyParts, value: &Value) -> Result<GroupChange>
         or_role: role(group, "roleId")?,
         language: text(group, "language")?,
         session_minutes: timeout(group)?,
-        excluded_from_sharing: group.get("excludeFromSharing").and_then(|on| switch(legacy, on)),
+        excluded_from_sharing: switch(legacy, group.get("excludeFromSharing"), || {
+            WRONG_TYPE.on("excludeFromSharing").with("name", "excludeFromSharing")
+        })?,
         theme: text(group, "themeId")?,
         may_be_foreign: false,
     })

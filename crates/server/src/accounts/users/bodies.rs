@@ -261,10 +261,29 @@ fn texts(value: &Value, name: &'static str) -> Result<Vec<String>> {
         .collect()
 }
 
+/// Language and locale are one here. Of two that differ the language counts, because that is what people choose; a null
+/// takes the choice away, unless the other one names something.
 fn locale(user: &Map<String, Value>) -> Result<Option<String>> {
     match given(user, &["preferences"]) {
-        Some(Value::Object(preferences)) => text(preferences, &["localeId", "language"]),
-        _ => Ok(None),
+        None => Ok(None),
+        Some(Value::Object(preferences)) => {
+            let named = text(preferences, &["language", "localeId"])?;
+            let is_cleared = ["language", "localeId"].iter().any(|name| preferences.contains_key(*name));
+            Ok(named.or_else(|| is_cleared.then(String::new)))
+        }
+        Some(_) => Err(WRONG_TYPE.on("preferences").with("name", "preferences").into()),
+    }
+}
+
+fn active(legacy: &LegacyParts, user: &Map<String, Value>) -> Result<Option<bool>> {
+    switch(legacy, user.get("active"), || WRONG_TYPE.on("active").with("name", "active"))
+}
+
+fn ui_settings(user: &Map<String, Value>) -> Result<Option<String>> {
+    match given(user, &["uiSettings"]) {
+        None => Ok(None),
+        Some(settings @ Value::Object(_)) => Ok(Some(settings.to_string())),
+        Some(_) => Err(WRONG_TYPE.on("uiSettings").with("name", "uiSettings").into()),
     }
 }
 
@@ -327,12 +346,12 @@ fn new_user(legacy: &LegacyParts, value: &Value) -> Result<NewUser> {
         role: role(user)?.unwrap_or_default(),
         groups: groups(user)?.unwrap_or_default(),
         language: locale(user)?,
-        active: user.get("active").and_then(|on| switch(legacy, on)),
+        active: active(legacy, user)?,
         // Without a password there is an invitation, whether the client says `notify` or not; that
         // parameter only says whether one with a password is told (which we leave to the caller).
         credential: credential.unwrap_or_default(),
         origin: None,
-        ui_settings: user.get("uiSettings").filter(|value| value.is_object()).map(Value::to_string),
+        ui_settings: ui_settings(user)?,
     })
 }
 
@@ -350,8 +369,8 @@ pub(crate) fn patch(legacy: &LegacyParts, bytes: &[u8]) -> Result<UserPatch> {
         groups: groups(user)?,
         language: locale(user)?,
         credential: credential(user)?,
-        active: user.get("active").and_then(|on| switch(legacy, on)),
-        ui_settings: user.get("uiSettings").filter(|value| value.is_object()).map(Value::to_string),
+        active: active(legacy, user)?,
+        ui_settings: ui_settings(user)?,
         ..UserPatch::default()
     })
 }

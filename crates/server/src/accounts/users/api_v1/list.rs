@@ -24,7 +24,7 @@ use crate::{
     cx::{Cx, Origin, Permission, Role},
     web::{
         WebResult,
-        legacy::{Parameters, is_true, number},
+        legacy::{Parameters, number, query_switch},
         tagged,
     },
 };
@@ -200,7 +200,7 @@ async fn selection(cx: &Cx, parameters: &Parameters) -> Result<Selection> {
         user_name: text("userName"),
         first_name: text("firstName"),
         last_name: text("lastName"),
-        active: parameters.get("active").map(is_true),
+        active: query_switch(parameters, "active")?,
         skip: read("skip")?.unwrap_or(0),
         limit: read("limit")?.filter(|limit| *limit > 0),
         ids: if query.is_none() { Some(Vec::new()) } else { ids },
