@@ -135,8 +135,9 @@ impl IntoResponse for WebError {
 }
 
 /// The calls of the platform that change something although they are GETs.
-const CHANGING: [&str; 6] = [
+const CHANGING: [&str; 7] = [
     "/api/auth/logout",
+    "/api/settings/api",
     "/api/settings/api/generate",
     "/api/v1/authentication/admin/logout",
     "/api/v1/authentication/logout",

@@ -234,7 +234,7 @@ pub async fn renew_profile_token_of(tx: &mut Tx, cx: &Cx, person: &Person) -> Re
 
 /// The caller's named tokens, newest first.
 pub async fn mine(cx: &Cx) -> Result<Vec<ApiToken>> {
-    cx.require(Permission::ReadOwnAccount)?;
+    cx.require_own_account()?;
     let mut tx = cx.db.read().await?;
     store::list(&mut tx, &cx.person()?.id, Kind::Named, cx.now_ms).await
 }

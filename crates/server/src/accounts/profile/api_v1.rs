@@ -56,7 +56,7 @@ fn account(person: &Person) -> Value {
 
 /// The caller's own account.
 async fn show(cx: Cx) -> WebResult {
-    cx.require(Permission::ReadOwnAccount)?;
+    cx.require_own_account()?;
     Ok(Json(account(cx.person()?)).into_response())
 }
 
@@ -124,7 +124,8 @@ async fn require(cx: &Cx, permission: Permission, tab: ProfileTab) -> Result<()>
 
 /// The caller's own sessions, last used first.
 async fn list_sessions(cx: Cx) -> WebResult {
-    require(&cx, Permission::ReadOwnAccount, ProfileTab::Sessions).await?;
+    cx.require_own_account()?;
+    access::require(&cx, ProfileTab::Sessions).await?;
     let current = match &cx.signed_in()?.proof {
         Proof::Session { id, .. } => id.clone(),
         Proof::Token { .. } | Proof::ApiKey | Proof::Job => String::new(),
@@ -172,7 +173,7 @@ struct Before {
 
 /// The caller's own trail, newest first, 50 at a time; `before` is the `next` of the page before.
 async fn events(cx: Cx, Query(asked): Query<Before>) -> WebResult {
-    cx.require(Permission::ReadOwnAccount)?;
+    cx.require_own_account()?;
     access::require_activity(&cx).await?;
     let page = audit::of_person(&cx, asked.before).await?;
     let items: Vec<Value> = page.events.iter().map(|event| json!(EventBody::of(event))).collect();
@@ -182,7 +183,8 @@ async fn events(cx: Cx, Query(asked): Query<Before>) -> WebResult {
 
 /// The caller's named tokens, newest first, without their secrets.
 async fn tokens(cx: Cx) -> WebResult {
-    require(&cx, Permission::ReadOwnAccount, ProfileTab::ApiToken).await?;
+    cx.require_own_account()?;
+    access::require(&cx, ProfileTab::ApiToken).await?;
     let items: Vec<Value> = api_tokens::mine(&cx).await?.iter().map(token).collect();
     Ok(paged(&items, "after", None::<&String>))
 }

@@ -362,7 +362,7 @@ pub(in super::super) async fn merge_ui_settings(
     cx: &Cx,
     given: Map<String, Value>,
 ) -> Result<Map<String, Value>> {
-    cx.require(Permission::ReadOwnAccount)?;
+    cx.require_own_account()?;
     let id = cx.person()?.id.clone();
     let mut tx = cx.db.write().await?;
     let user = find_in(&mut tx, &id).await?;
