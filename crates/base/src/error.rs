@@ -108,6 +108,11 @@ impl Error {
         Self::Fault(Box::new(Fault { doing, cause: cause.into(), taken: None, raced: false }))
     }
 
+    /// A fault that is none once the action is done again: what it had read was changed before it wrote.
+    pub fn raced(doing: &'static str, cause: &'static str) -> Self {
+        Self::Fault(Box::new(Fault { doing, cause: cause.into(), taken: None, raced: true }))
+    }
+
     /// The refusal inside, if this is one.
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {

@@ -101,6 +101,11 @@ pub fn query_switch(parameters: &Parameters, name: &'static str) -> Result<Optio
     found.map(Some).ok_or_else(|| wrong_value(name).into())
 }
 
+/// Refuses an order.
+pub fn unknown_order(field: &str) -> Refusal {
+    UNKNOWN_ORDER.on("sort").with("name", field.chars().take(40).collect::<String>())
+}
+
 /// Refuses a value that is sent under a name.
 pub fn wrong_value(name: &'static str) -> Refusal {
     WRONG_VALUE.on(name).with("name", name)

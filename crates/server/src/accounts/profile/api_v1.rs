@@ -24,7 +24,7 @@ use crate::{
     common::audit::{self, api_v1::EventBody},
     cx::{Cx, Permission, Person, Proof},
     text::rfc3339,
-    web::{Json, WebResult, body, paged, parse},
+    web::{Json, WebResult, blamed, body, paged, parse},
 };
 
 /// Routes of this room on v1.
@@ -112,7 +112,8 @@ async fn change_password(cx: Cx, request: Request) -> WebResult {
         end_others: true,
         end_tokens: false,
     };
-    passwords::change_own(&cx, &change).await?;
+    let names = [("current_password", "currentPassword"), ("new_password", "newPassword")];
+    passwords::change_own(&cx, &change).await.map_err(|error| blamed(error, &names))?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

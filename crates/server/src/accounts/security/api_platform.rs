@@ -103,25 +103,64 @@ async fn set_lockout(cx: Cx, request: Request) -> WebResult {
 
 /// What everybody who is signed in may know of the server.
 async fn system(cx: Cx) -> WebResult {
+    Ok(Json(shown_system(&cx).await?).into_response())
+}
+
+async fn shown_system(cx: &Cx) -> Result<Value> {
     cx.require(Permission::ReadOwnAccount)?;
     let mut tx = cx.db.read().await?;
     let embedding: Embedding = crate::common::settings::get(&mut tx).await?;
     let origins: Vec<&str> = embedding.cors_origins.iter().map(|it| it.trim_end_matches('/')).collect();
-    Ok(Json(json!({
-        "_id": tenants::id(&cx).await?, "alias": cx.app().public_url(), "firstday": "mon",
+    let off = json!({ "enabled": false });
+    Ok(json!({
+        "_id": tenants::id(cx).await?, "alias": cx.app().public_url(), "firstday": "mon",
         "webServer": { "enableSSl": cx.request.secure,
             "cors": { "enabled": !origins.is_empty(), "allowedOrigins": origins } },
         "authentication": { "domainGroupLogin": false }, "tracking": { "apiTelemetry": false },
-        "dashboardCoAuthoring": { "enabled": false }, "usage": { "enabled": false },
+        "dashboardCoAuthoring": off, "usage": { "enabled": false, "restoreDashboards": false },
+        "fiscal": { "month": "jan", "format": "" }, "dashboardAdministration": off, "dataExplore": off,
+        "reporting": { "endUserScheduling": off },
     }))
-    .into_response())
 }
 
-/// Takes the sites whose scripts may call (`webServer.cors`); everything else means nothing here and is passed over.
-/// Answers as reading does.
+/// What the server says of itself and nobody sets here.
+const FIXED: [&str; 10] = [
+    "alias",
+    "firstday",
+    "authentication",
+    "tracking",
+    "dashboardCoAuthoring",
+    "usage",
+    "fiscal",
+    "dashboardAdministration",
+    "dataExplore",
+    "reporting",
+];
+
+/// Whether `given` says nothing else than what is shown; what is not shown says nothing.
+fn is_shown(given: &Value, shown: &Value) -> bool {
+    match (given, shown) {
+        (Value::Null, _) => true,
+        (Value::Object(given), Value::Object(shown)) => {
+            given.iter().all(|(name, value)| shown.get(name).is_none_or(|shown| is_shown(value, shown)))
+        }
+        _ => given == shown,
+    }
+}
+
+/// Refuses with `web.wrong_value` to change one of these: it would not be kept.
+fn require_shown(given: &Map<String, Value>, shown: &Value, names: &[&'static str]) -> Result<()> {
+    let differs =
+        |name: &&&'static str| given.get(**name).is_some_and(|value| !is_shown(value, &shown[**name]));
+    names.iter().find(differs).map_or(Ok(()), |name| Err(wrong_value(name).into()))
+}
+
+/// Takes the sites whose scripts may call (`webServer.cors`). Nothing else is set here: what is sent back as it was read
+/// is passed over, another value refused. Answers as reading does.
 async fn set_system(cx: Cx, request: Request) -> WebResult {
     let policies = actions::read(&cx).await?;
     let given = object(request).await?;
+    require_shown(&given, &shown_system(&cx).await?, &FIXED)?;
     let cors = given.get("webServer").and_then(|server| server.get("cors"));
     if let Some(cors) = cors {
         let origins = cors.get("allowedOrigins").filter(|origins| !origins.is_null());
@@ -156,22 +195,41 @@ fn name_origins(embedding: &mut Embedding, origins: Vec<String>) {
 
 /// There is no Single Sign On yet, and clients are told so.
 async fn sso(cx: Cx) -> WebResult {
+    Ok(Json(shown_sso(&cx).await?).into_response())
+}
+
+async fn shown_sso(cx: &Cx) -> Result<Value> {
     cx.require(Permission::ManageSecurity)?;
-    Ok(Json(json!({
-        "_id": tenants::id(&cx).await?, "name": "sso", "enabled": false, "ssoType": "jwt",
+    Ok(json!({
+        "_id": tenants::id(cx).await?, "name": "sso", "enabled": false, "ssoType": "jwt",
         "userCreationDisabled": false, "sharedSecret": "", "loginUrl": "", "logoutUrl": "", "loginUrlSaml": "", "logoutUrlSaml": "",
         "idPCert": "", "lowSecurityJwtSso": false, "syncGroupsFromSamlToken": false,
     }))
-    .into_response())
 }
 
-/// Takes what leaves Single Sign On off, and changes nothing; refuses to switch it on with `security.no_sso`.
+/// What there would be to set of Single Sign On.
+const SSO: [&str; 10] = [
+    "ssoType",
+    "userCreationDisabled",
+    "sharedSecret",
+    "loginUrl",
+    "logoutUrl",
+    "loginUrlSaml",
+    "logoutUrlSaml",
+    "idPCert",
+    "lowSecurityJwtSso",
+    "syncGroupsFromSamlToken",
+];
+
+/// Takes what leaves Single Sign On as it is: off. Refuses to switch it on with `security.no_sso`, and what would not be
+/// kept with `web.wrong_value`.
 async fn set_sso(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageSecurity)?;
     let given = object(request).await?;
     if on(&cx, given.get("enabled"), "enabled")? == Some(true) {
         return Err(NO_SSO.into());
     }
+    require_shown(&given, &shown_sso(&cx).await?, &SSO)?;
     sso(cx).await
 }
 
@@ -247,9 +305,9 @@ async fn globalization(cx: Cx) -> WebResult {
 async fn set_globalization(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageSecurity)?;
     let given = object(request).await?;
-    let wanted = given.get("language").and_then(Value::as_str);
+    let wanted = text_of(&given, "language")?.filter(|wanted| !wanted.is_empty());
     let own = cx.app().default_language();
-    if wanted.is_some_and(|wanted| Language::parse(wanted) != Some(own)) {
+    if wanted.is_some_and(|wanted| Language::parse(&wanted) != Some(own)) {
         return Err(LANGUAGE_STAYS.with("language", own.code()).into());
     }
     globalization(cx).await

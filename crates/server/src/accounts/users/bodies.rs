@@ -323,6 +323,21 @@ pub(super) fn new_users_of(legacy: &LegacyParts, body: Value) -> Result<Vec<NewU
     }
 }
 
+/// The same on v1, where the md5 of a password is a key like any that we do not know (contract part 16, no. 24).
+pub(super) fn new_users_v1(legacy: &LegacyParts, mut body: Value) -> Result<Vec<NewUser>> {
+    match &mut body {
+        Value::Array(list) => list.iter_mut().for_each(without_md5),
+        one => without_md5(one),
+    }
+    new_users_of(legacy, body)
+}
+
+fn without_md5(user: &mut Value) {
+    if let Value::Object(user) = user {
+        user.remove("hash");
+    }
+}
+
 /// The ids of a body that is a list of them.
 pub(crate) fn ids(bytes: &[u8]) -> Result<Vec<String>> {
     texts(&parse(bytes)?, "ids")
@@ -357,8 +372,23 @@ fn new_user(legacy: &LegacyParts, value: &Value) -> Result<NewUser> {
 
 /// What a client wants changed: a part of the object, or the whole of it as it was read.
 pub(crate) fn patch(legacy: &LegacyParts, bytes: &[u8]) -> Result<UserPatch> {
-    // One client sends nothing at all and means no change (contract part 4).
-    let given = if bytes.trim_ascii().is_empty() { json!({}) } else { parse(bytes)? };
+    patch_of(legacy, changed(bytes)?)
+}
+
+/// The same on v1, without the md5 of a password.
+pub(super) fn patch_v1(legacy: &LegacyParts, bytes: &[u8]) -> Result<UserPatch> {
+    let mut given = changed(bytes)?;
+    without_md5(&mut given);
+    patch_of(legacy, given)
+}
+
+/// One client sends nothing at all and means no change (contract part 4).
+fn changed(bytes: &[u8]) -> Result<Value> {
+    if bytes.trim_ascii().is_empty() { Ok(json!({})) } else { parse(bytes) }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it was read for this")]
+fn patch_of(legacy: &LegacyParts, given: Value) -> Result<UserPatch> {
     let user = object(&given)?;
     Ok(UserPatch {
         email: text(user, &["email"])?,

@@ -49,11 +49,12 @@ async fn shares_are_set_kept_with_their_subscription_shown_and_taken_away() {
     let server = TestServer::start().await;
     let script = Script::of(&server).await;
     add(&server.host(), object(ObjectKind::Dashboard, "d", &email_of(DESIGNER))).await;
+    let group = script.send("POST", "/api/v1/groups", json!({ "name": "Sales" })).await.json()["_id"].clone();
     let (owner, path) = (server.id_of(DESIGNER), "/api/shares/dashboard/d");
     let sent = json!({ "sharesTo": [
         { "shareId": owner, "type": "user", "rule": "owner", "subscribe": true },
         { "shareId": server.id_of(VIEWER), "type": "user", "rule": "view", "subscribe": true },
-        { "shareId": "g", "type": "group", "rule": "edit" },
+        { "shareId": group, "type": "group", "rule": "edit" },
     ] });
 
     let answer = script.send("POST", &format!("{path}?adminAccess=true"), sent).await;
