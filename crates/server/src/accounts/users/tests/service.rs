@@ -117,7 +117,7 @@ async fn tokens_of_people_are_made_by_nobody_else_and_old_bearer_tokens_make_non
     let of_person = token(&server, server.id_of(BaseRole::Consumer)).await;
     let id = service(&server, "Nightly sync").await;
     let bearer = server.token_of(ADMIN).await;
-    server.advance(crate::testing::HOUR_MS);
+    server.advance(HOUR_MS);
     let wanted = json!({ "name": "sync", "scope": "full", "days": 30 });
     let path = format!("/api/v1/users/{id}/tokens");
     let by_bearer = server.request("POST", &path).bearer(&bearer).json(&wanted).send().await;
