@@ -135,7 +135,8 @@ impl Shape {
 /// `web.unknown_order`.
 pub(super) fn sort(groups: &mut [Group], field: &str, is_down: bool) -> Result<()> {
     match field {
-        "" | "name" => {}
+        // No group comes from a directory, so they are alike in what only a directory says.
+        "" | "name" | "ad" | "mail" | "dn" | "objectSid" | "uSNChanged" | "ldapDomainId" => {}
         // Ids grow with time.
         "_id" => groups.sort_by(|one, other| one.id.cmp(&other.id)),
         "created" => groups.sort_by_key(|group| group.created_at_ms),
@@ -145,8 +146,6 @@ pub(super) fn sort(groups: &mut [Group], field: &str, is_down: bool) -> Result<(
             let name = |group: &Group| group.role.as_ref().map(|role| role.name.clone());
             groups.sort_by_cached_key(name);
         }
-        // No group comes from a directory, so they are alike in this.
-        "ad" | "mail" | "dn" | "objectSid" | "uSNChanged" | "ldapDomainId" => {}
         other => return Err(unknown_order(other).into()),
     }
     if is_down {

@@ -183,21 +183,21 @@ async fn groups_that_changed_since_count_as_a_change_of_the_user() {
     let path = format!("/api/v1/users/{id}");
     let old = script.get(&path).await.header("etag").to_owned();
     assert_eq!(script.send("POST", "/api/groups/Sales/users", json!([id])).await.status, 200);
-    let patch = async |path: &str, tag: &str| {
+    let change = async |path: &str, tag: &str| {
         let request = server.request("PATCH", path).bearer(&script.token).header("if-match", tag);
         request.json(&json!({ "groups": [] })).send().await
     };
 
-    assert_eq!(patch(&path, &old).await.status, 412);
+    assert_eq!(change(&path, &old).await.status, 412);
 
     let new = script.get(&path).await.header("etag").to_owned();
-    let done = patch(&path, &new).await;
+    let done = change(&path, &new).await;
     assert_eq!(done.status, 200, "{}", done.body);
     assert_eq!(
         done.header("etag").split('-').next(),
         script.get(&path).await.header("etag").split('-').next()
     );
-    assert_eq!(patch(&format!("/api/users/{id}"), &new).await.status, 400, "nobody looks at it there");
+    assert_eq!(change(&format!("/api/users/{id}"), &new).await.status, 400, "nobody looks at it there");
     server.finish().await;
 }
 

@@ -84,8 +84,8 @@ async fn a_role_and_a_folder_are_deleted_beside_whatever_needs_them() {
             "manifest": { "base": { "isConsumer": true } } });
         let role = script.made("/api/roles", role, "_id").await;
         let path = format!("/api/roles/{role}");
-        let patch = json!({ "roleId": role });
-        script.both(("PATCH", &user, patch), ("DELETE", &path, json!({}))).await;
+        let given = json!({ "roleId": role });
+        script.both(("PATCH", &user, given), ("DELETE", &path, json!({}))).await;
         let back = script.send("PATCH", &user, json!({ "roleId": "consumer" })).await;
         assert_eq!(back.status, 200, "{}", back.body);
 

@@ -182,7 +182,7 @@ pub async fn unregister(cx: &Cx, ids: &[&str]) -> Result<()> {
         if !store::delete(&mut tx, id).await? {
             return Err(UNKNOWN_OBJECT.into());
         }
-        let event = audit::Event::new("ownership.unregister", "object", *id).before(json!({
+        let event = audit::Event::new("ownership.unregister", "object", id).before(json!({
             "kind": object.kind.word(), "externalId": object.external_id, "title": object.title,
             "owner": object.owner.id,
         }));

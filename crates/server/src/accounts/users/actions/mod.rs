@@ -158,8 +158,8 @@ async fn find_each(tx: &mut Tx, keys: &[String]) -> Result<Vec<User>> {
         let names: Vec<String> = part.iter().filter(is_name).map(|key| name_key(key)).collect();
         let by_name = if names.is_empty() { HashMap::new() } else { find_all_by_name(tx, &names).await? };
         for key in part {
-            let named = || by_name.get(&name_key(key)).filter(|_| !is_id(key));
-            let user = by_id.get(key.as_str()).copied().or_else(named);
+            let other = || by_name.get(&name_key(key)).filter(|_| !is_id(key));
+            let user = by_id.get(key.as_str()).copied().or_else(other);
             let user = user.ok_or(UNKNOWN)?;
             if seen.insert(user.person.id.clone()) {
                 found.push(user.clone());
