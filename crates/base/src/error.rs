@@ -97,12 +97,20 @@ pub struct Fault {
     pub cause: Box<dyn StdError + Send + Sync>,
     /// The unique rule that was broken, if that is what happened: `table_column_key`.
     pub taken: Option<String>,
+    /// Whether two transactions got into each other's way, or may have: the whole action, done again from its start,
+    /// may well succeed, or be refused as it should.
+    pub raced: bool,
 }
 
 impl Error {
     /// A fault from a foreign error.
     pub fn fault(doing: &'static str, cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::Fault(Box::new(Fault { doing, cause: cause.into(), taken: None }))
+        Self::Fault(Box::new(Fault { doing, cause: cause.into(), taken: None, raced: false }))
+    }
+
+    /// A fault that is none once the action is done again: what it had read was changed before it wrote.
+    pub fn raced(doing: &'static str, cause: &'static str) -> Self {
+        Self::Fault(Box::new(Fault { doing, cause: cause.into(), taken: None, raced: true }))
     }
 
     /// The refusal inside, if this is one.
@@ -111,6 +119,11 @@ impl Error {
             Self::Refusal(refusal) => Some(refusal),
             Self::Fault(_) => None,
         }
+    }
+
+    /// Whether the whole action may be done again, because another one got into its way.
+    pub fn is_raced(&self) -> bool {
+        matches!(self, Self::Fault(fault) if fault.raced)
     }
 
     /// Whether this is the refusal with the code of `other`.

@@ -281,6 +281,16 @@ impl Cx {
         }
     }
 
+    /// Refuses unless the caller may see their own account beyond who they are or, in a call that changes something, change
+    /// what is theirs without any permission. Every scope of tokens lets a script ask who it is, and no more.
+    pub fn require_own_account(&self) -> Result<()> {
+        self.require(Permission::ReadOwnAccount)?;
+        match &self.caller {
+            Caller::User(signed_in) => permissions::require_own_account(signed_in, self.request.is_change),
+            Caller::Anonymous | Caller::Host(_) => Ok(()),
+        }
+    }
+
     /// What this installation as a whole allows at this moment.
     pub fn profile(&self) -> Profile {
         let license = self.in_force();

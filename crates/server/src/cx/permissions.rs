@@ -371,6 +371,14 @@ pub(super) fn require(signed_in: &SignedIn, permission: Permission, is_change: b
     }
 }
 
+/// Refuses unless what this user holds reaches their own account, in a call that changes something or not.
+pub(super) fn require_own_account(signed_in: &SignedIn, is_change: bool) -> Result<()> {
+    match &signed_in.proof {
+        Proof::Token { scope, .. } if !scope.reach_own_account(is_change) => Err(NOT_IN_SCOPE.into()),
+        _ => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -32,7 +32,7 @@ macro_rules! scopes {
 scopes! {
     /// Everything the user may.
     Full = 0 "full" [] [];
-    /// See one's own account; every other scope may as well.
+    /// See one's own account; of it, every other scope tells who one is.
     OwnAccount = 1 "account:read" [] [];
     /// Change one's own account: names, language, password, sessions, tokens that may no more than this one.
     ChangeAccount = 2 "account:write" [ChangeOwnAccount] [];
@@ -91,6 +91,11 @@ impl Scope {
         }
     }
 
+    /// Whether it reaches the user's own account, in a call that changes something or not.
+    pub const fn reaches_own_account(self, is_change: bool) -> bool {
+        matches!(self, Self::Full | Self::ChangeAccount) || (!is_change && matches!(self, Self::OwnAccount))
+    }
+
     /// Whether it means anything to somebody who may do this.
     pub fn is_for(self, may: impl Fn(Permission) -> bool) -> bool {
         let (always, looking) = self.grants();
@@ -144,13 +149,21 @@ impl Scopes {
         self.all().any(|scope| scope.allows(permission, is_change))
     }
 
+    /// Whether a token with these reaches its user's own account, in a call that changes something or not.
+    pub fn reach_own_account(self, is_change: bool) -> bool {
+        self.all().any(|scope| scope.reaches_own_account(is_change))
+    }
+
     /// Whether everything that `other` allows is allowed by these too.
     pub fn covers(self, other: Self) -> bool {
         let all = Permission::ALL.iter().copied();
         let mut both = all.flat_map(|permission| [(permission, true), (permission, false)]);
-        both.all(|(permission, is_change)| {
-            !other.allows(permission, is_change) || self.allows(permission, is_change)
-        })
+        let own = |is_change| !other.reach_own_account(is_change) || self.reach_own_account(is_change);
+        own(true)
+            && own(false)
+            && both.all(|(permission, is_change)| {
+                !other.allows(permission, is_change) || self.allows(permission, is_change)
+            })
     }
 }
 
@@ -187,7 +200,9 @@ mod tests {
         let of = |words| Scopes::of_words(words).unwrap();
         assert!(Scopes::FULL.covers(of("users:write audit:read")));
         assert!(of("users:write").covers(of("users:read")) && !of("users:write").covers(of("groups:read")));
-        assert!(of("sessions:write").covers(of("sessions:read account:read")));
+        assert!(of("sessions:write").covers(of("sessions:read")));
+        assert!(!of("sessions:write").covers(of("account:read")));
+        assert!(of("account:write").covers(of("account:read")));
         assert!(!of("sessions:read").covers(of("sessions:write")));
         assert!(!of("users:write").covers(Scopes::FULL) && !of("audit:read").covers(of("account:write")));
     }

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::HashMap};
 
-use time::{Date, OffsetDateTime, macros::format_description};
+use time::{Date, OffsetDateTime, format_description::well_known::Rfc3339, macros::format_description};
 
 use super::{Language, Text};
 
@@ -78,6 +78,12 @@ impl Text {
 pub fn day_ms(day: &str) -> Option<i64> {
     let day = Date::parse(day, format_description!("[year]-[month]-[day]")).ok()?;
     Some(day.midnight().assume_utc().unix_timestamp() * 1000)
+}
+
+/// A moment as scripts write it, like `2026-11-21T05:31:00.000Z`, in milliseconds since the Unix epoch.
+pub fn moment_ms(moment: &str) -> Option<i64> {
+    let at = OffsetDateTime::parse(moment, &Rfc3339).ok()?;
+    i64::try_from(at.unix_timestamp_nanos() / 1_000_000).ok()
 }
 
 fn utc(at_ms: i64) -> OffsetDateTime {

@@ -12,6 +12,22 @@ pub fn name_key(name: &str) -> String {
     name.nfc().collect::<String>().to_lowercase().nfc().collect()
 }
 
+/// Whether a text has the form of the ids of users, groups and roles: 24 hex digits in any case (contract part 1.2).
+pub fn is_id(text: &str) -> bool {
+    text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// An id as it is kept, whatever the case it was sent in; anything else as it is.
+pub fn id_key(text: &str) -> String {
+    if is_id(text) { text.to_ascii_lowercase() } else { text.to_owned() }
+}
+
+/// What an id or a name is looked for by, as the one and as the other. What has the form of an id is no name: who asks for
+/// something that is gone must not get another one that is called like its id.
+pub fn id_and_name(key: &str) -> (String, String) {
+    if is_id(key) { (id_key(key), String::new()) } else { (key.to_owned(), name_key(key)) }
+}
+
 /// Characters that cannot be seen, or that turn the text around them: names made of them would deceive.
 pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
@@ -46,6 +62,13 @@ mod tests {
         assert_eq!(check_visible("  Ju\u{308}rgen ", 6).as_deref(), Some("J\u{fc}rgen"));
         assert_eq!(check_visible("1234567", 6), None);
         assert_eq!(check_visible("a\u{202e}b", 6), None);
+    }
+
+    #[test]
+    fn an_id_is_read_in_any_case_and_is_never_a_name() {
+        let id = "0123456789ABCDEF01234567";
+        assert_eq!(id_and_name(id), (id.to_ascii_lowercase(), String::new()));
+        assert_eq!(id_and_name(" Ada"), (" Ada".to_owned(), "ada".to_owned()));
     }
 
     #[test]

@@ -23,10 +23,9 @@ use data_encoding::HEXLOWER;
 use futures_util::FutureExt;
 use http_body_util::{BodyExt, Limited};
 use seatwarden_base::{Error, Kind, Refusal, Result, random::Random};
-use tower::ServiceExt;
 
 use super::{
-    cookies, csrf,
+    again, cookies, csrf,
     embedding::{self, Cors},
     etag,
     face::{Face, Failed, is_change},
@@ -35,7 +34,7 @@ use super::{
     openapi, paged, problem, quota, see_other,
 };
 use crate::{
-    accounts::{callers, import::FILE_BYTES_MAX, seats, sessions},
+    accounts::{callers, import::FILE_BYTES_MAX, seats, sessions, tenants},
     app::App,
     common::audit,
     cx::{Cx, FormKey, LegacyPart, Permission, RequestFacts, VIEWING_ONLY},
@@ -106,7 +105,8 @@ impl Edge {
             facts.legacy.note(LegacyPart::Slashes);
         }
         facts.reads_problems = face == Face::V1 && problem::is_read(request.headers());
-        facts.if_version = if face == Face::V1 { etag::asked(&request) } else { None };
+        let is_api = matches!(face, Face::V1 | Face::V09);
+        facts.if_version = if is_api { etag::asked(&request) } else { None };
         if face == Face::V09 {
             facts.legacy.note(LegacyPart::VersionZeroNine);
         }
@@ -142,7 +142,8 @@ impl Edge {
         if let Some(known) = known.filter(|_| method.is_safe()) {
             etag::unless_known(&known, &mut response);
         }
-        if matches!(face, Face::V1 | Face::V09) {
+        if is_api {
+            headers::of_credential(&cx, &mut response);
             quota::tell(&cx, response.headers_mut());
             paged::tell(&path, query.as_deref(), &mut response);
             let (method, route) = (known_method(&method), cx.request.route.get().map_or("", |route| route));
@@ -161,6 +162,7 @@ impl Edge {
 
     /// Scripts may know the call that makes an offline key by the address that the operator set.
     fn by_other_name(&self, request: &mut Request) {
+        without_tenant(request);
         let config = &self.app.config.license_server;
         let is_meant = config.enabled
             && !config.offline_key_path.is_empty()
@@ -228,8 +230,7 @@ impl Edge {
             // On the heap, because it is rare and large.
             Box::pin(idempotency::answer(cx, self.router.clone(), request)).await?
         } else {
-            let response = self.router.clone().oneshot(request).await;
-            response.unwrap_or_else(|never| match never {})
+            again::answer(cx, self.router.clone(), request).await?
         };
         response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
         Ok(response)
@@ -287,6 +288,21 @@ impl Edge {
             .flat_map(|line| line.split(','))
             .filter_map(|address| address.trim().parse::<IpAddr>().ok())
             .rfind(|address| !self.app.hosts.is_trusted(*address))
+    }
+}
+
+/// The one tenant may stand in front of the path of a call (contract part 1.1).
+fn without_tenant(request: &mut Request) {
+    let uri = request.uri();
+    let path = uri.path().trim_start_matches('/');
+    let Some(rest) = path.strip_prefix(tenants::NAME).filter(|rest| rest.starts_with("/api/")) else {
+        return;
+    };
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    let mut parts = uri.clone().into_parts();
+    parts.path_and_query = PathAndQuery::try_from(format!("{rest}{query}")).ok();
+    if let Ok(uri) = Uri::from_parts(parts) {
+        *request.uri_mut() = uri;
     }
 }
 

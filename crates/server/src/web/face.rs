@@ -32,6 +32,8 @@ impl Face {
         let rest = path.trim_start_matches('/');
         let (first, rest) = rest.split_once('/').unwrap_or((rest, ""));
         match first {
+            // A call of a tenant that is not here is refused as calls are.
+            _ if first != "api" && rest.starts_with("api/") => Self::of(rest),
             "api" if matches!(version(rest), "v1" | "v2") => Self::V1,
             "api" => Self::V09,
             "assets" => Self::Asset,
@@ -122,6 +124,16 @@ pub(super) const fn status(refusal: &Refusal) -> StatusCode {
 /// What handlers return: the error travels to the edge, which shows it on the face that was asked.
 pub struct WebError(pub Error);
 
+/// The same error, blamed on what a face calls the field: pairs of the action's name for it and the face's.
+pub fn blamed(error: Error, names: &[(&'static str, &'static str)]) -> Error {
+    let Error::Refusal(refusal) = error else { return error };
+    let other = names.iter().find(|(ours, _)| refusal.field == Some(ours)).map(|(_, theirs)| *theirs);
+    match other {
+        Some(field) => refusal.on(field).into(),
+        None => Error::Refusal(refusal),
+    }
+}
+
 impl<E: Into<Error>> From<E> for WebError {
     fn from(error: E) -> Self {
         Self(error.into())
@@ -135,8 +147,9 @@ impl IntoResponse for WebError {
 }
 
 /// The calls of the platform that change something although they are GETs.
-const CHANGING: [&str; 6] = [
+const CHANGING: [&str; 7] = [
     "/api/auth/logout",
+    "/api/settings/api",
     "/api/settings/api/generate",
     "/api/v1/authentication/admin/logout",
     "/api/v1/authentication/logout",

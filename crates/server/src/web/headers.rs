@@ -1,13 +1,13 @@
 //! The security headers of every answer (WB-02, WB-03, SE-06).
 
 use axum::{
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     response::Response,
 };
 use seatwarden_license_file::Ability;
 
 use super::{embedding::Embedding, face::Face};
-use crate::cx::Cx;
+use crate::cx::{Caller, Cx, Proof};
 
 static PAGE: [(HeaderName, HeaderValue); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
@@ -30,6 +30,22 @@ static API: [(HeaderName, HeaderValue); 4] = [
 ];
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Since when the legacy `x-api-key` is deprecated: the first of January 2025, in seconds since the Unix epoch.
+const X_API_KEY_DEPRECATED: &str = "@1735689600";
+
+/// Says with what one signs in where that is missing (RFC 9110, 11.6.1), and that the way it was done is old (RFC 9745,
+/// JW-04).
+pub(super) fn of_credential(cx: &Cx, response: &mut Response) {
+    if response.status() == StatusCode::UNAUTHORIZED {
+        let bearer = HeaderValue::from_static("Bearer realm=\"Seatwarden\"");
+        response.headers_mut().entry(header::WWW_AUTHENTICATE).or_insert(bearer);
+    }
+    if matches!(&cx.caller, Caller::User(signed_in) if matches!(signed_in.proof, Proof::ApiKey)) {
+        let since = HeaderValue::from_static(X_API_KEY_DEPRECATED);
+        response.headers_mut().insert("deprecation", since);
+    }
+}
 
 /// Adds the headers of a face. What a handler set itself stays.
 pub(super) fn add(cx: &Cx, face: Face, path: &str, embedding: &Embedding, response: &mut Response) {

@@ -9,9 +9,9 @@ use axum::{
 };
 use http_body_util::BodyExt;
 use seatwarden_base::{Error, Result, secret::Secret};
-use tower::ServiceExt;
 
 use super::{
+    again,
     face::{Face, Failed},
     json::{json_bytes, whole},
 };
@@ -43,8 +43,7 @@ pub(super) async fn answer(cx: &Cx, router: Router, request: Request) -> Result<
     };
     // The request is new, so nobody set it before.
     let _ = cx.request.idempotent.set(run.clone());
-    let response = router.oneshot(Request::from_parts(parts, Body::from(bytes))).await;
-    let response = response.unwrap_or_else(|never| match never {});
+    let response = again::answer(cx, router, Request::from_parts(parts, Body::from(bytes))).await?;
     kept(cx, &run, response).await
 }
 

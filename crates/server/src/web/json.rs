@@ -63,7 +63,9 @@ fn is_too_large(cause: &(dyn std::error::Error + 'static)) -> bool {
 }
 
 /// Reads JSON. The depth is limited by the parser (128), the size by the edge.
+/// Some programs put the mark of UTF-8 in front.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     serde_json::from_slice(bytes).map_err(|cause| BAD_JSON.with("cause", cause).into())
 }
 

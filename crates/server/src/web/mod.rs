@@ -1,6 +1,7 @@
 //! What all pages and the API share: the edge around every request, the frame and the parts of pages.
 
 pub mod admin;
+mod again;
 pub mod assets;
 mod choices;
 pub mod cookies;
@@ -41,7 +42,7 @@ pub use drawn::drawn;
 pub use edge::{BODY_TOO_LARGE, Edge, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
 pub use embedding::{Embedding, HeaderLine, form_target};
 pub use etag::{tagged, tagged_html, tagged_with};
-pub use face::{Face, Failed, WebError, is_change};
+pub use face::{Face, Failed, WebError, blamed, is_change};
 pub use forms::{Form, see_other};
 pub use identify::BAD_TOKEN;
 pub use json::{BAD_FORM, BAD_JSON, Json, body, json_bytes, parse};

@@ -5,6 +5,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use percent_encoding::percent_decode_str;
 use seatwarden_base::{Error, Refusal};
 use serde_json::{Map, Value, json};
 
@@ -147,7 +148,8 @@ pub(super) fn v1(cx: &Cx, failed: &Failed, path: &str) -> Response {
     if shown.status == StatusCode::NOT_FOUND {
         // What was not there, and how it was named (contract part 1.5).
         error["resourceType"] = json!(shown.code.split('.').next());
-        error["resourceName"] = json!(edge::loggable(path).rsplit('/').next());
+        let route = cx.request.route.get().map_or("", |route| route);
+        error["resourceName"] = json!(resource_name(&shown.code, route, edge::loggable(path)));
     }
     if shown.status == StatusCode::UNPROCESSABLE_ENTITY {
         error["subErrors"] = json!([{ "message": shown.message, "field": shown.field }]);
@@ -173,6 +175,22 @@ pub(super) fn v1(cx: &Cx, failed: &Failed, path: &str) -> Response {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
     }
     response
+}
+
+/// How that which is not there was named: the place of the path that is called like the room of the refusal, else the
+/// last place, else the last piece.
+fn resource_name(code: &str, route: &str, path: &str) -> String {
+    let room = code.split('.').next().unwrap_or_default().trim_end_matches('s');
+    let pieces = |text: &str| -> Vec<String> {
+        text.split('/').filter(|piece| !piece.is_empty()).map(str::to_owned).collect()
+    };
+    let (route, path) = (pieces(route), pieces(path));
+    let places: Vec<(&str, &String)> = (route.iter().zip(&path))
+        .filter_map(|(place, piece)| Some((place.strip_prefix('{')?.trim_end_matches('}'), piece)))
+        .collect();
+    let of_room = places.iter().find(|(place, _)| *place == room).or(places.last());
+    let piece = of_room.map(|(_, piece)| *piece).or(path.last()).cloned().unwrap_or_default();
+    percent_decode_str(&piece).decode_utf8_lossy().into_owned()
 }
 
 /// The media type of problem documents.
@@ -212,6 +230,16 @@ pub(super) fn is_read(headers: &HeaderMap) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_there_is_named_as_it_was_asked_for() {
+        let name = |code, route, path| resource_name(code, route, path);
+        let (user, tokens) = ("/api/v1/users/{user}/tokens", "/api/v1/users/{user}/tokens/{token}");
+        assert_eq!(name("users.unknown", user, "/api/v1/users/ada%40x.org/tokens"), "ada@x.org");
+        assert_eq!(name("users.unknown", tokens, "/api/v1/users/ada/tokens/7"), "ada");
+        assert_eq!(name("api_tokens.not_found", tokens, "/api/v1/users/ada/tokens/7"), "7");
+        assert_eq!(name("web.not_found", "", "/api/v1/nothing"), "nothing");
+    }
 
     #[test]
     fn our_own_calls_are_told_from_those_of_the_platform() {

@@ -40,6 +40,15 @@ const SENT_AT_ONCE: usize = 64;
 /// How many rows of values one statement takes: as long as there are so many, else fewer.
 const ROWS_TOGETHER: [usize; 2] = [50, 10];
 
+/// What the server says when transactions get into each other's way: two wait for each other, or what one had read
+/// is gone, or there already, by the time it writes. On SQLite, where they come one after the other, none of it is.
+const RACES: [SqlState; 4] = [
+    SqlState::T_R_DEADLOCK_DETECTED,
+    SqlState::T_R_SERIALIZATION_FAILURE,
+    SqlState::FOREIGN_KEY_VIOLATION,
+    SqlState::UNIQUE_VIOLATION,
+];
+
 /// The server with the connections to it.
 #[derive(Debug)]
 pub(super) struct Postgres {
@@ -342,6 +351,7 @@ fn fault(doing: &'static str, error: tokio_postgres::Error) -> Error {
     }
     let is_taken = *server.code() == SqlState::UNIQUE_VIOLATION;
     let taken = server.constraint().filter(|_| is_taken).map(str::to_owned);
+    let raced = RACES.contains(server.code());
     let cause = format!("{} ({})", server.message(), server.code().code());
-    Error::Fault(Box::new(Fault { doing, cause: cause.into(), taken }))
+    Error::Fault(Box::new(Fault { doing, cause: cause.into(), taken, raced }))
 }

@@ -272,7 +272,7 @@ fn fault(doing: &'static str, error: rusqlite::Error) -> Error {
         }
         taken = broken_rule(failure.extended_code, message.as_deref().unwrap_or_default());
     }
-    Error::Fault(Box::new(Fault { doing, cause: error.into(), taken }))
+    Error::Fault(Box::new(Fault { doing, cause: error.into(), taken, raced: false }))
 }
 
 /// The name PostgreSQL would give the broken rule. SQLite says `UNIQUE constraint failed: badges.code`, or

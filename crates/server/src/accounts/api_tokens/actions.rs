@@ -9,9 +9,9 @@ use serde_json::json;
 
 use super::{
     model::{
-        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_SCOPE, BEYOND_OWN_SCOPE, CALLERS_MAX, Created, DAYS_MAX,
-        HINT_LENGTH, Kind, NAME_MAX, NAMED_ONLY, NOT_BY_NAMED, NOT_FOUND, NOT_ROTATABLE, NewToken, PREFIX,
-        SIGN_IN_TOKENS_MAX, TOO_MANY, TokenCaller, is_named_token, new_named_token, secret_hash,
+        ApiToken, BAD_EXPIRY, BAD_NAME, BAD_OVERLAP, BAD_SCOPE, BEYOND_OWN_SCOPE, CALLERS_MAX, Created,
+        DAYS_MAX, HINT_LENGTH, Kind, NAME_MAX, NAMED_ONLY, NOT_BY_NAMED, NOT_FOUND, NOT_ROTATABLE, NewToken,
+        PREFIX, SIGN_IN_TOKENS_MAX, TOO_MANY, TokenCaller, is_named_token, new_named_token, secret_hash,
     },
     store::{self, NewRow},
 };
@@ -28,6 +28,9 @@ use crate::{
 };
 
 const DAY_MS: i64 = 24 * 3_600_000;
+const MINUTE_MS: i64 = 60_000;
+/// How long an old token works on beside its successor at most: 90 days.
+const OVERLAP_HOURS_MAX: i64 = 24 * 90;
 /// Longest signed token we read, in bytes.
 const SIGNED_MAX: usize = 4_096;
 
@@ -234,7 +237,7 @@ pub async fn renew_profile_token_of(tx: &mut Tx, cx: &Cx, person: &Person) -> Re
 
 /// The caller's named tokens, newest first.
 pub async fn mine(cx: &Cx) -> Result<Vec<ApiToken>> {
-    cx.require(Permission::ReadOwnAccount)?;
+    cx.require_own_account()?;
     let mut tx = cx.db.read().await?;
     store::list(&mut tx, &cx.person()?.id, Kind::Named, cx.now_ms).await
 }
@@ -248,6 +251,21 @@ fn require_maker(cx: &Cx, scope: Scopes) -> Result<()> {
         Proof::Token { .. } => Err(BEYOND_OWN_SCOPE.into()),
         Proof::Session { .. } | Proof::ApiKey | Proof::Job => sessions::require_confirmed(cx),
     }
+}
+
+/// Refuses with `sessions.confirm_first` unless the password was given a short while ago: in this browser, or by a script
+/// that signed in with it.
+pub async fn require_confirmed(tx: &mut Tx, cx: &Cx) -> Result<()> {
+    if let Ok(signed_in) = cx.signed_in()
+        && let Proof::Token { id, kind: Kind::SignIn, .. } = &signed_in.proof
+    {
+        let window_ms = i64::from(cx.config.sessions.confirm_minutes) * MINUTE_MS;
+        let tokens = store::list(tx, &signed_in.person.id, Kind::SignIn, cx.now_ms).await?;
+        if tokens.iter().any(|token| token.id == *id && cx.now_ms - token.created_at_ms < window_ms) {
+            return Ok(());
+        }
+    }
+    sessions::require_confirmed(cx)
 }
 
 /// Makes a named token for the caller, who is told by mail. One that a token makes ends with it, and no later. Refuses
@@ -355,6 +373,9 @@ pub async fn rotate_of(
     id: &str,
     overlap_hours: i64,
 ) -> Result<Created> {
+    if !(0..=OVERLAP_HOURS_MAX).contains(&overlap_hours) {
+        return Err(BAD_OVERLAP.with("maximum", OVERLAP_HOURS_MAX).into());
+    }
     let tokens = store::list(tx, &person.id, Kind::Named, cx.now_ms).await?;
     let old = tokens.into_iter().find(|token| token.id == id).ok_or(NOT_FOUND)?;
     if old.replaced_by.is_some() {
@@ -363,7 +384,7 @@ pub async fn rotate_of(
     let life_ms = old.expires_at_ms.map(|at_ms| at_ms - old.created_at_ms);
     let expires_at_ms = life_ms.map(|life_ms| cx.now_ms + life_ms);
     let created = insert_named(tx, cx, person, (&old.name, old.scope, expires_at_ms)).await?;
-    let old_ends_at_ms = cx.now_ms + overlap_hours.clamp(0, 24 * 90) * 3_600_000;
+    let old_ends_at_ms = cx.now_ms + overlap_hours * 3_600_000;
     store::set_replaced(tx, id, &created.id, old_ends_at_ms).await?;
     store::set_made_by(tx, id, &created.id).await?;
     let notice = Notice::Token { change: TokenChange::Rotated, name: &old.name };

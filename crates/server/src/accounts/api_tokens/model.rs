@@ -13,6 +13,9 @@ pub const NOT_FOUND: Refusal = Refusal::new(RefusalKind::NotFound, "api_tokens.n
 pub(super) const BAD_NAME: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_name").on("name");
 /// The end lies in the past or too far away.
 pub(super) const BAD_EXPIRY: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_expiry").on("days");
+/// The old token cannot work on for so long, or for less than nothing; value `maximum`.
+pub(super) const BAD_OVERLAP: Refusal =
+    Refusal::new(RefusalKind::Invalid, "api_tokens.bad_overlap").on("overlapHours");
 /// There is no such scope.
 pub(super) const BAD_SCOPE: Refusal = Refusal::new(RefusalKind::Invalid, "api_tokens.bad_scope").on("scope");
 /// A token makes no token that may do more than itself.

@@ -21,6 +21,10 @@ const HEADER_MAX: usize = 8_192;
 #[derive(Deserialize)]
 pub(crate) struct Claims {
     iat: i64,
+    /// Until when the key works, if its maker says so.
+    exp: Option<i64>,
+    /// From when it works, if its maker says so.
+    nbf: Option<i64>,
     pub(super) email: String,
     pub(super) password: Secret,
 }
@@ -70,9 +74,12 @@ impl Reader {
         Self { state, ..self.clone() }
     }
 
-    /// Whether the time inside is near enough to now.
-    pub(super) const fn is_in_time(&self, claims: &Claims, now_ms: i64) -> bool {
-        self.window_seconds == 0 || (now_ms / 1000).abs_diff(claims.iat) <= self.window_seconds.unsigned_abs()
+    /// Whether the time inside is near enough to now, and now within the times that the key says itself.
+    pub(super) fn is_in_time(&self, claims: &Claims, now_ms: i64) -> bool {
+        let now = now_ms / 1000;
+        let is_near =
+            self.window_seconds == 0 || now.abs_diff(claims.iat) <= self.window_seconds.unsigned_abs();
+        is_near && claims.exp.is_none_or(|exp| now < exp) && claims.nbf.is_none_or(|nbf| nbf <= now)
     }
 }
 

@@ -1,9 +1,10 @@
 //! What the legacy `x-api-key` promises.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::json;
 
 use crate::{
-    accounts::users::NewUser,
+    accounts::{setup::Installed, users::NewUser},
     cx::{BaseRole, Origin},
     testing::{Answer, MINUTE_MS, NEW_PASSWORD, PASSWORD, TestServer, email_of, md5_of, new_user},
 };
@@ -68,6 +69,32 @@ async fn a_key_of_any_age_works_unless_a_window_is_set() {
         let key = server.x_api_key_of(&email_of(ADMIN), PASSWORD, signed_at).await;
         assert_eq!(ask(&server, &key).await.status, 401);
     }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_key_holds_only_within_the_times_that_it_says_itself() {
+    let server = TestServer::start().await;
+    let installed = Installed::read(&server.host()).await.unwrap().x_api_key;
+    let secret = jsonwebtoken::EncodingKey::from_secret(installed.reveal().as_bytes());
+    let now = server.now_ms() / 1_000;
+    for (more, status) in [
+        (json!({ "exp": now + 60, "nbf": now }), 200),
+        (json!({ "exp": now }), 401),
+        (json!({ "exp": now - 3_600 }), 401),
+        (json!({ "nbf": now + 1 }), 401),
+        (json!({ "exp": "soon" }), 401),
+    ] {
+        let mut claims = json!({ "iat": now, "email": email_of(ADMIN), "password": PASSWORD });
+        claims.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let key = jsonwebtoken::encode(&jsonwebtoken::Header::default(), &claims, &secret).unwrap();
+        assert_eq!(ask(&server, &key).await.status, status, "{more}");
+    }
+    let key = json!({ "iat": now, "email": email_of(ADMIN), "password": PASSWORD, "exp": now + 60 });
+    let key = jsonwebtoken::encode(&jsonwebtoken::Header::default(), &key, &secret).unwrap();
+    assert_eq!(ask(&server, &key).await.status, 200);
+    server.advance(MINUTE_MS);
+    assert_eq!(ask(&server, &key).await.status, 401, "what is known of a key ends with it");
     server.finish().await;
 }
 

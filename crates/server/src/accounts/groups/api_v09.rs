@@ -12,14 +12,14 @@ use serde_json::{Value, json};
 
 use super::{
     actions,
-    bodies::{self, MemberShape, Shape, WRONG_TYPE},
+    bodies::{self, MemberShape, NAMES, Shape, WRONG_TYPE},
     json_list,
     model::Group,
 };
 use crate::{
     cx::{Cx, Permission},
-    text::name_key,
-    web::{Json, WebResult, body, legacy::Parameters, parse},
+    text::{id_key, name_key},
+    web::{Json, WebResult, blamed, body, legacy::Parameters, parse},
 };
 
 /// Routes of this room on v0.9.
@@ -60,8 +60,8 @@ async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
         groups.retain(|group| name_key(&group.name) == name_key(search));
     }
     let order = parameters.list("orderby").into_iter().next().unwrap_or_default();
-    bodies::sort(&mut groups, &order, parameters.is_on("desc"));
-    let groups = bodies::cut(groups, &parameters);
+    bodies::sort(&mut groups, &order, parameters.is_on("desc"))?;
+    let groups = bodies::cut(groups, &parameters)?;
     Ok(Json(shown(&cx, &groups, &parameters).await?).into_response())
 }
 
@@ -76,7 +76,7 @@ async fn by_ids(cx: Cx, RawQuery(query): RawQuery, request: Request) -> WebResul
     let ids = texts(&parse(&body(request).await?)?)?;
     let parameters = Parameters::read(query.as_deref());
     let mut groups = bodies::all(&cx, "").await?;
-    groups.retain(|group| ids.contains(&group.id));
+    groups.retain(|group| ids.iter().any(|id| id_key(id) == group.id));
     Ok(Json(shown(&cx, &groups, &parameters).await?).into_response())
 }
 
@@ -104,7 +104,7 @@ async fn create(cx: Cx, request: Request) -> WebResult {
         }
         one => vec![bodies::new(&cx.request.legacy, one)?],
     };
-    let created = actions::create(&cx, changes).await?;
+    let created = actions::create(&cx, changes).await.map_err(|error| blamed(error, &NAMES))?;
     let shape = Shape::new(&cx, &Parameters::default()).await?;
     let shown: Vec<[Value; 1]> = created.iter().map(|group| [shape.show(group)]).collect();
     Ok(Json(shown).into_response())
@@ -114,7 +114,7 @@ async fn create(cx: Cx, request: Request) -> WebResult {
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
     let change = bodies::change(&cx.request.legacy, &parse(&body(request).await?)?)?;
-    actions::update(&cx, &key, None, &change).await?;
+    actions::update(&cx, &key, None, &change).await.map_err(|error| blamed(error, &NAMES))?;
     Ok(Json(json!([1, { "n": 1, "nModified": 1, "ok": 1 }])).into_response())
 }
 

@@ -13,14 +13,17 @@ use serde_json::{Value, json};
 
 use super::{
     actions,
-    bodies::{self, Shape, WRONG_TYPE},
+    bodies::{self, NAMES, Shape, WRONG_TYPE},
     json_list,
-    model::{DeletedGroup, Group, NAME_TAKEN, UNKNOWN},
+    model::{DeletedGroup, Group, GroupKind, NAME_TAKEN, UNKNOWN},
 };
 use crate::{
     cx::{Cx, Permission},
-    text::{name_key, rfc3339},
-    web::{Json, WebResult, body, legacy::Parameters, paged, parse, place, read_place, tagged, tagged_with},
+    text::{id_key, is_id, name_key, rfc3339},
+    web::{
+        Json, WebResult, blamed, body, legacy::Parameters, paged, parse, place, read_place, tagged,
+        tagged_with,
+    },
 };
 
 /// Routes of this room on v1.
@@ -39,7 +42,7 @@ async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     cx.require(Permission::ReadGroups)?;
     let parameters = Parameters::read(query.as_deref());
     let shape = Shape::new(&cx, &parameters).await?;
-    let groups = bodies::cut(wanted(&cx, &parameters).await?, &parameters);
+    let groups = bodies::cut(wanted(&cx, &parameters).await?, &parameters)?;
     if let Some(members) = shape.users.clone() {
         let shown = groups.into_iter().map(|group| {
             let shown = shape.show(&group);
@@ -53,24 +56,37 @@ async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
 
 async fn wanted(cx: &Cx, parameters: &Parameters) -> Result<Vec<Group>> {
     let mut groups: Vec<Group> = match parameters.get("name") {
+        // A name in the form of an id is found nowhere but in the list.
+        Some(name) if is_id(name) => {
+            let all = bodies::all(cx, name).await?;
+            all.into_iter().filter(|group| name_key(&group.name) == name_key(name)).collect()
+        }
         Some(name) => match actions::find(cx, name).await {
-            Ok(group) if name_key(&group.name) == name_key(name) => vec![group],
+            // What the platform calls all users is Everyone (contract part 6.3).
+            Ok(group) if name_key(&group.name) == name_key(name) || group.kind == GroupKind::Everyone => {
+                vec![group]
+            }
             Ok(_) => Vec::new(),
             Err(error) if error.is(&UNKNOWN) => Vec::new(),
             Err(other) => return Err(other),
         },
         None => bodies::all(cx, "").await?,
     };
-    let ids = parameters.list("ids");
+    let ids: Vec<String> = parameters.list("ids").iter().map(|id| id_key(id)).collect();
+    let gives = |group: &Group, id: &str| match &group.role {
+        Some(role) => role.id == id_key(id),
+        // The word for none (contract part 1.2).
+        None => id.eq_ignore_ascii_case("null"),
+    };
     groups.retain(|group| {
         (ids.is_empty() || ids.contains(&group.id))
-            && parameters.get("roleId").is_none_or(|id| group.role.as_ref().is_some_and(|role| role.id == id))
+            && parameters.get("roleId").is_none_or(|id| gives(group, id))
             // Only groups of a directory have an address, or come from one.
             && parameters.get("mail").is_none()
             && parameters.get("origin") != Some("ad")
     });
     let sort = parameters.get("sort").unwrap_or_default();
-    bodies::sort(&mut groups, sort.trim_start_matches('-'), sort.starts_with('-'));
+    bodies::sort(&mut groups, sort.trim_start_matches('-'), sort.starts_with('-'))?;
     Ok(groups)
 }
 
@@ -91,7 +107,8 @@ async fn find(cx: Cx, Path(key): Path<String>, RawQuery(query): RawQuery) -> Web
 async fn create(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
     let change = bodies::new(&cx.request.legacy, &parse(&body(request).await?)?)?;
-    let group = actions::create(&cx, vec![change]).await?.pop().ok_or(UNKNOWN)?;
+    let created = actions::create(&cx, vec![change]).await.map_err(|error| blamed(error, &NAMES));
+    let group = created?.pop().ok_or(UNKNOWN)?;
     let shape = Shape::new(&cx, &Parameters::default()).await?;
     Ok(tagged_with(StatusCode::CREATED, group.version, &shape.show(&group)))
 }
@@ -110,7 +127,7 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
             let existing = actions::existing(&cx, &names).await?;
             return Err(NAME_TAKEN.with("existing", existing.join("\n")).into());
         }
-        other => other?,
+        other => other.map_err(|error| blamed(error, &NAMES))?,
     };
     let shape = Shape::new(&cx, &Parameters::default()).await?;
     let shown: Vec<Value> = created.iter().map(|group| shape.show(group)).collect();
@@ -122,7 +139,8 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
     let change = bodies::change(&cx.request.legacy, &parse(&body(request).await?)?)?;
-    let group = actions::update(&cx, &key, cx.request.if_version, &change).await?;
+    let updated = actions::update(&cx, &key, cx.request.if_version, &change).await;
+    let group = updated.map_err(|error| blamed(error, &NAMES))?;
     Ok(tagged(group.version, &Shape::new(&cx, &Parameters::default()).await?.show(&group)))
 }
 

@@ -13,11 +13,19 @@ use crate::{
     accounts::{roles, tenants},
     cx::{Cx, LegacyParts, Person},
     text::rfc3339,
-    web::legacy::{Parameters, number, switch},
+    web::legacy::{Parameters, number, switch, unknown_order},
 };
 
 /// A value of a group has the wrong type; value `name`.
 pub(super) const WRONG_TYPE: Refusal = Refusal::new(Kind::Invalid, "groups.wrong_type");
+
+/// What clients call that which a refusal blames.
+pub(super) const NAMES: [(&str, &str); 4] = [
+    ("role", "defaultRole"),
+    ("session_minutes", "timeout"),
+    ("excluded_from_sharing", "excludeFromSharing"),
+    ("theme", "themeId"),
+];
 
 /// How groups are to be shown.
 pub(super) struct Shape {
@@ -123,9 +131,14 @@ impl Shape {
     }
 }
 
-/// Puts groups, which come by name, into the order of a field; by name if we do not know it.
-pub(super) fn sort(groups: &mut [Group], field: &str, is_down: bool) {
+/// Puts groups, which come by name, into the order of a field. Refuses one that groups do not have with
+/// `web.unknown_order`.
+pub(super) fn sort(groups: &mut [Group], field: &str, is_down: bool) -> Result<()> {
     match field {
+        // No group comes from a directory, so they are alike in what only a directory says.
+        "" | "name" | "ad" | "mail" | "dn" | "objectSid" | "uSNChanged" | "ldapDomainId" => {}
+        // Ids grow with time.
+        "_id" => groups.sort_by(|one, other| one.id.cmp(&other.id)),
         "created" => groups.sort_by_key(|group| group.created_at_ms),
         "lastUpdated" => groups.sort_by_key(|group| group.updated_at_ms),
         "language" => groups.sort_by(|one, other| one.language.cmp(&other.language)),
@@ -133,11 +146,12 @@ pub(super) fn sort(groups: &mut [Group], field: &str, is_down: bool) {
             let name = |group: &Group| group.role.as_ref().map(|role| role.name.clone());
             groups.sort_by_cached_key(name);
         }
-        _ => {}
+        other => return Err(unknown_order(other).into()),
     }
     if is_down {
         groups.reverse();
     }
+    Ok(())
 }
 
 /// All groups whose names have this part, or all, by name.
@@ -154,11 +168,10 @@ pub(super) async fn all(cx: &Cx, search: &str) -> Result<Vec<Group>> {
     }
 }
 
-/// Those of a list that `skip` and `limit` leave; 0 is no limit.
-pub(super) fn cut<T>(list: Vec<T>, parameters: &Parameters) -> Vec<T> {
-    let read = |name| parameters.get(name).and_then(number).and_then(|it| usize::try_from(it).ok());
-    let limit = read("limit").filter(|limit| *limit > 0).unwrap_or(usize::MAX);
-    list.into_iter().skip(read("skip").unwrap_or_default()).take(limit).collect()
+/// Those of a list that `skip` and `limit` leave; 0 is no limit. Refuses with `web.wrong_number`.
+pub(super) fn cut<T>(list: Vec<T>, parameters: &Parameters) -> Result<Vec<T>> {
+    let limit = parameters.count("limit")?.filter(|limit| *limit > 0).unwrap_or(usize::MAX);
+    Ok(list.into_iter().skip(parameters.count("skip")?.unwrap_or_default()).take(limit).collect())
 }
 
 /// What a client wants a group to be; a name alone is a group as well. Keys we do not know, and those that only a
@@ -174,7 +187,9 @@ pub(super) fn change(legacy: &LegacyParts, value: &Value) -> Result<GroupChange>
         or_role: role(group, "roleId")?,
         language: text(group, "language")?,
         session_minutes: timeout(group)?,
-        excluded_from_sharing: group.get("excludeFromSharing").and_then(|on| switch(legacy, on)),
+        excluded_from_sharing: switch(legacy, group.get("excludeFromSharing"), || {
+            WRONG_TYPE.on("excludeFromSharing").with("name", "excludeFromSharing")
+        })?,
         theme: text(group, "themeId")?,
         may_be_foreign: false,
     })

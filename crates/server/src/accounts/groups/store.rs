@@ -21,7 +21,7 @@ pub(super) use people::{
 
 use crate::{
     cx::{BaseRole, Permissions, Role},
-    text::name_key,
+    text::{id_and_name, name_key},
 };
 
 /// The statement that lists groups, up to which of them: each with how many members it has (up to 2,001) and how
@@ -114,6 +114,7 @@ pub(super) async fn set(tx: &mut Tx, group: &Group, now_ms: i64) -> Result<bool>
 
 /// The group with this id or name. Reads `roles` for the role it gives.
 pub(super) async fn find(tx: &mut Tx, id_or_name: &str) -> Result<Option<Group>> {
+    let (id, name) = id_and_name(id_or_name);
     let row = tx
         .sql(
             "select g.id, g.name, g.kind, g.language, g.session_minutes, g.excluded_from_sharing, g.theme, \
@@ -121,8 +122,8 @@ pub(super) async fn find(tx: &mut Tx, id_or_name: &str) -> Result<Option<Group>>
              r.withdrawn from groups g left join roles r on r.id = g.role_id \
              where g.id = $1 or g.name_key = $2 order by g.id = $1 desc limit 1",
         )
-        .bind(id_or_name)
-        .bind(name_key(id_or_name))
+        .bind(id)
+        .bind(name)
         .first()
         .await?;
     row.as_ref().map(group).transpose()

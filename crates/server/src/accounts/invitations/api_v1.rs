@@ -15,7 +15,7 @@ use super::actions;
 use crate::{
     accounts::{password_reset::NewPassword, users},
     cx::{Cx, Permission},
-    web::{Json, WebResult, body, parse},
+    web::{Json, WebResult, blamed, body, parse},
 };
 
 /// Routes of this room on v1.
@@ -67,6 +67,7 @@ async fn accept(cx: Cx, Path(token): Path<String>, request: Request) -> WebResul
     let chosen: Chosen = parse(&body(request).await?)?;
     // A script has nobody who could mistype it.
     let typed = NewPassword { new: chosen.password.clone(), repeat: chosen.password, end_tokens: false };
-    actions::accept(&cx, &token, &typed).await?;
+    let accepted = actions::accept(&cx, &token, &typed).await;
+    accepted.map_err(|error| blamed(error, &[("new_password", "password")]))?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -7,14 +7,14 @@ use axum::{
     routing::{get, post},
 };
 use seatwarden_activate::doctor::Report;
-use seatwarden_base::{Error, Refusal, Result, secret::Secret};
+use seatwarden_base::{Error, Kind, Refusal, Result, secret::Secret};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
     actions::{self, Account},
     bodies, hand,
-    model::{NO_KEY, NOTHING_GIVEN},
+    model::NOTHING_GIVEN,
 };
 use crate::{
     cx::{Cx, Permission},
@@ -224,14 +224,20 @@ async fn set_new_license(cx: Cx, request: Request) -> WebResult {
 async fn set_offline_license(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageLicense)?;
     let typed: Key = parse(&body(request).await?)?;
-    actions::install(&cx, &typed.key).await.map_err(|error| missing(error, &NO_KEY))?;
+    actions::install(&cx, &typed.key).await.map_err(|error| match error {
+        // A key that cannot be installed is 400 there, whatever is wrong with it (contract part 5).
+        Error::Refusal(refusal) if matches!(refusal.kind, Kind::Conflict | Kind::Invalid) => {
+            Refusal { kind: Kind::Malformed, ..*refusal }.into()
+        }
+        other => other,
+    })?;
     platform(&cx).await
 }
 
 fn missing(error: Error, known: &Refusal) -> Error {
     match error {
         Error::Refusal(refusal) if refusal.code == known.code => {
-            Refusal { kind: seatwarden_base::Kind::Malformed, ..*refusal }.into()
+            Refusal { kind: Kind::Malformed, ..*refusal }.into()
         }
         other => other,
     }

@@ -89,7 +89,8 @@ fn kept() -> Vec<Operation> {
             .needs(Permission::ManageSecurity)
             .takes(any_object())
             .like(json!({ "brandName": "Example" }))
-            .answers("The branding", any_object()),
+            .answers("The branding", any_object())
+            .refuses(404, "Somebody else took it away meanwhile"),
         delete(branding, "Forget the branding of the platform's own pages")
             .needs(Permission::ManageSecurity)
             .is_done("It is forgotten"),

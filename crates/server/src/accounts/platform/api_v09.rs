@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission},
-    web::{Json, WebResult, body, parse},
+    web::{Json, WebResult, body, legacy::number_within, parse},
 };
 
 /// Routes of this room on v0.9.
@@ -53,12 +53,19 @@ async fn proxy(cx: Cx) -> WebResult {
     Ok(Json(kept.unwrap_or_else(none)).into_response())
 }
 
-/// Keeps all but the password, for which nothing here has a use.
+/// Keeps all but the password, for which nothing here has a use. What is not sent stays.
 async fn set_proxy(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageSecurity)?;
     let mut given: Value = parse(&body(request).await?)?;
     if let Some(given) = given.as_object_mut() {
         given.remove("password");
+        if let Some(port) = number_within(given, "port", &(1..=65_535))? {
+            given.insert("port".to_owned(), json!(port));
+        }
+        let kept = actions::kept::<Proxy>(&mut cx.db.read().await?).await?;
+        for (name, value) in kept.as_ref().and_then(Value::as_object).into_iter().flatten() {
+            given.entry(name).or_insert_with(|| value.clone());
+        }
     }
     actions::keep::<Proxy>(&cx, Some(given)).await?;
     proxy(cx).await

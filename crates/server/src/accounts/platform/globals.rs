@@ -86,7 +86,8 @@ async fn props(cx: &Cx) -> Result<Value> {
     let license = cx.in_force();
     let state = license.state(cx.now_ms);
     let is_over = matches!(state, Some(State::Grace | State::Limited | State::NotYet));
-    let days_left = license.standing(cx.now_ms).map_or(0, |standing| standing.days_left.max(0));
+    // Until the license ends, not the lease, which is renewed before.
+    let days_left = license.days_until_it_expires(cx.now_ms).max(0);
     Ok(json!({
         "isTrial": license.is_trial(), "timeLeft": days_left,
         "licenseState": if is_over { "expired" } else { "valid" }, "pRegex": some(regex), "pError": some(message),

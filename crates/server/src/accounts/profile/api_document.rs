@@ -24,7 +24,7 @@ pub fn part() -> Part {
 fn account_calls() -> Vec<Operation> {
     vec![
         get("/api/v1/account", "One's own account")
-            .needs(Permission::ReadOwnAccount)
+            .needs_own_account()
             .answers("The account", named("Account")),
         patch("/api/v1/account", "Change one's own names and language")
             .tells("What is not sent stays. An empty language follows the groups and the server.")
@@ -49,7 +49,7 @@ fn account_calls() -> Vec<Operation> {
             .refuses(404, "Passwords are switched off in My Profile")
             .refuses(409, "The password is the organisation's"),
         get("/api/v1/account/events", "What one did, and what happened to one; newest first")
-            .needs(Permission::ReadOwnAccount)
+            .needs_own_account()
             .query("before", whole(), "The `next` of the page before")
             .answers("A page of 50", page(event(), text().or_null()))
             .refuses(404, OFF),
@@ -59,7 +59,7 @@ fn account_calls() -> Vec<Operation> {
 fn session_calls() -> Vec<Operation> {
     vec![
         get("/api/v1/account/sessions", "Where one is signed in, last used first")
-            .needs(Permission::ReadOwnAccount)
+            .needs_own_account()
             .answers("The sessions", page(session(), null()))
             .refuses(404, OFF),
         delete("/api/v1/account/sessions/{id}", "End one of one's own sessions")
@@ -75,7 +75,7 @@ fn session_calls() -> Vec<Operation> {
 fn token_calls() -> Vec<Operation> {
     vec![
         get("/api/v1/account/tokens", "One's own named API tokens, newest first, without their secrets")
-            .needs(Permission::ReadOwnAccount)
+            .needs_own_account()
             .answers("The tokens", page(token(), null()))
             .refuses(404, OFF),
         post("/api/v1/account/tokens", "Make a named API token for oneself")

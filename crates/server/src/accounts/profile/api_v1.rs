@@ -24,7 +24,7 @@ use crate::{
     common::audit::{self, api_v1::EventBody},
     cx::{Cx, Permission, Person, Proof},
     text::rfc3339,
-    web::{Json, WebResult, body, paged, parse},
+    web::{Json, WebResult, blamed, body, paged, parse},
 };
 
 /// Routes of this room on v1.
@@ -56,7 +56,7 @@ fn account(person: &Person) -> Value {
 
 /// The caller's own account.
 async fn show(cx: Cx) -> WebResult {
-    cx.require(Permission::ReadOwnAccount)?;
+    cx.require_own_account()?;
     Ok(Json(account(cx.person()?)).into_response())
 }
 
@@ -112,7 +112,8 @@ async fn change_password(cx: Cx, request: Request) -> WebResult {
         end_others: true,
         end_tokens: false,
     };
-    passwords::change_own(&cx, &change).await?;
+    let names = [("current_password", "currentPassword"), ("new_password", "newPassword")];
+    passwords::change_own(&cx, &change).await.map_err(|error| blamed(error, &names))?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
@@ -124,7 +125,8 @@ async fn require(cx: &Cx, permission: Permission, tab: ProfileTab) -> Result<()>
 
 /// The caller's own sessions, last used first.
 async fn list_sessions(cx: Cx) -> WebResult {
-    require(&cx, Permission::ReadOwnAccount, ProfileTab::Sessions).await?;
+    cx.require_own_account()?;
+    access::require(&cx, ProfileTab::Sessions).await?;
     let current = match &cx.signed_in()?.proof {
         Proof::Session { id, .. } => id.clone(),
         Proof::Token { .. } | Proof::ApiKey | Proof::Job => String::new(),
@@ -172,7 +174,7 @@ struct Before {
 
 /// The caller's own trail, newest first, 50 at a time; `before` is the `next` of the page before.
 async fn events(cx: Cx, Query(asked): Query<Before>) -> WebResult {
-    cx.require(Permission::ReadOwnAccount)?;
+    cx.require_own_account()?;
     access::require_activity(&cx).await?;
     let page = audit::of_person(&cx, asked.before).await?;
     let items: Vec<Value> = page.events.iter().map(|event| json!(EventBody::of(event))).collect();
@@ -182,7 +184,8 @@ async fn events(cx: Cx, Query(asked): Query<Before>) -> WebResult {
 
 /// The caller's named tokens, newest first, without their secrets.
 async fn tokens(cx: Cx) -> WebResult {
-    require(&cx, Permission::ReadOwnAccount, ProfileTab::ApiToken).await?;
+    cx.require_own_account()?;
+    access::require(&cx, ProfileTab::ApiToken).await?;
     let items: Vec<Value> = api_tokens::mine(&cx).await?.iter().map(token).collect();
     Ok(paged(&items, "after", None::<&String>))
 }

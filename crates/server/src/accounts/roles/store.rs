@@ -6,7 +6,10 @@ use seatwarden_base::{
 };
 
 use super::model::{Beside, Details, Why};
-use crate::cx::{BaseRole, Permissions, Role};
+use crate::{
+    cx::{BaseRole, Permissions, Role},
+    text::{id_key, is_id},
+};
 
 /// All roles, strongest first; at most 1,000.
 pub(super) async fn list(tx: &mut Tx) -> Result<Vec<Role>> {
@@ -24,8 +27,9 @@ pub(super) async fn list(tx: &mut Tx) -> Result<Vec<Role>> {
 /// The role with this id or API name.
 pub(super) async fn find(tx: &mut Tx, id_or_name: &str) -> Result<Option<Role>> {
     let row = tx
-        .sql("select id, name, display_name, base_name, granted, withdrawn from roles where id = $1 or name = $1")
-        .bind(id_or_name)
+        .sql("select id, name, display_name, base_name, granted, withdrawn from roles where id = $1 or name = $2")
+        .bind(id_key(id_or_name))
+        .bind(if is_id(id_or_name) { "" } else { id_or_name })
         .first()
         .await?;
     row.as_ref().map(role).transpose()

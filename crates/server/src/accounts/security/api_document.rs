@@ -227,7 +227,11 @@ fn system_settings() -> Schema {
         ("authentication", object([("domainGroupLogin", switch())])),
         ("tracking", object([("apiTelemetry", switch())])),
         ("dashboardCoAuthoring", object([("enabled", switch())])),
-        ("usage", object([("enabled", switch())])),
+        ("usage", object([("enabled", switch()), ("restoreDashboards", switch())])),
+        ("fiscal", object([("month", text()), ("format", text())])),
+        ("dashboardAdministration", object([("enabled", switch())])),
+        ("dataExplore", object([("enabled", switch())])),
+        ("reporting", object([("endUserScheduling", object([("enabled", switch())]))])),
     ])
 }
 

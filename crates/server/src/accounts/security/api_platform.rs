@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     actions,
-    model::{Change, Changes, LANGUAGE_STAYS, NO_SSO, Policies},
+    model::{Change, Changes, LANGUAGE_STAYS, NO_SSO, Policies, range},
 };
 use crate::{
     accounts::{sessions::RoleLimits, tenants},
@@ -21,7 +21,7 @@ use crate::{
     text::Language,
     web::{
         BAD_JSON, Embedding, Json, WebResult, body,
-        legacy::{switch, whole},
+        legacy::{number_within, switch, text_of, texts_of, wrong_value},
         parse, tagged,
     },
 };
@@ -60,6 +60,11 @@ async fn object(request: Request) -> Result<Map<String, Value>> {
     }
 }
 
+/// A switch that is sent under a name; refuses what is none with `web.wrong_value`.
+fn on(cx: &Cx, value: Option<&Value>, name: &'static str) -> Result<Option<bool>> {
+    switch(&cx.request.legacy, value, || wrong_value(name))
+}
+
 async fn lockout(cx: Cx) -> WebResult {
     let policies = actions::read(&cx).await?;
     Ok(tagged(policies.lockout.version, &shown_lockout(&cx, &policies)))
@@ -82,13 +87,15 @@ async fn set_lockout(cx: Cx, request: Request) -> WebResult {
         return Err(CHANGED_MEANWHILE.into());
     }
     let given = object(request).await?;
-    let number = |name| given.get(name).and_then(whole).and_then(|number| u32::try_from(number).ok());
+    let enabled = on(&cx, given.get("enabled"), "enabled")?;
+    let attempts = number_within(&given, "maxFailedAttempts", &range::ATTEMPTS)?;
+    let minutes = number_within(&given, "lockoutPeriod", &range::LOCK_MINUTES)?;
+    let period = number_within(&given, "failedAttemptsPeriod", &range::LOCK_MINUTES)?;
     let change = changed(policies.lockout, |lockout| {
-        lockout.enabled =
-            given.get("enabled").and_then(|on| switch(&cx.request.legacy, on)).or(lockout.enabled);
-        lockout.attempts = number("maxFailedAttempts").or(lockout.attempts);
-        lockout.minutes = number("lockoutPeriod").or(lockout.minutes);
-        lockout.period_minutes = number("failedAttemptsPeriod").or(lockout.period_minutes);
+        lockout.enabled = enabled.or(lockout.enabled);
+        lockout.attempts = attempts.or(lockout.attempts);
+        lockout.minutes = minutes.or(lockout.minutes);
+        lockout.period_minutes = period.or(lockout.period_minutes);
     });
     actions::save(&cx, &Changes { lockout: Some(change), ..Changes::default() }).await?;
     lockout(cx).await
@@ -96,32 +103,74 @@ async fn set_lockout(cx: Cx, request: Request) -> WebResult {
 
 /// What everybody who is signed in may know of the server.
 async fn system(cx: Cx) -> WebResult {
+    Ok(Json(shown_system(&cx).await?).into_response())
+}
+
+async fn shown_system(cx: &Cx) -> Result<Value> {
     cx.require(Permission::ReadOwnAccount)?;
     let mut tx = cx.db.read().await?;
     let embedding: Embedding = crate::common::settings::get(&mut tx).await?;
     let origins: Vec<&str> = embedding.cors_origins.iter().map(|it| it.trim_end_matches('/')).collect();
-    Ok(Json(json!({
-        "_id": tenants::id(&cx).await?, "alias": cx.app().public_url(), "firstday": "mon",
+    let off = json!({ "enabled": false });
+    Ok(json!({
+        "_id": tenants::id(cx).await?, "alias": cx.app().public_url(), "firstday": "mon",
         "webServer": { "enableSSl": cx.request.secure,
             "cors": { "enabled": !origins.is_empty(), "allowedOrigins": origins } },
         "authentication": { "domainGroupLogin": false }, "tracking": { "apiTelemetry": false },
-        "dashboardCoAuthoring": { "enabled": false }, "usage": { "enabled": false },
+        "dashboardCoAuthoring": off, "usage": { "enabled": false, "restoreDashboards": false },
+        "fiscal": { "month": "jan", "format": "" }, "dashboardAdministration": off, "dataExplore": off,
+        "reporting": { "endUserScheduling": off },
     }))
-    .into_response())
 }
 
-/// Takes the sites whose scripts may call (`webServer.cors`); everything else means nothing here and is passed over.
-/// Answers as reading does.
+/// What the server says of itself and nobody sets here.
+const FIXED: [&str; 10] = [
+    "alias",
+    "firstday",
+    "authentication",
+    "tracking",
+    "dashboardCoAuthoring",
+    "usage",
+    "fiscal",
+    "dashboardAdministration",
+    "dataExplore",
+    "reporting",
+];
+
+/// Whether `given` says nothing else than what is shown; what is not shown says nothing.
+fn is_shown(given: &Value, shown: &Value) -> bool {
+    match (given, shown) {
+        (Value::Null, _) => true,
+        (Value::Object(given), Value::Object(shown)) => {
+            given.iter().all(|(name, value)| shown.get(name).is_none_or(|shown| is_shown(value, shown)))
+        }
+        _ => given == shown,
+    }
+}
+
+/// Refuses with `web.wrong_value` to change one of these: it would not be kept.
+fn require_shown(given: &Map<String, Value>, shown: &Value, names: &[&'static str]) -> Result<()> {
+    let differs =
+        |name: &&&'static str| given.get(**name).is_some_and(|value| !is_shown(value, &shown[**name]));
+    names.iter().find(differs).map_or(Ok(()), |name| Err(wrong_value(name).into()))
+}
+
+/// Takes the sites whose scripts may call (`webServer.cors`). Nothing else is set here: what is sent back as it was read
+/// is passed over, another value refused. Answers as reading does.
 async fn set_system(cx: Cx, request: Request) -> WebResult {
     let policies = actions::read(&cx).await?;
     let given = object(request).await?;
+    require_shown(&given, &shown_system(&cx).await?, &FIXED)?;
     let cors = given.get("webServer").and_then(|server| server.get("cors"));
     if let Some(cors) = cors {
+        let origins = cors.get("allowedOrigins").filter(|origins| !origins.is_null());
+        let origins = origins.map(|origins| texts_of(origins, "allowedOrigins")).transpose()?;
+        let enabled = on(&cx, cors.get("enabled"), "enabled")?;
         let change = changed(policies.embedding, |embedding| {
-            if let Some(origins) = cors.get("allowedOrigins").and_then(Value::as_array) {
+            if let Some(origins) = origins {
                 name_origins(embedding, origins);
             }
-            if cors.get("enabled").and_then(|on| switch(&cx.request.legacy, on)) == Some(false) {
+            if enabled == Some(false) {
                 embedding.cors_origins.clear();
                 embedding.cors_credentials = false;
             }
@@ -133,8 +182,7 @@ async fn set_system(cx: Cx, request: Request) -> WebResult {
 
 /// Named one by one, scripts of these origins may use cookies, as those of the platform may (contract part 1.4);
 /// everybody's never. Whoever sends back what stands there leaves the page's choice as it is.
-fn name_origins(embedding: &mut Embedding, origins: &[Value]) {
-    let origins: Vec<String> = origins.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+fn name_origins(embedding: &mut Embedding, origins: Vec<String>) {
     let plain = |origins: &[String]| -> Vec<String> {
         origins.iter().map(|it| it.trim().trim_end_matches('/').to_ascii_lowercase()).collect()
     };
@@ -147,21 +195,41 @@ fn name_origins(embedding: &mut Embedding, origins: &[Value]) {
 
 /// There is no Single Sign On yet, and clients are told so.
 async fn sso(cx: Cx) -> WebResult {
+    Ok(Json(shown_sso(&cx).await?).into_response())
+}
+
+async fn shown_sso(cx: &Cx) -> Result<Value> {
     cx.require(Permission::ManageSecurity)?;
-    Ok(Json(json!({
-        "_id": tenants::id(&cx).await?, "name": "sso", "enabled": false, "ssoType": "jwt",
+    Ok(json!({
+        "_id": tenants::id(cx).await?, "name": "sso", "enabled": false, "ssoType": "jwt",
         "userCreationDisabled": false, "sharedSecret": "", "loginUrl": "", "logoutUrl": "", "loginUrlSaml": "", "logoutUrlSaml": "",
         "idPCert": "", "lowSecurityJwtSso": false, "syncGroupsFromSamlToken": false,
     }))
-    .into_response())
 }
 
-/// Takes what leaves Single Sign On off, and changes nothing; refuses to switch it on with `security.no_sso`.
+/// What there would be to set of Single Sign On.
+const SSO: [&str; 10] = [
+    "ssoType",
+    "userCreationDisabled",
+    "sharedSecret",
+    "loginUrl",
+    "logoutUrl",
+    "loginUrlSaml",
+    "logoutUrlSaml",
+    "idPCert",
+    "lowSecurityJwtSso",
+    "syncGroupsFromSamlToken",
+];
+
+/// Takes what leaves Single Sign On as it is: off. Refuses to switch it on with `security.no_sso`, and what would not be
+/// kept with `web.wrong_value`.
 async fn set_sso(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageSecurity)?;
-    if object(request).await?.get("enabled").and_then(|on| switch(&cx.request.legacy, on)) == Some(true) {
+    let given = object(request).await?;
+    if on(&cx, given.get("enabled"), "enabled")? == Some(true) {
         return Err(NO_SSO.into());
     }
+    require_shown(&given, &shown_sso(&cx).await?, &SSO)?;
     sso(cx).await
 }
 
@@ -185,37 +253,35 @@ async fn set_security(cx: Cx, request: Request) -> WebResult {
     let policies = actions::read(&cx).await?;
     let given = object(request).await?;
     // A null takes the text away (contract part 8.2).
-    let text = |name| {
-        let value = given.get(name)?;
-        if value.is_null() { Some(String::new()) } else { value.as_str().map(str::to_owned) }
+    let (regex, message) = (text_of(&given, "passwordRegex")?, text_of(&given, "passwordError")?);
+    let minutes = |name| -> Result<Option<u32>> {
+        let seconds = number_within(&given, name, &range::IDLE_SECONDS)?;
+        Ok(seconds.map(|seconds| seconds.div_ceil(60)).filter(|minutes| *minutes > 0))
     };
-    let minutes = |name| {
-        let seconds = given.get(name).and_then(whole)?;
-        u32::try_from(seconds.div_ceil(60)).ok().filter(|minutes| *minutes > 0)
-    };
+    let (idle, admins_idle) = (minutes("defaultTimeout")?, minutes("adminsTimeout")?);
+    let session_only = on(&cx, given.get("sessionOnlyCookie"), "sessionOnlyCookie")?;
+    let domains = given.get("embeddedDomains").filter(|domains| !domains.is_null());
+    let domains = domains.map(|domains| texts_of(domains, "embeddedDomains")).transpose()?;
+    // Sessions are kept by the server, and nowhere else.
+    if text_of(&given, "authenticationMode")?.is_some_and(|mode| !matches!(mode.as_str(), "" | "server")) {
+        return Err(wrong_value("authenticationMode").into());
+    }
     let passwords = changed(policies.passwords, |policy| {
-        policy.organisation_regex =
-            text("passwordRegex").unwrap_or_else(|| policy.organisation_regex.clone());
-        policy.organisation_message =
-            text("passwordError").unwrap_or_else(|| policy.organisation_message.clone());
+        policy.organisation_regex = regex.unwrap_or_else(|| policy.organisation_regex.clone());
+        policy.organisation_message = message.unwrap_or_else(|| policy.organisation_message.clone());
     });
     let sessions = changed(policies.sessions, |limits| {
-        limits.idle_minutes = minutes("defaultTimeout").or(limits.idle_minutes);
-        if let Some(idle_minutes) = minutes("adminsTimeout") {
+        limits.idle_minutes = idle.or(limits.idle_minutes);
+        if let Some(idle_minutes) = admins_idle {
             for role in BUILT_IN.into_iter().filter(|role| role.is_admin()) {
                 let admins: &mut RoleLimits = limits.roles.entry(role.name().to_owned()).or_default();
                 admins.idle_minutes = Some(idle_minutes);
             }
         }
-        if let Some(only) = given.get("sessionOnlyCookie").and_then(|on| switch(&cx.request.legacy, on)) {
-            limits.session_only_cookie = only;
-        }
+        limits.session_only_cookie = session_only.unwrap_or(limits.session_only_cookie);
     });
     let embedding = changed(policies.embedding, |embedding| {
-        if let Some(domains) = given.get("embeddedDomains").and_then(Value::as_array) {
-            let texts = domains.iter().filter_map(Value::as_str).map(str::to_owned);
-            embedding.frame_ancestors = texts.collect();
-        }
+        embedding.frame_ancestors = domains.unwrap_or_else(|| embedding.frame_ancestors.clone());
     });
     let changes = Changes {
         passwords: Some(passwords),
@@ -239,9 +305,9 @@ async fn globalization(cx: Cx) -> WebResult {
 async fn set_globalization(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageSecurity)?;
     let given = object(request).await?;
-    let wanted = given.get("language").and_then(Value::as_str);
+    let wanted = text_of(&given, "language")?.filter(|wanted| !wanted.is_empty());
     let own = cx.app().default_language();
-    if wanted.is_some_and(|wanted| Language::parse(wanted) != Some(own)) {
+    if wanted.is_some_and(|wanted| Language::parse(&wanted) != Some(own)) {
         return Err(LANGUAGE_STAYS.with("language", own.code()).into());
     }
     globalization(cx).await

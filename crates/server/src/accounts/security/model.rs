@@ -56,6 +56,8 @@ pub(super) mod range {
     pub(in super::super) const ATTEMPTS: RangeInclusive<u32> = 1..=100;
     pub(in super::super) const LOCK_MINUTES: RangeInclusive<u32> = 1..=1_440;
     pub(in super::super) const IDLE_MINUTES: RangeInclusive<u32> = 1..=525_600;
+    /// Seconds of the platform; 0 leaves the limit as it is (decision 0016).
+    pub(in super::super) const IDLE_SECONDS: RangeInclusive<u32> = 0..=525_600 * 60;
     pub(in super::super) const ABSOLUTE_HOURS: RangeInclusive<u32> = 1..=8_760;
     pub(in super::super) const REMEMBER_DAYS: RangeInclusive<u32> = 1..=365;
     pub(in super::super) const PER_USER: RangeInclusive<u32> = 1..=1_000;

@@ -261,10 +261,29 @@ fn texts(value: &Value, name: &'static str) -> Result<Vec<String>> {
         .collect()
 }
 
+/// Language and locale are one here. Of two that differ the language counts, because that is what people choose; a null
+/// takes the choice away, unless the other one names something.
 fn locale(user: &Map<String, Value>) -> Result<Option<String>> {
     match given(user, &["preferences"]) {
-        Some(Value::Object(preferences)) => text(preferences, &["localeId", "language"]),
-        _ => Ok(None),
+        None => Ok(None),
+        Some(Value::Object(preferences)) => {
+            let named = text(preferences, &["language", "localeId"])?;
+            let is_cleared = ["language", "localeId"].iter().any(|name| preferences.contains_key(*name));
+            Ok(named.or_else(|| is_cleared.then(String::new)))
+        }
+        Some(_) => Err(WRONG_TYPE.on("preferences").with("name", "preferences").into()),
+    }
+}
+
+fn active(legacy: &LegacyParts, user: &Map<String, Value>) -> Result<Option<bool>> {
+    switch(legacy, user.get("active"), || WRONG_TYPE.on("active").with("name", "active"))
+}
+
+fn ui_settings(user: &Map<String, Value>) -> Result<Option<String>> {
+    match given(user, &["uiSettings"]) {
+        None => Ok(None),
+        Some(settings @ Value::Object(_)) => Ok(Some(settings.to_string())),
+        Some(_) => Err(WRONG_TYPE.on("uiSettings").with("name", "uiSettings").into()),
     }
 }
 
@@ -304,6 +323,21 @@ pub(super) fn new_users_of(legacy: &LegacyParts, body: Value) -> Result<Vec<NewU
     }
 }
 
+/// The same on v1, where the md5 of a password is a key like any that we do not know (contract part 16, no. 24).
+pub(super) fn new_users_v1(legacy: &LegacyParts, mut body: Value) -> Result<Vec<NewUser>> {
+    match &mut body {
+        Value::Array(list) => list.iter_mut().for_each(without_md5),
+        one => without_md5(one),
+    }
+    new_users_of(legacy, body)
+}
+
+fn without_md5(user: &mut Value) {
+    if let Value::Object(user) = user {
+        user.remove("hash");
+    }
+}
+
 /// The ids of a body that is a list of them.
 pub(crate) fn ids(bytes: &[u8]) -> Result<Vec<String>> {
     texts(&parse(bytes)?, "ids")
@@ -327,19 +361,34 @@ fn new_user(legacy: &LegacyParts, value: &Value) -> Result<NewUser> {
         role: role(user)?.unwrap_or_default(),
         groups: groups(user)?.unwrap_or_default(),
         language: locale(user)?,
-        active: user.get("active").and_then(|on| switch(legacy, on)),
+        active: active(legacy, user)?,
         // Without a password there is an invitation, whether the client says `notify` or not; that
         // parameter only says whether one with a password is told (which we leave to the caller).
         credential: credential.unwrap_or_default(),
         origin: None,
-        ui_settings: user.get("uiSettings").filter(|value| value.is_object()).map(Value::to_string),
+        ui_settings: ui_settings(user)?,
     })
 }
 
 /// What a client wants changed: a part of the object, or the whole of it as it was read.
 pub(crate) fn patch(legacy: &LegacyParts, bytes: &[u8]) -> Result<UserPatch> {
-    // One client sends nothing at all and means no change (contract part 4).
-    let given = if bytes.trim_ascii().is_empty() { json!({}) } else { parse(bytes)? };
+    patch_of(legacy, changed(bytes)?)
+}
+
+/// The same on v1, without the md5 of a password.
+pub(super) fn patch_v1(legacy: &LegacyParts, bytes: &[u8]) -> Result<UserPatch> {
+    let mut given = changed(bytes)?;
+    without_md5(&mut given);
+    patch_of(legacy, given)
+}
+
+/// One client sends nothing at all and means no change (contract part 4).
+fn changed(bytes: &[u8]) -> Result<Value> {
+    if bytes.trim_ascii().is_empty() { Ok(json!({})) } else { parse(bytes) }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it was read for this")]
+fn patch_of(legacy: &LegacyParts, given: Value) -> Result<UserPatch> {
     let user = object(&given)?;
     Ok(UserPatch {
         email: text(user, &["email"])?,
@@ -350,8 +399,8 @@ pub(crate) fn patch(legacy: &LegacyParts, bytes: &[u8]) -> Result<UserPatch> {
         groups: groups(user)?,
         language: locale(user)?,
         credential: credential(user)?,
-        active: user.get("active").and_then(|on| switch(legacy, on)),
-        ui_settings: user.get("uiSettings").filter(|value| value.is_object()).map(Value::to_string),
+        active: active(legacy, user)?,
+        ui_settings: ui_settings(user)?,
         ..UserPatch::default()
     })
 }

@@ -1,5 +1,6 @@
 //! What a user is, and the rules for names and addresses.
 
+use ring::digest;
 use seatwarden_base::{Kind, Refusal, Result, secret::Secret};
 use unicode_normalization::UnicodeNormalization;
 
@@ -106,6 +107,18 @@ pub struct User {
     pub invited_at_ms: Option<i64>,
 }
 
+impl User {
+    /// The version that the API's tags say: that of the user, and below it what groups the user is in, which change
+    /// without the user. It grows with the user's version.
+    pub fn tag(&self) -> i64 {
+        let mut groups: Vec<&str> = self.groups.iter().map(String::as_str).collect();
+        groups.sort_unstable();
+        let hash = digest::digest(&digest::SHA256, groups.concat().as_bytes());
+        let below = hash.as_ref().iter().take(3).fold(0, |below, byte| below << 8 | i64::from(*byte));
+        self.person.version << 24 | below
+    }
+}
+
 /// How a new user will sign in.
 #[derive(Clone, Debug, Default)]
 pub enum Credential {
@@ -176,6 +189,8 @@ pub struct UserPatch {
     pub ui_settings: Option<String>,
     /// The version that was looked at; another one refuses with `users.changed_meanwhile`.
     pub version: Option<i64>,
+    /// The same with the groups, as [`User::tag`] says it.
+    pub tag: Option<i64>,
 }
 
 impl UserPatch {

@@ -10,7 +10,7 @@ use crate::{
 
 /// The calls of this room.
 pub fn part() -> Part {
-    let day = "A day, like `2026-11-21`; one that cannot be read does not matter";
+    let day = "A day, like `2026-11-21`, or a moment, like `2026-11-21T05:31:00Z`";
     let proved = object([
         ("at", time()),
         ("events", count()),
@@ -35,8 +35,9 @@ pub fn part() -> Part {
                 .query("limit", whole(), "1 to 200; 50 if it is not said")
                 .answers(
                     "A page",
-                    page(event(), text().or_null().said("The address of older events; null at the end")),
-                ),
+                    page(event(), text().or_null().said("What `before` takes for older events; null at the end")),
+                )
+                .refuses(400, "A day cannot be read"),
             get("/api/v2/audit/files", "The audit trail, as a list of one file that is whole or not")
                 .needs(Permission::ReadAudit)
                 .answers(

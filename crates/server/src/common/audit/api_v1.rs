@@ -1,14 +1,15 @@
 //! The audit trail over `/api/v1/audit`.
 
 use axum::{Router, extract::Query, response::IntoResponse, routing::get};
+use seatwarden_base::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{Proof, Recorded, Search, proof, search};
 use crate::{
     cx::Cx,
-    text::{day_ms, rfc3339},
-    web::{Json, WebResult, linked},
+    text::{day_ms, moment_ms, rfc3339},
+    web::{Json, WebResult, legacy::wrong_value, paged},
 };
 
 /// Routes of this room on v1.
@@ -25,11 +26,22 @@ pub(super) struct Asked {
     pub(super) search: String,
     pub(super) from: String,
     pub(super) to: String,
+    #[serde(alias = "after")]
     pub(super) before: Option<i64>,
     limit: Option<i64>,
 }
 
 impl Asked {
+    /// Refuses what is neither a day nor a moment with `web.wrong_value`: everything would be taken for what was asked for.
+    fn require_days(&self) -> Result<()> {
+        for (name, day) in [("from", &self.from), ("to", &self.to)] {
+            if !day.is_empty() && day_ms(day).or_else(|| moment_ms(day)).is_none() {
+                return Err(wrong_value(name).into());
+            }
+        }
+        Ok(())
+    }
+
     /// A day that cannot be read does not matter, as if it were not given.
     pub(super) fn search(&self) -> Search {
         const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -37,8 +49,8 @@ impl Asked {
             event: self.event.clone(),
             user_id: self.user.clone(),
             text: self.search.trim().chars().take(200).collect(),
-            from_ms: day_ms(&self.from),
-            to_ms: day_ms(&self.to).map(|at_ms| at_ms + DAY_MS),
+            from_ms: day_ms(&self.from).or_else(|| moment_ms(&self.from)),
+            to_ms: day_ms(&self.to).map(|at_ms| at_ms + DAY_MS).or_else(|| moment_ms(&self.to)),
         }
     }
 }
@@ -85,28 +97,16 @@ impl<'a> EventBody<'a> {
 }
 
 /// Events, newest first. Takes `event` (one kind), `user` (id: acted or acted upon), `search`, `from` and `to`
-/// (days, `2026-11-21`), `before` (a sequence, exclusive) and `limit` (1 to 200, default 50). Answers
-/// `{"items": [...], "next": "..."}`; `next` is the address of older events, or null. A page may be short or
+/// (days, `2026-11-21`, or moments), `before` or `after` (a sequence, exclusive: the `next` of the page before) and
+/// `limit` (1 to 200, default 50). Answers `{"items": [...], "next": "..."}`; `next` is null at the end. A page may be short or
 /// even empty although there is a next one: a search looks through a bounded part of the trail at a time.
 async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    asked.require_days()?;
     let limit = asked.limit.unwrap_or(50).clamp(1, 200);
     let page = search(&cx, &asked.search(), asked.before, limit).await?;
-    let next = page.before_sequence.map(|before| {
-        let mut query = vec![("before", before.to_string()), ("limit", limit.to_string())];
-        let given = [("event", &asked.event), ("user", &asked.user), ("search", &asked.search)];
-        let days = [("from", &asked.from), ("to", &asked.to)];
-        query.extend(
-            given
-                .into_iter()
-                .chain(days)
-                .filter(|(_, value)| !value.is_empty())
-                .map(|(name, value)| (name, value.clone())),
-        );
-        format!("/api/v1/audit/events?{}", serde_urlencoded::to_string(query).unwrap_or_default())
-    });
     let items: Vec<_> = page.events.iter().map(EventBody::of).collect();
-    let place = page.before_sequence.map(|before| before.to_string());
-    Ok(linked(Json(json!({ "items": items, "next": next })).into_response(), "before", place))
+    let next = page.before_sequence.map(|before| before.to_string());
+    Ok(paged(&items, "before", next.as_ref()))
 }
 
 /// How many events there are, and what the last walk along the chain found:

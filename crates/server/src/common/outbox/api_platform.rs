@@ -1,7 +1,7 @@
 //! The mail server as clients of the platform read and choose it (contract part 8.6). The password is never told.
 
 use axum::{Router, extract::Request, http::StatusCode, response::IntoResponse, routing::get};
-use seatwarden_base::{Kind, Refusal, Result, mail::SmtpSecurity, secret::Secret};
+use seatwarden_base::{Error, Kind, Refusal, Result, mail::SmtpSecurity, secret::Secret};
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -12,7 +12,7 @@ use crate::{
     cx::{Cx, LegacyParts, Permission},
     web::{
         BAD_JSON, Json, WebResult, body,
-        legacy::{switch, whole},
+        legacy::{number_within, switch, text_of, wrong_value},
         parse,
     },
 };
@@ -70,26 +70,29 @@ fn changed(
     legacy: &LegacyParts,
     mut server: MailServer,
     given: &Map<String, Value>,
-) -> (MailServer, Option<Secret>) {
-    let text = |name: &str| given.get(name).and_then(Value::as_str).map(str::to_owned);
-    let on = |name: &str| given.get(name).and_then(|on| switch(legacy, on));
-    server.way = match on("enable") {
+) -> Result<(MailServer, Option<Secret>)> {
+    let text = |name| {
+        let text = text_of(given, name)?;
+        Ok::<_, Error>(text.filter(|_| given.get(name).is_some_and(|value| !value.is_null())))
+    };
+    let on = |name| switch(legacy, given.get(name), || wrong_value(name));
+    server.way = match on("enable")? {
         Some(true) => WayOut::Smtp,
         Some(false) => WayOut::Configured,
         None => server.way,
     };
-    server.host = text("host").unwrap_or(server.host);
-    server.user_name = text("user").unwrap_or(server.user_name);
-    let port = given.get("port").and_then(whole).and_then(|port| u16::try_from(port).ok());
+    server.host = text("host")?.unwrap_or(server.host);
+    server.user_name = text("user")?.unwrap_or(server.user_name);
+    let port = number_within(given, "port", &(1..=65_535))?.and_then(|port| u16::try_from(port).ok());
     server.port = port.unwrap_or(server.port);
-    server.security = match (on("secure"), on("ignoreTLS"), on("requireTLS")) {
+    server.security = match (on("secure")?, on("ignoreTLS")?, on("requireTLS")?) {
         (Some(true), ..) => SmtpSecurity::Tls,
         (_, Some(true), _) => SmtpSecurity::None,
         (.., Some(true)) => SmtpSecurity::Starttls,
         (None, None, None) => server.security,
         _ => SmtpSecurity::Opportunistic,
     };
-    (server, text("pass").filter(|password| !password.is_empty()).map(Secret::new))
+    Ok((server, text("pass")?.filter(|password| !password.is_empty()).map(Secret::new)))
 }
 
 /// Chooses the mail server. Answers it as it is shown.
@@ -99,7 +102,7 @@ async fn choose(cx: Cx, request: Request) -> WebResult {
     if is_chosen(&server) {
         return Err(HAS_SERVER.into());
     }
-    let (server, password) = changed(&cx.request.legacy, MailServer { way: WayOut::Smtp, ..server }, &given);
+    let (server, password) = changed(&cx.request.legacy, MailServer { way: WayOut::Smtp, ..server }, &given)?;
     save(&cx, server, password.as_ref()).await
 }
 
@@ -110,7 +113,7 @@ async fn change(cx: Cx, request: Request) -> WebResult {
     if !is_chosen(&server) {
         return Err(NO_SERVER.into());
     }
-    let (server, password) = changed(&cx.request.legacy, server, &given);
+    let (server, password) = changed(&cx.request.legacy, server, &given)?;
     save(&cx, server, password.as_ref()).await
 }
 

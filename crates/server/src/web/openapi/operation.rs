@@ -72,6 +72,8 @@ pub struct Operation {
     pub access: Access,
     /// What the caller must be allowed.
     pub permissions: Vec<Permission>,
+    /// Whether a token must reach its user's own account.
+    pub is_own: bool,
     /// What the placeholders of the path mean, where that is worth a word.
     pub path_words: Vec<(&'static str, &'static str)>,
     /// What the query takes.
@@ -121,6 +123,7 @@ impl Operation {
             description: "",
             access: Access::SignedIn,
             permissions: Vec::new(),
+            is_own: false,
             path_words: Vec::new(),
             query: Vec::new(),
             is_versioned: false,
@@ -151,6 +154,13 @@ impl Operation {
     pub fn needs(mut self, permission: Permission) -> Self {
         self.permissions.push(permission);
         self
+    }
+
+    /// The caller must be allowed to see their own account, and a token must reach it.
+    #[must_use]
+    pub fn needs_own_account(mut self) -> Self {
+        self.is_own = true;
+        self.needs(Permission::ReadOwnAccount)
     }
 
     /// What a placeholder of the path stands for.
@@ -308,7 +318,10 @@ impl Operation {
     /// The scopes of tokens with which one may call, widest first.
     pub fn scopes(&self) -> Vec<&'static str> {
         let is_change = is_change(self.method, self.path);
-        let may = |scope: &Scope| self.permissions.iter().all(|it| scope.allows(*it, is_change));
+        let may = |scope: &Scope| {
+            let reaches = !self.is_own || scope.reaches_own_account(is_change);
+            reaches && self.permissions.iter().all(|it| scope.allows(*it, is_change))
+        };
         Scope::ALL.iter().copied().filter(may).map(Scope::word).collect()
     }
 

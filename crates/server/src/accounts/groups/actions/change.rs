@@ -17,6 +17,7 @@ use crate::{
     accounts::roles,
     common::audit,
     cx::{BaseRole, Cx, Permission},
+    text::is_id,
 };
 
 /// Makes groups, all or none. Refuses with the first rule that one of them breaks.
@@ -135,8 +136,4 @@ async fn apply_role(tx: &mut Tx, cx: &Cx, group: &mut Group, change: &GroupChang
         return Ok(());
     }
     Ok(())
-}
-
-fn is_id(key: &str) -> bool {
-    key.len() == 24 && key.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -5,7 +5,7 @@ use seatwarden_base::{Result, db::Tx};
 
 use crate::{
     cx::{Person, person_columns},
-    text::name_key,
+    text::id_and_name,
 };
 
 /// The statement that reads people, from which of them on.
@@ -76,14 +76,15 @@ pub(in super::super) async fn list_inside(
 
 /// The user with this id, or whom this name signs in. Reads `users`, `roles` and `sign_in_names`.
 pub(in super::super) async fn find_person(tx: &mut Tx, id_or_name: &str) -> Result<Option<Person>> {
+    let (id, name) = id_and_name(id_or_name);
     let row = tx
         .sql(people!(
             "from users u join roles r on r.id = u.role_id \
              where u.id in (select cast($1 as text) union all select user_id from sign_in_names where name_key = $2) \
              order by u.id = $1 desc limit 1"
         ))
-        .bind(id_or_name)
-        .bind(name_key(id_or_name))
+        .bind(id)
+        .bind(name)
         .first()
         .await?;
     row.as_ref().map(|row| person_columns(row, 0)).transpose()

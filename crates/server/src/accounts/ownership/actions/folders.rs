@@ -78,7 +78,9 @@ pub(in super::super) async fn edit(cx: &Cx, id: &str, edit: &Edit) -> Result<()>
     }
     let owner_id = known.owner_id.clone();
     let place = (owner_id.as_str(), parent_id.as_deref());
-    store::set(&mut tx, &known, (&title, &before.external_id), place, cx.now_ms).await?;
+    if !store::set(&mut tx, &known, (&title, &before.external_id), place, cx.now_ms).await? {
+        return Err(Error::raced("changing an object", "its owner changed meanwhile"));
+    }
     let event = audit::Event::new("ownership.edit", "object", id)
         .before(json!({ "title": before.title, "folder": known.parent_id }))
         .after(json!({ "title": title, "folder": parent_id }));

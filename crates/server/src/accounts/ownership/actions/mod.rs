@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission},
-    text::{name_key, part_pattern},
+    text::{id_and_name, id_key, part_pattern},
 };
 
 pub(super) use folders::{browse, edit};
@@ -125,15 +125,23 @@ pub(super) async fn shares_of_many(cx: &Cx, objects: &[OwnedObject]) -> Result<H
     Ok(shares)
 }
 
+/// The user with this id, user name or address.
+async fn find_named(tx: &mut Tx, key: &str) -> Result<Option<Owner>> {
+    let (id, name) = id_and_name(key);
+    store::find_user(tx, &id, &name).await
+}
+
 /// Whoever has this id, user name or address, or had this id before they were deleted. Refuses with
 /// `ownership.unknown_user`, blamed on `field`.
 pub async fn owner(cx: &Cx, key: &str, field: &'static str) -> Result<Owner> {
     cx.require(Permission::ReadOwnership)?;
     let mut tx = cx.db.read().await?;
-    if let Some(user) = store::find_user(&mut tx, key, &name_key(key)).await? {
+    if let Some(user) = find_named(&mut tx, key).await? {
         return Ok(user);
     }
-    store::find_former(&mut tx, key).await?.ok_or_else(|| UNKNOWN_USER.on(field).with("name", key).into())
+    store::find_former(&mut tx, &id_key(key))
+        .await?
+        .ok_or_else(|| UNKNOWN_USER.on(field).with("name", key).into())
 }
 
 /// Users who may be meant by a part of a name, at most ten.

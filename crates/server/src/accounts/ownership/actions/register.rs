@@ -13,11 +13,11 @@ use super::super::{
     },
     store,
 };
-use super::folders::parent;
+use super::{find_named, folders::parent, hold};
 use crate::{
+    accounts::groups,
     common::audit,
     cx::{Cx, Permission},
-    text::name_key,
 };
 
 /// Registers objects, and says of each what became of it, in the order given. An object that is there gets the
@@ -79,7 +79,7 @@ async fn register_one(
     owners: &mut HashMap<String, Option<Owner>>,
 ) -> Result<Verdict> {
     if !owners.contains_key(&object.owner) {
-        let found = store::find_user(tx, &object.owner, &name_key(&object.owner)).await?;
+        let found = find_named(tx, &object.owner).await?;
         owners.insert(object.owner.clone(), found);
     }
     let unknown = || UNKNOWN_USER.on("owner").with("name", &object.owner);
@@ -109,7 +109,9 @@ async fn register_one(
     if is_same && !shares_differ {
         return Ok(Verdict::Unchanged(known.id));
     }
-    store::set(tx, &known, (&object.title, &object.external_id), place, cx.now_ms).await?;
+    if !store::set(tx, &known, (&object.title, &object.external_id), place, cx.now_ms).await? {
+        return Err(Error::raced("registering an object", "its owner changed meanwhile"));
+    }
     Ok(Verdict::Updated(known.id))
 }
 
@@ -125,13 +127,23 @@ async fn set_shares_in(tx: &mut Tx, id: &str, shares: Option<&[Share]>) -> Resul
 }
 
 /// Says who else may use an object, whoever owns it, a former user too; whoever is not named may no longer. Refuses with
-/// `ownership.unknown_object`, `ownership.too_many` or `ownership.bad_rule`.
+/// `ownership.unknown_object`, `ownership.too_many`, `ownership.bad_rule`, `ownership.unknown_user` or `groups.unknown`.
 pub async fn set_shares(cx: &Cx, id: &str, shares: &[Share]) -> Result<()> {
     cx.require(Permission::ManageOwnership)?;
     check_shares(shares)?;
     let mut tx = cx.db.write().await?;
+    // Held first, so that two lists of shares are written one after the other.
+    hold(&mut tx).await?;
     let object = store::find(&mut tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
     let before = store::list_shares(&mut tx, id).await?;
+    for share in shares {
+        let is_party =
+            |known: &Share| known.party_kind == share.party_kind && known.party_id == share.party_id;
+        // Whoever is among them already may be gone since: clients send back what they read.
+        if !before.iter().any(is_party) {
+            require_party(&mut tx, share).await?;
+        }
+    }
     if !set_shares_in(&mut tx, id, Some(shares)).await? {
         return Ok(());
     }
@@ -140,6 +152,16 @@ pub async fn set_shares(cx: &Cx, id: &str, shares: &[Share]) -> Result<()> {
     let event = audit::Event::new("ownership.set_shares", "object", id);
     audit::record(&mut tx, cx, event.before(told(&before)).after(told(&after))).await?;
     tx.commit().await
+}
+
+/// Refuses to share with a user or a group that is not there.
+async fn require_party(tx: &mut Tx, share: &Share) -> Result<()> {
+    let (id, unknown) = (&share.party_id, || UNKNOWN_USER.on("shareId").with("name", &share.party_id));
+    if share.party_kind == "group" {
+        groups::find_in(tx, id).await.map(drop)
+    } else {
+        store::find_user(tx, id, "").await?.map(drop).ok_or_else(|| unknown().into())
+    }
 }
 
 async fn owned_by(tx: &mut Tx, owner_id: &str) -> Result<Error> {
@@ -160,7 +182,7 @@ pub async fn unregister(cx: &Cx, ids: &[&str]) -> Result<()> {
         if !store::delete(&mut tx, id).await? {
             return Err(UNKNOWN_OBJECT.into());
         }
-        let event = audit::Event::new("ownership.unregister", "object", *id).before(json!({
+        let event = audit::Event::new("ownership.unregister", "object", id).before(json!({
             "kind": object.kind.word(), "externalId": object.external_id, "title": object.title,
             "owner": object.owner.id,
         }));

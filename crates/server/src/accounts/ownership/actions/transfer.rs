@@ -16,10 +16,10 @@ use super::super::{
         transfers::{self, Moved, Step},
     },
 };
+use super::find_named;
 use crate::{
     common::audit,
     cx::{Caller, Cx, Permission},
-    text::name_key,
 };
 
 /// How often the job of a transfer is tried.
@@ -47,6 +47,7 @@ pub async fn transfer_all(
     cx.require(Permission::ManageOwnership)?;
     let from = super::owner(cx, from, "from").await?;
     let mut tx = cx.db.write().await?;
+    hold(&mut tx).await?;
     let transfer = transfer_in(&mut tx, cx, &from, to, kind, keeps).await?;
     tx.commit().await?;
     cx.jobs.nudge();
@@ -75,7 +76,7 @@ pub async fn transfer_in(
 }
 
 pub(super) async fn receiver(tx: &mut Tx, key: &str) -> Result<Owner> {
-    let found = store::find_user(tx, key, &name_key(key)).await?;
+    let found = find_named(tx, key).await?;
     found.ok_or_else(|| UNKNOWN_USER.on("to").with("name", key).into())
 }
 
@@ -228,6 +229,8 @@ pub async fn transfer_objects(cx: &Cx, ids: &[String], to: &str, keeps: Keeps) -
         return Err(TOO_MANY.with("maximum", TICKED_MAX).into());
     }
     let mut tx = cx.db.write().await?;
+    // Held first: whoever hands over the same object meanwhile is waited for, and its new owner is seen.
+    hold(&mut tx).await?;
     let to = receiver(&mut tx, to).await?;
     let nobody = Owner { id: String::new(), name: String::new(), email: String::new(), is_former: false };
     let order = Order { what: What::HandOver, from: &nobody, to: Some(&to), kind: None, keeps, total: 0 };

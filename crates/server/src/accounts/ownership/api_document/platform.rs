@@ -146,13 +146,13 @@ fn owners_and_shares() -> Vec<Operation> {
             .answers("The dashboard", named("Dashboard"))
     };
     let wanted = object([
-        ("shareId?", text()),
+        ("shareId", text().said("Id of a user or a group")),
         ("type?", text()),
         (
             "rule?",
             text()
                 .or_null()
-                .said("`view` or `edit`; without one, or with `owner`, it is the owner, and passed over"),
+                .said("`view` or `edit`; only the owner, who is passed over, has none, or `owner`"),
         ),
         ("subscribe?", switch().said("Whether they get its reports, too")),
     ]);
@@ -169,7 +169,7 @@ fn owners_and_shares() -> Vec<Operation> {
         post("/api/shares/dashboard/{id}", "Set who else may use a dashboard")
             .tells("The whole list: whoever is not in it may no longer. At most 100.")
             .needs(Permission::ManageOwnership)
-            .takes(object([("sharesTo?", list(wanted))]))
+            .takes(object([("sharesTo", list(wanted))]))
             .like(json!({ "sharesTo": [{ "shareId": "66f1c2a45d0e8b3f7a914c20", "type": "user", "rule": "view" }] }))
             .answers("The shares", shares()),
     ]

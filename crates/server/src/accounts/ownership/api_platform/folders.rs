@@ -24,8 +24,15 @@ use super::{
 use crate::{
     cx::{Cx, Permission},
     text::rfc3339,
-    web::{Json, WebResult, body, legacy::Parameters, parse},
+    web::{
+        Json, WebResult, blamed, body,
+        legacy::{Parameters, wrong_value},
+        parse,
+    },
 };
+
+/// What the platform calls that which a refusal blames.
+const NAMES: [(&str, &str); 3] = [("title", "name"), ("folder", "parentId"), ("to", "owner")];
 
 pub(super) fn router() -> Router {
     Router::new()
@@ -109,7 +116,7 @@ async fn navigation(cx: Cx) -> WebResult {
 /// The folders that fit, in a row or as a tree (`structure=tree`); `expand` names `dashboards`, `owner` or both.
 async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     let parameters = Parameters::read(query.as_deref());
-    let asked = Asked::of_query(&parameters);
+    let asked = Asked::of_query(&parameters)?;
     let found = actions::browse(&cx, ObjectKind::Folder, &asked.browse).await?;
     let expanded = parameters.list("expand");
     let is_expanded = |name: &str| expanded.iter().any(|it| it == name);
@@ -154,6 +161,9 @@ pub(super) fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option
 async fn make(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageOwnership)?;
     let wanted: Wanted = parse(&body(request).await?)?;
+    if wanted.name.as_ref().is_none_or(|name| name.trim().is_empty()) {
+        return Err(wrong_value("name").into());
+    }
     let external_id = cx.new_id()?;
     let own = || cx.person().map(|it| it.id.clone()).unwrap_or_default();
     let new = NewObject {
@@ -165,7 +175,7 @@ async fn make(cx: Cx, request: Request) -> WebResult {
         ..NewObject::default()
     };
     if let Some(Verdict::Refused(why)) = actions::register(&cx, vec![new]).await?.pop() {
-        return Err(why.into());
+        return Err(blamed(why.into(), &NAMES).into());
     }
     let made = of_id(&cx, ObjectKind::Folder, &external_id).await?;
     Ok((StatusCode::CREATED, Json(shown(&made))).into_response())
@@ -181,9 +191,10 @@ async fn change(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
     let wanted: Wanted = parse(&body(request).await?)?;
     let object = of_id(&cx, ObjectKind::Folder, &id).await?;
     let edit = Edit { title: wanted.name, folder: wanted.parent_id };
-    actions::edit(&cx, &object.id, &edit).await?;
+    actions::edit(&cx, &object.id, &edit).await.map_err(|error| blamed(error, &NAMES))?;
     if let Some(owner) = wanted.owner {
-        actions::transfer_objects(&cx, &[object.id], &owner, Keeps::View).await?;
+        let transferred = actions::transfer_objects(&cx, &[object.id], &owner, Keeps::View).await;
+        transferred.map_err(|error| blamed(error, &NAMES))?;
     }
     find(cx, Path(id)).await
 }

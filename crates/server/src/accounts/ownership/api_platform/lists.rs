@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use serde_json::Value;
+use seatwarden_base::Result;
+use serde_json::{Map, Value};
 
 use super::super::model::{Browse, Place, Sort};
-use crate::web::legacy::{Parameters, number, whole};
+use crate::web::legacy::{Parameters, number_within, unknown_order};
 
 /// A list as it was asked for.
 #[derive(Default)]
@@ -17,9 +18,8 @@ pub(super) struct Asked {
 
 impl Asked {
     /// Reads a query: `ids`, `id`, `name`, `search`, `parentFolder` or `folderId`, `sort`, `skip`, `limit`, `fields`.
-    pub(super) fn of_query(parameters: &Parameters) -> Self {
+    pub(super) fn of_query(parameters: &Parameters) -> Result<Self> {
         let given = |name: &str| parameters.get(name).map(str::to_owned);
-        let count = |name| parameters.get(name).and_then(number).and_then(|it| usize::try_from(it).ok());
         let mut ids = parameters.list("ids");
         ids.extend(given("id"));
         let sort = parameters.get("sort").unwrap_or("-created");
@@ -29,20 +29,25 @@ impl Asked {
             title: given("name"),
             search: given("search"),
             place: folder.map_or(Place::Anywhere, place),
-            sort: sort_by(sort.trim_start_matches('-')),
+            sort: sort_by(sort.trim_start_matches('-'))?,
             is_down: sort.starts_with('-'),
-            skip: count("skip").unwrap_or_default(),
-            limit: count("limit").filter(|limit| *limit > 0),
+            skip: parameters.count("skip")?.unwrap_or_default(),
+            limit: parameters.count("limit")?.filter(|limit| *limit > 0),
         };
-        Self { browse, ..Self::default() }.with_fields(parameters.list("fields"))
+        Ok(Self { browse, ..Self::default() }.with_fields(parameters.list("fields")))
     }
 
     /// Reads the body of a search: the same in `queryParams`, and in `queryOptions` `sort` as `{"title": 1}` (or -1),
     /// `skip` and `limit`.
-    pub(super) fn of_body(body: &Value) -> Self {
+    pub(super) fn of_body(body: &Value) -> Result<Self> {
         let (wanted, options) = (&body["queryParams"], &body["queryOptions"]);
         let given = |name: &str| wanted[name].as_str().filter(|text| !text.is_empty()).map(str::to_owned);
-        let count = |name: &str| whole(&options[name]).and_then(|it| usize::try_from(it).ok());
+        let none = Map::new();
+        let numbers = options.as_object().unwrap_or(&none);
+        let count = |name| -> Result<Option<usize>> {
+            let found = number_within(numbers, name, &(0..=u32::MAX))?;
+            Ok(found.and_then(|it| usize::try_from(it).ok()))
+        };
         let ids: Option<Vec<String>> = wanted["ids"]
             .as_array()
             .map(|ids| ids.iter().filter_map(Value::as_str).map(str::to_owned).collect());
@@ -56,13 +61,13 @@ impl Asked {
             title: given("name"),
             search: given("search"),
             place: folder.map_or(Place::Anywhere, place),
-            sort: sort_by(field),
+            sort: sort_by(field)?,
             is_down,
-            skip: count("skip").unwrap_or_default(),
-            limit: count("limit").filter(|limit| *limit > 0),
+            skip: count("skip")?.unwrap_or_default(),
+            limit: count("limit")?.filter(|limit| *limit > 0),
         };
         let fields = options["fields"].as_array().into_iter().flatten().filter_map(Value::as_str);
-        Self { browse, ..Self::default() }.with_fields(fields.map(str::to_owned).collect())
+        Ok(Self { browse, ..Self::default() }.with_fields(fields.map(str::to_owned).collect()))
     }
 
     fn with_fields(mut self, fields: Vec<String>) -> Self {
@@ -92,10 +97,12 @@ fn place(folder: String) -> Place {
     if matches!(folder.as_str(), "null" | "root") { Place::Root } else { Place::Folder(folder) }
 }
 
-fn sort_by(field: &str) -> Sort {
+/// Refuses an order that there is not with `web.unknown_order`.
+fn sort_by(field: &str) -> Result<Sort> {
     match field {
-        "title" | "name" => Sort::Title,
-        "lastUpdated" | "lastUsed" => Sort::Updated,
-        _ => Sort::Created,
+        "title" | "name" => Ok(Sort::Title),
+        "lastUpdated" | "lastUsed" | "lastOpened" | "updated" => Ok(Sort::Updated),
+        "created" | "_id" | "oid" | "" => Ok(Sort::Created),
+        other => Err(unknown_order(other).into()),
     }
 }

@@ -20,8 +20,12 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission},
-    text::rfc3339,
-    web::{Json, WebResult, body, legacy::Parameters, parse},
+    text::{id_key, rfc3339},
+    web::{
+        Json, WebResult, blamed, body,
+        legacy::{Parameters, wrong_value},
+        parse,
+    },
 };
 use lists::Asked;
 
@@ -70,7 +74,7 @@ fn with_owner(object: &OwnedObject, shares: &[Share]) -> Vec<Value> {
 }
 
 async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
-    let asked = Asked::of_query(&Parameters::read(query.as_deref()));
+    let asked = Asked::of_query(&Parameters::read(query.as_deref()))?;
     let found = actions::browse(&cx, ObjectKind::Dashboard, &asked.browse).await?;
     Ok(Json(dashboards(&cx, &found, &asked).await?).into_response())
 }
@@ -87,7 +91,7 @@ async fn search(cx: Cx, request: Request) -> WebResult {
 }
 
 async fn searched(cx: &Cx, wanted: &Value) -> Result<Vec<Value>> {
-    let mut asked = Asked::of_body(wanted);
+    let mut asked = Asked::of_body(wanted)?;
     asked.browse.limit.get_or_insert(PAGE_USUAL);
     let found = actions::browse(cx, ObjectKind::Dashboard, &asked.browse).await?;
     dashboards(cx, &found, &asked).await
@@ -117,7 +121,8 @@ async fn change(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
     let wanted: Changed = parse(&body(request).await?)?;
     let object = of_id(&cx, ObjectKind::Dashboard, &id).await?;
     let edit = Edit { title: wanted.title, folder: wanted.parent_folder };
-    actions::edit(&cx, &object.id, &edit).await?;
+    let edited = actions::edit(&cx, &object.id, &edit).await;
+    edited.map_err(|error| blamed(error, &[("folder", "parentFolder")]))?;
     find(cx, Path(id)).await
 }
 
@@ -140,9 +145,11 @@ struct NewOwner {
 async fn change_owner(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ManageOwnership)?;
     let wanted: NewOwner = parse(&body(request).await?)?;
-    let keeps = Keeps::of_word(&wanted.original_owner_rule)?;
+    let names = [("to", "ownerId"), ("previousOwnerKeeps", "originalOwnerRule")];
+    let keeps = Keeps::of_word(&wanted.original_owner_rule).map_err(|it| blamed(it.into(), &names))?;
     let object = of_id(&cx, ObjectKind::Dashboard, &id).await?;
-    actions::transfer_objects(&cx, &[object.id], &wanted.owner_id, keeps).await?;
+    let transferred = actions::transfer_objects(&cx, &[object.id], &wanted.owner_id, keeps).await;
+    transferred.map_err(|error| blamed(error, &names))?;
     find(cx, Path(id)).await
 }
 
@@ -159,10 +166,13 @@ async fn shares_v09(cx: Cx, Path(id): Path<String>) -> WebResult {
     Ok(Json(json!({ "sharesTo": with_owner(&object, &shares) })).into_response())
 }
 
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Shares {
-    shares_to: Vec<SharedTo>,
+/// The shares of a body; refuses one that does not say who they are, or what, with `web.wrong_value`: it would take
+/// everybody's away.
+fn shared_to(bytes: &[u8]) -> Result<Vec<SharedTo>> {
+    let mut given: Value = parse(bytes)?;
+    let list = given.get_mut("sharesTo").map(Value::take).filter(Value::is_array);
+    let list = list.ok_or_else(|| wrong_value("sharesTo"))?;
+    serde_json::from_value(list).map_err(|_| wrong_value("sharesTo").into())
 }
 
 #[derive(Default, Deserialize)]
@@ -177,18 +187,20 @@ struct SharedTo {
 
 impl SharedTo {
     /// What is to be kept of it; nothing of the owner, whom clients send along without a rule or with the rule
-    /// `owner`. Refuses with `ownership.bad_rule` if somebody else is to be an owner.
+    /// `owner`. Refuses with `ownership.bad_rule` if somebody else is to be an owner, or nothing.
     fn kept(self, owner_id: &str) -> Result<Option<Share>> {
-        let Some(rule) = self.rule.filter(|rule| !rule.is_empty()) else { return Ok(None) };
-        match rule.as_str() {
-            _ if self.party_kind == "user" && self.share_id == owner_id => Ok(None),
-            "owner" => Err(BAD_RULE.on("shares").into()),
-            _ => Ok(Some(Share {
+        let share_id = id_key(&self.share_id);
+        if share_id == owner_id && matches!(self.party_kind.as_str(), "user" | "") {
+            return Ok(None);
+        }
+        match self.rule {
+            Some(rule) if !matches!(rule.as_str(), "" | "owner") => Ok(Some(Share {
                 party_kind: self.party_kind,
-                party_id: self.share_id,
+                party_id: share_id,
                 rule,
                 subscribed: self.subscribe.unwrap_or_default(),
             })),
+            _ => Err(BAD_RULE.on("rule").into()),
         }
     }
 }
@@ -196,10 +208,10 @@ impl SharedTo {
 /// Sets who else may use a dashboard; whoever is not in the list may no longer.
 async fn set_shares(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ManageOwnership)?;
-    let wanted: Shares = parse(&body(request).await?)?;
+    let wanted = shared_to(&body(request).await?)?;
     let object = of_id(&cx, ObjectKind::Dashboard, &id).await?;
     let kept: Result<Vec<Option<Share>>> =
-        wanted.shares_to.into_iter().map(|share| share.kept(&object.owner.id)).collect();
+        wanted.into_iter().map(|share| share.kept(&object.owner.id)).collect();
     let shares: Vec<Share> = kept?.into_iter().flatten().collect();
     actions::set_shares(&cx, &object.id, &shares).await?;
     shares_v09(cx, Path(id)).await

@@ -49,11 +49,12 @@ async fn shares_are_set_kept_with_their_subscription_shown_and_taken_away() {
     let server = TestServer::start().await;
     let script = Script::of(&server).await;
     add(&server.host(), object(ObjectKind::Dashboard, "d", &email_of(DESIGNER))).await;
+    let group = script.send("POST", "/api/v1/groups", json!({ "name": "Sales" })).await.json()["_id"].clone();
     let (owner, path) = (server.id_of(DESIGNER), "/api/shares/dashboard/d");
     let sent = json!({ "sharesTo": [
         { "shareId": owner, "type": "user", "rule": "owner", "subscribe": true },
         { "shareId": server.id_of(VIEWER), "type": "user", "rule": "view", "subscribe": true },
-        { "shareId": "g", "type": "group", "rule": "edit" },
+        { "shareId": group, "type": "group", "rule": "edit" },
     ] });
 
     let answer = script.send("POST", &format!("{path}?adminAccess=true"), sent).await;
@@ -86,7 +87,12 @@ async fn shares_that_cannot_be_are_refused_and_a_former_owner_stands_in_no_ones_
     let path = "/api/shares/dashboard/d";
     let share = |id: &str, kind: &str, rule: &str| json!({ "shareId": id, "type": kind, "rule": rule });
     let many: Vec<Value> = (0..101).map(|at| share(&at.to_string(), "user", "view")).collect();
-    let good = json!({ "sharesTo": [share("g", "group", "view")] });
+    let mut made = Vec::new();
+    for name in ["Sales", "Finance"] {
+        let group = script.send("POST", "/api/v1/groups", json!({ "name": name })).await.json();
+        made.push(group["_id"].as_str().unwrap().to_owned());
+    }
+    let good = json!({ "sharesTo": [share(&made[0], "group", "view")] });
     assert_eq!(script.send("POST", path, good.clone()).await.status, 200);
 
     for (wrong, status) in [
@@ -102,7 +108,7 @@ async fn shares_that_cannot_be_are_refused_and_a_former_owner_stands_in_no_ones_
     assert_eq!(script.get("/api/v1/dashboards/d/shares").await.as_array().unwrap().len(), 1);
 
     users::delete(&server.cx_as(BaseRole::Super).await, &[email_of(DESIGNER)]).await.unwrap();
-    let more = json!({ "sharesTo": [share("g", "group", "edit"), share("h", "group", "view")] });
+    let more = json!({ "sharesTo": [share(&made[0], "group", "edit"), share(&made[1], "group", "view")] });
     let set = script.send("POST", path, more).await;
     assert_eq!((set.status, set.json()["sharesTo"].as_array().unwrap().len()), (200, 3), "{}", set.body);
     server.finish().await;

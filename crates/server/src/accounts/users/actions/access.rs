@@ -250,7 +250,7 @@ pub(in super::super) async fn end_everybodys_access(cx: &Cx) -> Result<()> {
 
 /// Ends every session and token of the caller, those that ask for it included.
 pub async fn end_own_access(cx: &Cx) -> Result<()> {
-    cx.require(Permission::ReadOwnAccount)?;
+    cx.require_own_account()?;
     let mut tx = cx.db.write().await?;
     end_in(&mut tx, cx, &cx.person()?.id, Ends::Everything).await?;
     tx.commit().await

@@ -148,12 +148,17 @@ impl Lookup {
     pub(super) async fn sorted(&self, tx: &mut Tx, found: &Found) -> Result<Vec<Listed>> {
         let users = read_found(tx, found).await?;
         let mut users = self.keep(tx, users).await?;
-        users.sort_by_cached_key(|user| self.place_of(user));
+        self.order(&mut users);
         users.dedup_by(|one, other| one.id == other.id);
+        Ok(users)
+    }
+
+    /// Puts users into the order of the query.
+    pub(super) fn order(&self, users: &mut [Listed]) {
+        users.sort_by_cached_key(|user| self.place_of(user));
         if self.is_down {
             users.reverse();
         }
-        Ok(users)
     }
 
     /// Whom the filter finds that fits fewest, if it fits at most `most`, and how many filters there are.

@@ -39,6 +39,7 @@ use crate::{
         roles,
     },
     cx::{Cx, Permission, Person},
+    text::{id_key, is_id},
 };
 
 pub(super) use access::end_everybodys_access;
@@ -78,8 +79,9 @@ pub async fn find(cx: &Cx, key: &str) -> Result<User> {
 
 /// Like [`find`], inside another action and without asking for permission.
 pub async fn find_in(tx: &mut Tx, key: &str) -> Result<User> {
-    let mut found = store::find(tx, key).await?;
+    let mut found = store::find(tx, &id_key(key)).await?;
     if found.is_none()
+        && !is_id(key)
         && let Some(id) = store::find_id_by_name(tx, &name_key(key)).await?
     {
         found = store::find(tx, &id).await?;
@@ -144,6 +146,7 @@ const FILL_STEP: usize = 1_000;
 /// The users with these ids, user names or addresses, in their order and each once. Refuses with `users.unknown`.
 async fn find_each(tx: &mut Tx, keys: &[String]) -> Result<Vec<User>> {
     let (mut found, mut seen) = (Vec::with_capacity(keys.len()), HashSet::new());
+    let keys: Vec<String> = keys.iter().map(|key| id_key(key)).collect();
     for part in keys.chunks(FILL_STEP) {
         // PostgreSQL takes no NUL, not even inside of JSON; nobody is called so.
         if part.iter().any(|key| key.contains('\0')) {
@@ -151,11 +154,12 @@ async fn find_each(tx: &mut Tx, keys: &[String]) -> Result<Vec<User>> {
         }
         let by_id = store::list::list_whole_of_ids(tx, &json_list(part)?).await?;
         let by_id: HashMap<&str, &User> = by_id.iter().map(|user| (user.person.id.as_str(), user)).collect();
-        let names: Vec<String> =
-            part.iter().filter(|key| !by_id.contains_key(key.as_str())).map(|key| name_key(key)).collect();
+        let is_name = |key: &&String| !is_id(key) && !by_id.contains_key(key.as_str());
+        let names: Vec<String> = part.iter().filter(is_name).map(|key| name_key(key)).collect();
         let by_name = if names.is_empty() { HashMap::new() } else { find_all_by_name(tx, &names).await? };
         for key in part {
-            let user = by_id.get(key.as_str()).copied().or_else(|| by_name.get(&name_key(key)));
+            let other = || by_name.get(&name_key(key)).filter(|_| !is_id(key));
+            let user = by_id.get(key.as_str()).copied().or_else(other);
             let user = user.ok_or(UNKNOWN)?;
             if seen.insert(user.person.id.clone()) {
                 found.push(user.clone());
@@ -193,8 +197,7 @@ fn member(person: &Person) -> Member<'_> {
 
 /// The same error, if it says that there is no such role; of something that can be no id and is no name, another one.
 fn blame_role(error: Error, key: &str) -> Error {
-    let is_id = key.len() == 24 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if error.is(&roles::UNKNOWN) && !is_id { BAD_ROLE.with("name", key).into() } else { error }
+    if error.is(&roles::UNKNOWN) && !is_id(key) { BAD_ROLE.with("name", key).into() } else { error }
 }
 
 fn check_ui_settings(json: Option<&str>) -> Result<()> {

@@ -28,6 +28,8 @@ use crate::{
 pub struct Selection {
     /// Search, filters and order, as a page would ask for them.
     pub query: ListQuery,
+    /// Whether the order was asked for: then it counts for ids as well.
+    pub is_sorted: bool,
     /// Only those with these ids, in their order.
     pub ids: Option<Vec<String>>,
     /// Only who has this address, whatever its case.
@@ -119,10 +121,14 @@ pub async fn select(cx: &Cx, mut wanted: Selection) -> Result<Selecting> {
     let mut tx = cx.db.read().await?;
     let source = match few(&mut tx, &wanted).await? {
         None if part.is_none() && wanted.is_everybody_in_order() => Source::in_order(wanted.query.is_down),
-        Some(users) if wanted.query.is_everybody() => Source::These(users.into_iter()),
+        Some(users) if wanted.query.is_everybody() && !wanted.is_sorted => Source::These(users.into_iter()),
         Some(users) => {
             let lookup = Lookup::new(cx, &mut tx, &wanted.query).await?;
-            Source::These(lookup.keep(&mut tx, users).await?.into_iter())
+            let mut users = lookup.keep(&mut tx, users).await?;
+            if wanted.is_sorted {
+                lookup.order(&mut users);
+            }
+            Source::These(users.into_iter())
         }
         None => Source::Everybody(Box::new(Everybody::new(cx, &mut tx, &wanted.query).await?)),
     };

@@ -9,10 +9,7 @@ use super::{
     create::create,
 };
 use crate::{
-    accounts::{
-        api_tokens::{self, Created, NewToken},
-        sessions,
-    },
+    accounts::api_tokens::{self, Created, NewToken},
     cx::{Cx, Origin, Permission, Person},
 };
 
@@ -80,8 +77,8 @@ fn require_service(person: &Person) -> Result<()> {
 /// making one's own does.
 pub async fn create_token(cx: &Cx, key: &str, new: &NewToken) -> Result<Created> {
     cx.require(Permission::ChangeUsers)?;
-    sessions::require_confirmed(cx)?;
     let mut tx = cx.db.write().await?;
+    api_tokens::require_confirmed(&mut tx, cx).await?;
     let user = theirs(&mut tx, cx, key).await?;
     require_service(&user.person)?;
     let created = api_tokens::create_of(&mut tx, cx, &user.person, new).await?;
@@ -93,8 +90,8 @@ pub async fn create_token(cx: &Cx, key: &str, new: &NewToken) -> Result<Created>
 /// [`create_token`].
 pub async fn rotate_token(cx: &Cx, key: &str, token_id: &str, overlap_hours: i64) -> Result<Created> {
     cx.require(Permission::ChangeUsers)?;
-    sessions::require_confirmed(cx)?;
     let mut tx = cx.db.write().await?;
+    api_tokens::require_confirmed(&mut tx, cx).await?;
     let user = theirs(&mut tx, cx, key).await?;
     require_service(&user.person)?;
     let created = api_tokens::rotate_of(&mut tx, cx, &user.person, token_id, overlap_hours).await?;

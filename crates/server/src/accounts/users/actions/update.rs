@@ -68,6 +68,9 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
 /// that are taken and seats that are not there.
 pub async fn rehearse(tx: &mut Tx, cx: &Cx, before: &User, patch: &UserPatch) -> Result<User> {
     require_over(cx, &before.person)?;
+    if patch.tag.is_some_and(|tag| tag != before.tag()) {
+        return Err(CHANGED_MEANWHILE.into());
+    }
     check_patch(cx, &before.person, patch)?;
     let mut after = before.clone();
     apply(tx, &mut after, patch).await?;
@@ -87,6 +90,9 @@ pub async fn update_in(
 ) -> Result<User> {
     let before = find_in(tx, id).await?;
     let mut after = rehearse(tx, cx, &before, patch).await?;
+    // Whoever was only invited can sign in once they have a password (contract part 3.3).
+    let arrives = password.is_some() && before.invited_at_ms.is_some() && patch.active.is_none();
+    after.person.active |= arrives;
     settle_seat(tx, cx, &before.person, &after.person).await?;
     let written = store::set(tx, &after, &keys(&after.person), cx.now_ms).await;
     if !written.map_err(|error| with_way_out(error, &before.person, &after.person))? {
@@ -100,6 +106,11 @@ pub async fn update_in(
         groups::set_members_of(tx, cx, &after.person.id, groups).await?;
     }
     fill_groups(tx, &mut after).await?;
+    if arrives {
+        after.invited_at_ms = None;
+        store::set_invited_at(tx, id, None).await?;
+        one_time_links::end_all(tx, id).await?;
+    }
     if let Some(password) = password {
         after.must_change_password = password.must_change;
         passwords::set(tx, cx, &after.person.id, password).await?;
@@ -365,7 +376,7 @@ pub(in super::super) async fn merge_ui_settings(
     cx: &Cx,
     given: Map<String, Value>,
 ) -> Result<Map<String, Value>> {
-    cx.require(Permission::ReadOwnAccount)?;
+    cx.require_own_account()?;
     let id = cx.person()?.id.clone();
     let mut tx = cx.db.write().await?;
     let user = find_in(&mut tx, &id).await?;

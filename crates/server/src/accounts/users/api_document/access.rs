@@ -30,7 +30,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .is_done("The lock is gone")
             .refuses(409, "The user was changed meanwhile"),
         get("/api/v1/authentication/logout_all", "End every session and token of the caller")
-            .needs(Permission::ReadOwnAccount)
+            .needs_own_account()
             .is_done("They have ended")
             .refuses(403, "It comes from another site"),
         get("/api/v1/authentication/admin/logout", "End every session and token of some users")

@@ -29,7 +29,8 @@ pub(super) fn operations() -> Vec<Operation> {
             .needs(Permission::ListUsers)
             .answers("The tokens", page(token(), null())),
         post("/api/v1/users/{user}/tokens", "Make an API token for a service account")
-            .tells("Asks for a session in which the password was given a short while ago.")
+            .tells("Asks for a session, or the token of a login, in which the password was given a short while ago; an `x-api-key` has \
+                 it with every call.")
             .needs(Permission::ChangeUsers)
             .takes(object([
                 ("name", text()),
@@ -46,8 +47,8 @@ pub(super) fn operations() -> Vec<Operation> {
             .is_done("It has ended"),
         post("/api/v1/users/{user}/tokens/{token}/rotate", "Make the successor of a token of a service account")
             .tells(
-                "The old one works on for the overlap. Asks for a session in which the password was given a short while \
-                 ago.",
+                "The old one works on for the overlap. Asks for a session, or the token of a login, in which the \
+                 password was given a short while ago.",
             )
             .needs(Permission::ChangeUsers)
             .place("token", "The id of the token")

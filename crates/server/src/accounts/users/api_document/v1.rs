@@ -152,7 +152,7 @@ fn change() -> Vec<Operation> {
             .refuses(413, "There are more than 5,000"),
         patch("/api/v1/users/uiSettings", "Merge an object into one's own settings of the interface")
             .tells("A null takes a setting away.")
-            .needs(Permission::ReadOwnAccount)
+            .needs_own_account()
             .takes(any_object())
             .like(json!({ "homepage": "dashboards" }))
             .answers("All of them", any_object()),

@@ -22,9 +22,10 @@ use super::super::{
 use crate::{
     accounts::{groups, roles, seats::Seat},
     cx::{Cx, Origin, Permission, Role},
+    text::{id_key, is_id},
     web::{
         WebResult,
-        legacy::{Parameters, is_true, number},
+        legacy::{Parameters, number, query_switch},
         tagged,
     },
 };
@@ -193,18 +194,19 @@ async fn selection(cx: &Cx, parameters: &Parameters) -> Result<Selection> {
         Some(text) => number(text).map(Some).ok_or_else(|| BAD_NUMBER.on(name)),
     };
     let query = filters(cx, parameters).await?;
-    let ids = parameters.list("ids");
+    let ids: Vec<String> = parameters.list("ids").iter().map(|id| id_key(id)).collect();
     let ids = (!ids.is_empty()).then_some(ids);
     Ok(Selection {
         email: text("email"),
         user_name: text("userName"),
         first_name: text("firstName"),
         last_name: text("lastName"),
-        active: parameters.get("active").map(is_true),
+        active: query_switch(parameters, "active")?,
         skip: read("skip")?.unwrap_or(0),
         limit: read("limit")?.filter(|limit| *limit > 0),
         ids: if query.is_none() { Some(Vec::new()) } else { ids },
         query: query.unwrap_or_default(),
+        is_sorted: parameters.get("sort").is_some(),
         ..Selection::default()
     })
 }
@@ -240,13 +242,12 @@ pub(super) async fn find(cx: Cx, Path(key): Path<String>, RawQuery(query): RawQu
     let shape = Shape::read(&cx, &Parameters::read(query.as_deref())).await?;
     let user = actions::find(&cx, &key).await.map_err(|error| blame(error, &key))?;
     let selected = with_groups(&cx, user).await?;
-    Ok(tagged(selected.user.person.version, &shape.show(&selected)))
+    Ok(tagged(selected.user.tag(), &shape.show(&selected)))
 }
 
 /// Somebody who is not there, asked for by something that is no id, is another mistake.
 pub(super) fn blame(error: Error, key: &str) -> Error {
-    let is_id = key.len() == 24 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if error.is(&UNKNOWN) && !is_id && !key.contains('@') { BAD_ID.into() } else { error }
+    if error.is(&UNKNOWN) && !is_id(key) && !key.contains('@') { BAD_ID.into() } else { error }
 }
 
 /// A user with the names of the groups.

@@ -43,9 +43,9 @@ async fn create(cx: Cx, request: Request) -> WebResult {
     if !given.is_object() {
         return Err(WRONG_TYPE.with("name", "user").into());
     }
-    let new = bodies::new_users_of(&cx.request.legacy, given)?;
+    let new = bodies::new_users_v1(&cx.request.legacy, given)?;
     let user = actions::create(&cx, new).await?.pop().ok_or(UNKNOWN)?;
-    let version = user.person.version;
+    let version = user.tag();
     Ok(tagged_with(StatusCode::CREATED, version, &shown(&cx, user).await?))
 }
 
@@ -56,7 +56,7 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
     if !given.is_array() {
         return Err(NOT_AN_ARRAY.into());
     }
-    let created = actions::create(&cx, bodies::new_users_of(&cx.request.legacy, given)?).await?;
+    let created = actions::create(&cx, bodies::new_users_v1(&cx.request.legacy, given)?).await?;
     let shape = Shape::plain(&cx).await?;
     let mut bytes = Vec::with_capacity(created.len() * 500);
     for user in created {
@@ -72,10 +72,10 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
 /// else since then is refused with 412. Answers the user.
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ChangeUsers)?;
-    let mut patch = bodies::patch(&cx.request.legacy, &body(request).await?)?;
-    patch.version = cx.request.if_version;
+    let mut patch = bodies::patch_v1(&cx.request.legacy, &body(request).await?)?;
+    patch.tag = cx.request.if_version;
     let user = actions::update(&cx, &key, patch).await.map_err(|error| blame(error, &key))?;
-    let version = user.person.version;
+    let version = user.tag();
     Ok(tagged(version, &shown(&cx, user).await?))
 }
 

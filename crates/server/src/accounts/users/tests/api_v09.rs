@@ -428,7 +428,7 @@ async fn a_body_that_is_no_json_is_refused_and_says_so() {
     let script = admin(&server).await;
     server.add(new_user("x@people.example", "")).await;
 
-    for body in ["", "{", "[1", "\u{feff}[]", &"[".repeat(200)] {
+    for body in ["", "{", "[1", "\u{feff}\u{feff}[]", &"[".repeat(200)] {
         let answer = server.request("POST", "/api/users").bearer(&script.token).text(body).send().await;
         assert_eq!(answer.error().1, 400, "{body:.20}: {}", answer.body);
     }
