@@ -2,6 +2,7 @@
 
 mod api;
 mod clever;
+mod earlier;
 mod installation;
 mod model;
 mod newcomer;

@@ -134,7 +134,7 @@ async fn a_receipt_of_an_online_server_frees_its_slot_at_once() {
     world.renew(&mut machine).await.unwrap();
     let old = Machine { license: machine.license.clone(), ..Machine::new("a") }.receipt(&world);
 
-    assert_eq!(code(return_receipt(&world.server.cx(), &old).await), "activations.file_replaced");
+    assert_eq!(code(return_receipt(&world.server.cx(), &old).await), "activations.counter_behind");
     return_receipt(&world.server.cx(), &machine.receipt(&world)).await.unwrap();
 
     assert_eq!(world.used(&package).await, 0);
