@@ -59,6 +59,18 @@ portal-my_info = Meine Angaben
 portal-reset = Aktivierungen zurücksetzen
 portal-add_user = Benutzer zur Lizenz hinzufügen
 portal-offline_key = Offline-Schlüssel erzeugen
+portal-one_time_code = Einmalcode
+portal-one_time_codes = Einmalcodes
+portal-codes_of = Einmalcodes für { $name }
+portal-codes_lead = Ein Code aktiviert innerhalb einer Woche einen Server, damit dort niemand ein Passwort eingibt. Er wird einmal gezeigt.
+portal-make_code = Einmalcode erzeugen
+portal-codes_waiting = { $count ->
+    [one] Ein Code wartet darauf, benutzt zu werden.
+   *[other] { $count } Codes warten darauf, benutzt zu werden.
+}
+portal-withdraw_codes = Alle wartenden Codes zurückziehen
+portal-code_made_title = Der Einmalcode
+portal-code_made_lead = Geben Sie ihn bis { $day } auf dem Server ein. Er wird hier einmal gezeigt und aktiviert einen Server.
 portal-activations = Anzahl Aktivierungen
 portal-activations_of = { NUMBER($used) } von { NUMBER($maximum) }
 portal-uncounted =
@@ -163,6 +175,7 @@ portal-answer_title = Die Lizenzdatei
 portal-answer_lead = Tragen Sie sie zu { $name } und installieren Sie sie dort. Dieselbe Anfrage ergibt dieselbe Antwort.
 portal-returned = Die Lizenz wurde zurückgegeben
 portal-returned_lead = Der Platz von { $name } ist frei.
+portal-returned_held = Diese Datei von { $name } wurde zurückgegeben. Der Platz bleibt bis zum { $date } belegt, weil eine andere Datei, die für ihn ausgegeben wurde, so lange gilt. Gibt es die Maschine mit jener Datei nicht mehr, geben Sie auch diese zurück oder melden Sie sie unter Meine Lizenz als zerstört.
 portal-time_answer = Die Antwort über die Zeit
 portal-time_answer_lead = Tragen Sie sie zur Maschine und installieren Sie sie dort.
 portal-qr = Die Lizenzdatei als QR-Code
@@ -189,6 +202,7 @@ portal-profile = Mein Profil
 portal-contact_lead = Wir antworten per E-Mail. Was unten steht, hilft uns, Sie sofort zu finden.
 portal-by_mail = Per E-Mail
 portal-write_mail = E-Mail schreiben
+portal-no_address = Der Anbieter hat hier noch keine Adresse angegeben. Was er zuerst fragt, steht unten.
 portal-ticket_title = Text für ein Ticket
 portal-ticket_lead = Kopieren Sie dies in Ihr Ticket, unter das, was Sie uns sagen wollen.
 portal-ticket_subject = Frage zu { $house }

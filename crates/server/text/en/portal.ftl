@@ -59,6 +59,18 @@ portal-my_info = My Info
 portal-reset = Reset Activations
 portal-add_user = Add User to License
 portal-offline_key = Generate Offline Key
+portal-one_time_code = One-time code
+portal-one_time_codes = One-time codes
+portal-codes_of = One-time codes for { $name }
+portal-codes_lead = A code activates one server within a week, so that nobody types a password on it. It is shown once.
+portal-make_code = Make a one-time code
+portal-codes_waiting = { $count ->
+    [one] One code waits to be used.
+   *[other] { $count } codes wait to be used.
+}
+portal-withdraw_codes = Withdraw all waiting codes
+portal-code_made_title = The one-time code
+portal-code_made_lead = Type it on the server by { $day }. It is shown here once, and activates one server.
 portal-activations = # of Activations
 portal-activations_of = { NUMBER($used) } of { NUMBER($maximum) }
 portal-uncounted =
@@ -163,6 +175,7 @@ portal-answer_title = The license file
 portal-answer_lead = Carry it to { $name } and install it there. Sending the same request again gives the same answer.
 portal-returned = The license was given back
 portal-returned_lead = The slot of { $name } is free.
+portal-returned_held = This file of { $name } was given back. Its slot is held until { $date }, because another file that was given for it works until then. If the machine with that file is gone, give that one back as well, or say under My License that it was destroyed.
 portal-time_answer = The answer about the time
 portal-time_answer_lead = Carry it to the machine and install it there.
 portal-qr = The license file as a QR code
@@ -189,6 +202,7 @@ portal-profile = My Profile
 portal-contact_lead = We answer by mail. What stands below helps us to find you at once.
 portal-by_mail = By mail
 portal-write_mail = Write a mail
+portal-no_address = The vendor has not set an address here yet. What the vendor asks for first stands below.
 portal-ticket_title = Text for a ticket
 portal-ticket_lead = Copy this into your ticket, below what you want to tell us.
 portal-ticket_subject = Question about { $house }

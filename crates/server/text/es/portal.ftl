@@ -59,6 +59,18 @@ portal-my_info = Mi información
 portal-reset = Restablecer activaciones
 portal-add_user = Añadir usuario a la licencia
 portal-offline_key = Generar clave sin conexión
+portal-one_time_code = Código de un solo uso
+portal-one_time_codes = Códigos de un solo uso
+portal-codes_of = Códigos de un solo uso para { $name }
+portal-codes_lead = Un código activa un servidor en el plazo de una semana, para que nadie escriba en él una contraseña. Se muestra una vez.
+portal-make_code = Crear un código de un solo uso
+portal-codes_waiting = { $count ->
+    [one] Un código espera a ser usado.
+   *[other] { $count } códigos esperan a ser usados.
+}
+portal-withdraw_codes = Retirar todos los códigos en espera
+portal-code_made_title = El código de un solo uso
+portal-code_made_lead = Escríbalo en el servidor antes del { $day }. Se muestra aquí una vez y activa un servidor.
 portal-activations = N.º de activaciones
 portal-activations_of = { NUMBER($used) } de { NUMBER($maximum) }
 portal-uncounted =
@@ -163,6 +175,7 @@ portal-answer_title = El archivo de licencia
 portal-answer_lead = Llévelo a { $name } e instálelo allí. La misma solicitud da la misma respuesta.
 portal-returned = La licencia fue devuelta
 portal-returned_lead = La plaza de { $name } está libre.
+portal-returned_held = Este archivo de { $name } fue devuelto. Su plaza sigue ocupada hasta el { $date }, porque otro archivo entregado para ella funciona hasta entonces. Si la máquina con ese archivo ya no existe, devuélvalo también o declárela destruida en Mi licencia.
 portal-time_answer = La respuesta sobre la hora
 portal-time_answer_lead = Llévela a la máquina e instálela allí.
 portal-qr = El archivo de licencia como código QR
@@ -189,6 +202,7 @@ portal-profile = Mi perfil
 portal-contact_lead = Respondemos por correo. Lo de abajo nos ayuda a encontrarle enseguida.
 portal-by_mail = Por correo
 portal-write_mail = Escribir un correo
+portal-no_address = El proveedor aún no ha indicado aquí una dirección. Lo que pregunta primero está abajo.
 portal-ticket_title = Texto para un ticket
 portal-ticket_lead = Copie esto en su ticket, debajo de lo que quiera contarnos.
 portal-ticket_subject = Pregunta sobre { $house }

@@ -59,6 +59,18 @@ portal-my_info = Mes informations
 portal-reset = Réinitialiser les activations
 portal-add_user = Ajouter un utilisateur à la licence
 portal-offline_key = Générer une clé hors ligne
+portal-one_time_code = Code à usage unique
+portal-one_time_codes = Codes à usage unique
+portal-codes_of = Codes à usage unique pour { $name }
+portal-codes_lead = Un code active un serveur dans la semaine, pour que personne n’y tape de mot de passe. Il est montré une fois.
+portal-make_code = Créer un code à usage unique
+portal-codes_waiting = { $count ->
+    [one] Un code attend d’être utilisé.
+   *[other] { $count } codes attendent d’être utilisés.
+}
+portal-withdraw_codes = Retirer tous les codes en attente
+portal-code_made_title = Le code à usage unique
+portal-code_made_lead = Tapez-le sur le serveur avant le { $day }. Il est montré ici une fois, et active un serveur.
 portal-activations = Nombre d’activations
 portal-activations_of = { NUMBER($used) } sur { NUMBER($maximum) }
 portal-uncounted =
@@ -163,6 +175,7 @@ portal-answer_title = Le fichier de licence
 portal-answer_lead = Portez-le sur { $name } et installez-le. La même demande donne la même réponse.
 portal-returned = La licence a été rendue
 portal-returned_lead = La place de { $name } est libre.
+portal-returned_held = Ce fichier de { $name } a été rendu. Sa place reste occupée jusqu’au { $date }, car un autre fichier remis pour elle fonctionne jusque-là. Si la machine qui le porte n’existe plus, rendez-le aussi ou déclarez-la détruite sous Ma licence.
 portal-time_answer = La réponse sur l’heure
 portal-time_answer_lead = Portez-la à la machine et installez-la.
 portal-qr = Le fichier de licence en QR code
@@ -189,6 +202,7 @@ portal-profile = Mon profil
 portal-contact_lead = Nous répondons par e-mail. Ce qui suit nous aide à vous retrouver tout de suite.
 portal-by_mail = Par e-mail
 portal-write_mail = Écrire un e-mail
+portal-no_address = Le fournisseur n’a pas encore indiqué d’adresse ici. Ce qu’il demande d’abord est ci-dessous.
 portal-ticket_title = Texte pour un ticket
 portal-ticket_lead = Copiez ceci dans votre ticket, sous ce que vous voulez nous dire.
 portal-ticket_subject = Question sur { $house }

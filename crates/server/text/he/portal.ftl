@@ -59,6 +59,18 @@ portal-my_info = המידע שלי
 portal-reset = איפוס הפעלות
 portal-add_user = הוספת משתמש לרישיון
 portal-offline_key = יצירת מפתח לא מקוון
+portal-one_time_code = קוד חד־פעמי
+portal-one_time_codes = קודים חד־פעמיים
+portal-codes_of = קודים חד־פעמיים עבור { $name }
+portal-codes_lead = קוד מפעיל שרת אחד בתוך שבוע, כדי שאיש לא יקליד בו סיסמה. הוא מוצג פעם אחת.
+portal-make_code = יצירת קוד חד־פעמי
+portal-codes_waiting = { $count ->
+    [one] קוד אחד ממתין לשימוש.
+   *[other] { $count } קודים ממתינים לשימוש.
+}
+portal-withdraw_codes = ביטול כל הקודים הממתינים
+portal-code_made_title = הקוד החד־פעמי
+portal-code_made_lead = הקלידו אותו בשרת עד { $day }. הוא מוצג כאן פעם אחת, ומפעיל שרת אחד.
 portal-activations = מספר הפעלות
 portal-activations_of = { NUMBER($used) } מתוך { NUMBER($maximum) }
 portal-uncounted =
@@ -164,6 +176,7 @@ portal-answer_title = קובץ הרישיון
 portal-answer_lead = העבירו אותו אל { $name } והתקינו שם. אותה בקשה תקבל אותה תשובה.
 portal-returned = הרישיון הוחזר
 portal-returned_lead = המקום של { $name } פנוי.
+portal-returned_held = קובץ זה של { $name } הוחזר. המקום נשאר תפוס עד { $date }, כי קובץ אחר שניתן עבורו פועל עד אז. אם המכונה שמחזיקה בו כבר איננה, החזירו גם אותו או הצהירו בהרישיון שלי שהיא הושמדה.
 portal-time_answer = התשובה על השעה
 portal-time_answer_lead = העבירו אותה אל המכונה והתקינו שם.
 portal-qr = קובץ הרישיון כקוד QR
@@ -190,6 +203,7 @@ portal-profile = הפרופיל שלי
 portal-contact_lead = אנחנו עונים בדוא״ל. מה שלמטה עוזר לנו למצוא אתכם מיד.
 portal-by_mail = בדוא״ל
 portal-write_mail = כתיבת הודעה
+portal-no_address = הספק עוד לא קבע כאן כתובת. מה שהוא שואל תחילה מופיע למטה.
 portal-ticket_title = טקסט לפנייה
 portal-ticket_lead = העתיקו זאת לפנייה, מתחת למה שתרצו לספר לנו.
 portal-ticket_subject = שאלה על { $house }

@@ -135,7 +135,10 @@ async fn other_file(cx: &Cx, package: &str, text: &str) -> Result<Option<Respons
     let done = match activations::kind_of(text) {
         Some(Kind::Return) => activations::return_receipt(cx, text).await.map(|server| {
             let view = view(t.portal_returned());
-            let lead = t.portal_returned_lead(server.name);
+            let lead = match server.frees_at_ms() {
+                Some(at_ms) => t.portal_returned_held(t.date(at_ms), server.name),
+                None => t.portal_returned_lead(server.name),
+            };
             view.page(page_header(t.portal_returned()).lead(html! { (lead) }).render())
         }),
         Some(Kind::ClockChallenge) => activations::tell_time(cx, text).await.map(|answer| {
