@@ -250,7 +250,8 @@ async fn settle(
         note_return(tx, cx, package, &server).await?;
         return Ok(server);
     }
-    let Some(until_ms) = others.iter().filter(|file| file.is_offline).map(|file| file.until_ms).max() else {
+    let holding = others.iter().filter(|file| file.is_offline && server.slot_no.is_some());
+    let Some(until_ms) = holding.map(|file| file.until_ms).max() else {
         end(tx, cx, package, &server, ServerState::Returned).await?;
         return Ok(ServerView { state: ServerState::Returned, slot_no: None, ..server });
     };
