@@ -100,9 +100,8 @@ fn shade(dot: &[u8]) -> u8 {
         u8::try_from(sum / 8).unwrap_or(u8::MAX)
     };
     match dot {
-        [gray] => *gray,
         [_, alpha] | [_, _, _, alpha] if *alpha < 128 => u8::MAX,
-        [gray, _] => *gray,
+        [gray] | [gray, _] => *gray,
         [red, green, blue, ..] => light(*red, *green, *blue),
         [] => u8::MAX,
     }
