@@ -42,7 +42,7 @@ pub fn folder(here: &Installation) {
     }
     let acts = [
         here.give_back().map(drop),
-        here.simulate(None, None).map(drop),
+        here.simulate(None, None, true).map(drop),
         here.request_preview(None).map(drop),
         here.folder.sent().map(drop),
         here.folder.first_sysadmin().map(drop),

@@ -2,7 +2,7 @@
 //! writes or asks a network.
 
 use seatwarden_license_file::{
-    Bulletin, Comparison, Lease, License, Machine, Opened, PrivateKey, PublicKey, Refused, Request,
+    Bulletin, Comparison, Grace, Lease, License, Machine, Opened, PrivateKey, PublicKey, Refused, Request,
     Revocations, Standing, State, Time, Trust as Believed,
     clock::{self, Clock, ClockState, SoftFloor},
     fingerprint::usual_need,
@@ -199,10 +199,13 @@ pub(crate) fn load(
     };
     let signed = files.signed_at().chain(bulletin.iter().map(|held| held.claims.issued_at));
     let hard = clock::hard_floor(trust.built_at, signed);
-    let floor_read = read_floor(texts, device.as_ref(), &mut troubles);
-    let clock = clock::read(hard, floor_read.as_ref(), sight);
+    let (floor_read, is_mark_gone) = read_floor(texts, device.as_ref(), &mut troubles);
+    let mut clock = clock::read(hard, floor_read.as_ref(), sight);
     let is_staged = files.take_up_next(clock.now);
     tell_clock(&clock, &mut troubles);
+    if is_mark_gone && clock.state == ClockState::Good {
+        clock.state = ClockState::Suspect;
+    }
     let returned = folder.returned()?;
     let is_returned = |id: &str| returned.iter().any(|tombstone| tombstone.license == id);
     if files.license.as_ref().is_some_and(|license| is_returned(&license.claims.id)) {
@@ -217,6 +220,7 @@ pub(crate) fn load(
     }
     let lease_until = files.lease.as_ref().map(|lease| lease.claims.lease_until);
     let standing = files.license.as_ref().map(|license| license.claims.works(clock.now, lease_until));
+    files.tell_end(standing.as_ref(), clock.now, &mut troubles);
     let Files { license, next, lease } = files;
     Ok(Holding {
         device,
@@ -266,13 +270,33 @@ fn read<C: seatwarden_license_file::IssuerClaims>(
     }
 }
 
-fn read_floor(texts: &Texts, device: Option<&PrivateKey>, troubles: &mut Vec<Trouble>) -> Option<SoftFloor> {
-    let floor = floor_of(texts.clock.as_deref()?, device?);
-    floor
-        .map_err(|refused| {
-            troubles.push(Trouble { code: refused.code(), weight: Weight::Warning, values: Vec::new() });
-        })
-        .ok()
+/// The mark of time: of the two that are kept the one that says more. Whether it was taken away is the second: it is
+/// written with every license, so beside one it is not missing by itself.
+fn read_floor(
+    texts: &Texts,
+    device: Option<&PrivateKey>,
+    troubles: &mut Vec<Trouble>,
+) -> (Option<SoftFloor>, bool) {
+    let Some(device) = device else { return (None, false) };
+    let mut opened = |text: Option<&str>| match floor_of(text?, device) {
+        Ok(floor) => Some(floor),
+        Err(refused) => {
+            troubles.push(warn(refused.code()));
+            None
+        }
+    };
+    let (kept, beside) = (opened(texts.clock.as_deref()), opened(texts.mark.as_deref()));
+    // The one beside the key is written after the other and more seldom, so it never says more by itself.
+    let is_older = |kept: &SoftFloor| {
+        beside.as_ref().is_some_and(|beside| (kept.answered, kept.at) < (beside.answered, beside.at))
+    };
+    let is_gone = texts.clock.is_none() && texts.license.is_some();
+    let is_put_back = kept.as_ref().is_some_and(is_older);
+    if is_gone || is_put_back {
+        troubles.push(warn("activate.trouble_clock_gone"));
+    }
+    let is_suspect = is_gone || is_put_back || (kept.is_none() && texts.clock.is_some());
+    (if is_put_back { beside } else { kept.or(beside) }, is_suspect)
 }
 
 fn tell_clock(clock: &Clock, troubles: &mut Vec<Trouble>) {
@@ -342,6 +366,24 @@ impl Files {
                 self.license = None;
                 None
             }
+        }
+    }
+
+    /// Tells that the end of what is held is near: of a file within a month, which nobody renews but whoever carries
+    /// another one; of a lease in its last quarter, when it ought to have been renewed.
+    fn tell_end(&self, standing: Option<&Standing>, now: Time, troubles: &mut Vec<Trouble>) {
+        let Some(standing) = standing.filter(|standing| standing.ends_at > now) else { return };
+        let is_near = match &self.lease {
+            Some(lease) => {
+                let (from, until) = (lease.claims.issued_at.seconds(), lease.claims.lease_until.seconds());
+                let left = standing.ends_at.seconds().saturating_sub(now.seconds());
+                left < until.saturating_sub(from) / 4
+            }
+            None => standing.ends_at <= now.plus_days(Grace::EXPIRING_DAYS),
+        };
+        if is_near {
+            let values = vec![("until", standing.ends_at.to_string())];
+            troubles.push(Trouble { values, ..warn("activate.trouble_ends_soon") });
         }
     }
 

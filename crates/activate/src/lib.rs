@@ -23,7 +23,8 @@ mod wire;
 
 pub use acts::{
     Activated, Change, Check, Credentials, Explained, Foreseen, GivenBack, Installation, Installed, Renewed,
-    Requested, Simulated, Wish, carried, changes, explain, first_sysadmin, qr_svg, qr_text, simulate,
+    Requested, Simulated, Wish, as_renewed, carried, changes, explain, first_sysadmin, qr_svg, qr_text,
+    simulate,
 };
 pub use error::{Choice, Error, Hurdle, LIMIT_ACTIVATIONS, No, Problem, Result, Slot, Unreachable};
 pub use folder::{FirstSysAdmin, Folder, Sent, Tombstone, Writing};

@@ -55,6 +55,9 @@ fn read(path: &Path, must_be_there: bool) -> Result<Roots> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && !must_be_there => {
             return Ok(Roots::default());
         }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(no("activate.no_roots_file").with("path", path.display()).into());
+        }
         Err(error) => return Err(told(path, &error)),
     };
     let about = file.metadata().map_err(|error| told(path, &error))?;
@@ -125,6 +128,6 @@ mod tests {
     fn a_file_that_is_named_must_be_there() {
         let wrong = Trust::of_this_program(Some(Path::new("/nowhere/roots"))).unwrap_err();
 
-        assert_eq!(wrong.code(), "activate.folder_broken");
+        assert_eq!(wrong.code(), "activate.no_roots_file");
     }
 }

@@ -102,7 +102,13 @@ pub(crate) fn certificates(ca_file: Option<&Path>) -> Result<Vec<Certificate<'st
     let mut all: Vec<Certificate<'static>> =
         system.certs.iter().map(|found| Certificate::from_der(found.as_ref()).to_owned()).collect();
     if let Some(path) = ca_file {
-        if fs::metadata(path).map_err(|error| told(path, &error))?.len() > CA_FILE_MAX {
+        let about = match fs::metadata(path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(no("activate.bad_ca_file").with("path", path.display()).into());
+            }
+            about => about.map_err(|error| told(path, &error))?,
+        };
+        if about.len() > CA_FILE_MAX {
             return Err(no("activate.file_large")
                 .with("path", path.display())
                 .with("maximum", CA_FILE_MAX)

@@ -39,6 +39,9 @@ pub struct SoftFloor {
     /// If the clock jumped forward: seconds since the boot when that was first seen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jumped: Option<u64>,
+    /// When the newest answer about the time was signed that this machine took: an older one is no answer any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Time>,
 }
 
 /// What to think of the clock.
@@ -80,7 +83,8 @@ pub fn hard_floor(built_at: Time, signed_at: impl IntoIterator<Item = Time>) -> 
 
 /// What time it is, given the hard floor, the soft floor if one is kept, and what the machine sees.
 pub fn read(hard: Time, soft: Option<&SoftFloor>, sight: &Sight) -> Clock {
-    let Some(soft) = soft else { return settle(hard, sight.wall, sight.wall, None, sight) };
+    let Some(soft) = soft else { return settle(hard, sight.wall, sight.wall, None, sight, None) };
+    let answered = soft.answered;
     let is_same_boot = soft.boot == sight.boot && sight.since_boot >= soft.since_boot;
     // Within one boot the machine knows how much time passed; across boots it can have been off for long.
     let (expected, latest) = if is_same_boot {
@@ -92,21 +96,49 @@ pub fn read(hard: Time, soft: Option<&SoftFloor>, sight: &Sight) -> Clock {
     };
     let latest = latest.max(hard.plus_seconds(BEHIND_MAX));
     if sight.wall <= latest {
-        return settle(hard, expected, sight.wall.max(expected), None, sight);
+        return settle(hard, expected, sight.wall.max(expected), None, sight, answered);
     }
     let since = soft.jumped.filter(|_| is_same_boot).unwrap_or(sight.since_boot);
     if sight.since_boot.saturating_sub(since) >= HOLD {
-        return settle(hard, expected, sight.wall, None, sight);
+        return settle(hard, expected, sight.wall, None, sight, answered);
     }
-    settle(hard, expected, expected, Some(since), sight)
+    settle(hard, expected, expected, Some(since), sight, answered)
 }
 
-/// The mark after a signed answer told the time: whatever was kept before is given up.
-pub fn recover(answer: Time, sight: &Sight) -> SoftFloor {
-    SoftFloor { at: answer, boot: sight.boot.clone(), since_boot: sight.since_boot, jumped: None }
+/// How long a question about the time waits for its answer, in seconds.
+pub const ANSWER_MAX: i64 = 30 * DAY;
+
+/// The mark after a signed answer told the time: whatever was kept before is given up, but for the time that passed since
+/// the question, by which the answer has aged. `asked` is the time that counted then, `now` the one that counts now.
+/// Refuses an answer that is too old, or no newer than the one that was taken last.
+pub fn recover(
+    answer: Time,
+    (asked, now): (Time, Time),
+    before: Option<&SoftFloor>,
+    sight: &Sight,
+) -> Result<SoftFloor, Refused> {
+    let passed = now.seconds().saturating_sub(asked.seconds()).max(0);
+    let is_used = before.and_then(|floor| floor.answered).is_some_and(|last| answer <= last);
+    if passed > ANSWER_MAX || is_used {
+        return Err(Refused::Challenge);
+    }
+    Ok(SoftFloor {
+        at: answer.plus_seconds(passed),
+        boot: sight.boot.clone(),
+        since_boot: sight.since_boot,
+        jumped: None,
+        answered: Some(answer),
+    })
 }
 
-fn settle(hard: Time, expected: Time, believed: Time, jumped: Option<u64>, sight: &Sight) -> Clock {
+fn settle(
+    hard: Time,
+    expected: Time,
+    believed: Time,
+    jumped: Option<u64>,
+    sight: &Sight,
+    answered: Option<Time>,
+) -> Clock {
     let state = if sight.wall.plus_seconds(SKEW) < hard {
         ClockState::Behind
     } else if jumped.is_some() {
@@ -116,7 +148,8 @@ fn settle(hard: Time, expected: Time, believed: Time, jumped: Option<u64>, sight
     } else {
         ClockState::Good
     };
-    let floor = SoftFloor { at: believed, boot: sight.boot.clone(), since_boot: sight.since_boot, jumped };
+    let floor =
+        SoftFloor { at: believed, boot: sight.boot.clone(), since_boot: sight.since_boot, jumped, answered };
     Clock { now: believed.max(hard), state, floor }
 }
 

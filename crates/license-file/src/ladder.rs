@@ -204,7 +204,7 @@ impl License {
         Standing {
             state: self.state(now, over, has_come(self.grace.days)),
             ends_at,
-            days_left: ends_at.seconds().saturating_sub(now.seconds()).div_euclid(DAY),
+            days_left: ends_at.seconds().saturating_sub(now.seconds()) / DAY,
             is_renewal_due: now >= self.issued_at.plus_seconds(half),
             next_stop_at: next.map(|step| ends_at.plus_days(step.from_day)),
             stopped: stopped.collect(),

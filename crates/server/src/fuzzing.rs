@@ -35,7 +35,7 @@ use crate::{
     cx::LegacyParts,
     hosts::Hosts,
     keys::Keys,
-    licensing::packages,
+    licensing::{packages, portal},
     text::Language,
     web::{cookies, legacy::Parameters, own_path},
 };
@@ -44,7 +44,7 @@ use crate::{
 pub type Target = fn(&[u8]);
 
 /// All targets by name; each has a file in `fuzz/fuzz_targets` and a folder in `fuzz/seeds`.
-pub const TARGETS: [(&str, Target); 18] = [
+pub const TARGETS: [(&str, Target); 19] = [
     ("api_token", api_token),
     ("configuration", configuration),
     ("cookies", cookies),
@@ -56,6 +56,7 @@ pub const TARGETS: [(&str, Target); 18] = [
     ("mail_lines", mail_lines),
     ("md5_hash", md5_hash),
     ("organisation_rule", organisation_rule),
+    ("picture", picture),
     ("query", query),
     ("return_to", return_to),
     ("stored_password", stored_password),
@@ -112,6 +113,12 @@ pub fn user_names(bytes: &[u8]) {
         assert_eq!(users::check_email(&email).as_deref(), Ok(email.as_str()));
         assert!(!email.contains(['\r', '\n', '<', '>', ',']), "it could add to a mail's head");
     }
+}
+
+/// Pictures of QR codes: whatever is none says nothing.
+pub fn picture(bytes: &[u8]) {
+    let text = portal::code_in(bytes);
+    assert!(text.is_none() || portal::is_picture(bytes), "what is no picture has no code");
 }
 
 /// Query strings: numbers and lists.

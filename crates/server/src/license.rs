@@ -5,7 +5,7 @@ mod kept;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use seatwarden_license_file::{Ability, License, Standing, State, Time};
+use seatwarden_license_file::{Ability, Grace, License, Standing, State, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -274,6 +274,26 @@ impl InForce {
     /// it is renewed.
     pub fn expires_at_ms(&self) -> Option<i64> {
         self.license.as_ref()?.valid_until.map(Time::ms)
+    }
+
+    /// When the license server answered last, as far as is known, in milliseconds since the Unix epoch; else since when it
+    /// does not.
+    pub fn reached_at_ms(&self) -> Option<i64> {
+        self.leased_at.map(Time::ms).or((self.trouble_since_ms > 0).then_some(self.trouble_since_ms))
+    }
+
+    /// When the license file ends of an installation that has no lease, in milliseconds since the Unix epoch: nothing renews
+    /// it but somebody who carries another one. None if what was bought ends first.
+    pub fn file_ends_at_ms(&self) -> Option<i64> {
+        let license = self.license.as_ref().filter(|_| self.lease_until.is_none() && self.ended.is_none())?;
+        let ends_at = license.renew_by;
+        license.valid_until.is_none_or(|until| ends_at < until).then(|| ends_at.ms())
+    }
+
+    /// The same, if it is so near that somebody must do something.
+    pub fn file_ends_soon_at_ms(&self, wall_ms: i64) -> Option<i64> {
+        let soon_ms = self.now(wall_ms).plus_days(Grace::EXPIRING_DAYS).ms();
+        self.file_ends_at_ms().filter(|ends_at_ms| *ends_at_ms <= soon_ms)
     }
 
     /// How many whole days are left of what was bought, the one that has begun included.

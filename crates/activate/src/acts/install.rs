@@ -1,5 +1,7 @@
 //! Installing what somebody carried here: a license, a key for any machine, a bulletin, an answer about the time.
 
+use std::borrow::Cow;
+
 use seatwarden_license_file::{
     Bulletin, ClockAnswer, Comparison, Kind, Lease, License, Opened, Refused, Request, Revocations, VERSION,
     armor,
@@ -31,6 +33,7 @@ impl Installation {
     /// lease, a bulletin, an answer about the time. What it would replace is looked at first: nothing older, nothing that
     /// was given back, nothing for another machine. A license whose day has not come is laid ready.
     pub fn install(&self, text: &str) -> Result<Installed> {
+        let text = &of_answer(text);
         let mut files = armor::strip_all(text)?;
         if files.is_empty() {
             let compact = armor::strip(text, None)?.into_owned();
@@ -149,6 +152,25 @@ impl Installation {
         }
         writing.set_lease(Some(&lease.compact))
     }
+}
+
+/// The files in an answer of the license server, as somebody saved it: JSON with a bulletin, a license or a lease. Any other
+/// text is itself.
+fn of_answer(text: &str) -> Cow<'_, str> {
+    if !text.trim_start().starts_with('{') {
+        return Cow::Borrowed(text);
+    }
+    let Ok(body) = serde_json::from_str::<serde_json::Value>(text) else { return Cow::Borrowed(text) };
+    let known = [
+        (Kind::Bulletin, "bulletin"),
+        (Kind::License, "license"),
+        (Kind::Lease, "lease"),
+        (Kind::ClockAnswer, "answer"),
+    ];
+    let found =
+        known.iter().filter_map(|(kind, name)| Some(armor::wrap(*kind, body.get(name)?.as_str()?, &[])));
+    let found: Vec<String> = found.collect();
+    if found.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(found.join("\n")) }
 }
 
 /// The kinds that can be installed, in the order in which they are.

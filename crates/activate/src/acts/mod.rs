@@ -34,7 +34,7 @@ pub use give_back::GivenBack;
 pub use install::Installed;
 pub use renew::{Foreseen, Renewed};
 pub use request::{Requested, qr_svg, qr_text};
-pub use simulate::{Change, Simulated, changes, simulate};
+pub use simulate::{Change, Simulated, as_renewed, changes, simulate};
 
 /// One installation, and everything that its license depends on. Cheap to make; look at the clock anew for every act.
 #[derive(Clone, Debug)]

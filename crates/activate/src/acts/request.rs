@@ -39,6 +39,11 @@ impl Installation {
         Ok(Requested { text, compact: signed.compact, claims: signed.claims })
     }
 
+    /// The public key of this device, which stands in the header of every file that it signs; none before the first one.
+    pub fn device(&self) -> Result<Option<String>> {
+        Ok(self.folder.device_key()?.map(|key| key.public().to_string()))
+    }
+
     /// What [`Installation::request`] would say, without making a key or writing anything.
     pub fn request_preview(&self, package: Option<&str>) -> Result<Request> {
         let identity = self.identity()?;
@@ -78,8 +83,12 @@ impl Installation {
         to: &str,
         what: &str,
         fields: &[&str],
-        said: serde_json::Value,
+        mut said: serde_json::Value,
     ) -> Result<()> {
+        // It stands in the header of whatever this device signs.
+        if let (Some(said), Some(key)) = (said.as_object_mut(), writing.folder().device_key()?) {
+            said.insert("device".to_owned(), key.public().to_string().into());
+        }
         writing.add_sent(&wire::note(self.sight.wall, to, what, fields, said))
     }
 }

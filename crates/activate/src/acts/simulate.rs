@@ -55,22 +55,34 @@ pub fn simulate(
     Simulated { at, license: license.clone(), standing, abilities, stops, changes }
 }
 
+/// A license as its server would have renewed it until this time: its end is that of what was bought.
+#[must_use]
+pub fn as_renewed(license: &License, at: Time) -> License {
+    let renew_by = license.valid_until.unwrap_or_else(|| at.plus_days(1)).max(license.renew_by);
+    License { renew_by, ..license.clone() }
+}
+
 impl Installation {
     /// What works at a time, now if there is none, with the file in a text, or with what is held. A file for another machine
-    /// can be looked at, too.
-    pub fn simulate(&self, at: Option<Time>, with: Option<&str>) -> Result<Simulated> {
+    /// can be looked at, too. The license is supposed to be renewed until what was bought ends, unless nobody is reached
+    /// any more.
+    pub fn simulate(&self, at: Option<Time>, with: Option<&str>, is_unreached: bool) -> Result<Simulated> {
         let held = self.load()?;
+        let seen = |license: &License, at, lease_until, before| {
+            let supposed = if is_unreached { license.clone() } else { as_renewed(license, at) };
+            Simulated { license: license.clone(), ..simulate(&supposed, at, lease_until, before) }
+        };
         let at = at.unwrap_or(held.clock.now);
         let before = held.claims();
         if let Some(text) = with {
             let license: Opened<License> = self.open(text, &held)?;
-            return Ok(simulate(&license.claims, at, None, before));
+            return Ok(seen(&license.claims, at, None, before));
         }
         // What lies ready counts from its day on.
         let ready = held.next.as_ref().filter(|next| next.claims.valid_from <= at).map(|next| &next.claims);
         let license = ready.or(before).ok_or_else(|| no("activate.nothing_installed"))?;
         let lease_until = held.lease.as_ref().map(|lease| lease.claims.lease_until);
-        Ok(simulate(license, at, lease_until, before))
+        Ok(seen(license, at, lease_until, before))
     }
 }
 

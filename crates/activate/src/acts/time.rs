@@ -61,7 +61,8 @@ impl Installation {
         Ok(challenge)
     }
 
-    /// Sets the mark of time by an answer to the question that waits. An answer to another one is refused.
+    /// Sets the mark of time by an answer to the question that waits. An answer to another one is refused, one
+    /// that was used before as well, and so is one that waited for too long. What passed since the question is added.
     pub(super) fn take_time(
         &self,
         writing: &Writing<'_>,
@@ -72,7 +73,10 @@ impl Installation {
         let asked = open_by_device::<ClockChallenge>(&asked)?;
         let key = held.key().ok_or_else(|| no("activate.nothing_installed"))?;
         let time = answer.claims.time(&asked.claims.id, &key.public())?;
-        writing.set_clock(&clock::recover(time, &self.sight), key)?;
+        let counted = (asked.claims.floor, held.clock.now);
+        let mark = clock::recover(time, counted, Some(&held.clock.floor), &self.sight)?;
+        let time = mark.at;
+        writing.set_clock(&mark, key)?;
         writing.set_challenge(None)?;
         Ok(time)
     }

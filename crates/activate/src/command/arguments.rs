@@ -77,6 +77,7 @@ fn seeing(t: Text) -> Vec<Command> {
         verb(t, "simulate", t.activate_cli_simulate()).args([
             option("at", "DATE").help(t.activate_cli_simulate_at()),
             path("with", "FILE").help(t.activate_cli_simulate_with()),
+            switch("unreachable").help(t.activate_cli_simulate_unreachable()),
         ]),
         verb(t, "show-sent", t.activate_cli_show_sent()),
     ]

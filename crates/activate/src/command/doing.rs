@@ -115,7 +115,12 @@ fn request(given: &ArgMatches, out: &Out, here: &Installation) -> Result<()> {
     let (t, package) = (out.text(), text(given, "package"));
     if given.get_flag("show") {
         let claims = here.request_preview(package.as_deref())?;
-        out.json(&serde_json::to_value(&claims).unwrap_or_default());
+        let mut said = serde_json::to_value(&claims).unwrap_or_default();
+        if let Some(said) = said.as_object_mut() {
+            // A key is made with the first request.
+            said.insert("device".to_owned(), json!(here.device()?));
+        }
+        out.json(&said);
         return Ok(());
     }
     let requested = here.request(package.as_deref())?;
@@ -162,7 +167,8 @@ fn explain(given: &ArgMatches, out: &Out, here: &Installation) -> Result<u8> {
 fn simulate(given: &ArgMatches, out: &Out, here: &Installation) -> Result<()> {
     let at = text(given, "at").map(|day| time_of(&day)).transpose()?;
     let with = path(given, "with").map(|path| terminal::given(Some(&path))).transpose()?;
-    show::simulated(out, &here.simulate(at, with.as_deref())?);
+    let is_unreached = given.get_flag("unreachable");
+    show::simulated(out, &here.simulate(at, with.as_deref(), is_unreached)?, is_unreached);
     Ok(())
 }
 

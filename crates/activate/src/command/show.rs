@@ -84,6 +84,10 @@ fn license_rows(t: Text, license: &License) -> Vec<(String, String)> {
         (t.activate_label_package(), format!("{} ({})", package.name, package.code)),
         (t.activate_label_organisation(), license.organisation.clone()),
         (t.activate_label_holder(), license.holder.clone()),
+        (
+            t.activate_label_bought(),
+            license.valid_until.map_or_else(|| t.activate_value_endless(), |until| until.to_string()),
+        ),
         (t.activate_label_type(), listed(kind.into_iter().map(String::as_str))),
         (
             t.activate_label_seats(),
@@ -334,7 +338,7 @@ pub(super) fn explained(out: &Out, all: &[Explained]) {
     }
 }
 
-pub(super) fn simulated(out: &Out, seen: &Simulated) {
+pub(super) fn simulated(out: &Out, seen: &Simulated, is_unreached: bool) {
     let t = out.text();
     if out.is_json {
         let works = |is_so: bool| {
@@ -349,7 +353,7 @@ pub(super) fn simulated(out: &Out, seen: &Simulated) {
         return out.json(&json!({
             "at": seen.at, "license": seen.license, "state": word(&seen.standing), "ends_at": seen.standing.ends_at,
             "days_left": seen.standing.days_left, "works": works(true), "stopped": works(false), "stops": stops,
-            "changes": seen.changes,
+            "changes": seen.changes, "unreachable": is_unreached,
         }));
     }
     let words = |is_so: bool| {
@@ -366,6 +370,7 @@ pub(super) fn simulated(out: &Out, seen: &Simulated) {
         rows.push((t.activate_label_later(), format!("{at}: {}", what.join(", "))));
     }
     out.table(&rows);
+    out.say(&if is_unreached { t.activate_done_unreached() } else { t.activate_done_reached() });
     if !seen.changes.is_empty() {
         changes(out, &seen.changes);
     }

@@ -11,7 +11,7 @@ use seatwarden_license_file::PartKind;
 use serde::Serialize;
 
 use crate::{
-    Error, Holding, Installation, Target, Trust, Weight, error::No, folder::files::is_open_to_others,
+    Error, Holding, Installation, Result, Target, Trust, Weight, error::No, folder::files::is_open_to_others,
 };
 
 /// Less than this is little, in bytes.
@@ -117,7 +117,11 @@ impl Installation {
         let path = self.folder.path();
         let shown = || vec![("path", path.display().to_string())];
         if !path.exists() {
-            findings.push(good("doctor.folder_new", shown()));
+            // It is made with the first file; whether it can be is seen now.
+            findings.push(match around(path).map(can_write) {
+                Some(Err(error)) => of_error(&error),
+                _ => good("doctor.folder_new", shown()),
+            });
             return;
         }
         if is_open_to_others(&self.folder.key_path()) {
@@ -194,4 +198,19 @@ fn look_at_files(held: &Holding, findings: &mut Vec<Finding>) {
 fn free_bytes(path: &Path) -> Option<u64> {
     let about = rustix::fs::statvfs(path).ok()?;
     Some(about.f_bavail.saturating_mul(about.f_frsize))
+}
+
+/// The nearest folder around this one that is there.
+fn around(path: &Path) -> Option<&Path> {
+    path.ancestors()
+        .skip(1)
+        .map(|above| if above.as_os_str().is_empty() { Path::new(".") } else { above })
+        .find(|above| above.exists())
+}
+
+/// Tries whether something can be made in a folder, and takes it away again.
+fn can_write(folder: &Path) -> Result<()> {
+    let path = folder.join(format!(".seatwarden-doctor-{}", std::process::id()));
+    let made = fs::File::create_new(&path).and_then(|_| fs::remove_file(&path));
+    made.map_err(|error| crate::folder::files::told(&path, &error))
 }

@@ -112,6 +112,51 @@ fn a_mark_of_time_that_somebody_wrote_by_hand_is_told_and_not_believed() {
 }
 
 #[test]
+fn a_mark_of_time_that_was_taken_away_or_put_back_is_told_and_gains_nothing() {
+    let vendor = Vendor::new();
+    let mut world = after_a_month(&vendor);
+    let path = world.here.folder.path().join("clock");
+    let old = std::fs::read_to_string(&path).unwrap();
+    world.pass(20 * DAY);
+    world.here.load_and_keep().unwrap();
+    let believed = world.here.load().unwrap().clock.now;
+    world.here.sight.boot = "another".into();
+    world.here.sight.wall = time(START);
+
+    for put_back in [None, Some(&old)] {
+        match put_back {
+            None => std::fs::remove_file(&path).unwrap(),
+            Some(old) => std::fs::write(&path, old).unwrap(),
+        }
+        let held = world.here.load_and_keep().unwrap();
+        assert_eq!((held.verdict(), held.clock.state), (Verdict::Warning, ClockState::Suspect));
+        assert!(held.troubles.iter().any(|trouble| trouble.code == "activate.trouble_clock_gone"));
+        assert!(held.clock.now >= believed.plus_seconds(-DAY), "{}", held.clock.now);
+    }
+}
+
+#[test]
+fn an_answer_about_the_time_that_was_kept_for_later_gains_nothing() {
+    let vendor = Vendor::new();
+    let mut world = after_a_month(&vendor);
+    let asked = world.here.load().unwrap().clock.now;
+    let challenge = world.here.time_challenge().unwrap();
+    let answer = vendor.time_answer(&challenge, &asked.to_string());
+    world.pass(20 * DAY);
+    world.here.load_and_keep().unwrap();
+    world.here.sight.boot = "another".into();
+    world.here.sight.wall = asked;
+
+    world.here.install(&answer).unwrap();
+    assert_eq!(world.here.load().unwrap().clock.now, asked.plus_days(20));
+    let challenge = world.here.time_challenge().unwrap();
+    let answer = vendor.time_answer(&challenge, &asked.plus_seconds(60).to_string());
+    world.pass(40 * DAY);
+    world.here.load_and_keep().unwrap();
+    assert_eq!(world.here.install(&answer).unwrap_err().code(), "license_file.challenge");
+}
+
+#[test]
 fn a_clock_before_what_the_vendor_signed_is_no_clock() {
     let vendor = Vendor::new();
     let mut world = World::licensed(&vendor);

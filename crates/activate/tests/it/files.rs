@@ -34,10 +34,27 @@ fn nothing_leaves_the_machine_that_its_list_does_not_show_and_no_mark_of_it_as_i
     assert_eq!(preview.parts.len(), request.claims.parts.len());
     let sent = world.here.folder.sent().unwrap();
     assert_eq!((sent.len(), sent[0].what.as_str(), sent[0].to.as_str()), (1, "request", "file"));
-    assert_eq!(sent[0].said, serde_json::to_value(&request.claims).unwrap());
+    let mut says = serde_json::to_value(&request.claims).unwrap();
+    says["device"] = world.here.device().unwrap().into();
+    assert_eq!(sent[0].said, says);
     for secret in ["5f1e1d0c9b8a", "4c4c4544", "b4:2e:99"] {
         assert!(!sent[0].said.to_string().contains(secret));
     }
+}
+
+#[test]
+fn what_the_license_server_answers_can_be_installed_as_it_was_saved() {
+    let vendor = Vendor::new();
+    let world = World::new(&vendor);
+    let license = vendor.license(&world.here.request(None).unwrap().text, |_| {});
+    let compact = seatwarden_license_file::armor::strip(&license, None).unwrap();
+
+    let saved = serde_json::json!({ "license": compact, "server": "x" }).to_string();
+    assert!(world.here.install(&saved).unwrap().license.is_some());
+    assert_eq!(
+        world.here.install("{}").unwrap_err().code().as_ref(),
+        world.here.install("x").unwrap_err().code().as_ref()
+    );
 }
 
 #[test]
@@ -277,9 +294,11 @@ fn a_day_is_simulated_as_it_will_be() {
     let vendor = Vendor::new();
     let world = World::licensed(&vendor);
 
-    let soon = world.here.simulate(None, None).unwrap();
-    let late = world.here.simulate(Some(time(START).plus_days(90 + 7)), None).unwrap();
-    let over = world.here.simulate(Some(time(START).plus_days(90 + 14)), None).unwrap();
+    let reached = world.here.simulate(Some(time(START).plus_days(90 + 14)), None, false).unwrap();
+    assert_eq!(reached.standing.state, State::Active);
+    let soon = world.here.simulate(None, None, true).unwrap();
+    let late = world.here.simulate(Some(time(START).plus_days(90 + 7)), None, true).unwrap();
+    let over = world.here.simulate(Some(time(START).plus_days(90 + 14)), None, true).unwrap();
 
     let works = |seen: &seatwarden_activate::Simulated, wanted: &Ability| {
         seen.abilities.iter().any(|(ability, works)| ability == wanted && *works)

@@ -88,8 +88,26 @@ fn a_jump_that_stays_is_believed_and_a_signed_answer_takes_it_back() {
     assert_eq!(poisoned.state, ClockState::Suspect);
 
     let answer = at(NOW).plus_seconds(2 * DAY);
-    let cured = read(hard.max(answer), Some(&recover(answer, &set_back)), &set_back);
+    let counted = (poisoned.now, poisoned.now);
+    let mark = recover(answer, counted, Some(&poisoned.floor), &set_back).unwrap();
+    let cured = read(hard.max(answer), Some(&mark), &set_back);
     assert_eq!((cured.state, cured.now), (ClockState::Good, answer));
+    // Taken once.
+    assert_eq!(recover(answer, counted, Some(&cured.floor), &set_back), Err(Refused::Challenge));
+}
+
+#[test]
+fn an_answer_that_was_kept_gains_no_time_and_does_not_wait_for_ever() {
+    let (hard, soft) = usual();
+    let asked = at(NOW);
+    let later = read(hard, Some(&soft), &sight(asked.plus_days(20), "b", 30));
+    let set_back = sight(asked, "c", 30);
+    let held = read(hard, Some(&later.floor), &set_back);
+
+    let mark = recover(asked, (asked, held.now), Some(&held.floor), &set_back).unwrap();
+    assert_eq!(mark.at, asked.plus_days(20));
+    let months = (asked, asked.plus_days(89));
+    assert_eq!(recover(asked, months, Some(&held.floor), &set_back), Err(Refused::Challenge));
 }
 
 #[test]

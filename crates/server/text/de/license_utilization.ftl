@@ -13,6 +13,8 @@ license_utilization-expiring = { $days ->
     [one] Sie endet am { $date }: ein Tag bleibt. Vorher hört nichts auf.
    *[other] Sie endet am { $date }: { $days } Tage bleiben. Vorher hört nichts auf.
 }
+license_utilization-file_ends_title = Die Lizenzdatei endet bald
+license_utilization-file_ends = Diese Installation erneuert sich nicht über das Netz: Ihre Lizenzdatei gilt bis { $date }. Tragen Sie vorher eine neue Anfrage ins Portal und installieren Sie die Antwort.
 license_utilization-grace_title = Die Lizenz ist zu Ende
 license_utilization-grace = Sie endete am { $date }. Die Nachfrist läuft bis { $until }; erneuern Sie sie vorher.
 license_utilization-limited_title = Die Lizenz ist zu Ende, die Nachfrist auch
@@ -28,6 +30,7 @@ license_utilization-clock_jumped = Die Uhr der Maschine, auf der die Lizenz lieg
 license_utilization-clone_suspected = Der Lizenzserver hat eine andere Maschine mit dem Schlüssel dieser gesehen: Offenbar läuft eine Kopie dieser Installation. Halten Sie die Kopie an, oder bitten Sie den Inhaber der Lizenz, im Portal zu entscheiden.
 license_utilization-displaced = Ein anderer Server hat den Platz von diesem. Er läuft noch bis { $date }; geben Sie vorher im Portal einen Platz frei.
 license_utilization-trouble = Der Lizenzserver ist seit { $date } nicht erreichbar. Alles funktioniert bis { $until }.
+license_utilization-trouble_over = Der Lizenzserver ist seit { $date } nicht erreichbar.
 license_utilization-banner_more = Lizenznutzung
 license_utilization-banner_next = Die nächste Lizenz nimmt am { $date } etwas weg.
 license_utilization-seats = Plätze
@@ -38,7 +41,7 @@ license_utilization-over = { $count ->
 license_utilization-over_lead = Niemand wird ausgesperrt; nur kommt niemand mehr dazu, bis so viele frei sind.
 license_utilization-dormant = Wer seit 30 Tagen oder länger weg ist
 license_utilization-dormant_lead = Deaktivieren macht den Platz sofort frei. Vom Benutzer geht nichts verloren, und er lässt sich wieder aktivieren.
-license_utilization-dormant_none = Niemand ist so lange weg.
+license_utilization-dormant_none = Niemand mit einem Platz war 30 Tage oder länger weg.
 license_utilization-name = Name
 license_utilization-seat = Platz
 license_utilization-last_seen = Zuletzt hier
@@ -71,6 +74,7 @@ license_utilization-servers = Server
 license_utilization-entitlements = Außerdem enthalten
 license_utilization-no_limit = ohne Grenze
 license_utilization-lease = Läuft ohne Lizenzserver bis
+license_utilization-file_until = Die Lizenzdatei gilt bis
 license_utilization-contact = Letztes Wort des Lizenzservers
 license_utilization-machine = Maschine
 license_utilization-next_title = Was die nächste Lizenz ändert
@@ -147,6 +151,8 @@ license_utilization-simulate_at = Tag
 license_utilization-simulate_at_hint = Leer: jetzt.
 license_utilization-simulate_seats_hint = Leer: wie in der Lizenz.
 license_utilization-simulate_unreached = Als wäre der Lizenzserver nicht mehr zu erreichen
+license_utilization-simulate_if_reached = Angenommen: Der Lizenzserver ist erreichbar, und die Lizenz wird erneuert, bis das Gekaufte endet.
+license_utilization-simulate_if_unreached = Angenommen: Der Lizenzserver ist nicht mehr zu erreichen.
 license_utilization-simulate_run = Ansehen
 license_utilization-simulate_result = Am { $date }: { $state }.
 license_utilization-simulate_what = Was dann geht
@@ -170,6 +176,8 @@ license_utilization-mail_ends = { $days ->
     [one] Die Lizenz dieser Installation endet am { $date }, in einem Tag.
    *[other] Die Lizenz dieser Installation endet am { $date }, in höchstens { $days } Tagen.
 }
+license_utilization-mail_file_ends_subject = { $house }: Die Lizenzdatei endet bald
+license_utilization-mail_file_ends = Die Lizenzdatei dieser Installation gilt bis { $date }. Ohne Netz erneuert sie sich nicht: Stellen Sie auf der Seite eine Anfrage, tragen Sie sie ins Portal und installieren Sie vorher die Antwort.
 license_utilization-mail_ended_subject = { $house }: Die Lizenz ist zu Ende
 license_utilization-mail_ended = Die Lizenz dieser Installation endete am { $date }. Jetzt läuft die Nachfrist; was wann aufhört, steht auf der Seite.
 license_utilization-mail_limited_subject = { $house }: Es bleibt nur das Ansehen

@@ -43,6 +43,7 @@ signing_keys-cli_root_made = Die private Hälfte des Wurzelschlüssels steht in 
 signing_keys-cli_vouched = Der Wurzelschlüssel bürgt für den Unterzeichner { $kid } bis { $until }. Übernehmen Sie diese Erklärung auf dem Server:
 signing_keys-cli_started = Die Wurzelschlüssel sind eingetragen, der erste Unterzeichner ist bereit. Bringen Sie diese Dateien von diesem Rechner weg
 signing_keys-cli_pinned = Der Wurzelschlüssel ist eingetragen
+signing_keys-cli_roots = Für /etc/seatwarden/license-roots der Installationen:
 signing_keys-cli_rotated = Der neue Unterzeichner gilt bis { $until }
 signing_keys-cli_wish = Der neue Unterzeichner wartet auf einen Wurzelschlüssel. Bringen Sie dies zu dessen Rechner, führen Sie dort seatwarden license keys vouch aus, und übernehmen Sie die Antwort:
 signing_keys-cli_revoked = { $kid } ist durch Bulletin { $number } widerrufen. Bringen Sie es zu Rechnern ohne Netz:

@@ -13,6 +13,8 @@ license_utilization-expiring = { $days ->
     [one] It ends on { $date }: one day is left. Nothing stops before.
    *[other] It ends on { $date }: { $days } days are left. Nothing stops before.
 }
+license_utilization-file_ends_title = The license file ends soon
+license_utilization-file_ends = This installation has no lease: its license file works until { $date }. Carry a new request to the portal before, and install the answer.
 license_utilization-grace_title = The license has ended
 license_utilization-grace = It ended on { $date }. The grace runs until { $until }; renew it before.
 license_utilization-limited_title = The license has ended, and so has the grace
@@ -28,6 +30,7 @@ license_utilization-clock_jumped = The clock of the machine that holds the licen
 license_utilization-clone_suspected = The license server saw another machine with the key of this one: a copy of this installation seems to run. Stop the copy, or ask the owner of the license to decide in the portal.
 license_utilization-displaced = Another server took the slot of this one. It runs until { $date }; free a slot in the portal before.
 license_utilization-trouble = The license server was not reached since { $date }. Everything works until { $until }.
+license_utilization-trouble_over = The license server was not reached since { $date }.
 license_utilization-banner_more = License Utilization
 license_utilization-banner_next = The next license takes something away on { $date }.
 license_utilization-seats = Seats
@@ -38,7 +41,7 @@ license_utilization-over = { $count ->
 license_utilization-over_lead = Nobody is locked out; only nobody else gets in until as many are free.
 license_utilization-dormant = Who was away for 30 days or longer
 license_utilization-dormant_lead = Deactivating frees the seat at once. Nothing of the user is lost, and the user can be activated again.
-license_utilization-dormant_none = Nobody was away for so long.
+license_utilization-dormant_none = Nobody with a seat was away for 30 days or longer.
 license_utilization-name = Name
 license_utilization-seat = Seat
 license_utilization-last_seen = Last here
@@ -71,6 +74,7 @@ license_utilization-servers = Servers
 license_utilization-entitlements = Also included
 license_utilization-no_limit = no limit
 license_utilization-lease = Runs without the license server until
+license_utilization-file_until = The license file works until
 license_utilization-contact = Last word of the license server
 license_utilization-machine = Machine
 license_utilization-next_title = What the next license changes
@@ -147,6 +151,8 @@ license_utilization-simulate_at = Day
 license_utilization-simulate_at_hint = Empty: now.
 license_utilization-simulate_seats_hint = Empty: as in the license.
 license_utilization-simulate_unreached = As if the license server were reached no more
+license_utilization-simulate_if_reached = Supposed: the license server is reached, and the license is renewed until what was bought ends.
+license_utilization-simulate_if_unreached = Supposed: the license server is reached no more.
 license_utilization-simulate_run = Look
 license_utilization-simulate_result = On { $date }: { $state }.
 license_utilization-simulate_what = What works then
@@ -170,6 +176,8 @@ license_utilization-mail_ends = { $days ->
     [one] The license of this installation ends on { $date }, in a day.
    *[other] The license of this installation ends on { $date }, in { $days } days or fewer.
 }
+license_utilization-mail_file_ends_subject = { $house }: the license file ends soon
+license_utilization-mail_file_ends = The license file of this installation works until { $date }. Without a network it does not renew itself: make a request on the page, carry it to the portal, and install the answer before.
 license_utilization-mail_ended_subject = { $house }: the license has ended
 license_utilization-mail_ended = The license of this installation ended on { $date }. The grace runs now; what stops when is on the page.
 license_utilization-mail_limited_subject = { $house }: only viewing is left

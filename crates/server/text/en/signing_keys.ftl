@@ -43,6 +43,7 @@ signing_keys-cli_root_made = The private half of the root is in { $file }; keep 
 signing_keys-cli_vouched = The root vouches for the signer { $kid } until { $until }. Import this statement on the server:
 signing_keys-cli_started = The roots are pinned and the first signer is ready. Take these files away from this machine
 signing_keys-cli_pinned = The root is pinned
+signing_keys-cli_roots = For /etc/seatwarden/license-roots of the installations:
 signing_keys-cli_rotated = The new signer is valid until { $until }
 signing_keys-cli_wish = The new signer waits for a root. Carry this to the root’s machine, run seatwarden license keys vouch there, and import the answer:
 signing_keys-cli_revoked = { $kid } is revoked by bulletin { $number }. Carry it to machines without a network:

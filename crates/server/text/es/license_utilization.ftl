@@ -13,6 +13,8 @@ license_utilization-expiring = { $days ->
     [one] Termina el { $date }: queda un día. Antes no se detiene nada.
    *[other] Termina el { $date }: quedan { $days } días. Antes no se detiene nada.
 }
+license_utilization-file_ends_title = El archivo de licencia termina pronto
+license_utilization-file_ends = Esta instalación no se renueva por la red: su archivo de licencia funciona hasta el { $date }. Lleve antes una nueva solicitud al portal e instale la respuesta.
 license_utilization-grace_title = La licencia ha terminado
 license_utilization-grace = Terminó el { $date }. El plazo de gracia dura hasta el { $until }; renuévela antes.
 license_utilization-limited_title = La licencia y el plazo de gracia han terminado
@@ -28,6 +30,7 @@ license_utilization-clock_jumped = El reloj de la máquina que guarda la licenci
 license_utilization-clone_suspected = El servidor de licencias vio otra máquina con la clave de esta: parece que funciona una copia de esta instalación. Detenga la copia, o pida al titular de la licencia que decida en el portal.
 license_utilization-displaced = Otro servidor ocupó el lugar de este. Funciona hasta el { $date }; libere antes un lugar en el portal.
 license_utilization-trouble = No se llega al servidor de licencias desde el { $date }. Todo funciona hasta el { $until }.
+license_utilization-trouble_over = No se ha alcanzado el servidor de licencias desde el { $date }.
 license_utilization-banner_more = Uso de la licencia
 license_utilization-banner_next = La próxima licencia quita algo el { $date }.
 license_utilization-seats = Plazas
@@ -38,7 +41,7 @@ license_utilization-over = { $count ->
 license_utilization-over_lead = No se deja fuera a nadie; solo que nadie más entra hasta que haya tantas libres.
 license_utilization-dormant = Ausentes desde hace 30 días o más
 license_utilization-dormant_lead = Desactivar libera la plaza enseguida. No se pierde nada del usuario, y se puede volver a activar.
-license_utilization-dormant_none = Nadie está ausente desde hace tanto.
+license_utilization-dormant_none = Nadie con plaza ha estado ausente 30 días o más.
 license_utilization-name = Nombre
 license_utilization-seat = Plaza
 license_utilization-last_seen = Última visita
@@ -71,6 +74,7 @@ license_utilization-servers = Servidores
 license_utilization-entitlements = También incluido
 license_utilization-no_limit = sin límite
 license_utilization-lease = Funciona sin el servidor de licencias hasta
+license_utilization-file_until = El archivo de licencia funciona hasta
 license_utilization-contact = Última respuesta del servidor de licencias
 license_utilization-machine = Máquina
 license_utilization-next_title = Qué cambia la próxima licencia
@@ -147,6 +151,8 @@ license_utilization-simulate_at = Día
 license_utilization-simulate_at_hint = Vacío: ahora.
 license_utilization-simulate_seats_hint = Vacío: como en la licencia.
 license_utilization-simulate_unreached = Como si ya no se alcanzara el servidor de licencias
+license_utilization-simulate_if_reached = Se supone: se alcanza el servidor de licencias, y la licencia se renueva hasta que termina lo comprado.
+license_utilization-simulate_if_unreached = Se supone: ya no se alcanza el servidor de licencias.
 license_utilization-simulate_run = Ver
 license_utilization-simulate_result = El { $date }: { $state }.
 license_utilization-simulate_what = Qué funciona entonces
@@ -170,6 +176,8 @@ license_utilization-mail_ends = { $days ->
     [one] La licencia de esta instalación termina el { $date }, en un día.
    *[other] La licencia de esta instalación termina el { $date }, en { $days } días como mucho.
 }
+license_utilization-mail_file_ends_subject = { $house }: el archivo de licencia termina pronto
+license_utilization-mail_file_ends = El archivo de licencia de esta instalación funciona hasta el { $date }. Sin red no se renueva: haga una solicitud en la página, llévela al portal e instale antes la respuesta.
 license_utilization-mail_ended_subject = { $house }: la licencia ha terminado
 license_utilization-mail_ended = La licencia de esta instalación terminó el { $date }. Corre el plazo de gracia; la página dice qué se detiene y cuándo.
 license_utilization-mail_limited_subject = { $house }: solo queda ver

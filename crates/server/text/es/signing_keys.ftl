@@ -43,6 +43,7 @@ signing_keys-cli_root_made = La mitad privada de la clave raíz está en { $file
 signing_keys-cli_vouched = La clave raíz responde por el firmante { $kid } hasta { $until }. Importe esta declaración en el servidor:
 signing_keys-cli_started = Las claves raíz están fijadas y el primer firmante está listo. Llévese estos archivos de este equipo
 signing_keys-cli_pinned = La clave raíz está fijada
+signing_keys-cli_roots = Para /etc/seatwarden/license-roots de las instalaciones:
 signing_keys-cli_rotated = El nuevo firmante vale hasta { $until }
 signing_keys-cli_wish = El nuevo firmante espera una clave raíz. Lleve esto al equipo de la clave raíz, ejecute allí seatwarden license keys vouch e importe la respuesta:
 signing_keys-cli_revoked = { $kid } queda revocado por el boletín { $number }. Llévelo a los equipos sin red:

@@ -13,6 +13,8 @@ license_utilization-expiring = { $days ->
     [one] Elle se termine le { $date } : il reste un jour. Rien ne s’arrête avant.
    *[other] Elle se termine le { $date } : il reste { $days } jours. Rien ne s’arrête avant.
 }
+license_utilization-file_ends_title = Le fichier de licence se termine bientôt
+license_utilization-file_ends = Cette installation ne se renouvelle pas par le réseau : son fichier de licence fonctionne jusqu’au { $date }. Portez avant une nouvelle demande au portail, et installez la réponse.
 license_utilization-grace_title = La licence est terminée
 license_utilization-grace = Elle s’est terminée le { $date }. Le délai de grâce court jusqu’au { $until } ; renouvelez-la avant.
 license_utilization-limited_title = La licence et le délai de grâce sont terminés
@@ -28,6 +30,7 @@ license_utilization-clock_jumped = L’horloge de la machine qui détient la lic
 license_utilization-clone_suspected = Le serveur de licences a vu une autre machine avec la clé de celle-ci : une copie de cette installation semble tourner. Arrêtez la copie, ou demandez au titulaire de la licence de trancher dans le portail.
 license_utilization-displaced = Un autre serveur a pris la place de celui-ci. Il fonctionne jusqu’au { $date } ; libérez une place dans le portail avant.
 license_utilization-trouble = Le serveur de licences n’est plus joint depuis le { $date }. Tout fonctionne jusqu’au { $until }.
+license_utilization-trouble_over = Le serveur de licences n’a pas été joint depuis le { $date }.
 license_utilization-banner_more = Utilisation de la licence
 license_utilization-banner_next = La prochaine licence retire quelque chose le { $date }.
 license_utilization-seats = Places
@@ -38,7 +41,7 @@ license_utilization-over = { $count ->
 license_utilization-over_lead = Personne n’est exclu ; seulement, personne d’autre n’entre tant que ces places ne sont pas libres.
 license_utilization-dormant = Absents depuis 30 jours ou plus
 license_utilization-dormant_lead = Désactiver libère la place aussitôt. Rien n’est perdu, et l’utilisateur peut être réactivé.
-license_utilization-dormant_none = Personne n’est absent depuis si longtemps.
+license_utilization-dormant_none = Personne ayant une place n’a été absent 30 jours ou plus.
 license_utilization-name = Nom
 license_utilization-seat = Place
 license_utilization-last_seen = Dernière visite
@@ -71,6 +74,7 @@ license_utilization-servers = Serveurs
 license_utilization-entitlements = Également inclus
 license_utilization-no_limit = sans limite
 license_utilization-lease = Fonctionne sans le serveur de licences jusqu’au
+license_utilization-file_until = Le fichier de licence fonctionne jusqu’au
 license_utilization-contact = Dernier contact du serveur de licences
 license_utilization-machine = Machine
 license_utilization-next_title = Ce que change la prochaine licence
@@ -147,6 +151,8 @@ license_utilization-simulate_at = Jour
 license_utilization-simulate_at_hint = Vide : maintenant.
 license_utilization-simulate_seats_hint = Vide : comme dans la licence.
 license_utilization-simulate_unreached = Comme si le serveur de licences n’était plus joignable
+license_utilization-simulate_if_reached = Supposé : le serveur de licences est joignable, et la licence est renouvelée jusqu’à la fin de ce qui a été acheté.
+license_utilization-simulate_if_unreached = Supposé : le serveur de licences n’est plus joignable.
 license_utilization-simulate_run = Voir
 license_utilization-simulate_result = Le { $date } : { $state }.
 license_utilization-simulate_what = Ce qui fonctionne alors
@@ -170,6 +176,8 @@ license_utilization-mail_ends = { $days ->
     [one] La licence de cette installation se termine le { $date }, dans un jour.
    *[other] La licence de cette installation se termine le { $date }, dans { $days } jours au plus.
 }
+license_utilization-mail_file_ends_subject = { $house } : le fichier de licence se termine bientôt
+license_utilization-mail_file_ends = Le fichier de licence de cette installation fonctionne jusqu’au { $date }. Sans réseau, il ne se renouvelle pas : faites une demande sur la page, portez-la au portail et installez la réponse avant.
 license_utilization-mail_ended_subject = { $house } : la licence est terminée
 license_utilization-mail_ended = La licence de cette installation s’est terminée le { $date }. Le délai de grâce court ; la page dit ce qui s’arrête et quand.
 license_utilization-mail_limited_subject = { $house } : il ne reste que la consultation

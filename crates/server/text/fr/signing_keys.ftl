@@ -43,6 +43,7 @@ signing_keys-cli_root_made = La moitié privée de la clé racine est dans { $fi
 signing_keys-cli_vouched = La clé racine se porte garante du signataire { $kid } jusqu’au { $until }. Reprenez cette déclaration sur le serveur :
 signing_keys-cli_started = Les clés racines sont inscrites et le premier signataire est prêt. Emportez ces fichiers loin de cette machine
 signing_keys-cli_pinned = La clé racine est inscrite
+signing_keys-cli_roots = Pour /etc/seatwarden/license-roots des installations :
 signing_keys-cli_rotated = Le nouveau signataire est valable jusqu’au { $until }
 signing_keys-cli_wish = Le nouveau signataire attend une clé racine. Apportez ceci sur la machine de la clé racine, lancez-y seatwarden license keys vouch et reprenez la réponse :
 signing_keys-cli_revoked = { $kid } est révoqué par le bulletin { $number }. Apportez-le aux machines sans réseau :

@@ -13,6 +13,8 @@ license_utilization-expiring = { $days ->
     [one] הוא מסתיים ב־{ $date }: נותר יום אחד. דבר לא ייעצר לפני כן.
    *[other] הוא מסתיים ב־{ $date }: נותרו { $days } ימים. דבר לא ייעצר לפני כן.
 }
+license_utilization-file_ends_title = קובץ הרישיון עומד להסתיים
+license_utilization-file_ends = התקנה זו אינה מתחדשת דרך הרשת: קובץ הרישיון שלה פועל עד { $date }. העבירו לפני כן בקשה חדשה לפורטל, והתקינו את התשובה.
 license_utilization-grace_title = הרישיון הסתיים
 license_utilization-grace = הוא הסתיים ב־{ $date }. תקופת החסד נמשכת עד { $until }; יש לחדש אותו לפני כן.
 license_utilization-limited_title = הרישיון הסתיים, וגם תקופת החסד
@@ -28,6 +30,7 @@ license_utilization-clock_jumped = השעון של המחשב שמחזיק בר�
 license_utilization-clone_suspected = שרת הרישיונות ראה מחשב אחר עם המפתח של זה: נראה שפועל עותק של ההתקנה. יש לעצור את העותק, או לבקש מבעל הרישיון להחליט בפורטל.
 license_utilization-displaced = שרת אחר תפס את המקום של זה. הוא פועל עד { $date }; יש לפנות מקום בפורטל לפני כן.
 license_utilization-trouble = אין קשר עם שרת הרישיונות מאז { $date }. הכול פועל עד { $until }.
+license_utilization-trouble_over = שרת הרישיונות לא היה זמין מאז { $date }.
 license_utilization-banner_more = ניצול הרישיון
 license_utilization-banner_next = הרישיון הבא גורע משהו ב־{ $date }.
 license_utilization-seats = מקומות
@@ -38,7 +41,7 @@ license_utilization-over = { $count ->
 license_utilization-over_lead = איש לא ננעל בחוץ; רק שאיש לא יתווסף עד שיתפנו מקומות.
 license_utilization-dormant = מי שלא היה כאן 30 ימים ויותר
 license_utilization-dormant_lead = השבתה מפנה את המקום מיד. דבר לא אובד, ואפשר להפעיל את המשתמש שוב.
-license_utilization-dormant_none = אין מי שנעדר זמן רב כל כך.
+license_utilization-dormant_none = איש ממחזיקי המקומות לא נעדר 30 יום או יותר.
 license_utilization-name = שם
 license_utilization-seat = מקום
 license_utilization-last_seen = היה כאן לאחרונה
@@ -71,6 +74,7 @@ license_utilization-servers = שרתים
 license_utilization-entitlements = כלול גם
 license_utilization-no_limit = ללא הגבלה
 license_utilization-lease = פועל בלי שרת הרישיונות עד
+license_utilization-file_until = קובץ הרישיון פועל עד
 license_utilization-contact = הקשר האחרון עם שרת הרישיונות
 license_utilization-machine = מחשב
 license_utilization-next_title = מה ישנה הרישיון הבא
@@ -147,6 +151,8 @@ license_utilization-simulate_at = יום
 license_utilization-simulate_at_hint = ריק: עכשיו.
 license_utilization-simulate_seats_hint = ריק: כמו ברישיון.
 license_utilization-simulate_unreached = כאילו שרת הרישיונות אינו נגיש עוד
+license_utilization-simulate_if_reached = מונח: שרת הרישיונות נגיש, והרישיון מתחדש עד סוף מה שנרכש.
+license_utilization-simulate_if_unreached = מונח: שרת הרישיונות אינו נגיש עוד.
 license_utilization-simulate_run = הצגה
 license_utilization-simulate_result = ב־{ $date }: { $state }.
 license_utilization-simulate_what = מה פועל אז
@@ -170,6 +176,8 @@ license_utilization-mail_ends = { $days ->
     [one] הרישיון של ההתקנה מסתיים ב־{ $date }, בעוד יום.
    *[other] הרישיון של ההתקנה מסתיים ב־{ $date }, בעוד { $days } ימים לכל היותר.
 }
+license_utilization-mail_file_ends_subject = { $house }: קובץ הרישיון עומד להסתיים
+license_utilization-mail_file_ends = קובץ הרישיון של התקנה זו פועל עד { $date }. בלי רשת הוא אינו מתחדש: הכינו בקשה בדף, העבירו אותה לפורטל והתקינו את התשובה לפני כן.
 license_utilization-mail_ended_subject = { $house }: הרישיון הסתיים
 license_utilization-mail_ended = הרישיון של ההתקנה הסתיים ב־{ $date }. תקופת החסד החלה; בדף כתוב מה ייעצר ומתי.
 license_utilization-mail_limited_subject = { $house }: נותרה צפייה בלבד

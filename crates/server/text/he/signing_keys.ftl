@@ -43,6 +43,7 @@ signing_keys-cli_root_made = החלק הפרטי של מפתח השורש נמצ
 signing_keys-cli_vouched = מפתח השורש ערב לחותם { $kid } עד { $until }. קלטו את ההצהרה הזו בשרת:
 signing_keys-cli_started = מפתחות השורש נקבעו והחותם הראשון מוכן. הרחיקו את הקבצים האלה מהמחשב הזה
 signing_keys-cli_pinned = מפתח השורש נקבע
+signing_keys-cli_roots = עבור ‎/etc/seatwarden/license-roots‎ של ההתקנות:
 signing_keys-cli_rotated = החותם החדש תקף עד { $until }
 signing_keys-cli_wish = החותם החדש ממתין למפתח שורש. הביאו את זה למחשב של מפתח השורש, הריצו בו seatwarden license keys vouch, וקלטו את התשובה:
 signing_keys-cli_revoked = { $kid } בוטל בעלון { $number }. הביאו אותו למחשבים ללא רשת:

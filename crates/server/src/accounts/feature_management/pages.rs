@@ -127,7 +127,8 @@ fn section_panel(cx: &Cx, section: Section, features: &Features) -> Markup {
 fn row(cx: &Cx, feature: &Feature, features: &Features) -> Markup {
     let t = cx.text();
     let lock = feature.lock(&cx.bought()).map(|lock| {
-        let (why, next) = t.refusal(&lock);
+        // Scripts know its key; people know its name.
+        let (why, next) = t.refusal(&lock.with("feature", label(t, feature.key)));
         format!("{why} {}", next.unwrap_or_default())
     });
     let name = name(feature);

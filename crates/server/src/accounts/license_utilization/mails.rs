@@ -48,6 +48,9 @@ fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) 
             t.license_utilization_mail_ends_subject(days, house),
             t.license_utilization_mail_ends(days, date),
         ),
+        Notice::FileEnds => {
+            (t.license_utilization_mail_file_ends_subject(house), t.license_utilization_mail_file_ends(date))
+        }
         Notice::Ended => {
             (t.license_utilization_mail_ended_subject(house), t.license_utilization_mail_ended(date))
         }
@@ -68,7 +71,13 @@ fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) 
             (t.license_utilization_mail_clone_subject(house), t.license_utilization_clone_suspected())
         }
         Notice::Trouble => {
-            (t.license_utilization_mail_trouble_subject(house), t.license_utilization_mail_trouble(date))
+            let since = license.reached_at_ms().map(|at_ms| t.date(at_ms)).unwrap_or_default();
+            let lead = if license.ends_at_ms().is_some_and(|at_ms| at_ms <= license.now(cx.now_ms).ms()) {
+                t.license_utilization_trouble_over(since)
+            } else {
+                t.license_utilization_mail_trouble(date)
+            };
+            (t.license_utilization_mail_trouble_subject(house), lead)
         }
     };
     let mut paragraphs = vec![lead];

@@ -23,3 +23,4 @@ pub use actions::{
     install, look, renew, request, sign_out, simulate, tell_due,
 };
 pub use model::{Change, ChangeKind};
+pub use words::named;

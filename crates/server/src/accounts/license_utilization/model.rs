@@ -122,6 +122,8 @@ pub(super) enum Notice {
         /// One of [`TELL_DAYS`].
         days: i64,
     },
+    /// The file of an installation without a network ends in so many days or fewer.
+    FileEnds,
     /// It ended; the grace runs.
     Ended,
     /// The grace is over.
@@ -153,6 +155,9 @@ pub(super) fn due(license: &InForce, taken: &[Taken], now_ms: i64) -> Vec<(Strin
         // The end of a lease is no end that anybody must do something about: it is renewed.
         Some(_) => {
             due.extend(file.valid_until.and_then(|until| ending(until.ms(), license.now(now_ms).ms())));
+            let file_ends =
+                license.file_ends_at_ms().and_then(|at_ms| ending(at_ms, license.now(now_ms).ms()));
+            due.extend(file_ends.map(|(key, _)| (format!("file {key}"), Notice::FileEnds)));
         }
         None => {}
     }

@@ -32,7 +32,7 @@ pub(super) fn switch(t: Text, on: bool) -> String {
 }
 
 /// The name of an entitlement or a limit; the word itself if nobody knows it.
-pub(super) fn named(t: Text, word: &str) -> String {
+pub fn named(t: Text, word: &str) -> String {
     match word {
         "high_availability" => t.license_utilization_high_availability(),
         "big_data" => t.license_utilization_big_data(),

@@ -49,7 +49,9 @@ pub(super) fn with_staff(t: Text, license: Command) -> Command {
         let _ = write!(heading, "\n  {name:<10}  {}", about.unwrap_or_default());
         license = license.mut_subcommand(name, |command| command.hide(true));
     }
-    license.after_help(heading)
+    // What everybody uses stands first.
+    let own = license.get_after_help().map(ToString::to_string).unwrap_or_default();
+    license.after_help(format!("{own}\n\n{heading}"))
 }
 
 fn needed(name: &'static str, value: &'static str) -> Arg {

@@ -100,7 +100,10 @@ fn give_back(path: &'static str, summary: &'static str) -> Operation {
     post(path, summary)
         .open()
         .takes(object([("receipt", text().said("The file that the machine signed"))]))
-        .answers("The slot is free", object([("server", id()), ("state", states())]))
+        .answers(
+            "The slot is free, or is held until another file that was given for it ends",
+            object([("server", id()), ("state", states()), ("freesAt", time().or_null())]),
+        )
         .refuses(404, "No server has this license file")
         .refuses(409, "The receipt is older than the license file")
 }

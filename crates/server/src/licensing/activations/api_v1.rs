@@ -33,12 +33,14 @@ const CODES: &[(&str, &str, &[&str])] = &[
     ("activations.file_kind", "FILE_KIND", &["make_file_again"]),
     ("activations.file_unreadable", "FILE_UNREADABLE", &["make_file_again"]),
     ("activations.file_replaced", "FILE_REPLACED", &["make_file_again"]),
+    ("activations.counter_behind", "COUNTER_BEHIND", &["renew"]),
     ("activations.voucher_used", "VOUCHER_USED", &["make_code", "generate_offline_key"]),
     ("activations.wrong_code", "CREDENTIALS_INVALID", &["make_code"]),
     ("activations.choose_package", "CHOOSE_PACKAGE", &["name_package"]),
     ("activations.no_package", "NO_PACKAGE", &["ask_owner"]),
     ("activations.reset_too_soon", "RESET_TOO_SOON", &["release_server", "wait", "contact"]),
     ("activations.release_too_soon", "RELEASE_TOO_SOON", &["wait", "contact"]),
+    ("activations.takeover_too_soon", "TAKEOVER_TOO_SOON", &["wait", "contact"]),
     ("signing_keys.no_signer", "NO_SIGNER", &["wait"]),
     ("sign_in.wrong", "CREDENTIALS_INVALID", &["forgot_password"]),
     ("sign_in.reset_needed", "CREDENTIALS_INVALID", &["forgot_password"]),
@@ -159,7 +161,10 @@ async fn renew(cx: Cx, request: Request) -> WebResult {
 async fn give_back(cx: Cx, request: Request) -> WebResult {
     let sent = sent(&cx, request).await.map_err(told)?;
     let server = actions::return_receipt(&cx, &sent.receipt).await.map_err(told)?;
-    Ok(Json(json!({ "server": server.id, "state": server.state.word() })).into_response())
+    Ok(Json(json!({
+        "server": server.id, "state": server.state.word(), "freesAt": server.frees_at_ms().map(rfc3339),
+    }))
+    .into_response())
 }
 
 /// `POST …/offline-key`: a key that any machine may install within 30 days. Takes `email` and `password` or a token,

@@ -18,6 +18,7 @@ pub use actions::{
     Activated, Code, Foreseen, OfflineKey, Renewed, activate, activate_by_code, declare_destroyed, foresee,
     identify, make_code, offline_key, offline_keys, preview, reactivation_gap_ms, release, renew, reset,
     resolve_clone, return_receipt, server, servers, status, submit_request, sweep, tell_time, usage,
+    waiting_codes, withdraw_codes,
 };
 pub use desk::Desk;
 pub use model::{

@@ -28,6 +28,8 @@ pub(super) const FILE_UNREADABLE: Refusal =
     Refusal::new(Kind::Invalid, "activations.file_unreadable").on("request");
 /// What the file is about was replaced, returned or handed in already.
 pub(super) const FILE_REPLACED: Refusal = Refusal::new(Kind::Conflict, "activations.file_replaced");
+/// The receipt tells a lower number than the machine had: it was put back, or a copy renewed since.
+pub(super) const COUNTER_BEHIND: Refusal = Refusal::new(Kind::Conflict, "activations.counter_behind");
 /// The code or the offline key was used by another machine.
 pub(super) const VOUCHER_USED: Refusal = Refusal::new(Kind::Conflict, "activations.voucher_used");
 /// The account may activate several packages; value `packages` is JSON for programs.
@@ -39,6 +41,8 @@ pub(super) const NO_PACKAGE: Refusal = Refusal::new(Kind::Forbidden, "activation
 pub const RESET_TOO_SOON: Refusal = Refusal::new(Kind::Conflict, "activations.reset_too_soon");
 /// As many servers run without a slot as the license allows; value `when`.
 pub const RELEASE_TOO_SOON: Refusal = Refusal::new(Kind::Conflict, "activations.release_too_soon");
+/// As many servers run without a slot as the license allows, so none more takes the place of another; value `when`.
+pub(super) const TAKEOVER_TOO_SOON: Refusal = Refusal::new(Kind::Conflict, "activations.takeover_too_soon");
 /// A lost machine was declared as often as a year allows; value `maximum`.
 pub(super) const TOO_MANY_DESTROYED: Refusal = Refusal::new(Kind::Conflict, "activations.too_many_destroyed");
 /// Only a return, its end or a declaration frees what runs without a network.

@@ -1,5 +1,6 @@
 //! SQL of the tables `servers`, `server_parts`, `activations` and `free_slots`; the rest is in `store/papers.rs`.
 
+mod earlier;
 mod papers;
 
 use seatwarden_base::{
@@ -7,10 +8,15 @@ use seatwarden_base::{
     db::{Row, Tx, Value},
 };
 
+pub(super) use earlier::{
+    Earlier, delete_earlier, delete_ended_earlier, find_earlier, find_elsewhere, forgive_elsewhere,
+    insert_earlier, list_earlier, move_earlier, set_here,
+};
 pub use papers::Voucher;
 pub(super) use papers::{
-    Event, Paper, count_codes, count_events, delete_old_codes, find_code, find_paper, find_receipt,
-    find_voucher, insert_code, insert_event, insert_paper, list_vouchers, set_code_used, set_voucher,
+    Event, Paper, count_codes, count_events, delete_old_codes, delete_waiting_codes, find_code, find_paper,
+    find_receipt, find_voucher, has_ended_since, insert_code, insert_event, insert_paper, list_vouchers,
+    set_code_used, set_voucher,
 };
 
 use super::model::{Mode, ServerState, ServerView};
@@ -221,7 +227,8 @@ pub(super) async fn count_servers(tx: &mut Tx, package_id: &str, now_ms: i64) ->
     Ok((row.get(0)?, row.get(1)?))
 }
 
-/// Until when each server may run that holds no slot now: since a reset, or since it was released. The soonest first.
+/// Until when each server may run that holds no slot now: since a reset, since it was released, or since another machine
+/// took its place. The soonest first.
 pub(super) async fn list_slotless(
     tx: &mut Tx,
     package_id: &str,
@@ -232,7 +239,8 @@ pub(super) async fn list_slotless(
         .sql(
             "select max(a.lease_until_ms) from activations a where a.package_id = $1 and a.slot_no is null \
              and a.lease_until_ms > $2 and (a.over_at_ms is null or a.state = 'released') \
-             group by a.server_id order by 1 limit $3",
+             group by a.server_id union all select e.until_ms from earlier_files e where e.package_id = $1 \
+             and e.is_elsewhere and e.until_ms > $2 order by 1 limit $3",
         )
         .bind(package_id)
         .bind(now_ms)

@@ -133,7 +133,7 @@ impl NewRelease {
 
 /// The name of a file that can stand in a folder and a header.
 pub(super) fn check_file_name(name: &str) -> Result<String, Refusal> {
-    let name = name.rsplit(['/', '\\']).next().unwrap_or_default().trim();
+    let name = name.trim();
     let good = |letter: char| letter.is_ascii_alphanumeric() || "-_.+".contains(letter);
     if name.is_empty() || name.len() > FILE_NAME_MAX || name.starts_with('.') || !name.chars().all(good) {
         return Err(BAD_FILE.with("maximum", FILE_NAME_MAX));
@@ -175,9 +175,9 @@ mod tests {
 
     #[test]
     fn a_file_name_is_one_piece_without_surprises() {
-        assert_eq!(check_file_name("C:\\temp\\platform-1.zip").unwrap(), "platform-1.zip");
-        assert_eq!(check_file_name("../../etc/passwd").unwrap(), "passwd");
-        for bad in ["", "..", ".hidden", "a b", "a\"b", "x/"] {
+        assert_eq!(check_file_name(" platform-1.zip ").unwrap(), "platform-1.zip");
+        for bad in ["", "..", ".hidden", "a b", "a\"b", "x/", "../../etc/passwd", "C:\\temp\\platform-1.zip"]
+        {
             assert!(check_file_name(bad).is_err(), "{bad}");
         }
     }

@@ -120,9 +120,14 @@ pub async fn create_signed_up(tx: &mut Tx, cx: &Cx, name: &str) -> Result<Organi
 }
 
 async fn make(tx: &mut Tx, cx: &Cx, name: &str, is_signed_up: bool) -> Result<Organisation> {
-    let organisation =
-        Organisation { id: cx.new_id()?, name: check_name(name)?, created_at_ms: cx.now_ms, version: 1 };
-    store::insert(tx, &organisation, &name_key(&organisation.name), is_signed_up).await?;
+    let organisation = Organisation {
+        id: cx.new_id()?,
+        name: check_name(name)?,
+        created_at_ms: cx.now_ms,
+        version: 1,
+        is_signed_up,
+    };
+    store::insert(tx, &organisation, &name_key(&organisation.name)).await?;
     let event = audit::Event::new("organisations.create", "organisation", &organisation.id);
     audit::record(tx, cx, event.after(json!({ "name": organisation.name }))).await?;
     Ok(organisation)

@@ -46,6 +46,8 @@ pub struct Organisation {
     pub created_at_ms: i64,
     /// Grows with each change.
     pub version: i64,
+    /// Whether somebody made it by signing up: anybody may choose the name of anybody.
+    pub is_signed_up: bool,
 }
 
 /// What an account may do for an organisation.

@@ -8,13 +8,19 @@ use seatwarden_base::{
 use super::model::{Member, MemberRole, Membership, Organisation};
 
 fn organisation(row: &Row) -> Result<Organisation> {
-    Ok(Organisation { id: row.get(0)?, name: row.get(1)?, created_at_ms: row.get(2)?, version: row.get(3)? })
+    Ok(Organisation {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        created_at_ms: row.get(2)?,
+        version: row.get(3)?,
+        is_signed_up: row.get::<i64>(4)? != 0,
+    })
 }
 
 /// The organisation with this id.
 pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Organisation>> {
     let row = tx
-        .sql("select id, name, created_at_ms, version from organisations where id = $1")
+        .sql("select id, name, created_at_ms, version, is_signed_up from organisations where id = $1")
         .brief()
         .bind(id)
         .first()
@@ -26,7 +32,7 @@ pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Organisation>> 
 pub(super) async fn find_named(tx: &mut Tx, name_key: &str) -> Result<Option<Organisation>> {
     let row = tx
         .sql(
-            "select id, name, created_at_ms, version from organisations where name_key = $1 \
+            "select id, name, created_at_ms, version, is_signed_up from organisations where name_key = $1 \
              order by created_at_ms, id limit 1",
         )
         .bind(name_key)
@@ -36,12 +42,7 @@ pub(super) async fn find_named(tx: &mut Tx, name_key: &str) -> Result<Option<Org
 }
 
 /// Adds an organisation.
-pub(super) async fn insert(
-    tx: &mut Tx,
-    organisation: &Organisation,
-    name_key: &str,
-    is_signed_up: bool,
-) -> Result<()> {
+pub(super) async fn insert(tx: &mut Tx, organisation: &Organisation, name_key: &str) -> Result<()> {
     tx.sql(
         "insert into organisations (id, name, name_key, created_at_ms, updated_at_ms, version, is_signed_up) \
          values ($1, $2, $3, $4, $4, $5, $6)",
@@ -51,7 +52,7 @@ pub(super) async fn insert(
     .bind(name_key)
     .bind(organisation.created_at_ms)
     .bind(organisation.version)
-    .bind(i64::from(is_signed_up))
+    .bind(i64::from(organisation.is_signed_up))
     .run()
     .await?;
     Ok(())
@@ -89,7 +90,7 @@ pub(super) async fn list(
 ) -> Result<Vec<(Organisation, i64)>> {
     let rows = tx
         .sql(
-            "select o.id, o.name, o.created_at_ms, o.version, \
+            "select o.id, o.name, o.created_at_ms, o.version, o.is_signed_up, \
              (select count(*) from memberships m where m.organisation_id = o.id) from organisations o \
              where (o.name_key > $1 or (o.name_key = $1 and o.id > $2)) \
              and (cast($3 as text) is null or o.name_key like cast($3 as text) escape '!') \
@@ -101,14 +102,14 @@ pub(super) async fn list(
         .bind(limit)
         .all()
         .await?;
-    rows.iter().map(|row| Ok((organisation(row)?, row.get(4)?))).collect()
+    rows.iter().map(|row| Ok((organisation(row)?, row.get(5)?))).collect()
 }
 
 /// The organisations that a user acts for, by name.
 pub(super) async fn list_of(tx: &mut Tx, user_id: &str, limit: i64) -> Result<Vec<Membership>> {
     let rows = tx
         .sql(
-            "select o.id, o.name, o.created_at_ms, o.version, m.role from memberships m \
+            "select o.id, o.name, o.created_at_ms, o.version, o.is_signed_up, m.role from memberships m \
              join organisations o on o.id = m.organisation_id where m.user_id = $1 \
              order by o.name_key, o.id limit $2",
         )
@@ -118,7 +119,7 @@ pub(super) async fn list_of(tx: &mut Tx, user_id: &str, limit: i64) -> Result<Ve
         .await?;
     rows.iter()
         .map(|row| {
-            let role: String = row.get(4)?;
+            let role: String = row.get(5)?;
             Ok(Membership { organisation: organisation(row)?, role: MemberRole::of_word(&role) })
         })
         .collect()

@@ -34,12 +34,19 @@ pub(crate) struct Order {
 pub(crate) async fn import(cx: &Cx, out: &mut Out, order: Order) -> Result<ExitCode> {
     let unreadable = |why: std::io::Error| UNREADABLE.with("file", order.file.display()).with("why", why);
     let table = std::fs::read(&order.file).map_err(unreadable)?;
-    let Given { issued, changed, unchanged, waiting } =
+    let Given { issued, changed, unchanged, waiting, waiting_lines, new_customers } =
         import_table(cx, &table, &order.reason, order.is_dry_run).await?;
     let t = out.text();
     let [issued, changed, unchanged, waiting] =
         [issued, changed, unchanged, waiting].map(|count| t.number(count));
     out.say(&t.packages_cli_done(issued, changed, unchanged, waiting));
+    if !waiting_lines.is_empty() {
+        let lines: Vec<String> = waiting_lines.iter().map(ToString::to_string).collect();
+        out.say(&t.packages_cli_waiting_lines(lines.join(", ")));
+    }
+    if !new_customers.is_empty() {
+        out.say(&t.packages_cli_new_customers(new_customers.join(", ")));
+    }
     if order.is_dry_run {
         out.say(&t.packages_cli_dry());
     }

@@ -71,6 +71,8 @@ pub(super) const WALK: i64 = 500;
 pub(super) const OF_PERSON_MAX: i64 = 500;
 /// How many revisions are read.
 pub(super) const REVISIONS_MAX: i64 = 10_000;
+/// An end that is so far away is like none: ten years, in milliseconds.
+const ENDLESS_MS: i64 = 3_653 * DAY_MS;
 const DAY_MS: i64 = 24 * 3_600_000;
 /// From so many days before its end on, a license is about to end.
 const EXPIRING_DAYS: i64 = 30;
@@ -281,8 +283,12 @@ impl Terms {
     }
 
     /// Whether a second person must approve the way from these terms to others: more of anything that is counted,
-    /// another part of the product, a license without an end, longer without a word of ours, or the end of all.
-    pub fn needs_approval(&self, after: &Self) -> bool {
+    /// another part of the product, a license without an end, longer without a word of ours, or the end of all. An end that
+    /// is further away than [`ENDLESS_MS`] is none.
+    pub fn needs_approval(&self, after: &Self, now_ms: i64) -> bool {
+        let is_endless =
+            |until_ms: Option<i64>| until_ms.is_none_or(|until_ms| until_ms > now_ms + ENDLESS_MS);
+        let is_longer = after.valid_until_ms.unwrap_or(i64::MAX) > self.valid_until_ms.unwrap_or(i64::MAX);
         let more = |before: Option<i64>, after: Option<i64>| match (before, after) {
             (None, _) => false,
             (Some(_), None) => true,
@@ -297,7 +303,7 @@ impl Terms {
             || more(self.seats.viewers, after.seats.viewers)
             || !after.entitlements.is_subset(&self.entitlements)
             || after.tier != self.tier
-            || (after.valid_until_ms.is_none() && self.valid_until_ms.is_some())
+            || (is_longer && is_endless(after.valid_until_ms))
             || after.lease_days > self.lease_days
             || after.grace_days > self.grace_days
     }

@@ -150,6 +150,18 @@ async fn a_change_that_waited_too_long_is_not_made() {
 }
 
 #[tokio::test]
+async fn an_end_that_nobody_lives_to_see_needs_a_second_person() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let host = world.server.host();
+    let near = renew(&host, "ACME", START_MS + 5 * 365 * DAY_MS, "Order 2").await.unwrap();
+    assert!(matches!(near, Changed::Done(_)));
+    let far = renew(&host, "ACME", START_MS + 11 * 366 * DAY_MS, "Order 3").await.unwrap();
+    assert!(matches!(far, Changed::Waits(_)));
+    world.server.finish().await;
+}
+
+#[tokio::test]
 async fn packages_are_seen_by_their_customer_and_the_staff_only() {
     let world = World::start().await;
     world.package("ACME", 3).await;
@@ -176,14 +188,18 @@ async fn a_table_brings_licenses_in_and_again_changes_nothing() {
     let world = World::start().await;
     let host = world.server.host();
     let bring = async |table: &str, dry| import(&host, table.as_bytes(), "import", dry).await;
-    let given = |issued, changed, unchanged| Given { issued, changed, unchanged, waiting: 0 };
+    let given = |issued, changed, unchanged| Given { issued, changed, unchanged, ..Given::default() };
+    let first = Given { new_customers: vec!["Other".into()], ..given(3, 0, 0) };
 
-    assert_eq!(bring(TABLE, true).await.unwrap(), given(3, 0, 0));
-    assert_eq!(bring(TABLE, false).await.unwrap(), given(3, 0, 0));
+    assert_eq!(bring(TABLE, true).await.unwrap(), first);
+    assert_eq!(bring(TABLE, false).await.unwrap(), first);
     assert_eq!(bring(TABLE, false).await.unwrap(), given(0, 0, 3));
     let more = TABLE.replace("2027-01-01,3", "2027-01-01,4");
     for _ in 0..2 {
-        assert_eq!(bring(&more, false).await.unwrap(), Given { waiting: 1, ..given(0, 0, 2) });
+        assert_eq!(
+            bring(&more, false).await.unwrap(),
+            Given { waiting: 1, waiting_lines: vec![2], ..given(0, 0, 2) }
+        );
     }
     assert_eq!(find(&host, "A-1").await.unwrap().terms.limits.servers, 3);
     let less = TABLE.replace("2027-01-01,3", "2027-01-01,2");

@@ -2,5 +2,8 @@
 
 mod actions;
 pub mod pages;
+mod picture;
 #[cfg(test)]
 mod tests;
+
+pub use picture::{code_in, is_picture};

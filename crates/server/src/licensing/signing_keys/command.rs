@@ -11,7 +11,7 @@ use seatwarden_license_file::PublicKey;
 
 use super::{
     actions,
-    model::{Kept, UNREADABLE, bad_file},
+    model::{Kept, KeyRole, UNREADABLE, bad_file},
     offline,
 };
 use crate::{command::Out, cx::Cx, text::rfc3339};
@@ -81,10 +81,15 @@ pub(crate) async fn keys(cx: &Cx, out: &mut Out, order: Order) -> Result<ExitCod
                 out.data(&path.display().to_string());
             }
             out.say(&t.signing_keys_cli_started());
+            let roots = actions::list(cx).await?.into_iter().map(|listed| listed.key);
+            let roots: Vec<String> =
+                roots.filter(|key| key.role == KeyRole::Root).map(|key| key.public_key).collect();
+            tell_roots(out, &roots);
         }
         Order::Init(roots) => {
             actions::init(cx, &public_keys(&roots)?).await?;
             out.say(&t.signing_keys_cli_pinned());
+            tell_roots(out, &roots);
         }
         Order::Pin(root) => {
             for root in public_keys(&[root])? {
@@ -129,14 +134,24 @@ pub(crate) async fn keys(cx: &Cx, out: &mut Out, order: Order) -> Result<ExitCod
 async fn list(cx: &Cx, out: &Out) -> Result<()> {
     for listed in actions::list(cx).await? {
         let until = listed.valid_ms.map(|(_, until_ms)| rfc3339(until_ms)).unwrap_or_default();
+        // The last column is what installations believe by; of a signer they need none.
+        let public = if listed.key.role == KeyRole::Root { listed.key.public_key.as_str() } else { "" };
         out.data(&format!(
-            "{}\t{}\t{}\t{until}",
+            "{}\t{}\t{}\t{until}\t{public}",
             listed.key.kid,
             listed.key.role.word(),
             listed.standing.word()
         ));
     }
     Ok(())
+}
+
+/// What goes into `license-roots` of the installations.
+fn tell_roots(out: &Out, roots: &[String]) {
+    out.say(&out.text().signing_keys_cli_roots());
+    for root in roots {
+        out.say(&format!("  {root}"));
+    }
 }
 
 fn public_keys(texts: &[String]) -> Result<Vec<PublicKey>> {

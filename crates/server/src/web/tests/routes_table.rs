@@ -499,6 +499,8 @@ pub(super) const ROUTES: &[Line] = &[
     ("POST", "/portal/offline", "000000?", "multipart"),
     ("POST", "/portal/offline/save", "000000?", ""),
     ("GET", "/portal/packages/{code}", "++++++?", ""),
+    ("GET", "/portal/packages/{code}/codes", "++++++?", ""),
+    ("POST", "/portal/packages/{code}/codes", "++++++?", ""),
     ("GET", "/portal/packages/{code}/history", "++++++?", ""),
     ("GET", "/portal/packages/{code}/offline-key", "++++++?", ""),
     ("POST", "/portal/packages/{code}/offline-key", "++++++?", ""),

@@ -163,7 +163,9 @@ fn require_here(cx: &Cx) -> Result<()> {
         return Ok(());
     }
     // Whose machine is gone for good activates a new one once the license there has ended.
-    if license.standing(cx.now_ms).is_some_and(|standing| standing.days_left >= 0) && ours.is_some() {
+    if license.standing(cx.now_ms).is_some_and(|standing| standing.ends_at > license.now(cx.now_ms))
+        && ours.is_some()
+    {
         return Err(ELSEWHERE.with("machine", &license.machine).into());
     }
     Ok(())

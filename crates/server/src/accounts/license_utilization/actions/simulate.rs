@@ -51,8 +51,7 @@ pub async fn simulate(cx: &Cx, supposed: &Supposed) -> Result<Simulation> {
     let at = if supposed.at.trim().is_empty() { now.now(cx.now_ms) } else { time_of(supposed.at.trim())? };
     let mut other = with_seats(license, &supposed.seats)?;
     if !supposed.is_unreached {
-        // As its server would: until what was bought ends.
-        other.renew_by = other.valid_until.unwrap_or_else(|| at.plus_days(1)).max(other.renew_by);
+        other = activate::as_renewed(&other, at);
     }
     let lease_until = now.lease_until;
     let seen = activate::simulate(&other, at, lease_until, None);
@@ -72,7 +71,9 @@ pub async fn simulate(cx: &Cx, supposed: &Supposed) -> Result<Simulation> {
 
 fn time_of(text: &str) -> Result<Time> {
     match day_ms(text) {
-        Some(at_ms) => Ok(Time::from_ms(at_ms)),
+        // Files know no day before 1970.
+        Some(at_ms) if at_ms >= 0 => Ok(Time::from_ms(at_ms)),
+        Some(_) => Err(BAD_DAY.into()),
         None => Ok(Time::parse(text).map_err(|_| BAD_DAY)?),
     }
 }

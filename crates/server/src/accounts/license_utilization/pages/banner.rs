@@ -48,6 +48,11 @@ pub fn banner(cx: &Cx) -> Option<Banner> {
             let from_ms = license.next.as_ref().map_or(0, |next| next.from_ms);
             (Tone::Warning, t.license_utilization_banner_next(t.date(from_ms)))
         }
+        (None, Some(State::Active | State::Expiring))
+            if license.file_ends_soon_at_ms(cx.now_ms).is_some() =>
+        {
+            (Tone::Warning, t.license_utilization_file_ends(date))
+        }
         (None, Some(State::Expiring)) => {
             let date = license.expires_at_ms().map(|at_ms| t.date(at_ms)).unwrap_or_default();
             (Tone::Warning, t.license_utilization_expiring(license.days_until_it_expires(cx.now_ms), date))

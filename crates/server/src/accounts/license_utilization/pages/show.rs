@@ -55,8 +55,13 @@ pub(super) fn standing(cx: &Cx, shown: &View) -> Markup {
         warnings.push((Tone::Warning, t.license_utilization_displaced(until)));
     }
     if license.trouble_since_ms > 0 {
-        let ends = license.ends_at_ms().map(|at_ms| t.date(at_ms)).unwrap_or_default();
-        warnings.push((Tone::Warning, t.license_utilization_trouble(t.date(license.trouble_since_ms), ends)));
+        let since = t.date(license.reached_at_ms().unwrap_or(license.trouble_since_ms));
+        let ends_at_ms = license.ends_at_ms().filter(|at_ms| *at_ms > license.now(cx.now_ms).ms());
+        let text = match ends_at_ms {
+            Some(at_ms) => t.license_utilization_trouble(since, t.date(at_ms)),
+            None => t.license_utilization_trouble_over(since),
+        };
+        warnings.push((Tone::Warning, text));
     }
     html! {
         (notice(tone, html! {
@@ -109,6 +114,9 @@ fn stands(cx: &Cx, license: &InForce) -> (Tone, String, String) {
         }
         Some(State::Limited) => {
             (Tone::Danger, t.license_utilization_limited_title(), t.license_utilization_limited(date))
+        }
+        _ if license.file_ends_soon_at_ms(cx.now_ms).is_some() => {
+            (Tone::Warning, t.license_utilization_file_ends_title(), t.license_utilization_file_ends(date))
         }
         _ => (Tone::Success, t.license_utilization_active_title(), t.license_utilization_active()),
     }
@@ -233,6 +241,10 @@ pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
             t.license_utilization_lease(),
             html! { (moment(t.date_time(until.ms()), rfc3339(until.ms()))) },
         );
+    }
+    if let Some(at_ms) = license.file_ends_at_ms() {
+        let until = html! { (moment(t.date_time(at_ms), rfc3339(at_ms))) };
+        facts = facts.row(t.license_utilization_file_until(), until);
     }
     if let Some(at) = license.leased_at {
         facts = facts.row(

@@ -1,15 +1,17 @@
 //! What stops on which day, on every face and for sessions that are open already.
 
+use seatwarden_license_file::Time;
 use serde_json::json;
 
 use super::{in_force, license, plain, take_up};
 use crate::{
     accounts::{
         feature_management,
+        license_utilization::tell_due,
         users::{UserPatch, create, delete, update},
     },
     cx::{BaseRole, LICENSE_ADDING, LICENSE_CHANGING, LICENSE_SCRIPTS},
-    testing::{DAY_MS, TestServer, assert_refused, email_of},
+    testing::{DAY_MS, START_MS, TestServer, assert_refused, email_of},
 };
 
 /// A licensed server and days from its start until the license ends.
@@ -72,7 +74,7 @@ async fn the_ladder_stops_one_thing_after_the_other_on_every_face_and_never_what
         (ENDS + 14, "limited", [false, false, false, true]),
         (ENDS + 400, "limited", [false, false, false, true]),
     ] {
-        let at_ms = crate::testing::START_MS + day * DAY_MS;
+        let at_ms = START_MS + day * DAY_MS;
         server.advance(at_ms - server.now_ms());
         let token = server.token_of(BaseRole::Super).await;
         assert_eq!(state(&server, &token).await, word, "day {day}");
@@ -93,7 +95,7 @@ async fn the_ladder_stops_one_thing_after_the_other_on_every_face_and_never_what
 #[tokio::test]
 async fn a_session_that_is_open_feels_the_day_at_once() {
     let server = licensed().await;
-    let at_ms = crate::testing::START_MS + (ENDS + 14) * DAY_MS - 1_000;
+    let at_ms = START_MS + (ENDS + 14) * DAY_MS - 1_000;
     server.advance(at_ms - server.now_ms());
     let mut browser = server.browser_of(BaseRole::Admin).await;
 
@@ -162,7 +164,7 @@ async fn a_clock_that_jumps_forward_or_back_changes_nothing_once_the_machine_was
 
     // And back before what was signed: the floor holds.
     let mut seen = in_force(&license([50, 50, 50]));
-    seen.floor_ms = crate::testing::START_MS + (ENDS + 20) * DAY_MS;
+    seen.floor_ms = START_MS + (ENDS + 20) * DAY_MS;
     seen.offset_ms = -50 * 365 * DAY_MS;
     take_up(&server.host(), seen).await.unwrap();
     assert_refused(create(&admin, vec![plain("b@people.example", "consumer")]).await, &LICENSE_ADDING);
@@ -208,5 +210,34 @@ async fn groups_cannot_be_changed_by_page_or_script_once_changing_stops() {
     assert!(admin.is_withheld(crate::cx::Permission::ManageGroups), "menus go on showing it");
     admin.require(crate::cx::Permission::DeleteUsers).unwrap();
     admin.require(crate::cx::Permission::ManageSecurity).unwrap();
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_end_of_a_file_that_nothing_renews_is_told_before_it_comes() {
+    let server = TestServer::start().await;
+    let file = seatwarden_license_file::License {
+        renew_by: Time::from_ms(START_MS + 90 * DAY_MS),
+        valid_until: Some(Time::from_ms(START_MS + 400 * DAY_MS)),
+        ..license([50, 50, 50])
+    };
+    take_up(&server.host(), in_force(&file)).await.unwrap();
+    let mut told = std::collections::BTreeSet::new();
+
+    for (day, is_near, mails) in [(59, false, 0), (61, true, 1), (84, true, 2), (89, true, 3)] {
+        server.advance(START_MS + day * DAY_MS - server.now_ms());
+        let mut browser = server.browser_of(BaseRole::Super).await;
+        let page = browser.get("/admin/license").await;
+        assert!(page.says("The license file works until"), "{}", page.body);
+        assert_eq!(page.says("The license file ends soon"), is_near, "day {day}");
+        assert_eq!(browser.get("/admin/users").await.says("its license file works until"), is_near);
+        tell_due(&server.host(), &mut told).await.unwrap();
+        server.run_jobs().await;
+        let subject = "the license file ends soon";
+        let sent = server.kept_mails();
+        let sent =
+            sent.iter().filter(|(to, it)| *to == email_of(BaseRole::Super) && it.subject.contains(subject));
+        assert_eq!(sent.count(), mails, "day {day}");
+    }
     server.finish().await;
 }

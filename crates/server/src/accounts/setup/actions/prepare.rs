@@ -75,6 +75,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     66 "0066_mail_retries",
     67 "0067_token_makers",
     69 "0069_signed_up_organisations",
+    71 "0071_earlier_files",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

@@ -73,7 +73,8 @@ pub async fn activate(cx: &Cx, package: Option<&str>, text: &str) -> Result<Acti
     at_the_desk(cx, &package, wish).await
 }
 
-/// Activates a server with a one-time code. The machine that used it may send the same again. Refuses with
+/// Activates a server with a one-time code. The machine that used it may send the same again, until what it
+/// gave has ended. Refuses with
 /// `activations.wrong_code` or `activations.voucher_used`, or as [`activate`] does.
 pub async fn activate_by_code(cx: &Cx, code: &Secret, text: &str) -> Result<Activated> {
     let wish = paper::read_request(text)?;
@@ -82,18 +83,24 @@ pub async fn activate_by_code(cx: &Cx, code: &Secret, text: &str) -> Result<Acti
     let address = rate_limits::key("activations.code", &rate_limits::network(&cx.request.ip));
     rate_limits::check(&mut reading, &address, CODES_PER_ADDRESS, cx.now_ms).await?;
     let hash = hash_of(code.reveal());
-    let Some((package_id, user_id, used_by)) = store::find_code(&mut reading, &hash, cx.now_ms).await? else {
+    let Some(found) = store::find_code(&mut reading, &hash, cx.now_ms).await? else {
         drop(reading);
         let mut tx = cx.db.write().await?;
         rate_limits::take(&mut tx, &address, CODES_PER_ADDRESS, cx.now_ms).await?;
         tx.commit().await?;
         return Err(WRONG_CODE.into());
     };
-    if !used_by.is_empty() && used_by != wish.device_key {
+    if !found.used_by.is_empty() && found.used_by != wish.device_key {
         return Err(VOUCHER_USED.into());
     }
-    let package = packages::find_in(&mut reading, &package_id).await?;
-    let person = users::find_in(&mut reading, &user_id).await?.person;
+    let package = packages::find_in(&mut reading, &found.package_id).await?;
+    if let Some(used_at_ms) = found.used_at_ms
+        && store::has_ended_since(&mut reading, &package.id, &wish.device_key, used_at_ms).await?
+    {
+        // What it gave was released or given back since; it does not give it twice.
+        return Err(VOUCHER_USED.into());
+    }
+    let person = users::find_in(&mut reading, &found.user_id).await?.person;
     drop(reading);
     if !person.active {
         return Err(WRONG_CODE.into());

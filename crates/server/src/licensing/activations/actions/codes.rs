@@ -35,6 +35,27 @@ pub(super) fn hash_of(code: &str) -> String {
     HEXLOWER.encode(digest::digest(&digest::SHA256, plain.as_bytes()).as_ref())
 }
 
+/// How many codes of a package wait to be used. For whoever may activate it.
+pub async fn waiting_codes(cx: &Cx, key: &str) -> Result<i64> {
+    let mut tx = cx.db.read().await?;
+    let package = packages::find_in(&mut tx, key).await?;
+    packages::require_right(&mut tx, cx, &package, Right::Activate).await?;
+    store::count_codes(&mut tx, &package.id, cx.now_ms).await
+}
+
+/// Withdraws the codes of a package that wait to be used; what a code activated stays. For whoever may activate it.
+/// Answers how many.
+pub async fn withdraw_codes(cx: &Cx, key: &str) -> Result<u64> {
+    let mut tx = cx.db.write().await?;
+    let package = packages::find_in(&mut tx, key).await?;
+    packages::require_right(&mut tx, cx, &package, Right::Activate).await?;
+    let withdrawn = store::delete_waiting_codes(&mut tx, &package.id).await?;
+    let event = audit::Event::new("activations.withdraw_codes", "package", &package.id);
+    audit::record(&mut tx, cx, event.after(json!({ "codes": withdrawn }))).await?;
+    tx.commit().await?;
+    Ok(withdrawn)
+}
+
 /// Makes a code that activates one server of a package within a week. For whoever may activate it themselves. Refuses
 /// with `activations.too_many_codes`.
 pub async fn make_code(cx: &Cx, key: &str) -> Result<Code> {

@@ -2,6 +2,7 @@
 
 mod activate;
 mod codes;
+mod earlier;
 mod look;
 mod papers;
 mod renew;
@@ -12,7 +13,7 @@ mod sweep;
 use crate::cx::{Caller, Cx};
 
 pub use activate::{Activated, activate, activate_by_code, identify};
-pub use codes::{Code, make_code};
+pub use codes::{Code, make_code, waiting_codes, withdraw_codes};
 pub(super) use look::next_after;
 pub use look::{offline_keys, server, servers, status, usage};
 pub use papers::{OfflineKey, offline_key, return_receipt, submit_request, tell_time};

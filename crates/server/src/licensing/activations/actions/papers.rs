@@ -7,14 +7,16 @@ use serde_json::json;
 use super::{
     super::{
         model::{
-            BAD_LABEL, DEVICE_MISMATCH, FILE_REPLACED, FILE_UNREADABLE, INSTALL_MS, KEY_NOT_BOUND, LABEL_MAX,
-            Mode, RETURNED_A_YEAR_MAX, ServerState, ServerView, TOO_MANY_RETURNED, UNKNOWN_SERVER, YEAR_MS,
+            BAD_LABEL, COUNTER_BEHIND, DEVICE_MISMATCH, FILE_REPLACED, FILE_UNREADABLE, INSTALL_MS,
+            KEY_NOT_BOUND, LABEL_MAX, Mode, RETURNED_A_YEAR_MAX, ServerState, ServerView, TAKEOVER_TOO_SOON,
+            TOO_MANY_RETURNED, UNKNOWN_SERVER, YEAR_MS,
         },
         paper::{self, Wish},
-        store::{self, Paper, Voucher},
+        store::{self, Earlier, Paper, Voucher},
     },
     activate::{ask, wanted},
-    reset::{OFFLINE_RETURN, end},
+    earlier,
+    reset::{OFFLINE_RETURN, end, note_return},
     slots::charge,
 };
 use crate::{
@@ -57,7 +59,14 @@ pub async fn submit_request(cx: &Cx, key: Option<&str>, text: &str) -> Result<(S
             }
             server
         }
-        None => take(&mut tx, cx, &package, wish).await?,
+        None => match take(&mut tx, cx, &package, wish).await {
+            // That somebody tried is known afterwards.
+            Err(error) if error.is(&TAKEOVER_TOO_SOON) => {
+                tx.commit().await?;
+                return Err(error);
+            }
+            taken => taken?,
+        },
     };
     tx.commit().await?;
     let license = paper::license(cx, &package, &server, None).await?;
@@ -161,28 +170,47 @@ pub async fn offline_key(cx: &Cx, key: Option<&str>, label: &str) -> Result<Offl
     Ok(OfflineKey { package, server, install_until_ms, text })
 }
 
-/// Takes the receipt of a machine that gave its license back, which frees its slot. Handed in twice it changes nothing.
+/// Takes the receipt of a machine that gave its license back, which frees its slot unless another file that was given
+/// for it works still: then it is held until that ends. Handed in twice it changes nothing.
 /// Whoever brings it needs no account: the machine signed it. For an offline key that no machine was seen with anybody
 /// could have signed it, so only who may activate the package hands that in. A copy of a machine may run on without
 /// anybody seeing it, so such files are named in the bulletins, and there are only so many a year. Refuses with
 /// `activations.unknown_server`, `activations.device_mismatch`, `activations.key_not_bound`,
-/// `activations.file_replaced` or `activations.too_many_returned`.
+/// `activations.file_replaced`,
+/// `activations.counter_behind` or `activations.too_many_returned`.
 pub async fn return_receipt(cx: &Cx, text: &str) -> Result<ServerView> {
     let receipt = paper::read_return(text)?;
     let mut tx = cx.db.write().await?;
-    let Some(found) = store::find_by_file(&mut tx, &receipt.license).await? else {
-        return returned_already(&mut tx, &receipt).await;
+    if let Some(id) = store::find_receipt(&mut tx, &receipt.digest).await? {
+        return store::find_activation(&mut tx, &id).await?.ok_or_else(|| UNKNOWN_SERVER.into());
+    }
+    let (package_id, activation_id) = match store::find_by_file(&mut tx, &receipt.license).await? {
+        Some(found) => (found.package_id, found.activation_id),
+        None => store::find_earlier(&mut tx, &receipt.license, cx.now_ms)
+            .await?
+            .map(|file| (file.package_id, file.activation_id))
+            .ok_or(UNKNOWN_SERVER)?,
     };
-    let package = packages::lock(&mut tx, &found.package_id).await?;
-    let server = store::find(&mut tx, &package.id, &found.id).await?.ok_or(UNKNOWN_SERVER)?;
-    if server.device_key.starts_with(paper::VOUCHER_KEY) {
+    let package = packages::lock(&mut tx, &package_id).await?;
+    let server = store::find_activation(&mut tx, &activation_id).await?.ok_or(UNKNOWN_SERVER)?;
+    let server = store::find(&mut tx, &package.id, &server.id).await?.ok_or(UNKNOWN_SERVER)?;
+    let given = store::list_earlier(&mut tx, &server.activation_id, cx.now_ms).await?;
+    let earlier = given.iter().find(|file| file.file_id == receipt.license).cloned();
+    let key = earlier.as_ref().map_or(&server.device_key, |file| &file.device_key).clone();
+    let counter = earlier.as_ref().map_or(server.counter, |file| file.counter);
+    let is_unbound = key.starts_with(paper::VOUCHER_KEY);
+    if is_unbound {
         let may = packages::require_right(&mut tx, cx, &package, Right::Activate).await;
         may.map_err(|error| if error.refusal().is_some() { KEY_NOT_BOUND.into() } else { error })?;
-    } else if server.device_key != receipt.device_key {
+    } else if key != receipt.device_key {
         return Err(DEVICE_MISMATCH.into());
     }
-    if server.file_id != receipt.license || receipt.counter <= server.counter {
+    if earlier.is_none() && server.file_id != receipt.license {
         return Err(FILE_REPLACED.into());
+    }
+    if receipt.counter <= counter {
+        let is_renewed = server.mode == Mode::Online && earlier.is_none();
+        return Err(if is_renewed { COUNTER_BEHIND } else { FILE_REPLACED }.into());
     }
     let kept = Paper {
         package_id: &package.id,
@@ -192,15 +220,47 @@ pub async fn return_receipt(cx: &Cx, text: &str) -> Result<ServerView> {
         text: &receipt.compact,
         user_id: None,
     };
-    if server.mode != Mode::Online {
+    // Whatever else the same machine was given is gone from it with its key.
+    let is_covered =
+        |file: &Earlier| file.file_id == receipt.license || (!is_unbound && file.device_key == key);
+    let (covered, others): (Vec<_>, Vec<_>) = given.into_iter().partition(is_covered);
+    let is_current = earlier.is_none();
+    if (is_current && server.mode != Mode::Online) || covered.iter().any(|file| file.is_offline) {
         allow_return(&mut tx, cx, &package).await?;
-        let file = (server.file_id.clone(), server.lease_until_ms);
-        signing_keys::revoke_files_in(&mut tx, cx, &[file]).await?;
     }
     store::insert_paper(&mut tx, &kept, cx.now_ms).await?;
-    end(&mut tx, cx, &package, &server, ServerState::Returned).await?;
+    let gone = if is_current { server.clone() } else { ServerView { mode: Mode::Online, ..server.clone() } };
+    earlier::revoke(&mut tx, cx, &gone, &covered).await?;
+    let server = settle(&mut tx, cx, &package, server, is_current, &others).await?;
     tx.commit().await?;
-    Ok(ServerView { state: ServerState::Returned, slot_no: None, ..server })
+    Ok(server)
+}
+
+/// What becomes of a slot for which a file was given back: it is free once no other works. Until then it is held, and
+/// whoever brought the receipt sees until when.
+async fn settle(
+    tx: &mut Tx,
+    cx: &Cx,
+    package: &Package,
+    server: ServerView,
+    is_current: bool,
+    others: &[Earlier],
+) -> Result<ServerView> {
+    if !is_current && !server.file_id.is_empty() {
+        note_return(tx, cx, package, &server).await?;
+        return Ok(server);
+    }
+    let holding = others.iter().filter(|file| file.is_offline && server.slot_no.is_some());
+    let Some(until_ms) = holding.map(|file| file.until_ms).max() else {
+        end(tx, cx, package, &server, ServerState::Returned).await?;
+        return Ok(ServerView { state: ServerState::Returned, slot_no: None, ..server });
+    };
+    note_return(tx, cx, package, &server).await?;
+    let mode = if server.mode == Mode::Voucher { Mode::Voucher } else { Mode::Offline };
+    let (file_id, last_request) = (String::new(), String::new());
+    let server = ServerView { mode, lease_until_ms: until_ms, file_id, last_request, ..server };
+    store::set_activation(tx, &server, package.terms.limits.servers).await?;
+    Ok(server)
 }
 
 /// Refuses one more machine without a network that gives its license back than a year allows; staff may take it.
@@ -218,10 +278,4 @@ async fn allow_return(tx: &mut Tx, cx: &Cx, package: &Package) -> Result<()> {
 pub async fn tell_time(cx: &Cx, text: &str) -> Result<String> {
     let answer = paper::clock_answer(cx, text).await?;
     Ok(armor::wrap(Kind::ClockAnswer, &answer, &[]))
-}
-
-/// What the same receipt freed before, if it did.
-async fn returned_already(tx: &mut Tx, receipt: &paper::Receipt) -> Result<ServerView> {
-    let id = store::find_receipt(tx, &receipt.digest).await?.ok_or(UNKNOWN_SERVER)?;
-    store::find_activation(tx, &id).await?.ok_or_else(|| UNKNOWN_SERVER.into())
 }

@@ -11,9 +11,10 @@ use super::{
             UNKNOWN_SERVER, VOUCHER_USED,
         },
         paper::{self, Next},
-        store,
+        store::{self, Earlier},
     },
     activate::check_clock,
+    earlier,
     reset::end,
     slots::{full, numbers, part_rows, refusal_of, running_on, until_ms},
 };
@@ -48,7 +49,17 @@ pub async fn renew(cx: &Cx, text: &str) -> Result<Renewed> {
     let next = paper::read_renewal(text)?;
     check_clock(cx, next.made_at_ms)?;
     let mut reading = cx.db.read().await?;
-    let server = known(&mut reading, &next).await?;
+    let server = match known(&mut reading, &next).await {
+        Ok(server) => server,
+        Err(error) => {
+            let elsewhere = store::find_elsewhere(&mut reading, &next.device_key).await?;
+            drop(reading);
+            if let Some(file) = elsewhere {
+                shown_again(cx, &file).await?;
+            }
+            return Err(error);
+        }
+    };
     let package = packages::find_in(&mut reading, &server.package_id).await?;
     drop(reading);
     if let Some(refusal) = refusal_of(&package.terms, cx.now_ms, false) {
@@ -69,6 +80,15 @@ pub async fn renew(cx: &Cx, text: &str) -> Result<Renewed> {
     }
     let (package, server, displaced) = with_care(cx, &server, &next).await?;
     answer(cx, package, server, &next, displaced).await
+}
+
+/// A machine runs on whose place another one with the same name took: the owners are told.
+async fn shown_again(cx: &Cx, file: &Earlier) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    let package = packages::lock(&mut tx, &file.package_id).await?;
+    let Some(server) = store::find_activation(&mut tx, &file.activation_id).await? else { return Ok(()) };
+    earlier::suspect(&mut tx, cx, &package, &server).await?;
+    tx.commit().await
 }
 
 /// What a renewal would lead to.
@@ -187,8 +207,9 @@ async fn with_care(
     let mut after = renewed(cx, &package, &before, next);
     let (mode, lease_until_ms) = running_on(&package.terms, Mode::Online, &before, cx.now_ms);
     after.mode = mode;
+    let mut bound_until_ms = 0;
     if is_bound_now {
-        after = bound(&mut tx, cx, &package, after, next).await?;
+        (after, bound_until_ms) = bound(&mut tx, cx, &package, after, next).await?;
     }
     if is_cloned {
         after.cloned_at_ms = before.cloned_at_ms.or(Some(cx.now_ms));
@@ -201,8 +222,12 @@ async fn with_care(
     } else {
         after.state = ServerState::Charged;
         after.epoch = package.reset_epoch;
-        after.lease_until_ms = lease_until_ms;
+        after.lease_until_ms = lease_until_ms.max(bound_until_ms);
         after = with_file(cx, &package, after, next)?;
+    }
+    if after.file_id != before.file_id {
+        let had = ServerView { device_key: after.device_key.clone(), ..before.clone() };
+        earlier::keep(&mut tx, cx, &had, false).await?;
     }
     if is_drifted || is_bound_now {
         after.parts.clone_from(&next.parts_json);
@@ -223,16 +248,29 @@ async fn with_care(
 }
 
 /// An offline key that is used over the network for the first time, bound to the machine that uses it. One that was
-/// activated with the package before stays the same server, and gives up what it held: one slot per machine.
-async fn bound(tx: &mut Tx, cx: &Cx, package: &Package, key: ServerView, next: &Next) -> Result<ServerView> {
+/// activated with the package before stays the same server, and gives up what it held: one slot per machine. What it held
+/// without a network counts for its slot from now on; until when is the second that is answered.
+async fn bound(
+    tx: &mut Tx,
+    cx: &Cx,
+    package: &Package,
+    key: ServerView,
+    next: &Next,
+) -> Result<(ServerView, i64)> {
     let server = ServerView { device_key: next.device_key.clone(), salt: next.salt.clone(), ..key };
     let known = store::find_known(tx, &package.id, &[&next.device_key]).await?.pop().flatten();
-    let Some(known) = known else { return Ok(server) };
+    let Some(known) = known else { return Ok((server, 0)) };
+    let mut until_ms = 0;
     if let Some(held) = known.live {
+        if held.mode != Mode::Online {
+            until_ms = held.lease_until_ms;
+        }
+        earlier::keep(tx, cx, &held, false).await?;
+        store::move_earlier(tx, &held.activation_id, &server.activation_id).await?;
         end(tx, cx, package, &held, ServerState::Released).await?;
     }
     store::set_server_of(tx, &server.activation_id, &known.server_id).await?;
-    Ok(ServerView { id: known.server_id, ..server })
+    Ok((ServerView { id: known.server_id, ..server }, until_ms))
 }
 
 /// Which slot a server holds after its renewal, and the refusal to show if it holds none.

@@ -12,16 +12,13 @@ use super::{
         },
         store::{self, Event},
     },
-    hand,
+    earlier, hand,
     look::usage_in,
 };
 use crate::{
     common::audit,
     cx::{Cx, Permission},
-    licensing::{
-        packages::{self, Package, Right},
-        signing_keys,
-    },
+    licensing::packages::{self, Package, Right},
 };
 
 /// How long must be between two resets: a lease. Without it, more servers than twice the limit could run at once.
@@ -31,7 +28,12 @@ pub const fn reactivation_gap_ms(package: &Package) -> i64 {
 
 /// From when on so many servers more may run without a slot; none if they may now. At most as many as the license
 /// allows do so at a time: otherwise more than twice as many could run at once.
-async fn crowded_until_ms(tx: &mut Tx, cx: &Cx, package: &Package, more: i64) -> Result<Option<i64>> {
+pub(super) async fn crowded_until_ms(
+    tx: &mut Tx,
+    cx: &Cx,
+    package: &Package,
+    more: i64,
+) -> Result<Option<i64>> {
     let slotless = store::list_slotless(tx, &package.id, cx.now_ms, SLOTLESS_MAX).await?;
     let running = i64::try_from(slotless.len()).unwrap_or(i64::MAX);
     let too_many = running + more.min(package.terms.limits.servers) - package.terms.limits.servers;
@@ -96,6 +98,9 @@ pub async fn reset(cx: &Cx, key: &str, overrides: bool) -> Result<Preview> {
     // The history names a thousand of them at most; the count is that of all.
     let carried_count = store::set_carried(&mut tx, &package.id).await?;
     packages::mark_reset(&mut tx, cx, &package).await?;
+    if too_soon.is_some() {
+        store::forgive_elsewhere(&mut tx, &package.id).await?;
+    }
     let carried: Vec<&str> = done
         .servers
         .iter()
@@ -150,7 +155,7 @@ pub async fn release(cx: &Cx, key: &str, server_id: &str) -> Result<()> {
 }
 
 /// Says that the machine of a server without a network is gone for good, which frees its slot. Possible a few times a
-/// year; the file is named in the bulletins from then on. For the owners and the vendor's staff. Refuses with
+/// year; every file that was given for the slot is named in the bulletins from then on. For the owners and the vendor's staff. Refuses with
 /// `activations.too_many_destroyed`, `activations.is_online` or `activations.unknown_server`.
 pub async fn declare_destroyed(cx: &Cx, key: &str, server_id: &str) -> Result<()> {
     let mut tx = cx.db.write().await?;
@@ -164,8 +169,8 @@ pub async fn declare_destroyed(cx: &Cx, key: &str, server_id: &str) -> Result<()
         return Err(TOO_MANY_DESTROYED.with("maximum", DESTROYED_A_YEAR_MAX).into());
     }
     end(&mut tx, cx, &package, &server, ServerState::Destroyed).await?;
-    let file = (server.file_id.clone(), server.lease_until_ms);
-    signing_keys::revoke_files_in(&mut tx, cx, &[file]).await?;
+    let earlier = store::list_earlier(&mut tx, &server.activation_id, cx.now_ms).await?;
+    earlier::revoke(&mut tx, cx, &server, &earlier).await?;
     tx.commit().await
 }
 
@@ -185,6 +190,15 @@ async fn owned(tx: &mut Tx, cx: &Cx, key: &str, server_id: &str) -> Result<(Pack
     packages::require_right(tx, cx, &package, Right::Own).await?;
     let server = store::find(tx, &package.id, server_id).await?.ok_or(UNKNOWN_SERVER)?;
     Ok((package, server))
+}
+
+/// Records a file that was given back though its slot stays held: by the machine that runs, or by another file.
+pub(super) async fn note_return(tx: &mut Tx, cx: &Cx, package: &Package, server: &ServerView) -> Result<()> {
+    let used = usage_in(tx, cx, package).await?.used;
+    keep(tx, cx, package, OFFLINE_RETURN, (used, used), &[&server.id]).await?;
+    let event = audit::Event::new("activations.return", "package", &package.id);
+    let is = json!({ "server": server.id, "name": server.name, "slot": server.slot_no, "mode": server.mode.word() });
+    audit::record(tx, cx, event.after(is)).await
 }
 
 /// The event of a machine without a network that gave its license back.

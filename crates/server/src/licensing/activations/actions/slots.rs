@@ -9,13 +9,16 @@ use seatwarden_base::{
 };
 use serde_json::json;
 
-use super::super::{
-    bodies,
-    model::{
-        HOLDERS_MAX, How, LICENSE_EXPIRED, LICENSE_REVOKED, LICENSE_SUSPENDED, LIMIT, Mode, NOT_YET_VALID,
-        ServerState, ServerView,
+use super::{
+    super::{
+        bodies,
+        model::{
+            HOLDERS_MAX, How, LICENSE_EXPIRED, LICENSE_REVOKED, LICENSE_SUSPENDED, LIMIT, Mode,
+            NOT_YET_VALID, ServerState, ServerView,
+        },
+        store::{self, Known},
     },
-    store::{self, Known},
+    earlier,
 };
 use crate::{
     app::App,
@@ -115,36 +118,38 @@ pub(super) async fn charge(tx: &mut Tx, package: &Package, asks: &[Ask]) -> Resu
     if let Some(refusal) = refusal_of(&package.terms, now_ms, true) {
         return Ok(asks.iter().map(|_| Err(refusal.clone().into())).collect());
     }
-    let plans = plans(tx, package, asks).await?;
+    let mut plans = plans(tx, package, asks).await?;
     // Those who hold a slot first: what is renewed now has not lapsed.
-    for (plan, ask) in plans.iter().zip(asks) {
-        if let Plan::Keep(server, how) = plan
-            && *how != How::Replayed
-        {
-            keep(tx, package, ask, server).await?;
+    for (plan, ask) in plans.iter_mut().zip(asks) {
+        let Plan::Keep { server, before: Some(before), .. } = plan else { continue };
+        match earlier::replace(tx, &ask.cx, package, before, server).await? {
+            Some(refusal) => *plan = Plan::Refuse(refusal),
+            None => keep(tx, package, ask, server).await?,
         }
     }
-    let wanted = plans.iter().filter(|plan| matches!(plan, Plan::Adopt(_) | Plan::Take(_))).count();
+    let wanted = plans.iter().filter(|plan| matches!(plan, Plan::Adopt { .. } | Plan::Take(_))).count();
     let mut free = numbers(tx, package, wanted, now_ms).await?.into_iter();
     let (mut granted, mut new) = (Vec::with_capacity(asks.len()), Vec::new());
     for (plan, ask) in plans.into_iter().zip(asks) {
         granted.push(match plan {
-            Plan::Keep(server, how) => Some((*server, how)),
-            Plan::Adopt(mut server) => match free.next() {
+            Plan::Refuse(refusal) => Err(Some(refusal)),
+            Plan::Keep { server, how, .. } => Ok((*server, how)),
+            Plan::Adopt { mut server, before } => match free.next() {
                 Some(slot) => {
                     server.slot_no = Some(slot);
+                    earlier::replace(tx, &ask.cx, package, &before, &mut server).await?;
                     keep(tx, package, ask, &server).await?;
-                    Some((*server, How::Adopted))
+                    Ok((*server, How::Adopted))
                 }
-                None => None,
+                None => Err(None),
             },
             Plan::Take(known) => match free.next() {
                 Some(slot) => {
                     let server = taken(package, ask, known.as_deref(), slot);
                     new.push((ask, server.clone(), known.is_some()));
-                    Some((server, How::Taken))
+                    Ok((server, How::Taken))
                 }
-                None => None,
+                None => Err(None),
             },
         });
     }
@@ -154,10 +159,12 @@ pub(super) async fn charge(tx: &mut Tx, package: &Package, asks: &[Ask]) -> Resu
 
 /// What is to become of one who asks.
 enum Plan {
-    /// It holds a slot.
-    Keep(Box<ServerView>, How),
+    /// It holds a slot; what it was before, unless its request was answered already.
+    Keep { server: Box<ServerView>, before: Option<Box<ServerView>>, how: How },
     /// It runs without one since a reset.
-    Adopt(Box<ServerView>),
+    Adopt { server: Box<ServerView>, before: Box<ServerView> },
+    /// It would take the place of one that runs, and as many run without a slot as may.
+    Refuse(Refusal),
     /// It holds nothing; its server, if it was seen before.
     Take(Option<String>),
 }
@@ -186,12 +193,16 @@ fn plan(package: &Package, ask: &Ask, known: Option<Known>, is_same_key: bool) -
         Some(Known { live: Some(live), .. }) => {
             let is_answered = is_same_key && live.last_request == ask.digest && live.slot_no.is_some();
             match (is_answered, live.slot_no) {
-                (true, _) => Plan::Keep(Box::new(live), How::Replayed),
+                (true, _) => Plan::Keep { server: Box::new(live), before: None, how: How::Replayed },
                 (false, Some(_)) => {
                     let how = if is_same_key { How::Kept } else { How::TookOver };
-                    Plan::Keep(Box::new(given(package, ask, live)), how)
+                    let server = Box::new(given(package, ask, live.clone()));
+                    Plan::Keep { server, before: Some(Box::new(live)), how }
                 }
-                (false, None) => Plan::Adopt(Box::new(given(package, ask, live))),
+                (false, None) => Plan::Adopt {
+                    server: Box::new(given(package, ask, live.clone())),
+                    before: Box::new(live),
+                },
             }
         }
     }
@@ -332,14 +343,18 @@ async fn answers(
     tx: &mut Tx,
     package: &Package,
     asks: &[Ask],
-    granted: Vec<Option<(ServerView, How)>>,
+    granted: Vec<std::result::Result<(ServerView, How), Option<Refusal>>>,
 ) -> Result<Vec<Result<Granted>>> {
-    let full = if granted.iter().any(Option::is_none) { Some(full(tx, package).await?) } else { None };
+    let full =
+        if granted.iter().any(|it| matches!(it, Err(None))) { Some(full(tx, package).await?) } else { None };
     let (mut answers, mut acts) = (Vec::with_capacity(asks.len()), Vec::new());
     for (ask, granted) in asks.iter().zip(granted) {
-        let Some((server, how)) = granted else {
-            answers.push(Err(full.clone().unwrap_or(LIMIT).into()));
-            continue;
+        let (server, how) = match granted {
+            Ok(granted) => granted,
+            Err(refusal) => {
+                answers.push(Err(refusal.or_else(|| full.clone()).unwrap_or(LIMIT).into()));
+                continue;
+            }
         };
         match idempotency::acted(tx, &ask.cx).await {
             Ok(()) => answers.push(Ok(Granted { package: package.clone(), server: server.clone(), how })),

@@ -33,6 +33,7 @@ pub async fn sweep(cx: &Cx) -> Result<()> {
         tx.commit().await?;
     }
     let mut tx = cx.db.write().await?;
+    store::delete_ended_earlier(&mut tx, cx.now_ms).await?;
     store::delete_old_codes(&mut tx, cx.now_ms).await?;
     tx.commit().await
 }

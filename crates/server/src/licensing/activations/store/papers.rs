@@ -163,22 +163,55 @@ pub(crate) async fn count_codes(tx: &mut Tx, package_id: &str, now_ms: i64) -> R
     .get(0)
 }
 
-/// Package, user and the device key that used it (empty if none did) of a code that is not over.
-pub(crate) async fn find_code(
-    tx: &mut Tx,
-    code_hash: &str,
-    now_ms: i64,
-) -> Result<Option<(String, String, String)>> {
+/// A code that is not over.
+pub(crate) struct FoundCode {
+    pub(crate) package_id: String,
+    pub(crate) user_id: String,
+    /// The device key that used it; empty if none did.
+    pub(crate) used_by: String,
+    pub(crate) used_at_ms: Option<i64>,
+}
+
+/// A code that is not over.
+pub(crate) async fn find_code(tx: &mut Tx, code_hash: &str, now_ms: i64) -> Result<Option<FoundCode>> {
     let row = tx
         .sql(
-            "select package_id, user_id, used_by_key from activation_codes \
+            "select package_id, user_id, used_by_key, used_at_ms from activation_codes \
              where code_hash = $1 and expires_at_ms > $2",
         )
         .bind(code_hash)
         .bind(now_ms)
         .first()
         .await?;
-    row.map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).transpose()
+    row.map(|row| {
+        Ok(FoundCode {
+            package_id: row.get(0)?,
+            user_id: row.get(1)?,
+            used_by: row.get(2)?,
+            used_at_ms: row.get(3)?,
+        })
+    })
+    .transpose()
+}
+
+/// Whether what a machine held in a package has ended since a time: released, given back, or run out.
+pub(crate) async fn has_ended_since(
+    tx: &mut Tx,
+    package_id: &str,
+    device_key: &str,
+    since_ms: i64,
+) -> Result<bool> {
+    let row = tx
+        .sql(
+            "select 1 from activations a join servers s on s.id = a.server_id where s.device_key = $1 \
+             and s.package_id = $2 and a.over_at_ms >= $3 limit 1",
+        )
+        .bind(device_key)
+        .bind(package_id)
+        .bind(since_ms)
+        .first()
+        .await?;
+    Ok(row.is_some())
 }
 
 /// Uses a code up; false if another machine did.
@@ -199,6 +232,14 @@ pub(crate) async fn set_code_used(
         .run()
         .await?;
     Ok(changed == 1)
+}
+
+/// Removes the codes of a package that wait to be used.
+pub(crate) async fn delete_waiting_codes(tx: &mut Tx, package_id: &str) -> Result<u64> {
+    tx.sql("delete from activation_codes where package_id = $1 and used_at_ms is null")
+        .bind(package_id)
+        .run()
+        .await
 }
 
 /// Removes codes that are over.

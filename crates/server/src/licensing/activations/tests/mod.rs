@@ -2,6 +2,7 @@
 
 mod api;
 mod clever;
+mod earlier;
 mod installation;
 mod model;
 mod newcomer;
@@ -329,6 +330,11 @@ async fn a_code_activates_one_machine_however_often_it_asks() {
     assert_eq!(code(activate_by_code(&cx, &wrong, &other.request(&world)).await), "activations.wrong_code");
 
     assert_eq!(world.used(&package).await, 1);
+    // What it gave was released: the code does not give it again.
+    let held = servers(&world.owner().await, "ACME", "").await.unwrap();
+    release(&world.owner().await, "ACME", &held[0].id).await.unwrap();
+    let again = activate_by_code(&world.server.cx(), &made, &machine.request(&world)).await;
+    assert_eq!(code(again), "activations.voucher_used");
     world.server.advance(8 * DAY_MS);
     assert_eq!(
         code(activate_by_code(&world.server.cx(), &made, &machine.request(&world)).await),

@@ -19,6 +19,12 @@ pub(super) enum Row {
     Displaced(u8),
     /// Its owner released it; it runs until its lease ends.
     Released(u8),
+    /// It gave its license back, but another file that was given for its slot works still.
+    Held(u8),
+    /// Another machine with its name took its place; it runs until its lease ends.
+    Elsewhere(u8),
+    /// The same, with a file for a machine without a network.
+    ElsewhereOffline(u8),
 }
 
 impl Row {
@@ -28,7 +34,10 @@ impl Row {
             | Self::Offline(left)
             | Self::Carried(left)
             | Self::Displaced(left)
-            | Self::Released(left) => left,
+            | Self::Released(left)
+            | Self::Held(left)
+            | Self::Elsewhere(left)
+            | Self::ElsewhereOffline(left) => left,
         }
     }
 
@@ -41,13 +50,22 @@ impl Row {
     /// counts as such until it ends.
     fn followed_by(self, new: Self) -> Self {
         match self {
-            Self::Offline(left) if left > new.left() => self,
+            Self::Offline(left) | Self::Held(left) if left > new.left() => Self::Offline(left),
             _ => new,
         }
     }
 
     fn has_slot(self) -> bool {
-        matches!(self, Self::Charged(_) | Self::Offline(_))
+        matches!(self, Self::Charged(_) | Self::Offline(_) | Self::Held(_))
+    }
+
+    /// Whether it is another machine than the one that counts.
+    pub(super) fn is_elsewhere(self) -> bool {
+        matches!(self, Self::Elsewhere(_) | Self::ElsewhereOffline(_))
+    }
+
+    fn is_file_elsewhere(self) -> bool {
+        matches!(self, Self::ElsewhereOffline(1..))
     }
 
     fn after_a_tick(self) -> Option<Self> {
@@ -55,10 +73,13 @@ impl Row {
         match self {
             Self::Charged(_) => Some(Self::Charged(left)),
             Self::Offline(_) => Some(Self::Offline(left)),
+            Self::Held(_) => Some(Self::Held(left)),
             _ if left == 0 => None,
             Self::Carried(_) => Some(Self::Carried(left)),
             Self::Displaced(_) => Some(Self::Displaced(left)),
             Self::Released(_) => Some(Self::Released(left)),
+            Self::Elsewhere(_) => Some(Self::Elsewhere(left)),
+            Self::ElsewhereOffline(_) => Some(Self::ElsewhereOffline(left)),
         }
     }
 }
@@ -89,8 +110,15 @@ impl State {
 
     /// Machines that run.
     pub(super) fn live(&self) -> usize {
-        let runs = |rows: &&Vec<Row>| rows.iter().any(|row| row.left() > 0);
-        self.machines.iter().filter(runs).count() + self.ghosts.len()
+        let is_own = |row: &Row| row.left() > 0 && !row.is_elsewhere() && !matches!(row, Row::Held(_));
+        let runs = |rows: &&Vec<Row>| rows.iter().any(is_own);
+        let elsewhere = self.rows().filter(|row| row.is_elsewhere() && row.left() > 0).count();
+        self.machines.iter().filter(runs).count() + elsewhere + self.ghosts.len()
+    }
+
+    /// Machines that run by a file that lasts longer than a lease, and whose place another one took.
+    fn files_elsewhere(&self) -> usize {
+        self.rows().filter(|row| row.is_file_elsewhere()).count()
     }
 
     /// Machines that run and hold no slot.
@@ -99,7 +127,7 @@ impl State {
     }
 
     fn offline(&self) -> Vec<Row> {
-        self.rows().filter(|row| matches!(row, Row::Offline(_))).collect()
+        self.rows().filter(|row| matches!(row, Row::Offline(_) | Row::Held(_))).collect()
     }
 
     /// The same with the machines in order: which is which does not matter.
@@ -119,6 +147,9 @@ pub(super) enum Act {
     Renew(usize),
     Return(usize),
     Release(usize),
+    /// Another machine with the name of one that has a slot asks, over the network or by hand.
+    TakeOver(usize),
+    TakeOverOffline(usize),
     Reset,
     Tick,
 }
@@ -145,10 +176,14 @@ pub(super) enum Mutant {
     ReturnRunsOn,
     /// Servers can be released as often as one likes.
     ReleasesAtWill,
+    /// A place can be taken over as often as one likes.
+    TakeoversAtWill,
+    /// A return frees the slot although another file that was given for it works.
+    EarlierForgotten,
 }
 
 impl Mutant {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::OneTooMany,
         Self::SecondSlot,
         Self::ResetsAtWill,
@@ -158,6 +193,8 @@ impl Mutant {
         Self::DisplacedRenews,
         Self::ReturnRunsOn,
         Self::ReleasesAtWill,
+        Self::TakeoversAtWill,
+        Self::EarlierForgotten,
     ];
 }
 
@@ -174,6 +211,8 @@ pub(super) enum Promise {
     NobodyDisplaced,
     /// A reset leaves machines without a network alone.
     OfflineStays,
+    /// A return frees no slot for which a file works that cannot be called back.
+    FileHolds,
 }
 
 /// One package.
@@ -186,7 +225,15 @@ pub(super) struct Rules {
 impl Rules {
     pub(super) fn acts(machines: usize) -> Vec<Act> {
         let each = (0..machines).flat_map(|at| {
-            [Act::Activate(at), Act::ActivateOffline(at), Act::Renew(at), Act::Return(at), Act::Release(at)]
+            [
+                Act::Activate(at),
+                Act::ActivateOffline(at),
+                Act::Renew(at),
+                Act::Return(at),
+                Act::Release(at),
+                Act::TakeOver(at),
+                Act::TakeOverOffline(at),
+            ]
         });
         each.chain([Act::Reset, Act::Tick]).collect()
     }
@@ -200,6 +247,8 @@ impl Rules {
             Act::Renew(at) => self.renew(&mut state, at)?,
             Act::Return(at) => self.give_back(&mut state, at)?,
             Act::Release(at) => self.release(&mut state, at)?,
+            Act::TakeOver(at) => self.take_over(&mut state, at, Row::Charged(LEASE))?,
+            Act::TakeOverOffline(at) => self.take_over(&mut state, at, Row::Offline(FILE))?,
             Act::Reset => self.reset(&mut state)?,
             Act::Tick => {
                 tick(&mut state);
@@ -216,7 +265,9 @@ impl Rules {
             Some(Promise::Limit)
         } else if state.machines.iter().any(|rows| slots(rows) > 1) {
             Some(Promise::OneSlot)
-        } else if state.live() > 2 * self.max || state.quiet >= LEASE && state.live() > self.max {
+        } else if state.live() > 2 * self.max
+            || state.quiet >= LEASE && state.live() - state.files_elsewhere() > self.max
+        {
             Some(Promise::LiveServers)
         } else {
             None
@@ -253,8 +304,30 @@ impl Rules {
         if !self.has_free(state) {
             return None;
         }
-        state.machines[at].clear();
-        state.machines[at].push(new);
+        state.machines[at].retain(|row| row.is_elsewhere());
+        state.machines[at].insert(0, new);
+        Some(None)
+    }
+
+    /// Another machine takes the place of one, which may run on: as one without a slot, of which there are not more than
+    /// the license has.
+    #[expect(clippy::option_option, reason = "no act, and an act that breaks nothing")]
+    fn take_over(&self, state: &mut State, at: usize, new: Row) -> Option<Option<Promise>> {
+        let known = state.machines[at].iter().position(|row| row.has_slot())?;
+        let before = state.machines[at][known];
+        let elsewhere = match before {
+            Row::Charged(left @ 1..) => Some(Row::Elsewhere(left)),
+            Row::Offline(left @ 1..) => Some(Row::ElsewhereOffline(left)),
+            _ => None,
+        };
+        if elsewhere.is_some() {
+            if state.live_without_slot() >= self.max && self.mutant != Mutant::TakeoversAtWill {
+                return None;
+            }
+            state.quiet = 0;
+        }
+        state.machines[at][known] = before.followed_by(new);
+        state.machines[at].extend(elsewhere);
         Some(None)
     }
 
@@ -262,30 +335,39 @@ impl Rules {
     fn renew(&self, state: &mut State, at: usize) -> Option<Option<Promise>> {
         let row = *state.machines[at].first()?;
         match row {
-            Row::Charged(_) => state.machines[at] = vec![Row::Charged(LEASE)],
+            Row::Charged(_) => state.machines[at][0] = Row::Charged(LEASE),
             Row::Carried(left) | Row::Displaced(left) => {
                 let was_within = state.live() <= self.max;
                 if self.has_free(state) {
-                    state.machines[at] = vec![Row::Charged(LEASE)];
+                    state.machines[at][0] = Row::Charged(LEASE);
                 } else {
                     let left = if self.mutant == Mutant::DisplacedRenews { LEASE } else { left };
-                    state.machines[at] = vec![Row::Displaced(left)];
+                    state.machines[at][0] = Row::Displaced(left);
                     return Some(was_within.then_some(Promise::NobodyDisplaced));
                 }
             }
-            Row::Offline(_) => state.machines[at] = vec![row.followed_by(Row::Charged(LEASE))],
-            Row::Released(_) => return None,
+            Row::Offline(_) => state.machines[at][0] = row.followed_by(Row::Charged(LEASE)),
+            Row::Released(_) | Row::Held(_) | Row::Elsewhere(_) | Row::ElsewhereOffline(_) => return None,
         }
         Some(None)
     }
 
     #[expect(clippy::option_option, reason = "no act, and an act that breaks nothing")]
     fn give_back(&self, state: &mut State, at: usize) -> Option<Option<Promise>> {
-        let left = state.machines[at].first()?.left();
+        let row =
+            state.machines[at].first().filter(|row| !row.is_elsewhere() && !matches!(row, Row::Held(_)))?;
+        let (left, has_slot) = (row.left(), row.has_slot());
         if self.mutant == Mutant::ReturnRunsOn && left > 0 {
             state.ghosts.push(left);
         }
-        state.machines[at].clear();
+        state.machines[at].remove(0);
+        let until =
+            state.machines[at].iter().filter(|row| row.is_file_elsewhere()).map(|row| row.left()).max();
+        let Some(until) = until.filter(|_| has_slot) else { return Some(None) };
+        if self.mutant == Mutant::EarlierForgotten {
+            return Some(Some(Promise::FileHolds));
+        }
+        state.machines[at].insert(0, Row::Held(until));
         Some(None)
     }
 
@@ -298,7 +380,10 @@ impl Rules {
         if would_run > self.max && self.mutant != Mutant::ReleasesAtWill {
             return None;
         }
-        state.machines[at] = if left > 0 { vec![Row::Released(left)] } else { Vec::new() };
+        state.machines[at].remove(0);
+        if left > 0 {
+            state.machines[at].insert(0, Row::Released(left));
+        }
         state.quiet = if left > 0 { 0 } else { state.quiet };
         Some(None)
     }

@@ -134,7 +134,7 @@ async fn a_receipt_of_an_online_server_frees_its_slot_at_once() {
     world.renew(&mut machine).await.unwrap();
     let old = Machine { license: machine.license.clone(), ..Machine::new("a") }.receipt(&world);
 
-    assert_eq!(code(return_receipt(&world.server.cx(), &old).await), "activations.file_replaced");
+    assert_eq!(code(return_receipt(&world.server.cx(), &old).await), "activations.counter_behind");
     return_receipt(&world.server.cx(), &machine.receipt(&world)).await.unwrap();
 
     assert_eq!(world.used(&package).await, 0);
@@ -180,11 +180,17 @@ async fn the_first_machine_that_renews_with_an_offline_key_is_its_machine() {
 
 /// Pastes a file into the page for machines without a network.
 async fn paste(owner: &mut Browser<'_>, text: &str) -> Answer {
+    send(owner, "text", text).await
+}
+
+/// Sends the form of that page with one field, which may be the file.
+async fn send(owner: &mut Browser<'_>, field: &str, text: &str) -> Answer {
     let csrf = owner.get("/portal/offline").await.csrf().unwrap();
     let part = |name: &str, text: &str| {
-        format!("--x-x-x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
+        let file = if name == "file" { "; filename=\"request.svg\"" } else { "" };
+        format!("--x-x-x\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{text}\r\n")
     };
-    let body = [part("csrf", &csrf), part("text", text), "--x-x-x--\r\n".to_owned()].concat();
+    let body = [part("csrf", &csrf), part(field, text), "--x-x-x--\r\n".to_owned()].concat();
     let request = owner
         .request("POST", "/portal/offline")
         .header("sec-fetch-site", "same-origin")
@@ -212,5 +218,40 @@ async fn the_page_for_machines_without_a_network_takes_receipts_and_questions_ab
     assert_eq!(world.used(&package).await, 0);
     let stranger = paste(&mut owner, &Machine::new("z").receipt(&world)).await;
     assert_eq!(stranger.status, 404, "{}", stranger.body);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn the_page_for_machines_without_a_network_reads_the_code_in_a_picture() {
+    let world = World::start().await;
+    world.package("ACME", 1).await;
+    let mut owner = world.server.browser();
+    owner.sign_in(OWNER, PASSWORD).await;
+    let drawn = seatwarden_activate::qr_svg(&Machine::new("vault").request(&world)).unwrap();
+
+    let answered = send(&mut owner, "file", &drawn).await;
+    assert!(answered.body.contains("BEGIN SEATWARDEN LICENSE"), "{}", answered.body);
+    let empty = send(&mut owner, "file", "<svg></svg>").await;
+    assert!(empty.status == 422 && empty.says("No QR code can be read in this picture."), "{}", empty.body);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn one_time_codes_are_made_and_withdrawn_in_the_portal() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let mut owner = world.server.browser();
+    owner.sign_in(OWNER, PASSWORD).await;
+    let page = "/portal/packages/ACME/codes";
+    assert!(owner.get("/portal/packages/ACME").await.body.contains(page));
+
+    let made = owner.submit(page, &[]).await;
+    let code = made.body.split("id=\"code\"").nth(1).unwrap_or_default();
+    assert!(made.status == 200 && made.says("The one-time code"), "{}", made.body);
+    assert!(code.contains('-'), "{}", made.body);
+    assert!(owner.get(page).await.says("One code waits to be used."));
+    let withdrawn = owner.submit(page, &[("withdraw", "all")]).await;
+    assert!(withdrawn.status == 200 && !withdrawn.says("waits to be used"), "{}", withdrawn.body);
+    assert_eq!(world.used(&package).await, 0);
     world.server.finish().await;
 }

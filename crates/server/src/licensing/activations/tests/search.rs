@@ -113,6 +113,16 @@ fn releases_at_will_are_noticed() {
 }
 
 #[test]
+fn takeovers_at_will_are_noticed() {
+    assert_eq!(breaks(Mutant::TakeoversAtWill), Promise::LiveServers);
+}
+
+#[test]
+fn a_return_that_forgets_an_earlier_file_is_noticed() {
+    assert_eq!(breaks(Mutant::EarlierForgotten), Promise::FileHolds);
+}
+
+#[test]
 fn every_mutant_is_noticed() {
     for mutant in Mutant::ALL {
         breaks(mutant);

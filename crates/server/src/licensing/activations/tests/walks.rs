@@ -3,7 +3,7 @@
 use super::{
     super::{Mode, ServerState, release, reset, return_receipt, servers, submit_request},
     model::{Act, LEASE, Mutant, Row, Rules, State},
-    world::{Machine, World, code, terms},
+    world::{Machine, World, code, key, terms},
 };
 use crate::{
     licensing::{
@@ -35,6 +35,7 @@ struct Walk {
     machines: Vec<Machine>,
     rules: Rules,
     state: State,
+    takeovers: u32,
 }
 
 impl Walk {
@@ -46,7 +47,7 @@ impl Walk {
         let package = world.package_with("ACME", terms).await;
         let machines = (0..MACHINES).map(|at| Machine::new(&format!("m{at}"))).collect();
         let rules = Rules { max: SLOTS, mutant: Mutant::None };
-        Self { world, package, machines, rules, state: State::first(MACHINES) }
+        Self { world, package, machines, rules, state: State::first(MACHINES), takeovers: 0 }
     }
 
     fn row(&self, at: usize) -> Option<Row> {
@@ -62,6 +63,9 @@ impl Walk {
             ),
             Act::Return(at) => matches!(self.row(at), Some(Row::Charged(_) | Row::Offline(_))),
             Act::Release(at) => matches!(self.row(at), Some(Row::Charged(_))),
+            Act::TakeOver(at) | Act::TakeOverOffline(at) => {
+                matches!(self.row(at), Some(Row::Charged(_) | Row::Offline(_) | Row::Held(_)))
+            }
             Act::Activate(_) | Act::ActivateOffline(_) | Act::Reset | Act::Tick => true,
         }
     }
@@ -99,6 +103,7 @@ impl Walk {
                 let named = all.iter().find(|server| server.name == self.machines[at].name).unwrap();
                 code(release(&owner, "ACME", &named.id).await)
             }
+            Act::TakeOver(at) | Act::TakeOverOffline(at) => self.take_over(at, act).await,
             Act::Reset => code(reset(&owner, "ACME", false).await),
             Act::Tick => {
                 self.world.server.advance(TICK_MS);
@@ -110,6 +115,26 @@ impl Walk {
         }
     }
 
+    /// Another machine with the same name asks, and is the one of that name if it gets the place.
+    async fn take_over(&mut self, at: usize, act: Act) -> &'static str {
+        let mut other =
+            Machine { parts: self.machines[at].parts.clone(), ..Machine::new(&self.machines[at].name) };
+        self.takeovers += 1;
+        other.key = key(&format!("taker {}", self.takeovers));
+        let done = if matches!(act, Act::TakeOver(_)) {
+            self.world.activate(&other, &self.package).await.map(|activated| activated.server)
+        } else {
+            let request = other.request(&self.world);
+            let owner = self.world.owner().await;
+            submit_request(&owner, Some("ACME"), &request).await.map(|(server, _)| server)
+        };
+        if let Ok(server) = &done {
+            other.license.clone_from(&server.file_id);
+            self.machines[at] = other;
+        }
+        code(done)
+    }
+
     /// The rows of servers that run and were not released, by machine, as the real server has them.
     async fn real(&self) -> Vec<Option<Row>> {
         let now_ms = self.world.server.now_ms();
@@ -119,6 +144,7 @@ impl Walk {
                 all.iter().find(|server| server.name == machine.name && server.is_live(now_ms))?;
             let left = u8::try_from((of_machine.lease_until_ms - now_ms) / TICK_MS).unwrap();
             match (of_machine.state, of_machine.mode) {
+                (ServerState::Charged, _) if of_machine.file_id.is_empty() => Some(Row::Held(left)),
                 (ServerState::Charged, Mode::Online) => Some(Row::Charged(left)),
                 (ServerState::Charged, _) => Some(Row::Offline(left)),
                 (ServerState::Carried, _) => Some(Row::Carried(left)),
@@ -130,7 +156,8 @@ impl Walk {
     }
 
     fn expected(&self) -> Vec<Option<Row>> {
-        let shown = |rows: &Vec<Row>| rows.iter().copied().find(|row| !matches!(row, Row::Released(_)));
+        let is_shown = |row: &Row| !matches!(row, Row::Released(_)) && !row.is_elsewhere();
+        let shown = |rows: &Vec<Row>| rows.iter().copied().find(is_shown);
         self.state.machines.iter().map(shown).collect()
     }
 
@@ -141,6 +168,9 @@ impl Walk {
         let about = format!("{act:?} after {so_far:?}");
         match (&model, act) {
             (None, Act::Reset) => assert_eq!(refused, "activations.reset_too_soon", "{about}"),
+            (None, Act::TakeOver(_) | Act::TakeOverOffline(_)) => {
+                assert_eq!(refused, "activations.takeover_too_soon", "{about}");
+            }
             (None, Act::Release(_)) => assert_eq!(refused, "activations.release_too_soon", "{about}"),
             (None, _) => assert_eq!(refused, "activations.limit", "{about}"),
             (Some((after, _)), Act::Renew(at)) => {

@@ -16,7 +16,9 @@ use crate::{
     licensing::{
         organisations::{self, Organisation},
         packages::{self, Package},
-        portal::pages::{environment_word, kind_word, refused, shown_here, standing_tone, standing_word},
+        portal::pages::{
+            environment_word, kind_word, refused, role_word, shown_here, standing_tone, standing_word,
+        },
         sign_up::NewAccount,
     },
     text::rfc3339,
@@ -24,8 +26,8 @@ use crate::{
         Form, NOT_FOUND, WebResult, field_error,
         issuer::{IssuerPage, view},
         parts::{
-            Icon, badge, button, column, confirmation, empty, field, form, hidden, link_button, moment,
-            page_header, pager, panel, search, table,
+            Icon, Tone, badge, button, column, confirmation, empty, field, form, hidden, link_button, moment,
+            notice, page_header, pager, panel, search, table,
         },
         problems, see_other,
     },
@@ -90,7 +92,10 @@ async fn page(cx: &Cx, asked: &Asked, typed: &Typed, refusal: Option<&Refusal>) 
     for (organisation, members) in &found {
         let at_ms = organisation.created_at_ms;
         rows = rows.row([
-            html! { a href=(format!("/issuer/customers/{}", organisation.id)) { bdi { (organisation.name) } } },
+            html! {
+                a href=(format!("/issuer/customers/{}", organisation.id)) { bdi { (organisation.name) } }
+                @if organisation.is_signed_up { " " (badge(Tone::Warning, t.issuer_signed_up())) }
+            },
             html! { (t.number(*members)) },
             html! { (moment(t.date(at_ms), rfc3339(at_ms))) },
         ]);
@@ -184,6 +189,7 @@ async fn one(cx: &Cx, id: &str, asked: &Asked, wrong: Option<(&str, &Refusal)>) 
     let mut people = table(t.issuer_members())
         .column(column(t.portal_email()))
         .column(column(t.portal_name()))
+        .column(column(t.portal_role()))
         .column(column(t.portal_actions()).actions());
     for member in &members {
         let take_off = html! {
@@ -193,6 +199,7 @@ async fn one(cx: &Cx, id: &str, asked: &Asked, wrong: Option<(&str, &Refusal)>) 
         people = people.row([
             html! { a href=(format!("/admin/users/{}", member.user_id)) { bdi { (member.email) } } },
             html! { bdi { (member.name) } },
+            html! { (role_word(t, member.role)) },
             html! {
                 @if cx.may(Permission::LicensesManage) {
                     (form(format!("/issuer/customers/{id}/members/remove"), view.csrf()).inline().body(take_off))
@@ -206,6 +213,9 @@ async fn one(cx: &Cx, id: &str, asked: &Asked, wrong: Option<(&str, &Refusal)>) 
                 (link_button(t.issuer_issue(), format!("/issuer/customers/{}/new-package", organisation.id)).primary())
             }
         }))
+        @if organisation.is_signed_up {
+            (notice(Tone::Warning, html! { p { (t.issuer_signed_up_lead()) } }))
+        }
         (package_list(cx, &organisation, &packages, next))
         (panel(people).title(t.issuer_members()).flush())
         @if cx.may(Permission::LicensesManage) { (rename_form(cx, &organisation, view.csrf(), wrong)) }

@@ -123,6 +123,10 @@ async fn page(
     let keys = signing_keys::list(cx).await?;
     let end = signing_keys::end(cx).await?;
     let (number, _) = signing_keys::bulletin(cx).await?;
+    let is_root = |listed: &&signing_keys::Listed| {
+        listed.key.role == KeyRole::Root && listed.standing != Standing::Revoked
+    };
+    let roots: Vec<&str> = keys.iter().filter(is_root).map(|listed| listed.key.public_key.as_str()).collect();
     let t = cx.text();
     let view = view(cx, IssuerPage::Keys, t.issuer_keys(), done).refused(refusal);
     let mut rows = table(t.issuer_keys())
@@ -160,6 +164,12 @@ async fn page(
         (ending(cx, end.as_ref(), keys.is_empty()))
         @if keys.is_empty() { (empty(t.issuer_no_keys(), t.issuer_no_keys_lead()).icon(Icon::Key)) }
         @else { (panel(rows).flush()) }
+        @if !roots.is_empty() {
+            (panel(html! {
+                p { (t.issuer_roots_lead()) }
+                (code_block("roots", "license-roots", roots.join("\n"), CopyWords { copy: t.web_copy().into(), copied: t.web_copied().into() }))
+            }).title(t.issuer_roots()))
+        }
         @if cx.may(Permission::LicensesApprove) { (forms(cx, wish, refusal, view.csrf())) }
     }))
 }

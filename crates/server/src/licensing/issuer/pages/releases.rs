@@ -72,7 +72,9 @@ async fn add_file(cx: Cx, request: Request) -> WebResult {
     let mut form = Streamed::open(&cx, request).await?;
     let release = form.text("release").await?;
     let (name, file) = form.file("file").await?;
-    match shown_here(downloads::add_file(&cx, &release, &name, file).await)? {
+    // Some browsers send where the file lay.
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    match shown_here(downloads::add_file(&cx, &release, name, file).await)? {
         Ok(_) => Ok(see_other(&format!("{HERE}?done=file"))),
         Err(refusal) => Ok(page(&cx, &Typed::default(), Some(&refusal), "").await?),
     }

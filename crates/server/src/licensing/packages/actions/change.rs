@@ -86,7 +86,7 @@ pub(super) async fn change_in(
         return Ok(Changed::Done(package));
     }
     let (author_id, author) = hand(cx);
-    let needs_second = package.terms.needs_approval(&terms);
+    let needs_second = package.terms.needs_approval(&terms, cx.now_ms);
     if needs_second && agrees.is_none() {
         return Ok(Changed::Waits(ask(tx, cx, &package, terms, reason, (author_id, author)).await?));
     }

@@ -50,7 +50,7 @@ const COLUMNS: [&str; 19] = [
 ];
 
 /// What became of a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
     /// Packages that were issued.
     pub issued: i64,
@@ -60,10 +60,15 @@ pub struct Given {
     pub unchanged: i64,
     /// Packages whose change waits for a second person, now or since the table was brought in before.
     pub waiting: i64,
+    /// The lines of those that wait.
+    pub waiting_lines: Vec<u64>,
+    /// Customers that nobody knew and that were made for it: they have nobody yet who owns them.
+    pub new_customers: Vec<String>,
 }
 
 /// A row that was understood.
 struct Row {
+    line: u64,
     organisation: String,
     code: String,
     terms: Terms,
@@ -98,7 +103,10 @@ async fn bring(tx: &mut Tx, cx: &Cx, row: Row, reason: &str, given: &mut Given) 
         let organisation_id = match store::find_organisation(tx, named, &name_key(named)).await? {
             Some((id, false)) => id,
             Some((_, true)) => return Err(SIGNED_UP_ITSELF.with("name", named).into()),
-            None => organisations::create_in(tx, cx, named).await?.id,
+            None => {
+                given.new_customers.push(named.to_owned());
+                organisations::create_in(tx, cx, named).await?.id
+            }
         };
         let new = NewPackage { organisation_id, code: row.code, terms: row.terms, reason: reason.to_owned() };
         issue_in(tx, cx, new).await?;
@@ -113,6 +121,7 @@ async fn bring(tx: &mut Tx, cx: &Cx, row: Row, reason: &str, given: &mut Given) 
     let asked = store::list_requests(tx, RequestState::Open, &known.id, 1).await?;
     if asked.iter().any(|request| request.terms == terms) {
         given.waiting += 1;
+        given.waiting_lines.push(row.line);
         return Ok(());
     }
     let wish = Change {
@@ -132,7 +141,10 @@ async fn bring(tx: &mut Tx, cx: &Cx, row: Row, reason: &str, given: &mut Given) 
     };
     match change_in(tx, cx, &known.id, None, wish, reason, None).await? {
         Changed::Done(_) => given.changed += 1,
-        Changed::Waits(_) => given.waiting += 1,
+        Changed::Waits(_) => {
+            given.waiting += 1;
+            given.waiting_lines.push(row.line);
+        }
     }
     Ok(())
 }
@@ -239,6 +251,11 @@ impl Cells<'_> {
             Some(refusal) => wrong(self.line, &t.refusal(refusal).0),
             None => error,
         })?;
-        Ok(Row { organisation: self.needed("organisation")?, code: self.needed("code")?, terms })
+        Ok(Row {
+            line: self.line,
+            organisation: self.needed("organisation")?,
+            code: self.needed("code")?,
+            terms,
+        })
     }
 }

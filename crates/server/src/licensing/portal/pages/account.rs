@@ -74,9 +74,12 @@ async fn contact(cx: Cx) -> WebResult {
     Ok(view.page(html! {
         (page_header(t.portal_contact()).lead(html! { (t.portal_contact_lead()) }))
         (panel(html! {
-            p { bdi { a href=(format!("mailto:{address}")) { (address) } } }
-            div.actions {
-                (link_button(t.portal_write_mail(), format!("mailto:{address}?{query}")).primary().icon(Icon::Mail))
+            @if address.is_empty() { p { (t.portal_no_address()) } }
+            @else {
+                p { bdi { a href=(format!("mailto:{address}")) { (address) } } }
+                div.actions {
+                    (link_button(t.portal_write_mail(), format!("mailto:{address}?{query}")).primary().icon(Icon::Mail))
+                }
             }
         }).title(t.portal_by_mail()))
         (panel(html! {

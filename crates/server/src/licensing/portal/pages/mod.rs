@@ -1,6 +1,7 @@
 //! The pages of the portal.
 
 mod account;
+mod codes;
 mod history;
 mod license;
 mod offline;
@@ -26,6 +27,7 @@ use crate::{
 };
 
 pub use license::activations_meter;
+pub use people::role_word;
 pub use words::{
     deployment_word, environment_word, fate_word, kind_word, mode_word, servers_table, standing_tone,
     standing_word, tier_word, why_word,
@@ -40,6 +42,7 @@ pub fn router() -> Router {
         .merge(servers::router())
         .merge(people::router())
         .merge(offline::router())
+        .merge(codes::router())
         .merge(history::router())
         .merge(account::router())
 }

@@ -12,7 +12,7 @@ use seatwarden_base::{Refusal, Result};
 use seatwarden_license_file::{Kind, armor};
 use serde::Deserialize;
 
-use super::{opened, path_of, refused, shown_here, view, words::day};
+use super::{super::picture, opened, path_of, refused, shown_here, view, words::day};
 use crate::{
     cx::Cx,
     licensing::{
@@ -86,7 +86,8 @@ async fn request_page(cx: &Cx, chosen: &str, text: &str, refusal: Option<&Refusa
         (field("text", t.portal_offline_text()).text_area(6).value(text).max_length(SAVED_MAX)
             .hint(t.portal_offline_text_hint()).error(field_error(t, refusal, "text")))
         (scan)
-        (field("file", t.portal_offline_file()).file())
+        (field("file", t.portal_offline_file()).file().hint(t.portal_offline_file_hint())
+            .error(field_error(t, refusal, "file")))
         div.actions { (button(t.portal_offline_send()).primary()) }
     };
     Ok(with_camera(view.page(html! {
@@ -103,8 +104,16 @@ async fn request_page(cx: &Cx, chosen: &str, text: &str, refusal: Option<&Refusa
 async fn answer(cx: Cx, upload: Upload) -> WebResult {
     license_account(&cx)?;
     let package = upload.text("package").into_owned();
-    let file = upload.file("file").map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned());
-    let text = file.unwrap_or_else(|| upload.text("text").into_owned());
+    let text = match upload.file("file") {
+        Some((_, bytes)) if picture::is_picture(&bytes) => {
+            match shown_here(picture::read(bytes.as_ref().into()).await)? {
+                Ok(text) => text,
+                Err(refusal) => return Ok(request_page(&cx, &package, "", Some(&refusal)).await?),
+            }
+        }
+        Some((_, bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
+        None => upload.text("text").into_owned(),
+    };
     let key = (!package.is_empty()).then_some(package.as_str());
     if let Some(told) = other_file(&cx, &package, &text).await? {
         return Ok(told);
@@ -135,7 +144,10 @@ async fn other_file(cx: &Cx, package: &str, text: &str) -> Result<Option<Respons
     let done = match activations::kind_of(text) {
         Some(Kind::Return) => activations::return_receipt(cx, text).await.map(|server| {
             let view = view(t.portal_returned());
-            let lead = t.portal_returned_lead(server.name);
+            let lead = match server.frees_at_ms() {
+                Some(at_ms) => t.portal_returned_held(t.date(at_ms), server.name),
+                None => t.portal_returned_lead(server.name),
+            };
             view.page(page_header(t.portal_returned()).lead(html! { (lead) }).render())
         }),
         Some(Kind::ClockChallenge) => activations::tell_time(cx, text).await.map(|answer| {

@@ -15,6 +15,7 @@ use super::{
     words::{day, when},
 };
 use crate::{
+    accounts::license_utilization::named,
     cx::Cx,
     licensing::{
         activations::{self, Mode, ServerView},
@@ -51,6 +52,7 @@ async fn show(cx: Cx, Path(code): Path<String>, Query(asked): Query<Asked>) -> W
             .actions(html! {
                 @if owns(right) { (link_button(t.portal_reset(), format!("{path}/reset"))) }
                 @if activates(right) {
+                    (link_button(t.portal_one_time_code(), format!("{path}/codes")))
                     (link_button(t.portal_offline_key(), format!("{path}/offline-key")))
                     (link_button(t.portal_offline(), format!("/portal/offline?package={}", package.code)))
                 }
@@ -122,7 +124,7 @@ fn info(cx: &Cx, package: &Package) -> Markup {
     if !terms.entitlements.is_empty() {
         rows = rows.row(
             t.portal_entitlements(),
-            html! { @for (index, name) in terms.entitlements.iter().enumerate() { @if index > 0 { ", " } bdi { (name) } } },
+            html! { @for (index, name) in terms.entitlements.iter().enumerate() { @if index > 0 { ", " } bdi { (named(t, name)) } } },
         );
     }
     if let Some(at_ms) = package.last_reset_at_ms {

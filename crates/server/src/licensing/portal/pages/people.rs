@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{
     super::actions,
     one::{Tab, package_tabs},
-    opened, owns, path_of, shown_here, view,
+    opened, owns, path_of, refused, shown_here, view,
     words::when,
 };
 use crate::{
@@ -44,7 +44,7 @@ pub(super) fn router() -> Router {
 }
 
 /// What a member may do, in a word.
-fn role_word(t: Text, role: MemberRole) -> String {
+pub fn role_word(t: Text, role: MemberRole) -> String {
     match role {
         MemberRole::Owner => t.portal_role_owner(),
         MemberRole::LicenseUser => t.portal_role_license_user(),
@@ -68,6 +68,7 @@ async fn everybody_page(cx: &Cx, done: &str, refusal: Option<&Refusal>) -> Resul
     let view = crate::web::portal::view(cx, PortalPage::Users, t.portal_users(), done).refused(refusal);
     Ok(view.page(html! {
         (page_header(t.portal_users()).lead(html! { (t.portal_users_lead()) }))
+        @if let Some(refusal) = refusal { (refused(t, refusal)) }
         @for (membership, members) in &all {
             (panel(member_rows(cx, membership, members, view.csrf()))
                 .title(membership.organisation.name.as_str()).flush())
