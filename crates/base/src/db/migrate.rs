@@ -69,7 +69,9 @@ pub(super) async fn migrate(db: &Db, series: &[Migration], now_ms: i64) -> Resul
     tx.commit().await?;
     if db.engine() == Engine::Sqlite {
         // The pages that were made are still in memory, and will not be asked for soon.
-        db.write().await?.script("pragma shrink_memory".to_owned()).await?;
+        let mut tx = db.write().await?;
+        tx.script("pragma shrink_memory".to_owned()).await?;
+        tx.commit().await?;
     }
     Ok(())
 }

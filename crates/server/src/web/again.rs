@@ -22,7 +22,7 @@ const KEPT_MAX_BYTES: u64 = 64 * 1024 * 1024;
 /// Has the router answer a request, again if another one got into its way.
 pub(super) async fn answer(cx: &Cx, router: Router, request: Request) -> Result<Response> {
     let is_kept = request.body().size_hint().upper().is_some_and(|bytes| bytes <= KEPT_MAX_BYTES);
-    if cx.db.engine() == Engine::Sqlite || !is_kept {
+    if cx.db.engine() == Engine::Sqlite || request.method().is_safe() || !is_kept {
         return Ok(once(router, request).await);
     }
     let (parts, stream) = request.into_parts();
