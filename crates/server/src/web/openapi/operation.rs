@@ -170,11 +170,11 @@ impl Operation {
         self
     }
 
-    /// Takes this in its query.
+    /// Takes this in its query. An order may be one that there is not.
     #[must_use]
     pub fn query(mut self, name: &'static str, schema: Schema, text: &'static str) -> Self {
         self.query.push(Parameter { name, text, schema });
-        self
+        if matches!(name, "sort" | "orderby") { self.refuses(422, "There is no such order") } else { self }
     }
 
     /// Answers with an `ETag`; a GET looks at `If-None-Match`, a change at `If-Match`.

@@ -38,7 +38,6 @@ fn searched(operation: Operation) -> Operation {
         .query("limit", count(), "At most so many; 0 is no limit")
         .answers("The users", listed())
         .refuses(404, "There is no such group")
-        .refuses(422, "There is no such order")
 }
 
 fn look() -> Vec<Operation> {

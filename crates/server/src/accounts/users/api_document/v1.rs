@@ -106,13 +106,11 @@ fn look() -> Vec<Operation> {
             .query("limit", count(), "At most so many; 0 is no limit")
             .answers("The users", list(named("User")))
             .refuses(400, "A filter or a number is none")
-            .refuses(404, "`expand` names something that is not there")
-            .refuses(422, "There is no such order"),
+            .refuses(404, "`expand` names something that is not there"),
         filtered(get("/api/v1/users/export", "Users as a file that Import Many reads back"))
             .needs(Permission::ListUsers)
             .answers_csv("A line of heads, then a line for each user; written while it is sent")
-            .refuses(400, "A filter is none")
-            .refuses(422, "There is no such order"),
+            .refuses(400, "A filter is none"),
         get("/api/v1/users/loggedin", "Who the caller is")
             .needs(Permission::ReadOwnAccount)
             .answers("The caller", named("Profile")),
