@@ -284,7 +284,7 @@ impl Terms {
 
     /// Whether a second person must approve the way from these terms to others: more of anything that is counted,
     /// another part of the product, a license without an end, longer without a word of ours, or the end of all. An end that
-    /// is further away than [`ENDLESS_MS`] is none.
+    /// is further away than `ENDLESS_MS` is none.
     pub fn needs_approval(&self, after: &Self, now_ms: i64) -> bool {
         let is_endless =
             |until_ms: Option<i64>| until_ms.is_none_or(|until_ms| until_ms > now_ms + ENDLESS_MS);
