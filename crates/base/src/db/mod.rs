@@ -52,10 +52,15 @@ enum Inner {
     Postgres(Arc<Postgres>),
 }
 
-/// A state of the database. Two that are equal mean that nothing was committed in between, by this process or
-/// any other.
+/// A state of the database. Two that are equal mean that nothing was committed in between by this process, and
+/// nothing by any other but in the last millisecond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct State(i64);
+pub struct State {
+    /// How many groups of actions this process has committed.
+    own: u64,
+    /// A number that changes with every commit of another connection.
+    version: i64,
+}
 
 /// What the database makes of a statement before it runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +115,8 @@ impl Db {
     }
 
     /// The state the database is in now; none if that cannot be told at the cost of a glance, as always on
-    /// PostgreSQL. What was read after a state was taken is still true while the state is the same.
+    /// PostgreSQL. What was read after a state was taken is still true while the state is the same, but for what another
+    /// process committed in the last millisecond.
     pub fn state(&self) -> Option<State> {
         match &self.0 {
             Inner::Sqlite(sqlite) => sqlite.state(),

@@ -82,10 +82,6 @@ impl Lite {
         // One plan for all values. Without this, SQLite plans a statement anew whenever a value is bound that
         // might make another plan better, and planning takes ten times as long as a look-up.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        // Mapped pages are found faster, but whoever reads everything would soon have all of them in its memory.
-        if purpose == Purpose::LookUp {
-            connection.execute_batch("pragma mmap_size = 33554432;")?;
-        }
         let begins = Arc::new(AtomicBool::new(true));
         if purpose != Purpose::Write {
             connection.execute_batch("pragma query_only = on;")?;

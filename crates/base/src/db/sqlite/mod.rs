@@ -8,7 +8,7 @@ mod writer;
 
 use std::{
     path::Path,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, atomic::Ordering::Relaxed},
     thread::{self, JoinHandle, Thread},
 };
 
@@ -100,7 +100,7 @@ impl Sqlite {
     }
 
     pub(super) fn state(&self) -> Option<State> {
-        self.points.state()
+        self.points.state(self.counts.groups_committed.load(Relaxed))
     }
 
     pub(super) async fn ping(&self) -> Result<()> {

@@ -3,9 +3,10 @@
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
-        Mutex, TryLockError,
+        Mutex, PoisonError, TryLockError,
         atomic::{AtomicUsize, Ordering::Relaxed},
     },
+    time::{Duration, Instant},
 };
 
 use tokio::sync::oneshot;
@@ -51,7 +52,41 @@ pub(super) struct Points {
     all: Vec<Mutex<Option<Lite>>>,
     turn: AtomicUsize,
     /// Tells in which state the database is. One for all, because the numbers of two connections differ.
-    watch: Mutex<Option<Lite>>,
+    watch: Mutex<Watch>,
+}
+
+/// For how long nobody asks again whether another process has committed. A command beside the server takes longer to end
+/// after its commit.
+const LOOK_AGAIN: Duration = Duration::from_millis(1);
+
+/// The connection that is asked for the state, and what it said last.
+#[derive(Debug)]
+struct Watch {
+    lite: Option<Lite>,
+    last: Option<(Instant, State)>,
+}
+
+impl Watch {
+    /// The state of a database to which this process has committed `own` groups by now. The number of the file is asked for
+    /// again at once after a commit of our own, because it changes with these, too.
+    fn state(&mut self, own: u64) -> Option<State> {
+        if let Some((at, state)) = self.last
+            && state.own == own
+            && at.elapsed() < LOOK_AGAIN
+        {
+            return Some(state);
+        }
+        let at = Instant::now();
+        let state = State { own, version: self.lite.as_ref()?.data_version().ok()? };
+        self.last = Some((at, state));
+        Some(state)
+    }
+
+    /// Lets the connection go.
+    fn take(&mut self) -> Option<Lite> {
+        self.last = None;
+        self.lite.take()
+    }
 }
 
 impl Points {
@@ -59,13 +94,13 @@ impl Points {
         Self {
             all: all.into_iter().map(|lite| Mutex::new(Some(lite))).collect(),
             turn: AtomicUsize::new(0),
-            watch: Mutex::new(Some(watch)),
+            watch: Mutex::new(Watch { lite: Some(watch), last: None }),
         }
     }
 
-    /// The state of the database, unless somebody else is asking just now or it does not answer.
-    pub(super) fn state(&self) -> Option<State> {
-        self.watch.try_lock().ok()?.as_ref()?.data_version().ok().map(State)
+    /// The state of the database, to which this process has committed `own` groups, unless it does not answer.
+    pub(super) fn state(&self, own: u64) -> Option<State> {
+        self.watch.lock().unwrap_or_else(PoisonError::into_inner).state(own)
     }
 
     /// Runs `ask` at once, or gives it back if no connection is free.
@@ -86,8 +121,9 @@ impl Points {
 
     /// Closes the connections; waits for the look-ups that run.
     pub(super) fn close(&self) {
-        for lite in self.all.iter().chain([&self.watch]) {
-            drop(lite.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take());
+        drop(self.watch.lock().unwrap_or_else(PoisonError::into_inner).take());
+        for lite in &self.all {
+            drop(lite.lock().unwrap_or_else(PoisonError::into_inner).take());
         }
     }
 }

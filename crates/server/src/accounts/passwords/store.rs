@@ -23,6 +23,7 @@ pub(super) async fn find(tx: &mut Tx, user_id: &str) -> Result<Option<StoredPass
              where user_id = $1",
         )
         .bind(user_id)
+        .brief()
         .first()
         .await?;
     row.map(|row| {
@@ -107,6 +108,7 @@ pub(super) async fn find_failures(tx: &mut Tx, key: &str) -> Result<Option<Failu
     let row = tx
         .sql("select failures, last_at_ms, blocked_until_ms from password_failures where key = $1")
         .bind(key)
+        .brief()
         .first()
         .await?;
     row.map(|row| Ok(Failures { count: row.get(0)?, last_at_ms: row.get(1)?, blocked_until_ms: row.get(2)? }))

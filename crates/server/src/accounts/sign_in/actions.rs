@@ -61,14 +61,14 @@ pub async fn in_browser(cx: &Cx, typed: &SignIn) -> Result<Entered> {
 
     let mut tx = cx.db.write().await?;
     let session = sessions::start(&mut tx, cx, &person.id, typed.remember).await?;
-    settle(&mut tx, cx, &person, &verified).await?;
-    tell_of_device(&mut tx, cx, &person, &verified, &typed.devices).await?;
+    let told = settle(&mut tx, cx, &person, &verified).await?
+        || tell_of_device(&mut tx, cx, &person, &verified, &typed.devices).await?;
     users::set_signed_in(&mut tx, cx, &person.id).await?;
     let event = audit::Event::user("sign_in.succeed", &person.id);
     let event = event.after(json!({ "session": session.id, "by": "password", "remember": typed.remember }));
     audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
     tx.commit().await?;
-    cx.jobs.nudge();
+    nudge_if(cx, told);
 
     let device_cookie = typed.devices.with_account(&cx.keys, &person.id, cx.new_id()?);
     Ok(Entered::SignedIn(SignedInNow { session, device_cookie }))
@@ -76,12 +76,12 @@ pub async fn in_browser(cx: &Cx, typed: &SignIn) -> Result<Entered> {
 
 async fn choose_first(cx: &Cx, person: &Person, verified: &Verified) -> Result<Entered> {
     let mut tx = cx.db.write().await?;
-    settle(&mut tx, cx, person, verified).await?;
+    let told = settle(&mut tx, cx, person, verified).await?;
     let made = one_time_links::make(&mut tx, cx, Purpose::Rescue, &person.id, "").await?;
     let event = audit::Event::user("sign_in.must_change", &person.id);
     audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
     tx.commit().await?;
-    cx.jobs.nudge();
+    nudge_if(cx, told);
     Ok(Entered::ChoosePassword { path: made.path(cx) })
 }
 
@@ -99,12 +99,12 @@ pub async fn for_api(
     let token = api_tokens::issue_for_sign_in(&mut tx, cx, &person).await?;
     let begins = keeps_cookies && !verified.must_change;
     let session = if begins { Some(sessions::start(&mut tx, cx, &person.id, false).await?) } else { None };
-    settle(&mut tx, cx, &person, &verified).await?;
+    let told = settle(&mut tx, cx, &person, &verified).await?;
     users::set_signed_in(&mut tx, cx, &person.id).await?;
     let event = audit::Event::user("sign_in.succeed", &person.id).after(json!({ "by": "api" }));
     audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
     tx.commit().await?;
-    cx.jobs.nudge();
+    nudge_if(cx, told);
     Ok((person, token, session))
 }
 
@@ -125,22 +125,33 @@ pub async fn by_api_key(
     let (person, verified) = check(cx, &typed).await?;
     if verified.needs_settling() {
         let mut tx = cx.db.write().await?;
-        settle(&mut tx, cx, &person, &verified).await?;
+        let told = settle(&mut tx, cx, &person, &verified).await?;
         tx.commit().await?;
-        cx.jobs.nudge();
+        nudge_if(cx, told);
     }
     Ok((person, verified.version()))
 }
 
-/// Does what remains after the right password; its owner is told if many wrong ones came before (RL-05).
-async fn settle(tx: &mut Tx, cx: &Cx, person: &Person, verified: &Verified) -> Result<()> {
+/// Wakes whoever sends mails if there is one to be sent. Nearly all sign-ins send none, and waking somebody for nothing
+/// costs as much as writing the sign-in down.
+fn nudge_if(cx: &Cx, told: bool) {
+    if told {
+        cx.jobs.nudge();
+    }
+}
+
+/// Does what remains after the right password; its owner is told if many wrong ones came before (RL-05). Returns whether
+/// a mail waits to be sent.
+async fn settle(tx: &mut Tx, cx: &Cx, person: &Person, verified: &Verified) -> Result<bool> {
     passwords::settle(tx, cx, &person.id, verified).await?;
     if !had_many_failures(cx, verified) {
-        return Ok(());
+        return Ok(false);
     }
     let Device { browser, system, .. } = Device::of(&cx.request.user_agent);
     let failures = verified.failures;
-    notices::tell(tx, cx, person, Notice::ManyFailures { failures, browser: &browser, system: &system }).await
+    notices::tell(tx, cx, person, Notice::ManyFailures { failures, browser: &browser, system: &system })
+        .await?;
+    Ok(true)
 }
 
 /// As many as make a guesser wait.
@@ -149,20 +160,22 @@ fn had_many_failures(cx: &Cx, verified: &Verified) -> bool {
 }
 
 /// Tells the owner of a browser that never signed in to this account, unless it is the first sign-in of all,
-/// or the mail about wrong passwords says it already (RL-05). Programs have no such mark: they get no mail.
+/// or the mail about wrong passwords says it already (RL-05). Programs have no such mark: they get no mail. Returns
+/// whether a mail waits to be sent.
 async fn tell_of_device(
     tx: &mut Tx,
     cx: &Cx,
     person: &Person,
     verified: &Verified,
     devices: &Devices,
-) -> Result<()> {
+) -> Result<bool> {
     let is_known = devices.known_for(&cx.keys, &person.id).is_some();
     if is_known || person.last_login_at_ms.is_none() || had_many_failures(cx, verified) {
-        return Ok(());
+        return Ok(false);
     }
     let Device { browser, system, .. } = Device::of(&cx.request.user_agent);
-    notices::tell(tx, cx, person, Notice::NewDevice { browser: &browser, system: &system }).await
+    notices::tell(tx, cx, person, Notice::NewDevice { browser: &browser, system: &system }).await?;
+    Ok(true)
 }
 
 /// Finds the person and checks the password. Known and unknown names cost the same work and get the same

@@ -43,13 +43,18 @@ fn user(row: &Row) -> Result<User> {
 
 /// The user with this id.
 pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<User>> {
-    let row = tx.sql(users!("where u.id = $1")).bind(id).first().await?;
+    let row = tx.sql(users!("where u.id = $1")).bind(id).brief().first().await?;
     row.as_ref().map(user).transpose()
 }
 
 /// Id of the user whom this name signs in.
 pub(super) async fn find_id_by_name(tx: &mut Tx, name_key: &str) -> Result<Option<String>> {
-    let row = tx.sql("select user_id from sign_in_names where name_key = $1").bind(name_key).first().await?;
+    let row = tx
+        .sql("select user_id from sign_in_names where name_key = $1")
+        .bind(name_key)
+        .brief()
+        .first()
+        .await?;
     row.map(|row| row.get(0)).transpose()
 }
 

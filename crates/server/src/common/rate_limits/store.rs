@@ -4,7 +4,7 @@ use seatwarden_base::{Result, db::Tx};
 
 /// When a bucket is full again, in milliseconds since the Unix epoch.
 pub(super) async fn find(tx: &mut Tx, key: &str) -> Result<Option<i64>> {
-    let row = tx.sql("select full_at_ms from rate_limits where key = $1").bind(key).first().await?;
+    let row = tx.sql("select full_at_ms from rate_limits where key = $1").bind(key).brief().first().await?;
     row.map(|row| row.get(0)).transpose()
 }
 

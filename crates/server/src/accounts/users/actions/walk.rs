@@ -37,11 +37,9 @@ pub(super) async fn page_by_walk(
         }
         if looked_at >= WALKED_MAX && !is_counted {
             is_counted = true;
-            let whole_walk = looked_at * (PAGE + 1) / found.len().max(1);
+            let whole_walk = (looked_at * (PAGE + 1)).checked_div(found.len()).unwrap_or(WIDE_MAX);
             // If so few fit one of the filters, reading them all is the shorter way.
-            if let (Some(few), _) = lookup.smallest(tx, WIDE_MAX).await?
-                && few.len() < whole_walk
-            {
+            if let (Some(few), _) = lookup.smallest(tx, whole_walk.min(WIDE_MAX)).await? {
                 let users = lookup.sorted(tx, &few).await?;
                 return Ok(lookup.cut(users, from.as_ref(), is_back));
             }

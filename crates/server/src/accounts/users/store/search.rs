@@ -22,6 +22,14 @@ const DELETE_SQLITE: &str =
 const MATCH_SQLITE: &str = "select u.rowid from users_search f join users u on u.search_number = f.rowid \
     where f.users_search match $1 limit $2";
 const MATCH_POSTGRES: &str = "select id from users where search_text like $1 escape '!' limit $2";
+const MATCH_AMONG_POSTGRES: &str = "select id from (select id, search_text from users limit $3) as some_users \
+    where search_text like $1 escape '!' limit $2";
+
+/// Among how many users PostgreSQL looks for matches without its index, first and at most, and how many of the first must
+/// match for going on that way.
+const FIRST_LOOK: i64 = 2_500;
+const LOOKS_MAX: i64 = 50_000;
+const OFTEN: usize = 200;
 
 /// Puts every user into the index who is not there yet, in two statements however many they are. Whoever
 /// adds users calls it once in the same transaction; whom somebody forgot comes in with the next call.
@@ -62,12 +70,29 @@ pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
 /// The rows of users whose search text may hold this text of three letters or more, which is in lower case;
 /// at most `limit`. See [`super::found::of_part`].
 pub(super) async fn list(tx: &mut Tx, text: &str, limit: i64) -> Result<Vec<Row>> {
-    let asked = if tx.engine() == Engine::Sqlite {
-        tx.sql(MATCH_SQLITE).bind(trigrams(text))
-    } else {
-        tx.sql(MATCH_POSTGRES).bind(part_pattern(text))
-    };
-    asked.bind(limit).all().await
+    if tx.engine() == Engine::Sqlite {
+        return tx.sql(MATCH_SQLITE).bind(trigrams(text)).bind(limit).all().await;
+    }
+    let pattern = part_pattern(text);
+    if let Some(rows) = list_common(tx, &pattern, limit).await? {
+        return Ok(rows);
+    }
+    tx.sql(MATCH_POSTGRES).bind(pattern).bind(limit).all().await
+}
+
+/// The same on PostgreSQL for a text that so many users have that `limit` of them are soon found without the index: that
+/// reads all matches before it gives the first one.
+async fn list_common(tx: &mut Tx, pattern: &str, limit: i64) -> Result<Option<Vec<Row>>> {
+    let is_enough = |rows: &[Row]| i64::try_from(rows.len()).is_ok_and(|found| found >= limit);
+    let mut rows = list_among(tx, pattern, limit, FIRST_LOOK).await?;
+    if rows.len() >= OFTEN && !is_enough(&rows) {
+        rows = list_among(tx, pattern, limit, LOOKS_MAX).await?;
+    }
+    Ok(Some(rows).filter(|rows| is_enough(rows)))
+}
+
+async fn list_among(tx: &mut Tx, pattern: &str, limit: i64, looks: i64) -> Result<Vec<Row>> {
+    tx.sql(MATCH_AMONG_POSTGRES).bind(pattern).bind(limit).bind(looks).all().await
 }
 
 /// The runs of three letters that the index is asked for: of a long search only some, those that few names are

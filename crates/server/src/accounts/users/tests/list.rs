@@ -226,6 +226,15 @@ async fn two_thousand_are_counted_and_no_more() {
     assert!(!count("search=@people.example").await.more);
     assert!(!count("seat=administrators").await.more);
     assert_eq!(super::super::count(&cx, Some("crowd.example")).await.unwrap(), 2_500, "the API counts all");
+    // Rare, common and very common parts are looked for in different ways, and are the same users.
+    for part in ["wal", "ind", "ist", "and", "123", "zzq"] {
+        let all = usize::try_from(super::super::count(&cx, Some(part)).await.unwrap()).unwrap();
+        assert_eq!(
+            count(&format!("search={part}")).await,
+            Count { known: all, more: false },
+            "{part}: {all}"
+        );
+    }
     server.finish().await;
 }
 
