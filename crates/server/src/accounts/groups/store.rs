@@ -197,8 +197,11 @@ pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
 
 /// Ids of the derived groups.
 pub(super) async fn list_derived(tx: &mut Tx) -> Result<Vec<(String, GroupKind)>> {
-    let rows =
-        tx.sql("select id, kind from groups where kind <> 'plain' order by name_key limit 10").all().await?;
+    let rows = tx
+        .sql("select id, kind from groups where kind <> 'plain' order by name_key limit 10")
+        .brief()
+        .all()
+        .await?;
     rows.iter()
         .map(|row| {
             let kind: String = row.get(1)?;
@@ -212,6 +215,7 @@ pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<Strin
     let rows = tx
         .sql("select group_id from group_members where user_id = $1 order by group_id")
         .bind(user_id)
+        .brief()
         .all()
         .await?;
     rows.iter().map(|row| row.get(0)).collect()

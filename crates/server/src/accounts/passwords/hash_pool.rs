@@ -136,12 +136,12 @@ impl HashPool {
     /// Starts the threads. A fault if the operating system has no thread to give.
     pub fn start(limits: PoolLimits) -> Result<Self> {
         let threads = limits.threads.clamp(1, THREADS_MAX);
-        let pool = Self { shared: Arc::new(Shared::new(limits)) };
+        let pool = Self { shared: Arc::new(Shared::new(limits, threads)) };
         for number in 0..threads {
             let shared = Arc::clone(&pool.shared);
             shared.threads.fetch_add(1, Ordering::SeqCst);
             let started = thread::Builder::new().name(format!("hash-{number}")).spawn(move || {
-                work(&shared);
+                work(&shared, number);
                 shared.threads.fetch_sub(1, Ordering::SeqCst);
             });
             if let Err(error) = started {
@@ -193,7 +193,9 @@ impl HashPool {
 impl Drop for HashPool {
     fn drop(&mut self) {
         self.shared.line().closed = true;
-        self.shared.bell.notify_all();
+        for bell in &self.shared.bells {
+            bell.notify_one();
+        }
     }
 }
 
@@ -237,6 +239,9 @@ struct Line {
     waiting: VecDeque<Waiting>,
     /// Those who wait until nobody else does.
     later: VecDeque<Waiting>,
+    /// The threads without work. The last one is woken first: its memory is still in the processor's cache, and the
+    /// others can give theirs back.
+    idle: Vec<usize>,
     closed: bool,
 }
 
@@ -262,7 +267,8 @@ impl Line {
 struct Shared {
     limits: PoolLimits,
     line: Mutex<Line>,
-    bell: Condvar,
+    /// One for each thread.
+    bells: Vec<Condvar>,
     threads: AtomicUsize,
     arena_bytes: AtomicUsize,
     done: AtomicU64,
@@ -273,12 +279,12 @@ struct Shared {
 }
 
 impl Shared {
-    fn new(mut limits: PoolLimits) -> Self {
+    fn new(mut limits: PoolLimits, threads: usize) -> Self {
         limits.queue = limits.queue.clamp(1, QUEUE_MAX);
         Self {
             limits,
             line: Mutex::default(),
-            bell: Condvar::new(),
+            bells: (0..threads).map(|_| Condvar::new()).collect(),
             threads: AtomicUsize::new(0),
             arena_bytes: AtomicUsize::new(0),
             done: AtomicU64::new(0),
@@ -306,14 +312,18 @@ impl Shared {
             return Err(BUSY.into());
         }
         those.push_back(Waiting { since: Instant::now(), job });
+        let woken = line.idle.pop();
         drop(line);
-        self.bell.notify_one();
+        if let Some(bell) = woken.and_then(|number| self.bells.get(number)) {
+            bell.notify_one();
+        }
         Ok(())
     }
 
-    /// The next job worth running; `None` when the pool is closed. Wipes the arena when
+    /// The next job worth running by this thread; `None` when the pool is closed. Wipes the arena when
     /// there was nothing to do for long.
-    fn next(&self, arena: &mut Arena) -> Option<Waiting> {
+    fn next(&self, number: usize, arena: &mut Arena) -> Option<Waiting> {
+        let bell = self.bells.get(number)?;
         let mut line = self.line();
         loop {
             if line.closed {
@@ -331,14 +341,17 @@ impl Shared {
                 continue;
             }
             if arena.bytes() == 0 {
-                line = self.bell.wait(line).unwrap_or_else(PoisonError::into_inner);
+                // Behind those who have their memory at hand.
+                line.idle.insert(0, number);
+                line = bell.wait(line).unwrap_or_else(PoisonError::into_inner);
+                line.idle.retain(|it| *it != number);
                 continue;
             }
-            let (next_line, wait) = self
-                .bell
-                .wait_timeout(line, self.limits.idle_release)
-                .unwrap_or_else(PoisonError::into_inner);
+            line.idle.push(number);
+            let (next_line, wait) =
+                bell.wait_timeout(line, self.limits.idle_release).unwrap_or_else(PoisonError::into_inner);
             line = next_line;
+            line.idle.retain(|it| *it != number);
             if wait.timed_out() && line.is_empty() {
                 drop(line);
                 self.arena_bytes.fetch_sub(arena.bytes(), Ordering::SeqCst);
@@ -375,9 +388,9 @@ fn count(counter: &AtomicU64, by: usize) {
     counter.fetch_add(by as u64, Ordering::SeqCst);
 }
 
-fn work(shared: &Shared) {
+fn work(shared: &Shared, number: usize) {
     let mut arena = Arena::default();
-    while let Some(waiting) = shared.next(&mut arena) {
+    while let Some(waiting) = shared.next(number, &mut arena) {
         let waited = u64::try_from(waiting.since.elapsed().as_micros()).unwrap_or(u64::MAX);
         shared.waited_micros.fetch_add(waited, Ordering::SeqCst);
         let bytes_before = arena.bytes();

@@ -209,3 +209,25 @@ async fn a_dropped_pool_ends_its_threads() {
     until(|| shared.threads.load(Ordering::SeqCst) == 0).await;
     assert_eq!(shared.figures().arena_bytes, 0);
 }
+
+#[tokio::test]
+async fn jobs_one_after_the_other_use_the_memory_of_one_thread() {
+    let pool = HashPool::start(limits(4, 4)).unwrap();
+    let all_idle = async || {
+        while pool.shared.line().idle.len() < 4 {
+            tokio::task::yield_now().await;
+        }
+    };
+    let mut threads = std::collections::HashSet::new();
+    for _ in 0..20 {
+        all_idle().await;
+        let thread = pool.run(|arena| {
+            arena.blocks(8);
+            thread::current().id()
+        });
+        threads.insert(thread.await.unwrap());
+    }
+    all_idle().await;
+
+    assert_eq!((threads.len(), pool.figures().arena_bytes), (1, 8 * Block::SIZE));
+}

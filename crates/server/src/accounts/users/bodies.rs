@@ -212,6 +212,7 @@ pub(super) fn order(field: &str) -> Result<Order> {
         "origin" => Order::Origin,
         // Ids grow with time.
         "created" | "_id" => Order::Created,
+        "lastUpdated" => Order::Updated,
         "lastActivity" | "lastLogin" => Order::LastActive,
         other => return Err(BAD_SORT.with("name", other.chars().take(40).collect::<String>()).into()),
     })

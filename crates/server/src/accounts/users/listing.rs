@@ -82,6 +82,15 @@ worded! {
         LastActive = "last_active",
         /// When the user was made.
         Created = "created",
+        /// When the user was changed last.
+        Updated = "updated",
+    }
+}
+
+impl Order {
+    /// Whether it goes by a time, which is not unique and may change while somebody turns pages.
+    pub(super) const fn is_by_time(self) -> bool {
+        matches!(self, Self::LastActive | Self::Created | Self::Updated)
     }
 }
 
@@ -164,6 +173,8 @@ pub struct Listed {
     pub language: Option<String>,
     /// In milliseconds since the Unix epoch.
     pub created_at_ms: i64,
+    /// In milliseconds since the Unix epoch.
+    pub updated_at_ms: i64,
     /// In milliseconds since the Unix epoch; none if they never were here.
     pub last_activity_at_ms: Option<i64>,
     /// First and last name as they are sorted.
@@ -203,7 +214,8 @@ impl Listed {
             | Order::Name
             | Order::LastName
             | Order::LastActive
-            | Order::Created => None,
+            | Order::Created
+            | Order::Updated => None,
         }
     }
 
@@ -217,6 +229,7 @@ impl Listed {
             Order::LastName => Key::Text(self.last_name_key.clone()),
             Order::LastActive => Key::Number(self.last_activity_at_ms.unwrap_or_default()),
             Order::Created => Key::Number(self.created_at_ms),
+            Order::Updated => Key::Number(self.updated_at_ms),
         }
     }
 }
@@ -253,7 +266,8 @@ impl Part {
             | Order::Name
             | Order::LastName
             | Order::LastActive
-            | Order::Created => Vec::new(),
+            | Order::Created
+            | Order::Updated => Vec::new(),
         }
     }
 }
@@ -269,8 +283,8 @@ impl Key {
     /// Before all keys of an order, or after all of them.
     pub(super) fn end(order: Order, is_last: bool) -> Self {
         match (order, is_last) {
-            (Order::LastActive | Order::Created, false) => Self::Number(i64::MIN),
-            (Order::LastActive | Order::Created, true) => Self::Number(i64::MAX),
+            (order, false) if order.is_by_time() => Self::Number(i64::MIN),
+            (order, true) if order.is_by_time() => Self::Number(i64::MAX),
             (_, false) => Self::Text(String::new()),
             (_, true) => Self::Text(LAST_TEXT.to_owned()),
         }

@@ -76,6 +76,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     67 "0067_token_makers",
     69 "0069_signed_up_organisations",
     71 "0071_earlier_files",
+    72 "0072_users_by_change",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

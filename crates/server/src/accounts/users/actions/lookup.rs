@@ -132,8 +132,7 @@ impl Lookup {
             return Ok(number.parse().ok().map(|number| (0, Key::Number(number), id.to_owned())));
         }
         let user = read(tx, std::slice::from_ref(cursor)).await?.pop();
-        let is_number = matches!(self.order, Order::LastActive | Order::Created);
-        Ok(user.filter(|_| !is_number).map(|user| self.place_of(&user)))
+        Ok(user.filter(|_| !self.order.is_by_time()).map(|user| self.place_of(&user)))
     }
 
     /// Everybody who fits, if some filter alone fits at most `most`.

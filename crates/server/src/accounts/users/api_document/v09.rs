@@ -30,8 +30,8 @@ fn searched(operation: Operation) -> Operation {
         .query(
             "orderby",
             text(),
-            "`userName` (the usual), `email`, `firstName`, `lastName`, `roleId`, `created` or `lastActivity`; of several, \
-             the first counts",
+            "`userName` (the usual), `email`, `firstName`, `lastName`, `roleId`, `created`, `lastUpdated` or \
+             `lastActivity`; of several, the first counts",
         )
         .query("desc", switch(), "Turns the order round")
         .query("skip", count(), "Leaves out so many at the beginning")

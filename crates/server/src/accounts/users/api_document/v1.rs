@@ -45,9 +45,8 @@ pub(super) fn user() -> Schema {
     .said("Everything is there unless `fields` says otherwise")
 }
 
-const SORTED: &str = "`userName`, `email`, `firstName`, `lastName`, `roleId`, `state`, `origin`, `created` or \
-                      `lastActivity`; `-` before it \
-                      turns the order round";
+const SORTED: &str = "`userName`, `email`, `firstName`, `lastName`, `roleId`, `state`, `origin`, `created`, \
+                      `lastUpdated` or `lastActivity`; `-` before it turns the order round";
 const TAKEN: &str =
     "It takes a seat and none is left, or is about the Sys. Admin, or the user was changed meanwhile";
 

@@ -20,7 +20,7 @@ macro_rules! listed {
         concat!(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.role_id, u.active, \
              u.invited_at_ms is not null, u.origin, u.created_at_ms, u.last_activity_at_ms, u.full_name_key, \
-             u.last_name_key, u.language from users u ",
+             u.last_name_key, u.language, u.updated_at_ms from users u ",
             $which
         )
     };
@@ -53,6 +53,10 @@ const CREATED_UP: &str =
     listed!("where (u.created_at_ms, u.id) > ($1, $2) order by u.created_at_ms, u.id limit $3");
 const CREATED_DOWN: &str =
     listed!("where (u.created_at_ms, u.id) < ($1, $2) order by u.created_at_ms desc, u.id desc limit $3");
+const UPDATED_UP: &str =
+    listed!("where (u.updated_at_ms, u.id) > ($1, $2) order by u.updated_at_ms, u.id limit $3");
+const UPDATED_DOWN: &str =
+    listed!("where (u.updated_at_ms, u.id) < ($1, $2) order by u.updated_at_ms desc, u.id desc limit $3");
 const ROLE_UP: &str = listed!(
     "where u.role_id = $4 and (u.user_name_key, u.id) > ($1, $2) order by u.user_name_key, u.id limit $3"
 );
@@ -112,6 +116,7 @@ fn listed(mut row: Row) -> Result<Listed> {
         full_name_key: row.take(11)?,
         last_name_key: row.take(12)?,
         language: row.take(13)?,
+        updated_at_ms: row.take(14)?,
     })
 }
 
@@ -136,6 +141,8 @@ pub(in super::super) async fn list_from(
         (Order::LastActive, true) => LAST_ACTIVITY_DOWN,
         (Order::Created, false) => CREATED_UP,
         (Order::Created, true) => CREATED_DOWN,
+        (Order::Updated, false) => UPDATED_UP,
+        (Order::Updated, true) => UPDATED_DOWN,
     };
     let asked = tx.sql(text);
     let asked = match key {

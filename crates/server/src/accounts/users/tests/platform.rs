@@ -258,11 +258,14 @@ async fn lists_are_in_the_order_of_last_names_or_refused_but_never_in_another() 
     assert_eq!(firsts("/api/v1/users?sort=-lastName").await, ["Ada", "Zoe", "Bea"]);
     assert_eq!(firsts("/api/users?orderby=lastName,email&limit=100").await, ["Bea", "Zoe", "Ada"]);
     assert_eq!(firsts("/api/users?search=sorted.example&orderby=firstName").await, ["Ada", "Bea", "Zoe"]);
+    server.advance(1_000);
     let changed = script.send("PATCH", "/api/users/1@sorted.example", json!({ "lastName": "Aaron" })).await;
     assert_eq!(changed.status, 200, "{}", changed.body);
     assert_eq!(firsts("/api/v1/users?sort=lastName").await, ["Ada", "Bea", "Zoe"]);
+    assert_eq!(firsts("/api/v1/users?sort=-lastUpdated").await[0], "Ada");
+    assert_eq!(firsts("/api/users?orderby=lastUpdated&limit=100").await[2], "Ada");
     for unknown in
-        ["/api/v1/users?sort=preferences", "/api/v1/users?sort=-groups", "/api/users?orderby=lastUpdated"]
+        ["/api/v1/users?sort=preferences", "/api/v1/users?sort=-groups", "/api/users?orderby=tenantId"]
     {
         let refused = script.get(unknown).await;
         assert!(
