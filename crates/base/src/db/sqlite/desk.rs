@@ -20,10 +20,9 @@ use crate::{
     },
 };
 
-/// How often each side looks again before it goes to sleep; a statement usually takes less. Falling asleep and being woken
-/// costs both sides more than that.
+/// How often each side looks again before it goes to sleep; a statement usually takes less.
 const LOOKS_WRITER: u32 = 2_000;
-const LOOKS_OWNER: u32 = 1_500;
+const LOOKS_OWNER: u32 = 400;
 
 /// What the owner asks for.
 #[derive(Debug)]
@@ -123,8 +122,6 @@ impl Desk {
     }
 
     async fn ask(&self, command: Command) -> Result<Reply> {
-        // A commit waits for the disk: nobody looks for so long.
-        let looks = if matches!(command, Command::Commit) { 0 } else { LOOKS_OWNER };
         {
             let mut state = self.lock();
             if let Slot::Over(why) = state.slot {
@@ -136,7 +133,7 @@ impl Desk {
         }
         self.for_writer.store(true, Ordering::Release);
         self.writer.unpark();
-        look(looks, &self.for_owner);
+        look(LOOKS_OWNER, &self.for_owner);
         self.reply().await
     }
 

@@ -61,14 +61,14 @@ pub async fn in_browser(cx: &Cx, typed: &SignIn) -> Result<Entered> {
 
     let mut tx = cx.db.write().await?;
     let session = sessions::start(&mut tx, cx, &person.id, typed.remember).await?;
-    let told = settle(&mut tx, cx, &person, &verified).await?
-        || tell_of_device(&mut tx, cx, &person, &verified, &typed.devices).await?;
+    let told_of_failures = settle(&mut tx, cx, &person, &verified).await?;
+    let told_of_device = tell_of_device(&mut tx, cx, &person, &verified, &typed.devices).await?;
     users::set_signed_in(&mut tx, cx, &person.id).await?;
     let event = audit::Event::user("sign_in.succeed", &person.id);
     let event = event.after(json!({ "session": session.id, "by": "password", "remember": typed.remember }));
     audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
     tx.commit().await?;
-    nudge_if(cx, told);
+    nudge_if(cx, told_of_failures || told_of_device);
 
     let device_cookie = typed.devices.with_account(&cx.keys, &person.id, cx.new_id()?);
     Ok(Entered::SignedIn(SignedInNow { session, device_cookie }))
