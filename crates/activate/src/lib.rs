@@ -22,9 +22,9 @@ mod text;
 mod wire;
 
 pub use acts::{
-    Activated, Change, Check, Credentials, Explained, Foreseen, GivenBack, Installation, Installed, Renewed,
-    Requested, Simulated, Wish, as_renewed, carried, changes, explain, first_sysadmin, qr_svg, qr_text,
-    simulate,
+    Activated, Change, Check, Credentials, Explained, Foreseen, GivenBack, GivenSlot, Installation,
+    Installed, Renewed, Requested, Simulated, Wish, as_renewed, carried, changes, explain, first_sysadmin,
+    qr_svg, qr_text, simulate,
 };
 pub use error::{Choice, Error, Hurdle, LIMIT_ACTIVATIONS, No, Problem, Result, Slot, Unreachable};
 pub use folder::{FirstSysAdmin, Folder, Sent, Tombstone, Writing};

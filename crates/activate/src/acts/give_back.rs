@@ -24,8 +24,19 @@ pub struct GivenBack {
     pub package: String,
     /// The receipt that this device signed, in armor.
     pub receipt: String,
-    /// Whether the slot is free already; else somebody must carry the receipt to the portal.
-    pub is_free: bool,
+    /// What became of the slot.
+    pub slot: GivenSlot,
+}
+
+/// What became of the slot of a license that was given back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GivenSlot {
+    /// Another machine may have it.
+    Free,
+    /// Another file that was given for this machine works still; the slot is free when that ends, at this time (RFC 3339).
+    HeldUntil(String),
+    /// It is free once somebody carries the receipt to the portal.
+    ByReceipt,
 }
 
 /// A receipt, and whether one for the same license was sent before without an answer.
@@ -36,9 +47,9 @@ struct Receipt {
 }
 
 impl Installation {
-    /// Gives the license back over the network: the slot is free at once, and the license is gone from here. If the
-    /// license server is not reached, everything stays as it was; the same receipt is sent again then, so that a lost
-    /// answer is no slot that was given back by nobody.
+    /// Gives the license back over the network: the license is gone from here, and the slot is free at once, unless
+    /// another file that was given for this machine works still. If the license server is not reached, everything stays as
+    /// it was; the same receipt is sent again then, so that a lost answer is no slot that was given back by nobody.
     pub fn deactivate(&self) -> Result<GivenBack> {
         let line = self.line()?;
         let _talking = self.folder.talk()?;
@@ -51,18 +62,22 @@ impl Installation {
         };
         let answer = line.post("deactivate", &json!({ "receipt": receipt.compact }));
         let writing = self.folder.write()?;
-        match answer {
-            Ok(_) => {}
+        let slot = match answer {
+            Ok(answer) => {
+                answer.text("freesAt").map_or(GivenSlot::Free, |at| GivenSlot::HeldUntil(at.to_owned()))
+            }
             // The first one arrived, and only its answer did not.
-            Err(Error::Server(problem)) if receipt.was_sent && problem.code == NOT_ACTIVATED => {}
+            Err(Error::Server(problem)) if receipt.was_sent && problem.code == NOT_ACTIVATED => {
+                GivenSlot::Free
+            }
             Err(error) => {
                 if matches!(&error, Error::Server(problem) if problem.status < 500 && problem.status != 429) {
                     writing.set_return(None)?;
                 }
                 return Err(error);
             }
-        }
-        bury(&writing, receipt.tombstone, true)
+        };
+        bury(&writing, receipt.tombstone, slot)
     }
 
     /// Gives the license back without a network: it is gone from here at once, and the receipt frees the slot when it is
@@ -76,11 +91,11 @@ impl Installation {
             && let Some(last) = self.folder.returned()?.pop()
             && self.is_nothing_else_here(&writing, &held)?
         {
-            return bury(&writing, last, false);
+            return bury(&writing, last, GivenSlot::ByReceipt);
         }
         let receipt = self.receipt(&held)?;
         self.note_return(&writing, "file", "return", &receipt)?;
-        bury(&writing, receipt.tombstone, false)
+        bury(&writing, receipt.tombstone, GivenSlot::ByReceipt)
     }
 
     /// Whether nothing lies in the folder but what was given back: what does not count for another reason, a key that
@@ -146,11 +161,11 @@ impl Installation {
 }
 
 /// The tombstone first, then the license: whatever happens between, the license does not count any more.
-fn bury(writing: &Writing<'_>, tombstone: Tombstone, is_free: bool) -> Result<GivenBack> {
+fn bury(writing: &Writing<'_>, tombstone: Tombstone, slot: GivenSlot) -> Result<GivenBack> {
     writing.add_tombstone(tombstone.clone())?;
     writing.clear_license()?;
     // Nobody is to become Sys. Admin by a license that is not here any more.
     writing.drop_first_sysadmin()?;
     let Tombstone { license, package, receipt, .. } = tombstone;
-    Ok(GivenBack { license, package, receipt, is_free })
+    Ok(GivenBack { license, package, receipt, slot })
 }

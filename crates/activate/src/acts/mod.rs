@@ -30,7 +30,7 @@ use crate::{
 pub use activate::{Activated, Credentials, Wish};
 pub use explain::{Check, Explained, explain};
 pub use first::first_sysadmin;
-pub use give_back::GivenBack;
+pub use give_back::{GivenBack, GivenSlot};
 pub use install::Installed;
 pub use renew::{Foreseen, Renewed};
 pub use request::{Requested, qr_svg, qr_text};

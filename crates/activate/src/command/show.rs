@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::Out;
 use crate::{
-    Activated, Change, Error, Explained, Foreseen, GivenBack, Holding, Installation, Installed,
+    Activated, Change, Error, Explained, Foreseen, GivenBack, GivenSlot, Holding, Installation, Installed,
     LIMIT_ACTIVATIONS, Problem, Renewed, Sent, Simulated, Text,
     doctor::{Level, Report},
     text::visible,
@@ -299,15 +299,19 @@ pub(super) fn foreseen(out: &Out, seen: &Foreseen) {
 pub(super) fn given_back(out: &Out, done: &GivenBack) {
     let t = out.text();
     if out.is_json {
+        let held_until = if let GivenSlot::HeldUntil(at) = &done.slot { Some(at) } else { None };
         return out.json(&json!({
-            "license": done.license, "package": done.package, "free": done.is_free, "receipt": done.receipt,
+            "license": done.license, "package": done.package, "free": done.slot == GivenSlot::Free,
+            "held_until": held_until, "receipt": done.receipt,
         }));
     }
-    if done.is_free {
-        out.say(&t.activate_done_deactivated(done.package.as_str()));
-    } else {
-        out.say(&t.activate_done_returned(done.package.as_str()));
-        out.data(&done.receipt);
+    match &done.slot {
+        GivenSlot::Free => out.say(&t.activate_done_deactivated(done.package.as_str())),
+        GivenSlot::HeldUntil(at) => out.say(&t.activate_done_held(done.package.as_str(), at.as_str())),
+        GivenSlot::ByReceipt => {
+            out.say(&t.activate_done_returned(done.package.as_str()));
+            out.data(&done.receipt);
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use seatwarden_activate::{Installation, Verdict};
+use seatwarden_activate::{GivenSlot, Installation, Verdict};
 use seatwarden_license_file::{Renewal, Return, armor, open_by_device};
 use serde_json::{Value, json};
 
@@ -140,7 +140,7 @@ fn a_deactivation_whose_answer_was_lost_is_finished_by_the_same_receipt() {
     let given = here.deactivate().unwrap();
 
     let (first, second) = (said.recv().unwrap(), said.recv().unwrap());
-    assert!(lost.is_unreachable() && given.is_free);
+    assert!(lost.is_unreachable() && given.slot == GivenSlot::Free);
     assert_eq!(first, second);
     assert!(armor::strip(&given.receipt, None).unwrap().contains(&first));
     assert_eq!(world.code(), ["activate.trouble_nothing"]);
@@ -161,7 +161,7 @@ fn a_slot_that_is_free_already_ends_a_deactivation_that_was_begun_and_no_other()
     let done = calling(&begun, &server).deactivate().unwrap();
     let refused = [calling(&other, &server).deactivate(), calling(&other, &server).deactivate()];
 
-    assert!(done.is_free && begun.here.load().unwrap().license.is_none());
+    assert!(done.slot == GivenSlot::Free && begun.here.load().unwrap().license.is_none());
     for refused in refused {
         assert_eq!(refused.unwrap_err().code(), "NOT_ACTIVATED");
     }
@@ -183,6 +183,20 @@ fn a_deactivation_without_an_answer_can_be_finished_by_hand_with_the_same_receip
 
     let sent = open_by_device::<Return>(&said.recv().unwrap()).unwrap().claims;
     assert_eq!(open_by_device::<Return>(&given.receipt).unwrap().claims, sent);
+}
+
+#[test]
+fn a_slot_that_another_file_holds_still_is_not_said_to_be_free() {
+    let vendor = Vendor::new();
+    let world = World::licensed(&vendor);
+    let until = "2031-02-03T04:05:06Z";
+    let server = license_server(move |_, _| {
+        Some((200, json!({ "server": "s", "state": "offline", "freesAt": until })))
+    });
+
+    let given = calling(&world, &server).deactivate().unwrap();
+
+    assert_eq!(given.slot, GivenSlot::HeldUntil(until.into()));
 }
 
 /// What the license server answers to a renewal: the next lease and a file with another id.

@@ -375,6 +375,7 @@ activate-done_changes = Was sich ändert:
 activate-done_no_changes = Die Lizenz bleibt, wie sie ist
 activate-done_no_slot = Für diese Maschine ist im Augenblick kein Platz
 activate-done_deactivated = Zurückgegeben: der Platz von { $package } ist frei
+activate-done_held = Zurückgegeben. Der Platz von { $package } ist bis { $until } belegt: so lange gilt noch eine andere Datei, die für diesen Rechner ausgegeben wurde
 activate-done_returned = Zurückgegeben. Geben Sie diesen Beleg im Portal ab: erst dann ist der Platz von { $package } frei
 activate-done_challenge = Bringen Sie diese Frage ins Portal, und die Antwort zu `install`:
 activate-done_nothing_sent = Nichts hat diese Maschine verlassen

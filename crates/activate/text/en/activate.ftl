@@ -378,6 +378,7 @@ activate-done_changes = What changes:
 activate-done_no_changes = The license stays as it is
 activate-done_no_slot = There is no slot for this machine at the moment
 activate-done_deactivated = Given back: the slot of { $package } is free
+activate-done_held = Given back. The slot of { $package } is held until { $until }: until then another file that was given for this machine works still
 activate-done_returned = Given back. Hand this receipt in at the portal: only then is the slot of { $package } free
 activate-done_challenge = Bring this question to the portal, and the answer to `install`:
 activate-done_nothing_sent = Nothing has left this machine

@@ -378,6 +378,7 @@ activate-done_changes = Lo que cambia:
 activate-done_no_changes = La licencia queda como está
 activate-done_no_slot = No hay plaza para esta máquina en este momento
 activate-done_deactivated = Devuelto: la plaza de { $package } está libre
+activate-done_held = Devuelto. La plaza de { $package } sigue ocupada hasta { $until }: hasta entonces vale aún otro archivo entregado para esta máquina
 activate-done_returned = Devuelto. Entregue este recibo en el portal: solo entonces queda libre la plaza de { $package }
 activate-done_challenge = Lleve esta pregunta al portal, y la respuesta a `install`:
 activate-done_nothing_sent = Nada ha salido de esta máquina

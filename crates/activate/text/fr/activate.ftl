@@ -375,6 +375,7 @@ activate-done_changes = Ce qui change :
 activate-done_no_changes = La licence reste comme elle est
 activate-done_no_slot = Il n'y a pas de place pour cette machine en ce moment
 activate-done_deactivated = Rendu : la place de { $package } est libre
+activate-done_held = Rendu. La place de { $package } reste occupée jusqu’au { $until } : d’ici là, un autre fichier remis pour cette machine est encore valable
 activate-done_returned = Rendu. Remettez ce reçu au portail : alors seulement la place de { $package } est libre
 activate-done_challenge = Apportez cette question au portail, et la réponse à `install` :
 activate-done_nothing_sent = Rien n'a quitté cette machine

@@ -378,6 +378,7 @@ activate-done_changes = מה משתנה:
 activate-done_no_changes = הרישיון נשאר כמו שהוא
 activate-done_no_slot = אין כרגע מקום למחשב הזה
 activate-done_deactivated = הוחזר: המקום של { $package } פנוי
+activate-done_held = הוחזר. המקום של { $package } תפוס עד { $until }: עד אז תקף עוד קובץ אחר שנמסר למכונה הזאת
 activate-done_returned = הוחזר. מסרו את הקבלה הזאת בפורטל: רק אז יתפנה המקום של { $package }
 activate-done_challenge = הביאו את השאלה הזאת לפורטל, ואת התשובה אל `install`:
 activate-done_nothing_sent = דבר לא יצא מהמחשב הזה

@@ -132,6 +132,7 @@ license_utilization-done_applied = Die Lizenz wurde gewechselt.
 license_utilization-done_renewed = Die Lizenz wurde erneuert.
 license_utilization-done_freed = Der Benutzer wurde deaktiviert. Der Platz ist frei.
 license_utilization-done_signed_out = Die Lizenz wurde zurückgegeben. Der Platz ist frei.
+license_utilization-done_held = Die Lizenz wurde zurückgegeben. Ihr Platz ist belegt, bis eine andere Datei endet, die für diesen Rechner ausgegeben wurde; das Portal sagt, wann.
 license_utilization-counters_only = Die Lizenz selbst sieht und wechselt der Systemadministrator.
 license_utilization-refused = { $why }
     .next = { $next }

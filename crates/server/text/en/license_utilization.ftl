@@ -132,6 +132,7 @@ license_utilization-done_applied = The license was changed.
 license_utilization-done_renewed = The license was renewed.
 license_utilization-done_freed = The user was deactivated. The seat is free.
 license_utilization-done_signed_out = The license was given back. The slot is free.
+license_utilization-done_held = The license was given back. Its slot is held until another file that was given for this machine ends; the portal says when.
 license_utilization-counters_only = The Sys. Admin sees the license itself and changes it.
 license_utilization-refused = { $why }
     .next = { $next }

@@ -132,6 +132,7 @@ license_utilization-done_applied = Se cambió la licencia.
 license_utilization-done_renewed = Se renovó la licencia.
 license_utilization-done_freed = Se desactivó al usuario. La plaza está libre.
 license_utilization-done_signed_out = Se devolvió la licencia. El lugar está libre.
+license_utilization-done_held = Se devolvió la licencia. Su lugar sigue ocupado hasta que termine otro archivo entregado para esta máquina; el portal dice cuándo.
 license_utilization-counters_only = La licencia misma la ve y la cambia el administrador del sistema.
 license_utilization-refused = { $why }
     .next = { $next }

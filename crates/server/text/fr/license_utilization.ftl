@@ -132,6 +132,7 @@ license_utilization-done_applied = La licence a été changée.
 license_utilization-done_renewed = La licence a été renouvelée.
 license_utilization-done_freed = L’utilisateur a été désactivé. La place est libre.
 license_utilization-done_signed_out = La licence a été rendue. La place est libre.
+license_utilization-done_held = La licence a été rendue. Sa place reste occupée jusqu’à la fin d’un autre fichier remis pour cette machine ; le portail indique quand.
 license_utilization-counters_only = L’administrateur système voit la licence elle-même et la change.
 license_utilization-refused = { $why }
     .next = { $next }

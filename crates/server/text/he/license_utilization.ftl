@@ -132,6 +132,7 @@ license_utilization-done_applied = הרישיון הוחלף.
 license_utilization-done_renewed = הרישיון חודש.
 license_utilization-done_freed = המשתמש הושבת. המקום פנוי.
 license_utilization-done_signed_out = הרישיון הוחזר. המקום פנוי.
+license_utilization-done_held = הרישיון הוחזר. המקום שלו תפוס עד שיסתיים קובץ אחר שנמסר למכונה הזאת; הפורטל מציין מתי.
 license_utilization-counters_only = את הרישיון עצמו רואה ומחליף מנהל המערכת.
 license_utilization-refused = { $why }
     .next = { $next }

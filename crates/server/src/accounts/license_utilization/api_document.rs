@@ -163,6 +163,15 @@ fn calls_of_platform() -> [Operation; 3] {
     ]
 }
 
+fn given_back() -> Schema {
+    object([
+        ("package", text()),
+        ("receipt", text()),
+        ("free", switch().said("Whether another machine may have the slot already")),
+        ("heldUntil", time().or_null().said("Until when another file for this machine holds it")),
+    ])
+}
+
 /// The calls of this room.
 pub fn part() -> Part {
     let change = object([
@@ -218,7 +227,7 @@ pub fn part() -> Part {
                 "offline?",
                 switch().said("With a receipt that somebody carries to the portal"),
             )]))
-            .answers("The receipt", object([("package", text()), ("receipt", text()), ("free", switch())])),
+            .answers("The receipt", given_back()),
         post("/api/v1/license/diagnosis", "What stands between this machine and the license server")
             .needs(Permission::ManageLicense)
             .answers(

@@ -6,7 +6,7 @@ use axum::{
     response::IntoResponse,
     routing::{get, post},
 };
-use seatwarden_activate::doctor::Report;
+use seatwarden_activate::{GivenSlot, doctor::Report};
 use seatwarden_base::{Error, Kind, Refusal, Result, secret::Secret};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -165,8 +165,8 @@ struct Return {
     offline: bool,
 }
 
-/// Takes nothing or `{"offline": true}`. Answers `{"package", "receipt", "free"}`; unless the slot is free, the receipt is
-/// to be handed in at the portal.
+/// Takes nothing or `{"offline": true}`. Answers `{"package", "receipt", "free", "heldUntil"}`. A slot that is neither free
+/// nor held until a time waits for the receipt, which is to be handed in at the portal.
 async fn give_back(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageLicense)?;
     let asked: Return = optional(request).await?;
@@ -175,7 +175,11 @@ async fn give_back(cx: Cx, request: Request) -> WebResult {
     } else {
         actions::sign_out(&cx, None).await?
     };
-    let body = json!({ "package": given.package, "receipt": given.receipt, "free": given.is_free });
+    let held_until = if let GivenSlot::HeldUntil(at) = &given.slot { Some(at) } else { None };
+    let body = json!({
+        "package": given.package, "receipt": given.receipt, "free": given.slot == GivenSlot::Free,
+        "heldUntil": held_until,
+    });
     Ok(Json(body).into_response())
 }
 

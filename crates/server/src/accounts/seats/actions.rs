@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     model::{Change, DORMANT_MAX, NAMED_MAX, NONE_FREE, NONE_LEFT, ROLES_MAX, Seat, Taken},
-    store,
+    store::{self, Ledger},
 };
 use crate::{
     accounts::roles,
@@ -20,10 +20,10 @@ fn configured(cx: &Cx) -> [i64; 3] {
 }
 
 /// How many seats there are, in the order of [`Seat::ALL`]; none where there is no limit.
-async fn limits(tx: &mut Tx, cx: &Cx) -> Result<[Option<i64>; 3]> {
-    let licensed = store::find_licensed(tx).await?;
-    Ok(licensed
-        .map_or_else(|| configured(cx).map(|limit| (limit > 0).then_some(limit)), |licensed| licensed.limits))
+fn limits(cx: &Cx, ledger: &Ledger) -> [Option<i64>; 3] {
+    ledger
+        .licensed
+        .map_or_else(|| configured(cx).map(|limit| (limit > 0).then_some(limit)), |licensed| licensed.limits)
 }
 
 /// The time by which the license goes, in milliseconds since the Unix epoch.
@@ -32,9 +32,9 @@ fn now_ms(cx: &Cx) -> i64 {
 }
 
 /// Whether the license lets nobody else in any more.
-async fn is_closed(tx: &mut Tx, cx: &Cx) -> Result<bool> {
-    let closes_at_ms = store::find_licensed(tx).await?.and_then(|licensed| licensed.closes_at_ms);
-    Ok(closes_at_ms.is_some_and(|at_ms| at_ms <= now_ms(cx)))
+fn is_closed(cx: &Cx, ledger: &Ledger) -> bool {
+    let closes_at_ms = ledger.licensed.and_then(|licensed| licensed.closes_at_ms);
+    closes_at_ms.is_some_and(|at_ms| at_ms <= now_ms(cx))
 }
 
 /// Takes and frees seats inside another action. Refuses with `seats.none_left` if that takes one beyond its
@@ -47,10 +47,11 @@ pub async fn take(tx: &mut Tx, cx: &Cx, change: Change) -> Result<()> {
     if store::set_taken(tx, change.0, configured(cx), now_ms(cx)).await? {
         return Ok(());
     }
-    if is_closed(tx, cx).await? {
+    let ledger = store::find(tx).await?;
+    if is_closed(cx, &ledger) {
         return Err(closed(cx));
     }
-    let (limits, used) = (limits(tx, cx).await?, store::find_taken(tx).await?);
+    let (limits, used) = (limits(cx, &ledger), ledger.taken);
     let beyond =
         |at: usize| change.0[at] > 0 && limits[at].is_some_and(|limit| used[at] + change.0[at] > limit);
     let full = Seat::ALL.into_iter().find(|seat| beyond(*seat as usize)).unwrap_or(Seat::Viewers);
@@ -66,38 +67,41 @@ pub async fn hold(tx: &mut Tx) -> Result<()> {
 
 /// How many users hold a seat: so many there are at least.
 pub async fn holders(tx: &mut Tx) -> Result<i64> {
-    Ok(store::find_taken(tx).await?.into_iter().sum())
+    Ok(store::find(tx).await?.taken.into_iter().sum())
 }
 
 /// Refuses with `seats.none_left` if no such seat is free now; takes none. For an invitation, which takes its
 /// seat when it is accepted.
 pub async fn require_free(tx: &mut Tx, cx: &Cx, seat: Seat) -> Result<()> {
-    if is_closed(tx, cx).await? {
+    let ledger = store::find(tx).await?;
+    if is_closed(cx, &ledger) {
         return Err(closed(cx));
     }
-    let Some(limit) = limits(tx, cx).await?[seat as usize] else { return Ok(()) };
-    let used = store::find_taken(tx).await?[seat as usize];
+    let Some(limit) = limits(cx, &ledger)[seat as usize] else { return Ok(()) };
+    let used = ledger.taken[seat as usize];
     if used < limit { Ok(()) } else { Err(none_left(tx, cx, seat, used, limit).await?) }
 }
 
 /// How many seats are free, in the order of [`Seat::ALL`]; none where there is no limit. For an act on many
 /// that wants to know how far it gets; inside a transaction that holds the ledger it stays true.
 pub async fn free(tx: &mut Tx, cx: &Cx) -> Result<[Option<i64>; 3]> {
-    if is_closed(tx, cx).await? {
+    let ledger = store::find(tx).await?;
+    if is_closed(cx, &ledger) {
         return Ok([Some(0); 3]);
     }
-    let (limits, used) = (limits(tx, cx).await?, store::find_taken(tx).await?);
+    let (limits, used) = (limits(cx, &ledger), ledger.taken);
     Ok(Seat::ALL.map(|seat| limits[seat as usize].map(|limit| (limit - used[seat as usize]).max(0))))
 }
 
 /// The refusal of an act on many that needs one seat more than there are: by then, it has taken all that are
 /// free now.
 pub async fn refusal(tx: &mut Tx, cx: &Cx, seat: Seat) -> Result<Error> {
-    if is_closed(tx, cx).await? {
+    let ledger = store::find(tx).await?;
+    if is_closed(cx, &ledger) {
         return Ok(closed(cx));
     }
-    let limit = limits(tx, cx).await?[seat as usize].unwrap_or_default();
-    let used = store::find_taken(tx).await?[seat as usize].max(limit);
+    let limit = limits(cx, &ledger)[seat as usize].unwrap_or_default();
+    let used = ledger.taken[seat as usize].max(limit);
     none_left(tx, cx, seat, used, limit).await
 }
 
@@ -157,7 +161,8 @@ pub async fn list(cx: &Cx) -> Result<[Taken; 3]> {
 
 /// The same inside another action, for whoever may know.
 pub async fn list_in(tx: &mut Tx, cx: &Cx) -> Result<[Taken; 3]> {
-    let (used, limits) = (store::find_taken(tx).await?, limits(tx, cx).await?);
+    let ledger = store::find(tx).await?;
+    let (used, limits) = (ledger.taken, limits(cx, &ledger));
     Ok(Seat::ALL.map(|seat| Taken { seat, used: used[seat as usize], limit: limits[seat as usize] }))
 }
 
@@ -195,13 +200,13 @@ pub async fn dormant(cx: &Cx, seat: Seat, since_ms: i64) -> Result<Vec<Dormant>>
 /// every user, so a job does it once a day.
 pub async fn check(cx: &Cx) -> Result<bool> {
     let mut reading = cx.db.read().await?;
-    if counted(&mut reading).await? == store::find_taken(&mut reading).await? {
+    if counted(&mut reading).await? == store::find(&mut reading).await?.taken {
         return Ok(true);
     }
     // Another node may be at work; with the row in hand nobody is.
     let mut tx = cx.db.write().await?;
     hold(&mut tx).await?;
-    let (before, after) = (store::find_taken(&mut tx).await?, counted(&mut tx).await?);
+    let (before, after) = (store::find(&mut tx).await?.taken, counted(&mut tx).await?);
     if before == after {
         return Ok(true);
     }

@@ -34,16 +34,6 @@ pub(super) async fn set_taken(tx: &mut Tx, change: [i64; 3], limits: [i64; 3], n
     Ok(changed == 1)
 }
 
-/// How many are taken: administrators, designers, viewers.
-pub(super) async fn find_taken(tx: &mut Tx) -> Result<[i64; 3]> {
-    let row = tx
-        .sql("select administrators, designers, viewers from seat_counters where id = 1")
-        .brief()
-        .one()
-        .await?;
-    Ok([row.get(0)?, row.get(1)?, row.get(2)?])
-}
-
 /// What the license says of seats, as it stands in the row of the counters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Licensed {
@@ -53,19 +43,28 @@ pub(super) struct Licensed {
     pub(super) closes_at_ms: Option<i64>,
 }
 
-/// What the license says; none without a license.
-pub(super) async fn find_licensed(tx: &mut Tx) -> Result<Option<Licensed>> {
+/// The row of the counters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ledger {
+    /// How many are taken: administrators, designers, viewers.
+    pub(super) taken: [i64; 3],
+    /// What the license says; none without a license.
+    pub(super) licensed: Option<Licensed>,
+}
+
+/// Reads the ledger.
+pub(super) async fn find(tx: &mut Tx) -> Result<Ledger> {
     let row = tx
         .sql(
-            "select is_licensed, administrators_max, designers_max, viewers_max, closes_at_ms \
-             from seat_counters where id = 1",
+            "select administrators, designers, viewers, is_licensed, administrators_max, designers_max, \
+             viewers_max, closes_at_ms from seat_counters where id = 1",
         )
         .brief()
         .one()
         .await?;
-    let is_licensed: bool = row.get(0)?;
-    let limits = [row.get(1)?, row.get(2)?, row.get(3)?];
-    Ok(if is_licensed { Some(Licensed { limits, closes_at_ms: row.get(4)? }) } else { None })
+    let is_licensed: bool = row.get(3)?;
+    let licensed = Licensed { limits: [row.get(4)?, row.get(5)?, row.get(6)?], closes_at_ms: row.get(7)? };
+    Ok(Ledger { taken: [row.get(0)?, row.get(1)?, row.get(2)?], licensed: is_licensed.then_some(licensed) })
 }
 
 /// Writes what the license says; none without a license. Holds the row until the end of the transaction.

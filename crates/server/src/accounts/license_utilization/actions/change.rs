@@ -105,7 +105,8 @@ pub async fn foresee(cx: &Cx) -> Result<Vec<Difference>> {
     Ok(foreseen.changes.iter().map(Difference::of_change).collect())
 }
 
-/// Gives the license back over the network: the slot is free at once. The caller's own password is asked again; without one
+/// Gives the license back over the network: the slot is free at once, or when the last file that was given for this
+/// machine ends. The caller's own password is asked again; without one
 /// it must have been given in this browser a short while ago.
 pub async fn sign_out(cx: &Cx, own_password: Option<&Secret>) -> Result<GivenBack> {
     give_back_with(cx, own_password, Installation::deactivate).await

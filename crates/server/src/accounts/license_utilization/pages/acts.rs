@@ -2,7 +2,10 @@
 
 use axum::response::Response;
 use maud::{Markup, html};
-use seatwarden_activate::doctor::{Level, Report};
+use seatwarden_activate::{
+    GivenSlot,
+    doctor::{Level, Report},
+};
 use seatwarden_base::{Error, Refusal, Result, secret::Secret};
 use serde::Deserialize;
 
@@ -171,7 +174,10 @@ pub(super) async fn give_back(cx: Cx, Form(typed): Form<Returned>) -> WebResult 
         actions::sign_out(&cx, Some(&typed.current_password)).await
     };
     match given {
-        Ok(_) if !is_offline => Ok(see_other(&format!("{HERE}?done=signed-out"))),
+        Ok(given) if !is_offline => {
+            let done = if given.slot == GivenSlot::Free { "signed-out" } else { "signed-out-held" };
+            Ok(see_other(&format!("{HERE}?done={done}")))
+        }
         Ok(given) => {
             let t = cx.text();
             let view = view(&cx, t.license_utilization_receipt(), None);

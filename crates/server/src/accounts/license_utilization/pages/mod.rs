@@ -75,6 +75,7 @@ async fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> 
         "renewed" => Some(t.license_utilization_done_renewed()),
         "freed" => Some(t.license_utilization_done_freed()),
         "signed-out" => Some(t.license_utilization_done_signed_out()),
+        "signed-out-held" => Some(t.license_utilization_done_held()),
         _ => None,
     };
     let view = view(cx, t.license_utilization_title(), done).refused(refusal);
