@@ -1,12 +1,12 @@
 //! The listeners: accepts connections within limits, and ends without cutting anybody off.
 
-use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use std::{io::ErrorKind, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
 use axum::{body::Body, extract::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject};
-use seatwarden_base::{Error, Result, jobs::Worker};
+use seatwarden_base::{Error, Kind, Refusal, Result, jobs::Worker};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::TcpListener,
@@ -55,11 +55,21 @@ pub(crate) struct Listeners {
     pub metrics: Option<TcpListener>,
 }
 
-/// Opens a listener. The fault names the address.
+/// Another program listens there.
+const ADDRESS_TAKEN: Refusal = Refusal::new(Kind::Conflict, "serve.address_taken");
+/// This program may not listen there: a port below 1024, mostly.
+const ADDRESS_FORBIDDEN: Refusal = Refusal::new(Kind::Forbidden, "serve.address_forbidden");
+/// It is no address of this machine, or no address at all.
+const ADDRESS_UNKNOWN: Refusal = Refusal::new(Kind::Invalid, "serve.address_unknown");
+
+/// Opens a listener. Refuses with `serve.address_taken`, `serve.address_forbidden` or `serve.address_unknown`.
 pub(crate) async fn listen(address: &str) -> Result<TcpListener> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|cause| Error::fault("opening the listener", format!("{address}: {cause}")))
+    TcpListener::bind(address).await.map_err(|cause| match cause.kind() {
+        ErrorKind::AddrInUse => ADDRESS_TAKEN.with("address", address).into(),
+        ErrorKind::PermissionDenied => ADDRESS_FORBIDDEN.with("address", address).into(),
+        ErrorKind::AddrNotAvailable => ADDRESS_UNKNOWN.with("address", address).into(),
+        _ => Error::fault("opening the listener", format!("{address}: {cause}")),
+    })
 }
 
 /// TLS from a certificate and its key, both PEM (RFC 7468).

@@ -82,7 +82,7 @@ async fn a_container_a_copied_disk_and_a_new_card_take_no_second_slot() {
         assert_eq!(problem.slots.len(), 3, "{:?}", problem.slots);
 
         let given = restarted.deactivate().unwrap();
-        assert!(given.is_free);
+        assert_eq!(given.slot, seatwarden_activate::GivenSlot::Free);
         let (_bare, bare) = machine(&demo, "bare metal", "");
         assert!(activate(&demo, &bare).unwrap().is_new);
         put(&bare.place.root, "sys/class/net/eno1/address", "b4:2e:99:0a:0b:0c");

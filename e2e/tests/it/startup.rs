@@ -53,6 +53,19 @@ async fn a_new_installation_is_set_up_once_with_the_printed_secret() {
     Http::browser(server.url()).try_sign_in("ida@example.com", PASSWORD).await.must_lead_to("/");
 }
 
+#[test]
+fn an_address_that_another_program_has_is_named_with_what_to_do() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let data = tempfile::tempdir().unwrap();
+
+    let output =
+        seatwarden().args(["serve", "--address", &address, "--data-dir"]).arg(data.path()).output().unwrap();
+
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && said.contains(&address) && said.contains("--address`"), "{said}");
+}
+
 #[tokio::test]
 async fn there_is_no_account_before_the_set_up() {
     let server = Serve::start().await;
