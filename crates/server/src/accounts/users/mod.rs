@@ -15,6 +15,7 @@ mod listing;
 mod lookalike;
 mod model;
 pub mod pages;
+mod sieve;
 mod store;
 mod table;
 #[cfg(test)]

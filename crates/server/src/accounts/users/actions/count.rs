@@ -4,8 +4,9 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
-        listing::{COUNTED_MAX, Listed, PART_MIN, Search},
+        listing::{COUNTED_MAX, Listed},
         model::name_key,
+        sieve::{PART_MIN, Search},
         store,
     },
     lookup::read_found,

@@ -6,7 +6,8 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
-        listing::{DAY_MS, Key, ListQuery, Listed, Order, PAGE, Page, Part, Search, Sieve, State},
+        listing::{DAY_MS, Key, ListQuery, Listed, Order, PAGE, Page, Part, State},
+        sieve::{Search, Sieve},
         store::{
             found::{self, Found},
             list,

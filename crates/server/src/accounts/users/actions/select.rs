@@ -9,8 +9,9 @@ use seatwarden_base::{
 
 use super::{
     super::{
-        listing::{LAST_TEXT, ListQuery, Listed, Order, PART_MIN, Search},
+        listing::{LAST_TEXT, ListQuery, Listed, Order},
         model::{User, name_key},
+        sieve::{PART_MIN, Search},
         store,
     },
     json_list,

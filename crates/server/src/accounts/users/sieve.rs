@@ -1,0 +1,112 @@
+//! Who fits a list of users. Pure; what a list is asked for is in `listing.rs`.
+
+use std::collections::HashSet;
+
+use super::{
+    listing::{Listed, Part, State},
+    model::{name_key, search_text},
+};
+use crate::cx::Origin;
+
+/// Shorter searches look at the beginnings of user names and addresses only, in letters.
+pub(super) const PART_MIN: usize = 3;
+
+/// What a search looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Search {
+    /// Nothing: everybody fits.
+    None,
+    /// The beginning of a named token.
+    Token(String),
+    /// The beginning of a user name, an address, a first name or a last name.
+    Beginning(String),
+    /// A part of a user name, an address or a name, or a whole id.
+    Part(String),
+}
+
+impl Search {
+    pub(super) fn of(typed: &str) -> Self {
+        let text = name_key(typed);
+        if text.is_empty() {
+            Self::None
+        } else if text.starts_with("swt_") {
+            Self::Token(text)
+        } else if text.chars().count() < PART_MIN {
+            Self::Beginning(text)
+        } else {
+            Self::Part(text)
+        }
+    }
+
+    /// Whether a user fits, as far as the user alone tells.
+    pub(super) fn fits(&self, user: &Listed) -> bool {
+        match self {
+            Self::None | Self::Token(_) => true,
+            Self::Beginning(text) => {
+                let names = [&user.user_name, &user.email, &user.first_name, &user.last_name];
+                names.into_iter().any(|name| name_key(name).starts_with(text))
+            }
+            Self::Part(text) => {
+                user.id == *text
+                    || search_text(&user.email, &user.user_name, &user.first_name, &user.last_name)
+                        .contains(text)
+            }
+        }
+    }
+}
+
+/// Who fits, with roles and days turned into what a user's row says.
+#[derive(Clone, Debug)]
+pub(super) struct Sieve {
+    pub(super) search: Search,
+    /// Ids of the roles that fit; all if none.
+    pub(super) roles: Option<HashSet<String>>,
+    /// Only who can hold a seat: no service accounts.
+    pub(super) is_by_seat: bool,
+    /// Id of the group, whose members are stored; those of groups inside of it fit as well.
+    pub(super) group: Option<String>,
+    pub(super) state: Option<State>,
+    pub(super) origin: Option<Origin>,
+    /// Only who did nothing since then, in milliseconds since the Unix epoch.
+    pub(super) idle_since_ms: Option<i64>,
+    /// Only these users: the locked ones, the holders of a token.
+    pub(super) only: Option<HashSet<String>>,
+}
+
+impl Sieve {
+    /// Whether anybody in a part of an order can fit.
+    pub(super) fn may_hold(&self, part: &Part) -> bool {
+        match part {
+            Part::Role(id) => self.roles.as_ref().is_none_or(|roles| roles.contains(id)),
+            Part::State { active, .. } => match self.state {
+                None | Some(State::Locked) => true,
+                Some(state) => *active == (state == State::Active),
+            },
+            Part::Origin(origin) => self.origin.is_none_or(|wanted| wanted == *origin),
+        }
+    }
+
+    /// Whether a user fits in everything but the group.
+    pub(super) fn fits(&self, user: &Listed) -> bool {
+        self.roles.as_ref().is_none_or(|roles| roles.contains(&user.role_id))
+            && self.state.is_none_or(|state| state == State::Locked || state == user.state())
+            && self.origin.is_none_or(|origin| origin == user.origin)
+            && (!self.is_by_seat || user.origin.takes_seat())
+            && self.idle_since_ms.is_none_or(|since| user.last_activity_at_ms.unwrap_or_default() < since)
+            && self.only.as_ref().is_none_or(|only| only.contains(&user.id))
+            && self.search.fits(user)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_searches_look_at_beginnings_only() {
+        assert_eq!(Search::of("  "), Search::None);
+        assert_eq!(Search::of("Ad"), Search::Beginning("ad".into()));
+        assert_eq!(Search::of(" ADA "), Search::Part("ada".into()));
+        assert_eq!(Search::of("swt_ab"), Search::Token("swt_ab".into()));
+    }
+}
