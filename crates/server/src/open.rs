@@ -22,7 +22,7 @@ use crate::{
         callers::Gathered,
         license_utilization::hand,
         passwords::{
-            Passwords,
+            Gates, Passwords,
             blocklist::Blocklist,
             hash_pool::{HashPool, PoolLimits},
             scheme::{Hasher, Peppers},
@@ -198,7 +198,7 @@ fn passwords(config: &Config, keys: &Keys, random: &Random) -> Result<Passwords>
     #[cfg(test)]
     let hasher = hasher.cheap();
     let organisation = Mutex::default();
-    Ok(Passwords { pool: HashPool::start(limits)?, hasher, blocklist, organisation })
+    Ok(Passwords { pool: HashPool::start(limits)?, gates: Gates::default(), hasher, blocklist, organisation })
 }
 
 fn peppers(ring: &KeyRing) -> Result<Peppers> {

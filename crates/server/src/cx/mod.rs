@@ -24,9 +24,9 @@ mod token_kind;
 
 pub use legacy::{LegacyPart, LegacyParts};
 pub use permissions::{
-    BEYOND_OWN_ROLE, BUILT_IN, BaseRole, LICENSE_ADDING, LICENSE_CHANGING, LICENSE_SCRIPTS, NOT_ALLOWED,
-    NOT_IN_SCOPE, Permission, Permissions, Profile, Role, Standing, Stopped, TRIAL_FILES, TRIAL_SYSTEM,
-    TRIAL_USERS,
+    BEYOND_OWN_ROLE, BUILT_IN, BaseRole, LICENSE_ADDING, LICENSE_CHANGING, LICENSE_SCRIPTS, NEEDS_FULL_SCOPE,
+    NOT_ALLOWED, NOT_IN_SCOPE, Permission, Permissions, Profile, Role, Standing, Stopped, TRIAL_FILES,
+    TRIAL_SYSTEM, TRIAL_USERS,
 };
 pub use person::{Origin, Person, person_columns};
 pub use scopes::{Scope, Scopes};
@@ -353,6 +353,16 @@ impl Cx {
             Caller::Host(_) => Ok(()),
             _ if self.person()?.role.may.covers(role.may) => Ok(()),
             _ => Err(BEYOND_OWN_ROLE.into()),
+        }
+    }
+
+    /// Refuses with `roles.needs_full_scope` a token that may less than its user.
+    pub fn require_full_scope(&self) -> Result<()> {
+        match &self.caller {
+            Caller::User(signed_in) if matches!(signed_in.proof, Proof::Token { scope, .. } if scope != Scopes::FULL) => {
+                Err(NEEDS_FULL_SCOPE.into())
+            }
+            _ => Ok(()),
         }
     }
 

@@ -11,6 +11,9 @@ pub const BEYOND_OWN_ROLE: Refusal = Refusal::new(Kind::Forbidden, "roles.beyond
 /// The token's scope does not allow this.
 pub const NOT_IN_SCOPE: Refusal = Refusal::new(Kind::Forbidden, "roles.not_in_scope");
 
+/// A token that may less than its user is not enough: the deed would give away all that an account may.
+pub const NEEDS_FULL_SCOPE: Refusal = Refusal::new(Kind::Forbidden, "roles.needs_full_scope");
+
 /// The trial withholds everything about users.
 pub const TRIAL_USERS: Refusal = Refusal::new(Kind::Forbidden, "roles.trial_users");
 /// The trial withholds the configuration of the system.

@@ -58,12 +58,14 @@ pub fn same_site(cx: &Cx) -> Result<()> {
 }
 
 /// Refuses a call of the API that would change something and comes with a browser's cookie, if it comes from another
-/// site (cookies that travel to embedded pages travel with such calls too), or if its body is of a kind that any page
+/// site, be it a GET (cookies that travel to embedded pages travel with such calls too), or if its body is of a kind that any page
 /// could send without asking first.
 pub(super) fn check_api(cx: &Cx, request: &Request) -> Result<()> {
     let by_cookie =
         matches!(&cx.caller, Caller::User(signed_in) if matches!(signed_in.proof, Proof::Session { .. }));
-    if !by_cookie || request.method().is_safe() {
+    // A page of another site may lead to signing out: that takes nothing from anybody but their own session.
+    let is_sign_out = request.uri().path().ends_with("/logout") && !request.uri().path().contains("/admin/");
+    if !by_cookie || !cx.request.is_change || (request.method().is_safe() && is_sign_out) {
         return Ok(());
     }
     same_site(cx)?;

@@ -7,9 +7,9 @@ pub const CSV: &str = "text/csv; charset=utf-8";
 const MARKS: &[char] = &[';', '\n', '|'];
 
 /// Whether a spreadsheet would compute a field, apostrophes in front of it left aside: those that stand there already
-/// must not be taken for the guard on the way back.
+/// must not be taken for the guard on the way back. The wide signs count in some languages.
 fn is_formula(field: &str) -> bool {
-    field.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+    field.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
 /// Adds a line. A field that a spreadsheet would compute gets an apostrophe in front, as OWASP advises.

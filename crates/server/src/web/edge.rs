@@ -37,7 +37,7 @@ use crate::{
     accounts::{callers, import::FILE_BYTES_MAX, seats, sessions, tenants},
     app::App,
     common::audit,
-    cx::{Cx, FormKey, LegacyPart, Permission, RequestFacts, VIEWING_ONLY},
+    cx::{Caller, Cx, FormKey, LegacyPart, Permission, RequestFacts, VIEWING_ONLY},
     text::Language,
 };
 
@@ -60,6 +60,9 @@ pub(super) const BAD_ADDRESS: Refusal = Refusal::new(Kind::Malformed, "web.bad_a
 pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "web.not_found");
 /// Where files are taken that are larger than any form.
 const LARGE_FILES: [&str; 2] = ["/admin/users/import", "/api/v1/imports"];
+/// Where photographs of QR codes are taken, and how large one may be in bytes: a telephone's is.
+const PICTURES: &str = "/portal/offline";
+const PICTURE_BYTES_MAX: u64 = 8 * 1024 * 1024;
 /// Where a list of all users may come in one call, and how large it may be in bytes: far more users than are taken.
 const LARGE_LISTS: [&str; 5] =
     ["/api/users", "/api/users/delete", "/api/users/simulate", "/api/users/validate", "/api/v1/users/bulk"];
@@ -306,11 +309,11 @@ fn without_tenant(request: &mut Request) {
     }
 }
 
-/// Whether somebody who looks at the pages as another user tries to change something. Everything that changes
-/// anything is sent with such a method; what a viewer needs for themselves is let through.
+/// Whether somebody who looks at the pages as another user tries to change something, be it with a GET as the platform
+/// has some; what a viewer needs for themselves is let through.
 fn changes_while_viewing(cx: &Cx, request: &Request) -> bool {
     const THEIRS: [&str; 4] = [VIEW_AS_STOP, "/logout", "/theme", "/language"];
-    cx.viewer().is_some() && !request.method().is_safe() && !THEIRS.contains(&request.uri().path())
+    cx.viewer().is_some() && cx.request.is_change && !THEIRS.contains(&request.uri().path())
 }
 
 /// Makes the ids of requests: as long and as unique as any other id, but counted on from a random start,
@@ -347,6 +350,9 @@ fn body_limit(cx: &Cx, path: &str) -> u64 {
     }
     if LARGE_FILES.contains(&path) {
         return configured.max(FILE_BYTES_MAX + AROUND_FILE_BYTES);
+    }
+    if path == PICTURES && !matches!(cx.caller, Caller::Anonymous) {
+        return configured.max(PICTURE_BYTES_MAX + AROUND_FILE_BYTES);
     }
     let may_need_it = || cx.may(Permission::AddUsers) || cx.may(Permission::DeleteUsers);
     if LARGE_LISTS.contains(&path) && may_need_it() {
@@ -462,14 +468,18 @@ fn is_cross_site(headers: &HeaderMap, own_origin: &str) -> bool {
     from_elsewhere || matches!(origin, Some(origin) if origin != own_origin.as_bytes() && origin != unnamed)
 }
 
-/// A path without what may be secret in it: one-time links end with their token.
+/// A path without what may be secret in it: one-time links end with their token, on pages and over the API.
 pub(super) fn loggable(path: &str) -> &str {
-    for prefix in ["/recover-password/", "/invitation/", "/confirm-email/", "/undo-email/"] {
-        if path.starts_with(prefix) {
-            return prefix;
-        }
-    }
-    path
+    const BEFORE_TOKENS: [&str; 6] = [
+        "/recover-password/",
+        "/invitation/",
+        "/confirm-email/",
+        "/undo-email/",
+        "/account/reset_password/",
+        "/account/activate/",
+    ];
+    let end = |before: &&str| path.find(before).map(|at| at + before.len());
+    BEFORE_TOKENS.iter().find_map(end).and_then(|end| path.get(..end)).unwrap_or(path)
 }
 
 /// What the router answers where there is nothing.

@@ -73,6 +73,8 @@ outbox-bad_server = Diese Einstellungen können nicht funktionieren: { $cause }
     .next = Berichtigen Sie sie und speichern Sie noch einmal.
 outbox-not_taken = Die E-Mail wurde nicht angenommen: { $cause }
     .next = Prüfen Sie Host, Port, Verschlüsselung und Passwort und versuchen Sie es noch einmal.
+outbox-server_is_sysadmins = Nur der Sys. Admin wählt den Mailserver: Wer ihn hat, liest jeden Link zu einem neuen Passwort.
+    .next = Fragen Sie den Sys. Admin. Die Mails selbst und das Protokoll stehen Ihnen offen.
 outbox-kept_here = Diese Installation behält ihre E-Mails, statt sie zu senden.
     .next = Starten Sie den Server ohne die Demo, um einen Mailserver zu benutzen.
 

@@ -73,6 +73,8 @@ outbox-bad_server = These settings cannot work: { $cause }
     .next = Correct them and save again.
 outbox-not_taken = The mail was not taken: { $cause }
     .next = Check host, port, encryption and password, and try again.
+outbox-server_is_sysadmins = Only the Sys. Admin chooses the mail server: whoever has it reads every link to a new password.
+    .next = Ask the Sys. Admin. The mails themselves and the log are yours.
 outbox-kept_here = This installation keeps its mails instead of sending them.
     .next = Start the server without the demo to use a mail server.
 

@@ -73,6 +73,8 @@ outbox-bad_server = Estos ajustes no pueden funcionar: { $cause }
     .next = Corríjalos y guarde de nuevo.
 outbox-not_taken = El correo no fue aceptado: { $cause }
     .next = Compruebe servidor, puerto, cifrado y contraseña, e inténtelo de nuevo.
+outbox-server_is_sysadmins = Solo el Sys. Admin elige el servidor de correo: quien lo controla lee cada enlace a una contraseña nueva.
+    .next = Consulte al Sys. Admin. Los correos y el registro siguen a su disposición.
 outbox-kept_here = Esta instalación guarda sus correos en lugar de enviarlos.
     .next = Inicie el servidor sin la demo para usar un servidor de correo.
 

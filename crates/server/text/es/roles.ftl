@@ -13,6 +13,8 @@ roles-not_allowed = Su rol no permite esto.
     .next = Consulte a un administrador.
 roles-not_in_scope = Este token no está hecho para eso.
     .next = Cree un token con un alcance mayor en «Mi perfil» > «Token de API».
+roles-needs_full_scope = Un token limitado a esto no entrega ninguna cuenta que administre a otras, ni la propia.
+    .next = Use un token con todos los alcances o hágalo en el navegador.
 roles-beyond_own = Este rol permite más que el suyo.
     .next = Pídaselo a alguien cuyo rol permita lo mismo.
 

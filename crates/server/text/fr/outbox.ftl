@@ -73,6 +73,8 @@ outbox-bad_server = Ces réglages ne peuvent pas fonctionner : { $cause }
     .next = Corrigez-les et enregistrez de nouveau.
 outbox-not_taken = L’e-mail n’a pas été accepté : { $cause }
     .next = Vérifiez l’hôte, le port, le chiffrement et le mot de passe, puis réessayez.
+outbox-server_is_sysadmins = Seul le Sys. Admin choisit le serveur de messagerie : qui le contrôle lit chaque lien vers un nouveau mot de passe.
+    .next = Adressez-vous au Sys. Admin. Les e-mails eux-mêmes et le journal vous restent ouverts.
 outbox-kept_here = Cette installation garde ses e-mails au lieu de les envoyer.
     .next = Démarrez le serveur sans la démo pour utiliser un serveur de messagerie.
 

@@ -180,7 +180,7 @@ fn require_not_named(cx: &Cx) -> Result<()> {
 }
 
 /// The single token of the caller, made if there is none yet; the others go on. For clients that ask for it and
-/// have no page to make it on. Refuses with `roles.not_allowed`, also for tokens that may less than their user, and with
+/// have no page to make it on. Refuses with `sessions.confirm_first` if it must be made, with `roles.not_allowed`, also for tokens that may less than their user, and with
 /// `api_tokens.not_by_named` to whoever comes with a named token.
 pub(super) async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     cx.require(Permission::ChangeOwnAccount)?;
@@ -189,6 +189,7 @@ pub(super) async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     if let Some(known) = profile_token(cx).await? {
         return Ok(known);
     }
+    sessions::require_confirmed_in_browser(cx)?;
     let days = i64::from(cx.config.api_tokens.legacy_token_days);
     let expires_at_ms = (days > 0).then_some(cx.now_ms + days * DAY_MS);
     let person = cx.person()?;

@@ -50,7 +50,7 @@ async fn known(cx: &Cx, header: &str) -> Result<Option<Arc<SignedIn>>> {
     if state.is_some() && good.state == state && reader.state == state {
         return Ok(Some(good.signed_in));
     }
-    let guess = Guess { account: good.signed_in.person.id.clone(), known_device: None };
+    let guess = Guess::new(good.signed_in.person.id.clone(), None);
     let keys = passwords::guess_keys(cx, &guess);
     let mut tx = cx.db.read().await?;
     let facts = store::find(&mut tx, &users::name_key(&claims.email), &keys).await?;

@@ -3,10 +3,11 @@
 
 use std::{borrow::Cow, sync::LazyLock};
 
+use data_encoding::BASE64URL_NOPAD;
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use percent_encoding::percent_decode_str;
 use seatwarden_base::{Kind, Refusal, Result, db::State, secret::Secret};
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 
 use crate::accounts::setup::Installed;
 
@@ -89,7 +90,8 @@ pub(crate) fn read(header: &str, key: &Secret) -> Result<Claims> {
     read_with(header, &DecodingKey::from_secret(key.reveal().as_bytes()))
 }
 
-/// Reads the claims. HS256 and no other algorithm, whatever the header says (JW-01).
+/// Reads the claims. HS256 and no other algorithm, whatever the header says (JW-01); a header that names another kind of
+/// token, or something that its reader must know, is not for us (JW-02).
 fn read_with(header: &str, key: &DecodingKey) -> Result<Claims> {
     if header.len() > HEADER_MAX {
         return Err(BAD_KEY.into());
@@ -97,7 +99,24 @@ fn read_with(header: &str, key: &DecodingKey) -> Result<Claims> {
     // Scripts quote the header; base64url and dots survive that unchanged, so this only matters for `%`.
     let token: Cow<'_, str> = percent_decode_str(header).decode_utf8().map_err(|_| BAD_KEY)?;
     let data = jsonwebtoken::decode::<Claims>(token.trim(), key, &RULES).map_err(|_| BAD_KEY)?;
-    Ok(data.claims)
+    if is_plain(token.trim()) { Ok(data.claims) } else { Err(BAD_KEY.into()) }
+}
+
+/// What a header may say beside its algorithm.
+#[derive(Deserialize)]
+struct Said {
+    typ: Option<String>,
+    crit: Option<IgnoredAny>,
+}
+
+/// Whether the header says that it is a JWT, or does not say what it is, and asks for nothing more.
+fn is_plain(token: &str) -> bool {
+    let header = token.split('.').next().unwrap_or_default();
+    let said = BASE64URL_NOPAD.decode(header.as_bytes()).ok();
+    let said = said.and_then(|said| serde_json::from_slice::<Said>(&said).ok());
+    said.is_some_and(|said| {
+        said.crit.is_none() && said.typ.is_none_or(|typ| typ.is_empty() || typ.eq_ignore_ascii_case("JWT"))
+    })
 }
 
 static RULES: LazyLock<Validation> = LazyLock::new(|| {
@@ -131,5 +150,19 @@ mod tests {
             assert!(read(bad, &Secret::new("secret")).is_err(), "{bad:.40}");
         }
         assert!(read(VECTOR, &Secret::new("other")).is_err());
+    }
+
+    #[test]
+    fn a_header_that_asks_for_more_is_refused() {
+        for (header, good) in [
+            (r#"{"alg":"HS256"}"#, true),
+            (r#"{"alg":"HS256","typ":"jwt","kid":"1"}"#, true),
+            (r#"{"alg":"HS256","typ":"at+jwt"}"#, false),
+            (r#"{"alg":"HS256","typ":"JWT","crit":["exp"]}"#, false),
+            (r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#, false),
+        ] {
+            let token = format!("{}.e30.AA", BASE64URL_NOPAD.encode(header.as_bytes()));
+            assert_eq!(is_plain(&token), good, "{header}");
+        }
     }
 }

@@ -10,17 +10,29 @@ use crate::{
         one_time_links::{self, Link, Purpose},
         passwords, sysadmin_transfer, users,
     },
-    common::audit,
+    common::{
+        audit,
+        rate_limits::{self, Limit},
+    },
     cx::Cx,
 };
 
+/// Mails to addresses that somebody names: five, then one every 20 minutes (RL-02). It bounds as well how many addresses
+/// can be tried to learn whether they have an account.
+const PER_ACCOUNT: Limit = Limit { burst: 5, interval_ms: 20 * 60_000 };
+
 /// Asks to change the caller's own address. The old one stays until the new one is confirmed. Refuses
-/// with `passwords.wrong_current`, `users.bad_email` or `users.email_taken`.
+/// with `passwords.wrong_current`, `users.bad_email`, `users.email_taken` or `rate_limits.too_many`.
 pub async fn ask(cx: &Cx, email: &str, current_password: &Secret) -> Result<()> {
     let person = cx.person()?.clone();
     let email = users::check_email(email)?;
     passwords::confirm_own(cx, current_password, "current_password").await?;
 
+    let mut tx = cx.db.write().await?;
+    let key = rate_limits::key("email_change.account", &person.id);
+    rate_limits::take(&mut tx, &key, PER_ACCOUNT, cx.now_ms).await?;
+    // Tries count, whatever they lead to.
+    tx.commit().await?;
     let mut tx = cx.db.write().await?;
     users::name_is_free(&mut tx, &email, &person.id).await?;
     one_time_links::send(&mut tx, cx, Purpose::EmailConfirm, &person, Some(&email)).await?;

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::{
     blocklist::Blocklist,
     context::{Context, WordKind},
+    gates::Gates,
     guesses,
     hash_pool::{Arena, HashPool, Turn},
     legacy_md5::{BAD_HASH, Md5Hex},
@@ -51,6 +52,8 @@ const DAY_MS: i64 = 24 * 3_600_000;
 pub struct Passwords {
     /// The threads.
     pub pool: HashPool,
+    /// Where those wait who check passwords of the same account.
+    pub gates: Gates,
     /// Parameters and peppers.
     pub hasher: Hasher,
     /// Common and breached passwords, and those that the operator forbids.
@@ -314,7 +317,11 @@ pub async fn verify(
     password: &Secret,
 ) -> Result<Option<Verified>> {
     let mut reading = cx.db.read().await?;
-    let failures = guesses::check(&mut reading, cx, guess).await?;
+    let mut failures = guesses::check(&mut reading, cx, guess).await?;
+    if guess.pass(&cx.passwords.gates).await? {
+        // What those before led to counts for this one too.
+        failures = guesses::check(&mut reading, cx, guess).await?;
+    }
     let found = store::find(&mut reading, user_id.unwrap_or_default()).await?;
     let stored = found.as_ref().map(read).transpose()?;
 
@@ -383,7 +390,7 @@ pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Res
         return Err(BY_ORGANISATION.into());
     }
     // Whoever holds the session is no stranger to this browser; failures here are counted apart.
-    let guess = Guess { account: format!("own {}", person.id), known_device: None };
+    let guess = Guess::new(format!("own {}", person.id), None);
     let verified = verify(cx, &guess, Some(&person.id), password).await?;
     let mut tx = cx.db.write().await?;
     if let Some(verified) = &verified {

@@ -4,10 +4,16 @@
 //! delay the stranger, not the owner. The administrator's lock-out counts those from anywhere, but never
 //! holds up a browser that has signed in to this account before.
 
+use std::sync::{Arc, OnceLock};
+
 use seatwarden_base::{Result, db::Tx};
 use serde::{Deserialize, Serialize};
+use tokio::sync::OwnedSemaphorePermit;
 
-use super::store::{self, Failures};
+use super::{
+    gates::{Gates, Passed},
+    store::{self, Failures},
+};
 use crate::{
     common::{
         rate_limits::{self, Limit, too_many},
@@ -52,9 +58,25 @@ pub struct Guess {
     pub account: String,
     /// The browser's device tag if it has signed in to this account before.
     pub known_device: Option<String>,
+    /// The right to check a password of the account, until the result is counted.
+    permit: Arc<OnceLock<OwnedSemaphorePermit>>,
 }
 
 impl Guess {
+    /// Somebody who guesses at an account, in a browser that has signed in to it before or not.
+    pub fn new(account: String, known_device: Option<String>) -> Self {
+        Self { account, known_device, permit: Arc::default() }
+    }
+
+    /// Passes the gate of the account, for as long as this guess lives; answers whether others were checked meanwhile.
+    /// Refuses with `passwords.busy`.
+    pub(super) async fn pass(&self, gates: &Gates) -> Result<bool> {
+        let Passed { permit, has_waited } = gates.pass(&self.account).await?;
+        // One guess is checked once.
+        let _ = self.permit.set(permit);
+        Ok(has_waited)
+    }
+
     fn lane_key(&self, cx: &Cx) -> String {
         let network = rate_limits::network(&cx.request.ip);
         rate_limits::key(

@@ -4,6 +4,7 @@
 mod actions;
 pub mod blocklist;
 pub mod context;
+mod gates;
 mod guesses;
 pub mod hash_pool;
 mod keep;
@@ -25,6 +26,7 @@ pub use actions::{
     lock_of, policy, prepare, prepare_in_turn, prepare_md5, set, settle, sign_out_elsewhere,
     sign_out_everywhere, strength, unknown_account, unlock, verify, version_of,
 };
+pub use gates::Gates;
 pub use guesses::{Guess, GuessKeys, LastFailure, Lockout, guess_keys, holds_up, locked};
 pub use keep::{Kept, keep, put_back};
 pub use model::ChosenPolicy;

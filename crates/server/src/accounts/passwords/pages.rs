@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The name of the field for the caller's own password.
-const OWN_PASSWORD: &str = "current_password";
+pub const OWN_PASSWORD: &str = "current_password";
 
 /// The form that waits for the password.
 pub struct Again<'a> {

@@ -207,10 +207,10 @@ async fn check(cx: &Cx, typed: &SignIn) -> Result<(Person, Verified)> {
 
 fn guess(cx: &Cx, typed: &SignIn, person: Option<&Person>) -> Guess {
     if let Some(person) = person {
-        Guess { account: person.id.clone(), known_device: typed.devices.known_for(&cx.keys, &person.id) }
+        Guess::new(person.id.clone(), typed.devices.known_for(&cx.keys, &person.id))
     } else {
         let account = passwords::unknown_account(&users::name_key(&typed.name));
-        Guess { account, known_device: None }
+        Guess::new(account, None)
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     },
     store::{self, Found},
 };
-use crate::cx::Cx;
+use crate::cx::{Cx, Proof};
 
 /// What answers are sealed for.
 const SEALED_FOR: &str = "idempotency";
@@ -21,7 +21,11 @@ pub async fn begin(cx: &Cx, key: &[u8], request: &[&[u8]]) -> Result<Begun> {
     if key.is_empty() || key.len() > KEY_MAX || !key.iter().all(u8::is_ascii_graphic) {
         return Err(BAD_KEY.with("maximum", KEY_MAX).into());
     }
-    let run = Run { user_id: cx.person()?.id.clone(), key_hash: hash(&[key]), id: cx.new_id()? };
+    let run = Run {
+        user_id: cx.person()?.id.clone(),
+        key_hash: hash(&[key, authority(cx)?.as_bytes()]),
+        id: cx.new_id()?,
+    };
     let request_hash = hash(request);
     let times = (cx.now_ms, cx.now_ms + KEPT_MS, cx.now_ms - longest_ms(cx));
     let mut tx = cx.db.write().await?;
@@ -38,6 +42,20 @@ pub async fn begin(cx: &Cx, key: &[u8], request: &[&[u8]]) -> Result<Begun> {
         // It was forgotten at this very moment.
         None => Err(IN_FLIGHT.into()),
     }
+}
+
+/// What the caller may with what they hold. An answer, which may have a secret in it, is told again only to whoever may as
+/// much as when it was given: under another role, or with a token of another scope, the same key is another one.
+fn authority(cx: &Cx) -> Result<String> {
+    let signed_in = cx.signed_in()?;
+    let proof = match &signed_in.proof {
+        Proof::Session { .. } => "session".to_owned(),
+        Proof::Token { scope, .. } => scope.words(),
+        Proof::ApiKey => "x-api-key".to_owned(),
+        Proof::Job => "job".to_owned(),
+    };
+    let role = &signed_in.person.role;
+    Ok(format!("{} {} {proof}", role.id, role.may.bits()))
 }
 
 /// How long a call may run, in milliseconds.

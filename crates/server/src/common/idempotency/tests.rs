@@ -166,3 +166,22 @@ async fn answers_are_sealed_kept_for_a_day_and_not_beyond_their_size() {
     assert_eq!(server.number("select count(*) from idempotency_keys").await, 0);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn an_answer_is_told_again_only_to_whoever_may_as_much() {
+    let server = TestServer::start().await;
+    let whole = server.token_of(ADMIN).await;
+    let make = async |token: &str| {
+        let request = server.request("POST", "/api/v1/account/tokens").bearer(token);
+        let request = request.header("idempotency-key", "k-1");
+        request.json(&json!({ "name": "sync", "scope": "audit:read", "days": 1 })).send().await
+    };
+    let first = make(&whole).await;
+    let narrow = first.json()["token"].as_str().unwrap_or_default().to_owned();
+
+    let (again, other) = (make(&whole).await, make(&narrow).await);
+
+    assert_eq!((first.status, again.body == first.body), (201, true), "{}", first.body);
+    assert!(other.status == 403 && !other.says(&narrow), "{}", other.body);
+    server.finish().await;
+}

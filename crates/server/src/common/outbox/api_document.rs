@@ -26,21 +26,21 @@ pub fn part() -> Part {
                 .answers("The mail server", named("MailServer"))
                 .refuses(404, "None was chosen; mails leave as the configuration says"),
             post(path, "Choose a mail server")
-                .needs(Permission::ManageMail)
+                .needs(Permission::ManageSysAdmin)
                 .takes(wanted())
                 .like(example())
                 .answers("The mail server", named("MailServer"))
                 .refuses(400, "One was chosen already (7501), or the body cannot be read")
                 .refuses(409, kept),
             patch(path, "Change what is sent of the mail server")
-                .needs(Permission::ManageMail)
+                .needs(Permission::ManageSysAdmin)
                 .takes(wanted())
                 .like(example())
                 .answers("The mail server", named("MailServer"))
                 .refuses(400, "None was chosen (7501), or the body cannot be read")
                 .refuses(409, kept),
             delete(path, "Let mails leave as the configuration says again")
-                .needs(Permission::ManageMail)
+                .needs(Permission::ManageSysAdmin)
                 .is_done("They do")
                 .refuses(409, kept),
         ]

@@ -9,7 +9,7 @@ use super::{
     model::{MailServer, WayOut},
 };
 use crate::{
-    cx::{Cx, LegacyParts, Permission},
+    cx::{Cx, LegacyParts},
     web::{
         BAD_JSON, Json, WebResult, body,
         legacy::{number_within, switch, text_of, wrong_value},
@@ -97,6 +97,7 @@ fn changed(
 
 /// Chooses the mail server. Answers it as it is shown.
 async fn choose(cx: Cx, request: Request) -> WebResult {
+    actions::require_chooser(&cx)?;
     let (server, _) = actions::choices(&cx).await?;
     let given = object(request).await?;
     if is_chosen(&server) {
@@ -108,6 +109,7 @@ async fn choose(cx: Cx, request: Request) -> WebResult {
 
 /// Changes what is sent of the mail server. Answers it as it is shown.
 async fn change(cx: Cx, request: Request) -> WebResult {
+    actions::require_chooser(&cx)?;
     let (server, _) = actions::choices(&cx).await?;
     let given = object(request).await?;
     if !is_chosen(&server) {
@@ -125,7 +127,7 @@ async fn save(cx: &Cx, server: MailServer, password: Option<&Secret>) -> WebResu
 
 /// Mails leave as the configuration says again. Answers 204.
 async fn forget(cx: Cx) -> WebResult {
-    cx.require(Permission::ManageMail)?;
+    actions::require_chooser(&cx)?;
     let (server, _) = actions::choices(&cx).await?;
     if is_chosen(&server) {
         let version = server.version;

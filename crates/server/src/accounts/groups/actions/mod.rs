@@ -71,9 +71,14 @@ async fn find_open(tx: &mut Tx, cx: &Cx, key: &str) -> Result<Group> {
     Ok(group)
 }
 
-/// Nobody touches a group that makes people more than they are themselves.
+/// Nobody touches a group that makes people more than they are themselves; a group that makes them administrators, no
+/// script whose token may less than its user.
 fn require_over(cx: &Cx, group: &Group) -> Result<()> {
-    group.role.as_ref().map_or(Ok(()), |role| cx.require_reach(role))
+    let Some(role) = &group.role else { return Ok(()) };
+    if role.base.is_admin() {
+        cx.require_full_scope()?;
+    }
+    cx.require_reach(role)
 }
 
 /// A group as the audit trail shows it.

@@ -17,6 +17,7 @@ use super::{
     blame_role, check_ui_settings, fill_groups_of_all,
     invite::invite,
     keys, language, shown,
+    update::require_proof_over,
 };
 use crate::{
     accounts::{
@@ -195,6 +196,7 @@ async fn make(
     if role.base != BaseRole::Super {
         cx.require_reach(&role)?;
     }
+    require_proof_over(cx, "", &role)?;
     let groups = known.groups.open_ids(tx, cx, &new.groups).await?;
     let is_invited = matches!(new.credential, Credential::Invited);
     let user = User {

@@ -27,7 +27,7 @@ use crate::{
         sessions,
     },
     common::audit,
-    cx::{BaseRole, Caller, Cx, Origin, Permission, Person},
+    cx::{BaseRole, Caller, Cx, Origin, Permission, Person, Role},
     text::Language,
 };
 
@@ -74,6 +74,12 @@ pub async fn rehearse(tx: &mut Tx, cx: &Cx, before: &User, patch: &UserPatch) ->
     check_patch(cx, &before.person, patch)?;
     let mut after = before.clone();
     apply(tx, &mut after, patch).await?;
+    if patch.credential.is_some() || address::is_other(&before.person, &after.person) {
+        require_proof_over(cx, &before.person.id, &before.person.role)?;
+    }
+    if after.person.role.id != before.person.role.id {
+        require_proof_over(cx, "", &after.person.role)?;
+    }
     if after.person.role.base != BaseRole::Super {
         cx.require_reach(&after.person.role)?;
     }
@@ -118,6 +124,8 @@ pub async fn update_in(
         password_was_set(tx, cx, &after.person).await?;
     } else if before.person.active && !after.person.active {
         passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
+        // Nor does anybody choose a password for later with a link of before.
+        one_time_links::end_all(tx, id).await?;
     }
     if before.person.role != after.person.role {
         sessions::renew_all_of(tx, &after.person.id).await?;
@@ -203,6 +211,18 @@ async fn password_was_set(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<()> {
     }
     api_tokens::end_all_of(tx, &person.id).await?;
     notices::tell(tx, cx, person, Notice::PasswordSet).await
+}
+
+/// Refuses what gives somebody the caller's own account, or one that manages others, without proof: a token needs every
+/// scope, because all that the account may would be reached through it, and a browser the password of a short while ago
+/// (SE-05).
+pub(super) fn require_proof_over(cx: &Cx, id: &str, role: &Role) -> Result<()> {
+    let is_own = cx.person().is_ok_and(|caller| caller.id == id);
+    if is_own || role.base.is_admin() || role.may.has(Permission::ChangeUsers) {
+        cx.require_full_scope()?;
+        sessions::require_confirmed_in_browser(cx)?;
+    }
+    Ok(())
 }
 
 /// Refuses to touch somebody whose role may more than the caller's; of the Sys. Admin with words of its own.

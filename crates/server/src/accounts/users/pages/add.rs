@@ -11,6 +11,7 @@ use super::{
     tabs::Tab,
 };
 use crate::{
+    accounts::passwords::pages::within_form,
     cx::{BaseRole, Cx, Permission},
     text::Text,
     web::{
@@ -39,14 +40,23 @@ async fn show(cx: Cx) -> WebResult {
 async fn save(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
     cx.require(Permission::AddUsers)?;
     let mut typed = Typed::read(fields);
-    match add(&cx, &mut typed).await {
+    let go = match within_form(&cx, &typed.own_password).await {
+        Ok(go) => go,
+        Err(Error::Refusal(refusal)) => {
+            return Ok(page(&cx, &typed, &Choice::read(&cx, None).await?, Some(&refusal)));
+        }
+        Err(fault) => return Err(fault.into()),
+    };
+    Ok(go.answer(saved(&go.cx, &mut typed).await?))
+}
+
+async fn saved(cx: &Cx, typed: &mut Typed) -> WebResult {
+    match add(cx, typed).await {
         Ok(id) => {
             let done = if typed.credential == BY_PASSWORD { "added" } else { "invited" };
             Ok(see_other(&format!("{}?done={done}", Tab::Account.path(&id))))
         }
-        Err(Error::Refusal(refusal)) => {
-            Ok(page(&cx, &typed, &Choice::read(&cx, None).await?, Some(&refusal)))
-        }
+        Err(Error::Refusal(refusal)) => Ok(page(cx, typed, &Choice::read(cx, None).await?, Some(&refusal))),
         Err(fault) => Err(fault.into()),
     }
 }
@@ -87,6 +97,7 @@ fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> R
         (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
             (fields::account(t, typed, choice, refusal))
             (credential(t, typed, refusal))
+            (fields::own_password_if_asked(cx, refusal))
             div.actions {
                 (button(t.users_add()).primary())
                 (link_button(t.web_cancel(), AdminPage::Users.path()))

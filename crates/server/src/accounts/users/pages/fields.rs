@@ -5,7 +5,11 @@ use seatwarden_base::{Refusal, Result, secret::Secret};
 
 use super::super::{Look, User, roles_within_reach};
 use crate::{
-    accounts::groups,
+    accounts::{
+        groups,
+        passwords::pages::{OWN_PASSWORD, own_password},
+        sessions::CONFIRM_FIRST,
+    },
     cx::{BaseRole, Cx, Role},
     text::{Language, Text},
     web::{
@@ -13,6 +17,12 @@ use crate::{
         parts::{checkbox, field, select},
     },
 };
+
+/// The field for the caller's own password, once it turned out that it is needed.
+pub(super) fn own_password_if_asked(cx: &Cx, refusal: Option<&Refusal>) -> Markup {
+    let asks = |refusal: &Refusal| refusal.code == CONFIRM_FIRST.code || refusal.field == Some(OWN_PASSWORD);
+    if refusal.is_some_and(asks) { own_password(cx, "own-password", refusal) } else { Markup::default() }
+}
 
 /// Up to how many groups are boxes to tick; more are typed, one a line.
 const BOXES_MAX: usize = 60;
@@ -65,6 +75,8 @@ pub(super) struct Typed {
     pub(super) password: Secret,
     pub(super) ticks: Vec<Tick>,
     pub(super) version: i64,
+    /// The caller's own, if it was asked for.
+    pub(super) own_password: Secret,
 }
 
 impl Typed {
@@ -73,6 +85,7 @@ impl Typed {
         let mut typed = Self::default();
         for (name, value) in fields {
             match name.as_str() {
+                OWN_PASSWORD => typed.own_password = Secret::new(value),
                 "email" => typed.email = value,
                 "user_name" => typed.user_name = value,
                 "first_name" => typed.first_name = value,

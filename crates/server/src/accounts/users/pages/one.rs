@@ -19,7 +19,11 @@ use super::{
     tabs::{self, Done, Tab},
 };
 use crate::{
-    accounts::{passwords::Lock, roles::Why, seats},
+    accounts::{
+        passwords::{Lock, pages::within_form},
+        roles::Why,
+        seats,
+    },
     cx::{Cx, Origin, Permission},
     text::{Language, Text, rfc3339},
     web::{
@@ -48,10 +52,22 @@ async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, St
         // The form goes on to the page that does it in one guided step, with what was typed.
         return Ok(Redirect::temporary(GIVE_ACCOUNT).into_response());
     }
-    match change(&cx, &id, &mut typed).await {
-        Ok(()) => Ok(see_other(&format!("{}?done=saved", Tab::Account.path(&id)))),
+    let go = match within_form(&cx, &typed.own_password).await {
+        Ok(go) => go,
         Err(Error::Refusal(refusal)) => {
             let look = look(&cx, &id).await?;
+            return page(&cx, &look, &typed, Some(&refusal), "").await;
+        }
+        Err(fault) => return Err(fault.into()),
+    };
+    Ok(go.answer(saved(&go.cx, &id, &mut typed).await?))
+}
+
+async fn saved(cx: &Cx, id: &str, typed: &mut Typed) -> WebResult {
+    match change(cx, id, typed).await {
+        Ok(()) => Ok(see_other(&format!("{}?done=saved", Tab::Account.path(id)))),
+        Err(Error::Refusal(refusal)) => {
+            let look = look(cx, id).await?;
             if !look.may_change {
                 return Err((*refusal).into());
             }
@@ -59,7 +75,7 @@ async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, St
                 // What stands now is shown beside what was typed; saving once more overwrites it.
                 typed.version = look.user.person.version;
             }
-            page(&cx, &look, &typed, Some(&refusal), "").await
+            page(cx, &look, typed, Some(&refusal), "").await
         }
         Err(fault) => Err(fault.into()),
     }
@@ -118,6 +134,7 @@ async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, do
             (fields::account(t, typed, &choice, refusal))
             (password(t, look, typed, refusal))
             (lock(cx, look, typed))
+            (fields::own_password_if_asked(cx, refusal))
             div.actions { (button(t.web_save()).primary()) }
         };
         let conflict = match refusal.filter(|refusal| refusal.code == CHANGED_MEANWHILE.code) {

@@ -9,6 +9,7 @@ mod many_groups;
 mod pages;
 mod platform;
 mod service;
+mod taking_over;
 
 use seatwarden_base::secret::Secret;
 

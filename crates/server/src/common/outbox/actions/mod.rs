@@ -30,6 +30,8 @@ const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "outbox.changed_
 const BAD_SERVER: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_server");
 /// The mail server did not take the mail; value `cause`.
 const NOT_TAKEN: Refusal = Refusal::new(Kind::Conflict, "outbox.not_taken");
+/// Only the Sys. Admin chooses the mail server.
+pub(super) const SERVER_IS_SYSADMINS: Refusal = Refusal::new(Kind::Forbidden, "outbox.server_is_sysadmins");
 /// This installation keeps its mails instead of sending them.
 pub(super) const KEPT_HERE: Refusal = Refusal::new(Kind::Conflict, "outbox.kept_here");
 
@@ -81,11 +83,18 @@ pub(super) async fn choices(cx: &Cx) -> Result<(MailServer, MailSwitches)> {
     Ok((settings::get(&mut tx).await?, settings::get(&mut tx).await?))
 }
 
-/// Chooses the mail server. `server.version` is the one that was looked at; without a new password the one
-/// that is kept stays, as long as it goes to the same host. Refuses with `outbox.bad_server`,
-/// `outbox.changed_meanwhile` or `outbox.kept_here`.
-pub(super) async fn set_server(cx: &Cx, mut server: MailServer, password: Option<&Secret>) -> Result<()> {
+/// Refuses with `outbox.server_is_sysadmins` whoever does not choose the mail server.
+pub(super) fn require_chooser(cx: &Cx) -> Result<()> {
     cx.require(Permission::ManageMail)?;
+    Ok(cx.require(Permission::ManageSysAdmin).map_err(|_| SERVER_IS_SYSADMINS)?)
+}
+
+/// Chooses the mail server. `server.version` is the one that was looked at; without a new password the one
+/// that is kept stays, as long as it goes to the same host. Only the Sys. Admin does it: whoever has the mail server reads
+/// every link to a new password, that of the Sys. Admin too. Refuses with `outbox.server_is_sysadmins`,
+/// `outbox.bad_server`, `outbox.changed_meanwhile` or `outbox.kept_here`.
+pub(super) async fn set_server(cx: &Cx, mut server: MailServer, password: Option<&Secret>) -> Result<()> {
+    require_chooser(cx)?;
     if cx.mail_route.keeps_mails() {
         return Err(KEPT_HERE.into());
     }

@@ -19,7 +19,7 @@ use super::{
     SETTINGS, view,
 };
 use crate::{
-    cx::Cx,
+    cx::{Cx, Permission},
     web::{
         Form, WebResult, field_error,
         parts::{Tone, button, field, form, hidden, notice, page_header, panel, select, switch},
@@ -204,6 +204,7 @@ async fn page(cx: &Cx, typed: Typed, refusal: Option<&Refusal>, done: Option<Str
         (page_header(t.outbox_email()).lead(html! { (t.outbox_email_lead()) }))
         (tabs)
         @if cx.mail_route.keeps_mails() { (notice(Tone::Info, html! { (t.outbox_demo_keeps()) " " a href="/inbox" { (t.outbox_title()) } })) }
+        @else if !cx.may(Permission::ManageSysAdmin) { (notice(Tone::Info, html! { p { (t.outbox_server_is_sysadmins()) } })) }
         @else { (panel(server_form).title(t.outbox_server()).lead(html! { (t.outbox_server_lead()) })) }
         (panel(test_form).title(t.outbox_test()).lead(html! { (t.outbox_test_lead()) }))
         (panel(switches_form).title(t.outbox_switches()).lead(html! { (t.outbox_switches_lead()) }))

@@ -131,11 +131,22 @@ mod server_of_choice {
     #[tokio::test]
     async fn a_demo_that_keeps_its_mails_takes_no_mail_server() {
         let server = crate::testing::TestServer::start().await;
+        let sysadmin = server.cx_as(crate::cx::BaseRole::Super).await;
+
+        let result = super::super::super::actions::set_server(&sysadmin, chosen(|_| String::new()), None).await;
+
+        assert_refused(result, &super::super::super::actions::KEPT_HERE);
+        server.finish().await;
+    }
+
+    #[tokio::test]
+    async fn only_the_sysadmin_chooses_where_links_to_passwords_are_sent() {
+        let server = crate::testing::TestServer::start().await;
         let admin = server.cx_as(crate::cx::BaseRole::Admin).await;
 
         let result = super::super::super::actions::set_server(&admin, chosen(|_| String::new()), None).await;
 
-        assert_refused(result, &super::super::super::actions::KEPT_HERE);
+        assert_refused(result, &super::super::super::actions::SERVER_IS_SYSADMINS);
         server.finish().await;
     }
 }
@@ -143,7 +154,7 @@ mod server_of_choice {
 #[tokio::test]
 async fn clients_of_the_platform_read_the_mail_server_without_its_password() {
     let server = TestServer::start().await;
-    let token = server.token_of(ADMIN).await;
+    let token = server.token_of(BaseRole::Super).await;
     let path = "/api/v1/settings/email_server";
     let ask = async |method: &str, body: &str| {
         let request = server.request(method, path).bearer(&token);

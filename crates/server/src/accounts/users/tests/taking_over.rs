@@ -1,0 +1,100 @@
+//! What lies between somebody's session or token and the whole of an account (SE-05): other doors than the one that asks.
+
+use serde_json::{Value, json};
+
+use super::super::{UserPatch, update};
+use crate::{
+    accounts::{api_tokens, one_time_links::NOT_VALID, password_reset},
+    cx::{BaseRole, Cx},
+    testing::{Answer, MINUTE_MS, PASSWORD, TestServer, assert_refused, email_of},
+};
+
+const ADMIN: BaseRole = BaseRole::Admin;
+const VIEWER: BaseRole = BaseRole::Consumer;
+const NEXT: &str = "umbrella violet 88 kettle";
+
+async fn narrow(cx: &Cx, scope: &str) -> String {
+    let new = api_tokens::NewToken { name: "sync".into(), scope: scope.into(), days: 1 };
+    api_tokens::create(cx, &new).await.unwrap().token.reveal().to_owned()
+}
+
+async fn patch(server: &TestServer, token: &str, whose: BaseRole, body: &Value) -> Answer {
+    let path = format!("/api/v1/users/{}", server.id_of(whose));
+    server.request("PATCH", &path).bearer(token).json(body).send().await
+}
+
+#[tokio::test]
+async fn a_token_for_users_takes_over_no_administrator_and_not_its_own_user() {
+    let server = TestServer::start().await;
+    let token = narrow(&server.cx_as(ADMIN).await, "users:write").await;
+
+    for body in [json!({ "password": NEXT }), json!({ "email": "thief@people.example" })] {
+        for whose in [ADMIN, BaseRole::DataAdmin] {
+            let refused = patch(&server, &token, whose, &body).await;
+            assert_eq!((refused.status, refused.says("roles.needs_full_scope")), (403, true), "{}", refused.body);
+        }
+    }
+    let new = json!({ "email": "second@people.example", "roleId": "admin", "password": NEXT });
+    let made = server.request("POST", "/api/v1/users").bearer(&token).json(&new).send().await;
+    assert_eq!(made.status, 403, "{}", made.body);
+    let risen = patch(&server, &token, VIEWER, &json!({ "roleId": "admin" })).await;
+    assert_eq!(risen.status, 403, "{}", risen.body);
+
+    let names = patch(&server, &token, ADMIN, &json!({ "firstName": "Ada" })).await;
+    let viewer = patch(&server, &token, VIEWER, &json!({ "password": NEXT })).await;
+    assert_eq!((names.status, viewer.status), (200, 200), "{} {}", names.body, viewer.body);
+    let whole = narrow(&server.cx_as(ADMIN).await, "full").await;
+    assert_eq!(patch(&server, &whole, BaseRole::DataAdmin, &json!({ "password": NEXT })).await.status, 200);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_session_of_long_ago_takes_over_nothing_through_the_pages_of_administrators() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let own = format!("/admin/users/{}", server.id_of(ADMIN));
+    server.advance(20 * MINUTE_MS);
+
+    let id = server.id_of(ADMIN);
+    let role = server.text("select role_id from users where id = $1", id).await;
+    let version = server.text("select cast(version as text) from users where id = $1", id).await;
+    let email = email_of(ADMIN);
+    let mut typed = vec![
+        ("email", email.as_str()),
+        ("user_name", &email),
+        ("first_name", "Grace"),
+        ("role_id", &role),
+        ("version", &version),
+        ("change_password", "on"),
+        ("password", NEXT),
+    ];
+    let asked = browser.submit(&own, &typed).await;
+    let api = browser.request("PATCH", &format!("/api/v1/users/{}", server.id_of(ADMIN)));
+    let api = browser.send(api.json(&json!({ "password": NEXT }))).await;
+    let new = browser.request("POST", "/api/v1/users");
+    let second = json!({ "email": "second@people.example", "roleId": "admin", "password": NEXT });
+    let new = browser.send(new.json(&second)).await;
+    let made = browser.request("GET", "/api/v1/authentication/tokens/api");
+    let made = browser.send(made).await;
+
+    assert!(asked.says("own-password"), "{}", asked.body);
+    assert_eq!((api.status, new.status, made.status), (403, 403, 403), "{} {} {}", api.body, new.body, made.body);
+    typed.push(("current_password", PASSWORD));
+    let given = browser.submit(&own, &typed).await;
+    assert_eq!(given.status, 303, "{}", given.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_link_to_a_new_password_ends_when_its_user_is_switched_off() {
+    let server = TestServer::start().await;
+    password_reset::ask(&server.cx(), &email_of(VIEWER)).await.unwrap();
+    server.run_jobs().await;
+    let mail = server.mail_to(&email_of(VIEWER));
+    let token = mail.link().rsplit('/').next().unwrap().to_owned();
+    let off = UserPatch { active: Some(false), ..UserPatch::default() };
+    update(&server.cx_as(ADMIN).await, server.id_of(VIEWER), off).await.unwrap();
+
+    assert_refused(password_reset::look(&server.cx(), &token).await, &NOT_VALID);
+    server.finish().await;
+}
