@@ -38,6 +38,7 @@ pub(super) async fn serve(config: Config, out: &mut Out) -> Result<()> {
     let _ = opened.app.base_url.set(url.clone());
     let cx = Cx::host(opened.app.clone(), "serve")?;
     setup::prepare(&cx).await?;
+    setup::check_secrets(&cx, false).await?;
     if let Some(secret) = setup::open_first_page(&cx).await? {
         let t = out.text();
         out.say(&t.cli_setup_lead(format!("{url}/setup")));

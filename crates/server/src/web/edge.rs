@@ -491,3 +491,21 @@ pub(super) async fn not_found() -> Response {
 pub(super) fn is_navigation(method: &Method, status: StatusCode) -> bool {
     status == StatusCode::UNAUTHORIZED && matches!(*method, Method::GET | Method::HEAD | Method::POST)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::loggable;
+
+    #[test]
+    fn the_token_of_a_link_is_in_no_log() {
+        for path in [
+            "/recover-password/TOKEN",
+            "/api/v1/account/reset_password/TOKEN",
+            "//api/v1//account/activate/TOKEN",
+            "/api/v1/account/reset_password//TOKEN",
+        ] {
+            assert!(!loggable(path).contains("TOKEN"), "{path}");
+        }
+        assert_eq!(loggable("/api/v1/users/1"), "/api/v1/users/1");
+    }
+}

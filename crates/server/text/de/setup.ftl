@@ -18,3 +18,5 @@ setup-wrong_secret = Das ist nicht das Einrichtungsgeheimnis.
 setup-license_title = Oder mit der Lizenz beginnen
 setup-license_lead = Das aktiviert die Installation und legt den Systemadministrator mit derselben E-Mail und demselben Passwort an. Danach haben die beiden Passwörter nichts mehr miteinander zu tun.
 setup-activate = Aktivieren und Konto anlegen
+setup-other_secrets = Die Geheimnisse in { $folder } sind nicht die dieser Installation: Niemand könnte sich hier anmelden.
+    .next = Jeder Knoten braucht dieselben Geheimnisse: Kopieren Sie den Ordner von einem anderen Knoten oder aus der Sicherung, oder nennen Sie ihn mit `secrets.directory`. Sind sie verloren, beginnt `seatwarden rescue` mit neuen; dann wählen alle ein neues Passwort.

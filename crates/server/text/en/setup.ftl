@@ -18,3 +18,5 @@ setup-wrong_secret = This is not the set-up secret.
 setup-license_title = Or begin with the license
 setup-license_lead = This activates the installation and makes the Sys. Admin with the same e-mail and password. Afterwards the two passwords have nothing to do with each other.
 setup-activate = Activate and make the account
+setup-other_secrets = The secrets in { $folder } are not those of this installation: nobody could sign in here.
+    .next = Every node needs the same secrets: copy the folder from another node or from the backup, or name it with `secrets.directory`. If they are lost, `seatwarden rescue` begins with new ones; then everybody chooses a new password.

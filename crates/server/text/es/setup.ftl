@@ -18,3 +18,5 @@ setup-wrong_secret = Este no es el secreto de instalación.
 setup-license_title = O empiece con la licencia
 setup-license_lead = Esto activa la instalación y crea al administrador del sistema con el mismo correo y la misma contraseña. Después, las dos contraseñas son independientes.
 setup-activate = Activar y crear la cuenta
+setup-other_secrets = Los secretos de { $folder } no son los de esta instalación: nadie podría iniciar sesión aquí.
+    .next = Cada nodo necesita los mismos secretos: copie la carpeta de otro nodo o de la copia de seguridad, o indíquela con `secrets.directory`. Si se perdieron, `seatwarden rescue` empieza con otros nuevos; entonces todos eligen una contraseña nueva.

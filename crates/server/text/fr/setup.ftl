@@ -18,3 +18,5 @@ setup-wrong_secret = Ce n’est pas le secret d’installation.
 setup-license_title = Ou commencer par la licence
 setup-license_lead = Cela active l’installation et crée l’administrateur système avec le même e-mail et le même mot de passe. Ensuite, les deux mots de passe sont indépendants.
 setup-activate = Activer et créer le compte
+setup-other_secrets = Les secrets de { $folder } ne sont pas ceux de cette installation : personne ne pourrait s’y connecter.
+    .next = Chaque nœud a besoin des mêmes secrets : copiez le dossier d’un autre nœud ou de la sauvegarde, ou indiquez-le avec `secrets.directory`. S’ils sont perdus, `seatwarden rescue` repart avec de nouveaux ; chacun choisit alors un nouveau mot de passe.

@@ -89,6 +89,22 @@ async fn it_needs_the_password_and_a_free_address() {
 }
 
 #[tokio::test]
+async fn only_a_few_addresses_are_tried_and_mailed_to_in_an_hour() {
+    let server = TestServer::start().await;
+    server.add(new_user("taken@people.example", "consumer")).await;
+    let mut browser = server.browser_of(VIEWER).await;
+
+    for number in 0..5 {
+        let email = if number == 3 { "taken@people.example" } else { &format!("n{number}@people.example") };
+        assert!(matches!(ask(&mut browser, email, PASSWORD).await.status, 303 | 409));
+    }
+    let sixth = ask(&mut browser, "n6@people.example", PASSWORD).await;
+
+    assert_eq!(sixth.status, 429, "{}", sixth.body);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn an_address_that_was_taken_meanwhile_is_not_taken_twice() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(VIEWER).await;

@@ -10,6 +10,9 @@ pub const ALREADY: Refusal = Refusal::new(Kind::NotFound, "setup.already");
 /// The set-up secret is not the one on the console.
 pub const WRONG_SECRET: Refusal = Refusal::new(Kind::Unauthenticated, "setup.wrong_secret").on("secret");
 
+/// The keys in the folder of secrets are none that this installation ever had.
+pub const OTHER_SECRETS: Refusal = Refusal::new(Kind::Conflict, "setup.other_secrets");
+
 /// The first user, as typed on the first page.
 #[derive(Clone, Debug)]
 pub struct NewSysAdmin {
@@ -47,6 +50,8 @@ pub(super) struct Installation {
     pub x_api_key_made_at_ms: i64,
     /// Whether the key was shown to an administrator; it is shown once.
     pub x_api_key_shown: bool,
+    /// Ids of the newest keys that nodes came with, to tell a node whose secrets are another installation's.
+    pub secret_ids: Vec<String>,
 }
 
 impl Setting for Installation {

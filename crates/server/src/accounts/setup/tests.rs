@@ -3,7 +3,8 @@
 use seatwarden_base::secret::Secret;
 
 use super::{
-    ALREADY, Installed, NewSysAdmin, WRONG_SECRET, is_open, make_sysadmin, open_first_page, prepare,
+    ALREADY, Installed, NewSysAdmin, OTHER_SECRETS, WRONG_SECRET, check_secrets, is_open, make_sysadmin,
+    open_first_page, prepare,
 };
 use crate::{
     accounts::{passwords::NOT_THE_SAME, users},
@@ -121,5 +122,22 @@ async fn what_was_typed_wrong_is_said_and_the_secret_still_works() {
     assert!(make_sysadmin(&server.cx(), &nowhere).await.is_err());
 
     make_sysadmin(&server.cx(), &good).await.unwrap();
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_node_with_the_secrets_of_another_installation_does_not_start() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    check_secrets(&host, false).await.unwrap();
+    check_secrets(&host, false).await.unwrap();
+    let other = "update settings set value = replace(value, '\"secret_ids\":[\"', '\"secret_ids\":[\"other-') \
+                 where key = 'setup.installation'";
+    server.sql(other).await;
+
+    assert_refused(check_secrets(&host, false).await, &OTHER_SECRETS);
+    // Whoever lost them goes on with new ones.
+    check_secrets(&host, true).await.unwrap();
+    check_secrets(&host, false).await.unwrap();
     server.finish().await;
 }

@@ -36,6 +36,21 @@ async fn a_form_from_another_site_is_refused_even_with_the_right_secret() {
 }
 
 #[tokio::test]
+async fn a_get_that_changes_something_is_not_taken_from_another_site() {
+    let server = TestServer::start().await;
+    let browser = server.browser_of(BaseRole::Admin).await;
+    let ask = async |path: &str, site: &str| {
+        browser.request("GET", path).header("sec-fetch-site", site).send().await.status
+    };
+
+    assert_eq!(ask("/api/v1/authentication/tokens/api", "cross-site").await, 403);
+    assert_eq!(ask("/api/v1/authentication/logout_all", "cross-site").await, 403);
+    assert_eq!(ask("/api/v1/authentication/tokens/api", "same-origin").await, 200);
+    assert_eq!(ask("/api/v1/authentication/logout", "cross-site").await, 403);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_call_with_a_cookie_must_say_that_it_is_json() {
     let server = TestServer::start().await;
     let browser = server.browser_of(BaseRole::Admin).await;

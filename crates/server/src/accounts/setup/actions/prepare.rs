@@ -3,7 +3,10 @@
 use data_encoding::HEXLOWER;
 use seatwarden_base::{Result, db::Migration, secret::Secret};
 
-use super::{super::model::Installation, new_secret, secret_hash};
+use super::{
+    super::model::{Installation, OTHER_SECRETS},
+    new_secret, secret_hash,
+};
 use crate::{
     accounts::{groups, roles, users},
     common::{audit, settings},
@@ -97,6 +100,28 @@ pub async fn prepare(cx: &Cx) -> Result<()> {
         groups::make_built_in(&mut tx, cx).await?;
         installation.x_api_key = HEXLOWER.encode(&cx.random().bytes::<32>()?);
         installation.prepared = true;
+        settings::set(&mut tx, &installation, cx.now_ms).await?;
+    }
+    tx.commit().await
+}
+
+/// Checks that this node has the secrets of the installation, and remembers its newest one. Without them nobody could sign in
+/// here, and what is made here could be read by no other node. Refuses with `setup.other_secrets`, unless the operator
+/// `goes_on` without the old ones because they are lost.
+pub async fn check_secrets(cx: &Cx, goes_on: bool) -> Result<()> {
+    let newest = cx.keys.peppers.newest_id();
+    let is_remembered = |kept: &Installation| kept.secret_ids.iter().any(|id| id == newest);
+    if is_remembered(&settings::get(&mut cx.db.read().await?).await?) {
+        return Ok(());
+    }
+    let mut tx = cx.db.write().await?;
+    let mut installation: Installation = settings::get(&mut tx).await?;
+    let is_known = installation.secret_ids.iter().any(|id| cx.keys.peppers.with_id(id).is_some());
+    if !is_known && !installation.secret_ids.is_empty() && !goes_on {
+        return Err(OTHER_SECRETS.with("folder", cx.config.secrets_dir().display()).into());
+    }
+    if !is_remembered(&installation) {
+        installation.secret_ids.push(newest.to_owned());
         settings::set(&mut tx, &installation, cx.now_ms).await?;
     }
     tx.commit().await

@@ -24,6 +24,20 @@ async fn after_five_wrong_passwords_each_further_try_waits_twice_as_long() {
 }
 
 #[tokio::test]
+async fn guesses_side_by_side_are_held_up_like_guesses_one_after_the_other() {
+    let server = TestServer::start().await;
+    let email = email_of(BaseRole::Admin);
+
+    let each = (0..30).map(|_| login(&server, &email, "not the password", "203.0.113.9"));
+    let answers = futures_util::future::join_all(each).await;
+
+    let checked = answers.iter().filter(|answer| answer.status == 401).count();
+    assert!((5..=9).contains(&checked), "{checked} passwords were checked");
+    assert!(answers.iter().all(|answer| matches!(answer.status, 401 | 429)));
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn the_sign_in_page_tells_how_long_to_wait() {
     let server = TestServer::start().await;
     let mut browser = server.browser();

@@ -18,7 +18,7 @@ use crate::{
     accounts::passwords::{self, Lock},
     cx::{Cx, Permission},
     text::rfc3339,
-    web::{Json, WebResult, csrf, legacy::Parameters},
+    web::{Json, WebResult, legacy::Parameters},
 };
 
 pub(super) fn router() -> Router {
@@ -52,17 +52,14 @@ async fn unlock(cx: Cx, Path(key): Path<String>) -> WebResult {
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// Ends every session and token of the caller. Answers 204. As it is a GET, it is taken from our own pages only.
+/// Ends every session and token of the caller. Answers 204.
 async fn end_mine(cx: Cx) -> WebResult {
-    csrf::same_site(&cx)?;
     actions::end_own_access(&cx).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// Ends every session and token of the users in `users`, a list of ids. Answers 204. As it is a GET, it
-/// is taken from our own pages only.
+/// Ends every session and token of the users in `users`, a list of ids. Answers 204.
 async fn end_theirs(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
-    csrf::same_site(&cx)?;
     cx.require(Permission::ChangeUsers)?;
     actions::end_access(&cx, &named(query.as_deref())?, Ends::Everything).await?;
     Ok(StatusCode::NO_CONTENT.into_response())

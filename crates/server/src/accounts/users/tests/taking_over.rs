@@ -31,7 +31,12 @@ async fn a_token_for_users_takes_over_no_administrator_and_not_its_own_user() {
     for body in [json!({ "password": NEXT }), json!({ "email": "thief@people.example" })] {
         for whose in [ADMIN, BaseRole::DataAdmin] {
             let refused = patch(&server, &token, whose, &body).await;
-            assert_eq!((refused.status, refused.says("roles.needs_full_scope")), (403, true), "{}", refused.body);
+            assert_eq!(
+                (refused.status, refused.says("roles.needs_full_scope")),
+                (403, true),
+                "{}",
+                refused.body
+            );
         }
     }
     let new = json!({ "email": "second@people.example", "roleId": "admin", "password": NEXT });
@@ -78,7 +83,14 @@ async fn a_session_of_long_ago_takes_over_nothing_through_the_pages_of_administr
     let made = browser.send(made).await;
 
     assert!(asked.says("own-password"), "{}", asked.body);
-    assert_eq!((api.status, new.status, made.status), (403, 403, 403), "{} {} {}", api.body, new.body, made.body);
+    assert_eq!(
+        (api.status, new.status, made.status),
+        (403, 403, 403),
+        "{} {} {}",
+        api.body,
+        new.body,
+        made.body
+    );
     typed.push(("current_password", PASSWORD));
     let given = browser.submit(&own, &typed).await;
     assert_eq!(given.status, 303, "{}", given.body);

@@ -133,7 +133,8 @@ mod server_of_choice {
         let server = crate::testing::TestServer::start().await;
         let sysadmin = server.cx_as(crate::cx::BaseRole::Super).await;
 
-        let result = super::super::super::actions::set_server(&sysadmin, chosen(|_| String::new()), None).await;
+        let result =
+            super::super::super::actions::set_server(&sysadmin, chosen(|_| String::new()), None).await;
 
         assert_refused(result, &super::super::super::actions::KEPT_HERE);
         server.finish().await;
