@@ -198,7 +198,7 @@ fn with_config(
     out: &mut Out,
     work: impl AsyncFnOnce(Config, &mut Out) -> Result<()>,
 ) -> Result<ExitCode> {
-    match config::read(flags, config::environment()) {
+    match config::read_ready(flags, config::environment()) {
         Ok(loaded) => {
             runtime(loaded.config.server.workers)?.block_on(work(loaded.config, out))?;
             Ok(ExitCode::SUCCESS)
@@ -261,7 +261,7 @@ fn configuration(given: &ArgMatches, out: &mut Out) -> ExitCode {
         Some("print") => config::load(&flags, environment).map(|loaded| {
             out.data(&seatwarden_base::config::print(&loaded));
         }),
-        _ => config::read(&flags, environment).map(|_| out.say(&out.text().cli_config_good())),
+        _ => config::read_ready(&flags, environment).map(|_| out.say(&out.text().cli_config_good())),
     };
     match refused {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,9 +2,11 @@
 //! beyond the form of single values.
 
 mod check;
+mod outside;
 mod sections;
 #[cfg(test)]
 mod tests;
+mod values;
 
 use std::{
     fs, io,
@@ -140,10 +142,19 @@ pub fn load(flags: &Flags, environment: Vec<(String, String)>) -> Result<Loaded<
     config::load(&Sources { file, environment, flags: flags.values.clone() })
 }
 
-/// Fills the configuration and checks it: what the server starts with.
+/// Fills the configuration and checks its values.
 pub fn read(flags: &Flags, environment: Vec<(String, String)>) -> Result<Loaded<Config>, Vec<Refusal>> {
     let loaded = load(flags, environment)?;
     let refusals = check(&loaded.config);
+    if refusals.is_empty() { Ok(loaded) } else { Err(refusals) }
+}
+
+/// The same, and looks at the files, the folders and the addresses that are named: what `config check` finds good
+/// starts.
+pub fn read_ready(flags: &Flags, environment: Vec<(String, String)>) -> Result<Loaded<Config>, Vec<Refusal>> {
+    let loaded = load(flags, environment)?;
+    let mut refusals = check(&loaded.config);
+    refusals.extend(outside::check(&loaded.config));
     if refusals.is_empty() { Ok(loaded) } else { Err(refusals) }
 }
 
@@ -192,5 +203,5 @@ fn read_file(path: &Path) -> io::Result<File> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Refusal {
-    UNREADABLE_FILE.with("path", path.display()).with("cause", error.kind())
+    UNREADABLE_FILE.with("path", path.display()).with("cause", config::cause(error))
 }
