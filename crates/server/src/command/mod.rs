@@ -32,7 +32,8 @@ use crate::{
 
 pub(crate) use out::Out;
 
-/// What wrong arguments below `license` end with, as in the small program: 2 means there that the license is limited.
+/// What wrong arguments, and a configuration that is wrong, end with below `license`, as in the small program: 1 and 2 mean
+/// there how the license stands.
 const LICENSE_USAGE: u8 = 64;
 
 /// Runs the command line and answers its exit code: 0 if all went well, 1 if it was refused or broke,
@@ -180,7 +181,7 @@ fn license_here(name: &str, given: &ArgMatches, out: &Out) -> ExitCode {
         }
         Err(refusals) => {
             out.refused(&config::explain(&refusals, out.text()));
-            ExitCode::FAILURE
+            ExitCode::from(LICENSE_USAGE)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use seatwarden_base::config::print;
+use seatwarden_base::config::{Form, Root, Section, print};
 
 use super::{Config, Flags, check, environment, explain, load, read, read_ready, reference_markdown};
 use crate::text::{Language, Text};
@@ -243,6 +243,26 @@ fn what_is_wrong_is_explained_with_its_place_and_a_hint() {
          error: --flag: `passwords.minimum_length` does not accept this value\n\
          hint: give a whole number from 8 to 64\n"
     );
+}
+
+#[test]
+fn the_small_program_knows_the_same_sections_and_options_of_the_license() {
+    use seatwarden_activate::command::{Form as Small, OPTIONS, SECTIONS};
+    let config = Config::default();
+    let sections: Vec<&str> = config.sections().iter().map(|section| section.name()).collect();
+    let settings = config.license.settings();
+    let ours: Vec<(&str, Form)> = settings.iter().map(|setting| (setting.key, setting.form)).collect();
+    let theirs = OPTIONS.map(|(key, form)| {
+        let form = match form {
+            Small::Text => Form::Text,
+            Small::Secret => Form::Secret,
+            Small::Number(least, most) => Form::Number { least, most },
+            Small::OneOf(words) => Form::OneOf(words),
+        };
+        (key, form)
+    });
+
+    assert_eq!((sections, ours), (SECTIONS.to_vec(), theirs.to_vec()));
 }
 
 #[test]
