@@ -129,6 +129,13 @@ impl Seals {
 }
 
 fn open_ring(path: &Path, random: &Random) -> Result<KeyRing> {
+    read_or_make(path, random).map_err(|error| match error {
+        Error::Fault(fault) => Error::fault(fault.doing, format!("{}: {}", path.display(), fault.cause)),
+        refusal @ Error::Refusal(_) => refusal,
+    })
+}
+
+fn read_or_make(path: &Path, random: &Random) -> Result<KeyRing> {
     match fs::read_to_string(path) {
         Ok(text) => KeyRing::read(&Zeroizing::new(text)),
         Err(cause) if cause.kind() == ErrorKind::NotFound => {
@@ -148,6 +155,16 @@ fn open_ring(path: &Path, random: &Random) -> Result<KeyRing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_file_that_is_damaged_is_named() {
+        let directory = tempfile::tempdir().unwrap();
+        fs::write(directory.path().join("peppers.key"), "nonsense").unwrap();
+
+        let Err(error) = Keys::open(directory.path(), &Random::system()) else { panic!("it is damaged") };
+
+        assert!(error.to_string().contains("peppers.key"), "{error}");
+    }
 
     #[test]
     fn keys_survive_a_restart_and_are_private() {
