@@ -76,7 +76,7 @@ fn code_of(wrong: &clap::Error, arguments: &[OsString]) -> u8 {
 
 /// The language of the terminal: what its environment says, else English.
 fn language() -> Language {
-    ["SEATWARDEN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"]
+    [config::LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .filter_map(|name| std::env::var(name).ok())
         .find_map(|value| Language::parse(&value))

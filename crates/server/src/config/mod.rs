@@ -29,6 +29,8 @@ use crate::text::Text;
 
 /// The name of the file that is read from the data folder when none is named.
 pub const FILE_NAME: &str = "seatwarden.toml";
+/// The language of the commands, before any configuration is read.
+pub const LANGUAGE_VARIABLE: &str = "SEATWARDEN_LANGUAGE";
 /// The largest configuration file, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
 
@@ -158,12 +160,17 @@ pub fn read_ready(flags: &Flags, environment: Vec<(String, String)>) -> Result<L
     if refusals.is_empty() { Ok(loaded) } else { Err(refusals) }
 }
 
-/// The variables of this process that are ours.
+/// The variables of this process that set options.
 pub fn environment() -> Vec<(String, String)> {
     std::env::vars_os()
         .map(|(name, value)| (name.to_string_lossy().into_owned(), value.to_string_lossy().into_owned()))
-        .filter(|(name, _)| name.starts_with(PREFIX))
+        .filter(|(name, _)| is_option(name))
         .collect()
+}
+
+/// Whether a variable is one of the configuration: ours, and not the language of the terminal.
+fn is_option(variable: &str) -> bool {
+    variable.starts_with(PREFIX) && variable != LANGUAGE_VARIABLE
 }
 
 /// What is wrong with the configuration, for a person at the command line.

@@ -268,6 +268,8 @@ fn the_small_program_knows_the_same_sections_and_options_of_the_license() {
 #[test]
 fn only_our_variables_are_read() {
     assert!(environment().iter().all(|(name, _)| name.starts_with("SEATWARDEN_")));
+    let of = ["SEATWARDEN_SERVER__ADDRESS", "SEATWARDEN_TYPO", "SEATWARDEN_LANGUAGE", "LANG"];
+    assert_eq!(of.map(super::is_option), [true, true, false, false]);
 }
 
 #[test]
