@@ -4,7 +4,7 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Read},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use rustls::{
@@ -14,7 +14,7 @@ use rustls::{
 use seatwarden_base::{Kind, Refusal, config::cause, db};
 
 use super::{Config, MailTransport, SmtpSecurity};
-use crate::{accounts::passwords::blocklist, place::Places, serve};
+use crate::{accounts::passwords::blocklist, keys, place::Places, serve};
 
 const BAD_DATABASE_URL: Refusal = Refusal::new(Kind::Invalid, "config.bad_database_url");
 const UNREADABLE: Refusal = Refusal::new(Kind::Invalid, "config.file_unreadable");
@@ -28,8 +28,11 @@ const PEM_MAX: u64 = 4 * 1024 * 1024;
 pub(super) fn check(config: &Config) -> Vec<Refusal> {
     let mut wrong = Vec::new();
     check_database(config, &mut wrong);
+    let before = wrong.len();
     check_folders(config, &mut wrong);
-    check_own_files(config, &mut wrong);
+    if wrong.len() == before {
+        check_own_files(config, &mut wrong);
+    }
     check_lists(config, &mut wrong);
     check_tls(config, &mut wrong);
     check_authorities(config, &mut wrong);
@@ -44,17 +47,22 @@ fn check_database(config: &Config, wrong: &mut Vec<Refusal>) {
 }
 
 fn check_folders(config: &Config, wrong: &mut Vec<Refusal>) {
-    let mut folders =
-        vec![("server.data_dir", config.data_dir()), ("secrets.directory", config.secrets_dir())];
+    let downloads = &config.license_server.downloads_folder;
+    // Keys that are there may be handed over in a folder that nobody writes.
+    let makes_keys = keys::FILES.iter().any(|name| !config.secrets_dir().join(name).exists());
+    let is_sqlite = config.database.url.is_empty();
+    let mut folders = vec![
+        ("server.data_dir", config.data_dir(), is_sqlite),
+        ("secrets.directory", config.secrets_dir(), makes_keys),
+    ];
     if config.mail.transport == MailTransport::Folder {
-        folders.push(("mail.folder", config.mail_dir()));
+        folders.push(("mail.folder", config.mail_dir(), true));
     }
-    if config.license_server.enabled && !config.license_server.downloads_folder.is_empty() {
-        folders
-            .push(("license_server.downloads_folder", config.license_server.downloads_folder.clone().into()));
+    if config.license_server.enabled && !downloads.is_empty() {
+        folders.push(("license_server.downloads_folder", downloads.into(), false));
     }
-    for (key, path) in folders {
-        if let Err(error) = try_folder(&path) {
+    for (key, path, is_written) in folders {
+        if let Err(error) = try_folder(&path, is_written) {
             wrong.push(BAD_FOLDER.with("key", key).with("path", path.display()).with("cause", cause(&error)));
             // What lies in the data folder fails for the same reason.
             if key == "server.data_dir" {
@@ -64,12 +72,16 @@ fn check_folders(config: &Config, wrong: &mut Vec<Refusal>) {
     }
 }
 
-/// Whether files can be made in a folder, or in the one around it in which it will be made. Nothing is left there.
-fn try_folder(path: &Path) -> io::Result<()> {
+/// Whether a folder is there, and files can be made in it if that is needed; or in the one around it in which it will be
+/// made. Nothing is left there.
+fn try_folder(path: &Path, is_written: bool) -> io::Result<()> {
     let around = path.ancestors().find(|folder| folder.as_os_str().is_empty() || folder.exists());
     let around = around.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !fs::metadata(around)?.is_dir() {
         return Err(io::ErrorKind::NotADirectory.into());
+    }
+    if path.is_dir() && !is_written {
+        return Ok(());
     }
     match tempfile::tempfile_in(around) {
         // A full disk is another matter, and told when something is written.
@@ -78,22 +90,18 @@ fn try_folder(path: &Path) -> io::Result<()> {
     }
 }
 
-/// The files that the server made itself: another user may have done so.
+/// The files that the server made itself: another user may have done so. The first says it for all.
 fn check_own_files(config: &Config, wrong: &mut Vec<Refusal>) {
     let mut files = Vec::new();
     if config.database.url.is_empty() {
         files.push(("server.data_dir", config.data_dir().join("seatwarden.db"), true));
     }
-    let keys = fs::read_dir(config.secrets_dir()).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut keys: Vec<PathBuf> = keys.filter(|path| path.extension().is_some_and(|it| it == "key")).collect();
-    keys.sort();
-    files.extend(keys.into_iter().map(|path| ("secrets.directory", path, false)));
+    files.extend(keys::FILES.map(|name| ("secrets.directory", config.secrets_dir().join(name), false)));
     for (key, path, is_written) in files {
-        match OpenOptions::new().read(true).write(is_written).open(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                wrong.push(unreadable(key, &path, &error));
-            }
-            _ => {}
+        if let Err(error) = OpenOptions::new().read(true).write(is_written).open(&path)
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            return wrong.push(unreadable(key, &path, &error));
         }
     }
 }

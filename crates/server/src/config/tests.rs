@@ -207,6 +207,22 @@ fn what_is_named_and_not_there_is_refused_with_its_option_and_path() {
 }
 
 #[test]
+fn keys_that_cannot_be_opened_are_told_once_with_their_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = folder.path().join("keys");
+    for name in crate::keys::FILES {
+        // A loop of links cannot be opened by anybody.
+        fs::create_dir_all(&keys).unwrap();
+        std::os::unix::fs::symlink(name, keys.join(name)).unwrap();
+    }
+
+    let told = readied(folder.path(), &[("secrets.directory", &keys.display().to_string())]);
+
+    assert!(told.contains("`secrets.directory`") && told.contains("keys/forms.key"), "{told}");
+    assert_eq!(told.matches("error: ").count(), 1, "{told}");
+}
+
+#[test]
 fn certificates_and_keys_that_belong_together_are_accepted() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: String| {
