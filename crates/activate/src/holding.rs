@@ -12,7 +12,7 @@ use seatwarden_license_file::{
 use crate::{
     No, Result, Sight, Trust,
     error::no,
-    folder::{Folder, Texts, floor_of},
+    folder::{BULLETIN, CLOCK, Folder, KEY, LEASE, LICENSE, NEXT, Texts, floor_of},
     machine::Identity,
 };
 
@@ -193,9 +193,9 @@ pub(crate) fn load(
     let known = bulletin.as_ref().map_or(Revocations::NONE, |held| Revocations::new(held.claims.clone()));
     let believed = Believed { roots: &trust.roots, revocations: &known };
     let mut files = Files {
-        license: read(texts.license.as_deref(), &believed, Weight::Invalid, &mut troubles),
-        next: read(texts.next.as_deref(), &believed, Weight::Warning, &mut troubles),
-        lease: read(texts.lease.as_deref(), &believed, Weight::Warning, &mut troubles),
+        license: read(texts.license.as_deref(), LICENSE, &believed, Weight::Invalid, &mut troubles),
+        next: read(texts.next.as_deref(), NEXT, &believed, Weight::Warning, &mut troubles),
+        lease: read(texts.lease.as_deref(), LEASE, &believed, Weight::Warning, &mut troubles),
     };
     let signed = files.signed_at().chain(bulletin.iter().map(|held| held.claims.issued_at));
     let hard = clock::hard_floor(trust.built_at, signed);
@@ -251,11 +251,12 @@ fn salt_of(folder: &Folder, machine: &Identity, license: Option<&Opened<License>
 
 fn read_bulletin(texts: &Texts, trust: &Trust, troubles: &mut Vec<Trouble>) -> Option<Opened<Bulletin>> {
     let believed = Believed { roots: &trust.roots, revocations: &Revocations::NONE };
-    read(texts.bulletin.as_deref(), &believed, Weight::Warning, troubles)
+    read(texts.bulletin.as_deref(), BULLETIN, &believed, Weight::Warning, troubles)
 }
 
 fn read<C: seatwarden_license_file::IssuerClaims>(
     text: Option<&str>,
+    name: &'static str,
     believed: &Believed<'_>,
     weight: Weight,
     troubles: &mut Vec<Trouble>,
@@ -263,7 +264,7 @@ fn read<C: seatwarden_license_file::IssuerClaims>(
     match open::<C>(text?, believed) {
         Ok(opened) => Some(opened),
         Err(refused) => {
-            let values = vec![("kind", C::KIND.word().to_owned())];
+            let values = vec![("kind", C::KIND.word().to_owned()), ("file", name.to_owned())];
             troubles.push(Trouble { code: refused.code(), weight, values });
             None
         }
@@ -278,14 +279,14 @@ fn read_floor(
     troubles: &mut Vec<Trouble>,
 ) -> (Option<SoftFloor>, bool) {
     let Some(device) = device else { return (None, false) };
-    let mut opened = |text: Option<&str>| match floor_of(text?, device) {
+    let mut opened = |text: Option<&str>, name: &str| match floor_of(text?, device) {
         Ok(floor) => Some(floor),
         Err(refused) => {
-            troubles.push(warn(refused.code()));
+            troubles.push(Trouble { values: vec![("file", name.to_owned())], ..warn(refused.code()) });
             None
         }
     };
-    let (kept, beside) = (opened(texts.clock.as_deref()), opened(texts.mark.as_deref()));
+    let (kept, beside) = (opened(texts.clock.as_deref(), CLOCK), opened(texts.mark.as_deref(), KEY));
     // The one beside the key is written after the other and more seldom, so it never says more by itself.
     let is_older = |kept: &SoftFloor| {
         beside.as_ref().is_some_and(|beside| (kept.answered, kept.at) < (beside.answered, beside.at))
@@ -345,7 +346,10 @@ impl Files {
     ) -> Option<Comparison> {
         let license = self.license.as_ref()?;
         let Some(device) = device.map(PrivateKey::public) else {
-            troubles.push(invalid("activate.trouble_no_key"));
+            // A key that is there and cannot be used was told already.
+            if !troubles.iter().any(|told| matches!(told.code, "activate.key_open" | "activate.key_broken")) {
+                troubles.push(invalid("activate.trouble_no_key"));
+            }
             self.license = None;
             return None;
         };

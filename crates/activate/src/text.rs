@@ -69,6 +69,8 @@ impl Text {
         for (name, value) in values {
             let value = if numbers.contains(name) {
                 FluentValue::try_number(value.as_str())
+            } else if let Some(said) = self.reason(name, value) {
+                FluentValue::from(said)
             } else {
                 FluentValue::from(value.as_str())
             };
@@ -76,6 +78,20 @@ impl Text {
         }
         let message = BOOK.find(self.language, &key, None, Some(&filled))?;
         Some((message, BOOK.find(self.language, &key, Some("next"), Some(&filled))))
+    }
+
+    /// What the code of a refused file says, where one is the reason of something else.
+    fn reason(self, name: &str, value: &str) -> Option<String> {
+        let reason = value.strip_prefix("license_file.").filter(|_| name == "why")?;
+        BOOK.find(self.language, &format!("license_file-{reason}"), None, None)
+    }
+
+    /// The same, with the file of the folder that it is about, if it is about one.
+    fn in_file(self, (message, next): Told, values: &[(&str, String)]) -> Told {
+        match values.iter().find(|(name, _)| *name == "file") {
+            Some((_, file)) => (self.activate_in_file(file.as_str(), message), next),
+            None => (message, next),
+        }
     }
 
     /// What a refused file says.
@@ -108,7 +124,8 @@ impl Text {
 
     /// What a trouble says.
     pub fn of_trouble(self, trouble: &Trouble) -> Told {
-        self.of_code(trouble.code, &trouble.values).unwrap_or_else(|| self.of_file(trouble.code, ""))
+        let told = self.of_code(trouble.code, &trouble.values);
+        self.in_file(told.unwrap_or_else(|| self.of_file(trouble.code, "")), &trouble.values)
     }
 
     /// What a finding says.
@@ -116,8 +133,8 @@ impl Text {
         let values: Vec<(&str, String)> =
             finding.values.iter().map(|(name, value)| (*name, visible(value))).collect();
         let why = values.iter().find(|(name, _)| *name == "why").map(|(_, why)| why.clone());
-        self.of_code(&finding.code, &values)
-            .unwrap_or_else(|| self.of_file(&finding.code, &why.unwrap_or_default()))
+        let told = self.of_code(&finding.code, &values);
+        self.in_file(told.unwrap_or_else(|| self.of_file(&finding.code, &why.unwrap_or_default())), &values)
     }
 
     /// What something is called that an installation can do.

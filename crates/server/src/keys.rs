@@ -13,6 +13,13 @@ use zeroize::Zeroizing;
 
 use crate::files;
 
+/// The names of the files of keys.
+pub const FILES: [&str; 4] = [FORMS, PEPPERS, TOKENS, SEALS];
+const FORMS: &str = "forms.key";
+const PEPPERS: &str = "peppers.key";
+const TOKENS: &str = "tokens.key";
+const SEALS: &str = "seals.key";
+
 /// Keys for one use, by id; the last is the newest and signs, all of them verify.
 pub struct KeyRing(Vec<(String, Zeroizing<Vec<u8>>)>);
 
@@ -69,12 +76,12 @@ impl Keys {
     /// owner only. Nodes that share a database must share this directory.
     pub fn open(directory: &Path, random: &Random) -> Result<Self> {
         files::make_private_directory(directory)?;
-        let forms = open_ring(&directory.join("forms.key"), random)?;
+        let forms = open_ring(&directory.join(FORMS), random)?;
         let newest = forms.with_id(forms.newest_id()).unwrap_or_default();
         Ok(Self {
-            peppers: open_ring(&directory.join("peppers.key"), random)?,
-            tokens: open_ring(&directory.join("tokens.key"), random)?,
-            seals: Seals(Arc::new(open_ring(&directory.join("seals.key"), random)?)),
+            peppers: open_ring(&directory.join(PEPPERS), random)?,
+            tokens: open_ring(&directory.join(TOKENS), random)?,
+            seals: Seals(Arc::new(open_ring(&directory.join(SEALS), random)?)),
             forms: hmac::Key::new(hmac::HMAC_SHA256, newest),
         })
     }
@@ -129,6 +136,13 @@ impl Seals {
 }
 
 fn open_ring(path: &Path, random: &Random) -> Result<KeyRing> {
+    read_or_make(path, random).map_err(|error| match error {
+        Error::Fault(fault) => Error::fault(fault.doing, format!("{}: {}", path.display(), fault.cause)),
+        refusal @ Error::Refusal(_) => refusal,
+    })
+}
+
+fn read_or_make(path: &Path, random: &Random) -> Result<KeyRing> {
     match fs::read_to_string(path) {
         Ok(text) => KeyRing::read(&Zeroizing::new(text)),
         Err(cause) if cause.kind() == ErrorKind::NotFound => {
@@ -148,6 +162,16 @@ fn open_ring(path: &Path, random: &Random) -> Result<KeyRing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_file_that_is_damaged_is_named() {
+        let directory = tempfile::tempdir().unwrap();
+        fs::write(directory.path().join("peppers.key"), "nonsense").unwrap();
+
+        let Err(error) = Keys::open(directory.path(), &Random::system()) else { panic!("it is damaged") };
+
+        assert!(error.to_string().contains("peppers.key"), "{error}");
+    }
 
     #[test]
     fn keys_survive_a_restart_and_are_private() {

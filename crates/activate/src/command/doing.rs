@@ -130,7 +130,7 @@ fn request(given: &ArgMatches, out: &Out, here: &Installation) -> Result<()> {
         Some(path) => {
             let drawn = qr_svg(&requested.compact).unwrap_or_default();
             fs::write(path, drawn)
-                .map_err(|why| no("activate.unreadable").with("path", path).with("why", why))?;
+                .map_err(|why| no("activate.unwritable").with("path", path).with("why", why))?;
         }
         None => {}
     }

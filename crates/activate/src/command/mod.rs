@@ -3,6 +3,7 @@
 
 mod arguments;
 mod doing;
+mod options;
 mod settings;
 mod show;
 mod terminal;
@@ -14,6 +15,7 @@ use clap::ArgMatches;
 use crate::{Error, Installation, Text, Trust};
 
 pub use arguments::{listed, verbs, whole};
+pub use options::{Form, OPTIONS, SECTIONS};
 pub use settings::{Settings, override_by};
 pub(crate) use terminal::Out;
 
@@ -80,12 +82,25 @@ fn is_json(given: &ArgMatches) -> bool {
     inner.try_get_one::<bool>("json").ok().flatten().copied().unwrap_or_default()
 }
 
+/// What is refused for how the program was called or set up, and says nothing about the license.
+const USAGE: [&str; 8] = [
+    "activate.bad_time",
+    "activate.unreadable_file",
+    "activate.bad_file",
+    "activate.unknown_section",
+    "activate.unknown_option",
+    "activate.bad_value",
+    "activate.secret_twice",
+    "activate.secret_file",
+];
+
 /// Tells an error; its exit code.
 fn failed(out: &Out, error: &Error) -> u8 {
     show::error(out, error);
     match error {
         Error::Unreachable(_) => exit::UNREACHABLE,
         Error::File(_) => exit::INVALID,
+        Error::No(no) if USAGE.contains(&no.code) => exit::USAGE,
         _ => exit::REFUSED,
     }
 }

@@ -1,11 +1,15 @@
 //! What is set: by the arguments, else by the environment, else by the server's configuration file, of which the small
 //! program reads what concerns the license.
 
-use std::{env, fs, path::PathBuf};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use clap::ArgMatches;
 use zeroize::Zeroizing;
 
+use super::options;
 use crate::{Connection, Error, Result, Text, error::no};
 
 /// The name of the file that is read from the data folder when none is named.
@@ -47,6 +51,8 @@ pub fn override_by(mut settings: Settings, given: &ArgMatches, t: Text) -> Setti
 /// The values of one section, from the environment and the file.
 struct Sources {
     file: toml::Table,
+    /// How the file is called when something in it is wrong.
+    name: String,
 }
 
 impl Sources {
@@ -62,21 +68,36 @@ impl Sources {
         }
     }
 
-    /// A secret: given as it is, or by the path of a file that holds it.
+    /// A secret: given as it is, or by the path of a file that holds it; the environment wins over the file.
     fn secret(&self, section: &str, key: &str) -> Result<Zeroizing<String>> {
-        if let Some(path) = self.text(section, &format!("{key}_file")).or_else(|| {
-            env::var(format!("SEATWARDEN_{}__{}_FILE", section.to_uppercase(), key.to_uppercase())).ok()
-        }) {
-            let text = fs::read_to_string(&path).map(Zeroizing::new);
-            let text = text.map_err(|why| unreadable(&path, &why))?;
-            return Ok(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()));
+        let (option, twin) = (format!("{section}.{key}_file"), format!("{key}_file"));
+        let variable = format!("SEATWARDEN_{}__{}", section.to_uppercase(), key.to_uppercase());
+        let variable_of_file = format!("{variable}_FILE");
+        if let Ok(value) = env::var(&variable) {
+            return Ok(Zeroizing::new(value));
         }
-        Ok(Zeroizing::new(self.text(section, key).unwrap_or_default()))
+        if let Ok(path) = env::var(&variable_of_file) {
+            return read_secret(&path, &option, &variable_of_file);
+        }
+        let set = |key: &str| self.file.get(section).and_then(|section| section.get(key)?.as_str());
+        match (set(key), set(&twin)) {
+            (None, Some(path)) => read_secret(path, &option, &self.name),
+            (value, _) => Ok(Zeroizing::new(value.unwrap_or_default().to_owned())),
+        }
     }
 }
 
+fn read_secret(path: &str, option: &str, source: &str) -> Result<Zeroizing<String>> {
+    let text = fs::read_to_string(path).map(Zeroizing::new).map_err(|why| {
+        let refused = no("activate.secret_file").with("source", source).with("key", option);
+        refused.with("path", path).with("cause", why)
+    })?;
+    Ok(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()))
+}
+
 impl Settings {
-    /// Reads the environment and the configuration file.
+    /// Reads the environment and the configuration file. Refuses what cannot be read, and names and values that the
+    /// server refuses.
     pub(super) fn read(given: &ArgMatches) -> Result<Self> {
         let inner = given.subcommand().map_or(given, |(_, inner)| inner);
         let folder = inner.try_get_one::<String>("data-dir").ok().flatten().cloned();
@@ -84,7 +105,8 @@ impl Settings {
         let named = inner.try_get_one::<PathBuf>("config").ok().flatten().cloned();
         let is_named = named.is_some();
         let path = named.unwrap_or_else(|| PathBuf::from(early.as_deref().unwrap_or("data")).join(FILE_NAME));
-        let sources = Sources { file: read_file(&path, is_named)? };
+        let sources = Sources { file: read_file(&path, is_named)?, name: path.display().to_string() };
+        options::check_environment()?;
         let data_dir =
             folder.or_else(|| sources.text("server", "data_dir")).unwrap_or_else(|| "data".to_owned());
         let of = |key: &str| sources.text("license", key).unwrap_or_default();
@@ -106,16 +128,15 @@ impl Settings {
     }
 }
 
-fn unreadable(path: impl std::fmt::Display, why: &dyn std::fmt::Display) -> Error {
-    no("activate.unreadable").with("path", path).with("why", why).into()
-}
-
-fn read_file(path: &std::path::Path, must_be_there: bool) -> Result<toml::Table> {
+fn read_file(path: &Path, must_be_there: bool) -> Result<toml::Table> {
+    let unreadable = |cause: &dyn std::fmt::Display| -> Error {
+        no("activate.unreadable_file").with("path", path.display()).with("cause", cause).into()
+    };
     match fs::metadata(path) {
         Err(why) if why.kind() == std::io::ErrorKind::NotFound && !must_be_there => {
             return Ok(toml::Table::new());
         }
-        Err(why) => return Err(unreadable(path.display(), &why)),
+        Err(why) => return Err(unreadable(&why)),
         Ok(about) if about.len() > FILE_MAX => {
             return Err(no("activate.file_large")
                 .with("path", path.display())
@@ -124,7 +145,6 @@ fn read_file(path: &std::path::Path, must_be_there: bool) -> Result<toml::Table>
         }
         Ok(_) => {}
     }
-    let text = fs::read_to_string(path).map_err(|why| unreadable(path.display(), &why))?;
-    // The message alone: the lines around could hold a secret.
-    toml::from_str(&text).map_err(|why| unreadable(path.display(), &why.message()))
+    let text = fs::read_to_string(path).map_err(|why| unreadable(&why))?;
+    options::read_file(path, &text)
 }

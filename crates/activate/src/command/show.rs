@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::Out;
 use crate::{
     Activated, Change, Error, Explained, Foreseen, GivenBack, GivenSlot, Holding, Installation, Installed,
-    LIMIT_ACTIVATIONS, Problem, Renewed, Sent, Simulated, Text,
+    LIMIT_ACTIVATIONS, Problem, Renewed, Sent, Simulated, Text, Weight,
     doctor::{Level, Report},
     text::visible,
 };
@@ -145,7 +145,10 @@ pub(super) fn status(out: &Out, here: &Installation, held: &Holding, online: Opt
     }
     for trouble in &held.troubles {
         let (message, next) = t.of_trouble(trouble);
-        out.say(&t.activate_line_error(message));
+        out.say(&match trouble.weight {
+            Weight::Warning => t.activate_line_warning(message),
+            Weight::Invalid => t.activate_line_error(message),
+        });
         if let Some(next) = next {
             out.say(&t.activate_line_hint(next));
         }
@@ -274,7 +277,7 @@ pub(super) fn renewed(out: &Out, done: &Renewed) {
         changes(out, &done.changes);
     }
     if let Some(problem) = &done.displaced {
-        out.say(&t.activate_line_error(visible(&problem.detail)));
+        out.say(&t.activate_line_warning(visible(&problem.detail)));
         if let Some(next) = &problem.next {
             out.say(&t.activate_line_hint(visible(next)));
         }
@@ -324,9 +327,13 @@ pub(super) fn explained(out: &Out, all: &[Explained]) {
         let kind = file.kind.map_or("unknown", seatwarden_license_file::Kind::word);
         out.data(&t.word("word", kind));
         for check in &file.checks {
-            let mark = if check.is_good { "+" } else { "-" };
+            let (mark, said) = if check.is_good {
+                ("+", t.word("check", check.what))
+            } else {
+                ("-", t.word("check", &format!("not_{}", check.what)))
+            };
             let about = check.about.as_ref().map(|about| format!(" ({about})")).unwrap_or_default();
-            out.data(&format!("  {mark} {}{about}", t.word("check", check.what)));
+            out.data(&format!("  {mark} {said}{about}"));
             if let Some(code) = check.code {
                 let (message, next) = t.of_file(code, check.why.as_deref().unwrap_or_default());
                 out.data(&format!("    {message}"));

@@ -186,7 +186,11 @@ fn look_at_files(held: &Holding, findings: &mut Vec<Finding>) {
         };
         // That nothing is installed yet is what one calls a doctor for before it is.
         let level = if trouble.code == "activate.trouble_nothing" { Level::Warning } else { level };
-        findings.push(found(trouble.code, level, trouble.values.clone()));
+        let finding = found(trouble.code, level, trouble.values.clone());
+        // What the folder showed already is told once.
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
     }
     if let (Some(license), Some(standing)) = (held.claims(), &held.standing) {
         let values = vec![("package", license.package.name.clone()), ("until", standing.ends_at.to_string())];

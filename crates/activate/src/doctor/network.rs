@@ -250,7 +250,12 @@ pub(crate) fn answered(here: &Installation, seen: &Seen, findings: &mut Vec<Find
     let is_page = seen.kind.contains("html") || page.trim_start().starts_with('<');
     let is_barred = matches!(seen.status, 403 | 451) || BLOCKED.iter().any(|word| page.contains(word));
     let finding = match seen.status {
-        429 => wrong("doctor.rate_limited", vec![("seconds", seen.retry_after.clone())]),
+        429 => {
+            // It may be a date, or missing.
+            let seconds =
+                seen.retry_after.parse::<u64>().map_or_else(|_| "none".to_owned(), |it| it.to_string());
+            wrong("doctor.rate_limited", vec![("seconds", seconds)])
+        }
         300..=399 | 511 => wrong("doctor.captive_page", vec![status, ("to", seen.location.clone())]),
         404 if seen.is_ours() => wrong("doctor.not_a_license_server", vec![("why", "404".to_owned())]),
         403 | 451 | 200..=299 if is_page && is_barred => {

@@ -18,15 +18,15 @@ use crate::{Error, Result, error::no, random};
 
 pub use notes::{FirstSysAdmin, Sent, Tombstone};
 
-const KEY: &str = "device.key";
+pub(crate) const KEY: &str = "device.key";
 const SALT: &str = "salt";
 const NAME: &str = "machine-id";
-const LICENSE: &str = "license.txt";
-const NEXT: &str = "next-license.txt";
-const LEASE: &str = "lease.txt";
-const BULLETIN: &str = "bulletin.txt";
+pub(crate) const LICENSE: &str = "license.txt";
+pub(crate) const NEXT: &str = "next-license.txt";
+pub(crate) const LEASE: &str = "lease.txt";
+pub(crate) const BULLETIN: &str = "bulletin.txt";
 const BINDING: &str = "binding.txt";
-const CLOCK: &str = "clock";
+pub(crate) const CLOCK: &str = "clock";
 const CHALLENGE: &str = "clock-challenge.txt";
 const RENEWAL: &str = "renewal.txt";
 const RETURN: &str = "return.txt";

@@ -1,8 +1,10 @@
 //! The doctor names what stands between. Somebody else plays the network.
 
 use std::{
+    fs,
     io::{Read, Write},
     net::TcpListener,
+    os::unix::fs::PermissionsExt,
     thread,
 };
 
@@ -66,6 +68,52 @@ fn whatever_answers_in_place_of_the_license_server_is_named() {
         let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code.as_str()).collect();
         assert!(report.has(code) && report.is_unreachable(), "{code}: {codes:?}\n{answer}");
     }
+}
+
+#[test]
+fn a_server_that_wants_to_be_left_alone_is_told_with_or_without_its_seconds() {
+    let said = |more: &str| {
+        let report = world(&answering(&page("429 Too Many Requests", "text/plain", more, ""))).here.doctor();
+        let finding =
+            report.findings.into_iter().find(|finding| finding.code == "doctor.rate_limited").unwrap();
+        seatwarden_activate::Text::default().of_finding(&finding).0
+    };
+
+    assert!(said("Retry-After: 30\r\n").ends_with("for 30 seconds"), "{}", said("Retry-After: 30\r\n"));
+    assert!(said("").ends_with("for a while"), "{}", said(""));
+    assert!(said("Retry-After: Sun, 06 Nov 2044 08:49:37 GMT\r\n").ends_with("for a while"));
+}
+
+#[test]
+fn a_key_that_others_can_read_is_one_finding() {
+    let world = World::licensed(&Vendor::new());
+    fs::set_permissions(world.here.folder.key_path(), fs::Permissions::from_mode(0o644)).unwrap();
+
+    let report = world.here.doctor();
+
+    let wrong: Vec<&str> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.level == Level::Wrong && finding.code != "activate.no_server")
+        .map(|finding| finding.code.as_str())
+        .collect();
+    assert_eq!((wrong, world.code()), (vec!["activate.key_open"], vec!["activate.key_open"]));
+}
+
+#[test]
+fn a_file_that_is_refused_is_named() {
+    let world = World::licensed(&Vendor::new());
+    for name in ["license.txt", "lease.txt"] {
+        fs::write(world.here.folder.path().join(name), "nonsense").unwrap();
+    }
+
+    let report = world.here.doctor();
+
+    let said =
+        report.findings.iter().map(|finding| seatwarden_activate::Text::default().of_finding(finding).0);
+    let said: Vec<String> = said.filter(|said| said.starts_with("In ")).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].contains("`license.txt`") && said[1].contains("`lease.txt`"), "{said:?}");
 }
 
 #[test]

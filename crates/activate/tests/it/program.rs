@@ -115,7 +115,9 @@ fn what_is_not_there_or_not_right_is_said_with_its_code() {
         (&["return", "--json"], "", 1, "activate.nothing_installed"),
         (&["renew", "--json"], "", 1, "activate.no_server"),
         (&["renew", "--json", "--server", "http://license.vendor.example"], "", 1, "activate.plain_http"),
-        (&["simulate", "--json", "--at", "tomorrow"], "", 1, "activate.bad_time"),
+        (&["simulate", "--json", "--at", "tomorrow"], "", 64, "activate.bad_time"),
+        (&["status", "--json", "--config", "/nowhere"], "", 64, "activate.unreadable_file"),
+        (&["request", "--json", "--qr", "/nowhere/x.svg"], "", 1, "activate.unwritable"),
     ] {
         let output = run(program(data.path()).args(arguments), input);
         let told: Value = serde_json::from_str(&out(&output)).unwrap();
@@ -155,6 +157,81 @@ fn what_is_set_comes_from_the_servers_file_and_its_environment() {
 
     assert!(out(&of_file).contains("127.0.0.1, TCP port 1."), "{}", out(&of_file));
     assert!(out(&of_environment).contains("localhost, TCP port 2."), "{}", out(&of_environment));
+}
+
+#[test]
+fn a_typing_error_in_the_configuration_is_refused_as_by_the_server() {
+    let data = data();
+    let set = |text: &str| fs::write(data.path().join("seatwarden.toml"), text).unwrap();
+    for (text, code, said) in [
+        ("[license]\nserver_ulr = 'https://a.example'\n", "unknown_option", "`license.server_url`"),
+        ("[licenses]\nproxy = 'none'\n", "unknown_section", "`license`"),
+        ("[license]\ntimeout_seconds = 0\n", "bad_value", "from 1 to 300"),
+        ("[license]\ntimeout_seconds = 'long'\n", "bad_value", "from 1 to 300"),
+        ("[license]\nproxy = 7\n", "bad_value", "quotes"),
+        ("[license]\ntier = 'best'\n", "bad_value", "`grow`"),
+        ("[license]\nmachine_id = 'a'\nmachine_id_file = 'b'\n", "secret_twice", "`license.machine_id_file`"),
+        ("[license]\nproxy_password_file = '/nowhere'\n", "secret_file", "`/nowhere`"),
+        ("[license]\nproxy = none\n", "bad_file", "seatwarden.toml:2"),
+    ] {
+        set(text);
+        let plain = run(program(data.path()).arg("status"), "");
+        let json = run(program(data.path()).args(["status", "--json"]), "");
+        let told: Value = serde_json::from_str(&out(&json)).unwrap();
+        assert_eq!((plain.status.code(), json.status.code()), (Some(64), Some(64)), "{text}");
+        assert_eq!(told["error"]["code"], format!("activate.{code}"), "{text}");
+        assert!(err(&plain).contains(said) && err(&plain).contains("hint: "), "{text}: {}", err(&plain));
+    }
+    set("[server]\naddress = '127.0.0.1:0'\n[license]\ntier = 'grow'\nproxy_password_file = '/dev/null'\n");
+    assert_eq!(run(program(data.path()).arg("status"), "").status.code(), Some(3));
+}
+
+#[test]
+fn a_typing_error_in_the_environment_is_refused_as_by_the_server() {
+    let data = data();
+    for (variable, value, said) in [
+        ("SEATWARDEN_LICENSE__SERVER_ULR", "x", "`SEATWARDEN_LICENSE__SERVER_URL`"),
+        ("SEATWARDEN_LICENSE__NONSENSE_HERE", "x", "config print"),
+        ("SEATWARDEN_LICENSE__TIMEOUT_SECONDS", "0", "from 1 to 300"),
+        ("SEATWARDEN_LICENSE__MACHINE_ID_FILE", "/nowhere", "twice"),
+    ] {
+        let refused = run(program(data.path()).env(variable, value).arg("status"), "");
+        assert_eq!(refused.status.code(), Some(64), "{variable}");
+        assert!(
+            err(&refused).contains(said) && err(&refused).contains(variable.trim_end_matches("_FILE")),
+            "{}",
+            err(&refused)
+        );
+    }
+    let right = run(program(data.path()).env("SEATWARDEN_LICENSE__TIMEOUT_SECONDS", "5").arg("status"), "");
+    assert_eq!(right.status.code(), Some(3), "{}", err(&right));
+}
+
+#[test]
+fn a_check_that_failed_reads_as_failed() {
+    let (data, other) = (data(), data());
+    let asked = run(program(data.path()).arg("request"), "");
+    run(program(other.path()).arg("request"), "");
+
+    let own = run(program(data.path()).arg("explain"), &out(&asked));
+    let foreign = run(program(other.path()).arg("explain"), &out(&asked));
+    let nothing = run(program(data.path()).arg("explain"), "hello");
+
+    assert!(out(&own).contains("+ It comes from this machine"), "{}", out(&own));
+    assert!(out(&foreign).contains("- It does not come from this machine"), "{}", out(&foreign));
+    assert!(out(&nothing).contains("- It cannot be read"), "{}", out(&nothing));
+}
+
+#[test]
+fn root_keys_that_cannot_be_read_are_told_in_words() {
+    let data = data();
+    fs::write(data.path().join("roots"), "n@t a key\n").unwrap();
+
+    let doctor = run(program(data.path()).arg("doctor"), "");
+
+    let said = out(&doctor);
+    let line = said.lines().find(|line| line.contains("activate.roots_broken")).unwrap();
+    assert!(!line.contains("license_file.") && !said.contains("`doctor`"), "{said}");
 }
 
 #[test]

@@ -26,7 +26,7 @@ activate-was_returned = Diese Lizenz hat diese Maschine zurückgegeben
 activate-changed_meanwhile = Ein anderes Programm hat die Lizenz hier geändert, während auf die Antwort gewartet wurde; die Antwort wurde nicht übernommen
     .next = Sehen Sie `status` an, und wiederholen Sie es, wenn es noch zu tun ist
 activate-bad_answer = Der Lizenzserver hat etwas geantwortet, was dieses Programm nicht versteht
-    .next = Aktualisieren Sie das Programm, oder rufen Sie `doctor` auf
+    .next = Aktualisieren Sie das Programm; bleibt es so, sagen Sie es Ihrem Hersteller
 activate-key_open = Andere können den Schlüssel dieser Maschine lesen, `{ $path }`
     .next = `chmod 600`. Wenn ihn jemand kopiert haben kann, geben Sie die Lizenz zurück, entfernen Sie die Datei und aktivieren Sie noch einmal
 activate-key_broken = Der Schlüssel dieser Maschine, `{ $path }`, ist beschädigt
@@ -59,8 +59,40 @@ activate-no_secret = Es wurde nichts angegeben
     .next = Tippen Sie es, wenn danach gefragt wird, oder geben Sie es auf der Standardeingabe
 activate-unreadable = `{ $path }` lässt sich nicht lesen: { $why }
     .next = Sehen Sie nach dem Pfad
+activate-unwritable = `{ $path }` lässt sich nicht schreiben: { $why }
+    .next = Nennen Sie eine Datei in einem Ordner, in den Sie schreiben dürfen
 activate-no_email = Wer sich mit einem Passwort anmeldet, nennt das Lizenzkonto
     .next = Geben Sie `--email NAME@FIRMA` an, oder nehmen Sie einen einmaligen Code aus dem Portal: `--code`
+
+# What is wrong with the configuration, in the words of the server.
+activate-unreadable_file = Die Konfigurationsdatei `{ $path }` lässt sich nicht lesen: { $cause }
+    .next = Mit `--config` eine Datei nennen, die dieser Benutzer lesen darf
+activate-bad_file = { $source }: Das ist kein TOML: { $cause }
+    .next = Die Zeile berichtigen; Texte stehen in Anführungszeichen
+activate-unknown_section = { $source }: Den Abschnitt `{ $section }` gibt es nicht
+    .next =
+        { $hint ->
+            [none] `seatwarden config print` zeigt alle Optionen
+           *[other] War `{ $hint }` gemeint?
+        }
+activate-unknown_option = { $source }: Die Option `{ $key }` gibt es nicht
+    .next =
+        { $hint ->
+            [none] `seatwarden config print` zeigt alle Optionen
+           *[other] War `{ $hint }` gemeint?
+        }
+activate-bad_value = { $source }: `{ $key }` nimmt diesen Wert nicht an
+    .next =
+        { $form ->
+            [number] Eine ganze Zahl von { $least } bis { $most } angeben
+            [choice] Eines davon angeben: { $choices }
+           *[text] Einen Text in Anführungszeichen angeben
+        }
+activate-secret_twice = { $source }: `{ $key }` ist zweimal angegeben, als Wert und als Datei
+    .next = Nur eines behalten: `{ $key }` oder `{ $key }_file`
+activate-secret_file = { $source }: Die Datei `{ $path }` von `{ $key }` lässt sich nicht lesen: { $cause }
+    .next = Eine Textdatei nennen, die dieser Benutzer lesen darf
+
 activate-limit_title = Your license has exceeded its user limit (die Aktivierungen Ihrer Lizenz sind aufgebraucht)
 
 # Schwierigkeiten.
@@ -71,7 +103,7 @@ activate-trouble_clock_suspect = Die Uhr dieser Maschine steht hinter dem, was s
 activate-trouble_clock_behind = Die Uhr dieser Maschine steht vor einer Zeit, die der Hersteller unterschrieben hat; es gilt { $believed }
     .next = Stellen Sie die Uhr: bis dahin wird die Lizenz nicht erneuert
 activate-trouble_ends_soon = Ohne eine weitere Antwort des Herstellers läuft diese Maschine bis { $until }
-    .next = Erneuern Sie mit `license renew`; ohne Netz stellen Sie mit `license request` eine Anfrage und installieren die Antwort.
+    .next = Erneuern Sie mit `renew`; ohne Netz stellen Sie mit `request` eine Anfrage und spielen die Antwort mit `install` ein
 activate-trouble_clock_gone = Die Zeitmarke der Maschine wurde aus dem Ordner der Lizenz entfernt oder durch eine alte ersetzt
     .next = Fragen Sie mit `time recover` nach der Zeit und lassen Sie die Dateien dieses Ordners, wo sie sind.
 activate-trouble_returned = Die Lizenz hier wurde zurückgegeben
@@ -103,7 +135,7 @@ license_file-kind = Die Datei ist von anderer Art als die, die hier gebraucht wi
 license_file-version = Die Datei hat ein neueres Format als dieses Programm
     .next = Aktualisieren Sie das Programm
 license_file-root_unknown = Die Datei ist von keinem Hersteller, den dieses Programm kennt
-    .next = Vergleichen Sie die Wurzelschlüssel Ihres Herstellers mit denen dieser Maschine: `doctor`
+    .next = Vergleichen Sie die Wurzelschlüssel Ihres Herstellers mit denen dieser Maschine: in `/etc/seatwarden/license-roots`, oder wo `license.roots_file` es sagt
 license_file-signer_revoked = Der Schlüssel, der die Datei unterschrieben hat, wurde widerrufen
     .next = Holen Sie eine neue Datei aus dem Portal
 license_file-file_revoked = Der Hersteller hat diese Datei widerrufen
@@ -179,7 +211,7 @@ license_file-too_many = Eine Liste oder ein Text in der Datei ist zu lang
 license_file-text_control = Ein Text in der Datei hat Zeichen, die man nicht sieht
     .next = Hier lässt sich das nicht richten: nennen Sie Ihrem Anbieter den Code und bitten Sie um eine neue Datei
 license_file-statement_signature = Die Erklärung des Anbieters, wer die Datei unterschrieb, ist gefälscht oder beschädigt
-    .next = Vergleichen Sie die Wurzelschlüssel mit denen Ihres Anbieters: `doctor`
+    .next = Vergleichen Sie die Wurzelschlüssel in `/etc/seatwarden/license-roots`, oder wo `license.roots_file` es sagt, mit denen Ihres Anbieters
 license_file-statement_kind = Die Datei sagt nicht, wer sie unterschrieb
     .next = Holen Sie die Datei noch einmal von dort, woher Sie sie haben
 license_file-statement_key = Die Datei nennt einen anderen Unterzeichner als den, der es war
@@ -204,6 +236,7 @@ license_file-grace_order = Die Schritte nach dem Ende der Lizenz stehen in der D
     .next = Hier lässt sich das nicht richten: nennen Sie Ihrem Anbieter den Code und bitten Sie um eine neue Datei
 license_file-replayed = Diese Datei wurde schon einmal abgegeben
     .next = Es ist nichts zu tun
+activate-in_file = In `{ $file }`: { $what }
 activate-damaged = Die Datei ist beschädigt, oder keine von uns: { $why } ({ $code })
     .next = Holen Sie die Datei noch einmal von dort, woher Sie sie haben
 
@@ -267,7 +300,11 @@ doctor-captive_page = Eine Seite des Netzes antwortet anstelle des Lizenzservers
     .next = Melden Sie sich zuerst beim Netz an, oder lassen Sie den Lizenzserver ohne das durchlassen
 doctor-block_page = Ein Filter antwortet anstelle des Lizenzservers ({ $status }): { $begin }
     .next = Bitten Sie die, die den Filter betreuen, dies durchzulassen: die Bitte steht unten
-doctor-rate_limited = Der Lizenzserver will { $seconds } Sekunden in Ruhe gelassen werden
+doctor-rate_limited = { $seconds ->
+    [none] Der Lizenzserver will eine Weile in Ruhe gelassen werden
+    [one] Der Lizenzserver will { $seconds } Sekunde in Ruhe gelassen werden
+   *[other] Der Lizenzserver will { $seconds } Sekunden in Ruhe gelassen werden
+  }
     .next = Warten Sie, und sehen Sie nach, was ihn so oft ruft
 doctor-not_a_license_server = Was antwortet, ist kein Lizenzserver: { $why }
     .next = Sehen Sie nach `server_url` unter `[license]`
@@ -305,6 +342,12 @@ activate-check_device = Sie kommt von dieser Maschine
 activate-check_machine = Sie ist für diese Maschine
 activate-check_date = Sie gilt heute
 activate-check_newer = Sie ist neuer als das, was hier ist
+activate-check_not_readable = Sie ist nicht lesbar
+activate-check_not_signature = Ihre Unterschrift ist nicht gut
+activate-check_not_device = Sie kommt nicht von dieser Maschine
+activate-check_not_machine = Sie ist nicht für diese Maschine
+activate-check_not_date = Sie gilt heute nicht
+activate-check_not_newer = Sie ist nicht neuer als das, was hier ist
 activate-ability_sign_in = anmelden
 activate-ability_view = Dashboards ansehen
 activate-ability_export = Daten ausführen
@@ -348,6 +391,7 @@ activate-value_none = keine
 activate-value_never = nie
 activate-value_endless = ohne Ende
 activate-line_error = Fehler: { $message }
+activate-line_warning = Warnung: { $message }
 activate-line_hint = Hinweis: { $next }
 
 # Was getan wurde.

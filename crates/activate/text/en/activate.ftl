@@ -26,7 +26,7 @@ activate-was_returned = This license was given back by this machine
 activate-changed_meanwhile = Another program changed the license here while the answer was awaited; the answer was not taken
     .next = Look at `status`, and do it again if it is still to be done
 activate-bad_answer = The license server answered something that this program does not understand
-    .next = Update the program, or run `doctor`
+    .next = Update the program; if it stays, tell your vendor
 activate-key_open = Others can read the key of this machine, `{ $path }`
     .next = `chmod 600` it. If somebody may have copied it, give the license back, remove the file and activate again
 activate-key_broken = The key of this machine, `{ $path }`, is damaged
@@ -59,8 +59,40 @@ activate-no_secret = Nothing was given
     .next = Type it when asked, or hand it over on the standard input
 activate-unreadable = `{ $path }` cannot be read: { $why }
     .next = Look at the path
+activate-unwritable = `{ $path }` cannot be written: { $why }
+    .next = Name a file in a folder that you can write
 activate-no_email = To sign in with a password, name the license account
     .next = Give `--email NAME@COMPANY`, or use a one-time code from the portal: `--code`
+
+# What is wrong with the configuration, in the words of the server.
+activate-unreadable_file = the configuration file `{ $path }` cannot be read: { $cause }
+    .next = name a file that this user can read with `--config`
+activate-bad_file = { $source }: this is not TOML: { $cause }
+    .next = correct the line; texts stand in quotes
+activate-unknown_section = { $source }: there is no section `{ $section }`
+    .next =
+        { $hint ->
+            [none] `seatwarden config print` shows all options
+           *[other] did you mean `{ $hint }`?
+        }
+activate-unknown_option = { $source }: there is no option `{ $key }`
+    .next =
+        { $hint ->
+            [none] `seatwarden config print` shows all options
+           *[other] did you mean `{ $hint }`?
+        }
+activate-bad_value = { $source }: `{ $key }` does not accept this value
+    .next =
+        { $form ->
+            [number] give a whole number from { $least } to { $most }
+            [choice] give one of { $choices }
+           *[text] give a text in quotes
+        }
+activate-secret_twice = { $source }: `{ $key }` is given twice, as a value and as a file
+    .next = keep one of `{ $key }` and `{ $key }_file`
+activate-secret_file = { $source }: the file `{ $path }` of `{ $key }` cannot be read: { $cause }
+    .next = name a text file that this user can read
+
 activate-limit_title = Your license has exceeded its user limit
 
 # Troubles.
@@ -71,7 +103,7 @@ activate-trouble_clock_suspect = The clock of this machine stands behind what it
 activate-trouble_clock_behind = The clock of this machine stands before a time that the vendor signed; it counts as { $believed }
     .next = Set the clock: until then the license is not renewed
 activate-trouble_ends_soon = Without another answer of the vendor this machine runs until { $until }
-    .next = Renew with `license renew`; without a network, make a request with `license request`, and install the answer.
+    .next = Run `renew`; without a network make a request with `request`, and `install` the answer
 activate-trouble_clock_gone = The machine's mark of time was taken away from, or put back in, the folder of the license
     .next = Ask for the time with `time recover`, and leave the files of this folder where they are.
 activate-trouble_returned = The license here was given back
@@ -103,7 +135,7 @@ license_file-kind = The file is of another kind than the one wanted here
 license_file-version = The file is of a newer format than this program
     .next = Update the program
 license_file-root_unknown = The file is not from a vendor whom this program knows
-    .next = Compare the root keys of your vendor with those of this machine: `doctor`
+    .next = Compare the root keys of your vendor with those of this machine: in `/etc/seatwarden/license-roots`, or where `license.roots_file` says
 license_file-signer_revoked = The key that signed the file was revoked
     .next = Get a new file from the portal
 license_file-file_revoked = The vendor has revoked this file
@@ -179,7 +211,7 @@ license_file-too_many = A list or a text in the file is too long
 license_file-text_control = A text in the file has characters that cannot be seen
     .next = It cannot be put right here: tell your vendor the code, and ask for a new file
 license_file-statement_signature = The statement of the vendor about who signed the file is forged or damaged
-    .next = Compare the root keys with those of your vendor: `doctor`
+    .next = Compare the root keys in `/etc/seatwarden/license-roots`, or where `license.roots_file` says, with those of your vendor
 license_file-statement_kind = The file does not say who signed it
     .next = Get the file again from where you have it
 license_file-statement_key = The file says that another one signed it than who did
@@ -204,6 +236,7 @@ license_file-grace_order = The steps after the end of the license are out of ord
     .next = It cannot be put right here: tell your vendor the code, and ask for a new file
 license_file-replayed = This file was handed in before
     .next = There is nothing to do
+activate-in_file = In `{ $file }`: { $what }
 activate-damaged = The file is damaged, or none of ours: { $why } ({ $code })
     .next = Get the file again from where you have it
 
@@ -267,7 +300,11 @@ doctor-captive_page = A page of the network answers in place of the license serv
     .next = Sign in to the network first, or ask for the license server to be let through without
 doctor-block_page = A filter answers in place of the license server ({ $status }): { $begin }
     .next = Ask whoever sees to the filter to let it through: the request is below
-doctor-rate_limited = The license server wants to be left alone for { $seconds } seconds
+doctor-rate_limited = { $seconds ->
+    [none] The license server wants to be left alone for a while
+    [one] The license server wants to be left alone for { $seconds } second
+   *[other] The license server wants to be left alone for { $seconds } seconds
+  }
     .next = Wait, and look for what calls it so often
 doctor-not_a_license_server = What answers is no license server: { $why }
     .next = Look at `server_url` under `[license]`
@@ -305,6 +342,12 @@ activate-check_device = It comes from this machine
 activate-check_machine = It is for this machine
 activate-check_date = It is valid today
 activate-check_newer = It is newer than what is here
+activate-check_not_readable = It cannot be read
+activate-check_not_signature = Its signature is not good
+activate-check_not_device = It does not come from this machine
+activate-check_not_machine = It is not for this machine
+activate-check_not_date = It is not valid today
+activate-check_not_newer = It is not newer than what is here
 activate-ability_sign_in = signing in
 activate-ability_view = viewing dashboards
 activate-ability_export = exporting data
@@ -351,6 +394,7 @@ activate-value_none = none
 activate-value_never = never
 activate-value_endless = without an end
 activate-line_error = error: { $message }
+activate-line_warning = warning: { $message }
 activate-line_hint = hint: { $next }
 
 # What was done.

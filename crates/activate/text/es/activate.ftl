@@ -26,7 +26,7 @@ activate-was_returned = Esta máquina devolvió esta licencia
 activate-changed_meanwhile = Otro programa cambió la licencia aquí mientras se esperaba la respuesta; la respuesta no se ha aplicado
     .next = Mire `status` y repítalo si todavía hace falta
 activate-bad_answer = El servidor de licencias respondió algo que este programa no entiende
-    .next = Actualice el programa, o ejecute `doctor`
+    .next = Actualice el programa; si sigue igual, dígaselo a su proveedor
 activate-key_open = Otros pueden leer la clave de esta máquina, `{ $path }`
     .next = Haga `chmod 600`. Si alguien pudo copiarla, devuelva la licencia, borre el archivo y active de nuevo
 activate-key_broken = La clave de esta máquina, `{ $path }`, está dañada
@@ -59,8 +59,40 @@ activate-no_secret = No se dio nada
     .next = Tecléelo cuando se pida, o páselo por la entrada estándar
 activate-unreadable = No se puede leer `{ $path }`: { $why }
     .next = Mire la ruta
+activate-unwritable = No se puede escribir `{ $path }`: { $why }
+    .next = Indique un archivo en una carpeta en la que pueda escribir
 activate-no_email = Para entrar con contraseña hay que nombrar la cuenta de licencia
     .next = Dé `--email NOMBRE@EMPRESA`, o use un código de un solo uso del portal: `--code`
+
+# What is wrong with the configuration, in the words of the server.
+activate-unreadable_file = no se puede leer el archivo de configuración `{ $path }`: { $cause }
+    .next = indique con `--config` un archivo que este usuario pueda leer
+activate-bad_file = { $source }: esto no es TOML: { $cause }
+    .next = corrija la línea; los textos van entre comillas
+activate-unknown_section = { $source }: no existe la sección `{ $section }`
+    .next =
+        { $hint ->
+            [none] `seatwarden config print` muestra todas las opciones
+           *[other] ¿quiso decir `{ $hint }`?
+        }
+activate-unknown_option = { $source }: no existe la opción `{ $key }`
+    .next =
+        { $hint ->
+            [none] `seatwarden config print` muestra todas las opciones
+           *[other] ¿quiso decir `{ $hint }`?
+        }
+activate-bad_value = { $source }: `{ $key }` no acepta este valor
+    .next =
+        { $form ->
+            [number] indique un número entero de { $least } a { $most }
+            [choice] indique uno de estos valores: { $choices }
+           *[text] indique un texto entre comillas
+        }
+activate-secret_twice = { $source }: `{ $key }` aparece dos veces, como valor y como archivo
+    .next = deje solo uno: `{ $key }` o `{ $key }_file`
+activate-secret_file = { $source }: no se puede leer el archivo `{ $path }` de `{ $key }`: { $cause }
+    .next = indique un archivo de texto que este usuario pueda leer
+
 activate-limit_title = Your license has exceeded its user limit (todas las activaciones de su licencia están ocupadas)
 
 # Problemas.
@@ -71,7 +103,7 @@ activate-trouble_clock_suspect = El reloj de esta máquina está detrás de lo q
 activate-trouble_clock_behind = El reloj de esta máquina está antes de una hora que firmó el proveedor; cuenta como { $believed }
     .next = Ponga el reloj en hora: hasta entonces la licencia no se renueva
 activate-trouble_ends_soon = Sin otra respuesta del proveedor, esta máquina funciona hasta { $until }
-    .next = Renueve con `license renew`; sin red, haga una solicitud con `license request` e instale la respuesta.
+    .next = Renueve con `renew`; sin red, haga una solicitud con `request` e instale la respuesta con `install`
 activate-trouble_clock_gone = La marca de tiempo de la máquina se quitó de la carpeta de la licencia o se cambió por una antigua
     .next = Pregunte la hora con `time recover` y deje los archivos de esta carpeta donde están.
 activate-trouble_returned = La licencia de aquí fue devuelta
@@ -103,7 +135,7 @@ license_file-kind = El archivo es de otra clase que la que se quiere aquí
 license_file-version = El archivo es de un formato más nuevo que este programa
     .next = Actualice el programa
 license_file-root_unknown = El archivo no es de un proveedor que este programa conozca
-    .next = Compare las claves raíz de su proveedor con las de esta máquina: `doctor`
+    .next = Compare las claves raíz de su proveedor con las de esta máquina: en `/etc/seatwarden/license-roots`, o donde diga `license.roots_file`
 license_file-signer_revoked = La clave que firmó el archivo fue revocada
     .next = Consiga un archivo nuevo en el portal
 license_file-file_revoked = El proveedor ha revocado este archivo
@@ -179,7 +211,7 @@ license_file-too_many = Una lista o un texto del archivo es demasiado largo
 license_file-text_control = Un texto del archivo tiene caracteres que no se ven
     .next = No se puede arreglar aquí: diga el código a su proveedor y pida un archivo nuevo
 license_file-statement_signature = La declaración del proveedor sobre quién firmó el archivo es falsa o está dañada
-    .next = Compare las claves raíz con las de su proveedor: `doctor`
+    .next = Compare las claves raíz de `/etc/seatwarden/license-roots`, o de donde diga `license.roots_file`, con las de su proveedor
 license_file-statement_kind = El archivo no dice quién lo firmó
     .next = Consiga el archivo otra vez de donde lo tiene
 license_file-statement_key = El archivo nombra a otro firmante que el verdadero
@@ -204,6 +236,7 @@ license_file-grace_order = Los pasos tras el fin de la licencia están desordena
     .next = No se puede arreglar aquí: diga el código a su proveedor y pida un archivo nuevo
 license_file-replayed = Este archivo ya se entregó
     .next = No hay nada que hacer
+activate-in_file = En `{ $file }`: { $what }
 activate-damaged = El archivo está dañado, o no es de los nuestros: { $why } ({ $code })
     .next = Consiga el archivo otra vez de donde lo tiene
 
@@ -267,7 +300,11 @@ doctor-captive_page = Una página de la red responde en lugar del servidor de li
     .next = Entre primero en la red, o pida que dejen pasar el servidor de licencias sin ello
 doctor-block_page = Un filtro responde en lugar del servidor de licencias ({ $status }): { $begin }
     .next = Pida a quien lleve el filtro que lo deje pasar: la petición está abajo
-doctor-rate_limited = El servidor de licencias quiere que lo dejen en paz { $seconds } segundos
+doctor-rate_limited = { $seconds ->
+    [none] El servidor de licencias quiere que lo dejen en paz un rato
+    [one] El servidor de licencias quiere que lo dejen en paz { $seconds } segundo
+   *[other] El servidor de licencias quiere que lo dejen en paz { $seconds } segundos
+  }
     .next = Espere, y busque qué lo llama tan a menudo
 doctor-not_a_license_server = Lo que responde no es un servidor de licencias: { $why }
     .next = Mire `server_url` bajo `[license]`
@@ -305,6 +342,12 @@ activate-check_device = Viene de esta máquina
 activate-check_machine = Es para esta máquina
 activate-check_date = Vale hoy
 activate-check_newer = Es más nuevo que lo que hay aquí
+activate-check_not_readable = No se puede leer
+activate-check_not_signature = Su firma no es buena
+activate-check_not_device = No viene de esta máquina
+activate-check_not_machine = No es para esta máquina
+activate-check_not_date = No vale hoy
+activate-check_not_newer = No es más nuevo que lo que hay aquí
 activate-ability_sign_in = entrar
 activate-ability_view = ver paneles
 activate-ability_export = exportar datos
@@ -351,6 +394,7 @@ activate-value_none = ninguno
 activate-value_never = nunca
 activate-value_endless = sin fin
 activate-line_error = error: { $message }
+activate-line_warning = aviso: { $message }
 activate-line_hint = consejo: { $next }
 
 # Lo que se hizo.

@@ -26,7 +26,7 @@ activate-was_returned = Cette licence a été rendue par cette machine
 activate-changed_meanwhile = Un autre programme a modifié la licence ici pendant que la réponse était attendue ; la réponse n'a pas été prise en compte
     .next = Regardez `status`, et recommencez s’il y a encore lieu
 activate-bad_answer = Le serveur de licences a répondu quelque chose que ce programme ne comprend pas
-    .next = Mettez le programme à jour, ou lancez `doctor`
+    .next = Mettez le programme à jour ; si cela reste, dites-le à votre éditeur
 activate-key_open = D'autres peuvent lire la clé de cette machine, `{ $path }`
     .next = Faites `chmod 600`. Si quelqu'un a pu la copier, rendez la licence, supprimez le fichier et activez à nouveau
 activate-key_broken = La clé de cette machine, `{ $path }`, est abîmée
@@ -59,8 +59,40 @@ activate-no_secret = Rien n'a été donné
     .next = Tapez-le quand on le demande, ou passez-le par l'entrée standard
 activate-unreadable = `{ $path }` ne peut être lu : { $why }
     .next = Regardez le chemin
+activate-unwritable = `{ $path }` ne peut être écrit : { $why }
+    .next = Donnez un fichier dans un dossier où vous pouvez écrire
 activate-no_email = Pour se connecter avec un mot de passe, il faut nommer le compte de licence
     .next = Donnez `--email NOM@SOCIÉTÉ`, ou prenez un code à usage unique du portail : `--code`
+
+# What is wrong with the configuration, in the words of the server.
+activate-unreadable_file = le fichier de configuration `{ $path }` ne peut pas être lu : { $cause }
+    .next = indiquez avec `--config` un fichier que cet utilisateur peut lire
+activate-bad_file = { $source } : ce n’est pas du TOML : { $cause }
+    .next = corrigez la ligne ; les textes s’écrivent entre guillemets
+activate-unknown_section = { $source } : la section `{ $section }` n’existe pas
+    .next =
+        { $hint ->
+            [none] `seatwarden config print` affiche toutes les options
+           *[other] vouliez-vous dire `{ $hint }` ?
+        }
+activate-unknown_option = { $source } : l’option `{ $key }` n’existe pas
+    .next =
+        { $hint ->
+            [none] `seatwarden config print` affiche toutes les options
+           *[other] vouliez-vous dire `{ $hint }` ?
+        }
+activate-bad_value = { $source } : `{ $key }` n’accepte pas cette valeur
+    .next =
+        { $form ->
+            [number] donnez un nombre entier de { $least } à { $most }
+            [choice] donnez l’une de ces valeurs : { $choices }
+           *[text] donnez un texte entre guillemets
+        }
+activate-secret_twice = { $source } : `{ $key }` est donné deux fois, comme valeur et comme fichier
+    .next = gardez `{ $key }` ou `{ $key }_file`, pas les deux
+activate-secret_file = { $source } : le fichier `{ $path }` de `{ $key }` ne peut pas être lu : { $cause }
+    .next = indiquez un fichier texte que cet utilisateur peut lire
+
 activate-limit_title = Your license has exceeded its user limit (toutes les activations de votre licence sont prises)
 
 # Ennuis.
@@ -71,7 +103,7 @@ activate-trouble_clock_suspect = L'horloge de cette machine est en retard sur ce
 activate-trouble_clock_behind = L'horloge de cette machine est avant une heure que l'éditeur a signée ; l'heure qui compte est { $believed }
     .next = Réglez l'horloge : d'ici là, la licence n'est pas renouvelée
 activate-trouble_ends_soon = Sans autre réponse de l'éditeur, cette machine fonctionne jusqu'au { $until }
-    .next = Renouvelez avec `license renew` ; sans réseau, faites une demande avec `license request` et installez la réponse.
+    .next = Renouvelez avec `renew` ; sans réseau, faites une demande avec `request` et installez la réponse avec `install`
 activate-trouble_clock_gone = Le repère de temps de la machine a été retiré du dossier de la licence, ou remplacé par un ancien
     .next = Demandez l’heure avec `time recover`, et laissez les fichiers de ce dossier à leur place.
 activate-trouble_returned = La licence qui est ici a été rendue
@@ -103,7 +135,7 @@ license_file-kind = Le fichier est d'une autre sorte que celle voulue ici
 license_file-version = Le fichier est d'un format plus récent que ce programme
     .next = Mettez le programme à jour
 license_file-root_unknown = Le fichier ne vient pas d'un éditeur que ce programme connaît
-    .next = Comparez les clés racines de votre éditeur avec celles de cette machine : `doctor`
+    .next = Comparez les clés racines de votre éditeur avec celles de cette machine : dans `/etc/seatwarden/license-roots`, ou là où le dit `license.roots_file`
 license_file-signer_revoked = La clé qui a signé le fichier a été révoquée
     .next = Prenez un nouveau fichier dans le portail
 license_file-file_revoked = L'éditeur a révoqué ce fichier
@@ -179,7 +211,7 @@ license_file-too_many = Une liste ou un texte dans le fichier est trop long
 license_file-text_control = Un texte dans le fichier a des caractères invisibles
     .next = Cela ne se répare pas ici : donnez le code à votre fournisseur et demandez un nouveau fichier
 license_file-statement_signature = La déclaration du fournisseur sur le signataire du fichier est fausse ou abîmée
-    .next = Comparez les clés racines avec celles de votre fournisseur : `doctor`
+    .next = Comparez les clés racines de `/etc/seatwarden/license-roots`, ou de là où le dit `license.roots_file`, avec celles de votre fournisseur
 license_file-statement_kind = Le fichier ne dit pas qui l'a signé
     .next = Reprenez le fichier là d'où il vient
 license_file-statement_key = Le fichier nomme un autre signataire que le vrai
@@ -204,6 +236,7 @@ license_file-grace_order = Les étapes après la fin de la licence sont en déso
     .next = Cela ne se répare pas ici : donnez le code à votre fournisseur et demandez un nouveau fichier
 license_file-replayed = Ce fichier a déjà été remis
     .next = Il n'y a rien à faire
+activate-in_file = Dans `{ $file }` : { $what }
 activate-damaged = Le fichier est abîmé, ou n'est pas des nôtres : { $why } ({ $code })
     .next = Reprenez le fichier là d'où il vient
 
@@ -267,7 +300,11 @@ doctor-captive_page = Une page du réseau répond à la place du serveur de lice
     .next = Connectez-vous d'abord au réseau, ou faites laisser passer le serveur de licences sans cela
 doctor-block_page = Un filtre répond à la place du serveur de licences ({ $status }) : { $begin }
     .next = Demandez à ceux qui s'occupent du filtre de le laisser passer : la demande est ci-dessous
-doctor-rate_limited = Le serveur de licences veut être laissé tranquille pendant { $seconds } secondes
+doctor-rate_limited = { $seconds ->
+    [none] Le serveur de licences veut être laissé tranquille un moment
+    [one] Le serveur de licences veut être laissé tranquille pendant { $seconds } seconde
+   *[other] Le serveur de licences veut être laissé tranquille pendant { $seconds } secondes
+  }
     .next = Attendez, et cherchez ce qui l'appelle si souvent
 doctor-not_a_license_server = Ce qui répond n'est pas un serveur de licences : { $why }
     .next = Regardez `server_url` sous `[license]`
@@ -305,6 +342,12 @@ activate-check_device = Il vient de cette machine
 activate-check_machine = Il est pour cette machine
 activate-check_date = Il est valable aujourd'hui
 activate-check_newer = Il est plus récent que ce qui est ici
+activate-check_not_readable = Il ne se lit pas
+activate-check_not_signature = Sa signature n'est pas bonne
+activate-check_not_device = Il ne vient pas de cette machine
+activate-check_not_machine = Il n'est pas pour cette machine
+activate-check_not_date = Il n'est pas valable aujourd'hui
+activate-check_not_newer = Il n'est pas plus récent que ce qui est ici
 activate-ability_sign_in = se connecter
 activate-ability_view = voir les tableaux de bord
 activate-ability_export = exporter des données
@@ -348,6 +391,7 @@ activate-value_none = aucun
 activate-value_never = jamais
 activate-value_endless = sans fin
 activate-line_error = erreur : { $message }
+activate-line_warning = avertissement : { $message }
 activate-line_hint = conseil : { $next }
 
 # Ce qui a été fait.

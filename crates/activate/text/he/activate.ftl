@@ -26,7 +26,7 @@ activate-was_returned = המחשב הזה החזיר את הרישיון הזה
 activate-changed_meanwhile = תוכנית אחרת שינתה כאן את הרישיון בזמן ההמתנה לתשובה; התשובה לא התקבלה
     .next = בדקו ב־`status`, וחזרו על הפעולה אם היא עדיין נדרשת
 activate-bad_answer = שרת הרישיונות ענה משהו שהתוכנית אינה מבינה
-    .next = עדכנו את התוכנית, או הריצו `doctor`
+    .next = עדכנו את התוכנית; אם זה נמשך, פנו לספק
 activate-key_open = אחרים יכולים לקרוא את המפתח של המחשב הזה, `{ $path }`
     .next = עשו `chmod 600`. אם ייתכן שמישהו העתיק אותו, החזירו את הרישיון, מחקו את הקובץ והפעילו שוב
 activate-key_broken = המפתח של המחשב הזה, `{ $path }`, פגום
@@ -59,8 +59,40 @@ activate-no_secret = לא ניתן דבר
     .next = הקלידו אותו כשתישאלו, או העבירו אותו בקלט התקני
 activate-unreadable = אי אפשר לקרוא את `{ $path }`: { $why }
     .next = בדקו את הנתיב
+activate-unwritable = אי אפשר לכתוב את `{ $path }`: { $why }
+    .next = ציינו קובץ בתיקייה שמותר לכם לכתוב בה
 activate-no_email = כדי להיכנס בסיסמה יש לנקוב בחשבון הרישיון
     .next = תנו `--email NAME@COMPANY`, או השתמשו בקוד חד-פעמי מהפורטל: `--code`
+
+# What is wrong with the configuration, in the words of the server.
+activate-unreadable_file = לא ניתן לקרוא את קובץ התצורה `{ $path }`: { $cause }
+    .next = יש לציין באמצעות `--config` קובץ שמשתמש זה רשאי לקרוא
+activate-bad_file = { $source }: זה אינו TOML: { $cause }
+    .next = יש לתקן את השורה; טקסטים נכתבים במירכאות
+activate-unknown_section = { $source }: אין מקטע בשם `{ $section }`
+    .next =
+        { $hint ->
+            [none] הפקודה `seatwarden config print` מציגה את כל האפשרויות
+           *[other] האם הכוונה ל-`{ $hint }`?
+        }
+activate-unknown_option = { $source }: אין אפשרות בשם `{ $key }`
+    .next =
+        { $hint ->
+            [none] הפקודה `seatwarden config print` מציגה את כל האפשרויות
+           *[other] האם הכוונה ל-`{ $hint }`?
+        }
+activate-bad_value = { $source }: הערך הזה אינו מתאים ל-`{ $key }`
+    .next =
+        { $form ->
+            [number] יש לתת מספר שלם מ-{ $least } עד { $most }
+            [choice] יש לתת אחד מאלה: { $choices }
+           *[text] יש לתת טקסט במירכאות
+        }
+activate-secret_twice = { $source }: `{ $key }` ניתן פעמיים, כערך וכקובץ
+    .next = יש להשאיר רק אחד: `{ $key }` או `{ $key }_file`
+activate-secret_file = { $source }: לא ניתן לקרוא את הקובץ `{ $path }` של `{ $key }`: { $cause }
+    .next = יש לציין קובץ טקסט שמשתמש זה רשאי לקרוא
+
 activate-limit_title = Your license has exceeded its user limit (כל ההפעלות של הרישיון תפוסות)
 
 # תקלות.
@@ -71,7 +103,7 @@ activate-trouble_clock_suspect = שעון המחשב מפגר אחרי מה שכ
 activate-trouble_clock_behind = שעון המחשב עומד לפני שעה שהספק חתם עליה; השעה הקובעת היא { $believed }
     .next = כוונו את השעון: עד אז הרישיון אינו מתחדש
 activate-trouble_ends_soon = בלי תשובה נוספת של הספק המחשב פועל עד { $until }
-    .next = חדשו עם `license renew`; בלי רשת, הכינו בקשה עם `license request` והתקינו את התשובה.
+    .next = חדשו עם `renew`; בלי רשת, הכינו בקשה עם `request` והתקינו את התשובה עם `install`
 activate-trouble_clock_gone = סימן הזמן של המכונה הוסר מתיקיית הרישיון או הוחלף בישן
     .next = בקשו את השעה עם `time recover`, והשאירו את קובצי התיקייה במקומם.
 activate-trouble_returned = הרישיון שכאן הוחזר
@@ -103,7 +135,7 @@ license_file-kind = הקובץ הוא מסוג אחר מהנדרש כאן
 license_file-version = הקובץ הוא בתבנית חדשה מהתוכנית הזאת
     .next = עדכנו את התוכנית
 license_file-root_unknown = הקובץ אינו של ספק שהתוכנית מכירה
-    .next = השוו את מפתחות השורש של הספק לאלה שבמחשב הזה: `doctor`
+    .next = השוו את מפתחות השורש של הספק לאלה שבמחשב הזה: ב-`/etc/seatwarden/license-roots`, או במקום ש-`license.roots_file` מציין
 license_file-signer_revoked = המפתח שחתם על הקובץ נשלל
     .next = קחו קובץ חדש מהפורטל
 license_file-file_revoked = הספק שלל את הקובץ הזה
@@ -179,7 +211,7 @@ license_file-too_many = רשימה או טקסט בקובץ ארוכים מדי
 license_file-text_control = בטקסט בקובץ יש תווים שאינם נראים
     .next = אי אפשר לתקן זאת כאן: מסרו לספק את הקוד ובקשו קובץ חדש
 license_file-statement_signature = הצהרת הספק על חותם הקובץ מזויפת או פגומה
-    .next = השוו את מפתחות השורש לאלה של הספק: `doctor`
+    .next = השוו את מפתחות השורש שב-`/etc/seatwarden/license-roots`, או במקום ש-`license.roots_file` מציין, לאלה של הספק
 license_file-statement_kind = הקובץ אינו אומר מי חתם עליו
     .next = קחו את הקובץ שוב מהמקום שבו קיבלתם אותו
 license_file-statement_key = הקובץ מציין חותם אחר מזה שחתם
@@ -204,6 +236,7 @@ license_file-grace_order = השלבים שאחרי תום הרישיון אינ�
     .next = אי אפשר לתקן זאת כאן: מסרו לספק את הקוד ובקשו קובץ חדש
 license_file-replayed = הקובץ הזה כבר נמסר
     .next = אין מה לעשות
+activate-in_file = בקובץ `{ $file }`: { $what }
 activate-damaged = הקובץ פגום, או אינו שלנו: { $why } ({ $code })
     .next = קחו את הקובץ שוב מהמקום שבו קיבלתם אותו
 
@@ -267,7 +300,11 @@ doctor-captive_page = דף של הרשת עונה במקום שרת הרישיו
     .next = היכנסו קודם לרשת, או בקשו להעביר את שרת הרישיונות בלי זה
 doctor-block_page = מסנן עונה במקום שרת הרישיונות ({ $status }): { $begin }
     .next = בקשו ממי שמטפל במסנן להעביר זאת: הבקשה למטה
-doctor-rate_limited = שרת הרישיונות מבקש שקט למשך { $seconds } שניות
+doctor-rate_limited = { $seconds ->
+    [none] שרת הרישיונות מבקש שקט לזמן מה
+    [one] שרת הרישיונות מבקש שקט לשנייה אחת ({ $seconds })
+   *[other] שרת הרישיונות מבקש שקט למשך { $seconds } שניות
+  }
     .next = חכו, ובדקו מה פונה אליו כל כך הרבה
 doctor-not_a_license_server = מה שעונה אינו שרת רישיונות: { $why }
     .next = בדקו את `server_url` תחת `[license]`
@@ -305,6 +342,12 @@ activate-check_device = הוא בא מהמחשב הזה
 activate-check_machine = הוא עבור המחשב הזה
 activate-check_date = הוא תקף היום
 activate-check_newer = הוא חדש ממה שיש כאן
+activate-check_not_readable = אי אפשר לקרוא אותו
+activate-check_not_signature = החתימה שלו אינה טובה
+activate-check_not_device = הוא לא בא מהמחשב הזה
+activate-check_not_machine = הוא אינו עבור המחשב הזה
+activate-check_not_date = הוא אינו תקף היום
+activate-check_not_newer = הוא אינו חדש ממה שיש כאן
 activate-ability_sign_in = כניסה
 activate-ability_view = צפייה בלוחות
 activate-ability_export = הוצאת נתונים
@@ -351,6 +394,7 @@ activate-value_none = אין
 activate-value_never = לעולם לא
 activate-value_endless = בלי סוף
 activate-line_error = שגיאה: { $message }
+activate-line_warning = אזהרה: { $message }
 activate-line_hint = רמז: { $next }
 
 # מה נעשה.

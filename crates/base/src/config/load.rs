@@ -1,6 +1,6 @@
 //! Fills a configuration: defaults, then one file, then the environment, then the command line.
 
-use std::{collections::BTreeMap, fmt, fs};
+use std::{collections::BTreeMap, fmt, fs, io};
 
 use toml::de::{DeTable, DeValue};
 
@@ -253,10 +253,25 @@ fn bad_value(option: &str, form: Form, source: &str) -> Refusal {
     refusal.with("least", least).with("most", most).with("choices", choices)
 }
 
+/// What went wrong with a file, as a word that a text chooses by; what the system says if there is none.
+pub fn cause(error: &io::Error) -> String {
+    let word = match error.kind() {
+        io::ErrorKind::NotFound => "missing",
+        io::ErrorKind::PermissionDenied => "denied",
+        io::ErrorKind::ReadOnlyFilesystem => "read_only",
+        io::ErrorKind::IsADirectory => "folder",
+        io::ErrorKind::NotADirectory => "no_folder",
+        io::ErrorKind::FileTooLarge => "large",
+        io::ErrorKind::InvalidData => "no_text",
+        _ => return error.to_string(),
+    };
+    word.to_owned()
+}
+
 fn read_secret(path: &str) -> Result<String, String> {
-    let told = |error: std::io::Error| error.kind().to_string();
+    let told = |error: io::Error| cause(&error);
     if fs::metadata(path).map_err(told)?.len() > SECRET_FILE_MAX {
-        return Err(std::io::ErrorKind::FileTooLarge.to_string());
+        return Err(cause(&io::ErrorKind::FileTooLarge.into()));
     }
     fs::read_to_string(path).map_err(told)
 }

@@ -10,7 +10,7 @@ mod value;
 
 use std::fmt;
 
-pub use load::{File, Loaded, Origin, PREFIX, Sources, load};
+pub use load::{File, Loaded, Origin, PREFIX, Sources, cause, load};
 pub use print::{print, reference_markdown};
 pub use value::{Form, Given, Value};
 

@@ -20,7 +20,10 @@ use std::sync::Arc;
 pub use figures::Figures;
 pub use migrate::{Migration, NEWER};
 pub use options::{Engine, EngineOptions, Options};
-pub use postgres::beside::{Beside, create_beside};
+pub use postgres::{
+    beside::{Beside, create_beside},
+    is_postgres_url,
+};
 pub use tx::{Statement, Tx};
 pub use value::{FromValue, Row, Value};
 

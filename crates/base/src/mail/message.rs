@@ -42,7 +42,7 @@ pub fn is_address(text: &str) -> bool {
 
 /// Whether `text` may stand in a header: one line of at most `length_max` characters.
 /// Control characters are refused, so nobody can add headers of their own.
-pub(super) fn is_header_text(text: &str, length_max: usize) -> bool {
+pub fn is_header_text(text: &str, length_max: usize) -> bool {
     let line = |c: char| !c.is_control() && c != '\u{2028}' && c != '\u{2029}';
     text.chars().count() <= length_max && text.chars().all(line)
 }

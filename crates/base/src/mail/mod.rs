@@ -22,7 +22,7 @@ pub use config::{MailConfig, SmtpConfig, SmtpSecurity, TransportKind};
 pub use inbox::{INBOX_MAX, Inbox, Kept};
 pub use message::{
     ADDRESS_LENGTH_MAX, HTML_BYTES_MAX, KIND_LENGTH_MAX, LANGUAGE_LENGTH_MAX, NAME_LENGTH_MAX,
-    SUBJECT_LENGTH_MAX, TEXT_BYTES_MAX, is_address, message_id,
+    SUBJECT_LENGTH_MAX, TEXT_BYTES_MAX, is_address, is_header_text, message_id,
 };
 
 use crate::{Error, Result, clock::Clock};

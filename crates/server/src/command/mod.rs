@@ -32,7 +32,8 @@ use crate::{
 
 pub(crate) use out::Out;
 
-/// What wrong arguments below `license` end with, as in the small program: 2 means there that the license is limited.
+/// What wrong arguments, and a configuration that is wrong, end with below `license`, as in the small program: 1 and 2 mean
+/// there how the license stands.
 const LICENSE_USAGE: u8 = 64;
 
 /// Runs the command line and answers its exit code: 0 if all went well, 1 if it was refused or broke,
@@ -75,7 +76,7 @@ fn code_of(wrong: &clap::Error, arguments: &[OsString]) -> u8 {
 
 /// The language of the terminal: what its environment says, else English.
 fn language() -> Language {
-    ["SEATWARDEN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"]
+    [config::LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .filter_map(|name| std::env::var(name).ok())
         .find_map(|value| Language::parse(&value))
@@ -180,7 +181,7 @@ fn license_here(name: &str, given: &ArgMatches, out: &Out) -> ExitCode {
         }
         Err(refusals) => {
             out.refused(&config::explain(&refusals, out.text()));
-            ExitCode::FAILURE
+            ExitCode::from(LICENSE_USAGE)
         }
     }
 }
@@ -198,7 +199,7 @@ fn with_config(
     out: &mut Out,
     work: impl AsyncFnOnce(Config, &mut Out) -> Result<()>,
 ) -> Result<ExitCode> {
-    match config::read(flags, config::environment()) {
+    match config::read_ready(flags, config::environment()) {
         Ok(loaded) => {
             runtime(loaded.config.server.workers)?.block_on(work(loaded.config, out))?;
             Ok(ExitCode::SUCCESS)
@@ -261,7 +262,7 @@ fn configuration(given: &ArgMatches, out: &mut Out) -> ExitCode {
         Some("print") => config::load(&flags, environment).map(|loaded| {
             out.data(&seatwarden_base::config::print(&loaded));
         }),
-        _ => config::read(&flags, environment).map(|_| out.say(&out.text().cli_config_good())),
+        _ => config::read_ready(&flags, environment).map(|_| out.say(&out.text().cli_config_good())),
     };
     match refused {
         Ok(()) => ExitCode::SUCCESS,

@@ -43,7 +43,7 @@ impl Out {
     pub(crate) fn error(&self, error: &Error) {
         let t = self.text;
         let (message, next) = match error {
-            Error::Refusal(refusal) => t.refusal(refusal),
+            Error::Refusal(refusal) => t.refusal_at_host(refusal),
             Error::Fault(fault) => (t.cli_fault(fault.doing, fault.cause.to_string()), None),
         };
         self.say(&t.config_error(message));

@@ -2,21 +2,22 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use seatwarden_base::{Kind, Refusal, secret::Secret};
-use tracing_subscriber::EnvFilter;
+use seatwarden_base::{Kind, Refusal};
+use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 
-use super::{Config, MailConfig, MailTransport};
+use super::{Config, MailConfig, MailTransport, values};
 use crate::text::Language;
 
 const BAD_ADDRESS: Refusal = Refusal::new(Kind::Invalid, "config.bad_address");
 const BAD_NETWORK: Refusal = Refusal::new(Kind::Invalid, "config.bad_network");
-const BAD_URL: Refusal = Refusal::new(Kind::Invalid, "config.bad_url");
-const INSECURE_URL: Refusal = Refusal::new(Kind::Invalid, "config.insecure_url");
+pub(super) const BAD_URL: Refusal = Refusal::new(Kind::Invalid, "config.bad_url");
+pub(super) const INSECURE_URL: Refusal = Refusal::new(Kind::Invalid, "config.insecure_url");
 const BAD_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "config.bad_language");
 const BAD_FILTER: Refusal = Refusal::new(Kind::Invalid, "config.bad_filter");
 const MISSING: Refusal = Refusal::new(Kind::Invalid, "config.missing");
 const NOT_ONE_WORD: Refusal = Refusal::new(Kind::Invalid, "config.not_one_word");
 const TOO_LONG: Refusal = Refusal::new(Kind::Invalid, "config.too_long");
+const TOO_SHORT: Refusal = Refusal::new(Kind::Invalid, "config.too_short");
 
 /// Everything that does not fit together.
 pub fn check(config: &Config) -> Vec<Refusal> {
@@ -26,6 +27,7 @@ pub fn check(config: &Config) -> Vec<Refusal> {
     check_words(config, &mut wrong);
     check_missing(config, &mut wrong);
     check_lengths(config, &mut wrong);
+    values::check(config, &mut wrong);
     wrong
 }
 
@@ -86,7 +88,7 @@ fn parts_of(url: &str) -> Option<(&str, &str)> {
     (fits && ["http", "https"].contains(&scheme)).then_some((scheme, authority))
 }
 
-fn is_local(authority: &str) -> bool {
+pub(super) fn is_local(authority: &str) -> bool {
     let host = authority.parse::<http::uri::Authority>().map(|parsed| parsed.host().to_owned());
     let host = host.unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
@@ -99,9 +101,17 @@ fn check_words(config: &Config, wrong: &mut Vec<Refusal>) {
         let known: Vec<&str> = Language::ALL.into_iter().map(Language::code).collect();
         wrong.push(BAD_LANGUAGE.with("value", &server.language).with("known", known.join(", ")));
     }
-    if EnvFilter::try_new(&server.log_filter).is_err() {
+    if EnvFilter::try_new(&server.log_filter).is_err() || !server.log_filter.split(',').all(is_directive) {
         wrong.push(BAD_FILTER.with("value", &server.log_filter));
     }
+}
+
+/// A level, or a module with its level. A word that is neither would be taken for a module that nobody has, and nothing
+/// would be logged.
+fn is_directive(directive: &str) -> bool {
+    let word = directive.trim();
+    let is_module = word.contains(['=', '[']) || word.contains("::") || word.starts_with("seatwarden");
+    word.is_empty() || is_module || word.parse::<LevelFilter>().is_ok()
 }
 
 fn check_missing(config: &Config, wrong: &mut Vec<Refusal>) {
@@ -124,20 +134,30 @@ fn check_missing(config: &Config, wrong: &mut Vec<Refusal>) {
     if mail.smtp_password.is_empty() && !mail.smtp_user_name.is_empty() {
         wrong.push(MISSING.with("key", "mail.smtp_password").with("because", "mail.smtp_user_name"));
     }
+    if mail.smtp_user_name.is_empty() && !mail.smtp_password.is_empty() {
+        wrong.push(MISSING.with("key", "mail.smtp_user_name").with("because", "mail.smtp_password"));
+    }
 }
 
 /// A short secret lets anybody in.
 fn check_trial(config: &Config, wrong: &mut Vec<Refusal>) {
     const SECRET_MIN: usize = 32;
-    let is_short = |secret: &Secret| secret.reveal().len() < SECRET_MIN;
-    if config.trial.enabled && is_short(&config.trial.secret) {
-        wrong.push(MISSING.with("key", "trial.secret").with("because", "trial.enabled"));
-    }
     let set = &config.license_server;
-    if !set.trial_url.is_empty() && is_short(&set.trial_secret) {
-        wrong.push(
-            MISSING.with("key", "license_server.trial_secret").with("because", "license_server.trial_url"),
-        );
+    let secrets = [
+        ("trial.secret", &config.trial.secret, "trial.enabled", config.trial.enabled),
+        (
+            "license_server.trial_secret",
+            &set.trial_secret,
+            "license_server.trial_url",
+            !set.trial_url.is_empty(),
+        ),
+    ];
+    for (key, secret, because, _) in secrets.into_iter().filter(|(.., needed)| *needed) {
+        if secret.is_empty() {
+            wrong.push(MISSING.with("key", key).with("because", because));
+        } else if secret.reveal().len() < SECRET_MIN {
+            wrong.push(TOO_SHORT.with("key", key).with("minimum", SECRET_MIN));
+        }
     }
 }
 

@@ -2,9 +2,11 @@
 //! beyond the form of single values.
 
 mod check;
+mod outside;
 mod sections;
 #[cfg(test)]
 mod tests;
+mod values;
 
 use std::{
     fs, io,
@@ -27,6 +29,8 @@ use crate::text::Text;
 
 /// The name of the file that is read from the data folder when none is named.
 pub const FILE_NAME: &str = "seatwarden.toml";
+/// The language of the commands, before any configuration is read.
+pub const LANGUAGE_VARIABLE: &str = "SEATWARDEN_LANGUAGE";
 /// The largest configuration file, in bytes.
 const FILE_MAX: u64 = 1024 * 1024;
 
@@ -140,19 +144,33 @@ pub fn load(flags: &Flags, environment: Vec<(String, String)>) -> Result<Loaded<
     config::load(&Sources { file, environment, flags: flags.values.clone() })
 }
 
-/// Fills the configuration and checks it: what the server starts with.
+/// Fills the configuration and checks its values.
 pub fn read(flags: &Flags, environment: Vec<(String, String)>) -> Result<Loaded<Config>, Vec<Refusal>> {
     let loaded = load(flags, environment)?;
     let refusals = check(&loaded.config);
     if refusals.is_empty() { Ok(loaded) } else { Err(refusals) }
 }
 
-/// The variables of this process that are ours.
+/// The same, and looks at the files, the folders and the addresses that are named: what `config check` finds good
+/// starts.
+pub fn read_ready(flags: &Flags, environment: Vec<(String, String)>) -> Result<Loaded<Config>, Vec<Refusal>> {
+    let loaded = load(flags, environment)?;
+    let mut refusals = check(&loaded.config);
+    refusals.extend(outside::check(&loaded.config));
+    if refusals.is_empty() { Ok(loaded) } else { Err(refusals) }
+}
+
+/// The variables of this process that set options.
 pub fn environment() -> Vec<(String, String)> {
     std::env::vars_os()
         .map(|(name, value)| (name.to_string_lossy().into_owned(), value.to_string_lossy().into_owned()))
-        .filter(|(name, _)| name.starts_with(PREFIX))
+        .filter(|(name, _)| is_option(name))
         .collect()
+}
+
+/// Whether a variable is one of the configuration: ours, and not the language of the terminal.
+fn is_option(variable: &str) -> bool {
+    variable.starts_with(PREFIX) && variable != LANGUAGE_VARIABLE
 }
 
 /// What is wrong with the configuration, for a person at the command line.
@@ -192,5 +210,5 @@ fn read_file(path: &Path) -> io::Result<File> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Refusal {
-    UNREADABLE_FILE.with("path", path.display()).with("cause", error.kind())
+    UNREADABLE_FILE.with("path", path.display()).with("cause", config::cause(error))
 }

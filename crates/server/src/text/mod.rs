@@ -84,6 +84,14 @@ impl Text {
         self.message_and_next(told(refusal))
     }
 
+    /// The same for whoever runs a command on the host, where no page is to be opened: the attribute `.host` wins.
+    pub fn refusal_at_host(self, refusal: &Refusal) -> (String, Option<String>) {
+        let (key, values) = told(refusal);
+        let at_host = self.find(&key, Some("host"), Some(&values));
+        let (message, next) = self.message_and_next((key, values));
+        (message, at_host.or(next))
+    }
+
     /// The same for a refusal that was kept.
     pub fn kept_refusal(self, refusal: &KeptRefusal) -> (String, Option<String>) {
         let values = refusal.values.iter().map(|(name, value)| (name.as_str(), value.as_str()));

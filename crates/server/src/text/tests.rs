@@ -123,3 +123,21 @@ fn a_refusal_without_a_text_still_shows_its_code() {
 
     assert_eq!((message.as_str(), next), ("nowhere-told", None));
 }
+
+#[test]
+fn at_the_host_a_command_is_advised_and_no_page() {
+    for language in Language::ALL {
+        for code in ["packages.unknown", "organisations.unknown", "downloads.unknown"] {
+            let refusal = Refusal::new(Kind::NotFound, code);
+            let (message, next) = text(language).refusal(&refusal);
+
+            let at_host = text(language).refusal_at_host(&refusal);
+
+            assert_eq!(at_host.0, message);
+            assert_ne!(at_host.1, next);
+            assert!(at_host.1.is_some_and(|advice| advice.contains("`seatwarden license ")), "{code}");
+        }
+        let other = Refusal::new(Kind::NotFound, "users.unknown");
+        assert_eq!(text(language).refusal_at_host(&other), text(language).refusal(&other));
+    }
+}

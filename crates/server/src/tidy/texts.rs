@@ -74,7 +74,7 @@ fn unused_texts(sources: &[Source], english: &[Part]) -> Vec<String> {
         .iter()
         .filter(|part| {
             let (key, attribute) = part.name.split_once('.').unwrap_or((part.name, "next"));
-            !(codes.contains(key) && matches!(attribute, "next" | "rule")
+            !(codes.contains(key) && matches!(attribute, "next" | "rule" | "host")
                 || events.contains(part.name)
                 || methods.contains(&part.name.replace(['-', '.'], "_"))
                 || literals.contains(part.name)

@@ -22,6 +22,7 @@ downloads-check_lead = Die Prüfsumme zeigt, dass die Datei ganz angekommen ist,
 downloads-public_key = Unser öffentlicher Schlüssel
 downloads-unknown = Diese Version oder Datei gibt es für Sie nicht.
     .next = Öffnen Sie Download: Dort steht, was Ihre Lizenzen öffnen.
+    .host = `seatwarden license releases list` listet alle Versionen auf.
 downloads-bad_version = Eine Version hat 1 bis { NUMBER($maximum) } Buchstaben, Ziffern und Zeichen aus -_.+.
     .next = Nennen Sie sie etwa 2026.4.1.
 downloads-version_taken = Diese Version gibt es bereits.

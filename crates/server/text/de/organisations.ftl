@@ -2,6 +2,7 @@
 
 organisations-unknown = Diese Organisation gibt es nicht.
     .next = Öffnen Sie Meine Lizenz: Dort stehen die Organisationen, für die Sie handeln.
+    .host = `seatwarden license customers list` listet alle Organisationen auf.
 organisations-owners_only = Das darf nur ein Eigentümer der Organisation.
     .next = Bitten Sie einen der Eigentümer; sie stehen auf der Seite Benutzer.
 organisations-bad_name = Der Name der Organisation braucht 1 bis { NUMBER($maximum) } sichtbare Zeichen.

@@ -2,6 +2,7 @@
 
 packages-unknown = Dieses Paket gibt es nicht.
     .next = Öffnen Sie „Meine Lizenz“: Dort stehen die Pakete, die Sie sehen dürfen.
+    .host = `seatwarden license packages list` listet alle Pakete auf.
 packages-changed_meanwhile = Jemand anders hat das Paket inzwischen geändert.
     .next = Sehen Sie nach, was jetzt dort steht, und ändern Sie es dann noch einmal.
 packages-code_taken = Ein anderes Paket hat diesen Code.

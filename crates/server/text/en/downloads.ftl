@@ -22,6 +22,7 @@ downloads-check_lead = The checksum shows that the file arrived whole, the signa
 downloads-public_key = Our public key
 downloads-unknown = There is no such release or file for you.
     .next = Open Download: it lists what your licenses open.
+    .host = `seatwarden license releases list` lists all releases.
 downloads-bad_version = A version has 1 to { NUMBER($maximum) } letters, digits and -_.+ characters.
     .next = Name it like 2026.4.1.
 downloads-version_taken = There is such a version already.

@@ -2,6 +2,7 @@
 
 organisations-unknown = There is no such organisation.
     .next = Open My License: it lists the organisations that you act for.
+    .host = `seatwarden license customers list` lists all organisations.
 organisations-owners_only = Only an owner of the organisation may do this.
     .next = Ask one of the owners; they are listed on the page Users.
 organisations-bad_name = The name of the organisation needs 1 to { NUMBER($maximum) } visible characters.

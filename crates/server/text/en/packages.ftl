@@ -2,6 +2,7 @@
 
 packages-unknown = There is no such package.
     .next = Open My License: it lists the packages that you may see.
+    .host = `seatwarden license packages list` lists all packages.
 packages-changed_meanwhile = Somebody else changed the package meanwhile.
     .next = Look at what stands there now, then change it again.
 packages-code_taken = Another package has this code.

@@ -4,7 +4,19 @@
 config-error = error: { $message }
 config-hint = sugerencia: { $next }
 
-config-unreadable_file = no se puede leer el archivo de configuración `{ $path }`: { $cause }
+# $cause is one of these words, or what the system says.
+config-cause =
+    { $cause ->
+        [missing] no existe
+        [denied] este usuario no tiene permiso
+        [read_only] el disco es de solo lectura
+        [folder] es una carpeta
+        [no_folder] es un archivo, y hace falta una carpeta
+        [large] es demasiado grande
+        [no_text] no es texto
+       *[other] { $cause }
+    }
+config-unreadable_file = no se puede leer el archivo de configuración `{ $path }`: { config-cause }
     .next = indique con `--config` un archivo que este usuario pueda leer
 config-bad_file = { $source }: esto no es TOML: { $cause }
     .next = corrija la línea; los textos van entre comillas
@@ -32,7 +44,7 @@ config-bad_value = { $source }: `{ $key }` no acepta este valor
         }
 config-secret_twice = { $source }: `{ $key }` aparece dos veces, como valor y como archivo
     .next = deje solo uno: `{ $key }` o `{ $key }_file`
-config-secret_file = { $source }: no se puede leer el archivo `{ $path }` de `{ $key }`: { $cause }
+config-secret_file = { $source }: no se puede leer el archivo `{ $path }` de `{ $key }`: { config-cause }
     .next = indique un archivo de texto que este usuario pueda leer
 config-hidden_secret = { $source }: `{ $key }` es la palabra que sustituye a un secreto oculto
     .next = indique el secreto mismo, o su archivo con `{ $key }_file`
@@ -56,3 +68,54 @@ config-too_long = `{ $key }` es más largo que `{ $limit }`
     .next = acorte `{ $key }` o alargue `{ $limit }`
 config-not_one_word = `{ $key }` debe ser una sola palabra: `{ $value }`
     .next = indique por ejemplo `accounts.example.com`
+config-too_short = `{ $key }` tiene menos de { $minimum } caracteres
+    .next = indique al menos { $minimum } caracteres, por ejemplo lo que imprime `openssl rand -hex 32`
+config-bad_mail_address = `{ $key }` no es una dirección de correo: `{ $value }`
+    .next = indique algo como `accounts@example.com`
+config-not_one_line = `{ $key }` tiene más de { $maximum } caracteres o más de una línea
+    .next = indique un nombre corto
+# $why: slow, long or pattern; $reason says it in English.
+config-bad_rule =
+    { $why ->
+        [slow] `{ $key }` tarda demasiado en comprobar algunas contraseñas
+        [long] `{ $key }` es demasiado largo: puede tener 500 caracteres como máximo
+       *[pattern] `{ $key }` no se puede leer como expresión regular: { $reason }
+    }
+    .next = corríjalo; la prueba de Admin > Seguridad muestra lo que hace una regla
+config-bad_link = `{ $key }` no es la dirección de una página: `{ $value }`
+    .next = indique algo como `https://portal.example.com`
+config-bad_proxy = `{ $key }` no es la dirección de un proxy que este programa pueda usar: `{ $value }`
+    .next = indique algo como `http://proxy.example:3128`, o `none`; no habla otros esquemas
+config-bad_host = `{ $key }` contiene algo que no es un nombre de host: `{ $value }`
+    .next = indique cada nombre solo, sin esquema, puerto ni asterisco: `accounts.example.com`
+config-bad_path = `{ $key }` no es una ruta: `{ $value }`
+    .next = empiece con una barra: `/api/offline-key`
+config-path_taken = `{ $key }` es la ruta de otra llamada de la API: `{ $value }`
+    .next = indique una ruta que la referencia de la API no tenga
+
+# What is named outside of the configuration: files, folders, the database.
+config-bad_database_url = `{ $key }` no es la dirección de un servidor PostgreSQL
+    .next = indique algo como `postgres://name:password@host/database`, o déjelo vacío para SQLite
+config-file_unreadable = `{ $key }`: no se puede abrir el archivo `{ $path }`: { config-cause }
+    .next =
+        { $cause ->
+            [missing] corrija la ruta en `{ $key }`
+            [denied] ejecute esto como el usuario del servidor, o dé a este usuario permiso sobre el archivo
+           *[other] indique en `{ $key }` un archivo que este usuario pueda abrir
+        }
+# $form: certificates, key, pair, places or list.
+config-wrong_file =
+    { $form ->
+        [certificates] `{ $key }`: no hay certificados en PEM en `{ $path }`
+        [key] `{ $key }`: no hay una clave privada en PEM en `{ $path }`
+        [pair] `{ $key }`: la clave de `{ $path }` no corresponde al certificado
+        [places] `{ $key }`: `{ $path }` no es una base de datos de lugares (MaxMind DB)
+       *[list] `{ $key }`: `{ $path }` no es texto en UTF-8
+    }
+    .next = indique el archivo correcto en `{ $key }`
+config-bad_folder = `{ $key }`: no se puede usar la carpeta `{ $path }`: { config-cause }
+    .next =
+        { $cause ->
+            [denied] ejecute esto como el usuario del servidor, o dé la carpeta a este usuario
+           *[other] indique en `{ $key }` una carpeta en la que este usuario pueda escribir
+        }

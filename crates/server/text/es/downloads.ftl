@@ -22,6 +22,7 @@ downloads-check_lead = La suma de comprobación muestra que el archivo llegó en
 downloads-public_key = Nuestra clave pública
 downloads-unknown = No existe esa versión o archivo para usted.
     .next = Abra Descargas: allí está lo que abren sus licencias.
+    .host = `seatwarden license releases list` muestra todas las versiones.
 downloads-bad_version = Una versión tiene de 1 a { NUMBER($maximum) } letras, cifras y signos -_.+.
     .next = Llámela, por ejemplo, 2026.4.1.
 downloads-version_taken = Esa versión ya existe.

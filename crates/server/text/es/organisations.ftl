@@ -2,6 +2,7 @@
 
 organisations-unknown = No existe esa organización.
     .next = Abra Mi licencia: allí están las organizaciones por las que usted actúa.
+    .host = `seatwarden license customers list` muestra todas las organizaciones.
 organisations-owners_only = Solo un propietario de la organización puede hacerlo.
     .next = Pídalo a un propietario; figuran en la página Usuarios.
 organisations-bad_name = El nombre de la organización necesita de 1 a { NUMBER($maximum) } caracteres visibles.

@@ -2,6 +2,7 @@
 
 packages-unknown = Este paquete no existe.
     .next = Abra «Mi licencia»: allí figuran los paquetes que puede ver.
+    .host = `seatwarden license packages list` muestra todos los paquetes.
 packages-changed_meanwhile = Otra persona cambió el paquete entretanto.
     .next = Mire lo que hay ahora y vuelva a cambiarlo.
 packages-code_taken = Otro paquete tiene este código.

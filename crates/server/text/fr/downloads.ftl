@@ -22,6 +22,7 @@ downloads-check_lead = La somme de contrôle montre que le fichier est arrivé e
 downloads-public_key = Notre clé publique
 downloads-unknown = Cette version ou ce fichier n’existe pas pour vous.
     .next = Ouvrez Téléchargement : vous y verrez ce que vos licences ouvrent.
+    .host = `seatwarden license releases list` affiche toutes les versions.
 downloads-bad_version = Une version a de 1 à { NUMBER($maximum) } lettres, chiffres et signes -_.+.
     .next = Nommez-la par exemple 2026.4.1.
 downloads-version_taken = Cette version existe déjà.

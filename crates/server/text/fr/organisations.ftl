@@ -2,6 +2,7 @@
 
 organisations-unknown = Cette organisation n’existe pas.
     .next = Ouvrez Ma licence : les organisations pour lesquelles vous agissez y figurent.
+    .host = `seatwarden license customers list` affiche toutes les organisations.
 organisations-owners_only = Seul un propriétaire de l’organisation peut faire cela.
     .next = Demandez à un propriétaire ; ils figurent sur la page Utilisateurs.
 organisations-bad_name = Le nom de l’organisation doit compter de 1 à { NUMBER($maximum) } caractères visibles.

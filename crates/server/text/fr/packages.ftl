@@ -2,6 +2,7 @@
 
 packages-unknown = Ce forfait n’existe pas.
     .next = Ouvrez « Ma licence » : les forfaits que vous pouvez voir y figurent.
+    .host = `seatwarden license packages list` affiche tous les forfaits.
 packages-changed_meanwhile = Quelqu’un d’autre a modifié le forfait entre-temps.
     .next = Regardez ce qui s’y trouve maintenant, puis refaites la modification.
 packages-code_taken = Un autre forfait porte ce code.

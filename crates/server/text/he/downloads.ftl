@@ -22,6 +22,7 @@ downloads-check_lead = סכום הביקורת מראה שהקובץ הגיע ב
 downloads-public_key = המפתח הציבורי שלנו
 downloads-unknown = אין עבורכם גרסה או קובץ כאלה.
     .next = פתחו את ההורדות: שם מופיע מה שהרישיונות שלכם פותחים.
+    .host = הפקודה `seatwarden license releases list` מציגה את כל הגרסאות.
 downloads-bad_version = גרסה מכילה 1 עד { NUMBER($maximum) } אותיות, ספרות וסימנים -_.+.
     .next = קראו לה למשל 2026.4.1.
 downloads-version_taken = גרסה כזאת כבר קיימת.

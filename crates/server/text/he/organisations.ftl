@@ -2,6 +2,7 @@
 
 organisations-unknown = אין ארגון כזה.
     .next = פתחו את הרישיון שלי: שם מופיעים הארגונים שאתם פועלים בשמם.
+    .host = הפקודה `seatwarden license customers list` מציגה את כל הארגונים.
 organisations-owners_only = רק בעלים של הארגון רשאי לעשות זאת.
     .next = בקשו מאחד הבעלים; הם רשומים בדף המשתמשים.
 organisations-bad_name = שם הארגון צריך להכיל בין 1 ל־{ NUMBER($maximum) } תווים גלויים.

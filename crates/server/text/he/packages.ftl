@@ -2,6 +2,7 @@
 
 packages-unknown = אין חבילה כזאת.
     .next = פתחו את „הרישיון שלי”: שם רשומות החבילות שמותר לכם לראות.
+    .host = הפקודה `seatwarden license packages list` מציגה את כל החבילות.
 packages-changed_meanwhile = מישהו אחר שינה בינתיים את החבילה.
     .next = בדקו מה כתוב שם עכשיו, ואז שנו שוב.
 packages-code_taken = לחבילה אחרת יש הקוד הזה.

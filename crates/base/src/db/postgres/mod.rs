@@ -49,6 +49,11 @@ const RACES: [SqlState; 4] = [
     SqlState::UNIQUE_VIOLATION,
 ];
 
+/// Whether a text is the address of a PostgreSQL server, with a host. Nobody is called.
+pub fn is_postgres_url(url: &Secret) -> bool {
+    Config::from_str(url.reveal()).is_ok_and(|config| !config.get_hosts().is_empty())
+}
+
 /// The server with the connections to it.
 #[derive(Debug)]
 pub(super) struct Postgres {

@@ -55,7 +55,10 @@ pub(super) struct Lite {
 impl Lite {
     /// Opens the file for a purpose. The writer comes first and makes the file.
     pub(super) fn open(path: &Path, purpose: Purpose, options: &Options) -> Result<Self> {
-        Self::connect(path, purpose, options).map_err(|error| fault("opening the SQLite file", error))
+        Self::connect(path, purpose, options).map_err(|error| match fault("opening the SQLite file", error) {
+            Error::Fault(fault) => Error::fault(fault.doing, format!("{}: {}", path.display(), fault.cause)),
+            refusal @ Error::Refusal(_) => refusal,
+        })
     }
 
     fn connect(path: &Path, purpose: Purpose, options: &Options) -> rusqlite::Result<Self> {

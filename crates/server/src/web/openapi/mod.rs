@@ -139,6 +139,21 @@ const TAKEN: [&str; 32] = [
     "targetDevice",
 ];
 
+/// Whether a call has this path: `/api/v1/users/{user}` is met by `/api/v1/users/joan`.
+pub fn has_path(path: &str) -> bool {
+    let fits = |pattern: &str| {
+        let (mut wanted, mut given) = (pattern.split('/'), path.trim_end_matches('/').split('/'));
+        loop {
+            match (wanted.next(), given.next()) {
+                (None, None) => return true,
+                (Some(wanted), Some(given)) if wanted == given || wanted.starts_with('{') => {}
+                _ => return false,
+            }
+        }
+    };
+    parts().iter().flat_map(|part| &part.operations).any(|operation| fits(operation.path))
+}
+
 /// Whether a query has a parameter that the call does not know; false for a call that nobody knows.
 pub(super) fn has_unknown_parameter(method: &str, route: &str, query: &str) -> bool {
     static KNOWN: LazyLock<HashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {
