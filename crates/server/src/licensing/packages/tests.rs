@@ -6,7 +6,8 @@ use serde_json::json;
 use super::{
     CHANGED_MEANWHILE, Change, Changed, Given, Limits, RequestState, Standing, State, Terms, UNKNOWN,
     approve, approve_by_root, change, change_by_root, find, import, list_mine, list_requests,
-    model::SIGNED_UP_ITSELF, reject, renew, revisions, revoke, suspend, terms_on,
+    model::SIGNED_UP_ITSELF,
+    reject, renew, revisions, revoke, suspend, terms_on,
 };
 use crate::{
     cx::{BaseRole, Cx},
@@ -16,6 +17,7 @@ use crate::{
         signing_keys,
     },
     testing::{DAY_MS, START_MS, assert_refused, new_user},
+    text::{day_end_ms, rfc3339},
 };
 
 fn servers(count: i64) -> Change {
@@ -25,7 +27,7 @@ fn servers(count: i64) -> Change {
 async fn waits(cx: &Cx, wish: Change) -> super::ChangeRequest {
     match change(cx, "ACME", None, wish, "more").await.unwrap() {
         Changed::Waits(request) => request,
-        Changed::Done(_) => panic!("it did not wait"),
+        changed => panic!("it did not wait: {changed:?}"),
     }
 }
 
@@ -177,10 +179,10 @@ async fn packages_are_seen_by_their_customer_and_the_staff_only() {
 }
 
 const TABLE: &str = "\
-organisation,code,name,type,tier,valid_from,valid_until,servers,viewers,entitlements
-Acme,A-1,Acme Production,subscription,enterprise,2026-01-01,2027-01-01,3,,high_availability;big_data
-Acme,A-2,Acme Development,subscription,grow,2026-01-01,2027-01-01,1,10,
-Other,O-1,Other,perpetual,launch,2026-01-01,,1,,
+organisation,code,name,type,tier,valid_from,valid_until,servers,administrators,designers,viewers,entitlements
+Acme,A-1,Acme Production,subscription,enterprise,2026-01-01,2027-01-01,3,1,5,none,high_availability;big_data
+Acme,A-2,Acme Development,subscription,grow,2026-01-01,2027-01-01,1,1,1,10,
+Other,O-1,Other,perpetual,launch,2026-01-01,,1,none,none,none,
 ";
 
 #[tokio::test]
@@ -236,13 +238,73 @@ async fn staff_works_with_packages_over_the_api() {
     let past = ask("GET", "packages/ACME/revisions?on=2026-01-02", json!({})).await;
 
     assert_eq!((issued.status, twice.status, raised.status), (201, 409, 202), "{}", issued.body);
-    assert_eq!(renewed.json()["validUntil"], "2028-06-30T00:00:00.000Z", "{}", renewed.body);
+    assert_eq!(renewed.json()["validUntil"], "2028-06-30T23:59:59.999Z", "{}", renewed.body);
     assert_eq!((wrong.status, &wrong.json()["field"]), (422, &json!("tier")));
     assert_eq!(past.json()["items"][0]["number"], 2);
     let changes = ask("GET", "changes", json!({})).await.json();
     let id = changes["items"][0]["id"].as_str().unwrap().to_owned();
     assert_eq!(ask("POST", &format!("changes/{id}/approve"), json!({})).await.status, 403);
     assert_eq!(ask("POST", &format!("changes/{id}/reject"), json!({})).await.status, 204);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_list_changes_only_what_it_names() {
+    let world = World::start().await;
+    let host = world.server.host();
+    import(&host, TABLE.as_bytes(), "import", false).await.unwrap();
+    let before = find(&host, "A-1").await.unwrap().terms;
+    let list = "organisation,code,name,type,valid_until,servers,viewers\n\
+        Acme,A-1,Acme Production,subscription,2026-12-24,,\n";
+
+    let given = import(&host, list.as_bytes(), "import", false).await.unwrap();
+    assert_eq!((given.changed, given.waiting), (1, 0));
+    let after = find(&host, "A-1").await.unwrap().terms;
+    let end_ms = day_end_ms("2026-12-24");
+    assert_eq!(after, Terms { valid_until_ms: end_ms, ..before });
+    assert_eq!(rfc3339(end_ms.unwrap()), "2026-12-24T23:59:59.999Z");
+    // What the product shows can stand in a list again.
+    let shown = list.replace("2026-12-24", "2026-12-24T23:59:59.999Z");
+    assert_eq!(import(&host, shown.as_bytes(), "import", false).await.unwrap().unchanged, 1);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_list_says_for_how_many_people_a_new_license_is() {
+    let world = World::start().await;
+    let host = world.server.host();
+    let refused = async |list: &str| {
+        let error = import(&host, list.as_bytes(), "import", false).await.unwrap_err();
+        let values = error.refusal().unwrap().values.clone();
+        values.into_iter().find(|(name, _)| *name == "why").unwrap().1
+    };
+    let why = refused("organisation,code,name,valid_until,viewers\nAcme,N,New,2027-01-01,7\n").await;
+    assert!(why.ends_with("administrators, designers"), "{why}");
+    let why = refused("organisation,code,name,type\nAcme,N,New,forever\n").await;
+    assert!(why.contains("forever") && why.contains("perpetual"), "{why}");
+    let why = refused("organisation,code,price\nAcme,N,1\n").await;
+    assert!(why.contains("price") && why.contains("valid_until"), "{why}");
+
+    let list = "organisation,code,name,valid_until,administrators,designers,viewers\n\
+        Acme,N,New,2030-01-01,1,2,none\n";
+    import(&host, list.as_bytes(), "import", false).await.unwrap();
+    let terms = find(&host, "N").await.unwrap().terms;
+    let seats = terms.seats;
+    assert_eq!((seats.administrators, seats.designers, seats.viewers), (Some(1), Some(2), None));
+    assert_eq!(terms.valid_from_ms, START_MS - START_MS.rem_euclid(DAY_MS));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_license_is_for_one_server_at_least_and_a_change_to_the_same_is_none() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let host = world.server.host();
+    assert_eq!(code(change(&host, "ACME", None, servers(0), "none").await), "packages.bad_number");
+    let before = find(&host, "ACME").await.unwrap();
+    let same = change(&host, "ACME", None, Change::to(before.terms.clone()), "same").await.unwrap();
+    assert!(matches!(same, Changed::Nothing(package) if package == before));
+    assert_eq!(revisions(&host, "ACME").await.unwrap().len(), 1);
     world.server.finish().await;
 }
 

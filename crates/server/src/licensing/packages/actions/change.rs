@@ -25,6 +25,8 @@ use crate::{
 pub enum Changed {
     /// It is made.
     Done(Package),
+    /// The package says so already: there is nothing to do.
+    Nothing(Package),
     /// It waits for a second person.
     Waits(ChangeRequest),
 }
@@ -81,9 +83,9 @@ pub(super) async fn change_in(
         return Err(IS_REVOKED.into());
     }
     let reason = check_reason(reason)?;
-    let terms = change.over(&package.terms).checked()?;
+    let terms = change.over(&package.terms).checked()?.with_servers(Some(&package.terms))?;
     if terms == package.terms {
-        return Ok(Changed::Done(package));
+        return Ok(Changed::Nothing(package));
     }
     let (author_id, author) = hand(cx);
     let needs_second = package.terms.needs_approval(&terms, cx.now_ms);
