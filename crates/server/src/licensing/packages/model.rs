@@ -36,6 +36,8 @@ pub(super) const WAITS_ALREADY: Refusal = Refusal::new(Sort::Conflict, "packages
 pub(super) const NO_REQUEST: Refusal = Refusal::new(Sort::NotFound, "packages.no_request");
 /// Who asked for a change does not approve it.
 pub(super) const OWN_REQUEST: Refusal = Refusal::new(Sort::Forbidden, "packages.own_request");
+/// Who asked for a change made the account that would approve it, or one person can sign in as both.
+pub(super) const SAME_HAND: Refusal = Refusal::new(Sort::Forbidden, "packages.same_hand");
 /// Who works on the host alone is no second person.
 pub(super) const NEEDS_PERSON: Refusal = Refusal::new(Sort::Forbidden, "packages.needs_person");
 /// The account does not act for the organisation of the package.

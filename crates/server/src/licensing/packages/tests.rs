@@ -6,10 +6,11 @@ use serde_json::json;
 use super::{
     CHANGED_MEANWHILE, Change, Changed, Given, Limits, RequestState, Standing, State, Terms, UNKNOWN,
     approve, approve_by_root, change, change_by_root, find, import, list_mine, list_requests,
-    model::SIGNED_UP_ITSELF,
+    model::{SAME_HAND, SIGNED_UP_ITSELF},
     reject, renew, revisions, revoke, suspend, terms_on,
 };
 use crate::{
+    accounts::users::{self, Credential, NewUser, UserPatch},
     cx::{BaseRole, Cx},
     licensing::{
         activations::tests::world::{World, code, terms},
@@ -107,6 +108,85 @@ async fn more_of_anything_and_the_end_of_all_wait_for_a_second_person() {
         (last.author.as_str(), last.approver.as_str()),
         ("second@people.example", "admin@people.example")
     );
+    world.server.finish().await;
+}
+
+/// An account of the staff that this one made, with a password.
+async fn made_by(world: &World, maker: &Cx, name: &str) -> Cx {
+    let new = new_user(&format!("{name}@people.example"), "admin");
+    let made = users::create(maker, vec![new]).await.unwrap().remove(0);
+    world.cx_of(&made.person.id).await
+}
+
+#[tokio::test]
+async fn whoever_made_an_account_is_not_a_second_person_with_it() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let author = world.server.cx_as(BaseRole::Admin).await;
+    let puppet = made_by(&world, &author, "puppet").await;
+    let behind = made_by(&world, &puppet, "behind").await;
+    let twin = made_by(&world, &author, "twin").await;
+    let honest = second(&world).await;
+
+    let request = waits(&author, servers(4)).await;
+    assert_refused(approve(&puppet, &request.id).await, &SAME_HAND);
+    assert_refused(approve(&behind, &request.id).await, &SAME_HAND);
+    reject(&author, &request.id).await.unwrap();
+    // Nor the other way round, nor between two whose passwords one person knows.
+    let request = waits(&behind, servers(4)).await;
+    assert_refused(approve(&author, &request.id).await, &SAME_HAND);
+    assert_refused(approve(&twin, &request.id).await, &SAME_HAND);
+    assert_eq!(find(&author, "ACME").await.unwrap().terms.limits.servers, 3);
+    assert_eq!(approve(&honest, &request.id).await.unwrap().terms.limits.servers, 4);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_gives_an_account_a_password_or_an_address_is_not_a_second_person_with_it() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let author = world.server.cx_as(BaseRole::Admin).await;
+    let honest = second(&world).await;
+    let id = honest.person().unwrap().id.clone();
+    let request = waits(&author, servers(4)).await;
+    let patch = |patch| users::update(&author, &id, patch);
+
+    let named = UserPatch { first_name: Some("Grace B.".into()), ..UserPatch::default() };
+    patch(named).await.unwrap();
+    let mut tx = author.db.write().await.unwrap();
+    assert!(
+        !users::in_one_hand(&mut tx, &author.person().unwrap().id, &id).await.unwrap(),
+        "a name is no way in"
+    );
+    drop(tx);
+    let address = UserPatch { email: Some("mine@people.example".into()), ..UserPatch::default() };
+    patch(address).await.unwrap();
+    assert_refused(approve(&honest, &request.id).await, &SAME_HAND);
+
+    let third = world.server.add(new_user("third@people.example", "admin")).await.person.id;
+    let password = UserPatch { credential: new_user("", "").credential.into(), ..UserPatch::default() };
+    users::update(&author, &third, password).await.unwrap();
+    assert_refused(approve(&world.cx_of(&third).await, &request.id).await, &SAME_HAND);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn two_whom_the_same_administrator_invited_are_two_persons() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let boss = world.server.cx_as(BaseRole::Super).await;
+    let invited = async |name: &str| {
+        let new =
+            NewUser { credential: Credential::Invited, ..new_user(&format!("{name}@x.example"), "admin") };
+        let id = users::create(&boss, vec![new]).await.unwrap().remove(0).person.id;
+        world.cx_of(&id).await
+    };
+    let (one, other) = (invited("one").await, invited("other").await);
+
+    let request = waits(&one, servers(4)).await;
+    approve(&other, &request.id).await.unwrap();
+    let request = waits(&boss, servers(5)).await;
+    assert_refused(approve(&one, &request.id).await, &SAME_HAND);
     world.server.finish().await;
 }
 
