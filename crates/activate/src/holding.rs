@@ -56,6 +56,10 @@ pub struct Holding {
     pub comparison: Option<Comparison>,
     /// What is wrong.
     pub troubles: Vec<Trouble>,
+    /// The license whose signer was revoked. Nothing works by it; it only says what to ask a new file for.
+    outdated: Option<Opened<License>>,
+    /// The counter of the newest lease of that license.
+    outdated_counter: u64,
     /// What the parts of this machine are salted with.
     pub(crate) salt: Option<String>,
     /// The mark of time that was read; to write the next one only if it says more.
@@ -122,7 +126,19 @@ impl Holding {
 
     /// The counter that the next renewal shows.
     pub(crate) fn counter(&self) -> u64 {
-        self.lease.as_ref().map_or(0, |lease| lease.claims.counter)
+        self.lease.as_ref().map_or(self.outdated_counter, |lease| lease.claims.counter)
+    }
+
+    /// The claims of the license that a renewal is about: the one that counts, else the one whose signer was revoked. The
+    /// license server decides what becomes of it.
+    pub(crate) fn to_renew(&self) -> Option<&License> {
+        self.claims().or(self.outdated.as_ref().map(|license| &license.claims))
+    }
+
+    /// Whether nothing counts any more because the signer of the license was revoked: a renewal brings a file of the next
+    /// one.
+    pub const fn needs_new_file(&self) -> bool {
+        self.license.is_none() && self.outdated.is_some()
     }
 
     /// Why there is no license that counts: the weightiest trouble, the first of those alike.
@@ -212,7 +228,13 @@ pub(crate) fn load(
         troubles.push(invalid("activate.trouble_returned"));
         files.license = None;
     }
-    let salt = salt_of(folder, machine, files.license.as_ref())?;
+    let outdated = if files.license.is_none() {
+        Files::of_revoked_signer(texts, trust, &known, &is_returned)
+    } else {
+        Files::default()
+    };
+    let salt = salt_of(folder, machine, files.license.as_ref().or(outdated.license.as_ref()))?;
+    let outdated = outdated.for_machine(texts, device.as_ref(), machine, salt.as_deref(), &is_returned);
     let comparison = files.check_machine(texts, device.as_ref(), machine, salt.as_deref(), &mut troubles);
     files.check_lease(device.as_ref(), &is_returned, &mut troubles);
     if files.license.is_none() && texts.license.is_none() && texts.next.is_none() {
@@ -232,6 +254,8 @@ pub(crate) fn load(
         standing,
         comparison,
         troubles,
+        outdated: outdated.license,
+        outdated_counter: outdated.lease.map_or(0, |lease| lease.claims.counter),
         salt,
         floor_read,
         is_staged,
@@ -311,6 +335,7 @@ fn tell_clock(clock: &Clock, troubles: &mut Vec<Trouble>) {
     troubles.push(Trouble { code, weight: Weight::Warning, values });
 }
 
+#[derive(Default)]
 struct Files {
     license: Option<Opened<License>>,
     next: Option<Opened<License>>,
@@ -318,6 +343,40 @@ struct Files {
 }
 
 impl Files {
+    /// The license and its lease as they were before their signer was revoked; nothing if that is not what is wrong.
+    fn of_revoked_signer(
+        texts: &Texts,
+        trust: &Trust,
+        known: &Revocations,
+        is_returned: &dyn Fn(&str) -> bool,
+    ) -> Self {
+        let before = Believed { roots: &trust.roots, revocations: &Revocations::NONE };
+        let now = Believed { roots: &trust.roots, revocations: known };
+        let is_revoked = |text: &&str| open::<License>(text, &now).err() == Some(Refused::SignerRevoked);
+        let license = texts.license.as_deref().filter(is_revoked);
+        let mut untold = Vec::new();
+        let license = read::<License>(license, &before, Weight::Warning, &mut untold);
+        Self {
+            license: license.filter(|license| !is_returned(&license.claims.id)),
+            next: None,
+            lease: read(texts.lease.as_deref(), &before, Weight::Warning, &mut untold),
+        }
+    }
+
+    /// The same, if it is for this machine. What is wrong with it beside its signer is told once a new file is there.
+    fn for_machine(
+        mut self,
+        texts: &Texts,
+        device: Option<&PrivateKey>,
+        machine: &Identity,
+        salt: Option<&str>,
+        is_returned: &dyn Fn(&str) -> bool,
+    ) -> Self {
+        self.check_machine(texts, device, machine, salt, &mut Vec::new());
+        self.check_lease(device, is_returned, &mut Vec::new());
+        self
+    }
+
     fn signed_at(&self) -> impl Iterator<Item = Time> {
         let licenses = self.license.iter().chain(&self.next).map(|held| held.claims.issued_at);
         licenses.chain(self.lease.iter().map(|lease| lease.claims.issued_at))

@@ -14,6 +14,7 @@ mod folder;
 pub mod fuzzing;
 mod holding;
 pub mod machine;
+pub mod owner;
 mod random;
 mod roots;
 mod settings;

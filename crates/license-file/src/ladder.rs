@@ -166,7 +166,7 @@ pub struct Standing {
     pub state: State,
     /// When it ended or will end: the earliest of its own end, its renewal date and the end of the lease.
     pub ends_at: Time,
-    /// Whole days until the end; negative after it.
+    /// Days until the end, the one that has begun included; negative after it.
     pub days_left: i64,
     /// Whether the next file should be fetched now: half of the time until the renewal date has passed.
     pub is_renewal_due: bool,
@@ -187,7 +187,18 @@ impl Standing {
     }
 }
 
+/// Days until a time, the one that has begun included: what people count. Whole days since then after it, negative.
+pub fn days_until(now: Time, then: Time) -> i64 {
+    now.seconds().saturating_sub(then.seconds()).div_euclid(DAY).saturating_neg()
+}
+
 impl License {
+    /// Until when a lease helps: no longer than what was bought.
+    #[must_use]
+    pub fn leased_until(&self, lease_until: Time) -> Time {
+        self.valid_until.map_or(lease_until, |until| until.min(lease_until))
+    }
+
     /// What works at this time, given the end of the newest lease if the installation has one.
     pub fn works(&self, now: Time, lease_until: Option<Time>) -> Standing {
         // A lease is newer word of the vendor than the date in the file, and lasts as long as either says.
@@ -204,7 +215,7 @@ impl License {
         Standing {
             state: self.state(now, over, has_come(self.grace.days)),
             ends_at,
-            days_left: ends_at.seconds().saturating_sub(now.seconds()) / DAY,
+            days_left: days_until(now, ends_at),
             is_renewal_due: now >= self.issued_at.plus_seconds(half),
             next_stop_at: next.map(|step| ends_at.plus_days(step.from_day)),
             stopped: stopped.collect(),

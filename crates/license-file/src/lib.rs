@@ -28,7 +28,7 @@ pub use claims::{
 pub use fingerprint::{Comparison, Part, PartKind};
 pub use keys::{PrivateKey, PublicKey, Roots, digest};
 pub use kind::Kind;
-pub use ladder::{Ability, Grace, Standing, State, Step};
+pub use ladder::{Ability, Grace, Standing, State, Step, days_until};
 pub use open::{ByDevice, Opened, Trust, open, open_by_device, open_statement};
 pub use refused::Refused;
 pub use revocations::Revocations;

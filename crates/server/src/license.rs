@@ -5,7 +5,7 @@ mod kept;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use seatwarden_license_file::{Ability, Grace, License, Standing, State, Time};
+use seatwarden_license_file::{Ability, Grace, License, Standing, State, Time, days_until};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -296,10 +296,17 @@ impl InForce {
         self.file_ends_at_ms().filter(|ends_at_ms| *ends_at_ms <= soon_ms)
     }
 
-    /// How many whole days are left of what was bought, the one that has begun included.
+    /// How many days are left of what was bought, the one that has begun included.
     pub fn days_until_it_expires(&self, wall_ms: i64) -> i64 {
-        let left_ms = self.expires_at_ms().map_or(0, |at_ms| at_ms.saturating_sub(self.now(wall_ms).ms()));
-        left_ms.div_euclid(86_400_000).saturating_add(1).max(1)
+        let now = self.now(wall_ms);
+        let then = self.expires_at_ms().map_or(now, Time::from_ms);
+        days_until(now, then).max(1)
+    }
+
+    /// Until when the lease helps, in milliseconds: no longer than what was bought. None without one.
+    pub fn leased_until_ms(&self) -> Option<i64> {
+        let until = self.lease_until?;
+        Some(self.license.as_ref().map_or(until, |license| license.leased_until(until)).ms())
     }
 
     /// How many seats the license gives: administrators, designers, viewers; none where it sets no limit.

@@ -77,6 +77,9 @@ pub(crate) async fn open(config: Config, given: Given) -> Result<Opened> {
         None => Db::open(database(&config)?).await?,
     };
     let mail = mail(&config, given.keep_mails);
+    if matches!(mail.transport, TransportKind::Folder) {
+        files::make_private_directory(&mail.folder)?;
+    }
     let transport = Transport::open(&mail, given.clock.clone())?;
     let slot: Slot = Arc::default();
     let mut registry = Registry::default();

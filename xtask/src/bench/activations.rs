@@ -23,8 +23,8 @@ const ROUND: Duration = Duration::from_secs(4);
 const READY_A_SECOND: usize = 8_000;
 const FEW: u32 = 10_000;
 const MANY: u32 = 1_000_000;
-const TABLE: &str =
-    "organisation,code,name,type,servers,valid_from\nBench,BENCH,Bench,perpetual,2000000,2020-01-01\n";
+const TABLE: &str = "organisation,code,name,type,servers,valid_from,administrators,designers,viewers\n\
+    Bench,BENCH,Bench,perpetual,2000000,2020-01-01,none,none,none\n";
 
 /// Measures both databases, then SQLite with ten thousand and with a million activations in the store.
 pub(super) async fn measure(world: &World, report: &mut Report, rounds: usize) -> Result<()> {

@@ -48,7 +48,8 @@ pub struct Foreseen {
 impl Installation {
     /// Asks for the next lease, and installs it with the license that comes along if the package says something else by
     /// now. The same renewal is sent again until its answer came, so that a lost answer never looks like a second
-    /// machine. A mark of time that lies ahead is set right first, if the license server answers.
+    /// machine. A mark of time that lies ahead is set right first, if the license server answers. A license whose signer was
+    /// revoked is renewed as well, because the device signs the renewal: only the file that comes counts.
     pub fn renew(&self) -> Result<Renewed> {
         let line = self.line()?;
         let _talking = self.folder.talk()?;
@@ -72,7 +73,7 @@ impl Installation {
             let (ready, claims) = self.renewal_claims(&writing, &held)?;
             (held, signed(&ready.key, &claims)?)
         };
-        let license = held.claims().ok_or_else(|| held.why_nothing_counts())?;
+        let license = held.to_renew().ok_or_else(|| held.why_nothing_counts())?;
         let answer = line.post("renew", &json!({ "renewal": renewal.compact, "dry_run": true }))?;
         let terms = answer.body.get("package").cloned().unwrap_or_default();
         Ok(Foreseen {
@@ -83,7 +84,7 @@ impl Installation {
     }
 
     fn renewal_claims(&self, writing: &Writing<'_>, held: &Holding) -> Result<(Ready, Renewal)> {
-        let license = held.claims().ok_or_else(|| held.why_nothing_counts())?;
+        let license = held.to_renew().ok_or_else(|| held.why_nothing_counts())?;
         let ready = self.ensure(writing, held)?;
         let salt = license.machine.as_ref().map_or(ready.salt.as_str(), |bound| bound.salt.as_str());
         let claims = Renewal {
@@ -137,7 +138,11 @@ impl Installation {
             writing.set_bulletin(bulletin, &self.believed(&Revocations::NONE))?;
         }
         let held = self.load_in(&writing)?;
-        let before = held.claims().filter(|now| now.id == sent.claims.license);
+        if license.is_none() && held.license.is_none() {
+            // A lease alone helps nobody.
+            return Err(held.why_nothing_counts().into());
+        }
+        let before = held.to_renew().filter(|now| now.id == sent.claims.license);
         let before = before.ok_or_else(|| no("activate.changed_meanwhile"))?.clone();
         let ready = self.ensure(&writing, &held)?;
         if ready.key.public() != sent.device {
@@ -147,7 +152,8 @@ impl Installation {
         if let Some(new) = &license {
             self.check_not_returned(&new.claims)?;
             new.claims.may_be_installed(&sent.device, held.clock.now)?;
-            is_staged = new.claims.valid_from > held.clock.now && before.valid_from <= held.clock.now;
+            let is_early = new.claims.valid_from > held.clock.now;
+            is_staged = is_early && before.valid_from <= held.clock.now && !held.needs_new_file();
             if is_staged {
                 writing.set_next(&new.compact)?;
             } else {

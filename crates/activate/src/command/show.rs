@@ -129,7 +129,10 @@ pub(super) fn status(out: &Out, here: &Installation, held: &Holding, online: Opt
         let mut rows = license_rows(t, license);
         rows.splice(3..3, state(t, standing));
         if let Some(lease) = &held.lease {
-            let lease = t.activate_value_lease(lease.claims.lease_until.to_string(), lease.claims.counter);
+            let lease = t.activate_value_lease(
+                license.leased_until(lease.claims.lease_until).to_string(),
+                lease.claims.counter,
+            );
             rows.push((t.activate_label_lease(), lease));
         }
         if let Some(next) = &held.next {
@@ -220,9 +223,8 @@ pub(super) fn activated(out: &Out, done: &Activated, email: &str) {
             "left_sysadmin": done.left_sysadmin,
         }));
     }
-    out.say(
-        &t.activate_done_activated(done.license.package.name.as_str(), done.lease.lease_until.to_string()),
-    );
+    let until = done.license.leased_until(done.lease.lease_until);
+    out.say(&t.activate_done_activated(done.license.package.name.as_str(), until.to_string()));
     if !done.is_new {
         out.say(&t.activate_done_again());
     }
@@ -272,7 +274,7 @@ pub(super) fn renewed(out: &Out, done: &Renewed) {
             "displaced": done.displaced, "clone_suspected": done.is_clone_suspected,
         }));
     }
-    out.say(&t.activate_done_renewed(done.lease.lease_until.to_string()));
+    out.say(&t.activate_done_renewed(done.license.leased_until(done.lease.lease_until).to_string()));
     if !done.changes.is_empty() {
         changes(out, &done.changes);
     }

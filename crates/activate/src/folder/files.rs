@@ -1,16 +1,18 @@
 //! Files that are whole or not there: read up to a limit, written beside and moved into place.
 
 use std::{
-    fs::{self, DirBuilder, File, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::{self, Read, Write},
-    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, chown, fchown},
+    os::unix::fs::{OpenOptionsExt, PermissionsExt},
     path::Path,
 };
 
-use crate::{Error, Result, error::no};
+use crate::{Error, Result, error::no, owner};
 
 /// Only the owner reads and writes.
 const OWNER_ONLY: u32 = 0o600;
+/// A link is not followed to somebody else's file.
+const NO_LINK: i32 = rustix::fs::OFlags::NOFOLLOW.bits().cast_signed();
 /// Whom the mode of a file lets in besides its owner.
 const OTHERS: u32 = 0o077;
 
@@ -24,36 +26,9 @@ pub(crate) fn told(path: &Path, error: &io::Error) -> Error {
     no(code).with("path", path.display()).with("why", error).into()
 }
 
-/// Makes a folder that only its owner enters. What root makes belongs to whom the folder around belongs to: the server
-/// must read it, whoever activated.
+/// Makes a folder that only its owner enters.
 pub(super) fn make_folder(path: &Path) -> Result<()> {
-    if path.is_dir() {
-        return Ok(());
-    }
-    let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
-    made.and_then(|()| match path.parent().and_then(owner_around) {
-        Some((user, group)) => chown(path, Some(user), Some(group)),
-        None => Ok(()),
-    })
-    .map_err(|error| told(path, &error))
-}
-
-/// Whom a folder belongs to, if root asks; everybody else makes what is theirs.
-fn owner_around(folder: &Path) -> Option<(u32, u32)> {
-    if !rustix::process::geteuid().is_root() {
-        return None;
-    }
-    // A folder that is named without one around it stands in the current one.
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    fs::metadata(folder).ok().map(|found| (found.uid(), found.gid()))
-}
-
-/// Gives a file that root made to whom its folder belongs.
-pub(super) fn hand_over(file: &File, folder: &Path) -> io::Result<()> {
-    match owner_around(folder) {
-        Some((user, group)) => fchown(file, Some(user), Some(group)),
-        None => Ok(()),
-    }
+    owner::make_folder(path).map_err(|error| told(path, &error))
 }
 
 /// The text of a file of at most `max` bytes; none if there is no such file.
@@ -86,7 +61,7 @@ pub(super) fn write(folder: &Path, name: &str, text: &str) -> Result<()> {
             _ => {}
         }
         let mut file = OpenOptions::new().write(true).create_new(true).mode(OWNER_ONLY).open(&beside)?;
-        hand_over(&file, folder)?;
+        owner::hand_over(&file, folder)?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
         fs::rename(&beside, &path)?;
@@ -119,8 +94,9 @@ pub(super) fn lock(folder: &Path, name: &str, is_shared: bool) -> Result<File> {
         .create(true)
         .truncate(false)
         .mode(OWNER_ONLY)
+        .custom_flags(NO_LINK)
         .open(&path)
-        .and_then(|file| hand_over(&file, folder).map(|()| file))
+        .and_then(|file| owner::hand_over(&file, folder).map(|()| file))
         .and_then(|file| if is_shared { file.lock_shared() } else { file.lock() }.map(|()| file));
     locked.map_err(|error| told(&path, &error))
 }

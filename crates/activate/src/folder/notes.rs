@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Folder, Writing, files};
-use crate::{Error, Result};
+use crate::{Error, Result, owner};
 
 const RETURNED: &str = "returned.json";
 const SENT: &str = "sent.jsonl";
@@ -119,7 +119,7 @@ impl Writing<'_> {
         let line = format!("{}\n", json(sent)?);
         let appended =
             OpenOptions::new().create(true).append(true).mode(0o600).open(&path).and_then(|mut file| {
-                files::hand_over(&file, &self.folder.path)?;
+                owner::hand_over(&file, &self.folder.path)?;
                 file.write_all(line.as_bytes())
             });
         appended.map_err(|error| files::told(&path, &error))

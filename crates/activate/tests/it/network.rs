@@ -243,6 +243,57 @@ fn a_license_that_is_given_back_while_its_renewal_waits_does_not_come_back() {
 }
 
 #[test]
+fn a_machine_whose_signer_was_revoked_by_hand_gets_a_file_of_the_next_one() {
+    let vendor = Vendor::new();
+    let world = World::new(&vendor);
+    let request = world.here.request(None).unwrap().text;
+    world.here.install(&vendor.license(&request, |_| {})).unwrap();
+    let device = world.here.load().unwrap().device().unwrap();
+    world.here.install(&vendor.lease(&device, |lease| lease.counter = 7)).unwrap();
+    let (next, bulletin) = vendor.after_theft();
+
+    world.here.install(&bulletin).unwrap();
+
+    let held = world.here.load().unwrap();
+    assert!(held.license.is_none() && held.lease.is_none() && held.needs_new_file());
+    assert!(world.code().contains(&"license_file.signer_revoked"));
+    let (asked, is_asked) = mpsc::channel();
+    let server = license_server(move |call, body| {
+        if call != "renew" {
+            return Some((404, json!({})));
+        }
+        let sent = open_by_device::<Renewal>(body["renewal"].as_str().unwrap()).unwrap().claims;
+        asked.send((sent.license, sent.counter)).unwrap();
+        Some(renewed(&next, &request, body))
+    });
+    let renewed = calling(&world, &server).renew().unwrap();
+
+    assert_eq!(is_asked.recv().unwrap(), ("license-1.1".to_owned(), 7), "the same machine, not a copy");
+    assert_eq!(renewed.license.id, "license-1.2");
+    assert_eq!(world.here.load().unwrap().claims().unwrap().id, "license-1.2");
+}
+
+#[test]
+fn a_renewal_without_a_new_file_does_not_bring_a_revoked_one_back() {
+    let vendor = Vendor::new();
+    let world = World::new(&vendor);
+    let request = world.here.request(None).unwrap().text;
+    world.here.install(&vendor.license(&request, |_| {})).unwrap();
+    let (next, bulletin) = vendor.after_theft();
+    world.here.install(&bulletin).unwrap();
+    let server = license_server(move |_, body| {
+        let (status, mut answer) = renewed(&next, &request, body);
+        answer.as_object_mut().unwrap().remove("license");
+        Some((status, answer))
+    });
+
+    let refused = calling(&world, &server).renew().unwrap_err();
+
+    assert_eq!(refused.code(), "license_file.signer_revoked");
+    assert!(world.here.load().unwrap().license.is_none());
+}
+
+#[test]
 fn a_renewal_whose_license_was_replaced_meanwhile_leaves_the_new_one_alone() {
     let vendor = Vendor::new();
     let world = World::new(&vendor);

@@ -5,8 +5,8 @@ use std::{fs, path::PathBuf};
 use seatwarden_activate::{Connection, Folder, Installation, Sight, Trust, machine::Place};
 use seatwarden_license_file::{
     Bulletin, ClockAnswer, ClockChallenge, Grace, Kind, Lease, License, Machine, Package, PrivateKey,
-    PublicKey, Request, Roots, Seats, Signer, SignerStatement, Time, VERSION, armor, fingerprint::usual_need,
-    open_by_device, sign_statement,
+    PublicKey, Request, RevokedSigner, Roots, Seats, Signer, SignerStatement, Time, VERSION, armor,
+    fingerprint::usual_need, open_by_device, sign_statement,
 };
 use tempfile::TempDir;
 
@@ -28,9 +28,29 @@ impl Vendor {
         Self::of_root(1)
     }
 
+    /// The same vendor with the signer that comes next, and the bulletin that revokes this one.
+    pub(crate) fn after_theft(&self) -> (Self, String) {
+        let next = Self::of(1, 150);
+        let bulletin = Bulletin {
+            version: VERSION,
+            id: "bulletin-1".into(),
+            issuer: "https://license.vendor.example".into(),
+            issued_at: time(START),
+            number: 1,
+            signers: vec![RevokedSigner { kid: self.signer.statement().key.kid(), keep: Vec::new() }],
+            files: Vec::new(),
+        };
+        let bulletin = armor::wrap(Kind::Bulletin, &next.signer.sign(&bulletin).unwrap(), &[]);
+        (next, bulletin)
+    }
+
     /// A vendor with another root.
     pub(crate) fn of_root(seed: u8) -> Self {
-        let (root, key) = (PrivateKey::from_seed(&[seed; 32]), PrivateKey::from_seed(&[seed + 100; 32]));
+        Self::of(seed, seed + 100)
+    }
+
+    fn of(seed: u8, signer: u8) -> Self {
+        let (root, key) = (PrivateKey::from_seed(&[seed; 32]), PrivateKey::from_seed(&[signer; 32]));
         let roots = Roots::new(&[root.public()]).unwrap();
         let statement = SignerStatement {
             version: VERSION,

@@ -73,7 +73,9 @@ fn a_perpetual_license_only_has_to_be_renewed() {
     license.renew_by = at("2027-01-01T00:00:00Z");
 
     assert_eq!(license.works(at("2026-12-31T00:00:00Z"), None).state, State::Active);
-    assert_eq!(license.works(at("2026-12-31T00:00:00Z"), None).days_left, 1);
+    let days_left = |moment: &str| license.works(at(moment), None).days_left;
+    assert_eq!(days_left("2026-12-31T00:00:00Z"), 1);
+    assert_eq!(days_left("2026-12-30T23:59:59Z"), 2, "the day that has begun counts");
     assert_eq!(license.works(at("2027-01-01T00:00:00Z"), None).state, State::Grace);
 }
 

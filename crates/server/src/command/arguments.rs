@@ -51,8 +51,13 @@ pub(super) fn command(t: Text) -> Command {
                 .about(t.cli_license())
                 .subcommand_required(true)
                 .subcommand(
-                    configured(t, Command::new("import").about(t.cli_license_import()))
-                        .args(license_import(t)),
+                    configured(
+                        t,
+                        Command::new("import")
+                            .about(t.cli_license_import())
+                            .after_help(t.cli_license_columns()),
+                    )
+                    .args(license_import(t)),
                 )
                 .subcommand(license_keys(t))
                 .subcommands(own_license(t))

@@ -80,6 +80,12 @@ pub fn day_ms(day: &str) -> Option<i64> {
     Some(day.midnight().assume_utc().unix_timestamp() * 1000)
 }
 
+/// The last millisecond of a day in UTC: who writes until which day something holds means all of that day. `day` is
+/// written as for [`day_ms`].
+pub fn day_end_ms(day: &str) -> Option<i64> {
+    day_ms(day).map(|begins_ms| begins_ms + 24 * 3_600_000 - 1)
+}
+
 /// A moment as scripts write it, like `2026-11-21T05:31:00.000Z`, in milliseconds since the Unix epoch.
 pub fn moment_ms(moment: &str) -> Option<i64> {
     let at = OffsetDateTime::parse(moment, &Rfc3339).ok()?;

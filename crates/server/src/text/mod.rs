@@ -14,7 +14,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use seatwarden_base::Refusal;
 use seatwarden_text::{Book, Tables};
 
-pub use dates::{day_ms, moment_ms};
+pub use dates::{day_end_ms, day_ms, moment_ms};
 pub use kept::KeptRefusal;
 pub use named::rfc3339;
 pub use names::{check_visible, id_and_name, id_key, is_hidden, is_id, name_key, part_pattern};

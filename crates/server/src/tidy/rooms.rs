@@ -188,6 +188,30 @@ fn every_refusal_bears_the_name_of_its_room() {
     assert_tidy(&misnamed_refusals(&product()));
 }
 
+/// Where a password is set. Whoever sets somebody else's tells it in the event, because the account is theirs as well
+/// from then on (`users::in_one_hand`); all others prove that it is their own, or fill the demo.
+const PASSWORDS_SET_IN: [&str; 7] = [
+    "accounts/invitations/actions.rs",
+    "accounts/password_reset/actions.rs",
+    "accounts/users/actions/create.rs",
+    "accounts/users/actions/update.rs",
+    "demo/actions/mod.rs",
+    "demo/actions/vendor.rs",
+    "licensing/sign_up/actions.rs",
+];
+
+#[test]
+fn every_place_that_sets_a_password_is_known() {
+    let sets = |source: &Source| source.product_code().contains("passwords::set(");
+    let product = product();
+    let found: Vec<&str> = product
+        .iter()
+        .filter(|source| sets(source))
+        .filter_map(|source| source.path.strip_prefix(SERVER))
+        .collect();
+    assert_eq!(found, PASSWORDS_SET_IN, "say there who can sign in from then on, then add the place here");
+}
+
 fn house(users: &str, sessions: &str) -> Vec<Source> {
     vec![
         sample(

@@ -93,9 +93,15 @@ cli-license_tier = Ihre Stufe
 cli-license_deployment = Wo das Produkt läuft
 cli-license_environment = Wofür die Installation ist
 cli-license_from = Ab welchem Tag, etwa 2027-01-31
-cli-license_until = Bis zu welchem Tag, etwa 2028-01-31
+cli-license_until = Bis zum Ende welchen Tages (UTC), etwa 2028-01-31
 cli-license_entitlement = Ein Teil des Produkts, den sie öffnet; mehrfach möglich
 cli-license_count = Wie viele; none für keine Grenze
+cli-license_servers = Wie viele Server: mindestens 1, diese Grenze hat jede Lizenz
+cli-license_columns =
+    Spalten: organisation und code müssen da sein; name, type, tier, deployment, environment, state, valid_from, valid_until, servers, rows, cores, administrators, designers, viewers, entitlements, lease_days, grace_days können da sein.
+    Was keine Spalte oder eine leere Zelle hat, bleibt. In administrators, designers, viewers, rows, cores, valid_until und entitlements steht none für keine Grenze, kein Ende und gar keine.
+    Eine neue Lizenz braucht name, administrators, designers und viewers, und valid_until, wenn sie nicht unbefristet ist. Sonst bekommt sie: subscription, launch, on_premises, prod, active, gültig ab heute, 1 Server, keine Grenze bei rows und cores, keine entitlements, 7 lease_days, 14 grace_days.
+    Eine Lizenz gilt bis zum Ende des Tages in valid_until (UTC).
 cli-license_days = Wie viele Tage
 cli-license_root = Datei mit der privaten Hälfte einer Wurzel: Wer sie hat, ist die zweite Person
 cli-license_changes = Änderungen, die auf eine zweite Person warten

@@ -35,6 +35,7 @@ issuer-before = Vorher
 issuer-after = Nachher
 issuer-done_issued = Die Lizenz ist ausgestellt.
 issuer-done_changed = Die Lizenz ist geändert.
+issuer-done_unchanged = Die Lizenz sagt das schon: Nichts wurde geändert.
 issuer-waits = Die Änderung wartet auf eine zweite Person.
 issuer-acts = Aussetzen, widerrufen, zurücksetzen
 issuer-suspend = Aussetzen

@@ -96,8 +96,17 @@ outbox-state_off = Ausgeschaltet
 outbox-retry = Erneut senden
 outbox-retry_all = Alle fehlgeschlagenen erneut senden
 outbox-retried = Die E-Mail wartet darauf, erneut gesendet zu werden.
-outbox-retried_all = { $again } E-Mails warten darauf, erneut gesendet zu werden; { $ended } enthalten einen Link, der nicht mehr gilt.
-outbox-retried_some = { $again } E-Mails warten darauf, erneut gesendet zu werden. Es gibt weitere: Drücken Sie noch einmal.
+outbox-retried_all = { $again ->
+    [one] { $again } E-Mail wartet
+   *[other] { $again } E-Mails warten
+  } darauf, erneut gesendet zu werden; { $ended ->
+    [one] { $ended } enthält
+   *[other] { $ended } enthalten
+  } einen Link, der nicht mehr gilt.
+outbox-retried_some = { $again ->
+    [one] { $again } E-Mail wartet
+   *[other] { $again } E-Mails warten
+  } darauf, erneut gesendet zu werden. Es gibt weitere: Drücken Sie noch einmal.
 outbox-row_ended = Der Link darin gilt nicht mehr.
 outbox-row_gone = Ihr Text wird nicht mehr aufbewahrt.
 outbox-not_failed = Eine solche fehlgeschlagene E-Mail gibt es nicht.

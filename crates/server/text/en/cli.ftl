@@ -93,9 +93,15 @@ cli-license_tier = Its tier
 cli-license_deployment = Where the product runs
 cli-license_environment = What the installation is for
 cli-license_from = From which day on, like 2027-01-31
-cli-license_until = Until which day, like 2028-01-31
+cli-license_until = Until the end of which day (UTC), like 2028-01-31
 cli-license_entitlement = A part of the product that it opens; can be given more than once
 cli-license_count = How many; none for no limit
+cli-license_servers = How many servers: 1 or more, a license always has a limit of these
+cli-license_columns =
+    Columns: organisation and code must be there; name, type, tier, deployment, environment, state, valid_from, valid_until, servers, rows, cores, administrators, designers, viewers, entitlements, lease_days, grace_days may be.
+    What has no column or an empty cell stays. In administrators, designers, viewers, rows, cores, valid_until and entitlements, none stands for no limit, no end and none at all.
+    A new license needs name, administrators, designers and viewers, and valid_until unless it is perpetual. Otherwise it gets: subscription, launch, on_premises, prod, active, valid from today on, 1 server, no limit of rows and cores, no entitlements, 7 lease_days, 14 grace_days.
+    A license is valid until the end of the day in valid_until (UTC).
 cli-license_days = How many days
 cli-license_root = File that holds the private half of a root: whoever has it is the second person
 cli-license_changes = Changes that wait for a second person

@@ -35,6 +35,7 @@ issuer-before = Before
 issuer-after = After
 issuer-done_issued = The license is issued.
 issuer-done_changed = The license is changed.
+issuer-done_unchanged = The license says so already: nothing was changed.
 issuer-waits = The change waits for a second person.
 issuer-acts = Hold, revoke, reset
 issuer-suspend = Suspend

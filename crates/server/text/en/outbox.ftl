@@ -96,8 +96,17 @@ outbox-state_off = Switched off
 outbox-retry = Retry
 outbox-retry_all = Retry all that failed
 outbox-retried = The mail waits to be sent again.
-outbox-retried_all = { $again } mails wait to be sent again; { $ended } hold a link that no longer works.
-outbox-retried_some = { $again } mails wait to be sent again. There are more: press once more.
+outbox-retried_all = { $again ->
+    [one] { $again } mail waits
+   *[other] { $again } mails wait
+  } to be sent again; { $ended ->
+    [one] { $ended } holds
+   *[other] { $ended } hold
+  } a link that no longer works.
+outbox-retried_some = { $again ->
+    [one] { $again } mail waits
+   *[other] { $again } mails wait
+  } to be sent again. There are more: press once more.
 outbox-row_ended = The link in it no longer works.
 outbox-row_gone = Its text is no longer kept.
 outbox-not_failed = There is no such mail that failed.

@@ -93,9 +93,15 @@ cli-license_tier = Su nivel
 cli-license_deployment = Dónde funciona el producto
 cli-license_environment = Para qué es la instalación
 cli-license_from = Desde qué día, como 2027-01-31
-cli-license_until = Hasta qué día, como 2028-01-31
+cli-license_until = Hasta el final de qué día (UTC), como 2028-01-31
 cli-license_entitlement = Una parte del producto que abre; se puede repetir
 cli-license_count = Cuántos; none para sin límite
+cli-license_servers = Cuántos servidores: 1 o más, una licencia siempre tiene este límite
+cli-license_columns =
+    Columnas: organisation y code son obligatorias; name, type, tier, deployment, environment, state, valid_from, valid_until, servers, rows, cores, administrators, designers, viewers, entitlements, lease_days, grace_days son posibles.
+    Lo que no tiene columna o tiene la celda vacía se mantiene. En administrators, designers, viewers, rows, cores, valid_until y entitlements, none significa sin límite, sin fin y ninguno.
+    Una licencia nueva necesita name, administrators, designers y viewers, y valid_until si no es perpetua. Si no, recibe: subscription, launch, on_premises, prod, active, válida desde hoy, 1 servidor, sin límite de rows ni cores, ningún entitlements, 7 lease_days, 14 grace_days.
+    Una licencia vale hasta el final del día de valid_until (UTC).
 cli-license_days = Cuántos días
 cli-license_root = Archivo con la mitad privada de una raíz: quien lo tiene es la segunda persona
 cli-license_changes = Cambios que esperan a una segunda persona

@@ -35,6 +35,7 @@ issuer-before = Antes
 issuer-after = Después
 issuer-done_issued = La licencia está emitida.
 issuer-done_changed = La licencia se cambió.
+issuer-done_unchanged = La licencia ya lo dice: no se cambió nada.
 issuer-waits = El cambio espera a una segunda persona.
 issuer-acts = Suspender, revocar, restablecer
 issuer-suspend = Suspender

@@ -96,8 +96,17 @@ outbox-state_off = Desactivado
 outbox-retry = Reintentar
 outbox-retry_all = Reintentar todos los fallidos
 outbox-retried = El correo espera a ser enviado de nuevo.
-outbox-retried_all = { $again } correos esperan a ser enviados de nuevo; { $ended } contienen un enlace que ya no sirve.
-outbox-retried_some = { $again } correos esperan a ser enviados de nuevo. Hay más: pulse otra vez.
+outbox-retried_all = { $again ->
+    [one] { $again } correo espera a ser enviado
+   *[other] { $again } correos esperan a ser enviados
+  } de nuevo; { $ended ->
+    [one] { $ended } contiene
+   *[other] { $ended } contienen
+  } un enlace que ya no sirve.
+outbox-retried_some = { $again ->
+    [one] { $again } correo espera a ser enviado
+   *[other] { $again } correos esperan a ser enviados
+  } de nuevo. Hay más: pulse otra vez.
 outbox-row_ended = El enlace que contiene ya no sirve.
 outbox-row_gone = Su texto ya no se conserva.
 outbox-not_failed = No hay tal correo fallido.

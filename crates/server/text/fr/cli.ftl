@@ -93,9 +93,15 @@ cli-license_tier = Son niveau
 cli-license_deployment = Où le produit tourne
 cli-license_environment = À quoi sert l’installation
 cli-license_from = À partir de quel jour, comme 2027-01-31
-cli-license_until = Jusqu’à quel jour, comme 2028-01-31
+cli-license_until = Jusqu’à la fin de quel jour (UTC), comme 2028-01-31
 cli-license_entitlement = Une partie du produit qu’elle ouvre ; répétable
 cli-license_count = Combien ; none pour sans limite
+cli-license_servers = Combien de serveurs : 1 ou plus, une licence a toujours cette limite
+cli-license_columns =
+    Colonnes : organisation et code sont obligatoires ; name, type, tier, deployment, environment, state, valid_from, valid_until, servers, rows, cores, administrators, designers, viewers, entitlements, lease_days, grace_days sont possibles.
+    Ce qui n’a pas de colonne ou a une cellule vide reste. Dans administrators, designers, viewers, rows, cores, valid_until et entitlements, none veut dire sans limite, sans fin et aucun.
+    Une nouvelle licence a besoin de name, administrators, designers et viewers, et de valid_until si elle n’est pas perpétuelle. Sinon elle reçoit : subscription, launch, on_premises, prod, active, valable dès aujourd’hui, 1 serveur, sans limite de rows et de cores, aucun entitlements, 7 lease_days, 14 grace_days.
+    Une licence vaut jusqu’à la fin du jour indiqué dans valid_until (UTC).
 cli-license_days = Combien de jours
 cli-license_root = Fichier de la moitié privée d’une racine : qui l’a est la seconde personne
 cli-license_changes = Changements qui attendent une seconde personne

@@ -35,6 +35,7 @@ issuer-before = Avant
 issuer-after = Après
 issuer-done_issued = La licence est émise.
 issuer-done_changed = La licence est modifiée.
+issuer-done_unchanged = La licence le dit déjà : rien n’a été modifié.
 issuer-waits = Le changement attend une seconde personne.
 issuer-acts = Suspendre, révoquer, réinitialiser
 issuer-suspend = Suspendre

@@ -96,8 +96,17 @@ outbox-state_off = Désactivé
 outbox-retry = Réessayer
 outbox-retry_all = Réessayer tous les envois échoués
 outbox-retried = L’e-mail attend d’être renvoyé.
-outbox-retried_all = { $again } e-mails attendent d’être renvoyés ; { $ended } contiennent un lien qui n’est plus valable.
-outbox-retried_some = { $again } e-mails attendent d’être renvoyés. Il y en a d’autres : appuyez encore une fois.
+outbox-retried_all = { $again ->
+    [one] { $again } e-mail attend d’être renvoyé
+   *[other] { $again } e-mails attendent d’être renvoyés
+  } ; { $ended ->
+    [one] { $ended } contient
+   *[other] { $ended } contiennent
+  } un lien qui n’est plus valable.
+outbox-retried_some = { $again ->
+    [one] { $again } e-mail attend d’être renvoyé
+   *[other] { $again } e-mails attendent d’être renvoyés
+  }. Il y en a d’autres : appuyez encore une fois.
 outbox-row_ended = Le lien qu’il contient n’est plus valable.
 outbox-row_gone = Son texte n’est plus conservé.
 outbox-not_failed = Aucun e-mail échoué de ce genre.

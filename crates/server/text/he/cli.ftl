@@ -93,9 +93,15 @@ cli-license_tier = הרמה שלו
 cli-license_deployment = היכן המוצר פועל
 cli-license_environment = ייעוד ההתקנה
 cli-license_from = מאיזה יום, כמו 2027-01-31
-cli-license_until = עד איזה יום, כמו 2028-01-31
+cli-license_until = עד סוף איזה יום (UTC), כמו 2028-01-31
 cli-license_entitlement = חלק מהמוצר שהוא פותח; אפשר לציין כמה פעמים
 cli-license_count = כמה; none ללא הגבלה
+cli-license_servers = כמה שרתים: 1 או יותר, לרישיון תמיד יש הגבלה כזו
+cli-license_columns =
+    עמודות: organisation ו-code חובה; name, type, tier, deployment, environment, state, valid_from, valid_until, servers, rows, cores, administrators, designers, viewers, entitlements, lease_days, grace_days רשות.
+    מה שאין לו עמודה או שהתא שלו ריק נשאר. ב-administrators, designers, viewers, rows, cores, valid_until ו-entitlements המילה none אומרת ללא הגבלה, ללא סוף וללא כלום.
+    רישיון חדש צריך name, administrators, designers ו-viewers, וגם valid_until אם אינו לצמיתות. אחרת הוא מקבל: subscription, launch, on_premises, prod, active, בתוקף מהיום, שרת 1, ללא הגבלה של rows ו-cores, ללא entitlements, 7 lease_days, 14 grace_days.
+    רישיון תקף עד סוף היום שב-valid_until (UTC).
 cli-license_days = כמה ימים
 cli-license_root = קובץ עם החצי הפרטי של שורש: מי שמחזיק בו הוא האדם השני
 cli-license_changes = שינויים הממתינים לאדם שני

@@ -35,6 +35,7 @@ issuer-before = לפני
 issuer-after = אחרי
 issuer-done_issued = הרישיון הונפק.
 issuer-done_changed = הרישיון שונה.
+issuer-done_unchanged = הרישיון כבר אומר זאת: דבר לא שונה.
 issuer-waits = השינוי ממתין לאדם שני.
 issuer-acts = השהיה, ביטול, איפוס
 issuer-suspend = השהיה

@@ -97,8 +97,17 @@ outbox-state_off = כבוי
 outbox-retry = ניסיון חוזר
 outbox-retry_all = ניסיון חוזר לכל מה שנכשל
 outbox-retried = ההודעה ממתינה לשליחה חוזרת.
-outbox-retried_all = { $again } הודעות ממתינות לשליחה חוזרת; { $ended } מכילות קישור שאינו תקף עוד.
-outbox-retried_some = { $again } הודעות ממתינות לשליחה חוזרת. יש עוד: לחצו שוב.
+outbox-retried_all = { $again ->
+    [one] הודעה אחת ממתינה
+   *[other] { $again } הודעות ממתינות
+  } לשליחה חוזרת; { $ended ->
+    [one] אחת מכילה
+   *[other] { $ended } מכילות
+  } קישור שאינו תקף עוד.
+outbox-retried_some = { $again ->
+    [one] הודעה אחת ממתינה
+   *[other] { $again } הודעות ממתינות
+  } לשליחה חוזרת. יש עוד: לחצו שוב.
 outbox-row_ended = הקישור שבה אינו תקף עוד.
 outbox-row_gone = תוכנה אינו נשמר עוד.
 outbox-not_failed = אין הודעה כזאת שנכשלה.

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     cx::Cx,
-    license::{Difference, Next},
+    license::{Difference, Ended, Next},
 };
 
 /// How often the folder is looked at, in milliseconds.
@@ -48,16 +48,19 @@ impl Agent {
         Ok(())
     }
 
-    /// Whether the lease of this machine is to be renewed now. What came by hand is renewed by hand.
+    /// Whether the lease of this machine is to be renewed now. What came by hand is renewed by hand, unless its signer was
+    /// revoked: then nothing works until another file is here.
     fn is_due(&self, cx: &Cx, held: &Holding) -> bool {
         let license = cx.in_force();
-        let Some(lease) = held.lease.as_ref().map(|lease| &lease.claims) else { return false };
         let is_ours = held.device().is_some_and(|key| key.kid() == license.device);
-        if !is_ours
-            || license.ended.is_some()
-            || !cx.license_hand.has_server()
-            || cx.now_ms < self.not_before_ms
-        {
+        if !is_ours || !cx.license_hand.has_server() || cx.now_ms < self.not_before_ms {
+            return false;
+        }
+        if held.needs_new_file() {
+            return license.ended != Some(Ended::GivenBack);
+        }
+        let Some(lease) = held.lease.as_ref().map(|lease| &lease.claims) else { return false };
+        if license.ended.is_some() {
             return false;
         }
         held.clock.now >= due_at(lease.issued_at, lease.lease_until, &lease.device)

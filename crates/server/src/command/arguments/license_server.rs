@@ -110,8 +110,16 @@ fn count(text: &str) -> Result<Value, String> {
     }
 }
 
+/// A number of servers: a license always has a limit of these.
+fn servers(t: Text, text: &str) -> Result<Value, String> {
+    let count = text.parse::<i64>().ok().filter(|count| *count > 0);
+    count.map(|count| json!(count)).ok_or_else(|| t.cli_license_servers())
+}
+
 const SEATS: [&str; 3] = ["administrators", "designers", "viewers"];
 const LIMITS: [&str; 3] = ["servers", "rows", "cores"];
+/// Those limits that a license need not have.
+const ROWS_AND_CORES: [&str; 2] = ["rows", "cores"];
 /// Options whose value is a field of the API, by the name of that field.
 const FIELDS: [(&str, &str); 10] = [
     ("organisation", "organisation"),
@@ -151,7 +159,10 @@ fn terms(t: Text) -> Vec<Arg> {
         option("entitlement", "NAME").action(ArgAction::Append).help(t.cli_license_entitlement()),
         reason(t),
     ];
-    let counts = SEATS.into_iter().chain(LIMITS);
+    all.push(
+        option("servers", "N").value_parser(move |text: &str| servers(t, text)).help(t.cli_license_servers()),
+    );
+    let counts = SEATS.into_iter().chain(ROWS_AND_CORES);
     all.extend(counts.map(|name| option(name, "N").value_parser(count).help(t.cli_license_count())));
     let days =
         DAYS.map(|(name, _)| option(name, "N").value_parser(value_parser!(i64)).help(t.cli_license_days()));

@@ -16,7 +16,7 @@ mod store;
 mod tests;
 
 pub use actions::{
-    begin_chain, of_kinds, of_person, of_subject, proof, prove, record, record_all, record_as,
-    record_together, search, verify, write_all,
+    begin_chain, by_others, of_kinds, of_person, of_subject, proof, prove, record, record_all, record_as,
+    record_together, search, tokens_by_others, verify, write_all,
 };
 pub use model::{Event, Page, Proof, Recorded, Search, Verdict, clip};

@@ -163,6 +163,43 @@ pub(super) async fn list_of_person(
     Ok(theirs)
 }
 
+/// Acts of these two sorts that others did to a user, in order.
+pub(super) async fn list_by_others(tx: &mut Tx, user_id: &str, events: [&str; 2]) -> Result<Vec<Recorded>> {
+    let rows = tx
+        .sql(
+            "select sequence, at_ms, event, actor_id, actor_name, on_behalf_of, subject_kind, subject_id, \
+             before_json, after_json, ip, user_agent, request_id from audit_events \
+             where subject_id = $1 and subject_kind = 'user' and actor_id is not null and actor_id <> $1 \
+             and event in ($2, $3) order by sequence",
+        )
+        .bind(user_id)
+        .bind(events[0])
+        .bind(events[1])
+        .all()
+        .await?;
+    rows.iter().map(recorded).collect()
+}
+
+/// Tokens that others made for a user, in order; `pattern` finds the user in what such an event says.
+pub(super) async fn list_tokens_by_others(
+    tx: &mut Tx,
+    user_id: &str,
+    pattern: &str,
+) -> Result<Vec<Recorded>> {
+    let rows = tx
+        .sql(
+            "select sequence, at_ms, event, actor_id, actor_name, on_behalf_of, subject_kind, subject_id, \
+             before_json, after_json, ip, user_agent, request_id from audit_events \
+             where event in ('api_tokens.create', 'api_tokens.rotate') and actor_id is not null \
+             and actor_id <> $1 and after_json like $2 order by sequence",
+        )
+        .bind(user_id)
+        .bind(pattern)
+        .all()
+        .await?;
+    rows.iter().map(recorded).collect()
+}
+
 fn in_range<'a>(asked: Statement<'a>, range: &Range<'_>) -> Statement<'a> {
     asked
         .bind(range.first)

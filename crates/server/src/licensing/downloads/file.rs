@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     config::Config,
+    files,
     web::{FileField, Pieces},
 };
 
@@ -135,9 +136,10 @@ fn written(cause: std::io::Error) -> Error {
 
 impl Incoming {
     fn begin(folder: &Path, id: &str) -> Result<Self> {
-        fs::create_dir_all(folder).map_err(written)?;
+        files::make_private_directory(folder)?;
+        files::close_directory(folder).map_err(written)?;
         let half = folder.join(format!("{id}{HALF}"));
-        let file = fs::File::create_new(&half).map_err(written)?;
+        let file = files::create_private(&half).map_err(written)?;
         Ok(Self {
             file,
             half,
@@ -379,6 +381,10 @@ mod tests {
         let taken = take(folder.path().join("kept"), ID.to_owned(), &mut source, 10_000_000).await.unwrap();
 
         assert_eq!(fs::read(folder.path().join("kept").join(ID)).unwrap(), bytes);
+        for path in [folder.path().join("kept"), folder.path().join("kept").join(ID)] {
+            let mode = std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).unwrap().permissions());
+            assert_eq!(mode & 0o077, 0, "{} is for nobody else", path.display());
+        }
         assert_eq!(taken.size, i64::try_from(bytes.len()).unwrap());
         assert_eq!(taken.sha256, HEXLOWER.encode(digest::digest(&digest::SHA256, &bytes).as_ref()));
         let mut whole = Digested::default();

@@ -77,7 +77,8 @@ fn change() -> Schema {
 
 /// What is sent to issue or to change a package.
 pub fn sent(is_new: bool) -> Schema {
-    let day = || text().said("A day, or a moment as RFC 3339 writes it");
+    let from = text().said("A day, which is its beginning, or a moment as RFC 3339 writes it");
+    let until = text().said("A day, all of which counts, or a moment as RFC 3339 writes it");
     let mut fields = vec![
         ("reason", text().said("Why; stands in the history")),
         ("type?", words(Kind::ALL.iter().map(|it| it.word()))),
@@ -85,8 +86,8 @@ pub fn sent(is_new: bool) -> Schema {
         ("deployment?", words(Deployment::ALL.iter().map(|it| it.word()))),
         ("environment?", words(Environment::ALL.iter().map(|it| it.word()))),
         ("state?", words(State::ALL.iter().map(|it| it.word()))),
-        ("validFrom?", day()),
-        ("validUntil?", day().or_null()),
+        ("validFrom?", from),
+        ("validUntil?", until.or_null()),
         ("seats?", seats()),
         ("limits?", limits()),
         ("entitlements?", list(text())),
@@ -216,7 +217,10 @@ fn acts() -> Vec<Operation> {
         (
             "/api/v1/licensing/packages/{package}/renew",
             "Give a package another end",
-            object([("validUntil", text()), ("reason", text())]),
+            object([
+                ("validUntil", text().said("A day, all of which counts, or a moment")),
+                ("reason", text()),
+            ]),
             json!({ "validUntil": "2029-01-31", "reason": "Order 4712" }),
         ),
         (

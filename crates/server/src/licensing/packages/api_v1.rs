@@ -82,7 +82,9 @@ async fn change(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult 
 /// What a change led to: the package, or 202 with the change that waits.
 pub fn told(cx: &Cx, changed: &Changed) -> Response {
     match changed {
-        Changed::Done(package) => Json(bodies::package(package, cx.now_ms)).into_response(),
+        Changed::Done(package) | Changed::Nothing(package) => {
+            Json(bodies::package(package, cx.now_ms)).into_response()
+        }
         Changed::Waits(request) => (StatusCode::ACCEPTED, Json(bodies::request(request))).into_response(),
     }
 }

@@ -10,7 +10,7 @@ use super::model::{
     BAD_VALIDITY, BAD_WORD, Change, ChangeRequest, Deployment, Environment, Kind, LicenseUser, Limits,
     NewPackage, Package, Revision, Seats, Standing, State, Terms, Tier,
 };
-use crate::text::{day_ms, rfc3339};
+use crate::text::{day_end_ms, day_ms, moment_ms, rfc3339};
 
 /// A package.
 pub fn package(package: &Package, now_ms: i64) -> Value {
@@ -110,12 +110,14 @@ fn word<T: Copy>(
     Ok(found)
 }
 
-/// A day, or a moment as RFC 3339 writes it.
-fn moment(text: &str) -> Result<i64> {
-    let whole = time::OffsetDateTime::parse(text, &time::format_description::well_known::Rfc3339)
-        .ok()
-        .and_then(|at| i64::try_from(at.unix_timestamp_nanos() / 1_000_000).ok());
-    whole.or_else(|| day_ms(text)).ok_or_else(|| BAD_VALIDITY.into())
+/// From when: a day, which is its beginning, or a moment as RFC 3339 writes it.
+pub(super) fn beginning(text: &str) -> Option<i64> {
+    moment_ms(text).or_else(|| day_ms(text))
+}
+
+/// Until when: a day, all of which counts, or a moment as RFC 3339 writes it.
+pub(super) fn end(text: &str) -> Option<i64> {
+    moment_ms(text).or_else(|| day_end_ms(text))
 }
 
 impl Sent {
@@ -137,11 +139,11 @@ impl Sent {
                 Environment::word,
             )?,
             state: word("state", self.state.as_deref(), State::ALL, State::word)?,
-            valid_from_ms: self.valid_from.as_deref().map(moment).transpose()?,
+            valid_from_ms: self.valid_from.map(|text| beginning(&text).ok_or(BAD_VALIDITY)).transpose()?,
             valid_until_ms: match self.valid_until {
                 None => None,
                 Some(None) => Some(None),
-                Some(Some(text)) => Some(Some(moment(&text)?)),
+                Some(Some(text)) => Some(Some(end(&text).ok_or(BAD_VALIDITY)?)),
             },
             name: self.name,
             seats: self.seats,
@@ -156,21 +158,7 @@ impl Sent {
     pub fn package(self, now_ms: i64) -> Result<NewPackage> {
         let (organisation_id, code, reason) =
             (self.organisation.clone(), self.code.clone(), self.reason.clone());
-        let usual = Terms {
-            name: String::new(),
-            kind: Kind::Subscription,
-            tier: Tier::Launch,
-            deployment: Deployment::OnPremises,
-            environment: Environment::Production,
-            state: State::Active,
-            valid_from_ms: now_ms,
-            valid_until_ms: None,
-            seats: Seats::default(),
-            limits: Limits::default(),
-            entitlements: BTreeSet::new(),
-            lease_days: 7,
-            grace_days: 14,
-        };
+        let usual = Terms::usual(now_ms);
         Ok(NewPackage { organisation_id, code, terms: self.change()?.over(&usual), reason })
     }
 }

@@ -159,6 +159,10 @@ pub(crate) fn told(cx: &Cx, out: &Out, changed: Changed) {
             out.say(&t.packages_cli_changed(package.code.clone()));
             out.data(&line(cx, &package));
         }
+        Changed::Nothing(package) => {
+            out.say(&t.packages_cli_unchanged(package.code.clone()));
+            out.data(&line(cx, &package));
+        }
         Changed::Waits(request) => {
             out.say(&t.packages_cli_waits(request.id.clone()));
             out.data(&request.id);

@@ -8,6 +8,7 @@ pub mod bodies;
 pub mod command;
 mod model;
 mod store;
+mod table;
 #[cfg(test)]
 mod tests;
 

@@ -36,6 +36,8 @@ pub(super) const WAITS_ALREADY: Refusal = Refusal::new(Sort::Conflict, "packages
 pub(super) const NO_REQUEST: Refusal = Refusal::new(Sort::NotFound, "packages.no_request");
 /// Who asked for a change does not approve it.
 pub(super) const OWN_REQUEST: Refusal = Refusal::new(Sort::Forbidden, "packages.own_request");
+/// Who asked for a change made the account that would approve it, or one person can sign in as both.
+pub(super) const SAME_HAND: Refusal = Refusal::new(Sort::Forbidden, "packages.same_hand");
 /// Who works on the host alone is no second person.
 pub(super) const NEEDS_PERSON: Refusal = Refusal::new(Sort::Forbidden, "packages.needs_person");
 /// The account does not act for the organisation of the package.
@@ -73,7 +75,8 @@ pub(super) const OF_PERSON_MAX: i64 = 500;
 pub(super) const REVISIONS_MAX: i64 = 10_000;
 /// An end that is so far away is like none: ten years, in milliseconds.
 const ENDLESS_MS: i64 = 3_653 * DAY_MS;
-const DAY_MS: i64 = 24 * 3_600_000;
+/// A day, in milliseconds.
+pub(super) const DAY_MS: i64 = 24 * 3_600_000;
 /// From so many days before its end on, a license is about to end.
 const EXPIRING_DAYS: i64 = 30;
 
@@ -253,6 +256,25 @@ pub struct Terms {
 }
 
 impl Terms {
+    /// What a new license says where nobody says otherwise; it has no name and no end yet.
+    pub fn usual(valid_from_ms: i64) -> Self {
+        Self {
+            name: String::new(),
+            kind: Kind::Subscription,
+            tier: Tier::Launch,
+            deployment: Deployment::OnPremises,
+            environment: Environment::Production,
+            state: State::Active,
+            valid_from_ms,
+            valid_until_ms: None,
+            seats: Seats::default(),
+            limits: Limits::default(),
+            entitlements: BTreeSet::new(),
+            lease_days: 7,
+            grace_days: 14,
+        }
+    }
+
     /// What they are worth at a moment.
     pub fn standing(&self, now_ms: i64) -> Standing {
         match self.state {
@@ -337,6 +359,16 @@ impl Terms {
             Some(until_ms) if until_ms <= self.valid_from_ms => Err(BAD_VALIDITY.into()),
             _ => Ok(self),
         }
+    }
+}
+
+impl Terms {
+    /// The same terms, or the rule they break: a license is for one server at least, unless it was for none already.
+    pub(super) fn with_servers(self, before: Option<&Self>) -> Result<Self> {
+        if before.is_none_or(|before| before.limits.servers != self.limits.servers) {
+            number("limits.servers", self.limits.servers, 1, SERVERS_MAX)?;
+        }
+        Ok(self)
     }
 }
 
@@ -454,6 +486,25 @@ pub struct Change {
 }
 
 impl Change {
+    /// The change to these terms, whatever there was before.
+    pub fn to(terms: Terms) -> Self {
+        Self {
+            name: Some(terms.name),
+            kind: Some(terms.kind),
+            tier: Some(terms.tier),
+            deployment: Some(terms.deployment),
+            environment: Some(terms.environment),
+            state: Some(terms.state),
+            valid_from_ms: Some(terms.valid_from_ms),
+            valid_until_ms: Some(terms.valid_until_ms),
+            seats: Some(terms.seats),
+            limits: Some(terms.limits),
+            entitlements: Some(terms.entitlements),
+            lease_days: Some(terms.lease_days),
+            grace_days: Some(terms.grace_days),
+        }
+    }
+
     /// The terms that come out.
     #[must_use]
     pub fn over(self, before: &Terms) -> Terms {

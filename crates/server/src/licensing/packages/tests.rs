@@ -6,9 +6,11 @@ use serde_json::json;
 use super::{
     CHANGED_MEANWHILE, Change, Changed, Given, Limits, RequestState, Standing, State, Terms, UNKNOWN,
     approve, approve_by_root, change, change_by_root, find, import, list_mine, list_requests,
-    model::SIGNED_UP_ITSELF, reject, renew, revisions, revoke, suspend, terms_on,
+    model::{SAME_HAND, SIGNED_UP_ITSELF},
+    reject, renew, revisions, revoke, suspend, terms_on,
 };
 use crate::{
+    accounts::users::{self, Credential, NewUser, UserPatch},
     cx::{BaseRole, Cx},
     licensing::{
         activations::tests::world::{World, code, terms},
@@ -16,6 +18,7 @@ use crate::{
         signing_keys,
     },
     testing::{DAY_MS, START_MS, assert_refused, new_user},
+    text::{day_end_ms, rfc3339},
 };
 
 fn servers(count: i64) -> Change {
@@ -25,7 +28,7 @@ fn servers(count: i64) -> Change {
 async fn waits(cx: &Cx, wish: Change) -> super::ChangeRequest {
     match change(cx, "ACME", None, wish, "more").await.unwrap() {
         Changed::Waits(request) => request,
-        Changed::Done(_) => panic!("it did not wait"),
+        changed => panic!("it did not wait: {changed:?}"),
     }
 }
 
@@ -108,6 +111,85 @@ async fn more_of_anything_and_the_end_of_all_wait_for_a_second_person() {
     world.server.finish().await;
 }
 
+/// An account of the staff that this one made, with a password.
+async fn made_by(world: &World, maker: &Cx, name: &str) -> Cx {
+    let new = new_user(&format!("{name}@people.example"), "admin");
+    let made = users::create(maker, vec![new]).await.unwrap().remove(0);
+    world.cx_of(&made.person.id).await
+}
+
+#[tokio::test]
+async fn whoever_made_an_account_is_not_a_second_person_with_it() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let author = world.server.cx_as(BaseRole::Admin).await;
+    let puppet = made_by(&world, &author, "puppet").await;
+    let behind = made_by(&world, &puppet, "behind").await;
+    let twin = made_by(&world, &author, "twin").await;
+    let honest = second(&world).await;
+
+    let request = waits(&author, servers(4)).await;
+    assert_refused(approve(&puppet, &request.id).await, &SAME_HAND);
+    assert_refused(approve(&behind, &request.id).await, &SAME_HAND);
+    reject(&author, &request.id).await.unwrap();
+    // Nor the other way round, nor between two whose passwords one person knows.
+    let request = waits(&behind, servers(4)).await;
+    assert_refused(approve(&author, &request.id).await, &SAME_HAND);
+    assert_refused(approve(&twin, &request.id).await, &SAME_HAND);
+    assert_eq!(find(&author, "ACME").await.unwrap().terms.limits.servers, 3);
+    assert_eq!(approve(&honest, &request.id).await.unwrap().terms.limits.servers, 4);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_gives_an_account_a_password_or_an_address_is_not_a_second_person_with_it() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let author = world.server.cx_as(BaseRole::Admin).await;
+    let honest = second(&world).await;
+    let id = honest.person().unwrap().id.clone();
+    let request = waits(&author, servers(4)).await;
+    let patch = |patch| users::update(&author, &id, patch);
+
+    let named = UserPatch { first_name: Some("Grace B.".into()), ..UserPatch::default() };
+    patch(named).await.unwrap();
+    let mut tx = author.db.write().await.unwrap();
+    assert!(
+        !users::in_one_hand(&mut tx, &author.person().unwrap().id, &id).await.unwrap(),
+        "a name is no way in"
+    );
+    drop(tx);
+    let address = UserPatch { email: Some("mine@people.example".into()), ..UserPatch::default() };
+    patch(address).await.unwrap();
+    assert_refused(approve(&honest, &request.id).await, &SAME_HAND);
+
+    let third = world.server.add(new_user("third@people.example", "admin")).await.person.id;
+    let password = UserPatch { credential: new_user("", "").credential.into(), ..UserPatch::default() };
+    users::update(&author, &third, password).await.unwrap();
+    assert_refused(approve(&world.cx_of(&third).await, &request.id).await, &SAME_HAND);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn two_whom_the_same_administrator_invited_are_two_persons() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let boss = world.server.cx_as(BaseRole::Super).await;
+    let invited = async |name: &str| {
+        let new =
+            NewUser { credential: Credential::Invited, ..new_user(&format!("{name}@x.example"), "admin") };
+        let id = users::create(&boss, vec![new]).await.unwrap().remove(0).person.id;
+        world.cx_of(&id).await
+    };
+    let (one, other) = (invited("one").await, invited("other").await);
+
+    let request = waits(&one, servers(4)).await;
+    approve(&other, &request.id).await.unwrap();
+    let request = waits(&boss, servers(5)).await;
+    assert_refused(approve(&one, &request.id).await, &SAME_HAND);
+    world.server.finish().await;
+}
+
 #[tokio::test]
 async fn who_works_on_the_host_waits_too_unless_the_file_of_a_root_is_there() {
     let world = World::start().await;
@@ -177,10 +259,10 @@ async fn packages_are_seen_by_their_customer_and_the_staff_only() {
 }
 
 const TABLE: &str = "\
-organisation,code,name,type,tier,valid_from,valid_until,servers,viewers,entitlements
-Acme,A-1,Acme Production,subscription,enterprise,2026-01-01,2027-01-01,3,,high_availability;big_data
-Acme,A-2,Acme Development,subscription,grow,2026-01-01,2027-01-01,1,10,
-Other,O-1,Other,perpetual,launch,2026-01-01,,1,,
+organisation,code,name,type,tier,valid_from,valid_until,servers,administrators,designers,viewers,entitlements
+Acme,A-1,Acme Production,subscription,enterprise,2026-01-01,2027-01-01,3,1,5,none,high_availability;big_data
+Acme,A-2,Acme Development,subscription,grow,2026-01-01,2027-01-01,1,1,1,10,
+Other,O-1,Other,perpetual,launch,2026-01-01,,1,none,none,none,
 ";
 
 #[tokio::test]
@@ -236,13 +318,73 @@ async fn staff_works_with_packages_over_the_api() {
     let past = ask("GET", "packages/ACME/revisions?on=2026-01-02", json!({})).await;
 
     assert_eq!((issued.status, twice.status, raised.status), (201, 409, 202), "{}", issued.body);
-    assert_eq!(renewed.json()["validUntil"], "2028-06-30T00:00:00.000Z", "{}", renewed.body);
+    assert_eq!(renewed.json()["validUntil"], "2028-06-30T23:59:59.999Z", "{}", renewed.body);
     assert_eq!((wrong.status, &wrong.json()["field"]), (422, &json!("tier")));
     assert_eq!(past.json()["items"][0]["number"], 2);
     let changes = ask("GET", "changes", json!({})).await.json();
     let id = changes["items"][0]["id"].as_str().unwrap().to_owned();
     assert_eq!(ask("POST", &format!("changes/{id}/approve"), json!({})).await.status, 403);
     assert_eq!(ask("POST", &format!("changes/{id}/reject"), json!({})).await.status, 204);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_list_changes_only_what_it_names() {
+    let world = World::start().await;
+    let host = world.server.host();
+    import(&host, TABLE.as_bytes(), "import", false).await.unwrap();
+    let before = find(&host, "A-1").await.unwrap().terms;
+    let list = "organisation,code,name,type,valid_until,servers,viewers\n\
+        Acme,A-1,Acme Production,subscription,2026-12-24,,\n";
+
+    let given = import(&host, list.as_bytes(), "import", false).await.unwrap();
+    assert_eq!((given.changed, given.waiting), (1, 0));
+    let after = find(&host, "A-1").await.unwrap().terms;
+    let end_ms = day_end_ms("2026-12-24");
+    assert_eq!(after, Terms { valid_until_ms: end_ms, ..before });
+    assert_eq!(rfc3339(end_ms.unwrap()), "2026-12-24T23:59:59.999Z");
+    // What the product shows can stand in a list again.
+    let shown = list.replace("2026-12-24", "2026-12-24T23:59:59.999Z");
+    assert_eq!(import(&host, shown.as_bytes(), "import", false).await.unwrap().unchanged, 1);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_list_says_for_how_many_people_a_new_license_is() {
+    let world = World::start().await;
+    let host = world.server.host();
+    let refused = async |list: &str| {
+        let error = import(&host, list.as_bytes(), "import", false).await.unwrap_err();
+        let values = error.refusal().unwrap().values.clone();
+        values.into_iter().find(|(name, _)| *name == "why").unwrap().1
+    };
+    let why = refused("organisation,code,name,valid_until,viewers\nAcme,N,New,2027-01-01,7\n").await;
+    assert!(why.ends_with("administrators, designers"), "{why}");
+    let why = refused("organisation,code,name,type\nAcme,N,New,forever\n").await;
+    assert!(why.contains("forever") && why.contains("perpetual"), "{why}");
+    let why = refused("organisation,code,price\nAcme,N,1\n").await;
+    assert!(why.contains("price") && why.contains("valid_until"), "{why}");
+
+    let list = "organisation,code,name,valid_until,administrators,designers,viewers\n\
+        Acme,N,New,2030-01-01,1,2,none\n";
+    import(&host, list.as_bytes(), "import", false).await.unwrap();
+    let terms = find(&host, "N").await.unwrap().terms;
+    let seats = terms.seats;
+    assert_eq!((seats.administrators, seats.designers, seats.viewers), (Some(1), Some(2), None));
+    assert_eq!(terms.valid_from_ms, START_MS - START_MS.rem_euclid(DAY_MS));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_license_is_for_one_server_at_least_and_a_change_to_the_same_is_none() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let host = world.server.host();
+    assert_eq!(code(change(&host, "ACME", None, servers(0), "none").await), "packages.bad_number");
+    let before = find(&host, "ACME").await.unwrap();
+    let same = change(&host, "ACME", None, Change::to(before.terms.clone()), "same").await.unwrap();
+    assert!(matches!(same, Changed::Nothing(package) if package == before));
+    assert_eq!(revisions(&host, "ACME").await.unwrap().len(), 1);
     world.server.finish().await;
 }
 

@@ -33,9 +33,18 @@ struct Gray {
     dots: Vec<u8>,
 }
 
-/// Whether a file is a picture of a kind that is read here.
+/// Whether a file is a picture, of a kind that is read here or of another: no text is looked for in it.
 pub fn is_picture(bytes: &[u8]) -> bool {
-    is_png(bytes) || is_jpeg(bytes) || is_svg(bytes)
+    is_png(bytes) || is_jpeg(bytes) || is_svg(bytes) || is_of_another_kind(bytes)
+}
+
+/// GIF, WebP, TIFF, HEIC and AVIF: in these no code is found.
+fn is_of_another_kind(bytes: &[u8]) -> bool {
+    let begins = [b"GIF87a".as_slice(), b"GIF89a", b"II*\0", b"MM\0*"];
+    let names = |at: usize, name: &[u8; 4]| bytes.get(at..at + 4) == Some(name);
+    begins.iter().any(|begin| bytes.starts_with(begin))
+        || (names(0, b"RIFF") && names(8, b"WEBP"))
+        || names(4, b"ftyp")
 }
 
 fn is_png(bytes: &[u8]) -> bool {
@@ -66,8 +75,10 @@ pub fn code_in(bytes: &[u8]) -> Option<String> {
         png(bytes)?
     } else if is_jpeg(bytes) {
         jpeg(bytes)?
-    } else {
+    } else if is_svg(bytes) {
         svg(bytes)?
+    } else {
+        return None;
     };
     let dot = |x: usize, y: usize| gray.dots.get(y * gray.width + x).copied().unwrap_or(u8::MAX);
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(gray.width, gray.height, dot);
@@ -147,6 +158,16 @@ fn svg(bytes: &[u8]) -> Option<Gray> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pictures_of_other_kinds_are_pictures_without_a_code() {
+        let webp = [b"RIFF\x10\0\0\0WEBPVP8 ".as_slice(), &[0; 40]].concat();
+        let heic = [b"\0\0\0\x18ftypheic".as_slice(), &[0; 40]].concat();
+        for picture in [b"GIF89a\x01\0\x01\0".as_slice(), &webp, &heic] {
+            assert!(is_picture(picture) && code_in(picture).is_none());
+        }
+        assert!(!is_picture(b"-----BEGIN SEATWARDEN REQUEST-----"));
+    }
 
     /// What a machine asks has about so many characters.
     fn request() -> String {

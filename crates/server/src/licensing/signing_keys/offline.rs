@@ -17,7 +17,8 @@ pub fn make_root(path: &Path, random: &Random) -> Result<PrivateKey> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         files::make_private_directory(folder)?;
     }
-    if !files::write_private_once(path, root_file(&key).as_bytes())? {
+    // No server ever reads it, so it stays with who made it.
+    if !files::write_own_once(path, root_file(&key).as_bytes())? {
         return Err(FILE_EXISTS.with("file", path.display()).into());
     }
     Ok(key)

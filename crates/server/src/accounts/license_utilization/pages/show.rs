@@ -50,7 +50,7 @@ pub(super) fn standing(cx: &Cx, shown: &View) -> Markup {
     if license.is_clone_suspected {
         warnings.push((Tone::Warning, t.license_utilization_clone_suspected()));
     }
-    let until = license.lease_until.map(|until| t.date(until.ms())).unwrap_or_default();
+    let until = license.leased_until_ms().map(|until_ms| t.date(until_ms)).unwrap_or_default();
     if license.is_displaced {
         warnings.push((Tone::Warning, t.license_utilization_displaced(until)));
     }
@@ -236,11 +236,9 @@ pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
     for (name, value) in lines_of(t, file) {
         facts = facts.row(name, html! { (value) });
     }
-    if let Some(until) = license.lease_until {
-        facts = facts.row(
-            t.license_utilization_lease(),
-            html! { (moment(t.date_time(until.ms()), rfc3339(until.ms()))) },
-        );
+    if let Some(until_ms) = license.leased_until_ms() {
+        facts = facts
+            .row(t.license_utilization_lease(), html! { (moment(t.date_time(until_ms), rfc3339(until_ms))) });
     }
     if let Some(at_ms) = license.file_ends_at_ms() {
         let until = html! { (moment(t.date_time(at_ms), rfc3339(at_ms))) };

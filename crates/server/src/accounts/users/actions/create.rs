@@ -14,7 +14,7 @@ use super::{
         },
         store,
     },
-    blame_role, check_ui_settings, fill_groups_of_all,
+    PASSWORD_SET, blame_role, check_ui_settings, fill_groups_of_all,
     invite::invite,
     keys, language, shown,
     update::require_proof_over,
@@ -135,9 +135,11 @@ pub async fn create_all_in(tx: &mut Tx, cx: &Cx, all: Vec<(NewUser, Option<Prepa
     }
     let places = made.iter().flat_map(|made| made.groups.iter().map(|id| (id.as_str(), made.id())));
     groups::join_many(tx, places.collect()).await?;
+    let mut with_password = HashSet::new();
     for made in &mut made {
         if let Some(password) = made.password.take() {
             passwords::set(tx, cx, &made.user.person.id, password).await?;
+            with_password.insert(made.user.person.id.clone());
         }
     }
     let invited: Vec<&Person> =
@@ -145,7 +147,13 @@ pub async fn create_all_in(tx: &mut Tx, cx: &Cx, all: Vec<(NewUser, Option<Prepa
     invite(tx, cx, &invited).await?;
     let mut users: Vec<User> = made.into_iter().map(|made| made.user).collect();
     fill_groups_of_all(tx, &mut users).await?;
-    let event = |user: &User| audit::Event::user("users.create", &user.person.id).after(shown(user));
+    let event = |user: &User| {
+        let mut after = shown(user);
+        if with_password.contains(&user.person.id) {
+            after[PASSWORD_SET] = json!(true);
+        }
+        audit::Event::user("users.create", &user.person.id).after(after)
+    };
     audit::record_all(tx, cx, users.iter().map(event).collect()).await?;
     Ok(users)
 }

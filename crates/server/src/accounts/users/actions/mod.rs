@@ -11,6 +11,7 @@ mod count;
 mod create;
 mod delete;
 mod export;
+mod hands;
 mod invite;
 mod long_act;
 mod lookup;
@@ -57,6 +58,7 @@ pub use count::count;
 pub use create::{check_new, create, create_all_in, create_crowd, create_in, prepare};
 pub use delete::{delete, delete_in, delete_leaver, leaver};
 pub use export::{Export, export};
+pub use hands::in_one_hand;
 pub(super) use invite::{enqueue as invite_later, invite_waiting};
 pub use long_act::{ACT, ActState, Begun, LongAct, begin_act, clean_acts, find_act, resume_acts};
 pub(super) use long_act::{ActStep, go_on_later, step_act};
@@ -227,6 +229,9 @@ fn language(locale: Option<String>) -> Option<String> {
 }
 
 /// A user as the audit trail shows it: everything but secrets.
+/// Where an event tells that somebody set a password, which makes the account theirs as well.
+const PASSWORD_SET: &str = "passwordSet";
+
 fn shown(user: &User) -> Value {
     let person = &user.person;
     json!({

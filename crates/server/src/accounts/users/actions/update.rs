@@ -1,7 +1,7 @@
 //! Changing users: by whoever manages them, and by themselves.
 
 use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{
     super::{
@@ -12,7 +12,7 @@ use super::{
         },
         store,
     },
-    address, blame_role, check_ui_settings,
+    PASSWORD_SET, address, blame_role, check_ui_settings,
     create::prepare,
     fill_groups, find_in, keys, language, shown,
 };
@@ -117,6 +117,7 @@ pub async fn update_in(
         store::set_invited_at(tx, id, None).await?;
         one_time_links::end_all(tx, id).await?;
     }
+    let is_password_set = password.is_some();
     if let Some(password) = password {
         after.must_change_password = password.must_change;
         passwords::set(tx, cx, &after.person.id, password).await?;
@@ -134,7 +135,11 @@ pub async fn update_in(
     address::changed(tx, cx, &before.person, &after.person).await?;
     set_access(tx, cx, &after.person, patch).await?;
     let event = audit::Event::user("users.update", &after.person.id);
-    audit::record(tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
+    let mut told = shown(&after);
+    if is_password_set {
+        told[PASSWORD_SET] = json!(true);
+    }
+    audit::record(tx, cx, event.before(shown(&before)).after(told)).await?;
     record_access(tx, cx, &after.person.id, patch).await?;
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;

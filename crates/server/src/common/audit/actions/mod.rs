@@ -16,7 +16,7 @@ use crate::{
 
 mod search;
 
-pub use search::{of_kinds, of_person, of_subject, search, write_all};
+pub use search::{by_others, of_kinds, of_person, of_subject, search, tokens_by_others, write_all};
 
 /// How many events the proof reads at once.
 const VERIFY_STEP: i64 = 1_000;

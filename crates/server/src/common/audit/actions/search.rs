@@ -35,6 +35,18 @@ pub async fn of_subject(tx: &mut Tx, subject_id: &str, before_sequence: Option<i
     page(tx, &search, before_sequence.unwrap_or(i64::MAX), PAGE_SIZE).await
 }
 
+/// Acts of these two sorts that others did to a user, oldest first, inside another action.
+pub async fn by_others(tx: &mut Tx, user_id: &str, events: [&str; 2]) -> Result<Vec<Recorded>> {
+    store::list_by_others(tx, user_id, events).await
+}
+
+/// Tokens that others made for a user, oldest first, inside another action.
+pub async fn tokens_by_others(tx: &mut Tx, user_id: &str) -> Result<Vec<Recorded>> {
+    // An id has no signs that mean something in a pattern.
+    let pattern = format!("%\"user\":\"{user_id}\"%");
+    store::list_tokens_by_others(tx, user_id, &pattern).await
+}
+
 /// What happened to things of these sorts, newest first, inside another action that asked who may see it; with a text
 /// as a search takes it, unless it is empty.
 pub async fn of_kinds(

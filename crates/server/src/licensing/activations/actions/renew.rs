@@ -21,7 +21,10 @@ use super::{
 use crate::{
     common::{audit, idempotency},
     cx::Cx,
-    licensing::packages::{self, Package},
+    licensing::{
+        packages::{self, Package},
+        signing_keys,
+    },
 };
 
 /// How many packages one key may be activated with.
@@ -36,7 +39,7 @@ pub struct Renewed {
     pub server: ServerView,
     /// The next lease.
     pub lease: String,
-    /// Another license file, if the package says something else by now.
+    /// The license file, if the package says something else by now, or a signer was revoked.
     pub license: Option<String>,
     /// Why there was no slot for it, if that is so: it runs until its lease ends. The text says what to do.
     pub displaced: Option<seatwarden_base::Refusal>,
@@ -328,10 +331,14 @@ async fn answer(
     displaced: Option<seatwarden_base::Refusal>,
 ) -> Result<Renewed> {
     let lease = paper::lease(cx, &package, &server, displaced.is_some()).await?;
-    let license = if server.file_id == next.license || displaced.is_some() {
-        None
-    } else {
+    // Nobody knows which signer a machine's file is of: while some are revoked, each renewal brings the file anew. For an
+    // offline key that did not tell its salt there is none.
+    let is_new = server.file_id != next.license
+        || (!server.salt.is_empty() && signing_keys::has_revoked_signers(cx).await?);
+    let license = if is_new && displaced.is_none() {
         paper::license_if_valid(cx, &package, &server).await?
+    } else {
+        None
     };
     Ok(Renewed { package, server, lease, license, displaced })
 }

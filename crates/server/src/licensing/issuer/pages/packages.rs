@@ -117,6 +117,7 @@ async fn change(cx: Cx, Path(code): Path<String>, Form(typed): Form<Typed>) -> W
 fn after(package: &Package, changed: &Changed) -> Response {
     let word = match changed {
         Changed::Done(_) => "changed",
+        Changed::Nothing(_) => "unchanged",
         Changed::Waits(_) => "waits",
     };
     see_other(&format!("/issuer/packages/{}?done={word}", package.code))
@@ -168,6 +169,7 @@ async fn page(
     let done = match done {
         "issued" => Some(t.issuer_done_issued()),
         "changed" => Some(t.issuer_done_changed()),
+        "unchanged" => Some(t.issuer_done_unchanged()),
         "reset" => Some(t.portal_done_reset()),
         _ => None,
     };

@@ -7,18 +7,15 @@ use serde::Deserialize;
 use crate::{
     cx::Cx,
     licensing::{
-        packages::{Change, Deployment, Environment, Kind, Limits, Seats, State, Terms, Tier},
+        packages::{Change, Deployment, Environment, Kind, Limits, Seats, Terms, Tier},
         portal::pages::{deployment_word, environment_word, kind_word, tier_word},
     },
-    text::{Text, day_ms, rfc3339},
+    text::{Text, day_end_ms, day_ms, rfc3339},
     web::{
         field_error,
         parts::{Table, column, field, select, table},
     },
 };
-
-/// The last moment of a day, so that a license that ends on a day holds all of it.
-const LAST_OF_DAY_MS: i64 = 24 * 3_600_000 - 1;
 
 /// What was typed.
 #[derive(Clone, Default, Deserialize)]
@@ -86,19 +83,10 @@ impl Typed {
     /// What a new package says unless somebody types otherwise.
     pub(super) fn blank(now_ms: i64) -> Self {
         let terms = Terms {
-            name: String::new(),
-            kind: Kind::Subscription,
             tier: Tier::Grow,
-            deployment: Deployment::OnPremises,
-            environment: Environment::Production,
-            state: State::Active,
-            valid_from_ms: now_ms,
             valid_until_ms: Some(now_ms + 365 * 24 * 3_600_000),
             seats: Seats { administrators: Some(1), designers: Some(5), viewers: Some(50) },
-            limits: Limits::default(),
-            entitlements: std::collections::BTreeSet::new(),
-            lease_days: 7,
-            grace_days: 14,
+            ..Terms::usual(now_ms)
         };
         Self { revision: None, ..Self::of(&terms, 0) }
     }
@@ -123,11 +111,7 @@ impl Typed {
         let from =
             before.map(|terms| terms.valid_from_ms).filter(|at_ms| same_day(&self.valid_from, Some(*at_ms)));
         let until = before.and_then(|terms| terms.valid_until_ms);
-        let until = if same_day(&self.valid_until, until) {
-            until
-        } else {
-            day_ms(&self.valid_until).map(|at_ms| at_ms + LAST_OF_DAY_MS)
-        };
+        let until = if same_day(&self.valid_until, until) { until } else { day_end_ms(&self.valid_until) };
         let names = self.entitlements.split(',').map(str::trim).filter(|name| !name.is_empty());
         Change {
             name: Some(self.name.clone()),
@@ -156,22 +140,7 @@ impl Typed {
 
     /// The terms of a new package.
     pub(super) fn terms(&self, now_ms: i64) -> Terms {
-        let blank = Terms {
-            name: String::new(),
-            kind: Kind::Subscription,
-            tier: Tier::Launch,
-            deployment: Deployment::OnPremises,
-            environment: Environment::Production,
-            state: State::Active,
-            valid_from_ms: now_ms,
-            valid_until_ms: None,
-            seats: Seats::default(),
-            limits: Limits::default(),
-            entitlements: std::collections::BTreeSet::new(),
-            lease_days: 7,
-            grace_days: 14,
-        };
-        self.change(None).over(&blank)
+        self.change(None).over(&Terms::usual(now_ms))
     }
 }
 

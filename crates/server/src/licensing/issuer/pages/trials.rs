@@ -18,7 +18,7 @@ use crate::{
         portal::pages::{shown_here, standing_tone, standing_word, tier_word},
         trials::{self, EXTEND_DAYS_MAX, Visitors},
     },
-    text::{day_ms, rfc3339},
+    text::{day_end_ms, rfc3339},
     web::{
         Form, WebResult, field_error,
         issuer::{IssuerPage, view},
@@ -31,9 +31,6 @@ use crate::{
 };
 
 const HERE: &str = IssuerPage::Trials.path();
-/// The last moment of a day, so that a license that ends on a day holds all of it.
-const LAST_OF_DAY_MS: i64 = 24 * 3_600_000 - 1;
-
 pub(super) fn router() -> Router {
     Router::new()
         .route(HERE, get(list))
@@ -160,6 +157,7 @@ async fn show(cx: Cx, Path(code): Path<String>) -> WebResult {
 fn after(package: &Package, changed: &Changed) -> Response {
     let word = match changed {
         Changed::Done(_) => "changed",
+        Changed::Nothing(_) => "unchanged",
         Changed::Waits(_) => "waits",
     };
     see_other(&format!("/issuer/packages/{}?done={word}", package.code))
@@ -182,7 +180,7 @@ async fn convert(cx: Cx, Path(code): Path<String>, Form(typed): Form<Typed>) -> 
     let servers = typed.servers.trim().parse().unwrap_or(-1);
     let wish = Change {
         tier: Tier::of_word(&typed.tier),
-        valid_until_ms: Some(day_ms(&typed.valid_until).map(|at_ms| at_ms + LAST_OF_DAY_MS)),
+        valid_until_ms: Some(day_end_ms(&typed.valid_until)),
         limits: Some(Limits { servers, ..package.terms.limits }),
         ..Change::default()
     };

@@ -8,15 +8,16 @@ use super::{
     super::{
         model::{
             CHANGED_MEANWHILE, Change, ChangeRequest, IS_REVOKED, NEEDS_PERSON, NO_REQUEST, OWN_REQUEST,
-            PAGE, Package, RequestState, State, Terms, check_reason,
+            PAGE, Package, RequestState, SAME_HAND, State, Terms, check_reason,
         },
         store::{self, Hands},
     },
     hand, lock, shown,
 };
 use crate::{
+    accounts::users,
     common::audit,
-    cx::{Cx, Permission},
+    cx::{Cx, Origin, Permission},
     licensing::signing_keys,
 };
 
@@ -25,6 +26,8 @@ use crate::{
 pub enum Changed {
     /// It is made.
     Done(Package),
+    /// The package says so already: there is nothing to do.
+    Nothing(Package),
     /// It waits for a second person.
     Waits(ChangeRequest),
 }
@@ -81,9 +84,9 @@ pub(super) async fn change_in(
         return Err(IS_REVOKED.into());
     }
     let reason = check_reason(reason)?;
-    let terms = change.over(&package.terms).checked()?;
+    let terms = change.over(&package.terms).checked()?.with_servers(Some(&package.terms))?;
     if terms == package.terms {
-        return Ok(Changed::Done(package));
+        return Ok(Changed::Nothing(package));
     }
     let (author_id, author) = hand(cx);
     let needs_second = package.terms.needs_approval(&terms, cx.now_ms);
@@ -181,13 +184,19 @@ pub async fn list_requests(cx: &Cx, state: RequestState, package_id: &str) -> Re
 }
 
 /// Agrees to a change, which is made by that. Refuses with `packages.own_request` if the caller asked for it, with
-/// `packages.needs_person` if the caller is nobody but the host, with `packages.no_request` if it is not open, and with
+/// `packages.same_hand` if whoever asked for it made the caller's account or can sign in as it, or one person as both, with
+/// `packages.needs_person` if the caller is a script, or nobody but the host, with `packages.no_request` if it is not open, and with
 /// `packages.changed_meanwhile` if the package is another by now.
 pub async fn approve(cx: &Cx, request_id: &str) -> Result<Package> {
     cx.require(Permission::LicensesApprove)?;
     let (approver_id, approver) = hand(cx);
-    let Some(approver_id) = approver_id else { return Err(NEEDS_PERSON.into()) };
+    let Some(approver_id) = approver_id.filter(|_| !is_script(cx)) else { return Err(NEEDS_PERSON.into()) };
     agree(cx, request_id, (Some(&approver_id), &approver)).await
+}
+
+/// Whether the caller is a service account: whoever makes its tokens decides what it does.
+fn is_script(cx: &Cx) -> bool {
+    cx.person().is_ok_and(|person| person.origin == Origin::Service)
 }
 
 /// Agrees to a change with the private half of a root, on the host. Refuses with `signing_keys.unknown_root`, or as
@@ -204,6 +213,11 @@ async fn agree(cx: &Cx, request_id: &str, (approver_id, approver): (Option<&str>
     let package = lock(&mut tx, &request.package_id).await?;
     if approver_id.is_some() && approver_id == request.author_id.as_deref() {
         return Err(OWN_REQUEST.into());
+    }
+    if let (Some(asks), Some(agrees)) = (&request.author_id, approver_id)
+        && users::in_one_hand(&mut tx, asks, agrees).await?
+    {
+        return Err(SAME_HAND.into());
     }
     if package.revision != request.base_revision {
         return Err(CHANGED_MEANWHILE.into());

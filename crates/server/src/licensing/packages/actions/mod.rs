@@ -171,7 +171,7 @@ async fn issue_in(tx: &mut Tx, cx: &Cx, new: NewPackage) -> Result<Package> {
         id,
         organisation_id: organisation.id,
         code,
-        terms: new.terms.checked()?,
+        terms: new.terms.checked()?.with_servers(None)?,
         lowered_at_ms: None,
         reset_epoch: 0,
         last_reset_at_ms: None,

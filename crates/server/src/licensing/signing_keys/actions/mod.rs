@@ -59,6 +59,12 @@ pub async fn bulletin_number(cx: &Cx) -> Result<u64> {
     Ok(cx.signing_keys.get(cx).await?.revocations.number())
 }
 
+/// Whether a signer was revoked that may have signed what machines hold.
+pub async fn has_revoked_signers(cx: &Cx) -> Result<bool> {
+    let kept = cx.signing_keys.get(cx).await?;
+    Ok(kept.revocations.bulletin().is_some_and(|bulletin| !bulletin.signers.is_empty()))
+}
+
 /// The signers that may sign now or later, each with what a root says about it. For everybody: nothing of it is secret.
 pub async fn keys(cx: &Cx) -> Result<Vec<SignerStatement>> {
     let kept = cx.signing_keys.get(cx).await?;
