@@ -355,11 +355,11 @@ impl Files {
         let is_revoked = |text: &&str| open::<License>(text, &now).err() == Some(Refused::SignerRevoked);
         let license = texts.license.as_deref().filter(is_revoked);
         let mut untold = Vec::new();
-        let license = read::<License>(license, &before, Weight::Warning, &mut untold);
+        let license = read::<License>(license, LICENSE, &before, Weight::Warning, &mut untold);
         Self {
             license: license.filter(|license| !is_returned(&license.claims.id)),
             next: None,
-            lease: read(texts.lease.as_deref(), &before, Weight::Warning, &mut untold),
+            lease: read(texts.lease.as_deref(), LEASE, &before, Weight::Warning, &mut untold),
         }
     }
 
