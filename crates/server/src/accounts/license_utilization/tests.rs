@@ -185,7 +185,7 @@ async fn every_page_opens_and_the_diagnosis_runs() {
     let page = browser.get("/admin/license").await;
     let diagnosis = browser.submit("/admin/license/diagnosis", &[]).await;
 
-    assert!(page.says("The license ends soon") && page.says("6 days are left"), "{}", page.body);
+    assert!(page.says("The license ends soon") && page.says("5 days are left"), "{}", page.body);
     assert!(page.says("Administrators: 2 over") && page.says("seems to run"), "{}", page.body);
     assert_eq!(diagnosis.status, 200, "{}", diagnosis.body);
     assert!(diagnosis.body.contains("activate.no_server"), "{}", diagnosis.body);

@@ -74,6 +74,28 @@ async fn what_was_carried_away_stays_good_when_its_signer_is_stolen() {
 }
 
 #[tokio::test]
+async fn while_a_signer_is_revoked_each_renewal_brings_the_file_anew() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let mut machine = Machine::new("a");
+    let activated = world.activate(&machine, &package).await.unwrap();
+    machine.install(&activated);
+    machine.counter = u64::try_from(activated.server.counter).unwrap();
+    assert!(world.renew(&mut machine).await.unwrap().license.is_none(), "nothing is different");
+    let stolen = compact::kid(&activated.license).unwrap();
+    let root = signing_keys::read_root(&world.server.roots_folder().join("root-standby.key")).unwrap();
+    signing_keys::revoke_signer(&world.server.host(), &stolen, Some(&root), Vec::new()).await.unwrap();
+    world.rotate().await;
+
+    let renewed = world.renew(&mut machine).await.unwrap();
+
+    let kid = renewed.license.map(|file| compact::kid(&file).unwrap());
+    assert!(kid.is_some_and(|kid| kid != stolen));
+    assert_eq!((renewed.server.id, renewed.server.cloned_at_ms), (activated.server.id, None));
+    world.server.finish().await;
+}
+
+#[tokio::test]
 async fn an_offline_slot_is_free_by_its_end_by_a_receipt_or_by_a_declaration() {
     let world = World::start().await;
     let package = world.package("ACME", 1).await;
