@@ -234,6 +234,7 @@ pub(super) fn import_order(given: &ArgMatches) -> Order {
             makes_groups: given.get_flag("make-groups"),
             leaves_groups: given.get_flag("leave-groups"),
             takes_lookalikes: given.get_flag("take-lookalikes"),
+            ..Options::default()
         },
     }
 }

@@ -193,7 +193,10 @@ pub enum Proof {
     /// The legacy `x-api-key` header, which carries the password itself.
     ApiKey,
     /// A job that goes on with what the user began.
-    Job,
+    Job {
+        /// Whether they could give away the whole of an account then.
+        is_whole: bool,
+    },
 }
 
 impl Cx {
@@ -356,12 +359,12 @@ impl Cx {
         }
     }
 
-    /// Refuses with `roles.needs_full_scope` a token that may less than its user.
+    /// Refuses with `roles.needs_full_scope` a token that may less than its user, and what was begun with one.
     pub fn require_full_scope(&self) -> Result<()> {
-        match &self.caller {
-            Caller::User(signed_in) if matches!(signed_in.proof, Proof::Token { scope, .. } if scope != Scopes::FULL) => {
-                Err(NEEDS_FULL_SCOPE.into())
-            }
+        let Caller::User(signed_in) = &self.caller else { return Ok(()) };
+        match signed_in.proof {
+            Proof::Token { scope, .. } if scope != Scopes::FULL => Err(NEEDS_FULL_SCOPE.into()),
+            Proof::Job { is_whole: false } => Err(NEEDS_FULL_SCOPE.into()),
             _ => Ok(()),
         }
     }

@@ -26,7 +26,7 @@ pub fn token(cx: &Cx) -> String {
     match &cx.caller {
         Caller::User(signed_in) => match &signed_in.proof {
             Proof::Session { token_hash, .. } => cx.keys.tag("form", token_hash),
-            Proof::Token { .. } | Proof::ApiKey | Proof::Job => String::new(),
+            Proof::Token { .. } | Proof::ApiKey | Proof::Job { .. } => String::new(),
         },
         Caller::Anonymous | Caller::Host(_) => cx.keys.tag("form", form_key(cx).as_bytes()),
     }

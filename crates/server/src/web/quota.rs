@@ -95,7 +95,7 @@ pub(super) fn take(cx: &Cx) -> Result<()> {
             quota.hasher.hash_one(&signed_in.person.id)
         }
         Proof::Token { id, .. } => quota.hasher.hash_one(id),
-        Proof::Session { .. } | Proof::Job => return Ok(()),
+        Proof::Session { .. } | Proof::Job { .. } => return Ok(()),
     };
     let used = count(&quota.scripts, script, cx.now_ms);
     let left_ms = WINDOW_MS - cx.now_ms.rem_euclid(WINDOW_MS);

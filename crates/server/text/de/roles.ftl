@@ -13,8 +13,8 @@ roles-not_allowed = Ihre Rolle erlaubt das nicht.
     .next = Fragen Sie einen Administrator.
 roles-not_in_scope = Dieses Token ist dafür nicht gedacht.
     .next = Erstellen Sie unter „Mein Profil“ > „API-Token“ ein Token mit größerem Berechtigungsumfang.
-roles-needs_full_scope = Ein Token, das nur dies darf, vergibt kein Konto, das andere verwaltet, und nicht das eigene.
-    .next = Verwenden Sie ein Token mit vollem Umfang, oder tun Sie es im Browser.
+roles-needs_full_scope = Dies reicht bis zu einem Konto, das andere verwaltet, oder zu Ihrem eigenen: Es braucht ein Token mit vollem Umfang oder Ihr kürzlich eingegebenes Passwort.
+    .next = Verwenden Sie ein solches Token, oder melden Sie sich neu an und wiederholen Sie es.
 roles-beyond_own = Diese Rolle erlaubt mehr als Ihre eigene.
     .next = Bitten Sie jemanden, dessen Rolle ebenso viel erlaubt.
 

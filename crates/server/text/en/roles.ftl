@@ -13,8 +13,8 @@ roles-not_allowed = Your role does not allow this.
     .next = Ask an administrator.
 roles-not_in_scope = This token is not made for that.
     .next = Make a token with a wider scope under My Profile > API Token.
-roles-needs_full_scope = A token that may only this hands out no account that manages others, and not the own one.
-    .next = Use a token with every scope, or do it in the browser.
+roles-needs_full_scope = This reaches an account that manages others, or your own: it needs a token with every scope, or your password given a short while ago.
+    .next = Use such a token, or sign in again and repeat it.
 roles-beyond_own = This role allows more than your own.
     .next = Ask somebody whose role allows as much.
 

@@ -13,8 +13,8 @@ roles-not_allowed = Su rol no permite esto.
     .next = Consulte a un administrador.
 roles-not_in_scope = Este token no está hecho para eso.
     .next = Cree un token con un alcance mayor en «Mi perfil» > «Token de API».
-roles-needs_full_scope = Un token limitado a esto no entrega ninguna cuenta que administre a otras, ni la propia.
-    .next = Use un token con todos los alcances o hágalo en el navegador.
+roles-needs_full_scope = Esto alcanza una cuenta que administra a otras, o la suya: requiere un token con todos los alcances, o su contraseña dada hace poco.
+    .next = Use un token así, o inicie sesión de nuevo y repítalo.
 roles-beyond_own = Este rol permite más que el suyo.
     .next = Pídaselo a alguien cuyo rol permita lo mismo.
 

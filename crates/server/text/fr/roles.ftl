@@ -13,8 +13,8 @@ roles-not_allowed = Votre rôle ne le permet pas.
     .next = Adressez-vous à un administrateur.
 roles-not_in_scope = Ce jeton n’est pas fait pour cela.
     .next = Créez un jeton de portée plus large dans « Mon profil » > « Jeton API ».
-roles-needs_full_scope = Un jeton limité à cela ne donne accès ni à un compte qui en gère d’autres, ni au sien propre.
-    .next = Utilisez un jeton de portée complète, ou passez par le navigateur.
+roles-needs_full_scope = Cela touche un compte qui en gère d’autres, ou le vôtre : il faut un jeton de portée complète, ou votre mot de passe donné il y a peu.
+    .next = Utilisez un tel jeton, ou reconnectez-vous et recommencez.
 roles-beyond_own = Ce rôle permet plus que le vôtre.
     .next = Demandez à une personne dont le rôle permet autant.
 

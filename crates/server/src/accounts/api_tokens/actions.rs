@@ -250,7 +250,7 @@ fn require_maker(cx: &Cx, scope: Scopes) -> Result<()> {
     match &cx.signed_in()?.proof {
         Proof::Token { scope: own, .. } if own.covers(scope) => Ok(()),
         Proof::Token { .. } => Err(BEYOND_OWN_SCOPE.into()),
-        Proof::Session { .. } | Proof::ApiKey | Proof::Job => sessions::require_confirmed(cx),
+        Proof::Session { .. } | Proof::ApiKey | Proof::Job { .. } => sessions::require_confirmed(cx),
     }
 }
 
@@ -436,7 +436,7 @@ pub async fn end_of(tx: &mut Tx, user_id: &str, id: &str) -> Result<()> {
 pub async fn end_presented(cx: &Cx) -> Result<()> {
     match &cx.signed_in()?.proof {
         Proof::Token { id, .. } => revoke(cx, &id.clone()).await,
-        Proof::Session { .. } | Proof::ApiKey | Proof::Job => Ok(()),
+        Proof::Session { .. } | Proof::ApiKey | Proof::Job { .. } => Ok(()),
     }
 }
 

@@ -48,7 +48,7 @@ fn mark(cx: &Cx) -> Option<MarkOf<'_>> {
                 }
                 Proof::Token { kind, id, .. } => (CallerKind::Token(*kind), user_id, id.as_str()),
                 Proof::ApiKey => (CallerKind::ApiKey, user_id, ""),
-                Proof::Session { .. } | Proof::Job => return None,
+                Proof::Session { .. } | Proof::Job { .. } => return None,
             }
         }
         // The call that hands out a token belongs to the script that uses it next.

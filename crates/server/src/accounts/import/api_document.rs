@@ -40,6 +40,13 @@ fn options() -> Schema {
         ("makesGroups?", switch().said("Groups that are not there are made")),
         ("leavesGroups?", switch().said("Users leave groups that their row does not name, if it names any")),
         ("takesLookalikes?", switch().said("Addresses that look like an administrator's are taken")),
+        (
+            "reachesAdministrators?",
+            switch().said(
+                "Users who manage others may be among them: told, not taken. It needs a token with every scope, or the \
+                 password given a short while ago",
+            ),
+        ),
     ])
 }
 

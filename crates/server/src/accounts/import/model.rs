@@ -60,6 +60,9 @@ pub struct Options {
     pub leaves_groups: bool,
     /// Whether addresses that look like an administrator's, or mix alphabets, are taken.
     pub takes_lookalikes: bool,
+    /// Whether users who manage others may be made, or given a password, an address or such a role; whoever began the dry
+    /// run showed for it what every other door asks for. Set by the server.
+    pub reaches_administrators: bool,
 }
 
 impl Default for Options {
@@ -70,6 +73,7 @@ impl Default for Options {
             makes_groups: false,
             leaves_groups: false,
             takes_lookalikes: false,
+            reaches_administrators: false,
         }
     }
 }

@@ -129,7 +129,7 @@ async fn list_sessions(cx: Cx) -> WebResult {
     access::require(&cx, ProfileTab::Sessions).await?;
     let current = match &cx.signed_in()?.proof {
         Proof::Session { id, .. } => id.clone(),
-        Proof::Token { .. } | Proof::ApiKey | Proof::Job => String::new(),
+        Proof::Token { .. } | Proof::ApiKey | Proof::Job { .. } => String::new(),
     };
     let sessions = sessions::mine(&cx).await?;
     let items: Vec<Value> = sessions.iter().map(|it| session(&cx, it, it.id == current)).collect();

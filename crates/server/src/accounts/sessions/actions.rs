@@ -163,7 +163,7 @@ pub async fn end_others(cx: &Cx) -> Result<u64> {
     let signed_in = cx.signed_in()?;
     let keep = match &signed_in.proof {
         Proof::Session { id, .. } => id.clone(),
-        Proof::Token { .. } | Proof::ApiKey | Proof::Job => String::new(),
+        Proof::Token { .. } | Proof::ApiKey | Proof::Job { .. } => String::new(),
     };
     let mut tx = cx.db.write().await?;
     let ended = store::delete_of_user(&mut tx, &signed_in.person.id, &keep).await?;
@@ -236,7 +236,7 @@ pub fn require_confirmed(cx: &Cx) -> Result<()> {
     let window_ms = i64::from(cx.config.sessions.confirm_minutes) * MINUTE_MS;
     match &cx.signed_in()?.proof {
         Proof::Session { confirmed_at_ms, .. } if cx.now_ms - confirmed_at_ms < window_ms => Ok(()),
-        Proof::ApiKey | Proof::Job => Ok(()),
+        Proof::ApiKey | Proof::Job { .. } => Ok(()),
         Proof::Session { .. } | Proof::Token { .. } => Err(CONFIRM_FIRST.into()),
     }
 }

@@ -52,7 +52,7 @@ fn authority(cx: &Cx) -> Result<String> {
         Proof::Session { .. } => "session".to_owned(),
         Proof::Token { scope, .. } => scope.words(),
         Proof::ApiKey => "x-api-key".to_owned(),
-        Proof::Job => "job".to_owned(),
+        Proof::Job { .. } => "job".to_owned(),
     };
     let role = &signed_in.person.role;
     Ok(format!("{} {} {proof}", role.id, role.may.bits()))

@@ -14,6 +14,7 @@ use super::{
     read_part, require, write_part,
 };
 use crate::{
+    accounts::users,
     common::audit,
     cx::{Cx, Permission},
 };
@@ -31,6 +32,7 @@ pub async fn check(
     if options.makes_groups {
         cx.require(Permission::ManageGroups)?;
     }
+    let options = Options { reaches_administrators: users::require_whole(cx).is_ok(), ..options };
     let mut tx = cx.db.write().await?;
     let before = find_at(&mut tx, id, version, &[State::Read, State::Checked]).await?;
     columns.check(&before.heads)?;

@@ -83,7 +83,8 @@ async fn actor(host: &Cx, import: &Import) -> Result<Cx> {
     if !user.person.active {
         return Err(NOT_ALLOWED.into());
     }
-    let cx = host.clone().with_caller(Caller::User(Arc::new(SignedIn::new(user.person, Proof::Job))));
+    let proof = Proof::Job { is_whole: import.options.reaches_administrators };
+    let cx = host.clone().with_caller(Caller::User(Arc::new(SignedIn::new(user.person, proof))));
     require(&cx)?;
     Ok(cx)
 }

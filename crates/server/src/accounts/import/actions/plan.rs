@@ -208,6 +208,7 @@ impl Planner {
         }
         if let Some(role) = self.roles.get(&name_key(&role)) {
             cx.require_reach(role)?;
+            users::require_proof_over(cx, "", role)?;
         }
         let groups = self.groups(tx, cx, row).await?;
         let is_invited = matches!(new.credential, Credential::Invited);

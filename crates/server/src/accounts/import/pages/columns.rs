@@ -55,6 +55,7 @@ fn read(import: &Import, fields: &[(String, String)]) -> (Option<i64>, Columns, 
         makes_groups: is("makes_groups"),
         leaves_groups: is("leaves_groups"),
         takes_lookalikes: is("takes_lookalikes"),
+        ..import.options
     };
     (get("version").parse().ok(), Columns(columns), options)
 }

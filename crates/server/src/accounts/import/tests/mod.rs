@@ -28,6 +28,7 @@ const SILENT: Options = Options {
     makes_groups: false,
     leaves_groups: false,
     takes_lookalikes: false,
+    reaches_administrators: false,
 };
 
 async fn read(cx: &Cx, table: &str) -> Import {

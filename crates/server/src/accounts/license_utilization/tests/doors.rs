@@ -202,6 +202,7 @@ async fn sixty_four_rows_of_an_import_get_exactly_what_the_license_has() {
         makes_groups: false,
         leaves_groups: false,
         takes_lookalikes: false,
+        ..import::Options::default()
     };
     let read = import::upload(&cx, "people.csv", table.into()).await.unwrap();
     import::check(&cx, &read.id, Some(read.version), read.columns.clone(), options).await.unwrap();

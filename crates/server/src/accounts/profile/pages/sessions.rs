@@ -42,7 +42,7 @@ async fn show(cx: Cx, Query(asked): Asked) -> WebResult {
     let view = view(&cx, switches, HERE, t.profile_sessions(), &asked.done);
     let current = match &cx.signed_in()?.proof {
         Proof::Session { id, .. } => id.as_str(),
-        Proof::Token { .. } | Proof::ApiKey | Proof::Job => "",
+        Proof::Token { .. } | Proof::ApiKey | Proof::Job { .. } => "",
     };
     let mut list = table(t.profile_sessions())
         .column(column(t.profile_session_device()))

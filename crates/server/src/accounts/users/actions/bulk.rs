@@ -13,7 +13,7 @@ use super::{
     },
     find_in,
     lookup::read_in_order,
-    update::{require_over, update_in},
+    update::{require_over, require_proof_over, update_in},
     walk::{Everybody, STEP_MAX},
 };
 use crate::{
@@ -288,6 +288,7 @@ pub(super) async fn rules_of(cx: &Cx, tx: &mut Tx, act: &Act) -> Result<Rules> {
         if role.base == BaseRole::Super {
             return Err(ONE_SYSADMIN.on("role").into());
         }
+        require_proof_over(cx, "", role)?;
     }
     let group = match act {
         Act::JoinGroup(group) | Act::LeaveGroup(group) => {

@@ -218,7 +218,9 @@ async fn actor(host: &Cx, act: &LongAct) -> Result<Cx> {
     if !user.person.active {
         return Err(NOT_ALLOWED.into());
     }
-    let cx = host.clone().with_caller(Caller::User(Arc::new(SignedIn::new(user.person, Proof::Job))));
+    let cx = host
+        .clone()
+        .with_caller(Caller::User(Arc::new(SignedIn::new(user.person, Proof::Job { is_whole: true }))));
     cx.require(permission(&act.act))?;
     Ok(cx)
 }

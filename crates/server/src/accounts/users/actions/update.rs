@@ -221,13 +221,18 @@ async fn password_was_set(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<()> {
 /// Refuses what gives somebody the caller's own account, or one that manages others, without proof: a token needs every
 /// scope, because all that the account may would be reached through it, and a browser the password of a short while ago
 /// (SE-05).
-pub(super) fn require_proof_over(cx: &Cx, id: &str, role: &Role) -> Result<()> {
+pub fn require_proof_over(cx: &Cx, id: &str, role: &Role) -> Result<()> {
     let is_own = cx.person().is_ok_and(|caller| caller.id == id);
     if is_own || role.base.is_admin() || role.may.has(Permission::ChangeUsers) {
-        cx.require_full_scope()?;
-        sessions::require_confirmed_in_browser(cx)?;
+        require_whole(cx)?;
     }
     Ok(())
+}
+
+/// The proof that [`require_proof_over`] asks for.
+pub fn require_whole(cx: &Cx) -> Result<()> {
+    cx.require_full_scope()?;
+    sessions::require_confirmed_in_browser(cx)
 }
 
 /// Refuses to touch somebody whose role may more than the caller's; of the Sys. Admin with words of its own.

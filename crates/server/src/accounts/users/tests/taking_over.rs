@@ -98,6 +98,32 @@ async fn a_session_of_long_ago_takes_over_nothing_through_the_pages_of_administr
 }
 
 #[tokio::test]
+async fn what_a_job_does_later_reaches_no_further() {
+    let server = TestServer::start().await;
+    let token = narrow(&server.cx_as(ADMIN).await, "users:write").await;
+    let post = async |path: &str, body: &Value| {
+        server.request("POST", path).bearer(&token).json(body).send().await.json()
+    };
+    let rows = json!([
+        { "email": "boss@people.example", "role": "admin", "password": NEXT },
+        { "email": "plain@people.example", "role": "viewer" },
+        { "email": email_of(BaseRole::DataAdmin), "role": "viewer", "password": NEXT },
+    ]);
+    let import = post("/api/v1/imports", &rows).await;
+    let path = format!("/api/v1/imports/{}", import["id"].as_str().unwrap());
+    post(&format!("{path}/check"), &json!({ "options": { "reachesAdministrators": true } })).await;
+    server.run_jobs().await;
+    post(&format!("{path}/apply"), &json!({})).await;
+    server.run_jobs().await;
+
+    let there = server.number("select count(*) from users where email = 'plain@people.example'").await;
+    let boss = server.number("select count(*) from users where email = 'boss@people.example'").await;
+    let data_admin = server.browser().sign_in(&email_of(BaseRole::DataAdmin), PASSWORD).await;
+    assert_eq!((there, boss, data_admin.status), (1, 0, 303));
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_link_to_a_new_password_ends_when_its_user_is_switched_off() {
     let server = TestServer::start().await;
     password_reset::ask(&server.cx(), &email_of(VIEWER)).await.unwrap();
