@@ -11,7 +11,7 @@ use super::{
         },
         store,
     },
-    find_in, require_over, shown,
+    find_in, require_over, require_to_give, shown,
 };
 use crate::{
     accounts::roles,
@@ -108,7 +108,7 @@ async fn apply(tx: &mut Tx, cx: &Cx, group: &mut Group, change: &GroupChange) ->
 }
 
 /// Gives a group another role for those who come in by it, or none. Refuses with `roles.unknown`, `groups.no_sysadmin`,
-/// `groups.derived` or `roles.beyond_own`.
+/// `groups.derived`, `roles.beyond_own` or `roles.needs_full_scope`.
 async fn apply_role(tx: &mut Tx, cx: &Cx, group: &mut Group, change: &GroupChange) -> Result<()> {
     for key in [&change.role, &change.or_role].into_iter().flatten() {
         let role = match key.as_str() {
@@ -130,7 +130,7 @@ async fn apply_role(tx: &mut Tx, cx: &Cx, group: &mut Group, change: &GroupChang
             if group.kind != GroupKind::Plain {
                 return Err(DERIVED.into());
             }
-            cx.require_reach(role)?;
+            require_to_give(cx, role)?;
         }
         group.role = role;
         return Ok(());

@@ -74,7 +74,11 @@ async fn find_open(tx: &mut Tx, cx: &Cx, key: &str) -> Result<Group> {
 /// Nobody touches a group that makes people more than they are themselves; a group that makes them administrators, no
 /// script whose token may less than its user.
 fn require_over(cx: &Cx, group: &Group) -> Result<()> {
-    let Some(role) = &group.role else { return Ok(()) };
+    group.role.as_ref().map_or(Ok(()), |role| require_to_give(cx, role))
+}
+
+/// Whether the caller may give a role by a group.
+fn require_to_give(cx: &Cx, role: &Role) -> Result<()> {
     if role.base.is_admin() {
         cx.require_full_scope()?;
     }

@@ -139,6 +139,9 @@ async fn apply(tx: &mut Tx, cx: &Cx, details: &mut Details, change: &RoleChange)
     details.description = check_description(&change.description)?;
     (details.granted, details.withdrawn) = granted_and_withdrawn(details.role.base, &change.choices)?;
     details.role.may = Permissions::of_role(details.role.base, details.granted, details.withdrawn);
+    if details.role.base.is_admin() || details.role.may.has(Permission::ChangeUsers) {
+        cx.require_full_scope()?;
+    }
     cx.require_reach(&details.role)
 }
 

@@ -10,6 +10,7 @@ use super::{
     },
     delete::Record,
     fill_groups, keys, shown,
+    update::require_proof_over,
 };
 use crate::{
     accounts::{
@@ -77,6 +78,7 @@ pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
         found => found?,
     };
     cx.require_reach(&role)?;
+    require_proof_over(cx, id, &role)?;
     let (email, user_name) = names(&record, other)?;
     let mut user = User {
         person: Person {

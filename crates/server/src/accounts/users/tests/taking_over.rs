@@ -136,3 +136,19 @@ async fn a_link_to_a_new_password_ends_when_its_user_is_switched_off() {
     assert_refused(password_reset::look(&server.cx(), &token).await, &NOT_VALID);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_narrow_token_gives_no_administrators_role_by_a_group() {
+    let server = TestServer::start().await;
+    let token = narrow(&server.cx_as(ADMIN).await, "groups:write users:write").await;
+    let ask = async |method: &str, path: &str, body: &Value| {
+        server.request(method, path).bearer(&token).json(body).send().await
+    };
+
+    let group = ask("POST", "/api/v1/groups", &json!({ "name": "Bosses", "defaultRole": "admin" })).await;
+    let harmless =
+        ask("POST", "/api/v1/groups", &json!({ "name": "Readers", "defaultRole": "viewer" })).await;
+
+    assert_eq!((group.status, harmless.status), (403, 201), "{} {}", group.body, harmless.body);
+    server.finish().await;
+}
