@@ -95,21 +95,25 @@ async fn list_among(tx: &mut Tx, pattern: &str, limit: i64, looks: i64) -> Resul
     tx.sql(MATCH_AMONG_POSTGRES).bind(pattern).bind(limit).bind(looks).all().await
 }
 
-/// The runs of three letters that the index is asked for: the one that fewest names are likely to have, and then those
-/// that bring most letters not asked for yet, so that few are found who do not have the whole search. Not all of a long
-/// search: each run costs a walk through all users who have it, and the users found are compared with the whole search
-/// anyway.
+/// The runs of three letters that the index is asked for: those that few names are likely to have. Of a short search they
+/// have all letters, so that few are found who do not have the whole of it; a long one has rare ones enough. Each run costs
+/// a walk through all users who have it, and the users found are compared with the whole search anyway.
 fn trigrams(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     let runs: Vec<&[char]> = letters.windows(3).collect();
+    let covers = letters.len() <= 3 * TRIGRAMS_MAX;
     let rare = |at: usize| runs.get(at).map_or(0, |run| run.iter().map(|letter| rarity(*letter)).sum::<u8>());
-    let mut is_asked = vec![false; letters.len()];
+    let mut is_covered = vec![false; letters.len()];
+    let mut left: Vec<usize> = (0..runs.len()).collect();
     let mut asked = String::with_capacity(TRIGRAMS_MAX * 8);
     for _ in 0..TRIGRAMS_MAX {
-        let new = |at: usize| is_asked.iter().skip(at).take(3).filter(|asked| !**asked).count();
-        let worth = |at: &usize| (new(*at), rare(*at));
-        let Some(at) = (0..runs.len()).filter(|at| new(*at) > 0).max_by_key(worth) else { break };
-        is_asked.iter_mut().skip(at).take(3).for_each(|asked| *asked = true);
+        let new = |at: usize| is_covered.iter().skip(at).take(3).filter(|covered| !**covered).count();
+        let worth = |at: &usize| (if covers { new(*at) } else { 0 }, rare(*at));
+        let Some(at) = left.iter().copied().max_by_key(worth).filter(|at| !covers || new(*at) > 0) else {
+            break;
+        };
+        left.retain(|other| *other != at);
+        is_covered.iter_mut().skip(at).take(3).for_each(|covered| *covered = true);
         asked.push('"');
         for letter in runs.get(at).copied().unwrap_or_default() {
             asked.push(*letter);
