@@ -183,27 +183,12 @@ fn unknown_option(source: &str, option: &str, is_variable: bool) -> Error {
 
 /// The known name that was probably meant, or `none`.
 fn closest(typed: &str, known: impl Iterator<Item = String>) -> String {
+    const LENGTH_MAX: usize = 100;
+    let typed: String = typed.chars().take(LENGTH_MAX).collect();
     let most = (typed.len() / 3).max(2);
     known
-        .map(|name| (distance(typed, &name), name))
+        .map(|name| (strsim::levenshtein(&typed, &name), name))
         .filter(|(distance, _)| *distance <= most)
         .min()
         .map_or_else(|| "none".to_owned(), |(_, name)| name)
-}
-
-/// How many letters must be added, removed or changed (Levenshtein's distance).
-fn distance(one: &str, other: &str) -> usize {
-    const LENGTH_MAX: usize = 100;
-    let other: Vec<char> = other.chars().take(LENGTH_MAX).collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for letter in one.chars().take(LENGTH_MAX) {
-        let mut next = vec![row.first().copied().unwrap_or_default() + 1];
-        for (pair, against) in row.windows(2).zip(&other) {
-            let [diagonal, above] = pair else { continue };
-            let left = next.last().copied().unwrap_or_default();
-            next.push((diagonal + usize::from(letter != *against)).min(above + 1).min(left + 1));
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }

@@ -278,27 +278,12 @@ fn read_secret(path: &str) -> Result<String, String> {
 
 /// The known name that was probably meant, or `none`.
 fn closest(typed: &str, known: impl Iterator<Item = String>) -> String {
+    const LENGTH_MAX: usize = 100;
+    let typed: String = typed.chars().take(LENGTH_MAX).collect();
     let most = (typed.len() / 3).max(2);
     known
-        .map(|name| (distance(typed, &name), name))
+        .map(|name| (strsim::levenshtein(&typed, &name), name))
         .filter(|(distance, _)| *distance <= most)
         .min()
         .map_or_else(|| "none".to_owned(), |(_, name)| name)
-}
-
-/// How many letters must be added, removed or changed (Levenshtein's distance).
-fn distance(one: &str, other: &str) -> usize {
-    const LENGTH_MAX: usize = 100;
-    let other: Vec<char> = other.chars().take(LENGTH_MAX).collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (line, letter) in one.chars().take(LENGTH_MAX).enumerate() {
-        let mut diagonal = row[0];
-        row[0] = line + 1;
-        for (column, against) in other.iter().enumerate() {
-            let changed = diagonal + usize::from(letter != *against);
-            diagonal = row[column + 1];
-            row[column + 1] = changed.min(row[column] + 1).min(diagonal + 1);
-        }
-    }
-    row[other.len()]
 }
