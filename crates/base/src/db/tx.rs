@@ -43,7 +43,7 @@ pub(super) struct Ask {
     pub(super) text: &'static str,
     pub(super) values: Vec<Value>,
     pub(super) want: Want,
-    /// Whether it touches so few pages that it may run where it is asked.
+    /// Whether it touches so few pages that it may run where it is asked, or share a connection.
     pub(super) brief: bool,
 }
 
@@ -159,7 +159,8 @@ pub struct Statement<'a> {
 
 impl Statement<'_> {
     /// For hot statements that touch few pages: in a read transaction on SQLite it runs at once on the calling
-    /// thread, if a connection is free. The way to another thread and back would cost more than the statement.
+    /// thread, if a connection is free. The way to another thread and back would cost more than the statement. On
+    /// PostgreSQL those that are asked side by side share a connection, and so the way there and back.
     pub fn brief(self) -> Self {
         self.brief_if(true)
     }

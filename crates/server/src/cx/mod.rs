@@ -142,6 +142,9 @@ pub struct SignedIn {
     pub proof: Proof,
     /// Who really sits there, if an administrator looks at the pages as the user.
     pub viewer: Option<Viewer>,
+    /// What whoever really sits there chose to read, else what their groups say, as far as that was looked up: a script
+    /// that chose nothing is not worth it.
+    pub language: Option<Language>,
     /// What the user is told of themselves over the API, once it was asked for: as good as the person is.
     pub told: OnceLock<bytes::Bytes>,
 }
@@ -157,8 +160,9 @@ pub struct Viewer {
 
 impl SignedIn {
     /// A user who is there in person.
-    pub const fn new(person: Person, proof: Proof) -> Self {
-        Self { person, proof, viewer: None, told: OnceLock::new() }
+    pub fn new(person: Person, proof: Proof) -> Self {
+        let language = person.language.as_deref().and_then(Language::parse);
+        Self { person, proof, viewer: None, language, told: OnceLock::new() }
     }
 
     /// Who really sits there.

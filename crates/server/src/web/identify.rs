@@ -7,13 +7,8 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 
 use super::cookies;
 use crate::{
-    accounts::{
-        api_tokens, api_v09, callers, feature_management,
-        groups::{self, Member},
-        sessions,
-    },
-    cx::{Caller, Cx, Person, SignedIn},
-    text::Language,
+    accounts::{api_tokens, api_v09, callers, feature_management, sessions},
+    cx::{Caller, Cx, SignedIn},
 };
 
 /// The token is not one of ours, was revoked, or has run out.
@@ -33,7 +28,7 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
     match found {
         Ok(None) => {}
         Ok(Some(signed_in)) => {
-            if let Some(language) = language(cx, signed_in.holder(), is_api).await? {
+            if let Some(language) = signed_in.language {
                 cx.language = language;
             }
             if !is_api {
@@ -49,18 +44,6 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
         Err(fault) => return Err(fault),
     }
     Ok(())
-}
-
-/// What the person chose, else what their groups say; the server's and the browser's wish come after. A
-/// script that chose nothing is not worth a look-up.
-async fn language(cx: &Cx, person: &Person, is_api: bool) -> Result<Option<Language>> {
-    match person.language.as_deref().and_then(Language::parse) {
-        None if !is_api => {
-            let mut tx = cx.db.read().await?;
-            groups::language_of(&mut tx, Member { id: &person.id, role: person.role.base }).await
-        }
-        chosen => Ok(chosen),
-    }
 }
 
 fn needed(found: Result<Option<Arc<SignedIn>>>) -> Result<Option<Arc<SignedIn>>> {

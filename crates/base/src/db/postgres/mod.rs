@@ -10,7 +10,7 @@ use std::{
     pin::pin,
     str::FromStr,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError, Weak,
         atomic::{AtomicU64, Ordering::Relaxed},
     },
     time::Duration,
@@ -40,6 +40,9 @@ const SENT_AT_ONCE: usize = 64;
 /// How many rows of values one statement takes: as long as there are so many, else fewer.
 const ROWS_TOGETHER: [usize; 2] = [50, 10];
 
+/// How many brief statements may be under way on one connection. Those that are sent together travel together.
+const SHARED_BY: usize = 8;
+
 /// What the server says when transactions get into each other's way: two wait for each other, or what one had read
 /// is gone, or there already, by the time it writes. On SQLite, where they come one after the other, none of it is.
 const RACES: [SqlState; 4] = [
@@ -58,6 +61,8 @@ pub fn is_postgres_url(url: &Secret) -> bool {
 #[derive(Debug)]
 pub(super) struct Postgres {
     pool: Pool,
+    /// The connection that brief statements share, while one of them is under way.
+    shared: Mutex<Weak<Object>>,
     counts: Arc<Counts>,
     statistics: Arc<Statistics>,
 }
@@ -87,7 +92,8 @@ impl Postgres {
             .build()
             .map_err(|error| Error::fault("making the connection pool", error))?;
         let statistics = Arc::new(Statistics::new(pool.clone()));
-        let postgres = Self { pool, counts: Arc::new(Counts::default()), statistics };
+        let postgres =
+            Self { pool, shared: Mutex::default(), counts: Arc::new(Counts::default()), statistics };
         postgres.ping().await?;
         Ok(postgres)
     }
@@ -110,8 +116,21 @@ impl Postgres {
     /// Reads on any connection.
     pub(super) async fn read(&self, asked: Ask) -> Result<Answer> {
         Counts::up(&self.counts.reads);
-        let client = self.client().await?;
+        let client = if asked.brief { self.shared().await? } else { Arc::new(self.client().await?) };
         ask(&client, asked).await.map_err(|error| self.counted(error))
+    }
+
+    /// A connection for a brief statement. Several statements that are asked side by side cost one way there and back on
+    /// one connection, and one each on several.
+    async fn shared(&self) -> Result<Arc<Object>> {
+        let last = || self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = last().upgrade();
+        if let Some(client) = known.filter(|it| Arc::strong_count(it) <= SHARED_BY && !it.is_closed()) {
+            return Ok(client);
+        }
+        let client = Arc::new(self.client().await?);
+        *last() = Arc::downgrade(&client);
+        Ok(client)
     }
 
     pub(super) async fn ping(&self) -> Result<()> {

@@ -28,3 +28,4 @@ pub use model::{
     CHANGED_MEANWHILE, DERIVED, DeletedGroup, Group, GroupChange, GroupKind, NAME_TAKEN, Named, Sort,
     UNKNOWN, UNKNOWN_DELETED, UNKNOWN_NAME,
 };
+pub(super) use store::group_language;

@@ -74,7 +74,7 @@ pub(crate) fn read(bytes: &[u8], take: &mut dyn FnMut(Line) -> bool) -> Result<O
         read_workbook(bytes, &mut lines)?;
     } else if bytes.starts_with(OLD_WORKBOOK) {
         return Err(BAD_WORKBOOK.into());
-    } else if bytes.trim_ascii_start().starts_with(b"[") {
+    } else if matches!(bytes.trim_ascii_start().first(), Some(b'[' | b'{')) {
         read_json(bytes, &mut lines)?;
     } else {
         read_csv(bytes, &mut lines)?;

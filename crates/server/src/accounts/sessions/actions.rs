@@ -91,7 +91,7 @@ pub async fn identify(cx: &Cx, token: &str) -> Result<Option<Arc<SignedIn>>> {
         Some((person, until_ms)) => {
             let holder = SignedIn::clone(&known.signed_in);
             let viewer = Some(Viewer { person: holder.person, until_ms });
-            Arc::new(SignedIn { viewer, ..SignedIn::new(person, holder.proof) })
+            Arc::new(SignedIn { viewer, language: holder.language, ..SignedIn::new(person, holder.proof) })
         }
     }))
 }

@@ -9,25 +9,28 @@ use seatwarden_base::{
 
 use super::model::Session;
 use crate::{
+    accounts::groups::group_language,
     cx::{BaseRole, Person, Proof, SignedIn, person_columns},
     known::Known,
+    text::Language,
 };
 
 pub(super) mod manage;
 
-/// The session of a token, whether it has reached its end or not. Reads `users` and `roles` in the same
-/// look-up, because every request needs both.
+/// The session of a token, whether it has reached its end or not. Reads `users`, `roles` and the language of the user's
+/// groups in the same look-up, because every request needs them.
 pub(super) async fn find(tx: &mut Tx, token_hash: &[u8; 32]) -> Result<Option<Known>> {
     let row = tx
-        .sql(
+        .sql(concat!(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
              u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
              r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, \
              s.id, s.seen_at_ms, s.confirmed_at_ms, s.idle_ms, s.expires_at_ms, s.must_renew, \
-             s.view_as_user_id, s.view_as_until_ms \
-             from sessions s join users u on u.id = s.user_id join roles r on r.id = u.role_id \
-             where s.token_hash = $1",
-        )
+             s.view_as_user_id, s.view_as_until_ms, case when u.language is null then ",
+            group_language!("u.id", "r.base_name in ('super', 'admin', 'dataAdmin')"),
+            " end from sessions s join users u on u.id = s.user_id join roles r on r.id = u.role_id \
+             where s.token_hash = $1"
+        ))
         .bind(token_hash)
         .brief()
         .first()
@@ -39,8 +42,11 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8; 32]) -> Result<Option<Kn
             confirmed_at_ms: row.get(21)?,
             must_renew: row.get(24)?,
         };
+        let mut signed_in = SignedIn::new(person_columns(&row, 0)?, proof);
+        let of_groups: Option<String> = row.get(27)?;
+        signed_in.language = signed_in.language.or_else(|| Language::parse(&of_groups?));
         Ok(Known {
-            signed_in: Arc::new(SignedIn::new(person_columns(&row, 0)?, proof)),
+            signed_in: Arc::new(signed_in),
             seen_at_ms: Some(row.get(20)?),
             idle_ms: Some(row.get(22)?),
             expires_at_ms: Some(row.get(23)?),

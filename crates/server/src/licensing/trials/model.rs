@@ -62,6 +62,8 @@ pub(super) const GRANT_MAX: usize = 2_000;
 pub(super) struct Grant {
     /// The audience.
     aud: String,
+    /// The origin of the portal whose page took it there.
+    iss: String,
     /// The address.
     pub(super) email: String,
     /// First name.
@@ -77,10 +79,11 @@ pub(super) struct Grant {
 }
 
 impl Grant {
-    pub(super) fn new(email: &str, names: (&str, &str), id: String, now_ms: i64) -> Self {
+    pub(super) fn new(portal: &str, email: &str, names: (&str, &str), id: String, now_ms: i64) -> Self {
         let iat = now_ms / 1_000;
         Self {
             aud: AUDIENCE.to_owned(),
+            iss: portal.to_owned(),
             email: email.to_owned(),
             first_name: names.0.to_owned(),
             last_name: names.1.to_owned(),
@@ -94,6 +97,12 @@ impl Grant {
         let key = EncodingKey::from_secret(secret.reveal().as_bytes());
         jsonwebtoken::encode(&Header::new(Algorithm::HS256), self, &key)
             .map_err(|cause| Error::fault("signing a grant", cause))
+    }
+
+    /// Whether a page of this origin may post it; none stands for what is no browser. Else a page of a stranger could
+    /// sign its visitors in as somebody who is not them.
+    pub(super) fn is_from(&self, origin: Option<&str>) -> bool {
+        origin.is_none_or(|origin| origin == self.iss)
     }
 
     /// Reads a grant that holds now. Refuses with `trials.bad_grant`.
@@ -123,7 +132,9 @@ mod tests {
     #[test]
     fn a_grant_holds_for_minutes_and_under_its_own_secret_only() {
         let (secret, other) = (Secret::new("a".repeat(32)), Secret::new("b".repeat(32)));
-        let text = Grant::new("a@b", ("", ""), "1".into(), 1_000_000).sign(&secret).unwrap();
+        let text = Grant::new("https://portal.example", "a@b", ("", ""), "1".into(), 1_000_000)
+            .sign(&secret)
+            .unwrap();
 
         assert_eq!(Grant::read(&text, &secret, 1_000_000).unwrap().email, "a@b");
         assert!(Grant::read(&text, &other, 1_000_000).is_err());

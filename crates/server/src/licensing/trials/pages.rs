@@ -82,11 +82,12 @@ struct Posted {
     grant: String,
 }
 
-/// The grant comes from another site, so that no secret of our forms is with it; it is one itself.
+/// The grant comes from another site, so that no secret of our forms is with it; it is one itself, and names that site.
 async fn enter(cx: Cx, request: Request) -> WebResult {
+    let origin = request.headers().get(header::ORIGIN).map(|it| it.to_str().unwrap_or("null").to_owned());
     let bytes = body(request).await?;
     let posted: Posted = serde_urlencoded::from_bytes(&bytes).map_err(|_| BAD_FORM)?;
-    let entered = actions::enter(&cx, &posted.grant).await?;
+    let entered = actions::enter(&cx, &posted.grant, origin.as_deref()).await?;
     let session = &entered.session;
     let cookie = cookies::of_session(&session.token, session.max_age_seconds, cx.request.secure);
     let mut response = see_other("/");

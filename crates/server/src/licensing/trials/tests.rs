@@ -11,7 +11,7 @@ use super::{
 use crate::{
     cx::{BaseRole, NOT_ALLOWED},
     licensing::packages::{self, Change, Changed, Environment, Kind, Limits, NewPackage},
-    testing::{Answer, DAY_MS, START_MS, TestServer, assert_refused},
+    testing::{Answer, DAY_MS, START_MS, TestServer, URL, assert_refused},
 };
 
 const SECRET: &str = "a secret that both servers know and nobody else";
@@ -51,7 +51,7 @@ async fn one_click_signs_in_at_the_trial_where_three_areas_are_withheld_on_pages
     let grant = grant(&portal).await;
 
     let mut browser = trial.browser();
-    let posted = browser.request("POST", "/trial/enter").form(&[("grant", &grant)]);
+    let posted = browser.request("POST", "/trial/enter").header("origin", URL).form(&[("grant", &grant)]);
     let entered = browser.send(posted).await;
     assert_eq!((entered.status, entered.location()), (303, "/"), "{}", entered.body);
 
@@ -89,6 +89,11 @@ async fn a_grant_is_taken_once_and_in_time_and_a_server_that_is_no_trial_takes_n
     assert_eq!(enter(&trial, &first).await.status, 303);
     assert_eq!(enter(&trial, &first).await.status, 403);
     let second = grant(&portal).await;
+    // A page of a stranger may hold a grant of its own, and must not sign others in with it.
+    for origin in ["https://stranger.example", "null"] {
+        let posted = trial.request("POST", "/trial/enter").header("origin", origin);
+        assert_eq!(posted.form(&[("grant", &second)]).send().await.status, 403, "{origin}");
+    }
     assert_eq!(enter(&trial, &second).await.status, 303);
     let late = grant(&portal).await;
     trial.advance(301_000);

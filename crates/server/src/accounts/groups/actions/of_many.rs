@@ -19,24 +19,36 @@ use crate::{
 /// The groups of each of these users, the derived ones first, then by name. The answer has the order of
 /// the question; one look-up, however many users.
 pub async fn of_users(tx: &mut Tx, users: &[Member<'_>]) -> Result<Vec<Vec<Named>>> {
-    let derived = of_many::list_derived(tx).await?;
     let ids: Vec<&str> = users.iter().map(|user| user.id).collect();
-    let mut stored = direct_of_many(tx, &ids).await?;
+    let Memberships { derived, mut direct } = memberships(tx, &ids).await?;
     let mut of = |user: &Member<'_>| {
         let belongs = |kind: GroupKind| kind == GroupKind::Everyone || user.role.is_admin();
         let derived = derived.iter().filter(|(_, kind)| belongs(*kind)).map(|(group, _)| group.clone());
-        derived.chain(stored.remove(user.id).unwrap_or_default()).collect()
+        derived.chain(direct.remove(user.id).unwrap_or_default()).collect()
     };
     Ok(users.iter().map(&mut of).collect())
 }
 
 /// The groups that each of these users was put into, by user, without those that follow from something else.
 pub async fn direct_of_many(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<String, Vec<Named>>> {
-    let mut stored: HashMap<String, Vec<Named>> = HashMap::new();
-    for (user_id, group) in of_many::list_of_users(tx, &json(ids)?).await? {
-        stored.entry(user_id).or_default().push(group);
+    Ok(memberships(tx, ids).await?.direct)
+}
+
+#[derive(Default)]
+struct Memberships {
+    derived: Vec<(Named, GroupKind)>,
+    direct: HashMap<String, Vec<Named>>,
+}
+
+async fn memberships(tx: &mut Tx, ids: &[&str]) -> Result<Memberships> {
+    let mut found = Memberships::default();
+    for (user_id, group, kind) in of_many::list_of_users(tx, &json(ids)?).await? {
+        match user_id {
+            Some(user_id) => found.direct.entry(user_id).or_default().push(group),
+            None => found.derived.push((group, kind)),
+        }
     }
-    Ok(stored)
+    Ok(found)
 }
 
 /// Groups by what they were asked for, for an act on many users: each is looked up once.

@@ -2,7 +2,7 @@
 
 use seatwarden_base::{
     Result,
-    db::{Engine, Tx},
+    db::{Engine, Row, Tx},
 };
 
 use super::super::model::{GroupKind, Named};
@@ -10,10 +10,13 @@ use super::super::model::{GroupKind, Named};
 /// Up to so many bytes of ids, those of a page, are looked up without a detour over another thread.
 const BRIEF_BYTES: usize = 4_096;
 
-const OF_USERS_SQLITE: &str = "select m.user_id, g.id, g.name from group_members m join groups g on g.id = m.group_id \
-    where m.user_id in (select value from json_each($1)) order by g.name_key";
-const OF_USERS_POSTGRES: &str = "select m.user_id, g.id, g.name from group_members m join groups g on g.id = m.group_id \
-    where m.user_id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb)))) order by g.name_key";
+const OF_USERS_SQLITE: &str = "select m.user_id, g.id, g.name, g.kind, g.name_key from group_members m \
+    join groups g on g.id = m.group_id where m.user_id in (select value from json_each($1)) \
+    union all select null, id, name, kind, name_key from groups where kind <> 'plain' order by name_key";
+const OF_USERS_POSTGRES: &str = "select m.user_id, g.id, g.name, g.kind, g.name_key from group_members m \
+    join groups g on g.id = m.group_id \
+    where m.user_id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb)))) \
+    union all select null, id, name, kind, name_key from groups where kind <> 'plain' order by name_key";
 const INSIDE_SQLITE: &str = "with recursive inside (id) as (select cast($1 as text) \
     union select s.subgroup_id from group_subgroups s join inside i on i.id = s.group_id) \
     select m.user_id from group_members m where m.user_id in (select value from json_each($2)) \
@@ -24,12 +27,19 @@ const INSIDE_POSTGRES: &str = "with recursive inside (id) as (select cast($1 as 
     where m.user_id = any(array(select jsonb_array_elements_text(cast(cast($2 as text) as jsonb)))) \
     and m.group_id in (select id from inside)";
 
-/// Every stored membership of these users, as user, group and its name, by name: one look-up for a page of
-/// users. `ids` is a list in JSON.
-pub(in super::super) async fn list_of_users(tx: &mut Tx, ids: &str) -> Result<Vec<(String, Named)>> {
+/// Every stored membership of these users, as user, group and kind, and every derived group, without a user; by name. One
+/// look-up for a page of users. `ids` is a list in JSON.
+pub(in super::super) async fn list_of_users(
+    tx: &mut Tx,
+    ids: &str,
+) -> Result<Vec<(Option<String>, Named, GroupKind)>> {
     let text = if tx.engine() == Engine::Sqlite { OF_USERS_SQLITE } else { OF_USERS_POSTGRES };
     let rows = tx.sql(text).bind(ids).brief_if(ids.len() <= BRIEF_BYTES).all().await?;
-    rows.iter().map(|row| Ok((row.get(0)?, Named { id: row.get(1)?, name: row.get(2)? }))).collect()
+    let read = |row: &Row| -> Result<_> {
+        let kind: String = row.get(3)?;
+        Ok((row.get(0)?, Named { id: row.get(1)?, name: row.get(2)? }, GroupKind::of_word(&kind)))
+    };
+    rows.iter().map(read).collect()
 }
 
 /// Those of these users (a list of ids in JSON) who are in a group, or in a group inside of it.
@@ -55,21 +65,6 @@ pub(in super::super) async fn list_ids_inside(
         .all()
         .await?;
     rows.iter().map(|row| row.get(0)).collect()
-}
-
-/// The derived groups.
-pub(in super::super) async fn list_derived(tx: &mut Tx) -> Result<Vec<(Named, GroupKind)>> {
-    let rows = tx
-        .sql("select id, name, kind from groups where kind <> 'plain' order by name_key limit 10")
-        .brief()
-        .all()
-        .await?;
-    rows.iter()
-        .map(|row| {
-            let kind: String = row.get(2)?;
-            Ok((Named { id: row.get(0)?, name: row.get(1)? }, GroupKind::of_word(&kind)))
-        })
-        .collect()
 }
 
 /// Names of groups whose key is like a pattern, at most `limit`.

@@ -83,6 +83,8 @@ fn what_is_no_table_is_refused_with_the_reason() {
     refused(b"PK\x03\x04 and nothing else", &BAD_WORKBOOK);
     refused(&packed(&[("mimetype", b"application/zip")]), &BAD_WORKBOOK);
     refused(b"[{\"email\": 1", &BAD_JSON);
+    // One object alone is no list, and no table either.
+    refused(b"{\"email\": \"ada@example.com\"}", &BAD_JSON);
     refused(format!("a{}\nx@y\n", ",a".repeat(50)).as_bytes(), &TOO_MANY_COLUMNS);
     refused(format!("email\n{}\n", "x".repeat(5_001)).as_bytes(), &TOO_LONG);
     refused("x@y\n".repeat(200_001).as_bytes(), &TOO_MANY_ROWS);

@@ -65,7 +65,8 @@ pub fn grant(cx: &Cx) -> Result<Option<(String, String)>> {
     cx.require_own_eyes()?;
     let Some(entrance) = entrance(cx) else { return Ok(None) };
     let names = (person.first_name.as_str(), person.last_name.as_str());
-    let grant = Grant::new(&person.email, names, cx.new_id()?, cx.now_ms).sign(&set.trial_secret)?;
+    let portal = &cx.request.origin;
+    let grant = Grant::new(portal, &person.email, names, cx.new_id()?, cx.now_ms).sign(&set.trial_secret)?;
     Ok(Some((entrance, grant)))
 }
 
@@ -76,12 +77,16 @@ pub struct Entered {
 }
 
 /// Takes a grant at the trial instance: the person is signed in, and added at the first time. They may what an Admin
-/// may, but for what the trial withholds. Refuses with `trials.closed` or `trials.bad_grant`.
-pub async fn enter(cx: &Cx, text: &str) -> Result<Entered> {
+/// may, but for what the trial withholds. `origin` is what the browser says of the page that posted it. Refuses with
+/// `trials.closed` or `trials.bad_grant`.
+pub async fn enter(cx: &Cx, text: &str, origin: Option<&str>) -> Result<Entered> {
     if !cx.config.trial.enabled {
         return Err(CLOSED.into());
     }
     let grant = Grant::read(text, &cx.config.trial.secret, cx.now_ms)?;
+    if !grant.is_from(origin) {
+        return Err(BAD_GRANT.into());
+    }
     let mut host = Cx::host(cx.app().clone(), "trial")?;
     host.now_ms = cx.now_ms;
     samples::furnish(&host).await?;
