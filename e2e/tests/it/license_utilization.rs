@@ -5,6 +5,7 @@ use seatwarden_e2e::{
     browser::{Browser, Driver, Hand, Scripts},
     database::Engine,
     demo::{Demo, Entrance},
+    seatwarden,
 };
 
 #[tokio::test]
@@ -21,6 +22,12 @@ async fn journey(engine: Engine, hand: Hand, scripts: Scripts) {
     let demo = Demo::start(engine).await;
     let driver = Driver::start().await;
     let ready = demo.ready();
+    // The commands beside the demo find its licenses without being told more than the folder.
+    for folder in [demo.data_dir().to_owned(), demo.data_dir().join("offline")] {
+        let mut command = seatwarden();
+        let shown = command.args(["license", "status", "--data-dir"]).arg(&folder).output().unwrap();
+        assert!(shown.status.success(), "{shown:?}");
+    }
     let browser = driver.open(&ready.url, hand, scripts).await;
     sign_in(&browser, &ready.sysadmin.email, &ready.sysadmin.password).await;
     look_and_renew(&browser).await;

@@ -158,9 +158,9 @@ pub struct Statement<'a> {
 }
 
 impl Statement<'_> {
-    /// For hot statements that touch few pages: in a read transaction on SQLite it runs at once on the calling
-    /// thread, if a connection is free. The way to another thread and back would cost more than the statement. On
-    /// PostgreSQL those that are asked side by side share a connection, and so the way there and back.
+    /// For hot statements that touch few pages: on SQLite it runs at once on the calling thread, in a read transaction if a
+    /// connection is free. The way to another thread and back would cost more than the statement. On PostgreSQL those that
+    /// are asked side by side in read transactions share a connection, and so the way there and back.
     pub fn brief(self) -> Self {
         self.brief_if(true)
     }
@@ -188,7 +188,11 @@ impl Statement<'_> {
 
     /// Runs it once for each of these lists of values, instead of for bound ones, and gives the number of rows
     /// changed by all of them. In a write transaction on its way only once, so much faster than one by one.
-    pub async fn each(self, rows: Vec<Vec<Value>>) -> Result<u64> {
+    pub async fn each(self, mut rows: Vec<Vec<Value>>) -> Result<u64> {
+        if rows.len() == 1 {
+            let values = rows.pop().unwrap_or_default();
+            return Self { values, ..self }.run().await;
+        }
         let Self { tx, text, .. } = self;
         for values in &rows {
             refuse_nul(values)?;

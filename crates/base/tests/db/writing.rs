@@ -190,24 +190,70 @@ async fn values_and_placeholders_must_be_as_many() {
 
 #[tokio::test]
 async fn a_transaction_held_idle_too_long_is_rolled_back() {
-    let test = with_things(
-        testing::fresh_with(|options| options.write_idle_limit = Duration::from_millis(100)).await,
-    )
-    .await;
-    let mut tx = test.db.write().await.unwrap();
-    tx.sql("insert into things (id, name) values (1, 'a')").run().await.unwrap();
+    for brief in [false, true] {
+        let test = with_things(
+            testing::fresh_with(|options| options.write_idle_limit = Duration::from_millis(100)).await,
+        )
+        .await;
+        let mut tx = test.db.write().await.unwrap();
+        tx.sql("insert into things (id, name) values (1, 'a')").brief_if(brief).run().await.unwrap();
 
-    // The next writer needs the same name, so on both databases it gets through only after the rollback.
-    let mut next = test.db.write().await.unwrap();
-    next.sql("insert into things (id, name) values (2, 'a')").run().await.unwrap();
-    next.commit().await.unwrap();
+        // The next writer needs the same name, so on both databases it gets through only after the rollback.
+        let mut next = test.db.write().await.unwrap();
+        next.sql("insert into things (id, name) values (2, 'a')").brief_if(brief).run().await.unwrap();
+        // What comes too late is no part of somebody else's transaction.
+        let late = tx.sql("insert into things (id, name) values (3, 'b')").brief_if(brief).run().await;
+        next.commit().await.unwrap();
 
-    assert!(tx.sql("select 1").one().await.is_err());
-    assert!(tx.commit().await.is_err());
-    assert_eq!(ids(&test.db).await, [2]);
-    if test.db.engine() == Engine::Sqlite {
-        assert_eq!(test.db.figures().actions_expired, 1);
+        assert!(late.is_err());
+        assert!(tx.sql("select 1").brief_if(brief).one().await.is_err());
+        assert!(tx.commit().await.is_err());
+        assert_eq!(ids(&test.db).await, [2]);
+        if test.db.engine() == Engine::Sqlite {
+            assert_eq!(test.db.figures().actions_expired, 1);
+        }
     }
+}
+
+#[tokio::test]
+async fn brief_statements_and_others_are_one_transaction() {
+    let test = things().await;
+    let insert = "insert into things (id, name) values ($1, $2)";
+
+    let mut dropped = test.db.write().await.unwrap();
+    dropped.sql(insert).bind(1).bind("a").brief().run().await.unwrap();
+    dropped.sql(insert).bind(2).bind("b").run().await.unwrap();
+    let count = dropped.sql("select count(*) from things").brief().one().await.unwrap();
+    assert_eq!(count.get::<i64>(0).unwrap(), 2);
+    drop(dropped);
+
+    let mut broken = test.db.write().await.unwrap();
+    broken.sql(insert).bind(3).bind("c").run().await.unwrap();
+    assert!(broken.sql(insert).bind(4).bind("c").brief().run().await.is_err());
+    assert!(broken.sql(insert).bind(5).bind("d").brief().run().await.is_err(), "after a failure");
+    assert!(broken.commit().await.is_err());
+
+    let mut kept = test.db.write().await.unwrap();
+    kept.sql(insert).brief().each(vec![vec![6.into(), "f".into()]]).await.unwrap();
+    kept.sql(insert).bind(7).bind("g").run().await.unwrap();
+    kept.commit().await.unwrap();
+    assert_eq!(ids(&test.db).await, [6, 7]);
+}
+
+#[tokio::test]
+async fn a_brief_statement_that_ends_the_transaction_of_all_is_a_fault_for_its_owner_alone() {
+    let test = things().await;
+    if test.db.engine() != Engine::Sqlite {
+        // There a statement cannot reach beyond its own connection.
+        return;
+    }
+    let mut tx = test.db.write().await.unwrap();
+    tx.sql("insert into things (id, name) values (1, 'a')").brief().run().await.unwrap();
+    assert!(tx.sql("rollback").brief().run().await.is_err());
+    assert!(tx.commit().await.is_err());
+
+    add(&test.db, 2).await.unwrap();
+    assert_eq!(ids(&test.db).await, [2]);
 }
 
 #[tokio::test]

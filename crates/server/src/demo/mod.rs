@@ -71,9 +71,12 @@ pub(crate) async fn run(options: DemoOptions, out: &mut Out) -> Result<()> {
 
     let vendor = vendor::start(&options, &data_dir, address.port()).await?;
     files::make_private_directory(&data_dir)?;
-    installations::write_roots(&vendor, &data_dir.join(ROOTS_FILE))?;
-    let license = Some(installations::main_license(&vendor));
-    let opened = open::open(config, Given { keep_mails: true, license, ..Given::default() }).await?;
+    let roots_file = data_dir.join(ROOTS_FILE);
+    installations::write_roots(&vendor, &roots_file)?;
+    let license = installations::main_license(&vendor);
+    installations::write_configuration(&data_dir, &roots_file, &license, options.postgres.as_ref())?;
+    let given = Given { keep_mails: true, license: Some(license), ..Given::default() };
+    let opened = open::open(config, given).await?;
     let _ = opened.app.base_url.set(url.clone());
     let cx = Cx::host(opened.app.clone(), "demo")?;
     setup::prepare(&cx).await?;

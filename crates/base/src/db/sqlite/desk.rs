@@ -1,10 +1,11 @@
 //! Where the owner of a write transaction and the writer thread meet: one puts a command on the desk, the
-//! other the reply. One desk per transaction.
+//! other the reply. One desk per transaction. While the writer waits for a command, the owner runs brief statements
+//! itself: waking each other costs more than these take.
 
 use std::{
     future::poll_fn,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError, Weak,
         atomic::{AtomicBool, Ordering},
     },
     task::{Context, Poll, Waker},
@@ -12,6 +13,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use super::connection::Lite;
 use crate::{
     Error, Result,
     db::{
@@ -20,9 +22,10 @@ use crate::{
     },
 };
 
-/// How often each side looks again before it goes to sleep; a statement usually takes less.
-const LOOKS_WRITER: u32 = 2_000;
-const LOOKS_OWNER: u32 = 400;
+/// How often each side looks again before it goes to sleep; a statement usually takes less. The writer looks on for longer
+/// while others wait in line: sleeping and waking would hold up all of them.
+const LOOKS: u32 = 400;
+const LOOKS_IN_A_ROW: u32 = 2_000;
 
 /// What the owner asks for.
 #[derive(Debug)]
@@ -32,6 +35,8 @@ pub(super) enum Command {
     FirstOfEach(Batch),
     Script(String),
     Commit,
+    /// A statement that the owner ran itself has ended the transaction of the whole group.
+    Lost(Error),
 }
 
 /// What the writer replies.
@@ -68,9 +73,17 @@ enum Slot {
     Over(&'static str),
 }
 
+/// What became of a statement that the owner ran itself.
+enum Ran {
+    Answer(Result<Answer>),
+    Lost(Error),
+}
+
 #[derive(Debug)]
 pub(super) struct Desk {
     state: Mutex<State>,
+    /// Gone once the writer has ended.
+    lite: Weak<Mutex<Lite>>,
     /// Whether there may be something for the writer, or for the owner; looked at without the lock.
     for_writer: AtomicBool,
     for_owner: AtomicBool,
@@ -81,13 +94,16 @@ pub(super) struct Desk {
 struct State {
     slot: Slot,
     waker: Option<Waker>,
+    /// When the owner last ran a statement itself.
+    ran_at: Option<Instant>,
 }
 
 impl Desk {
-    /// A desk whose owner waits to be served by the thread `writer`.
-    pub(super) fn new(writer: Thread) -> Self {
+    /// A desk whose owner waits to be served by the thread `writer`, which writes over `lite`.
+    pub(super) fn new(writer: Thread, lite: Weak<Mutex<Lite>>) -> Self {
         Self {
-            state: Mutex::new(State { slot: Slot::Waiting, waker: None }),
+            state: Mutex::new(State { slot: Slot::Waiting, waker: None, ran_at: None }),
+            lite,
             for_writer: AtomicBool::new(false),
             for_owner: AtomicBool::new(false),
             writer,
@@ -121,7 +137,25 @@ impl Desk {
         }
     }
 
+    /// Runs a statement on this thread. The desk is locked meanwhile, so that the writer cannot turn to others.
+    fn run(&self, ask: &Ask) -> Result<Ran> {
+        let mut state = self.lock();
+        if let Slot::Over(why) = state.slot {
+            return Err(over(why));
+        }
+        let lite = self.lite.upgrade().ok_or_else(|| over("the writer has ended"))?;
+        let mut lite = lite.lock().unwrap_or_else(PoisonError::into_inner);
+        let answer = lite.ask(ask);
+        state.ran_at = Some(Instant::now());
+        if !lite.is_idle() {
+            return Ok(Ran::Answer(answer));
+        }
+        let lost = || Error::fault(ask.text, "the statement ended the transaction");
+        Ok(Ran::Lost(answer.err().unwrap_or_else(lost)))
+    }
+
     async fn ask(&self, command: Command) -> Result<Reply> {
+        let is_quick = !matches!(command, Command::Commit);
         {
             let mut state = self.lock();
             if let Slot::Over(why) = state.slot {
@@ -133,7 +167,9 @@ impl Desk {
         }
         self.for_writer.store(true, Ordering::Release);
         self.writer.unpark();
-        look(LOOKS_OWNER, &self.for_owner);
+        if is_quick {
+            look(LOOKS, &self.for_owner);
+        }
         self.reply().await
     }
 
@@ -150,14 +186,15 @@ impl Desk {
         matches!(self.lock().slot, Slot::Left)
     }
 
-    /// The next command. Waits for it until `limit` has passed.
-    pub(super) fn next(&self, limit: Duration) -> Next {
-        look(LOOKS_WRITER, &self.for_writer);
-        let until = Instant::now() + limit;
+    /// The next command. Waits for it until `limit` has passed, and not asleep at first if others wait for the writer, too.
+    pub(super) fn next(&self, limit: Duration, others_wait: bool) -> Next {
+        look(if others_wait { LOOKS_IN_A_ROW } else { LOOKS }, &self.for_writer);
+        let began = Instant::now();
         loop {
-            let left = until.saturating_duration_since(Instant::now());
-            {
+            let left = {
                 let mut state = self.lock();
+                let until = state.ran_at.map_or(began, |at| at.max(began)) + limit;
+                let left = until.saturating_duration_since(Instant::now());
                 match std::mem::replace(&mut state.slot, Slot::Waiting) {
                     Slot::Asked(command) => {
                         self.for_writer.store(false, Ordering::Relaxed);
@@ -173,7 +210,8 @@ impl Desk {
                     }
                     other => state.slot = other,
                 }
-            }
+                left
+            };
             thread::park_timeout(left);
         }
     }
@@ -236,7 +274,15 @@ impl Holder {
 
     pub(in crate::db) async fn ask(&self, ask: Ask) -> Result<Answer> {
         let want = ask.want;
-        match self.0.ask(Command::Statement(ask)).await? {
+        let command = if ask.brief {
+            match self.0.run(&ask)? {
+                Ran::Answer(answer) => return answer,
+                Ran::Lost(why) => Command::Lost(why),
+            }
+        } else {
+            Command::Statement(ask)
+        };
+        match self.0.ask(command).await? {
             Reply::Answer(answer) => Ok(answer),
             Reply::Granted | Reply::Done => Ok(nothing(want)),
         }

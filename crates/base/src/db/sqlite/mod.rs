@@ -8,7 +8,7 @@ mod writer;
 
 use std::{
     path::Path,
-    sync::{Arc, Mutex, PoisonError, atomic::Ordering::Relaxed},
+    sync::{Arc, Mutex, PoisonError, Weak, atomic::Ordering::Relaxed},
     thread::{self, JoinHandle, Thread},
 };
 
@@ -33,6 +33,8 @@ pub(super) struct Sqlite {
     writes: Arc<Queue<Arc<Desk>>>,
     reads: Arc<Queue<Job>>,
     points: Arc<Points>,
+    /// The connection that writes, and its thread.
+    writing: Weak<Mutex<Lite>>,
     thread: Thread,
     threads: Arc<Mutex<Threads>>,
     counts: Arc<Counts>,
@@ -49,8 +51,10 @@ impl Sqlite {
         let counts = Arc::new(Counts::default());
         let writes = Arc::new(Queue::new(options.queue_max));
         let reads = Arc::new(Queue::new(options.queue_max));
+        let lite = Arc::new(Mutex::new(Lite::open(path, Purpose::Write, options)?));
+        let writing = Arc::downgrade(&lite);
         let work = Writer {
-            lite: Lite::open(path, Purpose::Write, options)?,
+            lite,
             line: Arc::clone(&writes),
             counts: Arc::clone(&counts),
             idle_limit: options.write_idle_limit,
@@ -72,12 +76,12 @@ impl Sqlite {
         let thread = handle.thread().clone();
         threads.writer = Some(handle);
         let (points, threads) = (Arc::new(points), Arc::new(Mutex::new(threads)));
-        Ok(Self { writes, reads, points, thread, threads, counts })
+        Ok(Self { writes, reads, points, writing, thread, threads, counts })
     }
 
     /// Waits for the writer.
     pub(super) async fn begin(&self) -> Result<Holder> {
-        let desk = Arc::new(Desk::new(self.thread.clone()));
+        let desk = Arc::new(Desk::new(self.thread.clone(), Weak::clone(&self.writing)));
         self.writes.push(Arc::clone(&desk)).map_err(|_| self.busy())?;
         Holder::wait(desk).await
     }

@@ -3,7 +3,7 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, atomic::Ordering::Relaxed},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::Ordering::Relaxed},
     time::{Duration, Instant},
 };
 
@@ -20,10 +20,10 @@ use crate::{
 /// A group is committed after this many actions at the latest.
 const GROUP_ACTIONS_MAX: u64 = 256;
 
-/// The writer: the only connection that writes, and the line of those who want it.
+/// The writer: the only connection that writes, shared with whoever is being served, and the line of those who want it.
 #[derive(Debug)]
 pub(super) struct Writer {
-    pub(super) lite: Lite,
+    pub(super) lite: Arc<Mutex<Lite>>,
     pub(super) line: Arc<Queue<Arc<Desk>>>,
     pub(super) counts: Arc<Counts>,
     pub(super) idle_limit: Duration,
@@ -53,8 +53,34 @@ impl Writer {
                 self.lose(|| fault("the writer panicked"));
             }
         }
-        if let Err(error) = self.lite.script("pragma optimize; pragma wal_checkpoint(truncate)") {
+        let folded = self.lite().script("pragma optimize; pragma wal_checkpoint(truncate)");
+        if let Err(error) = folded {
             tracing::warn!(%error, "the write-ahead log could not be folded into the file");
+        }
+    }
+
+    /// For one call only: whoever keeps it and asks for it again waits for itself.
+    fn lite(&self) -> MutexGuard<'_, Lite> {
+        self.lite.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn control(&self, word: &'static str) -> Result<()> {
+        self.lite().control(word)
+    }
+
+    fn is_idle(&self) -> bool {
+        self.lite().is_idle()
+    }
+
+    fn reply(&self, command: Command) -> Result<Reply> {
+        let mut lite = self.lite();
+        match command {
+            Command::Statement(ask) => lite.ask(&ask).map(Reply::Answer),
+            Command::Each(batch) => lite.each(&batch).map(Reply::Answer),
+            Command::FirstOfEach(batch) => lite.first_of_each(&batch).map(Reply::Answer),
+            Command::Script(text) => lite.script(&text).map(|()| Reply::Done),
+            Command::Lost(why) => Err(why),
+            Command::Commit => Ok(Reply::Done),
         }
     }
 
@@ -84,7 +110,7 @@ impl Writer {
             let is_full = actions >= GROUP_ACTIONS_MAX || began.elapsed() >= self.group_limit;
             next = if is_full { None } else { self.line.try_pop() };
         }
-        if let Err(error) = self.lite.control("commit") {
+        if let Err(error) = self.control("commit") {
             tracing::error!(%error, "a group of transactions could not be committed");
             let is_full = error.is(&FULL);
             return self.lose(|| if is_full { FULL.into() } else { fault("the commit failed") });
@@ -93,16 +119,16 @@ impl Writer {
     }
 
     fn begin(&mut self) -> Result<()> {
-        if !self.lite.is_idle() {
+        if !self.is_idle() {
             // Only after a rollback that failed; the file may have recovered since.
-            self.lite.control("rollback")?;
+            self.control("rollback")?;
         }
-        self.lite.control("begin immediate")
+        self.control("begin immediate")
     }
 
     /// Serves one action to its end. Returns with its savepoint gone.
     fn action(&mut self, desk: &Arc<Desk>) -> Group {
-        if let Err(error) = self.lite.control("savepoint action") {
+        if let Err(error) = self.control("savepoint action") {
             desk.finish(Err(error));
             return self.group_left();
         }
@@ -115,14 +141,9 @@ impl Writer {
 
     fn serve(&mut self, desk: &Arc<Desk>) -> Group {
         loop {
-            let reply = match desk.next(self.idle_limit) {
+            let reply = match desk.next(self.idle_limit, self.line.len() > 0) {
                 Next::Command(Command::Commit) => return self.release(desk),
-                Next::Command(Command::Statement(ask)) => self.lite.ask(&ask).map(Reply::Answer),
-                Next::Command(Command::Each(batch)) => self.lite.each(&batch).map(Reply::Answer),
-                Next::Command(Command::FirstOfEach(batch)) => {
-                    self.lite.first_of_each(&batch).map(Reply::Answer)
-                }
-                Next::Command(Command::Script(text)) => self.lite.script(&text).map(|()| Reply::Done),
+                Next::Command(command) => self.reply(command),
                 Next::Left => {
                     Counts::up(&self.counts.actions_rolled_back);
                     return self.roll_back();
@@ -136,7 +157,7 @@ impl Writer {
                     return self.roll_back();
                 }
             };
-            if self.lite.is_idle() {
+            if self.is_idle() {
                 let lost = reply.err().unwrap_or_else(|| fault("the statement ended the transaction"));
                 let group = if lost.is(&FULL) { Group::Full } else { Group::Lost };
                 desk.finish(Err(lost));
@@ -148,7 +169,7 @@ impl Writer {
 
     /// The action is done: it becomes part of the group, and is told so after the commit.
     fn release(&mut self, desk: &Arc<Desk>) -> Group {
-        if let Err(error) = self.lite.control("release action") {
+        if let Err(error) = self.control("release action") {
             desk.finish(Err(error));
             return self.roll_back();
         }
@@ -158,13 +179,12 @@ impl Writer {
 
     /// Takes back what the action did, and nothing else.
     fn roll_back(&mut self) -> Group {
-        let undone =
-            self.lite.control("rollback to action").and_then(|()| self.lite.control("release action"));
+        let undone = self.control("rollback to action").and_then(|()| self.control("release action"));
         if undone.is_err() { Group::Lost } else { self.group_left() }
     }
 
     fn group_left(&self) -> Group {
-        if self.lite.is_idle() { Group::Lost } else { Group::Open }
+        if self.is_idle() { Group::Lost } else { Group::Open }
     }
 
     /// The group is durable.
@@ -183,8 +203,8 @@ impl Writer {
 
     /// The group is gone: everybody in it is told.
     fn lose(&mut self, why: impl Fn() -> Error) {
-        if !self.lite.is_idle()
-            && let Err(error) = self.lite.control("rollback")
+        if !self.is_idle()
+            && let Err(error) = self.control("rollback")
         {
             tracing::error!(%error, "a group of transactions could not be rolled back");
         }

@@ -131,6 +131,7 @@ pub(super) async fn insert(tx: &mut Tx, token: &NewRow<'_>) -> Result<()> {
     .bind(token.now_ms)
     .bind(token.expires_at_ms)
     .bind(token.made_by)
+    .brief()
     .run()
     .await?;
     Ok(())
@@ -213,6 +214,7 @@ pub(super) async fn delete_beyond(tx: &mut Tx, user_id: &str, kind: Kind, keep: 
     .bind(user_id)
     .bind(kind.word())
     .bind(keep)
+    .brief()
     .run()
     .await
 }

@@ -285,6 +285,7 @@ pub(super) async fn find_session_minutes(tx: &mut Tx, user_id: &str) -> Result<O
              where u.id = $1 and r.base_name in ('super', 'admin', 'dataAdmin')))",
         )
         .bind(user_id)
+        .brief()
         .one()
         .await?;
     row.get(0)

@@ -61,6 +61,7 @@ pub(super) async fn find_base_role(tx: &mut Tx, user_id: &str) -> Result<BaseRol
     let row = tx
         .sql("select r.base_name from users u join roles r on r.id = u.role_id where u.id = $1")
         .bind(user_id)
+        .brief()
         .first()
         .await?;
     let name: Option<String> = row.map(|row| row.get(0)).transpose()?;
@@ -122,6 +123,7 @@ pub(super) async fn insert(tx: &mut Tx, session: &NewSession<'_>) -> Result<()> 
     .bind(session.remembered)
     .bind(session.ip)
     .bind(session.user_agent)
+    .brief()
     .run()
     .await?;
     Ok(())
@@ -226,6 +228,7 @@ pub(super) async fn delete_beyond(tx: &mut Tx, user_id: &str, keep: i64) -> Resu
     )
     .bind(user_id)
     .bind(keep)
+    .brief()
     .run()
     .await
 }

@@ -416,7 +416,7 @@ impl ListQuery {
 
     /// Whether everybody fits.
     pub fn is_everybody(&self) -> bool {
-        self.search.trim().is_empty() && !self.is_filtered()
+        name_key(&self.search).is_empty() && !self.is_filtered()
     }
 
     /// Whether any filter is set beside the search.

@@ -12,9 +12,10 @@ use crate::cx::Origin;
 pub(super) const PART_MIN: usize = 3;
 
 /// What a search looks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Search {
     /// Nothing: everybody fits.
+    #[default]
     None,
     /// The beginning of a named token.
     Token(String),
@@ -55,8 +56,8 @@ impl Search {
     }
 }
 
-/// Who fits, with roles and days turned into what a user's row says.
-#[derive(Clone, Debug)]
+/// Who fits, with roles and days turned into what a user's row says; by default everybody.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Sieve {
     pub(super) search: Search,
     /// Ids of the roles that fit; all if none.

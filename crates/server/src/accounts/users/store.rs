@@ -208,6 +208,7 @@ pub(super) async fn set_signed_in(tx: &mut Tx, id: &str, now_ms: i64) -> Result<
     tx.sql("update users set last_login_at_ms = $2, last_activity_at_ms = $2 where id = $1")
         .bind(id)
         .bind(now_ms)
+        .brief()
         .run()
         .await?;
     Ok(())

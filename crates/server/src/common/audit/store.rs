@@ -22,6 +22,7 @@ pub(super) async fn set_last_sequence(tx: &mut Tx, count: i64) -> Result<(i64, V
     let row = tx
         .sql("update audit_head set sequence = sequence + $1 where id = 1 returning sequence, hash")
         .bind(count)
+        .brief()
         .one()
         .await?;
     Ok((row.get(0)?, row.get(1)?))
@@ -29,7 +30,7 @@ pub(super) async fn set_last_sequence(tx: &mut Tx, count: i64) -> Result<(i64, V
 
 /// Moves the end of the chain.
 pub(super) async fn set_head_hash(tx: &mut Tx, hash: &[u8]) -> Result<()> {
-    tx.sql("update audit_head set hash = $1 where id = 1").bind(hash).run().await?;
+    tx.sql("update audit_head set hash = $1 where id = 1").bind(hash).brief().run().await?;
     Ok(())
 }
 
@@ -64,6 +65,7 @@ pub(super) async fn insert(tx: &mut Tx, events: Vec<(Recorded, Vec<u8>)>) -> Res
          subject_kind, subject_id, before_json, after_json, ip, user_agent, request_id, hash) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
+    .brief()
     .each(rows.collect())
     .await?;
     Ok(())

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use seatwarden_base::{Error, Result, secret::Secret};
 
 use super::{
-    super::local,
+    super::{ROOTS_FILE, local},
     Sample, make_sysadmin,
     vendor::{Customer, Vendor},
 };
@@ -15,7 +15,7 @@ use crate::{
         license_utilization::{self, Account, hand},
         setup,
     },
-    config::Config,
+    config::{Config, FILE_NAME},
     cx::Cx,
     files,
     open::{self, Given},
@@ -41,6 +41,30 @@ pub(in super::super) fn main_license(vendor: &Vendor) -> hand::Given {
 pub(in super::super) fn write_roots(vendor: &Vendor, file: &Path) -> Result<()> {
     let keys: Vec<String> = vendor.roots.all().map(|(_, key)| key.to_string()).collect();
     files::write_private(file, keys.join("\n").as_bytes())
+}
+
+/// Writes the configuration of a folder for the commands beside the demo, which knows it without: `seatwarden license
+/// status --data-dir` finds the license then.
+pub(in super::super) fn write_configuration(
+    data_dir: &Path,
+    roots_file: &Path,
+    license: &hand::Given,
+    database: Option<&Secret>,
+) -> Result<()> {
+    let text = |text: &str| toml::Value::from(text);
+    // The commands may begin elsewhere.
+    let roots_file = std::path::absolute(roots_file).map_err(|cause| Error::fault("naming a file", cause))?;
+    let mut written = toml::Table::new();
+    if let Some(url) = database {
+        written.insert("database".into(), toml::Table::from_iter([("url".into(), text(url.reveal()))]).into());
+    }
+    let of_license = [
+        ("server_url".into(), text(&license.server_url)),
+        ("roots_file".into(), text(&roots_file.to_string_lossy())),
+        ("machine_id".into(), text(&license.machine_id)),
+    ];
+    written.insert("license".into(), toml::Table::from_iter(of_license).into());
+    files::write_private(&data_dir.join(FILE_NAME), written.to_string().as_bytes())
 }
 
 /// Activates the main installation, unless it is from an earlier demo. One without a license works, too.
@@ -110,6 +134,8 @@ pub(in super::super) async fn start(
     let url = open::own_url(&config, address, false);
     let license =
         hand::Given { server_url: String::new(), machine_id: OFFLINE.to_owned(), ..main_license(vendor) };
+    files::make_private_directory(&data_dir)?;
+    write_configuration(&data_dir, &data_dir_of_all.join(ROOTS_FILE), &license, None)?;
     let given = Given { keep_mails: true, license: Some(license), ..Given::default() };
     let opened = open::open(config, given).await?;
     let _ = opened.app.base_url.set(url.clone());

@@ -3,7 +3,7 @@
 //! Two ways lead to a page. If some filter alone fits few users, all of them are read and sorted here. If
 //! each fits many, the list is walked in its order, and the page is full soon. See docs/decisions/0013-search.md.
 
-use seatwarden_base::Result;
+use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
@@ -14,7 +14,7 @@ use super::{
     walk::page_by_walk,
 };
 use crate::{
-    accounts::{groups::Named, seats},
+    accounts::{groups::Named, roles, seats},
     cx::{Cx, Permission, Role},
 };
 
@@ -67,26 +67,56 @@ impl Listing {
 pub async fn browse(cx: &Cx, query: &ListQuery) -> Result<Listing> {
     cx.require(Permission::ListUsers)?;
     let mut tx = cx.db.read().await?;
-    let lookup = Lookup::new(cx, &mut tx, query).await?;
-    let from = lookup.place(&mut tx, &query.page).await?;
-    let is_back = matches!(query.page, Page::Before(_)) && from.is_some();
-    let few = lookup.few(&mut tx, COUNTED_MAX).await?;
-    let (mut found, count) = match few {
-        Few::Users(users) => lookup.cut(users, from.as_ref(), is_back),
-        Few::TooMany { filters } => page_by_walk(&lookup, &mut tx, from.clone(), is_back, filters).await?,
+    let (lookup, found) = if let Some(mut lookup) = Lookup::of_everybody(cx, query) {
+        // Side by side, because on PostgreSQL most of the time goes by on the way there and back.
+        let roles = async { roles::list(&mut cx.db.read().await?).await };
+        let (all, count, found) =
+            tokio::try_join!(roles, everybody(cx), Turned::new(&lookup, &mut tx, &query.page))?;
+        lookup.roles = all;
+        (lookup, Turned { count, ..found })
+    } else {
+        let lookup = Lookup::new(cx, &mut tx, query).await?;
+        let mut found = Turned::new(&lookup, &mut tx, &query.page).await?;
+        if query.is_everybody() {
+            found.count = everybody(cx).await?;
+        }
+        (lookup, found)
     };
-    let is_more = found.len() > PAGE;
-    found.truncate(PAGE);
+    let Turned { mut users, count, is_back, has_place } = found;
+    let is_more = users.len() > PAGE;
+    users.truncate(PAGE);
     if is_back {
-        found.reverse();
+        users.reverse();
     }
-    let (has_previous, has_next) = if is_back { (is_more, true) } else { (from.is_some(), is_more) };
+    let (has_previous, has_next) = if is_back { (is_more, true) } else { (has_place, is_more) };
     let cursor = |user: Option<&Listed>| user.map(|user| cursor_of(user, query.order));
-    let previous = cursor(found.first()).filter(|_| has_previous).map(Page::Before);
-    let next = cursor(found.last()).filter(|_| has_next).map(Page::After);
-    let count = async { if lookup.is_everybody() { everybody(cx).await } else { Ok(count) } };
-    let (users, count) = tokio::try_join!(lookup.show(cx, found), count)?;
+    let previous = cursor(users.first()).filter(|_| has_previous).map(Page::Before);
+    let next = cursor(users.last()).filter(|_| has_next).map(Page::After);
+    let users = lookup.show(cx, users).await?;
     Ok(Listing { users, count, previous, next, roles: lookup.roles })
+}
+
+/// The users of a page, with one more if there is one.
+struct Turned {
+    users: Vec<Listed>,
+    count: Count,
+    /// Whether they come in reverse.
+    is_back: bool,
+    /// Whether the page begins somewhere in the list.
+    has_place: bool,
+}
+
+impl Turned {
+    async fn new(lookup: &Lookup, tx: &mut Tx, page: &Page) -> Result<Self> {
+        let from = lookup.place(tx, page).await?;
+        let has_place = from.is_some();
+        let is_back = matches!(page, Page::Before(_)) && has_place;
+        let (users, count) = match lookup.few(tx, COUNTED_MAX).await? {
+            Few::Users(users) => lookup.cut(users, from.as_ref(), is_back),
+            Few::TooMany { filters } => page_by_walk(lookup, tx, from, is_back, filters).await?,
+        };
+        Ok(Self { users, count, is_back, has_place })
+    }
 }
 
 async fn everybody(cx: &Cx) -> Result<Count> {

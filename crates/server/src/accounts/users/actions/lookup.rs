@@ -55,6 +55,17 @@ pub(super) struct Lookup {
 }
 
 impl Lookup {
+    /// A query that everybody fits, in an order without parts, which needs no look at the database; else none. The roles
+    /// are still to be put in.
+    pub(super) fn of_everybody(cx: &Cx, query: &ListQuery) -> Option<Self> {
+        if !query.is_everybody() || matches!(query.order, Order::Role | Order::State | Order::Origin) {
+            return None;
+        }
+        let (order, is_down, now_ms) = (query.order, query.is_down, cx.now_ms);
+        let (roles, parts) = (Vec::new(), Vec::new());
+        Some(Self { order, is_down, sieve: Sieve::default(), now_ms, roles, parts })
+    }
+
     pub(super) async fn new(cx: &Cx, tx: &mut Tx, query: &ListQuery) -> Result<Self> {
         let all = roles::list(tx).await?;
         let mut bases: Option<Vec<BaseRole>> = query
@@ -104,17 +115,6 @@ impl Lookup {
         let parts = Part::of_order(query.order, all.iter().map(|role| role.id.as_str()));
         let (order, is_down, now_ms) = (query.order, query.is_down, cx.now_ms);
         Ok(Self { order, is_down, sieve, now_ms, roles: all, parts })
-    }
-
-    pub(super) fn is_everybody(&self) -> bool {
-        let Sieve { search, roles, is_by_seat: _, group, state, origin, idle_since_ms, only } = &self.sieve;
-        *search == Search::None
-            && roles.is_none()
-            && group.is_none()
-            && state.is_none()
-            && origin.is_none()
-            && idle_since_ms.is_none()
-            && only.is_none()
     }
 
     fn rank(&self, user: &Listed) -> usize {
