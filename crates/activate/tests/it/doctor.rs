@@ -101,6 +101,13 @@ fn a_key_that_others_can_read_is_one_finding() {
 }
 
 #[test]
+fn whoever_lives_on_files_by_hand_needs_no_license_server() {
+    let report = World::licensed(&Vendor::new()).here.doctor();
+
+    assert!(report.has("doctor.offline") && !report.has("activate.no_server"), "{report:?}");
+}
+
+#[test]
 fn a_file_that_is_refused_is_named() {
     let world = World::licensed(&Vendor::new());
     for name in ["license.txt", "lease.txt"] {

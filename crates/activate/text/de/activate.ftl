@@ -259,6 +259,7 @@ doctor-duplicate_id = `{ $part }` ist `{ $value }`, was viele Maschinen haben; e
 doctor-container_unnamed = Dieser Container hat keinen Namen, und wird am Ordner erkannt, den er behält
     .next = Legen Sie den Ordner auf ein Volume, oder setzen Sie `machine_id` unter `[license]`: sonst nimmt jeder Start einen weiteren Platz
 doctor-license = Lizenz `{ $package }`, bis { $until }
+doctor-offline = Es ist kein Lizenzserver eingestellt: Lizenzdateien werden von Hand gebracht
 doctor-dns = Der Name `{ $host }` ist hier nicht bekannt: { $why }
     .next = Lassen Sie den Namen auflösen, sehen Sie nach /etc/resolv.conf, oder setzen Sie einen Proxy
 doctor-dns_good = `{ $host }` ist { $addresses }

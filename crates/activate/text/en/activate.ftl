@@ -259,6 +259,7 @@ doctor-duplicate_id = `{ $part }` is `{ $value }`, which many machines have; it 
 doctor-container_unnamed = This container has no name, and is known by the folder that it keeps
     .next = Keep the folder on a volume, or set `machine_id` under `[license]`: else every start takes another slot
 doctor-license = License `{ $package }`, until { $until }
+doctor-offline = No license server is set: license files are carried here by hand
 doctor-dns = The name `{ $host }` is not known here: { $why }
     .next = Ask for the name to be resolved, look at /etc/resolv.conf, or set a proxy
 doctor-dns_good = `{ $host }` is { $addresses }

@@ -259,6 +259,7 @@ doctor-duplicate_id = `{ $part }` es `{ $value }`, que tienen muchas máquinas; 
 doctor-container_unnamed = Este contenedor no tiene nombre, y se conoce por la carpeta que conserva
     .next = Conserve la carpeta en un volumen, o ponga `machine_id` bajo `[license]`: si no, cada arranque toma otra plaza
 doctor-license = Licencia `{ $package }`, hasta { $until }
+doctor-offline = No hay ningún servidor de licencias configurado: los archivos de licencia se traen a mano
 doctor-dns = El nombre `{ $host }` no se conoce aquí: { $why }
     .next = Pida que se resuelva el nombre, mire /etc/resolv.conf, o ponga un proxy
 doctor-dns_good = `{ $host }` es { $addresses }

@@ -259,6 +259,7 @@ doctor-duplicate_id = `{ $part }` est `{ $value }`, que beaucoup de machines ont
 doctor-container_unnamed = Ce conteneur n'a pas de nom, et est reconnu au dossier qu'il garde
     .next = Gardez le dossier sur un volume, ou définissez `machine_id` sous `[license]` : sinon chaque démarrage prend une place de plus
 doctor-license = Licence `{ $package }`, jusqu'au { $until }
+doctor-offline = Aucun serveur de licences n'est défini : les fichiers de licence sont apportés à la main
 doctor-dns = Le nom `{ $host }` est inconnu ici : { $why }
     .next = Faites résoudre le nom, regardez /etc/resolv.conf, ou définissez un proxy
 doctor-dns_good = `{ $host }` est { $addresses }

@@ -259,6 +259,7 @@ doctor-duplicate_id = `{ $part }` הוא `{ $value }`, כמו במחשבים ר�
 doctor-container_unnamed = למכולה הזאת אין שם, והיא מוכרת לפי התיקייה שהיא שומרת
     .next = שמרו את התיקייה באמצעי אחסון קבוע, או קבעו `machine_id` תחת `[license]`: אחרת כל הפעלה תתפוס מקום נוסף
 doctor-license = רישיון `{ $package }`, עד { $until }
+doctor-offline = לא הוגדר שרת רישיונות: קובצי הרישיון מובאים ידנית
 doctor-dns = השם `{ $host }` אינו מוכר כאן: { $why }
     .next = דאגו שהשם ייפתר, בדקו את /etc/resolv.conf, או קבעו שרת מתווך
 doctor-dns_good = `{ $host }` הוא { $addresses }

@@ -69,9 +69,16 @@ fn statements(sources: &[Source]) -> (Vec<Statement>, Vec<String>) {
 
 /// The literals in the argument, and those of the constants that it names, directly or through a `let`. A
 /// constant that ends in `_SQLITE` or `_POSTGRES` is for that engine alone. A macro of the store's own, in its
-/// file or in the `store.rs` above, puts its first literal before the one it is given: `users!("where id = $1")`.
+/// file or in the `store.rs` above, puts its first literal before the one it is given: `users!("where id = $1")`. In a
+/// `concat!` literals and macros without arguments, of any store, are joined as they come.
 fn texts_of(sources: &[Source], source: &Source, open: usize, end: usize) -> Vec<(Option<Engine>, String)> {
     let literals = source.literals.iter().filter(|literal| (open..end).contains(&literal.start));
+    if source.code[open + 1..end].trim_start().starts_with("concat!") {
+        let own = literals.map(|literal| (literal.start, literal.text.as_str()));
+        let mut pieces: Vec<(usize, &str)> = own.chain(of_macros(sources, source, open, end)).collect();
+        pieces.sort_unstable();
+        return vec![(None, pieces.into_iter().map(|(_, text)| text).collect())];
+    }
     let head = head_of_macro(sources, source, &source.code[open..end]);
     let mut texts: Vec<(Option<Engine>, String)> =
         literals.map(|literal| (None, format!("{head}{}", literal.text))).collect();
@@ -93,6 +100,24 @@ fn texts_of(sources: &[Source], source: &Source, open: usize, end: usize) -> Vec
         }
     }
     texts
+}
+
+/// The first literal of each macro that is called without arguments here, with the place of the call.
+fn of_macros<'a>(
+    sources: &'a [Source],
+    source: &'a Source,
+    open: usize,
+    end: usize,
+) -> impl Iterator<Item = (usize, &'a str)> {
+    let code = &source.code[open..end];
+    code.match_indices("!()").filter_map(move |(at, _)| {
+        let word = code[..at].rsplit(|it: char| !it.is_ascii_alphanumeric() && it != '_').next()?;
+        let literal = sources.iter().find_map(|other| {
+            let defined = other.code.find(&format!("macro_rules! {word} {{"))?;
+            other.literals.iter().find(|literal| literal.start > defined)
+        })?;
+        Some((open + at, literal.text.as_str()))
+    })
 }
 
 /// The first literal of the macro that an argument calls; empty if it calls none.
@@ -204,14 +229,17 @@ fn f() {
     tx.sql(handed_in).run().await;
     tx.sql(if yes { "select 1" } else { "select 2" }).all().await;
     tx.sql(rows!("where 1 = $1")).bind(1).all().await;
+    tx.sql(concat!("select ", one!(), " where 1 = $1")).bind(1).all().await;
 }
+macro_rules! one { () => { "(select 1)" }; }
 "##;
 
 #[test]
 fn a_miscounted_statement_is_found() {
     let (found, unread) = statements(&[sample("crates/server/src/a/store.rs", STORE)]);
 
-    assert_eq!(found.len(), 10, "{found:?}");
+    assert_eq!(found.len(), 11, "{found:?}");
+    assert_eq!((found[10].sql.as_str(), found[10].bound), ("select (select 1) where 1 = $1", Some(1)));
     assert_eq!((found[9].sql.as_str(), found[9].bound), ("select 1 from a where 1 = $1", Some(1)));
     assert_eq!((found[0].sql.as_str(), found[0].bound), ("select 1 where 1 = $1", Some(1)));
     assert_eq!(found[4].bound, None);

@@ -244,32 +244,36 @@ pub(super) async fn list_names_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec
     rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
-/// The language of a user's groups, as a query in brackets: of those nearest to the user (their own before the groups
-/// around them) that whose name comes first; then Admins (for an administrator), then Everyone. Groups are looked up one by
-/// one, because SQLite would read all of them for a join.
+/// The language of the groups of a user `u` with a role `r`, as a query in brackets: of those nearest to the user (their
+/// own before the groups around them) that whose name comes first; then Admins (for an administrator), then Everyone.
+/// Groups are looked up one by one, because SQLite would read all of them for a join.
 macro_rules! group_language {
-    ($user_id:literal, $is_admin:literal) => {
-        concat!(
-            "(with recursive mine (id, level) as (select group_id, 0 from group_members where user_id = ",
-            $user_id,
-            " union select s.group_id, m.level + 1 from group_subgroups s join mine m on m.id = s.subgroup_id \
-             where m.level < 8) \
-             select language from (\
-             select (select g.language from groups g where g.id = m.id) as language, \
-             (select g.name_key from groups g where g.id = m.id) as name_key, m.level as place from mine m \
-             union all select language, name_key, case kind when 'admins' then 10 else 11 end from groups \
-             where kind <> 'plain' and (kind = 'everyone' or ",
-            $is_admin,
-            ")) as found where language is not null order by place, name_key limit 1)"
-        )
+    () => {
+        "(with recursive mine (id, level) as (select group_id, 0 from group_members where user_id = u.id \
+         union select s.group_id, m.level + 1 from group_subgroups s join mine m on m.id = s.subgroup_id \
+         where m.level < 8) \
+         select language from (\
+         select (select g.language from groups g where g.id = m.id) as language, \
+         (select g.name_key from groups g where g.id = m.id) as name_key, m.level as place from mine m \
+         union all select language, name_key, case kind when 'admins' then 10 else 11 end from groups \
+         where kind <> 'plain' and (kind = 'everyone' or r.base_name in ('super', 'admin', 'dataAdmin'))) as found \
+         where language is not null order by place, name_key limit 1)"
     };
 }
 pub(in crate::accounts) use group_language;
 
-/// The language of a user's groups, if one of them has one.
-pub(super) async fn find_language(tx: &mut Tx, user_id: &str, is_admin: bool) -> Result<Option<String>> {
-    let asked = tx.sql(concat!("select ", group_language!("$1", "$2"))).bind(user_id).bind(is_admin);
-    asked.one().await?.get(0)
+/// The language of a user's groups, if one of them has one. Reads `users` and `roles`.
+pub(super) async fn find_language(tx: &mut Tx, user_id: &str) -> Result<Option<String>> {
+    let row = tx
+        .sql(concat!(
+            "select ",
+            group_language!(),
+            " from users u join roles r on r.id = u.role_id where u.id = $1"
+        ))
+        .bind(user_id)
+        .first()
+        .await?;
+    row.map_or(Ok(None), |row| row.get(0))
 }
 
 /// The shortest limit for sessions, in minutes, of all groups that a user is in, those around them included.

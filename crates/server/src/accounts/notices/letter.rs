@@ -4,7 +4,7 @@ use maud::{DOCTYPE, html};
 use seatwarden_base::{Result, db::Tx};
 
 use crate::{
-    accounts::groups::{self, Member},
+    accounts::groups,
     common::outbox::{self, MailKind, NewMail},
     cx::{Cx, Person},
     text::{Language, Text},
@@ -61,8 +61,7 @@ async fn language(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<Language> {
     if let Some(chosen) = person.language.as_deref().and_then(Language::parse) {
         return Ok(chosen);
     }
-    let member = Member { id: &person.id, role: person.role.base };
-    Ok(groups::language_of(tx, member).await?.unwrap_or_else(|| cx.default_language()))
+    Ok(groups::language_of(tx, &person.id).await?.unwrap_or_else(|| cx.default_language()))
 }
 
 impl Letter {

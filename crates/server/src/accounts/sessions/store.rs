@@ -27,7 +27,7 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8; 32]) -> Result<Option<Kn
              r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, \
              s.id, s.seen_at_ms, s.confirmed_at_ms, s.idle_ms, s.expires_at_ms, s.must_renew, \
              s.view_as_user_id, s.view_as_until_ms, case when u.language is null then ",
-            group_language!("u.id", "r.base_name in ('super', 'admin', 'dataAdmin')"),
+            group_language!(),
             " end from sessions s join users u on u.id = s.user_id join roles r on r.id = u.role_id \
              where s.token_hash = $1"
         ))

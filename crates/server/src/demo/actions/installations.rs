@@ -56,7 +56,8 @@ pub(in super::super) fn write_configuration(
     let roots_file = std::path::absolute(roots_file).map_err(|cause| Error::fault("naming a file", cause))?;
     let mut written = toml::Table::new();
     if let Some(url) = database {
-        written.insert("database".into(), toml::Table::from_iter([("url".into(), text(url.reveal()))]).into());
+        written
+            .insert("database".into(), toml::Table::from_iter([("url".into(), text(url.reveal()))]).into());
     }
     let of_license = [
         ("server_url".into(), text(&license.server_url)),

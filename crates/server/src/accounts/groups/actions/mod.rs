@@ -150,8 +150,8 @@ pub async fn names_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<(String, St
 /// The language that a user's groups give to those who chose none. The nearest group wins: the user's own
 /// groups before those around them, then Admins, then Everyone; of equally near ones that whose name comes
 /// first.
-pub async fn language_of(tx: &mut Tx, user: Member<'_>) -> Result<Option<Language>> {
-    let found = store::find_language(tx, user.id, user.role.is_admin()).await?;
+pub async fn language_of(tx: &mut Tx, user_id: &str) -> Result<Option<Language>> {
+    let found = store::find_language(tx, user_id).await?;
     Ok(found.as_deref().and_then(Language::parse))
 }
 

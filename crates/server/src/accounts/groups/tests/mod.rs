@@ -205,10 +205,9 @@ async fn the_nearest_group_gives_the_language_and_of_equally_near_ones_the_first
     let cx = server.cx_as(ADMIN).await;
     let speaking = |name: &str, locale: &str| GroupChange { language: Some(locale.into()), ..named(name) };
     let everyone = groups::find(&cx, "Everyone").await.unwrap().id;
-    let member = groups::Member { id: server.id_of(VIEWER), role: VIEWER };
     let language = async || {
         let mut tx = server.app.db.read().await.unwrap();
-        groups::language_of(&mut tx, member).await.unwrap()
+        groups::language_of(&mut tx, server.id_of(VIEWER)).await.unwrap()
     };
     assert_eq!(language().await, None);
 

@@ -23,7 +23,9 @@ use crate::{
     cx::{Cx, Permission},
     web::{
         Form, Upload, WebResult, field_error,
-        parts::{CopyWords, Tone, button, code_block, field, form, link_button, notice, page_header, panel},
+        parts::{
+            CopyWords, Tone, button, code_block, field, form, link_button, notice, page_header, panel, said,
+        },
         problems, see_other,
     },
 };
@@ -230,8 +232,8 @@ fn found(cx: &Cx, report: &Report) -> Markup {
             @let (what, next) = hand::finding(cx.language, finding);
             @let tone = if finding.level == Level::Wrong { Tone::Danger } else { Tone::Warning };
             (notice(tone, html! {
-                p { (what) }
-                @if let Some(next) = next { p { (next) } }
+                p { (said(&what)) }
+                @if let Some(next) = next { p { (said(&next)) } }
                 p { code { (finding.code) } }
             }))
         }

@@ -30,14 +30,25 @@ pub fn banner(cx: &Cx) -> Option<Banner> {
     }
     let t = cx.text();
     let date = t.date(license.ends_at_ms().unwrap_or_default());
+    let whole = |title: String, text: String| format!("{title}. {text}");
     let (tone, text) = match (license.ended, license.state(cx.now_ms)) {
-        (Some(Ended::GivenBack), _) => (Tone::Danger, t.license_utilization_given_back(date)),
-        (Some(Ended::Revoked), _) => (Tone::Danger, t.license_utilization_revoked(date)),
-        (None, Some(State::Limited)) => (Tone::Danger, t.license_utilization_limited(date)),
+        (Some(Ended::GivenBack), _) => (
+            Tone::Danger,
+            whole(t.license_utilization_given_back_title(), t.license_utilization_given_back(date)),
+        ),
+        (Some(Ended::Revoked), _) => {
+            (Tone::Danger, whole(t.license_utilization_revoked_title(), t.license_utilization_revoked(date)))
+        }
+        (None, Some(State::Limited)) => {
+            (Tone::Danger, whole(t.license_utilization_limited_title(), t.license_utilization_limited(date)))
+        }
         (None, Some(State::Grace)) => {
             let days = license.license.as_ref().map_or(0, |file| i64::from(file.grace.days));
             let until = t.date(license.ends_at_ms().unwrap_or_default() + days * 24 * 3_600_000);
-            (Tone::Danger, t.license_utilization_grace(date, until))
+            (
+                Tone::Danger,
+                whole(t.license_utilization_grace_title(), t.license_utilization_grace(date, until)),
+            )
         }
         _ if license.is_clone_suspected => (Tone::Warning, t.license_utilization_clone_suspected()),
         _ if matches!(license.clock, ClockWord::Suspect | ClockWord::Behind) => {
@@ -55,7 +66,8 @@ pub fn banner(cx: &Cx) -> Option<Banner> {
         }
         (None, Some(State::Expiring)) => {
             let date = license.expires_at_ms().map(|at_ms| t.date(at_ms)).unwrap_or_default();
-            (Tone::Warning, t.license_utilization_expiring(license.days_until_it_expires(cx.now_ms), date))
+            let text = t.license_utilization_expiring(license.days_until_it_expires(cx.now_ms), date);
+            (Tone::Warning, whole(t.license_utilization_expiring_title(), text))
         }
         _ => return None,
     };
