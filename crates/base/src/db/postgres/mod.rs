@@ -20,7 +20,7 @@ use deadpool_postgres::{
     Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, TimeoutType,
 };
 use futures_util::{StreamExt, future::try_join_all};
-use tokio::runtime::Handle;
+use tokio::{runtime::Handle, task};
 use tokio_postgres::{Client, Config, Statement, error::SqlState};
 
 use self::statistics::Statistics;
@@ -40,9 +40,6 @@ const SENT_AT_ONCE: usize = 64;
 /// How many rows of values one statement takes: as long as there are so many, else fewer.
 const ROWS_TOGETHER: [usize; 2] = [50, 10];
 
-/// How many brief statements may be under way on one connection. Those that are sent together travel together.
-const SHARED_BY: usize = 8;
-
 /// What the server says when transactions get into each other's way: two wait for each other, or what one had read
 /// is gone, or there already, by the time it writes. On SQLite, where they come one after the other, none of it is.
 const RACES: [SqlState; 4] = [
@@ -61,8 +58,8 @@ pub fn is_postgres_url(url: &Secret) -> bool {
 #[derive(Debug)]
 pub(super) struct Postgres {
     pool: Pool,
-    /// The connection that brief statements share, while one of them is under way.
-    shared: Mutex<Weak<Object>>,
+    /// The connection over which a task asked a brief statement last, as long as that is under way.
+    shared: Mutex<Option<(task::Id, Weak<Object>)>>,
     counts: Arc<Counts>,
     statistics: Arc<Statistics>,
 }
@@ -120,16 +117,18 @@ impl Postgres {
         ask(&client, asked).await.map_err(|error| self.counted(error))
     }
 
-    /// A connection for a brief statement. Several statements that are asked side by side cost one way there and back on
-    /// one connection, and one each on several.
+    /// A connection for a brief statement. What one task asks side by side costs one way there and back on one connection,
+    /// and one each on several. What others ask does not wait for it.
     async fn shared(&self) -> Result<Arc<Object>> {
+        let task = task::try_id();
         let last = || self.shared.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = last().upgrade();
-        if let Some(client) = known.filter(|it| Arc::strong_count(it) <= SHARED_BY && !it.is_closed()) {
+        let known =
+            last().as_ref().filter(|(of, _)| Some(*of) == task).and_then(|(_, client)| client.upgrade());
+        if let Some(client) = known.filter(|client| !client.is_closed()) {
             return Ok(client);
         }
         let client = Arc::new(self.client().await?);
-        *last() = Arc::downgrade(&client);
+        *last() = task.map(|task| (task, Arc::downgrade(&client)));
         Ok(client)
     }
 
