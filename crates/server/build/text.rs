@@ -309,8 +309,7 @@ fn parts_list(spoken: &[Spoken]) -> Outcome<String> {
     for (language, spoken) in LANGUAGES.iter().zip(spoken) {
         writeln!(list, "    ({language:?}, &[")?;
         for part in &spoken.parts {
-            let mut variables = part.variables.clone();
-            variables.sort();
+            let variables = &part.variables;
             let uses: Vec<&String> = part.uses.iter().collect();
             let name = &part.name;
             writeln!(list, "        Part {{ name: {name:?}, variables: &{variables:?}, uses: &{uses:?} }},")?;

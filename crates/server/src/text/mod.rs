@@ -27,7 +27,7 @@ include!(concat!(env!("OUT_DIR"), "/text.rs"));
 pub(crate) struct Part {
     /// `key` or `key.attribute`.
     pub(crate) name: &'static str,
-    /// The names of its values, sorted.
+    /// The names of its values, as they appear in it; the English order is that of the parameters.
     pub(crate) variables: &'static [&'static str],
     /// The other texts it uses.
     pub(crate) uses: &'static [&'static str],

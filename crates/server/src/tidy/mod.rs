@@ -1,6 +1,7 @@
 //! The rules of the house as tests: cheap scans of our own sources. Every scan is a function over sources,
 //! so that a made-up bad sample proves that it bites.
 
+mod arguments;
 mod documents;
 mod layers;
 mod rooms;

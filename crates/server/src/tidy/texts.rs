@@ -193,11 +193,12 @@ fn is_allowed(text: &str, stands: Stands<'_>) -> bool {
 
 /// What `other` says differently from `english`: texts or values too few or too many.
 fn differences(language: &str, english: &[Part], other: &[Part]) -> Vec<String> {
+    let names = |part: &Part| part.variables.iter().copied().collect::<BTreeSet<_>>();
     let mut violations = Vec::new();
     for part in english {
         match other.iter().find(|found| found.name == part.name) {
             None => violations.push(format!("{language}: `{}` is missing", part.name)),
-            Some(found) if found.variables != part.variables => violations.push(format!(
+            Some(found) if names(found) != names(part) => violations.push(format!(
                 "{language}: `{}` uses the values {:?}, in English {:?}",
                 part.name, found.variables, part.variables
             )),

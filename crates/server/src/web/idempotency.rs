@@ -4,7 +4,7 @@ use axum::{
     Router,
     body::{Body, Bytes},
     extract::Request,
-    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     response::Response,
 };
 use http_body_util::BodyExt;
@@ -21,6 +21,8 @@ use crate::{
 };
 
 static KEY: HeaderName = HeaderName::from_static("idempotency-key");
+/// What a caller goes on with, beside the body.
+static KEPT: [HeaderName; 3] = [header::ETAG, header::LOCATION, header::LINK];
 static REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 
 /// Whether a request is to be done once: a POST on v1 of somebody who is known.
@@ -47,11 +49,40 @@ pub(super) async fn answer(cx: &Cx, router: Router, request: Request) -> Result<
     kept(cx, &run, response).await
 }
 
+/// Does an act once whose caller was found in the request itself, so that [`answer`] passed its key over. `request` is all
+/// that makes it another one; no password needs to be in it, because that was checked just now.
+pub async fn once(
+    cx: &Cx,
+    headers: &HeaderMap,
+    request: &[&str],
+    act: impl Future<Output = Result<Response>>,
+) -> Result<Response> {
+    let key = headers.get(&KEY).filter(|_| cx.request.idempotent.get().is_none());
+    let Some(key) = key else { return act.await };
+    let request: Vec<&[u8]> = request.iter().map(|part| part.as_bytes()).collect();
+    let run = match idempotency::begin(cx, key.as_bytes(), &request).await? {
+        Begun::New(run) => run,
+        Begun::Done(answer) => return Ok(replayed(&answer)),
+    };
+    let _ = cx.request.idempotent.set(run.clone());
+    match act.await {
+        Ok(response) => kept(cx, &run, response).await,
+        Err(error) => {
+            told(idempotency::finish(cx, &run, None).await);
+            Err(error)
+        }
+    }
+}
+
 fn replayed(answer: &Answer) -> Response {
     let text = answer.body.reveal();
     let mut response =
         if text.is_empty() { Response::new(Body::empty()) } else { json_bytes(text.to_owned()) };
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or_default();
+    for (name, value) in &answer.headers {
+        let known = KEPT.iter().find(|known| known.as_str() == name);
+        response.headers_mut().extend(known.cloned().zip(HeaderValue::from_str(value).ok()));
+    }
     response.headers_mut().insert(&REPLAYED, HeaderValue::from_static("true"));
     response
 }
@@ -71,7 +102,12 @@ async fn kept(cx: &Cx, run: &Run, response: Response) -> Result<Response> {
         Ok(collected) => collected.to_bytes(),
         Err(cause) => return Err(Error::fault("reading an answer to keep it", cause)),
     };
-    let answer = Answer { status: parts.status.as_u16(), body: text(&bytes) };
+    let kept = |name: &HeaderName| {
+        let value = parts.headers.get(name)?.to_str().ok()?;
+        Some((name.as_str().to_owned(), value.to_owned()))
+    };
+    let headers = KEPT.iter().filter_map(kept).collect();
+    let answer = Answer { status: parts.status.as_u16(), headers, body: text(&bytes) };
     told(idempotency::finish(cx, run, Some(&answer)).await);
     Ok(Response::from_parts(parts, Body::from(bytes)))
 }

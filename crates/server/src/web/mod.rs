@@ -17,7 +17,7 @@ mod face;
 mod forms;
 pub mod frame;
 mod headers;
-mod idempotency;
+pub mod idempotency;
 mod identify;
 pub mod issuer;
 mod json;

@@ -196,26 +196,33 @@ fn resource_name(code: &str, route: &str, path: &str) -> String {
 /// The media type of problem documents.
 pub(super) const PROBLEM: &str = "application/problem+json";
 /// The first words of the calls of our own on v1, which no client of the platform knows (decision 0007).
-const OWN: [&str; 10] = [
+const OWN: [&str; 13] = [
     "audit",
+    "background-work",
     "callers",
     "features",
     "imports",
     "license",
     "licensing",
+    "mails",
     "ownership",
     "seats",
     "security",
     "sessions",
+    "sysadmin",
 ];
 /// The same for what stands below a user, or beside the users.
-const OWN_OF_USERS: [&str; 5] = ["deleted", "deletion", "service-accounts", "sessions", "tokens"];
+const OWN_OF_USERS: [&str; 6] = ["deleted", "deletion", "export", "service-accounts", "sessions", "tokens"];
+/// The same below one's own account, which is one of our calls itself.
+const OWN_OF_ACCOUNT: [&str; 3] = ["events", "sessions", "tokens"];
 
 /// Whether a path on v1 is one of our own calls.
 pub(super) fn is_own(path: &str) -> bool {
     let mut pieces = path.split('/').filter(|piece| !piece.is_empty()).skip(2);
     match pieces.next() {
         Some("users") => pieces.take(2).any(|piece| OWN_OF_USERS.contains(&piece)),
+        Some("groups") => pieces.next() == Some("deleted"),
+        Some("account") => pieces.next().is_none_or(|piece| OWN_OF_ACCOUNT.contains(&piece)),
         Some(first) => OWN.contains(&first),
         None => false,
     }

@@ -35,7 +35,7 @@ fn page(cx: &Cx, token: &str, email: &str, refusal: Option<&Refusal>) -> Respons
     let t = cx.text();
     let asked = ChoosePage {
         title: t.invitations_title(),
-        lead: t.invitations_lead(email.to_owned(), cx.config.server.installation_name.clone()),
+        lead: t.invitations_lead(cx.config.server.installation_name.clone(), email.to_owned()),
         action: format!("/invitation/{token}"),
         email,
         button: t.invitations_accept(),

@@ -66,7 +66,7 @@ fn with_link(
         ),
         Purpose::EmailConfirm => (
             t.one_time_links_confirm_subject(house.clone()),
-            t.one_time_links_confirm_lead(house, address),
+            t.one_time_links_confirm_lead(address, house),
             t.one_time_links_confirm_button(),
             t.one_time_links_confirm_after(),
         ),

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     cx::Cx,
     text::rfc3339,
-    web::{Json, WebResult, body, paged, parse},
+    web::{Json, WebResult, body, linked, paged, parse},
 };
 
 /// How many items a page has unless the client says otherwise.
@@ -233,5 +233,7 @@ async fn changes(cx: Cx, Query(place): Query<Place>) -> WebResult {
             item
         })
         .collect();
-    Ok(paged(&items, "after", Some(&next)))
+    // Somebody who follows links shall come to an end.
+    let place = (!items.is_empty()).then(|| next.to_string());
+    Ok(linked(Json(json!({ "items": items, "next": next })).into_response(), "after", place))
 }

@@ -153,7 +153,9 @@ async fn prepare(cx: &Cx, person: &Person, typed: &NewPassword) -> Result<passwo
     if typed.new != typed.repeat {
         return Err(NOT_THE_SAME.into());
     }
-    passwords::prepare(cx, &typed.new, &About::person(person), "new_password").await
+    let prepared = passwords::prepare(cx, &typed.new, &About::person(person), "new_password").await?;
+    passwords::require_another(cx, &person.id, &typed.new).await?;
+    Ok(prepared)
 }
 
 async fn finish(

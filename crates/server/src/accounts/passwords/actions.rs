@@ -177,6 +177,17 @@ async fn hash(cx: &Cx, password: &Secret, turn: Turn) -> Result<Stored> {
     cx.passwords.pool.run_in_turn(turn, hash).await?
 }
 
+/// Refuses, with `passwords.same_as_old`, to replace a password that must be replaced by itself. Slow: never inside a
+/// transaction.
+pub async fn require_another(cx: &Cx, user_id: &str, new: &Secret) -> Result<()> {
+    let found = store::find(&mut cx.db.read().await?, user_id).await?;
+    let Some(found) = found.filter(|found| found.must_change) else { return Ok(()) };
+    let (app, typed, stored) = (cx.app().clone(), new.clone(), read(&found)?);
+    let compare = move |arena: &mut Arena| app.passwords.hasher.verify(arena, Some(&stored), &typed);
+    let is_same = cx.passwords.pool.run(compare).await??.ok;
+    if is_same { Err(SAME_AS_OLD.into()) } else { Ok(()) }
+}
+
 /// Makes up a password that must be replaced at the first sign-in in a browser and that runs out at a time, in
 /// milliseconds since the Unix epoch. Nobody chose it, so no rule is asked. Slow: never inside a transaction.
 pub async fn generate(cx: &Cx, expires_at_ms: i64) -> Result<(Secret, Prepared)> {

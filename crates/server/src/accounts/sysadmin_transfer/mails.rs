@@ -44,17 +44,17 @@ fn letter(cx: &Cx, t: Text, told: Told<'_>) -> Letter {
     let (word, lead) = match told {
         Told::Offered { by } => (
             "sysadmin_transfer.offered_mail",
-            t.sysadmin_transfer_mail_offered(house.clone(), name(by), OFFER_DAYS),
+            t.sysadmin_transfer_mail_offered(name(by), house.clone(), OFFER_DAYS),
         ),
         Told::OfferSent { to } => (
             "sysadmin_transfer.offer_sent_mail",
             t.sysadmin_transfer_mail_offer_sent(house.clone(), name(to)),
         ),
         Told::Withdrawn { by } => {
-            ("sysadmin_transfer.withdrawn_mail", t.sysadmin_transfer_mail_withdrawn(house.clone(), name(by)))
+            ("sysadmin_transfer.withdrawn_mail", t.sysadmin_transfer_mail_withdrawn(name(by), house.clone()))
         }
         Told::Declined { by } => {
-            ("sysadmin_transfer.declined_mail", t.sysadmin_transfer_mail_declined(house.clone(), name(by)))
+            ("sysadmin_transfer.declined_mail", t.sysadmin_transfer_mail_declined(name(by), house.clone()))
         }
         Told::Passed { to } => {
             ("sysadmin_transfer.passed_mail", t.sysadmin_transfer_mail_passed(house.clone(), name(to)))

@@ -3,6 +3,7 @@
 use axum::{
     Router,
     extract::{Path, RawQuery, Request},
+    http::Method,
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -123,8 +124,23 @@ async fn create(cx: Cx, request: Request) -> WebResult {
 
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.signed_in()?;
-    let user = actions::update(&cx, &key, patch(&cx.request.legacy, &body(request).await?)?).await?;
+    let is_whole = request.method() == Method::PUT;
+    let mut patch = patch(&cx.request.legacy, &body(request).await?)?;
+    if is_whole && patch.credential.is_some() && patch.active == Some(false) && is_invited(&cx, &key).await? {
+        // Sent back as it was read: a password is how they arrive (contract part 3.3).
+        patch.active = None;
+    }
+    let user = actions::update(&cx, &key, patch).await?;
     Ok(Json(UserBody::of(&user, &Beside::of(&cx).await?)).into_response())
+}
+
+/// Whether a user waits for nothing but a password. Whoever is not there is refused later.
+async fn is_invited(cx: &Cx, key: &str) -> Result<bool> {
+    match actions::find_in(&mut cx.db.read().await?, key).await {
+        Ok(user) => Ok(user.invited_at_ms.is_some() && !user.person.active),
+        Err(Error::Refusal(_)) => Ok(false),
+        Err(fault) => Err(fault),
+    }
 }
 
 async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {

@@ -249,7 +249,7 @@ fn text(user: &Map<String, Value>, names: &[&'static str]) -> Result<Option<Stri
 
 fn texts(value: &Value, name: &'static str) -> Result<Vec<String>> {
     let wrong = || WRONG_TYPE.on(name).with("name", name);
-    let list = value.as_array().ok_or(NOT_AN_ARRAY)?;
+    let list = value.as_array().ok_or_else(wrong)?;
     list.iter()
         .map(|item| match item {
             Value::String(text) => Ok(text.clone()),
@@ -341,7 +341,8 @@ fn without_md5(user: &mut Value) {
 
 /// The ids of a body that is a list of them.
 pub(crate) fn ids(bytes: &[u8]) -> Result<Vec<String>> {
-    texts(&parse(bytes)?, "ids")
+    let given: Value = parse(bytes)?;
+    if given.is_array() { texts(&given, "ids") } else { Err(NOT_AN_ARRAY.into()) }
 }
 
 /// A new user in any of the forms clients send; unknown keys are passed over.

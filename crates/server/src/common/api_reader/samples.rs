@@ -79,8 +79,12 @@ pub(super) fn python(operation: &Operation, origin: &str) -> String {
     let method = operation.method.to_ascii_lowercase();
     let mut code = format!("import requests\n\nanswer = requests.{method}(\n{}\n)\n", lines.join("\n"));
     code.push_str("answer.raise_for_status()\n");
-    if operation.answers.iter().any(|answer| answer.schema.is_some()) {
-        code.push_str("print(answer.json())\n");
+    let good = operation.answers.iter().find(|answer| answer.status < 300 && answer.schema.is_some());
+    match good.map(|answer| answer.media) {
+        None => {}
+        Some(media) if media.contains("json") => code.push_str("print(answer.json())\n"),
+        Some(media) if media.starts_with("text/") => code.push_str("print(answer.text)\n"),
+        Some(_) => code.push_str("open(\"answer\", \"wb\").write(answer.content)\n"),
     }
     code
 }

@@ -1,6 +1,6 @@
 //! Beginning a call under a key, marking its act, and keeping its answer.
 
-use seatwarden_base::{Result, db::Tx, secret::Secret};
+use seatwarden_base::{Error, Result, db::Tx, secret::Secret};
 
 use super::{
     model::{
@@ -26,7 +26,8 @@ pub async fn begin(cx: &Cx, key: &[u8], request: &[&[u8]]) -> Result<Begun> {
         key_hash: hash(&[key, authority(cx)?.as_bytes()]),
         id: cx.new_id()?,
     };
-    let request_hash = hash(request);
+    // With a key of ours, because there may be a password in it that many guesses would find.
+    let request_hash = cx.keys.tag("idempotency", hash(request).as_bytes());
     let times = (cx.now_ms, cx.now_ms + KEPT_MS, cx.now_ms - longest_ms(cx));
     let mut tx = cx.db.write().await?;
     if store::count_of_user(&mut tx, &run.user_id, cx.now_ms).await? >= OF_USER_MAX {
@@ -66,8 +67,11 @@ fn longest_ms(cx: &Cx) -> i64 {
 fn known(cx: &Cx, found: &Found) -> Result<Answer> {
     match (found.status, &found.sealed) {
         (Some(status), Some(sealed)) => {
-            let body = cx.keys.seals.open(SEALED_FOR, sealed)?;
-            Ok(Answer { status: u16::try_from(status).unwrap_or(200), body })
+            let kept = cx.keys.seals.open(SEALED_FOR, sealed)?;
+            // One of an earlier version is the body alone.
+            let (headers, body) = serde_json::from_str(kept.reveal())
+                .unwrap_or_else(|_| (Vec::new(), kept.reveal().to_owned()));
+            Ok(Answer { status: u16::try_from(status).unwrap_or(200), headers, body: Secret::new(body) })
         }
         (None, _) if cx.now_ms - found.started_at_ms <= longest_ms(cx) => Err(IN_FLIGHT.into()),
         _ => Err(ANSWER_LOST.into()),
@@ -89,7 +93,9 @@ pub async fn acted(tx: &mut Tx, cx: &Cx) -> Result<()> {
 pub async fn finish(cx: &Cx, run: &Run, answer: Option<&Answer>) -> Result<()> {
     let sealed = match answer {
         Some(answer) if answer.body.reveal().len() <= ANSWER_MAX => {
-            Some(cx.keys.seals.seal(SEALED_FOR, &Secret::new(answer.body.reveal()), cx.random())?)
+            let kept = serde_json::to_string(&(&answer.headers, answer.body.reveal()))
+                .map_err(|cause| Error::fault("keeping an answer", cause))?;
+            Some(cx.keys.seals.seal(SEALED_FOR, &Secret::new(kept), cx.random())?)
         }
         _ => None,
     };

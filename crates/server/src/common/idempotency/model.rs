@@ -40,6 +40,8 @@ pub struct Run {
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
+    /// Names and values of the headers that a caller goes on with.
+    pub headers: Vec<(String, String)>,
     /// The body: JSON, or nothing.
     pub body: Secret,
 }

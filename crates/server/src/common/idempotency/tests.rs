@@ -40,6 +40,7 @@ async fn the_same_call_is_done_once_and_answered_alike() {
     assert_eq!((first.status, again.status), (201, 201));
     assert_eq!(first.body, again.body);
     assert_eq!((first.header("idempotency-replayed"), again.header("idempotency-replayed")), ("", "true"));
+    assert_eq!((first.header("etag").is_empty(), first.header("etag")), (false, again.header("etag")));
     assert_eq!(
         server.events_named("users.create").await.iter().filter(|event| event.actor_id.is_some()).count(),
         1
@@ -154,8 +155,11 @@ async fn answers_are_sealed_kept_for_a_day_and_not_beyond_their_size() {
     assert!(!sealed.is_empty() && !sealed.contains("people.example"));
     let cx = cx(&server).await;
     let Begun::New(run) = begin(&cx, "large").await else { panic!("not new") };
-    let large =
-        Answer { status: 201, body: seatwarden_base::secret::Secret::new("x".repeat(ANSWER_MAX + 1)) };
+    let large = Answer {
+        status: 201,
+        headers: Vec::new(),
+        body: seatwarden_base::secret::Secret::new("x".repeat(ANSWER_MAX + 1)),
+    };
     actions::finish(&cx, &run, Some(&large)).await.unwrap();
 
     let lost = actions::begin(&cx, b"large", &[b"/path", b"body"]).await;

@@ -16,7 +16,7 @@ use crate::{
     common::rate_limits,
     cx::Cx,
     text::rfc3339,
-    web::{BAD_FORM, Json, WebError, WebResult, body, parse},
+    web::{BAD_FORM, Json, WebError, WebResult, body, idempotency, parse},
 };
 
 /// Codes of the refusals that installations know by another name, and what to do about each.
@@ -170,14 +170,20 @@ async fn give_back(cx: Cx, request: Request) -> WebResult {
 /// `POST …/offline-key`: a key that any machine may install within 30 days. Takes `email` and `password` or a token,
 /// `package` if there are several, and `label`; again for the same label it replaces the one before.
 async fn offline_key(cx: Cx, request: Request) -> WebResult {
+    let headers = request.headers().clone();
     let made = async {
         let sent = sent(&cx, request).await?;
         actions::check_label(&sent.label)?;
         let cx = who(&cx, &sent).await?;
-        actions::offline_key(&cx, sent.package.as_deref(), &sent.label).await
+        let package = sent.package.as_deref();
+        let make = async {
+            let key = actions::offline_key(&cx, package, &sent.label).await?;
+            Ok((StatusCode::CREATED, Json(bodies::offline_key(&key))).into_response())
+        };
+        let asked = ["offline-key", &sent.email, package.unwrap_or_default(), &sent.label];
+        idempotency::once(&cx, &headers, &asked, make).await
     };
-    let key = made.await.map_err(told)?;
-    Ok((StatusCode::CREATED, Json(bodies::offline_key(&key))).into_response())
+    made.await.map_err(told)
 }
 
 /// `POST …/offline-request`: answers the file of a machine without a network. Takes what [`activate`] takes.

@@ -40,6 +40,10 @@ async fn whoever_signs_up_gets_a_password_by_mail_and_replaces_it_in_the_browser
     let first = browser.sign_in(EMAIL, &password).await;
     assert!(first.location().starts_with("/recover-password/"), "{}", first.location());
     browser.get(first.location()).await;
+    // What came by mail is no password of one's own.
+    let same = [("new_password", password.as_str()), ("repeat_password", password.as_str())];
+    let kept = browser.submit(first.location(), &same).await;
+    assert!(kept.status == 422 && kept.says("is the old one"), "{} {}", kept.status, kept.body);
     let chosen = [("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
     let set = browser.submit(first.location(), &chosen).await;
     assert_eq!(set.status, 303, "{}", set.body);

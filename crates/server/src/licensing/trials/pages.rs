@@ -3,7 +3,7 @@
 use axum::{
     Router,
     extract::Request,
-    http::{StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::IntoResponse,
     routing::{get, post},
 };
@@ -84,13 +84,22 @@ struct Posted {
 
 /// The grant comes from another site, so that no secret of our forms is with it; it is one itself, and names that site.
 async fn enter(cx: Cx, request: Request) -> WebResult {
-    let origin = request.headers().get(header::ORIGIN).map(|it| it.to_str().unwrap_or("null").to_owned());
+    let sender = sender(request.headers());
     let bytes = body(request).await?;
     let posted: Posted = serde_urlencoded::from_bytes(&bytes).map_err(|_| BAD_FORM)?;
-    let entered = actions::enter(&cx, &posted.grant, origin.as_deref()).await?;
+    let entered = actions::enter(&cx, &posted.grant, sender.as_deref()).await?;
     let session = &entered.session;
     let cookie = cookies::of_session(&session.token, session.max_age_seconds, cx.request.secure);
     let mut response = see_other("/");
     response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
     Ok(response)
+}
+
+/// The origin of the page that posted the form, as the browser says; none of what is no browser. Some browsers hide the
+/// origin behind the portal's redirection and still name the page, which a page cannot do for another site.
+fn sender(headers: &HeaderMap) -> Option<String> {
+    let read = |name| headers.get(name).map(|it: &HeaderValue| it.to_str().unwrap_or_default());
+    let origin = read(header::ORIGIN)?;
+    let page = if origin == "null" { read(header::REFERER).unwrap_or_default() } else { origin };
+    Some(page.split('/').take(3).collect::<Vec<_>>().join("/"))
 }

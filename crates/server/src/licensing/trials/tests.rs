@@ -90,17 +90,25 @@ async fn a_grant_is_taken_once_and_in_time_and_a_server_that_is_no_trial_takes_n
     assert_eq!(enter(&trial, &first).await.status, 403);
     let second = grant(&portal).await;
     // A page of a stranger may hold a grant of its own, and must not sign others in with it.
-    for origin in ["https://stranger.example", "null"] {
-        let posted = trial.request("POST", "/trial/enter").header("origin", origin);
-        assert_eq!(posted.form(&[("grant", &second)]).send().await.status, 403, "{origin}");
+    for (origin, page) in [
+        ("https://stranger.example", "https://stranger.example/"),
+        ("null", "https://stranger.example/"),
+        ("null", ""),
+    ] {
+        let posted = trial.request("POST", "/trial/enter").header("origin", origin).header("referer", page);
+        assert_eq!(posted.form(&[("grant", &second)]).send().await.status, 403, "{origin} {page}");
     }
+    let third = grant(&portal).await;
+    let page = format!("{URL}/portal/trial");
+    let posted = trial.request("POST", "/trial/enter").header("origin", "null").header("referer", &page);
+    assert_eq!(posted.form(&[("grant", &third)]).send().await.status, 303);
     assert_eq!(enter(&trial, &second).await.status, 303);
     let late = grant(&portal).await;
     trial.advance(301_000);
     assert_eq!(enter(&trial, &late).await.status, 403);
     assert_eq!(enter(&trial, "x.y.z").await.status, 403);
     assert_eq!(enter(&portal.server, &late).await.status, 404);
-    assert_eq!(trial.events_named("trials.enter").await.len(), 2);
+    assert_eq!(trial.events_named("trials.enter").await.len(), 3);
     portal.server.finish().await;
     trial.finish().await;
 }

@@ -83,7 +83,7 @@ fn security_schemes() -> Value {
                             What changes something is taken from pages of this server only" },
         "xApiKey": { "type": "apiKey", "in": "header", "name": "x-api-key",
             "description": "A JSON Web Token (HS256) that the holder of the server's API key signs for one user: \
-                            `iat`, and `email` or `prm`. Old clients use it; an administrator can switch it off" },
+                            `iat`, `email` (the address or the user name) and `password`. Old clients use it; an administrator can switch it off" },
     })
 }
 

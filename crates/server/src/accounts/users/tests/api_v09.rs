@@ -379,6 +379,24 @@ async fn a_user_without_a_password_is_invited_with_notify_and_without() {
 }
 
 #[tokio::test]
+async fn a_whole_object_sent_back_with_a_password_lets_whoever_was_invited_in() {
+    let server = TestServer::start().await;
+    let script = admin(&server).await;
+    let email = "one@people.example";
+    let mut user = script.send("POST", "/api/users", &json!([{ "email": email }])).await.json()[0][0].clone();
+    let path = format!("/api/users/{}", user["_id"].as_str().unwrap());
+    user["password"] = json!(NEW_PASSWORD);
+
+    let set = script.send("PUT", &path, &user).await;
+    assert_eq!((set.status, &set.json()["active"]), (200, &json!(true)), "{}", set.body);
+    assert_eq!(server.browser().sign_in(email, NEW_PASSWORD).await.location(), "/");
+
+    // Somebody who could sign in is switched off by the same words.
+    assert_eq!(script.send("PUT", &path, &user).await.json()["active"], json!(false));
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn deleting_answers_with_json_that_no_client_trips_over() {
     let server = TestServer::start().await;
     let script = admin(&server).await;

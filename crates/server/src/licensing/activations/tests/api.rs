@@ -120,6 +120,25 @@ async fn an_offline_key_is_one_call_at_either_address_as_json_or_as_a_form() {
 }
 
 #[tokio::test]
+async fn an_offline_key_that_is_asked_for_again_under_the_same_key_is_the_same() {
+    let world = World::start().await;
+    let package = world.package("ACME", 2).await;
+    let ask = async |label: &str, key: &str| {
+        let body = json!({ "email": OWNER, "password": PASSWORD, "label": label });
+        let request = world.server.request("POST", "/api/v1/licensing/offline-key");
+        request.header("idempotency-key", key).json(&body).send().await
+    };
+
+    let (first, again) = (ask("Plant", "k1").await, ask("Plant", "k1").await);
+    let other = ask("Lab", "k1").await;
+
+    assert_eq!((first.status, again.status, &first.body), (201, 201, &again.body));
+    assert_eq!((again.header("idempotency-replayed"), other.status), ("true", 422), "{}", other.body);
+    assert_eq!(world.used(&package).await, 1);
+    world.server.finish().await;
+}
+
+#[tokio::test]
 async fn too_many_calls_from_one_address_wait() {
     let world = World::start_with(|config| config.license_server.address_calls_per_minute = 3).await;
     let mut last = None;
