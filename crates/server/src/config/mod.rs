@@ -24,6 +24,8 @@ pub use sections::{
     LogFormat, MailConfig, MailTransport, PasswordResetConfig, PasswordsConfig, SeatsConfig, SecretsConfig,
     ServerConfig, SessionsConfig, SignInConfig, SmtpSecurity, Tier, TlsConfig, TrialConfig, XApiKeyConfig,
 };
+#[cfg(test)]
+pub(crate) use values::is_page;
 
 use crate::text::Text;
 

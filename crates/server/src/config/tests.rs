@@ -113,6 +113,7 @@ fn values_that_cannot_be_right_are_refused() {
         ("license_server.offline_key_path", "api/key", "config.bad_path"),
         ("license_server.offline_key_path", "/api/key?a=b", "config.bad_path"),
         ("license_server.offline_key_path", "/", "config.bad_path"),
+        ("license_server.offline_key_path", "/login", "config.path_taken"),
         ("license_server.offline_key_path", "/api/v1/users", "config.path_taken"),
         ("license_server.offline_key_path", "/api/v1/users/joan", "config.path_taken"),
         ("trial.portal_url", "nonsense", "config.bad_link"),

@@ -132,6 +132,42 @@ fn check_hosts(config: &Config, wrong: &mut Vec<Refusal>) {
     }
 }
 
+/// The first words of the addresses of pages and probes; those of the API are in its documents.
+const PAGES: [&str; 27] = [
+    "",
+    ".well-known",
+    "admin",
+    "api-reader",
+    "app",
+    "assets",
+    "confirm-email",
+    "forgot-password",
+    "healthz",
+    "inbox",
+    "invitation",
+    "issuer",
+    "language",
+    "login",
+    "logout",
+    "portal",
+    "profile",
+    "readyz",
+    "recover-password",
+    "recovery-code",
+    "recovery-codes",
+    "setup",
+    "style",
+    "theme",
+    "trial",
+    "undo-email",
+    "view-as",
+];
+
+/// Whether a path is, or could become, that of a page.
+pub(crate) fn is_page(path: &str) -> bool {
+    PAGES.contains(&path.split('/').nth(1).unwrap_or_default())
+}
+
 fn check_offline_path(config: &Config, wrong: &mut Vec<Refusal>) {
     const KEY: &str = "license_server.offline_key_path";
     let path = &config.license_server.offline_key_path;
@@ -141,7 +177,7 @@ fn check_offline_path(config: &Config, wrong: &mut Vec<Refusal>) {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
     if !path.starts_with('/') || path.len() == 1 || !path.bytes().all(plain) {
         wrong.push(BAD_PATH.with("key", KEY).with("value", path));
-    } else if openapi::has_path(path) {
+    } else if is_page(path) || openapi::has_path(path) {
         wrong.push(PATH_TAKEN.with("key", KEY).with("value", path));
     }
 }

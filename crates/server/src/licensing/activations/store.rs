@@ -16,7 +16,7 @@ pub use papers::Voucher;
 pub(super) use papers::{
     Event, Paper, count_codes, count_events, delete_old_codes, delete_waiting_codes, find_code, find_paper,
     find_receipt, find_voucher, has_ended_since, insert_code, insert_event, insert_paper, list_vouchers,
-    set_code_used, set_voucher,
+    set_code_unused, set_code_used, set_voucher,
 };
 
 use super::model::{Mode, ServerState, ServerView};

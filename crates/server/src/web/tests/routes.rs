@@ -146,6 +146,14 @@ async fn every_route_lets_in_whom_the_table_says_and_nobody_else() {
 }
 
 #[test]
+fn no_configured_path_takes_the_place_of_a_page() {
+    let pages = ROUTES.iter().map(|line| line.1).filter(|path| !path.starts_with("/api/"));
+    let free: Vec<&str> = pages.filter(|path| !crate::config::is_page(path)).collect();
+
+    assert!(free.is_empty(), "{free:?}");
+}
+
+#[test]
 fn a_route_without_a_line_and_a_line_without_a_route_are_found() {
     let told = "Router { path_router: PathRouter { routes: {RouteId(7): MethodRouter(MethodRouter { get: \
                 BoxedHandler, head: None, post: Route, put: None })}, node: Node { paths: {RouteId(7): \"/a/{id}\"} \

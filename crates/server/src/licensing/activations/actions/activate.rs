@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use seatwarden_base::{Result, db::Tx, secret::Secret};
+use seatwarden_base::{Error, Result, db::Tx, secret::Secret};
 use serde_json::json;
 
 use super::{
@@ -109,13 +109,21 @@ pub async fn activate_by_code(cx: &Cx, code: &Secret, text: &str) -> Result<Acti
     let mut reading = cx.db.read().await?;
     packages::require_right(&mut reading, &cx, &package, Right::Activate).await?;
     drop(reading);
-    // Used up before the slot is given: a second machine is refused even if this one gets none.
+    // Used up before the slot is given, so that no two machines get one by it.
     let mut tx = cx.db.write().await?;
     if !store::set_code_used(&mut tx, &hash, &wish.device_key, cx.now_ms).await? {
         return Err(VOUCHER_USED.into());
     }
     tx.commit().await?;
-    at_the_desk(&cx, &package, wish).await
+    let device_key = wish.device_key.clone();
+    let activated = at_the_desk(&cx, &package, wish).await;
+    if matches!(activated, Err(Error::Refusal(_))) && found.used_by.is_empty() {
+        // It gave nothing, and a slot may be free later, or for another machine.
+        let mut tx = cx.db.write().await?;
+        store::set_code_unused(&mut tx, &hash, &device_key).await?;
+        tx.commit().await?;
+    }
+    activated
 }
 
 /// The clock of a machine that asks over the network may be a day off.

@@ -234,6 +234,19 @@ pub(crate) async fn set_code_used(
     Ok(changed == 1)
 }
 
+/// Lets a code be used again that gave this device nothing.
+pub(crate) async fn set_code_unused(tx: &mut Tx, code_hash: &str, device_key: &str) -> Result<()> {
+    tx.sql(
+        "update activation_codes set used_at_ms = null, used_by_key = '' \
+         where code_hash = $1 and used_by_key = $2",
+    )
+    .bind(code_hash)
+    .bind(device_key)
+    .run()
+    .await?;
+    Ok(())
+}
+
 /// Removes the codes of a package that wait to be used.
 pub(crate) async fn delete_waiting_codes(tx: &mut Tx, package_id: &str) -> Result<u64> {
     tx.sql("delete from activation_codes where package_id = $1 and used_at_ms is null")

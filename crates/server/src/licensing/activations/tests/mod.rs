@@ -344,6 +344,23 @@ async fn a_code_activates_one_machine_however_often_it_asks() {
 }
 
 #[tokio::test]
+async fn a_code_that_gave_no_slot_is_not_used_up() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let (first, other, third) = (Machine::new("a"), Machine::new("b"), Machine::new("c"));
+    world.activate(&first, &package).await.unwrap();
+    let made = make_code(&world.owner().await, "ACME").await.unwrap().code;
+    let cx = world.server.cx();
+
+    assert_eq!(code(activate_by_code(&cx, &made, &other.request(&world)).await), "activations.limit");
+    let held = servers(&world.owner().await, "ACME", "").await.unwrap();
+    release(&world.owner().await, "ACME", &held[0].id).await.unwrap();
+
+    assert_eq!(code(activate_by_code(&cx, &made, &third.request(&world)).await), "");
+    world.server.finish().await;
+}
+
+#[tokio::test]
 async fn no_more_servers_are_released_than_may_run_beside_the_limit() {
     let world = World::start().await;
     let package = world.package("ACME", 1).await;
