@@ -375,6 +375,54 @@ async fn a_list_says_for_how_many_people_a_new_license_is() {
     world.server.finish().await;
 }
 
+/// Where a list is wrong, and why.
+async fn wrong(cx: &Cx, list: &str) -> (String, String) {
+    let error = import(cx, list.as_bytes(), "import", false).await.unwrap_err();
+    let refusal = error.refusal().unwrap();
+    assert_eq!(refusal.code, "packages.bad_list", "{refusal:?}");
+    let value = |wanted: &str| refusal.values.iter().find(|(name, _)| *name == wanted).unwrap().1.clone();
+    (value("line"), value("why"))
+}
+
+#[tokio::test]
+async fn a_list_changes_the_license_of_no_other_customer() {
+    let world = World::start().await;
+    let host = world.server.host();
+    import(&host, TABLE.as_bytes(), "import", false).await.unwrap();
+    let other = find(&host, "O-1").await.unwrap();
+
+    for customer in ["Acme", "Nobody", &world.organisation] {
+        let list = format!("organisation,code,name\n{customer},O-1,Taken\n");
+        let (line, why) = wrong(&host, &list).await;
+        assert!(line == "2" && why.contains(customer) && why.contains("O-1"), "{line} {why}");
+    }
+    assert_eq!(find(&host, "O-1").await.unwrap(), other);
+    assert!(organisations::named(&mut host.db.read().await.unwrap(), "Nobody").await.unwrap().is_none());
+    let list = format!("organisation,code,name\n{},o-1,Renamed\n", other.organisation_id);
+    assert_eq!(import(&host, list.as_bytes(), "import", false).await.unwrap().changed, 1);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_list_that_says_two_things_of_one_is_refused() {
+    let world = World::start().await;
+    let host = world.server.host();
+
+    let (line, why) =
+        wrong(&host, "organisation,code,name,servers,servers\nAcme,A,A,1,2\n").await;
+    assert!(line == "1" && why.contains("servers"), "{line} {why}");
+    let twice = TABLE.replace("Acme,A-2", "Acme,a-1");
+    assert_eq!(wrong(&host, &twice).await.0, "3");
+    assert!(find(&host, "A-1").await.is_err(), "nothing of it is made");
+
+    import(&host, TABLE.as_bytes(), "import", false).await.unwrap();
+    let id = find(&host, "A-1").await.unwrap().id;
+    let list = format!("organisation,code,name\nAcme,A-1,One\nAcme,{id},Two\n");
+    let (line, why) = wrong(&host, &list).await;
+    assert!(line == "3" && why.contains('2'), "{line} {why}");
+    world.server.finish().await;
+}
+
 #[tokio::test]
 async fn a_license_is_for_one_server_at_least_and_a_change_to_the_same_is_none() {
     let world = World::start().await;
