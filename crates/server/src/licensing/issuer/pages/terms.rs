@@ -122,16 +122,18 @@ impl Typed {
             state: None,
             valid_from_ms: from.or_else(|| day_ms(&self.valid_from)),
             valid_until_ms: Some(until),
-            seats: Some(Seats {
+            seats: Seats {
                 administrators: read_count(&self.administrators),
                 designers: read_count(&self.designers),
                 viewers: read_count(&self.viewers),
-            }),
-            limits: Some(Limits {
+            }
+            .into(),
+            limits: Limits {
                 servers: read_count(&self.servers).unwrap_or(-1),
                 rows: read_count(&self.rows),
                 cores: read_count(&self.cores),
-            }),
+            }
+            .into(),
             entitlements: Some(names.map(str::to_owned).collect()),
             lease_days: Some(read_count(&self.lease_days).unwrap_or(-1)),
             grace_days: Some(read_count(&self.grace_days).unwrap_or(-1)),
