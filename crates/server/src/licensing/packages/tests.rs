@@ -464,8 +464,7 @@ async fn a_list_that_says_two_things_of_one_is_refused() {
     let world = World::start().await;
     let host = world.server.host();
 
-    let (line, why) =
-        wrong(&host, "organisation,code,name,servers,servers\nAcme,A,A,1,2\n").await;
+    let (line, why) = wrong(&host, "organisation,code,name,servers,servers\nAcme,A,A,1,2\n").await;
     assert!(line == "1" && why.contains("servers"), "{line} {why}");
     let twice = TABLE.replace("Acme,A-2", "Acme,a-1");
     assert_eq!(wrong(&host, &twice).await.0, "3");

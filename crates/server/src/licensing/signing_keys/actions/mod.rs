@@ -18,8 +18,8 @@ use serde_json::json;
 use super::{
     kept::{self, Kept},
     model::{
-        KeyRole, LIST_MAX, MADE_ALREADY, NEEDS_ROOT, NO_SIGNER, NUMBERS, NOT_OURS, SigningKey, Standing, Statement,
-        UNKNOWN_ROOT, UNKNOWN_SIGNER, Wish, bad_file, wish_for,
+        KeyRole, LIST_MAX, MADE_ALREADY, NEEDS_ROOT, NO_SIGNER, NOT_OURS, NUMBERS, SigningKey, Standing,
+        Statement, UNKNOWN_ROOT, UNKNOWN_SIGNER, Wish, bad_file, wish_for,
     },
     offline, store,
 };
