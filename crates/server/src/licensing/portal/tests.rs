@@ -94,6 +94,34 @@ async fn an_offline_key_counts_until_its_machine_is_declared_destroyed() {
 }
 
 #[tokio::test]
+async fn the_history_says_what_was_changed_and_who_was_added() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    let mut owner = world.browser().await;
+    let users = "/portal/packages/ACME/users";
+    owner.submit(users, &[("email", "ops@acme.example")]).await;
+    let id = users::find(&world.server.host(), "ops@acme.example").await.unwrap().person.id;
+    let organisation = world.organisation.clone();
+    let who = [("organisation", organisation.as_str()), ("user", id.as_str()), ("confirmed", "yes")];
+    owner.submit_to("/portal/users", "/portal/users/remove", &who).await;
+    let less = packages::Change {
+        state: Some(packages::State::Suspended),
+        limits: packages::LimitsChange { servers: Some(1), ..packages::LimitsChange::default() },
+        ..packages::Change::default()
+    };
+    packages::change(&world.server.host(), "ACME", None, less, "Order 12 was taken back").await.unwrap();
+
+    let history = owner.get("/portal/packages/ACME/history").await;
+
+    assert!(history.says("ops@acme.example"), "{}", history.body);
+    for said in ["Servers: <bdi>2</bdi> → <bdi>1</bdi>", "<bdi>Active</bdi> → <bdi>Suspended</bdi>"] {
+        assert!(history.body.contains(said), "{said}: {}", history.body);
+    }
+    assert!(!history.says("Order 12"), "why is the vendor's");
+    world.server.finish().await;
+}
+
+#[tokio::test]
 async fn a_reset_asks_first_and_not_twice_within_a_lease() {
     let world = World::start().await;
     let package = world.package("ACME", 200).await;

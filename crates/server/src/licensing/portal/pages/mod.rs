@@ -2,6 +2,7 @@
 
 mod account;
 mod codes;
+mod differences;
 mod history;
 mod license;
 mod offline;
@@ -26,6 +27,7 @@ use crate::{
     },
 };
 
+pub use differences::{difference_lines, differences};
 pub use license::activations_meter;
 pub use people::role_word;
 pub use words::{
