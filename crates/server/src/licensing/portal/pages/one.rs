@@ -18,7 +18,7 @@ use crate::{
     accounts::license_utilization::named,
     cx::Cx,
     licensing::{
-        activations::{self, Mode, ServerView},
+        activations::{self, Mode, ServerState, ServerView},
         packages::{Package, Right},
     },
     text::Text,
@@ -82,7 +82,7 @@ fn done_text(t: Text, done: &str) -> Option<String> {
 
 /// What can be done with a server.
 fn act(cx: &Cx, package: &Package, right: Right, server: &ServerView) -> Markup {
-    if !owns(right) {
+    if !owns(right) || server.state == ServerState::Released {
         return Markup::default();
     }
     let t = cx.text();
