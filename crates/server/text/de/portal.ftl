@@ -77,8 +77,8 @@ portal-activations = Anzahl Aktivierungen
 portal-activations_of = { NUMBER($used) } von { NUMBER($maximum) }
 portal-uncounted =
     { $count ->
-        [one] Ein Server läuft nach einem Zurücksetzen, ohne zu zählen
-       *[other] { NUMBER($count) } Server laufen nach einem Zurücksetzen, ohne zu zählen
+        [one] Ein Server läuft, ohne zu zählen, nach einem Zurücksetzen, einer Freigabe oder einem Umzug auf eine andere Maschine
+       *[other] { NUMBER($count) } Server laufen, ohne zu zählen, nach einem Zurücksetzen, einer Freigabe oder einem Umzug auf eine andere Maschine
     }
 portal-never = Nie
 portal-expiring_lead = Diese Lizenz endet am { $day }. Schreiben Sie uns, um sie zu verlängern; auf Ihren Servern ist nichts zu tun.
@@ -132,7 +132,7 @@ portal-no_history_lead = Hier werden Aktivierungen, Zurücksetzungen und Verlän
 portal-older = Älteres
 portal-reset_title = Aktivierungen von { $name } zurücksetzen
 portal-reset_lead = Der Zähler geht von { NUMBER($before) } auf { NUMBER($after) }, damit neue Maschinen aktiviert werden können. Kein Server bleibt deshalb stehen.
-portal-reset_later = Die Aktivierungen wurden erst vor Kurzem zurückgesetzt. Das nächste Mal geht es am { $when }; einen einzelnen Server freizugeben geht immer.
+portal-reset_later = Zurücksetzen geht wieder am { $when }, weil Server laufen, ohne zu zählen, oder weil erst vor Kurzem zurückgesetzt wurde.
 portal-reset_nothing = Mit dieser Lizenz läuft kein Server.
 portal-reset_milder = Ist nur eine Maschine weg, genügt es, diesen einen Server freizugeben.
 portal-after_reset = Nach dem Zurücksetzen
@@ -146,7 +146,8 @@ portal-name = Name
 portal-role = Rolle
 portal-last_login = Letzte Anmeldung
 portal-never_signed_in = nie
-portal-done_added = Hinzugefügt. Eine E-Mail sagt es der Person.
+portal-done_added = Hinzugefügt.
+portal-done_added_mailed = Hinzugefügt. Eine E-Mail sagt es der Person.
 portal-done_removed = Von der Lizenz genommen. Was läuft, läuft weiter.
 portal-first_name = Vorname
 portal-last_name = Nachname

@@ -77,8 +77,8 @@ portal-activations = # of Activations
 portal-activations_of = { NUMBER($used) } of { NUMBER($maximum) }
 portal-uncounted =
     { $count ->
-        [one] One server runs without counting, after a reset
-       *[other] { NUMBER($count) } servers run without counting, after a reset
+        [one] One server runs without counting, after a reset, a release or a move to another machine
+       *[other] { NUMBER($count) } servers run without counting, after a reset, a release or a move to another machine
     }
 portal-never = Never
 portal-expiring_lead = This license ends on { $day }. Write to us to renew it; nothing needs to be done on your servers.
@@ -132,7 +132,7 @@ portal-no_history_lead = Activations, resets and renewals will stand here.
 portal-older = Older
 portal-reset_title = Reset the activations of { $name }
 portal-reset_lead = The counter goes from { NUMBER($before) } to { NUMBER($after) }, so that new machines can be activated. No server stops by it.
-portal-reset_later = The activations were reset a short while ago. The next time is possible at { $when }; releasing a single server always is.
+portal-reset_later = Resetting is possible again at { $when }, because servers run without counting, or because the last reset was a short while ago.
 portal-reset_nothing = No server runs with this license.
 portal-reset_milder = If a single machine is gone, releasing that one server is enough.
 portal-after_reset = After the reset
@@ -146,7 +146,8 @@ portal-name = Name
 portal-role = Role
 portal-last_login = Last sign-in
 portal-never_signed_in = never
-portal-done_added = Added. A mail tells them.
+portal-done_added = Added.
+portal-done_added_mailed = Added. A mail tells them.
 portal-done_removed = Taken off the license. What runs goes on.
 portal-first_name = First name
 portal-last_name = Last name

@@ -77,8 +77,8 @@ portal-activations = N.º de activaciones
 portal-activations_of = { NUMBER($used) } de { NUMBER($maximum) }
 portal-uncounted =
     { $count ->
-        [one] Un servidor funciona sin contar, tras un restablecimiento
-       *[other] { NUMBER($count) } servidores funcionan sin contar, tras un restablecimiento
+        [one] Un servidor funciona sin contar, tras un restablecimiento, una liberación o un traslado a otra máquina
+       *[other] { NUMBER($count) } servidores funcionan sin contar, tras un restablecimiento, una liberación o un traslado a otra máquina
     }
 portal-never = Nunca
 portal-expiring_lead = Esta licencia termina el { $day }. Escríbanos para renovarla; en sus servidores no hay nada que hacer.
@@ -132,7 +132,7 @@ portal-no_history_lead = Aquí figurarán activaciones, restablecimientos y reno
 portal-older = Más antiguo
 portal-reset_title = Restablecer las activaciones de { $name }
 portal-reset_lead = El contador pasa de { NUMBER($before) } a { NUMBER($after) }, para poder activar máquinas nuevas. Ningún servidor se detiene por ello.
-portal-reset_later = Las activaciones se restablecieron hace poco. La próxima vez será el { $when }; liberar un solo servidor siempre es posible.
+portal-reset_later = Se podrá restablecer de nuevo el { $when }, porque hay servidores que funcionan sin contar o porque el último restablecimiento es reciente.
 portal-reset_nothing = Ningún servidor funciona con esta licencia.
 portal-reset_milder = Si falta una sola máquina, basta con liberar ese servidor.
 portal-after_reset = Tras el restablecimiento
@@ -146,7 +146,8 @@ portal-name = Nombre
 portal-role = Rol
 portal-last_login = Último inicio de sesión
 portal-never_signed_in = nunca
-portal-done_added = Añadido. Un correo se lo comunica.
+portal-done_added = Añadido.
+portal-done_added_mailed = Añadido. Un correo se lo comunica.
 portal-done_removed = Quitado de la licencia. Lo que funciona sigue.
 portal-first_name = Nombre
 portal-last_name = Apellidos

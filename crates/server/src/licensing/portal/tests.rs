@@ -147,8 +147,16 @@ async fn a_user_added_to_the_license_gets_an_account_and_may_activate_but_not_re
     let path = "/portal/packages/ACME/users";
 
     let added = owner.submit(path, &[("email", "ops@acme.example"), ("first_name", "Olga")]).await;
-    assert_eq!(added.location(), "/portal/packages/ACME/users?done=added");
+    assert_eq!(added.location(), "/portal/packages/ACME/users?done=added_mailed");
     assert!(owner.get(path).await.says("ops@acme.example"));
+    world.server.run_jobs().await;
+    // Whoever belongs to it already is not mailed, and nobody says so.
+    let mails = world.server.mails().len();
+    let owned = owner.submit(path, &[("email", "owner@acme.example")]).await;
+    assert_eq!(owned.location(), "/portal/packages/ACME/users?done=added");
+    assert!(!owner.get(owned.location()).await.says("mail tells"));
+    world.server.run_jobs().await;
+    assert_eq!(world.server.mails().len(), mails);
     world.server.run_jobs().await;
     assert!(world.server.mail_to("ops@acme.example").text.contains("/login"));
     let person = users::find(&world.server.host(), "ops@acme.example").await.unwrap().person;

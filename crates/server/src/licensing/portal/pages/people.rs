@@ -169,6 +169,7 @@ async fn show(cx: Cx, Path(code): Path<String>, Query(asked): Query<Asked>) -> W
     let done = match asked.done.as_str() {
         "added" => Some(t.portal_done_added()),
         "removed" => Some(t.portal_done_removed()),
+        "added_mailed" => Some(t.portal_done_added_mailed()),
         _ => None,
     };
     Ok(page(&cx, &package, right, &Typed::default(), None, done).await?)
@@ -191,7 +192,10 @@ async fn add(cx: Cx, Path(code): Path<String>, Form(typed): Form<Typed>) -> WebR
         language: None,
     };
     match shown_here(actions::add_user(&cx, &package.id, &new).await)? {
-        Ok(_) => Ok(see_other(&format!("{}/users?done=added", path_of(&package)))),
+        Ok(is_mailed) => {
+            let word = if is_mailed { "added_mailed" } else { "added" };
+            Ok(see_other(&format!("{}/users?done={word}", path_of(&package))))
+        }
         Err(refusal) => Ok(page(&cx, &package, right, &typed, Some(&refusal), None).await?),
     }
 }
