@@ -122,6 +122,26 @@ async fn the_history_says_what_was_changed_and_who_was_added() {
 }
 
 #[tokio::test]
+async fn a_revoked_license_offers_nothing_that_is_of_no_use_any_more() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    let mut owner = world.browser().await;
+    let root = world.server.roots_folder().join("root-current.key");
+    let root = crate::licensing::signing_keys::read_root(&root).unwrap();
+    let over = packages::Change { state: Some(packages::State::Revoked), ..packages::Change::default() };
+    packages::change_by_root(&world.server.host(), "ACME", over, "Cancelled", &root).await.unwrap();
+
+    for path in ["/portal", "/portal/packages/ACME", "/portal/packages/ACME/users"] {
+        let page = owner.get(path).await;
+        assert!(path != "/portal" || page.says("We have revoked this license."), "{}", page.body);
+        for said in ["Reset Activations", "Add User to License", "Generate Offline Key", "One-time code"] {
+            assert!(!page.says(said), "{path} {said}");
+        }
+    }
+    world.server.finish().await;
+}
+
+#[tokio::test]
 async fn a_reset_asks_first_and_not_twice_within_a_lease() {
     let world = World::start().await;
     let package = world.package("ACME", 200).await;
