@@ -122,6 +122,7 @@ async fn issue(demo: &Demo, token: &str, code: &str) {
     let package = json!({
         "organisation": known["items"][0]["organisation"], "code": code, "name": code, "type": "perpetual",
         "limits": { "servers": LIMIT }, "reason": "a test",
+        "seats": { "administrators": null, "designers": null, "viewers": null },
     });
     let http = Http::script(&demo.ready().vendor_url);
     let call = http.request(Method::POST, "/api/v1/licensing/packages").bearer_auth(token).json(&package);

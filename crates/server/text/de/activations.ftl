@@ -1,7 +1,7 @@
 # Aktivierungen: welche Server ein Paket nutzen, und warum jeder von ihnen zählt.
 
 activations-limit = Ihre Lizenz ist ausgeschöpft: { $maximum } von { $maximum } Aktivierungen von „{ $name }“ sind belegt.
-    .next = Geben Sie unter „Meine Lizenz“ einen Server frei, den Sie nicht mehr brauchen, oder setzen Sie die Aktivierungen zurück.
+    .next = Geben Sie unter „Meine Lizenz“ einen Server frei, den Sie nicht mehr brauchen, oder setzen Sie die Aktivierungen zurück. Was ohne Netz läuft, gibt seine Lizenz zurück oder wird als zerstört gemeldet.
 activations-license_expired = Diese Lizenz ist abgelaufen.
     .next = Lassen Sie sie verlängern und aktivieren Sie dann noch einmal.
 activations-license_suspended = Der Anbieter hat diese Lizenz ausgesetzt.

@@ -34,10 +34,12 @@ portal-why_offline = Er läuft ohne Netz; er zählt, bis seine Datei endet oder 
 portal-why_offline_key = Ein Offline-Schlüssel hält den Platz für eine Maschine.
 portal-why_not_counted = Er zählt seit dem Zurücksetzen nicht und läuft weiter; bei der nächsten Erneuerung nimmt er einen freien Platz.
 portal-why_waiting = Bei der Erneuerung war kein Platz frei; er läuft, bis seine Freigabe endet. Geben Sie einen anderen Server frei, um ihn zu behalten.
+portal-why_released = Er wurde freigegeben und zählt nicht; er läuft bis { $until }, dann braucht er wieder einen Platz.
 portal-fate_stays = Läuft weiter und nimmt bei der nächsten Erneuerung wieder einen Platz.
 portal-fate_contends = Läuft bis { $until }; es laufen mehr Server, als die Lizenz erlaubt, deshalb gibt es dann vielleicht keinen Platz.
 portal-fate_keeps = Nichts ändert sich: Er hat kein Netz und behält seinen Platz.
 portal-fate_lapsed = Seine Freigabe ist vorbei; er aktiviert sich neu, wenn er wieder startet.
+portal-fate_ends = Läuft bis { $until }: Er wurde freigegeben und braucht dann wieder einen Platz.
 portal-servers = Server
 portal-server = Server
 portal-mode = Verbindung
@@ -75,8 +77,8 @@ portal-activations = Anzahl Aktivierungen
 portal-activations_of = { NUMBER($used) } von { NUMBER($maximum) }
 portal-uncounted =
     { $count ->
-        [one] Ein Server läuft nach einem Zurücksetzen, ohne zu zählen
-       *[other] { NUMBER($count) } Server laufen nach einem Zurücksetzen, ohne zu zählen
+        [one] Ein Server läuft, ohne zu zählen, nach einem Zurücksetzen, einer Freigabe oder einem Umzug auf eine andere Maschine
+       *[other] { NUMBER($count) } Server laufen, ohne zu zählen, nach einem Zurücksetzen, einer Freigabe oder einem Umzug auf eine andere Maschine
     }
 portal-never = Nie
 portal-expiring_lead = Diese Lizenz endet am { $day }. Schreiben Sie uns, um sie zu verlängern; auf Ihren Servern ist nichts zu tun.
@@ -130,7 +132,7 @@ portal-no_history_lead = Hier werden Aktivierungen, Zurücksetzungen und Verlän
 portal-older = Älteres
 portal-reset_title = Aktivierungen von { $name } zurücksetzen
 portal-reset_lead = Der Zähler geht von { NUMBER($before) } auf { NUMBER($after) }, damit neue Maschinen aktiviert werden können. Kein Server bleibt deshalb stehen.
-portal-reset_later = Die Aktivierungen wurden erst vor Kurzem zurückgesetzt. Das nächste Mal geht es am { $when }; einen einzelnen Server freizugeben geht immer.
+portal-reset_later = Zurücksetzen geht wieder am { $when }, weil Server laufen, ohne zu zählen, oder weil erst vor Kurzem zurückgesetzt wurde.
 portal-reset_nothing = Mit dieser Lizenz läuft kein Server.
 portal-reset_milder = Ist nur eine Maschine weg, genügt es, diesen einen Server freizugeben.
 portal-after_reset = Nach dem Zurücksetzen
@@ -144,7 +146,8 @@ portal-name = Name
 portal-role = Rolle
 portal-last_login = Letzte Anmeldung
 portal-never_signed_in = nie
-portal-done_added = Hinzugefügt. Eine E-Mail sagt es der Person.
+portal-done_added = Hinzugefügt.
+portal-done_added_mailed = Hinzugefügt. Eine E-Mail sagt es der Person.
 portal-done_removed = Von der Lizenz genommen. Was läuft, läuft weiter.
 portal-first_name = Vorname
 portal-last_name = Nachname

@@ -1,7 +1,7 @@
 # Activations: which servers run a package, and why each of them counts.
 
 activations-limit = Your license has exceeded its user limit: { $maximum } of { $maximum } activations of “{ $name }” are used.
-    .next = Release a server that you no longer need, or reset the activations, under My License.
+    .next = Under My License, release a server that you no longer need, or reset the activations. What runs without a network gives its license back, or is declared as destroyed.
 activations-license_expired = This license has ended.
     .next = Have it renewed, then activate again.
 activations-license_suspended = The vendor has suspended this license.

@@ -34,10 +34,12 @@ portal-why_offline = It runs without a network; it counts until its file ends or
 portal-why_offline_key = An offline key holds the slot for a machine.
 portal-why_not_counted = It does not count since the reset, and runs on; at its next renewal it takes a free slot.
 portal-why_waiting = No slot was free at its renewal; it runs until its lease ends. Release another server to keep it.
+portal-why_released = It was released and does not count; it runs until { $until }, then it needs a slot again.
 portal-fate_stays = Runs on, and takes a slot again at its next renewal.
 portal-fate_contends = Runs until { $until }; more servers run than the license allows, so there may be no slot for it then.
 portal-fate_keeps = Nothing changes: it has no network, and keeps its slot.
 portal-fate_lapsed = Its lease is over; it activates anew when it starts again.
+portal-fate_ends = Runs until { $until }: it was released, and needs a slot again then.
 portal-servers = Servers
 portal-server = Server
 portal-mode = Connection
@@ -75,8 +77,8 @@ portal-activations = # of Activations
 portal-activations_of = { NUMBER($used) } of { NUMBER($maximum) }
 portal-uncounted =
     { $count ->
-        [one] One server runs without counting, after a reset
-       *[other] { NUMBER($count) } servers run without counting, after a reset
+        [one] One server runs without counting, after a reset, a release or a move to another machine
+       *[other] { NUMBER($count) } servers run without counting, after a reset, a release or a move to another machine
     }
 portal-never = Never
 portal-expiring_lead = This license ends on { $day }. Write to us to renew it; nothing needs to be done on your servers.
@@ -130,7 +132,7 @@ portal-no_history_lead = Activations, resets and renewals will stand here.
 portal-older = Older
 portal-reset_title = Reset the activations of { $name }
 portal-reset_lead = The counter goes from { NUMBER($before) } to { NUMBER($after) }, so that new machines can be activated. No server stops by it.
-portal-reset_later = The activations were reset a short while ago. The next time is possible at { $when }; releasing a single server always is.
+portal-reset_later = Resetting is possible again at { $when }, because servers run without counting, or because the last reset was a short while ago.
 portal-reset_nothing = No server runs with this license.
 portal-reset_milder = If a single machine is gone, releasing that one server is enough.
 portal-after_reset = After the reset
@@ -144,7 +146,8 @@ portal-name = Name
 portal-role = Role
 portal-last_login = Last sign-in
 portal-never_signed_in = never
-portal-done_added = Added. A mail tells them.
+portal-done_added = Added.
+portal-done_added_mailed = Added. A mail tells them.
 portal-done_removed = Taken off the license. What runs goes on.
 portal-first_name = First name
 portal-last_name = Last name

@@ -1,7 +1,7 @@
 # Las activaciones: qué servidores usan un paquete y por qué cuenta cada uno.
 
 activations-limit = Su licencia está agotada: { $maximum } de { $maximum } activaciones de «{ $name }» están en uso.
-    .next = Libere un servidor que ya no necesite, o restablezca las activaciones, en «Mi licencia».
+    .next = En «Mi licencia», libere un servidor que ya no necesite, o restablezca las activaciones. Lo que funciona sin red devuelve su licencia o se declara destruido.
 activations-license_expired = Esta licencia ha terminado.
     .next = Haga que la renueven y active de nuevo.
 activations-license_suspended = El proveedor ha suspendido esta licencia.

@@ -34,10 +34,12 @@ portal-why_offline = Funciona sin red; cuenta hasta que su archivo termine o se 
 portal-why_offline_key = Una clave sin conexión guarda la plaza para una máquina.
 portal-why_not_counted = No cuenta desde el restablecimiento y sigue funcionando; en su próxima renovación tomará una plaza libre.
 portal-why_waiting = No había plaza libre en su renovación; funciona hasta que termine su permiso. Libere otro servidor para conservarlo.
+portal-why_released = Se liberó y no cuenta; funciona hasta el { $until } y después vuelve a necesitar una plaza.
 portal-fate_stays = Sigue funcionando y vuelve a tomar una plaza en su próxima renovación.
 portal-fate_contends = Funciona hasta el { $until }; hay más servidores de los que permite la licencia, así que quizá no haya plaza.
 portal-fate_keeps = Nada cambia: no tiene red y conserva su plaza.
 portal-fate_lapsed = Su permiso terminó; se activa de nuevo cuando vuelva a arrancar.
+portal-fate_ends = Funciona hasta el { $until }: se liberó, y entonces volverá a necesitar una plaza.
 portal-servers = Servidores
 portal-server = Servidor
 portal-mode = Conexión
@@ -75,8 +77,8 @@ portal-activations = N.º de activaciones
 portal-activations_of = { NUMBER($used) } de { NUMBER($maximum) }
 portal-uncounted =
     { $count ->
-        [one] Un servidor funciona sin contar, tras un restablecimiento
-       *[other] { NUMBER($count) } servidores funcionan sin contar, tras un restablecimiento
+        [one] Un servidor funciona sin contar, tras un restablecimiento, una liberación o un traslado a otra máquina
+       *[other] { NUMBER($count) } servidores funcionan sin contar, tras un restablecimiento, una liberación o un traslado a otra máquina
     }
 portal-never = Nunca
 portal-expiring_lead = Esta licencia termina el { $day }. Escríbanos para renovarla; en sus servidores no hay nada que hacer.
@@ -130,7 +132,7 @@ portal-no_history_lead = Aquí figurarán activaciones, restablecimientos y reno
 portal-older = Más antiguo
 portal-reset_title = Restablecer las activaciones de { $name }
 portal-reset_lead = El contador pasa de { NUMBER($before) } a { NUMBER($after) }, para poder activar máquinas nuevas. Ningún servidor se detiene por ello.
-portal-reset_later = Las activaciones se restablecieron hace poco. La próxima vez será el { $when }; liberar un solo servidor siempre es posible.
+portal-reset_later = Se podrá restablecer de nuevo el { $when }, porque hay servidores que funcionan sin contar o porque el último restablecimiento es reciente.
 portal-reset_nothing = Ningún servidor funciona con esta licencia.
 portal-reset_milder = Si falta una sola máquina, basta con liberar ese servidor.
 portal-after_reset = Tras el restablecimiento
@@ -144,7 +146,8 @@ portal-name = Nombre
 portal-role = Rol
 portal-last_login = Último inicio de sesión
 portal-never_signed_in = nunca
-portal-done_added = Añadido. Un correo se lo comunica.
+portal-done_added = Añadido.
+portal-done_added_mailed = Añadido. Un correo se lo comunica.
 portal-done_removed = Quitado de la licencia. Lo que funciona sigue.
 portal-first_name = Nombre
 portal-last_name = Apellidos

@@ -1,7 +1,7 @@
 # Les activations : quels serveurs utilisent un forfait, et pourquoi chacun compte.
 
 activations-limit = Votre licence est épuisée : { $maximum } activations sur { $maximum } de « { $name } » sont utilisées.
-    .next = Libérez un serveur dont vous n’avez plus besoin, ou réinitialisez les activations, sous « Ma licence ».
+    .next = Sous « Ma licence », libérez un serveur dont vous n’avez plus besoin, ou réinitialisez les activations. Ce qui fonctionne sans réseau rend sa licence, ou est déclaré détruit.
 activations-license_expired = Cette licence est terminée.
     .next = Faites-la renouveler, puis activez de nouveau.
 activations-license_suspended = Le fournisseur a suspendu cette licence.

@@ -34,10 +34,12 @@ portal-why_offline = Il fonctionne sans réseau ; il compte jusqu’à la fin ou
 portal-why_offline_key = Une clé hors ligne garde la place pour une machine.
 portal-why_not_counted = Il ne compte plus depuis la réinitialisation et continue ; au prochain renouvellement il prend une place libre.
 portal-why_waiting = Aucune place n’était libre au renouvellement ; il fonctionne jusqu’à la fin de son bail. Libérez un autre serveur pour le garder.
+portal-why_released = Il a été libéré et ne compte pas ; il fonctionne jusqu’au { $until }, puis il lui faut de nouveau une place.
 portal-fate_stays = Continue et reprend une place au prochain renouvellement.
 portal-fate_contends = Fonctionne jusqu’au { $until } ; il tourne plus de serveurs que la licence ne le permet, il n’y aura peut-être plus de place.
 portal-fate_keeps = Rien ne change : il n’a pas de réseau et garde sa place.
 portal-fate_lapsed = Son bail est terminé ; il se réactive à son redémarrage.
+portal-fate_ends = Fonctionne jusqu’au { $until } : il a été libéré, et il lui faudra alors de nouveau une place.
 portal-servers = Serveurs
 portal-server = Serveur
 portal-mode = Connexion
@@ -75,8 +77,8 @@ portal-activations = Nombre d’activations
 portal-activations_of = { NUMBER($used) } sur { NUMBER($maximum) }
 portal-uncounted =
     { $count ->
-        [one] Un serveur fonctionne sans compter, après une réinitialisation
-       *[other] { NUMBER($count) } serveurs fonctionnent sans compter, après une réinitialisation
+        [one] Un serveur fonctionne sans compter, après une réinitialisation, une libération ou un passage à une autre machine
+       *[other] { NUMBER($count) } serveurs fonctionnent sans compter, après une réinitialisation, une libération ou un passage à une autre machine
     }
 portal-never = Jamais
 portal-expiring_lead = Cette licence se termine le { $day }. Écrivez-nous pour la renouveler ; rien à faire sur vos serveurs.
@@ -130,7 +132,7 @@ portal-no_history_lead = Activations, réinitialisations et renouvellements figu
 portal-older = Plus ancien
 portal-reset_title = Réinitialiser les activations de { $name }
 portal-reset_lead = Le compteur passe de { NUMBER($before) } à { NUMBER($after) }, pour activer de nouvelles machines. Aucun serveur ne s’arrête pour autant.
-portal-reset_later = Les activations ont été réinitialisées récemment. La prochaine fois : { $when } ; libérer un seul serveur est toujours possible.
+portal-reset_later = Une réinitialisation sera de nouveau possible : { $when }, parce que des serveurs fonctionnent sans compter ou que la dernière est récente.
 portal-reset_nothing = Aucun serveur ne fonctionne avec cette licence.
 portal-reset_milder = S’il ne manque qu’une machine, libérer ce seul serveur suffit.
 portal-after_reset = Après la réinitialisation
@@ -144,7 +146,8 @@ portal-name = Nom
 portal-role = Rôle
 portal-last_login = Dernière connexion
 portal-never_signed_in = jamais
-portal-done_added = Ajouté. Un e-mail le lui dit.
+portal-done_added = Ajouté.
+portal-done_added_mailed = Ajouté. Un e-mail le lui dit.
 portal-done_removed = Retiré de la licence. Ce qui fonctionne continue.
 portal-first_name = Prénom
 portal-last_name = Nom

@@ -34,10 +34,12 @@ portal-why_offline = פועל ללא רשת; נספר עד שהקובץ שלו �
 portal-why_offline_key = מפתח לא מקוון שומר את המקום למכונה.
 portal-why_not_counted = אינו נספר מאז האיפוס וממשיך לפעול; בחידוש הבא ייקח מקום פנוי.
 portal-why_waiting = לא היה מקום פנוי בחידוש; הוא פועל עד סוף ההרשאה. שחררו שרת אחר כדי להשאיר אותו.
+portal-why_released = הוא שוחרר ואינו נספר; הוא פועל עד { $until }, ואז יזדקק שוב למקום.
 portal-fate_stays = ממשיך לפעול ולוקח שוב מקום בחידוש הבא.
 portal-fate_contends = פועל עד { $until }; פועלים יותר שרתים ממה שהרישיון מתיר, ולכן ייתכן שלא יהיה לו מקום.
 portal-fate_keeps = דבר לא משתנה: אין לו רשת והוא שומר על מקומו.
 portal-fate_lapsed = ההרשאה הסתיימה; הוא יופעל מחדש כשיעלה שוב.
+portal-fate_ends = פועל עד { $until }: הוא שוחרר, ואז יזדקק שוב למקום.
 portal-servers = שרתים
 portal-server = שרת
 portal-mode = חיבור
@@ -75,8 +77,8 @@ portal-activations = מספר הפעלות
 portal-activations_of = { NUMBER($used) } מתוך { NUMBER($maximum) }
 portal-uncounted =
     { $count ->
-        [one] שרת אחד פועל מבלי להיספר, לאחר איפוס
-       *[other] { NUMBER($count) } שרתים פועלים מבלי להיספר, לאחר איפוס
+        [one] שרת אחד פועל מבלי להיספר, לאחר איפוס, שחרור או מעבר למכונה אחרת
+       *[other] { NUMBER($count) } שרתים פועלים מבלי להיספר, לאחר איפוס, שחרור או מעבר למכונה אחרת
     }
 portal-never = לעולם לא
 portal-expiring_lead = הרישיון מסתיים ב־{ $day }. כתבו לנו כדי לחדשו; אין צורך לעשות דבר בשרתים.
@@ -131,7 +133,7 @@ portal-no_history_lead = כאן יופיעו הפעלות, איפוסים וחי
 portal-older = ישן יותר
 portal-reset_title = איפוס ההפעלות של { $name }
 portal-reset_lead = המונה עובר מ־{ NUMBER($before) } ל־{ NUMBER($after) }, כדי שאפשר יהיה להפעיל מכונות חדשות. אף שרת אינו נעצר בשל כך.
-portal-reset_later = ההפעלות אופסו לפני זמן קצר. הפעם הבאה אפשרית ב־{ $when }; שחרור שרת בודד אפשרי תמיד.
+portal-reset_later = אפשר לאפס שוב ב־{ $when }, משום ששרתים פועלים מבלי להיספר או משום שהאיפוס האחרון היה לפני זמן קצר.
 portal-reset_nothing = אף שרת אינו פועל עם הרישיון הזה.
 portal-reset_milder = אם רק מכונה אחת איננה, די לשחרר את אותו שרת.
 portal-after_reset = לאחר האיפוס
@@ -145,7 +147,8 @@ portal-name = שם
 portal-role = תפקיד
 portal-last_login = כניסה אחרונה
 portal-never_signed_in = מעולם לא
-portal-done_added = נוסף. הודעה נשלחה.
+portal-done_added = נוסף.
+portal-done_added_mailed = נוסף. הודעה נשלחה.
 portal-done_removed = הוסר מהרישיון. מה שפועל ממשיך.
 portal-first_name = שם פרטי
 portal-last_name = שם משפחה

@@ -164,7 +164,7 @@ pub(super) async fn make_own(cx: &Cx, users: u32, roots: &Path) -> Result<bool> 
     if known.terms.seats.viewers >= terms.seats.viewers {
         return Ok(false);
     }
-    let wish = packages::Change { seats: Some(terms.seats), ..packages::Change::default() };
+    let wish = packages::Change { seats: terms.seats.into(), ..packages::Change::default() };
     let root = signing_keys::read_root(&roots.join(signing_keys::ROOT_FILES[0]))?;
     packages::change_by_root(cx, OWN_PACKAGE, wish, "Demo", &root).await?;
     Ok(true)

@@ -11,7 +11,10 @@ use seatwarden_base::{Error, Result, secret::Secret};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{actions, bodies, model::LEGACY_MESSAGE};
+use super::{
+    actions, bodies,
+    model::{LEGACY_MESSAGE, LIMIT},
+};
 use crate::{
     common::rate_limits,
     cx::Cx,
@@ -19,9 +22,10 @@ use crate::{
     web::{BAD_FORM, Json, WebError, WebResult, body, idempotency, parse},
 };
 
-/// Codes of the refusals that installations know by another name, and what to do about each.
+/// Codes of the refusals that installations know by another name, and what to do about each; what to do about a full
+/// license depends on who holds its slots.
 const CODES: &[(&str, &str, &[&str])] = &[
-    ("activations.limit", "LIMIT_ACTIVATIONS", &["release_server", "reset_activations", "raise_limit"]),
+    ("activations.limit", "LIMIT_ACTIVATIONS", &[]),
     ("activations.license_expired", "LICENSE_EXPIRED", &["renew_license"]),
     ("activations.license_suspended", "LICENSE_SUSPENDED", &["contact"]),
     ("activations.license_revoked", "LICENSE_REVOKED", &["contact"]),
@@ -76,7 +80,7 @@ fn told(error: Error) -> WebError {
     if let Some((own, word, actions)) = CODES.iter().find(|(code, ..)| *code == refusal.code) {
         members["code"] = json!(word);
         members["actions"] = json!(actions);
-        if *own == "activations.limit" {
+        if *own == LIMIT.code {
             members["legacy_message"] = json!(LEGACY_MESSAGE);
         }
     }
@@ -86,7 +90,24 @@ fn told(error: Error) -> WebError {
             members[name] = value;
         }
     }
+    if refusal.code == LIMIT.code {
+        members["actions"] = json!(ways_out(&members["slots"]));
+    }
     WebError(refusal.with("members", members).into())
+}
+
+/// What frees a slot of a full license: what has no network cannot be told to go.
+fn ways_out(slots: &Value) -> Vec<&'static str> {
+    let modes = || slots.as_array().into_iter().flatten().map(|slot| slot["mode"] == "online");
+    let mut ways = Vec::new();
+    if modes().any(|is_online| is_online) {
+        ways.extend(["release_server", "reset_activations"]);
+    }
+    if modes().any(|is_online| !is_online) {
+        ways.extend(["return_license", "declare_destroyed"]);
+    }
+    ways.push("raise_limit");
+    ways
 }
 
 /// What is sent to activate, and to make an offline key.

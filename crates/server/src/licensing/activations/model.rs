@@ -195,6 +195,8 @@ pub enum Why {
     NotCounted,
     /// It does not count, and there was no slot at its renewal.
     Waiting,
+    /// It does not count: somebody released it, and its lease goes on.
+    Released,
 }
 
 impl Why {
@@ -207,12 +209,13 @@ impl Why {
             Self::OfflineKey => "offline_key",
             Self::NotCounted => "not_counted",
             Self::Waiting => "waiting",
+            Self::Released => "released",
         }
     }
 
     /// All words.
-    pub const WORDS: [&'static str; 6] =
-        ["running", "lapsed", "offline", "offline_key", "not_counted", "waiting"];
+    pub const WORDS: [&'static str; 7] =
+        ["running", "lapsed", "offline", "offline_key", "not_counted", "waiting", "released"];
 }
 
 /// A server of a package with what it holds, as it stands in the tables.
@@ -271,6 +274,7 @@ impl ServerView {
     pub fn why(&self, now_ms: i64) -> Why {
         match (self.state, self.mode) {
             (ServerState::Displaced, _) => Why::Waiting,
+            (ServerState::Released, _) => Why::Released,
             (ServerState::Charged, Mode::Voucher) => Why::OfflineKey,
             (ServerState::Charged, Mode::Offline) => Why::Offline,
             (ServerState::Charged, Mode::Online) if self.lease_until_ms > now_ms => Why::Running,
@@ -314,6 +318,8 @@ pub enum Fate {
     Keeps,
     /// Its lease is over.
     Lapsed,
+    /// It runs until its lease ends: it was released before.
+    Ends,
 }
 
 impl Fate {
@@ -324,11 +330,12 @@ impl Fate {
             Self::Contends => "contends",
             Self::Keeps => "keeps",
             Self::Lapsed => "lapsed",
+            Self::Ends => "ends",
         }
     }
 
     /// All words.
-    pub const WORDS: [&'static str; 4] = ["stays", "contends", "keeps", "lapsed"];
+    pub const WORDS: [&'static str; 5] = ["stays", "contends", "keeps", "lapsed", "ends"];
 }
 
 /// What a reset would do.

@@ -181,6 +181,28 @@ pub(super) async fn list(tx: &mut Tx, package_id: &str, after: &str, limit: i64)
     rows.iter().map(read).collect()
 }
 
+/// The servers of a package that were released and may run still, in the same order.
+pub(super) async fn list_released(
+    tx: &mut Tx,
+    package_id: &str,
+    now_ms: i64,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<ServerView>> {
+    let rows = tx
+        .sql(servers!(
+            "join activations a on a.server_id = s.id where a.package_id = $1 and a.slot_no is null \
+             and a.lease_until_ms > $2 and a.state = 'released' and a.id > $3 order by a.id limit $4"
+        ))
+        .bind(package_id)
+        .bind(now_ms)
+        .bind(after)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(read).collect()
+}
+
 /// The holders of slots that are free soonest.
 pub(super) async fn list_holders(tx: &mut Tx, package_id: &str, limit: i64) -> Result<Vec<ServerView>> {
     let rows = tx

@@ -21,6 +21,12 @@ fn seats() -> Schema {
     object([("administrators?", people()), ("designers?", people()), ("viewers?", people())])
 }
 
+/// The seats of a new package, all of which are said.
+fn new_seats() -> Schema {
+    let people = || count().or_null().said("Null for no limit");
+    object([("administrators", people()), ("designers", people()), ("viewers", people())])
+}
+
 fn limits() -> Schema {
     let most = || count().or_null().said("Null where there is no limit");
     object([("servers?", count()), ("rows?", most()), ("cores?", most())])
@@ -88,8 +94,7 @@ pub fn sent(is_new: bool) -> Schema {
         ("state?", words(State::ALL.iter().map(|it| it.word()))),
         ("validFrom?", from),
         ("validUntil?", until.or_null()),
-        ("seats?", seats()),
-        ("limits?", limits()),
+        ("limits?", limits().said("What is not sent stays, or is as usual")),
         ("entitlements?", list(text())),
         ("leaseDays?", count()),
         ("graceDays?", count()),
@@ -99,9 +104,10 @@ pub fn sent(is_new: bool) -> Schema {
             ("organisation", id()),
             ("code?", text().said("Made if it is not sent")),
             ("name", text()),
+            ("seats", new_seats()),
         ]);
     } else {
-        fields.push(("name?", text()));
+        fields.extend([("name?", text()), ("seats?", seats().said("What is not sent stays"))]);
     }
     object(fields)
 }
@@ -140,6 +146,7 @@ fn packages() -> Vec<Operation> {
             .like(json!({
                 "organisation": "65f0c0ffee0000000000000b", "name": "Example Production",
                 "validUntil": "2028-01-31", "limits": { "servers": 3 }, "reason": "Order 4711",
+                "seats": { "administrators": 1, "designers": 5, "viewers": null },
             }))
             .makes("The package", named("Package"))
             .refuses(404, "There is no such organisation")

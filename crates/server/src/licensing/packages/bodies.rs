@@ -7,8 +7,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::model::{
-    BAD_VALIDITY, BAD_WORD, Change, ChangeRequest, Deployment, Environment, Kind, LicenseUser, Limits,
-    NewPackage, Package, Revision, Seats, Standing, State, Terms, Tier,
+    BAD_VALIDITY, BAD_WORD, Change, ChangeRequest, Deployment, Environment, Kind, LicenseUser, LimitsChange,
+    NewPackage, Package, Revision, SeatsChange, Standing, State, Terms, Tier, said,
 };
 use crate::text::{day_end_ms, day_ms, moment_ms, rfc3339};
 
@@ -78,20 +78,14 @@ pub struct Sent {
     environment: Option<String>,
     state: Option<String>,
     valid_from: Option<String>,
-    #[serde(deserialize_with = "sent_null")]
+    #[serde(deserialize_with = "said")]
     #[expect(clippy::option_option, reason = "nothing sent, null, and a day are three things")]
     valid_until: Option<Option<String>>,
-    seats: Option<Seats>,
-    limits: Option<Limits>,
+    seats: SeatsChange,
+    limits: LimitsChange,
     entitlements: Option<BTreeSet<String>>,
     lease_days: Option<i64>,
     grace_days: Option<i64>,
-}
-
-/// Tells null, which is a value, from nothing sent.
-#[expect(clippy::option_option, reason = "nothing sent, null, and a day are three things")]
-fn sent_null<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Option<String>>, D::Error> {
-    Option::deserialize(from).map(Some)
 }
 
 /// Which word of a field is meant.
@@ -154,8 +148,9 @@ impl Sent {
         })
     }
 
-    /// The package that is to be issued.
+    /// The package that is to be issued. Refuses with `packages.no_seats` unless it says for how many people it is.
     pub fn package(self, now_ms: i64) -> Result<NewPackage> {
+        self.seats.check_all()?;
         let (organisation_id, code, reason) =
             (self.organisation.clone(), self.code.clone(), self.reason.clone());
         let usual = Terms::usual(now_ms);

@@ -7,12 +7,12 @@ use std::{
 };
 
 use seatwarden_base::{Kind as RefusalKind, Refusal, Result};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{
     actions::{self, Changed, Given, import as import_table},
     bodies::{self, Sent},
-    model::{Change, Kind, Limits, NO_REQUEST, Package, RequestState, Seats, State},
+    model::{Change, Kind, NO_REQUEST, Package, RequestState, State},
 };
 use crate::{command::Out, cx::Cx, licensing::signing_keys, text::rfc3339, web::BAD_JSON};
 
@@ -65,21 +65,11 @@ pub(crate) struct Typed {
 }
 
 impl Typed {
-    /// What the API would have been sent: seats and limits whole, over those that there were.
-    fn sent(self, before: Option<&Package>) -> Result<Sent> {
+    /// What the API would have been sent.
+    fn sent(self) -> Result<Sent> {
         let mut fields = self.fields;
-        let (seats, limits) = before.map_or((Seats::default(), Limits::default()), |package| {
-            (package.terms.seats, package.terms.limits)
-        });
-        for (name, typed, usual) in
-            [("seats", self.seats, json!(seats)), ("limits", self.limits, json!(limits))]
-        {
-            let Value::Object(mut whole) = usual else { continue };
-            if !typed.is_empty() {
-                whole.extend(typed);
-                fields.insert(name.to_owned(), Value::Object(whole));
-            }
-        }
+        fields.insert("seats".to_owned(), Value::Object(self.seats));
+        fields.insert("limits".to_owned(), Value::Object(self.limits));
         serde_json::from_value(Value::Object(fields)).map_err(|cause| BAD_JSON.with("cause", cause).into())
     }
 }
@@ -111,15 +101,14 @@ pub(crate) async fn work(cx: &Cx, out: &mut Out, work: Work) -> Result<ExitCode>
         Work::List { organisation, kind, as_json } => list(cx, out, &organisation, kind, as_json).await?,
         Work::Show { key, as_json } => show(cx, out, &key, as_json).await?,
         Work::Issue(typed) => {
-            let package = actions::issue(cx, typed.sent(None)?.package(cx.now_ms)?).await?;
+            let package = actions::issue(cx, typed.sent()?.package(cx.now_ms)?).await?;
             out.say(&out.text().packages_cli_issued(package.code.clone()));
             out.data(&line(cx, &package));
         }
         Work::Change { key, typed, root } => {
-            let package = actions::find(cx, &key).await?;
-            let sent = typed.sent(Some(&package))?;
+            let sent = typed.sent()?;
             let reason = sent.reason().to_owned();
-            told(cx, out, change(cx, &package.id, sent.change()?, &reason, root.as_deref()).await?);
+            told(cx, out, change(cx, &key, sent.change()?, &reason, root.as_deref()).await?);
         }
         Work::SetState { key, state, reason, root } => {
             let wish = Change { state: Some(state), ..Change::default() };

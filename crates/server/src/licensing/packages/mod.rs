@@ -19,6 +19,7 @@ pub use actions::{
     renew, require_right, resume, revisions, revoke, suspend, terms_on, walk,
 };
 pub use model::{
-    CHANGED_MEANWHILE, Change, ChangeRequest, Deployment, Environment, Kind, LicenseUser, Limits, NewPackage,
-    Package, RequestState, Revision, Seats, Standing, State, Terms, Tier, UNKNOWN, terms_at,
+    CHANGED_MEANWHILE, Change, ChangeRequest, Deployment, Environment, Kind, LicenseUser, Limits,
+    LimitsChange, NewPackage, Package, RequestState, Revision, Seats, SeatsChange, Standing, State, Terms,
+    Tier, UNKNOWN, terms_at,
 };

@@ -1,7 +1,11 @@
 //! What a license is: its terms, what follows from them on a day, and which changes need a second person.
 
+mod change;
+
 use std::collections::BTreeSet;
 
+pub(super) use change::said;
+pub use change::{Change, LimitsChange, SeatsChange};
 use seatwarden_base::{Kind as Sort, Refusal, Result};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +30,8 @@ pub(super) const BAD_VALIDITY: Refusal =
     Refusal::new(Sort::Invalid, "packages.bad_validity").on("validUntil");
 /// Every license but a perpetual one ends.
 pub(super) const NO_END: Refusal = Refusal::new(Sort::Invalid, "packages.no_end").on("validUntil");
+/// A new license says how many people of each kind it is for; value `fields`, those that are not said.
+pub(super) const NO_SEATS: Refusal = Refusal::new(Sort::Invalid, "packages.no_seats");
 /// A revision says why.
 pub(super) const NO_REASON: Refusal = Refusal::new(Sort::Invalid, "packages.no_reason").on("reason");
 /// Nothing comes after a revocation.
@@ -452,78 +458,6 @@ pub struct NewPackage {
     pub terms: Terms,
     /// Why.
     pub reason: String,
-}
-
-/// What is to become of a package; what is none stays.
-#[derive(Clone, Debug, Default)]
-pub struct Change {
-    /// Another name.
-    pub name: Option<String>,
-    /// Another type.
-    pub kind: Option<Kind>,
-    /// Another tier.
-    pub tier: Option<Tier>,
-    /// Another deployment.
-    pub deployment: Option<Deployment>,
-    /// Another environment.
-    pub environment: Option<Environment>,
-    /// Another state.
-    pub state: Option<State>,
-    /// Another beginning.
-    pub valid_from_ms: Option<i64>,
-    /// Another end; none within for no end.
-    pub valid_until_ms: Option<Option<i64>>,
-    /// Other seats, all of them.
-    pub seats: Option<Seats>,
-    /// Other limits, all of them.
-    pub limits: Option<Limits>,
-    /// Other entitlements, all of them.
-    pub entitlements: Option<BTreeSet<String>>,
-    /// Another length of leases.
-    pub lease_days: Option<i64>,
-    /// Another grace.
-    pub grace_days: Option<i64>,
-}
-
-impl Change {
-    /// The change to these terms, whatever there was before.
-    pub fn to(terms: Terms) -> Self {
-        Self {
-            name: Some(terms.name),
-            kind: Some(terms.kind),
-            tier: Some(terms.tier),
-            deployment: Some(terms.deployment),
-            environment: Some(terms.environment),
-            state: Some(terms.state),
-            valid_from_ms: Some(terms.valid_from_ms),
-            valid_until_ms: Some(terms.valid_until_ms),
-            seats: Some(terms.seats),
-            limits: Some(terms.limits),
-            entitlements: Some(terms.entitlements),
-            lease_days: Some(terms.lease_days),
-            grace_days: Some(terms.grace_days),
-        }
-    }
-
-    /// The terms that come out.
-    #[must_use]
-    pub fn over(self, before: &Terms) -> Terms {
-        Terms {
-            name: self.name.unwrap_or_else(|| before.name.clone()),
-            kind: self.kind.unwrap_or(before.kind),
-            tier: self.tier.unwrap_or(before.tier),
-            deployment: self.deployment.unwrap_or(before.deployment),
-            environment: self.environment.unwrap_or(before.environment),
-            state: self.state.unwrap_or(before.state),
-            valid_from_ms: self.valid_from_ms.unwrap_or(before.valid_from_ms),
-            valid_until_ms: self.valid_until_ms.unwrap_or(before.valid_until_ms),
-            seats: self.seats.unwrap_or(before.seats),
-            limits: self.limits.unwrap_or(before.limits),
-            entitlements: self.entitlements.unwrap_or_else(|| before.entitlements.clone()),
-            lease_days: self.lease_days.unwrap_or(before.lease_days),
-            grace_days: self.grace_days.unwrap_or(before.grace_days),
-        }
-    }
 }
 
 /// A change that waits for a second person, or did.

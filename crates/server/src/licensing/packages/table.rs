@@ -61,6 +61,11 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// That this line cannot be brought in, and why.
+    pub(super) fn wrong(&self, why: String) -> Error {
+        wrong(self.line, why)
+    }
+
     /// The terms that a package has by this row, over those that it has now. Refuses with `packages.bad_list`.
     pub(super) fn over(&self, t: Text, before: &Terms) -> Result<Terms> {
         let mut terms = self.said.clone().over(before);
@@ -112,6 +117,10 @@ pub(super) fn read(t: Text, table: &[u8]) -> Result<Vec<Row>> {
     let heads = reader.headers().map_err(|_| wrong(1, t.packages_list_csv()))?.clone();
     if let Some(unknown) = heads.iter().find(|head| !COLUMNS.contains(head)) {
         return Err(wrong(1, t.packages_list_column(unknown, COLUMNS.join(", "))));
+    }
+    let mut named = BTreeSet::new();
+    if let Some(twice) = heads.iter().find(|head| !named.insert(*head)) {
+        return Err(wrong(1, t.packages_list_column_twice(twice)));
     }
     let mut rows = Vec::new();
     for record in reader.records() {

@@ -22,7 +22,7 @@ use crate::{
 };
 
 fn servers(count: i64) -> Change {
-    Change { limits: Some(Limits { servers: count, rows: None, cores: Some(16) }), ..Change::default() }
+    Change { limits: Limits { servers: count, rows: None, cores: Some(16) }.into(), ..Change::default() }
 }
 
 async fn waits(cx: &Cx, wish: Change) -> super::ChangeRequest {
@@ -307,6 +307,7 @@ async fn staff_works_with_packages_over_the_api() {
     let new = json!({
         "organisation": world.organisation, "name": "Acme", "validUntil": "2027-06-30", "code": "ACME",
         "limits": { "servers": 2 }, "reason": "Order 7",
+        "seats": { "administrators": 1, "designers": 2, "viewers": null },
     });
 
     let issued = ask("POST", "packages", new.clone()).await;
@@ -325,6 +326,61 @@ async fn staff_works_with_packages_over_the_api() {
     let id = changes["items"][0]["id"].as_str().unwrap().to_owned();
     assert_eq!(ask("POST", &format!("changes/{id}/approve"), json!({})).await.status, 403);
     assert_eq!(ask("POST", &format!("changes/{id}/reject"), json!({})).await.status, 204);
+    world.server.finish().await;
+}
+
+/// An answer of the API to the staff: its status and what it says.
+async fn ask(world: &World, method: &str, path: &str, body: serde_json::Value) -> (u16, serde_json::Value) {
+    let token = world.server.token_of(BaseRole::Admin).await;
+    let path = format!("/api/v1/licensing/{path}");
+    let answer = world.server.request(method, &path).bearer(&token).json(&body).send().await;
+    (answer.status, answer.json())
+}
+
+#[tokio::test]
+async fn a_change_over_the_api_leaves_alone_what_it_does_not_name() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let host = world.server.host();
+    let before = find(&host, "ACME").await.unwrap().terms;
+    let patch = |body| ask(&world, "PATCH", "packages/ACME", body);
+
+    let (status, said) = patch(json!({ "limits": { "cores": 8 }, "reason": "x" })).await;
+    assert_eq!((status, &said["limits"]["servers"]), (200, &json!(3)), "{said}");
+    let (status, said) = patch(json!({ "seats": { "designers": 1 }, "reason": "x" })).await;
+    assert_eq!(status, 200, "{said}");
+    let mut after = before.clone();
+    (after.limits.cores, after.seats.designers) = (Some(8), Some(1));
+    assert_eq!(find(&host, "ACME").await.unwrap().terms, after);
+    // Null is said: no limit, which a second person has to agree to. Servers always have one.
+    let (status, said) = patch(json!({ "limits": { "cores": null }, "reason": "x" })).await;
+    let terms = &said["terms"];
+    assert_eq!((status, &terms["limits"]["servers"]), (202, &json!(3)), "{said}");
+    assert_eq!((&terms["limits"]["cores"], &terms["seats"]["designers"]), (&json!(null), &json!(1)));
+    let (status, said) = patch(json!({ "limits": { "servers": null }, "reason": "x" })).await;
+    assert_eq!(status, 400, "{said}");
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn nobody_gets_unlimited_seats_by_silence() {
+    let world = World::start().await;
+    let new = |seats| {
+        let new = json!({
+            "organisation": world.organisation, "name": "Acme", "validUntil": "2027-06-30", "code": "ACME",
+            "reason": "Order 7", "seats": seats,
+        });
+        ask(&world, "POST", "packages", new)
+    };
+
+    let (status, said) = new(json!({})).await;
+    assert_eq!((status, &said["code"]), (422, &json!("packages.no_seats")));
+    assert_eq!(said["field"], "seats.administrators");
+    let (status, said) = new(json!({ "administrators": 1, "viewers": null })).await;
+    assert_eq!((status, &said["field"]), (422, &json!("seats.designers")), "{said}");
+    let all = json!({ "administrators": 1, "designers": null, "viewers": 9 });
+    let (status, said) = new(all.clone()).await;
+    assert_eq!((status, &said["seats"]), (201, &all));
     world.server.finish().await;
 }
 
@@ -372,6 +428,53 @@ async fn a_list_says_for_how_many_people_a_new_license_is() {
     let seats = terms.seats;
     assert_eq!((seats.administrators, seats.designers, seats.viewers), (Some(1), Some(2), None));
     assert_eq!(terms.valid_from_ms, START_MS - START_MS.rem_euclid(DAY_MS));
+    world.server.finish().await;
+}
+
+/// Where a list is wrong, and why.
+async fn wrong(cx: &Cx, list: &str) -> (String, String) {
+    let error = import(cx, list.as_bytes(), "import", false).await.unwrap_err();
+    let refusal = error.refusal().unwrap();
+    assert_eq!(refusal.code, "packages.bad_list", "{refusal:?}");
+    let value = |wanted: &str| refusal.values.iter().find(|(name, _)| *name == wanted).unwrap().1.clone();
+    (value("line"), value("why"))
+}
+
+#[tokio::test]
+async fn a_list_changes_the_license_of_no_other_customer() {
+    let world = World::start().await;
+    let host = world.server.host();
+    import(&host, TABLE.as_bytes(), "import", false).await.unwrap();
+    let other = find(&host, "O-1").await.unwrap();
+
+    for customer in ["Acme", "Nobody", &world.organisation] {
+        let list = format!("organisation,code,name\n{customer},O-1,Taken\n");
+        let (line, why) = wrong(&host, &list).await;
+        assert!(line == "2" && why.contains(customer) && why.contains("O-1"), "{line} {why}");
+    }
+    assert_eq!(find(&host, "O-1").await.unwrap(), other);
+    assert!(organisations::named(&mut host.db.read().await.unwrap(), "Nobody").await.unwrap().is_none());
+    let list = format!("organisation,code,name\n{},o-1,Renamed\n", other.organisation_id);
+    assert_eq!(import(&host, list.as_bytes(), "import", false).await.unwrap().changed, 1);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_list_that_says_two_things_of_one_is_refused() {
+    let world = World::start().await;
+    let host = world.server.host();
+
+    let (line, why) = wrong(&host, "organisation,code,name,servers,servers\nAcme,A,A,1,2\n").await;
+    assert!(line == "1" && why.contains("servers"), "{line} {why}");
+    let twice = TABLE.replace("Acme,A-2", "Acme,a-1");
+    assert_eq!(wrong(&host, &twice).await.0, "3");
+    assert!(find(&host, "A-1").await.is_err(), "nothing of it is made");
+
+    import(&host, TABLE.as_bytes(), "import", false).await.unwrap();
+    let id = find(&host, "A-1").await.unwrap().id;
+    let list = format!("organisation,code,name\nAcme,A-1,One\nAcme,{id},Two\n");
+    let (line, why) = wrong(&host, &list).await;
+    assert!(line == "3" && why.contains('2'), "{line} {why}");
     world.server.finish().await;
 }
 

@@ -4,7 +4,7 @@ use seatwarden_base::Result;
 
 use crate::{
     accounts::users,
-    cx::{Cx, Person},
+    cx::Cx,
     licensing::{
         organisations::{self, MemberRole},
         packages::{self, Right},
@@ -14,8 +14,8 @@ use crate::{
 
 /// Add User to License: somebody may activate the package from now on. An account is made if there is none, and mailed
 /// its password; who acts for the organisation already just gets the package. For the owners and the vendor's staff.
-/// Refuses as [`packages::add_license_user`] and [`organisations::add_member`] do.
-pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Result<Person> {
+/// Answers whether somebody is mailed. Refuses as [`packages::add_license_user`] and [`organisations::add_member`] do.
+pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Result<bool> {
     let email = users::check_email(new.email)?;
     let new = NewAccount { email: &email, ..*new };
     let mut reading = cx.db.read().await?;
@@ -29,6 +29,7 @@ pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Re
         Some(person) => organisations::role_in(&mut tx, organisation, &person.id).await?.map(|_| person),
         None => None,
     };
+    let is_mailed = known.is_none();
     let person = match known {
         Some(person) => person,
         None => sign_up::add_to(&mut tx, cx, organisation, &new, MemberRole::LicenseUser, password).await?,
@@ -36,5 +37,5 @@ pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Re
     packages::add_license_user_in(&mut tx, cx, &package, &person.id).await?;
     tx.commit().await?;
     cx.jobs.nudge();
-    Ok(person)
+    Ok(is_mailed)
 }

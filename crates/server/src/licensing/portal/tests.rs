@@ -94,6 +94,54 @@ async fn an_offline_key_counts_until_its_machine_is_declared_destroyed() {
 }
 
 #[tokio::test]
+async fn the_history_says_what_was_changed_and_who_was_added() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    let mut owner = world.browser().await;
+    let users = "/portal/packages/ACME/users";
+    owner.submit(users, &[("email", "ops@acme.example")]).await;
+    let id = users::find(&world.server.host(), "ops@acme.example").await.unwrap().person.id;
+    let organisation = world.organisation.clone();
+    let who = [("organisation", organisation.as_str()), ("user", id.as_str()), ("confirmed", "yes")];
+    owner.submit_to("/portal/users", "/portal/users/remove", &who).await;
+    let less = packages::Change {
+        state: Some(packages::State::Suspended),
+        limits: packages::LimitsChange { servers: Some(1), ..packages::LimitsChange::default() },
+        ..packages::Change::default()
+    };
+    packages::change(&world.server.host(), "ACME", None, less, "Order 12 was taken back").await.unwrap();
+
+    let history = owner.get("/portal/packages/ACME/history").await;
+
+    assert!(history.says("ops@acme.example"), "{}", history.body);
+    for said in ["Servers: <bdi>2</bdi> → <bdi>1</bdi>", "<bdi>Active</bdi> → <bdi>Suspended</bdi>"] {
+        assert!(history.body.contains(said), "{said}: {}", history.body);
+    }
+    assert!(!history.says("Order 12"), "why is the vendor's");
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_revoked_license_offers_nothing_that_is_of_no_use_any_more() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    let mut owner = world.browser().await;
+    let root = world.server.roots_folder().join("root-current.key");
+    let root = crate::licensing::signing_keys::read_root(&root).unwrap();
+    let over = packages::Change { state: Some(packages::State::Revoked), ..packages::Change::default() };
+    packages::change_by_root(&world.server.host(), "ACME", over, "Cancelled", &root).await.unwrap();
+
+    for path in ["/portal", "/portal/packages/ACME", "/portal/packages/ACME/users"] {
+        let page = owner.get(path).await;
+        assert!(path != "/portal" || page.says("We have revoked this license."), "{}", page.body);
+        for said in ["Reset Activations", "Add User to License", "Generate Offline Key", "One-time code"] {
+            assert!(!page.says(said), "{path} {said}");
+        }
+    }
+    world.server.finish().await;
+}
+
+#[tokio::test]
 async fn a_reset_asks_first_and_not_twice_within_a_lease() {
     let world = World::start().await;
     let package = world.package("ACME", 200).await;
@@ -119,8 +167,16 @@ async fn a_user_added_to_the_license_gets_an_account_and_may_activate_but_not_re
     let path = "/portal/packages/ACME/users";
 
     let added = owner.submit(path, &[("email", "ops@acme.example"), ("first_name", "Olga")]).await;
-    assert_eq!(added.location(), "/portal/packages/ACME/users?done=added");
+    assert_eq!(added.location(), "/portal/packages/ACME/users?done=added_mailed");
     assert!(owner.get(path).await.says("ops@acme.example"));
+    world.server.run_jobs().await;
+    // Whoever belongs to it already is not mailed, and nobody says so.
+    let mails = world.server.mails().len();
+    let owned = owner.submit(path, &[("email", "owner@acme.example")]).await;
+    assert_eq!(owned.location(), "/portal/packages/ACME/users?done=added");
+    assert!(!owner.get(owned.location()).await.says("mail tells"));
+    world.server.run_jobs().await;
+    assert_eq!(world.server.mails().len(), mails);
     world.server.run_jobs().await;
     assert!(world.server.mail_to("ops@acme.example").text.contains("/login"));
     let person = users::find(&world.server.host(), "ops@acme.example").await.unwrap().person;

@@ -146,6 +146,28 @@ pub(super) async fn find_highest_number(tx: &mut Tx) -> Result<u64> {
     number(given.max(used))
 }
 
+/// The highest number that this signer may give, or any signer that this root vouched for; zero if there is none.
+pub(super) async fn find_last_number(tx: &mut Tx, kid: &str) -> Result<u64> {
+    let row = tx
+        .sql("select coalesce(max(bulletin_last), 0) from signer_statements where kid = $1 or root_kid = $1")
+        .bind(kid)
+        .one()
+        .await?;
+    number(row.get(0)?)
+}
+
+/// How many signers are prepared for which no root vouched yet.
+pub(super) async fn count_prepared(tx: &mut Tx) -> Result<u64> {
+    let row = tx
+        .sql(
+            "select count(*) from signing_keys where role = 'signer' \
+             and kid not in (select kid from signer_statements)",
+        )
+        .one()
+        .await?;
+    number(row.get(0)?)
+}
+
 /// The newest bulletin, with its number.
 pub(super) async fn find_bulletin(tx: &mut Tx) -> Result<Option<(u64, String)>> {
     let row = tx.sql("select number, compact from bulletins order by number desc limit 1").first().await?;

@@ -296,6 +296,43 @@ async fn a_signer_revokes_only_what_has_lower_numbers() {
     house.server.finish().await;
 }
 
+/// Lets whoever may write the next bulletin: its number.
+async fn next_bulletin(house: &House) -> u64 {
+    house.server.advance(2 * SECOND_MS);
+    let cx = house.server.host();
+    let mut tx = cx.db.write().await.unwrap();
+    let until_ms = house.server.now_ms() + DAY_MS;
+    revoke_files_in(&mut tx, &cx, &[("gone".to_owned(), until_ms)]).await.unwrap();
+    tx.commit().await.unwrap();
+    house.server.advance(2 * SECOND_MS);
+    house.held().await.number()
+}
+
+#[tokio::test]
+async fn the_word_of_a_root_leaves_numbers_to_the_signers_that_live_on() {
+    let house = house().await;
+    let host = || house.server.host();
+    let old = stolen_signer(&house).await;
+    let last = old.statement().bulletins.unwrap().last;
+    house.server.advance(DAY_MS);
+    let prepared = wish(&host()).await.unwrap();
+    rotate(&host(), &house.roots[0]).await.unwrap();
+
+    let by_root = revoke_signer(&host(), old.kid(), Some(&house.roots[1]), Vec::new()).await.unwrap();
+    assert!(by_root > last, "the thief never has the last word");
+    let text = vouched(&house.roots[0], &prepared).unwrap();
+    actions::import(&host(), &text).await.unwrap();
+    let next = next_bulletin(&house).await;
+    assert!(next > by_root);
+
+    // The prepared one has other numbers than the one after it, which can take its place.
+    revoke_signer(&host(), &prepared.key.kid(), Some(&house.roots[1]), Vec::new()).await.unwrap();
+    let held = house.held().await;
+    assert!(held.number() > prepared.bulletins.unwrap().last);
+    assert!(next_bulletin(&house).await > held.number());
+    house.server.finish().await;
+}
+
 #[tokio::test]
 async fn bulletins_name_revoked_files_until_they_end_and_their_numbers_rise() {
     let house = house().await;

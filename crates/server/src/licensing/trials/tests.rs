@@ -190,7 +190,7 @@ async fn a_trial_is_extended_and_becomes_a_paid_license_under_the_same_code() {
     let until = || Some(Some(START_MS + 400 * DAY_MS));
     let still = Change { kind: Some(Kind::Trial), valid_until_ms: until(), ..Change::default() };
     assert_refused(convert(&staff, "TRY", still, "x").await, &STILL_TRIAL);
-    let more = Change { limits: Some(Limits { servers: 9, ..Limits::default() }), ..Change::default() };
+    let more = Change { limits: Limits { servers: 9, ..Limits::default() }.into(), ..Change::default() };
     assert!(matches!(convert(&staff, "TRY", more, "more servers").await.unwrap(), Changed::Waits(_)));
     let plain = Change { valid_until_ms: until(), ..Change::default() };
     let waiting = packages::list_requests(&staff, packages::RequestState::Open, "").await.unwrap();

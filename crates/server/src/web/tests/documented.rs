@@ -305,7 +305,7 @@ impl World<'_> {
         let kind = if operation.path.contains("/trials/") { "trial" } else { "subscription" };
         let package = json!({
             "organisation": organisation, "name": "Walked", "reason": "walked", "validUntil": "2028-01-31",
-            "type": kind,
+            "type": kind, "seats": { "administrators": 1, "designers": 1, "viewers": null },
         });
         let package = self.ask("POST", "/api/v1/licensing/packages", package).await;
         (organisation, package["id"].as_str().unwrap().to_owned())

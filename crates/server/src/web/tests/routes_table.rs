@@ -330,7 +330,12 @@ pub(super) const ROUTES: &[Line] = &[
     ("POST", "/api/v1/licensing/offline-key", "+++++++", ""),
     ("POST", "/api/v1/licensing/offline-request", "+++++++", ""),
     ("GET", "/api/v1/licensing/packages", "++----?", ""),
-    ("POST", "/api/v1/licensing/packages", "00----?", ""),
+    (
+        "POST",
+        "/api/v1/licensing/packages",
+        "00----?",
+        r#"{"seats":{"administrators":1,"designers":1,"viewers":1}}"#,
+    ),
     ("GET", "/api/v1/licensing/packages/{package}", "++----?", ""),
     ("PATCH", "/api/v1/licensing/packages/{package}", "++----?", ""),
     ("POST", "/api/v1/licensing/packages/{package}/codes", "++++++?", ""),

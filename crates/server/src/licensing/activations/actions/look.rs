@@ -12,12 +12,16 @@ use crate::{
     licensing::packages::{self, Package, Right},
 };
 
-/// The servers of a package, by the age of their activation, from the one after this activation on; for whoever may see
-/// the package.
+/// The servers of a package that hold something or may run still, by the age of their activation, from the one after this
+/// activation on; for whoever may see the package.
 pub async fn servers(cx: &Cx, key: &str, after: &str) -> Result<Vec<ServerView>> {
     let mut tx = cx.db.read().await?;
     let package = seen(&mut tx, cx, key).await?;
-    store::list(&mut tx, &package.id, after, PAGE).await
+    let mut servers = store::list(&mut tx, &package.id, after, PAGE).await?;
+    servers.extend(store::list_released(&mut tx, &package.id, cx.now_ms, after, PAGE).await?);
+    servers.sort_by(|one, other| one.activation_id.cmp(&other.activation_id));
+    servers.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+    Ok(servers)
 }
 
 /// One server of a package, for whoever may see the package. Refuses with `activations.unknown_server`.

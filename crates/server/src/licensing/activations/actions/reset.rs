@@ -69,11 +69,14 @@ async fn preview_in(tx: &mut Tx, cx: &Cx, package: &Package) -> Result<Preview> 
         .filter(|it| it.is_live(cx.now_ms) || (it.slot_no.is_some() && it.mode != Mode::Online));
     let others = (wanting - i64::try_from(of_shown.count()).unwrap_or(i64::MAX)).max(0);
     let fates: Vec<Fate> = fates(&servers, others, package.terms.limits.servers, cx.now_ms);
+    let mut servers: Vec<(ServerView, Fate)> = servers.into_iter().zip(fates).collect();
+    let released = store::list_released(tx, &package.id, cx.now_ms, "", PAGE - shown.min(PAGE)).await?;
+    servers.extend(released.into_iter().map(|server| (server, Fate::Ends)));
     Ok(Preview {
         used_before: usage.used,
         used_after: usage.offline,
         possible_at_ms: possible_at_ms(tx, cx, package).await?,
-        servers: servers.into_iter().zip(fates).collect(),
+        servers,
         more,
     })
 }

@@ -6,7 +6,9 @@ use seatwarden_license_file::{ClockAnswer, Part, PartKind, Revocations, Trust, o
 
 use super::world::{Machine, OWNER, World, code};
 use crate::{
-    licensing::activations::{LEGACY_MESSAGE, LIMIT},
+    licensing::activations::{
+        LEGACY_MESSAGE, LIMIT, declare_destroyed, offline_key, servers, submit_request,
+    },
     testing::{PASSWORD, TestServer},
 };
 
@@ -56,7 +58,31 @@ async fn a_full_license_is_told_with_the_sentence_that_people_know_the_holders_a
     assert_eq!(problem["legacy_message"], "Your license has exceeded its user limit");
     assert_eq!(problem["slots"][0]["name"], "first");
     assert_eq!(problem["slots"][0]["freesAt"], "2026-01-09T03:04:05.000Z");
-    assert_eq!(problem["actions"][0], "release_server");
+    assert_eq!(problem["actions"], json!(["release_server", "reset_activations", "raise_limit"]));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn what_frees_a_slot_depends_on_who_holds_it() {
+    let world = World::start().await;
+    let package = world.package("ACME", 2).await;
+    let owner = world.owner().await;
+    offline_key(&owner, Some("ACME"), "vault").await.unwrap();
+    submit_request(&owner, Some("ACME"), &Machine::new("off").request(&world)).await.unwrap();
+    let refused = async |name: &str| {
+        let request = Machine::new(name).request(&world);
+        let body = json!({ "email": OWNER, "password": PASSWORD, "request": request });
+        let answer = post(&world.server, "activate", body).await;
+        assert_eq!(answer.status, 409, "{}", answer.body);
+        answer.json()["actions"].clone()
+    };
+
+    assert_eq!(refused("b").await, json!(["return_license", "declare_destroyed", "raise_limit"]));
+    let found = servers(&owner, "ACME", "").await.unwrap();
+    declare_destroyed(&owner, "ACME", &found[0].id).await.unwrap();
+    world.activate(&Machine::new("on"), &package).await.unwrap();
+    let both = ["release_server", "reset_activations", "return_license", "declare_destroyed", "raise_limit"];
+    assert_eq!(refused("b").await, json!(both));
     world.server.finish().await;
 }
 

@@ -42,8 +42,8 @@ impl Vendor {
         let package = world.package("ACME", 730).await;
         let [administrators, designers, viewers] = seats.map(Some);
         let wish = Change {
-            seats: Some(Seats { administrators, designers, viewers }),
-            limits: Some(Limits { servers, ..Limits::default() }),
+            seats: Seats { administrators, designers, viewers }.into(),
+            limits: Limits { servers, ..Limits::default() }.into(),
             ..Change::default()
         };
         world.change("ACME", wish).await;
@@ -63,7 +63,7 @@ impl Vendor {
     /// Another revision of the package.
     async fn change(&self, seats: [i64; 3]) {
         let [administrators, designers, viewers] = seats.map(Some);
-        let wish = Change { seats: Some(Seats { administrators, designers, viewers }), ..Change::default() };
+        let wish = Change { seats: Seats { administrators, designers, viewers }.into(), ..Change::default() };
         self.world.change("ACME", wish).await;
     }
 }

@@ -204,7 +204,7 @@ async fn fewer_servers_kill_nobody_and_those_above_wait_after_the_grace() {
         let activated = world.activate(machine, &package).await.unwrap();
         machine.install(&activated);
     }
-    let limits = Some(Limits { servers: 1, ..package.terms.limits });
+    let limits = Limits { servers: 1, ..package.terms.limits }.into();
     packages::change(&world.server.host(), "ACME", None, Change { limits, ..Change::default() }, "fewer")
         .await
         .unwrap();

@@ -74,6 +74,31 @@ async fn what_was_carried_away_stays_good_when_its_signer_is_stolen() {
 }
 
 #[tokio::test]
+async fn after_a_root_revoked_the_signer_before_machines_are_destroyed_and_given_back_as_always() {
+    let world = World::start().await;
+    let package = world.package("ACME", 2).await;
+    let owner = world.owner().await;
+    let mut machine = Machine::new("a");
+    let (server, answer) = submit_request(&owner, Some("ACME"), &machine.request(&world)).await.unwrap();
+    machine.license.clone_from(&server.file_id);
+    let (lost, _) = submit_request(&owner, Some("ACME"), &Machine::new("b").request(&world)).await.unwrap();
+    let old = compact::kid(&armor::strip(&answer, None).unwrap()).unwrap();
+    let root = signing_keys::read_root(&world.server.roots_folder().join("root-standby.key")).unwrap();
+    world.server.advance(DAY_MS);
+    world.rotate().await;
+    signing_keys::revoke_signer(&world.server.host(), &old, Some(&root), Vec::new()).await.unwrap();
+    let by_root = signing_keys::bulletin_number(&world.server.host()).await.unwrap();
+
+    declare_destroyed(&world.owner().await, "ACME", &lost.id).await.unwrap();
+    return_receipt(&world.server.cx(), &machine.receipt(&world)).await.unwrap();
+
+    world.server.advance(DAY_MS);
+    assert_eq!(signing_keys::bulletin_number(&world.server.host()).await.unwrap(), by_root + 2);
+    assert_eq!(world.used(&package).await, 0);
+    world.server.finish().await;
+}
+
+#[tokio::test]
 async fn while_a_signer_is_revoked_each_renewal_brings_the_file_anew() {
     let world = World::start().await;
     let package = world.package("ACME", 1).await;

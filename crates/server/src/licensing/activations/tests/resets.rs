@@ -76,6 +76,31 @@ async fn whoever_finds_no_slot_after_a_reset_runs_until_its_lease_ends() {
 }
 
 #[tokio::test]
+async fn a_released_server_is_shown_as_long_as_it_may_run() {
+    let world = World::start().await;
+    let package = world.package("ACME", 2).await;
+    running(&world, &["a"], &package).await;
+    world.server.advance(DAY_MS);
+    running(&world, &["b"], &package).await;
+    let owner = world.owner().await;
+    let a = servers(&owner, "ACME", "").await.unwrap().remove(0);
+
+    super::super::release(&owner, "ACME", &a.id).await.unwrap();
+
+    let shown = servers(&owner, "ACME", "").await.unwrap();
+    let named: Vec<_> = shown.iter().map(|it| (it.name.as_str(), it.why(world.server.now_ms()))).collect();
+    assert_eq!(named, [("a", Why::Released), ("b", Why::Running)]);
+    assert_eq!(servers(&owner, "ACME", &shown[0].activation_id).await.unwrap(), shown[1..]);
+    let told = preview(&owner, "ACME").await.unwrap();
+    let fates: Vec<_> = told.servers.iter().map(|(it, fate)| (it.name.as_str(), *fate)).collect();
+    assert_eq!(fates, [("b", Fate::Stays), ("a", Fate::Ends)]);
+    world.server.advance(6 * DAY_MS);
+    let later = servers(&world.owner().await, "ACME", "").await.unwrap();
+    assert_eq!(later.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["b"]);
+    world.server.finish().await;
+}
+
+#[tokio::test]
 async fn a_second_reset_waits_for_a_lease_unless_the_vendor_says_otherwise() {
     let world = World::start().await;
     let package = world.package("ACME", 1).await;

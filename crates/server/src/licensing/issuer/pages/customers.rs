@@ -179,7 +179,7 @@ async fn one(cx: &Cx, id: &str, asked: &Asked, wrong: Option<(&str, &Refusal)>) 
     let next = next.map(|after| format!("/issuer/customers/{id}?after={after}"));
     let t = cx.text();
     let done = match asked.done.as_str() {
-        "added" => Some(t.portal_done_added()),
+        "added" => Some(t.portal_done_added_mailed()),
         "renamed" => Some(t.issuer_renamed()),
         "member_removed" => Some(t.portal_done_member_removed()),
         _ => None,

@@ -16,7 +16,9 @@ use crate::{
     licensing::{
         activations, organisations,
         packages::{self, Changed, Kind, NewPackage, Package, Revision},
-        portal::pages::{activations_meter, servers_table, shown_here, standing_tone, standing_word},
+        portal::pages::{
+            activations_meter, difference_lines, servers_table, shown_here, standing_tone, standing_word,
+        },
     },
     text::rfc3339,
     web::{
@@ -229,9 +231,6 @@ fn history(cx: &Cx, revisions: &[Revision]) -> Markup {
     for (index, revision) in revisions.iter().enumerate().rev() {
         let at = moment(t.ago(revision.at_ms, cx.now_ms), rfc3339(revision.at_ms));
         let before = index.checked_sub(1).and_then(|before| revisions.get(before));
-        let differences = before
-            .map(|before| super::terms::differences(t, &before.terms, &revision.terms))
-            .unwrap_or_default();
         let by = if revision.approver.is_empty() {
             revision.author.clone()
         } else {
@@ -239,9 +238,7 @@ fn history(cx: &Cx, revisions: &[Revision]) -> Markup {
         };
         let detail = html! {
             bdi { (by) }
-            @for (label, before, after) in &differences {
-                span.quiet-line { (label) ": " bdi { (before) } " → " bdi { (after) } }
-            }
+            @if let Some(before) = before { (difference_lines(t, &before.terms, &revision.terms)) }
         };
         let title = t.issuer_revision(revision.number, revision.reason.clone());
         line = line.event(event(html! { bdi { (title) } }, at).detail(detail));

@@ -8,7 +8,7 @@ use crate::{
     cx::Cx,
     licensing::{
         packages::{Change, Deployment, Environment, Kind, Limits, Seats, Terms, Tier},
-        portal::pages::{deployment_word, environment_word, kind_word, tier_word},
+        portal::pages::{deployment_word, differences, environment_word, kind_word, tier_word},
     },
     text::{Text, day_end_ms, day_ms, rfc3339},
     web::{
@@ -122,16 +122,18 @@ impl Typed {
             state: None,
             valid_from_ms: from.or_else(|| day_ms(&self.valid_from)),
             valid_until_ms: Some(until),
-            seats: Some(Seats {
+            seats: Seats {
                 administrators: read_count(&self.administrators),
                 designers: read_count(&self.designers),
                 viewers: read_count(&self.viewers),
-            }),
-            limits: Some(Limits {
+            }
+            .into(),
+            limits: Limits {
                 servers: read_count(&self.servers).unwrap_or(-1),
                 rows: read_count(&self.rows),
                 cores: read_count(&self.cores),
-            }),
+            }
+            .into(),
             entitlements: Some(names.map(str::to_owned).collect()),
             lease_days: Some(read_count(&self.lease_days).unwrap_or(-1)),
             grace_days: Some(read_count(&self.grace_days).unwrap_or(-1)),
@@ -197,38 +199,6 @@ pub(super) fn fields(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> Marku
         (field("reason", t.issuer_reason()).value(typed.reason.as_str()).max_length(300).required()
             .hint(t.issuer_reason_hint()).error(error("reason")))
     }
-}
-
-/// What two terms say differently, each in words.
-pub(super) fn differences(t: Text, before: &Terms, after: &Terms) -> Vec<(String, String, String)> {
-    let count = |count: Option<i64>| count.map_or_else(|| t.portal_unlimited(), |count| t.number(count));
-    let until = |at_ms: Option<i64>| at_ms.map_or_else(|| t.portal_never(), |at_ms| t.date(at_ms));
-    let names = |terms: &Terms| terms.entitlements.iter().cloned().collect::<Vec<_>>().join(", ");
-    let state = |terms: &Terms| terms.state.word().to_owned();
-    let both = |read: &dyn Fn(&Terms) -> String| (read(before), read(after));
-    let rows = [
-        (t.portal_name(), both(&|terms| terms.name.clone())),
-        (t.portal_type(), both(&|terms| kind_word(t, terms.kind))),
-        (t.portal_tier(), both(&|terms| tier_word(t, terms.tier))),
-        (t.portal_deployment(), both(&|terms| deployment_word(t, terms.deployment))),
-        (t.portal_environment(), both(&|terms| environment_word(t, terms.environment))),
-        (t.issuer_state(), both(&state)),
-        (t.portal_valid_from(), both(&|terms| t.date(terms.valid_from_ms))),
-        (t.portal_expiration(), both(&|terms| until(terms.valid_until_ms))),
-        (t.portal_administrators(), both(&|terms| count(terms.seats.administrators))),
-        (t.portal_designers(), both(&|terms| count(terms.seats.designers))),
-        (t.portal_viewers(), both(&|terms| count(terms.seats.viewers))),
-        (t.portal_servers(), both(&|terms| t.number(terms.limits.servers))),
-        (t.portal_rows(), both(&|terms| count(terms.limits.rows))),
-        (t.portal_cores(), both(&|terms| count(terms.limits.cores))),
-        (t.portal_entitlements(), both(&names)),
-        (t.portal_lease(), both(&|terms| t.portal_days(terms.lease_days))),
-        (t.portal_grace(), both(&|terms| t.portal_days(terms.grace_days))),
-    ];
-    rows.into_iter()
-        .filter(|(_, (before, after))| before != after)
-        .map(|(label, (before, after))| (label, before, after))
-        .collect()
 }
 
 /// The differences as a table.

@@ -14,7 +14,7 @@ use crate::{
     cx::{Cx, Permission},
     licensing::{
         organisations,
-        packages::{self, Change, Changed, Kind, Limits, Package, Tier},
+        packages::{self, Change, Changed, Kind, LimitsChange, Package, Tier},
         portal::pages::{shown_here, standing_tone, standing_word, tier_word},
         trials::{self, EXTEND_DAYS_MAX, Visitors},
     },
@@ -181,7 +181,7 @@ async fn convert(cx: Cx, Path(code): Path<String>, Form(typed): Form<Typed>) -> 
     let wish = Change {
         tier: Tier::of_word(&typed.tier),
         valid_until_ms: Some(day_end_ms(&typed.valid_until)),
-        limits: Some(Limits { servers, ..package.terms.limits }),
+        limits: LimitsChange { servers: Some(servers), ..LimitsChange::default() },
         ..Change::default()
     };
     match shown_here(trials::convert(&cx, &package.id, wish, &typed.reason).await)? {

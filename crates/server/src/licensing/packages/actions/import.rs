@@ -1,11 +1,13 @@
 //! Licenses that exist already, brought in from a table: it says how they are to be, so that bringing it in again
 //! changes nothing.
 
+use std::collections::BTreeMap;
+
 use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
-        model::{Change, NewPackage, RequestState, SIGNED_UP_ITSELF, Terms},
+        model::{Change, NewPackage, Package, RequestState, SIGNED_UP_ITSELF, Terms},
         store,
         table::{self, Row},
     },
@@ -37,14 +39,21 @@ pub struct Given {
 
 /// Brings a table (CSV, with heads) in, all of it or nothing: a package whose code is new is issued, one that says
 /// something else is changed in what the table names. For the operator on the host and for staff; what needs a second person waits for one.
-/// Refuses with `packages.bad_list`, which names the line, or as issuing and changing do.
+/// Refuses with `packages.bad_list`, which names the line, also if it names another customer than the one who has the
+/// license, or as issuing and changing do.
 pub async fn import(cx: &Cx, table: &[u8], reason: &str, is_dry_run: bool) -> Result<Given> {
     cx.require(Permission::LicensesManage)?;
     let rows = table::read(cx.text(), table)?;
     let mut given = Given::default();
+    let mut lines = BTreeMap::new();
     let mut tx = cx.db.write().await?;
     for row in rows {
-        bring(&mut tx, cx, row, reason, &mut given).await?;
+        let line = row.line;
+        let package = bring(&mut tx, cx, &row, reason, &mut given).await?;
+        // By id, because a list may name a license by that as well as by its code.
+        if let Some(before) = lines.insert(package, line) {
+            return Err(row.wrong(cx.text().packages_list_twice(before)));
+        }
     }
     if !is_dry_run {
         tx.commit().await?;
@@ -59,23 +68,51 @@ pub fn read_table(table: &[u8]) -> Result<Vec<(String, Terms)>> {
     rows.into_iter().map(|row| Ok((row.code.clone(), row.new_terms(t, 0)?))).collect()
 }
 
-async fn bring(tx: &mut Tx, cx: &Cx, row: Row, reason: &str, given: &mut Given) -> Result<()> {
+/// Answers the id of the package.
+async fn bring(tx: &mut Tx, cx: &Cx, row: &Row, reason: &str, given: &mut Given) -> Result<String> {
+    let named = row.organisation.trim();
+    let customer = store::find_organisation(tx, named, &name_key(named)).await?;
     let Some(known) = store::find(tx, &row.code).await? else {
-        let named = row.organisation.trim();
-        let organisation_id = match store::find_organisation(tx, named, &name_key(named)).await? {
-            Some((id, false)) => id,
-            Some((_, true)) => return Err(SIGNED_UP_ITSELF.with("name", named).into()),
-            None => {
-                given.new_customers.push(named.to_owned());
-                organisations::create_in(tx, cx, named).await?.id
-            }
-        };
-        let terms = row.new_terms(cx.text(), cx.now_ms)?;
-        let new = NewPackage { organisation_id, code: row.code, terms, reason: reason.to_owned() };
-        issue_in(tx, cx, new).await?;
-        given.issued += 1;
-        return Ok(());
+        return issue_new(tx, cx, row, customer, reason, given).await;
     };
+    if customer.is_none_or(|(id, _)| id != known.organisation_id) {
+        return Err(row.wrong(cx.text().packages_list_not_theirs(row.code.as_str(), named)));
+    }
+    change_known(tx, cx, row, &known, reason, given).await?;
+    Ok(known.id)
+}
+
+async fn issue_new(
+    tx: &mut Tx,
+    cx: &Cx,
+    row: &Row,
+    customer: Option<(String, bool)>,
+    reason: &str,
+    given: &mut Given,
+) -> Result<String> {
+    let named = row.organisation.trim();
+    let organisation_id = match customer {
+        Some((id, false)) => id,
+        Some((_, true)) => return Err(SIGNED_UP_ITSELF.with("name", named).into()),
+        None => {
+            given.new_customers.push(named.to_owned());
+            organisations::create_in(tx, cx, named).await?.id
+        }
+    };
+    let terms = row.new_terms(cx.text(), cx.now_ms)?;
+    let new = NewPackage { organisation_id, code: row.code.clone(), terms, reason: reason.to_owned() };
+    given.issued += 1;
+    Ok(issue_in(tx, cx, new).await?.id)
+}
+
+async fn change_known(
+    tx: &mut Tx,
+    cx: &Cx,
+    row: &Row,
+    known: &Package,
+    reason: &str,
+    given: &mut Given,
+) -> Result<()> {
     let terms = row.over(cx.text(), &known.terms)?;
     if known.terms == terms {
         given.unchanged += 1;

@@ -6,7 +6,8 @@ use seatwarden_base::Result;
 use serde::Deserialize;
 
 use super::{
-    activates, environment_word, kind_word, owns, path_of, standing_tone, standing_word, view, words::day,
+    activates, environment_word, is_open, kind_word, owns, path_of, standing_tone, standing_word, view,
+    words::day,
 };
 use crate::{
     cx::Cx,
@@ -87,11 +88,11 @@ fn card(cx: &Cx, package: &Package, usage: Usage, right: Right) -> Markup {
         (facts)
         div.actions {
             (link_button(t.portal_my_info(), path.as_str()).primary())
-            @if owns(right) {
+            @if owns(right) && is_open(package) {
                 (link_button(t.portal_reset(), format!("{path}/reset")))
                 (link_button(t.portal_add_user(), format!("{path}/users")))
             }
-            @if activates(right) { (link_button(t.portal_offline_key(), format!("{path}/offline-key"))) }
+            @if activates(right) && is_open(package) { (link_button(t.portal_offline_key(), format!("{path}/offline-key"))) }
         }
     };
     html! { (panel(body).title(terms.name.as_str()).lead(html! { bdi { (package.code) } })) }

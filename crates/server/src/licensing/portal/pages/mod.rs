@@ -2,6 +2,7 @@
 
 mod account;
 mod codes;
+mod differences;
 mod history;
 mod license;
 mod offline;
@@ -17,7 +18,7 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 
 use crate::{
     cx::Cx,
-    licensing::packages::{self, Package, Right},
+    licensing::packages::{self, Package, Right, State},
     text::Text,
     web::{
         WebError,
@@ -26,6 +27,7 @@ use crate::{
     },
 };
 
+pub use differences::{difference_lines, differences};
 pub use license::activations_meter;
 pub use people::role_word;
 pub use words::{
@@ -67,6 +69,11 @@ fn owns(right: Right) -> bool {
 
 fn activates(right: Right) -> bool {
     right != Right::See
+}
+
+/// Whether there is anything left to do with a package.
+fn is_open(package: &Package) -> bool {
+    package.terms.state != State::Revoked
 }
 
 /// Refusals that are no matter of the page.

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::{
-    activates, deployment_word, environment_word, kind_word,
+    activates, deployment_word, environment_word, is_open, kind_word,
     license::{activations_meter, expiration, warning},
     opened, owns, path_of, servers_table, standing_tone, standing_word, tier_word, view,
     words::{day, when},
@@ -18,7 +18,7 @@ use crate::{
     accounts::license_utilization::named,
     cx::Cx,
     licensing::{
-        activations::{self, Mode, ServerView},
+        activations::{self, Mode, ServerState, ServerView},
         packages::{Package, Right},
     },
     text::Text,
@@ -50,8 +50,8 @@ async fn show(cx: Cx, Path(code): Path<String>, Query(asked): Query<Asked>) -> W
         (page_header(package.terms.name.as_str())
             .lead(html! { (badge(standing_tone(standing), standing_word(t, standing))) " " bdi { (package.code) } })
             .actions(html! {
-                @if owns(right) { (link_button(t.portal_reset(), format!("{path}/reset"))) }
-                @if activates(right) {
+                @if owns(right) && is_open(&package) { (link_button(t.portal_reset(), format!("{path}/reset"))) }
+                @if activates(right) && is_open(&package) {
                     (link_button(t.portal_one_time_code(), format!("{path}/codes")))
                     (link_button(t.portal_offline_key(), format!("{path}/offline-key")))
                     (link_button(t.portal_offline(), format!("/portal/offline?package={}", package.code)))
@@ -82,7 +82,7 @@ fn done_text(t: Text, done: &str) -> Option<String> {
 
 /// What can be done with a server.
 fn act(cx: &Cx, package: &Package, right: Right, server: &ServerView) -> Markup {
-    if !owns(right) {
+    if !owns(right) || server.state == ServerState::Released {
         return Markup::default();
     }
     let t = cx.text();

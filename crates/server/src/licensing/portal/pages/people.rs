@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::{
     super::actions,
+    is_open,
     one::{Tab, package_tabs},
     opened, owns, path_of, refused, shown_here, view,
     words::when,
@@ -168,6 +169,7 @@ async fn show(cx: Cx, Path(code): Path<String>, Query(asked): Query<Asked>) -> W
     let t = cx.text();
     let done = match asked.done.as_str() {
         "added" => Some(t.portal_done_added()),
+        "added_mailed" => Some(t.portal_done_added_mailed()),
         "removed" => Some(t.portal_done_removed()),
         _ => None,
     };
@@ -191,7 +193,10 @@ async fn add(cx: Cx, Path(code): Path<String>, Form(typed): Form<Typed>) -> WebR
         language: None,
     };
     match shown_here(actions::add_user(&cx, &package.id, &new).await)? {
-        Ok(_) => Ok(see_other(&format!("{}/users?done=added", path_of(&package)))),
+        Ok(is_mailed) => {
+            let word = if is_mailed { "added_mailed" } else { "added" };
+            Ok(see_other(&format!("{}/users?done={word}", path_of(&package))))
+        }
         Err(refusal) => Ok(page(&cx, &package, right, &typed, Some(&refusal), None).await?),
     }
 }
@@ -239,7 +244,7 @@ async fn page(
         } @else {
             (panel(rows(cx, package, right, &users, view.csrf())).title(t.portal_license_users()).flush())
         }
-        @if owns(right) {
+        @if owns(right) && is_open(package) {
             (panel(form(format!("{}/users", path_of(package)), view.csrf())
                 .problems(t.web_problems(), problems(t, refusal)).body(fields))
                 .title(t.portal_add_user()).lead(html! { (t.portal_add_user_lead()) }))

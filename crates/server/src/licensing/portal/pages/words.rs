@@ -82,7 +82,7 @@ pub fn mode_word(t: Text, mode: Mode) -> String {
 }
 
 /// Why a server counts, or does not, in a sentence.
-pub fn why_word(t: Text, why: Why) -> String {
+pub fn why_word(t: Text, server: &ServerView, why: Why) -> String {
     match why {
         Why::Running => t.portal_why_running(),
         Why::Lapsed => t.portal_why_lapsed(),
@@ -90,6 +90,7 @@ pub fn why_word(t: Text, why: Why) -> String {
         Why::OfflineKey => t.portal_why_offline_key(),
         Why::NotCounted => t.portal_why_not_counted(),
         Why::Waiting => t.portal_why_waiting(),
+        Why::Released => t.portal_why_released(t.date(server.lease_until_ms)),
     }
 }
 
@@ -100,6 +101,7 @@ pub fn fate_word(t: Text, server: &ServerView, fate: Fate) -> String {
         Fate::Contends => t.portal_fate_contends(t.date(server.lease_until_ms)),
         Fate::Keeps => t.portal_fate_keeps(),
         Fate::Lapsed => t.portal_fate_lapsed(),
+        Fate::Ends => t.portal_fate_ends(t.date(server.lease_until_ms)),
     }
 }
 
@@ -129,7 +131,7 @@ pub fn servers_table(cx: &Cx, servers: &[ServerView], act: impl Fn(&ServerView) 
         let why = server.why(cx.now_ms);
         let tone = match why {
             Why::Running | Why::Offline | Why::OfflineKey => Tone::Plain,
-            Why::Lapsed | Why::NotCounted => Tone::Info,
+            Why::Lapsed | Why::NotCounted | Why::Released => Tone::Info,
             Why::Waiting => Tone::Warning,
         };
         rows = rows.row([
@@ -143,7 +145,7 @@ pub fn servers_table(cx: &Cx, servers: &[ServerView], act: impl Fn(&ServerView) 
                 (when(cx, server.last_seen_at_ms))
                 @if !server.last_ip.is_empty() { span.quiet-line { bdi { (server.last_ip) } } }
             },
-            html! { (why_word(t, why)) },
+            html! { (why_word(t, server, why)) },
             html! { @if let Some(at_ms) = server.frees_at_ms() { (day(cx, at_ms)) } @else { (t.portal_no_slot()) } },
             html! { bdi { (server.user_name) } },
             act(server),

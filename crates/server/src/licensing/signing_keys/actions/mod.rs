@@ -18,8 +18,8 @@ use serde_json::json;
 use super::{
     kept::{self, Kept},
     model::{
-        KeyRole, LIST_MAX, MADE_ALREADY, NEEDS_ROOT, NO_SIGNER, NOT_OURS, SigningKey, Standing, Statement,
-        UNKNOWN_ROOT, UNKNOWN_SIGNER, Wish, bad_file, wish_for,
+        KeyRole, LIST_MAX, MADE_ALREADY, NEEDS_ROOT, NO_SIGNER, NOT_OURS, NUMBERS, SigningKey, Standing,
+        Statement, UNKNOWN_ROOT, UNKNOWN_SIGNER, Wish, bad_file, wish_for,
     },
     offline, store,
 };
@@ -189,13 +189,21 @@ pub async fn wish(cx: &Cx) -> Result<Wish> {
         cx.app().public_url().trim_start_matches("https://").trim_start_matches("http://").to_owned();
     let mut tx = cx.db.write().await?;
     store::set_locked(&mut tx).await?;
-    let first = store::find_highest_number(&mut tx).await?.saturating_add(1);
+    let first = first_number(&mut tx).await?;
     let wish = wish_for(cx.new_id()?, issuer, cx.now_ms, key.public(), first);
     insert(&mut tx, cx, KeyRole::Signer, &wish.key).await?;
     let event = audit::Event::new("signing_keys.wish", "signing_key", &wish.key.kid());
     audit::record(&mut tx, cx, event).await?;
     tx.commit().await?;
     Ok(wish)
+}
+
+/// The first number of a new signer: above those of all others, also of those that are prepared and known by their count
+/// alone. Two signers with the same numbers could not both outlive each other.
+async fn first_number(tx: &mut Tx) -> Result<u64> {
+    let prepared = store::count_prepared(tx).await?;
+    let highest = store::find_highest_number(tx).await?;
+    Ok(highest.saturating_add(prepared.saturating_mul(NUMBERS)).saturating_add(1))
 }
 
 /// Makes a signer and lets this root vouch for it at once. For the operator; refuses with `signing_keys.unknown_root`.
@@ -380,7 +388,12 @@ async fn write_bulletin(
     };
     let newest = store::find_bulletin(tx).await?.map_or(0, |(number, _)| number);
     let compact = if let Some(root) = author.root {
-        bulletin.number = store::find_highest_number(tx).await?.saturating_add(1);
+        // Above all that the revoked one can say, and no higher: signers that live on need the numbers above.
+        let last = match author.revoked {
+            Some(kid) => store::find_last_number(tx, kid).await?,
+            None => 0,
+        };
+        bulletin.number = newest.max(last).saturating_add(1);
         sign_bulletin_by_root(root, &bulletin).map_err(bad_file)?
     } else {
         let signer = author_among(kept, newest, author.revoked, bulletin.issued_at)?;
