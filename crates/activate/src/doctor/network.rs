@@ -221,7 +221,7 @@ fn tunnel(stream: &mut TcpStream, target: &Target, credentials: Option<&str>) ->
     Ok((status, schemes.join(", ")))
 }
 
-fn no_answer(error: &Error) -> Finding {
+pub(super) fn no_answer(error: &Error) -> Finding {
     match error {
         Error::Unreachable(barred) if barred.hurdle == Hurdle::Stranger => {
             wrong("doctor.not_a_license_server", vec![("why", barred.why.clone())])

@@ -8,9 +8,13 @@ use std::{
     thread,
 };
 
-use seatwarden_activate::doctor::Level;
+use seatwarden_activate::{Text, doctor::Level};
+use serde_json::json;
 
-use crate::support::{Vendor, World, put};
+use crate::{
+    network::{license_server, refusal},
+    support::{Vendor, World, put},
+};
 
 /// Answers everybody alike on a port of this machine, until the test ends.
 fn answering(answer: &str) -> String {
@@ -76,7 +80,7 @@ fn a_server_that_wants_to_be_left_alone_is_told_with_or_without_its_seconds() {
         let report = world(&answering(&page("429 Too Many Requests", "text/plain", more, ""))).here.doctor();
         let finding =
             report.findings.into_iter().find(|finding| finding.code == "doctor.rate_limited").unwrap();
-        seatwarden_activate::Text::default().of_finding(&finding).0
+        Text::default().of_finding(&finding).0
     };
 
     assert!(said("Retry-After: 30\r\n").ends_with("for 30 seconds"), "{}", said("Retry-After: 30\r\n"));
@@ -108,6 +112,48 @@ fn whoever_lives_on_files_by_hand_needs_no_license_server() {
 }
 
 #[test]
+fn a_license_that_is_over_is_not_said_to_be_well() {
+    let mut world = World::licensed(&Vendor::new());
+    for (days, code, level) in [
+        (91, "doctor.license_grace", Level::Warning),
+        (12, "doctor.license_grace", Level::Warning),
+        (2, "doctor.license_over", Level::Wrong),
+    ] {
+        world.pass(days * 24 * 3_600);
+        let report = world.here.doctor();
+        let found = report.findings.iter().find(|finding| finding.code == code);
+        assert_eq!(found.map(|found| found.level), Some(level), "{days}: {report:?}");
+        assert!(!report.has("doctor.license") && report.has("doctor.offline"), "{report:?}");
+        assert!(Text::default().of_finding(found.unwrap()).0.contains("until 2027-04-01"), "{found:?}");
+    }
+}
+
+#[test]
+fn a_license_server_that_would_not_renew_is_named_in_its_own_words() {
+    let vendor = Vendor::new();
+    let mut world = World::licensed(&vendor);
+    let device = world.here.load().unwrap().device().unwrap();
+    world.here.install(&vendor.lease(&device, |_| {})).unwrap();
+    world.here.connection.server_url = license_server(|call, body| {
+        if call == "time" {
+            return Some((200, json!({ "time": "2027-01-01T00:00:00.000Z" })));
+        }
+        assert_eq!(body["dry_run"], true);
+        let (status, mut said) = refusal(404, "NOT_ACTIVATED");
+        said["next"] = json!("Activate again.");
+        Some((status, said))
+    });
+    world.here.connection.proxy = "none".into();
+
+    let report = world.here.doctor();
+
+    let found = report.findings.iter().find(|finding| finding.code == "doctor.refused").unwrap();
+    let (said, next) = Text::default().of_finding(found);
+    assert!(found.level == Level::Wrong && said.contains("NOT_ACTIVATED"), "{said}");
+    assert_eq!(next.as_deref(), Some("Activate again."));
+}
+
+#[test]
 fn a_file_that_is_refused_is_named() {
     let world = World::licensed(&Vendor::new());
     for name in ["license.txt", "lease.txt"] {
@@ -116,8 +162,7 @@ fn a_file_that_is_refused_is_named() {
 
     let report = world.here.doctor();
 
-    let said =
-        report.findings.iter().map(|finding| seatwarden_activate::Text::default().of_finding(finding).0);
+    let said = report.findings.iter().map(|finding| Text::default().of_finding(finding).0);
     let said: Vec<String> = said.filter(|said| said.starts_with("In ")).collect();
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(said[0].contains("`license.txt`") && said[1].contains("`lease.txt`"), "{said:?}");

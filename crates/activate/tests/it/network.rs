@@ -17,10 +17,12 @@ use serde_json::{Value, json};
 use crate::support::{START, Vendor, World, time};
 
 /// One answer of the license server: a status and a body.
-type Answer = (u16, Value);
+pub(crate) type Answer = (u16, Value);
 
 /// Plays the license server on a port of this machine until the test ends: `answer` is told the call and the body.
-fn license_server(mut answer: impl FnMut(&str, &Value) -> Option<Answer> + Send + 'static) -> String {
+pub(crate) fn license_server(
+    mut answer: impl FnMut(&str, &Value) -> Option<Answer> + Send + 'static,
+) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     thread::spawn(move || {
@@ -59,7 +61,7 @@ fn asked(stream: &mut TcpStream) -> Option<(String, Value)> {
     }
 }
 
-fn refusal(status: u16, code: &str) -> Answer {
+pub(crate) fn refusal(status: u16, code: &str) -> Answer {
     (
         status,
         json!({ "type": "urn:seatwarden:problem:test", "code": code, "detail": "No.", "status": status }),
