@@ -63,15 +63,18 @@ fn path(given: &ArgMatches, name: &str) -> Option<PathBuf> {
 
 fn status(given: &ArgMatches, out: &Out, here: &Installation) -> Result<u8> {
     let held = here.load()?;
-    let online = given.get_flag("online").then(|| here.ask_status(&held));
-    show::status(out, here, &held, online.as_ref().and_then(|asked| asked.as_ref().ok()));
-    match online {
-        Some(Err(error)) if held.verdict() < Verdict::Limited => {
-            show::error(out, &error);
-            Ok(if error.is_unreachable() { exit::UNREACHABLE } else { held.verdict().exit_code().max(1) })
+    // Without a license there is nothing to ask about.
+    let is_asked = given.get_flag("online") && held.license.is_some();
+    let online = is_asked.then(|| here.ask_status(&held));
+    let verdict = held.verdict();
+    let exit_code = match &online {
+        Some(Err(error)) if verdict < Verdict::Limited => {
+            if error.is_unreachable() { exit::UNREACHABLE } else { verdict.exit_code().max(exit::REFUSED) }
         }
-        _ => Ok(held.verdict().exit_code()),
-    }
+        _ => verdict.exit_code(),
+    };
+    show::status(out, here, &held, online.as_ref(), exit_code);
+    Ok(exit_code)
 }
 
 fn activate(given: &ArgMatches, out: &Out, here: &Installation) -> Result<u8> {

@@ -11,6 +11,8 @@ use std::{
 use seatwarden_license_file::PrivateKey;
 use serde_json::Value;
 
+use crate::support::Vendor;
+
 /// The program with nothing in its environment that sets it.
 fn program(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_seatwarden-activate"));
@@ -60,6 +62,23 @@ fn without_a_license_the_status_is_three_and_says_what_to_do() {
     );
     let told: Value = serde_json::from_str(&out(&json)).unwrap();
     assert_eq!(told["troubles"][0]["code"], "activate.trouble_nothing");
+}
+
+#[test]
+fn a_license_server_that_is_not_reached_leaves_the_status_one_document() {
+    let data = data();
+    let request = out(&run(program(data.path()).arg("request"), ""));
+    let license = Vendor::new().license(&request, |license| license.valid_until = None);
+    assert_eq!(run(program(data.path()).arg("install"), &license).status.code(), Some(0));
+    // A port that nobody listens on any more.
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+
+    let asked = ["status", "--online", "--json", "--server", &format!("http://{free}")];
+    let status = run(program(data.path()).args(asked), "");
+
+    let told: Value = serde_json::from_str(&out(&status)).unwrap();
+    assert_eq!(told["server_error"]["code"], "activate.unreachable_connection", "{told}");
+    assert_eq!((&told["server"], told["exit_code"].as_i64()), (&Value::Null, status.status.code().map(i64::from)));
 }
 
 #[test]
