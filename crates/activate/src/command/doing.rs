@@ -69,7 +69,11 @@ fn status(given: &ArgMatches, out: &Out, here: &Installation) -> Result<u8> {
     let verdict = held.verdict();
     let exit_code = match &online {
         Some(Err(error)) if verdict < Verdict::Limited => {
-            if error.is_unreachable() { exit::UNREACHABLE } else { verdict.exit_code().max(exit::REFUSED) }
+            if error.is_unreachable() {
+                exit::UNREACHABLE
+            } else {
+                verdict.exit_code().max(exit::REFUSED)
+            }
         }
         _ => verdict.exit_code(),
     };

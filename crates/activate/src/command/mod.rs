@@ -26,6 +26,8 @@ mod exit {
     pub(super) const INVALID: u8 = 3;
     pub(super) const UNREACHABLE: u8 = 4;
     pub(super) const USAGE: u8 = 64;
+    /// What shells give for a program that Ctrl-C ended.
+    pub(super) const CANCELLED: u8 = 130;
 }
 
 /// Whether this is a verb of an installation's license.
@@ -100,6 +102,7 @@ fn failed(out: &Out, error: &Error) -> u8 {
     match error {
         Error::Unreachable(_) => exit::UNREACHABLE,
         Error::File(_) => exit::INVALID,
+        Error::No(no) if no.code == "activate.cancelled" => exit::CANCELLED,
         Error::No(no) if USAGE.contains(&no.code) => exit::USAGE,
         _ => exit::REFUSED,
     }

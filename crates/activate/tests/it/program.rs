@@ -78,7 +78,10 @@ fn a_license_server_that_is_not_reached_leaves_the_status_one_document() {
 
     let told: Value = serde_json::from_str(&out(&status)).unwrap();
     assert_eq!(told["server_error"]["code"], "activate.unreachable_connection", "{told}");
-    assert_eq!((&told["server"], told["exit_code"].as_i64()), (&Value::Null, status.status.code().map(i64::from)));
+    assert_eq!(
+        (&told["server"], told["exit_code"].as_i64()),
+        (&Value::Null, status.status.code().map(i64::from))
+    );
 }
 
 #[test]
