@@ -52,7 +52,8 @@ fn world(server: &str) -> World {
 #[test]
 fn whatever_answers_in_place_of_the_license_server_is_named() {
     let html = "<html><body>Welcome to the hotel</body></html>";
-    let blocked = "<html><body>This category is blocked by policy</body></html>";
+    let guests = "<html><body>Accept our privacy policy to use the guest network</body></html>";
+    let blocked = "<html><body>This category is blocked by our acceptable use policy</body></html>";
     for (answer, code) in [
         (
             page("302 Found", "text/html", "Location: http://portal.hotel.example/\r\n", ""),
@@ -60,7 +61,10 @@ fn whatever_answers_in_place_of_the_license_server_is_named() {
         ),
         (page("200 OK", "text/html", "", html), "doctor.captive_page"),
         (page("511 Network Authentication Required", "text/html", "", html), "doctor.captive_page"),
+        (page("200 OK", "text/html", "", guests), "doctor.captive_page"),
         (page("403 Forbidden", "text/html", "", blocked), "doctor.block_page"),
+        (page("403 Forbidden", "text/plain", "", "Forbidden by proxy"), "doctor.block_page"),
+        (page("451 Unavailable", "application/json", "", "{}"), "doctor.block_page"),
         (page("200 OK", "text/html", "", blocked), "doctor.block_page"),
         (page("429 Too Many Requests", "text/plain", "Retry-After: 30\r\n", ""), "doctor.rate_limited"),
         (page("503 Service Unavailable", "text/html", "", html), "doctor.server_broken"),
