@@ -15,7 +15,7 @@ use crate::{
     Error, Installation, Target,
     error::Hurdle,
     folder::time_of,
-    wire::{Line, Seen},
+    wire::{Line, Seen, problem},
 };
 
 /// Findings that mean that the license server was not reached.
@@ -267,7 +267,9 @@ fn instead(seen: &Seen) -> Finding {
         }
         300..=399 | 511 => wrong("doctor.captive_page", vec![status, ("to", seen.location.clone())]),
         404 if seen.is_ours() => wrong("doctor.not_a_license_server", vec![("why", "404".to_owned())]),
-        403 | 451 if !seen.is_ours() => wrong("doctor.block_page", vec![status, ("begin", seen.begin())]),
+        // It is there and says itself what it does not like, such as the name by which it is called.
+        400..=499 if seen.is_ours() => of_error(&problem(seen)),
+        403 | 451 => wrong("doctor.block_page", vec![status, ("begin", seen.begin())]),
         200..=299 if is_page && says(&BLOCKED) && !says(&CAPTIVE) => {
             wrong("doctor.block_page", vec![status, ("begin", seen.begin())])
         }

@@ -79,6 +79,17 @@ fn whatever_answers_in_place_of_the_license_server_is_named() {
 }
 
 #[test]
+fn a_license_server_that_answers_to_another_name_says_so_itself() {
+    let said = r#"{"type":"urn:seatwarden:problem:wrong_host","code":"web.wrong_host","detail":"Not by that name."}"#;
+    let report =
+        world(&answering(&page("400 Bad Request", "application/problem+json", "", said))).here.doctor();
+
+    let found = report.findings.iter().find(|finding| finding.code == "doctor.refused").unwrap();
+    assert!(Text::default().of_finding(found).0.contains("web.wrong_host"), "{found:?}");
+    assert!(!report.is_unreachable() && report.level() == Level::Wrong, "{report:?}");
+}
+
+#[test]
 fn a_server_that_wants_to_be_left_alone_is_told_with_or_without_its_seconds() {
     let said = |more: &str| {
         let report = world(&answering(&page("429 Too Many Requests", "text/plain", more, ""))).here.doctor();
