@@ -28,8 +28,13 @@ pub(super) fn completions(t: Text, given: &ArgMatches) -> u8 {
     let Some(shell) = given.get_one::<Shell>("shell") else { return exit::USAGE };
     let mut script = Vec::new();
     clap_complete::generate(*shell, &mut whole(t), "seatwarden-activate", &mut script);
+    let mut script = String::from_utf8_lossy(&script).into_owned();
+    if *shell == Shell::Bash {
+        // Its cases take the hyphen in the name of the program for a step down, and its words do not.
+        script = script.replace("seatwarden__subcmd__activate", "seatwarden__activate");
+    }
     // A reader that went away is no error.
-    let _ = io::Write::write_all(&mut io::stdout().lock(), &script);
+    let _ = io::Write::write_all(&mut io::stdout().lock(), script.as_bytes());
     exit::GOOD
 }
 

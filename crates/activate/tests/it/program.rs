@@ -257,6 +257,20 @@ fn root_keys_that_cannot_be_read_are_told_in_words() {
 }
 
 #[test]
+fn the_completion_of_bash_knows_the_options_below_every_verb() {
+    let data = data();
+
+    let script = out(&run(program(data.path()).args(["completions", "bash"]), ""));
+
+    let states: Vec<&str> =
+        script.split("cmd=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(states.iter().any(|state| state.ends_with("status")), "{script}");
+    for state in states.iter().filter(|state| !state.is_empty()) {
+        assert!(script.contains(&format!("{state})\n")), "{state}: {script}");
+    }
+}
+
+#[test]
 fn help_manual_and_completions_teach() {
     let data = data();
 
