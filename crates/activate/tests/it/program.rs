@@ -136,6 +136,7 @@ fn what_is_not_there_or_not_right_is_said_with_its_code() {
         (&["install", "--json", "/nowhere"], "", 1, "activate.unreadable"),
         (&["return", "--json"], "", 1, "activate.nothing_installed"),
         (&["renew", "--json"], "", 1, "activate.no_server"),
+        (&["activate", "--json"], "", 64, "activate.no_email"),
         (&["renew", "--json", "--server", "http://license.vendor.example"], "", 1, "activate.plain_http"),
         (&["simulate", "--json", "--at", "tomorrow"], "", 64, "activate.bad_time"),
         (&["status", "--json", "--config", "/nowhere"], "", 64, "activate.unreadable_file"),
@@ -159,7 +160,7 @@ fn roots_that_anybody_could_have_written_are_not_believed() {
     let status = run(program(data.path()).arg("status"), "");
     let doctor = run(program(data.path()).args(["doctor", "--json"]), "");
 
-    assert_eq!(status.status.code(), Some(1));
+    assert_eq!(status.status.code(), Some(3));
     assert!(out(&doctor).contains("activate.roots_open"), "{}", out(&doctor));
 }
 
