@@ -180,7 +180,7 @@ fn simulate(given: &ArgMatches, out: &Out, here: &Installation) -> Result<()> {
     let at = text(given, "at").map(|day| time_of(&day)).transpose()?;
     let with = path(given, "with").map(|path| terminal::given(Some(&path))).transpose()?;
     let is_unreached = given.get_flag("unreachable");
-    show::simulated(out, &here.simulate(at, with.as_deref(), is_unreached)?, is_unreached);
+    show::simulated(out, &here.simulate(at, with.as_deref(), is_unreached)?);
     Ok(())
 }
 

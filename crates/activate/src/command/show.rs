@@ -368,7 +368,7 @@ pub(super) fn explained(out: &Out, all: &[Explained]) {
     }
 }
 
-pub(super) fn simulated(out: &Out, seen: &Simulated, is_unreached: bool) {
+pub(super) fn simulated(out: &Out, seen: &Simulated) {
     let t = out.text();
     if out.is_json {
         let works = |is_so: bool| {
@@ -383,7 +383,7 @@ pub(super) fn simulated(out: &Out, seen: &Simulated, is_unreached: bool) {
         return out.json(&json!({
             "at": seen.at, "license": seen.license, "state": word(&seen.standing), "ends_at": seen.standing.ends_at,
             "days_left": seen.standing.days_left, "works": works(true), "stopped": works(false), "stops": stops,
-            "changes": seen.changes, "unreachable": is_unreached,
+            "changes": seen.changes, "unreachable": seen.is_unreached,
         }));
     }
     let words = |is_so: bool| {
@@ -400,7 +400,7 @@ pub(super) fn simulated(out: &Out, seen: &Simulated, is_unreached: bool) {
         rows.push((t.activate_label_later(), format!("{at}: {}", what.join(", "))));
     }
     out.table(&rows);
-    out.say(&if is_unreached { t.activate_done_unreached() } else { t.activate_done_reached() });
+    out.say(&if seen.is_unreached { t.activate_done_unreached() } else { t.activate_done_reached() });
     if !seen.changes.is_empty() {
         changes(out, &seen.changes);
     }

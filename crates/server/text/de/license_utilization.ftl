@@ -105,6 +105,7 @@ license_utilization-qr = Dasselbe als QR-Code
 license_utilization-renew = Jetzt erneuern
 license_utilization-renew_look = Erst ansehen
 license_utilization-renew_lead = Der Server erneuert von selbst nach der Hälfte der Zeit. Jetzt ist für das, was nicht warten kann.
+license_utilization-more = Mehr zu dieser Lizenz
 license_utilization-renew_title = Was das Erneuern ändern würde
 license_utilization-renew_nothing = Das Erneuern würde nur das Datum ändern.
 license_utilization-doctor = Diagnose

@@ -105,6 +105,7 @@ license_utilization-qr = The same as a QR code
 license_utilization-renew = Renew now
 license_utilization-renew_look = Look first
 license_utilization-renew_lead = The server renews by itself at half of the time that is left. Now is for what must not wait.
+license_utilization-more = More about this license
 license_utilization-renew_title = What renewing would change
 license_utilization-renew_nothing = Renewing would change nothing but the date.
 license_utilization-doctor = Diagnosis

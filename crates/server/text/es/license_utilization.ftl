@@ -105,6 +105,7 @@ license_utilization-qr = Lo mismo como código QR
 license_utilization-renew = Renovar ahora
 license_utilization-renew_look = Ver antes
 license_utilization-renew_lead = El servidor renueva por sí mismo a la mitad del tiempo. Ahora es para lo que no puede esperar.
+license_utilization-more = Más sobre esta licencia
 license_utilization-renew_title = Qué cambiaría al renovar
 license_utilization-renew_nothing = Renovar solo cambiaría la fecha.
 license_utilization-doctor = Diagnóstico

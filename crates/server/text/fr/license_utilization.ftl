@@ -105,6 +105,7 @@ license_utilization-qr = La même chose en code QR
 license_utilization-renew = Renouveler maintenant
 license_utilization-renew_look = Voir d’abord
 license_utilization-renew_lead = Le serveur renouvelle seul à la moitié du temps restant. Maintenant, c’est pour ce qui ne peut attendre.
+license_utilization-more = Autres actions sur la licence
 license_utilization-renew_title = Ce que changerait le renouvellement
 license_utilization-renew_nothing = Le renouvellement ne changerait que la date.
 license_utilization-doctor = Diagnostic

@@ -105,6 +105,7 @@ license_utilization-qr = אותו הדבר כקוד QR
 license_utilization-renew = חידוש עכשיו
 license_utilization-renew_look = הצגה תחילה
 license_utilization-renew_lead = השרת מחדש בעצמו במחצית הזמן שנותר. עכשיו — למה שלא יכול לחכות.
+license_utilization-more = עוד על הרישיון הזה
 license_utilization-renew_title = מה ישנה החידוש
 license_utilization-renew_nothing = החידוש ישנה רק את התאריך.
 license_utilization-doctor = אבחון

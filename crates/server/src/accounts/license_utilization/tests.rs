@@ -208,12 +208,36 @@ async fn the_row_limit_has_a_line_also_where_there_is_none() {
 }
 
 #[tokio::test]
+async fn who_lives_on_files_by_hand_is_not_renewed_and_is_not_offered_it() {
+    let server = TestServer::start().await;
+    let mut bought = license([5, 10, 20]);
+    bought.renew_by = seatwarden_license_file::Time::from_ms(server.now_ms() + 20 * DAY_MS);
+    let leased = InForce { lease_until: Some(bought.renew_by), ..in_force(&bought) };
+    let mut browser = server.browser_of(BaseRole::Super).await;
+    let at = seatwarden_license_file::Time::from_ms(server.now_ms() + 30 * DAY_MS).to_string();
+    let path = format!("/admin/license/simulation?at={}", &at[..10]);
+
+    take_up(&server.host(), in_force(&bought)).await.unwrap();
+    let (page, then) = (browser.get("/admin/license").await, browser.get(&path).await);
+    take_up(&server.host(), leased).await.unwrap();
+    let (leased_page, leased_then) = (browser.get("/admin/license").await, browser.get(&path).await);
+
+    assert!(!page.says("Renew now") && !page.says("renews by itself"), "{}", page.body);
+    assert!(page.says("Give the license back"), "{}", page.body);
+    assert!(then.says("reached no more") && then.says("grace"), "{}", then.body);
+    assert!(leased_page.says("Renew now"), "{}", leased_page.body);
+    assert!(leased_then.says("the license server is reached"), "{}", leased_then.body);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_day_to_come_and_other_seats_are_told_and_change_nothing() {
     let server = TestServer::start().await;
     let mut bought = license([5, 10, 20]);
     // The license server signs it anew before that, as long as it was bought.
     bought.renew_by = seatwarden_license_file::Time::from_ms(server.now_ms() + 20 * DAY_MS);
-    take_up(&server.host(), in_force(&bought)).await.unwrap();
+    let leased = InForce { lease_until: Some(bought.renew_by), ..in_force(&bought) };
+    take_up(&server.host(), leased).await.unwrap();
     let token = server.token_of(BaseRole::Super).await;
     let ask = async |query: &str| {
         let path = format!("/api/v1/license/simulation{query}");

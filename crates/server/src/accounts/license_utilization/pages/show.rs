@@ -5,7 +5,10 @@ use seatwarden_base::Refusal;
 use seatwarden_license_file::{Ability, License, State};
 
 use super::{
-    super::{actions::View, words},
+    super::{
+        actions::{View, is_by_hand},
+        words,
+    },
     Typed,
 };
 use crate::{
@@ -285,6 +288,7 @@ pub(super) fn forms(cx: &Cx, shown: &View, typed: &Typed, refusal: Option<&Refus
     let t = cx.text();
     let (of_change, of_key) = if typed.is_of_key { (None, refusal) } else { (refusal, None) };
     let is_active = shown.license.is_activated() && shown.license.ended.is_none();
+    let renews = is_active && !is_by_hand(cx, &shown.license);
     html! {
         (panel(form("/admin/license/change", csrf).problems(t.web_problems(), problems(t, of_change))
             .body(change_fields(cx, typed, of_change)))
@@ -301,9 +305,9 @@ pub(super) fn forms(cx: &Cx, shown: &View, typed: &Typed, refusal: Option<&Refus
                 }
             }))
         }).title(t.license_utilization_firewall()).lead(html! { (t.license_utilization_firewall_lead()) }))
-        (panel(html! {
-            div.actions {
-                @if is_active {
+        @if renews {
+            (panel(html! {
+                div.actions {
                     (form("/admin/license/renew", csrf).inline().body(html! {
                         (button(t.license_utilization_renew_look()).sends("act", "look"))
                     }))
@@ -311,11 +315,15 @@ pub(super) fn forms(cx: &Cx, shown: &View, typed: &Typed, refusal: Option<&Refus
                         (button(t.license_utilization_renew()).primary().sends("act", "renew").icon(Icon::Refresh))
                     }))
                 }
+            }).title(t.license_utilization_renew()).lead(html! { (t.license_utilization_renew_lead()) }))
+        }
+        (panel(html! {
+            div.actions {
                 (link_button(t.license_utilization_doctor(), "/admin/license/diagnosis").icon(Icon::Activity))
                 @if is_active { (link_button(t.license_utilization_simulate(), super::simulation::PATH)) }
                 @if is_active { (link_button(t.license_utilization_return(), "/admin/license/return").danger()) }
             }
-        }).title(t.license_utilization_renew()).lead(html! { (t.license_utilization_renew_lead()) }))
+        }).title(t.license_utilization_more()))
     }
 }
 
