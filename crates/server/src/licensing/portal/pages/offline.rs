@@ -145,7 +145,7 @@ async fn other_file(cx: &Cx, package: &str, text: &str) -> Result<Option<Respons
         Some(Kind::Return) => activations::return_receipt(cx, text).await.map(|server| {
             let view = view(t.portal_returned());
             let lead = match server.frees_at_ms() {
-                Some(at_ms) => t.portal_returned_held(t.date(at_ms), server.name),
+                Some(at_ms) => t.portal_returned_held(server.name, t.date(at_ms)),
                 None => t.portal_returned_lead(server.name),
             };
             view.page(page_header(t.portal_returned()).lead(html! { (lead) }).render())
