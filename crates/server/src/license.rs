@@ -53,6 +53,8 @@ pub struct InForce {
     pub offset_ms: i64,
     /// Why the last try to renew failed, as a code; empty if it did not.
     pub trouble: String,
+    /// The same in words, and what to do about it, as whoever refused it said them.
+    pub trouble_told: [String; 2],
     /// When it failed first since it last went well, in milliseconds since the Unix epoch; 0 if it did not.
     pub trouble_since_ms: i64,
     /// Whether the license server saw another machine with the same key.
@@ -274,6 +276,12 @@ impl InForce {
     /// it is renewed.
     pub fn expires_at_ms(&self) -> Option<i64> {
         self.license.as_ref()?.valid_until.map(Time::ms)
+    }
+
+    /// Why the license is not renewed although somebody was asked, and what to do about it; none if nobody was reached.
+    pub fn refusal(&self) -> Option<&[String; 2]> {
+        let is_unreached = self.trouble.starts_with("activate.unreachable_");
+        Some(&self.trouble_told).filter(|[why, _]| !is_unreached && !why.is_empty())
     }
 
     /// When the license server answered last, as far as is known, in milliseconds since the Unix epoch; else since when it

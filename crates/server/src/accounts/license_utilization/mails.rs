@@ -70,6 +70,10 @@ fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) 
         Notice::Clone => {
             (t.license_utilization_mail_clone_subject(house), t.license_utilization_clone_suspected())
         }
+        Notice::Trouble if license.refusal().is_some() => (
+            t.license_utilization_mail_refused_subject(house),
+            words::trouble(t, license, license.now(cx.now_ms).ms()),
+        ),
         Notice::Trouble => {
             let since = license.reached_at_ms().map(|at_ms| t.date(at_ms)).unwrap_or_default();
             let lead = if license.ends_at_ms().is_some_and(|at_ms| at_ms <= license.now(cx.now_ms).ms()) {

@@ -124,6 +124,34 @@ async fn administrators_are_mailed_once_of_what_comes() {
 }
 
 #[tokio::test]
+async fn a_license_server_that_refuses_is_not_said_to_be_out_of_reach() {
+    let server = TestServer::start().await;
+    let refused = InForce {
+        trouble: "NOT_ACTIVATED".into(),
+        trouble_told: ["This server is not activated.".into(), "Activate it again.".into()],
+        trouble_since_ms: server.now_ms(),
+        ..in_force(&license([50, 50, 50]))
+    };
+    take_up(&server.host(), refused.clone()).await.unwrap();
+
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+    server.advance(3 * DAY_MS);
+    tell_due(&server.host(), &mut std::collections::BTreeSet::new()).await.unwrap();
+    server.run_jobs().await;
+
+    assert!(page.says("not activated. Activate it again. Everything works until"), "{}", page.body);
+    assert!(!page.says("was not reached"), "{}", page.body);
+    let mails = server.mails();
+    let mail = mails.iter().find(|mail| mail.subject.contains("is not renewed")).unwrap();
+    assert!(mail.text.contains("Activate it again."), "{}", mail.text);
+    let unreached = InForce { trouble: "activate.unreachable_name".into(), ..refused };
+    take_up(&server.host(), unreached).await.unwrap();
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+    assert!(page.says("was not reached since"), "{}", page.body);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn dormant_holders_are_named_and_the_caller_is_not() {
     let server = TestServer::start().await;
     server.add(plain("gone@people.example", "contributor")).await;

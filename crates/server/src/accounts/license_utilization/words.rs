@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::model::ChangeKind;
 use crate::{
     accounts::seats::{Seat, Taken, pages::label},
-    license::Difference,
+    license::{Difference, InForce},
     text::{Language, Text, rfc3339},
 };
 
@@ -83,6 +83,22 @@ pub(super) fn difference(t: Text, difference: &Difference) -> [String; 3] {
         other => other.to_string(),
     };
     [what, said(&difference.before), said(&difference.after)]
+}
+
+/// Why the license is not renewed, and until when all works.
+pub(super) fn trouble(t: Text, license: &InForce, now_ms: i64) -> String {
+    let works_until = license.ends_at_ms().filter(|at_ms| *at_ms > now_ms).map(|at_ms| t.date(at_ms));
+    if let Some([why, next]) = license.refusal() {
+        let since = t.date(license.trouble_since_ms);
+        let refused = t.license_utilization_refused_since(since, why.as_str(), next.as_str());
+        let works = works_until.map(|until| t.license_utilization_works_until(until)).unwrap_or_default();
+        return format!("{refused} {works}").trim_end().to_owned();
+    }
+    let since = t.date(license.reached_at_ms().unwrap_or(license.trouble_since_ms));
+    match works_until {
+        Some(until) => t.license_utilization_trouble(since, until),
+        None => t.license_utilization_trouble_over(since),
+    }
 }
 
 /// What an entry of the history is called.

@@ -58,13 +58,7 @@ pub(super) fn standing(cx: &Cx, shown: &View) -> Markup {
         warnings.push((Tone::Warning, t.license_utilization_displaced(until)));
     }
     if license.trouble_since_ms > 0 {
-        let since = t.date(license.reached_at_ms().unwrap_or(license.trouble_since_ms));
-        let ends_at_ms = license.ends_at_ms().filter(|at_ms| *at_ms > license.now(cx.now_ms).ms());
-        let text = match ends_at_ms {
-            Some(at_ms) => t.license_utilization_trouble(since, t.date(at_ms)),
-            None => t.license_utilization_trouble_over(since),
-        };
-        warnings.push((Tone::Warning, text));
+        warnings.push((Tone::Warning, words::trouble(t, license, license.now(cx.now_ms).ms())));
     }
     html! {
         (notice(tone, html! {

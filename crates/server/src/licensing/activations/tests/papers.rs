@@ -250,7 +250,8 @@ async fn a_receipt_that_leaves_the_slot_held_says_of_whom_and_until_when() {
     let mut owner = world.server.browser();
     owner.sign_in(OWNER, PASSWORD).await;
     let first = Machine::new("vault");
-    let mut second = Machine { parts: first.parts.clone(), name: first.name.clone(), ..Machine::new("other") };
+    let mut second =
+        Machine { parts: first.parts.clone(), name: first.name.clone(), ..Machine::new("other") };
     paste(&mut owner, &first.request(&world)).await;
     paste(&mut owner, &second.request(&world)).await;
     second.license = servers(&world.server.host(), &package.id, "").await.unwrap()[0].file_id.clone();
