@@ -146,6 +146,12 @@ impl Difference {
     /// Whether something is taken away by it.
     pub fn takes_away(&self) -> bool {
         match (&self.before, &self.after) {
+            (Value::String(before), Value::String(after)) => match self.what.as_str() {
+                "tier" => rank(tier_named(before)) > rank(tier_named(after)),
+                // Each place has something that the other does not have.
+                "deployment" => deployment_named(before) != deployment_named(after),
+                _ => false,
+            },
             // No limit is more than any.
             (Value::Null, Value::Number(_)) if self.what != "validUntil" => true,
             (Value::Number(before), Value::Number(after)) => before.as_i64() > after.as_i64(),
@@ -214,6 +220,26 @@ impl Bought {
     /// Whether the license names this entitlement; without a license nothing is held back.
     pub fn has(&self, entitlement: &str) -> bool {
         self.entitlements.as_ref().is_none_or(|all| all.contains(entitlement))
+    }
+
+    /// What is bought once this is different.
+    #[must_use]
+    pub fn after(&self, differences: &[Difference]) -> Self {
+        let mut then = self.clone();
+        for one in differences {
+            match (one.what.split_once('.'), one.what.as_str(), &one.after) {
+                (_, "tier", Value::String(word)) => then.tier = tier_named(word),
+                (_, "deployment", Value::String(word)) => then.deployment = deployment_named(word),
+                (Some(("entitlements", word)), _, Value::Bool(true)) => {
+                    then.entitlements.get_or_insert_default().insert(word.to_owned());
+                }
+                (Some(("entitlements", word)), _, _) => {
+                    then.entitlements.get_or_insert_default().remove(word);
+                }
+                _ => {}
+            }
+        }
+        then
     }
 
     /// Whether a license names this entitlement.
@@ -357,6 +383,15 @@ pub fn seats_of(license: &License) -> [Option<i64>; 3] {
         .map(|count| (count != u32::MAX).then(|| i64::from(count)))
 }
 
+/// The place of a tier: each has all of those with a lower one.
+pub const fn rank(tier: Tier) -> u8 {
+    match tier {
+        Tier::Launch => 1,
+        Tier::Grow => 2,
+        Tier::Enterprise => 3,
+    }
+}
+
 /// A tier that this program does not know is the smallest: nothing is given away by a word.
 fn tier_named(word: &str) -> Tier {
     match word {
@@ -396,6 +431,19 @@ mod tests {
         assert!(!difference(json!(3), json!(null)).takes_away());
         assert!(!difference(json!(false), json!(true)).takes_away());
         assert!(!difference(json!("Old"), json!("New")).takes_away());
+    }
+
+    #[test]
+    fn a_lower_tier_and_another_place_to_run_take_something_away() {
+        let takes_away = |what: &str, before: &str, after: &str| {
+            Difference { what: what.into(), before: json!(before), after: json!(after) }.takes_away()
+        };
+
+        assert!(takes_away("tier", "enterprise", "grow") && takes_away("tier", "grow", "launch"));
+        assert!(takes_away("tier", "grow", "galactic") && !takes_away("tier", "launch", "grow"));
+        assert!(takes_away("deployment", "cloud", "on_prem") && takes_away("deployment", "on_prem", "cloud"));
+        assert!(!takes_away("deployment", "on_prem", "on_premises"));
+        assert!(!takes_away("holder", "b", "a"));
     }
 
     #[test]

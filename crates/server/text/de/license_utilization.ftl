@@ -86,6 +86,7 @@ license_utilization-what = Was
 license_utilization-before = Jetzt
 license_utilization-after = Dann
 license_utilization-takes_away = Weniger
+license_utilization-locks = Lässt sich dann nicht mehr einschalten: { $features }.
 license_utilization-change = Lizenz wechseln
 license_utilization-change_lead = Melden Sie sich mit dem Lizenzkonto an: mit E-Mail und Passwort, oder mit einem Einmalcode aus dem Portal.
 license_utilization-email = E-Mail des Lizenzkontos

@@ -86,6 +86,7 @@ license_utilization-what = What
 license_utilization-before = Now
 license_utilization-after = Then
 license_utilization-takes_away = Less
+license_utilization-locks = Can be switched on no more then: { $features }.
 license_utilization-change = Change License
 license_utilization-change_lead = Sign in with the license account: its e-mail and password, or a one-time code from the portal.
 license_utilization-email = License e-mail

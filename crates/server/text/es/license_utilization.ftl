@@ -86,6 +86,7 @@ license_utilization-what = Qué
 license_utilization-before = Ahora
 license_utilization-after = Después
 license_utilization-takes_away = Menos
+license_utilization-locks = Ya no se podrá activar entonces: { $features }.
 license_utilization-change = Cambiar la licencia
 license_utilization-change_lead = Entre con la cuenta de la licencia: correo y contraseña, o un código de un solo uso del portal.
 license_utilization-email = Correo de la licencia

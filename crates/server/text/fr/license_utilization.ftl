@@ -86,6 +86,7 @@ license_utilization-what = Quoi
 license_utilization-before = Maintenant
 license_utilization-after = Ensuite
 license_utilization-takes_away = Moins
+license_utilization-locks = Ne pourra alors plus être activé : { $features }.
 license_utilization-change = Changer de licence
 license_utilization-change_lead = Connectez-vous avec le compte de licence : e-mail et mot de passe, ou un code à usage unique du portail.
 license_utilization-email = E-mail de la licence

@@ -86,6 +86,7 @@ license_utilization-what = מה
 license_utilization-before = עכשיו
 license_utilization-after = אחר כך
 license_utilization-takes_away = פחות
+license_utilization-locks = לא ניתן יהיה להפעיל אז: { $features }.
 license_utilization-change = החלפת רישיון
 license_utilization-change_lead = יש להיכנס עם חשבון הרישיון: דוא״ל וסיסמה, או קוד חד־פעמי מהפורטל.
 license_utilization-email = דוא״ל של הרישיון

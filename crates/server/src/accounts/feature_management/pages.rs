@@ -147,7 +147,8 @@ fn row(cx: &Cx, feature: &Feature, features: &Features) -> Markup {
     }
 }
 
-fn label(t: Text, key: &str) -> String {
+/// The name of a feature.
+pub fn label(t: Text, key: &str) -> String {
     match key {
         "userProfile" => t.feature_management_user_profile(),
         "userProfile.personalInformation" => t.profile_personal_information(),

@@ -87,7 +87,7 @@ fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) 
     let mut paragraphs = vec![lead];
     match notice {
         Notice::SeatsOver => paragraphs.extend(seats.iter().filter_map(|seat| words::over(t, seat))),
-        Notice::Next => paragraphs.extend(taken_away(t, license)),
+        Notice::Next => paragraphs.extend(taken_away(cx, t, license)),
         _ => {}
     }
     Letter {
@@ -101,12 +101,12 @@ fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) 
     }
 }
 
-fn taken_away(t: Text, license: &InForce) -> Vec<String> {
+fn taken_away(cx: &Cx, t: Text, license: &InForce) -> Vec<String> {
     let Some(next) = &license.next else { return Vec::new() };
     let lost = next.differences.iter().filter(|one| Difference::takes_away(one)).take(LISTED_MAX);
-    lost.map(|lost| {
+    let lost = lost.map(|lost| {
         let [what, before, after] = words::difference(t, lost);
         t.license_utilization_mail_difference(what, before, after)
-    })
-    .collect()
+    });
+    lost.chain(words::locked(t, &cx.bought(), &next.differences)).collect()
 }

@@ -11,7 +11,7 @@ use super::{actions::look, tell_due};
 use crate::{
     accounts::users::{UserPatch, update},
     cx::BaseRole,
-    license::{Ended, InForce},
+    license::{Ended, InForce, Next, differences},
     testing::{DAY_MS, PASSWORD, TestServer, email_of},
 };
 use support::{in_force, license, plain, take_up};
@@ -120,6 +120,26 @@ async fn administrators_are_mailed_once_of_what_comes() {
     assert!(subjects.iter().any(|subject| subject.contains("more seats are used")), "{subjects:?}");
     server.advance(7 * DAY_MS);
     assert_eq!(tell_due(&server.host(), &mut known).await.unwrap(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_lower_tier_is_told_before_with_the_features_that_it_locks() {
+    let server = TestServer::start().await;
+    let (now, mut less) = (license([50, 50, 50]), license([50, 50, 50]));
+    less.package.tier = "launch".into();
+    let next = Next { from_ms: server.now_ms() + DAY_MS, differences: differences(&now, &less) };
+    take_up(&server.host(), InForce { next: Some(next), ..in_force(&now) }).await.unwrap();
+
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+    tell_due(&server.host(), &mut std::collections::BTreeSet::new()).await.unwrap();
+    server.run_jobs().await;
+
+    assert!(page.says("The next license takes something away") && page.says("Less"), "{}", page.body);
+    assert!(page.says("Can be switched on no more then: ") && page.says("Notebooks"), "{}", page.body);
+    let mails = server.mails();
+    let mail = mails.iter().find(|mail| mail.subject.contains("takes something away")).unwrap();
+    assert!(mail.text.contains("Notebooks"), "{}", mail.text);
     server.finish().await;
 }
 

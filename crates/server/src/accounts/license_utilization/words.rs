@@ -5,8 +5,11 @@ use serde_json::Value;
 
 use super::model::ChangeKind;
 use crate::{
-    accounts::seats::{Seat, Taken, pages::label},
-    license::{Difference, InForce},
+    accounts::{
+        feature_management::{FEATURES, pages as feature_pages},
+        seats::{Seat, Taken, pages::label},
+    },
+    license::{Bought, Difference, InForce},
     text::{Language, Text, rfc3339},
 };
 
@@ -99,6 +102,14 @@ pub(super) fn trouble(t: Text, license: &InForce, now_ms: i64) -> String {
         Some(until) => t.license_utilization_trouble(since, until),
         None => t.license_utilization_trouble_over(since),
     }
+}
+
+/// The features that can be switched on now and no more once this is different; none if there are none.
+pub(super) fn locked(t: Text, now: &Bought, all: &[Difference]) -> Option<String> {
+    let then = now.after(all);
+    let lost = FEATURES.iter().filter(|feature| feature.lock(now).is_none() && feature.lock(&then).is_some());
+    let names: Vec<String> = lost.map(|feature| feature_pages::label(t, feature.key)).collect();
+    (!names.is_empty()).then(|| t.license_utilization_locks(names.join(", ")))
 }
 
 /// What an entry of the history is called.

@@ -9,7 +9,7 @@ use super::{NEEDS_CLOUD, NEEDS_ENTITLEMENT, NEEDS_ON_PREM, NEEDS_TIER, UserProfi
 use crate::{
     common::settings::Setting,
     config::{Deployment, Tier},
-    license::Bought,
+    license::{Bought, rank},
 };
 
 /// A part of the page and of the product.
@@ -119,14 +119,6 @@ impl Feature {
             }
             _ => None,
         }
-    }
-}
-
-const fn rank(tier: Tier) -> u8 {
-    match tier {
-        Tier::Launch => 1,
-        Tier::Grow => 2,
-        Tier::Enterprise => 3,
     }
 }
 

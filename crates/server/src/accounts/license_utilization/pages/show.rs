@@ -180,13 +180,14 @@ pub(super) fn next(cx: &Cx, shown: &View) -> Markup {
     let Some(next) = &shown.license.next else { return Markup::default() };
     let from = t.date(next.from_ms);
     html! {
-        (panel(differences(t, &next.differences)).title(t.license_utilization_next_title())
+        (panel(differences(cx, &next.differences)).title(t.license_utilization_next_title())
             .lead(html! { (t.license_utilization_next_lead(from)) }))
     }
 }
 
 /// A table of what is different.
-pub(super) fn differences(t: Text, all: &[Difference]) -> Markup {
+pub(super) fn differences(cx: &Cx, all: &[Difference]) -> Markup {
+    let t = cx.text();
     if all.is_empty() {
         return html! { p { (t.license_utilization_next_same()) } };
     }
@@ -205,7 +206,10 @@ pub(super) fn differences(t: Text, all: &[Difference]) -> Markup {
             html! { (after) },
         ]);
     }
-    rows.render()
+    html! {
+        (rows)
+        @if let Some(locked) = words::locked(t, &cx.bought(), all) { p { (locked) } }
+    }
 }
 
 /// What the license says.

@@ -113,7 +113,7 @@ fn told(cx: &Cx, seen: &Simulation) -> Markup {
             }
         }).title(t.license_utilization_seats()))
         @if !seen.differences.is_empty() {
-            (panel(show::differences(t, &seen.differences)).title(t.license_utilization_simulate_differences()))
+            (panel(show::differences(cx, &seen.differences)).title(t.license_utilization_simulate_differences()))
         }
     }
 }
