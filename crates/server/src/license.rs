@@ -337,6 +337,15 @@ impl InForce {
         days_until(now, then).max(1)
     }
 
+    /// When the lease ended, if that is what is over: the license itself was bought for longer. In milliseconds since the
+    /// Unix epoch.
+    pub fn lease_ended_at_ms(&self, wall_ms: i64) -> Option<i64> {
+        self.lease_until.filter(|_| self.ended.is_none())?;
+        let is_over = matches!(self.state(wall_ms), Some(State::Grace | State::Limited));
+        let ended_at_ms = self.ends_at_ms().filter(|_| is_over)?;
+        self.expires_at_ms().is_none_or(|expires_at_ms| expires_at_ms > ended_at_ms).then_some(ended_at_ms)
+    }
+
     /// Until when the lease helps, in milliseconds: no longer than what was bought. None without one.
     pub fn leased_until_ms(&self) -> Option<i64> {
         let until = self.lease_until?;

@@ -43,6 +43,7 @@ pub(super) async fn tell(
 fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) -> Letter {
     let house = cx.config.server.installation_name.clone();
     let date = t.date(license.ends_at_ms().unwrap_or_default());
+    let lease_over = words::lease_over(t, license, cx.now_ms);
     let (subject, lead) = match notice {
         Notice::Ends { days } => (
             t.license_utilization_mail_ends_subject(days, house),
@@ -50,6 +51,12 @@ fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) 
         ),
         Notice::FileEnds => {
             (t.license_utilization_mail_file_ends_subject(house), t.license_utilization_mail_file_ends(date))
+        }
+        Notice::Ended if lease_over.is_some() => {
+            (t.license_utilization_mail_lease_subject(house), lease_over.unwrap_or_default())
+        }
+        Notice::Limited if lease_over.is_some() => {
+            (t.license_utilization_mail_limited_subject(house), lease_over.unwrap_or_default())
         }
         Notice::Ended => {
             (t.license_utilization_mail_ended_subject(house), t.license_utilization_mail_ended(date))

@@ -144,6 +144,33 @@ async fn a_lower_tier_is_told_before_with_the_features_that_it_locks() {
 }
 
 #[tokio::test]
+async fn a_lease_that_ended_is_not_told_as_a_license_that_ended() {
+    let server = TestServer::start().await;
+    let mut bought = license([50, 50, 50]);
+    bought.renew_by = seatwarden_license_file::Time::from_ms(server.now_ms() + DAY_MS);
+    let leased = InForce { lease_until: Some(bought.renew_by), ..in_force(&bought) };
+    take_up(&server.host(), leased.clone()).await.unwrap();
+    for (days, rest) in [(2, "The grace runs until"), (20, "The grace is over, too.")] {
+        server.advance(days * DAY_MS);
+
+        let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+        tell_due(&server.host(), &mut std::collections::BTreeSet::new()).await.unwrap();
+        server.run_jobs().await;
+
+        let said = "so the lease ended on";
+        assert_eq!(page.body.matches(said).count(), 2, "banner and page: {}", page.body);
+        assert!(page.says("The license itself runs until") && page.says(rest), "{}", page.body);
+        assert!(!page.says("The license has ended"), "{}", page.body);
+        assert!(server.mails().iter().any(|mail| mail.text.contains(said) && mail.text.contains(rest)));
+    }
+    let returned = InForce { ended: Some(Ended::GivenBack), ended_at_ms: Some(server.now_ms()), ..leased };
+    take_up(&server.host(), returned).await.unwrap();
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+    assert!(page.says("was given back") && !page.says("Runs without the license server"), "{}", page.body);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_license_server_that_refuses_is_not_said_to_be_out_of_reach() {
     let server = TestServer::start().await;
     let refused = InForce {

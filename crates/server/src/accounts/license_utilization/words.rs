@@ -13,6 +13,8 @@ use crate::{
     text::{Language, Text, rfc3339},
 };
 
+const DAY_MS: i64 = 24 * 3_600_000;
+
 /// A limit that is exceeded; none if it is not.
 pub(super) fn over(t: Text, taken: &Taken) -> Option<String> {
     let over = taken.used - taken.limit?;
@@ -86,6 +88,22 @@ pub(super) fn difference(t: Text, difference: &Difference) -> [String; 3] {
         other => other.to_string(),
     };
     [what, said(&difference.before), said(&difference.after)]
+}
+
+/// That the lease ended and not the license, and what goes on until when; none if that is not so.
+pub(super) fn lease_over(t: Text, license: &InForce, wall_ms: i64) -> Option<String> {
+    let ended_at_ms = license.lease_ended_at_ms(wall_ms)?;
+    let bought = match license.expires_at_ms() {
+        Some(at_ms) => t.license_utilization_lease_license(t.date(at_ms)),
+        None => t.license_utilization_lease_license_endless(),
+    };
+    let grace_days = license.license.as_ref().map_or(0, |file| i64::from(file.grace.days));
+    let rest = if license.state(wall_ms) == Some(State::Grace) {
+        t.license_utilization_lease_grace(t.date(ended_at_ms + grace_days * DAY_MS))
+    } else {
+        t.license_utilization_lease_limited()
+    };
+    Some(format!("{} {bought} {rest}", t.license_utilization_lease_over(t.date(ended_at_ms))))
 }
 
 /// Why the license is not renewed, and until when all works.

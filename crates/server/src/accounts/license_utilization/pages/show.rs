@@ -92,6 +92,9 @@ fn stands(cx: &Cx, license: &InForce) -> (Tone, String, String) {
             }
         };
     }
+    if let Some(text) = words::lease_over(t, license, cx.now_ms) {
+        return (Tone::Danger, t.license_utilization_lease_over_title(), text);
+    }
     match license.state(cx.now_ms) {
         Some(State::NotYet) => {
             let from = t.date(file.valid_from.ms());
@@ -237,7 +240,8 @@ pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
     for (name, value) in lines_of(t, file) {
         facts = facts.row(name, html! { (value) });
     }
-    if let Some(until_ms) = license.leased_until_ms() {
+    // What was given back or revoked runs no longer, whatever its lease says.
+    if let Some(until_ms) = license.leased_until_ms().filter(|_| license.ended.is_none()) {
         facts = facts
             .row(t.license_utilization_lease(), html! { (moment(t.date_time(until_ms), rfc3339(until_ms))) });
     }
