@@ -75,6 +75,7 @@ async fn the_history_says_what_each_license_changed() {
     server.advance(DAY_MS);
     let mut less = license([5, 8, 20]);
     less.entitlements.clear();
+    (less.package.tier, less.package.environment) = ("launch".into(), "trial".into());
     less.package.revision += 1;
     take_up(&server.host(), in_force(&less)).await.unwrap();
     server.advance(DAY_MS);
@@ -90,8 +91,11 @@ async fn the_history_says_what_each_license_changed() {
     assert_eq!(kinds, ["given_back", "changed", "activated"]);
     let whats: Vec<_> =
         items[1]["differences"].as_array().unwrap().iter().map(|one| one["what"].as_str().unwrap()).collect();
-    assert_eq!(whats, ["seats.designers", "entitlements.big_data"]);
-    assert!(items[1]["differences"][0]["takesAway"].as_bool().unwrap());
+    assert_eq!(whats, ["tier", "environment", "seats.designers", "entitlements.big_data"]);
+    assert!(items[1]["differences"][2]["takesAway"].as_bool().unwrap());
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+    assert!(page.says("Tier: Grow before, Launch since then"), "{}", page.body);
+    assert!(page.says("Environment: Production before, Trial since then"), "{}", page.body);
     server.finish().await;
 }
 

@@ -6,9 +6,10 @@ use serde_json::Value;
 use super::model::ChangeKind;
 use crate::{
     accounts::{
-        feature_management::{FEATURES, pages as feature_pages},
+        feature_management::{FEATURES, deployment_name, pages as feature_pages, tier_name},
         seats::{Seat, Taken, pages::label},
     },
+    config::{Deployment, Tier},
     license::{Bought, Difference, InForce},
     text::{Language, Text, rfc3339},
 };
@@ -60,6 +61,22 @@ pub(super) fn environment(t: Text, word: &str) -> String {
     }
 }
 
+/// A word of a license in the words of the page; the word itself if nobody knows it.
+fn word(t: Text, what: &str, word: &str) -> String {
+    match (what, word) {
+        ("environment", word) => environment(t, word),
+        ("tier", "launch") => tier_name(Tier::Launch).to_owned(),
+        ("tier", "grow") => tier_name(Tier::Grow).to_owned(),
+        ("tier", "enterprise") => tier_name(Tier::Enterprise).to_owned(),
+        ("deployment", "cloud") => deployment_name(Deployment::Cloud).to_owned(),
+        ("deployment", "on_prem" | "on_premises") => deployment_name(Deployment::OnPrem).to_owned(),
+        ("type", "subscription") => t.license_utilization_type_subscription(),
+        ("type", "perpetual") => t.license_utilization_type_perpetual(),
+        ("type", "trial") => t.license_utilization_environment_trial(),
+        _ => word.to_owned(),
+    }
+}
+
 /// What a difference is about, what it was, and what it is now.
 pub(super) fn difference(t: Text, difference: &Difference) -> [String; 3] {
     let what = match difference.what.as_str() {
@@ -84,7 +101,7 @@ pub(super) fn difference(t: Text, difference: &Difference) -> [String; 3] {
             t.date(number.as_i64().unwrap_or_default())
         }
         Value::Number(number) => t.number(number.as_i64().unwrap_or_default()),
-        Value::String(text) => text.clone(),
+        Value::String(text) => word(t, &difference.what, text),
         other => other.to_string(),
     };
     [what, said(&difference.before), said(&difference.after)]

@@ -381,7 +381,7 @@ pub(super) fn history(cx: &Cx, shown: &View) -> Markup {
                 ul {
                     @for one in &change.differences {
                         @let [what, before, after] = words::difference(t, one);
-                        li { (t.license_utilization_mail_difference(what, before, after)) }
+                        li { (t.license_utilization_history_difference(what, before, after)) }
                     }
                 }
             }
