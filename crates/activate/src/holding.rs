@@ -60,6 +60,8 @@ pub struct Holding {
     outdated: Option<Opened<License>>,
     /// The counter of the newest lease of that license.
     outdated_counter: u64,
+    /// The package and the counter of the newest lease, as they stand beside the key of the device.
+    counted: Option<(String, u64)>,
     /// What the parts of this machine are salted with.
     pub(crate) salt: Option<String>,
     /// The mark of time that was read; to write the next one only if it says more.
@@ -126,7 +128,13 @@ impl Holding {
 
     /// The counter that the next renewal shows.
     pub(crate) fn counter(&self) -> u64 {
-        self.lease.as_ref().map_or(self.outdated_counter, |lease| lease.claims.counter)
+        let of_lease = self.lease.as_ref().map_or(self.outdated_counter, |lease| lease.claims.counter);
+        // A lease that is lost or damaged takes its counter along.
+        let noted = self
+            .counted
+            .as_ref()
+            .filter(|(package, _)| self.to_renew().is_some_and(|license| license.package.id == *package));
+        noted.map_or(of_lease, |(_, noted)| of_lease.max(*noted))
     }
 
     /// The claims of the license that a renewal is about: the one that counts, else the one whose signer was revoked. The
@@ -256,6 +264,7 @@ pub(crate) fn load(
         troubles,
         outdated: outdated.license,
         outdated_counter: outdated.lease.map_or(0, |lease| lease.claims.counter),
+        counted: folder.counted(),
         salt,
         floor_read,
         is_staged,

@@ -89,6 +89,11 @@ impl Text {
     /// The same, with the file of the folder that it is about, if it is about one.
     fn in_file(self, (message, next): Told, values: &[(&str, String)]) -> Told {
         match values.iter().find(|(name, _)| *name == "file") {
+            // The license server gives another lease to whoever asks.
+            Some((_, file)) if file == crate::folder::LEASE => {
+                let next = self.activate_trouble_lease_other_next();
+                (self.activate_in_file(file.as_str(), message), Some(next))
+            }
             Some((_, file)) => (self.activate_in_file(file.as_str(), message), next),
             None => (message, next),
         }

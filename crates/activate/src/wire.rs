@@ -249,7 +249,7 @@ pub(crate) fn judged(seen: Seen, host: &str) -> Result<Answer> {
         return Err(failed(host, Hurdle::Proxy, "407"));
     }
     if (400..=599).contains(&seen.status) && seen.is_ours() {
-        return Err(problem(seen.status, seen.body.unwrap_or_default(), &seen.retry_after));
+        return Err(problem(&seen));
     }
     match seen.body {
         Some(body) if (200..=299).contains(&seen.status) => Ok(Answer { body }),
@@ -268,14 +268,15 @@ fn proxy_of(connection: &Connection) -> Result<Option<Proxy>> {
 }
 
 /// A problem document.
-fn problem(status: u16, body: Value, retry: &str) -> Error {
+pub(crate) fn problem(seen: &Seen) -> Error {
+    let body = seen.body.clone().unwrap_or_default();
     let mut problem = serde_json::from_value::<Problem>(body).unwrap_or_default();
-    problem.status = status;
+    problem.status = seen.status;
     if problem.code.is_empty() {
-        problem.code = format!("HTTP_{status}");
+        problem.code = format!("HTTP_{}", seen.status);
     }
     if problem.retry_after_seconds.is_none() {
-        problem.retry_after_seconds = retry.parse().ok();
+        problem.retry_after_seconds = seen.retry_after.parse().ok();
     }
     Error::Server(Box::new(problem))
 }

@@ -53,6 +53,8 @@ pub struct InForce {
     pub offset_ms: i64,
     /// Why the last try to renew failed, as a code; empty if it did not.
     pub trouble: String,
+    /// The same in words, and what to do about it, as whoever refused it said them.
+    pub trouble_told: [String; 2],
     /// When it failed first since it last went well, in milliseconds since the Unix epoch; 0 if it did not.
     pub trouble_since_ms: i64,
     /// Whether the license server saw another machine with the same key.
@@ -144,6 +146,12 @@ impl Difference {
     /// Whether something is taken away by it.
     pub fn takes_away(&self) -> bool {
         match (&self.before, &self.after) {
+            (Value::String(before), Value::String(after)) => match self.what.as_str() {
+                "tier" => rank(tier_named(before)) > rank(tier_named(after)),
+                // Each place has something that the other does not have.
+                "deployment" => deployment_named(before) != deployment_named(after),
+                _ => false,
+            },
             // No limit is more than any.
             (Value::Null, Value::Number(_)) if self.what != "validUntil" => true,
             (Value::Number(before), Value::Number(after)) => before.as_i64() > after.as_i64(),
@@ -214,6 +222,26 @@ impl Bought {
         self.entitlements.as_ref().is_none_or(|all| all.contains(entitlement))
     }
 
+    /// What is bought once this is different.
+    #[must_use]
+    pub fn after(&self, differences: &[Difference]) -> Self {
+        let mut then = self.clone();
+        for one in differences {
+            match (one.what.split_once('.'), one.what.as_str(), &one.after) {
+                (_, "tier", Value::String(word)) => then.tier = tier_named(word),
+                (_, "deployment", Value::String(word)) => then.deployment = deployment_named(word),
+                (Some(("entitlements", word)), _, Value::Bool(true)) => {
+                    then.entitlements.get_or_insert_default().insert(word.to_owned());
+                }
+                (Some(("entitlements", word)), _, _) => {
+                    then.entitlements.get_or_insert_default().remove(word);
+                }
+                _ => {}
+            }
+        }
+        then
+    }
+
     /// Whether a license names this entitlement.
     pub fn names(&self, entitlement: &str) -> bool {
         self.entitlements.as_ref().is_some_and(|all| all.contains(entitlement))
@@ -276,6 +304,12 @@ impl InForce {
         self.license.as_ref()?.valid_until.map(Time::ms)
     }
 
+    /// Why the license is not renewed although somebody was asked, and what to do about it; none if nobody was reached.
+    pub fn refusal(&self) -> Option<&[String; 2]> {
+        let is_unreached = self.trouble.starts_with("activate.unreachable_");
+        Some(&self.trouble_told).filter(|[why, _]| !is_unreached && !why.is_empty())
+    }
+
     /// When the license server answered last, as far as is known, in milliseconds since the Unix epoch; else since when it
     /// does not.
     pub fn reached_at_ms(&self) -> Option<i64> {
@@ -301,6 +335,15 @@ impl InForce {
         let now = self.now(wall_ms);
         let then = self.expires_at_ms().map_or(now, Time::from_ms);
         days_until(now, then).max(1)
+    }
+
+    /// When the lease ended, if that is what is over: the license itself was bought for longer. In milliseconds since the
+    /// Unix epoch.
+    pub fn lease_ended_at_ms(&self, wall_ms: i64) -> Option<i64> {
+        self.lease_until.filter(|_| self.ended.is_none())?;
+        let is_over = matches!(self.state(wall_ms), Some(State::Grace | State::Limited));
+        let ended_at_ms = self.ends_at_ms().filter(|_| is_over)?;
+        self.expires_at_ms().is_none_or(|expires_at_ms| expires_at_ms > ended_at_ms).then_some(ended_at_ms)
     }
 
     /// Until when the lease helps, in milliseconds: no longer than what was bought. None without one.
@@ -349,6 +392,15 @@ pub fn seats_of(license: &License) -> [Option<i64>; 3] {
         .map(|count| (count != u32::MAX).then(|| i64::from(count)))
 }
 
+/// The place of a tier: each has all of those with a lower one.
+pub const fn rank(tier: Tier) -> u8 {
+    match tier {
+        Tier::Launch => 1,
+        Tier::Grow => 2,
+        Tier::Enterprise => 3,
+    }
+}
+
 /// A tier that this program does not know is the smallest: nothing is given away by a word.
 fn tier_named(word: &str) -> Tier {
     match word {
@@ -388,6 +440,19 @@ mod tests {
         assert!(!difference(json!(3), json!(null)).takes_away());
         assert!(!difference(json!(false), json!(true)).takes_away());
         assert!(!difference(json!("Old"), json!("New")).takes_away());
+    }
+
+    #[test]
+    fn a_lower_tier_and_another_place_to_run_take_something_away() {
+        let takes_away = |what: &str, before: &str, after: &str| {
+            Difference { what: what.into(), before: json!(before), after: json!(after) }.takes_away()
+        };
+
+        assert!(takes_away("tier", "enterprise", "grow") && takes_away("tier", "grow", "launch"));
+        assert!(takes_away("tier", "grow", "galactic") && !takes_away("tier", "launch", "grow"));
+        assert!(takes_away("deployment", "cloud", "on_prem") && takes_away("deployment", "on_prem", "cloud"));
+        assert!(!takes_away("deployment", "on_prem", "on_premises"));
+        assert!(!takes_away("holder", "b", "a"));
     }
 
     #[test]

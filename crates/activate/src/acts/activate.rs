@@ -121,7 +121,7 @@ impl Installation {
             writing.set_bulletin(bulletin, &self.believed(&seatwarden_license_file::Revocations::NONE))?;
         }
         writing.set_license(&license.compact, None)?;
-        writing.set_lease(Some(&lease.compact))?;
+        writing.set_lease(&lease, &ready.key)?;
         writing.set_renewal(None)?;
         writing.set_return(None)?;
         if let Some(first) = &first {

@@ -118,7 +118,7 @@ impl Installation {
             None
         };
         if held.lease.as_ref().is_some_and(|lease| lease.claims.package != license.claims.package.id) {
-            writing.set_lease(None)?;
+            writing.drop_lease()?;
         }
         writing.set_license(&license.compact, binding.as_deref())?;
         writing.set_renewal(None)?;
@@ -143,14 +143,14 @@ impl Installation {
 
     fn install_lease(&self, writing: &Writing<'_>, held: &Holding, compact: &str) -> Result<()> {
         let lease: Opened<Lease> = self.open(compact, held)?;
-        let (Some(license), Some(device)) = (held.claims(), held.device()) else {
+        let (Some(license), Some(device)) = (held.claims(), held.key()) else {
             return Err(Refused::OtherFile.into());
         };
-        lease.claims.is_for(&license.id, &device)?;
+        lease.claims.is_for(&license.id, &device.public())?;
         if held.lease.as_ref().is_some_and(|known| known.claims.counter > lease.claims.counter) {
             return Err(Refused::Replaced.into());
         }
-        writing.set_lease(Some(&lease.compact))
+        writing.set_lease(&lease, device)
     }
 }
 

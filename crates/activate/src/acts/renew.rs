@@ -160,7 +160,7 @@ impl Installation {
                 self.put_license(&writing, &held, &ready, new)?;
             }
         }
-        writing.set_lease(Some(&lease.compact))?;
+        writing.set_lease(&lease, &ready.key)?;
         writing.set_renewal(None)?;
         writing.set_return(None)?;
         writing.set_clock(&held.clock.floor, &ready.key)?;

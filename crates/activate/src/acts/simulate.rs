@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use seatwarden_license_file::{Ability, License, Opened, Standing, Time};
+use seatwarden_license_file::{Ability, License, Opened, Standing, State, Time};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -35,6 +35,8 @@ pub struct Simulated {
     pub stops: Vec<(Time, Vec<Ability>)>,
     /// What the license says otherwise than the one that counts now.
     pub changes: Vec<Change>,
+    /// Whether nobody renews the license until then.
+    pub is_unreached: bool,
 }
 
 /// What works at this time under this license. `before` is the license that counts now.
@@ -45,14 +47,16 @@ pub fn simulate(
     before: Option<&License>,
 ) -> Simulated {
     let standing = license.works(at, lease_until);
-    let abilities = Ability::all().map(|ability| (ability.clone(), standing.works(&ability))).collect();
-    let ladder = license.grace.ladder.iter();
+    let has_begun = standing.state != State::NotYet;
+    let works = |ability: &Ability| ability.never_stops() || has_begun && standing.works(ability);
+    let abilities = Ability::all().map(|ability| (ability.clone(), works(&ability))).collect();
+    let ladder = license.grace.ladder.iter().filter(|_| has_begun);
     let stops = ladder
         .map(|step| (standing.ends_at.plus_days(step.from_day), step.stops.clone()))
         .filter(|(from, _)| *from > at)
         .collect();
     let changes = before.map(|before| changes(before, license)).unwrap_or_default();
-    Simulated { at, license: license.clone(), standing, abilities, stops, changes }
+    Simulated { at, license: license.clone(), standing, abilities, stops, changes, is_unreached: true }
 }
 
 /// A license as its server would have renewed it until this time: its end is that of what was bought.
@@ -65,12 +69,15 @@ pub fn as_renewed(license: &License, at: Time) -> License {
 impl Installation {
     /// What works at a time, now if there is none, with the file in a text, or with what is held. A file for another machine
     /// can be looked at, too. The license is supposed to be renewed until what was bought ends, unless nobody is reached
-    /// any more.
+    /// any more, or nobody ever was: whoever carries files by hand is not renewed.
     pub fn simulate(&self, at: Option<Time>, with: Option<&str>, is_unreached: bool) -> Result<Simulated> {
         let held = self.load()?;
+        let is_by_hand = self.connection.server_url.is_empty() && held.lease.is_none();
+        let is_unreached = is_unreached || is_by_hand;
         let seen = |license: &License, at, lease_until, before| {
             let supposed = if is_unreached { license.clone() } else { as_renewed(license, at) };
-            Simulated { license: license.clone(), ..simulate(&supposed, at, lease_until, before) }
+            let license = license.clone();
+            Simulated { license, is_unreached, ..simulate(&supposed, at, lease_until, before) }
         };
         let at = at.unwrap_or(held.clock.now);
         let before = held.claims();

@@ -28,8 +28,13 @@ pub(super) fn completions(t: Text, given: &ArgMatches) -> u8 {
     let Some(shell) = given.get_one::<Shell>("shell") else { return exit::USAGE };
     let mut script = Vec::new();
     clap_complete::generate(*shell, &mut whole(t), "seatwarden-activate", &mut script);
+    let mut script = String::from_utf8_lossy(&script).into_owned();
+    if *shell == Shell::Bash {
+        // Its cases take the hyphen in the name of the program for a step down, and its words do not.
+        script = script.replace("seatwarden__subcmd__activate", "seatwarden__activate");
+    }
     // A reader that went away is no error.
-    let _ = io::Write::write_all(&mut io::stdout().lock(), &script);
+    let _ = io::Write::write_all(&mut io::stdout().lock(), script.as_bytes());
     exit::GOOD
 }
 
@@ -63,15 +68,22 @@ fn path(given: &ArgMatches, name: &str) -> Option<PathBuf> {
 
 fn status(given: &ArgMatches, out: &Out, here: &Installation) -> Result<u8> {
     let held = here.load()?;
-    let online = given.get_flag("online").then(|| here.ask_status(&held));
-    show::status(out, here, &held, online.as_ref().and_then(|asked| asked.as_ref().ok()));
-    match online {
-        Some(Err(error)) if held.verdict() < Verdict::Limited => {
-            show::error(out, &error);
-            Ok(if error.is_unreachable() { exit::UNREACHABLE } else { held.verdict().exit_code().max(1) })
+    // Without a license there is nothing to ask about.
+    let is_asked = given.get_flag("online") && held.license.is_some();
+    let online = is_asked.then(|| here.ask_status(&held));
+    let verdict = held.verdict();
+    let exit_code = match &online {
+        Some(Err(error)) if verdict < Verdict::Limited => {
+            if error.is_unreachable() {
+                exit::UNREACHABLE
+            } else {
+                verdict.exit_code().max(exit::REFUSED)
+            }
         }
-        _ => Ok(held.verdict().exit_code()),
-    }
+        _ => verdict.exit_code(),
+    };
+    show::status(out, here, &held, online.as_ref(), exit_code);
+    Ok(exit_code)
 }
 
 fn activate(given: &ArgMatches, out: &Out, here: &Installation) -> Result<u8> {
@@ -168,7 +180,7 @@ fn simulate(given: &ArgMatches, out: &Out, here: &Installation) -> Result<()> {
     let at = text(given, "at").map(|day| time_of(&day)).transpose()?;
     let with = path(given, "with").map(|path| terminal::given(Some(&path))).transpose()?;
     let is_unreached = given.get_flag("unreachable");
-    show::simulated(out, &here.simulate(at, with.as_deref(), is_unreached)?, is_unreached);
+    show::simulated(out, &here.simulate(at, with.as_deref(), is_unreached)?);
     Ok(())
 }
 

@@ -26,6 +26,8 @@ mod exit {
     pub(super) const INVALID: u8 = 3;
     pub(super) const UNREACHABLE: u8 = 4;
     pub(super) const USAGE: u8 = 64;
+    /// What shells give for a program that Ctrl-C ended.
+    pub(super) const CANCELLED: u8 = 130;
 }
 
 /// Whether this is a verb of an installation's license.
@@ -64,7 +66,7 @@ pub fn run_verb(name: &str, given: &ArgMatches, settings: Settings, t: Text) -> 
     let (trust, trouble) = match trust {
         Ok(trust) => (trust, None),
         Err(error) if name == "doctor" => (Trust::default(), Some(error)),
-        Err(error) => return failed(&out, &error),
+        Err(error) => return failed_verb(name, &out, &error),
     };
     let here = Installation::here(&settings.folder, trust, &settings.machine_id, settings.connection);
     if name == "doctor" {
@@ -72,7 +74,15 @@ pub fn run_verb(name: &str, given: &ArgMatches, settings: Settings, t: Text) -> 
     }
     match doing::act(name, given, &out, &here) {
         Ok(code) => code,
-        Err(error) => failed(&out, &error),
+        Err(error) => failed_verb(name, &out, &error),
+    }
+}
+
+/// Tells why a verb failed; its exit code. A status that cannot judge is no warning.
+fn failed_verb(name: &str, out: &Out, error: &Error) -> u8 {
+    match failed(out, error) {
+        exit::REFUSED if name == "status" => exit::INVALID,
+        code => code,
     }
 }
 
@@ -83,8 +93,9 @@ fn is_json(given: &ArgMatches) -> bool {
 }
 
 /// What is refused for how the program was called or set up, and says nothing about the license.
-const USAGE: [&str; 8] = [
+const USAGE: [&str; 9] = [
     "activate.bad_time",
+    "activate.no_email",
     "activate.unreadable_file",
     "activate.bad_file",
     "activate.unknown_section",
@@ -100,6 +111,7 @@ fn failed(out: &Out, error: &Error) -> u8 {
     match error {
         Error::Unreachable(_) => exit::UNREACHABLE,
         Error::File(_) => exit::INVALID,
+        Error::No(no) if no.code == "activate.cancelled" => exit::CANCELLED,
         Error::No(no) if USAGE.contains(&no.code) => exit::USAGE,
         _ => exit::REFUSED,
     }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::Out;
 use crate::{
     Activated, Change, Error, Explained, Foreseen, GivenBack, GivenSlot, Holding, Installation, Installed,
-    LIMIT_ACTIVATIONS, Problem, Renewed, Sent, Simulated, Text, Weight,
+    LIMIT_ACTIVATIONS, Problem, Renewed, Result, Sent, Simulated, Text, Weight,
     doctor::{Level, Report},
     text::visible,
 };
@@ -17,17 +17,10 @@ const LIMIT_SENTENCE: &str = "Your license has exceeded its user limit";
 /// Tells an error and what can be done next.
 pub(super) fn error(out: &Out, error: &Error) {
     let t = out.text();
-    let (message, next) = t.of_error(error);
     if out.is_json {
-        let server = match error {
-            Error::Server(problem) => Some(problem),
-            _ => None,
-        };
-        out.json(&json!({
-            "error": { "code": error.code(), "message": message, "next": next, "server": server },
-        }));
-        return;
+        return out.json(&json!({ "error": error_json(t, error) }));
     }
+    let (message, next) = t.of_error(error);
     let is_full = error.code() == LIMIT_ACTIVATIONS;
     // People search for this sentence; the license server says it in English only.
     if is_full && !message.starts_with(LIMIT_SENTENCE) {
@@ -45,6 +38,12 @@ pub(super) fn error(out: &Out, error: &Error) {
     if let Some(next) = next {
         out.say(&t.activate_line_hint(next));
     }
+}
+
+fn error_json(t: Text, error: &Error) -> Value {
+    let (message, next) = t.of_error(error);
+    let server = if let Error::Server(problem) = error { Some(problem) } else { None };
+    json!({ "code": error.code(), "message": message, "next": next, "server": server })
 }
 
 fn holders(out: &Out, problem: &Problem) {
@@ -120,9 +119,16 @@ fn word(standing: &Standing) -> String {
 }
 
 /// The license of this installation, and how it stands.
-pub(super) fn status(out: &Out, here: &Installation, held: &Holding, online: Option<&Value>) {
+pub(super) fn status(
+    out: &Out,
+    here: &Installation,
+    held: &Holding,
+    online: Option<&Result<Value>>,
+    exit_code: u8,
+) {
+    let refused = online.and_then(|asked| asked.as_ref().err());
     if out.is_json {
-        return out.json(&status_json(here, held, online, out.text()));
+        return out.json(&status_json(here, held, online, exit_code, out.text()));
     }
     let t = out.text();
     if let (Some(license), Some(standing)) = (held.claims(), &held.standing) {
@@ -156,6 +162,9 @@ pub(super) fn status(out: &Out, here: &Installation, held: &Holding, online: Opt
             out.say(&t.activate_line_hint(next));
         }
     }
+    if let Some(refused) = refused {
+        error(out, refused);
+    }
 }
 
 fn device(held: &Holding) -> String {
@@ -170,7 +179,13 @@ fn last_contact(here: &Installation) -> Option<String> {
     lease.max(license).map(|at| at.to_string())
 }
 
-fn status_json(here: &Installation, held: &Holding, online: Option<&Value>, t: Text) -> Value {
+fn status_json(
+    here: &Installation,
+    held: &Holding,
+    online: Option<&Result<Value>>,
+    exit_code: u8,
+    t: Text,
+) -> Value {
     let troubles: Vec<Value> = held
         .troubles
         .iter()
@@ -192,12 +207,14 @@ fn status_json(here: &Installation, held: &Holding, online: Option<&Value>, t: T
         Comparison::Other => json!("other"),
     });
     json!({
-        "verdict": held.verdict().word(), "exit_code": held.verdict().exit_code(), "license": held.claims(),
+        "verdict": held.verdict().word(), "exit_code": exit_code, "license": held.claims(),
         "standing": standing, "lease": held.lease.as_ref().map(|lease| &lease.claims),
         "next": held.next.as_ref().map(|next: &Opened<License>| &next.claims), "bulletin": held.bulletin_number(),
         "clock": { "state": held.clock.state, "now": held.clock.now, "wall": here.sight.wall },
         "machine": { "name": here.name, "device": held.device().map(|key| key.kid()), "comparison": comparison },
-        "last_contact": last_contact(here), "troubles": troubles, "server": online,
+        "last_contact": last_contact(here), "troubles": troubles,
+        "server": online.and_then(|asked| asked.as_ref().ok()),
+        "server_error": online.and_then(|asked| asked.as_ref().err()).map(|error| error_json(t, error)),
     })
 }
 
@@ -351,7 +368,7 @@ pub(super) fn explained(out: &Out, all: &[Explained]) {
     }
 }
 
-pub(super) fn simulated(out: &Out, seen: &Simulated, is_unreached: bool) {
+pub(super) fn simulated(out: &Out, seen: &Simulated) {
     let t = out.text();
     if out.is_json {
         let works = |is_so: bool| {
@@ -366,7 +383,7 @@ pub(super) fn simulated(out: &Out, seen: &Simulated, is_unreached: bool) {
         return out.json(&json!({
             "at": seen.at, "license": seen.license, "state": word(&seen.standing), "ends_at": seen.standing.ends_at,
             "days_left": seen.standing.days_left, "works": works(true), "stopped": works(false), "stops": stops,
-            "changes": seen.changes, "unreachable": is_unreached,
+            "changes": seen.changes, "unreachable": seen.is_unreached,
         }));
     }
     let words = |is_so: bool| {
@@ -383,7 +400,7 @@ pub(super) fn simulated(out: &Out, seen: &Simulated, is_unreached: bool) {
         rows.push((t.activate_label_later(), format!("{at}: {}", what.join(", "))));
     }
     out.table(&rows);
-    out.say(&if is_unreached { t.activate_done_unreached() } else { t.activate_done_reached() });
+    out.say(&if seen.is_unreached { t.activate_done_unreached() } else { t.activate_done_reached() });
     if !seen.changes.is_empty() {
         changes(out, &seen.changes);
     }

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcgetwinsize, tcsetattr};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -15,7 +15,7 @@ use crate::{Error, Result, Text, error::no};
 /// The longest text that is taken, in bytes.
 const INPUT_MAX: u64 = 512 * 1024;
 /// The longest secret, in bytes.
-const SECRET_MAX: u64 = 4096;
+const SECRET_MAX: usize = 4096;
 
 /// Where a command says something.
 pub(crate) struct Out {
@@ -101,13 +101,36 @@ pub(super) fn secret(prompt: &str) -> Result<Zeroizing<String>> {
 
 fn first_line(from: impl Read) -> Result<Zeroizing<String>> {
     let mut line = Zeroizing::new(String::new());
-    BufReader::new(from.take(SECRET_MAX))
+    BufReader::new(from.take(SECRET_MAX as u64))
         .read_line(&mut line)
         .map_err(|why| no("activate.unreadable").with("path", "-").with("why", why))?;
     Ok(line)
 }
 
-/// Shows what is typed again, whatever happens.
+/// What Ctrl-C and Ctrl-\ type, here with the power to end a line.
+const CANCELS: [u8; 2] = [0x03, 0x1c];
+
+/// The first line of a terminal that is quiet. Refuses if it was cancelled.
+fn quiet_line(mut tty: &File) -> Result<Zeroizing<String>> {
+    let broken = |why: io::Error| -> Error {
+        no("activate.unreadable").with("path", "/dev/tty").with("why", why).into()
+    };
+    let mut line = Zeroizing::new(Vec::new());
+    let mut part = Zeroizing::new([0_u8; 256]);
+    // Whatever is read ends where a line ends.
+    while !line.ends_with(b"\n") && line.len() < SECRET_MAX {
+        let count = tty.read(part.as_mut_slice()).map_err(broken)?;
+        line.extend(part.iter().take(count));
+        if count == 0 || line.iter().any(|key| CANCELS.contains(key)) {
+            return Err(no("activate.cancelled").into());
+        }
+    }
+    let text = std::str::from_utf8(&line).map_err(|why| broken(io::Error::other(why)))?;
+    Ok(Zeroizing::new(text.to_owned()))
+}
+
+/// Shows what is typed again, whatever happens. As long as nothing is shown, Ctrl-C ends the line instead of the program,
+/// which would leave the terminal as it is.
 struct Quiet<'a> {
     tty: &'a File,
     before: rustix::termios::Termios,
@@ -117,7 +140,9 @@ impl<'a> Quiet<'a> {
     fn new(tty: &'a File) -> io::Result<Self> {
         let before = tcgetattr(tty)?;
         let mut quiet = before.clone();
-        quiet.local_modes.remove(LocalModes::ECHO);
+        quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ISIG);
+        quiet.special_codes[SpecialCodeIndex::VEOL] = CANCELS[0];
+        quiet.special_codes[SpecialCodeIndex::VEOL2] = CANCELS[1];
         tcsetattr(tty, OptionalActions::Flush, &quiet)?;
         Ok(Self { tty, before })
     }
@@ -133,10 +158,49 @@ fn ask(mut tty: &File, prompt: &str) -> Result<Zeroizing<String>> {
     let broken = |why: io::Error| -> Error {
         no("activate.unreadable").with("path", "/dev/tty").with("why", why).into()
     };
-    tty.write_all(prompt.as_bytes()).map_err(broken)?;
     let quiet = Quiet::new(tty).map_err(broken)?;
-    let line = first_line(tty);
+    tty.write_all(prompt.as_bytes()).map_err(broken)?;
+    let line = quiet_line(tty);
     drop(quiet);
     tty.write_all(b"\n").map_err(broken)?;
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+
+    use super::*;
+
+    #[test]
+    fn whoever_gives_up_at_the_hidden_prompt_sees_again_what_is_typed() {
+        let mut outside = File::from(openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap());
+        grantpt(&outside).unwrap();
+        unlockpt(&outside).unwrap();
+        let name = ptsname(&outside, Vec::new()).unwrap().into_string().unwrap();
+        let tty = OpenOptions::new().read(true).write(true).open(name).unwrap();
+        let mut type_at_prompt = |keys: &[u8]| {
+            std::thread::scope(|scope| {
+                let asking = scope.spawn(|| ask(&tty, "Password: "));
+                let mut prompt = [0; 10];
+                outside.read_exact(&mut prompt).unwrap();
+                outside.write_all(keys).unwrap();
+                let asked = asking.join().unwrap();
+                // The end of the line that the prompt stands on.
+                outside.read_exact(&mut [0; 2]).unwrap();
+                asked
+            })
+        };
+        let modes = || tcgetattr(&tty).unwrap().local_modes;
+        let before = modes();
+
+        let cancelled = type_at_prompt(b"half a pass\x03");
+        let after = modes();
+        let whole = type_at_prompt(b"wrong\x7f\x7f\x7f\x7f\x7fp\xc3\xa4ss\n");
+
+        assert_eq!(cancelled.unwrap_err().code(), "activate.cancelled");
+        assert!(before.contains(LocalModes::ECHO | LocalModes::ISIG));
+        assert_eq!((after, modes()), (before, before));
+        assert_eq!(whole.unwrap().as_str(), "päss\n");
+    }
 }

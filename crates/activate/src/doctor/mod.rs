@@ -7,11 +7,12 @@ mod tls;
 
 use std::{fs, path::Path};
 
-use seatwarden_license_file::PartKind;
+use seatwarden_license_file::{License, PartKind, Standing, State};
 use serde::Serialize;
 
 use crate::{
-    Error, Holding, Installation, Result, Target, Trust, Weight, error::No, folder::files::is_open_to_others,
+    Error, Holding, Installation, Problem, Result, Target, Trust, Weight, error::No,
+    folder::files::is_open_to_others,
 };
 
 /// Less than this is little, in bytes.
@@ -83,30 +84,41 @@ fn wrong(code: &str, values: Vec<(&'static str, String)>) -> Finding {
 pub(crate) fn of_error(error: &Error) -> Finding {
     let values = match error {
         Error::No(No { values, .. }) => values.clone(),
+        Error::Server(problem) => return refused(problem),
         other => vec![("why", other.to_string())],
     };
     wrong(&error.code(), values)
 }
 
+/// What the license server refuses, in its own words.
+fn refused(problem: &Problem) -> Finding {
+    let next = problem.next.clone().unwrap_or_else(|| "none".to_owned());
+    let values = vec![("code", problem.code.clone()), ("why", problem.detail.clone()), ("next", next)];
+    wrong("doctor.refused", values)
+}
+
 impl Installation {
-    /// Looks at everything in turn: what is set, the folder, the machine, the files, the way to the license server, and
-    /// the clock.
+    /// Looks at everything in turn: what is set, the folder, the machine, the files, the way to the license server, the
+    /// clock, and whether the license would be renewed.
     pub fn doctor(&self) -> Report {
         let mut findings = vec![roots(&self.trust)];
         self.look_at_folder(&mut findings);
         self.look_at_machine(&mut findings);
-        match self.load() {
-            Ok(held) => look_at_files(&held, &mut findings),
-            Err(error) => findings.push(of_error(&error)),
+        let held = self.load().map_err(|error| findings.push(of_error(&error))).ok();
+        if let Some(held) = &held {
+            look_at_files(held, &mut findings);
         }
         let target = match self.connection.target() {
             Ok(target) => {
                 network::look(self, &target, &mut findings);
+                self.look_at_renewal(held.as_ref(), &mut findings);
                 local::look(Path::new("/proc"), &mut findings);
                 Some(target)
             }
             // Who lives on files by hand wants none.
-            Err(error) if error.code() == "activate.no_server" && is_licensed(&findings) => {
+            Err(error)
+                if error.code() == "activate.no_server" && held.is_some_and(|it| it.license.is_some()) =>
+            {
                 findings.push(good("doctor.offline", Vec::new()));
                 None
             }
@@ -116,6 +128,21 @@ impl Installation {
             }
         };
         Report { findings, target }
+    }
+
+    /// Asks the license server, once it answers, whether it would renew the license; nothing is changed by it.
+    fn look_at_renewal(&self, held: Option<&Holding>, findings: &mut Vec<Finding>) {
+        let does_answer = findings.iter().any(|finding| finding.code == "doctor.answer_good");
+        let Some(held) = held.filter(|held| does_answer && held.to_renew().is_some()) else { return };
+        let Err(error) = self.foresee_renewal() else { return };
+        let mut finding = network::no_answer(&error);
+        // What came by hand may be renewed by hand only.
+        if held.lease.is_none() && matches!(error, Error::Server(_)) {
+            finding.level = Level::Warning;
+        }
+        if !findings.iter().any(|known| known.code == finding.code) {
+            findings.push(finding);
+        }
     }
 
     fn look_at_folder(&self, findings: &mut Vec<Finding>) {
@@ -183,10 +210,6 @@ fn roots(trust: &Trust) -> Finding {
     }
 }
 
-fn is_licensed(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.code == "doctor.license")
-}
-
 fn look_at_files(held: &Holding, findings: &mut Vec<Finding>) {
     for trouble in &held.troubles {
         let level = match trouble.weight {
@@ -202,9 +225,27 @@ fn look_at_files(held: &Holding, findings: &mut Vec<Finding>) {
         }
     }
     if let (Some(license), Some(standing)) = (held.claims(), &held.standing) {
-        let values = vec![("package", license.package.name.clone()), ("until", standing.ends_at.to_string())];
-        findings.push(good("doctor.license", values));
+        findings.push(of_license(license, standing));
     }
+}
+
+/// How the license stands.
+fn of_license(license: &License, standing: &Standing) -> Finding {
+    let (code, level) = match standing.state {
+        State::NotYet => ("doctor.license_not_yet", Level::Warning),
+        State::Active | State::Expiring => ("doctor.license", Level::Good),
+        State::Grace => ("doctor.license_grace", Level::Warning),
+        State::Limited => ("doctor.license_over", Level::Wrong),
+    };
+    let mut values = vec![("package", license.package.name.clone())];
+    match standing.state {
+        State::NotYet => values.push(("from", license.valid_from.to_string())),
+        _ => values.push(("until", standing.ends_at.to_string())),
+    }
+    if standing.state == State::Grace {
+        values.push(("grace", standing.ends_at.plus_days(license.grace.days).to_string()));
+    }
+    found(code, level, values)
 }
 
 /// What is free on the disk of a path for whoever runs this.

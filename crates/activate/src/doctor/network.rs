@@ -15,7 +15,7 @@ use crate::{
     Error, Installation, Target,
     error::Hurdle,
     folder::time_of,
-    wire::{Line, Seen},
+    wire::{Line, Seen, problem},
 };
 
 /// Findings that mean that the license server was not reached.
@@ -221,7 +221,7 @@ fn tunnel(stream: &mut TcpStream, target: &Target, credentials: Option<&str>) ->
     Ok((status, schemes.join(", ")))
 }
 
-fn no_answer(error: &Error) -> Finding {
+pub(super) fn no_answer(error: &Error) -> Finding {
     match error {
         Error::Unreachable(barred) if barred.hurdle == Hurdle::Stranger => {
             wrong("doctor.not_a_license_server", vec![("why", barred.why.clone())])
@@ -231,12 +231,14 @@ fn no_answer(error: &Error) -> Finding {
     }
 }
 
+/// Words on the pages of networks that want something first, in lower case.
+const CAPTIVE: [&str; 9] =
+    ["sign in", "log in", "login", "terms", "wifi", "wi-fi", "guest", "accept", "anmelden"];
 /// Words on pages of filters, in lower case.
 const BLOCKED: [&str; 8] =
     ["blocked", "access denied", "forbidden", "web filter", "policy", "category", "gesperrt", "bloqué"];
 
 pub(crate) fn answered(here: &Installation, seen: &Seen, findings: &mut Vec<Finding>) {
-    let status = ("status", seen.status.to_string());
     let time = seen.body.as_ref().and_then(|body| body.get("time")).and_then(serde_json::Value::as_str);
     if let (200, Some(time)) = (seen.status, time.and_then(time_of)) {
         findings.push(good("doctor.answer_good", Vec::new()));
@@ -246,10 +248,17 @@ pub(crate) fn answered(here: &Installation, seen: &Seen, findings: &mut Vec<Find
         findings.push(if is_off { wrong("doctor.clock", values) } else { good("doctor.clock_good", values) });
         return;
     }
-    let page = seen.text.to_lowercase();
+    findings.push(instead(seen));
+}
+
+/// What answers in place of the time.
+fn instead(seen: &Seen) -> Finding {
+    let status = ("status", seen.status.to_string());
+    // Filters speak of an acceptable use; nobody is to accept anything there.
+    let page = seen.text.to_lowercase().replace("acceptable", "");
     let is_page = seen.kind.contains("html") || page.trim_start().starts_with('<');
-    let is_barred = matches!(seen.status, 403 | 451) || BLOCKED.iter().any(|word| page.contains(word));
-    let finding = match seen.status {
+    let says = |words: &[&str]| words.iter().any(|word| page.contains(word));
+    match seen.status {
         429 => {
             // It may be a date, or missing.
             let seconds =
@@ -258,12 +267,14 @@ pub(crate) fn answered(here: &Installation, seen: &Seen, findings: &mut Vec<Find
         }
         300..=399 | 511 => wrong("doctor.captive_page", vec![status, ("to", seen.location.clone())]),
         404 if seen.is_ours() => wrong("doctor.not_a_license_server", vec![("why", "404".to_owned())]),
-        403 | 451 | 200..=299 if is_page && is_barred => {
+        // It is there and says itself what it does not like, such as the name by which it is called.
+        400..=499 if seen.is_ours() => of_error(&problem(seen)),
+        403 | 451 => wrong("doctor.block_page", vec![status, ("begin", seen.begin())]),
+        200..=299 if is_page && says(&BLOCKED) && !says(&CAPTIVE) => {
             wrong("doctor.block_page", vec![status, ("begin", seen.begin())])
         }
         200..=299 if is_page => wrong("doctor.captive_page", vec![status, ("to", seen.begin())]),
         500..=599 => found("doctor.server_broken", Level::Wrong, vec![status]),
         _ => wrong("doctor.not_a_license_server", vec![("why", format!("{} {}", seen.status, seen.begin()))]),
-    };
-    findings.push(finding);
+    }
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use seatwarden_license_file::{
-    Bulletin, Kind, Opened, PrivateKey, Refused, Revocations, Time, Trust, armor, clock::SoftFloor,
+    Bulletin, Kind, Lease, Opened, PrivateKey, Refused, Revocations, Time, Trust, armor, clock::SoftFloor,
     compact::TEXT_MAX, open,
 };
 
@@ -113,8 +113,21 @@ impl Folder {
     /// The mark of time beside the key of the device, sealed. It stands there as well because a file that nobody needs is
     /// soon removed.
     fn mark(&self) -> Option<String> {
+        self.beside_key(1)
+    }
+
+    /// The package and the counter of the newest lease, which stand beside the key of the device as well: a renewal without
+    /// the counter looks like one of another machine.
+    pub(crate) fn counted(&self) -> Option<(String, u64)> {
+        let line = self.beside_key(2)?;
+        let (package, counter) = line.rsplit_once(' ')?;
+        Some((package.to_owned(), counter.parse().ok()?))
+    }
+
+    /// A line of the file of the key; the first one is the key itself.
+    fn beside_key(&self, place: usize) -> Option<String> {
         let text = zeroize::Zeroizing::new(self.read(KEY, LINE_MAX).ok()??);
-        text.lines().nth(1).map(|line| line.trim().to_owned()).filter(|line| !line.is_empty())
+        text.lines().nth(place).map(|line| line.trim().to_owned()).filter(|line| !line.is_empty())
     }
 
     /// All signed files, as they were at one moment.
@@ -234,11 +247,19 @@ impl Writing<'_> {
         self.put_file(NEXT, Kind::License, compact)
     }
 
-    pub(crate) fn set_lease(&self, compact: Option<&str>) -> Result<()> {
-        match compact {
-            Some(compact) => self.put_file(LEASE, Kind::Lease, compact),
-            None => self.drop_file(LEASE),
-        }
+    pub(crate) fn set_lease(&self, lease: &Opened<Lease>, device: &PrivateKey) -> Result<()> {
+        self.put_file(LEASE, Kind::Lease, &lease.compact)?;
+        let counted = format!("{} {}", lease.claims.package, lease.claims.counter);
+        self.put_key(device, &self.folder.mark().unwrap_or_default(), &counted)
+    }
+
+    /// Takes the lease away: it was for another package than the license that comes.
+    pub(crate) fn drop_lease(&self) -> Result<()> {
+        self.drop_file(LEASE)
+    }
+
+    fn put_key(&self, device: &PrivateKey, mark: &str, counted: &str) -> Result<()> {
+        self.put(KEY, &zeroize::Zeroizing::new(format!("{}\n{mark}\n{counted}", device.reveal().trim())))
     }
 
     /// Keeps a bulletin, if its number is higher than the one that is held.
@@ -265,7 +286,7 @@ impl Writing<'_> {
         if is_near {
             return Ok(());
         }
-        self.put(KEY, &zeroize::Zeroizing::new(format!("{}\n{sealed}", device.reveal().trim())))
+        self.put_key(device, &sealed, &self.folder.beside_key(2).unwrap_or_default())
     }
 
     pub(crate) fn set_challenge(&self, compact: Option<&str>) -> Result<()> {

@@ -8,9 +8,13 @@ use std::{
     thread,
 };
 
-use seatwarden_activate::doctor::Level;
+use seatwarden_activate::{Text, doctor::Level};
+use serde_json::json;
 
-use crate::support::{Vendor, World, put};
+use crate::{
+    network::{license_server, refusal},
+    support::{Vendor, World, put},
+};
 
 /// Answers everybody alike on a port of this machine, until the test ends.
 fn answering(answer: &str) -> String {
@@ -48,7 +52,8 @@ fn world(server: &str) -> World {
 #[test]
 fn whatever_answers_in_place_of_the_license_server_is_named() {
     let html = "<html><body>Welcome to the hotel</body></html>";
-    let blocked = "<html><body>This category is blocked by policy</body></html>";
+    let guests = "<html><body>Accept our privacy policy to use the guest network</body></html>";
+    let blocked = "<html><body>This category is blocked by our acceptable use policy</body></html>";
     for (answer, code) in [
         (
             page("302 Found", "text/html", "Location: http://portal.hotel.example/\r\n", ""),
@@ -56,7 +61,10 @@ fn whatever_answers_in_place_of_the_license_server_is_named() {
         ),
         (page("200 OK", "text/html", "", html), "doctor.captive_page"),
         (page("511 Network Authentication Required", "text/html", "", html), "doctor.captive_page"),
+        (page("200 OK", "text/html", "", guests), "doctor.captive_page"),
         (page("403 Forbidden", "text/html", "", blocked), "doctor.block_page"),
+        (page("403 Forbidden", "text/plain", "", "Forbidden by proxy"), "doctor.block_page"),
+        (page("451 Unavailable", "application/json", "", "{}"), "doctor.block_page"),
         (page("200 OK", "text/html", "", blocked), "doctor.block_page"),
         (page("429 Too Many Requests", "text/plain", "Retry-After: 30\r\n", ""), "doctor.rate_limited"),
         (page("503 Service Unavailable", "text/html", "", html), "doctor.server_broken"),
@@ -71,12 +79,23 @@ fn whatever_answers_in_place_of_the_license_server_is_named() {
 }
 
 #[test]
+fn a_license_server_that_answers_to_another_name_says_so_itself() {
+    let said = r#"{"type":"urn:seatwarden:problem:wrong_host","code":"web.wrong_host","detail":"Not by that name."}"#;
+    let report =
+        world(&answering(&page("400 Bad Request", "application/problem+json", "", said))).here.doctor();
+
+    let found = report.findings.iter().find(|finding| finding.code == "doctor.refused").unwrap();
+    assert!(Text::default().of_finding(found).0.contains("web.wrong_host"), "{found:?}");
+    assert!(!report.is_unreachable() && report.level() == Level::Wrong, "{report:?}");
+}
+
+#[test]
 fn a_server_that_wants_to_be_left_alone_is_told_with_or_without_its_seconds() {
     let said = |more: &str| {
         let report = world(&answering(&page("429 Too Many Requests", "text/plain", more, ""))).here.doctor();
         let finding =
             report.findings.into_iter().find(|finding| finding.code == "doctor.rate_limited").unwrap();
-        seatwarden_activate::Text::default().of_finding(&finding).0
+        Text::default().of_finding(&finding).0
     };
 
     assert!(said("Retry-After: 30\r\n").ends_with("for 30 seconds"), "{}", said("Retry-After: 30\r\n"));
@@ -108,6 +127,48 @@ fn whoever_lives_on_files_by_hand_needs_no_license_server() {
 }
 
 #[test]
+fn a_license_that_is_over_is_not_said_to_be_well() {
+    let mut world = World::licensed(&Vendor::new());
+    for (days, code, level) in [
+        (91, "doctor.license_grace", Level::Warning),
+        (12, "doctor.license_grace", Level::Warning),
+        (2, "doctor.license_over", Level::Wrong),
+    ] {
+        world.pass(days * 24 * 3_600);
+        let report = world.here.doctor();
+        let found = report.findings.iter().find(|finding| finding.code == code);
+        assert_eq!(found.map(|found| found.level), Some(level), "{days}: {report:?}");
+        assert!(!report.has("doctor.license") && report.has("doctor.offline"), "{report:?}");
+        assert!(Text::default().of_finding(found.unwrap()).0.contains("until 2027-04-01"), "{found:?}");
+    }
+}
+
+#[test]
+fn a_license_server_that_would_not_renew_is_named_in_its_own_words() {
+    let vendor = Vendor::new();
+    let mut world = World::licensed(&vendor);
+    let device = world.here.load().unwrap().device().unwrap();
+    world.here.install(&vendor.lease(&device, |_| {})).unwrap();
+    world.here.connection.server_url = license_server(|call, body| {
+        if call == "time" {
+            return Some((200, json!({ "time": "2027-01-01T00:00:00.000Z" })));
+        }
+        assert_eq!(body["dry_run"], true);
+        let (status, mut said) = refusal(404, "NOT_ACTIVATED");
+        said["next"] = json!("Activate again.");
+        Some((status, said))
+    });
+    world.here.connection.proxy = "none".into();
+
+    let report = world.here.doctor();
+
+    let found = report.findings.iter().find(|finding| finding.code == "doctor.refused").unwrap();
+    let (said, next) = Text::default().of_finding(found);
+    assert!(found.level == Level::Wrong && said.contains("NOT_ACTIVATED"), "{said}");
+    assert_eq!(next.as_deref(), Some("Activate again."));
+}
+
+#[test]
 fn a_file_that_is_refused_is_named() {
     let world = World::licensed(&Vendor::new());
     for name in ["license.txt", "lease.txt"] {
@@ -116,8 +177,7 @@ fn a_file_that_is_refused_is_named() {
 
     let report = world.here.doctor();
 
-    let said =
-        report.findings.iter().map(|finding| seatwarden_activate::Text::default().of_finding(finding).0);
+    let said = report.findings.iter().map(|finding| Text::default().of_finding(finding).0);
     let said: Vec<String> = said.filter(|said| said.starts_with("In ")).collect();
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(said[0].contains("`license.txt`") && said[1].contains("`lease.txt`"), "{said:?}");

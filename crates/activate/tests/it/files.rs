@@ -292,9 +292,18 @@ fn a_good_file_is_explained_with_each_check() {
 #[test]
 fn a_day_is_simulated_as_it_will_be() {
     let vendor = Vendor::new();
-    let world = World::licensed(&vendor);
+    let mut world = World::licensed(&vendor);
 
-    let reached = world.here.simulate(Some(time(START).plus_days(90 + 14)), None, false).unwrap();
+    let day = Some(time(START).plus_days(90 + 14));
+    let by_hand = world.here.simulate(day, None, false).unwrap();
+    world.here.connection.server_url = "https://license.vendor.example".into();
+    let reached = world.here.simulate(day, None, false).unwrap();
+    let early = world.here.simulate(Some(time("2026-11-01T00:00:00Z")), None, false).unwrap();
+
+    assert!(by_hand.is_unreached && by_hand.standing.state == State::Limited);
+    assert!(!reached.is_unreached);
+    assert!(early.standing.state == State::NotYet && early.stops.is_empty());
+    assert!(early.abilities.iter().all(|(ability, works)| *works == ability.never_stops()));
     assert_eq!(reached.standing.state, State::Active);
     let soon = world.here.simulate(None, None, true).unwrap();
     let late = world.here.simulate(Some(time(START).plus_days(90 + 7)), None, true).unwrap();

@@ -10,17 +10,19 @@ use std::{
     time::Duration,
 };
 
-use seatwarden_activate::{GivenSlot, Installation, Verdict};
+use seatwarden_activate::{GivenSlot, Installation, Text, Verdict};
 use seatwarden_license_file::{Renewal, Return, armor, open_by_device};
 use serde_json::{Value, json};
 
 use crate::support::{START, Vendor, World, time};
 
 /// One answer of the license server: a status and a body.
-type Answer = (u16, Value);
+pub(crate) type Answer = (u16, Value);
 
 /// Plays the license server on a port of this machine until the test ends: `answer` is told the call and the body.
-fn license_server(mut answer: impl FnMut(&str, &Value) -> Option<Answer> + Send + 'static) -> String {
+pub(crate) fn license_server(
+    mut answer: impl FnMut(&str, &Value) -> Option<Answer> + Send + 'static,
+) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     thread::spawn(move || {
@@ -59,7 +61,7 @@ fn asked(stream: &mut TcpStream) -> Option<(String, Value)> {
     }
 }
 
-fn refusal(status: u16, code: &str) -> Answer {
+pub(crate) fn refusal(status: u16, code: &str) -> Answer {
     (
         status,
         json!({ "type": "urn:seatwarden:problem:test", "code": code, "detail": "No.", "status": status }),
@@ -271,6 +273,33 @@ fn a_machine_whose_signer_was_revoked_by_hand_gets_a_file_of_the_next_one() {
     assert_eq!(is_asked.recv().unwrap(), ("license-1.1".to_owned(), 7), "the same machine, not a copy");
     assert_eq!(renewed.license.id, "license-1.2");
     assert_eq!(world.here.load().unwrap().claims().unwrap().id, "license-1.2");
+}
+
+#[test]
+fn a_lease_that_is_lost_or_damaged_makes_no_copy_of_the_machine() {
+    let vendor = Vendor::new();
+    let world = World::new(&vendor);
+    let request = world.here.request(None).unwrap().text;
+    world.here.install(&vendor.license(&request, |_| {})).unwrap();
+    let device = world.here.load().unwrap().device().unwrap();
+    world.here.install(&vendor.lease(&device, |lease| lease.counter = 7)).unwrap();
+    let (asked, is_asked) = mpsc::channel();
+    let server = license_server(move |_, body| {
+        let sent = open_by_device::<Renewal>(body["renewal"].as_str().unwrap()).unwrap();
+        asked.send(sent.claims.counter).unwrap();
+        Some(renewed(&vendor, &request, body))
+    });
+    let here = calling(&world, &server);
+    let lease = world.here.folder.path().join("lease.txt");
+
+    fs::remove_file(&lease).unwrap();
+    here.renew().unwrap();
+    fs::write(&lease, "nonsense").unwrap();
+    let trouble = here.load().unwrap().troubles.remove(0);
+    here.renew().unwrap();
+
+    assert_eq!((is_asked.recv().unwrap(), is_asked.recv().unwrap()), (7, 8));
+    assert_eq!(Text::default().of_trouble(&trouble).1.as_deref(), Some("Run `renew`"));
 }
 
 #[test]

@@ -11,6 +11,8 @@ use std::{
 use seatwarden_license_file::PrivateKey;
 use serde_json::Value;
 
+use crate::support::Vendor;
+
 /// The program with nothing in its environment that sets it.
 fn program(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_seatwarden-activate"));
@@ -60,6 +62,26 @@ fn without_a_license_the_status_is_three_and_says_what_to_do() {
     );
     let told: Value = serde_json::from_str(&out(&json)).unwrap();
     assert_eq!(told["troubles"][0]["code"], "activate.trouble_nothing");
+}
+
+#[test]
+fn a_license_server_that_is_not_reached_leaves_the_status_one_document() {
+    let data = data();
+    let request = out(&run(program(data.path()).arg("request"), ""));
+    let license = Vendor::new().license(&request, |license| license.valid_until = None);
+    assert_eq!(run(program(data.path()).arg("install"), &license).status.code(), Some(0));
+    // A port that nobody listens on any more.
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+
+    let asked = ["status", "--online", "--json", "--server", &format!("http://{free}")];
+    let status = run(program(data.path()).args(asked), "");
+
+    let told: Value = serde_json::from_str(&out(&status)).unwrap();
+    assert_eq!(told["server_error"]["code"], "activate.unreachable_connection", "{told}");
+    assert_eq!(
+        (&told["server"], told["exit_code"].as_i64()),
+        (&Value::Null, status.status.code().map(i64::from))
+    );
 }
 
 #[test]
@@ -114,6 +136,7 @@ fn what_is_not_there_or_not_right_is_said_with_its_code() {
         (&["install", "--json", "/nowhere"], "", 1, "activate.unreadable"),
         (&["return", "--json"], "", 1, "activate.nothing_installed"),
         (&["renew", "--json"], "", 1, "activate.no_server"),
+        (&["activate", "--json"], "", 64, "activate.no_email"),
         (&["renew", "--json", "--server", "http://license.vendor.example"], "", 1, "activate.plain_http"),
         (&["simulate", "--json", "--at", "tomorrow"], "", 64, "activate.bad_time"),
         (&["status", "--json", "--config", "/nowhere"], "", 64, "activate.unreadable_file"),
@@ -137,7 +160,7 @@ fn roots_that_anybody_could_have_written_are_not_believed() {
     let status = run(program(data.path()).arg("status"), "");
     let doctor = run(program(data.path()).args(["doctor", "--json"]), "");
 
-    assert_eq!(status.status.code(), Some(1));
+    assert_eq!(status.status.code(), Some(3));
     assert!(out(&doctor).contains("activate.roots_open"), "{}", out(&doctor));
 }
 
@@ -232,6 +255,20 @@ fn root_keys_that_cannot_be_read_are_told_in_words() {
     let said = out(&doctor);
     let line = said.lines().find(|line| line.contains("activate.roots_broken")).unwrap();
     assert!(!line.contains("license_file.") && !said.contains("`doctor`"), "{said}");
+}
+
+#[test]
+fn the_completion_of_bash_knows_the_options_below_every_verb() {
+    let data = data();
+
+    let script = out(&run(program(data.path()).args(["completions", "bash"]), ""));
+
+    let states: Vec<&str> =
+        script.split("cmd=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(states.iter().any(|state| state.ends_with("status")), "{script}");
+    for state in states.iter().filter(|state| !state.is_empty()) {
+        assert!(script.contains(&format!("{state})\n")), "{state}: {script}");
+    }
 }
 
 #[test]

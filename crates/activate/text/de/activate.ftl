@@ -57,6 +57,8 @@ activate-bad_time = `{ $value }` ist kein Tag
     .next = Schreiben Sie ihn als `2027-03-01` oder `2027-03-01T12:00:00Z`
 activate-no_secret = Es wurde nichts angegeben
     .next = Tippen Sie es, wenn danach gefragt wird, oder geben Sie es auf der Standardeingabe
+activate-cancelled = Es wurde nichts getan
+    .next = Rufen Sie es wieder auf, wenn Sie haben, wonach gefragt wird
 activate-unreadable = `{ $path }` lässt sich nicht lesen: { $why }
     .next = Sehen Sie nach dem Pfad
 activate-unwritable = `{ $path }` lässt sich nicht schreiben: { $why }
@@ -259,6 +261,17 @@ doctor-duplicate_id = `{ $part }` ist `{ $value }`, was viele Maschinen haben; e
 doctor-container_unnamed = Dieser Container hat keinen Namen, und wird am Ordner erkannt, den er behält
     .next = Legen Sie den Ordner auf ein Volume, oder setzen Sie `machine_id` unter `[license]`: sonst nimmt jeder Start einen weiteren Platz
 doctor-license = Lizenz `{ $package }`, bis { $until }
+doctor-license_not_yet = Lizenz `{ $package }` gilt ab { $from }
+    .next = Warten Sie auf diesen Tag, oder installieren Sie eine Lizenz, die heute gilt
+doctor-license_grace = Lizenz `{ $package }` galt bis { $until }; die Nachfrist läuft bis { $grace }
+    .next = Erneuern Sie sie vorher: `renew`, oder ohne Netz `request` und `install`
+doctor-license_over = Lizenz `{ $package }` galt bis { $until }, und die Nachfrist ist vorbei
+    .next = Erneuern Sie sie: `renew`, oder ohne Netz `request` und `install`
+doctor-refused = Der Lizenzserver lehnt ab ({ $code }): { $why }
+    .next = { $next ->
+        [none] Sehen Sie die Lizenz im Portal an, oder fragen Sie Ihren Hersteller
+       *[other] { $next }
+    }
 doctor-offline = Es ist kein Lizenzserver eingestellt: Lizenzdateien werden von Hand gebracht
 doctor-dns = Der Name `{ $host }` ist hier nicht bekannt: { $why }
     .next = Lassen Sie den Namen auflösen, sehen Sie nach /etc/resolv.conf, oder setzen Sie einen Proxy

@@ -57,6 +57,8 @@ activate-bad_time = `{ $value }` is not a day
     .next = Write it as `2027-03-01` or `2027-03-01T12:00:00Z`
 activate-no_secret = Nothing was given
     .next = Type it when asked, or hand it over on the standard input
+activate-cancelled = Nothing was done
+    .next = Run it again when you have what is asked for
 activate-unreadable = `{ $path }` cannot be read: { $why }
     .next = Look at the path
 activate-unwritable = `{ $path }` cannot be written: { $why }
@@ -259,6 +261,17 @@ doctor-duplicate_id = `{ $part }` is `{ $value }`, which many machines have; it 
 doctor-container_unnamed = This container has no name, and is known by the folder that it keeps
     .next = Keep the folder on a volume, or set `machine_id` under `[license]`: else every start takes another slot
 doctor-license = License `{ $package }`, until { $until }
+doctor-license_not_yet = License `{ $package }` counts from { $from }
+    .next = Wait for that day, or install a license that counts today
+doctor-license_grace = License `{ $package }` worked until { $until }; the grace runs until { $grace }
+    .next = Renew it before: `renew`, or without a network `request` and `install`
+doctor-license_over = License `{ $package }` worked until { $until }, and the grace is over
+    .next = Renew it: `renew`, or without a network `request` and `install`
+doctor-refused = The license server refuses ({ $code }): { $why }
+    .next = { $next ->
+        [none] Look at the license in the portal, or ask your vendor
+       *[other] { $next }
+    }
 doctor-offline = No license server is set: license files are carried here by hand
 doctor-dns = The name `{ $host }` is not known here: { $why }
     .next = Ask for the name to be resolved, look at /etc/resolv.conf, or set a proxy

@@ -57,6 +57,8 @@ activate-bad_time = `{ $value }` no es un día
     .next = Escríbalo como `2027-03-01` o `2027-03-01T12:00:00Z`
 activate-no_secret = No se dio nada
     .next = Tecléelo cuando se pida, o páselo por la entrada estándar
+activate-cancelled = No se hizo nada
+    .next = Vuelva a hacerlo cuando tenga lo que se pide
 activate-unreadable = No se puede leer `{ $path }`: { $why }
     .next = Mire la ruta
 activate-unwritable = No se puede escribir `{ $path }`: { $why }
@@ -259,6 +261,17 @@ doctor-duplicate_id = `{ $part }` es `{ $value }`, que tienen muchas máquinas; 
 doctor-container_unnamed = Este contenedor no tiene nombre, y se conoce por la carpeta que conserva
     .next = Conserve la carpeta en un volumen, o ponga `machine_id` bajo `[license]`: si no, cada arranque toma otra plaza
 doctor-license = Licencia `{ $package }`, hasta { $until }
+doctor-license_not_yet = La licencia `{ $package }` cuenta desde { $from }
+    .next = Espere a ese día, o instale una licencia que cuente hoy
+doctor-license_grace = La licencia `{ $package }` valía hasta { $until }; el período de gracia dura hasta { $grace }
+    .next = Renuévela antes: `renew`, o sin red `request` e `install`
+doctor-license_over = La licencia `{ $package }` valía hasta { $until }, y el período de gracia ha terminado
+    .next = Renuévela: `renew`, o sin red `request` e `install`
+doctor-refused = El servidor de licencias se niega ({ $code }): { $why }
+    .next = { $next ->
+        [none] Mire la licencia en el portal, o pregunte a su proveedor
+       *[other] { $next }
+    }
 doctor-offline = No hay ningún servidor de licencias configurado: los archivos de licencia se traen a mano
 doctor-dns = El nombre `{ $host }` no se conoce aquí: { $why }
     .next = Pida que se resuelva el nombre, mire /etc/resolv.conf, o ponga un proxy

@@ -57,6 +57,8 @@ activate-bad_time = `{ $value }` n'est pas un jour
     .next = Écrivez-le comme `2027-03-01` ou `2027-03-01T12:00:00Z`
 activate-no_secret = Rien n'a été donné
     .next = Tapez-le quand on le demande, ou passez-le par l'entrée standard
+activate-cancelled = Rien n'a été fait
+    .next = Recommencez quand vous aurez ce qui est demandé
 activate-unreadable = `{ $path }` ne peut être lu : { $why }
     .next = Regardez le chemin
 activate-unwritable = `{ $path }` ne peut être écrit : { $why }
@@ -259,6 +261,17 @@ doctor-duplicate_id = `{ $part }` est `{ $value }`, que beaucoup de machines ont
 doctor-container_unnamed = Ce conteneur n'a pas de nom, et est reconnu au dossier qu'il garde
     .next = Gardez le dossier sur un volume, ou définissez `machine_id` sous `[license]` : sinon chaque démarrage prend une place de plus
 doctor-license = Licence `{ $package }`, jusqu'au { $until }
+doctor-license_not_yet = La licence `{ $package }` compte à partir du { $from }
+    .next = Attendez ce jour, ou installez une licence qui compte aujourd'hui
+doctor-license_grace = La licence `{ $package }` valait jusqu'au { $until } ; le délai de grâce court jusqu'au { $grace }
+    .next = Renouvelez-la avant : `renew`, ou sans réseau `request` et `install`
+doctor-license_over = La licence `{ $package }` valait jusqu'au { $until }, et le délai de grâce est passé
+    .next = Renouvelez-la : `renew`, ou sans réseau `request` et `install`
+doctor-refused = Le serveur de licences refuse ({ $code }) : { $why }
+    .next = { $next ->
+        [none] Regardez la licence dans le portail, ou demandez à votre éditeur
+       *[other] { $next }
+    }
 doctor-offline = Aucun serveur de licences n'est défini : les fichiers de licence sont apportés à la main
 doctor-dns = Le nom `{ $host }` est inconnu ici : { $why }
     .next = Faites résoudre le nom, regardez /etc/resolv.conf, ou définissez un proxy

@@ -57,6 +57,8 @@ activate-bad_time = `{ $value }` אינו יום
     .next = כתבו אותו כך: `2027-03-01` או `2027-03-01T12:00:00Z`
 activate-no_secret = לא ניתן דבר
     .next = הקלידו אותו כשתישאלו, או העבירו אותו בקלט התקני
+activate-cancelled = לא נעשה דבר
+    .next = הריצו שוב כשיהיה בידכם מה שמבקשים
 activate-unreadable = אי אפשר לקרוא את `{ $path }`: { $why }
     .next = בדקו את הנתיב
 activate-unwritable = אי אפשר לכתוב את `{ $path }`: { $why }
@@ -259,6 +261,17 @@ doctor-duplicate_id = `{ $part }` הוא `{ $value }`, כמו במחשבים ר�
 doctor-container_unnamed = למכולה הזאת אין שם, והיא מוכרת לפי התיקייה שהיא שומרת
     .next = שמרו את התיקייה באמצעי אחסון קבוע, או קבעו `machine_id` תחת `[license]`: אחרת כל הפעלה תתפוס מקום נוסף
 doctor-license = רישיון `{ $package }`, עד { $until }
+doctor-license_not_yet = רישיון `{ $package }` תקף החל מ-{ $from }
+    .next = חכו ליום הזה, או התקינו רישיון שתקף היום
+doctor-license_grace = רישיון `{ $package }` היה תקף עד { $until }; תקופת החסד נמשכת עד { $grace }
+    .next = חדשו אותו לפני כן: `renew`, או בלי רשת `request` ו-`install`
+doctor-license_over = רישיון `{ $package }` היה תקף עד { $until }, ותקופת החסד נגמרה
+    .next = חדשו אותו: `renew`, או בלי רשת `request` ו-`install`
+doctor-refused = שרת הרישיונות מסרב ({ $code }): { $why }
+    .next = { $next ->
+        [none] הסתכלו על הרישיון בפורטל, או שאלו את הספק
+       *[other] { $next }
+    }
 doctor-offline = לא הוגדר שרת רישיונות: קובצי הרישיון מובאים ידנית
 doctor-dns = השם `{ $host }` אינו מוכר כאן: { $why }
     .next = דאגו שהשם ייפתר, בדקו את /etc/resolv.conf, או קבעו שרת מתווך

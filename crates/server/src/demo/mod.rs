@@ -182,6 +182,7 @@ impl Ready {
         let t = out.text();
         let vendor = &self.vendor;
         out.data(&t.demo_vendor(vendor.url.clone()));
+        out.data(&t.demo_roots(self.data_dir.join(ROOTS_FILE).display().to_string()));
         out.data(&t.demo_inbox(vendor.inbox_url()));
         out.data(&t.demo_trial(vendor.trial_url().to_owned()));
         let people = [

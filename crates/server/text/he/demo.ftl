@@ -6,6 +6,7 @@ demo-inbox = כל הודעות הדוא״ל מגיעות לכתובת { $url }
 demo-users = אפשר להיכנס עם אחד מהחשבונות האלה:
 demo-stop = לעצירה יש להקיש Ctrl-C.
 demo-vendor = שרת הרישיונות מוכן: הפורטל של הלקוחות בכתובת { $url }/portal, הדפים של המנפיק בכתובת { $url }/issuer
+demo-roots = מפתחות השורש שלו, עבור `SEATWARDEN_LICENSE__ROOTS_FILE` של התקנה אחרת: { $path }
 demo-portal = חשבון רישיון
 demo-issuer = מנפיק
 demo-issuer_second = מאשר

@@ -57,7 +57,7 @@ fn answer(cx: &Cx, features: &Features) -> Response {
 }
 
 fn item(cx: &Cx, features: &Features, feature: &Feature) -> Value {
-    let lock = feature.lock(&cx.bought());
+    let locks = feature.locks(&cx.bought());
     let mut item = json!({
         "key": feature.key,
         "section": feature.section.word(),
@@ -68,9 +68,10 @@ fn item(cx: &Cx, features: &Features, feature: &Feature) -> Value {
         "deployment": feature.deployment.map(deployment_name),
         "entitlement": feature.word(),
     });
-    if let Some(lock) = lock {
-        let (message, next) = cx.text().refusal(&lock);
-        item["locked"] = json!({ "code": lock.code, "detail": message, "next": next });
+    if let Some(first) = locks.first() {
+        let (why, next): (Vec<_>, Vec<_>) = locks.iter().map(|lock| cx.text().refusal(lock)).unzip();
+        let next = next.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        item["locked"] = json!({ "code": first.code, "detail": why.join(" "), "next": next });
     }
     item
 }

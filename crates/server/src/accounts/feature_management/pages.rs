@@ -126,11 +126,12 @@ fn section_panel(cx: &Cx, section: Section, features: &Features) -> Markup {
 
 fn row(cx: &Cx, feature: &Feature, features: &Features) -> Markup {
     let t = cx.text();
-    let lock = feature.lock(&cx.bought()).map(|lock| {
+    let locks = feature.locks(&cx.bought()).into_iter().map(|lock| {
         // Scripts know its key; people know its name.
         let (why, next) = t.refusal(&lock.with("feature", label(t, feature.key)));
         format!("{why} {}", next.unwrap_or_default())
     });
+    let lock = Some(locks.collect::<Vec<_>>().join(" ")).filter(|lock| !lock.is_empty());
     let name = name(feature);
     let is_part = feature.key.contains('.');
     let control = switch(&name, label(t, feature.key)).checked(features.is_on(feature, &cx.bought()));
@@ -147,7 +148,8 @@ fn row(cx: &Cx, feature: &Feature, features: &Features) -> Markup {
     }
 }
 
-fn label(t: Text, key: &str) -> String {
+/// The name of a feature.
+pub fn label(t: Text, key: &str) -> String {
     match key {
         "userProfile" => t.feature_management_user_profile(),
         "userProfile.personalInformation" => t.profile_personal_information(),

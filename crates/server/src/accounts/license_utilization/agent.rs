@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use seatwarden_activate::{Holding, Installation};
+use seatwarden_activate::{self as activate, Holding, Installation};
 use seatwarden_base::Result;
 use seatwarden_license_file::{Time, digest};
 
@@ -87,14 +87,16 @@ impl Agent {
                 self.failures = 0;
                 self.not_before_ms = 0;
                 tracing::info!(until = %renewed.lease.lease_until, "the license was renewed");
-                Tried { trouble: String::new(), is_clone_suspected: renewed.is_clone_suspected }
+                Tried { is_clone_suspected: renewed.is_clone_suspected, ..Tried::default() }
             }
             Err(error) => {
                 self.failures = self.failures.saturating_add(1);
                 self.not_before_ms = cx.now_ms + wait_ms(self.failures, &held_device(held));
                 tracing::warn!(%error, "the license could not be renewed; it is tried again");
+                let (why, next) = activate::Text::new(cx.language).of_error(&error);
                 Tried {
                     trouble: error.code().into_owned(),
+                    told: [why, next.unwrap_or_default()],
                     is_clone_suspected: cx.in_force().is_clone_suspected,
                 }
             }

@@ -43,6 +43,7 @@ pub(super) async fn tell(
 fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) -> Letter {
     let house = cx.config.server.installation_name.clone();
     let date = t.date(license.ends_at_ms().unwrap_or_default());
+    let lease_over = words::lease_over(t, license, cx.now_ms);
     let (subject, lead) = match notice {
         Notice::Ends { days } => (
             t.license_utilization_mail_ends_subject(days, house),
@@ -50,6 +51,12 @@ fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) 
         ),
         Notice::FileEnds => {
             (t.license_utilization_mail_file_ends_subject(house), t.license_utilization_mail_file_ends(date))
+        }
+        Notice::Ended if lease_over.is_some() => {
+            (t.license_utilization_mail_lease_subject(house), lease_over.unwrap_or_default())
+        }
+        Notice::Limited if lease_over.is_some() => {
+            (t.license_utilization_mail_limited_subject(house), lease_over.unwrap_or_default())
         }
         Notice::Ended => {
             (t.license_utilization_mail_ended_subject(house), t.license_utilization_mail_ended(date))
@@ -70,6 +77,10 @@ fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) 
         Notice::Clone => {
             (t.license_utilization_mail_clone_subject(house), t.license_utilization_clone_suspected())
         }
+        Notice::Trouble if license.refusal().is_some() => (
+            t.license_utilization_mail_refused_subject(house),
+            words::trouble(t, license, license.now(cx.now_ms).ms()),
+        ),
         Notice::Trouble => {
             let since = license.reached_at_ms().map(|at_ms| t.date(at_ms)).unwrap_or_default();
             let lead = if license.ends_at_ms().is_some_and(|at_ms| at_ms <= license.now(cx.now_ms).ms()) {
@@ -83,7 +94,7 @@ fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) 
     let mut paragraphs = vec![lead];
     match notice {
         Notice::SeatsOver => paragraphs.extend(seats.iter().filter_map(|seat| words::over(t, seat))),
-        Notice::Next => paragraphs.extend(taken_away(t, license)),
+        Notice::Next => paragraphs.extend(taken_away(cx, t, license)),
         _ => {}
     }
     Letter {
@@ -97,12 +108,12 @@ fn letter(cx: &Cx, t: Text, notice: Notice, license: &InForce, seats: &[Taken]) 
     }
 }
 
-fn taken_away(t: Text, license: &InForce) -> Vec<String> {
+fn taken_away(cx: &Cx, t: Text, license: &InForce) -> Vec<String> {
     let Some(next) = &license.next else { return Vec::new() };
     let lost = next.differences.iter().filter(|one| Difference::takes_away(one)).take(LISTED_MAX);
-    lost.map(|lost| {
+    let lost = lost.map(|lost| {
         let [what, before, after] = words::difference(t, lost);
         t.license_utilization_mail_difference(what, before, after)
-    })
-    .collect()
+    });
+    lost.chain(words::locked(t, &cx.bought(), &next.differences)).collect()
 }

@@ -136,7 +136,7 @@ pub(super) enum Notice {
     Clock,
     /// A copy of this installation seems to run.
     Clone,
-    /// The license server was not reached for long.
+    /// The license server was not reached, or refused, for long.
     Trouble,
 }
 

@@ -11,7 +11,7 @@ use super::{actions::look, tell_due};
 use crate::{
     accounts::users::{UserPatch, update},
     cx::BaseRole,
-    license::{Ended, InForce},
+    license::{Ended, InForce, Next, differences},
     testing::{DAY_MS, PASSWORD, TestServer, email_of},
 };
 use support::{in_force, license, plain, take_up};
@@ -75,6 +75,7 @@ async fn the_history_says_what_each_license_changed() {
     server.advance(DAY_MS);
     let mut less = license([5, 8, 20]);
     less.entitlements.clear();
+    (less.package.tier, less.package.environment) = ("launch".into(), "trial".into());
     less.package.revision += 1;
     take_up(&server.host(), in_force(&less)).await.unwrap();
     server.advance(DAY_MS);
@@ -90,8 +91,11 @@ async fn the_history_says_what_each_license_changed() {
     assert_eq!(kinds, ["given_back", "changed", "activated"]);
     let whats: Vec<_> =
         items[1]["differences"].as_array().unwrap().iter().map(|one| one["what"].as_str().unwrap()).collect();
-    assert_eq!(whats, ["seats.designers", "entitlements.big_data"]);
-    assert!(items[1]["differences"][0]["takesAway"].as_bool().unwrap());
+    assert_eq!(whats, ["tier", "environment", "seats.designers", "entitlements.big_data"]);
+    assert!(items[1]["differences"][2]["takesAway"].as_bool().unwrap());
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+    assert!(page.says("Tier: Grow before, Launch since then"), "{}", page.body);
+    assert!(page.says("Environment: Production before, Trial since then"), "{}", page.body);
     server.finish().await;
 }
 
@@ -120,6 +124,81 @@ async fn administrators_are_mailed_once_of_what_comes() {
     assert!(subjects.iter().any(|subject| subject.contains("more seats are used")), "{subjects:?}");
     server.advance(7 * DAY_MS);
     assert_eq!(tell_due(&server.host(), &mut known).await.unwrap(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_lower_tier_is_told_before_with_the_features_that_it_locks() {
+    let server = TestServer::start().await;
+    let (now, mut less) = (license([50, 50, 50]), license([50, 50, 50]));
+    less.package.tier = "launch".into();
+    let next = Next { from_ms: server.now_ms() + DAY_MS, differences: differences(&now, &less) };
+    take_up(&server.host(), InForce { next: Some(next), ..in_force(&now) }).await.unwrap();
+
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+    tell_due(&server.host(), &mut std::collections::BTreeSet::new()).await.unwrap();
+    server.run_jobs().await;
+
+    assert!(page.says("The next license takes something away") && page.says("Less"), "{}", page.body);
+    assert!(page.says("Can be switched on no more then: ") && page.says("Notebooks"), "{}", page.body);
+    let mails = server.mails();
+    let mail = mails.iter().find(|mail| mail.subject.contains("takes something away")).unwrap();
+    assert!(mail.text.contains("Notebooks"), "{}", mail.text);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_lease_that_ended_is_not_told_as_a_license_that_ended() {
+    let server = TestServer::start().await;
+    let mut bought = license([50, 50, 50]);
+    bought.renew_by = seatwarden_license_file::Time::from_ms(server.now_ms() + DAY_MS);
+    let leased = InForce { lease_until: Some(bought.renew_by), ..in_force(&bought) };
+    take_up(&server.host(), leased.clone()).await.unwrap();
+    for (days, rest) in [(2, "The grace runs until"), (20, "The grace is over, too.")] {
+        server.advance(days * DAY_MS);
+
+        let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+        tell_due(&server.host(), &mut std::collections::BTreeSet::new()).await.unwrap();
+        server.run_jobs().await;
+
+        let said = "so the lease ended on";
+        assert_eq!(page.body.matches(said).count(), 2, "banner and page: {}", page.body);
+        assert!(page.says("The license itself runs until") && page.says(rest), "{}", page.body);
+        assert!(!page.says("The license has ended"), "{}", page.body);
+        assert!(server.mails().iter().any(|mail| mail.text.contains(said) && mail.text.contains(rest)));
+    }
+    let returned = InForce { ended: Some(Ended::GivenBack), ended_at_ms: Some(server.now_ms()), ..leased };
+    take_up(&server.host(), returned).await.unwrap();
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+    assert!(page.says("was given back") && !page.says("Runs without the license server"), "{}", page.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_license_server_that_refuses_is_not_said_to_be_out_of_reach() {
+    let server = TestServer::start().await;
+    let refused = InForce {
+        trouble: "NOT_ACTIVATED".into(),
+        trouble_told: ["This server is not activated.".into(), "Activate it again.".into()],
+        trouble_since_ms: server.now_ms(),
+        ..in_force(&license([50, 50, 50]))
+    };
+    take_up(&server.host(), refused.clone()).await.unwrap();
+
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+    server.advance(3 * DAY_MS);
+    tell_due(&server.host(), &mut std::collections::BTreeSet::new()).await.unwrap();
+    server.run_jobs().await;
+
+    assert!(page.says("not activated. Activate it again. Everything works until"), "{}", page.body);
+    assert!(!page.says("was not reached"), "{}", page.body);
+    let mails = server.mails();
+    let mail = mails.iter().find(|mail| mail.subject.contains("is not renewed")).unwrap();
+    assert!(mail.text.contains("Activate it again."), "{}", mail.text);
+    let unreached = InForce { trouble: "activate.unreachable_name".into(), ..refused };
+    take_up(&server.host(), unreached).await.unwrap();
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+    assert!(page.says("was not reached since"), "{}", page.body);
     server.finish().await;
 }
 
@@ -208,12 +287,36 @@ async fn the_row_limit_has_a_line_also_where_there_is_none() {
 }
 
 #[tokio::test]
+async fn who_lives_on_files_by_hand_is_not_renewed_and_is_not_offered_it() {
+    let server = TestServer::start().await;
+    let mut bought = license([5, 10, 20]);
+    bought.renew_by = seatwarden_license_file::Time::from_ms(server.now_ms() + 20 * DAY_MS);
+    let leased = InForce { lease_until: Some(bought.renew_by), ..in_force(&bought) };
+    let mut browser = server.browser_of(BaseRole::Super).await;
+    let at = seatwarden_license_file::Time::from_ms(server.now_ms() + 30 * DAY_MS).to_string();
+    let path = format!("/admin/license/simulation?at={}", &at[..10]);
+
+    take_up(&server.host(), in_force(&bought)).await.unwrap();
+    let (page, then) = (browser.get("/admin/license").await, browser.get(&path).await);
+    take_up(&server.host(), leased).await.unwrap();
+    let (leased_page, leased_then) = (browser.get("/admin/license").await, browser.get(&path).await);
+
+    assert!(!page.says("Renew now") && !page.says("renews by itself"), "{}", page.body);
+    assert!(page.says("Give the license back"), "{}", page.body);
+    assert!(then.says("reached no more") && then.says("grace"), "{}", then.body);
+    assert!(leased_page.says("Renew now"), "{}", leased_page.body);
+    assert!(leased_then.says("the license server is reached"), "{}", leased_then.body);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_day_to_come_and_other_seats_are_told_and_change_nothing() {
     let server = TestServer::start().await;
     let mut bought = license([5, 10, 20]);
     // The license server signs it anew before that, as long as it was bought.
     bought.renew_by = seatwarden_license_file::Time::from_ms(server.now_ms() + 20 * DAY_MS);
-    take_up(&server.host(), in_force(&bought)).await.unwrap();
+    let leased = InForce { lease_until: Some(bought.renew_by), ..in_force(&bought) };
+    take_up(&server.host(), leased).await.unwrap();
     let token = server.token_of(BaseRole::Super).await;
     let ask = async |query: &str| {
         let path = format!("/api/v1/license/simulation{query}");

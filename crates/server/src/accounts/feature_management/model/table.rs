@@ -9,7 +9,7 @@ use super::{NEEDS_CLOUD, NEEDS_ENTITLEMENT, NEEDS_ON_PREM, NEEDS_TIER, UserProfi
 use crate::{
     common::settings::Setting,
     config::{Deployment, Tier},
-    license::Bought,
+    license::{Bought, rank},
 };
 
 /// A part of the page and of the product.
@@ -101,32 +101,35 @@ impl Feature {
         FEATURES.iter().find(|feature| feature.key == key)
     }
 
-    /// Why it cannot be switched on here; none if it can.
+    /// Why it cannot be switched on here, the first reason; none if it can.
     pub fn lock(&self, license: &Bought) -> Option<Refusal> {
-        if rank(license.tier) < rank(self.tier) && !license.names(&self.word()) {
-            let refusal = NEEDS_TIER.with("feature", self.key).with("tier", tier_name(self.tier));
-            return Some(refusal.with("current", tier_name(license.tier)).with("entitlement", self.word()));
-        }
+        self.locks(license).into_iter().next()
+    }
+
+    /// Everything that must be otherwise before it can be switched on here.
+    pub fn locks(&self, license: &Bought) -> Vec<Refusal> {
+        [self.lock_of_license(license), self.lock_of_place(license)].into_iter().flatten().collect()
+    }
+
+    fn lock_of_license(&self, license: &Bought) -> Option<Refusal> {
+        // Whoever has the entitlement needs no higher tier beside it.
         if let Some(entitlement) = self.entitlement.filter(|entitlement| !license.has(entitlement)) {
             return Some(NEEDS_ENTITLEMENT.with("feature", self.key).with("entitlement", entitlement));
         }
-        match self.deployment {
-            Some(Deployment::Cloud) if license.deployment != Deployment::Cloud => {
-                Some(NEEDS_CLOUD.with("feature", self.key))
-            }
-            Some(Deployment::OnPrem) if license.deployment != Deployment::OnPrem => {
-                Some(NEEDS_ON_PREM.with("feature", self.key))
-            }
-            _ => None,
-        }
+        let is_below = rank(license.tier) < rank(self.tier) && !license.names(&self.word());
+        is_below.then(|| {
+            let refusal = NEEDS_TIER.with("feature", self.key).with("tier", tier_name(self.tier));
+            refusal.with("current", tier_name(license.tier)).with("entitlement", self.word())
+        })
     }
-}
 
-const fn rank(tier: Tier) -> u8 {
-    match tier {
-        Tier::Launch => 1,
-        Tier::Grow => 2,
-        Tier::Enterprise => 3,
+    fn lock_of_place(&self, license: &Bought) -> Option<Refusal> {
+        let needed = self.deployment.filter(|needed| *needed != license.deployment)?;
+        let refusal = match needed {
+            Deployment::Cloud => NEEDS_CLOUD,
+            Deployment::OnPrem => NEEDS_ON_PREM,
+        };
+        Some(refusal.with("feature", self.key))
     }
 }
 
@@ -221,5 +224,29 @@ impl Features {
         } else {
             self.switches.0.insert(feature.key.to_owned(), on);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn locks(key: &str, tier: Tier, words: &[&str]) -> Vec<&'static str> {
+        let entitlements = words.iter().map(ToString::to_string).collect::<BTreeSet<_>>();
+        let license = Bought { tier, deployment: Deployment::OnPrem, entitlements: Some(entitlements) };
+        Feature::named(key).unwrap().locks(&license).iter().map(|lock| lock.code).collect()
+    }
+
+    #[test]
+    fn everything_that_would_unlock_a_feature_is_told_and_nothing_that_would_not_help() {
+        let both = [NEEDS_TIER.code, NEEDS_CLOUD.code];
+        assert_eq!(locks("aiAssistant", Tier::Launch, &[]), both);
+        assert_eq!(locks("aiAssistant", Tier::Grow, &[]), both[1..]);
+        assert_eq!(locks("aiAssistant", Tier::Launch, &["ai_assistant"]), both[1..]);
+        assert_eq!(locks("customFonts", Tier::Launch, &[]), [NEEDS_ENTITLEMENT.code]);
+        assert_eq!(locks("customFonts", Tier::Launch, &["white_labeling"]), [""; 0]);
+        assert_eq!(locks("pivot", Tier::Launch, &[]), [""; 0]);
     }
 }

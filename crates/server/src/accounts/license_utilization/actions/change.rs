@@ -92,7 +92,7 @@ pub async fn renew(cx: &Cx) -> Result<()> {
     cx.require(Permission::ManageLicense)?;
     require_activated(cx)?;
     let renewed = cx.license_hand.act(cx, Installation::renew).await?;
-    let tried = Tried { trouble: String::new(), is_clone_suspected: renewed.is_clone_suspected };
+    let tried = Tried { is_clone_suspected: renewed.is_clone_suspected, ..Tried::default() };
     follow_after(cx, Some(tried), Foreseen::Nothing).await?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What the folder of the license says, brought into the database by the node that holds it.
 
-use seatwarden_activate::Holding;
+use seatwarden_activate::{self as activate, Holding};
 use seatwarden_base::Result;
 use seatwarden_license_file::{State, clock::ClockState};
 
@@ -21,6 +21,8 @@ const TRIES_MAX: u32 = 5;
 pub(in super::super) struct Tried {
     /// Why it failed, as a code; empty if it went well.
     pub(in super::super) trouble: String,
+    /// The same in words, and what to do about it.
+    pub(in super::super) told: [String; 2],
     /// Whether a copy of this installation seems to run.
     pub(in super::super) is_clone_suspected: bool,
 }
@@ -81,6 +83,7 @@ async fn follow_once(cx: &Cx, tried: Option<Tried>, foreseen: Foreseen) -> Resul
             (false, false) => known.trouble_since_ms,
         };
         seen.trouble = tried.trouble;
+        seen.trouble_told = tried.told;
         seen.is_clone_suspected = tried.is_clone_suspected;
     }
     take_up(cx, &before, seen).await?;
@@ -132,6 +135,7 @@ fn seen(cx: &Cx, held: &Holding, returned: &[String], before: &InForce, foreseen
         floor_ms: before.floor_ms.max(signed_ms),
         offset_ms: offset_ms(cx, held, before),
         trouble: kept.trouble,
+        trouble_told: kept.trouble_told,
         trouble_since_ms: kept.trouble_since_ms,
         is_clone_suspected: kept.is_clone_suspected,
         is_doubted: false,
@@ -188,6 +192,8 @@ fn without(cx: &Cx, held: &Holding, returned: &[String], before: &InForce) -> In
         && let Some(trouble) = held.troubles.first()
     {
         trouble.code.clone_into(&mut seen.trouble);
+        let (why, next) = activate::Text::new(cx.language).of_trouble(trouble);
+        seen.trouble_told = [why, next.unwrap_or_default()];
         seen.trouble_since_ms =
             if before.trouble_since_ms == 0 { cx.now_ms } else { before.trouble_since_ms };
     }

@@ -13,6 +13,7 @@ pub use change::{
 pub use follow::follow;
 pub(super) use follow::{Foreseen, Tried, follow_after};
 pub use look::{View, look};
+pub(super) use simulate::is_by_hand;
 pub use simulate::{Simulation, Supposed, simulate};
 #[cfg(test)]
 pub(super) use take_up::take_up;

@@ -8,7 +8,7 @@ use super::super::model::{BAD_DAY, BAD_SEATS, NOT_ACTIVATED, SEATS_MAX};
 use crate::{
     accounts::seats::{self, Taken},
     cx::{Cx, Permission},
-    license::{Difference, differences, seats_of},
+    license::{Difference, InForce, differences, seats_of},
     text::day_ms,
 };
 
@@ -37,6 +37,8 @@ pub struct Simulation {
     pub seats: [Taken; 3],
     /// What the supposed license says otherwise than the one now.
     pub differences: Vec<Difference>,
+    /// Whether nobody renews the license until then.
+    pub is_unreached: bool,
 }
 
 /// The names of the seats in forms and calls, in the order of `Seat::ALL`.
@@ -50,7 +52,8 @@ pub async fn simulate(cx: &Cx, supposed: &Supposed) -> Result<Simulation> {
     let license = license.ok_or(NOT_ACTIVATED)?;
     let at = if supposed.at.trim().is_empty() { now.now(cx.now_ms) } else { time_of(supposed.at.trim())? };
     let mut other = with_seats(license, &supposed.seats)?;
-    if !supposed.is_unreached {
+    let is_unreached = supposed.is_unreached || is_by_hand(cx, &now);
+    if !is_unreached {
         other = activate::as_renewed(&other, at);
     }
     let lease_until = now.lease_until;
@@ -66,7 +69,13 @@ pub async fn simulate(cx: &Cx, supposed: &Supposed) -> Result<Simulation> {
         stops: seen.stops,
         seats,
         differences: differences(license, &other),
+        is_unreached,
     })
+}
+
+/// Whether the license comes by files that somebody carries, so that nothing renews it.
+pub(in super::super) fn is_by_hand(cx: &Cx, license: &InForce) -> bool {
+    license.lease_until.is_none() && !cx.license_hand.has_server()
 }
 
 fn time_of(text: &str) -> Result<Time> {

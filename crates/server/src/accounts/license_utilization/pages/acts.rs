@@ -130,7 +130,7 @@ pub(super) async fn renew(cx: Cx, Form(asked): Form<Renewal>) -> WebResult {
                 (page_header(t.license_utilization_renew_title()))
                 (panel(html! {
                     @if differences.is_empty() { p { (t.license_utilization_renew_nothing()) } }
-                    @else { (show::differences(t, &differences)) }
+                    @else { (show::differences(&cx, &differences)) }
                     div.actions { (renew) (link_button(t.web_cancel(), HERE)) }
                 }))
             }))

@@ -2,7 +2,7 @@
 
 use seatwarden_license_file::State;
 
-use super::HERE;
+use super::{super::words, HERE};
 use crate::{
     cx::{Cx, Permission},
     license::{ClockWord, Ended, Next},
@@ -31,7 +31,11 @@ pub fn banner(cx: &Cx) -> Option<Banner> {
     let t = cx.text();
     let date = t.date(license.ends_at_ms().unwrap_or_default());
     let whole = |title: String, text: String| format!("{title}. {text}");
+    let lease_over = words::lease_over(t, &license, cx.now_ms);
     let (tone, text) = match (license.ended, license.state(cx.now_ms)) {
+        _ if lease_over.is_some() => {
+            (Tone::Danger, whole(t.license_utilization_lease_over_title(), lease_over.unwrap_or_default()))
+        }
         (Some(Ended::GivenBack), _) => (
             Tone::Danger,
             whole(t.license_utilization_given_back_title(), t.license_utilization_given_back(date)),

@@ -5,7 +5,10 @@ use seatwarden_base::Refusal;
 use seatwarden_license_file::{Ability, License, State};
 
 use super::{
-    super::{actions::View, words},
+    super::{
+        actions::{View, is_by_hand},
+        words,
+    },
     Typed,
 };
 use crate::{
@@ -55,13 +58,7 @@ pub(super) fn standing(cx: &Cx, shown: &View) -> Markup {
         warnings.push((Tone::Warning, t.license_utilization_displaced(until)));
     }
     if license.trouble_since_ms > 0 {
-        let since = t.date(license.reached_at_ms().unwrap_or(license.trouble_since_ms));
-        let ends_at_ms = license.ends_at_ms().filter(|at_ms| *at_ms > license.now(cx.now_ms).ms());
-        let text = match ends_at_ms {
-            Some(at_ms) => t.license_utilization_trouble(since, t.date(at_ms)),
-            None => t.license_utilization_trouble_over(since),
-        };
-        warnings.push((Tone::Warning, text));
+        warnings.push((Tone::Warning, words::trouble(t, license, license.now(cx.now_ms).ms())));
     }
     html! {
         (notice(tone, html! {
@@ -94,6 +91,9 @@ fn stands(cx: &Cx, license: &InForce) -> (Tone, String, String) {
                 (Tone::Danger, t.license_utilization_revoked_title(), t.license_utilization_revoked(at))
             }
         };
+    }
+    if let Some(text) = words::lease_over(t, license, cx.now_ms) {
+        return (Tone::Danger, t.license_utilization_lease_over_title(), text);
     }
     match license.state(cx.now_ms) {
         Some(State::NotYet) => {
@@ -183,13 +183,14 @@ pub(super) fn next(cx: &Cx, shown: &View) -> Markup {
     let Some(next) = &shown.license.next else { return Markup::default() };
     let from = t.date(next.from_ms);
     html! {
-        (panel(differences(t, &next.differences)).title(t.license_utilization_next_title())
+        (panel(differences(cx, &next.differences)).title(t.license_utilization_next_title())
             .lead(html! { (t.license_utilization_next_lead(from)) }))
     }
 }
 
 /// A table of what is different.
-pub(super) fn differences(t: Text, all: &[Difference]) -> Markup {
+pub(super) fn differences(cx: &Cx, all: &[Difference]) -> Markup {
+    let t = cx.text();
     if all.is_empty() {
         return html! { p { (t.license_utilization_next_same()) } };
     }
@@ -208,7 +209,10 @@ pub(super) fn differences(t: Text, all: &[Difference]) -> Markup {
             html! { (after) },
         ]);
     }
-    rows.render()
+    html! {
+        (rows)
+        @if let Some(locked) = words::locked(t, &cx.bought(), all) { p { (locked) } }
+    }
 }
 
 /// What the license says.
@@ -236,7 +240,8 @@ pub(super) fn license(cx: &Cx, shown: &View) -> Markup {
     for (name, value) in lines_of(t, file) {
         facts = facts.row(name, html! { (value) });
     }
-    if let Some(until_ms) = license.leased_until_ms() {
+    // What was given back or revoked runs no longer, whatever its lease says.
+    if let Some(until_ms) = license.leased_until_ms().filter(|_| license.ended.is_none()) {
         facts = facts
             .row(t.license_utilization_lease(), html! { (moment(t.date_time(until_ms), rfc3339(until_ms))) });
     }
@@ -285,6 +290,7 @@ pub(super) fn forms(cx: &Cx, shown: &View, typed: &Typed, refusal: Option<&Refus
     let t = cx.text();
     let (of_change, of_key) = if typed.is_of_key { (None, refusal) } else { (refusal, None) };
     let is_active = shown.license.is_activated() && shown.license.ended.is_none();
+    let renews = is_active && !is_by_hand(cx, &shown.license);
     html! {
         (panel(form("/admin/license/change", csrf).problems(t.web_problems(), problems(t, of_change))
             .body(change_fields(cx, typed, of_change)))
@@ -301,9 +307,9 @@ pub(super) fn forms(cx: &Cx, shown: &View, typed: &Typed, refusal: Option<&Refus
                 }
             }))
         }).title(t.license_utilization_firewall()).lead(html! { (t.license_utilization_firewall_lead()) }))
-        (panel(html! {
-            div.actions {
-                @if is_active {
+        @if renews {
+            (panel(html! {
+                div.actions {
                     (form("/admin/license/renew", csrf).inline().body(html! {
                         (button(t.license_utilization_renew_look()).sends("act", "look"))
                     }))
@@ -311,11 +317,15 @@ pub(super) fn forms(cx: &Cx, shown: &View, typed: &Typed, refusal: Option<&Refus
                         (button(t.license_utilization_renew()).primary().sends("act", "renew").icon(Icon::Refresh))
                     }))
                 }
+            }).title(t.license_utilization_renew()).lead(html! { (t.license_utilization_renew_lead()) }))
+        }
+        (panel(html! {
+            div.actions {
                 (link_button(t.license_utilization_doctor(), "/admin/license/diagnosis").icon(Icon::Activity))
                 @if is_active { (link_button(t.license_utilization_simulate(), super::simulation::PATH)) }
                 @if is_active { (link_button(t.license_utilization_return(), "/admin/license/return").danger()) }
             }
-        }).title(t.license_utilization_renew()).lead(html! { (t.license_utilization_renew_lead()) }))
+        }).title(t.license_utilization_more()))
     }
 }
 
@@ -371,7 +381,7 @@ pub(super) fn history(cx: &Cx, shown: &View) -> Markup {
                 ul {
                     @for one in &change.differences {
                         @let [what, before, after] = words::difference(t, one);
-                        li { (t.license_utilization_mail_difference(what, before, after)) }
+                        li { (t.license_utilization_history_difference(what, before, after)) }
                     }
                 }
             }

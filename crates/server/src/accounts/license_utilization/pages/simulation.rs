@@ -45,7 +45,7 @@ fn page(cx: &Cx, asked: &Supposition, seen: Option<&Simulation>, refusal: Option
     view.page(html! {
         (page_header(t.license_utilization_simulate()).lead(html! { (t.license_utilization_simulate_lead()) }))
         (panel(ask.body(fields(cx, asked, refusal))))
-        @if let Some(seen) = seen { (told(cx, seen, asked.supposed().is_unreached)) }
+        @if let Some(seen) = seen { (told(cx, seen)) }
     })
 }
 
@@ -71,7 +71,7 @@ fn fields(cx: &Cx, asked: &Supposition, refusal: Option<&Refusal>) -> Markup {
 }
 
 /// What would work.
-fn told(cx: &Cx, seen: &Simulation, is_unreached: bool) -> Markup {
+fn told(cx: &Cx, seen: &Simulation) -> Markup {
     let t = cx.text();
     let standing = &seen.standing;
     let tone = match standing.state {
@@ -99,7 +99,7 @@ fn told(cx: &Cx, seen: &Simulation, is_unreached: bool) -> Markup {
     html! {
         (notice(tone, html! {
             p { (t.license_utilization_simulate_result(t.date(seen.at.ms()), state)) }
-            @if is_unreached { p { (t.license_utilization_simulate_if_unreached()) } }
+            @if seen.is_unreached { p { (t.license_utilization_simulate_if_unreached()) } }
             @else { p { (t.license_utilization_simulate_if_reached()) } }
         }))
         (panel(facts).title(t.license_utilization_simulate_what()))
@@ -113,7 +113,7 @@ fn told(cx: &Cx, seen: &Simulation, is_unreached: bool) -> Markup {
             }
         }).title(t.license_utilization_seats()))
         @if !seen.differences.is_empty() {
-            (panel(show::differences(t, &seen.differences)).title(t.license_utilization_simulate_differences()))
+            (panel(show::differences(cx, &seen.differences)).title(t.license_utilization_simulate_differences()))
         }
     }
 }

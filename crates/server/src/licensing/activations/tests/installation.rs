@@ -217,8 +217,10 @@ async fn the_agent_renews_after_half_of_the_lease_and_lives_through_a_lost_licen
     let license = server.app.in_force();
     assert!(!license.trouble.is_empty() && license.trouble_since_ms > 0);
     server.run_jobs().await;
-    let told = server.mails().iter().filter(|mail| mail.subject.contains("license server")).count();
-    assert_eq!(told, 2, "the Sys. Admin and the Admin, once each");
+    let mails = server.mails();
+    let told: Vec<_> = mails.iter().filter(|mail| mail.subject.contains("is not renewed")).collect();
+    assert_eq!(told.len(), 2, "the Sys. Admin and the Admin, once each");
+    assert!(told[0].text.contains("suspended this license. Contact the vendor."), "{}", told[0].text);
     vendor.world.server.abandon().await;
     server.finish().await;
 }

@@ -269,6 +269,25 @@ async fn the_page_for_machines_without_a_network_takes_receipts_and_questions_ab
 }
 
 #[tokio::test]
+async fn a_receipt_that_leaves_the_slot_held_says_of_whom_and_until_when() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let mut owner = world.server.browser();
+    owner.sign_in(OWNER, PASSWORD).await;
+    let first = Machine::new("vault");
+    let mut second =
+        Machine { parts: first.parts.clone(), name: first.name.clone(), ..Machine::new("other") };
+    paste(&mut owner, &first.request(&world)).await;
+    paste(&mut owner, &second.request(&world)).await;
+    second.license = servers(&world.server.host(), &package.id, "").await.unwrap()[0].file_id.clone();
+
+    let held = paste(&mut owner, &second.receipt(&world)).await;
+
+    assert!(held.says("This file of vault was given back. Its slot is held until "), "{}", held.body);
+    world.server.finish().await;
+}
+
+#[tokio::test]
 async fn the_page_for_machines_without_a_network_reads_the_code_in_a_picture() {
     let world = World::start().await;
     world.package("ACME", 1).await;
