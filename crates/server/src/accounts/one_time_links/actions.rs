@@ -43,6 +43,12 @@ pub async fn send(
     mails::queue(tx, cx, purpose, person, payload, &made).await
 }
 
+/// Refuses with `outbox.switched_off` or `outbox.no_way_out` if [`send`] would mail nothing: ask before something ends that
+/// only the link brings back.
+pub async fn require_leaving(tx: &mut Tx, cx: &Cx, purpose: Purpose) -> Result<()> {
+    outbox::require_leaving(tx, cx, mails::kind(purpose)).await
+}
+
 /// Like [`send`] for a forgotten password: the link gets a typed code that works in the browser whose
 /// token has this hash (RC-02).
 pub async fn send_with_code(tx: &mut Tx, cx: &Cx, person: &Person, request_hash: &[u8]) -> Result<()> {

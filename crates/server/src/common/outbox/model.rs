@@ -23,6 +23,8 @@ pub(super) const TEXT_GONE: Refusal = Refusal::new(Kind::Conflict, "outbox.text_
 pub(super) const SECRET_ENDED: Refusal = Refusal::new(Kind::Conflict, "outbox.secret_ended");
 /// No mails leave, so nothing is done that needs one.
 pub const SWITCHED_OFF: Refusal = Refusal::new(Kind::Conflict, "outbox.switched_off");
+/// There is no way for mails to leave, so nothing is done that needs one.
+pub const NO_WAY_OUT: Refusal = Refusal::new(Kind::Conflict, "outbox.no_way_out");
 
 /// Longest id of a mail or a user, in bytes.
 const ID_LENGTH_MAX: usize = 64;

@@ -191,6 +191,27 @@ async fn a_link_can_be_sent_instead_of_a_password() {
 }
 
 #[tokio::test]
+async fn a_link_of_an_administrator_leaves_though_nobody_comes_back_by_mail_and_is_refused_if_no_mail_leaves()
+{
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = page_of(&server, VIEWER);
+    let link = [("change_password", "on"), ("send_link", "on")];
+
+    browser.submit_to("/admin/email", "/admin/email/switches", &[("all", "on")]).await;
+    let saved = save(&mut browser, &page, &link).await;
+    server.run_jobs().await;
+    let mail = server.mail_to(&email_of(VIEWER));
+    browser.submit_to("/admin/email", "/admin/email/switches", &[]).await;
+    let refused = save(&mut browser, &page, &link).await;
+
+    assert_eq!((saved.status, mail.kind.as_str()), (303, "password_reset.mail"), "{}", saved.body);
+    assert!(refused.says("Mails are switched off here"), "{}", refused.body);
+    assert_eq!(server.events_named("users.send_link").await.len(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn where_no_password_can_be_set_the_page_says_why_and_what_to_do_instead() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(ADMIN).await;

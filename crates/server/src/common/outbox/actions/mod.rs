@@ -15,7 +15,7 @@ use serde_json::json;
 use super::{
     jobs::{ATTEMPTS_MAX, SEND, SendMail},
     kinds::{MailKind, MailSwitches},
-    model::{BAD_ADDRESS, MailServer, NewMail, Queued, SWITCHED_OFF, WayOut},
+    model::{BAD_ADDRESS, MailServer, NO_WAY_OUT, NewMail, Queued, SWITCHED_OFF, WayOut},
     route::SEALED_FOR,
     store,
 };
@@ -65,10 +65,14 @@ async fn send_by_job(tx: &mut Tx, mail_id: &str, job_id: &str, now_ms: i64) -> R
     Ok(())
 }
 
-/// Refuses with [`SWITCHED_OFF`] if a mail of this kind would not leave: for a deed that is worth nothing without it.
-pub async fn require_leaving(tx: &mut Tx, kind: MailKind) -> Result<()> {
+/// Refuses with [`SWITCHED_OFF`] or [`super::NO_WAY_OUT`] if a mail of this kind would not leave: for a deed that is worth
+/// nothing without it.
+pub async fn require_leaving(tx: &mut Tx, cx: &Cx, kind: MailKind) -> Result<()> {
     let switches: MailSwitches = settings::get(tx).await?;
-    if switches.allow(kind) { Ok(()) } else { Err(SWITCHED_OFF.into()) }
+    if !switches.allow(kind) {
+        return Err(SWITCHED_OFF.into());
+    }
+    if cx.mail_route.leads_nowhere(&settings::get(tx).await?) { Err(NO_WAY_OUT.into()) } else { Ok(()) }
 }
 
 /// Forgets the text of failed mails of one kind to a user: what they carry was taken back.

@@ -128,6 +128,19 @@ mod server_of_choice {
         assert!(!serde_json::to_string(&server).unwrap().contains("hunter2"));
     }
 
+    #[test]
+    fn without_a_mail_server_in_configuration_or_settings_mails_lead_nowhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let seals = Keys::open(folder.path(), &Random::seeded(1)).unwrap().seals;
+        let clock = TestClock::at(0).clock();
+        let transport = Transport::into_inbox(Inbox::default(), clock.clone());
+
+        let route = Route::new(transport, MailConfig::default(), clock, seals);
+
+        assert!(route.leads_nowhere(&MailServer::default()));
+        assert!(!route.leads_nowhere(&chosen(|_| String::new())));
+    }
+
     #[tokio::test]
     async fn a_demo_that_keeps_its_mails_takes_no_mail_server() {
         let server = crate::testing::TestServer::start().await;
