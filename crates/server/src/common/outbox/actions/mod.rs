@@ -15,7 +15,7 @@ use serde_json::json;
 use super::{
     jobs::{ATTEMPTS_MAX, SEND, SendMail},
     kinds::{MailKind, MailSwitches},
-    model::{BAD_ADDRESS, MailServer, NO_WAY_OUT, NewMail, Queued, SWITCHED_OFF, WayOut},
+    model::{BAD_ADDRESS, MailServer, NO_WAY_OUT, NewMail, Queued, SWITCHED_OFF, refused},
     route::SEALED_FOR,
     store,
 };
@@ -26,8 +26,6 @@ use crate::{
 
 /// Somebody else changed the settings between our reading and our writing.
 const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "outbox.changed_meanwhile");
-/// The mail server cannot be used like this; value `cause`.
-const BAD_SERVER: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_server");
 /// The mail server did not take the mail; value `cause`.
 const NOT_TAKEN: Refusal = Refusal::new(Kind::Conflict, "outbox.not_taken");
 /// Only the Sys. Admin chooses the mail server.
@@ -96,7 +94,7 @@ pub(super) fn require_chooser(cx: &Cx) -> Result<()> {
 /// Chooses the mail server. `server.version` is the one that was looked at; without a new password the one
 /// that is kept stays, as long as it goes to the same host. Only the Sys. Admin does it: whoever has the mail server reads
 /// every link to a new password, that of the Sys. Admin too. Refuses with `outbox.server_is_sysadmins`,
-/// `outbox.bad_server`, `outbox.changed_meanwhile` or `outbox.kept_here`.
+/// `outbox.changed_meanwhile`, `outbox.kept_here`, or what [`super::model::refused`] says.
 pub(super) async fn set_server(cx: &Cx, mut server: MailServer, password: Option<&Secret>) -> Result<()> {
     require_chooser(cx)?;
     if cx.mail_route.keeps_mails() {
@@ -114,10 +112,8 @@ pub(super) async fn set_server(cx: &Cx, mut server: MailServer, password: Option
         None if server.host == before.host && !server.user_name.is_empty() => before.sealed_password.clone(),
         None => String::new(),
     };
-    if server.way == WayOut::Smtp && server.host.trim().is_empty() {
-        return Err(BAD_SERVER.on("host").with("cause", "host").into());
-    }
-    cx.mail_route.config_of(&server)?.check().map_err(|cause| BAD_SERVER.with("cause", cause))?;
+    server.check_host()?;
+    cx.mail_route.config_of(&server)?.check().map_err(|flaw| refused(flaw, &server))?;
     settings::set(&mut tx, &server, cx.now_ms).await?;
     let event = audit::Event::new("outbox.set_server", "setting", "outbox.server");
     audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&server))).await?;
