@@ -10,7 +10,7 @@ use super::{
     store::{self, NewLink},
 };
 use crate::{
-    common::outbox,
+    common::outbox::{self, MailState},
     cx::{Cx, Person},
 };
 
@@ -126,6 +126,16 @@ pub async fn look_by_code(
 /// Whether a user has an unused, living link of a purpose.
 pub async fn is_open(tx: &mut Tx, cx: &Cx, user_id: &str, purpose: Purpose) -> Result<bool> {
     store::find_is_open(tx, user_id, purpose, cx.now_ms).await
+}
+
+/// How far the mail is that carries a user's newest link of a purpose, made since a moment.
+pub async fn mail_state(
+    tx: &mut Tx,
+    user_id: &str,
+    purpose: Purpose,
+    since_ms: i64,
+) -> Result<Option<MailState>> {
+    outbox::state_of(tx, user_id, mails::kind(purpose), since_ms).await
 }
 
 /// Uses a link up. Refuses with `one_time_links.not_valid` if somebody was faster.

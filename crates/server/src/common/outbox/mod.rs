@@ -19,7 +19,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{forget_of, queue, require_leaving};
+pub use actions::{forget_of, queue, require_leaving, state_of};
 pub use jobs::{CLEAN, KEEP_DAYS, SEND, TEXT_DAYS, WAIT_DAYS_MAX, register};
 pub use kinds::{MailKind, MailSwitch, MailSwitches};
 pub use model::{BAD_ADDRESS, MailServer, MailState, NO_WAY_OUT, NewMail, Queued, SWITCHED_OFF};

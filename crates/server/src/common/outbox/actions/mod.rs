@@ -15,7 +15,7 @@ use serde_json::json;
 use super::{
     jobs::{ATTEMPTS_MAX, SEND, SendMail},
     kinds::{MailKind, MailSwitches},
-    model::{BAD_ADDRESS, MailServer, NO_WAY_OUT, NewMail, Queued, SWITCHED_OFF, refused},
+    model::{BAD_ADDRESS, MailServer, MailState, NO_WAY_OUT, NewMail, Queued, SWITCHED_OFF, refused},
     route::SEALED_FOR,
     store,
 };
@@ -76,6 +76,16 @@ pub async fn require_leaving(tx: &mut Tx, cx: &Cx, kind: MailKind) -> Result<()>
 /// Forgets the text of failed mails of one kind to a user: what they carry was taken back.
 pub async fn forget_of(tx: &mut Tx, user_id: &str, kind: MailKind) -> Result<()> {
     store::set_forgotten_of(tx, user_id, kind.word()).await
+}
+
+/// How far the newest mail of one kind to a user since a moment is; none after 90 days, or if there was none.
+pub async fn state_of(
+    tx: &mut Tx,
+    user_id: &str,
+    kind: MailKind,
+    since_ms: i64,
+) -> Result<Option<MailState>> {
+    store::find_state_of(tx, user_id, kind.word(), since_ms).await
 }
 
 /// The mail server that was chosen and the switches of mails.
