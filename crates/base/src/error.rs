@@ -32,6 +32,8 @@ pub enum Kind {
     MethodNotAllowed,
     /// Another state of affairs stands against it (HTTP 409).
     Conflict,
+    /// The request comes in more slowly than we wait (HTTP 408).
+    Slow,
     /// The request is larger than we read (HTTP 413).
     TooLarge,
     /// Too many tries; come back later (HTTP 429).

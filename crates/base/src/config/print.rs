@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Form, Loaded, PREFIX, Root};
 
 /// The whole configuration as a file: every option with its docstring, its value and where that is from.
-/// Secrets show only that they are there.
+/// Secrets show only that they are there, and so do name and password in an address.
 pub fn print<R: Root>(loaded: &Loaded<R>) -> String {
     let mut file = String::new();
     for section in loaded.config.sections() {

@@ -104,7 +104,7 @@ pub trait Value: Sized {
     fn number(&self) -> Option<u64> {
         None
     }
-    /// The value in TOML; a secret shows only that it is there.
+    /// The value in TOML; a secret shows only that it is there, and so do name and password in an address.
     fn shown(&self) -> String;
 }
 
@@ -118,7 +118,7 @@ impl Value for String {
     }
 
     fn shown(&self) -> String {
-        quoted(self)
+        quoted(&without_password(self))
     }
 }
 
@@ -204,6 +204,41 @@ macro_rules! number {
 
 number!(u16, u32, u64);
 
+/// A text without what stands before the host if it is an address: `http://name:password@proxy.example`. An address
+/// without its scheme is told from other texts with an @ by the colon, and from patterns by their signs.
+fn without_password(text: &str) -> String {
+    let at = text.find("://").map_or(0, |at| at + 3);
+    let (scheme, rest) = text.split_at(at);
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let Some((user, _)) = rest[..end].rsplit_once('@') else { return text.to_owned() };
+    let is_pattern = || user.contains(|letter: char| letter.is_whitespace() || r"\^[](){}|".contains(letter));
+    if scheme.is_empty() && (!user.contains(':') || is_pattern()) {
+        return text.to_owned();
+    }
+    format!("{scheme}[secret]{}", &rest[user.len()..])
+}
+
 fn quoted(text: &str) -> String {
     toml::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_password;
+
+    #[test]
+    fn name_and_password_of_an_address_are_not_shown() {
+        for (value, shown) in [
+            ("http://a:hunter2@p:1", "http://[secret]@p:1"),
+            ("http://hunter2@p/x@y", "http://[secret]@p/x@y"),
+            ("http://a:hunter@2@p", "http://[secret]@p"),
+            ("a:hunter2@p:1", "[secret]@p:1"),
+        ] {
+            assert_eq!(without_password(value), shown);
+            assert_eq!(without_password(shown), shown, "it can be read and printed again");
+        }
+        for same in ["http://p:1/a@b", "ada@house.example", "^[:@]+$", ""] {
+            assert_eq!(without_password(same), same);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The `[mail]` section of the configuration.
 
-use std::path::PathBuf;
+use std::{fmt, net::IpAddr, path::PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -103,16 +103,16 @@ impl Default for SmtpConfig {
 }
 
 impl MailConfig {
-    /// What is wrong with it, as `key: reason`; for the configuration check.
-    pub fn check(&self) -> Result<(), String> {
+    /// What is wrong with it.
+    pub fn check(&self) -> Result<(), Flaw> {
         if !message::is_address(&self.from) {
-            return Err("from: not a mail address".into());
+            return Err(Flaw::From);
         }
         if !message::is_header_text(&self.from_name, message::NAME_LENGTH_MAX) {
-            return Err("from_name: too long, or more than one line".into());
+            return Err(Flaw::FromName);
         }
         match self.transport {
-            TransportKind::Folder if self.folder.as_os_str().is_empty() => Err("folder: is empty".into()),
+            TransportKind::Folder if self.folder.as_os_str().is_empty() => Err(Flaw::Folder),
             TransportKind::Smtp => self.smtp.check(),
             _ => Ok(()),
         }
@@ -124,19 +124,67 @@ impl MailConfig {
     }
 }
 
+/// What is wrong with a configuration of mail. As a text it is for the log; whoever chose it in a form hears it in words of
+/// their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// The sender is no mail address.
+    From,
+    /// The sender's name is too long, or more than one line.
+    FromName,
+    /// There is no folder.
+    Folder,
+    /// There is no host.
+    Host,
+    /// The time limit is none, or too long.
+    Timeout,
+    /// The name to greet with is not one word.
+    HelloName,
+    /// There is a user name without a password, or the other way round.
+    SignIn,
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::From => "from: not a mail address",
+            Self::FromName => "from_name: too long, or more than one line",
+            Self::Folder => "folder: is empty",
+            Self::Host => "smtp.host: is empty",
+            Self::Timeout => "smtp.timeout_seconds: must be from 1 to 120",
+            Self::HelloName => "smtp.hello_name: must be one word",
+            Self::SignIn => "smtp.user_name: user name and password belong together",
+        })
+    }
+}
+
+impl std::error::Error for Flaw {}
+
+/// Whether `text` may be the name of a host in DNS, or is an IP address. There is no port in it.
+pub fn is_host(text: &str) -> bool {
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    let name = text.strip_suffix('.').unwrap_or(text);
+    text.parse::<IpAddr>().is_ok() || (name.len() <= 253 && name.split('.').all(is_label))
+}
+
 impl SmtpConfig {
-    fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<(), Flaw> {
         if self.host.trim().is_empty() {
-            return Err("smtp.host: is empty".into());
+            return Err(Flaw::Host);
         }
         if !(1..=120).contains(&self.timeout_seconds) {
-            return Err("smtp.timeout_seconds: must be from 1 to 120".into());
+            return Err(Flaw::Timeout);
         }
         if self.hello_name.chars().any(|c| c.is_control() || c.is_whitespace()) {
-            return Err("smtp.hello_name: must be one word".into());
+            return Err(Flaw::HelloName);
         }
         if self.user_name.is_empty() != self.password.is_empty() {
-            return Err("smtp.user_name: user name and password belong together".into());
+            return Err(Flaw::SignIn);
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ mod tests;
 
 use std::fmt;
 
-pub use config::{MailConfig, SmtpConfig, SmtpSecurity, TransportKind};
+pub use config::{Flaw, MailConfig, SmtpConfig, SmtpSecurity, TransportKind, is_host};
 pub use inbox::{INBOX_MAX, Inbox, Kept};
 pub use message::{
     ADDRESS_LENGTH_MAX, HTML_BYTES_MAX, KIND_LENGTH_MAX, LANGUAGE_LENGTH_MAX, NAME_LENGTH_MAX,

@@ -295,6 +295,8 @@ fn a_secret_is_never_printed() {
 
     assert!(print(&loaded).contains("url = \"[secret]\"  # --flag"));
     assert!(!format!("{}{loaded:?}", print(&loaded)).contains("hunter2"));
+    let proxy = load(&flags(&[("license.proxy", "http://a:hunter2@p:1")]), Vec::new()).unwrap();
+    assert!(print(&proxy).contains("proxy = \"http://[secret]@p:1\""), "{}", print(&proxy));
 }
 
 #[test]

@@ -17,7 +17,10 @@ use seatwarden_text::{Book, Tables};
 pub use dates::{day_end_ms, day_ms, moment_ms};
 pub use kept::KeptRefusal;
 pub use named::rfc3339;
-pub use names::{check_visible, id_and_name, id_key, is_hidden, is_id, name_key, part_pattern};
+pub use names::{
+    check_visible, id_and_name, id_key, is_hidden, is_id, is_international, is_same_address, name_key,
+    other_spellings, part_pattern,
+};
 pub use seatwarden_text::Language;
 
 include!(concat!(env!("OUT_DIR"), "/text.rs"));

@@ -12,6 +12,33 @@ pub fn name_key(name: &str) -> String {
     name.nfc().collect::<String>().to_lowercase().nfc().collect()
 }
 
+/// The other spellings under which an address is the same mailbox: its domain in the letters of DNS and in those of a
+/// language (UTS 46), each as [`name_key`] has it. Empty for nearly all addresses, and for what is none.
+pub fn other_spellings(address: &str) -> Vec<String> {
+    let key = name_key(address);
+    let Some((local, domain)) = key.rsplit_once('@').filter(|(_, domain)| is_international(domain)) else {
+        return Vec::new();
+    };
+    let Ok(ascii) = idna::domain_to_ascii(domain) else { return Vec::new() };
+    let (unicode, _) = idna::domain_to_unicode(&ascii);
+    let mut others = vec![format!("{local}@{ascii}"), name_key(&format!("{local}@{unicode}"))];
+    others.dedup();
+    others.retain(|other| *other != key);
+    others
+}
+
+/// Whether two addresses are one mailbox, however each is spelled.
+pub fn is_same_address(one: &str, other: &str) -> bool {
+    let spellings = |address: &str| [vec![name_key(address)], other_spellings(address)].concat();
+    name_key(one) == name_key(other) || spellings(one).iter().any(|key| spellings(other).contains(key))
+}
+
+/// Whether a domain has another spelling than its own.
+pub fn is_international(domain: &str) -> bool {
+    !domain.is_ascii()
+        || domain.split('.').any(|label| label.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("xn--")))
+}
+
 /// Whether a text has the form of the ids of users, groups and roles: 24 hex digits in any case (contract part 1.2).
 pub fn is_id(text: &str) -> bool {
     text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -62,6 +89,20 @@ mod tests {
         assert_eq!(check_visible("  Ju\u{308}rgen ", 6).as_deref(), Some("J\u{fc}rgen"));
         assert_eq!(check_visible("1234567", 6), None);
         assert_eq!(check_visible("a\u{202e}b", 6), None);
+    }
+
+    #[test]
+    fn an_address_has_the_spellings_of_its_domain_and_no_others() {
+        let (ascii, unicode) = ("x@xn--mnchen-3ya.example", "x@m\u{fc}nchen.example");
+
+        assert_eq!(other_spellings(unicode), [ascii]);
+        assert_eq!(other_spellings("X@XN--mnchen-3ya.example"), [unicode]);
+        assert_eq!(other_spellings("a@demo\u{3002}example"), ["a@demo.example"]);
+        for alone in ["ada@house.example", "J\u{fc}rgen@house.example", "ada", "a@xn--.example"] {
+            assert_eq!(other_spellings(alone), [""; 0], "{alone}");
+        }
+        assert!(is_same_address(ascii, unicode) && is_same_address("a@demo\u{ff0e}x", "a@demo\u{3002}x"));
+        assert!(!is_same_address(ascii, "x@munchen.example"));
     }
 
     #[test]

@@ -33,6 +33,32 @@ pub fn unguarded(field: &str) -> &str {
     field.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(field)
 }
 
+/// Tells on which line of a table a record begins. The reader of CSV says where it stood before it skipped the line ends in
+/// front of the record, which is a line too early after CR LF and after blank lines.
+pub struct LineNumbers<'a> {
+    text: &'a [u8],
+    /// How far the lines were counted.
+    at: usize,
+    line: u32,
+}
+
+impl<'a> LineNumbers<'a> {
+    /// Counts the lines of what the reader reads, from 1.
+    pub fn of(text: &'a [u8]) -> Self {
+        Self { text, at: 0, line: 1 }
+    }
+
+    /// The line of the record that was read from `byte` on. Ask for one record after the other.
+    pub fn at(&mut self, byte: u64) -> u32 {
+        let start = usize::try_from(byte).unwrap_or(usize::MAX).clamp(self.at, self.text.len());
+        let blank = self.text[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let passed = &self.text[self.at..start + blank];
+        self.line += passed.iter().map(|byte| u32::from(*byte == b'\n')).sum::<u32>();
+        self.at = start + blank;
+        self.line
+    }
+}
+
 /// Several names in one cell. One that would be taken for two stands in quotation marks.
 pub fn join_names<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let quoted = |name: &str| {
@@ -126,6 +152,21 @@ mod tests {
         assert_eq!(split_names("North, South; 12\" screens"), ["North, South", "12\" screens"]);
         assert_eq!(split_names("\"North, South\""), ["North, South"]);
         assert_eq!(split_names("\"open; end"), ["\"open", "end"]);
+    }
+
+    #[test]
+    fn a_record_begins_on_the_line_that_an_editor_shows() {
+        for text in ["\na\n\nb\n\"c\nd\"\ne", "\r\na\r\n\r\nb\r\n\"c\r\nd\"\r\ne\r\n"] {
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+            let mut lines = LineNumbers::of(text.as_bytes());
+
+            let numbers: Vec<u32> = reader
+                .records()
+                .map(|record| lines.at(record.unwrap().position().map_or(0, csv::Position::byte)))
+                .collect();
+
+            assert_eq!(numbers, [2, 4, 5, 7], "{text:?}");
+        }
     }
 
     proptest! {

@@ -31,7 +31,9 @@ use super::{
     face::{Face, Failed, is_change},
     headers, idempotency,
     identify::identify,
-    openapi, paged, problem, quota, see_other,
+    openapi, paged, problem, quota,
+    reading::Reading,
+    see_other,
 };
 use crate::{
     accounts::{callers, import::FILE_BYTES_MAX, seats, sessions, tenants},
@@ -52,6 +54,8 @@ const DRAIN_TIME: Duration = Duration::from_secs(2);
 pub const BODY_TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "web.body_too_large");
 /// The `Host` is none of ours.
 pub const WRONG_HOST: Refusal = Refusal::new(Kind::Malformed, "web.wrong_host");
+/// The body came more slowly than we wait.
+pub const BODY_TOO_SLOW: Refusal = Refusal::new(Kind::Slow, "web.body_too_slow");
 /// The request took longer than we wait.
 pub const TOO_SLOW: Refusal = Refusal::new(Kind::Busy, "web.too_slow");
 /// A part of the address cannot be read.
@@ -179,18 +183,27 @@ impl Edge {
         }
     }
 
+    /// The client has the limit for its body, and we have it once more for what comes then.
     async fn within_limits(&self, cx: &mut Cx, face: Face, request: Request) -> Response {
         let time = if takes_release(request.uri().path()) {
             RELEASE_TIME
         } else {
             Duration::from_secs(self.app.config.server.request_timeout_seconds.into())
         };
+        let reading = Reading::start();
+        let request = request.map(|body| reading.watch(body));
         // Pinned here, because it is large and would else be copied into each layer around it.
-        let work = pin!(AssertUnwindSafe(self.work(cx, face, request)).catch_unwind());
-        match tokio::time::timeout(time, work).await {
+        let mut work = pin!(AssertUnwindSafe(self.work(cx, face, request)).catch_unwind());
+        let answered = match tokio::time::timeout(time, work.as_mut()).await {
+            Err(_) if reading.waits() => return Failed::response(BODY_TOO_SLOW.into()),
+            Err(_) => tokio::time::timeout(reading.took(), work).await,
+            answered => answered,
+        };
+        match answered {
             Ok(Ok(Ok(response))) => response,
             Ok(Ok(Err(error))) => Failed::response(error),
             Ok(Err(_)) => Failed::response(Error::fault("answering a request", "it panicked")),
+            Err(_) if reading.waits() => Failed::response(BODY_TOO_SLOW.into()),
             Err(_) => Failed::response(TOO_SLOW.retry_after(5).into()),
         }
     }

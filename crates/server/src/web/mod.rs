@@ -29,6 +29,7 @@ mod place;
 pub mod portal;
 mod problem;
 mod quota;
+mod reading;
 mod return_to;
 mod routes;
 pub mod style_page;
@@ -39,7 +40,7 @@ mod view;
 
 pub use download::{Pieces, download, json_pieces};
 pub use drawn::drawn;
-pub use edge::{BODY_TOO_LARGE, Edge, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
+pub use edge::{BODY_TOO_LARGE, BODY_TOO_SLOW, Edge, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
 pub use embedding::{Embedding, HeaderLine, form_target};
 pub use etag::{tagged, tagged_html, tagged_with};
 pub use face::{Face, Failed, WebError, blamed, is_change};

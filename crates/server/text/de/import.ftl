@@ -157,3 +157,5 @@ audit-event_import_finish = Eine Liste von Benutzern wurde importiert
 audit-event_import_undo = Die Rücknahme eines Imports wurde begonnen
 audit-event_import_finish_undo = Ein Import wurde zurückgenommen
 audit-event_import_remove = Eine Liste von Benutzern wurde entfernt
+import-lookalike = Diese Adresse sieht aus wie die in Zeile { $line }, hat aber andere Buchstaben.
+    .next = Vergleichen Sie Buchstabe für Buchstabe; um beide zu nehmen, prüfen Sie noch einmal mit der Option für ähnliche Adressen.

@@ -116,3 +116,5 @@ ownership-moved = { $moved } von { $total }
 ownership-moved_none = Kein Objekt hat den Besitzer gewechselt.
 ownership-moved_kinds = Was übergeben wurde
 ownership-look_again = Noch einmal ansehen
+ownership-switched_off = Das Konto von { $name } ist deaktiviert: Niemand würde sich um das Übergebene kümmern.
+    .next = Wählen Sie jemanden, der sich anmelden kann, oder aktivieren Sie das Konto zuerst.

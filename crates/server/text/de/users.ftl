@@ -170,3 +170,6 @@ users-end_sessions_text = { $count ->
     }
 users-sso_password = Dieser Benutzer meldet sich mit Single Sign On (SSO) an. Das Passwort verwaltet die Organisation.
     .next = Lassen Sie es dort ändern, wo die Organisation ihre Passwörter verwaltet.
+users-invitation_failed = Erstellt { $ago }, aber die E-Mail ging nicht hinaus. Unter E-Mail > Zustellungen steht, warum.
+users-invitation_off = Erstellt { $ago }, aber nicht gesendet: Solche E-Mails sind unter E-Mail ausgeschaltet.
+users-invitation_waiting = Erstellt { $ago }, noch nicht angenommen; die E-Mail wartet auf den Versand.

@@ -157,3 +157,5 @@ audit-event_import_finish = A list of users was imported
 audit-event_import_undo = Began to take an import back
 audit-event_import_finish_undo = An import was taken back
 audit-event_import_remove = A list of users was removed
+import-lookalike = This address looks like that in line { $line }, but has other letters.
+    .next = Compare letter by letter; to take both, check again with the option for addresses that look alike.

@@ -116,3 +116,5 @@ ownership-moved = { $moved } of { $total }
 ownership-moved_none = No object changed hands.
 ownership-moved_kinds = What was moved
 ownership-look_again = Look again
+ownership-switched_off = The account of { $name } is switched off: nobody would look after what is handed over.
+    .next = Choose somebody who can sign in, or switch the account on first.

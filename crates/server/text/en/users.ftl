@@ -170,3 +170,6 @@ users-end_sessions_text = { $count ->
     }
 users-sso_password = This user signs in with Single Sign On (SSO). The password is managed by the organization.
     .next = Have it changed where the organization keeps its passwords.
+users-invitation_failed = Made { $ago }, but its mail did not leave. Under E-mail > Deliveries stands why.
+users-invitation_off = Made { $ago }, but not mailed: such mails are switched off under E-mail.
+users-invitation_waiting = Made { $ago }, not accepted yet; its mail is waiting to leave.

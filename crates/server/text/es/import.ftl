@@ -157,3 +157,5 @@ audit-event_import_finish = Se importó una lista de usuarios
 audit-event_import_undo = Se empezó a deshacer una importación
 audit-event_import_finish_undo = Se deshizo una importación
 audit-event_import_remove = Se eliminó una lista de usuarios
+import-lookalike = Esta dirección se parece a la de la línea { $line }, pero tiene otras letras.
+    .next = Compare letra por letra; para aceptar ambas, compruebe de nuevo con la opción para direcciones parecidas.

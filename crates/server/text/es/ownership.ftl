@@ -116,3 +116,5 @@ ownership-moved = { $moved } de { $total }
 ownership-moved_none = Ningún objeto ha cambiado de manos.
 ownership-moved_kinds = Lo que se ha traspasado
 ownership-look_again = Mirar otra vez
+ownership-switched_off = La cuenta de { $name } está desactivada: nadie se ocuparía de lo que se entrega.
+    .next = Elija a alguien que pueda iniciar sesión o active antes la cuenta.

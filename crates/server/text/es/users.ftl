@@ -170,3 +170,6 @@ users-end_sessions_text = { $count ->
     }
 users-sso_password = Este usuario inicia sesión con inicio de sesión único (SSO). La contraseña la gestiona la organización.
     .next = Pida que se cambie donde la organización gestiona sus contraseñas.
+users-invitation_failed = Creada { $ago }, pero su correo no salió. El motivo está en Correo > Envíos.
+users-invitation_off = Creada { $ago }, pero no enviada: esos correos están desactivados en Correo.
+users-invitation_waiting = Creada { $ago }, aún sin aceptar; su correo espera para salir.

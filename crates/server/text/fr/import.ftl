@@ -157,3 +157,5 @@ audit-event_import_finish = Une liste d’utilisateurs a été importée
 audit-event_import_undo = L’annulation d’un import a commencé
 audit-event_import_finish_undo = Un import a été défait
 audit-event_import_remove = Une liste d’utilisateurs a été supprimée
+import-lookalike = Cette adresse ressemble à celle de la ligne { $line }, mais avec d’autres lettres.
+    .next = Comparez lettre par lettre ; pour prendre les deux, vérifiez de nouveau avec l’option pour les adresses ressemblantes.

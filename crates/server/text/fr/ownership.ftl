@@ -116,3 +116,5 @@ ownership-moved = { $moved } sur { $total }
 ownership-moved_none = Aucun objet n’a changé de mains.
 ownership-moved_kinds = Ce qui a été transféré
 ownership-look_again = Actualiser
+ownership-switched_off = Le compte de { $name } est désactivé : personne ne s’occuperait de ce qui est transmis.
+    .next = Choisissez quelqu’un qui peut se connecter, ou réactivez d’abord le compte.

@@ -170,3 +170,6 @@ users-end_sessions_text = { $count ->
     }
 users-sso_password = Cet utilisateur se connecte par authentification unique (SSO). Le mot de passe est géré par l’organisation.
     .next = Faites-le changer là où l’organisation gère ses mots de passe.
+users-invitation_failed = Créée { $ago }, mais son e-mail n’est pas parti. La raison figure sous E-mail > Envois.
+users-invitation_off = Créée { $ago }, mais non envoyée : ces e-mails sont désactivés sous E-mail.
+users-invitation_waiting = Créée { $ago }, pas encore acceptée ; son e-mail attend de partir.

@@ -160,3 +160,5 @@ audit-event_import_finish = רשימת משתמשים יובאה
 audit-event_import_undo = התחילה החזרה לאחור של ייבוא
 audit-event_import_finish_undo = ייבוא הוחזר לאחור
 audit-event_import_remove = רשימת משתמשים הוסרה
+import-lookalike = הכתובת הזו נראית כמו זו שבשורה { $line }, אבל באותיות אחרות.
+    .next = יש להשוות אות אחר אות; כדי לקבל את שתיהן, יש לבדוק שוב עם האפשרות לכתובות דומות.

@@ -117,3 +117,5 @@ ownership-moved = { $moved } מתוך { $total }
 ownership-moved_none = אף פריט לא עבר ידיים.
 ownership-moved_kinds = מה הועבר
 ownership-look_again = רענון
+ownership-switched_off = החשבון של { $name } מושבת: איש לא יטפל במה שיימסר.
+    .next = יש לבחור מישהו שיכול להיכנס, או להפעיל קודם את החשבון.

@@ -174,3 +174,6 @@ users-end_sessions_text = { $count ->
     }
 users-sso_password = משתמש זה מתחבר בכניסה אחודה (SSO). הסיסמה מנוהלת בידי הארגון.
     .next = יש לשנות אותה במקום שבו הארגון מנהל את סיסמאותיו.
+users-invitation_failed = נוצרה { $ago }, אבל ההודעה לא יצאה. הסיבה מופיעה תחת דוא״ל > משלוחים.
+users-invitation_off = נוצרה { $ago }, אבל לא נשלחה: הודעות כאלה כבויות תחת דוא״ל.
+users-invitation_waiting = נוצרה { $ago }, טרם התקבלה; ההודעה ממתינה לשליחה.

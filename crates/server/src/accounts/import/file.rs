@@ -6,7 +6,7 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 use serde_json::{Map, Value};
 
 use super::xlsx;
-use crate::web::csv::unguarded;
+use crate::web::csv::{LineNumbers, unguarded};
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: u64 = 32 * 1024 * 1024;
@@ -158,18 +158,18 @@ fn read_csv(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
         .delimiter(separator(text))
         .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
+    let mut numbers = LineNumbers::of(text.as_bytes());
     loop {
-        let before = reader.position().line();
+        let line = numbers.at(reader.position().byte());
         match reader.read_record(&mut record) {
             Ok(true) => {
-                let line = record.position().map_or(before, csv::Position::line);
                 let cells = record.iter().take(COLUMNS_MAX + 1).map(clean).collect();
-                if !lines.push(u32::try_from(line).unwrap_or(u32::MAX), cells)? {
+                if !lines.push(line, cells)? {
                     return Ok(());
                 }
             }
             Ok(false) => return Ok(()),
-            Err(_) => return Err(BAD_CSV.with("line", before).into()),
+            Err(_) => return Err(BAD_CSV.with("line", line).into()),
         }
     }
 }

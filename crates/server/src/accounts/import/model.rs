@@ -38,6 +38,8 @@ pub(super) const BAD_ACTIVE: Refusal = Refusal::new(Kind::Invalid, "import.bad_a
 pub(super) const BAD_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "import.bad_language").on("language");
 /// A row above is about the same user; value `line`.
 pub(super) const TWICE: Refusal = Refusal::new(Kind::Conflict, "import.twice");
+/// The address looks like that of a row above, but has other letters; value `line`.
+pub(super) const LOOKALIKE: Refusal = Refusal::new(Kind::Conflict, "import.lookalike").on("email");
 /// The address is one user's and the user name another's.
 pub(super) const TWO_USERS: Refusal = Refusal::new(Kind::Conflict, "import.two_users");
 /// The user was changed since, so that it is not taken back.

@@ -10,7 +10,7 @@ use super::{
     store::{self, NewLink},
 };
 use crate::{
-    common::outbox,
+    common::outbox::{self, MailState},
     cx::{Cx, Person},
 };
 
@@ -41,6 +41,12 @@ pub async fn send(
 ) -> Result<()> {
     let made = make(tx, cx, purpose, &person.id, payload.unwrap_or_default()).await?;
     mails::queue(tx, cx, purpose, person, payload, &made).await
+}
+
+/// Refuses with `outbox.switched_off` or `outbox.no_way_out` if [`send`] would mail nothing: ask before something ends that
+/// only the link brings back.
+pub async fn require_leaving(tx: &mut Tx, cx: &Cx, purpose: Purpose) -> Result<()> {
+    outbox::require_leaving(tx, cx, mails::kind(purpose)).await
 }
 
 /// Like [`send`] for a forgotten password: the link gets a typed code that works in the browser whose
@@ -120,6 +126,16 @@ pub async fn look_by_code(
 /// Whether a user has an unused, living link of a purpose.
 pub async fn is_open(tx: &mut Tx, cx: &Cx, user_id: &str, purpose: Purpose) -> Result<bool> {
     store::find_is_open(tx, user_id, purpose, cx.now_ms).await
+}
+
+/// How far the mail is that carries a user's newest link of a purpose, made since a moment.
+pub async fn mail_state(
+    tx: &mut Tx,
+    user_id: &str,
+    purpose: Purpose,
+    since_ms: i64,
+) -> Result<Option<MailState>> {
+    outbox::state_of(tx, user_id, mails::kind(purpose), since_ms).await
 }
 
 /// Uses a link up. Refuses with `one_time_links.not_valid` if somebody was faster.

@@ -10,12 +10,14 @@ use crate::{
     text::Text,
 };
 
-/// Which mail carries a link. An address is not changed without its mails, so those have no switch.
+/// The mail to somebody who said that they forgot their password.
+const ASKED_FOR: MailKind = MailKind::new("password_reset.mail", MailSwitch::PasswordRecovery);
+
+/// Which mail carries a link. An address is not changed without its mails, and an account whose password was ended is lost
+/// without the mail that leads to a new one, so those have no switch.
 pub(super) const fn kind(purpose: Purpose) -> MailKind {
     match purpose {
-        Purpose::PasswordReset | Purpose::Rescue => {
-            MailKind::new("password_reset.mail", MailSwitch::PasswordRecovery)
-        }
+        Purpose::PasswordReset | Purpose::Rescue => MailKind::new("password_reset.mail", MailSwitch::Always),
         Purpose::Invitation => MailKind::new("invitations.mail", MailSwitch::Invitations),
         Purpose::EmailConfirm => MailKind::new("email_change.confirm_mail", MailSwitch::Always),
         Purpose::EmailUndo => MailKind::new("email_change.undo_mail", MailSwitch::Always),
@@ -78,7 +80,8 @@ fn with_link(
         ),
     };
     Letter {
-        kind: kind(purpose),
+        // Only who asks for the mail in a browser has a code to type there.
+        kind: if made.code.is_empty() { kind(purpose) } else { ASKED_FOR },
         subject,
         paragraphs: vec![lead],
         button: Some((button, url)),

@@ -24,6 +24,6 @@ pub use actions::{
 pub use jobs::{TRANSFER, run};
 pub use model::{
     AT_ONCE_MAX, Change, Counts, Fate, Fates, Filter, Keeps, NewObject, OWNED_BY_OTHER, ObjectKind,
-    OwnedObject, Owner, Page, SAME_OWNER, Share, State, TICKED_MAX, TOO_MANY, Transfer, UNKNOWN_KIND,
-    UNKNOWN_OBJECT, UNKNOWN_USER, Verdict, What,
+    OwnedObject, Owner, Page, SAME_OWNER, SWITCHED_OFF, Share, State, TICKED_MAX, TOO_MANY, Transfer,
+    UNKNOWN_KIND, UNKNOWN_OBJECT, UNKNOWN_USER, Verdict, What,
 };

@@ -245,6 +245,9 @@ impl NewObject {
     }
 }
 
+/// The content of somebody who leaves is not handed to an account that is switched off; value `name`.
+pub const SWITCHED_OFF: Refusal = Refusal::new(Kind::Invalid, "ownership.switched_off").on("to");
+
 /// Whose an object is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Owner {

@@ -61,6 +61,16 @@ pub(super) async fn find_user(tx: &mut Tx, id: &str, name_key: &str) -> Result<O
     row.map(|row| owner(&row, 0)).transpose()
 }
 
+/// Whether somebody switched off the user with this id. Who was only invited is still to come.
+pub(super) async fn find_is_switched_off(tx: &mut Tx, id: &str) -> Result<bool> {
+    let row = tx
+        .sql("select count(*) from users where id = $1 and not active and invited_at_ms is null")
+        .bind(id)
+        .first()
+        .await?;
+    Ok(row.map(|row| row.get::<i64>(0)).transpose()?.unwrap_or_default() > 0)
+}
+
 /// The deleted user of whom something is left.
 pub(super) async fn find_former(tx: &mut Tx, id: &str) -> Result<Option<Owner>> {
     let row = tx.sql("select name from former_owners where user_id = $1").bind(id).first().await?;

@@ -155,8 +155,8 @@ pub(super) async fn in_the_way(cx: &Cx, email: &str) -> Result<Option<InTheWay>>
 /// Gives the Sys. Admin's account to another person: it gets that person's address, all that signed in ends, and
 /// a mail to the new address lets them choose a password; a mail to the old one can undo it for a week. If
 /// another user has the address, that user gets another one and hands everything over, in the same transaction.
-/// Refuses with `sysadmin_transfer.address_taken` as long as there is no other address for them, and with the
-/// rule that a name or address breaks.
+/// Refuses with `sysadmin_transfer.address_taken` as long as there is no other address for them, with the
+/// rule that a name or address breaks, and with `outbox.switched_off` or `outbox.no_way_out` if no mail would leave.
 pub(super) async fn give_account(cx: &Cx, new: &NewHolder) -> Result<()> {
     cx.require(Permission::ManageSysAdmin)?;
     let id = cx.person()?.id.clone();
@@ -164,6 +164,7 @@ pub(super) async fn give_account(cx: &Cx, new: &NewHolder) -> Result<()> {
     passwords::confirm_own(cx, &new.current_password, "current_password").await?;
 
     let mut tx = cx.db.write().await?;
+    one_time_links::require_leaving(&mut tx, cx, Purpose::PasswordReset).await?;
     // Deleting a user takes these two in the same order.
     seats::hold(&mut tx).await?;
     ownership::hold(&mut tx).await?;

@@ -12,6 +12,10 @@ use crate::{
         passwords::WRONG_CURRENT,
         recovery_codes, users,
     },
+    common::{
+        outbox::{MailSwitches, SWITCHED_OFF},
+        settings,
+    },
     cx::{BaseRole, NOT_ALLOWED},
     testing::{DAY_MS, NEW_PASSWORD, PASSWORD, TestServer, assert_refused, email_of, new_user},
 };
@@ -187,6 +191,38 @@ async fn the_account_goes_to_another_person_by_its_address() {
     assert_eq!(rosalind.sign_in("rosalind@people.example", NEW_PASSWORD).await.status, 303);
     assert_eq!(rosalind.get("/admin/sysadmin").await.status, 200);
     assert_eq!(server.browser().sign_in(&email_of(SUPER), PASSWORD).await.status, 401);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+async fn set_switches(server: &TestServer, switches: MailSwitches) {
+    let mut tx = server.app.db.write().await.unwrap();
+    settings::set(&mut tx, &switches, 1).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_mail_to_the_new_person_leaves_though_nobody_comes_back_by_mail() {
+    let server = TestServer::start().await;
+    set_switches(&server, MailSwitches { password_recovery: false, ..MailSwitches::default() }).await;
+
+    give_account(&server.cx_as(SUPER).await, &holder("rosalind@people.example")).await.unwrap();
+    server.run_jobs().await;
+
+    assert_eq!(server.mail_to("rosalind@people.example").kind, "password_reset.mail");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_account_is_given_to_nobody_while_no_mail_leaves() {
+    let server = TestServer::start().await;
+    set_switches(&server, MailSwitches { all: false, ..MailSwitches::default() }).await;
+
+    let given = give_account(&server.cx_as(SUPER).await, &holder("rosalind@people.example")).await;
+
+    assert_refused(given, &SWITCHED_OFF);
+    assert_eq!(sysadmin(&server).await, email_of(SUPER));
+    assert_eq!(server.browser().sign_in(&email_of(SUPER), PASSWORD).await.status, 303);
     server.run_jobs().await;
     server.finish().await;
 }

@@ -79,7 +79,7 @@ pub(super) fn mixed_letters(email: &str) -> Vec<char> {
 }
 
 /// The picture that an address gives: two that look the same have the same one.
-pub(super) fn picture(email: &str) -> String {
+pub fn picture(email: &str) -> String {
     let plain: String = name_key(email)
         .nfkd()
         .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))

@@ -37,6 +37,7 @@ pub use actions::{
 pub use listing::{
     BULK_MAX, COUNTED_MAX, Column, ListQuery, Listed, Order, Page, SavedView, State, VIEW_NAME_MAX, VIEWS_MAX,
 };
+pub use lookalike::picture;
 pub use model::{
     CHANGED_MEANWHILE, Credential, DeletedUser, EMAIL_TAKEN, LAST_SYSADMIN, Leaver, NAME_MAX, NOT_YOURSELF,
     Names, NewUser, ONE_SYSADMIN, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED, User, UserPatch, check_email,

@@ -8,7 +8,7 @@ pub use crate::text::name_key;
 use crate::{
     accounts::ownership::Counts,
     cx::{Origin, Person},
-    text::is_hidden,
+    text::{is_hidden, is_international},
 };
 
 /// There is no such user.
@@ -259,22 +259,30 @@ pub struct Leaver {
 /// a top-level domain are fine (`user@corp`).
 pub fn check_email(email: &str) -> Result<String, Refusal> {
     let email: String = email.trim().nfc().collect();
-    let fits = |part: &str| {
-        !part.is_empty()
-            && !part.chars().any(|letter| {
-                letter.is_whitespace() || is_hidden(letter) || "\"<>(),:;\\[]@".contains(letter)
-            })
-    };
     let good = email.chars().count() <= SIGN_IN_NAME_MAX
-        && email.rsplit_once('@').is_some_and(|(local, domain)| {
-            fits(local)
-                && local.len() <= 64
-                && fits(domain)
-                && !domain.starts_with(['.', '-'])
-                && !domain.ends_with(['.', '-'])
-                && !domain.contains("..")
-        });
+        && email
+            .rsplit_once('@')
+            .is_some_and(|(local, domain)| fits(local) && local.len() <= 64 && is_domain(domain));
     if good { Ok(email) } else { Err(BAD_EMAIL) }
+}
+
+fn fits(part: &str) -> bool {
+    let is_wrong =
+        |letter: char| letter.is_whitespace() || is_hidden(letter) || "\"<>(),:;\\[]@".contains(letter);
+    !part.is_empty() && !part.chars().any(is_wrong)
+}
+
+/// Whether mail may go there. A domain in the letters of a language must have a spelling in DNS, or nobody can tell which
+/// other domain it is.
+fn is_domain(domain: &str) -> bool {
+    let is_plain = |domain: &str| {
+        fits(domain)
+            && !domain.starts_with(['.', '-'])
+            && !domain.ends_with(['.', '-'])
+            && !domain.contains("..")
+    };
+    let has_spelling = || idna::domain_to_ascii(domain).is_ok_and(|ascii| is_plain(&ascii));
+    is_plain(domain) && (!is_international(domain) || has_spelling())
 }
 
 /// A user name without blanks around.
@@ -318,9 +326,22 @@ mod tests {
     #[test]
     fn what_cannot_be_an_address_is_refused() {
         let long = format!("{}@example.com", "a".repeat(65));
-        for bad in
-            ["", "ada", "@x", "ada@", "a b@x.org", "a@b@c", "a@x..y", "a@-x", "a\n@x.org", "<a@x>", &long]
-        {
+        for bad in [
+            "",
+            "ada",
+            "@x",
+            "ada@",
+            "a b@x.org",
+            "a@b@c",
+            "a@x..y",
+            "a@-x",
+            "a\n@x.org",
+            "<a@x>",
+            &long,
+            "a@xn--\u{fc}.org",
+            "a@\u{ad}",
+            "a@x\u{3002}\u{3002}y",
+        ] {
             assert_eq!(check_email(bad), Err(BAD_EMAIL), "{bad}");
         }
     }

@@ -123,6 +123,8 @@ pub(super) async fn insert_all(tx: &mut Tx, users: Vec<(&User, Keys)>) -> Result
 pub(super) struct Keys {
     pub(super) email: String,
     pub(super) user_name: String,
+    /// Other spellings of the address and the user name, which nobody else may have.
+    pub(super) other_names: Vec<String>,
     pub(super) full_name: String,
     pub(super) last_name: String,
     pub(super) search_text: String,
@@ -136,6 +138,7 @@ async fn insert_names(tx: &mut Tx, users: Vec<(&str, &Keys)>) -> Result<()> {
         if keys.user_name != keys.email {
             rows.push(vec![keys.user_name.as_str().into(), user_id.into()]);
         }
+        rows.extend(keys.other_names.iter().map(|name| vec![name.as_str().into(), user_id.into()]));
     }
     let wanted = rows.len() as u64;
     let written = tx

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     cx::{Cx, LegacyParts},
     web::{
-        BAD_JSON, Json, WebResult, body,
+        BAD_JSON, Json, WebResult, blamed, body,
         legacy::{number_within, switch, text_of, wrong_value},
         parse,
     },
@@ -121,7 +121,8 @@ async fn change(cx: Cx, request: Request) -> WebResult {
 
 async fn save(cx: &Cx, server: MailServer, password: Option<&Secret>) -> WebResult {
     let answer = shown(&server);
-    actions::set_server(cx, server, password).await?;
+    let names = [("user_name", "user"), ("password", "pass")];
+    actions::set_server(cx, server, password).await.map_err(|error| blamed(error, &names))?;
     Ok(Json(answer).into_response())
 }
 

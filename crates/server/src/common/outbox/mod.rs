@@ -19,8 +19,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{forget_of, queue, require_leaving};
+pub use actions::{forget_of, queue, require_leaving, state_of};
 pub use jobs::{CLEAN, KEEP_DAYS, SEND, TEXT_DAYS, WAIT_DAYS_MAX, register};
 pub use kinds::{MailKind, MailSwitch, MailSwitches};
-pub use model::{BAD_ADDRESS, MailServer, MailState, NewMail, Queued, SWITCHED_OFF};
+pub use model::{BAD_ADDRESS, MailServer, MailState, NO_WAY_OUT, NewMail, Queued, SWITCHED_OFF};
 pub use route::Route;

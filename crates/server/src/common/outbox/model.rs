@@ -7,8 +7,8 @@ use crate::common::settings::Setting;
 use seatwarden_base::{
     Error, Kind, Refusal, Result,
     mail::{
-        HTML_BYTES_MAX, KIND_LENGTH_MAX, LANGUAGE_LENGTH_MAX, NAME_LENGTH_MAX, SUBJECT_LENGTH_MAX,
-        SmtpSecurity, TEXT_BYTES_MAX, is_address,
+        Flaw, HTML_BYTES_MAX, KIND_LENGTH_MAX, LANGUAGE_LENGTH_MAX, NAME_LENGTH_MAX, SUBJECT_LENGTH_MAX,
+        SmtpSecurity, TEXT_BYTES_MAX, is_address, is_host,
     },
 };
 
@@ -23,6 +23,19 @@ pub(super) const TEXT_GONE: Refusal = Refusal::new(Kind::Conflict, "outbox.text_
 pub(super) const SECRET_ENDED: Refusal = Refusal::new(Kind::Conflict, "outbox.secret_ended");
 /// No mails leave, so nothing is done that needs one.
 pub const SWITCHED_OFF: Refusal = Refusal::new(Kind::Conflict, "outbox.switched_off");
+/// There is no way for mails to leave, so nothing is done that needs one.
+pub const NO_WAY_OUT: Refusal = Refusal::new(Kind::Conflict, "outbox.no_way_out");
+
+/// The host of the mail server is no name and no address.
+pub(super) const BAD_HOST: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_host").on("host");
+/// The port of the mail server is none.
+pub(super) const BAD_PORT: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_port").on("port");
+/// What mails are to be from is no address.
+pub(super) const BAD_FROM: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_from").on("from_address");
+/// The name that mails are to be from does not fit into a header; value `maximum`.
+pub(super) const BAD_FROM_NAME: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_from_name").on("from_name");
+/// There is a user name without a password, or the other way round.
+pub(super) const HALF_SIGN_IN: Refusal = Refusal::new(Kind::Invalid, "outbox.half_sign_in");
 
 /// Longest id of a mail or a user, in bytes.
 const ID_LENGTH_MAX: usize = 64;
@@ -83,6 +96,33 @@ pub enum WayOut {
     Configured,
     /// Through the mail server chosen here.
     Smtp,
+}
+
+impl MailServer {
+    /// Refuses a host that is none with [`BAD_HOST`].
+    pub(super) fn check_host(&self) -> Result<(), Refusal> {
+        if self.way == WayOut::Configured || is_host(&self.host) { Ok(()) } else { Err(BAD_HOST) }
+    }
+}
+
+/// A port as it is typed: empty is 0, which is the usual one. Refuses with [`BAD_PORT`].
+pub(super) fn port_of(typed: &str) -> Result<u16, Refusal> {
+    match typed.trim() {
+        "" => Ok(0),
+        typed => typed.parse().ok().filter(|port| *port > 0).ok_or(BAD_PORT),
+    }
+}
+
+/// What is wrong with a mail server that was chosen, for whoever chose it; a fault for what cannot be chosen.
+pub(super) fn refused(flaw: Flaw, server: &MailServer) -> Error {
+    match flaw {
+        Flaw::From => BAD_FROM.into(),
+        Flaw::FromName => BAD_FROM_NAME.with("maximum", NAME_LENGTH_MAX).into(),
+        Flaw::Host => BAD_HOST.into(),
+        Flaw::SignIn if server.user_name.is_empty() => HALF_SIGN_IN.on("user_name").into(),
+        Flaw::SignIn => HALF_SIGN_IN.on("password").into(),
+        Flaw::Folder | Flaw::Timeout | Flaw::HelloName => Error::fault("choosing a mail server", flaw),
+    }
 }
 
 impl Setting for MailServer {

@@ -67,6 +67,11 @@ impl Route {
         self.configured().transport == TransportKind::Inbox
     }
 
+    /// Whether every mail fails at once: nobody chose a mail server, and the configuration names none.
+    pub(super) fn leads_nowhere(&self, chosen: &MailServer) -> bool {
+        self.configured().transport == TransportKind::None && chosen.way == WayOut::Configured
+    }
+
     /// The way at this moment.
     pub(super) async fn open(&self, tx: &mut Tx) -> Result<Opened> {
         let chosen: MailServer = settings::get(tx).await?;

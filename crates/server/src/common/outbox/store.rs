@@ -215,6 +215,26 @@ pub(super) async fn set_retried(
     Ok(())
 }
 
+/// How far the newest mail of one kind to a user since a moment is.
+pub(super) async fn find_state_of(
+    tx: &mut Tx,
+    user_id: &str,
+    kind: &str,
+    since_ms: i64,
+) -> Result<Option<MailState>> {
+    let row = tx
+        .sql(
+            "select state from mails where user_id = $1 and kind = $2 and created_at_ms >= $3 \
+             order by created_at_ms desc, id desc limit 1",
+        )
+        .bind(user_id)
+        .bind(kind)
+        .bind(since_ms)
+        .first()
+        .await?;
+    row.map(|row| MailState::from_word(row.get::<String>(0)?.as_str())).transpose()
+}
+
 /// The bodies of failed mails of one kind to a user go.
 pub(super) async fn set_forgotten_of(tx: &mut Tx, user_id: &str, kind: &str) -> Result<()> {
     tx.sql(

@@ -9,7 +9,7 @@ use super::{
     bodies,
     model::{BAD_LIST, Change, DAY_MS, Deployment, Environment, Kind, State, Terms, Tier},
 };
-use crate::text::Text;
+use crate::{text::Text, web::csv::LineNumbers};
 
 /// Most rows of one table.
 const ROWS_MAX: usize = 50_000;
@@ -118,15 +118,19 @@ pub(super) fn read(t: Text, table: &[u8]) -> Result<Vec<Row>> {
     if let Some(unknown) = heads.iter().find(|head| !COLUMNS.contains(head)) {
         return Err(wrong(1, t.packages_list_column(unknown, COLUMNS.join(", "))));
     }
+<<<<<<< HEAD
     let mut named = BTreeSet::new();
     if let Some(twice) = heads.iter().find(|head| !named.insert(*head)) {
         return Err(wrong(1, t.packages_list_column_twice(twice)));
     }
     let mut rows = Vec::new();
+=======
+    let (mut rows, mut numbers) = (Vec::new(), LineNumbers::of(table));
+    let mut number = |at: Option<&csv::Position>| u64::from(numbers.at(at.map_or(0, csv::Position::byte)));
+>>>>>>> administration-findings
     for record in reader.records() {
-        let record = record
-            .map_err(|cause| wrong(cause.position().map_or(0, csv::Position::line), t.packages_list_csv()))?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let record = record.map_err(|cause| wrong(number(cause.position()), t.packages_list_csv()))?;
+        let line = number(record.position());
         if rows.len() == ROWS_MAX {
             return Err(wrong(line, t.packages_list_rows(ROWS_MAX)));
         }

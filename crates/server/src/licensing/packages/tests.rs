@@ -290,9 +290,11 @@ async fn a_table_brings_licenses_in_and_again_changes_nothing() {
     let package = find(&host, "A-1").await.unwrap();
     assert_eq!((package.terms.limits.servers, package.revision), (2, 2));
     assert_eq!(package.organisation_id, world.organisation);
-    let wrong = TABLE.replace("grow", "huge");
-    let refused = bring(&wrong, false).await.unwrap_err();
-    assert!(refused.refusal().unwrap().values.contains(&("line", "3".to_owned())), "{refused:?}");
+    for (line_end, line) in [("\n", "3"), ("\r\n", "3"), ("\r\n\r\n", "5")] {
+        let wrong = TABLE.replace("grow", "huge").replace('\n', line_end);
+        let refused = bring(&wrong, false).await.unwrap_err();
+        assert!(refused.refusal().unwrap().values.contains(&("line", line.to_owned())), "{refused:?}");
+    }
     world.server.finish().await;
 }
 

@@ -49,7 +49,7 @@ pub async fn ask(cx: &Cx, typed: &SignUp) -> Result<()> {
     let mut tx = cx.db.write().await?;
     let address = rate_limits::key("sign_up.address", &rate_limits::network(&cx.request.ip));
     rate_limits::take(&mut tx, &address, per_address(cx), cx.now_ms).await?;
-    outbox::require_leaving(&mut tx, mails::WELCOME).await?;
+    outbox::require_leaving(&mut tx, cx, mails::WELCOME).await?;
     let job = MakeJob {
         email: user.email,
         first_name: user.first_name,
@@ -111,7 +111,7 @@ pub async fn make(cx: &Cx, job: &MakeJob) -> Result<()> {
         }
         Some(_) => return Ok(()),
         None => {
-            outbox::require_leaving(&mut tx, mails::WELCOME).await?;
+            outbox::require_leaving(&mut tx, cx, mails::WELCOME).await?;
             let organisation = organisations::create_signed_up(&mut tx, cx, &job.organisation).await?;
             let person = insert(&mut tx, cx, &new, prepared).await?;
             organisations::add_member(&mut tx, cx, &organisation.id, &person.id, MemberRole::Owner).await?;
@@ -240,7 +240,7 @@ pub async fn add_to(
     let person = if let Some(person) = &known {
         person.clone()
     } else {
-        outbox::require_leaving(tx, mails::WELCOME).await?;
+        outbox::require_leaving(tx, cx, mails::WELCOME).await?;
         insert(tx, cx, new, prepared).await?
     };
     organisations::add_member(tx, cx, organisation_id, &person.id, role).await?;

@@ -368,7 +368,7 @@ impl Operation {
             statuses.push(404);
         }
         if self.body.is_some() {
-            statuses.extend([413, 422]);
+            statuses.extend([408, 413, 422]);
         }
         if self.may_be_sent_again() {
             statuses.extend([409, 413, 422]);

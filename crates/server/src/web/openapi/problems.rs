@@ -14,6 +14,7 @@ const PROBLEMS: &[(u16, &str, &str)] = &[
     (401, "Unauthenticated", "There is no credential, or it is wrong, has run out or was revoked"),
     (403, "Forbidden", "The role or the scope of the token does not allow it, or it comes from another site"),
     (404, "NotFound", "There is no such thing"),
+    (408, "TooSlow", "The body came too slowly; the connection is closed"),
     (409, "Conflict", "It does not fit what is there: a name is taken, or somebody else was faster"),
     (412, "Changed", "Somebody changed it since `If-Match` was read; read it again"),
     (413, "TooLarge", "The body is too large, or lists too much at once"),

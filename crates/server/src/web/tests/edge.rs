@@ -135,6 +135,21 @@ async fn a_body_beyond_the_limit_is_refused_whether_its_size_was_told_or_not() {
 }
 
 #[tokio::test]
+async fn a_body_that_does_not_come_is_the_clients_slowness_and_the_connection_ends() {
+    let server = TestServer::start_with(|config| config.server.request_timeout_seconds = 1).await;
+    let begun = || {
+        let first = futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(b"{"))]);
+        Body::from_stream(futures_util::StreamExt::chain(first, futures_util::stream::pending()))
+    };
+
+    for path in ["/api/v1/authentication/login", "/login"] {
+        let answer = server.request("POST", path).body(begun()).send().await;
+        assert_eq!((answer.status, answer.header("connection")), (408, "close"), "{path}: {}", answer.body);
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn only_who_may_change_users_sends_a_long_list_of_them() {
     let server = TestServer::start_with(|config| config.server.body_limit_bytes = 10_000).await;
     let admin = server.token_of(BaseRole::Admin).await;

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::super::{
     columns::{Columns, Field, is_locale, yes_or_no},
     model::{
-        BAD_ACTIVE, BAD_LANGUAGE, Before, Import, Options, Row, TWICE, TWO_USERS, UNKNOWN_GROUP,
+        BAD_ACTIVE, BAD_LANGUAGE, Before, Import, LOOKALIKE, Options, Row, TWICE, TWO_USERS, UNKNOWN_GROUP,
         UNKNOWN_ROLE, Verdict,
     },
 };
@@ -23,7 +23,7 @@ use crate::{
         users::{self, Credential, EMAIL_TAKEN, Lookalikes, NewUser, ONE_SYSADMIN, User, UserPatch},
     },
     cx::{BaseRole, Cx, Permission, Role},
-    text::{Language, Text, name_key},
+    text::{Language, Text, name_key, other_spellings},
     web::csv::split_names,
 };
 
@@ -138,8 +138,9 @@ impl Planner {
 
     async fn try_row(&mut self, tx: &mut Tx, cx: &Cx, row: &Row, matches: &Matches) -> Result<Plan> {
         self.refuse_twice(row)?;
+        let alike = self.note_picture(row);
         match self.existing(row, matches)? {
-            None => self.add(tx, cx, row).await,
+            None => self.add(tx, cx, row, alike).await,
             Some(user) if !self.options.changes_existing => Ok(Plan::Unchanged(user.person.id.clone())),
             Some(user) => {
                 let groups = matches.groups.get(&user.person.id).map_or(&[][..], Vec::as_slice);
@@ -150,15 +151,28 @@ impl Planner {
 
     fn refuse_twice(&mut self, row: &Row) -> Result<(), Refusal> {
         let Some(seen) = &mut self.seen else { return Ok(()) };
-        let names =
-            [Field::Email, Field::UserName].map(|field| name_key(self.columns.cell(&row.cells, field)));
-        let hashes = names.iter().filter(|name| !name.is_empty()).map(|name| self.hasher.hash_one(name));
-        let hashes: Vec<u64> = hashes.collect();
+        let cells = [Field::Email, Field::UserName].map(|field| self.columns.cell(&row.cells, field));
+        let names = cells.iter().flat_map(|name| [vec![name_key(name)], other_spellings(name)].concat());
+        let hashes: Vec<u64> =
+            names.filter(|name| !name.is_empty()).map(|name| self.hasher.hash_one(name)).collect();
         if let Some(line) = hashes.iter().find_map(|hash| seen.get(hash)) {
             return Err(TWICE.with("line", line));
         }
         seen.extend(hashes.into_iter().map(|hash| (hash, row.line)));
         Ok(())
+    }
+
+    /// The line above whose address gives the same picture in other letters, if one of the two has letters beside those of
+    /// ASCII: people called Alia and Alla are two, and nobody types a Cyrillic letter between Latin ones by mistake.
+    fn note_picture(&mut self, row: &Row) -> Option<u32> {
+        let seen = self.seen.as_mut().filter(|_| !self.options.takes_lookalikes)?;
+        let email = name_key(self.columns.cell(&row.cells, Field::Email));
+        let picture = users::picture(&email);
+        let hash = |is_plain: bool| self.hasher.hash_one((is_plain, &picture));
+        let others = if email.is_ascii() { &[false][..] } else { &[true, false] };
+        let alike = others.iter().find_map(|is_plain| seen.get(&hash(*is_plain)).copied());
+        seen.entry(hash(email.is_ascii())).or_insert(row.line);
+        alike
     }
 
     /// The user whom the row is about: the one with the address, or else the one with the user name.
@@ -184,7 +198,7 @@ impl Planner {
         }
     }
 
-    async fn add(&mut self, tx: &mut Tx, cx: &Cx, row: &Row) -> Result<Plan> {
+    async fn add(&mut self, tx: &mut Tx, cx: &Cx, row: &Row, alike: Option<u32>) -> Result<Plan> {
         let cell = |field| self.columns.cell(&row.cells, field);
         let active = active(cell(Field::Active))?;
         let new = users::check_new(NewUser {
@@ -198,6 +212,9 @@ impl Planner {
             ..NewUser::default()
         })?;
         self.refuse_lookalike(&new.email, "")?;
+        if let Some(line) = alike {
+            return Err(LOOKALIKE.with("line", line).into());
+        }
         if self.seen.is_some() {
             check_credential(cx, &new).await?;
         }

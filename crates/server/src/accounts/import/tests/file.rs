@@ -69,6 +69,23 @@ fn tables_with_any_usual_separator_are_read() {
 }
 
 #[test]
+fn a_row_has_the_number_of_its_line_whatever_ends_the_lines() {
+    for text in [
+        "e-mail\nada@x\n\n\nbob@x\n",
+        "\u{feff}e-mail\r\nada@x\r\n\r\n\r\nbob@x\r\n",
+        "e-mail\r\nada@x\r\n,\r\n\r\nbob@x",
+    ] {
+        let mut numbers = Vec::new();
+        read(text.as_bytes(), &mut |line| {
+            numbers.push(line.number);
+            true
+        })
+        .unwrap();
+        assert_eq!(numbers, [2, 5], "{text:?}");
+    }
+}
+
+#[test]
 fn a_plain_list_of_addresses_has_no_heads() {
     let (outline, rows) = table("ada@x\nbob@x\n".as_bytes()).unwrap();
     assert_eq!((outline.heads.as_slice(), rows.len()), (&["A".to_owned()][..], 2));

@@ -139,6 +139,23 @@ async fn the_dry_run_judges_every_row_and_changes_nothing() {
 }
 
 #[tokio::test]
+async fn two_addresses_of_a_list_that_look_alike_in_other_letters_are_told() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let table = "email\na1@imp.example\n\u{430}1@imp.example\nalia@imp.example\nalla@imp.example\n\
+        \u{ff42}\u{ff4f}\u{ff42}@imp.example\nbob@imp.example\nx@m\u{fc}nchen.example\nx@xn--mnchen-3ya.example\n";
+
+    let import = checked(&server, &cx, table, SILENT).await;
+    let taken = checked(&server, &cx, table, Options { takes_lookalikes: true, ..SILENT }).await;
+
+    let alike = "import.lookalike";
+    let expected = ["add", alike, "add", "add", "add", alike, "add", "import.twice"];
+    assert_eq!(verdicts(&cx, &import).await, expected);
+    assert_eq!(taken.counts.0, [7, 0, 0, 1]);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn applying_adds_and_changes_and_doing_it_again_changes_nothing() {
     let server = TestServer::start().await;
     let cx = server.cx_as(ADMIN).await;

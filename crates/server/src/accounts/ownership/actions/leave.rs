@@ -6,10 +6,10 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
-        model::{Fate, Fates, Keeps, ObjectKind, Owner, STEP, What},
+        model::{Fate, Fates, Keeps, ObjectKind, Owner, STEP, SWITCHED_OFF, What},
         store::{self, transfers},
     },
-    transfer::{Order, begin, transfer_in},
+    transfer::{Order, begin, receiver, transfer_in},
 };
 use crate::cx::{Cx, Permission, Person};
 
@@ -56,6 +56,11 @@ async fn decide(
     match fate {
         Fate::Keep => {}
         Fate::HandOver(to) => {
+            let receiver = receiver(tx, to).await?;
+            // Nobody would look after it, and nobody would notice: whoever had it is gone.
+            if store::find_is_switched_off(tx, &receiver.id).await? {
+                return Err(SWITCHED_OFF.with("name", &receiver.name).into());
+            }
             transfer_in(tx, cx, from, to, kind, Keeps::Nothing).await?;
         }
         Fate::Remove => {

@@ -24,7 +24,7 @@ use crate::{
         seats::{self, Seat},
         sessions::{self, Session},
     },
-    common::audit,
+    common::{audit, outbox::MailState},
     cx::{BaseRole, Cx, Origin, Permission, Proof, Role},
 };
 
@@ -43,6 +43,8 @@ pub struct Look {
     pub has_password: bool,
     /// Since when the invitation is open, in milliseconds since the Unix epoch.
     pub invited_at_ms: Option<i64>,
+    /// How far the mail of the invitation is; none if none is open.
+    pub invitation_mail: Option<MailState>,
     /// Living sessions, last used first.
     pub sessions: Vec<Session>,
     /// Living tokens.
@@ -66,11 +68,17 @@ pub async fn look(cx: &Cx, key: &str) -> Result<Look> {
     let mut tx = cx.db.read().await?;
     let user = find_in(&mut tx, key).await?;
     let id = user.person.id.clone();
+    let invited_at_ms = store::find_invited_at(&mut tx, &id).await?;
+    let invitation_mail = match invited_at_ms {
+        Some(at_ms) => one_time_links::mail_state(&mut tx, &id, Purpose::Invitation, at_ms).await?,
+        None => None,
+    };
     Ok(Look {
         groups: groups::names_of_user(&mut tx, &id).await?,
         lock: passwords::lock_of(&mut tx, cx, &id).await?,
         has_password: passwords::exists(&mut tx, &id).await?,
-        invited_at_ms: store::find_invited_at(&mut tx, &id).await?,
+        invited_at_ms,
+        invitation_mail,
         sessions: sessions::of_user(&mut tx, cx, &id).await?,
         api_tokens: api_tokens::of_user(&mut tx, cx, &id).await?,
         why: roles::effective(&mut tx, &id).await?.1,

@@ -2,7 +2,7 @@
 
 use seatwarden_base::{Result, db::Tx};
 
-use super::super::{model::name_key, store};
+use super::super::store;
 use crate::{
     accounts::{
         notices::{self, Notice},
@@ -10,11 +10,12 @@ use crate::{
         passwords,
     },
     cx::{BaseRole, Cx, Origin, Person},
+    text::is_same_address,
 };
 
 /// Whether mails now go elsewhere. Another spelling of the same address is none.
 pub(super) fn is_other(before: &Person, after: &Person) -> bool {
-    name_key(&before.email) != name_key(&after.email)
+    !is_same_address(&before.email, &after.email)
 }
 
 /// Tells the old and the new address (RL-05), and ends the links that were mailed to the old one: its reader may be

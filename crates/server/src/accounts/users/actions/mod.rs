@@ -40,7 +40,7 @@ use crate::{
         roles,
     },
     cx::{Cx, Permission, Person},
-    text::{id_key, is_id},
+    text::{id_key, is_id, is_same_address, other_spellings},
 };
 
 pub(super) use access::end_everybodys_access;
@@ -126,15 +126,17 @@ pub async fn person(tx: &mut Tx, name: &str) -> Result<Option<Person>> {
 /// and signs in: whoever is given something by their address must be who reads its mail.
 pub async fn with_address(tx: &mut Tx, email: &str) -> Result<Option<Person>> {
     let found = person(tx, email).await?;
-    Ok(found.filter(|person| name_key(&person.email) == name_key(email)))
+    Ok(found.filter(|person| is_same_address(&person.email, email)))
 }
 
 /// Whether a name is still free for this user; for pages that ask before they write.
 pub async fn name_is_free(tx: &mut Tx, name: &str, for_user_id: &str) -> Result<()> {
-    match store::find_id_by_name(tx, &name_key(name)).await? {
-        Some(id) if id != for_user_id => Err(EMAIL_TAKEN.into()),
-        _ => Ok(()),
+    for key in [vec![name_key(name)], other_spellings(name)].concat() {
+        if store::find_id_by_name(tx, &key).await?.is_some_and(|id| id != for_user_id) {
+            return Err(EMAIL_TAKEN.into());
+        }
     }
+    Ok(())
 }
 
 /// Since when a user's invitation is open, in milliseconds since the Unix epoch; none if there is none.
@@ -210,9 +212,15 @@ fn check_ui_settings(json: Option<&str>) -> Result<()> {
 }
 
 fn keys(person: &Person) -> Keys {
+    let (email, user_name) = (name_key(&person.email), name_key(&person.user_name));
+    let mut other_names = [other_spellings(&email), other_spellings(&user_name)].concat();
+    other_names.sort_unstable();
+    other_names.dedup();
+    other_names.retain(|name| *name != email && *name != user_name);
     Keys {
-        email: name_key(&person.email),
-        user_name: name_key(&person.user_name),
+        email,
+        user_name,
+        other_names,
         full_name: name_key(&format!("{} {}", person.first_name, person.last_name)),
         last_name: name_key(&format!("{} {}", person.last_name, person.first_name)),
         search_text: search_text(&person.email, &person.user_name, &person.first_name, &person.last_name),

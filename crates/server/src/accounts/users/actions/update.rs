@@ -181,6 +181,7 @@ async fn set_access(tx: &mut Tx, cx: &Cx, person: &Person, patch: &UserPatch) ->
         None => {}
     }
     if patch.send_link {
+        one_time_links::require_leaving(tx, cx, Purpose::PasswordReset).await?;
         one_time_links::send(tx, cx, Purpose::PasswordReset, person, None).await?;
     }
     Ok(())

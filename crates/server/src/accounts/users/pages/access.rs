@@ -13,6 +13,7 @@ use super::{
     tabs::{self, Tab},
 };
 use crate::{
+    common::outbox::MailState,
     cx::{Cx, Permission},
     web::{
         Form, WebResult,
@@ -91,7 +92,14 @@ pub(super) fn invitation(cx: &Cx, look: &Look, csrf: &str) -> Markup {
     let here = Tab::Account.path(&look.user.person.id);
     html! {
         (panel(html! {
-            @if let Some(at_ms) = look.invited_at_ms { p { (t.users_invitation_lead(t.ago(at_ms, cx.now_ms))) } }
+            @if let Some(at_ms) = look.invited_at_ms {
+                p { (match look.invitation_mail {
+                    Some(MailState::Failed) => t.users_invitation_failed(t.ago(at_ms, cx.now_ms)),
+                    Some(MailState::Off) => t.users_invitation_off(t.ago(at_ms, cx.now_ms)),
+                    Some(MailState::Waiting) => t.users_invitation_waiting(t.ago(at_ms, cx.now_ms)),
+                    Some(MailState::Sent) | None => t.users_invitation_lead(t.ago(at_ms, cx.now_ms)),
+                }) }
+            }
             div.actions {
                 (form(format!("{here}/invite"), csrf).inline().body(button(t.users_invite_again())))
                 @if look.invited_at_ms.is_some() {

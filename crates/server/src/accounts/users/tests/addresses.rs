@@ -2,7 +2,11 @@
 
 use serde_json::json;
 
-use super::super::{UserPatch, find, model::SYSADMIN_EMAIL_TAKEN, update};
+use super::super::{
+    EMAIL_TAKEN, UserPatch, create, find,
+    model::{BAD_EMAIL, SYSADMIN_EMAIL_TAKEN},
+    name_is_free, update,
+};
 use crate::{
     common::outbox::MailSwitches,
     common::settings,
@@ -47,6 +51,32 @@ async fn an_administrator_who_changes_an_address_has_the_old_and_the_new_one_tol
     server.empty_mailboxes();
     update(&admin, server.id_of(VIEWER), to("MARRIED@people.example")).await.unwrap();
     update(&admin, server.id_of(VIEWER), UserPatch::default()).await.unwrap();
+    assert_eq!(mails(&server).await, [], "another spelling is no other address");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn one_mailbox_is_one_account_however_its_domain_is_spelled() {
+    let server = TestServer::start().await;
+    let admin = server.cx_as(ADMIN).await;
+    let add = async |email: &str| create(&admin, vec![new_user(email, "consumer")]).await;
+    add("x@m\u{fc}nchen.example").await.unwrap();
+    add("y@xn--mnchen-3ya.example").await.unwrap();
+
+    for taken in [
+        "X@xn--mnchen-3ya.example",
+        "y@M\u{dc}NCHEN.example",
+        "admin@people\u{3002}example",
+        "admin@\u{ff50}eople.example",
+    ] {
+        assert_refused(add(taken).await, &EMAIL_TAKEN);
+        let free = name_is_free(&mut server.app.db.read().await.unwrap(), taken, "").await;
+        assert_refused(free, &EMAIL_TAKEN);
+    }
+    assert_refused(add("admin@people\u{3002}\u{3002}example").await, &BAD_EMAIL);
+    let found = find(&server.host(), "x@xn--mnchen-3ya.example").await.unwrap().person;
+    assert_eq!(found.email, "x@m\u{fc}nchen.example");
+    update(&admin, &found.id, to("x@xn--mnchen-3ya.example")).await.unwrap();
     assert_eq!(mails(&server).await, [], "another spelling is no other address");
     server.finish().await;
 }

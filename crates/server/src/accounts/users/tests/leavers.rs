@@ -145,6 +145,11 @@ async fn a_refused_deletion_changes_nothing() {
     assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &nobody, "").await, &UNKNOWN_USER);
     let own_self = all(&Fate::HandOver(email_of(DESIGNER)));
     assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &own_self, "").await, &ownership::SAME_OWNER);
+    let off = UserPatch { active: Some(false), ..UserPatch::default() };
+    update(&server.host(), &email_of(VIEWER), off).await.unwrap();
+    let to_nobody = all(&Fate::HandOver(email_of(VIEWER)));
+    let refused = delete_leaver(&cx, &email_of(DESIGNER), &to_nobody, "").await;
+    assert_refused(refused, &ownership::SWITCHED_OFF);
     let data_admin = server.cx_as(BaseRole::DataAdmin).await;
     let keep = Fates::default();
     assert_refused(delete_leaver(&data_admin, &email_of(DESIGNER), &keep, "").await, &NOT_ALLOWED);

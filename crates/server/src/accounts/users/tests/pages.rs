@@ -1,10 +1,14 @@
 //! What the pages of one user promise.
 
 use super::super::{Credential, NOT_YOURSELF, NewUser, UserPatch, create, find, look, update};
+use seatwarden_base::mail::SendError;
+
 use crate::{
     accounts::{groups, passwords::Lock},
     cx::{BUILT_IN, BaseRole},
-    testing::{Answer, Browser, NEW_PASSWORD, PASSWORD, TestServer, assert_refused, email_of, new_user},
+    testing::{
+        Answer, Browser, MINUTE_MS, NEW_PASSWORD, PASSWORD, TestServer, assert_refused, email_of, new_user,
+    },
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -188,6 +192,49 @@ async fn a_link_can_be_sent_instead_of_a_password() {
     assert_eq!(server.events_named("users.send_link").await.len(), 1);
     server.run_jobs().await;
     server.finish().await;
+}
+
+#[tokio::test]
+async fn a_link_of_an_administrator_leaves_though_nobody_comes_back_by_mail_and_is_refused_if_no_mail_leaves()
+{
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = page_of(&server, VIEWER);
+    let link = [("change_password", "on"), ("send_link", "on")];
+
+    browser.submit_to("/admin/email", "/admin/email/switches", &[("all", "on")]).await;
+    let saved = save(&mut browser, &page, &link).await;
+    server.run_jobs().await;
+    let mail = server.mail_to(&email_of(VIEWER));
+    browser.submit_to("/admin/email", "/admin/email/switches", &[]).await;
+    let refused = save(&mut browser, &page, &link).await;
+
+    assert_eq!((saved.status, mail.kind.as_str()), (303, "password_reset.mail"), "{}", saved.body);
+    assert!(refused.says("Mails are switched off here"), "{}", refused.body);
+    assert_eq!(server.events_named("users.send_link").await.len(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_page_of_an_invited_user_says_that_the_mail_did_not_leave() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let invited = NewUser { credential: Credential::Invited, ..new_user(NEW, "consumer") };
+    server.app.inbox.as_ref().unwrap().fail_next(SendError::Permanent("550 nobody here".into()));
+    let page = format!("/admin/users/{}", server.add(invited).await.person.id);
+
+    let waiting = browser.get(&page).await;
+    server.run_jobs().await;
+    let failed = browser.get(&page).await;
+    server.advance(MINUTE_MS);
+    browser.submit_to(&page, &format!("{page}/invite"), &[]).await;
+    server.run_jobs().await;
+    let sent = browser.get(&page).await;
+
+    assert!(waiting.says("its mail is waiting to leave"), "{}", waiting.body);
+    assert!(failed.says("its mail did not leave") && !failed.says("Sent "), "{}", failed.body);
+    assert!(sent.says("Sent just now, not accepted yet"), "{}", sent.body);
+    server.abandon().await;
 }
 
 #[tokio::test]

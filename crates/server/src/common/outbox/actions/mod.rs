@@ -15,7 +15,7 @@ use serde_json::json;
 use super::{
     jobs::{ATTEMPTS_MAX, SEND, SendMail},
     kinds::{MailKind, MailSwitches},
-    model::{BAD_ADDRESS, MailServer, NewMail, Queued, SWITCHED_OFF, WayOut},
+    model::{BAD_ADDRESS, MailServer, MailState, NO_WAY_OUT, NewMail, Queued, SWITCHED_OFF, refused},
     route::SEALED_FOR,
     store,
 };
@@ -26,8 +26,6 @@ use crate::{
 
 /// Somebody else changed the settings between our reading and our writing.
 const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "outbox.changed_meanwhile");
-/// The mail server cannot be used like this; value `cause`.
-const BAD_SERVER: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_server");
 /// The mail server did not take the mail; value `cause`.
 const NOT_TAKEN: Refusal = Refusal::new(Kind::Conflict, "outbox.not_taken");
 /// Only the Sys. Admin chooses the mail server.
@@ -65,15 +63,29 @@ async fn send_by_job(tx: &mut Tx, mail_id: &str, job_id: &str, now_ms: i64) -> R
     Ok(())
 }
 
-/// Refuses with [`SWITCHED_OFF`] if a mail of this kind would not leave: for a deed that is worth nothing without it.
-pub async fn require_leaving(tx: &mut Tx, kind: MailKind) -> Result<()> {
+/// Refuses with [`SWITCHED_OFF`] or [`super::NO_WAY_OUT`] if a mail of this kind would not leave: for a deed that is worth
+/// nothing without it.
+pub async fn require_leaving(tx: &mut Tx, cx: &Cx, kind: MailKind) -> Result<()> {
     let switches: MailSwitches = settings::get(tx).await?;
-    if switches.allow(kind) { Ok(()) } else { Err(SWITCHED_OFF.into()) }
+    if !switches.allow(kind) {
+        return Err(SWITCHED_OFF.into());
+    }
+    if cx.mail_route.leads_nowhere(&settings::get(tx).await?) { Err(NO_WAY_OUT.into()) } else { Ok(()) }
 }
 
 /// Forgets the text of failed mails of one kind to a user: what they carry was taken back.
 pub async fn forget_of(tx: &mut Tx, user_id: &str, kind: MailKind) -> Result<()> {
     store::set_forgotten_of(tx, user_id, kind.word()).await
+}
+
+/// How far the newest mail of one kind to a user since a moment is; none after 90 days, or if there was none.
+pub async fn state_of(
+    tx: &mut Tx,
+    user_id: &str,
+    kind: MailKind,
+    since_ms: i64,
+) -> Result<Option<MailState>> {
+    store::find_state_of(tx, user_id, kind.word(), since_ms).await
 }
 
 /// The mail server that was chosen and the switches of mails.
@@ -92,7 +104,7 @@ pub(super) fn require_chooser(cx: &Cx) -> Result<()> {
 /// Chooses the mail server. `server.version` is the one that was looked at; without a new password the one
 /// that is kept stays, as long as it goes to the same host. Only the Sys. Admin does it: whoever has the mail server reads
 /// every link to a new password, that of the Sys. Admin too. Refuses with `outbox.server_is_sysadmins`,
-/// `outbox.bad_server`, `outbox.changed_meanwhile` or `outbox.kept_here`.
+/// `outbox.changed_meanwhile`, `outbox.kept_here`, or what [`super::model::refused`] says.
 pub(super) async fn set_server(cx: &Cx, mut server: MailServer, password: Option<&Secret>) -> Result<()> {
     require_chooser(cx)?;
     if cx.mail_route.keeps_mails() {
@@ -110,10 +122,8 @@ pub(super) async fn set_server(cx: &Cx, mut server: MailServer, password: Option
         None if server.host == before.host && !server.user_name.is_empty() => before.sealed_password.clone(),
         None => String::new(),
     };
-    if server.way == WayOut::Smtp && server.host.trim().is_empty() {
-        return Err(BAD_SERVER.on("host").with("cause", "host").into());
-    }
-    cx.mail_route.config_of(&server)?.check().map_err(|cause| BAD_SERVER.with("cause", cause))?;
+    server.check_host()?;
+    cx.mail_route.config_of(&server)?.check().map_err(|flaw| refused(flaw, &server))?;
     settings::set(&mut tx, &server, cx.now_ms).await?;
     let event = audit::Event::new("outbox.set_server", "setting", "outbox.server");
     audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&server))).await?;

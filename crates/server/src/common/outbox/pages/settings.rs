@@ -14,7 +14,7 @@ use super::{
     super::{
         actions::{choices, send_test, set_server, set_switches},
         kinds::MailSwitches,
-        model::{MailServer, WayOut},
+        model::{MailServer, WayOut, port_of},
     },
     SETTINGS, view,
 };
@@ -88,20 +88,20 @@ impl ServerForm {
         }
     }
 
-    /// A port that is no number is 0, the usual one.
-    fn server(&self) -> MailServer {
+    /// What was typed. Refuses with `outbox.bad_port`.
+    fn server(&self) -> Result<MailServer> {
         let security = SECURITIES.into_iter().find(|security| word(*security) == self.security);
-        MailServer {
+        Ok(MailServer {
             way: if self.way == "smtp" { WayOut::Smtp } else { WayOut::Configured },
             host: self.host.trim().to_owned(),
-            port: self.port.trim().parse().unwrap_or_default(),
+            port: port_of(&self.port)?,
             security: security.unwrap_or_default(),
             user_name: self.user_name.trim().to_owned(),
             sealed_password: String::new(),
             from_address: self.from_address.trim().to_owned(),
             from_name: self.from_name.trim().to_owned(),
             version: self.version,
-        }
+        })
     }
 }
 
@@ -119,7 +119,11 @@ const fn word(security: SmtpSecurity) -> &'static str {
 
 async fn save_server(cx: Cx, Form(typed): Form<ServerForm>) -> WebResult {
     let password = Some(&typed.password).filter(|password| !password.is_empty());
-    match set_server(&cx, typed.server(), password).await {
+    let saved = match typed.server() {
+        Ok(server) => set_server(&cx, server, password).await,
+        Err(refused) => Err(refused),
+    };
+    match saved {
         Ok(()) => Ok(see_other(&format!("{SETTINGS}?done=server"))),
         Err(Error::Refusal(refusal)) if refusal.code.starts_with("outbox.") => {
             let typed = Typed { server: Some(typed), ..Typed::default() };
@@ -221,7 +225,8 @@ fn server_fields(cx: &Cx, shown: &ServerForm, kept: &MailServer, refusal: Option
             .option("smtp", t.outbox_way_smtp()).value(shown.way.as_str()))
         (field("host", t.outbox_host()).value(shown.host.as_str()).max_length(253)
             .error(field_error(t, refusal, "host")))
-        (field("port", t.outbox_port()).value(shown.port.as_str()).max_length(5).hint(t.outbox_port_hint()))
+        (field("port", t.outbox_port()).value(shown.port.as_str()).max_length(5).hint(t.outbox_port_hint())
+            .error(field_error(t, refusal, "port")))
         (select("security", t.outbox_security())
             .option("starttls", t.outbox_security_starttls())
             .option("tls", t.outbox_security_tls())
@@ -229,13 +234,15 @@ fn server_fields(cx: &Cx, shown: &ServerForm, kept: &MailServer, refusal: Option
             .option("none", t.outbox_security_none())
             .value(shown.security.as_str()))
         (field("user_name", t.outbox_user_name()).value(shown.user_name.as_str()).max_length(254)
-            .autocomplete("off").hint(t.outbox_user_name_hint()))
+            .autocomplete("off").hint(t.outbox_user_name_hint()).error(field_error(t, refusal, "user_name")))
         (field("password", t.outbox_password()).new_password(t.web_show_password()).autocomplete("off")
-            .hint(password_hint))
+            .hint(password_hint).error(field_error(t, refusal, "password")))
         (field("from_address", t.outbox_from_address()).email().value(shown.from_address.as_str())
-            .max_length(254).autocomplete("off").hint(t.outbox_from_hint(cx.mail_route.configured().from.as_str())))
+            .max_length(254).autocomplete("off").hint(t.outbox_from_hint(cx.mail_route.configured().from.as_str()))
+            .error(field_error(t, refusal, "from_address")))
         (field("from_name", t.outbox_from_name()).value(shown.from_name.as_str()).max_length(100)
-            .hint(t.outbox_from_hint(cx.mail_route.configured().from_name.as_str())))
+            .hint(t.outbox_from_hint(cx.mail_route.configured().from_name.as_str()))
+            .error(field_error(t, refusal, "from_name")))
         div.actions { (button(t.web_save()).primary()) }
     }
 }

@@ -87,13 +87,21 @@ async fn only_who_may_manage_mail_sees_its_pages() {
 mod server_of_choice {
     use seatwarden_base::{
         clock::TestClock,
-        mail::{Inbox, MailConfig, SmtpSecurity, Transport, TransportKind},
+        mail::{Flaw, Inbox, MailConfig, SmtpSecurity, Transport, TransportKind},
         random::Random,
         secret::Secret,
     };
 
-    use super::super::super::{MailServer, Route, model::WayOut, route::SEALED_FOR};
-    use crate::{keys::Keys, testing::assert_refused};
+    use super::super::super::{
+        MailServer, Route,
+        model::{BAD_HOST, BAD_PORT, WayOut, port_of, refused},
+        route::SEALED_FOR,
+    };
+    use crate::{
+        keys::Keys,
+        testing::assert_refused,
+        text::{Language, Text},
+    };
 
     fn chosen(seal: impl FnOnce(&Secret) -> String) -> MailServer {
         MailServer {
@@ -126,6 +134,52 @@ mod server_of_choice {
         assert_eq!(config.smtp.password.reveal(), "hunter2hunter2");
         assert_eq!((config.from.as_str(), config.from_name.as_str()), ("house@people.example", "The house"));
         assert!(!serde_json::to_string(&server).unwrap().contains("hunter2"));
+    }
+
+    #[test]
+    fn without_a_mail_server_in_configuration_or_settings_mails_lead_nowhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let seals = Keys::open(folder.path(), &Random::seeded(1)).unwrap().seals;
+        let clock = TestClock::at(0).clock();
+        let transport = Transport::into_inbox(Inbox::default(), clock.clone());
+
+        let route = Route::new(transport, MailConfig::default(), clock, seals);
+
+        assert!(route.leads_nowhere(&MailServer::default()));
+        assert!(!route.leads_nowhere(&chosen(|_| String::new())));
+    }
+
+    #[test]
+    fn a_port_is_empty_or_a_number_from_1_to_65535() {
+        assert_eq!((port_of(" "), port_of("587 ")), (Ok(0), Ok(587)));
+        for wrong in ["99999", "x", "-1", "0", "65536", "5 87"] {
+            assert_eq!(port_of(wrong), Err(BAD_PORT), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_host_is_a_name_or_an_address_without_a_port() {
+        let host = |host: &str| MailServer { host: host.into(), ..chosen(|_| String::new()) }.check_host();
+        for fine in ["relay.example", "relay", "10.0.0.1", "::1", "mail_1.house.example."] {
+            assert_eq!(host(fine), Ok(()), "{fine}");
+        }
+        for wrong in ["", "relay.example:25", "smtp://relay", "a b", "relay..example", "-x", "a@b"] {
+            assert_eq!(host(wrong), Err(BAD_HOST), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_mail_server_is_said_of_its_field_and_in_the_readers_language() {
+        let server = chosen(|_| String::new());
+        let fields = [Flaw::From, Flaw::FromName, Flaw::Host, Flaw::SignIn].map(|flaw| {
+            let error = refused(flaw, &server);
+            let refusal = error.refusal().unwrap();
+            let said = Text::new(Language::parse("de").unwrap()).refusal(refusal).0;
+            assert!(!said.contains("smtp.") && !said.contains("address"), "{said}");
+            refusal.field.unwrap()
+        });
+
+        assert_eq!(fields, ["from_address", "from_name", "host", "password"]);
     }
 
     #[tokio::test]
