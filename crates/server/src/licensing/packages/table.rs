@@ -118,16 +118,12 @@ pub(super) fn read(t: Text, table: &[u8]) -> Result<Vec<Row>> {
     if let Some(unknown) = heads.iter().find(|head| !COLUMNS.contains(head)) {
         return Err(wrong(1, t.packages_list_column(unknown, COLUMNS.join(", "))));
     }
-<<<<<<< HEAD
     let mut named = BTreeSet::new();
     if let Some(twice) = heads.iter().find(|head| !named.insert(*head)) {
         return Err(wrong(1, t.packages_list_column_twice(twice)));
     }
-    let mut rows = Vec::new();
-=======
     let (mut rows, mut numbers) = (Vec::new(), LineNumbers::of(table));
     let mut number = |at: Option<&csv::Position>| u64::from(numbers.at(at.map_or(0, csv::Position::byte)));
->>>>>>> administration-findings
     for record in reader.records() {
         let record = record.map_err(|cause| wrong(number(cause.position()), t.packages_list_csv()))?;
         let line = number(record.position());
