@@ -23,7 +23,7 @@ async fn journey(engine: Engine, hand: Hand, scripts: Scripts) {
     let driver = Driver::start().await;
     let ready = demo.ready();
     // The commands beside the demo find its licenses without being told more than the folder.
-    for folder in [demo.data_dir().to_owned(), demo.data_dir().join("offline")] {
+    for folder in [demo.data_dir(), demo.data_dir().join("offline")] {
         let mut command = seatwarden();
         let shown = command.args(["license", "status", "--data-dir"]).arg(&folder).output().unwrap();
         assert!(shown.status.success(), "{shown:?}");

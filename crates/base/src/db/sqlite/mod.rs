@@ -51,10 +51,10 @@ impl Sqlite {
         let counts = Arc::new(Counts::default());
         let writes = Arc::new(Queue::new(options.queue_max));
         let reads = Arc::new(Queue::new(options.queue_max));
-        let lite = Arc::new(Mutex::new(Lite::open(path, Purpose::Write, options)?));
-        let writing = Arc::downgrade(&lite);
+        let write = Arc::new(Mutex::new(Lite::open(path, Purpose::Write, options)?));
+        let writing = Arc::downgrade(&write);
         let work = Writer {
-            lite,
+            lite: write,
             line: Arc::clone(&writes),
             counts: Arc::clone(&counts),
             idle_limit: options.write_idle_limit,

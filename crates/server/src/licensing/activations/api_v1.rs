@@ -202,7 +202,8 @@ async fn offline_key(cx: Cx, request: Request) -> WebResult {
             Ok((StatusCode::CREATED, Json(bodies::offline_key(&key))).into_response())
         };
         let asked = ["offline-key", &sent.email, package.unwrap_or_default(), &sent.label];
-        idempotency::once(&cx, &headers, &asked, make).await
+        // On the heap, because it is rare and large.
+        Box::pin(idempotency::once(&cx, &headers, &asked, make)).await
     };
     made.await.map_err(told)
 }

@@ -172,9 +172,9 @@ async fn a_user_added_to_the_license_gets_an_account_and_may_activate_but_not_re
     world.server.run_jobs().await;
     // Whoever belongs to it already is not mailed, and nobody says so.
     let mails = world.server.mails().len();
-    let owned = owner.submit(path, &[("email", "owner@acme.example")]).await;
-    assert_eq!(owned.location(), "/portal/packages/ACME/users?done=added");
-    assert!(!owner.get(owned.location()).await.says("mail tells"));
+    let known = owner.submit(path, &[("email", "owner@acme.example")]).await;
+    assert_eq!(known.location(), "/portal/packages/ACME/users?done=added");
+    assert!(!owner.get(known.location()).await.says("mail tells"));
     world.server.run_jobs().await;
     assert_eq!(world.server.mails().len(), mails);
     world.server.run_jobs().await;
