@@ -49,7 +49,7 @@ pub(super) async fn answer(cx: &Cx, router: Router, request: Request) -> Result<
     kept(cx, &run, response).await
 }
 
-/// Does an act once whose caller was found in the request itself, so that [`answer`] passed its key over. `request` is all
+/// Does an act once whose caller was found in the request itself, so that the edge passed its key over. `request` is all
 /// that makes it another one; no password needs to be in it, because that was checked just now.
 pub async fn once(
     cx: &Cx,
