@@ -244,14 +244,20 @@ fn a_license_that_is_given_back_while_its_renewal_waits_does_not_come_back() {
     assert_eq!(world.code(), ["activate.trouble_nothing"]);
 }
 
-#[test]
-fn a_machine_whose_signer_was_revoked_by_hand_gets_a_file_of_the_next_one() {
-    let vendor = Vendor::new();
-    let world = World::new(&vendor);
+/// A machine with a license and its seventh lease, and the text of its request.
+fn leased(vendor: &Vendor) -> (World, String) {
+    let world = World::new(vendor);
     let request = world.here.request(None).unwrap().text;
     world.here.install(&vendor.license(&request, |_| {})).unwrap();
     let device = world.here.load().unwrap().device().unwrap();
     world.here.install(&vendor.lease(&device, |lease| lease.counter = 7)).unwrap();
+    (world, request)
+}
+
+#[test]
+fn a_machine_whose_signer_was_revoked_by_hand_gets_a_file_of_the_next_one() {
+    let vendor = Vendor::new();
+    let (world, request) = leased(&vendor);
     let (next, bulletin) = vendor.after_theft();
 
     world.here.install(&bulletin).unwrap();
@@ -278,11 +284,7 @@ fn a_machine_whose_signer_was_revoked_by_hand_gets_a_file_of_the_next_one() {
 #[test]
 fn a_lease_that_is_lost_or_damaged_makes_no_copy_of_the_machine() {
     let vendor = Vendor::new();
-    let world = World::new(&vendor);
-    let request = world.here.request(None).unwrap().text;
-    world.here.install(&vendor.license(&request, |_| {})).unwrap();
-    let device = world.here.load().unwrap().device().unwrap();
-    world.here.install(&vendor.lease(&device, |lease| lease.counter = 7)).unwrap();
+    let (world, request) = leased(&vendor);
     let (asked, is_asked) = mpsc::channel();
     let server = license_server(move |_, body| {
         let sent = open_by_device::<Renewal>(body["renewal"].as_str().unwrap()).unwrap();

@@ -37,16 +37,10 @@ pub(super) fn is_asked(cx: &Cx, face: Face, request: &Request) -> bool {
 pub(super) async fn answer(cx: &Cx, router: Router, request: Request) -> Result<Response> {
     let (parts, stream) = request.into_parts();
     let bytes = whole(stream).await?;
-    let key = parts.headers.get(&KEY).map(HeaderValue::as_bytes).unwrap_or_default();
+    let key = parts.headers.get(&KEY).map(|key| key.as_bytes().to_vec()).unwrap_or_default();
     let address = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
-    let run = match idempotency::begin(cx, key, &[address.as_bytes(), &bytes]).await? {
-        Begun::New(run) => run,
-        Begun::Done(answer) => return Ok(replayed(&answer)),
-    };
-    // The request is new, so nobody set it before.
-    let _ = cx.request.idempotent.set(run.clone());
-    let response = again::answer(cx, router, Request::from_parts(parts, Body::from(bytes))).await?;
-    kept(cx, &run, response).await
+    let act = again::answer(cx, router, Request::from_parts(parts, Body::from(bytes.clone())));
+    under(cx, &key, &[address.as_bytes(), &bytes], act).await
 }
 
 /// Does an act once whose caller was found in the request itself, so that the edge passed its key over. `request` is all
@@ -60,10 +54,21 @@ pub async fn once(
     let key = headers.get(&KEY).filter(|_| cx.request.idempotent.get().is_none());
     let Some(key) = key else { return act.await };
     let request: Vec<&[u8]> = request.iter().map(|part| part.as_bytes()).collect();
-    let run = match idempotency::begin(cx, key.as_bytes(), &request).await? {
+    under(cx, key.as_bytes(), &request, act).await
+}
+
+/// Does an act of the caller under a key, or answers as it was answered before.
+async fn under(
+    cx: &Cx,
+    key: &[u8],
+    request: &[&[u8]],
+    act: impl Future<Output = Result<Response>>,
+) -> Result<Response> {
+    let run = match idempotency::begin(cx, key, request).await? {
         Begun::New(run) => run,
         Begun::Done(answer) => return Ok(replayed(&answer)),
     };
+    // The key is new, so nobody set it before.
     let _ = cx.request.idempotent.set(run.clone());
     match act.await {
         Ok(response) => kept(cx, &run, response).await,
