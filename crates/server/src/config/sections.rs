@@ -179,6 +179,10 @@ section! {
         /// Whether the rules of NIST SP 800-63B-4 hold: 15 characters, or 8 with an enforced second factor,
         /// and no rules of composition.
         nist_preset: bool = false,
+        /// Whether somebody whom another one gave a password chooses their own at the next sign-in in a browser.
+        /// Scripts that sign in with such a password go on working. An administrator can change this on the security
+        /// page; what stands there wins.
+        replace_given: bool = false,
         /// The organization's own rule for new passwords: a regular expression in the notation of JavaScript.
         /// Empty: none. What an administrator sets on the security page wins.
         organisation_regex: String = String::new(),

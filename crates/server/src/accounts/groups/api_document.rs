@@ -89,10 +89,17 @@ fn member() -> Schema {
         ("active", switch()),
         ("roleId", text()),
         ("roleName", text()),
+        ("baseRoleName", text()),
         ("role?", named("ShortRole")),
+        ("groups", list(id())),
+        ("preferences", object([("localeId", text().or_null()), ("language", text().or_null())])),
         ("tenantId", text()),
+        ("activeDirectory", switch()),
+        ("default", switch()),
         ("created", time()),
         ("lastUpdated", time()),
+        ("lastLogin?", time()),
+        ("lastActivity?", time()),
     ])
 }
 

@@ -7,11 +7,11 @@ use serde_json::{Map, Value, json};
 
 use super::{
     actions::{self, Wanted},
-    model::{Group, GroupChange, GroupKind, MINUTES_MAX, UNKNOWN_EXPAND},
+    model::{Group, GroupChange, GroupKind, MINUTES_MAX, Named, UNKNOWN_EXPAND},
 };
 use crate::{
     accounts::{roles, tenants},
-    cx::{Cx, LegacyParts, Person},
+    cx::{BaseRole, Cx, LegacyParts, Person},
     text::rfc3339,
     web::legacy::{Parameters, number, switch, unknown_order},
 };
@@ -49,14 +49,25 @@ impl MemberShape {
         Ok(Self { tenant_id: tenants::id(cx).await?, role: false })
     }
 
-    /// A member of a group; as much of a user as clients read here.
-    pub(super) fn show(&self, person: &Person) -> Value {
+    /// A member of a group, as v0.9 shows a user; without what only the list of users knows (`uiSettings` and
+    /// `changePasswordState`).
+    pub(super) fn show(&self, person: &Person, groups: &[Named]) -> Value {
+        let language = &person.language;
         let mut shown = json!({
             "_id": person.id, "userName": person.user_name, "email": person.email,
             "firstName": person.first_name, "lastName": person.last_name, "active": person.active,
-            "roleId": person.role.id, "roleName": person.role.name, "tenantId": self.tenant_id,
+            "roleId": person.role.id, "roleName": person.role.name, "baseRoleName": person.role.base.name(),
+            "groups": groups.iter().map(|group| &group.id).collect::<Vec<_>>(),
+            "preferences": { "localeId": language, "language": language }, "tenantId": self.tenant_id,
+            "activeDirectory": false, "default": person.role.base == BaseRole::Super,
             "created": rfc3339(person.created_at_ms), "lastUpdated": rfc3339(person.updated_at_ms),
         });
+        let times = [("lastLogin", person.last_login_at_ms), ("lastActivity", person.last_activity_at_ms)];
+        for (name, at_ms) in times {
+            if let Some(at_ms) = at_ms {
+                shown[name] = json!(rfc3339(at_ms));
+            }
+        }
         if self.role {
             shown["role"] = roles::short(&person.role);
         }

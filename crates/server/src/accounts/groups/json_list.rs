@@ -69,13 +69,13 @@ async fn send_members(
     let (mut bytes, mut after, mut is_first) = (before, String::new(), true);
     loop {
         let step = actions::members_after(cx, group, &after).await?;
-        let Some(last) = step.last() else { break };
+        let Some((last, _)) = step.last() else { break };
         after.clone_from(&last.id);
-        for person in &step {
+        for (person, groups) in &step {
             bytes.push(if is_first { b'[' } else { b',' });
             is_first = false;
             // Writing plain data into memory cannot fail.
-            let _ = serde_json::to_writer(&mut bytes, &members.show(person));
+            let _ = serde_json::to_writer(&mut bytes, &members.show(person, groups));
         }
         if !pieces.send(std::mem::take(&mut bytes)).await {
             return Ok(false);

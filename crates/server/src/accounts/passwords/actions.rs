@@ -154,21 +154,20 @@ pub(super) fn context(cx: &Cx, about: &About<'_>) -> Context {
 /// Checks a new password against the rules and hashes it. The refusal names the rule and is blamed on
 /// `field`. Slow: never inside a transaction.
 pub async fn prepare(cx: &Cx, password: &Secret, about: &About<'_>, field: &'static str) -> Result<Prepared> {
-    prepare_in_turn(cx, password, about, field, Turn::Next).await
-}
-
-/// The same for one of many, which need not be next.
-pub async fn prepare_in_turn(
-    cx: &Cx,
-    password: &Secret,
-    about: &About<'_>,
-    field: &'static str,
-    turn: Turn,
-) -> Result<Prepared> {
     let policy = policy(&mut cx.db.read().await?, cx).await?;
     rules::check(&policy, &cx.passwords.blocklist, password, &context(cx, about), field)?;
-    let stored = hash(cx, password, turn).await?;
+    let stored = hash(cx, password, Turn::Next).await?;
     Ok(Prepared { stored, must_change: false, expires_at_ms: None })
+}
+
+/// The same for a password that somebody else gives: its owner chooses another at the next sign-in in a browser, if the
+/// rules want that (PW-10).
+pub async fn prepare_given(cx: &Cx, password: &Secret, about: &About<'_>, turn: Turn) -> Result<Prepared> {
+    let chosen: ChosenPolicy = settings::get(&mut cx.db.read().await?).await?;
+    let policy = chosen.over(&cx.config.passwords, &cx.passwords.organisation)?;
+    rules::check(&policy, &cx.passwords.blocklist, password, &context(cx, about), "password")?;
+    let stored = hash(cx, password, turn).await?;
+    Ok(Prepared { stored, must_change: chosen.replaces_given(&cx.config.passwords), expires_at_ms: None })
 }
 
 async fn hash(cx: &Cx, password: &Secret, turn: Turn) -> Result<Stored> {
@@ -224,13 +223,15 @@ pub async fn strength(cx: &Cx, password: &Secret, about: &About<'_>) -> Result<V
 pub async fn prepare_md5(cx: &Cx, md5: &Secret, turn: Turn) -> Result<Prepared> {
     cx.request.legacy.note(LegacyPart::Md5Hash);
     let digits = check_md5(cx, md5)?;
-    let is_weak = cx.passwords.blocklist.knows_md5(&digits);
+    let chosen: ChosenPolicy = settings::get(&mut cx.db.read().await?).await?;
+    let must_change =
+        cx.passwords.blocklist.knows_md5(&digits) || chosen.replaces_given(&cx.config.passwords);
     let app = cx.app().clone();
     let wrap = move |arena: &mut Arena| app.passwords.hasher.wrap_md5(arena, &app.random, &digits);
     let stored = cx.passwords.pool.run_in_turn(turn, wrap).await??;
     let days = i64::from(cx.config.passwords.md5_expiry_days);
     let expires_at_ms = (days > 0).then_some(cx.now_ms + days * DAY_MS);
-    Ok(Prepared { stored, must_change: is_weak, expires_at_ms })
+    Ok(Prepared { stored, must_change, expires_at_ms })
 }
 
 /// The digits of an md5, if such passwords may be brought in.

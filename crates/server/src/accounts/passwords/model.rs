@@ -19,6 +19,8 @@ pub struct ChosenPolicy {
     pub minimum_length: Option<u32>,
     /// The NIST preset: 15 characters for a password that stands alone.
     pub nist_preset: Option<bool>,
+    /// Whether a password that somebody else gave is replaced at the next sign-in in a browser.
+    pub replace_given: Option<bool>,
     /// The organisation's own rule, as existing installations have it: a regular expression …
     pub organisation_regex: String,
     /// … and the sentence that tells people what it wants.
@@ -45,6 +47,11 @@ impl ChosenPolicy {
             blocklist: true,
             organisation,
         })
+    }
+
+    /// Whether a password that somebody else gave is replaced at the next sign-in in a browser (PW-10).
+    pub fn replaces_given(&self, config: &PasswordsConfig) -> bool {
+        self.replace_given.unwrap_or(config.replace_given)
     }
 }
 

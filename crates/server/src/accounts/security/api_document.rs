@@ -76,6 +76,7 @@ fn policies() -> Schema {
                 &[
                     number("minimumLength"),
                     yes("nistPreset"),
+                    yes("replaceGiven"),
                     same("organisationRegex", text()),
                     same("organisationMessage", text()),
                 ],

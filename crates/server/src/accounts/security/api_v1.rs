@@ -40,6 +40,7 @@ async fn show(cx: Cx) -> WebResult {
 /// goes back to what is configured; what is not named stays. With a `version`, which is optional, a change by
 /// somebody else since then is refused with 409; `If-Match` looks at all groups and answers 412. All groups change, or none. Answers as reading does.
 async fn change(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::ManageSecurity)?;
     let wanted: Map<String, Value> = parse(&body(request).await?)?;
     let stored = actions::read(&cx).await?;
     if cx.request.if_version.is_some_and(|version| version != stored.version()) {
@@ -113,6 +114,7 @@ fn passwords(cx: &Cx, policies: &Policies) -> Value {
     json!({
         "minimumLength": chosen.minimum_length.unwrap_or(config.minimum_length.into()),
         "nistPreset": chosen.nist_preset.unwrap_or(config.nist_preset),
+        "replaceGiven": chosen.replaces_given(config),
         "organisationRegex": if own { &chosen.organisation_regex } else { &config.organisation_regex },
         "organisationMessage": if own { &chosen.organisation_message } else { &config.organisation_message },
     })

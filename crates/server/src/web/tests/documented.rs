@@ -437,6 +437,9 @@ async fn every_example_of_the_documents_works_and_answers_as_told() {
         if operation.path.ends_with("/users/bulk") && operation.method == "DELETE" {
             path = format!("{path}?ids={}", things["{user}"]);
         }
+        if operation.path.ends_with("/folders/bulk") {
+            path = format!("{path}?folderIds={}", things["{id}"]);
+        }
         if operation.path.ends_with("/admin/logout") || operation.path.ends_with("/admin/tokens/{kind}") {
             path = format!("{path}?users={}", things["{user}"]);
         }

@@ -8,13 +8,14 @@ use serde_json::json;
 use super::{
     super::{
         model::{
-            AT_ONCE_MAX, COUNT_MAX, Group, GroupKind, PAGE_ROWS, SUGGESTED_MAX, TOO_MANY_AT_ONCE,
+            AT_ONCE_MAX, COUNT_MAX, Group, GroupKind, Named, PAGE_ROWS, SUGGESTED_MAX, TOO_MANY_AT_ONCE,
             UNKNOWN_MEMBER,
         },
         store,
     },
-    find_in, find_open,
+    Member, find_in, find_open,
     list::Page,
+    of_many::of_users,
 };
 use crate::{
     common::audit,
@@ -197,14 +198,18 @@ pub(in super::super) async fn count_exactly(cx: &Cx, groups: &[Group]) -> Result
     Ok(counts)
 }
 
-/// Members of a group, derived ones included, in the order of their ids after one of them; for the API, which
-/// shows them all.
-pub async fn members_after(cx: &Cx, group: &Group, after_id: &str) -> Result<Vec<Person>> {
+/// Members of a group, derived ones included, in the order of their ids after one of them, each with the groups they
+/// are in; for the API, which shows them all.
+pub async fn members_after(cx: &Cx, group: &Group, after_id: &str) -> Result<Vec<(Person, Vec<Named>)>> {
     cx.require(Permission::ReadGroups)?;
     let mut tx = cx.db.read().await?;
-    match group.kind {
+    let people = match group.kind {
         GroupKind::Plain => store::list_members(&mut tx, &group.id, None, after_id, MEMBERS_STEP).await,
         GroupKind::Everyone => store::list_everybody(&mut tx, after_id, MEMBERS_STEP).await,
         GroupKind::Admins => store::list_administrators(&mut tx, after_id, MEMBERS_STEP).await,
-    }
+    }?;
+    let members: Vec<Member<'_>> =
+        people.iter().map(|person| Member { id: &person.id, role: person.role.base }).collect();
+    let groups = of_users(&mut tx, &members).await?;
+    Ok(people.into_iter().zip(groups).collect())
 }

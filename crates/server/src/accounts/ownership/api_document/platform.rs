@@ -208,7 +208,7 @@ fn folders() -> Vec<Operation> {
             .refuses(409, circle),
         delete("/api/v1/folders/bulk", "Take several folders out of the register, all or none")
             .needs(Permission::ManageOwnership)
-            .query("folderIds", list(text()), "Their ids")
+            .query("folderIds", list(text()), "Their ids; one at least")
             .answers("They are out", object([("deleted", count())]))
             .refuses(404, "One of them is not there"),
         get("/api/v1/folders/{id}", "One folder")

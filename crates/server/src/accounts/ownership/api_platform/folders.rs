@@ -115,6 +115,7 @@ async fn navigation(cx: Cx) -> WebResult {
 
 /// The folders that fit, in a row or as a tree (`structure=tree`); `expand` names `dashboards`, `owner` or both.
 async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
+    cx.require(Permission::ReadOwnership)?;
     let parameters = Parameters::read(query.as_deref());
     let asked = Asked::of_query(&parameters)?;
     let found = actions::browse(&cx, ObjectKind::Folder, &asked.browse).await?;
@@ -211,6 +212,9 @@ async fn delete_one(cx: Cx, Path(id): Path<String>) -> WebResult {
 async fn delete_many(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     cx.require(Permission::ManageOwnership)?;
     let external_ids = Parameters::read(query.as_deref()).list("folderIds");
+    if external_ids.is_empty() {
+        return Err(wrong_value("folderIds").into());
+    }
     let mut found = Vec::new();
     for external_id in &external_ids {
         found.push(of_id(&cx, ObjectKind::Folder, external_id).await?.id);

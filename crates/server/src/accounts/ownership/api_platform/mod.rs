@@ -74,18 +74,21 @@ fn with_owner(object: &OwnedObject, shares: &[Share]) -> Vec<Value> {
 }
 
 async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
+    cx.require(Permission::ReadOwnership)?;
     let asked = Asked::of_query(&Parameters::read(query.as_deref()))?;
     let found = actions::browse(&cx, ObjectKind::Dashboard, &asked.browse).await?;
     Ok(Json(dashboards(&cx, &found, &asked).await?).into_response())
 }
 
 async fn search_list(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::ReadOwnership)?;
     let wanted: Value = parse(&body(request).await?)?;
     Ok(Json(searched(&cx, &wanted).await?).into_response())
 }
 
 /// A page of dashboards. Clients ask for the next one until it is empty.
 async fn search(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::ReadOwnership)?;
     let wanted: Value = parse(&body(request).await?)?;
     Ok(Json(json!({ "items": searched(&cx, &wanted).await? })).into_response())
 }

@@ -112,6 +112,7 @@ fn read(cx: &Cx, fields: &Fields) -> Result<ChosenPolicy> {
             config.minimum_length.into(),
         )?,
         nist_preset: fields.switch("nist_preset", config.nist_preset),
+        replace_given: fields.switch("replace_given", config.replace_given),
         organisation_regex: unless(fields.get("organisation_regex"), &config.organisation_regex),
         organisation_message: unless(fields.get("organisation_message"), &config.organisation_message),
     };
@@ -133,6 +134,7 @@ fn label(t: Text, name: &str) -> String {
     match name {
         "minimum_length" => t.security_minimum_length(),
         "nist_preset" => t.security_nist_preset(),
+        "replace_given" => t.security_replace_given(),
         "organisation_regex" => t.security_regex(),
         _ => t.security_message(),
     }
@@ -151,6 +153,7 @@ async fn page(
     let stored = Fields::of([
         ("minimum_length", chosen.minimum_length.unwrap_or(config.minimum_length.into()).to_string()),
         ("nist_preset", on(chosen.nist_preset.unwrap_or(config.nist_preset))),
+        ("replace_given", on(chosen.replaces_given(config))),
         ("organisation_regex", or(&chosen.organisation_regex, &config.organisation_regex)),
         ("organisation_message", or(&chosen.organisation_message, &config.organisation_message)),
     ]);
@@ -179,6 +182,8 @@ fn fields(t: Text, shown: &Fields, refusal: Option<&Refusal>) -> Markup {
             .hint(t.security_minimum_length_hint()).error(field_error(t, refusal, "minimumLength")))
         (switch("nist_preset", label(t, "nist_preset")).checked(shown.is_on("nist_preset"))
             .hint(t.security_nist_preset_hint()))
+        (switch("replace_given", label(t, "replace_given")).checked(shown.is_on("replace_given"))
+            .hint(t.security_replace_given_hint()))
         (field("organisation_regex", label(t, "organisation_regex")).max_length(500).code_text()
             .value(shown.get("organisation_regex")).hint(t.security_regex_hint())
             .error(field_error(t, refusal, "organisationRegex")))

@@ -127,6 +127,42 @@ async fn a_password_that_is_known_to_be_weak_leads_to_choosing_another_before_an
 }
 
 #[tokio::test]
+async fn a_password_that_somebody_else_gave_is_replaced_at_the_next_sign_in_if_the_rules_say_so() {
+    let server = TestServer::start().await;
+    let token = server.token_of(BaseRole::Super).await;
+    let send = async |method: &str, path: &str, body: Value| {
+        let answer = server.request(method, path).bearer(&token).json(&body).send().await;
+        assert!(answer.status < 300, "{path}: {}", answer.body);
+        answer.json()
+    };
+    let give = json!({ "email": "before@people.example", "password": NEW_PASSWORD });
+    send("POST", "/api/v1/users", give).await;
+    let shown = send("PATCH", "/api/v1/security", json!({ "passwords": { "replaceGiven": true } })).await;
+    let give = json!([{ "email": "given@people.example", "password": NEW_PASSWORD }]);
+    let added = send("POST", "/api/users", give).await;
+    let set = json!({ "password": NEW_PASSWORD });
+    let changed = send("PUT", &format!("/api/users/{}", server.id_of(BaseRole::Consumer)), set.clone()).await;
+    let own = send("PUT", &format!("/api/users/{}", server.id_of(BaseRole::Super)), set).await;
+
+    assert_eq!(shown["passwords"]["effective"]["replaceGiven"], true);
+    assert_eq!(added[0][0]["changePasswordState"], true);
+    assert_eq!(
+        (&changed["changePasswordState"], &own["changePasswordState"]),
+        (&json!(true), &json!(false)),
+        "one's own password is given by nobody else"
+    );
+    let lands = async |name: &str| {
+        server.browser().sign_in(name, NEW_PASSWORD).await.location().split('/').nth(1).unwrap().to_owned()
+    };
+    assert_eq!(lands("before@people.example").await, "");
+    assert_eq!(lands("given@people.example").await, "recover-password");
+    assert_eq!(lands(&email_of(BaseRole::Consumer)).await, "recover-password");
+    let script = login(&server, "given@people.example", NEW_PASSWORD, "198.51.100.8").await;
+    assert_eq!(script.status, 200, "scripts go on: {}", script.body);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn an_md5_record_becomes_a_better_one_at_the_first_sign_in() {
     const SCHEME: &str = "select scheme from passwords where user_id = $1";
     let server = TestServer::start().await;

@@ -88,7 +88,7 @@ pub async fn prepare(
     };
     match credential {
         Credential::Password(password) => {
-            passwords::prepare_in_turn(cx, password, &about, "password", turn).await.map(Some)
+            passwords::prepare_given(cx, password, &about, turn).await.map(Some)
         }
         Credential::Md5(md5) => passwords::prepare_md5(cx, md5, turn).await.map(Some),
         Credential::Invited | Credential::None => Ok(None),

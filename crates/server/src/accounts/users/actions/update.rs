@@ -6,9 +6,9 @@ use serde_json::{Map, Value, json};
 use super::{
     super::{
         model::{
-            CHANGED_MEANWHILE, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_ACCOUNT, NAME_IS_ADDRESS, NOT_YOURSELF,
-            Names, NewUser, SERVICE_ACCOUNT, SSO_PASSWORD, SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User,
-            UserPatch, check_email, check_name, check_user_name, name_key,
+            CHANGED_MEANWHILE, Credential, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_ACCOUNT, NAME_IS_ADDRESS,
+            NOT_YOURSELF, Names, NewUser, SERVICE_ACCOUNT, SSO_PASSWORD, SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY,
+            User, UserPatch, check_email, check_name, check_user_name, name_key,
         },
         store,
     },
@@ -43,7 +43,7 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
     check_ui_settings(patch.ui_settings.as_deref())?;
     let mut reading = cx.db.read().await?;
     let before = find_in(&mut reading, key).await?;
-    let password = match &patch.credential {
+    let mut password = match &patch.credential {
         None => None,
         Some(credential) => {
             let about = NewUser {
@@ -56,6 +56,12 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
             prepare(cx, &about, credential, Turn::Next).await?
         }
     };
+    let is_own = cx.person().is_ok_and(|caller| caller.id == before.person.id);
+    if let (Some(password), true, Some(Credential::Password(_))) = (&mut password, is_own, &patch.credential)
+    {
+        // Nobody else gave it.
+        password.must_change = false;
+    }
 
     let mut tx = cx.db.write().await?;
     let after = update_in(&mut tx, cx, &before.person.id, &patch, password).await?;
