@@ -50,7 +50,9 @@ fn work(lite: &mut Lite, job: Job) {
 #[derive(Debug)]
 pub(super) struct Points {
     all: Vec<Mutex<Option<Lite>>>,
-    turn: AtomicUsize,
+    /// The place of the one that answered last. It is asked first: a server with little to do keeps one connection warm,
+    /// not all of them.
+    last: AtomicUsize,
     /// Tells in which state the database is. One for all, because the numbers of two connections differ.
     watch: Mutex<Watch>,
 }
@@ -93,7 +95,7 @@ impl Points {
     pub(super) fn new(all: Vec<Lite>, watch: Lite) -> Self {
         Self {
             all: all.into_iter().map(|lite| Mutex::new(Some(lite))).collect(),
-            turn: AtomicUsize::new(0),
+            last: AtomicUsize::new(0),
             watch: Mutex::new(Watch { lite: Some(watch), last: None }),
         }
     }
@@ -105,14 +107,18 @@ impl Points {
 
     /// Runs `ask` at once, or gives it back if no connection is free.
     pub(super) fn ask(&self, ask: Ask) -> Result<Result<Answer>, Ask> {
-        let turn = self.turn.fetch_add(1, Relaxed);
+        let first = self.last.load(Relaxed);
         for step in 0..self.all.len() {
-            let mut lite = match self.all[turn.wrapping_add(step) % self.all.len()].try_lock() {
+            let place = (first + step) % self.all.len();
+            let mut lite = match self.all[place].try_lock() {
                 Ok(lite) => lite,
                 Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
                 Err(TryLockError::WouldBlock) => continue,
             };
             if let Some(lite) = lite.as_mut() {
+                if place != first {
+                    self.last.store(place, Relaxed);
+                }
                 return Ok(lite.ask(&ask));
             }
         }
