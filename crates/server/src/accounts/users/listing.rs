@@ -302,7 +302,8 @@ pub enum Page {
     Before(String),
 }
 
-/// What a list is asked for, as it stands in an address. Words it does not know are passed over.
+/// What a list is asked for, as it stands in an address. Names and orders that are not known are passed over; a filter by
+/// a word that is not known fits nobody, because everybody would be taken for what was asked.
 #[derive(Clone, Debug)]
 pub struct ListQuery {
     /// As typed.
@@ -319,6 +320,8 @@ pub struct ListQuery {
     pub idle_days: Option<u32>,
     /// Seat.
     pub seat: Option<Seat>,
+    /// A filter with a word that is not known: nobody fits.
+    pub unknown: Option<(&'static str, String)>,
     /// What it is sorted by.
     pub order: Order,
     /// Largest first.
@@ -339,6 +342,7 @@ impl Default for ListQuery {
             origin: None,
             idle_days: None,
             seat: None,
+            unknown: None,
             order: Order::UserName,
             is_down: false,
             columns: Vec::new(),
@@ -358,15 +362,19 @@ impl ListQuery {
                 "search" => asked.search = word().unwrap_or_default(),
                 "role" => asked.role = word(),
                 "group" => asked.group = word(),
-                "state" => asked.state = State::of_word(&value),
+                "state" => asked.state = asked.known("state", &value, State::of_word(&value)),
                 "origin" => {
-                    asked.origin = Origin::ALL.into_iter().find(|it| it.word() == value);
+                    let origin = Origin::ALL.into_iter().find(|it| it.word() == value);
+                    asked.origin = asked.known("origin", &value, origin);
                 }
                 "idle" => {
-                    asked.idle_days =
-                        value.trim().parse().ok().filter(|days| (1..=IDLE_DAYS_MAX).contains(days));
+                    let days = value.trim().parse().ok().filter(|days| (1..=IDLE_DAYS_MAX).contains(days));
+                    asked.idle_days = asked.known("idle", &value, days);
                 }
-                "seat" => asked.seat = Seat::ALL.into_iter().find(|seat| seat.word() == value),
+                "seat" => {
+                    let seat = Seat::ALL.into_iter().find(|seat| seat.word() == value);
+                    asked.seat = asked.known("seat", &value, seat);
+                }
                 "sort" => asked.order = Order::of_word(&value).unwrap_or(Order::UserName),
                 "desc" => asked.is_down = value == "1",
                 "column" => asked.columns.extend(Column::of_word(&value)),
@@ -377,6 +385,14 @@ impl ListQuery {
         }
         asked.columns.dedup();
         asked
+    }
+
+    /// What a filter asks for; what it does not know is kept aside.
+    fn known<T>(&mut self, filter: &'static str, value: &str, found: Option<T>) -> Option<T> {
+        if found.is_none() {
+            self.unknown = Some((filter, value.chars().take(SEARCH_MAX).collect()));
+        }
+        found
     }
 
     /// The fields of an address that asks for this, without the page.
@@ -390,6 +406,9 @@ impl ListQuery {
         add("origin", self.origin.map(|origin| origin.word().to_owned()));
         add("idle", self.idle_days.map(|days| days.to_string()));
         add("seat", self.seat.map(|seat| seat.word().to_owned()));
+        if let Some((filter, word)) = &self.unknown {
+            add(filter, Some(word.clone()));
+        }
         add("sort", (self.order != Order::UserName).then(|| self.order.word().to_owned()));
         add("desc", self.is_down.then(|| "1".to_owned()));
         for column in &self.columns {
@@ -427,6 +446,7 @@ impl ListQuery {
             || self.origin.is_some()
             || self.idle_days.is_some()
             || self.seat.is_some()
+            || self.unknown.is_some()
     }
 }
 
@@ -461,6 +481,10 @@ mod tests {
         assert_eq!((asked.search.as_str(), asked.idle_days, asked.is_down), ("a b&c", Some(90), true));
         assert_eq!(asked.page, Page::After("x-5".into()));
         assert_eq!(asked.address(&asked.page), address.split("&unknown").next().unwrap());
-        assert_eq!(ListQuery::read("idle=0&sort=nothing&state=x").address(&Page::First), "");
+        assert_eq!(ListQuery::read("sort=nothing&column=x&after=").address(&Page::First), "");
+        for unknown in ["idle=0", "state=x", "origin=x", "seat=x"] {
+            let asked = ListQuery::read(unknown);
+            assert!(asked.is_filtered() && asked.address(&Page::First) == unknown, "{unknown}");
+        }
     }
 }

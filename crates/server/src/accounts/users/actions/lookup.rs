@@ -105,6 +105,9 @@ impl Lookup {
             sieve.only =
                 Some(passwords::locked(tx, cx.now_ms, to_i64(WIDE_MAX)).await?.into_iter().collect());
         }
+        if query.unknown.is_some() {
+            sieve.only = Some(HashSet::new());
+        }
         if let Search::Token(text) = &sieve.search {
             let holders = api_tokens::holders(tx, text, to_i64(WIDE_MAX)).await?.into_iter();
             sieve.only = Some(match sieve.only.take() {

@@ -188,6 +188,9 @@ async fn filters_say_what_the_columns_say() {
     assert_eq!(shown.users[0].user.days_since(cx.now_ms), Some(40));
     assert_eq!(shown.count, Count { known: 1, more: false });
     assert!(browse(&cx, &ListQuery::read("group=nowhere")).await.is_err());
+    for unknown in ["state=shut", "origin=moon", "idle=0", "seat=sofa", "search=a&state=shut"] {
+        assert_eq!(found(&cx, unknown).await, [""; 0], "{unknown}: everybody would be taken for these");
+    }
     viewer.get("/").await;
     server.run_jobs().await;
     server.finish().await;
