@@ -40,6 +40,7 @@ use crate::{
     jobs as own_jobs,
     licensing::signing_keys,
     open::{self, Given},
+    text::{Language, Text},
     web::{self, Edge},
 };
 
@@ -356,7 +357,7 @@ impl TestServer {
     }
 
     /// Ends the test: sends the mails that wait, and fails if another job was left unrun or one failed for good,
-    /// or if the audit chain is not whole.
+    /// if the audit chain is not whole, or if an event in it has no words.
     pub(crate) async fn finish(self) {
         // Mails may wait, because nearly everything is told to somebody; other jobs may not.
         let mut tx = self.app.db.read().await.unwrap();
@@ -376,6 +377,10 @@ impl TestServer {
             assert_eq!(left, self.periodic_jobs.load(Ordering::SeqCst), "jobs were left unrun");
         }
         assert!(matches!(verdict, Verdict::Whole { .. }), "{verdict:?}");
+        let t = Text::new(Language::En);
+        let events = self.events().await;
+        let wordless: Vec<_> = events.iter().filter(|it| t.event(&it.event) == it.event).collect();
+        assert!(wordless.is_empty(), "{wordless:?}");
         self.app.db.close().await;
     }
 
