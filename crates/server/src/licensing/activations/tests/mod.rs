@@ -10,6 +10,7 @@ mod papers;
 mod race;
 mod resets;
 mod search;
+mod stolen_root;
 mod walks;
 pub(crate) mod world;
 
