@@ -2,6 +2,7 @@
 
 mod change;
 mod import;
+mod overtaken;
 mod people;
 
 use seatwarden_base::{Result, db::Tx};

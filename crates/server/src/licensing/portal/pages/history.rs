@@ -67,8 +67,9 @@ async fn show(cx: Cx, Path(code): Path<String>, Query(asked): Query<Asked>) -> W
 
 /// What customers are told of. What the staff asks each other and decides is not theirs to see.
 fn is_shown(event: &str) -> bool {
-    let is_asked = ["packages.ask", "packages.reject"].contains(&event);
-    event.starts_with("activations.") || (event.starts_with("packages.") && !is_asked)
+    let is_asked = ["packages.ask", "packages.reject", "packages.overtake"].contains(&event);
+    let is_taken = ["downloads.download", "downloads.download_signature", "trials.start"].contains(&event);
+    is_taken || event.starts_with("activations.") || (event.starts_with("packages.") && !is_asked)
 }
 
 /// Addresses by the ids of users.
