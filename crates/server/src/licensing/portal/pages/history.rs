@@ -109,7 +109,7 @@ async fn gone(cx: &Cx, events: &[Recorded], people: &People) -> Result<People> {
 /// told by the name of the house.
 fn detail(cx: &Cx, one: &Recorded, people: &People, gone: &People) -> Markup {
     let values = values(one);
-    let name = ["name", "label"].into_iter().find_map(|key| value(&values, key));
+    let name = ["name", "label", "file"].into_iter().find_map(|key| value(&values, key));
     let person = value(&values, "user").and_then(|id| people.get(&id).or(gone.get(&id)).cloned());
     let is_theirs = one.actor_id.as_ref().is_some_and(|id| people.contains_key(id));
     let actor = if is_theirs { &one.actor_name } else { &cx.config.server.installation_name };
