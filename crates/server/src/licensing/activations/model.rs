@@ -294,6 +294,24 @@ impl ServerView {
     }
 }
 
+/// A machine that may still run although another one took its place: it counts beside the slots until its file or lease
+/// ends, or comes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Displaced {
+    /// Id of the server that both of them are, or were.
+    pub server_id: String,
+    /// The name of that server.
+    pub name: String,
+    /// How it reaches us.
+    pub mode: Mode,
+    /// Id of the license file that it has.
+    pub file_id: String,
+    /// When its place was taken, in milliseconds since the Unix epoch.
+    pub since_ms: i64,
+    /// Until when it may run and counts, in milliseconds since the Unix epoch.
+    pub until_ms: i64,
+}
+
 /// How many slots a package has, and what holds them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
