@@ -1,9 +1,12 @@
 //! What the portal does with several rooms at once.
 
+use axum::body::Bytes;
 use seatwarden_base::Result;
 
+use super::picture;
 use crate::{
     accounts::users,
+    common::rate_limits::{self, Limit},
     cx::Cx,
     licensing::{
         organisations::{self, MemberRole},
@@ -38,4 +41,23 @@ pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Re
     tx.commit().await?;
     cx.jobs.nudge();
     Ok(is_mailed)
+}
+
+/// How often somebody has a still of the camera read: two a second, and some more at once.
+const STILLS: Limit = Limit::per_minute(40, 130);
+/// The largest still, in bytes.
+const STILL_BYTES_MAX: usize = 512 * 1024;
+
+/// What the code in a still of the camera says; none if there is none, or if another picture is read at this moment: the
+/// next still comes at once. For license accounts. Refuses with `rate_limits.too_many`, or with `portal.no_code` if it is
+/// larger than the stills of our page.
+pub(super) async fn scan(cx: &Cx, still: Bytes) -> Result<Option<String>> {
+    let bucket = rate_limits::key("portal.scan", &cx.person()?.id);
+    let mut tx = cx.db.write().await?;
+    rate_limits::take(&mut tx, &bucket, STILLS, cx.now_ms).await?;
+    tx.commit().await?;
+    if still.len() > STILL_BYTES_MAX {
+        return Err(picture::no_code().into());
+    }
+    Ok(picture::read_if_idle(still.as_ref().into()).await)
 }

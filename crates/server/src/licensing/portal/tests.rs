@@ -366,3 +366,29 @@ async fn who_is_taken_out_sees_nothing_more_and_activates_nothing_even_when_adde
     assert_eq!(user.get("/portal/packages/ACME").await.status, 404);
     world.server.finish().await;
 }
+
+#[tokio::test]
+async fn a_still_of_the_camera_is_read_for_browsers_that_read_no_codes() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    let mut owner = world.browser().await;
+    let (page, scan) = ("/portal/offline", "/portal/offline/scan");
+    let drawn = seatwarden_activate::qr_svg("what a machine asks").unwrap();
+
+    let read = owner.send_form(page, scan, &[("file", &drawn)]).await;
+    let nothing = owner.send_form(page, scan, &[("file", "<svg></svg>")]).await;
+    let large = owner.send_form(page, scan, &[("file", &"x".repeat(600_000))]).await;
+    let stranger = world.server.browser().send(world.server.browser().request("POST", scan)).await;
+
+    assert_eq!((read.status, read.body.as_str()), (200, "what a machine asks"));
+    assert_eq!((nothing.status, nothing.body.as_str()), (204, ""));
+    assert_eq!(large.status, 422, "{}", large.body);
+    assert!(stranger.status != 200 && stranger.status != 204, "{}", stranger.status);
+    let mut refused = 0;
+    for _ in 0..60 {
+        let answer = owner.send_form(page, scan, &[("file", "<svg></svg>")]).await;
+        refused += usize::from(answer.status == 429);
+    }
+    assert!(refused >= 20, "{refused}");
+    world.server.finish().await;
+}

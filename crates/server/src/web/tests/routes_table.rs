@@ -503,6 +503,7 @@ pub(super) const ROUTES: &[Line] = &[
     ("GET", "/portal/offline", "000000?", ""),
     ("POST", "/portal/offline", "000000?", "multipart"),
     ("POST", "/portal/offline/save", "000000?", ""),
+    ("POST", "/portal/offline/scan", "000000?", "multipart"),
     ("GET", "/portal/packages/{code}", "++++++?", ""),
     ("GET", "/portal/packages/{code}/codes", "++++++?", ""),
     ("POST", "/portal/packages/{code}/codes", "++++++?", ""),
