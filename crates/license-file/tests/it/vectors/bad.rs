@@ -275,6 +275,7 @@ fn claims() -> Vec<Case> {
         content("too many entitlements", "[\"white_labeling\",\"big_data\"]", &many, Refused::TooMany),
         content("a name that steers terminals", name, "\\u001b[31mRetail", Refused::TextControl),
         content("a name that turns the line around", name, "Retail\\u202e", Refused::TextControl),
+        content("a name with an Arabic letter mark", name, "Retail\\u061c", Refused::TextControl),
         content("a grace that stops signing in", "\"change\"", "\"change\",\"sign_in\"", Refused::GraceStops),
         content("a grace that stops exporting", "\"change\"", "\"change\",\"export\"", Refused::GraceStops),
         content("steps in the wrong order", "\"from_day\":7", "\"from_day\":14", Refused::GraceOrder),

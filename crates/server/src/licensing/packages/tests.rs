@@ -564,3 +564,21 @@ async fn a_name_that_somebody_signed_up_with_gets_no_license_by_that_name() {
     assert_eq!(find(&host, "G-2").await.unwrap().organisation_id, known.id);
     world.server.finish().await;
 }
+
+#[tokio::test]
+async fn what_stands_in_a_license_has_no_marks_that_turn_the_line_around() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let staff = world.server.cx_as(BaseRole::Admin).await;
+
+    for mark in ['\u{61c}', '\u{200f}', '\u{202e}', '\u{2066}', '\u{ad}'] {
+        let name = Some(format!("Acme{mark} Production"));
+        let wish = Change { name, ..Change::default() };
+        assert_eq!(code(change(&staff, "ACME", None, wish, "x").await), "packages.bad_name", "{mark:?}");
+        let reason = format!("Order{mark} 2");
+        assert_eq!(code(suspend(&staff, "ACME", &reason).await), "packages.no_reason", "{mark:?}");
+        let organisation = organisations::create(&world.server.host(), &format!("Ac{mark}me")).await;
+        assert_eq!(code(organisation), "organisations.bad_name", "{mark:?}");
+    }
+    world.server.finish().await;
+}
