@@ -40,6 +40,8 @@ const CODES: &[(&str, &str, &[&str])] = &[
     ("activations.counter_behind", "COUNTER_BEHIND", &["renew"]),
     ("activations.voucher_used", "VOUCHER_USED", &["make_code", "generate_offline_key"]),
     ("activations.wrong_code", "CREDENTIALS_INVALID", &["make_code"]),
+    ("activations.code_void", "CODE_VOID", &["ask_owner"]),
+    ("packages.no_license_user", "NO_PACKAGE", &["ask_owner"]),
     ("activations.choose_package", "CHOOSE_PACKAGE", &["name_package"]),
     ("activations.no_package", "NO_PACKAGE", &["ask_owner"]),
     ("activations.reset_too_soon", "RESET_TOO_SOON", &["release_server", "wait", "contact"]),

@@ -57,6 +57,8 @@ pub(super) const KEY_NOT_BOUND: Refusal = Refusal::new(Kind::Forbidden, "activat
 pub(super) const BAD_LABEL: Refusal = Refusal::new(Kind::Invalid, "activations.bad_label").on("label");
 /// The activation code is wrong, used up or over.
 pub(super) const WRONG_CODE: Refusal = Refusal::new(Kind::Unauthenticated, "activations.wrong_code");
+/// Whoever made the code is switched off, or may not activate the package any more.
+pub(super) const CODE_VOID: Refusal = Refusal::new(Kind::Forbidden, "activations.code_void");
 /// As many codes wait to be used as may.
 pub(super) const TOO_MANY_CODES: Refusal = Refusal::new(Kind::Conflict, "activations.too_many_codes");
 

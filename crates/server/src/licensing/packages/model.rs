@@ -42,6 +42,8 @@ pub(super) const WAITS_ALREADY: Refusal = Refusal::new(Sort::Conflict, "packages
 pub(super) const NO_REQUEST: Refusal = Refusal::new(Sort::NotFound, "packages.no_request");
 /// The change that is to be decided waits no more: another was made, or the package is to be revoked.
 pub(super) const OVERTAKEN: Refusal = Refusal::new(Sort::Conflict, "packages.overtaken");
+/// The caller acts for the customer, and is no license user of the package.
+pub(super) const NO_LICENSE_USER: Refusal = Refusal::new(Sort::Forbidden, "packages.no_license_user");
 /// Who asked for a change does not approve it.
 pub(super) const OWN_REQUEST: Refusal = Refusal::new(Sort::Forbidden, "packages.own_request");
 /// Who asked for a change made the account that would approve it, or one person can sign in as both.

@@ -17,8 +17,8 @@ pub use people::{add_license_user, add_license_user_in, license_users, remove_li
 
 use super::{
     model::{
-        Kind, NewPackage, OF_PERSON_MAX, PAGE, Package, REVISIONS_MAX, Revision, State, UNKNOWN, WALK,
-        check_code, check_reason, terms_at,
+        Kind, NO_LICENSE_USER, NewPackage, OF_PERSON_MAX, PAGE, Package, REVISIONS_MAX, Revision, State,
+        UNKNOWN, WALK, check_code, check_reason, terms_at,
     },
     store::{self, Hands},
 };
@@ -59,7 +59,8 @@ pub async fn person_right(tx: &mut Tx, package: &Package, user_id: &str) -> Resu
 }
 
 /// Refuses unless the caller has this right: as somebody who acts for the organisation, or as the vendor's staff. With
-/// `packages.unknown`, so that nobody learns which packages there are, or `organisations.owners_only`.
+/// `packages.unknown`, so that nobody learns which packages there are, with `packages.no_license_user` or
+/// `organisations.owners_only`.
 pub async fn require_right(tx: &mut Tx, cx: &Cx, package: &Package, right: Right) -> Result<()> {
     let staff = if right == Right::See { Permission::LicensesRead } else { Permission::LicensesManage };
     if cx.may(staff) {
@@ -72,6 +73,7 @@ pub async fn require_right(tx: &mut Tx, cx: &Cx, package: &Package, right: Right
         (Some(Right::Own), _)
         | (Some(Right::Activate), Right::Activate | Right::See)
         | (Some(Right::See), Right::See) => Ok(()),
+        (Some(_), Right::Activate) => Err(NO_LICENSE_USER.into()),
         (Some(_), _) => Err(OWNERS_ONLY.into()),
         (None, _) if cx.may(Permission::LicensesRead) => cx.require(staff),
         (None, _) => Err(UNKNOWN.into()),
