@@ -224,3 +224,5 @@ portal-ticket =
 portal-ticket_package = Lizenz: { $name } ({ $code }), { $standing }
 portal-older_next = Weiter
 portal-reset_more = Und { NUMBER($count) } weitere Server, für die dasselbe gilt.
+portal-cli_user_mailed = { $email } darf die Lizenz aktivieren und bekommt eine Mail
+portal-cli_user_added = { $email } darf die Lizenz aktivieren

@@ -224,3 +224,5 @@ portal-ticket =
 portal-ticket_package = License: { $name } ({ $code }), { $standing }
 portal-older_next = Next
 portal-reset_more = And { NUMBER($count) } more servers, for which the same holds.
+portal-cli_user_mailed = { $email } may activate the license, and is mailed
+portal-cli_user_added = { $email } may activate the license

@@ -224,3 +224,5 @@ portal-ticket =
 portal-ticket_package = Licencia: { $name } ({ $code }), { $standing }
 portal-older_next = Siguiente
 portal-reset_more = Y { NUMBER($count) } servidores más, para los que vale lo mismo.
+portal-cli_user_mailed = { $email } puede activar la licencia y recibe un correo
+portal-cli_user_added = { $email } puede activar la licencia

@@ -224,3 +224,5 @@ portal-ticket =
 portal-ticket_package = Licence : { $name } ({ $code }), { $standing }
 portal-older_next = Suivant
 portal-reset_more = Et { NUMBER($count) } autres serveurs, pour lesquels il en va de même.
+portal-cli_user_mailed = { $email } peut activer la licence et reçoit un courriel
+portal-cli_user_added = { $email } peut activer la licence

@@ -225,3 +225,5 @@ portal-ticket =
 portal-ticket_package = רישיון: { $name } ({ $code }), { $standing }
 portal-older_next = הבא
 portal-reset_more = ועוד { NUMBER($count) } שרתים, שעליהם חל אותו דבר.
+portal-cli_user_mailed = { $email } רשאי להפעיל את הרישיון, ויקבל דואר
+portal-cli_user_added = { $email } רשאי להפעיל את הרישיון

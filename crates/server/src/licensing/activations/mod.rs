@@ -5,6 +5,7 @@ mod actions;
 pub mod api_document;
 pub mod api_v1;
 pub mod bodies;
+pub mod command;
 mod desk;
 pub mod jobs;
 mod mails;

@@ -24,7 +24,7 @@ use super::{
     },
     offline, store,
 };
-pub use lasting::{clean, end, note_paper, papers_to_keep, tell};
+pub use lasting::{Revoked, clean, end, note_paper, papers_to_keep, revoke, tell};
 
 use crate::{
     common::audit,
