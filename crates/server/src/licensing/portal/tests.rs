@@ -392,3 +392,21 @@ async fn a_still_of_the_camera_is_read_for_browsers_that_read_no_codes() {
     assert!(refused >= 20, "{refused}");
     world.server.finish().await;
 }
+
+#[tokio::test]
+async fn the_host_adds_a_user_to_a_license_as_the_portal_does() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    let add = super::command::Order::Add {
+        key: "ACME".into(),
+        email: "ops@acme.example".into(),
+        first_name: "Olga".into(),
+        last_name: String::new(),
+    };
+    let mut out = crate::command::Out::new(crate::text::Text::default());
+    super::command::users(&world.server.host(), &mut out, add).await.unwrap();
+
+    let listed = packages::license_users(&world.server.host(), "ACME").await.unwrap();
+    assert_eq!(listed.iter().map(|user| user.email.as_str()).collect::<Vec<_>>(), ["ops@acme.example"]);
+    world.server.finish().await;
+}

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::{
     NewSample, add,
+    command::{Order, samples},
     model::{BAD_FILE, TAKEN},
     publish,
 };
@@ -90,5 +91,29 @@ async fn a_script_of_the_staff_adds_a_sample_and_shows_it() {
     assert_eq!((before, shown.status, hidden.status), (404, 204, 204), "{}", shown.body);
     assert_eq!(file.body, "{\"widgets\":[]}");
     assert_eq!(owner.get(&format!("{path}/sales-by-region")).await.status, 404);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn the_host_adds_a_sample_from_a_file_and_shows_it() {
+    let world = World::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sales.dash");
+    std::fs::write(&file, "{}").unwrap();
+    let host = world.server.host();
+    let mut out = crate::command::Out::new(crate::text::Text::default());
+    let add = |file: &std::path::Path| Order::Add {
+        file: file.to_owned(),
+        title: "Sales".into(),
+        summary: "In short.".into(),
+        description: None,
+    };
+
+    let lost = samples(&host, &mut out, add(&folder.path().join("nowhere"))).await.unwrap_err();
+    samples(&host, &mut out, add(&file)).await.unwrap();
+    samples(&host, &mut out, Order::Publish { slug: "sales".into(), is_shown: true }).await.unwrap();
+
+    assert_eq!(lost.refusal().unwrap().code, "sample_dashboards.cli_unreadable");
+    assert_eq!(world.browser().await.get("/portal/sample-dashboards/sales/file").await.body, "{}");
     world.server.finish().await;
 }
