@@ -7,7 +7,7 @@ use super::picture;
 use crate::{
     accounts::users,
     common::rate_limits::{self, Limit},
-    cx::Cx,
+    cx::{Cx, Origin, Permission},
     licensing::{
         organisations::{self, MemberRole},
         packages::{self, Right},
@@ -17,7 +17,8 @@ use crate::{
 
 /// Add User to License: somebody may activate the package from now on. An account is made if there is none, and mailed
 /// its password; who acts for the organisation already just gets the package. For the owners and the vendor's staff.
-/// Answers whether somebody is mailed. Refuses as [`packages::add_license_user`] and [`organisations::add_member`] do.
+/// Owners get the same answer, and see the same, for an address of somebody who is no license account, which then acts
+/// for nobody. Answers whether somebody is mailed. Refuses as [`packages::add_license_user`] and [`organisations::add_member`] do.
 pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Result<bool> {
     let email = users::check_email(new.email)?;
     let new = NewAccount { email: &email, ..*new };
@@ -29,6 +30,13 @@ pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Re
     let mut tx = cx.db.write().await?;
     let organisation = &package.organisation_id;
     let known = match users::with_address(&mut tx, &email).await? {
+        Some(person) if person.origin != Origin::License && !cx.may(Permission::LicensesManage) => {
+            let (id, is_new) = sign_up::withhold(&mut tx, cx, organisation, &new, &person).await?;
+            packages::withhold_license_user(&mut tx, cx, &package, &id).await?;
+            tx.commit().await?;
+            cx.jobs.nudge();
+            return Ok(is_new);
+        }
         Some(person) => organisations::role_in(&mut tx, organisation, &person.id).await?.map(|_| person),
         None => None,
     };

@@ -81,6 +81,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     71 "0071_earlier_files",
     72 "0072_users_by_change",
     73 "0073_downloads_taken",
+    74 "0074_withheld_members",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

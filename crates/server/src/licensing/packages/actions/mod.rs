@@ -13,7 +13,10 @@ pub use change::{
     suspend,
 };
 pub use import::{Given, import, read_table};
-pub use people::{add_license_user, add_license_user_in, license_users, remove_license_user, remove_member};
+pub use people::{
+    add_license_user, add_license_user_in, license_users, remove_license_user, remove_member,
+    withhold_license_user,
+};
 
 use super::{
     model::{
