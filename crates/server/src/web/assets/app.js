@@ -210,6 +210,8 @@ async function readStill(video, box) {
   canvas.height = video.videoHeight * scale;
   canvas.getContext("2d").drawImage(video, 0, 0, canvas.width, canvas.height);
   const still = await new Promise((take) => canvas.toBlob(take, "image/jpeg", 0.8));
+  // No picture yet.
+  if (!still) return "";
   const body = new FormData();
   body.append("csrf", box.closest("form").elements.csrf.value);
   body.append("file", still, "still.jpg");
