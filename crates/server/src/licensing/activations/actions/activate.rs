@@ -124,7 +124,7 @@ pub async fn activate_by_code(cx: &Cx, code: &Secret, text: &str) -> Result<Acti
 async fn by_its_maker(cx: &Cx, user_id: &str, package: &Package) -> Result<Cx> {
     let void = |error: Error| match error {
         Error::Refusal(_) => CODE_VOID.into(),
-        fault => fault,
+        fault @ Error::Fault(_) => fault,
     };
     let mut reading = cx.db.read().await?;
     let person = users::find_in(&mut reading, user_id).await.map_err(void)?.person;

@@ -30,7 +30,8 @@ async fn install(server: &TestServer, text: &str) -> Result<bool, &'static str> 
 }
 
 async fn number_held(server: &TestServer) -> u64 {
-    let held = server.app.license_hand.act(&server.host(), |here| here.load()).await.unwrap();
+    let held =
+        server.app.license_hand.act(&server.host(), seatwarden_activate::Installation::load).await.unwrap();
     assert!(held.license.is_some());
     held.bulletin_number()
 }
@@ -49,7 +50,7 @@ async fn after_a_root_was_revoked_bulletins_and_files_of_the_other_go_on_without
     let server = TestServer::start_licensed(given).await;
     let owner = world.owner().await;
     let old = offline_key(&owner, Some("ACME"), "bi-1").await.unwrap().text;
-    let (lost, _) = submit_request(&owner, Some("ACME"), &Machine::new("b").request(&world)).await.unwrap();
+    let (gone, _) = submit_request(&owner, Some("ACME"), &Machine::new("b").request(&world)).await.unwrap();
     install(&server, &old).await.unwrap();
 
     // The root is revoked by the other, which vouches for the next signer.
@@ -65,7 +66,7 @@ async fn after_a_root_was_revoked_bulletins_and_files_of_the_other_go_on_without
     let first = number_held(&server).await;
 
     // The bulletins after it are a signer's.
-    declare_destroyed(&owner, "ACME", &lost.id).await.unwrap();
+    declare_destroyed(&owner, "ACME", &gone.id).await.unwrap();
     let later = bulletin(&world).await;
     assert_eq!(install(&server, &later).await, Ok(true));
     assert!(number_held(&server).await > first);
@@ -74,20 +75,20 @@ async fn after_a_root_was_revoked_bulletins_and_files_of_the_other_go_on_without
     world.server.advance(DAY_MS);
     server.advance(DAY_MS);
     signing_keys::revoke_signer(&world.server.host(), &signer, None, Vec::new()).await.unwrap();
-    let last = bulletin(&world).await;
-    assert_eq!(install(&server, &last).await, Ok(true));
+    let newest = bulletin(&world).await;
+    assert_eq!(install(&server, &newest).await, Ok(true));
 
     // Who saw none but the last knows as much.
     let pinned = Roots::new(&[stolen.public(), good.public()]).unwrap();
     let nobody = Trust { roots: &pinned, revocations: &Revocations::NONE };
-    let held = Revocations::new(open::<Bulletin>(&last, &nobody).unwrap().claims);
+    let held = Revocations::new(open::<Bulletin>(&newest, &nobody).unwrap().claims);
     let file = armor::strip(&old, None).unwrap();
     let refused =
         open::<seatwarden_license_file::License>(&file, &Trust { roots: &pinned, revocations: &held });
     assert_eq!(refused.unwrap_err(), Refused::SignerRevoked);
 
     // The thief cannot take it back, however high the number.
-    let word = Bulletin {
+    let said = Bulletin {
         version: VERSION,
         id: "thief".into(),
         issuer: "thief".into(),
@@ -97,8 +98,8 @@ async fn after_a_root_was_revoked_bulletins_and_files_of_the_other_go_on_without
         files: Vec::new(),
         by_roots: Vec::new(),
     };
-    let word = sign_bulletin_by_root(&stolen, &word).unwrap();
-    assert!(install(&server, &word).await.is_err());
+    let said = sign_bulletin_by_root(&stolen, &said).unwrap();
+    assert!(install(&server, &said).await.is_err());
     let fresh = offline_key(&world.owner().await, Some("ACME"), "bi-1").await.unwrap().text;
     assert_eq!(install(&server, &fresh).await, Ok(false));
     assert!(number_held(&server).await > first);
