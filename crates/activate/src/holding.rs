@@ -1,6 +1,8 @@
 //! What an installation holds, checked: the license that counts now, until when, and what is wrong with it. Nothing here
 //! writes or asks a network.
 
+use std::ops::Range;
+
 use seatwarden_license_file::{
     Bulletin, Comparison, Grace, Lease, License, Machine, Opened, PrivateKey, PublicKey, Refused, Request,
     Revocations, Standing, State, Time, Trust as Believed,
@@ -119,6 +121,22 @@ impl Holding {
     /// The claims of the license that counts.
     pub fn claims(&self) -> Option<&License> {
         self.license.as_ref().map(|license| &license.claims)
+    }
+
+    /// From when until when the newest word of the vendor lasts; none without a license that counts.
+    pub fn lasts(&self) -> Option<Range<Time>> {
+        Some(self.claims()?.lasts(self.lease.as_ref().map(|lease| &lease.claims)))
+    }
+
+    /// Whether the next lease, or without leases the next file, should be fetched now.
+    pub fn is_renewal_due(&self) -> bool {
+        let lease = self.lease.as_ref().map(|lease| &lease.claims);
+        self.claims().is_some_and(|license| license.is_renewal_due(self.clock.now, lease))
+    }
+
+    /// What the newest bulletin revokes.
+    pub fn revocations(&self) -> Revocations {
+        self.bulletin.as_ref().map_or(Revocations::NONE, |held| Revocations::new(held.claims.clone()))
     }
 
     /// The number of the newest bulletin; zero if there is none.

@@ -172,7 +172,7 @@ impl Text {
 pub(crate) fn visible(text: &str) -> String {
     let steers = |found: char| {
         found.is_control()
-            || matches!(found, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || matches!(found, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     text.chars().map(|found| if steers(found) { ' ' } else { found }).collect()
 }

@@ -1,9 +1,11 @@
 //! What works on a given day: a pure function of what is written inside the file. No later word of a server can take
 //! away what the installed file promises.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{License, Refused, Time, claims::check_list, time::DAY};
+use crate::{Lease, License, Refused, Time, claims::check_list, time::DAY};
 
 /// Something that an installation can do. Some of it never stops.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -168,8 +170,6 @@ pub struct Standing {
     pub ends_at: Time,
     /// Days until the end, the one that has begun included; negative after it.
     pub days_left: i64,
-    /// Whether the next file should be fetched now: half of the time until the renewal date has passed.
-    pub is_renewal_due: bool,
     /// When the next thing stops.
     pub next_stop_at: Option<Time>,
     stopped: Vec<Ability>,
@@ -199,6 +199,23 @@ impl License {
         self.valid_until.map_or(lease_until, |until| until.min(lease_until))
     }
 
+    /// From when until when the newest word of the vendor lasts: the newest lease, else this file; and no longer than what
+    /// was bought, because the next file must be here before that ends. Half of it is when to ask for the next.
+    pub fn lasts(&self, lease: Option<&Lease>) -> Range<Time> {
+        let (since, until) =
+            lease.map_or((self.issued_at, self.renew_by), |lease| (lease.issued_at, lease.lease_until));
+        // What was said after the end of all is about the grace, and lasts as long as it says.
+        let bought = self.valid_until.filter(|bought| *bought > since);
+        since..bought.map_or(until, |bought| bought.min(until))
+    }
+
+    /// Whether the next lease, or without leases the next file, should be fetched now: half of the time has passed.
+    pub fn is_renewal_due(&self, now: Time, lease: Option<&Lease>) -> bool {
+        let lasts = self.lasts(lease);
+        let half = lasts.end.seconds().saturating_sub(lasts.start.seconds()).max(0) / 2;
+        now >= lasts.start.plus_seconds(half)
+    }
+
     /// What works at this time, given the end of the newest lease if the installation has one.
     pub fn works(&self, now: Time, lease_until: Option<Time>) -> Standing {
         // A lease is newer word of the vendor than the date in the file, and lasts as long as either says.
@@ -211,12 +228,10 @@ impl License {
         let steps = &self.grace.ladder;
         let stopped = steps.iter().filter(|step| has_come(step.from_day)).flat_map(|step| step.stops.clone());
         let next = steps.iter().find(|step| !has_come(step.from_day));
-        let half = renew_by.seconds().saturating_sub(self.issued_at.seconds()) / 2;
         Standing {
             state: self.state(now, over, has_come(self.grace.days)),
             ends_at,
             days_left: days_until(now, ends_at),
-            is_renewal_due: now >= self.issued_at.plus_seconds(half),
             next_stop_at: next.map(|step| ends_at.plus_days(step.from_day)),
             stopped: stopped.collect(),
         }

@@ -29,7 +29,7 @@ pub use fingerprint::{Comparison, Part, PartKind};
 pub use keys::{PrivateKey, PublicKey, Roots, digest};
 pub use kind::Kind;
 pub use ladder::{Ability, Grace, Standing, State, Step, days_until};
-pub use open::{ByDevice, Opened, Trust, open, open_by_device, open_statement};
+pub use open::{ByDevice, Opened, Trust, open, open_bulletin, open_by_device, open_statement};
 pub use refused::Refused;
 pub use revocations::Revocations;
 pub use sign::{Signer, sign_bulletin_by_root, sign_by_device, sign_statement};

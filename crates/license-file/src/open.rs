@@ -1,8 +1,9 @@
 //! Opens files: text in, claims out, or the refusal. Nobody's clock is asked.
 
 use crate::{
-    DeviceClaims, IssuerClaims, Kind, PublicKey, Refused, Revocations, Roots, SignerStatement, armor, claims,
-    compact::{Parts, SignedBy},
+    Bulletin, DeviceClaims, IssuerClaims, Kind, PublicKey, Refused, Revocations, Roots, SignerStatement,
+    armor, claims,
+    compact::{self, Parts, SignedBy},
     keys::digest,
 };
 
@@ -77,6 +78,26 @@ pub fn open<C: IssuerClaims>(text: &str, trust: &Trust<'_>) -> Result<Opened<C>,
         SignedBy::Root { .. } => Err(Refused::HeaderMissing),
         SignedBy::Device { .. } => Err(Refused::HeaderField),
     }
+}
+
+/// Opens a bulletin that is to take the place of the held one. What the held one says of signers does not count: the
+/// higher number does. But a root that was revoked, and who signs by its word, says nothing any more, whatever the number.
+pub fn open_bulletin(text: &str, trust: &Trust<'_>) -> Result<Opened<Bulletin>, Refused> {
+    let believed = Trust { roots: trust.roots, revocations: &Revocations::NONE };
+    let opened: Opened<Bulletin> = open(text, &believed)?;
+    let root = match Parts::split(&opened.compact)?.signed_by {
+        SignedBy::Signer { statement, .. } => compact::kid(&statement)?,
+        _ => opened.kid.clone(),
+    };
+    let held = trust.revocations.bulletin().map(|held| held.signers.as_slice()).unwrap_or_default();
+    if held.iter().any(|signer| signer.kid == root) { Err(Refused::SignerRevoked) } else { Ok(opened) }
+}
+
+/// A bulletin that one of these roots signed itself.
+pub(crate) fn bulletin_of_root(compact: &str, roots: &Roots) -> Result<Bulletin, Refused> {
+    let parts = split(compact, Kind::Bulletin)?;
+    let SignedBy::Root { kid } = &parts.signed_by else { return Err(Refused::HeaderField) };
+    claims::read(parts.content(roots.with_id(kid).ok_or(Refused::RootUnknown)?)?)
 }
 
 /// Opens a file of a device: that its key signed it, and nothing more. Compare the key with the one you know.

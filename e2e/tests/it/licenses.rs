@@ -374,13 +374,32 @@ async fn the_staff_does_from_the_command_line_what_it_does_on_its_pages() {
     assert!(converted.contains("\tsubscription\tgrow\tprod\t"), "{waits}: {converted}");
     assert!(said(&demo, &["reports", "slots"]).starts_with("name,package,organisation,used,allowed,percent"));
     assert!(said(&demo, &["reports", "seats", "--json"]).contains("\"report\":\"seats\""));
+    servers_and_users(&demo);
     let help = said_of_help();
-    for verb in ["License server:", "customers", "packages", "releases", "trials", "reports", "keys"] {
+    let verbs =
+        ["customers", "packages", "servers", "users", "releases", "samples", "trials", "reports", "keys"];
+    for verb in verbs.into_iter().chain(["License server:"]) {
         assert!(help.contains(verb), "{help}");
     }
     releases(&demo).await;
     let trail = demo_of_vendor(&demo);
     assert!(trail.status.success(), "{trail:?}");
+}
+
+/// License users, servers and sample dashboards from the host.
+fn servers_and_users(demo: &Demo) {
+    said(demo, &["users", "add", "ECHO", "ops@echo.example"]);
+    assert!(said(demo, &["users", "list", "ECHO"]).contains("\tops@echo.example\t0\t"));
+    assert_eq!(said(demo, &["servers", "list", "ECHO"]), "");
+    let looked = staff_command(demo, &["servers", "reset", "ECHO"]).output().unwrap();
+    assert_eq!(looked.status.code(), Some(1), "{looked:?}");
+    said(demo, &["servers", "reset", "ECHO", "--yes"]);
+    let file = demo.data_dir().join("sample.dash");
+    std::fs::write(&file, "{}").unwrap();
+    let file = file.to_string_lossy().into_owned();
+    let slug = said(demo, &["samples", "add", &file, "--title", "Echo sample", "--summary", "In short"]);
+    said(demo, &["samples", "publish", &slug]);
+    assert!(said(demo, &["samples", "list"]).contains(&format!("{slug}\tpublished\tEcho sample")));
 }
 
 fn said_of_help() -> String {

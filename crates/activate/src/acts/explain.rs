@@ -88,8 +88,7 @@ pub fn explain(text: &str, trust: &Trust, here: Option<(&Holding, &Identity)>) -
 }
 
 fn one(kind: Kind, compact: &str, trust: &Trust, here: Option<(&Holding, &Identity)>) -> Explained {
-    let bulletin = here.and_then(|(held, _)| held.bulletin.as_ref());
-    let known = bulletin.map_or(Revocations::NONE, |held| Revocations::new(held.claims.clone()));
+    let known = here.map_or(Revocations::NONE, |(held, _)| held.revocations());
     let believed = Believed { roots: &trust.roots, revocations: &known };
     let mut told = Explained { kind: Some(kind), checks: vec![passed("readable", None)], says: Value::Null };
     match kind {

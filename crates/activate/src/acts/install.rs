@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use seatwarden_license_file::{
-    Bulletin, ClockAnswer, Comparison, Kind, Lease, License, Opened, Refused, Request, Revocations, VERSION,
-    armor,
+    ClockAnswer, Comparison, Kind, Lease, License, Opened, Refused, Request, Revocations, VERSION, armor,
+    open_bulletin,
 };
 
 use super::{Change, Installation, Ready, changes, request::signed};
@@ -49,7 +49,7 @@ impl Installation {
             let writing = self.folder.write()?;
             let held = self.load_in(&writing)?;
             match kind {
-                Kind::Bulletin => done.took_bulletin |= self.install_bulletin(&writing, compact)?,
+                Kind::Bulletin => done.took_bulletin |= self.install_bulletin(&writing, &held, compact)?,
                 Kind::ClockAnswer => {
                     let answer = self.open::<ClockAnswer>(compact, &held)?;
                     self.take_time(&writing, &held, &answer)?;
@@ -65,10 +65,14 @@ impl Installation {
         Ok(done)
     }
 
-    pub(super) fn install_bulletin(&self, writing: &Writing<'_>, compact: &str) -> Result<bool> {
-        let believed = self.believed(&Revocations::NONE);
-        let bulletin: Opened<Bulletin> = seatwarden_license_file::open(compact, &believed)?;
-        writing.set_bulletin(&bulletin, &believed)
+    pub(super) fn install_bulletin(
+        &self,
+        writing: &Writing<'_>,
+        held: &Holding,
+        compact: &str,
+    ) -> Result<bool> {
+        let bulletin = open_bulletin(compact, &self.believed(&held.revocations()))?;
+        writing.set_bulletin(&bulletin, &self.believed(&Revocations::NONE))
     }
 
     fn install_license(

@@ -14,7 +14,7 @@ use std::path::Path;
 
 use seatwarden_license_file::{
     Bulletin, ClockAnswer, IssuerClaims, Lease, License, Opened, PrivateKey, Revocations, Trust as Believed,
-    armor, open,
+    armor, open, open_bulletin,
 };
 
 use crate::{
@@ -177,9 +177,7 @@ impl Installation {
 
     /// Opens a file of the vendor, with what the held bulletin revokes.
     fn open<C: IssuerClaims>(&self, text: &str, held: &Holding) -> Result<Opened<C>> {
-        let known = held.bulletin.as_ref().map(|bulletin| Revocations::new(bulletin.claims.clone()));
-        let known = known.unwrap_or(Revocations::NONE);
-        Ok(open::<C>(text, &self.believed(&known))?)
+        Ok(open::<C>(text, &self.believed(&held.revocations()))?)
     }
 
     /// Fetches the newest bulletin, if the license server has a newer one. That it does not come is no error: nothing
@@ -189,8 +187,7 @@ impl Installation {
             return None;
         }
         let answer = line.get("bulletin").ok()?;
-        let known = Revocations::NONE;
-        open::<Bulletin>(answer.text("bulletin")?, &self.believed(&known)).ok()
+        open_bulletin(answer.text("bulletin")?, &self.believed(&held.revocations())).ok()
     }
 }
 

@@ -197,7 +197,7 @@ fn status_json(
     let standing = held.standing.as_ref().map(|standing| {
         json!({
             "state": word(standing), "ends_at": standing.ends_at, "days_left": standing.days_left,
-            "is_renewal_due": standing.is_renewal_due, "next_stop_at": standing.next_stop_at,
+            "is_renewal_due": held.is_renewal_due(), "next_stop_at": standing.next_stop_at,
             "stopped": standing.stopped(),
         })
     });

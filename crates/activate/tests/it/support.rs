@@ -39,6 +39,7 @@ impl Vendor {
             number: 1,
             signers: vec![RevokedSigner { kid: self.signer.statement().key.kid(), keep: Vec::new() }],
             files: Vec::new(),
+            by_roots: Vec::new(),
         };
         let bulletin = armor::wrap(Kind::Bulletin, &next.signer.sign(&bulletin).unwrap(), &[]);
         (next, bulletin)
@@ -118,6 +119,7 @@ impl Vendor {
             number,
             signers: Vec::new(),
             files: files.iter().map(ToString::to_string).collect(),
+            by_roots: Vec::new(),
         };
         armor::wrap(Kind::Bulletin, &self.signer.sign(&bulletin).unwrap(), &[])
     }

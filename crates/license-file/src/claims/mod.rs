@@ -99,7 +99,7 @@ pub(crate) fn check_id(id: &str) -> Result<(), Refused> {
 pub(crate) fn check_name(name: &str) -> Result<(), Refused> {
     let steers = |found: char| {
         found.is_control()
-            || matches!(found, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || matches!(found, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     if name.len() > NAME_MAX {
         Err(Refused::TooMany)

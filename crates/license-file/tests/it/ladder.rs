@@ -1,8 +1,8 @@
 //! What works on a given day.
 
-use seatwarden_license_file::{Ability, Refused, State, Step, Time};
+use seatwarden_license_file::{Ability, Lease, Refused, State, Step, Time, VERSION};
 
-use crate::support::{DAY, at, license, signer};
+use crate::support::{DAY, at, key, license, signer};
 
 /// So many days after the end of the license, and one second.
 fn after(days: i64) -> Time {
@@ -83,8 +83,39 @@ fn a_perpetual_license_only_has_to_be_renewed() {
 fn a_renewal_is_due_when_half_of_the_time_has_passed() {
     let license = license();
 
-    assert!(!license.works(license.issued_at.plus_days(44), None).is_renewal_due);
-    assert!(license.works(license.issued_at.plus_days(46), None).is_renewal_due);
+    assert!(!license.is_renewal_due(license.issued_at.plus_days(44), None));
+    assert!(license.is_renewal_due(license.issued_at.plus_days(46), None));
+}
+
+#[test]
+fn a_renewal_is_counted_from_the_lease_and_never_comes_after_what_was_bought() {
+    let license = license();
+    let lease = |from: i64, days: u16| Lease {
+        version: VERSION,
+        id: "lease".to_owned(),
+        issuer: license.issuer.clone(),
+        issued_at: after(from),
+        lease_until: after(from).plus_days(days),
+        package: license.package.id.clone(),
+        license: license.id.clone(),
+        device: key("device").public().kid(),
+        counter: 1,
+        displaced: false,
+        bulletin: 0,
+    };
+    let due = |now: Time, lease: &Lease| license.is_renewal_due(now, Some(lease));
+
+    // Long after the file was issued a lease of yesterday is young, and one of four days is not.
+    let young = lease(100, 7);
+    assert!(!due(after(103), &young) && due(after(104), &young));
+    // A long lease that reaches into the grace: the license itself ends first.
+    let bought = license.valid_until.unwrap();
+    let long = Lease { issued_at: bought.plus_seconds(-10 * DAY), ..lease(0, 90) };
+    let long = Lease { lease_until: bought.plus_days(14), ..long };
+    assert!(!due(bought.plus_seconds(-6 * DAY), &long) && due(bought.plus_seconds(-4 * DAY), &long));
+    // In the grace each lease counts by itself.
+    let late = Lease { issued_at: bought.plus_days(2), lease_until: bought.plus_days(9), ..lease(0, 7) };
+    assert!(!due(bought.plus_days(5), &late) && due(bought.plus_days(6), &late));
 }
 
 #[test]

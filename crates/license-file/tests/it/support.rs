@@ -103,6 +103,7 @@ pub(crate) fn bulletin(number: u64) -> Bulletin {
         number,
         signers: Vec::new(),
         files: Vec::new(),
+        by_roots: Vec::new(),
     }
 }
 

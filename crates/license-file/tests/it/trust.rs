@@ -138,6 +138,45 @@ fn only_a_root_may_speak_about_roots() {
 }
 
 #[test]
+fn after_a_root_revoked_the_other_signers_go_on_writing_bulletins_and_the_revoked_root_is_not_heard() {
+    let said = RevokedSigner { kid: key("root").public().kid(), keep: Vec::new() };
+    let word = Bulletin { signers: vec![said.clone()], ..bulletin(1) };
+    let word = sign_bulletin_by_root(&key("standby root"), &word).unwrap();
+    let mut next = statement("next signer");
+    next.bulletins = Some(Numbers { first: 1000, last: 1999 });
+    let statement = sign_statement(&key("standby root"), &next).unwrap();
+    let next = Signer::new(key("next signer"), &statement, &roots()).unwrap();
+    let repeats = Bulletin { signers: vec![said.clone()], by_roots: vec![word.clone()], ..bulletin(1000) };
+
+    let file = next.sign(&repeats).unwrap();
+
+    let held = Revocations::new(opened::<Bulletin>(&file).unwrap().claims);
+    let roots = roots();
+    let trust = Trust { roots: &roots, revocations: &held };
+    assert!(open::<License>(&next.sign(&license()).unwrap(), &trust).is_ok());
+    assert_eq!(
+        open::<License>(&signer().sign(&license()).unwrap(), &trust).unwrap_err(),
+        Refused::SignerRevoked
+    );
+    let later = Bulletin { number: 1001, ..repeats.clone() };
+    assert!(open_bulletin(&next.sign(&later).unwrap(), &trust).is_ok());
+    let own_word = sign_bulletin_by_root(&key("root"), &bulletin(u64::MAX)).unwrap();
+    assert_eq!(open_bulletin(&own_word, &trust).unwrap_err(), Refused::SignerRevoked);
+    let of_its_signer = signer().sign(&bulletin(999)).unwrap();
+    assert_eq!(open_bulletin(&of_its_signer, &trust).unwrap_err(), Refused::SignerRevoked);
+    // Nothing but a root's own word will do: not without it, not about the other, not with a file that it did not keep.
+    let without = Bulletin { by_roots: Vec::new(), ..repeats.clone() };
+    assert_eq!(next.sign(&without).unwrap_err(), Refused::BulletinRange);
+    let other = RevokedSigner { kid: key("standby root").public().kid(), keep: Vec::new() };
+    assert_eq!(
+        next.sign(&Bulletin { signers: vec![other], ..repeats.clone() }).unwrap_err(),
+        Refused::BulletinRange
+    );
+    let kept = RevokedSigner { keep: vec!["a-file".to_owned()], ..said };
+    assert_eq!(next.sign(&Bulletin { signers: vec![kept], ..repeats }).unwrap_err(), Refused::BulletinRange);
+}
+
+#[test]
 fn a_device_proves_itself_and_a_return_counts_once() {
     let device = key("device");
     let claims = Return {

@@ -24,7 +24,9 @@ use crate::{
     config::{self, Config, Flags},
     cx::Cx,
     demo, huge_pages,
-    licensing::{downloads, issuer, packages, reports, signing_keys, trials},
+    licensing::{
+        activations, downloads, issuer, packages, portal, reports, sample_dashboards, signing_keys, trials,
+    },
     open::{self, Given},
     text::{Language, Text},
     web::openapi,
@@ -163,6 +165,9 @@ fn license_server(order: StaffOrder, given: &ArgMatches, out: &mut Out) -> Resul
     with_app(&arguments::flags(given), out, |cx, out| match order {
         StaffOrder::Customers(order) => Box::pin(issuer::command::customers(cx, out, order)),
         StaffOrder::Packages(work) => Box::pin(packages::command::work(cx, out, work)),
+        StaffOrder::Servers(order) => Box::pin(activations::command::servers(cx, out, order)),
+        StaffOrder::Users(order) => Box::pin(portal::command::users(cx, out, order)),
+        StaffOrder::Samples(order) => Box::pin(sample_dashboards::command::samples(cx, out, order)),
         StaffOrder::Releases(order) => Box::pin(downloads::command::releases(cx, out, order)),
         StaffOrder::Trials(order) => Box::pin(trials::command::trials(cx, out, order)),
         StaffOrder::Reports(order) => Box::pin(reports::command::report(cx, out, order)),

@@ -12,7 +12,7 @@ pub(crate) struct Out {
 }
 
 impl Out {
-    pub(super) const fn new(text: Text) -> Self {
+    pub(crate) const fn new(text: Text) -> Self {
         Self { text }
     }
 

@@ -1,5 +1,7 @@
 //! How names that people type are compared, searched and checked, the same in every room.
 
+use std::ops::RangeInclusive;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The form in which names and addresses are compared: NFC, lower case, without blanks around.
@@ -55,10 +57,24 @@ pub fn id_and_name(key: &str) -> (String, String) {
     if is_id(key) { (id_key(key), String::new()) } else { (key.to_owned(), name_key(key)) }
 }
 
-/// Characters that cannot be seen, or that turn the text around them: names made of them would deceive.
+/// Characters that cannot be seen, or that turn the text around them: names made of them would deceive. Those that join
+/// letters or keep them apart are none of them: scripts and pictures need them.
 pub fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    const MARKS: [RangeInclusive<char>; 10] = [
+        '\u{ad}'..='\u{ad}',
+        // Marks of direction and their overrides, and the ends of lines and paragraphs.
+        '\u{61c}'..='\u{61c}',
+        '\u{200e}'..='\u{200f}',
+        '\u{2028}'..='\u{202e}',
+        // Blanks without a width, and signs that only programs read.
+        '\u{180e}'..='\u{180e}',
+        '\u{200b}'..='\u{200b}',
+        '\u{2060}'..='\u{206f}',
+        '\u{feff}'..='\u{feff}',
+        '\u{fff9}'..='\u{fffb}',
+        '\u{e0000}'..='\u{e007f}',
+    ];
+    letter.is_control() || MARKS.iter().any(|marks| marks.contains(&letter))
 }
 
 /// A text in NFC without blanks around; none if it is longer than `maximum` characters or has hidden ones.
@@ -88,7 +104,13 @@ mod tests {
     fn a_text_is_taken_without_blanks_around_and_never_with_hidden_signs() {
         assert_eq!(check_visible("  Ju\u{308}rgen ", 6).as_deref(), Some("J\u{fc}rgen"));
         assert_eq!(check_visible("1234567", 6), None);
-        assert_eq!(check_visible("a\u{202e}b", 6), None);
+        for hidden in
+            ['\u{61c}', '\u{ad}', '\u{200e}', '\u{200f}', '\u{2028}', '\u{202e}', '\u{206a}', '\u{e0041}']
+        {
+            assert_eq!(check_visible(&format!("a{hidden}b"), 6), None, "{hidden:?}");
+        }
+        // Persian words and families of pictures need these.
+        assert!(check_visible("\u{645}\u{6cc}\u{200c}\u{62e} \u{1f468}\u{200d}\u{1f469}", 12).is_some());
     }
 
     #[test]

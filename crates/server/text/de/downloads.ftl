@@ -51,3 +51,5 @@ downloads-cli_signed = Die Dateien von { $version } sind neu signiert
 downloads-cli_published = { $version } ist veröffentlicht
 downloads-cli_withdrawn = { $version } ist zurückgezogen
 audit-event_downloads_sign_again = Die Dateien einer Version wurden neu signiert
+audit-event_downloads_download = Eine Datei einer Version wurde heruntergeladen
+audit-event_downloads_download_signature = Die Signatur einer Datei wurde heruntergeladen

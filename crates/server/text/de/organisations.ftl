@@ -23,3 +23,4 @@ audit-event_organisations_create = Die Organisation wurde angelegt
 audit-event_organisations_rename = Die Organisation bekam einen anderen Namen
 audit-event_organisations_add_member = Ein Konto handelt nun für die Organisation
 audit-event_organisations_remove_member = Ein Konto handelt nicht mehr für die Organisation
+audit-event_organisations_withhold_member = Eine Adresse, die kein Lizenzkonto ist, wurde hinzugefügt und handelt für niemanden

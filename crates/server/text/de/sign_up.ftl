@@ -29,3 +29,6 @@ sign_up-added_subject = Sie wurden zu { $organisation } hinzugefügt
 sign_up-added_lead = Ihr Lizenzkonto handelt jetzt bei { $house } für { $organisation }.
 audit-event_sign_up_ask = Jemand bat um ein Lizenzkonto
 audit-event_sign_up_invite = Ein Lizenzkonto wurde eingeladen
+sign_up-withheld_subject = { $organisation } hat Ihre Adresse hinzugefügt
+sign_up-withheld_lead = { $organisation } wollte Sie bei { $house } eine Lizenz aktivieren lassen. Ihr Konto dort ist kein Lizenzkonto, daher ändert sich für Sie nichts.
+sign_up-withheld_after = Wenn Sie die Lizenz aktivieren möchten, bitten Sie darum, eine andere Adresse von Ihnen hinzuzufügen.

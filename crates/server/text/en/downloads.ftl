@@ -51,3 +51,5 @@ downloads-cli_signed = The files of { $version } are signed anew
 downloads-cli_published = { $version } is published
 downloads-cli_withdrawn = { $version } is withdrawn
 audit-event_downloads_sign_again = The files of a release were signed anew
+audit-event_downloads_download = A file of a release was downloaded
+audit-event_downloads_download_signature = The signature of a file was downloaded

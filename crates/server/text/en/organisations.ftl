@@ -23,3 +23,4 @@ audit-event_organisations_create = The organisation was made
 audit-event_organisations_rename = The organisation got another name
 audit-event_organisations_add_member = An account began to act for the organisation
 audit-event_organisations_remove_member = An account no longer acts for the organisation
+audit-event_organisations_withhold_member = An address that is no license account was added, and acts for nobody

@@ -29,3 +29,6 @@ sign_up-added_subject = You were added to { $organisation }
 sign_up-added_lead = Your license account now acts for { $organisation } at { $house }.
 audit-event_sign_up_ask = Somebody asked for a license account
 audit-event_sign_up_invite = A license account was invited
+sign_up-withheld_subject = { $organisation } added your address
+sign_up-withheld_lead = { $organisation } wanted to let you activate a license at { $house }. Your account there is no license account, so nothing is different for you.
+sign_up-withheld_after = If you want to activate the license, ask them to add another address of yours.

@@ -51,3 +51,5 @@ downloads-cli_signed = Los archivos de { $version } se firmaron de nuevo
 downloads-cli_published = { $version } se publicó
 downloads-cli_withdrawn = { $version } se retiró
 audit-event_downloads_sign_again = Los archivos de una versión se firmaron de nuevo
+audit-event_downloads_download = Se descargó un archivo de una versión
+audit-event_downloads_download_signature = Se descargó la firma de un archivo

@@ -23,3 +23,4 @@ audit-event_organisations_create = Se creó la organización
 audit-event_organisations_rename = La organización cambió de nombre
 audit-event_organisations_add_member = Una cuenta empezó a actuar por la organización
 audit-event_organisations_remove_member = Una cuenta dejó de actuar por la organización
+audit-event_organisations_withhold_member = Se añadió una dirección que no es una cuenta de licencia y no actúa por nadie

@@ -29,3 +29,6 @@ sign_up-added_subject = Se le añadió a { $organisation }
 sign_up-added_lead = Su cuenta de licencia actúa ahora por { $organisation } en { $house }.
 audit-event_sign_up_ask = Alguien pidió una cuenta de licencia
 audit-event_sign_up_invite = Se invitó a una cuenta de licencia
+sign_up-withheld_subject = { $organisation } añadió su dirección
+sign_up-withheld_lead = { $organisation } quería permitirle activar una licencia en { $house }. Su cuenta allí no es una cuenta de licencia, así que nada cambia para usted.
+sign_up-withheld_after = Si quiere activar la licencia, pida que añadan otra dirección suya.

@@ -51,3 +51,5 @@ downloads-cli_signed = Les fichiers de { $version } sont signés à nouveau
 downloads-cli_published = { $version } est publiée
 downloads-cli_withdrawn = { $version } est retirée
 audit-event_downloads_sign_again = Les fichiers d’une version ont été signés à nouveau
+audit-event_downloads_download = Un fichier d’une version a été téléchargé
+audit-event_downloads_download_signature = La signature d’un fichier a été téléchargée

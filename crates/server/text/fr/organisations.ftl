@@ -23,3 +23,4 @@ audit-event_organisations_create = L’organisation a été créée
 audit-event_organisations_rename = L’organisation a changé de nom
 audit-event_organisations_add_member = Un compte agit désormais pour l’organisation
 audit-event_organisations_remove_member = Un compte n’agit plus pour l’organisation
+audit-event_organisations_withhold_member = Une adresse qui n’est pas un compte de licence a été ajoutée, et n’agit pour personne

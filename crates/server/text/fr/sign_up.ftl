@@ -29,3 +29,6 @@ sign_up-added_subject = Vous avez été ajouté à { $organisation }
 sign_up-added_lead = Votre compte de licence agit maintenant pour { $organisation } chez { $house }.
 audit-event_sign_up_ask = Quelqu’un a demandé un compte de licence
 audit-event_sign_up_invite = Un compte de licence a été invité
+sign_up-withheld_subject = { $organisation } a ajouté votre adresse
+sign_up-withheld_lead = { $organisation } voulait vous laisser activer une licence chez { $house }. Votre compte n’y est pas un compte de licence, rien ne change donc pour vous.
+sign_up-withheld_after = Si vous voulez activer la licence, demandez qu’une autre de vos adresses soit ajoutée.

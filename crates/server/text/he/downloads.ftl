@@ -51,3 +51,5 @@ downloads-cli_signed = קובצי { $version } נחתמו מחדש
 downloads-cli_published = ‏{ $version } פורסמה
 downloads-cli_withdrawn = ‏{ $version } נמשכה
 audit-event_downloads_sign_again = קובצי גרסה נחתמו מחדש
+audit-event_downloads_download = קובץ של גרסה הורד
+audit-event_downloads_download_signature = החתימה של קובץ הורדה

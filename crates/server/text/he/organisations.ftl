@@ -23,3 +23,4 @@ audit-event_organisations_create = הארגון נוצר
 audit-event_organisations_rename = שם הארגון שונה
 audit-event_organisations_add_member = חשבון החל לפעול בשם הארגון
 audit-event_organisations_remove_member = חשבון חדל לפעול בשם הארגון
+audit-event_organisations_withhold_member = נוספה כתובת שאינה חשבון רישיונות, והיא אינה פועלת בשם איש

@@ -29,3 +29,6 @@ sign_up-added_subject = צורפתם אל { $organisation }
 sign_up-added_lead = חשבון הרישיון שלכם פועל כעת בשם { $organisation } אצל { $house }.
 audit-event_sign_up_ask = התבקש חשבון רישיון
 audit-event_sign_up_invite = חשבון רישיון הוזמן
+sign_up-withheld_subject = { $organisation } הוסיפו את כתובתכם
+sign_up-withheld_lead = { $organisation } רצו לאפשר לכם להפעיל רישיון אצל { $house }. החשבון שלכם שם אינו חשבון רישיונות, ולכן דבר אינו משתנה עבורכם.
+sign_up-withheld_after = אם ברצונכם להפעיל את הרישיון, בקשו שיוסיפו כתובת אחרת שלכם.

@@ -275,6 +275,7 @@ fn claims() -> Vec<Case> {
         content("too many entitlements", "[\"white_labeling\",\"big_data\"]", &many, Refused::TooMany),
         content("a name that steers terminals", name, "\\u001b[31mRetail", Refused::TextControl),
         content("a name that turns the line around", name, "Retail\\u202e", Refused::TextControl),
+        content("a name with an Arabic letter mark", name, "Retail\\u061c", Refused::TextControl),
         content("a grace that stops signing in", "\"change\"", "\"change\",\"sign_in\"", Refused::GraceStops),
         content("a grace that stops exporting", "\"change\"", "\"change\",\"export\"", Refused::GraceStops),
         content("steps in the wrong order", "\"from_day\":7", "\"from_day\":14", Refused::GraceOrder),
@@ -370,7 +371,16 @@ fn authority() -> Vec<Case> {
         license_case("more time than the signer may give", with(&week), Refused::RenewBy),
         bulletins("a bulletin with a number that the signer may not use", bulletin_of(1000, Vec::new())),
         bulletins("a bulletin of a signer about a root", bulletin_of(998, vec![about_roots])),
+        bulletins("a bulletin of a signer with words that no root signed", with_words_of_nobody()),
     ]
+}
+
+/// What a signer says of a root, beside a bulletin that a signer wrote.
+fn with_words_of_nobody() -> String {
+    let old = signer().sign(&bulletin(999)).unwrap();
+    let said = RevokedSigner { kid: key("standby root").public().kid(), keep: Vec::new() };
+    let claims = Bulletin { signers: vec![said], by_roots: vec![old.clone()], ..bulletin(997) };
+    Raw { content: serde_json::to_string(&claims).unwrap(), ..Raw::of(&old) }.sign(&key("signer"))
 }
 
 fn revocations() -> Vec<Case> {

@@ -105,6 +105,11 @@ fn other_words_of_the_vendor() -> Vec<Case> {
     };
     let first = signer().sign(&Bulletin { files: vec!["a-file".to_owned()], ..bulletin(1) }).unwrap();
     let by_root = sign_bulletin_by_root(&key("standby root"), &bulletin(1_000_000)).unwrap();
+    let said = RevokedSigner { kid: key("standby root").public().kid(), keep: Vec::new() };
+    let word = Bulletin { signers: vec![said.clone()], ..bulletin(1) };
+    let word = sign_bulletin_by_root(&key("root"), &word).unwrap();
+    let repeats = Bulletin { signers: vec![said], by_roots: vec![word], ..bulletin(2) };
+    let repeats = signer().sign(&repeats).unwrap();
     let statement = sign_statement(&key("root"), &statement("signer")).unwrap();
     vec![
         Case::new("a lease", Kind::Lease, signer().sign(&lease()).unwrap())
@@ -113,6 +118,7 @@ fn other_words_of_the_vendor() -> Vec<Case> {
         Case::new("a bulletin of a root, whose number is higher", Kind::Bulletin, by_root)
             .held(first)
             .then(Then::Advances),
+        Case::new("a bulletin of a signer that repeats what a root said of a root", Kind::Bulletin, repeats),
         Case::new("a statement about a signer", Kind::Signer, statement),
         Case::new("a grant", Kind::Grant, signer().sign(&grant).unwrap()),
         Case::new("a clock answer", Kind::ClockAnswer, signer().sign(&answer()).unwrap())

@@ -1,7 +1,7 @@
 //! The agent: looks at the folder of the license once a minute, renews at half of the lease, and tells administrators
 //! what will change before it does. A lost license server stops nothing before the date that was signed.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use seatwarden_activate::{self as activate, Holding, Installation};
 use seatwarden_base::Result;
@@ -22,7 +22,7 @@ pub const LOOK_EVERY_MS: u64 = 60_000;
 const WAIT_MS: i64 = 5 * 60_000;
 /// The longest wait between two tries, in milliseconds.
 const WAIT_MAX_MS: i64 = 6 * 3_600_000;
-/// A lease that has less left than this is renewed whatever it takes away, in milliseconds.
+/// What has less left than this is renewed whatever it takes away, in milliseconds.
 const URGENT_MS: i64 = 36 * 3_600_000;
 
 /// What the agent of one node remembers between two looks.
@@ -59,11 +59,8 @@ impl Agent {
         if held.needs_new_file() {
             return license.ended != Some(Ended::GivenBack);
         }
-        let Some(lease) = held.lease.as_ref().map(|lease| &lease.claims) else { return false };
-        if license.ended.is_some() {
-            return false;
-        }
-        held.clock.now >= due_at(lease.issued_at, lease.lease_until, &lease.device)
+        let (Some(lease), Some(lasts)) = (&held.lease, held.lasts()) else { return false };
+        license.ended.is_none() && held.clock.now >= due_at(&lasts, &lease.claims.device)
     }
 
     async fn renew(&mut self, cx: &Cx, held: &Holding) -> Result<()> {
@@ -117,8 +114,7 @@ fn announced(cx: &Cx, held: &Holding, differences: Vec<Difference>) -> Option<Ne
     if !differences.iter().any(Difference::takes_away) {
         return None;
     }
-    let lease_until = held.lease.as_ref()?.claims.lease_until.ms();
-    if lease_until.saturating_sub(held.clock.now.ms()) < URGENT_MS {
+    if held.lasts()?.end.ms().saturating_sub(held.clock.now.ms()) < URGENT_MS {
         return None;
     }
     let known = cx.in_force().next.clone().filter(|next| next.differences == differences);
@@ -135,10 +131,10 @@ fn jitter(device: &str) -> i64 {
     hash.bytes().fold(0_u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte)).into()
 }
 
-/// Half of the lease, and up to a tenth of it more.
-fn due_at(issued_at: Time, until: Time, device: &str) -> Time {
-    let whole = until.seconds().saturating_sub(issued_at.seconds()).max(0);
-    issued_at.plus_seconds(whole / 2 + whole / 10 * jitter(device) / 256)
+/// Half of the time that the newest word of the vendor lasts, and up to a tenth of it more.
+fn due_at(lasts: &Range<Time>, device: &str) -> Time {
+    let whole = lasts.end.seconds().saturating_sub(lasts.start.seconds()).max(0);
+    lasts.start.plus_seconds(whole / 2 + whole / 10 * jitter(device) / 256)
 }
 
 /// Twice as long after each failure, and up to a quarter more.
@@ -153,12 +149,12 @@ mod tests {
 
     #[test]
     fn a_lease_is_renewed_between_half_and_six_tenths_of_it() {
-        let (issued_at, until) = (Time::from_seconds(0), Time::from_seconds(7 * 86_400));
+        let lasts = Time::from_seconds(0)..Time::from_seconds(7 * 86_400);
         for device in ["a", "b", "c", "d"] {
-            let due = due_at(issued_at, until, device).seconds();
+            let due = due_at(&lasts, device).seconds();
             assert!((302_400..=362_880).contains(&due), "{due}");
         }
-        assert_ne!(due_at(issued_at, until, "a"), due_at(issued_at, until, "b"));
+        assert_ne!(due_at(&lasts, "a"), due_at(&lasts, "b"));
     }
 
     #[test]

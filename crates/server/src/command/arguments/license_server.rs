@@ -8,13 +8,16 @@ use serde_json::{Map, Value, json};
 use super::{configured, option};
 use crate::{
     licensing::{
+        activations::command::Order as ServersOrder,
         downloads::command::Order as ReleasesOrder,
         issuer::command::Order as CustomersOrder,
         packages::{
             Deployment, Environment, Kind, State, Tier,
             command::{Typed, Work},
         },
+        portal::command::Order as UsersOrder,
         reports::{Which, command::Order as ReportOrder},
+        sample_dashboards::command::Order as SamplesOrder,
         trials::command::Order as TrialsOrder,
     },
     text::Text,
@@ -24,14 +27,28 @@ use crate::{
 pub(in super::super) enum StaffOrder {
     Customers(CustomersOrder),
     Packages(Work),
+    Servers(ServersOrder),
+    Users(UsersOrder),
+    Samples(SamplesOrder),
     Releases(ReleasesOrder),
     Trials(TrialsOrder),
     Reports(ReportOrder),
 }
 
 /// The names of these commands, in the order in which help shows them.
-const NAMES: [&str; 8] =
-    ["customers", "packages", "changes", "releases", "trials", "reports", "keys", "import"];
+const NAMES: [&str; 11] = [
+    "customers",
+    "packages",
+    "changes",
+    "servers",
+    "users",
+    "releases",
+    "samples",
+    "trials",
+    "reports",
+    "keys",
+    "import",
+];
 
 /// Adds the commands of the staff to `seatwarden license`, and shows them under a heading of their own.
 pub(super) fn with_staff(t: Text, license: Command) -> Command {
@@ -39,7 +56,10 @@ pub(super) fn with_staff(t: Text, license: Command) -> Command {
         .subcommand(customers(t))
         .subcommand(packages(t))
         .subcommand(changes(t))
+        .subcommand(servers_of(t))
+        .subcommand(users(t))
         .subcommand(releases(t))
+        .subcommand(samples(t))
         .subcommand(trials(t))
         .subcommand(reports(t));
     let mut heading = format!("{}:", t.cli_license_server());
@@ -230,6 +250,64 @@ fn changes(t: Text) -> Command {
         .subcommand(configured(t, Command::new("reject").about(t.cli_license_changes_reject()).arg(id())))
 }
 
+fn servers_of(t: Text) -> Command {
+    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    let release = Command::new("release")
+        .about(t.cli_license_servers_release())
+        .args([package(t), needed("server", "ID").help(t.cli_license_server_id())]);
+    let reset = Command::new("reset").about(t.cli_license_servers_reset()).args([
+        package(t),
+        flag("yes").help(t.cli_license_yes()),
+        flag("override").help(t.cli_license_override()),
+    ]);
+    Command::new("servers")
+        .about(t.cli_license_servers_of())
+        .subcommand_required(true)
+        .subcommand(configured(
+            t,
+            Command::new("list").about(t.cli_license_servers_list()).args([package(t), as_json(t)]),
+        ))
+        .subcommand(configured(t, release))
+        .subcommand(configured(t, reset))
+}
+
+fn users(t: Text) -> Command {
+    let add = Command::new("add").about(t.cli_license_users_add()).args([
+        package(t),
+        needed("email", "E-MAIL").help(t.cli_license_user()),
+        option("first-name", "NAME").help(t.cli_license_user_first_name()),
+        option("last-name", "NAME").help(t.cli_license_user_last_name()),
+    ]);
+    Command::new("users")
+        .about(t.cli_license_users())
+        .subcommand_required(true)
+        .subcommand(configured(
+            t,
+            Command::new("list").about(t.cli_license_users_list()).args([package(t), as_json(t)]),
+        ))
+        .subcommand(configured(t, add))
+}
+
+fn samples(t: Text) -> Command {
+    let of = |name: &'static str, about: String| {
+        configured(t, Command::new(name).about(about))
+            .arg(needed("sample", "SLUG").help(t.cli_license_sample()))
+    };
+    let add = Command::new("add").about(t.cli_license_samples_add()).args([
+        needed("file", "FILE").value_parser(value_parser!(PathBuf)).help(t.cli_license_sample_file()),
+        option("title", "TEXT").required(true).help(t.cli_license_sample_title()),
+        option("summary", "TEXT").required(true).help(t.cli_license_sample_summary()),
+        path("description").help(t.cli_license_sample_description()),
+    ]);
+    Command::new("samples")
+        .about(t.cli_license_samples())
+        .subcommand_required(true)
+        .subcommand(configured(t, Command::new("list").about(t.cli_license_samples_list()).arg(as_json(t))))
+        .subcommand(configured(t, add))
+        .subcommand(of("publish", t.cli_license_samples_publish()))
+        .subcommand(of("hide", t.cli_license_samples_hide()))
+}
+
 fn releases(t: Text) -> Command {
     let version = || needed("version", "VERSION").help(t.cli_license_version());
     let of =
@@ -301,7 +379,7 @@ fn file(given: &ArgMatches, name: &str) -> Option<PathBuf> {
 }
 
 fn is_json(given: &ArgMatches) -> bool {
-    given.try_get_one::<bool>("json").ok().flatten().copied().unwrap_or_default()
+    is_set(given, "json")
 }
 
 fn fields(given: &ArgMatches) -> Map<String, Value> {
@@ -356,6 +434,51 @@ fn packages_work(name: &str, given: &ArgMatches) -> Work {
     }
 }
 
+fn is_set(given: &ArgMatches, name: &str) -> bool {
+    given.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or_default()
+}
+
+fn servers_order(name: &str, given: &ArgMatches) -> ServersOrder {
+    let key = text(given, "package");
+    match name {
+        "release" => ServersOrder::Release { key, server: text(given, "server") },
+        "reset" => ServersOrder::Reset {
+            key,
+            is_confirmed: is_set(given, "yes"),
+            overrides: is_set(given, "override"),
+        },
+        _ => ServersOrder::List { key, as_json: is_json(given) },
+    }
+}
+
+fn users_order(name: &str, given: &ArgMatches) -> UsersOrder {
+    let key = text(given, "package");
+    match name {
+        "add" => UsersOrder::Add {
+            key,
+            email: text(given, "email"),
+            first_name: text(given, "first-name"),
+            last_name: text(given, "last-name"),
+        },
+        _ => UsersOrder::List { key, as_json: is_json(given) },
+    }
+}
+
+fn samples_order(name: &str, given: &ArgMatches) -> SamplesOrder {
+    match name {
+        "add" => SamplesOrder::Add {
+            file: file(given, "file").unwrap_or_default(),
+            title: text(given, "title"),
+            summary: text(given, "summary"),
+            description: file(given, "description"),
+        },
+        "publish" | "hide" => {
+            SamplesOrder::Publish { slug: text(given, "sample"), is_shown: name == "publish" }
+        }
+        _ => SamplesOrder::List { as_json: is_json(given) },
+    }
+}
+
 fn releases_order(name: &str, given: &ArgMatches) -> ReleasesOrder {
     let version = text(given, "version");
     match name {
@@ -384,7 +507,9 @@ pub(in super::super) fn staff_order<'a>(
         let order = ReportOrder { which: text(given, "report"), as_json: is_json(given) };
         return Some((StaffOrder::Reports(order), given));
     }
-    if !matches!(name, "customers" | "packages" | "changes" | "releases" | "trials") {
+    let with_verbs =
+        ["customers", "packages", "changes", "servers", "users", "releases", "samples", "trials"];
+    if !with_verbs.contains(&name) {
         return None;
     }
     let (verb, inner) = given.subcommand()?;
@@ -413,6 +538,9 @@ pub(in super::super) fn staff_order<'a>(
         }),
         ("changes", "reject") => StaffOrder::Packages(Work::Reject { id: text(inner, "id") }),
         ("changes", _) => StaffOrder::Packages(Work::Changes { as_json: is_json(inner) }),
+        ("servers", verb) => StaffOrder::Servers(servers_order(verb, inner)),
+        ("users", verb) => StaffOrder::Users(users_order(verb, inner)),
+        ("samples", verb) => StaffOrder::Samples(samples_order(verb, inner)),
         ("releases", verb) => StaffOrder::Releases(releases_order(verb, inner)),
         ("trials", "extend") => StaffOrder::Trials(TrialsOrder::Extend {
             key: text(inner, "package"),

@@ -41,6 +41,19 @@ fn server() -> Vec<(&'static str, Schema)> {
     ]
 }
 
+/// Machines whose places others took.
+fn displaced() -> Schema {
+    let one = object([
+        ("server", id()),
+        ("name", text()),
+        ("mode", words([Mode::Online, Mode::Offline, Mode::Voucher].map(Mode::word))),
+        ("license", text().said("Id of the license file that it has")),
+        ("since", time().said("When another machine took its place")),
+        ("until", time().said("Until when it may run, and counts beside the servers")),
+    ]);
+    list(one).said("Machines whose places others took; with the first page only")
+}
+
 fn who() -> Vec<(&'static str, Schema)> {
     vec![
         ("email?", email().said("Of the license account; not with a token")),
@@ -164,8 +177,12 @@ fn for_owners() -> Vec<Operation> {
         ("servers", list(object(fated)).said("A thousand at most")),
         ("moreCount", count().said("How many more servers there are")),
     ]);
-    let servers =
-        object([("items", list(named("LicensedServer"))), ("next", text().or_null()), ("usage", usage)]);
+    let servers = object([
+        ("items", list(named("LicensedServer"))),
+        ("next", text().or_null()),
+        ("usage", usage),
+        ("displaced", displaced()),
+    ]);
     let key =
         object([("label", text()), ("license", text()), ("issuedAt", time()), ("installUntil", time())]);
     let wish = object([("dry_run?", switch()), ("override?", switch().said("For the vendor’s staff"))]);

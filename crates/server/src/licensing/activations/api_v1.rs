@@ -40,6 +40,8 @@ const CODES: &[(&str, &str, &[&str])] = &[
     ("activations.counter_behind", "COUNTER_BEHIND", &["renew"]),
     ("activations.voucher_used", "VOUCHER_USED", &["make_code", "generate_offline_key"]),
     ("activations.wrong_code", "CREDENTIALS_INVALID", &["make_code"]),
+    ("activations.code_void", "CODE_VOID", &["ask_owner"]),
+    ("packages.no_license_user", "NO_PACKAGE", &["ask_owner"]),
     ("activations.choose_package", "CHOOSE_PACKAGE", &["name_package"]),
     ("activations.no_package", "NO_PACKAGE", &["ask_owner"]),
     ("activations.reset_too_soon", "RESET_TOO_SOON", &["release_server", "wait", "contact"]),
@@ -251,14 +253,20 @@ async fn tell_time(cx: Cx, request: Request) -> WebResult {
     Ok(Json(json!({ "time": rfc3339(cx.now_ms), "answer": answer })).into_response())
 }
 
-/// `GET …/packages/{package}/servers`: the servers of a package, and why each counts; with `after`.
+/// `GET …/packages/{package}/servers`: the servers of a package, and why each counts; with `after`. The
+/// first page says too which machines count beside them because others took their places.
 async fn servers(cx: Cx, Path(key): Path<String>, Query(asked): Query<Asked>) -> WebResult {
     cx.person()?;
     let servers = actions::servers(&cx, &key, &asked.after).await.map_err(told)?;
     let usage = actions::usage(&cx, &key).await.map_err(told)?;
     let next = actions::next_after(&servers);
     let items: Vec<Value> = servers.iter().map(|server| bodies::server(server, cx.now_ms)).collect();
-    Ok(Json(json!({ "items": items, "next": next, "usage": bodies::usage(&usage) })).into_response())
+    let displaced =
+        if asked.after.is_empty() { actions::displaced(&cx, &key).await.map_err(told)? } else { vec![] };
+    let displaced: Vec<Value> = displaced.iter().map(bodies::displaced).collect();
+    let answer =
+        json!({ "items": items, "next": next, "usage": bodies::usage(&usage), "displaced": displaced });
+    Ok(Json(answer).into_response())
 }
 
 /// `POST …/servers/{server}/release`: frees the slot of one server. Answers 204.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     actions::{Activated, Foreseen, OfflineKey, Renewed},
-    model::{LEGACY_MESSAGE, Preview, ServerView, Usage},
+    model::{Displaced, LEGACY_MESSAGE, Preview, ServerView, Usage},
     store::Voucher,
 };
 use crate::{cx::Cx, licensing::packages::bodies as packages, text::rfc3339};
@@ -27,6 +27,14 @@ pub fn server(server: &ServerView, now_ms: i64) -> Value {
         "firstSeen": rfc3339(server.first_seen_at_ms), "lastSeen": rfc3339(server.last_seen_at_ms),
         "lastAddress": server.last_ip, "user": server.user_name, "license": server.file_id,
         "cloneSuspectedAt": server.cloned_at_ms.map(rfc3339),
+    })
+}
+
+/// A machine whose place another one took.
+pub fn displaced(one: &Displaced) -> Value {
+    json!({
+        "server": one.server_id, "name": one.name, "mode": one.mode.word(), "license": one.file_id,
+        "since": rfc3339(one.since_ms), "until": rfc3339(one.until_ms),
     })
 }
 

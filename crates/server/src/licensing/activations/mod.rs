@@ -5,6 +5,7 @@ mod actions;
 pub mod api_document;
 pub mod api_v1;
 pub mod bodies;
+pub mod command;
 mod desk;
 pub mod jobs;
 mod mails;
@@ -15,15 +16,15 @@ mod store;
 pub(crate) mod tests;
 
 pub use actions::{
-    Activated, Code, Foreseen, OfflineKey, Renewed, activate, activate_by_code, declare_destroyed, foresee,
-    identify, make_code, offline_key, offline_keys, preview, reactivation_gap_ms, release, renew, reset,
-    resolve_clone, return_receipt, server, servers, status, submit_request, sweep, tell_time, usage,
+    Activated, Code, Foreseen, OfflineKey, Renewed, activate, activate_by_code, declare_destroyed, displaced,
+    foresee, identify, make_code, offline_key, offline_keys, preview, reactivation_gap_ms, release, renew,
+    reset, resolve_clone, return_receipt, server, servers, status, submit_request, sweep, tell_time, usage,
     waiting_codes, withdraw_codes,
 };
 pub use desk::Desk;
 pub use model::{
-    DESTROYED_A_YEAR_MAX, Fate, LEGACY_MESSAGE, LIMIT, Mode, Preview, RELEASE_TOO_SOON, RESET_TOO_SOON,
-    ServerState, ServerView, Usage, Why,
+    DESTROYED_A_YEAR_MAX, Displaced, Fate, LEGACY_MESSAGE, LIMIT, Mode, Preview, RELEASE_TOO_SOON,
+    RESET_TOO_SOON, ServerState, ServerView, Usage, Why,
 };
 pub(super) use paper::kind_of;
 pub use store::Voucher;

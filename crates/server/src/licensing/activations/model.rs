@@ -57,6 +57,8 @@ pub(super) const KEY_NOT_BOUND: Refusal = Refusal::new(Kind::Forbidden, "activat
 pub(super) const BAD_LABEL: Refusal = Refusal::new(Kind::Invalid, "activations.bad_label").on("label");
 /// The activation code is wrong, used up or over.
 pub(super) const WRONG_CODE: Refusal = Refusal::new(Kind::Unauthenticated, "activations.wrong_code");
+/// Whoever made the code is switched off, or may not activate the package any more.
+pub(super) const CODE_VOID: Refusal = Refusal::new(Kind::Forbidden, "activations.code_void");
 /// As many codes wait to be used as may.
 pub(super) const TOO_MANY_CODES: Refusal = Refusal::new(Kind::Conflict, "activations.too_many_codes");
 
@@ -292,6 +294,24 @@ impl ServerView {
     pub const fn is_live(&self, now_ms: i64) -> bool {
         self.lease_until_ms > now_ms
     }
+}
+
+/// A machine that may still run although another one took its place: it counts beside the slots until its file or lease
+/// ends, or comes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Displaced {
+    /// Id of the server that both of them are, or were.
+    pub server_id: String,
+    /// The name of that server.
+    pub name: String,
+    /// How it reaches us.
+    pub mode: Mode,
+    /// Id of the license file that it has.
+    pub file_id: String,
+    /// When its place was taken, in milliseconds since the Unix epoch.
+    pub since_ms: i64,
+    /// Until when it may run and counts, in milliseconds since the Unix epoch.
+    pub until_ms: i64,
 }
 
 /// How many slots a package has, and what holds them.

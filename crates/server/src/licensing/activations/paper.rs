@@ -215,11 +215,8 @@ pub(super) fn revision_of(file_id: &str) -> Option<i64> {
 
 /// A text that a file can hold.
 fn fitting(text: &str) -> String {
-    let steers = |letter: &char| {
-        crate::text::is_hidden(*letter) || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
-    };
     let mut fits = String::new();
-    for letter in text.chars().filter(|letter| !steers(letter)) {
+    for letter in text.chars().filter(|letter| !crate::text::is_hidden(*letter)) {
         if fits.len() + letter.len_utf8() > TEXT_BYTES_MAX {
             break;
         }

@@ -10,7 +10,7 @@ use seatwarden_base::{
 
 pub(super) use earlier::{
     Earlier, delete_earlier, delete_ended_earlier, find_earlier, find_elsewhere, forgive_elsewhere,
-    insert_earlier, list_earlier, move_earlier, set_here,
+    insert_earlier, list_earlier, list_elsewhere, move_earlier, set_here,
 };
 pub use papers::Voucher;
 pub(super) use papers::{

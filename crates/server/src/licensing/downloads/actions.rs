@@ -9,8 +9,8 @@ use super::{
     file::{self, OnDisk, Source},
     minisign::ReleaseKey,
     model::{
-        Artifact, DAMAGED, FILE_TAKEN, FILES_MAX, LIST_MAX, NOT_READY, NewRelease, Release, ReleaseState,
-        UNKNOWN, VERSION_TAKEN, check_file_name, version_key,
+        Artifact, DAMAGED, FILE_TAKEN, FILES_MAX, LIST_MAX, NOT_READY, NewRelease, ONE_DOWNLOAD_MS, Release,
+        ReleaseState, Taken, UNKNOWN, VERSION_TAKEN, check_file_name, version_key,
     },
     store,
 };
@@ -61,6 +61,31 @@ pub async fn open(cx: &Cx, file_id: &str) -> Result<(Release, Artifact, PathBuf)
     let path = file::folder(&cx.config).join(&artifact.id);
     Ok((release, artifact, path))
 }
+
+/// Puts a download into the history, of the licenses too that open it, unless it goes on with one that is there. Call it
+/// for whoever may download it.
+pub(super) async fn note(cx: &Cx, release: &Release, artifact: &Artifact, taken: Taken) -> Result<()> {
+    let person = cx.person()?.id.clone();
+    let began = store::find_taken(&mut cx.db.read().await?, &person, &artifact.id, taken.what).await?;
+    if !taken.is_new(began, cx.now_ms) {
+        return Ok(());
+    }
+    let mine = packages::list_mine(cx).await?;
+    let opening = mine.iter().filter(|package| opens(package, release, cx.now_ms));
+    let opening: Vec<&str> = opening.map(|package| package.id.as_str()).take(NOTED_MAX).collect();
+    let mut tx = cx.db.write().await?;
+    let before_ms = cx.now_ms - ONE_DOWNLOAD_MS;
+    if !store::set_taken(&mut tx, (&person, &artifact.id), taken.what, before_ms, cx.now_ms).await? {
+        return Ok(());
+    }
+    let event = audit::Event::new(taken.what.event(), "release", &release.id);
+    let after = json!({ "version": release.version, "file": artifact.file_name, "packages": opening });
+    audit::record(&mut tx, cx, event.after(after)).await?;
+    tx.commit().await
+}
+
+/// How many licenses an event names.
+const NOTED_MAX: usize = 50;
 
 /// The key with which people check the signatures, as minisign reads it.
 pub fn public_key(cx: &Cx) -> Result<String> {

@@ -4,7 +4,7 @@ use axum::{
     Router,
     body::{BodyDataStream, Bytes},
     extract::{Path, Request},
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, Method, StatusCode},
     response::IntoResponse,
     routing::{get, post, put},
 };
@@ -53,9 +53,9 @@ async fn list_mine(cx: Cx) -> WebResult {
 }
 
 /// `GET …/downloads/{file}`: the file, or the part that `Range` asks for; its tag is its checksum.
-async fn send(cx: Cx, headers: HeaderMap, Path(file): Path<String>) -> WebResult {
+async fn send(cx: Cx, method: Method, headers: HeaderMap, Path(file): Path<String>) -> WebResult {
     cx.require(Permission::ReadOwnAccount)?;
-    Ok(ranges::send(&cx, &headers, &file).await?)
+    Ok(ranges::send(&cx, &method, &headers, &file).await?)
 }
 
 #[derive(Deserialize, Default)]

@@ -69,6 +69,51 @@ impl ReleaseState {
     }
 }
 
+/// What is taken of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// The file, or a part of it.
+    File,
+    /// Its signature.
+    Signature,
+}
+
+impl What {
+    /// The word in the table.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Signature => "signature",
+        }
+    }
+
+    /// What the history calls it.
+    pub(super) const fn event(self) -> &'static str {
+        match self {
+            Self::File => "downloads.download",
+            Self::Signature => "downloads.download_signature",
+        }
+    }
+}
+
+/// What somebody takes, and whether from its beginning on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Taken {
+    pub(super) what: What,
+    pub(super) begins: bool,
+}
+
+/// Within this time, in milliseconds, all that one person takes of a file is one download: programs ask for several parts
+/// at once, and begin anew.
+pub(super) const ONE_DOWNLOAD_MS: i64 = 3_600_000;
+
+impl Taken {
+    /// Whether this is another download than the one that began then, if one did. A later part always goes on with it.
+    pub(super) fn is_new(self, began_at_ms: Option<i64>, now_ms: i64) -> bool {
+        began_at_ms.is_none_or(|began_at_ms| self.begins && began_at_ms <= now_ms - ONE_DOWNLOAD_MS)
+    }
+}
+
 /// A file of a release.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Artifact {

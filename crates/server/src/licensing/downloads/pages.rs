@@ -1,12 +1,17 @@
 //! Download in the portal: the versions that one's licenses open, the newest first. The staff's page of releases is in
 //! the room issuer.
 
-use axum::{Router, extract::Path, http::HeaderMap, routing::get};
+use axum::{
+    Router,
+    extract::Path,
+    http::{HeaderMap, Method},
+    routing::get,
+};
 use maud::{Markup, html};
 
 use super::{
     actions,
-    model::{Artifact, Release},
+    model::{Artifact, Release, Taken, What},
     ranges,
 };
 use crate::{
@@ -116,12 +121,13 @@ fn size(t: Text, bytes: i64) -> String {
     }
 }
 
-async fn send(cx: Cx, headers: HeaderMap, Path(id): Path<String>) -> WebResult {
-    Ok(ranges::send(&cx, &headers, &id).await?)
+async fn send(cx: Cx, method: Method, headers: HeaderMap, Path(id): Path<String>) -> WebResult {
+    Ok(ranges::send(&cx, &method, &headers, &id).await?)
 }
 
 async fn signature(cx: Cx, Path(id): Path<String>) -> WebResult {
-    let (_, file, _) = actions::open(&cx, &id).await?;
+    let (release, file, _) = actions::open(&cx, &id).await?;
+    actions::note(&cx, &release, &file, Taken { what: What::Signature, begins: true }).await?;
     let text = file.signature.clone().into_bytes();
     let name = format!("{}.minisig", file.file_name);
     Ok(download(&cx, &name, "text/plain; charset=utf-8", move |_, pieces| async move {

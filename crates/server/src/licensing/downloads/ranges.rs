@@ -2,7 +2,7 @@
 //! where it broke off.
 
 use axum::{
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use seatwarden_base::Result;
@@ -10,6 +10,7 @@ use seatwarden_base::Result;
 use super::{
     actions,
     file::{self, Part, Wanted},
+    model::{Taken, What},
 };
 use crate::{cx::Cx, web::download};
 
@@ -60,10 +61,15 @@ fn beyond(size: u64) -> Response {
 }
 
 /// Sends a file of a release to whoever may download it. Refuses with `downloads.unknown`.
-pub(super) async fn send(cx: &Cx, headers: &HeaderMap, file_id: &str) -> Result<Response> {
-    let (_, artifact, path) = actions::open(cx, file_id).await?;
+pub(super) async fn send(cx: &Cx, method: &Method, headers: &HeaderMap, file_id: &str) -> Result<Response> {
+    let (release, artifact, path) = actions::open(cx, file_id).await?;
     let size = u64::try_from(artifact.size).unwrap_or_default();
     let Some(sent) = Sent::asked(headers, size, &artifact.sha256) else { return Ok(beyond(size)) };
+    // Who only looks how large it is takes nothing.
+    if method == Method::GET {
+        let taken = Taken { what: What::File, begins: sent.part.from == 0 };
+        actions::note(cx, &release, &artifact, taken).await?;
+    }
     let part = sent.part;
     Ok(sent.dress(download(cx, &artifact.file_name, "application/octet-stream", move |_, pieces| {
         file::send(path, part, pieces)

@@ -1,4 +1,4 @@
-//! SQL of the tables `releases` and `artifacts`.
+//! SQL of the tables `releases`, `artifacts` and `downloads_taken`.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use seatwarden_base::{
     db::{Row, Tx},
 };
 
-use super::model::{Artifact, Release, ReleaseState};
+use super::model::{Artifact, Release, ReleaseState, What};
 
 fn release(row: &Row) -> Result<Release> {
     let state: String = row.get(4)?;
@@ -170,4 +170,40 @@ pub(super) async fn set_state(
         .run()
         .await?;
     Ok(changed == 1)
+}
+
+/// When a person began to take this of a file last.
+pub(super) async fn find_taken(tx: &mut Tx, user_id: &str, file_id: &str, what: What) -> Result<Option<i64>> {
+    let row = tx
+        .sql("select began_at_ms from downloads_taken where user_id = $1 and file_id = $2 and what = $3")
+        .bind(user_id)
+        .bind(file_id)
+        .bind(what.word())
+        .first()
+        .await?;
+    row.map(|row| row.get(0)).transpose()
+}
+
+/// Notes that a person begins to take this of a file; false if they began after the moment `before_ms`.
+pub(super) async fn set_taken(
+    tx: &mut Tx,
+    (user_id, file_id): (&str, &str),
+    what: What,
+    before_ms: i64,
+    now_ms: i64,
+) -> Result<bool> {
+    let written = tx
+        .sql(
+            "insert into downloads_taken (user_id, file_id, what, began_at_ms) values ($1, $2, $3, $4) \
+             on conflict (user_id, file_id, what) do update set began_at_ms = excluded.began_at_ms \
+             where downloads_taken.began_at_ms <= $5",
+        )
+        .bind(user_id)
+        .bind(file_id)
+        .bind(what.word())
+        .bind(now_ms)
+        .bind(before_ms)
+        .run()
+        .await?;
+    Ok(written == 1)
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     cx::{BaseRole, NOT_ALLOWED},
     licensing::tests::World,
-    testing::{DAY_MS, assert_refused},
+    testing::{DAY_MS, HOUR_MS, assert_refused},
 };
 
 fn version(version: &str, entitlement: &str) -> NewRelease {
@@ -43,6 +43,22 @@ async fn a_release_is_downloaded_whole_and_in_parts_by_whoever_has_a_license_for
     assert_eq!(owner.send(owner.request("GET", &path).header("range", "bytes=90-")).await.status, 416);
     let signed = owner.get(&format!("{path}/signature")).await;
     assert!(signed.body.starts_with("untrusted comment:"), "{}", signed.body);
+    owner.send(owner.request("HEAD", &path)).await;
+
+    let events = world.server.events_named("downloads.download").await;
+    assert_eq!(events.len(), 1, "its parts are one download");
+    let history = owner.get("/portal/packages/ACME/history").await;
+    for said in
+        ["A file of a release was downloaded", "The signature of a file was downloaded", "platform.zip"]
+    {
+        assert!(history.says(said), "{said}: {}", history.body);
+    }
+    world.server.advance(2 * HOUR_MS);
+    let mut owner = world.browser().await;
+    owner.send(owner.request("GET", &path).header("range", "bytes=4-")).await;
+    assert_eq!(world.server.events_named("downloads.download").await.len(), 1, "it goes on");
+    owner.get(&path).await;
+    assert_eq!(world.server.events_named("downloads.download").await.len(), 2);
 
     world.server.advance(900 * DAY_MS);
     assert_eq!(world.browser().await.get(&path).await.status, 404);

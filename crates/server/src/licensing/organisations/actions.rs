@@ -75,7 +75,47 @@ fn is_staff(cx: &Cx, permission: Permission) -> bool {
 pub async fn members(cx: &Cx, organisation_id: &str) -> Result<Vec<Member>> {
     let mut tx = cx.db.read().await?;
     require_sight(&mut tx, cx, organisation_id).await?;
-    store::list_members(&mut tx, organisation_id, MEMBERS_MAX).await
+    let mut members = store::list_members(&mut tx, organisation_id, MEMBERS_MAX).await?;
+    if !is_staff(cx, Permission::LicensesRead) {
+        members.extend(store::list_withheld(&mut tx, organisation_id, MEMBERS_MAX).await?);
+        members.sort_by_key(|member| name_key(&member.email));
+    }
+    Ok(members)
+}
+
+/// The id under which an address is withheld from an organisation, inside another action.
+pub async fn withheld_in(tx: &mut Tx, organisation_id: &str, email: &str) -> Result<Option<String>> {
+    store::find_withheld(tx, organisation_id, &name_key(email)).await
+}
+
+/// Shows the customer an address as a member, inside another action that asked who may: it belongs to somebody who is no
+/// license account, acts for nobody, and must not be told from an address that nobody knew. Answers its id. Refuses with
+/// `organisations.too_many_members`.
+pub async fn withhold_member(
+    tx: &mut Tx,
+    cx: &Cx,
+    organisation_id: &str,
+    email: &str,
+    name: &str,
+) -> Result<String> {
+    store::set_changed(tx, organisation_id, cx.now_ms).await?;
+    let all = store::count_members(tx, organisation_id).await?.0
+        + store::count_withheld(tx, organisation_id).await?;
+    if all >= MEMBERS_MAX {
+        return Err(TOO_MANY_MEMBERS.with("maximum", MEMBERS_MAX).into());
+    }
+    let member = Member {
+        user_id: cx.new_id()?,
+        email: email.to_owned(),
+        name: name.to_owned(),
+        role: MemberRole::LicenseUser,
+        active: true,
+        last_login_at_ms: None,
+    };
+    store::insert_withheld(tx, organisation_id, &member, &name_key(email), cx.now_ms).await?;
+    let event = audit::Event::new("organisations.withhold_member", "organisation", organisation_id);
+    audit::record(tx, cx, event.after(json!({ "user": member.user_id, "email": email }))).await?;
+    Ok(member.user_id)
 }
 
 /// The same inside another action, whoever asks.
@@ -164,7 +204,8 @@ pub async fn add_member(
     if person.origin != Origin::License {
         return Err(NO_LICENSE_ACCOUNT.into());
     }
-    if store::count_members(tx, organisation_id).await?.0 >= MEMBERS_MAX {
+    let withheld = store::count_withheld(tx, organisation_id).await?;
+    if store::count_members(tx, organisation_id).await?.0 + withheld >= MEMBERS_MAX {
         return Err(TOO_MANY_MEMBERS.with("maximum", MEMBERS_MAX).into());
     }
     if !store::insert_member(tx, &organisation.id, &person.id, role, cx.now_ms).await? {
@@ -187,6 +228,10 @@ pub async fn remove_member(tx: &mut Tx, cx: &Cx, organisation_id: &str, user_id:
         require_owner(tx, cx, organisation_id).await?;
     }
     store::set_changed(tx, organisation_id, cx.now_ms).await?;
+    if store::delete_withheld(tx, organisation_id, user_id).await? {
+        let event = audit::Event::new("organisations.remove_member", "organisation", organisation_id);
+        return audit::record(tx, cx, event.before(json!({ "user": user_id }))).await;
+    }
     let role = role_in(tx, organisation_id, user_id).await?.ok_or(NO_MEMBER)?;
     if role == MemberRole::Owner && store::count_members(tx, organisation_id).await?.1 <= 1 {
         return Err(LAST_OWNER.into());

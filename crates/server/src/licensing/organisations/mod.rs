@@ -9,7 +9,7 @@ mod tests;
 
 pub use actions::{
     add_member, create, create_in, create_signed_up, find, find_in, list, members, members_in, mine, named,
-    of_person, remove_member, rename, require_owner, require_sight, role_in,
+    of_person, remove_member, rename, require_owner, require_sight, role_in, withheld_in, withhold_member,
 };
 pub use model::{
     Member, MemberRole, Membership, NAME_MAX, ORGANISATIONS_MAX, OWNERS_ONLY, Organisation, UNKNOWN,

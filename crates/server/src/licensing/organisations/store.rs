@@ -1,4 +1,4 @@
-//! SQL of the tables `organisations` and `memberships`; reads `users` for names.
+//! SQL of the tables `organisations`, `memberships` and `withheld_members`; reads `users` for names.
 
 use seatwarden_base::{
     Result,
@@ -227,6 +227,86 @@ pub(super) async fn delete_member(tx: &mut Tx, organisation_id: &str, user_id: &
         .sql("delete from memberships where organisation_id = $1 and user_id = $2")
         .bind(organisation_id)
         .bind(user_id)
+        .run()
+        .await?;
+    Ok(deleted == 1)
+}
+
+/// The id under which an address is withheld from an organisation.
+pub(super) async fn find_withheld(
+    tx: &mut Tx,
+    organisation_id: &str,
+    email_key: &str,
+) -> Result<Option<String>> {
+    let row = tx
+        .sql("select id from withheld_members where organisation_id = $1 and email_key = $2")
+        .bind(organisation_id)
+        .bind(email_key)
+        .first()
+        .await?;
+    row.map(|row| row.get(0)).transpose()
+}
+
+/// How many addresses are withheld from an organisation.
+pub(super) async fn count_withheld(tx: &mut Tx, organisation_id: &str) -> Result<i64> {
+    let row = tx.sql("select count(*) from withheld_members where organisation_id = $1");
+    row.bind(organisation_id).one().await?.get(0)
+}
+
+/// Withholds an address, unless it is; `member` has the id and the name under which it is shown.
+pub(super) async fn insert_withheld(
+    tx: &mut Tx,
+    organisation_id: &str,
+    member: &Member,
+    email_key: &str,
+    now_ms: i64,
+) -> Result<()> {
+    tx.sql(
+        "insert into withheld_members (id, organisation_id, email, email_key, name, added_at_ms) \
+         values ($1, $2, $3, $4, $5, $6) on conflict (organisation_id, email_key) do nothing",
+    )
+    .bind(member.user_id.as_str())
+    .bind(organisation_id)
+    .bind(member.email.as_str())
+    .bind(email_key)
+    .bind(member.name.as_str())
+    .bind(now_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// The addresses that are withheld from an organisation, as members that never signed in.
+pub(super) async fn list_withheld(tx: &mut Tx, organisation_id: &str, limit: i64) -> Result<Vec<Member>> {
+    let rows = tx
+        .sql(
+            "select id, email, name from withheld_members where organisation_id = $1 order by email_key, id \
+             limit $2",
+        )
+        .bind(organisation_id)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Member {
+                user_id: row.get(0)?,
+                email: row.get(1)?,
+                name: row.get(2)?,
+                role: MemberRole::LicenseUser,
+                active: true,
+                last_login_at_ms: None,
+            })
+        })
+        .collect()
+}
+
+/// Withholds an address no longer; false if it was not.
+pub(super) async fn delete_withheld(tx: &mut Tx, organisation_id: &str, id: &str) -> Result<bool> {
+    let deleted = tx
+        .sql("delete from withheld_members where organisation_id = $1 and id = $2")
+        .bind(organisation_id)
+        .bind(id)
         .run()
         .await?;
     Ok(deleted == 1)

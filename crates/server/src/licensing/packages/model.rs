@@ -40,6 +40,10 @@ pub(super) const IS_REVOKED: Refusal = Refusal::new(Sort::Conflict, "packages.is
 pub(super) const WAITS_ALREADY: Refusal = Refusal::new(Sort::Conflict, "packages.waits_already");
 /// The change that is to be decided is not there, or decided.
 pub(super) const NO_REQUEST: Refusal = Refusal::new(Sort::NotFound, "packages.no_request");
+/// The change that is to be decided waits no more: another was made, or the package is to be revoked.
+pub(super) const OVERTAKEN: Refusal = Refusal::new(Sort::Conflict, "packages.overtaken");
+/// The caller acts for the customer, and is no license user of the package.
+pub(super) const NO_LICENSE_USER: Refusal = Refusal::new(Sort::Forbidden, "packages.no_license_user");
 /// Who asked for a change does not approve it.
 pub(super) const OWN_REQUEST: Refusal = Refusal::new(Sort::Forbidden, "packages.own_request");
 /// Who asked for a change made the account that would approve it, or one person can sign in as both.
@@ -195,6 +199,8 @@ words! {
         Approved = "approved",
         /// It was not made.
         Rejected = "rejected",
+        /// It was not made, because the package was changed otherwise, or is to be revoked.
+        Overtaken = "overtaken",
     }
 }
 

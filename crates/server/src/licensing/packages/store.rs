@@ -1,4 +1,5 @@
-//! SQL of the tables `packages`, `package_revisions`, `license_users` and `change_requests`.
+//! SQL of the tables `packages`, `package_revisions`, `license_users`, `withheld_license_users` and
+//! `change_requests`.
 
 use seatwarden_base::{
     Error, OnTaken, Result,
@@ -433,4 +434,60 @@ pub(super) async fn find_organisation(
         .first()
         .await?;
     row.map(|row| Ok((row.get(0)?, row.get::<i64>(1)? != 0))).transpose()
+}
+
+/// Shows a withheld address as a license user; false if it is shown already.
+pub(super) async fn insert_withheld(
+    tx: &mut Tx,
+    package_id: &str,
+    member_id: &str,
+    now_ms: i64,
+) -> Result<bool> {
+    let written = tx
+        .sql(
+            "insert into withheld_license_users (package_id, member_id, added_at_ms) values ($1, $2, $3) \
+             on conflict (package_id, member_id) do nothing",
+        )
+        .bind(package_id)
+        .bind(member_id)
+        .bind(now_ms)
+        .run()
+        .await?;
+    Ok(written == 1)
+}
+
+/// Shows a withheld address no longer; false if it was not.
+pub(super) async fn delete_withheld(tx: &mut Tx, package_id: &str, member_id: &str) -> Result<bool> {
+    let gone = tx
+        .sql("delete from withheld_license_users where package_id = $1 and member_id = $2")
+        .bind(package_id)
+        .bind(member_id)
+        .run()
+        .await?;
+    Ok(gone == 1)
+}
+
+/// The withheld addresses of a package, as license users without a server. Reads `withheld_members`.
+pub(super) async fn list_withheld(tx: &mut Tx, package_id: &str, limit: i64) -> Result<Vec<LicenseUser>> {
+    let rows = tx
+        .sql(
+            "select m.id, m.email, m.name, l.added_at_ms from withheld_license_users l \
+             join withheld_members m on m.id = l.member_id where l.package_id = $1 \
+             order by m.email_key, m.id limit $2",
+        )
+        .bind(package_id)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(LicenseUser {
+                user_id: row.get(0)?,
+                email: row.get(1)?,
+                name: row.get(2)?,
+                added_at_ms: row.get(3)?,
+                activations: 0,
+            })
+        })
+        .collect()
 }

@@ -226,8 +226,52 @@ async fn a_change_that_waited_too_long_is_not_made() {
 
     renew(&first, "ACME", START_MS + 800 * DAY_MS, "another year").await.unwrap();
 
-    assert_refused(approve(&second, &request.id).await, &CHANGED_MEANWHILE);
-    reject(&first, &request.id).await.unwrap();
+    assert_refused(approve(&second, &request.id).await, &super::model::OVERTAKEN);
+    assert_refused(reject(&first, &request.id).await, &super::model::OVERTAKEN);
+    let seen = Some(find(&first, "ACME").await.unwrap().revision - 1);
+    assert_refused(change(&first, "ACME", seen, servers(5), "old page").await, &CHANGED_MEANWHILE);
+    waits(&first, servers(5)).await;
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_revocation_waits_for_nobodys_pending_change_and_overtakes_it() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let first = world.server.cx_as(BaseRole::Admin).await;
+    let second = second(&world).await;
+    let more = waits(&first, servers(4)).await;
+
+    let Changed::Waits(end) = revoke(&first, "ACME", "fraud").await.unwrap() else { panic!("revoked") };
+    // Whatever is changed meanwhile, the revocation that waits is still the end of all.
+    renew(&first, "ACME", START_MS + 800 * DAY_MS, "another year").await.unwrap();
+    assert_eq!(code(revoke(&second, "ACME", "again").await), "packages.waits_already");
+    let package = approve(&second, &end.id).await.unwrap();
+
+    assert_eq!((package.terms.state, package.terms.limits.servers), (State::Revoked, 3));
+    assert_eq!(package.terms.valid_until_ms, Some(START_MS + 800 * DAY_MS));
+    let overtaken = list_requests(&first, RequestState::Overtaken, "").await.unwrap();
+    assert_eq!(overtaken.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), [more.id.as_str()]);
+    let mut staff = world.server.browser_of(BaseRole::Admin).await;
+    let page = staff.get("/issuer/changes").await;
+    assert!(page.says("Nothing waits") && page.says("Overtaken"), "{}", page.body);
+    assert!(staff.get("/issuer/history").await.says("A change that waited was overtaken by another"));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_revocation_by_a_root_overtakes_all_that_waits() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let first = world.server.cx_as(BaseRole::Admin).await;
+    let Changed::Waits(end) = revoke(&first, "ACME", "fraud").await.unwrap() else { panic!("revoked") };
+    let root = signing_keys::read_root(&world.server.roots_folder().join("root-standby.key")).unwrap();
+
+    let wish = Change { state: Some(State::Revoked), ..Change::default() };
+    change_by_root(&world.server.host(), "ACME", wish, "fraud", &root).await.unwrap();
+
+    assert_refused(approve(&second(&world).await, &end.id).await, &super::model::OVERTAKEN);
+    assert!(list_requests(&first, RequestState::Open, "").await.unwrap().is_empty());
     world.server.finish().await;
 }
 
@@ -324,6 +368,12 @@ async fn staff_works_with_packages_over_the_api() {
     assert_eq!(renewed.json()["validUntil"], "2028-06-30T23:59:59.999Z", "{}", renewed.body);
     assert_eq!((wrong.status, &wrong.json()["field"]), (422, &json!("tier")));
     assert_eq!(past.json()["items"][0]["number"], 2);
+    // The renewal overtook what waited.
+    let changes = ask("GET", "changes?state=overtaken", json!({})).await.json();
+    let id = changes["items"][0]["id"].as_str().unwrap().to_owned();
+    let late = ask("POST", &format!("changes/{id}/reject"), json!({})).await;
+    assert_eq!((late.status, &late.json()["code"]), (409, &json!("packages.overtaken")));
+    ask("PATCH", "packages/ACME", json!({ "limits": { "servers": 9 }, "reason": "x" })).await;
     let changes = ask("GET", "changes", json!({})).await.json();
     let id = changes["items"][0]["id"].as_str().unwrap().to_owned();
     assert_eq!(ask("POST", &format!("changes/{id}/approve"), json!({})).await.status, 403);
@@ -512,5 +562,23 @@ async fn a_name_that_somebody_signed_up_with_gets_no_license_by_that_name() {
     let again = row("Globex").replace("G-1", "G-2");
     import(&host, again.as_bytes(), "import", false).await.unwrap();
     assert_eq!(find(&host, "G-2").await.unwrap().organisation_id, known.id);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn what_stands_in_a_license_has_no_marks_that_turn_the_line_around() {
+    let world = World::start().await;
+    world.package("ACME", 3).await;
+    let staff = world.server.cx_as(BaseRole::Admin).await;
+
+    for mark in ['\u{61c}', '\u{200f}', '\u{202e}', '\u{2066}', '\u{ad}'] {
+        let name = Some(format!("Acme{mark} Production"));
+        let wish = Change { name, ..Change::default() };
+        assert_eq!(code(change(&staff, "ACME", None, wish, "x").await), "packages.bad_name", "{mark:?}");
+        let reason = format!("Order{mark} 2");
+        assert_eq!(code(suspend(&staff, "ACME", &reason).await), "packages.no_reason", "{mark:?}");
+        let organisation = organisations::create(&world.server.host(), &format!("Ac{mark}me")).await;
+        assert_eq!(code(organisation), "organisations.bad_name", "{mark:?}");
+    }
     world.server.finish().await;
 }

@@ -1,10 +1,13 @@
 //! What the portal does with several rooms at once.
 
+use axum::body::Bytes;
 use seatwarden_base::Result;
 
+use super::picture;
 use crate::{
     accounts::users,
-    cx::Cx,
+    common::rate_limits::{self, Limit},
+    cx::{Cx, Origin, Permission},
     licensing::{
         organisations::{self, MemberRole},
         packages::{self, Right},
@@ -14,7 +17,8 @@ use crate::{
 
 /// Add User to License: somebody may activate the package from now on. An account is made if there is none, and mailed
 /// its password; who acts for the organisation already just gets the package. For the owners and the vendor's staff.
-/// Answers whether somebody is mailed. Refuses as [`packages::add_license_user`] and [`organisations::add_member`] do.
+/// Owners get the same answer, and see the same, for an address of somebody who is no license account, which then acts
+/// for nobody. Answers whether somebody is mailed. Refuses as [`packages::add_license_user`] and [`organisations::add_member`] do.
 pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Result<bool> {
     let email = users::check_email(new.email)?;
     let new = NewAccount { email: &email, ..*new };
@@ -26,6 +30,13 @@ pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Re
     let mut tx = cx.db.write().await?;
     let organisation = &package.organisation_id;
     let known = match users::with_address(&mut tx, &email).await? {
+        Some(person) if person.origin != Origin::License && !cx.may(Permission::LicensesManage) => {
+            let (id, is_new) = sign_up::withhold(&mut tx, cx, organisation, &new, &person).await?;
+            packages::withhold_license_user(&mut tx, cx, &package, &id).await?;
+            tx.commit().await?;
+            cx.jobs.nudge();
+            return Ok(is_new);
+        }
         Some(person) => organisations::role_in(&mut tx, organisation, &person.id).await?.map(|_| person),
         None => None,
     };
@@ -38,4 +49,23 @@ pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Re
     tx.commit().await?;
     cx.jobs.nudge();
     Ok(is_mailed)
+}
+
+/// How often somebody has a still of the camera read: two a second, and some more at once.
+const STILLS: Limit = Limit::per_minute(40, 130);
+/// The largest still, in bytes.
+const STILL_BYTES_MAX: usize = 512 * 1024;
+
+/// What the code in a still of the camera says; none if there is none, or if another picture is read at this moment: the
+/// next still comes at once. For license accounts. Refuses with `rate_limits.too_many`, or with `portal.no_code` if it is
+/// larger than the stills of our page.
+pub(super) async fn scan(cx: &Cx, still: Bytes) -> Result<Option<String>> {
+    let bucket = rate_limits::key("portal.scan", &cx.person()?.id);
+    let mut tx = cx.db.write().await?;
+    rate_limits::take(&mut tx, &bucket, STILLS, cx.now_ms).await?;
+    tx.commit().await?;
+    if still.len() > STILL_BYTES_MAX {
+        return Err(picture::no_code().into());
+    }
+    Ok(picture::read_if_idle(still.as_ref().into()).await)
 }

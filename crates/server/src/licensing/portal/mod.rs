@@ -1,6 +1,7 @@
 //! The portal: what license accounts see of their licenses, and the page they arrive at.
 
 mod actions;
+pub mod command;
 pub mod pages;
 mod picture;
 #[cfg(test)]

@@ -62,11 +62,24 @@ fn is_svg(bytes: &[u8]) -> bool {
 
 /// What the code in a picture says; beside the runtime, because it takes long. Refuses with `portal.no_code`.
 pub(super) async fn read(bytes: Arc<[u8]>) -> Result<String> {
-    let refused = || NO_CODE.with("maximum", TOLD_MAX);
-    let Ok(_turn) = READING.acquire().await else { return Err(refused().into()) };
+    let Ok(_turn) = READING.acquire().await else { return Err(no_code().into()) };
+    Ok(read_in_turn(bytes).await.ok_or_else(no_code)?)
+}
+
+/// The same if no other picture is read at this moment; none if there is one, or no code.
+pub(super) async fn read_if_idle(bytes: Arc<[u8]>) -> Option<String> {
+    let _turn = READING.try_acquire().ok()?;
+    read_in_turn(bytes).await
+}
+
+async fn read_in_turn(bytes: Arc<[u8]>) -> Option<String> {
     // What a reader of pictures stumbles over is no code.
-    let read = tokio::task::spawn_blocking(move || code_in(&bytes)).await;
-    Ok(read.ok().flatten().ok_or_else(refused)?)
+    tokio::task::spawn_blocking(move || code_in(&bytes)).await.ok().flatten()
+}
+
+/// The refusal of a picture.
+pub(super) fn no_code() -> Refusal {
+    NO_CODE.with("maximum", TOLD_MAX)
 }
 
 /// What the code in a picture says; none if there is none, or the picture is too large or broken.

@@ -366,3 +366,86 @@ async fn who_is_taken_out_sees_nothing_more_and_activates_nothing_even_when_adde
     assert_eq!(user.get("/portal/packages/ACME").await.status, 404);
     world.server.finish().await;
 }
+
+#[tokio::test]
+async fn a_still_of_the_camera_is_read_for_browsers_that_read_no_codes() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    let mut owner = world.browser().await;
+    let (page, scan) = ("/portal/offline", "/portal/offline/scan");
+    let drawn = seatwarden_activate::qr_svg("what a machine asks").unwrap();
+
+    let read = owner.send_form(page, scan, &[("file", &drawn)]).await;
+    let nothing = owner.send_form(page, scan, &[("file", "<svg></svg>")]).await;
+    let large = owner.send_form(page, scan, &[("file", &"x".repeat(600_000))]).await;
+    let stranger = world.server.browser().send(world.server.browser().request("POST", scan)).await;
+
+    assert_eq!((read.status, read.body.as_str()), (200, "what a machine asks"));
+    assert_eq!((nothing.status, nothing.body.as_str()), (204, ""));
+    assert_eq!(large.status, 422, "{}", large.body);
+    assert!(stranger.status != 200 && stranger.status != 204, "{}", stranger.status);
+    let mut refused = 0;
+    for _ in 0..60 {
+        let answer = owner.send_form(page, scan, &[("file", "<svg></svg>")]).await;
+        refused += usize::from(answer.status == 429);
+    }
+    assert!(refused >= 20, "{refused}");
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn adding_a_user_does_not_tell_an_address_of_the_staff_from_one_that_nobody_knows() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    world.server.add(crate::testing::new_user("colleague@vendor.example", "viewer")).await;
+    let mut owner = world.browser().await;
+    let page = "/portal/packages/ACME/users";
+    let mut seen = Vec::new();
+    for email in ["colleague@vendor.example", "stranger@nowhere.example"] {
+        let typed = [("email", email), ("first_name", "Olga"), ("last_name", "Lind")];
+        let first = owner.submit(page, &typed).await;
+        let again = owner.submit(page, &typed).await;
+        let users = packages::license_users(&world.owner().await, "ACME").await.unwrap();
+        let user = users.into_iter().find(|user| user.email == email).unwrap();
+        let members = organisations::members(&world.owner().await, &world.organisation).await.unwrap();
+        let member = members.into_iter().find(|member| member.email == email).unwrap();
+        let history = owner.get("/portal/packages/ACME/history").await.says(email);
+        seen.push((
+            (first.status, first.location().to_owned(), again.location().to_owned(), history),
+            (user.name, user.activations, member.name, member.role, member.last_login_at_ms, member.active),
+        ));
+        let removed = owner.submit_to(page, &format!("{page}/remove"), &[("user", &user.user_id)]).await;
+        assert_eq!(removed.location(), format!("{page}?done=removed"), "{email}");
+        let who =
+            [("organisation", world.organisation.as_str()), ("user", &user.user_id), ("confirmed", "yes")];
+        let out = owner.submit_to("/portal/users", "/portal/users/remove", &who).await;
+        assert_eq!(out.location(), "/portal/users?done=member_removed", "{email}");
+    }
+
+    assert_eq!(seen[0], seen[1]);
+    // The colleague acts for nobody, and is told.
+    assert_eq!(world.server.number("select count(*) from memberships").await, 1);
+    world.server.run_jobs().await;
+    let mails = world.server.mails();
+    let told = mails.iter().filter(|mail| mail.subject.contains("added your address")).count();
+    assert_eq!(told, 1);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn the_host_adds_a_user_to_a_license_as_the_portal_does() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    let add = super::command::Order::Add {
+        key: "ACME".into(),
+        email: "ops@acme.example".into(),
+        first_name: "Olga".into(),
+        last_name: String::new(),
+    };
+    let mut out = crate::command::Out::new(crate::text::Text::default());
+    super::command::users(&world.server.host(), &mut out, add).await.unwrap();
+
+    let listed = packages::license_users(&world.server.host(), "ACME").await.unwrap();
+    assert_eq!(listed.iter().map(|user| user.email.as_str()).collect::<Vec<_>>(), ["ops@acme.example"]);
+    world.server.finish().await;
+}

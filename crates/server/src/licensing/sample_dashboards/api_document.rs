@@ -1,9 +1,11 @@
 //! What the documents say of sample dashboards.
 
+use serde_json::json;
+
 use crate::{
     cx::Permission,
     web::openapi::{
-        Part, get,
+        Operation, Part, get, post,
         schema::{Schema, count, null, object, page, text},
     },
 };
@@ -31,8 +33,40 @@ pub fn part() -> Part {
                 .place("slug", place)
                 .sends("The file", "application/json")
                 .sends_part("A part of the file", "application/json"),
+            post(
+                "/api/v1/licensing/sample-dashboards",
+                "Add a sample dashboard, which customers do not see yet",
+            )
+            .needs(Permission::LicensesManage)
+            .takes(object([
+                ("title", text()),
+                ("summary", text().said("What it is, in a sentence")),
+                ("description?", text()),
+                ("file", text().said("The dashboard: JSON, as a text")),
+            ]))
+            .like(json!({ "title": "Sales by region", "summary": "Sales in short.", "file": "{}" }))
+            .makes("The sample", object(sample()))
+            .refuses(409, "There is such a title already, or as many samples as there can be")
+            .refuses(422, "A text is missing or too long, or the file is no JSON"),
+            shows(
+                "/api/v1/licensing/sample-dashboards/{slug}/publish",
+                "Show a sample dashboard to customers",
+                "They see it",
+            ),
+            shows(
+                "/api/v1/licensing/sample-dashboards/{slug}/hide",
+                "Show a sample dashboard to customers no longer",
+                "They do not see it",
+            ),
         ],
     )
+}
+
+fn shows(path: &'static str, about: &'static str, done: &'static str) -> Operation {
+    post(path, about)
+        .place("slug", "The last part of its address in the portal")
+        .needs(Permission::LicensesManage)
+        .is_done(done)
 }
 
 fn sample() -> Vec<(&'static str, Schema)> {

@@ -3,6 +3,7 @@
 mod actions;
 pub mod api_document;
 pub mod api_v1;
+pub mod command;
 mod model;
 pub mod pages;
 mod store;

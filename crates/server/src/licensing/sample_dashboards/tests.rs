@@ -1,7 +1,10 @@
 //! What sample dashboards promise.
 
+use serde_json::json;
+
 use super::{
     NewSample, add,
+    command::{Order, samples},
     model::{BAD_FILE, TAKEN},
     publish,
 };
@@ -61,5 +64,56 @@ async fn a_customer_lists_and_downloads_samples_by_script_with_checksum_and_in_p
     assert_eq!((whole.body.as_str(), &shown["size"]), ("{\"widgets\":[]}", &14.into()));
     assert_eq!(whole.header("etag"), format!("\"{}\"", shown["sha256"].as_str().unwrap()));
     assert_eq!((part.status, part.body.as_str()), (206, "widgets"));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_script_of_the_staff_adds_a_sample_and_shows_it() {
+    let world = World::start().await;
+    let token = world.server.token_of(BaseRole::Admin).await;
+    let path = "/api/v1/licensing/sample-dashboards";
+    let ask = async |method: &str, path: &str, body: serde_json::Value| {
+        world.server.request(method, path).bearer(&token).json(&body).send().await
+    };
+    let sent = json!({ "title": "Sales by region", "summary": "In short.", "file": "{\"widgets\":[]}" });
+
+    let made = ask("POST", path, sent.clone()).await;
+    let twice = ask("POST", path, sent).await;
+    let broken = ask("POST", path, json!({ "title": "X", "summary": "X", "file": "{" })).await;
+    let mut owner = world.browser().await;
+    let before = owner.get(&format!("{path}/sales-by-region")).await.status;
+    let shown = ask("POST", &format!("{path}/sales-by-region/publish"), json!({})).await;
+    let file = owner.get(&format!("{path}/sales-by-region/file")).await;
+    let hidden = ask("POST", &format!("{path}/sales-by-region/hide"), json!({})).await;
+
+    assert_eq!((made.status, &made.json()["slug"]), (201, &json!("sales-by-region")), "{}", made.body);
+    assert_eq!((twice.status, broken.status), (409, 422), "{}", broken.body);
+    assert_eq!((before, shown.status, hidden.status), (404, 204, 204), "{}", shown.body);
+    assert_eq!(file.body, "{\"widgets\":[]}");
+    assert_eq!(owner.get(&format!("{path}/sales-by-region")).await.status, 404);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn the_host_adds_a_sample_from_a_file_and_shows_it() {
+    let world = World::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sales.dash");
+    std::fs::write(&file, "{}").unwrap();
+    let host = world.server.host();
+    let mut out = crate::command::Out::new(crate::text::Text::default());
+    let add = |file: &std::path::Path| Order::Add {
+        file: file.to_owned(),
+        title: "Sales".into(),
+        summary: "In short.".into(),
+        description: None,
+    };
+
+    let lost = samples(&host, &mut out, add(&folder.path().join("nowhere"))).await.unwrap_err();
+    samples(&host, &mut out, add(&file)).await.unwrap();
+    samples(&host, &mut out, Order::Publish { slug: "sales".into(), is_shown: true }).await.unwrap();
+
+    assert_eq!(lost.refusal().unwrap().code, "sample_dashboards.cli_unreadable");
+    assert_eq!(world.browser().await.get("/portal/sample-dashboards/sales/file").await.body, "{}");
     world.server.finish().await;
 }

@@ -254,3 +254,30 @@ pub async fn add_to(
         .await?;
     Ok(person)
 }
+
+/// Does for an address what [`add_to`] does for one that nobody knows, as far as the customer sees: it belongs to this
+/// person, who is no license account, acts for nobody by it, and is told. Answers its id, and whether it is new. Refuses
+/// as [`add_to`] does.
+pub async fn withhold(
+    tx: &mut Tx,
+    cx: &Cx,
+    organisation_id: &str,
+    new: &NewAccount<'_>,
+    person: &Person,
+) -> Result<(String, bool)> {
+    if let Some(id) = organisations::withheld_in(tx, organisation_id, new.email).await? {
+        return Ok((id, false));
+    }
+    outbox::require_leaving(tx, cx, mails::WELCOME).await?;
+    let typed = users::check_new(NewUser {
+        email: new.email.to_owned(),
+        first_name: new.first_name.to_owned(),
+        last_name: new.last_name.to_owned(),
+        ..NewUser::default()
+    })?;
+    let name = format!("{} {}", typed.first_name, typed.last_name);
+    let organisation = organisations::find_in(tx, organisation_id).await?;
+    let id = organisations::withhold_member(tx, cx, organisation_id, new.email, name.trim()).await?;
+    mails::withheld(tx, cx, person, &organisation.name).await?;
+    Ok((id, true))
+}

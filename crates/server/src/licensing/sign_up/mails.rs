@@ -12,6 +12,7 @@ use crate::{
 pub(super) const WELCOME: MailKind = MailKind::new("sign_up.welcome_mail", MailSwitch::Always);
 const KNOWN: MailKind = MailKind::new("sign_up.known_mail", MailSwitch::Always);
 const ADDED: MailKind = MailKind::new("sign_up.added_mail", MailSwitch::Always);
+const WITHHELD: MailKind = MailKind::new("sign_up.withheld_mail", MailSwitch::Always);
 
 /// Where people sign in.
 const LOGIN: &str = "/login";
@@ -77,6 +78,20 @@ pub(super) async fn added(tx: &mut Tx, cx: &Cx, person: &Person, organisation: &
         button: Some((t.sign_up_welcome_button(), url(cx, LOGIN))),
         code: None,
         after: Vec::new(),
+        secret_ends_at_ms: None,
+    })
+    .await
+}
+
+/// Tells somebody who is no license account that a customer added their address, and that nothing came of it.
+pub(super) async fn withheld(tx: &mut Tx, cx: &Cx, person: &Person, organisation: &str) -> Result<()> {
+    notices::send(tx, cx, person, &person.email, |t| Letter {
+        kind: WITHHELD,
+        subject: t.sign_up_withheld_subject(organisation.to_owned()),
+        paragraphs: vec![t.sign_up_withheld_lead(organisation.to_owned(), house(cx))],
+        button: None,
+        code: None,
+        after: vec![t.sign_up_withheld_after()],
         secret_ends_at_ms: None,
     })
     .await

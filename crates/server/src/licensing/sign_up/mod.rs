@@ -10,5 +10,7 @@ pub mod pages;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{MAKE_JOB, MakeJob, NewAccount, add_to, ask, generate, invite, make, make_customer};
+pub use actions::{
+    MAKE_JOB, MakeJob, NewAccount, add_to, ask, generate, invite, make, make_customer, withhold,
+};
 pub use model::{CLOSED, SignUp};

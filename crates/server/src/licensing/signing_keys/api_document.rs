@@ -7,7 +7,7 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Part, get, post,
-        schema::{Schema, count, list, object, text, time, words},
+        schema::{Schema, count, list, object, switch, text, time, words},
     },
 };
 
@@ -34,6 +34,18 @@ pub fn part() -> Part {
             .answers("The keys", keys())
             .refuses(409, "The statement is about a key that is not here")
             .refuses(422, "The file is damaged, or no root of this server signed it"),
+            post("/api/v1/licensing/keys/prepare", "Make the next signer")
+                .tells("Its private half stays here. A root says the answer, word for word, where it is: `seatwarden license keys vouch`.")
+                .needs(Permission::LicensesApprove)
+                .makes("What a root has to say about the signer", wish()),
+            post("/api/v1/licensing/keys/{kid}/revoke", "Revoke a signer, by another one that took over")
+                .tells("What it signed is void from then on, but for files that machines without a network were given. A root, and the only signer, are revoked on the host, by a root.")
+                .place("kid", "Id of the signer")
+                .needs(Permission::LicensesApprove)
+                .takes(object([("keepNothing?", switch().said("Revoke those files, too"))]))
+                .like(json!({ "keepNothing": false }))
+                .answers("The bulletin", revoked())
+                .refuses(409, "Only a root can revoke it"),
         ],
     )
 }
@@ -50,4 +62,29 @@ fn keys() -> Schema {
         ("revokedAt", time().or_null()),
     ]);
     object([("items", list(key))])
+}
+
+fn wish() -> Schema {
+    let numbers = object([("first", count()), ("last", count())]);
+    object([
+        ("version", count()),
+        ("id", text()),
+        ("issuer", text()),
+        ("issued_at", time()),
+        ("valid_from", time()),
+        ("valid_until", time()),
+        ("key", text().said("The public key in base64url")),
+        ("scope", list(text())),
+        ("renew_days_max", count()),
+        ("bulletins", numbers.said("The numbers that its bulletins may have")),
+    ])
+}
+
+fn revoked() -> Schema {
+    object([
+        ("number", count()),
+        ("bulletin", text().or_null()),
+        ("kept", count().said("How many files that were carried away stay good")),
+        ("notKept", list(text()).said("Ids of files for which there was no room: they have to be made anew")),
+    ])
 }

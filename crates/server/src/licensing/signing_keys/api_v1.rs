@@ -2,7 +2,8 @@
 
 use axum::{
     Router,
-    extract::Request,
+    extract::{Path, Request},
+    http::StatusCode,
     response::IntoResponse,
     routing::{get, post},
 };
@@ -24,6 +25,8 @@ pub fn router() -> Router {
         .route("/api/v1/licensing/bulletin", get(bulletin))
         .route("/api/v1/licensing/keys", get(list))
         .route("/api/v1/licensing/keys/import", post(import))
+        .route("/api/v1/licensing/keys/prepare", post(prepare))
+        .route("/api/v1/licensing/keys/{kid}/revoke", post(revoke))
 }
 
 /// `GET /.well-known/jwks.json`: the keys that sign license files, as a JSON Web Key Set (RFC 7517). A reader with
@@ -80,4 +83,31 @@ async fn import(cx: Cx, request: Request) -> WebResult {
     let given: Given = parse(&body(request).await?)?;
     actions::import(&cx, &given.file).await?;
     list(cx).await
+}
+
+/// `POST …/keys/prepare`: makes the next signer, whose private half stays here. Answers 201 with what a root has to say
+/// about it, as `seatwarden license keys vouch` takes it.
+async fn prepare(cx: Cx) -> WebResult {
+    let wish = actions::wish(&cx).await?;
+    Ok((StatusCode::CREATED, Json(json!(wish))).into_response())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+struct Wish {
+    keep_nothing: bool,
+}
+
+/// `POST …/keys/{kid}/revoke`: revokes a signer by another one that has higher numbers; a root's word is for the host.
+/// Answers the bulletin, and how many files that were carried away stay good.
+async fn revoke(cx: Cx, Path(kid): Path<String>, request: Request) -> WebResult {
+    cx.require(Permission::LicensesApprove)?;
+    let bytes = body(request).await?;
+    let wish: Wish = if bytes.is_empty() { Wish::default() } else { parse(&bytes)? };
+    let revoked = actions::revoke(&cx, &kid, None, wish.keep_nothing).await?;
+    let (_, bulletin) = actions::bulletin(&cx).await?;
+    Ok(Json(json!({
+        "number": revoked.number, "bulletin": bulletin, "kept": revoked.kept, "notKept": revoked.not_kept,
+    }))
+    .into_response())
 }

@@ -11,7 +11,7 @@ use seatwarden_license_file::PublicKey;
 
 use super::{
     actions,
-    model::{Kept, KeyRole, UNREADABLE, bad_file},
+    model::{KeyRole, UNREADABLE, bad_file},
     offline,
 };
 use crate::{command::Out, cx::Cx, text::rfc3339};
@@ -110,15 +110,12 @@ pub(crate) async fn keys(cx: &Cx, out: &mut Out, order: Order) -> Result<ExitCod
         Order::List => list(cx, out).await?,
         Order::Revoke { kid, root, keeps_nothing } => {
             let root = root.map(|path| offline::read_root(&path)).transpose()?;
-            let kept =
-                if keeps_nothing { Kept::default() } else { actions::papers_to_keep(cx, &kid).await? };
-            let count = i64::try_from(kept.digests.len()).unwrap_or(i64::MAX);
-            let number = actions::revoke_signer(cx, &kid, root.as_ref(), kept.digests).await?;
-            out.say(&t.signing_keys_cli_kept(count));
-            for file_id in kept.beyond {
+            let revoked = actions::revoke(cx, &kid, root.as_ref(), keeps_nothing).await?;
+            out.say(&t.signing_keys_cli_kept(i64::try_from(revoked.kept).unwrap_or(i64::MAX)));
+            for file_id in revoked.not_kept {
                 out.say(&t.signing_keys_cli_not_kept(file_id));
             }
-            out.say(&t.signing_keys_cli_revoked(kid, number.to_string()));
+            out.say(&t.signing_keys_cli_revoked(kid, revoked.number.to_string()));
             if let (_, Some(bulletin)) = actions::bulletin(cx).await? {
                 out.data(&bulletin);
             }

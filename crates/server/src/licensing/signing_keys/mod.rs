@@ -13,9 +13,9 @@ mod store;
 mod tests;
 
 pub use actions::{
-    Listed, ROOT_FILES, bulletin, bulletin_number, check_ready, clean, end, has_revoked_signers, import,
-    init, keys, list, note_paper, papers_to_keep, pin_root, revoke_files_in, revoke_signer, root_name,
-    rotate, sign, start, tell, wish,
+    Listed, ROOT_FILES, Revoked, bulletin, bulletin_number, check_ready, clean, end, has_revoked_signers,
+    import, init, keys, list, note_paper, papers_to_keep, pin_root, revoke, revoke_files_in, revoke_signer,
+    root_name, rotate, sign, start, tell, wish,
 };
 pub use kept::Shelf;
 pub use model::{KeyRole, NO_SIGNER, Paper, Standing, Wish, due};

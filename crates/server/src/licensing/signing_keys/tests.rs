@@ -500,3 +500,28 @@ async fn the_next_signer_is_prepared_and_its_statement_taken_on_the_page() {
     assert_eq!(taken.location(), "/issuer/keys?done=imported", "{}", taken.body);
     house.server.finish().await;
 }
+
+#[tokio::test]
+async fn whoever_may_approve_prepares_and_revokes_signers_over_the_api() {
+    let house = house().await;
+    let old = house.kid_of_signer().await;
+    let token = house.server.token_of(BaseRole::Admin).await;
+    let ask = async |path: &str| {
+        let path = format!("/api/v1/licensing/keys/{path}");
+        house.server.request("POST", &path).bearer(&token).json(&json!({})).send().await
+    };
+
+    let alone = ask(&format!("{old}/revoke")).await;
+    let prepared = ask("prepare").await;
+    let wished: super::Wish = serde_json::from_str(&prepared.body).unwrap();
+    house.server.advance(2 * SECOND_MS);
+    actions::import(&house.server.host(), &vouched(&house.roots[0], &wished).unwrap()).await.unwrap();
+    let revoked = ask(&format!("{old}/revoke")).await;
+
+    assert_eq!((alone.status, &alone.json()["code"]), (409, &json!("signing_keys.needs_root")));
+    assert_eq!(prepared.status, 201, "{}", prepared.body);
+    assert_eq!((revoked.status, &revoked.json()["kept"]), (200, &json!(0)), "{}", revoked.body);
+    house.server.advance(2 * SECOND_MS);
+    assert_eq!(house.held().await.bulletin().unwrap().signers[0].kid, old);
+    house.server.finish().await;
+}

@@ -116,6 +116,7 @@ async fn a_grant_is_taken_once_and_in_time_and_a_server_that_is_no_trial_takes_n
 #[tokio::test]
 async fn the_click_in_the_portal_is_noted_and_leads_on_with_the_grant() {
     let portal = portal().await;
+    portal.package("TRY", 30).await;
     let grant = grant(&portal).await;
     let mut owner = portal.browser().await;
 
@@ -131,6 +132,7 @@ async fn the_click_in_the_portal_is_noted_and_leads_on_with_the_grant() {
         );
     }
 
+    assert!(owner.get("/portal/packages/TRY/history").await.says("Set out for the Online Trial"));
     let staff = portal.server.cx_as(BaseRole::Admin).await;
     let came = visitors(&staff, None).await.unwrap();
     assert_eq!((came.items.len(), came.items[0].email.as_str(), came.items[0].visits), (1, OWNER, 2));

@@ -202,29 +202,53 @@ for (const link of document.querySelectorAll(".side [aria-current], .sections [a
   row.scrollLeft += box.x + box.width / 2 - view.x - view.width / 2;
 }
 
-// Scan a QR code into a field, where the browser can read one.
+// What the code in a video says: read by the server, from a small still of it.
+async function readStill(video, box) {
+  const scale = Math.min(1, 1024 / Math.max(video.videoWidth, video.videoHeight, 1));
+  const canvas = document.createElement("canvas");
+  canvas.width = video.videoWidth * scale;
+  canvas.height = video.videoHeight * scale;
+  canvas.getContext("2d").drawImage(video, 0, 0, canvas.width, canvas.height);
+  const still = await new Promise((take) => canvas.toBlob(take, "image/jpeg", 0.8));
+  // No picture yet.
+  if (!still) return "";
+  const body = new FormData();
+  body.append("csrf", box.closest("form").elements.csrf.value);
+  body.append("file", still, "still.jpg");
+  const answer = await fetch(box.dataset.scanAt, { method: "POST", body, redirect: "error" });
+  // Too often, or too busy: a later still is read.
+  if (!answer.ok && answer.status !== 429 && answer.status !== 503) throw new Error(answer.status);
+  return answer.status === 200 ? await answer.text() : "";
+}
+
+// Scan a QR code into a field: the browser reads it where it can, else the server. A second press stops it.
 for (const box of document.querySelectorAll("[data-scan]")) {
-  if (!("BarcodeDetector" in window && navigator.mediaDevices)) continue;
+  if (!navigator.mediaDevices) continue;
   box.hidden = false;
   const [start, video] = [box.querySelector("[data-scan-start]"), box.querySelector("video")];
   start.addEventListener("click", async () => {
+    if (!video.hidden) return void (video.hidden = true);
+    let stream;
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-      const detector = new BarcodeDetector({ formats: ["qr_code"] });
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+      const formats = (await window.BarcodeDetector?.getSupportedFormats()) ?? [];
+      const detector = formats.includes("qr_code") && new BarcodeDetector({ formats: ["qr_code"] });
       video.srcObject = stream;
       video.hidden = false;
       await video.play();
-      while (!video.hidden) {
-        const [code] = await detector.detect(video);
-        if (code) {
-          document.getElementById(box.dataset.scan).value = code.rawValue;
-          video.hidden = true;
-        } else await new Promise((go) => setTimeout(go, 150));
+      const end = Date.now() + 120000;
+      while (!video.hidden && Date.now() < end) {
+        const text = detector ? (await detector.detect(video))[0]?.rawValue : await readStill(video, box);
+        if (text && !video.hidden) {
+          document.getElementById(box.dataset.scan).value = text;
+          break;
+        }
+        await new Promise((go) => setTimeout(go, detector ? 150 : 500));
       }
-      for (const track of stream.getTracks()) track.stop();
     } catch {
-      video.hidden = true;
       toast(box.dataset.scanFailed);
     }
+    video.hidden = true;
+    for (const track of stream?.getTracks() ?? []) track.stop();
   });
 }

@@ -80,6 +80,8 @@ const NEVER_GOOD: &[(&str, &str)] = &[
     ("GET", "/api/v1/licensing/downloads/{file}"),
     ("GET", "/api/v1/licensing/sample-dashboards/{slug}"),
     ("GET", "/api/v1/licensing/sample-dashboards/{slug}/file"),
+    ("POST", "/api/v1/licensing/sample-dashboards/{slug}/publish"),
+    ("POST", "/api/v1/licensing/sample-dashboards/{slug}/hide"),
     ("POST", "/api/v1/licensing/changes/{id}/approve"),
     ("POST", "/api/v1/licensing/changes/{id}/reject"),
     // The session would be the one that asks; nothing failed; the role is offered to nobody, with no password here.
@@ -91,6 +93,8 @@ const NEVER_GOOD: &[(&str, &str)] = &[
     ("POST", "/api/v1/sysadmin/offer/accept"),
     // It takes what the private half of a root signed.
     ("POST", "/api/v1/licensing/keys/import"),
+    // There is one signer, which only a root revokes.
+    ("POST", "/api/v1/licensing/keys/{kid}/revoke"),
 ];
 
 struct Documents(Vec<(Version, Value)>);

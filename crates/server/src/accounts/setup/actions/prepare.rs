@@ -80,6 +80,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     69 "0069_signed_up_organisations",
     71 "0071_earlier_files",
     72 "0072_users_by_change",
+    73 "0073_downloads_taken",
+    74 "0074_withheld_members",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

@@ -9,8 +9,8 @@ use super::{
     super::{
         desk,
         model::{
-            CHOOSE_PACKAGE, CLOCK_OFF_MS, CLOCK_SUSPECT, How, Mode, NO_PACKAGE, ServerView, VOUCHER_USED,
-            WRONG_CODE,
+            CHOOSE_PACKAGE, CLOCK_OFF_MS, CLOCK_SUSPECT, CODE_VOID, How, Mode, NO_PACKAGE, ServerView,
+            VOUCHER_USED, WRONG_CODE,
         },
         paper::{self, Wish},
         store,
@@ -75,7 +75,7 @@ pub async fn activate(cx: &Cx, package: Option<&str>, text: &str) -> Result<Acti
 
 /// Activates a server with a one-time code. The machine that used it may send the same again, until what it
 /// gave has ended. Refuses with
-/// `activations.wrong_code` or `activations.voucher_used`, or as [`activate`] does.
+/// `activations.wrong_code`, `activations.code_void` or `activations.voucher_used`, or as [`activate`] does.
 pub async fn activate_by_code(cx: &Cx, code: &Secret, text: &str) -> Result<Activated> {
     let wish = paper::read_request(text)?;
     check_clock(cx, wish.made_at_ms)?;
@@ -100,15 +100,8 @@ pub async fn activate_by_code(cx: &Cx, code: &Secret, text: &str) -> Result<Acti
         // What it gave was released or given back since; it does not give it twice.
         return Err(VOUCHER_USED.into());
     }
-    let person = users::find_in(&mut reading, &found.user_id).await?.person;
     drop(reading);
-    if !person.active {
-        return Err(WRONG_CODE.into());
-    }
-    let cx = cx.clone().with_caller(Caller::User(Arc::new(SignedIn::new(person, Proof::ApiKey))));
-    let mut reading = cx.db.read().await?;
-    packages::require_right(&mut reading, &cx, &package, Right::Activate).await?;
-    drop(reading);
+    let cx = by_its_maker(cx, &found.user_id, &package).await?;
     // Used up before the slot is given, so that no two machines get one by it.
     let mut tx = cx.db.write().await?;
     if !store::set_code_used(&mut tx, &hash, &wish.device_key, cx.now_ms).await? {
@@ -124,6 +117,23 @@ pub async fn activate_by_code(cx: &Cx, code: &Secret, text: &str) -> Result<Acti
         tx.commit().await?;
     }
     activated
+}
+
+/// The same call by whoever made the code. Refuses with `activations.code_void` if they may not activate the package any
+/// more: whoever types the code can do nothing about that but ask for another one.
+async fn by_its_maker(cx: &Cx, user_id: &str, package: &Package) -> Result<Cx> {
+    let void = |error: Error| match error {
+        Error::Refusal(_) => CODE_VOID.into(),
+        fault @ Error::Fault(_) => fault,
+    };
+    let mut reading = cx.db.read().await?;
+    let person = users::find_in(&mut reading, user_id).await.map_err(void)?.person;
+    if !person.active {
+        return Err(CODE_VOID.into());
+    }
+    let theirs = cx.clone().with_caller(Caller::User(Arc::new(SignedIn::new(person, Proof::ApiKey))));
+    packages::require_right(&mut reading, &theirs, package, Right::Activate).await.map_err(void)?;
+    Ok(theirs)
 }
 
 /// The clock of a machine that asks over the network may be a day off.

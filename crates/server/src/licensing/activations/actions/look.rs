@@ -3,7 +3,7 @@
 use seatwarden_base::{Result, db::Tx};
 
 use super::super::{
-    model::{PAGE, SLOTLESS_MAX, ServerView, UNKNOWN_SERVER, Usage},
+    model::{Displaced, Mode, PAGE, SLOTLESS_MAX, ServerView, UNKNOWN_SERVER, Usage},
     paper,
     store::{self, Voucher},
 };
@@ -22,6 +22,27 @@ pub async fn servers(cx: &Cx, key: &str, after: &str) -> Result<Vec<ServerView>>
     servers.sort_by(|one, other| one.activation_id.cmp(&other.activation_id));
     servers.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     Ok(servers)
+}
+
+/// The machines of a package whose places others took and that may run still, the soonest to end first; for whoever may
+/// see the package.
+pub async fn displaced(cx: &Cx, key: &str) -> Result<Vec<Displaced>> {
+    let mut tx = cx.db.read().await?;
+    let package = seen(&mut tx, cx, key).await?;
+    let found = store::list_elsewhere(&mut tx, &package.id, cx.now_ms, PAGE).await?;
+    let shown = found.into_iter().map(|file| Displaced {
+        mode: match file.is_offline {
+            _ if file.device_key.starts_with(paper::VOUCHER_KEY) => Mode::Voucher,
+            true => Mode::Offline,
+            false => Mode::Online,
+        },
+        server_id: file.server_id,
+        name: file.name,
+        file_id: file.file_id,
+        since_ms: file.since_ms,
+        until_ms: file.until_ms,
+    });
+    Ok(shown.collect())
 }
 
 /// One server of a package, for whoever may see the package. Refuses with `activations.unknown_server`.

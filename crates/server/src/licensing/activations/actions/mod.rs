@@ -15,7 +15,7 @@ use crate::cx::{Caller, Cx};
 pub use activate::{Activated, activate, activate_by_code, identify};
 pub use codes::{Code, make_code, waiting_codes, withdraw_codes};
 pub(super) use look::next_after;
-pub use look::{offline_keys, server, servers, status, usage};
+pub use look::{displaced, offline_keys, server, servers, status, usage};
 pub use papers::{OfflineKey, offline_key, return_receipt, submit_request, tell_time};
 pub(super) use papers::{check_label, require_file};
 pub use renew::{Foreseen, Renewed, foresee, renew};

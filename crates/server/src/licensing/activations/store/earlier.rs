@@ -87,6 +87,52 @@ pub(crate) async fn find_earlier(tx: &mut Tx, file_id: &str, now_ms: i64) -> Res
     found.as_ref().map(read).transpose()
 }
 
+/// A file by which another machine may run than the one that has its place now.
+pub(crate) struct Elsewhere {
+    pub(crate) server_id: String,
+    pub(crate) name: String,
+    pub(crate) file_id: String,
+    pub(crate) device_key: String,
+    pub(crate) is_offline: bool,
+    pub(crate) since_ms: i64,
+    pub(crate) until_ms: i64,
+}
+
+/// The files of a package by which other machines may run than those that have their places now, the soonest to end
+/// first. Reads `activations` and `servers` for the names.
+pub(crate) async fn list_elsewhere(
+    tx: &mut Tx,
+    package_id: &str,
+    now_ms: i64,
+    limit: i64,
+) -> Result<Vec<Elsewhere>> {
+    let rows = tx
+        .sql(
+            "select s.id, s.name, e.file_id, e.device_key, e.is_offline, e.replaced_at_ms, e.until_ms \
+             from earlier_files e join activations a on a.id = e.activation_id join servers s on s.id = a.server_id \
+             where e.package_id = $1 and e.is_elsewhere and e.until_ms > $2 \
+             order by e.until_ms, e.file_id limit $3",
+        )
+        .bind(package_id)
+        .bind(now_ms)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Elsewhere {
+                server_id: row.get(0)?,
+                name: row.get(1)?,
+                file_id: row.get(2)?,
+                device_key: row.get(3)?,
+                is_offline: row.get(4)?,
+                since_ms: row.get(5)?,
+                until_ms: row.get(6)?,
+            })
+        })
+        .collect()
+}
+
 /// What a machine has whose place another one with the same name took.
 pub(crate) async fn find_elsewhere(tx: &mut Tx, device_key: &str) -> Result<Option<Earlier>> {
     let found = tx

@@ -6,8 +6,9 @@ use seatwarden_license_file::{ClockAnswer, Part, PartKind, Revocations, Trust, o
 
 use super::world::{Machine, OWNER, World, code};
 use crate::{
-    licensing::activations::{
-        LEGACY_MESSAGE, LIMIT, declare_destroyed, offline_key, servers, submit_request,
+    licensing::{
+        activations::{LEGACY_MESSAGE, LIMIT, declare_destroyed, offline_key, servers, submit_request},
+        packages,
     },
     testing::{PASSWORD, TestServer},
 };
@@ -291,5 +292,25 @@ async fn a_container_that_kept_nothing_but_its_name_takes_no_second_slot() {
     assert!(again.took_over && !again.is_new);
     assert_eq!(world.used(&package).await, 1);
     assert_eq!(code(refused), LIMIT.code);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_code_of_somebody_who_is_no_license_user_any_more_says_whom_to_ask() {
+    let world = World::start().await;
+    world.package("ACME", 5).await;
+    let owner = world.owner().await;
+    let user = world
+        .account("user@acme.example", Some(crate::licensing::organisations::MemberRole::LicenseUser))
+        .await;
+    packages::add_license_user(&owner, "ACME", &user).await.unwrap();
+    let made = super::super::make_code(&world.cx_of(&user).await, "ACME").await.unwrap().code;
+    packages::remove_license_user(&owner, "ACME", &user).await.unwrap();
+
+    let sent = json!({ "code": made.reveal(), "request": Machine::new("a").request(&world) });
+    let refused = world.server.request("POST", "/api/v1/licensing/activate").json(&sent).send().await;
+
+    assert_eq!((refused.status, &refused.json()["code"]), (403, &json!("CODE_VOID")), "{}", refused.body);
+    assert!(refused.body.contains("Ask an owner of the license for another code."), "{}", refused.body);
     world.server.finish().await;
 }

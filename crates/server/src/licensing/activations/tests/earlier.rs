@@ -3,10 +3,15 @@
 use seatwarden_license_file::{Bulletin, Revocations, Trust, open};
 
 use super::{
-    super::{LIMIT, declare_destroyed, offline_key, return_receipt, servers, submit_request},
+    super::{
+        LIMIT, Mode, declare_destroyed, displaced, offline_key, return_receipt, servers, submit_request,
+    },
     world::{Machine, OWNER, World, code},
 };
-use crate::{licensing::signing_keys, testing::DAY_MS};
+use crate::{
+    licensing::signing_keys,
+    testing::{DAY_MS, PASSWORD},
+};
 
 /// Another machine with the same name as another one.
 fn named_alike(name: &str, like: &Machine) -> Machine {
@@ -188,5 +193,31 @@ async fn a_place_that_is_taken_again_and_again_is_told_of() {
     world.activate(&named_alike("d", &first), &package).await.unwrap();
     let refused = world.activate(&named_alike("e", &first), &package).await;
     assert_eq!(code(refused), "activations.takeover_too_soon");
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_machine_whose_place_another_took_is_listed_until_it_ends() {
+    let world = World::start().await;
+    let package = world.package("ACME", 1).await;
+    let mut first = Machine::new("a");
+    first.install(&world.activate(&first, &package).await.unwrap());
+    let second = named_alike("b", &first);
+    world.activate(&second, &package).await.unwrap();
+    let owner = world.owner().await;
+
+    let listed = displaced(&owner, "ACME").await.unwrap();
+
+    let now_ms = world.server.now_ms();
+    assert_eq!(listed.len(), 1);
+    assert_eq!((listed[0].name.as_str(), listed[0].mode), (first.name.as_str(), Mode::Online));
+    assert_eq!((listed[0].since_ms, listed[0].until_ms), (now_ms, now_ms + 7 * DAY_MS));
+    assert_eq!(servers(&owner, "ACME", "").await.unwrap().len(), 1, "the one that has the place");
+    let mut browser = world.server.browser();
+    browser.sign_in(OWNER, PASSWORD).await;
+    let page = browser.get("/portal/packages/ACME").await;
+    assert!(page.says("Machines whose place another took"), "{}", page.body);
+    world.server.advance(7 * DAY_MS);
+    assert!(displaced(&world.owner().await, "ACME").await.unwrap().is_empty());
     world.server.finish().await;
 }

@@ -10,6 +10,7 @@ mod papers;
 mod race;
 mod resets;
 mod search;
+mod stolen_root;
 mod walks;
 pub(crate) mod world;
 
@@ -300,9 +301,9 @@ async fn an_account_activates_what_it_may_and_says_which_if_there_are_several() 
 
     assert_eq!(with(&owner, None).await, "activations.choose_package");
     assert_eq!(with(&owner, Some("prod")).await, "");
-    assert_eq!(with(&viewer, Some("PROD")).await, "organisations.owners_only");
+    assert_eq!(with(&viewer, Some("PROD")).await, "packages.no_license_user");
     assert_eq!(with(&stranger, Some("PROD")).await, "packages.unknown");
-    assert_eq!(with(&user, Some("PROD")).await, "organisations.owners_only");
+    assert_eq!(with(&user, Some("PROD")).await, "packages.no_license_user");
     packages::add_license_user(&owner, "PROD", &user.person().unwrap().id).await.unwrap();
     assert_eq!(with(&user, None).await, "");
     assert_refused(

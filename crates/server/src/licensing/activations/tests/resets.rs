@@ -1,10 +1,15 @@
 //! Reset Activations, as rules D3 say.
 
 use super::{
-    super::{Fate, ServerState, Why, preview, reset, servers},
+    super::{
+        Fate, ServerState, Why,
+        command::{self, Order},
+        preview, reset, servers,
+    },
     world::{Machine, World, code},
 };
 use crate::{
+    command::Out,
     cx::BaseRole,
     testing::{DAY_MS, assert_refused},
 };
@@ -211,5 +216,29 @@ async fn the_preview_of_very_many_servers_is_cut_and_still_right_about_each() {
     reset(&owner, "ACME", false).await.unwrap();
     let told = world.server.events_named("activations.reset").await.pop().unwrap();
     assert!(told.after_json.unwrap().contains("\"carriedCount\":1201"));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn from_the_host_a_reset_says_what_it_does_before_it_is_confirmed_and_one_server_is_released() {
+    let world = World::start().await;
+    let package = world.package("ACME", 2).await;
+    world.activate(&Machine::new("a"), &package).await.unwrap();
+    let second = world.activate(&Machine::new("b"), &package).await.unwrap().server;
+    let host = world.server.host();
+    let does = async |order| {
+        command::servers(&host, &mut Out::new(crate::text::Text::default()), order).await.map(|_| ())
+    };
+    let reset = |is_confirmed| Order::Reset { key: "ACME".into(), is_confirmed, overrides: false };
+
+    does(Order::List { key: "ACME".into(), as_json: false }).await.unwrap();
+    does(Order::Release { key: "ACME".into(), server: second.id }).await.unwrap();
+    let released = world.used(&package).await;
+    let looked = code(does(reset(false)).await);
+    let untouched = world.used(&package).await;
+    does(reset(true)).await.unwrap();
+
+    assert_eq!((released, looked, untouched), (1, "activations.cli_unconfirmed", 1));
+    assert_eq!(world.used(&package).await, 0);
     world.server.finish().await;
 }

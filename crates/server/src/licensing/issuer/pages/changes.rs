@@ -26,6 +26,10 @@ use crate::{
     },
 };
 
+/// For how long, in milliseconds, and how many changes are shown that were overtaken.
+const SHOWN_MS: i64 = 30 * 24 * 3_600_000;
+const SHOWN_MAX: usize = 20;
+
 pub(super) fn router() -> Router {
     Router::new().route("/issuer/changes", get(list)).route("/issuer/changes/{id}/{act}", post(decide))
 }
@@ -56,12 +60,10 @@ async fn decide(cx: Cx, Path((id, act)): Path<(String, String)>, Form(()): Form<
 }
 
 async fn page(cx: &Cx, done: &str, refusal: Option<&Refusal>) -> Result<Response> {
-    let requests = packages::list_requests(cx, RequestState::Open, "").await?;
-    let mut open = Vec::new();
-    for request in requests {
-        let package = packages::find(cx, &request.package_id).await?;
-        open.push((package, request));
-    }
+    let open = in_state(cx, RequestState::Open).await?;
+    let mut overtaken = in_state(cx, RequestState::Overtaken).await?;
+    overtaken.retain(|(_, request)| request.decided_at_ms.is_some_and(|at_ms| at_ms > cx.now_ms - SHOWN_MS));
+    overtaken.truncate(SHOWN_MAX);
     let t = cx.text();
     let done = match done {
         "approve" => Some(t.issuer_done_approved()),
@@ -77,7 +79,33 @@ async fn page(cx: &Cx, done: &str, refusal: Option<&Refusal>) -> Result<Response
         }
         @if open.is_empty() { (empty(t.issuer_no_changes(), t.issuer_no_changes_lead()).icon(Icon::Check)) }
         @for (package, request) in &open { (one(cx, package, request, view.csrf())) }
+        @if !overtaken.is_empty() {
+            (panel(html! {
+                ul { @for (package, request) in &overtaken { li { (overtaken_line(cx, package, request)) } } }
+            }).title(t.issuer_overtaken()).lead(html! { (t.issuer_overtaken_lead()) }))
+        }
     }))
+}
+
+/// The changes in a state, each with its package.
+async fn in_state(cx: &Cx, state: RequestState) -> Result<Vec<(Package, ChangeRequest)>> {
+    let mut found = Vec::new();
+    for request in packages::list_requests(cx, state, "").await? {
+        found.push((packages::find(cx, &request.package_id).await?, request));
+    }
+    Ok(found)
+}
+
+/// A change that waits no more: of which license, who asked for it and why, and what overtook it when.
+fn overtaken_line(cx: &Cx, package: &Package, request: &ChangeRequest) -> Markup {
+    let at_ms = request.decided_at_ms.unwrap_or(request.created_at_ms);
+    html! {
+        a href=(format!("/issuer/packages/{}", package.id)) { bdi { (package.terms.name) } }
+        " · " bdi { (request.author) } " · " bdi { (request.reason) }
+        span.quiet-line {
+            bdi { (request.decided_by) } " · " (moment(cx.text().ago(at_ms, cx.now_ms), rfc3339(at_ms)))
+        }
+    }
 }
 
 fn one(cx: &Cx, package: &Package, request: &ChangeRequest, csrf: &str) -> Markup {

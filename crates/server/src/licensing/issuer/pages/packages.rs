@@ -17,7 +17,8 @@ use crate::{
         activations, organisations,
         packages::{self, Changed, Kind, NewPackage, Package, Revision},
         portal::pages::{
-            activations_meter, difference_lines, servers_table, shown_here, standing_tone, standing_word,
+            activations_meter, difference_lines, displaced_panel, servers_table, shown_here, standing_tone,
+            standing_word,
         },
     },
     text::rfc3339,
@@ -164,6 +165,7 @@ async fn page(
     done: &str,
 ) -> Result<Response> {
     let servers = activations::servers(cx, &package.id, "").await?;
+    let displaced = activations::displaced(cx, &package.id).await?;
     let usage = activations::usage(cx, &package.id).await?;
     let revisions = packages::revisions(cx, &package.id).await?;
     let organisation = organisations::find(cx, &package.organisation_id).await?;
@@ -196,6 +198,7 @@ async fn page(
         @if !servers.is_empty() {
             (panel(servers_table(cx, &servers, |_| Markup::default())).title(t.portal_servers()).flush())
         }
+        (displaced_panel(cx, &displaced))
         @if manages {
             (panel(form(format!("/issuer/packages/{}", package.code), view.csrf())
                 .problems(t.web_problems(), problems(t, refusal)).body(html! {

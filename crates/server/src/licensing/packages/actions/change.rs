@@ -7,12 +7,14 @@ use seatwarden_license_file::PrivateKey;
 use super::{
     super::{
         model::{
-            CHANGED_MEANWHILE, Change, ChangeRequest, IS_REVOKED, NEEDS_PERSON, NO_REQUEST, OWN_REQUEST,
-            PAGE, Package, RequestState, SAME_HAND, State, Terms, check_reason,
+            CHANGED_MEANWHILE, Change, ChangeRequest, IS_REVOKED, NEEDS_PERSON, NO_REQUEST, OVERTAKEN,
+            OWN_REQUEST, PAGE, Package, RequestState, SAME_HAND, State, Terms, check_reason,
         },
         store::{self, Hands},
     },
-    hand, lock, shown,
+    hand, lock,
+    overtaken::{Waiting, overtake},
+    shown,
 };
 use crate::{
     accounts::users,
@@ -33,8 +35,9 @@ pub enum Changed {
 }
 
 /// Changes a package; `revision` is that which the caller saw, if they saw one. More of anything, another entitlement
-/// and a revocation wait for a second person, also when the operator asks on the host. For the vendor's staff. Refuses
-/// with `packages.changed_meanwhile`, `packages.is_revoked`, `packages.waits_already` or the rule that is broken.
+/// and a revocation wait for a second person, also when the operator asks on the host. A change that waits already is
+/// overtaken by one that is made, and by a revocation that waits. For the vendor's staff. Refuses with
+/// `packages.changed_meanwhile`, `packages.is_revoked`, `packages.waits_already` or the rule that is broken.
 pub async fn change(
     cx: &Cx,
     key: &str,
@@ -119,6 +122,9 @@ async fn ask(
         decided_by: String::new(),
         decided_at_ms: None,
     };
+    if request.terms.state == State::Revoked {
+        overtake(tx, cx, package, Waiting::Changes).await?;
+    }
     store::insert_request(tx, &request).await?;
     let wanted = Package { terms: request.terms.clone(), ..package.clone() };
     let event = audit::Event::new("packages.ask", "package", &package.id);
@@ -142,6 +148,7 @@ async fn apply(
     }
     store::set_terms(tx, &after, cx.now_ms).await?;
     store::insert_revision(tx, &after, reason, hands, cx.now_ms).await?;
+    overtake(tx, cx, &before, Waiting::overtaken_by(&after)).await?;
     let name = if after.terms.state == before.terms.state {
         "packages.change"
     } else {
@@ -186,7 +193,7 @@ pub async fn list_requests(cx: &Cx, state: RequestState, package_id: &str) -> Re
 /// Agrees to a change, which is made by that. Refuses with `packages.own_request` if the caller asked for it, with
 /// `packages.same_hand` if whoever asked for it made the caller's account or can sign in as it, or one person as both, with
 /// `packages.needs_person` if the caller is a script, or nobody but the host, with `packages.no_request` if it is not open, and with
-/// `packages.changed_meanwhile` if the package is another by now.
+/// `packages.overtaken` or `packages.changed_meanwhile` if the package is another by now.
 pub async fn approve(cx: &Cx, request_id: &str) -> Result<Package> {
     cx.require(Permission::LicensesApprove)?;
     let (approver_id, approver) = hand(cx);
@@ -219,18 +226,22 @@ async fn agree(cx: &Cx, request_id: &str, (approver_id, approver): (Option<&str>
     {
         return Err(SAME_HAND.into());
     }
-    if package.revision != request.base_revision {
-        return Err(CHANGED_MEANWHILE.into());
-    }
+    let terms = match (package.revision == request.base_revision, request.terms.state) {
+        (true, _) => request.terms.clone(),
+        // The end of all is the same, whatever else was changed meanwhile.
+        (false, State::Revoked) => Terms { state: State::Revoked, ..package.terms.clone() },
+        (false, _) => return Err(CHANGED_MEANWHILE.into()),
+    };
     decide(&mut tx, cx, &request, RequestState::Approved).await?;
     let hands =
         Hands { author_id: request.author_id.as_deref(), author: &request.author, approver_id, approver };
-    let package = apply(&mut tx, cx, package, request.terms.clone(), &request.reason, &hands).await?;
+    let package = apply(&mut tx, cx, package, terms, &request.reason, &hands).await?;
     tx.commit().await?;
     Ok(package)
 }
 
-/// Does not agree to a change; whoever asked for one takes it back by that. Refuses with `packages.no_request`.
+/// Does not agree to a change; whoever asked for one takes it back by that. Refuses with `packages.no_request`, and
+/// with `packages.overtaken` if it waits no more because of another change.
 pub async fn reject(cx: &Cx, request_id: &str) -> Result<()> {
     let mut tx = cx.db.write().await?;
     let request = open_request(&mut tx, request_id).await?;
@@ -244,8 +255,12 @@ pub async fn reject(cx: &Cx, request_id: &str) -> Result<()> {
 }
 
 async fn open_request(tx: &mut Tx, id: &str) -> Result<ChangeRequest> {
-    let request = store::find_request(tx, id).await?;
-    request.filter(|request| request.state == RequestState::Open).ok_or_else(|| NO_REQUEST.into())
+    let request = store::find_request(tx, id).await?.ok_or(NO_REQUEST)?;
+    match request.state {
+        RequestState::Open => Ok(request),
+        RequestState::Overtaken => Err(OVERTAKEN.into()),
+        RequestState::Approved | RequestState::Rejected => Err(NO_REQUEST.into()),
+    }
 }
 
 async fn decide(tx: &mut Tx, cx: &Cx, request: &ChangeRequest, state: RequestState) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod change;
 mod import;
+mod overtaken;
 mod people;
 
 use seatwarden_base::{Result, db::Tx};
@@ -12,12 +13,15 @@ pub use change::{
     suspend,
 };
 pub use import::{Given, import, read_table};
-pub use people::{add_license_user, add_license_user_in, license_users, remove_license_user, remove_member};
+pub use people::{
+    add_license_user, add_license_user_in, license_users, remove_license_user, remove_member,
+    withhold_license_user,
+};
 
 use super::{
     model::{
-        Kind, NewPackage, OF_PERSON_MAX, PAGE, Package, REVISIONS_MAX, Revision, State, UNKNOWN, WALK,
-        check_code, check_reason, terms_at,
+        Kind, NO_LICENSE_USER, NewPackage, OF_PERSON_MAX, PAGE, Package, REVISIONS_MAX, Revision, State,
+        UNKNOWN, WALK, check_code, check_reason, terms_at,
     },
     store::{self, Hands},
 };
@@ -58,7 +62,8 @@ pub async fn person_right(tx: &mut Tx, package: &Package, user_id: &str) -> Resu
 }
 
 /// Refuses unless the caller has this right: as somebody who acts for the organisation, or as the vendor's staff. With
-/// `packages.unknown`, so that nobody learns which packages there are, or `organisations.owners_only`.
+/// `packages.unknown`, so that nobody learns which packages there are, with `packages.no_license_user` or
+/// `organisations.owners_only`.
 pub async fn require_right(tx: &mut Tx, cx: &Cx, package: &Package, right: Right) -> Result<()> {
     let staff = if right == Right::See { Permission::LicensesRead } else { Permission::LicensesManage };
     if cx.may(staff) {
@@ -71,6 +76,7 @@ pub async fn require_right(tx: &mut Tx, cx: &Cx, package: &Package, right: Right
         (Some(Right::Own), _)
         | (Some(Right::Activate), Right::Activate | Right::See)
         | (Some(Right::See), Right::See) => Ok(()),
+        (Some(_), Right::Activate) => Err(NO_LICENSE_USER.into()),
         (Some(_), _) => Err(OWNERS_ONLY.into()),
         (None, _) if cx.may(Permission::LicensesRead) => cx.require(staff),
         (None, _) => Err(UNKNOWN.into()),

@@ -10,14 +10,38 @@ use super::{
     },
     Right, find_in, person_right, require_right,
 };
-use crate::{common::audit, cx::Cx, licensing::organisations};
+use crate::{
+    common::audit,
+    cx::{Cx, Permission},
+    licensing::organisations,
+    text::name_key,
+};
 
 /// The license users of a package, for whoever may see it.
 pub async fn license_users(cx: &Cx, key: &str) -> Result<Vec<LicenseUser>> {
     let mut tx = cx.db.read().await?;
     let package = find_in(&mut tx, key).await?;
     require_right(&mut tx, cx, &package, Right::See).await?;
-    store::list_users(&mut tx, &package.id, USERS_MAX).await
+    let mut users = store::list_users(&mut tx, &package.id, USERS_MAX).await?;
+    if !cx.may(Permission::LicensesRead) {
+        users.extend(store::list_withheld(&mut tx, &package.id, USERS_MAX).await?);
+        users.sort_by_key(|user| name_key(&user.email));
+    }
+    Ok(users)
+}
+
+/// Shows the customer a withheld address as a license user of a package, inside another action
+/// ([`organisations::withhold_member`]). Refuses with `packages.too_many_users`.
+pub async fn withhold_license_user(tx: &mut Tx, cx: &Cx, package: &Package, member_id: &str) -> Result<()> {
+    require_right(tx, cx, package, Right::Own).await?;
+    if store::count_users(tx, &package.id).await? >= USERS_MAX {
+        return Err(TOO_MANY_USERS.with("maximum", USERS_MAX).into());
+    }
+    if store::insert_withheld(tx, &package.id, member_id, cx.now_ms).await? {
+        let event = audit::Event::new("packages.add_user", "package", &package.id);
+        audit::record(tx, cx, event.after(json!({ "user": member_id, "withheld": true }))).await?;
+    }
+    Ok(())
 }
 
 /// Lets a member of the organisation activate the package. For its owners and the vendor's staff; again changes
@@ -60,7 +84,9 @@ pub async fn remove_license_user(cx: &Cx, key: &str, user_id: &str) -> Result<()
     let mut tx = cx.db.write().await?;
     let package = find_in(&mut tx, key).await?;
     require_right(&mut tx, cx, &package, Right::Own).await?;
-    if !store::delete_user(&mut tx, &package.id, user_id).await? {
+    let is_gone = store::delete_user(&mut tx, &package.id, user_id).await?
+        || store::delete_withheld(&mut tx, &package.id, user_id).await?;
+    if !is_gone {
         return Err(NO_MEMBER.into());
     }
     let event = audit::Event::new("packages.remove_user", "package", &package.id);

@@ -67,8 +67,9 @@ async fn show(cx: Cx, Path(code): Path<String>, Query(asked): Query<Asked>) -> W
 
 /// What customers are told of. What the staff asks each other and decides is not theirs to see.
 fn is_shown(event: &str) -> bool {
-    let is_asked = ["packages.ask", "packages.reject"].contains(&event);
-    event.starts_with("activations.") || (event.starts_with("packages.") && !is_asked)
+    let is_asked = ["packages.ask", "packages.reject", "packages.overtake"].contains(&event);
+    let is_taken = ["downloads.download", "downloads.download_signature", "trials.start"].contains(&event);
+    is_taken || event.starts_with("activations.") || (event.starts_with("packages.") && !is_asked)
 }
 
 /// Addresses by the ids of users.
@@ -108,7 +109,7 @@ async fn gone(cx: &Cx, events: &[Recorded], people: &People) -> Result<People> {
 /// told by the name of the house.
 fn detail(cx: &Cx, one: &Recorded, people: &People, gone: &People) -> Markup {
     let values = values(one);
-    let name = ["name", "label"].into_iter().find_map(|key| value(&values, key));
+    let name = ["name", "label", "file"].into_iter().find_map(|key| value(&values, key));
     let person = value(&values, "user").and_then(|id| people.get(&id).or(gone.get(&id)).cloned());
     let is_theirs = one.actor_id.as_ref().is_some_and(|id| people.contains_key(id));
     let actor = if is_theirs { &one.actor_name } else { &cx.config.server.installation_name };

@@ -31,8 +31,8 @@ pub use differences::{difference_lines, differences};
 pub use license::activations_meter;
 pub use people::role_word;
 pub use words::{
-    deployment_word, environment_word, fate_word, kind_word, mode_word, servers_table, standing_tone,
-    standing_word, tier_word, why_word,
+    deployment_word, displaced_panel, environment_word, fate_word, kind_word, mode_word, servers_table,
+    standing_tone, standing_word, tier_word, why_word,
 };
 
 /// Routes of this room's pages.

@@ -3,7 +3,7 @@
 use axum::{
     Router,
     extract::{Path, Query},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -12,7 +12,11 @@ use seatwarden_base::{Refusal, Result};
 use seatwarden_license_file::{Kind, armor};
 use serde::Deserialize;
 
-use super::{super::picture, opened, path_of, refused, shown_here, view, words::day};
+use super::{
+    super::{actions, picture},
+    opened, path_of, refused, shown_here, view,
+    words::day,
+};
 use crate::{
     cx::Cx,
     licensing::{
@@ -20,7 +24,7 @@ use crate::{
         packages::{self, Package},
     },
     web::{
-        Form, Upload, WebError, WebResult, field_error,
+        BAD_FORM, Form, Upload, WebError, WebResult, field_error,
         parts::{
             CopyWords, Icon, button, code_block, column, empty, field, form, hidden, link_button,
             page_header, panel, qr, select, stepper, table,
@@ -34,6 +38,8 @@ use crate::{
 const HERE: &str = "/portal/offline";
 /// Where a file that stands on a page is saved.
 const SAVE: &str = "/portal/offline/save";
+/// Where stills of the camera are read, for browsers that read no codes themselves.
+const SCAN: &str = "/portal/offline/scan";
 /// What a saved file is called.
 const FILE_NAME: &str = "seatwarden-license.txt";
 /// The longest file that is sent back to be saved, in bytes.
@@ -43,6 +49,7 @@ pub(super) fn router() -> Router {
     Router::new()
         .route(HERE, get(show).post(answer))
         .route(SAVE, post(save))
+        .route(SCAN, post(scan))
         .route("/portal/packages/{code}/offline-key", get(ask_key).post(make_key))
 }
 
@@ -76,7 +83,7 @@ async fn request_page(cx: &Cx, chosen: &str, text: &str, refusal: Option<&Refusa
         package = package.option(one.code.as_str(), format!("{} ({})", one.terms.name, one.code));
     }
     let scan = html! {
-        div.scan hidden data-scan="field-text" data-scan-failed=(t.portal_scan_failed()) {
+        div.scan hidden data-scan="field-text" data-scan-at=(SCAN) data-scan-failed=(t.portal_scan_failed()) {
             button.button type="button" data-scan-start { (Icon::Camera) span { (t.portal_scan()) } }
             video hidden muted playsinline {}
         }
@@ -134,6 +141,16 @@ async fn answer(cx: Cx, upload: Upload) -> WebResult {
             Ok(request_page(&cx, &package, &text, Some(&refusal)).await?)
         }
     }
+}
+
+/// Reads a still of the camera: the text of its code, or 204 if there is none in it.
+async fn scan(cx: Cx, upload: Upload) -> WebResult {
+    license_account(&cx)?;
+    let Some((_, still)) = upload.file("file") else { return Err(BAD_FORM.into()) };
+    Ok(match actions::scan(&cx, still).await? {
+        Some(text) => text.into_response(),
+        None => StatusCode::NO_CONTENT.into_response(),
+    })
 }
 
 /// The answer to another file than a request: a receipt frees its slot, a question about the time is answered. None for

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::{
-    activates, deployment_word, environment_word, is_open, kind_word,
+    activates, deployment_word, displaced_panel, environment_word, is_open, kind_word,
     license::{activations_meter, expiration, warning},
     opened, owns, path_of, servers_table, standing_tone, standing_word, tier_word, view,
     words::{day, when},
@@ -42,6 +42,7 @@ async fn show(cx: Cx, Path(code): Path<String>, Query(asked): Query<Asked>) -> W
     let (package, right) = opened(&cx, &code).await?;
     let usage = activations::usage(&cx, &package.id).await?;
     let servers = activations::servers(&cx, &package.id, "").await?;
+    let displaced = activations::displaced(&cx, &package.id).await?;
     let t = cx.text();
     let standing = package.terms.standing(cx.now_ms);
     let path = path_of(&package);
@@ -66,6 +67,7 @@ async fn show(cx: Cx, Path(code): Path<String>, Query(asked): Query<Asked>) -> W
             (panel(servers_table(&cx, &servers, |server| act(&cx, &package, right, server)))
                 .title(t.portal_servers()).flush())
         }
+        (displaced_panel(&cx, &displaced))
         (panel(info(&cx, &package)).title(t.portal_my_info()))
     }))
 }

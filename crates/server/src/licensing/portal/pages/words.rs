@@ -5,11 +5,11 @@ use maud::{Markup, html};
 use crate::{
     cx::Cx,
     licensing::{
-        activations::{Fate, Mode, ServerView, Why},
+        activations::{Displaced, Fate, Mode, ServerView, Why},
         packages::{Deployment, Environment, Kind, Standing, Tier},
     },
     text::{Text, rfc3339},
-    web::parts::{Table, Tone, badge, column, moment, table},
+    web::parts::{Table, Tone, badge, column, moment, panel, table},
 };
 
 /// What a type of license is called.
@@ -152,4 +152,31 @@ pub fn servers_table(cx: &Cx, servers: &[ServerView], act: impl Fn(&ServerView) 
         ]);
     }
     rows
+}
+
+/// The machines whose places others took: why each counts still, and until when. Nothing if there is none.
+pub fn displaced_panel(cx: &Cx, displaced: &[Displaced]) -> Markup {
+    let t = cx.text();
+    if displaced.is_empty() {
+        return Markup::default();
+    }
+    let mut rows = table(t.portal_displaced())
+        .column(column(t.portal_server()))
+        .column(column(t.portal_mode()))
+        .column(column(t.portal_why()))
+        .column(column(t.portal_counts_until()));
+    for one in displaced {
+        let since = t.date(one.since_ms);
+        let why = match one.mode {
+            Mode::Online => t.portal_why_displaced(since),
+            Mode::Offline | Mode::Voucher => t.portal_why_displaced_offline(since),
+        };
+        rows = rows.row([
+            html! { bdi { (one.name) } },
+            html! { (badge(Tone::Info, mode_word(t, one.mode))) },
+            html! { (why) },
+            day(cx, one.until_ms),
+        ]);
+    }
+    html! { (panel(rows).title(t.portal_displaced()).lead(html! { (t.portal_displaced_lead()) }).flush()) }
 }

@@ -1,6 +1,7 @@
 //! Signing, and the life of the keys that do it.
 
 mod lasting;
+mod roots;
 
 use std::{
     collections::BTreeMap,
@@ -23,7 +24,7 @@ use super::{
     },
     offline, store,
 };
-pub use lasting::{clean, end, note_paper, papers_to_keep, tell};
+pub use lasting::{Revoked, clean, end, note_paper, papers_to_keep, revoke, tell};
 
 use crate::{
     common::audit,
@@ -318,7 +319,10 @@ pub async fn revoke_signer(cx: &Cx, kid: &str, root: Option<&PrivateKey>, keep: 
     }
     let mut tx = cx.db.write().await?;
     store::set_locked(&mut tx).await?;
-    store::find_key(&mut tx, kid).await?.ok_or(UNKNOWN_SIGNER)?;
+    let key = store::find_key(&mut tx, kid).await?.ok_or(UNKNOWN_SIGNER)?;
+    if key.role == KeyRole::Root && root.is_none() {
+        return Err(NEEDS_ROOT.into());
+    }
     let kept = kept::read(&mut tx, cx).await?;
     let mut signers = revoked_signers(&mut tx, cx, &kept.revocations).await?;
     signers.retain(|signer| signer.kid != kid);
@@ -377,7 +381,9 @@ async fn write_bulletin(
     author: Author<'_>,
 ) -> Result<u64> {
     let files_max = i64::try_from(Bulletin::FILES_MAX).unwrap_or(i64::MAX);
+    let by_roots = roots::words(cx, kept, &signers, author.root)?;
     let mut bulletin = Bulletin {
+        by_roots,
         version: VERSION,
         id: cx.new_id()?,
         issuer: cx.app().public_url().to_owned(),

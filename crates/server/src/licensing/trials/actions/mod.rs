@@ -4,6 +4,7 @@ mod licenses;
 mod samples;
 
 use seatwarden_base::{Result, db::Tx};
+use serde_json::json;
 
 pub use licenses::{convert, extend, trial};
 
@@ -18,7 +19,11 @@ use crate::{
     },
     common::audit,
     cx::{BaseRole, Cx, Origin, Permission},
+    licensing::packages,
 };
+
+/// How many licenses an event names, in whose histories it stands.
+const NOTED_MAX: usize = 50;
 
 /// Where the trial instance takes grants; none where no trial instance is set up.
 fn entrance(cx: &Cx) -> Option<String> {
@@ -38,9 +43,12 @@ pub async fn start(cx: &Cx, text: &str) -> Result<String> {
     if grant.email != person.email {
         return Err(BAD_GRANT.into());
     }
+    let mine = packages::list_mine(cx).await?;
+    let mine: Vec<&str> = mine.iter().map(|package| package.id.as_str()).take(NOTED_MAX).collect();
     let mut tx = cx.db.write().await?;
     store::set_visited(&mut tx, &person.id, cx.now_ms).await?;
-    audit::record(&mut tx, cx, audit::Event::new("trials.start", "license_account", &person.id)).await?;
+    let event = audit::Event::new("trials.start", "license_account", &person.id);
+    audit::record(&mut tx, cx, event.after(json!({ "packages": mine }))).await?;
     tx.commit().await?;
     Ok(entrance)
 }
