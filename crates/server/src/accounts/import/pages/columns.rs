@@ -2,7 +2,7 @@
 
 use axum::{Router, extract::Path, response::Response, routing::post};
 use maud::{Markup, html};
-use seatwarden_base::{Error, Refusal, Result};
+use seatwarden_base::{Error, Refusal, Result, secret::Secret};
 
 use super::{
     super::{
@@ -14,12 +14,16 @@ use super::{
     one::told,
 };
 use crate::{
-    cx::{Cx, Permission},
+    accounts::{
+        passwords::pages::{OWN_PASSWORD, own_password, within_form},
+        sessions::{self, CONFIRM_FIRST},
+    },
+    cx::{Cx, NEEDS_FULL_SCOPE, Permission},
     text::Text,
     web::{
         Form, WebResult,
         admin::{self, AdminPage},
-        parts::{button, checkbox, form, link_button, page_header, panel, select},
+        parts::{button, checkbox, form, hidden, link_button, page_header, panel, select},
         problems, see_other,
     },
 };
@@ -36,13 +40,52 @@ pub(super) fn router() -> Router {
 async fn check(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
     let import = actions::find(&cx, &id).await?;
     let (version, columns, options) = read(&import, &fields);
-    match actions::check(&cx, &id, version, columns.clone(), options).await {
-        Ok(import) => Ok(see_other(&address(&import))),
+    let password =
+        fields.into_iter().find(|(name, _)| name == OWN_PASSWORD).map(|(_, typed)| Secret::new(typed));
+    let go = match within_form(&cx, &password.unwrap_or_default()).await {
+        Ok(go) => go,
+        Err(Error::Refusal(refusal)) => {
+            return page(&cx, &Import { columns, options, ..import }, Some(&refusal)).await;
+        }
+        Err(fault) => return Err(fault.into()),
+    };
+    match actions::check(&go.cx, &id, version, columns.clone(), options).await {
+        Ok(import) => Ok(go.answer(see_other(&address(&import)))),
         Err(Error::Refusal(refusal)) if refusal.field == Some("columns") => {
-            page(&cx, &Import { columns, options, ..import }, Some(&refusal)).await
+            Ok(go.answer(page(&go.cx, &Import { columns, options, ..import }, Some(&refusal)).await?))
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// The field for the caller's own password, if some of the rows that are shown are wrong for want of it; the rows are then
+/// checked anew, with everything else as it was chosen.
+pub(super) fn password_needed(cx: &Cx, csrf: &str, import: &Import, rows: &[Row]) -> Markup {
+    let lacks = |row: &Row| row.why.as_ref().is_some_and(|why| why.code == NEEDS_FULL_SCOPE.code);
+    if !rows.iter().any(lacks) || sessions::require_confirmed(cx).is_ok() {
+        return Markup::default();
+    }
+    let t = cx.text();
+    let Options { changes_existing, invites, makes_groups, leaves_groups, takes_lookalikes, .. } =
+        import.options;
+    let options = [
+        ("changes_existing", changes_existing),
+        ("invites", invites),
+        ("makes_groups", makes_groups),
+        ("leaves_groups", leaves_groups),
+        ("takes_lookalikes", takes_lookalikes),
+    ];
+    let body = html! {
+        p { (t.refusal(&CONFIRM_FIRST).0) }
+        (hidden("version", import.version.to_string()))
+        @for (at, column) in import.columns.0.iter().enumerate() {
+            (hidden(&format!("column_{at}"), column.map_or("", Field::word)))
+        }
+        @for (name, _) in options.into_iter().filter(|(_, is_on)| *is_on) { (hidden(name, "on")) }
+        (own_password(cx, "own-password", None))
+        div.actions { (button(t.import_check())) }
+    };
+    html! { (panel(form(format!("{}/check", address(import)), csrf).body(body))) }
 }
 
 fn read(import: &Import, fields: &[(String, String)]) -> (Option<i64>, Columns, Options) {
@@ -74,6 +117,9 @@ pub(super) async fn page(
         input type="hidden" name="version" value=(import.version);
         (holds(t, import, &rows))
         (options(cx, import.options))
+        @if refusal.is_some_and(|refusal| refusal.field == Some(OWN_PASSWORD)) {
+            (own_password(cx, "own-password", refusal))
+        }
         div.actions {
             (button(t.import_check()).primary())
             (link_button(t.web_cancel(), HERE))

@@ -231,6 +231,7 @@ async fn verdicts(cx: &Cx, import: &Import, asked: &Asked) -> WebResult {
             .actions(html! { (link_button(t.import_result(), format!("{}/result", address(import)))) }))
         (told(t, import))
         (what_next(cx, view.csrf(), import))
+        (columns::password_needed(cx, view.csrf(), import, &rows))
         (filters)
         @if rows.is_empty() { (empty(t.import_no_rows(), t.import_no_rows_lead())) }
         @else { (panel(list(t, import, &rows)).flush()) }

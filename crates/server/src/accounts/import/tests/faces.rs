@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{ADMIN, VIEWER};
-use crate::testing::{TestServer, email_of};
+use crate::testing::{MINUTE_MS, PASSWORD, TestServer, email_of};
 
 #[tokio::test]
 async fn a_script_imports_over_the_api() {
@@ -127,5 +127,41 @@ async fn a_large_import_with_an_idempotency_key_is_read_as_one_without() {
         server.request("POST", "/api/v1/imports").bearer(&token).header("idempotency-key", "large-2");
     assert_eq!(beyond.text(&"x".repeat(33 * 1024 * 1024 + 1)).send().await.status, 413);
     assert_eq!(server.number("select count(*) from imports").await, 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_list_that_makes_administrators_asks_for_the_password_where_its_rows_are_shown() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let table = "email\trole\nboss@house.example\tadmin\nnew@house.example\tviewer\n";
+    let taken = browser.send_form("/admin/users/import", "/admin/users/import", &[("pasted", table)]).await;
+    let here = taken.location().to_owned();
+    server.advance(20 * MINUTE_MS);
+    let check = format!("{here}/check");
+    let columns = [("column_0", "email"), ("column_1", "role")];
+
+    browser.submit_to(&here, &check, &columns).await;
+    server.run_jobs().await;
+    let asked = browser.get(&here).await;
+    let wrong =
+        browser.submit_to(&here, &check, &[&columns[..], &[("current_password", "no")]].concat()).await;
+    browser.submit_to(&here, &check, &[&columns[..], &[("current_password", PASSWORD)]].concat()).await;
+    server.run_jobs().await;
+    let checked = browser.get(&here).await;
+
+    assert!(asked.says("New (1)") && asked.says("name=\"current_password\""), "{}", asked.body);
+    assert!(
+        asked.says("name=\"column_1\" value=\"role\""),
+        "everything else stays as it was: {}",
+        asked.body
+    );
+    assert!(
+        wrong.says("name=\"current_password\"") && wrong.status == 422,
+        "{} {}",
+        wrong.status,
+        wrong.body
+    );
+    assert!(checked.says("New (2)") && !checked.says("current_password"), "{}", checked.body);
     server.finish().await;
 }

@@ -18,10 +18,18 @@ use crate::{
     },
 };
 
+/// Whether a refusal asks for the caller's own password.
+pub(super) fn asks_password(refusal: &Refusal) -> bool {
+    refusal.code == CONFIRM_FIRST.code || refusal.field == Some(OWN_PASSWORD)
+}
+
 /// The field for the caller's own password, once it turned out that it is needed.
 pub(super) fn own_password_if_asked(cx: &Cx, refusal: Option<&Refusal>) -> Markup {
-    let asks = |refusal: &Refusal| refusal.code == CONFIRM_FIRST.code || refusal.field == Some(OWN_PASSWORD);
-    if refusal.is_some_and(asks) { own_password(cx, "own-password", refusal) } else { Markup::default() }
+    if refusal.is_some_and(asks_password) {
+        own_password(cx, "own-password", refusal)
+    } else {
+        Markup::default()
+    }
 }
 
 /// Up to how many groups are boxes to tick; more are typed, one a line.

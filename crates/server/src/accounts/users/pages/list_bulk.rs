@@ -2,16 +2,17 @@
 
 use axum::{Router, response::Response, routing::post};
 use maud::{Markup, html};
-use seatwarden_base::{Error, Kind, Refusal, Result};
+use seatwarden_base::{Error, Kind, Refusal, Result, secret::Secret};
 
 use super::{
     super::{Act, Begun, Chosen, Forecast, ListQuery, begin_act, forecast},
-    acts,
+    acts, fields,
     list::{acts as acts_of, address},
 };
 use crate::{
     accounts::{
         groups::{self, pages::group_field},
+        passwords::pages::{OWN_PASSWORD, within_form},
         roles,
     },
     cx::{BaseRole, Cx},
@@ -35,6 +36,14 @@ struct Asked {
 }
 
 impl Asked {
+    /// The form, and the caller's own password if it was given: that is carried nowhere.
+    fn read(mut fields: Vec<(String, String)>) -> (Self, Secret) {
+        let place = fields.iter().position(|(name, _)| name == OWN_PASSWORD);
+        let password = place.map(|place| Secret::new(fields.swap_remove(place).1)).unwrap_or_default();
+        fields.retain(|(name, _)| name != "username");
+        (Self { fields }, password)
+    }
+
     fn get(&self, name: &str) -> &str {
         self.fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
@@ -50,13 +59,20 @@ impl Asked {
 
 async fn act(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
     cx.require(AdminPage::Users.permission())?;
-    let asked = Asked { fields };
+    let (asked, password) = Asked::read(fields);
     let back = address(asked.get("query"));
-    match answer(&cx, &asked, &back).await {
-        Err(Error::Refusal(refusal)) if refusal.kind != Kind::Forbidden => {
-            ask_again(&cx, &asked, &refusal, &back).await
+    let go = match within_form(&cx, &password).await {
+        Ok(go) => go,
+        Err(Error::Refusal(refusal)) => return ask_again(&cx, &asked, &refusal, &back).await,
+        Err(fault) => return Err(fault.into()),
+    };
+    match answer(&go.cx, &asked, &back).await {
+        Err(Error::Refusal(refusal))
+            if refusal.kind != Kind::Forbidden || fields::asks_password(&refusal) =>
+        {
+            Ok(go.answer(ask_again(&go.cx, &asked, &refusal, &back).await?))
         }
-        answered => Ok(answered?),
+        answered => Ok(go.answer(answered?)),
     }
 }
 
@@ -111,8 +127,9 @@ async fn ask_again(cx: &Cx, asked: &Asked, refusal: &Refusal, back: &str) -> Web
                     .error(field_error(t, Some(refusal), "group"))),
                 None => {}
             }
+            (fields::own_password_if_asked(cx, Some(refusal)))
             div.actions {
-                @if asks.is_some() { (button(t.users_list_look_first()).primary()) }
+                @if asks.is_some() || fields::asks_password(refusal) { (button(t.users_list_look_first()).primary()) }
                 (link_button(t.users_list_back(), back))
             }
         })))

@@ -152,3 +152,33 @@ async fn a_narrow_token_gives_no_administrators_role_by_a_group() {
     assert_eq!((group.status, harmless.status), (403, 201), "{} {}", group.body, harmless.body);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn an_act_on_many_asks_for_the_password_on_its_own_page_and_then_does_it() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    server.advance(20 * MINUTE_MS);
+    let (viewer, admin) = (
+        server.id_of(BaseRole::Consumer),
+        server.text("select id from roles where name = $1", "admin").await,
+    );
+    let chosen = [("act", "role"), ("role", admin.as_str()), ("id", viewer)];
+    let mut send = async |more: &[(&str, &str)]| {
+        browser.submit_to("/admin/users", "/admin/users/bulk", &[&chosen, more].concat()).await
+    };
+
+    let asked = send(&[]).await;
+    let wrong = send(&[("current_password", "not-this")]).await;
+    let looked = send(&[("username", "x"), ("current_password", PASSWORD)]).await;
+    let done = send(&[("confirmed", "yes")]).await;
+
+    assert!(
+        asked.says("name=\"current_password\"") && asked.says("This needs your password"),
+        "{}",
+        asked.body
+    );
+    assert!(wrong.says("name=\"current_password\"") && wrong.says("aria-invalid"), "{}", wrong.body);
+    assert!(looked.says("name=\"confirmed\"") && !looked.says("current_password"), "{}", looked.body);
+    assert!(done.location().contains("done=1.0"), "{} {}", done.status, done.body);
+    server.finish().await;
+}
