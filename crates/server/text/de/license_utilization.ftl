@@ -42,6 +42,10 @@ license_utilization-works_until = Alles funktioniert bis { $until }.
 license_utilization-banner_more = Lizenznutzung
 license_utilization-banner_next = Die nächste Lizenz nimmt am { $date } etwas weg.
 license_utilization-seats = Plätze
+license_utilization-banner_over_since = Seit { $date } sind mehr Plätze belegt, als es gibt: { $seats }.
+license_utilization-banner_over = Es sind mehr Plätze belegt, als es gibt: { $seats }.
+license_utilization-banner_seat = { $seat } { $used } von { $limit }
+license_utilization-banner_free = Wer einen frei machen könnte
 license_utilization-over = { $count ->
     [one] { $seat }: einer zu viel
    *[other] { $seat }: { $count } zu viel

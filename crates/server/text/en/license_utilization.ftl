@@ -42,6 +42,10 @@ license_utilization-works_until = Everything works until { $until }.
 license_utilization-banner_more = License Utilization
 license_utilization-banner_next = The next license takes something away on { $date }.
 license_utilization-seats = Seats
+license_utilization-banner_over_since = More seats are used than there are since { $date }: { $seats }.
+license_utilization-banner_over = More seats are used than there are: { $seats }.
+license_utilization-banner_seat = { $seat } { $used } of { $limit }
+license_utilization-banner_free = See who could free one
 license_utilization-over = { $count ->
     [one] { $seat }: one over
    *[other] { $seat }: { $count } over

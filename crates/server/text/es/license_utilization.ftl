@@ -42,6 +42,10 @@ license_utilization-works_until = Todo funciona hasta el { $until }.
 license_utilization-banner_more = Uso de la licencia
 license_utilization-banner_next = La próxima licencia quita algo el { $date }.
 license_utilization-seats = Plazas
+license_utilization-banner_over_since = Desde el { $date } se usan más plazas de las que hay: { $seats }.
+license_utilization-banner_over = Se usan más plazas de las que hay: { $seats }.
+license_utilization-banner_seat = { $seat } { $used } de { $limit }
+license_utilization-banner_free = Quién podría liberar una
 license_utilization-over = { $count ->
     [one] { $seat }: uno de más
    *[other] { $seat }: { $count } de más

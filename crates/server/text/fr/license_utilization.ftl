@@ -42,6 +42,10 @@ license_utilization-works_until = Tout fonctionne jusqu’au { $until }.
 license_utilization-banner_more = Utilisation de la licence
 license_utilization-banner_next = La prochaine licence retire quelque chose le { $date }.
 license_utilization-seats = Places
+license_utilization-banner_over_since = Plus de places sont occupées qu’il n’y en a, depuis le { $date } : { $seats }.
+license_utilization-banner_over = Plus de places sont occupées qu’il n’y en a : { $seats }.
+license_utilization-banner_seat = { $seat } { $used } sur { $limit }
+license_utilization-banner_free = Qui pourrait en libérer une
 license_utilization-over = { $count ->
     [one] { $seat } : un de trop
    *[other] { $seat } : { $count } de trop

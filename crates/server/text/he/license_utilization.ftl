@@ -42,6 +42,10 @@ license_utilization-works_until = הכול פועל עד { $until }.
 license_utilization-banner_more = ניצול הרישיון
 license_utilization-banner_next = הרישיון הבא גורע משהו ב־{ $date }.
 license_utilization-seats = מקומות
+license_utilization-banner_over_since = מאז { $date } תפוסים יותר מקומות משיש: { $seats }.
+license_utilization-banner_over = תפוסים יותר מקומות משיש: { $seats }.
+license_utilization-banner_seat = { $seat } { $used } מתוך { $limit }
+license_utilization-banner_free = מי יכול לפנות מקום
 license_utilization-over = { $count ->
     [one] { $seat }: אחד מעל המכסה
    *[other] { $seat }: { $count } מעל המכסה

@@ -52,7 +52,7 @@ fn counter(taken: &Taken) -> Value {
     json!({
         "seat": taken.seat.word(), "used": taken.used, "limit": taken.limit,
         "left": taken.limit.map(|limit| (limit - taken.used).max(0)),
-        "over": taken.limit.map_or(0, |limit| (taken.used - limit).max(0)),
+        "over": taken.over(),
     })
 }
 

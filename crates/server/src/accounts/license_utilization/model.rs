@@ -164,7 +164,7 @@ pub(super) fn due(license: &InForce, taken: &[Taken], now_ms: i64) -> Vec<(Strin
     if let Some(next) = license.next.as_ref().filter(|next| next.takes_away()) {
         due.push((format!("next {} {}", file.id, next.from_ms), Notice::Next));
     }
-    if taken.iter().any(|seat| seat.limit.is_some_and(|limit| seat.used > limit)) {
+    if taken.iter().any(|seat| seat.over() > 0) {
         due.push((format!("seats {}", file.id), Notice::SeatsOver));
     }
     if matches!(license.clock, ClockWord::Suspect | ClockWord::Behind) {

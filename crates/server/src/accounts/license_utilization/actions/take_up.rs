@@ -28,7 +28,7 @@ pub(in super::super) async fn take_up(cx: &Cx, known: &Versioned<InForce>, seen:
     }
     let mut tx = cx.db.write().await?;
     settings::set_if(&mut tx, &seen, known.version, cx.now_ms).await?;
-    seats::set_licensed(&mut tx, seen.seats(), seen.stops_at_ms(&Ability::AddUsers)).await?;
+    seats::set_licensed(&mut tx, cx, seen.seats(), seen.stops_at_ms(&Ability::AddUsers)).await?;
     if let Some(kind) = ChangeKind::between(before, &seen) {
         remember(&mut tx, cx, kind, before, &seen).await?;
     }

@@ -168,7 +168,7 @@ pub(super) fn seats(cx: &Cx, shown: &View, csrf: &str) -> Markup {
                     p { (t.license_utilization_over_lead()) }
                 }))
             }
-        }).title(t.license_utilization_seats()))
+        }).title(t.license_utilization_seats()).id("seats"))
         @if dormant.is_empty() { p.quiet-line { (t.license_utilization_dormant_none()) } }
         @else {
             (panel(rows).title(t.license_utilization_dormant())
