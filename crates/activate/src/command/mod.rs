@@ -12,7 +12,7 @@ use std::ffi::OsString;
 
 use clap::ArgMatches;
 
-use crate::{Error, Installation, Text, Trust};
+use crate::{Author, Error, Installation, Text, Trust};
 
 pub use arguments::{listed, verbs, whole};
 pub use options::{Form, OPTIONS, SECTIONS};
@@ -68,7 +68,8 @@ pub fn run_verb(name: &str, given: &ArgMatches, settings: Settings, t: Text) -> 
         Err(error) if name == "doctor" => (Trust::default(), Some(error)),
         Err(error) => return failed_verb(name, &out, &error),
     };
-    let here = Installation::here(&settings.folder, trust, &settings.machine_id, settings.connection);
+    let mut here = Installation::here(&settings.folder, trust, &settings.machine_id, settings.connection);
+    here.folder = here.folder.by(Author::OPERATOR);
     if name == "doctor" {
         return doing::doctor(&out, &here, trouble.as_ref());
     }

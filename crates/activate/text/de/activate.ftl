@@ -120,6 +120,8 @@ activate-trouble_unbound = Der Offline-Schlüssel hier wurde auf dieser Maschine
     .next = Installieren Sie den Schlüssel noch einmal mit `install`
 activate-trouble_lease_other = Die Frist hier gehört zu einer anderen Lizenz
     .next = Rufen Sie `renew` auf
+activate-trouble_lease_gone = Die Frist dieser Lizenz fehlt hier
+    .next = Der Server fragt binnen Minuten nach einer neuen; ohne ihn `renew` aufrufen
 activate-trouble_displaced = Ein anderer Server hat den Platz von diesem; er läuft bis { $until }
     .next = Geben Sie vor diesem Tag im Portal einen Server frei
 

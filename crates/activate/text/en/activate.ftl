@@ -120,6 +120,8 @@ activate-trouble_unbound = The offline key here was never installed on this mach
     .next = Install the key again with `install`
 activate-trouble_lease_other = The lease here belongs to another license
     .next = Run `renew`
+activate-trouble_lease_gone = The lease of this license is missing here
+    .next = The server asks for another one within minutes; without it run `renew`
 activate-trouble_displaced = Another server has the slot of this one; it runs until { $until }
     .next = Release a server in the portal before that day
 

@@ -120,6 +120,8 @@ activate-trouble_unbound = La clave sin conexión de aquí nunca se instaló en 
     .next = Instale la clave otra vez con `install`
 activate-trouble_lease_other = El plazo de aquí pertenece a otra licencia
     .next = Ejecute `renew`
+activate-trouble_lease_gone = Aquí falta el plazo de esta licencia
+    .next = El servidor pide otro en unos minutos; sin él, ejecute `renew`
 activate-trouble_displaced = Otro servidor tiene la plaza de este; funciona hasta { $until }
     .next = Libere un servidor en el portal antes de ese día
 

@@ -120,6 +120,8 @@ activate-trouble_unbound = La clé hors ligne qui est ici n'a jamais été insta
     .next = Installez la clé à nouveau avec `install`
 activate-trouble_lease_other = Le bail qui est ici appartient à une autre licence
     .next = Lancez `renew`
+activate-trouble_lease_gone = Le bail de cette licence manque ici
+    .next = Le serveur en demande un autre en quelques minutes ; sans lui, lancer `renew`
 activate-trouble_displaced = Un autre serveur a la place de celui-ci ; il tourne jusqu'au { $until }
     .next = Libérez un serveur dans le portail avant ce jour
 

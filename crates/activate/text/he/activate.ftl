@@ -120,6 +120,8 @@ activate-trouble_unbound = המפתח הלא-מקוון שכאן מעולם לא
     .next = התקינו את המפתח שוב עם `install`
 activate-trouble_lease_other = ההקצבה שכאן שייכת לרישיון אחר
     .next = הריצו `renew`
+activate-trouble_lease_gone = ההקצבה של הרישיון הזה חסרה כאן
+    .next = השרת מבקש אחרת בתוך דקות; בלעדיו להריץ `renew`
 activate-trouble_displaced = לשרת אחר יש המקום של השרת הזה; הוא פועל עד { $until }
     .next = שחררו שרת בפורטל לפני היום הזה
 

@@ -59,14 +59,21 @@ impl Agent {
         if held.needs_new_file() {
             return license.ended != Some(Ended::GivenBack);
         }
-        let Some(lease) = held.lease.as_ref().map(|lease| &lease.claims) else { return false };
         if license.ended.is_some() {
             return false;
         }
+        let Some(lease) = held.lease.as_ref().map(|lease| &lease.claims) else {
+            return held.has_lost_lease();
+        };
         held.clock.now >= due_at(lease.issued_at, lease.lease_until, &lease.device)
     }
 
     async fn renew(&mut self, cx: &Cx, held: &Holding) -> Result<()> {
+        if held.has_lost_lease() {
+            tracing::warn!(
+                "the lease of the license is missing or damaged here; the license server is asked for another"
+            );
+        }
         let foreseen = cx.license_hand.try_act(cx, Installation::foresee_renewal).await?;
         let tried = match foreseen {
             Err(error) => Err(error),
@@ -117,7 +124,9 @@ fn announced(cx: &Cx, held: &Holding, differences: Vec<Difference>) -> Option<Ne
     if !differences.iter().any(Difference::takes_away) {
         return None;
     }
-    let lease_until = held.lease.as_ref()?.claims.lease_until.ms();
+    // A lease that was lost here still counts as it was written down.
+    let held_until = held.lease.as_ref().map(|lease| lease.claims.lease_until.ms());
+    let lease_until = held_until.or(cx.in_force().lease_until.map(Time::ms))?;
     if lease_until.saturating_sub(held.clock.now.ms()) < URGENT_MS {
         return None;
     }

@@ -159,6 +159,7 @@ pub(super) fn kind(t: Text, kind: ChangeKind) -> String {
         ChangeKind::Activated => t.license_utilization_kind_activated(),
         ChangeKind::Changed => t.license_utilization_kind_changed(),
         ChangeKind::Renewed => t.license_utilization_kind_renewed(),
+        ChangeKind::LeaseReplaced => t.license_utilization_kind_lease_replaced(),
         ChangeKind::GivenBack => t.license_utilization_kind_given_back(),
         ChangeKind::Revoked => t.license_utilization_kind_revoked(),
     }

@@ -80,6 +80,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     69 "0069_signed_up_organisations",
     71 "0071_earlier_files",
     72 "0072_users_by_change",
+    76 "0076_license_changed_by",
     77 "0077_seats_over",
 ];
 
