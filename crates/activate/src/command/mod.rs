@@ -4,6 +4,7 @@
 mod arguments;
 mod doing;
 mod options;
+mod said;
 mod settings;
 mod show;
 mod terminal;

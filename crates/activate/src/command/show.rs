@@ -3,7 +3,7 @@
 use seatwarden_license_file::{Comparison, License, Opened, Standing};
 use serde_json::{Value, json};
 
-use super::Out;
+use super::{Out, said};
 use crate::{
     Activated, Change, Error, Explained, Foreseen, GivenBack, GivenSlot, Holding, Installation, Installed,
     LIMIT_ACTIVATIONS, Problem, Renewed, Result, Sent, Simulated, Text, Weight,
@@ -75,7 +75,7 @@ fn listed<'a>(words: impl Iterator<Item = &'a str>) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn license_rows(t: Text, license: &License) -> Vec<(String, String)> {
+pub(super) fn license_rows(t: Text, license: &License) -> Vec<(String, String)> {
     let (package, seats) = (&license.package, &license.seats);
     let limits: Vec<String> = license.limits.iter().map(|(name, limit)| format!("{name} {limit}")).collect();
     let kind = [&package.type_, &package.tier, &package.deployment, &package.environment];
@@ -361,10 +361,7 @@ pub(super) fn explained(out: &Out, all: &[Explained]) {
                 }
             }
         }
-        for (name, value) in file.says.as_object().into_iter().flatten() {
-            let told = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            out.data(&format!("  {name}: {}", visible(&told)));
-        }
+        said::rows(t, file).iter().for_each(|row| out.data(&format!("  {row}")));
     }
 }
 

@@ -274,6 +274,8 @@ doctor-refused = Der Lizenzserver lehnt ab ({ $code }): { $why }
         [none] Sehen Sie die Lizenz im Portal an, oder fragen Sie Ihren Hersteller
        *[other] { $next }
     }
+doctor-no_slot = Bei der nächsten Erneuerung ist für diese Maschine kein Platz da: andere Server haben alle. Sie läuft bis { $until }
+    .next = Geben Sie im Portal einen Server frei, drücken Sie dort „Aktivierungen zurücksetzen“, rufen Sie `return` auf einem Server auf, der nicht gebraucht wird, oder lassen Sie die Grenze vom Hersteller anheben; `renew --dry-run` fragt noch einmal
 doctor-offline = Es ist kein Lizenzserver eingestellt: Lizenzdateien werden von Hand gebracht
 doctor-dns = Der Name `{ $host }` ist hier nicht bekannt: { $why }
     .next = Lassen Sie den Namen auflösen, sehen Sie nach /etc/resolv.conf, oder setzen Sie einen Proxy
@@ -394,6 +396,13 @@ activate-label_contact = Letzter Kontakt
 activate-label_stops = Geht nicht
 activate-label_works = Geht
 activate-label_later = Endet später
+activate-label_grace = Nachfrist
+activate-label_signed = Unterschrieben
+activate-label_begins = Beginnt
+activate-label_file_works = Datei gilt bis
+activate-label_install_by = Einzuspielen bis
+activate-label_file = Datei
+activate-label_replaces = Ersetzt
 activate-value_ends = { $days ->
     [one] { $day } ({ $days } Tag)
    *[other] { $day } ({ $days } Tage)
@@ -406,6 +415,18 @@ activate-value_change = { $what }: { $before } → { $after }
 activate-value_none = keine
 activate-value_never = nie
 activate-value_endless = ohne Ende
+activate-value_signed = { $at } von { $issuer }
+activate-value_any_machine = jede, die sie einspielt
+activate-value_grace = { $days ->
+    [0] Nach dem Ende läuft nichts weiter.
+    [one] { $days } Tag nach dem Ende.
+   *[other] { $days } Tage nach dem Ende.
+  }
+activate-value_grace_step = { $day ->
+    [0] Vom Ende an geht nicht mehr: { $what }.
+    [one] Nach { $day } Tag geht nicht mehr: { $what }.
+   *[other] Nach { $day } Tagen geht nicht mehr: { $what }.
+  }
 activate-line_error = Fehler: { $message }
 activate-line_warning = Warnung: { $message }
 activate-line_hint = Hinweis: { $next }

@@ -274,6 +274,8 @@ doctor-refused = The license server refuses ({ $code }): { $why }
         [none] Look at the license in the portal, or ask your vendor
        *[other] { $next }
     }
+doctor-no_slot = At the next renewal there is no slot for this machine: other servers have them all. It runs until { $until }
+    .next = Release a server in the portal, press Reset Activations there, run `return` on a server that is not needed, or raise the limit with your vendor; `renew --dry-run` asks again
 doctor-offline = No license server is set: license files are carried here by hand
 doctor-dns = The name `{ $host }` is not known here: { $why }
     .next = Ask for the name to be resolved, look at /etc/resolv.conf, or set a proxy
@@ -394,6 +396,13 @@ activate-label_contact = Last contact
 activate-label_stops = Does not work
 activate-label_works = Works
 activate-label_later = Stops later
+activate-label_grace = Grace
+activate-label_signed = Signed
+activate-label_begins = Begins
+activate-label_file_works = File works until
+activate-label_install_by = Install by
+activate-label_file = File
+activate-label_replaces = Replaces
 activate-value_ends = { $days ->
     [one] { $day } ({ $days } day)
    *[other] { $day } ({ $days } days)
@@ -409,6 +418,18 @@ activate-value_change = { $what }: { $before } → { $after }
 activate-value_none = none
 activate-value_never = never
 activate-value_endless = without an end
+activate-value_signed = { $at } by { $issuer }
+activate-value_any_machine = any that installs it
+activate-value_grace = { $days ->
+    [0] Nothing goes on after the end.
+    [one] { $days } day after the end.
+   *[other] { $days } days after the end.
+  }
+activate-value_grace_step = { $day ->
+    [0] From the end on stop: { $what }.
+    [one] After { $day } day stop: { $what }.
+   *[other] After { $day } days stop: { $what }.
+  }
 activate-line_error = error: { $message }
 activate-line_warning = warning: { $message }
 activate-line_hint = hint: { $next }

@@ -274,6 +274,8 @@ doctor-refused = El servidor de licencias se niega ({ $code }): { $why }
         [none] Mire la licencia en el portal, o pregunte a su proveedor
        *[other] { $next }
     }
+doctor-no_slot = En la próxima renovación no hay plaza para esta máquina: otros servidores las tienen todas. Funciona hasta { $until }
+    .next = Libere un servidor en el portal, pulse allí Restablecer activaciones, ejecute `return` en un servidor que no se necesite o pida al proveedor que suba el límite; `renew --dry-run` pregunta de nuevo
 doctor-offline = No hay ningún servidor de licencias configurado: los archivos de licencia se traen a mano
 doctor-dns = El nombre `{ $host }` no se conoce aquí: { $why }
     .next = Pida que se resuelva el nombre, mire /etc/resolv.conf, o ponga un proxy
@@ -394,6 +396,13 @@ activate-label_contact = Último contacto
 activate-label_stops = No funciona
 activate-label_works = Funciona
 activate-label_later = Se para después
+activate-label_grace = Periodo de gracia
+activate-label_signed = Firmada
+activate-label_begins = Empieza
+activate-label_file_works = El archivo vale hasta
+activate-label_install_by = Instalar antes de
+activate-label_file = Archivo
+activate-label_replaces = Sustituye a
 activate-value_ends = { $days ->
     [one] { $day } ({ $days } día)
    *[other] { $day } ({ $days } días)
@@ -409,6 +418,18 @@ activate-value_change = { $what }: { $before } → { $after }
 activate-value_none = ninguno
 activate-value_never = nunca
 activate-value_endless = sin fin
+activate-value_signed = { $at } por { $issuer }
+activate-value_any_machine = cualquiera que la instale
+activate-value_grace = { $days ->
+    [0] Nada sigue después del final.
+    [one] { $days } día después del final.
+   *[other] { $days } días después del final.
+  }
+activate-value_grace_step = { $day ->
+    [0] Desde el final deja de funcionar: { $what }.
+    [one] Tras { $day } día deja de funcionar: { $what }.
+   *[other] Tras { $day } días deja de funcionar: { $what }.
+  }
 activate-line_error = error: { $message }
 activate-line_warning = aviso: { $message }
 activate-line_hint = consejo: { $next }

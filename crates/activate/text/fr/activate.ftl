@@ -274,6 +274,8 @@ doctor-refused = Le serveur de licences refuse ({ $code }) : { $why }
         [none] Regardez la licence dans le portail, ou demandez à votre éditeur
        *[other] { $next }
     }
+doctor-no_slot = Au prochain renouvellement, il n'y a pas de place pour cette machine : d'autres serveurs les ont toutes. Elle fonctionne jusqu'au { $until }
+    .next = Libérez un serveur dans le portail, pressez-y Réinitialiser les activations, lancez `return` sur un serveur dont personne n'a besoin, ou faites relever la limite par l'éditeur ; `renew --dry-run` redemande
 doctor-offline = Aucun serveur de licences n'est défini : les fichiers de licence sont apportés à la main
 doctor-dns = Le nom `{ $host }` est inconnu ici : { $why }
     .next = Faites résoudre le nom, regardez /etc/resolv.conf, ou définissez un proxy
@@ -394,6 +396,13 @@ activate-label_contact = Dernier contact
 activate-label_stops = Ne marche pas
 activate-label_works = Marche
 activate-label_later = S'arrête plus tard
+activate-label_grace = Délai de grâce
+activate-label_signed = Signée
+activate-label_begins = Commence
+activate-label_file_works = Fichier valable jusqu'au
+activate-label_install_by = À installer avant le
+activate-label_file = Fichier
+activate-label_replaces = Remplace
 activate-value_ends = { $days ->
     [one] { $day } ({ $days } jour)
    *[other] { $day } ({ $days } jours)
@@ -406,6 +415,18 @@ activate-value_change = { $what } : { $before } → { $after }
 activate-value_none = aucun
 activate-value_never = jamais
 activate-value_endless = sans fin
+activate-value_signed = { $at } par { $issuer }
+activate-value_any_machine = toute machine qui l'installe
+activate-value_grace = { $days ->
+    [0] Rien ne continue après la fin.
+    [one] { $days } jour après la fin.
+   *[other] { $days } jours après la fin.
+  }
+activate-value_grace_step = { $day ->
+    [0] S'arrêtent dès la fin : { $what }.
+    [one] S'arrêtent après { $day } jour : { $what }.
+   *[other] S'arrêtent après { $day } jours : { $what }.
+  }
 activate-line_error = erreur : { $message }
 activate-line_warning = avertissement : { $message }
 activate-line_hint = conseil : { $next }

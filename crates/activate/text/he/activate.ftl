@@ -274,6 +274,8 @@ doctor-refused = שרת הרישיונות מסרב ({ $code }): { $why }
         [none] הסתכלו על הרישיון בפורטל, או שאלו את הספק
        *[other] { $next }
     }
+doctor-no_slot = בחידוש הבא אין מקום למחשב הזה: שרתים אחרים תפסו את כולם. הוא פועל עד { $until }
+    .next = שחררו שרת בפורטל, לחצו שם על „איפוס הפעלות”, הריצו `return` בשרת שאין בו צורך, או בקשו מהספק להעלות את המכסה; `renew --dry-run` שואל שוב
 doctor-offline = לא הוגדר שרת רישיונות: קובצי הרישיון מובאים ידנית
 doctor-dns = השם `{ $host }` אינו מוכר כאן: { $why }
     .next = דאגו שהשם ייפתר, בדקו את /etc/resolv.conf, או קבעו שרת מתווך
@@ -394,6 +396,13 @@ activate-label_contact = קשר אחרון
 activate-label_stops = אינו פועל
 activate-label_works = פועל
 activate-label_later = ייפסק אחר כך
+activate-label_grace = תקופת חסד
+activate-label_signed = נחתם
+activate-label_begins = מתחיל
+activate-label_file_works = הקובץ תקף עד
+activate-label_install_by = להתקין עד
+activate-label_file = קובץ
+activate-label_replaces = מחליף את
 activate-value_ends = { $days ->
     [one] { $day } (יום אחד)
    *[other] { $day } ({ $days } ימים)
@@ -409,6 +418,18 @@ activate-value_change = { $what }: { $before } ← { $after }
 activate-value_none = אין
 activate-value_never = לעולם לא
 activate-value_endless = בלי סוף
+activate-value_signed = { $at } בידי { $issuer }
+activate-value_any_machine = כל מחשב שמתקין אותו
+activate-value_grace = { $days ->
+    [0] דבר אינו נמשך אחרי הסוף.
+    [one] יום { $days } אחרי הסוף.
+   *[other] { $days } ימים אחרי הסוף.
+  }
+activate-value_grace_step = { $day ->
+    [0] מן הסוף נפסקים: { $what }.
+    [one] אחרי יום { $day } נפסקים: { $what }.
+   *[other] אחרי { $day } ימים נפסקים: { $what }.
+  }
 activate-line_error = שגיאה: { $message }
 activate-line_warning = אזהרה: { $message }
 activate-line_hint = רמז: { $next }
