@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, value_parser};
-use clap_complete::Shell;
 
+use super::paper::papers;
 use crate::Text;
 
 fn option(name: &'static str, value: &'static str) -> Arg {
@@ -21,11 +21,6 @@ fn switch(name: &'static str) -> Arg {
 
 /// The whole command line of the small program.
 pub fn whole(t: Text) -> Command {
-    let shell = Arg::new("shell")
-        .value_name("SHELL")
-        .required(true)
-        .value_parser(value_parser!(Shell))
-        .help(t.activate_cli_shell());
     Command::new("seatwarden-activate")
         .version(env!("CARGO_PKG_VERSION"))
         .about(t.activate_cli())
@@ -33,8 +28,7 @@ pub fn whole(t: Text) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommands(verbs(t))
-        .subcommand(Command::new("man").about(t.activate_cli_man()))
-        .subcommand(Command::new("completions").about(t.activate_cli_completions()).arg(shell))
+        .subcommands(papers(t))
 }
 
 /// The verbs and what they are for, as lines for the help of the server's program.

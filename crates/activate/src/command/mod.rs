@@ -4,6 +4,7 @@
 mod arguments;
 mod doing;
 mod options;
+mod paper;
 mod said;
 mod settings;
 mod show;
@@ -17,6 +18,7 @@ use crate::{Author, Error, Installation, Text, Trust};
 
 pub use arguments::{listed, verbs, whole};
 pub use options::{Form, OPTIONS, SECTIONS};
+pub use paper::{papers, print_paper};
 pub use settings::{Settings, override_by};
 pub(crate) use terminal::Out;
 
@@ -47,10 +49,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let Some((name, given)) = matches.subcommand() else { return exit::USAGE };
-    match name {
-        "man" => return doing::man(t),
-        "completions" => return doing::completions(t, given),
-        _ => {}
+    if let Some(code) = print_paper(name, given, whole(t), &[]) {
+        return code;
     }
     let out = Out::new(t, is_json(given));
     match Settings::read(given) {

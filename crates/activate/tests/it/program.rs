@@ -326,7 +326,19 @@ fn help_manual_and_completions_teach() {
     let german = run(program(data.path()).env("LC_ALL", "de_DE.UTF-8").arg("--help"), "");
 
     assert!(out(&help).contains("Examples:") && out(&help).contains("Exit codes:"), "{}", out(&help));
-    assert!(out(&man).contains(".TH seatwarden-activate"));
+    let man = out(&man);
+    assert!(man.contains(".TH seatwarden-activate") && man.contains(".SH EXAMPLES"), "{man}");
+    for (verb, option) in [
+        ("status", "online"),
+        ("renew", "dry\\-run"),
+        ("simulate", "unreachable"),
+        ("time recover", "offline"),
+    ] {
+        let part = man.split(&format!(".SS \"seatwarden\\-activate {verb}\"")).nth(1);
+        let part = part.or_else(|| man.split(&format!(".SS \"seatwarden-activate {verb}\"")).nth(1)).unwrap();
+        let part = part.split("\n.SS ").next().unwrap();
+        assert!(part.contains(&format!("\\-\\-{option}")), "{verb}: {part}");
+    }
     assert!(out(&shell).contains("show-sent"));
     assert!(out(&german).contains("Beispiele:"));
 }

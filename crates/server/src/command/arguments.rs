@@ -61,6 +61,7 @@ pub(super) fn command(t: Text) -> Command {
                 )
                 .subcommand(license_keys(t))
                 .subcommands(own_license(t))
+                .subcommands(seatwarden_activate::command::papers(own_text(t)))
                 .after_help(seatwarden_activate::command::listed(own_text(t))),
         ))
         .subcommand(
