@@ -463,7 +463,7 @@ activate-done_nothing_sent = Nichts hat diese Maschine verlassen
 activate-done_reached = Angenommen: Der Lizenzserver ist erreichbar, und die Lizenz wird erneuert, bis das Gekaufte endet
 activate-done_unreached = Angenommen: Der Lizenzserver ist nicht mehr zu erreichen
 activate-done_sent = { $at } an { $to }: { $what }
-activate-ask_password = Passwort von { $email }:{" "}
+activate-ask_password = Passwort des Lizenzkontos { $email }:{" "}
 activate-ask_code = Aktivierungscode:{" "}
 
 # Die Befehlszeile.

@@ -466,7 +466,7 @@ activate-done_nothing_sent = Nothing has left this machine
 activate-done_reached = Supposed: the license server is reached, and the license is renewed until what was bought ends
 activate-done_unreached = Supposed: the license server is reached no more
 activate-done_sent = { $at } to { $to }: { $what }
-activate-ask_password = Password of { $email }:{" "}
+activate-ask_password = Password of the license account { $email }:{" "}
 activate-ask_code = Activation code:{" "}
 
 # The command line.

@@ -466,7 +466,7 @@ activate-done_nothing_sent = Nada ha salido de esta máquina
 activate-done_reached = Se supone: se alcanza el servidor de licencias, y la licencia se renueva hasta que termina lo comprado
 activate-done_unreached = Se supone: ya no se alcanza el servidor de licencias
 activate-done_sent = { $at } a { $to }: { $what }
-activate-ask_password = Contraseña de { $email }:{" "}
+activate-ask_password = Contraseña de la cuenta de licencia { $email }:{" "}
 activate-ask_code = Código de activación:{" "}
 
 # La línea de órdenes.

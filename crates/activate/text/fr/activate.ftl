@@ -463,7 +463,7 @@ activate-done_nothing_sent = Rien n'a quitté cette machine
 activate-done_reached = Supposé : le serveur de licences est joignable, et la licence est renouvelée jusqu'à la fin de ce qui a été acheté
 activate-done_unreached = Supposé : le serveur de licences n'est plus joignable
 activate-done_sent = { $at } à { $to } : { $what }
-activate-ask_password = Mot de passe de { $email } :{" "}
+activate-ask_password = Mot de passe du compte de licence { $email } :{" "}
 activate-ask_code = Code d'activation :{" "}
 
 # La ligne de commande.

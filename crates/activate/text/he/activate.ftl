@@ -466,7 +466,7 @@ activate-done_nothing_sent = דבר לא יצא מהמחשב הזה
 activate-done_reached = מונח: שרת הרישיונות נגיש, והרישיון מתחדש עד סוף מה שנרכש
 activate-done_unreached = מונח: שרת הרישיונות אינו נגיש עוד
 activate-done_sent = { $at } אל { $to }: { $what }
-activate-ask_password = הסיסמה של { $email }:{" "}
+activate-ask_password = הסיסמה של חשבון הרישיון { $email }:{" "}
 activate-ask_code = קוד הפעלה:{" "}
 
 # שורת הפקודה.
