@@ -127,3 +127,42 @@ fn completions(shell: Shell, whole: Command) -> String {
     }
     script
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::verbs;
+
+    /// A program as the server's: the verbs stand below a command of it, hidden from the list in its help.
+    fn server() -> Command {
+        let t = Text::default();
+        let hidden = verbs(t).into_iter().map(|verb| verb.hide(true));
+        let license = Command::new("license").about("Licenses").subcommands(hidden).subcommands(papers(t));
+        Command::new("seatwarden").subcommand(license.after_help("Verbs:\n  status  Shows it"))
+    }
+
+    #[test]
+    fn verbs_below_a_command_have_their_options_in_its_manual_page() {
+        let page = manual(server(), &["license"]);
+
+        assert!(page.contains(".TH seatwarden-license 1"), "{page}");
+        assert!(page.contains(".SS \"seatwarden license deactivate, sign-out\""), "{page}");
+        let renew = page.split(".SS \"seatwarden license renew\"").nth(1).unwrap();
+        assert!(renew.split(".SS ").next().unwrap().contains("\\-\\-dry\\-run"), "{renew}");
+        assert!(
+            page.contains(".SS \"seatwarden license time recover\"") && !page.contains("EXAMPLES"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn verbs_below_a_command_are_completed_by_every_shell() {
+        for shell in [Shell::Bash, Shell::Zsh, Shell::Fish, Shell::Elvish, Shell::PowerShell] {
+            let script = completions(shell, server());
+
+            for word in ["show-sent", "dry-run", "unreachable"] {
+                assert!(script.contains(word), "{shell}: {word}: {script}");
+            }
+        }
+    }
+}

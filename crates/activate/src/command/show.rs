@@ -106,9 +106,17 @@ fn state(t: Text, standing: &Standing) -> Vec<(String, String)> {
         standing.stopped().iter().map(|ability| t.word("ability", ability.word())).collect();
     vec![
         (t.activate_label_state(), t.word("state", &word(standing))),
-        (t.activate_label_ends(), t.activate_value_ends(standing.days_left, standing.ends_at.to_string())),
+        (t.activate_label_ends(), ends(t, standing)),
         (t.activate_label_stops(), stopped.join(", ")),
     ]
+}
+
+fn ends(t: Text, standing: &Standing) -> String {
+    let day = standing.ends_at.to_string();
+    match standing.days_left {
+        left if left < 0 => t.activate_value_ended(left.saturating_neg(), day),
+        left => t.activate_value_ends(left, day),
+    }
 }
 
 fn word(standing: &Standing) -> String {

@@ -407,6 +407,10 @@ activate-value_ends = { $days ->
     [one] { $day } ({ $days } Tag)
    *[other] { $day } ({ $days } Tage)
   }
+activate-value_ended = { $days ->
+    [one] { $day } (seit { $days } Tag vorbei)
+   *[other] { $day } (seit { $days } Tagen vorbei)
+  }
 activate-value_lease = bis { $until }, { $count } Mal erneuert
 activate-value_seats = Administratoren { $administrators }, Designer { $designers }, Betrachter { $viewers }
 activate-value_unlimited = ohne Grenze

@@ -407,6 +407,10 @@ activate-value_ends = { $days ->
     [one] { $day } ({ $days } day)
    *[other] { $day } ({ $days } days)
   }
+activate-value_ended = { $days ->
+    [one] { $day } (over for { $days } day)
+   *[other] { $day } (over for { $days } days)
+  }
 activate-value_lease = until { $until }, renewed { $count ->
     [one] { $count } time
    *[other] { $count } times

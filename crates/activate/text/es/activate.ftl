@@ -407,6 +407,10 @@ activate-value_ends = { $days ->
     [one] { $day } ({ $days } día)
    *[other] { $day } ({ $days } días)
   }
+activate-value_ended = { $days ->
+    [one] { $day } (terminó hace { $days } día)
+   *[other] { $day } (terminó hace { $days } días)
+  }
 activate-value_lease = { $count ->
     [one] hasta { $until }, renovado { $count } vez
    *[other] hasta { $until }, renovado { $count } veces

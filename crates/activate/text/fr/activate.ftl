@@ -407,6 +407,10 @@ activate-value_ends = { $days ->
     [one] { $day } ({ $days } jour)
    *[other] { $day } ({ $days } jours)
   }
+activate-value_ended = { $days ->
+    [one] { $day } (terminé depuis { $days } jour)
+   *[other] { $day } (terminé depuis { $days } jours)
+  }
 activate-value_lease = jusqu'au { $until }, renouvelé { $count } fois
 activate-value_seats = Administrateurs { $administrators }, Concepteurs { $designers }, Lecteurs { $viewers }
 activate-value_unlimited = sans limite

@@ -407,6 +407,10 @@ activate-value_ends = { $days ->
     [one] { $day } (יום אחד)
    *[other] { $day } ({ $days } ימים)
   }
+activate-value_ended = { $days ->
+    [one] { $day } (הסתיים לפני יום אחד)
+   *[other] { $day } (הסתיים לפני { $days } ימים)
+  }
 activate-value_lease = { $count ->
     [one] עד { $until }, חודשה פעם אחת
    *[other] עד { $until }, חודשה { $count } פעמים
