@@ -203,7 +203,8 @@ pub(crate) fn load(
     let comparison = files.check_machine(texts, device.as_ref(), machine, salt.as_deref(), &mut troubles);
     files.check_lease(device.as_ref(), &is_returned, &mut troubles);
     if files.license.is_none() && texts.license.is_none() && texts.next.is_none() {
-        troubles.push(invalid("activate.trouble_nothing"));
+        let values = vec![("path", folder.path().display().to_string())];
+        troubles.push(Trouble { values, ..invalid("activate.trouble_nothing") });
     }
     let lease_until = files.lease.as_ref().map(|lease| lease.claims.lease_until);
     let standing = files.license.as_ref().map(|license| license.claims.works(clock.now, lease_until));

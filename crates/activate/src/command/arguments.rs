@@ -31,9 +31,10 @@ pub fn whole(t: Text) -> Command {
         .subcommands(papers(t))
 }
 
-/// The verbs and what they are for, as lines for the help of the server's program.
+/// The verbs, and what prints their manual, with what they are for, as lines for the help of the server's program.
 pub fn listed(t: Text) -> String {
-    let verbs = verbs(t);
+    let mut verbs = verbs(t);
+    verbs.extend(papers(t));
     let width = verbs.iter().map(|verb| verb.get_name().len()).max().unwrap_or_default();
     let mut lines = vec![format!("{}:", t.activate_cli_heading())];
     lines.extend(verbs.iter().map(|verb| {

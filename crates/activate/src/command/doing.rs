@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{Out, exit, show, terminal};
 use crate::{
-    Credentials, Error, Installation, Result, Verdict, Wish,
+    Credentials, Error, Installation, Renewed, Result, Verdict, Wish,
     doctor::{Level, of_error},
     error::no,
     qr_svg, qr_text,
@@ -25,7 +25,7 @@ pub(super) fn act(name: &str, given: &ArgMatches, out: &Out, here: &Installation
         "request" => request(given, out, here)?,
         "install" => show::installed(out, &here.install(&terminal::given(path(given, "file").as_deref())?)?),
         "renew" if given.get_flag("dry-run") => show::foreseen(out, &here.foresee_renewal()?),
-        "renew" => show::renewed(out, &here.renew()?),
+        "renew" => return Ok(renew(out, &here.renew()?)),
         "deactivate" => show::given_back(out, &here.deactivate()?),
         "return" => show::given_back(out, &here.give_back()?),
         "time" => return recover(given, out, here),
@@ -60,6 +60,12 @@ fn status(given: &ArgMatches, out: &Out, here: &Installation) -> Result<u8> {
     };
     show::status(out, here, &held, online.as_ref(), exit_code);
     Ok(exit_code)
+}
+
+/// A machine without a slot is told no: its lease stays as long as it was.
+fn renew(out: &Out, renewed: &Renewed) -> u8 {
+    show::renewed(out, renewed);
+    if renewed.displaced.is_some() { exit::REFUSED } else { exit::GOOD }
 }
 
 fn activate(given: &ArgMatches, out: &Out, here: &Installation) -> Result<u8> {

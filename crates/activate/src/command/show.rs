@@ -299,7 +299,10 @@ pub(super) fn renewed(out: &Out, done: &Renewed) {
             "displaced": done.displaced, "clone_suspected": done.is_clone_suspected,
         }));
     }
-    out.say(&t.activate_done_renewed(done.license.leased_until(done.lease.lease_until).to_string()));
+    let until = done.license.leased_until(done.lease.lease_until).to_string();
+    // Without a slot the lease stays as long as it was.
+    let is_longer = done.displaced.is_none();
+    out.say(&if is_longer { t.activate_done_renewed(until) } else { t.activate_done_not_renewed(until) });
     if !done.changes.is_empty() {
         changes(out, &done.changes);
     }
