@@ -285,6 +285,7 @@ async fn the_history_names_who_changed_the_license() {
     let name = users::find(&server.host(), &sysadmin).await.unwrap().person.display_name();
 
     // Somebody on the page, then the agent.
+    advance(&vendor, &server, 60_000);
     vendor.change([4, 5, 4]).await;
     let renewed = browser.submit_to("/admin/license", "/admin/license/renew", &[("act", "renew")]).await;
     assert_eq!(renewed.status, 303, "{}", renewed.body);
@@ -292,6 +293,7 @@ async fn the_history_names_who_changed_the_license() {
     advance(&vendor, &server, 103 * HOUR_MS);
     Box::pin(Agent::default().look(&server.host())).await.unwrap();
     // Somebody at the command line, beside the server, which looks a minute later.
+    advance(&vendor, &server, 60_000);
     vendor.change([4, 7, 4]).await;
     let by_hand = |here: &Installation| {
         let mut here = here.clone();
