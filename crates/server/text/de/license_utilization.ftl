@@ -52,6 +52,7 @@ license_utilization-over = { $count ->
    *[other] { $seat }: { $count } zu viel
 }
 license_utilization-over_lead = Niemand wird ausgesperrt; nur kommt niemand mehr dazu, bis so viele frei sind.
+license_utilization-over_ways = Deaktivieren Sie, wer keinen Platz braucht, geben Sie eine andere Rolle, oder bitten Sie den Anbieter um mehr Plätze.
 license_utilization-dormant = Wer seit 30 Tagen oder länger weg ist
 license_utilization-dormant_lead = Deaktivieren macht den Platz sofort frei. Vom Benutzer geht nichts verloren, und er lässt sich wieder aktivieren.
 license_utilization-dormant_none = Niemand mit einem Platz war 30 Tage oder länger weg.

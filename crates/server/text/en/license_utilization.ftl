@@ -52,6 +52,7 @@ license_utilization-over = { $count ->
    *[other] { $seat }: { $count } over
 }
 license_utilization-over_lead = Nobody is locked out; only nobody else gets in until as many are free.
+license_utilization-over_ways = Deactivate who needs no seat, give them another role, or ask the vendor for more seats.
 license_utilization-dormant = Who was away for 30 days or longer
 license_utilization-dormant_lead = Deactivating frees the seat at once. Nothing of the user is lost, and the user can be activated again.
 license_utilization-dormant_none = Nobody with a seat was away for 30 days or longer.

@@ -52,6 +52,7 @@ license_utilization-over = { $count ->
    *[other] { $seat }: { $count } de más
 }
 license_utilization-over_lead = No se deja fuera a nadie; solo que nadie más entra hasta que haya tantas libres.
+license_utilization-over_ways = Desactive a quien no necesite plaza, dele otro rol o pida más plazas al proveedor.
 license_utilization-dormant = Ausentes desde hace 30 días o más
 license_utilization-dormant_lead = Desactivar libera la plaza enseguida. No se pierde nada del usuario, y se puede volver a activar.
 license_utilization-dormant_none = Nadie con plaza ha estado ausente 30 días o más.

@@ -52,6 +52,7 @@ license_utilization-over = { $count ->
    *[other] { $seat } : { $count } de trop
 }
 license_utilization-over_lead = Personne n’est exclu ; seulement, personne d’autre n’entre tant que ces places ne sont pas libres.
+license_utilization-over_ways = Désactivez qui n’a pas besoin de place, donnez un autre rôle, ou demandez plus de places à l’éditeur.
 license_utilization-dormant = Absents depuis 30 jours ou plus
 license_utilization-dormant_lead = Désactiver libère la place aussitôt. Rien n’est perdu, et l’utilisateur peut être réactivé.
 license_utilization-dormant_none = Personne ayant une place n’a été absent 30 jours ou plus.

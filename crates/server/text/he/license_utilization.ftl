@@ -52,6 +52,7 @@ license_utilization-over = { $count ->
    *[other] { $seat }: { $count } מעל המכסה
 }
 license_utilization-over_lead = איש לא ננעל בחוץ; רק שאיש לא יתווסף עד שיתפנו מקומות.
+license_utilization-over_ways = אפשר להשבית את מי שאינו זקוק למקום, לתת תפקיד אחר, או לבקש מהספק עוד מקומות.
 license_utilization-dormant = מי שלא היה כאן 30 ימים ויותר
 license_utilization-dormant_lead = השבתה מפנה את המקום מיד. דבר לא אובד, ואפשר להפעיל את המשתמש שוב.
 license_utilization-dormant_none = איש ממחזיקי המקומות לא נעדר 30 יום או יותר.

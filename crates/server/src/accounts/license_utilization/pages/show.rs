@@ -22,6 +22,7 @@ use crate::{
     license::{ClockWord, Difference, Ended, InForce},
     text::{Text, rfc3339},
     web::{
+        admin::AdminPage,
         field_error,
         parts::{
             Icon, Problem, Tone, badge, button, column, definitions, event, field, field_id, form, hidden,
@@ -171,6 +172,9 @@ pub(super) fn seats(cx: &Cx, shown: &View, csrf: &str) -> Markup {
                 (notice(Tone::Warning, html! {
                     ul { @for one in &over { li { (one) } } }
                     p { (t.license_utilization_over_lead()) }
+                    @if may_free {
+                        p { (t.license_utilization_over_ways()) " " a href=(AdminPage::Users.path()) { (t.web_admin_users()) } }
+                    }
                 }))
             }
         }).title(t.license_utilization_seats()).id("seats"))
