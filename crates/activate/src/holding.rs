@@ -202,17 +202,10 @@ pub(crate) fn load(
     let outdated = outdated.for_machine(texts, device.as_ref(), machine, salt.as_deref(), &is_returned);
     let comparison = files.check_machine(texts, device.as_ref(), machine, salt.as_deref(), &mut troubles);
     files.check_lease(device.as_ref(), &is_returned, &mut troubles);
-    if files.license.is_none() && texts.license.is_none() && texts.next.is_none() {
-        let values = vec![("path", folder.path().display().to_string())];
-        troubles.push(Trouble { values, ..invalid("activate.trouble_nothing") });
-    }
     let lease_until = files.lease.as_ref().map(|lease| lease.claims.lease_until);
     let standing = files.license.as_ref().map(|license| license.claims.works(clock.now, lease_until));
     let counted = folder.counted();
-    let was_leased = files.license.as_ref().is_some_and(|held| is_counted(counted.as_ref(), &held.claims));
-    if was_leased && texts.lease.is_none() {
-        troubles.push(warn("activate.trouble_lease_gone"));
-    }
+    files.tell_missing(folder, texts, counted.as_ref(), &mut troubles);
     files.tell_end(standing.as_ref(), clock.now, &mut troubles);
     let Files { license, next, lease } = files;
     Ok(Holding {
@@ -401,6 +394,24 @@ impl Files {
                 self.license = None;
                 None
             }
+        }
+    }
+
+    /// Tells that there is no license at all, or that its lease is gone.
+    fn tell_missing(
+        &self,
+        folder: &Folder,
+        texts: &Texts,
+        counted: Option<&(String, u64)>,
+        troubles: &mut Vec<Trouble>,
+    ) {
+        if self.license.is_none() && texts.license.is_none() && texts.next.is_none() {
+            let values = vec![("path", folder.path().display().to_string())];
+            troubles.push(Trouble { values, ..invalid("activate.trouble_nothing") });
+        }
+        let was_leased = self.license.as_ref().is_some_and(|held| is_counted(counted, &held.claims));
+        if was_leased && texts.lease.is_none() {
+            troubles.push(warn("activate.trouble_lease_gone"));
         }
     }
 

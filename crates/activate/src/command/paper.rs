@@ -84,8 +84,8 @@ fn examples(page: &Command) -> String {
 fn below(above: &Command, text: &mut String) {
     for command in above.get_subcommands().filter(|command| !command.is_hide_set()) {
         let name = command.get_bin_name().unwrap_or_else(|| command.get_name());
-        let aliases: String = command.get_visible_aliases().map(|alias| format!(", {alias}")).collect();
-        let _ = writeln!(text, ".SS \"{name}{aliases}\"");
+        let names: Vec<&str> = std::iter::once(name).chain(command.get_visible_aliases()).collect();
+        let _ = writeln!(text, ".SS \"{}\"", names.join(", "));
         let man = Man::new(command.clone());
         text.push_str(body(&rendered(|out| man.render_synopsis_section(out))));
         text.push_str(".PP\n");

@@ -372,7 +372,9 @@ pub(super) fn explained(out: &Out, all: &[Explained]) {
                 }
             }
         }
-        said::rows(t, file).iter().for_each(|row| out.data(&format!("  {row}")));
+        for row in said::rows(t, file) {
+            out.data(&format!("  {row}"));
+        }
     }
 }
 

@@ -178,9 +178,8 @@ fn given_back() -> Schema {
     ])
 }
 
-/// The calls of this room.
-pub fn part() -> Part {
-    let change = object([
+fn change() -> Schema {
+    object([
         ("id", id()),
         ("at", time()),
         ("kind", words(ChangeKind::ALL.map(ChangeKind::word))),
@@ -196,7 +195,11 @@ pub fn part() -> Part {
             ),
         ),
         ("differences", list(difference())),
-    ]);
+    ])
+}
+
+/// The calls of this room.
+pub fn part() -> Part {
     let finding = object([
         ("code", text()),
         ("level", words(["good", "warning", "wrong"])),
@@ -209,7 +212,7 @@ pub fn part() -> Part {
             .answers("The license", named("License")),
         get("/api/v1/license/history", "Every license that ever counted here")
             .needs(Permission::ManageLicense)
-            .answers("Newest first", object([("items", list(change))])),
+            .answers("Newest first", object([("items", list(change()))])),
         get("/api/v1/license/simulation", "What would work on a day, or with other seats")
             .tells("Nothing is changed, and nobody is asked.")
             .needs(Permission::ManageLicense)
