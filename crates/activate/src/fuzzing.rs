@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The files of a folder that are read.
-pub const FILES: [&str; 15] = [
+pub const FILES: [&str; 16] = [
     "device.key",
     "salt",
     "machine-id",
@@ -23,6 +23,7 @@ pub const FILES: [&str; 15] = [
     "returned.json",
     "sent.jsonl",
     "first-sysadmin.json",
+    "changed-by.json",
 ];
 
 /// Does everything that reads the folder.

@@ -12,31 +12,11 @@ use seatwarden_license_file::{
 };
 
 use crate::{
-    No, Result, Sight, Trust,
+    No, Result, Sight, Trouble, Trust, Verdict, Weight,
     error::no,
     folder::{BULLETIN, CLOCK, Folder, KEY, LEASE, LICENSE, NEXT, Texts, floor_of},
     machine::Identity,
 };
-
-/// Something that is wrong, or will be soon. The code is stable.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
-    /// `activate.trouble_…`, or the code of a refused file.
-    pub code: &'static str,
-    /// How bad it is.
-    pub weight: Weight,
-    /// What fills the text, by name.
-    pub values: Vec<(&'static str, String)>,
-}
-
-/// How bad a trouble is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// It works, and somebody should look.
-    Warning,
-    /// There is no license that counts.
-    Invalid,
-}
 
 /// What is held.
 #[derive(Clone, Debug)]
@@ -70,42 +50,6 @@ pub struct Holding {
     floor_read: Option<SoftFloor>,
     /// Whether the license that counts still lies in the place of the next one.
     pub(crate) is_staged: bool,
-}
-
-/// How an installation stands, in one word and one exit code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// All works.
-    Good,
-    /// All works, or nearly all: somebody should look.
-    Warning,
-    /// The grace is over.
-    Limited,
-    /// There is no license that counts.
-    Invalid,
-}
-
-impl Verdict {
-    /// The exit code: 0 good, 1 warning or grace, 2 limited, 3 invalid.
-    pub const fn exit_code(self) -> u8 {
-        match self {
-            Self::Good => 0,
-            Self::Warning => 1,
-            Self::Limited => 2,
-            Self::Invalid => 3,
-        }
-    }
-
-    /// The word in JSON.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Good => "good",
-            Self::Warning => "warning",
-            Self::Limited => "limited",
-            Self::Invalid => "invalid",
-        }
-    }
 }
 
 impl Holding {
@@ -167,6 +111,14 @@ impl Holding {
         self.license.is_none() && self.outdated.is_some()
     }
 
+    /// Whether the lease of the license that counts is gone, whose counter still stands beside the key of the device: its
+    /// file was taken away, damaged, or another one lies in its place. The license server gives another lease to whoever
+    /// asks with that key.
+    pub fn has_lost_lease(&self) -> bool {
+        let of = |license: &License| is_counted(self.counted.as_ref(), license);
+        self.lease.is_none() && self.claims().is_some_and(of)
+    }
+
     /// Why there is no license that counts: the weightiest trouble, the first of those alike.
     pub(crate) fn why_nothing_counts(&self) -> No {
         const NOTHING: &str = "activate.trouble_nothing";
@@ -203,6 +155,11 @@ impl Holding {
                 || floor.at.seconds().saturating_sub(read.at.seconds()) >= 60
         })
     }
+}
+
+/// Whether a lease of this license's package was counted on this machine.
+fn is_counted(counted: Option<&(String, u64)>, license: &License) -> bool {
+    counted.is_some_and(|(package, _)| license.package.id == *package)
 }
 
 fn warn(code: &'static str) -> Trouble {
@@ -263,11 +220,10 @@ pub(crate) fn load(
     let outdated = outdated.for_machine(texts, device.as_ref(), machine, salt.as_deref(), &is_returned);
     let comparison = files.check_machine(texts, device.as_ref(), machine, salt.as_deref(), &mut troubles);
     files.check_lease(device.as_ref(), &is_returned, &mut troubles);
-    if files.license.is_none() && texts.license.is_none() && texts.next.is_none() {
-        troubles.push(invalid("activate.trouble_nothing"));
-    }
     let lease_until = files.lease.as_ref().map(|lease| lease.claims.lease_until);
     let standing = files.license.as_ref().map(|license| license.claims.works(clock.now, lease_until));
+    let counted = folder.counted();
+    files.tell_missing(folder, texts, counted.as_ref(), &mut troubles);
     files.tell_end(standing.as_ref(), clock.now, &mut troubles);
     let Files { license, next, lease } = files;
     Ok(Holding {
@@ -282,7 +238,7 @@ pub(crate) fn load(
         troubles,
         outdated: outdated.license,
         outdated_counter: outdated.lease.map_or(0, |lease| lease.claims.counter),
-        counted: folder.counted(),
+        counted,
         salt,
         floor_read,
         is_staged,
@@ -456,6 +412,24 @@ impl Files {
                 self.license = None;
                 None
             }
+        }
+    }
+
+    /// Tells that there is no license at all, or that its lease is gone.
+    fn tell_missing(
+        &self,
+        folder: &Folder,
+        texts: &Texts,
+        counted: Option<&(String, u64)>,
+        troubles: &mut Vec<Trouble>,
+    ) {
+        if self.license.is_none() && texts.license.is_none() && texts.next.is_none() {
+            let values = vec![("path", folder.path().display().to_string())];
+            troubles.push(Trouble { values, ..invalid("activate.trouble_nothing") });
+        }
+        let was_leased = self.license.as_ref().is_some_and(|held| is_counted(counted, &held.claims));
+        if was_leased && texts.lease.is_none() {
+            troubles.push(warn("activate.trouble_lease_gone"));
         }
     }
 

@@ -20,6 +20,7 @@ mod roots;
 mod settings;
 pub mod sight;
 mod text;
+mod verdict;
 mod wire;
 
 pub use acts::{
@@ -28,10 +29,11 @@ pub use acts::{
     qr_svg, qr_text, simulate,
 };
 pub use error::{Choice, Error, Hurdle, LIMIT_ACTIVATIONS, No, Problem, Result, Slot, Unreachable};
-pub use folder::{FirstSysAdmin, Folder, Sent, Tombstone, Writing};
-pub use holding::{Holding, Trouble, Verdict, Weight};
+pub use folder::{Author, FirstSysAdmin, Folder, Sent, Tombstone, Who, Writing};
+pub use holding::Holding;
 pub use machine::Identity;
 pub use roots::{ROOTS_FILE, Trust};
 pub use settings::{Connection, TIMEOUT_SECONDS, Target};
 pub use sight::Sight;
 pub use text::{Language, Text, Told};
+pub use verdict::{Trouble, Verdict, Weight};

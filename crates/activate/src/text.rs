@@ -6,7 +6,7 @@ use seatwarden_license_file::{Ability, State};
 pub use seatwarden_text::Language;
 use seatwarden_text::{Book, Tables};
 
-use crate::{Error, doctor::Finding, holding::Trouble};
+use crate::{Error, Trouble, doctor::Finding};
 
 include!(concat!(env!("OUT_DIR"), "/text.rs"));
 

@@ -34,6 +34,9 @@ pub struct InForce {
     pub is_displaced: bool,
     /// The newest lease as it was signed, without armor; empty without one.
     pub lease_text: String,
+    /// Since when the file of that lease is missing or damaged on its machine, in milliseconds since the Unix epoch; 0 if it
+    /// is not. Until another one comes, the lease that is written here counts.
+    pub lease_lost_at_ms: i64,
     /// Since when it does not count any more although it lies in no other's hands: it was given back or revoked. In
     /// milliseconds since the Unix epoch.
     pub ended_at_ms: Option<i64>,

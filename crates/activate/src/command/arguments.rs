@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, value_parser};
-use clap_complete::Shell;
 
+use super::paper::papers;
 use crate::Text;
 
 fn option(name: &'static str, value: &'static str) -> Arg {
@@ -21,11 +21,6 @@ fn switch(name: &'static str) -> Arg {
 
 /// The whole command line of the small program.
 pub fn whole(t: Text) -> Command {
-    let shell = Arg::new("shell")
-        .value_name("SHELL")
-        .required(true)
-        .value_parser(value_parser!(Shell))
-        .help(t.activate_cli_shell());
     Command::new("seatwarden-activate")
         .version(env!("CARGO_PKG_VERSION"))
         .about(t.activate_cli())
@@ -33,13 +28,13 @@ pub fn whole(t: Text) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommands(verbs(t))
-        .subcommand(Command::new("man").about(t.activate_cli_man()))
-        .subcommand(Command::new("completions").about(t.activate_cli_completions()).arg(shell))
+        .subcommands(papers(t))
 }
 
-/// The verbs and what they are for, as lines for the help of the server's program.
+/// The verbs, and what prints their manual, with what they are for, as lines for the help of the server's program.
 pub fn listed(t: Text) -> String {
-    let verbs = verbs(t);
+    let mut verbs = verbs(t);
+    verbs.extend(papers(t));
     let width = verbs.iter().map(|verb| verb.get_name().len()).max().unwrap_or_default();
     let mut lines = vec![format!("{}:", t.activate_cli_heading())];
     lines.extend(verbs.iter().map(|verb| {

@@ -1,42 +1,18 @@
 //! What each verb does: reads what is given, calls one act, shows what came of it.
 
-use std::{fs, io, path::PathBuf};
+use std::{fs, path::PathBuf};
 
 use clap::ArgMatches;
-use clap_complete::Shell;
 use seatwarden_license_file::Time;
 use serde_json::json;
 
-use super::{Out, arguments::whole, exit, show, terminal};
+use super::{Out, exit, show, terminal};
 use crate::{
-    Credentials, Error, Installation, Result, Text, Verdict, Wish,
+    Credentials, Error, Installation, Renewed, Result, Verdict, Wish,
     doctor::{Level, of_error},
     error::no,
     qr_svg, qr_text,
 };
-
-/// Prints the manual page.
-pub(super) fn man(t: Text) -> u8 {
-    let mut page = Vec::new();
-    let rendered = clap_mangen::Man::new(whole(t)).render(&mut page);
-    let printed = rendered.and_then(|()| io::Write::write_all(&mut io::stdout().lock(), &page));
-    if printed.is_ok() { exit::GOOD } else { exit::REFUSED }
-}
-
-/// Prints the completions of a shell.
-pub(super) fn completions(t: Text, given: &ArgMatches) -> u8 {
-    let Some(shell) = given.get_one::<Shell>("shell") else { return exit::USAGE };
-    let mut script = Vec::new();
-    clap_complete::generate(*shell, &mut whole(t), "seatwarden-activate", &mut script);
-    let mut script = String::from_utf8_lossy(&script).into_owned();
-    if *shell == Shell::Bash {
-        // Its cases take the hyphen in the name of the program for a step down, and its words do not.
-        script = script.replace("seatwarden__subcmd__activate", "seatwarden__activate");
-    }
-    // A reader that went away is no error.
-    let _ = io::Write::write_all(&mut io::stdout().lock(), script.as_bytes());
-    exit::GOOD
-}
 
 /// Does what a verb says; its exit code.
 pub(super) fn act(name: &str, given: &ArgMatches, out: &Out, here: &Installation) -> Result<u8> {
@@ -49,7 +25,7 @@ pub(super) fn act(name: &str, given: &ArgMatches, out: &Out, here: &Installation
         "request" => request(given, out, here)?,
         "install" => show::installed(out, &here.install(&terminal::given(path(given, "file").as_deref())?)?),
         "renew" if given.get_flag("dry-run") => show::foreseen(out, &here.foresee_renewal()?),
-        "renew" => show::renewed(out, &here.renew()?),
+        "renew" => return Ok(renew(out, &here.renew()?)),
         "deactivate" => show::given_back(out, &here.deactivate()?),
         "return" => show::given_back(out, &here.give_back()?),
         "time" => return recover(given, out, here),
@@ -84,6 +60,12 @@ fn status(given: &ArgMatches, out: &Out, here: &Installation) -> Result<u8> {
     };
     show::status(out, here, &held, online.as_ref(), exit_code);
     Ok(exit_code)
+}
+
+/// A machine without a slot is told no: its lease stays as long as it was.
+fn renew(out: &Out, renewed: &Renewed) -> u8 {
+    show::renewed(out, renewed);
+    if renewed.displaced.is_some() { exit::REFUSED } else { exit::GOOD }
 }
 
 fn activate(given: &ArgMatches, out: &Out, here: &Installation) -> Result<u8> {

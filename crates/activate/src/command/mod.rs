@@ -4,6 +4,8 @@
 mod arguments;
 mod doing;
 mod options;
+mod paper;
+mod said;
 mod settings;
 mod show;
 mod terminal;
@@ -12,10 +14,11 @@ use std::ffi::OsString;
 
 use clap::ArgMatches;
 
-use crate::{Error, Installation, Text, Trust};
+use crate::{Author, Error, Installation, Text, Trust};
 
 pub use arguments::{listed, verbs, whole};
 pub use options::{Form, OPTIONS, SECTIONS};
+pub use paper::{papers, print_paper};
 pub use settings::{Settings, override_by};
 pub(crate) use terminal::Out;
 
@@ -46,10 +49,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let Some((name, given)) = matches.subcommand() else { return exit::USAGE };
-    match name {
-        "man" => return doing::man(t),
-        "completions" => return doing::completions(t, given),
-        _ => {}
+    if let Some(code) = print_paper(name, given, whole(t), &[]) {
+        return code;
     }
     let out = Out::new(t, is_json(given));
     match Settings::read(given) {
@@ -68,7 +69,8 @@ pub fn run_verb(name: &str, given: &ArgMatches, settings: Settings, t: Text) -> 
         Err(error) if name == "doctor" => (Trust::default(), Some(error)),
         Err(error) => return failed_verb(name, &out, &error),
     };
-    let here = Installation::here(&settings.folder, trust, &settings.machine_id, settings.connection);
+    let mut here = Installation::here(&settings.folder, trust, &settings.machine_id, settings.connection);
+    here.folder = here.folder.by(Author::OPERATOR);
     if name == "doctor" {
         return doing::doctor(&out, &here, trouble.as_ref());
     }

@@ -3,7 +3,7 @@
 use seatwarden_license_file::{Comparison, License, Opened, Standing};
 use serde_json::{Value, json};
 
-use super::Out;
+use super::{Out, said};
 use crate::{
     Activated, Change, Error, Explained, Foreseen, GivenBack, GivenSlot, Holding, Installation, Installed,
     LIMIT_ACTIVATIONS, Problem, Renewed, Result, Sent, Simulated, Text, Weight,
@@ -75,7 +75,7 @@ fn listed<'a>(words: impl Iterator<Item = &'a str>) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn license_rows(t: Text, license: &License) -> Vec<(String, String)> {
+pub(super) fn license_rows(t: Text, license: &License) -> Vec<(String, String)> {
     let (package, seats) = (&license.package, &license.seats);
     let limits: Vec<String> = license.limits.iter().map(|(name, limit)| format!("{name} {limit}")).collect();
     let kind = [&package.type_, &package.tier, &package.deployment, &package.environment];
@@ -106,9 +106,17 @@ fn state(t: Text, standing: &Standing) -> Vec<(String, String)> {
         standing.stopped().iter().map(|ability| t.word("ability", ability.word())).collect();
     vec![
         (t.activate_label_state(), t.word("state", &word(standing))),
-        (t.activate_label_ends(), t.activate_value_ends(standing.days_left, standing.ends_at.to_string())),
+        (t.activate_label_ends(), ends(t, standing)),
         (t.activate_label_stops(), stopped.join(", ")),
     ]
+}
+
+fn ends(t: Text, standing: &Standing) -> String {
+    let day = standing.ends_at.to_string();
+    match standing.days_left {
+        left if left < 0 => t.activate_value_ended(left.saturating_neg(), day),
+        left => t.activate_value_ends(left, day),
+    }
 }
 
 fn word(standing: &Standing) -> String {
@@ -291,7 +299,10 @@ pub(super) fn renewed(out: &Out, done: &Renewed) {
             "displaced": done.displaced, "clone_suspected": done.is_clone_suspected,
         }));
     }
-    out.say(&t.activate_done_renewed(done.license.leased_until(done.lease.lease_until).to_string()));
+    let until = done.license.leased_until(done.lease.lease_until).to_string();
+    // Without a slot the lease stays as long as it was.
+    let is_longer = done.displaced.is_none();
+    out.say(&if is_longer { t.activate_done_renewed(until) } else { t.activate_done_not_renewed(until) });
     if !done.changes.is_empty() {
         changes(out, &done.changes);
     }
@@ -361,9 +372,8 @@ pub(super) fn explained(out: &Out, all: &[Explained]) {
                 }
             }
         }
-        for (name, value) in file.says.as_object().into_iter().flatten() {
-            let told = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            out.data(&format!("  {name}: {}", visible(&told)));
+        for row in said::rows(t, file) {
+            out.data(&format!("  {row}"));
         }
     }
 }

@@ -6,7 +6,9 @@ use std::{
     path::Path,
 };
 
-use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::termios::{
+    LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcgetwinsize, tcsetattr,
+};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -130,10 +132,10 @@ fn quiet_line(mut tty: &File) -> Result<Zeroizing<String>> {
 }
 
 /// Shows what is typed again, whatever happens. As long as nothing is shown, Ctrl-C ends the line instead of the program,
-/// which would leave the terminal as it is.
+/// which would leave the terminal as it is; signals that end it from outside put the terminal right first.
 struct Quiet<'a> {
     tty: &'a File,
-    before: rustix::termios::Termios,
+    before: Termios,
 }
 
 impl<'a> Quiet<'a> {
@@ -143,6 +145,7 @@ impl<'a> Quiet<'a> {
         quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ISIG);
         quiet.special_codes[SpecialCodeIndex::VEOL] = CANCELS[0];
         quiet.special_codes[SpecialCodeIndex::VEOL2] = CANCELS[1];
+        signals::restore(Some((tty.try_clone()?, before.clone())));
         tcsetattr(tty, OptionalActions::Flush, &quiet)?;
         Ok(Self { tty, before })
     }
@@ -151,6 +154,60 @@ impl<'a> Quiet<'a> {
 impl Drop for Quiet<'_> {
     fn drop(&mut self) {
         let _ = tcsetattr(self.tty, OptionalActions::Now, &self.before);
+        signals::restore(None);
+    }
+}
+
+/// Signals that end the program while nothing is shown: the terminal is put right, and then they end it as always.
+mod signals {
+    use std::{
+        fs::File,
+        io,
+        sync::{Mutex, MutexGuard, OnceLock, PoisonError},
+        thread,
+    };
+
+    use rustix::termios::{OptionalActions, Termios, tcsetattr};
+    use signal_hook::{
+        consts::{SIGHUP, SIGTERM},
+        iterator::Signals,
+        low_level::emulate_default_handler,
+    };
+
+    /// The terminal to put right, and how it was.
+    type Terminal = (File, Termios);
+
+    static TERMINAL: Mutex<Option<Terminal>> = Mutex::new(None);
+    static WATCH: OnceLock<bool> = OnceLock::new();
+
+    fn terminal() -> MutexGuard<'static, Option<Terminal>> {
+        TERMINAL.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From now on this terminal is put right before a signal ends the program; none: there is nothing to put right.
+    pub(super) fn restore(put_right: Option<Terminal>) {
+        let is_quiet = put_right.is_some();
+        *terminal() = put_right;
+        // Where they cannot be watched they end the program at once, as they would without all this.
+        if is_quiet {
+            WATCH.get_or_init(|| watch().is_ok());
+        }
+    }
+
+    /// Watches as long as the program runs: whoever stopped would leave signals that do nothing.
+    fn watch() -> io::Result<()> {
+        let mut signals = Signals::new([SIGTERM, SIGHUP])?;
+        thread::Builder::new().name("signals".to_owned()).spawn(move || {
+            for signal in signals.forever() {
+                // Held until the end: nothing makes the terminal quiet again.
+                let held = terminal();
+                if let Some((tty, before)) = held.as_ref() {
+                    let _ = tcsetattr(tty, OptionalActions::Now, before);
+                }
+                let _ = emulate_default_handler(signal);
+            }
+        })?;
+        Ok(())
     }
 }
 

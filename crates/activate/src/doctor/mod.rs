@@ -134,7 +134,13 @@ impl Installation {
     fn look_at_renewal(&self, held: Option<&Holding>, findings: &mut Vec<Finding>) {
         let does_answer = findings.iter().any(|finding| finding.code == "doctor.answer_good");
         let Some(held) = held.filter(|held| does_answer && held.to_renew().is_some()) else { return };
-        let Err(error) = self.foresee_renewal() else { return };
+        let error = match self.foresee_renewal() {
+            Ok(foreseen) => {
+                findings.extend((!foreseen.has_slot).then(|| no_slot(held)));
+                return;
+            }
+            Err(error) => error,
+        };
         let mut finding = network::no_answer(&error);
         // What came by hand may be renewed by hand only.
         if held.lease.is_none() && matches!(error, Error::Server(_)) {
@@ -227,6 +233,12 @@ fn look_at_files(held: &Holding, findings: &mut Vec<Finding>) {
     if let (Some(license), Some(standing)) = (held.claims(), &held.standing) {
         findings.push(of_license(license, standing));
     }
+}
+
+/// The next renewal takes the slot away, because there are too few.
+fn no_slot(held: &Holding) -> Finding {
+    let until = held.standing.as_ref().map(|standing| standing.ends_at.to_string()).unwrap_or_default();
+    wrong("doctor.no_slot", vec![("until", until)])
 }
 
 /// How the license stands.

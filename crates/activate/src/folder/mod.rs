@@ -16,7 +16,7 @@ use seatwarden_license_file::{
 
 use crate::{Error, Result, error::no, random};
 
-pub use notes::{FirstSysAdmin, Sent, Tombstone};
+pub use notes::{Author, FirstSysAdmin, Sent, Tombstone, Who};
 
 pub(crate) const KEY: &str = "device.key";
 const SALT: &str = "salt";
@@ -43,6 +43,8 @@ const SIGNED_MAX: u64 = 2 * TEXT_MAX as u64;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folder {
     path: PathBuf,
+    /// Who writes through this.
+    author: Author,
 }
 
 /// The right to write, until it is dropped.
@@ -69,7 +71,18 @@ pub(crate) struct Texts {
 impl Folder {
     /// The folder at this path; in a server `<data-dir>/license`. It is made when something is written.
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into() }
+        Self { path: path.into(), author: Author::default() }
+    }
+
+    /// The same folder, with a note of who changes the license in it.
+    #[must_use]
+    pub fn by(self, author: Author) -> Self {
+        Self { author, ..self }
+    }
+
+    /// Who changes the license through this.
+    pub const fn author(&self) -> &Author {
+        &self.author
     }
 
     /// Where it is.
@@ -239,23 +252,35 @@ impl Writing<'_> {
             None => self.drop_file(BINDING)?,
         }
         self.put_file(LICENSE, Kind::License, compact)?;
+        self.put_author()?;
         self.drop_file(NEXT)
     }
 
     /// Lays a license ready for later.
     pub(crate) fn set_next(&self, compact: &str) -> Result<()> {
-        self.put_file(NEXT, Kind::License, compact)
+        self.put_file(NEXT, Kind::License, compact)?;
+        self.put_author()
     }
 
     pub(crate) fn set_lease(&self, lease: &Opened<Lease>, device: &PrivateKey) -> Result<()> {
         self.put_file(LEASE, Kind::Lease, &lease.compact)?;
+        self.put_author()?;
         let counted = format!("{} {}", lease.claims.package, lease.claims.counter);
         self.put_key(device, &self.folder.mark().unwrap_or_default(), &counted)
     }
 
     /// Takes the lease away: it was for another package than the license that comes.
     pub(crate) fn drop_lease(&self) -> Result<()> {
+        self.forget_counted()?;
         self.drop_file(LEASE)
+    }
+
+    /// Forgets the counter beside the key: from now on no lease is missing here.
+    fn forget_counted(&self) -> Result<()> {
+        match (self.folder.counted(), self.folder.device_key()) {
+            (Some(_), Ok(Some(device))) => self.put_key(&device, &self.folder.mark().unwrap_or_default(), ""),
+            _ => Ok(()),
+        }
     }
 
     fn put_key(&self, device: &PrivateKey, mark: &str, counted: &str) -> Result<()> {
@@ -268,7 +293,10 @@ impl Writing<'_> {
         let held = held.and_then(|text| open::<Bulletin>(&text, trust).ok());
         let mut known = held.map_or(Revocations::NONE, |held| Revocations::new(held.claims));
         match known.advance(bulletin.claims.clone()) {
-            Ok(()) => self.put_file(BULLETIN, Kind::Bulletin, &bulletin.compact).map(|()| true),
+            Ok(()) => {
+                self.put_file(BULLETIN, Kind::Bulletin, &bulletin.compact)?;
+                self.put_author().map(|()| true)
+            }
             Err(Refused::BulletinOld) => Ok(false),
             Err(refused) => Err(refused.into()),
         }
@@ -313,7 +341,9 @@ impl Writing<'_> {
     /// Takes the license away: after a return, its tombstone says that it was here. The license goes last, so that what is
     /// left after a power cut still says what it belongs to.
     pub(crate) fn clear_license(&self) -> Result<()> {
-        [LEASE, NEXT, BINDING, RENEWAL, RETURN, LICENSE].iter().try_for_each(|name| self.drop_file(name))
+        [LEASE, NEXT, BINDING, RENEWAL, RETURN, LICENSE].iter().try_for_each(|name| self.drop_file(name))?;
+        self.put_author()?;
+        self.forget_counted()
     }
 }
 

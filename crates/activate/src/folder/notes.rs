@@ -12,6 +12,7 @@ use crate::{Error, Result, owner};
 const RETURNED: &str = "returned.json";
 const SENT: &str = "sent.jsonl";
 const FIRST_SYSADMIN: &str = "first-sysadmin.json";
+const AUTHOR: &str = "changed-by.json";
 /// The largest note, in bytes.
 const NOTE_MAX: u64 = 512 * 1024;
 /// How many returned licenses are remembered.
@@ -49,6 +50,43 @@ pub struct Sent {
     /// What the signed file said.
     #[serde(default)]
     pub said: Value,
+}
+
+/// Who changes the license in the folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Author {
+    /// What they are.
+    pub who: Who,
+    /// The name of a user of the server; empty for anybody else.
+    pub name: String,
+}
+
+/// What somebody is who changes the license.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    /// The server, by itself.
+    #[default]
+    Server,
+    /// Whoever sits at the command line of the machine.
+    Operator,
+    /// A user of the server, on its pages or over its API.
+    User,
+    /// Whoever sets the server up with its secret, before it has users.
+    Setup,
+}
+
+impl Author {
+    /// Whoever sits at the command line.
+    pub const OPERATOR: Self = Self { who: Who::Operator, name: String::new() };
+    /// Whoever sets the server up.
+    pub const SETUP: Self = Self { who: Who::Setup, name: String::new() };
+
+    /// A user of the server.
+    pub const fn user(name: String) -> Self {
+        Self { who: Who::User, name }
+    }
 }
 
 /// The first Sys. Admin, for the server to take up once: the same credentials as the license account, copied as a hash
@@ -95,9 +133,22 @@ impl Folder {
         let found = serde_json::from_str(&text);
         found.map(Some).map_err(|why| super::unusable(&self.path.join(FIRST_SYSADMIN), why))
     }
+
+    /// Who changed the license here last; none if that was not noted, or cannot be read: nothing depends on it.
+    pub fn changed_by(&self) -> Option<Author> {
+        serde_json::from_str(&self.read(AUTHOR, super::LINE_MAX).ok()??).ok()
+    }
 }
 
 impl Writing<'_> {
+    /// Notes who changes the license now.
+    pub(super) fn put_author(&self) -> Result<()> {
+        if self.folder.changed_by().as_ref() == Some(&self.folder.author) {
+            return Ok(());
+        }
+        self.put(AUTHOR, &json(&self.folder.author)?)
+    }
+
     /// Notes that a license was given back.
     pub(crate) fn add_tombstone(&self, tombstone: Tombstone) -> Result<()> {
         let mut all = self.folder.returned()?;

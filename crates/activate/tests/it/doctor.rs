@@ -169,6 +169,34 @@ fn a_license_server_that_would_not_renew_is_named_in_its_own_words() {
 }
 
 #[test]
+fn a_renewal_for_which_no_slot_is_left_is_a_finding() {
+    let vendor = Vendor::new();
+    for has_slot in [true, false] {
+        let mut world = World::licensed(&vendor);
+        let device = world.here.load().unwrap().device().unwrap();
+        world.here.install(&vendor.lease(&device, |_| {})).unwrap();
+        world.here.connection.server_url = license_server(move |call, _| {
+            let said = match call {
+                "time" => json!({ "time": "2027-01-01T00:00:00.000Z" }),
+                _ => json!({ "slot": has_slot, "leaseUntil": "2027-01-08T00:00:00.000Z", "package": {} }),
+            };
+            Some((200, said))
+        });
+        world.here.connection.proxy = "none".into();
+
+        let report = world.here.doctor();
+
+        let found = report.findings.iter().find(|finding| finding.code == "doctor.no_slot");
+        assert_eq!((found.is_some(), report.level() == Level::Wrong), (!has_slot, !has_slot), "{report:?}");
+        assert!(!report.is_unreachable());
+        if let Some(found) = found {
+            let (said, next) = Text::default().of_finding(found);
+            assert!(said.contains("It runs until 2027-04-01") && next.unwrap().contains("Release"), "{said}");
+        }
+    }
+}
+
+#[test]
 fn a_file_that_is_refused_is_named() {
     let world = World::licensed(&Vendor::new());
     for name in ["license.txt", "lease.txt"] {

@@ -1,6 +1,8 @@
 //! Requests out, licenses in, receipts out: a machine without a network.
 
-use seatwarden_activate::Verdict;
+use std::fs;
+
+use seatwarden_activate::{Author, Verdict, Who};
 use seatwarden_license_file::{Ability, Comparison, State, open_by_device};
 
 use crate::support::{START, Vendor, World, card, put, time};
@@ -137,7 +139,7 @@ fn a_machine_that_nobody_gave_a_number_draws_its_salt() {
     let vendor = Vendor::new();
     let (one, two) = (World::new(&vendor), World::new(&vendor));
     for world in [&one, &two] {
-        std::fs::remove_file(world.root().join("sys/class/dmi/id/product_uuid")).unwrap();
+        fs::remove_file(world.root().join("sys/class/dmi/id/product_uuid")).unwrap();
         put(&world.root(), "var/lib/cloud/data/instance-id", "iid-local01\n");
     }
 
@@ -227,7 +229,7 @@ fn a_returned_license_is_gone_for_good_and_its_receipt_can_be_printed_again() {
     assert_eq!((receipt.claims.license.as_str(), receipt.claims.counter), ("license-1.1", 1));
     assert_eq!(world.here.install(&license).unwrap_err().code(), "activate.was_returned");
     // Whoever puts the file back by hand has nothing of it.
-    std::fs::write(world.here.folder.path().join("license.txt"), &license).unwrap();
+    fs::write(world.here.folder.path().join("license.txt"), &license).unwrap();
     assert_eq!(world.code(), ["activate.trouble_returned"]);
 }
 
@@ -316,4 +318,41 @@ fn a_day_is_simulated_as_it_will_be() {
     assert!(!works(&late, &Ability::AddUsers) && works(&late, &Ability::Change));
     assert!(!works(&over, &Ability::Change) && works(&over, &Ability::SignIn));
     assert_eq!((soon.stops.len(), over.standing.state), (2, State::Limited));
+}
+
+#[test]
+fn a_machine_that_gave_its_lease_back_misses_none() {
+    let vendor = Vendor::new();
+    let world = World::licensed(&vendor);
+    let device = world.here.load().unwrap().device().unwrap();
+    world.here.install(&vendor.lease(&device, |_| {})).unwrap();
+    world.here.give_back().unwrap();
+
+    // From now on it lives on files that somebody carries.
+    let request = world.here.request(None).unwrap().text;
+    world.here.install(&vendor.license(&request, |license| license.id = "license-2".into())).unwrap();
+
+    let held = world.here.load().unwrap();
+    assert!(held.license.is_some() && !held.has_lost_lease(), "{:?}", world.code());
+    assert!(!world.code().contains(&"activate.trouble_lease_gone"));
+}
+
+#[test]
+fn the_folder_says_who_changed_the_license_last() {
+    let vendor = Vendor::new();
+    let mut world = World::licensed(&vendor);
+    let by_server = world.here.folder.changed_by();
+    world.here.folder = world.here.folder.by(Author::OPERATOR);
+    world.here.give_back().unwrap();
+    let by_operator = world.here.folder.changed_by();
+    let request = world.here.request(None).unwrap().text;
+    world.here.folder = world.here.folder.by(Author::user("Grace Hopper".into()));
+    world.here.install(&vendor.license(&request, |license| license.id = "license-2".into())).unwrap();
+
+    assert_eq!(by_server.unwrap().who, Who::Server);
+    assert_eq!(by_operator, Some(Author::OPERATOR));
+    assert_eq!(world.here.folder.changed_by(), Some(Author::user("Grace Hopper".into())));
+    fs::write(world.here.folder.path().join("changed-by.json"), "nonsense").unwrap();
+    assert_eq!(world.here.folder.changed_by(), None);
+    assert_eq!(world.here.load().unwrap().verdict(), Verdict::Good);
 }

@@ -294,13 +294,19 @@ fn a_lease_that_is_lost_or_damaged_makes_no_copy_of_the_machine() {
     let here = calling(&world, &server);
     let lease = world.here.folder.path().join("lease.txt");
 
+    let whole = here.load().unwrap().has_lost_lease();
     fs::remove_file(&lease).unwrap();
+    let gone = (here.load().unwrap().has_lost_lease(), world.code());
     here.renew().unwrap();
+    let renewed_gone = here.load().unwrap().has_lost_lease();
     fs::write(&lease, "nonsense").unwrap();
-    let trouble = here.load().unwrap().troubles.remove(0);
+    let mut held = here.load().unwrap();
+    let trouble = held.troubles.remove(0);
     here.renew().unwrap();
 
     assert_eq!((is_asked.recv().unwrap(), is_asked.recv().unwrap()), (7, 8));
+    assert_eq!((whole, renewed_gone, held.has_lost_lease()), (false, false, true));
+    assert!(gone.0 && gone.1.contains(&"activate.trouble_lease_gone"), "{gone:?}");
     assert_eq!(Text::default().of_trouble(&trouble).1.as_deref(), Some("Run `renew`"));
 }
 

@@ -2,12 +2,17 @@
 
 use std::{
     fs,
-    io::Write,
-    os::unix::fs::PermissionsExt,
+    io::{Read, Write},
+    os::unix::{fs::PermissionsExt, process::ExitStatusExt},
     path::Path,
     process::{Command, Output, Stdio},
 };
 
+use rustix::{
+    process::{Pid, Signal, kill_process},
+    pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt},
+    termios::{LocalModes, tcgetattr},
+};
 use seatwarden_license_file::PrivateKey;
 use serde_json::Value;
 
@@ -231,6 +236,46 @@ fn a_typing_error_in_the_environment_is_refused_as_by_the_server() {
 }
 
 #[test]
+fn a_signal_at_the_hidden_prompt_gives_the_terminal_its_echo_back_and_ends_the_program() {
+    let data = data();
+    for (signal, number) in [(Signal::TERM, 15), (Signal::HUP, 1)] {
+        let mut outside = fs::File::from(openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap());
+        grantpt(&outside).unwrap();
+        unlockpt(&outside).unwrap();
+        let name = ptsname(&outside, Vec::new()).unwrap().into_string().unwrap();
+        let tty = fs::OpenOptions::new().read(true).write(true).open(name).unwrap();
+        let modes = || tcgetattr(&tty).unwrap().local_modes;
+        let before = modes();
+        // A session of its own whose terminal this is, as after a sign-in.
+        let ours = program(data.path());
+        let mut command = Command::new("setsid");
+        command.args(["--ctty", env!("CARGO_BIN_EXE_seatwarden-activate")]);
+        command.args(["activate", "--email", "joan@acme.example"]).env_clear();
+        command.envs(ours.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        command.env("PATH", "/usr/bin:/bin");
+        let end = || Stdio::from(tty.try_clone().unwrap());
+        let mut child = command.stdin(end()).stdout(end()).stderr(end()).spawn().unwrap();
+
+        let mut shown = Vec::new();
+        while !String::from_utf8_lossy(&shown).contains("joan@acme.example: ") {
+            let mut part = [0; 64];
+            let count = outside.read(&mut part).unwrap();
+            shown.extend_from_slice(&part[..count]);
+        }
+        let hidden = modes();
+        kill_process(Pid::from_child(&child), signal).unwrap();
+        let ended = child.wait().unwrap();
+
+        assert!(
+            before.contains(LocalModes::ECHO) && !hidden.contains(LocalModes::ECHO),
+            "{before:?} {hidden:?}"
+        );
+        assert_eq!(modes(), before);
+        assert_eq!(ended.signal(), Some(number), "{ended:?}");
+    }
+}
+
+#[test]
 fn a_check_that_failed_reads_as_failed() {
     let (data, other) = (data(), data());
     let asked = run(program(data.path()).arg("request"), "");
@@ -281,7 +326,19 @@ fn help_manual_and_completions_teach() {
     let german = run(program(data.path()).env("LC_ALL", "de_DE.UTF-8").arg("--help"), "");
 
     assert!(out(&help).contains("Examples:") && out(&help).contains("Exit codes:"), "{}", out(&help));
-    assert!(out(&man).contains(".TH seatwarden-activate"));
+    let man = out(&man);
+    assert!(man.contains(".TH seatwarden-activate") && man.contains(".SH EXAMPLES"), "{man}");
+    for (verb, option) in [
+        ("status", "online"),
+        ("renew", "dry\\-run"),
+        ("simulate", "unreachable"),
+        ("time recover", "offline"),
+    ] {
+        let part = man.split(&format!(".SS \"seatwarden\\-activate {verb}\"")).nth(1);
+        let part = part.or_else(|| man.split(&format!(".SS \"seatwarden-activate {verb}\"")).nth(1)).unwrap();
+        let part = part.split("\n.SS ").next().unwrap();
+        assert!(part.contains(&format!("\\-\\-{option}")), "{verb}: {part}");
+    }
     assert!(out(&shell).contains("show-sent"));
     assert!(out(&german).contains("Beispiele:"));
 }

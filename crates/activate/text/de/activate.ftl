@@ -110,7 +110,7 @@ activate-trouble_clock_gone = Die Zeitmarke der Maschine wurde aus dem Ordner de
     .next = Fragen Sie mit `time recover` nach der Zeit und lassen Sie die Dateien dieses Ordners, wo sie sind.
 activate-trouble_returned = Die Lizenz hier wurde zurückgegeben
     .next = Aktivieren Sie noch einmal
-activate-trouble_nothing = Es ist keine Lizenz installiert
+activate-trouble_nothing = In `{ $path }` ist keine Lizenz installiert
     .next = Rufen Sie `activate` auf, oder auf einer Maschine ohne Netz `request` und `install`
 activate-trouble_no_key = Der Schlüssel dieser Maschine ist weg; die Lizenz hier ist deshalb nichts wert
     .next = Stellen Sie den ganzen Ordner aus einer Sicherung wieder her, oder aktivieren Sie noch einmal
@@ -120,6 +120,8 @@ activate-trouble_unbound = Der Offline-Schlüssel hier wurde auf dieser Maschine
     .next = Installieren Sie den Schlüssel noch einmal mit `install`
 activate-trouble_lease_other = Die Frist hier gehört zu einer anderen Lizenz
     .next = Rufen Sie `renew` auf
+activate-trouble_lease_gone = Die Frist dieser Lizenz fehlt hier
+    .next = Der Server fragt binnen Minuten nach einer neuen; ohne ihn `renew` aufrufen
 activate-trouble_displaced = Ein anderer Server hat den Platz von diesem; er läuft bis { $until }
     .next = Geben Sie vor diesem Tag im Portal einen Server frei
 
@@ -272,6 +274,8 @@ doctor-refused = Der Lizenzserver lehnt ab ({ $code }): { $why }
         [none] Sehen Sie die Lizenz im Portal an, oder fragen Sie Ihren Hersteller
        *[other] { $next }
     }
+doctor-no_slot = Bei der nächsten Erneuerung ist für diese Maschine kein Platz da: andere Server haben alle. Sie läuft bis { $until }
+    .next = Geben Sie im Portal einen Server frei, drücken Sie dort „Aktivierungen zurücksetzen“, rufen Sie `return` auf einem Server auf, der nicht gebraucht wird, oder lassen Sie die Grenze vom Hersteller anheben; `renew --dry-run` fragt noch einmal
 doctor-offline = Es ist kein Lizenzserver eingestellt: Lizenzdateien werden von Hand gebracht
 doctor-dns = Der Name `{ $host }` ist hier nicht bekannt: { $why }
     .next = Lassen Sie den Namen auflösen, sehen Sie nach /etc/resolv.conf, oder setzen Sie einen Proxy
@@ -392,9 +396,20 @@ activate-label_contact = Letzter Kontakt
 activate-label_stops = Geht nicht
 activate-label_works = Geht
 activate-label_later = Endet später
+activate-label_grace = Nachfrist
+activate-label_signed = Unterschrieben
+activate-label_begins = Beginnt
+activate-label_file_works = Datei gilt bis
+activate-label_install_by = Einzuspielen bis
+activate-label_file = Datei
+activate-label_replaces = Ersetzt
 activate-value_ends = { $days ->
     [one] { $day } ({ $days } Tag)
    *[other] { $day } ({ $days } Tage)
+  }
+activate-value_ended = { $days ->
+    [one] { $day } (seit { $days } Tag vorbei)
+   *[other] { $day } (seit { $days } Tagen vorbei)
   }
 activate-value_lease = bis { $until }, { $count } Mal erneuert
 activate-value_seats = Administratoren { $administrators }, Designer { $designers }, Betrachter { $viewers }
@@ -404,6 +419,18 @@ activate-value_change = { $what }: { $before } → { $after }
 activate-value_none = keine
 activate-value_never = nie
 activate-value_endless = ohne Ende
+activate-value_signed = { $at } von { $issuer }
+activate-value_any_machine = jede, die sie einspielt
+activate-value_grace = { $days ->
+    [0] Nach dem Ende läuft nichts weiter.
+    [one] { $days } Tag nach dem Ende.
+   *[other] { $days } Tage nach dem Ende.
+  }
+activate-value_grace_step = { $day ->
+    [0] Vom Ende an geht nicht mehr: { $what }.
+    [one] Nach { $day } Tag geht nicht mehr: { $what }.
+   *[other] Nach { $day } Tagen geht nicht mehr: { $what }.
+  }
 activate-line_error = Fehler: { $message }
 activate-line_warning = Warnung: { $message }
 activate-line_hint = Hinweis: { $next }
@@ -428,6 +455,7 @@ activate-done_lease = Eine Frist wurde übernommen
 activate-done_time = Die Zeit dieser Maschine wurde richtiggestellt
 activate-done_nothing_new = Nichts darin ist neuer als das, was hier ist
 activate-done_renewed = Erneuert bis { $until }
+activate-done_not_renewed = Nicht erneuert: diese Maschine läuft bis { $until }
 activate-done_clone = Eine andere Maschine scheint den Schlüssel von dieser zu haben: sehen Sie im Portal nach deren Servern
 activate-done_changes = Was sich ändert:
 activate-done_no_changes = Die Lizenz bleibt, wie sie ist
@@ -440,7 +468,7 @@ activate-done_nothing_sent = Nichts hat diese Maschine verlassen
 activate-done_reached = Angenommen: Der Lizenzserver ist erreichbar, und die Lizenz wird erneuert, bis das Gekaufte endet
 activate-done_unreached = Angenommen: Der Lizenzserver ist nicht mehr zu erreichen
 activate-done_sent = { $at } an { $to }: { $what }
-activate-ask_password = Passwort von { $email }:{" "}
+activate-ask_password = Passwort des Lizenzkontos { $email }:{" "}
 activate-ask_code = Aktivierungscode:{" "}
 
 # Die Befehlszeile.

@@ -110,7 +110,7 @@ activate-trouble_clock_gone = The machine's mark of time was taken away from, or
     .next = Ask for the time with `time recover`, and leave the files of this folder where they are.
 activate-trouble_returned = The license here was given back
     .next = Activate again
-activate-trouble_nothing = No license is installed
+activate-trouble_nothing = No license is installed in `{ $path }`
     .next = Run `activate`, or `request` and `install` on a machine without a network
 activate-trouble_no_key = The key of this machine is gone, so the license here is worth nothing
     .next = Restore the whole folder from a backup, or activate again
@@ -120,6 +120,8 @@ activate-trouble_unbound = The offline key here was never installed on this mach
     .next = Install the key again with `install`
 activate-trouble_lease_other = The lease here belongs to another license
     .next = Run `renew`
+activate-trouble_lease_gone = The lease of this license is missing here
+    .next = The server asks for another one within minutes; without it run `renew`
 activate-trouble_displaced = Another server has the slot of this one; it runs until { $until }
     .next = Release a server in the portal before that day
 
@@ -272,6 +274,8 @@ doctor-refused = The license server refuses ({ $code }): { $why }
         [none] Look at the license in the portal, or ask your vendor
        *[other] { $next }
     }
+doctor-no_slot = At the next renewal there is no slot for this machine: other servers have them all. It runs until { $until }
+    .next = Release a server in the portal, press Reset Activations there, run `return` on a server that is not needed, or raise the limit with your vendor; `renew --dry-run` asks again
 doctor-offline = No license server is set: license files are carried here by hand
 doctor-dns = The name `{ $host }` is not known here: { $why }
     .next = Ask for the name to be resolved, look at /etc/resolv.conf, or set a proxy
@@ -392,9 +396,20 @@ activate-label_contact = Last contact
 activate-label_stops = Does not work
 activate-label_works = Works
 activate-label_later = Stops later
+activate-label_grace = Grace
+activate-label_signed = Signed
+activate-label_begins = Begins
+activate-label_file_works = File works until
+activate-label_install_by = Install by
+activate-label_file = File
+activate-label_replaces = Replaces
 activate-value_ends = { $days ->
     [one] { $day } ({ $days } day)
    *[other] { $day } ({ $days } days)
+  }
+activate-value_ended = { $days ->
+    [one] { $day } (over for { $days } day)
+   *[other] { $day } (over for { $days } days)
   }
 activate-value_lease = until { $until }, renewed { $count ->
     [one] { $count } time
@@ -407,6 +422,18 @@ activate-value_change = { $what }: { $before } → { $after }
 activate-value_none = none
 activate-value_never = never
 activate-value_endless = without an end
+activate-value_signed = { $at } by { $issuer }
+activate-value_any_machine = any that installs it
+activate-value_grace = { $days ->
+    [0] Nothing goes on after the end.
+    [one] { $days } day after the end.
+   *[other] { $days } days after the end.
+  }
+activate-value_grace_step = { $day ->
+    [0] From the end on stop: { $what }.
+    [one] After { $day } day stop: { $what }.
+   *[other] After { $day } days stop: { $what }.
+  }
 activate-line_error = error: { $message }
 activate-line_warning = warning: { $message }
 activate-line_hint = hint: { $next }
@@ -431,6 +458,7 @@ activate-done_lease = A lease was taken
 activate-done_time = The time of this machine was set right
 activate-done_nothing_new = Nothing in it is newer than what is here
 activate-done_renewed = Renewed until { $until }
+activate-done_not_renewed = Not renewed: this machine runs until { $until }
 activate-done_clone = Another machine seems to hold the key of this one: look at its servers in the portal
 activate-done_changes = What changes:
 activate-done_no_changes = The license stays as it is
@@ -443,7 +471,7 @@ activate-done_nothing_sent = Nothing has left this machine
 activate-done_reached = Supposed: the license server is reached, and the license is renewed until what was bought ends
 activate-done_unreached = Supposed: the license server is reached no more
 activate-done_sent = { $at } to { $to }: { $what }
-activate-ask_password = Password of { $email }:{" "}
+activate-ask_password = Password of the license account { $email }:{" "}
 activate-ask_code = Activation code:{" "}
 
 # The command line.

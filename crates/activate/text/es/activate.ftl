@@ -110,7 +110,7 @@ activate-trouble_clock_gone = La marca de tiempo de la máquina se quitó de la 
     .next = Pregunte la hora con `time recover` y deje los archivos de esta carpeta donde están.
 activate-trouble_returned = La licencia de aquí fue devuelta
     .next = Active de nuevo
-activate-trouble_nothing = No hay ninguna licencia instalada
+activate-trouble_nothing = No hay ninguna licencia instalada en `{ $path }`
     .next = Ejecute `activate`, o `request` e `install` en una máquina sin red
 activate-trouble_no_key = Falta la clave de esta máquina, y la licencia de aquí no vale nada
     .next = Restaure toda la carpeta de una copia de seguridad, o active de nuevo
@@ -120,6 +120,8 @@ activate-trouble_unbound = La clave sin conexión de aquí nunca se instaló en 
     .next = Instale la clave otra vez con `install`
 activate-trouble_lease_other = El plazo de aquí pertenece a otra licencia
     .next = Ejecute `renew`
+activate-trouble_lease_gone = Aquí falta el plazo de esta licencia
+    .next = El servidor pide otro en unos minutos; sin él, ejecute `renew`
 activate-trouble_displaced = Otro servidor tiene la plaza de este; funciona hasta { $until }
     .next = Libere un servidor en el portal antes de ese día
 
@@ -272,6 +274,8 @@ doctor-refused = El servidor de licencias se niega ({ $code }): { $why }
         [none] Mire la licencia en el portal, o pregunte a su proveedor
        *[other] { $next }
     }
+doctor-no_slot = En la próxima renovación no hay plaza para esta máquina: otros servidores las tienen todas. Funciona hasta { $until }
+    .next = Libere un servidor en el portal, pulse allí Restablecer activaciones, ejecute `return` en un servidor que no se necesite o pida al proveedor que suba el límite; `renew --dry-run` pregunta de nuevo
 doctor-offline = No hay ningún servidor de licencias configurado: los archivos de licencia se traen a mano
 doctor-dns = El nombre `{ $host }` no se conoce aquí: { $why }
     .next = Pida que se resuelva el nombre, mire /etc/resolv.conf, o ponga un proxy
@@ -392,9 +396,20 @@ activate-label_contact = Último contacto
 activate-label_stops = No funciona
 activate-label_works = Funciona
 activate-label_later = Se para después
+activate-label_grace = Periodo de gracia
+activate-label_signed = Firmada
+activate-label_begins = Empieza
+activate-label_file_works = El archivo vale hasta
+activate-label_install_by = Instalar antes de
+activate-label_file = Archivo
+activate-label_replaces = Sustituye a
 activate-value_ends = { $days ->
     [one] { $day } ({ $days } día)
    *[other] { $day } ({ $days } días)
+  }
+activate-value_ended = { $days ->
+    [one] { $day } (terminó hace { $days } día)
+   *[other] { $day } (terminó hace { $days } días)
   }
 activate-value_lease = { $count ->
     [one] hasta { $until }, renovado { $count } vez
@@ -407,6 +422,18 @@ activate-value_change = { $what }: { $before } → { $after }
 activate-value_none = ninguno
 activate-value_never = nunca
 activate-value_endless = sin fin
+activate-value_signed = { $at } por { $issuer }
+activate-value_any_machine = cualquiera que la instale
+activate-value_grace = { $days ->
+    [0] Nada sigue después del final.
+    [one] { $days } día después del final.
+   *[other] { $days } días después del final.
+  }
+activate-value_grace_step = { $day ->
+    [0] Desde el final deja de funcionar: { $what }.
+    [one] Tras { $day } día deja de funcionar: { $what }.
+   *[other] Tras { $day } días deja de funcionar: { $what }.
+  }
 activate-line_error = error: { $message }
 activate-line_warning = aviso: { $message }
 activate-line_hint = consejo: { $next }
@@ -431,6 +458,7 @@ activate-done_lease = Se tomó un plazo
 activate-done_time = La hora de esta máquina se corrigió
 activate-done_nothing_new = Nada de ello es más nuevo que lo que hay aquí
 activate-done_renewed = Renovado hasta { $until }
+activate-done_not_renewed = No se renovó: esta máquina funciona hasta { $until }
 activate-done_clone = Otra máquina parece tener la clave de esta: mire sus servidores en el portal
 activate-done_changes = Lo que cambia:
 activate-done_no_changes = La licencia queda como está
@@ -443,7 +471,7 @@ activate-done_nothing_sent = Nada ha salido de esta máquina
 activate-done_reached = Se supone: se alcanza el servidor de licencias, y la licencia se renueva hasta que termina lo comprado
 activate-done_unreached = Se supone: ya no se alcanza el servidor de licencias
 activate-done_sent = { $at } a { $to }: { $what }
-activate-ask_password = Contraseña de { $email }:{" "}
+activate-ask_password = Contraseña de la cuenta de licencia { $email }:{" "}
 activate-ask_code = Código de activación:{" "}
 
 # La línea de órdenes.

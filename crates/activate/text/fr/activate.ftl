@@ -110,7 +110,7 @@ activate-trouble_clock_gone = Le repère de temps de la machine a été retiré 
     .next = Demandez l’heure avec `time recover`, et laissez les fichiers de ce dossier à leur place.
 activate-trouble_returned = La licence qui est ici a été rendue
     .next = Activez à nouveau
-activate-trouble_nothing = Aucune licence n'est installée
+activate-trouble_nothing = Aucune licence n'est installée dans `{ $path }`
     .next = Lancez `activate`, ou `request` et `install` sur une machine sans réseau
 activate-trouble_no_key = La clé de cette machine a disparu, et la licence ici ne vaut donc rien
     .next = Restaurez tout le dossier d'une sauvegarde, ou activez à nouveau
@@ -120,6 +120,8 @@ activate-trouble_unbound = La clé hors ligne qui est ici n'a jamais été insta
     .next = Installez la clé à nouveau avec `install`
 activate-trouble_lease_other = Le bail qui est ici appartient à une autre licence
     .next = Lancez `renew`
+activate-trouble_lease_gone = Le bail de cette licence manque ici
+    .next = Le serveur en demande un autre en quelques minutes ; sans lui, lancer `renew`
 activate-trouble_displaced = Un autre serveur a la place de celui-ci ; il tourne jusqu'au { $until }
     .next = Libérez un serveur dans le portail avant ce jour
 
@@ -272,6 +274,8 @@ doctor-refused = Le serveur de licences refuse ({ $code }) : { $why }
         [none] Regardez la licence dans le portail, ou demandez à votre éditeur
        *[other] { $next }
     }
+doctor-no_slot = Au prochain renouvellement, il n'y a pas de place pour cette machine : d'autres serveurs les ont toutes. Elle fonctionne jusqu'au { $until }
+    .next = Libérez un serveur dans le portail, pressez-y Réinitialiser les activations, lancez `return` sur un serveur dont personne n'a besoin, ou faites relever la limite par l'éditeur ; `renew --dry-run` redemande
 doctor-offline = Aucun serveur de licences n'est défini : les fichiers de licence sont apportés à la main
 doctor-dns = Le nom `{ $host }` est inconnu ici : { $why }
     .next = Faites résoudre le nom, regardez /etc/resolv.conf, ou définissez un proxy
@@ -392,9 +396,20 @@ activate-label_contact = Dernier contact
 activate-label_stops = Ne marche pas
 activate-label_works = Marche
 activate-label_later = S'arrête plus tard
+activate-label_grace = Délai de grâce
+activate-label_signed = Signée
+activate-label_begins = Commence
+activate-label_file_works = Fichier valable jusqu'au
+activate-label_install_by = À installer avant le
+activate-label_file = Fichier
+activate-label_replaces = Remplace
 activate-value_ends = { $days ->
     [one] { $day } ({ $days } jour)
    *[other] { $day } ({ $days } jours)
+  }
+activate-value_ended = { $days ->
+    [one] { $day } (terminé depuis { $days } jour)
+   *[other] { $day } (terminé depuis { $days } jours)
   }
 activate-value_lease = jusqu'au { $until }, renouvelé { $count } fois
 activate-value_seats = Administrateurs { $administrators }, Concepteurs { $designers }, Lecteurs { $viewers }
@@ -404,6 +419,18 @@ activate-value_change = { $what } : { $before } → { $after }
 activate-value_none = aucun
 activate-value_never = jamais
 activate-value_endless = sans fin
+activate-value_signed = { $at } par { $issuer }
+activate-value_any_machine = toute machine qui l'installe
+activate-value_grace = { $days ->
+    [0] Rien ne continue après la fin.
+    [one] { $days } jour après la fin.
+   *[other] { $days } jours après la fin.
+  }
+activate-value_grace_step = { $day ->
+    [0] S'arrêtent dès la fin : { $what }.
+    [one] S'arrêtent après { $day } jour : { $what }.
+   *[other] S'arrêtent après { $day } jours : { $what }.
+  }
 activate-line_error = erreur : { $message }
 activate-line_warning = avertissement : { $message }
 activate-line_hint = conseil : { $next }
@@ -428,6 +455,7 @@ activate-done_lease = Un bail a été pris
 activate-done_time = L'heure de cette machine a été remise juste
 activate-done_nothing_new = Rien dedans n'est plus récent que ce qui est ici
 activate-done_renewed = Renouvelé jusqu'au { $until }
+activate-done_not_renewed = Pas renouvelée : cette machine fonctionne jusqu'au { $until }
 activate-done_clone = Une autre machine semble tenir la clé de celle-ci : regardez ses serveurs dans le portail
 activate-done_changes = Ce qui change :
 activate-done_no_changes = La licence reste comme elle est
@@ -440,7 +468,7 @@ activate-done_nothing_sent = Rien n'a quitté cette machine
 activate-done_reached = Supposé : le serveur de licences est joignable, et la licence est renouvelée jusqu'à la fin de ce qui a été acheté
 activate-done_unreached = Supposé : le serveur de licences n'est plus joignable
 activate-done_sent = { $at } à { $to } : { $what }
-activate-ask_password = Mot de passe de { $email } :{" "}
+activate-ask_password = Mot de passe du compte de licence { $email } :{" "}
 activate-ask_code = Code d'activation :{" "}
 
 # La ligne de commande.

@@ -110,7 +110,7 @@ activate-trouble_clock_gone = סימן הזמן של המכונה הוסר מת�
     .next = בקשו את השעה עם `time recover`, והשאירו את קובצי התיקייה במקומם.
 activate-trouble_returned = הרישיון שכאן הוחזר
     .next = הפעילו שוב
-activate-trouble_nothing = לא מותקן רישיון
+activate-trouble_nothing = לא מותקן רישיון ב-`{ $path }`
     .next = הריצו `activate`, או במחשב בלי רשת `request` ו-`install`
 activate-trouble_no_key = המפתח של המחשב הזה איננו, ולכן הרישיון שכאן אינו שווה דבר
     .next = שחזרו את כל התיקייה מגיבוי, או הפעילו שוב
@@ -120,6 +120,8 @@ activate-trouble_unbound = המפתח הלא-מקוון שכאן מעולם לא
     .next = התקינו את המפתח שוב עם `install`
 activate-trouble_lease_other = ההקצבה שכאן שייכת לרישיון אחר
     .next = הריצו `renew`
+activate-trouble_lease_gone = ההקצבה של הרישיון הזה חסרה כאן
+    .next = השרת מבקש אחרת בתוך דקות; בלעדיו להריץ `renew`
 activate-trouble_displaced = לשרת אחר יש המקום של השרת הזה; הוא פועל עד { $until }
     .next = שחררו שרת בפורטל לפני היום הזה
 
@@ -272,6 +274,8 @@ doctor-refused = שרת הרישיונות מסרב ({ $code }): { $why }
         [none] הסתכלו על הרישיון בפורטל, או שאלו את הספק
        *[other] { $next }
     }
+doctor-no_slot = בחידוש הבא אין מקום למחשב הזה: שרתים אחרים תפסו את כולם. הוא פועל עד { $until }
+    .next = שחררו שרת בפורטל, לחצו שם על „איפוס הפעלות”, הריצו `return` בשרת שאין בו צורך, או בקשו מהספק להעלות את המכסה; `renew --dry-run` שואל שוב
 doctor-offline = לא הוגדר שרת רישיונות: קובצי הרישיון מובאים ידנית
 doctor-dns = השם `{ $host }` אינו מוכר כאן: { $why }
     .next = דאגו שהשם ייפתר, בדקו את /etc/resolv.conf, או קבעו שרת מתווך
@@ -392,9 +396,20 @@ activate-label_contact = קשר אחרון
 activate-label_stops = אינו פועל
 activate-label_works = פועל
 activate-label_later = ייפסק אחר כך
+activate-label_grace = תקופת חסד
+activate-label_signed = נחתם
+activate-label_begins = מתחיל
+activate-label_file_works = הקובץ תקף עד
+activate-label_install_by = להתקין עד
+activate-label_file = קובץ
+activate-label_replaces = מחליף את
 activate-value_ends = { $days ->
     [one] { $day } (יום אחד)
    *[other] { $day } ({ $days } ימים)
+  }
+activate-value_ended = { $days ->
+    [one] { $day } (הסתיים לפני יום אחד)
+   *[other] { $day } (הסתיים לפני { $days } ימים)
   }
 activate-value_lease = { $count ->
     [one] עד { $until }, חודשה פעם אחת
@@ -407,6 +422,18 @@ activate-value_change = { $what }: { $before } ← { $after }
 activate-value_none = אין
 activate-value_never = לעולם לא
 activate-value_endless = בלי סוף
+activate-value_signed = { $at } בידי { $issuer }
+activate-value_any_machine = כל מחשב שמתקין אותו
+activate-value_grace = { $days ->
+    [0] דבר אינו נמשך אחרי הסוף.
+    [one] יום { $days } אחרי הסוף.
+   *[other] { $days } ימים אחרי הסוף.
+  }
+activate-value_grace_step = { $day ->
+    [0] מן הסוף נפסקים: { $what }.
+    [one] אחרי יום { $day } נפסקים: { $what }.
+   *[other] אחרי { $day } ימים נפסקים: { $what }.
+  }
 activate-line_error = שגיאה: { $message }
 activate-line_warning = אזהרה: { $message }
 activate-line_hint = רמז: { $next }
@@ -431,6 +458,7 @@ activate-done_lease = נלקחה הקצבה
 activate-done_time = השעה של המחשב תוקנה
 activate-done_nothing_new = אין בזה דבר חדש ממה שיש כאן
 activate-done_renewed = חודש עד { $until }
+activate-done_not_renewed = לא חודש: המחשב הזה פועל עד { $until }
 activate-done_clone = נראה שמחשב אחר מחזיק במפתח של המחשב הזה: בדקו את השרתים בפורטל
 activate-done_changes = מה משתנה:
 activate-done_no_changes = הרישיון נשאר כמו שהוא
@@ -443,7 +471,7 @@ activate-done_nothing_sent = דבר לא יצא מהמחשב הזה
 activate-done_reached = מונח: שרת הרישיונות נגיש, והרישיון מתחדש עד סוף מה שנרכש
 activate-done_unreached = מונח: שרת הרישיונות אינו נגיש עוד
 activate-done_sent = { $at } אל { $to }: { $what }
-activate-ask_password = הסיסמה של { $email }:{" "}
+activate-ask_password = הסיסמה של חשבון הרישיון { $email }:{" "}
 activate-ask_code = קוד הפעלה:{" "}
 
 # שורת הפקודה.

@@ -49,6 +49,8 @@ pub(super) fn command(t: Text) -> Command {
             t,
             Command::new("license")
                 .about(t.cli_license())
+                // What it has stands below headings of its own, so it seems to have nothing.
+                .override_usage("seatwarden license <COMMAND>")
                 .subcommand_required(true)
                 .subcommand(
                     configured(
@@ -61,6 +63,7 @@ pub(super) fn command(t: Text) -> Command {
                 )
                 .subcommand(license_keys(t))
                 .subcommands(own_license(t))
+                .subcommands(seatwarden_activate::command::papers(own_text(t)).map(|paper| paper.hide(true)))
                 .after_help(seatwarden_activate::command::listed(own_text(t))),
         ))
         .subcommand(

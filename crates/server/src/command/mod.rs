@@ -127,6 +127,10 @@ fn dispatch(matches: &ArgMatches, out: &mut Out) -> Result<ExitCode> {
             if name == "keys" {
                 return license_keys(given, out);
             }
+            let whole = arguments::command(out.text());
+            if let Some(code) = seatwarden_activate::command::print_paper(name, given, whole, &["license"]) {
+                return Ok(ExitCode::from(code));
+            }
             if let Some((order, given)) = arguments::staff_order(name, given) {
                 return license_server(order, given, out);
             }

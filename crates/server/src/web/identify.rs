@@ -7,7 +7,7 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 
 use super::cookies;
 use crate::{
-    accounts::{api_tokens, api_v09, callers, feature_management, sessions},
+    accounts::{api_tokens, api_v09, callers, feature_management, seats, sessions},
     cx::{Caller, Cx, SignedIn},
 };
 
@@ -35,6 +35,9 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
                 cx.shows_profile = feature_management::user_profile(cx).await?.active;
             }
             cx.caller = Caller::User(signed_in);
+            if !is_api {
+                cx.seats_over = seats::over(cx).await?.map(Arc::new);
+            }
             if is_api && callers::is_off(cx).await? {
                 cx.caller = Caller::Anonymous;
                 cx.credential_refused = Some(callers::SWITCHED_OFF);

@@ -165,8 +165,8 @@ impl<'a> View<'a> {
         if !self.cx.request.secure {
             banners.push(Banner { tone: Tone::Warning, text: &words.insecure, action: None, end: None });
         }
-        let license = license_utilization::pages::banner(self.cx);
-        if let Some(word) = &license {
+        let license = license_utilization::pages::banners(self.cx);
+        for word in &license {
             let action = Some((word.label.as_str(), word.href));
             banners.push(Banner { tone: word.tone, text: &word.text, action, end: None });
         }

@@ -39,14 +39,20 @@ license_utilization-trouble = Der Lizenzserver ist seit { $date } nicht erreichb
 license_utilization-trouble_over = Der Lizenzserver ist seit { $date } nicht erreichbar.
 license_utilization-refused_since = Die Lizenz wird seit { $date } nicht erneuert, denn es wurde abgelehnt: { $why } { $next }
 license_utilization-works_until = Alles funktioniert bis { $until }.
+license_utilization-lease_lost = Auf der Maschine, auf der die Lizenz liegt, fehlt seit { $date } die Datei der Frist, oder sie ist beschädigt. Der Server fragt den Lizenzserver von selbst nach einer neuen; bis sie kommt, gilt die Frist, wie sie unterschrieben wurde.
 license_utilization-banner_more = Lizenznutzung
 license_utilization-banner_next = Die nächste Lizenz nimmt am { $date } etwas weg.
+license_utilization-banner_over_since = Seit { $date } sind mehr Plätze belegt, als es gibt: { $seats }.
+license_utilization-banner_over = Es sind mehr Plätze belegt, als es gibt: { $seats }.
+license_utilization-banner_seat = { $seat } { $used } von { $limit }
+license_utilization-banner_free = Wer einen frei machen könnte
 license_utilization-seats = Plätze
 license_utilization-over = { $count ->
     [one] { $seat }: einer zu viel
    *[other] { $seat }: { $count } zu viel
 }
 license_utilization-over_lead = Niemand wird ausgesperrt; nur kommt niemand mehr dazu, bis so viele frei sind.
+license_utilization-over_ways = Deaktivieren Sie, wer keinen Platz braucht, geben Sie eine andere Rolle, oder bitten Sie den Anbieter um mehr Plätze.
 license_utilization-dormant = Wer seit 30 Tagen oder länger weg ist
 license_utilization-dormant_lead = Deaktivieren macht den Platz sofort frei. Vom Benutzer geht nichts verloren, und er lässt sich wieder aktivieren.
 license_utilization-dormant_none = Niemand mit einem Platz war 30 Tage oder länger weg.
@@ -135,10 +141,13 @@ license_utilization-history_none = Hier galt bisher keine Lizenz.
 license_utilization-history_of = { $name } ({ $code }), Revision { $revision }
 license_utilization-history_by = von { $name }
 license_utilization-history_server = vom Server selbst
+license_utilization-history_operator = vom Betreiber auf der Befehlszeile
+license_utilization-history_setup = von dem, der den Server mit dem Einrichtungsgeheimnis eingerichtet hat
 license_utilization-history_difference = { $what }: vorher { $before }, seitdem { $after }
 license_utilization-kind_activated = Aktiviert
 license_utilization-kind_changed = Geändert
 license_utilization-kind_renewed = Erneuert
+license_utilization-kind_lease_replaced = Frist verloren und neu erhalten
 license_utilization-kind_given_back = Zurückgegeben
 license_utilization-kind_revoked = Widerrufen
 license_utilization-done_applied = Die Lizenz wurde gewechselt.

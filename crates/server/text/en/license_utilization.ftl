@@ -39,14 +39,20 @@ license_utilization-trouble = The license server was not reached since { $date }
 license_utilization-trouble_over = The license server was not reached since { $date }.
 license_utilization-refused_since = The license has not been renewed since { $date }, because this was refused: { $why } { $next }
 license_utilization-works_until = Everything works until { $until }.
+license_utilization-lease_lost = The file of the lease on the machine that holds the license is missing or damaged since { $date }. The server asks the license server for another one by itself; until it comes, the lease counts as it was signed.
 license_utilization-banner_more = License Utilization
 license_utilization-banner_next = The next license takes something away on { $date }.
+license_utilization-banner_over_since = More seats are used than there are since { $date }: { $seats }.
+license_utilization-banner_over = More seats are used than there are: { $seats }.
+license_utilization-banner_seat = { $seat } { $used } of { $limit }
+license_utilization-banner_free = See who could free one
 license_utilization-seats = Seats
 license_utilization-over = { $count ->
     [one] { $seat }: one over
    *[other] { $seat }: { $count } over
 }
 license_utilization-over_lead = Nobody is locked out; only nobody else gets in until as many are free.
+license_utilization-over_ways = Deactivate who needs no seat, give them another role, or ask the vendor for more seats.
 license_utilization-dormant = Who was away for 30 days or longer
 license_utilization-dormant_lead = Deactivating frees the seat at once. Nothing of the user is lost, and the user can be activated again.
 license_utilization-dormant_none = Nobody with a seat was away for 30 days or longer.
@@ -135,10 +141,13 @@ license_utilization-history_none = No license counted here so far.
 license_utilization-history_of = { $name } ({ $code }), revision { $revision }
 license_utilization-history_by = by { $name }
 license_utilization-history_server = by the server itself
+license_utilization-history_operator = by the operator at the command line
+license_utilization-history_setup = by whoever set the server up, with its set-up secret
 license_utilization-history_difference = { $what }: { $before } before, { $after } since then
 license_utilization-kind_activated = Activated
 license_utilization-kind_changed = Changed
 license_utilization-kind_renewed = Renewed
+license_utilization-kind_lease_replaced = Lease lost and given anew
 license_utilization-kind_given_back = Given back
 license_utilization-kind_revoked = Revoked
 license_utilization-done_applied = The license was changed.

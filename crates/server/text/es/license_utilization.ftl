@@ -39,14 +39,20 @@ license_utilization-trouble = No se llega al servidor de licencias desde el { $d
 license_utilization-trouble_over = No se ha alcanzado el servidor de licencias desde el { $date }.
 license_utilization-refused_since = La licencia no se renueva desde el { $date }, porque fue rechazado: { $why } { $next }
 license_utilization-works_until = Todo funciona hasta el { $until }.
+license_utilization-lease_lost = En la máquina que tiene la licencia, el archivo del plazo falta o está dañado desde el { $date }. El servidor pide otro por sí mismo al servidor de licencias; hasta que llegue, el plazo cuenta tal como se firmó.
 license_utilization-banner_more = Uso de la licencia
 license_utilization-banner_next = La próxima licencia quita algo el { $date }.
+license_utilization-banner_over_since = Desde el { $date } se usan más plazas de las que hay: { $seats }.
+license_utilization-banner_over = Se usan más plazas de las que hay: { $seats }.
+license_utilization-banner_seat = { $seat } { $used } de { $limit }
+license_utilization-banner_free = Quién podría liberar una
 license_utilization-seats = Plazas
 license_utilization-over = { $count ->
     [one] { $seat }: uno de más
    *[other] { $seat }: { $count } de más
 }
 license_utilization-over_lead = No se deja fuera a nadie; solo que nadie más entra hasta que haya tantas libres.
+license_utilization-over_ways = Desactive a quien no necesite plaza, dele otro rol o pida más plazas al proveedor.
 license_utilization-dormant = Ausentes desde hace 30 días o más
 license_utilization-dormant_lead = Desactivar libera la plaza enseguida. No se pierde nada del usuario, y se puede volver a activar.
 license_utilization-dormant_none = Nadie con plaza ha estado ausente 30 días o más.
@@ -135,10 +141,13 @@ license_utilization-history_none = Ninguna licencia contó aquí hasta ahora.
 license_utilization-history_of = { $name } ({ $code }), revisión { $revision }
 license_utilization-history_by = por { $name }
 license_utilization-history_server = por el propio servidor
+license_utilization-history_operator = por el operador en la línea de órdenes
+license_utilization-history_setup = por quien instaló el servidor con su secreto de instalación
 license_utilization-history_difference = { $what }: antes { $before }, desde entonces { $after }
 license_utilization-kind_activated = Activada
 license_utilization-kind_changed = Cambiada
 license_utilization-kind_renewed = Renovada
+license_utilization-kind_lease_replaced = Plazo perdido y dado de nuevo
 license_utilization-kind_given_back = Devuelta
 license_utilization-kind_revoked = Revocada
 license_utilization-done_applied = Se cambió la licencia.

@@ -39,14 +39,20 @@ license_utilization-trouble = Le serveur de licences n’est plus joint depuis l
 license_utilization-trouble_over = Le serveur de licences n’a pas été joint depuis le { $date }.
 license_utilization-refused_since = La licence n’est plus renouvelée depuis le { $date }, car cela a été refusé : { $why } { $next }
 license_utilization-works_until = Tout fonctionne jusqu’au { $until }.
+license_utilization-lease_lost = Sur la machine qui porte la licence, le fichier du bail manque ou est abîmé depuis le { $date }. Le serveur en demande un autre de lui-même au serveur de licences ; d’ici là, le bail compte tel qu’il a été signé.
 license_utilization-banner_more = Utilisation de la licence
 license_utilization-banner_next = La prochaine licence retire quelque chose le { $date }.
+license_utilization-banner_over_since = Plus de places sont occupées qu’il n’y en a, depuis le { $date } : { $seats }.
+license_utilization-banner_over = Plus de places sont occupées qu’il n’y en a : { $seats }.
+license_utilization-banner_seat = { $seat } { $used } sur { $limit }
+license_utilization-banner_free = Qui pourrait en libérer une
 license_utilization-seats = Places
 license_utilization-over = { $count ->
     [one] { $seat } : un de trop
    *[other] { $seat } : { $count } de trop
 }
 license_utilization-over_lead = Personne n’est exclu ; seulement, personne d’autre n’entre tant que ces places ne sont pas libres.
+license_utilization-over_ways = Désactivez qui n’a pas besoin de place, donnez un autre rôle, ou demandez plus de places à l’éditeur.
 license_utilization-dormant = Absents depuis 30 jours ou plus
 license_utilization-dormant_lead = Désactiver libère la place aussitôt. Rien n’est perdu, et l’utilisateur peut être réactivé.
 license_utilization-dormant_none = Personne ayant une place n’a été absent 30 jours ou plus.
@@ -135,10 +141,13 @@ license_utilization-history_none = Aucune licence n’a compté ici.
 license_utilization-history_of = { $name } ({ $code }), révision { $revision }
 license_utilization-history_by = par { $name }
 license_utilization-history_server = par le serveur lui-même
+license_utilization-history_operator = par l’opérateur en ligne de commande
+license_utilization-history_setup = par la personne qui a installé le serveur avec son secret d’installation
 license_utilization-history_difference = { $what } : { $before } avant, { $after } depuis
 license_utilization-kind_activated = Activée
 license_utilization-kind_changed = Modifiée
 license_utilization-kind_renewed = Renouvelée
+license_utilization-kind_lease_replaced = Bail perdu et donné à nouveau
 license_utilization-kind_given_back = Rendue
 license_utilization-kind_revoked = Révoquée
 license_utilization-done_applied = La licence a été changée.

@@ -39,14 +39,20 @@ license_utilization-trouble = אין קשר עם שרת הרישיונות מא�
 license_utilization-trouble_over = שרת הרישיונות לא היה זמין מאז { $date }.
 license_utilization-refused_since = הרישיון אינו מתחדש מאז { $date }, כי הבקשה נדחתה: { $why } { $next }
 license_utilization-works_until = הכול פועל עד { $until }.
+license_utilization-lease_lost = קובץ ההקצבה במכונה שמחזיקה את הרישיון חסר או פגום מאז { $date }. השרת מבקש בעצמו אחר משרת הרישיונות; עד שיגיע, ההקצבה תקפה כפי שנחתמה.
 license_utilization-banner_more = ניצול הרישיון
 license_utilization-banner_next = הרישיון הבא גורע משהו ב־{ $date }.
+license_utilization-banner_over_since = מאז { $date } תפוסים יותר מקומות משיש: { $seats }.
+license_utilization-banner_over = תפוסים יותר מקומות משיש: { $seats }.
+license_utilization-banner_seat = { $seat } { $used } מתוך { $limit }
+license_utilization-banner_free = מי יכול לפנות מקום
 license_utilization-seats = מקומות
 license_utilization-over = { $count ->
     [one] { $seat }: אחד מעל המכסה
    *[other] { $seat }: { $count } מעל המכסה
 }
 license_utilization-over_lead = איש לא ננעל בחוץ; רק שאיש לא יתווסף עד שיתפנו מקומות.
+license_utilization-over_ways = אפשר להשבית את מי שאינו זקוק למקום, לתת תפקיד אחר, או לבקש מהספק עוד מקומות.
 license_utilization-dormant = מי שלא היה כאן 30 ימים ויותר
 license_utilization-dormant_lead = השבתה מפנה את המקום מיד. דבר לא אובד, ואפשר להפעיל את המשתמש שוב.
 license_utilization-dormant_none = איש ממחזיקי המקומות לא נעדר 30 יום או יותר.
@@ -135,10 +141,13 @@ license_utilization-history_none = עד כה לא היה כאן רישיון.
 license_utilization-history_of = { $name } ({ $code }), מהדורה { $revision }
 license_utilization-history_by = על ידי { $name }
 license_utilization-history_server = על ידי השרת עצמו
+license_utilization-history_operator = על ידי המפעיל בשורת הפקודה
+license_utilization-history_setup = על ידי מי שהתקין את השרת בעזרת סוד ההתקנה
 license_utilization-history_difference = { $what }: לפני כן { $before }, מאז { $after }
 license_utilization-kind_activated = הופעל
 license_utilization-kind_changed = שונה
 license_utilization-kind_renewed = חודש
+license_utilization-kind_lease_replaced = ההקצבה אבדה וניתנה מחדש
 license_utilization-kind_given_back = הוחזר
 license_utilization-kind_revoked = בוטל
 license_utilization-done_applied = הרישיון הוחלף.

@@ -59,11 +59,19 @@ impl Agent {
         if held.needs_new_file() {
             return license.ended != Some(Ended::GivenBack);
         }
-        let (Some(lease), Some(lasts)) = (&held.lease, held.lasts()) else { return false };
-        license.ended.is_none() && held.clock.now >= due_at(&lasts, &lease.claims.device)
+        if license.ended.is_some() {
+            return false;
+        }
+        let Some(lease) = &held.lease else { return held.has_lost_lease() };
+        held.lasts().is_some_and(|lasts| held.clock.now >= due_at(&lasts, &lease.claims.device))
     }
 
     async fn renew(&mut self, cx: &Cx, held: &Holding) -> Result<()> {
+        if held.has_lost_lease() {
+            tracing::warn!(
+                "the lease of the license is missing or damaged here; the license server is asked for another"
+            );
+        }
         let foreseen = cx.license_hand.try_act(cx, Installation::foresee_renewal).await?;
         let tried = match foreseen {
             Err(error) => Err(error),
@@ -114,7 +122,10 @@ fn announced(cx: &Cx, held: &Holding, differences: Vec<Difference>) -> Option<Ne
     if !differences.iter().any(Difference::takes_away) {
         return None;
     }
-    if held.lasts()?.end.ms().saturating_sub(held.clock.now.ms()) < URGENT_MS {
+    // A lease that was lost here still counts as it was written down.
+    let lasts =
+        if held.has_lost_lease() { cx.in_force().lease_until } else { held.lasts().map(|lasts| lasts.end) };
+    if lasts?.ms().saturating_sub(held.clock.now.ms()) < URGENT_MS {
         return None;
     }
     let known = cx.in_force().next.clone().filter(|next| next.differences == differences);

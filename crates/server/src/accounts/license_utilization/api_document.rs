@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::model::ChangeKind;
+use super::model::{ChangeKind, WHO_ALL, who_word};
 use crate::{
     cx::Permission,
     web::openapi::{
@@ -67,6 +67,12 @@ fn file() -> Schema {
         ("machine", text()),
         ("clock", words(["good", "jumped", "suspect", "behind"])),
         ("displaced", switch().said("Another server took the slot; this one runs until its lease ends")),
+        (
+            "leaseLost",
+            switch().said(
+                "The file of the lease is missing or damaged on its machine; the server asks for another one",
+            ),
+        ),
         ("cloneSuspected", switch()),
         ("trouble", text().said("Why the last renewal failed; empty if it did not")),
         ("ended", words(["given_back", "revoked"]).or_null()),
@@ -172,18 +178,28 @@ fn given_back() -> Schema {
     ])
 }
 
-/// The calls of this room.
-pub fn part() -> Part {
-    let change = object([
+fn change() -> Schema {
+    object([
         ("id", id()),
         ("at", time()),
         ("kind", words(ChangeKind::ALL.map(ChangeKind::word))),
         ("package", text()),
         ("name", text()),
         ("revision", count()),
-        ("by", text().said("Empty for the server itself")),
+        ("by", text().said("The name of a user; empty for others")),
+        (
+            "byKind",
+            words(WHO_ALL.map(who_word)).said(
+                "The server itself, the operator at the command line, a user on a page or over the API, or whoever \
+                 set the server up with its secret",
+            ),
+        ),
         ("differences", list(difference())),
-    ]);
+    ])
+}
+
+/// The calls of this room.
+pub fn part() -> Part {
     let finding = object([
         ("code", text()),
         ("level", words(["good", "warning", "wrong"])),
@@ -196,7 +212,7 @@ pub fn part() -> Part {
             .answers("The license", named("License")),
         get("/api/v1/license/history", "Every license that ever counted here")
             .needs(Permission::ManageLicense)
-            .answers("Newest first", object([("items", list(change))])),
+            .answers("Newest first", object([("items", list(change()))])),
         get("/api/v1/license/simulation", "What would work on a day, or with other seats")
             .tells("Nothing is changed, and nobody is asked.")
             .needs(Permission::ManageLicense)

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     actions::{Simulation, View},
-    model::Change,
+    model::{Change, who_word},
     words::state_word,
 };
 use crate::{
@@ -52,7 +52,7 @@ fn counter(taken: &Taken) -> Value {
     json!({
         "seat": taken.seat.word(), "used": taken.used, "limit": taken.limit,
         "left": taken.limit.map(|limit| (limit - taken.used).max(0)),
-        "over": taken.limit.map_or(0, |limit| (taken.used - limit).max(0)),
+        "over": taken.over(),
     })
 }
 
@@ -92,8 +92,8 @@ fn file(view: &View) -> Value {
             "designers": limits[Seat::Designers as usize], "viewers": limits[Seat::Viewers as usize],
         },
         "limits": file.limits, "entitlements": file.entitlements, "machine": license.machine,
-        "clock": license.clock, "displaced": license.is_displaced, "cloneSuspected": license.is_clone_suspected,
-        "trouble": license.trouble, "ended": license.ended,
+        "clock": license.clock, "displaced": license.is_displaced, "leaseLost": license.lease_lost_at_ms > 0,
+        "cloneSuspected": license.is_clone_suspected, "trouble": license.trouble, "ended": license.ended,
         "next": license.next.as_ref().map(|next| json!({
             "from": rfc3339(next.from_ms), "differences": differences(&next.differences),
         })),
@@ -120,7 +120,8 @@ pub(super) fn differences(all: &[Difference]) -> Vec<Value> {
 pub(super) fn change(change: &Change) -> Value {
     json!({
         "id": change.id, "at": rfc3339(change.at_ms), "kind": change.kind.word(), "package": change.package_code,
-        "name": change.package_name, "revision": change.revision, "by": change.by_name,
+        "name": change.package_name, "revision": change.revision, "by": change.by.name,
+        "byKind": who_word(change.by.who),
         "differences": differences(&change.differences),
     })
 }

@@ -4,14 +4,18 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use seatwarden_activate::doctor::{Finding, Report};
 use seatwarden_activate::{
-    self as activate, Connection, Error as ActivateError, Folder, Installation, Sight, Trust, machine,
+    self as activate, Author, Connection, Error as ActivateError, Folder, Installation, Sight, Trust, machine,
 };
 use seatwarden_base::{Error, Refusal, Result};
 use seatwarden_license_file::{Roots, Time};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::model::{REFUSED, UNREACHABLE, WRONG_CREDENTIALS};
-use crate::{config::Config, cx::Cx, text::Language};
+use crate::{
+    config::Config,
+    cx::{Caller, Cx},
+    text::Language,
+};
 
 /// What the license server says to a wrong e-mail or password.
 const CREDENTIALS_INVALID: &str = "CREDENTIALS_INVALID";
@@ -91,10 +95,11 @@ impl Hand {
         }
     }
 
-    fn installation(&self, now_ms: i64, language: Language) -> activate::Result<Installation> {
-        let trust = self.trust()?;
-        let connection = Connection { language: language.code().to_owned(), ..self.connection.clone() };
+    fn installation(&self, cx: &Cx) -> activate::Result<Installation> {
+        let (trust, now_ms) = (self.trust()?, cx.now_ms);
+        let connection = Connection { language: cx.language.code().to_owned(), ..self.connection.clone() };
         let mut here = Installation::here(&self.folder, trust, &self.machine_id, connection);
+        here.folder = here.folder.by(author(cx));
         if self.given.as_ref().is_some_and(|given| given.is_clock_own) {
             let since_boot = u64::try_from(now_ms / 1_000).unwrap_or_default();
             here.sight = Sight { wall: Time::from_ms(now_ms), boot: "own".into(), since_boot };
@@ -124,7 +129,7 @@ impl Hand {
         what: impl FnOnce(&Installation) -> activate::Result<T> + Send + 'static,
     ) -> Result<activate::Result<T>> {
         let turn: OwnedMutexGuard<()> = self.turn.clone().lock_owned().await;
-        let installation = match self.installation(cx.now_ms, cx.language) {
+        let installation = match self.installation(cx) {
             Ok(installation) => installation,
             Err(error) => return Ok(Err(error)),
         };
@@ -134,6 +139,16 @@ impl Hand {
             done
         });
         done.await.map_err(|cause| Error::fault("working with the folder of the license", cause))
+    }
+}
+
+/// Who changes the license in the folder.
+fn author(cx: &Cx) -> Author {
+    match &cx.caller {
+        Caller::User(signed_in) => Author::user(signed_in.holder().display_name()),
+        // Nobody is signed in yet: whoever has the secret of the set-up.
+        Caller::Anonymous => Author::SETUP,
+        Caller::Host(_) => Author::default(),
     }
 }
 

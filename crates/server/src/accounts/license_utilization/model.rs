@@ -1,5 +1,6 @@
 //! What of a license is compared, remembered, and warned of.
 
+use seatwarden_activate::{Author, Who};
 use seatwarden_base::{Kind, Refusal};
 use seatwarden_license_file::State;
 
@@ -50,6 +51,8 @@ pub enum ChangeKind {
     Changed,
     /// The same package says the same in a new file.
     Renewed,
+    /// The file of its lease was lost, and the license server gave another one.
+    LeaseReplaced,
     /// It was given back, or signed out.
     GivenBack,
     /// The vendor revoked it.
@@ -58,8 +61,8 @@ pub enum ChangeKind {
 
 impl ChangeKind {
     /// All kinds.
-    pub const ALL: [Self; 5] =
-        [Self::Activated, Self::Changed, Self::Renewed, Self::GivenBack, Self::Revoked];
+    pub const ALL: [Self; 6] =
+        [Self::Activated, Self::Changed, Self::Renewed, Self::LeaseReplaced, Self::GivenBack, Self::Revoked];
 
     /// The word in the table and in the API.
     pub const fn word(self) -> &'static str {
@@ -67,6 +70,7 @@ impl ChangeKind {
             Self::Activated => "activated",
             Self::Changed => "changed",
             Self::Renewed => "renewed",
+            Self::LeaseReplaced => "lease_replaced",
             Self::GivenBack => "given_back",
             Self::Revoked => "revoked",
         }
@@ -85,11 +89,17 @@ impl ChangeKind {
             (_, Some(_)) => return None,
             _ => {}
         }
-        let new = after.license.as_ref().filter(|_| before.text != after.text || before.ended.is_some())?;
+        let has_lease_again = before.lease_lost_at_ms > 0 && after.lease_lost_at_ms == 0;
+        let is_new = before.text != after.text || before.ended.is_some();
+        let new = after.license.as_ref().filter(|_| is_new || has_lease_again)?;
         let Some(old) = before.license.as_ref().filter(|old| old.package.id == new.package.id) else {
             return Some(Self::Activated);
         };
-        Some(if differences(old, new).is_empty() { Self::Renewed } else { Self::Changed })
+        Some(match (differences(old, new).is_empty(), has_lease_again) {
+            (false, _) => Self::Changed,
+            (true, true) => Self::LeaseReplaced,
+            (true, false) => Self::Renewed,
+        })
     }
 }
 
@@ -110,9 +120,22 @@ pub struct Change {
     pub revision: i64,
     /// What changed against what counted before.
     pub differences: Vec<Difference>,
-    /// Who did it; empty for the server itself.
-    pub by_name: String,
+    /// Who did it.
+    pub by: Author,
 }
+
+/// The word of whoever changed the license, in the table and in the API.
+pub(super) const fn who_word(who: Who) -> &'static str {
+    match who {
+        Who::Server => "server",
+        Who::Operator => "operator",
+        Who::User => "user",
+        Who::Setup => "setup",
+    }
+}
+
+/// All of them.
+pub(super) const WHO_ALL: [Who; 4] = [Who::Server, Who::Operator, Who::User, Who::Setup];
 
 /// Something that administrators are told once, by mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,7 +187,7 @@ pub(super) fn due(license: &InForce, taken: &[Taken], now_ms: i64) -> Vec<(Strin
     if let Some(next) = license.next.as_ref().filter(|next| next.takes_away()) {
         due.push((format!("next {} {}", file.id, next.from_ms), Notice::Next));
     }
-    if taken.iter().any(|seat| seat.limit.is_some_and(|limit| seat.used > limit)) {
+    if taken.iter().any(|seat| seat.over() > 0) {
         due.push((format!("seats {}", file.id), Notice::SeatsOver));
     }
     if matches!(license.clock, ClockWord::Suspect | ClockWord::Behind) {

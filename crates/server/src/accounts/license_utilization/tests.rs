@@ -203,6 +203,44 @@ async fn a_license_server_that_refuses_is_not_said_to_be_out_of_reach() {
 }
 
 #[tokio::test]
+async fn seats_over_the_limit_are_a_banner_for_administrators_until_they_are_not() {
+    let server = TestServer::start().await;
+    let id = server.add(plain("one@people.example", "contributor")).await.person.id;
+    take_up(&server.host(), in_force(&license([50, 50, 50]))).await.unwrap();
+    let designers = server.cx_as(BaseRole::Super).await;
+    let designers = look(&designers).await.unwrap().seats[1].used;
+    let less = license([50, u32::try_from(designers - 1).unwrap(), 50]);
+    server.advance(DAY_MS);
+    let since = server.host().text().date(server.now_ms());
+    take_up(&server.host(), in_force(&license([50, 50, 50]))).await.unwrap();
+    let mut admin = server.browser_of(BaseRole::Admin).await;
+    let before = admin.get("/admin/groups").await;
+
+    take_up(&server.host(), InForce { text: "less".into(), ..in_force(&less) }).await.unwrap();
+    server.advance(3 * DAY_MS);
+    // Another license that gives as little does not begin anew.
+    take_up(&server.host(), InForce { text: "again".into(), ..in_force(&less) }).await.unwrap();
+    let over = server.browser_of(BaseRole::Admin).await.get("/admin/groups").await;
+    let over_page = server.browser_of(BaseRole::Admin).await.get("/admin/license").await;
+    let viewer = server.browser_of(BaseRole::Consumer).await.get("/").await;
+    update(&server.host(), &id, UserPatch { active: Some(false), ..UserPatch::default() }).await.unwrap();
+    let after = server.browser_of(BaseRole::Admin).await.get("/admin/groups").await;
+
+    let said = format!(
+        "More seats are used than there are since {since}: Designers {designers} of {}. Nobody is locked out",
+        designers - 1
+    );
+    assert!(over.says(&said), "{said}: {}", over.body);
+    assert!(over.body.contains("href=\"/admin/license#seats\""), "{}", over.body);
+    for page in [before, viewer, after] {
+        assert!(page.status == 200 && !page.says("More seats are used"), "{}", page.body);
+    }
+    let seats = over_page.body.split("id=\"seats\"").nth(1).unwrap();
+    assert!(seats.contains("href=\"/admin/users\"") && seats.contains("one over"), "{seats}");
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn dormant_holders_are_named_and_the_caller_is_not() {
     let server = TestServer::start().await;
     server.add(plain("gone@people.example", "contributor")).await;

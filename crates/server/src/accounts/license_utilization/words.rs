@@ -18,8 +18,14 @@ const DAY_MS: i64 = 24 * 3_600_000;
 
 /// A limit that is exceeded; none if it is not.
 pub(super) fn over(t: Text, taken: &Taken) -> Option<String> {
-    let over = taken.used - taken.limit?;
+    let over = taken.over();
     (over > 0).then(|| t.license_utilization_over(over, label(t, taken.seat)))
+}
+
+/// How many seats of a kind are used, and how many there are.
+pub(super) fn used(t: Text, taken: &Taken) -> String {
+    let [used, limit] = [taken.used, taken.limit.unwrap_or(taken.used)].map(|count| t.number(count));
+    t.license_utilization_banner_seat(label(t, taken.seat), used, limit)
 }
 
 /// The day on which a license ends: month/day/year in English, as the page of the platform writes it, else as the
@@ -153,6 +159,7 @@ pub(super) fn kind(t: Text, kind: ChangeKind) -> String {
         ChangeKind::Activated => t.license_utilization_kind_activated(),
         ChangeKind::Changed => t.license_utilization_kind_changed(),
         ChangeKind::Renewed => t.license_utilization_kind_renewed(),
+        ChangeKind::LeaseReplaced => t.license_utilization_kind_lease_replaced(),
         ChangeKind::GivenBack => t.license_utilization_kind_given_back(),
         ChangeKind::Revoked => t.license_utilization_kind_revoked(),
     }

@@ -109,10 +109,46 @@ pub async fn refusal(tx: &mut Tx, cx: &Cx, seat: Seat) -> Result<Error> {
 /// commit on it counts at every door. Nobody who is in is shut out.
 pub async fn set_licensed(
     tx: &mut Tx,
+    cx: &Cx,
     limits: Option<[Option<i64>; 3]>,
     closes_at_ms: Option<i64>,
 ) -> Result<()> {
-    store::set_licensed(tx, limits.map(|limits| store::Licensed { limits, closes_at_ms })).await
+    hold(tx).await?;
+    let before = store::find(tx).await?;
+    let licensed = limits.map(|limits| store::Licensed { limits, closes_at_ms });
+    let after = Ledger { licensed, ..before };
+    // Nobody is added beyond a limit, so it is exceeded from the moment at which it was lowered.
+    let since = before.over_since_ms.filter(|_| is_over(cx, &before)).unwrap_or(cx.now_ms);
+    store::set_licensed(tx, licensed, is_over(cx, &after).then_some(since)).await
+}
+
+fn is_over(cx: &Cx, ledger: &Ledger) -> bool {
+    taken(cx, ledger).iter().any(|taken| taken.over() > 0)
+}
+
+fn taken(cx: &Cx, ledger: &Ledger) -> [Taken; 3] {
+    let (used, limits) = (ledger.taken, limits(cx, ledger));
+    Seat::ALL.map(|seat| Taken { seat, used: used[seat as usize], limit: limits[seat as usize] })
+}
+
+/// Seats of which more are used than there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Over {
+    /// The kinds of which there are too few.
+    pub seats: Vec<Taken>,
+    /// Since when, in milliseconds since the Unix epoch; none where the configuration limits them.
+    pub since_ms: Option<i64>,
+}
+
+/// The seats of which more are used than there are, for those who may see who holds one; none if there are enough.
+pub async fn over(cx: &Cx) -> Result<Option<Over>> {
+    if !cx.may(Permission::ReadSeats) {
+        return Ok(None);
+    }
+    let ledger = store::find(&mut cx.db.read().await?).await?;
+    let seats: Vec<Taken> = taken(cx, &ledger).into_iter().filter(|taken| taken.over() > 0).collect();
+    let since_ms = ledger.over_since_ms.filter(|_| ledger.licensed.is_some());
+    Ok((!seats.is_empty()).then_some(Over { seats, since_ms }))
 }
 
 fn closed(cx: &Cx) -> Error {
@@ -161,9 +197,7 @@ pub async fn list(cx: &Cx) -> Result<[Taken; 3]> {
 
 /// The same inside another action, for whoever may know.
 pub async fn list_in(tx: &mut Tx, cx: &Cx) -> Result<[Taken; 3]> {
-    let ledger = store::find(tx).await?;
-    let (used, limits) = (ledger.taken, limits(cx, &ledger));
-    Ok(Seat::ALL.map(|seat| Taken { seat, used: used[seat as usize], limit: limits[seat as usize] }))
+    Ok(taken(cx, &store::find(tx).await?))
 }
 
 /// A holder of a seat who was away for long.

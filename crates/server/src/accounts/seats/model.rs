@@ -113,3 +113,10 @@ pub struct Taken {
     /// How many there are; none if there is no limit. May be below `used` after it was lowered.
     pub limit: Option<i64>,
 }
+
+impl Taken {
+    /// How many more are taken than there are.
+    pub fn over(&self) -> i64 {
+        self.limit.map_or(0, |limit| (self.used - limit).max(0))
+    }
+}

@@ -50,6 +50,9 @@ pub(super) struct Ledger {
     pub(super) taken: [i64; 3],
     /// What the license says; none without a license.
     pub(super) licensed: Option<Licensed>,
+    /// Since when more are taken than the license gives, in milliseconds since the Unix epoch, as it was when it was
+    /// written last.
+    pub(super) over_since_ms: Option<i64>,
 }
 
 /// Reads the ledger.
@@ -57,28 +60,38 @@ pub(super) async fn find(tx: &mut Tx) -> Result<Ledger> {
     let row = tx
         .sql(
             "select administrators, designers, viewers, is_licensed, administrators_max, designers_max, \
-             viewers_max, closes_at_ms from seat_counters where id = 1",
+             viewers_max, closes_at_ms, over_since_ms from seat_counters where id = 1",
         )
         .brief()
         .one()
         .await?;
     let is_licensed: bool = row.get(3)?;
     let licensed = Licensed { limits: [row.get(4)?, row.get(5)?, row.get(6)?], closes_at_ms: row.get(7)? };
-    Ok(Ledger { taken: [row.get(0)?, row.get(1)?, row.get(2)?], licensed: is_licensed.then_some(licensed) })
+    Ok(Ledger {
+        taken: [row.get(0)?, row.get(1)?, row.get(2)?],
+        licensed: is_licensed.then_some(licensed),
+        over_since_ms: row.get(8)?,
+    })
 }
 
-/// Writes what the license says; none without a license. Holds the row until the end of the transaction.
-pub(super) async fn set_licensed(tx: &mut Tx, licensed: Option<Licensed>) -> Result<()> {
+/// Writes what the license says; none without a license; and since when it is exceeded. Holds the row until the end of the
+/// transaction.
+pub(super) async fn set_licensed(
+    tx: &mut Tx,
+    licensed: Option<Licensed>,
+    over_since_ms: Option<i64>,
+) -> Result<()> {
     let Licensed { limits, closes_at_ms } = licensed.unwrap_or_default();
     tx.sql(
         "update seat_counters set is_licensed = $1, administrators_max = $2, designers_max = $3, \
-         viewers_max = $4, closes_at_ms = $5 where id = 1",
+         viewers_max = $4, closes_at_ms = $5, over_since_ms = $6 where id = 1",
     )
     .bind(licensed.is_some())
     .bind(limits[0])
     .bind(limits[1])
     .bind(limits[2])
     .bind(closes_at_ms)
+    .bind(over_since_ms)
     .run()
     .await?;
     Ok(())

@@ -12,4 +12,4 @@ mod tests;
 
 pub use actions::{Entered, SignIn, SignedInNow, by_api_key, for_api, in_browser, sign_out};
 pub use device_cookie::Devices;
-pub use model::WRONG;
+pub use model::{LOCKED, RESET_NEEDED, WRONG};

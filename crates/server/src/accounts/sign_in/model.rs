@@ -5,9 +5,9 @@ use seatwarden_base::{Kind, Refusal};
 /// Wrong name, wrong password, no such account, account not active: the reader learns no more than that.
 pub const WRONG: Refusal = Refusal::new(Kind::Unauthenticated, "sign_in.wrong");
 /// The password was right, but it has run out and must be chosen anew by mail.
-pub(super) const RESET_NEEDED: Refusal = Refusal::new(Kind::Unauthenticated, "sign_in.reset_needed");
+pub const RESET_NEEDED: Refusal = Refusal::new(Kind::Unauthenticated, "sign_in.reset_needed");
 /// The password was right, but an administrator locked the account.
-pub(super) const LOCKED: Refusal = Refusal::new(Kind::Unauthenticated, "sign_in.locked");
+pub const LOCKED: Refusal = Refusal::new(Kind::Unauthenticated, "sign_in.locked");
 /// Longest name or password that is looked at, in bytes.
 pub(super) const TYPED_MAX: usize = 1_024;
 

@@ -48,9 +48,9 @@ const CODES: &[(&str, &str, &[&str])] = &[
     ("activations.release_too_soon", "RELEASE_TOO_SOON", &["wait", "contact"]),
     ("activations.takeover_too_soon", "TAKEOVER_TOO_SOON", &["wait", "contact"]),
     ("signing_keys.no_signer", "NO_SIGNER", &["wait"]),
-    ("sign_in.wrong", "CREDENTIALS_INVALID", &["forgot_password"]),
-    ("sign_in.reset_needed", "CREDENTIALS_INVALID", &["forgot_password"]),
-    ("sign_in.locked", "CREDENTIALS_INVALID", &["wait"]),
+    ("activations.wrong_password", "CREDENTIALS_INVALID", &["forgot_password"]),
+    ("activations.password_over", "CREDENTIALS_INVALID", &["forgot_password"]),
+    ("activations.account_locked", "CREDENTIALS_INVALID", &["wait"]),
     ("rate_limits.too_many", "RATE_LIMITED", &["wait"]),
 ];
 

@@ -55,10 +55,16 @@ pub(super) const TOO_MANY_RETURNED: Refusal = Refusal::new(Kind::Conflict, "acti
 pub(super) const KEY_NOT_BOUND: Refusal = Refusal::new(Kind::Forbidden, "activations.key_not_bound");
 /// The label is empty, too long, or has characters that cannot be seen.
 pub(super) const BAD_LABEL: Refusal = Refusal::new(Kind::Invalid, "activations.bad_label").on("label");
-/// The activation code is wrong, used up or over.
+/// The activation code is wrong, used up or over; value `portal`.
 pub(super) const WRONG_CODE: Refusal = Refusal::new(Kind::Unauthenticated, "activations.wrong_code");
 /// Whoever made the code is switched off, or may not activate the package any more.
 pub(super) const CODE_VOID: Refusal = Refusal::new(Kind::Forbidden, "activations.code_void");
+/// The portal does not know the account with this password; value `portal`.
+pub(super) const WRONG_PASSWORD: Refusal = Refusal::new(Kind::Unauthenticated, "activations.wrong_password");
+/// The password of the license account has run out; value `portal`.
+pub(super) const PASSWORD_OVER: Refusal = Refusal::new(Kind::Unauthenticated, "activations.password_over");
+/// The license account is locked; value `portal`.
+pub(super) const ACCOUNT_LOCKED: Refusal = Refusal::new(Kind::Unauthenticated, "activations.account_locked");
 /// As many codes wait to be used as may.
 pub(super) const TOO_MANY_CODES: Refusal = Refusal::new(Kind::Conflict, "activations.too_many_codes");
 

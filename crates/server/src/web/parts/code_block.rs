@@ -10,6 +10,7 @@ pub struct CodeBlock<'a> {
     title: Words<'a>,
     code: Words<'a>,
     words: CopyWords<'a>,
+    is_prose: bool,
 }
 
 /// `code` under `title` (say, `curl`). `id` is unique on the page.
@@ -19,7 +20,14 @@ pub fn code_block<'a>(
     code: impl Into<Words<'a>>,
     words: CopyWords<'a>,
 ) -> CodeBlock<'a> {
-    CodeBlock { id, title: title.into(), code: code.into(), words }
+    CodeBlock { id, title: title.into(), code: code.into(), words, is_prose: false }
+}
+
+impl CodeBlock<'_> {
+    /// Sentences for people, in their direction: they are wrapped.
+    pub fn prose(self) -> Self {
+        Self { is_prose: true, ..self }
+    }
 }
 
 impl Render for CodeBlock<'_> {
@@ -31,7 +39,8 @@ impl Render for CodeBlock<'_> {
                     button.button.quiet.small.needs-script type="button" data-copy=(self.id)
                         data-copied=(self.words.copied) { (Icon::Copy) span { (self.words.copy) } }
                 }
-                pre dir="ltr" tabindex="0" role="region" aria-label=(self.title) { code id=(self.id) { (self.code) } }
+                pre.prose[self.is_prose] dir=(if self.is_prose { "auto" } else { "ltr" }) tabindex="0"
+                    role="region" aria-label=(self.title) { code id=(self.id) { (self.code) } }
             }
         }
     }

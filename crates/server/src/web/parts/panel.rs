@@ -11,17 +11,23 @@ pub struct Panel<'a> {
     actions: Option<Markup>,
     body: Box<dyn Render + 'a>,
     class: &'static str,
+    id: Option<&'static str>,
 }
 
 /// A box around `body`.
 pub fn panel<'a>(body: impl Render + 'a) -> Panel<'a> {
-    Panel { title: None, lead: None, actions: None, body: Box::new(body), class: "panel" }
+    Panel { title: None, lead: None, actions: None, body: Box::new(body), class: "panel", id: None }
 }
 
 impl<'a> Panel<'a> {
     /// Its `h2`.
     pub fn title(self, title: impl Into<Words<'a>>) -> Self {
         Self { title: Some(title.into()), ..self }
+    }
+
+    /// By which a link leads to it.
+    pub fn id(self, id: &'static str) -> Self {
+        Self { id: Some(id), ..self }
     }
 
     /// One sentence under the heading.
@@ -50,7 +56,7 @@ impl Render for Panel<'_> {
         let panel = drawn(|page| {
             html! {
                 (page)
-                section.(self.class) {
+                section.(self.class) id=[self.id] {
                     @if self.title.is_some() || self.actions.is_some() {
                         header {
                             div {

@@ -15,6 +15,8 @@ use crate::{
 const SAME_CLOCK_MS: i64 = 10 * 60_000;
 /// How often it is begun again when others write at the same time.
 const TRIES_MAX: u32 = 5;
+/// What the vendor took away.
+const REVOKED: [&str; 2] = ["license_file.file_revoked", "license_file.signer_revoked"];
 
 /// What one try to renew came to, as far as all nodes should know it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,11 +68,12 @@ pub(in super::super) async fn follow_after(
 async fn follow_once(cx: &Cx, tried: Option<Tried>, foreseen: Foreseen) -> Result<Holding> {
     // Before the folder is looked at: what is written by it must not hide what came in between.
     let before: Versioned<InForce> = settings::get_versioned(&mut cx.db.read().await?).await?;
-    let (held, returned) = cx
+    let (held, returned, by) = cx
         .license_hand
         .act(cx, |installation| {
             let held = installation.load_and_keep()?;
-            Ok((held, installation.folder.returned()?))
+            let by = installation.folder.changed_by().unwrap_or_else(|| installation.folder.author().clone());
+            Ok((held, installation.folder.returned()?, by))
         })
         .await?;
     let returned: Vec<String> = returned.into_iter().map(|tombstone| tombstone.license).collect();
@@ -86,7 +89,7 @@ async fn follow_once(cx: &Cx, tried: Option<Tried>, foreseen: Foreseen) -> Resul
         seen.trouble_told = tried.told;
         seen.is_clone_suspected = tried.is_clone_suspected;
     }
-    take_up(cx, &before, seen).await?;
+    take_up(cx, &before, seen, &by).await?;
     Ok(held)
 }
 
@@ -115,13 +118,14 @@ fn seen(cx: &Cx, held: &Holding, returned: &[String], before: &InForce, foreseen
     let kept = if is_same { before.clone() } else { InForce::default() };
     let signed_ms = lease.map_or(claims.issued_at, |lease| lease.issued_at.max(claims.issued_at)).ms();
     // A machine that seems copied stays so until a renewal says otherwise.
-    InForce {
+    let seen = InForce {
         text: license.compact.clone(),
         license: Some(claims.clone()),
         lease_until: lease.map(|lease| lease.lease_until),
         leased_at: lease.map(|lease| lease.issued_at),
         is_displaced: lease.is_some_and(|lease| lease.displaced),
         lease_text: held.lease.as_ref().map(|lease| lease.compact.clone()).unwrap_or_default(),
+        lease_lost_at_ms: 0,
         ended_at_ms: None,
         ended: None,
         next: next(held).or(match foreseen {
@@ -139,6 +143,28 @@ fn seen(cx: &Cx, held: &Holding, returned: &[String], before: &InForce, foreseen
         trouble_since_ms: kept.trouble_since_ms,
         is_clone_suspected: kept.is_clone_suspected,
         is_doubted: false,
+    };
+    if is_same && is_lease_lost(held) { with_known_lease(cx, seen, before) } else { seen }
+}
+
+/// Whether the file of the lease is lost, and not what it said: one that was revoked does not go on.
+fn is_lease_lost(held: &Holding) -> bool {
+    held.has_lost_lease() && !held.troubles.iter().any(|trouble| REVOKED.contains(&trouble.code))
+}
+
+/// The same with the lease that was known before its file was lost: it goes on as it was signed, until another one is
+/// here.
+fn with_known_lease(cx: &Cx, seen: InForce, before: &InForce) -> InForce {
+    if before.lease_text.is_empty() {
+        return seen;
+    }
+    InForce {
+        lease_until: before.lease_until,
+        leased_at: before.leased_at,
+        is_displaced: before.is_displaced,
+        lease_text: before.lease_text.clone(),
+        lease_lost_at_ms: if before.lease_lost_at_ms > 0 { before.lease_lost_at_ms } else { cx.now_ms },
+        ..seen
     }
 }
 
@@ -176,7 +202,6 @@ const fn clock_word(state: ClockState) -> ClockWord {
 
 /// No license counts on this machine. What it said last goes on as signed, unless it was given back or revoked.
 fn without(cx: &Cx, held: &Holding, returned: &[String], before: &InForce) -> InForce {
-    const REVOKED: [&str; 2] = ["license_file.file_revoked", "license_file.signer_revoked"];
     let mut seen = before.clone();
     let Some(license) = before.license.as_ref().filter(|_| before.ended.is_none()) else { return seen };
     let is_revoked = held.troubles.iter().any(|trouble| REVOKED.contains(&trouble.code));

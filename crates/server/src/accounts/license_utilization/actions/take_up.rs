@@ -1,11 +1,12 @@
 //! What the folder of the license says comes into the database, and counts from then on at every door of every node.
 
+use seatwarden_activate::Author;
 use seatwarden_base::{Error, Result, db::Tx};
 use seatwarden_license_file::Ability;
 use serde_json::{Value, json};
 
 use super::super::{
-    model::{Change, ChangeKind},
+    model::{Change, ChangeKind, who_word},
     store,
 };
 use crate::{
@@ -14,26 +15,33 @@ use crate::{
         audit,
         settings::{self, Versioned},
     },
-    cx::{Caller, Cx},
+    cx::Cx,
     license::{InForce, differences, seats_of},
 };
 
-/// Writes down what the folder of the license says, if it is not what stood there when it was looked at (`known`). The
+/// Writes down what the folder of the license says, and `by` whom, if it is not what stood there when it was looked at (`known`). The
 /// limits of seats stand in the ledger with the same commit. Nobody who is in is shut out. Answers whether anything
 /// changed. Refuses with `settings.changed_meanwhile` if somebody wrote since.
-pub(in super::super) async fn take_up(cx: &Cx, known: &Versioned<InForce>, seen: InForce) -> Result<bool> {
+pub(in super::super) async fn take_up(
+    cx: &Cx,
+    known: &Versioned<InForce>,
+    seen: InForce,
+    by: &Author,
+) -> Result<bool> {
     let before = &known.value;
     if *before == seen {
         return Ok(false);
     }
     let mut tx = cx.db.write().await?;
     settings::set_if(&mut tx, &seen, known.version, cx.now_ms).await?;
-    seats::set_licensed(&mut tx, seen.seats(), seen.stops_at_ms(&Ability::AddUsers)).await?;
+    seats::set_licensed(&mut tx, cx, seen.seats(), seen.stops_at_ms(&Ability::AddUsers)).await?;
     if let Some(kind) = ChangeKind::between(before, &seen) {
-        remember(&mut tx, cx, kind, before, &seen).await?;
+        remember(&mut tx, cx, kind, [before, &seen], by).await?;
     }
     let event = audit::Event::new(event_name(before, &seen), "license", &file_id(&seen));
-    audit::record(&mut tx, cx, event.before(shown(before)).after(shown(&seen))).await?;
+    let mut after = shown(&seen);
+    after["by"] = json!({ "who": who_word(by.who), "name": by.name });
+    audit::record(&mut tx, cx, event.before(shown(before)).after(after)).await?;
     tx.commit().await?;
     refresh(cx).await?;
     Ok(true)
@@ -46,12 +54,14 @@ async fn refresh(cx: &Cx) -> Result<()> {
     Ok(())
 }
 
-async fn remember(tx: &mut Tx, cx: &Cx, kind: ChangeKind, before: &InForce, after: &InForce) -> Result<()> {
+async fn remember(
+    tx: &mut Tx,
+    cx: &Cx,
+    kind: ChangeKind,
+    [before, after]: [&InForce; 2],
+    by: &Author,
+) -> Result<()> {
     let Some(license) = &after.license else { return Ok(()) };
-    let by_name = match &cx.caller {
-        Caller::User(signed_in) => signed_in.person.display_name(),
-        Caller::Anonymous | Caller::Host(_) => String::new(),
-    };
     let change = Change {
         id: cx.new_id()?,
         at_ms: cx.now_ms,
@@ -60,7 +70,7 @@ async fn remember(tx: &mut Tx, cx: &Cx, kind: ChangeKind, before: &InForce, afte
         package_name: license.package.name.clone(),
         revision: i64::try_from(license.package.revision).unwrap_or(i64::MAX),
         differences: before.license.as_ref().map(|old| differences(old, license)).unwrap_or_default(),
-        by_name,
+        by: by.clone(),
     };
     let claims = serde_json::to_string(license).map_err(|cause| Error::fault("writing JSON", cause))?;
     store::insert(tx, &change, &license.id, &claims).await
@@ -78,6 +88,10 @@ fn event_name(before: &InForce, after: &InForce) -> &'static str {
         Some(ChangeKind::GivenBack) => "license_utilization.give_back",
         Some(ChangeKind::Revoked) => "license_utilization.revoke",
         Some(ChangeKind::Renewed) => "license_utilization.renew",
+        Some(ChangeKind::LeaseReplaced) => "license_utilization.replace_lease",
+        None if before.lease_lost_at_ms == 0 && after.lease_lost_at_ms > 0 => {
+            "license_utilization.lose_lease"
+        }
         None if before.leased_at != after.leased_at => "license_utilization.renew",
         None if before.next != after.next => "license_utilization.stage",
         None if before.clock != after.clock => "license_utilization.clock",
@@ -93,6 +107,6 @@ fn shown(license: &InForce) -> Value {
         "validUntil": file.valid_until, "seats": seats_of(file), "entitlements": file.entitlements,
         "limits": file.limits, "leaseUntil": license.lease_until, "next": license.next,
         "clock": license.clock, "trouble": license.trouble, "ended": license.ended,
-        "displaced": license.is_displaced, "cloneSuspected": license.is_clone_suspected,
+        "displaced": license.is_displaced, "leaseLost": license.lease_lost_at_ms > 0, "cloneSuspected": license.is_clone_suspected,
     })
 }

@@ -238,7 +238,7 @@ fn found(cx: &Cx, report: &Report) -> Markup {
             }))
         }
         @if let Some(request) = hand::firewall_request(cx.language, report) {
-            (code_block("firewall", t.license_utilization_doctor_firewall(), request, words))
+            (code_block("firewall", t.license_utilization_doctor_firewall(), request, words).prose())
         }
     }
 }

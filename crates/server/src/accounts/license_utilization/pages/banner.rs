@@ -2,7 +2,7 @@
 
 use seatwarden_license_file::State;
 
-use super::{super::words, HERE};
+use super::{super::words, HERE, SEATS};
 use crate::{
     cx::{Cx, Permission},
     license::{ClockWord, Ended, Next},
@@ -22,8 +22,26 @@ pub struct Banner {
     pub href: &'static str,
 }
 
-/// The weightiest word about the license, for administrators; none while all is well.
-pub fn banner(cx: &Cx) -> Option<Banner> {
+/// What administrators must know: the weightiest word about the license, and seats that are over; nothing while all is well.
+pub fn banners(cx: &Cx) -> Vec<Banner> {
+    of_license(cx).into_iter().chain(of_seats(cx)).collect()
+}
+
+/// More seats are used than there are.
+fn of_seats(cx: &Cx) -> Option<Banner> {
+    let (t, over) = (cx.text(), cx.seats_over.as_ref()?);
+    let seats: Vec<String> = over.seats.iter().map(|taken| words::used(t, taken)).collect();
+    let seats = seats.join(", ");
+    let text = match over.since_ms {
+        Some(since_ms) => t.license_utilization_banner_over_since(t.date(since_ms), seats),
+        None => t.license_utilization_banner_over(seats),
+    };
+    let text = format!("{text} {}", t.license_utilization_over_lead());
+    Some(Banner { tone: Tone::Warning, text, label: t.license_utilization_banner_free(), href: SEATS })
+}
+
+/// The weightiest word about the license.
+fn of_license(cx: &Cx) -> Option<Banner> {
     let license = cx.in_force();
     if !license.is_activated() || !cx.may(Permission::ReadSeats) {
         return None;

@@ -27,9 +27,11 @@ use crate::{
     },
 };
 
-pub use banner::{Banner, banner};
+pub use banner::{Banner, banners};
 
 const HERE: &str = AdminPage::License.path();
+/// The counters on it, and who could free a seat.
+const SEATS: &str = "/admin/license#seats";
 
 /// Routes of this room's pages.
 pub fn router() -> Router {

@@ -1,6 +1,7 @@
 //! What the page shows, part by part.
 
 use maud::{Markup, Render, html};
+use seatwarden_activate::Who;
 use seatwarden_base::Refusal;
 use seatwarden_license_file::{Ability, License, State};
 
@@ -21,6 +22,7 @@ use crate::{
     license::{ClockWord, Difference, Ended, InForce},
     text::{Text, rfc3339},
     web::{
+        admin::AdminPage,
         field_error,
         parts::{
             Icon, Problem, Tone, badge, button, column, definitions, event, field, field_id, form, hidden,
@@ -56,6 +58,10 @@ pub(super) fn standing(cx: &Cx, shown: &View) -> Markup {
     let until = license.leased_until_ms().map(|until_ms| t.date(until_ms)).unwrap_or_default();
     if license.is_displaced {
         warnings.push((Tone::Warning, t.license_utilization_displaced(until)));
+    }
+    if license.lease_lost_at_ms > 0 {
+        let since = t.date_time(license.lease_lost_at_ms);
+        warnings.push((Tone::Warning, t.license_utilization_lease_lost(since)));
     }
     if license.trouble_since_ms > 0 {
         warnings.push((Tone::Warning, words::trouble(t, license, license.now(cx.now_ms).ms())));
@@ -166,9 +172,12 @@ pub(super) fn seats(cx: &Cx, shown: &View, csrf: &str) -> Markup {
                 (notice(Tone::Warning, html! {
                     ul { @for one in &over { li { (one) } } }
                     p { (t.license_utilization_over_lead()) }
+                    @if may_free {
+                        p { (t.license_utilization_over_ways()) " " a href=(AdminPage::Users.path()) { (t.web_admin_users()) } }
+                    }
                 }))
             }
-        }).title(t.license_utilization_seats()))
+        }).title(t.license_utilization_seats()).id("seats"))
         @if dormant.is_empty() { p.quiet-line { (t.license_utilization_dormant_none()) } }
         @else {
             (panel(rows).title(t.license_utilization_dormant())
@@ -370,10 +379,11 @@ pub(super) fn history(cx: &Cx, shown: &View) -> Markup {
             change.package_code.clone(),
             change.revision.to_string(),
         );
-        let by = if change.by_name.is_empty() {
-            t.license_utilization_history_server()
-        } else {
-            t.license_utilization_history_by(change.by_name.clone())
+        let by = match change.by.who {
+            Who::Server => t.license_utilization_history_server(),
+            Who::Operator => t.license_utilization_history_operator(),
+            Who::Setup => t.license_utilization_history_setup(),
+            Who::User => t.license_utilization_history_by(change.by.name.clone()),
         };
         let detail = html! {
             p { bdi { (of) } ", " (by) }

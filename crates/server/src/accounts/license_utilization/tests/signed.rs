@@ -1,5 +1,6 @@
 //! What is signed counts, and nothing that stands beside it in the database; and who may change it from a browser.
 
+use seatwarden_activate::Author;
 use seatwarden_license_file::{
     Kind, Lease, License, Machine, Numbers, PrivateKey, Request, Roots, Signer, SignerStatement, Time,
     VERSION, armor, fingerprint::usual_need, open_by_device, sign_statement,
@@ -162,7 +163,7 @@ async fn what_came_in_between_is_not_overwritten_by_what_was_seen_before() {
     };
     take_up(&cx, ended.clone()).await.unwrap();
 
-    let late = actions::take_up(&cx, &known, in_force(&license([1, 1, 1]))).await;
+    let late = actions::take_up(&cx, &known, in_force(&license([1, 1, 1])), &Author::default()).await;
 
     assert_refused(late, &CHANGED_MEANWHILE);
     assert_eq!(row(&cx).await.value, ended);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use seatwarden_activate::Author;
 use seatwarden_base::Result;
 use seatwarden_license_file::{Grace, License, Package, Seats, Time, VERSION};
 
@@ -68,5 +69,5 @@ pub(super) fn in_force(license: &License) -> InForce {
 /// Writes down what a node sees, as it would if it looked now.
 pub(super) async fn take_up(cx: &Cx, seen: InForce) -> Result<bool> {
     let known = settings::get_versioned(&mut cx.db.read().await?).await?;
-    actions::take_up(cx, &known, seen).await
+    actions::take_up(cx, &known, seen, &Author::default()).await
 }

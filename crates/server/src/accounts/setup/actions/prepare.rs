@@ -82,6 +82,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     72 "0072_users_by_change",
     73 "0073_downloads_taken",
     74 "0074_withheld_members",
+    76 "0076_license_changed_by",
+    77 "0077_seats_over",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

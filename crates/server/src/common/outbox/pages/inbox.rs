@@ -59,7 +59,7 @@ async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
     let view = View::new(&cx, kept.mail.subject.clone());
     Ok(view.page(html! {
         (page_header(kept.mail.subject.as_str()).lead(html! { (t.outbox_to()) ": " bdi { (kept.mail.to) } }))
-        (panel(html! { pre.mail dir="auto" { (linked(&kept.mail.text)) } }).title(t.outbox_text()))
+        (panel(html! { pre.prose dir="auto" { (linked(&kept.mail.text)) } }).title(t.outbox_text()))
         p { a href=(format!("/inbox/{id}/html")) { (t.outbox_show_html()) } }
         p { a href="/inbox" { (t.outbox_back()) } }
     }))

@@ -9,8 +9,8 @@ use super::{
     super::{
         desk,
         model::{
-            CHOOSE_PACKAGE, CLOCK_OFF_MS, CLOCK_SUSPECT, CODE_VOID, How, Mode, NO_PACKAGE, ServerView,
-            VOUCHER_USED, WRONG_CODE,
+            ACCOUNT_LOCKED, CHOOSE_PACKAGE, CLOCK_OFF_MS, CLOCK_SUSPECT, CODE_VOID, How, Mode, NO_PACKAGE,
+            PASSWORD_OVER, ServerView, VOUCHER_USED, WRONG_CODE, WRONG_PASSWORD,
         },
         paper::{self, Wish},
         store,
@@ -56,8 +56,28 @@ pub async fn identify(cx: &Cx, email: &str, password: &Secret) -> Result<Cx> {
         cx.config.license_server.account_calls_per_minute,
         cx.now_ms,
     )?;
-    let (person, _) = sign_in::by_api_key(cx, email, password).await?;
+    let (person, _) =
+        sign_in::by_api_key(cx, email, password).await.map_err(|error| at_the_portal(cx, error))?;
     Ok(cx.clone().with_caller(Caller::User(Arc::new(SignedIn::new(person, Proof::ApiKey)))))
+}
+
+/// What is wrong with a license account, in words that say whose account it is: they are read at an installation, which has
+/// accounts of its own.
+fn at_the_portal(cx: &Cx, error: Error) -> Error {
+    let known = [
+        (sign_in::WRONG, WRONG_PASSWORD),
+        (sign_in::RESET_NEEDED, PASSWORD_OVER),
+        (sign_in::LOCKED, ACCOUNT_LOCKED),
+    ];
+    match known.into_iter().find(|(at_the_door, _)| error.is(at_the_door)) {
+        Some((_, here)) => here.with("portal", portal(cx)).into(),
+        None => error,
+    }
+}
+
+/// Where the portal is.
+fn portal(cx: &Cx) -> String {
+    format!("{}/portal", cx.public_url())
 }
 
 /// Activates a server: it gets a slot, or the one it has, and its license file. `package` is a code or id; without it
@@ -88,7 +108,7 @@ pub async fn activate_by_code(cx: &Cx, code: &Secret, text: &str) -> Result<Acti
         let mut tx = cx.db.write().await?;
         rate_limits::take(&mut tx, &address, CODES_PER_ADDRESS, cx.now_ms).await?;
         tx.commit().await?;
-        return Err(WRONG_CODE.into());
+        return Err(WRONG_CODE.with("portal", portal(cx)).into());
     };
     if !found.used_by.is_empty() && found.used_by != wish.device_key {
         return Err(VOUCHER_USED.into());

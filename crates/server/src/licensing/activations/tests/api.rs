@@ -99,6 +99,12 @@ async fn known_and_unknown_accounts_get_the_same_answer() {
         let refused = post(&world.server, "activate", body).await;
         assert_eq!((refused.status, &refused.json()["code"]), (401, &json!("CREDENTIALS_INVALID")));
         let mut problem = refused.json();
+        // An installation has passwords of its own: it is said whose this one is.
+        let next = problem["next"].as_str().unwrap_or_default().to_owned();
+        assert!(
+            next.contains(&format!("license portal, {}/portal", world.server.app.public_url())),
+            "{next}"
+        );
         problem["requestId"] = json!("");
         answers.push(problem);
     }

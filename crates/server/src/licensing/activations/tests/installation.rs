@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use seatwarden_activate::{Author, Installation, Who};
 use seatwarden_base::secret::Secret;
 use seatwarden_license_file::{PublicKey, Roots, Time};
 use serde_json::json;
@@ -9,16 +10,17 @@ use serde_json::json;
 use crate::{
     accounts::{
         license_utilization::{
-            Account, activate,
+            Account, ChangeKind, activate,
             agent::Agent,
             follow,
             hand::{self, Given},
+            look,
         },
         seats::NONE_LEFT,
         setup,
-        users::{Credential, NewUser, create},
+        users::{self, Credential, NewUser, create},
     },
-    cx::BaseRole,
+    cx::{BaseRole, Cx},
     license::Ended,
     licensing::{
         activations,
@@ -225,6 +227,96 @@ async fn the_agent_renews_after_half_of_the_lease_and_lives_through_a_lost_licen
     server.finish().await;
 }
 
+/// What the history says, the newest first: what became of the license, and by whom.
+async fn history(cx: &Cx) -> Vec<(ChangeKind, Author)> {
+    look(cx).await.unwrap().history.into_iter().map(|change| (change.kind, change.by)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_lost_the_file_of_its_lease_asks_for_another_by_itself_and_takes_no_second_slot() {
+    let vendor = Vendor::start(1, [4, 4, 4]).await;
+    let server = activated(&vendor).await;
+    let file = server.app.license_hand.folder().path().join("lease.txt");
+    let until = server.app.in_force().lease_until.unwrap();
+    for (round, damage) in [None, Some("nonsense")].into_iter().enumerate() {
+        let mut agent = Agent::default();
+        match damage {
+            None => fs::remove_file(&file).unwrap(),
+            Some(text) => fs::write(&file, text).unwrap(),
+        }
+
+        // The license server is away at first: the lease goes on as it was signed.
+        packages::suspend(&vendor.world.server.host(), "ACME", "unpaid").await.unwrap();
+        Box::pin(agent.look(&server.host())).await.unwrap();
+        let lost = server.app.in_force();
+        let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+        packages::resume(&vendor.world.server.host(), "ACME", "paid").await.unwrap();
+        advance(&vendor, &server, HOUR_MS);
+        Box::pin(agent.look(&server.host())).await.unwrap();
+
+        assert!(lost.lease_until >= Some(until) && lost.lease_lost_at_ms > 0, "{lost:?}");
+        assert!(page.says("is missing or damaged since"), "{}", page.body);
+        let found = server.app.in_force();
+        assert!(found.lease_until > lost.lease_until && found.lease_lost_at_ms == 0, "{found:?}");
+        assert!(found.trouble.is_empty() && !found.is_clone_suspected, "{found:?}");
+        assert!(fs::read_to_string(&file).unwrap().contains("BEGIN"));
+        assert_eq!(vendor.used().await, 1);
+        assert_eq!(server.events_named("license_utilization.lose_lease").await.len(), round + 1);
+        assert_eq!(server.events_named("license_utilization.replace_lease").await.len(), round + 1);
+        let changes = history(&server.cx_as(BaseRole::Super).await).await;
+        assert_eq!(changes[0], (ChangeKind::LeaseReplaced, Author::default()));
+    }
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+    assert!(page.says("Lease lost and given anew") && !page.says("missing or damaged"), "{}", page.body);
+    vendor.world.server.finish().await;
+    server.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_history_names_who_changed_the_license() {
+    let vendor = Vendor::start(3, [4, 4, 4]).await;
+    let server = TestServer::start_empty_licensed(vendor.given("bi-1").await).await;
+    let secret = server.setup_secret.reveal().to_owned();
+    let fields = [("secret", secret.as_str()), ("license_email", OWNER), ("license_password", PASSWORD)];
+    server.browser().submit_to("/setup", "/setup/activate", &fields).await;
+    let mut browser = server.browser();
+    assert_eq!(browser.sign_in(OWNER, PASSWORD).await.status, 303);
+    let sysadmin = server.text("select id from users where $1 <> '' limit 1", "x").await;
+    let name = users::find(&server.host(), &sysadmin).await.unwrap().person.display_name();
+
+    // Somebody on the page, then the agent.
+    advance(&vendor, &server, 60_000);
+    vendor.change([4, 5, 4]).await;
+    let renewed = browser.submit_to("/admin/license", "/admin/license/renew", &[("act", "renew")]).await;
+    assert_eq!(renewed.status, 303, "{}", renewed.body);
+    vendor.change([4, 6, 4]).await;
+    advance(&vendor, &server, 103 * HOUR_MS);
+    Box::pin(Agent::default().look(&server.host())).await.unwrap();
+    // Somebody at the command line, beside the server, which looks a minute later.
+    advance(&vendor, &server, 60_000);
+    vendor.change([4, 7, 4]).await;
+    let by_hand = |here: &Installation| {
+        let mut here = here.clone();
+        here.folder = here.folder.by(Author::OPERATOR);
+        here.renew()
+    };
+    server.app.license_hand.try_act(&server.host(), by_hand).await.unwrap().unwrap();
+    follow(&server.host()).await.unwrap();
+
+    let said = history(&server.cx_of(&sysadmin).await).await;
+    let said: Vec<_> = said.iter().map(|(_, by)| (by.who, by.name.as_str())).collect();
+    let [operator, agent, setup] = [Who::Operator, Who::Server, Who::Setup].map(|who| (who, ""));
+    assert_eq!(said, [operator, agent, (Who::User, name.as_str()), setup]);
+    let mut browser = server.browser();
+    browser.sign_in(OWNER, PASSWORD).await;
+    let page = browser.get("/admin/license").await;
+    for said in ["by the operator at the command line", "by the server itself", "with its set-up secret"] {
+        assert!(page.says(said), "{said}: {}", page.body);
+    }
+    vendor.world.server.finish().await;
+    server.finish().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_taken_away_is_told_a_day_before_it_comes() {
     let vendor = Vendor::start(3, [4, 9, 4]).await;
@@ -356,7 +448,7 @@ async fn what_the_command_line_installed_counts_within_the_minute_and_a_folder_t
 }
 
 fn wish_and_activate(
-    installation: &seatwarden_activate::Installation,
+    installation: &Installation,
 ) -> seatwarden_activate::Result<seatwarden_activate::Activated> {
     let credentials = seatwarden_activate::Credentials::Password {
         email: OWNER.into(),
