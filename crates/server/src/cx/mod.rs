@@ -10,7 +10,7 @@ use seatwarden_base::{Kind, Refusal, Result, random::Random};
 use seatwarden_license_file::Ability;
 
 use crate::{
-    accounts::seats::Over,
+    accounts::seats::Seats,
     app::App,
     common::idempotency,
     license::Bought,
@@ -57,8 +57,8 @@ pub struct Cx {
     pub credential_refused: Option<Refusal>,
     /// Whether menus lead to My Profile: the master switch of Feature Management.
     pub shows_profile: bool,
-    /// The seats of which more are used than there are, on pages for those who may see who holds one.
-    pub seats_over: Option<Arc<Over>>,
+    /// The seats, on pages of those who may see who holds one.
+    pub seats: Option<Arc<Seats>>,
 }
 
 /// What is known of a request before anybody is identified.
@@ -219,7 +219,7 @@ impl Cx {
             request: Arc::new(request),
             credential_refused: None,
             shows_profile: true,
-            seats_over: None,
+            seats: None,
         }
     }
 

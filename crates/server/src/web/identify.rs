@@ -31,12 +31,12 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
             if let Some(language) = signed_in.language {
                 cx.language = language;
             }
-            if !is_api {
-                cx.shows_profile = feature_management::user_profile(cx).await?.active;
-            }
             cx.caller = Caller::User(signed_in);
             if !is_api {
-                cx.seats_over = seats::over(cx).await?.map(Arc::new);
+                // Side by side, because on PostgreSQL most of the time goes by on the way there and back.
+                let (profile, seats) =
+                    tokio::try_join!(feature_management::user_profile(cx), seats::seen(cx))?;
+                (cx.shows_profile, cx.seats) = (profile.active, seats.map(Arc::new));
             }
             if is_api && callers::is_off(cx).await? {
                 cx.caller = Caller::Anonymous;

@@ -131,24 +131,24 @@ fn taken(cx: &Cx, ledger: &Ledger) -> [Taken; 3] {
     Seat::ALL.map(|seat| Taken { seat, used: used[seat as usize], limit: limits[seat as usize] })
 }
 
-/// Seats of which more are used than there are.
+/// The seats, for those who may see who holds one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Over {
-    /// The kinds of which there are too few.
-    pub seats: Vec<Taken>,
-    /// Since when, in milliseconds since the Unix epoch; none where the configuration limits them.
-    pub since_ms: Option<i64>,
+pub struct Seats {
+    /// Every kind.
+    pub all: [Taken; 3],
+    /// Since when more are used than there are, in milliseconds since the Unix epoch; none where there are enough, and
+    /// where the configuration limits them.
+    pub over_since_ms: Option<i64>,
 }
 
-/// The seats of which more are used than there are, for those who may see who holds one; none if there are enough.
-pub async fn over(cx: &Cx) -> Result<Option<Over>> {
+/// The seats as they stand; none for those who may not see who holds one.
+pub async fn seen(cx: &Cx) -> Result<Option<Seats>> {
     if !cx.may(Permission::ReadSeats) {
         return Ok(None);
     }
     let ledger = store::find(&mut cx.db.read().await?).await?;
-    let seats: Vec<Taken> = taken(cx, &ledger).into_iter().filter(|taken| taken.over() > 0).collect();
-    let since_ms = ledger.over_since_ms.filter(|_| ledger.licensed.is_some());
-    Ok((!seats.is_empty()).then_some(Over { seats, since_ms }))
+    let over_since_ms = ledger.over_since_ms.filter(|_| ledger.licensed.is_some() && is_over(cx, &ledger));
+    Ok(Some(Seats { all: taken(cx, &ledger), over_since_ms }))
 }
 
 fn closed(cx: &Cx) -> Error {

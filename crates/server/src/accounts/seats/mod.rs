@@ -13,7 +13,7 @@ mod store;
 mod tests;
 
 pub use actions::{
-    Dormant, Over, check, dormant, free, hold, holders, list, list_in, over, refusal, require_free,
+    Dormant, Seats, check, dormant, free, hold, holders, list, list_in, refusal, require_free, seen,
     set_licensed, take,
 };
 pub use model::{Change, NONE_FREE, NONE_LEFT, Seat, Taken, held};

@@ -29,10 +29,15 @@ pub fn banners(cx: &Cx) -> Vec<Banner> {
 
 /// More seats are used than there are.
 fn of_seats(cx: &Cx) -> Option<Banner> {
-    let (t, over) = (cx.text(), cx.seats_over.as_ref()?);
-    let seats: Vec<String> = over.seats.iter().map(|taken| words::used(t, taken)).collect();
-    let seats = seats.join(", ");
-    let text = match over.since_ms {
+    let (t, seats) = (cx.text(), cx.seats.as_ref()?);
+    let over_since_ms = seats.over_since_ms;
+    let over: Vec<String> =
+        seats.all.iter().filter(|taken| taken.over() > 0).map(|taken| words::used(t, taken)).collect();
+    if over.is_empty() {
+        return None;
+    }
+    let seats = over.join(", ");
+    let text = match over_since_ms {
         Some(since_ms) => t.license_utilization_banner_over_since(t.date(since_ms), seats),
         None => t.license_utilization_banner_over(seats),
     };

@@ -45,8 +45,7 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     let choices =
         async { groups::choices(&mut cx.db.read().await?, asked.group.as_deref().unwrap_or_default()).await };
     // Side by side, because on PostgreSQL most of the time goes by on the way there and back.
-    let (listing, kept, groups, seats) =
-        tokio::try_join!(browse_known(&cx, &asked), views(&cx), choices, seats::pages::meters(&cx))?;
+    let (listing, kept, groups) = tokio::try_join!(browse_known(&cx, &asked), views(&cx), choices)?;
     // A group may have been typed by its name; addresses name it by what never changes.
     asked.group = groups.chosen.as_ref().map(|group| group.id.clone()).or(asked.group);
     let t = cx.text();
@@ -56,7 +55,7 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     Ok(view.page(drawn(|page| html! {
         (page)
         (page_header(t.users_title()).lead(html! { (t.users_lead()) }).actions(header_actions(&cx, &view, &whole)))
-        (seats)
+        (seats::pages::meters(&cx))
         (views_row(t, &kept, &whole))
         (filters(t, view.csrf(), &asked, &listing, &groups))
         p.for-readers id="list-said" role="status" {}
