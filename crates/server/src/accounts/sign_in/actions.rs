@@ -14,7 +14,7 @@ use crate::{
         one_time_links::{self, Purpose},
         passwords::{self, Guess, Verified},
         sessions::{self, Device, Started},
-        users,
+        users::{self, User},
     },
     common::audit,
     cx::{Cx, Person},
@@ -92,7 +92,7 @@ pub async fn for_api(
     cx: &Cx,
     typed: &SignIn,
     keeps_cookies: bool,
-) -> Result<(Person, Secret, Option<Started>)> {
+) -> Result<(User, Secret, Option<Started>)> {
     let (person, verified) = check(cx, typed).await?;
 
     let mut tx = cx.db.write().await?;
@@ -103,9 +103,11 @@ pub async fn for_api(
     users::set_signed_in(&mut tx, cx, &person.id).await?;
     let event = audit::Event::user("sign_in.succeed", &person.id).after(json!({ "by": "api" }));
     audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
+    // Where everything was just written it is at hand; after the commit it would have to be read again.
+    let user = users::find_in(&mut tx, &person.id).await?;
     tx.commit().await?;
     nudge_if(cx, told);
-    Ok((person, token, session))
+    Ok((user, token, session))
 }
 
 /// Checks the name and password inside an `x-api-key`. Only what changes something is written: the

@@ -18,10 +18,7 @@ use super::{
     model::NO_SSO,
 };
 use crate::{
-    accounts::users::{
-        self,
-        bodies::{Beside, body_of_person},
-    },
+    accounts::users::bodies::{Beside, body_of_person},
     cx::{Cx, LegacyPart},
     web::{BAD_FORM, Json, WebResult, body, cookies},
 };
@@ -60,16 +57,15 @@ async fn login(cx: Cx, request: Request) -> WebResult {
     };
     // So the platform's own pages sign in (contract part 2.4); others go on with the token alone.
     let keeps_cookies = headers.contains_key(DEVICE_ID);
-    let (person, token, session) = actions::for_api(&cx, &asked, keeps_cookies).await?;
+    let (user, token, session) = actions::for_api(&cx, &asked, keeps_cookies).await?;
     // Nobody else sets it.
-    let _ = cx.request.signed_in_as.set(person.id.clone());
-    let user = users::find_in(&mut cx.db.read().await?, &person.id).await?;
+    let _ = cx.request.signed_in_as.set(user.person.id.clone());
     let profile = body_of_person(&user, &Beside::of(&cx).await?);
     let answer = json!({
         "success": true,
         "message": cx.text().sign_in_api_success(),
         "access_token": token.reveal(),
-        "userId": person.id,
+        "userId": user.person.id,
         "profile": profile,
     });
     let mut response = Json(answer).into_response();

@@ -84,6 +84,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     74 "0074_withheld_members",
     76 "0076_license_changed_by",
     77 "0077_seats_over",
+    82 "0082_api_tokens_of_user",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.
