@@ -147,6 +147,15 @@ impl Browser {
         self.driver.goto(format!("{}{path}", self.base)).await.unwrap();
     }
 
+    /// Signs in on the page of the door and waits until the browser is at `path`, where it lands.
+    pub async fn sign_in(&self, email: &str, password: &str, path: &str) {
+        self.visit("/login").await;
+        self.fill("[name=username]", email).await;
+        self.fill("[name=password]", password).await;
+        self.press("form[action='/login'] button:not([type=button])").await;
+        self.arrive(path).await;
+    }
+
     /// Path and query of the page that is open.
     pub async fn here(&self) -> String {
         let url = self.driver.current_url().await.unwrap();

@@ -21,11 +21,7 @@ async fn journey(engine: Engine, hand: Hand, scripts: Scripts) {
     let driver = Driver::start().await;
     let browser = driver.open(demo.url(), hand, scripts).await;
     let admin = demo.user("admin").clone();
-    browser.visit("/login").await;
-    browser.fill("[name=username]", &admin.email).await;
-    browser.fill("[name=password]", &admin.password).await;
-    browser.press("form[action='/login'] button:not([type=button])").await;
-    browser.arrive("/").await;
+    browser.sign_in(&admin.email, &admin.password, "/").await;
 
     let team = make_group(&browser, "Night Team").await;
     add_members(&browser, &demo, &team).await;

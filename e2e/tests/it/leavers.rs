@@ -8,14 +8,6 @@ use seatwarden_e2e::{
     inbox::Inbox,
 };
 
-async fn sign_in(browser: &Browser, person: &Person) {
-    browser.visit("/login").await;
-    browser.fill("[name=username]", &person.email).await;
-    browser.fill("[name=password]", &person.password).await;
-    browser.press("form[action='/login'] button:not([type=button])").await;
-    browser.arrive("/").await;
-}
-
 #[tokio::test]
 async fn a_leaver_hands_over_is_deleted_and_comes_back() {
     leaver(Engine::Sqlite, Hand::Pointer, Scripts::On).await;
@@ -31,7 +23,7 @@ async fn leaver(engine: Engine, hand: Hand, scripts: Scripts) {
     let driver = Driver::start().await;
     let browser = driver.open(demo.url(), hand, scripts).await;
     let (admin, leaver, heir) = (demo.user("admin"), demo.user("contributor"), demo.user("dataDesigner"));
-    sign_in(&browser, admin).await;
+    browser.sign_in(&admin.email, &admin.password, "/").await;
 
     // What they own is in the register, and leads to the user.
     browser.visit("/admin/ownership").await;
@@ -60,7 +52,7 @@ async fn leaver(engine: Engine, hand: Hand, scripts: Scripts) {
     browser.press("//tbody//button").await;
     browser.arrive(&page).await;
     let back = driver.open(demo.url(), hand, scripts).await;
-    sign_in(&back, leaver).await;
+    back.sign_in(&leaver.email, &leaver.password, "/").await;
     browser.visit("/admin/ownership?search=Monday").await;
     assert!(!browser.words().await.contains("Former user"));
 
@@ -76,8 +68,8 @@ async fn the_sysadmins_role_goes_to_an_admin_and_back() {
     let first = driver.open(demo.url(), Hand::Pointer, Scripts::On).await;
     let second = driver.open(demo.url(), Hand::Pointer, Scripts::Off).await;
     let (sysadmin, admin) = (demo.ready().sysadmin.clone(), demo.user("admin").clone());
-    sign_in(&first, &sysadmin).await;
-    sign_in(&second, &admin).await;
+    first.sign_in(&sysadmin.email, &sysadmin.password, "/").await;
+    second.sign_in(&admin.email, &admin.password, "/").await;
 
     pass(&demo, (&first, &sysadmin), (&second, &admin)).await;
     // The former one goes on as an Admin, to whom that page is closed.

@@ -28,11 +28,7 @@ async fn journey(engine: Engine, scripts: Scripts) {
     let driver = Driver::start().await;
     let browser = driver.open(demo.url(), Hand::Pointer, scripts).await;
     let admin = demo.user("admin").clone();
-    browser.visit("/login").await;
-    browser.fill("[name=username]", &admin.email).await;
-    browser.fill("[name=password]", &admin.password).await;
-    browser.press("form[action='/login'] button:not([type=button])").await;
-    browser.arrive("/").await;
+    browser.sign_in(&admin.email, &admin.password, "/").await;
 
     let page = add_with_a_password(&demo, &browser).await;
     invite(&demo, &browser).await;

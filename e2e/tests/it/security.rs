@@ -26,8 +26,9 @@ async fn journey(engine: Engine, scripts: Scripts) {
     let admin = driver.open(demo.url(), Hand::Pointer, scripts).await;
     let other = driver.open(demo.url(), Hand::Pointer, scripts).await;
     let person = demo.user("consumer").clone();
-    sign_in(&admin, demo.user("admin")).await;
-    sign_in(&other, &person).await;
+    let administrator = demo.user("admin");
+    admin.sign_in(&administrator.email, &administrator.password, "/").await;
+    other.sign_in(&person.email, &person.password, "/").await;
 
     switch_a_tab_off(&admin, &other).await;
     ask_for_longer_passwords(&admin, &other, &person, scripts).await;
@@ -36,14 +37,6 @@ async fn journey(engine: Engine, scripts: Scripts) {
     admin.close().await;
     other.close().await;
     demo.must_have_a_whole_audit_trail();
-}
-
-async fn sign_in(browser: &Browser, person: &Person) {
-    browser.visit("/login").await;
-    browser.fill("[name=username]", &person.email).await;
-    browser.fill("[name=password]", &person.password).await;
-    browser.press("form[action='/login'] button:not([type=button])").await;
-    browser.arrive("/").await;
 }
 
 async fn switch_a_tab_off(admin: &Browser, other: &Browser) {
