@@ -3,6 +3,8 @@
 
 #[path = "build/assets.rs"]
 mod assets;
+#[path = "build/order.rs"]
+mod order;
 #[path = "build/plain.rs"]
 mod plain;
 #[path = "build/text.rs"]
@@ -11,11 +13,5 @@ mod text;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     text::generate()?;
     assets::generate()?;
-    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|it| it == value);
-    if is("CARGO_CFG_TARGET_OS", "linux") && is("PROFILE", "release") {
-        let order = format!("{}/build/start.ld", std::env::var("CARGO_MANIFEST_DIR")?);
-        println!("cargo::rerun-if-changed={order}");
-        println!("cargo::rustc-link-arg-bin=seatwarden=-Wl,-T,{order}");
-    }
-    Ok(())
+    order::tell_linker()
 }

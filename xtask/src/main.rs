@@ -1,4 +1,4 @@
-//! The chores of the house: `cargo xtask test`, `lint`, `fuzz`, `postgres` and `bench`.
+//! The chores of the house: `cargo xtask test`, `lint`, `fuzz`, `postgres`, `bench` and `start-order`.
 //!
 //! A chore prints what it does to the terminal and ends with an exit code: 0 only if all of it went well.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the terminal it runs in")]
@@ -10,6 +10,7 @@ mod links;
 mod lint;
 mod postgres;
 mod runner;
+mod start_order;
 mod stop;
 mod summary;
 mod test;
@@ -26,7 +27,8 @@ usage: cargo xtask <chore>
   lint                                        formatting, clippy, documentation, dependencies, links
   fuzz [target…] [--seconds N]                hand random bytes to the parsers; needs nightly and cargo-fuzz
   postgres [--durable]                        run a throw-away PostgreSQL until Ctrl-C
-  bench [name…] [--rounds N]                  measure the server beside its yardsticks";
+  bench [name…] [--rounds N]                  measure the server beside its yardsticks
+  start-order                                 find what a start runs, so that it lies together; needs valgrind";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         }
         "lint" => in_runtime(lint::run(rest)),
         "postgres" => in_runtime(postgres::run(rest)),
+        "start-order" => in_runtime(start_order::run()),
         "test" => in_runtime(test::run(rest)),
         unknown => Err(format!("there is no chore `{unknown}`\n{USAGE}").into()),
     };
