@@ -221,6 +221,15 @@ pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<Strin
     rows.iter().map(|row| row.get(0)).collect()
 }
 
+const LOCK_OF_USER_POSTGRES: &str =
+    "select group_id from group_members where user_id = $1 order by group_id for update";
+
+/// Lets nobody else take a user out of a group until the transaction ends. For PostgreSQL.
+pub(super) async fn lock_of_user(tx: &mut Tx, user_id: &str) -> Result<()> {
+    tx.sql(LOCK_OF_USER_POSTGRES).bind(user_id).all().await?;
+    Ok(())
+}
+
 /// Ids and names of the plain groups, by name.
 pub(super) async fn list_plain(tx: &mut Tx, limit: i64) -> Result<Vec<(String, String)>> {
     let rows = tx

@@ -1,6 +1,9 @@
 //! Changing users: by whoever manages them, and by themselves.
 
-use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
+use seatwarden_base::{
+    Error, Kind, Refusal, Result,
+    db::{Engine, Tx},
+};
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -92,6 +95,19 @@ pub async fn rehearse(tx: &mut Tx, cx: &Cx, before: &User, patch: &UserPatch) ->
     Ok(after)
 }
 
+/// Lets nobody else change a user until the transaction ends, from before the user is read: what is not changed is written
+/// back as it was read. With the groups, nobody puts the user into one or takes them out either: what the tag of a user tells
+/// is compared before anything is written, and must still be so then. On SQLite the one writer is enough.
+async fn hold(tx: &mut Tx, id: &str, with_groups: bool) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        store::lock(tx, id).await?;
+        if with_groups {
+            groups::lock_memberships_of(tx, id).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Like [`update`], inside another action, with the password already made ready.
 pub async fn update_in(
     tx: &mut Tx,
@@ -100,6 +116,7 @@ pub async fn update_in(
     patch: &UserPatch,
     password: Option<Prepared>,
 ) -> Result<User> {
+    hold(tx, id, patch.tag.is_some()).await?;
     let before = find_in(tx, id).await?;
     let mut after = rehearse(tx, cx, &before, patch).await?;
     // Whoever was only invited can sign in once they have a password (contract part 3.3).
@@ -416,6 +433,7 @@ pub(in super::super) async fn merge_ui_settings(
     cx.require_own_account()?;
     let id = cx.person()?.id.clone();
     let mut tx = cx.db.write().await?;
+    hold(&mut tx, &id, false).await?;
     let user = find_in(&mut tx, &id).await?;
     let mut settings: Map<String, Value> = serde_json::from_str(&user.ui_settings).unwrap_or_default();
     for (name, value) in given {
