@@ -133,7 +133,11 @@ fn v1() -> Vec<Operation> {
             .query("ids", list(text()), "Those with these ids")
             .query("roleId", text(), "Those whose members get this role")
             .query("mail", text(), "Those with this address: none")
-            .query("origin", words(["ad"]), "Those of a directory: none")
+            .query(
+                "origin",
+                words(["ad", "sisense"]),
+                "Those of a directory (`ad`): none; all others (`sisense`)",
+            )
             .query("sort", sorted(), "`-` before it turns it round")
             .query("fields", list(text()), "Only these fields; `-` before one leaves it out")
             .query("skip", count(), "Leaves out so many at the beginning")
@@ -199,7 +203,7 @@ fn listed(operation: Operation) -> Operation {
         .query("usersCount", switch(), "Says how many members each has")
         .query("dn", text(), "Those at these places of a directory: none")
         .query("expand", list(words(["role"])), "Shows the role with each")
-        .query("orderby", list(text()), "`name`, `created`, `lastUpdated`, `language` or `defaultRole`")
+        .query("orderby", list(text()), "`name`, `created`, `lastUpdated`, `language` or `defaultRole`; of several, each for those alike in the ones before")
         .query("desc", switch(), "Turns the order round")
         .query("skip", count(), "Leaves out so many at the beginning")
         .query("limit", count(), "At most so many; 0 is no limit")

@@ -15,7 +15,7 @@ use super::{
         },
         store,
     },
-    PASSWORD_SET, address, blame_role, check_ui_settings,
+    MUST_CHANGE, PASSWORD_SET, address, blame_role, check_ui_settings,
     create::prepare,
     fill_groups, find_in, keys, language, shown,
 };
@@ -38,7 +38,7 @@ use crate::{
 const UNKNOWN_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "users.unknown_language").on("language");
 
 /// Changes a user. Refuses with the rule it would break; nothing is changed then.
-pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
+pub async fn update(cx: &Cx, key: &str, mut patch: UserPatch) -> Result<User> {
     cx.require(Permission::ChangeUsers)?;
     if !patch.only_switches_off() {
         cx.require_scripts()?;
@@ -65,6 +65,7 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
         // Nobody else gave it.
         password.must_change = false;
     }
+    patch.must_change &= !(is_own && password.is_some());
 
     let mut tx = cx.db.write().await?;
     let after = update_in(&mut tx, cx, &before.person.id, &patch, password).await?;
@@ -141,12 +142,16 @@ pub async fn update_in(
         one_time_links::end_all(tx, id).await?;
     }
     let is_password_set = password.is_some();
-    if let Some(password) = password {
+    if let Some(mut password) = password {
+        password.must_change |= patch.must_change;
         after.must_change_password = password.must_change;
         passwords::set(tx, cx, &after.person.id, password).await?;
         passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
         password_was_set(tx, cx, &after.person).await?;
-    } else if before.person.active && !after.person.active {
+    } else if patch.must_change {
+        after.must_change_password = passwords::demand_another(tx, &after.person.id).await?;
+    }
+    if !is_password_set && before.person.active && !after.person.active {
         passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
         // Nor does anybody choose a password for later with a link of before.
         one_time_links::end_all(tx, id).await?;
@@ -161,6 +166,9 @@ pub async fn update_in(
     let mut told = shown(&after);
     if is_password_set {
         told[PASSWORD_SET] = json!(true);
+    }
+    if after.must_change_password && !before.must_change_password {
+        told[MUST_CHANGE] = json!(true);
     }
     audit::record(tx, cx, event.before(shown(&before)).after(told)).await?;
     record_access(tx, cx, &after.person.id, patch).await?;
