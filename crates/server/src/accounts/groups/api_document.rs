@@ -133,11 +133,7 @@ fn v1() -> Vec<Operation> {
             .query("ids", list(text()), "Those with these ids")
             .query("roleId", text(), "Those whose members get this role")
             .query("mail", text(), "Those with this address: none")
-            .query(
-                "origin",
-                words(["ad", "sisense"]),
-                "Those of a directory (`ad`): none; all others (`sisense`)",
-            )
+            .query("origin", words(["ad", "sisense"]), "`ad`: those of a directory, none; `sisense`: all")
             .query("sort", sorted(), "`-` before it turns it round")
             .query("fields", list(text()), "Only these fields; `-` before one leaves it out")
             .query("skip", count(), "Leaves out so many at the beginning")

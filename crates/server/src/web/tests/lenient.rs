@@ -151,7 +151,7 @@ async fn a_text_that_says_no_switches_off_on_v1_wherever_it_comes() {
     for (path, body) in [
         ("/api/v1/features".to_owned(), json!({ "features": { "userProfile.password": "false" } })),
         ("/api/v1/security".to_owned(), json!({ "lockout": { "enabled": "false" } })),
-        (format!("/api/v1/callers/{}", caller), json!({ "off": "false" })),
+        (format!("/api/v1/callers/{caller}"), json!({ "off": "false" })),
     ] {
         // A call of our own says that it wants true or false.
         let refused = script.send("PATCH", &path, body).await;
