@@ -87,6 +87,14 @@ pub(super) async fn insert(tx: &mut Tx, group: &Group) -> Result<()> {
     Ok(())
 }
 
+const LOCK_POSTGRES: &str = "select id from groups where id = $1 for update";
+
+/// Lets nobody else change or delete a group until the transaction ends. For PostgreSQL.
+pub(super) async fn lock(tx: &mut Tx, id: &str) -> Result<()> {
+    tx.sql(LOCK_POSTGRES).bind(id).first().await?;
+    Ok(())
+}
+
 /// Writes everything an edit can change, unless somebody else changed the group meanwhile. Returns whether
 /// it was written. Refuses with `groups.name_taken`.
 pub(super) async fn set(tx: &mut Tx, group: &Group, now_ms: i64) -> Result<bool> {

@@ -159,6 +159,58 @@ async fn a_change_from_a_version_meets_somebody_who_fills_and_empties_a_group() 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_token_that_many_rotate_at_once_has_one_successor() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server).await;
+
+    for round in 0..ROUNDS {
+        let new = json!({ "name": format!("Sync {round}"), "role": "viewer" });
+        let user = script.made("/api/v1/users/service-accounts", new, "_id").await;
+        let path = format!("/api/v1/users/{user}/tokens");
+        let token = json!({ "name": "old", "scope": "users:read", "days": 1 });
+        let token = script.made(&path, token, "id").await;
+        let path = format!("{path}/{token}/rotate");
+        let rotate = (0..5).map(|_| script.send("POST", &path, json!({})));
+        let mut statuses: Vec<u16> = join_all(rotate).await.iter().map(|answer| answer.status).collect();
+        statuses.sort_unstable();
+        assert_eq!(statuses, [201, 409, 409, 409, 409]);
+    }
+    server.abandon().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn whoever_does_not_ask_for_a_version_is_not_refused_for_one() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server).await;
+
+    for round in 0..ROUNDS {
+        let group = script.made("/api/v1/groups", json!({ "name": format!("Many {round}") }), "_id").await;
+        let path = format!("/api/v1/groups/{group}");
+        let languages = ["de-DE", "fr-FR", "es-ES", "en-US", "de-DE", "fr-FR"];
+        let changes = languages.map(|language| script.send("PATCH", &path, json!({ "language": language })));
+        for answer in join_all(changes).await {
+            assert_eq!(answer.status, 200, "{}", answer.body);
+        }
+
+        let new = json!({ "email": format!("gone{round}@people.example") });
+        let path = format!("/api/v1/users/{}", script.made("/api/v1/users", new, "_id").await);
+        let changes = (0..3).map(|at| script.send("PATCH", &path, json!({ "firstName": at.to_string() })));
+        let (gone, changes) = join(script.send("DELETE", &path, json!({})), join_all(changes)).await;
+        assert_eq!(gone.status, 204, "{}", gone.body);
+        for answer in changes {
+            assert!(matches!(answer.status, 200 | 404), "{}", answer.body);
+        }
+
+        let names =
+            (0..3).map(|at| script.send("PATCH", "/api/v1/account", json!({ "firstName": at.to_string() })));
+        for answer in join_all(names).await {
+            assert_eq!(answer.status, 200, "{}", answer.body);
+        }
+    }
+    server.abandon().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_many_change_of_one_user_at_once_is_all_kept() {
     let server = TestServer::start().await;
     let script = Script::of(&server).await;

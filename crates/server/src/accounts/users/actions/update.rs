@@ -96,17 +96,19 @@ pub async fn rehearse(tx: &mut Tx, cx: &Cx, before: &User, patch: &UserPatch) ->
     Ok(after)
 }
 
-/// Lets nobody else change a user until the transaction ends, from before the user is read: what is not changed is written
-/// back as it was read. With the groups, nobody puts the user into one or takes them out either: what the tag of a user tells
-/// is compared before anything is written, and must still be so then. On SQLite the one writer is enough.
-async fn hold(tx: &mut Tx, id: &str, with_groups: bool) -> Result<()> {
-    if tx.engine() == Engine::Postgres {
-        store::lock(tx, id).await?;
-        if with_groups {
-            groups::lock_memberships_of(tx, id).await?;
-        }
+/// Lets nobody else change a user until the transaction ends, from before the user is read: what a patch leaves is written
+/// back as it was read. If the tag is to be compared, nobody puts the user into a group or takes them out either: it must
+/// still be right when something is written. On SQLite the one writer is enough.
+async fn hold(tx: &mut Tx, id: &str, patch: &UserPatch) -> Result<()> {
+    if tx.engine() == Engine::Sqlite {
+        return Ok(());
     }
-    Ok(())
+    // The ledger of seats comes first, in the order in which every act locks.
+    if patch.role.is_some() || patch.active.is_some() || patch.credential.is_some() {
+        seats::hold(tx).await?;
+    }
+    store::lock(tx, id).await?;
+    if patch.tag.is_some() { groups::lock_memberships_of(tx, id).await } else { Ok(()) }
 }
 
 /// Like [`update`], inside another action, with the password already made ready.
@@ -117,7 +119,7 @@ pub async fn update_in(
     patch: &UserPatch,
     password: Option<Prepared>,
 ) -> Result<User> {
-    hold(tx, id, patch.tag.is_some()).await?;
+    hold(tx, id, patch).await?;
     let before = find_in(tx, id).await?;
     let mut after = rehearse(tx, cx, &before, patch).await?;
     // Whoever was only invited can sign in once they have a password (contract part 3.3).
@@ -365,6 +367,7 @@ pub async fn change_own_email(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str) 
 }
 
 async fn change_own_in(tx: &mut Tx, cx: &Cx, id: &str, event: &'static str, patch: &UserPatch) -> Result<()> {
+    hold(tx, id, patch).await?;
     let before = find_in(tx, id).await?;
     let mut after = before.clone();
     apply(tx, &mut after, patch).await?;
@@ -441,7 +444,7 @@ pub(in super::super) async fn merge_ui_settings(
     cx.require_own_account()?;
     let id = cx.person()?.id.clone();
     let mut tx = cx.db.write().await?;
-    hold(&mut tx, &id, false).await?;
+    hold(&mut tx, &id, &UserPatch::default()).await?;
     let user = find_in(&mut tx, &id).await?;
     let mut settings: Map<String, Value> = serde_json::from_str(&user.ui_settings).unwrap_or_default();
     for (name, value) in given {
