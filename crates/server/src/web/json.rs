@@ -77,6 +77,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Cx {
         if let (Some(cx), Some(route)) = (&cx, parts.extensions.get::<MatchedPath>()) {
             // Set at most once: of two handlers of one request the first is the one that was asked.
             let _ = cx.request.route.set(route.as_str().into());
+            // Before anything else of the request is looked at: whoever is nobody learns nothing but that.
+            if super::openapi::is_for_callers(parts.method.as_str(), route.as_str()) {
+                cx.signed_in()?;
+            }
             super::etag::check(cx, &parts.method, route.as_str())?;
         }
         cx.ok_or_else(|| WebError(Error::fault("answering a request", "it did not pass the edge")))

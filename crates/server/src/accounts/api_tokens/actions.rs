@@ -386,7 +386,9 @@ pub async fn rotate_of(
     let expires_at_ms = life_ms.map(|life_ms| cx.now_ms + life_ms);
     let created = insert_named(tx, cx, person, (&old.name, old.scope, expires_at_ms)).await?;
     let old_ends_at_ms = cx.now_ms + overlap_hours * 3_600_000;
-    store::set_replaced(tx, id, &created.id, old_ends_at_ms).await?;
+    if !store::set_replaced(tx, id, &created.id, old_ends_at_ms).await? {
+        return Err(Error::raced("rotating a token", "somebody else rotated or ended it meanwhile"));
+    }
     store::set_made_by(tx, id, &created.id).await?;
     let notice = Notice::Token { change: TokenChange::Rotated, name: &old.name };
     notices::tell(tx, cx, person, notice).await?;

@@ -224,18 +224,20 @@ pub(super) async fn delete_ended(tx: &mut Tx, before_ms: i64) -> Result<u64> {
     tx.sql("delete from api_tokens where expires_at_ms < $1").bind(before_ms).run().await
 }
 
-/// Lets a rotated token run out, and says which takes its place.
-pub(super) async fn set_replaced(tx: &mut Tx, id: &str, by: &str, expires_at_ms: i64) -> Result<()> {
-    tx.sql(
-        "update api_tokens set replaced_by = $2, \
-         expires_at_ms = case when expires_at_ms < $3 then expires_at_ms else $3 end where id = $1",
-    )
-    .bind(id)
-    .bind(by)
-    .bind(expires_at_ms)
-    .run()
-    .await?;
-    Ok(())
+/// Lets a rotated token run out, and says which takes its place. Returns false if it has a successor already, or is gone.
+pub(super) async fn set_replaced(tx: &mut Tx, id: &str, by: &str, expires_at_ms: i64) -> Result<bool> {
+    let changed = tx
+        .sql(
+            "update api_tokens set replaced_by = $2, \
+             expires_at_ms = case when expires_at_ms < $3 then expires_at_ms else $3 end \
+             where id = $1 and replaced_by is null",
+        )
+        .bind(id)
+        .bind(by)
+        .bind(expires_at_ms)
+        .run()
+        .await?;
+    Ok(changed == 1)
 }
 
 /// Remembers who used a token. A token that is gone meanwhile has no callers any more.

@@ -59,8 +59,7 @@ async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     if parameters.is_on("exactMatch") && !search.is_empty() {
         groups.retain(|group| name_key(&group.name) == name_key(search));
     }
-    let order = parameters.list("orderby").into_iter().next().unwrap_or_default();
-    bodies::sort(&mut groups, &order, parameters.is_on("desc"))?;
+    bodies::sort(&mut groups, &parameters.list("orderby"), parameters.is_on("desc"))?;
     let groups = bodies::cut(groups, &parameters)?;
     Ok(Json(shown(&cx, &groups, &parameters).await?).into_response())
 }

@@ -86,7 +86,7 @@ async fn wanted(cx: &Cx, parameters: &Parameters) -> Result<Vec<Group>> {
             && parameters.get("origin") != Some("ad")
     });
     let sort = parameters.get("sort").unwrap_or_default();
-    bodies::sort(&mut groups, sort.trim_start_matches('-'), sort.starts_with('-'))?;
+    bodies::sort(&mut groups, &[sort.trim_start_matches('-').to_owned()], sort.starts_with('-'))?;
     Ok(groups)
 }
 

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     accounts::{roles, tenants},
     cx::{BaseRole, Cx, LegacyParts, Person},
-    text::rfc3339,
+    text::{name_key, rfc3339},
     web::legacy::{Parameters, number, switch, unknown_order},
 };
 
@@ -142,12 +142,23 @@ impl Shape {
     }
 }
 
-/// Puts groups, which come by name, into the order of a field. Refuses one that groups do not have with
-/// `web.unknown_order`.
-pub(super) fn sort(groups: &mut [Group], field: &str, is_down: bool) -> Result<()> {
+/// Puts groups, which come by name, into the order of fields, of which each counts for those who are alike in the ones
+/// before it. Refuses one that groups do not have with `web.unknown_order`.
+pub(super) fn sort(groups: &mut [Group], fields: &[String], is_down: bool) -> Result<()> {
+    for field in fields.iter().rev() {
+        sort_by(groups, field)?;
+    }
+    if is_down {
+        groups.reverse();
+    }
+    Ok(())
+}
+
+fn sort_by(groups: &mut [Group], field: &str) -> Result<()> {
     match field {
+        "name" => groups.sort_by_cached_key(|group| name_key(&group.name)),
         // No group comes from a directory, so they are alike in what only a directory says.
-        "" | "name" | "ad" | "mail" | "dn" | "objectSid" | "uSNChanged" | "ldapDomainId" => {}
+        "" | "ad" | "mail" | "dn" | "objectSid" | "uSNChanged" | "ldapDomainId" => {}
         // Ids grow with time.
         "_id" => groups.sort_by(|one, other| one.id.cmp(&other.id)),
         "created" => groups.sort_by_key(|group| group.created_at_ms),
@@ -158,9 +169,6 @@ pub(super) fn sort(groups: &mut [Group], field: &str, is_down: bool) -> Result<(
             groups.sort_by_cached_key(name);
         }
         other => return Err(unknown_order(other).into()),
-    }
-    if is_down {
-        groups.reverse();
     }
     Ok(())
 }

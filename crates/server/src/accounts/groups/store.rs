@@ -87,6 +87,14 @@ pub(super) async fn insert(tx: &mut Tx, group: &Group) -> Result<()> {
     Ok(())
 }
 
+const LOCK_POSTGRES: &str = "select id from groups where id = $1 for update";
+
+/// Lets nobody else change or delete a group until the transaction ends. For PostgreSQL.
+pub(super) async fn lock(tx: &mut Tx, id: &str) -> Result<()> {
+    tx.sql(LOCK_POSTGRES).bind(id).first().await?;
+    Ok(())
+}
+
 /// Writes everything an edit can change, unless somebody else changed the group meanwhile. Returns whether
 /// it was written. Refuses with `groups.name_taken`.
 pub(super) async fn set(tx: &mut Tx, group: &Group, now_ms: i64) -> Result<bool> {
@@ -219,6 +227,15 @@ pub(super) async fn list_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<Strin
         .all()
         .await?;
     rows.iter().map(|row| row.get(0)).collect()
+}
+
+const LOCK_OF_USER_POSTGRES: &str =
+    "select group_id from group_members where user_id = $1 order by group_id for update";
+
+/// Lets nobody else take a user out of a group until the transaction ends. For PostgreSQL.
+pub(super) async fn lock_of_user(tx: &mut Tx, user_id: &str) -> Result<()> {
+    tx.sql(LOCK_OF_USER_POSTGRES).bind(user_id).all().await?;
+    Ok(())
 }
 
 /// Ids and names of the plain groups, by name.

@@ -261,6 +261,11 @@ pub async fn expire(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     store::set_expiry(tx, user_id, cx.now_ms).await
 }
 
+/// Demands another password at a user's next sign-in, inside another action. Returns whether they have one now.
+pub async fn demand_another(tx: &mut Tx, user_id: &str) -> Result<bool> {
+    store::set_must_change(tx, user_id).await
+}
+
 /// Why a user cannot sign in although the password may be right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lock {

@@ -92,6 +92,13 @@ pub(super) async fn set_expiry(tx: &mut Tx, user_id: &str, expires_at_ms: i64) -
     Ok(())
 }
 
+/// Demands another password at the next sign-in. Returns whether there is one that could be changed.
+pub(super) async fn set_must_change(tx: &mut Tx, user_id: &str) -> Result<bool> {
+    let changed =
+        tx.sql("update passwords set must_change = true where user_id = $1").bind(user_id).run().await?;
+    Ok(changed == 1)
+}
+
 /// Locks an account, or unlocks it.
 pub(super) async fn set_locked(tx: &mut Tx, user_id: &str, locked_at_ms: Option<i64>) -> Result<()> {
     tx.sql("update passwords set locked_at_ms = $2 where user_id = $1")

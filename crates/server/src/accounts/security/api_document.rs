@@ -272,12 +272,17 @@ fn shared() -> Vec<Operation> {
         );
         operations.push(
             post(path, "Change whose scripts may call")
-                .tells("Takes `webServer.cors`; everything else means nothing here and is passed over.")
+                .tells(
+                    "Takes `webServer.cors`, and `emailServer` with the fields of `settings/email_server`. Another value than \
+                     is shown is refused, because it would not be kept; a section that is not shown is passed over, as every \
+                     key is that is not known.",
+                )
                 .needs(Permission::ManageSecurity)
                 .takes(any_object())
                 .like(json!({ "webServer": { "cors": { "enabled": true, "allowedOrigins": ["https://app.example.com"] } } }))
                 .answers("The settings", named("SystemSettings"))
-                .refuses(409, "Somebody else changed them meanwhile"),
+                .refuses(400, "It would not be kept, or the body cannot be read")
+                .refuses(409, "Somebody else changed them meanwhile, or the mail server stands fast"),
         );
     }
     for path in ["/api/v1/settings/sso", "/api/settings/sso"] {

@@ -16,7 +16,10 @@ use super::{
 };
 use crate::{
     accounts::{sessions::RoleLimits, tenants},
-    common::settings::{CHANGED_MEANWHILE, Versioned},
+    common::{
+        outbox,
+        settings::{CHANGED_MEANWHILE, Versioned},
+    },
     cx::{BUILT_IN, BaseRole, Cx, Permission},
     text::Language,
     web::{
@@ -155,8 +158,9 @@ fn require_shown(given: &Map<String, Value>, shown: &Value, names: &[&'static st
     names.iter().find(differs).map_or(Ok(()), |name| Err(wrong_value(name).into()))
 }
 
-/// Takes the sites whose scripts may call (`webServer.cors`). Nothing else is set here: what is sent back as it was read
-/// is passed over, another value refused. Answers as reading does.
+/// Takes the sites whose scripts may call (`webServer.cors`), and the mail server, which clients of v0.9 send here. Nothing
+/// else is set: what is sent back as it was read is passed over, another value refused; sections that are not shown are keys
+/// like any that we do not know. Answers as reading does.
 async fn set_system(cx: Cx, request: Request) -> WebResult {
     let policies = actions::read(&cx).await?;
     let given = object(request).await?;
@@ -176,6 +180,11 @@ async fn set_system(cx: Cx, request: Request) -> WebResult {
             }
         });
         actions::save(&cx, &Changes { embedding: Some(change), ..Changes::default() }).await?;
+    }
+    match given.get("emailServer") {
+        None | Some(Value::Null) => {}
+        Some(Value::Object(server)) => outbox::take_server(&cx, server).await?,
+        Some(_) => return Err(wrong_value("emailServer").into()),
     }
     system(cx).await
 }

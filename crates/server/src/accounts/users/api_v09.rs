@@ -67,7 +67,7 @@ pub(crate) fn selection(query: Option<&str>) -> Result<Selection> {
         None => Ok(None),
         Some(text) => number(text).map(Some).ok_or_else(|| BAD_NUMBER.on(name)),
     };
-    let order = bodies::order(parameters.list("orderby").first().map_or("", String::as_str))?;
+    let order = bodies::order_of(&parameters.list("orderby"))?;
     let is_down = parameters.is_on("desc");
     let search = parameters.get("search").unwrap_or_default().to_owned();
     Ok(Selection {

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use seatwarden_base::{Kind, Refusal, Result};
+use seatwarden_base::{Error, Kind, Refusal, Result};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -214,8 +214,39 @@ pub(super) fn order(field: &str) -> Result<Order> {
         "created" | "_id" => Order::Created,
         "lastUpdated" => Order::Updated,
         "lastActivity" | "lastLogin" => Order::LastActive,
-        other => return Err(BAD_SORT.with("name", other.chars().take(40).collect::<String>()).into()),
+        other => return Err(bad_sort(other)),
     })
+}
+
+/// The order that several fields stand for, each for those who are alike in the ones before it. Refuses as [`order`]
+/// does, and so any row of fields that no order of the list goes by.
+pub(super) fn order_of(fields: &[String]) -> Result<Order> {
+    let Some((first, others)) = fields.split_first() else { return Ok(Order::UserName) };
+    let by_first = order(first)?;
+    let goes_on = match by_first {
+        Order::Name => Order::LastName,
+        Order::LastName => Order::Name,
+        _ => Order::UserName,
+    };
+    let (mut seen, mut is_settled) = (vec![by_first], first == "_id");
+    for field in others {
+        let next = order(field)?;
+        // Nobody is like anybody else in these, so that whatever follows changes nothing.
+        is_settled |= seen.iter().any(|it| matches!(it, Order::UserName | Order::Email));
+        let is_next =
+            if seen.len() == 1 && !by_first.is_by_time() { next == goes_on } else { field == "_id" };
+        let is_known = seen.contains(&next);
+        if !is_settled && !is_known && !is_next {
+            return Err(bad_sort(&fields.join(",")));
+        }
+        is_settled |= field == "_id";
+        seen.extend(Some(next).filter(|_| !is_known));
+    }
+    Ok(by_first)
+}
+
+fn bad_sort(name: &str) -> Error {
+    BAD_SORT.with("name", name.chars().take(40).collect::<String>()).into()
 }
 
 /// A user as v0.9 shows one, for the answer of the login call.
@@ -280,6 +311,14 @@ fn active(legacy: &LegacyParts, user: &Map<String, Value>) -> Result<Option<bool
     switch(legacy, user.get("active"), || WRONG_TYPE.on("active").with("name", "active"))
 }
 
+/// Whether another password is demanded at the next sign-in. Clients send back the `false` that they read, so it demands
+/// nothing, and takes nothing back either.
+fn must_change(legacy: &LegacyParts, user: &Map<String, Value>) -> Result<bool> {
+    let name = "changePasswordState";
+    let given = switch(legacy, user.get(name), || WRONG_TYPE.on(name).with("name", name))?;
+    Ok(given.unwrap_or(false))
+}
+
 fn ui_settings(user: &Map<String, Value>) -> Result<Option<String>> {
     match given(user, &["uiSettings"]) {
         None => Ok(None),
@@ -324,18 +363,20 @@ pub(super) fn new_users_of(legacy: &LegacyParts, body: Value) -> Result<Vec<NewU
     }
 }
 
-/// The same on v1, where the md5 of a password is a key like any that we do not know (contract part 16, no. 24).
+/// The same on v1, where the md5 of a password (contract part 16, no. 24) and `changePasswordState` (part 4) are keys like
+/// any that we do not know.
 pub(super) fn new_users_v1(legacy: &LegacyParts, mut body: Value) -> Result<Vec<NewUser>> {
     match &mut body {
-        Value::Array(list) => list.iter_mut().for_each(without_md5),
-        one => without_md5(one),
+        Value::Array(list) => list.iter_mut().for_each(without_old_keys),
+        one => without_old_keys(one),
     }
     new_users_of(legacy, body)
 }
 
-fn without_md5(user: &mut Value) {
+fn without_old_keys(user: &mut Value) {
     if let Value::Object(user) = user {
         user.remove("hash");
+        user.remove("changePasswordState");
     }
 }
 
@@ -369,6 +410,7 @@ fn new_user(legacy: &LegacyParts, value: &Value) -> Result<NewUser> {
         credential: credential.unwrap_or_default(),
         origin: None,
         ui_settings: ui_settings(user)?,
+        must_change: must_change(legacy, user)?,
     })
 }
 
@@ -377,10 +419,10 @@ pub(crate) fn patch(legacy: &LegacyParts, bytes: &[u8]) -> Result<UserPatch> {
     patch_of(legacy, changed(bytes)?)
 }
 
-/// The same on v1, without the md5 of a password.
+/// The same on v1, without the keys of v0.9.
 pub(super) fn patch_v1(legacy: &LegacyParts, bytes: &[u8]) -> Result<UserPatch> {
     let mut given = changed(bytes)?;
-    without_md5(&mut given);
+    without_old_keys(&mut given);
     patch_of(legacy, given)
 }
 
@@ -403,6 +445,7 @@ fn patch_of(legacy: &LegacyParts, given: Value) -> Result<UserPatch> {
         credential: credential(user)?,
         active: active(legacy, user)?,
         ui_settings: ui_settings(user)?,
+        must_change: must_change(legacy, user)?,
         ..UserPatch::default()
     })
 }

@@ -158,6 +158,8 @@ pub struct NewUser {
     pub origin: Option<Origin>,
     /// Free JSON.
     pub ui_settings: Option<String>,
+    /// Whether the password that is given must be changed at the first sign-in, whatever the policy says.
+    pub must_change: bool,
 }
 
 /// What is to be changed; `None` stays as it is.
@@ -187,6 +189,8 @@ pub struct UserPatch {
     pub send_link: bool,
     /// Free JSON.
     pub ui_settings: Option<String>,
+    /// Whether another password is demanded at the next sign-in, if there is one.
+    pub must_change: bool,
     /// The version that was looked at; another one refuses with `users.changed_meanwhile`.
     pub version: Option<i64>,
     /// The same with the groups, as [`User::tag`] says it.
@@ -207,6 +211,7 @@ impl UserPatch {
             self.credential.is_some(),
             self.send_link,
             self.ui_settings.is_some(),
+            self.must_change,
         ];
         !others.contains(&true) && self.active != Some(true) && self.locked != Some(false)
     }

@@ -23,6 +23,8 @@ macro_rules! users {
     };
 }
 
+const LOCK_POSTGRES: &str = "select id from users where id = $1 for update";
+
 pub(super) mod acts;
 pub(super) mod crowd;
 pub(super) mod deleted;
@@ -45,6 +47,13 @@ fn user(row: &Row) -> Result<User> {
 pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<User>> {
     let row = tx.sql(users!("where u.id = $1")).bind(id).brief().first().await?;
     row.as_ref().map(user).transpose()
+}
+
+/// Lets nobody else change a user, or add something that names them, until the transaction ends. For PostgreSQL, where a
+/// row that names another locks it.
+pub(super) async fn lock(tx: &mut Tx, id: &str) -> Result<()> {
+    tx.sql(LOCK_POSTGRES).bind(id).first().await?;
+    Ok(())
 }
 
 /// Id of the user whom this name signs in.

@@ -119,11 +119,25 @@ async fn change(cx: Cx, request: Request) -> WebResult {
     save(&cx, server, password.as_ref()).await
 }
 
+/// Takes a mail server out of other settings, where v0.9 has it: chosen anew, or what is sent of it changed. Refuses as
+/// `POST` and `PATCH` of `settings/email_server` do.
+pub async fn take_server(cx: &Cx, given: &Map<String, Value>) -> Result<()> {
+    actions::require_chooser(cx)?;
+    let (server, _) = actions::choices(cx).await?;
+    let way = if is_chosen(&server) { server.way } else { WayOut::Smtp };
+    let (server, password) = changed(&cx.request.legacy, MailServer { way, ..server }, given)?;
+    set(cx, server, password.as_ref()).await
+}
+
 async fn save(cx: &Cx, server: MailServer, password: Option<&Secret>) -> WebResult {
     let answer = shown(&server);
-    let names = [("user_name", "user"), ("password", "pass")];
-    actions::set_server(cx, server, password).await.map_err(|error| blamed(error, &names))?;
+    set(cx, server, password).await?;
     Ok(Json(answer).into_response())
+}
+
+async fn set(cx: &Cx, server: MailServer, password: Option<&Secret>) -> Result<()> {
+    let names = [("user_name", "user"), ("password", "pass")];
+    actions::set_server(cx, server, password).await.map_err(|error| blamed(error, &names))
 }
 
 /// Mails leave as the configuration says again. Answers 204.

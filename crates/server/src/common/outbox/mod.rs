@@ -20,6 +20,7 @@ mod store;
 mod tests;
 
 pub use actions::{forget_of, queue, require_leaving, state_of};
+pub use api_platform::take_server;
 pub use jobs::{CLEAN, KEEP_DAYS, SEND, TEXT_DAYS, WAIT_DAYS_MAX, register};
 pub use kinds::{MailKind, MailSwitch, MailSwitches};
 pub use model::{BAD_ADDRESS, MailServer, MailState, NO_WAY_OUT, NewMail, Queued, SWITCHED_OFF};

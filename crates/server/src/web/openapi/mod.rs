@@ -6,7 +6,10 @@ mod operation;
 mod problems;
 pub mod schema;
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use axum::{Router, body::Bytes, extract::Path, response::Response, routing::get as route};
 use seatwarden_base::Result;
@@ -152,6 +155,15 @@ pub fn has_path(path: &str) -> bool {
         }
     };
     parts().iter().flat_map(|part| &part.operations).any(|operation| fits(operation.path))
+}
+
+/// Whether the documents name a call and say that it needs a credential. HEAD is asked as GET is.
+pub(super) fn is_for_callers(method: &str, route: &str) -> bool {
+    static NEEDED: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
+        let all = parts().iter().flat_map(|part| &part.operations);
+        all.filter(|it| it.access == Access::SignedIn).map(|it| (it.method, it.path)).collect()
+    });
+    NEEDED.contains(&(if method == "HEAD" { "GET" } else { method }, route))
 }
 
 /// Whether a query has a parameter that the call does not know; false for a call that nobody knows.

@@ -119,6 +119,71 @@ async fn settings_that_cannot_be_kept_are_refused_and_change_nothing() {
 }
 
 #[tokio::test]
+async fn a_text_that_says_no_switches_off_on_v1_wherever_it_comes() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server).await;
+    let off = |email: &str| json!({ "email": email, "password": PASSWORD, "active": "false" });
+
+    let one = script.send("POST", "/api/v1/users", off("one@off.example")).await;
+    let list = json!([off("two@off.example"), { "email": "on@off.example", "password": PASSWORD, "active": "true" }]);
+    let many = script.send("POST", "/api/v1/users/bulk", list).await;
+
+    assert_eq!((one.status, &one.json()["active"]), (201, &json!(false)), "{}", one.body);
+    assert_eq!((many.status, &many.json()[0]["active"]), (201, &json!(false)), "{}", many.body);
+    assert_eq!(
+        (many.json()[1]["active"].as_bool(), script.signs_in("on@off.example").await),
+        (Some(true), 200)
+    );
+    for name in ["one@off.example", "two@off.example"] {
+        assert_eq!(script.signs_in(name).await, 401, "{name}");
+    }
+    for (query, count) in [("false", 2), ("False", 2), ("0", 2), ("true", 7), ("1", 7)] {
+        let found = script.get(&format!("/api/v1/users?active={query}")).await.json();
+        assert_eq!(found.as_array().unwrap().len(), count, "{query}");
+    }
+    for (said, shown) in [("true", true), ("false", false)] {
+        let lockout =
+            script.send("PATCH", "/api/v1/settings/login_lockout", json!({ "enabled": said })).await;
+        assert_eq!((lockout.status, &lockout.json()["enabled"]), (200, &json!(shown)), "{}", lockout.body);
+    }
+    server.write_used().await;
+    let caller = script.get("/api/v1/callers").await.json()["items"][0]["id"].as_str().unwrap().to_owned();
+    for (path, body) in [
+        ("/api/v1/features".to_owned(), json!({ "features": { "userProfile.password": "false" } })),
+        ("/api/v1/security".to_owned(), json!({ "lockout": { "enabled": "false" } })),
+        (format!("/api/v1/callers/{caller}"), json!({ "off": "false" })),
+    ] {
+        // A call of our own says that it wants true or false.
+        let refused = script.send("PATCH", &path, body).await;
+        assert!(matches!(refused.status, 400 | 422), "{path}: {} {}", refused.status, refused.body);
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn sections_of_the_system_that_are_not_known_are_passed_over_and_a_mail_server_is_not() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server).await;
+    let path = "/api/settings/system";
+    let before = script.get(path).await.body;
+
+    let unknown = json!({ "email": { "enabled": true }, "theme": { "dark": true }, "webServer": { "port": 1 },
+        "usage": { "new": 7 } });
+    let unknown = script.send("POST", path, unknown).await;
+    let by_admin = script.send("POST", path, json!({ "emailServer": { "host": "mail.example" } })).await;
+    let wrong = script.send("POST", path, json!({ "emailServer": "mail.example" })).await;
+    let token = server.token_of(BaseRole::Super).await;
+    let server_of = |body: Value| server.request("POST", path).bearer(&token).json(&body).send();
+    let kept_here = server_of(json!({ "emailServer": { "host": "mail.example", "port": 25 } })).await;
+
+    assert_eq!((unknown.status, unknown.body), (200, before.clone()));
+    assert_eq!((by_admin.status, wrong.status), (403, 400), "{}", by_admin.body);
+    assert_eq!(kept_here.status, 409, "a test keeps its mails: {}", kept_here.body);
+    assert_eq!(script.get(path).await.body, before);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn ids_are_read_in_any_case_and_are_never_names() {
     let server = TestServer::start().await;
     let script = Script::of(&server).await;

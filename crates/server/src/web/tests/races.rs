@@ -73,6 +73,167 @@ async fn a_group_is_deleted_beside_whatever_needs_it() {
     server.abandon().await;
 }
 
+impl Script<'_> {
+    async fn tag_of(&self, path: &str) -> String {
+        let shown = self.server.request("GET", path).bearer(&self.token).send().await;
+        shown.header("etag").to_owned()
+    }
+
+    async fn patch_from(&self, tag: &str, path: &str, body: &Value) -> u16 {
+        let request = self.server.request("PATCH", path).bearer(&self.token).header("if-match", tag);
+        request.json(body).send().await.status
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_changes_made_from_one_version_at_the_same_moment_one_is_done() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server).await;
+    let group = script.made("/api/v1/groups", json!({ "name": "Sales" }), "_id").await;
+    let user = format!("/api/v1/users/{}", server.id_of(BaseRole::Consumer));
+    let language = |round: usize, at: usize| ["de-DE", "fr-FR", "es-ES", "en-US"][(2 * round + at) % 4];
+
+    let switched =
+        |on: bool| json!({ "features": { "userProfile.password": on, "userProfile.preferences": on } });
+
+    for round in 0..ROUNDS {
+        assert_eq!(script.send("PATCH", "/api/v1/features", switched(true)).await.status, 200);
+        // What changes nothing makes no version, so each is another value than what is there.
+        let number = |at: usize| 5 + 4 * round + at;
+        for (path, of) in [
+            (
+                user.clone(),
+                &(|at| json!({ "firstName": format!("{round} {at}") })) as &dyn Fn(usize) -> Value,
+            ),
+            (user.clone(), &|at| json!({ "groups": vec![&group; at] })),
+            (format!("/api/v1/groups/{group}"), &|at| json!({ "language": language(round, at) })),
+            ("/api/v1/security".to_owned(), &|at| json!({ "lockout": { "attempts": number(at) } })),
+            (
+                "/api/v1/settings/login_lockout".to_owned(),
+                &|at| json!({ "maxFailedAttempts": number(2 + at) }),
+            ),
+            (
+                "/api/v1/features".to_owned(),
+                &|at| json!({ "features": { (["userProfile.password", "userProfile.preferences"][at]): false } }),
+            ),
+        ] {
+            let tag = script.tag_of(&path).await;
+            let (one, two) = (of(0), of(1));
+            let (one, two) =
+                join(script.patch_from(&tag, &path, &one), script.patch_from(&tag, &path, &two)).await;
+            assert_eq!((one.min(two), one.max(two)), (200, 412), "{path}");
+        }
+    }
+    server.abandon().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_change_from_a_version_meets_somebody_who_fills_and_empties_a_group() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server).await;
+    let [filled, other] = [
+        script.made("/api/v1/groups", json!({ "name": "Filled" }), "_id").await,
+        script.made("/api/v1/groups", json!({ "name": "Other" }), "_id").await,
+    ];
+    let id = server.id_of(BaseRole::Consumer);
+    let (user, members) = (format!("/api/v1/users/{id}"), format!("/api/groups/{filled}/users"));
+
+    for round in 0..8 * ROUNDS {
+        let fills = round.is_multiple_of(2);
+        let before = if fills { json!([]) } else { json!([filled]) };
+        assert_eq!(script.send("PATCH", &user, json!({ "groups": before })).await.status, 200);
+        let tag = script.tag_of(&user).await;
+        let wanted = if fills { json!([other]) } else { json!([filled, other]) };
+        let wanted = json!({ "groups": wanted });
+        let method = if fills { "POST" } else { "DELETE" };
+        let (patched, changed) =
+            join(script.patch_from(&tag, &user, &wanted), script.send(method, &members, json!([id]))).await;
+
+        assert_eq!(changed.status, 200, "{}", changed.body);
+        assert!(matches!(patched, 200 | 412), "{patched}");
+        let now = script.send("GET", &user, Value::Null).await.json()["groups"].to_string();
+        // Whichever came first: what the other one did to the group is still there.
+        assert_eq!((now.contains(&filled), now.contains(&other)), (fills, patched == 200), "{now}");
+    }
+    server.abandon().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_token_that_many_rotate_at_once_has_one_successor() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server).await;
+
+    for round in 0..ROUNDS {
+        let new = json!({ "name": format!("Sync {round}"), "role": "viewer" });
+        let user = script.made("/api/v1/users/service-accounts", new, "_id").await;
+        let path = format!("/api/v1/users/{user}/tokens");
+        let token = json!({ "name": "old", "scope": "users:read", "days": 1 });
+        let token = script.made(&path, token, "id").await;
+        let path = format!("{path}/{token}/rotate");
+        let rotate = (0..5).map(|_| script.send("POST", &path, json!({})));
+        let mut statuses: Vec<u16> = join_all(rotate).await.iter().map(|answer| answer.status).collect();
+        statuses.sort_unstable();
+        assert_eq!(statuses, [201, 409, 409, 409, 409]);
+    }
+    server.abandon().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn whoever_does_not_ask_for_a_version_is_not_refused_for_one() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server).await;
+
+    for round in 0..ROUNDS {
+        let group = script.made("/api/v1/groups", json!({ "name": format!("Many {round}") }), "_id").await;
+        let path = format!("/api/v1/groups/{group}");
+        let languages = ["de-DE", "fr-FR", "es-ES", "en-US", "de-DE", "fr-FR"];
+        let changes = languages.map(|language| script.send("PATCH", &path, json!({ "language": language })));
+        for answer in join_all(changes).await {
+            assert_eq!(answer.status, 200, "{}", answer.body);
+        }
+
+        let new = json!({ "email": format!("gone{round}@people.example") });
+        let path = format!("/api/v1/users/{}", script.made("/api/v1/users", new, "_id").await);
+        let changes = (0..3).map(|at| script.send("PATCH", &path, json!({ "firstName": at.to_string() })));
+        let (gone, changes) = join(script.send("DELETE", &path, json!({})), join_all(changes)).await;
+        assert_eq!(gone.status, 204, "{}", gone.body);
+        for answer in changes {
+            assert!(matches!(answer.status, 200 | 404), "{}", answer.body);
+        }
+
+        let names =
+            (0..3).map(|at| script.send("PATCH", "/api/v1/account", json!({ "firstName": at.to_string() })));
+        for answer in join_all(names).await {
+            assert_eq!(answer.status, 200, "{}", answer.body);
+        }
+    }
+    server.abandon().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_many_change_of_one_user_at_once_is_all_kept() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server).await;
+    let user = format!("/api/v1/users/{}", server.id_of(BaseRole::Admin));
+
+    for round in 0..ROUNDS {
+        let settings = (0..6).map(|at| {
+            let body = json!({ format!("clicked {round} {at}"): true });
+            script.send("PATCH", "/api/v1/users/uiSettings", body)
+        });
+        let names =
+            (0..3).map(|at| script.send("PATCH", &user, json!({ "firstName": format!("{round} {at}") })));
+        let (settings, names) = join(join_all(settings), join_all(names)).await;
+
+        for answer in settings.into_iter().chain(names) {
+            assert_eq!(answer.status, 200, "{}", answer.body);
+        }
+        let shown = script.send("GET", &user, Value::Null).await.json();
+        assert_eq!(shown["uiSettings"].as_object().unwrap().len(), 6 * (round + 1), "{shown}");
+    }
+    server.abandon().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_role_and_a_folder_are_deleted_beside_whatever_needs_them() {
     let server = TestServer::start().await;

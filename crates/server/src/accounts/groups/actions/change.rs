@@ -1,6 +1,9 @@
 //! Making groups, and changing what they give.
 
-use seatwarden_base::{Result, db::Tx};
+use seatwarden_base::{
+    Result,
+    db::{Engine, Tx},
+};
 
 use super::{
     super::{
@@ -64,7 +67,12 @@ pub async fn create(cx: &Cx, new: Vec<GroupChange>) -> Result<Vec<Group>> {
 pub async fn update(cx: &Cx, key: &str, version: Option<i64>, change: &GroupChange) -> Result<Group> {
     cx.require(Permission::ManageGroups)?;
     let mut tx = cx.db.write().await?;
-    let before = find_in(&mut tx, key).await?;
+    let mut before = find_in(&mut tx, key).await?;
+    if tx.engine() == Engine::Postgres {
+        // Nobody else changes it from before it is read. On SQLite the one writer is enough.
+        store::lock(&mut tx, &before.id).await?;
+        before = find_in(&mut tx, &before.id).await?;
+    }
     require_over(cx, &before)?;
     let mut after = before.clone();
     apply(&mut tx, cx, &mut after, change).await?;

@@ -117,6 +117,12 @@ pub async fn direct_of(tx: &mut Tx, user_id: &str) -> Result<Vec<String>> {
     store::list_of_user(tx, user_id).await
 }
 
+/// Lets nobody else take a user out of a group until the transaction ends, on PostgreSQL. Who holds the row of the user as
+/// well also keeps others from putting them into one.
+pub async fn lock_memberships_of(tx: &mut Tx, user_id: &str) -> Result<()> {
+    store::lock_of_user(tx, user_id).await
+}
+
 /// Puts a user who is brought back into those of these groups that still are there.
 pub async fn put_back(tx: &mut Tx, user_id: &str, group_ids: &[String]) -> Result<()> {
     for id in group_ids.iter().take(OF_USER_MAX) {

@@ -45,6 +45,26 @@ impl<'a> Script<'a> {
 }
 
 #[tokio::test]
+async fn groups_are_ordered_by_several_fields() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    for (name, language) in [("Ordered b", "de-DE"), ("Ordered a", "fr-FR"), ("Ordered c", "de-DE")] {
+        script.make(json!({ "name": name, "language": language })).await;
+    }
+    let list = |query: &str| format!("/api/groups?search=ordered&{query}");
+
+    let up = script.names(&list("orderby=language,name")).await;
+    let down = script.names(&list("orderby=language&orderby=name&desc=1")).await;
+    let by_name = script.names(&list("orderby=name,language")).await;
+
+    assert_eq!(up, ["Ordered b", "Ordered c", "Ordered a"]);
+    assert_eq!(down, ["Ordered a", "Ordered c", "Ordered b"]);
+    assert_eq!(by_name, ["Ordered a", "Ordered b", "Ordered c"]);
+    assert_eq!(script.get(&list("orderby=name,bogus")).await.status, 422);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn what_only_another_server_knows_does_not_stop_a_migration_of_groups() {
     let server = TestServer::start().await;
     let script = Script::of(&server, ADMIN).await;

@@ -196,7 +196,7 @@ async fn make(
     cx: &Cx,
     known: &mut Known,
     new: NewUser,
-    password: Option<Prepared>,
+    mut password: Option<Prepared>,
 ) -> Result<Made> {
     let role = if new.role.is_empty() { BaseRole::Consumer.name() } else { &new.role };
     let role = known.role(tx, role).await?;
@@ -207,6 +207,9 @@ async fn make(
     require_proof_over(cx, "", &role)?;
     let groups = known.groups.open_ids(tx, cx, &new.groups).await?;
     let is_invited = matches!(new.credential, Credential::Invited);
+    if let Some(password) = &mut password {
+        password.must_change |= new.must_change;
+    }
     let user = User {
         person: Person {
             id: cx.new_id()?,

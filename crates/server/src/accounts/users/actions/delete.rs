@@ -7,8 +7,8 @@ use serde_json::json;
 use super::{
     super::{
         model::{
-            CHANGED_MEANWHILE, DELETED_MAX, DeletedUser, LAST_SYSADMIN, Leaver, NAME_NOT_TYPED, TOO_MANY,
-            UNDO_DAYS, User, name_key,
+            DELETED_MAX, DeletedUser, LAST_SYSADMIN, Leaver, NAME_NOT_TYPED, TOO_MANY, UNDO_DAYS, User,
+            name_key,
         },
         store,
     },
@@ -182,7 +182,7 @@ async fn delete_one(
     let owned = ownership::counts_of(tx, &person.id).await?;
     ownership::leave(tx, cx, person, fates).await?;
     if !store::delete(tx, &person.id, person.version).await? {
-        return Err(CHANGED_MEANWHILE.into());
+        return Err(Error::raced("deleting a user", "somebody else changed the user meanwhile"));
     }
     let fate = |kind: ObjectKind| match fates.of(kind) {
         Fate::Keep => "kept".to_owned(),

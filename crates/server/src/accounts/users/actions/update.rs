@@ -1,6 +1,9 @@
 //! Changing users: by whoever manages them, and by themselves.
 
-use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
+use seatwarden_base::{
+    Error, Kind, Refusal, Result,
+    db::{Engine, Tx},
+};
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -12,7 +15,7 @@ use super::{
         },
         store,
     },
-    PASSWORD_SET, address, blame_role, check_ui_settings,
+    MUST_CHANGE, PASSWORD_SET, address, blame_role, check_ui_settings,
     create::prepare,
     fill_groups, find_in, keys, language, shown,
 };
@@ -35,7 +38,7 @@ use crate::{
 const UNKNOWN_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "users.unknown_language").on("language");
 
 /// Changes a user. Refuses with the rule it would break; nothing is changed then.
-pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
+pub async fn update(cx: &Cx, key: &str, mut patch: UserPatch) -> Result<User> {
     cx.require(Permission::ChangeUsers)?;
     if !patch.only_switches_off() {
         cx.require_scripts()?;
@@ -62,6 +65,7 @@ pub async fn update(cx: &Cx, key: &str, patch: UserPatch) -> Result<User> {
         // Nobody else gave it.
         password.must_change = false;
     }
+    patch.must_change &= !(is_own && password.is_some());
 
     let mut tx = cx.db.write().await?;
     let after = update_in(&mut tx, cx, &before.person.id, &patch, password).await?;
@@ -92,6 +96,21 @@ pub async fn rehearse(tx: &mut Tx, cx: &Cx, before: &User, patch: &UserPatch) ->
     Ok(after)
 }
 
+/// Lets nobody else change a user until the transaction ends, from before the user is read: what a patch leaves is written
+/// back as it was read. If the tag is to be compared, nobody puts the user into a group or takes them out either: it must
+/// still be right when something is written. On SQLite the one writer is enough.
+async fn hold(tx: &mut Tx, id: &str, patch: &UserPatch) -> Result<()> {
+    if tx.engine() == Engine::Sqlite {
+        return Ok(());
+    }
+    // The ledger of seats comes first, in the order in which every act locks.
+    if patch.role.is_some() || patch.active.is_some() || patch.credential.is_some() {
+        seats::hold(tx).await?;
+    }
+    store::lock(tx, id).await?;
+    if patch.tag.is_some() { groups::lock_memberships_of(tx, id).await } else { Ok(()) }
+}
+
 /// Like [`update`], inside another action, with the password already made ready.
 pub async fn update_in(
     tx: &mut Tx,
@@ -100,6 +119,7 @@ pub async fn update_in(
     patch: &UserPatch,
     password: Option<Prepared>,
 ) -> Result<User> {
+    hold(tx, id, patch).await?;
     let before = find_in(tx, id).await?;
     let mut after = rehearse(tx, cx, &before, patch).await?;
     // Whoever was only invited can sign in once they have a password (contract part 3.3).
@@ -124,12 +144,16 @@ pub async fn update_in(
         one_time_links::end_all(tx, id).await?;
     }
     let is_password_set = password.is_some();
-    if let Some(password) = password {
+    if let Some(mut password) = password {
+        password.must_change |= patch.must_change;
         after.must_change_password = password.must_change;
         passwords::set(tx, cx, &after.person.id, password).await?;
         passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
         password_was_set(tx, cx, &after.person).await?;
-    } else if before.person.active && !after.person.active {
+    } else if patch.must_change {
+        after.must_change_password = passwords::demand_another(tx, &after.person.id).await?;
+    }
+    if !is_password_set && before.person.active && !after.person.active {
         passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
         // Nor does anybody choose a password for later with a link of before.
         one_time_links::end_all(tx, id).await?;
@@ -144,6 +168,9 @@ pub async fn update_in(
     let mut told = shown(&after);
     if is_password_set {
         told[PASSWORD_SET] = json!(true);
+    }
+    if after.must_change_password && !before.must_change_password {
+        told[MUST_CHANGE] = json!(true);
     }
     audit::record(tx, cx, event.before(shown(&before)).after(told)).await?;
     record_access(tx, cx, &after.person.id, patch).await?;
@@ -340,6 +367,7 @@ pub async fn change_own_email(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str) 
 }
 
 async fn change_own_in(tx: &mut Tx, cx: &Cx, id: &str, event: &'static str, patch: &UserPatch) -> Result<()> {
+    hold(tx, id, patch).await?;
     let before = find_in(tx, id).await?;
     let mut after = before.clone();
     apply(tx, &mut after, patch).await?;
@@ -416,6 +444,7 @@ pub(in super::super) async fn merge_ui_settings(
     cx.require_own_account()?;
     let id = cx.person()?.id.clone();
     let mut tx = cx.db.write().await?;
+    hold(&mut tx, &id, &UserPatch::default()).await?;
     let user = find_in(&mut tx, &id).await?;
     let mut settings: Map<String, Value> = serde_json::from_str(&user.ui_settings).unwrap_or_default();
     for (name, value) in given {

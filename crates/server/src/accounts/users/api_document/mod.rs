@@ -98,9 +98,15 @@ fn user_sent(is_new: bool) -> Schema {
         ),
         (
             "hash?",
-            lenient().said("The md5 of the password, if that is allowed; taken once, and never stored so"),
+            lenient().said("On v0.9 the md5 of the password, if that is allowed; taken once, and never stored so"),
         ),
         ("active?", types(&["boolean", "string", "null"])),
+        (
+            "changePasswordState?",
+            types(&["boolean", "string", "null"]).said(
+                "On v0.9 `true` demands another password at the next sign-in; `false` takes nothing back",
+            ),
+        ),
         ("uiSettings?", any_object()),
     ])
 }

@@ -29,9 +29,10 @@ fn searched(operation: Operation) -> Operation {
         .query("groupsNames", switch(), "Shows the names of the groups with each")
         .query(
             "orderby",
-            text(),
-            "`userName` (the usual), `email`, `firstName`, `lastName`, `roleId`, `created`, `lastUpdated` or \
-             `lastActivity`; of several, the first counts",
+            list(text()),
+            "`userName` (the usual), `email`, `firstName`, `lastName`, `roleId`, `active`, `created`, `lastUpdated` or \
+             `lastActivity`; of several, only those that follow so: `firstName,lastName`, `lastName,firstName`, or \
+             `userName` below `roleId` or `active`",
         )
         .query("desc", switch(), "Turns the order round")
         .query("skip", count(), "Leaves out so many at the beginning")

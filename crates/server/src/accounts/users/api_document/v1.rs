@@ -82,8 +82,8 @@ fn filtered(operation: Operation) -> Operation {
         .query("state", words(State::ALL.iter().map(|it| it.word())), "Whether they can sign in")
         .query(
             "origin",
-            words(Origin::ALL.map(Origin::word).into_iter().chain(["ad"])),
-            "Where they come from; `ad` is nobody",
+            words(Origin::ALL.map(Origin::word).into_iter().chain(["ad", "sisense"])),
+            "Where they come from; `ad` is nobody, and `sisense` everybody, because nobody comes from a directory",
         )
         .query("seat", words(Seat::ALL.map(Seat::word)), "Who holds such a seat")
         .query("idleDays", count(), "Who did nothing for so many days, or never")

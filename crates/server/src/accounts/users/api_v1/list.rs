@@ -239,8 +239,8 @@ async fn export(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
 
 /// `GET /api/v1/users/{id}`: one user, with `fields` and `expand` as in the list; with an `ETag`.
 pub(super) async fn find(cx: Cx, Path(key): Path<String>, RawQuery(query): RawQuery) -> WebResult {
-    let shape = Shape::read(&cx, &Parameters::read(query.as_deref())).await?;
     let user = actions::find(&cx, &key).await.map_err(|error| blame(error, &key))?;
+    let shape = Shape::read(&cx, &Parameters::read(query.as_deref())).await?;
     let selected = with_groups(&cx, user).await?;
     Ok(tagged(selected.user.tag(), &shape.show(&selected)))
 }

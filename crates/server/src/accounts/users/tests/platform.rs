@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::{
     accounts::api_tokens::{self, NewToken},
     cx::BaseRole,
-    testing::{Answer, DAY_MS, PASSWORD, START_MS, TestServer, email_of},
+    testing::{Answer, DAY_MS, NEW_PASSWORD, PASSWORD, START_MS, TestServer, email_of},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -256,7 +256,12 @@ async fn lists_are_in_the_order_of_last_names_or_refused_but_never_in_another() 
 
     assert_eq!(firsts("/api/v1/users?sort=lastName").await, ["Bea", "Zoe", "Ada"]);
     assert_eq!(firsts("/api/v1/users?sort=-lastName").await, ["Ada", "Zoe", "Bea"]);
-    assert_eq!(firsts("/api/users?orderby=lastName,email&limit=100").await, ["Bea", "Zoe", "Ada"]);
+    assert_eq!(firsts("/api/users?orderby=lastName,firstName&limit=100").await, ["Bea", "Zoe", "Ada"]);
+    let down = firsts("/api/users?orderby=lastName&orderby=firstName,_id&desc=true&limit=100").await;
+    assert_eq!(down, ["Ada", "Zoe", "Bea"]);
+    // Nobody else has that address, so what follows changes nothing.
+    assert_eq!(firsts("/api/users?orderby=email,lastName,created").await, ["Zoe", "Ada", "Bea"]);
+    assert_eq!(firsts("/api/users?orderby=roleId,userName,firstName").await, ["Zoe", "Ada", "Bea"]);
     assert_eq!(firsts("/api/users?search=sorted.example&orderby=firstName").await, ["Ada", "Bea", "Zoe"]);
     server.advance(1_000);
     let changed = script.send("PATCH", "/api/users/1@sorted.example", json!({ "lastName": "Aaron" })).await;
@@ -264,9 +269,16 @@ async fn lists_are_in_the_order_of_last_names_or_refused_but_never_in_another() 
     assert_eq!(firsts("/api/v1/users?sort=lastName").await, ["Ada", "Bea", "Zoe"]);
     assert_eq!(firsts("/api/v1/users?sort=-lastUpdated").await[0], "Ada");
     assert_eq!(firsts("/api/users?orderby=lastUpdated&limit=100").await[2], "Ada");
-    for unknown in
-        ["/api/v1/users?sort=preferences", "/api/v1/users?sort=-groups", "/api/users?orderby=tenantId"]
-    {
+    for unknown in [
+        "/api/v1/users?sort=preferences",
+        "/api/v1/users?sort=-groups",
+        "/api/users?orderby=tenantId",
+        "/api/users?orderby=email,tenantId",
+        "/api/users?orderby=lastName,email",
+        "/api/users?orderby=created,userName",
+        "/api/users?orderby=firstName,lastName,userName",
+        "/api/users?orderby=roleId,firstName",
+    ] {
         let refused = script.get(unknown).await;
         assert!(
             refused.status == 422 && refused.says("Users cannot be listed"),
@@ -274,6 +286,59 @@ async fn lists_are_in_the_order_of_last_names_or_refused_but_never_in_another() 
             refused.body
         );
     }
+    server.finish().await;
+}
+
+/// Whether somebody has to choose another password, as v0.9 shows it.
+async fn has_to_change(script: &Script<'_>, email: &str) -> bool {
+    script.get(&format!("/api/users/{email}")).await.json()["changePasswordState"].as_bool().unwrap()
+}
+
+#[tokio::test]
+async fn a_client_of_v0_9_demands_another_password_and_takes_no_demand_back() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    let email = email_of(VIEWER);
+    let path = format!("/api/users/{email}");
+    assert!(!has_to_change(&script, &email).await);
+
+    let on_v1 = json!({ "changePasswordState": true });
+    script.send("PATCH", &format!("/api/v1/users/{email}"), on_v1).await;
+    assert!(!has_to_change(&script, &email).await, "a key that v1 does not know");
+    let wrong = script.send("PUT", &path, json!({ "changePasswordState": "soon" })).await;
+    let demanded = script.send("PUT", &path, json!({ "changePasswordState": "true" })).await;
+
+    assert_eq!((wrong.status, demanded.status), (422, 200), "{}", demanded.body);
+    assert_eq!(demanded.json()["changePasswordState"], true);
+    let event = server.events_named("users.update").await.pop().unwrap();
+    assert!(event.after_json.unwrap().contains("\"mustChangePassword\":true"));
+    let mut browser = server.browser();
+    browser.sign_in(&email, PASSWORD).await;
+    assert!(!browser.is_signed_in().await);
+    script.send("PATCH", &path, json!({ "changePasswordState": false, "firstName": "Vi" })).await;
+    assert!(has_to_change(&script, &email).await);
+
+    let new = json!([
+        { "email": "a@demanded.example", "password": PASSWORD, "changePasswordState": true },
+        { "email": "b@demanded.example", "password": PASSWORD, "changePasswordState": false },
+        { "email": "c@demanded.example", "changePasswordState": true },
+    ]);
+    let made = script.send("POST", "/api/users", new).await;
+    assert_eq!(made.status, 200, "{}", made.body);
+    for (email, demanded) in
+        [("a@demanded.example", true), ("b@demanded.example", false), ("c@demanded.example", false)]
+    {
+        assert_eq!(has_to_change(&script, email).await, demanded, "{email}");
+    }
+    let invited = script.send("PUT", "/api/users/c@demanded.example", json!({ "changePasswordState": true }));
+    assert_eq!(invited.await.json()["changePasswordState"], false, "there is nothing to be changed");
+    let own = json!({ "password": NEW_PASSWORD, "changePasswordState": true });
+    let own = script.send("PUT", &format!("/api/users/{}", email_of(ADMIN)), own).await;
+    assert_eq!((own.status, &own.json()["changePasswordState"]), (200, &json!(false)), "{}", own.body);
+    let script = Script { server: &server, token: server.token_of(BaseRole::Super).await };
+    let given = json!({ "password": NEW_PASSWORD, "changePasswordState": true });
+    let given = script.send("PUT", "/api/users/b@demanded.example", given).await;
+    assert_eq!((given.status, &given.json()["changePasswordState"]), (200, &json!(true)), "{}", given.body);
     server.finish().await;
 }
 
