@@ -505,6 +505,7 @@ pub(super) const ROUTES: &[Line] = &[
     ("GET", "/portal/downloads", "000000?", ""),
     ("GET", "/portal/downloads/{file}", "++++++?", ""),
     ("GET", "/portal/downloads/{file}/signature", "++++++?", ""),
+    ("GET", "/portal/history", "000000?", ""),
     ("GET", "/portal/offline", "000000?", ""),
     ("POST", "/portal/offline", "000000?", "multipart"),
     ("POST", "/portal/offline/save", "000000?", ""),

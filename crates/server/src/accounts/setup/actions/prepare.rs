@@ -64,6 +64,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     51 "0051_sample_dashboards",
     52 "0052_trial_grants",
     53 "0053_expiry_notices",
+    54 "0054_members_added_as",
     55 "0055_role_manifests",
     56 "0056_license_seats",
     57 "0057_license_changes",
