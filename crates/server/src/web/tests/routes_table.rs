@@ -478,6 +478,7 @@ pub(super) const ROUTES: &[Line] = &[
     ("GET", "/issuer/keys", "++----?", ""),
     ("POST", "/issuer/keys/import", "++----?", ""),
     ("POST", "/issuer/keys/prepare", "++----?", ""),
+    ("POST", "/issuer/keys/revoke", "++----?", ""),
     ("GET", "/issuer/packages/{code}", "++----?", ""),
     ("POST", "/issuer/packages/{code}", "++----?", ""),
     ("POST", "/issuer/packages/{code}/act", "++----?", ""),

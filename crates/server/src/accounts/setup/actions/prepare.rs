@@ -78,6 +78,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     65 "0065_users_acts",
     66 "0066_mail_retries",
     67 "0067_token_makers",
+    68 "0068_signer_revocations_asked",
     69 "0069_signed_up_organisations",
     71 "0071_earlier_files",
     72 "0072_users_by_change",
