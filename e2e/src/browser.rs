@@ -3,6 +3,7 @@
 use std::{
     io::{Read, Write},
     net::TcpStream,
+    path::Path,
     process::Command,
     time::Duration,
 };
@@ -75,6 +76,20 @@ impl Driver {
 
     /// Opens a browser of its own, with its own cookies, at the server `base`.
     pub async fn open(&self, base: &str, hand: Hand, scripts: Scripts) -> Browser {
+        self.open_flagged(base, hand, scripts, &[]).await
+    }
+
+    /// The same with a camera that shows a film (YUV4MPEG2) again and again, and whose use nobody has to allow.
+    pub async fn open_with_camera(&self, base: &str, hand: Hand, film: &Path) -> Browser {
+        let flags = [
+            "--use-fake-ui-for-media-stream".to_owned(),
+            "--use-fake-device-for-media-stream".to_owned(),
+            format!("--use-file-for-fake-video-capture={}", film.display()),
+        ];
+        self.open_flagged(base, hand, Scripts::On, &flags).await
+    }
+
+    async fn open_flagged(&self, base: &str, hand: Hand, scripts: Scripts, flags: &[String]) -> Browser {
         let profile = tempfile::tempdir_in(self.folder.path()).unwrap().keep();
         let mut wishes = DesiredCapabilities::chrome();
         for flag in [
@@ -91,6 +106,9 @@ impl Driver {
             "--window-size=1280,900",
             "--lang=en-US",
         ] {
+            wishes.add_arg(flag).unwrap();
+        }
+        for flag in flags {
             wishes.add_arg(flag).unwrap();
         }
         wishes.add_arg(&format!("--user-data-dir={}", profile.display())).unwrap();

@@ -131,7 +131,7 @@ async fn issue(demo: &Demo, token: &str, code: &str) {
 
 /// What a machine sends, the same each time.
 #[expect(clippy::disallowed_methods, reason = "a machine outside of the server has no other clock")]
-fn request(round: u32, number: u8) -> String {
+pub(crate) fn request(round: u32, number: u8) -> String {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
     let name = format!("machine {round} {number}");
     let mut seed = [9; 32];

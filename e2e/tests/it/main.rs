@@ -8,6 +8,7 @@
 mod activation;
 mod activations;
 mod browser;
+mod camera;
 mod clients;
 mod commands;
 mod crash;

@@ -19,7 +19,7 @@ pub use kept::KeptRefusal;
 pub use named::rfc3339;
 pub use names::{
     check_visible, id_and_name, id_key, is_hidden, is_id, is_international, is_same_address, name_key,
-    other_spellings, part_pattern,
+    other_spellings, part_pattern, undirected,
 };
 pub use seatwarden_text::Language;
 

@@ -77,6 +77,17 @@ pub fn is_hidden(letter: char) -> bool {
     letter.is_control() || MARKS.iter().any(|marks| marks.contains(&letter))
 }
 
+/// A name of a person or an organisation in NFC, without blanks around and without marks of direction: lists in Hebrew or
+/// Arabic carry those along, nobody sees them, and names without them deceive nobody. Names that decide anything (user
+/// names, codes, groups) are refused with them instead.
+pub fn undirected(name: &str) -> String {
+    const MARKS: [RangeInclusive<char>; 4] =
+        ['\u{61c}'..='\u{61c}', '\u{200e}'..='\u{200f}', '\u{202a}'..='\u{202e}', '\u{2066}'..='\u{2069}'];
+    let seen: String =
+        name.chars().filter(|letter| !MARKS.iter().any(|marks| marks.contains(letter))).collect();
+    seen.trim().nfc().collect()
+}
+
 /// A text in NFC without blanks around; none if it is longer than `maximum` characters or has hidden ones.
 pub fn check_visible(text: &str, maximum: usize) -> Option<String> {
     let text: String = text.trim().nfc().collect();
@@ -111,6 +122,16 @@ mod tests {
         }
         // Persian words and families of pictures need these.
         assert!(check_visible("\u{645}\u{6cc}\u{200c}\u{62e} \u{1f468}\u{200d}\u{1f469}", 12).is_some());
+    }
+
+    #[test]
+    fn names_lose_their_marks_of_direction_and_nothing_else() {
+        let pasted = "\u{202b} \u{200f}\u{5d3}\u{5e0}\u{5d4}\u{200e} \u{2068}Cohen\u{2069}\u{202c} ";
+
+        assert_eq!(undirected(pasted), "\u{5d3}\u{5e0}\u{5d4} Cohen");
+        // What joins letters belongs to the name, and what else is hidden stays to be refused.
+        let kept = "\u{645}\u{6cc}\u{200c}\u{62e}\u{ad}\u{feff}";
+        assert_eq!(undirected(kept), kept);
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub enum PortalPage {
     SampleDashboards,
     /// The Online Trial.
     Trial,
+    /// What the license account did, and what happened to it.
+    History,
     /// The license account.
     Account,
     /// How to reach the vendor.
@@ -41,6 +43,7 @@ impl PortalPage {
         Self::Downloads,
         Self::SampleDashboards,
         Self::Trial,
+        Self::History,
         Self::Account,
         Self::Contact,
     ];
@@ -54,6 +57,7 @@ impl PortalPage {
             Self::Downloads => "/portal/downloads",
             Self::SampleDashboards => "/portal/sample-dashboards",
             Self::Trial => "/portal/trial",
+            Self::History => "/portal/history",
             Self::Account => "/portal/account",
             Self::Contact => "/portal/contact",
         }
@@ -67,6 +71,7 @@ impl PortalPage {
             Self::Downloads => Icon::Download,
             Self::SampleDashboards => Icon::Folder,
             Self::Trial => Icon::Devices,
+            Self::History => Icon::Clock,
             Self::Account => Icon::User,
             Self::Contact => Icon::Mail,
         }
@@ -80,6 +85,7 @@ impl PortalPage {
             Self::Downloads => t.downloads_title(),
             Self::SampleDashboards => t.sample_dashboards_title(),
             Self::Trial => t.trials_title(),
+            Self::History => t.portal_history(),
             Self::Account => t.portal_account(),
             Self::Contact => t.portal_contact(),
         }

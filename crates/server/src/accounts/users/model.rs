@@ -8,7 +8,7 @@ pub use crate::text::name_key;
 use crate::{
     accounts::ownership::Counts,
     cx::{Origin, Person},
-    text::{is_hidden, is_international},
+    text::{is_hidden, is_international, undirected},
 };
 
 /// There is no such user.
@@ -297,9 +297,9 @@ pub(super) fn check_user_name(name: &str) -> Result<String, Refusal> {
     if good { Ok(name) } else { Err(BAD_USER_NAME) }
 }
 
-/// A first or last name without blanks around; may be empty.
+/// A first or last name without blanks around and marks of direction; may be empty.
 pub(super) fn check_name(name: &str, field: &'static str) -> Result<String, Refusal> {
-    let name: String = name.trim().nfc().collect();
+    let name = undirected(name);
     let good = name.chars().count() <= NAME_MAX && !name.chars().any(is_hidden);
     if good { Ok(name) } else { Err(BAD_NAME.on(field).with("maximum", NAME_MAX)) }
 }

@@ -3,7 +3,8 @@
 use super::super::tests::World;
 use crate::{
     cx::BaseRole,
-    licensing::{activations, packages},
+    licensing::{activations, packages, signing_keys},
+    testing::{DAY_MS, START_MS, email_of},
 };
 
 /// What a form about terms carries.
@@ -169,5 +170,65 @@ async fn the_staff_gives_a_customer_another_name_by_page_and_by_script() {
     let viewer = world.server.token_of(BaseRole::Consumer).await;
     assert_eq!(world.server.request("PATCH", &path).bearer(&viewer).text("{}").send().await.status, 403);
     world.server.run_jobs().await;
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_asked_for_a_change_is_mailed_when_another_overtakes_it() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    let staff = world.server.cx_as(BaseRole::Admin).await;
+    let more = packages::LimitsChange { servers: Some(9), ..packages::LimitsChange::default() };
+    let wish = packages::Change { limits: more, ..packages::Change::default() };
+    let waits = packages::change(&staff, "ACME", None, wish, "Order 8").await.unwrap();
+    assert!(matches!(waits, packages::Changed::Waits(_)));
+    world.server.run_jobs().await;
+    world.server.empty_mailboxes();
+
+    for days in [800, 900] {
+        let until = START_MS + days * DAY_MS;
+        packages::renew(&world.server.host(), "ACME", until, "one more year").await.unwrap();
+    }
+    world.server.run_jobs().await;
+
+    let mails = world.server.kept_mails();
+    assert_eq!(mails.len(), 1, "the second renewal overtakes nothing: {mails:?}");
+    let (address, mail) = &mails[0];
+    assert_eq!(
+        (address.as_str(), mail.kind.as_str()),
+        (&*email_of(BaseRole::Admin), "packages.overtaken_mail")
+    );
+    assert!(mail.text.contains("(ACME)") && mail.text.contains("Order 8"), "{mail:?}");
+    assert!(mail.link().starts_with("/issuer/packages/"));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn two_persons_revoke_a_signer_on_the_page() {
+    let world = World::start().await;
+    let old = signing_keys::keys(&world.server.host()).await.unwrap()[0].key.kid();
+    let root = signing_keys::read_root(&world.server.roots_folder().join("root-current.key")).unwrap();
+    signing_keys::rotate(&world.server.host(), &root).await.unwrap();
+    world.server.advance(2_000);
+    let page = "/issuer/keys";
+    let (kid, sure) = (("kid", old.as_str()), ("confirmed", "yes"));
+    let mut first = world.server.browser_of(BaseRole::Admin).await;
+    let mut second = world.server.browser_of(BaseRole::Super).await;
+
+    let question = first.submit_to(page, "/issuer/keys/revoke", &[kid]).await;
+    assert!(question.says("Revoke this signer?"), "{}", question.body);
+    for _ in 0..2 {
+        let asked = first.submit_to(page, "/issuer/keys/revoke", &[kid, sure]).await;
+        assert_eq!(asked.location(), "/issuer/keys?done=asked", "{}", asked.body);
+    }
+    assert_eq!(signing_keys::bulletin_number(&world.server.host()).await.unwrap(), 0);
+    let seen = second.get(page).await;
+    assert!(seen.says(&format!("{} wants it revoked", email_of(BaseRole::Admin))), "{}", seen.body);
+    let done = second.submit_to(page, "/issuer/keys/revoke", &[kid, sure]).await;
+
+    assert_eq!(done.location(), "/issuer/keys?done=revoked", "{}", done.body);
+    world.server.advance(2_000);
+    assert!(signing_keys::has_revoked_signers(&world.server.host()).await.unwrap());
+    assert!(!second.get(page).await.says("wants it revoked"));
     world.server.finish().await;
 }

@@ -6,8 +6,8 @@ use serde_json::json;
 use super::{
     model::{
         CHANGED_MEANWHILE, LAST_OWNER, MEMBER_ALREADY, MEMBERS_MAX, Member, MemberRole, Membership,
-        NO_LICENSE_ACCOUNT, NO_MEMBER, ORGANISATIONS_MAX, OWNERS_ONLY, Organisation, PAGE, TOO_MANY_MEMBERS,
-        UNKNOWN, check_name,
+        NO_LICENSE_ACCOUNT, NO_MEMBER, ORGANISATIONS_MAX, OWNERS_ONLY, Organisation, PAGE, Sight,
+        TOO_MANY_MEMBERS, UNKNOWN, check_name,
     },
     store,
 };
@@ -75,8 +75,9 @@ fn is_staff(cx: &Cx, permission: Permission) -> bool {
 pub async fn members(cx: &Cx, organisation_id: &str) -> Result<Vec<Member>> {
     let mut tx = cx.db.read().await?;
     require_sight(&mut tx, cx, organisation_id).await?;
-    let mut members = store::list_members(&mut tx, organisation_id, MEMBERS_MAX).await?;
-    if !is_staff(cx, Permission::LicensesRead) {
+    let sight = if is_staff(cx, Permission::LicensesRead) { Sight::Staff } else { Sight::Customer };
+    let mut members = store::list_members(&mut tx, organisation_id, sight, MEMBERS_MAX).await?;
+    if sight == Sight::Customer {
         members.extend(store::list_withheld(&mut tx, organisation_id, MEMBERS_MAX).await?);
         members.sort_by_key(|member| name_key(&member.email));
     }
@@ -120,7 +121,7 @@ pub async fn withhold_member(
 
 /// The same inside another action, whoever asks.
 pub async fn members_in(tx: &mut Tx, organisation_id: &str) -> Result<Vec<Member>> {
-    store::list_members(tx, organisation_id, MEMBERS_MAX).await
+    store::list_members(tx, organisation_id, Sight::Staff, MEMBERS_MAX).await
 }
 
 /// An organisation for those who may see it. Refuses as [`require_sight`] does.
@@ -214,6 +215,22 @@ pub async fn add_member(
     let event = audit::Event::new("organisations.add_member", "organisation", organisation_id);
     let after = json!({ "user": person.id, "email": person.email, "role": role.word() });
     audit::record(tx, cx, event.after(after)).await
+}
+
+/// Shows the customer a member who had an account before under the address and the name that were typed, until they sign
+/// in; inside the action that added them.
+pub async fn note_added_as(
+    tx: &mut Tx,
+    organisation_id: &str,
+    user_id: &str,
+    typed: (&str, &str),
+) -> Result<()> {
+    store::set_added_as(tx, organisation_id, user_id, typed).await
+}
+
+/// The address under which a customer knows a member, or an address that is withheld from it; none if it is neither.
+pub async fn shown_address(tx: &mut Tx, organisation_id: &str, member_id: &str) -> Result<Option<String>> {
+    store::find_shown_address(tx, organisation_id, member_id).await
 }
 
 /// Lets an account act for an organisation no longer, inside another action that takes it off the licenses. For its

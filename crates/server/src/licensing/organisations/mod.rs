@@ -9,9 +9,11 @@ mod tests;
 
 pub use actions::{
     add_member, create, create_in, create_signed_up, find, find_in, list, members, members_in, mine, named,
-    of_person, remove_member, rename, require_owner, require_sight, role_in, withheld_in, withhold_member,
+    note_added_as, of_person, remove_member, rename, require_owner, require_sight, role_in, shown_address,
+    withheld_in, withhold_member,
 };
 pub use model::{
-    Member, MemberRole, Membership, NAME_MAX, ORGANISATIONS_MAX, OWNERS_ONLY, Organisation, UNKNOWN,
+    Member, MemberRole, Membership, NAME_MAX, ORGANISATIONS_MAX, OWNERS_ONLY, Organisation, Sight, UNKNOWN,
     check_name,
 };
+pub use store::added_as;

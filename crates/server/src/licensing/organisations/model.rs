@@ -1,9 +1,8 @@
 //! What an organisation is, and what each of its members may do.
 
 use seatwarden_base::{Kind, Refusal};
-use unicode_normalization::UnicodeNormalization;
 
-use crate::text::is_hidden;
+use crate::text::{is_hidden, undirected};
 
 /// There is no such organisation, or the caller has nothing to do with it.
 pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "organisations.unknown");
@@ -89,6 +88,15 @@ pub struct Membership {
     pub role: MemberRole,
 }
 
+/// Who looks at the members of an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// The vendor's staff and the server itself: everybody as they are.
+    Staff,
+    /// The customer: whoever has not signed in since is what was typed when they were added.
+    Customer,
+}
+
 /// An account that acts for an organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
@@ -106,9 +114,9 @@ pub struct Member {
     pub last_login_at_ms: Option<i64>,
 }
 
-/// The name of an organisation without blanks around.
+/// The name of an organisation without blanks around and marks of direction.
 pub fn check_name(name: &str) -> Result<String, Refusal> {
-    let name: String = name.trim().nfc().collect();
+    let name = undirected(name);
     let good = !name.is_empty() && name.chars().count() <= NAME_MAX && !name.chars().any(is_hidden);
     if good { Ok(name) } else { Err(BAD_NAME.with("maximum", NAME_MAX)) }
 }

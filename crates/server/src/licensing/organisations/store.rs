@@ -5,7 +5,7 @@ use seatwarden_base::{
     db::{Row, Tx},
 };
 
-use super::model::{Member, MemberRole, Membership, Organisation};
+use super::model::{Member, MemberRole, Membership, Organisation, Sight};
 
 fn organisation(row: &Row) -> Result<Organisation> {
     Ok(Organisation {
@@ -143,14 +143,19 @@ pub(super) async fn find_role(
     Ok(Some(MemberRole::of_word(&role)))
 }
 
-/// The members of an organisation, by address. Whoever had an account before shows name and last sign-in only once they
-/// signed in as a member: adding an address must not tell whose it is.
-pub(super) async fn list_members(tx: &mut Tx, organisation_id: &str, limit: i64) -> Result<Vec<Member>> {
+/// The members of an organisation, by address, as they are; or as customers see them ([`added_as`]).
+pub(super) async fn list_members(
+    tx: &mut Tx,
+    organisation_id: &str,
+    sight: Sight,
+    limit: i64,
+) -> Result<Vec<Member>> {
     let rows = tx
         .sql(
             "select u.id, u.email, u.first_name, u.last_name, m.role, u.active, \
              case when u.last_login_at_ms >= m.created_at_ms then u.last_login_at_ms end, \
-             u.last_login_at_ms >= m.created_at_ms or u.created_at_ms >= m.created_at_ms \
+             u.last_login_at_ms >= m.created_at_ms or u.created_at_ms >= m.created_at_ms, \
+             m.added_email, m.added_name \
              from memberships m join users u on u.id = m.user_id where m.organisation_id = $1 \
              order by u.email_key, u.id limit $2",
         )
@@ -160,20 +165,72 @@ pub(super) async fn list_members(tx: &mut Tx, organisation_id: &str, limit: i64)
         .await?;
     rows.iter()
         .map(|row| {
-            let (first, last): (String, String) = (row.get(2)?, row.get(3)?);
-            let is_shown = row.get::<Option<bool>>(7)?.unwrap_or_default();
-            let name = if is_shown { format!("{first} {last}") } else { String::new() };
+            let is_shown = sight == Sight::Staff || row.get::<Option<bool>>(7)?.unwrap_or_default();
             let role: String = row.get(4)?;
+            let (email, name) = added_as(row, [1, 2, 3], [8, 9], is_shown)?;
             Ok(Member {
                 user_id: row.get(0)?,
-                email: row.get(1)?,
-                name: name.trim().to_owned(),
+                email,
+                name,
                 role: MemberRole::of_word(&role),
                 active: row.get(5)?,
                 last_login_at_ms: row.get(6)?,
             })
         })
         .collect()
+}
+
+/// Address and name of an account, of these columns. Unless they are shown, those under which it was added: adding an
+/// address must not tell whose it is, nor whether it is anybody's.
+pub fn added_as(
+    row: &Row,
+    [email, first, last]: [usize; 3],
+    [added_email, added_name]: [usize; 2],
+    is_shown: bool,
+) -> Result<(String, String)> {
+    let typed: String = row.get(added_email)?;
+    if is_shown {
+        let (first, last): (String, String) = (row.get(first)?, row.get(last)?);
+        return Ok((row.get(email)?, format!("{first} {last}").trim().to_owned()));
+    }
+    Ok((if typed.is_empty() { row.get(email)? } else { typed }, row.get(added_name)?))
+}
+
+/// Notes as which address and name a member was added.
+pub(super) async fn set_added_as(
+    tx: &mut Tx,
+    organisation_id: &str,
+    user_id: &str,
+    (email, name): (&str, &str),
+) -> Result<()> {
+    tx.sql("update memberships set added_email = $3, added_name = $4 where organisation_id = $1 and user_id = $2")
+        .bind(organisation_id)
+        .bind(user_id)
+        .bind(email)
+        .bind(name)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// The address under which the customer sees a member, or one whose address is withheld.
+pub(super) async fn find_shown_address(
+    tx: &mut Tx,
+    organisation_id: &str,
+    member_id: &str,
+) -> Result<Option<String>> {
+    let row = tx
+        .sql(
+            "select case when m.added_email = '' or u.last_login_at_ms >= m.created_at_ms then u.email \
+             else m.added_email end from memberships m join users u on u.id = m.user_id \
+             where m.organisation_id = $1 and m.user_id = $2 \
+             union all select email from withheld_members where organisation_id = $1 and id = $2",
+        )
+        .bind(organisation_id)
+        .bind(member_id)
+        .first()
+        .await?;
+    row.map(|row| row.get(0)).transpose()
 }
 
 /// How many members an organisation has, and how many of them are owners.

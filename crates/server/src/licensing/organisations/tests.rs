@@ -103,6 +103,11 @@ async fn an_organisation_keeps_an_owner_and_takes_license_accounts_only() {
     assert_refused(add(&staff, &organisation, &owner, MemberRole::Viewer).await, &MEMBER_ALREADY);
     assert_refused(packages::remove_member(&staff, &organisation.id, &owner).await, &LAST_OWNER);
     assert_refused(organisations::create(&staff, "  ").await, &BAD_NAME);
+    assert_refused(organisations::create(&staff, "\u{200f} ").await, &BAD_NAME);
+    assert_refused(organisations::create(&staff, "Ac\u{200b}me").await, &BAD_NAME);
+    let pasted =
+        organisations::create(&staff, "\u{202b}\u{5d0}\u{5e7}\u{5de}\u{5d4}\u{200e}\u{202c}").await.unwrap();
+    assert_eq!(pasted.name, "\u{5d0}\u{5e7}\u{5de}\u{5d4}");
 
     let second = account(&server, "p@acme.example").await;
     add(&staff, &organisation, &second, MemberRole::Owner).await.unwrap();

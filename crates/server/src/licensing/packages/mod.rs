@@ -6,6 +6,7 @@ pub mod api_document;
 pub mod api_v1;
 pub mod bodies;
 pub mod command;
+mod mails;
 mod model;
 mod store;
 mod table;

@@ -9,7 +9,10 @@ use seatwarden_base::{
 use super::model::{
     CODE_TAKEN, ChangeRequest, Kind, LicenseUser, Package, RequestState, Revision, Terms, WAITS_ALREADY,
 };
-use crate::text::name_key;
+use crate::{
+    licensing::organisations::{Sight, added_as},
+    text::name_key,
+};
 
 macro_rules! packages {
     ($which:literal) => {
@@ -280,13 +283,20 @@ pub(super) async fn count_users(tx: &mut Tx, package_id: &str) -> Result<i64> {
     tx.sql("select count(*) from license_users where package_id = $1").bind(package_id).one().await?.get(0)
 }
 
-/// The license users of a package, by address. Reads `users` and counts `activations`.
-pub(super) async fn list_users(tx: &mut Tx, package_id: &str, limit: i64) -> Result<Vec<LicenseUser>> {
+/// The license users of a package, by address, as they are or as customers see them. Reads `users` and `memberships`, and
+/// counts `activations`.
+pub(super) async fn list_users(
+    tx: &mut Tx,
+    package_id: &str,
+    sight: Sight,
+    limit: i64,
+) -> Result<Vec<LicenseUser>> {
     let rows = tx
         .sql(
             "select u.id, u.email, u.first_name, u.last_name, l.added_at_ms, (select count(*) from activations a \
              where a.package_id = l.package_id and a.user_id = l.user_id and a.over_at_ms is null \
-             and a.slot_no is not null), u.last_login_at_ms >= m.created_at_ms or u.created_at_ms >= m.created_at_ms \
+             and a.slot_no is not null), u.last_login_at_ms >= m.created_at_ms or u.created_at_ms >= m.created_at_ms, \
+             coalesce(m.added_email, ''), coalesce(m.added_name, '') \
              from license_users l join users u on u.id = l.user_id join packages p on p.id = l.package_id \
              left join memberships m on m.organisation_id = p.organisation_id and m.user_id = l.user_id \
              where l.package_id = $1 order by u.email_key, u.id limit $2",
@@ -297,13 +307,12 @@ pub(super) async fn list_users(tx: &mut Tx, package_id: &str, limit: i64) -> Res
         .await?;
     rows.iter()
         .map(|row| {
-            let (first, last): (String, String) = (row.get(2)?, row.get(3)?);
-            let is_shown = row.get::<Option<bool>>(6)?.unwrap_or_default();
-            let name = if is_shown { format!("{first} {last}") } else { String::new() };
+            let is_shown = sight == Sight::Staff || row.get::<Option<bool>>(6)?.unwrap_or_default();
+            let (email, name) = added_as(row, [1, 2, 3], [7, 8], is_shown)?;
             Ok(LicenseUser {
                 user_id: row.get(0)?,
-                email: row.get(1)?,
-                name: name.trim().to_owned(),
+                email,
+                name,
                 added_at_ms: row.get(4)?,
                 activations: row.get(5)?,
             })

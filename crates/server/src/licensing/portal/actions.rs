@@ -7,18 +7,19 @@ use super::picture;
 use crate::{
     accounts::users,
     common::rate_limits::{self, Limit},
-    cx::{Cx, Origin, Permission},
+    cx::{Cx, Origin, Permission, Person},
     licensing::{
         organisations::{self, MemberRole},
         packages::{self, Right},
         sign_up::{self, NewAccount},
     },
+    text::is_same_address,
 };
 
 /// Add User to License: somebody may activate the package from now on. An account is made if there is none, and mailed
 /// its password; who acts for the organisation already just gets the package. For the owners and the vendor's staff.
-/// Owners get the same answer, and see the same, for an address of somebody who is no license account, which then acts
-/// for nobody. Answers whether somebody is mailed. Refuses as [`packages::add_license_user`] and [`organisations::add_member`] do.
+/// Owners get the same answer, and see the same, for an address that nobody knows, for that of a license account of
+/// another customer, and for that of somebody who is no license account, which then acts for nobody. Answers whether somebody is mailed. Refuses as [`packages::add_license_user`] and [`organisations::add_member`] do.
 pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Result<bool> {
     let email = users::check_email(new.email)?;
     let new = NewAccount { email: &email, ..*new };
@@ -29,16 +30,21 @@ pub(super) async fn add_user(cx: &Cx, package: &str, new: &NewAccount<'_>) -> Re
     let password = sign_up::generate(cx).await?;
     let mut tx = cx.db.write().await?;
     let organisation = &package.organisation_id;
-    let known = match users::with_address(&mut tx, &email).await? {
-        Some(person) if person.origin != Origin::License && !cx.may(Permission::LicensesManage) => {
+    // A user name that looks like an address cannot become an account either, and must not be told from one that can.
+    let is_theirs =
+        |person: &Person| person.origin == Origin::License && is_same_address(&person.email, &email);
+    let known = match users::person(&mut tx, &email).await? {
+        Some(person) if !is_theirs(&person) && !cx.may(Permission::LicensesManage) => {
             let (id, is_new) = sign_up::withhold(&mut tx, cx, organisation, &new, &person).await?;
             packages::withhold_license_user(&mut tx, cx, &package, &id).await?;
             tx.commit().await?;
             cx.jobs.nudge();
             return Ok(is_new);
         }
-        Some(person) => organisations::role_in(&mut tx, organisation, &person.id).await?.map(|_| person),
-        None => None,
+        Some(person) if is_same_address(&person.email, &email) => {
+            organisations::role_in(&mut tx, organisation, &person.id).await?.map(|_| person)
+        }
+        _ => None,
     };
     let is_mailed = known.is_none();
     let person = match known {

@@ -394,15 +394,32 @@ async fn a_still_of_the_camera_is_read_for_browsers_that_read_no_codes() {
 }
 
 #[tokio::test]
-async fn adding_a_user_does_not_tell_an_address_of_the_staff_from_one_that_nobody_knows() {
+async fn adding_a_user_does_not_tell_whose_address_it_is_nor_whether_it_is_anybodys() {
     let world = World::start().await;
     world.package("ACME", 200).await;
     world.server.add(crate::testing::new_user("colleague@vendor.example", "viewer")).await;
+    let named = crate::testing::new_user("somebody@vendor.example", "viewer");
+    world.server.add(users::NewUser { user_name: "name@vendor.example".into(), ..named }).await;
+    let other = crate::licensing::sign_up::NewAccount {
+        email: "known@other.example",
+        first_name: "Knut",
+        ..Default::default()
+    };
+    let password = seatwarden_base::secret::Secret::new(PASSWORD);
+    let host = world.server.host();
+    crate::licensing::sign_up::make_customer(&host, "Other", &other, MemberRole::Owner, &password)
+        .await
+        .unwrap();
+    world.server.advance(1_000);
     let mut owner = world.browser().await;
     let page = "/portal/packages/ACME/users";
     let mut seen = Vec::new();
-    for email in ["colleague@vendor.example", "stranger@nowhere.example"] {
+    for email in
+        ["colleague@vendor.example", "name@vendor.example", "Stranger@nowhere.example", "Known@other.example"]
+    {
         let typed = [("email", email), ("first_name", "Olga"), ("last_name", "Lind")];
+        let odd = owner.submit(page, &[("email", email), ("first_name", &"x".repeat(500))]).await;
+        assert_eq!(odd.status, 422, "{email}: {}", odd.body);
         let first = owner.submit(page, &typed).await;
         let again = owner.submit(page, &typed).await;
         let users = packages::license_users(&world.owner().await, "ACME").await.unwrap();
@@ -420,15 +437,21 @@ async fn adding_a_user_does_not_tell_an_address_of_the_staff_from_one_that_nobod
             [("organisation", world.organisation.as_str()), ("user", &user.user_id), ("confirmed", "yes")];
         let out = owner.submit_to("/portal/users", "/portal/users/remove", &who).await;
         assert_eq!(out.location(), "/portal/users?done=member_removed", "{email}");
+        let history = owner.get("/portal/packages/ACME/history").await;
+        assert_eq!(history.body.matches(email).count(), 2, "{email}: {}", history.body);
     }
 
-    assert_eq!(seen[0], seen[1]);
+    for other in &seen[1..] {
+        assert_eq!(&seen[0], other);
+    }
     // The colleague acts for nobody, and is told.
-    assert_eq!(world.server.number("select count(*) from memberships").await, 1);
+    assert_eq!(world.server.number("select count(*) from memberships").await, 2);
     world.server.run_jobs().await;
     let mails = world.server.mails();
     let told = mails.iter().filter(|mail| mail.subject.contains("added your address")).count();
     assert_eq!(told, 1);
+    let known = world.server.mail_to("known@other.example");
+    assert_eq!(known.kind, "sign_up.added_mail");
     world.server.finish().await;
 }
 
@@ -447,5 +470,34 @@ async fn the_host_adds_a_user_to_a_license_as_the_portal_does() {
 
     let listed = packages::license_users(&world.server.host(), "ACME").await.unwrap();
     assert_eq!(listed.iter().map(|user| user.email.as_str()).collect::<Vec<_>>(), ["ops@acme.example"]);
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn an_account_without_a_license_has_its_own_history_and_learns_no_names_from_it() {
+    let world = World::start().await;
+    world.package("ACME", 200).await;
+    let new = crate::licensing::sign_up::NewAccount { email: "alone@nowhere.example", ..Default::default() };
+    let password = seatwarden_base::secret::Secret::new(PASSWORD);
+    let host = world.server.host();
+    crate::licensing::sign_up::make_customer(&host, "Nowhere", &new, MemberRole::Owner, &password)
+        .await
+        .unwrap();
+    let id = users::find(&world.server.host(), "alone@nowhere.example").await.unwrap().person.id;
+    let staff = world.server.cx_as(BaseRole::Admin).await;
+    let french = users::UserPatch { language: Some("fr".into()), ..users::UserPatch::default() };
+    users::update(&staff, &id, french).await.unwrap();
+    let mut alone = world.browser_of("alone@nowhere.example").await;
+    let mut owner = world.browser().await;
+
+    let page = alone.get("/portal/history").await;
+    let owners = owner.get("/portal/history").await;
+
+    assert!(page.status == 200 && page.says("alone@nowhere.example"), "{}", page.body);
+    assert!(page.body.contains("n’appartient à ce compte"), "{}", page.body);
+    assert!(!page.says(&crate::testing::email_of(BaseRole::Admin)), "{}", page.body);
+    assert!(owners.body.contains("/portal/packages/ACME/history"), "{}", owners.body);
+    let mut staff = world.server.browser_of(BaseRole::Admin).await;
+    assert_eq!(staff.get("/portal/history").await.status, 404);
     world.server.finish().await;
 }

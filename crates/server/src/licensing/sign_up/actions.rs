@@ -22,6 +22,7 @@ use crate::{
     },
     cx::{Caller, Cx, NOT_ALLOWED, Origin, Person, RequestFacts},
     licensing::organisations::{self, MemberRole},
+    text::is_same_address,
 };
 
 /// Mails to one address: three, then one every 80 minutes, as for forgotten passwords (RL-02).
@@ -236,15 +237,17 @@ pub async fn add_to(
     (password, prepared): (Secret, Prepared),
 ) -> Result<Person> {
     let organisation = organisations::find_in(tx, organisation_id).await?;
+    // What is asked of whoever is new is asked of everybody: the answer must not tell who is.
+    outbox::require_leaving(tx, cx, mails::WELCOME).await?;
+    let name = checked_name(new)?;
     let known = users::with_address(tx, new.email).await?;
-    let person = if let Some(person) = &known {
-        person.clone()
-    } else {
-        outbox::require_leaving(tx, cx, mails::WELCOME).await?;
-        insert(tx, cx, new, prepared).await?
+    let person = match &known {
+        Some(person) => person.clone(),
+        None => insert(tx, cx, new, prepared).await?,
     };
     organisations::add_member(tx, cx, organisation_id, &person.id, role).await?;
     if known.is_some() {
+        organisations::note_added_as(tx, organisation_id, &person.id, (new.email, &name)).await?;
         mails::added(tx, cx, &person, &organisation.name).await?;
     } else {
         mails::welcome(tx, cx, &person, Some(&organisation.name), &password).await?;
@@ -255,9 +258,20 @@ pub async fn add_to(
     Ok(person)
 }
 
-/// Does for an address what [`add_to`] does for one that nobody knows, as far as the customer sees: it belongs to this
-/// person, who is no license account, acts for nobody by it, and is told. Answers its id, and whether it is new. Refuses
-/// as [`add_to`] does.
+/// First and last name as they were typed. Refuses as making an account with them does.
+fn checked_name(new: &NewAccount<'_>) -> Result<String> {
+    let typed = users::check_new(NewUser {
+        email: new.email.to_owned(),
+        first_name: new.first_name.to_owned(),
+        last_name: new.last_name.to_owned(),
+        ..NewUser::default()
+    })?;
+    Ok(format!("{} {}", typed.first_name, typed.last_name).trim().to_owned())
+}
+
+/// Does for an address what [`add_to`] does for one that nobody knows, as far as the customer sees: it signs in this
+/// person, who is no license account or has another address, and acts for nobody by it. Whoever reads its mail is told.
+/// Answers its id, and whether it is new. Refuses as [`add_to`] does.
 pub async fn withhold(
     tx: &mut Tx,
     cx: &Cx,
@@ -269,15 +283,11 @@ pub async fn withhold(
         return Ok((id, false));
     }
     outbox::require_leaving(tx, cx, mails::WELCOME).await?;
-    let typed = users::check_new(NewUser {
-        email: new.email.to_owned(),
-        first_name: new.first_name.to_owned(),
-        last_name: new.last_name.to_owned(),
-        ..NewUser::default()
-    })?;
-    let name = format!("{} {}", typed.first_name, typed.last_name);
+    let name = checked_name(new)?;
     let organisation = organisations::find_in(tx, organisation_id).await?;
-    let id = organisations::withhold_member(tx, cx, organisation_id, new.email, name.trim()).await?;
-    mails::withheld(tx, cx, person, &organisation.name).await?;
+    let id = organisations::withhold_member(tx, cx, organisation_id, new.email, &name).await?;
+    if is_same_address(&person.email, new.email) {
+        mails::withheld(tx, cx, person, &organisation.name).await?;
+    }
     Ok((id, true))
 }

@@ -143,10 +143,20 @@ async fn adding_an_address_does_not_tell_whose_it_is() {
     server.advance(HOUR_MS);
     let host = server.host();
     let curious = organisations::create(&host, "Curious").await.unwrap();
-    let typed = super::NewAccount { email: EMAIL, ..super::NewAccount::default() };
+    let owner = super::NewAccount { email: "zoe@curious.example", ..super::NewAccount::default() };
+    let owner = super::invite(&host, &curious.id, &owner, MemberRole::Owner).await.unwrap();
+    let spelled = EMAIL.to_uppercase();
+    let typed = super::NewAccount { email: &spelled, last_name: "Guess", ..super::NewAccount::default() };
     super::invite(&host, &curious.id, &typed, MemberRole::Viewer).await.unwrap();
 
-    let members = organisations::members(&host, &curious.id).await.unwrap();
-    assert_eq!((members[0].name.as_str(), members[0].last_login_at_ms), ("", None));
+    let members = organisations::members(&server.cx_of(&owner.id).await, &curious.id).await.unwrap();
+    let seen = members.iter().find(|member| member.user_id != owner.id).unwrap();
+    assert_eq!((seen.email.as_str(), seen.name.as_str()), (spelled.as_str(), "Guess"));
+    assert_eq!(seen.last_login_at_ms, None);
+    // Mails go to the address as it is.
+    let mut tx = host.db.read().await.unwrap();
+    let members = organisations::members_in(&mut tx, &curious.id).await.unwrap();
+    assert!(members.iter().any(|member| member.email == EMAIL), "{members:?}");
+    drop(tx);
     server.finish().await;
 }

@@ -39,12 +39,13 @@ pub fn part() -> Part {
                 .needs(Permission::LicensesApprove)
                 .makes("What a root has to say about the signer", wish()),
             post("/api/v1/licensing/keys/{kid}/revoke", "Revoke a signer, by another one that took over")
-                .tells("What it signed is void from then on, but for files that machines without a network were given. A root, and the only signer, are revoked on the host, by a root.")
+                .tells("Two persons of the staff ask for it, the second within a week; a service account is no second person. What it signed is void from then on, but for files that machines without a network were given. A root, and the only signer, are revoked on the host, by a root.")
                 .place("kid", "Id of the signer")
                 .needs(Permission::LicensesApprove)
                 .takes(object([("keepNothing?", switch().said("Revoke those files, too"))]))
                 .like(json!({ "keepNothing": false }))
                 .answers("The bulletin", revoked())
+                .begins("What waits for a second person", waiting())
                 .refuses(409, "Only a root can revoke it"),
         ],
     )
@@ -77,6 +78,15 @@ fn wish() -> Schema {
         ("scope", list(text())),
         ("renew_days_max", count()),
         ("bulletins", numbers.said("The numbers that its bulletins may have")),
+    ])
+}
+
+fn waiting() -> Schema {
+    object([
+        ("kid", text()),
+        ("keepNothing", switch()),
+        ("author", text().said("Who asked first")),
+        ("createdAt", time()),
     ])
 }
 

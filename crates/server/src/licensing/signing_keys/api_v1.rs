@@ -11,7 +11,10 @@ use seatwarden_base::Result;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::actions::{self, Listed};
+use super::{
+    actions::{self, Listed, Revoking},
+    model::Asked,
+};
 use crate::{
     cx::{Cx, Permission},
     text::rfc3339,
@@ -92,19 +95,30 @@ async fn prepare(cx: Cx) -> WebResult {
     Ok((StatusCode::CREATED, Json(json!(wish))).into_response())
 }
 
+fn waiting(asked: &Asked) -> Value {
+    json!({
+        "kid": asked.kid, "keepNothing": asked.keeps_nothing, "author": asked.author,
+        "createdAt": rfc3339(asked.created_at_ms),
+    })
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 struct Wish {
     keep_nothing: bool,
 }
 
-/// `POST …/keys/{kid}/revoke`: revokes a signer by another one that has higher numbers; a root's word is for the host.
-/// Answers the bulletin, and how many files that were carried away stay good.
+/// `POST …/keys/{kid}/revoke`: revokes a signer by another one that has higher numbers, once two persons ask for it; a
+/// root's word is for the host. Answers the bulletin, and how many files that were carried away stay good; or 202 with
+/// who asked, until somebody else asks for the same.
 async fn revoke(cx: Cx, Path(kid): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::LicensesApprove)?;
     let bytes = body(request).await?;
     let wish: Wish = if bytes.is_empty() { Wish::default() } else { parse(&bytes)? };
-    let revoked = actions::revoke(&cx, &kid, None, wish.keep_nothing).await?;
+    let revoked = match actions::revoke(&cx, &kid, None, wish.keep_nothing).await? {
+        Revoking::Done(revoked) => revoked,
+        Revoking::Waits(asked) => return Ok((StatusCode::ACCEPTED, Json(waiting(&asked))).into_response()),
+    };
     let (_, bulletin) = actions::bulletin(&cx).await?;
     Ok(Json(json!({
         "number": revoked.number, "bulletin": bulletin, "kept": revoked.kept, "notKept": revoked.not_kept,

@@ -10,7 +10,7 @@ use seatwarden_base::{Result, random::Random};
 use seatwarden_license_file::PublicKey;
 
 use super::{
-    actions,
+    actions::{self, Revoking},
     model::{KeyRole, UNREADABLE, bad_file},
     offline,
 };
@@ -110,7 +110,13 @@ pub(crate) async fn keys(cx: &Cx, out: &mut Out, order: Order) -> Result<ExitCod
         Order::List => list(cx, out).await?,
         Order::Revoke { kid, root, keeps_nothing } => {
             let root = root.map(|path| offline::read_root(&path)).transpose()?;
-            let revoked = actions::revoke(cx, &kid, root.as_ref(), keeps_nothing).await?;
+            let revoked = match actions::revoke(cx, &kid, root.as_ref(), keeps_nothing).await? {
+                Revoking::Done(revoked) => revoked,
+                Revoking::Waits(_) => {
+                    out.say(&t.signing_keys_cli_waits());
+                    return Ok(ExitCode::SUCCESS);
+                }
+            };
             out.say(&t.signing_keys_cli_kept(i64::try_from(revoked.kept).unwrap_or(i64::MAX)));
             for file_id in revoked.not_kept {
                 out.say(&t.signing_keys_cli_not_kept(file_id));

@@ -12,11 +12,13 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub use actions::revoke_signer;
 pub use actions::{
-    Listed, ROOT_FILES, Revoked, bulletin, bulletin_number, check_ready, clean, end, has_revoked_signers,
-    import, init, keys, list, note_paper, papers_to_keep, pin_root, revoke, revoke_files_in, revoke_signer,
-    root_name, rotate, sign, start, tell, wish,
+    Listed, ROOT_FILES, Revoked, Revoking, bulletin, bulletin_number, check_ready, clean, end,
+    has_revoked_signers, import, init, keys, list, note_paper, papers_to_keep, pin_root, revocations_asked,
+    revoke, revoke_files_in, root_name, rotate, sign, start, tell, wish,
 };
 pub use kept::Shelf;
-pub use model::{KeyRole, NO_SIGNER, Paper, Standing, Wish, due};
+pub use model::{Asked, KeyRole, NO_SIGNER, Paper, Standing, Wish, due};
 pub use offline::{make_root, read_root, vouch, vouched};

@@ -17,6 +17,8 @@ pub(super) const UNKNOWN_ROOT: Refusal = Refusal::new(RefusalKind::Conflict, "si
 pub(super) const NOT_OURS: Refusal = Refusal::new(RefusalKind::Conflict, "signing_keys.not_ours");
 /// Only a root can do this; nobody else has a higher number than the signer.
 pub(super) const NEEDS_ROOT: Refusal = Refusal::new(RefusalKind::Conflict, "signing_keys.needs_root");
+/// Whoever asked for the revocation and whoever agrees may be one person.
+pub(super) const SAME_HAND: Refusal = Refusal::new(RefusalKind::Forbidden, "signing_keys.same_hand");
 /// The file cannot be read or written; values `file` and `why`.
 pub(super) const UNREADABLE: Refusal = Refusal::new(RefusalKind::Invalid, "signing_keys.unreadable");
 /// The file is there already; value `file`.
@@ -103,6 +105,24 @@ pub struct SigningKey {
     pub created_at_ms: i64,
     /// When a bulletin revoked it.
     pub revoked_at_ms: Option<i64>,
+}
+
+/// For how long a revocation that was asked for waits for a second person, in milliseconds.
+pub(super) const ASKED_MS: i64 = 7 * 24 * 3_600_000;
+
+/// A revocation of a signer that waits for a second person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The thumbprint of the signer.
+    pub kid: String,
+    /// Whether the files are revoked, too, that people carried away.
+    pub keeps_nothing: bool,
+    /// Id of who asked; none for the host.
+    pub author_id: Option<String>,
+    /// The name of who asked.
+    pub author: String,
+    /// In milliseconds since the Unix epoch.
+    pub created_at_ms: i64,
 }
 
 /// What a root said about a signer.

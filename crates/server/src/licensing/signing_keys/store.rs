@@ -1,5 +1,5 @@
-//! SQL of the tables `signing_keys`, `signer_statements`, `bulletins`, `revoked_files`, `signed_papers` and
-//! `signing_key_notices`.
+//! SQL of the tables `signing_keys`, `signer_statements`, `bulletins`, `revoked_files`, `signed_papers`,
+//! `signing_key_notices` and `signer_revocations_asked`.
 
 use seatwarden_base::{
     Error, Result,
@@ -7,7 +7,7 @@ use seatwarden_base::{
 };
 use seatwarden_license_file::Numbers;
 
-use super::model::{KeyRole, Paper, SigningKey, Statement};
+use super::model::{Asked, KeyRole, Paper, SigningKey, Statement};
 
 fn key(row: &Row) -> Result<SigningKey> {
     let role: String = row.get(1)?;
@@ -300,4 +300,50 @@ pub(super) async fn insert_notice(
         .run()
         .await?;
     Ok(inserted == 1)
+}
+
+/// The revocations that were asked for since a moment, the newest first.
+pub(super) async fn list_asked(tx: &mut Tx, since_ms: i64) -> Result<Vec<Asked>> {
+    let rows = tx
+        .sql(
+            "select kid, keeps_nothing, author_id, author_name, created_at_ms from signer_revocations_asked \
+             where created_at_ms > $1 order by created_at_ms desc, kid limit 500",
+        )
+        .bind(since_ms)
+        .all()
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Asked {
+                kid: row.get(0)?,
+                keeps_nothing: row.get::<i64>(1)? != 0,
+                author_id: row.get(2)?,
+                author: row.get(3)?,
+                created_at_ms: row.get(4)?,
+            })
+        })
+        .collect()
+}
+
+/// Notes that somebody asked for a revocation, in place of what was asked before.
+pub(super) async fn insert_asked(tx: &mut Tx, asked: &Asked) -> Result<()> {
+    delete_asked(tx, &asked.kid).await?;
+    tx.sql(
+        "insert into signer_revocations_asked (kid, keeps_nothing, author_id, author_name, created_at_ms) \
+         values ($1, $2, $3, $4, $5)",
+    )
+    .bind(asked.kid.as_str())
+    .bind(i64::from(asked.keeps_nothing))
+    .bind(asked.author_id.as_deref())
+    .bind(asked.author.as_str())
+    .bind(asked.created_at_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Forgets that somebody asked for a revocation.
+pub(super) async fn delete_asked(tx: &mut Tx, kid: &str) -> Result<()> {
+    tx.sql("delete from signer_revocations_asked where kid = $1").bind(kid).run().await?;
+    Ok(())
 }

@@ -7,13 +7,17 @@ use seatwarden_license_file::{
 use serde_json::json;
 
 use super::{
-    actions, init, list, make_root,
-    model::{KeyRole, MADE_ALREADY, NEEDS_ROOT, NO_SIGNER, NOT_OURS, Standing, UNKNOWN_ROOT, UNKNOWN_SIGNER},
+    Revoking, actions, init, list, make_root,
+    model::{
+        KeyRole, MADE_ALREADY, NEEDS_ROOT, NO_SIGNER, NOT_OURS, SAME_HAND, Standing, UNKNOWN_ROOT,
+        UNKNOWN_SIGNER,
+    },
     offline, pin_root, read_root, revoke_files_in, revoke_signer, rotate, sign, vouched, wish,
 };
 use crate::{
+    accounts::users,
     cx::BaseRole,
-    testing::{DAY_MS, SECOND_MS, TestServer, assert_refused},
+    testing::{DAY_MS, SECOND_MS, TestServer, assert_refused, new_user},
 };
 
 /// A license server with two roots and a signer; the private halves of the roots.
@@ -516,11 +520,48 @@ async fn whoever_may_approve_prepares_and_revokes_signers_over_the_api() {
     let wished: super::Wish = serde_json::from_str(&prepared.body).unwrap();
     house.server.advance(2 * SECOND_MS);
     actions::import(&house.server.host(), &vouched(&house.roots[0], &wished).unwrap()).await.unwrap();
-    let revoked = ask(&format!("{old}/revoke")).await;
+    let waits = ask(&format!("{old}/revoke")).await;
+    let again = ask(&format!("{old}/revoke")).await;
+    let token = house.server.token_of(BaseRole::Super).await;
+    let path = format!("/api/v1/licensing/keys/{old}/revoke");
+    let revoked = house.server.request("POST", &path).bearer(&token).json(&json!({})).send().await;
 
+    assert_eq!((waits.status, again.status), (202, 202), "{}", waits.body);
+    assert_eq!(waits.json(), again.json());
     assert_eq!((alone.status, &alone.json()["code"]), (409, &json!("signing_keys.needs_root")));
     assert_eq!(prepared.status, 201, "{}", prepared.body);
     assert_eq!((revoked.status, &revoked.json()["kept"]), (200, &json!(0)), "{}", revoked.body);
+    house.server.advance(2 * SECOND_MS);
+    assert_eq!(house.held().await.bulletin().unwrap().signers[0].kid, old);
+    house.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_signer_is_revoked_by_a_root_or_by_two_persons_and_never_by_one() {
+    let house = house().await;
+    let old = house.kid_of_signer().await;
+    rotate(&house.server.host(), &house.roots[0]).await.unwrap();
+    let wish = async |cx: &crate::cx::Cx, keeps_nothing: bool| {
+        house.server.advance(2 * SECOND_MS);
+        actions::revoke(cx, &old, None, keeps_nothing).await
+    };
+    let waits = |done: seatwarden_base::Result<Revoking>| matches!(done, Ok(Revoking::Waits(_)));
+    let admin = house.server.cx_as(BaseRole::Admin).await;
+    let new = new_user("mine@people.example", "admin");
+    let mine = users::create(&admin, vec![new]).await.unwrap().remove(0).person.id;
+    let other = house.server.add(new_user("other@people.example", "admin")).await.person.id;
+
+    assert!(waits(wish(&house.server.host(), false).await));
+    assert!(waits(wish(&house.server.host(), false).await), "the host is no second person");
+    assert!(waits(wish(&admin, true).await), "that is another wish, and takes the place of the first");
+    assert!(waits(wish(&admin, true).await));
+    assert_refused(wish(&house.server.cx_of(&mine).await, true).await, &SAME_HAND);
+    house.server.advance(8 * DAY_MS);
+    assert!(waits(wish(&house.server.cx_of(&other).await, true).await), "a wish waits for a week");
+    assert_eq!(actions::bulletin_number(&house.server.host()).await.unwrap(), 0);
+    let done = wish(&house.server.cx_as(BaseRole::Admin).await, true).await.unwrap();
+
+    assert!(matches!(done, Revoking::Done(_)), "{done:?}");
     house.server.advance(2 * SECOND_MS);
     assert_eq!(house.held().await.bulletin().unwrap().signers[0].kid, old);
     house.server.finish().await;

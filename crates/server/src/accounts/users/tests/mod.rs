@@ -120,6 +120,24 @@ async fn users_are_added_all_or_none() {
 }
 
 #[tokio::test]
+async fn names_pasted_from_a_hebrew_list_lose_its_marks_of_direction_and_user_names_are_refused_with_them() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    let pasted = NewUser {
+        first_name: "\u{200f}\u{5d3}\u{5e0}\u{5d4}\u{200e} ".into(),
+        last_name: "\u{202b}Cohen\u{202c}".into(),
+        ..new_user("dana@people.example", "consumer")
+    };
+
+    let made = create(&host, vec![pasted]).await.unwrap().remove(0).person;
+
+    assert_eq!((made.first_name.as_str(), made.last_name.as_str()), ("\u{5d3}\u{5e0}\u{5d4}", "Cohen"));
+    let strict = NewUser { user_name: "dan\u{200f}".into(), ..new_user("dan@people.example", "consumer") };
+    assert_refused(create(&host, vec![strict]).await, &BAD_USER_NAME);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn what_a_user_cannot_be_is_refused() {
     let server = TestServer::start().await;
     let host = server.host();
@@ -133,6 +151,7 @@ async fn what_a_user_cannot_be_is_refused() {
     refuse(NewUser { user_name: "a\u{202e}b".into(), ..good() }, BAD_USER_NAME).await;
     refuse(NewUser { first_name: long.clone(), ..good() }, BAD_NAME).await;
     refuse(NewUser { last_name: "a\nb".into(), ..good() }, BAD_NAME).await;
+    refuse(NewUser { last_name: "a\u{200b}b".into(), ..good() }, BAD_NAME).await;
     refuse(NewUser { role: "king".into(), ..good() }, BAD_ROLE).await;
     refuse(NewUser { groups: vec!["nobody".into()], ..good() }, crate::accounts::groups::UNKNOWN).await;
     assert_refused(create(&host, vec![good(), good()]).await, &TWICE);

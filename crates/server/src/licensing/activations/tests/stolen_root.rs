@@ -1,8 +1,8 @@
 //! A root was stolen: the other one revokes it, and the vendor goes on, also with installations that have no network.
 
 use seatwarden_license_file::{
-    Bulletin, PrivateKey, Refused, Revocations, Roots, Time, Trust, VERSION, armor, open,
-    sign_bulletin_by_root,
+    Bulletin, License, PrivateKey, Refused, Revocations, RevokedSigner, Roots, Time, Trust, VERSION, armor,
+    open, sign_bulletin_by_root,
 };
 
 use super::{
@@ -83,8 +83,7 @@ async fn after_a_root_was_revoked_bulletins_and_files_of_the_other_go_on_without
     let nobody = Trust { roots: &pinned, revocations: &Revocations::NONE };
     let held = Revocations::new(open::<Bulletin>(&newest, &nobody).unwrap().claims);
     let file = armor::strip(&old, None).unwrap();
-    let refused =
-        open::<seatwarden_license_file::License>(&file, &Trust { roots: &pinned, revocations: &held });
+    let refused = open::<License>(&file, &Trust { roots: &pinned, revocations: &held });
     assert_eq!(refused.unwrap_err(), Refused::SignerRevoked);
 
     // The thief cannot take it back, however high the number.
@@ -120,5 +119,41 @@ async fn a_root_is_revoked_by_a_root_only() {
         signing_keys::revoke_signer(&world.server.host(), &stolen.public().kid(), None, Vec::new()).await;
 
     assert_eq!(code(refused), "signing_keys.needs_root");
+    world.server.finish().await;
+}
+
+/// The limit of revoking roots, and the way out (`docs/guide/license-server.md`).
+#[tokio::test]
+async fn a_thief_who_speaks_first_is_undone_by_pinning_the_stolen_root_no_more() {
+    let world = World::start().await;
+    world.package("ACME", 4).await;
+    let [stolen, good] = roots(&world);
+    world.server.advance(DAY_MS);
+    signing_keys::rotate(&world.server.host(), &good).await.unwrap();
+    world.server.advance(2_000);
+    let file = offline_key(&world.owner().await, Some("ACME"), "bi-1").await.unwrap().text;
+    let file = armor::strip(&file, None).unwrap();
+    let both = Roots::new(&[stolen.public(), good.public()]).unwrap();
+    let said = Bulletin {
+        version: VERSION,
+        id: "thief".into(),
+        issuer: "thief".into(),
+        issued_at: Time::from_ms(world.server.now_ms()),
+        number: u64::MAX,
+        signers: vec![RevokedSigner { kid: good.public().kid(), keep: Vec::new() }],
+        files: Vec::new(),
+        by_roots: Vec::new(),
+    };
+    let said = sign_bulletin_by_root(&stolen, &said).unwrap();
+    let nobody = Trust { roots: &both, revocations: &Revocations::NONE };
+    let held = Revocations::new(open::<Bulletin>(&said, &nobody).unwrap().claims);
+    let deceived = Trust { roots: &both, revocations: &held };
+    assert_eq!(open::<License>(&file, &deceived).unwrap_err(), Refused::SignerRevoked);
+
+    let left = Roots::new(&[good.public()]).unwrap();
+    let undone = Trust { roots: &left, revocations: &Revocations::NONE };
+
+    assert_eq!(open::<Bulletin>(&said, &undone).unwrap_err(), Refused::RootUnknown);
+    assert!(open::<License>(&file, &undone).is_ok());
     world.server.finish().await;
 }

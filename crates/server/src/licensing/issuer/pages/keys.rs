@@ -1,4 +1,4 @@
-//! The keys that sign license files, and the newest bulletin. What changes them is done on the host, beside the roots.
+//! The keys that sign license files, and the newest bulletin. What roots do is done on the host, or where they are.
 
 use axum::{
     Router,
@@ -14,15 +14,15 @@ use crate::{
     cx::{Cx, Permission},
     licensing::{
         portal::pages::shown_here,
-        signing_keys::{self, KeyRole, Standing, Wish},
+        signing_keys::{self, KeyRole, Listed, Revoking, Standing, Wish},
     },
     text::rfc3339,
     web::{
         Form, WebResult,
         issuer::{IssuerPage, view},
         parts::{
-            CopyWords, Icon, Tone, badge, button, code_block, column, empty, field, form, moment, notice,
-            page_header, panel, table,
+            CopyWords, Icon, Tone, badge, button, code_block, column, confirmation, empty, field, form,
+            hidden, moment, notice, page_header, panel, table,
         },
         problems, see_other,
     },
@@ -38,9 +38,11 @@ pub(super) fn router() -> Router {
         .route(HERE, get(show))
         .route("/issuer/keys/import", post(import))
         .route("/issuer/keys/prepare", post(prepare))
+        .route(REVOKE, post(revoke))
 }
 
 const HERE: &str = IssuerPage::Keys.path();
+const REVOKE: &str = "/issuer/keys/revoke";
 /// The longest text that is taken, in characters.
 const TEXT_MAX: usize = 65_536;
 
@@ -51,8 +53,80 @@ struct Asked {
 }
 
 async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    let done = (asked.done == "imported").then(|| cx.text().issuer_keys_imported());
+    let t = cx.text();
+    let done = match asked.done.as_str() {
+        "imported" => Some(t.issuer_keys_imported()),
+        "revoked" => Some(t.issuer_keys_revoked()),
+        "asked" => Some(t.issuer_keys_asked()),
+        _ => None,
+    };
     Ok(page(&cx, done, None, None).await?)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Doomed {
+    kid: String,
+    keep_nothing: String,
+    confirmed: String,
+}
+
+/// Revokes a signer, or asks for it: the second person does it.
+async fn revoke(cx: Cx, Form(doomed): Form<Doomed>) -> WebResult {
+    cx.require(Permission::LicensesApprove)?;
+    if doomed.confirmed != "yes" {
+        return Ok(question(&cx, &doomed));
+    }
+    let done = signing_keys::revoke(&cx, &doomed.kid, None, doomed.keep_nothing == "yes").await;
+    match shown_here(done)? {
+        Ok(Revoking::Done(_)) => Ok(see_other(&format!("{HERE}?done=revoked"))),
+        Ok(Revoking::Waits(_)) => Ok(see_other(&format!("{HERE}?done=asked"))),
+        Err(refusal) => Ok(page(&cx, None, None, Some(&refusal)).await?),
+    }
+}
+
+fn question(cx: &Cx, doomed: &Doomed) -> Response {
+    let t = cx.text();
+    let title = t.issuer_keys_revoke_title();
+    let view = view(cx, IssuerPage::Keys, title.clone(), None);
+    let keeps_nothing = doomed.keep_nothing == "yes";
+    view.page(html! {
+        (confirmation(title, REVOKE, view.csrf())
+            .carry("kid", doomed.kid.as_str())
+            .carry("keep_nothing", if keeps_nothing { "yes" } else { "" })
+            .effect(html! {
+                p { code dir="ltr" { (doomed.kid) } }
+                p { @if keeps_nothing { (t.issuer_keys_revoke_all()) } @else { (t.issuer_keys_revoke_kept()) } }
+                p { (t.issuer_keys_revoke_second()) }
+            })
+            .yes(button(t.issuer_revoke()).danger())
+            .back(t.web_cancel(), HERE))
+    })
+}
+
+/// The way to revoke a signer.
+fn revoking(cx: &Cx, listed: &Listed, asked: Option<&signing_keys::Asked>, csrf: &str) -> Markup {
+    let is_over = matches!(listed.standing, Standing::Revoked | Standing::Expired);
+    if listed.key.role != KeyRole::Signer || is_over || !cx.may(Permission::LicensesApprove) {
+        return Markup::default();
+    }
+    let body = html! {
+        (hidden("kid", listed.key.kid.as_str()))
+        @if asked.is_some_and(|asked| asked.keeps_nothing) { (hidden("keep_nothing", "yes")) }
+        (button(cx.text().issuer_revoke()).small())
+    };
+    html! { (form(REVOKE, csrf).inline().body(body)) }
+}
+
+/// Who wants a signer revoked, since when.
+fn asked_line(cx: &Cx, asked: &signing_keys::Asked) -> Markup {
+    let t = cx.text();
+    html! {
+        span.quiet-line {
+            (t.issuer_keys_asked_by(asked.author.clone())) " · "
+            (moment(t.ago(asked.created_at_ms, cx.now_ms), rfc3339(asked.created_at_ms)))
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -123,9 +197,8 @@ async fn page(
     let keys = signing_keys::list(cx).await?;
     let end = signing_keys::end(cx).await?;
     let (number, _) = signing_keys::bulletin(cx).await?;
-    let is_root = |listed: &&signing_keys::Listed| {
-        listed.key.role == KeyRole::Root && listed.standing != Standing::Revoked
-    };
+    let asked = signing_keys::revocations_asked(cx).await?;
+    let is_root = |listed: &&Listed| listed.key.role == KeyRole::Root && listed.standing != Standing::Revoked;
     let roots: Vec<&str> = keys.iter().filter(is_root).map(|listed| listed.key.public_key.as_str()).collect();
     let t = cx.text();
     let view = view(cx, IssuerPage::Keys, t.issuer_keys(), done).refused(refusal);
@@ -134,8 +207,10 @@ async fn page(
         .column(column(t.issuer_key_role()))
         .column(column(t.issuer_state()))
         .column(column(t.portal_valid_from()))
-        .column(column(t.portal_expiration()));
+        .column(column(t.portal_expiration()))
+        .column(column(t.portal_actions()).actions());
     for listed in &keys {
+        let asked = asked.iter().find(|asked| asked.kid == listed.key.kid);
         let (tone, word) = match listed.standing {
             Standing::Valid => (Tone::Success, t.issuer_key_valid()),
             Standing::Waiting => (Tone::Info, t.issuer_key_waiting()),
@@ -144,7 +219,10 @@ async fn page(
         };
         let day = |at_ms: i64| html! { (moment(t.date(at_ms), rfc3339(at_ms))) };
         rows = rows.row([
-            html! { code dir="ltr" { (listed.key.kid) } },
+            html! {
+                code dir="ltr" { (listed.key.kid) }
+                @if let Some(asked) = asked { (asked_line(cx, asked)) }
+            },
             html! {
                 @match listed.key.role {
                     KeyRole::Root => (t.issuer_key_root()),
@@ -154,6 +232,7 @@ async fn page(
             html! { (badge(tone, word)) },
             html! { @if let Some((from, _)) = listed.valid_ms { (day(from)) } },
             html! { @if let Some((_, until)) = listed.valid_ms { (day(until)) } },
+            revoking(cx, listed, asked, view.csrf()),
         ]);
     }
     Ok(view.page(html! {

@@ -36,7 +36,7 @@ pub enum Changed {
 
 /// Changes a package; `revision` is that which the caller saw, if they saw one. More of anything, another entitlement
 /// and a revocation wait for a second person, also when the operator asks on the host. A change that waits already is
-/// overtaken by one that is made, and by a revocation that waits. For the vendor's staff. Refuses with
+/// overtaken by one that is made, and by a revocation that waits, and its author is mailed. For the vendor's staff. Refuses with
 /// `packages.changed_meanwhile`, `packages.is_revoked`, `packages.waits_already` or the rule that is broken.
 pub async fn change(
     cx: &Cx,
@@ -49,6 +49,7 @@ pub async fn change(
     let mut tx = cx.db.write().await?;
     let changed = change_in(&mut tx, cx, key, revision, change, reason, None).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok(changed)
 }
 
@@ -66,6 +67,7 @@ pub async fn change_by_root(
     let mut tx = cx.db.write().await?;
     let changed = change_in(&mut tx, cx, key, None, change, reason, Some(&agrees)).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok(changed)
 }
 
@@ -237,6 +239,7 @@ async fn agree(cx: &Cx, request_id: &str, (approver_id, approver): (Option<&str>
         Hands { author_id: request.author_id.as_deref(), author: &request.author, approver_id, approver };
     let package = apply(&mut tx, cx, package, terms, &request.reason, &hands).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok(package)
 }
 

@@ -4,6 +4,7 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
+        mails,
         model::{Package, RequestState, State},
         store,
     },
@@ -27,8 +28,8 @@ impl Waiting {
     }
 }
 
-/// Takes what waits out of the way of a package that is locked, inside the action that overtakes it, and keeps it on
-/// record.
+/// Takes what waits out of the way of a package that is locked, inside the action that overtakes it, keeps it on record and
+/// mails whoever asked for it.
 pub(super) async fn overtake(tx: &mut Tx, cx: &Cx, package: &Package, waiting: Waiting) -> Result<()> {
     let (id, name) = hand(cx);
     for request in store::list_requests(tx, RequestState::Open, &package.id, 1).await? {
@@ -41,6 +42,7 @@ pub(super) async fn overtake(tx: &mut Tx, cx: &Cx, package: &Package, waiting: W
         let event = audit::Event::new("packages.overtake", "package", &package.id);
         audit::record(tx, cx, event.before(shown(package, "")).after(shown(&wanted, &request.reason)))
             .await?;
+        mails::overtaken(tx, cx, package, &request, &name).await?;
     }
     Ok(())
 }

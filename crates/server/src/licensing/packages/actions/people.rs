@@ -13,7 +13,7 @@ use super::{
 use crate::{
     common::audit,
     cx::{Cx, Permission},
-    licensing::organisations,
+    licensing::organisations::{self, Sight},
     text::name_key,
 };
 
@@ -22,8 +22,9 @@ pub async fn license_users(cx: &Cx, key: &str) -> Result<Vec<LicenseUser>> {
     let mut tx = cx.db.read().await?;
     let package = find_in(&mut tx, key).await?;
     require_right(&mut tx, cx, &package, Right::See).await?;
-    let mut users = store::list_users(&mut tx, &package.id, USERS_MAX).await?;
-    if !cx.may(Permission::LicensesRead) {
+    let sight = if cx.may(Permission::LicensesRead) { Sight::Staff } else { Sight::Customer };
+    let mut users = store::list_users(&mut tx, &package.id, sight, USERS_MAX).await?;
+    if sight == Sight::Customer {
         users.extend(store::list_withheld(&mut tx, &package.id, USERS_MAX).await?);
         users.sort_by_key(|user| name_key(&user.email));
     }
@@ -39,7 +40,9 @@ pub async fn withhold_license_user(tx: &mut Tx, cx: &Cx, package: &Package, memb
     }
     if store::insert_withheld(tx, &package.id, member_id, cx.now_ms).await? {
         let event = audit::Event::new("packages.add_user", "package", &package.id);
-        audit::record(tx, cx, event.after(json!({ "user": member_id, "withheld": true }))).await?;
+        let email = organisations::shown_address(tx, &package.organisation_id, member_id).await?;
+        let after = json!({ "user": member_id, "email": email, "withheld": true });
+        audit::record(tx, cx, event.after(after)).await?;
     }
     Ok(())
 }
@@ -64,7 +67,8 @@ pub async fn add_license_user_in(tx: &mut Tx, cx: &Cx, package: &Package, user_i
     }
     if store::insert_user(tx, &package.id, user_id, cx.now_ms).await? {
         let event = audit::Event::new("packages.add_user", "package", &package.id);
-        audit::record(tx, cx, event.after(json!({ "user": user_id }))).await?;
+        let email = organisations::shown_address(tx, &package.organisation_id, user_id).await?;
+        audit::record(tx, cx, event.after(json!({ "user": user_id, "email": email }))).await?;
     }
     Ok(())
 }
@@ -90,6 +94,7 @@ pub async fn remove_license_user(cx: &Cx, key: &str, user_id: &str) -> Result<()
         return Err(NO_MEMBER.into());
     }
     let event = audit::Event::new("packages.remove_user", "package", &package.id);
-    audit::record(&mut tx, cx, event.before(json!({ "user": user_id }))).await?;
+    let email = organisations::shown_address(&mut tx, &package.organisation_id, user_id).await?;
+    audit::record(&mut tx, cx, event.before(json!({ "user": user_id, "email": email }))).await?;
     tx.commit().await
 }

@@ -1,4 +1,4 @@
-//! What happened to a package: every act, newest first.
+//! What happened to a package, and what a license account did and went through: every act, newest first.
 
 use std::collections::BTreeMap;
 
@@ -21,16 +21,23 @@ use crate::{
     accounts::users,
     common::audit::{self, Recorded},
     cx::Cx,
-    licensing::{organisations, packages::Terms},
+    licensing::{
+        organisations,
+        packages::{self, Terms},
+    },
     text::{Text, rfc3339},
     web::{
         WebResult,
-        parts::{Icon, empty, event, link_button, moment, page_header, panel, timeline},
+        parts::{Icon, empty, event, link_button, moment, page_header, pager, panel, timeline},
+        portal::{PortalPage, license_account},
     },
 };
 
+/// The history of the license account itself.
+const OWN: &str = PortalPage::History.path();
+
 pub(super) fn router() -> Router {
-    Router::new().route("/portal/packages/{code}/history", get(show))
+    Router::new().route(OWN, get(own)).route("/portal/packages/{code}/history", get(show))
 }
 
 #[derive(Default, Deserialize)]
@@ -62,6 +69,42 @@ async fn show(cx: Cx, Path(code): Path<String>, Query(asked): Query<Asked>) -> W
         @if found.events.is_empty() { (empty(t.portal_no_history(), t.portal_no_history_lead()).icon(Icon::Clock)) }
         @else { (panel(line)) }
         @if let Some(href) = older { div.actions { (link_button(t.portal_older(), href)) } }
+    }))
+}
+
+/// What the account did and went through, whether it has a license or not; and where the histories of its licenses are.
+async fn own(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    let me = license_account(&cx)?;
+    let found = audit::of_person(&cx, asked.before).await?;
+    let packages = packages::list_mine(&cx).await?;
+    let t = cx.text();
+    let mut line = timeline();
+    for one in &found.events {
+        let at = moment(t.ago(one.at_ms, cx.now_ms), rfc3339(one.at_ms));
+        let is_mine = one.actor_id.as_ref() == Some(&me.id);
+        // Whoever else did it is the vendor's, or another customer, and not told by name.
+        let actor = if is_mine { &one.actor_name } else { &cx.config.server.installation_name };
+        line = line.event(event(html! { (t.event(&one.event)) }, at).detail(html! {
+            bdi { (actor) }
+            @if is_mine && !one.ip.is_empty() { " · " bdi.mono { (one.ip) } }
+        }));
+    }
+    let older = found.before_sequence.map(|before| format!("{OWN}?before={before}"));
+    let newest = asked.before.map(|_| OWN);
+    let view = crate::web::portal::view(&cx, PortalPage::History, t.portal_history(), None);
+    Ok(view.page(html! {
+        (page_header(t.portal_history()).lead(html! { (t.portal_own_history_lead()) }))
+        @if packages.is_empty() { p { (t.portal_own_history_no_license()) } }
+        @else {
+            (panel(html! {
+                ul.rows { @for package in &packages {
+                    li { a href=(format!("{}/history", path_of(package))) { bdi { (package.terms.name) } } }
+                } }
+            }).title(t.portal_own_history_licenses()))
+        }
+        @if found.events.is_empty() { (empty(t.portal_no_history(), t.portal_no_history_lead()).icon(Icon::Clock)) }
+        @else { (panel(line).title(t.portal_own_history_account())) }
+        (pager(t.portal_history(), "").previous(t.web_newest(), newest).next(t.web_older(), older))
     }))
 }
 
@@ -110,7 +153,9 @@ async fn gone(cx: &Cx, events: &[Recorded], people: &People) -> Result<People> {
 fn detail(cx: &Cx, one: &Recorded, people: &People, gone: &People) -> Markup {
     let values = values(one);
     let name = ["name", "label", "file"].into_iter().find_map(|key| value(&values, key));
-    let person = value(&values, "user").and_then(|id| people.get(&id).or(gone.get(&id)).cloned());
+    // As whom the customer knew them then; events of before say no more than who it was.
+    let person = value(&values, "email")
+        .or_else(|| value(&values, "user").and_then(|id| people.get(&id).or(gone.get(&id)).cloned()));
     let is_theirs = one.actor_id.as_ref().is_some_and(|id| people.contains_key(id));
     let actor = if is_theirs { &one.actor_name } else { &cx.config.server.installation_name };
     html! {

@@ -1,7 +1,7 @@
 //! What outlasts a signer: the files that people carried away, and the mails that another signer is needed soon.
 
 use seatwarden_base::{Result, db::Tx};
-use seatwarden_license_file::{Bulletin, PrivateKey, compact, digest};
+use seatwarden_license_file::{Bulletin, compact, digest};
 use serde_json::json;
 
 use super::super::{
@@ -9,7 +9,6 @@ use super::super::{
     model::{Kept, Paper, REMEMBERED_MS, TOLD_MAX, bad_file, due},
     store,
 };
-use super::revoke_signer;
 use crate::{
     accounts::{
         notices::{self, Letter},
@@ -54,26 +53,6 @@ pub async fn papers_to_keep(cx: &Cx, kid: &str) -> Result<Kept> {
         digests: fit.iter().map(|paper| paper.digest.clone()).collect(),
         beyond: beyond.iter().map(|paper| paper.file_id.clone()).collect(),
     })
-}
-
-/// What revoking a key led to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Revoked {
-    /// The number of the bulletin that says so.
-    pub number: u64,
-    /// How many files that people carried away stay good.
-    pub kept: usize,
-    /// The ids of those for which a bulletin has no room: they have to be made anew.
-    pub not_kept: Vec<String>,
-}
-
-/// Revokes a key. The files of a signer that the server knows to have handed out stay good, unless nothing is to be kept.
-/// For the operator and those who may approve; refuses as [`revoke_signer`] does.
-pub async fn revoke(cx: &Cx, kid: &str, root: Option<&PrivateKey>, keeps_nothing: bool) -> Result<Revoked> {
-    let kept = if keeps_nothing { Kept::default() } else { papers_to_keep(cx, kid).await? };
-    let count = kept.digests.len();
-    let number = revoke_signer(cx, kid, root, kept.digests).await?;
-    Ok(Revoked { number, kept: count, not_kept: kept.beyond })
 }
 
 /// How many files of a signer are looked at.

@@ -1,6 +1,7 @@
 //! Signing, and the life of the keys that do it.
 
 mod lasting;
+mod revoking;
 mod roots;
 
 use std::{
@@ -24,7 +25,8 @@ use super::{
     },
     offline, store,
 };
-pub use lasting::{Revoked, clean, end, note_paper, papers_to_keep, revoke, tell};
+pub use lasting::{clean, end, note_paper, papers_to_keep, tell};
+pub use revoking::{Revoked, Revoking, revocations_asked, revoke};
 
 use crate::{
     common::audit,
@@ -309,9 +311,11 @@ async fn publish(tx: &mut Tx, cx: &Cx, opened: &Opened<Bulletin>) -> Result<()> 
     audit::record(tx, cx, event.after(after)).await
 }
 
-/// Revokes a signer, and with it every file that it signed but those with these digests. The bulletin is signed by the
-/// root, or by a signer that has higher numbers than the revoked one. For the operator; refuses with
+/// Revokes a signer, and with it every file that it signed but those with these digests, without asking a second person.
+/// The bulletin is signed by the root, or by a signer that has higher numbers than the revoked one. The faces
+/// call [`revoke`]. Refuses with
 /// `signing_keys.unknown_signer`, `signing_keys.unknown_root` or `signing_keys.needs_root`.
+#[cfg(test)]
 pub async fn revoke_signer(cx: &Cx, kid: &str, root: Option<&PrivateKey>, keep: Vec<String>) -> Result<u64> {
     cx.require(Permission::LicensesApprove)?;
     if let Some(root) = root {
@@ -319,20 +323,30 @@ pub async fn revoke_signer(cx: &Cx, kid: &str, root: Option<&PrivateKey>, keep: 
     }
     let mut tx = cx.db.write().await?;
     store::set_locked(&mut tx).await?;
-    let key = store::find_key(&mut tx, kid).await?.ok_or(UNKNOWN_SIGNER)?;
-    if key.role == KeyRole::Root && root.is_none() {
-        return Err(NEEDS_ROOT.into());
-    }
-    let kept = kept::read(&mut tx, cx).await?;
-    let mut signers = revoked_signers(&mut tx, cx, &kept.revocations).await?;
-    signers.retain(|signer| signer.kid != kid);
-    signers.push(RevokedSigner { kid: kid.to_owned(), keep });
-    let event = audit::Event::new("signing_keys.revoke", "signing_key", kid);
-    audit::record(&mut tx, cx, event).await?;
-    let number = write_bulletin(&mut tx, cx, &kept, signers, Author { root, revoked: Some(kid) }).await?;
+    let number = revoke_in(&mut tx, cx, kid, root, keep).await?;
     tx.commit().await?;
     cx.signing_keys.clear();
     Ok(number)
+}
+
+async fn revoke_in(
+    tx: &mut Tx,
+    cx: &Cx,
+    kid: &str,
+    root: Option<&PrivateKey>,
+    keep: Vec<String>,
+) -> Result<u64> {
+    let key = store::find_key(tx, kid).await?.ok_or(UNKNOWN_SIGNER)?;
+    if key.role == KeyRole::Root && root.is_none() {
+        return Err(NEEDS_ROOT.into());
+    }
+    let kept = kept::read(tx, cx).await?;
+    let mut signers = revoked_signers(tx, cx, &kept.revocations).await?;
+    signers.retain(|signer| signer.kid != kid);
+    signers.push(RevokedSigner { kid: kid.to_owned(), keep });
+    let event = audit::Event::new("signing_keys.revoke", "signing_key", kid);
+    audit::record(tx, cx, event).await?;
+    write_bulletin(tx, cx, &kept, signers, Author { root, revoked: Some(kid) }).await
 }
 
 /// The signers that are revoked, with the files that stay good; what has ended need not be kept any more.
