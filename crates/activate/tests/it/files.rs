@@ -3,7 +3,7 @@
 use std::fs;
 
 use seatwarden_activate::{Author, Verdict, Who};
-use seatwarden_license_file::{Ability, Comparison, State, open_by_device};
+use seatwarden_license_file::{Ability, Comparison, Part, State, open_by_device};
 
 use crate::support::{START, Vendor, World, card, put, time};
 
@@ -92,7 +92,13 @@ fn a_container_that_keeps_its_folder_is_the_same_machine_on_every_host() {
     let vendor = Vendor::new();
     let world = World::new(&vendor);
     put(&world.root(), ".dockerenv", "");
+    let preview = world.here.request_preview(None).unwrap();
     let request = world.here.request(None).unwrap();
+    let kinds = |parts: &[Part]| parts.iter().map(|part| part.kind).collect::<Vec<_>>();
+    assert!(
+        !preview.parts.is_empty() && kinds(&preview.parts) == kinds(&request.claims.parts),
+        "{preview:?}"
+    );
     world.here.install(&vendor.license(&request.text, |_| {})).unwrap();
 
     put(&world.root(), "sys/class/dmi/id/product_uuid", "another host");
