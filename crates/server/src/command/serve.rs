@@ -45,7 +45,7 @@ pub(super) async fn serve(config: Config, out: &mut Out) -> Result<()> {
             out.say(&t.cli_setup_lead(format!("{url}/setup")));
             out.say(&t.cli_setup_secret(secret.reveal().to_owned()));
         }
-        Opening::Licensed(person) => out.say(&t.cli_setup_licensed(person.email, format!("{url}/login"))),
+        Opening::Licensed(email) => out.say(&t.cli_setup_licensed(email, format!("{url}/login"))),
         Opening::Nothing => {}
     }
     setup::remember_url(&cx).await?;

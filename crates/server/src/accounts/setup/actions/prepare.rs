@@ -11,7 +11,7 @@ use super::{
 use crate::{
     accounts::{groups, license_utilization, roles, users},
     common::{audit, settings},
-    cx::{Cx, Person},
+    cx::Cx,
 };
 
 macro_rules! migrations {
@@ -137,8 +137,8 @@ pub async fn check_secrets(cx: &Cx, goes_on: bool) -> Result<()> {
 pub enum Opening {
     /// There is no Sys. Admin: the first page asks for this secret.
     Secret(Secret),
-    /// A license that was activated before made the Sys. Admin just now.
-    Licensed(Person),
+    /// A license that was activated before made the Sys. Admin with this e-mail address just now.
+    Licensed(String),
     /// There is a Sys. Admin.
     Nothing,
 }
@@ -153,7 +153,7 @@ pub async fn open_or_take_up(cx: &Cx) -> Result<Opening> {
         take_up_first_sysadmin(cx).await
     };
     match Box::pin(taken_up).await {
-        Ok(Some(person)) => Ok(Opening::Licensed(person)),
+        Ok(Some(person)) => Ok(Opening::Licensed(person.email)),
         Ok(None) => Ok(Opening::Secret(secret)),
         Err(error) => {
             tracing::warn!(%error, "the license could not be looked at");

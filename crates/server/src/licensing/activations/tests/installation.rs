@@ -185,7 +185,7 @@ async fn a_start_with_a_license_names_the_sysadmin_and_no_secret() {
     let after = setup::open_or_take_up(&server.host()).await.unwrap();
 
     assert!(matches!(before, Opening::Secret(_)), "{before:?}");
-    assert!(matches!(&taken_up, Opening::Licensed(person) if person.email == OWNER), "{taken_up:?}");
+    assert!(matches!(&taken_up, Opening::Licensed(email) if email == OWNER), "{taken_up:?}");
     assert!(matches!(after, Opening::Nothing), "{after:?}");
     assert_eq!(server.browser().sign_in(OWNER, PASSWORD).await.status, 303);
     vendor.world.server.finish().await;
