@@ -67,6 +67,11 @@ impl Holding {
         self.license.as_ref().map(|license| &license.claims)
     }
 
+    /// Whether the license file with this id counts here, or lies ready.
+    pub(crate) fn holds(&self, id: &str) -> bool {
+        [&self.license, &self.next].into_iter().flatten().any(|held| held.claims.id == id)
+    }
+
     /// From when until when the newest word of the vendor lasts; none without a license that counts.
     pub fn lasts(&self) -> Option<Range<Time>> {
         Some(self.claims()?.lasts(self.lease.as_ref().map(|lease| &lease.claims)))
@@ -415,7 +420,7 @@ impl Files {
         }
     }
 
-    /// Tells that there is no license at all, or that its lease is gone.
+    /// Tells that there is no license at all, that it is gone, or that its lease is gone.
     fn tell_missing(
         &self,
         folder: &Folder,
@@ -424,8 +429,11 @@ impl Files {
         troubles: &mut Vec<Trouble>,
     ) {
         if self.license.is_none() && texts.license.is_none() && texts.next.is_none() {
+            // Giving a license back forgets its counter.
+            let code =
+                if counted.is_some() { "activate.trouble_license_gone" } else { "activate.trouble_nothing" };
             let values = vec![("path", folder.path().display().to_string())];
-            troubles.push(Trouble { values, ..invalid("activate.trouble_nothing") });
+            troubles.push(Trouble { values, ..invalid(code) });
         }
         let was_leased = self.license.as_ref().is_some_and(|held| is_counted(counted, &held.claims));
         if was_leased && texts.lease.is_none() {

@@ -54,6 +54,15 @@ impl Time {
         self.plus_seconds(i64::from(days).saturating_mul(DAY))
     }
 
+    /// Whether a text is a second before 1970, written as [`Time::parse`] reads later ones: for whoever says why it is refused.
+    pub fn is_early(text: &str) -> bool {
+        let Some((year, rest)) = text.split_once('-') else { return false };
+        // The calendar is the same again after each 400 years.
+        let later = |year: u16| format!("{}-{rest}", year + 2_000);
+        let is_year = year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit());
+        is_year && year.parse().is_ok_and(|year| year < 1_970 && Self::parse(&later(year)).is_ok())
+    }
+
     /// Reads `2026-11-21T17:00:00Z`, and nothing else: no offset, no fraction, no space, no day that never was.
     pub fn parse(text: &str) -> Result<Self, Refused> {
         if text.len() != LENGTH || !text.starts_with(|first: char| first.is_ascii_digit()) {
@@ -109,6 +118,23 @@ mod tests {
             "1969-12-31T23:59:59Z",
         ] {
             assert_eq!(Time::parse(wrong), Err(Refused::Time), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_time_before_the_first_one_is_told_from_what_is_none() {
+        for early in ["1969-12-31T23:59:59Z", "0000-02-29T00:00:00Z", "1600-02-29T00:00:00Z"] {
+            assert!(Time::is_early(early), "{early}");
+        }
+        for other in [
+            "1970-01-01T00:00:00Z",
+            "1969-02-29T00:00:00Z",
+            "1900-02-29T00:00:00Z",
+            "1969-01-01",
+            "+969-01-01T00:00:00Z",
+            "",
+        ] {
+            assert!(!Time::is_early(other), "{other}");
         }
     }
 

@@ -285,7 +285,7 @@ async fn follow_license(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
         let looked = async {
             let cx = Cx::host(app.clone(), "license")?;
             Box::pin(agent.look(&cx)).await?;
-            Box::pin(setup::take_up_first_sysadmin(&cx)).await
+            Box::pin(setup::take_up_first_sysadmin(&cx)).await.map(drop)
         };
         if let Err(error) = looked.await {
             tracing::warn!(%error, "the license could not be looked at");

@@ -1,5 +1,7 @@
 //! Any file in plain words: what it is, what it says, and each check with its reason. Nothing is installed.
 
+use std::cmp::Ordering;
+
 use seatwarden_license_file::{
     Bulletin, ClockAnswer, ClockChallenge, Comparison, DeviceClaims, Grant, IssuerClaims, Kind, Lease,
     License, Refused, Renewal, Request, Return, Revocations, Time, Trust as Believed, armor, open,
@@ -14,7 +16,7 @@ use crate::{Holding, Result, Trust, machine::Identity};
 /// One check of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Check {
-    /// What is checked: `readable`, `signature`, `device`, `machine`, `date`, `newer`.
+    /// What is checked: `readable`, `signature`, `device`, `machine`, `date`, `newer`, or `same` for the very file that is here.
     pub what: &'static str,
     /// Whether it passed.
     pub is_good: bool,
@@ -104,8 +106,11 @@ fn one(kind: Kind, compact: &str, trust: &Trust, here: Option<(&Holding, &Identi
         }
         Kind::Bulletin => {
             if let Some(bulletin) = told.of_issuer::<Bulletin>(compact, &believed) {
-                let is_newer = bulletin.number > known.number();
-                told.checks.push(result("newer", if is_newer { Ok(()) } else { Err(Refused::BulletinOld) }));
+                told.checks.push(match bulletin.number.cmp(&known.number()) {
+                    Ordering::Greater => passed("newer", None),
+                    Ordering::Equal => passed("same", None),
+                    Ordering::Less => failed("newer", Refused::BulletinOld),
+                });
             }
         }
         Kind::Grant => drop(told.of_issuer::<Grant>(compact, &believed)),
@@ -164,13 +169,20 @@ fn license_checks(license: &License, here: Option<(&Holding, &Identity)>) -> Vec
     let now = held.clock.now;
     let mut checks = vec![date(license, now)];
     let is_same = license.machine.as_ref().map(|bound| bound.compare(&machine.parts(&bound.salt)));
+    let is_here = held.holds(&license.id);
     checks.push(match (held.device(), is_same) {
+        // Until when it was to be installed says nothing of what is installed.
+        (Some(_), None | Some(Comparison::Same | Comparison::Drifted { .. })) if is_here => {
+            passed("machine", None)
+        }
         // Without a key of a device nothing was asked for from here.
         (_, Some(Comparison::Other)) | (None, Some(_)) => failed("machine", Refused::Machine),
         (Some(device), _) => result("machine", license.may_be_installed(&device, now)),
         (None, None) => passed("machine", None),
     });
-    if let Some(installed) = held.claims() {
+    if is_here {
+        checks.push(passed("same", None));
+    } else if let Some(installed) = held.claims() {
         checks.push(result("newer", license.may_replace(installed)));
     }
     checks

@@ -81,14 +81,15 @@ impl Installation {
     }
 
     /// Gives the license back without a network: it is gone from here at once, and the receipt frees the slot when it is
-    /// handed in at the portal. Again it answers the same receipt, as long as no other license came here since.
+    /// handed in at the portal. Again it answers the same receipt, as long as no other license came here since and the license
+    /// server does not have it.
     pub fn give_back(&self) -> Result<GivenBack> {
         // Whoever talks with the license server at this moment may get another file for this license.
         let _talking = self.folder.talk()?;
         let writing = self.folder.write()?;
         let held = self.load_in(&writing)?;
         if held.license.is_none()
-            && let Some(last) = self.folder.returned()?.pop()
+            && let Some(last) = self.folder.returned()?.pop().filter(|last| !last.is_handed_in)
             && self.is_nothing_else_here(&writing, &held)?
         {
             return bury(&writing, last, GivenSlot::ByReceipt);
@@ -150,6 +151,7 @@ impl Installation {
             package: license.package.code.clone(),
             at: self.sight.wall,
             receipt: armor::wrap(Kind::Return, &receipt.compact, &summary),
+            is_handed_in: false,
         };
         Ok(Receipt { tombstone, compact: receipt.compact, was_sent })
     }
@@ -162,6 +164,7 @@ impl Installation {
 
 /// The tombstone first, then the license: whatever happens between, the license does not count any more.
 fn bury(writing: &Writing<'_>, tombstone: Tombstone, slot: GivenSlot) -> Result<GivenBack> {
+    let tombstone = Tombstone { is_handed_in: slot != GivenSlot::ByReceipt, ..tombstone };
     writing.add_tombstone(tombstone.clone())?;
     writing.clear_license()?;
     // Nobody is to become Sys. Admin by a license that is not here any more.

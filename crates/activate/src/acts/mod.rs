@@ -5,6 +5,7 @@ mod explain;
 mod first;
 mod give_back;
 mod install;
+mod put_back;
 mod renew;
 mod request;
 mod simulate;

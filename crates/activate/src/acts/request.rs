@@ -46,7 +46,11 @@ impl Installation {
 
     /// What [`Installation::request`] would say, without making a key or writing anything.
     pub fn request_preview(&self, package: Option<&str>) -> Result<Request> {
-        let identity = self.identity()?;
+        let mut identity = self.identity()?;
+        if identity.needs_own_name() {
+            // One like the one that the request will draw for this folder.
+            identity = identity.named_by_folder(Some(random::id()?));
+        }
         let name = identity.given_name().map(crate::folder::salt_of_name);
         let known = self.load()?.salt.or(name).or_else(|| self.salt_of_machine(&identity));
         let salt = known.map_or_else(random::salt, Ok)?;

@@ -169,7 +169,8 @@ fn simulate(given: &ArgMatches, out: &Out, here: &Installation) -> Result<()> {
 /// A day, or a second in UTC.
 fn time_of(text: &str) -> Result<Time> {
     let whole = if text.contains('T') { text.to_owned() } else { format!("{text}T00:00:00Z") };
-    Ok(Time::parse(&whole).map_err(|_| no("activate.bad_time").with("value", text))?)
+    let code = if Time::is_early(&whole) { "activate.early_time" } else { "activate.bad_time" };
+    Ok(Time::parse(&whole).map_err(|_| no(code).with("value", text))?)
 }
 
 fn recover(given: &ArgMatches, out: &Out, here: &Installation) -> Result<u8> {

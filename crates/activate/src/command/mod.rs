@@ -13,6 +13,7 @@ mod terminal;
 use std::ffi::OsString;
 
 use clap::ArgMatches;
+use seatwarden_license_file::Refused;
 
 use crate::{Author, Error, Installation, Text, Trust};
 
@@ -95,8 +96,9 @@ fn is_json(given: &ArgMatches) -> bool {
 }
 
 /// What is refused for how the program was called or set up, and says nothing about the license.
-const USAGE: [&str; 9] = [
+const USAGE: [&str; 10] = [
     "activate.bad_time",
+    "activate.early_time",
     "activate.no_email",
     "activate.unreadable_file",
     "activate.bad_file",
@@ -112,6 +114,8 @@ fn failed(out: &Out, error: &Error) -> u8 {
     show::error(out, error);
     match error {
         Error::Unreachable(_) => exit::UNREACHABLE,
+        // The file is good; the clock of the machine is not.
+        Error::File(Refused::ClockBehind) => exit::REFUSED,
         Error::File(_) => exit::INVALID,
         Error::No(no) if no.code == "activate.cancelled" => exit::CANCELLED,
         Error::No(no) if USAGE.contains(&no.code) => exit::USAGE,

@@ -449,8 +449,11 @@ pub(super) fn doctor(out: &Out, report: &Report) {
         return out
             .json(&json!({ "level": report.level(), "findings": findings, "firewall_request": firewall }));
     }
-    let wrong = report.findings.iter().filter(|finding| finding.level == Level::Wrong).count();
-    out.data(&t.doctor_title(wrong));
+    let count = |level: Level| report.findings.iter().filter(|finding| finding.level == level).count();
+    out.data(&match (count(Level::Wrong), count(Level::Warning)) {
+        (0, warnings) if warnings > 0 => t.doctor_title_warnings(warnings),
+        (wrong, _) => t.doctor_title(wrong),
+    });
     for finding in &report.findings {
         let mark = match finding.level {
             Level::Good => "+",
@@ -464,7 +467,7 @@ pub(super) fn doctor(out: &Out, report: &Report) {
             out.data(&format!("    {}", t.activate_line_hint(next)));
         }
     }
-    if let Some(request) = firewall.filter(|_| report.is_unreachable()) {
+    if let Some(request) = firewall.filter(|_| report.is_barred()) {
         out.data("");
         out.data(&t.doctor_firewall_head());
         out.data(&format!("  {request}"));

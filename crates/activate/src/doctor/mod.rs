@@ -66,6 +66,13 @@ impl Report {
         let of_network = |finding: &Finding| network::CODES.contains(&finding.code.as_str());
         self.findings.iter().any(|finding| finding.level == Level::Wrong && of_network(finding))
     }
+
+    /// Whether something on the way bars it, which a firewall might let through: not the license server itself, which is broken
+    /// or wants to be left alone.
+    pub fn is_barred(&self) -> bool {
+        let of_server = |finding: &Finding| network::OF_SERVER.contains(&finding.code.as_str());
+        self.is_unreachable() && !self.findings.iter().any(of_server)
+    }
 }
 
 fn found(code: &str, level: Level, values: Vec<(&'static str, String)>) -> Finding {

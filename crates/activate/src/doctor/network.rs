@@ -40,6 +40,8 @@ pub(super) const CODES: [&str; 19] = [
     "doctor.server_broken",
     "doctor.no_answer",
 ];
+/// Those of them that are the license server's own.
+pub(super) const OF_SERVER: [&str; 2] = ["doctor.rate_limited", "doctor.server_broken"];
 /// How far the clock may be off, in seconds.
 const OFF_SECONDS: i64 = 10 * 60;
 /// How many addresses of a name are tried.

@@ -256,6 +256,11 @@ impl Writing<'_> {
         self.drop_file(NEXT)
     }
 
+    /// Puts the file of the license back, and leaves everything beside it as it is: nobody changes the license by that.
+    pub(crate) fn put_license_back(&self, compact: &str) -> Result<()> {
+        self.put_file(LICENSE, Kind::License, compact)
+    }
+
     /// Lays a license ready for later.
     pub(crate) fn set_next(&self, compact: &str) -> Result<()> {
         self.put_file(NEXT, Kind::License, compact)?;

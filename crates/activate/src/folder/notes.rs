@@ -33,6 +33,9 @@ pub struct Tombstone {
     pub at: Time,
     /// The receipt that this device signed, in armor: handed in twice, it frees the slot once.
     pub receipt: String,
+    /// Whether the license server has it: nobody needs to carry it.
+    #[serde(default)]
+    pub is_handed_in: bool,
 }
 
 /// Something that left the machine, or was printed to be carried.

@@ -93,6 +93,7 @@ fn a_license_server_that_answers_to_another_name_says_so_itself() {
 fn a_server_that_wants_to_be_left_alone_is_told_with_or_without_its_seconds() {
     let said = |more: &str| {
         let report = world(&answering(&page("429 Too Many Requests", "text/plain", more, ""))).here.doctor();
+        assert!(report.is_unreachable() && !report.is_barred(), "no firewall stands in the way: {report:?}");
         let finding =
             report.findings.into_iter().find(|finding| finding.code == "doctor.rate_limited").unwrap();
         Text::default().of_finding(&finding).0
@@ -228,6 +229,7 @@ fn a_port_that_nobody_listens_on_is_named_and_the_request_for_the_firewall_is_re
     let report = world(&format!("http://{free}")).here.doctor();
 
     assert!(report.has("doctor.tcp_refused") && report.is_unreachable(), "{:?}", report.findings);
+    assert!(report.is_barred());
     assert_eq!(report.target.unwrap().port, free.port());
 }
 

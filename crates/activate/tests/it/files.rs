@@ -3,7 +3,7 @@
 use std::fs;
 
 use seatwarden_activate::{Author, Verdict, Who};
-use seatwarden_license_file::{Ability, Comparison, State, open_by_device};
+use seatwarden_license_file::{Ability, Comparison, Part, State, open_by_device};
 
 use crate::support::{START, Vendor, World, card, put, time};
 
@@ -92,7 +92,13 @@ fn a_container_that_keeps_its_folder_is_the_same_machine_on_every_host() {
     let vendor = Vendor::new();
     let world = World::new(&vendor);
     put(&world.root(), ".dockerenv", "");
+    let preview = world.here.request_preview(None).unwrap();
     let request = world.here.request(None).unwrap();
+    let kinds = |parts: &[Part]| parts.iter().map(|part| part.kind).collect::<Vec<_>>();
+    assert!(
+        !preview.parts.is_empty() && kinds(&preview.parts) == kinds(&request.claims.parts),
+        "{preview:?}"
+    );
     world.here.install(&vendor.license(&request.text, |_| {})).unwrap();
 
     put(&world.root(), "sys/class/dmi/id/product_uuid", "another host");
@@ -289,6 +295,64 @@ fn a_good_file_is_explained_with_each_check() {
     assert!(told[0].is_good(), "{:?}", told[0]);
     assert_eq!(checks, ["readable", "signature", "date", "machine"]);
     assert_eq!(told[0].says["package"]["code"], "ACME");
+}
+
+#[test]
+fn the_very_file_that_is_here_is_explained_as_the_same_and_not_as_newer() {
+    let vendor = Vendor::new();
+    let mut world = World::new(&vendor);
+    let key = vendor.voucher(|_| {});
+    let request = world.here.request(None).unwrap().text;
+    world.here.install(&key).unwrap();
+    let next = vendor.license(&request, |license| {
+        license.id = "license-1.2".into();
+        license.package.revision = 2;
+        license.valid_from = time(START).plus_days(60);
+    });
+    world.here.install(&next).unwrap();
+    let bulletins = [1, 2, 3].map(|number| vendor.bulletin(number, &[]));
+    world.here.install(&bulletins[1]).unwrap();
+    // The day until which the key was to be installed is over.
+    world.pass(40 * 24 * 3_600);
+    let last = |file: &str| {
+        let told = world.here.explain(file).unwrap();
+        let last = told[0].checks.last().unwrap();
+        (last.what, last.is_good)
+    };
+
+    assert_eq!([last(&key), last(&next)], [("same", true); 2]);
+    assert_eq!(bulletins.map(|file| last(&file)), [("newer", false), ("same", true), ("newer", true)]);
+    let other = vendor.license(&request, |license| {
+        license.id = "license-1.3".into();
+        license.package.revision = 3;
+    });
+    assert_eq!(last(&other), ("newer", true));
+}
+
+#[test]
+fn a_license_file_that_was_taken_away_is_told_as_gone_and_put_back_only_where_it_belongs() {
+    let vendor = Vendor::new();
+    let world = World::licensed(&vendor);
+    let device = world.here.load().unwrap().device().unwrap();
+    world.here.install(&vendor.lease(&device, |_| {})).unwrap();
+    let known = world.here.load().unwrap().license.unwrap().compact;
+    let file = world.here.folder.path().join("license.txt");
+    let untouched = world.here.put_back(&known, &device.kid()).unwrap();
+    fs::remove_file(&file).unwrap();
+
+    let gone = world.code();
+    let foreign = world.here.put_back(&known, "another key").unwrap();
+    let done = world.here.put_back(&known, &device.kid()).unwrap();
+
+    assert_eq!((untouched, foreign, done), (false, false, true));
+    assert_eq!(gone, ["activate.trouble_license_gone"]);
+    assert_eq!(world.here.load().unwrap().verdict(), Verdict::Good);
+    world.here.give_back().unwrap();
+    let refused = world.here.put_back(&known, &device.kid()).unwrap_err();
+    assert_eq!(
+        (refused.code().as_ref(), world.code()),
+        ("activate.was_returned", vec!["activate.trouble_nothing"])
+    );
 }
 
 #[test]

@@ -147,6 +147,8 @@ fn a_deactivation_whose_answer_was_lost_is_finished_by_the_same_receipt() {
     assert!(armor::strip(&given.receipt, None).unwrap().contains(&first));
     assert_eq!(world.code(), ["activate.trouble_nothing"]);
     assert!(!world.here.folder.path().join("return.txt").exists());
+    let carried = world.here.give_back().unwrap_err();
+    assert_eq!(carried.code(), "activate.nothing_installed", "nobody needs to carry what arrived");
 }
 
 #[test]

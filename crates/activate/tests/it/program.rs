@@ -13,10 +13,11 @@ use rustix::{
     pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt},
     termios::{LocalModes, tcgetattr},
 };
-use seatwarden_license_file::PrivateKey;
-use serde_json::Value;
+use seatwarden_activate::{Connection, Installation, Trust};
+use seatwarden_license_file::{PrivateKey, Renewal, open_by_device};
+use serde_json::{Value, json};
 
-use crate::support::Vendor;
+use crate::{network::license_server, support::Vendor};
 
 /// The program with nothing in its environment that sets it.
 fn program(data: &Path) -> Command {
@@ -144,6 +145,9 @@ fn what_is_not_there_or_not_right_is_said_with_its_code() {
         (&["activate", "--json"], "", 64, "activate.no_email"),
         (&["renew", "--json", "--server", "http://license.vendor.example"], "", 1, "activate.plain_http"),
         (&["simulate", "--json", "--at", "tomorrow"], "", 64, "activate.bad_time"),
+        (&["simulate", "--json", "--at", "1969-02-29"], "", 64, "activate.bad_time"),
+        (&["simulate", "--json", "--at", "1969-01-01"], "", 64, "activate.early_time"),
+        (&["simulate", "--json", "--at", "1969-12-31T23:59:59Z"], "", 64, "activate.early_time"),
         (&["status", "--json", "--config", "/nowhere"], "", 64, "activate.unreadable_file"),
         (&["request", "--json", "--qr", "/nowhere/x.svg"], "", 1, "activate.unwritable"),
     ] {
@@ -273,6 +277,65 @@ fn a_signal_at_the_hidden_prompt_gives_the_terminal_its_echo_back_and_ends_the_p
         assert_eq!(modes(), before);
         assert_eq!(ended.signal(), Some(number), "{ended:?}");
     }
+}
+
+#[test]
+fn a_renewal_ends_with_one_if_another_server_has_the_slot_and_with_none_otherwise() {
+    let data = data();
+    let now = Installation::here(data.path(), Trust::default(), "", Connection::default()).sight.wall;
+    let vendor = Vendor::signing_at(now);
+    let request = out(&run(program(data.path()).arg("request"), ""));
+    let license = vendor.license(&request, |license| {
+        (license.issued_at, license.valid_from, license.renew_by) = (now, now, now.plus_days(30));
+        license.valid_until = None;
+    });
+    assert_eq!(run(program(data.path()).arg("install"), &license).status.code(), Some(0));
+    let mut renewals = 0;
+    let server = license_server(move |call, body| {
+        if call != "renew" {
+            return Some((404, json!({})));
+        }
+        renewals += 1;
+        let asked = open_by_device::<Renewal>(body["renewal"].as_str().unwrap()).unwrap();
+        let displaced = renewals > 1;
+        let lease = vendor.lease(&asked.device, |lease| {
+            (lease.issued_at, lease.lease_until) = (now, now.plus_days(7));
+            (lease.counter, lease.displaced) = (asked.claims.counter + 1, displaced);
+        });
+        let said =
+            json!({ "lease": lease, "detail": "Another server has the slot.", "next": "Release one." });
+        Some((200, said))
+    });
+    let renew = ["renew", "--server", server.as_str(), "--proxy", "none"];
+
+    let renewed = run(program(data.path()).args(renew), "");
+    let displaced = run(program(data.path()).args(renew), "");
+    let json = run(program(data.path()).args(renew).arg("--json"), "");
+
+    assert_eq!(renewed.status.code(), Some(0), "{}", err(&renewed));
+    assert!(err(&renewed).contains("Renewed until"), "{}", err(&renewed));
+    assert_eq!((displaced.status.code(), json.status.code()), (Some(1), Some(1)), "{}", err(&displaced));
+    for said in ["Not renewed", "warning: Another server has the slot.", "hint: Release one."] {
+        assert!(err(&displaced).contains(said), "{}", err(&displaced));
+    }
+    let told: Value = serde_json::from_str(&out(&json)).unwrap();
+    assert_eq!(told["displaced"]["detail"], "Another server has the slot.");
+}
+
+#[test]
+fn a_doctor_that_only_warns_does_not_say_that_all_is_well() {
+    let data = data();
+    let request = out(&run(program(data.path()).arg("request"), ""));
+    let license = Vendor::new().license(&request, |license| license.valid_until = None);
+    assert_eq!(run(program(data.path()).arg("install"), &license).status.code(), Some(0));
+    fs::set_permissions(data.path().join("license"), fs::Permissions::from_mode(0o755)).unwrap();
+
+    let doctor = run(program(data.path()).arg("doctor"), "");
+
+    let said = out(&doctor);
+    let warnings = said.lines().filter(|line| line.starts_with("  ! ")).count();
+    assert!(doctor.status.code() == Some(0) && warnings > 1, "{said}");
+    assert!(said.lines().next().unwrap().ends_with(&format!("but there are {warnings} warnings")), "{said}");
 }
 
 #[test]

@@ -51,15 +51,24 @@ impl Vendor {
     }
 
     fn of(seed: u8, signer: u8) -> Self {
+        Self::signing_from(seed, signer, time("2026-12-01T00:00:00Z"))
+    }
+
+    /// A vendor whose signer may sign from this time on: for programs, which look at the machine's clock.
+    pub(crate) fn signing_at(at: Time) -> Self {
+        Self::signing_from(1, 101, at)
+    }
+
+    fn signing_from(seed: u8, signer: u8, from: Time) -> Self {
         let (root, key) = (PrivateKey::from_seed(&[seed; 32]), PrivateKey::from_seed(&[signer; 32]));
         let roots = Roots::new(&[root.public()]).unwrap();
         let statement = SignerStatement {
             version: VERSION,
             id: "signer-1".into(),
             issuer: "https://license.vendor.example".into(),
-            issued_at: time("2026-12-01T00:00:00Z"),
-            valid_from: time("2026-12-01T00:00:00Z"),
-            valid_until: time("2027-02-28T00:00:00Z"),
+            issued_at: from,
+            valid_from: from,
+            valid_until: from.plus_days(89),
             key: key.public(),
             scope: SignerStatement::USUAL_SCOPE.iter().map(|kind| kind.word().to_owned()).collect(),
             renew_days_max: 90,

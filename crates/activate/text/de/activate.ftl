@@ -55,6 +55,8 @@ activate-fault = Etwas ist kaputtgegangen bei: { $doing }: { $cause }
     .next = Versuchen Sie es noch einmal; wenn es bleibt, sagen Sie Ihrem Hersteller diese Worte
 activate-bad_time = `{ $value }` ist kein Tag
     .next = Schreiben Sie ihn als `2027-03-01` oder `2027-03-01T12:00:00Z`
+activate-early_time = `{ $value }` liegt vor 1970, und so eine Zeit kennt keine Lizenz
+    .next = Geben Sie einen Tag ab dem 1970-01-01 an
 activate-no_secret = Es wurde nichts angegeben
     .next = Tippen Sie es, wenn danach gefragt wird, oder geben Sie es auf der Standardeingabe
 activate-cancelled = Es wurde nichts getan
@@ -112,6 +114,8 @@ activate-trouble_returned = Die Lizenz hier wurde zurückgegeben
     .next = Aktivieren Sie noch einmal
 activate-trouble_nothing = In `{ $path }` ist keine Lizenz installiert
     .next = Rufen Sie `activate` auf, oder auf einer Maschine ohne Netz `request` und `install`
+activate-trouble_license_gone = Die Lizenz, die in `{ $path }` installiert war, fehlt
+    .next = Der Server legt sie binnen einer Minute zurück, solange er läuft. Ohne ihn `activate` ausführen: Das nimmt keinen zweiten Platz
 activate-trouble_no_key = Der Schlüssel dieser Maschine ist weg; die Lizenz hier ist deshalb nichts wert
     .next = Stellen Sie den ganzen Ordner aus einer Sicherung wieder her, oder aktivieren Sie noch einmal
 activate-trouble_other_machine = Die Lizenz hier ist für eine andere Maschine
@@ -250,6 +254,10 @@ doctor-title = { $wrong ->
     [one] { $wrong } Hindernis steht zwischen dieser Installation und ihrer Lizenz
    *[other] { $wrong } Hindernisse stehen zwischen dieser Installation und ihrer Lizenz
   }
+doctor-title_warnings = { $count ->
+    [one] Nichts steht zwischen dieser Installation und ihrer Lizenz, aber es gibt eine Warnung
+   *[other] Nichts steht zwischen dieser Installation und ihrer Lizenz, aber es gibt { $count } Warnungen
+  }
 doctor-roots = Wurzelschlüssel des Herstellers: { $count }
 doctor-folder = Der Ordner `{ $path }` lässt sich schreiben
 doctor-folder_new = Der Ordner `{ $path }` wird angelegt
@@ -360,6 +368,7 @@ activate-check_device = Sie kommt von dieser Maschine
 activate-check_machine = Sie ist für diese Maschine
 activate-check_date = Sie gilt heute
 activate-check_newer = Sie ist neuer als das, was hier ist
+activate-check_same = Es ist genau die Datei, die hier ist
 activate-check_not_readable = Sie ist nicht lesbar
 activate-check_not_signature = Ihre Unterschrift ist nicht gut
 activate-check_not_device = Sie kommt nicht von dieser Maschine

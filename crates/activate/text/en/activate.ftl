@@ -55,6 +55,8 @@ activate-fault = Something broke while { $doing }: { $cause }
     .next = Try again; if it stays, tell your vendor these words
 activate-bad_time = `{ $value }` is not a day
     .next = Write it as `2027-03-01` or `2027-03-01T12:00:00Z`
+activate-early_time = `{ $value }` lies before 1970, and no license knows such a time
+    .next = Give a day from 1970-01-01 on
 activate-no_secret = Nothing was given
     .next = Type it when asked, or hand it over on the standard input
 activate-cancelled = Nothing was done
@@ -112,6 +114,8 @@ activate-trouble_returned = The license here was given back
     .next = Activate again
 activate-trouble_nothing = No license is installed in `{ $path }`
     .next = Run `activate`, or `request` and `install` on a machine without a network
+activate-trouble_license_gone = The license that was installed in `{ $path }` is missing
+    .next = The server puts it back within a minute while it runs. Without it run `activate`, which takes no second slot
 activate-trouble_no_key = The key of this machine is gone, so the license here is worth nothing
     .next = Restore the whole folder from a backup, or activate again
 activate-trouble_other_machine = The license here is for another machine
@@ -250,6 +254,10 @@ doctor-title = { $wrong ->
     [one] { $wrong } thing stands between this installation and its license
    *[other] { $wrong } things stand between this installation and its license
   }
+doctor-title_warnings = { $count ->
+    [one] Nothing stands between this installation and its license, but there is a warning
+   *[other] Nothing stands between this installation and its license, but there are { $count } warnings
+  }
 doctor-roots = Root keys of the vendor: { $count }
 doctor-folder = The folder `{ $path }` can be written
 doctor-folder_new = The folder `{ $path }` will be made
@@ -360,6 +368,7 @@ activate-check_device = It comes from this machine
 activate-check_machine = It is for this machine
 activate-check_date = It is valid today
 activate-check_newer = It is newer than what is here
+activate-check_same = It is the very file that is here
 activate-check_not_readable = It cannot be read
 activate-check_not_signature = Its signature is not good
 activate-check_not_device = It does not come from this machine

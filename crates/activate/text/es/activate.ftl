@@ -55,6 +55,8 @@ activate-fault = Algo se rompió durante: { $doing }: { $cause }
     .next = Inténtelo otra vez; si sigue, diga estas palabras a su proveedor
 activate-bad_time = `{ $value }` no es un día
     .next = Escríbalo como `2027-03-01` o `2027-03-01T12:00:00Z`
+activate-early_time = `{ $value }` es anterior a 1970, y ninguna licencia conoce ese momento
+    .next = Indique un día a partir del 1970-01-01
 activate-no_secret = No se dio nada
     .next = Tecléelo cuando se pida, o páselo por la entrada estándar
 activate-cancelled = No se hizo nada
@@ -112,6 +114,8 @@ activate-trouble_returned = La licencia de aquí fue devuelta
     .next = Active de nuevo
 activate-trouble_nothing = No hay ninguna licencia instalada en `{ $path }`
     .next = Ejecute `activate`, o `request` e `install` en una máquina sin red
+activate-trouble_license_gone = Falta la licencia que estaba instalada en `{ $path }`
+    .next = El servidor la restaura en un minuto mientras funcione. Sin él, ejecute `activate`, que no ocupa una segunda plaza
 activate-trouble_no_key = Falta la clave de esta máquina, y la licencia de aquí no vale nada
     .next = Restaure toda la carpeta de una copia de seguridad, o active de nuevo
 activate-trouble_other_machine = La licencia de aquí es para otra máquina
@@ -250,6 +254,10 @@ doctor-title = { $wrong ->
     [one] { $wrong } obstáculo se interpone entre esta instalación y su licencia
    *[other] { $wrong } obstáculos se interponen entre esta instalación y su licencia
   }
+doctor-title_warnings = { $count ->
+    [one] Nada se interpone entre esta instalación y su licencia, pero hay una advertencia
+   *[other] Nada se interpone entre esta instalación y su licencia, pero hay { $count } advertencias
+  }
 doctor-roots = Claves raíz del proveedor: { $count }
 doctor-folder = Se puede escribir la carpeta `{ $path }`
 doctor-folder_new = Se creará la carpeta `{ $path }`
@@ -360,6 +368,7 @@ activate-check_device = Viene de esta máquina
 activate-check_machine = Es para esta máquina
 activate-check_date = Vale hoy
 activate-check_newer = Es más nuevo que lo que hay aquí
+activate-check_same = Es el mismo archivo que hay aquí
 activate-check_not_readable = No se puede leer
 activate-check_not_signature = Su firma no es buena
 activate-check_not_device = No viene de esta máquina

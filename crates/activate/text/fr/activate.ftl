@@ -55,6 +55,8 @@ activate-fault = Quelque chose s'est cassé pendant : { $doing } : { $cause }
     .next = Réessayez ; si cela reste, dites ces mots à votre éditeur
 activate-bad_time = `{ $value }` n'est pas un jour
     .next = Écrivez-le comme `2027-03-01` ou `2027-03-01T12:00:00Z`
+activate-early_time = `{ $value }` est avant 1970, et aucune licence ne connaît un tel moment
+    .next = Donnez un jour à partir du 1970-01-01
 activate-no_secret = Rien n'a été donné
     .next = Tapez-le quand on le demande, ou passez-le par l'entrée standard
 activate-cancelled = Rien n'a été fait
@@ -112,6 +114,8 @@ activate-trouble_returned = La licence qui est ici a été rendue
     .next = Activez à nouveau
 activate-trouble_nothing = Aucune licence n'est installée dans `{ $path }`
     .next = Lancez `activate`, ou `request` et `install` sur une machine sans réseau
+activate-trouble_license_gone = La licence qui était installée dans `{ $path }` manque
+    .next = Le serveur la remet en place en une minute, tant qu’il tourne. Sans lui, lancez `activate`, qui ne prend pas de seconde place
 activate-trouble_no_key = La clé de cette machine a disparu, et la licence ici ne vaut donc rien
     .next = Restaurez tout le dossier d'une sauvegarde, ou activez à nouveau
 activate-trouble_other_machine = La licence qui est ici est pour une autre machine
@@ -250,6 +254,10 @@ doctor-title = { $wrong ->
     [one] { $wrong } obstacle se tient entre cette installation et sa licence
    *[other] { $wrong } obstacles se tiennent entre cette installation et sa licence
   }
+doctor-title_warnings = { $count ->
+    [one] Rien ne se tient entre cette installation et sa licence, mais il y a un avertissement
+   *[other] Rien ne se tient entre cette installation et sa licence, mais il y a { $count } avertissements
+  }
 doctor-roots = Clés racines de l'éditeur : { $count }
 doctor-folder = Le dossier `{ $path }` peut être écrit
 doctor-folder_new = Le dossier `{ $path }` sera créé
@@ -360,6 +368,7 @@ activate-check_device = Il vient de cette machine
 activate-check_machine = Il est pour cette machine
 activate-check_date = Il est valable aujourd'hui
 activate-check_newer = Il est plus récent que ce qui est ici
+activate-check_same = C'est le fichier même qui est ici
 activate-check_not_readable = Il ne se lit pas
 activate-check_not_signature = Sa signature n'est pas bonne
 activate-check_not_device = Il ne vient pas de cette machine

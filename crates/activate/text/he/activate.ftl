@@ -55,6 +55,8 @@ activate-fault = משהו נשבר בזמן: { $doing }: { $cause }
     .next = נסו שוב; אם זה נמשך, מסרו לספק את המילים האלה
 activate-bad_time = `{ $value }` אינו יום
     .next = כתבו אותו כך: `2027-03-01` או `2027-03-01T12:00:00Z`
+activate-early_time = `{ $value }` קודם לשנת 1970, ושום רישיון אינו מכיר זמן כזה
+    .next = יש לתת יום החל מ־1970-01-01
 activate-no_secret = לא ניתן דבר
     .next = הקלידו אותו כשתישאלו, או העבירו אותו בקלט התקני
 activate-cancelled = לא נעשה דבר
@@ -112,6 +114,8 @@ activate-trouble_returned = הרישיון שכאן הוחזר
     .next = הפעילו שוב
 activate-trouble_nothing = לא מותקן רישיון ב-`{ $path }`
     .next = הריצו `activate`, או במחשב בלי רשת `request` ו-`install`
+activate-trouble_license_gone = הרישיון שהותקן ב־`{ $path }` חסר
+    .next = השרת מחזיר אותו למקומו בתוך דקה כל עוד הוא רץ. בלעדיו יש להריץ `activate`, שאינו תופס מקום שני
 activate-trouble_no_key = המפתח של המחשב הזה איננו, ולכן הרישיון שכאן אינו שווה דבר
     .next = שחזרו את כל התיקייה מגיבוי, או הפעילו שוב
 activate-trouble_other_machine = הרישיון שכאן הוא למחשב אחר
@@ -250,6 +254,10 @@ doctor-title = { $wrong ->
     [one] מכשול אחד עומד בין ההתקנה הזאת לרישיון שלה
    *[other] { $wrong } מכשולים עומדים בין ההתקנה הזאת לרישיון שלה
   }
+doctor-title_warnings = { $count ->
+    [one] דבר אינו עומד בין ההתקנה הזאת לרישיון שלה, אבל יש אזהרה אחת
+   *[other] דבר אינו עומד בין ההתקנה הזאת לרישיון שלה, אבל יש { $count } אזהרות
+  }
 doctor-roots = מפתחות שורש של הספק: { $count }
 doctor-folder = אפשר לכתוב את התיקייה `{ $path }`
 doctor-folder_new = התיקייה `{ $path }` תיווצר
@@ -360,6 +368,7 @@ activate-check_device = הוא בא מהמחשב הזה
 activate-check_machine = הוא עבור המחשב הזה
 activate-check_date = הוא תקף היום
 activate-check_newer = הוא חדש ממה שיש כאן
+activate-check_same = זה בדיוק הקובץ שנמצא כאן
 activate-check_not_readable = אי אפשר לקרוא אותו
 activate-check_not_signature = החתימה שלו אינה טובה
 activate-check_not_device = הוא לא בא מהמחשב הזה

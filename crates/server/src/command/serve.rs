@@ -7,7 +7,7 @@ use tokio::net::TcpListener;
 
 use super::{Out, logs};
 use crate::{
-    accounts::setup,
+    accounts::setup::{self, Opening},
     config::Config,
     cx::Cx,
     open::{self, Given},
@@ -39,10 +39,14 @@ pub(super) async fn serve(config: Config, out: &mut Out) -> Result<()> {
     let cx = Cx::host(opened.app.clone(), "serve")?;
     setup::prepare(&cx).await?;
     setup::check_secrets(&cx, false).await?;
-    if let Some(secret) = setup::open_first_page(&cx).await? {
-        let t = out.text();
-        out.say(&t.cli_setup_lead(format!("{url}/setup")));
-        out.say(&t.cli_setup_secret(secret.reveal().to_owned()));
+    let t = out.text();
+    match setup::open_or_take_up(&cx).await? {
+        Opening::Secret(secret) => {
+            out.say(&t.cli_setup_lead(format!("{url}/setup")));
+            out.say(&t.cli_setup_secret(secret.reveal().to_owned()));
+        }
+        Opening::Licensed(email) => out.say(&t.cli_setup_licensed(email, format!("{url}/login"))),
+        Opening::Nothing => {}
     }
     setup::remember_url(&cx).await?;
     let running = serve::start(opened.app, opened.worker, Listeners { plain, tls, metrics });

@@ -141,6 +141,7 @@ audit-event_license_utilization_stage = Eine Lizenz wurde für später bereitgel
 audit-event_license_utilization_clock = Die Uhr ging falsch oder geht wieder richtig
 audit-event_license_utilization_lose_lease = Die Frist der Lizenz fehlte oder war beschädigt
 audit-event_license_utilization_replace_lease = Eine verlorene Frist der Lizenz wurde neu gegeben
+audit-event_license_utilization_put_back = Die Datei der Lizenz fehlte oder war beschädigt und wurde wiederhergestellt
 audit-event_license_utilization_notice = An der Lizenz hat sich etwas geändert
 audit-event_license_utilization_tell = Die Administratoren wurden über die Lizenz benachrichtigt
 audit-event_outbox_retry = Eine fehlgeschlagene E-Mail wurde erneut gesendet

@@ -24,6 +24,7 @@ cli-demo_users = So viele weitere Benutzer ohne Passwort anlegen
 cli-demo_postgres = Diese PostgreSQL-Datenbank statt SQLite verwenden
 cli-setup_lead = Diese Installation hat noch keinen Sys. Admin. Öffnen Sie { $url } und geben Sie dieses Einrichtungsgeheimnis ein:
 cli-setup_secret = {"    "}{ $secret }
+cli-setup_licensed = Die Lizenz hat den Sys. Admin { $email } angelegt: Anmelden unter { $url } mit dem Passwort des Lizenzkontos.
 cli-fault = Fehlgeschlagen ({ $doing }): { $cause }
 cli-users = Mit Benutzern arbeiten
 cli-users_import = Benutzer mit einer Liste hinzufügen und ändern: CSV, XLSX oder JSON

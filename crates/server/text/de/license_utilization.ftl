@@ -6,6 +6,11 @@ license_utilization-none_title = Nicht aktiviert
 license_utilization-none = Hier gilt noch keine Lizenz. Alles läuft so, wie es die Konfiguration des Servers sagt.
 license_utilization-active_title = Die Lizenz gilt
 license_utilization-active = Alles funktioniert.
+license_utilization-active_warnings =
+    { $count ->
+        [one] Alles funktioniert, aber es gibt eine Warnung.
+       *[other] Alles funktioniert, aber es gibt { $count } Warnungen.
+    }
 license_utilization-not_yet_title = Die Lizenz beginnt später
 license_utilization-not_yet = Sie gilt ab { $date }.
 license_utilization-expiring_title = Die Lizenz endet bald
@@ -37,6 +42,8 @@ license_utilization-clone_suspected = Der Lizenzserver hat eine andere Maschine 
 license_utilization-displaced = Ein anderer Server hat den Platz von diesem. Er läuft noch bis { $date }; geben Sie vorher im Portal einen Platz frei.
 license_utilization-trouble = Der Lizenzserver ist seit { $date } nicht erreichbar. Alles funktioniert bis { $until }.
 license_utilization-trouble_over = Der Lizenzserver ist seit { $date } nicht erreichbar.
+license_utilization-unheard = Die Maschine { $machine }, auf der die Lizenz liegt, meldet sich seit dem letzten Wort des Lizenzservers am { $date } nicht; deshalb erneuert niemand die Lizenz.
+    .next = Starten Sie den Server dort. Ist die Maschine oder ihr Datenordner verloren, geben Sie sie im Portal frei und aktivieren Sie diese hier unter „Lizenz wechseln“.
 license_utilization-refused_since = Die Lizenz wird seit { $date } nicht erneuert, denn es wurde abgelehnt: { $why } { $next }
 license_utilization-works_until = Alles funktioniert bis { $until }.
 license_utilization-lease_lost = Auf der Maschine, auf der die Lizenz liegt, fehlt seit { $date } die Datei der Frist, oder sie ist beschädigt. Der Server fragt den Lizenzserver von selbst nach einer neuen; bis sie kommt, gilt die Frist, wie sie unterschrieben wurde.
@@ -129,6 +136,11 @@ license_utilization-doctor = Diagnose
 license_utilization-doctor_lead = Was zwischen dieser Maschine und dem Lizenzserver steht, und was dagegen hilft.
 license_utilization-doctor_run = Diagnose starten
 license_utilization-doctor_good = Nichts steht im Weg.
+license_utilization-doctor_warnings =
+    { $count ->
+        [one] Nichts steht im Weg, aber es gibt eine Warnung.
+       *[other] Nichts steht im Weg, aber es gibt { $count } Warnungen.
+    }
 license_utilization-doctor_firewall = Bitte an die, die die Firewall betreiben
 license_utilization-return = Lizenz zurückgeben
 license_utilization-return_lead = Der Platz wird für einen anderen Server frei. Von da an lässt sich hier niemand hinzufügen und nichts ändern, bis diese Installation wieder aktiviert ist. Gelöscht wird nichts.
@@ -187,6 +199,8 @@ license_utilization-simulate_nothing = Nichts
 license_utilization-simulate_differences = Was angenommen wird
 license_utilization-bad_day = Das ist kein Tag.
     .next = Schreiben Sie ihn wie 2027-03-01.
+license_utilization-early_day = Lizenzdateien kennen keine Zeit vor 1970.
+    .next = Geben Sie einen Tag ab dem 1970-01-01 an.
 license_utilization-bad_seats = Das ist keine Zahl von Plätzen.
     .next = Geben Sie eine ganze Zahl bis { $maximum } an, oder lassen Sie das Feld leer.
 license_utilization-not_activated = Diese Installation hat keine Lizenz.

@@ -141,6 +141,7 @@ audit-event_license_utilization_stage = A license was put ready for later
 audit-event_license_utilization_clock = The clock was found wrong, or right again
 audit-event_license_utilization_lose_lease = The lease of the license was missing or damaged
 audit-event_license_utilization_replace_lease = A lost lease of the license was given anew
+audit-event_license_utilization_put_back = The file of the license was missing or damaged, and was put back
 audit-event_license_utilization_notice = Something about the license changed
 audit-event_license_utilization_tell = Administrators were told of the license
 audit-event_outbox_retry = A failed mail was retried

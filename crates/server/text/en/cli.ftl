@@ -24,6 +24,7 @@ cli-demo_users = Make this many more users without a password
 cli-demo_postgres = Use this PostgreSQL database instead of SQLite
 cli-setup_lead = This installation has no Sys. Admin yet. Open { $url } and give this set-up secret:
 cli-setup_secret = {"    "}{ $secret }
+cli-setup_licensed = The license made the Sys. Admin { $email }: sign in at { $url } with the password of the license account.
 cli-fault = { $doing } failed: { $cause }
 cli-users = Work with users
 cli-users_import = Add and change users with a list: CSV, XLSX or JSON

@@ -6,6 +6,11 @@ license_utilization-none_title = Not activated
 license_utilization-none = No license counts here yet. Everything works as the configuration of the server says.
 license_utilization-active_title = The license is in force
 license_utilization-active = Everything works.
+license_utilization-active_warnings =
+    { $count ->
+        [one] Everything works, but there is a warning.
+       *[other] Everything works, but there are { $count } warnings.
+    }
 license_utilization-not_yet_title = The license begins later
 license_utilization-not_yet = It counts from { $date }.
 license_utilization-expiring_title = The license ends soon
@@ -37,6 +42,8 @@ license_utilization-clone_suspected = The license server saw another machine wit
 license_utilization-displaced = Another server took the slot of this one. It runs until { $date }; free a slot in the portal before.
 license_utilization-trouble = The license server was not reached since { $date }. Everything works until { $until }.
 license_utilization-trouble_over = The license server was not reached since { $date }.
+license_utilization-unheard = The machine { $machine } that holds the license has not been heard of since its last word from the license server on { $date }, so nobody renews the license.
+    .next = Start the server there. If the machine or its data folder is lost, release it in the portal and activate this one under Change License.
 license_utilization-refused_since = The license has not been renewed since { $date }, because this was refused: { $why } { $next }
 license_utilization-works_until = Everything works until { $until }.
 license_utilization-lease_lost = The file of the lease on the machine that holds the license is missing or damaged since { $date }. The server asks the license server for another one by itself; until it comes, the lease counts as it was signed.
@@ -129,6 +136,11 @@ license_utilization-doctor = Diagnosis
 license_utilization-doctor_lead = What stands between this machine and the license server, and what to do about it.
 license_utilization-doctor_run = Run the diagnosis
 license_utilization-doctor_good = Nothing is in the way.
+license_utilization-doctor_warnings =
+    { $count ->
+        [one] Nothing is in the way, but there is a warning.
+       *[other] Nothing is in the way, but there are { $count } warnings.
+    }
 license_utilization-doctor_firewall = Request to whoever runs the firewall
 license_utilization-return = Give the license back
 license_utilization-return_lead = The slot becomes free for another server. From then on nobody can be added here and nothing changed, until this installation is activated again. Nothing is deleted.
@@ -187,6 +199,8 @@ license_utilization-simulate_nothing = Nothing
 license_utilization-simulate_differences = What is supposed
 license_utilization-bad_day = That is no day.
     .next = Write it as 2027-03-01.
+license_utilization-early_day = Files of licenses know no time before 1970.
+    .next = Give a day from 1970-01-01 on.
 license_utilization-bad_seats = That is no number of seats.
     .next = Give a whole number up to { $maximum }, or leave it empty.
 license_utilization-not_activated = This installation has no license.

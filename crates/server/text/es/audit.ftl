@@ -142,6 +142,7 @@ audit-event_license_utilization_stage = Se dejó preparada una licencia para má
 audit-event_license_utilization_clock = El reloj estaba mal, o vuelve a estar bien
 audit-event_license_utilization_lose_lease = El plazo de la licencia faltaba o estaba dañado
 audit-event_license_utilization_replace_lease = Un plazo perdido de la licencia se dio de nuevo
+audit-event_license_utilization_put_back = El archivo de la licencia faltaba o estaba dañado, y se restauró
 audit-event_license_utilization_notice = Algo cambió en la licencia
 audit-event_license_utilization_tell = Se informó de la licencia a los administradores
 audit-event_outbox_retry = Se reintentó un correo fallido

@@ -24,6 +24,7 @@ cli-demo_users = Crear esta cantidad de usuarios más, sin contraseña
 cli-demo_postgres = Usar esta base de datos PostgreSQL en lugar de SQLite
 cli-setup_lead = Esta instalación todavía no tiene Sys. Admin. Abra { $url } e indique este secreto de instalación:
 cli-setup_secret = {"    "}{ $secret }
+cli-setup_licensed = La licencia creó el Sys. Admin { $email }: inicie sesión en { $url } con la contraseña de la cuenta de licencia.
 cli-fault = falló una operación ({ $doing }): { $cause }
 cli-users = Trabajar con los usuarios
 cli-users_import = Añadir y cambiar usuarios con una lista: CSV, XLSX o JSON

@@ -6,6 +6,11 @@ license_utilization-none_title = Sin activar
 license_utilization-none = Aquí todavía no cuenta ninguna licencia. Todo funciona como dice la configuración del servidor.
 license_utilization-active_title = La licencia está vigente
 license_utilization-active = Todo funciona.
+license_utilization-active_warnings =
+    { $count ->
+        [one] Todo funciona, pero hay una advertencia.
+       *[other] Todo funciona, pero hay { $count } advertencias.
+    }
 license_utilization-not_yet_title = La licencia empieza más tarde
 license_utilization-not_yet = Cuenta desde el { $date }.
 license_utilization-expiring_title = La licencia termina pronto
@@ -37,6 +42,8 @@ license_utilization-clone_suspected = El servidor de licencias vio otra máquina
 license_utilization-displaced = Otro servidor ocupó el lugar de este. Funciona hasta el { $date }; libere antes un lugar en el portal.
 license_utilization-trouble = No se llega al servidor de licencias desde el { $date }. Todo funciona hasta el { $until }.
 license_utilization-trouble_over = No se ha alcanzado el servidor de licencias desde el { $date }.
+license_utilization-unheard = La máquina { $machine } que tiene la licencia no da señales desde la última palabra del servidor de licencias, el { $date }, así que nadie renueva la licencia.
+    .next = Inicie el servidor allí. Si la máquina o su carpeta de datos se perdió, libérela en el portal y active esta en «Cambiar la licencia».
 license_utilization-refused_since = La licencia no se renueva desde el { $date }, porque fue rechazado: { $why } { $next }
 license_utilization-works_until = Todo funciona hasta el { $until }.
 license_utilization-lease_lost = En la máquina que tiene la licencia, el archivo del plazo falta o está dañado desde el { $date }. El servidor pide otro por sí mismo al servidor de licencias; hasta que llegue, el plazo cuenta tal como se firmó.
@@ -129,6 +136,11 @@ license_utilization-doctor = Diagnóstico
 license_utilization-doctor_lead = Qué hay entre esta máquina y el servidor de licencias, y qué hacer.
 license_utilization-doctor_run = Ejecutar el diagnóstico
 license_utilization-doctor_good = No hay nada en medio.
+license_utilization-doctor_warnings =
+    { $count ->
+        [one] No hay nada en medio, pero hay una advertencia.
+       *[other] No hay nada en medio, pero hay { $count } advertencias.
+    }
 license_utilization-doctor_firewall = Petición a quien administra el cortafuegos
 license_utilization-return = Devolver la licencia
 license_utilization-return_lead = El lugar queda libre para otro servidor. Desde entonces no se puede añadir ni cambiar nada aquí hasta activar de nuevo. No se borra nada.
@@ -187,6 +199,8 @@ license_utilization-simulate_nothing = Nada
 license_utilization-simulate_differences = Qué se supone
 license_utilization-bad_day = Eso no es un día.
     .next = Escríbalo como 2027-03-01.
+license_utilization-early_day = Los archivos de licencia no conocen ningún momento anterior a 1970.
+    .next = Indique un día a partir del 1970-01-01.
 license_utilization-bad_seats = Eso no es un número de plazas.
     .next = Dé un número entero hasta { $maximum }, o deje el campo vacío.
 license_utilization-not_activated = Esta instalación no tiene licencia.

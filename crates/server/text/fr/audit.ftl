@@ -142,6 +142,7 @@ audit-event_license_utilization_stage = Une licence a été préparée pour plus
 audit-event_license_utilization_clock = L’horloge était fausse, ou est de nouveau juste
 audit-event_license_utilization_lose_lease = Le bail de la licence manquait ou était abîmé
 audit-event_license_utilization_replace_lease = Un bail perdu de la licence a été donné à nouveau
+audit-event_license_utilization_put_back = Le fichier de la licence manquait ou était abîmé, et a été remis en place
 audit-event_license_utilization_notice = Quelque chose a changé dans la licence
 audit-event_license_utilization_tell = Les administrateurs ont été informés de la licence
 audit-event_outbox_retry = Un e-mail échoué a été renvoyé

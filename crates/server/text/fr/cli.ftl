@@ -24,6 +24,7 @@ cli-demo_users = Créer ce nombre d’utilisateurs supplémentaires sans mot de 
 cli-demo_postgres = Utiliser cette base de données PostgreSQL au lieu de SQLite
 cli-setup_lead = Cette installation n’a pas encore de Sys. Admin. Ouvrez { $url } et saisissez ce secret d’installation :
 cli-setup_secret = {"    "}{ $secret }
+cli-setup_licensed = La licence a créé le Sys. Admin { $email } : se connecter sur { $url } avec le mot de passe du compte de licence.
 cli-fault = échec ({ $doing }) : { $cause }
 cli-users = Travailler avec les utilisateurs
 cli-users_import = Ajouter et modifier des utilisateurs avec une liste : CSV, XLSX ou JSON

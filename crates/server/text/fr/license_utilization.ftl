@@ -6,6 +6,11 @@ license_utilization-none_title = Non activée
 license_utilization-none = Aucune licence ne compte encore ici. Tout fonctionne comme le dit la configuration du serveur.
 license_utilization-active_title = La licence est en vigueur
 license_utilization-active = Tout fonctionne.
+license_utilization-active_warnings =
+    { $count ->
+        [one] Tout fonctionne, mais il y a un avertissement.
+       *[other] Tout fonctionne, mais il y a { $count } avertissements.
+    }
 license_utilization-not_yet_title = La licence commence plus tard
 license_utilization-not_yet = Elle compte à partir du { $date }.
 license_utilization-expiring_title = La licence se termine bientôt
@@ -37,6 +42,8 @@ license_utilization-clone_suspected = Le serveur de licences a vu une autre mach
 license_utilization-displaced = Un autre serveur a pris la place de celui-ci. Il fonctionne jusqu’au { $date } ; libérez une place dans le portail avant.
 license_utilization-trouble = Le serveur de licences n’est plus joint depuis le { $date }. Tout fonctionne jusqu’au { $until }.
 license_utilization-trouble_over = Le serveur de licences n’a pas été joint depuis le { $date }.
+license_utilization-unheard = La machine { $machine } qui détient la licence ne donne plus signe depuis le dernier mot du serveur de licences, le { $date } : personne ne renouvelle la licence.
+    .next = Démarrez le serveur là-bas. Si la machine ou son dossier de données est perdu, libérez-la dans le portail et activez celle-ci sous « Changer de licence ».
 license_utilization-refused_since = La licence n’est plus renouvelée depuis le { $date }, car cela a été refusé : { $why } { $next }
 license_utilization-works_until = Tout fonctionne jusqu’au { $until }.
 license_utilization-lease_lost = Sur la machine qui porte la licence, le fichier du bail manque ou est abîmé depuis le { $date }. Le serveur en demande un autre de lui-même au serveur de licences ; d’ici là, le bail compte tel qu’il a été signé.
@@ -129,6 +136,11 @@ license_utilization-doctor = Diagnostic
 license_utilization-doctor_lead = Ce qui se trouve entre cette machine et le serveur de licences, et comment y remédier.
 license_utilization-doctor_run = Lancer le diagnostic
 license_utilization-doctor_good = Rien ne bloque.
+license_utilization-doctor_warnings =
+    { $count ->
+        [one] Rien ne bloque, mais il y a un avertissement.
+       *[other] Rien ne bloque, mais il y a { $count } avertissements.
+    }
 license_utilization-doctor_firewall = Demande aux responsables du pare-feu
 license_utilization-return = Rendre la licence
 license_utilization-return_lead = La place se libère pour un autre serveur. Dès lors, on ne peut plus rien ajouter ni modifier ici, jusqu’à une nouvelle activation. Rien n’est supprimé.
@@ -187,6 +199,8 @@ license_utilization-simulate_nothing = Rien
 license_utilization-simulate_differences = Ce qui est supposé
 license_utilization-bad_day = Ce n’est pas un jour.
     .next = Écrivez-le comme 2027-03-01.
+license_utilization-early_day = Les fichiers de licence ne connaissent pas de temps avant 1970.
+    .next = Indiquez un jour à partir du 1970-01-01.
 license_utilization-bad_seats = Ce n’est pas un nombre de places.
     .next = Donnez un nombre entier jusqu’à { $maximum }, ou laissez le champ vide.
 license_utilization-not_activated = Cette installation n’a pas de licence.

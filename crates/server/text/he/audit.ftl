@@ -143,6 +143,7 @@ audit-event_license_utilization_stage = רישיון הוכן להמשך
 audit-event_license_utilization_clock = השעון נמצא שגוי, או שוב נכון
 audit-event_license_utilization_lose_lease = ההקצבה של הרישיון הייתה חסרה או פגומה
 audit-event_license_utilization_replace_lease = הקצבה שאבדה ניתנה מחדש
+audit-event_license_utilization_put_back = קובץ הרישיון היה חסר או פגום, והוחזר למקומו
 audit-event_license_utilization_notice = משהו ברישיון השתנה
 audit-event_license_utilization_tell = נשלחה למנהלים הודעה על הרישיון
 audit-event_outbox_retry = הודעה שנכשלה נשלחה שוב

@@ -24,6 +24,7 @@ cli-demo_users = יצירת מספר כזה של משתמשים נוספים ל�
 cli-demo_postgres = שימוש במסד הנתונים הזה של PostgreSQL במקום SQLite
 cli-setup_lead = להתקנה הזו אין עדיין Sys. Admin. את סוד ההתקנה שבשורה הבאה יש להזין בכתובת { $url }
 cli-setup_secret = {"    "}{ $secret }
+cli-setup_licensed = הרישיון יצר את ה־Sys. Admin { $email }: נכנסים ב־{ $url } עם הסיסמה של חשבון הרישיון.
 cli-fault = הפעולה נכשלה ({ $doing }): { $cause }
 cli-users = עבודה עם משתמשים
 cli-users_import = הוספה ושינוי של משתמשים בעזרת רשימה: CSV, XLSX או JSON

@@ -6,6 +6,11 @@ license_utilization-none_title = לא הופעל
 license_utilization-none = עדיין אין כאן רישיון. הכול פועל כפי שנקבע בתצורת השרת.
 license_utilization-active_title = הרישיון בתוקף
 license_utilization-active = הכול פועל.
+license_utilization-active_warnings =
+    { $count ->
+        [one] הכול פועל, אבל יש אזהרה אחת.
+       *[other] הכול פועל, אבל יש { $count } אזהרות.
+    }
 license_utilization-not_yet_title = הרישיון יתחיל מאוחר יותר
 license_utilization-not_yet = הוא בתוקף החל ב־{ $date }.
 license_utilization-expiring_title = הרישיון עומד להסתיים
@@ -37,6 +42,8 @@ license_utilization-clone_suspected = שרת הרישיונות ראה מחשב 
 license_utilization-displaced = שרת אחר תפס את המקום של זה. הוא פועל עד { $date }; יש לפנות מקום בפורטל לפני כן.
 license_utilization-trouble = אין קשר עם שרת הרישיונות מאז { $date }. הכול פועל עד { $until }.
 license_utilization-trouble_over = שרת הרישיונות לא היה זמין מאז { $date }.
+license_utilization-unheard = המחשב { $machine } שמחזיק את הרישיון לא נשמע מאז דברו האחרון של שרת הרישיונות ב־{ $date }, ולכן איש אינו מחדש את הרישיון.
+    .next = יש להפעיל את השרת שם. אם המחשב או תיקיית הנתונים שלו אבדו, יש לשחרר אותו בפורטל ולהפעיל את המחשב הזה תחת החלפת רישיון.
 license_utilization-refused_since = הרישיון אינו מתחדש מאז { $date }, כי הבקשה נדחתה: { $why } { $next }
 license_utilization-works_until = הכול פועל עד { $until }.
 license_utilization-lease_lost = קובץ ההקצבה במכונה שמחזיקה את הרישיון חסר או פגום מאז { $date }. השרת מבקש בעצמו אחר משרת הרישיונות; עד שיגיע, ההקצבה תקפה כפי שנחתמה.
@@ -129,6 +136,11 @@ license_utilization-doctor = אבחון
 license_utilization-doctor_lead = מה עומד בין המחשב הזה לשרת הרישיונות, ומה לעשות.
 license_utilization-doctor_run = הפעלת האבחון
 license_utilization-doctor_good = שום דבר אינו חוסם.
+license_utilization-doctor_warnings =
+    { $count ->
+        [one] שום דבר אינו חוסם, אבל יש אזהרה אחת.
+       *[other] שום דבר אינו חוסם, אבל יש { $count } אזהרות.
+    }
 license_utilization-doctor_firewall = בקשה למי שמנהל את חומת האש
 license_utilization-return = החזרת הרישיון
 license_utilization-return_lead = המקום יתפנה לשרת אחר. מאותו רגע אי אפשר להוסיף או לשנות כאן דבר, עד להפעלה מחדש. דבר לא נמחק.
@@ -187,6 +199,8 @@ license_utilization-simulate_nothing = דבר
 license_utilization-simulate_differences = מה מונח
 license_utilization-bad_day = זה אינו יום.
     .next = כתבו אותו כך: 2027-03-01.
+license_utilization-early_day = קובצי רישיון אינם מכירים זמן שלפני 1970.
+    .next = יש לתת יום החל מ־1970-01-01.
 license_utilization-bad_seats = זה אינו מספר מקומות.
     .next = תנו מספר שלם עד { $maximum }, או השאירו ריק.
 license_utilization-not_activated = להתקנה הזו אין רישיון.

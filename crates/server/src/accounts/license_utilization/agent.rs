@@ -8,7 +8,7 @@ use seatwarden_base::Result;
 use seatwarden_license_file::{Time, digest};
 
 use super::{
-    actions::{Foreseen, Tried, follow_after, tell_due},
+    actions::{Foreseen, Tried, follow_after, tell_due, tell_unheard},
     model::TELL_AHEAD_MS,
 };
 use crate::{
@@ -39,10 +39,10 @@ impl Agent {
     pub async fn look(&mut self, cx: &Cx) -> Result<()> {
         // What another node wrote is known here within the minute, also without requests.
         cx.license.get(cx).await?;
-        if let Some(held) = follow_after(cx, None, Foreseen::AsBefore).await?
-            && self.is_due(cx, &held)
-        {
-            self.renew(cx, &held).await?;
+        let held = follow_after(cx, None, Foreseen::AsBefore).await?;
+        match &held {
+            Some(held) if self.is_due(cx, held) => self.renew(cx, held).await?,
+            _ => tell_unheard(cx, held.as_ref()).await?,
         }
         tell_due(cx, &mut self.told).await?;
         Ok(())

@@ -25,10 +25,15 @@ pub(super) const NOTHING_GIVEN: Refusal =
 pub(super) const NO_KEY: Refusal = Refusal::new(Kind::Invalid, "license_utilization.no_key").on("key");
 /// Not a day.
 pub(super) const BAD_DAY: Refusal = Refusal::new(Kind::Invalid, "license_utilization.bad_day").on("at");
+/// A day before the first one that files know.
+pub(super) const EARLY_DAY: Refusal = Refusal::new(Kind::Invalid, "license_utilization.early_day").on("at");
 /// Not a number of seats; value `maximum`.
 pub(super) const BAD_SEATS: Refusal = Refusal::new(Kind::Invalid, "license_utilization.bad_seats");
 /// There is nothing to renew.
 pub(super) const NOT_ACTIVATED: Refusal = Refusal::new(Kind::Conflict, "license_utilization.not_activated");
+
+/// Why the license is not renewed, if the machine that holds it is not heard of.
+pub(super) const UNHEARD: &str = "license_utilization.unheard";
 
 /// As many seats as can be asked for.
 pub(super) const SEATS_MAX: u32 = 10_000_000;

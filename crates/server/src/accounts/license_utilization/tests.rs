@@ -241,6 +241,39 @@ async fn seats_over_the_limit_are_a_banner_for_administrators_until_they_are_not
 }
 
 #[tokio::test]
+async fn seats_over_a_limit_of_the_configuration_are_a_banner_without_a_day() {
+    let server = TestServer::start_with(|config| config.seats.administrators = 3).await;
+    // As if one more was there before somebody set that limit.
+    server.sql("update seat_counters set administrators = 4").await;
+
+    let page = server.browser_of(BaseRole::Admin).await.get("/admin/groups").await;
+
+    server.sql("update seat_counters set administrators = 3").await;
+    assert!(page.says("More seats are used than there are: Administrators 4 of 3. Nobody"), "{}", page.body);
+    assert!(!page.says("than there are since"), "{}", page.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn warnings_are_not_below_a_word_that_all_is_well() {
+    let server = TestServer::start().await;
+    take_up(&server.host(), in_force(&license([50, 50, 50]))).await.unwrap();
+    let mut browser = server.browser_of(BaseRole::Super).await;
+    let well = browser.get("/admin/license").await;
+    take_up(&server.host(), InForce { is_clone_suspected: true, ..in_force(&license([50, 50, 50])) })
+        .await
+        .unwrap();
+    let warned = browser.get("/admin/license").await;
+    take_up(&server.host(), in_force(&license([1, 50, 50]))).await.unwrap();
+    let over = browser.get("/admin/license").await;
+
+    assert!(over.says("Everything works, but there is a warning."), "{}", over.body);
+    assert!(well.says("Everything works."), "{}", well.body);
+    assert!(warned.says("Everything works, but there is a warning.") && !warned.says("Everything works."));
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn dormant_holders_are_named_and_the_caller_is_not() {
     let server = TestServer::start().await;
     server.add(plain("gone@people.example", "contributor")).await;
@@ -381,6 +414,8 @@ async fn a_day_to_come_and_other_seats_are_told_and_change_nothing() {
     assert!(over["seats"][0]["over"].as_i64().unwrap() > 0, "{over}");
     for (query, code) in [
         ("?at=tomorrow", "license_utilization.bad_day"),
+        ("?at=1969-01-01", "license_utilization.early_day"),
+        ("?at=1969-12-31T23:59:59Z", "license_utilization.early_day"),
         ("?designers=-1", "license_utilization.bad_seats"),
         ("?viewers=99999999999", "license_utilization.bad_seats"),
     ] {

@@ -3,7 +3,7 @@
 use seatwarden_license_file::State;
 use serde_json::Value;
 
-use super::model::ChangeKind;
+use super::model::{ChangeKind, UNHEARD};
 use crate::{
     accounts::{
         feature_management::{FEATURES, deployment_name, pages as feature_pages, tier_name},
@@ -134,7 +134,12 @@ pub(super) fn trouble(t: Text, license: &InForce, now_ms: i64) -> String {
     let works_until = license.ends_at_ms().filter(|at_ms| *at_ms > now_ms).map(|at_ms| t.date(at_ms));
     if let Some([why, next]) = license.refusal() {
         let since = t.date(license.trouble_since_ms);
-        let refused = t.license_utilization_refused_since(since, why.as_str(), next.as_str());
+        // Nobody refused anything where nobody asked.
+        let refused = if license.trouble == UNHEARD {
+            format!("{why} {next}")
+        } else {
+            t.license_utilization_refused_since(since, why.as_str(), next.as_str())
+        };
         let works = works_until.map(|until| t.license_utilization_works_until(until)).unwrap_or_default();
         return format!("{refused} {works}").trim_end().to_owned();
     }

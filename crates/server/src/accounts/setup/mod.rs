@@ -10,7 +10,8 @@ pub mod pages;
 mod tests;
 
 pub use actions::{
-    Installed, MIGRATIONS, activate, check_secrets, close, is_open, make_sysadmin, open_first_page, prepare,
-    remember_url, rotate_x_api_key, set_x_api_key, show_x_api_key, take_up_first_sysadmin,
+    Installed, MIGRATIONS, Opening, activate, check_secrets, close, is_open, make_sysadmin, open_first_page,
+    open_or_take_up, prepare, remember_url, rotate_x_api_key, set_x_api_key, show_x_api_key,
+    take_up_first_sysadmin,
 };
 pub use model::{ALREADY, NewSysAdmin, OTHER_SECRETS, WRONG_SECRET};

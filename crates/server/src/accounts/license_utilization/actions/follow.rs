@@ -6,7 +6,10 @@ use seatwarden_license_file::{State, clock::ClockState};
 
 use super::take_up::take_up;
 use crate::{
-    common::settings::{self, Versioned},
+    common::{
+        audit,
+        settings::{self, Versioned},
+    },
     cx::Cx,
     license::{ClockWord, Ended, InForce, Next, differences},
 };
@@ -68,6 +71,7 @@ pub(in super::super) async fn follow_after(
 async fn follow_once(cx: &Cx, tried: Option<Tried>, foreseen: Foreseen) -> Result<Holding> {
     // Before the folder is looked at: what is written by it must not hide what came in between.
     let before: Versioned<InForce> = settings::get_versioned(&mut cx.db.read().await?).await?;
+    put_back(cx, &before.value).await?;
     let (held, returned, by) = cx
         .license_hand
         .act(cx, |installation| {
@@ -91,6 +95,31 @@ async fn follow_once(cx: &Cx, tried: Option<Tried>, foreseen: Foreseen) -> Resul
     }
     take_up(cx, &before, seen, &by).await?;
     Ok(held)
+}
+
+/// Puts the file of the license back if somebody took it away or damaged it on the machine that it is for. What stands
+/// against that is told with what is wrong in the folder.
+async fn put_back(cx: &Cx, known: &InForce) -> Result<()> {
+    if known.text.is_empty() || known.ended.is_some() {
+        return Ok(());
+    }
+    let (text, device) = (known.text.clone(), known.device.clone());
+    match cx.license_hand.try_act(cx, move |here| here.put_back(&text, &device)).await? {
+        Ok(true) => {}
+        Ok(false) => return Ok(()),
+        Err(error) => {
+            tracing::warn!(%error, "the file of the license is missing or damaged, and could not be put back");
+            return Ok(());
+        }
+    }
+    tracing::warn!(
+        "the file of the license was missing or damaged; it was put back as the database knows it"
+    );
+    let id = known.license.as_ref().map(|license| license.id.as_str()).unwrap_or_default();
+    let mut tx = cx.db.write().await?;
+    let event = audit::Event::new("license_utilization.put_back", "license", id);
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await
 }
 
 /// Whether this node says what the license of the installation is: it holds the folder that said so before, or one with

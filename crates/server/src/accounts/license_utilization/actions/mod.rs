@@ -6,6 +6,7 @@ mod look;
 mod simulate;
 mod take_up;
 mod tell;
+mod unheard;
 
 pub use change::{
     Account, activate, change, diagnose, foresee, free_seat, give_back, install, renew, request, sign_out,
@@ -18,3 +19,4 @@ pub use simulate::{Simulation, Supposed, simulate};
 #[cfg(test)]
 pub(super) use take_up::take_up;
 pub use tell::tell_due;
+pub(super) use unheard::tell_unheard;

@@ -4,7 +4,7 @@ use seatwarden_activate as activate;
 use seatwarden_base::Result;
 use seatwarden_license_file::{Ability, License, Standing, Time};
 
-use super::super::model::{BAD_DAY, BAD_SEATS, NOT_ACTIVATED, SEATS_MAX};
+use super::super::model::{BAD_DAY, BAD_SEATS, EARLY_DAY, NOT_ACTIVATED, SEATS_MAX};
 use crate::{
     accounts::seats::{self, Taken},
     cx::{Cx, Permission},
@@ -80,10 +80,9 @@ pub(in super::super) fn is_by_hand(cx: &Cx, license: &InForce) -> bool {
 
 fn time_of(text: &str) -> Result<Time> {
     match day_ms(text) {
-        // Files know no day before 1970.
         Some(at_ms) if at_ms >= 0 => Ok(Time::from_ms(at_ms)),
-        Some(_) => Err(BAD_DAY.into()),
-        None => Ok(Time::parse(text).map_err(|_| BAD_DAY)?),
+        Some(_) => Err(EARLY_DAY.into()),
+        None => Ok(Time::parse(text).map_err(|_| if Time::is_early(text) { EARLY_DAY } else { BAD_DAY })?),
     }
 }
 

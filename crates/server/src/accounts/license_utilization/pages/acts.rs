@@ -225,8 +225,13 @@ fn found(cx: &Cx, report: &Report) -> Markup {
     let t = cx.text();
     let words = CopyWords { copy: t.web_copy().into(), copied: t.web_copied().into() };
     html! {
-        @if report.level() == Level::Good {
-            (notice(Tone::Success, html! { p { (t.license_utilization_doctor_good()) } }))
+        @match report.level() {
+            Level::Good => { (notice(Tone::Success, html! { p { (t.license_utilization_doctor_good()) } })) }
+            Level::Warning => {
+                @let warnings = report.findings.iter().filter(|finding| finding.level == Level::Warning).count();
+                (notice(Tone::Info, html! { p { (t.license_utilization_doctor_warnings(warnings)) } }))
+            }
+            Level::Wrong => {}
         }
         @for finding in report.findings.iter().filter(|finding| finding.level != Level::Good) {
             @let (what, next) = hand::finding(cx.language, finding);

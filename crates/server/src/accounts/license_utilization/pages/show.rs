@@ -66,6 +66,12 @@ pub(super) fn standing(cx: &Cx, shown: &View) -> Markup {
     if license.trouble_since_ms > 0 {
         warnings.push((Tone::Warning, words::trouble(t, license, license.now(cx.now_ms).ms())));
     }
+    // Too few seats are told beside the seats.
+    let over = usize::from(shown.seats.iter().any(|taken| taken.over() > 0));
+    let text = match over + warnings.iter().filter(|(tone, _)| *tone == Tone::Warning).count() {
+        count if count > 0 && tone == Tone::Success => t.license_utilization_active_warnings(count),
+        _ => text,
+    };
     html! {
         (notice(tone, html! {
             p { (text) }

@@ -40,25 +40,30 @@ fn licensed_user(email: &str) -> Result<NewUser> {
 }
 
 /// Takes up the first Sys. Admin that an activation without a database left in the folder of the license. If there is
-/// one already, it stays as it is, and what was left is removed. Asked again, it does nothing.
-pub async fn take_up_first_sysadmin(cx: &Cx) -> Result<()> {
+/// one already, it stays as it is, and what was left is removed. Asked again, it does nothing. Answers who was made.
+pub async fn take_up_first_sysadmin(cx: &Cx) -> Result<Option<Person>> {
     if !cx.license_hand.exists() {
-        return Ok(());
+        return Ok(None);
     }
     let Some(first) = cx.license_hand.act(cx, |installation| installation.folder.first_sysadmin()).await?
     else {
-        return Ok(());
+        return Ok(None);
     };
     let adopted = passwords::adopt(cx, &first.password_hash);
-    match make_first(cx, &first.email, adopted).await {
-        Ok(person) => tracing::info!(user = %person.id, "the license made the Sys. Admin"),
+    let made = match make_first(cx, &first.email, adopted).await {
+        Ok(person) => Some(person),
         // One that is there already is never overwritten; one that cannot be made is not tried for ever.
         Err(Error::Refusal(refusal)) => {
             tracing::warn!(why = refusal.code, "the Sys. Admin of the license was not made");
+            None
         }
         Err(fault) => return Err(fault),
+    };
+    if let Some(person) = &made {
+        tracing::info!(user = %person.id, "the license made the Sys. Admin");
     }
-    cx.license_hand.act(cx, |installation| installation.folder.write()?.drop_first_sysadmin()).await
+    cx.license_hand.act(cx, |installation| installation.folder.write()?.drop_first_sysadmin()).await?;
+    Ok(made)
 }
 
 async fn make_first(cx: &Cx, email: &str, password: Result<Prepared>) -> Result<Person> {

@@ -25,7 +25,7 @@ use crate::{
 
 pub use api_key::{Installed, rotate_x_api_key, set_x_api_key, show_x_api_key};
 pub use licensed::{activate, take_up_first_sysadmin};
-pub use prepare::{MIGRATIONS, check_secrets, open_first_page, prepare};
+pub use prepare::{MIGRATIONS, Opening, check_secrets, open_first_page, open_or_take_up, prepare};
 
 /// Tries at the set-up secret per network: ten, then one a minute.
 const PER_ADDRESS: Limit = Limit { burst: 10, interval_ms: 60_000 };

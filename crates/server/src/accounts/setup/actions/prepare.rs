@@ -5,10 +5,11 @@ use seatwarden_base::{Result, db::Migration, secret::Secret};
 
 use super::{
     super::model::{Installation, OTHER_SECRETS},
+    licensed::take_up_first_sysadmin,
     new_secret, secret_hash,
 };
 use crate::{
-    accounts::{groups, roles, users},
+    accounts::{groups, license_utilization, roles, users},
     common::{audit, settings},
     cx::Cx,
 };
@@ -132,6 +133,36 @@ pub async fn check_secrets(cx: &Cx, goes_on: bool) -> Result<()> {
         settings::set(&mut tx, &installation, cx.now_ms).await?;
     }
     tx.commit().await
+}
+
+/// What whoever reads the console needs to know at a start.
+#[derive(Debug)]
+pub enum Opening {
+    /// There is no Sys. Admin: the first page asks for this secret.
+    Secret(Secret),
+    /// A license that was activated before made the Sys. Admin with this e-mail address just now.
+    Licensed(String),
+    /// There is a Sys. Admin.
+    Nothing,
+}
+
+/// Opens the first page, unless the license already makes the Sys. Admin: then its secret would open nothing a moment later.
+pub async fn open_or_take_up(cx: &Cx) -> Result<Opening> {
+    let Some(secret) = open_first_page(cx).await? else { return Ok(Opening::Nothing) };
+    // What the license says comes first, as when the agent looks. A folder that cannot be read stops no start: the agent
+    // tries again.
+    let taken_up = async {
+        license_utilization::follow(cx).await?;
+        take_up_first_sysadmin(cx).await
+    };
+    match Box::pin(taken_up).await {
+        Ok(Some(person)) => Ok(Opening::Licensed(person.email)),
+        Ok(None) => Ok(Opening::Secret(secret)),
+        Err(error) => {
+            tracing::warn!(%error, "the license could not be looked at");
+            Ok(Opening::Secret(secret))
+        }
+    }
 }
 
 /// Opens the first page for whoever reads the console: a new secret, as long as there is no Sys. Admin. It

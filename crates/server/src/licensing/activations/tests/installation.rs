@@ -17,7 +17,7 @@ use crate::{
             look,
         },
         seats::NONE_LEFT,
-        setup,
+        setup::{self, Opening},
         users::{self, Credential, NewUser, create},
     },
     cx::{BaseRole, Cx},
@@ -173,6 +173,26 @@ async fn a_sysadmin_that_the_small_program_left_is_taken_up_once_and_overwrites_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_start_with_a_license_names_the_sysadmin_and_no_secret() {
+    let vendor = Vendor::start(3, [4, 4, 4]).await;
+    let first = seatwarden_activate::first_sysadmin(OWNER, PASSWORD, Time::from_ms(0)).unwrap();
+    let server = TestServer::start_empty_licensed(vendor.given("bi-1").await).await;
+
+    let before = setup::open_or_take_up(&server.host()).await.unwrap();
+    let folder = server.app.license_hand.folder();
+    folder.write().unwrap().set_first_sysadmin(&first).unwrap();
+    let taken_up = setup::open_or_take_up(&server.host()).await.unwrap();
+    let after = setup::open_or_take_up(&server.host()).await.unwrap();
+
+    assert!(matches!(before, Opening::Secret(_)), "{before:?}");
+    assert!(matches!(&taken_up, Opening::Licensed(email) if email == OWNER), "{taken_up:?}");
+    assert!(matches!(after, Opening::Nothing), "{after:?}");
+    assert_eq!(server.browser().sign_in(OWNER, PASSWORD).await.status, 303);
+    vendor.world.server.finish().await;
+    server.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn seats_of_the_license_count_and_a_renewal_brings_others() {
     let vendor = Vendor::start(3, [4, 3, 4]).await;
     let server = activated(&vendor).await;
@@ -268,6 +288,97 @@ async fn a_server_that_lost_the_file_of_its_lease_asks_for_another_by_itself_and
     }
     let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
     assert!(page.says("Lease lost and given anew") && !page.says("missing or damaged"), "{}", page.body);
+    vendor.world.server.finish().await;
+    server.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_license_file_that_was_taken_away_or_damaged_is_put_back_and_stands_in_the_trail() {
+    let vendor = Vendor::start(1, [4, 4, 4]).await;
+    let server = activated(&vendor).await;
+    let file = server.app.license_hand.folder().path().join("license.txt");
+    let (whole, before) = (fs::read_to_string(&file).unwrap(), server.app.in_force());
+    let (used, changes) = (vendor.used().await, history(&server.cx_as(BaseRole::Super).await).await);
+    for (round, damage) in [None, Some("nonsense"), Some(&whole[..whole.len() / 2])].into_iter().enumerate() {
+        match damage {
+            None => fs::remove_file(&file).unwrap(),
+            Some(text) => fs::write(&file, text).unwrap(),
+        }
+
+        advance(&vendor, &server, 60_000);
+        Box::pin(Agent::default().look(&server.host())).await.unwrap();
+
+        assert_eq!(fs::read_to_string(&file).unwrap(), whole);
+        let after = server.app.in_force();
+        assert_eq!(
+            (&after.text, after.lease_until, &after.trouble),
+            (&before.text, before.lease_until, &String::new())
+        );
+        assert_eq!(server.events_named("license_utilization.put_back").await.len(), round + 1);
+    }
+    assert_eq!(vendor.used().await, used);
+    assert_eq!(history(&server.cx_as(BaseRole::Super).await).await, changes, "it is the same license");
+
+    // Beside a key that is not the one of this license nothing is put back.
+    let folder = server.app.license_hand.folder();
+    fs::remove_file(folder.key_path()).unwrap();
+    fs::remove_file(&file).unwrap();
+    follow(&server.host()).await.unwrap();
+    assert!(!file.exists());
+    vendor.world.server.finish().await;
+    server.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_license_that_was_given_back_at_the_command_line_is_not_put_back() {
+    let vendor = Vendor::start(1, [4, 4, 4]).await;
+    let server = activated(&vendor).await;
+    let given_back =
+        server.app.license_hand.try_act(&server.host(), Installation::give_back).await.unwrap().unwrap();
+
+    follow(&server.host()).await.unwrap();
+
+    assert!(!given_back.license.is_empty());
+    assert!(!server.app.license_hand.folder().path().join("license.txt").exists());
+    assert_eq!(server.app.in_force().ended, Some(Ended::GivenBack));
+    assert!(server.events_named("license_utilization.put_back").await.is_empty());
+    vendor.world.server.finish().await;
+    server.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_that_is_lost_is_told_before_the_lease_ends_and_the_machine_activates_again() {
+    let vendor = Vendor::start(1, [4, 4, 4]).await;
+    let server = activated(&vendor).await;
+    let mut agent = Agent::default();
+    fs::remove_dir_all(server.app.license_hand.folder().path()).unwrap();
+
+    advance(&vendor, &server, 4 * DAY_MS);
+    Box::pin(agent.look(&server.host())).await.unwrap();
+    let early = server.app.in_force();
+    advance(&vendor, &server, 17 * HOUR_MS);
+    Box::pin(agent.look(&server.host())).await.unwrap();
+    let told = server.app.in_force();
+    let page = server.browser_of(BaseRole::Super).await.get("/admin/license").await;
+    advance(&vendor, &server, 49 * HOUR_MS);
+    Box::pin(agent.look(&server.host())).await.unwrap();
+    server.run_jobs().await;
+
+    assert!(early.trouble.is_empty() && told.ends_at_ms() > Some(server.now_ms()), "{early:?} {told:?}");
+    assert_eq!(told.trouble, "license_utilization.unheard");
+    assert!(page.says("that holds the license has not been heard of since"), "{}", page.body);
+    assert!(
+        page.says("Everything works, but there is a warning.") && !page.says("was refused"),
+        "{}",
+        page.body
+    );
+    let mails = server.mails();
+    let mail = mails.iter().find(|mail| mail.subject.contains("is not renewed")).unwrap();
+    assert!(mail.text.contains("release it in the portal"), "{}", mail.text);
+    activate(&server.host(), &owner()).await.unwrap();
+    let again = server.app.in_force();
+    assert!(again.trouble.is_empty() && again.lease_until > told.lease_until, "{again:?}");
+    assert_eq!(vendor.used().await, 1, "the same machine takes no second slot");
     vendor.world.server.finish().await;
     server.finish().await;
 }
