@@ -117,6 +117,7 @@ fn values_that_cannot_be_right_are_refused() {
         ("license_server.offline_key_path", "/api/v1/users", "config.path_taken"),
         ("license_server.offline_key_path", "/api/v1/users/joan", "config.path_taken"),
         ("trial.portal_url", "nonsense", "config.bad_link"),
+        ("passwords.organisation_regex", "(?:a?){100001}", "config.bad_rule"),
         ("server.allowed_hosts", "*", "config.bad_host"),
         ("server.allowed_hosts", "https://accounts.example.com", "config.bad_host"),
         ("server.allowed_hosts", "accounts.example.com:8081", "config.bad_host"),

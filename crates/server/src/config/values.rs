@@ -57,19 +57,18 @@ fn check_rule(config: &Config, wrong: &mut Vec<Refusal>) {
     }
     let rule = OrganisationRule::new(&set.organisation_regex, &set.organisation_message);
     let Err(error) = rule.and_then(|rule| rule.check_speed()) else { return };
-    let reason = error.refusal().and_then(|refusal| {
-        refusal.values.iter().find(|(name, _)| *name == "reason").map(|(_, reason)| reason.clone())
-    });
-    let (key, why) = if error.is(&SLOW_PATTERN) {
-        ("passwords.organisation_regex", "slow")
-    } else if !error.is(&BAD_PATTERN) {
-        ("passwords.organisation_message", "long")
-    } else if reason.as_ref().is_none_or(String::is_empty) {
-        ("passwords.organisation_regex", "long")
-    } else {
-        ("passwords.organisation_regex", "pattern")
+    let value = |wanted: &str| {
+        let values = error.refusal().map(|refusal| refusal.values.as_slice()).unwrap_or_default();
+        values.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone()).unwrap_or_default()
     };
-    wrong.push(BAD_RULE.with("key", key).with("why", why).with("reason", reason.unwrap_or_default()));
+    let (key, why) = if error.is(&SLOW_PATTERN) {
+        ("passwords.organisation_regex", "slow".to_owned())
+    } else if error.is(&BAD_PATTERN) {
+        ("passwords.organisation_regex", value("why"))
+    } else {
+        ("passwords.organisation_message", "long".to_owned())
+    };
+    wrong.push(BAD_RULE.with("key", key).with("why", why).with("reason", value("reason")));
 }
 
 /// How the license server is reached, as the license's own commands read it.

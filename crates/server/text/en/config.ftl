@@ -79,7 +79,8 @@ config-bad_rule =
     { $why ->
         [slow] `{ $key }` takes too long to check some passwords
         [long] `{ $key }` is too long: it can have at most 500 characters
-       *[pattern] `{ $key }` cannot be read as a regular expression: { $reason }
+        [rounds] `{ $key }` repeats too much: the counts in braces, multiplied, are too large
+       *[unreadable] `{ $key }` cannot be read as a regular expression: { $reason }
     }
     .next = correct it; the tester on Admin > Security shows what a rule does
 config-bad_link = `{ $key }` is not the address of a page: `{ $value }`

@@ -79,7 +79,8 @@ config-bad_rule =
     { $why ->
         [slow] `{ $key }` met trop de temps à vérifier certains mots de passe
         [long] `{ $key }` est trop long : 500 caractères au plus
-       *[pattern] `{ $key }` ne peut pas être lu comme expression régulière : { $reason }
+        [rounds] `{ $key }` répète trop : les nombres entre accolades, multipliés entre eux, sont trop grands
+       *[unreadable] `{ $key }` ne peut pas être lu comme expression régulière : { $reason }
     }
     .next = corrigez-le ; l’essai de Admin > Sécurité montre ce que fait une règle
 config-bad_link = `{ $key }` n’est pas l’adresse d’une page : `{ $value }`
