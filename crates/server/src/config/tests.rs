@@ -117,6 +117,9 @@ fn values_that_cannot_be_right_are_refused() {
         ("license_server.offline_key_path", "/api/v1/users", "config.path_taken"),
         ("license_server.offline_key_path", "/api/v1/users/joan", "config.path_taken"),
         ("trial.portal_url", "nonsense", "config.bad_link"),
+        ("server.security_contact", "nonsense", "config.bad_contact"),
+        ("server.security_contact", "http://example.com/report", "config.bad_contact"),
+        ("server.security_contact", "https://example.com/report now", "config.bad_contact"),
         ("passwords.organisation_regex", "(?:a?){100001}", "config.bad_rule"),
         ("server.allowed_hosts", "*", "config.bad_host"),
         ("server.allowed_hosts", "https://accounts.example.com", "config.bad_host"),
@@ -145,6 +148,8 @@ fn values_that_are_unusual_and_right_are_accepted() {
         ("license.proxy", "http://joan:secret@proxy.example:3128"),
         ("license_server.offline_key_path", "/api/offline-license"),
         ("trial.portal_url", "https://portal.example.com/buy?from=trial"),
+        ("server.security_contact", "security@example.com"),
+        ("server.security_contact", "https://example.com/report"),
         ("server.allowed_hosts", "accounts.example.com, [2001:db8::1], 192.0.2.7"),
         ("passwords.organisation_regex", "/^(?=.*[A-Z])(?=.*\\d).{8,}$/"),
     ] {

@@ -10,6 +10,7 @@ use crate::{
 };
 
 const BAD_MAIL_ADDRESS: Refusal = Refusal::new(Kind::Invalid, "config.bad_mail_address");
+const BAD_CONTACT: Refusal = Refusal::new(Kind::Invalid, "config.bad_contact");
 const NOT_ONE_LINE: Refusal = Refusal::new(Kind::Invalid, "config.not_one_line");
 const BAD_RULE: Refusal = Refusal::new(Kind::Invalid, "config.bad_rule");
 const BAD_LINK: Refusal = Refusal::new(Kind::Invalid, "config.bad_link");
@@ -24,6 +25,7 @@ pub(super) fn check(config: &Config, wrong: &mut Vec<Refusal>) {
     check_rule(config, wrong);
     check_license(config, wrong);
     check_links(config, wrong);
+    check_security_contact(config, wrong);
     check_hosts(config, wrong);
     check_offline_path(config, wrong);
 }
@@ -117,6 +119,15 @@ fn check_links(config: &Config, wrong: &mut Vec<Refusal>) {
         if !is_link {
             wrong.push(BAD_LINK.with("key", key).with("value", link));
         }
+    }
+}
+
+/// It stands in a line of a file that programs read.
+fn check_security_contact(config: &Config, wrong: &mut Vec<Refusal>) {
+    let contact = &config.server.security_contact;
+    let is_page = || contact.starts_with("https://") && contact.parse::<Uri>().is_ok();
+    if !contact.is_empty() && !mail::is_address(contact) && !is_page() {
+        wrong.push(BAD_CONTACT.with("key", "server.security_contact").with("value", contact));
     }
 }
 

@@ -5,7 +5,7 @@ use axum::{Router, extract::DefaultBodyLimit};
 use super::{
     admin, assets, choices, edge,
     openapi::{self, Part},
-    style_page,
+    style_page, well_known,
 };
 use crate::{
     accounts::{
@@ -24,6 +24,7 @@ pub fn router(config: &Config) -> Router {
     Router::new()
         .merge(assets::router())
         .merge(choices::router())
+        .merge(well_known::router())
         .merge(style_page::router())
         .merge(admin::router())
         .merge(openapi::router())

@@ -83,6 +83,8 @@ config-bad_rule =
        *[unreadable] `{ $key }` ist nicht als regulärer Ausdruck lesbar: { $reason }
     }
     .next = Berichtigen; was eine Regel bewirkt, zeigt die Probe unter Admin > Sicherheit
+config-bad_contact = `{ $key }` ist weder eine Mailadresse noch eine Seite: `{ $value }`
+    .next = geben Sie etwas an wie `security@example.com` oder `https://example.com/report`
 config-bad_link = `{ $key }` ist nicht die Adresse einer Seite: `{ $value }`
     .next = Etwas wie `https://portal.example.com` angeben
 config-bad_proxy = `{ $key }` ist nicht die Adresse eines Proxys, den dieses Programm nutzen kann: `{ $value }`
