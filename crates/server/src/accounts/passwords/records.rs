@@ -20,18 +20,31 @@ struct Counted {
 }
 
 impl Records {
-    /// How many passwords are kept by each scheme, by its name: counted now, or within the last ten minutes.
-    pub async fn by_scheme(&self, db: &Db, now_ms: i64) -> Result<Vec<(&'static str, i64)>> {
+    /// How many passwords are kept by each scheme, by its name: counted now, or within the last ten minutes. A
+    /// database that is too busy to count stops nobody who watches: then the last count is told, if there is one.
+    pub async fn by_scheme(&self, db: &Db, now_ms: i64) -> Vec<(&'static str, i64)> {
         let last = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(last) = last.filter(|last| (0..COUNT_EVERY_MS).contains(&(now_ms - last.at_ms))) {
-            return Ok(last.by_scheme);
+        let last = match last {
+            Some(last) if (0..COUNT_EVERY_MS).contains(&(now_ms - last.at_ms)) => return last.by_scheme,
+            last => last.map(|last| last.by_scheme).unwrap_or_default(),
+        };
+        match count(db).await {
+            Ok(by_scheme) => {
+                let counted = Counted { at_ms: now_ms, by_scheme: by_scheme.clone() };
+                *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(counted);
+                by_scheme
+            }
+            Err(error) => {
+                tracing::warn!(%error, "passwords could not be counted by scheme");
+                last
+            }
         }
-        let mut tx = db.read().await?;
-        let md5 = store::count_all_md5(&mut tx).await?;
-        let direct = store::count_all(&mut tx).await? - md5;
-        let by_scheme = vec![(Scheme::Argon2id.name(), direct), (Scheme::Md5Argon2id.name(), md5)];
-        let counted = Counted { at_ms: now_ms, by_scheme: by_scheme.clone() };
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(counted);
-        Ok(by_scheme)
     }
+}
+
+async fn count(db: &Db) -> Result<Vec<(&'static str, i64)>> {
+    let mut tx = db.read().await?;
+    let md5 = store::count_all_md5(&mut tx).await?;
+    let direct = store::count_all(&mut tx).await? - md5;
+    Ok(vec![(Scheme::Argon2id.name(), direct), (Scheme::Md5Argon2id.name(), md5)])
 }
