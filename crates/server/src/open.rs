@@ -22,7 +22,7 @@ use crate::{
         callers::Gathered,
         license_utilization::hand,
         passwords::{
-            Gates, Passwords,
+            Gates, Passwords, Records,
             blocklist::Blocklist,
             hash_pool::{HashPool, PoolLimits},
             scheme::{Hasher, Peppers},
@@ -201,7 +201,15 @@ fn passwords(config: &Config, keys: &Keys, random: &Random) -> Result<Passwords>
     #[cfg(test)]
     let hasher = hasher.cheap();
     let organisation = Mutex::default();
-    Ok(Passwords { pool: HashPool::start(limits)?, gates: Gates::default(), hasher, blocklist, organisation })
+    let records = Records::default();
+    Ok(Passwords {
+        pool: HashPool::start(limits)?,
+        gates: Gates::default(),
+        hasher,
+        blocklist,
+        organisation,
+        records,
+    })
 }
 
 fn peppers(ring: &KeyRing) -> Result<Peppers> {

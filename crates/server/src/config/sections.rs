@@ -91,6 +91,9 @@ section! {
         workers: u16 = 0 => 0..=1_024,
         /// The name of this installation on pages and in mails.
         installation_name: String = "Seatwarden".into(),
+        /// Where people report a weakness of this installation: a mail address, or the `https://` address of a page.
+        /// `/.well-known/security.txt` says it (RFC 9116). Empty: there is none.
+        security_contact: String = String::new(),
         /// The language of people who chose none: `en`, `de`, `fr`, `es` or `he`. Empty: the one their browser
         /// asks for.
         language: String = String::new(),

@@ -10,6 +10,7 @@ use crate::{
 };
 
 const BAD_MAIL_ADDRESS: Refusal = Refusal::new(Kind::Invalid, "config.bad_mail_address");
+const BAD_CONTACT: Refusal = Refusal::new(Kind::Invalid, "config.bad_contact");
 const NOT_ONE_LINE: Refusal = Refusal::new(Kind::Invalid, "config.not_one_line");
 const BAD_RULE: Refusal = Refusal::new(Kind::Invalid, "config.bad_rule");
 const BAD_LINK: Refusal = Refusal::new(Kind::Invalid, "config.bad_link");
@@ -24,6 +25,7 @@ pub(super) fn check(config: &Config, wrong: &mut Vec<Refusal>) {
     check_rule(config, wrong);
     check_license(config, wrong);
     check_links(config, wrong);
+    check_security_contact(config, wrong);
     check_hosts(config, wrong);
     check_offline_path(config, wrong);
 }
@@ -57,19 +59,18 @@ fn check_rule(config: &Config, wrong: &mut Vec<Refusal>) {
     }
     let rule = OrganisationRule::new(&set.organisation_regex, &set.organisation_message);
     let Err(error) = rule.and_then(|rule| rule.check_speed()) else { return };
-    let reason = error.refusal().and_then(|refusal| {
-        refusal.values.iter().find(|(name, _)| *name == "reason").map(|(_, reason)| reason.clone())
-    });
-    let (key, why) = if error.is(&SLOW_PATTERN) {
-        ("passwords.organisation_regex", "slow")
-    } else if !error.is(&BAD_PATTERN) {
-        ("passwords.organisation_message", "long")
-    } else if reason.as_ref().is_none_or(String::is_empty) {
-        ("passwords.organisation_regex", "long")
-    } else {
-        ("passwords.organisation_regex", "pattern")
+    let value = |wanted: &str| {
+        let values = error.refusal().map(|refusal| refusal.values.as_slice()).unwrap_or_default();
+        values.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone()).unwrap_or_default()
     };
-    wrong.push(BAD_RULE.with("key", key).with("why", why).with("reason", reason.unwrap_or_default()));
+    let (key, why) = if error.is(&SLOW_PATTERN) {
+        ("passwords.organisation_regex", "slow".to_owned())
+    } else if error.is(&BAD_PATTERN) {
+        ("passwords.organisation_regex", value("why"))
+    } else {
+        ("passwords.organisation_message", "long".to_owned())
+    };
+    wrong.push(BAD_RULE.with("key", key).with("why", why).with("reason", value("reason")));
 }
 
 /// How the license server is reached, as the license's own commands read it.
@@ -118,6 +119,15 @@ fn check_links(config: &Config, wrong: &mut Vec<Refusal>) {
         if !is_link {
             wrong.push(BAD_LINK.with("key", key).with("value", link));
         }
+    }
+}
+
+/// It stands in a line of a file that programs read.
+fn check_security_contact(config: &Config, wrong: &mut Vec<Refusal>) {
+    let contact = &config.server.security_contact;
+    let is_page = || contact.starts_with("https://") && contact.parse::<Uri>().is_ok();
+    if !contact.is_empty() && !mail::is_address(contact) && !is_page() {
+        wrong.push(BAD_CONTACT.with("key", "server.security_contact").with("value", contact));
     }
 }
 

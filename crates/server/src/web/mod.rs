@@ -37,6 +37,7 @@ pub mod style_page;
 mod tests;
 mod upload;
 mod view;
+mod well_known;
 
 pub use download::{Pieces, download, json_pieces};
 pub use drawn::drawn;

@@ -5,11 +5,11 @@ use axum::{Router, extract::DefaultBodyLimit};
 use super::{
     admin, assets, choices, edge,
     openapi::{self, Part},
-    style_page,
+    style_page, well_known,
 };
 use crate::{
     accounts::{
-        api_tokens, callers, directories, email_change, feature_management, groups, import, invitations,
+        callers, directories, email_change, feature_management, groups, import, invitations,
         license_utilization, ownership, password_reset, platform, profile, recovery_codes, roles, seats,
         security, sessions, setup, sign_in, sysadmin_transfer, tenants, users, view_as,
     },
@@ -24,6 +24,7 @@ pub fn router(config: &Config) -> Router {
     Router::new()
         .merge(assets::router())
         .merge(choices::router())
+        .merge(well_known::router())
         .merge(style_page::router())
         .merge(admin::router())
         .merge(openapi::router())
@@ -49,7 +50,6 @@ pub fn router(config: &Config) -> Router {
         .merge(sign_in::pages::router())
         .merge(sign_in::api_v1::router())
         .merge(sign_in::api_v09::router())
-        .merge(api_tokens::api_v1::router())
         .merge(password_reset::pages::router())
         .merge(password_reset::api_v1::router())
         .merge(invitations::pages::router())
@@ -58,6 +58,7 @@ pub fn router(config: &Config) -> Router {
         .merge(recovery_codes::pages::router())
         .merge(profile::pages::router())
         .merge(profile::api_v1::router())
+        .merge(profile::api_platform::router())
         .merge(sessions::pages::router())
         .merge(sessions::api_v1::router())
         .merge(feature_management::pages::router())
@@ -96,7 +97,7 @@ pub fn router(config: &Config) -> Router {
 pub(super) fn api_parts() -> Vec<Part> {
     vec![
         sign_in::api_document::part(),
-        api_tokens::api_document::part(),
+        profile::api_document::single_token_part(),
         callers::api_document::part(),
         profile::api_document::part(),
         password_reset::api_document::part(),

@@ -79,9 +79,12 @@ config-bad_rule =
     { $why ->
         [slow] `{ $key }` braucht bei manchen Passwörtern zu lange
         [long] `{ $key }` ist zu lang: Höchstens 500 Zeichen sind möglich
-       *[pattern] `{ $key }` ist nicht als regulärer Ausdruck lesbar: { $reason }
+        [rounds] `{ $key }` wiederholt zu viel: Die Anzahlen in geschweiften Klammern sind, miteinander malgenommen, zu groß
+       *[unreadable] `{ $key }` ist nicht als regulärer Ausdruck lesbar: { $reason }
     }
     .next = Berichtigen; was eine Regel bewirkt, zeigt die Probe unter Admin > Sicherheit
+config-bad_contact = `{ $key }` ist weder eine Mailadresse noch eine Seite: `{ $value }`
+    .next = geben Sie etwas an wie `security@example.com` oder `https://example.com/report`
 config-bad_link = `{ $key }` ist nicht die Adresse einer Seite: `{ $value }`
     .next = Etwas wie `https://portal.example.com` angeben
 config-bad_proxy = `{ $key }` ist nicht die Adresse eines Proxys, den dieses Programm nutzen kann: `{ $value }`

@@ -24,6 +24,7 @@ feature_management-section_data = Daten
 feature_management-section_sharing = Teilen und Exportieren
 feature_management-section_administration = Verwaltung
 feature_management-user_profile_hint = Der ganze Bereich mit allen Reitern. Die Schalter darunter nehmen einzelne Reiter weg.
+feature_management-api_token_hint = Ausgeschaltet erstellt hier niemand Token, und Skripte erfahren ihr einzelnes Token nicht. Vorhandene Token gelten weiter.
 feature_management-alerting = Warnungen
 feature_management-alerting_hint = Leuten Bescheid geben, wenn ein Wert eine Grenze überschreitet.
 feature_management-pivot = Pivot-Tabellen

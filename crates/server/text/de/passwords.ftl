@@ -50,7 +50,12 @@ passwords-organisation_pattern = Das Passwort entspricht nicht der Regel, die Ih
     .next = Fragen Sie Ihren Administrator nach der Regel.
     .rule = So, wie es die Regel Ihrer Organisation verlangt
 # $reason is what the reader of patterns says, in English; it may be empty.
-passwords-bad_pattern = Die Regel lässt sich nicht als Muster mit höchstens { $maximum } Zeichen verwenden. { $reason }
+passwords-bad_pattern =
+    { $why ->
+        [long] Das Muster ist länger als { $maximum } Zeichen.
+        [rounds] Das Muster wiederholt zu viel: Die Anzahlen in geschweiften Klammern sind, miteinander malgenommen, zu groß.
+       *[unreadable] Das ist kein regulärer Ausdruck, der sich verwenden lässt. Was das Leseprogramm dazu auf Englisch sagt: „{ $reason }“
+    }
     .next = Geben Sie einen regulären Ausdruck ein, wie JavaScript ihn kennt, etwa ^(?=.*[0-9]).+$
 passwords-slow_pattern = Diese Regel braucht für manche Passwörter zu lange.
     .next = Vermeiden Sie Wiederholungen in Wiederholungen wie (a+)+.

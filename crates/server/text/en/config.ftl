@@ -79,9 +79,12 @@ config-bad_rule =
     { $why ->
         [slow] `{ $key }` takes too long to check some passwords
         [long] `{ $key }` is too long: it can have at most 500 characters
-       *[pattern] `{ $key }` cannot be read as a regular expression: { $reason }
+        [rounds] `{ $key }` repeats too much: the counts in braces, multiplied, are too large
+       *[unreadable] `{ $key }` cannot be read as a regular expression: { $reason }
     }
     .next = correct it; the tester on Admin > Security shows what a rule does
+config-bad_contact = `{ $key }` is neither a mail address nor a page: `{ $value }`
+    .next = give something like `security@example.com` or `https://example.com/report`
 config-bad_link = `{ $key }` is not the address of a page: `{ $value }`
     .next = give something like `https://portal.example.com`
 config-bad_proxy = `{ $key }` is not the address of a proxy that this program can use: `{ $value }`

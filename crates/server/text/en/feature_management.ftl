@@ -24,6 +24,7 @@ feature_management-section_data = Data
 feature_management-section_sharing = Sharing and export
 feature_management-section_administration = Administration
 feature_management-user_profile_hint = The whole section with all its tabs. The switches below take single tabs away.
+feature_management-api_token_hint = Off, nobody makes tokens here, and scripts are not told their single token. Tokens that exist go on working.
 feature_management-alerting = Alerts
 feature_management-alerting_hint = Tell people when a figure crosses a limit.
 feature_management-pivot = Pivot tables

@@ -50,7 +50,12 @@ passwords-organisation_pattern = The password does not follow the rule that your
     .next = Ask your administrator what the rule is.
     .rule = As your organization’s rule wants it
 # $reason is what the reader of patterns says, in English; it may be empty.
-passwords-bad_pattern = The rule cannot be used as a pattern of at most { $maximum } characters. { $reason }
+passwords-bad_pattern =
+    { $why ->
+        [long] The pattern is longer than { $maximum } characters.
+        [rounds] The pattern repeats too much: the counts in braces, multiplied, are too large.
+       *[unreadable] This is no regular expression that can be used. What the reader of patterns says, in English: “{ $reason }”
+    }
     .next = Enter a regular expression as JavaScript knows it, like ^(?=.*[0-9]).+$
 passwords-slow_pattern = This rule takes too long to check some passwords.
     .next = Avoid repetitions inside of repetitions, like (a+)+.

@@ -79,9 +79,12 @@ config-bad_rule =
     { $why ->
         [slow] `{ $key }` tarda demasiado en comprobar algunas contraseñas
         [long] `{ $key }` es demasiado largo: puede tener 500 caracteres como máximo
-       *[pattern] `{ $key }` no se puede leer como expresión regular: { $reason }
+        [rounds] `{ $key }` repite demasiado: los números entre llaves, multiplicados, son demasiado grandes
+       *[unreadable] `{ $key }` no se puede leer como expresión regular: { $reason }
     }
     .next = corríjalo; la prueba de Admin > Seguridad muestra lo que hace una regla
+config-bad_contact = `{ $key }` no es ni una dirección de correo ni una página: `{ $value }`
+    .next = indique algo como `security@example.com` o `https://example.com/report`
 config-bad_link = `{ $key }` no es la dirección de una página: `{ $value }`
     .next = indique algo como `https://portal.example.com`
 config-bad_proxy = `{ $key }` no es la dirección de un proxy que este programa pueda usar: `{ $value }`

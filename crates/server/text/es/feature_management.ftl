@@ -24,6 +24,7 @@ feature_management-section_data = Datos
 feature_management-section_sharing = Compartir y exportar
 feature_management-section_administration = Administración
 feature_management-user_profile_hint = Toda la sección con sus pestañas. Los interruptores de abajo quitan pestañas sueltas.
+feature_management-api_token_hint = Desactivado: nadie crea tokens aquí y los scripts no obtienen su token único. Los tokens que existen siguen funcionando.
 feature_management-alerting = Alertas
 feature_management-alerting_hint = Avisar cuando una cifra cruza un límite.
 feature_management-pivot = Tablas dinámicas

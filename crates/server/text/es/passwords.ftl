@@ -50,7 +50,12 @@ passwords-organisation_pattern = La contraseña no cumple la regla que ha fijado
     .next = Pregunte a su administrador cuál es la regla.
     .rule = Como pide la regla de su organización
 # $reason is what the reader of patterns says, in English; it may be empty.
-passwords-bad_pattern = La regla no se puede usar como patrón de { $maximum } caracteres como máximo. { $reason }
+passwords-bad_pattern =
+    { $why ->
+        [long] El patrón tiene más de { $maximum } caracteres.
+        [rounds] El patrón repite demasiado: los números entre llaves, multiplicados, son demasiado grandes.
+       *[unreadable] No es una expresión regular que se pueda usar. Lo que dice el lector de patrones, en inglés: «{ $reason }»
+    }
     .next = Escriba una expresión regular como las de JavaScript, por ejemplo ^(?=.*[0-9]).+$
 passwords-slow_pattern = Esta regla tarda demasiado en comprobar algunas contraseñas.
     .next = Evite repeticiones dentro de repeticiones, como (a+)+.

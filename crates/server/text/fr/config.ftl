@@ -79,9 +79,12 @@ config-bad_rule =
     { $why ->
         [slow] `{ $key }` met trop de temps à vérifier certains mots de passe
         [long] `{ $key }` est trop long : 500 caractères au plus
-       *[pattern] `{ $key }` ne peut pas être lu comme expression régulière : { $reason }
+        [rounds] `{ $key }` répète trop : les nombres entre accolades, multipliés entre eux, sont trop grands
+       *[unreadable] `{ $key }` ne peut pas être lu comme expression régulière : { $reason }
     }
     .next = corrigez-le ; l’essai de Admin > Sécurité montre ce que fait une règle
+config-bad_contact = `{ $key }` n’est ni une adresse e-mail ni une page : `{ $value }`
+    .next = donnez quelque chose comme `security@example.com` ou `https://example.com/report`
 config-bad_link = `{ $key }` n’est pas l’adresse d’une page : `{ $value }`
     .next = donnez par exemple `https://portal.example.com`
 config-bad_proxy = `{ $key }` n’est pas l’adresse d’un proxy que ce programme sait utiliser : `{ $value }`

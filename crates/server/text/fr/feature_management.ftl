@@ -24,6 +24,7 @@ feature_management-section_data = Données
 feature_management-section_sharing = Partage et export
 feature_management-section_administration = Administration
 feature_management-user_profile_hint = Toute la section avec ses onglets. Les interrupteurs ci-dessous retirent des onglets un à un.
+feature_management-api_token_hint = Désactivé : personne ne crée de jetons ici et les scripts n’obtiennent pas leur jeton unique. Les jetons existants restent valables.
 feature_management-alerting = Alertes
 feature_management-alerting_hint = Prévenir quand un chiffre franchit une limite.
 feature_management-pivot = Tableaux croisés dynamiques

@@ -50,7 +50,12 @@ passwords-organisation_pattern = Le mot de passe ne respecte pas la règle fixé
     .next = Demandez à votre administrateur quelle est la règle.
     .rule = Conforme à la règle de votre organisation
 # $reason is what the reader of patterns says, in English; it may be empty.
-passwords-bad_pattern = La règle ne peut pas servir de motif de { $maximum } caractères au plus. { $reason }
+passwords-bad_pattern =
+    { $why ->
+        [long] Le motif dépasse { $maximum } caractères.
+        [rounds] Le motif répète trop : les nombres entre accolades, multipliés entre eux, sont trop grands.
+       *[unreadable] Ce n’est pas une expression régulière utilisable. Ce qu’en dit le lecteur de motifs, en anglais : « { $reason } »
+    }
     .next = Saisissez une expression régulière telle que JavaScript la connaît, comme ^(?=.*[0-9]).+$
 passwords-slow_pattern = Cette règle met trop de temps à vérifier certains mots de passe.
     .next = Évitez les répétitions dans les répétitions, comme (a+)+.

@@ -79,9 +79,12 @@ config-bad_rule =
     { $why ->
         [slow] הבדיקה של `{ $key }` ארוכה מדי עבור סיסמאות מסוימות
         [long] `{ $key }` ארוך מדי: אפשר לכל היותר 500 תווים
-       *[pattern] לא ניתן לקרוא את `{ $key }` כביטוי רגולרי: { $reason }
+        [rounds] ‏`{ $key }` חוזר על עצמו יותר מדי: מכפלת המספרים שבסוגריים המסולסלים גדולה מדי
+       *[unreadable] לא ניתן לקרוא את `{ $key }` כביטוי רגולרי: { $reason }
     }
     .next = יש לתקן אותו; הבודק בעמוד האבטחה של הניהול מראה מה עושה כלל
+config-bad_contact = `{ $key }` אינו כתובת דוא״ל ואינו דף: `{ $value }`
+    .next = יש לתת משהו כמו `security@example.com` או `https://example.com/report`
 config-bad_link = `{ $key }` אינו כתובת של דף: `{ $value }`
     .next = יש לתת משהו כמו `https://portal.example.com`
 config-bad_proxy = `{ $key }` אינו כתובת של שרת פרוקסי שתוכנית זו יכולה להשתמש בו: `{ $value }`

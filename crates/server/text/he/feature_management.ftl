@@ -24,6 +24,7 @@ feature_management-section_data = נתונים
 feature_management-section_sharing = שיתוף וייצוא
 feature_management-section_administration = ניהול
 feature_management-user_profile_hint = כל החלק עם כל הלשוניות שלו. המתגים שמתחת מסירים לשוניות בודדות.
+feature_management-api_token_hint = כשהוא כבוי, איש אינו יוצר כאן אסימונים וסקריפטים אינם מקבלים את האסימון היחיד שלהם. אסימונים קיימים ממשיכים לפעול.
 feature_management-alerting = התראות
 feature_management-alerting_hint = להודיע לאנשים כשערך חוצה גבול.
 feature_management-pivot = טבלאות ציר

@@ -54,7 +54,12 @@ passwords-organisation_pattern = הסיסמה אינה עומדת בכלל שק�
     .next = אפשר לשאול את מנהל המערכת מהו הכלל.
     .rule = כפי שדורש הכלל של הארגון שלך
 # $reason is what the reader of patterns says, in English; it may be empty.
-passwords-bad_pattern = הכלל אינו יכול לשמש תבנית באורך של עד { $maximum } תווים. { $reason }
+passwords-bad_pattern =
+    { $why ->
+        [long] התבנית ארוכה מ־{ $maximum } תווים.
+        [rounds] התבנית חוזרת על עצמה יותר מדי: מכפלת המספרים שבסוגריים המסולסלים גדולה מדי.
+       *[unreadable] זה אינו ביטוי רגולרי שאפשר להשתמש בו. מה שאומר קורא התבניות, באנגלית: ”{ $reason }“
+    }
     .next = יש להזין ביטוי רגולרי כפי שהוא מוכר ב-JavaScript, למשל {"\u2066"}^(?=.*[0-9]).+${"\u2069"}
 passwords-slow_pattern = הכלל הזה בודק סיסמאות מסוימות לאט מדי.
     .next = כדאי להימנע מחזרות בתוך חזרות, כמו (a+)+.

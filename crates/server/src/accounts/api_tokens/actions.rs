@@ -182,7 +182,7 @@ fn require_not_named(cx: &Cx) -> Result<()> {
 /// The single token of the caller, made if there is none yet; the others go on. For clients that ask for it and
 /// have no page to make it on. Refuses with `sessions.confirm_first` if it must be made, with `roles.not_allowed`, also for tokens that may less than their user, and with
 /// `api_tokens.not_by_named` to whoever comes with a named token.
-pub(super) async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
+pub async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     cx.require(Permission::ChangeOwnAccount)?;
     require_no_service(cx)?;
     require_not_named(cx)?;

@@ -5,8 +5,6 @@
 //! scope and an end (random, shown once, kept as a hash). Each has a row; a token without its row is dead.
 
 mod actions;
-pub mod api_document;
-pub mod api_v1;
 mod model;
 pub mod pages;
 mod store;
@@ -17,8 +15,8 @@ mod tests;
 pub(crate) use actions::read as read_signed;
 pub use actions::{
     callers, clean, count_of, create, create_of, end_all_of, end_all_of_role, end_of, end_of_sign_in,
-    end_presented, holders, identify, issue_for_sign_in, mine, of_user, profile_token, renew_profile_token,
-    renew_profile_token_of, require_confirmed, revoke, rotate, rotate_of, set_used,
+    end_presented, first_profile_token, holders, identify, issue_for_sign_in, mine, of_user, profile_token,
+    renew_profile_token, renew_profile_token_of, require_confirmed, revoke, rotate, rotate_of, set_used,
 };
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use model::is_named_token;

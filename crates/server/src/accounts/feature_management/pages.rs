@@ -183,6 +183,7 @@ pub fn label(t: Text, key: &str) -> String {
 fn hint(t: Text, key: &str) -> Option<String> {
     Some(match key {
         "userProfile" => t.feature_management_user_profile_hint(),
+        "userProfile.apiToken" => t.feature_management_api_token_hint(),
         "alerting" => t.feature_management_alerting_hint(),
         "pivot" => t.feature_management_pivot_hint(),
         "sharedFormulas" => t.feature_management_shared_formulas_hint(),

@@ -8,6 +8,7 @@ use super::{
     require_tab, set, set_user_profile, user_profile,
 };
 use crate::{
+    accounts::api_tokens,
     common::settings::CHANGED_MEANWHILE,
     config::{Deployment, Tier},
     cx::{BUILT_IN, BaseRole, NOT_ALLOWED},
@@ -116,6 +117,30 @@ async fn what_a_tab_does_cannot_be_done_while_it_is_off() {
             refused.status
         );
     }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_single_token_is_not_told_to_scripts_while_its_tab_is_off_and_those_that_exist_work() {
+    let server = TestServer::start().await;
+    let browser = server.browser_of(BaseRole::Consumer).await;
+    let (_, held) = api_tokens::renew_profile_token(&server.cx_as(BaseRole::Consumer).await).await.unwrap();
+    let script = async |method: &str, path: &str| {
+        server.request(method, path).bearer(held.reveal()).json(&json!({})).send().await
+    };
+    let path = "/api/v1/authentication/tokens/api";
+
+    set_user_profile(&server.host(), without(3)).await.unwrap();
+
+    let shown = script("GET", path).await;
+    let renewed = script("POST", &format!("{path}/renew")).await;
+    let in_browser = browser.request("GET", path).send().await;
+    for refused in [shown, renewed, in_browser] {
+        assert_eq!((refused.status, &refused.json()["code"]), (404, &json!("feature_management.off")));
+    }
+    assert_eq!(script("GET", "/api/users/loggedin").await.status, 200, "it still works");
+    set_user_profile(&server.host(), UserProfile::default()).await.unwrap();
+    assert_eq!(script("GET", path).await.json()["token"], json!(held.reveal()));
     server.finish().await;
 }
 

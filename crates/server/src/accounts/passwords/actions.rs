@@ -16,6 +16,7 @@ use super::{
     legacy_md5::{BAD_HASH, Md5Hex},
     model::ChosenPolicy,
     organisation_rule::OrganisationRule,
+    records::Records,
     rules::{self, Policy, RuleState},
     scheme::Hasher,
     store::{self, StoredPassword},
@@ -60,6 +61,8 @@ pub struct Passwords {
     pub blocklist: Blocklist,
     /// The organisation's rule as it was last read: reading it anew costs more than checking with it.
     pub organisation: Mutex<Option<OrganisationRule>>,
+    /// How many passwords are kept by each scheme.
+    pub records: Records,
 }
 
 /// Whose password it is, for the rule that it must not be made of their own names.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use fancy_regex::{Regex, RegexBuilder};
 use seatwarden_base::{Kind, Refusal, Result};
 
-/// The pattern is longer than 500 characters or cannot be read; value `maximum`, and
-/// `reason` if it could not be read.
+/// The pattern cannot be used; value `why` (`long`: over `maximum` characters; `rounds`: it repeats too much;
+/// `unreadable`: `reason` says more, in the English words of the library that reads it).
 pub const BAD_PATTERN: Refusal = Refusal::new(Kind::Invalid, "passwords.bad_pattern");
 /// The text shown with the rule is longer than 500 characters; value `maximum`.
 pub const MESSAGE_TOO_LONG: Refusal = Refusal::new(Kind::Invalid, "passwords.message_too_long");
@@ -46,14 +46,14 @@ impl OrganisationRule {
     /// back-references work; `\d` and `\w` mean ASCII, as there.
     pub fn new(pattern: &str, message: &str) -> Result<Self> {
         if pattern.chars().count() > PATTERN_LENGTH_MAX {
-            return Err(BAD_PATTERN.with("maximum", PATTERN_LENGTH_MAX).with("reason", "").into());
+            return Err(bad_pattern("long", "").into());
         }
         if message.chars().count() > MESSAGE_LENGTH_MAX {
             return Err(MESSAGE_TOO_LONG.with("maximum", MESSAGE_LENGTH_MAX).into());
         }
         let (body, flags) = literal(pattern);
         if rounds(body) > ROUNDS_MAX {
-            return Err(BAD_PATTERN.with("maximum", PATTERN_LENGTH_MAX).with("reason", "{…}").into());
+            return Err(bad_pattern("rounds", "").into());
         }
         let regex = RegexBuilder::new(&translated(body))
             .case_insensitive(flags.contains('i'))
@@ -65,7 +65,7 @@ impl OrganisationRule {
             .build()
             .map_err(|error| {
                 let reason: String = error.to_string().chars().take(REASON_LENGTH_MAX).collect();
-                BAD_PATTERN.with("maximum", PATTERN_LENGTH_MAX).with("reason", reason)
+                bad_pattern("unreadable", &reason)
             })?;
         Ok(Self { pattern: pattern.to_owned(), message: message.trim().to_owned(), regex: Arc::new(regex) })
     }
@@ -105,6 +105,10 @@ impl fmt::Debug for OrganisationRule {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "OrganisationRule({:?})", self.pattern)
     }
+}
+
+fn bad_pattern(why: &'static str, reason: &str) -> Refusal {
+    BAD_PATTERN.with("why", why).with("maximum", PATTERN_LENGTH_MAX).with("reason", reason)
 }
 
 /// The body and flags of `/body/flags`; any other pattern is all body.
@@ -225,6 +229,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::{Language, Text};
 
     fn allows(pattern: &str, password: &str) -> bool {
         OrganisationRule::new(pattern, "").unwrap().allows(password)
@@ -280,6 +285,26 @@ mod tests {
         }
         let error = OrganisationRule::new("a", &"a".repeat(501)).unwrap_err();
         assert!(error.is(&MESSAGE_TOO_LONG));
+    }
+
+    #[test]
+    fn every_language_says_in_its_own_words_why_a_pattern_cannot_be_used() {
+        let told = |language: Language, pattern: &str| {
+            let error = OrganisationRule::new(pattern, "").unwrap_err();
+            Text::new(language).refusal(error.refusal().unwrap()).0
+        };
+        for language in Language::ALL {
+            let long = told(language, &"a".repeat(501));
+            let rounds = told(language, "(?:a?){100001}");
+            let unreadable = told(language, "(");
+
+            assert!(long.contains("500") && long != rounds, "{long}");
+            assert!(!rounds.contains('{'), "no piece of a pattern stands for a reason: {rounds}");
+            let (ours, detail) = unreadable.split_once("Parsing error").unwrap();
+            assert!(detail.contains("parenthesis"), "{detail}");
+            let english = told(Language::En, "(");
+            assert_eq!(english.starts_with(ours), language == Language::En, "{unreadable}");
+        }
     }
 
     #[test]

@@ -209,6 +209,16 @@ pub(super) async fn count_md5(tx: &mut Tx, maximum: i64) -> Result<i64> {
     row.get(0)
 }
 
+/// How many passwords came as md5 and were not used since; an index has them.
+pub(super) async fn count_all_md5(tx: &mut Tx) -> Result<i64> {
+    tx.sql("select count(*) from passwords where scheme = 'md5>argon2id'").one().await?.get(0)
+}
+
+/// How many passwords there are.
+pub(super) async fn count_all(tx: &mut Tx) -> Result<i64> {
+    tx.sql("select count(*) from passwords").one().await?.get(0)
+}
+
 /// How many passwords there are, up to a maximum.
 pub(super) async fn count(tx: &mut Tx, maximum: i64) -> Result<i64> {
     let row = tx

@@ -212,6 +212,36 @@ async fn the_organisations_own_rule_is_told_in_its_own_words() {
 }
 
 #[tokio::test]
+async fn who_watches_the_server_sees_how_many_passwords_are_kept_by_each_scheme() {
+    let server = TestServer::start().await;
+    let told = async || server.app.health.text(&server.app).await.unwrap();
+    let line =
+        |scheme: &str, count: i64| format!("seatwarden_password_records{{scheme=\"{scheme}\"}} {count}\n");
+    let before = told().await;
+    let direct = (0..100).find(|count| before.contains(&line("argon2id", *count))).unwrap();
+    assert!(direct > 0 && before.contains(&line("md5>argon2id", 0)), "{before}");
+    let old = NewUser {
+        credential: Credential::Md5(Secret::new(md5_of(PASSWORD))),
+        ..new_user("old@people.example", "consumer")
+    };
+    users::create(&server.host(), vec![old]).await.unwrap();
+
+    let at_once = told().await;
+    server.advance(10 * 60_000);
+    let later = told().await;
+    server.browser().sign_in("old@people.example", PASSWORD).await;
+    server.advance(10 * 60_000);
+    let at_last = told().await;
+
+    assert!(at_once.contains(&line("md5>argon2id", 0)), "the count is kept for ten minutes");
+    assert!(later.contains(&line("md5>argon2id", 1)) && later.contains(&line("argon2id", direct)), "{later}");
+    assert!(at_last.contains(&line("md5>argon2id", 0)), "{at_last}");
+    assert!(at_last.contains(&line("argon2id", direct + 1)), "{at_last}");
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn an_md5_is_refused_where_it_is_switched_off_and_where_it_is_none() {
     let server = TestServer::start_with(|config| config.passwords.md5_import_allowed = false).await;
     let with = |md5: &str| NewUser {

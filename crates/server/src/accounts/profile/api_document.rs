@@ -15,10 +15,34 @@ use crate::{
 
 const OFF: &str = "This part of My Profile is switched off, or there is no such thing";
 
+const TOKEN_OFF: &str =
+    "The tab “API Token” is switched off in Feature Management; tokens that exist go on working";
+
 /// The calls of this room.
 pub fn part() -> Part {
     let calls = account_calls().into_iter().chain(session_calls()).chain(token_calls());
     Part::new("My Profile", "One's own account", calls.collect()).schema("Account", account())
+}
+
+/// The calls of the single token, which the platform has elsewhere.
+pub fn single_token_part() -> Part {
+    let shown = object([("token", text()), ("notification?", text().said("When it runs out, if it does"))]);
+    Part::new(
+        "API tokens",
+        "What scripts hold instead of a password",
+        vec![
+            get("/api/v1/authentication/tokens/api", "One's own API token, made if there is none yet")
+                .needs(Permission::ChangeOwnAccount)
+                .answers("The token", shown)
+                .refuses(404, TOKEN_OFF)
+                .refuses(409, "There are too many tokens"),
+            post("/api/v1/authentication/tokens/api/renew", "Make one's own API token anew")
+                .tells("Every older one of the caller is dead at once.")
+                .needs(Permission::ChangeOwnAccount)
+                .answers("The new token", object([("token", text())]))
+                .refuses(404, TOKEN_OFF),
+        ],
+    )
 }
 
 fn account_calls() -> Vec<Operation> {

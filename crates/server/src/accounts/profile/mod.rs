@@ -3,6 +3,7 @@
 
 mod access;
 pub mod api_document;
+pub mod api_platform;
 pub mod api_v1;
 pub mod pages;
 #[cfg(test)]

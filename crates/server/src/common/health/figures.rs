@@ -11,7 +11,7 @@ use prometheus_client::{
     metrics::{
         counter::{ConstCounter, Counter},
         family::Family,
-        gauge::ConstGauge,
+        gauge::{ConstGauge, Gauge},
         histogram::Histogram,
     },
     registry::Registry,
@@ -24,6 +24,11 @@ use crate::{app::App, web::Face};
 struct Answered {
     face: &'static str,
     status: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Kept {
+    scheme: &'static str,
 }
 
 /// Figures since the start of the process.
@@ -71,7 +76,8 @@ impl Health {
     }
 
     /// Everything in the text form of Prometheus.
-    pub fn text(&self, app: &App) -> Result<String> {
+    pub async fn text(&self, app: &App) -> Result<String> {
+        let password_records = app.passwords.records.by_scheme(&app.db, app.clock.now_ms()).await;
         let mut registry = Registry::with_prefix("seatwarden");
         registry.register("requests", "Requests answered, by face and status", self.requests.clone());
         registry.register("request_seconds", "Time to answer a request, in seconds", self.seconds.clone());
@@ -109,6 +115,12 @@ impl Health {
         for (name, help, value) in counters {
             registry.register(name, help, ConstCounter::new(value));
         }
+        let records = Family::<Kept, Gauge>::default();
+        for (scheme, count) in password_records {
+            records.get_or_create(&Kept { scheme }).set(count);
+        }
+        let help = "Passwords kept by each scheme, counted every ten minutes";
+        registry.register("password_records", help, records);
         let mut text = String::new();
         encode(&mut text, &registry).map_err(|cause| Error::fault("writing the metrics", cause))?;
         Ok(text)

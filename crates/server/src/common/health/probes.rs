@@ -28,7 +28,7 @@ pub fn metrics_router(app: Arc<App>) -> Router {
 }
 
 async fn metrics(State(app): State<Arc<App>>) -> WebResult {
-    let mut response: Response = app.health.text(&app)?.into_response();
+    let mut response: Response = app.health.text(&app).await?.into_response();
     let kind = HeaderValue::from_static("application/openmetrics-text; version=1.0.0; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     Ok(response)

@@ -13,7 +13,9 @@ pub(super) type Line = (&'static str, &'static str, &'static str, &'static str);
 /// One line for every route, by path.
 pub(super) const ROUTES: &[Line] = &[
     ("GET", "/", "++++++?", ""),
+    ("GET", "/.well-known/change-password", "+++++++", ""),
     ("GET", "/.well-known/jwks.json", "+++++++", ""),
+    ("GET", "/.well-known/security.txt", "0000000", ""),
     ("GET", "/admin", "+++000?", ""),
     ("GET", "/admin/audit", "++----?", ""),
     ("GET", "/admin/audit/export/{format}", "++----?", ""),

@@ -118,7 +118,7 @@ fn page(cx: &Cx, group: &DeletedGroup, typed: &str, refusal: Option<&Refusal>) -
         .row(t.users_deleted_until(), html! { (t.date(group.ends_at_ms)) });
     view.page(html! {
         (page_header(title).lead(html! { (t.groups_undo_lead()) }))
-        (panel(facts).flush())
+        (panel(facts))
         (panel(form(format!("{DELETED}/{}", group.id), view.csrf())
             .problems(t.web_problems(), problems(t, refusal))
             .body(html! {

@@ -139,7 +139,7 @@ fn page(cx: &Cx, leaver: &Leaver, typed: &Typed, refusal: Option<&Refusal>) -> R
                 div.actions { (button(t.users_deactivate_instead()).primary().icon(Icon::Lock)) }
             })).title(t.users_deactivate_instead_title()).lead(html! { (t.users_deactivate_lead()) }))
         }
-        (panel(facts).title(t.users_delete_ends()).flush())
+        (panel(facts).title(t.users_delete_ends()))
         (panel(form(action, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
             (owned(cx, leaver, typed, refusal))
             (notice(Tone::Info, html! { p { (t.users_delete_undo(UNDO_DAYS)) } }))

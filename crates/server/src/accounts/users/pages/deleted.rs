@@ -128,7 +128,7 @@ fn page(cx: &Cx, user: &DeletedUser, typed: &Typed, refusal: Option<&Refusal>) -
     view.page(html! {
         (page_header(title).lead(html! { (t.users_undo_lead()) }))
         @if is_taken { (notice(Tone::Warning, html! { p { (t.users_undo_taken()) } })) }
-        (panel(facts).flush())
+        (panel(facts))
         (panel(form(format!("{HERE}/{}", user.id), view.csrf())
             .problems(t.web_problems(), problems(t, refusal))
             .body(html! {
