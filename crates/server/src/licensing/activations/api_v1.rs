@@ -290,10 +290,11 @@ async fn resolve_clone(cx: Cx, Path((key, server)): Path<(String, String)>) -> W
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
+/// Anything else is refused: who misspells that nothing shall be changed must not change anything.
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 struct Wish {
-    #[serde(rename = "dry_run")]
+    #[serde(alias = "dryRun")]
     dry_run: bool,
     #[serde(rename = "override")]
     overrides: bool,

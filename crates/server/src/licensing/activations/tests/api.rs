@@ -201,12 +201,15 @@ async fn owners_see_their_servers_and_reset_them_with_a_token() {
 
     let shown = ask("GET", "servers", json!({})).await.json();
     let told = ask("POST", "reset", json!({ "dry_run": true })).await.json();
+    let told_alike = ask("POST", "reset", json!({ "dryRun": true })).await.json();
+    let misspelt = ask("POST", "reset", json!({ "dry-run": true })).await.status;
     let made = ask("POST", "codes", json!({})).await;
     let reset = ask("POST", "reset", json!({})).await;
     let again = ask("POST", "reset", json!({})).await;
 
     assert_eq!((&shown["items"][0]["why"], &shown["usage"]["used"]), (&json!("running"), &json!(1)));
     assert_eq!((&told["servers"][0]["fate"], &told["usedAfter"]), (&json!("stays"), &json!(0)));
+    assert_eq!((told_alike, misspelt), (told, 400));
     assert_eq!((made.status, reset.status, again.status), (201, 200, 409));
     assert_eq!(again.json()["code"], "RESET_TOO_SOON");
     world.server.finish().await;
