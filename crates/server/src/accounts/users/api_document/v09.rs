@@ -31,8 +31,7 @@ fn searched(operation: Operation) -> Operation {
             "orderby",
             list(text()),
             "`userName` (the usual), `email`, `firstName`, `lastName`, `roleId`, `active`, `created`, `lastUpdated` or \
-             `lastActivity`; of several, only those that follow so: `firstName,lastName`, `lastName,firstName`, or \
-             `userName` below `roleId` or `active`",
+             `lastActivity`; of several the first counts, and those who are alike in it follow by name or user name",
         )
         .query("desc", switch(), "Turns the order round")
         .query("skip", count(), "Leaves out so many at the beginning")
