@@ -261,7 +261,7 @@ section! {
         legacy_token_days: u32 = 0 => 0..=36_500,
         /// How many calls a script makes each minute at most, on each node; further ones are told to come back later.
         /// Each token is a script; tokens of the login call and the `x-api-key` count by user. 0: no limit.
-        calls_per_minute: u32 = 3_000_000,
+        calls_per_minute: u32 = 10_000_000,
     }
 }
 
