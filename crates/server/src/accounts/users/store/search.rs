@@ -79,7 +79,7 @@ pub(super) async fn list(tx: &mut Tx, text: &str, limit: i64) -> Result<Vec<Row>
     if let Some(rows) = list_common(tx, &pattern, limit).await? {
         return Ok(rows);
     }
-    tx.sql(MATCH_POSTGRES).bind(pattern).bind(limit).all().await
+    tx.sql(MATCH_POSTGRES).bind(rare_pattern(text)).bind(limit).all().await
 }
 
 /// The same on PostgreSQL for a text that so many users have that `limit` of them are soon found without the index: that
@@ -97,31 +97,13 @@ async fn list_among(tx: &mut Tx, pattern: &str, limit: i64, looks: i64) -> Resul
     tx.sql(MATCH_AMONG_POSTGRES).bind(pattern).bind(limit).bind(looks).all().await
 }
 
-/// The runs of three letters that the index is asked for: those that few names are likely to have. Of a short search they
-/// have nearly all letters, so that few are found who do not have the whole of it; a long one has rare ones enough. Each run
-/// costs a walk through all users who have it, and the users found are compared with the whole search anyway.
+/// What SQLite's index is asked for: the rare runs of a text.
 fn trigrams(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
-    let runs: Vec<&[char]> = letters.windows(3).collect();
-    let covers = letters.len() <= 3 * TRIGRAMS_MAX;
-    let rare = |at: usize| runs.get(at).map_or(0, |run| run.iter().map(|letter| rarity(*letter)).sum::<u8>());
-    let mut is_covered = vec![false; letters.len()];
-    let mut left: Vec<usize> = (0..runs.len()).collect();
     let mut asked = String::with_capacity(TRIGRAMS_MAX * 8);
-    for taken in 0..TRIGRAMS_MAX {
-        if covers && taken >= ENOUGH && is_only_the_ending_left(&is_covered) {
-            break;
-        }
-        let new = |at: usize| is_covered.iter().skip(at).take(3).filter(|covered| !**covered).count();
-        // Of equals the first one: names differ more in how they begin.
-        let worth = |at: &usize| (if covers { new(*at) } else { 0 }, rare(*at), Reverse(*at));
-        let Some(at) = left.iter().copied().max_by_key(worth).filter(|at| !covers || new(*at) > 0) else {
-            break;
-        };
-        left.retain(|other| *other != at);
-        is_covered.iter_mut().skip(at).take(3).for_each(|covered| *covered = true);
+    for at in rare_runs(&letters) {
         asked.push('"');
-        for letter in runs.get(at).copied().unwrap_or_default() {
+        for letter in letters.iter().skip(at).take(3) {
             asked.push(*letter);
             if *letter == '"' {
                 asked.push('"');
@@ -130,6 +112,50 @@ fn trigrams(text: &str) -> String {
         asked.push_str("\" ");
     }
     asked
+}
+
+/// The `like` pattern that PostgreSQL's index is asked for: the rare runs of a text, and anything between them.
+fn rare_pattern(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let mut is_asked = vec![false; letters.len()];
+    for at in rare_runs(&letters) {
+        is_asked.iter_mut().skip(at).take(3).for_each(|asked| *asked = true);
+    }
+    let thinned: String =
+        letters.iter().zip(&is_asked).map(|(letter, asked)| if *asked { *letter } else { '\n' }).collect();
+    thinned.split('\n').filter(|part| !part.is_empty()).map(part_pattern).collect()
+}
+
+/// Where the runs of three letters begin that an index is asked for: those that few names are likely to have. Of a short
+/// search they have nearly all letters, so that few are found who do not have the whole of it; a long one has rare ones
+/// enough, some here and some there. Each run costs a walk through all users who have it, and the users found are compared
+/// with the whole search anyway.
+fn rare_runs(letters: &[char]) -> Vec<usize> {
+    let letters = telling(letters);
+    let runs: Vec<&[char]> = letters.windows(3).collect();
+    let is_long = letters.len() > 3 * TRIGRAMS_MAX;
+    let rare = |at: usize| runs.get(at).map_or(0, |run| run.iter().map(|letter| rarity(*letter)).sum::<u8>());
+    let mut is_covered = vec![false; letters.len()];
+    let mut asked = Vec::with_capacity(TRIGRAMS_MAX);
+    while asked.len() < TRIGRAMS_MAX {
+        if !is_long && asked.len() >= ENOUGH && is_only_the_ending_left(&is_covered) {
+            break;
+        }
+        let new = |at: usize| is_covered.iter().skip(at).take(3).filter(|covered| !**covered).count();
+        // Of equals the first one: names differ more in how they begin.
+        let worth = |at: &usize| (new(*at), rare(*at), Reverse(*at));
+        let Some(at) = (0..runs.len()).max_by_key(worth).filter(|at| new(*at) > 0) else { break };
+        is_covered.iter_mut().skip(at).take(3).for_each(|covered| *covered = true);
+        asked.push(at);
+    }
+    asked
+}
+
+/// The letters that tell users apart: not the domain of an address, which many have in common.
+fn telling(letters: &[char]) -> &[char] {
+    let end = letters.iter().position(|letter| *letter == '@').filter(|at| *at > 0);
+    let end = end.map_or(letters.len(), |at| (at + 1).max(3));
+    letters.get(..end).unwrap_or(letters)
 }
 
 /// Whether no letter before the last three is left. Endings are what names have in common: such a run is the longest walk
@@ -172,5 +198,19 @@ mod tests {
         assert_eq!(trigrams("smith"), "\"ith\" \"smi\" ");
         assert_eq!(trigrams("papadopoulos"), "\"pap\" \"dop\" \"oul\" \"los\" \"pad\" ");
         assert_eq!(trigrams("aaaa"), "\"aaa\" \"aaa\" ");
+    }
+
+    #[test]
+    fn a_pattern_has_the_rare_runs_in_their_order() {
+        assert_eq!(rare_pattern("ada"), "%ada%");
+        assert_eq!(rare_pattern("100%"), "%100!%%");
+        assert_eq!(rare_pattern("smith"), "%smith%");
+        assert_eq!(rare_pattern("lindqvist"), "%lindqv%");
+        assert_eq!(rare_pattern("papadopoulos"), "%papadopoulos%");
+        assert_eq!(rare_pattern("john.smith@example.com"), "%john.smith@%");
+        assert_eq!(rare_pattern("a@wxyz.com"), "%a@w%");
+        assert_eq!(rare_pattern("@wxyz.com"), "%@wxyz.com%");
+        assert_eq!(rare_pattern("maximilian.schwarzenberger"), "%max%%chwarzenberg%");
+        assert_eq!(rare_pattern("maria.schmidt4711@example.com"), "%maria.schmid%%471%");
     }
 }
