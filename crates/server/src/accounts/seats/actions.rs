@@ -66,8 +66,12 @@ pub async fn hold(tx: &mut Tx) -> Result<()> {
 }
 
 /// How many users hold a seat: so many there are at least.
-pub async fn holders(tx: &mut Tx) -> Result<i64> {
-    Ok(store::find(tx).await?.taken.into_iter().sum())
+pub async fn holders(cx: &Cx) -> Result<i64> {
+    // A page knows already how the seats stand.
+    if let Some(seats) = &cx.seats {
+        return Ok(seats.all.iter().map(|taken| taken.used).sum());
+    }
+    Ok(store::find(&mut cx.db.read().await?).await?.taken.into_iter().sum())
 }
 
 /// Refuses with `seats.none_left` if no such seat is free now; takes none. For an invitation, which takes its

@@ -120,12 +120,11 @@ impl Turned {
 }
 
 async fn everybody(cx: &Cx) -> Result<Count> {
-    let mut tx = cx.db.read().await?;
     let most = i64::try_from(COUNTED_MAX).unwrap_or(i64::MAX);
     // Who holds a seat is counted already, and counting thousands anew costs as much as the page.
-    let mut counted = seats::holders(&mut tx).await?;
+    let mut counted = seats::holders(cx).await?;
     if counted <= most {
-        counted = list::count(&mut tx, None, most + 1).await?;
+        counted = list::count(&mut cx.db.read().await?, None, most + 1).await?;
     }
     let counted = usize::try_from(counted).unwrap_or_default();
     Ok(Count { known: counted.min(COUNTED_MAX), more: counted > COUNTED_MAX })
