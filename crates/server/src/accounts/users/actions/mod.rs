@@ -236,12 +236,12 @@ fn language(locale: Option<String>) -> Option<String> {
     })
 }
 
-/// A user as the audit trail shows it: everything but secrets.
 /// Where an event tells that somebody set a password, which makes the account theirs as well.
 const PASSWORD_SET: &str = "passwordSet";
 /// Where an event tells that another password is demanded at the next sign-in.
 const MUST_CHANGE: &str = "mustChangePassword";
 
+/// A user as the audit trail shows it: everything but secrets.
 fn shown(user: &User) -> Value {
     let person = &user.person;
     json!({

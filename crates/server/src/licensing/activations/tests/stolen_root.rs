@@ -87,23 +87,28 @@ async fn after_a_root_was_revoked_bulletins_and_files_of_the_other_go_on_without
     assert_eq!(refused.unwrap_err(), Refused::SignerRevoked);
 
     // The thief cannot take it back, however high the number.
-    let said = Bulletin {
-        version: VERSION,
-        id: "thief".into(),
-        issuer: "thief".into(),
-        issued_at: Time::from_ms(world.server.now_ms()),
-        number: u64::MAX,
-        signers: Vec::new(),
-        files: Vec::new(),
-        by_roots: Vec::new(),
-    };
-    let said = sign_bulletin_by_root(&stolen, &said).unwrap();
+    let said = said_by_thief(&world, &stolen, Vec::new());
     assert!(install(&server, &said).await.is_err());
     let fresh = offline_key(&world.owner().await, Some("ACME"), "bi-1").await.unwrap().text;
     assert_eq!(install(&server, &fresh).await, Ok(false));
     assert!(number_held(&server).await > first);
     world.server.finish().await;
     server.finish().await;
+}
+
+/// What whoever has the stolen root says, with the highest number there is.
+fn said_by_thief(world: &World, stolen: &PrivateKey, signers: Vec<RevokedSigner>) -> String {
+    let said = Bulletin {
+        version: VERSION,
+        id: "thief".into(),
+        issuer: "thief".into(),
+        issued_at: Time::from_ms(world.server.now_ms()),
+        number: u64::MAX,
+        signers,
+        files: Vec::new(),
+        by_roots: Vec::new(),
+    };
+    sign_bulletin_by_root(stolen, &said).unwrap()
 }
 
 fn armored(compact: &str) -> String {
@@ -134,17 +139,8 @@ async fn a_thief_who_speaks_first_is_undone_by_pinning_the_stolen_root_no_more()
     let file = offline_key(&world.owner().await, Some("ACME"), "bi-1").await.unwrap().text;
     let file = armor::strip(&file, None).unwrap();
     let both = Roots::new(&[stolen.public(), good.public()]).unwrap();
-    let said = Bulletin {
-        version: VERSION,
-        id: "thief".into(),
-        issuer: "thief".into(),
-        issued_at: Time::from_ms(world.server.now_ms()),
-        number: u64::MAX,
-        signers: vec![RevokedSigner { kid: good.public().kid(), keep: Vec::new() }],
-        files: Vec::new(),
-        by_roots: Vec::new(),
-    };
-    let said = sign_bulletin_by_root(&stolen, &said).unwrap();
+    let revoked = RevokedSigner { kid: good.public().kid(), keep: Vec::new() };
+    let said = said_by_thief(&world, &stolen, vec![revoked]);
     let nobody = Trust { roots: &both, revocations: &Revocations::NONE };
     let held = Revocations::new(open::<Bulletin>(&said, &nobody).unwrap().claims);
     let deceived = Trust { roots: &both, revocations: &held };
