@@ -222,4 +222,36 @@ mod tests {
         assert_eq!(rare_pattern("maximilian.schwarzenberger"), "%max%%chwarzenberg%");
         assert_eq!(rare_pattern("maria.schmidt4711@example.com"), "%maria.schmid%%471%");
     }
+
+    /// What stands between the signs for anything in a `like` pattern.
+    fn parts(pattern: &str) -> Vec<String> {
+        let (mut parts, mut letters) = (vec![String::new()], pattern.chars());
+        while let Some(letter) = letters.next() {
+            match letter {
+                '%' => parts.push(String::new()),
+                '!' => parts.last_mut().unwrap().extend(letters.next()),
+                letter => parts.last_mut().unwrap().push(letter),
+            }
+        }
+        parts
+    }
+
+    proptest::proptest! {
+        /// Whoever has the text has what the indexes are asked for.
+        #[test]
+        fn nobody_who_has_the_text_is_left_out(typed in "\\PC{3,40}|[a-z%_!@.0-9 ]{3,40}") {
+            let text = crate::text::name_key(&typed);
+            proptest::prop_assume!(text.chars().count() >= 3);
+            let pattern = rare_pattern(&text);
+            let mut rest = text.as_str();
+            for part in parts(&pattern) {
+                let at = rest.find(&part);
+                proptest::prop_assert!(at.is_some(), "{text:?} has not {part:?} of {pattern:?}");
+                rest = &rest[at.unwrap() + part.len()..];
+            }
+            for run in trigrams(&text).trim_end().trim_matches('"').split("\" \"") {
+                proptest::prop_assert!(text.contains(&run.replace("\"\"", "\"")), "{text:?} has not {run:?}");
+            }
+        }
+    }
 }
