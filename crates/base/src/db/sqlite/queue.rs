@@ -3,16 +3,19 @@
 use std::{
     collections::VecDeque,
     sync::{
-        Condvar, Mutex, MutexGuard, PoisonError,
+        Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering::Relaxed},
     },
+    thread::{self, Thread},
 };
 
 /// Many put in, many take out, first come first served.
+///
+/// Of those who wait to take, the one that came last is woken first: a server with little to do has one reader at work, whose
+/// cache knows the pages, instead of all in turn.
 #[derive(Debug)]
 pub(super) struct Queue<T> {
     line: Mutex<Line<T>>,
-    bell: Condvar,
     max: usize,
     length: AtomicUsize,
 }
@@ -20,13 +23,15 @@ pub(super) struct Queue<T> {
 #[derive(Debug)]
 struct Line<T> {
     items: VecDeque<T>,
+    /// Who waits for something to take; the last one is woken first.
+    waiting: Vec<Thread>,
     closed: bool,
 }
 
 impl<T> Queue<T> {
     pub(super) fn new(max: usize) -> Self {
-        let line = Line { items: VecDeque::new(), closed: false };
-        Self { line: Mutex::new(line), bell: Condvar::new(), max, length: AtomicUsize::new(0) }
+        let line = Line { items: VecDeque::new(), waiting: Vec::new(), closed: false };
+        Self { line: Mutex::new(line), max, length: AtomicUsize::new(0) }
     }
 
     /// Puts `item` at the end; gives it back if the line is full or closed.
@@ -37,8 +42,11 @@ impl<T> Queue<T> {
         }
         line.items.push_back(item);
         self.length.store(line.items.len(), Relaxed);
+        let next = line.waiting.pop();
         drop(line);
-        self.bell.notify_one();
+        if let Some(thread) = next {
+            thread.unpark();
+        }
         Ok(())
     }
 
@@ -53,7 +61,13 @@ impl<T> Queue<T> {
             if line.closed {
                 return None;
             }
-            line = self.bell.wait(line).unwrap_or_else(PoisonError::into_inner);
+            let me = thread::current();
+            line.waiting.push(me.clone());
+            drop(line);
+            thread::park();
+            line = self.lock();
+            // Whoever woke without having been called must not be called while at work.
+            line.waiting.retain(|thread| thread.id() != me.id());
         }
     }
 
@@ -70,8 +84,12 @@ impl<T> Queue<T> {
 
     /// Takes nothing more; what is in line is still given out.
     pub(super) fn close(&self) {
-        self.lock().closed = true;
-        self.bell.notify_all();
+        let waiting = {
+            let mut line = self.lock();
+            line.closed = true;
+            std::mem::take(&mut line.waiting)
+        };
+        waiting.iter().for_each(Thread::unpark);
     }
 
     /// How many wait.
@@ -81,5 +99,41 @@ impl<T> Queue<T> {
 
     fn lock(&self) -> MutexGuard<'_, Line<T>> {
         self.line.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn whoever_came_last_is_called_first() {
+        let queue = Queue::new(4);
+        let wait_for = |idle: usize| {
+            while queue.lock().waiting.len() != idle {
+                thread::yield_now();
+            }
+        };
+        thread::scope(|scope| {
+            let (said, heard) = mpsc::channel();
+            for (before, name) in ["first", "second", "third"].into_iter().enumerate() {
+                wait_for(before);
+                let (queue, said) = (&queue, said.clone());
+                scope.spawn(move || {
+                    while let Some(item) = queue.pop() {
+                        said.send((name, item)).unwrap();
+                    }
+                });
+            }
+            for item in 0..5 {
+                wait_for(3);
+                queue.push(item).unwrap();
+                assert_eq!(heard.recv().unwrap(), ("third", item));
+            }
+            queue.close();
+        });
+        assert_eq!(queue.push(7), Err(7));
     }
 }

@@ -291,6 +291,10 @@ pub(super) async fn read_found(tx: &mut Tx, found: &Found) -> Result<Vec<Listed>
     } else {
         list::list_of_places(tx, &json_list(&found.places)?).await?
     };
+    if !found.search_numbers.is_empty() {
+        let numbers = json_list(&found.search_numbers)?;
+        users.extend(list::list_of_search_numbers(tx, &numbers, found.search_numbers.len()).await?);
+    }
     if !found.ids.is_empty() {
         users.extend(read(tx, &found.ids).await?);
     }

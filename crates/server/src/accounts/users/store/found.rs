@@ -36,31 +36,31 @@ pub(in super::super) struct Found {
     /// SQLite's numbers of their rows, which are the shortest way there. A row can be another user's a moment
     /// later, so whoever reads it compares it with the filter again.
     pub(in super::super) places: Vec<i64>,
+    /// The numbers that SQLite's index of names has for them.
+    pub(in super::super) search_numbers: Vec<i64>,
 }
 
 impl Found {
     /// These users.
     pub(in super::super) const fn of_ids(ids: Vec<String>) -> Self {
-        Self { ids, places: Vec::new() }
+        Self { ids, places: Vec::new(), search_numbers: Vec::new() }
     }
 
     /// How many they are.
     pub(in super::super) const fn len(&self) -> usize {
-        self.ids.len() + self.places.len()
+        self.ids.len() + self.places.len() + self.search_numbers.len()
     }
 
     /// And these.
     pub(in super::super) fn add(&mut self, other: Self) {
         self.ids.extend(other.ids);
         self.places.extend(other.places);
+        self.search_numbers.extend(other.search_numbers);
     }
 
     fn of_rows(engine: Engine, rows: &[Row]) -> Result<Self> {
         Ok(match engine {
-            Engine::Sqlite => {
-                let places = rows.iter().map(|row| row.get(0)).collect::<Result<_>>()?;
-                Self { ids: Vec::new(), places }
-            }
+            Engine::Sqlite => Self { places: numbers(rows)?, ..Self::default() },
             Engine::Postgres => Self::of_ids(rows.iter().map(|row| row.get(0)).collect::<Result<_>>()?),
         })
     }
@@ -112,7 +112,14 @@ pub(in super::super) async fn of_beginning(tx: &mut Tx, beginning: &str, limit: 
 /// whose id it is. Nobody who fits is missing, but some may be there who do not.
 pub(in super::super) async fn of_part(tx: &mut Tx, text: &str, limit: i64) -> Result<Found> {
     let rows = search::list(tx, text, limit).await?;
-    let mut found = Found::of_rows(tx.engine(), &rows)?;
+    let mut found = match tx.engine() {
+        Engine::Sqlite => Found { search_numbers: numbers(&rows)?, ..Found::default() },
+        engine @ Engine::Postgres => Found::of_rows(engine, &rows)?,
+    };
     found.ids.push(text.to_owned());
     Ok(found)
+}
+
+fn numbers(rows: &[Row]) -> Result<Vec<i64>> {
+    rows.iter().map(|row| row.get(0)).collect()
 }

@@ -11,18 +11,16 @@ use seatwarden_base::{
 use crate::text::part_pattern;
 
 const FIND_OTHER: &str = "select 1 from users where id = $1 and search_text <> $2";
-const LAST_SQLITE: &str = "select coalesce(max(search_number), 0) from users";
-const NUMBER_SQLITE: &str = "update users set search_number = coalesce((select max(search_number) from users), 0) \
-    + numbered.number from (select id, row_number() over (order by id) as number from users \
-    where search_number is null) as numbered where numbered.id = users.id";
+const LAST_AND_NEW_SQLITE: &str = "select coalesce(max(search_number), 0), \
+    (select min(rowid) from users where search_number is null) from users";
+const NUMBER_SQLITE: &str = "update users set search_number = rowid + $1 where search_number is null";
 const INSERT_SQLITE: &str = "insert into users_search (rowid, search_text) \
     select search_number, search_text from users where search_number > $1 order by search_number";
 const INSERT_ONE_SQLITE: &str = "insert into users_search (rowid, search_text) \
     select search_number, search_text from users where id = $1 and search_number is not null";
 const DELETE_SQLITE: &str =
     "delete from users_search where rowid = (select search_number from users where id = $1)";
-const MATCH_SQLITE: &str = "select u.rowid from users_search f join users u on u.search_number = f.rowid \
-    where f.users_search match $1 limit $2";
+const MATCH_SQLITE: &str = "select rowid from users_search where users_search match $1 limit $2";
 const MATCH_POSTGRES: &str = "select id from users where search_text like $1 escape '!' limit $2";
 const MATCH_AMONG_POSTGRES: &str = "select id from (select id, search_text from users limit $3) as some_users \
     where search_text like $1 escape '!' limit $2";
@@ -33,15 +31,20 @@ const FIRST_LOOK: i64 = 2_500;
 const LOOKS_MAX: i64 = 50_000;
 const OFTEN: usize = 200;
 
-/// Puts every user into the index who is not there yet, in two statements however many they are. Whoever
+/// Puts every user into the index who is not there yet, in three statements however many they are. Whoever
 /// adds users calls it once in the same transaction; whom somebody forgot comes in with the next call.
+///
+/// A user's number in the index is the number of the row, as long as those are new: then a search finds the row without
+/// looking for it. After a `vacuum` rows may have smaller numbers than were given.
 pub(in super::super) async fn insert_missing(tx: &mut Tx) -> Result<()> {
     if tx.engine() == Engine::Postgres {
         return Ok(());
     }
-    let last = tx.sql(LAST_SQLITE).one().await?;
-    let last: i64 = last.get(0)?;
-    tx.sql(NUMBER_SQLITE).run().await?;
+    let row = tx.sql(LAST_AND_NEW_SQLITE).one().await?;
+    let (last, new): (i64, Option<i64>) = (row.get(0)?, row.get(1)?);
+    let Some(new) = new else { return Ok(()) };
+    let before = if new > last { 0 } else { last };
+    tx.sql(NUMBER_SQLITE).bind(before).run().await?;
     tx.sql(INSERT_SQLITE).bind(last).run().await?;
     Ok(())
 }
@@ -69,8 +72,8 @@ pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
     Ok(())
 }
 
-/// The rows of users whose search text may hold this text of three letters or more, which is in lower case;
-/// at most `limit`. See [`super::found::of_part`].
+/// Users whose search text may hold this text of three letters or more, which is in lower case; at most `limit`: their
+/// numbers in SQLite's index, their ids on PostgreSQL. See [`super::found::of_part`].
 pub(super) async fn list(tx: &mut Tx, text: &str, limit: i64) -> Result<Vec<Row>> {
     if tx.engine() == Engine::Sqlite {
         return tx.sql(MATCH_SQLITE).bind(trigrams(text)).bind(limit).all().await;

@@ -8,6 +8,7 @@ mod list;
 mod many_groups;
 mod pages;
 mod platform;
+mod search;
 mod service;
 mod taking_over;
 

@@ -1,0 +1,109 @@
+//! What the search of the list of users finds.
+
+use seatwarden_base::db::Engine;
+
+use super::{
+    super::{NewUser, UserPatch, delete, listing::PAGE, update},
+    list::{ADMIN, crowd, found},
+};
+use crate::{
+    accounts::api_tokens,
+    cx::BaseRole,
+    testing::{TestServer, email_of, new_user},
+};
+
+#[tokio::test]
+async fn a_search_finds_every_part_of_every_name_and_follows_changes() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    let made = server
+        .add(NewUser {
+            user_name: "zelda".into(),
+            first_name: "Zelda \"Amazing\"".into(),
+            last_name: "Höglund".into(),
+            ..new_user("z.h@people.example", "consumer")
+        })
+        .await;
+    let cx = server.cx_as(ADMIN).await;
+    let id = made.person.id.clone();
+
+    for search in
+        ["zelda", "ZEL", "eld", "h%C3%B6gl", "H%C3%96GLUND", "z.h%40", "a%20%22amaz", "ze", "Z.", id.as_str()]
+    {
+        assert_eq!(found(&cx, &format!("search={search}")).await, ["zelda"], "{search}");
+    }
+    for search in ["zeldb", "amazing%22%20h%C3%B6z", "el", "%25", "___", "zzzzzz"] {
+        assert_eq!(found(&cx, &format!("search={search}")).await, Vec::<String>::new(), "{search}");
+    }
+    let patch = UserPatch {
+        first_name: Some("Admiral".into()),
+        user_name: Some("lovelorn".into()),
+        ..UserPatch::default()
+    };
+    update(&host, &id, patch).await.unwrap();
+    assert_eq!(found(&cx, "search=admiral").await, ["lovelorn"]);
+    assert_eq!(found(&cx, "search=amazing").await, Vec::<String>::new());
+    delete(&host, &[id]).await.unwrap();
+    assert_eq!(found(&cx, "search=admiral").await, Vec::<String>::new());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_token_s_beginning_finds_its_holder() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(BaseRole::Contributor).await;
+    let new = api_tokens::NewToken { name: "script".into(), scope: "full".into(), days: 0 };
+    let token = api_tokens::create(&cx, &new).await.unwrap().token;
+    let admin = server.cx_as(ADMIN).await;
+
+    for length in [8, 12, 30] {
+        let listed = found(&admin, &format!("search={}", &token.reveal()[..length])).await;
+        assert_eq!(listed, [email_of(BaseRole::Contributor)], "{length}");
+    }
+    assert!(found(&admin, "search=swt_zzzzzzzz").await.is_empty());
+    server.finish().await;
+}
+
+/// What a `vacuum` may do to the numbers of SQLite's rows.
+async fn move_rows(server: &TestServer, statement: &'static str) {
+    let mut tx = server.app.db.write().await.unwrap();
+    if tx.engine() == Engine::Sqlite {
+        tx.sql(statement).run().await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_search_finds_everybody_whatever_became_of_the_numbers_of_the_rows() {
+    let server = TestServer::start().await;
+    crowd(&server, 60).await;
+    let cx = server.cx_as(ADMIN).await;
+    let mut crowd = found(&cx, "search=crowd").await;
+    assert_eq!(crowd.len(), PAGE);
+    crowd.truncate(3);
+    let names = crowd.iter().map(|name| format!("search={name}")).collect::<Vec<_>>();
+
+    move_rows(&server, "update users set rowid = rowid + 10000").await;
+    for (name, search) in crowd.iter().zip(&names) {
+        assert_eq!(found(&cx, search).await, [name.as_str()]);
+    }
+    server.add(new_user("zebulon@moved.example", "consumer")).await;
+    assert_eq!(found(&cx, "search=zebulon").await, ["zebulon@moved.example"]);
+
+    // Now the next row has a smaller number than the index has given.
+    move_rows(&server, "update users set rowid = rowid - 10000").await;
+    for name in ["zenobia@moved.example", "zacharias@moved.example"] {
+        server.add(new_user(name, "consumer")).await;
+    }
+    for (search, name) in [("zebul", "zebulon"), ("zenob", "zenobia"), ("zacha", "zacharias")] {
+        assert_eq!(found(&cx, &format!("search={search}")).await, [format!("{name}@moved.example")]);
+    }
+    // Each of the rows is now another one's by number.
+    move_rows(&server, "update users set rowid = rowid + 10000").await;
+    move_rows(&server, "update users set rowid = rowid - 10000 + 1 - 2 * (rowid % 2)").await;
+    assert_eq!(found(&cx, "search=moved.example").await.len(), 3);
+    for (name, search) in crowd.iter().zip(&names) {
+        assert_eq!(found(&cx, search).await, [name.as_str()]);
+    }
+    server.finish().await;
+}
