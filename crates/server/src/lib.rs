@@ -28,5 +28,6 @@ pub mod text;
 mod tidy;
 pub mod used;
 pub mod web;
+mod words;
 
 pub use app::App;

@@ -3,6 +3,7 @@
 
 mod browser;
 mod letter;
+mod script;
 mod tests;
 
 use std::{
@@ -26,6 +27,7 @@ use tempfile::TempDir;
 
 pub(crate) use browser::{Answer, Browser};
 pub(crate) use letter::Letter;
+pub(crate) use script::Script;
 
 use crate::{
     accounts::{

@@ -5,6 +5,8 @@
 //! scope and an end (random, shown once, kept as a hash). Each has a row; a token without its row is dead.
 
 mod actions;
+pub mod api_document;
+pub mod api_v1;
 mod model;
 pub mod pages;
 mod store;

@@ -5,16 +5,17 @@ use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use seatwarden_base::{Error, Refusal, Result, secret::Secret};
 
-use super::actions;
+use super::{actions, rules::RuleState};
 use crate::{
     accounts::sessions,
     cx::{Cx, Origin},
+    text::Text,
     web::{
         View, cookies, field_error,
-        parts::{Tone, button, field, form, hidden, link_button, notice, page_header, panel},
+        parts::{Rule, Tone, button, field, form, hidden, link_button, notice, page_header, panel, policy},
         problems,
     },
 };
@@ -141,4 +142,22 @@ fn fields(cx: &Cx, asked: &Again<'_>, refusal: Option<&Refusal>) -> Result<Marku
             (link_button(t.web_cancel(), asked.back).quiet())
         }
     })
+}
+
+/// The rules of the policy as a piece of a page: which of them a password meets, or what they are while nothing is typed.
+pub fn rules(t: Text, states: &[RuleState], typed: bool) -> Markup {
+    let rules = states
+        .iter()
+        .map(|state| Rule {
+            text: t.rule(&state.refusal).into(),
+            state: match (typed, state.met) {
+                (false, _) => String::new(),
+                (true, true) => t.profile_rule_met(),
+                (true, false) => t.profile_rule_unmet(),
+            }
+            .into(),
+            met: typed.then_some(state.met),
+        })
+        .collect();
+    policy(rules).render()
 }

@@ -3,13 +3,12 @@
 use serde_json::json;
 
 use crate::{
+    accounts::api_tokens::api_document::{rotation, token, told_once, wanted},
     common::audit::api_document::event,
     cx::Permission,
     web::openapi::{
         Operation, Part, delete, get, patch, post,
-        schema::{
-            Schema, count, email, id, named, null, object, page, password, scopes, switch, text, time, whole,
-        },
+        schema::{Schema, count, email, id, named, null, object, page, password, switch, text, time, whole},
     },
 };
 
@@ -108,11 +107,7 @@ fn token_calls() -> Vec<Operation> {
                  itself, and what it makes ends with it.",
             )
             .needs(Permission::ChangeOwnAccount)
-            .takes(object([
-                ("name", text()),
-                ("scope", scopes()),
-                ("days?", count().said("Until it runs out; 0 is never")),
-            ]))
+            .takes(wanted())
             .like(json!({ "name": "sync", "scope": "account:read", "days": 30 }))
             .makes("The token", told_once())
             .refuses(404, OFF)
@@ -123,15 +118,11 @@ fn token_calls() -> Vec<Operation> {
         post("/api/v1/account/tokens/{id}/rotate", "Make the successor of one of one's own named tokens")
             .tells("The old one works on for the overlap. The same is asked for as to make one.")
             .needs(Permission::ChangeOwnAccount)
-            .takes(object([("overlapHours?", count().said("A week unless it is said"))]))
+            .takes(rotation())
             .like(json!({ "overlapHours": 24 }))
             .makes("The successor", told_once())
             .refuses(409, "It has a successor already, or there are too many tokens"),
     ]
-}
-
-fn told_once() -> Schema {
-    object([("id", text()), ("token", text().said("Told this once"))])
 }
 
 fn account() -> Schema {
@@ -159,20 +150,5 @@ fn session() -> Schema {
         ("lastSeen", time()),
         ("expires", time()),
         ("remembered", switch()),
-    ])
-}
-
-fn token() -> Schema {
-    object([
-        ("id", id()),
-        ("name", text()),
-        ("scope", scopes()),
-        ("hint", text().said("How the token begins")),
-        ("created", time()),
-        ("expires", time().or_null()),
-        ("replacedBy", text().or_null().said("The id of its successor")),
-        ("lastUsed", time().or_null()),
-        ("lastUsedAddress", text().or_null()),
-        ("lastUsedAgent", text().or_null()),
     ])
 }

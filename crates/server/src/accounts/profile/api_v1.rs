@@ -5,7 +5,7 @@ use axum::{
     Router,
     extract::{Path, Query, Request},
     http::StatusCode,
-    response::{IntoResponse, Response},
+    response::IntoResponse,
     routing::{delete, get, post},
 };
 use seatwarden_base::{Result, secret::Secret};
@@ -15,7 +15,10 @@ use serde_json::{Value, json};
 use super::access;
 use crate::{
     accounts::{
-        api_tokens::{self, ApiToken, Created, NewToken, OVERLAP_HOURS},
+        api_tokens::{
+            self,
+            api_v1::{Rotation, WantedToken, item, told},
+        },
         feature_management::ProfileTab,
         passwords::{self, Change},
         sessions::{self, Device, Session},
@@ -186,32 +189,8 @@ async fn events(cx: Cx, Query(asked): Query<Before>) -> WebResult {
 async fn tokens(cx: Cx) -> WebResult {
     cx.require_own_account()?;
     access::require(&cx, ProfileTab::ApiToken).await?;
-    let items: Vec<Value> = api_tokens::mine(&cx).await?.iter().map(token).collect();
+    let items: Vec<Value> = api_tokens::mine(&cx).await?.iter().map(item).collect();
     Ok(paged(&items, "after", None::<&String>))
-}
-
-fn token(token: &ApiToken) -> Value {
-    json!({
-        "id": token.id,
-        "name": token.name,
-        "scope": token.scope.words(),
-        "hint": token.hint,
-        "created": rfc3339(token.created_at_ms),
-        "expires": token.expires_at_ms.map(rfc3339),
-        "replacedBy": token.replaced_by,
-        "lastUsed": token.last_used_at_ms.map(rfc3339),
-        "lastUsedAddress": token.last_used_ip,
-        "lastUsedAgent": token.last_used_agent,
-    })
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NewOne {
-    name: String,
-    scope: String,
-    #[serde(default)]
-    days: i64,
 }
 
 /// Takes `{"name": "sync", "scope": "users:read audit:read", "days": 90}`; 0 days are no end. Answers 201 with the
@@ -219,25 +198,9 @@ struct NewOne {
 /// session asks for a password that was given a short while ago.
 async fn make_token(cx: Cx, request: Request) -> WebResult {
     require(&cx, Permission::ChangeOwnAccount, ProfileTab::ApiToken).await?;
-    let NewOne { name, scope, days } = parse(&body(request).await?)?;
-    let created = api_tokens::create(&cx, &NewToken { name, scope, days }).await?;
+    let wanted: WantedToken = parse(&body(request).await?)?;
+    let created = api_tokens::create(&cx, &wanted.into()).await?;
     Ok(told(&created))
-}
-
-fn told(created: &Created) -> Response {
-    let shown = json!({ "id": created.id, "token": created.token.reveal() });
-    (StatusCode::CREATED, Json(shown)).into_response()
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Rotation {
-    #[serde(default = "usual_overlap")]
-    overlap_hours: i64,
-}
-
-const fn usual_overlap() -> i64 {
-    OVERLAP_HOURS
 }
 
 /// Makes a successor for one of the caller's named tokens; the old one works on for `overlapHours`. Answers 201 as

@@ -3,7 +3,7 @@
 use seatwarden_base::{Kind, Refusal};
 
 use super::model::name_key;
-use crate::{accounts::seats::Seat, cx::Origin};
+use crate::{accounts::seats::Seat, cx::Origin, words::words};
 
 /// How many users a page shows.
 pub(super) const PAGE: usize = 50;
@@ -33,31 +33,7 @@ pub(super) const TOO_MANY_VIEWS: Refusal = Refusal::new(Kind::Conflict, "users.t
 /// More users match than one act may touch.
 pub(super) const TOO_MANY_AT_ONCE: Refusal = Refusal::new(Kind::TooLarge, "users.too_many_at_once");
 
-/// Defines an enum whose variants have words in addresses.
-macro_rules! worded {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$variant_doc])* $variant),* }
-
-        impl $name {
-            /// All of them, in the order in which a page shows them.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            /// The word in an address.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-
-            /// The one of a word.
-            pub fn of_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|known| known.word() == word)
-            }
-        }
-    };
-}
-
-worded! {
+words! {
     /// What a list is sorted by.
     Order {
         /// The user name.
@@ -90,7 +66,7 @@ impl Order {
     }
 }
 
-worded! {
+words! {
     /// Whether a user can sign in.
     State {
         /// They can.
@@ -104,7 +80,7 @@ worded! {
     }
 }
 
-worded! {
+words! {
     /// A column of the list. The user name is always there.
     Column {
         /// E-mail address.

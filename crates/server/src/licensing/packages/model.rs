@@ -9,7 +9,7 @@ pub use change::{Change, LimitsChange, SeatsChange};
 use seatwarden_base::{Kind as Sort, Refusal, Result};
 use serde::{Deserialize, Serialize};
 
-use crate::text::check_visible;
+use crate::{text::check_visible, words::words};
 
 /// There is no such package, or the caller has nothing to do with it.
 pub const UNKNOWN: Refusal = Refusal::new(Sort::NotFound, "packages.unknown");
@@ -89,30 +89,6 @@ const ENDLESS_MS: i64 = 3_653 * DAY_MS;
 pub(super) const DAY_MS: i64 = 24 * 3_600_000;
 /// From so many days before its end on, a license is about to end.
 const EXPIRING_DAYS: i64 = 30;
-
-/// Defines a closed set of words: the enum, its words, and the way back.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $word:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        pub enum $name { $($(#[$each])* #[serde(rename = $word)] $variant),* }
-
-        impl $name {
-            /// All of them, in the order in which they are shown.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            /// The word in tables and in the API.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-
-            /// What a word stands for.
-            pub fn of_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|known| known.word() == word)
-            }
-        }
-    };
-}
 
 words! {
     /// How a license was bought.

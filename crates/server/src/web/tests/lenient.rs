@@ -5,27 +5,10 @@ use serde_json::{Value, json};
 use crate::{
     accounts::api_tokens::{self, NewToken},
     cx::BaseRole,
-    testing::{Answer, HOUR_MS, PASSWORD, TestServer, email_of},
+    testing::{HOUR_MS, PASSWORD, Script, TestServer, email_of},
 };
 
-struct Script<'a> {
-    server: &'a TestServer,
-    token: String,
-}
-
-impl<'a> Script<'a> {
-    async fn of(server: &'a TestServer) -> Self {
-        Self { server, token: server.token_of(BaseRole::Admin).await }
-    }
-
-    async fn get(&self, path: &str) -> Answer {
-        self.server.request("GET", path).bearer(&self.token).send().await
-    }
-
-    async fn send(&self, method: &str, path: &str, body: Value) -> Answer {
-        self.server.request(method, path).bearer(&self.token).json(&body).send().await
-    }
-
+impl Script<'_> {
     async fn signs_in(&self, name: &str) -> u16 {
         let login = json!({ "username": name, "password": PASSWORD });
         self.server.request("POST", "/api/v1/authentication/login").json(&login).send().await.status
@@ -35,7 +18,7 @@ impl<'a> Script<'a> {
 #[tokio::test]
 async fn only_what_means_yes_or_no_switches_a_user() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let id = server.id_of(BaseRole::Consumer);
 
     for wrong in
@@ -81,7 +64,7 @@ async fn only_what_means_yes_or_no_switches_a_user() {
 #[tokio::test]
 async fn settings_that_cannot_be_kept_are_refused_and_change_nothing() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let (lockout, security) = ("/api/v1/settings/login_lockout", "/api/settings/security");
     let before = [script.get(lockout).await.body, script.get(security).await.body];
 
@@ -121,7 +104,7 @@ async fn settings_that_cannot_be_kept_are_refused_and_change_nothing() {
 #[tokio::test]
 async fn a_text_that_says_no_switches_off_on_v1_wherever_it_comes() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let off = |email: &str| json!({ "email": email, "password": PASSWORD, "active": "false" });
 
     let one = script.send("POST", "/api/v1/users", off("one@off.example")).await;
@@ -163,7 +146,7 @@ async fn a_text_that_says_no_switches_off_on_v1_wherever_it_comes() {
 #[tokio::test]
 async fn sections_of_the_system_that_are_not_known_are_passed_over_and_a_mail_server_is_not() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let path = "/api/settings/system";
     let before = script.get(path).await.body;
 
@@ -186,7 +169,7 @@ async fn sections_of_the_system_that_are_not_known_are_passed_over_and_a_mail_se
 #[tokio::test]
 async fn ids_are_read_in_any_case_and_are_never_names() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let id = server.id_of(BaseRole::Consumer).to_owned();
     let upper = id.to_ascii_uppercase();
     let group = script.send("POST", "/api/v1/groups", json!({ "name": "Sales" })).await.json();
@@ -224,7 +207,7 @@ async fn ids_are_read_in_any_case_and_are_never_names() {
 #[tokio::test]
 async fn a_password_lets_an_invited_user_in() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let new = json!({ "email": "new@people.example" });
     let made = script.send("POST", "/api/v1/users", new).await.json();
     assert_eq!((&made["active"], script.signs_in("new@people.example").await), (&json!(false), 401));
@@ -242,7 +225,7 @@ async fn a_password_lets_an_invited_user_in() {
 #[tokio::test]
 async fn groups_that_changed_since_count_as_a_change_of_the_user() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let id = server.id_of(BaseRole::Consumer);
     script.send("POST", "/api/v1/groups", json!({ "name": "Sales" })).await;
     let path = format!("/api/v1/users/{id}");
@@ -300,7 +283,7 @@ async fn a_narrow_token_asks_who_it_is_and_no_more() {
 #[tokio::test]
 async fn shares_that_say_nothing_take_nothing_away() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let object =
         json!({ "kind": "dashboard", "externalId": "d", "title": "D", "owner": email_of(BaseRole::Admin) });
     script.send("POST", "/api/v1/ownership/objects", object).await;
@@ -340,7 +323,7 @@ async fn shares_that_say_nothing_take_nothing_away() {
 #[tokio::test]
 async fn the_edge_says_with_what_to_sign_in_and_what_is_old() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let key = server.x_api_key(BaseRole::Admin).await;
 
     let nobody = server.request("GET", "/api/v1/users").send().await;
@@ -370,7 +353,7 @@ async fn the_edge_says_with_what_to_sign_in_and_what_is_old() {
 #[tokio::test]
 async fn a_script_that_has_just_signed_in_makes_tokens_of_service_accounts() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let made = script
         .send("POST", "/api/v1/users/service-accounts", json!({ "name": "Sync", "role": "dataAdmin" }))
         .await;

@@ -6,25 +6,12 @@ use serde_json::{Value, json};
 use crate::{
     accounts::ownership::{NewObject, register},
     cx::BaseRole,
-    testing::{Answer, TestServer, email_of},
+    testing::{Script, TestServer, email_of},
 };
 
 const ROUNDS: usize = 6;
 
-struct Script<'a> {
-    server: &'a TestServer,
-    token: String,
-}
-
-impl<'a> Script<'a> {
-    async fn of(server: &'a TestServer) -> Self {
-        Self { server, token: server.token_of(BaseRole::Admin).await }
-    }
-
-    async fn send(&self, method: &str, path: &str, body: Value) -> Answer {
-        self.server.request(method, path).bearer(&self.token).json(&body).send().await
-    }
-
+impl Script<'_> {
     async fn made(&self, path: &str, body: Value, id: &str) -> String {
         let made = self.send("POST", path, body).await;
         assert!(made.status < 300, "{path}: {}", made.body);
@@ -42,7 +29,7 @@ impl<'a> Script<'a> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_group_is_deleted_beside_whatever_needs_it() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let viewer = server.id_of(BaseRole::Consumer);
 
     for round in 0..ROUNDS {
@@ -88,7 +75,7 @@ impl Script<'_> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_changes_made_from_one_version_at_the_same_moment_one_is_done() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let group = script.made("/api/v1/groups", json!({ "name": "Sales" }), "_id").await;
     let user = format!("/api/v1/users/{}", server.id_of(BaseRole::Consumer));
     let language = |round: usize, at: usize| ["de-DE", "fr-FR", "es-ES", "en-US"][(2 * round + at) % 4];
@@ -130,7 +117,7 @@ async fn of_changes_made_from_one_version_at_the_same_moment_one_is_done() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_change_from_a_version_meets_somebody_who_fills_and_empties_a_group() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let [filled, other] = [
         script.made("/api/v1/groups", json!({ "name": "Filled" }), "_id").await,
         script.made("/api/v1/groups", json!({ "name": "Other" }), "_id").await,
@@ -161,7 +148,7 @@ async fn a_change_from_a_version_meets_somebody_who_fills_and_empties_a_group() 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_token_that_many_rotate_at_once_has_one_successor() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
 
     for round in 0..ROUNDS {
         let new = json!({ "name": format!("Sync {round}"), "role": "viewer" });
@@ -181,7 +168,7 @@ async fn a_token_that_many_rotate_at_once_has_one_successor() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn whoever_does_not_ask_for_a_version_is_not_refused_for_one() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
 
     for round in 0..ROUNDS {
         let group = script.made("/api/v1/groups", json!({ "name": format!("Many {round}") }), "_id").await;
@@ -213,7 +200,7 @@ async fn whoever_does_not_ask_for_a_version_is_not_refused_for_one() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_many_change_of_one_user_at_once_is_all_kept() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let user = format!("/api/v1/users/{}", server.id_of(BaseRole::Admin));
 
     for round in 0..ROUNDS {
@@ -237,7 +224,7 @@ async fn what_many_change_of_one_user_at_once_is_all_kept() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_role_and_a_folder_are_deleted_beside_whatever_needs_them() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let user = format!("/api/v1/users/{}", server.id_of(BaseRole::Consumer));
 
     for round in 0..ROUNDS {
@@ -263,7 +250,7 @@ async fn a_role_and_a_folder_are_deleted_beside_whatever_needs_them() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_dashboard_is_handed_over_and_shared_by_many_at_once() {
     let server = TestServer::start().await;
-    let script = Script::of(&server).await;
+    let script = Script::of(&server, BaseRole::Admin).await;
     let new = NewObject {
         kind: "dashboard".to_owned(),
         external_id: "d".to_owned(),

@@ -4,31 +4,14 @@ use serde_json::{Value, json};
 
 use crate::{
     cx::BaseRole,
-    testing::{Answer, TestServer, email_of},
+    testing::{Script, TestServer, email_of},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
 const VIEWER: BaseRole = BaseRole::Consumer;
 const FOREIGN: &str = "5bbf0c1de24d2a1a2f0c9a11";
 
-struct Script<'a> {
-    server: &'a TestServer,
-    token: String,
-}
-
-impl<'a> Script<'a> {
-    async fn of(server: &'a TestServer, role: BaseRole) -> Self {
-        Self { server, token: server.token_of(role).await }
-    }
-
-    async fn get(&self, path: &str) -> Answer {
-        self.server.request("GET", path).bearer(&self.token).send().await
-    }
-
-    async fn send(&self, method: &str, path: &str, body: Value) -> Answer {
-        self.server.request(method, path).bearer(&self.token).json(&body).send().await
-    }
-
+impl Script<'_> {
     /// Makes a group; answers its id.
     async fn make(&self, body: Value) -> String {
         let made = self.send("POST", "/api/v1/groups", body).await;

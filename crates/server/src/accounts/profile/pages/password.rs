@@ -7,7 +7,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
     routing::{get, post},
 };
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal, Result, secret::Secret};
 use serde::Deserialize;
 
@@ -18,13 +18,12 @@ use super::{
 use crate::{
     accounts::{
         feature_management::ProfileTab,
-        passwords::{self, About, Change, rules::RuleState},
+        passwords::{self, About, Change},
     },
     cx::{Cx, Origin},
-    text::Text,
     web::{
         Form, WebResult, cookies, field_error,
-        parts::{Rule, Tone, button, checkbox, field, form, notice, page_header, panel, policy},
+        parts::{Tone, button, checkbox, field, form, notice, page_header, panel},
         problems, see_other,
     },
 };
@@ -95,24 +94,7 @@ async fn check(cx: Cx, Form(typed): Form<Candidate>) -> WebResult {
 
 async fn rules(cx: &Cx, password: &Secret) -> Result<Markup> {
     let states = passwords::strength(cx, password, &About::person(cx.person()?)).await?;
-    Ok(shown(cx.text(), &states, !password.is_empty()))
-}
-
-fn shown(t: Text, states: &[RuleState], typed: bool) -> Markup {
-    let rules = states
-        .iter()
-        .map(|state| Rule {
-            text: t.rule(&state.refusal).into(),
-            state: match (typed, state.met) {
-                (false, _) => String::new(),
-                (true, true) => t.profile_rule_met(),
-                (true, false) => t.profile_rule_unmet(),
-            }
-            .into(),
-            met: typed.then_some(state.met),
-        })
-        .collect();
-    policy(rules).render()
+    Ok(passwords::pages::rules(cx.text(), &states, !password.is_empty()))
 }
 
 async fn page(

@@ -23,7 +23,7 @@ use crate::{
     text::Text,
     web::{
         Form, WebResult, field_error,
-        parts::{Problem, Rule, Tone, button, definitions, field, form, notice, panel, policy, switch},
+        parts::{Problem, Tone, button, definitions, field, form, notice, panel, switch},
         problems,
     },
 };
@@ -98,7 +98,7 @@ async fn try_live(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
         }
     };
     let states = passwords::try_with(&cx, &wanted, &typed.password).await?;
-    Ok(Html(rules(t, &states, !typed.password.is_empty()).0).into_response())
+    Ok(Html(passwords::pages::rules(t, &states, !typed.password.is_empty()).0).into_response())
 }
 
 /// What the form asks for, checked.
@@ -161,8 +161,10 @@ async fn page(
     let shown = typed.unwrap_or(&stored);
     let view = view(cx, TAB, refusal, done);
     let at_first = match &extra.tried {
-        Some(states) => rules(t, states, true),
-        None => rules(t, &passwords::try_with(cx, chosen, &Secret::default()).await?, false),
+        Some(states) => passwords::pages::rules(t, states, true),
+        None => {
+            passwords::pages::rules(t, &passwords::try_with(cx, chosen, &Secret::default()).await?, false)
+        }
     };
     let body = html! {
         (differences(t, refusal, shown, &stored, |name| label(t, name)))
@@ -204,23 +206,6 @@ fn tester(t: Text, at_first: &Markup) -> Markup {
             }
         }
     }
-}
-
-fn rules(t: Text, states: &[RuleState], typed: bool) -> Markup {
-    let rules = states
-        .iter()
-        .map(|state| Rule {
-            text: t.rule(&state.refusal).into(),
-            state: match (typed, state.met) {
-                (false, _) => String::new(),
-                (true, true) => t.profile_rule_met(),
-                (true, false) => t.profile_rule_unmet(),
-            }
-            .into(),
-            met: typed.then_some(state.met),
-        })
-        .collect();
-    policy(rules).render()
 }
 
 fn concerned(t: Text, affected: Affected) -> Markup {

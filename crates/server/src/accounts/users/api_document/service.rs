@@ -3,16 +3,16 @@
 use serde_json::json;
 
 use crate::{
-    cx::{Permission, TokenKind},
+    accounts::api_tokens::api_document::{rotation, token, told_once, wanted},
+    cx::Permission,
     web::openapi::{
         Operation, delete, get, post,
-        schema::{Schema, count, id, list, named, null, object, page, scopes, text, time, words},
+        schema::{list, named, null, object, page, text},
     },
 };
 
 pub(super) fn operations() -> Vec<Operation> {
     let switched_off = "There is no such user or token, or API tokens are switched off";
-    let told_once = || object([("id", text()), ("token", text().said("Told this once"))]);
     vec![
         post("/api/v1/users/service-accounts", "Add a user for scripts: without password, mail and seat")
             .needs(Permission::AddUsers)
@@ -32,11 +32,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .tells("Asks for a session, or the token of a login, in which the password was given a short while ago; an `x-api-key` has \
                  it with every call.")
             .needs(Permission::ChangeUsers)
-            .takes(object([
-                ("name", text()),
-                ("scope", scopes()),
-                ("days?", count().said("Until it runs out; 0 is never")),
-            ]))
+            .takes(wanted())
             .like(json!({ "name": "sync", "scope": "users:read", "days": 90 }))
             .makes("The token", told_once())
             .refuses(404, switched_off)
@@ -52,26 +48,10 @@ pub(super) fn operations() -> Vec<Operation> {
             )
             .needs(Permission::ChangeUsers)
             .place("token", "The id of the token")
-            .takes(object([("overlapHours?", count().said("A week unless it is said"))]))
+            .takes(rotation())
             .like(json!({ "overlapHours": 24 }))
             .makes("The successor", told_once())
             .refuses(404, switched_off)
             .refuses(409, "It is no service account, or the token has a successor already"),
     ]
-}
-
-fn token() -> Schema {
-    object([
-        ("id", id()),
-        ("kind", words([TokenKind::Named, TokenKind::Profile, TokenKind::SignIn].map(TokenKind::word))),
-        ("name", text()),
-        ("scope", scopes()),
-        ("hint", text().said("How the token begins")),
-        ("created", time()),
-        ("expires", time().or_null()),
-        ("replacedBy", text().or_null().said("The id of its successor")),
-        ("lastUsed", time().or_null()),
-        ("lastUsedAddress", text().or_null()),
-        ("lastUsedAgent", text().or_null()),
-    ])
 }

@@ -4,7 +4,7 @@ use axum::{
     Router,
     extract::{Path, Request},
     http::StatusCode,
-    response::{IntoResponse, Response},
+    response::IntoResponse,
     routing::{delete, get, post},
 };
 use serde::Deserialize;
@@ -15,9 +15,8 @@ use super::{
     write::shown,
 };
 use crate::{
-    accounts::api_tokens::{ApiToken, Created, NewToken, OVERLAP_HOURS},
+    accounts::api_tokens::api_v1::{Rotation, WantedToken, item, told},
     cx::{Cx, Permission},
-    text::rfc3339,
     web::{Json, WebResult, body, parse, tagged_with},
 };
 
@@ -56,60 +55,19 @@ async fn list(cx: Cx, Path(key): Path<String>) -> WebResult {
     Ok(Json(json!({ "items": items, "next": null })).into_response())
 }
 
-fn item(token: &ApiToken) -> Value {
-    json!({
-        "id": token.id,
-        "kind": token.kind.word(),
-        "name": token.name,
-        "scope": token.scope.words(),
-        "hint": token.hint,
-        "created": rfc3339(token.created_at_ms),
-        "expires": token.expires_at_ms.map(rfc3339),
-        "replacedBy": token.replaced_by,
-        "lastUsed": token.last_used_at_ms.map(rfc3339),
-        "lastUsedAddress": token.last_used_ip,
-        "lastUsedAgent": token.last_used_agent,
-    })
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Wanted {
-    name: String,
-    scope: String,
-    #[serde(default)]
-    days: i64,
-}
-
 /// Takes `{"name": "sync", "scope": "users:read", "days": 90}` for a service account; 0 days are no end. Answers 201 with
 /// the `token`, which is told this once. Asks for a session in which the password was given a short while ago.
 async fn create_token(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ChangeUsers)?;
-    let Wanted { name, scope, days } = parse(&body(request).await?)?;
-    let created = actions::create_token(&cx, &key, &NewToken { name, scope, days }).await?;
+    let wanted: WantedToken = parse(&body(request).await?)?;
+    let created = actions::create_token(&cx, &key, &wanted.into()).await?;
     Ok(told(&created))
-}
-
-fn told(created: &Created) -> Response {
-    let shown = json!({ "id": created.id, "token": created.token.reveal() });
-    (StatusCode::CREATED, Json(shown)).into_response()
 }
 
 /// Ends a token of a user at once. Answers 204.
 async fn revoke(cx: Cx, Path((key, token)): Path<(String, String)>) -> WebResult {
     actions::revoke_token(&cx, &key, &token).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Rotation {
-    #[serde(default = "usual_overlap")]
-    overlap_hours: i64,
-}
-
-const fn usual_overlap() -> i64 {
-    OVERLAP_HOURS
 }
 
 /// Takes `{"overlapHours": 24}`: makes a successor of a token of a service account; the old one works for so long more,

@@ -6,31 +6,13 @@ use super::super::{UserPatch, update};
 use crate::{
     accounts::api_tokens::{self, NewToken},
     cx::BaseRole,
-    testing::{Answer, NEW_PASSWORD, PASSWORD, TestServer, email_of, new_user},
+    testing::{NEW_PASSWORD, PASSWORD, Script, TestServer, email_of, new_user},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
 const VIEWER: BaseRole = BaseRole::Consumer;
 
-/// A script of the administrator.
-struct Script<'a> {
-    server: &'a TestServer,
-    token: String,
-}
-
-impl<'a> Script<'a> {
-    async fn of(server: &'a TestServer, role: BaseRole) -> Self {
-        Self { server, token: server.token_of(role).await }
-    }
-
-    async fn get(&self, path: &str) -> Answer {
-        self.server.request("GET", path).bearer(&self.token).send().await
-    }
-
-    async fn send(&self, method: &str, path: &str, body: Value) -> Answer {
-        self.server.request(method, path).bearer(&self.token).json(&body).send().await
-    }
-
+impl Script<'_> {
     async fn emails(&self, query: &str) -> Vec<String> {
         let answer = self.get(&format!("/api/v1/users{query}")).await;
         assert_eq!(answer.status, 200, "{query}: {}", answer.body);

@@ -1,12 +1,12 @@
 //! What the list of users promises: search, filters, order, pages, views, acts on many, the file.
 
 use super::super::{
-    Act, ActState, Begun, Chosen, Count, ListQuery, Listing, NewUser, Order, Page, State, UserPatch, actions,
-    begin_act, browse, change_view, create_crowd, delete, delete_view, find, find_act, forecast, resume_acts,
-    save_view, update, views,
+    Act, ActState, Begun, Chosen, Count, ListQuery, Listing, NewUser, Order, Page, State, actions, begin_act,
+    browse, change_view, create_crowd, delete, delete_view, find, find_act, forecast, resume_acts, save_view,
+    views,
 };
 use crate::{
-    accounts::{api_tokens, groups, seats},
+    accounts::{groups, seats},
     cx::{BUILT_IN, BaseRole, Cx, NOT_ALLOWED, Origin},
     testing::{DAY_MS, TestServer, assert_refused, email_of, new_user},
 };

@@ -5,30 +5,13 @@ use serde_json::{Value, json};
 use crate::{
     accounts::api_tokens::{self, NewToken},
     cx::BaseRole,
-    testing::{Answer, DAY_MS, NEW_PASSWORD, PASSWORD, START_MS, TestServer, email_of},
+    testing::{DAY_MS, NEW_PASSWORD, PASSWORD, START_MS, Script, TestServer, email_of},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
 const VIEWER: BaseRole = BaseRole::Consumer;
 
-struct Script<'a> {
-    server: &'a TestServer,
-    token: String,
-}
-
-impl<'a> Script<'a> {
-    async fn of(server: &'a TestServer, role: BaseRole) -> Self {
-        Self { server, token: server.token_of(role).await }
-    }
-
-    async fn get(&self, path: &str) -> Answer {
-        self.server.request("GET", path).bearer(&self.token).send().await
-    }
-
-    async fn send(&self, method: &str, path: &str, body: Value) -> Answer {
-        self.server.request(method, path).bearer(&self.token).json(&body).send().await
-    }
-
+impl Script<'_> {
     async fn status(&self, path: &str) -> u16 {
         self.get(path).await.status
     }
