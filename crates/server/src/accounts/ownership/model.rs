@@ -153,7 +153,7 @@ impl Keeps {
 
 /// An object to be registered.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct NewObject {
     /// One of the words of [`ObjectKind`].
     pub kind: String,

@@ -347,5 +347,9 @@ async fn the_platform_registers_and_follows_over_the_api() {
     assert_eq!(owner["counts"]["dashboard"], 1);
     let gone = send("DELETE", &format!("/api/v1/ownership/objects/{id}"), Value::Null).await;
     assert_eq!(gone.status, 204);
+    for unknown in [json!({ "objects": [] }), json!([{ "kind": "dashboard", "extenalId": "3" }])] {
+        let answer = send("POST", "/api/v1/ownership/objects", unknown).await;
+        assert_eq!(answer.status, 400, "{}", answer.body);
+    }
     server.finish().await;
 }
