@@ -47,7 +47,7 @@ pub use etag::{tagged, tagged_html, tagged_with};
 pub use face::{Face, Failed, WebError, blamed, is_change};
 pub use forms::{Form, see_other};
 pub use identify::BAD_TOKEN;
-pub use json::{BAD_FORM, BAD_JSON, Json, body, json_bytes, parse};
+pub use json::{BAD_FORM, BAD_JSON, Json, body, json_bytes, parse, parse_object, small_body};
 pub use paged::{linked, paged};
 pub use place::{BAD_PLACE, place, read_place};
 pub use quota::Quota;

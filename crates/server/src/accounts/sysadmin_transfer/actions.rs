@@ -62,6 +62,8 @@ pub(super) async fn offer(cx: &Cx, to: &str, current_password: &Secret) -> Resul
     let person = cx.person()?.clone();
     passwords::confirm_own(cx, current_password, "current_password").await?;
     let mut tx = cx.db.write().await?;
+    // Whoever was the Sys. Admin when the password was asked for may have passed the role on meanwhile.
+    hold(&mut tx, &person.id).await?;
     let to = match users::find_in(&mut tx, to.trim()).await {
         Err(Error::Refusal(_)) => return Err(UNKNOWN_USER.with("name", to.trim()).into()),
         found => found?.person,
@@ -81,6 +83,13 @@ pub(super) async fn offer(cx: &Cx, to: &str, current_password: &Secret) -> Resul
     audit::record(&mut tx, cx, event.after(json!({ "to": to.email }))).await?;
     tx.commit().await?;
     cx.jobs.nudge();
+    Ok(())
+}
+
+/// Makes sure that the role stays with this user until the transaction ends. Refuses with `roles.not_allowed`.
+async fn hold(tx: &mut Tx, id: &str) -> Result<()> {
+    seats::hold(tx).await?;
+    users::sysadmin(tx).await?.filter(|sysadmin| sysadmin.id == id).ok_or(NOT_ALLOWED)?;
     Ok(())
 }
 
@@ -119,6 +128,8 @@ pub(super) async fn accept(cx: &Cx, current_password: &Secret) -> Result<Option<
     let id = cx.person()?.id.clone();
     passwords::confirm_own(cx, current_password, "current_password").await?;
     let mut tx = cx.db.write().await?;
+    // Before the offer, as whoever makes one takes them.
+    seats::hold(&mut tx).await?;
     let offer = store::delete_of(&mut tx, &id, cx.now_ms).await?.ok_or(NO_OFFER)?;
     if offer.to_user_id != id {
         return Err(NO_OFFER.into());

@@ -97,6 +97,22 @@ async fn an_offer_that_is_accepted_passes_the_role_on_and_back() {
 }
 
 #[tokio::test]
+async fn whoever_has_passed_the_role_on_meanwhile_offers_it_to_nobody() {
+    let server = TestServer::start().await;
+    let third = server.add(new_user("third@people.example", "admin")).await.person.id;
+    let before = server.cx_as(SUPER).await;
+    offer(&before, &email_of(ADMIN), &password()).await.unwrap();
+    accept(&server.cx_as(ADMIN).await, &password()).await.unwrap();
+
+    assert_refused(offer(&before, &third, &password()).await, &NOT_ALLOWED);
+
+    assert!(look(&server.cx_as(ADMIN).await).await.unwrap().is_none());
+    assert_eq!(server.number("select count(*) from sysadmin_offers").await, 0);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn only_the_sysadmin_offers_only_to_an_active_admin_and_only_one_at_a_time() {
     let server = TestServer::start().await;
     let other = server.add(new_user("second@people.example", "admin")).await;

@@ -24,7 +24,7 @@ use crate::{
     web::{
         Json, WebResult, blamed, body,
         legacy::{Parameters, wrong_value},
-        parse,
+        parse, small_body,
     },
 };
 use lists::Asked;
@@ -82,14 +82,14 @@ async fn list(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
 
 async fn search_list(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ReadOwnership)?;
-    let wanted: Value = parse(&body(request).await?)?;
+    let wanted: Value = parse(&small_body(request).await?)?;
     Ok(Json(searched(&cx, &wanted).await?).into_response())
 }
 
 /// A page of dashboards. Clients ask for the next one until it is empty.
 async fn search(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ReadOwnership)?;
-    let wanted: Value = parse(&body(request).await?)?;
+    let wanted: Value = parse(&small_body(request).await?)?;
     Ok(Json(json!({ "items": searched(&cx, &wanted).await? })).into_response())
 }
 

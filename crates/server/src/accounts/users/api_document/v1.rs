@@ -170,7 +170,7 @@ fn change() -> Vec<Operation> {
 
 fn deletion() -> Vec<Operation> {
     let decided = object([
-        ("fate?", text().said("`keep`, `handOver` or `remove`")),
+        ("fate", words(["keep", "handOver", "remove"])),
         ("to?", text().said("Who gets it, if it is handed over: id, user name or address")),
     ]);
     let deleted = object([

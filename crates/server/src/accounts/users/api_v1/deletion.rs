@@ -19,7 +19,7 @@ use crate::{
     accounts::ownership::{Fate, Fates, ObjectKind},
     cx::Cx,
     text::rfc3339,
-    web::{Json, WebResult, body, paged, parse},
+    web::{Json, WebResult, body, paged, parse_object},
 };
 
 /// Routes of this room on v1.
@@ -44,18 +44,32 @@ async fn leaver(cx: Cx, Path(user): Path<String>) -> WebResult {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 struct Decision {
-    /// By kind: `{"fate": "keep" | "handOver" | "remove", "to": "user"}`.
+    /// By kind.
     owned: BTreeMap<String, Decided>,
     typed_name: String,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Decided {
-    fate: String,
-    to: String,
+#[derive(Deserialize)]
+#[serde(tag = "fate", rename_all = "camelCase", deny_unknown_fields)]
+enum Decided {
+    Keep {},
+    #[serde(alias = "hand_over")]
+    HandOver {
+        to: String,
+    },
+    Remove {},
+}
+
+impl From<Decided> for Fate {
+    fn from(decided: Decided) -> Self {
+        match decided {
+            Decided::Keep {} => Self::Keep,
+            Decided::HandOver { to } => Self::HandOver(to),
+            Decided::Remove {} => Self::Remove,
+        }
+    }
 }
 
 /// `POST /api/v1/users/{user}/deletion`: deletes a user. `{"owned": {"dashboard": {"fate": "handOver", "to":
@@ -64,15 +78,11 @@ struct Decided {
 async fn delete(cx: Cx, Path(user): Path<String>, request: Request) -> WebResult {
     cx.signed_in()?;
     let bytes = body(request).await?;
-    let decision: Decision = if bytes.trim_ascii().is_empty() { Decision::default() } else { parse(&bytes)? };
+    let decision: Decision =
+        if bytes.trim_ascii().is_empty() { Decision::default() } else { parse_object(&bytes)? };
     let mut fates = Fates::default();
     for (kind, decided) in decision.owned {
-        let fate = match decided.fate.as_str() {
-            "handOver" | "hand_over" => Fate::HandOver(decided.to),
-            "remove" => Fate::Remove,
-            _ => Fate::Keep,
-        };
-        fates.0.insert(ObjectKind::of_word(&kind)?, fate);
+        fates.0.insert(ObjectKind::of_word(&kind)?, decided.into());
     }
     let user = actions::delete_leaver(&cx, &user, &fates, &decision.typed_name).await?;
     Ok(Json(json!({ "id": user.person.id })).into_response())
@@ -103,7 +113,7 @@ async fn deleted(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 struct Names {
     email: String,
     user_name: String,
@@ -114,7 +124,7 @@ struct Names {
 async fn undo(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
     cx.signed_in()?;
     let bytes = body(request).await?;
-    let names: Names = if bytes.trim_ascii().is_empty() { Names::default() } else { parse(&bytes)? };
+    let names: Names = if bytes.trim_ascii().is_empty() { Names::default() } else { parse_object(&bytes)? };
     let other = OtherNames { email: names.email, user_name: names.user_name };
     let person = actions::bring_back(&cx, &id, &other).await?.person;
     Ok(Json(json!({ "id": person.id, "email": person.email, "userName": person.user_name })).into_response())

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission},
-    web::{Json, WebResult, body, json_bytes, legacy::Parameters, parse, tagged, tagged_with},
+    web::{Json, WebResult, body, json_bytes, legacy::Parameters, parse, small_body, tagged, tagged_with},
 };
 
 pub(super) fn router() -> Router {
@@ -102,7 +102,7 @@ async fn delete_many(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
 /// `PATCH /api/v1/users/uiSettings`: merges an object into the caller's settings of the interface.
 async fn merge_settings(cx: Cx, request: Request) -> WebResult {
     cx.signed_in()?;
-    let Value::Object(given) = parse(&body(request).await?)? else {
+    let Value::Object(given) = parse(&small_body(request).await?)? else {
         return Err(WRONG_TYPE.with("name", "uiSettings").into());
     };
     let settings = actions::merge_ui_settings(&cx, given).await?;

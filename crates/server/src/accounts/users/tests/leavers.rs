@@ -1,5 +1,7 @@
 //! What deleting a user promises: no content is lost, and for 30 days nothing is final.
 
+use serde_json::json;
+
 use super::super::{
     EMAIL_TAKEN, OtherNames, UNKNOWN, UNKNOWN_DELETED, UserPatch, bring_back, delete, delete_leaver, find,
     leaver, list_deleted, model::NAME_NOT_TYPED, update,
@@ -292,16 +294,28 @@ async fn the_api_deletes_with_a_decision_and_brings_back() {
     let get = async |path: &str| server.request("GET", path).bearer(&token).send().await.json();
 
     let preview = get(&path).await;
-    let decision =
-        serde_json::json!({ "owned": { "report": { "fate": "handOver", "to": email_of(VIEWER) } } });
+    let to = email_of(VIEWER);
+    for unclear in [
+        json!({ "owned": { "report": { "fate": "handover", "to": to } } }),
+        json!({ "owned": { "report": { "to": to } } }),
+        json!({ "owned": { "report": { "fate": "handOver" } } }),
+        json!({ "owned": { "report": { "fate": "keep", "to": to } } }),
+        json!({ "owned": { "boat": { "fate": "keep" } } }),
+        json!({ "ownedBy": {} }),
+        json!([]),
+    ] {
+        let refused = server.request("POST", &path).bearer(&token).json(&unclear).send().await;
+        assert!(matches!(refused.status, 400 | 422), "{unclear}: {} {}", refused.status, refused.body);
+    }
+    let decision = json!({ "owned": { "report": { "fate": "handOver", "to": email_of(VIEWER) } } });
     let deleted = server.request("POST", &path).bearer(&token).json(&decision).send().await;
     let listed = get("/api/v1/users/deleted").await;
     let undo = format!("/api/v1/users/deleted/{}/undo", server.id_of(DESIGNER));
     let undone = server.request("POST", &undo).bearer(&token).send().await;
 
-    assert_eq!((&preview["owned"]["report"], deleted.status), (&serde_json::json!(2), 200));
-    assert_eq!(listed["items"][0]["email"], serde_json::json!(email_of(DESIGNER)));
-    assert_eq!(undone.json()["email"], serde_json::json!(email_of(DESIGNER)));
+    assert_eq!((&preview["owned"]["report"], deleted.status), (&json!(2), 200));
+    assert_eq!(listed["items"][0]["email"], json!(email_of(DESIGNER)));
+    assert_eq!(undone.json()["email"], json!(email_of(DESIGNER)));
     assert_eq!(owned(&server, server.id_of(VIEWER)).await, [(ObjectKind::Report, 2)]);
     server.finish().await;
 }
