@@ -95,16 +95,16 @@ pub(crate) fn read(bytes: &[u8], take: &mut dyn FnMut(Line) -> bool) -> Result<O
 /// The same text in UTF-8 if it begins with the mark of UTF-16, as spreadsheets write "Unicode text"; none for anything
 /// else.
 fn utf8_of(bytes: &[u8]) -> Result<Option<Vec<u8>>> {
-    let (body, unit): (&[u8], fn([u8; 2]) -> u16) = match bytes {
-        [0xff, 0xfe, body @ ..] => (body, u16::from_le_bytes),
-        [0xfe, 0xff, body @ ..] => (body, u16::from_be_bytes),
-        _ => return Ok(None),
-    };
-    let (pairs, rest) = body.as_chunks::<2>();
+    let is_little = bytes.starts_with(b"\xff\xfe");
+    if !is_little && !bytes.starts_with(b"\xfe\xff") {
+        return Ok(None);
+    }
+    let (pairs, rest) = bytes.as_chunks::<2>();
     if !rest.is_empty() {
         return Err(NOT_UTF8.into());
     }
-    let letters = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)));
+    let unit = |pair: &[u8; 2]| if is_little { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) };
+    let letters = char::decode_utf16(pairs.iter().skip(1).map(unit));
     let text: String = letters.collect::<Result<_, _>>().map_err(|_| NOT_UTF8)?;
     Ok(Some(text.into_bytes()))
 }
