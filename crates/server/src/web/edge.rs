@@ -36,7 +36,11 @@ use super::{
     see_other,
 };
 use crate::{
-    accounts::{callers, import::FILE_BYTES_MAX, seats, sessions, tenants},
+    accounts::{
+        callers,
+        import::{self, FILE_BYTES_MAX},
+        seats, sessions, tenants,
+    },
     app::App,
     common::audit,
     cx::{Caller, Cx, FormKey, LegacyPart, Permission, RequestFacts, VIEWING_ONLY},
@@ -220,8 +224,9 @@ impl Edge {
         }
         let limit = body_limit(cx, request.uri().path());
         if request.body().size_hint().lower() > limit {
+            let refusal = too_large(request.uri().path());
             drain(request.into_body()).await;
-            return Err(BODY_TOO_LARGE.into());
+            return Err(refusal.into());
         }
         if matches!(face, Face::V1 | Face::V09) {
             csrf::check_api(cx, &request)?;
@@ -373,6 +378,11 @@ fn body_limit(cx: &Cx, path: &str) -> u64 {
     } else {
         configured
     }
+}
+
+/// What to say of a body beyond its limit: of a list of users, how large one may be.
+fn too_large(path: &str) -> Refusal {
+    if LARGE_FILES.contains(&path) { import::file_too_large() } else { BODY_TOO_LARGE }
 }
 
 /// Whether a person goes to an address, as browsers say of it, and a script does not.

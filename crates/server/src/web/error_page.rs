@@ -13,7 +13,7 @@ use super::{
     parts::{Tone, link_button, notice, said},
     view::View,
 };
-use crate::cx::Cx;
+use crate::{accounts::import, cx::Cx};
 
 /// Leads to the sign-in page; after a page was asked for, back to that page.
 pub(super) fn to_sign_in(method: &Method, path: &str) -> Response {
@@ -45,6 +45,9 @@ pub(super) fn show(cx: &Cx, failed: &Failed) -> Response {
             @if let Some(next) = &next { p { (said(next)) } }
         }))
         p.hint { (t.web_error_code()) " " code { (code) } }
-        div.actions { (link_button(t.web_to_start(), "/")) }
+        div.actions {
+            @if code == import::TOO_LARGE.code { (link_button(t.import_title(), import::pages::PAGE)) }
+            (link_button(t.web_to_start(), "/"))
+        }
     })
 }

@@ -10,7 +10,7 @@ use seatwarden_base::{Error, Refusal};
 use serde_json::{Map, Value, json};
 
 use super::{edge, face::Failed, json::Json};
-use crate::cx::Cx;
+use crate::{accounts::seats, cx::Cx};
 
 /// Numbers and statuses of the original for what clients know under a number (contract part 1.5).
 /// Everything else keeps the status of its kind and the number 0.
@@ -126,7 +126,11 @@ fn original(shown: &Shown) -> Value {
 
 /// The body of v0.9.
 pub(super) fn v09(cx: &Cx, failed: &Failed) -> Response {
-    let shown = shown(cx, failed);
+    let mut shown = shown(cx, failed);
+    if let Some(next) = shown.next.take().filter(|_| shown.code == seats::NONE_LEFT.code) {
+        // Nothing else in this body can say who could free a seat.
+        shown.message = format!("{} {next}", shown.message);
+    }
     (shown.status, Json(json!({ "error": original(&shown) }))).into_response()
 }
 

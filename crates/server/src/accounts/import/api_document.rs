@@ -80,6 +80,10 @@ fn row() -> Schema {
         ("changes", list(field())),
         ("userId", text().or_null()),
         ("undone", switch()),
+        ("role?", text().said("The role that the row gives, by its API name")),
+        ("roleBefore?", text()),
+        ("groups?", list(text()).said("The groups that the user has after it, by name")),
+        ("groupsBefore?", list(text())),
         ("code?", text()),
         ("field?", text().or_null()),
         ("detail?", text()),
@@ -122,7 +126,8 @@ fn lists() -> Vec<Operation> {
         get("/api/v1/imports/{id}/result", "Every row with its verdict and the reason, as a file")
             .needs(Permission::AddUsers)
             .answers_csv(
-                "The rows: `line`, `email`, `userName`, `verdict`, `changes`, `reason`, `userId`, `undone`",
+                "The rows: `line`, `email`, `userName`, `verdict`, `changes`, `reason`, `userId`, `undone`, \
+                 `role`, `groups`, `roleBefore`, `groupsBefore`, `advice`",
             ),
     ]
 }

@@ -63,6 +63,18 @@ fn shown_row(cx: &Cx, import: &Import, row: &Row) -> Value {
         "verdict": row.verdict.map(Verdict::word), "changes": changes, "userId": row.user_id,
         "undone": row.undone && row.why.is_none(),
     });
+    if let Some(shows) = &row.shows {
+        let role = |of: &Option<(String, String)>| of.as_ref().map(|(name, _)| name.clone());
+        let values = [
+            ("role", json!(role(&shows.role))),
+            ("roleBefore", json!(role(&shows.role_before))),
+            ("groups", json!(shows.groups)),
+            ("groupsBefore", json!(shows.groups_before)),
+        ];
+        for (name, value) in values.into_iter().filter(|(_, value)| !value.is_null()) {
+            shown[name] = value;
+        }
+    }
     if let Some(why) = &row.why {
         let (detail, next) = cx.text().kept_refusal(why);
         shown["code"] = json!(why.code);
@@ -135,11 +147,54 @@ async fn write_result(cx: Cx, Path(id): Path<String>) -> WebResult {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 struct Wish {
     columns: Option<Vec<Option<String>>>,
-    options: Option<Options>,
+    options: Option<WishedOptions>,
     version: Option<i64>,
+}
+
+/// The options of a call. A name that is none of theirs is refused: whoever wrote `invite` for `invites` would mail
+/// everybody.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+struct WishedOptions {
+    changes_existing: bool,
+    invites: bool,
+    makes_groups: bool,
+    leaves_groups: bool,
+    takes_lookalikes: bool,
+    /// Answers say it, so it may come back; the server sets it.
+    #[serde(rename = "reachesAdministrators")]
+    _reaches_administrators: bool,
+}
+
+impl Default for WishedOptions {
+    fn default() -> Self {
+        let usual = Options::default();
+        Self {
+            changes_existing: usual.changes_existing,
+            invites: usual.invites,
+            makes_groups: usual.makes_groups,
+            leaves_groups: usual.leaves_groups,
+            takes_lookalikes: usual.takes_lookalikes,
+            _reaches_administrators: false,
+        }
+    }
+}
+
+impl From<WishedOptions> for Options {
+    fn from(wished: WishedOptions) -> Self {
+        Self {
+            changes_existing: wished.changes_existing,
+            invites: wished.invites,
+            makes_groups: wished.makes_groups,
+            leaves_groups: wished.leaves_groups,
+            takes_lookalikes: wished.takes_lookalikes,
+            reaches_administrators: false,
+        }
+    }
 }
 
 async fn wish(request: Request) -> Result<Wish> {
@@ -149,7 +204,7 @@ async fn wish(request: Request) -> Result<Wish> {
 
 /// `POST /api/v1/imports/{id}/check`: begins the dry run. Body, all of it optional: `columns` (a field or null for
 /// each column; as guessed if left out), `options` (`changesExisting`, `invites`, `makesGroups`, `leavesGroups`,
-/// `takesLookalikes`), `version`. Answers 202; the state is `checked` when it is done.
+/// `takesLookalikes`), `version`; any other name is refused. Answers 202; the state is `checked` when it is done.
 async fn check(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
     let import = actions::find(&cx, &id).await?;
     let wish = wish(request).await?;
@@ -157,7 +212,7 @@ async fn check(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
         None => import.columns,
         Some(words) => Columns(words.into_iter().map(field).collect::<Result<_>>()?),
     };
-    let options = wish.options.unwrap_or(import.options);
+    let options = wish.options.map_or(import.options, Options::from);
     let import = actions::check(&cx, &id, wish.version, columns, options).await?;
     Ok((StatusCode::ACCEPTED, Json(shown(&cx, &import))).into_response())
 }

@@ -22,10 +22,10 @@ pub(super) const CELL_LENGTH_MAX: usize = 5_000;
 const TEXT_BYTES_MAX: usize = 64 * 1024 * 1024;
 
 /// The file is larger than we read; value `megabytes`.
-pub(super) const TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "import.too_large").on("file");
+pub const TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "import.too_large").on("file");
 /// The file has no row below its heads.
 pub(super) const EMPTY: Refusal = Refusal::new(Kind::Invalid, "import.empty").on("file");
-/// The text is not UTF-8.
+/// The text is neither UTF-8 nor UTF-16 with its mark.
 pub(super) const NOT_UTF8: Refusal = Refusal::new(Kind::Invalid, "import.not_utf8").on("file");
 /// The table cannot be read; value `line`.
 pub(super) const BAD_CSV: Refusal = Refusal::new(Kind::Invalid, "import.bad_csv").on("file");
@@ -40,6 +40,11 @@ pub(super) const TOO_MANY_COLUMNS: Refusal =
     Refusal::new(Kind::TooLarge, "import.too_many_columns").on("file");
 /// A cell that holds no name or list of names; values `line` and `maximum`.
 pub(super) const TOO_LONG: Refusal = Refusal::new(Kind::TooLarge, "import.too_long").on("file");
+
+/// The refusal of a file beyond [`FILE_BYTES_MAX`], which it names.
+pub fn file_too_large() -> Refusal {
+    TOO_LARGE.with("megabytes", FILE_BYTES_MAX / (1024 * 1024))
+}
 
 /// How the file of a workbook begins (it is a ZIP archive), and how older ones and those with a password do.
 const PACKED: &[u8] = b"PK\x03\x04";
@@ -67,8 +72,10 @@ pub(crate) struct Outline {
 /// Slow for large files: call it off the threads that serve requests.
 pub(crate) fn read(bytes: &[u8], take: &mut dyn FnMut(Line) -> bool) -> Result<Outline> {
     if bytes.len() as u64 > FILE_BYTES_MAX {
-        return Err(TOO_LARGE.with("megabytes", FILE_BYTES_MAX / (1024 * 1024)).into());
+        return Err(file_too_large().into());
     }
+    let utf8 = utf8_of(bytes)?;
+    let bytes = utf8.as_deref().unwrap_or(bytes);
     let mut lines = Lines { heads: Vec::new(), rows: 0, text_bytes: 0, take };
     if bytes.starts_with(PACKED) {
         read_workbook(bytes, &mut lines)?;
@@ -83,6 +90,23 @@ pub(crate) fn read(bytes: &[u8], take: &mut dyn FnMut(Line) -> bool) -> Result<O
         return Err(EMPTY.into());
     }
     Ok(Outline { heads: lines.heads, rows: lines.rows })
+}
+
+/// The same text in UTF-8 if it begins with the mark of UTF-16, as spreadsheets write "Unicode text"; none for anything
+/// else.
+fn utf8_of(bytes: &[u8]) -> Result<Option<Vec<u8>>> {
+    let is_little = bytes.starts_with(b"\xff\xfe");
+    if !is_little && !bytes.starts_with(b"\xfe\xff") {
+        return Ok(None);
+    }
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    if !rest.is_empty() {
+        return Err(NOT_UTF8.into());
+    }
+    let unit = |pair: &[u8; 2]| if is_little { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) };
+    let letters = char::decode_utf16(pairs.iter().skip(1).map(unit));
+    let text: String = letters.collect::<Result<_, _>>().map_err(|_| NOT_UTF8)?;
+    Ok(Some(text.into_bytes()))
 }
 
 struct Lines<'a> {

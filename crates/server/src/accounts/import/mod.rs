@@ -21,7 +21,7 @@ pub use actions::{
     Step, Wanted, apply, check, clean, export, find, list, remove, resume, rows, step, undo, upload,
 };
 pub use columns::{Columns, Field};
-pub use file::FILE_BYTES_MAX;
+pub use file::{FILE_BYTES_MAX, TOO_LARGE, file_too_large};
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use file::{Line, read};
 pub use model::{Counts, Import, OTHER_STEP, Options, Row, State, UNAPPLIED_HOURS, UNKNOWN, Verdict};

@@ -4,7 +4,7 @@ use seatwarden_base::{Kind, Refusal};
 use serde::{Deserialize, Serialize};
 
 use super::columns::{Columns, Field};
-use crate::text::KeptRefusal;
+use crate::{accounts::users::User, text::KeptRefusal};
 
 /// How many rows are checked, applied or undone in one transaction.
 pub(super) const PART_ROWS: usize = 200;
@@ -221,6 +221,9 @@ pub struct Row {
     /// What is changed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Field>,
+    /// Role and groups in words; none if neither is given or changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shows: Option<Box<Shows>>,
     /// The user it is about, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
@@ -230,6 +233,9 @@ pub struct Row {
     /// The version of the user after it was applied.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
+    /// The user after it was applied, with what changes beside the version; none for rows applied before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<Left>,
     /// Whether it was applied.
     #[serde(default, skip_serializing_if = "is_false")]
     pub applied: bool,
@@ -241,6 +247,42 @@ pub struct Row {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it so")]
 const fn is_false(yes: &bool) -> bool {
     !*yes
+}
+
+/// Role and groups that a row gives in words, and what a user had before who is there already.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Shows {
+    /// API name and shown name of the role; none if it stays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<(String, String)>,
+    /// The same of the role before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role_before: Option<(String, String)>,
+    /// Names of the groups; none if they stay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub groups: Option<Vec<String>>,
+    /// The same of the groups before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub groups_before: Option<Vec<String>>,
+}
+
+/// What a row left of a user that changes without the user's version: whoever was put into a group since, or whose
+/// invitation was cancelled or sent again, was changed since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// Version and groups, as [`User::tag`] says them.
+    tag: i64,
+    /// Since when the invitation is open, in milliseconds since the Unix epoch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    invited_at_ms: Option<i64>,
+}
+
+impl Left {
+    /// That of a user as they are now.
+    pub(super) fn of(user: &User) -> Self {
+        Self { tag: user.tag(), invited_at_ms: user.invited_at_ms }
+    }
 }
 
 /// The values that a user had before the row was applied: those that it changed.

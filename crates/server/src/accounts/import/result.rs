@@ -17,7 +17,21 @@ use crate::{
 };
 
 /// The heads, the same in every language, so that scripts can rely on them.
-const HEADS: [&str; 8] = ["line", "email", "userName", "verdict", "changes", "reason", "userId", "undone"];
+const HEADS: [&str; 13] = [
+    "line",
+    "email",
+    "userName",
+    "verdict",
+    "changes",
+    "reason",
+    "userId",
+    "undone",
+    "role",
+    "groups",
+    "roleBefore",
+    "groupsBefore",
+    "advice",
+];
 
 /// The file.
 pub(super) fn file(cx: &Cx, import: Import) -> Response {
@@ -39,10 +53,15 @@ pub(super) fn file(cx: &Cx, import: Import) -> Response {
     })
 }
 
-fn line(t: Text, import: &Import, row: &Row) -> [String; 8] {
+fn line(t: Text, import: &Import, row: &Row) -> [String; 13] {
     let cell = |field| import.columns.cell(&row.cells, field).to_owned();
     let changes: Vec<&str> = row.changes.iter().map(|field| field.word()).collect();
-    let why = row.why.as_ref().map(|why| t.kept_refusal(why).0).unwrap_or_default();
+    let (why, advice) = row.why.as_ref().map(|why| t.kept_refusal(why)).unwrap_or_default();
+    let shows = row.shows.as_deref().cloned().unwrap_or_default();
+    let role = |of: &Option<(String, String)>| {
+        of.as_ref().map(|(name, shown)| t.role_name(name, shown)).unwrap_or_default()
+    };
+    let groups = |of: Option<Vec<String>>| of.unwrap_or_default().join(";");
     [
         row.line.to_string(),
         cell(Field::Email),
@@ -52,5 +71,10 @@ fn line(t: Text, import: &Import, row: &Row) -> [String; 8] {
         why,
         row.user_id.clone().unwrap_or_default(),
         if row.undone { (row.why.is_none()).to_string() } else { String::new() },
+        role(&shows.role),
+        groups(shows.groups),
+        role(&shows.role_before),
+        groups(shows.groups_before),
+        advice.unwrap_or_default(),
     ]
 }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::{
     actions,
-    model::{Filter, Keeps, NewObject, ObjectKind, OwnedObject, State, Transfer, Verdict},
+    model::{BAD_RULE, Filter, Keeps, NewObject, ObjectKind, OwnedObject, State, Transfer, Verdict},
 };
 use crate::{
     cx::Cx,
@@ -180,24 +180,27 @@ fn transfer_body(transfer: &Transfer) -> Value {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 struct Wanted {
     from: String,
     to: String,
-    kind: String,
+    kind: Option<String>,
     objects: Vec<String>,
-    previous_owner_keeps: String,
+    previous_owner_keeps: Option<String>,
 }
 
 /// `POST /api/v1/ownership/transfers`: hands objects over: either `{"objects": [ids], "to"}` with up to 200, or
 /// `{"from", "to", "kind"}` for all of a user, or all of one kind. `previousOwnerKeeps` is `view` (the usual),
-/// `edit` or `none`. Answers the transfer; 202 if a job goes on with it.
+/// `edit` or `none`. Other names and empty values are refused: a kind that is misspelt would hand over every kind. Answers
+/// the transfer; 202 if a job goes on with it.
 async fn transfer(cx: Cx, request: Request) -> WebResult {
     cx.signed_in()?;
     let wanted: Wanted = parse(&body(request).await?)?;
-    let keeps = Keeps::of_word(&wanted.previous_owner_keeps)?;
-    let kind =
-        Some(wanted.kind.as_str()).filter(|word| !word.is_empty()).map(ObjectKind::of_word).transpose()?;
+    let keeps = match wanted.previous_owner_keeps.as_deref() {
+        Some("") => return Err(BAD_RULE.into()),
+        word => Keeps::of_word(word.unwrap_or_default())?,
+    };
+    let kind = wanted.kind.as_deref().map(ObjectKind::of_word).transpose()?;
     let transfer = if wanted.from.is_empty() {
         actions::transfer_objects(&cx, &wanted.objects, &wanted.to, keeps).await?
     } else {

@@ -115,6 +115,13 @@ async fn a_refusal_says_how_many_there_are_and_who_was_away_longest() {
     assert_eq!(message, "Not enough seats are left: Designers 2 of 2 used.");
     assert!(next.unwrap().ends_with("Away longest: Grace Hopper, Grace Hopper."));
     assert_eq!(error.refusal().unwrap().field, Some("roleId"));
+
+    let token = server.token_of(BaseRole::Admin).await;
+    let body = serde_json::json!([{ "email": NEW, "roleId": "contributor" }]);
+    let of_v09 = server.request("POST", "/api/users").bearer(&token).json(&body).send().await;
+    let message = of_v09.json()["error"]["message"].as_str().unwrap_or_default().to_owned();
+    assert!(message.starts_with("Not enough seats are left: Designers 2 of 2 used. "), "{message}");
+    assert!(message.ends_with("Away longest: Grace Hopper, Grace Hopper."), "{message}");
     server.finish().await;
 }
 

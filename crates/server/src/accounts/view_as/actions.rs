@@ -1,7 +1,7 @@
 //! Beginning to look as somebody else, and stopping.
 
 use seatwarden_base::Result;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::model::{
     BAD_TIME, BROWSER_ONLY, INACTIVE, MINUTES_MAX, NO_REASON, REASON_MAX, SYSADMIN, YOURSELF,
@@ -10,6 +10,7 @@ use crate::{
     accounts::{sessions, users},
     common::audit,
     cx::{BaseRole, Cx, Permission, Person, Proof},
+    text::check_visible,
 };
 
 /// Why and for how long.
@@ -38,16 +39,14 @@ pub(super) async fn look(cx: &Cx, key: &str) -> Result<Person> {
     if person.active { Ok(person) } else { Err(INACTIVE.into()) }
 }
 
-/// Refuses a reason that says nothing, and a time that is too long.
-pub(super) fn check(wish: &Wish) -> Result<()> {
-    let reason = wish.reason.trim();
-    if reason.is_empty() || reason.chars().count() > REASON_MAX || reason.chars().any(char::is_control) {
-        return Err(NO_REASON.with("maximum", REASON_MAX).into());
-    }
+/// The reason as it is kept. Refuses one that says nothing or holds what nobody sees, and a time that is too long.
+pub(super) fn check(wish: &Wish) -> Result<String> {
+    let reason = check_visible(&wish.reason, REASON_MAX).filter(|reason| !reason.is_empty());
+    let reason = reason.ok_or_else(|| NO_REASON.with("maximum", REASON_MAX))?;
     if !(1..=MINUTES_MAX).contains(&wish.minutes) {
         return Err(BAD_TIME.with("maximum", MINUTES_MAX).into());
     }
-    Ok(())
+    Ok(reason)
 }
 
 /// Lets the caller's session see the pages as this user does, until the time is over. Refuses with
@@ -57,15 +56,17 @@ pub async fn start(cx: &Cx, key: &str, wish: &Wish) -> Result<Person> {
     let Proof::Session { id: session_id, .. } = &cx.signed_in()?.proof else {
         return Err(BROWSER_ONLY.into());
     };
-    check(wish)?;
+    let reason = check(wish)?;
     sessions::require_confirmed(cx)?;
     let until_ms = cx.now_ms + wish.minutes * 60_000;
     let mut tx = cx.db.write().await?;
     sessions::set_view(&mut tx, session_id, Some((&person.id, until_ms))).await?;
     let event = audit::Event::user("view_as.start", &person.id);
-    let event =
-        event.after(json!({ "reason": wish.reason.trim(), "minutes": wish.minutes, "session": session_id }));
-    audit::record(&mut tx, cx, event).await?;
+    let mut told = viewed(&person);
+    told["reason"] = json!(reason);
+    told["minutes"] = json!(wish.minutes);
+    told["session"] = json!(session_id);
+    audit::record(&mut tx, cx, event.after(told)).await?;
     tx.commit().await?;
     Ok(person)
 }
@@ -77,10 +78,16 @@ pub async fn stop(cx: &Cx) -> Result<Option<String>> {
     if signed_in.viewer.is_none() {
         return Ok(None);
     }
-    let person_id = signed_in.person.id.clone();
+    let person = &signed_in.person;
     let mut tx = cx.db.write().await?;
     sessions::set_view(&mut tx, session_id, None).await?;
-    audit::record(&mut tx, cx, audit::Event::user("view_as.stop", &person_id)).await?;
+    let event = audit::Event::user("view_as.stop", &person.id).after(viewed(person));
+    audit::record(&mut tx, cx, event).await?;
     tx.commit().await?;
-    Ok(Some(person_id))
+    Ok(Some(person.id.clone()))
+}
+
+/// Who was looked at, in words: an event alone, read long after, says both names.
+fn viewed(person: &Person) -> Value {
+    json!({ "viewedName": person.display_name(), "viewedEmail": person.email })
 }

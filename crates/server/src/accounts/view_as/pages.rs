@@ -49,7 +49,7 @@ async fn start(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> WebR
     let person = actions::look(&cx, &id).await?;
     match actions::check(&wish) {
         Err(Error::Refusal(refusal)) => return Ok(page(&cx, &person, &typed, Some(&refusal))),
-        other => other?,
+        other => drop(other?),
     }
     let back = format!("{}/{id}", AdminPage::Users.path());
     let asked = Again {

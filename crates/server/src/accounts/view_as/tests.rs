@@ -35,6 +35,18 @@ async fn an_administrator_sees_the_pages_as_the_user_and_every_page_says_so() {
 }
 
 #[tokio::test]
+async fn a_reason_that_nobody_can_see_is_none() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(BaseRole::Admin).await;
+    let page = format!("/admin/users/{}/view-as", server.id_of(VIEWER));
+    for reason in ["", " ", "\u{200b}", "ticket\u{202e}24"] {
+        let answer = browser.submit(&page, &[("reason", reason), ("minutes", "15")]).await;
+        assert_eq!(answer.status, 422, "{reason:?}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn whoever_gave_the_password_long_ago_gives_it_again() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(BaseRole::Admin).await;
@@ -92,8 +104,11 @@ async fn both_names_are_in_the_trail_and_the_user_was_not_here() {
     assert!(!browser.get("/admin/users").await.says("is viewing as"));
     let started = server.events_named("view_as.start").await.remove(0);
     assert_eq!((started.actor_id.as_deref(), started.subject_id.as_str()), (Some(admin), viewed));
-    assert!(started.after_json.unwrap().contains(REASON));
     let ended = server.events_named("view_as.stop").await.remove(0);
+    for told in [&started, &ended].map(|event| event.after_json.clone().unwrap_or_default()) {
+        assert!(told.contains("Grace Hopper") && told.contains(&email_of(VIEWER)), "{told}");
+    }
+    assert!(started.after_json.unwrap().contains(REASON));
     assert_eq!((ended.actor_id.as_deref(), ended.on_behalf_of.as_deref()), (Some(admin), Some(viewed)));
     let seen = server.number("select count(*) from users where last_activity_at_ms is not null").await;
     assert_eq!(seen, 1, "only the administrator was here");

@@ -3,6 +3,7 @@
 use seatwarden_base::{
     Result,
     db::{Row, Tx},
+    mail::Mail,
 };
 
 use super::model::{MailState, NewMail, Queued};
@@ -45,6 +46,35 @@ pub(super) async fn insert_off(tx: &mut Tx, mail: &NewMail<'_>, id: &str, now_ms
     .bind(mail.subject)
     .bind(now_ms)
     .bind(mail.user_id)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Notes a mail that went past the queue, without its bodies: that it was taken, or why not.
+pub(super) async fn insert_past_queue(
+    tx: &mut Tx,
+    mail: &Mail,
+    id: &str,
+    now_ms: i64,
+    error: Option<&str>,
+) -> Result<()> {
+    let sent_at_ms = error.is_none().then_some(now_ms);
+    tx.sql(
+        "insert into mails (id, kind, to_address, language, subject, text_body, html_body, state, attempts,
+                            created_at_ms, sent_at_ms, last_error, failed_at_ms)
+         values ($1, $2, $3, $4, $5, '', '', $6, 1, $7, $8, $9, $10)",
+    )
+    .bind(id)
+    .bind(mail.kind.as_str())
+    .bind(mail.to.as_str())
+    .bind(mail.language.as_str())
+    .bind(mail.subject.as_str())
+    .bind(if error.is_none() { MailState::Sent.word() } else { MailState::Failed.word() })
+    .bind(now_ms)
+    .bind(sent_at_ms)
+    .bind(error)
+    .bind(error.map(|_| now_ms))
     .run()
     .await?;
     Ok(())

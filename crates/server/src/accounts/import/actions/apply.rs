@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{
     super::{
         columns::Field,
-        model::{Counts, Import, Row, State, Verdict},
+        model::{Counts, Import, Left, Row, State, Verdict},
         store,
     },
     Step, begin,
@@ -20,7 +20,7 @@ use crate::{
         groups::{self, GroupChange},
         passwords::{Prepared, hash_pool::Turn},
         seats,
-        users::{self, NewUser},
+        users::{self, NewUser, User},
     },
     common::audit,
     cx::Cx,
@@ -113,7 +113,7 @@ impl Part<'_> {
         };
         for (at, plan) in plans.into_iter().enumerate() {
             let Some(Plan::Add(new)) = plan else { continue };
-            match users::prepare(self.cx, &new, &new.credential, Turn::WhenFree).await {
+            match users::prepare(self.cx, &new.0, &new.0.credential, Turn::WhenFree).await {
                 Ok(Some(password)) => self.passwords.push((at, password)),
                 Ok(None) => {}
                 Err(Error::Refusal(why)) if why.kind != Kind::Busy => wrong(&mut self.rows[at], &why),
@@ -138,11 +138,11 @@ impl Part<'_> {
             judge(&mut rows[at], &plan);
             rows[at].applied = true;
             match plan {
-                Plan::Add(user) => new.push((at, *user)),
+                Plan::Add(user) => new.push((at, user.0)),
                 Plan::Change(change) => {
                     let user = users::update_in(&mut tx, cx, &change.user_id, &change.patch, None).await?;
                     rows[at].before = Some(change.before);
-                    rows[at].version = Some(user.person.version);
+                    note_left(&mut rows[at], &user);
                 }
                 Plan::Unchanged(_) | Plan::Wrong(_) => {}
             }
@@ -156,8 +156,8 @@ impl Part<'_> {
         let password = |at: usize| self.passwords.iter().find(|(of, _)| *of == at).map(|(_, it)| it.clone());
         let all = new.into_iter().map(|(at, user)| (user, password(at))).collect();
         for (at, user) in places.into_iter().zip(users::create_all_in(tx, self.cx, all).await?) {
+            note_left(&mut rows[at], &user);
             rows[at].user_id = Some(user.person.id);
-            rows[at].version = Some(user.person.version);
         }
         Ok(())
     }
@@ -212,10 +212,16 @@ impl Part<'_> {
     }
 }
 
+/// Notes how a row left its user, so that taking it back sees whether somebody changed them since.
+fn note_left(row: &mut Row, user: &User) {
+    (row.version, row.left) = (Some(user.person.version), Some(Left::of(user)));
+}
+
 fn wrong(row: &mut Row, why: &Refusal) {
     row.verdict = Some(Verdict::Wrong);
     (row.why, row.user_id, row.applied) = (Some(why.into()), None, true);
     row.changes.clear();
+    row.shows = None;
 }
 
 /// Passwords are not kept a moment longer than they are needed.

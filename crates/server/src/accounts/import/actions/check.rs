@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{
     super::{
         columns::Columns,
-        model::{Counts, Import, Options, Row, State},
+        model::{Counts, Import, Options, Row, Shows, State},
         store,
     },
     Step, begin, find_at,
@@ -81,10 +81,12 @@ pub(super) async fn run(cx: &Cx, import: Import) -> Result<Step> {
 /// Writes a plan down as a verdict.
 pub(super) fn judge(row: &mut Row, plan: &Plan) {
     row.verdict = Some(plan.verdict());
-    (row.why, row.changes, row.user_id) = (None, Vec::new(), None);
+    (row.why, row.changes, row.user_id, row.shows) = (None, Vec::new(), None, None);
+    let in_words = |shows: &Shows| (*shows != Shows::default()).then(|| Box::new(shows.clone()));
     match plan {
-        Plan::Add(_) => {}
+        Plan::Add(new) => row.shows = in_words(&new.1),
         Plan::Change(change) => {
+            row.shows = in_words(&change.shows);
             row.changes.clone_from(&change.fields);
             row.user_id = Some(change.user_id.clone());
         }

@@ -5,10 +5,13 @@ use serde_json::json;
 
 use super::{
     super::{
-        model::{Import, LISTED_MAX, OTHER_STEP, PAGE_ROWS, PART_ROWS, Row, UNAPPLIED_HOURS, Verdict},
+        columns::Field,
+        model::{Import, LISTED_MAX, OTHER_STEP, PAGE_ROWS, PART_ROWS, Row, State, UNAPPLIED_HOURS, Verdict},
         store,
     },
-    enqueue, find_in, read_part, require,
+    enqueue, find_in,
+    plan::is_mailed,
+    read_part, require,
 };
 use crate::{accounts::users::UNDO_DAYS, common::audit, cx::Cx};
 
@@ -59,6 +62,25 @@ pub async fn rows(cx: &Cx, import: &Import, wanted: Wanted) -> Result<(Vec<Row>,
         }
         from = first + PART_ROWS;
     }
+}
+
+/// How many invitations applying a checked import mails at most.
+pub(in super::super) async fn mails(cx: &Cx, import: &Import) -> Result<i64> {
+    require(cx)?;
+    if !import.options.invites || import.state != State::Checked {
+        return Ok(0);
+    }
+    // Only these keep a new user from being invited.
+    if ![Field::Password, Field::Hash, Field::Active].into_iter().any(|field| import.columns.has(field)) {
+        return Ok(import.counts.of(Verdict::Add));
+    }
+    let mut tx = cx.db.read().await?;
+    let mut count = 0;
+    for number in 0..import.parts() {
+        let rows = read_part(&mut tx, cx, import, number).await?;
+        count += rows.iter().filter(|row| is_mailed(import, row)).count();
+    }
+    Ok(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// All rows, a part at a time, for a file: the next part of `number`, none behind the last.

@@ -11,8 +11,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::super::{
     columns::{Columns, Field, is_locale, yes_or_no},
     model::{
-        BAD_ACTIVE, BAD_LANGUAGE, Before, Import, LOOKALIKE, Options, Row, TWICE, TWO_USERS, UNKNOWN_GROUP,
-        UNKNOWN_ROLE, Verdict,
+        BAD_ACTIVE, BAD_LANGUAGE, Before, Import, LOOKALIKE, Options, Row, Shows, TWICE, TWO_USERS,
+        UNKNOWN_GROUP, UNKNOWN_ROLE, Verdict,
     },
 };
 use crate::{
@@ -29,8 +29,8 @@ use crate::{
 
 /// What is to be done with a row.
 pub(super) enum Plan {
-    /// A new user.
-    Add(Box<NewUser>),
+    /// A new user, with role and groups in words.
+    Add(Box<(NewUser, Shows)>),
     /// Other values for a user who is there.
     Change(Box<Change>),
     /// The user with this id has all the values, or is left alone.
@@ -56,6 +56,7 @@ pub(super) struct Change {
     pub(super) patch: UserPatch,
     pub(super) fields: Vec<Field>,
     pub(super) before: Before,
+    pub(super) shows: Shows,
 }
 
 /// The users that some rows may be about.
@@ -207,7 +208,7 @@ impl Planner {
             first_name: cell(Field::FirstName).to_owned(),
             last_name: cell(Field::LastName).to_owned(),
             language: language(cell(Field::Language))?,
-            credential: self.credential(row, active),
+            credential: credential(&self.columns, self.options, row, active),
             active,
             ..NewUser::default()
         })?;
@@ -232,17 +233,25 @@ impl Planner {
         if is_invited || active != Some(false) {
             self.take_seat(tx, cx, Seat::of(base), i64::from(!is_invited)).await?;
         }
-        Ok(Plan::Add(Box::new(NewUser { role, groups, ..new })))
+        let shows = Shows {
+            role: self.role_in_words(&role),
+            groups: Some(self.names(tx, &groups).await?).filter(|names| !names.is_empty()),
+            ..Shows::default()
+        };
+        Ok(Plan::Add(Box::new((NewUser { role, groups, ..new }, shows))))
     }
 
-    fn credential(&self, row: &Row, active: Option<bool>) -> Credential {
-        let secret = |field| Some(self.columns.cell(&row.cells, field)).filter(|text| !text.is_empty());
-        match (secret(Field::Password), secret(Field::Hash)) {
-            (Some(password), _) => Credential::Password(Secret::from(password.to_owned())),
-            (None, Some(md5)) => Credential::Md5(Secret::from(md5.to_owned())),
-            (None, None) if self.options.invites && active != Some(false) => Credential::Invited,
-            (None, None) => Credential::None,
+    fn role_in_words(&self, role: &str) -> Option<(String, String)> {
+        self.roles.get(&name_key(role)).map(in_words)
+    }
+
+    /// The names of groups by id, or by name if they are still to be made.
+    async fn names(&mut self, tx: &mut Tx, groups: &[String]) -> Result<Vec<String>> {
+        let mut names = Vec::with_capacity(groups.len());
+        for group in groups {
+            names.push(self.groups.find(tx, group).await?.map_or(group, |found| &found.name).clone());
         }
+        Ok(names)
     }
 
     async fn change(
@@ -254,6 +263,15 @@ impl Planner {
         groups: &[groups::Named],
     ) -> Result<Plan> {
         let (patch, before, fields) = self.patch(tx, cx, row, user, groups).await?;
+        let mut shows = Shows::default();
+        if let Some(role) = &patch.role {
+            shows.role = self.role_in_words(role);
+            shows.role_before = Some(in_words(&user.person.role));
+        }
+        if let Some(wanted) = &patch.groups {
+            shows.groups = Some(self.names(tx, wanted).await?);
+            shows.groups_before = Some(groups.iter().map(|group| group.name.clone()).collect());
+        }
         if fields.is_empty() {
             return Ok(Plan::Unchanged(user.person.id.clone()));
         }
@@ -266,7 +284,7 @@ impl Planner {
             self.take_seat(tx, cx, seat, seats.of_seat(seat)).await?;
         }
         let user_id = user.person.id.clone();
-        Ok(Plan::Change(Box::new(Change { user_id, patch, fields, before })))
+        Ok(Plan::Change(Box::new(Change { user_id, patch, fields, before, shows })))
     }
 
     /// What the row wants to be otherwise, and what it was. An empty cell leaves everything as it is.
@@ -417,6 +435,28 @@ fn spelled(roles: Vec<Role>) -> HashMap<String, Role> {
         }
     }
     spelled
+}
+
+fn in_words(role: &Role) -> (String, String) {
+    (role.name.clone(), role.display_name.clone())
+}
+
+fn credential(columns: &Columns, options: Options, row: &Row, active: Option<bool>) -> Credential {
+    let secret = |field| Some(columns.cell(&row.cells, field)).filter(|text| !text.is_empty());
+    match (secret(Field::Password), secret(Field::Hash)) {
+        (Some(password), _) => Credential::Password(Secret::from(password.to_owned())),
+        (None, Some(md5)) => Credential::Md5(Secret::from(md5.to_owned())),
+        (None, None) if options.invites && active != Some(false) => Credential::Invited,
+        (None, None) => Credential::None,
+    }
+}
+
+/// Whether a row that the dry run found right mails somebody.
+pub(super) fn is_mailed(import: &Import, row: &Row) -> bool {
+    let active = yes_or_no(import.columns.cell(&row.cells, Field::Active));
+    let is_invited =
+        || matches!(credential(&import.columns, import.options, row, active), Credential::Invited);
+    row.verdict == Some(Verdict::Add) && is_invited()
 }
 
 fn active(text: &str) -> Result<Option<bool>, Refusal> {

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{
     super::{
-        model::{Before, CHANGED_SINCE, GONE_SINCE, Import, Row, State, TOO_LATE, Verdict},
+        model::{Before, CHANGED_SINCE, GONE_SINCE, Import, Left, Row, State, TOO_LATE, Verdict},
         store,
     },
     Step, begin, find_at, read_part, require, write_part,
@@ -122,7 +122,7 @@ async fn take_back(tx: &mut Tx, cx: &Cx, row: &mut Row) -> Result<()> {
         }
         other => other?,
     };
-    if Some(user.person.version) != row.version {
+    if Some(user.person.version) != row.version || row.left.is_some_and(|left| left != Left::of(&user)) {
         leave(row, &CHANGED_SINCE);
         return Ok(());
     }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::{
     super::{
         actions,
-        file::{FILE_BYTES_MAX, ROWS_MAX},
+        file::{FILE_BYTES_MAX, ROWS_MAX, file_too_large},
         model::{Import, UNAPPLIED_HOURS},
     },
     HERE, address, name, state_badge,
@@ -24,7 +24,7 @@ use crate::{
     cx::{Cx, Permission},
     text::rfc3339,
     web::{
-        Upload, WebResult,
+        BODY_TOO_LARGE, Upload, WebError, WebResult,
         admin::{self, AdminPage},
         field_error,
         parts::{button, column, field, form, link_button, moment, page_header, panel, table},
@@ -52,7 +52,12 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
 /// Who may not import is refused before the file is read.
 async fn take(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    let upload = Upload::from_request(request, &()).await?;
+    let upload = match Upload::from_request(request, &()).await {
+        Err(WebError(error)) if error.is(&BODY_TOO_LARGE) => {
+            return page(&cx, Some(&file_too_large()), false).await;
+        }
+        other => other?,
+    };
     let (name, bytes) = match upload.file("file") {
         Some((name, bytes)) => (name.to_owned(), bytes),
         None => (String::new(), Bytes::from(upload.text("pasted").into_owned())),

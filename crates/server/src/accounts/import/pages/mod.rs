@@ -22,7 +22,9 @@ use crate::{
     },
 };
 
-const HERE: &str = "/admin/users/import";
+/// Where lists are uploaded.
+pub const PAGE: &str = "/admin/users/import";
+const HERE: &str = PAGE;
 
 /// Routes of this room's pages.
 pub fn router() -> Router {

@@ -99,13 +99,14 @@ impl Deed {
         }
     }
 
-    fn words(self, t: Text, import: &Import) -> Words {
+    /// `mails` is how many invitations go out at most.
+    fn words(self, t: Text, import: &Import, mails: i64) -> Words {
         let (added, changed) = (import.counts.of(Verdict::Add), import.counts.of(Verdict::Change));
         let (label, title, question) = match self {
             Self::Apply => {
                 let mut question = t.import_apply_question(t.number(added), t.number(changed));
-                if import.options.invites && added > 0 {
-                    question = format!("{question} {}", t.import_mails_follow(added));
+                if mails > 0 {
+                    question = format!("{question} {}", t.import_mails_follow(mails));
                 }
                 (t.import_apply_rows(added + changed), t.import_apply_title(), question)
             }
@@ -116,8 +117,8 @@ impl Deed {
         Words { label, title, question }
     }
 
-    fn form(self, cx: &Cx, csrf: &str, import: &Import) -> Markup {
-        let words = self.words(cx.text(), import);
+    fn form(self, cx: &Cx, csrf: &str, import: &Import, mails: i64) -> Markup {
+        let words = self.words(cx.text(), import, mails);
         let press = button(words.label.clone());
         let press = if self == Self::Remove { press } else { press.primary() };
         let confirm = Confirm {
@@ -173,7 +174,7 @@ async fn question(cx: &Cx, id: &str, seen: &Seen, deed: Deed) -> seatwarden_base
     }
     let import = actions::find(cx, id).await?;
     let deed = if deed == Deed::Apply && import.state == State::Stopped { Deed::GoOn } else { deed };
-    let words = deed.words(cx.text(), &import);
+    let words = deed.words(cx.text(), &import, actions::mails(cx, &import).await?);
     let view = admin::view(cx, AdminPage::Users, words.title.clone(), None);
     let version = seen.version.map(|version| version.to_string()).unwrap_or_default();
     Ok(Some(
@@ -211,6 +212,7 @@ fn working(cx: &Cx, import: &Import) -> Response {
 async fn verdicts(cx: &Cx, import: &Import, asked: &Asked) -> WebResult {
     let wanted = Wanted { verdict: Verdict::of_word(&asked.verdict), from: asked.from };
     let (rows, next) = actions::rows(cx, import, wanted).await?;
+    let mails = actions::mails(cx, import).await?;
     let t = cx.text();
     let view = admin::view(cx, AdminPage::Users, t.import_title(), None);
     let to = |verdict: &str, from: usize| format!("{}?verdict={verdict}&from={from}", address(import));
@@ -230,7 +232,7 @@ async fn verdicts(cx: &Cx, import: &Import, asked: &Asked) -> WebResult {
         (page_header(name(t, import)).lead(html! { (state_badge(t, import.state)) })
             .actions(html! { (link_button(t.import_result(), format!("{}/result", address(import)))) }))
         (told(t, import))
-        (what_next(cx, view.csrf(), import))
+        (what_next(cx, view.csrf(), import, mails))
         (columns::password_needed(cx, view.csrf(), import, &rows))
         (filters)
         @if rows.is_empty() { (empty(t.import_no_rows(), t.import_no_rows_lead())) }
@@ -248,13 +250,13 @@ pub(super) fn told(t: Text, import: &Import) -> Markup {
     }
 }
 
-fn what_next(cx: &Cx, csrf: &str, import: &Import) -> Markup {
+fn what_next(cx: &Cx, csrf: &str, import: &Import, mails: i64) -> Markup {
     let t = cx.text();
     let deeds = Deed::all_of(import);
     html! {
         @if import.state == State::Checked && !deeds.contains(&Deed::Apply) { p { (t.import_nothing_to_do()) } }
         div.actions {
-            @for deed in deeds { (deed.form(cx, csrf, import)) }
+            @for deed in deeds { (deed.form(cx, csrf, import, mails)) }
             @if import.state == State::Checked {
                 (link_button(t.import_check_again(), format!("{}?columns=true", address(import))))
             }
@@ -307,13 +309,46 @@ fn user(import: &Import, row: &Row) -> Markup {
 }
 
 fn why(t: Text, import: &Import, row: &Row) -> Markup {
-    let changes: Vec<String> = row.changes.iter().map(|field| field_words(t, *field)).collect();
     html! {
         @if row.undone && row.why.is_none() { (badge(Tone::Warning, t.import_undone())) }
         @else if row.undone { (badge(Tone::Danger, t.import_not_undone())) " " }
         @if let Some(why) = &row.why {
             @let (message, next) = t.kept_refusal(why);
             (message) " " @if let Some(next) = next { (next) }
-        } @else if import.state != State::Undone { (changes.join(", ")) }
+        } @else if import.state != State::Undone {
+            @for told in told_of(t, row) { div { bdi { (told) } } }
+        }
+    }
+}
+
+/// What a new user is given, and what changes about one who is there: role and groups with their values.
+fn told_of(t: Text, row: &Row) -> Vec<String> {
+    let Some(shows) = &row.shows else {
+        return row.changes.iter().map(|field| field_words(t, *field)).collect();
+    };
+    let role = |of: &Option<(String, String)>| of.as_ref().map(|(name, shown)| t.role_name(name, shown));
+    let groups = |of: &Option<Vec<String>>| of.as_ref().map(|names| names.join(", "));
+    let told = |field| {
+        let (before, after) = match field {
+            Field::Role => (role(&shows.role_before), role(&shows.role)),
+            Field::Groups => (groups(&shows.groups_before), groups(&shows.groups)),
+            _ => (None, None),
+        };
+        let or_none = |value: String| if value.is_empty() { t.import_shows_none() } else { value };
+        match (before, after) {
+            (Some(before), Some(after)) => {
+                t.import_shows_change(field_words(t, field), or_none(before), or_none(after))
+            }
+            (None, Some(after)) => t.import_shows_value(field_words(t, field), or_none(after)),
+            (_, None) => field_words(t, field),
+        }
+    };
+    let is_given = |field: &Field| match field {
+        Field::Role => shows.role.is_some(),
+        _ => shows.groups.is_some(),
+    };
+    match row.verdict {
+        Some(Verdict::Add) => [Field::Role, Field::Groups].into_iter().filter(is_given).map(told).collect(),
+        _ => row.changes.iter().map(|field| told(*field)).collect(),
     }
 }

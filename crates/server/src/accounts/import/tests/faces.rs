@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::{ADMIN, VIEWER};
+use super::{ADMIN, Options, SILENT, VIEWER, checked, make_group};
+use crate::accounts::import::FILE_BYTES_MAX;
 use crate::testing::{MINUTE_MS, PASSWORD, TestServer, email_of};
 
 #[tokio::test]
@@ -24,6 +25,10 @@ async fn a_script_imports_over_the_api() {
         "{}",
         bad.body
     );
+    for misspelt in [json!({ "options": { "invite": false } }), json!({ "option": { "invites": false } })] {
+        let refused = call("POST", format!("{here}/check")).json(&misspelt).send().await;
+        assert_eq!(refused.status, 400, "{}", refused.body);
+    }
     let options = json!({ "columns": ["email", "firstName"], "options": { "invites": false } });
     let begun = call("POST", format!("{here}/check")).json(&options).send().await;
     assert_eq!((begun.status, begun.json()["state"].as_str()), (202, Some("checking")), "{}", begun.body);
@@ -163,5 +168,62 @@ async fn a_list_that_makes_administrators_asks_for_the_password_where_its_rows_a
         wrong.body
     );
     assert!(checked.says("New (2)") && !checked.says("current_password"), "{}", checked.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_dry_run_says_role_and_groups_and_how_many_mails_go_out() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    make_group(&server, "Sales").await;
+    let table = format!(
+        "email,role,groups,password\nnew@house.example,consumer,Sales,{PASSWORD}\nbare@house.example,,,\n\
+         {},contributor,Sales,\nwrong,,,\n",
+        email_of(VIEWER)
+    );
+    let options = Options { invites: true, ..SILENT };
+    let import = checked(&server, &cx, &table, options).await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let here = format!("/admin/users/import/{}", import.id);
+
+    let page = browser.get(&here).await;
+    let file = browser.get(&format!("{here}/result")).await;
+    let token = server.token_of(ADMIN).await;
+    let rows = format!("/api/v1/imports/{}/rows", import.id);
+    let rows = server.request("GET", &rows).bearer(&token).send().await.json();
+
+    assert!(page.says("Role: Viewer<") && page.says("Groups: Sales"), "{}", page.body);
+    assert!(page.says("Role: Viewer \u{2192} Dashboard Designer"), "{}", page.body);
+    assert!(page.says("Groups: none \u{2192} Sales"), "{}", page.body);
+    assert!(page.says("At most 1 invitation is mailed."), "{}", page.body);
+    let lines: Vec<&str> = file.body.lines().collect();
+    assert!(lines[1].ends_with(",,Viewer,Sales,,,"), "{}", lines[1]);
+    assert!(lines[3].ends_with(",Dashboard Designer,Sales,Viewer,,"), "{}", lines[3]);
+    assert!(!lines[4].ends_with(','), "what to do stands in the file as on the page: {}", lines[4]);
+    let changed = &rows["items"][2];
+    assert_eq!((&changed["role"], &changed["roleBefore"]), (&json!("contributor"), &json!("consumer")));
+    assert_eq!((&changed["groups"], &changed["groupsBefore"]), (&json!(["Sales"]), &json!([])));
+
+    let all = table.replace("bare@house.example,,,\n", "");
+    let import = checked(&server, &cx, &all, options).await;
+    let page = browser.get(&format!("/admin/users/import/{}", import.id)).await;
+    assert!(page.says("Apply this list?") && !page.says("mailed"), "{}", page.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_too_large_is_refused_with_the_limit_and_the_way_back() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let body = "x".repeat(usize::try_from(FILE_BYTES_MAX).unwrap() + 1_000_000);
+    let request = browser
+        .request("POST", "/admin/users/import")
+        .text(&body)
+        .header("content-type", "multipart/form-data; boundary=x");
+
+    let refused = browser.send(request).await;
+
+    assert_eq!(refused.status, 413);
+    assert!(refused.says("than 32 MB") && refused.says("href=\"/admin/users/import\""), "{}", refused.body);
     server.finish().await;
 }

@@ -57,6 +57,20 @@ fn workbook(rows: &str, shared: &str) -> Vec<u8> {
 }
 
 #[test]
+fn the_unicode_text_of_spreadsheets_is_read_in_either_order_of_bytes() {
+    let text = "\u{feff}email\tfirstName\r\nzo\u{eb}@house.example\tZo\u{eb} \u{1f3e0}\r\n";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [&little, &big] {
+        let (outline, rows) = table(bytes).unwrap();
+        assert_eq!(outline.heads, ["email", "firstName"]);
+        assert_eq!(rows, [["zo\u{eb}@house.example", "Zo\u{eb} \u{1f3e0}"]]);
+    }
+    refused(&little[..little.len() - 1], &NOT_UTF8);
+    refused(b"\xff\xfee\x00\x00\xd8x\x00", &NOT_UTF8);
+}
+
+#[test]
 fn tables_with_any_usual_separator_are_read() {
     for separator in [",", ";", "\t", "|"] {
         let text = ["\u{feff}E-Mail", "Name\r\n a@x ", "\"O'Neil\"\r\n\r\nb@x", "\n"].join(separator);

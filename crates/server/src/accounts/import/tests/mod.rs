@@ -244,6 +244,33 @@ async fn taking_back_deletes_the_new_and_restores_the_changed_but_not_who_change
 }
 
 #[tokio::test]
+async fn taking_back_leaves_who_joined_a_group_or_whose_invitation_was_cancelled_or_sent_again() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let group = make_group(&server, "Sales").await;
+    let table = "email,firstName\njoined@house.example,Ada\ncancelled@house.example,Bob\n\
+                 again@house.example,Cyd\nalone@house.example,Dan\n";
+    let table = format!("{table}{},Zoe\n", email_of(VIEWER));
+    let import = applied(&server, &cx, &table, Options { invites: true, ..SILENT }).await;
+    let id = async |name: &str| user(&server, name).await.unwrap().person.id;
+    let joined = vec![id("joined@house.example").await, server.id_of(VIEWER).to_owned()];
+    users::begin_act(&cx, &users::Act::JoinGroup(group), &users::Chosen::These(joined)).await.unwrap();
+    server.advance(HOUR_MS);
+    let cx = server.cx_as(ADMIN).await;
+    users::cancel_invitation(&cx, &id("cancelled@house.example").await).await.unwrap();
+    users::invite_again(&cx, &id("again@house.example").await).await.unwrap();
+
+    let import = undone(&server, &cx, &import).await;
+
+    let left = "import.changed_since";
+    assert_eq!(verdicts(&cx, &import).await, [left, left, left, "add", left]);
+    assert_eq!(import.undone, 1);
+    assert!(user(&server, "alone@house.example").await.is_err());
+    assert_eq!(user(&server, server.id_of(VIEWER)).await.unwrap().person.first_name, "Zoe");
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn an_import_can_be_taken_back_for_thirty_days_and_waits_for_one() {
     let server = TestServer::start().await;
     let cx = server.cx_as(ADMIN).await;

@@ -326,6 +326,17 @@ async fn the_platform_registers_and_follows_over_the_api() {
     let listed = send("GET", "/api/v1/ownership/objects?limit=1", Value::Null).await.json();
     let one = send("GET", &format!("/api/v1/ownership/objects/{id}"), Value::Null).await.json();
     let wanted = json!({ "objects": [id], "to": email_of(VIEWER), "previousOwnerKeeps": "edit" });
+    let all =
+        |more: (&str, &str)| json!({ "from": email_of(DESIGNER), "to": email_of(VIEWER), more.0: more.1 });
+    for (misspelt, status) in [
+        (("kinds", "folder"), 400),
+        (("kind", ""), 422),
+        (("oldOwnerKeeps", "edit"), 400),
+        (("previousOwnerKeeps", ""), 422),
+    ] {
+        let answer = send("POST", "/api/v1/ownership/transfers", all(misspelt)).await;
+        assert_eq!(answer.status, status, "{misspelt:?}: {}", answer.body);
+    }
     let moved = send("POST", "/api/v1/ownership/transfers", wanted).await;
     let feed = send("GET", "/api/v1/ownership/transfers?after=0", Value::Null).await.json();
     let rest = send("GET", "/api/v1/ownership/transfers?after=1", Value::Null).await.json();

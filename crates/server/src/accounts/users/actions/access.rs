@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use seatwarden_base::{Refusal, Result, db::Tx};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{
     super::{
@@ -25,7 +25,7 @@ use crate::{
         sessions::{self, Session},
     },
     common::{audit, outbox::MailState},
-    cx::{BaseRole, Cx, Origin, Permission, Proof, Role},
+    cx::{BaseRole, Cx, Origin, Permission, Person, Proof, Role},
 };
 
 /// How many administrators a new address is compared with.
@@ -51,6 +51,8 @@ pub struct Look {
     pub api_tokens: Vec<ApiToken>,
     /// Why the role is what it is.
     pub why: Why,
+    /// What makes the address suspicious, if anything does: scripts may give one that nobody looked at twice.
+    pub doubt: Option<Refusal>,
     /// Whether the caller may change the user.
     pub may_change: bool,
 }
@@ -82,6 +84,7 @@ pub async fn look(cx: &Cx, key: &str) -> Result<Look> {
         sessions: sessions::of_user(&mut tx, cx, &id).await?,
         api_tokens: api_tokens::of_user(&mut tx, cx, &id).await?,
         why: roles::effective(&mut tx, &id).await?.1,
+        doubt: Lookalikes::read(&mut tx).await?.find(&user.person.email, &id),
         may_change: cx.may(Permission::ChangeUsers) && require_over(cx, &user.person).is_ok(),
         user,
     })
@@ -128,11 +131,44 @@ impl Lookalikes {
                 .collect();
             return Some(MIXED_SCRIPTS.with("letters", letters.join(", ")));
         }
-        let key = name_key(&email);
-        let mut alike = self.0.get(&lookalike::picture(&email))?.iter();
-        let (_, other) = alike.find(|(id, other)| id != user_id && name_key(other) != key)?;
-        Some(LOOKALIKE.with("other", other))
+        Some(LOOKALIKE.with("other", self.other_like(&email, user_id)?))
     }
+
+    /// The address of another administrator that gives the same picture.
+    fn other_like(&self, email: &str, user_id: &str) -> Option<&String> {
+        let key = name_key(email);
+        let mut alike = self.0.get(&lookalike::picture(email))?.iter();
+        alike.find(|(id, other)| id != user_id && name_key(other) != key).map(|(_, other)| other)
+    }
+
+    /// Says in the details of an event what is suspicious about an address: scripts are not asked twice, as people are,
+    /// so what they did can be found.
+    pub(super) fn tell(&self, email: &str, user_id: &str, told: &mut Value) {
+        if !lookalike::mixed_letters(email).is_empty() {
+            told[MIXED] = json!(true);
+        }
+        if let Some(other) = self.other_like(email, user_id) {
+            told[LOOKS_LIKE] = json!(other);
+        }
+    }
+}
+
+/// In the details of an event: the address mixes letters of several alphabets.
+const MIXED: &str = "mixedScripts";
+/// In the details of an event: the administrator's address that the user's looks like.
+const LOOKS_LIKE: &str = "looksLike";
+
+/// Says what is suspicious about an address that was just changed; nothing if it was not.
+pub(super) async fn tell_of_change(
+    tx: &mut Tx,
+    before: &Person,
+    after: &Person,
+    told: &mut Value,
+) -> Result<()> {
+    if before.email != after.email {
+        Lookalikes::read(tx).await?.tell(&after.email, &after.id, told);
+    }
+    Ok(())
 }
 
 /// A user whom the caller may change, inside an action.

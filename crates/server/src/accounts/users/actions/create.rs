@@ -14,7 +14,9 @@ use super::{
         },
         store,
     },
-    PASSWORD_SET, blame_role, check_ui_settings, fill_groups_of_all,
+    PASSWORD_SET,
+    access::Lookalikes,
+    blame_role, check_ui_settings, fill_groups_of_all,
     invite::invite,
     keys, language, shown,
     update::require_proof_over,
@@ -147,8 +149,10 @@ pub async fn create_all_in(tx: &mut Tx, cx: &Cx, all: Vec<(NewUser, Option<Prepa
     invite(tx, cx, &invited).await?;
     let mut users: Vec<User> = made.into_iter().map(|made| made.user).collect();
     fill_groups_of_all(tx, &mut users).await?;
+    let lookalikes = Lookalikes::read(tx).await?;
     let event = |user: &User| {
         let mut after = shown(user);
+        lookalikes.tell(&user.person.email, &user.person.id, &mut after);
         if with_password.contains(&user.person.id) {
             after[PASSWORD_SET] = json!(true);
         }

@@ -15,7 +15,7 @@ use super::{
         },
         store,
     },
-    MUST_CHANGE, PASSWORD_SET, address, blame_role, check_ui_settings,
+    MUST_CHANGE, PASSWORD_SET, access, address, blame_role, check_ui_settings,
     create::prepare,
     fill_groups, find_in, keys, language, shown,
 };
@@ -166,6 +166,7 @@ pub async fn update_in(
     set_access(tx, cx, &after.person, patch).await?;
     let event = audit::Event::user("users.update", &after.person.id);
     let mut told = shown(&after);
+    access::tell_of_change(tx, &before.person, &after.person, &mut told).await?;
     if is_password_set {
         told[PASSWORD_SET] = json!(true);
     }
@@ -375,7 +376,9 @@ async fn change_own_in(tx: &mut Tx, cx: &Cx, id: &str, event: &'static str, patc
     if !store::set(tx, &after, &keys(&after.person), cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
     }
-    let event = audit::Event::user(event, id).before(shown(&before)).after(shown(&after));
+    let mut told = shown(&after);
+    access::tell_of_change(tx, &before.person, &after.person, &mut told).await?;
+    let event = audit::Event::user(event, id).before(shown(&before)).after(told);
     match &cx.caller {
         Caller::Anonymous => {
             audit::record_as(tx, cx, event, Some(&before.person.id), &before.person.email).await

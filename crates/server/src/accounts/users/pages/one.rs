@@ -152,6 +152,7 @@ async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, do
     };
     let response: Response = view.page(html! {
         (tabs::head(cx, look, Tab::Account))
+        @if let Some(doubt) = &look.doubt { (notice(Tone::Warning, html! { p { (t.refusal(doubt).0) } })) }
         (access::invitation(cx, look, view.csrf()))
         (form_panel)
         (panel(facts(cx, look)).title(t.users_access()))

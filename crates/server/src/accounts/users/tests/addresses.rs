@@ -171,3 +171,43 @@ async fn a_taken_address_of_the_sysadmin_answers_with_the_way_out() {
     assert_eq!(find(&server.host(), server.id_of(SUPER)).await.unwrap().person.email, email_of(SUPER));
     server.finish().await;
 }
+
+#[tokio::test]
+async fn an_address_of_a_script_that_looks_like_an_administrators_is_taken_and_leaves_a_trace() {
+    let server = TestServer::start().await;
+    let token = server.token_of(BaseRole::Admin).await;
+    let admin = email_of(BaseRole::Admin);
+    let cyrillic = admin.replacen('a', "\u{430}", 1);
+    let wide = admin.replacen('a', "\u{ff41}", 1).replacen('d', "\u{ff44}", 1);
+    let send = async |method: &str, path: &str, body: serde_json::Value| {
+        let answer = server.request(method, path).bearer(&token).json(&body).send().await;
+        assert!(answer.status < 300, "{}", answer.body);
+        answer.json()
+    };
+
+    let of_v1 = send("POST", "/api/v1/users", json!({ "email": cyrillic })).await;
+    send("POST", "/api/users", json!([{ "email": wide }])).await;
+    let viewer = server.id_of(BaseRole::Consumer);
+    send("PATCH", &format!("/api/v1/users/{viewer}"), json!({ "email": format!("x{cyrillic}") })).await;
+    send("PATCH", &format!("/api/v1/users/{viewer}"), json!({ "firstName": "Zoe" })).await;
+
+    let told = async |name: &str| -> Vec<serde_json::Value> {
+        let events = server.events_named(name).await;
+        events.iter().map(|it| serde_json::from_str(it.after_json.as_deref().unwrap()).unwrap()).collect()
+    };
+    let (made, changed) = (told("users.create").await, told("users.update").await);
+    let trace = |of: &[serde_json::Value], email: &str| {
+        let event = of.iter().find(|it| it["email"] == email).unwrap();
+        (event["mixedScripts"].clone(), event["looksLike"].clone())
+    };
+    assert_eq!(trace(&made, &cyrillic), (json!(true), json!(admin)));
+    assert_eq!(trace(&made, &wide).1, json!(admin));
+    assert_eq!(trace(&changed, &format!("x{cyrillic}")), (json!(true), json!(null)));
+    assert_eq!(changed.iter().filter(|it| it["mixedScripts"] == true).count(), 1, "only what changed it");
+    let mut browser = server.browser_of(BaseRole::Admin).await;
+    let page = browser.get(&format!("/admin/users/{}", of_v1["_id"].as_str().unwrap())).await;
+    assert!(page.says("mixes letters of different alphabets"), "{}", page.body);
+    let plain = browser.get(&format!("/admin/users/{}", server.id_of(BaseRole::Contributor))).await;
+    assert!(!plain.says("mixes letters") && !plain.says("looks almost like"), "{}", plain.body);
+    server.finish().await;
+}

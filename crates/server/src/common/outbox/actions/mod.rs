@@ -153,7 +153,8 @@ pub(super) async fn set_switches(cx: &Cx, switches: MailSwitches) -> Result<()> 
     tx.commit().await
 }
 
-/// Sends a mail to `address` now, past queue and switches, and answers what the mail server said. Refuses with
+/// Sends a mail to `address` now, past queue and switches, notes it in the log of deliveries, and answers what the mail
+/// server said. Refuses with
 /// `outbox.bad_address` or, with what the mail server said, `outbox.not_taken`.
 pub(super) async fn send_test(cx: &Cx, address: &str) -> Result<String> {
     cx.require(Permission::ManageMail)?;
@@ -164,6 +165,7 @@ pub(super) async fn send_test(cx: &Cx, address: &str) -> Result<String> {
     let t = cx.text();
     let house = cx.config.server.installation_name.clone();
     let text = t.outbox_test_mail(house.clone());
+    let id = cx.new_id()?;
     let mail = Mail {
         to: address.to_owned(),
         to_name: None,
@@ -174,17 +176,21 @@ pub(super) async fn send_test(cx: &Cx, address: &str) -> Result<String> {
         text,
         language: cx.language.code().to_owned(),
         kind: "outbox.test_mail".to_owned(),
-        message_id: message_id(&cx.new_id()?, opened.config.domain()),
+        message_id: message_id(&id, opened.config.domain()),
     };
     let mut tx = cx.db.write().await?;
     let event = audit::Event::new("outbox.test", "mail", "").after(json!({ "email": address }));
     audit::record(&mut tx, cx, event).await?;
     tx.commit().await?;
-    match opened.transport.send(&mail).await {
+    let sent = opened.transport.send(&mail).await.map_err(|error| match error {
+        SendError::Temporary(cause) | SendError::Permanent(cause) => cause,
+    });
+    let mut tx = cx.db.write().await?;
+    store::insert_past_queue(&mut tx, &mail, &id, cx.now_ms, sent.as_ref().err().map(String::as_str)).await?;
+    tx.commit().await?;
+    match sent {
         Ok(delivered) => Ok(delivered.answer),
-        Err(SendError::Temporary(cause) | SendError::Permanent(cause)) => {
-            Err(NOT_TAKEN.with("cause", cause).into())
-        }
+        Err(cause) => Err(NOT_TAKEN.with("cause", cause).into()),
     }
 }
 

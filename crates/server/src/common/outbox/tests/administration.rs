@@ -66,6 +66,8 @@ async fn a_test_mail_goes_out_at_once_whatever_the_switches_say() {
 
     assert_eq!((sent.status, sent.location()), (303, "/admin/email?done=test"));
     assert_eq!(server.mail_to("me@people.example").kind, "outbox.test_mail");
+    assert!(browser.get("/admin/email/deliveries?state=sent").await.says("me@people.example"));
+    assert_eq!(server.number("select count(*) from mails where kind = 'outbox.test_mail'").await, 1);
     assert_eq!(refused.status, 422);
     assert_eq!(refused.field("field-email").as_deref(), Some("no address"));
     server.finish().await;
