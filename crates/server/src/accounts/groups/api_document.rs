@@ -18,10 +18,12 @@ pub fn part() -> Part {
     let mut operations = v1();
     operations.extend(v09());
     operations.extend(members());
+    operations.extend(nesting());
     Part::new("Groups", "Groups of users, with Everyone and Admins made by the server", operations)
         .schema("Group", group())
         .schema("NewGroup", new_group())
         .schema("Member", member())
+        .schema("NamedGroup", object([("_id", text()), ("name", text())]))
         .schema("Parties", list(party()))
 }
 
@@ -260,6 +262,35 @@ fn v09() -> Vec<Operation> {
             .needs(Permission::ManageGroups)
             .answers("It is gone", any_object())
             .refuses(409, "It is one of the groups made by the server"),
+    ]
+}
+
+fn nesting() -> Vec<Operation> {
+    let named_groups = || list(named("NamedGroup"));
+    let path = "/api/v1/groups/{group}/groups/{inner}";
+    vec![
+        get("/api/v1/groups/{group}/groups", "The groups inside of a group, and those around it, by name")
+            .needs(Permission::ReadGroups)
+            .answers(
+                "Those directly inside, and directly around",
+                object([
+                    ("inside", named_groups().said("Their members count as members of this group")),
+                    ("around", named_groups().said("They count the members of this group as theirs")),
+                ]),
+            ),
+        put(path, "Put a group inside of another; once more changes nothing")
+            .place("inner", "Id or name of the group that goes inside")
+            .needs(Permission::ManageGroups)
+            .is_done("It is inside")
+            .refuses(
+                409,
+                "One of them is made by the server, it would contain itself, or there are too many levels or groups",
+            ),
+        delete(path, "Take a group out of another; neither is deleted")
+            .place("inner", "Id or name of the group that is inside")
+            .needs(Permission::ManageGroups)
+            .is_done("It is not inside")
+            .refuses(409, "The group around is made by the server"),
     ]
 }
 

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, Query, RawQuery, Request},
     http::StatusCode,
     response::IntoResponse,
-    routing::{get, post},
+    routing::{get, post, put},
 };
 use seatwarden_base::Result;
 use serde::Deserialize;
@@ -34,6 +34,8 @@ pub fn router() -> Router {
         .route("/api/v1/groups/deleted", get(deleted))
         .route("/api/v1/groups/deleted/{id}/undo", post(undo))
         .route("/api/v1/groups/{group}", get(find).patch(update).delete(delete))
+        .route("/api/v1/groups/{group}/groups", get(nest))
+        .route("/api/v1/groups/{group}/groups/{inner}", put(put_inside).delete(take_out))
 }
 
 /// `GET /api/v1/groups`: all groups, or those with this `name` (whatever the case), `mail`, `ids`, `roleId`, in the order
@@ -150,6 +152,33 @@ async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {
     actions::delete(&cx, &[key]).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
+
+/// `GET /api/v1/groups/{group}/groups`: the groups directly inside of one, and directly around it, by name. Answers
+/// `{"inside": [{"_id", "name"}], "around": […]}`.
+async fn nest(cx: Cx, Path(key): Path<String>) -> WebResult {
+    let nest = actions::nest(&cx, &key).await?;
+    let shown = |groups: &[(String, String)]| {
+        groups.iter().map(|(id, name)| json!({ "_id": id, "name": name })).collect::<Vec<_>>()
+    };
+    Ok(Json(json!({ "inside": shown(&nest.inside), "around": shown(&nest.around) })).into_response())
+}
+
+/// `PUT /api/v1/groups/{group}/groups/{inner}`: puts a group inside of another, both by id or name; once more changes
+/// nothing. Answers 204.
+async fn put_inside(cx: Cx, Path((key, inner)): Path<(String, String)>) -> WebResult {
+    actions::add_subgroup(&cx, &key, &inner).await.map_err(|error| blamed(error, &INNER))?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// `DELETE /api/v1/groups/{group}/groups/{inner}`: takes a group out of another; neither is deleted, and one that is not
+/// inside changes nothing. Answers 204.
+async fn take_out(cx: Cx, Path((key, inner)): Path<(String, String)>) -> WebResult {
+    actions::remove_subgroup(&cx, &key, &inner).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// What the address calls that which a refusal blames.
+const INNER: [(&str, &str); 1] = [("subgroup", "inner")];
 
 #[derive(Default, Deserialize)]
 #[serde(default)]

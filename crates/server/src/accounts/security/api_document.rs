@@ -33,7 +33,12 @@ pub fn part() -> Part {
 }
 
 fn role_limits() -> Schema {
-    object([("idleMinutes", count().or_null()), ("absoluteHours", count().or_null())])
+    object([
+        ("idleMinutes", count().or_null()),
+        ("absoluteHours", count().or_null()),
+        ("perUserMax", count().or_null()),
+    ])
+    .said("Only what is lower than the limit for everybody counts")
 }
 
 /// A group of policies: what was chosen (null: as configured), and what holds.
@@ -134,7 +139,8 @@ fn own() -> Vec<Operation> {
             .tells(
                 "Each group takes the names of its `chosen`, and `version`: with it, which is optional, a change by \
                  somebody else since then is refused with 409. A null goes back to what is configured; what is not named \
-                 stays.",
+                 stays, also of the `roles` of `sessions` and of each role's limits; a null for a role takes all of its \
+                 limits away.",
             )
             .needs(Permission::ManageSecurity)
             .takes(wanted)

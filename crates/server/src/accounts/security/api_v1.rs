@@ -6,16 +6,20 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use seatwarden_base::Result;
+use seatwarden_base::{Error, Result};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::{
     actions::{self, value_of},
-    model::{Change, Changes, Group, Policies, UNKNOWN_NAME},
+    model::{Change, Changes, Group, Policies, UNKNOWN_NAME, require_role},
 };
 use crate::{
-    accounts::{api_v09, setup::Installed},
+    accounts::{
+        api_v09,
+        sessions::{ChosenLimits, RoleLimits},
+        setup::Installed,
+    },
     common::settings::{CHANGED_MEANWHILE, Versioned},
     cx::{Cx, Permission},
     text::rfc3339,
@@ -37,7 +41,7 @@ async fn show(cx: Cx) -> WebResult {
 }
 
 /// Takes some of the groups, each with what is to change: `{"lockout": {"attempts": 10, "version": 2}}`. A null
-/// goes back to what is configured; what is not named stays. With a `version`, which is optional, a change by
+/// goes back to what is configured; what is not named stays, also of the `roles` of `sessions` and of each role's limits. With a `version`, which is optional, a change by
 /// somebody else since then is refused with 409; `If-Match` looks at all groups and answers 412. All groups change, or none. Answers as reading does.
 async fn change(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageSecurity)?;
@@ -47,7 +51,7 @@ async fn change(cx: Cx, request: Request) -> WebResult {
         return Err(CHANGED_MEANWHILE.into());
     }
     if let Some(name) = wanted.keys().find(|name| !WORDS.contains(&name.as_str())) {
-        return Err(UNKNOWN_NAME.with("name", name.chars().take(60).collect::<String>()).into());
+        return Err(unknown_name("", name).into());
     }
     let changes = Changes {
         passwords: merged(&wanted, &stored.passwords)?,
@@ -73,14 +77,54 @@ fn merged<G: Group>(wanted: &Map<String, Value>, stored: &Versioned<G>) -> Resul
         if name == "version" {
             version = new.as_i64().ok_or_else(|| BAD_JSON.with("cause", "version"))?;
         } else if let Some(usual) = usual.get(name) {
-            value[name] = if new.is_null() { usual.clone() } else { new.clone() };
+            value[name] = if new.is_null() {
+                usual.clone()
+            } else if is_of_roles(G::WORD, name) {
+                with_roles(&value[name], new)?
+            } else {
+                new.clone()
+            };
         } else {
-            let name: String = name.chars().take(60).collect();
-            return Err(UNKNOWN_NAME.with("name", format!("{}.{name}", G::WORD)).into());
+            return Err(unknown_name(&format!("{}.", G::WORD), name));
         }
     }
     let value = serde_json::from_value(value).map_err(|cause| BAD_JSON.with("cause", cause))?;
     Ok(Some(Change { value, version }))
+}
+
+fn is_of_roles(group: &str, name: &str) -> bool {
+    group == ChosenLimits::WORD && name == "roles"
+}
+
+/// The limits of roles as they stand, with what was named in its place: roles and limits that are not named stay, and a
+/// null takes away.
+fn with_roles(stored: &Value, wanted: &Value) -> Result<Value> {
+    let wanted = wanted.as_object().ok_or_else(|| BAD_JSON.with("cause", "roles"))?;
+    let usual = value_of(&RoleLimits::default())?;
+    let mut roles = stored.clone();
+    for (role, limits) in wanted {
+        require_role(role)?;
+        if limits.is_null() {
+            roles[role] = usual.clone();
+            continue;
+        }
+        let limits = limits.as_object().ok_or_else(|| BAD_JSON.with("cause", "roles"))?;
+        if roles.get(role).is_none() {
+            roles[role] = usual.clone();
+        }
+        for (name, limit) in limits {
+            if usual.get(name).is_none() {
+                return Err(unknown_name(&format!("sessions.roles.{role}."), name));
+            }
+            roles[role][name] = limit.clone();
+        }
+    }
+    Ok(roles)
+}
+
+fn unknown_name(place: &str, name: &str) -> Error {
+    let name: String = name.chars().take(60).collect();
+    UNKNOWN_NAME.with("name", format!("{place}{name}")).into()
 }
 
 async fn answer(cx: &Cx) -> WebResult {

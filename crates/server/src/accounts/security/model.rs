@@ -13,7 +13,7 @@ use crate::{
             organisation_rule::OrganisationRule,
             rules::{MINIMUM_LENGTH_MAX, MINIMUM_LENGTH_MIN},
         },
-        sessions::ChosenLimits,
+        sessions::{ChosenLimits, RoleLimits},
     },
     common::settings::{Setting, Versioned},
     config::Config,
@@ -123,6 +123,14 @@ impl Policies {
     }
 }
 
+/// Refuses what is no built-in role with `security.unknown_role`.
+pub(super) fn require_role(name: &str) -> Result<()> {
+    if BaseRole::named(name).is_some() {
+        return Ok(());
+    }
+    Err(UNKNOWN_ROLE.with("role", name.chars().take(40).collect::<String>()).into())
+}
+
 /// Refuses with `security.out_of_range`, blamed on `field`.
 pub(super) fn within(number: Option<u32>, range: &RangeInclusive<u32>, field: &'static str) -> Result<()> {
     if number.is_none_or(|number| range.contains(&number)) {
@@ -175,14 +183,13 @@ impl Group for ChosenLimits {
             return Err(IDLE_TOO_LONG.on("rememberIdleDays").into());
         }
         for (role, limits) in &self.roles {
-            if BaseRole::named(role).is_none() {
-                return Err(UNKNOWN_ROLE.with("role", role.chars().take(40).collect::<String>()).into());
-            }
+            require_role(role)?;
             within(limits.idle_minutes, &range::IDLE_MINUTES, "roles")?;
             within(limits.absolute_hours, &range::ABSOLUTE_HOURS, "roles")?;
+            within(limits.per_user_max, &range::PER_USER, "roles")?;
         }
         let mut checked = self.clone();
-        checked.roles.retain(|_, limits| limits.idle_minutes.is_some() || limits.absolute_hours.is_some());
+        checked.roles.retain(|_, limits| *limits != RoleLimits::default());
         Ok(checked)
     }
 }

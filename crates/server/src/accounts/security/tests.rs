@@ -1,5 +1,7 @@
 //! What the policies promise.
 
+mod of_roles;
+
 use serde_json::{Value, json};
 
 use crate::{
@@ -226,7 +228,14 @@ async fn session_limits_that_make_no_sense_are_refused() {
         (json!({ "idleMinutes": 0 }), "security.out_of_range"),
         (json!({ "idleMinutes": 600, "absoluteHours": 1 }), "security.idle_too_long"),
         (json!({ "roles": { "king": { "idleMinutes": 5 } } }), "security.unknown_role"),
+        (json!({ "roles": { "king": null } }), "security.unknown_role"),
+        (json!({ "roles": { "Admin": { "idleMinutes": 5 } } }), "security.unknown_role"),
         (json!({ "roles": { "admin": { "idleMinutes": 0 } } }), "security.out_of_range"),
+        (json!({ "roles": { "admin": { "perUserMax": 1_001 } } }), "security.out_of_range"),
+        (
+            json!({ "roles": { "admin": { "idleMinutes": 5, "maxSessions": 2 } } }),
+            "sessions.roles.admin.maxSessions",
+        ),
         (json!({ "colour": 5 }), "security.unknown_name"),
     ] {
         let refused = change(&server, json!({ "sessions": limits })).await;

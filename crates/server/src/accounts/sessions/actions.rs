@@ -35,12 +35,13 @@ fn new_token(cx: &Cx) -> Result<String> {
     Ok(BASE64URL_NOPAD.encode(&cx.random().bytes::<32>()?))
 }
 
-/// Begins a session inside a sign-in; the oldest ones beyond the maximum per user end. Unused it lives as long
+/// Begins a session inside a sign-in; the oldest ones beyond the maximum of the user's role end. Unused it lives as long
 /// as the administrator says, or as the shortest of the limits of the user's groups.
 pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Result<Started> {
     let limits = limits(tx, cx).await?;
     let remember = remember && !limits.session_only_cookie;
-    let Life { idle_ms, life_ms } = limits.life(store::find_base_role(tx, user_id).await?, remember);
+    let role = store::find_base_role(tx, user_id).await?;
+    let Life { idle_ms, life_ms } = limits.life(role, remember);
     let of_groups = groups::session_minutes_of(tx, user_id).await?;
     let idle_ms = of_groups.map_or(idle_ms, |minutes| idle_ms.min(minutes * MINUTE_MS));
     let id = cx.new_id()?;
@@ -57,7 +58,7 @@ pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Resul
         user_agent: &cx.request.user_agent,
     };
     store::insert(tx, &session).await?;
-    store::delete_beyond(tx, user_id, i64::from(limits.per_user_max)).await?;
+    store::delete_beyond(tx, user_id, limits.at_once(role)).await?;
     Ok(Started { id, token: Secret::new(token), max_age_seconds: remember.then_some(life_ms / 1000) })
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     common::settings::{self, Setting},
     config::SessionsConfig,
-    cx::{BaseRole, Cx},
+    cx::{BUILT_IN, BaseRole, Cx},
 };
 
 const MINUTE_MS: i64 = 60_000;
@@ -31,7 +31,7 @@ pub struct ChosenLimits {
     pub per_user_max: Option<u32>,
     /// Nobody is remembered: every session ends with its browser. The name is that of existing installations.
     pub session_only_cookie: bool,
-    /// Shorter limits for some roles, by the API name of the built-in role.
+    /// Lower limits for some roles, by the API name of the built-in role.
     pub roles: BTreeMap<String, RoleLimits>,
 }
 
@@ -43,6 +43,8 @@ pub struct RoleLimits {
     pub idle_minutes: Option<u32>,
     /// A session ends after so many hours in any case.
     pub absolute_hours: Option<u32>,
+    /// How many sessions a user has at once.
+    pub per_user_max: Option<u32>,
 }
 
 impl Setting for ChosenLimits {
@@ -65,7 +67,7 @@ pub struct Limits {
     pub per_user_max: u32,
     /// Whether nobody is remembered.
     pub session_only_cookie: bool,
-    /// Shorter limits for some roles.
+    /// Lower limits for some roles.
     pub roles: BTreeMap<String, RoleLimits>,
 }
 
@@ -107,6 +109,17 @@ impl Limits {
             idle_ms: shorter(idle_ms, role.idle_minutes, MINUTE_MS),
             life_ms: shorter(life_ms, role.absolute_hours, HOUR_MS),
         }
+    }
+
+    /// How many sessions somebody with this role has at once.
+    pub(super) fn at_once(&self, base: BaseRole) -> i64 {
+        let of_role = self.roles.get(base.name()).and_then(|role| role.per_user_max);
+        i64::from(of_role.map_or(self.per_user_max, |number| number.min(self.per_user_max)))
+    }
+
+    /// How many sessions anybody has at once whose role has the fewest.
+    pub(super) fn fewest_at_once(&self) -> i64 {
+        BUILT_IN.into_iter().map(|base| self.at_once(base)).min().unwrap_or(i64::from(self.per_user_max))
     }
 }
 

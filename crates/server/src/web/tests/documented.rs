@@ -346,6 +346,7 @@ impl World<'_> {
             .await;
         let user = user.person.id;
         let group = self.ask("POST", "/api/v1/groups", json!({ "name": format!("Walked {n}") })).await;
+        let inner = self.ask("POST", "/api/v1/groups", json!({ "name": format!("Inside {n}") })).await;
         let dashboard =
             json!({ "kind": "dashboard", "externalId": format!("d{n}"), "title": "Sales", "owner": email });
         let object = self.ask("POST", "/api/v1/ownership/objects", dashboard).await;
@@ -392,6 +393,7 @@ impl World<'_> {
         things.extend([
             ("{user}", user),
             ("{group}", text(&group["_id"])),
+            ("{inner}", text(&inner["_id"])),
             ("{role}", role),
             ("{path}", "%2Fdashboards".to_owned()),
             ("{tenant}", "system".to_owned()),

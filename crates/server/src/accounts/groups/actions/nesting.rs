@@ -36,7 +36,7 @@ pub async fn nest(cx: &Cx, key: &str) -> Result<Nest> {
 }
 
 /// Puts a group inside of another, both by id or name. Refuses with `groups.unknown`, `groups.derived`,
-/// `groups.circle`, `groups.too_deep` or `groups.too_many_inside`.
+/// `groups.circle`, `groups.too_deep` or `groups.too_many_inside`. Nothing happens if it is inside already.
 pub async fn add_subgroup(cx: &Cx, key: &str, subgroup: &str) -> Result<()> {
     cx.require(Permission::ManageGroups)?;
     let mut tx = cx.db.write().await?;
@@ -65,7 +65,9 @@ pub(super) async fn refuse_nesting(tx: &mut Tx, outer_id: &str, inner_id: &str) 
     if above + 1 + store::count_levels_inside(tx, inner_id).await? >= LEVELS_MAX {
         return Err(TOO_DEEP.with("maximum", LEVELS_MAX).into());
     }
-    let there = store::list_subgroups(tx, outer_id).await?.len();
+    // One that is there already takes no place more.
+    let there = store::list_subgroups(tx, outer_id).await?;
+    let there = there.iter().filter(|(id, _)| id != inner_id).count();
     if i64::try_from(there).unwrap_or(INSIDE_MAX) >= INSIDE_MAX {
         return Err(TOO_MANY_INSIDE.with("maximum", INSIDE_MAX).into());
     }

@@ -183,3 +183,46 @@ async fn the_members_of_large_groups_are_counted_to_the_last() {
     assert!(script.get("/api/groups?limit=1").await.json()[0].get("usersCount").is_none());
     server.finish().await;
 }
+
+#[tokio::test]
+async fn scripts_put_groups_inside_of_groups_and_take_them_out() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    let outer = script.make(json!({ "name": "Europe" })).await;
+    let inner = script.make(json!({ "name": "France & Italy" })).await;
+    let nest = async |group: &str| script.get(&format!("/api/v1/groups/{group}/groups")).await.json();
+    let call = async |method: &'static str, group: &str, inner: &str| {
+        script.send(method, &format!("/api/v1/groups/{group}/groups/{inner}"), Value::Null).await
+    };
+
+    for _ in 0..2 {
+        assert_eq!(call("PUT", &outer, &inner).await.status, 204, "once more changes nothing");
+    }
+
+    let (france, europe) =
+        (json!([{ "_id": inner, "name": "France & Italy" }]), json!([{ "_id": outer, "name": "Europe" }]));
+    assert_eq!(nest("europe").await, json!({ "inside": france, "around": [] }));
+    assert_eq!(nest(&inner).await, json!({ "inside": [], "around": europe }));
+    assert_eq!(server.events_named("groups.add_subgroup").await.len(), 1);
+    for (group, other, status, code) in [
+        (&inner[..], &outer[..], 409, "groups.circle"),
+        (&outer, &outer, 409, "groups.circle"),
+        (&outer, "Admins", 409, "groups.derived"),
+        ("Everyone", &inner, 409, "groups.derived"),
+        (&outer, "nobody", 404, "groups.unknown"),
+        ("nobody", &inner, 404, "groups.unknown"),
+    ] {
+        let refused = call("PUT", group, other).await;
+        assert!(refused.status == status && refused.says(code), "{group}/{other}: {}", refused.body);
+    }
+    for _ in 0..2 {
+        assert_eq!(call("DELETE", &outer, "france%20%26%20italy").await.status, 204);
+    }
+    assert_eq!(nest(&outer).await["inside"], json!([]));
+    assert_eq!(server.events_named("groups.remove_subgroup").await.len(), 1);
+    assert_eq!(script.get(&format!("/api/v1/groups/{inner}")).await.status, 200, "taken out is not deleted");
+    let viewer = Script::of(&server, VIEWER).await;
+    let path = format!("/api/v1/groups/{outer}/groups/{inner}");
+    assert_eq!(viewer.send("PUT", &path, Value::Null).await.status, 403);
+    server.finish().await;
+}

@@ -55,6 +55,7 @@ fn read(cx: &Cx, typed: &Fields) -> Result<ChosenLimits> {
         let limits = RoleLimits {
             idle_minutes: typed.number(&idle_of(role), "roles", &range::IDLE_MINUTES, 0)?,
             absolute_hours: typed.number(&absolute_of(role), "roles", &range::ABSOLUTE_HOURS, 0)?,
+            per_user_max: typed.number(&per_user_of(role), "roles", &range::PER_USER, 0)?,
         };
         roles.insert(role.name().to_owned(), limits);
     }
@@ -98,6 +99,10 @@ fn absolute_of(role: BaseRole) -> String {
     format!("role_{}_absolute", role.name())
 }
 
+fn per_user_of(role: BaseRole) -> String {
+    format!("role_{}_per_user", role.name())
+}
+
 fn label(t: Text, name: &str) -> String {
     match name {
         "idle_minutes" => return t.security_idle_minutes(),
@@ -108,13 +113,17 @@ fn label(t: Text, name: &str) -> String {
         "session_only_cookie" => return t.security_session_only_cookie(),
         _ => {}
     }
-    let role = BUILT_IN.into_iter().find(|role| name == idle_of(*role) || name == absolute_of(*role));
-    let role_name = role.map(|role| t.role_name(role.name(), role.display_name())).unwrap_or_default();
-    if role.is_some_and(|role| name == idle_of(role)) {
-        t.security_role_idle(role_name)
-    } else {
-        t.security_role_absolute(role_name)
+    for role in BUILT_IN {
+        let role_name = || t.role_name(role.name(), role.display_name());
+        if name == idle_of(role) {
+            return t.security_role_idle(role_name());
+        } else if name == absolute_of(role) {
+            return t.security_role_absolute(role_name());
+        } else if name == per_user_of(role) {
+            return t.security_role_per_user(role_name());
+        }
     }
+    String::new()
 }
 
 fn fields(limits: &Limits) -> Fields {
@@ -131,6 +140,7 @@ fn fields(limits: &Limits) -> Fields {
         let of_role = limits.roles.get(role.name()).copied().unwrap_or_default();
         fields.0.insert(idle_of(role), number(of_role.idle_minutes));
         fields.0.insert(absolute_of(role), number(of_role.absolute_hours));
+        fields.0.insert(per_user_of(role), number(of_role.per_user_max));
     }
     fields
 }
@@ -171,8 +181,8 @@ fn of_roles(t: Text, shown: &Fields, refusal: Option<&Refusal>) -> Markup {
             p { (t.security_role_limits_hint()) }
             @if let Some(error) = field_error(t, refusal, "roles") { p.error { (error) } }
             @for role in BUILT_IN {
-                div.row {
-                    @for name in [idle_of(role), absolute_of(role)] {
+                div.row.wide {
+                    @for name in [idle_of(role), absolute_of(role), per_user_of(role)] {
                         (field(&name, label(t, &name)).number().value(shown.get(&name)))
                     }
                 }

@@ -214,11 +214,12 @@ pub async fn apply_limits(cx: &Cx) -> Result<()> {
     let mut after = String::new();
     loop {
         let mut tx = cx.db.write().await?;
-        let keep = i64::from(limits(&mut tx, cx).await?.per_user_max);
-        let users = manage::list_users_beyond(&mut tx, &after, keep, STEP / 10).await?;
+        let limits = limits(&mut tx, cx).await?;
+        let users = manage::list_users_beyond(&mut tx, &after, limits.fewest_at_once(), STEP / 10).await?;
         let Some(last) = users.last().cloned() else { return Ok(()) };
         for user_id in &users {
-            store::delete_beyond(&mut tx, user_id, keep).await?;
+            let role = store::find_base_role(&mut tx, user_id).await?;
+            store::delete_beyond(&mut tx, user_id, limits.at_once(role)).await?;
         }
         tx.commit().await?;
         after = last;

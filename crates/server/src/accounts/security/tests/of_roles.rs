@@ -1,0 +1,93 @@
+//! Limits of sessions that only some roles have.
+
+use serde_json::{Value, json};
+
+use super::{ADMIN, SESSIONS, taken};
+use crate::{
+    cx::BaseRole,
+    testing::{Browser, MINUTE_MS, TestServer},
+};
+
+#[tokio::test]
+async fn some_roles_have_fewer_sessions_at_once_than_others() {
+    let server = TestServer::start().await;
+    let (mut admins, mut viewers) = (Vec::new(), Vec::new());
+    for _ in 0..3 {
+        admins.push(server.browser_of(BaseRole::DataAdmin).await);
+        viewers.push(server.browser_of(BaseRole::Consumer).await);
+        server.advance(MINUTE_MS);
+    }
+    let roles = json!({ "dataAdmin": { "perUserMax": 2 }, "consumer": { "perUserMax": 40 } });
+    taken(&server, json!({ "sessions": { "perUserMax": 3, "roles": roles } })).await;
+    server.run_jobs().await;
+    assert_eq!(alive(&mut admins).await, [false, true, true], "the job ends those beyond");
+    assert_eq!(alive(&mut viewers).await, [true, true, true]);
+
+    server.advance(MINUTE_MS);
+    admins.push(server.browser_of(BaseRole::DataAdmin).await);
+    viewers.push(server.browser_of(BaseRole::Consumer).await);
+
+    assert_eq!(alive(&mut admins).await.iter().filter(|alive| **alive).count(), 2, "signing in ends one");
+    assert!(alive(&mut admins).await[3]);
+    assert_eq!(
+        alive(&mut viewers).await.iter().filter(|alive| **alive).count(),
+        3,
+        "a role has no more than everybody"
+    );
+    server.finish().await;
+}
+
+/// Which of these are signed in.
+async fn alive(browsers: &mut [Browser<'_>]) -> Vec<bool> {
+    let mut alive = Vec::new();
+    for browser in browsers {
+        alive.push(browser.is_signed_in().await);
+    }
+    alive
+}
+
+#[tokio::test]
+async fn limits_of_roles_that_are_not_named_stay_and_a_null_takes_away() {
+    let server = TestServer::start().await;
+    let roles = async |roles: Value| {
+        let answer = taken(&server, json!({ "sessions": { "roles": roles } })).await;
+        answer["sessions"]["chosen"]["roles"].clone()
+    };
+    let limits = |idle: Option<u32>, hours: Option<u32>, at_once: Option<u32>| json!({ "idleMinutes": idle, "absoluteHours": hours, "perUserMax": at_once });
+
+    let first = roles(json!({ "admin": { "idleMinutes": 15 }, "super": { "absoluteHours": 8 } })).await;
+    let second = roles(json!({ "admin": { "perUserMax": 2 }, "consumer": {} })).await;
+    let third = roles(json!({ "admin": { "idleMinutes": null } })).await;
+    let fourth = roles(json!({ "admin": { "perUserMax": null } })).await;
+
+    let (admin, sysadmin) = (limits(Some(15), None, None), limits(None, Some(8), None));
+    assert_eq!(first, json!({ "admin": admin, "super": sysadmin }));
+    assert_eq!(second, json!({ "admin": limits(Some(15), None, Some(2)), "super": sysadmin }));
+    assert_eq!(third, json!({ "admin": limits(None, None, Some(2)), "super": sysadmin }));
+    assert_eq!(fourth, json!({ "super": sysadmin }));
+    assert_eq!(roles(json!({ "super": null })).await, json!({}));
+    roles(json!({ "admin": { "idleMinutes": 15 } })).await;
+    assert_eq!(roles(Value::Null).await, json!({}));
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_limits_of_a_role_are_shown_and_saved_on_the_page() {
+    let server = TestServer::start().await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let own = [("version", "0"), ("role_consumer_idle", "20"), ("role_consumer_per_user", "2")];
+
+    let saved = admin.submit(SESSIONS, &own).await;
+    let page = admin.get(SESSIONS).await;
+    let refused = admin.submit(SESSIONS, &[("version", "1"), ("role_admin_per_user", "0")]).await;
+
+    assert_eq!(saved.location(), format!("{SESSIONS}?done=saved"), "{}", saved.body);
+    assert!(page.says("Viewer: sessions at once"), "{}", page.body);
+    assert_eq!(page.field("field-role_consumer_per_user").as_deref(), Some("2"));
+    assert_eq!(page.field("field-role_consumer_idle").as_deref(), Some("20"));
+    assert_eq!(page.field("field-role_admin_per_user"), None, "empty");
+    assert_eq!(refused.status, 422);
+    server.run_jobs().await;
+    server.finish().await;
+}
