@@ -6,6 +6,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use axum::http::HeaderValue;
 use seatwarden_base::{Kind, Refusal, Result, random::Random};
 use seatwarden_license_file::Ability;
 
@@ -86,6 +87,9 @@ pub struct RequestFacts {
     pub cross_site: bool,
     /// What the forms of a browser without a session are tied to.
     pub form_key: FormKey,
+    /// The cookie with the new token of the session, if this request renewed it: the old token is dead, so every
+    /// answer carries it, a refusal too.
+    pub renewed: OnceLock<HeaderValue>,
     /// The theme chosen in this browser; empty for as the system says.
     pub theme: String,
     /// Path and query of the page, to come back to.

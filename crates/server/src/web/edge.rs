@@ -146,6 +146,8 @@ impl Edge {
             let cookie = cookies::set(cookies::form_name(cx.request.secure), made, None, cx.request.secure);
             response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
         }
+        let renewed = cx.request.renewed.get().cloned();
+        response.headers_mut().extend(renewed.map(|cookie| (header::SET_COOKIE, cookie)));
         headers::add(&cx, face, &path, &embedding, &mut response);
         if let Some(cors) = cors {
             cors.add(&mut response);
@@ -237,9 +239,10 @@ impl Edge {
         }
         // A form carries the old token of its session, so only the next page that is opened renews it.
         let may_renew = face == Face::Page && request.method() == Method::GET;
-        let mut cookie = None;
         if may_renew && let Some(it) = sessions::renew(cx).await? {
-            cookie = cookies::of_session(&it.token, it.max_age_seconds, cx.request.secure);
+            if let Some(cookie) = cookies::of_session(&it.token, it.max_age_seconds, cx.request.secure) {
+                cx.request.renewed.get_or_init(|| cookie);
+            }
             *cx = sessions::with_token(cx, &it, false);
         }
         request.extensions_mut().insert(cx.clone());
@@ -247,14 +250,12 @@ impl Edge {
             let limit = usize::try_from(limit).unwrap_or(usize::MAX);
             request = request.map(|body| Body::new(Limited::new(body, limit)));
         }
-        let mut response = if idempotency::is_asked(cx, face, &request) {
+        if idempotency::is_asked(cx, face, &request) {
             // On the heap, because it is rare and large.
-            Box::pin(idempotency::answer(cx, self.router.clone(), request)).await?
+            Box::pin(idempotency::answer(cx, self.router.clone(), request)).await
         } else {
-            again::answer(cx, self.router.clone(), request).await?
-        };
-        response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
-        Ok(response)
+            again::answer(cx, self.router.clone(), request).await
+        }
     }
 
     fn facts(&self, request: &Request, peer: SocketAddr, tls: bool, face: Face) -> RequestFacts {

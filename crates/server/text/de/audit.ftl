@@ -107,6 +107,7 @@ audit-search = Suchen
 audit-search_hint = Teil eines Namens oder Wertes, oder eine ganze ID oder Adresse.
 audit-event = Ereignis
 audit-any_event = Jedes Ereignis
+audit-wrong_day = Das ist kein Tag. Schreiben Sie ihn wie 2026-11-21.
 audit-from = Von
 audit-to = Bis
 audit-one_user = Nur was diese Person getan hat oder was ihr geschah:

@@ -107,6 +107,7 @@ audit-search = Search
 audit-search_hint = Part of a name or a value, or a whole id or address.
 audit-event = Event
 audit-any_event = Any event
+audit-wrong_day = This is not a day. Write it like 2026-11-21.
 audit-from = From
 audit-to = To
 audit-one_user = Only what this user did, or what happened to them:

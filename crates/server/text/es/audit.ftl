@@ -108,6 +108,7 @@ audit-search = Buscar
 audit-search_hint = Parte de un nombre o de un valor, o un identificador o una dirección completos.
 audit-event = Evento
 audit-any_event = Cualquier evento
+audit-wrong_day = Esto no es un día. Escríbalo como 2026-11-21.
 audit-from = Desde
 audit-to = Hasta
 audit-one_user = Solo lo que hizo esta persona o lo que le ocurrió:

@@ -108,6 +108,7 @@ audit-search = Rechercher
 audit-search_hint = Une partie d’un nom ou d’une valeur, ou un identifiant ou une adresse en entier.
 audit-event = Événement
 audit-any_event = Tous les événements
+audit-wrong_day = Ce n’est pas un jour. Écrivez-le comme 2026-11-21.
 audit-from = Du
 audit-to = Au
 audit-one_user = Seulement ce que cette personne a fait, ou ce qui lui est arrivé :

@@ -109,6 +109,7 @@ audit-search = חיפוש
 audit-search_hint = חלק משם או מערך, או מזהה או כתובת בשלמותם.
 audit-event = אירוע
 audit-any_event = כל אירוע
+audit-wrong_day = זה אינו יום. יש לכתוב אותו כך: 2026-11-21.
 audit-from = מתאריך
 audit-to = עד תאריך
 audit-one_user = רק מה שמשתמש זה עשה או מה שקרה לו:

@@ -373,6 +373,26 @@ async fn another_role_gives_every_session_a_new_token_at_its_next_page_and_the_o
 }
 
 #[tokio::test]
+async fn another_role_signs_nobody_out_whose_next_page_is_refused_missing_or_elsewhere() {
+    let server = TestServer::start().await;
+    for (path, status) in [("/admin/users", 403), ("/nothing-here", 404), ("/login", 303)] {
+        let mut browser = server.browser_of(VIEWER).await;
+        let old = browser.cookie("seatwarden-local").to_owned();
+        for role in ["designer", "viewer"] {
+            let patch = UserPatch { role: Some(role.into()), ..UserPatch::default() };
+            users::update(&server.host(), server.id_of(VIEWER), patch).await.unwrap();
+        }
+
+        let answer = browser.get(path).await;
+
+        assert_eq!(answer.status, status, "{path}");
+        assert_ne!(browser.cookie("seatwarden-local"), old, "{path}");
+        assert!(browser.is_signed_in().await, "{path}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_form_that_was_open_when_the_role_changed_is_still_taken() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(VIEWER).await;

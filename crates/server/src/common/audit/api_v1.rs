@@ -33,13 +33,15 @@ pub(super) struct Asked {
 
 impl Asked {
     /// Refuses what is neither a day nor a moment with `web.wrong_value`: everything would be taken for what was asked for.
-    fn require_days(&self) -> Result<()> {
-        for (name, day) in [("from", &self.from), ("to", &self.to)] {
-            if !day.is_empty() && day_ms(day).or_else(|| moment_ms(day)).is_none() {
-                return Err(wrong_value(name).into());
-            }
-        }
-        Ok(())
+    pub(super) fn require_days(&self) -> Result<()> {
+        self.wrong_day().map_or(Ok(()), |name| Err(wrong_value(name).into()))
+    }
+
+    /// The name of what is neither a day nor a moment, if one is given.
+    pub(super) fn wrong_day(&self) -> Option<&'static str> {
+        let days = [("from", &self.from), ("to", &self.to)];
+        let is_wrong = |day: &str| !day.is_empty() && day_ms(day).or_else(|| moment_ms(day)).is_none();
+        days.into_iter().find(|(_, day)| is_wrong(day)).map(|(name, _)| name)
     }
 
     /// A day that cannot be read does not matter, as if it were not given.

@@ -3,6 +3,7 @@
 use axum::{
     Router,
     extract::{Path, Query},
+    http::StatusCode,
     routing::{get, post},
 };
 use maud::{Markup, html};
@@ -50,11 +51,19 @@ struct Done {
 }
 
 async fn show(cx: Cx, Query(asked): Query<Asked>, Query(done): Query<Done>) -> WebResult {
-    let page = search(&cx, &asked.search(), asked.before, SHOWN).await?;
+    let mut page = search(&cx, &asked.search(), asked.before, SHOWN).await?;
+    let wrong_day = asked.wrong_day();
+    if wrong_day.is_some() {
+        // Everything would be taken for what was asked for.
+        (page.events, page.before_sequence) = (Vec::new(), None);
+    }
     let (proof, count) = proof(&cx).await?;
     let t = cx.text();
     let done = (done.done == "proving").then(|| t.audit_proving());
-    let view = admin::view(&cx, AdminPage::Audit, t.audit_title(), done);
+    let mut view = admin::view(&cx, AdminPage::Audit, t.audit_title(), done);
+    if wrong_day.is_some() {
+        view = view.status(StatusCode::BAD_REQUEST);
+    }
     let mut events = timeline();
     for recorded in &page.events {
         let tone = if recorded.event.ends_with("fail") { Tone::Warning } else { Tone::Plain };
@@ -70,7 +79,8 @@ async fn show(cx: Cx, Query(asked): Query<Asked>, Query(done): Query<Done>) -> W
         }))
         (chain(&cx, view.csrf(), &proof, count))
         (panel(filters(t, view.csrf(), &asked)))
-        @if page.events.is_empty() && older.is_none() { (empty(t.audit_none(), t.audit_none_lead())) }
+        @if wrong_day.is_some() {}
+        @else if page.events.is_empty() && older.is_none() { (empty(t.audit_none(), t.audit_none_lead())) }
         @else if page.events.is_empty() { p { (t.audit_none_here()) } }
         @else { (panel(events)) }
         (pager(t.audit_title(), "").previous(t.web_newest(), newest).next(t.web_older(), older))
@@ -117,13 +127,14 @@ fn filters(t: Text, csrf: &str, asked: &Asked) -> Markup {
     for (name, words) in t.events() {
         kinds = kinds.option(name, words);
     }
+    let wrong = |name| (asked.wrong_day() == Some(name)).then(|| t.audit_wrong_day());
     let body = html! {
         div.row.wide {
             (field("search", t.audit_search()).value(asked.search.as_str()).max_length(200)
                 .hint(t.audit_search_hint()))
             (kinds)
-            (field("from", t.audit_from()).date().value(asked.from.as_str()))
-            (field("to", t.audit_to()).date().value(asked.to.as_str()))
+            (field("from", t.audit_from()).date().value(asked.from.as_str()).error(wrong("from")))
+            (field("to", t.audit_to()).date().value(asked.to.as_str()).error(wrong("to")))
         }
         @if !asked.user.is_empty() {
             (hidden("user", asked.user.as_str()))
@@ -131,7 +142,7 @@ fn filters(t: Text, csrf: &str, asked: &Asked) -> Markup {
         }
         div.actions {
             (button(t.audit_show()).primary())
-            @if asked.search().is_any() { (link_button(t.audit_clear(), HERE)) }
+            @if asked.search().is_any() || asked.wrong_day().is_some() { (link_button(t.audit_clear(), HERE)) }
         }
     };
     html! { (form(HERE, csrf).get().body(body)) }
@@ -220,6 +231,7 @@ async fn prove(cx: Cx, Form(()): Form<()>) -> WebResult {
 
 async fn export(cx: Cx, Path(format): Path<String>, Query(asked): Query<Asked>) -> WebResult {
     cx.require(Permission::ReadAudit)?;
+    asked.require_days()?;
     let search = asked.search();
     match format.as_str() {
         "csv" => Ok(download(&cx, "audit.csv", CSV, |cx, pieces| async move {

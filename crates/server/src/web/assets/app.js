@@ -140,6 +140,11 @@ on("input", "[data-live] [data-search]", (field) => {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const [now, next] = [document.getElementById(id), page.getElementById(id)];
       if (now && next) now.replaceWith(next);
+      // What else speaks of the same list: its export, its views.
+      for (const part of document.querySelectorAll("[data-follows]")) {
+        const other = page.getElementById(part.id);
+        if (other) part.replaceWith(other);
+      }
       const said = document.getElementById(`${id}-said`);
       if (said) said.textContent = next?.querySelector(".pager p, .empty .title")?.textContent ?? "";
       history.replaceState(null, "", address);

@@ -58,7 +58,8 @@ impl<'a> Field<'a> {
         Self { kind: Kind::Text("file"), ..self }
     }
 
-    /// An e-mail address.
+    /// An e-mail address. The server checks it: `type=email` would keep addresses in other letters than ours
+    /// (`李雷@corp.example`) from being sent.
     pub fn email(self) -> Self {
         Self { kind: Kind::Text("email"), autocomplete: self.autocomplete.or(Some("email")), ..self }
     }
@@ -168,10 +169,12 @@ impl<'a> Field<'a> {
 
     fn input(&self, kind: &str, class: Option<&str>) -> Markup {
         let is_text = matches!(self.kind, Kind::Text("text"));
+        let is_email = kind == "email";
         let value =
             (!matches!(self.kind, Kind::Password(_)) && !self.value.is_empty()).then_some(&self.value);
         html! {
-            input.(class.unwrap_or("input")) id=(self.around.id) name=(self.name) type=(kind) value=[value]
+            input.(class.unwrap_or("input")) id=(self.around.id) name=(self.name) type=(if is_email { "text" } else { kind }) value=[value]
+                inputmode=[is_email.then_some("email")]
                 autocomplete=[self.autocomplete] maxlength=[self.max_length] list=[self.list] dir=[(!is_text).then_some("ltr")]
                 autocapitalize=[(!is_text).then_some("none")] spellcheck=[(!is_text).then_some("false")]
                 required[self.required] readonly[self.read_only] autofocus[self.autofocus]

@@ -102,6 +102,9 @@ async fn act(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, Str
         return Ok(see_other(&format!("{}/{}", AdminPage::Users.path(), user.person.id)));
     }
     let mut typed = Typed::read(&fields);
+    if fields.iter().any(|(name, value)| name == "act" && value == "look") {
+        return Ok(page(&cx, &leaver(&cx, &id).await?, &typed, None));
+    }
     match delete_leaver(&cx, &id, &typed.fates(), &typed.name).await {
         Ok(_) => Ok(see_other("/admin/users/deleted?done=deleted")),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
@@ -144,6 +147,8 @@ fn page(cx: &Cx, leaver: &Leaver, typed: &Typed, refusal: Option<&Refusal>) -> R
             (owned(cx, leaver, typed, refusal))
             (notice(Tone::Info, html! { p { (t.users_delete_undo(UNDO_DAYS)) } }))
             div.actions {
+                // The first button is the one that Enter in a field presses: that deletes nobody.
+                (button(t.users_list_look_first()).sends("act", "look"))
                 (button(t.users_delete_user()).danger().icon(Icon::Trash))
                 (link_button(t.web_cancel(), format!("/admin/users/{}", person.id)))
             }

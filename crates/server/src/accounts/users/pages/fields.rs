@@ -251,7 +251,7 @@ fn groups_field(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&Refusa
         };
     }
     html! {
-        fieldset.boxes {
+        fieldset.boxes.many {
             legend { (t.users_groups()) }
             @for (id, name) in &choice.groups {
                 (checkbox("groups", name.as_str()).value(id).checked(typed.groups.contains(id)))

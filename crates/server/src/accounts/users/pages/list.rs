@@ -70,8 +70,8 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
                     @if cx.may(Permission::ChangeUsers) { (bulk(t, view.csrf(), &whole, &listing, &groups)) }
                 })).flush())
             }
+            (columns(t, view.csrf(), &asked))
         }
-        (columns(t, view.csrf(), &asked))
         @if groups.has_more { (group_names(groups.list.iter().map(|(group, _)| group.name.as_str()))) }
     })))
 }
@@ -106,7 +106,7 @@ fn header_actions(cx: &Cx, view: &View<'_>, whole: &str) -> Markup {
             @if cx.may(Permission::ChangeUsers) { (link_button(t.import_title(), "/admin/users/import")) }
             (link_button(t.users_add(), "/admin/users/new").primary().icon(Icon::Plus))
         }
-        (menu(t.users_list_export()).item(export(t.users_list_export_csv(), "")).item(export(t.users_list_export_excel(), "1")))
+        div id="list-export" data-follows { (menu(t.users_list_export()).item(export(t.users_list_export_csv(), "")).item(export(t.users_list_export_excel(), "1"))) }
         @if cx.may(Permission::DeleteUsers) { (link_button(t.users_deleted_title(), "/admin/users/deleted").quiet()) }
     }
 }
@@ -122,7 +122,7 @@ fn views_row(t: Text, kept: &[SavedView], whole: &str) -> Markup {
         format!("/admin/users/views?{whole}")
     };
     html! {
-        div.actions { (row) (link_button(t.users_list_keep_view(), keep).small().quiet()) }
+        div.actions id="list-views" data-follows { (row) (link_button(t.users_list_keep_view(), keep).small().quiet()) }
     }
 }
 
@@ -150,7 +150,7 @@ fn bulk(t: Text, csrf: &str, whole: &str, listing: &Listing, groups: &Choices) -
     for (word, label) in acts(t) {
         act = act.option(word, label);
     }
-    let mut role = select("role", t.users_role()).id("bulk-role").option("", t.users_list_unchanged());
+    let mut role = select("role", t.users_role()).id("bulk-role").option("", t.users_list_choose_role());
     for it in listing.roles.iter().filter(|it| it.base != BaseRole::Super) {
         role = role.option(it.id.as_str(), t.role_name(&it.name, &it.display_name));
     }

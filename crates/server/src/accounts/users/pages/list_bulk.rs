@@ -21,7 +21,7 @@ use crate::{
         Form, WebResult,
         admin::{self, AdminPage},
         field_error,
-        parts::{button, confirmation, form, hidden, link_button, page_header, panel, select},
+        parts::{button, confirmation, definitions, form, hidden, link_button, page_header, panel, select},
         problems, see_other,
     },
 };
@@ -81,7 +81,8 @@ async fn answer(cx: &Cx, asked: &Asked, back: &str) -> Result<Response> {
     let act = read_act(cx, asked).await?;
     if asked.get("confirmed") != "yes" {
         let forecast = forecast(cx, &act, &asked.chosen()).await?;
-        return Ok(question(cx, &act, asked, &forecast, back));
+        let target = target(cx, &act).await?;
+        return Ok(question(cx, &act, asked, &forecast, (target, back)));
     }
     let done = match begin_act(cx, &act, &asked.chosen()).await? {
         Begun::Done(done) => done,
@@ -102,12 +103,31 @@ async fn read_act(cx: &Cx, asked: &Asked) -> Result<Act> {
     Ok(if matches!(act, Act::JoinGroup(_)) { Act::JoinGroup(group.id) } else { Act::LeaveGroup(group.id) })
 }
 
+/// What the role or the group is called that the act is about, with the word for it.
+async fn target(cx: &Cx, act: &Act) -> Result<Option<(String, String)>> {
+    let t = cx.text();
+    let mut tx = cx.db.read().await?;
+    Ok(match act {
+        Act::ChangeRole(role) => {
+            let role = roles::named(&mut tx, role).await?;
+            Some((t.users_role(), t.role_name(&role.name, &role.display_name)))
+        }
+        Act::JoinGroup(id) | Act::LeaveGroup(id) => {
+            Some((t.users_list_group(), groups::find_in(&mut tx, id).await?.name))
+        }
+        Act::Activate | Act::Deactivate | Act::Invite | Act::EndSessions => None,
+    })
+}
+
 /// Says what is wrong, and asks for the role or the group once more, with everything else as it was chosen.
 async fn ask_again(cx: &Cx, asked: &Asked, refusal: &Refusal, back: &str) -> WebResult {
     let t = cx.text();
     let label = label_of(t, asked.get("act"));
     let asks = refusal.field.filter(|field| matches!(*field, "role" | "group"));
-    let mut role = select("role", t.users_role()).value(asked.get("role"));
+    let mut role = select("role", t.users_role())
+        .option("", t.users_list_choose_role())
+        .value(asked.get("role"))
+        .required();
     if asks == Some("role") {
         let known = roles::list(&mut cx.db.read().await?).await?;
         for it in known.iter().filter(|it| it.base != BaseRole::Super) {
@@ -142,19 +162,25 @@ pub(super) fn label_of(t: Text, act: &str) -> String {
     label.map(|(_, label)| label).unwrap_or_default()
 }
 
-fn question(cx: &Cx, act: &Act, asked: &Asked, forecast: &Forecast, back: &str) -> Response {
+fn question(
+    cx: &Cx,
+    act: &Act,
+    asked: &Asked,
+    forecast: &Forecast,
+    (target, back): (Option<(String, String)>, &str),
+) -> Response {
     let t = cx.text();
     let label = label_of(t, act.word());
     let view = admin::view(cx, AdminPage::Users, label.clone(), None);
     if forecast.changed == 0 {
         return view.page(html! {
             (page_header(label.as_str()))
-            (effect(t, act, forecast))
+            (effect(t, act, forecast, target))
             div.actions { (link_button(t.users_list_back(), back)) }
         });
     }
     let mut question = confirmation(label.as_str(), "/admin/users/bulk", view.csrf())
-        .effect(effect(t, act, forecast))
+        .effect(effect(t, act, forecast, target))
         .yes(button(t.users_list_bulk_yes(forecast.changed)).danger())
         .back(t.web_cancel(), back);
     for (name, value) in asked.fields.iter().filter(|(name, _)| name != "confirmed") {
@@ -177,8 +203,9 @@ fn by_reason(t: Text, reasons: &[(String, Refusal)]) -> Vec<(String, Vec<&str>)>
     told
 }
 
-fn effect(t: Text, act: &Act, forecast: &Forecast) -> Markup {
+fn effect(t: Text, act: &Act, forecast: &Forecast, target: Option<(String, String)>) -> Markup {
     html! {
+        @if let Some((word, name)) = target { (definitions().row(word, html! { bdi { (name) } })) }
         ul {
             li { (t.users_list_bulk_changed(forecast.all, forecast.changed)) }
             @if forecast.unchanged > 0 { li { (t.users_list_bulk_unchanged(forecast.unchanged)) } }

@@ -50,7 +50,10 @@ pub(super) fn filters(t: Text, csrf: &str, asked: &ListQuery, listing: &Listing,
     for it in Seat::ALL {
         seat = seat.option(it.word(), seat_word(t, it));
     }
-    let days = asked.idle_days.map(|days| days.to_string()).unwrap_or_default();
+    let wrong_days =
+        asked.unknown.as_ref().filter(|(filter, _)| *filter == "idle").map(|(_, word)| word.as_str());
+    let days = asked.idle_days.map(|days| days.to_string());
+    let days = days.or_else(|| wrong_days.map(str::to_owned)).unwrap_or_default();
     let is_open = asked.is_filtered();
     let body = html! {
         div.search {
@@ -68,7 +71,8 @@ pub(super) fn filters(t: Text, csrf: &str, asked: &ListQuery, listing: &Listing,
                 (state.value(asked.state.map_or("", State::word)))
                 (seat.value(asked.seat.map_or("", Seat::word)))
                 (origin.value(asked.origin.map_or("", Origin::word)))
-                (field("idle", t.users_list_idle()).value(days).max_length(5))
+                (field("idle", t.users_list_idle()).value(days).max_length(5)
+                    .error(wrong_days.map(|_| t.users_list_idle_wrong())))
             }
             div.actions { (button(t.users_list_apply()).small()) }
         }
@@ -116,11 +120,15 @@ pub(super) fn active_filters(t: Text, asked: &ListQuery, listing: &Listing, grou
     }
     for days in IDLE_DAYS {
         let is_on = asked.idle_days == Some(days);
-        let other = ListQuery { idle_days: (!is_on).then_some(days), ..asked.clone() };
+        let unknown = asked.unknown.clone().filter(|(filter, _)| *filter != "idle");
+        let other = ListQuery { idle_days: (!is_on).then_some(days), unknown, ..asked.clone() };
         row = row.chip(t.users_list_idle_days(days), address(&other.address(&Page::First)), is_on);
     }
     if let Some(days) = asked.idle_days.filter(|days| !IDLE_DAYS.contains(days)) {
         row = row.chip(t.users_list_idle_days(days), without(|it| it.idle_days = None), true);
+    }
+    if let Some((_, word)) = &asked.unknown {
+        row = row.chip(word.as_str(), without(|it| it.unknown = None), true);
     }
     html! { (row) }
 }

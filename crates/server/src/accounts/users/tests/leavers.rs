@@ -230,6 +230,14 @@ async fn the_page_shows_what_would_end_and_offers_the_milder_way_first() {
     assert_eq!((refused.status, refused.field("field-typed_name").as_deref()), (422, Some("Gr")));
     let unsure = admin.submit(&page, &[("fate_dashboard", "hand_over"), ("to", "consumer@")]).await;
     assert!(unsure.status == 422 && unsure.says(&email_of(VIEWER)));
+    // Enter in a field presses the first button of the form.
+    let (look, delete) =
+        (shown.body.find("value=\"look\"").unwrap(), shown.body.find("button danger").unwrap());
+    assert!(look < delete, "{}", shown.body);
+    let fields = [("act", "look"), ("fate_dashboard", "remove"), ("typed_name", "Grace Hopper")];
+    let looked = admin.submit(&page, &fields).await;
+    assert_eq!((looked.status, looked.field("field-typed_name").as_deref()), (200, Some("Grace Hopper")));
+    assert!(find(&server.host(), &email_of(DESIGNER)).await.is_ok(), "nobody was deleted");
     let off = admin.submit(&page, &[("act", "deactivate")]).await;
     assert_eq!(off.status, 303);
     assert!(!find(&server.host(), &email_of(DESIGNER)).await.unwrap().person.active);

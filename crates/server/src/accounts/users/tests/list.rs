@@ -391,6 +391,35 @@ async fn an_act_on_many_asks_first_and_keeps_what_was_ticked() {
 }
 
 #[tokio::test]
+async fn changing_the_role_of_many_asks_for_the_role_and_names_it() {
+    let server = TestServer::start().await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let viewer = server.id_of(BaseRole::Consumer);
+    let fields = [("whom", "ticked"), ("act", "role"), ("id", viewer), ("role", "")];
+    let unsaid = admin.submit_to("/admin/users", "/admin/users/bulk", &fields).await;
+    let fields = [("whom", "ticked"), ("act", "role"), ("id", viewer), ("role", "designer")];
+    let asked = admin.submit_to("/admin/users", "/admin/users/bulk", &fields).await;
+
+    assert!(unsaid.says("Choose a role</option>"), "{}", unsaid.body);
+    assert!(asked.status == 200 && asked.says("<bdi>Dashboard Designer</bdi>"), "{}", asked.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn days_that_are_no_number_are_said_and_can_be_taken_away() {
+    let server = TestServer::start().await;
+    let mut admin = server.browser_of(ADMIN).await;
+
+    let page = admin.get("/admin/users?idle=abc").await;
+
+    assert!(page.says("Enter a whole number of days"), "{}", page.body);
+    assert_eq!(page.field("field-idle").as_deref(), Some("abc"));
+    assert!(page.says("href=\"/admin/users?idle=30\""), "{}", page.body);
+    assert!(!page.says("idle=30&amp;idle"), "{}", page.body);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn an_act_on_more_than_a_thousand_is_done_by_a_job_that_tells_how_far_it_is() {
     let server = TestServer::start().await;
     crowd(&server, 1_500).await;

@@ -95,6 +95,7 @@ async fn every_group_can_be_filtered_by_and_joined_however_many_there_are() {
     fields[3].1 = "Zebra, North";
     let question = admin.submit_to("/admin/users", "/admin/users/bulk", &fields).await;
     assert_eq!(question.status, 200, "{}", question.body);
+    assert!(question.says("<bdi>Zebra, North</bdi>"), "it names the group: {}", question.body);
     fields.push(("confirmed", "yes"));
     let done = admin.submit_to("/admin/users", "/admin/users/bulk", &fields).await;
 
