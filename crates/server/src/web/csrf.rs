@@ -49,7 +49,11 @@ pub fn check(cx: &Cx, given: Option<&str>) -> Result<()> {
     let known = !matches!(cx.caller, Caller::Anonymous) || cx.request.form_key.known.is_some();
     let right = token(cx);
     let fits = bool::from(given.unwrap_or_default().as_bytes().ct_eq(right.as_bytes()));
-    if known && !right.is_empty() && fits { Ok(()) } else { Err(FORM_EXPIRED.into()) }
+    if known && !right.is_empty() && fits {
+        return Ok(());
+    }
+    // Whose session ended is told so: the form itself was right.
+    Err(cx.credential_refused.clone().unwrap_or(FORM_EXPIRED).into())
 }
 
 /// Refuses what a browser sends from another site; for calls of the API that come with a cookie.

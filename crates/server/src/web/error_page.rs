@@ -15,13 +15,15 @@ use super::{
 };
 use crate::{accounts::import, cx::Cx};
 
-/// Leads to the sign-in page; after a page was asked for, back to that page.
-pub(super) fn to_sign_in(method: &Method, path: &str) -> Response {
-    if *method == Method::POST || path == "/" {
-        return Redirect::to("/login").into_response();
-    }
-    let path = utf8_percent_encode(path, NON_ALPHANUMERIC);
-    Redirect::to(&format!("/login?return_to={path}")).into_response()
+/// Leads to the sign-in page, which says why if there is something to say; after a page was asked for, back to that page.
+pub(super) fn to_sign_in(method: &Method, path: &str, why: Option<&str>) -> Response {
+    let is_back = *method != Method::POST && path != "/";
+    let path = is_back.then(|| utf8_percent_encode(path, NON_ALPHANUMERIC).to_string());
+    let asked = [("done", why), ("return_to", path.as_deref())];
+    let asked: Vec<_> =
+        asked.iter().filter_map(|(name, value)| Some(format!("{name}={}", (*value)?))).collect();
+    let to = if asked.is_empty() { "/login".to_owned() } else { format!("/login?{}", asked.join("&")) };
+    Redirect::to(&to).into_response()
 }
 
 /// The reason, what to do next, and the code or incident to pass on.

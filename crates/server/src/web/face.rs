@@ -9,7 +9,10 @@ use axum::{
 use seatwarden_base::{Error, Kind, Refusal};
 
 use super::{edge, error_page, problem};
-use crate::cx::{Cx, SIGN_IN_FIRST};
+use crate::{
+    accounts::{sessions, sign_in},
+    cx::{Cx, SIGN_IN_FIRST},
+};
 
 /// A way in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,7 +59,10 @@ impl Face {
             Self::V1 => problem::v1(cx, failed, path),
             Self::V09 => problem::v09(cx, failed),
             Self::Page if failed.is(&SIGN_IN_FIRST) && edge::is_navigation(method, status) => {
-                error_page::to_sign_in(method, path)
+                error_page::to_sign_in(method, path, None)
+            }
+            Self::Page if failed.is(&sessions::ENDED) && edge::is_navigation(method, status) => {
+                error_page::to_sign_in(method, path, Some(sign_in::pages::SESSION_ENDED))
             }
             Self::Page | Self::Asset | Self::Probe => error_page::show(cx, failed),
         };

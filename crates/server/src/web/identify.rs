@@ -21,9 +21,9 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
     cx.license.get(cx).await?;
     let found = match credential(headers, is_api, cx.request.secure) {
         Credential::None => Ok(None),
-        Credential::Bearer(token) => needed(api_tokens::identify(cx, token).await),
+        Credential::Bearer(token) => needed(api_tokens::identify(cx, token).await, BAD_TOKEN),
         Credential::ApiKey(header) => api_v09::identify(cx, header).await.map(Some),
-        Credential::Cookie(token) => sessions::identify(cx, token).await,
+        Credential::Cookie(token) => needed(sessions::identify(cx, token).await, sessions::ENDED),
     };
     match found {
         Ok(None) => {}
@@ -49,8 +49,8 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
     Ok(())
 }
 
-fn needed(found: Result<Option<Arc<SignedIn>>>) -> Result<Option<Arc<SignedIn>>> {
-    found?.map_or(Err(BAD_TOKEN.into()), |signed_in| Ok(Some(signed_in)))
+fn needed(found: Result<Option<Arc<SignedIn>>>, refusal: Refusal) -> Result<Option<Arc<SignedIn>>> {
+    found?.map_or(Err(refusal.into()), |signed_in| Ok(Some(signed_in)))
 }
 
 enum Credential<'a> {

@@ -14,7 +14,7 @@ use crate::{accounts::seats, cx::Cx};
 
 /// Numbers and statuses of the original for what clients know under a number (contract part 1.5).
 /// Everything else keeps the status of its kind and the number 0.
-const ORIGINAL: [(&str, u16, u16); 40] = [
+const ORIGINAL: [(&str, u16, u16); 41] = [
     ("users.unknown_expand", 202, 404),
     ("groups.unknown_expand", 202, 404),
     ("users.bad_id", 601, 422),
@@ -46,6 +46,7 @@ const ORIGINAL: [(&str, u16, u16); 40] = [
     ("sign_in.locked", 5001, 401),
     ("web.bad_token", 5002, 401),
     ("web.sign_in_first", 5002, 401),
+    ("sessions.ended", 5002, 401),
     ("api_v09.bad_key", 5002, 401),
     ("api_v09.key_off", 5002, 401),
     ("passwords.too_short", 2009, 400),

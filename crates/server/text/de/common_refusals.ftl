@@ -27,6 +27,8 @@ groups-unknown_name = Es gibt keine Gruppe namens „{ $name }“.
     }
 sessions-not_found = Diese Sitzung gibt es nicht mehr.
     .next = Sehen Sie noch einmal in die Liste.
+sessions-ended = Diese Sitzung ist beendet.
+    .next = Melden Sie sich neu an.
 sessions-confirm_first = Dafür ist Ihr Passwort nötig, weil Sie es vor längerer Zeit eingegeben haben.
     .next = Melden Sie sich erneut an, oder geben Sie es auf der Seite ein, auf der dies geschieht.
 feature_management-off = Dieser Bereich ist hier ausgeschaltet.

@@ -9,6 +9,7 @@ sign_in-forgot = Passwort vergessen? Hier klicken
 sign_in-sign_up = Neu hier? Konto anlegen
 sign_in-password_was_set = Ihr neues Passwort ist festgelegt. Melden Sie sich damit an.
 sign_in-signed_out = Sie sind abgemeldet.
+sign_in-session_ended = Ihre Sitzung ist beendet: Sie ist abgelaufen, Sie haben sich anderswo zu oft angemeldet, Ihr Passwort wurde geändert, oder ein Administrator hat sie beendet. Was Sie zuletzt gesendet haben, wurde nicht gespeichert. Melden Sie sich an, um fortzufahren.
 sign_in-setup_done = Die Installation ist bereit. Melden Sie sich mit dem eben angelegten Konto an; erzeugen Sie dann Wiederherstellungscodes.
 sign_in-api_success = Angemeldet
 sign_in-home_title = Startseite

@@ -27,6 +27,8 @@ groups-unknown_name = There is no group called “{ $name }”.
     }
 sessions-not_found = This session is not there any more.
     .next = Look at the list again.
+sessions-ended = This session has ended.
+    .next = Sign in again.
 sessions-confirm_first = This needs your password, because you gave it a while ago.
     .next = Sign in again, or give it on the page where this is done.
 feature_management-off = This part is switched off here.

@@ -9,6 +9,7 @@ sign_in-forgot = Forgot your password? Click here
 sign_in-sign_up = New customer? Sign up
 sign_in-password_was_set = Your new password is set. Sign in with it.
 sign_in-signed_out = You are signed out.
+sign_in-session_ended = Your session has ended: it ran out, you signed in elsewhere too often, your password changed, or an administrator ended it. What you sent last was not saved. Sign in to go on.
 sign_in-setup_done = The installation is ready. Sign in with the account you just made; then make recovery codes.
 sign_in-api_success = Signed in
 sign_in-home_title = Home

@@ -27,6 +27,8 @@ groups-unknown_name = No hay ningún grupo llamado «{ $name }».
     }
 sessions-not_found = Esta sesión ya no existe.
     .next = Vuelva a mirar la lista.
+sessions-ended = Esta sesión ha terminado.
+    .next = Inicie sesión de nuevo.
 sessions-confirm_first = Para esto se necesita su contraseña, porque hace un rato que la indicó.
     .next = Inicie sesión de nuevo, o escríbala en la página donde se hace esto.
 feature_management-off = Esta parte está desactivada aquí.

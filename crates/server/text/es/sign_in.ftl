@@ -9,6 +9,7 @@ sign_in-forgot = ¿Olvidó su contraseña? Haga clic aquí
 sign_in-sign_up = ¿Nuevo cliente? Cree una cuenta
 sign_in-password_was_set = Su contraseña nueva está establecida. Inicie sesión con ella.
 sign_in-signed_out = Ha cerrado la sesión.
+sign_in-session_ended = Su sesión ha terminado: caducó, inició sesión demasiadas veces en otros lugares, cambió su contraseña o un administrador la cerró. Lo último que envió no se guardó. Inicie sesión para continuar.
 sign_in-setup_done = La instalación está lista. Inicie sesión con la cuenta que acaba de crear; después cree códigos de recuperación.
 sign_in-api_success = Sesión iniciada
 sign_in-home_title = Inicio

@@ -27,6 +27,8 @@ groups-unknown_name = Il n’y a pas de groupe nommé « { $name } ».
     }
 sessions-not_found = Cette session n’existe plus.
     .next = Consultez de nouveau la liste.
+sessions-ended = Cette session est terminée.
+    .next = Connectez-vous à nouveau.
 sessions-confirm_first = Votre mot de passe est nécessaire, car vous l’avez saisi il y a un certain temps.
     .next = Reconnectez-vous, ou saisissez-le sur la page où cela se fait.
 feature_management-off = Cette partie est désactivée ici.

@@ -9,6 +9,7 @@ sign_in-forgot = Mot de passe oublié ? Cliquez ici
 sign_in-sign_up = Nouveau client ? Créer un compte
 sign_in-password_was_set = Votre nouveau mot de passe est défini. Connectez-vous avec.
 sign_in-signed_out = Vous êtes déconnecté.
+sign_in-session_ended = Votre session est terminée : elle a expiré, vous vous êtes connecté trop souvent ailleurs, votre mot de passe a changé ou un administrateur y a mis fin. Votre dernier envoi n’a pas été enregistré. Connectez-vous pour continuer.
 sign_in-setup_done = L’installation est prête. Connectez-vous avec le compte que vous venez de créer ; créez ensuite des codes de récupération.
 sign_in-api_success = Connecté
 sign_in-home_title = Accueil

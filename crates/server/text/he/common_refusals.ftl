@@ -28,6 +28,8 @@ groups-unknown_name = אין קבוצה בשם „{ $name }”.
     }
 sessions-not_found = ההפעלה הזו כבר אינה קיימת.
     .next = כדאי לעיין שוב ברשימה.
+sessions-ended = ההפעלה הזו הסתיימה.
+    .next = יש להיכנס שוב.
 sessions-confirm_first = לשם כך דרושה הסיסמה שלך, כי עבר זמן מאז שהוקלדה.
     .next = התחברו שוב, או הזינו אותה בדף שבו הפעולה נעשית.
 feature_management-off = החלק הזה כבוי כאן.

@@ -22,4 +22,4 @@ pub use actions::{
 };
 pub use device::{Device, DeviceKind};
 pub use limits::{ChosenLimits, Limits, RoleLimits, limits, offers_remember_me};
-pub use model::{CONFIRM_FIRST, Filter, Living, NOT_FOUND, Page, Session, Started, token_hash};
+pub use model::{CONFIRM_FIRST, ENDED, Filter, Living, NOT_FOUND, Page, Session, Started, token_hash};

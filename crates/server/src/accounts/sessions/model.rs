@@ -9,6 +9,8 @@ use crate::cx::Person;
 /// There is no such session of this user.
 pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "sessions.not_found");
 
+/// The browser's session has ended: by its time, by whoever ended it, or by another browser beyond the limit.
+pub const ENDED: Refusal = Refusal::new(Kind::Unauthenticated, "sessions.ended");
 /// There is no such user.
 pub(super) const UNKNOWN_USER: Refusal = Refusal::new(Kind::NotFound, "sessions.unknown_user");
 /// The password was not given in this session for a while, and this needs it.

@@ -114,7 +114,7 @@ async fn a_session_ended_in_another_browser_is_refused_at_its_next_click() {
 
     assert_eq!(ended.location(), "/profile/sessions?done=ended");
     let next = one.get("/profile/sessions").await;
-    assert_eq!((next.status, next.location()), (303, "/login?return_to=%2Fprofile%2Fsessions"));
+    assert_eq!((next.status, next.location()), (303, "/login?done=ended&return_to=%2Fprofile%2Fsessions"));
     assert!(other.is_signed_in().await);
     assert_eq!(server.events_named("sessions.end").await.len(), 1);
     server.finish().await;

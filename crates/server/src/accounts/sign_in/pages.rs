@@ -36,6 +36,9 @@ const PORTAL: &str = "/portal";
 const SIGN_UP: &str = "/portal/sign-up";
 const DEVICE_SECONDS: i64 = 400 * 24 * 3600;
 
+/// What [`show`] is asked with by whoever is led here because their session ended.
+pub const SESSION_ENDED: &str = "ended";
+
 /// Routes of this room's pages. The `/app/account/…` addresses are those of existing installations
 /// (contract part 2.7).
 pub fn router() -> Router {
@@ -156,7 +159,7 @@ async fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> 
     let problems: Vec<Problem<'_>> = problems(t, refusal);
     let mut response = view.card(html! {
         h1 { (t.sign_in_title()) }
-        @if let Some(text) = done_text(cx, done) { (notice(Tone::Success, html! { p { (text) } })) }
+        @if let Some((tone, text)) = done_text(cx, done) { (notice(tone, html! { p { (text) } })) }
         (form("/login", view.csrf()).problems(t.web_problems(), problems).body(fields(cx, typed, offers_remember_me)))
         p { a href="/forgot-password" { (forgot_label(cx)) } }
         @if cx.config.license_server.enabled && cx.config.license_server.sign_up_enabled {
@@ -192,12 +195,13 @@ fn fields(cx: &Cx, typed: &Typed, offers_remember_me: bool) -> Markup {
 }
 
 /// What was just done, for the page that follows it.
-fn done_text(cx: &Cx, done: &str) -> Option<String> {
+fn done_text(cx: &Cx, done: &str) -> Option<(Tone, String)> {
     let t = cx.text();
     match done {
-        "password" => Some(t.sign_in_password_was_set()),
-        "signed-out" => Some(t.sign_in_signed_out()),
-        "setup" => Some(t.sign_in_setup_done()),
+        "password" => Some((Tone::Success, t.sign_in_password_was_set())),
+        "signed-out" => Some((Tone::Success, t.sign_in_signed_out())),
+        "setup" => Some((Tone::Success, t.sign_in_setup_done())),
+        SESSION_ENDED => Some((Tone::Info, t.sign_in_session_ended())),
         _ => None,
     }
 }

@@ -175,6 +175,11 @@ impl Listed {
         self.last_activity_at_ms.map(|at_ms| (now_ms - at_ms).max(0) / DAY_MS)
     }
 
+    /// Since when they were not here, in milliseconds since the Unix epoch; who never was, since their creation.
+    pub(super) fn away_since_ms(&self) -> i64 {
+        self.last_activity_at_ms.unwrap_or(self.created_at_ms)
+    }
+
     /// With whom they stand together in an order; nobody in particular in most.
     pub(super) fn part(&self, order: Order) -> Option<Part> {
         match order {
@@ -292,7 +297,7 @@ pub struct ListQuery {
     pub state: Option<State>,
     /// Origin.
     pub origin: Option<Origin>,
-    /// Not seen for this many days, or never.
+    /// Not seen for this many days; who never was, is not since their creation.
     pub idle_days: Option<u32>,
     /// Seat.
     pub seat: Option<Seat>,

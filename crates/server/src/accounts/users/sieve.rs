@@ -68,7 +68,7 @@ pub(super) struct Sieve {
     pub(super) group: Option<String>,
     pub(super) state: Option<State>,
     pub(super) origin: Option<Origin>,
-    /// Only who did nothing since then, in milliseconds since the Unix epoch.
+    /// Only who did nothing since then and was there already, in milliseconds since the Unix epoch.
     pub(super) idle_since_ms: Option<i64>,
     /// Only these users: the locked ones, the holders of a token.
     pub(super) only: Option<HashSet<String>>,
@@ -93,7 +93,7 @@ impl Sieve {
             && self.state.is_none_or(|state| state == State::Locked || state == user.state())
             && self.origin.is_none_or(|origin| origin == user.origin)
             && (!self.is_by_seat || user.origin.takes_seat())
-            && self.idle_since_ms.is_none_or(|since| user.last_activity_at_ms.unwrap_or_default() < since)
+            && self.idle_since_ms.is_none_or(|since| user.away_since_ms() < since)
             && self.only.as_ref().is_none_or(|only| only.contains(&user.id))
             && self.search.fits(user)
     }

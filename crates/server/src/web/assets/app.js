@@ -136,6 +136,8 @@ on("input", "[data-live] [data-search]", (field) => {
     const address = query ? `${form.action}?${query}` : form.action;
     try {
       const answer = await fetch(address, { signal: abort.signal });
+      // Whoever is signed in no longer is told so.
+      if (answer.redirected) return location.assign(answer.url);
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const [now, next] = [document.getElementById(id), page.getElementById(id)];

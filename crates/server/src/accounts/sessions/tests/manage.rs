@@ -133,7 +133,7 @@ async fn a_revoked_session_is_dead_at_the_next_click() {
 
     assert_eq!(done.location(), "/admin/sessions?search=cons&done=revoked");
     let next = viewer.get("/profile/preferences").await;
-    assert_eq!((next.status, next.location()), (303, "/login?return_to=%2Fprofile%2Fpreferences"));
+    assert_eq!((next.status, next.location()), (303, "/login?done=ended&return_to=%2Fprofile%2Fpreferences"));
     let again = admin.submit_to(PAGE, &format!("/admin/sessions/{id}/revoke"), &[]).await;
     assert_eq!(again.status, 404);
     let events = server.events_named("sessions.revoke").await;
@@ -247,5 +247,27 @@ async fn lists_of_many_sessions_stay_quick() {
         assert_eq!(count, found, "{search} {role}");
         assert!(took.as_millis() < 2_000, "{search} {role}: {took:?}");
     }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whose_session_was_ended_is_told_so_at_the_next_page_form_and_call() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(BaseRole::Consumer).await;
+    let form = browser.get("/profile/preferences").await.csrf().unwrap();
+    let path = format!("/admin/sessions/users/{}/revoke", server.id_of(BaseRole::Consumer));
+    server.browser_of(BaseRole::Admin).await.submit(&path, &[("confirmed", "yes")]).await;
+
+    let asked = browser.get("/profile/sessions").await;
+    assert!(browser.get(asked.location()).await.says("Your session has ended"));
+    let late =
+        browser.request("POST", "/profile/preferences").form(&[("csrf", &form), ("first_name", "Late")]);
+    let sent = browser.send(late).await;
+    assert_eq!((sent.status, sent.location()), (303, "/login?done=ended"));
+    let called = browser.get("/api/v1/sessions").await;
+    assert!(called.status == 401 && called.says("sessions.ended"), "{}", called.status);
+
+    browser.sign_in(&email_of(BaseRole::Consumer), crate::testing::PASSWORD).await;
+    assert!(browser.is_signed_in().await);
     server.finish().await;
 }

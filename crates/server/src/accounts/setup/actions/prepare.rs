@@ -88,6 +88,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     76 "0076_license_changed_by",
     77 "0077_seats_over",
     82 "0082_api_tokens_of_user",
+    83 "0083_users_away",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

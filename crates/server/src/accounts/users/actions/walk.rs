@@ -68,6 +68,7 @@ struct Walk {
 impl Walk {
     fn new(lookup: &Lookup, from: Option<Place>, is_down: bool) -> Self {
         let (order, sieve) = (lookup.order, &lookup.sieve);
+        // Who was never here stands first in this order and is told by their creation, which only the sieve sees.
         let below = sieve.idle_since_ms.filter(|_| order == Order::LastActive).map(Key::Number);
         let start = match &below {
             Some(below) if is_down => below.clone(),

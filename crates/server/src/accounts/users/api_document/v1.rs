@@ -86,7 +86,7 @@ fn filtered(operation: Operation) -> Operation {
             "Where they come from; `ad` is nobody, and `sisense` everybody, because nobody comes from a directory",
         )
         .query("seat", words(Seat::ALL.map(Seat::word)), "Who holds such a seat")
-        .query("idleDays", count(), "Who did nothing for so many days, or never")
+        .query("idleDays", count(), "Who did nothing for so many days; who never did, was added so many days ago")
         .query("sort", text(), SORTED)
 }
 

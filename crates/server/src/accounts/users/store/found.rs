@@ -16,8 +16,10 @@ const OF_STATE_POSTGRES: &str =
     "select id from users where active = $1 and (invited_at_ms is not null) = $2 limit $3";
 const OF_ORIGIN_SQLITE: &str = "select rowid from users where origin = $1 limit $2";
 const OF_ORIGIN_POSTGRES: &str = "select id from users where origin = $1 limit $2";
-const IDLE_SQLITE: &str = "select rowid from users where last_activity_key < $1 limit $2";
-const IDLE_POSTGRES: &str = "select id from users where last_activity_key < $1 limit $2";
+const IDLE_SQLITE: &str =
+    "select rowid from users where coalesce(last_activity_at_ms, created_at_ms) < $1 limit $2";
+const IDLE_POSTGRES: &str =
+    "select id from users where coalesce(last_activity_at_ms, created_at_ms) < $1 limit $2";
 const BEGINNING_SQLITE: &str = "\
     select * from (select rowid from users where user_name_key >= $1 and user_name_key < $2 limit $3) union \
     select * from (select rowid from users where email_key >= $1 and email_key < $2 limit $3) union \
@@ -92,7 +94,7 @@ pub(in super::super) async fn of_origin(tx: &mut Tx, origin: Origin, limit: i64)
     Found::of_rows(tx.engine(), &rows)
 }
 
-/// Users who did nothing since a moment, or never.
+/// Users who did nothing since a moment, and were there already.
 pub(in super::super) async fn idle(tx: &mut Tx, since_ms: i64, limit: i64) -> Result<Found> {
     let text = if tx.engine() == Engine::Sqlite { IDLE_SQLITE } else { IDLE_POSTGRES };
     let rows = tx.sql(text).bind(since_ms).bind(limit).all().await?;

@@ -6,7 +6,7 @@ use super::super::{UserPatch, update};
 use crate::{
     accounts::api_tokens::{self, NewToken},
     cx::BaseRole,
-    testing::{NEW_PASSWORD, PASSWORD, Script, TestServer, email_of, new_user},
+    testing::{DAY_MS, NEW_PASSWORD, PASSWORD, Script, TestServer, email_of, new_user},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -111,6 +111,7 @@ async fn users_are_added_changed_and_deleted_with_the_original_statuses() {
 #[tokio::test]
 async fn the_list_knows_the_filters_that_the_page_knows() {
     let server = TestServer::start().await;
+    server.advance(31 * DAY_MS);
     let script = Script::of(&server, ADMIN).await;
     let (viewer, admin) = (email_of(VIEWER), email_of(ADMIN));
     server.browser_of(VIEWER).await;

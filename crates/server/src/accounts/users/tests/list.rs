@@ -119,8 +119,12 @@ async fn filters_say_what_the_columns_say() {
     server.add(NewUser { origin: Some(Origin::Sso), ..new_user("sso@people.example", "contributor") }).await;
     let mut viewer = server.browser_of(BaseRole::Consumer).await;
     server.advance(40 * DAY_MS);
+    server.add(new_user("new@people.example", "consumer")).await;
     let cx = server.cx_as(ADMIN).await;
 
+    assert_eq!(found(&cx, "idle=1&search=new@").await, [""; 0], "nobody is away who was just added");
+    assert_eq!(found(&cx, "idle=1&sort=last_active&search=off@").await, ["off@people.example"]);
+    server.sql("delete from users where email = 'new@people.example'").await;
     assert_eq!(found(&cx, "state=invited").await, ["i@people.example"]);
     assert_eq!(found(&cx, "state=inactive").await, ["off@people.example"]);
     assert_eq!(found(&cx, "origin=sso").await, ["sso@people.example"]);
