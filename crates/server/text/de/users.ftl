@@ -69,7 +69,7 @@ users-counted = { $count ->
 }
 users-state_inactive = Inaktiv
 
-users-not_yourself = Sie können sich nicht selbst sperren oder deaktivieren.
+users-not_yourself = Sie können sich nicht selbst sperren, deaktivieren oder löschen.
     .next = Bitten Sie einen anderen Administrator.
 users-not_invited = Für diese Person gibt es keine offene Einladung.
     .next = Sehen Sie sich den Status des Kontos an.

@@ -69,7 +69,7 @@ users-counted = { $count ->
 }
 users-state_inactive = Inactive
 
-users-not_yourself = You cannot lock or deactivate yourself.
+users-not_yourself = You cannot lock, deactivate or delete yourself.
     .next = Ask another administrator.
 users-not_invited = This user has no open invitation.
     .next = Look at the state of the account.

@@ -69,7 +69,7 @@ users-counted = { $count ->
 }
 users-state_inactive = Inactivo
 
-users-not_yourself = No puede bloquearse ni desactivarse usted mismo.
+users-not_yourself = No puede bloquearse, desactivarse ni eliminarse usted mismo.
     .next = Pídaselo a otro administrador.
 users-not_invited = Este usuario no tiene ninguna invitación pendiente.
     .next = Mire el estado de la cuenta.

@@ -69,7 +69,7 @@ users-counted = { $count ->
 }
 users-state_inactive = Inactif
 
-users-not_yourself = Vous ne pouvez pas vous verrouiller ni vous désactiver vous-même.
+users-not_yourself = Vous ne pouvez pas vous verrouiller, vous désactiver ni vous supprimer vous-même.
     .next = Demandez à un autre administrateur.
 users-not_invited = Cet utilisateur n’a pas d’invitation en attente.
     .next = Regardez l’état du compte.

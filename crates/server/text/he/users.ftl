@@ -70,7 +70,7 @@ users-counted = { $count ->
 }
 users-state_inactive = לא פעיל
 
-users-not_yourself = אי אפשר לנעול או להשבית את עצמך.
+users-not_yourself = אי אפשר לנעול, להשבית או למחוק את עצמך.
     .next = יש לבקש ממנהל אחר.
 users-not_invited = למשתמש זה אין הזמנה פתוחה.
     .next = יש לבדוק את מצב החשבון.

@@ -199,6 +199,11 @@ pub(super) async fn succeed(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
     store::delete_failures(tx, &guess.account_key()).await
 }
 
+/// Those of these users, a JSON list of ids, whom the lock-out or an administrator keeps locked now.
+pub async fn locked_of(tx: &mut Tx, now_ms: i64, ids: &str) -> Result<Vec<String>> {
+    store::list_locked_of(tx, now_ms, ids).await
+}
+
 /// Ids of the users whom the lock-out or an administrator keeps locked now; at most `limit` of each.
 pub async fn locked(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<Vec<String>> {
     store::list_locked(tx, now_ms, limit).await

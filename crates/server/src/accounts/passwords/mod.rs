@@ -28,7 +28,7 @@ pub use actions::{
     sign_out_elsewhere, sign_out_everywhere, strength, unknown_account, unlock, verify, version_of,
 };
 pub use gates::Gates;
-pub use guesses::{Guess, GuessKeys, LastFailure, Lockout, guess_keys, holds_up, locked};
+pub use guesses::{Guess, GuessKeys, LastFailure, Lockout, guess_keys, holds_up, locked, locked_of};
 pub use keep::{Kept, keep, put_back};
 pub use model::ChosenPolicy;
 pub use records::Records;

@@ -1,6 +1,9 @@
 //! SQL of the table `passwords`.
 
-use seatwarden_base::{Result, db::Tx};
+use seatwarden_base::{
+    Result,
+    db::{Engine, Tx},
+};
 use serde::{Deserialize, Serialize};
 
 /// A user's password as it is stored.
@@ -175,6 +178,22 @@ pub(super) async fn list_locked(tx: &mut Tx, now_ms: i64, limit: i64) -> Result<
         .brief()
         .all()
         .await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+const LOCKED_OF_SQLITE: &str = "select account from password_failures \
+     where account in (select value from json_each($2)) and blocked_until_ms > $1 \
+     union select user_id from passwords where user_id in (select value from json_each($2)) and locked_at_ms is not null";
+const LOCKED_OF_POSTGRES: &str = "select account from password_failures \
+     where account = any(array(select jsonb_array_elements_text(cast(cast($2 as text) as jsonb)))) \
+     and blocked_until_ms > $1 union select user_id from passwords \
+     where user_id = any(array(select jsonb_array_elements_text(cast(cast($2 as text) as jsonb)))) \
+     and locked_at_ms is not null";
+
+/// Those of these accounts, a JSON list of ids, that are locked now.
+pub(super) async fn list_locked_of(tx: &mut Tx, now_ms: i64, ids: &str) -> Result<Vec<String>> {
+    let text = if tx.engine() == Engine::Sqlite { LOCKED_OF_SQLITE } else { LOCKED_OF_POSTGRES };
+    let rows = tx.sql(text).bind(now_ms).bind(ids).brief().all().await?;
     rows.iter().map(|row| row.get(0)).collect()
 }
 

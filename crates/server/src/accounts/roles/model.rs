@@ -49,8 +49,10 @@ pub(super) const NAME_MAX: usize = 60;
 pub(super) const DESCRIPTION_MAX: usize = 300;
 /// Up to how many users are counted; one more means "more than that".
 pub(super) const COUNT_MAX: i64 = 2_000;
-/// How many users are moved to the base at once when their role is deleted.
-pub(super) const MOVED_MAX: i64 = 50_000;
+/// How many users are moved to the base at once when their role is deleted: each of them is told in the audit log.
+pub(super) const MOVED_MAX: i64 = 2_000;
+/// The API name of the role of license accounts, which no custom role can have.
+pub(super) const LICENSE_ACCOUNT: &str = "licenseAccount";
 /// What the API names of custom roles begin with (contract part 7).
 pub(super) const CUSTOM_PREFIX: &str = "custom_";
 
@@ -107,7 +109,7 @@ pub struct Details {
 impl Details {
     /// Whether it came with the product.
     pub fn is_built_in(&self) -> bool {
-        self.role.name == self.role.base.name()
+        self.role.name == self.role.base.name() || self.role.name == LICENSE_ACCOUNT
     }
 
     /// What it says about a permission.

@@ -2,7 +2,7 @@
 
 use seatwarden_base::{
     Result,
-    db::{Row, Tx},
+    db::{Engine, Row, Tx},
 };
 
 use super::model::{Beside, Details, Why};
@@ -162,15 +162,25 @@ pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
     Ok(())
 }
 
-/// How many users have a role, up to a maximum. Reads `users`.
-pub(super) async fn count_users(tx: &mut Tx, id: &str, maximum: i64) -> Result<i64> {
-    let row = tx
-        .sql("select count(*) from (select 1 from users where role_id = $1 limit $2) as found")
+/// Ids of the users who have a role, up to a maximum. Reads `users`.
+pub(super) async fn list_user_ids(tx: &mut Tx, id: &str, maximum: i64) -> Result<Vec<String>> {
+    let rows = tx
+        .sql("select id from users where role_id = $1 order by id limit $2")
         .bind(id)
         .bind(maximum)
-        .one()
+        .all()
         .await?;
-    row.get(0)
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+const LOCK_POSTGRES: &str = "select id from roles where id = $1 for update";
+
+/// Lets nobody else change a role until the transaction ends, on PostgreSQL.
+pub(super) async fn lock(tx: &mut Tx, id: &str) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        tx.sql(LOCK_POSTGRES).bind(id).first().await?;
+    }
+    Ok(())
 }
 
 /// Gives everybody who has a role another one; answers how many. Writes `users` as a foreign key would that
@@ -182,6 +192,25 @@ pub(super) async fn set_role_of_users(tx: &mut Tx, from_id: &str, to_id: &str, n
         .bind(now_ms)
         .run()
         .await
+}
+
+/// Gives every session of those who have a role a new token at its next page, and ends what scripts signed in with (SE-01).
+/// Writes `sessions` and `api_tokens`, whose rooms use this one.
+pub(super) async fn renew_sign_ins(tx: &mut Tx, role_id: &str) -> Result<()> {
+    tx.sql(
+        "update sessions set must_renew = true where user_id in (select id from users where role_id = $1)",
+    )
+    .bind(role_id)
+    .run()
+    .await?;
+    tx.sql(
+        "delete from api_tokens where kind = 'sign_in' \
+         and user_id in (select id from users where role_id = $1)",
+    )
+    .bind(role_id)
+    .run()
+    .await?;
+    Ok(())
 }
 
 /// Why a user has their role. Reads `users` and `groups`.

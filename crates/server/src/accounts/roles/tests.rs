@@ -117,7 +117,10 @@ async fn built_in_roles_are_neither_changed_nor_deleted() {
     let server = TestServer::start().await;
     let cx = server.cx_as(BaseRole::Super).await;
 
-    for name in ["super", "admin", "consumer"] {
+    let mut tx = server.app.db.write().await.unwrap();
+    roles::license_account(&mut tx, &server.cx()).await.unwrap();
+    tx.commit().await.unwrap();
+    for name in ["super", "admin", "consumer", "licenseAccount"] {
         assert_refused(roles::update(&cx, name, None, &change("Mine", &[])).await, &BUILT_IN_STAYS);
         assert_refused(roles::delete(&cx, name).await, &BUILT_IN_STAYS);
     }
@@ -134,6 +137,9 @@ async fn deleting_a_role_moves_its_users_to_the_base_and_waits_for_groups_that_g
         GroupChange { name: Some("G".into()), role: Some("guests".into()), ..GroupChange::default() };
     let group = groups::create(&cx, vec![giving]).await.unwrap().remove(0);
 
+    let mut browser = server.browser_of(BaseRole::Contributor).await;
+    let (session, token) =
+        (browser.cookie("seatwarden-local").to_owned(), server.token_of(BaseRole::Contributor).await);
     assert_refused(roles::delete(&cx, &role.id).await, &GIVEN_BY_GROUPS);
     let none = GroupChange { role: Some(String::new()), ..GroupChange::default() };
     groups::update(&cx, &group.id, None, &none).await.unwrap();
@@ -144,6 +150,12 @@ async fn deleting_a_role_moves_its_users_to_the_base_and_waits_for_groups_that_g
     assert_eq!(after.role.name, "consumer");
     assert_eq!(after.version, before.version + 1, "who edits this user meanwhile is told");
     assert_eq!(server.events_named("roles.delete").await.len(), 1);
+    let told = server.events_named("users.update").await.pop().unwrap();
+    assert_eq!(told.subject_id, server.id_of(BaseRole::Contributor));
+    assert_eq!(told.after_json.as_deref(), Some(r#"{"role":"consumer"}"#));
+    assert!(browser.is_signed_in().await);
+    assert_ne!(browser.cookie("seatwarden-local"), session, "what the session may do has changed");
+    assert_eq!(server.request("GET", "/api/users/loggedin").bearer(&token).send().await.status, 401);
     server.finish().await;
 }
 

@@ -123,7 +123,7 @@ pub async fn set_view(tx: &mut Tx, session_id: &str, view: Option<(&str, i64)>) 
 /// The living sessions of a user, last used first, for whoever looks after them. The caller asks for
 /// permission.
 pub async fn of_user(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<Vec<Session>> {
-    store::list_of_user(tx, user_id, cx.now_ms, i64::from(cx.config.sessions.per_user_max)).await
+    store::list_of_user(tx, user_id, cx.now_ms, PER_USER_MAX).await
 }
 
 /// Ends one session of a user inside another action. Refuses with `sessions.not_found`.

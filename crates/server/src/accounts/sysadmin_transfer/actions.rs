@@ -137,8 +137,10 @@ pub(super) async fn accept(cx: &Cx, current_password: &Secret) -> Result<Option<
     // Much may have happened since the offer.
     require_admin(&users::find_in(&mut tx, &id).await?.person)?;
     let (from, to) = users::pass_sysadmin(&mut tx, cx, &offer.from_user_id, &id).await?;
-    sessions::renew_all_of(&mut tx, &from.id).await?;
-    sessions::renew_all_of(&mut tx, &to.id).await?;
+    for person in [&from, &to] {
+        sessions::renew_all_of(&mut tx, &person.id).await?;
+        api_tokens::end_of_sign_in(&mut tx, &person.id).await?;
+    }
     recovery_codes::end_all_of(&mut tx, &from.id).await?;
     let started = sessions::confirm(&mut tx, cx).await?;
     mails::tell(&mut tx, cx, &from, Told::Passed { to: &to }).await?;
@@ -229,7 +231,7 @@ async fn make_way(
         Error::Refusal(refusal) => Error::from(refusal.on("otherEmail")),
         fault @ Error::Fault(_) => fault,
     })?;
-    users::give_other_address(tx, cx, &other.id, &other_email, new.deactivates).await?;
+    users::give_other_address(tx, cx, &other.id, (email, &other_email), new.deactivates).await?;
     if new.deactivates {
         passwords::sign_out_everywhere(tx, &other.id).await?;
     }

@@ -35,7 +35,7 @@ pub fn part() -> Part {
                 .is_done("There is none any more")
                 .refuses(404, "There is no offer of or to the caller"),
             post("/api/v1/sysadmin/offer/accept", "Accept the role")
-                .tells("The Sys. Admin so far is an Admin then. Every session of both gets a new token.")
+                .tells("The Sys. Admin so far is an Admin then. Every session of both gets a new token; their tokens of sign-ins end.")
                 .needs(Permission::ChangeOwnAccount)
                 .takes(object([("currentPassword?", password())]))
                 .like(json!({ "currentPassword": "violet kettle orbit 41" }))

@@ -71,7 +71,7 @@ pub async fn take_back(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str) -> Resu
         && users::person(tx, &other_email).await?.is_some_and(|other| other.id == user_id)
         && users::name_is_free(tx, &email, &user_id).await.is_ok()
     {
-        users::give_other_address(tx, cx, &user_id, &email, false).await?;
+        users::give_other_address(tx, cx, &user_id, (&other_email, &email), false).await?;
     }
     settings::set(tx, &Before::default(), cx.now_ms).await?;
     Ok(true)

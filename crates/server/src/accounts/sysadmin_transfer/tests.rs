@@ -10,7 +10,8 @@ use crate::{
     accounts::{
         ownership::{self, NewObject},
         passwords::WRONG_CURRENT,
-        recovery_codes, users,
+        recovery_codes,
+        users::{self, UserPatch},
     },
     common::{
         outbox::{MailSwitches, SWITCHED_OFF},
@@ -50,6 +51,7 @@ async fn an_offer_that_is_accepted_passes_the_role_on_and_back() {
     let mut old = server.browser_of(SUPER).await;
     let mut new = server.browser_of(ADMIN).await;
     let elsewhere = &mut server.browser_of(ADMIN).await;
+    let tokens_of_sign_in = [server.token_of(SUPER).await, server.token_of(ADMIN).await];
     let codes = recovery_codes::make(&server.cx_as(SUPER).await, &password()).await.unwrap();
 
     forget_mails(&server).await;
@@ -74,6 +76,10 @@ async fn an_offer_that_is_accepted_passes_the_role_on_and_back() {
 
     assert_eq!(sysadmin(&server).await, to);
     assert_eq!(role(&server, &email_of(SUPER)).await, ADMIN);
+    for token in tokens_of_sign_in {
+        let answer = server.request("GET", "/api/users/loggedin").bearer(&token).send().await;
+        assert_eq!(answer.status, 401, "what signed in before does not pass the role on");
+    }
     for browser in [&mut old, elsewhere] {
         let token = browser.cookie("seatwarden-local").to_owned();
         assert!(browser.is_signed_in().await);
@@ -160,7 +166,7 @@ async fn an_offer_is_taken_back_declined_or_runs_out() {
     let late = server.cx_as(ADMIN).await;
     assert_refused(accept(&late, &password()).await, &NO_OFFER);
     offer(&server.cx_as(SUPER).await, &email_of(ADMIN), &password()).await.unwrap();
-    let lost = users::UserPatch { role: Some("consumer".into()), ..Default::default() };
+    let lost = UserPatch { role: Some("consumer".into()), ..Default::default() };
     users::update(&server.host(), &email_of(ADMIN), lost).await.unwrap();
     assert_refused(accept(&server.cx_as(ADMIN).await, &password()).await, &NOT_ADMIN);
 
@@ -273,6 +279,26 @@ async fn whoever_has_the_address_makes_way_in_one_step() {
     let owned = ownership::counts_of(&mut tx, server.id_of(SUPER)).await.unwrap();
     assert_eq!(owned.iter().map(|(_, count)| count).sum::<i64>(), 1);
     drop(tx);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_has_the_address_as_a_user_name_makes_way_too() {
+    let server = TestServer::start().await;
+    let (to, other) = ("boss@people.example", server.id_of(BaseRole::Contributor));
+    let patch = UserPatch { user_name: Some(to.into()), ..UserPatch::default() };
+    users::update(&server.host(), other, patch).await.unwrap();
+    let new = NewHolder { other_email: "away@people.example".into(), ..holder(to) };
+
+    give_account(&server.cx_as(SUPER).await, &new).await.unwrap();
+
+    assert_eq!(sysadmin(&server).await, to);
+    let made_way = users::find(&server.host(), other).await.unwrap().person;
+    assert_eq!(
+        (made_way.email.as_str(), made_way.user_name.as_str()),
+        (new.other_email.as_str(), "away@people.example")
+    );
     server.run_jobs().await;
     server.finish().await;
 }
@@ -428,11 +454,11 @@ async fn there_is_never_a_moment_without_a_sysadmin_or_with_two() {
                     }
                 }
                 2 => {
-                    let off = users::UserPatch { active: Some(task % 8 == 2), ..Default::default() };
+                    let off = UserPatch { active: Some(task % 8 == 2), ..Default::default() };
                     drop(users::update(&host, one, off).await);
                 }
                 _ => {
-                    let role = users::UserPatch { role: Some("admin".into()), ..Default::default() };
+                    let role = UserPatch { role: Some("admin".into()), ..Default::default() };
                     drop(users::update(&host, one, role).await);
                     if task == 63 {
                         drop(users::delete(&host, std::slice::from_ref(other)).await);
@@ -478,6 +504,8 @@ async fn the_role_is_offered_and_accepted_by_script_with_both_passwords() {
 
     assert_eq!(accepted.status, 204, "{}", accepted.body);
     assert_eq!(sysadmin(&server).await, email_of(ADMIN));
+    assert_eq!(ask(&to, "DELETE", path, String::new()).await.status, 401, "the token was an Admin's");
+    let to = server.token_of(ADMIN).await;
     assert_eq!(ask(&to, "DELETE", path, String::new()).await.status, 404);
     server.finish().await;
 }

@@ -109,29 +109,34 @@ struct Change {
     licenses_ending: Option<bool>,
 }
 
+impl Change {
+    fn apply_to(&self, switches: &mut MailSwitches) {
+        for (switch, given) in [
+            (&mut switches.all, self.all),
+            (&mut switches.invitations, self.invitations),
+            (&mut switches.password_recovery, self.password_recovery),
+            (&mut switches.password_changes, self.password_changes),
+            (&mut switches.sign_ins, self.sign_ins),
+            (&mut switches.api_tokens, self.api_tokens),
+            (&mut switches.own_license, self.own_license),
+            (&mut switches.licenses_ending, self.licenses_ending),
+        ] {
+            *switch = given.unwrap_or(*switch);
+        }
+    }
+}
+
 /// Which mails are sent.
 async fn switches(cx: Cx) -> WebResult {
     let (_, switches) = actions::choices(&cx).await?;
-    Ok(Json(shown(switches)).into_response())
+    Ok(Json(shown(switches.value)).into_response())
 }
 
 /// Sets the switches that are sent. Answers all.
 async fn set_switches(cx: Cx, request: Request) -> WebResult {
-    let (_, mut switches) = actions::choices(&cx).await?;
-    let change: Change = parse(&body(request).await?)?;
-    for (switch, given) in [
-        (&mut switches.all, change.all),
-        (&mut switches.invitations, change.invitations),
-        (&mut switches.password_recovery, change.password_recovery),
-        (&mut switches.password_changes, change.password_changes),
-        (&mut switches.sign_ins, change.sign_ins),
-        (&mut switches.api_tokens, change.api_tokens),
-        (&mut switches.own_license, change.own_license),
-        (&mut switches.licenses_ending, change.licenses_ending),
-    ] {
-        *switch = given.unwrap_or(*switch);
-    }
-    actions::set_switches(&cx, switches).await?;
+    cx.require(Permission::ManageMail)?;
+    let given: Change = parse(&body(request).await?)?;
+    let switches = actions::change_switches(&cx, None, |switches| given.apply_to(switches)).await?;
     Ok(Json(shown(switches)).into_response())
 }
 

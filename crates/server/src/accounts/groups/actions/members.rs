@@ -23,9 +23,6 @@ use crate::{
     text::{name_key, part_pattern},
 };
 
-/// How many ids of members an audit event keeps.
-const AUDITED_MAX: usize = 100;
-
 /// How many members are read at once for the API.
 const MEMBERS_STEP: i64 = 500;
 
@@ -154,10 +151,15 @@ async fn change(cx: &Cx, key: &str, who: &[String], adds: bool) -> Result<Added>
     if outcome.done.is_empty() {
         return Ok(outcome);
     }
-    let name = if adds { "groups.add_members" } else { "groups.remove_members" };
-    let some: Vec<&String> = outcome.done.iter().take(AUDITED_MAX).collect();
-    let told = json!({ "name": group.name, "users": outcome.done.len(), "ids": some });
-    audit::record(&mut tx, cx, audit::Event::new(name, "group", &group.id).after(told)).await?;
+    let (of_group, of_person) =
+        if adds { ("groups.add_members", "groups.join") } else { ("groups.remove_members", "groups.leave") };
+    let told = json!({ "name": group.name, "users": outcome.done.len() });
+    let mut events = vec![audit::Event::new(of_group, "group", &group.id).after(told)];
+    // Each finds it in their own trail.
+    let whereto = json!({ "group": group.id, "name": group.name });
+    let told_each = |id: &String| audit::Event::user(of_person, id).after(whereto.clone());
+    events.extend(outcome.done.iter().map(told_each));
+    audit::record_all(&mut tx, cx, events).await?;
     tx.commit().await?;
     Ok(outcome)
 }

@@ -158,6 +158,14 @@ async fn whoever_cannot_be_added_is_told_of_and_the_others_are_added() {
     let removed = groups::remove_members(&cx, &group, &who[..1]).await.unwrap();
     assert_eq!(removed.done.len(), 1);
     assert_eq!(server.events_named("groups.add_members").await.len(), 1);
+    for event in ["groups.join", "groups.leave"] {
+        let told = server.events_named(event).await;
+        assert_eq!(
+            (told.len(), told[0].subject_id.as_str()),
+            (1, server.id_of(VIEWER)),
+            "in their own trail"
+        );
+    }
     server.finish().await;
 }
 

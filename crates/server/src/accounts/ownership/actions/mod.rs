@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission},
-    text::{id_and_name, id_key, part_pattern},
+    text::{id_and_name, id_key, name_key, part_pattern},
 };
 
 pub(super) use folders::{browse, edit};
@@ -144,14 +144,15 @@ pub async fn owner(cx: &Cx, key: &str, field: &'static str) -> Result<Owner> {
         .ok_or_else(|| UNKNOWN_USER.on(field).with("name", key).into())
 }
 
-/// Users who may be meant by a part of a name, at most ten.
-pub async fn candidates(cx: &Cx, part: &str) -> Result<Vec<Owner>> {
+/// Users who may be meant by the beginning of a name or address, at most ten.
+pub async fn candidates(cx: &Cx, beginning: &str) -> Result<Vec<Owner>> {
     cx.require(Permission::ReadOwnership)?;
-    if part.trim().is_empty() {
+    let beginning = name_key(beginning);
+    if beginning.is_empty() {
         return Ok(Vec::new());
     }
     let mut tx = cx.db.read().await?;
-    store::list_users_like(&mut tx, &part_pattern(part), CANDIDATES_MAX).await
+    store::list_users_beginning(&mut tx, &beginning, CANDIDATES_MAX).await
 }
 
 /// How many objects of each kind a user owns. For other rooms, without asking for permission.

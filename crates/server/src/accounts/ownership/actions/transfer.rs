@@ -159,6 +159,8 @@ async fn step(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer) -> Result<Ended> {
         transfer.state = State::Done;
         transfer.finished_at_ms = Some(cx.now_ms);
         transfer.total = transfer.moved;
+        let given = BTreeMap::from([(from_id, transfer.moved)]);
+        tell_people(tx, cx, transfer, &given).await?;
     }
     transfers::set(tx, transfer).await?;
     Ok(if is_last { Ended::Yes } else { Ended::No })
@@ -197,6 +199,24 @@ async fn note(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer, moved: &[(String, M
         audit::record_as(tx, cx, event, transfer.actor_id.as_deref(), &transfer.actor_name).await?;
     }
     transfer.moved += count;
+    Ok(())
+}
+
+/// Writes into the trails of those who gave objects away, and how many, and of the one who has them now, that it was done.
+async fn tell_people(tx: &mut Tx, cx: &Cx, transfer: &Transfer, given: &BTreeMap<String, i64>) -> Result<()> {
+    if transfer.what != What::HandOver || transfer.moved == 0 {
+        return Ok(());
+    }
+    let told = |count: i64| json!({ "objects": count, "to": transfer.to_name, "transfer": transfer.id });
+    let of_givers =
+        given.iter().map(|(id, count)| audit::Event::user("ownership.give", id).after(told(*count)));
+    let of_receiver = transfer.to_user_id.iter().map(|id| {
+        let told = json!({ "objects": transfer.moved, "from": transfer.from_name, "transfer": transfer.id });
+        audit::Event::user("ownership.receive", id).after(told)
+    });
+    for event in of_givers.chain(of_receiver) {
+        audit::record_as(tx, cx, event, transfer.actor_id.as_deref(), &transfer.actor_name).await?;
+    }
     Ok(())
 }
 
@@ -250,6 +270,11 @@ pub async fn transfer_objects(cx: &Cx, ids: &[String], to: &str, keeps: Keeps) -
     transfer.state = State::Done;
     transfer.finished_at_ms = Some(cx.now_ms);
     transfer.total = transfer.moved;
+    let mut given = BTreeMap::new();
+    for (from_id, _) in moved {
+        *given.entry(from_id).or_default() += 1;
+    }
+    tell_people(&mut tx, cx, &transfer, &given).await?;
     transfers::set(&mut tx, &transfer).await?;
     tx.commit().await?;
     Ok(transfer)

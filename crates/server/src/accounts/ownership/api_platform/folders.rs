@@ -191,6 +191,10 @@ async fn change(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ManageOwnership)?;
     let wanted: Wanted = parse(&body(request).await?)?;
     let object = of_id(&cx, ObjectKind::Folder, &id).await?;
+    if let Some(owner) = &wanted.owner {
+        // Before anything is changed.
+        actions::owner(&cx, owner, "owner").await.map_err(|error| blamed(error, &NAMES))?;
+    }
     let edit = Edit { title: wanted.name, folder: wanted.parent_id };
     actions::edit(&cx, &object.id, &edit).await.map_err(|error| blamed(error, &NAMES))?;
     if let Some(owner) = wanted.owner {

@@ -151,6 +151,14 @@ async fn many_objects_change_hands_exactly_once_each_with_an_event_and_a_place_i
     let events = server.events_named("ownership.transfer").await;
     assert_eq!(events.len(), 450);
     assert!(events.iter().all(|event| event.actor_name == "host:test"), "the job acts for whoever began it");
+    for (event, role) in [("ownership.give", DESIGNER), ("ownership.receive", VIEWER)] {
+        let told = server.events_named(event).await;
+        assert_eq!((told.len(), told[0].subject_id.as_str()), (1, server.id_of(role)), "in their own trail");
+        assert!(
+            told[0].after_json.as_ref().is_some_and(|after| after.contains("\"objects\":450")),
+            "{event}"
+        );
+    }
     let mut after = 0;
     let mut seen = Vec::new();
     loop {
@@ -254,7 +262,7 @@ async fn the_pages_register_hand_over_and_take_out() {
     let viewer = email_of(VIEWER);
     let nothing = admin.submit("/admin/ownership", &[("to", &viewer)]).await;
     assert_eq!(nothing.status, 422);
-    let unsure = admin.submit("/admin/ownership", &[("object", &id), ("to", "people.example")]).await;
+    let unsure = admin.submit("/admin/ownership", &[("object", &id), ("to", "CONS")]).await;
     assert!(unsure.status == 422 && unsure.says(&viewer), "those who may be meant are offered");
     let handed =
         admin.submit("/admin/ownership", &[("object", &id), ("to", &viewer), ("keeps", "view")]).await;

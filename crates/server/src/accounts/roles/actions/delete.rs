@@ -28,10 +28,17 @@ pub async fn delete(cx: &Cx, key: &str) -> Result<u64> {
     if details.groups > 0 {
         return Err(GIVEN_BY_GROUPS.with("count", details.groups).into());
     }
-    if store::count_users(&mut tx, &details.role.id, MOVED_MAX + 1).await? > MOVED_MAX {
+    store::lock(&mut tx, &details.role.id).await?;
+    let users = store::list_user_ids(&mut tx, &details.role.id, MOVED_MAX + 1).await?;
+    if i64::try_from(users.len()).is_ok_and(|count| count > MOVED_MAX) {
         return Err(TOO_MANY_USERS.with("maximum", MOVED_MAX).into());
     }
+    // The base may allow more than the role did.
+    store::renew_sign_ins(&mut tx, &details.role.id).await?;
     let moved = store::set_role_of_users(&mut tx, &details.role.id, &base.id, cx.now_ms).await?;
+    let (was, is) = (json!({ "role": details.role.name }), json!({ "role": base.name }));
+    let told = |id: &String| audit::Event::user("users.update", id).before(was.clone()).after(is.clone());
+    audit::record_all(&mut tx, cx, users.iter().map(told).collect()).await?;
     store::delete(&mut tx, &details.role.id).await?;
     let mut before = shown(&details);
     before["users"] = json!(moved);

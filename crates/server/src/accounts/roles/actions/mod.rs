@@ -7,7 +7,7 @@ mod platform;
 use seatwarden_base::{Error, Result, db::Tx};
 
 use super::{
-    model::{BUILT_IN_STAYS, Details, UNKNOWN, Why},
+    model::{BUILT_IN_STAYS, Details, LICENSE_ACCOUNT, UNKNOWN, Why},
     store,
 };
 use crate::{
@@ -19,8 +19,7 @@ pub use change::{create, diff, diff_of_new, update};
 pub use delete::delete;
 pub use platform::{Edit, beside, create_wished, edit_manifest, read_manifest, update_wished};
 
-/// The role of license accounts: its name in the API, and the one that people see.
-const LICENSE_ACCOUNT: &str = "licenseAccount";
+/// What people see as the role of license accounts.
 const LICENSE_ACCOUNT_SHOWN: &str = "License Account";
 
 /// All roles, strongest first.

@@ -145,6 +145,8 @@ pub async fn edit_manifest(cx: &Cx, key: &str, path: &str, edit: Edit) -> Result
 async fn detailed(tx: &mut Tx, cx: &Cx, key: &str) -> Result<Details> {
     let role = named(tx, key).await?;
     cx.require_reach(&role)?;
+    // What is kept of the manifest is written back as it is read now.
+    store::lock(tx, &role.id).await?;
     store::find_detailed(tx, &role.id).await?.ok_or_else(|| UNKNOWN.into())
 }
 

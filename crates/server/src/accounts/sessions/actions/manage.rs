@@ -219,7 +219,12 @@ pub async fn apply_limits(cx: &Cx) -> Result<()> {
         let Some(last) = users.last().cloned() else { return Ok(()) };
         for user_id in &users {
             let role = store::find_base_role(&mut tx, user_id).await?;
-            store::delete_beyond(&mut tx, user_id, limits.at_once(role)).await?;
+            let ended = store::delete_beyond(&mut tx, user_id, limits.at_once(role)).await?;
+            if ended > 0 {
+                let event =
+                    audit::Event::user("sessions.end_beyond", user_id).after(json!({ "ended": ended }));
+                audit::record(&mut tx, cx, event).await?;
+            }
         }
         tx.commit().await?;
         after = last;

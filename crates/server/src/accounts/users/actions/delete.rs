@@ -7,8 +7,8 @@ use serde_json::json;
 use super::{
     super::{
         model::{
-            DELETED_MAX, DeletedUser, LAST_SYSADMIN, Leaver, NAME_NOT_TYPED, TOO_MANY, UNDO_DAYS, User,
-            name_key,
+            DELETED_MAX, DeletedUser, LAST_SYSADMIN, Leaver, NAME_NOT_TYPED, NOT_YOURSELF, TOO_MANY,
+            UNDO_DAYS, User, name_key,
         },
         store,
     },
@@ -106,6 +106,10 @@ pub async fn leaver(cx: &Cx, key: &str) -> Result<Leaver> {
 fn require_deletable(cx: &Cx, user: &User) -> Result<()> {
     if user.person.role.base == BaseRole::Super {
         return Err(LAST_SYSADMIN.into());
+    }
+    if cx.person().is_ok_and(|caller| caller.id == user.person.id) {
+        // Nobody could undo it who was deleted with it.
+        return Err(NOT_YOURSELF.into());
     }
     require_over(cx, &user.person)
 }

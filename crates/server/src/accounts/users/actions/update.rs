@@ -405,16 +405,17 @@ pub async fn activate(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
 }
 
 /// Gives a user another address inside another action that may do so; the user name follows if it was the
-/// address, and the user is switched off if `deactivates`. Refuses with `users.email_taken`.
+/// address or the name `freed`, and the user is switched off if `deactivates`. Refuses with `users.email_taken`.
 pub async fn give_other_address(
     tx: &mut Tx,
     cx: &Cx,
     user_id: &str,
-    email: &str,
+    (freed, email): (&str, &str),
     deactivates: bool,
 ) -> Result<()> {
     let before = find_in(tx, user_id).await?.person;
-    let follows = name_key(&before.user_name) == name_key(&before.email);
+    let name = name_key(&before.user_name);
+    let follows = name == name_key(&before.email) || name == name_key(freed);
     let patch = UserPatch {
         email: Some(email.to_owned()),
         user_name: follows.then(|| email.to_owned()),

@@ -82,7 +82,7 @@ pub(super) struct Typed {
     pub(super) credential: String,
     pub(super) password: Secret,
     pub(super) ticks: Vec<Tick>,
-    pub(super) version: i64,
+    pub(super) tag: i64,
     /// The caller's own, if it was asked for.
     pub(super) own_password: Secret,
 }
@@ -106,7 +106,7 @@ impl Typed {
                 }
                 "credential" => typed.credential = value,
                 "password" => typed.password = Secret::new(value),
-                "version" => typed.version = value.parse().unwrap_or_default(),
+                "version" => typed.tag = value.parse().unwrap_or_default(),
                 _ => typed.ticks.extend(Tick::ALL.into_iter().find(|tick| tick.name() == name)),
             }
         }
@@ -145,7 +145,7 @@ impl Typed {
             role: person.role.id.clone(),
             groups: look.groups.iter().map(|(id, _)| id.clone()).collect(),
             ticks: if look.lock.is_some() { vec![Tick::Locked, Tick::WasLocked] } else { Vec::new() },
-            version: person.version,
+            tag: look.user.tag(),
             ..Self::default()
         }
     }

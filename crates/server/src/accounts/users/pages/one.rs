@@ -73,7 +73,7 @@ async fn saved(cx: &Cx, id: &str, typed: &mut Typed) -> WebResult {
             }
             if refusal.code == CHANGED_MEANWHILE.code {
                 // What stands now is shown beside what was typed; saving once more overwrites it.
-                typed.version = look.user.person.version;
+                typed.tag = look.user.tag();
             }
             page(cx, &look, typed, Some(&refusal), "").await
         }
@@ -114,7 +114,7 @@ async fn change(cx: &Cx, id: &str, typed: &mut Typed) -> Result<()> {
         credential,
         send_link: typed.is(Tick::ChangePassword) && typed.is(Tick::SendLink),
         locked: (typed.is(Tick::Locked) != typed.is(Tick::WasLocked)).then_some(typed.is(Tick::Locked)),
-        version: Some(typed.version),
+        tag: Some(typed.tag),
         ..UserPatch::default()
     };
     update(cx, &person.id, patch).await.map(|_| ())
@@ -130,7 +130,7 @@ async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, do
     let form_panel = if look.may_change {
         let choice = Choice::read(cx, Some(&look.user)).await?;
         let body = html! {
-            (hidden("version", typed.version.to_string()))
+            (hidden("version", typed.tag.to_string()))
             (fields::account(t, typed, &choice, refusal))
             (password(t, look, typed, refusal))
             (lock(cx, look, typed))

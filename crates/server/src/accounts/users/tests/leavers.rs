@@ -4,7 +4,9 @@ use serde_json::json;
 
 use super::super::{
     EMAIL_TAKEN, OtherNames, UNKNOWN, UNKNOWN_DELETED, UserPatch, bring_back, delete, delete_leaver, find,
-    leaver, list_deleted, model::NAME_NOT_TYPED, update,
+    leaver, list_deleted,
+    model::{NAME_NOT_TYPED, NOT_YOURSELF},
+    update,
 };
 use crate::{
     accounts::ownership::{self, Fate, Fates, Filter, NewObject, ObjectKind, UNKNOWN_USER},
@@ -51,6 +53,15 @@ async fn deleting_keeps_what_the_user_owned_under_the_name_of_a_former_user() {
     let token = server.token_of(ADMIN).await;
     let answer = server.request("GET", "/api/v1/ownership/objects").bearer(&token).send().await;
     assert_eq!(answer.json()["items"][0]["owner"]["deleted"], true);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn nobody_deletes_themselves() {
+    let server = TestServer::start().await;
+
+    assert_refused(delete(&server.cx_as(ADMIN).await, &[email_of(ADMIN)]).await, &NOT_YOURSELF);
+
     server.finish().await;
 }
 

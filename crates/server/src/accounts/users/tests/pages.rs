@@ -4,7 +4,10 @@ use super::super::{Credential, NOT_YOURSELF, NewUser, UserPatch, create, find, l
 use seatwarden_base::mail::SendError;
 
 use crate::{
-    accounts::{groups, passwords::Lock},
+    accounts::{
+        groups::{self, GroupChange},
+        passwords::Lock,
+    },
     cx::{BUILT_IN, BaseRole},
     testing::{
         Answer, Browser, MINUTE_MS, NEW_PASSWORD, PASSWORD, TestServer, assert_refused, email_of, new_user,
@@ -206,7 +209,7 @@ async fn a_link_of_an_administrator_leaves_though_nobody_comes_back_by_mail_and_
     let saved = save(&mut browser, &page, &link).await;
     server.run_jobs().await;
     let mail = server.mail_to(&email_of(VIEWER));
-    browser.submit_to("/admin/email", "/admin/email/switches", &[]).await;
+    browser.submit_to("/admin/email", "/admin/email/switches", &[("version", "1")]).await;
     let refused = save(&mut browser, &page, &link).await;
 
     assert_eq!((saved.status, mail.kind.as_str()), (303, "password_reset.mail"), "{}", saved.body);
@@ -276,6 +279,13 @@ async fn the_second_of_two_editors_is_shown_what_the_first_changed() {
     assert_eq!(again.status, 303, "{}", again.body);
     let person = find(&server.host(), server.id_of(VIEWER)).await.unwrap().person;
     assert_eq!((person.first_name.as_str(), person.last_name.as_str()), ("Maria", "Somerville"));
+
+    let shown = second.get(&page).await;
+    let group = GroupChange { name: Some("Analysts".into()), ..GroupChange::default() };
+    let group = groups::create(&server.host(), vec![group]).await.unwrap().remove(0);
+    groups::add_members(&server.host(), &group.id, &[email_of(VIEWER)]).await.unwrap();
+    let refused = send(&mut second, &page, &shown, &[("first_name", "Mia")]).await;
+    assert!(refused.status == 409 && refused.says("Analysts"), "a group joined meanwhile is not left");
     server.finish().await;
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::{UserPatch, update};
+use super::super::{UserPatch, find, update};
 use crate::{
     accounts::{api_tokens, one_time_links::NOT_VALID, password_reset},
     cx::{BaseRole, Cx},
@@ -62,7 +62,7 @@ async fn a_session_of_long_ago_takes_over_nothing_through_the_pages_of_administr
 
     let id = server.id_of(ADMIN);
     let role = server.text("select role_id from users where id = $1", id).await;
-    let version = server.text("select cast(version as text) from users where id = $1", id).await;
+    let version = find(&server.host(), id).await.unwrap().tag().to_string();
     let email = email_of(ADMIN);
     let mut typed = vec![
         ("email", email.as_str()),

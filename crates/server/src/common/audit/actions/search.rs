@@ -1,6 +1,7 @@
 //! Reading the trail: one's own, a user's, everybody's.
 
 use seatwarden_base::{Result, db::Tx};
+use serde_json::json;
 
 use super::super::{
     model::{PAGE_SIZE, Page, Recorded, Search},
@@ -92,7 +93,11 @@ pub async fn write_all(
 ) -> Result<()> {
     cx.require(Permission::ReadAudit)?;
     let mut tx = cx.db.write().await?;
-    record(&mut tx, &cx, Event::new("audit.export", "audit", "")).await?;
+    let asked = json!({
+        "event": search.event, "user": search.user_id, "text": search.text,
+        "fromMs": search.from_ms, "toMs": search.to_ms,
+    });
+    record(&mut tx, &cx, Event::new("audit.export", "audit", "").after(asked)).await?;
     tx.commit().await?;
     let mut before = Some(i64::MAX);
     while let Some(end) = before {

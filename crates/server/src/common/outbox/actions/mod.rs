@@ -20,7 +20,10 @@ use super::{
     store,
 };
 use crate::{
-    common::{audit, settings},
+    common::{
+        audit,
+        settings::{self, Versioned},
+    },
     cx::{Caller, Cx, Permission},
 };
 
@@ -92,10 +95,10 @@ pub async fn state_of(
 }
 
 /// The mail server that was chosen and the switches of mails.
-pub(super) async fn choices(cx: &Cx) -> Result<(MailServer, MailSwitches)> {
+pub(super) async fn choices(cx: &Cx) -> Result<(MailServer, Versioned<MailSwitches>)> {
     cx.require(Permission::ManageMail)?;
     let mut tx = cx.db.read().await?;
-    Ok((settings::get(&mut tx).await?, settings::get(&mut tx).await?))
+    Ok((settings::get(&mut tx).await?, settings::get_versioned(&mut tx).await?))
 }
 
 /// Refuses with `outbox.server_is_sysadmins` whoever does not choose the mail server.
@@ -114,7 +117,7 @@ pub(super) async fn set_server(cx: &Cx, mut server: MailServer, password: Option
         return Err(KEPT_HERE.into());
     }
     let mut tx = cx.db.write().await?;
-    let before: MailServer = settings::get(&mut tx).await?;
+    let Versioned { value: before, version } = settings::get_versioned::<MailServer>(&mut tx).await?;
     if before.version != server.version {
         return Err(CHANGED_MEANWHILE.into());
     }
@@ -127,7 +130,7 @@ pub(super) async fn set_server(cx: &Cx, mut server: MailServer, password: Option
     };
     server.check_host()?;
     cx.mail_route.config_of(&server)?.check().map_err(|flaw| refused(flaw, &server))?;
-    settings::set(&mut tx, &server, cx.now_ms).await?;
+    settings::set_if(&mut tx, &server, version, cx.now_ms).await?;
     let event = audit::Event::new("outbox.set_server", "setting", "outbox.server");
     audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&server))).await?;
     tx.commit().await
@@ -142,15 +145,23 @@ fn shown(server: &MailServer) -> serde_json::Value {
     })
 }
 
-/// Sets which mails are sent.
-pub(super) async fn set_switches(cx: &Cx, switches: MailSwitches) -> Result<()> {
+/// Changes which mails are sent, and answers all switches. `version` is the one that was looked at, if one was. Refuses
+/// with `settings.changed_meanwhile`.
+pub(super) async fn change_switches(
+    cx: &Cx,
+    version: Option<i64>,
+    change: impl FnOnce(&mut MailSwitches),
+) -> Result<MailSwitches> {
     cx.require(Permission::ManageMail)?;
     let mut tx = cx.db.write().await?;
-    let before: MailSwitches = settings::get(&mut tx).await?;
-    settings::set(&mut tx, &switches, cx.now_ms).await?;
+    let before = settings::get_versioned::<MailSwitches>(&mut tx).await?;
+    let mut after = before.value;
+    change(&mut after);
+    settings::set_if(&mut tx, &after, version.unwrap_or(before.version), cx.now_ms).await?;
     let event = audit::Event::new("outbox.set_switches", "setting", "outbox.switches");
-    audit::record(&mut tx, cx, event.before(json!(before)).after(json!(switches))).await?;
-    tx.commit().await
+    audit::record(&mut tx, cx, event.before(json!(before.value)).after(json!(after))).await?;
+    tx.commit().await?;
+    Ok(after)
 }
 
 /// Sends a mail to `address` now, past queue and switches, notes it in the log of deliveries, and answers what the mail

@@ -12,13 +12,14 @@ use serde::Deserialize;
 
 use super::{
     super::{
-        actions::{choices, send_test, set_server, set_switches},
+        actions::{change_switches, choices, send_test, set_server},
         kinds::MailSwitches,
         model::{MailServer, WayOut, port_of},
     },
     SETTINGS, view,
 };
 use crate::{
+    common::settings::{self, Versioned},
     cx::{Cx, Permission},
     web::{
         Form, WebResult, field_error,
@@ -52,9 +53,19 @@ async fn show(cx: Cx, Query(asked): Query<Done>) -> WebResult {
     Ok(page(&cx, Typed::default(), None, done).await?)
 }
 
+/// Which form was refused.
+#[derive(Default)]
+enum About {
+    #[default]
+    Server,
+    Test,
+    Switches,
+}
+
 /// What was typed before a form was refused.
 #[derive(Default)]
 struct Typed {
+    about: About,
     server: Option<ServerForm>,
     test: Option<String>,
 }
@@ -143,7 +154,7 @@ async fn test(cx: Cx, Form(typed): Form<TestForm>) -> WebResult {
     match send_test(&cx, typed.email.trim()).await {
         Ok(_) => Ok(see_other(&format!("{SETTINGS}?done=test"))),
         Err(Error::Refusal(refusal)) if refusal.code.starts_with("outbox.") => {
-            let typed = Typed { test: Some(typed.email), ..Typed::default() };
+            let typed = Typed { about: About::Test, test: Some(typed.email), ..Typed::default() };
             Ok(page(&cx, typed, Some(&refusal), None).await?)
         }
         Err(other) => Err(other.into()),
@@ -161,24 +172,37 @@ struct SwitchesForm {
     api_tokens: Option<String>,
     own_license: Option<String>,
     licenses_ending: Option<String>,
+    version: i64,
 }
 
 async fn save_switches(cx: Cx, Form(typed): Form<SwitchesForm>) -> WebResult {
-    let (_, before) = choices(&cx).await?;
     let is_issuer = cx.config.license_server.enabled;
-    let switches = MailSwitches {
-        all: typed.all.is_some(),
-        invitations: typed.invitations.is_some(),
-        password_recovery: typed.password_recovery.is_some(),
-        password_changes: typed.password_changes.is_some(),
-        sign_ins: typed.sign_ins.is_some(),
-        api_tokens: typed.api_tokens.is_some(),
-        own_license: typed.own_license.is_some(),
-        // Shown on a license server only, so elsewhere an empty box means nothing.
-        licenses_ending: if is_issuer { typed.licenses_ending.is_some() } else { before.licenses_ending },
-    };
-    set_switches(&cx, switches).await?;
-    Ok(see_other(&format!("{SETTINGS}?done=switches")))
+    let saved = change_switches(&cx, Some(typed.version), |switches| {
+        *switches = MailSwitches {
+            all: typed.all.is_some(),
+            invitations: typed.invitations.is_some(),
+            password_recovery: typed.password_recovery.is_some(),
+            password_changes: typed.password_changes.is_some(),
+            sign_ins: typed.sign_ins.is_some(),
+            api_tokens: typed.api_tokens.is_some(),
+            own_license: typed.own_license.is_some(),
+            // Shown on a license server only, so elsewhere an empty box means nothing.
+            licenses_ending: if is_issuer {
+                typed.licenses_ending.is_some()
+            } else {
+                switches.licenses_ending
+            },
+        };
+    });
+    match saved.await {
+        Ok(_) => Ok(see_other(&format!("{SETTINGS}?done=switches"))),
+        // What stands now is shown, and nothing was typed that would be missed.
+        Err(Error::Refusal(refusal)) if refusal.code == settings::CHANGED_MEANWHILE.code => {
+            let typed = Typed { about: About::Switches, ..Typed::default() };
+            Ok(page(&cx, typed, Some(&refusal), None).await?)
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 async fn page(cx: &Cx, typed: Typed, refusal: Option<&Refusal>, done: Option<String>) -> Result<Response> {
@@ -186,13 +210,16 @@ async fn page(cx: &Cx, typed: Typed, refusal: Option<&Refusal>, done: Option<Str
     let t = cx.text();
     let (view, tabs) = view(cx, SETTINGS, done);
     let view = view.refused(refusal);
-    let about_test = typed.test.is_some();
     let shown = typed.server.unwrap_or_else(|| ServerForm::of(&server));
     let to = match typed.test {
         Some(typed) => typed,
         None => cx.person()?.email.clone(),
     };
-    let (server_refusal, test_refusal) = if about_test { (None, refusal) } else { (refusal, None) };
+    let (server_refusal, test_refusal, switches_refusal) = match typed.about {
+        About::Server => (refusal, None, None),
+        About::Test => (None, refusal, None),
+        About::Switches => (None, None, refusal),
+    };
     let server_form = form("/admin/email/server", view.csrf())
         .problems(t.web_problems(), problems(t, server_refusal))
         .body(server_fields(cx, &shown, &server, server_refusal));
@@ -203,7 +230,9 @@ async fn page(cx: &Cx, typed: Typed, refusal: Option<&Refusal>, done: Option<Str
                 .error(field_error(t, test_refusal, "email")))
             div.actions { (button(t.outbox_test_send())) }
         });
-    let switches_form = form("/admin/email/switches", view.csrf()).body(switches_fields(cx, switches));
+    let switches_form = form("/admin/email/switches", view.csrf())
+        .problems(t.web_problems(), problems(t, switches_refusal))
+        .body(switches_fields(cx, &switches));
     Ok(view.page(html! {
         (page_header(t.outbox_email()).lead(html! { (t.outbox_email_lead()) }))
         (tabs)
@@ -247,9 +276,12 @@ fn server_fields(cx: &Cx, shown: &ServerForm, kept: &MailServer, refusal: Option
     }
 }
 
-fn switches_fields(cx: &Cx, switches: MailSwitches) -> Markup {
+fn switches_fields(cx: &Cx, switches: &Versioned<MailSwitches>) -> Markup {
     let t = cx.text();
+    let version = switches.version.to_string();
+    let switches = switches.value;
     html! {
+        (hidden("version", version))
         (switch("all", t.outbox_switch_all()).checked(switches.all).hint(t.outbox_switch_all_hint()))
         (switch("invitations", t.outbox_switch_invitations()).checked(switches.invitations))
         (switch("password_recovery", t.outbox_switch_password_recovery()).checked(switches.password_recovery)

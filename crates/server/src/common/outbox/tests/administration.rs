@@ -22,12 +22,16 @@ async fn a_mail_whose_switch_is_off_is_neither_sent_nor_kept_for_later() {
     server.empty_mailboxes();
     let switches = "/admin/email/switches";
 
-    for off in [vec![("all", "on"), ("sign_ins", "on")], vec![("invitations", "on")]] {
-        browser.submit_to(PAGE, switches, &off).await;
-        invite(&server, &format!("off{}@people.example", off.len())).await;
+    let some = [("all", "on"), ("sign_ins", "on")];
+    for (version, off) in [("0", &some[..]), ("1", &[("invitations", "on")])] {
+        browser.submit_to(PAGE, switches, &[off, &[("version", version)]].concat()).await;
+        invite(&server, &format!("off{version}@people.example")).await;
         assert!(server.mails().is_empty(), "{off:?}");
     }
-    browser.submit_to(PAGE, switches, &[("all", "on"), ("invitations", "on")]).await;
+    let late = browser.submit_to(PAGE, switches, &[("all", "on"), ("version", "1")]).await;
+    assert!(late.status == 409 && late.says("Somebody else changed these settings"), "{}", late.body);
+    let on = [("all", "on"), ("invitations", "on"), ("version", "2")];
+    browser.submit_to(PAGE, switches, &on).await;
     invite(&server, "on@people.example").await;
 
     assert_eq!(server.mails().len(), 1);
