@@ -55,6 +55,16 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
         async move { shorten_sessions(&app).await }
     });
     let app = Arc::clone(slot);
+    registry.add(groups::SHORTEN, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => Ok(sessions::fit_all(&cx, &job.payload()?).await?),
+                None => Ok(()),
+            }
+        }
+    });
+    let app = Arc::clone(slot);
     registry.add(CHECK_SEATS, Policy::every(CHECK_SEATS_EVERY_MS), move |_| {
         let app = Arc::clone(&app);
         async move {

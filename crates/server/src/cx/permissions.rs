@@ -171,6 +171,23 @@ impl BaseRole {
         BUILT_IN.into_iter().find(|role| role.name() == name)
     }
 
+    /// The spellings of built-in roles that clients use, without case, spaces and dots (contract part 7).
+    pub const SPELLINGS: [(&'static str, Self); 13] = [
+        ("super", Self::Super),
+        ("sysadmin", Self::Super),
+        ("systemadmin", Self::Super),
+        ("systemadministrator", Self::Super),
+        ("admin", Self::Admin),
+        ("dataadmin", Self::DataAdmin),
+        ("datadesigner", Self::DataDesigner),
+        ("contributor", Self::Contributor),
+        ("contributer", Self::Contributor),
+        ("designer", Self::Contributor),
+        ("dashboarddesigner", Self::Contributor),
+        ("consumer", Self::Consumer),
+        ("viewer", Self::Consumer),
+    ];
+
     /// The API name of a role in any of the spellings that clients use (contract part 7): the API name,
     /// the display name, the aliases of client libraries, and the slip `contributer`. Case, spaces
     /// and dots do not matter.
@@ -180,15 +197,7 @@ impl BaseRole {
             .filter(char::is_ascii_alphanumeric)
             .map(|letter| letter.to_ascii_lowercase())
             .collect();
-        Some(match plain.as_str() {
-            "super" | "sysadmin" | "systemadmin" | "systemadministrator" => Self::Super,
-            "admin" => Self::Admin,
-            "dataadmin" => Self::DataAdmin,
-            "datadesigner" => Self::DataDesigner,
-            "contributor" | "contributer" | "designer" | "dashboarddesigner" => Self::Contributor,
-            "consumer" | "viewer" => Self::Consumer,
-            _ => return None,
-        })
+        Self::SPELLINGS.into_iter().find(|(spelling, _)| *spelling == plain).map(|(_, role)| role)
     }
 
     /// Whether the role belongs to the derived group Admins.

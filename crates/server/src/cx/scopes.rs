@@ -38,8 +38,8 @@ scopes! {
     ChangeAccount = 2 "account:write" [ChangeOwnAccount] [];
     /// Look at users.
     ReadUsers = 3 "users:read" [ListUsers ReadGroups] [];
-    /// Look at users and change them, and the groups that they are in.
-    ManageUsers = 4 "users:write" [ListUsers AddUsers ChangeUsers DeleteUsers ReadGroups ManageGroups] [];
+    /// Look at users and change them, also which groups they are in; groups themselves take `groups:write`.
+    ManageUsers = 4 "users:write" [ListUsers AddUsers ChangeUsers DeleteUsers ReadGroups] [];
     /// Look at groups and roles.
     ReadGroups = 5 "groups:read" [ReadGroups] [ManageRoles];
     /// Make and change groups and roles.

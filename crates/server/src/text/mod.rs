@@ -5,6 +5,7 @@
 
 mod dates;
 mod kept;
+mod lookalike;
 mod named;
 mod names;
 #[cfg(test)]
@@ -16,10 +17,11 @@ use seatwarden_text::{Book, Tables};
 
 pub use dates::{day_end_ms, day_ms, moment_ms};
 pub use kept::KeptRefusal;
+pub use lookalike::{mixed_letters, picture};
 pub use named::rfc3339;
 pub use names::{
-    check_visible, id_and_name, id_key, is_hidden, is_id, is_international, is_same_address, name_key,
-    other_spellings, part_pattern, undirected,
+    HIDDEN_LETTER, check_visible, hidden_letter, id_and_name, id_key, is_hidden, is_id, is_international,
+    is_locale, is_same_address, name_key, other_spellings, part_pattern, undirected,
 };
 pub use seatwarden_text::Language;
 

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use seatwarden_base::{Kind, Refusal};
 use unicode_normalization::UnicodeNormalization;
 
 /// The form in which names and addresses are compared: NFC, lower case, without blanks around.
@@ -41,6 +42,17 @@ pub fn is_international(domain: &str) -> bool {
         || domain.split('.').any(|label| label.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("xn--")))
 }
 
+/// Whether a text can be a locale (BCP 47): `de`, `pt-BR`, `zh_Hans_CN`. Those of other servers are, also where we do not
+/// speak the language.
+pub fn is_locale(text: &str) -> bool {
+    let mut parts = text.split(['-', '_']);
+    let language = parts.next().unwrap_or_default();
+    let is_language = matches!(language.len(), 2 | 3) && language.bytes().all(|it| it.is_ascii_alphabetic());
+    let is_part =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_alphanumeric());
+    text.len() <= 35 && is_language && parts.all(is_part)
+}
+
 /// Whether a text has the form of the ids of users, groups and roles: 24 hex digits in any case (contract part 1.2).
 pub fn is_id(text: &str) -> bool {
     text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -75,6 +87,15 @@ pub fn is_hidden(letter: char) -> bool {
         '\u{e0000}'..='\u{e007f}',
     ];
     letter.is_control() || MARKS.iter().any(|marks| marks.contains(&letter))
+}
+
+/// Something has a character that cannot be seen, or one that turns the text around; value `letter`, its code point.
+pub const HIDDEN_LETTER: Refusal = Refusal::new(Kind::Invalid, "web.hidden_letter");
+
+/// Refuses a text with a character that cannot be seen, with `web.hidden_letter`: nobody finds it by themselves.
+pub fn hidden_letter(text: &str) -> Option<Refusal> {
+    let letter = text.trim().chars().find(|letter| is_hidden(*letter))?;
+    Some(HIDDEN_LETTER.with("letter", format!("U+{:04X}", u32::from(letter))))
 }
 
 /// A name of a person or an organisation in NFC, without blanks around and without marks of direction: lists in Hebrew or
@@ -146,6 +167,16 @@ mod tests {
         }
         assert!(is_same_address(ascii, unicode) && is_same_address("a@demo\u{ff0e}x", "a@demo\u{3002}x"));
         assert!(!is_same_address(ascii, "x@munchen.example"));
+    }
+
+    #[test]
+    fn a_locale_begins_with_a_language() {
+        for good in ["de", "en-US", "zh_Hans_CN", "tlh", "ja-JP", "de-DE-1996"] {
+            assert!(is_locale(good), "{good}");
+        }
+        for bad in ["", "e", "english", "en-", "-US", "en US", "d\u{e9}", "1-2", "en-abcdefghi"] {
+            assert!(!is_locale(bad), "{bad}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::{accounts::seats, cx::Cx};
 
 /// Numbers and statuses of the original for what clients know under a number (contract part 1.5).
 /// Everything else keeps the status of its kind and the number 0.
-const ORIGINAL: [(&str, u16, u16); 41] = [
+const ORIGINAL: [(&str, u16, u16); 43] = [
     ("users.unknown_expand", 202, 404),
     ("groups.unknown_expand", 202, 404),
     ("users.bad_id", 601, 422),
@@ -26,6 +26,7 @@ const ORIGINAL: [(&str, u16, u16); 41] = [
     ("security.no_sso", 0, 400),
     ("groups.unknown", 0, 404),
     ("groups.name_taken", 0, 400),
+    ("groups.looks_built_in", 0, 400),
     ("users.unknown", 2001, 404),
     ("groups.unknown_member", 2001, 404),
     ("users.missing_field", 2003, 422),
@@ -41,6 +42,7 @@ const ORIGINAL: [(&str, u16, u16); 41] = [
     ("users.bad_email", 2009, 400),
     ("users.bad_user_name", 2009, 400),
     ("users.bad_name", 2009, 400),
+    ("web.hidden_letter", 2009, 400),
     ("sign_in.wrong", 5001, 401),
     ("sign_in.reset_needed", 5001, 401),
     ("sign_in.locked", 5001, 401),

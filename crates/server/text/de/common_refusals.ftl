@@ -58,3 +58,5 @@ api_v09-key_off = Der alte x-api-key ist hier ausgeschaltet.
 api_tokens-expires = Ihr Token läuft am { $when } ab.
 api_tokens-beyond_own_scope = Dieses Token kann keines erzeugen, das mehr darf als es selbst.
     .next = Verlangen Sie einen engeren Umfang, oder erzeugen Sie das Token unter „Mein Profil“ > „API-Token“.
+web-hidden_letter = Darin steht ein unsichtbares Zeichen: { $letter }.
+    .next = Tippen Sie den Text neu ein, statt ihn einzufügen.

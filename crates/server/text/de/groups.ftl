@@ -15,6 +15,7 @@ groups-inside_count = { $count ->
     [one] enthält eine Gruppe
    *[other] enthält { $count } Gruppen
 }
+groups-count_with_inside = { $count } mit enthaltenen Gruppen
 groups-changed = Zuletzt geändert
 groups-built_in = Eingebaut
 groups-counted = { $count ->
@@ -52,6 +53,7 @@ groups-changed_notice = Unten steht, was Sie eingegeben haben. Speichern Sie noc
 
 groups-inside = Enthaltene Gruppen
 groups-inside_lead = Deren Mitglieder zählen als Mitglieder dieser Gruppe.
+groups-members_with_inside = Mitglieder mit den enthaltenen Gruppen: { $count }
 groups-inside_none = Diese Gruppe enthält keine andere.
 groups-inside_add = Gruppe nach Namen hinzufügen
 groups-inside_add_button = Gruppe hinzufügen
@@ -71,6 +73,9 @@ groups-members_all = Mit enthaltenen Gruppen
 groups-members_search = Mitglieder durchsuchen
 groups-members_none = Hier ist noch niemand
 groups-members_none_lead = Fügen Sie Personen nach Name oder Adresse hinzu, oder fügen Sie eine ganze Liste ein.
+groups-members_only_inside = Diese Gruppe selbst hat keine Mitglieder
+groups-members_only_inside_lead = In den enthaltenen Gruppen sind es { $count }.
+groups-members_only_inside_show = Anzeigen
 groups-members_no_match = Niemand passt
 groups-members_no_match_lead = Suchen Sie nach etwas anderem.
 groups-member = Mitglied
@@ -143,6 +148,8 @@ groups-unnested = Die Gruppe wurde herausgenommen.
 
 groups-name_taken = Eine andere Gruppe heißt schon so.
     .next = Wählen Sie einen anderen Namen.
+groups-looks_built_in = Dieser Name sieht aus wie der der Gruppe „{ $name }“, die der Server führt.
+    .next = Wählen Sie einen Namen, den niemand damit verwechselt.
 groups-bad_name = Ein Gruppenname braucht 1 bis { $maximum } sichtbare Zeichen.
     .next = Wählen Sie einen anderen.
 groups-derived = Everyone und Admins ergeben sich aus den Benutzern selbst.

@@ -25,3 +25,8 @@ one_time_links-undo_subject = Ihre Adresse bei { $house } wurde geändert
 one_time_links-undo_lead = Ihr Konto bei { $house } hat jetzt eine andere E-Mail-Adresse. Wenn Sie das nicht waren, machen Sie es mit der Schaltfläche rückgängig.
 one_time_links-undo_button = Änderung rückgängig machen
 one_time_links-undo_after = Die Schaltfläche funktioniert eine Woche lang. Sie meldet Sie auch überall ab.
+
+one_time_links-handover_subject = Das Konto des Sys. Admin bei { $house } gehört jetzt Ihnen
+one_time_links-handover_lead = { $name } hat Ihnen das Konto mit der Rolle des Sys. Admin bei { $house } gegeben. Es gehört ab jetzt Ihnen, mit Ihrer Adresse als Benutzernamen: { $user }. Wählen Sie zuerst Ihr Passwort.
+one_time_links-handover_button = Passwort wählen
+one_time_links-handover_after = Der Knopf funktioniert einmal, { $hours } Stunden lang. Wenn es dafür zu spät ist, schickt „Passwort vergessen?“ auf der Anmeldeseite einen neuen Link an diese Adresse. Wenn Sie davon nichts wissen, fragen Sie die Person, die es Ihnen gegeben hat: Sie kann es eine Woche lang zurücknehmen.

@@ -69,7 +69,7 @@ profile-token_revoke = Widerrufen
 profile-token_revoked = Das Token funktioniert nicht mehr.
 profile-token_replaced = Ersetzt, endet bald
 profile-scope_full = Alles, was ich darf
-profile-scope_manage_users = Benutzer und Gruppen sehen und ändern
+profile-scope_manage_users = Benutzer sehen und ändern, auch in welchen Gruppen sie sind
 profile-scope_read_users = Benutzer sehen
 profile-scope_own_account = Mein eigenes Konto sehen
 

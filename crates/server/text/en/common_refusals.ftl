@@ -58,3 +58,5 @@ api_v09-key_off = The legacy x-api-key is switched off here.
 api_tokens-expires = Your token expires on { $when }.
 api_tokens-beyond_own_scope = This token cannot make one that may do more than itself.
     .next = Ask for a narrower scope, or make the token under My Profile > API Token.
+web-hidden_letter = There is a character in it that cannot be seen: { $letter }.
+    .next = Type it anew instead of pasting it.

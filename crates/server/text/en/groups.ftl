@@ -15,6 +15,7 @@ groups-inside_count = { $count ->
     [one] contains one group
    *[other] contains { $count } groups
 }
+groups-count_with_inside = { $count } with groups inside
 groups-changed = Last changed
 groups-built_in = Built in
 groups-counted = { $count ->
@@ -52,6 +53,7 @@ groups-changed_notice = Below is what you typed. Save again to replace what stan
 
 groups-inside = Groups inside
 groups-inside_lead = Their members count as members of this group.
+groups-members_with_inside = Members with the groups inside: { $count }
 groups-inside_none = No group is inside of this one.
 groups-inside_add = Add a group by name
 groups-inside_add_button = Add group
@@ -71,6 +73,9 @@ groups-members_all = With groups inside
 groups-members_search = Search the members
 groups-members_none = Nobody here yet
 groups-members_none_lead = Add people by name or address, or paste a whole list.
+groups-members_only_inside = This group itself has no members
+groups-members_only_inside_lead = The groups inside have { $count }.
+groups-members_only_inside_show = Show them
 groups-members_no_match = Nobody fits
 groups-members_no_match_lead = Search for something else.
 groups-member = Member
@@ -143,6 +148,8 @@ groups-unnested = The group was taken out.
 
 groups-name_taken = Another group has this name.
     .next = Choose another one.
+groups-looks_built_in = This name looks like that of the group “{ $name }”, which the server keeps.
+    .next = Choose a name that nobody mistakes for it.
 groups-bad_name = A group’s name needs 1 to { $maximum } characters that can be seen.
     .next = Choose another one.
 groups-derived = Everyone and Admins follow from the users themselves.

@@ -21,3 +21,8 @@ one_time_links-undo_subject = Your address at { $house } was changed
 one_time_links-undo_lead = your account at { $house } now has another e-mail address. If that was not you, take it back with the button.
 one_time_links-undo_button = Undo the change
 one_time_links-undo_after = The button works for a week. It also signs you out everywhere.
+
+one_time_links-handover_subject = The Sys. Admin’s account at { $house } is yours now
+one_time_links-handover_lead = { $name } gave you the account with the role of the Sys. Admin at { $house }. It is yours from now on, with your address as its user name: { $user }. Choose your password to begin.
+one_time_links-handover_button = Choose a password
+one_time_links-handover_after = The button works once, for { $hours } hours. If it is too late, “Forgot your password?” on the sign-in page sends a new link to this address. If you know nothing of this, ask whoever gave it: they can take it back for a week.

@@ -125,5 +125,7 @@ outbox-bad_from = The from address is no e-mail address.
     .next = Correct it, or leave it empty for the one of the configuration.
 outbox-bad_from_name = The from name has more than { $maximum } characters or more than one line.
     .next = Shorten it and save again.
+outbox-bad_sign_in = User name and password of the mail server are one line each, of at most { $maximum } characters.
+    .next = Type it anew instead of pasting it.
 outbox-half_sign_in = User name and password of the mail server belong together: one of them is missing.
     .next = Type both, or leave both empty to send without signing in.

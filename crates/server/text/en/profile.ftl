@@ -69,7 +69,7 @@ profile-token_revoke = Revoke
 profile-token_revoked = The token no longer works.
 profile-token_replaced = Replaced, ending soon
 profile-scope_full = Everything I may do
-profile-scope_manage_users = See and change users and groups
+profile-scope_manage_users = See and change users, and which groups they are in
 profile-scope_read_users = See users
 profile-scope_own_account = See my own account
 

@@ -58,3 +58,5 @@ api_v09-key_off = La x-api-key heredada está desactivada aquí.
 api_tokens-expires = Su token caduca el { $when }.
 api_tokens-beyond_own_scope = Este token no puede crear otro que pueda hacer más que él.
     .next = Pida un alcance más estrecho o cree el token en «Mi perfil» > «Token de API».
+web-hidden_letter = Contiene un carácter invisible: { $letter }.
+    .next = Escríbalo de nuevo en lugar de pegarlo.

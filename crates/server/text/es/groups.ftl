@@ -15,6 +15,7 @@ groups-inside_count = { $count ->
     [one] contiene un grupo
    *[other] contiene { $count } grupos
 }
+groups-count_with_inside = { $count } con los grupos contenidos
 groups-changed = Último cambio
 groups-built_in = Integrado
 groups-counted = { $count ->
@@ -52,6 +53,7 @@ groups-changed_notice = Abajo está lo que usted escribió. Guarde de nuevo para
 
 groups-inside = Grupos contenidos
 groups-inside_lead = Sus miembros cuentan como miembros de este grupo.
+groups-members_with_inside = Miembros con los grupos contenidos: { $count }
 groups-inside_none = Este grupo no contiene ningún otro.
 groups-inside_add = Añadir un grupo por su nombre
 groups-inside_add_button = Añadir grupo
@@ -71,6 +73,9 @@ groups-members_all = Con los grupos contenidos
 groups-members_search = Buscar entre los miembros
 groups-members_none = Aquí no hay nadie todavía
 groups-members_none_lead = Añada personas por nombre o dirección, o pegue una lista entera.
+groups-members_only_inside = Este grupo no tiene miembros propios
+groups-members_only_inside_lead = Los grupos contenidos tienen { $count }.
+groups-members_only_inside_show = Mostrarlos
 groups-members_no_match = Nadie coincide
 groups-members_no_match_lead = Busque otra cosa.
 groups-member = Miembro
@@ -143,6 +148,8 @@ groups-unnested = El grupo se sacó de este.
 
 groups-name_taken = Otro grupo tiene este nombre.
     .next = Elija otro.
+groups-looks_built_in = Este nombre se parece al del grupo «{ $name }», que lleva el servidor.
+    .next = Elija un nombre que nadie confunda con él.
 groups-bad_name = El nombre de un grupo necesita de 1 a { $maximum } caracteres visibles.
     .next = Elija otro.
 groups-derived = Everyone y Admins se deducen de los propios usuarios.

@@ -25,3 +25,8 @@ one_time_links-undo_subject = Se ha cambiado su dirección en { $house }
 one_time_links-undo_lead = Su cuenta en { $house } tiene ahora otra dirección de correo. Si no ha sido usted, deshaga el cambio con el botón.
 one_time_links-undo_button = Deshacer el cambio
 one_time_links-undo_after = El botón funciona durante una semana. También cierra su sesión en todas partes.
+
+one_time_links-handover_subject = La cuenta de Sys. Admin en { $house } es ahora suya
+one_time_links-handover_lead = { $name } le ha entregado la cuenta con el rol de Sys. Admin en { $house }. Desde ahora es suya, con su dirección como nombre de usuario: { $user }. Elija su contraseña para empezar.
+one_time_links-handover_button = Elegir una contraseña
+one_time_links-handover_after = El botón funciona una vez, durante { $hours } horas. Si ya es tarde, «¿Olvidó su contraseña?» en la página de inicio de sesión envía un enlace nuevo a esta dirección. Si no sabe nada de esto, pregunte a quien se la entregó: puede deshacerlo durante una semana.

@@ -57,6 +57,8 @@ passwords-bad_pattern =
        *[unreadable] No es una expresión regular que se pueda usar. Lo que dice el lector de patrones, en inglés: «{ $reason }»
     }
     .next = Escriba una expresión regular como las de JavaScript, por ejemplo ^(?=.*[0-9]).+$
+passwords-impossible_pattern = Parece que esta regla no deja pasar ninguna contraseña de { $minimum } caracteres o más.
+    .next = Nadie podría elegir ya una contraseña. Escriba lo que debe contener, por ejemplo [0-9].
 passwords-slow_pattern = Esta regla tarda demasiado en comprobar algunas contraseñas.
     .next = Evite repeticiones dentro de repeticiones, como (a+)+.
 passwords-message_too_long = El texto que se muestra con la regla puede tener { $maximum } caracteres como máximo.

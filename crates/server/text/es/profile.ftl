@@ -69,7 +69,7 @@ profile-token_revoke = Revocar
 profile-token_revoked = El token ya no funciona.
 profile-token_replaced = Sustituido, termina pronto
 profile-scope_full = Todo lo que yo puedo hacer
-profile-scope_manage_users = Ver y cambiar usuarios y grupos
+profile-scope_manage_users = Ver y cambiar usuarios, y en qué grupos están
 profile-scope_read_users = Ver usuarios
 profile-scope_own_account = Ver mi propia cuenta
 

@@ -58,3 +58,5 @@ api_v09-key_off = L’ancienne clé x-api-key est désactivée ici.
 api_tokens-expires = Votre jeton expire le { $when }.
 api_tokens-beyond_own_scope = Ce jeton ne peut pas en créer un qui a plus de droits que lui.
     .next = Demandez une portée plus étroite, ou créez le jeton dans « Mon profil » > « Jeton API ».
+web-hidden_letter = Il contient un caractère invisible : { $letter }.
+    .next = Saisissez le texte à nouveau au lieu de le coller.

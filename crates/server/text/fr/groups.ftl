@@ -15,6 +15,7 @@ groups-inside_count = { $count ->
     [one] contient { $count } groupe
    *[other] contient { $count } groupes
 }
+groups-count_with_inside = { $count } avec les groupes contenus
 groups-changed = Dernière modification
 groups-built_in = Intégré
 groups-counted = { $count ->
@@ -52,6 +53,7 @@ groups-changed_notice = Voici ce que vous avez saisi. Enregistrez de nouveau pou
 
 groups-inside = Groupes contenus
 groups-inside_lead = Leurs membres comptent comme membres de ce groupe.
+groups-members_with_inside = Membres avec les groupes contenus : { $count }
 groups-inside_none = Ce groupe n’en contient aucun autre.
 groups-inside_add = Ajouter un groupe par son nom
 groups-inside_add_button = Ajouter le groupe
@@ -71,6 +73,9 @@ groups-members_all = Avec les groupes contenus
 groups-members_search = Rechercher parmi les membres
 groups-members_none = Personne pour l’instant
 groups-members_none_lead = Ajoutez des personnes par nom ou adresse, ou collez toute une liste.
+groups-members_only_inside = Ce groupe n’a pas de membres directs
+groups-members_only_inside_lead = Les groupes contenus en ont { $count }.
+groups-members_only_inside_show = Les afficher
 groups-members_no_match = Personne ne correspond
 groups-members_no_match_lead = Cherchez autre chose.
 groups-member = Membre
@@ -143,6 +148,8 @@ groups-unnested = Le groupe a été retiré.
 
 groups-name_taken = Un autre groupe porte ce nom.
     .next = Choisissez-en un autre.
+groups-looks_built_in = Ce nom ressemble à celui du groupe « { $name } », que tient le serveur.
+    .next = Choisissez un nom que personne ne confondra avec lui.
 groups-bad_name = Le nom d’un groupe doit avoir de 1 à { $maximum } caractères visibles.
     .next = Choisissez-en un autre.
 groups-derived = Everyone et Admins découlent des utilisateurs eux-mêmes.

@@ -25,3 +25,8 @@ one_time_links-undo_subject = Votre adresse sur { $house } a été changée
 one_time_links-undo_lead = Votre compte sur { $house } a maintenant une autre adresse e-mail. Si ce n’était pas vous, annulez le changement avec le bouton.
 one_time_links-undo_button = Annuler le changement
 one_time_links-undo_after = Le bouton fonctionne pendant une semaine. Il vous déconnecte aussi partout.
+
+one_time_links-handover_subject = Le compte de Sys. Admin sur { $house } est maintenant le vôtre
+one_time_links-handover_lead = { $name } vous a remis le compte qui a le rôle de Sys. Admin sur { $house }. Il est à vous désormais, avec votre adresse comme nom d’utilisateur : { $user }. Choisissez votre mot de passe pour commencer.
+one_time_links-handover_button = Choisir un mot de passe
+one_time_links-handover_after = Le bouton fonctionne une fois, pendant { $hours } heures. S’il est trop tard, « Mot de passe oublié ? » sur la page de connexion envoie un nouveau lien à cette adresse. Si vous n’êtes au courant de rien, demandez à la personne qui vous l’a remis : elle peut annuler pendant une semaine.

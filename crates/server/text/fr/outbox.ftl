@@ -125,5 +125,7 @@ outbox-bad_from = L’adresse d’expédition n’est pas une adresse e-mail.
     .next = Corrigez-la, ou laissez-la vide pour celle de la configuration.
 outbox-bad_from_name = Le nom d’expéditeur a plus de { $maximum } caractères ou plus d’une ligne.
     .next = Raccourcissez-le et enregistrez de nouveau.
+outbox-bad_sign_in = Le nom d’utilisateur et le mot de passe du serveur de messagerie tiennent chacun sur une ligne, de { $maximum } caractères au plus.
+    .next = Saisissez le texte à nouveau au lieu de le coller.
 outbox-half_sign_in = Le nom d’utilisateur et le mot de passe du serveur de messagerie vont ensemble : l’un des deux manque.
     .next = Saisissez les deux, ou laissez les deux vides pour envoyer sans connexion.

@@ -69,7 +69,7 @@ profile-token_revoke = Révoquer
 profile-token_revoked = Le jeton ne fonctionne plus.
 profile-token_replaced = Remplacé, prend bientôt fin
 profile-scope_full = Tout ce que je peux faire
-profile-scope_manage_users = Voir et modifier utilisateurs et groupes
+profile-scope_manage_users = Voir et modifier les utilisateurs et les groupes dont ils font partie
 profile-scope_read_users = Voir les utilisateurs
 profile-scope_own_account = Voir mon propre compte
 

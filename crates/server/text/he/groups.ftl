@@ -16,6 +16,7 @@ groups-inside_count = { $count ->
     [two] מכילה שתי קבוצות
    *[other] מכילה { $count } קבוצות
 }
+groups-count_with_inside = { $count } כולל הקבוצות המוכלות
 groups-changed = שונתה לאחרונה
 groups-built_in = מובנית
 groups-counted = { $count ->
@@ -55,6 +56,7 @@ groups-changed_notice = כאן מופיע מה שהקלדתם. שמרו שוב �
 
 groups-inside = קבוצות מוכלות
 groups-inside_lead = החברים בהן נחשבים חברים בקבוצה הזו.
+groups-members_with_inside = חברים כולל הקבוצות המוכלות: { $count }
 groups-inside_none = אין קבוצות בתוך הקבוצה הזו.
 groups-inside_add = הוספת קבוצה לפי שם
 groups-inside_add_button = הוספת הקבוצה
@@ -75,6 +77,9 @@ groups-members_all = כולל קבוצות מוכלות
 groups-members_search = חיפוש בין החברים
 groups-members_none = עדיין אין כאן אף אחד
 groups-members_none_lead = הוסיפו אנשים לפי שם או כתובת, או הדביקו רשימה שלמה.
+groups-members_only_inside = לקבוצה עצמה אין חברים
+groups-members_only_inside_lead = בקבוצות המוכלות יש { $count }.
+groups-members_only_inside_show = הצגה
 groups-members_no_match = אף אחד לא מתאים
 groups-members_no_match_lead = חפשו משהו אחר.
 groups-member = חבר
@@ -152,6 +157,8 @@ groups-unnested = הקבוצה הוצאה.
 
 groups-name_taken = לקבוצה אחרת כבר יש שם כזה.
     .next = בחרו שם אחר.
+groups-looks_built_in = השם הזה נראה כמו שם הקבוצה ”{ $name }“, שהשרת מנהל.
+    .next = בחרו שם שאיש לא יחליף בו.
 groups-bad_name = בשם של קבוצה צריכים להיות 1 עד { $maximum } תווים נראים.
     .next = בחרו שם אחר.
 groups-derived = החברים ב-Everyone וב-Admins נקבעים לפי המשתמשים עצמם.

@@ -26,3 +26,8 @@ one_time_links-undo_subject = הכתובת שלך אצל { $house } שונתה
 one_time_links-undo_lead = לחשבון שלך אצל { $house } יש עכשיו כתובת דוא״ל אחרת. אם השינוי לא נעשה על ידך, אפשר לבטל אותו באמצעות הכפתור.
 one_time_links-undo_button = ביטול השינוי
 one_time_links-undo_after = הכפתור פועל במשך שבוע. הוא גם מנתק את החשבון שלך בכל המקומות.
+
+one_time_links-handover_subject = חשבון ה-Sys. Admin אצל { $house } שלך מעכשיו
+one_time_links-handover_lead = קיבלת מ-{ $name } את החשבון שתפקידו Sys. Admin אצל { $house }. הוא שלך מעכשיו, ושם המשתמש שלו הוא הכתובת שלך: { $user }. כדי להתחיל יש לבחור סיסמה.
+one_time_links-handover_button = בחירת סיסמה
+one_time_links-handover_after = הכפתור פועל פעם אחת, במשך { $hours } שעות. אם כבר מאוחר, ”שכחת את הסיסמה?“ בדף הכניסה שולח קישור חדש לכתובת הזו. אם אינך יודע על כך דבר, כדאי לשאול את מי שמסר את החשבון: אפשר לבטל זאת במשך שבוע.

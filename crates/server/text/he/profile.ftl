@@ -70,7 +70,7 @@ profile-token_revoke = ביטול תוקף
 profile-token_revoked = האסימון כבר אינו פועל.
 profile-token_replaced = הוחלף, יסתיים בקרוב
 profile-scope_full = כל מה שמותר לי
-profile-scope_manage_users = צפייה במשתמשים ובקבוצות ושינוים
+profile-scope_manage_users = צפייה במשתמשים ושינוים, גם באילו קבוצות הם
 profile-scope_read_users = הצגת משתמשים
 profile-scope_own_account = הצגת החשבון שלי
 

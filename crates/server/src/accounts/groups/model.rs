@@ -4,7 +4,7 @@ use seatwarden_base::{Kind, Refusal};
 
 use crate::{
     cx::Role,
-    text::{Language, check_visible},
+    text::{Language, check_visible, hidden_letter, name_key, picture},
 };
 
 /// There is no such group.
@@ -20,6 +20,8 @@ pub const UNKNOWN_NAME: Refusal = Refusal::new(Kind::Invalid, "groups.unknown_na
 pub const UNKNOWN_DELETED: Refusal = Refusal::new(Kind::NotFound, "groups.unknown_deleted");
 /// Another group has this name.
 pub const NAME_TAKEN: Refusal = Refusal::new(Kind::Conflict, "groups.name_taken").on("name");
+/// A name looks like that of Everyone or Admins, in other letters; value `name`.
+pub(super) const LOOKS_BUILT_IN: Refusal = Refusal::new(Kind::Conflict, "groups.looks_built_in").on("name");
 /// A name is empty, too long, or has characters that cannot be seen.
 pub(super) const BAD_NAME: Refusal = Refusal::new(Kind::Invalid, "groups.bad_name").on("name");
 /// What releases of the platform with several tenants call everybody in one of them.
@@ -73,6 +75,9 @@ pub(super) const MINUTES_MAX: i64 = 43_200;
 pub(super) const PAGE_ROWS: i64 = 50;
 /// Up to how many members are counted; one more means "more than that".
 pub(super) const COUNT_MAX: i64 = 2_000;
+/// How many memberships are read to count those of a group with the groups inside: who is in several of these is read
+/// several times and counted once.
+pub(super) const READ_MAX: i64 = 10_000;
 /// How many people are suggested at most.
 pub(super) const SUGGESTED_MAX: i64 = 20;
 
@@ -211,8 +216,16 @@ pub enum Sort {
     Changed,
 }
 
-/// A name without blanks around.
+/// A name without blanks around. Refuses one that looks like that of a derived group with `groups.looks_built_in`: whoever
+/// shares something with it would mistake it. That it is the very name is for the database to refuse.
 pub(super) fn check_name(name: &str) -> Result<String, Refusal> {
+    if let Some(refusal) = hidden_letter(name) {
+        return Err(refusal.on("name"));
+    }
+    let looks_like = |own: &str| name_key(name) != name_key(own) && picture(name) == picture(own);
+    if let Some((_, own)) = DERIVED_NAMES.iter().find(|(_, own)| looks_like(own)) {
+        return Err(LOOKS_BUILT_IN.with("name", *own));
+    }
     let name = check_visible(name, NAME_MAX).filter(|name| !name.is_empty());
     name.ok_or_else(|| BAD_NAME.with("maximum", NAME_MAX))
 }
@@ -256,8 +269,21 @@ mod tests {
     #[test]
     fn a_name_can_be_seen_and_is_not_too_long() {
         assert_eq!(check_name(" Sales "), Ok("Sales".to_owned()));
-        for bad in ["", "  ", "a\u{200b}b", &"x".repeat(NAME_MAX + 1)] {
+        for bad in ["", "  ", &"x".repeat(NAME_MAX + 1)] {
             assert_eq!(check_name(bad).map_err(|refusal| refusal.code), Err(BAD_NAME.code), "{bad}");
+        }
+        let hidden = check_name("a\u{200b}b").map_err(|refusal| (refusal.code, refusal.field));
+        assert_eq!(hidden, Err(("web.hidden_letter", Some("name"))));
+    }
+
+    #[test]
+    fn no_name_looks_like_that_of_a_derived_group() {
+        for bad in ["\u{410}dmins", "Adm1ns", "Adrnins", "Ev\u{435}ryone", "\u{ff25}veryone", "Every0ne"] {
+            let refused = check_name(bad).map_err(|refusal| refusal.code);
+            assert_eq!(refused, Err(LOOKS_BUILT_IN.code), "{bad}");
+        }
+        for good in ["Admin team", "Every second one", "Администраторы"] {
+            assert!(check_name(good).is_ok(), "{good}");
         }
     }
 }

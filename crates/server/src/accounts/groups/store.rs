@@ -12,8 +12,8 @@ use seatwarden_base::{
 
 use super::model::{Group, GroupKind, NAME_TAKEN};
 pub(super) use nesting::{
-    count_levels_around, count_levels_inside, delete_subgroup, insert_subgroup, list_around, list_subgroups,
-    set_nesting,
+    count_inside, count_levels_around, count_levels_inside, delete_subgroup, insert_subgroup, list_around,
+    list_subgroups, set_nesting,
 };
 pub(super) use people::{
     find_person, list_administrators, list_everybody, list_inside, list_members, list_suggested,
@@ -312,6 +312,20 @@ pub(super) async fn find_session_minutes(tx: &mut Tx, user_id: &str) -> Result<O
     row.get(0)
 }
 
+/// The shortest limit for sessions, in minutes, of a group and those around it.
+pub(super) async fn find_minutes_around(tx: &mut Tx, group_id: &str) -> Result<Option<i64>> {
+    let row = tx
+        .sql(
+            "with recursive around (id) as (select cast($1 as text) \
+             union select s.group_id from group_subgroups s join around a on a.id = s.subgroup_id) \
+             select min(session_minutes) from groups where id in (select id from around)",
+        )
+        .bind(group_id)
+        .one()
+        .await?;
+    row.get(0)
+}
+
 /// Takes a user out of a group; false if they were not in it.
 pub(super) async fn delete_member(tx: &mut Tx, group_id: &str, user_id: &str) -> Result<bool> {
     let deleted = tx
@@ -390,22 +404,6 @@ pub(super) async fn list_roles(tx: &mut Tx) -> Result<Vec<(String, Role)>> {
     let found = rows.iter().map(|row| Ok(role(row, 1)?.map(|role| (row.get(0), role))));
     let found: Result<Vec<_>> = found.collect();
     found?.into_iter().flatten().map(|(id, role)| Ok((id?, role))).collect()
-}
-
-/// How many users a group has together with all groups inside, each counted once, up to a maximum.
-pub(super) async fn count_inside(tx: &mut Tx, group_id: &str, maximum: i64) -> Result<i64> {
-    let row = tx
-        .sql(
-            "with recursive inside (id) as (select cast($1 as text) \
-             union select s.subgroup_id from group_subgroups s join inside i on i.id = s.group_id) \
-             select count(*) from (select distinct user_id from group_members \
-             where group_id in (select id from inside) limit $2) as found",
-        )
-        .bind(group_id)
-        .bind(maximum)
-        .one()
-        .await?;
-    row.get(0)
 }
 
 /// How many users have their role because they came in by this group. Reads `users`.

@@ -238,11 +238,6 @@ pub(super) fn yes_or_no(text: &str) -> Option<bool> {
     }
 }
 
-/// Whether a cell of [`Field::Language`] can be a locale (BCP 47).
-pub(super) fn is_locale(text: &str) -> bool {
-    (2..=35).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_".contains(&it))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

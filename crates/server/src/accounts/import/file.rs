@@ -167,10 +167,13 @@ fn letters(column: usize) -> String {
     }
 }
 
-/// A cell without blanks around, without what no database takes, and without the apostrophe that keeps
+/// What stands for a NUL, which no database takes, so that the row is refused with a reason.
+pub(super) const IN_PLACE_OF_NUL: char = '\u{1a}';
+
+/// A cell without blanks around, without NUL, and without the apostrophe that keeps
 /// spreadsheets from computing it.
 fn clean(cell: &str) -> String {
-    unguarded(cell.trim()).chars().filter(|letter| *letter != '\0').collect()
+    unguarded(cell.trim()).replace('\0', IN_PLACE_OF_NUL.encode_utf8(&mut [0; 4]))
 }
 
 fn read_csv(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {

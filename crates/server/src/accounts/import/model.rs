@@ -36,6 +36,8 @@ pub(super) const UNKNOWN_GROUP: Refusal = Refusal::new(Kind::Invalid, "import.un
 pub(super) const BAD_ACTIVE: Refusal = Refusal::new(Kind::Invalid, "import.bad_active").on("active");
 /// The row's language is no locale; value `text`.
 pub(super) const BAD_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "import.bad_language").on("language");
+/// A cell of the row holds a NUL.
+pub(super) const NUL_IN_ROW: Refusal = Refusal::new(Kind::Invalid, "import.nul_in_row");
 /// A row above is about the same user; value `line`.
 pub(super) const TWICE: Refusal = Refusal::new(Kind::Conflict, "import.twice");
 /// The address looks like that of a row above, but has other letters; value `line`.

@@ -31,7 +31,8 @@ impl Made {
 }
 
 /// Makes a link, ends the older ones of its purpose (but those that take a change of address back), and queues the mail that carries it. `payload` is
-/// the address that `EmailConfirm` and `EmailUndo` are about; both are mailed to the address in question.
+/// the address that `EmailConfirm` and `EmailUndo` are about, both of which are mailed to the address in question; of
+/// `Handover` it is who gave the account.
 pub async fn send(
     tx: &mut Tx,
     cx: &Cx,
@@ -152,7 +153,7 @@ pub async fn end_all(tx: &mut Tx, user_id: &str) -> Result<()> {
 
 /// A failed mail whose link was taken back is not retried.
 async fn forget_mails(tx: &mut Tx, user_id: &str) -> Result<()> {
-    for purpose in [Purpose::PasswordReset, Purpose::Invitation, Purpose::EmailConfirm] {
+    for purpose in [Purpose::PasswordReset, Purpose::Invitation, Purpose::EmailConfirm, Purpose::Handover] {
         outbox::forget_of(tx, user_id, mails::kind(purpose)).await?;
     }
     Ok(())

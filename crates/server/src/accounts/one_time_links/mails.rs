@@ -21,20 +21,25 @@ pub(super) const fn kind(purpose: Purpose) -> MailKind {
         Purpose::Invitation => MailKind::new("invitations.mail", MailSwitch::Invitations),
         Purpose::EmailConfirm => MailKind::new("email_change.confirm_mail", MailSwitch::Always),
         Purpose::EmailUndo => MailKind::new("email_change.undo_mail", MailSwitch::Always),
+        Purpose::Handover => MailKind::new("sysadmin_transfer.account_mail", MailSwitch::Always),
     }
 }
 
-/// Queues the mail that carries a link. Those about an address go to that address.
+/// Queues the mail that carries a link. Those about an address go to that address; the one with the Sys. Admin's account
+/// says who gave it.
 pub(super) async fn queue(
     tx: &mut Tx,
     cx: &Cx,
     purpose: Purpose,
     person: &Person,
-    address: Option<&str>,
+    payload: Option<&str>,
     made: &Made,
 ) -> Result<()> {
-    let to_address = address.unwrap_or(&person.email);
-    notices::send(tx, cx, person, to_address, |t| with_link(cx, t, purpose, person, address, made)).await
+    let to_address = match purpose {
+        Purpose::EmailConfirm | Purpose::EmailUndo => payload.unwrap_or(&person.email),
+        _ => &person.email,
+    };
+    notices::send(tx, cx, person, to_address, |t| with_link(cx, t, purpose, person, payload, made)).await
 }
 
 fn with_link(
@@ -42,12 +47,12 @@ fn with_link(
     t: Text,
     purpose: Purpose,
     person: &Person,
-    address: Option<&str>,
+    payload: Option<&str>,
     made: &Made,
 ) -> Letter {
     let house = cx.config.server.installation_name.clone();
     let url = made.url.reveal().to_owned();
-    let address = address.unwrap_or_default().to_owned();
+    let payload = payload.unwrap_or_default().to_owned();
     let code = (!made.code.is_empty()).then(|| {
         let digits = made.code.reveal();
         let minutes = cx.config.password_reset.code_minutes;
@@ -68,7 +73,7 @@ fn with_link(
         ),
         Purpose::EmailConfirm => (
             t.one_time_links_confirm_subject(house.clone()),
-            t.one_time_links_confirm_lead(address, house),
+            t.one_time_links_confirm_lead(payload, house),
             t.one_time_links_confirm_button(),
             t.one_time_links_confirm_after(),
         ),
@@ -77,6 +82,12 @@ fn with_link(
             t.one_time_links_undo_lead(house),
             t.one_time_links_undo_button(),
             t.one_time_links_undo_after(),
+        ),
+        Purpose::Handover => (
+            t.one_time_links_handover_subject(house.clone()),
+            t.one_time_links_handover_lead(payload, house, person.user_name.clone()),
+            t.one_time_links_handover_button(),
+            t.one_time_links_handover_after(cx.config.invitations.link_hours),
         ),
     };
     Letter {

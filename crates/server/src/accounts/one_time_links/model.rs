@@ -26,6 +26,8 @@ pub enum Purpose {
     EmailUndo,
     /// Get a locked-out Sys. Admin in again; made on the host.
     Rescue,
+    /// Choose the first own password of the Sys. Admin's account, which somebody else had.
+    Handover,
 }
 
 impl Purpose {
@@ -37,20 +39,28 @@ impl Purpose {
             Self::EmailConfirm => "email_confirm",
             Self::EmailUndo => "email_undo",
             Self::Rescue => "rescue",
+            Self::Handover => "handover",
         }
     }
 
     /// The purpose of a word in the table.
     pub fn of_word(word: &str) -> Option<Self> {
-        [Self::PasswordReset, Self::Invitation, Self::EmailConfirm, Self::EmailUndo, Self::Rescue]
-            .into_iter()
-            .find(|purpose| purpose.word() == word)
+        [
+            Self::PasswordReset,
+            Self::Invitation,
+            Self::EmailConfirm,
+            Self::EmailUndo,
+            Self::Rescue,
+            Self::Handover,
+        ]
+        .into_iter()
+        .find(|purpose| purpose.word() == word)
     }
 
     /// The path under which the link's page stands.
     pub const fn path(self) -> &'static str {
         match self {
-            Self::PasswordReset | Self::Rescue => "/recover-password/",
+            Self::PasswordReset | Self::Rescue | Self::Handover => "/recover-password/",
             Self::Invitation => "/invitation/",
             Self::EmailConfirm => "/confirm-email/",
             Self::EmailUndo => "/undo-email/",
@@ -62,7 +72,8 @@ impl Purpose {
         const MINUTE: i64 = 60_000;
         match self {
             Self::PasswordReset | Self::Rescue => i64::from(config.password_reset.link_minutes) * MINUTE,
-            Self::Invitation => i64::from(config.invitations.link_hours) * 60 * MINUTE,
+            // Whoever gets an account did not ask for the mail, and may read it days later (RC-01).
+            Self::Invitation | Self::Handover => i64::from(config.invitations.link_hours) * 60 * MINUTE,
             Self::EmailConfirm => 24 * 60 * MINUTE,
             Self::EmailUndo => 7 * 24 * 60 * MINUTE,
         }

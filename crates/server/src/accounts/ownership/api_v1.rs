@@ -13,7 +13,9 @@ use serde_json::{Value, json};
 
 use super::{
     actions,
-    model::{BAD_RULE, Filter, Keeps, NewObject, ObjectKind, OwnedObject, State, Transfer, Verdict},
+    model::{
+        BAD_RULE, BOTH_NAMED, Filter, Keeps, NewObject, ObjectKind, OwnedObject, State, Transfer, Verdict,
+    },
 };
 use crate::{
     cx::Cx,
@@ -185,13 +187,13 @@ struct Wanted {
     from: String,
     to: String,
     kind: Option<String>,
-    objects: Vec<String>,
+    objects: Option<Vec<String>>,
     previous_owner_keeps: Option<String>,
 }
 
 /// `POST /api/v1/ownership/transfers`: hands objects over: either `{"objects": [ids], "to"}` with up to 200, or
 /// `{"from", "to", "kind"}` for all of a user, or all of one kind. `previousOwnerKeeps` is `view` (the usual),
-/// `edit` or `none`. Other names and empty values are refused: a kind that is misspelt would hand over every kind. Answers
+/// `edit` or `none`. The two together, other names and empty values are refused: a kind that is misspelt would hand over every kind. Answers
 /// the transfer; 202 if a job goes on with it.
 async fn transfer(cx: Cx, request: Request) -> WebResult {
     cx.signed_in()?;
@@ -201,10 +203,14 @@ async fn transfer(cx: Cx, request: Request) -> WebResult {
         word => Keeps::of_word(word.unwrap_or_default())?,
     };
     let kind = wanted.kind.as_deref().map(ObjectKind::of_word).transpose()?;
-    let transfer = if wanted.from.is_empty() {
-        actions::transfer_objects(&cx, &wanted.objects, &wanted.to, keeps).await?
-    } else {
-        actions::transfer_all(&cx, &wanted.from, &wanted.to, kind, keeps).await?
+    let transfer = match (&wanted.objects, wanted.from.is_empty() && kind.is_none()) {
+        // Also an empty list: whoever found nothing to hand over does not mean everything.
+        (Some(_), false) => return Err(BOTH_NAMED.into()),
+        (objects, _) if wanted.from.is_empty() => {
+            let objects = objects.as_deref().unwrap_or_default();
+            actions::transfer_objects(&cx, objects, &wanted.to, keeps).await?
+        }
+        _ => actions::transfer_all(&cx, &wanted.from, &wanted.to, kind, keeps).await?,
     };
     let status = if transfer.state == State::Running { StatusCode::ACCEPTED } else { StatusCode::OK };
     Ok((status, Json(transfer_body(&transfer))).into_response())

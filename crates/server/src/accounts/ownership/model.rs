@@ -24,6 +24,8 @@ pub const OWNED_BY_OTHER: Refusal = Refusal::new(Kind::Conflict, "ownership.owne
 pub const TOO_MANY: Refusal = Refusal::new(Kind::TooLarge, "ownership.too_many");
 /// Giver and receiver are the same.
 pub const SAME_OWNER: Refusal = Refusal::new(Kind::Invalid, "ownership.same_owner").on("to");
+/// Some objects and a whole owner are named together, and nobody knows which of the two is meant.
+pub(super) const BOTH_NAMED: Refusal = Refusal::new(Kind::Invalid, "ownership.both_named").on("objects");
 /// No object was ticked.
 pub(super) const NOTHING_CHOSEN: Refusal =
     Refusal::new(Kind::Invalid, "ownership.nothing_chosen").on("objects");

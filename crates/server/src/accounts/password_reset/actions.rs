@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Links that lead to a new password.
-const PURPOSES: [Purpose; 2] = [Purpose::PasswordReset, Purpose::Rescue];
+const PURPOSES: [Purpose; 3] = [Purpose::PasswordReset, Purpose::Rescue, Purpose::Handover];
 /// Mails to one address: three, then one every 80 minutes (RL-02).
 const PER_ACCOUNT: Limit = Limit { burst: 3, interval_ms: 80 * 60_000 };
 

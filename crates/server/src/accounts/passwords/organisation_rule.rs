@@ -16,6 +16,9 @@ pub const MESSAGE_TOO_LONG: Refusal = Refusal::new(Kind::Invalid, "passwords.mes
 /// The pattern needs too much work with some passwords.
 pub const SLOW_PATTERN: Refusal = Refusal::new(Kind::Invalid, "passwords.slow_pattern");
 
+/// No password that is long enough matches the pattern, as far as can be seen; value `minimum`.
+pub const IMPOSSIBLE_PATTERN: Refusal = Refusal::new(Kind::Invalid, "passwords.impossible_pattern");
+
 /// Longest pattern, in characters.
 pub const PATTERN_LENGTH_MAX: usize = 500;
 /// Longest text, in characters.
@@ -24,6 +27,27 @@ pub const MESSAGE_LENGTH_MAX: usize = 500;
 const REASON_LENGTH_MAX: usize = 200;
 /// How long the passwords are that a new pattern is tried with, in characters.
 const SAMPLE_LENGTH: usize = 100;
+/// Of what passwords are made to see whether a pattern lets any through: each repeated, and cut at a length.
+const REACH_KINDS: [&str; 14] = [
+    "aB3!xY7-",
+    "B3!a",
+    "3a!B",
+    "!aB3",
+    "a!3B",
+    "aB3",
+    "Ba3",
+    "3aB",
+    "ab",
+    "AB",
+    "12",
+    "ab cd ",
+    "\u{e9}A1!",
+    "\u{5d0}\u{436}1!",
+];
+/// How much longer than the shortest password that is taken these are, in characters.
+const REACH_LENGTHS: [usize; 6] = [0, 1, 2, 4, 8, 40];
+/// How many words of a pattern are tried.
+const REACH_WORDS_MAX: usize = 8;
 /// How often the search may step back before it gives up.
 const BACKTRACK_MAX: usize = 20_000;
 /// Most rounds that all counted repetitions of a pattern may make, multiplied: the search's own
@@ -92,6 +116,29 @@ impl OrganisationRule {
                 .any(|text| self.regex.is_match(text).is_err())
         });
         if is_slow { Err(SLOW_PATTERN.into()) } else { Ok(()) }
+    }
+
+    /// Refuses with [`IMPOSSIBLE_PATTERN`] a pattern that lets no password of at least `minimum` characters through:
+    /// nobody could choose one any more. Tries passwords of many kinds and lengths, also with the words that stand in the
+    /// pattern.
+    pub fn check_reach(&self, minimum: usize) -> Result<()> {
+        let words: Vec<&str> = self
+            .pattern
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| word.chars().count() > 1)
+            .take(REACH_WORDS_MAX)
+            .collect();
+        let all = words.concat();
+        let around = words.into_iter().chain(["", all.as_str()]);
+        let is_reached = around.into_iter().any(|word| {
+            REACH_KINDS.iter().any(|kind| {
+                REACH_LENGTHS.iter().any(|more| {
+                    let rest: String = kind.chars().cycle().take(minimum + more).collect();
+                    [format!("{word}{rest}"), format!("{rest}{word}")].iter().any(|text| self.allows(text))
+                })
+            })
+        });
+        if is_reached { Ok(()) } else { Err(IMPOSSIBLE_PATTERN.with("minimum", minimum).into()) }
     }
 
     /// Whether a password (normalised) matches. A search that runs into its limit counts as
@@ -315,6 +362,29 @@ mod tests {
         }
         for quick in [r"^(?=.*[A-Z])(?=.*\d).{8,}$", r"^(?!.*(.)\1\1).{8,}$", "", r"^(a+)+$"] {
             OrganisationRule::new(quick, "").unwrap().check_speed().unwrap();
+        }
+    }
+
+    #[test]
+    fn a_pattern_that_lets_no_long_enough_password_through_is_refused() {
+        for impossible in ["^$", "^.{0,7}$", r"(?!)", r"a^", r"^(?=.*[A-Z])(?!.*[A-Z]).+$"] {
+            let reached = OrganisationRule::new(impossible, "").unwrap().check_reach(8);
+            assert!(reached.is_err_and(|error| error.is(&IMPOSSIBLE_PATTERN)), "{impossible}");
+        }
+        for possible in [
+            "",
+            r"^(?=.*[A-Z])(?=.*\d).{8,}$",
+            "[0-9]$",
+            "(?=.*[0-9]).+#$",
+            r"^[a-z]+$",
+            r"^\d{8,12}$",
+            "ACME",
+            r"^\S*$",
+            r"[\u0400-\u04ff]",
+            r"^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[^\da-zA-Z]).{8,15}$",
+        ] {
+            let reached = OrganisationRule::new(possible, "").unwrap().check_reach(8);
+            assert!(reached.is_ok(), "{possible}");
         }
     }
 

@@ -4,7 +4,7 @@ use seatwarden_base::{Kind, Refusal};
 
 use crate::{
     cx::{BaseRole, Permission, Permissions, Role, Standing},
-    text::check_visible,
+    text::{check_visible, hidden_letter, picture},
 };
 
 /// There is no such role.
@@ -13,6 +13,9 @@ pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "roles.unknown").on("r
 pub const BUILT_IN_STAYS: Refusal = Refusal::new(Kind::Conflict, "roles.built_in");
 /// Another role is called so.
 pub const NAME_TAKEN: Refusal = Refusal::new(Kind::Conflict, "roles.name_taken").on("displayName");
+/// The name looks like that of a built-in role, in other letters; value `name`.
+pub(super) const LOOKS_BUILT_IN: Refusal =
+    Refusal::new(Kind::Conflict, "roles.looks_built_in").on("displayName");
 /// The name is empty, too long, or has characters that cannot be seen.
 pub(super) const BAD_NAME: Refusal = Refusal::new(Kind::Invalid, "roles.bad_name").on("displayName");
 /// The description is too long or has characters that cannot be seen.
@@ -203,8 +206,19 @@ pub enum Why {
 
 /// A name without blanks around.
 pub(super) fn check_name(name: &str) -> Result<String, Refusal> {
+    if let Some(refusal) = hidden_letter(name) {
+        return Err(refusal.on("displayName"));
+    }
     let name = check_visible(name, NAME_MAX).filter(|name| !name.is_empty());
     name.ok_or_else(|| BAD_NAME.with("maximum", NAME_MAX))
+}
+
+/// The built-in role whose name, in any spelling, looks the same: `Viewer` with a Cyrillic letter.
+pub(super) fn looks_built_in(name: &str) -> Option<BaseRole> {
+    let plain =
+        |text: &str| picture(text).chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+    let looks = plain(name);
+    BaseRole::SPELLINGS.into_iter().find(|(spelling, _)| plain(spelling) == looks).map(|(_, role)| role)
 }
 
 /// A description; may be empty and have several lines.

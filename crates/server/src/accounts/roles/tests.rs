@@ -105,6 +105,10 @@ async fn a_role_is_never_called_like_another() {
     for taken in ["guests", " GUESTS ", "Viewer", "sys admin", "Dashboard Designer"] {
         assert_refused(roles::create(&cx, &on("viewer", taken, &[])).await, &NAME_TAKEN);
     }
+    for alike in ["\u{410}dmin", "Vi\u{435}wer", "Sys. Adm1n", "Data  Des1gner"] {
+        let refused = roles::create(&cx, &on("viewer", alike, &[])).await;
+        assert_refused(refused, &super::model::LOOKS_BUILT_IN);
+    }
     let again = roles::create(&cx, &on("viewer", "Guests!", &[])).await.unwrap();
     assert_eq!(again.role.name, "custom_guests_2");
     let mut tx = server.app.db.read().await.unwrap();

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     actions,
-    model::{Change, Changes, LANGUAGE_STAYS, NO_SSO, Policies, range},
+    model::{Change, Changes, LANGUAGE_STAYS, NO_SSO, Policies, range, unknown_name},
 };
 use crate::{
     accounts::{sessions::RoleLimits, tenants},
@@ -84,12 +84,19 @@ fn shown_lockout(cx: &Cx, policies: &Policies) -> Value {
     })
 }
 
+/// All that the lock-out has (contract part 8.3): another name is a slip, and what it was meant for would stay as it is.
+/// The other settings of the platform are sent back whole, by releases that know more names than we do.
+const LOCKOUT_NAMES: [&str; 4] = ["enabled", "maxFailedAttempts", "failedAttemptsPeriod", "lockoutPeriod"];
+
 async fn set_lockout(cx: Cx, request: Request) -> WebResult {
     let policies = actions::read(&cx).await?;
     if cx.request.if_version.is_some_and(|version| version != policies.lockout.version) {
         return Err(CHANGED_MEANWHILE.into());
     }
     let given = object(request).await?;
+    if let Some(name) = given.keys().find(|name| !LOCKOUT_NAMES.contains(&name.as_str())) {
+        return Err(unknown_name("", name).into());
+    }
     let enabled = on(&cx, given.get("enabled"), "enabled")?;
     let attempts = number_within(&given, "maxFailedAttempts", &range::ATTEMPTS)?;
     let minutes = number_within(&given, "lockoutPeriod", &range::LOCK_MINUTES)?;

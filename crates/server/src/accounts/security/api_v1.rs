@@ -6,13 +6,13 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use seatwarden_base::{Error, Result};
+use seatwarden_base::Result;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::{
     actions::{self, value_of},
-    model::{Change, Changes, Group, Policies, UNKNOWN_NAME, require_role},
+    model::{Change, Changes, Group, Policies, require_role, unknown_name},
 };
 use crate::{
     accounts::{
@@ -85,7 +85,7 @@ fn merged<G: Group>(wanted: &Map<String, Value>, stored: &Versioned<G>) -> Resul
                 new.clone()
             };
         } else {
-            return Err(unknown_name(&format!("{}.", G::WORD), name));
+            return Err(unknown_name(&format!("{}.", G::WORD), name).into());
         }
     }
     let value = serde_json::from_value(value).map_err(|cause| BAD_JSON.with("cause", cause))?;
@@ -114,17 +114,12 @@ fn with_roles(stored: &Value, wanted: &Value) -> Result<Value> {
         }
         for (name, limit) in limits {
             if usual.get(name).is_none() {
-                return Err(unknown_name(&format!("sessions.roles.{role}."), name));
+                return Err(unknown_name(&format!("sessions.roles.{role}."), name).into());
             }
             roles[role][name] = limit.clone();
         }
     }
     Ok(roles)
-}
-
-fn unknown_name(place: &str, name: &str) -> Error {
-    let name: String = name.chars().take(60).collect();
-    UNKNOWN_NAME.with("name", format!("{place}{name}")).into()
 }
 
 async fn answer(cx: &Cx) -> WebResult {

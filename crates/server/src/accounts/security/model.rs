@@ -123,6 +123,12 @@ impl Policies {
     }
 }
 
+/// Refuses a name that is not in a group, with `security.unknown_name`.
+pub(super) fn unknown_name(place: &str, name: &str) -> Refusal {
+    let name: String = name.chars().take(60).collect();
+    UNKNOWN_NAME.with("name", format!("{place}{name}"))
+}
+
 /// Refuses what is no built-in role with `security.unknown_role`.
 pub(super) fn require_role(name: &str) -> Result<()> {
     if BaseRole::named(name).is_some() {
@@ -142,12 +148,18 @@ pub(super) fn within(number: Option<u32>, range: &RangeInclusive<u32>, field: &'
 impl Group for ChosenPolicy {
     const WORD: &'static str = "passwords";
 
-    fn checked(&self, _: &Config, _: bool) -> Result<Self> {
+    fn checked(&self, config: &Config, _: bool) -> Result<Self> {
         let length =
             u32::try_from(MINIMUM_LENGTH_MIN).unwrap_or(0)..=u32::try_from(MINIMUM_LENGTH_MAX).unwrap_or(0);
         within(self.minimum_length, &length, "minimumLength")?;
         let rule = OrganisationRule::new(&self.organisation_regex, &self.organisation_message);
-        rule.and_then(|rule| rule.check_speed()).map_err(|error| match error {
+        let minimum = self.minimum_length.unwrap_or(config.passwords.minimum_length.into());
+        let minimum = usize::try_from(minimum).unwrap_or(MINIMUM_LENGTH_MAX);
+        let usable = rule.and_then(|rule| {
+            rule.check_speed()?;
+            rule.check_reach(minimum)
+        });
+        usable.map_err(|error| match error {
             Error::Refusal(refusal) => Error::from(refusal.on("organisationRegex")),
             fault @ Error::Fault(_) => fault,
         })?;

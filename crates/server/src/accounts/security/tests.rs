@@ -106,7 +106,7 @@ async fn a_pattern_that_cannot_be_used_is_refused_and_stays_in_the_form() {
     let server = TestServer::start().await;
     let mut admin = server.browser_of(ADMIN).await;
 
-    for pattern in ["(", r"^(?=(a+)+\1$)(a|aa)+(?!b)c$"] {
+    for pattern in ["(", r"^(?=(a+)+\1$)(a|aa)+(?!b)c$", "^$"] {
         let fields = [("version", "0"), ("minimum_length", "9"), ("organisation_regex", pattern)];
         let refused = admin.submit(PASSWORDS, &fields).await;
         assert_eq!(refused.status, 422, "{pattern}");
@@ -554,8 +554,11 @@ async fn the_time_in_which_failures_count_together_is_kept_as_it_was_sent_and_co
     });
 
     let answer = server.request("PATCH", path).bearer(&token).json(&sent).send().await;
+    let misspelt = json!({ "maxFailedAttempt": 5 });
+    let misspelt = server.request("PATCH", path).bearer(&token).json(&misspelt).send().await;
 
     assert_eq!((answer.status, answer.json()), (200, sent.clone()));
+    assert!(misspelt.status == 422 && misspelt.says("maxFailedAttempt"), "{}", misspelt.body);
     assert_eq!(server.request("GET", path).bearer(&token).send().await.json(), sent);
     let name = email_of(BaseRole::Consumer);
     for _ in 0..4 {

@@ -1,5 +1,6 @@
 //! Beginning, recognising and ending sessions.
 
+mod fit;
 mod manage;
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ const MINUTE_MS: i64 = 60_000;
 /// The most sessions a user can have, whatever is chosen.
 const PER_USER_MAX: i64 = 1_000;
 
+pub use fit::{fit, fit_all};
 pub use manage::{
     APPLY_LIMITS, apply_limits, apply_limits_later, count_living, count_of_user, end_all_of_role, list,
     revoke, revoke_all_but_mine, revoke_all_of,
@@ -194,9 +196,10 @@ fn started(cx: &Cx, id: &str, token: String, (remembered, expires_at_ms): (bool,
 }
 
 /// Makes every session of a user get a new token at its next page, inside the action that changed what the
-/// user may do (SE-01).
-pub async fn renew_all_of(tx: &mut Tx, user_id: &str) -> Result<()> {
-    store::set_must_renew(tx, user_id).await
+/// user may do (SE-01), and lets none live on that the limits of another role forbid.
+pub async fn renew_all_of(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+    store::set_must_renew(tx, user_id).await?;
+    fit(tx, cx, user_id).await
 }
 
 /// Gives the caller's session a new token if it waits for one; the old one is dead then. None if it does

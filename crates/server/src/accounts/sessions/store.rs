@@ -220,6 +220,13 @@ pub(super) async fn delete_of_user(tx: &mut Tx, user_id: &str, but_id: &str) -> 
     tx.sql("delete from sessions where user_id = $1 and id <> $2").bind(user_id).bind(but_id).run().await
 }
 
+/// Whether a user has a session, living or not.
+pub(super) async fn find_has_any(tx: &mut Tx, user_id: &str) -> Result<bool> {
+    let row =
+        tx.sql("select 1 from sessions where user_id = $1 limit 1").bind(user_id).brief().first().await?;
+    Ok(row.is_some())
+}
+
 /// Ends the oldest sessions of a user beyond the newest `keep`.
 pub(super) async fn delete_beyond(tx: &mut Tx, user_id: &str, keep: i64) -> Result<u64> {
     tx.sql(

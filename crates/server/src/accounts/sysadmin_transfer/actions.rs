@@ -18,7 +18,7 @@ use crate::{
         ownership::{self, Keeps},
         passwords, recovery_codes, seats,
         sessions::{self, Started},
-        users::{self, Names},
+        users::{self, Personal},
     },
     common::audit,
     cx::{BaseRole, Cx, NOT_ALLOWED, Permission, Person},
@@ -138,7 +138,7 @@ pub(super) async fn accept(cx: &Cx, current_password: &Secret) -> Result<Option<
     require_admin(&users::find_in(&mut tx, &id).await?.person)?;
     let (from, to) = users::pass_sysadmin(&mut tx, cx, &offer.from_user_id, &id).await?;
     for person in [&from, &to] {
-        sessions::renew_all_of(&mut tx, &person.id).await?;
+        sessions::renew_all_of(&mut tx, cx, &person.id).await?;
         api_tokens::end_of_sign_in(&mut tx, &person.id).await?;
     }
     recovery_codes::end_all_of(&mut tx, &from.id).await?;
@@ -165,8 +165,9 @@ pub(super) async fn in_the_way(cx: &Cx, email: &str) -> Result<Option<InTheWay>>
     Ok(Some(InTheWay { person, owned }))
 }
 
-/// Gives the Sys. Admin's account to another person: it gets that person's address, all that signed in ends, and
-/// a mail to the new address lets them choose a password; a mail to the old one can undo it for a week. If
+/// Gives the Sys. Admin's account to another person: it gets that person's address and names and keeps nothing personal of
+/// the one before, all that signed in ends, and a mail to the new address says whose the account is now and lets them choose
+/// a password for as long as an invitation lives; a mail to the old one can undo it for a week. If
 /// another user has the address, that user gets another one and hands everything over, in the same transaction.
 /// Refuses with `sysadmin_transfer.address_taken` as long as there is no other address for them, with the
 /// rule that a name or address breaks, and with `outbox.switched_off` or `outbox.no_way_out` if no mail would leave.
@@ -177,7 +178,7 @@ pub(super) async fn give_account(cx: &Cx, new: &NewHolder) -> Result<()> {
     passwords::confirm_own(cx, &new.current_password, "current_password").await?;
 
     let mut tx = cx.db.write().await?;
-    one_time_links::require_leaving(&mut tx, cx, Purpose::PasswordReset).await?;
+    one_time_links::require_leaving(&mut tx, cx, Purpose::Handover).await?;
     // Deleting a user takes these two in the same order.
     seats::hold(&mut tx).await?;
     ownership::hold(&mut tx).await?;
@@ -186,13 +187,17 @@ pub(super) async fn give_account(cx: &Cx, new: &NewHolder) -> Result<()> {
         return Err(SAME_ADDRESS.into());
     }
     let made_way = make_way(&mut tx, cx, &before, &email, new).await?;
-    let names = Names {
+    let personal = users::personal(&mut tx, &id).await?;
+    // Nothing of the one before stays: their language and settings would be taken for the new one's.
+    let to = Personal {
+        email: email.clone(),
+        user_name: email.clone(),
         first_name: new.first_name.clone(),
         last_name: new.last_name.clone(),
-        user_name: email.clone(),
+        choices: Some((None, "{}".to_owned())),
     };
-    users::change_sysadmin(&mut tx, cx, &id, &email, &names).await?;
-    take_back::remember(&mut tx, cx, &before, made_way).await?;
+    users::change_sysadmin(&mut tx, cx, &id, &to).await?;
+    take_back::remember(&mut tx, cx, (&id, personal), made_way).await?;
     let after = users::find_in(&mut tx, &id).await?.person;
     store::delete(&mut tx).await?;
     sessions::end_all_of(&mut tx, &id, None).await?;
@@ -201,7 +206,8 @@ pub(super) async fn give_account(cx: &Cx, new: &NewHolder) -> Result<()> {
     passwords::expire(&mut tx, cx, &id).await?;
     one_time_links::end_all(&mut tx, &id).await?;
     one_time_links::send(&mut tx, cx, Purpose::EmailUndo, &before, Some(&before.email)).await?;
-    one_time_links::send(&mut tx, cx, Purpose::PasswordReset, &after, None).await?;
+    let giver = format!("{} ({})", before.display_name(), before.email);
+    one_time_links::send(&mut tx, cx, Purpose::Handover, &after, Some(&giver)).await?;
     let event = audit::Event::user("sysadmin_transfer.give_account", &id);
     let (old, now) = (json!({ "email": before.email }), json!({ "email": after.email }));
     audit::record(&mut tx, cx, event.before(old).after(now)).await?;

@@ -238,7 +238,7 @@ fn given(cx: &Cx, email: &str) -> Response {
     let view = View::new(&cx, t.sysadmin_transfer_account());
     let mut response = view.card(html! {
         h1 { (t.sysadmin_transfer_account()) }
-        (notice(Tone::Success, html! { p { (t.sysadmin_transfer_account_given(email)) } }))
+        (notice(Tone::Success, html! { p { (t.sysadmin_transfer_account_given(email, cx.config.invitations.link_hours)) } }))
         div.actions { (link_button(t.web_back_to_login(), "/login").primary()) }
     });
     let secure = cx.request.secure;
@@ -279,7 +279,8 @@ fn account_page(
         (panel(html! { ul {
             li { (t.sysadmin_transfer_account_keeps()) }
             li { (t.sysadmin_transfer_account_ends()) }
-            li { (t.sysadmin_transfer_account_mail()) }
+            li { (t.sysadmin_transfer_account_clears()) }
+            li { (t.sysadmin_transfer_account_mail(cx.config.invitations.link_hours)) }
         } }))
         (panel(form("/admin/sysadmin/account", view.csrf()).problems(t.web_problems(), problems(t, refusal))
             .body(body)))

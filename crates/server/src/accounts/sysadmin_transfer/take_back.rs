@@ -4,7 +4,7 @@ use seatwarden_base::{Result, db::Tx};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    accounts::users::{self, Names},
+    accounts::users::{self, Personal},
     common::settings::{self, Setting},
     cx::{Cx, Person},
 };
@@ -14,10 +14,8 @@ use crate::{
 #[serde(default)]
 struct Before {
     user_id: String,
-    email: String,
-    user_name: String,
-    first_name: String,
-    last_name: String,
+    #[serde(flatten)]
+    personal: Personal,
     made_way: Option<MadeWay>,
 }
 
@@ -38,15 +36,12 @@ impl Setting for Before {
 pub(super) async fn remember(
     tx: &mut Tx,
     cx: &Cx,
-    sysadmin: &Person,
+    (user_id, personal): (&str, Personal),
     made_way: Option<(Person, String)>,
 ) -> Result<()> {
     let before = Before {
-        user_id: sysadmin.id.clone(),
-        email: sysadmin.email.clone(),
-        user_name: sysadmin.user_name.clone(),
-        first_name: sysadmin.first_name.clone(),
-        last_name: sysadmin.last_name.clone(),
+        user_id: user_id.to_owned(),
+        personal,
         made_way: made_way.map(|(person, other_email)| MadeWay {
             user_id: person.id,
             email: person.email,
@@ -56,17 +51,15 @@ pub(super) async fn remember(
     settings::set(tx, &before, cx.now_ms).await
 }
 
-/// Gives an account that was given away its old address and names again, and whoever made way the address they had.
+/// Gives an account that was given away its old address, names and settings again, and whoever made way the address they had.
 /// Answers whether it was such an account. What the other one owned and whether they sign in stays as it is: both may
 /// have been changed since, and an administrator sees to them.
 pub async fn take_back(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str) -> Result<bool> {
     let before: Before = settings::get(tx).await?;
-    if before.user_id != user_id || before.email != email {
+    if before.user_id != user_id || before.personal.email != email {
         return Ok(false);
     }
-    let names =
-        Names { first_name: before.first_name, last_name: before.last_name, user_name: before.user_name };
-    users::change_sysadmin(tx, cx, user_id, email, &names).await?;
+    users::change_sysadmin(tx, cx, user_id, &before.personal).await?;
     if let Some(MadeWay { user_id, email, other_email }) = before.made_way
         && users::person(tx, &other_email).await?.is_some_and(|other| other.id == user_id)
         && users::name_is_free(tx, &email, &user_id).await.is_ok()

@@ -18,7 +18,7 @@ use crate::{
         settings,
     },
     cx::{BaseRole, NOT_ALLOWED},
-    testing::{DAY_MS, NEW_PASSWORD, PASSWORD, TestServer, assert_refused, email_of, new_user},
+    testing::{DAY_MS, MINUTE_MS, NEW_PASSWORD, PASSWORD, TestServer, assert_refused, email_of, new_user},
 };
 use seatwarden_base::secret::Secret;
 
@@ -217,6 +217,57 @@ async fn the_account_goes_to_another_person_by_its_address() {
     server.finish().await;
 }
 
+/// Gives the Sys. Admin a language and settings.
+async fn choose_settings(server: &TestServer) {
+    let patch = UserPatch {
+        language: Some("fr-FR".into()),
+        ui_settings: Some("{\"theme\":\"dark\"}".into()),
+        ..UserPatch::default()
+    };
+    users::update(&server.host(), server.id_of(SUPER), patch).await.unwrap();
+}
+
+async fn settings_of(server: &TestServer) -> (Option<String>, String) {
+    let user = users::find(&server.host(), server.id_of(SUPER)).await.unwrap();
+    (user.person.language, user.ui_settings)
+}
+
+#[tokio::test]
+async fn nothing_of_the_person_before_stays_with_the_account() {
+    let server = TestServer::start().await;
+    choose_settings(&server).await;
+    let new = NewHolder { first_name: String::new(), ..holder("rosalind@people.example") };
+
+    give_account(&server.cx_as(SUPER).await, &new).await.unwrap();
+
+    let person = users::find(&server.host(), server.id_of(SUPER)).await.unwrap().person;
+    assert_eq!((person.first_name.as_str(), person.last_name.as_str()), ("", ""));
+    assert_eq!(person.user_name, "rosalind@people.example");
+    assert_eq!(settings_of(&server).await, (None, "{}".to_owned()));
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_mail_to_the_new_person_says_whose_the_account_is_and_works_as_long_as_an_invitation() {
+    let server = TestServer::start().await;
+    give_account(&server.cx_as(SUPER).await, &holder("rosalind@people.example")).await.unwrap();
+    server.run_jobs().await;
+    let mail = server.mail_to("rosalind@people.example");
+    let typed = [("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
+
+    server.advance(71 * 60 * MINUTE_MS);
+    let chosen = server.browser().submit(&mail.link(), &typed).await;
+    let again = server.browser().submit(&mail.link(), &typed).await;
+
+    assert!(mail.text.contains("the account with the role of the Sys. Admin"), "{}", mail.text);
+    assert!(mail.text.contains(&email_of(SUPER)) && mail.text.contains("72 hours"), "{}", mail.text);
+    assert_eq!((chosen.status, again.status), (303, 404), "{} {}", chosen.body, again.body);
+    assert_eq!(server.browser().sign_in("rosalind@people.example", NEW_PASSWORD).await.status, 303);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
 async fn set_switches(server: &TestServer, switches: MailSwitches) {
     let mut tx = server.app.db.write().await.unwrap();
     settings::set(&mut tx, &switches, 1).await.unwrap();
@@ -231,7 +282,7 @@ async fn the_mail_to_the_new_person_leaves_though_nobody_comes_back_by_mail() {
     give_account(&server.cx_as(SUPER).await, &holder("rosalind@people.example")).await.unwrap();
     server.run_jobs().await;
 
-    assert_eq!(server.mail_to("rosalind@people.example").kind, "password_reset.mail");
+    assert_eq!(server.mail_to("rosalind@people.example").kind, "sysadmin_transfer.account_mail");
     server.finish().await;
 }
 
@@ -309,6 +360,7 @@ async fn the_old_address_takes_back_addresses_and_names() {
     let to = email_of(BaseRole::Contributor);
     let before = users::find(&server.host(), server.id_of(SUPER)).await.unwrap().person;
     let other = users::find(&server.host(), server.id_of(BaseRole::Contributor)).await.unwrap().person;
+    choose_settings(&server).await;
     forget_mails(&server).await;
     let new = NewHolder { other_email: "away@people.example".into(), ..holder(&to) };
     give_account(&server.cx_as(SUPER).await, &new).await.unwrap();
@@ -324,6 +376,7 @@ async fn the_old_address_takes_back_addresses_and_names() {
     let after = users::find(&server.host(), server.id_of(SUPER)).await.unwrap().person;
     let back = users::find(&server.host(), server.id_of(BaseRole::Contributor)).await.unwrap().person;
     assert_eq!((names(&after), names(&back)), (names(&before), names(&other)));
+    assert_eq!(settings_of(&server).await, (Some("fr-FR".to_owned()), "{\"theme\":\"dark\"}".to_owned()));
     server.run_jobs().await;
     server.finish().await;
 }

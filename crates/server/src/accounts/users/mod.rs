@@ -12,7 +12,6 @@ pub(crate) mod command;
 pub mod jobs;
 mod json_list;
 mod listing;
-mod lookalike;
 mod model;
 pub mod pages;
 mod sieve;
@@ -29,7 +28,7 @@ pub use actions::{
     create_in, create_service, create_token, delete, delete_in, delete_leaver, delete_view, end_access,
     end_own_access, end_session, end_sessions, export, find, find_act, find_all_by_name, find_deleted,
     find_in, forecast, forget_deleted, give_other_address, in_one_hand, invite_again, invited_at_ms, leaver,
-    list_deleted, look, name_is_free, pass_sysadmin, person, prepare, rehearse, require_proof_over,
+    list_deleted, look, name_is_free, pass_sysadmin, person, personal, prepare, rehearse, require_proof_over,
     require_whole, resume_acts, revoke_token, roles_within_reach, rotate_token, save_view, select,
     set_language, set_seen, set_signed_in, sysadmin, take_role, update, update_in, views, who_may,
     with_address,
@@ -37,9 +36,8 @@ pub use actions::{
 pub use listing::{
     BULK_MAX, COUNTED_MAX, Column, ListQuery, Listed, Order, Page, SavedView, State, VIEW_NAME_MAX, VIEWS_MAX,
 };
-pub use lookalike::picture;
 pub use model::{
     CHANGED_MEANWHILE, Credential, DeletedUser, EMAIL_TAKEN, LAST_SYSADMIN, Leaver, NAME_MAX, NOT_YOURSELF,
-    Names, NewUser, ONE_SYSADMIN, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED, User, UserPatch, check_email,
-    name_key,
+    Names, NewUser, ONE_SYSADMIN, Personal, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED, User, UserPatch,
+    check_email, name_key,
 };

@@ -2,13 +2,14 @@
 
 use ring::digest;
 use seatwarden_base::{Kind, Refusal, Result, secret::Secret};
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 pub use crate::text::name_key;
 use crate::{
     accounts::ownership::Counts,
     cx::{Origin, Person},
-    text::{is_hidden, is_international, undirected},
+    text::{hidden_letter, is_hidden, is_international, undirected},
 };
 
 /// There is no such user.
@@ -27,6 +28,8 @@ pub(super) const NAME_IS_ADDRESS: Refusal =
     Refusal::new(Kind::Invalid, "users.name_is_address").on("userName");
 /// A first or last name is too long or has control characters.
 pub(super) const BAD_NAME: Refusal = Refusal::new(Kind::Invalid, "users.bad_name");
+/// A language is no locale; value `text`.
+pub(super) const BAD_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "users.bad_language").on("language");
 /// A field that must be there is missing.
 pub(super) const MISSING: Refusal = Refusal::new(Kind::Invalid, "users.missing_field");
 /// Users cannot be listed in this order; value `name`.
@@ -228,6 +231,22 @@ pub struct Names {
     pub user_name: String,
 }
 
+/// What of an account is its holder's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Personal {
+    /// Address.
+    pub email: String,
+    /// User name.
+    pub user_name: String,
+    /// First name, may be empty.
+    pub first_name: String,
+    /// Last name, may be empty.
+    pub last_name: String,
+    /// The language they chose, and their settings of the platform's interface as JSON; none leaves both as they are.
+    pub choices: Option<(Option<String>, String)>,
+}
+
 /// A user who was deleted and can still be brought back.
 #[derive(Clone, Debug)]
 pub struct DeletedUser {
@@ -293,14 +312,20 @@ fn is_domain(domain: &str) -> bool {
 /// A user name without blanks around.
 pub(super) fn check_user_name(name: &str) -> Result<String, Refusal> {
     let name: String = name.trim().nfc().collect();
-    let good = !name.is_empty() && name.chars().count() <= SIGN_IN_NAME_MAX && !name.chars().any(is_hidden);
+    if let Some(refusal) = hidden_letter(&name) {
+        return Err(refusal.on("userName"));
+    }
+    let good = !name.is_empty() && name.chars().count() <= SIGN_IN_NAME_MAX;
     if good { Ok(name) } else { Err(BAD_USER_NAME) }
 }
 
 /// A first or last name without blanks around and marks of direction; may be empty.
 pub(super) fn check_name(name: &str, field: &'static str) -> Result<String, Refusal> {
     let name = undirected(name);
-    let good = name.chars().count() <= NAME_MAX && !name.chars().any(is_hidden);
+    if let Some(refusal) = hidden_letter(&name) {
+        return Err(refusal.on(field));
+    }
+    let good = name.chars().count() <= NAME_MAX;
     if good { Ok(name) } else { Err(BAD_NAME.on(field).with("maximum", NAME_MAX)) }
 }
 

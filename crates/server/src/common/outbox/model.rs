@@ -8,8 +8,9 @@ use seatwarden_base::{
     Error, Kind, Refusal, Result,
     mail::{
         Flaw, HTML_BYTES_MAX, KIND_LENGTH_MAX, LANGUAGE_LENGTH_MAX, NAME_LENGTH_MAX, SUBJECT_LENGTH_MAX,
-        SmtpSecurity, TEXT_BYTES_MAX, is_address, is_host,
+        SmtpSecurity, TEXT_BYTES_MAX, is_address, is_header_text, is_host,
     },
+    secret::Secret,
 };
 
 /// No mail can be sent to this address.
@@ -34,9 +35,13 @@ pub(super) const BAD_PORT: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_por
 pub(super) const BAD_FROM: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_from").on("from_address");
 /// The name that mails are to be from does not fit into a header; value `maximum`.
 pub(super) const BAD_FROM_NAME: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_from_name").on("from_name");
+/// The user name or password of the mail server has a line break or another control character; value `maximum`.
+pub(super) const BAD_SIGN_IN: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_sign_in");
 /// There is a user name without a password, or the other way round.
 pub(super) const HALF_SIGN_IN: Refusal = Refusal::new(Kind::Invalid, "outbox.half_sign_in");
 
+/// Longest user name or password of a mail server, in characters.
+const SIGN_IN_LENGTH_MAX: usize = 1_000;
 /// Longest id of a mail or a user, in bytes.
 const ID_LENGTH_MAX: usize = 64;
 
@@ -99,9 +104,26 @@ pub enum WayOut {
 }
 
 impl MailServer {
-    /// Refuses a host that is none with [`BAD_HOST`].
-    pub(super) fn check_host(&self) -> Result<(), Refusal> {
-        if self.way == WayOut::Configured || is_host(&self.host) { Ok(()) } else { Err(BAD_HOST) }
+    /// Refuses what is no part of a way to a mail server, whether it is the one that mails take or not: a host with
+    /// [`BAD_HOST`], a user name or password with [`BAD_SIGN_IN`], and what mails are from.
+    pub(super) fn check_parts(&self, password: Option<&Secret>) -> Result<(), Refusal> {
+        if !is_host(&self.host) && (self.way != WayOut::Configured || !self.host.is_empty()) {
+            return Err(BAD_HOST);
+        }
+        for (text, field) in
+            [(self.user_name.as_str(), "user_name"), (password.map_or("", Secret::reveal), "password")]
+        {
+            if !is_header_text(text, SIGN_IN_LENGTH_MAX) {
+                return Err(BAD_SIGN_IN.on(field).with("maximum", SIGN_IN_LENGTH_MAX));
+            }
+        }
+        if !self.from_address.is_empty() && !is_address(&self.from_address) {
+            return Err(BAD_FROM);
+        }
+        if is_header_text(&self.from_name, NAME_LENGTH_MAX) {
+            return Ok(());
+        }
+        Err(BAD_FROM_NAME.with("maximum", NAME_LENGTH_MAX))
     }
 }
 

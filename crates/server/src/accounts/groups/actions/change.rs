@@ -14,7 +14,9 @@ use super::{
         },
         store,
     },
-    find_in, require_over, require_to_give, shown,
+    find_in, require_over, require_to_give,
+    shorten::shorten_later,
+    shown,
 };
 use crate::{
     accounts::roles,
@@ -82,7 +84,11 @@ pub async fn update(cx: &Cx, key: &str, version: Option<i64>, change: &GroupChan
     }
     let event = audit::Event::new("groups.update", "group", &after.id);
     audit::record(&mut tx, cx, event.before(shown(&before)).after(shown(&after))).await?;
+    if after.session_minutes.is_some_and(|minutes| before.session_minutes.is_none_or(|was| minutes < was)) {
+        shorten_later(&mut tx, cx, &after.id, &[]).await?;
+    }
     tx.commit().await?;
+    cx.jobs.nudge();
     after.version += 1;
     after.updated_at_ms = cx.now_ms;
     Ok(after)
@@ -91,7 +97,8 @@ pub async fn update(cx: &Cx, key: &str, version: Option<i64>, change: &GroupChan
 async fn apply(tx: &mut Tx, cx: &Cx, group: &mut Group, change: &GroupChange) -> Result<()> {
     let is_derived = group.kind != GroupKind::Plain;
     if let Some(name) = &change.name {
-        let name = check_name(name)?;
+        // Clients send back what they read, and a name of long ago stays.
+        let name = if *name == group.name { name.clone() } else { check_name(name)? };
         if is_derived && name != group.name {
             return Err(DERIVED.into());
         }

@@ -15,7 +15,9 @@ use super::{
     },
     Member, find_in, find_open,
     list::Page,
+    nesting::count_inside_in,
     of_many::of_users,
+    shorten::shorten_later,
 };
 use crate::{
     common::audit,
@@ -60,7 +62,7 @@ pub async fn members(cx: &Cx, key: &str, wanted: WantedMembers<'_>) -> Result<Pa
     let group = find_in(&mut tx, key).await?;
     let (mut items, total) = if inside {
         let items = store::list_inside(&mut tx, &group.id, pattern, after, PAGE_ROWS + 1).await?;
-        (items, store::count_inside(&mut tx, &group.id, COUNT_MAX + 1).await?)
+        (items, count_inside_in(&mut tx, &[&group.id]).await?.into_values().sum())
     } else {
         let items = store::list_members(&mut tx, &group.id, pattern, after, PAGE_ROWS + 1).await?;
         (items, store::count_members(&mut tx, &group.id, COUNT_MAX + 1).await?)
@@ -160,7 +162,11 @@ async fn change(cx: &Cx, key: &str, who: &[String], adds: bool) -> Result<Added>
     let told_each = |id: &String| audit::Event::user(of_person, id).after(whereto.clone());
     events.extend(outcome.done.iter().map(told_each));
     audit::record_all(&mut tx, cx, events).await?;
+    if adds {
+        shorten_later(&mut tx, cx, &group.id, &outcome.done).await?;
+    }
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok(outcome)
 }
 

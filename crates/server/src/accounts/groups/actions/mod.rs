@@ -8,6 +8,7 @@ mod list;
 mod members;
 mod nesting;
 mod of_many;
+mod shorten;
 
 use std::collections::HashMap;
 
@@ -29,11 +30,12 @@ pub use delete::{Effect, delete, effect};
 pub use list::{Listed, Page, Wanted, existing, list};
 pub use members::{Added, WantedMembers, add_members, members, members_after, remove_members, suggest};
 pub(super) use members::{change_all_members, count_exactly};
-pub use nesting::{Nest, add_subgroup, nest, remove_subgroup};
+pub use nesting::{Nest, add_subgroup, count_inside, nest, remove_subgroup};
 pub use of_many::{
     Choices, Known, called, choices, direct_of_many, ids_inside, inside_of, join, join_crowd, join_many,
     leave, of_users,
 };
+pub use shorten::{SHORTEN, Shorten};
 
 /// Makes Everyone and Admins.
 pub async fn make_built_in(tx: &mut Tx, cx: &Cx) -> Result<()> {

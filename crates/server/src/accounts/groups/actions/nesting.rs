@@ -1,14 +1,20 @@
 //! Groups inside of groups: no circles, a bounded depth, a bounded number.
 
+use std::collections::HashMap;
+
 use seatwarden_base::{Result, db::Tx};
 use serde_json::json;
 
 use super::{
     super::{
-        model::{CIRCLE, DERIVED, GroupKind, INSIDE_MAX, LEVELS_MAX, TOO_DEEP, TOO_MANY_INSIDE, UNKNOWN},
+        model::{
+            CIRCLE, COUNT_MAX, DERIVED, GroupKind, INSIDE_MAX, LEVELS_MAX, READ_MAX, TOO_DEEP,
+            TOO_MANY_INSIDE, UNKNOWN,
+        },
         store,
     },
-    find_in, find_open,
+    find_in, find_open, of_many,
+    shorten::shorten_later,
 };
 use crate::{
     common::audit,
@@ -35,6 +41,22 @@ pub async fn nest(cx: &Cx, key: &str) -> Result<Nest> {
     })
 }
 
+/// How many users each of these groups has together with the groups inside, by the group's id, each user counted once;
+/// 2,001 stands for more than 2,000. One look-up, however many groups.
+pub async fn count_inside(cx: &Cx, ids: &[&str]) -> Result<HashMap<String, i64>> {
+    cx.require(Permission::ReadGroups)?;
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    count_inside_in(&mut cx.db.read().await?, ids).await
+}
+
+/// The same inside another action.
+pub(super) async fn count_inside_in(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<String, i64>> {
+    let counted = store::count_inside(tx, &of_many::json(ids)?, (READ_MAX, COUNT_MAX + 1)).await?;
+    Ok(counted.into_iter().collect())
+}
+
 /// Puts a group inside of another, both by id or name. Refuses with `groups.unknown`, `groups.derived`,
 /// `groups.circle`, `groups.too_deep` or `groups.too_many_inside`. Nothing happens if it is inside already.
 pub async fn add_subgroup(cx: &Cx, key: &str, subgroup: &str) -> Result<()> {
@@ -52,7 +74,10 @@ pub async fn add_subgroup(cx: &Cx, key: &str, subgroup: &str) -> Result<()> {
     }
     let event = audit::Event::new("groups.add_subgroup", "group", &group.id);
     audit::record(&mut tx, cx, event.after(json!({ "name": group.name, "inside": inner.name }))).await?;
-    tx.commit().await
+    shorten_later(&mut tx, cx, &inner.id, &[]).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(())
 }
 
 /// Refuses what may not be nested: `groups.circle`, `groups.too_deep` or `groups.too_many_inside`. Whoever asks holds

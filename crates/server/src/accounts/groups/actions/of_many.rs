@@ -169,6 +169,7 @@ pub async fn join_crowd(tx: &mut Tx, cx: &Cx, first: i64, last: i64) -> Result<(
     Ok(())
 }
 
-fn json(ids: &[&str]) -> Result<String> {
+/// A list of ids in JSON.
+pub(super) fn json(ids: &[&str]) -> Result<String> {
     serde_json::to_string(ids).map_err(|cause| Error::fault("writing JSON", cause))
 }

@@ -1,11 +1,13 @@
 //! The list of groups.
 
+use std::collections::HashMap;
+
 use axum::{Router, extract::Query, routing::get};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::{
-    super::{Listed, Sort, Wanted, list, model::COUNT_MAX},
+    super::{Listed, Sort, Wanted, count_inside, list, model::COUNT_MAX},
     HERE,
     deleted::DELETED,
     mark, may_manage, path_of, query, view,
@@ -53,6 +55,9 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let wanted =
         Wanted { search: asked.search.clone(), sort: asked.sort(), after: asked.after.clone(), limit: None };
     let page = list(&cx, &wanted).await?;
+    let around: Vec<&str> =
+        page.items.iter().filter(|it| it.inside > 0).map(|it| it.group.id.as_str()).collect();
+    let inside = count_inside(&cx, &around).await?;
     let t = cx.text();
     let view = view(&cx, t.groups_title(), &asked.done);
     let header = page_header(t.groups_title()).lead(html! { (t.groups_lead()) });
@@ -74,11 +79,12 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
         (header)
         (search(HERE, "search", t.groups_search(), asked.search.as_str()))
         @if page.items.is_empty() { (panel(empty(t.groups_none(), t.groups_none_lead()).icon(Icon::Users))) }
-        @else { (panel(html! { (rows(&cx, &asked, &page.items)) (pages) }).flush()) }
+        @else { (panel(html! { (rows(&cx, &asked, &page.items, &inside)) (pages) }).flush()) }
     }))
 }
 
-fn rows(cx: &Cx, asked: &Asked, groups: &[Listed]) -> Markup {
+/// The table; `inside` has the counts with the groups inside, for those groups that have any.
+fn rows(cx: &Cx, asked: &Asked, groups: &[Listed], inside: &HashMap<String, i64>) -> Markup {
     let t = cx.text();
     let now = |sort, when| if asked.sort() == sort { when } else { parts::Sort::None };
     let mut rows = table(t.groups_title())
@@ -93,12 +99,12 @@ fn rows(cx: &Cx, asked: &Asked, groups: &[Listed]) -> Markup {
                 .sort(now(Sort::Changed, parts::Sort::Descending), asked.href(Sort::Changed, "")),
         );
     for listed in groups {
-        rows = rows.row(row(cx, listed));
+        rows = rows.row(row(cx, listed, inside.get(&listed.group.id).copied()));
     }
     html! { (rows) }
 }
 
-fn row(cx: &Cx, listed: &Listed) -> [Markup; 5] {
+fn row(cx: &Cx, listed: &Listed, inside: Option<i64>) -> [Markup; 5] {
     let t = cx.text();
     let group = &listed.group;
     let language = group.language.as_deref().and_then(Language::parse).map(Language::own_name);
@@ -108,7 +114,14 @@ fn row(cx: &Cx, listed: &Listed) -> [Markup; 5] {
             (mark(t, group))
             @if listed.inside > 0 { span.quiet-line { (t.groups_inside_count(listed.inside)) } }
         },
-        html! { a href={ (path_of(&group.id)) "/members" } { (t.up_to(listed.members, COUNT_MAX)) } },
+        html! {
+            a href={ (path_of(&group.id)) "/members" } { (t.up_to(listed.members, COUNT_MAX)) }
+            @if let Some(inside) = inside {
+                a.quiet-line href={ (path_of(&group.id)) "/members?of=all" } {
+                    (t.groups_count_with_inside(t.up_to(inside, COUNT_MAX)))
+                }
+            }
+        },
         html! { @if let Some(role) = &group.role { (t.role_name(&role.name, &role.display_name)) } },
         html! { @if let Some(language) = language { bdi { (language) } } },
         html! { (moment(t.ago(group.updated_at_ms, cx.now_ms), rfc3339(group.updated_at_ms))) },

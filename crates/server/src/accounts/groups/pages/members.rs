@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::{
     super::{
-        Added, GroupKind, Page, WantedMembers, add_members, find, members,
+        Added, GroupKind, Page, WantedMembers, add_members, count_inside, find, members,
         model::{AT_ONCE_MAX, COUNT_MAX, Group},
         remove_members, suggest,
     },
@@ -113,6 +113,11 @@ async fn page(cx: &Cx, group: &Group, asked: &Asked, outcome: Option<&Added>) ->
     let path = format!("{}/members", path_of(&group.id));
     let wanted = WantedMembers { search: &asked.search, after: &asked.after, inside: asked.inside() };
     let listed = members(cx, &group.id, wanted).await?;
+    let only_inside = if listed.items.is_empty() && !asked.inside() && asked.search.trim().is_empty() {
+        count_inside(cx, &[&group.id]).await?.into_values().find(|count| *count > 0)
+    } else {
+        None
+    };
     let adds = may_manage(cx);
     let suggested = if adds { suggest(cx, &group.id, &asked.find).await? } else { Vec::new() };
     Ok(view.page(html! {
@@ -124,7 +129,13 @@ async fn page(cx: &Cx, group: &Group, asked: &Asked, outcome: Option<&Added>) ->
             .chip(t.groups_members_direct(), asked.href(&path, "", ""), !asked.inside())
             .chip(t.groups_members_all(), asked.href(&path, "all", ""), asked.inside()))
         (search(path.as_str(), "search", t.groups_members_search(), asked.search.as_str()))
-        (list(t, view.csrf(), &path, asked, &listed, adds))
+        @if let Some(count) = only_inside {
+            (panel(empty(
+                t.groups_members_only_inside(), t.groups_members_only_inside_lead(t.up_to(count, COUNT_MAX)),
+            ).icon(Icon::Users).action(link_button(
+                t.groups_members_only_inside_show(), asked.href(&path, "all", ""),
+            ))))
+        } @else { (list(t, view.csrf(), &path, asked, &listed, adds)) }
     }))
 }
 

@@ -12,8 +12,9 @@ use serde::Deserialize;
 
 use super::{
     super::{
-        CHANGED_MEANWHILE, GroupChange, GroupKind, Nest, add_subgroup, called, choices, create, find,
-        model::{Group, NAME_MAX},
+        CHANGED_MEANWHILE, GroupChange, GroupKind, Nest, add_subgroup, called, choices, count_inside, create,
+        find,
+        model::{COUNT_MAX, Group, NAME_MAX},
         nest, remove_subgroup, update,
     },
     HERE, group_field, group_names, group_tabs, may_manage, path_of, shown_in_form, view,
@@ -190,6 +191,8 @@ struct Shown {
 async fn page(cx: &Cx, group: &Group, shown: &Shown) -> WebResult {
     let t = cx.text();
     let nest = nest(cx, &group.id).await?;
+    let around = if nest.inside.is_empty() { &[][..] } else { &[group.id.as_str()] };
+    let counted = count_inside(cx, around).await?.into_values().next();
     let mut roles = roles_within_reach(cx).await?;
     // The role it has stays a choice, whoever looks.
     roles.extend(group.role.clone().filter(|role| !roles.iter().any(|other| other.id == role.id)));
@@ -225,7 +228,10 @@ async fn page(cx: &Cx, group: &Group, shown: &Shown) -> WebResult {
         (panel(settings).title(t.groups_settings()).lead(html! { (t.groups_settings_lead()) }))
         @if group.kind == GroupKind::Plain {
             @if manages { (group_names(offered.map(|(other, _)| other.name.as_str()))) }
-            (panel(inside(t, view.csrf(), group, &nest, manages, &shown.subgroup, about_inside))
+            (panel(html! {
+                @if let Some(count) = counted { (count_line(t, group, count)) }
+                (inside(t, view.csrf(), group, &nest, manages, &shown.subgroup, about_inside))
+            })
                 .title(t.groups_inside()).lead(html! { (t.groups_inside_lead()) }))
             @if !nest.around.is_empty() {
                 (panel(html! {
@@ -315,6 +321,14 @@ fn what_changed(t: Text, group: &Group, typed: &Typed) -> Markup {
     html! {
         (notice(Tone::Warning, html! { p { (t.groups_changed_notice()) } (rows) })
             .title(t.groups_changed_notice_title()))
+    }
+}
+
+/// How many members a group has with those inside, as a way to them.
+fn count_line(t: Text, group: &Group, count: i64) -> Markup {
+    let count = t.up_to(count, COUNT_MAX);
+    html! {
+        p { a href={ (path_of(&group.id)) "/members?of=all" } { (t.groups_members_with_inside(count)) } }
     }
 }
 

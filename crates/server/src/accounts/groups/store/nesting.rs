@@ -1,6 +1,39 @@
 //! SQL of the table `group_subgroups`: which groups are inside of which.
 
-use seatwarden_base::{Result, db::Tx};
+use seatwarden_base::{
+    Result,
+    db::{Engine, Tx},
+};
+
+/// How many users are in one of these groups or in groups inside of it, each counted once.
+macro_rules! counted_inside {
+    ($these:literal) => {
+        concat!(
+            "select g.id, (with recursive inside (id) as (select g.id \
+             union select s.subgroup_id from group_subgroups s join inside i on i.id = s.group_id) \
+             select count(*) from (select distinct user_id from (select m.user_id from inside i \
+             join group_members m on m.group_id = i.id limit $2) as read limit $3) as counted) \
+             from groups g where g.id ",
+            $these
+        )
+    };
+}
+
+const COUNT_INSIDE_SQLITE: &str = counted_inside!("in (select value from json_each($1))");
+const COUNT_INSIDE_POSTGRES: &str =
+    counted_inside!("= any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))");
+
+/// How many users each of these groups (a list of ids in JSON) has together with all groups inside, each user counted once,
+/// up to a maximum; `read_max` memberships are read of each group.
+pub(in super::super) async fn count_inside(
+    tx: &mut Tx,
+    ids: &str,
+    (read_max, maximum): (i64, i64),
+) -> Result<Vec<(String, i64)>> {
+    let text = if tx.engine() == Engine::Sqlite { COUNT_INSIDE_SQLITE } else { COUNT_INSIDE_POSTGRES };
+    let rows = tx.sql(text).bind(ids).bind(read_max).bind(maximum).all().await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
 
 /// Holds everybody else back who puts groups into groups, so that no two of them make a circle together.
 pub(in super::super) async fn set_nesting(tx: &mut Tx) -> Result<()> {

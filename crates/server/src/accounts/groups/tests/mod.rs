@@ -141,6 +141,31 @@ async fn members_of_groups_inside_count_once() {
 }
 
 #[tokio::test]
+async fn a_group_of_groups_shows_how_many_are_in_it_with_them() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let [outer, inner, other] = ["Outer", "Inner", "Other"].map(|name| make(&cx, named(name)));
+    let (outer, inner, other) = (outer.await, inner.await, other.await);
+    groups::add_subgroup(&cx, &outer, &inner).await.unwrap();
+    groups::add_subgroup(&cx, &outer, &other).await.unwrap();
+    let [viewer, designer] = [VIEWER, BaseRole::Contributor].map(email_of);
+    groups::add_members(&cx, &inner, &[viewer.clone(), designer]).await.unwrap();
+    groups::add_members(&cx, &other, &[viewer]).await.unwrap();
+    let mut browser = server.browser_of(ADMIN).await;
+
+    let counted = groups::count_inside(&cx, &[&outer, &inner]).await.unwrap();
+    let list = browser.get("/admin/groups").await;
+    let page = browser.get(&format!("/admin/groups/{outer}")).await;
+    let members = browser.get(&format!("/admin/groups/{outer}/members")).await;
+
+    assert_eq!((counted[&outer], counted[&inner]), (2, 2), "each user counts once");
+    assert_eq!(list.body.matches("2 with groups inside").count(), 1, "{}", list.body);
+    assert!(page.says("Members with the groups inside: 2"), "{}", page.body);
+    assert!(members.says("The groups inside have 2.") && members.says("members?of=all"), "{}", members.body);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn whoever_cannot_be_added_is_told_of_and_the_others_are_added() {
     let server = TestServer::start().await;
     let cx = server.cx_as(ADMIN).await;

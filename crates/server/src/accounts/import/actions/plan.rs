@@ -9,10 +9,11 @@ use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx, secret::Secret};
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::{
-    columns::{Columns, Field, is_locale, yes_or_no},
+    columns::{Columns, Field, yes_or_no},
+    file::IN_PLACE_OF_NUL,
     model::{
-        BAD_ACTIVE, BAD_LANGUAGE, Before, Import, LOOKALIKE, Options, Row, Shows, TWICE, TWO_USERS,
-        UNKNOWN_GROUP, UNKNOWN_ROLE, Verdict,
+        BAD_ACTIVE, BAD_LANGUAGE, Before, Import, LOOKALIKE, NUL_IN_ROW, Options, Row, Shows, TWICE,
+        TWO_USERS, UNKNOWN_GROUP, UNKNOWN_ROLE, Verdict,
     },
 };
 use crate::{
@@ -23,7 +24,7 @@ use crate::{
         users::{self, Credential, EMAIL_TAKEN, Lookalikes, NewUser, ONE_SYSADMIN, User, UserPatch},
     },
     cx::{BaseRole, Cx, Permission, Role},
-    text::{Language, Text, name_key, other_spellings},
+    text::{Language, Text, is_locale, name_key, other_spellings, picture},
     web::csv::split_names,
 };
 
@@ -138,6 +139,7 @@ impl Planner {
     }
 
     async fn try_row(&mut self, tx: &mut Tx, cx: &Cx, row: &Row, matches: &Matches) -> Result<Plan> {
+        self.refuse_nul(row)?;
         self.refuse_twice(row)?;
         let alike = self.note_picture(row);
         match self.existing(row, matches)? {
@@ -148,6 +150,11 @@ impl Planner {
                 self.change(tx, cx, row, user, groups).await
             }
         }
+    }
+
+    fn refuse_nul(&self, row: &Row) -> Result<(), Refusal> {
+        let mut used = Field::ALL.into_iter().flat_map(|field| self.columns.cells(&row.cells, field));
+        if used.any(|cell| cell.contains(IN_PLACE_OF_NUL)) { Err(NUL_IN_ROW) } else { Ok(()) }
     }
 
     fn refuse_twice(&mut self, row: &Row) -> Result<(), Refusal> {
@@ -168,7 +175,7 @@ impl Planner {
     fn note_picture(&mut self, row: &Row) -> Option<u32> {
         let seen = self.seen.as_mut().filter(|_| !self.options.takes_lookalikes)?;
         let email = name_key(self.columns.cell(&row.cells, Field::Email));
-        let picture = users::picture(&email);
+        let picture = picture(&email);
         let hash = |is_plain: bool| self.hasher.hash_one((is_plain, &picture));
         let others = if email.is_ascii() { &[false][..] } else { &[true, false] };
         let alike = others.iter().find_map(|is_plain| seen.get(&hash(*is_plain)).copied());

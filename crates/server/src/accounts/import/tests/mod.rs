@@ -139,6 +139,19 @@ async fn the_dry_run_judges_every_row_and_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_row_with_a_nul_is_wrong_and_says_so() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let table = "email,firstName,note\na@imp.example,A\0da,x\nb@imp.example,Bob,y\0\nc\0@imp.example,C,z\n";
+
+    let import = checked(&server, &cx, table, SILENT).await;
+
+    let nul = "import.nul_in_row";
+    assert_eq!(verdicts(&cx, &import).await, [nul, "add", nul], "a column that nobody uses does no harm");
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn two_addresses_of_a_list_that_look_alike_in_other_letters_are_told() {
     let server = TestServer::start().await;
     let cx = server.cx_as(ADMIN).await;

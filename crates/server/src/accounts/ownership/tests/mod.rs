@@ -345,6 +345,11 @@ async fn the_platform_registers_and_follows_over_the_api() {
         let answer = send("POST", "/api/v1/ownership/transfers", all(misspelt)).await;
         assert_eq!(answer.status, status, "{misspelt:?}: {}", answer.body);
     }
+    for unclear in [json!([id]), json!([])] {
+        let unclear = json!({ "from": email_of(DESIGNER), "objects": unclear, "to": email_of(VIEWER) });
+        let answer = send("POST", "/api/v1/ownership/transfers", unclear).await;
+        assert!(answer.status == 422 && answer.says("ownership.both_named"), "{}", answer.body);
+    }
     let moved = send("POST", "/api/v1/ownership/transfers", wanted).await;
     let feed = send("GET", "/api/v1/ownership/transfers?after=0", Value::Null).await.json();
     let rest = send("GET", "/api/v1/ownership/transfers?after=1", Value::Null).await.json();

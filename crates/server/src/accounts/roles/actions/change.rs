@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use super::{
     super::{
         model::{
-            BASE_NOT_OPEN, CHANGED_MEANWHILE, CUSTOM_MAX, Details, Diff, NAME_TAKEN, NewRole, RoleChange,
-            TOO_MANY, api_name, check_description, check_name, granted_and_withdrawn,
+            BASE_NOT_OPEN, CHANGED_MEANWHILE, CUSTOM_MAX, Details, Diff, LOOKS_BUILT_IN, NAME_TAKEN, NewRole,
+            RoleChange, TOO_MANY, api_name, check_description, check_name, granted_and_withdrawn,
+            looks_built_in,
         },
         store,
     },
@@ -134,6 +135,11 @@ async fn apply(tx: &mut Tx, cx: &Cx, details: &mut Details, change: &RoleChange)
     let is_taken = all.iter().any(|role| role.id != details.role.id && name_key(&role.display_name) == key);
     if is_taken || BaseRole::spelled(&name).is_some() {
         return Err(NAME_TAKEN.into());
+    }
+    if name != details.role.display_name
+        && let Some(built_in) = looks_built_in(&name)
+    {
+        return Err(LOOKS_BUILT_IN.with("name", built_in.display_name()).into());
     }
     details.role.display_name = name;
     details.description = check_description(&change.description)?;

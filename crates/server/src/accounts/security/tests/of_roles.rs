@@ -4,8 +4,12 @@ use serde_json::{Value, json};
 
 use super::{ADMIN, SESSIONS, taken};
 use crate::{
+    accounts::{
+        groups::{self, GroupChange},
+        users::{self, UserPatch},
+    },
     cx::BaseRole,
-    testing::{Browser, MINUTE_MS, TestServer},
+    testing::{Browser, MINUTE_MS, TestServer, email_of},
 };
 
 #[tokio::test]
@@ -34,6 +38,61 @@ async fn some_roles_have_fewer_sessions_at_once_than_others() {
         3,
         "a role has no more than everybody"
     );
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn another_role_with_lower_limits_ends_what_is_beyond_at_once() {
+    let server = TestServer::start().await;
+    let roles = json!({ "dataAdmin": { "perUserMax": 1, "idleMinutes": 10 } });
+    taken(&server, json!({ "sessions": { "roles": roles } })).await;
+    server.run_jobs().await;
+    let mut browsers = Vec::new();
+    for _ in 0..3 {
+        browsers.push(server.browser_of(BaseRole::Consumer).await);
+        server.advance(MINUTE_MS);
+    }
+
+    let patch = UserPatch { role: Some("dataAdmin".into()), ..UserPatch::default() };
+    users::update(&server.cx_as(ADMIN).await, server.id_of(BaseRole::Consumer), patch).await.unwrap();
+
+    assert_eq!(alive(&mut browsers).await, [false, false, true], "the newest stays");
+    server.advance(10 * MINUTE_MS);
+    assert_eq!(alive(&mut browsers).await, [false, false, false], "and ends as the role says");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_group_with_a_limit_shortens_sessions_that_live_already() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let named = |name: &str, minutes: Option<&str>| GroupChange {
+        name: Some(name.into()),
+        session_minutes: minutes.map(str::to_owned),
+        ..GroupChange::default()
+    };
+    let made = [named("Short", Some("5")), named("Inner", None), named("Later", None)];
+    let ids: Vec<String> =
+        groups::create(&cx, made.into()).await.unwrap().into_iter().map(|it| it.id).collect();
+    groups::add_members(&cx, &ids[2], &[email_of(BaseRole::DataDesigner)]).await.unwrap();
+    groups::add_members(&cx, &ids[1], &[email_of(BaseRole::Contributor)]).await.unwrap();
+    let mut browsers = Vec::new();
+    for role in [BaseRole::Consumer, BaseRole::Contributor, BaseRole::DataDesigner, BaseRole::DataAdmin] {
+        browsers.push(server.browser_of(role).await);
+    }
+
+    groups::add_members(&cx, &ids[0], &[email_of(BaseRole::Consumer)]).await.unwrap();
+    groups::add_subgroup(&cx, &ids[0], &ids[1]).await.unwrap();
+    let limit = GroupChange { session_minutes: Some("5".into()), ..GroupChange::default() };
+    groups::update(&cx, &ids[2], None, &limit).await.unwrap();
+    let patch = UserPatch { groups: Some(vec![ids[0].clone()]), ..UserPatch::default() };
+    users::update(&server.cx_as(BaseRole::Super).await, server.id_of(BaseRole::DataAdmin), patch)
+        .await
+        .unwrap();
+    server.run_jobs().await;
+    server.advance(6 * MINUTE_MS);
+
+    assert_eq!(alive(&mut browsers).await, [false; 4]);
     server.finish().await;
 }
 

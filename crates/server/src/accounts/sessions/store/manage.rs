@@ -315,6 +315,53 @@ pub(in super::super) async fn set_shorter(
     .await
 }
 
+/// Shortens the sessions of a user to these limits. What is shorter stays.
+pub(in super::super) async fn set_shorter_of_user(
+    tx: &mut Tx,
+    user_id: &str,
+    remembered: bool,
+    (idle_ms, life_ms): (i64, i64),
+) -> Result<u64> {
+    tx.sql(
+        "update sessions set idle_ms = case when idle_ms > $3 then $3 else idle_ms end, \
+         expires_at_ms = case when expires_at_ms > created_at_ms + $4 then created_at_ms + $4 else expires_at_ms end \
+         where user_id = $1 and remembered = $2 and (idle_ms > $3 or expires_at_ms > created_at_ms + $4)",
+    )
+    .bind(user_id)
+    .bind(remembered)
+    .bind(idle_ms)
+    .bind(life_ms)
+    .run()
+    .await
+}
+
+/// The next users with sessions, by id, who are in a group or in one inside of it. Reads the tables of groups, users and
+/// roles.
+pub(in super::super) async fn list_users_in(
+    tx: &mut Tx,
+    group_id: &str,
+    after_user_id: &str,
+    limit: i64,
+) -> Result<Vec<String>> {
+    let rows = tx
+        .sql(
+            "with recursive inside (id) as (select cast($1 as text) \
+             union select x.subgroup_id from group_subgroups x join inside i on i.id = x.group_id) \
+             select distinct s.user_id from sessions s where s.user_id > $2 and exists (\
+             select 1 from groups g where g.id = $1 and (g.kind = 'everyone' \
+             or g.kind = 'admins' and exists (select 1 from users u join roles r on r.id = u.role_id \
+             where u.id = s.user_id and r.base_name in ('super', 'admin', 'dataAdmin')) \
+             or exists (select 1 from group_members m where m.user_id = s.user_id \
+             and m.group_id in (select id from inside)))) order by s.user_id limit $3",
+        )
+        .bind(group_id)
+        .bind(after_user_id)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
 /// The next users, by id, with more sessions than a maximum.
 pub(in super::super) async fn list_users_beyond(
     tx: &mut Tx,

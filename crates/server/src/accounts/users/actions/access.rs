@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 
 use super::{
     super::{
-        lookalike,
         model::{AT_ONCE_MAX, LOOKALIKE, MIXED_SCRIPTS, NOT_INVITED, TOO_MANY, User, check_email, name_key},
         store,
     },
@@ -26,6 +25,7 @@ use crate::{
     },
     common::{audit, outbox::MailState},
     cx::{BaseRole, Cx, Origin, Permission, Person, Proof, Role},
+    text::{mixed_letters, picture},
 };
 
 /// How many administrators a new address is compared with.
@@ -114,7 +114,7 @@ impl Lookalikes {
     pub async fn read(tx: &mut Tx) -> Result<Self> {
         let mut by_picture: HashMap<String, Vec<(String, String)>> = HashMap::new();
         for (id, email) in store::list_administrators(tx, COMPARED_MAX).await? {
-            by_picture.entry(lookalike::picture(&email)).or_default().push((id, email));
+            by_picture.entry(picture(&email)).or_default().push((id, email));
         }
         Ok(Self(by_picture))
     }
@@ -122,7 +122,7 @@ impl Lookalikes {
     /// What makes an address suspicious, as [`check_lookalike`] says.
     pub fn find(&self, email: &str, user_id: &str) -> Option<Refusal> {
         let email = check_email(email).ok()?;
-        let strangers = lookalike::mixed_letters(&email);
+        let strangers = mixed_letters(&email);
         if !strangers.is_empty() {
             let letters: Vec<String> = strangers
                 .iter()
@@ -137,14 +137,14 @@ impl Lookalikes {
     /// The address of another administrator that gives the same picture.
     fn other_like(&self, email: &str, user_id: &str) -> Option<&String> {
         let key = name_key(email);
-        let mut alike = self.0.get(&lookalike::picture(email))?.iter();
+        let mut alike = self.0.get(&picture(email))?.iter();
         alike.find(|(id, other)| id != user_id && name_key(other) != key).map(|(_, other)| other)
     }
 
     /// Says in the details of an event what is suspicious about an address: scripts are not asked twice, as people are,
     /// so what they did can be found.
     pub(super) fn tell(&self, email: &str, user_id: &str, told: &mut Value) {
-        if !lookalike::mixed_letters(email).is_empty() {
+        if !mixed_letters(email).is_empty() {
             told[MIXED] = json!(true);
         }
         if let Some(other) = self.other_like(email, user_id) {

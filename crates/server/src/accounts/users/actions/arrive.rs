@@ -36,7 +36,7 @@ pub async fn take_role(tx: &mut Tx, cx: &Cx, user_id: &str, group: &str) -> Resu
     }
     store::set_role_group(tx, user_id, Some(&group.id)).await?;
     if before.person.role != after.person.role {
-        sessions::renew_all_of(tx, user_id).await?;
+        sessions::renew_all_of(tx, cx, user_id).await?;
         api_tokens::end_of_sign_in(tx, user_id).await?;
     }
     let event = audit::Event::user("users.take_role", user_id).before(shown(&before)).after(shown(&after));

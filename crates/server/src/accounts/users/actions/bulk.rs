@@ -22,6 +22,7 @@ use crate::{
         one_time_links::{self, Purpose},
         passwords, roles,
         seats::{self, Seat},
+        sessions,
     },
     common::audit,
     cx::{BEYOND_OWN_ROLE, BaseRole, Caller, Cx, Origin, Permission, Role},
@@ -395,7 +396,9 @@ async fn change_around(tx: &mut Tx, cx: &Cx, act: &Act, id: &str) -> Result<()> 
     require_over(cx, &user.person)?;
     let event = match act {
         Act::JoinGroup(group) => {
-            groups::join(tx, cx, group, id).await?;
+            if groups::join(tx, cx, group, id).await? {
+                sessions::fit(tx, cx, id).await?;
+            }
             "users.join_group"
         }
         Act::LeaveGroup(group) => {

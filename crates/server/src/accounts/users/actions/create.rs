@@ -224,7 +224,7 @@ async fn make(
             role,
             active: new.active.unwrap_or(true) && !is_invited,
             origin: new.origin.unwrap_or(Origin::Local),
-            language: language(new.language),
+            language: language(new.language)?,
             created_at_ms: cx.now_ms,
             updated_at_ms: cx.now_ms,
             last_login_at_ms: None,

@@ -24,13 +24,14 @@ mod walk;
 
 use std::collections::{HashMap, HashSet};
 
-use seatwarden_base::{Error, Result, db::Tx};
+use seatwarden_base::{Error, Refusal, Result, db::Tx};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
     model::{
-        BAD_ROLE, EMAIL_TAKEN, SETTINGS_TOO_LARGE, UI_SETTINGS_MAX, UNKNOWN, User, name_key, search_text,
+        BAD_LANGUAGE, BAD_ROLE, EMAIL_TAKEN, SETTINGS_TOO_LARGE, UI_SETTINGS_MAX, UNKNOWN, User, name_key,
+        search_text,
     },
     store::{self, Keys},
 };
@@ -40,7 +41,7 @@ use crate::{
         roles,
     },
     cx::{Cx, Permission, Person},
-    text::{id_key, is_id, is_same_address, other_spellings},
+    text::{id_key, is_id, is_locale, is_same_address, other_spellings},
 };
 
 pub(super) use access::end_everybodys_access;
@@ -67,8 +68,8 @@ pub use service::{NewService, create_service, create_token, rotate_token};
 pub use sysadmin::{administrators, pass_sysadmin, sysadmin, who_may};
 pub(super) use update::merge_ui_settings;
 pub use update::{
-    activate, change_own, change_own_email, change_own_names, change_sysadmin, give_other_address, rehearse,
-    require_proof_over, require_whole, set_language, set_seen, set_signed_in, update, update_in,
+    activate, change_own, change_own_email, change_own_names, change_sysadmin, give_other_address, personal,
+    rehearse, require_proof_over, require_whole, set_language, set_seen, set_signed_in, update, update_in,
 };
 pub use views::{change_view, delete_view, save_view, views};
 
@@ -227,13 +228,16 @@ fn keys(person: &Person) -> Keys {
     }
 }
 
-/// An empty locale is none; anything else is kept as clients send it, up to 35 characters (BCP 47).
-fn language(locale: Option<String>) -> Option<String> {
-    locale.filter(|locale| {
-        !locale.is_empty()
-            && locale.len() <= 35
-            && locale.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-    })
+/// An empty locale is none; one that we do not speak is kept as clients send it, and what is no locale is refused with
+/// `users.bad_language`.
+fn language(locale: Option<String>) -> Result<Option<String>, Refusal> {
+    match locale.filter(|locale| !locale.trim().is_empty()) {
+        Some(locale) if !is_locale(&locale) => {
+            let text: String = locale.chars().take(40).collect();
+            Err(BAD_LANGUAGE.with("text", text))
+        }
+        locale => Ok(locale),
+    }
 }
 
 /// Where an event tells that somebody set a password, which makes the account theirs as well.

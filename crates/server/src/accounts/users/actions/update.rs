@@ -10,8 +10,8 @@ use super::{
     super::{
         model::{
             CHANGED_MEANWHILE, Credential, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_ACCOUNT, NAME_IS_ADDRESS,
-            NOT_YOURSELF, Names, NewUser, SERVICE_ACCOUNT, SSO_PASSWORD, SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY,
-            User, UserPatch, check_email, check_name, check_user_name, name_key,
+            NOT_YOURSELF, Names, NewUser, Personal, SERVICE_ACCOUNT, SSO_PASSWORD, SYSADMIN_EMAIL_TAKEN,
+            SYSADMIN_ONLY, User, UserPatch, check_email, check_name, check_user_name, name_key,
         },
         store,
     },
@@ -134,8 +134,10 @@ pub async fn update_in(
         // Whoever is given a role by hand keeps it, whatever their groups say.
         store::set_role_group(tx, &after.person.id, None).await?;
     }
-    if let Some(groups) = &patch.groups {
-        groups::set_members_of(tx, cx, &after.person.id, groups).await?;
+    if let Some(groups) = &patch.groups
+        && groups::set_members_of(tx, cx, &after.person.id, groups).await? > 0
+    {
+        sessions::fit(tx, cx, &after.person.id).await?;
     }
     fill_groups(tx, &mut after).await?;
     if arrives {
@@ -159,7 +161,7 @@ pub async fn update_in(
         one_time_links::end_all(tx, id).await?;
     }
     if before.person.role != after.person.role {
-        sessions::renew_all_of(tx, &after.person.id).await?;
+        sessions::renew_all_of(tx, cx, &after.person.id).await?;
         api_tokens::end_of_sign_in(tx, &after.person.id).await?;
     }
     address::changed(tx, cx, &before.person, &after.person).await?;
@@ -294,7 +296,7 @@ pub(super) async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Re
         person.last_name = check_name(name, "lastName")?;
     }
     if let Some(locale) = &patch.language {
-        person.language = language(Some(locale.clone()));
+        person.language = language(Some(locale.clone()))?;
     }
     if let Some(active) = patch.active {
         person.active = active;
@@ -425,15 +427,29 @@ pub async fn give_other_address(
     change_own_in(tx, cx, user_id, "users.update", &patch).await
 }
 
-/// Gives the Sys. Admin's account to another person inside another action: address, user name, and names unless
-/// they are empty. Refuses with the rule that one of them breaks.
-pub async fn change_sysadmin(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str, names: &Names) -> Result<()> {
-    let given = |name: &str| Some(name.to_owned()).filter(|name| !name.trim().is_empty());
+/// What of an account is its holder's own, for whoever gives it back.
+pub async fn personal(tx: &mut Tx, user_id: &str) -> Result<Personal> {
+    let User { person, ui_settings, .. } = find_in(tx, user_id).await?;
+    Ok(Personal {
+        email: person.email,
+        user_name: person.user_name,
+        first_name: person.first_name,
+        last_name: person.last_name,
+        choices: Some((person.language, ui_settings)),
+    })
+}
+
+/// Gives the Sys. Admin's account to another person inside another action: whatever was the one's own is the other's. An
+/// empty user name is the address. Refuses with the rule that one of them breaks.
+pub async fn change_sysadmin(tx: &mut Tx, cx: &Cx, user_id: &str, to: &Personal) -> Result<()> {
+    let (language, ui_settings) = to.choices.clone().unzip();
     let patch = UserPatch {
-        email: Some(email.to_owned()),
-        user_name: given(&names.user_name).or_else(|| given(email)),
-        first_name: given(&names.first_name),
-        last_name: given(&names.last_name),
+        email: Some(to.email.clone()),
+        user_name: Some(if to.user_name.is_empty() { &to.email } else { &to.user_name }.clone()),
+        first_name: Some(to.first_name.clone()),
+        last_name: Some(to.last_name.clone()),
+        language: language.map(Option::unwrap_or_default),
+        ui_settings,
         ..UserPatch::default()
     };
     change_own_in(tx, cx, user_id, "users.update", &patch).await

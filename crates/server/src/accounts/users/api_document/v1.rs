@@ -217,7 +217,11 @@ fn deletion() -> Vec<Operation> {
                 ("email?", text().said("Needed if somebody else has theirs by now")),
                 ("userName?", text().said("Needed if somebody else has theirs by now")),
             ]))
-            .answers("The user", object([("id", id()), ("email", text()), ("userName", text())]))
+            .answers(
+                "The user, active or not as before the deletion. Sessions and tokens stay ended, and what was handed over \
+                 stays with its new owner: a transfer gives it back",
+                object([("id", id()), ("email", text()), ("userName", text())]),
+            )
             .refuses(409, "Address or name is taken by now, or no seat is left"),
     ]
 }

@@ -157,8 +157,11 @@ async fn filters(cx: &Cx, parameters: &Parameters) -> Result<Option<ListQuery>> 
         search: parameters.get("search").unwrap_or_default().to_owned(),
         state: word(parameters, "state", (State::ALL, State::word))?,
         seat: word(parameters, "seat", (&Seat::ALL, Seat::word))?,
-        // Clients of the platform send words of their own here, which have never meant anything.
-        origin: Origin::ALL.into_iter().find(|it| Some(it.word()) == parameters.get("origin")),
+        origin: match parameters.get("origin") {
+            // The two words of the platform (contract part 3.2): from a directory, and not.
+            Some("" | "ad" | "sisense") => None,
+            _ => word(parameters, "origin", (&Origin::ALL, Origin::word))?,
+        },
         idle_days,
         order: bodies::order(sort.trim_start_matches('-'))?,
         is_down: sort.starts_with('-'),

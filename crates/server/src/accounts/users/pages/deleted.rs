@@ -16,7 +16,7 @@ use super::super::{
     model::{DeletedUser, UNDO_DAYS},
 };
 use crate::{
-    cx::Cx,
+    cx::{Cx, Permission},
     text::rfc3339,
     web::{
         Form, WebResult,
@@ -128,7 +128,13 @@ fn page(cx: &Cx, user: &DeletedUser, typed: &Typed, refusal: Option<&Refusal>) -
     view.page(html! {
         (page_header(title).lead(html! { (t.users_undo_lead()) }))
         @if is_taken { (notice(Tone::Warning, html! { p { (t.users_undo_taken()) } })) }
-        (panel(facts))
+        (panel(html! {
+            (facts)
+            ul { li { (t.users_undo_back()) } li { (t.users_undo_ended()) } li { (t.users_undo_owned()) } }
+            @if cx.may(Permission::ReadOwnership) {
+                p { a href=(AdminPage::Ownership.path()) { (t.users_undo_owned_link()) } }
+            }
+        }))
         (panel(form(format!("{HERE}/{}", user.id), view.csrf())
             .problems(t.web_problems(), problems(t, refusal))
             .body(html! {

@@ -211,3 +211,65 @@ async fn an_address_of_a_script_that_looks_like_an_administrators_is_taken_and_l
     assert!(!plain.says("mixes letters") && !plain.says("looks almost like"), "{}", plain.body);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn an_address_in_other_letters_is_typed_into_the_form_and_signs_in() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let role = server.text("select id from roles where name = $1", "consumer").await;
+    let form = browser.get("/admin/users/new").await;
+
+    for email in [
+        "j\u{fc}rgen@m\u{fc}ller.example",
+        "\u{438}\u{432}\u{430}\u{43d}@\u{43f}\u{440}\u{438}\u{43c}\u{435}\u{440}.example",
+    ] {
+        let fields =
+            [("email", email), ("role_id", &role), ("credential", "password"), ("password", NEW_PASSWORD)];
+        let added = browser.submit("/admin/users/new", &fields).await;
+        assert!(added.status == 303 && added.location().ends_with("?done=added"), "{email}: {}", added.body);
+        assert_eq!(server.browser().sign_in(email, NEW_PASSWORD).await.status, 303, "{email}");
+    }
+
+    // A browser that judges addresses itself would not send these.
+    assert!(form.says("novalidate") || !form.says("type=\"email\""), "{}", form.body);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_language_of_another_server_is_kept_and_what_is_no_locale_is_refused() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    let path = format!("/api/v1/users/{}", server.id_of(VIEWER));
+    let send = async |language: &str| {
+        let body = json!({ "preferences": { "language": language } });
+        server.request("PATCH", &path).bearer(&token).json(&body).send().await
+    };
+
+    let japanese = send("ja-JP").await;
+    let wrong = send("Klingon").await;
+
+    assert_eq!((japanese.status, &japanese.json()["preferences"]["language"]), (200, &json!("ja-JP")));
+    assert!(wrong.status == 422 && wrong.says("users.bad_language"), "{}", wrong.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_name_with_a_hidden_character_is_told_which_one_it_is() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    let path = format!("/api/v1/users/{}", server.id_of(VIEWER));
+
+    for (field, name) in [("firstName", "A\u{200b}da"), ("userName", "ada\u{202e}x")] {
+        let refused =
+            server.request("PATCH", &path).bearer(&token).json(&json!({ field: name })).send().await;
+        assert_eq!(
+            (refused.status, refused.says("web.hidden_letter"), refused.says("U+20")),
+            (400, true, true),
+            "{}",
+            refused.body
+        );
+        assert_eq!(refused.json()["field"], json!(field));
+    }
+    server.finish().await;
+}

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::{UserPatch, find, update};
 use crate::{
-    accounts::{api_tokens, one_time_links::NOT_VALID, password_reset},
+    accounts::{api_tokens, groups, one_time_links::NOT_VALID, password_reset},
     cx::{BaseRole, Cx},
     testing::{Answer, MINUTE_MS, PASSWORD, TestServer, assert_refused, email_of},
 };
@@ -134,6 +134,25 @@ async fn a_link_to_a_new_password_ends_when_its_user_is_switched_off() {
     update(&server.cx_as(ADMIN).await, server.id_of(VIEWER), off).await.unwrap();
 
     assert_refused(password_reset::look(&server.cx(), &token).await, &NOT_VALID);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_token_for_users_puts_them_into_groups_and_neither_makes_nor_deletes_one() {
+    let server = TestServer::start().await;
+    let admin = server.cx_as(ADMIN).await;
+    let change = groups::GroupChange { name: Some("Sales".into()), ..Default::default() };
+    let group = groups::create(&admin, vec![change]).await.unwrap().remove(0).id;
+    let token = narrow(&admin, "users:write").await;
+    let path = format!("/api/v1/groups/{group}");
+
+    let made =
+        server.request("POST", "/api/v1/groups").bearer(&token).json(&json!({ "name": "New" })).send().await;
+    let deleted = server.request("DELETE", &path).bearer(&token).send().await;
+    let read = server.request("GET", &path).bearer(&token).send().await;
+    let put = patch(&server, &token, VIEWER, &json!({ "groups": [group] })).await;
+
+    assert_eq!((made.status, deleted.status, read.status, put.status), (403, 403, 200, 200), "{}", put.body);
     server.finish().await;
 }
 

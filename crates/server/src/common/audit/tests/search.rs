@@ -111,6 +111,24 @@ async fn only_who_may_read_the_trail_sees_it() {
 }
 
 #[tokio::test]
+async fn a_day_that_is_none_is_said_at_its_field_and_no_event_is_shown() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+
+    for (query, typed) in
+        [("from=soon", "soon"), ("to=2026-02-30", "2026-02-30"), ("from=21.11.2026", "21.11.2026")]
+    {
+        let page = browser.get(&format!("/admin/audit?{query}")).await;
+        assert!(page.status == 400 && page.says("This is not a day."), "{query}: {}", page.body);
+        assert!(page.says(&format!("value=\"{typed}\"")) && page.says("aria-invalid=\"true\""), "{query}");
+        let csv = browser.get(&format!("/admin/audit/export/csv?{query}")).await;
+        assert!(csv.status >= 400, "{query}: {}", csv.body);
+    }
+    assert!(!browser.get("/admin/audit?from=2026-01-01&to=2026-12-31").await.says("This is not a day."));
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn the_trail_is_taken_along_as_csv_and_as_json_lines() {
     let server = TestServer::start().await;
     rename(&server, VIEWER, "=HYPERLINK(1)").await;

@@ -128,7 +128,7 @@ pub(super) async fn set_server(cx: &Cx, mut server: MailServer, password: Option
         None if server.host == before.host && !server.user_name.is_empty() => before.sealed_password.clone(),
         None => String::new(),
     };
-    server.check_host()?;
+    server.check_parts(password)?;
     cx.mail_route.config_of(&server)?.check().map_err(|flaw| refused(flaw, &server))?;
     settings::set_if(&mut tx, &server, version, cx.now_ms).await?;
     let event = audit::Event::new("outbox.set_server", "setting", "outbox.server");

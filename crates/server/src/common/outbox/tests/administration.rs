@@ -100,7 +100,7 @@ mod server_of_choice {
 
     use super::super::super::{
         MailServer, Route,
-        model::{BAD_HOST, BAD_PORT, WayOut, port_of, refused},
+        model::{BAD_HOST, BAD_PORT, BAD_SIGN_IN, WayOut, port_of, refused},
         route::SEALED_FOR,
     };
     use crate::{
@@ -165,13 +165,33 @@ mod server_of_choice {
 
     #[test]
     fn a_host_is_a_name_or_an_address_without_a_port() {
-        let host = |host: &str| MailServer { host: host.into(), ..chosen(|_| String::new()) }.check_host();
+        let host =
+            |host: &str| MailServer { host: host.into(), ..chosen(|_| String::new()) }.check_parts(None);
         for fine in ["relay.example", "relay", "10.0.0.1", "::1", "mail_1.house.example."] {
             assert_eq!(host(fine), Ok(()), "{fine}");
         }
         for wrong in ["", "relay.example:25", "smtp://relay", "a b", "relay..example", "-x", "a@b"] {
             assert_eq!(host(wrong), Err(BAD_HOST), "{wrong}");
         }
+    }
+
+    #[test]
+    fn no_part_of_a_mail_server_has_a_line_break_or_another_control_character() {
+        let broken = "x\r\nRCPT TO:<thief@people.example>";
+        let base = || chosen(|_| String::new());
+        let servers = [
+            MailServer { host: broken.into(), ..base() },
+            MailServer { host: broken.into(), way: WayOut::Configured, ..base() },
+            MailServer { user_name: broken.into(), ..base() },
+            MailServer { from_address: format!("a@people.example{broken}"), ..base() },
+            MailServer { from_name: broken.into(), ..base() },
+        ];
+
+        let fields = servers.map(|server| server.check_parts(None).unwrap_err().field.unwrap());
+        let password = base().check_parts(Some(&Secret::new("se\0cret"))).unwrap_err();
+
+        assert_eq!(fields, ["host", "host", "user_name", "from_address", "from_name"]);
+        assert_eq!((password.code, password.field), (BAD_SIGN_IN.code, Some("password")));
     }
 
     #[test]

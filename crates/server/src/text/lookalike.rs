@@ -1,9 +1,9 @@
-//! Addresses that are made to look like others (RC-04): letters of several alphabets in one word, and words
-//! that give the same picture as another address.
+//! Names and addresses that are made to look like others (RC-04): letters of several alphabets in one word, and words
+//! that give the same picture as another.
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::model::name_key;
+use super::names::name_key;
 
 /// The alphabets whose letters pass for each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,9 +58,9 @@ const ALIKE: [(char, &str); 25] = [
 
 /// The letters that do not belong: those of the rarer alphabets in words that mix several. Empty if there are
 /// none.
-pub(super) fn mixed_letters(email: &str) -> Vec<char> {
+pub fn mixed_letters(text: &str) -> Vec<char> {
     let mut strangers = Vec::new();
-    for word in email.split(|letter: char| !letter.is_alphabetic()) {
+    for word in text.split(|letter: char| !letter.is_alphabetic()) {
         let scripts: Vec<Script> = word.chars().filter_map(script).collect();
         let Some(first) = scripts.first() else { continue };
         if scripts.iter().all(|script| script == first) {
@@ -78,9 +78,24 @@ pub(super) fn mixed_letters(email: &str) -> Vec<char> {
     strangers
 }
 
-/// The picture that an address gives: two that look the same have the same one.
-pub fn picture(email: &str) -> String {
-    let plain: String = name_key(email)
+/// The letters of ASCII in [`ALIKE`].
+const fn ascii_picture(letter: char) -> char {
+    match letter {
+        'i' | '1' | '|' => 'l',
+        '0' => 'o',
+        other => other,
+    }
+}
+
+/// The picture that a name or an address gives: two that look the same have the same one.
+pub fn picture(text: &str) -> String {
+    if text.is_ascii() {
+        // Nearly all are, and each is compared with those of all administrators.
+        let plain: String =
+            text.trim().chars().map(|letter| ascii_picture(letter.to_ascii_lowercase())).collect();
+        return plain.replace("rn", "m").replace("vv", "w");
+    }
+    let plain: String = name_key(text)
         .nfkd()
         .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))
         .map(|letter| {
@@ -104,6 +119,14 @@ mod tests {
             ["jürgen.müller@haus.example", "иван@пример.example", "ada.иван@x.org", "דנה@house.example"]
         {
             assert!(mixed_letters(fine).is_empty(), "{fine}");
+        }
+    }
+
+    #[test]
+    fn letters_of_ascii_look_the_same_with_and_without_others_beside_them() {
+        for letter in (' '..='~').map(String::from) {
+            let beside = picture(&format!("x{letter}x\u{5d0}"));
+            assert_eq!(format!("{}\u{5d0}", picture(&format!("x{letter}x"))), beside, "{letter}");
         }
     }
 

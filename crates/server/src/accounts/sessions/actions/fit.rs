@@ -1,0 +1,58 @@
+//! Sessions that live by limits which changed under them: of the user's role, or of their groups. What is shorter stays.
+
+use seatwarden_base::{Result, db::Tx};
+
+use super::super::{
+    limits::{Life, limits},
+    store::{self, manage},
+};
+use crate::{
+    accounts::groups::{self, Shorten},
+    cx::Cx,
+};
+
+const MINUTE_MS: i64 = 60_000;
+/// How many users are taken in one transaction.
+const STEP: usize = 100;
+
+/// Shortens a user's sessions to what their role and groups say now, and ends the oldest beyond the number of the role,
+/// inside the action that changed either.
+pub async fn fit(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+    if !store::find_has_any(tx, user_id).await? {
+        return Ok(());
+    }
+    let limits = limits(tx, cx).await?;
+    let role = store::find_base_role(tx, user_id).await?;
+    let of_groups_ms = groups::session_minutes_of(tx, user_id).await?.map(|minutes| minutes * MINUTE_MS);
+    for remembered in [false, true] {
+        let Life { idle_ms, life_ms } = limits.life(role, remembered);
+        let idle_ms = of_groups_ms.map_or(idle_ms, |of_groups_ms| idle_ms.min(of_groups_ms));
+        manage::set_shorter_of_user(tx, user_id, remembered, (idle_ms, life_ms)).await?;
+    }
+    store::delete_beyond(tx, user_id, limits.at_once(role)).await.map(drop)
+}
+
+/// The same for everybody whom a change of a group concerns, step by step so that nobody waits for it. Called by a job;
+/// running twice changes nothing more.
+pub async fn fit_all(cx: &Cx, shorten: &Shorten) -> Result<()> {
+    for part in shorten.users.chunks(STEP) {
+        fit_each(cx, part).await?;
+    }
+    let Some(group_id) = &shorten.group else { return Ok(()) };
+    let mut after = String::new();
+    loop {
+        let limit = i64::try_from(STEP).unwrap_or(i64::MAX);
+        let users = manage::list_users_in(&mut cx.db.read().await?, group_id, &after, limit).await?;
+        let Some(last) = users.last().cloned() else { return Ok(()) };
+        fit_each(cx, &users).await?;
+        after = last;
+    }
+}
+
+async fn fit_each(cx: &Cx, users: &[String]) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    for user_id in users {
+        fit(&mut tx, cx, user_id).await?;
+    }
+    tx.commit().await
+}
