@@ -150,7 +150,7 @@ async fn end_the_other_session(
     assert_eq!(browser.count("main tbody tr").await, 1, "{}", browser.words().await);
 
     other.press("nav a[href='/profile/preferences']").await;
-    other.arrive("/login?return_to=%2Fprofile%2Fpreferences").await;
+    other.arrive("/login?done=ended&return_to=%2Fprofile%2Fpreferences").await;
     other.close().await;
 }
 

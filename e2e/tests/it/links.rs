@@ -168,7 +168,7 @@ async fn change_the_address(way: &Way) {
     assert_ne!(scene.token(&moved).await.0, 200);
     assert_ne!(scene.token(&person).await.0, 200, "the password that somebody else may know still works");
     browser.visit("/profile/preferences").await;
-    browser.arrive("/login?return_to=%2Fprofile%2Fpreferences").await;
+    browser.arrive("/login?done=ended&return_to=%2Fprofile%2Fpreferences").await;
 
     // The owner comes back through the mail that the undoing sent to the old address.
     let mail = scene.mail_with(&person.email, "/recover-password/").await;

@@ -98,5 +98,5 @@ async fn revoke(admin: &Browser, other: &Browser, person: &Person) {
     assert!(!admin.words().await.contains(&person.email), "the session is still listed");
 
     other.press("nav a[href='/profile/sessions']").await;
-    other.arrive("/login?return_to=%2Fprofile%2Fsessions").await;
+    other.arrive("/login?done=ended&return_to=%2Fprofile%2Fsessions").await;
 }

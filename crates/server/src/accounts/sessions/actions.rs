@@ -111,6 +111,7 @@ async fn viewed(cx: &Cx, known: &Known) -> Result<Option<(Person, i64)>> {
         let role = &known.signed_in.person.role;
         role.may.has(Permission::ViewAsUsers)
             && role.may.covers(person.role.may)
+            && role.may != person.role.may
             && person.role.base != BaseRole::Super
             && person.active
     });

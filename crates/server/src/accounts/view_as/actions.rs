@@ -4,7 +4,7 @@ use seatwarden_base::Result;
 use serde_json::{Value, json};
 
 use super::model::{
-    BAD_TIME, BROWSER_ONLY, INACTIVE, MINUTES_MAX, NO_REASON, REASON_MAX, SYSADMIN, YOURSELF,
+    BAD_TIME, BROWSER_ONLY, EQUAL, INACTIVE, MINUTES_MAX, NO_REASON, REASON_MAX, SYSADMIN, YOURSELF,
 };
 use crate::{
     accounts::{sessions, users},
@@ -36,6 +36,9 @@ pub(super) async fn look(cx: &Cx, key: &str) -> Result<Person> {
         return Err(SYSADMIN.into());
     }
     cx.require_reach(&person.role)?;
+    if cx.person()?.role.may == person.role.may {
+        return Err(EQUAL.into());
+    }
     if person.active { Ok(person) } else { Err(INACTIVE.into()) }
 }
 

@@ -10,6 +10,8 @@ pub const BAD_TIME: Refusal = Refusal::new(Kind::Invalid, "view_as.bad_time").on
 pub const BROWSER_ONLY: Refusal = Refusal::new(Kind::Forbidden, "view_as.browser_only");
 /// Nobody looks as the Sys. Admin.
 pub const SYSADMIN: Refusal = Refusal::new(Kind::Forbidden, "view_as.sysadmin");
+/// Who may as much as the caller is not looked as: whoever it is could do it to the caller as well.
+pub const EQUAL: Refusal = Refusal::new(Kind::Forbidden, "view_as.equal");
 /// There is nothing to see as oneself.
 pub const YOURSELF: Refusal = Refusal::new(Kind::Conflict, "view_as.yourself");
 /// A user who is not active sees no pages.

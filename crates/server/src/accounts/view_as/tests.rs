@@ -1,6 +1,6 @@
 //! What looking as somebody else promises.
 
-use super::{BROWSER_ONLY, INACTIVE, SYSADMIN, Wish, YOURSELF, start};
+use super::{BROWSER_ONLY, EQUAL, INACTIVE, SYSADMIN, Wish, YOURSELF, start};
 use crate::{
     accounts::users::{UserPatch, update},
     cx::{BaseRole, NOT_ALLOWED},
@@ -164,6 +164,10 @@ async fn nobody_looks_as_those_beyond_their_own_role_or_without_a_reason() {
         let cx = server.cx_as(role).await;
         assert_refused(start(&cx, "second@people.example", &wish(REASON, 15)).await, &refusal);
     }
+    let colleague = server.add(new_user("colleague@people.example", "admin")).await.person.id;
+    let refused = browser.get(&format!("/admin/users/{colleague}/view-as")).await;
+    assert!(refused.status == 403 && refused.says(EQUAL.code), "{}", refused.body);
+    assert!(!browser.get(&format!("/admin/users/{colleague}")).await.says("View as"));
     // A role that lacks something which the other has does not reach it.
     server.sql("update roles set withdrawn = 4 where name = 'admin'").await;
     assert_eq!(browser.get(&page(BaseRole::DataAdmin)).await.status, 403);

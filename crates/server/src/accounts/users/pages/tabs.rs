@@ -85,11 +85,12 @@ pub(super) fn head(cx: &Cx, look: &Look, tab: Tab) -> Markup {
     let header = page_header(person.display_name())
         .lead(html! { bdi { (person.email) } " · " (role) " " (state(t, look)) });
     let is_viewable = look.may_change && person.active && cx.may(Permission::ViewAsUsers);
+    let is_equal = cx.person().is_ok_and(|own| own.role.may == person.role.may);
     let is_own = cx.person().is_ok_and(|own| own.id == person.id);
     let is_deletable = look.may_change && cx.may(Permission::DeleteUsers) && !look.is_sysadmin();
     let here = Tab::Account.path(&person.id);
     let header = header.actions(html! {
-        @if is_viewable && !is_own && !look.is_sysadmin() {
+        @if is_viewable && !is_equal && !look.is_sysadmin() {
             (link_button(t.users_view_as(), format!("{here}/view-as")))
         }
         @if is_deletable && !is_own { (link_button(t.users_delete(), format!("{here}/delete"))) }
