@@ -27,7 +27,7 @@ const fn script(letter: char) -> Option<Script> {
 }
 
 /// Letters that look like Latin ones, each row those of one Latin letter. What Unicode itself takes for the
-/// same letter (full width, accents) is not in it.
+/// same letter (full width, accents) is not in it, nor what ASCII itself has ([`ascii_picture`]).
 const ALIKE: [(char, &str); 25] = [
     ('a', "аαɑ"),
     ('b', "Ььβ"),
@@ -38,10 +38,10 @@ const ALIKE: [(char, &str); 25] = [
     ('h', "һհħ"),
     ('j', "јϳ"),
     ('k', "кκ"),
-    ('l', "iı1|ӏіιɩłl"),
+    ('l', "ıӏіιɩł"),
     ('m', "м"),
     ('n', "пηռո"),
-    ('o', "0оοօø"),
+    ('o', "оοօø"),
     ('p', "рρ"),
     ('q', "ԛզ"),
     ('r', "гɾ"),
@@ -78,7 +78,7 @@ pub fn mixed_letters(text: &str) -> Vec<char> {
     strangers
 }
 
-/// The letters of ASCII in [`ALIKE`].
+/// What a character of ASCII passes for: of two that look the same, one.
 const fn ascii_picture(letter: char) -> char {
     match letter {
         'i' | '1' | '|' => 'l',
@@ -99,6 +99,9 @@ pub fn picture(text: &str) -> String {
         .nfkd()
         .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))
         .map(|letter| {
+            if letter.is_ascii() {
+                return ascii_picture(letter);
+            }
             let row = ALIKE.iter().find(|(_, alike)| alike.contains(letter));
             row.map_or(letter, |(latin, _)| *latin)
         })

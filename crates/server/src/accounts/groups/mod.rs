@@ -26,6 +26,6 @@ pub use actions::{
 };
 pub use model::{
     CHANGED_MEANWHILE, DERIVED, DeletedGroup, Group, GroupChange, GroupKind, NAME_TAKEN, Named, Sort,
-    UNKNOWN, UNKNOWN_DELETED, UNKNOWN_NAME,
+    UNKNOWN, UNKNOWN_DELETED, UNKNOWN_NAME, check_name,
 };
 pub(super) use store::group_language;

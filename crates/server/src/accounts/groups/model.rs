@@ -77,7 +77,7 @@ pub(super) const PAGE_ROWS: i64 = 50;
 pub(super) const COUNT_MAX: i64 = 2_000;
 /// How many memberships are read to count those of a group with the groups inside: who is in several of these is read
 /// several times and counted once.
-pub(super) const READ_MAX: i64 = 10_000;
+pub(super) const READ_MAX: i64 = 4_000;
 /// How many people are suggested at most.
 pub(super) const SUGGESTED_MAX: i64 = 20;
 
@@ -218,7 +218,7 @@ pub enum Sort {
 
 /// A name without blanks around. Refuses one that looks like that of a derived group with `groups.looks_built_in`: whoever
 /// shares something with it would mistake it. That it is the very name is for the database to refuse.
-pub(super) fn check_name(name: &str) -> Result<String, Refusal> {
+pub fn check_name(name: &str) -> Result<String, Refusal> {
     if let Some(refusal) = hidden_letter(name) {
         return Err(refusal.on("name"));
     }

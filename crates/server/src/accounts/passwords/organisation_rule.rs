@@ -46,8 +46,8 @@ const REACH_KINDS: [&str; 14] = [
 ];
 /// How much longer than the shortest password that is taken these are, in characters.
 const REACH_LENGTHS: [usize; 6] = [0, 1, 2, 4, 8, 40];
-/// How many words of a pattern are tried.
-const REACH_WORDS_MAX: usize = 8;
+/// How many words, and how many signs, of a pattern are tried.
+const REACH_PIECES_MAX: usize = 16;
 /// How often the search may step back before it gives up.
 const BACKTRACK_MAX: usize = 20_000;
 /// Most rounds that all counted repetitions of a pattern may make, multiplied: the search's own
@@ -119,26 +119,29 @@ impl OrganisationRule {
     }
 
     /// Refuses with [`IMPOSSIBLE_PATTERN`] a pattern that lets no password of at least `minimum` characters through:
-    /// nobody could choose one any more. Tries passwords of many kinds and lengths, also with the words that stand in the
-    /// pattern.
+    /// nobody could choose one any more. Tries passwords of many kinds and lengths, also with the words and signs that
+    /// stand in the pattern.
     pub fn check_reach(&self, minimum: usize) -> Result<()> {
-        let words: Vec<&str> = self
-            .pattern
-            .split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| word.chars().count() > 1)
-            .take(REACH_WORDS_MAX)
-            .collect();
-        let all = words.concat();
-        let around = words.into_iter().chain(["", all.as_str()]);
-        let is_reached = around.into_iter().any(|word| {
+        let is_reached = |piece: &str, lengths: &[usize]| {
             REACH_KINDS.iter().any(|kind| {
-                REACH_LENGTHS.iter().any(|more| {
+                lengths.iter().any(|more| {
                     let rest: String = kind.chars().cycle().take(minimum + more).collect();
-                    [format!("{word}{rest}"), format!("{rest}{word}")].iter().any(|text| self.allows(text))
+                    self.allows(&format!("{piece}{rest}")) || self.allows(&format!("{rest}{piece}"))
                 })
             })
-        });
-        if is_reached { Ok(()) } else { Err(IMPOSSIBLE_PATTERN.with("minimum", minimum).into()) }
+        };
+        let words = self.pattern.split(|letter: char| !letter.is_alphanumeric());
+        let words: Vec<String> = words.filter(|word| word.chars().count() > 1).map(str::to_owned).collect();
+        let mut signs: Vec<String> = self.pattern.chars().map(String::from).collect();
+        signs.sort_unstable();
+        signs.dedup();
+        let pieces = words.iter().take(REACH_PIECES_MAX).chain(signs.iter().take(REACH_PIECES_MAX));
+        let all = words.concat();
+        let mut pieces = pieces.chain([&all]);
+        if is_reached("", &REACH_LENGTHS) || pieces.any(|piece| is_reached(piece, &[0, 2, 8])) {
+            return Ok(());
+        }
+        Err(IMPOSSIBLE_PATTERN.with("minimum", minimum).into())
     }
 
     /// Whether a password (normalised) matches. A search that runs into its limit counts as

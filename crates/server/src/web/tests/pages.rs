@@ -140,6 +140,7 @@ async fn every_page_of_groups_and_roles_is_drawn_in_every_language() {
         let none = browser.submit("/admin/groups/team/members", &[("who", "nobody@x.example")]).await;
         assert_whole("nobody to add", language, &none, 422);
     }
+    server.run_jobs().await;
     server.finish().await;
 }
 

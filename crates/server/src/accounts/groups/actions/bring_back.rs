@@ -12,7 +12,9 @@ use super::{
         store::{self, deleted},
     },
     nesting::refuse_nesting,
-    require_over, shown,
+    require_over,
+    shorten::shorten_later,
+    shown,
 };
 use crate::{
     accounts::roles,
@@ -144,7 +146,9 @@ pub async fn bring_back(cx: &Cx, id: &str, other_name: &str) -> Result<Group> {
     let mut after = shown(&group);
     after["members"] = json!(members);
     audit::record(&mut tx, cx, audit::Event::new("groups.bring_back", "group", id).after(after)).await?;
+    shorten_later(&mut tx, cx, id, &[]).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok(group)
 }
 

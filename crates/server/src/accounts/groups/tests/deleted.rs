@@ -61,6 +61,7 @@ async fn a_deleted_group_comes_back_with_members_settings_and_its_place_among_gr
     assert_refused(groups::bring_back(&cx, &id, "").await, &UNKNOWN_DELETED);
     assert_eq!(server.number("select count(*) from deleted_group_members").await, 0);
     assert_eq!(server.events_named("groups.bring_back").await.len(), 1);
+    server.run_jobs().await;
     server.finish().await;
 }
 
@@ -82,6 +83,7 @@ async fn a_name_that_another_group_has_by_now_asks_for_another_and_a_circle_is_l
     assert_eq!(back.location(), format!("/admin/groups/{id}?done=brought_back"), "{}", back.body);
     let nest = groups::nest(&cx, &id).await.unwrap();
     assert_eq!((nest.inside.len(), nest.around.len()), (1, 0), "all three would make a circle");
+    server.run_jobs().await;
     server.finish().await;
 }
 
@@ -98,6 +100,7 @@ async fn after_thirty_days_a_deleted_group_is_gone_for_good() {
 
     assert_eq!(server.number("select count(*) from deleted_groups").await, 0);
     assert_eq!(server.number("select count(*) from deleted_group_members").await, 0);
+    server.run_jobs().await;
     server.finish().await;
 }
 
@@ -118,5 +121,6 @@ async fn scripts_bring_groups_back_and_nobody_else_may() {
 
     assert_eq!((&listed.json()["items"][0]["members"], &listed.json()["next"]), (&json!(2), &json!(null)));
     assert_eq!((back.status, &back.json()["name"]), (200, &json!("Sales 3")), "{}", back.body);
+    server.run_jobs().await;
     server.finish().await;
 }

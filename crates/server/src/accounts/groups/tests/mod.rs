@@ -282,6 +282,7 @@ async fn the_shortest_session_limit_of_all_groups_holds() {
 
     assert!(!inside.is_signed_in().await);
     assert!(outside.is_signed_in().await);
+    server.run_jobs().await;
     server.finish().await;
 }
 

@@ -381,6 +381,7 @@ impl Planner {
                     Some(group) if group.kind != GroupKind::Plain => continue,
                     Some(group) => found.push(group.id.clone()),
                     None if self.options.makes_groups && cx.may(Permission::ManageGroups) => {
+                        groups::check_name(&name).map_err(|refusal| refusal.on("groups"))?;
                         found.push(name);
                         continue;
                     }

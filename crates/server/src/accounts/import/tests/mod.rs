@@ -152,6 +152,18 @@ async fn a_row_with_a_nul_is_wrong_and_says_so() {
 }
 
 #[tokio::test]
+async fn a_group_that_cannot_be_made_is_told_in_the_dry_run() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let table = "email,groups\na@imp.example,Sales\nb@imp.example,\u{410}dmins\n";
+
+    let import = checked(&server, &cx, table, Options { makes_groups: true, ..SILENT }).await;
+
+    assert_eq!(verdicts(&cx, &import).await, ["add", "groups.looks_built_in"]);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn two_addresses_of_a_list_that_look_alike_in_other_letters_are_told() {
     let server = TestServer::start().await;
     let cx = server.cx_as(ADMIN).await;
