@@ -125,5 +125,7 @@ outbox-bad_from = Die Absenderadresse ist keine E-Mail-Adresse.
     .next = Berichtigen Sie sie, oder lassen Sie sie leer für die der Konfiguration.
 outbox-bad_from_name = Der Absendername hat mehr als { $maximum } Zeichen oder mehr als eine Zeile.
     .next = Kürzen Sie ihn und speichern Sie noch einmal.
+outbox-unknown_state = Einen Zustand „{ $name }“ hat keine Mail.
+    .next = Verwenden Sie waiting, sent, failed oder off, oder lassen Sie es für alle weg.
 outbox-half_sign_in = Benutzername und Passwort des Mailservers gehören zusammen: Eines davon fehlt.
     .next = Geben Sie beide ein, oder lassen Sie beide leer, um ohne Anmeldung zu senden.

@@ -125,5 +125,7 @@ outbox-bad_from = The from address is no e-mail address.
     .next = Correct it, or leave it empty for the one of the configuration.
 outbox-bad_from_name = The from name has more than { $maximum } characters or more than one line.
     .next = Shorten it and save again.
+outbox-unknown_state = There is no state “{ $name }” of a mail.
+    .next = Use waiting, sent, failed or off, or leave it out for all.
 outbox-half_sign_in = User name and password of the mail server belong together: one of them is missing.
     .next = Type both, or leave both empty to send without signing in.

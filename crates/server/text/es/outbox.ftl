@@ -125,5 +125,7 @@ outbox-bad_from = La dirección del remitente no es una dirección de correo.
     .next = Corríjala o déjela vacía para usar la de la configuración.
 outbox-bad_from_name = El nombre del remitente tiene más de { $maximum } caracteres o más de una línea.
     .next = Acórtelo y guarde de nuevo.
+outbox-unknown_state = Ningún correo tiene el estado «{ $name }».
+    .next = Use waiting, sent, failed u off, o no lo indique para verlos todos.
 outbox-half_sign_in = El nombre de usuario y la contraseña del servidor de correo van juntos: falta uno de los dos.
     .next = Escriba ambos o deje ambos vacíos para enviar sin iniciar sesión.

@@ -125,5 +125,7 @@ outbox-bad_from = L’adresse d’expédition n’est pas une adresse e-mail.
     .next = Corrigez-la, ou laissez-la vide pour celle de la configuration.
 outbox-bad_from_name = Le nom d’expéditeur a plus de { $maximum } caractères ou plus d’une ligne.
     .next = Raccourcissez-le et enregistrez de nouveau.
+outbox-unknown_state = Aucun e-mail n’a l’état « { $name } ».
+    .next = Utilisez waiting, sent, failed ou off, ou ne l’indiquez pas pour tous.
 outbox-half_sign_in = Le nom d’utilisateur et le mot de passe du serveur de messagerie vont ensemble : l’un des deux manque.
     .next = Saisissez les deux, ou laissez les deux vides pour envoyer sans connexion.
