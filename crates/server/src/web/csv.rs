@@ -33,6 +33,30 @@ pub fn unguarded(field: &str) -> &str {
     field.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(field)
 }
 
+/// The text is neither UTF-8 nor UTF-16.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotText;
+
+/// The text of a file that begins with the mark of UTF-16, as spreadsheets write "Unicode text"; none for any other.
+pub fn of_utf16(bytes: &[u8]) -> Option<Result<String, NotText>> {
+    let is_little = bytes.starts_with(b"\xff\xfe");
+    if !is_little && !bytes.starts_with(b"\xfe\xff") {
+        return None;
+    }
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    if !rest.is_empty() {
+        return Some(Err(NotText));
+    }
+    let unit = |pair: &[u8; 2]| if is_little { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) };
+    let letters = char::decode_utf16(pairs.iter().skip(1).map(unit));
+    Some(letters.collect::<Result<String, _>>().map_err(|_| NotText))
+}
+
+/// The text of a table in UTF-8, or in UTF-16 with its mark.
+pub fn text_of(bytes: &[u8]) -> Result<String, NotText> {
+    of_utf16(bytes).unwrap_or_else(|| String::from_utf8(bytes.to_vec()).map_err(|_| NotText))
+}
+
 /// Tells on which line of a table a record begins. The reader of CSV says where it stood before it skipped the line ends in
 /// front of the record, which is a line too early after CR LF and after blank lines.
 pub struct LineNumbers<'a> {

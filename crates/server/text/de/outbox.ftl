@@ -127,5 +127,7 @@ outbox-bad_from_name = Der Absendername hat mehr als { $maximum } Zeichen oder m
     .next = Kürzen Sie ihn und speichern Sie noch einmal.
 outbox-bad_sign_in = Benutzername und Passwort des Mailservers sind je eine Zeile mit höchstens { $maximum } Zeichen.
     .next = Tippen Sie den Text neu ein, statt ihn einzufügen.
+outbox-unknown_state = Einen Zustand „{ $name }“ hat keine Mail.
+    .next = Verwenden Sie waiting, sent, failed oder off, oder lassen Sie es für alle weg.
 outbox-half_sign_in = Benutzername und Passwort des Mailservers gehören zusammen: Eines davon fehlt.
     .next = Geben Sie beide ein, oder lassen Sie beide leer, um ohne Anmeldung zu senden.

@@ -127,5 +127,7 @@ outbox-bad_from_name = The from name has more than { $maximum } characters or mo
     .next = Shorten it and save again.
 outbox-bad_sign_in = User name and password of the mail server are one line each, of at most { $maximum } characters.
     .next = Type it anew instead of pasting it.
+outbox-unknown_state = There is no state “{ $name }” of a mail.
+    .next = Use waiting, sent, failed or off, or leave it out for all.
 outbox-half_sign_in = User name and password of the mail server belong together: one of them is missing.
     .next = Type both, or leave both empty to send without signing in.

@@ -127,5 +127,7 @@ outbox-bad_from_name = El nombre del remitente tiene más de { $maximum } caract
     .next = Acórtelo y guarde de nuevo.
 outbox-bad_sign_in = El nombre de usuario y la contraseña del servidor de correo son de una línea cada uno, de { $maximum } caracteres como máximo.
     .next = Escríbalo de nuevo en lugar de pegarlo.
+outbox-unknown_state = Ningún correo tiene el estado «{ $name }».
+    .next = Use waiting, sent, failed u off, o no lo indique para verlos todos.
 outbox-half_sign_in = El nombre de usuario y la contraseña del servidor de correo van juntos: falta uno de los dos.
     .next = Escriba ambos o deje ambos vacíos para enviar sin iniciar sesión.

@@ -127,5 +127,7 @@ outbox-bad_from_name = Le nom d’expéditeur a plus de { $maximum } caractères
     .next = Raccourcissez-le et enregistrez de nouveau.
 outbox-bad_sign_in = Le nom d’utilisateur et le mot de passe du serveur de messagerie tiennent chacun sur une ligne, de { $maximum } caractères au plus.
     .next = Saisissez le texte à nouveau au lieu de le coller.
+outbox-unknown_state = Aucun e-mail n’a l’état « { $name } ».
+    .next = Utilisez waiting, sent, failed ou off, ou ne l’indiquez pas pour tous.
 outbox-half_sign_in = Le nom d’utilisateur et le mot de passe du serveur de messagerie vont ensemble : l’un des deux manque.
     .next = Saisissez les deux, ou laissez les deux vides pour envoyer sans connexion.

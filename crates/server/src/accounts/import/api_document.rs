@@ -96,7 +96,9 @@ fn lists() -> Vec<Operation> {
     vec![
         get("/api/v1/imports", "The latest imports, newest first")
             .needs(Permission::AddUsers)
-            .answers("The imports", object([("items", list(named("Import")))])),
+            .query("after", text(), "The `next` of the page before")
+            .answers("A page", page(named("Import"), text().or_null().said("Null at the end")))
+            .refuses(400, "The place cannot be read"),
         post(
             "/api/v1/imports",
             "Send a table: CSV with any separator, an XLSX workbook, or JSON; up to 32 MiB",

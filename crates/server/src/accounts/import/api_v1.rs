@@ -14,13 +14,13 @@ use serde_json::{Value, json};
 use super::{
     actions::{self, Wanted},
     columns::{Columns, Field},
-    model::{Import, Options, Row, UNKNOWN_FIELD, Verdict},
+    model::{Import, Options, Row, UNKNOWN_FIELD, UNKNOWN_VERDICT, Verdict},
     result,
 };
 use crate::{
     cx::{Cx, Permission},
     text::rfc3339,
-    web::{Json, WebResult, body, paged, parse},
+    web::{Json, WebResult, body, paged, parse, place, read_place},
 };
 
 const HERE: &str = "/api/v1/imports";
@@ -85,11 +85,19 @@ fn shown_row(cx: &Cx, import: &Import, row: &Row) -> Value {
     shown
 }
 
-/// `GET /api/v1/imports`: the latest imports, newest first, as `{"items": […]}`.
-async fn list(cx: Cx) -> WebResult {
-    let imports = actions::list(&cx).await?;
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Listed {
+    after: String,
+}
+
+/// `GET /api/v1/imports?after=`: the latest imports, newest first, as `{"items": […], "next": …}`; `next` is null at the
+/// end, and is what `after` takes for the next page.
+async fn list(cx: Cx, Query(asked): Query<Listed>) -> WebResult {
+    let (imports, next) = actions::list(&cx, read_place(&asked.after)?).await?;
     let items: Vec<Value> = imports.iter().map(|import| shown(&cx, import)).collect();
-    Ok(Json(json!({ "items": items })).into_response())
+    let next = next.map(|(at_ms, id)| place(at_ms, &id));
+    Ok(paged(&items, "after", next.as_ref()))
 }
 
 #[derive(Default, Deserialize)]
@@ -134,7 +142,11 @@ struct Asked {
 /// `{"items": […], "next": …}`; `next` is null at the end, and is what `from` takes for the next page.
 async fn rows(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> WebResult {
     let import = actions::find(&cx, &id).await?;
-    let wanted = Wanted { verdict: Verdict::of_word(&asked.verdict), from: asked.from };
+    let verdict = match asked.verdict.as_str() {
+        "" => None,
+        word => Some(Verdict::of_word(word).ok_or_else(|| UNKNOWN_VERDICT.with("name", word))?),
+    };
+    let wanted = Wanted { verdict, from: asked.from };
     let (rows, next) = actions::rows(&cx, &import, wanted).await?;
     let items: Vec<Value> = rows.iter().map(|row| shown_row(&cx, &import, row)).collect();
     Ok(paged(&items, "from", next.as_ref()))

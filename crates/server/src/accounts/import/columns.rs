@@ -4,6 +4,8 @@ use seatwarden_base::{Kind, Refusal};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use crate::text::is_locale;
+
 /// No column holds the e-mail address, nor one the user name.
 pub(super) const NO_KEY: Refusal = Refusal::new(Kind::Invalid, "import.no_key").on("columns");
 /// Two columns are to be the same thing; value `columns`, their heads.
@@ -33,11 +35,13 @@ pub enum Field {
     Password,
     /// The md5 of a password, as old scripts have it; for new users only.
     Hash,
+    /// Where the user comes from, as an export says it: only people of our own are added.
+    Origin,
 }
 
 impl Field {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Email,
         Self::UserName,
         Self::FirstName,
@@ -48,6 +52,7 @@ impl Field {
         Self::Active,
         Self::Password,
         Self::Hash,
+        Self::Origin,
     ];
 
     /// The word in the API and in forms.
@@ -63,6 +68,7 @@ impl Field {
             Self::Active => "active",
             Self::Password => "password",
             Self::Hash => "hash",
+            Self::Origin => "origin",
         }
     }
 
@@ -153,20 +159,71 @@ impl Field {
             Self::Active => &["active", "isactive", "enabled", "aktiv", "actif", "activo", "פעיל"],
             Self::Password => &["password", "passwort", "kennwort", "motdepasse", "contrasena", "סיסמה"],
             Self::Hash => &["hash", "md5", "passwordhash"],
+            Self::Origin => &["origin", "herkunft", "origine", "origen", "מקור"],
         }
     }
 
     /// What a head probably means: `E-Mail`, `groups/0`, `Prénom`.
     fn guess(head: &str) -> Option<Self> {
-        let plain: String = head
-            .nfkd()
-            .filter(|letter| letter.is_alphanumeric() && !is_combining_mark(*letter))
-            .flat_map(char::to_lowercase)
-            .collect();
+        let plain = plain(head);
         let plain =
             plain.trim_end_matches(|letter: char| letter.is_ascii_digit() && plain.starts_with("group"));
         Self::ALL.into_iter().find(|field| field.spellings().contains(&plain))
     }
+}
+
+/// A head without case, accents, blanks and signs.
+fn plain(head: &str) -> String {
+    head.nfkd()
+        .filter(|letter| letter.is_alphanumeric() && !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Parts of heads that speak of secrets, in the languages we speak.
+const SECRET_HEADS: [&str; 14] = [
+    "pass",
+    "pwd",
+    "pw",
+    "kennwort",
+    "geheim",
+    "secret",
+    "token",
+    "hash",
+    "md5",
+    "motdepasse",
+    "contrasena",
+    "clave",
+    "pin",
+    "סיסמ",
+];
+/// From how many characters on a cell may be a password by its look.
+const SECRET_LENGTH_MIN: usize = 8;
+
+/// Whether a column that nobody said anything about may hold passwords, by its head or the look of its cells: those are
+/// not shown to whoever looks over somebody's shoulder.
+pub(super) fn may_be_secret<'a>(head: &str, mut cells: impl Iterator<Item = &'a str>) -> bool {
+    let head = plain(head);
+    SECRET_HEADS.iter().any(|part| if part.len() < 4 { head == *part } else { head.contains(part) })
+        || cells.any(looks_secret)
+}
+
+/// Whether a text mixes letters, digits and signs as passwords and digests do, and addresses and dates do not.
+fn looks_secret(text: &str) -> bool {
+    if text.chars().count() < SECRET_LENGTH_MIN || text.contains(char::is_whitespace) || is_locale(text) {
+        return false;
+    }
+    if text.len() >= 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return true;
+    }
+    let is_address = text.split_once('@').is_some_and(|(_, host)| host.contains('.'));
+    let kinds: [fn(char) -> bool; 4] = [
+        char::is_lowercase,
+        char::is_uppercase,
+        |letter| letter.is_ascii_digit(),
+        |letter| letter.is_ascii_punctuation(),
+    ];
+    !is_address && kinds.into_iter().filter(|kind| text.contains(*kind)).count() >= 3
 }
 
 /// What each column holds, in their order; none for one that is passed over.
@@ -268,6 +325,21 @@ mod tests {
         let heads = ["A".to_owned(), "B".to_owned()];
         let first = ["Ada".to_owned(), "ada@example.com".to_owned()];
         assert_eq!(Columns::guess(&heads, &first).0, [None, Some(Field::Email)]);
+    }
+
+    #[test]
+    fn a_column_that_may_hold_passwords_is_known_by_its_head_or_its_look() {
+        let is_secret = |head: &str, cell: &'static str| may_be_secret(head, [cell].into_iter());
+        assert!(
+            is_secret("Initial-Passwort", "") && is_secret("PIN", "1234") && is_secret("Zugangs-Token", "")
+        );
+        assert!(is_secret("C", "Tr0ub4dor&3") && is_secret("", "5f4dcc3b5aa765d61d8327deb882cf99"));
+        for (head, cell) in
+            [("Shipping", "DHL"), ("Cost center", "2026-11-23"), ("D", "ada.l@people.example")]
+        {
+            assert!(!is_secret(head, cell), "{head} {cell}");
+        }
+        assert!(!is_secret("Town", "Sankt-Gallen") && !is_secret("Language", "de-CH-1996"));
     }
 
     #[test]

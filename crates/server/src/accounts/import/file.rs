@@ -6,7 +6,7 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 use serde_json::{Map, Value};
 
 use super::xlsx;
-use crate::web::csv::{LineNumbers, unguarded};
+use crate::web::csv::{LineNumbers, of_utf16, unguarded};
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: u64 = 32 * 1024 * 1024;
@@ -95,18 +95,8 @@ pub(crate) fn read(bytes: &[u8], take: &mut dyn FnMut(Line) -> bool) -> Result<O
 /// The same text in UTF-8 if it begins with the mark of UTF-16, as spreadsheets write "Unicode text"; none for anything
 /// else.
 fn utf8_of(bytes: &[u8]) -> Result<Option<Vec<u8>>> {
-    let is_little = bytes.starts_with(b"\xff\xfe");
-    if !is_little && !bytes.starts_with(b"\xfe\xff") {
-        return Ok(None);
-    }
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    if !rest.is_empty() {
-        return Err(NOT_UTF8.into());
-    }
-    let unit = |pair: &[u8; 2]| if is_little { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) };
-    let letters = char::decode_utf16(pairs.iter().skip(1).map(unit));
-    let text: String = letters.collect::<Result<_, _>>().map_err(|_| NOT_UTF8)?;
-    Ok(Some(text.into_bytes()))
+    let read = of_utf16(bytes).transpose().map_err(|_| NOT_UTF8)?;
+    Ok(read.map(String::into_bytes))
 }
 
 struct Lines<'a> {

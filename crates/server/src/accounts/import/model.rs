@@ -23,6 +23,11 @@ pub const UNKNOWN: Refusal = Refusal::new(Kind::NotFound, "import.unknown");
 pub const OTHER_STEP: Refusal = Refusal::new(Kind::Conflict, "import.other_step");
 /// A column is to be something that we do not know; value `field`.
 pub(super) const UNKNOWN_FIELD: Refusal = Refusal::new(Kind::Invalid, "import.unknown_field").on("columns");
+/// The row is about somebody who is no person of our own; value `name`.
+pub(super) const OTHER_ORIGIN: Refusal = Refusal::new(Kind::Invalid, "import.other_origin");
+/// There is no such verdict; value `name`.
+pub(super) const UNKNOWN_VERDICT: Refusal =
+    Refusal::new(Kind::Invalid, "import.unknown_verdict").on("verdict");
 /// Another upload is being read just now.
 pub(super) const BUSY: Refusal = Refusal::new(Kind::Busy, "import.busy").retry_after(5);
 /// The time to take it back is over.
@@ -339,6 +344,8 @@ pub struct Import {
     pub applied_at_ms: Option<i64>,
     /// Counts up with every step that somebody asks for.
     pub version: i64,
+    /// Ids of the groups that it made.
+    pub made_groups: Vec<String>,
 }
 
 impl Import {

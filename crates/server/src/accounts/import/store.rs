@@ -16,7 +16,7 @@ macro_rules! imports {
     ($which:literal) => {
         concat!(
             "select id, name, actor_id, actor_name, state, heads, columns, options, row_count, position, added, \
-             changed, unchanged, wrong, undone, why, created_at_ms, applied_at_ms, version from imports ",
+             changed, unchanged, wrong, undone, why, created_at_ms, applied_at_ms, version, made_groups from imports ",
             $which
         )
     };
@@ -50,6 +50,7 @@ fn import(row: &Row) -> Result<Import> {
         created_at_ms: row.get(16)?,
         applied_at_ms: row.get(17)?,
         version: row.get(18)?,
+        made_groups: from_json(&row.get::<String>(19)?)?,
     })
 }
 
@@ -79,9 +80,15 @@ pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Import>> {
     tx.sql(imports!("where id = $1")).bind(id).first().await?.as_ref().map(import).transpose()
 }
 
-/// The latest imports, newest first.
-pub(super) async fn list(tx: &mut Tx, limit: i64) -> Result<Vec<Import>> {
-    let rows = tx.sql(imports!("order by created_at_ms desc, id desc limit $1")).bind(limit).all().await?;
+/// Imports before a moment, and of one moment before an id; newest first.
+pub(super) async fn list(tx: &mut Tx, (at_ms, id): (i64, &str), limit: i64) -> Result<Vec<Import>> {
+    let rows = tx
+        .sql(imports!("where (created_at_ms, id) < ($1, $2) order by created_at_ms desc, id desc limit $3"))
+        .bind(at_ms)
+        .bind(id)
+        .bind(limit)
+        .all()
+        .await?;
     rows.iter().map(import).collect()
 }
 
@@ -128,6 +135,16 @@ pub(super) async fn set(tx: &mut Tx, before: &Import, after: &Import) -> Result<
         .run()
         .await?;
     Ok(written == 1)
+}
+
+/// Keeps which groups an import made. [`set`] leaves that as it is.
+pub(super) async fn set_made_groups(tx: &mut Tx, id: &str, groups: &[String]) -> Result<()> {
+    tx.sql("update imports set made_groups = $2 where id = $1")
+        .bind(id)
+        .bind(to_json(&groups)?)
+        .run()
+        .await?;
+    Ok(())
 }
 
 /// Lets the commit of a part be durable a moment later (PostgreSQL): whatever a crash takes back goes together

@@ -141,7 +141,7 @@ async fn register(cx: Cx, request: Request) -> WebResult {
 async fn register_table(cx: Cx, request: Request) -> WebResult {
     cx.signed_in()?;
     let bytes: Bytes = body(request).await?;
-    let rows = actions::register_table(&cx, &String::from_utf8_lossy(&bytes)).await?;
+    let rows = actions::register_file(&cx, &bytes).await?;
     let items: Vec<Value> = rows
         .iter()
         .map(|(line, _, of)| {

@@ -31,6 +31,8 @@ pub(super) const NOTHING_CHOSEN: Refusal =
     Refusal::new(Kind::Invalid, "ownership.nothing_chosen").on("objects");
 /// The table lacks one of its columns.
 pub(super) const BAD_TABLE: Refusal = Refusal::new(Kind::Invalid, "ownership.bad_table").on("csv");
+/// The table is neither UTF-8 nor UTF-16 with its mark.
+pub(super) const NOT_TEXT: Refusal = Refusal::new(Kind::Invalid, "ownership.not_text").on("csv");
 /// There is no such transfer.
 pub(super) const UNKNOWN_TRANSFER: Refusal = Refusal::new(Kind::NotFound, "ownership.unknown_transfer");
 /// There is no such folder, or it is none.

@@ -10,6 +10,7 @@ use seatwarden_base::{
 };
 
 use super::model::{Checked, Counts, Folder, ObjectKind, OwnedObject, Owner, Share, search_text};
+use crate::text::name_key;
 
 /// A user as this room needs them.
 pub(super) fn owner(row: &Row, at: usize) -> Result<Owner> {
@@ -76,6 +77,36 @@ pub(super) async fn find_former(tx: &mut Tx, id: &str) -> Result<Option<Owner>> 
     let row = tx.sql("select name from former_owners where user_id = $1").bind(id).first().await?;
     row.map(|row| Ok(Owner { id: id.to_owned(), name: row.get(0)?, email: String::new(), is_former: true }))
         .transpose()
+}
+
+/// Deleted users in whose names this stands, of whom something is left, at most `limit`.
+pub(super) async fn list_former_like(tx: &mut Tx, pattern: &str, limit: i64) -> Result<Vec<Owner>> {
+    let rows = tx
+        .sql(
+            "select f.user_id, f.name from former_owners f where f.name_key like $1 escape '!' \
+             and exists (select 1 from owned_objects o where o.owner_id = f.user_id and o.removed_at_ms is null) \
+             order by f.name_key, f.user_id limit $2",
+        )
+        .bind(pattern)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(former).collect()
+}
+
+/// Deleted users who were called so, at most `limit`.
+pub(super) async fn list_former_named(tx: &mut Tx, name_key: &str, limit: i64) -> Result<Vec<Owner>> {
+    let rows = tx
+        .sql("select user_id, name from former_owners where name_key = $1 order by user_id limit $2")
+        .bind(name_key)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(former).collect()
+}
+
+fn former(row: &Row) -> Result<Owner> {
+    Ok(Owner { id: row.get(0)?, name: row.get(1)?, email: String::new(), is_former: true })
 }
 
 /// Users whose user name, address, first name or last name begins with a text in lower case, at most `limit`: each of the
@@ -367,6 +398,15 @@ pub(super) async fn delete_share(tx: &mut Tx, object_id: &str, user_id: &str) ->
     Ok(())
 }
 
+/// Ends every share of a user who is gone for good.
+pub(super) async fn delete_shares_of_user(tx: &mut Tx, user_id: &str) -> Result<()> {
+    tx.sql("delete from object_shares where party_id = $1 and party_kind = 'user'")
+        .bind(user_id)
+        .run()
+        .await?;
+    Ok(())
+}
+
 /// Ends every share of an object.
 pub(super) async fn delete_shares(tx: &mut Tx, object_id: &str) -> Result<()> {
     tx.sql("delete from object_shares where object_id = $1").bind(object_id).run().await?;
@@ -411,11 +451,13 @@ pub(super) async fn list_shares_of(tx: &mut Tx, ids: &str) -> Result<Vec<(String
 /// Remembers what a deleted user was called.
 pub(super) async fn set_former(tx: &mut Tx, user_id: &str, name: &str, now_ms: i64) -> Result<()> {
     tx.sql(
-        "insert into former_owners (user_id, name, since_ms) values ($1, $2, $3) \
-         on conflict (user_id) do update set name = excluded.name, since_ms = excluded.since_ms",
+        "insert into former_owners (user_id, name, name_key, since_ms) values ($1, $2, $3, $4) \
+         on conflict (user_id) do update set name = excluded.name, name_key = excluded.name_key, \
+         since_ms = excluded.since_ms",
     )
     .bind(user_id)
     .bind(name)
+    .bind(name_key(name))
     .bind(now_ms)
     .run()
     .await?;

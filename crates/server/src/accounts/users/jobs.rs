@@ -26,8 +26,9 @@ struct ActJob {
 pub async fn go_on(cx: &Cx, job: &JobContext) -> JobResult {
     let ActJob { act_id } = job.payload()?;
     let until_ms = job.clock.now_ms() + TURN_MS;
+    let mut known = None;
     let pause_ms = loop {
-        match step_act(cx, &act_id).await {
+        match step_act(cx, &act_id, &mut known).await {
             Ok(ActStep::Over) => return Ok(()),
             Ok(ActStep::More) if job.clock.now_ms() < until_ms => {}
             Ok(ActStep::More) => break 0,

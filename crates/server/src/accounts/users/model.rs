@@ -42,6 +42,12 @@ pub(super) const BAD_ROLE: Refusal = Refusal::new(Kind::Invalid, "users.bad_role
 pub const ONE_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.one_sysadmin").on("roleId");
 /// The Sys. Admin cannot be deleted, deactivated or given another role.
 pub const LAST_SYSADMIN: Refusal = Refusal::new(Kind::Conflict, "users.last_sysadmin");
+/// An organisation keeps an owner.
+pub(super) const LAST_OWNER: Refusal = Refusal::new(Kind::Conflict, "users.last_owner");
+/// The act is not running any more.
+pub(super) const ACT_OVER: Refusal = Refusal::new(Kind::Conflict, "users.act_over");
+/// Somebody stopped the act; value `name`.
+pub(super) const STOPPED_BY: Refusal = Refusal::new(Kind::Conflict, "users.act_stopped");
 /// Only the Sys. Admin may change the Sys. Admin.
 pub(super) const SYSADMIN_ONLY: Refusal = Refusal::new(Kind::Forbidden, "users.sysadmin_only");
 /// What destroys something is only done once the user's name was typed.

@@ -29,6 +29,7 @@ pub(super) mod acts;
 pub(super) mod crowd;
 pub(super) mod deleted;
 pub(super) mod found;
+pub(super) mod kept;
 pub(super) mod list;
 pub(super) mod search;
 pub(super) mod views;

@@ -10,4 +10,6 @@ pub mod pages;
 mod tests;
 
 pub use actions::{Wish, start, stop};
-pub use model::{BAD_TIME, BROWSER_ONLY, EQUAL, INACTIVE, MINUTES, MINUTES_MAX, NO_REASON, SYSADMIN, YOURSELF};
+pub use model::{
+    BAD_TIME, BROWSER_ONLY, EQUAL, INACTIVE, MINUTES, MINUTES_MAX, NO_REASON, SYSADMIN, YOURSELF,
+};

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::{
     actions::{self, DeliveryFilter, retry},
     kinds::MailSwitches,
-    model::Queued,
+    model::{MailState, Queued, UNKNOWN_STATE},
 };
 use crate::{
     cx::{Cx, Permission},
@@ -53,6 +53,9 @@ impl Default for Asked {
 /// Takes `address` (a part of the receiver's), `state` (`waiting`, `sent`, `failed`, `off`), `limit` (1 to 200) and
 /// `after` (the `next` of the page before). Answers mails without their text, the newest first.
 async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    if !asked.state.is_empty() && !MailState::is_word(&asked.state) {
+        return Err(UNKNOWN_STATE.with("name", asked.state).into());
+    }
     let filter =
         DeliveryFilter { address: asked.address, state: asked.state, before: read_place(&asked.after)? };
     let limit = asked.limit.clamp(1, LIMIT_MAX);

@@ -13,6 +13,8 @@ use seatwarden_base::{
     secret::Secret,
 };
 
+/// There is no such state of a mail; value `name`.
+pub(super) const UNKNOWN_STATE: Refusal = Refusal::new(Kind::Invalid, "outbox.unknown_state").on("state");
 /// No mail can be sent to this address.
 pub const BAD_ADDRESS: Refusal = Refusal::new(Kind::Invalid, "outbox.bad_address").on("email");
 
@@ -173,6 +175,11 @@ impl MailState {
             Self::Failed => "failed",
             Self::Off => "off",
         }
+    }
+
+    /// Whether it is the word of a state.
+    pub(super) fn is_word(word: &str) -> bool {
+        Self::from_word(word).is_ok()
     }
 
     /// The state of a word in the table; a fault for any other word.

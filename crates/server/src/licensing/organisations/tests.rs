@@ -134,3 +134,24 @@ async fn a_license_account_takes_no_seat_and_keeps_its_role() {
     assert!(users::find(&server.host(), &email_of(BaseRole::Consumer)).await.is_ok());
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_deleted_license_account_comes_back_to_its_organisation_and_the_last_owner_is_not_deleted() {
+    let server = start().await;
+    let staff = server.cx_as(BaseRole::Admin).await;
+    let organisation = organisations::create(&staff, "Acme").await.unwrap();
+    let (one, two) = (account(&server, "o@acme.example").await, account(&server, "p@acme.example").await);
+    add(&staff, &organisation, &one, MemberRole::Owner).await.unwrap();
+    add(&staff, &organisation, &two, MemberRole::Owner).await.unwrap();
+    let code = |result: seatwarden_base::Result<Vec<String>>| result.unwrap_err().refusal().unwrap().code;
+
+    assert_eq!(code(users::delete(&staff, &[one.clone(), two.clone()]).await), "users.last_owner");
+    users::delete(&staff, std::slice::from_ref(&one)).await.unwrap();
+    assert_eq!(code(users::delete(&staff, std::slice::from_ref(&two)).await), "users.last_owner");
+    assert_eq!(server.number("select count(*) from memberships").await, 1);
+    users::bring_back(&server.host(), &one, &users::OtherNames::default()).await.unwrap();
+
+    let mine = organisations::mine(&server.cx_of(&one).await).await.unwrap();
+    assert_eq!(mine.iter().map(|it| it.role).collect::<Vec<_>>(), [MemberRole::Owner]);
+    server.finish().await;
+}

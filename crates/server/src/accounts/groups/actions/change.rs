@@ -32,7 +32,15 @@ pub async fn create(cx: &Cx, new: Vec<GroupChange>) -> Result<Vec<Group>> {
         return Err(TOO_MANY_AT_ONCE.with("maximum", AT_ONCE_MAX).into());
     }
     let mut tx = cx.db.write().await?;
-    let count = store::count(&mut tx, None, GROUPS_MAX).await?;
+    let created = create_in(&mut tx, cx, new).await?;
+    tx.commit().await?;
+    Ok(created)
+}
+
+/// Like [`create`], inside another action.
+pub async fn create_in(tx: &mut Tx, cx: &Cx, new: Vec<GroupChange>) -> Result<Vec<Group>> {
+    cx.require(Permission::ManageGroups)?;
+    let count = store::count(tx, None, GROUPS_MAX).await?;
     if count + i64::try_from(new.len()).unwrap_or(GROUPS_MAX) > GROUPS_MAX {
         return Err(TOO_MANY.with("maximum", GROUPS_MAX).into());
     }
@@ -51,16 +59,15 @@ pub async fn create(cx: &Cx, new: Vec<GroupChange>) -> Result<Vec<Group>> {
             updated_at_ms: cx.now_ms,
             version: 1,
         };
-        apply(&mut tx, cx, &mut group, &change).await?;
+        apply(tx, cx, &mut group, &change).await?;
         if group.name.is_empty() {
             return Err(BAD_NAME.with("maximum", NAME_MAX).into());
         }
-        store::insert(&mut tx, &group).await?;
+        store::insert(tx, &group).await?;
         let event = audit::Event::new("groups.create", "group", &group.id).after(shown(&group));
-        audit::record(&mut tx, cx, event).await?;
+        audit::record(tx, cx, event).await?;
         created.push(group);
     }
-    tx.commit().await?;
     Ok(created)
 }
 

@@ -25,7 +25,7 @@ use crate::{
 };
 
 pub use bring_back::{bring_back, find_deleted, forget_deleted, list_deleted};
-pub use change::{create, update};
+pub use change::{create, create_in, update};
 pub use delete::{Effect, delete, effect};
 pub use list::{Listed, Page, Wanted, existing, list};
 pub use members::{Added, WantedMembers, add_members, members, members_after, remove_members, suggest};

@@ -130,8 +130,9 @@ pub(in super::super) async fn list_ended(tx: &mut Tx, now_ms: i64, limit: i64) -
     rows.iter().map(|row| row.get(0)).collect()
 }
 
-/// Removes a deleted group for good; false if somebody was faster.
+/// Removes a deleted group for good, and what was shared with it; false if somebody was faster.
 pub(in super::super) async fn delete(tx: &mut Tx, id: &str) -> Result<bool> {
     delete_members(tx, id).await?;
+    tx.sql("delete from object_shares where party_id = $1 and party_kind = 'group'").bind(id).run().await?;
     Ok(tx.sql("delete from deleted_groups where id = $1").bind(id).run().await? == 1)
 }

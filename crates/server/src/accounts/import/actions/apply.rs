@@ -49,7 +49,7 @@ pub async fn apply(cx: &Cx, id: &str, version: Option<i64>) -> Result<Import> {
 pub(super) async fn step(cx: &Cx, import: Import) -> Result<Step> {
     let number = import.position;
     let rows = read_part(&mut cx.db.read().await?, cx, &import, number).await?;
-    make_groups(cx, &import, &rows).await?;
+    let import = make_groups(cx, import, &rows).await?;
     let mut part = Part { cx, import, number, rows, passwords: Vec::new() };
     part.prepare_passwords().await?;
     let all = 0..part.rows.len();
@@ -71,18 +71,45 @@ pub(super) async fn step(cx: &Cx, import: Import) -> Result<Step> {
 }
 
 /// Groups that rows name and that are not there yet; each is made once, whatever happens later.
-async fn make_groups(cx: &Cx, import: &Import, rows: &[Row]) -> Result<()> {
+async fn make_groups(cx: &Cx, mut import: Import, rows: &[Row]) -> Result<Import> {
     if !import.options.makes_groups {
-        return Ok(());
+        return Ok(import);
     }
     let names = {
         let mut tx = cx.db.read().await?;
-        Planner::applying(&mut tx, cx, import).await?.groups_to_make(&mut tx, rows).await?
+        Planner::applying(&mut tx, cx, &import).await?.groups_to_make(&mut tx, rows).await?
     };
     for name in names {
         let new = GroupChange { name: Some(name), ..GroupChange::default() };
-        match groups::create(cx, vec![new]).await {
+        let mut tx = cx.db.write().await?;
+        match groups::create_in(&mut tx, cx, vec![new]).await {
             // Its rows will say that the group is not there.
+            Err(Error::Refusal(why)) if why.kind != Kind::Busy => {}
+            made => {
+                import.made_groups.extend(made?.into_iter().map(|group| group.id));
+                store::set_made_groups(&mut tx, &import.id, &import.made_groups).await?;
+                tx.commit().await?;
+            }
+        }
+    }
+    Ok(import)
+}
+
+/// Deletes the groups that an import made and that nobody uses: all its rows were refused, or it was taken back. Groups that
+/// have members or were changed since stay.
+pub(super) async fn drop_unused_groups(cx: &Cx, import: &Import) -> Result<()> {
+    for id in &import.made_groups {
+        let is_unused = {
+            let mut tx = cx.db.read().await?;
+            match groups::find_in(&mut tx, id).await {
+                Err(Error::Refusal(_)) => false,
+                group => group?.version == 1 && groups::ids_inside(&mut tx, id, 1).await?.is_empty(),
+            }
+        };
+        if !is_unused {
+            continue;
+        }
+        match groups::delete(cx, std::slice::from_ref(id)).await {
             Err(Error::Refusal(why)) if why.kind != Kind::Busy => {}
             other => drop(other?),
         }
@@ -194,6 +221,9 @@ impl Part<'_> {
         }
         tx.commit().await?;
         cx.jobs.nudge();
+        if is_over {
+            drop_unused_groups(cx, &after).await?;
+        }
         if is_over || COUNTED_ANEW.contains(&after.position) {
             let mut tx = cx.db.write().await?;
             store::count_anew(&mut tx).await?;

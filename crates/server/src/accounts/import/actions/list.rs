@@ -1,6 +1,6 @@
 //! Looking at imports and their rows, and putting them away.
 
-use seatwarden_base::Result;
+use seatwarden_base::{Error, Result};
 use serde_json::json;
 
 use super::{
@@ -13,9 +13,15 @@ use super::{
     plan::is_mailed,
     read_part, require,
 };
-use crate::{accounts::users::UNDO_DAYS, common::audit, cx::Cx};
+use crate::{
+    accounts::{groups, users::UNDO_DAYS},
+    common::audit,
+    cx::Cx,
+};
 
 const HOUR_MS: i64 = 3_600_000;
+/// Of how many groups is said that they stay.
+const GROUPS_NAMED_MAX: usize = 50;
 
 /// Which rows of an import are wanted.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,16 +32,37 @@ pub struct Wanted {
     pub from: usize,
 }
 
-/// The latest imports, newest first.
-pub async fn list(cx: &Cx) -> Result<Vec<Import>> {
+/// The imports before a place in their order, newest first; and the place where the next page begins, if there is one.
+pub async fn list(cx: &Cx, before: Option<(i64, String)>) -> Result<(Vec<Import>, Option<(i64, String)>)> {
     require(cx)?;
-    store::list(&mut cx.db.read().await?, LISTED_MAX).await
+    let (at_ms, id) = before.unwrap_or((i64::MAX, String::new()));
+    let mut imports = store::list(&mut cx.db.read().await?, (at_ms, &id), LISTED_MAX + 1).await?;
+    let most = usize::try_from(LISTED_MAX).unwrap_or(usize::MAX);
+    let has_more = imports.len() > most;
+    imports.truncate(most);
+    let next = imports.last().filter(|_| has_more).map(|last| (last.created_at_ms, last.id.clone()));
+    Ok((imports, next))
 }
 
 /// An import; refuses with `import.unknown`.
 pub async fn find(cx: &Cx, id: &str) -> Result<Import> {
     require(cx)?;
     find_in(&mut cx.db.read().await?, id).await
+}
+
+/// Names of the groups that an import made and that are there still after it was taken back: somebody uses them.
+pub(in super::super) async fn groups_left(cx: &Cx, import: &Import) -> Result<Vec<String>> {
+    require(cx)?;
+    let (mut names, mut tx) = (Vec::new(), cx.db.read().await?);
+    if import.state == State::Undone {
+        for id in import.made_groups.iter().take(GROUPS_NAMED_MAX) {
+            match groups::find_in(&mut tx, id).await {
+                Err(Error::Refusal(_)) => {}
+                group => names.push(group?.name),
+            }
+        }
+    }
+    Ok(names)
 }
 
 /// A page of rows, and where the next one begins.

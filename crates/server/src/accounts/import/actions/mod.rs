@@ -23,6 +23,7 @@ use crate::{
 
 pub use apply::apply;
 pub use check::check;
+pub(super) use list::groups_left;
 pub(super) use list::mails;
 pub use list::{Wanted, clean, export, find, list, remove, resume, rows};
 pub use undo::undo;

@@ -1,7 +1,7 @@
 //! What is to be done with each row: the same for the dry run and for applying.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     hash::{BuildHasher, RandomState},
 };
 
@@ -12,8 +12,8 @@ use super::super::{
     columns::{Columns, Field, yes_or_no},
     file::IN_PLACE_OF_NUL,
     model::{
-        BAD_ACTIVE, BAD_LANGUAGE, Before, Import, LOOKALIKE, NUL_IN_ROW, Options, Row, Shows, TWICE,
-        TWO_USERS, UNKNOWN_GROUP, UNKNOWN_ROLE, Verdict,
+        BAD_ACTIVE, BAD_LANGUAGE, Before, Import, LOOKALIKE, NUL_IN_ROW, OTHER_ORIGIN, Options, Row, Shows,
+        TWICE, TWO_USERS, UNKNOWN_GROUP, UNKNOWN_ROLE, Verdict,
     },
 };
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
         seats::{self, Change as SeatChange, Seat},
         users::{self, Credential, EMAIL_TAKEN, Lookalikes, NewUser, ONE_SYSADMIN, User, UserPatch},
     },
-    cx::{BaseRole, Cx, Permission, Role},
+    cx::{BaseRole, Cx, Origin, Permission, Role},
     text::{Language, Text, is_locale, name_key, other_spellings, picture},
     web::csv::split_names,
 };
@@ -72,6 +72,8 @@ pub(super) struct Planner {
     options: Options,
     roles: HashMap<String, Role>,
     groups: groups::Known,
+    /// How those from elsewhere are called, in every language.
+    elsewhere: HashSet<String>,
     lookalikes: Lookalikes,
     free: [Option<i64>; 3],
     full: [Option<Refusal>; 3],
@@ -93,6 +95,7 @@ impl Planner {
             options: import.options,
             roles: spelled(roles::list(tx).await?),
             groups: groups::Known::default(),
+            elsewhere: elsewhere(),
             lookalikes: Lookalikes::read(tx).await?,
             free: seats::free(tx, cx).await?,
             full: Default::default(),
@@ -208,6 +211,10 @@ impl Planner {
 
     async fn add(&mut self, tx: &mut Tx, cx: &Cx, row: &Row, alike: Option<u32>) -> Result<Plan> {
         let cell = |field| self.columns.cell(&row.cells, field);
+        let origin = cell(Field::Origin);
+        if self.elsewhere.contains(&name_key(origin)) {
+            return Err(OTHER_ORIGIN.with("name", origin).into());
+        }
         let active = active(cell(Field::Active))?;
         let new = users::check_new(NewUser {
             email: cell(Field::Email).to_owned(),
@@ -443,6 +450,18 @@ fn spelled(roles: Vec<Role>) -> HashMap<String, Role> {
         }
     }
     spelled
+}
+
+/// What exports call those who are not people of our own: the words for scripts, and those of each language.
+fn elsewhere() -> HashSet<String> {
+    let mut words: HashSet<String> =
+        [Origin::Sso, Origin::Service, Origin::License].into_iter().map(|it| name_key(it.word())).collect();
+    for t in Language::ALL.into_iter().map(Text::new) {
+        let spelled =
+            [t.users_list_origin_sso(), t.users_list_origin_service(), t.users_list_origin_license()];
+        words.extend(spelled.iter().map(|word| name_key(word)));
+    }
+    words
 }
 
 fn in_words(role: &Role) -> (String, String) {

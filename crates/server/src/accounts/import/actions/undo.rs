@@ -9,7 +9,9 @@ use super::{
         model::{Before, CHANGED_SINCE, GONE_SINCE, Import, Left, Row, State, TOO_LATE, Verdict},
         store,
     },
-    Step, begin, find_at, read_part, require, write_part,
+    Step,
+    apply::drop_unused_groups,
+    begin, find_at, read_part, require, write_part,
 };
 use crate::{
     accounts::{
@@ -70,6 +72,9 @@ pub(super) async fn step(cx: &Cx, import: Import) -> Result<Step> {
         audit::record(&mut tx, cx, event.after(json!({ "undone": after.undone }))).await?;
     }
     tx.commit().await?;
+    if is_over {
+        drop_unused_groups(cx, &after).await?;
+    }
     Ok(if is_over { Step::Over } else { Step::More })
 }
 

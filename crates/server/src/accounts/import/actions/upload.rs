@@ -44,6 +44,7 @@ pub async fn upload(cx: &Cx, name: &str, bytes: Bytes) -> Result<Import> {
         created_at_ms: cx.now_ms,
         applied_at_ms: None,
         version: 0,
+        made_groups: Vec::new(),
     };
     let mut tx = cx.db.write().await?;
     store::insert(&mut tx, &import).await?;

@@ -7,7 +7,7 @@ use seatwarden_base::{Error, Refusal, Result, secret::Secret};
 use super::{
     super::{
         actions::{self, Wanted},
-        columns::{Columns, Field},
+        columns::{Columns, Field, may_be_secret},
         model::{Import, Options, Row},
     },
     HERE, address, field_words, name,
@@ -152,7 +152,15 @@ fn choice(t: Text, import: &Import, at: usize, head: &str, rows: &[Row]) -> Mark
         .filter(|cell| !cell.is_empty())
         .map(|cell| cell.chars().take(SAMPLE_LENGTH).collect())
         .collect();
-    let samples = if chosen.is_some_and(Field::is_secret) { String::new() } else { samples.join(" · ") };
+    let cells = || rows.iter().filter_map(|row| row.cells.get(at)).map(String::as_str);
+    let is_hidden = match chosen {
+        Some(field) => field.is_secret(),
+        None => may_be_secret(head, cells()),
+    };
+    let samples = match (is_hidden, samples.is_empty()) {
+        (true, false) => t.import_samples_hidden(),
+        _ => samples.join(" · "),
+    };
     let mut list = select(&name, if head.is_empty() { t.import_column() } else { head.to_owned() })
         .hint(samples)
         .value(chosen.map_or("", Field::word))

@@ -71,7 +71,7 @@ async fn take(cx: Cx, request: Request) -> WebResult {
 }
 
 async fn page(cx: &Cx, refusal: Option<&Refusal>, removed: bool) -> WebResult {
-    let imports = actions::list(cx).await?;
+    let (imports, _) = actions::list(cx, None).await?;
     let t = cx.text();
     let done = removed.then(|| t.import_done_removed());
     let view = admin::view(cx, AdminPage::Users, t.import_title(), done).refused(refusal);

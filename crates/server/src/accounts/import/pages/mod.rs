@@ -84,5 +84,6 @@ fn field_words(t: Text, field: Field) -> String {
         Field::Active => t.import_field_active(),
         Field::Password => t.import_field_password(),
         Field::Hash => t.import_field_hash(),
+        Field::Origin => t.import_field_origin(),
     }
 }

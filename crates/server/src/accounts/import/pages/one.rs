@@ -213,6 +213,7 @@ async fn verdicts(cx: &Cx, import: &Import, asked: &Asked) -> WebResult {
     let wanted = Wanted { verdict: Verdict::of_word(&asked.verdict), from: asked.from };
     let (rows, next) = actions::rows(cx, import, wanted).await?;
     let mails = actions::mails(cx, import).await?;
+    let groups = actions::groups_left(cx, import).await?;
     let t = cx.text();
     let view = admin::view(cx, AdminPage::Users, t.import_title(), None);
     let to = |verdict: &str, from: usize| format!("{}?verdict={verdict}&from={from}", address(import));
@@ -232,6 +233,7 @@ async fn verdicts(cx: &Cx, import: &Import, asked: &Asked) -> WebResult {
         (page_header(name(t, import)).lead(html! { (state_badge(t, import.state)) })
             .actions(html! { (link_button(t.import_result(), format!("{}/result", address(import)))) }))
         (told(t, import))
+        @if !groups.is_empty() { p { (t.import_groups_stay()) " " bdi { (groups.join(", ")) } } }
         (what_next(cx, view.csrf(), import, mails))
         (columns::password_needed(cx, view.csrf(), import, &rows))
         (filters)

@@ -1,5 +1,6 @@
 //! What Import Many promises.
 
+mod elsewhere;
 mod faces;
 mod file;
 mod round_trip;
@@ -279,7 +280,7 @@ async fn taking_back_leaves_who_joined_a_group_or_whose_invitation_was_cancelled
     let import = applied(&server, &cx, &table, Options { invites: true, ..SILENT }).await;
     let id = async |name: &str| user(&server, name).await.unwrap().person.id;
     let joined = vec![id("joined@house.example").await, server.id_of(VIEWER).to_owned()];
-    users::begin_act(&cx, &users::Act::JoinGroup(group), &users::Chosen::These(joined)).await.unwrap();
+    users::begin_act(&cx, &users::Act::JoinGroup(group), &users::Chosen::These(joined), None).await.unwrap();
     server.advance(HOUR_MS);
     let cx = server.cx_as(ADMIN).await;
     users::cancel_invitation(&cx, &id("cancelled@house.example").await).await.unwrap();

@@ -6,10 +6,10 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
-        model::{Fate, Fates, Keeps, ObjectKind, Owner, STEP, SWITCHED_OFF, What},
+        model::{Fate, Fates, Keeps, ObjectKind, Owner, STEP, What},
         store::{self, transfers},
     },
-    transfer::{Order, begin, receiver, transfer_in},
+    transfer::{Order, begin, transfer_in},
 };
 use crate::cx::{Cx, Permission, Person};
 
@@ -21,12 +21,10 @@ const CLEAN_BATCH: i64 = 1_000;
 /// Does with the objects of a user who is being deleted what was decided, inside that action. Whatever is not
 /// named stays, under the name of the former user. What is not handed over at once goes on by a job.
 pub async fn leave(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Result<()> {
-    let counts = store::count_by_kind(tx, &person.id).await?;
-    if counts.is_empty() {
-        return Ok(());
-    }
+    // Also of who owns nothing: something may be registered for them at this moment, and it must have a name.
     store::set_former(tx, &person.id, &person.display_name(), cx.now_ms).await?;
-    if fates.keeps_all() {
+    let counts = store::count_by_kind(tx, &person.id).await?;
+    if counts.is_empty() || fates.keeps_all() {
         return Ok(());
     }
     cx.require(Permission::ManageOwnership)?;
@@ -56,11 +54,6 @@ async fn decide(
     match fate {
         Fate::Keep => {}
         Fate::HandOver(to) => {
-            let receiver = receiver(tx, to).await?;
-            // Nobody would look after it, and nobody would notice: whoever had it is gone.
-            if store::find_is_switched_off(tx, &receiver.id).await? {
-                return Err(SWITCHED_OFF.with("name", &receiver.name).into());
-            }
             transfer_in(tx, cx, from, to, kind, Keeps::Nothing).await?;
         }
         Fate::Remove => {
@@ -105,6 +98,7 @@ pub async fn forget(tx: &mut Tx, user_id: &str) -> Result<bool> {
     if deleted == STEP as u64 {
         return Ok(false);
     }
+    store::delete_shares_of_user(tx, user_id).await?;
     if !store::find_any(tx, user_id).await? {
         store::delete_former(tx, user_id).await?;
     }

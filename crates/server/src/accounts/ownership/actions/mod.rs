@@ -23,6 +23,7 @@ use crate::{
 
 pub(super) use folders::{browse, edit};
 pub use leave::{clean, come_back, forget, leave};
+pub(super) use register::register_file;
 pub use register::{register, register_table, set_shares, unregister};
 pub(super) use transfer::{Ended, next_step};
 pub use transfer::{hold, transfer_all, transfer_in, transfer_objects};
@@ -131,7 +132,7 @@ async fn find_named(tx: &mut Tx, key: &str) -> Result<Option<Owner>> {
     store::find_user(tx, &id, &name).await
 }
 
-/// Whoever has this id, user name or address, or had this id before they were deleted. Refuses with
+/// Whoever has this id, user name or address, or had this id before they were deleted, or alone was called so. Refuses with
 /// `ownership.unknown_user`, blamed on `field`.
 pub async fn owner(cx: &Cx, key: &str, field: &'static str) -> Result<Owner> {
     cx.require(Permission::ReadOwnership)?;
@@ -139,9 +140,14 @@ pub async fn owner(cx: &Cx, key: &str, field: &'static str) -> Result<Owner> {
     if let Some(user) = find_named(&mut tx, key).await? {
         return Ok(user);
     }
-    store::find_former(&mut tx, &id_key(key))
-        .await?
-        .ok_or_else(|| UNKNOWN_USER.on(field).with("name", key).into())
+    if let Some(former) = store::find_former(&mut tx, &id_key(key)).await? {
+        return Ok(former);
+    }
+    // By name only if nobody else was called so: ids tell two of them apart.
+    match <[Owner; 1]>::try_from(store::list_former_named(&mut tx, &name_key(key), 2).await?) {
+        Ok([former]) => Ok(former),
+        Err(_) => Err(UNKNOWN_USER.on(field).with("name", key).into()),
+    }
 }
 
 /// Users who may be meant by the beginning of a name or address, at most ten.
@@ -153,6 +159,17 @@ pub async fn candidates(cx: &Cx, beginning: &str) -> Result<Vec<Owner>> {
     }
     let mut tx = cx.db.read().await?;
     store::list_users_beginning(&mut tx, &beginning, CANDIDATES_MAX).await
+}
+
+/// Like [`candidates`], and deleted users whose name or address begins so; for what may be theirs still.
+pub(super) async fn owners_like(cx: &Cx, part: &str) -> Result<Vec<Owner>> {
+    let mut found = candidates(cx, part).await?;
+    let part = name_key(part);
+    if !part.is_empty() {
+        let mut tx = cx.db.read().await?;
+        found.extend(store::list_former_like(&mut tx, &part_pattern(&part), CANDIDATES_MAX).await?);
+    }
+    Ok(found)
 }
 
 /// How many objects of each kind a user owns. For other rooms, without asking for permission.

@@ -8,8 +8,8 @@ use serde_json::json;
 use super::super::{
     csv,
     model::{
-        AT_ONCE_MAX, Checked, NewObject, OWNED_BY_OTHER, Owner, STEP, Share, TOO_MANY, UNKNOWN_OBJECT,
-        UNKNOWN_USER, Verdict, check_shares,
+        AT_ONCE_MAX, Checked, NOT_TEXT, NewObject, OWNED_BY_OTHER, Owner, STEP, Share, TOO_MANY,
+        UNKNOWN_OBJECT, UNKNOWN_USER, Verdict, check_shares,
     },
     store,
 };
@@ -18,6 +18,7 @@ use crate::{
     accounts::groups,
     common::audit,
     cx::{Cx, Permission},
+    web::csv::{NotText, text_of},
 };
 
 /// Registers objects, and says of each what became of it, in the order given. An object that is there gets the
@@ -35,6 +36,17 @@ pub async fn register(cx: &Cx, objects: Vec<NewObject>) -> Result<Vec<Verdict>> 
         verdicts.extend(register_step(cx, step).await?);
     }
     Ok(verdicts)
+}
+
+/// Like [`register_table`], from a file as spreadsheets write it: UTF-8, or UTF-16 with its mark. Refuses anything else with
+/// `ownership.not_text`: titles would come out wrong.
+pub(in super::super) async fn register_file(
+    cx: &Cx,
+    bytes: &[u8],
+) -> Result<Vec<(usize, NewObject, Verdict)>> {
+    cx.require(Permission::ManageOwnership)?;
+    let table = text_of(bytes).map_err(|NotText| NOT_TEXT)?;
+    register_table(cx, &table).await
 }
 
 /// Like [`register`], from a table as text; with the line of each object.
@@ -96,6 +108,7 @@ async fn register_one(
     };
     let place = (owner.id.as_str(), parent_id.as_deref());
     let Some(known) = known else {
+        require_parties(tx, None, object.shares.as_deref()).await?;
         let id = cx.new_id()?;
         if !store::insert(tx, &id, object, place, cx.now_ms).await? {
             // Another call was faster; whoever asks again gets its verdict.
@@ -104,6 +117,7 @@ async fn register_one(
         set_shares_in(tx, &id, object.shares.as_deref()).await?;
         return Ok(Verdict::Added(id));
     };
+    require_parties(tx, Some(&known.id), object.shares.as_deref()).await?;
     let shares_differ = set_shares_in(tx, &known.id, object.shares.as_deref()).await?;
     let is_same = !known.is_removed && known.title == object.title && known.parent_id == parent_id;
     if is_same && !shares_differ {
@@ -136,14 +150,7 @@ pub async fn set_shares(cx: &Cx, id: &str, shares: &[Share]) -> Result<()> {
     hold(&mut tx).await?;
     let object = store::find(&mut tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
     let before = store::list_shares(&mut tx, id).await?;
-    for share in shares {
-        let is_party =
-            |known: &Share| known.party_kind == share.party_kind && known.party_id == share.party_id;
-        // Whoever is among them already may be gone since: clients send back what they read.
-        if !before.iter().any(is_party) {
-            require_party(&mut tx, share).await?;
-        }
-    }
+    require_parties(&mut tx, Some(id), Some(shares)).await?;
     if !set_shares_in(&mut tx, id, Some(shares)).await? {
         return Ok(());
     }
@@ -152,6 +159,24 @@ pub async fn set_shares(cx: &Cx, id: &str, shares: &[Share]) -> Result<()> {
     let event = audit::Event::new("ownership.set_shares", "object", id);
     audit::record(&mut tx, cx, event.before(told(&before)).after(told(&after))).await?;
     tx.commit().await
+}
+
+/// Refuses to share an object, one that is there or a new one, with somebody who is not there.
+async fn require_parties(tx: &mut Tx, id: Option<&str>, shares: Option<&[Share]>) -> Result<()> {
+    let Some(shares) = shares else { return Ok(()) };
+    let before = match id {
+        Some(id) => store::list_shares(tx, id).await?,
+        None => Vec::new(),
+    };
+    for share in shares {
+        let is_party =
+            |known: &Share| known.party_kind == share.party_kind && known.party_id == share.party_id;
+        // Whoever is among them already may be gone since: clients send back what they read.
+        if !before.iter().any(is_party) {
+            require_party(tx, share).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Refuses to share with a user or a group that is not there.

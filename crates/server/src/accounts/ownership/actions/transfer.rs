@@ -8,8 +8,8 @@ use serde_json::json;
 use super::super::{
     jobs::{TRANSFER, TransferJob},
     model::{
-        Change, Keeps, NOTHING_CHOSEN, ObjectKind, Owner, SAME_OWNER, STEP, Share, State, TICKED_MAX,
-        TOO_MANY, Transfer, UNKNOWN_OBJECT, UNKNOWN_USER, What,
+        Change, Keeps, NOTHING_CHOSEN, ObjectKind, Owner, SAME_OWNER, STEP, SWITCHED_OFF, Share, State,
+        TICKED_MAX, TOO_MANY, Transfer, UNKNOWN_OBJECT, UNKNOWN_USER, What,
     },
     store::{
         self,
@@ -36,7 +36,8 @@ pub(super) struct Order<'a> {
 }
 
 /// Hands over what a user owns, or a deleted one, of one kind or all. The first 200 objects change hands in this
-/// transaction, the others in steps by a job. Refuses with `ownership.unknown_user` or `ownership.same_owner`.
+/// transaction, the others in steps by a job. Refuses with `ownership.unknown_user`, `ownership.switched_off`
+/// or `ownership.same_owner`.
 pub async fn transfer_all(
     cx: &Cx,
     from: &str,
@@ -75,9 +76,15 @@ pub async fn transfer_in(
     begin(tx, cx, &Order { what: What::HandOver, from, to: Some(&to), kind, keeps, total }).await
 }
 
+/// Who is to get something. Refuses with `ownership.unknown_user`, or `ownership.switched_off`: nobody would look after it,
+/// and nobody would notice.
 pub(super) async fn receiver(tx: &mut Tx, key: &str) -> Result<Owner> {
     let found = find_named(tx, key).await?;
-    found.ok_or_else(|| UNKNOWN_USER.on("to").with("name", key).into())
+    let receiver = found.ok_or_else(|| UNKNOWN_USER.on("to").with("name", key))?;
+    if store::find_is_switched_off(tx, &receiver.id).await? {
+        return Err(SWITCHED_OFF.with("name", &receiver.name).into());
+    }
+    Ok(receiver)
 }
 
 fn record_of(cx: &Cx, order: &Order<'_>) -> Result<Transfer> {
@@ -238,7 +245,7 @@ async fn share(tx: &mut Tx, transfer: &Transfer, from_id: &str, object_id: &str)
 }
 
 /// Hands over objects that were chosen one by one, whoever owns them; those of the receiver stay as they are.
-/// Refuses with `ownership.nothing_chosen`, `ownership.too_many`, `ownership.unknown_user` or
+/// Refuses with `ownership.nothing_chosen`, `ownership.too_many`, `ownership.unknown_user`, `ownership.switched_off` or
 /// `ownership.unknown_object`.
 pub async fn transfer_objects(cx: &Cx, ids: &[String], to: &str, keeps: Keeps) -> Result<Transfer> {
     cx.require(Permission::ManageOwnership)?;

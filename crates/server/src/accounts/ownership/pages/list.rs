@@ -116,7 +116,7 @@ async fn page(cx: &Cx, asked: &Asked, typed: &Typed<'_>) -> WebResult {
                 filter.owner_id = Some(found.id);
             }
             Err(Error::Refusal(unknown)) if unknown.code == UNKNOWN_USER.code => {
-                candidates = actions::candidates(cx, &owner).await?;
+                candidates = actions::owners_like(cx, &owner).await?;
                 refusal = Some(*unknown);
             }
             Err(other) => return Err(other.into()),

@@ -61,7 +61,12 @@ pub fn person_field<'a>(
     }
     let mut list = select(name, label).value(typed).error(error).option("", t.ownership_choose_person());
     for user in candidates {
-        list = list.option(user.id.as_str(), format!("{} ({})", user.name, user.email));
+        let label = if user.is_former {
+            t.ownership_former(user.name.clone())
+        } else {
+            format!("{} ({})", user.name, user.email)
+        };
+        list = list.option(user.id.as_str(), label);
     }
     list.render()
 }
@@ -100,7 +105,9 @@ fn keeps_select(t: Text, value: &str) -> crate::web::parts::Select<'_> {
 
 fn owner_cell(t: Text, owner: &Owner) -> Markup {
     html! {
-        @if owner.is_former { (badge(Tone::Warning, t.ownership_former(owner.name.clone()))) }
+        @if owner.is_former {
+            a href={ (HERE) "?owner=" (owner.id) } { (badge(Tone::Warning, t.ownership_former(owner.name.clone()))) }
+        }
         @else { a href={ "/admin/users/" (owner.id) } { bdi { (owner.name) } } }
     }
 }

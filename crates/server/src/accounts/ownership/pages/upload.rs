@@ -41,9 +41,10 @@ async fn show(cx: Cx) -> WebResult {
 }
 
 async fn take(cx: Cx, upload: Upload) -> WebResult {
-    let (pasted, file) = (upload.text("csv"), upload.text("file"));
-    let table = if file.trim().is_empty() { &pasted } else { &file };
-    match actions::register_table(&cx, table).await {
+    let pasted = upload.text("csv");
+    let file = upload.file("file").map(|(_, bytes)| bytes).filter(|bytes| !bytes.trim_ascii().is_empty());
+    let table = file.as_deref().unwrap_or(pasted.as_bytes());
+    match actions::register_file(&cx, table).await {
         Ok(rows) => Ok(result(&cx, rows)),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => Ok(page(&cx, &pasted, Some(&refusal))),
         Err(other) => Err(other.into()),

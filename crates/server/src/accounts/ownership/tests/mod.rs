@@ -13,6 +13,7 @@ use crate::{
 };
 
 mod platform;
+mod receivers;
 
 const ADMIN: BaseRole = BaseRole::Admin;
 const DESIGNER: BaseRole = BaseRole::Contributor;

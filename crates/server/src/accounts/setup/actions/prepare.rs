@@ -89,6 +89,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     77 "0077_seats_over",
     82 "0082_api_tokens_of_user",
     83 "0083_users_away",
+    86 "0086_groups_made_by_imports",
+    87 "0087_former_owners_by_name",
     89 "0089_locked_accounts",
 ];
 

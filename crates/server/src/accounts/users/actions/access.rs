@@ -62,6 +62,11 @@ impl Look {
     pub fn is_sysadmin(&self) -> bool {
         self.user.person.role.base == BaseRole::Super
     }
+
+    /// Whether the user signs in with a password of their own, which an invitation lets them choose.
+    pub fn can_be_invited(&self) -> bool {
+        is_invitable(self.user.person.origin)
+    }
 }
 
 /// One user, by id, user name or address. Refuses with `users.unknown`.
@@ -222,17 +227,30 @@ pub async fn invite_again(cx: &Cx, key: &str) -> Result<()> {
     cx.require(Permission::AddUsers)?;
     let mut tx = cx.db.write().await?;
     let user = theirs(&mut tx, cx, key).await?;
-    let is_service = user.person.origin == Origin::Service;
-    if is_service || user.person.active || passwords::exists(&mut tx, &user.person.id).await? {
-        return Err(NOT_INVITED.into());
-    }
-    seats::require_free(&mut tx, cx, Seat::of(user.person.role.base)).await?;
-    store::set_invited_at(&mut tx, &user.person.id, Some(cx.now_ms)).await?;
-    one_time_links::send(&mut tx, cx, Purpose::Invitation, &user.person, None).await?;
-    audit::record(&mut tx, cx, audit::Event::user("users.invite", &user.person.id)).await?;
+    invite_again_in(&mut tx, cx, &user).await?;
     tx.commit().await?;
     cx.jobs.nudge();
     Ok(())
+}
+
+/// Like [`invite_again`], inside another action that found the user to be within the caller's reach. What it refuses, it
+/// refuses before it writes.
+pub(super) async fn invite_again_in(tx: &mut Tx, cx: &Cx, user: &User) -> Result<()> {
+    let person = &user.person;
+    if !is_invitable(person.origin) || person.active || passwords::exists(tx, &person.id).await? {
+        return Err(NOT_INVITED.into());
+    }
+    if person.origin.takes_seat() {
+        seats::require_free(tx, cx, Seat::of(person.role.base)).await?;
+    }
+    store::set_invited_at(tx, &person.id, Some(cx.now_ms)).await?;
+    one_time_links::send(tx, cx, Purpose::Invitation, person, None).await?;
+    audit::record(tx, cx, audit::Event::user("users.invite", &person.id)).await
+}
+
+/// Whether users from there choose a password of their own.
+pub(super) const fn is_invitable(origin: Origin) -> bool {
+    matches!(origin, Origin::Local | Origin::License)
 }
 
 /// Ends the invitation; its link works no longer, and none is mailed again by itself. Refuses with

@@ -63,8 +63,8 @@ pub struct OtherNames {
     pub user_name: String,
 }
 
-/// Brings a deleted user back: names, role, groups, language, password, and what they own as far as nobody got
-/// it meanwhile. Sessions and tokens stay ended. Refuses with `users.unknown_deleted`, `users.email_taken`,
+/// Brings a deleted user back: names, role, groups, language, password, views, what a license account acts for, and what
+/// they own as far as nobody got it meanwhile. Sessions, tokens and invitations stay ended. Refuses with `users.unknown_deleted`, `users.email_taken`,
 /// `seats.none_left`, or the rule that another name breaks.
 pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
     cx.require(Permission::DeleteUsers)?;
@@ -77,6 +77,7 @@ pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
         Err(Error::Refusal(_)) => roles::named(&mut tx, &record.role_name).await?,
         found => found?,
     };
+    let is_same_role = role.id == record.role_id;
     cx.require_reach(&role)?;
     require_proof_over(cx, id, &role)?;
     let (email, user_name) = names(&record, other)?;
@@ -100,13 +101,18 @@ pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
         groups: Vec::new(),
         ui_settings: record.ui_settings,
         must_change_password: false,
-        invited_at_ms: record.invited_at_ms,
+        // The link of the invitation ended for good, and nobody is mailed another one without being asked for it.
+        invited_at_ms: None,
     };
     seats::take(&mut tx, cx, Change::of(None, Some(&user.person))).await?;
     store::insert_all(&mut tx, vec![(&user, keys(&user.person))]).await?;
     let past = (record.last_login_at_ms, record.last_activity_at_ms);
     store::deleted::set_past(&mut tx, id, past.0, past.1, cx.now_ms).await?;
     groups::put_back(&mut tx, id, &record.groups).await?;
+    if let Some(group) = record.role_group_id.as_deref().filter(|_| is_same_role) {
+        store::kept::set_role_group(&mut tx, id, group).await?;
+    }
+    store::kept::insert(&mut tx, id, &record.kept).await?;
     if let Some(password) = &record.password {
         passwords::put_back(&mut tx, id, password).await?;
     }

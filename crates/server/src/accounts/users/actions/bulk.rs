@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use ring::digest;
 use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
 use serde_json::json;
 
@@ -9,8 +10,8 @@ use super::{
     super::{
         listing::{BULK_MAX, ListQuery, Listed, State, TOO_MANY_AT_ONCE},
         model::{LAST_SYSADMIN, LICENSE_ACCOUNT, NOT_INVITED, ONE_SYSADMIN, SYSADMIN_ONLY, UserPatch},
-        store,
     },
+    access::{invite_again_in, is_invitable},
     find_in,
     lookup::read_in_order,
     update::{require_over, require_proof_over, update_in},
@@ -19,7 +20,6 @@ use super::{
 use crate::{
     accounts::{
         groups::{self, GroupKind},
-        one_time_links::{self, Purpose},
         passwords, roles,
         seats::{self, Seat},
         sessions,
@@ -39,6 +39,8 @@ const UNKNOWN_ACT: Refusal = Refusal::new(Kind::Invalid, "users.unknown_act").on
 pub(in super::super) const NOBODY_CHOSEN: Refusal = Refusal::new(Kind::Invalid, "users.nobody_chosen");
 /// The user has not accepted the invitation yet.
 const STILL_INVITED: Refusal = Refusal::new(Kind::Conflict, "users.still_invited");
+/// Those who are chosen by now are not those of the forecast.
+pub(in super::super) const OTHERS_BY_NOW: Refusal = Refusal::new(Kind::Conflict, "users.others_by_now");
 /// Nobody does this to themselves together with others.
 const NOT_ONESELF: Refusal = Refusal::new(Kind::Conflict, "users.not_oneself");
 
@@ -86,6 +88,14 @@ impl Act {
         }
     }
 
+    /// What whoever asks for it must be allowed.
+    pub const fn permission(&self) -> Permission {
+        match self {
+            Self::Invite => Permission::AddUsers,
+            _ => Permission::ChangeUsers,
+        }
+    }
+
     /// The word in a form, and in the texts.
     pub const fn word(&self) -> &'static str {
         match self {
@@ -122,6 +132,8 @@ pub struct Forecast {
     pub refused: usize,
     /// Why the first of those are left out: user name and reason.
     pub reasons: Vec<(String, Refusal)>,
+    /// Whom it is about, in few letters; other users give others, whatever their order.
+    pub fingerprint: String,
 }
 
 impl Forecast {
@@ -135,7 +147,7 @@ impl Forecast {
 
 /// Says what an act would do, and does nothing. Refuses with `users.too_many_at_once` beyond [`BULK_MAX`].
 pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
-    cx.require(permission(act))?;
+    cx.require(act.permission())?;
     let mut tx = cx.db.read().await?;
     let rules = rules_of(cx, &mut tx, act).await?;
     let mut forecast = Forecast::default();
@@ -165,20 +177,44 @@ pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
             }
         }
     }
+    forecast.fingerprint = crowd.fingerprint();
     Ok(forecast)
 }
 
 /// Does it to these users, some of them in one transaction each. Whoever cannot be changed is left out; the others are
-/// changed all the same. Doing it again does no harm.
-pub(super) async fn apply_users(cx: &Cx, act: &Act, ids: &[String], rules: &Rules) -> Result<Forecast> {
-    let mut done = Forecast { all: ids.len(), ..Forecast::default() };
+/// changed all the same. Doing it again does no harm. If it has to stop after some were changed, it says why, and counts as
+/// `all` those whom it came to.
+pub(super) async fn apply_users(
+    cx: &Cx,
+    act: &Act,
+    ids: &[String],
+    rules: &Rules,
+) -> Result<(Forecast, Option<Refusal>)> {
+    let mut done = Forecast::default();
     for ids in ids.chunks(STEP) {
-        let mut tx = cx.db.write().await?;
-        hold_seats(&mut tx, act).await?;
-        apply_to(&mut tx, cx, act, rules, ids, &mut done).await?;
-        tx.commit().await?;
+        match apply_step(cx, act, ids, rules, done.clone()).await {
+            Ok(more) => done = more,
+            Err(Error::Refusal(why)) if done.all > 0 => return Ok((done, Some(*why))),
+            Err(other) => return Err(other),
+        }
         cx.jobs.nudge();
     }
+    Ok((done, None))
+}
+
+/// Does it to these users in a transaction of their own; what was done before is counted on.
+async fn apply_step(
+    cx: &Cx,
+    act: &Act,
+    ids: &[String],
+    rules: &Rules,
+    mut done: Forecast,
+) -> Result<Forecast> {
+    let mut tx = cx.db.write().await?;
+    hold_seats(&mut tx, act).await?;
+    apply_to(&mut tx, cx, act, rules, ids, &mut done).await?;
+    tx.commit().await?;
+    done.all += ids.len();
     Ok(done)
 }
 
@@ -207,7 +243,7 @@ pub(super) async fn apply_to(
             Ok(true) => match change(tx, cx, act, &user.id).await {
                 Ok(()) => done.changed += 1,
                 // Refused before anything of this user was written.
-                Err(Error::Refusal(why)) if why.code == seats::NONE_LEFT.code => {
+                Err(Error::Refusal(why)) if is_about_one(&why) => {
                     done.refuse(&user.user_name, *why);
                 }
                 Err(other) => return Err(other),
@@ -219,17 +255,17 @@ pub(super) async fn apply_to(
     Ok(())
 }
 
-pub(super) const fn permission(act: &Act) -> Permission {
-    match act {
-        Act::Invite => Permission::AddUsers,
-        _ => Permission::ChangeUsers,
-    }
+/// Whether a refusal is about one user alone, and comes before anything of them is written.
+fn is_about_one(why: &Refusal) -> bool {
+    [seats::NONE_LEFT.code, NOT_INVITED.code].contains(&why.code)
 }
 
 /// Those who were chosen, some at a time: a hundred thousand users are not kept in memory.
 struct Crowd {
     source: Source,
     seen: usize,
+    /// The sum of a number for each of them.
+    sum: u64,
 }
 
 enum Source {
@@ -245,7 +281,7 @@ impl Crowd {
             Chosen::These(ids) => Source::These(ids.clone().into_iter()),
             Chosen::Fitting(query) => Source::Fitting(Box::new(Everybody::new(cx, tx, query).await?)),
         };
-        Ok(Self { source, seen: 0 })
+        Ok(Self { source, seen: 0, sum: 0 })
     }
 
     /// The next of them, none at the end; a step may be empty. Refuses with `users.too_many_at_once`.
@@ -257,22 +293,43 @@ impl Crowd {
             }
             Source::Fitting(everybody) => everybody.next(tx, STEP_MAX).await?,
         };
-        self.seen += users.as_ref().map_or(0, Vec::len);
+        for user in users.iter().flatten() {
+            self.seen += 1;
+            self.sum = self.sum.wrapping_add(number_of(&user.id));
+        }
         if self.seen > BULK_MAX { Err(TOO_MANY_AT_ONCE.with("maximum", BULK_MAX).into()) } else { Ok(users) }
     }
 }
 
-/// Ids of those who were chosen, and what decides on each. Refuses as [`forecast`] does.
+impl Crowd {
+    /// See [`Forecast::fingerprint`]; of those who were read so far.
+    fn fingerprint(&self) -> String {
+        format!("{}-{:x}", self.seen, self.sum)
+    }
+}
+
+/// A number that stands for an id.
+fn number_of(id: &str) -> u64 {
+    let digest = digest::digest(&digest::SHA256, id.as_bytes());
+    digest.as_ref().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+/// Ids of those who were chosen, and what decides on each. Refuses as [`forecast`] does, and with `users.others_by_now` if
+/// these are not those with the fingerprint `seen`.
 pub(super) async fn prepare(
     cx: &Cx,
     tx: &mut Tx,
     act: &Act,
     chosen: &Chosen,
+    seen: Option<&str>,
 ) -> Result<(Vec<String>, Rules)> {
     let mut ids = Vec::new();
     let mut crowd = Crowd::new(cx, tx, chosen).await?;
     while let Some(users) = crowd.next(tx).await? {
         ids.extend(users.into_iter().map(|user| user.id));
+    }
+    if seen.is_some_and(|seen| seen != crowd.fingerprint()) {
+        return Err(OTHERS_BY_NOW.into());
     }
     Ok((ids, rules_of(cx, tx, act).await?))
 }
@@ -332,11 +389,15 @@ impl Rules {
     fn take_seat(&self, act: &Act, user: &Listed, free: &mut [Option<i64>; 3]) -> Result<(), Seat> {
         let of = |role: Option<&Role>| role.map(|role| Seat::of(role.base));
         let own = of(self.roles.iter().find(|role| role.id == user.role_id));
+        if let (Act::Invite, Some(seat), true) = (act, own, user.origin.takes_seat()) {
+            // One must be free now; it is taken when the invitation is accepted.
+            return if free[seat as usize] == Some(0) { Err(seat) } else { Ok(()) };
+        }
         let (freed, taken) = match act {
             _ if !user.origin.takes_seat() => (None, None),
             Act::ChangeRole(_) if user.active => (own, of(self.role.as_ref())),
             Act::Activate => (None, own),
-            Act::Deactivate => (own, None),
+            Act::Deactivate if user.active => (own, None),
             _ => (None, None),
         };
         if freed == taken {
@@ -373,8 +434,9 @@ impl Rules {
             Act::LeaveGroup(_) => Ok(inside),
             Act::Activate if state == State::Invited => Err(STILL_INVITED),
             Act::Activate => Ok(state == State::Inactive),
-            Act::Deactivate => Ok(state == State::Active),
-            Act::Invite if state == State::Invited => Ok(true),
+            // Of who is invited, the invitation ends.
+            Act::Deactivate => Ok(matches!(state, State::Active | State::Invited)),
+            Act::Invite if state == State::Invited && is_invitable(user.origin) => Ok(true),
             Act::Invite => Err(NOT_INVITED),
         }
     }
@@ -405,11 +467,7 @@ async fn change_around(tx: &mut Tx, cx: &Cx, act: &Act, id: &str) -> Result<()> 
             groups::leave(tx, cx, group, id).await?;
             "users.leave_group"
         }
-        Act::Invite => {
-            store::set_invited_at(tx, id, Some(cx.now_ms)).await?;
-            one_time_links::send(tx, cx, Purpose::Invitation, &user.person, None).await?;
-            "users.invite"
-        }
+        Act::Invite => return invite_again_in(tx, cx, &user).await,
         _ => {
             passwords::sign_out_everywhere(tx, id).await?;
             "users.end_sessions"

@@ -7,12 +7,12 @@ use serde_json::json;
 use super::{
     super::{
         model::{
-            DELETED_MAX, DeletedUser, LAST_SYSADMIN, Leaver, NAME_NOT_TYPED, NOT_YOURSELF, TOO_MANY,
-            UNDO_DAYS, User, name_key,
+            DELETED_MAX, DeletedUser, LAST_OWNER, LAST_SYSADMIN, Leaver, NAME_NOT_TYPED, NOT_YOURSELF,
+            TOO_MANY, UNDO_DAYS, User, name_key,
         },
-        store,
+        store::{self, kept::Kept},
     },
-    FILL_STEP, find_each, find_in, keys, shown,
+    FILL_STEP, find_each, find_in, keys, shown, sysadmin,
     update::require_over,
 };
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
         sessions,
     },
     common::audit,
-    cx::{BaseRole, Caller, Cx, Permission},
+    cx::{BaseRole, Caller, Cx, Origin, Permission, Person},
 };
 
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -130,16 +130,22 @@ pub(super) struct Record {
     pub(super) created_at_ms: i64,
     pub(super) last_login_at_ms: Option<i64>,
     pub(super) last_activity_at_ms: Option<i64>,
-    #[serde(default)]
-    pub(super) invited_at_ms: Option<i64>,
     pub(super) groups: Vec<String>,
     pub(super) password: Option<passwords::Kept>,
+    /// The group by which they have their role, if they have it so.
+    #[serde(default)]
+    pub(super) role_group_id: Option<String>,
+    /// What the database removes together with the user.
+    #[serde(default)]
+    pub(super) kept: Kept,
 }
 
-async fn record_of(tx: &mut Tx, user: &User, groups: Vec<String>) -> Result<String> {
+async fn record_of(tx: &mut Tx, user: &User, groups: Vec<String>, kept: Kept) -> Result<String> {
     let person = user.person.clone();
     let record = Record {
         groups,
+        kept,
+        role_group_id: store::kept::find_role_group(tx, &person.id).await?,
         password: passwords::keep(tx, &person.id).await?,
         email: person.email,
         user_name: person.user_name,
@@ -154,7 +160,6 @@ async fn record_of(tx: &mut Tx, user: &User, groups: Vec<String>) -> Result<Stri
         created_at_ms: person.created_at_ms,
         last_login_at_ms: person.last_login_at_ms,
         last_activity_at_ms: person.last_activity_at_ms,
-        invited_at_ms: user.invited_at_ms,
     };
     serde_json::to_string(&record).map_err(|cause| Error::fault("keeping a deleted user", cause))
 }
@@ -181,7 +186,15 @@ async fn delete_one(
         deleted_at_ms: cx.now_ms,
         ends_at_ms: cx.now_ms + UNDO_DAYS * DAY_MS,
     };
-    let record = record_of(tx, user, groups).await?;
+    let mut kept = store::kept::find(tx, &person.id).await?;
+    if person.origin == Origin::License {
+        if let Some(name) = store::kept::find_only_owned(tx, &person.id).await? {
+            return Err(LAST_OWNER.with("name", name).into());
+        }
+        store::kept::fill_of_license_account(tx, &person.id, &mut kept).await?;
+    }
+    hand_on_views(tx, cx, person, &kept).await?;
+    let record = record_of(tx, user, groups, kept).await?;
     store::deleted::insert(tx, &deleted, &keys(person).search_text, &record).await?;
     let owned = ownership::counts_of(tx, &person.id).await?;
     ownership::leave(tx, cx, person, fates).await?;
@@ -199,4 +212,31 @@ async fn delete_one(
         .collect();
     let event = audit::Event::user("users.delete", &person.id).before(shown(user));
     Ok(event.after(json!({ "owned": owned })))
+}
+
+/// Gives the views that other administrators see as well to whoever deletes their owner, or to the Sys. Admin.
+async fn hand_on_views(tx: &mut Tx, cx: &Cx, person: &Person, kept: &Kept) -> Result<()> {
+    let mut shared = kept.shared_views().peekable();
+    if shared.peek().is_none() {
+        return Ok(());
+    }
+    let deleter = match cx.person() {
+        Ok(deleter) if deleter.id != person.id => store::find(tx, &deleter.id).await?.map(|user| user.person),
+        _ => None,
+    };
+    let Some(heir) = (match deleter {
+        Some(deleter) => Some(deleter),
+        None => sysadmin(tx).await?,
+    }) else {
+        return Ok(());
+    };
+    for (id, name) in shared {
+        let of_whom = format!("{name} ({})", person.user_name);
+        for name in [name, &of_whom] {
+            if store::kept::set_view_owner(tx, id, &heir.id, (name, &name_key(name))).await? {
+                break;
+            }
+        }
+    }
+    Ok(())
 }

@@ -7,12 +7,11 @@ use serde_json::json;
 
 use super::{
     super::{
-        model::{UNKNOWN, UNKNOWN_ACT_DONE},
+        model::{ACT_OVER, STOPPED_BY, UNKNOWN, UNKNOWN_ACT_DONE},
         store::acts,
     },
     bulk::{
-        Act, Chosen, Forecast, NAMED_MAX, STEP, apply_to, apply_users, hold_seats, permission, prepare,
-        rules_of,
+        Act, Chosen, Forecast, NAMED_MAX, Rules, STEP, apply_to, apply_users, hold_seats, prepare, rules_of,
     },
     find_in,
 };
@@ -30,6 +29,8 @@ const ACT_AT_ONCE_MAX: usize = 1_000;
 const KEPT_DAYS: i64 = 30;
 const DAY_MS: i64 = 24 * 3_600_000;
 const ATTEMPTS_MAX: i64 = 10;
+/// How many of the latest acts are shown.
+const LISTED_MAX: i64 = 100;
 /// How many acts go on at the start of the server.
 const RESUMED_MAX: i64 = 100;
 
@@ -96,8 +97,10 @@ pub struct LongAct {
 /// What became of an act that was asked for.
 #[derive(Clone, Debug)]
 pub enum Begun {
-    /// It is done.
-    Done(Forecast),
+    /// It is done; what it did, and the id under which that is kept.
+    Done(String, Forecast),
+    /// It had to stop before all were done; the id of the act, which says why.
+    Stopped(String),
     /// A job does it; the id of the act.
     Running(String),
 }
@@ -111,20 +114,44 @@ pub(in super::super) enum ActStep {
     Over,
 }
 
-/// Does an act, or has a job do it if it is about more than `ACT_AT_ONCE_MAX` users. Refuses as
-/// [`super::forecast`] does.
-pub async fn begin_act(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Begun> {
-    cx.require(permission(act))?;
-    let (ids, rules) = prepare(cx, &mut cx.db.read().await?, act, chosen).await?;
-    if ids.len() <= ACT_AT_ONCE_MAX {
-        return Ok(Begun::Done(apply_users(cx, act, &ids, &rules).await?));
+/// Does an act, or has a job do it if it is about more than `ACT_AT_ONCE_MAX` users; with the fingerprint of a forecast,
+/// only if it is about the same users. Refuses as [`super::forecast`] does, and with `users.others_by_now`.
+pub async fn begin_act(cx: &Cx, act: &Act, chosen: &Chosen, seen: Option<&str>) -> Result<Begun> {
+    cx.require(act.permission())?;
+    let (ids, rules) = prepare(cx, &mut cx.db.read().await?, act, chosen, seen).await?;
+    let long = asked_for(cx, act, ids)?;
+    if long.ids.len() <= ACT_AT_ONCE_MAX {
+        return at_once(cx, long, &rules).await;
     }
+    let mut tx = cx.db.write().await?;
+    acts::insert(&mut tx, &long).await?;
+    let event = audit::Event::new("users.begin_act", "act", &long.id);
+    audit::record(&mut tx, cx, event.after(json!({ "act": act.word(), "users": long.total }))).await?;
+    enqueue_act(&mut tx, cx, &long.id, 0).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(Begun::Running(long.id))
+}
+
+/// Does an act while its page waits, and keeps what became of it.
+async fn at_once(cx: &Cx, asked: LongAct, rules: &Rules) -> Result<Begun> {
+    let (done, why) = apply_users(cx, &asked.act, &asked.ids, rules).await?;
+    let state = if why.is_some() { ActState::Stopped } else { ActState::Done };
+    let after = LongAct { state, why: why.as_ref().map(Into::into), ..asked.counted(&done, done.all) };
+    let mut tx = cx.db.write().await?;
+    acts::insert(&mut tx, &after).await?;
+    tx.commit().await?;
+    Ok(if why.is_some() { Begun::Stopped(after.id) } else { Begun::Done(after.id, done) })
+}
+
+/// An act on these users that nobody has begun yet.
+fn asked_for(cx: &Cx, act: &Act, ids: Vec<String>) -> Result<LongAct> {
     let (actor_id, actor_name) = match &cx.caller {
         Caller::User(signed_in) => (Some(signed_in.holder().id.clone()), signed_in.holder().email.clone()),
         Caller::Host(what) => (None, format!("host:{what}")),
         Caller::Anonymous => (None, "anonymous".to_owned()),
     };
-    let long = LongAct {
+    Ok(LongAct {
         id: cx.new_id()?,
         actor_id,
         actor_name,
@@ -139,15 +166,50 @@ pub async fn begin_act(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Begun> {
         state: ActState::Running,
         why: None,
         created_at_ms: cx.now_ms,
-    };
+    })
+}
+
+impl LongAct {
+    /// The act after so many more were looked at.
+    fn counted(&self, done: &Forecast, looked_at: usize) -> Self {
+        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let mut after = self.clone();
+        after.position += count(looked_at);
+        after.changed += count(done.changed);
+        after.unchanged += count(done.unchanged);
+        after.refused += count(done.refused);
+        after.reasons.extend(done.reasons.iter().map(|(name, why)| (name.clone(), why.into())));
+        after.reasons.truncate(NAMED_MAX);
+        after
+    }
+}
+
+/// The latest acts, newest first. Their users are not read.
+pub async fn list_acts(cx: &Cx) -> Result<Vec<LongAct>> {
+    cx.require(Permission::ListUsers)?;
+    acts::list(&mut cx.db.read().await?, LISTED_MAX).await
+}
+
+/// Stops an act that a job is at; what it did stays. Refuses with `users.unknown_act_done`, or `users.act_over` if there is
+/// nothing to stop.
+pub async fn stop_act(cx: &Cx, id: &str) -> Result<LongAct> {
+    cx.require(Permission::ChangeUsers)?;
     let mut tx = cx.db.write().await?;
-    acts::insert(&mut tx, &long).await?;
-    let event = audit::Event::new("users.begin_act", "act", &long.id);
-    audit::record(&mut tx, cx, event.after(json!({ "act": act.word(), "users": long.total }))).await?;
-    enqueue_act(&mut tx, cx, &long.id, 0).await?;
+    let before = acts::find(&mut tx, id).await?.ok_or(UNKNOWN_ACT_DONE)?;
+    cx.require(before.act.permission())?;
+    let who = match &cx.caller {
+        Caller::User(signed_in) => signed_in.person.email.clone(),
+        Caller::Host(what) => format!("host:{what}"),
+        Caller::Anonymous => String::new(),
+    };
+    let why = Some((&STOPPED_BY.with("name", who)).into());
+    if !acts::set_stopped(&mut tx, &before.id, &why).await? {
+        return Err(ACT_OVER.into());
+    }
+    let event = audit::Event::new("users.stop_act", "act", id);
+    audit::record(&mut tx, cx, event.after(json!({ "act": before.act.word() }))).await?;
     tx.commit().await?;
-    cx.jobs.nudge();
-    Ok(Begun::Running(long.id))
+    Ok(LongAct { state: ActState::Stopped, why, ..before })
 }
 
 /// An act that a job does or did. Refuses with `users.unknown_act_done`.
@@ -156,13 +218,15 @@ pub async fn find_act(cx: &Cx, id: &str) -> Result<LongAct> {
     acts::find(&mut cx.db.read().await?, id).await?.ok_or_else(|| UNKNOWN_ACT_DONE.into())
 }
 
-/// Does the act to the next users, for its job. It may be cut off anywhere and begun again.
-pub(in super::super) async fn step_act(host: &Cx, id: &str) -> Result<ActStep> {
-    let Some(before) = acts::find(&mut host.db.read().await?, id).await? else { return Ok(ActStep::Over) };
-    if before.state != ActState::Running {
-        return Ok(ActStep::Over);
-    }
-    match go_on(host, &before).await {
+/// Does the act to the next users, for its job. It may be cut off anywhere and begun again. `known` is the act as the step
+/// before left it, so that its many ids are read once and not at every step.
+pub(in super::super) async fn step_act(host: &Cx, id: &str, known: &mut Option<LongAct>) -> Result<ActStep> {
+    let found = match known.take() {
+        None => acts::find(&mut host.db.read().await?, id).await?,
+        known => known,
+    };
+    let Some(before) = found.filter(|act| act.state == ActState::Running) else { return Ok(ActStep::Over) };
+    match go_on(host, &before, known).await {
         // The database or the queue of mails is at its limit; the job comes back later.
         Err(Error::Refusal(why)) if why.kind == Kind::Busy => Err(Error::Refusal(why)),
         Err(Error::Refusal(why)) => {
@@ -177,7 +241,7 @@ pub(in super::super) async fn step_act(host: &Cx, id: &str) -> Result<ActStep> {
     }
 }
 
-async fn go_on(host: &Cx, before: &LongAct) -> Result<ActStep> {
+async fn go_on(host: &Cx, before: &LongAct, known: &mut Option<LongAct>) -> Result<ActStep> {
     let cx = actor(host, before).await?;
     let first = usize::try_from(before.position).unwrap_or(usize::MAX).min(before.ids.len());
     let next = &before.ids[first..before.ids.len().min(first + STEP)];
@@ -186,24 +250,18 @@ async fn go_on(host: &Cx, before: &LongAct) -> Result<ActStep> {
     hold_seats(&mut tx, &before.act).await?;
     let rules = rules_of(&cx, &mut tx, &before.act).await?;
     apply_to(&mut tx, &cx, &before.act, &rules, next, &mut done).await?;
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let mut after = before.clone();
-    after.position += count(next.len());
-    after.changed += count(done.changed);
-    after.unchanged += count(done.unchanged);
-    after.refused += count(done.refused);
-    after.reasons.extend(done.reasons.iter().map(|(name, why)| (name.clone(), why.into())));
-    after.reasons.truncate(NAMED_MAX);
+    let mut after = before.counted(&done, next.len());
     let is_over = after.position >= after.total;
     if is_over {
         after.state = ActState::Done;
     }
     if !acts::set(&mut tx, before, &after).await? {
-        // Another run of the job was faster: nothing of this one stays.
+        // Another run of the job was faster, or somebody stopped it: nothing of this one stays.
         return Ok(ActStep::More);
     }
     tx.commit().await?;
     cx.jobs.nudge();
+    *known = Some(after);
     Ok(if is_over { ActStep::Over } else { ActStep::More })
 }
 
@@ -221,7 +279,7 @@ async fn actor(host: &Cx, act: &LongAct) -> Result<Cx> {
     let cx = host
         .clone()
         .with_caller(Caller::User(Arc::new(SignedIn::new(user.person, Proof::Job { is_whole: true }))));
-    cx.require(permission(&act.act))?;
+    cx.require(act.act.permission())?;
     Ok(cx)
 }
 

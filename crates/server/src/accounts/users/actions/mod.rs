@@ -54,6 +54,7 @@ pub use bring_back::{OtherNames, bring_back, find_deleted, forget_deleted, list_
 pub use browse::{Count, Listing, Shown, browse};
 #[cfg(test)]
 pub(super) use bulk::NOBODY_CHOSEN;
+pub(super) use bulk::OTHERS_BY_NOW;
 pub use bulk::{Act, Chosen, Forecast, forecast};
 pub use count::count;
 pub use create::{check_new, create, create_all_in, create_crowd, create_in, prepare};
@@ -61,7 +62,9 @@ pub use delete::{delete, delete_in, delete_leaver, leaver};
 pub use export::{Export, export};
 pub use hands::in_one_hand;
 pub(super) use invite::{enqueue as invite_later, invite_waiting};
-pub use long_act::{ACT, ActState, Begun, LongAct, begin_act, clean_acts, find_act, resume_acts};
+pub use long_act::{
+    ACT, ActState, Begun, LongAct, begin_act, clean_acts, find_act, list_acts, resume_acts, stop_act,
+};
 pub(super) use long_act::{ActStep, go_on_later, step_act};
 pub use select::{Selected, Selecting, Selection, select};
 pub use service::{NewService, create_service, create_token, rotate_token};

@@ -140,7 +140,9 @@ pub async fn update_in(
         sessions::fit(tx, cx, &after.person.id).await?;
     }
     fill_groups(tx, &mut after).await?;
-    if arrives {
+    // Clients send back whole users as they read them: only who asks for nothing else takes the invitation back.
+    let uninvites = !before.person.active && patch.active == Some(false) && patch.only_switches_off();
+    if before.invited_at_ms.is_some() && (uninvites || password.is_some()) {
         after.invited_at_ms = None;
         store::set_invited_at(tx, id, None).await?;
         one_time_links::end_all(tx, id).await?;
@@ -177,6 +179,9 @@ pub async fn update_in(
     }
     audit::record(tx, cx, event.before(shown(&before)).after(told)).await?;
     record_access(tx, cx, &after.person.id, patch).await?;
+    if before.invited_at_ms.is_some() && uninvites {
+        audit::record(tx, cx, audit::Event::user("users.cancel_invitation", id)).await?;
+    }
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;
     Ok(after)

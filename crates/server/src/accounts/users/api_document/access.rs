@@ -4,7 +4,7 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Operation, delete, get, post,
-        schema::{list, object, switch, text},
+        schema::{either, id, list, null, object, page, switch, text, time, words},
     },
 };
 
@@ -12,6 +12,15 @@ pub(super) fn operations() -> Vec<Operation> {
     let whose = "Ids, user names or addresses";
     let too_many = "There are too many at once";
     let nobody = "Nobody is named";
+    let session = object([
+        ("id", id()),
+        ("created", time()),
+        ("lastUsed", time()),
+        ("expires", time()),
+        ("ip", text()),
+        ("userAgent", text()),
+        ("remembered", switch()),
+    ]);
     vec![
         get("/api/v1/account/lockout_status/{user}", "Whether a user is locked out, and until when")
             .needs(Permission::ChangeUsers)
@@ -29,6 +38,41 @@ pub(super) fn operations() -> Vec<Operation> {
             .needs(Permission::ChangeUsers)
             .is_done("The lock is gone")
             .refuses(409, "The user was changed meanwhile"),
+        post("/api/v1/users/{user}/lock", "Lock a user until somebody unlocks them")
+            .needs(Permission::ChangeUsers)
+            .is_done("They are locked")
+            .refuses(409, "It is the caller, the Sys. Admin or a service account"),
+        post("/api/v1/users/{user}/unlock", "Let a locked user sign in again")
+            .needs(Permission::ChangeUsers)
+            .is_done("The lock is gone")
+            .refuses(409, "The user was changed meanwhile"),
+        post(
+            "/api/v1/users/{user}/password-link",
+            "Mail a user the link by which they choose another password",
+        )
+        .needs(Permission::ChangeUsers)
+        .is_done("The mail is on its way")
+        .refuses(409, "The user has no password here, or no mail can leave"),
+        delete("/api/v1/users/{user}/invitation", "End the open invitation of a user")
+            .needs(Permission::AddUsers)
+            .is_done("Its link works no longer")
+            .refuses(409, "No invitation is open"),
+        get("/api/v1/users/{user}/sessions", "The living sessions of a user, last used first")
+            .needs(Permission::ChangeUsers)
+            .answers("The sessions", page(session, null())),
+        get("/api/v1/users/{user}/role", "The role that a user has, and why")
+            .needs(Permission::ListUsers)
+            .answers(
+                "The role",
+                object([
+                    ("id", id()),
+                    ("name", text()),
+                    ("displayName", text()),
+                    ("baseRoleName", text()),
+                    ("why", words(["own", "group"]).said("Whether it was given to them, or a group gave it")),
+                    ("group", either([object([("id", id()), ("name", text())]), null()])),
+                ]),
+            ),
         get("/api/v1/authentication/logout_all", "End every session and token of the caller")
             .needs_own_account()
             .is_done("They have ended")

@@ -1,6 +1,7 @@
 //! What the documents say of users, with the shapes that both versions share.
 
 mod access;
+mod acts;
 mod service;
 mod v09;
 mod v1;
@@ -17,6 +18,7 @@ use crate::web::openapi::{
 pub fn part() -> Part {
     let mut operations = v1::operations();
     operations.extend(access::operations());
+    operations.extend(acts::operations());
     operations.extend(service::operations());
     operations.extend(v09::operations());
     Part::new(

@@ -8,23 +8,33 @@ use axum::{
     routing::{delete, get, post},
 };
 use seatwarden_base::Result;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::super::{
     actions::{self, Ends},
     model::{MISSING, UNKNOWN_KIND, UserPatch},
 };
 use crate::{
-    accounts::passwords::{self, Lock},
+    accounts::{
+        passwords::{self, Lock},
+        roles::Why,
+        sessions::Session,
+    },
     cx::{Cx, Permission},
     text::rfc3339,
-    web::{Json, WebResult, legacy::Parameters},
+    web::{Json, WebResult, legacy::Parameters, paged},
 };
 
 pub(super) fn router() -> Router {
     Router::new()
         .route("/api/v1/account/lockout_status/{user}", get(lock_of))
         .route("/api/v1/account/remove_lockout/{user}", post(unlock))
+        .route("/api/v1/users/{user}/lock", post(lock))
+        .route("/api/v1/users/{user}/unlock", post(unlock))
+        .route("/api/v1/users/{user}/password-link", post(send_link))
+        .route("/api/v1/users/{user}/invitation", delete(cancel_invitation))
+        .route("/api/v1/users/{user}/sessions", get(sessions_of))
+        .route("/api/v1/users/{user}/role", get(role_of))
         .route("/api/v1/authentication/logout_all", get(end_mine))
         .route("/api/v1/authentication/admin/logout", get(end_theirs))
         .route("/api/v1/authentication/admin/logout_all_users", post(end_everybodys))
@@ -50,6 +60,56 @@ async fn unlock(cx: Cx, Path(key): Path<String>) -> WebResult {
     let patch = UserPatch { locked: Some(false), ..UserPatch::default() };
     actions::update(&cx, &key, patch).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Locks a user until somebody unlocks them. Answers 204.
+async fn lock(cx: Cx, Path(key): Path<String>) -> WebResult {
+    let patch = UserPatch { locked: Some(true), ..UserPatch::default() };
+    actions::update(&cx, &key, patch).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Mails a user the link by which they choose another password. Answers 204.
+async fn send_link(cx: Cx, Path(key): Path<String>) -> WebResult {
+    let patch = UserPatch { send_link: true, ..UserPatch::default() };
+    actions::update(&cx, &key, patch).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Ends the open invitation of a user. Answers 204.
+async fn cancel_invitation(cx: Cx, Path(key): Path<String>) -> WebResult {
+    actions::cancel_invitation(&cx, &key).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// The living sessions of a user, last used first.
+async fn sessions_of(cx: Cx, Path(key): Path<String>) -> WebResult {
+    cx.require(Permission::ChangeUsers)?;
+    let look = actions::look(&cx, &key).await?;
+    let shown = |session: &Session| {
+        json!({
+            "id": session.id, "created": rfc3339(session.created_at_ms), "lastUsed": rfc3339(session.seen_at_ms),
+            "expires": rfc3339(session.expires_at_ms), "ip": session.ip, "userAgent": session.user_agent,
+            "remembered": session.remembered,
+        })
+    };
+    let items: Vec<Value> = look.sessions.iter().map(shown).collect();
+    Ok(paged::<_, String>(&items, "after", None))
+}
+
+/// The role that a user has, and why: it is their own, or a group gave it.
+async fn role_of(cx: Cx, Path(key): Path<String>) -> WebResult {
+    let look = actions::look(&cx, &key).await?;
+    let role = &look.user.person.role;
+    let (why, group) = match &look.why {
+        Why::Own => ("own", Value::Null),
+        Why::Group { id, name } => ("group", json!({ "id": id, "name": name })),
+    };
+    Ok(Json(json!({
+        "id": role.id, "name": role.name, "displayName": role.display_name, "baseRoleName": role.base.name(),
+        "why": why, "group": group,
+    }))
+    .into_response())
 }
 
 /// Ends every session and token of the caller. Answers 204.

@@ -19,7 +19,7 @@ use crate::{
     accounts::ownership::{Fate, Fates, ObjectKind},
     cx::Cx,
     text::rfc3339,
-    web::{Json, WebResult, body, paged, parse_object},
+    web::{BAD_PLACE, Json, WebResult, body, paged, parse_object},
 };
 
 /// Routes of this room on v1.
@@ -105,7 +105,13 @@ fn shown(user: &DeletedUser) -> Value {
 /// `GET /api/v1/users/deleted?search=&after=`: users who can be brought back, last deleted first. Answers
 /// `{"items": […], "next": "…"}`.
 async fn deleted(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    let after = asked.after.split_once('-').and_then(|(at, id)| Some((at.parse().ok()?, id.to_owned())));
+    let after = match asked.after.as_str() {
+        "" => None,
+        place => {
+            let (at_ms, id) = place.split_once('-').ok_or(BAD_PLACE)?;
+            Some((at_ms.parse().map_err(|_| BAD_PLACE)?, id.to_owned()))
+        }
+    };
     let (users, next) = actions::list_deleted(&cx, &asked.search, after).await?;
     let items: Vec<Value> = users.iter().map(shown).collect();
     let next = next.map(|(at_ms, id)| format!("{at_ms}-{id}"));

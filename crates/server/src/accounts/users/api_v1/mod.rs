@@ -1,6 +1,7 @@
 //! Users over API v1: the calls of the platform (contract part 3), and our own about deleting.
 
 mod access;
+mod acts;
 mod deletion;
 mod list;
 mod service;
@@ -12,6 +13,7 @@ use axum::Router;
 pub fn router() -> Router {
     Router::new()
         .merge(access::router())
+        .merge(acts::router())
         .merge(list::router())
         .merge(write::router())
         .merge(service::router())

@@ -85,7 +85,8 @@ async fn cancel(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult
 
 /// The open invitation of a user who has no password yet, and what can be done with it.
 pub(super) fn invitation(cx: &Cx, look: &Look, csrf: &str) -> Markup {
-    if look.has_password || look.user.person.active || !look.may_change || !cx.may(Permission::AddUsers) {
+    let is_possible = look.can_be_invited() && !look.has_password && !look.user.person.active;
+    if !is_possible || !look.may_change || !cx.may(Permission::AddUsers) {
         return Markup::default();
     }
     let t = cx.text();
@@ -133,7 +134,7 @@ pub(super) fn ending(cx: &Cx, look: &Look, csrf: &str) -> Markup {
     html! {
         (panel(html! {
             div.actions {
-                @if person.active { (deactivate) } @else if look.has_password { (reactivate) }
+                @if person.active { (deactivate) } @else if look.has_password || !look.can_be_invited() { (reactivate) }
                 @if cx.may(Permission::DeleteUsers) {
                     (link_button(t.users_delete(), format!("{here}/delete")))
                 }

@@ -4,12 +4,12 @@ use axum::{
     Router,
     extract::Path,
     http::{HeaderName, HeaderValue},
-    routing::get,
+    routing::{get, post},
 };
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::{
-    super::{ActState, LongAct, find_act},
+    super::{ActState, LongAct, find_act, list_acts, stop_act},
     list::HERE,
     list_bulk::label_of,
 };
@@ -17,9 +17,13 @@ use crate::{
     cx::Cx,
     text::Text,
     web::{
-        WebResult,
+        Form, WebResult,
         admin::{self, AdminPage},
-        parts::{Tone, link_button, notice, page_header, panel, progress},
+        parts::{
+            Tone, badge, button, column, empty, form, link_button, notice, page_header, panel, progress,
+            table,
+        },
+        see_other,
     },
 };
 
@@ -28,12 +32,61 @@ const LOOKS_AGAIN: &str = "3";
 const REFRESH: HeaderName = HeaderName::from_static("refresh");
 
 pub(super) fn router() -> Router {
-    Router::new().route("/admin/users/acts/{id}", get(show))
+    Router::new()
+        .route("/admin/users/acts", get(list))
+        .route("/admin/users/acts/{id}", get(show))
+        .route("/admin/users/acts/{id}/stop", post(stop))
 }
 
 /// Where an act is looked at.
 pub(super) fn address(id: &str) -> String {
     format!("{HERE}/acts/{id}")
+}
+
+/// Where the latest acts are listed.
+pub(super) const ACTS: &str = "/admin/users/acts";
+
+/// The latest acts on many users.
+async fn list(cx: Cx) -> WebResult {
+    cx.require(AdminPage::Users.permission())?;
+    let acts = list_acts(&cx).await?;
+    let t = cx.text();
+    let view = admin::view(&cx, AdminPage::Users, t.users_list_acts(), None);
+    let mut rows = table(t.users_list_acts())
+        .column(column(t.users_list_act_what()))
+        .column(column(t.users_list_act_by()))
+        .column(column(t.users_list_act_at()))
+        .column(column(t.users_list_state()))
+        .column(column(t.users_list_act_changed()).numeric())
+        .column(column(t.users_list_act_left_out()).numeric());
+    for act in &acts {
+        rows = rows.row([
+            html! { a href=(address(&act.id)) { (label_of(t, act.act.word())) } },
+            html! { bdi { (act.actor_name) } },
+            html! { (t.ago(act.created_at_ms, cx.now_ms)) },
+            html! { (state_of(t, act)) },
+            html! { (t.number(act.changed)) },
+            html! { (t.number(act.refused)) },
+        ]);
+    }
+    Ok(view.page(html! {
+        (page_header(t.users_list_acts()).lead(html! { (t.users_list_acts_lead()) }))
+        @if acts.is_empty() { (empty(t.users_list_acts_none(), t.users_list_acts_none_lead())) } @else { (rows) }
+        div.actions { (link_button(t.users_list_back(), HERE)) }
+    }))
+}
+
+fn state_of(t: Text, act: &LongAct) -> Markup {
+    match act.state {
+        ActState::Running => badge(Tone::Info, t.users_list_act_running()).render(),
+        ActState::Done => badge(Tone::Success, t.users_list_act_done()).render(),
+        ActState::Stopped => badge(Tone::Warning, t.users_list_act_is_stopped()).render(),
+    }
+}
+
+async fn stop(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
+    let act = stop_act(&cx, &id).await?;
+    Ok(see_other(&address(&act.id)))
 }
 
 async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
@@ -47,7 +100,7 @@ async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
         return Ok(view.page(html! {
             (page_header(label.as_str()))
             (panel(outcome(t, &act)))
-            div.actions { (back) }
+            div.actions { (back) (link_button(t.users_list_acts(), ACTS).quiet()) }
         }));
     }
     let steps = |number: i64| u64::try_from(number).unwrap_or_default();
@@ -57,7 +110,14 @@ async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
         (panel(html! {
             (progress("done", t.import_progress(), told).done(steps(act.position), steps(act.total)))
             p { (t.import_progress_lead()) }
-            div.actions { (link_button(t.import_look_again(), address(&act.id))) (back) }
+            div.actions {
+                (link_button(t.import_look_again(), address(&act.id)))
+                @if cx.may(act.act.permission()) {
+                    (form(format!("{}/stop", address(&act.id)), view.csrf()).inline()
+                        .body(button(t.users_list_act_stop()).danger()))
+                }
+                (back)
+            }
         }))
     });
     response.headers_mut().insert(REFRESH, HeaderValue::from_static(LOOKS_AGAIN));

@@ -6,6 +6,7 @@ use seatwarden_base::Result;
 
 use super::{
     super::{Count, ListQuery, Listing, Page, SavedView, browse, views},
+    acts,
     list_filters::{active_filters, columns, filters},
     list_table::table_of,
 };
@@ -107,6 +108,7 @@ fn header_actions(cx: &Cx, view: &View<'_>, whole: &str) -> Markup {
             (link_button(t.users_add(), "/admin/users/new").primary().icon(Icon::Plus))
         }
         div id="list-export" data-follows { (menu(t.users_list_export()).item(export(t.users_list_export_csv(), "")).item(export(t.users_list_export_excel(), "1"))) }
+        @if cx.may(Permission::ChangeUsers) { (link_button(t.users_list_acts(), acts::ACTS).quiet()) }
         @if cx.may(Permission::DeleteUsers) { (link_button(t.users_deleted_title(), "/admin/users/deleted").quiet()) }
     }
 }

@@ -1,11 +1,11 @@
 //! One act on many users: first what it would do, in numbers, then the act.
 
 use axum::{Router, response::Response, routing::post};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use seatwarden_base::{Error, Kind, Refusal, Result, secret::Secret};
 
 use super::{
-    super::{Act, Begun, Chosen, Forecast, ListQuery, begin_act, forecast},
+    super::{Act, Begun, Chosen, Forecast, ListQuery, actions::OTHERS_BY_NOW, begin_act, forecast},
     acts, fields,
     list::{acts as acts_of, address},
 };
@@ -21,7 +21,10 @@ use crate::{
         Form, WebResult,
         admin::{self, AdminPage},
         field_error,
-        parts::{button, confirmation, definitions, form, hidden, link_button, page_header, panel, select},
+        parts::{
+            Tone, button, confirmation, definitions, form, hidden, link_button, notice, page_header, panel,
+            select,
+        },
         problems, see_other,
     },
 };
@@ -29,6 +32,9 @@ use crate::{
 pub(super) fn router() -> Router {
     Router::new().route("/admin/users/bulk", post(act))
 }
+
+/// The field with the fingerprint of those who were looked at.
+const SEEN: &str = "seen";
 
 /// The form as it came; it is carried through the question unchanged.
 struct Asked {
@@ -80,16 +86,28 @@ async fn act(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
 async fn answer(cx: &Cx, asked: &Asked, back: &str) -> Result<Response> {
     let act = read_act(cx, asked).await?;
     if asked.get("confirmed") != "yes" {
-        let forecast = forecast(cx, &act, &asked.chosen()).await?;
-        let target = target(cx, &act).await?;
-        return Ok(question(cx, &act, asked, &forecast, (target, back)));
+        return ask(cx, &act, asked, (false, back)).await;
     }
-    let done = match begin_act(cx, &act, &asked.chosen()).await? {
-        Begun::Done(done) => done,
-        Begun::Running(id) => return Ok(see_other(&acts::address(&id))),
+    let seen = Some(asked.get(SEEN)).filter(|seen| !seen.is_empty());
+    let done = match begin_act(cx, &act, &asked.chosen(), seen).await {
+        // Whoever was left out is named, with the reason, where the act is kept.
+        Ok(Begun::Done(id, done)) if done.refused > 0 => return Ok(see_other(&acts::address(&id))),
+        Ok(Begun::Done(_, done)) => done,
+        Ok(Begun::Running(id) | Begun::Stopped(id)) => return Ok(see_other(&acts::address(&id))),
+        Err(Error::Refusal(why)) if why.code == OTHERS_BY_NOW.code => {
+            return ask(cx, &act, asked, (true, back)).await;
+        }
+        Err(other) => return Err(other),
     };
     let sign = if back.contains('?') { '&' } else { '?' };
     Ok(see_other(&format!("{back}{sign}done={}.{}", done.changed, done.refused)))
+}
+
+/// Says what the act would do and asks for it; once more, if it is about others by now than those who were looked at.
+async fn ask(cx: &Cx, act: &Act, asked: &Asked, (again, back): (bool, &str)) -> Result<Response> {
+    let forecast = forecast(cx, act, &asked.chosen()).await?;
+    let target = target(cx, act).await?;
+    Ok(question(cx, act, asked, &forecast, (target, again, back)))
 }
 
 /// The act, with the group by its id whatever was typed. Refuses with `groups.unknown_name`.
@@ -167,7 +185,7 @@ fn question(
     act: &Act,
     asked: &Asked,
     forecast: &Forecast,
-    (target, back): (Option<(String, String)>, &str),
+    (target, again, back): (Option<(String, String)>, bool, &str),
 ) -> Response {
     let t = cx.text();
     let label = label_of(t, act.word());
@@ -175,18 +193,25 @@ fn question(
     if forecast.changed == 0 {
         return view.page(html! {
             (page_header(label.as_str()))
+            @if again { (others_by_now(t)) }
             (effect(t, act, forecast, target))
             div.actions { (link_button(t.users_list_back(), back)) }
         });
     }
     let mut question = confirmation(label.as_str(), "/admin/users/bulk", view.csrf())
-        .effect(effect(t, act, forecast, target))
+        .effect(html! { @if again { (others_by_now(t)) } (effect(t, act, forecast, target)) })
+        .carry(SEEN, forecast.fingerprint.as_str())
         .yes(button(t.users_list_bulk_yes(forecast.changed)).danger())
         .back(t.web_cancel(), back);
-    for (name, value) in asked.fields.iter().filter(|(name, _)| name != "confirmed") {
+    for (name, value) in asked.fields.iter().filter(|(name, _)| name != "confirmed" && name != SEEN) {
         question = question.carry(name, value.as_str());
     }
     view.page(question)
+}
+
+fn others_by_now(t: Text) -> Markup {
+    let (message, next) = t.refusal(&OTHERS_BY_NOW);
+    notice(Tone::Warning, html! { p { (message) " " (next.unwrap_or_default()) } }).render()
 }
 
 /// Each reason once, with what can be done about it, and whom it leaves out.

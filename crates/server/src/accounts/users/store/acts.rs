@@ -7,6 +7,7 @@ use seatwarden_base::{
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::super::actions::{Act, ActState, LongAct};
+use crate::text::KeptRefusal;
 
 fn json<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|cause| Error::fault("keeping an act on users", cause))
@@ -37,11 +38,12 @@ fn act(row: &Row) -> Result<LongAct> {
     })
 }
 
-/// Adds an act that has not begun yet.
+/// Adds an act, as far as it is.
 pub(in super::super) async fn insert(tx: &mut Tx, act: &LongAct) -> Result<()> {
     tx.sql(
         "insert into users_acts (id, actor_id, actor_name, act, target, ids, total, position, changed, unchanged, \
-         refused, reasons, state, created_at_ms) values ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, 0, '[]', $8, $9)",
+         refused, reasons, state, why, created_at_ms) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
     )
     .bind(act.id.as_str())
     .bind(act.actor_id.as_deref())
@@ -50,7 +52,13 @@ pub(in super::super) async fn insert(tx: &mut Tx, act: &LongAct) -> Result<()> {
     .bind(act.act.target())
     .bind(json(&act.ids)?)
     .bind(act.total)
+    .bind(act.position)
+    .bind(act.changed)
+    .bind(act.unchanged)
+    .bind(act.refused)
+    .bind(json(&act.reasons)?)
     .bind(act.state.word())
+    .bind(act.why.as_ref().map(json).transpose()?)
     .bind(act.created_at_ms)
     .run()
     .await?;
@@ -68,6 +76,30 @@ pub(in super::super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<LongA
         .first()
         .await?;
     row.as_ref().map(act).transpose()
+}
+
+/// The latest acts, newest first, without their users.
+pub(in super::super) async fn list(tx: &mut Tx, limit: i64) -> Result<Vec<LongAct>> {
+    let rows = tx
+        .sql(
+            "select id, actor_id, actor_name, act, target, '[]', total, position, changed, unchanged, refused, '[]', \
+             state, why, created_at_ms from users_acts order by created_at_ms desc, id desc limit $1",
+        )
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(act).collect()
+}
+
+/// Stops an act that is under way; whether it was.
+pub(in super::super) async fn set_stopped(tx: &mut Tx, id: &str, why: &Option<KeptRefusal>) -> Result<bool> {
+    let written = tx
+        .sql("update users_acts set state = 'stopped', why = $2 where id = $1 and state = 'running'")
+        .bind(id)
+        .bind(why.as_ref().map(json).transpose()?)
+        .run()
+        .await?;
+    Ok(written == 1)
 }
 
 /// Writes how far an act is, unless it was further already; whether it was written.

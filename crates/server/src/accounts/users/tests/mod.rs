@@ -1,8 +1,10 @@
 //! What users promise: the rules, through the actions. The shape of the API is beside this.
 
+mod acts;
 mod addresses;
 mod api_v09;
 mod api_v1;
+mod coming_back;
 mod leavers;
 mod list;
 mod many_groups;

@@ -1,0 +1,112 @@
+//! Who may get something, whom something may be shared with, and who once had it.
+
+use super::super::{
+    Filter, Keeps, NewObject, ObjectKind, SWITCHED_OFF, UNKNOWN_USER, Verdict, list, register, shares_of,
+    transfer_all, transfer_objects,
+};
+use super::{ADMIN, DESIGNER, VIEWER, add, object};
+use crate::{
+    accounts::{ownership::Share, users},
+    testing::{DAY_MS, TestServer, assert_refused, email_of},
+};
+
+fn share(kind: &str, id: &str) -> Share {
+    Share { party_kind: kind.to_owned(), party_id: id.to_owned(), rule: "view".to_owned(), subscribed: false }
+}
+
+#[tokio::test]
+async fn nobody_who_is_switched_off_is_handed_anything_at_any_door() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    let id = add(&host, object(ObjectKind::Dashboard, "1", &email_of(DESIGNER))).await;
+    server.sql("update users set active = false where email = 'consumer@people.example'").await;
+    let (from, to) = (email_of(DESIGNER), email_of(VIEWER));
+
+    assert_refused(transfer_all(&host, &from, &to, None, Keeps::View).await, &SWITCHED_OFF);
+    assert_refused(transfer_objects(&host, &[id.clone()], &to, Keeps::View).await, &SWITCHED_OFF);
+    // Who was only invited is still to come: that is how accounts and their dashboards are brought in.
+    server.sql("update users set invited_at_ms = 1 where email = 'consumer@people.example'").await;
+    assert!(transfer_objects(&host, &[id], &to, Keeps::View).await.is_ok());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn nothing_is_registered_with_a_share_of_somebody_who_is_not_there() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    let with = |party: Share| NewObject {
+        shares: Some(vec![party]),
+        ..object(ObjectKind::Dashboard, "1", &email_of(DESIGNER))
+    };
+
+    let refused = register(&host, vec![with(share("user", "0123456789abcdef01234567"))]).await.unwrap();
+    assert!(matches!(&refused[0], Verdict::Refused(why) if why.code == UNKNOWN_USER.code), "{refused:?}");
+    assert_eq!(server.number("select count(*) from owned_objects").await, 0);
+    let id = add(&host, with(share("user", server.id_of(VIEWER)))).await;
+    users::delete(&host, &[email_of(VIEWER)]).await.unwrap();
+    let again = register(&host, vec![with(share("user", server.id_of(VIEWER)))]).await.unwrap();
+    assert_eq!(again[0].word(), "unchanged", "what is sent back as it was read is no mistake");
+    server.advance(31 * DAY_MS);
+    server.run_periodic_jobs().await;
+
+    assert!(
+        shares_of(&server.host(), &id).await.unwrap().is_empty(),
+        "whoever is gone for good has no share"
+    );
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn former_owners_are_found_by_their_names_and_what_is_registered_late_has_a_name() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    let id = server.id_of(DESIGNER).to_owned();
+    users::delete(&host, &[email_of(DESIGNER)]).await.unwrap();
+    // As on PostgreSQL, when somebody registers an object for them at the same moment.
+    let mut tx = host.db.write().await.unwrap();
+    tx.sql(
+        "insert into owned_objects (id, kind, external_id, title, search_text, owner_id, created_at_ms, updated_at_ms) \
+         values ('0a', 'dashboard', '1', 'Late', 'late', $1, 0, 0)",
+    )
+    .bind(id.as_str())
+    .run()
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+
+    let all = list(&host, &Filter { limit: 10, ..Filter::default() }).await.unwrap();
+    assert_eq!(all.objects[0].owner.name, "Grace Hopper");
+    let mut admin = server.browser_of(ADMIN).await;
+    let listed = admin.get("/admin/ownership").await;
+    assert!(listed.says(&format!("/admin/ownership?owner={id}")), "{}", listed.body);
+    let offered = admin.get("/admin/ownership?owner=hopp").await;
+    assert!(offered.says(&format!("value=\"{id}\"")), "{}", offered.body);
+    let named = admin.get("/admin/ownership?owner=grace%20hopper").await;
+    assert!(named.says("Late"), "{}", named.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_table_is_read_as_spreadsheets_write_it_and_never_with_wrong_letters() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    let table = format!("kind,id,title,owner\ndashboard,7,Übersicht,{}\n", email_of(DESIGNER));
+    let send = async |bytes: Vec<u8>| {
+        let request = server.request("POST", "/api/v1/ownership/objects/csv").bearer(&token);
+        request.header("content-type", "text/csv").body(bytes.into()).send().await
+    };
+
+    let latin = send(table.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect()).await;
+    let utf16 =
+        send([0xff, 0xfe].into_iter().chain(table.encode_utf16().flat_map(u16::to_le_bytes)).collect()).await;
+
+    assert!(latin.status == 422 && latin.says("ownership.not_text"), "{} {}", latin.status, latin.body);
+    assert_eq!(
+        (utf16.status, utf16.json()["items"][0]["verdict"].as_str()),
+        (200, Some("added")),
+        "{}",
+        utf16.body
+    );
+    assert_eq!(server.number("select count(*) from owned_objects where title = 'Übersicht'").await, 1);
+    server.finish().await;
+}

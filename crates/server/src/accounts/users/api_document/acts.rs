@@ -1,0 +1,79 @@
+//! What the document of v1 says of acts on many users.
+
+use serde_json::json;
+
+use crate::{
+    cx::Permission,
+    web::openapi::{
+        Operation, get, post,
+        schema::{Schema, count, either, id, list, null, object, page, switch, text, time, words},
+    },
+};
+
+const ACTS: [&str; 7] = ["role", "join", "leave", "activate", "deactivate", "invite", "end_sessions"];
+
+fn reasons() -> Schema {
+    list(object([("userName", text()), ("code", text()), ("detail", text())]))
+        .said("Why the first 100 of those are left out")
+}
+
+fn act() -> Schema {
+    object([
+        ("id", id()),
+        ("act", words(ACTS)),
+        ("state", words(["running", "done", "stopped"])),
+        ("startedBy", text()),
+        ("all", count()),
+        ("done", count().said("How many were looked at")),
+        ("changed", count()),
+        ("unchanged", count().said("How many were so already")),
+        ("refused", count().said("How many are left out")),
+        ("reasons", reasons()),
+        ("created", time()),
+        ("reason", text().or_null().said("Why it stopped")),
+    ])
+}
+
+fn forecast() -> Schema {
+    object([
+        ("all", count()),
+        ("changed", count()),
+        ("unchanged", count()),
+        ("refused", count()),
+        ("reasons", reasons()),
+        ("fingerprint", text().said("Sent along, the act is done only if it is about the same users still")),
+    ])
+}
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/api/v1/users/acts", "The latest acts on many users, newest first, without the reasons")
+            .needs(Permission::ListUsers)
+            .answers("The acts", page(act(), null())),
+        post("/api/v1/users/acts", "Do something to many users, or say what it would do")
+            .tells("Answers 202 while a job is at it: ask for the act until its state is another than `running`.")
+            .needs(Permission::ChangeUsers)
+            .takes(object([
+                ("act", words(ACTS)),
+                ("role?", text().said("For `role`: id or name")),
+                ("group?", text().said("For `join` and `leave`: id or name")),
+                ("ids?", list(id()).said("Of the users")),
+                ("query?", text().said("Instead of `ids`: everybody whom this query of the list of users finds")),
+                ("dryRun?", switch().said("Nothing is changed")),
+                ("fingerprint?", text().said("That of a dry run")),
+            ]))
+            .like(json!({ "act": "deactivate", "query": "idle=90", "dryRun": true }))
+            .answers("What it would do, or the act", either([forecast(), act()]))
+            .begins("A job does it", act())
+            .refuses(404, "There is no such role or group")
+            .refuses(409, "Others match by now, or it cannot be done to a derived group")
+            .refuses(413, "They are too many"),
+        get("/api/v1/users/acts/{id}", "How far an act is, and whom it left out and why")
+            .needs(Permission::ListUsers)
+            .answers("The act", act()),
+        post("/api/v1/users/acts/{id}/stop", "Stop an act that a job is at; what it did stays")
+            .needs(Permission::ChangeUsers)
+            .answers("The act", act())
+            .refuses(409, "It is not running any more"),
+    ]
+}

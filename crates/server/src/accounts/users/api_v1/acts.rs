@@ -1,0 +1,109 @@
+//! One act on many users over our own API: what it would do, doing it, and what became of it.
+
+use axum::{
+    Router,
+    extract::{Path, Request},
+    http::StatusCode,
+    response::IntoResponse,
+    routing::{get, post},
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::super::{
+    actions::{self, Act, Begun, Chosen, Forecast, LongAct},
+    listing::ListQuery,
+};
+use crate::{
+    cx::{Cx, Permission},
+    text::rfc3339,
+    web::{Json, WebResult, body, paged, parse_object},
+};
+
+pub(super) fn router() -> Router {
+    Router::new()
+        .route("/api/v1/users/acts", get(list).post(begin))
+        .route("/api/v1/users/acts/{id}", get(find))
+        .route("/api/v1/users/acts/{id}/stop", post(stop))
+}
+
+/// Any other name is refused: whoever wrote `dryrun` for `dryRun` would change everybody.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct Wish {
+    act: String,
+    role: String,
+    group: String,
+    ids: Vec<String>,
+    query: Option<String>,
+    dry_run: bool,
+    fingerprint: Option<String>,
+}
+
+fn forecast_body(cx: &Cx, forecast: &Forecast) -> Value {
+    let t = cx.text();
+    let reasons: Vec<Value> = forecast
+        .reasons
+        .iter()
+        .map(|(name, why)| json!({ "userName": name, "code": why.code, "detail": t.refusal(why).0 }))
+        .collect();
+    json!({
+        "all": forecast.all, "changed": forecast.changed, "unchanged": forecast.unchanged,
+        "refused": forecast.refused, "reasons": reasons, "fingerprint": forecast.fingerprint,
+    })
+}
+
+fn shown(cx: &Cx, act: &LongAct) -> Value {
+    let t = cx.text();
+    let reasons: Vec<Value> = act
+        .reasons
+        .iter()
+        .map(|(name, why)| json!({ "userName": name, "code": why.code, "detail": t.kept_refusal(why).0 }))
+        .collect();
+    json!({
+        "id": act.id, "act": act.act.word(), "state": act.state.word(), "startedBy": act.actor_name,
+        "all": act.total, "done": act.position, "changed": act.changed, "unchanged": act.unchanged,
+        "refused": act.refused, "reasons": reasons, "created": rfc3339(act.created_at_ms),
+        "reason": act.why.as_ref().map(|why| t.kept_refusal(why).0),
+    })
+}
+
+/// `POST /api/v1/users/acts`: does something to many users: `{"act", "role" or "group", "ids" or "query"}`. With
+/// `dryRun` it only says what would become of it; its `fingerprint`, sent along, has it done only if it is about the same
+/// users still. Answers 200 with the act, or 202 while a job is at it.
+async fn begin(cx: Cx, request: Request) -> WebResult {
+    cx.require(Permission::ChangeUsers)?;
+    let wish: Wish = parse_object(&body(request).await?)?;
+    let act = Act::read(&wish.act, &wish.role, &wish.group)?;
+    let chosen = match &wish.query {
+        Some(query) => Chosen::Fitting(Box::new(ListQuery::read(query))),
+        None => Chosen::These(wish.ids),
+    };
+    if wish.dry_run {
+        let forecast = actions::forecast(&cx, &act, &chosen).await?;
+        return Ok(Json(forecast_body(&cx, &forecast)).into_response());
+    }
+    let (status, id) = match actions::begin_act(&cx, &act, &chosen, wish.fingerprint.as_deref()).await? {
+        Begun::Done(id, _) | Begun::Stopped(id) => (StatusCode::OK, id),
+        Begun::Running(id) => (StatusCode::ACCEPTED, id),
+    };
+    let act = actions::find_act(&cx, &id).await?;
+    Ok((status, Json(shown(&cx, &act))).into_response())
+}
+
+/// `GET /api/v1/users/acts`: the latest acts, newest first, without the reasons.
+async fn list(cx: Cx) -> WebResult {
+    let acts = actions::list_acts(&cx).await?;
+    let items: Vec<Value> = acts.iter().map(|act| shown(&cx, act)).collect();
+    Ok(paged::<_, String>(&items, "after", None))
+}
+
+/// `GET /api/v1/users/acts/{id}`: how far an act is, and whom it left out and why.
+async fn find(cx: Cx, Path(id): Path<String>) -> WebResult {
+    Ok(Json(shown(&cx, &actions::find_act(&cx, &id).await?)).into_response())
+}
+
+/// `POST /api/v1/users/acts/{id}/stop`: stops an act that a job is at; what it did stays. Answers the act.
+async fn stop(cx: Cx, Path(id): Path<String>) -> WebResult {
+    Ok(Json(shown(&cx, &actions::stop_act(&cx, &id).await?)).into_response())
+}
