@@ -155,6 +155,30 @@ on("input", "[data-live] [data-search]", (field) => {
   lists.set(form, { timer, abort });
 });
 
+// Ticked rows: all of a page at once, and how many they are, which is said aloud when it changes.
+const rowBoxes = (all) => [...all.closest("table").querySelectorAll("tbody th input[type=checkbox]")];
+function countTicked(said) {
+  for (const all of document.querySelectorAll("[data-tick-all]")) {
+    const boxes = rowBoxes(all);
+    const ticked = boxes.filter((box) => box.checked).length;
+    all.checked = ticked > 0 && ticked === boxes.length;
+    all.indeterminate = ticked > 0 && !all.checked;
+    const form = boxes[0]?.form;
+    const words = form?.querySelector("[data-ticked]");
+    if (!words) continue;
+    const whole = form.elements.whom;
+    words.textContent = whole?.checked ? whole.labels[0].textContent : words.dataset.ticked.replace("#", ticked);
+    if (said) said.textContent = words.textContent;
+  }
+}
+on("change", "[data-tick-all]", (all) => {
+  for (const box of rowBoxes(all)) box.checked = all.checked;
+});
+addEventListener("change", ({ target }) => {
+  if (target.type === "checkbox") countTicked(document.getElementById("list-said"));
+});
+addEventListener("pageshow", () => countTicked());
+
 // Counters that stay right while the page is open: asked for again while someone can see them.
 for (const part of document.querySelectorAll("[data-refresh]")) {
   let tag;

@@ -195,7 +195,7 @@ fn rows(cx: &Cx, objects: &[OwnedObject], ticked: &[String]) -> Markup {
         .column(column(t.ownership_owner()))
         .column(column(t.ownership_changed()));
     if may_manage {
-        rows = rows.column(column(t.ownership_actions()).actions());
+        rows = rows.column(column(t.ownership_actions()).actions()).tick_all(t.web_tick_all());
     }
     for object in objects {
         let name = html! {
