@@ -146,7 +146,7 @@ fn cell(cx: &Cx, words: &Words<'_>, one: &Shown, column: Column) -> Markup {
         Column::DaysSince => html! {
             @if let Some(days) = user.days_since(cx.now_ms) { (t.number(days)) }
         },
-        Column::Created => html! { (moment(t.date(user.created_at_ms), rfc3339(user.created_at_ms))) },
+        Column::Created => html! { (when(user.created_at_ms)) },
     }
 }
 
