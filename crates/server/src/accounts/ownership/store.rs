@@ -11,6 +11,9 @@ use seatwarden_base::{
 
 use super::model::{Checked, Counts, Folder, ObjectKind, OwnedObject, Owner, Share, search_text};
 
+/// Among how many former owners a name is looked for: their names have no index.
+const FORMER_LOOKED_AT: i64 = 10_000;
+
 /// A user as this room needs them.
 pub(super) fn owner(row: &Row, at: usize) -> Result<Owner> {
     let id: String = row.get(at)?;
@@ -76,6 +79,24 @@ pub(super) async fn find_former(tx: &mut Tx, id: &str) -> Result<Option<Owner>> 
     let row = tx.sql("select name from former_owners where user_id = $1").bind(id).first().await?;
     row.map(|row| Ok(Owner { id: id.to_owned(), name: row.get(0)?, email: String::new(), is_former: true }))
         .transpose()
+}
+
+/// Deleted users of whom something is left and in whose names this stands, at most `limit` of the newest users among
+/// [`FORMER_LOOKED_AT`].
+pub(super) async fn list_former_like(tx: &mut Tx, pattern: &str, limit: i64) -> Result<Vec<Owner>> {
+    let rows = tx
+        .sql(
+            "with looked_at as (select user_id, name from former_owners order by user_id desc limit $3) \
+             select user_id, name from looked_at where lower(name) like $1 escape '!' order by user_id desc limit $2",
+        )
+        .bind(pattern)
+        .bind(limit)
+        .bind(FORMER_LOOKED_AT)
+        .all()
+        .await?;
+    let former =
+        |row: &Row| Ok(Owner { id: row.get(0)?, name: row.get(1)?, email: String::new(), is_former: true });
+    rows.iter().map(former).collect()
 }
 
 /// Users in whose names or address this stands, at most `limit`.

@@ -179,6 +179,21 @@ addEventListener("change", ({ target }) => {
 });
 addEventListener("pageshow", () => countTicked());
 
+// Whom a field for a person may mean, while someone types.
+const asked = new WeakMap();
+on("input", "[data-suggest]", (field) => {
+  clearTimeout(asked.get(field));
+  asked.set(field, setTimeout(async () => {
+    try {
+      const answer = await fetch(`${field.dataset.suggest}?${new URLSearchParams({ part: field.value })}`);
+      // The server's own HTML, escaped there.
+      if (answer.ok && field.value.trim()) field.list.innerHTML = await answer.text();
+    } catch {
+      // No answer: the form says whom it may mean.
+    }
+  }, 200));
+});
+
 // Counters that stay right while the page is open: asked for again while someone can see them.
 for (const part of document.querySelectorAll("[data-refresh]")) {
   let tag;
@@ -223,6 +238,12 @@ addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
+
+// A refused form is the answer to a POST, which no browser keeps: whoever comes back to it by the browser's history gets
+// the page of the form instead of an error.
+if (document.querySelector("form[method=post] > .summary") && document.referrer.startsWith(`${location.origin}/`)) {
+  history.replaceState(null, "", document.referrer);
+}
 
 // Keep the current tab in view in rows that scroll.
 for (const link of document.querySelectorAll(".side [aria-current], .sections [aria-current], .tabs [aria-current]")) {

@@ -62,7 +62,7 @@ impl<'a> Column<'a> {
                         }
                     }
                 } @else if self.class == Some("row-actions") { span.for-readers { (self.label) } }
-                @else { (self.label) }
+                @else { span { (self.label) } }
             }
         }
     }

@@ -154,6 +154,16 @@ pub async fn candidates(cx: &Cx, part: &str) -> Result<Vec<Owner>> {
     store::list_users_like(&mut tx, &part_pattern(part), CANDIDATES_MAX).await
 }
 
+/// Owners who may be meant by a part of a name: users, and former users of whom something is left; at most ten of each.
+pub(super) async fn owners_meant(cx: &Cx, part: &str) -> Result<Vec<Owner>> {
+    let mut meant = candidates(cx, part).await?;
+    if !part.trim().is_empty() {
+        let mut tx = cx.db.read().await?;
+        meant.extend(store::list_former_like(&mut tx, &part_pattern(part), CANDIDATES_MAX).await?);
+    }
+    Ok(meant)
+}
+
 /// How many objects of each kind a user owns. For other rooms, without asking for permission.
 pub async fn counts_of(tx: &mut Tx, user_id: &str) -> Result<Counts> {
     store::count_by_kind(tx, user_id).await
