@@ -151,6 +151,7 @@ import-undo = Zurücknehmen
 import-undo_title = Diesen Import zurücknehmen?
 import-undo_question = Neue Benutzer werden gelöscht (und lassen sich { $days } Tage lang zurückholen), geänderte erhalten ihre früheren Werte. Wer seitdem geändert wurde, bleibt unverändert.
 import-result = Ergebnis als CSV
+import-see_users = Zu den Benutzern
 import-remove = Liste entfernen
 import-remove_title = Diese Liste entfernen?
 import-remove_question = Die Benutzer bleiben, wie sie sind, aber das Ergebnis lässt sich nicht mehr ansehen und der Import nicht mehr zurücknehmen.

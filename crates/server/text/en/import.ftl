@@ -151,6 +151,7 @@ import-undo = Take back
 import-undo_title = Take this import back?
 import-undo_question = New users are deleted (and can be brought back for { $days } days), changed ones get their former values. Whoever was changed since stays as they are.
 import-result = Result as CSV
+import-see_users = See the users
 import-remove = Remove this list
 import-remove_title = Remove this list?
 import-remove_question = Users stay as they are, but the result can no longer be looked at, nor the import taken back.

@@ -151,6 +151,7 @@ import-undo = Deshacer
 import-undo_title = ¿Deshacer esta importación?
 import-undo_question = Los usuarios nuevos se eliminan (y se pueden recuperar durante { $days } días), los cambiados vuelven a sus valores anteriores. Los que se hayan cambiado desde entonces se quedan como están.
 import-result = Resultado como CSV
+import-see_users = Ver los usuarios
 import-remove = Eliminar esta lista
 import-remove_title = ¿Eliminar esta lista?
 import-remove_question = Los usuarios se quedan como están, pero el resultado ya no se podrá consultar ni la importación deshacer.

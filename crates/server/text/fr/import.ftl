@@ -151,6 +151,7 @@ import-undo = Défaire
 import-undo_title = Défaire cet import ?
 import-undo_question = Les nouveaux utilisateurs sont supprimés (et peuvent être rétablis pendant { $days } jours), ceux qui ont été modifiés retrouvent leurs anciennes valeurs. Ceux qui ont été modifiés depuis restent tels quels.
 import-result = Résultat en CSV
+import-see_users = Voir les utilisateurs
 import-remove = Supprimer cette liste
 import-remove_title = Supprimer cette liste ?
 import-remove_question = Les utilisateurs restent tels quels, mais le résultat ne pourra plus être consulté, ni l’import défait.

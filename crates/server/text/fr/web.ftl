@@ -35,6 +35,7 @@ web-copy = Copier
 web-copied = Copié
 web-newest = Les plus récents
 web-older = Plus anciens
+web-tick_all = Tout cocher sur cette page
 web-show_password = Afficher le mot de passe
 web-problems = Veuillez revoir ceci :
 web-back_to_login = Retour à la connexion

@@ -1,6 +1,6 @@
 //! Admin > Feature Management: every switch, by section.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::{Router, extract::Query, routing::get};
 use maud::{Markup, html};
@@ -11,6 +11,7 @@ use super::{FEATURES, Feature, Features, Section, actions, deployment_name, tier
 use crate::{
     common::settings::CHANGED_MEANWHILE,
     cx::Cx,
+    license::Bought,
     text::Text,
     web::{
         Form, WebResult,
@@ -38,15 +39,27 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     Ok(page(&cx, &features, &features, None, &asked.done))
 }
 
+/// The names of the switches that were on when a form was drawn: what differs from them was changed in it.
+const WAS_ON: &str = "was_on";
+
+/// What the form asks for: only what was changed in it, so that the work of others stays. A form that does not say
+/// how it was drawn asks for everything it shows.
+fn wanted(cx: &Cx, typed: &BTreeMap<String, String>) -> BTreeMap<String, bool> {
+    let was_on: Option<BTreeSet<&str>> = typed.get(WAS_ON).map(|names| names.split(' ').collect());
+    FEATURES
+        .iter()
+        .map(|feature| (feature, name(feature)))
+        .map(|(feature, name)| (feature, typed.contains_key(&name), name))
+        .filter(|(feature, on, _)| *on || feature.lock(&cx.bought()).is_none())
+        .filter(|(_, on, name)| was_on.as_ref().is_none_or(|was_on| was_on.contains(name.as_str()) != *on))
+        .map(|(feature, on, _)| (feature.key.to_owned(), on))
+        .collect()
+}
+
 /// A switch that is on sends `<key>=on`, one that is off sends nothing; those that are locked cannot send.
 async fn save(cx: Cx, Form(typed): Form<BTreeMap<String, String>>) -> WebResult {
     let version = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
-    let wanted: BTreeMap<String, bool> = FEATURES
-        .iter()
-        .map(|feature| (feature, typed.contains_key(&name(feature))))
-        .filter(|(feature, on)| *on || feature.lock(&cx.bought()).is_none())
-        .map(|(feature, on)| (feature.key.to_owned(), on))
-        .collect();
+    let wanted = wanted(&cx, &typed);
     match actions::set(&cx, Some(version), &wanted).await {
         Ok(_) => Ok(see_other(&format!("{HERE}?done=saved"))),
         Err(Error::Refusal(refusal)) if refusal.code == CHANGED_MEANWHILE.code => {
@@ -55,32 +68,53 @@ async fn save(cx: Cx, Form(typed): Form<BTreeMap<String, String>>) -> WebResult 
             for (feature, on) in FEATURES.iter().filter_map(|it| Some((it, *wanted.get(it.key)?))) {
                 shown.set(feature, on);
             }
-            Ok(page(&cx, &shown, &stored, Some(&refusal), ""))
+            let others = changed_by_others(&typed, &stored, &cx.bought());
+            Ok(page(&cx, &shown, &stored, Some((&refusal, &others)), ""))
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// What stands differently from how it stood when the form was drawn.
+fn changed_by_others(
+    typed: &BTreeMap<String, String>,
+    stored: &Features,
+    bought: &Bought,
+) -> Vec<&'static Feature> {
+    let Some(names) = typed.get(WAS_ON) else { return Vec::new() };
+    let was_on: BTreeSet<&str> = names.split(' ').collect();
+    let all = FEATURES.iter();
+    all.filter(|it| was_on.contains(name(it).as_str()) != stored.is_on(it, bought)).collect()
 }
 
 fn name(feature: &Feature) -> String {
     feature.key.replace('.', "-")
 }
 
-/// The page with the switches as typed; what stands differently by now is listed on top.
+/// The page with the switches as typed; after a conflict what others changed meanwhile, and what is only typed so
+/// far, are listed apart on top.
 fn page(
     cx: &Cx,
     shown: &Features,
     stored: &Features,
-    refusal: Option<&Refusal>,
+    conflict: Option<(&Refusal, &[&Feature])>,
     done: &str,
 ) -> axum::response::Response {
     let t = cx.text();
     let license = cx.bought();
+    let refusal = conflict.map(|(refusal, _)| refusal);
+    let others = conflict.map(|(_, others)| others).unwrap_or_default();
+    let was_on: Vec<String> = FEATURES.iter().filter(|it| stored.is_on(it, &license)).map(name).collect();
     let said = (done == "saved").then(|| t.feature_management_saved());
     let view =
         admin::view(cx, AdminPage::FeatureManagement, t.feature_management_title(), said).refused(refusal);
+    let differ: Vec<&Feature> =
+        FEATURES.iter().filter(|feature| shown.is_set(feature) != stored.is_set(feature)).collect();
     let body = html! {
         (hidden("version", stored.version.to_string()))
-        (differences(t, shown, stored))
+        (hidden(WAS_ON, was_on.join(" ")))
+        (told(t, t.feature_management_changed(), others, stored))
+        (told(t, t.feature_management_typed(), &differ, shown))
         @for section in Section::ALL { (section_panel(cx, section, shown)) }
         div.actions { (button(t.web_save()).primary()) }
     };
@@ -91,20 +125,19 @@ fn page(
     })
 }
 
-fn differences(t: Text, shown: &Features, stored: &Features) -> Markup {
-    let differ: Vec<&Feature> =
-        FEATURES.iter().filter(|feature| shown.is_set(feature) != stored.is_set(feature)).collect();
+/// How some switches stand, under a heading; nothing if there are none.
+fn told(t: Text, title: String, which: &[&Feature], stand: &Features) -> Markup {
     html! {
-        @if !differ.is_empty() {
+        @if !which.is_empty() {
             (notice(Tone::Warning, html! {
                 ul {
-                    @for feature in &differ {
-                        @let now = if stored.is_set(feature) { t.feature_management_now_on(label(t, feature.key)) }
+                    @for feature in which {
+                        @let now = if stand.is_set(feature) { t.feature_management_now_on(label(t, feature.key)) }
                             else { t.feature_management_now_off(label(t, feature.key)) };
                         li { (now) }
                     }
                 }
-            }).title(t.feature_management_changed()))
+            }).title(title))
         }
     }
 }

@@ -27,6 +27,12 @@ fn all_but(off: &[&str]) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The switches that were on when the page was drawn, as its form says them.
+fn was_on(page: &crate::testing::Answer) -> String {
+    let rest = page.body.split_once("name=\"was_on\" value=\"").unwrap().1;
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
 async fn send(
     browser: &mut crate::testing::Browser<'_>,
     version: &str,
@@ -226,15 +232,30 @@ async fn the_second_of_two_administrators_is_shown_what_the_first_changed() {
     let server = TestServer::start().await;
     let mut first = server.browser_of(BaseRole::Admin).await;
     let mut second = server.browser_of(BaseRole::Super).await;
+    let second_sees = second.get(PAGE).await;
     send(&mut first, "0", &["nlq"]).await;
 
-    let refused = send(&mut second, "0", &["pivot"]).await;
+    let seen = was_on(&second_sees);
+    let fields = all_but(&["pivot"]);
+    let mut fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    fields.extend([("version", "0"), ("was_on", &seen)]);
+
+    let refused = second.submit(PAGE, &fields).await;
 
     assert_eq!(refused.status, 409);
-    assert!(refused.says("Questions in plain language is off") && refused.says("Pivot tables is on"));
+    let (others, own) = refused.body.split_once("Your changes, not saved yet").unwrap();
+    assert!(others.contains("Changed by somebody else meanwhile"), "{}", refused.body);
+    assert!(others.contains("Questions in plain language is off") && !others.contains("Pivot tables is"));
+    assert!(own.contains("Pivot tables is off") && !own.contains("Questions in plain language is"));
     assert_eq!(list(&server.host()).await.unwrap().version, 1, "nothing was lost");
-    let again = send(&mut second, "1", &["nlq", "pivot"]).await;
-    assert_eq!(again.status, 303);
+    let shown = was_on(&refused);
+    let fields = all_but(&["nlq", "pivot"]);
+    let mut fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    fields.extend([("version", "1"), ("was_on", &shown)]);
+    assert_eq!(second.submit(PAGE, &fields).await.status, 303);
+    let cx = server.cx();
+    assert!(!is_on(&cx, "nlq").await.unwrap() && !is_on(&cx, "pivot").await.unwrap());
+    assert_eq!(server.events_named("feature_management.set").await.len(), 2, "each changed one");
     server.finish().await;
 }
 

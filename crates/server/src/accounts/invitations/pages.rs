@@ -1,6 +1,6 @@
 //! The page behind an invitation.
 
-use axum::{Router, extract::Path, response::Response, routing::get};
+use axum::{Router, extract::Path, routing::get};
 use seatwarden_base::{Error, Refusal};
 
 use super::actions;
@@ -17,7 +17,7 @@ pub fn router() -> Router {
 
 async fn look(cx: Cx, Path(token): Path<String>) -> WebResult {
     let user = actions::look(&cx, &token).await?;
-    Ok(page(&cx, &token, &user.person.email, None))
+    page(&cx, &token, &user.person.email, None).await
 }
 
 async fn accept(cx: Cx, Path(token): Path<String>, Form(typed): Form<Chosen>) -> WebResult {
@@ -25,13 +25,13 @@ async fn accept(cx: Cx, Path(token): Path<String>, Form(typed): Form<Chosen>) ->
         Ok(()) => Ok(see_other("/login?done=password")),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             let user = actions::look(&cx, &token).await?;
-            Ok(page(&cx, &token, &user.person.email, Some(&refusal)))
+            page(&cx, &token, &user.person.email, Some(&refusal)).await
         }
         Err(other) => Err(other.into()),
     }
 }
 
-fn page(cx: &Cx, token: &str, email: &str, refusal: Option<&Refusal>) -> Response {
+async fn page(cx: &Cx, token: &str, email: &str, refusal: Option<&Refusal>) -> WebResult {
     let t = cx.text();
     let asked = ChoosePage {
         title: t.invitations_title(),
@@ -42,5 +42,5 @@ fn page(cx: &Cx, token: &str, email: &str, refusal: Option<&Refusal>) -> Respons
         // Nobody who is still invited has any.
         end_tokens: None,
     };
-    choose_page(cx, asked, refusal)
+    choose_page(cx, asked, refusal).await
 }

@@ -124,9 +124,14 @@ pub async fn look_by_code(
     Ok(if right { Ok(link) } else { Err(WRONG_CODE) })
 }
 
+/// Until when a user's unused link of a purpose works, in milliseconds since the Unix epoch; none if there is none.
+pub async fn open_until_ms(tx: &mut Tx, cx: &Cx, user_id: &str, purpose: Purpose) -> Result<Option<i64>> {
+    store::find_open_until(tx, user_id, purpose, cx.now_ms).await
+}
+
 /// Whether a user has an unused, living link of a purpose.
 pub async fn is_open(tx: &mut Tx, cx: &Cx, user_id: &str, purpose: Purpose) -> Result<bool> {
-    store::find_is_open(tx, user_id, purpose, cx.now_ms).await
+    Ok(open_until_ms(tx, cx, user_id, purpose).await?.is_some())
 }
 
 /// How far the mail is that carries a user's newest link of a purpose, made since a moment.

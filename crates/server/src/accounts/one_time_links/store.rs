@@ -56,19 +56,23 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8], now_ms: i64) -> Result<
     row.as_ref().map(link).transpose()
 }
 
-/// Whether a user has an unused, living link of a purpose.
-pub(super) async fn find_is_open(tx: &mut Tx, user_id: &str, purpose: Purpose, now_ms: i64) -> Result<bool> {
-    let row = tx
-        .sql(
-            "select 1 from one_time_links where user_id = $1 and purpose = $2 and used_at_ms is null \
-             and expires_at_ms > $3 limit 1",
-        )
-        .bind(user_id)
-        .bind(purpose.word())
-        .bind(now_ms)
-        .first()
-        .await?;
-    Ok(row.is_some())
+/// When the last unused, living link of a purpose of a user ends.
+pub(super) async fn find_open_until(
+    tx: &mut Tx,
+    user_id: &str,
+    purpose: Purpose,
+    now_ms: i64,
+) -> Result<Option<i64>> {
+    tx.sql(
+        "select max(expires_at_ms) from one_time_links where user_id = $1 and purpose = $2 and used_at_ms is null \
+         and expires_at_ms > $3",
+    )
+    .bind(user_id)
+    .bind(purpose.word())
+    .bind(now_ms)
+    .one()
+    .await?
+    .get(0)
 }
 
 /// Takes one try at the code of what this browser asked for: the link, its code's hash. None if there

@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 use super::{actions, model::NewPassword};
 use crate::{
+    accounts::passwords,
     cx::Cx,
     web::{
         Form, View, WebResult, cookies, field_error,
@@ -79,7 +80,7 @@ fn ask_page(cx: &Cx, email: &str, refusal: Option<&Refusal>) -> Response {
 }
 
 async fn sent(cx: Cx) -> WebResult {
-    Ok(code_page(&cx, false, None))
+    code_page(&cx, false, None).await
 }
 
 #[derive(Deserialize)]
@@ -120,16 +121,17 @@ async fn choose_by_code(cx: Cx, headers: HeaderMap, Form(typed): Form<WithCode>)
     match actions::choose_by_code(&cx, request_token, &typed.code, &typed.chosen.into()).await {
         Ok(()) => Ok(see_other("/login?done=password")),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
-            Ok(code_page(&cx, end_tokens, Some(&refusal)))
+            code_page(&cx, end_tokens, Some(&refusal)).await
         }
         Err(other) => Err(other.into()),
     }
 }
 
-fn code_page(cx: &Cx, end_tokens: bool, refusal: Option<&Refusal>) -> Response {
+async fn code_page(cx: &Cx, end_tokens: bool, refusal: Option<&Refusal>) -> WebResult {
     let t = cx.text();
+    let rules = passwords::pages::in_force(cx).await?;
     let view = View::new(cx, t.password_reset_sent_title()).refused(refusal);
-    view.card(html! {
+    Ok(view.card(html! {
         h1 { (t.password_reset_sent_title()) }
         (notice(Tone::Info, html! { p { (t.password_reset_sent(cx.config.password_reset.link_minutes)) } }))
         details open[refusal.is_some()] {
@@ -138,21 +140,21 @@ fn code_page(cx: &Cx, end_tokens: bool, refusal: Option<&Refusal>) -> Response {
                 (field("code", t.password_reset_code()).code().max_length(12).required()
                     .hint(t.password_reset_code_hint(cx.config.password_reset.code_minutes))
                     .error(field_error(t, refusal, "code")))
-                (new_password_fields(cx, refusal))
+                (new_password_fields(cx, &rules, refusal))
                 (end_tokens_box(cx, end_tokens))
                 div.actions { (button(t.password_reset_set()).primary()) }
             }))
         }
         div.actions { (link_button(t.web_back_to_login(), "/login").quiet()) }
-    })
+    }))
 }
 
-/// The two fields for a new password.
-fn new_password_fields(cx: &Cx, refusal: Option<&Refusal>) -> Markup {
+/// The two fields for a new password, with the rules it must meet.
+fn new_password_fields(cx: &Cx, rules: &Markup, refusal: Option<&Refusal>) -> Markup {
     let t = cx.text();
     html! {
         (field("new_password", t.password_reset_new()).new_password(t.web_show_password()).required()
-            .error(field_error(t, refusal, "new_password")))
+            .below(rules).error(field_error(t, refusal, "new_password")))
         (field("repeat_password", t.password_reset_repeat()).new_password(t.web_show_password()).required()
             .error(field_error(t, refusal, "repeat_password")))
     }
@@ -160,7 +162,7 @@ fn new_password_fields(cx: &Cx, refusal: Option<&Refusal>) -> Markup {
 
 async fn look(cx: Cx, Path(token): Path<String>) -> WebResult {
     let user = actions::look(&cx, &token).await?;
-    Ok(page(&cx, &token, &user.person.email, false, None))
+    page(&cx, &token, &user.person.email, false, None).await
 }
 
 async fn choose(cx: Cx, Path(token): Path<String>, Form(typed): Form<Chosen>) -> WebResult {
@@ -169,13 +171,13 @@ async fn choose(cx: Cx, Path(token): Path<String>, Form(typed): Form<Chosen>) ->
         Ok(()) => Ok(see_other("/login?done=password")),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             let user = actions::look(&cx, &token).await?;
-            Ok(page(&cx, &token, &user.person.email, end_tokens, Some(&refusal)))
+            page(&cx, &token, &user.person.email, end_tokens, Some(&refusal)).await
         }
         Err(other) => Err(other.into()),
     }
 }
 
-fn page(cx: &Cx, token: &str, email: &str, end_tokens: bool, refusal: Option<&Refusal>) -> Response {
+async fn page(cx: &Cx, token: &str, email: &str, end_tokens: bool, refusal: Option<&Refusal>) -> WebResult {
     let t = cx.text();
     let asked = ChoosePage {
         title: t.password_reset_choose_title(),
@@ -185,7 +187,7 @@ fn page(cx: &Cx, token: &str, email: &str, end_tokens: bool, refusal: Option<&Re
         button: t.password_reset_set(),
         end_tokens: Some(end_tokens),
     };
-    choose_page(cx, asked, refusal)
+    choose_page(cx, asked, refusal).await
 }
 
 /// Whether API tokens end too: somebody who knew the old password may have made some.
@@ -212,18 +214,19 @@ pub struct ChoosePage<'a> {
 }
 
 /// The page behind a link on which a password is chosen, without a session.
-pub fn choose_page(cx: &Cx, asked: ChoosePage<'_>, refusal: Option<&Refusal>) -> Response {
+pub async fn choose_page(cx: &Cx, asked: ChoosePage<'_>, refusal: Option<&Refusal>) -> WebResult {
     let t = cx.text();
+    let rules = passwords::pages::in_force(cx).await?;
     let view = View::new(cx, asked.title.clone()).refused(refusal);
-    view.card(html! {
+    Ok(view.card(html! {
         h1 { (asked.title) }
         p { (asked.lead) }
         (form(asked.action, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
             // Password managers look for the name that the password belongs to.
             input type="hidden" name="username" autocomplete="username" value=(asked.email);
-            (new_password_fields(cx, refusal))
+            (new_password_fields(cx, &rules, refusal))
             @if let Some(checked) = asked.end_tokens { (end_tokens_box(cx, checked)) }
             div.actions { (button(asked.button).primary()) }
         }))
-    })
+    }))
 }

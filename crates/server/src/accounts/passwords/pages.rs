@@ -8,7 +8,7 @@ use axum::{
 use maud::{Markup, Render, html};
 use seatwarden_base::{Error, Refusal, Result, secret::Secret};
 
-use super::{actions, rules::RuleState};
+use super::{About, actions, rules::RuleState};
 use crate::{
     accounts::sessions,
     cx::{Cx, Origin},
@@ -142,6 +142,12 @@ fn fields(cx: &Cx, asked: &Again<'_>, refusal: Option<&Refusal>) -> Result<Marku
             (link_button(t.web_cancel(), asked.back).quiet())
         }
     })
+}
+
+/// The rules in force, before anything is typed: they stand under every field for a new password.
+pub async fn in_force(cx: &Cx) -> Result<Markup> {
+    let states = actions::strength(cx, &Secret::default(), &About::default()).await?;
+    Ok(rules(cx.text(), &states, false))
 }
 
 /// The rules of the policy as a piece of a page: which of them a password meets, or what they are while nothing is typed.

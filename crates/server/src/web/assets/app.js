@@ -157,6 +157,45 @@ on("input", "[data-live] [data-search]", (field) => {
   lists.set(form, { timer, abort });
 });
 
+// Ticked rows: all of a page at once, and how many they are, which is said aloud when it changes.
+const rowBoxes = (all) => [...all.closest("table").querySelectorAll("tbody th input[type=checkbox]")];
+function countTicked(said) {
+  for (const all of document.querySelectorAll("[data-tick-all]")) {
+    const boxes = rowBoxes(all);
+    const ticked = boxes.filter((box) => box.checked).length;
+    all.checked = ticked > 0 && ticked === boxes.length;
+    all.indeterminate = ticked > 0 && !all.checked;
+    const form = boxes[0]?.form;
+    const words = form?.querySelector("[data-ticked]");
+    if (!words) continue;
+    const whole = form.elements.whom;
+    words.textContent = whole?.checked ? whole.labels[0].textContent : words.dataset.ticked.replace("#", ticked);
+    if (said) said.textContent = words.textContent;
+  }
+}
+on("change", "[data-tick-all]", (all) => {
+  for (const box of rowBoxes(all)) box.checked = all.checked;
+});
+addEventListener("change", ({ target }) => {
+  if (target.type === "checkbox") countTicked(document.getElementById("list-said"));
+});
+addEventListener("pageshow", () => countTicked());
+
+// Whom a field for a person may mean, while someone types.
+const asked = new WeakMap();
+on("input", "[data-suggest]", (field) => {
+  clearTimeout(asked.get(field));
+  asked.set(field, setTimeout(async () => {
+    try {
+      const answer = await fetch(`${field.dataset.suggest}?${new URLSearchParams({ part: field.value })}`);
+      // The server's own HTML, escaped there.
+      if (answer.ok && field.value.trim()) field.list.innerHTML = await answer.text();
+    } catch {
+      // No answer: the form says whom it may mean.
+    }
+  }, 200));
+});
+
 // Counters that stay right while the page is open: asked for again while someone can see them.
 for (const part of document.querySelectorAll("[data-refresh]")) {
   let tag;
@@ -201,6 +240,12 @@ addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
+
+// A refused form is the answer to a POST, which no browser keeps: whoever comes back to it by the browser's history gets
+// the page of the form instead of an error.
+if (document.querySelector("form[method=post] > .summary") && document.referrer.startsWith(`${location.origin}/`)) {
+  history.replaceState(null, "", document.referrer);
+}
 
 // Keep the current tab in view in rows that scroll.
 for (const link of document.querySelectorAll(".side [aria-current], .sections [aria-current], .tabs [aria-current]")) {

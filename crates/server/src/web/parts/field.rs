@@ -30,6 +30,8 @@ pub struct Field<'a> {
     max_length: Option<usize>,
     check: Option<Check<'a>>,
     list: Option<&'a str>,
+    suggest: Option<&'a str>,
+    below: Option<Markup>,
     required: bool,
     read_only: bool,
     autofocus: bool,
@@ -46,6 +48,8 @@ pub fn field<'a>(name: &'a str, label: impl Into<Words<'a>>) -> Field<'a> {
         max_length: None,
         check: None,
         list: None,
+        suggest: None,
+        below: None,
         required: false,
         read_only: false,
         autofocus: false,
@@ -148,6 +152,16 @@ impl<'a> Field<'a> {
         Self { list: Some(id), ..self }
     }
 
+    /// While someone types, the `datalist` of [`Self::list`] gets what `url` answers to the text: its options.
+    pub fn suggests(self, url: &'a str) -> Self {
+        Self { suggest: Some(url), ..self }
+    }
+
+    /// What stands under the field and belongs to it: the rules for what is typed, whom it may mean.
+    pub fn below(self, below: impl Render) -> Self {
+        Self { below: Some(below.render()), ..self }
+    }
+
     /// The form cannot go without it.
     pub fn required(self) -> Self {
         Self { required: true, ..self }
@@ -164,7 +178,8 @@ impl<'a> Field<'a> {
     }
 
     fn described_by(&self) -> Option<String> {
-        self.around.described_by(self.check.as_ref().map(|_| "check"))
+        let below = self.below.as_ref().map(|_| "below");
+        self.around.described_by(self.check.as_ref().map(|_| "check").or(below))
     }
 
     fn input(&self, kind: &str, class: Option<&str>) -> Markup {
@@ -175,7 +190,7 @@ impl<'a> Field<'a> {
         html! {
             input.(class.unwrap_or("input")) id=(self.around.id) name=(self.name) type=(if is_email { "text" } else { kind }) value=[value]
                 inputmode=[is_email.then_some("email")]
-                autocomplete=[self.autocomplete] maxlength=[self.max_length] list=[self.list] dir=[(!is_text).then_some("ltr")]
+                autocomplete=[self.autocomplete] maxlength=[self.max_length] list=[self.list] data-suggest=[self.suggest] dir=[(!is_text).then_some("ltr")]
                 autocapitalize=[(!is_text).then_some("none")] spellcheck=[(!is_text).then_some("false")]
                 required[self.required] readonly[self.read_only] autofocus[self.autofocus]
                 aria-invalid=[self.around.invalid()] aria-describedby=[self.described_by()]
@@ -219,6 +234,7 @@ impl Render for Field<'_> {
                 @if let Some(check) = &self.check {
                     div.check id={ (self.around.id) "-check" } aria-live="polite" { (check.at_first) }
                 }
+                @if let Some(below) = &self.below { div id={ (self.around.id) "-below" } { (below) } }
             },
         )
     }

@@ -1,4 +1,4 @@
-//! A table whose heads can sort; on narrow screens each row becomes a card.
+//! A table whose heads can sort and stay in sight; on narrow screens each row becomes a card.
 
 use super::{super::drawn::drawn, Icon, Words};
 use maud::{Markup, Render, html};
@@ -43,7 +43,7 @@ impl<'a> Column<'a> {
         Self { class: Some("row-actions"), ..self }
     }
 
-    fn head(&self) -> Markup {
+    fn head(&self, before: &Markup) -> Markup {
         let aria = self.sort.as_ref().and_then(|(now, _)| match now {
             Sort::None => None,
             Sort::Ascending => Some("ascending"),
@@ -51,6 +51,7 @@ impl<'a> Column<'a> {
         });
         html! {
             th class=[self.class] scope="col" role="columnheader" aria-sort=[aria] {
+                (before)
                 @if let Some((now, href)) = &self.sort {
                     a href=(href) {
                         (self.label)
@@ -61,7 +62,7 @@ impl<'a> Column<'a> {
                         }
                     }
                 } @else if self.class == Some("row-actions") { span.for-readers { (self.label) } }
-                @else { (self.label) }
+                @else { span { (self.label) } }
             }
         }
     }
@@ -73,11 +74,12 @@ pub struct Table<'a> {
     caption: Words<'a>,
     columns: Vec<Column<'a>>,
     rows: Vec<Vec<Markup>>,
+    tick_all: Option<Words<'a>>,
 }
 
 /// A table called `caption`, which is read to screen readers.
 pub fn table<'a>(caption: impl Into<Words<'a>>) -> Table<'a> {
-    Table { caption: caption.into(), columns: Vec::new(), rows: Vec::new() }
+    Table { caption: caption.into(), columns: Vec::new(), rows: Vec::new(), tick_all: None }
 }
 
 impl<'a> Table<'a> {
@@ -91,6 +93,24 @@ impl<'a> Table<'a> {
     pub fn row(mut self, cells: impl IntoIterator<Item = Markup>) -> Self {
         self.rows.push(cells.into_iter().collect());
         self
+    }
+
+    /// A box in the head that ticks the boxes in the first cells of all rows; only scripts can do that, so
+    /// without them there is none.
+    pub fn tick_all(self, label: impl Into<Words<'a>>) -> Self {
+        Self { tick_all: Some(label.into()), ..self }
+    }
+
+    fn heads(&self) -> Markup {
+        let nothing = Markup::default();
+        let tick_all = self.tick_all.as_ref().map_or_else(Markup::default, |label| {
+            html! { label.tick.needs-script title=(label) { input type="checkbox" autocomplete="off" data-tick-all; span { (label) } } }
+        });
+        html! {
+            @for (index, column) in self.columns.iter().enumerate() {
+                (column.head(if index == 0 { &tick_all } else { &nothing }))
+            }
+        }
     }
 
     fn row_of(&self, labels: &[Markup], cells: &[Markup]) -> impl Render {
@@ -119,7 +139,7 @@ impl Render for Table<'_> {
                 div.table {
                     table role="table" {
                         caption.for-readers { (self.caption) }
-                        thead role="rowgroup" { tr role="row" { @for column in &self.columns { (column.head()) } } }
+                        thead role="rowgroup" { tr role="row" { (self.heads()) } }
                         tbody role="rowgroup" { @for row in &self.rows { (self.row_of(&labels, row)) } }
                     }
                 }

@@ -64,6 +64,7 @@ pub(super) const ROUTES: &[Line] = &[
     ("GET", "/admin/license/simulation", "+-----?", ""),
     ("GET", "/admin/ownership", "+++---?", ""),
     ("POST", "/admin/ownership", "++----?", ""),
+    ("GET", "/admin/ownership/people", "+++---?", ""),
     ("GET", "/admin/ownership/register", "++----?", ""),
     ("POST", "/admin/ownership/register", "++----?", ""),
     ("GET", "/admin/ownership/transfer", "++----?", ""),

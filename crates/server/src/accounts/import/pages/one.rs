@@ -120,7 +120,7 @@ impl Deed {
     fn form(self, cx: &Cx, csrf: &str, import: &Import, mails: i64) -> Markup {
         let words = self.words(cx.text(), import, mails);
         let press = button(words.label.clone());
-        let press = if self == Self::Remove { press } else { press.primary() };
+        let press = if matches!(self, Self::Apply | Self::GoOn) { press.primary() } else { press };
         let confirm = Confirm {
             title: words.title.into(),
             text: words.question.into(),
@@ -258,6 +258,9 @@ fn what_next(cx: &Cx, csrf: &str, import: &Import, mails: i64) -> Markup {
     html! {
         @if import.state == State::Checked && !deeds.contains(&Deed::Apply) { p { (t.import_nothing_to_do()) } }
         div.actions {
+            @if import.state == State::Applied {
+                (link_button(t.import_see_users(), AdminPage::Users.path()).primary())
+            }
             @for deed in deeds { (deed.form(cx, csrf, import, mails)) }
             @if import.state == State::Checked {
                 (link_button(t.import_check_again(), format!("{}?columns=true", address(import))))

@@ -88,6 +88,12 @@ async fn an_administrator_imports_in_the_browser() {
     server.run_jobs().await;
     let done = browser.get(&here).await;
     assert!(done.says("Applied") && done.says("Take back"), "{}", done.body);
+    assert_eq!(done.body.matches("button primary").count(), 1, "{}", done.body);
+    assert!(
+        done.says("<a class=\"button primary\" href=\"/admin/users\"><span>See the users"),
+        "{}",
+        done.body
+    );
     let file = browser.get(&format!("{here}/result")).await;
     assert!(file.body.contains("2,new@house.example,,add,"), "{}", file.body);
     server.finish().await;

@@ -161,7 +161,7 @@ pub async fn candidates(cx: &Cx, beginning: &str) -> Result<Vec<Owner>> {
     store::list_users_beginning(&mut tx, &beginning, CANDIDATES_MAX).await
 }
 
-/// Like [`candidates`], and deleted users whose name or address begins so; for what may be theirs still.
+/// Like [`candidates`], and deleted users in whose names this stands and who left something.
 pub(super) async fn owners_like(cx: &Cx, part: &str) -> Result<Vec<Owner>> {
     let mut found = candidates(cx, part).await?;
     let part = name_key(part);

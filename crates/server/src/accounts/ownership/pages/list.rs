@@ -6,7 +6,7 @@ use axum::{
     response::Response,
     routing::get,
 };
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use seatwarden_base::{Error, Refusal};
 use serde::Deserialize;
 
@@ -15,17 +15,17 @@ use super::{
         actions,
         model::{Filter, Keeps, ObjectKind, OwnedObject, Owner, Page, UNKNOWN_USER},
     },
-    HERE, done, keeps_select, kind_name, kinds_select, owner_cell, person_field,
+    HERE, called, done, keeps_select, kind_name, kinds_select, owner_cell, person_field,
 };
 use crate::{
     cx::{Cx, Permission},
-    text::rfc3339,
+    text::{Text, rfc3339},
     web::{
         Form, WebResult,
         admin::{self, AdminPage},
         field_error,
         parts::{
-            Icon, button, checkbox, column, confirmation, empty, field, form, link_button, moment,
+            Icon, button, checkbox, chips, column, confirmation, empty, field, form, link_button, moment,
             page_header, pager, panel, table,
         },
         problems, see_other,
@@ -105,11 +105,12 @@ async fn page(cx: &Cx, asked: &Asked, typed: &Typed<'_>) -> WebResult {
         limit: PAGE_SIZE,
         ..Filter::default()
     };
-    let (mut candidates, mut refusal) = (Vec::new(), None);
+    let (mut candidates, mut refusal, mut former) = (Vec::new(), None, None);
     let mut owner = asked.owner.trim().to_owned();
     if !owner.is_empty() {
         match actions::owner(cx, &owner, "owner").await {
             Ok(found) => {
+                former = found.is_former.then(|| found.clone());
                 if !found.email.is_empty() {
                     owner = found.email;
                 }
@@ -136,7 +137,11 @@ async fn page(cx: &Cx, asked: &Asked, typed: &Typed<'_>) -> WebResult {
                 (link_button(t.ownership_register(), format!("{HERE}/register")).primary().icon(Icon::Plus))
             }
         }))
-        (panel(filter_form(cx, asked, (&owner, &candidates), refusal.as_ref())))
+        (panel(html! {
+            (filter_form(cx, asked, &owner, refusal.as_ref()))
+            @if !candidates.is_empty() { p.hint { (t.ownership_meant()) } (owners_to_choose(t, asked, &candidates)) }
+        }))
+        @if let Some(former) = &former { p { (t.ownership_of_former(former.name.clone())) } }
         @if found.objects.is_empty() { (empty(t.ownership_none(), t.ownership_none_lead())) }
         @else if may_manage {
             (form(HERE, view.csrf()).id(TICKED).problems(t.web_problems(), problems(t, typed.refusal))
@@ -172,13 +177,23 @@ fn href(asked: &Asked, after: &str) -> String {
     format!("{HERE}?{query}")
 }
 
-fn filter_form(cx: &Cx, asked: &Asked, owner: (&str, &[Owner]), refusal: Option<&Refusal>) -> Markup {
+/// The list of each whom the filter may mean.
+fn owners_to_choose(t: Text, asked: &Asked, owners: &[Owner]) -> Markup {
+    let mut row = chips(t.ownership_meant());
+    for owner in owners {
+        let of_owner = Asked { owner: owner.id.clone(), ..asked.clone() };
+        row = row.chip(called(t, owner), href(&of_owner, ""), false);
+    }
+    row.render()
+}
+
+fn filter_form(cx: &Cx, asked: &Asked, owner: &str, refusal: Option<&Refusal>) -> Markup {
     let t = cx.text();
     html! {
         (form(HERE, "").get().body(html! {
             div.row.wide {
                 (field("search", t.ownership_search()).value(asked.search.as_str()).autocomplete("off"))
-                (person_field(t, "owner", t.ownership_owner(), owner, field_error(t, refusal, "owner")))
+                (person_field(t, "owner", t.ownership_owner(), (owner, &[]), field_error(t, refusal, "owner")))
                 (kinds_select(t, &asked.kind))
             }
             div.actions { (button(t.ownership_filter()).icon(Icon::Search)) }
@@ -195,7 +210,7 @@ fn rows(cx: &Cx, objects: &[OwnedObject], ticked: &[String]) -> Markup {
         .column(column(t.ownership_owner()))
         .column(column(t.ownership_changed()));
     if may_manage {
-        rows = rows.column(column(t.ownership_actions()).actions());
+        rows = rows.column(column(t.ownership_actions()).actions()).tick_all(t.web_tick_all());
     }
     for object in objects {
         let name = html! {

@@ -5,23 +5,37 @@ mod register;
 mod transfer;
 mod upload;
 
-use axum::Router;
+use axum::{
+    Router,
+    extract::Query,
+    response::{Html, IntoResponse},
+    routing::get,
+};
 use maud::{Markup, Render, html};
+use serde::Deserialize;
 
-use super::model::{Counts, Keeps, ObjectKind, Owner};
+use super::{
+    actions,
+    model::{Counts, Keeps, ObjectKind, Owner},
+};
 use crate::{
+    cx::Cx,
     text::Text,
     web::{
+        WebResult,
         admin::AdminPage,
         parts::{Tone, badge, column, field, select, table},
     },
 };
 
 const HERE: &str = AdminPage::Ownership.path();
+/// Where fields for a user ask whom they may mean.
+const PEOPLE: &str = "/admin/ownership/people";
 
 /// Routes of this room's pages.
 pub fn router() -> Router {
     Router::new()
+        .route(PEOPLE, get(people))
         .merge(list::router())
         .merge(register::router())
         .merge(upload::router())
@@ -42,7 +56,8 @@ pub fn kind_name(t: Text, kind: ObjectKind) -> String {
     }
 }
 
-/// A field for a user: typed, or chosen of those whom the typed text may mean.
+/// A field for a user. Those whom the typed text may mean stand under it and are offered by the browser, as are those whom
+/// it may mean while it is typed; what was typed stays.
 pub fn person_field<'a>(
     t: Text,
     name: &'a str,
@@ -50,25 +65,54 @@ pub fn person_field<'a>(
     (typed, candidates): (&'a str, &'a [Owner]),
     error: Option<String>,
 ) -> Markup {
-    if candidates.is_empty() {
-        return field(name, label)
-            .value(typed)
-            .hint(t.ownership_person_hint())
-            .max_length(254)
-            .autocomplete("off")
-            .error(error)
-            .render();
+    let list = format!("people-{name}");
+    let below = html! {
+        datalist id=(list) { (offered(t, candidates)) }
+        @if !candidates.is_empty() {
+            p.hint { (t.ownership_meant()) }
+            ul.meant { @for user in candidates { li { bdi { (called(t, user)) } } } }
+        }
+    };
+    field(name, label)
+        .value(typed)
+        .hint(t.ownership_person_hint())
+        .max_length(254)
+        .autocomplete("off")
+        .list(&list)
+        .suggests(PEOPLE)
+        .below(below)
+        .error(error)
+        .render()
+}
+
+/// Name and address, or that it is a former user.
+fn called(t: Text, user: &Owner) -> String {
+    if user.is_former {
+        t.ownership_former(user.name.clone())
+    } else {
+        format!("{} ({})", user.name, user.email)
     }
-    let mut list = select(name, label).value(typed).error(error).option("", t.ownership_choose_person());
-    for user in candidates {
-        let label = if user.is_former {
-            t.ownership_former(user.name.clone())
-        } else {
-            format!("{} ({})", user.name, user.email)
-        };
-        list = list.option(user.id.as_str(), label);
+}
+
+/// Users as a `datalist` offers them.
+fn offered(t: Text, users: &[Owner]) -> Markup {
+    html! {
+        @for user in users {
+            option value=(if user.is_former { &user.id } else { &user.email }) { (called(t, user)) }
+        }
     }
-    list.render()
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Part {
+    part: String,
+}
+
+/// Whom a typed part may mean: a piece of a page.
+async fn people(cx: Cx, Query(Part { part }): Query<Part>) -> WebResult {
+    let users = actions::owners_like(&cx, &part).await?;
+    Ok(Html(offered(cx.text(), &users).0).into_response())
 }
 
 /// A list of what somebody owns, by kind.
@@ -106,7 +150,7 @@ fn keeps_select(t: Text, value: &str) -> crate::web::parts::Select<'_> {
 fn owner_cell(t: Text, owner: &Owner) -> Markup {
     html! {
         @if owner.is_former {
-            a href={ (HERE) "?owner=" (owner.id) } { (badge(Tone::Warning, t.ownership_former(owner.name.clone()))) }
+            a.long href={ (HERE) "?owner=" (owner.id) } { (badge(Tone::Warning, t.ownership_former(owner.name.clone()))) }
         }
         @else { a href={ "/admin/users/" (owner.id) } { bdi { (owner.name) } } }
     }

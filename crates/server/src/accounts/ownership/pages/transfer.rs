@@ -75,11 +75,12 @@ async fn begin(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
 async fn meant(cx: &Cx, refusal: Option<&Refusal>, field: &str, typed: &str) -> WebResult<Vec<Owner>> {
     match refusal {
         Some(refusal) if refusal.code == UNKNOWN_USER.code && refusal.field == Some(field) => {
-            Ok(if field == "from" {
-                actions::owners_like(cx, typed).await?
+            let meant = if field == "from" {
+                actions::owners_like(cx, typed).await
             } else {
-                actions::candidates(cx, typed).await?
-            })
+                actions::candidates(cx, typed).await
+            };
+            Ok(meant?)
         }
         _ => Ok(Vec::new()),
     }

@@ -60,7 +60,7 @@ fn page(cx: &Cx, pasted: &str, refusal: Option<&Refusal>) -> Response {
         (field("csv", t.ownership_upload_text()).text_area(8).value(pasted).autocomplete("off")
             .error(field_error(t, refusal, "csv")))
         div.actions {
-            (button(t.ownership_register()).primary())
+            (button(t.ownership_upload_do()).primary())
             (link_button(t.web_cancel(), HERE))
         }
     };

@@ -291,7 +291,13 @@ async fn the_pages_register_hand_over_and_take_out() {
 async fn a_table_is_uploaded_as_a_file() {
     let server = TestServer::start().await;
     let mut admin = server.browser_of(ADMIN).await;
-    let csrf = admin.get("/admin/ownership/upload").await.csrf().unwrap();
+    let upload = admin.get("/admin/ownership/upload").await;
+    assert!(
+        upload.says("Register what is in the table") && !upload.says("Register an object"),
+        "{}",
+        upload.body
+    );
+    let csrf = upload.csrf().unwrap();
     let part = |name: &str, file: &str, text: &str| {
         format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"{file}\r\n\r\n{text}\r\n")
     };

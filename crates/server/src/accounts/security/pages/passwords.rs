@@ -53,6 +53,8 @@ async fn open(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
 #[derive(Default)]
 struct Extra {
     tried: Option<Vec<RuleState>>,
+    /// The rules as they stand in the form, where it can be read.
+    wanted: Option<ChosenPolicy>,
     affected: Option<Affected>,
 }
 
@@ -83,6 +85,7 @@ async fn test(cx: &Cx, typed: &Typed) -> WebResult {
     } else {
         extra.affected = Some(passwords::affected(cx).await?);
     }
+    extra.wanted = Some(wanted);
     page(cx, Some(fields), None, extra, "").await
 }
 
@@ -160,11 +163,11 @@ async fn page(
     let t = cx.text();
     let shown = typed.unwrap_or(&stored);
     let view = view(cx, TAB, refusal, done);
-    let at_first = match &extra.tried {
-        Some(states) => passwords::pages::rules(t, states, true),
-        None => {
-            passwords::pages::rules(t, &passwords::try_with(cx, chosen, &Secret::default()).await?, false)
-        }
+    let at_first = if let Some(states) = &extra.tried {
+        passwords::pages::rules(t, states, true)
+    } else {
+        let wanted = extra.wanted.as_ref().unwrap_or(chosen);
+        passwords::pages::rules(t, &passwords::try_with(cx, wanted, &Secret::default()).await?, false)
     };
     let body = html! {
         (differences(t, refusal, shown, &stored, |name| label(t, name)))

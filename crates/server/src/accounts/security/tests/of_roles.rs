@@ -132,6 +132,21 @@ async fn limits_of_roles_that_are_not_named_stay_and_a_null_takes_away() {
 }
 
 #[tokio::test]
+async fn whom_a_change_concerns_is_told_beside_the_rules_as_they_were_typed() {
+    let server = TestServer::start().await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let fields = [("act", "affected"), ("version", "0"), ("minimum_length", "23"), ("nist_preset", "on")];
+
+    let told = admin.submit("/admin/security", &fields).await;
+
+    assert_eq!(told.status, 200, "{}", told.body);
+    let rules = told.body.split_once("class=\"policy\"").unwrap().1.split_once("</ul>").unwrap().0;
+    assert!(rules.contains("23"), "{rules}");
+    assert_eq!(told.field("field-minimum_length").as_deref(), Some("23"));
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn the_limits_of_a_role_are_shown_and_saved_on_the_page() {
     let server = TestServer::start().await;
     let mut admin = server.browser_of(ADMIN).await;

@@ -43,6 +43,8 @@ pub struct Look {
     pub has_password: bool,
     /// Since when the invitation is open, in milliseconds since the Unix epoch.
     pub invited_at_ms: Option<i64>,
+    /// Until when its link works; none if it is over.
+    pub invited_until_ms: Option<i64>,
     /// How far the mail of the invitation is; none if none is open.
     pub invitation_mail: Option<MailState>,
     /// Living sessions, last used first.
@@ -76,6 +78,10 @@ pub async fn look(cx: &Cx, key: &str) -> Result<Look> {
     let user = find_in(&mut tx, key).await?;
     let id = user.person.id.clone();
     let invited_at_ms = store::find_invited_at(&mut tx, &id).await?;
+    let invited_until_ms = match invited_at_ms {
+        Some(_) => one_time_links::open_until_ms(&mut tx, cx, &id, Purpose::Invitation).await?,
+        None => None,
+    };
     let invitation_mail = match invited_at_ms {
         Some(at_ms) => one_time_links::mail_state(&mut tx, &id, Purpose::Invitation, at_ms).await?,
         None => None,
@@ -85,6 +91,7 @@ pub async fn look(cx: &Cx, key: &str) -> Result<Look> {
         lock: passwords::lock_of(&mut tx, cx, &id).await?,
         has_password: passwords::exists(&mut tx, &id).await?,
         invited_at_ms,
+        invited_until_ms,
         invitation_mail,
         sessions: sessions::of_user(&mut tx, cx, &id).await?,
         api_tokens: api_tokens::of_user(&mut tx, cx, &id).await?,

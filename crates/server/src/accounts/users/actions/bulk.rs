@@ -35,6 +35,10 @@ pub(super) const NAMED_MAX: usize = 100;
 
 /// There is no such act.
 const UNKNOWN_ACT: Refusal = Refusal::new(Kind::Invalid, "users.unknown_act").on("act");
+/// The role was not said.
+const CHOOSE_ROLE: Refusal = Refusal::new(Kind::Invalid, "users.choose_role").on("role");
+/// The group was not said.
+const CHOOSE_GROUP: Refusal = Refusal::new(Kind::Invalid, "users.choose_group").on("group");
 /// Nobody was chosen.
 pub(in super::super) const NOBODY_CHOSEN: Refusal = Refusal::new(Kind::Invalid, "users.nobody_chosen");
 /// The user has not accepted the invitation yet.
@@ -64,12 +68,13 @@ pub enum Act {
 }
 
 impl Act {
-    /// The act of a form: its word, and the role or group that goes with it.
+    /// The act of a form: its word, and the role or group that goes with it. Refuses with
+    /// `users.choose_role` and `users.choose_group` if that one is not said.
     pub fn read(word: &str, role: &str, group: &str) -> Result<Self, Refusal> {
         Ok(match word {
-            "role" if role.is_empty() => return Err(roles::UNKNOWN.on("role")),
+            "role" if role.is_empty() => return Err(CHOOSE_ROLE),
             "role" => Self::ChangeRole(role.to_owned()),
-            "join" | "leave" if group.is_empty() => return Err(groups::UNKNOWN.on("group")),
+            "join" | "leave" if group.is_empty() => return Err(CHOOSE_GROUP),
             "join" => Self::JoinGroup(group.to_owned()),
             "leave" => Self::LeaveGroup(group.to_owned()),
             "activate" => Self::Activate,

@@ -100,6 +100,14 @@ pub(super) fn invitation(cx: &Cx, look: &Look, csrf: &str) -> Markup {
                     Some(MailState::Waiting) => t.users_invitation_waiting(t.ago(at_ms, cx.now_ms)),
                     Some(MailState::Sent) | None => t.users_invitation_lead(t.ago(at_ms, cx.now_ms)),
                 }) }
+                p {
+                    @match look.invited_until_ms {
+                        Some(until_ms) => {
+                            (t.users_invitation_until(t.date_time(until_ms))) " " (t.users_invitation_not_arrived())
+                        }
+                        None => (t.users_invitation_over()),
+                    }
+                }
             }
             div.actions {
                 (form(format!("{here}/invite"), csrf).inline().body(button(t.users_invite_again())))
@@ -130,6 +138,11 @@ pub(super) fn ending(cx: &Cx, look: &Look, csrf: &str) -> Markup {
             no: t.web_cancel().into(),
         })
         .body(button(t.users_deactivate()));
+    let lead = match (person.active, look.has_password || look.invited_at_ms.is_none()) {
+        (true, _) => t.users_end_access_lead(),
+        (false, true) => t.users_end_access_inactive(),
+        (false, false) => t.users_end_access_invited(),
+    };
     let reactivate = form(format!("{here}/reactivate"), csrf).inline().body(button(t.users_reactivate()));
     html! {
         (panel(html! {
@@ -139,6 +152,6 @@ pub(super) fn ending(cx: &Cx, look: &Look, csrf: &str) -> Markup {
                     (link_button(t.users_delete(), format!("{here}/delete")))
                 }
             }
-        }).title(t.users_end_access()).lead(html! { (t.users_end_access_lead()) }).danger())
+        }).title(t.users_end_access()).lead(html! { (lead) }).danger())
     }
 }

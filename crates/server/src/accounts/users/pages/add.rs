@@ -1,6 +1,6 @@
 //! Adding one user: invited, or with a password.
 
-use axum::{Router, response::Response, routing::get};
+use axum::{Router, routing::get};
 use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal, Result};
 
@@ -11,7 +11,7 @@ use super::{
     tabs::Tab,
 };
 use crate::{
-    accounts::passwords::pages::within_form,
+    accounts::passwords::pages::{in_force, within_form},
     cx::{BaseRole, Cx, Permission},
     text::Text,
     web::{
@@ -34,7 +34,7 @@ async fn show(cx: Cx) -> WebResult {
     cx.require(Permission::AddUsers)?;
     let choice = Choice::read(&cx, None).await?;
     let typed = Typed { role: choice.role_id(BaseRole::Consumer), ..Typed::default() };
-    Ok(page(&cx, &typed, &choice, None))
+    page(&cx, &typed, &choice, None).await
 }
 
 async fn save(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
@@ -43,7 +43,7 @@ async fn save(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
     let go = match within_form(&cx, &typed.own_password).await {
         Ok(go) => go,
         Err(Error::Refusal(refusal)) => {
-            return Ok(page(&cx, &typed, &Choice::read(&cx, None).await?, Some(&refusal)));
+            return page(&cx, &typed, &Choice::read(&cx, None).await?, Some(&refusal)).await;
         }
         Err(fault) => return Err(fault.into()),
     };
@@ -56,7 +56,7 @@ async fn saved(cx: &Cx, typed: &mut Typed) -> WebResult {
             let done = if typed.credential == BY_PASSWORD { "added" } else { "invited" };
             Ok(see_other(&format!("{}?done={done}", Tab::Account.path(&id))))
         }
-        Err(Error::Refusal(refusal)) => Ok(page(cx, typed, &Choice::read(cx, None).await?, Some(&refusal))),
+        Err(Error::Refusal(refusal)) => page(cx, typed, &Choice::read(cx, None).await?, Some(&refusal)).await,
         Err(fault) => Err(fault.into()),
     }
 }
@@ -87,27 +87,29 @@ async fn add(cx: &Cx, typed: &mut Typed) -> Result<String> {
     Ok(create(cx, vec![new]).await?.pop().map(|user| user.person.id).unwrap_or_default())
 }
 
-fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> Response {
+async fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> WebResult {
     let t = cx.text();
+    let rules = in_force(cx).await?;
     let view = admin::view(cx, AdminPage::Users, t.users_add(), None).refused(refusal);
-    view.page(html! {
+    Ok(view.page(html! {
         (page_header(t.users_add()).lead(html! { (t.users_add_lead()) }).actions(html! {
             (link_button(t.users_service_add(), add_service::HERE))
         }))
         (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
             (fields::account(t, typed, choice, refusal))
-            (credential(t, typed, refusal))
+            (credential(t, typed, &rules, refusal))
             (fields::own_password_if_asked(cx, refusal))
             div.actions {
                 (button(t.users_add()).primary())
                 (link_button(t.web_cancel(), AdminPage::Users.path()))
             }
         })))
-    })
+    }))
 }
 
-fn credential(t: Text, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+fn credential(t: Text, typed: &Typed, rules: &Markup, refusal: Option<&Refusal>) -> Markup {
     let ways = select("credential", t.users_credential())
+        .hint(t.users_credential_hint())
         .option("invited", t.users_credential_invited())
         .option(BY_PASSWORD, t.users_credential_password())
         .value(typed.credential.as_str());
@@ -115,7 +117,7 @@ fn credential(t: Text, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
         div.switched {
             (ways)
             div.when-on {
-                (field("password", t.users_password()).new_password(t.web_show_password())
+                (field("password", t.users_password()).new_password(t.web_show_password()).below(rules)
                     .error(field_error(t, refusal, "password")))
             }
         }

@@ -31,6 +31,8 @@ use crate::{
 };
 
 pub(super) const HERE: &str = AdminPage::Users.path();
+/// The form that does something with many.
+pub(super) const BULK: &str = "bulk";
 
 pub(super) fn router() -> Router {
     Router::new().route(HERE, get(show))
@@ -66,6 +68,7 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
             @else {
                 (panel(drawn(|page| html! {
                     (page)
+                    @if cx.may(Permission::ChangeUsers) { (everybody(t, &listing)) }
                     (table_of(&cx, &asked, &listing))
                     (pages(t, &asked, &listing))
                     @if cx.may(Permission::ChangeUsers) { (bulk(t, view.csrf(), &whole, &listing, &groups)) }
@@ -146,6 +149,16 @@ fn pages(t: Text, asked: &ListQuery, listing: &Listing) -> Markup {
     }
 }
 
+/// The box that takes all who fit, on every page of the list.
+fn everybody(t: Text, listing: &Listing) -> Markup {
+    html! {
+        label.tick.all-fitting {
+            input type="checkbox" form=(BULK) name="whom" value="all" autocomplete="off";
+            span { (t.users_list_all_fitting(counted(t, listing.count))) }
+        }
+    }
+}
+
 /// What can be done with those ticked, or with all who fit. Nothing happens before the numbers were shown.
 fn bulk(t: Text, csrf: &str, whole: &str, listing: &Listing, groups: &Choices) -> Markup {
     let mut act = select("act", t.users_list_act());
@@ -166,20 +179,13 @@ fn bulk(t: Text, csrf: &str, whole: &str, listing: &Listing, groups: &Choices) -
     } else {
         group.render()
     };
-    let whom = select("whom", t.users_list_whom())
-        .option("ticked", t.users_list_ticked())
-        .option("all", t.users_list_all_fitting(counted(t, listing.count)));
     let body = html! {
         (hidden("query", whole))
-        div.fields { (whom) (act) (role) (group) }
-        div.actions { (button(t.users_list_look_first())) }
+        h2 data-ticked=(t.users_list_ticked("#")) { (t.users_list_bulk()) }
+        div.fields { (act) div.of-role { (role) } div.of-group { (group) } }
+        (button(t.users_list_look_first()).primary())
     };
-    html! {
-        details.bulk {
-            summary { (t.users_list_bulk()) }
-            (form("/admin/users/bulk", csrf).id("bulk").body(body))
-        }
-    }
+    html! { div.bulk { (form("/admin/users/bulk", csrf).id(BULK).body(body)) } }
 }
 
 /// The acts in the order in which they are offered: word and label.

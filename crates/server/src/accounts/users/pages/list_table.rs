@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{
     super::{Column, ListQuery, Listing, Order, Page, Shown, State},
-    list::{HERE, address},
+    list::{BULK, HERE, address},
     words::{column_label, origin_word, seat_word, state_word},
 };
 use crate::{
@@ -54,6 +54,9 @@ pub(super) fn table_of<'a>(cx: &Cx, asked: &ListQuery, listing: &Listing) -> Tab
     }
     let words = Words::new(t, listing);
     let may_tick = cx.may(Permission::ChangeUsers);
+    if may_tick {
+        rows = rows.tick_all(t.web_tick_all());
+    }
     for one in &listing.users {
         let first = first_cell(one, may_tick);
         rows =
@@ -80,7 +83,7 @@ fn first_cell(one: &Shown, may_tick: bool) -> Markup {
     html! {
         div.tick {
             @if may_tick {
-                input type="checkbox" form="bulk" name="id" value=(user.id) aria-labelledby={ "user-" (user.id) };
+                input type="checkbox" form=(BULK) name="id" value=(user.id) aria-labelledby={ "user-" (user.id) };
             }
             a id={ "user-" (user.id) } href={ (HERE) "/" (user.id) } { bdi { (user.user_name) } }
         }
@@ -143,7 +146,7 @@ fn cell(cx: &Cx, words: &Words<'_>, one: &Shown, column: Column) -> Markup {
         Column::DaysSince => html! {
             @if let Some(days) = user.days_since(cx.now_ms) { (t.number(days)) }
         },
-        Column::Created => html! { (moment(t.date(user.created_at_ms), rfc3339(user.created_at_ms))) },
+        Column::Created => html! { (when(user.created_at_ms)) },
     }
 }
 

@@ -20,7 +20,10 @@ use super::{
 };
 use crate::{
     accounts::{
-        passwords::{Lock, pages::within_form},
+        passwords::{
+            Lock,
+            pages::{in_force, within_form},
+        },
         roles::Why,
         seats,
     },
@@ -129,10 +132,11 @@ async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, do
     let view = tabs::view(cx, look, done).refused(refusal);
     let form_panel = if look.may_change {
         let choice = Choice::read(cx, Some(&look.user)).await?;
+        let rules = in_force(cx).await?;
         let body = html! {
             (hidden("version", typed.tag.to_string()))
             (fields::account(t, typed, &choice, refusal))
-            (password(t, look, typed, refusal))
+            (password(t, look, typed, (&rules, refusal)))
             (lock(cx, look, typed))
             (fields::own_password_if_asked(cx, refusal))
             div.actions { (button(t.web_save()).primary()) }
@@ -162,7 +166,7 @@ async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, do
 }
 
 /// The switch that is off, and behind it the field or the link.
-fn password(t: Text, look: &Look, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+fn password(t: Text, look: &Look, typed: &Typed, (rules, refusal): (&Markup, Option<&Refusal>)) -> Markup {
     let person = &look.user.person;
     if person.origin == Origin::Service {
         return Markup::default();
@@ -184,9 +188,10 @@ fn password(t: Text, look: &Look, typed: &Typed, refusal: Option<&Refusal>) -> M
             (switch(Tick::ChangePassword.name(), t.users_change_password()).checked(typed.is(Tick::ChangePassword))
                 .hint(t.users_change_password_hint()))
             div.when-on {
-                (field("password", t.users_new_password()).new_password(t.web_show_password())
+                (field("password", t.users_new_password()).new_password(t.web_show_password()).below(rules)
                     .error(field_error(t, refusal, "password")))
-                (checkbox(Tick::SendLink.name(), t.users_send_link()).checked(typed.is(Tick::SendLink)))
+                (checkbox(Tick::SendLink.name(), t.users_send_link()).hint(t.users_send_link_hint())
+                    .checked(typed.is(Tick::SendLink)))
             }
         }
     }

@@ -66,6 +66,28 @@ async fn nobody_deletes_themselves() {
 }
 
 #[tokio::test]
+async fn what_a_deleted_user_left_is_found_by_the_former_name() {
+    let server = TestServer::start().await;
+    own(&server, ObjectKind::Dashboard, 1).await;
+    delete(&server.host(), &[email_of(DESIGNER)]).await.unwrap();
+    let id = server.id_of(DESIGNER);
+    let mut admin = server.browser_of(ADMIN).await;
+
+    let meant = admin.get("/admin/ownership?owner=HOPPER").await;
+    let theirs = admin.get(&format!("/admin/ownership?owner={id}")).await;
+    let others = admin.get(&format!("/admin/ownership?owner={}", server.id_of(ADMIN))).await;
+    let offered = admin.get("/admin/ownership/people?part=hopper").await;
+
+    assert!(meant.says("Former user Grace Hopper") && meant.says(&format!("owner={id}")), "{}", meant.body);
+    assert_eq!(meant.field("field-owner").as_deref(), Some("HOPPER"), "what was typed stays");
+    assert!(theirs.says("These belonged to Grace Hopper") && theirs.says("Take out"), "{}", theirs.body);
+    assert!(!others.says("Former user"), "{}", others.body);
+    assert!(offered.says(&format!("<option value=\"{id}\">Former user Grace Hopper")), "{}", offered.body);
+    assert!(!offered.says("<html"), "{}", offered.body);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn an_old_script_that_deletes_a_user_destroys_nothing_and_can_be_undone() {
     let server = TestServer::start().await;
     own(&server, ObjectKind::DataModel, 2).await;
@@ -240,7 +262,8 @@ async fn the_page_shows_what_would_end_and_offers_the_milder_way_first() {
     let refused = admin.submit(&page, &[("fate_dashboard", "remove"), ("typed_name", "Gr")]).await;
     assert_eq!((refused.status, refused.field("field-typed_name").as_deref()), (422, Some("Gr")));
     let unsure = admin.submit(&page, &[("fate_dashboard", "hand_over"), ("to", "consumer@")]).await;
-    assert!(unsure.status == 422 && unsure.says(&email_of(VIEWER)));
+    assert!(unsure.status == 422 && unsure.says(&email_of(VIEWER)) && unsure.says("These may be meant"));
+    assert_eq!(unsure.field("field-to").as_deref(), Some("consumer@"), "what was typed stays");
     // Enter in a field presses the first button of the form.
     let (look, delete) =
         (shown.body.find("value=\"look\"").unwrap(), shown.body.find("button danger").unwrap());
@@ -294,6 +317,7 @@ async fn each_kind_may_go_to_somebody_else_on_the_page() {
         unclear.body
     );
     assert_eq!(unclear.field("field-to").as_deref(), Some(viewer.as_str()), "the other one was clear");
+    assert_eq!(unclear.field("field-to_datamodel").as_deref(), Some("admin@"), "what was typed stays");
     fields[4].1 = &other;
     let deleted = admin.submit(&page, &fields).await;
 

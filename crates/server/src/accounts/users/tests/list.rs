@@ -412,7 +412,44 @@ async fn changing_the_role_of_many_asks_for_the_role_and_names_it() {
     let asked = admin.submit_to("/admin/users", "/admin/users/bulk", &fields).await;
 
     assert!(unsaid.says("Choose a role</option>"), "{}", unsaid.body);
+    assert!(unsaid.says("No role is chosen.") && !unsaid.says("There is no such role"), "{}", unsaid.body);
     assert!(asked.status == 200 && asked.says("<bdi>Dashboard Designer</bdi>"), "{}", asked.body);
+    server.finish().await;
+}
+
+#[test]
+fn an_act_on_a_group_asks_for_the_group() {
+    for act in ["join", "leave"] {
+        let unsaid = Act::read(act, "", "").unwrap_err();
+
+        assert_eq!((unsaid.code, unsaid.field), ("users.choose_group", Some("group")));
+    }
+}
+
+#[tokio::test]
+async fn the_bar_of_the_list_takes_those_ticked_and_all_who_fit() {
+    let server = TestServer::start().await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let viewer = server.id_of(BaseRole::Consumer);
+    let page = admin.get("/admin/users").await;
+    let all = [("whom", "all"), ("act", "end_sessions"), ("id", viewer), ("query", "role=consumer")];
+    let asked = admin.submit_to("/admin/users", "/admin/users/bulk", &all).await;
+
+    assert!(page.says("data-ticked=\"Ticked: #\"") && page.says("Change several at once"), "{}", page.body);
+    assert_eq!(page.body.matches("data-tick-all").count(), 1, "one box in the head ticks all on the page");
+    assert!(page.says("All who fit (6 users)"), "{}", page.body);
+    assert!(asked.says("of 1 user"), "all who fit the search, and nobody else: {}", asked.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_may_only_look_gets_nothing_to_tick() {
+    let server = TestServer::start().await;
+    let mut reader = server.browser_of(BaseRole::DataAdmin).await;
+
+    let page = reader.get("/admin/users").await;
+
+    assert!(!page.says("data-tick-all") && !page.says("All who fit"), "{}", page.body);
     server.finish().await;
 }
 

@@ -259,6 +259,8 @@ async fn where_no_password_can_be_set_the_page_says_why_and_what_to_do_instead()
     }
     assert!(invited.says("through the invitation") && invited.says("Send again"), "{}", invited.body);
     assert!(inactive.says("Reactivate the user") && inactive.says(">Reactivate<"), "{}", inactive.body);
+    assert!(inactive.says("Reactivating takes one again"), "{}", inactive.body);
+    assert!(!inactive.says("Deactivating frees"), "{}", inactive.body);
     server.finish().await;
 }
 
@@ -416,6 +418,37 @@ async fn sessions_and_tokens_of_a_user_are_listed_and_ended() {
 }
 
 #[tokio::test]
+async fn an_invitation_that_ran_out_says_so() {
+    let server = TestServer::start().await;
+    let invited = NewUser { credential: Credential::Invited, ..new_user(NEW, "consumer") };
+    let page = format!("/admin/users/{}", server.add(invited).await.person.id);
+    server.advance(60 * crate::testing::DAY_MS);
+    let mut browser = server.browser_of(ADMIN).await;
+
+    let over = browser.get(&page).await;
+
+    assert!(over.says("Its link works no longer") && !over.says("Its link works until"), "{}", over.body);
+    server.abandon().await;
+}
+
+#[tokio::test]
+async fn every_field_for_a_new_password_says_the_rules_before_anything_is_typed() {
+    let server = TestServer::start().await;
+    let invited = NewUser { credential: Credential::Invited, ..new_user(NEW, "consumer") };
+    server.add(invited).await;
+    server.run_jobs().await;
+    let invitation = server.mail_to(NEW).link();
+    let mut browser = server.browser_of(ADMIN).await;
+    let user = page_of(&server, VIEWER);
+
+    for page in [ADD, user.as_str(), "/profile/password", "/forgot-password/sent", invitation.as_str()] {
+        let shown = browser.get(page).await;
+        assert!(shown.status == 200 && shown.says("class=\"policy\""), "{page}: {}", shown.body);
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn an_invitation_is_sent_again_or_cancelled_for_good() {
     let server = TestServer::start().await;
     let invited = NewUser { credential: Credential::Invited, ..new_user(NEW, "consumer") };
@@ -424,7 +457,10 @@ async fn an_invitation_is_sent_again_or_cancelled_for_good() {
     let first = server.mail_to(NEW).link();
     let mut browser = server.browser_of(ADMIN).await;
     let page = format!("/admin/users/{}", user.person.id);
-    assert!(browser.get(&page).await.says("not accepted yet"));
+    let open = browser.get(&page).await;
+    assert!(open.says("not accepted yet") && open.says("Its link works until"), "{}", open.body);
+    assert!(open.says("If the mail did not arrive") && !open.says("Deactivating frees"), "{}", open.body);
+    assert!(open.says("Nobody has signed in with this account yet"), "{}", open.body);
 
     assert_eq!(browser.submit_to(&page, &format!("{page}/invite"), &[]).await.status, 303);
     server.run_jobs().await;
