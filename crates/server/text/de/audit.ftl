@@ -137,6 +137,7 @@ audit-event_groups_forget = Die gelöschte Gruppe wurde endgültig entfernt
 audit-event_ownership_edit = Ein Objekt wurde umbenannt oder verschoben
 audit-event_ownership_set_shares = Die Freigaben eines Objekts wurden gesetzt
 audit-event_users_begin_act = Die Änderung vieler Benutzer begann
+audit-event_users_stop_act = Die Änderung vieler Benutzer wurde angehalten
 audit-event_users_end_everybodys_access = Die Sitzungen und Token aller wurden beendet
 audit-event_license_utilization_activate = Die Installation wurde aktiviert
 audit-event_license_utilization_change = Die Lizenz wurde durch eine andere ersetzt

@@ -137,6 +137,7 @@ audit-event_groups_forget = The deleted group was removed for good
 audit-event_ownership_edit = An object was renamed or moved
 audit-event_ownership_set_shares = The shares of an object were set
 audit-event_users_begin_act = Many users began to be changed
+audit-event_users_stop_act = The change of many users was stopped
 audit-event_users_end_everybodys_access = Everybody’s sessions and tokens were ended
 audit-event_license_utilization_activate = The installation was activated
 audit-event_license_utilization_change = The license was replaced by another

@@ -138,6 +138,7 @@ audit-event_groups_forget = El grupo eliminado se borró definitivamente
 audit-event_ownership_edit = Un objeto cambió de nombre o de lugar
 audit-event_ownership_set_shares = Se fijó con quién se comparte un objeto
 audit-event_users_begin_act = Empezó el cambio de muchos usuarios
+audit-event_users_stop_act = Se detuvo el cambio de muchos usuarios
 audit-event_users_end_everybodys_access = Se cerraron las sesiones y los tokens de todos
 audit-event_license_utilization_activate = La instalación fue activada
 audit-event_license_utilization_change = La licencia fue sustituida por otra

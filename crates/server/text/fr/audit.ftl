@@ -138,6 +138,7 @@ audit-event_groups_forget = Le groupe supprimé a été effacé définitivement
 audit-event_ownership_edit = Un objet a été renommé ou déplacé
 audit-event_ownership_set_shares = Les partages d’un objet ont été définis
 audit-event_users_begin_act = La modification de nombreux utilisateurs a commencé
+audit-event_users_stop_act = La modification de nombreux utilisateurs a été arrêtée
 audit-event_users_end_everybodys_access = Les sessions et les jetons de tous ont été fermés
 audit-event_license_utilization_activate = L’installation a été activée
 audit-event_license_utilization_change = La licence a été remplacée par une autre

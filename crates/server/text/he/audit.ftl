@@ -139,6 +139,7 @@ audit-event_groups_forget = הקבוצה שנמחקה הוסרה לצמיתות
 audit-event_ownership_edit = שמו או מקומו של פריט שונה
 audit-event_ownership_set_shares = השיתופים של פריט נקבעו
 audit-event_users_begin_act = התחיל שינוי של משתמשים רבים
+audit-event_users_stop_act = השינוי של המשתמשים הרבים נעצר
 audit-event_users_end_everybodys_access = ההפעלות והאסימונים של כולם הסתיימו
 audit-event_license_utilization_activate = ההתקנה הופעלה
 audit-event_license_utilization_change = הרישיון הוחלף באחר

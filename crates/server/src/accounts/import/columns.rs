@@ -210,11 +210,11 @@ pub(super) fn may_be_secret<'a>(head: &str, mut cells: impl Iterator<Item = &'a 
 
 /// Whether a text mixes letters, digits and signs as passwords and digests do, and addresses and dates do not.
 fn looks_secret(text: &str) -> bool {
-    if text.chars().count() < SECRET_LENGTH_MIN || text.contains(char::is_whitespace) || is_locale(text) {
-        return false;
-    }
     if text.len() >= 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return true;
+    }
+    if text.chars().count() < SECRET_LENGTH_MIN || text.contains(char::is_whitespace) || is_locale(text) {
+        return false;
     }
     let is_address = text.split_once('@').is_some_and(|(_, host)| host.contains('.'));
     let kinds: [fn(char) -> bool; 4] = [

@@ -29,6 +29,8 @@ const NEVER_GOOD: &[(&str, &str)] = &[
     ("POST", "/api/v1/account/activate/{token}"),
     ("POST", "/api/v1/imports/{id}/apply"),
     ("POST", "/api/v1/imports/{id}/undo"),
+    ("GET", "/api/v1/users/acts/{id}"),
+    ("POST", "/api/v1/users/acts/{id}/stop"),
     // There is nothing to show before something is set, and a demo and a test keep their mails.
     ("GET", "/api/branding"),
     ("GET", "/api/v1/settings/email_server"),

@@ -325,6 +325,7 @@ async fn a_table_is_uploaded_as_a_file() {
 #[tokio::test]
 async fn the_platform_registers_and_follows_over_the_api() {
     let server = TestServer::start().await;
+    server.sql("insert into groups (id, name, name_key, created_at_ms, updated_at_ms) values ('g', 'G', 'g', 0, 0)").await;
     let token = server.token_of(ADMIN).await;
     let send = async |method: &str, path: &str, body: Value| {
         let request = server.request(method, path).bearer(&token);

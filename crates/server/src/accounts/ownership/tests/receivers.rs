@@ -23,7 +23,7 @@ async fn nobody_who_is_switched_off_is_handed_anything_at_any_door() {
     let (from, to) = (email_of(DESIGNER), email_of(VIEWER));
 
     assert_refused(transfer_all(&host, &from, &to, None, Keeps::View).await, &SWITCHED_OFF);
-    assert_refused(transfer_objects(&host, &[id.clone()], &to, Keeps::View).await, &SWITCHED_OFF);
+    assert_refused(transfer_objects(&host, std::slice::from_ref(&id), &to, Keeps::View).await, &SWITCHED_OFF);
     // Who was only invited is still to come: that is how accounts and their dashboards are brought in.
     server.sql("update users set invited_at_ms = 1 where email = 'consumer@people.example'").await;
     assert!(transfer_objects(&host, &[id], &to, Keeps::View).await.is_ok());

@@ -316,7 +316,7 @@ impl Crowd {
 /// A number that stands for an id.
 fn number_of(id: &str) -> u64 {
     let digest = digest::digest(&digest::SHA256, id.as_bytes());
-    digest.as_ref().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+    digest.as_ref().iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte))
 }
 
 /// Ids of those who were chosen, and what decides on each. Refuses as [`forecast`] does, and with `users.others_by_now` if

@@ -202,14 +202,14 @@ pub async fn stop_act(cx: &Cx, id: &str) -> Result<LongAct> {
         Caller::Host(what) => format!("host:{what}"),
         Caller::Anonymous => String::new(),
     };
-    let why = Some((&STOPPED_BY.with("name", who)).into());
+    let why: KeptRefusal = (&STOPPED_BY.with("name", who)).into();
     if !acts::set_stopped(&mut tx, &before.id, &why).await? {
         return Err(ACT_OVER.into());
     }
     let event = audit::Event::new("users.stop_act", "act", id);
     audit::record(&mut tx, cx, event.after(json!({ "act": before.act.word() }))).await?;
     tx.commit().await?;
-    Ok(LongAct { state: ActState::Stopped, why, ..before })
+    Ok(LongAct { state: ActState::Stopped, why: Some(why), ..before })
 }
 
 /// An act that a job does or did. Refuses with `users.unknown_act_done`.

@@ -143,9 +143,7 @@ pub async fn update_in(
     // Clients send back whole users as they read them: only who asks for nothing else takes the invitation back.
     let uninvites = !before.person.active && patch.active == Some(false) && patch.only_switches_off();
     if before.invited_at_ms.is_some() && (uninvites || password.is_some()) {
-        after.invited_at_ms = None;
-        store::set_invited_at(tx, id, None).await?;
-        one_time_links::end_all(tx, id).await?;
+        end_invitation(tx, &mut after).await?;
     }
     let is_password_set = password.is_some();
     if let Some(mut password) = password {
@@ -185,6 +183,12 @@ pub async fn update_in(
     after.person.version += 1;
     after.person.updated_at_ms = cx.now_ms;
     Ok(after)
+}
+
+async fn end_invitation(tx: &mut Tx, user: &mut User) -> Result<()> {
+    user.invited_at_ms = None;
+    store::set_invited_at(tx, &user.person.id, None).await?;
+    one_time_links::end_all(tx, &user.person.id).await
 }
 
 /// Whoever gives the Sys. Admin an address that somebody else has hears of the page that does it all in one step.

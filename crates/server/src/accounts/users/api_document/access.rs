@@ -12,15 +12,6 @@ pub(super) fn operations() -> Vec<Operation> {
     let whose = "Ids, user names or addresses";
     let too_many = "There are too many at once";
     let nobody = "Nobody is named";
-    let session = object([
-        ("id", id()),
-        ("created", time()),
-        ("lastUsed", time()),
-        ("expires", time()),
-        ("ip", text()),
-        ("userAgent", text()),
-        ("remembered", switch()),
-    ]);
     vec![
         get("/api/v1/account/lockout_status/{user}", "Whether a user is locked out, and until when")
             .needs(Permission::ChangeUsers)
@@ -38,6 +29,47 @@ pub(super) fn operations() -> Vec<Operation> {
             .needs(Permission::ChangeUsers)
             .is_done("The lock is gone")
             .refuses(409, "The user was changed meanwhile"),
+        get("/api/v1/authentication/logout_all", "End every session and token of the caller")
+            .needs_own_account()
+            .is_done("They have ended")
+            .refuses(403, "It comes from another site"),
+        get("/api/v1/authentication/admin/logout", "End every session and token of some users")
+            .needs(Permission::ChangeUsers)
+            .query("users", list(text()), whose)
+            .is_done("They have ended")
+            .refuses(404, "One of them is not there")
+            .refuses(413, too_many)
+            .refuses(422, nobody),
+        post(
+            "/api/v1/authentication/admin/logout_all_users",
+            "End every session and API token of everybody but those that ask for it",
+        )
+        .needs(Permission::ManageSessions)
+        .needs(Permission::ChangeUsers)
+        .is_done("They have ended"),
+        delete("/api/v1/authentication/admin/tokens/{kind}", "End the API tokens of some users")
+            .needs(Permission::ChangeUsers)
+            .place("kind", "`api`; of the kinds that other products have, `odbc` and `sso`, nobody has any")
+            .query("users", list(text()), whose)
+            .is_done("They have ended")
+            .refuses(404, "One of them is not there, or there is no such kind")
+            .refuses(413, too_many)
+            .refuses(422, nobody),
+    ]
+}
+
+/// Our own calls about one user.
+pub(super) fn of_one() -> Vec<Operation> {
+    let session = object([
+        ("id", id()),
+        ("created", time()),
+        ("lastUsed", time()),
+        ("expires", time()),
+        ("ip", text()),
+        ("userAgent", text()),
+        ("remembered", switch()),
+    ]);
+    vec![
         post("/api/v1/users/{user}/lock", "Lock a user until somebody unlocks them")
             .needs(Permission::ChangeUsers)
             .is_done("They are locked")
@@ -73,31 +105,5 @@ pub(super) fn operations() -> Vec<Operation> {
                     ("group", either([object([("id", id()), ("name", text())]), null()])),
                 ]),
             ),
-        get("/api/v1/authentication/logout_all", "End every session and token of the caller")
-            .needs_own_account()
-            .is_done("They have ended")
-            .refuses(403, "It comes from another site"),
-        get("/api/v1/authentication/admin/logout", "End every session and token of some users")
-            .needs(Permission::ChangeUsers)
-            .query("users", list(text()), whose)
-            .is_done("They have ended")
-            .refuses(404, "One of them is not there")
-            .refuses(413, too_many)
-            .refuses(422, nobody),
-        post(
-            "/api/v1/authentication/admin/logout_all_users",
-            "End every session and API token of everybody but those that ask for it",
-        )
-        .needs(Permission::ManageSessions)
-        .needs(Permission::ChangeUsers)
-        .is_done("They have ended"),
-        delete("/api/v1/authentication/admin/tokens/{kind}", "End the API tokens of some users")
-            .needs(Permission::ChangeUsers)
-            .place("kind", "`api`; of the kinds that other products have, `odbc` and `sso`, nobody has any")
-            .query("users", list(text()), whose)
-            .is_done("They have ended")
-            .refuses(404, "One of them is not there, or there is no such kind")
-            .refuses(413, too_many)
-            .refuses(422, nobody),
     ]
 }

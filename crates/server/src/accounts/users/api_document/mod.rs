@@ -18,6 +18,7 @@ use crate::web::openapi::{
 pub fn part() -> Part {
     let mut operations = v1::operations();
     operations.extend(access::operations());
+    operations.extend(access::of_one());
     operations.extend(acts::operations());
     operations.extend(service::operations());
     operations.extend(v09::operations());

@@ -92,11 +92,11 @@ pub(in super::super) async fn list(tx: &mut Tx, limit: i64) -> Result<Vec<LongAc
 }
 
 /// Stops an act that is under way; whether it was.
-pub(in super::super) async fn set_stopped(tx: &mut Tx, id: &str, why: &Option<KeptRefusal>) -> Result<bool> {
+pub(in super::super) async fn set_stopped(tx: &mut Tx, id: &str, why: &KeptRefusal) -> Result<bool> {
     let written = tx
         .sql("update users_acts set state = 'stopped', why = $2 where id = $1 and state = 'running'")
         .bind(id)
-        .bind(why.as_ref().map(json).transpose()?)
+        .bind(json(why)?)
         .run()
         .await?;
     Ok(written == 1)

@@ -114,7 +114,7 @@ async fn acts_are_listed_with_those_they_left_out_and_a_running_one_can_be_stopp
     let act = find_act(&server.host(), &id).await.unwrap();
     assert_eq!((act.state, act.position, step), (ActState::Stopped, 100, actions::ActStep::More));
     assert!(admin.get(&page).await.says("stopped it"));
-    let again = admin.send_form("/admin/users", &format!("{page}/stop"), &[]).await;
+    let again = admin.submit_to("/admin/users", &format!("{page}/stop"), &[]).await;
     assert_eq!(again.status, 409, "{}", again.body);
     assert_eq!(server.events_named("users.stop_act").await.len(), 1);
     server.finish().await;

@@ -25,7 +25,7 @@ async fn shared_views_of_a_deleted_administrator_stay_for_the_others_and_all_com
     let deleter = server.cx_as(ADMIN).await;
     save_view(&deleter, "shared", &query, false).await.unwrap();
 
-    delete(&deleter, &[leaver.clone()]).await.unwrap();
+    delete(&deleter, std::slice::from_ref(&leaver)).await.unwrap();
     let of_deleter: Vec<String> = views(&deleter).await.unwrap().into_iter().map(|view| view.name).collect();
     bring_back(&server.host(), &leaver, &OtherNames::default()).await.unwrap();
     let back = views(&server.cx_of(&leaver).await).await.unwrap();
@@ -46,7 +46,7 @@ async fn who_was_only_invited_comes_back_without_an_invitation_and_keeps_the_gro
         .await;
     server.sql("update users set role_group_id = '0a' where email = 'i@people.example'").await;
 
-    delete(&server.host(), &[id.clone()]).await.unwrap();
+    delete(&server.host(), std::slice::from_ref(&id)).await.unwrap();
     let back = bring_back(&server.host(), &id, &OtherNames::default()).await.unwrap();
 
     assert_eq!((back.invited_at_ms, back.person.active), (None, false));
