@@ -35,7 +35,7 @@ groups-language = Standardsprache
 groups-language_hint = Für Mitglieder, die keine gewählt haben. Die nächste Gruppe zählt, bei gleich nahen die dem Namen nach erste.
 groups-language_none = Wie der Server es vorsieht
 groups-session_minutes = Sitzungslimit in Minuten
-groups-session_minutes_hint = Nach dieser Zeit ohne Nutzung werden Mitglieder abgemeldet. Es gilt das kürzeste Limit aller ihrer Gruppen, ab der nächsten Anmeldung. Leer lassen, um dem Server zu folgen.
+groups-session_minutes_hint = Nach dieser Zeit ohne Nutzung werden Mitglieder abgemeldet. Es gilt das kürzeste Limit aller ihrer Gruppen: ein kürzeres sofort, ein längeres ab der nächsten Anmeldung. Leer lassen, um dem Server zu folgen.
 groups-minutes = { $count ->
     [one] Eine Minute
    *[other] { $count } Minuten

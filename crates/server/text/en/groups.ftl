@@ -35,7 +35,7 @@ groups-language = Default language
 groups-language_hint = For members who chose none. The nearest group wins, and of equally near ones the first by name.
 groups-language_none = As the server says
 groups-session_minutes = Session time limit in minutes
-groups-session_minutes_hint = Members are signed out after so long without use. The shortest limit of all their groups holds, from the next sign-in on. Leave it empty to follow the server.
+groups-session_minutes_hint = Members are signed out after so long without use. The shortest limit of all their groups holds: a shorter one at once, a longer one from the next sign-in on. Leave it empty to follow the server.
 groups-minutes = { $count ->
     [one] One minute
    *[other] { $count } minutes

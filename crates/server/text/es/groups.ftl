@@ -35,7 +35,7 @@ groups-language = Idioma predeterminado
 groups-language_hint = Para miembros que no eligieron ninguno. Vale el grupo más cercano; si hay varios, el primero por nombre.
 groups-language_none = Según el servidor
 groups-session_minutes = Límite de sesión en minutos
-groups-session_minutes_hint = Tras ese tiempo sin uso se cierra la sesión de los miembros. Vale el límite más corto de todos sus grupos, desde el próximo inicio de sesión. Déjelo vacío para seguir al servidor.
+groups-session_minutes_hint = Tras ese tiempo sin uso se cierra la sesión de los miembros. Vale el límite más corto de todos sus grupos: uno más corto, enseguida; uno más largo, desde el próximo inicio de sesión. Déjelo vacío para seguir al servidor.
 groups-minutes = { $count ->
     [one] Un minuto
    *[other] { $count } minutos

@@ -35,7 +35,7 @@ groups-language = Langue par défaut
 groups-language_hint = Pour les membres qui n’en ont pas choisi. Le groupe le plus proche l’emporte ; à distance égale, le premier par nom.
 groups-language_none = Selon le serveur
 groups-session_minutes = Limite de session en minutes
-groups-session_minutes_hint = Après cette durée sans activité, les membres sont déconnectés. La limite la plus courte de tous leurs groupes s’applique, dès la prochaine connexion. Laissez vide pour suivre le serveur.
+groups-session_minutes_hint = Après cette durée sans activité, les membres sont déconnectés. La limite la plus courte de tous leurs groupes s’applique : une plus courte aussitôt, une plus longue dès la prochaine connexion. Laissez vide pour suivre le serveur.
 groups-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes

@@ -276,12 +276,12 @@ fn account_page(
         (page_header(t.sysadmin_transfer_account()).lead(html! { (t.sysadmin_transfer_account_lead()) }))
         (notice(Tone::Info, html! { p { (t.sysadmin_transfer_own_address()) } })
             .action(link_button(t.sysadmin_transfer_own_address_button(), "/profile")))
-        (panel(html! { ul {
-            li { (t.sysadmin_transfer_account_keeps()) }
-            li { (t.sysadmin_transfer_account_ends()) }
-            li { (t.sysadmin_transfer_account_clears()) }
-            li { (t.sysadmin_transfer_account_mail(cx.config.invitations.link_hours)) }
-        } }))
+        (panel(html! {
+            p { (t.sysadmin_transfer_account_keeps()) }
+            p { (t.sysadmin_transfer_account_ends()) }
+            p { (t.sysadmin_transfer_account_clears()) }
+            p { (t.sysadmin_transfer_account_mail(cx.config.invitations.link_hours)) }
+        }))
         (panel(form("/admin/sysadmin/account", view.csrf()).problems(t.web_problems(), problems(t, refusal))
             .body(body)))
     })

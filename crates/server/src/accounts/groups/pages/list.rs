@@ -115,10 +115,14 @@ fn row(cx: &Cx, listed: &Listed, inside: Option<i64>) -> [Markup; 5] {
             @if listed.inside > 0 { span.quiet-line { (t.groups_inside_count(listed.inside)) } }
         },
         html! {
-            a href={ (path_of(&group.id)) "/members" } { (t.up_to(listed.members, COUNT_MAX)) }
-            @if let Some(inside) = inside {
-                a.quiet-line href={ (path_of(&group.id)) "/members?of=all" } {
-                    (t.groups_count_with_inside(t.up_to(inside, COUNT_MAX)))
+            div {
+                a href={ (path_of(&group.id)) "/members" } { (t.up_to(listed.members, COUNT_MAX)) }
+                @if let Some(inside) = inside {
+                    span.quiet-line {
+                        a href={ (path_of(&group.id)) "/members?of=all" } {
+                            (t.groups_count_with_inside(t.up_to(inside, COUNT_MAX)))
+                        }
+                    }
                 }
             }
         },

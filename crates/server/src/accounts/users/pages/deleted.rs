@@ -130,7 +130,9 @@ fn page(cx: &Cx, user: &DeletedUser, typed: &Typed, refusal: Option<&Refusal>) -
         @if is_taken { (notice(Tone::Warning, html! { p { (t.users_undo_taken()) } })) }
         (panel(html! {
             (facts)
-            ul { li { (t.users_undo_back()) } li { (t.users_undo_ended()) } li { (t.users_undo_owned()) } }
+            p { (t.users_undo_back()) }
+            p { (t.users_undo_ended()) }
+            p { (t.users_undo_owned()) }
             @if cx.may(Permission::ReadOwnership) {
                 p { a href=(AdminPage::Ownership.path()) { (t.users_undo_owned_link()) } }
             }
