@@ -15,8 +15,8 @@ pub(in super::super) struct Kept {
     views: Vec<View>,
     memberships: Vec<Membership>,
     licenses: Vec<License>,
-    codes: Vec<Code>,
-    visits: Option<Visits>,
+    codes: Vec<ActivationCode>,
+    visits: Option<Visitor>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -46,7 +46,7 @@ struct License {
 }
 
 #[derive(Deserialize, Serialize)]
-struct Code {
+struct ActivationCode {
     code_hash: String,
     package_id: String,
     created_at_ms: i64,
@@ -56,7 +56,7 @@ struct Code {
 }
 
 #[derive(Deserialize, Serialize)]
-struct Visits {
+struct Visitor {
     first_at_ms: i64,
     last_at_ms: i64,
     visits: i64,
@@ -134,8 +134,8 @@ fn view(row: &Row) -> Result<View> {
     })
 }
 
-fn visits(row: &Row) -> Result<Visits> {
-    Ok(Visits { first_at_ms: row.get(0)?, last_at_ms: row.get(1)?, visits: row.get(2)? })
+fn visits(row: &Row) -> Result<Visitor> {
+    Ok(Visitor { first_at_ms: row.get(0)?, last_at_ms: row.get(1)?, visits: row.get(2)? })
 }
 
 fn membership(row: &Row) -> Result<Membership> {
@@ -148,8 +148,8 @@ fn membership(row: &Row) -> Result<Membership> {
     })
 }
 
-fn code(row: &Row) -> Result<Code> {
-    Ok(Code {
+fn code(row: &Row) -> Result<ActivationCode> {
+    Ok(ActivationCode {
         code_hash: row.get(0)?,
         package_id: row.get(1)?,
         created_at_ms: row.get(2)?,
@@ -257,7 +257,7 @@ async fn insert_view(tx: &mut Tx, user_id: &str, view: &View) -> Result<()> {
     Ok(())
 }
 
-async fn insert_code(tx: &mut Tx, user_id: &str, code: &Code) -> Result<()> {
+async fn insert_code(tx: &mut Tx, user_id: &str, code: &ActivationCode) -> Result<()> {
     tx.sql(
         "insert into activation_codes (code_hash, package_id, user_id, created_at_ms, expires_at_ms, used_at_ms, \
          used_by_key) select $1, id, $3, $4, $5, $6, $7 from packages where id = $2 \
