@@ -221,7 +221,8 @@ fn looks_secret(text: &str) -> bool {
         char::is_lowercase,
         char::is_uppercase,
         |letter| letter.is_ascii_digit(),
-        |letter| letter.is_ascii_punctuation(),
+        // Names and codes are joined by these.
+        |letter| letter.is_ascii_punctuation() && !"-_'.".contains(letter),
     ];
     !is_address && kinds.into_iter().filter(|kind| text.contains(*kind)).count() >= 3
 }
