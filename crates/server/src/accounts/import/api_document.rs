@@ -124,7 +124,8 @@ fn lists() -> Vec<Operation> {
             .needs(Permission::AddUsers)
             .query("verdict", words(Verdict::ALL.map(Verdict::word)), "Those with this verdict")
             .query("from", count(), "The `next` of the page before")
-            .answers("A page", page(named("ImportRow"), whole().or_null().said("Null at the end"))),
+            .answers("A page", page(named("ImportRow"), whole().or_null().said("Null at the end")))
+            .refuses(422, "There is no such verdict"),
         get("/api/v1/imports/{id}/result", "Every row with its verdict and the reason, as a file")
             .needs(Permission::AddUsers)
             .answers_csv(
