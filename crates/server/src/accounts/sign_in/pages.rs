@@ -36,7 +36,7 @@ const PORTAL: &str = "/portal";
 const SIGN_UP: &str = "/portal/sign-up";
 const DEVICE_SECONDS: i64 = 400 * 24 * 3600;
 
-/// What [`show`] is asked with by whoever is led here because their session ended.
+/// What the sign-in page is asked with by whoever is led to it because their session ended.
 pub const SESSION_ENDED: &str = "ended";
 
 /// Routes of this room's pages. The `/app/account/…` addresses are those of existing installations

@@ -39,6 +39,11 @@ impl Search {
         }
     }
 
+    /// Whether this looks for a part of names.
+    pub(super) fn is_part(typed: &str) -> bool {
+        matches!(Self::of(typed), Self::Part(_))
+    }
+
     /// Whether a user fits, as far as the user alone tells.
     pub(super) fn fits(&self, user: &Listed) -> bool {
         match self {

@@ -148,6 +148,8 @@ async fn a_deleted_license_account_comes_back_to_its_organisation_and_the_last_o
     assert_eq!(code(users::delete(&staff, &[one.clone(), two.clone()]).await), "users.last_owner");
     users::delete(&staff, std::slice::from_ref(&one)).await.unwrap();
     assert_eq!(code(users::delete(&staff, std::slice::from_ref(&two)).await), "users.last_owner");
+    let preview = users::leaver(&staff, &two).await.unwrap_err();
+    assert_eq!(preview.refusal().unwrap().code, "users.last_owner");
     assert_eq!(server.number("select count(*) from memberships").await, 1);
     users::bring_back(&server.host(), &one, &users::OtherNames::default()).await.unwrap();
 

@@ -94,6 +94,7 @@ pub async fn leaver(cx: &Cx, key: &str) -> Result<Leaver> {
     let mut tx = cx.db.read().await?;
     let user = find_in(&mut tx, key).await?;
     require_deletable(cx, &user)?;
+    require_other_owner(&mut tx, &user.person).await?;
     let id = &user.person.id;
     Ok(Leaver {
         owned: ownership::counts_of(&mut tx, id).await?,
@@ -112,6 +113,17 @@ fn require_deletable(cx: &Cx, user: &User) -> Result<()> {
         return Err(NOT_YOURSELF.into());
     }
     require_over(cx, &user.person)
+}
+
+/// Refuses with `users.last_owner` if an organisation of a license server would be left without an owner.
+async fn require_other_owner(tx: &mut Tx, person: &Person) -> Result<()> {
+    if person.origin != Origin::License {
+        return Ok(());
+    }
+    match store::kept::find_only_owned(tx, &person.id).await? {
+        Some(name) => Err(LAST_OWNER.with("name", name).into()),
+        None => Ok(()),
+    }
 }
 
 /// Everything it takes to bring a user back, but what signs somebody in: sessions and tokens end for good.
@@ -188,9 +200,8 @@ async fn delete_one(
     };
     let mut kept = store::kept::find(tx, &person.id).await?;
     if person.origin == Origin::License {
-        if let Some(name) = store::kept::find_only_owned(tx, &person.id).await? {
-            return Err(LAST_OWNER.with("name", name).into());
-        }
+        store::kept::hold_owned(tx, &person.id).await?;
+        require_other_owner(tx, person).await?;
         store::kept::fill_of_license_account(tx, &person.id, &mut kept).await?;
     }
     hand_on_views(tx, cx, person, &kept).await?;

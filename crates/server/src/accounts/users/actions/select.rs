@@ -1,6 +1,6 @@
 //! Users as API clients ask for them: by ids, by exact values, or everybody in some order, however many.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use seatwarden_base::{
     Result,
@@ -9,18 +9,18 @@ use seatwarden_base::{
 
 use super::{
     super::{
-        listing::{LAST_TEXT, ListQuery, Listed, Order},
+        listing::{COUNTED_MAX, LAST_TEXT, ListQuery, Listed, Order},
         model::{User, name_key},
         sieve::{PART_MIN, Search},
         store,
     },
     json_list,
-    lookup::{Lookup, read_in_order, to_i64},
+    lookup::{Lookup, read, read_in_order, to_i64},
     member,
     walk::Everybody,
 };
 use crate::{
-    accounts::groups::{self, Member, Named},
+    accounts::groups::{self, GroupKind, Member, Named},
     cx::{Cx, Permission},
 };
 
@@ -62,6 +62,17 @@ impl Selection {
             && self.active.is_none()
             && self.groups.is_empty()
             && self.skip == 0
+    }
+
+    /// The query with a search that everybody fits who has the wanted names, so that an index finds them.
+    fn narrowed(&self) -> ListQuery {
+        let mut query = self.query.clone();
+        let names = [&self.first_name, &self.last_name].into_iter().flatten();
+        let longest = names.map(|name| name_key(name)).max_by_key(|name| name.chars().count());
+        if let Some(name) = longest.filter(|name| query.search.is_empty() && Search::is_part(name)) {
+            query.search = name;
+        }
+        query
     }
 }
 
@@ -123,15 +134,11 @@ pub async fn select(cx: &Cx, mut wanted: Selection) -> Result<Selecting> {
     let source = match few(&mut tx, &wanted).await? {
         None if part.is_none() && wanted.is_everybody_in_order() => Source::in_order(wanted.query.is_down),
         Some(users) if wanted.query.is_everybody() && !wanted.is_sorted => Source::These(users.into_iter()),
-        Some(users) => {
-            let lookup = Lookup::new(cx, &mut tx, &wanted.query).await?;
-            let mut users = lookup.keep(&mut tx, users).await?;
-            if wanted.is_sorted {
-                lookup.order(&mut users);
-            }
-            Source::These(users.into_iter())
-        }
-        None => Source::Everybody(Box::new(Everybody::new(cx, &mut tx, &wanted.query).await?)),
+        Some(users) => these(cx, &mut tx, &wanted.query, users, wanted.is_sorted).await?,
+        None => match members(&mut tx, &wanted.groups).await? {
+            Some(users) => these(cx, &mut tx, &wanted.query, users, true).await?,
+            None => Source::Everybody(Box::new(Everybody::new(cx, &mut tx, &wanted.narrowed()).await?)),
+        },
     };
     let (skip, left) = (wanted.skip, wanted.limit);
     Ok(Selecting { cx: cx.clone(), wanted, source, part, skip, left })
@@ -146,6 +153,40 @@ async fn few(tx: &mut Tx, wanted: &Selection) -> Result<Option<Vec<Listed>>> {
         store::find_id_by_name(tx, &name_key(name)).await?.into_iter().collect()
     };
     Ok(Some(read_in_order(tx, &ids).await?))
+}
+
+/// Those of `users` who fit the query, in its order if that was asked for.
+async fn these(
+    cx: &Cx,
+    tx: &mut Tx,
+    query: &ListQuery,
+    users: Vec<Listed>,
+    is_sorted: bool,
+) -> Result<Source> {
+    let lookup = Lookup::new(cx, tx, query).await?;
+    let mut users = lookup.keep(tx, users).await?;
+    if is_sorted {
+        lookup.order(&mut users);
+    }
+    Ok(Source::These(users.into_iter()))
+}
+
+/// Everybody who can be in one of these groups, if those are few; in no order.
+async fn members(tx: &mut Tx, group_ids: &[String]) -> Result<Option<Vec<Listed>>> {
+    if group_ids.is_empty() {
+        return Ok(None);
+    }
+    let mut ids = HashSet::new();
+    for group_id in group_ids {
+        if groups::find_in(tx, group_id).await?.kind != GroupKind::Plain {
+            return Ok(None);
+        }
+        ids.extend(groups::ids_inside(tx, group_id, to_i64(COUNTED_MAX + 1)).await?);
+        if ids.len() > COUNTED_MAX {
+            return Ok(None);
+        }
+    }
+    Ok(Some(read(tx, &ids.into_iter().collect::<Vec<_>>()).await?))
 }
 
 impl Selecting {

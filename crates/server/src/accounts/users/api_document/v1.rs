@@ -195,7 +195,7 @@ fn deletion() -> Vec<Operation> {
                     ("groups", count()),
                 ]),
             )
-            .refuses(409, "It is the caller"),
+            .refuses(409, "It is the caller, or an organisation would be left without an owner"),
         post("/api/v1/users/{user}/deletion", "Delete a user, and say what becomes of what they own")
             .tells("What is not named is kept under the former user's name.")
             .needs(Permission::DeleteUsers)
@@ -205,7 +205,7 @@ fn deletion() -> Vec<Operation> {
             ]))
             .like(json!({ "owned": { "dashboard": { "fate": "keep" } } }))
             .answers("The user is gone", object([("id", id())]))
-            .refuses(409, "It is the caller"),
+            .refuses(409, "It is the caller, or an organisation would be left without an owner"),
         get("/api/v1/users/deleted", "Users who can be brought back, last deleted first")
             .needs(Permission::DeleteUsers)
             .query("search", text(), "Any part of names or address")

@@ -275,9 +275,9 @@ async fn insert_code(tx: &mut Tx, user_id: &str, code: &ActivationCode) -> Resul
     Ok(())
 }
 
-/// The name of an organisation that a user is the only owner of, if there is one. The organisations that the user owns
-/// are locked until the transaction ends, as by whoever changes their members. Reads `organisations`.
-pub(in super::super) async fn find_only_owned(tx: &mut Tx, user_id: &str) -> Result<Option<String>> {
+/// Holds the organisations that a user owns until the transaction ends, as whoever changes their members does. Writes
+/// `organisations`.
+pub(in super::super) async fn hold_owned(tx: &mut Tx, user_id: &str) -> Result<()> {
     tx.sql(
         "update organisations set version = version + 1 where id in \
          (select organisation_id from memberships where user_id = $1 and role = 'owner')",
@@ -285,6 +285,11 @@ pub(in super::super) async fn find_only_owned(tx: &mut Tx, user_id: &str) -> Res
     .bind(user_id)
     .run()
     .await?;
+    Ok(())
+}
+
+/// The name of an organisation that a user is the only owner of, if there is one. Reads `organisations`.
+pub(in super::super) async fn find_only_owned(tx: &mut Tx, user_id: &str) -> Result<Option<String>> {
     let row = tx
         .sql(
             "select o.name from memberships m join organisations o on o.id = m.organisation_id \

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
+    accounts::groups::{self, GroupChange},
     cx::BaseRole,
     testing::{Answer, DAY_MS, NEW_PASSWORD, PASSWORD, START_MS, TestServer, email_of, md5_of, new_user},
 };
@@ -508,5 +509,32 @@ async fn lists_follow_groups_order_and_short_searches() {
     assert_eq!(emails("?onlyAD=true").await, [""; 0]);
     let named = script.get("/api/users?groupsNames=true&limit=1").await.json();
     assert!(named[0]["groupsName"][0]["name"].is_string());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn who_is_in_one_of_the_groups_is_listed_in_order_and_who_is_in_a_group_inside_is_not() {
+    let server = TestServer::start().await;
+    let script = admin(&server).await;
+    let change = |name: &str| GroupChange { name: Some(name.into()), ..GroupChange::default() };
+    let groups = groups::create(&server.host(), ["A", "B", "C"].map(change).into()).await.unwrap();
+    let [a, b, c] = [0, 1, 2].map(|at| groups[at].id.as_str());
+    groups::add_members(&server.host(), a, &[email_of(BaseRole::Consumer)]).await.unwrap();
+    groups::add_members(&server.host(), b, &[email_of(BaseRole::Admin)]).await.unwrap();
+    groups::add_members(&server.host(), c, &[email_of(BaseRole::Contributor)]).await.unwrap();
+    groups::add_subgroup(&server.host(), a, c).await.unwrap();
+    let emails = async |query: String| -> Vec<String> {
+        let list = script.get(&format!("/api/users?{query}")).await.json();
+        list.as_array().unwrap().iter().map(|user| user["email"].as_str().unwrap().to_owned()).collect()
+    };
+
+    assert_eq!(emails(format!("groups={a}")).await, [email_of(BaseRole::Consumer)]);
+    let both = [email_of(BaseRole::Admin), email_of(BaseRole::Consumer)];
+    assert_eq!(emails(format!("groups={a}&groups={b}")).await, both);
+    assert_eq!(emails(format!("groups={a}&groups={b}&skip=1")).await, both[1..]);
+    let mut down = emails(format!("groups={a},{b}&orderby=email&desc=true")).await;
+    down.reverse();
+    assert_eq!(down, both);
+    assert_eq!(emails(format!("groups={a}&search=in@")).await, [""; 0]);
     server.finish().await;
 }

@@ -34,6 +34,9 @@ async fn the_list_is_filtered_sorted_cut_and_shaped_as_clients_ask() {
     assert_eq!(script.emails(&format!("?email={}", &viewer[1..])).await, [""; 0]);
     assert_eq!(script.emails(&format!("?roleId={role}")).await, [viewer.as_str()]);
     assert_eq!(script.emails("?firstName=ada&active=true").await, [email_of(BaseRole::Super)]);
+    assert_eq!(script.emails("?firstName=ad").await, [""; 0]);
+    assert_eq!(script.emails("?lastName=LOVELACE&firstName=ada").await, [email_of(BaseRole::Super)]);
+    assert_eq!(script.emails("?lastName=Lovelace&firstName=Grace").await, [""; 0]);
     assert_eq!(script.emails("?active=false").await, [""; 0]);
     assert_eq!(script.emails("?origin=ad").await, [""; 0]);
     for ids in
