@@ -12,7 +12,7 @@ use super::model::{FEATURES, Feature, Features, OFF, ProfileTab, Switches, UNKNO
 use crate::{
     common::{
         audit,
-        settings::{self, CHANGED_MEANWHILE, Versioned, get_versioned, set_if},
+        settings::{self, CHANGED_MEANWHILE, Versioned, get_to_change, get_versioned, set_if},
     },
     cx::{Cx, Permission},
 };
@@ -82,7 +82,10 @@ pub async fn set(cx: &Cx, version: Option<i64>, wanted: &BTreeMap<String, bool>)
     cx.require(Permission::ManageFeatures)?;
     let wanted = check(cx, wanted)?;
     let mut tx = cx.db.write().await?;
-    let stored = read_in(&mut tx).await?;
+    let stored = Stored {
+        user_profile: get_to_change(&mut tx, cx.now_ms).await?,
+        switches: get_to_change(&mut tx, cx.now_ms).await?,
+    };
     let before = stored.features();
     if version.is_some_and(|version| version != before.version) {
         return Err(CHANGED_MEANWHILE.into());

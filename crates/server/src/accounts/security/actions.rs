@@ -12,7 +12,7 @@ use crate::{
     accounts::{sessions, setup},
     common::{
         audit,
-        settings::{self, CHANGED_MEANWHILE},
+        settings::{self, CHANGED_MEANWHILE, Versioned},
     },
     cx::{Cx, Permission},
 };
@@ -33,26 +33,33 @@ pub async fn read(cx: &Cx) -> Result<Policies> {
 /// Changes groups together, all or none; each that differs from before is an event with what differs. New
 /// session limits hold for living sessions too, if they are lower. Refuses with `settings.changed_meanwhile`
 /// if somebody was faster, and with what is wrong with a value.
-pub async fn save(cx: &Cx, changes: &Changes) -> Result<()> {
+pub async fn save(cx: &Cx, changes: Changes) -> Result<()> {
+    change(cx, |_| Ok(changes)).await
+}
+
+/// Like [`save`], with changes that are made of what stands: nobody else changes it in between.
+pub(super) async fn change(cx: &Cx, changes: impl FnOnce(&Policies) -> Result<Changes>) -> Result<()> {
     cx.require(Permission::ManageSecurity)?;
-    let changes = Changes {
-        passwords: checked(cx, changes.passwords.as_ref())?,
-        lockout: checked(cx, changes.lockout.as_ref())?,
-        sessions: checked(cx, changes.sessions.as_ref())?,
-        embedding: checked(cx, changes.embedding.as_ref())?,
-        api_access: checked(cx, changes.api_access.as_ref())?,
-    };
     let mut tx = cx.db.write().await?;
-    let sessions = set(&mut tx, cx, changes.sessions.as_ref()).await?;
+    let now_ms = cx.now_ms;
+    let stored = Policies {
+        passwords: settings::get_to_change(&mut tx, now_ms).await?,
+        lockout: settings::get_to_change(&mut tx, now_ms).await?,
+        sessions: settings::get_to_change(&mut tx, now_ms).await?,
+        embedding: settings::get_to_change(&mut tx, now_ms).await?,
+        api_access: settings::get_to_change(&mut tx, now_ms).await?,
+    };
+    let changes = changes(&stored)?;
+    let sessions = set(&mut tx, cx, &stored.sessions, changes.sessions).await?;
     if sessions.is_some() {
         sessions::apply_limits_later(&mut tx, cx).await?;
     }
     let events = [
-        set(&mut tx, cx, changes.passwords.as_ref()).await?,
-        set(&mut tx, cx, changes.lockout.as_ref()).await?,
+        set(&mut tx, cx, &stored.passwords, changes.passwords).await?,
+        set(&mut tx, cx, &stored.lockout, changes.lockout).await?,
         sessions,
-        set(&mut tx, cx, changes.embedding.as_ref()).await?,
-        set(&mut tx, cx, changes.api_access.as_ref()).await?,
+        set(&mut tx, cx, &stored.embedding, changes.embedding).await?,
+        set(&mut tx, cx, &stored.api_access, changes.api_access).await?,
     ];
     for event in events.into_iter().flatten() {
         audit::record(&mut tx, cx, event).await?;
@@ -63,24 +70,23 @@ pub async fn save(cx: &Cx, changes: &Changes) -> Result<()> {
     Ok(())
 }
 
-fn checked<G: Group>(cx: &Cx, change: Option<&Change<G>>) -> Result<Option<Change<G>>> {
-    let Some(change) = change else { return Ok(None) };
-    let value = change.value.checked(&cx.config, cx.is_secure())?;
-    Ok(Some(Change { value, version: change.version }))
-}
-
 /// Writes a group; the event to be recorded, if anything changed.
-async fn set<G: Group>(tx: &mut Tx, cx: &Cx, change: Option<&Change<G>>) -> Result<Option<audit::Event>> {
+async fn set<G: Group>(
+    tx: &mut Tx,
+    cx: &Cx,
+    before: &Versioned<G>,
+    change: Option<Change<G>>,
+) -> Result<Option<audit::Event>> {
     let Some(change) = change else { return Ok(None) };
-    let before = settings::get_versioned::<G>(tx).await?;
+    let after = change.value.checked(&cx.config, cx.is_secure())?;
     if before.version != change.version {
         return Err(CHANGED_MEANWHILE.into());
     }
-    if before.value == change.value {
+    if before.value == after {
         return Ok(None);
     }
-    settings::set_if(tx, &change.value, change.version, cx.now_ms).await?;
-    let (was, is) = difference(&value_of(&before.value)?, &value_of(&change.value)?);
+    settings::set_if(tx, &after, change.version, cx.now_ms).await?;
+    let (was, is) = difference(&value_of(&before.value)?, &value_of(&after)?);
     Ok(Some(audit::Event::new("security.change", "setting", G::WORD).before(was).after(is)))
 }
 

@@ -46,10 +46,10 @@ fn globalization_calls() -> MethodRouter {
     get(globalization).post(set_globalization).put(set_globalization).delete(forget_globalization)
 }
 
-fn changed<G>(stored: Versioned<G>, change: impl FnOnce(&mut G)) -> Change<G> {
-    let Versioned { mut value, version } = stored;
+fn changed<G: Clone>(stored: &Versioned<G>, change: impl FnOnce(&mut G)) -> Option<Change<G>> {
+    let Versioned { mut value, version } = stored.clone();
     change(&mut value);
-    Change { value, version }
+    Some(Change { value, version })
 }
 
 async fn object(request: Request) -> Result<Map<String, Value>> {
@@ -89,10 +89,7 @@ fn shown_lockout(cx: &Cx, policies: &Policies) -> Value {
 const LOCKOUT_NAMES: [&str; 4] = ["enabled", "maxFailedAttempts", "failedAttemptsPeriod", "lockoutPeriod"];
 
 async fn set_lockout(cx: Cx, request: Request) -> WebResult {
-    let policies = actions::read(&cx).await?;
-    if cx.request.if_version.is_some_and(|version| version != policies.lockout.version) {
-        return Err(CHANGED_MEANWHILE.into());
-    }
+    cx.require(Permission::ManageSecurity)?;
     let given = object(request).await?;
     if let Some(name) = given.keys().find(|name| !LOCKOUT_NAMES.contains(&name.as_str())) {
         return Err(unknown_name("", name).into());
@@ -101,13 +98,20 @@ async fn set_lockout(cx: Cx, request: Request) -> WebResult {
     let attempts = number_within(&given, "maxFailedAttempts", &range::ATTEMPTS)?;
     let minutes = number_within(&given, "lockoutPeriod", &range::LOCK_MINUTES)?;
     let period = number_within(&given, "failedAttemptsPeriod", &range::LOCK_MINUTES)?;
-    let change = changed(policies.lockout, |lockout| {
-        lockout.enabled = enabled.or(lockout.enabled);
-        lockout.attempts = attempts.or(lockout.attempts);
-        lockout.minutes = minutes.or(lockout.minutes);
-        lockout.period_minutes = period.or(lockout.period_minutes);
-    });
-    actions::save(&cx, &Changes { lockout: Some(change), ..Changes::default() }).await?;
+    let if_version = cx.request.if_version;
+    actions::change(&cx, |stored| {
+        if if_version.is_some_and(|version| version != stored.lockout.version) {
+            return Err(CHANGED_MEANWHILE.into());
+        }
+        let lockout = changed(&stored.lockout, |lockout| {
+            lockout.enabled = enabled.or(lockout.enabled);
+            lockout.attempts = attempts.or(lockout.attempts);
+            lockout.minutes = minutes.or(lockout.minutes);
+            lockout.period_minutes = period.or(lockout.period_minutes);
+        });
+        Ok(Changes { lockout, ..Changes::default() })
+    })
+    .await?;
     lockout(cx).await
 }
 
@@ -169,7 +173,7 @@ fn require_shown(given: &Map<String, Value>, shown: &Value, names: &[&'static st
 /// else is set: what is sent back as it was read is passed over, another value refused; sections that are not shown are keys
 /// like any that we do not know. Answers as reading does.
 async fn set_system(cx: Cx, request: Request) -> WebResult {
-    let policies = actions::read(&cx).await?;
+    cx.require(Permission::ManageSecurity)?;
     let given = object(request).await?;
     require_shown(&given, &shown_system(&cx).await?, &FIXED)?;
     let cors = given.get("webServer").and_then(|server| server.get("cors"));
@@ -177,16 +181,19 @@ async fn set_system(cx: Cx, request: Request) -> WebResult {
         let origins = cors.get("allowedOrigins").filter(|origins| !origins.is_null());
         let origins = origins.map(|origins| texts_of(origins, "allowedOrigins")).transpose()?;
         let enabled = on(&cx, cors.get("enabled"), "enabled")?;
-        let change = changed(policies.embedding, |embedding| {
-            if let Some(origins) = origins {
-                name_origins(embedding, origins);
-            }
-            if enabled == Some(false) {
-                embedding.cors_origins.clear();
-                embedding.cors_credentials = false;
-            }
-        });
-        actions::save(&cx, &Changes { embedding: Some(change), ..Changes::default() }).await?;
+        actions::change(&cx, |stored| {
+            let embedding = changed(&stored.embedding, |embedding| {
+                if let Some(origins) = origins {
+                    name_origins(embedding, origins);
+                }
+                if enabled == Some(false) {
+                    embedding.cors_origins.clear();
+                    embedding.cors_credentials = false;
+                }
+            });
+            Ok(Changes { embedding, ..Changes::default() })
+        })
+        .await?;
     }
     match given.get("emailServer") {
         None | Some(Value::Null) => {}
@@ -266,7 +273,7 @@ async fn security(cx: Cx) -> WebResult {
 }
 
 async fn set_security(cx: Cx, request: Request) -> WebResult {
-    let policies = actions::read(&cx).await?;
+    cx.require(Permission::ManageSecurity)?;
     let given = object(request).await?;
     // A null takes the text away (contract part 8.2).
     let (regex, message) = (text_of(&given, "passwordRegex")?, text_of(&given, "passwordError")?);
@@ -282,30 +289,27 @@ async fn set_security(cx: Cx, request: Request) -> WebResult {
     if text_of(&given, "authenticationMode")?.is_some_and(|mode| !matches!(mode.as_str(), "" | "server")) {
         return Err(wrong_value("authenticationMode").into());
     }
-    let passwords = changed(policies.passwords, |policy| {
-        policy.organisation_regex = regex.unwrap_or_else(|| policy.organisation_regex.clone());
-        policy.organisation_message = message.unwrap_or_else(|| policy.organisation_message.clone());
-    });
-    let sessions = changed(policies.sessions, |limits| {
-        limits.idle_minutes = idle.or(limits.idle_minutes);
-        if let Some(idle_minutes) = admins_idle {
-            for role in BUILT_IN.into_iter().filter(|role| role.is_admin()) {
-                let admins: &mut RoleLimits = limits.roles.entry(role.name().to_owned()).or_default();
-                admins.idle_minutes = Some(idle_minutes);
+    actions::change(&cx, |stored| {
+        let passwords = changed(&stored.passwords, |policy| {
+            policy.organisation_regex = regex.unwrap_or_else(|| policy.organisation_regex.clone());
+            policy.organisation_message = message.unwrap_or_else(|| policy.organisation_message.clone());
+        });
+        let sessions = changed(&stored.sessions, |limits| {
+            limits.idle_minutes = idle.or(limits.idle_minutes);
+            if let Some(idle_minutes) = admins_idle {
+                for role in BUILT_IN.into_iter().filter(|role| role.is_admin()) {
+                    let admins: &mut RoleLimits = limits.roles.entry(role.name().to_owned()).or_default();
+                    admins.idle_minutes = Some(idle_minutes);
+                }
             }
-        }
-        limits.session_only_cookie = session_only.unwrap_or(limits.session_only_cookie);
-    });
-    let embedding = changed(policies.embedding, |embedding| {
-        embedding.frame_ancestors = domains.unwrap_or_else(|| embedding.frame_ancestors.clone());
-    });
-    let changes = Changes {
-        passwords: Some(passwords),
-        sessions: Some(sessions),
-        embedding: Some(embedding),
-        ..Changes::default()
-    };
-    actions::save(&cx, &changes).await?;
+            limits.session_only_cookie = session_only.unwrap_or(limits.session_only_cookie);
+        });
+        let embedding = changed(&stored.embedding, |embedding| {
+            embedding.frame_ancestors = domains.unwrap_or_else(|| embedding.frame_ancestors.clone());
+        });
+        Ok(Changes { passwords, sessions, embedding, ..Changes::default() })
+    })
+    .await?;
     security(cx).await
 }
 

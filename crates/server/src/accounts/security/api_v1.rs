@@ -46,21 +46,23 @@ async fn show(cx: Cx) -> WebResult {
 async fn change(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageSecurity)?;
     let wanted: Map<String, Value> = parse(&body(request).await?)?;
-    let stored = actions::read(&cx).await?;
-    if cx.request.if_version.is_some_and(|version| version != stored.version()) {
-        return Err(CHANGED_MEANWHILE.into());
-    }
     if let Some(name) = wanted.keys().find(|name| !WORDS.contains(&name.as_str())) {
         return Err(unknown_name("", name).into());
     }
-    let changes = Changes {
-        passwords: merged(&wanted, &stored.passwords)?,
-        lockout: merged(&wanted, &stored.lockout)?,
-        sessions: merged(&wanted, &stored.sessions)?,
-        embedding: merged(&wanted, &stored.embedding)?,
-        api_access: merged(&wanted, &stored.api_access)?,
-    };
-    actions::save(&cx, &changes).await?;
+    let if_version = cx.request.if_version;
+    actions::change(&cx, |stored| {
+        if if_version.is_some_and(|version| version != stored.version()) {
+            return Err(CHANGED_MEANWHILE.into());
+        }
+        Ok(Changes {
+            passwords: merged(&wanted, &stored.passwords)?,
+            lockout: merged(&wanted, &stored.lockout)?,
+            sessions: merged(&wanted, &stored.sessions)?,
+            embedding: merged(&wanted, &stored.embedding)?,
+            api_access: merged(&wanted, &stored.api_access)?,
+        })
+    })
+    .await?;
     answer(&cx).await
 }
 

@@ -33,6 +33,11 @@ pub(super) const TOO_MANY_VIEWS: Refusal = Refusal::new(Kind::Conflict, "users.t
 /// More users match than one act may touch.
 pub(super) const TOO_MANY_AT_ONCE: Refusal = Refusal::new(Kind::TooLarge, "users.too_many_at_once");
 
+/// A filter has a word that it does not know; values `text` and `words`.
+pub(super) const UNKNOWN_FILTER: Refusal = Refusal::new(Kind::Malformed, "users.unknown_filter");
+/// Nobody is said, or in two ways.
+pub(super) const CHOOSE_WHOM: Refusal = Refusal::new(Kind::Invalid, "users.choose_whom");
+
 words! {
     /// What a list is sorted by.
     Order {
@@ -366,6 +371,51 @@ impl ListQuery {
         }
         asked.columns.dedup();
         asked
+    }
+
+    /// Reads the same from a script, which means by it whom something is done to: nothing in it may be passed over. Takes
+    /// the names of the page and those of `GET /api/v1/users`. Refuses with `users.unknown_filter` what is no filter, has no
+    /// value or a word that the filter does not know, and with `users.choose_whom` a query without filters.
+    pub fn read_strictly(query: &str) -> Result<Self, Refusal> {
+        const NAMES: [&str; 7] = ["search", "role", "group", "state", "origin", "seat", "idle"];
+        let refused = |text: &str, words: &[&str]| {
+            let text: String = text.chars().take(SEARCH_MAX).collect();
+            UNKNOWN_FILTER.on("query").with("text", text).with("words", words.join(", "))
+        };
+        let pairs: Vec<(String, String)> =
+            serde_urlencoded::from_str(query).map_err(|_| refused(query, &NAMES))?;
+        let mut kept = Vec::new();
+        for (name, value) in pairs {
+            let name = match name.as_str() {
+                // The order and the columns may stand there, and say nothing of who fits.
+                "sort" | "desc" | "column" => continue,
+                "roleId" => "role".to_owned(),
+                "groupId" => "group".to_owned(),
+                "idleDays" => "idle".to_owned(),
+                _ => name,
+            };
+            let is_again = kept.iter().any(|(it, _)| *it == name);
+            if !NAMES.contains(&name.as_str()) || name_key(&value).is_empty() || is_again {
+                return Err(refused(&format!("{name}={value}"), &NAMES));
+            }
+            kept.push((name, value));
+        }
+        let asked = Self::read(&serde_urlencoded::to_string(kept).unwrap_or_default());
+        match &asked.unknown {
+            Some((filter, word)) => Err(refused(word, &Self::words_of(filter))),
+            None if asked.is_everybody() => Err(CHOOSE_WHOM),
+            None => Ok(asked),
+        }
+    }
+
+    /// The words that a filter takes.
+    fn words_of(filter: &str) -> Vec<&'static str> {
+        match filter {
+            "state" => State::ALL.iter().map(|it| it.word()).collect(),
+            "origin" => Origin::ALL.iter().map(|it| it.word()).collect(),
+            "seat" => Seat::ALL.iter().map(|it| it.word()).collect(),
+            _ => vec!["1 – 36500"],
+        }
     }
 
     /// What a filter asks for; what it does not know is kept aside.

@@ -26,6 +26,13 @@ pub async fn get_versioned<S: Setting>(tx: &mut Tx) -> Result<Versioned<S>> {
     Ok(Versioned { value, version })
 }
 
+/// Reads a setting like [`get_versioned`], and holds it until the transaction ends: whoever else is about to change it waits,
+/// and then begins with what this one wrote. So a change that names no version is never refused for one.
+pub async fn get_to_change<S: Setting>(tx: &mut Tx, now_ms: i64) -> Result<Versioned<S>> {
+    store::hold(tx, S::KEY, &json(&S::default())?, now_ms).await?;
+    get_versioned(tx).await
+}
+
 /// Writes a setting. The caller records the audit event.
 pub async fn set<S: Setting>(tx: &mut Tx, setting: &S, now_ms: i64) -> Result<()> {
     store::set(tx, S::KEY, &json(setting)?, now_ms).await

@@ -8,6 +8,20 @@ pub(super) async fn find(tx: &mut Tx, key: &str) -> Result<Option<(String, i64)>
     row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
+/// Holds the row of a key until the transaction ends. If nothing is there yet, `usual` stands there with version 0.
+pub(super) async fn hold(tx: &mut Tx, key: &str, usual: &str, now_ms: i64) -> Result<()> {
+    tx.sql(
+        "insert into settings (key, value, updated_at_ms, version) values ($1, $2, $3, 0) \
+         on conflict (key) do update set version = settings.version",
+    )
+    .bind(key)
+    .bind(usual)
+    .bind(now_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
 /// Puts JSON under a key.
 pub(super) async fn set(tx: &mut Tx, key: &str, value: &str, now_ms: i64) -> Result<()> {
     tx.sql(

@@ -166,6 +166,31 @@ async fn a_token_that_many_rotate_at_once_has_one_successor() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn settings_are_changed_by_many_who_name_no_version() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, BaseRole::Super).await;
+    let minutes = |at: usize| at + 20;
+    for (method, path, body) in [
+        (
+            "PATCH",
+            "/api/v1/security",
+            |at| json!({ "lockout": { "minutes": at }, "sessions": { "idleMinutes": at } }),
+        ),
+        ("PATCH", "/api/v1/settings/login_lockout", |at| json!({ "lockoutPeriod": at })),
+        ("POST", "/api/settings/security", |at| json!({ "defaultTimeout": at * 60 })),
+        ("PATCH", "/api/v1/features", |at| json!({ "features": { "userProfile.password": at % 2 == 0 } })),
+        ("PATCH", "/api/v1/mails/switches", |at| json!({ "invitations": at % 2 == 0 })),
+    ] as [(&str, &str, fn(usize) -> Value); 5]
+    {
+        let changes = (0..8).map(|at| script.send(method, path, body(minutes(at))));
+        for answer in join_all(changes).await {
+            assert!(answer.status < 300, "{path}: {} {}", answer.status, answer.body);
+        }
+    }
+    server.abandon().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn whoever_does_not_ask_for_a_version_is_not_refused_for_one() {
     let server = TestServer::start().await;
     let script = Script::of(&server, BaseRole::Admin).await;

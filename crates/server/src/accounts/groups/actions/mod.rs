@@ -75,7 +75,7 @@ async fn find_open(tx: &mut Tx, cx: &Cx, key: &str) -> Result<Group> {
 
 /// Nobody touches a group that makes people more than they are themselves; a group that makes them administrators, no
 /// script whose token may less than its user.
-fn require_over(cx: &Cx, group: &Group) -> Result<()> {
+pub fn require_over(cx: &Cx, group: &Group) -> Result<()> {
     group.role.as_ref().map_or(Ok(()), |role| require_to_give(cx, role))
 }
 

@@ -128,6 +128,11 @@ async fn a_script_may_remove_users_and_nothing_else_once_scripts_stop() {
     assert!(renamed.status == 403 && renamed.says(LICENSE_SCRIPTS.code), "{}", renamed.body);
     assert_eq!(off.status, 200, "{}", off.body);
     assert_ne!(on.status, 200);
+    for (act, status) in [("activate", 403), ("end_sessions", 200)] {
+        let act = json!({ "act": act, "ids": [id] });
+        let answer = server.request("POST", "/api/v1/users/acts").bearer(&token).json(&act).send().await;
+        assert_eq!(answer.status, status, "{act}: {}", answer.body);
+    }
     let deleted = server.request("DELETE", &format!("/api/v1/users/{id}")).bearer(&token).send().await;
     assert!(deleted.status == 200 || deleted.status == 204, "{}", deleted.body);
     server.finish().await;

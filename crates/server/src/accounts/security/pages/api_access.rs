@@ -70,7 +70,7 @@ async fn change(cx: &Cx, typed: &Fields) -> Result<()> {
         }
     };
     let api_access = Some(Change { value, version: typed.version() });
-    actions::save(cx, &Changes { api_access, ..Changes::default() }).await
+    actions::save(cx, Changes { api_access, ..Changes::default() }).await
 }
 
 #[derive(Default, Deserialize)]

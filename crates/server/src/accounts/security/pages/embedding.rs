@@ -48,7 +48,7 @@ async fn save(cx: Cx, Form(typed): Form<Fields>) -> WebResult {
 async fn change(cx: &Cx, typed: &Fields) -> Result<()> {
     let value = if typed.act() == "reset" { Embedding::default() } else { read(typed) };
     let embedding = Some(Change { value, version: typed.version() });
-    actions::save(cx, &Changes { embedding, ..Changes::default() }).await
+    actions::save(cx, Changes { embedding, ..Changes::default() }).await
 }
 
 fn read(typed: &Fields) -> Embedding {

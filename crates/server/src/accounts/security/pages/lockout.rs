@@ -54,7 +54,7 @@ async fn change(cx: &Cx, typed: &Fields) -> Result<()> {
         }
     };
     let lockout = Some(Change { value, version: typed.version() });
-    actions::save(cx, &Changes { lockout, ..Changes::default() }).await
+    actions::save(cx, Changes { lockout, ..Changes::default() }).await
 }
 
 fn label(t: Text, name: &str) -> String {

@@ -130,7 +130,7 @@ fn unless(typed: &str, configured: &str) -> String {
 async fn change(cx: &Cx, fields: &Fields) -> Result<()> {
     let value = if fields.act() == "reset" { ChosenPolicy::default() } else { read(cx, fields)? };
     let passwords = Some(Change { value, version: fields.version() });
-    actions::save(cx, &Changes { passwords, ..Changes::default() }).await
+    actions::save(cx, Changes { passwords, ..Changes::default() }).await
 }
 
 fn label(t: Text, name: &str) -> String {

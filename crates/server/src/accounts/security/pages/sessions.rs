@@ -44,7 +44,7 @@ async fn save(cx: Cx, Form(typed): Form<Fields>) -> WebResult {
 async fn change(cx: &Cx, typed: &Fields) -> Result<()> {
     let value = if typed.act() == "reset" { ChosenLimits::default() } else { read(cx, typed)? };
     let sessions = Some(Change { value, version: typed.version() });
-    actions::save(cx, &Changes { sessions, ..Changes::default() }).await
+    actions::save(cx, Changes { sessions, ..Changes::default() }).await
 }
 
 fn read(cx: &Cx, typed: &Fields) -> Result<ChosenLimits> {

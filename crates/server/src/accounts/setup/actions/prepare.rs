@@ -91,6 +91,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     83 "0083_users_away",
     86 "0086_groups_made_by_imports",
     87 "0087_former_owners_by_name",
+    88 "0088_whole_acts",
     89 "0089_locked_accounts",
 ];
 

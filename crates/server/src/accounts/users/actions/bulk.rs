@@ -9,7 +9,9 @@ use serde_json::json;
 use super::{
     super::{
         listing::{BULK_MAX, ListQuery, Listed, State, TOO_MANY_AT_ONCE},
-        model::{LAST_SYSADMIN, LICENSE_ACCOUNT, NOT_INVITED, ONE_SYSADMIN, SYSADMIN_ONLY, UserPatch},
+        model::{
+            LAST_SYSADMIN, LICENSE_ACCOUNT, NOT_INVITED, ONE_SYSADMIN, SYSADMIN_ONLY, UNKNOWN, UserPatch,
+        },
     },
     access::{invite_again_in, is_invitable},
     find_in,
@@ -142,6 +144,16 @@ pub struct Forecast {
 }
 
 impl Forecast {
+    /// Counts further users on.
+    pub(super) fn add(&mut self, more: Self) {
+        self.all += more.all;
+        self.changed += more.changed;
+        self.unchanged += more.unchanged;
+        self.refused += more.refused;
+        self.reasons.extend(more.reasons);
+        self.reasons.truncate(NAMED_MAX);
+    }
+
     fn refuse(&mut self, user_name: &str, why: Refusal) {
         self.refused += 1;
         if self.reasons.len() < NAMED_MAX {
@@ -152,7 +164,7 @@ impl Forecast {
 
 /// Says what an act would do, and does nothing. Refuses with `users.too_many_at_once` beyond [`BULK_MAX`].
 pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
-    cx.require(act.permission())?;
+    require_act(cx, act)?;
     let mut tx = cx.db.read().await?;
     let rules = rules_of(cx, &mut tx, act).await?;
     let mut forecast = Forecast::default();
@@ -186,41 +198,10 @@ pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
     Ok(forecast)
 }
 
-/// Does it to these users, some of them in one transaction each. Whoever cannot be changed is left out; the others are
-/// changed all the same. Doing it again does no harm. If it has to stop after some were changed, it says why, and counts as
-/// `all` those whom it came to.
-pub(super) async fn apply_users(
-    cx: &Cx,
-    act: &Act,
-    ids: &[String],
-    rules: &Rules,
-) -> Result<(Forecast, Option<Refusal>)> {
-    let mut done = Forecast::default();
-    for ids in ids.chunks(STEP) {
-        match apply_step(cx, act, ids, rules, done.clone()).await {
-            Ok(more) => done = more,
-            Err(Error::Refusal(why)) if done.all > 0 => return Ok((done, Some(*why))),
-            Err(other) => return Err(other),
-        }
-        cx.jobs.nudge();
-    }
-    Ok((done, None))
-}
-
-/// Does it to these users in a transaction of their own; what was done before is counted on.
-async fn apply_step(
-    cx: &Cx,
-    act: &Act,
-    ids: &[String],
-    rules: &Rules,
-    mut done: Forecast,
-) -> Result<Forecast> {
-    let mut tx = cx.db.write().await?;
-    hold_seats(&mut tx, act).await?;
-    apply_to(&mut tx, cx, act, rules, ids, &mut done).await?;
-    tx.commit().await?;
-    done.all += ids.len();
-    Ok(done)
+/// Whether the caller may do this to anybody at all. After the license has ended, scripts only take access away.
+pub(super) fn require_act(cx: &Cx, act: &Act) -> Result<()> {
+    cx.require(act.permission())?;
+    if matches!(act, Act::Deactivate | Act::EndSessions) { Ok(()) } else { cx.require_scripts() }
 }
 
 /// Holds the ledger of seats if the act may take or free some. It comes before the first event.
@@ -243,6 +224,7 @@ pub(super) async fn apply_to(
 ) -> Result<()> {
     let users = read_in_order(tx, ids).await?;
     let inside = rules.inside(tx, &users).await?;
+    done.all += ids.len();
     for user in users {
         match rules.verdict(cx, act, &user, inside.contains(&user.id)) {
             Ok(true) => match change(tx, cx, act, &user.id).await {
@@ -262,7 +244,7 @@ pub(super) async fn apply_to(
 
 /// Whether a refusal is about one user alone, and comes before anything of them is written.
 fn is_about_one(why: &Refusal) -> bool {
-    [seats::NONE_LEFT.code, NOT_INVITED.code].contains(&why.code)
+    [seats::NONE_LEFT.code, NOT_INVITED.code, UNKNOWN.code].contains(&why.code)
 }
 
 /// Those who were chosen, some at a time: a hundred thousand users are not kept in memory.
@@ -319,7 +301,7 @@ fn number_of(id: &str) -> u64 {
     digest.as_ref().iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte))
 }
 
-/// Ids of those who were chosen, and what decides on each. Refuses as [`forecast`] does, and with `users.others_by_now` if
+/// Ids of those who were chosen. Refuses as [`forecast`] does, and with `users.others_by_now` if
 /// these are not those with the fingerprint `seen`.
 pub(super) async fn prepare(
     cx: &Cx,
@@ -327,7 +309,8 @@ pub(super) async fn prepare(
     act: &Act,
     chosen: &Chosen,
     seen: Option<&str>,
-) -> Result<(Vec<String>, Rules)> {
+) -> Result<Vec<String>> {
+    rules_of(cx, tx, act).await?;
     let mut ids = Vec::new();
     let mut crowd = Crowd::new(cx, tx, chosen).await?;
     while let Some(users) = crowd.next(tx).await? {
@@ -336,7 +319,7 @@ pub(super) async fn prepare(
     if seen.is_some_and(|seen| seen != crowd.fingerprint()) {
         return Err(OTHERS_BY_NOW.into());
     }
-    Ok((ids, rules_of(cx, tx, act).await?))
+    Ok(ids)
 }
 
 /// What decides on each user. Refuses with `roles.unknown`, `users.one_sysadmin`, `groups.unknown`, `groups.derived` or
@@ -359,7 +342,7 @@ pub(super) async fn rules_of(cx: &Cx, tx: &mut Tx, act: &Act) -> Result<Rules> {
             if group.kind != GroupKind::Plain {
                 return Err(groups::DERIVED.into());
             }
-            group.role.as_ref().map_or(Ok(()), |role| cx.require_reach(role))?;
+            groups::require_over(cx, &group)?;
             Some(group.id)
         }
         _ => None,

@@ -1,8 +1,9 @@
-//! An act on so many users that nobody waits for it: a job does it, some users in one transaction, each exactly once.
+//! An act on many users: it is written down, then done to some users in one transaction, to each exactly once. If they are
+//! few, whoever asked waits for it; otherwise a job does it.
 
 use std::sync::Arc;
 
-use seatwarden_base::{Error, Kind, Result, db::Tx, jobs};
+use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx, jobs};
 use serde_json::json;
 
 use super::{
@@ -10,10 +11,9 @@ use super::{
         model::{ACT_OVER, STOPPED_BY, UNKNOWN, UNKNOWN_ACT_DONE},
         store::acts,
     },
-    bulk::{
-        Act, Chosen, Forecast, NAMED_MAX, Rules, STEP, apply_to, apply_users, hold_seats, prepare, rules_of,
-    },
+    bulk::{Act, Chosen, Forecast, NAMED_MAX, STEP, apply_to, hold_seats, prepare, require_act, rules_of},
     find_in,
+    update::require_whole,
 };
 use crate::{
     common::audit,
@@ -61,7 +61,7 @@ impl ActState {
     }
 }
 
-/// An act that a job does.
+/// An act that was begun.
 #[derive(Clone, Debug)]
 pub struct LongAct {
     /// 24 hex digits.
@@ -92,6 +92,8 @@ pub struct LongAct {
     pub why: Option<KeptRefusal>,
     /// When it began, in milliseconds since the Unix epoch.
     pub created_at_ms: i64,
+    /// Whether whoever began it could give away the whole of an account then; the job may no more than that.
+    pub(in super::super) is_whole: bool,
 }
 
 /// What became of an act that was asked for.
@@ -117,31 +119,51 @@ pub(in super::super) enum ActStep {
 /// Does an act, or has a job do it if it is about more than `ACT_AT_ONCE_MAX` users; with the fingerprint of a forecast,
 /// only if it is about the same users. Refuses as [`super::forecast`] does, and with `users.others_by_now`.
 pub async fn begin_act(cx: &Cx, act: &Act, chosen: &Chosen, seen: Option<&str>) -> Result<Begun> {
-    cx.require(act.permission())?;
-    let (ids, rules) = prepare(cx, &mut cx.db.read().await?, act, chosen, seen).await?;
-    let long = asked_for(cx, act, ids)?;
-    if long.ids.len() <= ACT_AT_ONCE_MAX {
-        return at_once(cx, long, &rules).await;
-    }
+    require_act(cx, act)?;
+    let ids = prepare(cx, &mut cx.db.read().await?, act, chosen, seen).await?;
+    let asked = asked_for(cx, act, ids)?;
+    let is_long = asked.ids.len() > ACT_AT_ONCE_MAX;
     let mut tx = cx.db.write().await?;
-    acts::insert(&mut tx, &long).await?;
-    let event = audit::Event::new("users.begin_act", "act", &long.id);
-    audit::record(&mut tx, cx, event.after(json!({ "act": act.word(), "users": long.total }))).await?;
-    enqueue_act(&mut tx, cx, &long.id, 0).await?;
+    acts::insert(&mut tx, &asked).await?;
+    if is_long {
+        let event = audit::Event::new("users.begin_act", "act", &asked.id);
+        audit::record(&mut tx, cx, event.after(json!({ "act": act.word(), "users": asked.total }))).await?;
+        enqueue_act(&mut tx, cx, &asked.id, 0).await?;
+    }
     tx.commit().await?;
+    if !is_long {
+        return at_once(cx, asked).await;
+    }
     cx.jobs.nudge();
-    Ok(Begun::Running(long.id))
+    Ok(Begun::Running(asked.id))
 }
 
-/// Does an act while its page waits, and keeps what became of it.
-async fn at_once(cx: &Cx, asked: LongAct, rules: &Rules) -> Result<Begun> {
-    let (done, why) = apply_users(cx, &asked.act, &asked.ids, rules).await?;
-    let state = if why.is_some() { ActState::Stopped } else { ActState::Done };
-    let after = LongAct { state, why: why.as_ref().map(Into::into), ..asked.counted(&done, done.all) };
-    let mut tx = cx.db.write().await?;
-    acts::insert(&mut tx, &after).await?;
-    tx.commit().await?;
-    Ok(if why.is_some() { Begun::Stopped(after.id) } else { Begun::Done(after.id, done) })
+/// Does an act while whoever asked for it waits. What a crash cuts off goes on when the server starts again.
+async fn at_once(cx: &Cx, asked: LongAct) -> Result<Begun> {
+    let (mut all, mut act) = (Forecast::default(), asked);
+    while act.state == ActState::Running {
+        let mut done = Forecast::default();
+        match advance(cx, &act, &mut done).await {
+            Ok(Some(after)) => act = after,
+            // The job was faster, or somebody stopped it.
+            Ok(None) => return Ok(Begun::Running(act.id)),
+            Err(Error::Refusal(why)) if why.kind == Kind::Busy && act.position > 0 => {
+                go_on_later(cx, &act.id, 0).await?;
+                return Ok(Begun::Running(act.id));
+            }
+            Err(Error::Refusal(why)) => {
+                stop_for(cx, &act, &why).await?;
+                return if act.position > 0 { Ok(Begun::Stopped(act.id)) } else { Err(Error::Refusal(why)) };
+            }
+            Err(fault) => {
+                // What broke may be over soon. If not even this can be written, the next start goes on.
+                let _ = go_on_later(cx, &act.id, 0).await;
+                return Err(fault);
+            }
+        }
+        all.add(done);
+    }
+    Ok(Begun::Done(act.id, all))
 }
 
 /// An act on these users that nobody has begun yet.
@@ -166,15 +188,16 @@ fn asked_for(cx: &Cx, act: &Act, ids: Vec<String>) -> Result<LongAct> {
         state: ActState::Running,
         why: None,
         created_at_ms: cx.now_ms,
+        is_whole: require_whole(cx).is_ok(),
     })
 }
 
 impl LongAct {
     /// The act after so many more were looked at.
-    fn counted(&self, done: &Forecast, looked_at: usize) -> Self {
+    fn counted(&self, done: &Forecast) -> Self {
         let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         let mut after = self.clone();
-        after.position += count(looked_at);
+        after.position += count(done.all);
         after.changed += count(done.changed);
         after.unchanged += count(done.unchanged);
         after.refused += count(done.refused);
@@ -230,11 +253,7 @@ pub(in super::super) async fn step_act(host: &Cx, id: &str, known: &mut Option<L
         // The database or the queue of mails is at its limit; the job comes back later.
         Err(Error::Refusal(why)) if why.kind == Kind::Busy => Err(Error::Refusal(why)),
         Err(Error::Refusal(why)) => {
-            let mut tx = host.db.write().await?;
-            let after = LongAct { state: ActState::Stopped, why: Some((&*why).into()), ..before.clone() };
-            if acts::set(&mut tx, &before, &after).await? {
-                tx.commit().await?;
-            }
+            stop_for(host, &before, &why).await?;
             Ok(ActStep::Over)
         }
         other => other,
@@ -243,26 +262,40 @@ pub(in super::super) async fn step_act(host: &Cx, id: &str, known: &mut Option<L
 
 async fn go_on(host: &Cx, before: &LongAct, known: &mut Option<LongAct>) -> Result<ActStep> {
     let cx = actor(host, before).await?;
+    // If another run of the job was faster, or somebody stopped it, it is read again.
+    *known = advance(&cx, before, &mut Forecast::default()).await?;
+    let is_over = known.as_ref().is_some_and(|after| after.state != ActState::Running);
+    Ok(if is_over { ActStep::Over } else { ActStep::More })
+}
+
+/// Does the act to the next users; the act as it is then. None if it is not as `before` any more: nothing is done then.
+async fn advance(cx: &Cx, before: &LongAct, done: &mut Forecast) -> Result<Option<LongAct>> {
     let first = usize::try_from(before.position).unwrap_or(usize::MAX).min(before.ids.len());
     let next = &before.ids[first..before.ids.len().min(first + STEP)];
-    let mut done = Forecast::default();
     let mut tx = cx.db.write().await?;
     hold_seats(&mut tx, &before.act).await?;
-    let rules = rules_of(&cx, &mut tx, &before.act).await?;
-    apply_to(&mut tx, &cx, &before.act, &rules, next, &mut done).await?;
-    let mut after = before.counted(&done, next.len());
-    let is_over = after.position >= after.total;
-    if is_over {
+    let rules = rules_of(cx, &mut tx, &before.act).await?;
+    apply_to(&mut tx, cx, &before.act, &rules, next, done).await?;
+    let mut after = before.counted(done);
+    if after.position >= after.total {
         after.state = ActState::Done;
     }
     if !acts::set(&mut tx, before, &after).await? {
-        // Another run of the job was faster, or somebody stopped it: nothing of this one stays.
-        return Ok(ActStep::More);
+        return Ok(None);
     }
     tx.commit().await?;
     cx.jobs.nudge();
-    *known = Some(after);
-    Ok(if is_over { ActStep::Over } else { ActStep::More })
+    Ok(Some(after))
+}
+
+/// Ends an act that cannot go on, and keeps why.
+async fn stop_for(cx: &Cx, before: &LongAct, why: &Refusal) -> Result<()> {
+    let mut tx = cx.db.write().await?;
+    let after = LongAct { state: ActState::Stopped, why: Some(why.into()), ..before.clone() };
+    if acts::set(&mut tx, before, &after).await? {
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// The context of whoever asked for the act, with what they may do now. Refuses with `roles.not_allowed` if they may
@@ -276,9 +309,10 @@ async fn actor(host: &Cx, act: &LongAct) -> Result<Cx> {
     if !user.person.active {
         return Err(NOT_ALLOWED.into());
     }
-    let cx = host
-        .clone()
-        .with_caller(Caller::User(Arc::new(SignedIn::new(user.person, Proof::Job { is_whole: true }))));
+    let cx = host.clone().with_caller(Caller::User(Arc::new(SignedIn::new(
+        user.person,
+        Proof::Job { is_whole: act.is_whole },
+    ))));
     cx.require(act.act.permission())?;
     Ok(cx)
 }

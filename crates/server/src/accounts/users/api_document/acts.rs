@@ -58,7 +58,14 @@ pub(super) fn operations() -> Vec<Operation> {
                 ("role?", text().said("For `role`: id or name")),
                 ("group?", text().said("For `join` and `leave`: id or name")),
                 ("ids?", list(id()).said("Of the users")),
-                ("query?", text().said("Instead of `ids`: everybody whom this query of the list of users finds")),
+                (
+                    "query?",
+                    text().said(
+                        "Instead of `ids`: whoever fits these filters of the list of users, like `role=viewer&idle=90`: \
+                         `search`, `role`, `group`, `state`, `origin`, `seat`, `idle`. What is no filter is refused",
+                    ),
+                ),
+                ("everybody?", switch().said("Instead of both: everybody")),
                 ("dryRun?", switch().said("Nothing is changed")),
                 ("fingerprint?", text().said("That of a dry run")),
             ]))

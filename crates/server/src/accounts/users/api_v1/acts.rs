@@ -7,14 +7,16 @@ use axum::{
     response::IntoResponse,
     routing::{get, post},
 };
+use seatwarden_base::Result;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::super::{
     actions::{self, Act, Begun, Chosen, Forecast, LongAct},
-    listing::ListQuery,
+    listing::{CHOOSE_WHOM, ListQuery},
 };
 use crate::{
+    accounts::roles,
     cx::{Cx, Permission},
     text::rfc3339,
     web::{Json, WebResult, body, paged, parse_object},
@@ -34,8 +36,9 @@ struct Wish {
     act: String,
     role: String,
     group: String,
-    ids: Vec<String>,
+    ids: Option<Vec<String>>,
     query: Option<String>,
+    everybody: bool,
     dry_run: bool,
     fingerprint: Option<String>,
 }
@@ -68,17 +71,31 @@ fn shown(cx: &Cx, act: &LongAct) -> Value {
     })
 }
 
-/// `POST /api/v1/users/acts`: does something to many users: `{"act", "role" or "group", "ids" or "query"}`. With
+/// Whom the act is about, said in one way: a slip must not make it about everybody. Refuses with `users.choose_whom`,
+/// `roles.unknown`, and as [`ListQuery::read_strictly`] does.
+async fn chosen(cx: &Cx, wish: &Wish) -> Result<Chosen> {
+    match (&wish.ids, &wish.query, wish.everybody) {
+        (Some(ids), None, false) => Ok(Chosen::These(ids.clone())),
+        (None, Some(query), false) => {
+            let mut query = ListQuery::read_strictly(query)?;
+            if let Some(role) = &mut query.role {
+                *role = roles::named(&mut cx.db.read().await?, role).await?.id;
+            }
+            Ok(Chosen::Fitting(Box::new(query)))
+        }
+        (None, None, true) => Ok(Chosen::Fitting(Box::default())),
+        _ => Err(CHOOSE_WHOM.into()),
+    }
+}
+
+/// `POST /api/v1/users/acts`: does something to many users: `{"act", "role" or "group", "ids", "query" or "everybody"}`. With
 /// `dryRun` it only says what would become of it; its `fingerprint`, sent along, has it done only if it is about the same
 /// users still. Answers 200 with the act, or 202 while a job is at it.
 async fn begin(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ChangeUsers)?;
     let wish: Wish = parse_object(&body(request).await?)?;
     let act = Act::read(&wish.act, &wish.role, &wish.group)?;
-    let chosen = match &wish.query {
-        Some(query) => Chosen::Fitting(Box::new(ListQuery::read(query))),
-        None => Chosen::These(wish.ids),
-    };
+    let chosen = chosen(&cx, &wish).await?;
     if wish.dry_run {
         let forecast = actions::forecast(&cx, &act, &chosen).await?;
         return Ok(Json(forecast_body(&cx, &forecast)).into_response());

@@ -15,7 +15,7 @@ use super::super::{
     api_v09::BAD_NUMBER,
     bodies::{self, Beside, UserBodyV1},
     json_list,
-    listing::{IDLE_DAYS_MAX, ListQuery, State},
+    listing::{IDLE_DAYS_MAX, ListQuery, State, UNKNOWN_FILTER},
     model::{UNKNOWN, User},
     table::{self, For},
 };
@@ -32,8 +32,6 @@ use crate::{
 
 /// `expand` names something that is not there (contract part 1.5, code 202).
 const UNKNOWN_EXPAND: Refusal = Refusal::new(Kind::NotFound, "users.unknown_expand").on("expand");
-/// A filter has a word that it does not know; values `text` and `words`.
-const UNKNOWN_FILTER: Refusal = Refusal::new(Kind::Malformed, "users.unknown_filter");
 /// The id is not 24 hex digits (code 601).
 const BAD_ID: Refusal = Refusal::new(Kind::Invalid, "users.bad_id").on("id");
 

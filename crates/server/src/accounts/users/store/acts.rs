@@ -35,6 +35,7 @@ fn act(row: &Row) -> Result<LongAct> {
         state: ActState::of_word(&row.get::<String>(12)?),
         why: why.map(|why| of_json(&why)).transpose()?,
         created_at_ms: row.get(14)?,
+        is_whole: row.get(15)?,
     })
 }
 
@@ -42,8 +43,8 @@ fn act(row: &Row) -> Result<LongAct> {
 pub(in super::super) async fn insert(tx: &mut Tx, act: &LongAct) -> Result<()> {
     tx.sql(
         "insert into users_acts (id, actor_id, actor_name, act, target, ids, total, position, changed, unchanged, \
-         refused, reasons, state, why, created_at_ms) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+         refused, reasons, state, why, created_at_ms, is_whole) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
     )
     .bind(act.id.as_str())
     .bind(act.actor_id.as_deref())
@@ -60,6 +61,7 @@ pub(in super::super) async fn insert(tx: &mut Tx, act: &LongAct) -> Result<()> {
     .bind(act.state.word())
     .bind(act.why.as_ref().map(json).transpose()?)
     .bind(act.created_at_ms)
+    .bind(act.is_whole)
     .run()
     .await?;
     Ok(())
@@ -70,7 +72,7 @@ pub(in super::super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<LongA
     let row = tx
         .sql(
             "select id, actor_id, actor_name, act, target, ids, total, position, changed, unchanged, refused, \
-             reasons, state, why, created_at_ms from users_acts where id = $1",
+             reasons, state, why, created_at_ms, is_whole from users_acts where id = $1",
         )
         .bind(id)
         .first()
@@ -83,7 +85,7 @@ pub(in super::super) async fn list(tx: &mut Tx, limit: i64) -> Result<Vec<LongAc
     let rows = tx
         .sql(
             "select id, actor_id, actor_name, act, target, '[]', total, position, changed, unchanged, refused, '[]', \
-             state, why, created_at_ms from users_acts order by created_at_ms desc, id desc limit $1",
+             state, why, created_at_ms, is_whole from users_acts order by created_at_ms desc, id desc limit $1",
         )
         .bind(limit)
         .all()

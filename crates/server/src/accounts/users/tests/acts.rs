@@ -1,6 +1,8 @@
 //! What acts on many users promise beside doing what their forecast said: they are about whom was seen, they tell what they
 //! did, and they are found again.
 
+use std::sync::Arc;
+
 use serde_json::json;
 
 use super::super::{
@@ -9,7 +11,8 @@ use super::super::{
 };
 use super::list::crowd;
 use crate::{
-    cx::BaseRole,
+    accounts::groups::{self, GroupChange},
+    cx::{BaseRole, Caller, NEEDS_FULL_SCOPE, Proof, Scopes, SignedIn, TokenKind},
     testing::{Script, TestServer, assert_refused, new_user},
 };
 
@@ -140,9 +143,104 @@ async fn scripts_rehearse_an_act_on_many_and_do_it() {
     let path = format!("/api/v1/users/acts/{}", done.json()["id"].as_str().unwrap());
     assert_eq!(script.get(&path).await.json()["changed"], 1);
     assert_eq!(script.get("/api/v1/users/acts").await.json()["items"][0]["act"], "deactivate");
-    let typo =
-        script.send("POST", "/api/v1/users/acts", json!({ "act": "deactivate", "dryrun": true })).await;
-    assert!(typo.status >= 400, "{}", typo.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_slip_of_a_script_makes_an_act_about_nobody_rather_than_about_everybody() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    let viewer = server.id_of(BaseRole::Consumer);
+    let send = async |more: serde_json::Value| {
+        let mut wish = json!({ "act": "end_sessions" });
+        wish.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        script.send("POST", "/api/v1/users/acts", wish).await
+    };
+
+    for query in [
+        "idledays=90",
+        "email=a@b.example",
+        "active=false",
+        "role=",
+        "search=%20",
+        "nonsense=1",
+        "#",
+        "state=nope",
+        "role=viewer&role=admin",
+        "role=viewer&page=2",
+    ] {
+        let slip = send(json!({ "query": query })).await;
+        assert!(slip.status == 400 && slip.says("users.unknown_filter"), "{query}: {}", slip.body);
+    }
+    for whom in [
+        json!({}),
+        json!({ "query": "" }),
+        json!({ "query": "sort=email&desc=1" }),
+        json!({ "ids": [viewer], "query": "role=viewer" }),
+        json!({ "ids": [viewer], "everybody": true }),
+    ] {
+        let slip = send(whom.clone()).await;
+        assert!(slip.status == 422 && slip.says("users.choose_whom"), "{whom}: {}", slip.body);
+    }
+    let typo = send(json!({ "ids": [viewer], "dryrun": true })).await;
+    assert!(typo.status == 400 && typo.says("web.bad_json"), "{} {}", typo.status, typo.body);
+    assert_eq!(server.events_named("users.end_sessions").await.len(), 0);
+    let all = async |whom: serde_json::Value| {
+        let mut whom = whom;
+        whom["dryRun"] = json!(true);
+        let answer = send(whom).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        answer.json()["all"].as_i64().unwrap()
+    };
+    assert_eq!(all(json!({ "query": "roleId=viewer&sort=email" })).await, 1);
+    assert_eq!(send(json!({ "query": "role=wiewer" })).await.status, 404);
+    assert_eq!(all(json!({ "query": "idleDays=1&seat=viewers" })).await, 0);
+    assert_eq!(all(json!({ "everybody": true })).await, 6);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_long_act_may_no_more_than_the_token_that_began_it() {
+    let server = TestServer::start().await;
+    let change =
+        GroupChange { name: Some("Chiefs".into()), role: Some("admin".into()), ..GroupChange::default() };
+    let group = groups::create(&server.host(), vec![change]).await.unwrap().remove(0).id;
+    crowd(&server, 1_001).await;
+    let whole = server.cx_as(ADMIN).await;
+    let scope = Scopes::of_words("users:read users:write").unwrap();
+    let proof = Proof::Token { id: "t".into(), scope, kind: TokenKind::Named };
+    let caller = Caller::User(Arc::new(SignedIn::new(whole.person().unwrap().clone(), proof)));
+    let narrow = whole.clone().with_caller(caller);
+    let join = Act::JoinGroup(group);
+    let ids = Chosen::Fitting(Box::default());
+
+    let refused = begin_act(&narrow, &join, &ids, None).await;
+    assert_refused(refused, &NEEDS_FULL_SCOPE);
+    let Begun::Running(_) = begin_act(&whole, &join, &ids, None).await.unwrap() else { panic!("it is long") };
+    server.run_jobs().await;
+    assert!(server.number("select count(*) from users_acts where state = 'done' and is_whole").await == 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_act_that_was_cut_off_while_somebody_waited_is_finished_once() {
+    let server = TestServer::start().await;
+    let mut ids = Vec::new();
+    for at in 0..150 {
+        ids.push(server.add(new_user(&format!("u{at}@crowd.example"), "consumer")).await.person.id);
+    }
+    let cx = server.cx_as(ADMIN).await;
+    let act = begin_act(&cx, &Act::Deactivate, &Chosen::These(ids), None).await.unwrap();
+    let Begun::Done(id, done) = act else { panic!("it is short") };
+    assert_eq!((done.all, done.changed), (150, 150));
+    // As a server that was killed after the first step leaves it.
+    server.sql("update users_acts set state = 'running', position = 100, changed = 100").await;
+
+    actions::resume_acts(&server.host()).await.unwrap();
+    server.run_jobs().await;
+
+    let act = find_act(&server.host(), &id).await.unwrap();
+    assert_eq!((act.state, act.position, act.changed, act.unchanged), (ActState::Done, 150, 100, 50));
     server.finish().await;
 }
 

@@ -117,7 +117,8 @@ pub(super) async fn set_server(cx: &Cx, mut server: MailServer, password: Option
         return Err(KEPT_HERE.into());
     }
     let mut tx = cx.db.write().await?;
-    let Versioned { value: before, version } = settings::get_versioned::<MailServer>(&mut tx).await?;
+    let Versioned { value: before, version } =
+        settings::get_to_change::<MailServer>(&mut tx, cx.now_ms).await?;
     if before.version != server.version {
         return Err(CHANGED_MEANWHILE.into());
     }
@@ -154,7 +155,7 @@ pub(super) async fn change_switches(
 ) -> Result<MailSwitches> {
     cx.require(Permission::ManageMail)?;
     let mut tx = cx.db.write().await?;
-    let before = settings::get_versioned::<MailSwitches>(&mut tx).await?;
+    let before = settings::get_to_change::<MailSwitches>(&mut tx, cx.now_ms).await?;
     let mut after = before.value;
     change(&mut after);
     settings::set_if(&mut tx, &after, version.unwrap_or(before.version), cx.now_ms).await?;
