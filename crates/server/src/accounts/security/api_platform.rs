@@ -177,30 +177,50 @@ async fn set_system(cx: Cx, request: Request) -> WebResult {
     let given = object(request).await?;
     require_shown(&given, &shown_system(&cx).await?, &FIXED)?;
     let cors = given.get("webServer").and_then(|server| server.get("cors"));
-    if let Some(cors) = cors {
-        let origins = cors.get("allowedOrigins").filter(|origins| !origins.is_null());
-        let origins = origins.map(|origins| texts_of(origins, "allowedOrigins")).transpose()?;
-        let enabled = on(&cx, cors.get("enabled"), "enabled")?;
-        actions::change(&cx, |stored| {
-            let embedding = changed(&stored.embedding, |embedding| {
-                if let Some(origins) = origins {
-                    name_origins(embedding, origins);
-                }
-                if enabled == Some(false) {
-                    embedding.cors_origins.clear();
-                    embedding.cors_credentials = false;
-                }
-            });
-            Ok(Changes { embedding, ..Changes::default() })
-        })
-        .await?;
+    let cors = cors.map(|cors| Cors::read(&cx, cors)).transpose()?;
+    if let Some(cors) = &cors {
+        // All or nothing: what would be refused here is, before the mail server is taken.
+        let mut embedding = actions::read(&cx).await?.embedding.value;
+        cors.apply_to(&mut embedding);
+        embedding.checked(cx.is_secure())?;
     }
     match given.get("emailServer") {
         None | Some(Value::Null) => {}
         Some(Value::Object(server)) => outbox::take_server(&cx, server).await?,
         Some(_) => return Err(wrong_value("emailServer").into()),
     }
+    if let Some(cors) = cors {
+        actions::change(&cx, |stored| {
+            let embedding = changed(&stored.embedding, |embedding| cors.apply_to(embedding));
+            Ok(Changes { embedding, ..Changes::default() })
+        })
+        .await?;
+    }
     system(cx).await
+}
+
+/// The sites whose scripts may call, as `webServer.cors` names them.
+struct Cors {
+    origins: Option<Vec<String>>,
+    enabled: Option<bool>,
+}
+
+impl Cors {
+    fn read(cx: &Cx, given: &Value) -> Result<Self> {
+        let origins = given.get("allowedOrigins").filter(|origins| !origins.is_null());
+        let origins = origins.map(|origins| texts_of(origins, "allowedOrigins")).transpose()?;
+        Ok(Self { origins, enabled: on(cx, given.get("enabled"), "enabled")? })
+    }
+
+    fn apply_to(&self, embedding: &mut Embedding) {
+        if let Some(origins) = &self.origins {
+            name_origins(embedding, origins.clone());
+        }
+        if self.enabled == Some(false) {
+            embedding.cors_origins.clear();
+            embedding.cors_credentials = false;
+        }
+    }
 }
 
 /// Named one by one, scripts of these origins may use cookies, as those of the platform may (contract part 1.4);

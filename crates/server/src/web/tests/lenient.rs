@@ -157,6 +157,11 @@ async fn sections_of_the_system_that_are_not_known_are_passed_over_and_a_mail_se
     let wrong = script.send("POST", path, json!({ "emailServer": "mail.example" })).await;
     let token = server.token_of(BaseRole::Super).await;
     let server_of = |body: Value| server.request("POST", path).bearer(&token).json(&body).send();
+    let both = json!({ "webServer": { "cors": { "enabled": true, "allowedOrigins": ["https://half.example"] } },
+        "emailServer": { "host": "mail.example", "port": 25 } });
+    assert_eq!(server_of(both).await.status, 409);
+    let half = script.get(path).await.json()["webServer"]["cors"]["enabled"].clone();
+    assert_eq!(half, json!(false), "nothing is done if one of two is refused");
     let kept_here = server_of(json!({ "emailServer": { "host": "mail.example", "port": 25 } })).await;
 
     assert_eq!((unknown.status, unknown.body), (200, before.clone()));
