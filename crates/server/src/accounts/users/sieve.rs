@@ -22,7 +22,12 @@ pub(super) enum Search {
     /// The beginning of a user name, an address, a first name or a last name.
     Beginning(String),
     /// A part of a user name, an address or a name, or a whole id.
-    Part(String),
+    Part {
+        /// In lower case.
+        text: String,
+        /// The same as "last name, first name" or with the first name last, the other way round; none if it is one word.
+        turned: Option<String>,
+    },
 }
 
 impl Search {
@@ -35,13 +40,24 @@ impl Search {
         } else if text.chars().count() < PART_MIN {
             Self::Beginning(text)
         } else {
-            Self::Part(text)
+            Self::part(text)
         }
+    }
+
+    /// A part of names, in lower case.
+    pub(super) fn part(text: String) -> Self {
+        let (first, last) = text
+            .split_once(',')
+            .or_else(|| text.rsplit_once(' '))
+            .map_or(("", ""), |(a, b)| (a.trim(), b.trim()));
+        let is_turned = !first.is_empty() && !last.is_empty();
+        let turned = is_turned.then(|| format!("{last} {first}"));
+        Self::Part { text, turned }
     }
 
     /// Whether this looks for a part of names.
     pub(super) fn is_part(typed: &str) -> bool {
-        matches!(Self::of(typed), Self::Part(_))
+        matches!(Self::of(typed), Self::Part { .. })
     }
 
     /// Whether a user fits, as far as the user alone tells.
@@ -52,10 +68,11 @@ impl Search {
                 let names = [&user.user_name, &user.email, &user.first_name, &user.last_name];
                 names.into_iter().any(|name| name_key(name).starts_with(text))
             }
-            Self::Part(text) => {
+            Self::Part { text, turned } => {
+                let names = search_text(&user.email, &user.user_name, &user.first_name, &user.last_name);
                 user.id == *text
-                    || search_text(&user.email, &user.user_name, &user.first_name, &user.last_name)
-                        .contains(text)
+                    || names.contains(text)
+                    || turned.as_ref().is_some_and(|turned| names.contains(turned))
             }
         }
     }
@@ -112,7 +129,14 @@ mod tests {
     fn short_searches_look_at_beginnings_only() {
         assert_eq!(Search::of("  "), Search::None);
         assert_eq!(Search::of("Ad"), Search::Beginning("ad".into()));
-        assert_eq!(Search::of(" ADA "), Search::Part("ada".into()));
+        assert_eq!(Search::of(" ADA "), Search::Part { text: "ada".into(), turned: None });
+        let turned = |typed| match Search::of(typed) {
+            Search::Part { turned, .. } => turned,
+            _ => None,
+        };
+        assert_eq!(turned("Lovelace, Ada").as_deref(), Some("ada lovelace"));
+        assert_eq!(turned("van der Berg Jan").as_deref(), Some("jan van der berg"));
+        assert_eq!((turned(", Ada"), turned("lovelace ")), (None, None));
         assert_eq!(Search::of("swt_ab"), Search::Token("swt_ab".into()));
     }
 }

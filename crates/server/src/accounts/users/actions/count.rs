@@ -21,19 +21,20 @@ const COUNT_MAX: i64 = 10_000_000;
 
 /// Everybody who fits a search, in the order of user names, if the index says that they are few.
 async fn few(tx: &mut Tx, search: &str) -> Result<Option<Vec<Listed>>> {
-    let search = Search::Part(search.to_owned());
-    let Search::Part(text) = &search else { return Ok(None) };
+    let search = Search::part(search.to_owned());
+    let Search::Part { text, turned } = &search else { return Ok(None) };
     if text.chars().count() < PART_MIN {
         return Ok(None);
     }
     let most = i64::try_from(COUNTED_MAX).unwrap_or(i64::MAX);
-    let found = store::found::of_part(tx, text, most + 1).await?;
+    let found = store::found::of_part(tx, text, turned.as_deref(), most + 1).await?;
     if found.len() > COUNTED_MAX {
         return Ok(None);
     }
     let mut users = read_found(tx, &found).await?;
     users.retain(|user| search.fits(user));
     users.sort_by_cached_key(|user| (name_key(&user.user_name), user.id.clone()));
+    users.dedup_by(|one, other| one.id == other.id);
     Ok(Some(users))
 }
 

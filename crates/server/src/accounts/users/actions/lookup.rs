@@ -182,7 +182,7 @@ impl Lookup {
         let mut done = match &sieve.search {
             Search::None | Search::Token(_) => false,
             Search::Beginning(text) => take(found::of_beginning(tx, text, limit).await?),
-            Search::Part(text) => take(found::of_part(tx, text, limit).await?),
+            Search::Part { text, turned } => take(found::of_part(tx, text, turned.as_deref(), limit).await?),
         };
         if let Some(group) = sieve.group.as_ref().filter(|_| !done) {
             done = take(Found::of_ids(groups::ids_inside(tx, group, limit).await?));

@@ -126,7 +126,7 @@ pub async fn select(cx: &Cx, mut wanted: Selection) -> Result<Selecting> {
     }
     let search = name_key(&wanted.query.search);
     let is_short = !search.is_empty() && search.chars().count() < PART_MIN;
-    let part = is_short.then_some(Search::Part(search));
+    let part = is_short.then(|| Search::part(search));
     if part.is_some() {
         wanted.query.search.clear();
     }

@@ -112,13 +112,20 @@ pub(in super::super) async fn of_beginning(tx: &mut Tx, beginning: &str, limit: 
 
 /// Users whose search text may hold this text of three letters or more, which is in lower case, and the user
 /// whose id it is. Nobody who fits is missing, but some may be there who do not.
-pub(in super::super) async fn of_part(tx: &mut Tx, text: &str, limit: i64) -> Result<Found> {
-    let rows = search::list(tx, text, limit).await?;
-    let mut found = match tx.engine() {
-        Engine::Sqlite => Found { search_numbers: numbers(&rows)?, ..Found::default() },
-        engine @ Engine::Postgres => Found::of_rows(engine, &rows)?,
-    };
-    found.ids.push(text.to_owned());
+pub(in super::super) async fn of_part(
+    tx: &mut Tx,
+    text: &str,
+    turned: Option<&str>,
+    limit: i64,
+) -> Result<Found> {
+    let mut found = Found::of_ids(vec![text.to_owned()]);
+    for part in [Some(text), turned].into_iter().flatten() {
+        let rows = search::list(tx, part, limit).await?;
+        found.add(match tx.engine() {
+            Engine::Sqlite => Found { search_numbers: numbers(&rows)?, ..Found::default() },
+            engine @ Engine::Postgres => Found::of_rows(engine, &rows)?,
+        });
+    }
     Ok(found)
 }
 
