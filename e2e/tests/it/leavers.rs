@@ -37,6 +37,7 @@ async fn leaver(engine: Engine, hand: Hand, scripts: Scripts) {
 
     browser.choose("[name=fate_dashboard]", "hand_over").await;
     browser.fill("[name=to]", &heir.email).await;
+    browser.press("//button[@value='look']").await;
     let delete = "//button[.//span[normalize-space()='Delete the user']]";
     browser.press(delete).await;
     browser.arrive("/admin/users/deleted?done=deleted").await;

@@ -2,6 +2,8 @@
 
 import-too_large = In dieser Datei steckt mehr als { $megabytes } MB.
     .next = Teilen Sie sie in mehrere Dateien und importieren Sie eine nach der anderen.
+import-nothing_given = Es wurde weder eine Datei gewählt noch eine Zeile eingefügt.
+    .next = Wählen Sie eine Datei, oder fügen Sie Zeilen ein.
 import-empty = Unter der Kopfzeile steht keine Zeile.
     .next = Wählen Sie eine Datei mit einem Benutzer pro Zeile, oder fügen Sie Zeilen ein.
 import-not_utf8 = Dieser Text ist nicht in UTF-8, Namen kämen daher falsch an.
@@ -172,3 +174,7 @@ audit-event_import_finish_undo = Ein Import wurde zurückgenommen
 audit-event_import_remove = Eine Liste von Benutzern wurde entfernt
 import-lookalike = Diese Adresse sieht aus wie die in Zeile { $line }, hat aber andere Buchstaben.
     .next = Vergleichen Sie Buchstabe für Buchstabe; um beide zu nehmen, prüfen Sie noch einmal mit der Option für ähnliche Adressen.
+import-passed_over = { $count ->
+    [one] Diese Spalte wird übersprungen, obwohl sie nach einer aussieht, die gebraucht wird: { $columns }. Sagen Sie unten, was sie enthält, oder lassen Sie sie weg.
+   *[other] Diese Spalten werden übersprungen, obwohl sie nach solchen aussehen, die gebraucht werden: { $columns }. Sagen Sie unten, was sie enthalten, oder lassen Sie sie weg.
+}

@@ -124,3 +124,35 @@ ownership-moved_kinds = Was übergeben wurde
 ownership-look_again = Noch einmal ansehen
 ownership-switched_off = Das Konto von { $name } ist deaktiviert: Niemand würde sich um das Übergebene kümmern.
     .next = Wählen Sie jemanden, der sich anmelden kann, oder aktivieren Sie das Konto zuerst.
+ownership-counted_dashboard = { $count ->
+    [one] { $count } Dashboard
+   *[other] { $count } Dashboards
+}
+ownership-counted_folder = { $count ->
+    [one] { $count } Ordner
+   *[other] { $count } Ordner
+}
+ownership-counted_datamodel = { $count ->
+    [one] { $count } Datenmodell
+   *[other] { $count } Datenmodelle
+}
+ownership-counted_connection = { $count ->
+    [one] { $count } Verbindung
+   *[other] { $count } Verbindungen
+}
+ownership-counted_alert = { $count ->
+    [one] { $count } Warnung
+   *[other] { $count } Warnungen
+}
+ownership-counted_report = { $count ->
+    [one] { $count } Bericht
+   *[other] { $count } Berichte
+}
+ownership-counted_notebook = { $count ->
+    [one] { $count } Notebook
+   *[other] { $count } Notebooks
+}
+ownership-counted_other = { $count ->
+    [one] { $count } sonstiges Objekt
+   *[other] { $count } sonstige Objekte
+}

@@ -38,7 +38,7 @@ passwords-context_word =
        *[other] Das Passwort darf nicht aus Namen bestehen, die andere kennen, etwa Ihrem oder dem dieses Servers.
     }
     .next = Wählen Sie Wörter, die niemand mit Ihnen in Verbindung bringt.
-    .rule = Nicht aus Ihrem Namen, Ihrer Adresse oder dem Namen dieses Servers gebildet
+    .rule = Nicht aus dem Namen oder der Adresse des Benutzers oder dem Namen dieses Servers gebildet
 passwords-repeats_or_sequences = Das Passwort ist ein kurzes Stück, das sich ständig wiederholt, oder besteht aus Buchstaben oder Ziffern in einfacher Reihenfolge.
     .next = Fügen Sie etwas ein, das sich nicht schon aus dem Anfang erraten lässt.
     .rule = Nicht immer dasselbe Stück, und keine Buchstaben oder Ziffern in einfacher Reihenfolge

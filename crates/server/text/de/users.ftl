@@ -2,7 +2,11 @@
 
 users-unknown = Diesen Benutzer gibt es nicht.
     .next = Prüfen Sie ID, Benutzernamen oder E-Mail-Adresse.
-users-email_taken = Ein anderer Benutzer hat diese E-Mail-Adresse oder diesen Benutzernamen.
+users-email_taken = { $what ->
+    [email] Ein anderer Benutzer hat diese E-Mail-Adresse.
+    [userName] Ein anderer Benutzer hat diesen Benutzernamen.
+   *[other] Ein anderer Benutzer hat diese E-Mail-Adresse oder diesen Benutzernamen.
+}
     .next = Wählen Sie etwas anderes.
 users-sysadmin_email_taken = Ein anderer Benutzer hat diese Adresse, darum kann der Sys. Admin sie noch nicht haben.
     .next = Melden Sie sich als Sys. Admin an und öffnen Sie Admin > Sys. Admin > Dieses Konto einer anderen Person geben: Das gibt jenem Benutzer eine andere Adresse und zieht um, was ihm gehört, in einem Schritt. Ein Skript ändert zuerst die Adresse jenes Benutzers.
@@ -164,12 +168,13 @@ users-session_ended = Die Sitzung wurde beendet.
 users-sessions_ended = Alle Sitzungen wurden beendet.
 users-tokens_none = Keine API-Token
 users-tokens_none_lead = Hier erscheinen Token, die diese Person unter „Mein Profil“ erstellt.
+users-token_single = Einzelner API-Token
 users-token_sign_in = Von der Anmeldung über die API
 users-token_revoked = Das Token wurde widerrufen.
 users-activity_none = Noch ist nichts geschehen
 users-activity_none_lead = Was diese Person tut und was mit dem Konto geschieht, erscheint hier.
 users-changed_title = Jemand anderes hat dieses Konto inzwischen geändert
-users-changed_lead = Hier steht, was jetzt gilt, wo es von Ihrer Eingabe abweicht. Nochmaliges Speichern überschreibt es.
+users-changed_lead = Das hat sich geändert, seit Sie das Formular geöffnet haben. Felder, die Sie nicht angefasst hatten, zeigen es schon; in den anderen gilt nach erneutem Speichern, was Sie eingetippt haben.
 users-changed_nothing = Es ist dasselbe, was Sie eingegeben haben. Speichern Sie zur Sicherheit noch einmal.
 users-deactivate_text = 
     { $sessions ->
@@ -188,3 +193,5 @@ users-sso_password = Dieser Benutzer meldet sich mit Single Sign On (SSO) an. Da
 users-invitation_failed = Erstellt { $ago }, aber die E-Mail ging nicht hinaus. Unter E-Mail > Zustellungen steht, warum.
 users-invitation_off = Erstellt { $ago }, aber nicht gesendet: Solche E-Mails sind unter E-Mail ausgeschaltet.
 users-invitation_waiting = Erstellt { $ago }, noch nicht angenommen; die E-Mail wartet auf den Versand.
+users-link_sent = Ein Link wurde an { $email } gesendet. Bis er benutzt wird, bleibt das Passwort, wie es ist.
+users-link_sent_only = Ein Link wurde an { $email } gesendet. Das eingetippte Passwort wurde nicht gesetzt.

@@ -47,3 +47,21 @@ users-undo_taken = Inzwischen hat jemand anderes diese E-Mail-Adresse oder diese
 users-undo_email = Andere E-Mail-Adresse
 users-undo_email_hint = Leer: die bisherige
 users-undo_user_name = Anderer Benutzername
+users-delete_would = Was geschehen würde
+users-delete_would_end =
+    { $sessions ->
+        [one] { $sessions } Sitzung endet,
+       *[other] { $sessions } Sitzungen enden,
+    } { $tokens ->
+        [one] { $tokens } API-Token wird ungültig.
+       *[other] { $tokens } API-Token werden ungültig.
+    }
+users-delete_would_go = An { $name } geht
+users-delete_would_stay = Unter dem bisherigen Namen { $name } bleibt
+users-delete_would_leave = Aus dem Register kommt
+users-undone = { $name } ist zurück.
+users-undone_given =
+    { $count ->
+        [one] Ein Objekt wurde beim Löschen übergeben. Es bleibt beim neuen Eigentümer.
+       *[other] { $count } Objekte wurden beim Löschen übergeben. Sie bleiben bei den neuen Eigentümern.
+    }

@@ -148,3 +148,5 @@ users_list-bulk_done = { $changed ->
     [one] { $changed } Benutzer geändert, { $refused } ausgelassen.
    *[other] { $changed } Benutzer geändert, { $refused } ausgelassen.
 }
+users-list_bulk_more = und { $count } weitere
+users-list_unknown = „{ $word }“ ist hier nicht bekannt

@@ -2,6 +2,8 @@
 
 import-too_large = There is more in this file than { $megabytes } MB.
     .next = Split it into several files and import one after the other.
+import-nothing_given = Neither a file was chosen nor a row pasted.
+    .next = Choose a file, or paste some rows.
 import-empty = There is no row below the heads.
     .next = Choose a file with one user in each row, or paste some rows.
 import-not_utf8 = This text is not in UTF-8, so that names would come out wrong.
@@ -172,3 +174,7 @@ audit-event_import_finish_undo = An import was taken back
 audit-event_import_remove = A list of users was removed
 import-lookalike = This address looks like that in line { $line }, but has other letters.
     .next = Compare letter by letter; to take both, check again with the option for addresses that look alike.
+import-passed_over = { $count ->
+    [one] This column is passed over though it looks like one that is needed: { $columns }. Say below what it holds, or leave it out.
+   *[other] These columns are passed over though they look like ones that are needed: { $columns }. Say below what they hold, or leave them out.
+}

@@ -124,3 +124,35 @@ ownership-moved_kinds = What was moved
 ownership-look_again = Look again
 ownership-switched_off = The account of { $name } is switched off: nobody would look after what is handed over.
     .next = Choose somebody who can sign in, or switch the account on first.
+ownership-counted_dashboard = { $count ->
+    [one] { $count } dashboard
+   *[other] { $count } dashboards
+}
+ownership-counted_folder = { $count ->
+    [one] { $count } folder
+   *[other] { $count } folders
+}
+ownership-counted_datamodel = { $count ->
+    [one] { $count } data model
+   *[other] { $count } data models
+}
+ownership-counted_connection = { $count ->
+    [one] { $count } connection
+   *[other] { $count } connections
+}
+ownership-counted_alert = { $count ->
+    [one] { $count } alert
+   *[other] { $count } alerts
+}
+ownership-counted_report = { $count ->
+    [one] { $count } report
+   *[other] { $count } reports
+}
+ownership-counted_notebook = { $count ->
+    [one] { $count } notebook
+   *[other] { $count } notebooks
+}
+ownership-counted_other = { $count ->
+    [one] { $count } other object
+   *[other] { $count } other objects
+}

@@ -38,7 +38,7 @@ passwords-context_word =
        *[other] The password must not be made of names that others know, like yours or this server's.
     }
     .next = Choose words that nobody would connect with you.
-    .rule = Not made of your name, your address or the name of this server
+    .rule = Not made of the user’s name or address, or the name of this server
 passwords-repeats_or_sequences = The password is one short piece over and over, or letters or digits in plain order.
     .next = Mix in something that cannot be guessed from its beginning.
     .rule = Not one piece over and over, and not letters or digits in plain order

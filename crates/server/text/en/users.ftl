@@ -2,7 +2,11 @@
 
 users-unknown = There is no such user.
     .next = Check the id, user name or e-mail address.
-users-email_taken = Another user has this e-mail address or user name.
+users-email_taken = { $what ->
+    [email] Another user has this e-mail address.
+    [userName] Another user has this user name.
+   *[other] Another user has this e-mail address or user name.
+}
     .next = Choose another one.
 users-sysadmin_email_taken = Another user has this address, so the Sys. Admin cannot have it yet.
     .next = Sign in as the Sys. Admin and open Admin > Sys. Admin > Give this account to another person: it gives that user another address and moves what they own, in one step. A script first changes that user’s address.
@@ -164,12 +168,13 @@ users-session_ended = The session ended.
 users-sessions_ended = All sessions ended.
 users-tokens_none = No API tokens
 users-tokens_none_lead = Tokens that this user makes under My Profile appear here.
+users-token_single = Single API token
 users-token_sign_in = From signing in over the API
 users-token_revoked = The token was revoked.
 users-activity_none = Nothing happened yet
 users-activity_none_lead = What this user does, and what is done to the account, appears here.
 users-changed_title = Somebody else changed this user meanwhile
-users-changed_lead = Here is what stands now where it differs from what you typed. Saving again overwrites it.
+users-changed_lead = This has changed since you opened the form. Fields that you had not touched show it already; in the others, saving again puts what you typed in its place.
 users-changed_nothing = It is the same as what you typed. Save again to be sure.
 users-deactivate_text = 
     { $sessions ->
@@ -188,3 +193,5 @@ users-sso_password = This user signs in with Single Sign On (SSO). The password 
 users-invitation_failed = Made { $ago }, but its mail did not leave. Under E-mail > Deliveries stands why.
 users-invitation_off = Made { $ago }, but not mailed: such mails are switched off under E-mail.
 users-invitation_waiting = Made { $ago }, not accepted yet; its mail is waiting to leave.
+users-link_sent = A link was sent to { $email }. The password stays as it is until it is used.
+users-link_sent_only = A link was sent to { $email }. The password that was typed was not set.

@@ -47,3 +47,21 @@ users-undo_taken = Somebody else has this e-mail address or user name by now. Bo
 users-undo_email = Another e-mail address
 users-undo_email_hint = Empty: the one they had
 users-undo_user_name = Another user name
+users-delete_would = What would happen
+users-delete_would_end =
+    { $sessions ->
+        [one] { $sessions } session ends,
+       *[other] { $sessions } sessions end,
+    } { $tokens ->
+        [one] { $tokens } API token stops working.
+       *[other] { $tokens } API tokens stop working.
+    }
+users-delete_would_go = To { $name } goes
+users-delete_would_stay = Under the former name { $name } stays
+users-delete_would_leave = Out of the register goes
+users-undone = { $name } is back.
+users-undone_given =
+    { $count ->
+        [one] One object was handed over when the user was deleted. It stays with its new owner.
+       *[other] { $count } objects were handed over when the user was deleted. They stay with their new owners.
+    }

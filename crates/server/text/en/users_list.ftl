@@ -148,3 +148,5 @@ users_list-bulk_done = { $changed ->
     [one] { $changed } user was changed, { $refused } left out.
    *[other] { $changed } users were changed, { $refused } left out.
 }
+users-list_bulk_more = and { $count } more
+users-list_unknown = “{ $word }” is not known here

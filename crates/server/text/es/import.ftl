@@ -2,6 +2,8 @@
 
 import-too_large = Este archivo contiene más de { $megabytes } MB.
     .next = Divídalo en varios archivos e impórtelos uno tras otro.
+import-nothing_given = No se ha elegido ningún archivo ni se ha pegado ninguna fila.
+    .next = Elija un archivo o pegue algunas filas.
 import-empty = No hay ninguna fila debajo de los encabezados.
     .next = Elija un archivo con un usuario en cada fila o pegue algunas filas.
 import-not_utf8 = Este texto no está en UTF-8, así que los nombres saldrían mal.
@@ -172,3 +174,7 @@ audit-event_import_finish_undo = Se deshizo una importación
 audit-event_import_remove = Se eliminó una lista de usuarios
 import-lookalike = Esta dirección se parece a la de la línea { $line }, pero tiene otras letras.
     .next = Compare letra por letra; para aceptar ambas, compruebe de nuevo con la opción para direcciones parecidas.
+import-passed_over = { $count ->
+    [one] Esta columna se ignora aunque parece de las que hacen falta: { $columns }. Diga abajo qué contiene, o déjela fuera.
+   *[other] Estas columnas se ignoran aunque parecen de las que hacen falta: { $columns }. Diga abajo qué contienen, o déjelas fuera.
+}

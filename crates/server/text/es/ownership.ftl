@@ -124,3 +124,35 @@ ownership-moved_kinds = Lo que se ha traspasado
 ownership-look_again = Mirar otra vez
 ownership-switched_off = La cuenta de { $name } está desactivada: nadie se ocuparía de lo que se entrega.
     .next = Elija a alguien que pueda iniciar sesión o active antes la cuenta.
+ownership-counted_dashboard = { $count ->
+    [one] { $count } panel
+   *[other] { $count } paneles
+}
+ownership-counted_folder = { $count ->
+    [one] { $count } carpeta
+   *[other] { $count } carpetas
+}
+ownership-counted_datamodel = { $count ->
+    [one] { $count } modelo de datos
+   *[other] { $count } modelos de datos
+}
+ownership-counted_connection = { $count ->
+    [one] { $count } conexión
+   *[other] { $count } conexiones
+}
+ownership-counted_alert = { $count ->
+    [one] { $count } alerta
+   *[other] { $count } alertas
+}
+ownership-counted_report = { $count ->
+    [one] { $count } informe
+   *[other] { $count } informes
+}
+ownership-counted_notebook = { $count ->
+    [one] { $count } cuaderno
+   *[other] { $count } cuadernos
+}
+ownership-counted_other = { $count ->
+    [one] { $count } objeto más
+   *[other] { $count } objetos más
+}

@@ -38,7 +38,7 @@ passwords-context_word =
        *[other] La contraseña no debe estar formada con nombres que otros conocen, como el suyo o el de este servidor.
     }
     .next = Elija palabras que nadie relacionaría con usted.
-    .rule = Que no esté formada con su nombre, su dirección o el nombre de este servidor
+    .rule = Que no esté formada con el nombre o la dirección del usuario ni con el nombre de este servidor
 passwords-repeats_or_sequences = La contraseña es un fragmento corto que se repite, o letras o números en simple orden.
     .next = Añada algo que no se pueda adivinar a partir del principio.
     .rule = Que no sea un fragmento repetido, ni letras o números en simple orden

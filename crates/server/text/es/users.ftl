@@ -2,7 +2,11 @@
 
 users-unknown = Ese usuario no existe.
     .next = Compruebe el identificador, el nombre de usuario o la dirección de correo.
-users-email_taken = Otro usuario tiene esta dirección de correo o este nombre de usuario.
+users-email_taken = { $what ->
+    [email] Otro usuario tiene esta dirección de correo.
+    [userName] Otro usuario tiene este nombre de usuario.
+   *[other] Otro usuario tiene esta dirección de correo o este nombre de usuario.
+}
     .next = Elija otra cosa.
 users-sysadmin_email_taken = Otro usuario tiene esta dirección, por eso el Sys. Admin todavía no puede tenerla.
     .next = Inicie sesión como Sys. Admin y abra Admin > Sys. Admin > Entregar esta cuenta a otra persona: da otra dirección a ese usuario y traslada lo que le pertenece, en un solo paso. Un script cambia antes la dirección de ese usuario.
@@ -164,12 +168,13 @@ users-session_ended = Se cerró la sesión.
 users-sessions_ended = Se cerraron todas las sesiones.
 users-tokens_none = Sin tokens de API
 users-tokens_none_lead = Aquí aparecen los tokens que este usuario crea en Mi perfil.
+users-token_single = Token de API único
 users-token_sign_in = Del inicio de sesión por la API
 users-token_revoked = Se revocó el token.
 users-activity_none = Aún no ha pasado nada
 users-activity_none_lead = Aquí aparece lo que hace este usuario y lo que se hace con su cuenta.
 users-changed_title = Mientras tanto, otra persona cambió este usuario
-users-changed_lead = Esto es lo que hay ahora donde difiere de lo que escribió. Guardar de nuevo lo sobrescribe.
+users-changed_lead = Esto ha cambiado desde que abrió el formulario. Los campos que no había tocado ya lo muestran; en los demás, al guardar de nuevo vale lo que usted escribió.
 users-changed_nothing = Es lo mismo que escribió. Guarde de nuevo para estar seguro.
 users-deactivate_text = 
     { $sessions ->
@@ -188,3 +193,5 @@ users-sso_password = Este usuario inicia sesión con inicio de sesión único (S
 users-invitation_failed = Creada { $ago }, pero su correo no salió. El motivo está en Correo > Envíos.
 users-invitation_off = Creada { $ago }, pero no enviada: esos correos están desactivados en Correo.
 users-invitation_waiting = Creada { $ago }, aún sin aceptar; su correo espera para salir.
+users-link_sent = Se ha enviado un enlace a { $email }. La contraseña sigue igual hasta que se use.
+users-link_sent_only = Se ha enviado un enlace a { $email }. La contraseña escrita no se ha establecido.

@@ -47,3 +47,21 @@ users-undo_taken = Ahora otra persona tiene esta dirección de correo o este nom
 users-undo_email = Otro correo
 users-undo_email_hint = Vacío: el que tenía
 users-undo_user_name = Otro nombre de usuario
+users-delete_would = Lo que pasaría
+users-delete_would_end =
+    { $sessions ->
+        [one] Termina { $sessions } sesión,
+       *[other] Terminan { $sessions } sesiones,
+    } { $tokens ->
+        [one] { $tokens } token de API deja de funcionar.
+       *[other] { $tokens } tokens de API dejan de funcionar.
+    }
+users-delete_would_go = Pasa a { $name }
+users-delete_would_stay = Se queda con el antiguo nombre { $name }
+users-delete_would_leave = Sale del registro
+users-undone = { $name } ha vuelto.
+users-undone_given =
+    { $count ->
+        [one] Al eliminar al usuario se traspasó un objeto. Se queda con su nuevo propietario.
+       *[other] Al eliminar al usuario se traspasaron { $count } objetos. Se quedan con sus nuevos propietarios.
+    }

@@ -148,3 +148,5 @@ users_list-bulk_done = { $changed ->
     [one] { $changed } usuario cambiado, { $refused } sin incluir.
    *[other] { $changed } usuarios cambiados, { $refused } sin incluir.
 }
+users-list_bulk_more = y { $count } más
+users-list_unknown = «{ $word }» no se conoce aquí

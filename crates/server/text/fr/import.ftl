@@ -2,6 +2,8 @@
 
 import-too_large = Ce fichier contient plus de { $megabytes } Mo.
     .next = Divisez-le en plusieurs fichiers et importez-les l’un après l’autre.
+import-nothing_given = Aucun fichier n’a été choisi et aucune ligne n’a été collée.
+    .next = Choisissez un fichier, ou collez des lignes.
 import-empty = Il n’y a aucune ligne sous les en-têtes.
     .next = Choisissez un fichier avec un utilisateur par ligne, ou collez des lignes.
 import-not_utf8 = Ce texte n’est pas en UTF-8 : les noms seraient déformés.
@@ -172,3 +174,7 @@ audit-event_import_finish_undo = Un import a été défait
 audit-event_import_remove = Une liste d’utilisateurs a été supprimée
 import-lookalike = Cette adresse ressemble à celle de la ligne { $line }, mais avec d’autres lettres.
     .next = Comparez lettre par lettre ; pour prendre les deux, vérifiez de nouveau avec l’option pour les adresses ressemblantes.
+import-passed_over = { $count ->
+    [one] Cette colonne est ignorée bien qu’elle ressemble à une colonne utile : { $columns }. Dites ci-dessous ce qu’elle contient, ou laissez-la de côté.
+   *[other] Ces colonnes sont ignorées bien qu’elles ressemblent à des colonnes utiles : { $columns }. Dites ci-dessous ce qu’elles contiennent, ou laissez-les de côté.
+}

@@ -124,3 +124,35 @@ ownership-moved_kinds = Ce qui a été transféré
 ownership-look_again = Actualiser
 ownership-switched_off = Le compte de { $name } est désactivé : personne ne s’occuperait de ce qui est transmis.
     .next = Choisissez quelqu’un qui peut se connecter, ou réactivez d’abord le compte.
+ownership-counted_dashboard = { $count ->
+    [one] { $count } tableau de bord
+   *[other] { $count } tableaux de bord
+}
+ownership-counted_folder = { $count ->
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+}
+ownership-counted_datamodel = { $count ->
+    [one] { $count } modèle de données
+   *[other] { $count } modèles de données
+}
+ownership-counted_connection = { $count ->
+    [one] { $count } connexion
+   *[other] { $count } connexions
+}
+ownership-counted_alert = { $count ->
+    [one] { $count } alerte
+   *[other] { $count } alertes
+}
+ownership-counted_report = { $count ->
+    [one] { $count } rapport
+   *[other] { $count } rapports
+}
+ownership-counted_notebook = { $count ->
+    [one] { $count } notebook
+   *[other] { $count } notebooks
+}
+ownership-counted_other = { $count ->
+    [one] { $count } autre objet
+   *[other] { $count } autres objets
+}

@@ -38,7 +38,7 @@ passwords-context_word =
        *[other] Le mot de passe ne doit pas être formé de noms que d’autres connaissent, comme le vôtre ou celui de ce serveur.
     }
     .next = Choisissez des mots que personne n’associerait à vous.
-    .rule = Pas formé de votre nom, de votre adresse ou du nom de ce serveur
+    .rule = Pas formé du nom ou de l’adresse de l’utilisateur, ni du nom de ce serveur
 passwords-repeats_or_sequences = Le mot de passe répète sans cesse un même petit morceau, ou suit simplement l’ordre des lettres ou des chiffres.
     .next = Ajoutez quelque chose que le début ne laisse pas deviner.
     .rule = Ni un même morceau répété, ni des lettres ou des chiffres dans l’ordre

@@ -2,7 +2,11 @@
 
 users-unknown = Cet utilisateur n’existe pas.
     .next = Vérifiez l’identifiant, le nom d’utilisateur ou l’adresse e-mail.
-users-email_taken = Un autre utilisateur a cette adresse e-mail ou ce nom d’utilisateur.
+users-email_taken = { $what ->
+    [email] Un autre utilisateur a cette adresse e-mail.
+    [userName] Un autre utilisateur a ce nom d’utilisateur.
+   *[other] Un autre utilisateur a cette adresse e-mail ou ce nom d’utilisateur.
+}
     .next = Choisissez autre chose.
 users-sysadmin_email_taken = Un autre utilisateur a cette adresse, le Sys. Admin ne peut donc pas encore l’avoir.
     .next = Connectez-vous en tant que Sys. Admin et ouvrez Admin > Sys. Admin > Remettre ce compte à une autre personne : cela donne une autre adresse à cet utilisateur et déplace ce qui lui appartient, en une étape. Un script change d’abord l’adresse de cet utilisateur.
@@ -164,12 +168,13 @@ users-session_ended = La session a pris fin.
 users-sessions_ended = Toutes les sessions ont pris fin.
 users-tokens_none = Aucun jeton API
 users-tokens_none_lead = Les jetons que cet utilisateur crée sous Mon profil apparaissent ici.
+users-token_single = Jeton API unique
 users-token_sign_in = Issu d’une connexion par l’API
 users-token_revoked = Le jeton a été révoqué.
 users-activity_none = Rien ne s’est encore passé
 users-activity_none_lead = Ce que fait cet utilisateur, et ce qui arrive à son compte, apparaît ici.
 users-changed_title = Quelqu’un d’autre a modifié cet utilisateur entre-temps
-users-changed_lead = Voici ce qui est enregistré maintenant, là où cela diffère de votre saisie. Enregistrer de nouveau l’écrase.
+users-changed_lead = Voici ce qui a changé depuis que vous avez ouvert le formulaire. Les champs que vous n’aviez pas touchés le montrent déjà ; dans les autres, enregistrer de nouveau met ce que vous avez saisi.
 users-changed_nothing = C’est la même chose que votre saisie. Enregistrez de nouveau pour être sûr.
 users-deactivate_text = 
     { $sessions ->
@@ -188,3 +193,5 @@ users-sso_password = Cet utilisateur se connecte par authentification unique (SS
 users-invitation_failed = Créée { $ago }, mais son e-mail n’est pas parti. La raison figure sous E-mail > Envois.
 users-invitation_off = Créée { $ago }, mais non envoyée : ces e-mails sont désactivés sous E-mail.
 users-invitation_waiting = Créée { $ago }, pas encore acceptée ; son e-mail attend de partir.
+users-link_sent = Un lien a été envoyé à { $email }. Le mot de passe reste le même jusqu’à ce qu’il serve.
+users-link_sent_only = Un lien a été envoyé à { $email }. Le mot de passe saisi n’a pas été défini.

@@ -47,3 +47,21 @@ users-undo_taken = Quelqu’un d’autre a maintenant cette adresse e-mail ou ce
 users-undo_email = Une autre adresse e-mail
 users-undo_email_hint = Vide : celle qu’il avait
 users-undo_user_name = Un autre nom d’utilisateur
+users-delete_would = Ce qui se passerait
+users-delete_would_end =
+    { $sessions ->
+        [one] { $sessions } session prend fin,
+       *[other] { $sessions } sessions prennent fin,
+    } { $tokens ->
+        [one] { $tokens } jeton API cesse de fonctionner.
+       *[other] { $tokens } jetons API cessent de fonctionner.
+    }
+users-delete_would_go = Passe à { $name }
+users-delete_would_stay = Reste sous l’ancien nom { $name }
+users-delete_would_leave = Sort du registre
+users-undone = { $name } est de retour.
+users-undone_given =
+    { $count ->
+        [one] Un objet a été transféré lors de la suppression. Il reste à son nouveau propriétaire.
+       *[other] { $count } objets ont été transférés lors de la suppression. Ils restent à leurs nouveaux propriétaires.
+    }

@@ -148,3 +148,5 @@ users_list-bulk_done = { $changed ->
     [one] { $changed } utilisateur modifié, { $refused } de côté.
    *[other] { $changed } utilisateurs modifiés, { $refused } de côté.
 }
+users-list_bulk_more = et { $count } de plus
+users-list_unknown = « { $word } » n’est pas connu ici

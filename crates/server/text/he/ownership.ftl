@@ -125,3 +125,43 @@ ownership-moved_kinds = מה הועבר
 ownership-look_again = רענון
 ownership-switched_off = החשבון של { $name } מושבת: איש לא יטפל במה שיימסר.
     .next = יש לבחור מישהו שיכול להיכנס, או להפעיל קודם את החשבון.
+ownership-counted_dashboard = { $count ->
+    [one] לוח מחוונים אחד
+    [two] שני לוחות מחוונים
+   *[other] { $count } לוחות מחוונים
+}
+ownership-counted_folder = { $count ->
+    [one] תיקייה אחת
+    [two] שתי תיקיות
+   *[other] { $count } תיקיות
+}
+ownership-counted_datamodel = { $count ->
+    [one] מודל נתונים אחד
+    [two] שני מודלי נתונים
+   *[other] { $count } מודלי נתונים
+}
+ownership-counted_connection = { $count ->
+    [one] חיבור אחד
+    [two] שני חיבורים
+   *[other] { $count } חיבורים
+}
+ownership-counted_alert = { $count ->
+    [one] התראה אחת
+    [two] שתי התראות
+   *[other] { $count } התראות
+}
+ownership-counted_report = { $count ->
+    [one] דוח אחד
+    [two] שני דוחות
+   *[other] { $count } דוחות
+}
+ownership-counted_notebook = { $count ->
+    [one] מחברת אחת
+    [two] שתי מחברות
+   *[other] { $count } מחברות
+}
+ownership-counted_other = { $count ->
+    [one] אובייקט אחר אחד
+    [two] שני אובייקטים אחרים
+   *[other] { $count } אובייקטים אחרים
+}

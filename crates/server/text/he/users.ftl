@@ -2,7 +2,11 @@
 
 users-unknown = אין משתמש כזה.
     .next = יש לבדוק את המזהה, את שם המשתמש או את כתובת הדוא״ל.
-users-email_taken = למשתמש אחר יש כתובת דוא״ל כזו או שם משתמש כזה.
+users-email_taken = { $what ->
+    [email] למשתמש אחר יש כתובת דוא״ל כזו.
+    [userName] למשתמש אחר יש שם משתמש כזה.
+   *[other] למשתמש אחר יש כתובת דוא״ל כזו או שם משתמש כזה.
+}
     .next = יש לבחור משהו אחר.
 users-sysadmin_email_taken = למשתמש אחר יש הכתובת הזו, ולכן ה-Sys. Admin עדיין לא יכול לקבל אותה.
     .next = יש להיכנס כ-Sys. Admin ולפתוח את Admin > Sys. Admin > מסירת החשבון לאדם אחר: שם המשתמש ההוא מקבל כתובת אחרת וכל מה שבבעלותו עובר, בצעד אחד. סקריפט משנה תחילה את הכתובת של אותו משתמש.
@@ -165,12 +169,13 @@ users-session_ended = ההפעלה הסתיימה.
 users-sessions_ended = כל ההפעלות הסתיימו.
 users-tokens_none = אין אסימוני API
 users-tokens_none_lead = כאן יופיעו אסימונים שמשתמש זה יוצר בפרופיל שלו.
+users-token_single = אסימון API יחיד
 users-token_sign_in = מכניסה דרך ה-API
 users-token_revoked = האסימון בוטל.
 users-activity_none = עדיין לא קרה דבר
 users-activity_none_lead = כאן יופיע מה שהמשתמש עושה ומה שנעשה בחשבונו.
 users-changed_title = בינתיים מישהו אחר שינה משתמש זה
-users-changed_lead = זה מה שרשום כעת היכן שהוא שונה ממה שהוקלד. שמירה נוספת תדרוס אותו.
+users-changed_lead = זה מה שהשתנה מאז שפתחתם את הטופס. שדות שלא נגעתם בהם כבר מציגים זאת; באחרים, שמירה נוספת תקבע את מה שהקלדתם.
 users-changed_nothing = זה זהה למה שהוקלד. אפשר לשמור שוב ליתר ביטחון.
 users-deactivate_text = 
     { $sessions ->
@@ -192,3 +197,5 @@ users-sso_password = משתמש זה מתחבר בכניסה אחודה (SSO). �
 users-invitation_failed = נוצרה { $ago }, אבל ההודעה לא יצאה. הסיבה מופיעה תחת דוא״ל > משלוחים.
 users-invitation_off = נוצרה { $ago }, אבל לא נשלחה: הודעות כאלה כבויות תחת דוא״ל.
 users-invitation_waiting = נוצרה { $ago }, טרם התקבלה; ההודעה ממתינה לשליחה.
+users-link_sent = קישור נשלח אל { $email }. הסיסמה נשארת כפי שהיא עד שישתמשו בו.
+users-link_sent_only = קישור נשלח אל { $email }. הסיסמה שהוקלדה לא נקבעה.

@@ -47,3 +47,24 @@ users-undo_taken = למישהו אחר יש כבר כתובת דוא״ל כזו 
 users-undo_email = כתובת דוא״ל אחרת
 users-undo_email_hint = ריק: הכתובת הקודמת
 users-undo_user_name = שם משתמש אחר
+users-delete_would = מה יקרה
+users-delete_would_end =
+    { $sessions ->
+        [one] הפעלה אחת תסתיים,
+        [two] שתי הפעלות יסתיימו,
+       *[other] { $sessions } הפעלות יסתיימו,
+    } { $tokens ->
+        [one] אסימון API אחד יפסיק לפעול.
+        [two] שני אסימוני API יפסיקו לפעול.
+       *[other] { $tokens } אסימוני API יפסיקו לפעול.
+    }
+users-delete_would_go = עובר אל { $name }
+users-delete_would_stay = נשאר תחת השם הקודם { $name }
+users-delete_would_leave = יוצא מהרישום
+users-undone = { $name } חזר למערכת.
+users-undone_given =
+    { $count ->
+        [one] אובייקט אחד הועבר כשהמשתמש נמחק. הוא נשאר אצל הבעלים החדשים.
+        [two] שני אובייקטים הועברו כשהמשתמש נמחק. הם נשארים אצל הבעלים החדשים.
+       *[other] { $count } אובייקטים הועברו כשהמשתמש נמחק. הם נשארים אצל הבעלים החדשים.
+    }

@@ -156,3 +156,5 @@ users_list-bulk_done = { $changed ->
     [two] שונו שני משתמשים, { $refused } לא נכללו.
    *[other] שונו { $changed } משתמשים, { $refused } לא נכללו.
 }
+users-list_bulk_more = ועוד { $count }
+users-list_unknown = ״{ $word }״ אינו מוכר כאן

@@ -81,7 +81,7 @@ async fn it_needs_the_password_and_a_free_address() {
     let none = ask(&mut browser, "no address", PASSWORD).await;
 
     assert!(wrong.status == 422 && wrong.says("This is not your current password."));
-    assert!(taken.status == 409 && taken.says("Another user has this e-mail address or user name."));
+    assert!(taken.status == 409 && taken.says("Another user has this e-mail address."));
     assert!(none.status == 422 && none.says("This cannot be an e-mail address."));
     server.run_jobs().await;
     assert!(server.mails().is_empty());

@@ -164,7 +164,7 @@ impl Field {
     }
 
     /// What a head probably means: `E-Mail`, `groups/0`, `Prénom`.
-    fn guess(head: &str) -> Option<Self> {
+    pub(super) fn guess(head: &str) -> Option<Self> {
         let plain = plain(head);
         let plain =
             plain.trim_end_matches(|letter: char| letter.is_ascii_digit() && plain.starts_with("group"));

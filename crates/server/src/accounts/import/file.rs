@@ -6,7 +6,10 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 use serde_json::{Map, Value};
 
 use super::xlsx;
-use crate::web::csv::{LineNumbers, of_utf16, unguarded};
+use crate::{
+    accounts::users::{check_email, name_key},
+    web::csv::{LineNumbers, of_utf16, unguarded},
+};
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: u64 = 32 * 1024 * 1024;
@@ -25,6 +28,8 @@ const TEXT_BYTES_MAX: usize = 64 * 1024 * 1024;
 pub const TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "import.too_large").on("file");
 /// The file has no row below its heads.
 pub(super) const EMPTY: Refusal = Refusal::new(Kind::Invalid, "import.empty").on("file");
+/// Neither a file was chosen nor a row pasted.
+pub(super) const NOTHING_GIVEN: Refusal = Refusal::new(Kind::Invalid, "import.nothing_given").on("file");
 /// The text is neither UTF-8 nor UTF-16 with its mark.
 pub(super) const NOT_UTF8: Refusal = Refusal::new(Kind::Invalid, "import.not_utf8").on("file");
 /// The table cannot be read; value `line`.
@@ -76,7 +81,7 @@ pub(crate) fn read(bytes: &[u8], take: &mut dyn FnMut(Line) -> bool) -> Result<O
     }
     let utf8 = utf8_of(bytes)?;
     let bytes = utf8.as_deref().unwrap_or(bytes);
-    let mut lines = Lines { heads: Vec::new(), rows: 0, text_bytes: 0, take };
+    let mut lines = Lines { heads: Vec::new(), is_list: false, rows: 0, text_bytes: 0, take };
     if bytes.starts_with(PACKED) {
         read_workbook(bytes, &mut lines)?;
     } else if bytes.starts_with(OLD_WORKBOOK) {
@@ -101,6 +106,8 @@ fn utf8_of(bytes: &[u8]) -> Result<Option<Vec<u8>>> {
 
 struct Lines<'a> {
     heads: Vec<String>,
+    /// The first line is nothing but addresses: every cell is somebody.
+    is_list: bool,
     rows: usize,
     text_bytes: usize,
     take: &'a mut dyn FnMut(Line) -> bool,
@@ -108,7 +115,7 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     /// Takes the next line; the first one is the heads. False if nobody wants more.
-    fn push(&mut self, number: u32, mut cells: Vec<String>) -> Result<bool> {
+    fn push(&mut self, number: u32, cells: Vec<String>) -> Result<bool> {
         if cells.iter().all(String::is_empty) {
             return Ok(true);
         }
@@ -124,8 +131,23 @@ impl Lines<'_> {
                 self.heads = cells;
                 return Ok(true);
             }
-            self.heads = (0..cells.len()).map(letters).collect();
+            self.is_list = is_list(&cells);
+            let columns = if self.is_list { 1 } else { cells.len() };
+            self.heads = (0..columns).map(letters).collect();
         }
+        if !self.is_list {
+            return self.add(number, cells);
+        }
+        for cell in cells.into_iter().filter(|cell| !cell.is_empty()) {
+            if !self.add(number, vec![cell])? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Takes a row.
+    fn add(&mut self, number: u32, mut cells: Vec<String>) -> Result<bool> {
         if self.rows == ROWS_MAX {
             return Err(TOO_MANY_ROWS.with("maximum", ROWS_MAX).into());
         }
@@ -137,6 +159,16 @@ impl Lines<'_> {
         cells.resize(self.heads.len(), String::new());
         Ok((self.take)(Line { number, cells }))
     }
+}
+
+/// Whether a line is several different addresses side by side, as people copy them out of a mail.
+fn is_list(cells: &[String]) -> bool {
+    let given: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let is_address = |cell: &&String| check_email(cell).is_ok();
+    let first = given.first().map(|cell| name_key(cell));
+    given.len() > 1
+        && given.iter().all(is_address)
+        && given.iter().skip(1).all(|cell| Some(name_key(cell)) != first)
 }
 
 fn is_too_long(cell: &str) -> bool {

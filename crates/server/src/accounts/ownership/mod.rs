@@ -17,13 +17,13 @@ mod store;
 mod tests;
 
 pub use actions::{
-    candidates, changes, clean, come_back, counts_of, find, forget, hold, leave, list, owner,
+    candidates, changes, clean, come_back, counts_of, find, foresee, forget, hold, leave, list, owner,
     recent_transfers, register, register_table, samples, set_shares, shares_of, transfer_all, transfer_in,
     transfer_objects, transfer_of, unregister,
 };
 pub use jobs::{TRANSFER, run};
 pub use model::{
-    AT_ONCE_MAX, Change, Counts, Fate, Fates, Filter, Keeps, NewObject, OWNED_BY_OTHER, ObjectKind,
+    AT_ONCE_MAX, Change, Counts, Effect, Fate, Fates, Filter, Keeps, NewObject, OWNED_BY_OTHER, ObjectKind,
     OwnedObject, Owner, Page, SAME_OWNER, SWITCHED_OFF, Share, State, TICKED_MAX, TOO_MANY, Transfer,
     UNKNOWN_KIND, UNKNOWN_OBJECT, UNKNOWN_USER, Verdict, What,
 };

@@ -557,5 +557,18 @@ impl Fates {
     }
 }
 
+/// What would become of one kind of what a user owns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// The kind.
+    pub kind: ObjectKind,
+    /// How many there are.
+    pub count: i64,
+    /// What was decided.
+    pub fate: Fate,
+    /// Who would get them, if they are handed over.
+    pub to: Option<Owner>,
+}
+
 /// How many objects of each kind somebody owns; kinds without any are left out.
 pub type Counts = Vec<(ObjectKind, i64)>;

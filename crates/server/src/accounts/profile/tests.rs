@@ -41,7 +41,7 @@ async fn a_refused_name_is_said_at_its_field_and_what_was_typed_stays() {
     let too_long = browser.submit("/profile/personal-information", &fields).await;
 
     assert_eq!((taken.status, too_long.status), (409, 422));
-    assert!(taken.says("Another user has this e-mail address or user name."));
+    assert!(taken.says("Another user has this user name."));
     assert!(taken.says("value=\"Typed\"") && taken.says("value=\"taken\""));
     assert!(too_long.says("A name has at most 100 characters"), "{}", too_long.body);
     let email = [("new_email", "no address"), ("current_password", "x")];

@@ -573,3 +573,23 @@ async fn the_time_in_which_failures_count_together_is_kept_as_it_was_sent_and_co
     assert_eq!(page.field("field-period_minutes").as_deref(), Some("60"));
     server.finish().await;
 }
+
+#[tokio::test]
+async fn every_wrong_number_is_named_at_once_and_stands_at_its_field() {
+    let server = TestServer::start().await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let fields = [("version", "0"), ("attempts", "0"), ("minutes", "many"), ("period_minutes", "-1")];
+
+    let lockout = admin.submit(LOCKOUT, &fields).await;
+    let of_role = admin.submit(SESSIONS, &[("version", "0"), ("role_admin_idle", "-5")]).await;
+
+    assert_eq!((lockout.status, of_role.status), (422, 422), "{}", of_role.body);
+    for name in ["attempts", "minutes", "period_minutes"] {
+        assert!(lockout.says(&format!("href=\"#field-{name}\"")), "{name}: {}", lockout.body);
+    }
+    assert_eq!(lockout.body.matches("aria-invalid").count(), 3, "{}", lockout.body);
+    assert!(lockout.says("before lockout: This must be"), "{}", lockout.body);
+    assert!(of_role.says("href=\"#field-role_admin_idle\""), "{}", of_role.body);
+    assert_eq!(of_role.field("field-role_admin_idle").as_deref(), Some("-5"));
+    server.finish().await;
+}

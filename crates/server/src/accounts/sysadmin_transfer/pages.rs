@@ -132,6 +132,7 @@ fn offer_form(t: Text, csrf: &str, typed: &Typed, candidates: &[Owner], refusal:
         (form("/admin/sysadmin/offer", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
             (person_field(t, "to", t.sysadmin_transfer_to(), (&typed.to, candidates),
                 field_error(t, refusal, "to")))
+            p { (t.sysadmin_transfer_offer_ends()) }
             (password(t, refusal))
             div.actions { (button(t.sysadmin_transfer_offer()).primary()) }
         }))
@@ -151,6 +152,7 @@ fn waiting(t: Text, csrf: &str, open: &Open) -> Markup {
     html! {
         (panel(html! {
             p { (t.sysadmin_transfer_waiting(open.to.display_name(), open.to.email.clone(), until)) }
+            p { (t.sysadmin_transfer_offer_ends()) }
             (form("/admin/sysadmin/end-offer", csrf).body(html! {
                 div.actions { (button(t.sysadmin_transfer_withdraw())) }
             }))

@@ -67,6 +67,8 @@ async fn an_offer_that_is_accepted_passes_the_role_on_and_back() {
     server.run_jobs().await;
     assert_eq!(server.mail_to(&to).link(), "/admin/sysadmin");
     assert_eq!(server.mail_to(&email_of(SUPER)).kind, "sysadmin_transfer.offer_sent_mail");
+    let waiting = old.get("/admin/sysadmin").await;
+    assert!(waiting.says("your session as the Sys. Admin ends"), "{}", waiting.body);
     let wrong =
         new.submit_to("/admin/sysadmin", "/admin/sysadmin/accept", &[("current_password", "no")]).await;
     assert_eq!(wrong.status, 422);

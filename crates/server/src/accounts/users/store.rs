@@ -2,7 +2,7 @@
 //! part of a name, crowds for measuring, kept views, and those who were deleted.
 
 use seatwarden_base::{
-    OnTaken, Result,
+    OnTaken, Refusal, Result,
     db::{Row, Tx},
 };
 
@@ -142,7 +142,8 @@ pub(super) struct Keys {
 
 async fn insert_names(tx: &mut Tx, users: Vec<(&str, &Keys)>) -> Result<()> {
     let mut rows = Vec::with_capacity(2 * users.len());
-    for (user_id, keys) in users {
+    for (user_id, keys) in &users {
+        let user_id = *user_id;
         rows.push(vec![keys.email.as_str().into(), user_id.into()]);
         // Mostly the user name is the address.
         if keys.user_name != keys.email {
@@ -157,7 +158,20 @@ async fn insert_names(tx: &mut Tx, users: Vec<(&str, &Keys)>) -> Result<()> {
         )
         .each(rows)
         .await?;
-    if written == wanted { Ok(()) } else { Err(EMAIL_TAKEN.into()) }
+    if written == wanted { Ok(()) } else { Err(taken(tx, &users).await?.into()) }
+}
+
+/// Says of one user which name is somebody else's; of many, only that one is.
+async fn taken(tx: &mut Tx, users: &[(&str, &Keys)]) -> Result<Refusal> {
+    let &[(user_id, keys)] = users else { return Ok(EMAIL_TAKEN) };
+    let of_email = EMAIL_TAKEN.with("what", "email");
+    let of_user_name = EMAIL_TAKEN.on("userName").with("what", "userName");
+    for (name, refusal) in [(&keys.email, of_email), (&keys.user_name, of_user_name)] {
+        if find_id_by_name(tx, name).await?.is_some_and(|id| id != user_id) {
+            return Ok(refusal);
+        }
+    }
+    Ok(EMAIL_TAKEN)
 }
 
 /// Writes everything an edit can change, unless somebody else changed the user meanwhile. Returns

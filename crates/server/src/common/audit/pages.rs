@@ -121,10 +121,58 @@ fn chain(cx: &Cx, csrf: &str, proof: &Proof, count: i64) -> Markup {
     html! { (panel(said).title(t.audit_chain()).actions(again)) }
 }
 
+/// What events are about, as the menu of Admin calls it; last what only a license server does.
+fn subjects(t: Text) -> [String; 13] {
+    [
+        t.web_admin_users(),
+        t.web_admin_sessions(),
+        t.web_my_profile(),
+        t.web_admin_groups(),
+        t.web_admin_roles(),
+        t.web_admin_ownership(),
+        t.web_admin_sysadmin(),
+        t.web_admin_security(),
+        t.web_admin_feature_management(),
+        t.web_admin_email(),
+        t.web_admin_license(),
+        t.web_admin_audit(),
+        t.web_issuer(),
+    ]
+}
+
+/// The place among the subjects of what an event is about.
+fn subject_of(event: &str) -> usize {
+    match event.split('.').next().unwrap_or_default() {
+        "users" | "invitations" | "import" | "seats" | "setup" => 0,
+        "sign_in" | "sessions" | "passwords" | "password_reset" | "view_as" => 1,
+        "profile" | "email_change" | "api_tokens" => 2,
+        "groups" => 3,
+        "roles" => 4,
+        "ownership" => 5,
+        "sysadmin_transfer" | "recovery_codes" | "rescue" => 6,
+        "security" | "platform" | "callers" | "api_v09" => 7,
+        "feature_management" => 8,
+        "outbox" => 9,
+        "license_utilization" => 10,
+        "audit" | "background_work" => 11,
+        _ => 12,
+    }
+}
+
 fn filters(t: Text, csrf: &str, asked: &Asked) -> Markup {
     let mut kinds =
         select("event", t.audit_event()).option("", t.audit_any_event()).value(asked.event.as_str());
-    for (name, words) in t.events() {
+    let mut events: Vec<(usize, String, String)> =
+        t.events().into_iter().map(|(name, words)| (subject_of(&name), name, words)).collect();
+    // The order of the words stays within a subject.
+    events.sort_by_key(|(subject, ..)| *subject);
+    let subjects = subjects(t);
+    let mut last = None;
+    for (subject, name, words) in events {
+        if last != Some(subject) {
+            kinds = kinds.group(subjects.get(subject).cloned().unwrap_or_default());
+            last = Some(subject);
+        }
         kinds = kinds.option(name, words);
     }
     let wrong = |name| (asked.wrong_day() == Some(name)).then(|| t.audit_wrong_day());

@@ -11,6 +11,8 @@ pub struct Select<'a> {
     around: Around<'a>,
     value: Words<'a>,
     options: Vec<(Words<'a>, Words<'a>)>,
+    /// Before which option each group begins.
+    groups: Vec<(usize, Words<'a>)>,
     required: bool,
 }
 
@@ -21,6 +23,7 @@ pub fn select<'a>(name: &'a str, label: impl Into<Words<'a>>) -> Select<'a> {
         around: Around::new(name, label.into()),
         value: Words::Borrowed(""),
         options: Vec::new(),
+        groups: Vec::new(),
         required: false,
     }
 }
@@ -29,6 +32,12 @@ impl<'a> Select<'a> {
     /// One more choice: what is sent, and what is read.
     pub fn option(mut self, value: impl Into<Words<'a>>, label: impl Into<Words<'a>>) -> Self {
         self.options.push((value.into(), label.into()));
+        self
+    }
+
+    /// Puts the options that follow under a heading.
+    pub fn group(mut self, label: impl Into<Words<'a>>) -> Self {
+        self.groups.push((self.options.len(), label.into()));
         self
     }
 
@@ -61,14 +70,27 @@ impl<'a> Select<'a> {
     }
 }
 
+impl Select<'_> {
+    /// The options from one to the next group.
+    fn shown(&self, first: usize, next: Option<&(usize, Words<'_>)>) -> Markup {
+        let end = next.map_or(self.options.len(), |(end, _)| *end);
+        html! {
+            @for (value, label) in self.options.get(first..end).unwrap_or_default() {
+                option value=(value) selected[*value == self.value] { (label) }
+            }
+        }
+    }
+}
+
 impl Render for Select<'_> {
     fn render(&self) -> Markup {
         self.around.wrap(html! {
             div.select {
                 select.input id=(self.around.id) name=(self.name) required[self.required]
                     aria-invalid=[self.around.invalid()] aria-describedby=[self.around.described_by(None)] {
-                    @for (value, label) in &self.options {
-                        option value=(value) selected[*value == self.value] { (label) }
+                    (self.shown(0, self.groups.first()))
+                    @for (at, (first, label)) in self.groups.iter().enumerate() {
+                        optgroup label=(label) { (self.shown(*first, self.groups.get(at + 1))) }
                     }
                 }
                 (Icon::ChevronDown)

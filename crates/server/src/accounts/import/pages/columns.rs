@@ -1,7 +1,7 @@
 //! Saying what the columns hold, and how to go about it.
 
 use axum::{Router, extract::Path, response::Response, routing::post};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use seatwarden_base::{Error, Refusal, Result, secret::Secret};
 
 use super::{
@@ -17,13 +17,14 @@ use crate::{
     accounts::{
         passwords::pages::{OWN_PASSWORD, own_password, within_form},
         sessions::{self, CONFIRM_FIRST},
+        users::check_email,
     },
     cx::{Cx, NEEDS_FULL_SCOPE, Permission},
     text::Text,
     web::{
         Form, WebResult,
         admin::{self, AdminPage},
-        parts::{button, checkbox, form, hidden, link_button, page_header, panel, select},
+        parts::{Tone, button, checkbox, form, hidden, link_button, notice, page_header, panel, select},
         problems, see_other,
     },
 };
@@ -128,8 +129,27 @@ pub(super) async fn page(
     Ok(view.page(html! {
         (page_header(name(t, import)).lead(html! { (t.import_columns_lead()) }))
         (told(t, import))
+        (passed_over(t, import, &rows))
         (panel(form(to, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(body)))
     }))
+}
+
+/// Warns of columns that nobody reads though they look like something that is asked for: their heads say what another
+/// column is taken for, or addresses stand in them.
+fn passed_over(t: Text, import: &Import, rows: &[Row]) -> Markup {
+    let looks_wanted = |at: usize, head: &str| {
+        let is_second = Field::guess(head).is_some_and(|field| import.columns.has(field));
+        let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
+        is_second || cells.any(|cell| check_email(cell).is_ok())
+    };
+    let heads = import.heads.iter().enumerate();
+    let passed = heads.filter(|(at, _)| import.columns.0.get(*at).copied().flatten().is_none());
+    let heads: Vec<&str> =
+        passed.filter(|(at, head)| looks_wanted(*at, head)).map(|(_, head)| head.as_str()).collect();
+    if heads.is_empty() {
+        return Markup::default();
+    }
+    notice(Tone::Warning, html! { p { (t.import_passed_over(heads.len(), heads.join(", "))) } }).render()
 }
 
 fn holds(t: Text, import: &Import, rows: &[Row]) -> Markup {

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::{
     super::{
         actions,
-        file::{FILE_BYTES_MAX, ROWS_MAX, file_too_large},
+        file::{FILE_BYTES_MAX, NOTHING_GIVEN, ROWS_MAX, file_too_large},
         model::{Import, UNAPPLIED_HOURS},
     },
     HERE, address, name, state_badge,
@@ -63,6 +63,9 @@ async fn take(cx: Cx, request: Request) -> WebResult {
         None => (String::new(), Bytes::from(upload.text("pasted").into_owned())),
     };
     drop(upload);
+    if bytes.trim_ascii().is_empty() {
+        return page(&cx, Some(&NOTHING_GIVEN), false).await;
+    }
     match actions::upload(&cx, &name, bytes).await {
         Ok(import) => Ok(see_other(&address(&import))),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => page(&cx, Some(&refusal), false).await,

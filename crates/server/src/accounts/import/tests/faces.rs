@@ -233,3 +233,24 @@ async fn a_file_that_is_too_large_is_refused_with_the_limit_and_the_way_back() {
     assert!(refused.says("than 32 MB") && refused.says("href=\"/admin/users/import\""), "{}", refused.body);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn an_empty_form_asks_for_a_file_and_columns_that_are_passed_over_are_named() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let form = "/admin/users/import";
+
+    let empty = browser.send_form(form, form, &[("pasted", " \n")]).await;
+    let table = "email,Mail,second,town\na@b.example,c@d.example,e@f.example,Berlin\n";
+    let taken = browser.send_form(form, form, &[("pasted", table)]).await;
+    let shown = browser.get(taken.location()).await;
+
+    assert!(
+        empty.status == 422 && empty.says("Neither a file was chosen nor a row pasted."),
+        "{}",
+        empty.body
+    );
+    assert!(shown.says("These columns are passed over"), "{}", shown.body);
+    assert!(shown.says("are needed: Mail, second."), "{}", shown.body);
+    server.finish().await;
+}

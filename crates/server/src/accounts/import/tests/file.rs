@@ -106,6 +106,21 @@ fn a_plain_list_of_addresses_has_no_heads() {
 }
 
 #[test]
+fn a_line_of_addresses_is_a_list_of_people_and_not_one_with_many_columns() {
+    for text in ["a@b.example, c@d.example", "a@b.example;c@d.example\n", "a@b.example,,c@d.example,"] {
+        let (outline, rows) = table(text.as_bytes()).unwrap();
+        assert_eq!((outline.heads, outline.rows), (vec!["A".to_owned()], 2), "{text}");
+        assert_eq!(rows, [["a@b.example"], ["c@d.example"]], "{text}");
+    }
+    // Names beside an address, or the address once more as the user name, are columns of one person.
+    for text in ["a@b.example,Ada", "a@b.example,A@b.example"] {
+        assert_eq!(table(text.as_bytes()).unwrap().1.len(), 1, "{text}");
+    }
+    let (outline, rows) = table(b"email,cc\na@b.example,c@d.example\n").unwrap();
+    assert_eq!((outline.heads.len(), rows.len()), (2, 1), "below heads it is what they say");
+}
+
+#[test]
 fn what_is_no_table_is_refused_with_the_reason() {
     refused(b"", &EMPTY);
     refused(b"email\n\n", &EMPTY);

@@ -6,10 +6,10 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
-        model::{Fate, Fates, Keeps, ObjectKind, Owner, STEP, What},
+        model::{Effect, Fate, Fates, Keeps, ObjectKind, Owner, STEP, What},
         store::{self, transfers},
     },
-    transfer::{Order, begin, transfer_in},
+    transfer::{Order, begin, other_receiver, transfer_in},
 };
 use crate::cx::{Cx, Permission, Person};
 
@@ -42,6 +42,24 @@ pub async fn leave(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Resu
         decide(tx, cx, &from, (Some(kind), fates.of(kind)), count).await?;
     }
     Ok(())
+}
+
+/// What [`leave`] would do with each kind that the user owns, and to whom it would go. Refuses as it does.
+pub async fn foresee(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Result<Vec<Effect>> {
+    let counts = store::count_by_kind(tx, &person.id).await?;
+    if !counts.is_empty() && !fates.keeps_all() {
+        cx.require(Permission::ManageOwnership)?;
+    }
+    let mut effects = Vec::with_capacity(counts.len());
+    for (kind, count) in counts {
+        let fate = fates.of(kind).clone();
+        let to = match &fate {
+            Fate::HandOver(to) => Some(other_receiver(tx, &person.id, to).await?),
+            Fate::Keep | Fate::Remove => None,
+        };
+        effects.push(Effect { kind, count, fate, to });
+    }
+    Ok(effects)
 }
 
 async fn decide(

@@ -22,7 +22,7 @@ use crate::{
 };
 
 pub(super) use folders::{browse, edit};
-pub use leave::{clean, come_back, forget, leave};
+pub use leave::{clean, come_back, foresee, forget, leave};
 pub(super) use register::register_file;
 pub use register::{register, register_table, set_shares, unregister};
 pub(super) use transfer::{Ended, next_step};

@@ -65,10 +65,7 @@ pub async fn transfer_in(
     keeps: Keeps,
 ) -> Result<Transfer> {
     cx.require(Permission::ManageOwnership)?;
-    let to = receiver(tx, to).await?;
-    if to.id == from.id {
-        return Err(SAME_OWNER.into());
-    }
+    let to = other_receiver(tx, &from.id, to).await?;
     // Of somebody who is gone nobody would look at a share.
     let keeps = if from.is_former { Keeps::Nothing } else { keeps };
     let counts = store::count_by_kind(tx, &from.id).await?;
@@ -82,9 +79,18 @@ pub(super) async fn receiver(tx: &mut Tx, key: &str) -> Result<Owner> {
     let found = find_named(tx, key).await?;
     let receiver = found.ok_or_else(|| UNKNOWN_USER.on("to").with("name", key))?;
     if store::find_is_switched_off(tx, &receiver.id).await? {
-        return Err(SWITCHED_OFF.with("name", &receiver.name).into());
+        return Err(SWITCHED_OFF.with("name", &receiver.name).with("typed", key).into());
     }
     Ok(receiver)
+}
+
+/// Like [`receiver`], and somebody else than the owner: refuses with `ownership.same_owner` as well.
+pub(super) async fn other_receiver(tx: &mut Tx, from_id: &str, key: &str) -> Result<Owner> {
+    let to = receiver(tx, key).await?;
+    if to.id == from_id {
+        return Err(SAME_OWNER.with("typed", key).into());
+    }
+    Ok(to)
 }
 
 fn record_of(cx: &Cx, order: &Order<'_>) -> Result<Transfer> {

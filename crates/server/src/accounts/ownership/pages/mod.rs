@@ -56,6 +56,20 @@ pub fn kind_name(t: Text, kind: ObjectKind) -> String {
     }
 }
 
+/// So many objects of a kind, in words.
+pub fn counted(t: Text, kind: ObjectKind, count: i64) -> String {
+    match kind {
+        ObjectKind::Dashboard => t.ownership_counted_dashboard(count),
+        ObjectKind::Folder => t.ownership_counted_folder(count),
+        ObjectKind::DataModel => t.ownership_counted_datamodel(count),
+        ObjectKind::Connection => t.ownership_counted_connection(count),
+        ObjectKind::Alert => t.ownership_counted_alert(count),
+        ObjectKind::Report => t.ownership_counted_report(count),
+        ObjectKind::Notebook => t.ownership_counted_notebook(count),
+        ObjectKind::Other => t.ownership_counted_other(count),
+    }
+}
+
 /// A field for a user. Those whom the typed text may mean stand under it and are offered by the browser, as are those whom
 /// it may mean while it is typed; what was typed stays.
 pub fn person_field<'a>(
@@ -86,7 +100,7 @@ pub fn person_field<'a>(
 }
 
 /// Name and address, or that it is a former user.
-fn called(t: Text, user: &Owner) -> String {
+pub fn called(t: Text, user: &Owner) -> String {
     if user.is_former {
         t.ownership_former(user.name.clone())
     } else {

@@ -1,10 +1,12 @@
 //! Lock-out: what happens after too many wrong passwords.
 
+use std::ops::RangeInclusive;
+
 use axum::{Router, extract::Query, routing::get};
 use maud::html;
 use seatwarden_base::{Refusal, Result};
 
-use super::{Asked, Fields, Tab, buttons, differences, done, on, refused, show, view};
+use super::{Asked, Fields, Tab, Wrong, buttons, differences, done, on, refused, show, view};
 use crate::{
     accounts::{
         passwords::Lockout,
@@ -16,9 +18,8 @@ use crate::{
     cx::Cx,
     text::Text,
     web::{
-        Form, WebResult, field_error,
+        Form, WebResult,
         parts::{field, form, panel, switch},
-        problems,
     },
 };
 
@@ -29,13 +30,24 @@ pub(super) fn router() -> Router {
 }
 
 async fn open(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    page(&cx, None, None, &asked.done).await
+    page(&cx, None, (None, &Wrong::default()), &asked.done).await
 }
 
+/// What every number of the form may be.
+const NUMBERS: [(&str, RangeInclusive<u32>); 3] = [
+    ("attempts", range::ATTEMPTS),
+    ("minutes", range::LOCK_MINUTES),
+    ("period_minutes", range::LOCK_MINUTES),
+];
+
 async fn save(cx: Cx, Form(typed): Form<Fields>) -> WebResult {
+    let wrong = Wrong::of(&typed, NUMBERS.map(|(name, range)| (name.to_owned(), range)));
+    if let Some(first) = wrong.first() {
+        return page(&cx, Some(&typed), (Some(first), &wrong), "").await;
+    }
     match refused(change(&cx, &typed).await)? {
         None => Ok(done(TAB, &typed)),
-        Some(refusal) => page(&cx, Some(&typed), Some(&refusal), "").await,
+        Some(refusal) => page(&cx, Some(&typed), (Some(&refusal), &wrong), "").await,
     }
 }
 
@@ -66,7 +78,12 @@ fn label(t: Text, name: &str) -> String {
     }
 }
 
-async fn page(cx: &Cx, typed: Option<&Fields>, refusal: Option<&Refusal>, done: &str) -> WebResult {
+async fn page(
+    cx: &Cx,
+    typed: Option<&Fields>,
+    (refusal, wrong): (Option<&Refusal>, &Wrong),
+    done: &str,
+) -> WebResult {
     let lockout = actions::read(cx).await?.lockout;
     let (chosen, config) = (lockout.value, &cx.config.sign_in);
     let stored = Fields::of([
@@ -83,14 +100,16 @@ async fn page(cx: &Cx, typed: Option<&Fields>, refusal: Option<&Refusal>, done: 
         (switch("enabled", label(t, "enabled")).checked(shown.is_on("enabled")).hint(t.security_lockout_enabled_hint()))
         div.row {
             (field("attempts", label(t, "attempts")).number().value(shown.get("attempts"))
-                .error(field_error(t, refusal, "attempts")))
+                .error(wrong.error(t, refusal, ("attempts", "attempts"))))
             (field("minutes", label(t, "minutes")).number().value(shown.get("minutes"))
-                .error(field_error(t, refusal, "minutes")))
+                .error(wrong.error(t, refusal, ("minutes", "minutes"))))
             (field("period_minutes", label(t, "period_minutes")).number().value(shown.get("period_minutes"))
-                .error(field_error(t, refusal, "periodMinutes")))
+                .error(wrong.error(t, refusal, ("period_minutes", "periodMinutes"))))
         }
         (buttons(t, lockout.version))
     };
-    let form = form(TAB.path(), view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(body);
+    let form = form(TAB.path(), view.csrf())
+        .problems(t.web_problems(), wrong.problems(t, refusal, |name| label(t, name)))
+        .body(body);
     Ok(show(&view, TAB, &t.security_lockout_lead(), &html! { (panel(form)) }))
 }

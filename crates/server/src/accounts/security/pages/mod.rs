@@ -21,8 +21,9 @@ use crate::{
     web::{
         View,
         admin::{self, AdminPage},
-        parts::{Tone, button, hidden, notice, page_header, tabs},
-        see_other,
+        field_error,
+        parts::{Problem, Tone, button, hidden, notice, page_header, tabs},
+        problems, see_other,
     },
 };
 
@@ -149,6 +150,46 @@ impl Fields {
     fn switch(&self, name: &str, configured: bool) -> Option<bool> {
         let on = self.is_on(name);
         (on != configured).then_some(on)
+    }
+}
+
+/// Every number of a form that cannot be, by the name of its field.
+#[derive(Debug, Default)]
+struct Wrong(Vec<(String, Refusal)>);
+
+impl Wrong {
+    /// All of them at once, so that nobody mends one after the other; none where everything is to be reset.
+    fn of(typed: &Fields, numbers: impl IntoIterator<Item = (String, RangeInclusive<u32>)>) -> Self {
+        let is_read = typed.act() != "reset";
+        let wrong =
+            numbers.into_iter().filter_map(|(name, range)| match typed.number(&name, "", &range, 0) {
+                Err(Error::Refusal(refusal)) if is_read => Some((name, *refusal)),
+                _ => None,
+            });
+        Self(wrong.collect())
+    }
+
+    fn first(&self) -> Option<&Refusal> {
+        self.0.first().map(|(_, refusal)| refusal)
+    }
+
+    /// What stands under a field: that its number is wrong, or the refusal that is blamed on it.
+    fn error(&self, t: Text, refusal: Option<&Refusal>, (name, blamed): (&str, &str)) -> Option<String> {
+        let wrong = self.0.iter().find(|(known, _)| known == name);
+        wrong.map(|(_, refusal)| t.refusal(refusal).0).or_else(|| field_error(t, refusal, blamed))
+    }
+
+    /// The summary: each with what its field is called.
+    fn problems(
+        &self,
+        t: Text,
+        refusal: Option<&Refusal>,
+        label: impl Fn(&str) -> String,
+    ) -> Vec<Problem<'static>> {
+        let told = self.0.iter().map(|(name, refusal)| {
+            Problem::on(name.clone(), format!("{}: {}", label(name), t.refusal(refusal).0))
+        });
+        told.chain(problems(t, refusal.filter(|_| self.0.is_empty()))).collect()
     }
 }
 

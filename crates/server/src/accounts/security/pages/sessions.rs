@@ -1,12 +1,12 @@
 //! Sessions: how long they live, how many there are, and who is remembered.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use axum::{Router, extract::Query, routing::get};
 use maud::{Markup, html};
 use seatwarden_base::{Refusal, Result};
 
-use super::{Asked, Fields, Tab, buttons, differences, done, on, refused, show, view};
+use super::{Asked, Fields, Tab, Wrong, buttons, differences, done, on, refused, show, view};
 use crate::{
     accounts::{
         security::{
@@ -20,7 +20,6 @@ use crate::{
     web::{
         Form, WebResult, field_error,
         parts::{field, form, panel, switch},
-        problems,
     },
 };
 
@@ -31,13 +30,36 @@ pub(super) fn router() -> Router {
 }
 
 async fn open(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    page(&cx, None, None, &asked.done).await
+    page(&cx, None, (None, &Wrong::default()), &asked.done).await
+}
+
+/// What every number of the form may be, in the order in which they stand there.
+fn numbers() -> Vec<(String, RangeInclusive<u32>)> {
+    let of_all = [
+        ("idle_minutes", range::IDLE_MINUTES),
+        ("absolute_hours", range::ABSOLUTE_HOURS),
+        ("remember_idle_days", range::REMEMBER_DAYS),
+        ("remember_absolute_days", range::REMEMBER_DAYS),
+        ("per_user_max", range::PER_USER),
+    ];
+    let of_roles = BUILT_IN.into_iter().flat_map(|role| {
+        [
+            (idle_of(role), range::IDLE_MINUTES),
+            (absolute_of(role), range::ABSOLUTE_HOURS),
+            (per_user_of(role), range::PER_USER),
+        ]
+    });
+    of_all.into_iter().map(|(name, range)| (name.to_owned(), range)).chain(of_roles).collect()
 }
 
 async fn save(cx: Cx, Form(typed): Form<Fields>) -> WebResult {
+    let wrong = Wrong::of(&typed, numbers());
+    if let Some(first) = wrong.first() {
+        return page(&cx, Some(&typed), (Some(first), &wrong), "").await;
+    }
     match refused(change(&cx, &typed).await)? {
         None => Ok(done(TAB, &typed)),
-        Some(refusal) => page(&cx, Some(&typed), Some(&refusal), "").await,
+        Some(refusal) => page(&cx, Some(&typed), (Some(&refusal), &wrong), "").await,
     }
 }
 
@@ -145,14 +167,19 @@ fn fields(limits: &Limits) -> Fields {
     fields
 }
 
-async fn page(cx: &Cx, typed: Option<&Fields>, refusal: Option<&Refusal>, done: &str) -> WebResult {
+async fn page(
+    cx: &Cx,
+    typed: Option<&Fields>,
+    (refusal, wrong): (Option<&Refusal>, &Wrong),
+    done: &str,
+) -> WebResult {
     let chosen = actions::read(cx).await?.sessions;
     let stored = fields(&chosen.value.over(&cx.config.sessions));
     let t = cx.text();
     let shown = typed.unwrap_or(&stored);
     let view = view(cx, TAB, refusal, done);
     let pair = |first: (&'static str, &'static str), second: (&'static str, &'static str)| {
-        html! { div.row { (number(t, shown, refusal, first)) (number(t, shown, refusal, second)) } }
+        html! { div.row { (number(t, shown, (refusal, wrong), first)) (number(t, shown, (refusal, wrong), second)) } }
     };
     let body = html! {
         (differences(t, refusal, shown, &stored, |name| label(t, name)))
@@ -160,21 +187,29 @@ async fn page(cx: &Cx, typed: Option<&Fields>, refusal: Option<&Refusal>, done: 
         (switch("session_only_cookie", label(t, "session_only_cookie")).checked(shown.is_on("session_only_cookie"))
             .hint(t.security_session_only_cookie_hint()))
         (pair(("remember_idle_days", "rememberIdleDays"), ("remember_absolute_days", "rememberAbsoluteDays")))
-        (number(t, shown, refusal, ("per_user_max", "perUserMax")))
-        (of_roles(t, shown, refusal))
+        (number(t, shown, (refusal, wrong), ("per_user_max", "perUserMax")))
+        (of_roles(t, shown, (refusal, wrong)))
         (buttons(t, chosen.version))
     };
-    let form = form(TAB.path(), view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(body);
+    let form = form(TAB.path(), view.csrf())
+        .problems(t.web_problems(), wrong.problems(t, refusal, |name| label(t, name)))
+        .body(body);
     Ok(show(&view, TAB, &t.security_sessions_lead(), &html! { (panel(form)) }))
 }
 
-fn number(t: Text, shown: &Fields, refusal: Option<&Refusal>, (name, blamed): (&str, &str)) -> Markup {
+fn number(
+    t: Text,
+    shown: &Fields,
+    (refusal, wrong): (Option<&Refusal>, &Wrong),
+    (name, blamed): (&str, &str),
+) -> Markup {
     html! {
-        (field(name, label(t, name)).number().value(shown.get(name)).error(field_error(t, refusal, blamed)))
+        (field(name, label(t, name)).number().value(shown.get(name))
+            .error(wrong.error(t, refusal, (name, blamed))))
     }
 }
 
-fn of_roles(t: Text, shown: &Fields, refusal: Option<&Refusal>) -> Markup {
+fn of_roles(t: Text, shown: &Fields, (refusal, wrong): (Option<&Refusal>, &Wrong)) -> Markup {
     html! {
         div.aside id="field-roles" {
             h2 { (t.security_role_limits()) }
@@ -183,7 +218,8 @@ fn of_roles(t: Text, shown: &Fields, refusal: Option<&Refusal>) -> Markup {
             @for role in BUILT_IN {
                 div.row.wide {
                     @for name in [idle_of(role), absolute_of(role), per_user_of(role)] {
-                        (field(&name, label(t, &name)).number().value(shown.get(&name)))
+                        (field(&name, label(t, &name)).number().value(shown.get(&name))
+                            .error(wrong.error(t, None, (&name, ""))))
                     }
                 }
             }

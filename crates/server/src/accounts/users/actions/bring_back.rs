@@ -53,6 +53,18 @@ pub async fn find_deleted(cx: &Cx, id: &str) -> Result<DeletedUser> {
     store::deleted::find(&mut tx, id, cx.now_ms).await?.ok_or_else(|| UNKNOWN_DELETED.into())
 }
 
+/// How many objects of a deleted user went to new owners when they were deleted; refuses with `users.unknown_deleted`.
+pub async fn count_given(cx: &Cx, id: &str) -> Result<i64> {
+    cx.require(Permission::DeleteUsers)?;
+    let mut tx = cx.db.read().await?;
+    let record = store::deleted::find_record(&mut tx, id, cx.now_ms).await?.ok_or(UNKNOWN_DELETED)?;
+    Ok(read(&record)?.given)
+}
+
+fn read(record: &str) -> Result<Record> {
+    serde_json::from_str(record).map_err(|cause| Error::fault("reading a deleted user", cause))
+}
+
 /// Another address and user name for a user who is brought back while somebody else has theirs; empty ones
 /// stay as they were.
 #[derive(Clone, Debug, Default)]
@@ -70,8 +82,7 @@ pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
     cx.require(Permission::DeleteUsers)?;
     let mut tx = cx.db.write().await?;
     let record = store::deleted::delete_record(&mut tx, id, cx.now_ms).await?.ok_or(UNKNOWN_DELETED)?;
-    let record: Record =
-        serde_json::from_str(&record).map_err(|cause| Error::fault("reading a deleted user", cause))?;
+    let record = read(&record)?;
     // A custom role may be gone; then its base is as close as it gets.
     let role = match roles::named(&mut tx, &record.role_id).await {
         Err(Error::Refusal(_)) => roles::named(&mut tx, &record.role_name).await?,

@@ -126,6 +126,9 @@ pub enum Chosen {
     Fitting(Box<ListQuery>),
 }
 
+/// How many of those whom it changes are named.
+const SHOWN_MAX: usize = 10;
+
 /// What an act will do, or did.
 #[derive(Clone, Debug, Default)]
 pub struct Forecast {
@@ -139,6 +142,8 @@ pub struct Forecast {
     pub refused: usize,
     /// Why the first of those are left out: user name and reason.
     pub reasons: Vec<(String, Refusal)>,
+    /// The names of the first of those that it changes.
+    pub names: Vec<String>,
     /// Whom it is about, in few letters; other users give others, whatever their order.
     pub fingerprint: String,
 }
@@ -177,7 +182,12 @@ pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
         for user in &users {
             match rules.verdict(cx, act, user, inside.contains(&user.id)) {
                 Ok(true) => match rules.take_seat(act, user, &mut free) {
-                    Ok(()) => forecast.changed += 1,
+                    Ok(()) => {
+                        forecast.changed += 1;
+                        if forecast.names.len() < SHOWN_MAX {
+                            forecast.names.push(user.user_name.clone());
+                        }
+                    }
                     Err(full) => {
                         let why = match &lacking[full as usize] {
                             Some(why) => why.clone(),

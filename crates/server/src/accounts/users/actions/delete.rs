@@ -18,7 +18,7 @@ use super::{
 use crate::{
     accounts::{
         api_tokens, groups,
-        ownership::{self, Fate, Fates, ObjectKind},
+        ownership::{self, Effect, Fate, Fates, ObjectKind},
         passwords,
         seats::{self, Change},
         sessions,
@@ -74,11 +74,7 @@ pub async fn delete_leaver(cx: &Cx, key: &str, fates: &Fates, typed_name: &str) 
     seats::hold(&mut tx).await?;
     let user = find_in(&mut tx, key).await?;
     require_deletable(cx, &user)?;
-    let typed = name_key(typed_name);
-    let names = [user.person.display_name(), user.person.user_name.clone(), user.person.email.clone()];
-    if fates.removes() && !names.iter().any(|name| name_key(name) == typed) {
-        return Err(NAME_NOT_TYPED.with("name", user.person.display_name()).into());
-    }
+    require_typed(&user.person, fates, typed_name)?;
     seats::take(&mut tx, cx, Change::of(Some(&user.person), None)).await?;
     let groups = groups::direct_of(&mut tx, &user.person.id).await?;
     let event = delete_one(&mut tx, cx, &user, groups, fates).await?;
@@ -88,20 +84,48 @@ pub async fn delete_leaver(cx: &Cx, key: &str, fates: &Fates, typed_name: &str) 
     Ok(user)
 }
 
+/// What destroys something is only done once the user's name was typed.
+fn require_typed(person: &Person, fates: &Fates, typed_name: &str) -> Result<()> {
+    let typed = name_key(typed_name);
+    let names = [person.display_name(), person.user_name.clone(), person.email.clone()];
+    if fates.removes() && !names.iter().any(|name| name_key(name) == typed) {
+        return Err(NAME_NOT_TYPED.with("name", person.display_name()).into());
+    }
+    Ok(())
+}
+
 /// What deleting a user would end, and what they own. Refuses as [`delete`] does.
 pub async fn leaver(cx: &Cx, key: &str) -> Result<Leaver> {
     cx.require(Permission::DeleteUsers)?;
-    let mut tx = cx.db.read().await?;
-    let user = find_in(&mut tx, key).await?;
+    leaver_in(&mut cx.db.read().await?, cx, key).await
+}
+
+async fn leaver_in(tx: &mut Tx, cx: &Cx, key: &str) -> Result<Leaver> {
+    let user = find_in(tx, key).await?;
     require_deletable(cx, &user)?;
-    require_other_owner(&mut tx, &user.person).await?;
+    require_other_owner(tx, &user.person).await?;
     let id = &user.person.id;
     Ok(Leaver {
-        owned: ownership::counts_of(&mut tx, id).await?,
-        sessions: sessions::count_of(&mut tx, cx, id).await?,
-        tokens: api_tokens::count_of(&mut tx, cx, id).await?,
+        owned: ownership::counts_of(tx, id).await?,
+        sessions: sessions::count_of(tx, cx, id).await?,
+        tokens: api_tokens::count_of(tx, cx, id).await?,
         user,
     })
+}
+
+/// What [`delete_leaver`] would end, and do with each kind of what the user owns. Changes nothing and refuses as it does.
+pub async fn foresee_leaving(
+    cx: &Cx,
+    key: &str,
+    fates: &Fates,
+    typed_name: &str,
+) -> Result<(Leaver, Vec<Effect>)> {
+    cx.require(Permission::DeleteUsers)?;
+    let mut tx = cx.db.read().await?;
+    let leaver = leaver_in(&mut tx, cx, key).await?;
+    require_typed(&leaver.user.person, fates, typed_name)?;
+    let effects = ownership::foresee(&mut tx, cx, &leaver.user.person, fates).await?;
+    Ok((leaver, effects))
 }
 
 fn require_deletable(cx: &Cx, user: &User) -> Result<()> {
@@ -150,13 +174,22 @@ pub(super) struct Record {
     /// What the database removes together with the user.
     #[serde(default)]
     pub(super) kept: Kept,
+    /// How many objects went to new owners.
+    #[serde(default)]
+    pub(super) given: i64,
 }
 
-async fn record_of(tx: &mut Tx, user: &User, groups: Vec<String>, kept: Kept) -> Result<String> {
+async fn record_of(
+    tx: &mut Tx,
+    user: &User,
+    groups: Vec<String>,
+    (kept, given): (Kept, i64),
+) -> Result<String> {
     let person = user.person.clone();
     let record = Record {
         groups,
         kept,
+        given,
         role_group_id: store::kept::find_role_group(tx, &person.id).await?,
         password: passwords::keep(tx, &person.id).await?,
         email: person.email,
@@ -205,9 +238,11 @@ async fn delete_one(
         store::kept::fill_of_license_account(tx, &person.id, &mut kept).await?;
     }
     hand_on_views(tx, cx, person, &kept).await?;
-    let record = record_of(tx, user, groups, kept).await?;
-    store::deleted::insert(tx, &deleted, &keys(person).search_text, &record).await?;
     let owned = ownership::counts_of(tx, &person.id).await?;
+    let is_given = |kind: ObjectKind| matches!(fates.of(kind), Fate::HandOver(_));
+    let given = owned.iter().filter(|(kind, _)| is_given(*kind)).map(|(_, count)| count).sum();
+    let record = record_of(tx, user, groups, (kept, given)).await?;
+    store::deleted::insert(tx, &deleted, &keys(person).search_text, &record).await?;
     ownership::leave(tx, cx, person, fates).await?;
     if !store::delete(tx, &person.id, person.version).await? {
         return Err(Error::raced("deleting a user", "somebody else changed the user meanwhile"));

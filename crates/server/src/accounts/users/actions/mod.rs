@@ -50,7 +50,7 @@ pub use access::{
     end_sessions, invite_again, look, revoke_token, roles_within_reach,
 };
 pub use arrive::take_role;
-pub use bring_back::{OtherNames, bring_back, find_deleted, forget_deleted, list_deleted};
+pub use bring_back::{OtherNames, bring_back, count_given, find_deleted, forget_deleted, list_deleted};
 pub use browse::{Count, Listing, Shown, browse};
 #[cfg(test)]
 pub(super) use bulk::NOBODY_CHOSEN;
@@ -58,7 +58,7 @@ pub(super) use bulk::OTHERS_BY_NOW;
 pub use bulk::{Act, Chosen, Forecast, forecast};
 pub use count::count;
 pub use create::{check_new, create, create_all_in, create_crowd, create_in, prepare};
-pub use delete::{delete, delete_in, delete_leaver, leaver};
+pub use delete::{delete, delete_in, delete_leaver, foresee_leaving, leaver};
 pub use export::{Export, export};
 pub use hands::in_one_hand;
 pub(super) use invite::{enqueue as invite_later, invite_waiting};
@@ -137,7 +137,7 @@ pub async fn with_address(tx: &mut Tx, email: &str) -> Result<Option<Person>> {
 pub async fn name_is_free(tx: &mut Tx, name: &str, for_user_id: &str) -> Result<()> {
     for key in [vec![name_key(name)], other_spellings(name)].concat() {
         if store::find_id_by_name(tx, &key).await?.is_some_and(|id| id != for_user_id) {
-            return Err(EMAIL_TAKEN.into());
+            return Err(EMAIL_TAKEN.with("what", "email").into());
         }
     }
     Ok(())

@@ -194,7 +194,9 @@ async fn end_invitation(tx: &mut Tx, user: &mut User) -> Result<()> {
 /// Whoever gives the Sys. Admin an address that somebody else has hears of the page that does it all in one step.
 fn with_way_out(error: Error, before: &Person, after: &Person) -> Error {
     let wants_address = before.role.base == BaseRole::Super && address::is_other(before, after);
-    if wants_address && error.is(&EMAIL_TAKEN) { SYSADMIN_EMAIL_TAKEN.into() } else { error }
+    let is_address =
+        error.refusal().is_some_and(|it| it.code == EMAIL_TAKEN.code && it.field == EMAIL_TAKEN.field);
+    if wants_address && is_address { SYSADMIN_EMAIL_TAKEN.into() } else { error }
 }
 
 /// Refuses what does not depend on the values: an old version, and shutting oneself out.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal, Result};
 
 use super::{
-    super::{Credential, NewUser, check_lookalike, create},
+    super::{Credential, NewUser, check_email, check_lookalike, create},
     add_service,
     fields::{self, Choice, Tick, Typed},
     tabs::Tab,
@@ -62,6 +62,8 @@ async fn saved(cx: &Cx, typed: &mut Typed) -> WebResult {
 }
 
 async fn add(cx: &Cx, typed: &mut Typed) -> Result<String> {
+    // Of a form that came without it, too: what the API says of a missing field is for scripts.
+    check_email(&typed.email)?;
     typed.find_groups(cx).await?;
     if !typed.is(Tick::EmailChecked)
         && let Some(doubt) = check_lookalike(cx, &typed.email, "").await?

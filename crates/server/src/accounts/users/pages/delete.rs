@@ -4,15 +4,18 @@ use axum::{Router, extract::Path, response::Response, routing::get};
 use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal};
 
-use super::super::{
-    UserPatch,
-    actions::{delete_leaver, leaver, update},
-    model::{Leaver, UNDO_DAYS},
+use super::{
+    super::{
+        UserPatch,
+        actions::{delete_leaver, foresee_leaving, leaver, update},
+        model::{Leaver, UNDO_DAYS},
+    },
+    tabs::Tab,
 };
 use crate::{
     accounts::ownership::{
-        self, Fate, Fates, ObjectKind, Owner, UNKNOWN_USER,
-        pages::{kind_name, person_field},
+        self, Effect, Fate, Fates, ObjectKind, Owner, UNKNOWN_USER,
+        pages::{called, counted, kind_name, person_field},
     },
     cx::{Cx, Permission},
     text::Text,
@@ -38,7 +41,7 @@ struct Typed {
     kinds: Vec<OfKind>,
     to: String,
     name: String,
-    /// The receiver whom nobody is called so, and whom that may mean.
+    /// The receiver that was refused, and whom that may mean.
     unclear: Option<(String, Vec<Owner>)>,
 }
 
@@ -79,7 +82,7 @@ impl Typed {
         Fates(self.kinds.iter().map(|it| (it.kind, fate(it))).collect())
     }
 
-    /// The error of a field for a receiver, if it is that receiver who is not clear.
+    /// The error of a field for a receiver, if it is that receiver who was refused.
     fn error(&self, t: Text, refusal: Option<&Refusal>, to: &str) -> Option<String> {
         let blamed = self.unclear.as_ref().is_none_or(|(unclear, _)| unclear == to);
         field_error(t, refusal, "to").filter(|_| blamed)
@@ -88,40 +91,65 @@ impl Typed {
     fn candidates(&self, to: &str) -> &[Owner] {
         self.unclear.as_ref().filter(|(unclear, _)| unclear == to).map_or(&[], |(_, people)| people)
     }
+
+    /// The fields as they came, for the button that does what was looked at.
+    fn carried(&self) -> Vec<(String, &str)> {
+        let mut fields = vec![("to".to_owned(), self.to.as_str()), ("typed_name".to_owned(), &self.name)];
+        for it in self.kinds.iter().filter(|it| !it.fate.is_empty()) {
+            fields.push((format!("fate_{}", it.kind.word()), &it.fate));
+            fields.push((format!("to_{}", it.kind.word()), &it.to));
+        }
+        fields
+    }
 }
 
 async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
     let leaver = leaver(&cx, &id).await?;
-    Ok(page(&cx, &leaver, &Typed::default(), None))
+    Ok(page(&cx, &leaver, &Typed::default(), (None, None)))
 }
 
 async fn act(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
-    if fields.iter().any(|(name, value)| name == "act" && value == "deactivate") {
+    let says = |name: &str, wanted: &str| fields.iter().any(|(key, value)| key == name && value == wanted);
+    if says("act", "deactivate") {
         let patch = UserPatch { active: Some(false), ..UserPatch::default() };
         let user = update(&cx, &id, patch).await?;
-        return Ok(see_other(&format!("{}/{}", AdminPage::Users.path(), user.person.id)));
+        return Ok(see_other(&format!("{}?done=deactivated", Tab::Account.path(&user.person.id))));
     }
-    let mut typed = Typed::read(&fields);
-    if fields.iter().any(|(name, value)| name == "act" && value == "look") {
-        return Ok(page(&cx, &leaver(&cx, &id).await?, &typed, None));
+    let typed = Typed::read(&fields);
+    if says("confirmed", "yes") {
+        return match delete_leaver(&cx, &id, &typed.fates(), &typed.name).await {
+            Ok(_) => Ok(see_other("/admin/users/deleted?done=deleted")),
+            Err(error) => ask_again(&cx, &id, typed, error).await,
+        };
     }
-    match delete_leaver(&cx, &id, &typed.fates(), &typed.name).await {
-        Ok(_) => Ok(see_other("/admin/users/deleted?done=deleted")),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
-            if refusal.code == UNKNOWN_USER.code {
-                let named = refusal.values.iter().find(|(name, _)| *name == "name");
-                let unclear = named.map(|(_, value)| value.clone()).unwrap_or_default();
-                let people = ownership::candidates(&cx, &unclear).await?;
-                typed.unclear = Some((unclear, people));
-            }
-            let leaver = leaver(&cx, &id).await?;
-            Ok(page(&cx, &leaver, &typed, Some(&refusal)))
-        }
-        Err(other) => Err(other.into()),
+    match foresee_leaving(&cx, &id, &typed.fates(), &typed.name).await {
+        Ok((leaver, effects)) => Ok(page(&cx, &leaver, &typed, (None, Some(&effects)))),
+        Err(error) => ask_again(&cx, &id, typed, error).await,
     }
 }
 
-fn page(cx: &Cx, leaver: &Leaver, typed: &Typed, refusal: Option<&Refusal>) -> Response {
+/// The page once more, with what was refused at its field.
+async fn ask_again(cx: &Cx, id: &str, mut typed: Typed, error: Error) -> WebResult {
+    let refusal = match error {
+        Error::Refusal(refusal) if refusal.field.is_some() => refusal,
+        other => return Err(other.into()),
+    };
+    let wanted = if refusal.code == UNKNOWN_USER.code { "name" } else { "typed" };
+    if let Some((_, named)) = refusal.values.iter().find(|(name, _)| *name == wanted) {
+        let is_unknown = refusal.code == UNKNOWN_USER.code;
+        let people = if is_unknown { ownership::candidates(cx, named).await? } else { Vec::new() };
+        typed.unclear = Some((named.clone(), people));
+    }
+    let leaver = leaver(cx, id).await?;
+    Ok(page(cx, &leaver, &typed, (Some(&refusal), None)))
+}
+
+fn page(
+    cx: &Cx,
+    leaver: &Leaver,
+    typed: &Typed,
+    (refusal, effects): (Option<&Refusal>, Option<&[Effect]>),
+) -> Response {
     let t = cx.text();
     let person = &leaver.user.person;
     let name = person.display_name();
@@ -136,6 +164,7 @@ fn page(cx: &Cx, leaver: &Leaver, typed: &Typed, refusal: Option<&Refusal>) -> R
         .row(t.users_delete_groups(), html! { (leaver.user.groups.len()) });
     view.page(html! {
         (page_header(title).lead(html! { (t.users_delete_lead()) }))
+        @if let Some(effects) = effects { (would(cx, leaver, typed, (effects, &action, view.csrf()))) }
         @if person.active {
             (panel(form(action.clone(), view.csrf()).body(html! {
                 (hidden("act", "deactivate"))
@@ -143,17 +172,53 @@ fn page(cx: &Cx, leaver: &Leaver, typed: &Typed, refusal: Option<&Refusal>) -> R
             })).title(t.users_deactivate_instead_title()).lead(html! { (t.users_deactivate_lead()) }))
         }
         (panel(facts).title(t.users_delete_ends()))
-        (panel(form(action, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
+        (panel(form(action.clone(), view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
             (owned(cx, leaver, typed, refusal))
             (notice(Tone::Info, html! { p { (t.users_delete_undo(UNDO_DAYS)) } }))
             div.actions {
-                // The first button is the one that Enter in a field presses: that deletes nobody.
+                // Deletes nobody: what it shows has the button that does.
                 (button(t.users_list_look_first()).sends("act", "look"))
-                (button(t.users_delete_user()).danger().icon(Icon::Trash))
                 (link_button(t.web_cancel(), format!("/admin/users/{}", person.id)))
             }
         })).title(t.users_delete_user()).danger())
     })
+}
+
+/// What would happen, in numbers and names, and the button that does it.
+fn would(cx: &Cx, leaver: &Leaver, typed: &Typed, (effects, here, csrf): (&[Effect], &str, &str)) -> Markup {
+    let t = cx.text();
+    let name = leaver.user.person.display_name();
+    // What has the same end stands together.
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
+    for effect in effects {
+        let end = match (&effect.fate, &effect.to) {
+            (Fate::HandOver(_), Some(to)) => t.users_delete_would_go(called(t, to)),
+            (Fate::Remove, _) => t.users_delete_would_leave(),
+            _ => t.users_delete_would_stay(name.clone()),
+        };
+        let what = counted(t, effect.kind, effect.count);
+        match told.iter_mut().find(|(known, _)| *known == end) {
+            Some((_, kinds)) => kinds.push(what),
+            None => told.push((end, vec![what])),
+        }
+    }
+    let action = form(here, csrf).body(html! {
+        // The browser's way back then leads to the page: what answers a form cannot be shown again.
+        span hidden data-back=(here) {}
+        (hidden("confirmed", "yes"))
+        @for (name, value) in typed.carried() { (hidden(&name, value)) }
+        ul {
+            li { (t.users_delete_would_end(leaver.sessions, leaver.tokens)) }
+            @for (end, kinds) in &told { li { (end) ": " strong { (kinds.join(", ")) } } }
+            @if told.is_empty() { li { (t.users_delete_owns_nothing()) } }
+            li { (t.users_delete_undo(UNDO_DAYS)) }
+        }
+        div.actions {
+            (button(t.users_delete_user()).danger().icon(Icon::Trash))
+            (link_button(t.web_cancel(), format!("/admin/users/{}", leaver.user.person.id)))
+        }
+    });
+    html! { (panel(action).title(t.users_delete_would()).danger()) }
 }
 
 fn owned(cx: &Cx, leaver: &Leaver, typed: &Typed, refusal: Option<&Refusal>) -> Markup {

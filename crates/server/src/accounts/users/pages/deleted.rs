@@ -10,10 +10,13 @@ use maud::{Markup, html};
 use seatwarden_base::{Error, Refusal};
 use serde::Deserialize;
 
-use super::super::{
-    EMAIL_TAKEN,
-    actions::{OtherNames, bring_back, find_deleted, list_deleted},
-    model::{DeletedUser, UNDO_DAYS},
+use super::{
+    super::{
+        EMAIL_TAKEN,
+        actions::{OtherNames, bring_back, count_given, find_deleted, list_deleted},
+        model::{DeletedUser, UNDO_DAYS},
+    },
+    tabs::{BACK, Tab},
 };
 use crate::{
     cx::{Cx, Permission},
@@ -105,8 +108,9 @@ async fn one(cx: Cx, Path(id): Path<String>) -> WebResult {
 
 async fn undo(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> WebResult {
     let other = OtherNames { email: typed.email.clone(), user_name: typed.user_name.clone() };
+    let given = count_given(&cx, &id).await?;
     match bring_back(&cx, &id, &other).await {
-        Ok(user) => Ok(see_other(&format!("{}/{}", AdminPage::Users.path(), user.person.id))),
+        Ok(user) => Ok(see_other(&format!("{}?done={BACK}{given}", Tab::Account.path(&user.person.id)))),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             let user = find_deleted(&cx, &id).await?;
             Ok(page(&cx, &user, &typed, Some(&refusal)))

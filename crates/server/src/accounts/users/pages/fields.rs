@@ -14,7 +14,7 @@ use crate::{
     text::{Language, Text},
     web::{
         field_error,
-        parts::{checkbox, field, select},
+        parts::{checkbox, field, hidden, select},
     },
 };
 
@@ -31,6 +31,9 @@ pub(super) fn own_password_if_asked(cx: &Cx, refusal: Option<&Refusal>) -> Marku
         Markup::default()
     }
 }
+
+/// What stands before the name of a field whose value is what was drawn.
+const WAS: &str = "drawn_";
 
 /// Up to how many groups are boxes to tick; more are typed, one a line.
 const BOXES_MAX: usize = 60;
@@ -66,6 +69,41 @@ impl Tick {
     }
 }
 
+/// What stood in the form of a user when it was drawn, so that it is known what was touched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Drawn {
+    pub(super) email: String,
+    pub(super) user_name: String,
+    pub(super) first_name: String,
+    pub(super) last_name: String,
+    pub(super) language: String,
+    pub(super) role: String,
+    /// Ids in order.
+    pub(super) groups: Vec<String>,
+    pub(super) active: bool,
+}
+
+impl Drawn {
+    /// As the user is now.
+    pub(super) fn of(look: &Look) -> Self {
+        Self { active: look.user.person.active, ..Typed::values_of(look).as_drawn() }
+    }
+
+    fn take(&mut self, name: &str, value: String) {
+        match name {
+            "email" => self.email = value,
+            "user_name" => self.user_name = value,
+            "first_name" => self.first_name = value,
+            "last_name" => self.last_name = value,
+            "language" => self.language = value,
+            "role_id" => self.role = value,
+            "groups" => self.groups = value.split_whitespace().map(str::to_owned).collect(),
+            "active" => self.active = value == "yes",
+            _ => {}
+        }
+    }
+}
+
 /// What was typed into the form of a user.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Typed {
@@ -83,6 +121,8 @@ pub(super) struct Typed {
     pub(super) password: Secret,
     pub(super) ticks: Vec<Tick>,
     pub(super) tag: i64,
+    /// What stood in the form when it was drawn, if it says so.
+    pub(super) was: Option<Drawn>,
     /// The caller's own, if it was asked for.
     pub(super) own_password: Secret,
 }
@@ -107,6 +147,10 @@ impl Typed {
                 "credential" => typed.credential = value,
                 "password" => typed.password = Secret::new(value),
                 "version" => typed.tag = value.parse().unwrap_or_default(),
+                _ if name.starts_with(WAS) => {
+                    let known = typed.was.get_or_insert_default();
+                    known.take(name.strip_prefix(WAS).unwrap_or_default(), value);
+                }
                 _ => typed.ticks.extend(Tick::ALL.into_iter().find(|tick| tick.name() == name)),
             }
         }
@@ -133,8 +177,77 @@ impl Typed {
         self.ticks.contains(&tick)
     }
 
+    /// Whether a link is to be mailed instead of a password.
+    pub(super) fn sends_link(&self) -> bool {
+        self.is(Tick::ChangePassword) && self.is(Tick::SendLink)
+    }
+
+    /// What is in the fields, for comparing.
+    pub(super) fn as_drawn(&self) -> Drawn {
+        let mut groups = self.groups.clone();
+        groups.sort_unstable();
+        Drawn {
+            email: self.email.clone(),
+            user_name: self.user_name.clone(),
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            language: self.language.clone(),
+            role: self.role.clone(),
+            groups,
+            active: false,
+        }
+    }
+
+    /// Takes what stands now into every field that was not touched, and is about that version from then on.
+    pub(super) fn catch_up(&mut self, look: &Look) {
+        let now = Self::of(look);
+        self.tag = now.tag;
+        let Some(was) = std::mem::replace(&mut self.was, now.was.clone()) else { return };
+        let touched = self.as_drawn();
+        let keep = |typed: &mut String, is_touched: bool, now: &String| {
+            if !is_touched {
+                typed.clone_from(now);
+            }
+        };
+        keep(&mut self.email, touched.email != was.email, &now.email);
+        keep(&mut self.user_name, touched.user_name != was.user_name, &now.user_name);
+        keep(&mut self.first_name, touched.first_name != was.first_name, &now.first_name);
+        keep(&mut self.last_name, touched.last_name != was.last_name, &now.last_name);
+        keep(&mut self.language, touched.language != was.language, &now.language);
+        keep(&mut self.role, touched.role != was.role, &now.role);
+        if touched.groups == was.groups {
+            self.groups = now.groups;
+        }
+        let is_lock_touched = self.is(Tick::Locked) != self.is(Tick::WasLocked);
+        let wants_lock = if is_lock_touched { self.is(Tick::Locked) } else { look.lock.is_some() };
+        self.ticks.retain(|tick| !matches!(tick, Tick::Locked | Tick::WasLocked));
+        self.ticks.extend(wants_lock.then_some(Tick::Locked));
+        self.ticks.extend(look.lock.is_some().then_some(Tick::WasLocked));
+    }
+
+    /// What was drawn, in fields that nobody sees.
+    pub(super) fn drawn(&self) -> Markup {
+        let Some(was) = &self.was else { return Markup::default() };
+        let groups = was.groups.join(" ");
+        let values = [
+            ("email", was.email.as_str()),
+            ("user_name", &was.user_name),
+            ("first_name", &was.first_name),
+            ("last_name", &was.last_name),
+            ("language", &was.language),
+            ("role_id", &was.role),
+            ("groups", &groups),
+            ("active", if was.active { "yes" } else { "" }),
+        ];
+        html! { @for (name, value) in values { (hidden(&format!("{WAS}{name}"), value)) } }
+    }
+
     /// What the form of a user shows before anything is typed.
     pub(super) fn of(look: &Look) -> Self {
+        Self { was: Some(Drawn::of(look)), ..Self::values_of(look) }
+    }
+
+    fn values_of(look: &Look) -> Self {
         let person = &look.user.person;
         Self {
             email: person.email.clone(),

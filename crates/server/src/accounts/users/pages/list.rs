@@ -45,6 +45,8 @@ pub(super) fn address(query: &str) -> String {
 
 async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     let mut asked = ListQuery::read(query.as_deref().unwrap_or_default());
+    // No database looks for it, and nobody is called so.
+    asked.search = asked.search.replace('\0', "\u{fffd}");
     let choices =
         async { groups::choices(&mut cx.db.read().await?, asked.group.as_deref().unwrap_or_default()).await };
     // Side by side, because on PostgreSQL most of the time goes by on the way there and back.

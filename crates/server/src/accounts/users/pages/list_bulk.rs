@@ -192,6 +192,7 @@ fn question(
     let view = admin::view(cx, AdminPage::Users, label.clone(), None);
     if forecast.changed == 0 {
         return view.page(html! {
+            (way_back(back))
             (page_header(label.as_str()))
             @if again { (others_by_now(t)) }
             (effect(t, act, forecast, target))
@@ -199,7 +200,9 @@ fn question(
         });
     }
     let mut question = confirmation(label.as_str(), "/admin/users/bulk", view.csrf())
-        .effect(html! { @if again { (others_by_now(t)) } (effect(t, act, forecast, target)) })
+        .effect(
+            html! { (way_back(back)) @if again { (others_by_now(t)) } (effect(t, act, forecast, target)) },
+        )
         .carry(SEEN, forecast.fingerprint.as_str())
         .yes(button(t.users_list_bulk_yes(forecast.changed)).danger())
         .back(t.web_cancel(), back);
@@ -207,6 +210,11 @@ fn question(
         question = question.carry(name, value.as_str());
     }
     view.page(question)
+}
+
+/// The browser's own way back then leads to the list: what answers a form cannot be shown again.
+fn way_back(back: &str) -> Markup {
+    html! { span hidden data-back=(back) {} }
 }
 
 fn others_by_now(t: Text) -> Markup {
@@ -228,11 +236,25 @@ fn by_reason(t: Text, reasons: &[(String, Refusal)]) -> Vec<(String, Vec<&str>)>
     told
 }
 
+/// The first of those that it changes, and how many more there are.
+fn named(t: Text, forecast: &Forecast) -> Markup {
+    let more = forecast.changed - forecast.names.len();
+    html! {
+        ul {
+            @for name in &forecast.names { li { bdi { (name) } } }
+            @if more > 0 { li { (t.users_list_bulk_more(more)) } }
+        }
+    }
+}
+
 fn effect(t: Text, act: &Act, forecast: &Forecast, target: Option<(String, String)>) -> Markup {
     html! {
         @if let Some((word, name)) = target { (definitions().row(word, html! { bdi { (name) } })) }
         ul {
-            li { (t.users_list_bulk_changed(forecast.all, forecast.changed)) }
+            li {
+                (t.users_list_bulk_changed(forecast.all, forecast.changed))
+                @if !forecast.names.is_empty() { (named(t, forecast)) }
+            }
             @if forecast.unchanged > 0 { li { (t.users_list_bulk_unchanged(forecast.unchanged)) } }
             @if forecast.refused > 0 { li { (t.users_list_bulk_refused(forecast.refused)) } }
         }

@@ -128,7 +128,7 @@ pub(super) fn active_filters(t: Text, asked: &ListQuery, listing: &Listing, grou
         row = row.chip(t.users_list_idle_days(days), without(|it| it.idle_days = None), true);
     }
     if let Some((_, word)) = &asked.unknown {
-        row = row.chip(word.as_str(), without(|it| it.unknown = None), true);
+        row = row.chip(t.users_list_unknown(word.clone()), without(|it| it.unknown = None), true);
     }
     html! { (row) }
 }

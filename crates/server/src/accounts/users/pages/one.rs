@@ -15,8 +15,8 @@ use super::{
         roles_within_reach, update,
     },
     access,
-    fields::{self, Choice, Tick, Typed},
-    tabs::{self, Done, Tab},
+    fields::{self, Choice, Drawn, Tick, Typed},
+    tabs::{self, BACK, Done, Tab},
 };
 use crate::{
     accounts::{
@@ -30,8 +30,13 @@ use crate::{
     cx::{Cx, Origin, Permission},
     text::{Language, Text, rfc3339},
     web::{
-        Form, WebResult, field_error,
-        parts::{Tone, button, checkbox, definitions, field, form, hidden, moment, notice, panel, switch},
+        Form, WebResult,
+        admin::AdminPage,
+        field_error,
+        parts::{
+            Tone, button, checkbox, definitions, field, form, hidden, link_button, moment, notice, panel,
+            switch,
+        },
         problems, see_other,
     },
 };
@@ -68,15 +73,24 @@ async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, St
 
 async fn saved(cx: &Cx, id: &str, typed: &mut Typed) -> WebResult {
     match change(cx, id, typed).await {
-        Ok(()) => Ok(see_other(&format!("{}?done=saved", Tab::Account.path(id)))),
+        Ok(()) => {
+            let done = match (typed.sends_link(), typed.password.is_empty()) {
+                (false, _) => "saved",
+                (true, true) => "link",
+                (true, false) => "link_only",
+            };
+            Ok(see_other(&format!("{}?done={done}", Tab::Account.path(id))))
+        }
         Err(Error::Refusal(refusal)) => {
             let look = look(cx, id).await?;
             if !look.may_change {
                 return Err((*refusal).into());
             }
             if refusal.code == CHANGED_MEANWHILE.code {
-                // What stands now is shown beside what was typed; saving once more overwrites it.
-                typed.tag = look.user.tag();
+                let conflict = changed(cx, &look, typed).await?;
+                // What was not touched stands in the form as it is now; saving once more overwrites the rest.
+                typed.catch_up(&look);
+                return page_with(cx, &look, typed, (Some(&refusal), conflict), "").await;
             }
             page(cx, &look, typed, Some(&refusal), "").await
         }
@@ -115,7 +129,7 @@ async fn change(cx: &Cx, id: &str, typed: &mut Typed) -> Result<()> {
         role: (typed.role != person.role.id).then(|| typed.role.clone()),
         groups: Some(typed.groups.clone()),
         credential,
-        send_link: typed.is(Tick::ChangePassword) && typed.is(Tick::SendLink),
+        send_link: typed.sends_link(),
         locked: (typed.is(Tick::Locked) != typed.is(Tick::WasLocked)).then_some(typed.is(Tick::Locked)),
         tag: Some(typed.tag),
         ..UserPatch::default()
@@ -128,6 +142,17 @@ fn or(text: &str, other: &str) -> String {
 }
 
 async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, done: &str) -> WebResult {
+    page_with(cx, look, typed, (refusal, Markup::default()), done).await
+}
+
+/// The page with what somebody else changed meanwhile above the form.
+async fn page_with(
+    cx: &Cx,
+    look: &Look,
+    typed: &Typed,
+    (refusal, conflict): (Option<&Refusal>, Markup),
+    done: &str,
+) -> WebResult {
     let t = cx.text();
     let view = tabs::view(cx, look, done).refused(refusal);
     let form_panel = if look.may_change {
@@ -135,15 +160,12 @@ async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, do
         let rules = in_force(cx).await?;
         let body = html! {
             (hidden("version", typed.tag.to_string()))
+            (typed.drawn())
             (fields::account(t, typed, &choice, refusal))
             (password(t, look, typed, (&rules, refusal)))
             (lock(cx, look, typed))
             (fields::own_password_if_asked(cx, refusal))
             div.actions { (button(t.web_save()).primary()) }
-        };
-        let conflict = match refusal.filter(|refusal| refusal.code == CHANGED_MEANWHILE.code) {
-            Some(_) => changed(cx, look, typed).await?,
-            None => Markup::default(),
         };
         let shown = refusal.filter(|refusal| refusal.code != CHANGED_MEANWHILE.code);
         let action = Tab::Account.path(&look.user.person.id);
@@ -156,6 +178,7 @@ async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, do
     };
     let response: Response = view.page(html! {
         (tabs::head(cx, look, Tab::Account))
+        (handed_over(cx, done))
         @if let Some(doubt) = &look.doubt { (notice(Tone::Warning, html! { p { (t.refusal(doubt).0) } })) }
         (access::invitation(cx, look, view.csrf()))
         (form_panel)
@@ -163,6 +186,20 @@ async fn page(cx: &Cx, look: &Look, typed: &Typed, refusal: Option<&Refusal>, do
         (access::ending(cx, look, view.csrf()))
     });
     Ok(response)
+}
+
+/// What of a user who was just brought back stays with others, and where it can be handed back.
+fn handed_over(cx: &Cx, done: &str) -> Markup {
+    let t = cx.text();
+    let given: i64 = done.strip_prefix(BACK).and_then(|given| given.parse().ok()).unwrap_or_default();
+    if given <= 0 {
+        return Markup::default();
+    }
+    let told = notice(Tone::Info, html! { p { (t.users_undone_given(given)) } });
+    if !cx.may(Permission::ReadOwnership) {
+        return told.render();
+    }
+    told.action(link_button(t.users_undo_owned_link(), AdminPage::Ownership.path())).render()
 }
 
 /// The switch that is off, and behind it the field or the link.
@@ -217,34 +254,33 @@ fn lock(cx: &Cx, look: &Look, typed: &Typed) -> Markup {
     }
 }
 
-/// What stands now where it differs from what was typed.
+/// What somebody else changed since the form was drawn; where that is not known, what differs from what was typed.
 async fn changed(cx: &Cx, look: &Look, typed: &Typed) -> Result<Markup> {
     let t = cx.text();
     let person = &look.user.person;
+    let now = Drawn::of(look);
+    let was = typed.was.clone().unwrap_or_else(|| Drawn { active: now.active, ..typed.as_drawn() });
+    let language_name = Language::parse(&now.language)
+        .map_or_else(|| t.users_language_default(), |it| it.own_name().to_owned());
+    let role = t.role_name(&person.role.name, &person.role.display_name);
+    let role_known =
+        typed.was.is_some() || roles_within_reach(cx).await?.iter().any(|role| role.id == typed.role);
+    let names: Vec<&str> = look.groups.iter().map(|(_, name)| name.as_str()).collect();
     let mut rows = definitions();
     let mut any = false;
-    let language = fields::language_code(&look.user);
-    let language_name =
-        Language::parse(language).map_or_else(|| t.users_language_default(), |it| it.own_name().to_owned());
-    let role = t.role_name(&person.role.name, &person.role.display_name);
-    let role_known = roles_within_reach(cx).await?.iter().any(|role| role.id == typed.role);
-    let mut groups: Vec<&str> = look.groups.iter().map(|(id, _)| id.as_str()).collect();
-    let mut typed_groups: Vec<&str> = typed.groups.iter().map(String::as_str).collect();
-    groups.sort_unstable();
-    typed_groups.sort_unstable();
-    let names: Vec<&str> = look.groups.iter().map(|(_, name)| name.as_str()).collect();
     for (label, now, is_same) in [
-        (t.users_email(), person.email.clone(), person.email == typed.email),
-        (t.users_user_name(), person.user_name.clone(), person.user_name == typed.user_name),
-        (t.users_first_name(), person.first_name.clone(), person.first_name == typed.first_name),
-        (t.users_last_name(), person.last_name.clone(), person.last_name == typed.last_name),
-        (t.users_language(), language_name, language == typed.language),
-        (t.users_role(), role, person.role.id == typed.role || !role_known),
-        (t.users_groups(), names.join(", "), groups == typed_groups),
+        (t.users_email(), html! { bdi { (now.email) } }, now.email == was.email),
+        (t.users_user_name(), html! { bdi { (now.user_name) } }, now.user_name == was.user_name),
+        (t.users_first_name(), html! { bdi { (now.first_name) } }, now.first_name == was.first_name),
+        (t.users_last_name(), html! { bdi { (now.last_name) } }, now.last_name == was.last_name),
+        (t.users_language(), html! { (language_name) }, now.language == was.language),
+        (t.users_role(), html! { bdi { (role) } }, now.role == was.role || !role_known),
+        (t.users_groups(), html! { bdi { (names.join(", ")) } }, now.groups == was.groups),
+        (t.users_state(), tabs::state(t, look), now.active == was.active),
     ] {
         if !is_same {
             any = true;
-            rows = rows.row(label, html! { bdi { (now) } });
+            rows = rows.row(label, now);
         }
     }
     let lead = if any { t.users_changed_lead() } else { t.users_changed_nothing() };

@@ -46,8 +46,15 @@ pub(super) struct Done {
     pub(super) done: String,
 }
 
-fn said(t: Text, done: &str) -> Option<String> {
+/// What stands before the number of objects that stay with others after a user was brought back.
+pub(super) const BACK: &str = "back.";
+
+fn said(t: Text, look: &Look, done: &str) -> Option<String> {
+    let person = &look.user.person;
     Some(match done {
+        "link" => t.users_link_sent(person.email.clone()),
+        "link_only" => t.users_link_sent_only(person.email.clone()),
+        _ if done.starts_with(BACK) => t.users_undone(person.display_name()),
         "added" => t.users_added(),
         "invited" => t.users_invited(),
         "saved" => t.users_saved(),
@@ -64,7 +71,7 @@ fn said(t: Text, done: &str) -> Option<String> {
 
 /// A view of a page of one user.
 pub(super) fn view<'a>(cx: &'a Cx, look: &Look, done: &str) -> View<'a> {
-    admin::view(cx, AdminPage::Users, look.user.person.display_name(), said(cx.text(), done))
+    admin::view(cx, AdminPage::Users, look.user.person.display_name(), said(cx.text(), look, done))
 }
 
 /// Name, state and tabs.

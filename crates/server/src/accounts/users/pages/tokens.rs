@@ -61,7 +61,7 @@ fn row(cx: &Cx, look: &Look, csrf: &str, token: &ApiToken) -> [Markup; 4] {
     let t = cx.text();
     let name = match token.kind {
         Kind::Named => token.name.clone(),
-        Kind::Profile => t.profile_single_token(),
+        Kind::Profile => t.users_token_single(),
         Kind::SignIn => t.users_token_sign_in(),
     };
     let action = format!("{}/{}/revoke", Tab::Tokens.path(&look.user.person.id), token.id);

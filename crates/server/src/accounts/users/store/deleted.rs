@@ -58,6 +58,17 @@ pub(in super::super) async fn find(tx: &mut Tx, id: &str, now_ms: i64) -> Result
     row.as_ref().map(deleted).transpose()
 }
 
+/// The record of a deleted user who can still be brought back.
+pub(in super::super) async fn find_record(tx: &mut Tx, id: &str, now_ms: i64) -> Result<Option<String>> {
+    let row = tx
+        .sql("select record from deleted_users where id = $1 and ends_at_ms > $2")
+        .bind(id)
+        .bind(now_ms)
+        .first()
+        .await?;
+    row.map(|row| row.get(0)).transpose()
+}
+
 /// Takes the record of a deleted user out; none if somebody was faster, or the time is over.
 pub(in super::super) async fn delete_record(tx: &mut Tx, id: &str, now_ms: i64) -> Result<Option<String>> {
     let row = tx

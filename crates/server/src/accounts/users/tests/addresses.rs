@@ -273,3 +273,16 @@ async fn a_name_with_a_hidden_character_is_told_which_one_it_is() {
     }
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_form_without_an_address_speaks_of_the_address_and_not_of_requests() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(BaseRole::Admin).await;
+
+    let refused = browser.submit("/admin/users/new", &[("email", " "), ("credential", "invited")]).await;
+
+    assert!(refused.status == 422 && refused.says("This cannot be an e-mail address."), "{}", refused.body);
+    assert!(!refused.says("send the request again"), "{}", refused.body);
+    assert!(refused.says("Not made of the user’s name"), "{}", refused.body);
+    server.finish().await;
+}

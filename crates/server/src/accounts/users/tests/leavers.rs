@@ -212,7 +212,7 @@ async fn a_name_is_free_at_once_and_undo_then_asks_for_another() {
     assert!(refused.status == 409 && refused.says("Somebody else has this e-mail address"));
     let undone = browser.submit(&page, &[("email", "charles@people.example")]).await;
 
-    assert_eq!(undone.location(), format!("/admin/users/{id}"), "{}", undone.body);
+    assert_eq!(undone.location(), format!("/admin/users/{id}?done=back.0"), "{}", undone.body);
     let back = find(&cx, id).await.unwrap().person;
     assert_eq!(
         (back.email.as_str(), back.user_name.as_str()),
@@ -264,31 +264,66 @@ async fn the_page_shows_what_would_end_and_offers_the_milder_way_first() {
     let unsure = admin.submit(&page, &[("fate_dashboard", "hand_over"), ("to", "consumer@")]).await;
     assert!(unsure.status == 422 && unsure.says(&email_of(VIEWER)) && unsure.says("These may be meant"));
     assert_eq!(unsure.field("field-to").as_deref(), Some("consumer@"), "what was typed stays");
-    // Enter in a field presses the first button of the form.
-    let (look, delete) =
-        (shown.body.find("value=\"look\"").unwrap(), shown.body.find("button danger").unwrap());
-    assert!(look < delete, "{}", shown.body);
+    assert!(!shown.says("name=\"confirmed\""), "nobody is deleted before it was said what would happen");
     let fields = [("act", "look"), ("fate_dashboard", "remove"), ("typed_name", "Grace Hopper")];
     let looked = admin.submit(&page, &fields).await;
     assert_eq!((looked.status, looked.field("field-typed_name").as_deref()), (200, Some("Grace Hopper")));
+    assert!(looked.says("Out of the register goes: <strong>3 dashboards"), "{}", looked.body);
+    let unasked = admin.submit(&page, &fields[1..]).await;
+    assert!(unasked.status == 200 && unasked.says("What would happen"), "{}", unasked.body);
     assert!(find(&server.host(), &email_of(DESIGNER)).await.is_ok(), "nobody was deleted");
     let off = admin.submit(&page, &[("act", "deactivate")]).await;
     assert_eq!(off.status, 303);
     assert!(!find(&server.host(), &email_of(DESIGNER)).await.unwrap().person.active);
 
-    let fields = [("fate_dashboard", "hand_over"), ("to", &email_of(VIEWER))];
+    assert_eq!(off.location(), format!("/admin/users/{}?done=deactivated", server.id_of(DESIGNER)));
+
+    let fields = [("fate_dashboard", "hand_over"), ("to", &email_of(VIEWER)), ("confirmed", "yes")];
     let deleted = admin.submit(&page, &fields).await;
     assert_eq!(deleted.location(), "/admin/users/deleted?done=deleted", "{}", deleted.body);
     assert!(admin.get(deleted.location()).await.says("Grace Hopper"));
     assert_eq!(owned(&server, server.id_of(VIEWER)).await, [(ObjectKind::Dashboard, 3)]);
     let undo = format!("/admin/users/deleted/{}", server.id_of(DESIGNER));
     let back = admin.submit_to("/admin/users/deleted", &undo, &[]).await;
-    assert_eq!(back.location(), format!("/admin/users/{}", server.id_of(DESIGNER)));
+    assert_eq!(back.location(), format!("/admin/users/{}?done=back.3", server.id_of(DESIGNER)));
+    let told = admin.get(back.location()).await;
+    assert!(told.says("Grace Hopper is back.") && told.says("3 objects were handed over"), "{}", told.body);
+    assert!(told.links().contains(&"/admin/ownership".to_owned()), "{}", told.body);
 
     let mut viewer = server.browser_of(VIEWER).await;
     for page in [page.as_str(), "/admin/users/deleted", undo.as_str()] {
         assert_eq!(viewer.get(page).await.status, 403, "{page}");
     }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn what_would_be_refused_is_refused_when_it_is_only_looked_at() {
+    let server = TestServer::start().await;
+    own(&server, ObjectKind::Dashboard, 1).await;
+    own(&server, ObjectKind::Folder, 1).await;
+    let off = UserPatch { active: Some(false), ..UserPatch::default() };
+    update(&server.host(), &email_of(VIEWER), off).await.unwrap();
+    let mut admin = server.browser_of(ADMIN).await;
+    let page = format!("/admin/users/{}/delete", server.id_of(DESIGNER));
+    let (leaver, switched_off) = (email_of(DESIGNER), email_of(VIEWER));
+
+    for (to, told) in [
+        ("", "Nobody here is called exactly"),
+        ("nobody@people.example", "Nobody here is called exactly"),
+        (switched_off.as_str(), "is switched off"),
+        (leaver.as_str(), "would stay with the same user"),
+    ] {
+        let fields = [("act", "look"), ("fate_folder", "hand_over"), ("to_folder", to), ("to", to)];
+        let looked = admin.submit(&page, &fields).await;
+        assert!(looked.status == 422 && looked.says(told), "{to}: {}", looked.body);
+        assert!(looked.says("aria-invalid"), "at its field: {}", looked.body);
+        assert!(!looked.says("What would happen"), "{}", looked.body);
+    }
+    let blamed = [("fate_folder", "hand_over"), ("to_folder", &leaver), ("to", &email_of(ADMIN))];
+    let blamed = admin.submit(&page, &blamed).await;
+    assert_eq!(blamed.body.matches("aria-invalid").count(), 1, "{}", blamed.body);
+    assert_eq!(owned(&server, server.id_of(DESIGNER)).await.len(), 2);
     server.finish().await;
 }
 
@@ -319,6 +354,17 @@ async fn each_kind_may_go_to_somebody_else_on_the_page() {
     assert_eq!(unclear.field("field-to").as_deref(), Some(viewer.as_str()), "the other one was clear");
     assert_eq!(unclear.field("field-to_datamodel").as_deref(), Some("admin@"), "what was typed stays");
     fields[4].1 = &other;
+    let looked = admin.submit(&page, &fields).await;
+    assert_eq!(looked.status, 200, "{}", looked.body);
+    let told = |name: &str, what: &str| looked.says(&format!("To {name} goes: <strong>{what}</strong>"));
+    let people = [(&viewer, VIEWER, "2 dashboards"), (&other, ADMIN, "2 data models")];
+    for (email, role, what) in people {
+        let name = find(&server.host(), server.id_of(role)).await.unwrap().person.display_name();
+        assert!(told(&format!("{name} ({email})"), what), "{}", looked.body);
+    }
+    assert!(looked.says("Under the former name Grace Hopper stays: <strong>2 folders"), "{}", looked.body);
+    assert!(looked.says("0 sessions end"), "{}", looked.body);
+    fields.push(("confirmed", "yes"));
     let deleted = admin.submit(&page, &fields).await;
 
     assert_eq!(deleted.location(), "/admin/users/deleted?done=deleted", "{}", deleted.body);

@@ -385,7 +385,11 @@ async fn an_act_on_many_asks_first_and_keeps_what_was_ticked() {
         "{}",
         asked.body
     );
-    assert!(find(&server.host(), viewer).await.unwrap().person.active, "nothing happened yet");
+    let person = find(&server.host(), viewer).await.unwrap().person;
+    assert!(person.active, "nothing happened yet");
+    let named = format!("<li><bdi>{}</bdi></li>", person.user_name);
+    assert_eq!(asked.body.matches(&named).count(), 1, "whoever changes is named: {}", asked.body);
+    assert!(asked.says("data-back=\"/admin/users?sort=email\""), "{}", asked.body);
     let fields = [&fields[..], &[("confirmed", "yes")]].concat();
     let done = admin.submit_to("/admin/users", "/admin/users/bulk", &fields).await;
 
@@ -561,5 +565,19 @@ async fn the_file_holds_what_is_shown_and_nothing_a_spreadsheet_would_compute() 
     let request = viewer.request("POST", "/admin/users/export").header("sec-fetch-site", "same-origin");
     let refused = viewer.send(request.form(&[("csrf", csrf.as_str())])).await;
     assert_eq!(refused.status, 403);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_filter_that_is_not_known_and_a_search_for_nothing_that_can_be_typed_are_said_on_the_page() {
+    let server = TestServer::start().await;
+    let mut admin = server.browser_of(BaseRole::Admin).await;
+
+    for filter in ["state=nope", "seat=nope", "origin=nope"] {
+        let page = admin.get(&format!("/admin/users?{filter}")).await;
+        assert!(page.says("nope” is not known here"), "{filter}: {}", page.body);
+    }
+    let page = admin.get("/admin/users?search=a%00b").await;
+    assert!(page.status == 200 && page.says("Nobody fits"), "{}", page.body);
     server.finish().await;
 }

@@ -187,13 +187,90 @@ async fn a_link_can_be_sent_instead_of_a_password() {
     let saved = save(&mut browser, &page, &[("change_password", "on"), ("send_link", "on")]).await;
     server.run_jobs().await;
 
-    assert_eq!(saved.status, 303, "{}", saved.body);
+    assert_eq!(saved.location(), format!("{page}?done=link"), "{}", saved.body);
+    let told = format!("A link was sent to {}", email_of(VIEWER));
+    assert!(browser.get(saved.location()).await.says(&told));
     let link = server.mail_to(&email_of(VIEWER)).link();
     let fields = [("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
     assert_eq!(server.browser().submit(&link, &fields).await.status, 303);
     assert_eq!(server.browser().sign_in(&email_of(VIEWER), NEW_PASSWORD).await.status, 303);
     assert_eq!(server.events_named("users.send_link").await.len(), 1);
+    let both = [("change_password", "on"), ("send_link", "on"), ("password", "typed-for-nothing-2")];
+    let both = save(&mut browser, &page, &both).await;
+    assert!(browser.get(both.location()).await.says("The password that was typed was not set"));
+    assert_eq!(server.browser().sign_in(&email_of(VIEWER), NEW_PASSWORD).await.status, 303);
     server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_name_of_somebody_else_is_blamed_on_the_field_it_stands_in() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = page_of(&server, VIEWER);
+    let taken = email_of(BaseRole::Contributor);
+    let patch = UserPatch { user_name: Some("grace".into()), ..UserPatch::default() };
+    update(&server.host(), &taken, patch).await.unwrap();
+
+    let of_name = save(&mut browser, &page, &[("user_name", "GRACE")]).await;
+    let of_email = save(&mut browser, &page, &[("email", &taken), ("email_checked", "on")]).await;
+    let role = role_id(&server, "consumer").await;
+    let added = [("email", NEW), ("user_name", "grace"), ("role_id", &role), ("credential", "invited")];
+    let added = browser.submit(ADD, &added).await;
+
+    for refused in [&of_name, &added] {
+        assert!(refused.says("Another user has this user name."), "{}", refused.body);
+        assert!(refused.says("href=\"#field-user_name\""), "{}", refused.body);
+    }
+    assert!(of_email.says("Another user has this e-mail address."), "{}", of_email.body);
+    assert!(of_email.says("href=\"#field-email\""), "{}", of_email.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn what_the_second_editor_did_not_touch_is_not_taken_back() {
+    let server = TestServer::start().await;
+    let page = page_of(&server, VIEWER);
+    let mut second = server.browser_of(ADMIN).await;
+    let shown = second.get(&page).await;
+    let patch = UserPatch {
+        last_name: Some("Somerville".into()),
+        active: Some(false),
+        role: Some("contributor".into()),
+        ..UserPatch::default()
+    };
+    update(&server.host(), server.id_of(VIEWER), patch).await.unwrap();
+
+    let drawn = |shown: &Answer| -> Vec<(String, String)> {
+        let parts = shown.body.split("name=\"drawn_").skip(1);
+        let pair = |part: &str| {
+            let (name, rest) = part.split_once("\" value=\"").unwrap();
+            (format!("drawn_{name}"), rest.split('"').next().unwrap().to_owned())
+        };
+        parts.map(pair).collect()
+    };
+    let first = drawn(&shown);
+    let mut fields: Vec<(&str, &str)> = first.iter().map(|(name, value)| (&**name, &**value)).collect();
+    fields.push(("first_name", "Maria"));
+    let refused = send(&mut second, &page, &shown, &fields).await;
+
+    assert_eq!(refused.status, 409, "{}", refused.body);
+    assert_eq!(refused.field("field-first_name").as_deref(), Some("Maria"), "what was typed stays");
+    assert_eq!(refused.field("field-last_name").as_deref(), Some("Somerville"));
+    let (_, notice) = refused.body.split_once("Somebody else changed this user meanwhile").unwrap();
+    let (notice, _) = notice.split_once("<form").unwrap();
+    for told in ["Somerville", "Designer", "Inactive"] {
+        assert!(notice.contains(told), "{told}: {notice}");
+    }
+    assert!(!notice.contains("First name") && !notice.contains("Username"), "{notice}");
+    let then = drawn(&refused);
+    let mut again: Vec<(&str, &str)> = then.iter().map(|(name, value)| (&**name, &**value)).collect();
+    again.push(("first_name", "Maria"));
+    let saved = send(&mut second, &page, &refused, &again).await;
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    let person = find(&server.host(), server.id_of(VIEWER)).await.unwrap().person;
+    assert_eq!((person.first_name.as_str(), person.last_name.as_str()), ("Maria", "Somerville"));
+    assert_eq!((person.role.base, person.active), (BaseRole::Contributor, false));
     server.finish().await;
 }
 

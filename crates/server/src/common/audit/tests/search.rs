@@ -164,3 +164,17 @@ async fn the_page_says_what_the_last_walk_along_the_chain_found() {
     assert_eq!(browser.get("/api/v1/audit/chain").await.json()["proved"]["brokenAt"], 2);
     server.abandon().await;
 }
+
+#[tokio::test]
+async fn the_filter_groups_events_by_what_they_are_about() {
+    let server = TestServer::start().await;
+    let page = server.browser_of(BaseRole::Admin).await.get("/admin/audit?event=groups.create").await;
+
+    let (_, groups) = page.body.split_once("<optgroup label=\"Groups\">").unwrap();
+    let (groups, _) = groups.split_once("</optgroup>").unwrap();
+    assert!(groups.contains("value=\"groups.create\" selected"), "{groups}");
+    assert!(!groups.contains("value=\"users.create\""), "{groups}");
+    let events = server.cx().text().events();
+    assert_eq!(page.body.matches("<option value=").count() - 1, events.len(), "{}", page.body);
+    server.finish().await;
+}
