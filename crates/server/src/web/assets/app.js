@@ -247,8 +247,8 @@ if (document.querySelector("form[method=post] > .summary") && document.referrer.
   history.replaceState(null, "", document.referrer);
 }
 // So is a question about many at once; it says where the way back leads.
-const asked = document.querySelector("[data-back]");
-if (asked) history.replaceState(null, "", asked.dataset.back);
+const wayBack = document.querySelector("[data-back]");
+if (wayBack) history.replaceState(null, "", wayBack.dataset.back);
 
 // Keep the current tab in view in rows that scroll.
 for (const link of document.querySelectorAll(".side [aria-current], .sections [aria-current], .tabs [aria-current]")) {
