@@ -6,10 +6,10 @@ use seatwarden_base::{Result, db::Tx};
 
 use super::{
     super::{
-        model::{Fate, Fates, Keeps, ObjectKind, Owner, STEP, What},
+        model::{Fate, Fates, Keeps, ObjectKind, Owner, SAME_OWNER, STEP, What},
         store::{self, transfers},
     },
-    transfer::{Order, begin, transfer_in},
+    transfer::{Order, begin, receiver, transfer_in},
 };
 use crate::cx::{Cx, Permission, Person};
 
@@ -19,10 +19,19 @@ const FEED_DAYS: i64 = 180;
 const CLEAN_BATCH: i64 = 1_000;
 
 /// Does with the objects of a user who is being deleted what was decided, inside that action. Whatever is not
-/// named stays, under the name of the former user. What is not handed over at once goes on by a job.
+/// named stays, under the name of the former user. What is not handed over at once goes on by a job. Refuses with
+/// `ownership.unknown_user`, `ownership.switched_off` or `ownership.same_owner`, also if nothing is owned.
 pub async fn leave(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Result<()> {
     // Also of who owns nothing: something may be registered for them at this moment, and it must have a name.
     store::set_former(tx, &person.id, &person.display_name(), cx.now_ms).await?;
+    for fate in fates.0.values() {
+        // Whoever is named must be there, also if there is nothing to hand over: it may be a mistake.
+        if let Fate::HandOver(to) = fate
+            && receiver(tx, to).await?.id == person.id
+        {
+            return Err(SAME_OWNER.into());
+        }
+    }
     let counts = store::count_by_kind(tx, &person.id).await?;
     if counts.is_empty() || fates.keeps_all() {
         return Ok(());
