@@ -92,6 +92,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     86 "0086_groups_made_by_imports",
     87 "0087_former_owners_by_name",
     89 "0089_locked_accounts",
+    90 "0090_views_handed_on",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.
