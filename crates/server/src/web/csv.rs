@@ -57,6 +57,13 @@ pub fn text_of(bytes: &[u8]) -> Result<String, NotText> {
     of_utf16(bytes).unwrap_or_else(|| String::from_utf8(bytes.to_vec()).map_err(|_| NotText))
 }
 
+/// How many lines end in a text: with LF, with CR LF, or with CR alone as old spreadsheets write it.
+pub fn line_ends(text: &[u8]) -> u32 {
+    let is_end =
+        |(at, byte): (usize, &u8)| *byte == b'\n' || (*byte == b'\r' && text.get(at + 1) != Some(&b'\n'));
+    text.iter().enumerate().map(|it| u32::from(is_end(it))).sum()
+}
+
 /// Tells on which line of a table a record begins. The reader of CSV says where it stood before it skipped the line ends in
 /// front of the record, which is a line too early after CR LF and after blank lines.
 pub struct LineNumbers<'a> {
@@ -76,8 +83,7 @@ impl<'a> LineNumbers<'a> {
     pub fn at(&mut self, byte: u64) -> u32 {
         let start = usize::try_from(byte).unwrap_or(usize::MAX).clamp(self.at, self.text.len());
         let blank = self.text[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let passed = &self.text[self.at..start + blank];
-        self.line += passed.iter().map(|byte| u32::from(*byte == b'\n')).sum::<u32>();
+        self.line += line_ends(&self.text[self.at..start + blank]);
         self.at = start + blank;
         self.line
     }

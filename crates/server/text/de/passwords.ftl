@@ -57,7 +57,7 @@ passwords-bad_pattern =
        *[unreadable] Das ist kein regulärer Ausdruck, der sich verwenden lässt. Was das Leseprogramm dazu auf Englisch sagt: „{ $reason }“
     }
     .next = Geben Sie einen regulären Ausdruck ein, wie JavaScript ihn kennt, etwa ^(?=.*[0-9]).+$
-passwords-impossible_pattern = Diese Regel lässt anscheinend kein Passwort mit { $minimum } oder mehr Zeichen durch.
+passwords-impossible_pattern = Diese Regel lässt kein Passwort mit { $minimum } oder mehr Zeichen durch.
     .next = Niemand könnte mehr ein Passwort wählen. Schreiben Sie, was ein Passwort enthalten muss, etwa [0-9].
 passwords-slow_pattern = Diese Regel braucht für manche Passwörter zu lange.
     .next = Vermeiden Sie Wiederholungen in Wiederholungen wie (a+)+.

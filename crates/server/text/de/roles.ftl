@@ -112,7 +112,7 @@ roles-given_by_groups = { $count ->
 }
     .next = Geben Sie diesen Gruppen zuerst eine andere Rolle.
 roles-too_many_users = Mehr als { $maximum } Benutzer haben diese Rolle.
-    .next = Geben Sie einigen von ihnen zuerst eine andere Rolle.
+    .next = Zeigen Sie unter „Benutzer“ alle mit dieser Rolle an, wählen Sie „Alle passenden“ und ändern Sie deren Rolle; löschen Sie danach diese.
 
 roles-permission_account_read = Eigenes Konto sehen
     .meaning = Sich anmelden und sehen, was über einen selbst gespeichert ist.

@@ -57,7 +57,7 @@ passwords-bad_pattern =
        *[unreadable] This is no regular expression that can be used. What the reader of patterns says, in English: “{ $reason }”
     }
     .next = Enter a regular expression as JavaScript knows it, like ^(?=.*[0-9]).+$
-passwords-impossible_pattern = This rule seems to let no password of { $minimum } characters or more through.
+passwords-impossible_pattern = This rule lets no password of { $minimum } characters or more through.
     .next = Nobody could choose a password any more. Write what a password must contain, such as [0-9].
 passwords-slow_pattern = This rule takes too long to check some passwords.
     .next = Avoid repetitions inside of repetitions, like (a+)+.

@@ -112,7 +112,7 @@ roles-given_by_groups = { $count ->
 }
     .next = Give those groups another role first.
 roles-too_many_users = More than { $maximum } users have this role.
-    .next = Give some of them another role first.
+    .next = List the users with this role under “Users”, choose “All who fit” and change their role; then delete this one.
 
 roles-permission_account_read = See the own account
     .meaning = Sign in and see what is kept about oneself.

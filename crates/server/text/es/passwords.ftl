@@ -57,7 +57,7 @@ passwords-bad_pattern =
        *[unreadable] No es una expresión regular que se pueda usar. Lo que dice el lector de patrones, en inglés: «{ $reason }»
     }
     .next = Escriba una expresión regular como las de JavaScript, por ejemplo ^(?=.*[0-9]).+$
-passwords-impossible_pattern = Parece que esta regla no deja pasar ninguna contraseña de { $minimum } caracteres o más.
+passwords-impossible_pattern = Esta regla no deja pasar ninguna contraseña de { $minimum } caracteres o más.
     .next = Nadie podría elegir ya una contraseña. Escriba lo que debe contener, por ejemplo [0-9].
 passwords-slow_pattern = Esta regla tarda demasiado en comprobar algunas contraseñas.
     .next = Evite repeticiones dentro de repeticiones, como (a+)+.

@@ -112,7 +112,7 @@ roles-given_by_groups = { $count ->
 }
     .next = Dé antes otro rol a esos grupos.
 roles-too_many_users = Más de { $maximum } usuarios tienen este rol.
-    .next = Dé antes otro rol a algunos de ellos.
+    .next = Muestre en «Usuarios» quienes tienen este rol, elija «Todos los que coinciden» y cámbieles el rol; después elimine este.
 
 roles-permission_account_read = Ver la propia cuenta
     .meaning = Iniciar sesión y ver lo que se guarda de uno mismo.

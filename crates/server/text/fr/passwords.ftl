@@ -57,7 +57,7 @@ passwords-bad_pattern =
        *[unreadable] Ce n’est pas une expression régulière utilisable. Ce qu’en dit le lecteur de motifs, en anglais : « { $reason } »
     }
     .next = Saisissez une expression régulière telle que JavaScript la connaît, comme ^(?=.*[0-9]).+$
-passwords-impossible_pattern = Cette règle ne semble laisser passer aucun mot de passe de { $minimum } caractères ou plus.
+passwords-impossible_pattern = Cette règle ne laisse passer aucun mot de passe de { $minimum } caractères ou plus.
     .next = Plus personne ne pourrait choisir de mot de passe. Écrivez ce qu’il doit contenir, par exemple [0-9].
 passwords-slow_pattern = Cette règle met trop de temps à vérifier certains mots de passe.
     .next = Évitez les répétitions dans les répétitions, comme (a+)+.

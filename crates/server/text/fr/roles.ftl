@@ -112,7 +112,7 @@ roles-given_by_groups = { $count ->
 }
     .next = Donnez d’abord un autre rôle à ces groupes.
 roles-too_many_users = Plus de { $maximum } utilisateurs ont ce rôle.
-    .next = Donnez d’abord un autre rôle à certains d’entre eux.
+    .next = Affichez sous « Utilisateurs » ceux qui ont ce rôle, choisissez « Tous ceux qui correspondent » et changez leur rôle ; supprimez ensuite celui-ci.
 
 roles-permission_account_read = Voir son compte
     .meaning = Se connecter et voir ce qui est conservé sur soi.

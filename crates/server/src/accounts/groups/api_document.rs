@@ -188,7 +188,8 @@ fn v1() -> Vec<Operation> {
             .needs(Permission::ManageGroups)
             .may_take(object([("name?", text().said("Needed if another group has the name by now"))]))
             .answers("The group", named("Group"))
-            .refuses(409, "The name is taken by now, or there are too many groups"),
+            .refuses(400, "The name is taken by now")
+            .refuses(409, "There are too many groups"),
     ]
 }
 

@@ -75,8 +75,8 @@ pub(super) const MINUTES_MAX: i64 = 43_200;
 pub(super) const PAGE_ROWS: i64 = 50;
 /// Up to how many members are counted; one more means "more than that".
 pub(super) const COUNT_MAX: i64 = 2_000;
-/// How many memberships are read to count those of a group with the groups inside: who is in several of these is read
-/// several times and counted once.
+/// How many memberships are read at first to count those of a group with the groups inside: who is in several of these is
+/// read several times and counted once. Where so many do not tell, all are read.
 pub(super) const READ_MAX: i64 = 4_000;
 /// How many people are suggested at most.
 pub(super) const SUGGESTED_MAX: i64 = 20;

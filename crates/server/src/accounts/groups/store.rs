@@ -95,6 +95,13 @@ pub(super) async fn lock(tx: &mut Tx, id: &str) -> Result<()> {
     Ok(())
 }
 
+const LOCK_IN_USE_POSTGRES: &str = "select id from groups where id = $1 for key share";
+
+/// Lets nobody delete a group until the transaction ends, as a foreign key does; false if it is gone. For PostgreSQL.
+pub(super) async fn lock_in_use(tx: &mut Tx, id: &str) -> Result<bool> {
+    Ok(tx.sql(LOCK_IN_USE_POSTGRES).bind(id).first().await?.is_some())
+}
+
 /// Writes everything an edit can change, unless somebody else changed the group meanwhile. Returns whether
 /// it was written. Refuses with `groups.name_taken`.
 pub(super) async fn set(tx: &mut Tx, group: &Group, now_ms: i64) -> Result<bool> {

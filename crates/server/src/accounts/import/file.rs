@@ -2,13 +2,15 @@
 //! workbook, or a JSON array of objects. Read line by line; nothing is believed about its size before it was
 //! counted.
 
+use std::io::Read;
+
 use seatwarden_base::{Error, Kind, Refusal, Result};
 use serde_json::{Map, Value};
 
 use super::xlsx;
 use crate::{
     accounts::users::{check_email, name_key},
-    web::csv::{LineNumbers, of_utf16, unguarded},
+    web::csv::{LineNumbers, line_ends, of_utf16, unguarded},
 };
 
 /// Largest file, in bytes.
@@ -32,7 +34,7 @@ pub(super) const EMPTY: Refusal = Refusal::new(Kind::Invalid, "import.empty").on
 pub(super) const NOTHING_GIVEN: Refusal = Refusal::new(Kind::Invalid, "import.nothing_given").on("file");
 /// The text is neither UTF-8 nor UTF-16 with its mark.
 pub(super) const NOT_UTF8: Refusal = Refusal::new(Kind::Invalid, "import.not_utf8").on("file");
-/// The table cannot be read; value `line`.
+/// The table cannot be read: a quotation mark is never closed; value `line`, where it stands.
 pub(super) const BAD_CSV: Refusal = Refusal::new(Kind::Invalid, "import.bad_csv").on("file");
 /// The JSON is no list of objects; value `line`.
 pub(super) const BAD_JSON: Refusal = Refusal::new(Kind::Invalid, "import.bad_json").on("file");
@@ -201,17 +203,19 @@ fn clean(cell: &str) -> String {
 fn read_csv(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|_| NOT_UTF8)?;
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator(text))
-        .from_reader(text.as_bytes());
+    let mut table = csv::ReaderBuilder::new();
+    table.has_headers(false).flexible(true).delimiter(separator(text));
+    let mut reader = table.from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut numbers = LineNumbers::of(text.as_bytes());
     loop {
-        let line = numbers.at(reader.position().byte());
+        let start = reader.position().byte();
+        let line = numbers.at(start);
         match reader.read_record(&mut record) {
             Ok(true) => {
+                if reader.position().byte() == text.len() as u64 {
+                    refuse_open_quotation(&table, &text.as_bytes()[to_place(start)..], line, &record)?;
+                }
                 let cells = record.iter().take(COLUMNS_MAX + 1).map(clean).collect();
                 if !lines.push(line, cells)? {
                     return Ok(());
@@ -221,6 +225,31 @@ fn read_csv(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
             Err(_) => return Err(BAD_CSV.with("line", line).into()),
         }
     }
+}
+
+/// Refuses a last record whose quotation mark is never closed with `import.bad_csv`: it swallowed all rows below. What comes
+/// after such a record becomes a part of it.
+fn refuse_open_quotation(
+    table: &csv::ReaderBuilder,
+    last: &[u8],
+    line: u32,
+    record: &csv::StringRecord,
+) -> Result<()> {
+    if !last.contains(&b'"') {
+        return Ok(());
+    }
+    let ends_open = table.from_reader(last.chain(&b"\nx"[..])).into_byte_records().nth(1).is_none();
+    if !ends_open {
+        return Ok(());
+    }
+    let text = last.trim_ascii_start();
+    let cell = record.iter().last().unwrap_or_default();
+    let above = line_ends(text).saturating_sub(line_ends(cell.as_bytes()));
+    Err(BAD_CSV.with("line", line + above).into())
+}
+
+fn to_place(byte: u64) -> usize {
+    usize::try_from(byte).unwrap_or(usize::MAX)
 }
 
 /// Objects with the same keys; the keys of the first one are the heads. A list in a value becomes several names
@@ -261,7 +290,7 @@ fn cell_of(value: &Value) -> String {
 
 /// The separator that occurs most in the first line.
 fn separator(text: &str) -> u8 {
-    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let line = text.split(['\n', '\r']).find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |separator: u8| line.bytes().filter(|byte| *byte == separator).count();
     [b'|', b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
 }

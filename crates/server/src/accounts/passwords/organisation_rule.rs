@@ -5,7 +5,13 @@ use std::fmt::{self, Write};
 use std::sync::Arc;
 
 use fancy_regex::{Regex, RegexBuilder};
+use regex_syntax::{
+    ParserBuilder,
+    hir::{Hir, HirKind, Look},
+};
 use seatwarden_base::{Kind, Refusal, Result};
+
+use super::scheme::MAXIMUM_LENGTH;
 
 /// The pattern cannot be used; value `why` (`long`: over `maximum` characters; `rounds`: it repeats too much;
 /// `unreadable`: `reason` says more, in the English words of the library that reads it).
@@ -16,7 +22,7 @@ pub const MESSAGE_TOO_LONG: Refusal = Refusal::new(Kind::Invalid, "passwords.mes
 /// The pattern needs too much work with some passwords.
 pub const SLOW_PATTERN: Refusal = Refusal::new(Kind::Invalid, "passwords.slow_pattern");
 
-/// No password that is long enough matches the pattern, as far as can be seen; value `minimum`.
+/// No password that is long enough matches the pattern; value `minimum`.
 pub const IMPOSSIBLE_PATTERN: Refusal = Refusal::new(Kind::Invalid, "passwords.impossible_pattern");
 
 /// Longest pattern, in characters.
@@ -27,27 +33,6 @@ pub const MESSAGE_LENGTH_MAX: usize = 500;
 const REASON_LENGTH_MAX: usize = 200;
 /// How long the passwords are that a new pattern is tried with, in characters.
 const SAMPLE_LENGTH: usize = 100;
-/// Of what passwords are made to see whether a pattern lets any through: each repeated, and cut at a length.
-const REACH_KINDS: [&str; 14] = [
-    "aB3!xY7-",
-    "B3!a",
-    "3a!B",
-    "!aB3",
-    "a!3B",
-    "aB3",
-    "Ba3",
-    "3aB",
-    "ab",
-    "AB",
-    "12",
-    "ab cd ",
-    "\u{e9}A1!",
-    "\u{5d0}\u{436}1!",
-];
-/// How much longer than the shortest password that is taken these are, in characters.
-const REACH_LENGTHS: [usize; 6] = [0, 1, 2, 4, 8, 40];
-/// How many words, and how many signs, of a pattern are tried.
-const REACH_PIECES_MAX: usize = 16;
 /// How often the search may step back before it gives up.
 const BACKTRACK_MAX: usize = 20_000;
 /// Most rounds that all counted repetitions of a pattern may make, multiplied: the search's own
@@ -118,30 +103,23 @@ impl OrganisationRule {
         if is_slow { Err(SLOW_PATTERN.into()) } else { Ok(()) }
     }
 
-    /// Refuses with [`IMPOSSIBLE_PATTERN`] a pattern that lets no password of at least `minimum` characters through:
-    /// nobody could choose one any more. Tries passwords of many kinds and lengths, also with the words and signs that
-    /// stand in the pattern.
+    /// Refuses with [`IMPOSSIBLE_PATTERN`] a pattern that certainly lets no password of at least `minimum` characters
+    /// through: nobody could choose one any more. A pattern that looks around or back is not judged.
     pub fn check_reach(&self, minimum: usize) -> Result<()> {
-        let is_reached = |piece: &str, lengths: &[usize]| {
-            REACH_KINDS.iter().any(|kind| {
-                lengths.iter().any(|more| {
-                    let rest: String = kind.chars().cycle().take(minimum + more).collect();
-                    self.allows(&format!("{piece}{rest}")) || self.allows(&format!("{rest}{piece}"))
-                })
-            })
-        };
-        let words = self.pattern.split(|letter: char| !letter.is_alphanumeric());
-        let words: Vec<String> = words.filter(|word| word.chars().count() > 1).map(str::to_owned).collect();
-        let mut signs: Vec<String> = self.pattern.chars().map(String::from).collect();
-        signs.sort_unstable();
-        signs.dedup();
-        let pieces = words.iter().take(REACH_PIECES_MAX).chain(signs.iter().take(REACH_PIECES_MAX));
-        let all = words.concat();
-        let mut pieces = pieces.chain([&all]);
-        if is_reached("", &REACH_LENGTHS) || pieces.any(|piece| is_reached(piece, &[0, 2, 8])) {
-            return Ok(());
-        }
-        Err(IMPOSSIBLE_PATTERN.with("minimum", minimum).into())
+        let (body, flags) = literal(&self.pattern);
+        let read = ParserBuilder::new()
+            .case_insensitive(flags.contains('i'))
+            .multi_line(flags.contains('m'))
+            .dot_matches_new_line(flags.contains('s'))
+            .build()
+            .parse(&translated(body));
+        let Ok(read) = read else { return Ok(()) };
+        let is_whole = read.properties().look_set_prefix().contains(Look::Start)
+            && read.properties().look_set_suffix().contains(Look::End);
+        let is_possible = lengths(&read).is_some_and(|(least, most)| {
+            least <= MAXIMUM_LENGTH && (!is_whole || most.is_none_or(|most| most >= minimum))
+        });
+        if is_possible { Ok(()) } else { Err(IMPOSSIBLE_PATTERN.with("minimum", minimum).into()) }
     }
 
     /// Whether a password (normalised) matches. A search that runs into its limit counts as
@@ -155,6 +133,50 @@ impl fmt::Debug for OrganisationRule {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "OrganisationRule({:?})", self.pattern)
     }
+}
+
+/// The least and the greatest number of characters that a pattern takes, none for any number; none if it takes nothing.
+fn lengths(read: &Hir) -> Option<(usize, Option<usize>)> {
+    match read.kind() {
+        HirKind::Empty | HirKind::Look(_) => Some((0, Some(0))),
+        HirKind::Literal(text) => {
+            let count = std::str::from_utf8(&text.0).map_or(text.0.len(), |text| text.chars().count());
+            Some((count, Some(count)))
+        }
+        HirKind::Class(class) => (class.minimum_len().is_some()).then_some((1, Some(1))),
+        HirKind::Capture(inner) => lengths(&inner.sub),
+        HirKind::Repetition(repeated) => {
+            let (least, most) = (repeated.min as usize, repeated.max.map(|most| most as usize));
+            let Some(inner) = lengths(&repeated.sub) else { return (least == 0).then_some((0, Some(0))) };
+            let most = match (inner.1, most) {
+                (Some(0), _) => Some(0),
+                (Some(inner), Some(most)) => Some(inner.saturating_mul(most)),
+                _ => None,
+            };
+            Some((inner.0.saturating_mul(least), most))
+        }
+        HirKind::Concat(parts) => in_a_row(parts),
+        HirKind::Alternation(ways) => ways
+            .iter()
+            .filter_map(lengths)
+            .reduce(|one, other| (one.0.min(other.0), one.1.zip(other.1).map(|(one, other)| one.max(other)))),
+    }
+}
+
+/// Nothing comes before the start, and nothing after the end.
+fn in_a_row(parts: &[Hir]) -> Option<(usize, Option<usize>)> {
+    let (mut least, mut most, mut is_ended) = (0_usize, Some(0_usize), false);
+    for part in parts {
+        let (part_least, part_most) = lengths(part)?;
+        let is = |look| matches!(part.kind(), HirKind::Look(it) if *it == look);
+        if (is(Look::Start) && least > 0) || (is_ended && part_least > 0) {
+            return None;
+        }
+        is_ended |= is(Look::End);
+        least = least.saturating_add(part_least);
+        most = most.zip(part_most).map(|(one, other)| one.saturating_add(other));
+    }
+    Some((least, most))
 }
 
 fn bad_pattern(why: &'static str, reason: &str) -> Refusal {
@@ -370,21 +392,40 @@ mod tests {
 
     #[test]
     fn a_pattern_that_lets_no_long_enough_password_through_is_refused() {
-        for impossible in ["^$", "^.{0,7}$", r"(?!)", r"a^", r"^(?=.*[A-Z])(?!.*[A-Z]).+$"] {
+        for impossible in [
+            "^$",
+            "^.{0,7}$",
+            "^é{7}$",
+            "/^(ab|[a-z]{2,3})[0-9]?#{0,3}$/i",
+            "a^",
+            "$a",
+            "[]",
+            "x[]+",
+            "^[a-z]{300}",
+        ] {
             let reached = OrganisationRule::new(impossible, "").unwrap().check_reach(8);
             assert!(reached.is_err_and(|error| error.is(&IMPOSSIBLE_PATTERN)), "{impossible}");
         }
+    }
+
+    #[test]
+    fn a_pattern_is_not_refused_as_impossible_unless_that_is_certain() {
         for possible in [
             "",
+            r"^[A-Z][a-z]+\d+$",
+            r"^[A-Za-z]{4}-\d{4}$",
+            "^[A-Z]{2}[0-9]{6,}$",
+            r"^\w+[#@]\d{4,}$",
             r"^(?=.*[A-Z])(?=.*\d).{8,}$",
-            "[0-9]$",
-            "(?=.*[0-9]).+#$",
-            r"^[a-z]+$",
+            r"^(?=.*[A-Z])(?!.*[A-Z]).+$",
             r"^\d{8,12}$",
-            "ACME",
+            "/^[a-z]{3}$/m",
+            "^.{3}|x$",
+            "[0-9]{3}",
+            "[]*a?",
             r"^\S*$",
             r"[\u0400-\u04ff]",
-            r"^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[^\da-zA-Z]).{8,15}$",
+            r"^(.)\1{9}$",
         ] {
             let reached = OrganisationRule::new(possible, "").unwrap().check_reach(8);
             assert!(reached.is_ok(), "{possible}");

@@ -1,10 +1,11 @@
 //! What roles promise.
 
+use seatwarden_base::db::Engine;
 use serde_json::json;
 
 use super::{
     BUILT_IN_STAYS, Choice, FIXED, GIVEN_BY_GROUPS, NAME_TAKEN, NewRole, RoleChange,
-    model::{BASE_NOT_OPEN, TOO_MANY},
+    model::{BASE_NOT_OPEN, MOVED_MAX, TOO_MANY, TOO_MANY_USERS},
 };
 use crate::{
     accounts::{
@@ -13,6 +14,7 @@ use crate::{
     },
     cx::{BEYOND_OWN_ROLE, BaseRole, Cx, NOT_ALLOWED, Permission},
     testing::{TestServer, assert_refused, email_of},
+    text::{Language, Text},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -307,4 +309,42 @@ async fn a_built_in_role_takes_what_means_nothing_here_and_refuses_the_rest() {
     // Nobody touches a role that may more than their own.
     assert_eq!(ask("POST", "/api/roles/super/manifest/%2Fdashboards", json!({})).await.status, 403);
     server.finish().await;
+}
+
+#[tokio::test]
+async fn a_role_that_a_group_begins_to_give_at_this_moment_is_not_deleted() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let role = roles::create(&cx, &on("viewer", "Night shift", &[])).await.unwrap().role;
+    let sales = GroupChange { name: Some("Sales".into()), ..GroupChange::default() };
+    groups::create(&cx, vec![sales]).await.unwrap();
+    let mut tx = server.app.db.write().await.unwrap();
+    tx.sql("update groups set role_id = $1 where name = 'Sales'").bind(role.id.as_str()).run().await.unwrap();
+
+    let deleting = tokio::spawn({
+        let id = role.id.clone();
+        async move { roles::delete(&cx, &id).await }
+    });
+    if tx.engine() == Engine::Postgres {
+        let waiting =
+            "select count(*) from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))";
+        while tx.sql(waiting).one().await.unwrap().get::<i64>(0).unwrap() == 0 {}
+    }
+    tx.commit().await.unwrap();
+
+    assert_refused(deleting.await.unwrap(), &GIVEN_BY_GROUPS);
+    server.finish().await;
+}
+
+#[test]
+fn whoever_may_not_delete_a_role_of_too_many_is_told_the_way_out_in_every_language() {
+    for language in Language::ALL {
+        let text = Text::new(language);
+        let all = text.users_list_all_fitting("7");
+        let (label, _) = all.split_once(" (").unwrap();
+
+        let (_, next) = text.refusal(&TOO_MANY_USERS.with("maximum", MOVED_MAX));
+
+        assert!(next.unwrap().contains(label), "{language:?}");
+    }
 }

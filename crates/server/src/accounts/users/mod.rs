@@ -37,7 +37,7 @@ pub use listing::{
     BULK_MAX, COUNTED_MAX, Column, ListQuery, Listed, Order, Page, SavedView, State, VIEW_NAME_MAX, VIEWS_MAX,
 };
 pub use model::{
-    CHANGED_MEANWHILE, Credential, DeletedUser, EMAIL_TAKEN, LAST_SYSADMIN, Leaver, NAME_MAX, NOT_YOURSELF,
-    Names, NewUser, ONE_SYSADMIN, Personal, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED, User, UserPatch,
-    check_email, name_key,
+    CHANGED_MEANWHILE, Credential, DeletedUser, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_USERS_MAX, Leaver,
+    NAME_MAX, NOT_YOURSELF, Names, NewUser, ONE_SYSADMIN, Personal, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED,
+    User, UserPatch, check_email, name_key,
 };

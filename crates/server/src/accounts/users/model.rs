@@ -94,6 +94,8 @@ pub(super) const AT_ONCE_MAX: usize = 1_000;
 pub(super) const ADDED_MAX: usize = 20_000;
 /// Most users with a password in one call that adds: so many are hashed while a client still waits.
 pub(super) const PASSWORDS_MAX: usize = 1_000;
+/// How many accounts activate one license at most, beside the owners of its organisation.
+pub const LICENSE_USERS_MAX: i64 = 500;
 /// Most users in one call that deletes.
 pub(super) const DELETED_MAX: usize = 5_000;
 /// For how long a deleted user can be brought back, in days.

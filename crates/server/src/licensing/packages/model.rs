@@ -9,7 +9,7 @@ pub use change::{Change, LimitsChange, SeatsChange};
 use seatwarden_base::{Kind as Sort, Refusal, Result};
 use serde::{Deserialize, Serialize};
 
-use crate::{text::check_visible, words::words};
+use crate::{accounts::users, text::check_visible, words::words};
 
 /// There is no such package, or the caller has nothing to do with it.
 pub const UNKNOWN: Refusal = Refusal::new(Sort::NotFound, "packages.unknown");
@@ -74,7 +74,7 @@ pub(super) const SERVERS_MAX: i64 = 2_000_000;
 /// The largest number of anything else.
 const COUNT_MAX: i64 = 1_000_000_000_000;
 /// How many license users a package has at most.
-pub(super) const USERS_MAX: i64 = 500;
+pub(super) const USERS_MAX: i64 = users::LICENSE_USERS_MAX;
 /// How many packages a page of a list has.
 pub(super) const PAGE: i64 = 100;
 /// How many packages are read at once by who reads all of them.

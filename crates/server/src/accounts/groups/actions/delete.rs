@@ -1,6 +1,9 @@
 //! Deleting groups. No user is ever deleted with one.
 
-use seatwarden_base::Result;
+use seatwarden_base::{
+    Result,
+    db::{Engine, Tx},
+};
 use serde_json::json;
 
 use super::{
@@ -63,15 +66,34 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     }
     let mut deleted = Vec::with_capacity(groups.len());
     for group in groups {
-        let members = store::count_members(&mut tx, &group.id, i64::MAX).await?;
-        keep(&mut tx, cx, &group, members).await?;
-        store::delete(&mut tx, &group.id).await?;
-        let mut before = shown(&group);
-        before["members"] = json!(members);
-        let event = audit::Event::new("groups.delete", "group", &group.id).before(before);
-        audit::record(&mut tx, cx, event).await?;
+        delete_one(&mut tx, cx, &group).await?;
         deleted.push(group.id);
     }
     tx.commit().await?;
     Ok(deleted)
+}
+
+async fn delete_one(tx: &mut Tx, cx: &Cx, group: &Group) -> Result<()> {
+    let members = store::count_members(tx, &group.id, i64::MAX).await?;
+    keep(tx, cx, group, members).await?;
+    store::delete(tx, &group.id).await?;
+    let mut before = shown(group);
+    before["members"] = json!(members);
+    let event = audit::Event::new("groups.delete", "group", &group.id).before(before);
+    audit::record(tx, cx, event).await
+}
+
+/// Deletes a group inside another action, unless somebody uses it: it has members, is nested either way, has something
+/// shared with it, or was changed since it was made. Refuses as [`delete`] does, before anything is written.
+pub async fn delete_unused(tx: &mut Tx, cx: &Cx, id: &str) -> Result<()> {
+    cx.require(Permission::ManageGroups)?;
+    if tx.engine() == Engine::Postgres {
+        // Whoever begins to use it waits from here on. On SQLite the one writer is enough.
+        store::lock(tx, id).await?;
+    }
+    let group = find_open(tx, cx, id).await?;
+    if group.version > 1 || store::deleted::find_use(tx, id).await? {
+        return Ok(());
+    }
+    delete_one(tx, cx, &group).await
 }

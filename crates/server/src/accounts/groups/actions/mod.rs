@@ -12,7 +12,10 @@ mod shorten;
 
 use std::collections::HashMap;
 
-use seatwarden_base::{Result, db::Tx};
+use seatwarden_base::{
+    Result,
+    db::{Engine, Tx},
+};
 use serde_json::{Value, json};
 
 use super::{
@@ -26,7 +29,7 @@ use crate::{
 
 pub use bring_back::{bring_back, find_deleted, forget_deleted, list_deleted};
 pub use change::{create, create_in, update};
-pub use delete::{Effect, delete, effect};
+pub use delete::{Effect, delete, delete_unused, effect};
 pub use list::{Listed, Page, Wanted, existing, list};
 pub use members::{Added, WantedMembers, add_members, members, members_after, remove_members, suggest};
 pub(super) use members::{change_all_members, count_exactly};
@@ -131,6 +134,15 @@ pub async fn put_back(tx: &mut Tx, user_id: &str, group_ids: &[String]) -> Resul
         if store::find(tx, id).await?.is_some_and(|group| group.kind == GroupKind::Plain) {
             store::insert_member(tx, id, user_id).await?;
         }
+    }
+    Ok(())
+}
+
+/// A group that something is to be shared with: as [`find_in`], and nobody deletes it until the transaction ends.
+pub async fn hold_in(tx: &mut Tx, key: &str) -> Result<()> {
+    let group = find_in(tx, key).await?;
+    if tx.engine() == Engine::Postgres && !store::lock_in_use(tx, &group.id).await? {
+        return Err(UNKNOWN.into());
     }
     Ok(())
 }

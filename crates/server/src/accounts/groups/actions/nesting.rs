@@ -13,7 +13,7 @@ use super::{
         },
         store,
     },
-    find_in, find_open, of_many,
+    find_in, find_open,
     shorten::shorten_later,
 };
 use crate::{
@@ -53,7 +53,7 @@ pub async fn count_inside(cx: &Cx, ids: &[&str]) -> Result<HashMap<String, i64>>
 
 /// The same inside another action.
 pub(super) async fn count_inside_in(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<String, i64>> {
-    let counted = store::count_inside(tx, &of_many::json(ids)?, (READ_MAX, COUNT_MAX + 1)).await?;
+    let counted = store::count_inside(tx, ids, (READ_MAX, COUNT_MAX + 1)).await?;
     Ok(counted.into_iter().collect())
 }
 

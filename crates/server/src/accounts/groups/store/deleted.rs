@@ -1,4 +1,4 @@
-//! SQL of the tables `deleted_groups` and `deleted_group_members`.
+//! SQL of the tables `deleted_groups` and `deleted_group_members`, and what keeps a group from being deleted.
 
 use seatwarden_base::{
     Result,
@@ -17,6 +17,22 @@ fn deleted(row: &Row) -> Result<DeletedGroup> {
         deleted_at_ms: row.get(4)?,
         ends_at_ms: row.get(5)?,
     })
+}
+
+/// Whether anything uses a group: it has members, is inside or around another, or something is shared with it. Reads
+/// `object_shares`.
+pub(in super::super) async fn find_use(tx: &mut Tx, id: &str) -> Result<bool> {
+    let row = tx
+        .sql(
+            "select 1 where exists (select 1 from group_members where group_id = $1) \
+             or exists (select 1 from group_subgroups where group_id = $1) \
+             or exists (select 1 from group_subgroups where subgroup_id = $1) \
+             or exists (select 1 from object_shares where party_id = $1 and party_kind = 'group')",
+        )
+        .bind(id)
+        .first()
+        .await?;
+    Ok(row.is_some())
 }
 
 /// Keeps a group that is about to be deleted, with its members and the record to bring it back.

@@ -166,6 +166,31 @@ async fn a_group_of_groups_shows_how_many_are_in_it_with_them() {
 }
 
 #[tokio::test]
+async fn who_is_in_many_groups_inside_hides_nobody_from_the_count() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let outer = make(&cx, named("Outer")).await;
+    let same = [VIEWER, BaseRole::Contributor].map(email_of);
+    for name in ["A", "B", "C", "D"] {
+        let inner = make(&cx, named(name)).await;
+        groups::add_subgroup(&cx, &outer, &inner).await.unwrap();
+        groups::add_members(&cx, &inner, &same).await.unwrap();
+    }
+    groups::add_members(&cx, "D", &[email_of(BaseRole::DataDesigner)]).await.unwrap();
+    let mut tx = server.app.db.read().await.unwrap();
+
+    let mut counted = Vec::new();
+    for maximum in [10, 3, 2] {
+        counted.extend(super::store::count_inside(&mut tx, &[&outer], (4, maximum)).await.unwrap());
+    }
+
+    let counts: Vec<i64> = counted.into_iter().map(|(_, count)| count).collect();
+    assert_eq!(counts, [3, 3, 2], "exact up to the maximum, though only four memberships are read at first");
+    drop(tx);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn whoever_cannot_be_added_is_told_of_and_the_others_are_added() {
     let server = TestServer::start().await;
     let cx = server.cx_as(ADMIN).await;

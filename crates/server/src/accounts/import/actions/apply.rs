@@ -95,23 +95,16 @@ async fn make_groups(cx: &Cx, mut import: Import, rows: &[Row]) -> Result<Import
     Ok(import)
 }
 
-/// Deletes the groups that an import made and that nobody uses: all its rows were refused, or it was taken back. Groups that
-/// have members or were changed since stay.
-pub(super) async fn drop_unused_groups(cx: &Cx, import: &Import) -> Result<()> {
-    for id in &import.made_groups {
-        let is_unused = {
-            let mut tx = cx.db.read().await?;
-            match groups::find_in(&mut tx, id).await {
-                Err(Error::Refusal(_)) => false,
-                group => group?.version == 1 && groups::ids_inside(&mut tx, id, 1).await?.is_empty(),
-            }
-        };
-        if !is_unused {
-            continue;
-        }
-        match groups::delete(cx, std::slice::from_ref(id)).await {
+/// Deletes the groups that an import made and that nobody uses, in its last transaction: all its rows were refused, or it
+/// was taken back. Groups that somebody uses or changed since stay.
+pub(super) async fn drop_unused_groups(tx: &mut Tx, cx: &Cx, import: &Import) -> Result<()> {
+    // In one order, so that two imports do not wait for each other.
+    let mut ids: Vec<&String> = import.made_groups.iter().collect();
+    ids.sort();
+    for id in ids {
+        match groups::delete_unused(tx, cx, id).await {
             Err(Error::Refusal(why)) if why.kind != Kind::Busy => {}
-            other => drop(other?),
+            other => other?,
         }
     }
     Ok(())
@@ -214,6 +207,7 @@ impl Part<'_> {
             let told = json!({ "added": added, "changed": changed, "unchanged": unchanged, "wrong": wrong });
             let event = audit::Event::new("import.finish", "import", &after.id).after(told);
             audit::record(&mut tx, cx, event).await?;
+            drop_unused_groups(&mut tx, cx, &after).await?;
         }
         // A mail that has gone out cannot be taken back.
         if !is_over && !self.import.options.invites {
@@ -221,9 +215,6 @@ impl Part<'_> {
         }
         tx.commit().await?;
         cx.jobs.nudge();
-        if is_over {
-            drop_unused_groups(cx, &after).await?;
-        }
         if is_over || COUNTED_ANEW.contains(&after.position) {
             let mut tx = cx.db.write().await?;
             store::count_anew(&mut tx).await?;

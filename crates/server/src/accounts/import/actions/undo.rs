@@ -70,11 +70,9 @@ pub(super) async fn step(cx: &Cx, import: Import) -> Result<Step> {
     if is_over {
         let event = audit::Event::new("import.finish_undo", "import", &after.id);
         audit::record(&mut tx, cx, event.after(json!({ "undone": after.undone }))).await?;
+        drop_unused_groups(&mut tx, cx, &after).await?;
     }
     tx.commit().await?;
-    if is_over {
-        drop_unused_groups(cx, &after).await?;
-    }
     Ok(if is_over { Step::Over } else { Step::More })
 }
 

@@ -1,10 +1,13 @@
 //! What an import leaves behind: no groups that nobody uses, no invitations of those who are no people, and nothing that
 //! was asked for by mistake.
 
-use super::{ADMIN, Options, SILENT, VIEWER, applied, checked, make_group, read, undone, verdicts};
+use super::{
+    ADMIN, Options, SILENT, State, VIEWER, applied, checked, find, make_group, read, undo, undone, verdicts,
+};
 use crate::{
     accounts::{
         groups,
+        ownership::{self, NewObject, ObjectKind, Share},
         users::{self, NewService},
     },
     testing::{TestServer, email_of},
@@ -31,6 +34,57 @@ async fn taking_an_import_back_deletes_the_groups_that_it_made_unless_somebody_u
     assert_eq!(server.number("select count(*) from groups where name = 'Empty'").await, 0);
     let page = server.browser_of(ADMIN).await.get(&format!("/admin/users/import/{}", import.id)).await;
     assert!(page.says("made by this import") && page.says("<bdi>Used</bdi>"), "{}", page.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_group_that_was_nested_or_shared_with_since_stays_when_its_import_is_taken_back() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    make_group(&server, "Old").await;
+    let table = "email,groups\na@house.example,Inner;Outer;Reader;Empty\n";
+    let import = applied(&server, &cx, table, MAKING).await;
+    groups::add_subgroup(&cx, "Old", "Inner").await.unwrap();
+    groups::add_subgroup(&cx, "Outer", "Old").await.unwrap();
+    let reader = server.text("select id from groups where name = $1", "Reader").await;
+    let share =
+        |party_id| Share { party_kind: "group".into(), party_id, rule: "view".into(), subscribed: false };
+    let shared = NewObject {
+        kind: ObjectKind::Dashboard.word().into(),
+        external_id: "d".into(),
+        owner: email_of(VIEWER),
+        shares: Some(vec![share(reader)]),
+        ..NewObject::default()
+    };
+    ownership::register(&server.host(), vec![shared]).await.unwrap();
+
+    undone(&server, &cx, &import).await;
+
+    let left = "select count(*) from groups where name in ('Inner', 'Outer', 'Reader', 'Empty')";
+    assert_eq!(server.number(left).await, 3);
+    assert_eq!(server.number("select count(*) from groups where name = 'Empty'").await, 0);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_import_is_not_taken_back_before_its_groups_are_gone() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let import = applied(&server, &cx, "email,groups\na@house.example,Empty\n", MAKING).await;
+    undo(&cx, &import.id, None).await.unwrap();
+    let mut tx = server.app.db.write().await.unwrap();
+    tx.sql("alter table deleted_groups rename to deleted_groups_away").run().await.unwrap();
+    tx.commit().await.unwrap();
+
+    super::super::step(&server.host(), &import.id).await.unwrap_err();
+
+    assert_eq!(find(&cx, &import.id).await.unwrap().state, State::Undoing);
+    let mut tx = server.app.db.write().await.unwrap();
+    tx.sql("alter table deleted_groups_away rename to deleted_groups").run().await.unwrap();
+    tx.commit().await.unwrap();
+    server.run_jobs().await;
+    assert_eq!(find(&cx, &import.id).await.unwrap().state, State::Undone);
+    assert_eq!(server.number("select count(*) from groups where name = 'Empty'").await, 0);
     server.finish().await;
 }
 

@@ -7,8 +7,8 @@ use seatwarden_base::{Refusal, Result};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::super::file::{
-    BAD_JSON, BAD_WORKBOOK, EMPTY, NOT_UTF8, Outline, TOO_LARGE, TOO_LONG, TOO_MANY_COLUMNS, TOO_MANY_ROWS,
-    read,
+    BAD_CSV, BAD_JSON, BAD_WORKBOOK, EMPTY, NOT_UTF8, Outline, TOO_LARGE, TOO_LONG, TOO_MANY_COLUMNS,
+    TOO_MANY_ROWS, read,
 };
 
 fn table(bytes: &[u8]) -> Result<(Outline, Vec<Vec<String>>)> {
@@ -88,6 +88,7 @@ fn a_row_has_the_number_of_its_line_whatever_ends_the_lines() {
         "e-mail\nada@x\n\n\nbob@x\n",
         "\u{feff}e-mail\r\nada@x\r\n\r\n\r\nbob@x\r\n",
         "e-mail\r\nada@x\r\n,\r\n\r\nbob@x",
+        "e-mail\rada@x\r\r\rbob@x\r",
     ] {
         let mut numbers = Vec::new();
         read(text.as_bytes(), &mut |line| {
@@ -96,6 +97,31 @@ fn a_row_has_the_number_of_its_line_whatever_ends_the_lines() {
         })
         .unwrap();
         assert_eq!(numbers, [2, 5], "{text:?}");
+    }
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_is_refused_with_its_line() {
+    for (text, line) in [
+        ("email,name\nada@x,\"Ada\nbob@x,Bob\ncyd@x,Cyd\n", 2),
+        ("email,name\r\nada@x,Ada\r\n\r\nbob@x,\"Bob", 4),
+        ("email;name\rada@x;Ada\rbob@x;\"Bob\r", 3),
+        ("email,name,note\nada@x,\"A\nda\",\"it\nbob@x,Bob,\n", 3),
+        ("email,\"name\nada@x,Ada\n", 1),
+        ("email\n\"ada@x\"\"\n", 2),
+    ] {
+        let error = table(text.as_bytes()).unwrap_err();
+        let refusal = error.refusal().unwrap();
+        assert_eq!(refusal.code, BAD_CSV.code, "{text:?}");
+        assert_eq!(refusal.values, BAD_CSV.with("line", line).values, "{text:?}");
+    }
+    for text in [
+        "email,name\nada@x,\"Ada\n\"\"L.\"\"\"\n",
+        "email\nO\"Neil@x",
+        "email\n\"ada@x\"",
+        "email\n\"ada@x\"\r\n\r\n",
+    ] {
+        table(text.as_bytes()).unwrap();
     }
 }
 

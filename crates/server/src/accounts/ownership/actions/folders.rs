@@ -1,12 +1,15 @@
 //! What lies in which folder, and the lists of the platform.
 
-use seatwarden_base::{Error, Result, db::Tx};
+use seatwarden_base::{
+    Error, Result,
+    db::{NUL_IN_TEXT, Tx},
+};
 use serde_json::json;
 
 use super::super::{
     model::{
-        BROWSED_MAX, Browse, Edit, FOLDER_CIRCLE, LEVELS_MAX, ObjectKind, OwnedObject, Place, Sort, TOO_DEEP,
-        UNKNOWN_FOLDER, UNKNOWN_OBJECT, check_title, search_text,
+        BROWSED_MAX, Browse, Edit, FOLDER_CIRCLE, Keeps, LEVELS_MAX, ObjectKind, OwnedObject, Place, Sort,
+        TOO_DEEP, UNKNOWN_FOLDER, UNKNOWN_OBJECT, check_title, search_text,
     },
     store::{
         self,
@@ -14,6 +17,7 @@ use super::super::{
         transfers,
     },
 };
+use super::transfer::{hold, transfer_objects_in};
 use crate::{
     common::audit,
     cx::{Cx, Permission},
@@ -62,15 +66,30 @@ pub(super) async fn parent(
 pub(in super::super) async fn edit(cx: &Cx, id: &str, edit: &Edit) -> Result<()> {
     cx.require(Permission::ManageOwnership)?;
     let mut tx = cx.db.write().await?;
-    let before = store::find(&mut tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
-    let known =
-        store::find_external(&mut tx, before.kind, &before.external_id).await?.ok_or(UNKNOWN_OBJECT)?;
+    edit_in(&mut tx, cx, id, edit).await?;
+    tx.commit().await
+}
+
+/// Like [`edit`], and hands the object over as well, both or nothing; the one who had it may look at it. Refuses as
+/// [`super::transfer_objects`] does, too.
+pub(in super::super) async fn edit_and_transfer(cx: &Cx, id: &str, edit: &Edit, to: &str) -> Result<()> {
+    cx.require(Permission::ManageOwnership)?;
+    let mut tx = cx.db.write().await?;
+    hold(&mut tx).await?;
+    edit_in(&mut tx, cx, id, edit).await?;
+    transfer_objects_in(&mut tx, cx, &[id.to_owned()], to, Keeps::View).await?;
+    tx.commit().await
+}
+
+async fn edit_in(tx: &mut Tx, cx: &Cx, id: &str, edit: &Edit) -> Result<()> {
+    let before = store::find(tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
+    let known = store::find_external(tx, before.kind, &before.external_id).await?.ok_or(UNKNOWN_OBJECT)?;
     let title = match &edit.title {
         Some(title) => check_title(title, &before.external_id)?,
         None => before.title.clone(),
     };
     let parent_id = match &edit.folder {
-        Some(folder) => parent(&mut tx, before.kind, Some(id), folder).await?,
+        Some(folder) => parent(tx, before.kind, Some(id), folder).await?,
         None => known.parent_id.clone(),
     };
     if title == before.title && parent_id == known.parent_id {
@@ -78,19 +97,22 @@ pub(in super::super) async fn edit(cx: &Cx, id: &str, edit: &Edit) -> Result<()>
     }
     let owner_id = known.owner_id.clone();
     let place = (owner_id.as_str(), parent_id.as_deref());
-    if !store::set(&mut tx, &known, (&title, &before.external_id), place, cx.now_ms).await? {
+    if !store::set(tx, &known, (&title, &before.external_id), place, cx.now_ms).await? {
         return Err(Error::raced("changing an object", "its owner changed meanwhile"));
     }
     let event = audit::Event::new("ownership.edit", "object", id)
         .before(json!({ "title": before.title, "folder": known.parent_id }))
         .after(json!({ "title": title, "folder": parent_id }));
-    audit::record(&mut tx, cx, event).await?;
-    tx.commit().await
+    audit::record(tx, cx, event).await
 }
 
-/// Objects of a kind as lists of the platform show them, at most 50,000.
+/// Objects of a kind as lists of the platform show them, at most 50,000. Refuses ids with a NUL with
+/// `database.nul_in_text`.
 pub(in super::super) async fn browse(cx: &Cx, kind: ObjectKind, wanted: &Browse) -> Result<Vec<OwnedObject>> {
     cx.require(Permission::ReadOwnership)?;
+    if wanted.ids.iter().flatten().any(|id| id.contains('\0')) {
+        return Err(NUL_IN_TEXT.into());
+    }
     let mut tx = cx.db.read().await?;
     let folder = match &wanted.place {
         Place::Anywhere => String::new(),

@@ -19,10 +19,12 @@ const FEED_DAYS: i64 = 180;
 const CLEAN_BATCH: i64 = 1_000;
 
 /// Does with the objects of a user who is being deleted what was decided, inside that action. Whatever is not
-/// named stays, under the name of the former user. What is not handed over at once goes on by a job.
+/// named stays, under the name of the former user. What is not handed over at once goes on by a job. Refuses with
+/// `ownership.unknown_user`, `ownership.switched_off` or `ownership.same_owner`, also if nothing is owned.
 pub async fn leave(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Result<()> {
     // Also of who owns nothing: something may be registered for them at this moment, and it must have a name.
     store::set_former(tx, &person.id, &person.display_name(), cx.now_ms).await?;
+    check_receivers(tx, person, fates).await?;
     let counts = store::count_by_kind(tx, &person.id).await?;
     if counts.is_empty() || fates.keeps_all() {
         return Ok(());
@@ -44,8 +46,19 @@ pub async fn leave(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Resu
     Ok(())
 }
 
+/// Whoever is named must be there, also if there is nothing to hand over: it may be a mistake.
+async fn check_receivers(tx: &mut Tx, person: &Person, fates: &Fates) -> Result<()> {
+    for fate in fates.0.values() {
+        if let Fate::HandOver(to) = fate {
+            other_receiver(tx, &person.id, to).await?;
+        }
+    }
+    Ok(())
+}
+
 /// What [`leave`] would do with each kind that the user owns, and to whom it would go. Refuses as it does.
 pub async fn foresee(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Result<Vec<Effect>> {
+    check_receivers(tx, person, fates).await?;
     let counts = store::count_by_kind(tx, &person.id).await?;
     if !counts.is_empty() && !fates.keeps_all() {
         cx.require(Permission::ManageOwnership)?;

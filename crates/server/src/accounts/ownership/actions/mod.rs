@@ -21,7 +21,7 @@ use crate::{
     text::{id_and_name, id_key, name_key, part_pattern},
 };
 
-pub(super) use folders::{browse, edit};
+pub(super) use folders::{browse, edit, edit_and_transfer};
 pub use leave::{clean, come_back, foresee, forget, leave};
 pub(super) use register::register_file;
 pub use register::{register, register_table, set_shares, unregister};

@@ -183,7 +183,7 @@ async fn require_parties(tx: &mut Tx, id: Option<&str>, shares: Option<&[Share]>
 async fn require_party(tx: &mut Tx, share: &Share) -> Result<()> {
     let (id, unknown) = (&share.party_id, || UNKNOWN_USER.on("shareId").with("name", &share.party_id));
     if share.party_kind == "group" {
-        groups::find_in(tx, id).await.map(drop)
+        groups::hold_in(tx, id).await
     } else {
         store::find_user(tx, id, "").await?.map(drop).ok_or_else(|| unknown().into())
     }

@@ -159,6 +159,9 @@ async fn step(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer) -> Result<Ended> {
     if transfer.what != What::Remove && store::find_user(tx, &to_id, "").await?.is_none() {
         transfer.state = State::Stopped;
         transfer.finished_at_ms = Some(cx.now_ms);
+        // What moved before stays moved, and who gave it finds that in their trail.
+        let given = BTreeMap::from([(from_id, transfer.moved)]);
+        tell_people(tx, cx, transfer, &given).await?;
         transfers::set(tx, transfer).await?;
         return Ok(Ended::Yes);
     }
@@ -264,22 +267,35 @@ pub async fn transfer_objects(cx: &Cx, ids: &[String], to: &str, keeps: Keeps) -
     let mut tx = cx.db.write().await?;
     // Held first: whoever hands over the same object meanwhile is waited for, and its new owner is seen.
     hold(&mut tx).await?;
-    let to = receiver(&mut tx, to).await?;
+    let transfer = transfer_objects_in(&mut tx, cx, ids, to, keeps).await?;
+    tx.commit().await?;
+    Ok(transfer)
+}
+
+/// Like [`transfer_objects`], inside another action that holds the feed.
+pub(super) async fn transfer_objects_in(
+    tx: &mut Tx,
+    cx: &Cx,
+    ids: &[String],
+    to: &str,
+    keeps: Keeps,
+) -> Result<Transfer> {
+    let to = receiver(tx, to).await?;
     let nobody = Owner { id: String::new(), name: String::new(), email: String::new(), is_former: false };
     let order = Order { what: What::HandOver, from: &nobody, to: Some(&to), kind: None, keeps, total: 0 };
     let mut transfer = record_of(cx, &order)?;
     transfer.from_user_id = None;
-    transfers::insert(&mut tx, &transfer).await?;
+    transfers::insert(tx, &transfer).await?;
     let mut moved = Vec::with_capacity(ids.len());
     for id in ids {
-        let object = store::find(&mut tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
+        let object = store::find(tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
         if object.owner.id == to.id {
             continue;
         }
-        let set = transfers::set_one(&mut tx, id, (&object.owner.id, &to.id), cx.now_ms).await?;
+        let set = transfers::set_one(tx, id, (&object.owner.id, &to.id), cx.now_ms).await?;
         moved.push((object.owner.id, set.ok_or(UNKNOWN_OBJECT)?));
     }
-    note(&mut tx, cx, &mut transfer, &moved).await?;
+    note(tx, cx, &mut transfer, &moved).await?;
     transfer.state = State::Done;
     transfer.finished_at_ms = Some(cx.now_ms);
     transfer.total = transfer.moved;
@@ -287,9 +303,8 @@ pub async fn transfer_objects(cx: &Cx, ids: &[String], to: &str, keeps: Keeps) -
     for (from_id, _) in moved {
         *given.entry(from_id).or_default() += 1;
     }
-    tell_people(&mut tx, cx, &transfer, &given).await?;
-    transfers::set(&mut tx, &transfer).await?;
-    tx.commit().await?;
+    tell_people(tx, cx, &transfer, &given).await?;
+    transfers::set(tx, &transfer).await?;
     Ok(transfer)
 }
 

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use super::{
     super::{
         actions,
-        model::{Browse, Edit, Keeps, NewObject, ObjectKind, OwnedObject, Place, Sort, Verdict},
+        model::{Browse, Edit, NewObject, ObjectKind, OwnedObject, Place, Sort, Verdict},
     },
     lists::Asked,
     of_id,
@@ -191,16 +191,12 @@ async fn change(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ManageOwnership)?;
     let wanted: Wanted = parse(&body(request).await?)?;
     let object = of_id(&cx, ObjectKind::Folder, &id).await?;
-    if let Some(owner) = &wanted.owner {
-        // Before anything is changed.
-        actions::owner(&cx, owner, "owner").await.map_err(|error| blamed(error, &NAMES))?;
-    }
     let edit = Edit { title: wanted.name, folder: wanted.parent_id };
-    actions::edit(&cx, &object.id, &edit).await.map_err(|error| blamed(error, &NAMES))?;
-    if let Some(owner) = wanted.owner {
-        let transferred = actions::transfer_objects(&cx, &[object.id], &owner, Keeps::View).await;
-        transferred.map_err(|error| blamed(error, &NAMES))?;
-    }
+    let changed = match wanted.owner {
+        Some(owner) => actions::edit_and_transfer(&cx, &object.id, &edit, &owner).await,
+        None => actions::edit(&cx, &object.id, &edit).await,
+    };
+    changed.map_err(|error| blamed(error, &NAMES))?;
     find(cx, Path(id)).await
 }
 

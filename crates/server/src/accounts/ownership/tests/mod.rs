@@ -8,6 +8,7 @@ use super::{
     transfer_all, transfer_objects, transfer_of, unregister,
 };
 use crate::{
+    accounts::users,
     cx::{BUILT_IN, BaseRole, Cx, NOT_ALLOWED},
     testing::{TestServer, assert_refused, email_of},
 };
@@ -194,6 +195,29 @@ async fn a_transfer_that_is_run_twice_moves_nothing_twice() {
 
     assert_eq!(transfer_of(&host, &begun.id).await.unwrap().moved, 450);
     assert_eq!(server.number("select count(*) from ownership_changes").await, 450);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_transfer_whose_receiver_is_deleted_midway_tells_both_what_was_moved() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    register(&host, dashboards(450, &email_of(DESIGNER))).await.unwrap();
+    let begun = transfer_all(&host, &email_of(DESIGNER), &email_of(VIEWER), None, Keeps::View).await.unwrap();
+    users::delete(&host, &[email_of(VIEWER)]).await.unwrap();
+
+    server.run_jobs().await;
+
+    let stopped = transfer_of(&host, &begun.id).await.unwrap();
+    assert_eq!((stopped.state, stopped.moved, stopped.total), (State::Stopped, 200, 450));
+    for (event, role) in [("ownership.give", DESIGNER), ("ownership.receive", VIEWER)] {
+        let told = server.events_named(event).await;
+        assert_eq!((told.len(), told[0].subject_id.as_str()), (1, server.id_of(role)));
+        assert!(
+            told[0].after_json.as_ref().is_some_and(|after| after.contains("\"objects\":200")),
+            "{event}"
+        );
+    }
     server.finish().await;
 }
 

@@ -212,3 +212,44 @@ async fn a_folder_never_lies_in_itself_in_nothing_or_too_deep() {
     }
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_folder_that_cannot_be_handed_over_is_not_renamed_either() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server).await;
+    let folder = script.folder("Before", None).await;
+    let path = format!("/api/v1/folders/{folder}");
+    server.sql("update users set active = false where email = 'consumer@people.example'").await;
+
+    let off = script.send("PATCH", &path, json!({ "name": "After", "owner": server.id_of(VIEWER) })).await;
+    let nobody = script.send("PATCH", &path, json!({ "name": "After", "owner": "nobody" })).await;
+    let before = script.get(&path).await;
+    let done = script.send("PATCH", &path, json!({ "name": "After", "owner": server.id_of(DESIGNER) })).await;
+
+    assert!(off.status == 422 && off.says("ownership.switched_off"), "{} {}", off.status, off.body);
+    assert!(nobody.says("ownership.unknown_user"), "{} {}", nobody.status, nobody.body);
+    assert_eq!(before["name"], "Before");
+    assert_eq!(
+        (&done.json()["name"], &done.json()["owner"]),
+        (&json!("After"), &json!(server.id_of(DESIGNER)))
+    );
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_id_with_a_nul_is_refused_and_no_breakdown() {
+    let server = TestServer::start().await;
+    let token = server.token_of(BaseRole::Admin).await;
+
+    for path in [
+        "/api/v1/dashboards/admin?ids=%00",
+        "/api/v1/dashboards/admin?id=%00",
+        "/api/v1/folders?ids=a,%00b",
+        "/api/v1/folders/%00",
+        "/api/v1/dashboards/admin?search=%00",
+    ] {
+        let refused = server.request("GET", path).bearer(&token).send().await;
+        assert!(refused.status == 400 && refused.says("database.nul_in_text"), "{path} {}", refused.body);
+    }
+    server.finish().await;
+}

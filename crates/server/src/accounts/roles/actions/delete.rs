@@ -22,13 +22,15 @@ use crate::{
 pub async fn delete(cx: &Cx, key: &str) -> Result<u64> {
     cx.require(Permission::ManageRoles)?;
     let mut tx = cx.db.write().await?;
-    let details = find_custom(&mut tx, cx, key).await?;
+    let found = find_custom(&mut tx, cx, key).await?;
+    // Held before it is read: no group begins to give it, and nobody gets it, from here on.
+    store::lock(&mut tx, &found.role.id).await?;
+    let details = find_custom(&mut tx, cx, &found.role.id).await?;
     let base = named(&mut tx, details.role.base.name()).await?;
     cx.require_reach(&base)?;
     if details.groups > 0 {
         return Err(GIVEN_BY_GROUPS.with("count", details.groups).into());
     }
-    store::lock(&mut tx, &details.role.id).await?;
     let users = store::list_user_ids(&mut tx, &details.role.id, MOVED_MAX + 1).await?;
     if i64::try_from(users.len()).is_ok_and(|count| count > MOVED_MAX) {
         return Err(TOO_MANY_USERS.with("maximum", MOVED_MAX).into());

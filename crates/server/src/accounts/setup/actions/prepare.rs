@@ -93,6 +93,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     87 "0087_former_owners_by_name",
     88 "0088_whole_acts",
     89 "0089_locked_accounts",
+    90 "0090_views_handed_on",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.

@@ -87,7 +87,7 @@ fn change() -> Vec<Operation> {
             .tells("What they own stays, and for 30 days they can be brought back.")
             .needs(Permission::DeleteUsers)
             .answers("The user is gone", any_object())
-            .refuses(409, "It is the caller"),
+            .refuses(409, "It is the caller, or an organisation would be left without an owner"),
         post("/api/users/delete", "Delete several users, all or none")
             .tells("Up to 5,000; whoever is named twice is deleted once.")
             .needs(Permission::DeleteUsers)
@@ -95,7 +95,7 @@ fn change() -> Vec<Operation> {
             .like(json!(["66f1c2a45d0e8b3f7a914c20"]))
             .answers("The ids of those who are gone", object([("deleted", list(text()))]))
             .refuses(404, "One of them is not there")
-            .refuses(409, "One of them is the caller"),
+            .refuses(409, "One of them is the caller, or an organisation would be left without an owner"),
     ]
 }
 

@@ -145,7 +145,7 @@ fn change() -> Vec<Operation> {
             .query("ids", list(text()), "Ids, user names or addresses")
             .is_done("They are gone")
             .refuses(404, "None is named, or one of them is not there")
-            .refuses(409, "One of them is the caller")
+            .refuses(409, "One of them is the caller, or an organisation would be left without an owner")
             .refuses(413, "There are more than 5,000"),
         patch("/api/v1/users/uiSettings", "Merge an object into one's own settings of the interface")
             .tells("A null takes a setting away.")
@@ -163,7 +163,7 @@ fn change() -> Vec<Operation> {
             .tells("What they own stays, and for 30 days they can be brought back.")
             .needs(Permission::DeleteUsers)
             .is_done("The user is gone")
-            .refuses(409, "It is the caller")
+            .refuses(409, "It is the caller, or an organisation would be left without an owner")
             .refuses(422, "What was named is neither an id nor a name"),
     ]
 }

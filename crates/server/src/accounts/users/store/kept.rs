@@ -8,6 +8,8 @@ use seatwarden_base::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::super::model::LICENSE_USERS_MAX;
+
 /// The rows of a user in tables of others, as the record of a deleted user keeps them.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(default)]
@@ -28,6 +30,9 @@ struct View {
     shared: bool,
     created_at_ms: i64,
     updated_at_ms: i64,
+    /// Whether the view itself says whose it was when it is handed on; of those deleted long ago it does not.
+    #[serde(default)]
+    is_marked: bool,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -131,6 +136,7 @@ fn view(row: &Row) -> Result<View> {
         shared: row.get(4)?,
         created_at_ms: row.get(5)?,
         updated_at_ms: row.get(6)?,
+        is_marked: true,
     })
 }
 
@@ -159,7 +165,8 @@ fn code(row: &Row) -> Result<ActivationCode> {
     })
 }
 
-/// Gives a view to somebody else, under another name if they have one of this name; false if they have that one, too.
+/// Gives the view of somebody who is being deleted to somebody else, who keeps it for them, or for whom they kept it
+/// themselves; false if they have one of this name.
 pub(in super::super) async fn set_view_owner(
     tx: &mut Tx,
     view_id: &str,
@@ -168,8 +175,8 @@ pub(in super::super) async fn set_view_owner(
 ) -> Result<bool> {
     let changed = tx
         .sql(
-            "update user_views set owner_id = $2, name = $3, name_key = $4 where id = $1 \
-             and not exists (select 1 from user_views o where o.owner_id = $2 and o.name_key = $4)",
+            "update user_views set heir_of = coalesce(heir_of, owner_id), owner_id = $2, name = $3, name_key = $4 \
+             where id = $1 and not exists (select 1 from user_views o where o.owner_id = $2 and o.name_key = $4)",
         )
         .bind(view_id)
         .bind(owner_id)
@@ -201,15 +208,7 @@ pub(in super::super) async fn insert(tx: &mut Tx, user_id: &str, kept: &Kept) ->
         .await?;
     }
     for it in &kept.licenses {
-        tx.sql(
-            "insert into license_users (package_id, user_id, added_at_ms) select id, $2, $3 from packages \
-             where id = $1 on conflict (package_id, user_id) do nothing",
-        )
-        .bind(it.package_id.as_str())
-        .bind(user_id)
-        .bind(it.added_at_ms)
-        .run()
-        .await?;
+        insert_license(tx, user_id, it).await?;
     }
     for it in &kept.codes {
         insert_code(tx, user_id, it).await?;
@@ -229,16 +228,20 @@ pub(in super::super) async fn insert(tx: &mut Tx, user_id: &str, kept: &Kept) ->
     Ok(())
 }
 
-/// A shared view comes back from whoever has it now; one that they removed stays away.
+/// A shared view comes back from whoever keeps it for them; one that was removed, or was not theirs, stays away.
 async fn insert_view(tx: &mut Tx, user_id: &str, view: &View) -> Result<()> {
     if view.shared {
-        tx.sql("update user_views set owner_id = $2, name = $3, name_key = $4 where id = $1")
-            .bind(view.id.as_str())
-            .bind(user_id)
-            .bind(view.name.as_str())
-            .bind(view.name_key.as_str())
-            .run()
-            .await?;
+        tx.sql(
+            "update user_views set owner_id = $2, name = $3, name_key = $4, heir_of = null where id = $1 \
+             and coalesce(heir_of, $5) = $2",
+        )
+        .bind(view.id.as_str())
+        .bind(user_id)
+        .bind(view.name.as_str())
+        .bind(view.name_key.as_str())
+        .bind(if view.is_marked { "" } else { user_id })
+        .run()
+        .await?;
         return Ok(());
     }
     tx.sql(
@@ -252,6 +255,26 @@ async fn insert_view(tx: &mut Tx, user_id: &str, view: &View) -> Result<()> {
     .bind(view.query.as_str())
     .bind(view.created_at_ms)
     .bind(view.updated_at_ms)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// The package is held while its license users are counted; where as many as there can be are by now, one more stays off.
+async fn insert_license(tx: &mut Tx, user_id: &str, license: &License) -> Result<()> {
+    tx.sql("update packages set revision = revision where id = $1")
+        .bind(license.package_id.as_str())
+        .run()
+        .await?;
+    tx.sql(
+        "insert into license_users (package_id, user_id, added_at_ms) select id, $2, $3 from packages \
+         where id = $1 and (select count(*) from license_users where package_id = $1) < $4 \
+         on conflict (package_id, user_id) do nothing",
+    )
+    .bind(license.package_id.as_str())
+    .bind(user_id)
+    .bind(license.added_at_ms)
+    .bind(LICENSE_USERS_MAX)
     .run()
     .await?;
     Ok(())

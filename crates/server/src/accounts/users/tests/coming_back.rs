@@ -37,6 +37,33 @@ async fn shared_views_of_a_deleted_administrator_stay_for_the_others_and_all_com
 }
 
 #[tokio::test]
+async fn a_view_that_went_through_several_hands_goes_back_to_whose_it_was_and_stays_there() {
+    let server = TestServer::start().await;
+    let add = async |name: &str| server.add(new_user(name, "admin")).await.person.id;
+    let (first, second) = (add("first@people.example").await, add("second@people.example").await);
+    let query = ListQuery::read("state=invited");
+    save_view(&server.cx_of(&second).await, "Team", &query, true).await.unwrap();
+    save_view(&server.cx_of(&first).await, "Own", &query, true).await.unwrap();
+    let third = server.cx_as(ADMIN).await;
+    let back = async |id: &str| bring_back(&server.host(), id, &OtherNames::default()).await.unwrap();
+    let owner = async |name: &str| {
+        let all = views(&third).await.unwrap();
+        all.into_iter().find(|view| view.name.starts_with(name)).unwrap().owner_id
+    };
+
+    delete(&server.cx_of(&first).await, std::slice::from_ref(&second)).await.unwrap();
+    assert_eq!(owner("Team").await, first);
+    delete(&third, std::slice::from_ref(&first)).await.unwrap();
+    assert_eq!(owner("Team").await, server.id_of(ADMIN));
+    back(&second).await;
+    assert_eq!(owner("Team").await, second);
+    back(&first).await;
+
+    assert_eq!((owner("Team").await, owner("Own").await), (second, first));
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn who_was_only_invited_comes_back_without_an_invitation_and_keeps_the_group_of_the_role() {
     let server = TestServer::start().await;
     let new = NewUser { credential: Credential::Invited, ..new_user("i@people.example", "consumer") };

@@ -197,6 +197,21 @@ async fn a_refused_deletion_changes_nothing() {
 }
 
 #[tokio::test]
+async fn whoever_is_to_get_something_must_be_there_though_nothing_is_owned() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+
+    let nobody = all(&Fate::HandOver("nobody".into()));
+    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &nobody, "").await, &UNKNOWN_USER);
+    let own_self = all(&Fate::HandOver(email_of(DESIGNER)));
+    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &own_self, "").await, &ownership::SAME_OWNER);
+
+    assert!(find(&cx, &email_of(DESIGNER)).await.is_ok());
+    delete_leaver(&cx, &email_of(DESIGNER), &all(&Fate::HandOver(email_of(VIEWER))), "").await.unwrap();
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_name_is_free_at_once_and_undo_then_asks_for_another() {
     let server = TestServer::start().await;
     let cx = server.cx_as(ADMIN).await;

@@ -21,6 +21,7 @@ use super::{
     servers, sweep,
 };
 use crate::{
+    accounts::users,
     licensing::{
         organisations::MemberRole,
         packages::{self, Change, Limits},
@@ -312,6 +313,35 @@ async fn an_account_activates_what_it_may_and_says_which_if_there_are_several() 
     );
     let listed = packages::license_users(&owner, "PROD").await.unwrap();
     assert_eq!((listed.len(), listed[0].activations), (1, 0));
+    world.server.finish().await;
+}
+
+#[tokio::test]
+async fn a_license_user_who_is_brought_back_takes_no_place_that_there_is_not() {
+    let world = World::start().await;
+    let package = world.package("PROD", 5).await;
+    let id = world.account("u@acme.example", Some(MemberRole::LicenseUser)).await;
+    packages::add_license_user(&world.owner().await, "PROD", &id).await.unwrap();
+    let host = world.server.host();
+    users::delete(&host, std::slice::from_ref(&id)).await.unwrap();
+    let full = users::LICENSE_USERS_MAX;
+    let mut tx = host.db.write().await.unwrap();
+    users::create_crowd(&mut tx, &host, 1, u32::try_from(full).unwrap()).await.unwrap();
+    tx.sql(
+        "insert into license_users (package_id, user_id, added_at_ms) \
+         select cast($1 as text), id, 0 from users order by id limit $2",
+    )
+    .bind(package.id.as_str())
+    .bind(full)
+    .run()
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+
+    users::bring_back(&host, &id, &users::OtherNames::default()).await.unwrap();
+
+    assert_eq!(world.server.number("select count(*) from license_users").await, full);
+    assert_eq!(world.server.number("select count(*) from license_users where added_at_ms > 0").await, 0);
     world.server.finish().await;
 }
 

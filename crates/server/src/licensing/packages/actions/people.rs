@@ -35,6 +35,8 @@ pub async fn license_users(cx: &Cx, key: &str) -> Result<Vec<LicenseUser>> {
 /// ([`organisations::withhold_member`]). Refuses with `packages.too_many_users`.
 pub async fn withhold_license_user(tx: &mut Tx, cx: &Cx, package: &Package, member_id: &str) -> Result<()> {
     require_right(tx, cx, package, Right::Own).await?;
+    // Held while they are counted.
+    store::find_locked(tx, &package.id).await?;
     if store::count_users(tx, &package.id).await? >= USERS_MAX {
         return Err(TOO_MANY_USERS.with("maximum", USERS_MAX).into());
     }
@@ -62,6 +64,8 @@ pub async fn add_license_user_in(tx: &mut Tx, cx: &Cx, package: &Package, user_i
     if person_right(tx, package, user_id).await?.is_none() {
         return Err(NO_MEMBER.into());
     }
+    // Held while they are counted.
+    store::find_locked(tx, &package.id).await?;
     if store::count_users(tx, &package.id).await? >= USERS_MAX {
         return Err(TOO_MANY_USERS.with("maximum", USERS_MAX).into());
     }
