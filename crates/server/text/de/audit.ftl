@@ -83,6 +83,7 @@ audit-event_security_set_key = Der alte Schlüssel wurde durch einen eigenen ers
 audit-event_platform_keep = Eine Einstellung für Clients der Plattform wurde aufbewahrt
 audit-event_seats_rebuild = Die Plätze wurden neu gezählt
 audit-event_view_as_start = Seiten wurden als diese Person angesehen
+audit-event_view_as_end = Das Ansehen als diese Person endete: Die Rolle erlaubte es nicht mehr, oder eine der beiden Personen wurde deaktiviert
 audit-event_view_as_stop = Das Ansehen als diese Person endete
 audit-event_users_lock = Das Konto wurde gesperrt
 audit-event_users_unlock = Das Konto wurde entsperrt

@@ -83,6 +83,7 @@ audit-event_security_set_key = The legacy key was replaced by one’s own
 audit-event_platform_keep = A setting for clients of the platform was kept
 audit-event_seats_rebuild = The seats were counted anew
 audit-event_view_as_start = Pages were viewed as this user
+audit-event_view_as_end = Viewing as this user ended: the role no longer allowed it, or one of the two was deactivated
 audit-event_view_as_stop = Viewing as this user ended
 audit-event_users_lock = The account was locked
 audit-event_users_unlock = The account was unlocked

@@ -84,6 +84,7 @@ audit-event_security_set_key = La clave antigua se sustituyó por una propia
 audit-event_platform_keep = Se guardó un ajuste para clientes de la plataforma
 audit-event_seats_rebuild = Se volvieron a contar las plazas
 audit-event_view_as_start = Se vieron páginas como este usuario
+audit-event_view_as_end = Se terminó de ver como este usuario: el rol ya no lo permitía, o uno de los dos fue desactivado
 audit-event_view_as_stop = Se terminó de ver como este usuario
 audit-event_users_lock = Se bloqueó la cuenta
 audit-event_users_unlock = Se desbloqueó la cuenta

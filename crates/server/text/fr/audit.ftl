@@ -84,6 +84,7 @@ audit-event_security_set_key = L’ancienne clé a été remplacée par une clé
 audit-event_platform_keep = Un réglage pour les clients de la plateforme a été conservé
 audit-event_seats_rebuild = Nouveau décompte des places
 audit-event_view_as_start = Pages vues comme cet utilisateur
+audit-event_view_as_end = Fin de la vue comme cet utilisateur : le rôle ne le permettait plus, ou l’un des deux a été désactivé
 audit-event_view_as_stop = Fin de la vue comme cet utilisateur
 audit-event_users_lock = Verrouillage du compte
 audit-event_users_unlock = Déverrouillage du compte

@@ -84,6 +84,7 @@ audit-event_security_set_key = המפתח הישן הוחלף במפתח שסו�
 audit-event_platform_keep = נשמרה הגדרה עבור לקוחות הפלטפורמה
 audit-event_seats_rebuild = המקומות נספרו מחדש
 audit-event_view_as_start = דפים נצפו בתור משתמש זה
+audit-event_view_as_end = הצפייה בתור משתמש זה הסתיימה: התפקיד כבר לא איפשר זאת, או שאחד מהשניים הושבת
 audit-event_view_as_stop = הצפייה בתור משתמש זה הסתיימה
 audit-event_users_lock = החשבון ננעל
 audit-event_users_unlock = נעילת החשבון בוטלה

@@ -239,6 +239,7 @@ pub async fn renew_profile_token_of(tx: &mut Tx, cx: &Cx, person: &Person) -> Re
 /// The caller's named tokens, newest first.
 pub async fn mine(cx: &Cx) -> Result<Vec<ApiToken>> {
     cx.require_own_account()?;
+    cx.require_own_eyes()?;
     let mut tx = cx.db.read().await?;
     store::list(&mut tx, &cx.person()?.id, Kind::Named, cx.now_ms).await
 }

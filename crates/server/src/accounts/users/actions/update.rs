@@ -166,6 +166,7 @@ pub async fn update_in(
     }
     address::changed(tx, cx, &before.person, &after.person).await?;
     set_access(tx, cx, &after.person, patch).await?;
+        sessions::end_views(tx, cx, id).await?;
     let event = audit::Event::user("users.update", &after.person.id);
     let mut told = shown(&after);
     access::tell_of_change(tx, &before.person, &after.person, &mut told).await?;
