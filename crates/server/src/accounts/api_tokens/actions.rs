@@ -443,6 +443,21 @@ pub async fn end_presented(cx: &Cx) -> Result<()> {
     }
 }
 
+/// Whether a token was not ended since its holder was recognised, inside another action.
+pub async fn exists(tx: &mut Tx, token_id: &str) -> Result<bool> {
+    store::find_exists(tx, token_id).await
+}
+
+/// Like [`end_of_sign_in`], but the token that this call came with goes on, and with it what that one made and what made
+/// that one.
+pub async fn end_of_other_sign_ins(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+    let own = match cx.signed_in().map(|signed_in| &signed_in.proof) {
+        Ok(Proof::Token { id, .. }) => id.as_str(),
+        _ => "",
+    };
+    store::delete_of_sign_in(tx, user_id, own).await
+}
+
 /// Ends the tokens of the API's login call of a user inside another action; the others stay.
 pub async fn end_of_sign_in(tx: &mut Tx, user_id: &str) -> Result<()> {
     store::delete_of_kind(tx, user_id, Kind::SignIn).await?;

@@ -78,7 +78,7 @@ pub(super) const SSO_PASSWORD: Refusal = Refusal::new(Kind::Conflict, "users.sso
 pub(super) const LICENSE_ACCOUNT: Refusal =
     Refusal::new(Kind::Conflict, "users.license_account").on("roleId");
 /// There is no invitation to send again or to cancel.
-pub(super) const NOT_INVITED: Refusal = Refusal::new(Kind::Conflict, "users.not_invited");
+pub const NOT_INVITED: Refusal = Refusal::new(Kind::Conflict, "users.not_invited");
 /// The address looks like that of an administrator; a person must look twice.
 pub(super) const LOOKALIKE: Refusal = Refusal::new(Kind::Invalid, "users.lookalike").on("email");
 /// The address mixes letters that look alike in several alphabets; a person must look twice.

@@ -99,7 +99,7 @@ pub async fn rehearse(tx: &mut Tx, cx: &Cx, before: &User, patch: &UserPatch) ->
 /// Lets nobody else change a user until the transaction ends, from before the user is read: what a patch leaves is written
 /// back as it was read. If the tag is to be compared, nobody puts the user into a group or takes them out either: it must
 /// still be right when something is written. On SQLite the one writer is enough.
-async fn hold(tx: &mut Tx, id: &str, patch: &UserPatch) -> Result<()> {
+pub(super) async fn hold(tx: &mut Tx, id: &str, patch: &UserPatch) -> Result<()> {
     if tx.engine() == Engine::Sqlite {
         return Ok(());
     }
@@ -126,6 +126,9 @@ pub async fn update_in(
     let arrives = password.is_some() && before.invited_at_ms.is_some() && patch.active.is_none();
     after.person.active |= arrives;
     settle_seat(tx, cx, &before.person, &after.person).await?;
+    if before.person.role.base == BaseRole::Super && address::is_other(&before.person, &after.person) {
+        address::require_unmoved(tx, cx, &before.person).await?;
+    }
     let written = store::set(tx, &after, &keys(&after.person), cx.now_ms).await;
     if !written.map_err(|error| with_way_out(error, &before.person, &after.person))? {
         return Err(CHANGED_MEANWHILE.into());
@@ -416,22 +419,28 @@ pub async fn activate(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     store::set_invited_at(tx, user_id, None).await
 }
 
-/// Gives a user another address inside another action that may do so; the user name follows if it was the
-/// address or the name `freed`, and the user is switched off if `deactivates`. Refuses with `users.email_taken`.
-pub async fn give_other_address(
-    tx: &mut Tx,
-    cx: &Cx,
-    user_id: &str,
-    (freed, email): (&str, &str),
-    deactivates: bool,
-) -> Result<()> {
+/// What becomes of a user whose address, or name, somebody else gets.
+#[derive(Clone, Copy, Debug)]
+pub struct OtherAddress<'a> {
+    /// What somebody else gets.
+    pub freed: &'a str,
+    /// Their other address.
+    pub email: &'a str,
+    /// Their other user name, if the one they have is their address or `freed`.
+    pub user_name: &'a str,
+    /// Whether they are switched off.
+    pub deactivates: bool,
+}
+
+/// Gives a user another address inside another action that may do so. Refuses with `users.email_taken`.
+pub async fn give_other_address(tx: &mut Tx, cx: &Cx, user_id: &str, to: &OtherAddress<'_>) -> Result<()> {
     let before = find_in(tx, user_id).await?.person;
     let name = name_key(&before.user_name);
-    let follows = name == name_key(&before.email) || name == name_key(freed);
+    let follows = name == name_key(&before.email) || name == name_key(to.freed);
     let patch = UserPatch {
-        email: Some(email.to_owned()),
-        user_name: follows.then(|| email.to_owned()),
-        active: deactivates.then_some(false),
+        email: Some(to.email.to_owned()),
+        user_name: follows.then(|| to.user_name.to_owned()),
+        active: to.deactivates.then_some(false),
         ..UserPatch::default()
     };
     change_own_in(tx, cx, user_id, "users.update", &patch).await
