@@ -72,6 +72,8 @@ pub const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.chang
 pub const NOT_YOURSELF: Refusal = Refusal::new(Kind::Conflict, "users.not_yourself");
 /// A service account has no password.
 pub(super) const SERVICE_ACCOUNT: Refusal = Refusal::new(Kind::Conflict, "users.service_account");
+/// Whoever cannot sign in gets no link to a new password.
+pub(super) const NOT_ACTIVE: Refusal = Refusal::new(Kind::Conflict, "users.not_active");
 /// The password of a user from Single Sign On is the organisation's (S5).
 pub(super) const SSO_PASSWORD: Refusal = Refusal::new(Kind::Conflict, "users.sso_password").on("password");
 /// A license account has the role that it was made with, and no other.

@@ -10,8 +10,9 @@ use super::{
     super::{
         model::{
             CHANGED_MEANWHILE, Credential, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_ACCOUNT, NAME_IS_ADDRESS,
-            NOT_YOURSELF, Names, NewUser, Personal, SERVICE_ACCOUNT, SSO_PASSWORD, SYSADMIN_EMAIL_TAKEN,
-            SYSADMIN_ONLY, User, UserPatch, check_email, check_name, check_user_name, name_key,
+            NOT_ACTIVE, NOT_YOURSELF, Names, NewUser, Personal, SERVICE_ACCOUNT, SSO_PASSWORD,
+            SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User, UserPatch, check_email, check_name, check_user_name,
+            name_key,
         },
         store,
     },
@@ -84,6 +85,9 @@ pub async fn rehearse(tx: &mut Tx, cx: &Cx, before: &User, patch: &UserPatch) ->
     check_patch(cx, &before.person, patch)?;
     let mut after = before.clone();
     apply(tx, &mut after, patch).await?;
+    if patch.send_link && !after.person.active {
+        return Err(NOT_ACTIVE.into());
+    }
     if patch.credential.is_some() || address::is_other(&before.person, &after.person) {
         require_proof_over(cx, &before.person.id, &before.person.role)?;
     }
