@@ -18,7 +18,7 @@ use super::{
     },
     MUST_CHANGE, PASSWORD_SET, access, address, blame_role, check_ui_settings,
     create::prepare,
-    fill_groups, find_in, keys, language, shown,
+    fill_groups, find_in, keys, language, service, shown,
 };
 use crate::{
     accounts::{
@@ -126,13 +126,13 @@ pub async fn update_in(
     hold(tx, id, patch).await?;
     let before = find_in(tx, id).await?;
     let mut after = rehearse(tx, cx, &before, patch).await?;
+    if before.person.role.base == BaseRole::Super && address::is_other(&before.person, &after.person) {
+        address::require_unmoved(tx, cx, &before.person).await?;
+    }
     // Whoever was only invited can sign in once they have a password (contract part 3.3).
     let arrives = password.is_some() && before.invited_at_ms.is_some() && patch.active.is_none();
     after.person.active |= arrives;
     settle_seat(tx, cx, &before.person, &after.person).await?;
-    if before.person.role.base == BaseRole::Super && address::is_other(&before.person, &after.person) {
-        address::require_unmoved(tx, cx, &before.person).await?;
-    }
     let written = store::set(tx, &after, &keys(&after.person), cx.now_ms).await;
     if !written.map_err(|error| with_way_out(error, &before.person, &after.person))? {
         return Err(CHANGED_MEANWHILE.into());
@@ -166,6 +166,7 @@ pub async fn update_in(
         passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
         // Nor does anybody choose a password for later with a link of before.
         one_time_links::end_all(tx, id).await?;
+        sessions::end_views(tx, cx, id).await?;
     }
     if before.person.role != after.person.role {
         sessions::renew_all_of(tx, cx, &after.person.id).await?;
@@ -173,7 +174,6 @@ pub async fn update_in(
     }
     address::changed(tx, cx, &before.person, &after.person).await?;
     set_access(tx, cx, &after.person, patch).await?;
-        sessions::end_views(tx, cx, id).await?;
     let event = audit::Event::user("users.update", &after.person.id);
     let mut told = shown(&after);
     access::tell_of_change(tx, &before.person, &after.person, &mut told).await?;
@@ -213,6 +213,9 @@ fn check_patch(cx: &Cx, before: &Person, patch: &UserPatch) -> Result<()> {
     let wants_password = patch.credential.is_some() || patch.send_link || patch.locked == Some(true);
     if before.origin == Origin::Service && wants_password {
         return Err(SERVICE_ACCOUNT.into());
+    }
+    if let Some(email) = &patch.email {
+        service::check_address(before.origin, email)?;
     }
     if before.origin == Origin::Sso && (patch.credential.is_some() || patch.send_link) {
         return Err(SSO_PASSWORD.into());
