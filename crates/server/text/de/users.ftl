@@ -83,6 +83,8 @@ users-state_inactive = Inaktiv
 
 users-not_yourself = Sie können sich nicht selbst sperren, deaktivieren oder löschen.
     .next = Bitten Sie einen anderen Administrator.
+users-not_active = Dieser Benutzer kann sich noch nicht oder nicht mehr anmelden; deshalb wird kein Link zu einem neuen Passwort gesendet.
+    .next = Aktivieren Sie ihn zuerst; wenn er eingeladen ist, senden Sie die Einladung noch einmal.
 users-not_invited = Für diese Person gibt es keine offene Einladung.
     .next = Sehen Sie sich den Status des Kontos an.
 users-lookalike = Diese Adresse sieht fast so aus wie die des Administrators { $other }.

@@ -1,7 +1,7 @@
 # Service accounts: the users of scripts.
 
-users-service_account = Ein Dienstkonto hat kein Passwort.
-    .next = Erstellen Sie ein API-Token dafür; um es auszusperren, deaktivieren Sie es oder beenden Sie seine Token.
+users-service_account = Ein Dienstkonto hat kein Passwort und keine Adresse, die E-Mails erreichen.
+    .next = Erstellen Sie ein API-Token dafür; um es auszusperren, deaktivieren Sie es oder beenden Sie seine Token. Seine Adresse endet auf @service.invalid.
 users-license_account = Ein Lizenzkonto behält seine Rolle.
     .next = Was es darf, bestimmen die Organisationen, für die es handelt; siehe Aussteller > Kunden.
 users-not_a_service = Nur Dienstkonten bekommen ihre Token von anderen.

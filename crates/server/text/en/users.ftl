@@ -83,6 +83,8 @@ users-state_inactive = Inactive
 
 users-not_yourself = You cannot lock, deactivate or delete yourself.
     .next = Ask another administrator.
+users-not_active = This user cannot sign in yet or any more, so no link to a new password is sent.
+    .next = Reactivate the user first; if they are invited, send the invitation again.
 users-not_invited = This user has no open invitation.
     .next = Look at the state of the account.
 users-lookalike = This address looks almost like that of the administrator { $other }.

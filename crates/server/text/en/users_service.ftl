@@ -1,7 +1,7 @@
 # Service accounts: the users of scripts.
 
-users-service_account = A service account has no password.
-    .next = Make an API token for it; to keep it out, deactivate it or end its tokens.
+users-service_account = A service account has no password, and no address that mail reaches.
+    .next = Make an API token for it; to keep it out, deactivate it or end its tokens. Its address ends in @service.invalid.
 users-license_account = A license account keeps its role.
     .next = What it may do is decided by the organisations it acts for; see Issuer > Customers.
 users-not_a_service = Only service accounts get their tokens from others.

@@ -83,6 +83,8 @@ users-state_inactive = Inactivo
 
 users-not_yourself = No puede bloquearse, desactivarse ni eliminarse usted mismo.
     .next = Pídaselo a otro administrador.
+users-not_active = Este usuario todavía no puede iniciar sesión o ya no puede, así que no se envía ningún enlace para una contraseña nueva.
+    .next = Reactívelo antes; si está invitado, envíe la invitación de nuevo.
 users-not_invited = Este usuario no tiene ninguna invitación pendiente.
     .next = Mire el estado de la cuenta.
 users-lookalike = Esta dirección se parece mucho a la del administrador { $other }.

@@ -1,7 +1,7 @@
 # Service accounts: the users of scripts.
 
-users-service_account = Una cuenta de servicio no tiene contraseña.
-    .next = Cree un token de API para ella; para dejarla fuera, desactívela o anule sus tokens.
+users-service_account = Una cuenta de servicio no tiene contraseña ni una dirección a la que lleguen correos.
+    .next = Cree un token de API para ella; para dejarla fuera, desactívela o anule sus tokens. Su dirección termina en @service.invalid.
 users-license_account = Una cuenta de licencia conserva su rol.
     .next = Lo que puede hacer lo deciden las organizaciones por las que actúa; vea Emisor > Clientes.
 users-not_a_service = Solo las cuentas de servicio reciben sus tokens de otros.

@@ -83,6 +83,8 @@ users-state_inactive = Inactif
 
 users-not_yourself = Vous ne pouvez pas vous verrouiller, vous désactiver ni vous supprimer vous-même.
     .next = Demandez à un autre administrateur.
+users-not_active = Cet utilisateur ne peut pas encore, ou ne peut plus, se connecter : aucun lien vers un nouveau mot de passe n’est envoyé.
+    .next = Réactivez-le d’abord ; s’il est invité, renvoyez l’invitation.
 users-not_invited = Cet utilisateur n’a pas d’invitation en attente.
     .next = Regardez l’état du compte.
 users-lookalike = Cette adresse ressemble beaucoup à celle de l’administrateur { $other }.

@@ -1,7 +1,7 @@
 # Service accounts: the users of scripts.
 
-users-service_account = Un compte de service n’a pas de mot de passe.
-    .next = Créez-lui un jeton API ; pour lui fermer l’accès, désactivez-le ou mettez fin à ses jetons.
+users-service_account = Un compte de service n’a ni mot de passe, ni adresse où arrive du courrier.
+    .next = Créez-lui un jeton API ; pour lui fermer l’accès, désactivez-le ou mettez fin à ses jetons. Son adresse se termine par @service.invalid.
 users-license_account = Un compte de licence garde son rôle.
     .next = Ses droits dépendent des organisations pour lesquelles il agit ; voir Émetteur > Clients.
 users-not_a_service = Seuls les comptes de service reçoivent leurs jetons d’autres personnes.

@@ -239,6 +239,7 @@ pub async fn renew_profile_token_of(tx: &mut Tx, cx: &Cx, person: &Person) -> Re
 /// The caller's named tokens, newest first.
 pub async fn mine(cx: &Cx) -> Result<Vec<ApiToken>> {
     cx.require_own_account()?;
+    cx.require_own_eyes()?;
     let mut tx = cx.db.read().await?;
     store::list(&mut tx, &cx.person()?.id, Kind::Named, cx.now_ms).await
 }
@@ -440,6 +441,21 @@ pub async fn end_presented(cx: &Cx) -> Result<()> {
         Proof::Token { id, .. } => revoke(cx, &id.clone()).await,
         Proof::Session { .. } | Proof::ApiKey | Proof::Job { .. } => Ok(()),
     }
+}
+
+/// Whether a token was not ended since its holder was recognised, inside another action.
+pub async fn exists(tx: &mut Tx, token_id: &str) -> Result<bool> {
+    store::find_exists(tx, token_id).await
+}
+
+/// Like [`end_of_sign_in`], but the token that this call came with goes on, and with it what that one made and what made
+/// that one.
+pub async fn end_of_other_sign_ins(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+    let own = match cx.signed_in().map(|signed_in| &signed_in.proof) {
+        Ok(Proof::Token { id, .. }) => id.as_str(),
+        _ => "",
+    };
+    store::delete_of_sign_in(tx, user_id, own).await
 }
 
 /// Ends the tokens of the API's login call of a user inside another action; the others stay.

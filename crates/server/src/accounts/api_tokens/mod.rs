@@ -16,9 +16,10 @@ mod tests;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use actions::read as read_signed;
 pub use actions::{
-    callers, clean, count_of, create, create_of, end_all_of, end_all_of_role, end_of, end_of_sign_in,
-    end_presented, first_profile_token, holders, identify, issue_for_sign_in, mine, of_user, profile_token,
-    renew_profile_token, renew_profile_token_of, require_confirmed, revoke, rotate, rotate_of, set_used,
+    callers, clean, count_of, create, create_of, end_all_of, end_all_of_role, end_of, end_of_other_sign_ins,
+    end_of_sign_in, end_presented, exists, first_profile_token, holders, identify, issue_for_sign_in, mine,
+    of_user, profile_token, renew_profile_token, renew_profile_token_of, require_confirmed, revoke, rotate,
+    rotate_of, set_used,
 };
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use model::is_named_token;

@@ -76,6 +76,11 @@ pub(super) async fn find_end(tx: &mut Tx, id: &str) -> Result<Option<i64>> {
     row.map_or(Ok(None), |row| row.get(0))
 }
 
+/// Whether a token was not ended.
+pub(super) async fn find_exists(tx: &mut Tx, id: &str) -> Result<bool> {
+    Ok(tx.sql("select 1 from api_tokens where id = $1").bind(id).first().await?.is_some())
+}
+
 /// A token to be stored.
 pub(super) struct NewRow<'a> {
     pub(super) id: &'a str,
@@ -203,6 +208,22 @@ pub(super) async fn delete_of_kind(tx: &mut Tx, user_id: &str, kind: Kind) -> Re
         .bind(kind.word())
         .run()
         .await
+}
+
+/// Ends a user's tokens of the login call but one, and but those that it stems from.
+pub(super) async fn delete_of_sign_in(tx: &mut Tx, user_id: &str, but_id: &str) -> Result<()> {
+    tx.sql(
+        "delete from api_tokens where user_id = $1 and kind = $2 and id not in (\
+         with recursive line (id, made_by) as (\
+         select id, made_by from api_tokens where id = $3 \
+         union select t.id, t.made_by from api_tokens t join line l on t.id = l.made_by) select id from line)",
+    )
+    .bind(user_id)
+    .bind(Kind::SignIn.word())
+    .bind(but_id)
+    .run()
+    .await?;
+    Ok(())
 }
 
 /// Ends the oldest tokens of one kind beyond the newest `keep`.

@@ -73,7 +73,10 @@ fn new_group() -> Schema {
         (
             "timeout?",
             types(&["integer", "string", "null"])
-                .said("Seconds until a session ends unused, 30 days at most; `default` or 0 for the usual time"),
+                .said(
+                "Seconds until a session ends unused, of which every begun minute counts; 30 days at most, and of a new group \
+                 more counts as that; `default` or 0 for the usual time",
+            ),
         ),
         ("excludeFromSharing?", types(&["boolean", "string"])),
         ("themeId?", text().or_null()),

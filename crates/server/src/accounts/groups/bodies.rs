@@ -22,7 +22,7 @@ pub(super) const WRONG_TYPE: Refusal = Refusal::new(Kind::Invalid, "groups.wrong
 /// What clients call that which a refusal blames.
 pub(super) const NAMES: [(&str, &str); 4] = [
     ("role", "defaultRole"),
-    ("session_minutes", "timeout"),
+    ("sessionMinutes", "timeout"),
     ("excluded_from_sharing", "excludeFromSharing"),
     ("theme", "themeId"),
 ];
@@ -214,9 +214,15 @@ pub(super) fn change(legacy: &LegacyParts, value: &Value) -> Result<GroupChange>
     })
 }
 
-/// A new group, which may have been read from another server: what cannot be had here does not stop a migration.
+/// A new group, which may have been read from another server: what cannot be had here does not stop a migration, and a
+/// limit beyond the longest counts as that.
 pub(super) fn new(legacy: &LegacyParts, value: &Value) -> Result<GroupChange> {
-    Ok(GroupChange { may_be_foreign: true, ..change(legacy, value)? })
+    let change = change(legacy, value)?;
+    let longest = |minutes: String| match minutes.parse::<u64>() {
+        Ok(number) if number > MINUTES_MAX.unsigned_abs() => MINUTES_MAX.to_string(),
+        _ => minutes,
+    };
+    Ok(GroupChange { may_be_foreign: true, session_minutes: change.session_minutes.map(longest), ..change })
 }
 
 /// A role that is given; one that is null, empty, or the word for it is taken away (contract part 1.2).
@@ -236,8 +242,8 @@ fn text(group: &Map<String, Value>, name: &'static str) -> Result<Option<String>
     }
 }
 
-/// A limit in seconds, as a number or as its text, or the word `default`, which is what 0 means as well. More than the
-/// longest that there is counts as that.
+/// A limit in seconds, as a number or as its text, or the word `default`, which is what 0 means as well; in minutes, of
+/// which every begun one counts.
 fn timeout(group: &Map<String, Value>) -> Result<Option<String>> {
     let wrong = || WRONG_TYPE.on("timeout").with("name", "timeout");
     let seconds = match group.get("timeout") {
@@ -249,7 +255,7 @@ fn timeout(group: &Map<String, Value>) -> Result<Option<String>> {
         }
         Some(_) => return Err(wrong().into()),
     };
-    let minutes = i64::try_from(seconds.div_ceil(60)).unwrap_or(MINUTES_MAX).min(MINUTES_MAX);
+    let minutes = seconds.div_ceil(60);
     Ok(Some(if minutes == 0 { String::new() } else { minutes.to_string() }))
 }
 

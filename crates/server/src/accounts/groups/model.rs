@@ -22,6 +22,8 @@ pub const UNKNOWN_DELETED: Refusal = Refusal::new(Kind::NotFound, "groups.unknow
 pub const NAME_TAKEN: Refusal = Refusal::new(Kind::Conflict, "groups.name_taken").on("name");
 /// A name looks like that of Everyone or Admins, in other letters; value `name`.
 pub(super) const LOOKS_BUILT_IN: Refusal = Refusal::new(Kind::Conflict, "groups.looks_built_in").on("name");
+/// A path that names a group by this would lead elsewhere; value `name`.
+pub(super) const RESERVED_NAME: Refusal = Refusal::new(Kind::Conflict, "groups.reserved_name").on("name");
 /// A name is empty, too long, or has characters that cannot be seen.
 pub(super) const BAD_NAME: Refusal = Refusal::new(Kind::Invalid, "groups.bad_name").on("name");
 /// What releases of the platform with several tenants call everybody in one of them.
@@ -216,8 +218,12 @@ pub enum Sort {
     Changed,
 }
 
-/// A name without blanks around. Refuses one that looks like that of a derived group with `groups.looks_built_in`: whoever
-/// shares something with it would mistake it. That it is the very name is for the database to refuse.
+/// What stands in paths of the API where the id or the name of a group stands otherwise.
+const RESERVED: [&str; 6] = ["ad", "alldirectories", "bulk", "byids", "deleted", "validatename"];
+
+/// A name without blanks around. Refuses what paths mean something else by with `groups.reserved_name`, and one that looks
+/// like that of a derived group with `groups.looks_built_in`: whoever shares something with it would mistake it. That it is
+/// the very name is for the database to refuse.
 pub fn check_name(name: &str) -> Result<String, Refusal> {
     if let Some(refusal) = hidden_letter(name) {
         return Err(refusal.on("name"));
@@ -225,6 +231,9 @@ pub fn check_name(name: &str) -> Result<String, Refusal> {
     let looks_like = |own: &str| name_key(name) != name_key(own) && picture(name) == picture(own);
     if let Some((_, own)) = DERIVED_NAMES.iter().find(|(_, own)| looks_like(own)) {
         return Err(LOOKS_BUILT_IN.with("name", *own));
+    }
+    if RESERVED.contains(&name_key(name).as_str()) {
+        return Err(RESERVED_NAME.with("name", name.trim()));
     }
     let name = check_visible(name, NAME_MAX).filter(|name| !name.is_empty());
     name.ok_or_else(|| BAD_NAME.with("maximum", NAME_MAX))

@@ -1,8 +1,10 @@
 //! What invitations promise.
 
+use seatwarden_base::db::Engine;
+
 use crate::{
     accounts::users::{self, Credential, NewUser},
-    testing::{HOUR_MS, NEW_PASSWORD, PASSWORD, TestServer, new_user},
+    testing::{HOUR_MS, NEW_PASSWORD, PASSWORD, TestServer, assert_refused, new_user},
 };
 
 const EMAIL: &str = "new@people.example";
@@ -86,4 +88,50 @@ async fn the_mail_names_the_house_and_the_user_name() {
     let mail = server.mail_to(EMAIL);
     assert!(mail.subject.contains("House of Charts") && mail.text.contains("gracie"), "{mail:?}");
     server.finish().await;
+}
+
+/// Waits until somebody waits for what another transaction holds, where more than one can write.
+async fn until_somebody_waits(server: &TestServer) {
+    while server.app.db.engine() == Engine::Postgres
+        && server
+            .number(
+                "select count(*) from pg_stat_activity \
+                 where datname = current_database() and wait_event_type = 'Lock'",
+            )
+            .await
+            == 0
+    {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_accepts_at_this_moment_is_neither_invited_again_nor_uninvited() {
+    for again in [true, false] {
+        let server = TestServer::start().await;
+        invite(&server).await;
+        let id = users::find(&server.host(), EMAIL).await.unwrap().person.id;
+        let host = server.host();
+        let mut accepting = server.app.db.write().await.unwrap();
+        users::activate(&mut accepting, &host, &id).await.unwrap();
+        let late = async {
+            if again {
+                users::invite_again(&host, &id).await
+            } else {
+                users::cancel_invitation(&host, &id).await
+            }
+        };
+        let accepts = async {
+            until_somebody_waits(&server).await;
+            accepting.commit().await.unwrap();
+        };
+
+        let (refused, ()) = tokio::join!(late, accepts);
+
+        assert_refused(refused, &users::NOT_INVITED);
+        let user = users::find(&server.host(), EMAIL).await.unwrap();
+        assert!(user.person.active && user.invited_at_ms.is_none());
+        server.run_jobs().await;
+        server.finish().await;
+    }
 }

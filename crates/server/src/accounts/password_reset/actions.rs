@@ -10,7 +10,7 @@ use crate::{
     accounts::{
         api_tokens,
         notices::{self, Notice},
-        one_time_links::{self, Link, Purpose},
+        one_time_links::{self, Link, NOT_VALID, Purpose},
         passwords::{self, About, NOT_THE_SAME},
         users::{self, User},
     },
@@ -114,14 +114,20 @@ async fn mail_to(tx: &mut Tx, cx: &Cx, person: &Person, request_hash: &[u8]) -> 
 pub async fn look(cx: &Cx, token: &str) -> Result<User> {
     let mut tx = cx.db.read().await?;
     let link = one_time_links::look(&mut tx, cx, token, &PURPOSES).await?;
-    users::find_in(&mut tx, &link.user_id).await
+    holder(&mut tx, &link).await
+}
+
+/// Whose link it is. It opens nothing while they are switched off: whoever did that wants them kept out.
+async fn holder(tx: &mut Tx, link: &Link) -> Result<User> {
+    let user = users::find_in(tx, &link.user_id).await?;
+    if user.person.active { Ok(user) } else { Err(NOT_VALID.into()) }
 }
 
 /// Chooses a new password through a link. A refused password uses nothing up.
 pub async fn choose(cx: &Cx, token: &str, typed: &NewPassword) -> Result<()> {
     let mut reading = cx.db.read().await?;
     let link = one_time_links::look(&mut reading, cx, token, &PURPOSES).await?;
-    let user = users::find_in(&mut reading, &link.user_id).await?;
+    let user = holder(&mut reading, &link).await?;
     let prepared = prepare(cx, &user.person, typed).await?;
 
     let mut tx = cx.db.write().await?;
@@ -140,7 +146,7 @@ pub async fn choose_by_code(cx: &Cx, request_token: &str, code: &str, typed: &Ne
     let link = tried?;
 
     let mut reading = cx.db.read().await?;
-    let user = users::find_in(&mut reading, &link.user_id).await?;
+    let user = holder(&mut reading, &link).await?;
     let prepared = prepare(cx, &user.person, typed).await?;
     let mut tx = cx.db.write().await?;
     finish(&mut tx, cx, &link, &user.person, (prepared, typed.end_tokens)).await?;

@@ -319,12 +319,22 @@ pub async fn sign_out_everywhere(tx: &mut Tx, user_id: &str) -> Result<()> {
 
 /// The same, but the user's own session that asks for it goes on.
 pub async fn sign_out_elsewhere(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
-    let keep = match cx.signed_in().map(|signed_in| (&signed_in.person.id, &signed_in.proof)) {
-        Ok((id, Proof::Session { id: session_id, .. })) if id == user_id => Some(session_id.as_str()),
-        _ => None,
-    };
-    sessions::end_all_of(tx, user_id, keep).await?;
+    sessions::end_all_of(tx, user_id, own_session(cx, user_id)).await?;
     api_tokens::end_of_sign_in(tx, user_id).await
+}
+
+/// The same, but the user's own session or token that asks for it goes on.
+pub async fn sign_out_others(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+    sessions::end_all_of(tx, user_id, own_session(cx, user_id)).await?;
+    api_tokens::end_of_other_sign_ins(tx, cx, user_id).await
+}
+
+/// The user's own session that asks, if one does.
+fn own_session<'a>(cx: &'a Cx, user_id: &str) -> Option<&'a str> {
+    match cx.signed_in().map(|signed_in| (&signed_in.person.id, &signed_in.proof)) {
+        Ok((id, Proof::Session { id: session_id, .. })) if id == user_id => Some(session_id),
+        _ => None,
+    }
 }
 
 /// Checks a password. Without a user the same work is done on a dummy (ST-05). None if it is wrong; the

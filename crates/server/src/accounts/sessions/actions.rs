@@ -2,6 +2,7 @@
 
 mod fit;
 mod manage;
+mod view;
 
 use std::sync::Arc;
 
@@ -17,8 +18,7 @@ use super::{
 use crate::{
     accounts::groups,
     common::audit,
-    cx::{BaseRole, Caller, Cx, Permission, Person, Proof, SignedIn, Viewer},
-    known::Known,
+    cx::{Caller, Cx, Proof, SignedIn, Viewer},
     used::{LAG_MS, Thing, Use},
 };
 
@@ -32,6 +32,8 @@ pub use manage::{
     revoke, revoke_all_but_mine, revoke_all_of,
 };
 pub(super) use manage::{COUNT_MAX, count_fitting};
+use view::viewed;
+pub use view::{end_views, set_view};
 
 fn new_token(cx: &Cx) -> Result<String> {
     Ok(BASE64URL_NOPAD.encode(&cx.random().bytes::<32>()?))
@@ -60,7 +62,7 @@ pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Resul
         user_agent: &cx.request.user_agent,
     };
     store::insert(tx, &session).await?;
-    store::delete_beyond(tx, user_id, limits.at_once(role)).await?;
+    store::delete_beyond(tx, user_id, limits.at_once(role), &id).await?;
     Ok(Started { id, token: Secret::new(token), max_age_seconds: remember.then_some(life_ms / 1000) })
 }
 
@@ -99,28 +101,9 @@ pub async fn identify(cx: &Cx, token: &str) -> Result<Option<Arc<SignedIn>>> {
     }))
 }
 
-/// The user whom the holder of a session looks as, and until when: looked at anew with each request, so that
-/// it ends with the time, and as soon as either is deactivated or the holder may no longer do it.
-async fn viewed(cx: &Cx, known: &Known) -> Result<Option<(Person, i64)>> {
-    let Some((user_id, until_ms)) = &known.view else { return Ok(None) };
-    if *until_ms <= cx.now_ms {
-        return Ok(None);
-    }
-    let person = store::find_viewed(&mut cx.db.read().await?, user_id).await?;
-    let person = person.filter(|person| {
-        let role = &known.signed_in.person.role;
-        role.may.has(Permission::ViewAsUsers)
-            && role.may.covers(person.role.may)
-            && role.may != person.role.may
-            && person.role.base != BaseRole::Super
-            && person.active
-    });
-    Ok(person.map(|person| (person, *until_ms)))
-}
-
-/// Lets a session see the pages as a user until a moment in milliseconds since the Unix epoch, or no longer.
-pub async fn set_view(tx: &mut Tx, session_id: &str, view: Option<(&str, i64)>) -> Result<()> {
-    store::set_view(tx, session_id, view).await
+/// Whether a session was not ended since its holder was recognised, inside another action.
+pub async fn exists(tx: &mut Tx, session_id: &str) -> Result<bool> {
+    store::find_exists(tx, session_id).await
 }
 
 /// The living sessions of a user, last used first, for whoever looks after them. The caller asks for
@@ -200,6 +183,7 @@ fn started(cx: &Cx, id: &str, token: String, (remembered, expires_at_ms): (bool,
 /// user may do (SE-01), and lets none live on that the limits of another role forbid.
 pub async fn renew_all_of(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     store::set_must_renew(tx, user_id).await?;
+    end_views(tx, cx, user_id).await?;
     fit(tx, cx, user_id).await
 }
 

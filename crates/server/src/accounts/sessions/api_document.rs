@@ -23,7 +23,11 @@ pub fn part() -> Part {
                 )
                 .query("role", text(), "Id or name of a role")
                 .query("after", text(), "The `next` of the page before")
-                .query("limit", whole(), "1 to 200; 50 if it is not said")
+                .query(
+                    "limit",
+                    whole(),
+                    "1 to 200, and what is beyond counts as the nearest of them; 50 if it is not said",
+                )
                 .answers(
                     "A page",
                     page(session(), text().or_null().said("What `after` takes; null at the end")),

@@ -95,6 +95,44 @@ pub(super) async fn set_view(tx: &mut Tx, id: &str, view: Option<(&str, i64)>) -
     Ok(())
 }
 
+/// A session that sees the pages as another user does: its id, and those of the two.
+pub(super) struct View {
+    pub(super) session: String,
+    pub(super) holder: String,
+    pub(super) person: String,
+}
+
+/// The sessions of a user that look as somebody, and those that look as the user.
+pub(super) async fn list_views_of(tx: &mut Tx, user_id: &str, now_ms: i64) -> Result<Vec<View>> {
+    let rows = tx
+        .sql(
+            "select id, user_id, view_as_user_id from sessions \
+             where user_id = $1 and view_as_user_id is not null and view_as_until_ms > $2 \
+             union select id, user_id, view_as_user_id from sessions \
+             where view_as_user_id = $1 and view_as_until_ms > $2 limit 1000",
+        )
+        .bind(user_id)
+        .bind(now_ms)
+        .all()
+        .await?;
+    let view = |row: &Row| Ok(View { session: row.get(0)?, holder: row.get(1)?, person: row.get(2)? });
+    rows.iter().map(view).collect()
+}
+
+/// Ends that a session looks as this user; false if it did not any more.
+pub(super) async fn delete_view(tx: &mut Tx, id: &str, user_id: &str) -> Result<bool> {
+    let changed = tx
+        .sql(
+            "update sessions set view_as_user_id = null, view_as_until_ms = null \
+             where id = $1 and view_as_user_id = $2",
+        )
+        .bind(id)
+        .bind(user_id)
+        .run()
+        .await?;
+    Ok(changed == 1)
+}
+
 /// A session to be stored.
 pub(super) struct NewSession<'a> {
     pub(super) id: &'a str,
@@ -208,6 +246,11 @@ pub(super) async fn set_renewed(
     row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
+/// Whether a session was not ended.
+pub(super) async fn find_exists(tx: &mut Tx, id: &str) -> Result<bool> {
+    Ok(tx.sql("select 1 from sessions where id = $1").bind(id).first().await?.is_some())
+}
+
 /// Ends one session of a user; false if there was none.
 pub(super) async fn delete(tx: &mut Tx, user_id: &str, id: &str) -> Result<bool> {
     let deleted =
@@ -227,14 +270,16 @@ pub(super) async fn find_has_any(tx: &mut Tx, user_id: &str) -> Result<bool> {
     Ok(row.is_some())
 }
 
-/// Ends the oldest sessions of a user beyond the newest `keep`.
-pub(super) async fn delete_beyond(tx: &mut Tx, user_id: &str, keep: i64) -> Result<u64> {
+/// Ends the oldest sessions of a user beyond the newest `keep`; one of them, if it is there, is the last to end.
+pub(super) async fn delete_beyond(tx: &mut Tx, user_id: &str, keep: i64, last_id: &str) -> Result<u64> {
     tx.sql(
         "delete from sessions where user_id = $1 and id in (\
-         select id from sessions where user_id = $1 order by seen_at_ms desc, id desc limit 1000 offset $2)",
+         select id from sessions where user_id = $1 \
+         order by case when id = $3 then 0 else 1 end, seen_at_ms desc, id desc limit 1000 offset $2)",
     )
     .bind(user_id)
     .bind(keep)
+    .bind(last_id)
     .brief()
     .run()
     .await

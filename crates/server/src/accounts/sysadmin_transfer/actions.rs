@@ -18,7 +18,7 @@ use crate::{
         ownership::{self, Keeps},
         passwords, recovery_codes, seats,
         sessions::{self, Started},
-        users::{self, Personal},
+        users::{self, OtherAddress, Personal},
     },
     common::audit,
     cx::{BaseRole, Cx, NOT_ALLOWED, Permission, Person},
@@ -123,7 +123,8 @@ pub(super) async fn end_offer(cx: &Cx) -> Result<()> {
 
 /// Takes the role that was offered: the caller is the Sys. Admin, the one so far an Admin. Every session of both
 /// gets a new token, the caller's at once; the recovery codes of the one so far end; both are told.
-/// Refuses with `sysadmin_transfer.no_offer`, `sysadmin_transfer.not_admin` or `passwords.wrong_current`.
+/// Refuses with `sysadmin_transfer.no_offer`, `sysadmin_transfer.not_admin`, `passwords.wrong_current`, or
+/// `users.changed_meanwhile` if the caller's session or token has ended meanwhile.
 pub(super) async fn accept(cx: &Cx, current_password: &Secret) -> Result<Option<Started>> {
     let id = cx.person()?.id.clone();
     passwords::confirm_own(cx, current_password, "current_password").await?;
@@ -135,7 +136,7 @@ pub(super) async fn accept(cx: &Cx, current_password: &Secret) -> Result<Option<
         return Err(NO_OFFER.into());
     }
     // Much may have happened since the offer.
-    require_admin(&users::find_in(&mut tx, &id).await?.person)?;
+    require_admin(&users::hold_own(&mut tx, cx).await?)?;
     let (from, to) = users::pass_sysadmin(&mut tx, cx, &offer.from_user_id, &id).await?;
     for person in [&from, &to] {
         sessions::renew_all_of(&mut tx, cx, &person.id).await?;
@@ -169,8 +170,9 @@ pub(super) async fn in_the_way(cx: &Cx, email: &str) -> Result<Option<InTheWay>>
 /// the one before, all that signed in ends, and a mail to the new address says whose the account is now and lets them choose
 /// a password for as long as an invitation lives; a mail to the old one can undo it for a week. If
 /// another user has the address, that user gets another one and hands everything over, in the same transaction.
-/// Refuses with `sysadmin_transfer.address_taken` as long as there is no other address for them, with the
-/// rule that a name or address breaks, and with `outbox.switched_off` or `outbox.no_way_out` if no mail would leave.
+/// Refuses with `users.changed_meanwhile` whoever comes second, with `sysadmin_transfer.address_taken` as long as there is no
+/// other address for them, with the rule that a name or address breaks, and with `outbox.switched_off` or
+/// `outbox.no_way_out` if no mail would leave.
 pub(super) async fn give_account(cx: &Cx, new: &NewHolder) -> Result<()> {
     cx.require(Permission::ManageSysAdmin)?;
     let id = cx.person()?.id.clone();
@@ -182,7 +184,11 @@ pub(super) async fn give_account(cx: &Cx, new: &NewHolder) -> Result<()> {
     // Deleting a user takes these two in the same order.
     seats::hold(&mut tx).await?;
     ownership::hold(&mut tx).await?;
-    let before = users::sysadmin(&mut tx).await?.filter(|it| it.id == id).ok_or(NOT_ALLOWED)?;
+    // Of several posts at once, all by whoever was the Sys. Admin then, the first is done.
+    let before = users::hold_own(&mut tx, cx).await?;
+    if before.role.base != BaseRole::Super {
+        return Err(NOT_ALLOWED.into());
+    }
     if users::name_key(&before.email) == users::name_key(&email) {
         return Err(SAME_ADDRESS.into());
     }
@@ -237,9 +243,22 @@ async fn make_way(
         Error::Refusal(refusal) => Error::from(refusal.on("otherEmail")),
         fault @ Error::Fault(_) => fault,
     })?;
-    users::give_other_address(tx, cx, &other.id, (email, &other_email), new.deactivates).await?;
+    let to = OtherAddress {
+        freed: email,
+        email: &other_email,
+        user_name: &other_email,
+        deactivates: new.deactivates,
+    };
+    users::give_other_address(tx, cx, &other.id, &to).await?;
     if new.deactivates {
         passwords::sign_out_everywhere(tx, &other.id).await?;
+        sessions::end_views(tx, cx, &other.id).await?;
+    }
+    // They were mailed to the address that somebody else reads now.
+    one_time_links::end_all(tx, &other.id).await?;
+    if !new.deactivates && users::invited_at_ms(tx, &other.id).await?.is_some() {
+        let invited = users::find_in(tx, &other.id).await?.person;
+        one_time_links::send(tx, cx, Purpose::Invitation, &invited, None).await?;
     }
     let from = ownership::Owner {
         id: other.id.clone(),

@@ -4,7 +4,7 @@ use seatwarden_base::{Result, db::Tx};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    accounts::users::{self, Personal},
+    accounts::users::{self, OtherAddress, Personal},
     common::settings::{self, Setting},
     cx::{Cx, Person},
 };
@@ -25,6 +25,8 @@ struct Before {
 struct MadeWay {
     user_id: String,
     email: String,
+    /// Empty if it was remembered by a version that did not know it: the address.
+    user_name: String,
     other_email: String,
 }
 
@@ -45,6 +47,7 @@ pub(super) async fn remember(
         made_way: made_way.map(|(person, other_email)| MadeWay {
             user_id: person.id,
             email: person.email,
+            user_name: person.user_name,
             other_email,
         }),
     };
@@ -53,18 +56,26 @@ pub(super) async fn remember(
 
 /// Gives an account that was given away its old address, names and settings again, and whoever made way the address they had.
 /// Answers whether it was such an account. What the other one owned and whether they sign in stays as it is: both may
-/// have been changed since, and an administrator sees to them.
+/// have been changed since, and an administrator sees to them. Their user name comes back with the address, unless they chose
+/// another since, or somebody else has it by now.
 pub async fn take_back(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str) -> Result<bool> {
     let before: Before = settings::get(tx).await?;
     if before.user_id != user_id || before.personal.email != email {
         return Ok(false);
     }
     users::change_sysadmin(tx, cx, user_id, &before.personal).await?;
-    if let Some(MadeWay { user_id, email, other_email }) = before.made_way
+    if let Some(MadeWay { user_id, email, user_name, other_email }) = before.made_way
         && users::person(tx, &other_email).await?.is_some_and(|other| other.id == user_id)
         && users::name_is_free(tx, &email, &user_id).await.is_ok()
     {
-        users::give_other_address(tx, cx, &user_id, (&other_email, &email), false).await?;
+        let is_theirs = !user_name.is_empty() && users::name_is_free(tx, &user_name, &user_id).await.is_ok();
+        let to = OtherAddress {
+            freed: &other_email,
+            email: &email,
+            user_name: if is_theirs { &user_name } else { &email },
+            deactivates: false,
+        };
+        users::give_other_address(tx, cx, &user_id, &to).await?;
     }
     settings::set(tx, &Before::default(), cx.now_ms).await?;
     Ok(true)

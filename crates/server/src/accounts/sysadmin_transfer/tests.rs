@@ -1,5 +1,7 @@
 //! What passing the role on promises: always exactly one Sys. Admin.
 
+mod at_once;
+
 use std::sync::Arc;
 
 use super::{

@@ -33,9 +33,11 @@ pub use actions::{
     roles_within_reach, rotate_token, save_view, select, set_language, set_seen, set_signed_in, stop_act,
     sysadmin, take_role, update, update_in, views, who_may, with_address,
 };
+pub use actions::{OtherAddress, hold_own};
 pub use listing::{
     BULK_MAX, COUNTED_MAX, Column, ListQuery, Listed, Order, Page, SavedView, State, VIEW_NAME_MAX, VIEWS_MAX,
 };
+pub use model::NOT_INVITED;
 pub use model::{
     CHANGED_MEANWHILE, Credential, DeletedUser, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_USERS_MAX, Leaver,
     NAME_MAX, NOT_YOURSELF, Names, NewUser, ONE_SYSADMIN, Personal, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED,

@@ -72,13 +72,15 @@ pub const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.chang
 pub const NOT_YOURSELF: Refusal = Refusal::new(Kind::Conflict, "users.not_yourself");
 /// A service account has no password.
 pub(super) const SERVICE_ACCOUNT: Refusal = Refusal::new(Kind::Conflict, "users.service_account");
+/// Whoever cannot sign in gets no link to a new password.
+pub(super) const NOT_ACTIVE: Refusal = Refusal::new(Kind::Conflict, "users.not_active");
 /// The password of a user from Single Sign On is the organisation's (S5).
 pub(super) const SSO_PASSWORD: Refusal = Refusal::new(Kind::Conflict, "users.sso_password").on("password");
 /// A license account has the role that it was made with, and no other.
 pub(super) const LICENSE_ACCOUNT: Refusal =
     Refusal::new(Kind::Conflict, "users.license_account").on("roleId");
 /// There is no invitation to send again or to cancel.
-pub(super) const NOT_INVITED: Refusal = Refusal::new(Kind::Conflict, "users.not_invited");
+pub const NOT_INVITED: Refusal = Refusal::new(Kind::Conflict, "users.not_invited");
 /// The address looks like that of an administrator; a person must look twice.
 pub(super) const LOOKALIKE: Refusal = Refusal::new(Kind::Invalid, "users.lookalike").on("email");
 /// The address mixes letters that look alike in several alphabets; a person must look twice.

@@ -73,6 +73,7 @@ async fn nothing_can_be_changed_and_no_secret_is_seen_while_looking() {
 
     let refused = browser.submit(page, &[("first_name", "Eve"), ("user_name", "eve")]).await;
     let token = browser.get("/profile/api-token").await;
+    let tokens = browser.get("/api/v1/account/tokens").await;
     let api = browser.request("PATCH", &format!("/api/users/{}", server.id_of(VIEWER)));
     let api = browser.send(api.json(&serde_json::json!({ "firstName": "Eve" }))).await;
     // The platform has GETs that change something.
@@ -82,6 +83,7 @@ async fn nothing_can_be_changed_and_no_secret_is_seen_while_looking() {
 
     assert_eq!((refused.status, api.status, token.status, sign_out.status), (403, 403, 403, 403));
     assert!(refused.says("nothing can be changed"), "{}", refused.body);
+    assert_eq!(tokens.status, 403, "{}", tokens.body);
     assert!(!token.says("eyJ"));
     assert_eq!(server.events().await.len(), before);
     let language = server.text("select language from users where id = $1", server.id_of(VIEWER)).await;
@@ -175,5 +177,48 @@ async fn nobody_looks_as_those_beyond_their_own_role_or_without_a_reason() {
     let off = UserPatch { active: Some(false), ..UserPatch::default() };
     update(&server.host(), "second@people.example", off).await.unwrap();
     assert!(browser.get("/admin/users/second@people.example/view-as").await.says(INACTIVE.code));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn what_ended_does_not_begin_anew_with_the_role_that_is_given_back() {
+    let server = TestServer::start().await;
+    let sysadmin = server.cx_as(BaseRole::Super).await;
+    let (admin, viewed) = (server.id_of(BaseRole::Admin), server.id_of(VIEWER));
+    let role = |name: &str| UserPatch { role: Some(name.into()), ..UserPatch::default() };
+    let active = |active| UserPatch { active: Some(active), ..UserPatch::default() };
+    for (whose, off, on) in
+        [(admin, role("contributor"), role("admin")), (viewed, active(false), active(true))]
+    {
+        let mut browser = looking(&server, VIEWER).await;
+        update(&sysadmin, whose, off).await.unwrap();
+
+        update(&sysadmin, whose, on).await.unwrap();
+
+        assert!(!browser.get("/").await.says("is viewing as"));
+    }
+
+    let ended = server.events_named("view_as.end").await;
+    assert_eq!(ended.len(), 2);
+    for event in ended {
+        assert_eq!(event.actor_id.as_deref(), Some(server.id_of(BaseRole::Super)));
+        assert!(event.subject_id == viewed && event.after_json.unwrap().contains(&email_of(VIEWER)));
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_role_that_loses_the_right_ends_it_for_good_at_the_next_request() {
+    let server = TestServer::start().await;
+    let mut browser = looking(&server, VIEWER).await;
+
+    server.sql("update roles set withdrawn = 64 where name = 'admin'").await;
+    assert!(!browser.get("/").await.says("is viewing as"));
+    server.sql("update roles set withdrawn = 0 where name = 'admin'").await;
+
+    assert!(!browser.get("/").await.says("is viewing as"));
+    let ended = server.events_named("view_as.end").await;
+    assert_eq!(ended.len(), 1, "once");
+    assert_eq!(ended[0].actor_id.as_deref(), Some(server.id_of(BaseRole::Admin)));
     server.finish().await;
 }

@@ -27,17 +27,18 @@ pub fn part() -> Part {
                 )
                 .needs(Permission::ReadAudit)
                 .query("event", text(), "One kind of event")
-                .query("user", text(), "Id of a user who acted or was acted upon")
+                .query("user", text(), "Id, user name or e-mail address of a user who acted or was acted upon; of a deleted one the id")
                 .query("search", text(), "Any part of names, ids and values")
                 .query("from", text(), day)
                 .query("to", text(), day)
                 .query("before", whole(), "Only events before this `sequence`")
-                .query("limit", whole(), "1 to 200; 50 if it is not said")
+                .query("limit", whole(), "1 to 200, and what is beyond counts as the nearest of them; 50 if it is not said")
                 .answers(
                     "A page",
                     page(event(), text().or_null().said("What `before` takes for older events; null at the end")),
                 )
-                .refuses(400, "A day cannot be read"),
+                .refuses(400, "A day cannot be read")
+                .refuses(404, "Nobody has this name or address"),
             get("/api/v2/audit/files", "The audit trail, as a list of one file that is whole or not")
                 .needs(Permission::ReadAudit)
                 .answers(

@@ -98,9 +98,9 @@ impl<'a> EventBody<'a> {
     }
 }
 
-/// Events, newest first. Takes `event` (one kind), `user` (id: acted or acted upon), `search`, `from` and `to`
+/// Events, newest first. Takes `event` (one kind), `user` (id, user name or address: acted or acted upon), `search`, `from` and `to`
 /// (days, `2026-11-21`, or moments), `before` or `after` (a sequence, exclusive: the `next` of the page before) and
-/// `limit` (1 to 200, default 50). Answers `{"items": [...], "next": "..."}`; `next` is null at the end. A page may be short or
+/// `limit` (1 to 200, beyond which the nearest counts; default 50). Answers `{"items": [...], "next": "..."}`; `next` is null at the end. A page may be short or
 /// even empty although there is a next one: a search looks through a bounded part of the trail at a time.
 async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     asked.require_days()?;

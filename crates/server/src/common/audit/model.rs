@@ -1,10 +1,14 @@
 //! What an audit event is, and how events are chained.
 
 use ring::digest;
+use seatwarden_base::{Kind, Refusal};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::common::settings::Setting;
+
+/// Nobody has this name or address.
+pub(super) const UNKNOWN_USER: Refusal = Refusal::new(Kind::NotFound, "audit.unknown_user").on("user");
 
 /// How many characters of one text an event keeps.
 pub(super) const TEXT_MAX: usize = 300;

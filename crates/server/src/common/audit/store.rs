@@ -7,6 +7,12 @@ use seatwarden_base::{
 
 use super::model::Recorded;
 
+/// Id of the user whom a name or address signs in. Reads `sign_in_names`.
+pub(super) async fn find_user_id(tx: &mut Tx, name_key: &str) -> Result<Option<String>> {
+    let row = tx.sql("select user_id from sign_in_names where name_key = $1").bind(name_key).first().await?;
+    row.map(|row| row.get(0)).transpose()
+}
+
 /// Makes the row that holds the end of the chain.
 pub(super) async fn insert_head(tx: &mut Tx) -> Result<()> {
     tx.sql("insert into audit_head (id, sequence, hash) values (1, 0, $1) on conflict (id) do nothing")

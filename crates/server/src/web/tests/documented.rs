@@ -342,11 +342,12 @@ impl World<'_> {
         self.made += 1;
         let n = self.made;
         let email = format!("walked{n}@people.example");
-        let user = self
-            .server
-            .add(users::NewUser { credential: users::Credential::Invited, ..new_user(&email, "consumer") })
-            .await;
-        let user = user.person.id;
+        // Only who can sign in gets a link to another password.
+        let mut new = new_user(&email, "consumer");
+        if !operation.path.ends_with("/password-link") {
+            new.credential = users::Credential::Invited;
+        }
+        let user = self.server.add(new).await.person.id;
         let group = self.ask("POST", "/api/v1/groups", json!({ "name": format!("Walked {n}") })).await;
         let inner = self.ask("POST", "/api/v1/groups", json!({ "name": format!("Inside {n}") })).await;
         let dashboard =

@@ -9,8 +9,8 @@ use super::{
     super::{
         model::{
             AT_ONCE_MAX, BAD_NAME, CHANGED_MEANWHILE, DERIVED, GROUPS_MAX, Group, GroupChange, GroupKind,
-            NAME_MAX, NO_SYSADMIN, TOO_MANY, TOO_MANY_AT_ONCE, check_language, check_minutes, check_name,
-            check_theme,
+            NAME_MAX, NO_SYSADMIN, RESERVED_NAME, TOO_MANY, TOO_MANY_AT_ONCE, check_language, check_minutes,
+            check_name, check_theme,
         },
         store,
     },
@@ -22,7 +22,7 @@ use crate::{
     accounts::roles,
     common::audit,
     cx::{BaseRole, Cx, Permission},
-    text::is_id,
+    text::{id_key, is_id},
 };
 
 /// Makes groups, all or none. Refuses with the first rule that one of them breaks.
@@ -105,7 +105,7 @@ async fn apply(tx: &mut Tx, cx: &Cx, group: &mut Group, change: &GroupChange) ->
     let is_derived = group.kind != GroupKind::Plain;
     if let Some(name) = &change.name {
         // Clients send back what they read, and a name of long ago stays.
-        let name = if *name == group.name { name.clone() } else { check_name(name)? };
+        let name = if *name == group.name { name.clone() } else { free_name(tx, group, name).await? };
         if is_derived && name != group.name {
             return Err(DERIVED.into());
         }
@@ -127,6 +127,17 @@ async fn apply(tx: &mut Tx, cx: &Cx, group: &mut Group, change: &GroupChange) ->
         group.excluded_from_sharing = excluded;
     }
     Ok(())
+}
+
+/// A new name of a group. Refuses as [`check_name`] does, and also what is the id of another group: whoever names that
+/// one by its id would find two.
+pub(super) async fn free_name(tx: &mut Tx, group: &Group, name: &str) -> Result<String> {
+    let name = check_name(name)?;
+    let is_other = |found: Group| found.id == id_key(&name) && found.id != group.id;
+    if is_id(&name) && store::find(tx, &name).await?.is_some_and(is_other) {
+        return Err(RESERVED_NAME.with("name", name).into());
+    }
+    Ok(name)
 }
 
 /// Gives a group another role for those who come in by it, or none. Refuses with `roles.unknown`, `groups.no_sysadmin`,

@@ -226,3 +226,47 @@ async fn scripts_put_groups_inside_of_groups_and_take_them_out() {
     assert_eq!(viewer.send("PUT", &path, Value::Null).await.status, 403);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn no_group_gets_a_name_that_a_path_takes_for_something_else() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    let other = script.make(json!({ "name": "Other" })).await;
+    let id = script.make(json!({ "name": "Sales" })).await;
+    let refused = async |method: &str, path: &str, name: &str| {
+        let answer = script.send(method, path, json!({ "name": name })).await;
+        assert_eq!((answer.status, &answer.json()["code"]), (409, &json!("groups.reserved_name")), "{name}");
+    };
+
+    for name in ["bulk", " AD", "Deleted", &other.to_uppercase()] {
+        refused("POST", "/api/v1/groups", name).await;
+        refused("PATCH", &format!("/api/v1/groups/{id}"), name).await;
+    }
+
+    for name in ["0123456789abcdef01234567", "Bulky", &id] {
+        let answer = script.send("PATCH", &format!("/api/v1/groups/{id}"), json!({ "name": name })).await;
+        assert_eq!(answer.status, 200, "{name}: {}", answer.body);
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_limit_beyond_the_longest_is_refused_unless_the_group_is_new() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    let path = format!("/api/v1/groups/{}", script.make(json!({ "name": "Sales" })).await);
+    let change = async |timeout: Value| script.send("PATCH", &path, json!({ "timeout": timeout })).await;
+
+    for beyond in [json!(9_223_372_036_854_775_807_i64), json!(43_200 * 60 + 1), json!("99999999")] {
+        let refused = change(beyond.clone()).await;
+        assert_eq!((refused.status, &refused.json()["field"]), (422, &json!("timeout")), "{beyond}");
+    }
+
+    for (given, kept) in
+        [(json!(43_200 * 60), json!(43_200 * 60)), (json!(1.5), json!(60)), (json!(61), json!(120))]
+    {
+        assert_eq!(change(given).await.json()["timeout"], kept);
+    }
+    server.run_jobs().await;
+    server.finish().await;
+}

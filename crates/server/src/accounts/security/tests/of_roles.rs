@@ -9,7 +9,7 @@ use crate::{
         users::{self, UserPatch},
     },
     cx::BaseRole,
-    testing::{Browser, MINUTE_MS, TestServer, email_of},
+    testing::{Browser, MINUTE_MS, PASSWORD, TestServer, email_of},
 };
 
 #[tokio::test]
@@ -57,8 +57,32 @@ async fn another_role_with_lower_limits_ends_what_is_beyond_at_once() {
     users::update(&server.cx_as(ADMIN).await, server.id_of(BaseRole::Consumer), patch).await.unwrap();
 
     assert_eq!(alive(&mut browsers).await, [false, false, true], "the newest stays");
+    let told = server.events_named("sessions.end_beyond").await;
+    assert_eq!((told.len(), told[0].subject_id.as_str()), (1, server.id_of(BaseRole::Consumer)));
     server.advance(10 * MINUTE_MS);
     assert_eq!(alive(&mut browsers).await, [false, false, false], "and ends as the role says");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_session_that_takes_the_role_of_the_sysadmin_is_the_last_to_end() {
+    let server = TestServer::start().await;
+    taken(&server, json!({ "sessions": { "roles": { "super": { "perUserMax": 1 } } } })).await;
+    server.run_jobs().await;
+    let mut asking = server.browser_of(ADMIN).await;
+    server.advance(MINUTE_MS);
+    let mut newer = server.browser_of(ADMIN).await;
+    let mut sysadmin = server.browser_of(BaseRole::Super).await;
+    let offer = [("to", email_of(ADMIN)), ("current_password", PASSWORD.to_owned())];
+    let offer: Vec<(&str, &str)> = offer.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    sysadmin.submit_to("/admin/sysadmin", "/admin/sysadmin/offer", &offer).await;
+
+    let accept = [("current_password", PASSWORD)];
+    let accepted = asking.submit_to("/admin/sysadmin", "/admin/sysadmin/accept", &accept).await;
+
+    assert_eq!(accepted.location(), "/admin/sysadmin?done=accepted", "{}", accepted.body);
+    assert!(asking.is_signed_in().await && !newer.is_signed_in().await);
+    server.run_jobs().await;
     server.finish().await;
 }
 

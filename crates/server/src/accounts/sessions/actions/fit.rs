@@ -2,12 +2,16 @@
 
 use seatwarden_base::{Result, db::Tx};
 
-use super::super::{
-    limits::{Life, limits},
-    store::{self, manage},
+use super::{
+    super::{
+        limits::{Life, limits},
+        store::{self, manage},
+    },
+    manage::end_beyond,
 };
 use crate::{
     accounts::groups::{self, Shorten},
+    common::audit,
     cx::Cx,
 };
 
@@ -16,10 +20,16 @@ const MINUTE_MS: i64 = 60_000;
 const STEP: usize = 100;
 
 /// Shortens a user's sessions to what their role and groups say now, and ends the oldest beyond the number of the role,
-/// inside the action that changed either.
+/// inside the action that changed either. The session that asks is the last to end.
 pub async fn fit(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
+    let event = fit_in(tx, cx, user_id).await?;
+    audit::record_all(tx, cx, event.into_iter().collect()).await
+}
+
+/// The same, and the event that is to be recorded.
+async fn fit_in(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<Option<audit::Event>> {
     if !store::find_has_any(tx, user_id).await? {
-        return Ok(());
+        return Ok(None);
     }
     let limits = limits(tx, cx).await?;
     let role = store::find_base_role(tx, user_id).await?;
@@ -29,7 +39,7 @@ pub async fn fit(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
         let idle_ms = of_groups_ms.map_or(idle_ms, |of_groups_ms| idle_ms.min(of_groups_ms));
         manage::set_shorter_of_user(tx, user_id, remembered, (idle_ms, life_ms)).await?;
     }
-    store::delete_beyond(tx, user_id, limits.at_once(role)).await.map(drop)
+    end_beyond(tx, cx, user_id, limits.at_once(role)).await
 }
 
 /// The same for everybody whom a change of a group concerns, step by step so that nobody waits for it. Called by a job;
@@ -51,8 +61,10 @@ pub async fn fit_all(cx: &Cx, shorten: &Shorten) -> Result<()> {
 
 async fn fit_each(cx: &Cx, users: &[String]) -> Result<()> {
     let mut tx = cx.db.write().await?;
+    let mut events = Vec::new();
     for user_id in users {
-        fit(&mut tx, cx, user_id).await?;
+        events.extend(fit_in(&mut tx, cx, user_id).await?);
     }
+    audit::record_all(&mut tx, cx, events).await?;
     tx.commit().await
 }

@@ -184,6 +184,18 @@ fn own(cx: &Cx) -> &str {
     }
 }
 
+/// Ends the oldest sessions of a user beyond so many, that of the caller last. Answers the event that is to be recorded.
+pub(super) async fn end_beyond(
+    tx: &mut Tx,
+    cx: &Cx,
+    user_id: &str,
+    at_once: i64,
+) -> Result<Option<audit::Event>> {
+    let ended = store::delete_beyond(tx, user_id, at_once, own(cx)).await?;
+    let event = || audit::Event::user("sessions.end_beyond", user_id).after(json!({ "ended": ended }));
+    Ok((ended > 0).then(event))
+}
+
 /// The kind of the job that shortens living sessions.
 pub const APPLY_LIMITS: &str = "sessions.apply_limits";
 
@@ -217,15 +229,12 @@ pub async fn apply_limits(cx: &Cx) -> Result<()> {
         let limits = limits(&mut tx, cx).await?;
         let users = manage::list_users_beyond(&mut tx, &after, limits.fewest_at_once(), STEP / 10).await?;
         let Some(last) = users.last().cloned() else { return Ok(()) };
+        let mut events = Vec::new();
         for user_id in &users {
             let role = store::find_base_role(&mut tx, user_id).await?;
-            let ended = store::delete_beyond(&mut tx, user_id, limits.at_once(role)).await?;
-            if ended > 0 {
-                let event =
-                    audit::Event::user("sessions.end_beyond", user_id).after(json!({ "ended": ended }));
-                audit::record(&mut tx, cx, event).await?;
-            }
+            events.extend(end_beyond(&mut tx, cx, user_id, limits.at_once(role)).await?);
         }
+        audit::record_all(&mut tx, cx, events).await?;
         tx.commit().await?;
         after = last;
     }

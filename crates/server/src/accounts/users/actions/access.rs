@@ -7,11 +7,14 @@ use serde_json::{Value, json};
 
 use super::{
     super::{
-        model::{AT_ONCE_MAX, LOOKALIKE, MIXED_SCRIPTS, NOT_INVITED, TOO_MANY, User, check_email, name_key},
+        model::{
+            AT_ONCE_MAX, LOOKALIKE, MIXED_SCRIPTS, NOT_INVITED, TOO_MANY, User, UserPatch, check_email,
+            name_key,
+        },
         store,
     },
     find_in,
-    update::require_over,
+    update::{hold, require_over},
 };
 use crate::{
     accounts::{
@@ -243,7 +246,9 @@ pub async fn invite_again(cx: &Cx, key: &str) -> Result<()> {
 /// Like [`invite_again`], inside another action that found the user to be within the caller's reach. What it refuses, it
 /// refuses before it writes.
 pub(super) async fn invite_again_in(tx: &mut Tx, cx: &Cx, user: &User) -> Result<()> {
-    let person = &user.person;
+    // They may be accepting the invitation at this moment.
+    hold(tx, &user.person.id, &UserPatch::default()).await?;
+    let person = &find_in(tx, &user.person.id).await?.person;
     if !is_invitable(person.origin) || person.active || passwords::exists(tx, &person.id).await? {
         return Err(NOT_INVITED.into());
     }
@@ -266,6 +271,7 @@ pub async fn cancel_invitation(cx: &Cx, key: &str) -> Result<()> {
     cx.require(Permission::AddUsers)?;
     let mut tx = cx.db.write().await?;
     let user = theirs(&mut tx, cx, key).await?;
+    hold(&mut tx, &user.person.id, &UserPatch::default()).await?;
     if store::find_invited_at(&mut tx, &user.person.id).await?.is_none() {
         return Err(NOT_INVITED.into());
     }

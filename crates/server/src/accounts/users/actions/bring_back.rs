@@ -9,7 +9,7 @@ use super::{
         store,
     },
     delete::Record,
-    fill_groups, keys, shown,
+    fill_groups, keys, service, shown,
     update::require_proof_over,
 };
 use crate::{
@@ -92,6 +92,7 @@ pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
     cx.require_reach(&role)?;
     require_proof_over(cx, id, &role)?;
     let (email, user_name) = names(&record, other)?;
+    service::check_address(Origin::of_word(&record.origin), &email)?;
     let mut user = User {
         person: Person {
             id: id.to_owned(),

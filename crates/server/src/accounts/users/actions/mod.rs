@@ -49,6 +49,7 @@ pub use access::{
     Ends, Look, Lookalikes, cancel_invitation, check_lookalike, end_access, end_own_access, end_session,
     end_sessions, invite_again, look, revoke_token, roles_within_reach,
 };
+pub use address::hold_own;
 pub use arrive::take_role;
 pub use bring_back::{OtherNames, bring_back, count_given, find_deleted, forget_deleted, list_deleted};
 pub use browse::{Count, Listing, Shown, browse};
@@ -69,6 +70,7 @@ pub(super) use long_act::{ActStep, go_on_later, step_act};
 pub use select::{Selected, Selecting, Selection, select};
 pub use service::{NewService, create_service, create_token, rotate_token};
 pub use sysadmin::{administrators, pass_sysadmin, sysadmin, who_may};
+pub use update::OtherAddress;
 pub(super) use update::merge_ui_settings;
 pub use update::{
     activate, change_own, change_own_email, change_own_names, change_sysadmin, give_other_address, personal,

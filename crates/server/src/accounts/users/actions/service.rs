@@ -4,7 +4,7 @@
 use seatwarden_base::{Kind, Refusal, Result};
 
 use super::{
-    super::model::{Credential, MISSING, NewUser, UNKNOWN, User},
+    super::model::{Credential, MISSING, NewUser, SERVICE_ACCOUNT, UNKNOWN, User, name_key},
     access::theirs,
     create::create,
 };
@@ -67,6 +67,13 @@ fn local_part(name: &str) -> String {
         }
     }
     local.trim_end_matches('-').to_owned()
+}
+
+/// Refuses with `users.service_account` to give a service account an address that mail reaches: whoever reads it would be
+/// taken for its owner.
+pub(super) fn check_address(origin: Origin, email: &str) -> Result<()> {
+    let is_ours = name_key(email).strip_suffix(DOMAIN).is_some_and(|local| local.ends_with('@'));
+    if origin != Origin::Service || is_ours { Ok(()) } else { Err(SERVICE_ACCOUNT.on("email").into()) }
 }
 
 fn require_service(person: &Person) -> Result<()> {

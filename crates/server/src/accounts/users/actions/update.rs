@@ -10,14 +10,15 @@ use super::{
     super::{
         model::{
             CHANGED_MEANWHILE, Credential, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_ACCOUNT, NAME_IS_ADDRESS,
-            NOT_YOURSELF, Names, NewUser, Personal, SERVICE_ACCOUNT, SSO_PASSWORD, SYSADMIN_EMAIL_TAKEN,
-            SYSADMIN_ONLY, User, UserPatch, check_email, check_name, check_user_name, name_key,
+            NOT_ACTIVE, NOT_YOURSELF, Names, NewUser, Personal, SERVICE_ACCOUNT, SSO_PASSWORD,
+            SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User, UserPatch, check_email, check_name, check_user_name,
+            name_key,
         },
         store,
     },
     MUST_CHANGE, PASSWORD_SET, access, address, blame_role, check_ui_settings,
     create::prepare,
-    fill_groups, find_in, keys, language, shown,
+    fill_groups, find_in, keys, language, service, shown,
 };
 use crate::{
     accounts::{
@@ -84,6 +85,9 @@ pub async fn rehearse(tx: &mut Tx, cx: &Cx, before: &User, patch: &UserPatch) ->
     check_patch(cx, &before.person, patch)?;
     let mut after = before.clone();
     apply(tx, &mut after, patch).await?;
+    if patch.send_link && !after.person.active {
+        return Err(NOT_ACTIVE.into());
+    }
     if patch.credential.is_some() || address::is_other(&before.person, &after.person) {
         require_proof_over(cx, &before.person.id, &before.person.role)?;
     }
@@ -99,7 +103,7 @@ pub async fn rehearse(tx: &mut Tx, cx: &Cx, before: &User, patch: &UserPatch) ->
 /// Lets nobody else change a user until the transaction ends, from before the user is read: what a patch leaves is written
 /// back as it was read. If the tag is to be compared, nobody puts the user into a group or takes them out either: it must
 /// still be right when something is written. On SQLite the one writer is enough.
-async fn hold(tx: &mut Tx, id: &str, patch: &UserPatch) -> Result<()> {
+pub(super) async fn hold(tx: &mut Tx, id: &str, patch: &UserPatch) -> Result<()> {
     if tx.engine() == Engine::Sqlite {
         return Ok(());
     }
@@ -122,6 +126,9 @@ pub async fn update_in(
     hold(tx, id, patch).await?;
     let before = find_in(tx, id).await?;
     let mut after = rehearse(tx, cx, &before, patch).await?;
+    if before.person.role.base == BaseRole::Super && address::is_other(&before.person, &after.person) {
+        address::require_unmoved(tx, cx, &before.person).await?;
+    }
     // Whoever was only invited can sign in once they have a password (contract part 3.3).
     let arrives = password.is_some() && before.invited_at_ms.is_some() && patch.active.is_none();
     after.person.active |= arrives;
@@ -159,6 +166,7 @@ pub async fn update_in(
         passwords::sign_out_elsewhere(tx, cx, &after.person.id).await?;
         // Nor does anybody choose a password for later with a link of before.
         one_time_links::end_all(tx, id).await?;
+        sessions::end_views(tx, cx, id).await?;
     }
     if before.person.role != after.person.role {
         sessions::renew_all_of(tx, cx, &after.person.id).await?;
@@ -207,6 +215,9 @@ fn check_patch(cx: &Cx, before: &Person, patch: &UserPatch) -> Result<()> {
     let wants_password = patch.credential.is_some() || patch.send_link || patch.locked == Some(true);
     if before.origin == Origin::Service && wants_password {
         return Err(SERVICE_ACCOUNT.into());
+    }
+    if let Some(email) = &patch.email {
+        service::check_address(before.origin, email)?;
     }
     if before.origin == Origin::Sso && (patch.credential.is_some() || patch.send_link) {
         return Err(SSO_PASSWORD.into());
@@ -417,22 +428,28 @@ pub async fn activate(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<()> {
     store::set_invited_at(tx, user_id, None).await
 }
 
-/// Gives a user another address inside another action that may do so; the user name follows if it was the
-/// address or the name `freed`, and the user is switched off if `deactivates`. Refuses with `users.email_taken`.
-pub async fn give_other_address(
-    tx: &mut Tx,
-    cx: &Cx,
-    user_id: &str,
-    (freed, email): (&str, &str),
-    deactivates: bool,
-) -> Result<()> {
+/// What becomes of a user whose address, or name, somebody else gets.
+#[derive(Clone, Copy, Debug)]
+pub struct OtherAddress<'a> {
+    /// What somebody else gets.
+    pub freed: &'a str,
+    /// Their other address.
+    pub email: &'a str,
+    /// Their other user name, if the one they have is their address or `freed`.
+    pub user_name: &'a str,
+    /// Whether they are switched off.
+    pub deactivates: bool,
+}
+
+/// Gives a user another address inside another action that may do so. Refuses with `users.email_taken`.
+pub async fn give_other_address(tx: &mut Tx, cx: &Cx, user_id: &str, to: &OtherAddress<'_>) -> Result<()> {
     let before = find_in(tx, user_id).await?.person;
     let name = name_key(&before.user_name);
-    let follows = name == name_key(&before.email) || name == name_key(freed);
+    let follows = name == name_key(&before.email) || name == name_key(to.freed);
     let patch = UserPatch {
-        email: Some(email.to_owned()),
-        user_name: follows.then(|| email.to_owned()),
-        active: deactivates.then_some(false),
+        email: Some(to.email.to_owned()),
+        user_name: follows.then(|| to.user_name.to_owned()),
+        active: to.deactivates.then_some(false),
         ..UserPatch::default()
     };
     change_own_in(tx, cx, user_id, "users.update", &patch).await

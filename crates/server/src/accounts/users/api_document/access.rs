@@ -84,7 +84,7 @@ pub(super) fn of_one() -> Vec<Operation> {
         )
         .needs(Permission::ChangeUsers)
         .is_done("The mail is on its way")
-        .refuses(409, "The user has no password here, or no mail can leave"),
+        .refuses(409, "The user has no password here, is not active, or no mail can leave"),
         delete("/api/v1/users/{user}/invitation", "End the open invitation of a user")
             .needs(Permission::AddUsers)
             .is_done("Its link works no longer")

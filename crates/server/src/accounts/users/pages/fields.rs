@@ -10,11 +10,11 @@ use crate::{
         passwords::pages::{OWN_PASSWORD, own_password},
         sessions::CONFIRM_FIRST,
     },
-    cx::{BaseRole, Cx, Role},
+    cx::{BaseRole, Cx, Origin, Role},
     text::{Language, Text},
     web::{
         field_error,
-        parts::{checkbox, field, hidden, select},
+        parts::{checkbox, definitions, field, hidden, select},
     },
 };
 
@@ -276,12 +276,14 @@ pub(super) struct Choice {
     /// Id and name of the groups the user is in.
     own_groups: Vec<(String, String)>,
     of_sysadmin: bool,
+    of_service: bool,
 }
 
 impl Choice {
     /// Roles within reach (of the Sys. Admin only that one), and groups.
     pub(super) async fn read(cx: &Cx, of: Option<&User>) -> Result<Self> {
         let of_sysadmin = of.is_some_and(|user| user.person.role.base == BaseRole::Super);
+        let of_service = of.is_some_and(|user| user.person.origin == Origin::Service);
         let role = of.map(|user| user.person.role.clone()).filter(|role| role.base == BaseRole::Super);
         let roles = match role {
             Some(role) => vec![role],
@@ -293,7 +295,13 @@ impl Choice {
             Some(user) => groups::names_of_user(&mut tx, &user.person.id).await?,
             None => Vec::new(),
         };
-        Ok(Self { roles, groups: groups::list_plain(&mut tx, limit).await?, own_groups, of_sysadmin })
+        Ok(Self {
+            roles,
+            groups: groups::list_plain(&mut tx, limit).await?,
+            own_groups,
+            of_sysadmin,
+            of_service,
+        })
     }
 
     /// The roles.
@@ -315,7 +323,9 @@ pub(super) fn account(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&
     let email = field("email", t.users_email()).email().autocomplete("off").value(typed.email.as_str());
     let email = if choice.of_sysadmin { email.hint(t.users_sysadmin_email_hint()) } else { email };
     html! {
-        (email.max_length(254).required().error(field_error(t, refusal, "email")))
+        // No mail reaches a service account, so there is no address to choose.
+        @if choice.of_service { (definitions().row(t.users_email(), html! { bdi { (typed.email) } })) }
+        @else { (email.max_length(254).required().error(field_error(t, refusal, "email"))) }
         @if doubted || typed.is(Tick::EmailChecked) {
             (checkbox(Tick::EmailChecked.name(), t.users_email_checked()).checked(typed.is(Tick::EmailChecked)))
         }

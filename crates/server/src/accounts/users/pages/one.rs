@@ -56,7 +56,12 @@ async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Done>) -> WebR
 async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
     cx.require(Permission::ChangeUsers)?;
     let mut typed = Typed::read(fields);
-    if gives_sysadmin_away(&look(&cx, &id).await?, &typed) {
+    let before = look(&cx, &id).await?;
+    if before.user.person.origin == Origin::Service {
+        // Its form has no field for it.
+        typed.email.clone_from(&before.user.person.email);
+    }
+    if gives_sysadmin_away(&before, &typed) {
         // The form goes on to the page that does it in one guided step, with what was typed.
         return Ok(Redirect::temporary(GIVE_ACCOUNT).into_response());
     }

@@ -13,7 +13,7 @@ use super::list::crowd;
 use crate::{
     accounts::groups::{self, GroupChange},
     cx::{BaseRole, Caller, NEEDS_FULL_SCOPE, Proof, Scopes, SignedIn, TokenKind},
-    testing::{Script, TestServer, assert_refused, new_user},
+    testing::{Script, TestServer, assert_refused, email_of, new_user},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -274,5 +274,38 @@ async fn scripts_lock_unlock_and_look_at_a_user_by_routes_of_our_own() {
     let typo = script.get("/api/v1/mails?state=typo").await;
     assert!(typo.status >= 400 && typo.says("outbox.unknown_state"), "{}", typo.body);
     server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_link_to_a_new_password_goes_to_nobody_who_cannot_sign_in() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, BaseRole::Admin).await;
+    let id = server.id_of(BaseRole::Consumer);
+    let link = async || script.send("POST", &format!("/api/v1/users/{id}/password-link"), json!(null)).await;
+    let set_active = async |active: bool| {
+        let answer = script.send("PATCH", &format!("/api/v1/users/{id}"), json!({ "active": active })).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+    };
+    assert_eq!(link().await.status, 204);
+    server.run_jobs().await;
+    let before = server.mail_to(&email_of(BaseRole::Consumer)).link();
+    server.empty_mailboxes();
+
+    set_active(false).await;
+    let refused = link().await;
+    server.run_jobs().await;
+
+    assert_eq!((refused.status, &refused.json()["code"]), (409, &json!("users.not_active")));
+    assert!(refused.says("Reactivate the user first"), "{}", refused.body);
+    assert_eq!(server.mails().len(), 0);
+    assert_eq!(server.browser().get(&before).await.status, 404, "the link of before ended");
+    set_active(true).await;
+    assert_eq!(link().await.status, 204);
+    server.run_jobs().await;
+    let made = server.mail_to(&email_of(BaseRole::Consumer)).link();
+    // As a version did that ended no links.
+    server.sql("update users set active = false where user_name = 'consumer@people.example'").await;
+    assert_eq!(server.browser().get(&made).await.status, 404);
     server.finish().await;
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::super::{
     EMAIL_TAKEN, UserPatch, create, find,
-    model::{BAD_EMAIL, SYSADMIN_EMAIL_TAKEN},
+    model::{BAD_EMAIL, CHANGED_MEANWHILE, SYSADMIN_EMAIL_TAKEN},
     name_is_free, update,
 };
 use crate::{
@@ -141,6 +141,49 @@ async fn a_script_that_moves_the_sysadmin_goes_on_working_and_the_old_address_ca
 }
 
 #[tokio::test]
+async fn the_token_that_moves_the_sysadmin_goes_on_with_what_it_made_and_every_other_ends() {
+    for (method, path) in [("PATCH", "/api/v1/users"), ("PUT", "/api/users")] {
+        let server = TestServer::start().await;
+        let (own, other) = (server.token_of(SUPER).await, server.token_of(SUPER).await);
+        let make = async |token: &str| {
+            let wanted = json!({ "name": "sync", "scope": "full", "days": 30 });
+            let made = server.request("POST", "/api/v1/account/tokens").bearer(token).json(&wanted);
+            made.send().await.json()["token"].as_str().unwrap().to_owned()
+        };
+        let (child, of_other) = (make(&own).await, make(&other).await);
+        let path = format!("{path}/{}", server.id_of(SUPER));
+        let moves = async |token: &str, email: &str| {
+            server.request(method, &path).bearer(token).json(&json!({ "email": email })).send().await
+        };
+
+        let by_login = moves(&own, NEW).await;
+        let by_child = moves(&child, "again@people.example").await;
+
+        assert_eq!((by_login.status, by_child.status), (200, 200), "{}{}", by_login.body, by_child.body);
+        for (token, status) in [(&own, 200), (&child, 200), (&other, 401), (&of_other, 401)] {
+            let me = server.request("GET", "/api/v1/users/loggedin").bearer(token).send().await;
+            assert_eq!(me.status, status, "{method} {}", me.body);
+        }
+        server.run_jobs().await;
+        server.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn of_two_who_move_the_sysadmin_at_once_the_second_looks_again() {
+    let server = TestServer::start().await;
+    let sysadmin = server.cx_as(SUPER).await;
+
+    update(&sysadmin, server.id_of(SUPER), to(NEW)).await.unwrap();
+    let late = update(&sysadmin, server.id_of(SUPER), to("late@people.example")).await;
+
+    assert_refused(late, &CHANGED_MEANWHILE);
+    assert_eq!(find(&server.host(), server.id_of(SUPER)).await.unwrap().person.email, NEW);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn whoever_changes_the_own_address_here_can_undo_it_from_the_old_one() {
     let server = TestServer::start().await;
     let admin = server.cx_as(ADMIN).await;
@@ -168,6 +211,7 @@ async fn a_taken_address_of_the_sysadmin_answers_with_the_way_out() {
     let path = format!("/api/v1/users/{}", server.id_of(SUPER));
     let answer = server.request("PATCH", &path).bearer(&bearer).json(&json!({ "email": taken })).send().await;
     assert!(answer.says("Give this account to another person"), "{}", answer.body);
+    assert_eq!(answer.error(), (2004, 400), "{}", answer.body);
     assert_eq!(find(&server.host(), server.id_of(SUPER)).await.unwrap().person.email, email_of(SUPER));
     server.finish().await;
 }

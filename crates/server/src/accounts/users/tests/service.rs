@@ -172,3 +172,38 @@ async fn the_pages_add_one_list_it_and_make_its_tokens() {
     assert!(list.says("nightly-sync@service.invalid") && !list.says(&email_of(BaseRole::Consumer)));
     server.finish().await;
 }
+
+#[tokio::test]
+async fn it_never_gets_an_address_that_mail_reaches() {
+    let server = TestServer::start().await;
+    let id = service(&server, "Nightly sync").await;
+    let path = format!("/api/v1/users/{id}");
+    let email = "nightly-sync@service.invalid";
+
+    let given = call(&server, "PATCH", &path, json!({ "email": "ada@people.example" })).await;
+    let renamed = call(&server, "PATCH", &path, json!({ "email": email, "firstName": "Sync" })).await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = browser.get(&format!("/admin/users/{id}")).await;
+    let hidden = |name: &str| {
+        let value = page.body.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+        value.split('"').next().unwrap().to_owned()
+    };
+    let (version, role) = (hidden("version"), renamed.json()["roleId"].as_str().unwrap().to_owned());
+    let fields = [("first_name", "Nightly"), ("version", &version), ("role_id", &role)];
+    let saved = browser.submit(&format!("/admin/users/{id}"), &fields).await;
+    call(&server, "DELETE", &path, json!({})).await;
+    let undo = format!("/api/v1/users/deleted/{id}/undo");
+    let brought = call(&server, "POST", &undo, json!({ "email": "ada@people.example" })).await;
+    let back = call(&server, "POST", &undo, json!({ "email": "other@service.invalid" })).await;
+
+    for refused in [&given, &brought] {
+        let told = refused.json();
+        let told = (&told["code"], &told["field"]);
+        assert_eq!((refused.status, told), (409, (&json!("users.service_account"), &json!("email"))));
+    }
+    assert_eq!((renamed.status, &renamed.json()["firstName"]), (200, &json!("Sync")));
+    assert!(page.says(email) && page.field("field-email").is_none(), "the page offers none");
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    assert_eq!((back.status, &back.json()["email"]), (200, &json!("other@service.invalid")));
+    server.finish().await;
+}

@@ -4,13 +4,14 @@ use seatwarden_base::{Result, db::Tx};
 use serde_json::json;
 
 use super::super::{
-    model::{PAGE_SIZE, Page, Recorded, Search},
+    model::{PAGE_SIZE, Page, Recorded, Search, UNKNOWN_USER},
     store::{self, Range},
 };
 use super::record;
 use crate::{
     common::audit::Event,
     cx::{Cx, Permission},
+    text::{id_key, is_id, name_key},
     web::Pieces,
 };
 
@@ -77,11 +78,26 @@ pub async fn of_kinds(
     Ok(Page { before_sequence: (first > 1).then_some(first), events })
 }
 
-/// Events that fit, newest first, before a place in the chain.
+/// Events that fit, newest first, before a place in the chain. Refuses with `audit.unknown_user`.
 pub async fn search(cx: &Cx, search: &Search, before_sequence: Option<i64>, limit: i64) -> Result<Page> {
     cx.require(Permission::ReadAudit)?;
     let mut tx = cx.db.read().await?;
-    page(&mut tx, search, before_sequence.unwrap_or(i64::MAX), limit.clamp(1, STEP)).await
+    let search = of_user(&mut tx, search.clone()).await?;
+    page(&mut tx, &search, before_sequence.unwrap_or(i64::MAX), limit.clamp(1, STEP)).await
+}
+
+/// The same search with the id of a user who was given by name or address. An id is taken as it is, so that those who
+/// were deleted are found as well. Refuses with `audit.unknown_user`.
+async fn of_user(tx: &mut Tx, search: Search) -> Result<Search> {
+    let key = search.user_id.trim();
+    let user_id = match key {
+        "" => String::new(),
+        id if is_id(id) => id_key(id),
+        // PostgreSQL takes no NUL; nobody is called so.
+        name if name.contains('\0') => return Err(UNKNOWN_USER.into()),
+        name => store::find_user_id(tx, &name_key(name)).await?.ok_or(UNKNOWN_USER)?,
+    };
+    Ok(Search { user_id, ..search })
 }
 
 /// Sends every event that fits through `line`, newest first, and records that somebody took them along.
@@ -93,6 +109,7 @@ pub async fn write_all(
 ) -> Result<()> {
     cx.require(Permission::ReadAudit)?;
     let mut tx = cx.db.write().await?;
+    let search = of_user(&mut tx, search).await?;
     let asked = json!({
         "event": search.event, "user": search.user_id, "text": search.text,
         "fromMs": search.from_ms, "toMs": search.to_ms,

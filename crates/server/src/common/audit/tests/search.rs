@@ -6,7 +6,7 @@ use super::super::{Search, search};
 use crate::{
     accounts::users::{self, UserPatch},
     cx::{BUILT_IN, BaseRole, NOT_ALLOWED},
-    testing::{DAY_MS, TestServer, assert_refused, email_of},
+    testing::{DAY_MS, Script, TestServer, assert_refused, email_of},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -176,5 +176,28 @@ async fn the_filter_groups_events_by_what_they_are_about() {
     assert!(!groups.contains("value=\"users.create\""), "{groups}");
     let events = server.cx().text().events();
     assert_eq!(page.body.matches("<option value=").count() - 1, events.len(), "{}", page.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_person_is_named_by_id_user_name_or_address_and_who_is_unknown_is_no_empty_list() {
+    let server = TestServer::start().await;
+    rename(&server, VIEWER, "Wilhelmina").await;
+    let script = Script::of(&server, ADMIN).await;
+    let ask = async |user: &str| script.get(&format!("/api/v1/audit/events?limit=100000&user={user}")).await;
+    let id = server.id_of(VIEWER);
+
+    let by_id = ask(id).await.json()["items"].clone();
+    let by_address = ask(&email_of(VIEWER).to_uppercase()).await.json()["items"].clone();
+    let unknown = ask("nobody@people.example").await;
+    let nobody = ask("0123456789abcdef01234567").await;
+    users::delete(&server.host(), &[id.to_owned()]).await.unwrap();
+
+    assert!(by_id == by_address && !by_id.as_array().unwrap().is_empty(), "{by_id} {by_address}");
+    assert_eq!((unknown.status, &unknown.json()["code"]), (404, &"audit.unknown_user".into()));
+    assert_eq!((nobody.status, nobody.json()["items"].as_array().map(Vec::len)), (200, Some(0)));
+    assert!(!ask(id).await.json()["items"].as_array().unwrap().is_empty(), "who was deleted keeps the trail");
+    let mut browser = server.browser_of(ADMIN).await;
+    assert_eq!(browser.get("/admin/audit?user=nobody@people.example").await.status, 404);
     server.finish().await;
 }
