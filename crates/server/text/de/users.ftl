@@ -110,6 +110,7 @@ users-credential_hint = Wer eingeladen wird, wählt das Passwort selbst; mit ein
 users-password = Passwort
 users-added = Das Benutzerkonto wurde angelegt.
 users-invited = Die Einladung ist unterwegs.
+users-invited_off = Mails mit Einladungen sind ausgeschaltet, deshalb wurde kein Link gesendet. Schalten Sie sie unter Admin > E-Mail ein und senden Sie die Einladung dann noch einmal.
 users-saved = Gespeichert.
 users-change_password = Passwort ändern
 users-change_password_hint = Ein hier gesetztes Passwort beendet sofort alle Sitzungen und API-Token dieser Person.

@@ -110,6 +110,7 @@ users-credential_hint = Whoever is invited chooses the password; with a password
 users-password = Password
 users-added = The user was added.
 users-invited = The invitation is on its way.
+users-invited_off = Mails with invitations are switched off, so that no link was sent. Switch them on in Admin > E-mail, then send the invitation again.
 users-saved = Saved.
 users-change_password = Change Password
 users-change_password_hint = A password set here ends all sessions and API tokens of this user at once.

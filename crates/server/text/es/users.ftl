@@ -110,6 +110,7 @@ users-credential_hint = Quien recibe la invitación elige su contraseña; con un
 users-password = Contraseña
 users-added = Se añadió el usuario.
 users-invited = La invitación está en camino.
+users-invited_off = Los correos con invitaciones están desactivados, por lo que no se ha enviado ningún enlace. Actívelos en Admin > Correo y envíe la invitación de nuevo.
 users-saved = Guardado.
 users-change_password = Cambiar contraseña
 users-change_password_hint = Una contraseña puesta aquí cierra de inmediato todas las sesiones y anula los tokens de API de este usuario.

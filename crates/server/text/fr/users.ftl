@@ -110,6 +110,7 @@ users-credential_hint = La personne invitée choisit son mot de passe ; avec un 
 users-password = Mot de passe
 users-added = L’utilisateur a été ajouté.
 users-invited = L’invitation est en route.
+users-invited_off = Les e-mails d’invitation sont désactivés : aucun lien n’a été envoyé. Activez-les dans Admin > E-mail, puis renvoyez l’invitation.
 users-saved = Enregistré.
 users-change_password = Changer le mot de passe
 users-change_password_hint = Un mot de passe défini ici met fin aussitôt à toutes les sessions et à tous les jetons API de cet utilisateur.

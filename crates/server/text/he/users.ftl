@@ -111,6 +111,7 @@ users-credential_hint = מי שמוזמן בוחר סיסמה בעצמו; עם �
 users-password = סיסמה
 users-added = המשתמש נוסף.
 users-invited = ההזמנה בדרך.
+users-invited_off = הודעות עם הזמנות כבויות, ולכן לא נשלח קישור. יש להפעיל אותן תחת Admin > דואר אלקטרוני, ואז לשלוח את ההזמנה שוב.
 users-saved = נשמר.
 users-change_password = שינוי סיסמה
 users-change_password_hint = סיסמה שנקבעת כאן מסיימת מיד את כל ההפעלות ואת כל אסימוני ה-API של משתמש זה.

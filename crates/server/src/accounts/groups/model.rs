@@ -218,8 +218,9 @@ pub enum Sort {
     Changed,
 }
 
-/// What stands in paths of the API where the id or the name of a group stands otherwise.
-const RESERVED: [&str; 6] = ["ad", "alldirectories", "bulk", "byids", "deleted", "validatename"];
+/// What stands in paths of the API where the id or the name of a group stands otherwise. In other letters, like `AD`, they
+/// are names as any.
+const RESERVED: [&str; 6] = ["ad", "allDirectories", "bulk", "byIds", "deleted", "validateName"];
 
 /// A name without blanks around. Refuses what paths mean something else by with `groups.reserved_name`, and one that looks
 /// like that of a derived group with `groups.looks_built_in`: whoever shares something with it would mistake it. That it is
@@ -232,7 +233,7 @@ pub fn check_name(name: &str) -> Result<String, Refusal> {
     if let Some((_, own)) = DERIVED_NAMES.iter().find(|(_, own)| looks_like(own)) {
         return Err(LOOKS_BUILT_IN.with("name", *own));
     }
-    if RESERVED.contains(&name_key(name).as_str()) {
+    if RESERVED.contains(&name.trim()) {
         return Err(RESERVED_NAME.with("name", name.trim()));
     }
     let name = check_visible(name, NAME_MAX).filter(|name| !name.is_empty());

@@ -30,7 +30,7 @@ impl Render for Chips<'_> {
                 @for (label, href, is_on) in &self.chips {
                     li { a.chip href=(href) aria-current=[is_on.then_some("true")] {
                         @if *is_on { (Icon::Check) }
-                        (label)
+                        bdi { (label) }
                     } }
                 }
             }

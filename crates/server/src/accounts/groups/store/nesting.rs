@@ -5,46 +5,30 @@ use seatwarden_base::{
     db::{Engine, Tx},
 };
 
-/// How many users are in each of these groups or in groups inside of it, each counted once: `$counted` counts the
-/// memberships of the groups `inside`.
-macro_rules! counted_inside {
-    ($counted:literal, $these:literal) => {
-        concat!(
-            "select g.id, (with recursive inside (id) as (select g.id \
-             union select s.subgroup_id from group_subgroups s join inside i on i.id = s.group_id) ",
-            $counted,
-            ") from groups g where g.id ",
-            $these
-        )
-    };
-}
-
-/// Reads some memberships; -1 if those were not all, and too few users to say that there are more than counted.
-macro_rules! counted_quickly {
-    ($these:literal) => {
-        counted_inside!(
-            "select case when count(*) < $2 or count(distinct user_id) >= $3 then count(distinct user_id) else -1 end \
-             from (select m.user_id from inside i join group_members m on m.group_id = i.id limit $2) as read",
-            $these
-        )
-    };
-}
-
-const COUNT_QUICKLY_SQLITE: &str = counted_quickly!("in (select value from json_each($1))");
-const COUNT_QUICKLY_POSTGRES: &str =
-    counted_quickly!("= any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))");
-// SQLite stops reading when it has found enough users. PostgreSQL reads all before it counts, so it is given no more of
+// How many users are in each of these groups or in groups inside of it, each counted once. Quickly: some memberships are read;
+// -1 if those were not all, and too few users to say that there are more than counted.
+const COUNT_QUICKLY_SQLITE: &str = "select g.id, (with recursive inside (id) as (select g.id \
+    union select s.subgroup_id from group_subgroups s join inside i on i.id = s.group_id) \
+    select case when count(*) < $2 or count(distinct user_id) >= $3 then count(distinct user_id) else -1 end \
+    from (select m.user_id from inside i join group_members m on m.group_id = i.id limit $2) as read) \
+    from groups g where g.id in (select value from json_each($1))";
+const COUNT_QUICKLY_POSTGRES: &str = "select g.id, (with recursive inside (id) as (select g.id \
+    union select s.subgroup_id from group_subgroups s join inside i on i.id = s.group_id) \
+    select case when count(*) < $2 or count(distinct user_id) >= $3 then count(distinct user_id) else -1 end \
+    from (select m.user_id from inside i join group_members m on m.group_id = i.id limit $2) as read) \
+    from groups g where g.id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))";
+// Fully: SQLite stops reading when it has found enough users. PostgreSQL reads all before it counts, so it is given no more of
 // each group than are counted: if one of them has more, that alone is enough.
-const COUNT_FULLY_SQLITE: &str = counted_inside!(
-    "select count(*) from (select distinct m.user_id from inside i join group_members m on m.group_id = i.id limit $2) \
-     as counted",
-    "in (select value from json_each($1))"
-);
-const COUNT_FULLY_POSTGRES: &str = counted_inside!(
-    "select count(*) from (select distinct m.user_id from inside i cross join lateral \
-     (select user_id from group_members where group_id = i.id limit $2) as m limit $2) as counted",
-    "= any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))"
-);
+const COUNT_FULLY_SQLITE: &str = "select g.id, (with recursive inside (id) as (select g.id \
+    union select s.subgroup_id from group_subgroups s join inside i on i.id = s.group_id) \
+    select count(*) from (select distinct m.user_id from inside i join group_members m on m.group_id = i.id limit $2) \
+    as counted) \
+    from groups g where g.id in (select value from json_each($1))";
+const COUNT_FULLY_POSTGRES: &str = "select g.id, (with recursive inside (id) as (select g.id \
+    union select s.subgroup_id from group_subgroups s join inside i on i.id = s.group_id) \
+    select count(*) from (select distinct m.user_id from inside i cross join lateral \
+    (select user_id from group_members where group_id = i.id limit $2) as m limit $2) as counted) \
+    from groups g where g.id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))";
 
 /// How many users each of these groups has together with all groups inside, each user counted once, up to a maximum.
 /// `read_max` memberships are read of each group; of those where that does not tell, more.
@@ -53,11 +37,8 @@ pub(in super::super) async fn count_inside(
     ids: &[&str],
     (read_max, maximum): (i64, i64),
 ) -> Result<Vec<(String, i64)>> {
-    let (quickly, fully) = if tx.engine() == Engine::Sqlite {
-        (COUNT_QUICKLY_SQLITE, COUNT_FULLY_SQLITE)
-    } else {
-        (COUNT_QUICKLY_POSTGRES, COUNT_FULLY_POSTGRES)
-    };
+    let is_sqlite = tx.engine() == Engine::Sqlite;
+    let quickly = if is_sqlite { COUNT_QUICKLY_SQLITE } else { COUNT_QUICKLY_POSTGRES };
     let rows = tx.sql(quickly).bind(json(ids)?).bind(read_max).bind(maximum).all().await?;
     let counted: Vec<(String, i64)> =
         rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect::<Result<_>>()?;
@@ -67,6 +48,7 @@ pub(in super::super) async fn count_inside(
     }
     if !open.is_empty() {
         let ids: Vec<&str> = open.iter().map(|(id, _)| id.as_str()).collect();
+        let fully = if is_sqlite { COUNT_FULLY_SQLITE } else { COUNT_FULLY_POSTGRES };
         let rows = tx.sql(fully).bind(json(&ids)?).bind(maximum).all().await?;
         for row in &rows {
             counted.push((row.get(0)?, row.get(1)?));

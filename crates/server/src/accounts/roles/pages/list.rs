@@ -61,7 +61,7 @@ fn rows(t: Text, roles: &[Details]) -> Markup {
                     @if !details.description.is_empty() { span.quiet-line { bdi { (details.description) } } }
                 }
             },
-            html! { (t.up_to(details.users, COUNT_MAX)) },
+            html! { a href={ "/admin/users?role=" (role.id) } { (t.up_to(details.users, COUNT_MAX)) } },
             html! {
                 @if role.base != BaseRole::Super {
                     (link_button(t.roles_copy(), format!("{HERE}/new?from={}", role.id)).small())

@@ -13,7 +13,10 @@ use super::{
     tabs::{self, Tab},
 };
 use crate::{
-    common::outbox::MailState,
+    common::{
+        outbox::{MailState, MailSwitches},
+        settings,
+    },
     cx::{Cx, Permission},
     web::{
         Form, WebResult,
@@ -75,7 +78,13 @@ async fn set_active(cx: &Cx, id: &str, active: bool) -> seatwarden_base::Result<
 
 async fn invite(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
     invite_again(&cx, &id).await?;
-    Ok(see_other(&format!("{}?done=invited", Tab::Account.path(&id))))
+    Ok(see_other(&format!("{}?done={}", Tab::Account.path(&id), invited(&cx).await?)))
+}
+
+/// What a page says after somebody was invited: with such mails switched off, no link is on its way.
+pub(super) async fn invited(cx: &Cx) -> seatwarden_base::Result<&'static str> {
+    let switches: MailSwitches = settings::get(&mut cx.db.read().await?).await?;
+    Ok(if switches.all && switches.invitations { "invited" } else { "invited_off" })
 }
 
 async fn cancel(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {

@@ -6,6 +6,7 @@ use seatwarden_base::{Error, Refusal, Result};
 
 use super::{
     super::{Credential, NewUser, check_email, check_lookalike, create},
+    access::invited,
     add_service,
     fields::{self, Choice, Tick, Typed},
     tabs::Tab,
@@ -53,7 +54,7 @@ async fn save(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
 async fn saved(cx: &Cx, typed: &mut Typed) -> WebResult {
     match add(cx, typed).await {
         Ok(id) => {
-            let done = if typed.credential == BY_PASSWORD { "added" } else { "invited" };
+            let done = if typed.credential == BY_PASSWORD { "added" } else { invited(cx).await? };
             Ok(see_other(&format!("{}?done={done}", Tab::Account.path(&id))))
         }
         Err(Error::Refusal(refusal)) => page(cx, typed, &Choice::read(cx, None).await?, Some(&refusal)).await,

@@ -65,7 +65,11 @@ async fn change(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> Web
     Ok(see_other(VIEWS))
 }
 
-async fn delete(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {
+/// What the dialog adds; without scripts there is none.
+#[derive(Deserialize)]
+struct Confirmed {}
+
+async fn delete(cx: Cx, Path(id): Path<String>, Form(Confirmed {}): Form<Confirmed>) -> WebResult {
     delete_view(&cx, &id).await?;
     Ok(see_other(VIEWS))
 }

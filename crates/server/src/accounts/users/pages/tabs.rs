@@ -57,6 +57,7 @@ fn said(t: Text, look: &Look, done: &str) -> Option<String> {
         _ if done.starts_with(BACK) => t.users_undone(person.display_name()),
         "added" => t.users_added(),
         "invited" => t.users_invited(),
+        "invited_off" => t.users_invited_off(),
         "saved" => t.users_saved(),
         "deactivated" => t.users_deactivated(),
         "reactivated" => t.users_reactivated(),

@@ -13,6 +13,7 @@ mod platform;
 mod search;
 mod service;
 mod taking_over;
+mod two_editors;
 
 use seatwarden_base::secret::Secret;
 

@@ -23,11 +23,20 @@ const STEP: i64 = 1_000;
 /// that may differ: places this near to a moment are looked at one by one.
 const ABOUT: i64 = 1_000;
 
-/// The caller's own trail: what they did and what happened to them, newest first.
+/// The caller's own trail: what they did and what happened to them, newest first. From where and with what others did it
+/// is not told.
 pub async fn of_person(cx: &Cx, before_sequence: Option<i64>) -> Result<Page> {
-    let search = Search { user_id: cx.person()?.id.clone(), ..Search::default() };
+    let own_id = &cx.person()?.id;
+    let search = Search { user_id: own_id.clone(), ..Search::default() };
     let mut tx = cx.db.read().await?;
-    page(&mut tx, &search, before_sequence.unwrap_or(i64::MAX), PAGE_SIZE).await
+    let mut page = page(&mut tx, &search, before_sequence.unwrap_or(i64::MAX), PAGE_SIZE).await?;
+    let by_others =
+        |event: &&mut Recorded| event.actor_id.as_ref().is_some_and(|actor_id| actor_id != own_id);
+    for event in page.events.iter_mut().filter(by_others) {
+        event.ip.clear();
+        event.user_agent.clear();
+    }
+    Ok(page)
 }
 
 /// What happened to one thing, newest first, inside another action that asked who may see it. `subject_id` is an id

@@ -310,6 +310,12 @@ async fn ones_own_trail_has_what_one_did_and_what_happened_to_one() {
     assert_eq!(names(&mine), ["users.update", "users.create"]);
     assert_eq!(names(&theirs), ["users.update", "users.create"]);
     assert!(of_person(&server.cx(), None).await.is_err());
+    let mut admin = server.browser_of(BaseRole::Admin).await;
+    admin.submit(&format!("/admin/users/{}/deactivate", server.id_of(VIEWER)), &[("confirmed", "yes")]).await;
+    let mine = of_person(&server.cx_as(VIEWER).await, None).await.unwrap();
+    let theirs = of_person(&server.cx_as(BaseRole::Admin).await, None).await.unwrap();
+    assert_eq!((mine.events[0].event.as_str(), mine.events[0].ip.as_str()), ("users.update", ""));
+    assert!(mine.events[0].user_agent.is_empty() && !theirs.events[0].ip.is_empty());
     server.finish().await;
 }
 
