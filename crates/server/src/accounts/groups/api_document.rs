@@ -123,14 +123,6 @@ fn sorted() -> Schema {
 }
 
 fn v1() -> Vec<Operation> {
-    let deleted = object([
-        ("id", id()),
-        ("name", text()),
-        ("members", count().said("How many it had")),
-        ("deletedBy", text()),
-        ("deleted", time()),
-        ("undoUntil", time()),
-    ]);
     vec![
         get("/api/v1/groups", "All groups, or some of them")
             .needs(Permission::ReadGroups)
@@ -181,6 +173,23 @@ fn v1() -> Vec<Operation> {
         .needs(Permission::ManageGroups)
         .is_done("It is gone")
         .refuses(409, "It is one of the groups made by the server"),
+    ]
+    .into_iter()
+    .chain(deleted())
+    .collect()
+}
+
+/// Groups that were deleted, and bringing them back.
+fn deleted() -> Vec<Operation> {
+    let deleted = object([
+        ("id", id()),
+        ("name", text()),
+        ("members", count().said("How many it had")),
+        ("deletedBy", text()),
+        ("deleted", time()),
+        ("undoUntil", time()),
+    ]);
+    vec![
         get("/api/v1/groups/deleted", "Groups that can be brought back, last deleted first")
             .needs(Permission::ManageGroups)
             .query("search", text(), "Any part of the name")

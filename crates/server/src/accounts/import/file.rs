@@ -243,7 +243,7 @@ fn refuse_open_quotation(
         return Ok(());
     }
     let text = last.trim_ascii_start();
-    let cell = record.iter().last().unwrap_or_default();
+    let cell = record.iter().next_back().unwrap_or_default();
     let above = line_ends(text).saturating_sub(line_ends(cell.as_bytes()));
     Err(BAD_CSV.with("line", line + above).into())
 }

@@ -46,10 +46,10 @@ fn globalization_calls() -> MethodRouter {
     get(globalization).post(set_globalization).put(set_globalization).delete(forget_globalization)
 }
 
-fn changed<G: Clone>(stored: &Versioned<G>, change: impl FnOnce(&mut G)) -> Option<Change<G>> {
+fn changed<G: Clone>(stored: &Versioned<G>, change: impl FnOnce(&mut G)) -> Change<G> {
     let Versioned { mut value, version } = stored.clone();
     change(&mut value);
-    Some(Change { value, version })
+    Change { value, version }
 }
 
 async fn object(request: Request) -> Result<Map<String, Value>> {
@@ -109,7 +109,7 @@ async fn set_lockout(cx: Cx, request: Request) -> WebResult {
             lockout.minutes = minutes.or(lockout.minutes);
             lockout.period_minutes = period.or(lockout.period_minutes);
         });
-        Ok(Changes { lockout, ..Changes::default() })
+        Ok(Changes { lockout: Some(lockout), ..Changes::default() })
     })
     .await?;
     lockout(cx).await
@@ -192,7 +192,7 @@ async fn set_system(cx: Cx, request: Request) -> WebResult {
     if let Some(cors) = cors {
         actions::change(&cx, |stored| {
             let embedding = changed(&stored.embedding, |embedding| cors.apply_to(embedding));
-            Ok(Changes { embedding, ..Changes::default() })
+            Ok(Changes { embedding: Some(embedding), ..Changes::default() })
         })
         .await?;
     }
@@ -327,7 +327,12 @@ async fn set_security(cx: Cx, request: Request) -> WebResult {
         let embedding = changed(&stored.embedding, |embedding| {
             embedding.frame_ancestors = domains.unwrap_or_else(|| embedding.frame_ancestors.clone());
         });
-        Ok(Changes { passwords, sessions, embedding, ..Changes::default() })
+        Ok(Changes {
+            passwords: Some(passwords),
+            sessions: Some(sessions),
+            embedding: Some(embedding),
+            ..Changes::default()
+        })
     })
     .await?;
     security(cx).await
