@@ -51,7 +51,8 @@ async fn leaver(engine: Engine, hand: Hand, scripts: Scripts) {
 
     browser.visit("/admin/users/deleted").await;
     browser.press("//tbody//button").await;
-    browser.arrive(&page).await;
+    browser.arrive(&format!("{page}?done=back.3")).await;
+    assert!(browser.words().await.contains("is back"));
     let back = driver.open(demo.url(), hand, scripts).await;
     back.sign_in(&leaver.email, &leaver.password, "/").await;
     browser.visit("/admin/ownership?search=Monday").await;
