@@ -76,11 +76,13 @@ users_list-act_join = In eine Gruppe aufnehmen
 users_list-act_leave = Aus einer Gruppe nehmen
 users_list-act_invite = Einladung noch einmal senden
 users_list-act_end_sessions = Alle Sitzungen beenden
+users_list-act_delete = Löschen
 users_list-unchanged = –
 users_list-choose_role = Rolle wählen
 users_list-idle_wrong = Geben Sie eine ganze Zahl von Tagen ein, mindestens 1.
 users_list-look_first = Zeigen, was geschähe
 users_list-bulk_deactivate = Wer deaktiviert wird, ist sofort abgemeldet und kann jederzeit wieder aktiviert werden.
+users_list-bulk_delete = Wer gelöscht wird, ist sofort abgemeldet, und die API-Token gelten nicht mehr. Was diesen Personen gehört, bleibt unter ihrem Namen als ehemalige Benutzer erhalten und lässt sich unter „Besitz“ übergeben. { $days } Tage lang lässt sich jede von ihnen unter „Gelöschte Benutzer“ zurückholen.
 users_list-back = Zurück zur Liste
 users_list-act_progress = { $done } von { $total } Benutzern
 users_list-act_stopped = Es blieb bei { $done } von { $total } Benutzern stehen.
@@ -127,6 +129,14 @@ users_list-more_groups = { $count ->
 users_list-bulk_yes = { $count ->
     [one] { $count } Benutzer ändern
    *[other] { $count } Benutzer ändern
+}
+users_list-bulk_yes_deactivate = { $count ->
+    [one] { $count } Benutzer deaktivieren
+   *[other] { $count } Benutzer deaktivieren
+}
+users_list-bulk_yes_delete = { $count ->
+    [one] { $count } Benutzer löschen
+   *[other] { $count } Benutzer löschen
 }
 users_list-bulk_unchanged = { $count ->
     [one] { $count } ist schon so.

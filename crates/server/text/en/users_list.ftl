@@ -76,11 +76,13 @@ users_list-act_join = Add to a group
 users_list-act_leave = Remove from a group
 users_list-act_invite = Send the invitation again
 users_list-act_end_sessions = End all sessions
+users_list-act_delete = Delete
 users_list-unchanged = –
 users_list-choose_role = Choose a role
 users_list-idle_wrong = Enter a whole number of days, 1 or more.
 users_list-look_first = See what would happen
 users_list-bulk_deactivate = Whoever is deactivated is signed out at once and can be activated again at any time.
+users_list-bulk_delete = Whoever is deleted is signed out at once, and their API tokens stop working. What they own stays, under their names as former users, and can be handed over under Ownership. For { $days } days each of them can be brought back under Deleted users.
 users_list-back = Back to the list
 users_list-act_progress = { $done } of { $total } users
 users_list-act_stopped = It stopped at { $done } of { $total } users.
@@ -127,6 +129,14 @@ users_list-more_groups = { $count ->
 users_list-bulk_yes = { $count ->
     [one] Change { $count } user
    *[other] Change { $count } users
+}
+users_list-bulk_yes_deactivate = { $count ->
+    [one] Deactivate { $count } user
+   *[other] Deactivate { $count } users
+}
+users_list-bulk_yes_delete = { $count ->
+    [one] Delete { $count } user
+   *[other] Delete { $count } users
 }
 users_list-bulk_unchanged = { $count ->
     [one] { $count } is so already.

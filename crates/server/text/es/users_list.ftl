@@ -76,11 +76,13 @@ users_list-act_join = Añadir a un grupo
 users_list-act_leave = Quitar de un grupo
 users_list-act_invite = Enviar la invitación de nuevo
 users_list-act_end_sessions = Cerrar todas las sesiones
+users_list-act_delete = Eliminar
 users_list-unchanged = –
 users_list-choose_role = Elija un rol
 users_list-idle_wrong = Escriba un número entero de días, 1 o más.
 users_list-look_first = Ver qué pasaría
 users_list-bulk_deactivate = A quien se desactiva se le cierra la sesión de inmediato y se le puede activar de nuevo en cualquier momento.
+users_list-bulk_delete = A quien se elimina se le cierra la sesión de inmediato y sus tokens de API dejan de funcionar. Lo que posee se conserva bajo su nombre de antiguo usuario y se puede entregar en Propiedad. Durante { $days } días se puede recuperar a cada uno en Usuarios eliminados.
 users_list-back = Volver a la lista
 users_list-act_progress = { $done } de { $total } usuarios
 users_list-act_stopped = Se detuvo en { $done } de { $total } usuarios.
@@ -127,6 +129,14 @@ users_list-more_groups = { $count ->
 users_list-bulk_yes = { $count ->
     [one] Cambiar { $count } usuario
    *[other] Cambiar { $count } usuarios
+}
+users_list-bulk_yes_deactivate = { $count ->
+    [one] Desactivar { $count } usuario
+   *[other] Desactivar { $count } usuarios
+}
+users_list-bulk_yes_delete = { $count ->
+    [one] Eliminar { $count } usuario
+   *[other] Eliminar { $count } usuarios
 }
 users_list-bulk_unchanged = { $count ->
     [one] { $count } ya está así.

@@ -76,11 +76,13 @@ users_list-act_join = Ajouter à un groupe
 users_list-act_leave = Retirer d’un groupe
 users_list-act_invite = Renvoyer l’invitation
 users_list-act_end_sessions = Mettre fin à toutes les sessions
+users_list-act_delete = Supprimer
 users_list-unchanged = –
 users_list-choose_role = Choisissez un rôle
 users_list-idle_wrong = Saisissez un nombre entier de jours, au moins 1.
 users_list-look_first = Voir ce qui se passerait
 users_list-bulk_deactivate = Toute personne désactivée est déconnectée aussitôt et peut être réactivée à tout moment.
+users_list-bulk_delete = Toute personne supprimée est déconnectée aussitôt et ses jetons d’API ne fonctionnent plus. Ce qu’elle possède reste, sous son nom d’ancien utilisateur, et peut être remis à quelqu’un dans Propriété. Pendant { $days } jours, chacune peut être rétablie dans Utilisateurs supprimés.
 users_list-back = Retour à la liste
 users_list-act_progress = { $done } utilisateurs sur { $total }
 users_list-act_stopped = Cela s’est arrêté à { $done } utilisateurs sur { $total }.
@@ -127,6 +129,14 @@ users_list-more_groups = { $count ->
 users_list-bulk_yes = { $count ->
     [one] Modifier { $count } utilisateur
    *[other] Modifier { $count } utilisateurs
+}
+users_list-bulk_yes_deactivate = { $count ->
+    [one] Désactiver { $count } utilisateur
+   *[other] Désactiver { $count } utilisateurs
+}
+users_list-bulk_yes_delete = { $count ->
+    [one] Supprimer { $count } utilisateur
+   *[other] Supprimer { $count } utilisateurs
 }
 users_list-bulk_unchanged = { $count ->
     [one] { $count } est déjà ainsi.

@@ -76,11 +76,13 @@ users_list-act_join = צירוף לקבוצה
 users_list-act_leave = הוצאה מקבוצה
 users_list-act_invite = שליחת ההזמנה שוב
 users_list-act_end_sessions = סיום כל ההפעלות
+users_list-act_delete = מחיקה
 users_list-unchanged = –
 users_list-choose_role = יש לבחור תפקיד
 users_list-idle_wrong = יש להזין מספר שלם של ימים, 1 לפחות.
 users_list-look_first = הצגת מה שיקרה
 users_list-bulk_deactivate = מי שמושבת מנותק מיד, ואפשר להפעילו שוב בכל עת.
+users_list-bulk_delete = מי שנמחק מנותק מיד, ואסימוני ה-API שלו מפסיקים לפעול. מה שבבעלותו נשאר, תחת שמו כמשתמש לשעבר, ואפשר להעבירו תחת „בעלות”. במשך { $days } ימים אפשר להחזיר כל אחד מהם תחת „משתמשים שנמחקו”.
 users_list-back = חזרה לרשימה
 users_list-act_progress = { $done } מתוך { $total } משתמשים
 users_list-act_stopped = הפעולה נעצרה אחרי { $done } מתוך { $total } משתמשים.
@@ -130,6 +132,16 @@ users_list-bulk_yes = { $count ->
     [one] שינוי משתמש אחד
     [two] שינוי שני משתמשים
    *[other] שינוי { $count } משתמשים
+}
+users_list-bulk_yes_deactivate = { $count ->
+    [one] השבתת משתמש אחד
+    [two] השבתת שני משתמשים
+   *[other] השבתת { $count } משתמשים
+}
+users_list-bulk_yes_delete = { $count ->
+    [one] מחיקת משתמש אחד
+    [two] מחיקת שני משתמשים
+   *[other] מחיקת { $count } משתמשים
 }
 users_list-bulk_unchanged = { $count ->
     [one] אחד כבר כך.

@@ -10,10 +10,12 @@ use super::{
     super::{
         listing::{BULK_MAX, ListQuery, Listed, State, TOO_MANY_AT_ONCE},
         model::{
-            LAST_SYSADMIN, LICENSE_ACCOUNT, NOT_INVITED, ONE_SYSADMIN, SYSADMIN_ONLY, UNKNOWN, UserPatch,
+            LAST_OWNER, LAST_SYSADMIN, LICENSE_ACCOUNT, NOT_INVITED, ONE_SYSADMIN, SYSADMIN_ONLY, UNKNOWN,
+            UserPatch,
         },
     },
     access::{invite_again_in, is_invitable},
+    delete::delete_in,
     find_in,
     lookup::read_in_order,
     update::{require_over, require_proof_over, update_in},
@@ -22,7 +24,7 @@ use super::{
 use crate::{
     accounts::{
         groups::{self, GroupKind},
-        passwords, roles,
+        ownership, passwords, roles,
         seats::{self, Seat},
         sessions,
     },
@@ -67,6 +69,8 @@ pub enum Act {
     Invite,
     /// End their sessions, in browsers and over the API.
     EndSessions,
+    /// Delete them. What they own stays, under the name of a former user.
+    Delete,
 }
 
 impl Act {
@@ -83,6 +87,7 @@ impl Act {
             "deactivate" => Self::Deactivate,
             "invite" => Self::Invite,
             "end_sessions" => Self::EndSessions,
+            "delete" => Self::Delete,
             _ => return Err(UNKNOWN_ACT),
         })
     }
@@ -91,7 +96,7 @@ impl Act {
     pub fn target(&self) -> &str {
         match self {
             Self::ChangeRole(target) | Self::JoinGroup(target) | Self::LeaveGroup(target) => target,
-            Self::Activate | Self::Deactivate | Self::Invite | Self::EndSessions => "",
+            Self::Activate | Self::Deactivate | Self::Invite | Self::EndSessions | Self::Delete => "",
         }
     }
 
@@ -99,6 +104,7 @@ impl Act {
     pub const fn permission(&self) -> Permission {
         match self {
             Self::Invite => Permission::AddUsers,
+            Self::Delete => Permission::DeleteUsers,
             _ => Permission::ChangeUsers,
         }
     }
@@ -113,6 +119,7 @@ impl Act {
             Self::Deactivate => "deactivate",
             Self::Invite => "invite",
             Self::EndSessions => "end_sessions",
+            Self::Delete => "delete",
         }
     }
 }
@@ -211,13 +218,18 @@ pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
 /// Whether the caller may do this to anybody at all. After the license has ended, scripts only take access away.
 pub(super) fn require_act(cx: &Cx, act: &Act) -> Result<()> {
     cx.require(act.permission())?;
-    if matches!(act, Act::Deactivate | Act::EndSessions) { Ok(()) } else { cx.require_scripts() }
+    let takes_away = matches!(act, Act::Deactivate | Act::EndSessions | Act::Delete);
+    if takes_away { Ok(()) } else { cx.require_scripts() }
 }
 
-/// Holds the ledger of seats if the act may take or free some. It comes before the first event.
-pub(super) async fn hold_seats(tx: &mut Tx, act: &Act) -> Result<()> {
-    if matches!(act, Act::ChangeRole(_) | Act::Activate | Act::Deactivate) {
+/// Holds the ledger of seats if the act may take or free some, and the register of what is owned if owners go. It comes
+/// before the first event.
+pub(super) async fn hold(tx: &mut Tx, act: &Act) -> Result<()> {
+    if matches!(act, Act::ChangeRole(_) | Act::Activate | Act::Deactivate | Act::Delete) {
         seats::hold(tx).await?;
+    }
+    if *act == Act::Delete {
+        ownership::hold(tx).await?;
     }
     Ok(())
 }
@@ -254,7 +266,7 @@ pub(super) async fn apply_to(
 
 /// Whether a refusal is about one user alone, and comes before anything of them is written.
 fn is_about_one(why: &Refusal) -> bool {
-    [seats::NONE_LEFT.code, NOT_INVITED.code, UNKNOWN.code].contains(&why.code)
+    [seats::NONE_LEFT, NOT_INVITED, UNKNOWN, LAST_OWNER].iter().any(|known| known.code == why.code)
 }
 
 /// Those who were chosen, some at a time: a hundred thousand users are not kept in memory.
@@ -395,7 +407,7 @@ impl Rules {
             _ if !user.origin.takes_seat() => (None, None),
             Act::ChangeRole(_) if user.active => (own, of(self.role.as_ref())),
             Act::Activate => (None, own),
-            Act::Deactivate if user.active => (own, None),
+            Act::Deactivate | Act::Delete if user.active => (own, None),
             _ => (None, None),
         };
         if freed == taken {
@@ -425,9 +437,11 @@ impl Rules {
         match act {
             Act::ChangeRole(_) if self.role.as_ref().is_some_and(|new| new.id == role.id) => Ok(false),
             Act::ChangeRole(_) if user.origin == Origin::License => Err(LICENSE_ACCOUNT),
-            Act::ChangeRole(_) | Act::Deactivate if is_sysadmin => Err(LAST_SYSADMIN),
-            Act::ChangeRole(_) | Act::Deactivate | Act::EndSessions if is_own => Err(NOT_ONESELF),
-            Act::ChangeRole(_) | Act::EndSessions => Ok(true),
+            Act::ChangeRole(_) | Act::Deactivate | Act::Delete if is_sysadmin => Err(LAST_SYSADMIN),
+            Act::ChangeRole(_) | Act::Deactivate | Act::EndSessions | Act::Delete if is_own => {
+                Err(NOT_ONESELF)
+            }
+            Act::ChangeRole(_) | Act::EndSessions | Act::Delete => Ok(true),
             Act::JoinGroup(_) => Ok(!inside),
             Act::LeaveGroup(_) => Ok(inside),
             Act::Activate if state == State::Invited => Err(STILL_INVITED),
@@ -445,6 +459,7 @@ async fn change(tx: &mut Tx, cx: &Cx, act: &Act, id: &str) -> Result<()> {
         Act::ChangeRole(role) => UserPatch { role: Some(role.clone()), ..UserPatch::default() },
         Act::Activate => UserPatch { active: Some(true), ..UserPatch::default() },
         Act::Deactivate => UserPatch { active: Some(false), ..UserPatch::default() },
+        Act::Delete => return delete_in(tx, cx, &[id.to_owned()]).await.map(drop),
         other => return change_around(tx, cx, other, id).await,
     };
     update_in(tx, cx, id, &patch, None).await.map(drop)

@@ -11,7 +11,7 @@ use super::{
         model::{ACT_OVER, STOPPED_BY, UNKNOWN, UNKNOWN_ACT_DONE},
         store::acts,
     },
-    bulk::{Act, Chosen, Forecast, NAMED_MAX, STEP, apply_to, hold_seats, prepare, require_act, rules_of},
+    bulk::{Act, Chosen, Forecast, NAMED_MAX, STEP, apply_to, hold, prepare, require_act, rules_of},
     find_in,
     update::require_whole,
 };
@@ -273,7 +273,7 @@ async fn advance(cx: &Cx, before: &LongAct, done: &mut Forecast) -> Result<Optio
     let first = usize::try_from(before.position).unwrap_or(usize::MAX).min(before.ids.len());
     let next = &before.ids[first..before.ids.len().min(first + STEP)];
     let mut tx = cx.db.write().await?;
-    hold_seats(&mut tx, &before.act).await?;
+    hold(&mut tx, &before.act).await?;
     let rules = rules_of(cx, &mut tx, &before.act).await?;
     apply_to(&mut tx, cx, &before.act, &rules, next, done).await?;
     let mut after = before.counted(done);

@@ -10,7 +10,8 @@ use crate::{
     },
 };
 
-const ACTS: [&str; 7] = ["role", "join", "leave", "activate", "deactivate", "invite", "end_sessions"];
+const ACTS: [&str; 8] =
+    ["role", "join", "leave", "activate", "deactivate", "invite", "end_sessions", "delete"];
 
 fn reasons() -> Schema {
     list(object([("userName", text()), ("code", text()), ("detail", text())]))
@@ -51,7 +52,10 @@ pub(super) fn operations() -> Vec<Operation> {
             .needs(Permission::ListUsers)
             .answers("The acts", page(act(), null())),
         post("/api/v1/users/acts", "Do something to many users, or say what it would do")
-            .tells("Answers 202 while a job is at it: ask for the act until its state is another than `running`.")
+            .tells(
+                "Answers 202 while a job is at it: ask for the act until its state is another than `running`. Deleting needs \
+                 `users.delete` as well; what those who go own stays, under their names as former users.",
+            )
             .needs(Permission::ChangeUsers)
             .takes(object([
                 ("act", words(ACTS)),

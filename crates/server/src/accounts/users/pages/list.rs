@@ -73,7 +73,7 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
                     @if cx.may(Permission::ChangeUsers) { (everybody(t, &listing)) }
                     (table_of(&cx, &asked, &listing))
                     (pages(t, &asked, &listing))
-                    @if cx.may(Permission::ChangeUsers) { (bulk(t, view.csrf(), &whole, &listing, &groups)) }
+                    @if cx.may(Permission::ChangeUsers) { (bulk(&cx, view.csrf(), &whole, &listing, &groups)) }
                 })).flush())
             }
             (columns(t, view.csrf(), &asked))
@@ -162,9 +162,11 @@ fn everybody(t: Text, listing: &Listing) -> Markup {
 }
 
 /// What can be done with those ticked, or with all who fit. Nothing happens before the numbers were shown.
-fn bulk(t: Text, csrf: &str, whole: &str, listing: &Listing, groups: &Choices) -> Markup {
+fn bulk(cx: &Cx, csrf: &str, whole: &str, listing: &Listing, groups: &Choices) -> Markup {
+    let t = cx.text();
     let mut act = select("act", t.users_list_act());
-    for (word, label) in acts(t) {
+    let may_delete = cx.may(Permission::DeleteUsers);
+    for (word, label) in acts(t).into_iter().filter(|(word, _)| may_delete || *word != "delete") {
         act = act.option(word, label);
     }
     let mut role = select("role", t.users_role()).id("bulk-role").option("", t.users_list_choose_role());
@@ -191,7 +193,7 @@ fn bulk(t: Text, csrf: &str, whole: &str, listing: &Listing, groups: &Choices) -
 }
 
 /// The acts in the order in which they are offered: word and label.
-pub(super) fn acts(t: Text) -> [(&'static str, String); 7] {
+pub(super) fn acts(t: Text) -> [(&'static str, String); 8] {
     [
         ("deactivate", t.users_list_act_deactivate()),
         ("activate", t.users_list_act_activate()),
@@ -200,5 +202,6 @@ pub(super) fn acts(t: Text) -> [(&'static str, String); 7] {
         ("leave", t.users_list_act_leave()),
         ("invite", t.users_list_act_invite()),
         ("end_sessions", t.users_list_act_end_sessions()),
+        ("delete", t.users_list_act_delete()),
     ]
 }

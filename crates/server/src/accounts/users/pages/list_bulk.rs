@@ -5,7 +5,9 @@ use maud::{Markup, Render, html};
 use seatwarden_base::{Error, Kind, Refusal, Result, secret::Secret};
 
 use super::{
-    super::{Act, Begun, Chosen, Forecast, ListQuery, actions::OTHERS_BY_NOW, begin_act, forecast},
+    super::{
+        Act, Begun, Chosen, Forecast, ListQuery, UNDO_DAYS, actions::OTHERS_BY_NOW, begin_act, forecast,
+    },
     acts, fields,
     list::{acts as acts_of, address},
 };
@@ -133,7 +135,7 @@ async fn target(cx: &Cx, act: &Act) -> Result<Option<(String, String)>> {
         Act::JoinGroup(id) | Act::LeaveGroup(id) => {
             Some((t.users_list_group(), groups::find_in(&mut tx, id).await?.name))
         }
-        Act::Activate | Act::Deactivate | Act::Invite | Act::EndSessions => None,
+        Act::Activate | Act::Deactivate | Act::Invite | Act::EndSessions | Act::Delete => None,
     })
 }
 
@@ -204,12 +206,21 @@ fn question(
             html! { (way_back(back)) @if again { (others_by_now(t)) } (effect(t, act, forecast, target)) },
         )
         .carry(SEEN, forecast.fingerprint.as_str())
-        .yes(button(t.users_list_bulk_yes(forecast.changed)).danger())
+        .yes(button(yes(t, act, forecast.changed)).danger())
         .back(t.web_cancel(), back);
     for (name, value) in asked.fields.iter().filter(|(name, _)| name != "confirmed" && name != SEEN) {
         question = question.carry(name, value.as_str());
     }
     view.page(question)
+}
+
+/// What the button says that does it.
+fn yes(t: Text, act: &Act, count: usize) -> String {
+    match act {
+        Act::Deactivate => t.users_list_bulk_yes_deactivate(count),
+        Act::Delete => t.users_list_bulk_yes_delete(count),
+        _ => t.users_list_bulk_yes(count),
+    }
 }
 
 /// The browser's own way back then leads to the list: what answers a form cannot be shown again.
@@ -267,6 +278,10 @@ fn effect(t: Text, act: &Act, forecast: &Forecast, target: Option<(String, Strin
                 }
             }
         }
-        @if *act == Act::Deactivate { p { (t.users_list_bulk_deactivate()) } }
+        @match act {
+            Act::Deactivate => p { (t.users_list_bulk_deactivate()) },
+            Act::Delete => p { (t.users_list_bulk_delete(UNDO_DAYS)) },
+            _ => {}
+        }
     }
 }

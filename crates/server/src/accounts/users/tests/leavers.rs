@@ -3,14 +3,17 @@
 use serde_json::json;
 
 use super::super::{
-    EMAIL_TAKEN, OtherNames, UNKNOWN, UNKNOWN_DELETED, UserPatch, bring_back, delete, delete_leaver, find,
-    leaver, list_deleted,
+    Act, Begun, Chosen, EMAIL_TAKEN, OtherNames, UNKNOWN, UNKNOWN_DELETED, UserPatch, begin_act, bring_back,
+    delete, delete_leaver, find, forecast, leaver, list_deleted,
     model::{NAME_NOT_TYPED, NOT_YOURSELF},
     update,
 };
 use crate::{
-    accounts::ownership::{self, Fate, Fates, Filter, NewObject, ObjectKind, UNKNOWN_USER},
-    cx::{BaseRole, NOT_ALLOWED},
+    accounts::{
+        ownership::{self, Fate, Fates, Filter, NewObject, ObjectKind, UNKNOWN_USER},
+        roles::{self, Choice, NewRole, RoleChange},
+    },
+    cx::{BaseRole, NOT_ALLOWED, Permission},
     testing::{DAY_MS, PASSWORD, TestServer, assert_refused, email_of, new_user},
 };
 
@@ -421,5 +424,58 @@ async fn the_api_deletes_with_a_decision_and_brings_back() {
     assert_eq!(listed["items"][0]["email"], json!(email_of(DESIGNER)));
     assert_eq!(undone.json()["email"], json!(email_of(DESIGNER)));
     assert_eq!(owned(&server, server.id_of(VIEWER)).await, [(ObjectKind::Report, 2)]);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn many_are_deleted_at_once_after_a_forecast_and_nothing_that_they_own_is_lost() {
+    let server = TestServer::start_with(|config| config.seats.designers = 2).await;
+    own(&server, ObjectKind::Dashboard, 3).await;
+    let cx = server.cx_as(ADMIN).await;
+    let ids = [DESIGNER, VIEWER, BaseRole::Super, ADMIN].map(|role| server.id_of(role).to_owned());
+    let chosen = Chosen::These(ids.to_vec());
+
+    let said = forecast(&cx, &Act::Delete, &chosen).await.unwrap();
+    let taken = server.number("select designers from seat_counters").await;
+    let Begun::Done(_, done) = begin_act(&cx, &Act::Delete, &chosen, Some(&said.fingerprint)).await.unwrap()
+    else {
+        panic!("not done")
+    };
+
+    assert_eq!((said.changed, said.refused), (2, 2), "{:?}", said.reasons);
+    assert_eq!((done.changed, done.refused), (2, 2), "{:?}", done.reasons);
+    assert_refused(find(&server.host(), server.id_of(VIEWER)).await, &UNKNOWN);
+    assert_eq!(owned(&server, server.id_of(DESIGNER)).await, [(ObjectKind::Dashboard, 3)]);
+    assert_eq!(server.number("select designers from seat_counters").await, taken - 1);
+    assert_eq!(server.events_named("users.delete").await.len(), 2);
+    bring_back(&cx, server.id_of(DESIGNER), &OtherNames::default()).await.unwrap();
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn deleting_many_is_offered_only_to_who_may_delete() {
+    let server = TestServer::start().await;
+    let change = RoleChange {
+        display_name: "Keeper".into(),
+        choices: vec![(Permission::DeleteUsers, Choice::Deny)],
+        ..RoleChange::default()
+    };
+    let role = roles::create(&server.host(), &NewRole { base: "admin".into(), change }).await.unwrap().role;
+    let mut admin = server.browser_of(ADMIN).await;
+    server.add(new_user("keeper@crowd.example", &role.id)).await;
+    let mut keeper = server.browser();
+    keeper.sign_in("keeper@crowd.example", PASSWORD).await;
+    let id = server.id_of(VIEWER);
+    let asked = [("id", id), ("act", "delete"), ("query", "")];
+
+    let offered = admin.get("/admin/users").await;
+    let question = admin.submit_to("/admin/users", "/admin/users/bulk", &asked).await;
+    let not_offered = keeper.get("/admin/users").await;
+    let refused = keeper.submit_to("/admin/users", "/admin/users/bulk", &asked).await;
+
+    assert!(offered.says("value=\"delete\"") && !not_offered.says("value=\"delete\""));
+    assert!(question.says("Delete 1 user") && question.says("For 30 days"), "{}", question.body);
+    assert_eq!(refused.status, 403, "{}", refused.body);
+    find(&server.host(), id).await.unwrap();
     server.finish().await;
 }
