@@ -65,3 +65,13 @@ users-undone_given =
         [one] Ein Objekt wurde beim Löschen übergeben. Es bleibt beim neuen Eigentümer.
        *[other] { $count } Objekte wurden beim Löschen übergeben. Sie bleiben bei den neuen Eigentümern.
     }
+users-undone_many =
+    { $count ->
+        [one] { $count } Benutzer ist zurück.
+       *[other] { $count } Benutzer sind zurück.
+    }
+users-undone_left_out =
+    { $count ->
+        [one] Ein Benutzer ließ sich nicht zurückholen:
+       *[other] { $count } Benutzer ließen sich nicht zurückholen:
+    }

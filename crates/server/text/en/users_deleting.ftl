@@ -65,3 +65,13 @@ users-undone_given =
         [one] One object was handed over when the user was deleted. It stays with its new owner.
        *[other] { $count } objects were handed over when the user was deleted. They stay with their new owners.
     }
+users-undone_many =
+    { $count ->
+        [one] { $count } user is back.
+       *[other] { $count } users are back.
+    }
+users-undone_left_out =
+    { $count ->
+        [one] One user could not be brought back:
+       *[other] { $count } users could not be brought back:
+    }

@@ -65,3 +65,13 @@ users-undone_given =
         [one] Al eliminar al usuario se traspasó un objeto. Se queda con su nuevo propietario.
        *[other] Al eliminar al usuario se traspasaron { $count } objetos. Se quedan con sus nuevos propietarios.
     }
+users-undone_many =
+    { $count ->
+        [one] Se ha recuperado { $count } usuario.
+       *[other] Se han recuperado { $count } usuarios.
+    }
+users-undone_left_out =
+    { $count ->
+        [one] No se ha podido recuperar un usuario:
+       *[other] No se han podido recuperar { $count } usuarios:
+    }

@@ -65,3 +65,13 @@ users-undone_given =
         [one] Un objet a été transféré lors de la suppression. Il reste à son nouveau propriétaire.
        *[other] { $count } objets ont été transférés lors de la suppression. Ils restent à leurs nouveaux propriétaires.
     }
+users-undone_many =
+    { $count ->
+        [one] { $count } utilisateur a été rétabli.
+       *[other] { $count } utilisateurs ont été rétablis.
+    }
+users-undone_left_out =
+    { $count ->
+        [one] Un utilisateur n’a pas pu être rétabli :
+       *[other] { $count } utilisateurs n’ont pas pu être rétablis :
+    }

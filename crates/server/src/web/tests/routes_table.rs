@@ -115,6 +115,7 @@ pub(super) const ROUTES: &[Line] = &[
     ("POST", "/admin/users/bulk", "++----?", "act=deactivate"),
     ("GET", "/admin/users/deleted", "++----?", ""),
     ("GET", "/admin/users/deleted/{id}", "++----?", ""),
+    ("POST", "/admin/users/deleted", "++----?", "id=nobody"),
     ("POST", "/admin/users/deleted/{id}", "++----?", ""),
     ("POST", "/admin/users/export", "+++---?", ""),
     ("GET", "/admin/users/import", "++----?", ""),

@@ -1,13 +1,14 @@
 //! Users who were deleted: the list of them, bringing one back, and the end of the time for it.
 
-use seatwarden_base::{Error, Result};
+use seatwarden_base::{Error, Refusal, Result};
 use serde_json::json;
 
 use super::{
     super::{
-        model::{DeletedUser, UNKNOWN_DELETED, User, check_email, check_user_name, name_key},
+        model::{DeletedUser, TOO_MANY, UNKNOWN_DELETED, User, check_email, check_user_name, name_key},
         store,
     },
+    bulk::NOBODY_CHOSEN,
     delete::Record,
     fill_groups, keys, service, shown,
     update::require_proof_over,
@@ -24,6 +25,8 @@ use crate::{
 
 /// How many deleted users a page shows.
 const PAGE_SIZE: usize = 50;
+/// How many are brought back in one call.
+const BACK_MAX: usize = 500;
 /// How many are removed for good in one run.
 const FORGET_MAX: i64 = 500;
 
@@ -134,6 +137,35 @@ pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
     tx.commit().await?;
     cx.jobs.nudge();
     Ok(user)
+}
+
+/// Brings several deleted users back, each one by itself. Answers how many are back, and whom [`bring_back`] refused, by
+/// name, and why. Refuses with `users.nobody_chosen` and `users.too_many`.
+pub(in super::super) async fn bring_back_each(
+    cx: &Cx,
+    ids: &[String],
+) -> Result<(usize, Vec<(String, Refusal)>)> {
+    cx.require(Permission::DeleteUsers)?;
+    if ids.is_empty() {
+        return Err(NOBODY_CHOSEN.into());
+    }
+    if ids.len() > BACK_MAX {
+        return Err(TOO_MANY.with("maximum", BACK_MAX).into());
+    }
+    let (mut back, mut refused) = (0, Vec::new());
+    for id in ids {
+        // Whoever is back already was brought back by somebody else, or by the same click.
+        let name = match find_deleted(cx, id).await {
+            Err(Error::Refusal(_)) => continue,
+            user => user?.display_name,
+        };
+        match bring_back(cx, id, &OtherNames::default()).await {
+            Ok(_) => back += 1,
+            Err(Error::Refusal(why)) => refused.push((name, *why)),
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok((back, refused))
 }
 
 fn names(record: &Record, other: &OtherNames) -> Result<(String, String)> {

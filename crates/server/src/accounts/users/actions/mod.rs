@@ -51,6 +51,7 @@ pub use access::{
 };
 pub use address::hold_own;
 pub use arrive::take_role;
+pub(super) use bring_back::bring_back_each;
 pub use bring_back::{OtherNames, bring_back, count_given, find_deleted, forget_deleted, list_deleted};
 pub use browse::{Count, Listing, Shown, browse};
 #[cfg(test)]

@@ -6,21 +6,22 @@ use axum::{
     response::Response,
     routing::get,
 };
-use maud::{Markup, html};
-use seatwarden_base::{Error, Refusal};
+use maud::{Markup, Render, html};
+use seatwarden_base::{Error, Kind, Refusal};
 use serde::Deserialize;
 
 use super::{
     super::{
         EMAIL_TAKEN,
-        actions::{OtherNames, bring_back, count_given, find_deleted, list_deleted},
+        actions::{OtherNames, bring_back, bring_back_each, count_given, find_deleted, list_deleted},
         model::{DeletedUser, UNDO_DAYS},
     },
+    list::BULK,
     tabs::{BACK, Tab},
 };
 use crate::{
     cx::{Cx, Permission},
-    text::rfc3339,
+    text::{Text, rfc3339},
     web::{
         Form, WebResult,
         admin::{self, AdminPage},
@@ -36,7 +37,9 @@ use crate::{
 const HERE: &str = "/admin/users/deleted";
 
 pub(super) fn router() -> Router {
-    Router::new().route(HERE, get(list)).route("/admin/users/deleted/{id}", get(one).post(undo))
+    Router::new()
+        .route(HERE, get(list).post(undo_ticked))
+        .route("/admin/users/deleted/{id}", get(one).post(undo))
 }
 
 #[derive(Default, Deserialize)]
@@ -49,12 +52,45 @@ struct Asked {
 }
 
 async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    list_page(&cx, &asked, (None, &[])).await
+}
+
+/// Brings back who is ticked; whoever cannot be is named with the reason.
+async fn undo_ticked(cx: Cx, Form(ticked): Form<Vec<(String, String)>>) -> WebResult {
+    let ids: Vec<String> = ticked.into_iter().filter(|(name, _)| name == "id").map(|(_, id)| id).collect();
+    let (back, refused) = match bring_back_each(&cx, &ids).await {
+        Err(Error::Refusal(refusal)) if refusal.kind == Kind::Invalid => {
+            return list_page(&cx, &Asked::default(), (Some(&refusal), &[])).await;
+        }
+        done => done?,
+    };
+    if refused.is_empty() {
+        return Ok(see_other(&format!("{HERE}?done={BACK}{back}")));
+    }
+    list_page(&cx, &Asked { done: format!("{BACK}{back}"), ..Asked::default() }, (None, &refused)).await
+}
+
+/// What was done, as the address says it.
+fn told(t: Text, done: &str) -> Option<String> {
+    match done {
+        "deleted" => Some(t.users_deleted_done()),
+        _ => done.strip_prefix(BACK)?.parse().ok().map(|count: usize| t.users_undone_many(count)),
+    }
+}
+
+/// The list, with why nothing was done, or with who could not be brought back and why.
+async fn list_page(
+    cx: &Cx,
+    asked: &Asked,
+    (refusal, left_out): (Option<&Refusal>, &[(String, Refusal)]),
+) -> WebResult {
     let after = asked.after.map(|at_ms| (at_ms, asked.after_id.clone()));
-    let (users, next) = list_deleted(&cx, &asked.search, after).await?;
+    let (users, next) = list_deleted(cx, &asked.search, after).await?;
     let t = cx.text();
-    let done = (asked.done == "deleted").then(|| t.users_deleted_done());
-    let view = admin::view(&cx, AdminPage::Users, t.users_deleted_title(), done);
+    let view =
+        admin::view(cx, AdminPage::Users, t.users_deleted_title(), told(t, &asked.done)).refused(refusal);
     let mut rows = table(t.users_deleted_title())
+        .tick_all(t.web_tick_all())
         .column(column(t.users_user_name()))
         .column(column(t.users_email()))
         .column(column(t.users_deleted_at()))
@@ -62,7 +98,7 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
         .column(column(t.users_deleted_until()))
         .column(column(t.users_undo()).actions());
     for user in &users {
-        rows = rows.row(row(&cx, view.csrf(), user));
+        rows = rows.row(row(cx, view.csrf(), user));
     }
     let next = next.map(|(at_ms, id)| {
         let pairs = [("search", asked.search.clone()), ("after", at_ms.to_string()), ("after_id", id)];
@@ -71,17 +107,49 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     Ok(view.page(html! {
         (page_header(t.users_deleted_title()).lead(html! { (t.users_deleted_lead(UNDO_DAYS)) })
             .actions(html! { (link_button(t.users_title(), AdminPage::Users.path())) }))
+        @if let Some(refusal) = refusal {
+            @let (message, next) = t.refusal(refusal);
+            (notice(Tone::Danger, html! { p { (message) " " (next.unwrap_or_default()) } }))
+        }
+        @if !left_out.is_empty() { (not_back(t, left_out)) }
         (search(HERE, "search", t.users_search(), asked.search.as_str()))
         @if users.is_empty() { (empty(t.users_deleted_none(), t.users_deleted_none_lead())) }
-        @else { (panel(rows).flush()) }
+        @else { (panel(html! { (rows) (bulk(t, view.csrf())) }).flush()) }
         (pager(t.users_deleted_title(), t.users_counted(users.len())).next(t.web_older(), next))
     }))
+}
+
+/// Who could not be brought back, each with the reason and what can be done about it.
+fn not_back(t: Text, refused: &[(String, Refusal)]) -> Markup {
+    let told = html! {
+        p { (t.users_undone_left_out(refused.len())) }
+        ul {
+            @for (name, why) in refused {
+                @let (message, next) = t.refusal(why);
+                li { bdi { (name) } ": " (message) " " (next.unwrap_or_default()) }
+            }
+        }
+    };
+    notice(Tone::Warning, told).render()
+}
+
+fn bulk(t: Text, csrf: &str) -> Markup {
+    let body = html! {
+        h2 data-ticked=(t.users_list_ticked("#")) { (t.users_list_bulk()) }
+        (button(t.users_undo()).primary().icon(Icon::Refresh))
+    };
+    html! { div.bulk { (form(HERE, csrf).id(BULK).body(body)) } }
 }
 
 fn row(cx: &Cx, csrf: &str, user: &DeletedUser) -> [Markup; 6] {
     let t = cx.text();
     [
-        html! { a href={ (HERE) "/" (user.id) } { bdi { (user.display_name) } } },
+        html! {
+            div.tick {
+                input type="checkbox" form=(BULK) name="id" value=(user.id) aria-labelledby={ "user-" (user.id) };
+                a id={ "user-" (user.id) } href={ (HERE) "/" (user.id) } { bdi { (user.display_name) } }
+            }
+        },
         html! { bdi { (user.email) } },
         html! { (moment(t.ago(user.deleted_at_ms, cx.now_ms), rfc3339(user.deleted_at_ms))) },
         html! { bdi { (user.deleted_by) } },

@@ -9,7 +9,7 @@ use super::super::{
 use crate::{
     accounts::groups,
     cx::BaseRole,
-    testing::{Script, TestServer, new_user},
+    testing::{Script, TestServer, email_of, new_user},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -130,5 +130,33 @@ async fn a_service_account_is_reactivated_on_its_page_and_never_invited() {
     assert!(shown.says("/reactivate") && !shown.says(&format!("{page}/invite\"")), "{}", shown.body);
     assert_eq!(done.status, 303, "{}", done.body);
     assert!(find(&server.host(), &id).await.unwrap().person.active);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn several_deleted_users_come_back_at_once_and_whoever_cannot_is_named_with_the_reason() {
+    let server = TestServer::start().await;
+    let (designer, viewer) = (email_of(BaseRole::Contributor), email_of(BaseRole::Consumer));
+    delete(&server.cx_as(ADMIN).await, &[designer, viewer.clone()]).await.unwrap();
+    server.add(new_user(&viewer, "consumer")).await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let page = "/admin/users/deleted";
+    let ids = [BaseRole::Contributor, BaseRole::Consumer].map(|role| server.id_of(role).to_owned());
+
+    let listed = admin.get(page).await;
+    let nobody = admin.submit(page, &[]).await;
+    let answered = admin.submit(page, &[("id", &ids[0]), ("id", &ids[1])]).await;
+    let again = admin.submit(page, &[("id", &ids[0])]).await;
+
+    assert!(ids.iter().all(|id| listed.says(&format!("value=\"{id}\""))), "{}", listed.body);
+    assert!(
+        nobody.status == 422 && nobody.says("Nobody is ticked") && nobody.says(&ids[0]),
+        "{}",
+        nobody.body
+    );
+    assert!(answered.says("1 user is back") && answered.says("One user could not be brought back"));
+    assert!(answered.says("already"), "{}", answered.body);
+    assert_eq!(again.location(), "/admin/users/deleted?done=back.0");
+    find(&server.host(), &ids[0]).await.unwrap();
     server.finish().await;
 }
