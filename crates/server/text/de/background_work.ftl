@@ -22,6 +22,7 @@ background_work-kind = { $kind ->
     [groups-shorten_sessions] Sitzungen über der Grenze einer Gruppe beenden
     [ownership-transfer] Besitz an jemanden übergeben
     [import-run] Ein Import von Benutzern
+    [import-count] Zählen nach einem Import von Benutzern
     [password_reset-mail] Eine E-Mail zu einem vergessenen Passwort vorbereiten
     [jobs-clean] Erledigte Arbeit entfernen
    *[other] { $name }

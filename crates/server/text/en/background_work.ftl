@@ -22,6 +22,7 @@ background_work-kind = { $kind ->
     [groups-shorten_sessions] Ending sessions beyond the limit of a group
     [ownership-transfer] Handing over what somebody owns
     [import-run] An import of users
+    [import-count] Counting after an import of users
     [password_reset-mail] Preparing a mail for a forgotten password
     [jobs-clean] Removing finished work
    *[other] { $name }

@@ -22,6 +22,7 @@ background_work-kind = { $kind ->
     [groups-shorten_sessions] Fin de las sesiones que superan el límite de un grupo
     [ownership-transfer] Entrega de lo que alguien posee
     [import-run] Una importación de usuarios
+    [import-count] Recuento tras una importación de usuarios
     [password_reset-mail] Preparación de un correo de contraseña olvidada
     [jobs-clean] Eliminación del trabajo terminado
    *[other] { $name }

@@ -22,6 +22,7 @@ background_work-kind = { $kind ->
     [groups-shorten_sessions] Fin des sessions au-delà de la limite d’un groupe
     [ownership-transfer] Remise de ce que possède quelqu’un
     [import-run] Un import d’utilisateurs
+    [import-count] Comptage après un import d’utilisateurs
     [password_reset-mail] Préparation d’un e-mail de mot de passe oublié
     [jobs-clean] Suppression du travail terminé
    *[other] { $name }

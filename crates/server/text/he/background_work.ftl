@@ -22,6 +22,7 @@ background_work-kind = { $kind ->
     [groups-shorten_sessions] סיום הפעלות מעבר למגבלה של קבוצה
     [ownership-transfer] העברת מה שבבעלות מישהו
     [import-run] ייבוא משתמשים
+    [import-count] ספירה לאחר ייבוא משתמשים
     [password_reset-mail] הכנת הודעה על סיסמה שנשכחה
     [jobs-clean] הסרת עבודה שהסתיימה
    *[other] { $name }
