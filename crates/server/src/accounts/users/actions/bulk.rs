@@ -276,7 +276,7 @@ impl Crowd {
         let source = match chosen {
             Chosen::These(ids) if ids.is_empty() => return Err(NOBODY_CHOSEN.into()),
             Chosen::These(ids) => Source::These(ids.clone().into_iter()),
-            Chosen::Fitting(query) => Source::Fitting(Box::new(Everybody::new(cx, tx, query).await?)),
+            Chosen::Fitting(query) => Source::Fitting(Box::new(Everybody::new(cx, tx, query, None).await?)),
         };
         Ok(Self { source, seen: 0, sum: 0 })
     }

@@ -158,13 +158,20 @@ pub(super) struct Everybody {
 }
 
 impl Everybody {
-    pub(super) async fn new(cx: &Cx, tx: &mut Tx, query: &ListQuery) -> Result<Self> {
+    /// Everybody who fits; from a place on, if there is one, which only an order without parts has.
+    pub(super) async fn new(
+        cx: &Cx,
+        tx: &mut Tx,
+        query: &ListQuery,
+        from: Option<(Key, String)>,
+    ) -> Result<Self> {
         let lookup = Lookup::new(cx, tx, query).await?;
         let sorted = match lookup.few(tx, COUNTED_MAX).await? {
             Few::Users(users) => Some(users.into_iter()),
             Few::TooMany { .. } => None,
         };
-        let walk = Walk::new(&lookup, None, lookup.is_down);
+        let from = from.map(|(key, id)| (0, key, id));
+        let walk = Walk::new(&lookup, from, lookup.is_down);
         Ok(Self { lookup, sorted, walk })
     }
 

@@ -156,6 +156,43 @@ pub(in super::super) async fn list_from(
     asked.bind(id).bind(limit).brief_if(limit <= BRIEF_ROWS).all().await?.into_iter().map(listed).collect()
 }
 
+/// The statement that passes over so many users of an order by its index alone.
+macro_rules! passed_over {
+    ($key:literal, $direction:literal) => {
+        concat!("select ", $key, ", id from users order by ", $key, $direction, ", id", $direction, " limit 1 offset $1")
+    };
+}
+
+/// The place of the last of so many users from an end of an order on, without reading the users before it; none if there
+/// are fewer, or if the order has parts.
+pub(in super::super) async fn find_place_after(
+    tx: &mut Tx,
+    order: Order,
+    is_down: bool,
+    count: i64,
+) -> Result<Option<(Key, String)>> {
+    let text = match (order, is_down) {
+        (Order::Role | Order::State | Order::Origin, _) => return Ok(None),
+        (Order::UserName, false) => passed_over!("user_name_key", ""),
+        (Order::UserName, true) => passed_over!("user_name_key", " desc"),
+        (Order::Email, false) => passed_over!("email_key", ""),
+        (Order::Email, true) => passed_over!("email_key", " desc"),
+        (Order::Name, false) => passed_over!("full_name_key", ""),
+        (Order::Name, true) => passed_over!("full_name_key", " desc"),
+        (Order::LastName, false) => passed_over!("last_name_key", ""),
+        (Order::LastName, true) => passed_over!("last_name_key", " desc"),
+        (Order::LastActive, false) => passed_over!("last_activity_key", ""),
+        (Order::LastActive, true) => passed_over!("last_activity_key", " desc"),
+        (Order::Created, false) => passed_over!("created_at_ms", ""),
+        (Order::Created, true) => passed_over!("created_at_ms", " desc"),
+        (Order::Updated, false) => passed_over!("updated_at_ms", ""),
+        (Order::Updated, true) => passed_over!("updated_at_ms", " desc"),
+    };
+    let Some(row) = tx.sql(text).bind(count.saturating_sub(1)).first().await? else { return Ok(None) };
+    let key = if order.is_by_time() { Key::Number(row.get(0)?) } else { Key::Text(row.get(0)?) };
+    Ok(Some((key, row.get(1)?)))
+}
+
 /// Users from a place on (without the one at it) in the order of user names, at most `limit`, with all that the API
 /// shows. Reads `passwords` for whether it must be changed.
 pub(in super::super) async fn list_whole_from(
