@@ -11,6 +11,7 @@ use super::{
         },
         store::{self, deleted},
     },
+    change::refuse_id_of_other,
     nesting::refuse_nesting,
     require_over,
     shorten::shorten_later,
@@ -102,7 +103,7 @@ pub async fn find_deleted(cx: &Cx, id: &str) -> Result<DeletedGroup> {
 /// Brings a deleted group back: what it gave, its members as far as they are still there, and its place inside and
 /// around other groups as far as the rules still allow. `other_name` is for a group whose name another has by now;
 /// empty keeps the name. Refuses with `groups.unknown_deleted`, `groups.name_taken`, `groups.bad_name`,
-/// `groups.too_many`, or with `roles.beyond_own` if the group makes people more than the caller is.
+/// `groups.reserved_name`, `groups.too_many`, or with `roles.beyond_own` if the group makes people more than the caller is.
 pub async fn bring_back(cx: &Cx, id: &str, other_name: &str) -> Result<Group> {
     cx.require(Permission::ManageGroups)?;
     let mut tx = cx.db.write().await?;
@@ -134,6 +135,8 @@ pub async fn bring_back(cx: &Cx, id: &str, other_name: &str) -> Result<Group> {
         updated_at_ms: cx.now_ms,
         version: 1,
     };
+    // A name that it had may be the id of a group that was made since.
+    refuse_id_of_other(&mut tx, id, &group.name).await?;
     require_over(cx, &group)?;
     store::insert(&mut tx, &group).await?;
     let members = deleted::insert_members(&mut tx, id).await?;

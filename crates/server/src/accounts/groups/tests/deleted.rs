@@ -37,6 +37,19 @@ async fn delete_sales(cx: &Cx) -> (String, String, String) {
 }
 
 #[tokio::test]
+async fn no_group_comes_back_under_the_id_of_another() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let (id, outer, _) = delete_sales(&cx).await;
+
+    let refused = groups::bring_back(&cx, &id, &outer).await;
+
+    assert!(refused.is_err_and(|error| error.refusal().unwrap().code == "groups.reserved_name"));
+    assert_eq!(groups::bring_back(&cx, &id, &id).await.unwrap().name, id, "its own id is no other's");
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_deleted_group_comes_back_with_members_settings_and_its_place_among_groups() {
     let server = TestServer::start().await;
     let cx = server.cx_as(ADMIN).await;
