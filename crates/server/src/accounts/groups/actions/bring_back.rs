@@ -20,7 +20,7 @@ use super::{
 use crate::{
     accounts::roles,
     common::audit,
-    cx::{Caller, Cx, Permission},
+    cx::{Cx, Permission},
     text::part_pattern,
 };
 
@@ -45,8 +45,13 @@ struct Record {
     around: Vec<String>,
 }
 
-/// Keeps a group that is about to be deleted, inside that action.
-pub(super) async fn keep(tx: &mut Tx, cx: &Cx, group: &Group, members: i64) -> Result<()> {
+/// Keeps a group that is about to be deleted, inside that action, with how many members are kept and who deletes it.
+pub(super) async fn keep(
+    tx: &mut Tx,
+    cx: &Cx,
+    group: &Group,
+    (members, deleted_by): (i64, &str),
+) -> Result<()> {
     let ids = |groups: Vec<(String, String)>| groups.into_iter().map(|(id, _)| id).collect();
     let record = Record {
         role_id: group.role.as_ref().map(|role| role.id.clone()),
@@ -64,11 +69,7 @@ pub(super) async fn keep(tx: &mut Tx, cx: &Cx, group: &Group, members: i64) -> R
         id: group.id.clone(),
         name: group.name.clone(),
         members,
-        deleted_by: match &cx.caller {
-            Caller::User(signed_in) => signed_in.person.email.clone(),
-            Caller::Host(what) => format!("host:{what}"),
-            Caller::Anonymous => String::new(),
-        },
+        deleted_by: deleted_by.to_owned(),
         deleted_at_ms: cx.now_ms,
         ends_at_ms: cx.now_ms + UNDO_DAYS * DAY_MS,
     };
