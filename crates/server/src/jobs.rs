@@ -84,16 +84,6 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
             }
         }
     });
-    let app = Arc::clone(slot);
-    registry.add(import::jobs::IMPORT, Policy::default(), move |job| {
-        let app = Arc::clone(&app);
-        async move {
-            match host(&app)? {
-                Some(cx) => import::jobs::run(&cx, &job).await,
-                None => Ok(()),
-            }
-        }
-    });
     register_users(registry, slot);
     activations::jobs::register(registry, slot);
     downloads::jobs::register(registry, slot);
@@ -106,14 +96,44 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
     registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
 }
 
-/// The jobs about users: acts on many of them, and the end of the time to bring somebody or some group back.
+/// The jobs about users: imports, acts on many of them, and the end of the time to bring somebody or some group back.
 fn register_users(registry: &mut Registry, slot: &Slot) {
+    let app = Arc::clone(slot);
+    registry.add(import::jobs::IMPORT, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => import::jobs::run(&cx, &job).await,
+                None => Ok(()),
+            }
+        }
+    });
+    let app = Arc::clone(slot);
+    registry.add(import::jobs::COUNT, Policy::default(), move |_| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => import::jobs::count(&cx).await,
+                None => Ok(()),
+            }
+        }
+    });
     let app = Arc::clone(slot);
     registry.add(users::ACT, Policy::default(), move |job| {
         let app = Arc::clone(&app);
         async move {
             match host(&app)? {
                 Some(cx) => users::jobs::go_on(&cx, &job).await,
+                None => Ok(()),
+            }
+        }
+    });
+    let app = Arc::clone(slot);
+    registry.add(groups::DELETE, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => Ok(groups::end_deletion(&cx, &job.payload()?).await?),
                 None => Ok(()),
             }
         }

@@ -19,9 +19,11 @@ background_work-kind = { $kind ->
     [users-invite_many] Nach einem Import Benutzer einladen
     [users-act] Eine Aktion mit vielen Benutzern
     [sessions-apply_limits] Sitzungen über einer neuen Grenze beenden
+    [groups-delete] Löschen einer Gruppe mit vielen Mitgliedern
     [groups-shorten_sessions] Sitzungen über der Grenze einer Gruppe beenden
     [ownership-transfer] Besitz an jemanden übergeben
     [import-run] Ein Import von Benutzern
+    [import-count] Zählen nach einem Import von Benutzern
     [password_reset-mail] Eine E-Mail zu einem vergessenen Passwort vorbereiten
     [jobs-clean] Erledigte Arbeit entfernen
    *[other] { $name }

@@ -19,9 +19,11 @@ background_work-kind = { $kind ->
     [users-invite_many] Inviting users after an import
     [users-act] An act on many users
     [sessions-apply_limits] Ending sessions beyond a new limit
+    [groups-delete] Deleting a group with many members
     [groups-shorten_sessions] Ending sessions beyond the limit of a group
     [ownership-transfer] Handing over what somebody owns
     [import-run] An import of users
+    [import-count] Counting after an import of users
     [password_reset-mail] Preparing a mail for a forgotten password
     [jobs-clean] Removing finished work
    *[other] { $name }

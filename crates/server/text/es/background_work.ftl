@@ -19,9 +19,11 @@ background_work-kind = { $kind ->
     [users-invite_many] Invitación de usuarios tras una importación
     [users-act] Una acción sobre muchos usuarios
     [sessions-apply_limits] Fin de las sesiones que superan un nuevo límite
+    [groups-delete] Eliminación de un grupo con muchos miembros
     [groups-shorten_sessions] Fin de las sesiones que superan el límite de un grupo
     [ownership-transfer] Entrega de lo que alguien posee
     [import-run] Una importación de usuarios
+    [import-count] Recuento tras una importación de usuarios
     [password_reset-mail] Preparación de un correo de contraseña olvidada
     [jobs-clean] Eliminación del trabajo terminado
    *[other] { $name }

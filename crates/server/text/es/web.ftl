@@ -35,6 +35,7 @@ web-copy = Copiar
 web-copied = Copiado
 web-newest = Más recientes
 web-older = Anteriores
+web-looked_at = Se examinaron { NUMBER($count) } entradas. «Anteriores» examina las siguientes.
 web-tick_all = Marcar todo en esta página
 web-show_password = Mostrar la contraseña
 web-problems = Revise esto, por favor:

@@ -19,9 +19,11 @@ background_work-kind = { $kind ->
     [users-invite_many] Invitation d’utilisateurs après un import
     [users-act] Une action sur de nombreux utilisateurs
     [sessions-apply_limits] Fin des sessions au-delà d’une nouvelle limite
+    [groups-delete] Suppression d’un groupe avec beaucoup de membres
     [groups-shorten_sessions] Fin des sessions au-delà de la limite d’un groupe
     [ownership-transfer] Remise de ce que possède quelqu’un
     [import-run] Un import d’utilisateurs
+    [import-count] Comptage après un import d’utilisateurs
     [password_reset-mail] Préparation d’un e-mail de mot de passe oublié
     [jobs-clean] Suppression du travail terminé
    *[other] { $name }

@@ -35,6 +35,7 @@ web-copy = Copier
 web-copied = Copié
 web-newest = Les plus récents
 web-older = Plus anciens
+web-looked_at = { NUMBER($count) } entrées ont été examinées. « Plus anciens » examine les suivantes.
 web-tick_all = Tout cocher sur cette page
 web-show_password = Afficher le mot de passe
 web-problems = Veuillez revoir ceci :

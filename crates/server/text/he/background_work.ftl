@@ -19,9 +19,11 @@ background_work-kind = { $kind ->
     [users-invite_many] הזמנת משתמשים אחרי ייבוא
     [users-act] פעולה על משתמשים רבים
     [sessions-apply_limits] סיום התחברויות שמעבר למגבלה חדשה
+    [groups-delete] מחיקת קבוצה עם חברים רבים
     [groups-shorten_sessions] סיום הפעלות מעבר למגבלה של קבוצה
     [ownership-transfer] העברת מה שבבעלות מישהו
     [import-run] ייבוא משתמשים
+    [import-count] ספירה לאחר ייבוא משתמשים
     [password_reset-mail] הכנת הודעה על סיסמה שנשכחה
     [jobs-clean] הסרת עבודה שהסתיימה
    *[other] { $name }

@@ -6,11 +6,17 @@ use seatwarden_base::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::actions::{Step, enqueue, step};
+use super::{
+    actions::{Step, enqueue, step},
+    store,
+};
 use crate::cx::Cx;
 
 /// The kind of the job.
 pub const IMPORT: &str = "import.run";
+
+/// The kind of the job that has the database count what imports wrote.
+pub const COUNT: &str = "import.count";
 
 /// How long one run of the job goes on, in milliseconds; the rest is another job's, so that a server that is
 /// asked to end does so soon.
@@ -41,5 +47,13 @@ pub async fn run(cx: &Cx, job: &JobContext) -> JobResult {
     enqueue(&mut tx, cx, &import_id, pause_ms).await?;
     tx.commit().await?;
     cx.jobs.nudge();
+    Ok(())
+}
+
+/// Has the database count anew what is in the tables that imports fill. Twice does no harm.
+pub async fn count(cx: &Cx) -> JobResult {
+    let mut tx = cx.db.write().await?;
+    store::count_anew(&mut tx).await?;
+    tx.commit().await?;
     Ok(())
 }

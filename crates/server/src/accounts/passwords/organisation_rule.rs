@@ -104,7 +104,9 @@ impl OrganisationRule {
     }
 
     /// Refuses with [`IMPOSSIBLE_PATTERN`] a pattern that certainly lets no password of at least `minimum` characters
-    /// through: nobody could choose one any more. A pattern that looks around or back is not judged.
+    /// through: nobody could choose one any more. A pattern that looks around or back is not judged: whether any text
+    /// matches such a one cannot be decided, and that a search for one found none proves nothing. The page's trial shows
+    /// what such a pattern does.
     pub fn check_reach(&self, minimum: usize) -> Result<()> {
         let (body, flags) = literal(&self.pattern);
         let read = ParserBuilder::new()

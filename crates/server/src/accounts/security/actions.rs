@@ -85,6 +85,7 @@ async fn set<G: Group>(
     if before.value == after {
         return Ok(None);
     }
+    after.check_new(&before.value)?;
     settings::set_if(tx, &after, change.version, cx.now_ms).await?;
     let (was, is) = difference(&value_of(&before.value)?, &value_of(&after)?);
     Ok(Some(audit::Event::new("security.change", "setting", G::WORD).before(was).after(is)))

@@ -71,6 +71,11 @@ pub trait Group: Setting + Clone + PartialEq {
 
     /// The group in its plain form. Refuses what cannot be.
     fn checked(&self, config: &Config, is_secure: bool) -> Result<Self>;
+
+    /// Refuses what takes long to check, and is checked only where it differs from what stands.
+    fn check_new(&self, _before: &Self) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// A new value of a group, and the version that it was made from.
@@ -155,15 +160,23 @@ impl Group for ChosenPolicy {
         let rule = OrganisationRule::new(&self.organisation_regex, &self.organisation_message);
         let minimum = self.minimum_length.unwrap_or(config.passwords.minimum_length.into());
         let minimum = usize::try_from(minimum).unwrap_or(MINIMUM_LENGTH_MAX);
-        let usable = rule.and_then(|rule| {
-            rule.check_speed()?;
-            rule.check_reach(minimum)
-        });
-        usable.map_err(|error| match error {
-            Error::Refusal(refusal) => Error::from(refusal.on("organisationRegex")),
-            fault @ Error::Fault(_) => fault,
-        })?;
+        rule.and_then(|rule| rule.check_reach(minimum)).map_err(on_pattern)?;
         Ok(self.clone())
+    }
+
+    fn check_new(&self, before: &Self) -> Result<()> {
+        if self.organisation_regex == before.organisation_regex {
+            return Ok(());
+        }
+        let rule = OrganisationRule::new(&self.organisation_regex, &self.organisation_message);
+        rule.and_then(|rule| rule.check_speed()).map_err(on_pattern)
+    }
+}
+
+fn on_pattern(error: Error) -> Error {
+    match error {
+        Error::Refusal(refusal) => Error::from(refusal.on("organisationRegex")),
+        fault @ Error::Fault(_) => fault,
     }
 }
 

@@ -31,7 +31,7 @@ pub use manage::{
     APPLY_LIMITS, apply_limits, apply_limits_later, count_living, count_of_user, end_all_of_role, list,
     revoke, revoke_all_but_mine, revoke_all_of,
 };
-pub(super) use manage::{COUNT_MAX, count_fitting};
+pub(super) use manage::{COUNT_MAX, WINDOW, count_fitting};
 use view::viewed;
 pub use view::{end_views, set_view};
 

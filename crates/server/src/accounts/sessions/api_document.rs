@@ -30,7 +30,12 @@ pub fn part() -> Part {
                 )
                 .answers(
                     "A page",
-                    page(session(), text().or_null().said("What `after` takes; null at the end")),
+                    page(
+                        session(),
+                        text().or_null().said(
+                            "What `after` takes; null at the end. A page with few sessions, or none, may have one",
+                        ),
+                    ),
                 )
                 .refuses(404, "There is no such role"),
             delete("/api/v1/sessions/{id}", "End a session")

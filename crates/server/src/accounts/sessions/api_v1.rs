@@ -47,7 +47,7 @@ impl Default for Asked {
 
 /// Takes `search` (the beginning of a user name, an e-mail address or a client's address), `role` (id or name),
 /// `limit` (1 to 200) and `after` (the `next` of the page before). Answers the living sessions, those used last
-/// first.
+/// first; a page may have fewer than its limit and still a next one.
 async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let after = read_place(&asked.after)?;
     let filter = Filter { search: asked.search, role: asked.role, after, limit: asked.limit };

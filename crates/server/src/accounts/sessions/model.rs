@@ -66,6 +66,8 @@ pub struct Page {
     pub sessions: Vec<Living>,
     /// Where the next page begins, if there is one: see [`Filter::after`].
     pub next: Option<(i64, String)>,
+    /// Whether the page ends because enough were looked at, and not because it is full or the last.
+    pub is_cut: bool,
 }
 
 /// What a search is after.

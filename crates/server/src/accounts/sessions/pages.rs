@@ -21,7 +21,7 @@ use crate::{
         admin::{self, AdminPage},
         parts::{
             Icon, Tone, badge, button, chips, column, confirmation, empty, form, hidden, link_button, moment,
-            page_header, pager, panel, search, table,
+            notice, page_header, pager, panel, search, table,
         },
         place, read_place, see_other,
     },
@@ -97,6 +97,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
             (empty(t.sessions_none(), t.sessions_none_lead()).icon(Icon::Devices)
                 .action(link_button(t.sessions_show_all(), HERE)))
         } @else { (panel(list(&cx, view.csrf(), &asked, &page.sessions)).flush()) }
+        @if page.is_cut { (notice(Tone::Info, html! { p { (t.web_looked_at(actions::WINDOW)) } })) }
         (pager(t.sessions_title(), counted).previous(t.web_newest(), first).next(t.web_older(), next))
     }))
 }

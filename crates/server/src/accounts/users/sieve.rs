@@ -109,6 +109,28 @@ impl Sieve {
         }
     }
 
+    /// The part of all users, each in the order of user names, that holds everybody in a state or from an origin if one is
+    /// asked for: fewer than all have to be looked at. Most are active, so that those are found in any order.
+    pub(super) fn part_by_name(&self) -> Option<Part> {
+        match (self.state, self.origin) {
+            (Some(state @ (State::Invited | State::Inactive)), _) => {
+                Some(Part::State { active: false, invited: state == State::Invited })
+            }
+            (_, origin) => origin.map(Part::Origin),
+        }
+    }
+
+    /// Whether nothing is asked for but the beginning of a name.
+    pub(super) fn is_beginning_only(&self) -> bool {
+        matches!(self.search, Search::Beginning(_))
+            && self.roles.is_none()
+            && self.group.is_none()
+            && self.state.is_none()
+            && self.origin.is_none()
+            && self.idle_since_ms.is_none()
+            && self.only.is_none()
+    }
+
     /// Whether a user fits in everything but the group.
     pub(super) fn fits(&self, user: &Listed) -> bool {
         self.roles.as_ref().is_none_or(|roles| roles.contains(&user.role_id))

@@ -61,7 +61,15 @@ fn mails() -> Vec<Operation> {
             .query("state", words(["waiting", "sent", "failed", "off"]), "Only those")
             .query("limit", whole(), "1 to 200, and what is beyond counts as the nearest of them; 50 if it is not said")
             .query("after", text(), "The `next` of the page before")
-            .answers("A page of mails", page(mail(), text().or_null()))
+            .answers(
+                "A page of mails",
+                page(
+                    mail(),
+                    text().or_null().said(
+                        "What `after` takes; null at the end. A page with few mails, or none, may have one",
+                    ),
+                ),
+            )
             .refuses(422, "There is no such state"),
         post("/api/v1/mails/{id}/retry", "Try a failed mail again")
             .tells("The text of a failed mail is kept for seven days, sealed and never shown.")

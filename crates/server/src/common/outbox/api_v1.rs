@@ -51,20 +51,17 @@ impl Default for Asked {
 }
 
 /// Takes `address` (a part of the receiver's), `state` (`waiting`, `sent`, `failed`, `off`), `limit` (1 to 200) and
-/// `after` (the `next` of the page before). Answers mails without their text, the newest first.
+/// `after` (the `next` of the page before). Answers mails without their text, the newest first; a page may have fewer than
+/// its limit and still a next one.
 async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    if !asked.state.is_empty() && !MailState::is_word(&asked.state) {
+    let state = MailState::named(&asked.state);
+    if state.is_none() && !asked.state.is_empty() {
         return Err(UNKNOWN_STATE.with("name", asked.state).into());
     }
-    let filter =
-        DeliveryFilter { address: asked.address, state: asked.state, before: read_place(&asked.after)? };
-    let limit = asked.limit.clamp(1, LIMIT_MAX);
-    let mut mails = actions::deliveries(&cx, &filter, limit).await?;
-    let shown = usize::try_from(limit).unwrap_or_default();
-    let has_more = mails.len() > shown;
-    mails.truncate(shown);
-    let items: Vec<Value> = mails.iter().map(|mail| item(&cx, mail)).collect();
-    let next = mails.last().filter(|_| has_more).map(|mail| place(mail.created_at_ms, &mail.id));
+    let filter = DeliveryFilter { address: asked.address, state, before: read_place(&asked.after)? };
+    let page = actions::deliveries(&cx, &filter, asked.limit.clamp(1, LIMIT_MAX)).await?;
+    let items: Vec<Value> = page.mails.iter().map(|mail| item(&cx, mail)).collect();
+    let next = page.next.map(|(created_at_ms, id)| place(created_at_ms, &id));
     Ok(paged(&items, "after", next.as_ref()))
 }
 

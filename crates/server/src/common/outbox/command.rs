@@ -6,7 +6,7 @@ use seatwarden_base::Result;
 
 use super::{
     actions::{self, DeliveryFilter, retry},
-    model::Queued,
+    model::{MailState, Queued},
 };
 use crate::{command::Out, cx::Cx, text::rfc3339};
 
@@ -45,15 +45,16 @@ pub(crate) async fn mails(cx: &Cx, out: &mut Out, order: Order) -> Result<ExitCo
 }
 
 async fn failed(cx: &Cx, out: &Out) -> Result<()> {
-    let mut filter = DeliveryFilter { state: "failed".to_owned(), ..DeliveryFilter::default() };
+    let mut filter = DeliveryFilter { state: Some(MailState::Failed), ..DeliveryFilter::default() };
     loop {
-        let mails = actions::deliveries(cx, &filter, STEP).await?;
-        for mail in &mails {
+        let page = actions::deliveries(cx, &filter, STEP).await?;
+        for mail in &page.mails {
             out.data(&line(mail));
         }
-        let is_last = mails.len() < usize::try_from(STEP).unwrap_or_default();
-        let Some(last) = mails.last().filter(|_| !is_last) else { return Ok(()) };
-        filter.before = Some((last.created_at_ms, last.id.clone()));
+        if page.next.is_none() {
+            return Ok(());
+        }
+        filter.before = page.next;
     }
 }
 

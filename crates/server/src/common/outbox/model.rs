@@ -177,17 +177,14 @@ impl MailState {
         }
     }
 
-    /// Whether it is the word of a state.
-    pub(super) fn is_word(word: &str) -> bool {
-        Self::from_word(word).is_ok()
+    /// The state that somebody names, if there is such a one.
+    pub(super) fn named(word: &str) -> Option<Self> {
+        [Self::Waiting, Self::Sent, Self::Failed, Self::Off].into_iter().find(|state| state.word() == word)
     }
 
     /// The state of a word in the table; a fault for any other word.
     pub(super) fn from_word(word: &str) -> Result<Self> {
-        [Self::Waiting, Self::Sent, Self::Failed, Self::Off]
-            .into_iter()
-            .find(|state| state.word() == word)
-            .ok_or_else(|| Error::fault("reading a mail", "unknown state"))
+        Self::named(word).ok_or_else(|| Error::fault("reading a mail", "unknown state"))
     }
 }
 

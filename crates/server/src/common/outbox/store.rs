@@ -116,33 +116,76 @@ fn queued(row: &Row) -> Result<Queued> {
     })
 }
 
-/// Mails newest first, before a moment and id; of one state unless it is empty, to addresses that fit a `like`
-/// pattern in lower case with `!` as the escape.
-pub(super) async fn list_before(
-    tx: &mut Tx,
-    state: &str,
-    pattern: &str,
-    before: (i64, &str),
-    limit: i64,
-) -> Result<Vec<Queued>> {
-    let rows = tx
-        .sql(
+/// The statement that lists mails before a moment and id and not before another, from one more condition on.
+macro_rules! mails_before {
+    ($which:literal) => {
+        concat!(
             "select id, kind, to_address, to_name, language, subject, '', '',
                     case when switched_off then 'off' else state end, attempts, created_at_ms, sent_at_ms,
                     last_error, user_id, secret_ends_at_ms, text_body <> ''
-             from mails where (created_at_ms, id) < ($1, $2)
-             and ($3 = '' or case when switched_off then 'off' else state end = $3)
-             and lower(to_address) like $4 escape '!'
-             order by created_at_ms desc, id desc limit $5",
+             from mails where (created_at_ms, id) < ($1, $2) and (created_at_ms, id) >= ($3, $4)
+             and ($5 = '' or case when switched_off then 'off' else state end = $5)
+             and lower(to_address) like $6 escape '!' ",
+            $which
         )
+    };
+}
+
+// The few that wait or failed have an index of their own; what is switched off stands as failed.
+const BEFORE: &str = mails_before!("order by created_at_ms desc, id desc limit $7");
+const BEFORE_WAITING: &str =
+    mails_before!("and state = 'waiting' order by created_at_ms desc, id desc limit $7");
+const BEFORE_FAILED: &str =
+    mails_before!("and state = 'failed' order by created_at_ms desc, id desc limit $7");
+const LAST_OF: &str = "select created_at_ms, id from mails where (created_at_ms, id) < ($1, $2) \
+    order by created_at_ms desc, id desc limit 1 offset $3";
+const LAST_OF_WAITING: &str = "select created_at_ms, id from mails where state = 'waiting' and (created_at_ms, id) < ($1, $2) \
+    order by created_at_ms desc, id desc limit 1 offset $3";
+const LAST_OF_FAILED: &str = "select created_at_ms, id from mails where state = 'failed' and (created_at_ms, id) < ($1, $2) \
+    order by created_at_ms desc, id desc limit 1 offset $3";
+
+/// Mails newest first, before a moment and id and not before another; of one state unless it is none, to addresses that
+/// fit a `like` pattern in lower case with `!` as the escape.
+pub(super) async fn list_before(
+    tx: &mut Tx,
+    state: Option<MailState>,
+    pattern: &str,
+    (before, until): ((i64, &str), (i64, &str)),
+    limit: i64,
+) -> Result<Vec<Queued>> {
+    let text = match state {
+        None | Some(MailState::Sent) => BEFORE,
+        Some(MailState::Waiting) => BEFORE_WAITING,
+        Some(MailState::Failed | MailState::Off) => BEFORE_FAILED,
+    };
+    let rows = tx
+        .sql(text)
         .bind(before.0)
         .bind(before.1)
-        .bind(state)
+        .bind(until.0)
+        .bind(until.1)
+        .bind(state.map_or("", MailState::word))
         .bind(pattern)
         .bind(limit)
         .all()
         .await?;
     rows.iter().map(queued).collect()
+}
+
+/// The last of the so many mails that are looked at for a state, from a moment and id back; none if there are fewer.
+pub(super) async fn find_last_of(
+    tx: &mut Tx,
+    state: Option<MailState>,
+    before: (i64, &str),
+    count: i64,
+) -> Result<Option<(i64, String)>> {
+    let text = match state {
+        None | Some(MailState::Sent) => LAST_OF,
+        Some(MailState::Waiting) => LAST_OF_WAITING,
+        Some(MailState::Failed | MailState::Off) => LAST_OF_FAILED,
+    };
+    let row = tx.sql(text).bind(before.0).bind(before.1).bind(count - 1).first().await?;
+    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
 /// The relay has it; the bodies go.

@@ -11,6 +11,7 @@ use super::{
         },
         store::{self, deleted},
     },
+    change::refuse_id_of_other,
     nesting::refuse_nesting,
     require_over,
     shorten::shorten_later,
@@ -19,7 +20,7 @@ use super::{
 use crate::{
     accounts::roles,
     common::audit,
-    cx::{Caller, Cx, Permission},
+    cx::{Cx, Permission},
     text::part_pattern,
 };
 
@@ -44,8 +45,13 @@ struct Record {
     around: Vec<String>,
 }
 
-/// Keeps a group that is about to be deleted, inside that action.
-pub(super) async fn keep(tx: &mut Tx, cx: &Cx, group: &Group, members: i64) -> Result<()> {
+/// Keeps a group that is about to be deleted, inside that action, with how many members are kept and who deletes it.
+pub(super) async fn keep(
+    tx: &mut Tx,
+    cx: &Cx,
+    group: &Group,
+    (members, deleted_by): (i64, &str),
+) -> Result<()> {
     let ids = |groups: Vec<(String, String)>| groups.into_iter().map(|(id, _)| id).collect();
     let record = Record {
         role_id: group.role.as_ref().map(|role| role.id.clone()),
@@ -63,11 +69,7 @@ pub(super) async fn keep(tx: &mut Tx, cx: &Cx, group: &Group, members: i64) -> R
         id: group.id.clone(),
         name: group.name.clone(),
         members,
-        deleted_by: match &cx.caller {
-            Caller::User(signed_in) => signed_in.person.email.clone(),
-            Caller::Host(what) => format!("host:{what}"),
-            Caller::Anonymous => String::new(),
-        },
+        deleted_by: deleted_by.to_owned(),
         deleted_at_ms: cx.now_ms,
         ends_at_ms: cx.now_ms + UNDO_DAYS * DAY_MS,
     };
@@ -102,7 +104,7 @@ pub async fn find_deleted(cx: &Cx, id: &str) -> Result<DeletedGroup> {
 /// Brings a deleted group back: what it gave, its members as far as they are still there, and its place inside and
 /// around other groups as far as the rules still allow. `other_name` is for a group whose name another has by now;
 /// empty keeps the name. Refuses with `groups.unknown_deleted`, `groups.name_taken`, `groups.bad_name`,
-/// `groups.too_many`, or with `roles.beyond_own` if the group makes people more than the caller is.
+/// `groups.reserved_name`, `groups.too_many`, or with `roles.beyond_own` if the group makes people more than the caller is.
 pub async fn bring_back(cx: &Cx, id: &str, other_name: &str) -> Result<Group> {
     cx.require(Permission::ManageGroups)?;
     let mut tx = cx.db.write().await?;
@@ -134,6 +136,8 @@ pub async fn bring_back(cx: &Cx, id: &str, other_name: &str) -> Result<Group> {
         updated_at_ms: cx.now_ms,
         version: 1,
     };
+    // A name that it had may be the id of a group that was made since.
+    refuse_id_of_other(&mut tx, id, &group.name).await?;
     require_over(cx, &group)?;
     store::insert(&mut tx, &group).await?;
     let members = deleted::insert_members(&mut tx, id).await?;

@@ -133,11 +133,17 @@ async fn apply(tx: &mut Tx, cx: &Cx, group: &mut Group, change: &GroupChange) ->
 /// one by its id would find two.
 pub(super) async fn free_name(tx: &mut Tx, group: &Group, name: &str) -> Result<String> {
     let name = check_name(name)?;
-    let is_other = |found: Group| found.id == id_key(&name) && found.id != group.id;
-    if is_id(&name) && store::find(tx, &name).await?.is_some_and(is_other) {
+    refuse_id_of_other(tx, &group.id, &name).await?;
+    Ok(name)
+}
+
+/// Refuses with `groups.reserved_name` to call a group what is the id of another one.
+pub(super) async fn refuse_id_of_other(tx: &mut Tx, group_id: &str, name: &str) -> Result<()> {
+    let is_other = |found: Group| found.id == id_key(name) && found.id != group_id;
+    if is_id(name) && store::find(tx, name).await?.is_some_and(is_other) {
         return Err(RESERVED_NAME.with("name", name).into());
     }
-    Ok(name)
+    Ok(())
 }
 
 /// Gives a group another role for those who come in by it, or none. Refuses with `roles.unknown`, `groups.no_sysadmin`,

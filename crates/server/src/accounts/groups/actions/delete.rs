@@ -3,7 +3,9 @@
 use seatwarden_base::{
     Result,
     db::{Engine, Tx},
+    jobs,
 };
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
@@ -16,7 +18,7 @@ use super::{
 };
 use crate::{
     common::audit,
-    cx::{Cx, Permission},
+    cx::{Caller, Cx, Permission},
 };
 
 /// What follows from deleting a group.
@@ -49,7 +51,8 @@ pub async fn effect(cx: &Cx, key: &str) -> Result<Effect> {
     })
 }
 
-/// Deletes groups, all or none, by id or name; answers their ids. For 30 days they can be brought back. Whoever came
+/// Deletes groups, all or none, by id or name; answers their ids. Of a group with many members these leave first, some at a
+/// time; if the server ends meanwhile, a job ends it. For 30 days they can be brought back. Whoever came
 /// in by one keeps the role as their own. Refuses with `groups.unknown` or `groups.derived`.
 pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     cx.require(Permission::ManageGroups)?;
@@ -64,18 +67,107 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
             groups.push(group);
         }
     }
+    let large = begin(&mut tx, cx, &groups).await?;
+    if !large.is_empty() {
+        tx.commit().await?;
+        for group_id in &large {
+            move_members(cx, group_id).await?;
+        }
+        tx = cx.db.write().await?;
+    }
     let mut deleted = Vec::with_capacity(groups.len());
     for group in groups {
-        delete_one(&mut tx, cx, &group).await?;
+        // The job may have been faster.
+        let is_gone = large.contains(&group.id) && store::find(&mut tx, &group.id).await?.is_none();
+        if !is_gone {
+            delete_one(&mut tx, cx, &group, &name_of(cx)).await?;
+        }
         deleted.push(group.id);
     }
     tx.commit().await?;
     Ok(deleted)
 }
 
-async fn delete_one(tx: &mut Tx, cx: &Cx, group: &Group) -> Result<()> {
-    let members = store::count_members(tx, &group.id, i64::MAX).await?;
-    keep(tx, cx, group, members).await?;
+/// The kind of the job that ends the deletion of a group with many members if the server ended before it did.
+pub const DELETE: &str = "groups.delete";
+
+/// How many members a group loses in one transaction: a million in one would hold SQLite's one writer for seconds (3.1 s of
+/// processor time, measured).
+const STEP: i64 = 5_000;
+/// After how long the job looks whether the deletion has ended, in milliseconds.
+const LOOK_AGAIN_MS: i64 = 60_000;
+
+/// The payload of [`DELETE`].
+#[derive(Debug, Deserialize, Serialize)]
+pub struct DeleteJob {
+    group_id: String,
+    deleted_by: String,
+}
+
+/// Writes the job for those of these groups that have too many members for one transaction; their ids.
+pub(in super::super) async fn begin(tx: &mut Tx, cx: &Cx, groups: &[Group]) -> Result<Vec<String>> {
+    let mut large = Vec::new();
+    for group in groups {
+        if store::count_members(tx, &group.id, STEP + 1).await? <= STEP {
+            continue;
+        }
+        let job = jobs::NewJob {
+            id: &cx.new_id()?,
+            kind: DELETE,
+            created_at_ms: cx.now_ms,
+            run_at_ms: cx.now_ms + LOOK_AGAIN_MS,
+            attempts_max: jobs::ATTEMPTS_MAX,
+            unique_key: None,
+        };
+        let payload = DeleteJob { group_id: group.id.clone(), deleted_by: name_of(cx) };
+        jobs::enqueue_job(tx, &job, &payload).await?;
+        large.push(group.id.clone());
+    }
+    Ok(large)
+}
+
+/// Moves the members of a group to where those of deleted groups are kept, some in a transaction. Whoever comes in meanwhile
+/// goes with the group itself.
+async fn move_members(cx: &Cx, group_id: &str) -> Result<()> {
+    let mut after = Some(String::new());
+    while let Some(last) = after {
+        after = move_some(cx, group_id, &last).await?;
+    }
+    Ok(())
+}
+
+/// Moves the next members after one, by id; the last of them, none at the end.
+pub(in super::super) async fn move_some(cx: &Cx, group_id: &str, after: &str) -> Result<Option<String>> {
+    let mut tx = cx.db.write().await?;
+    let last = store::deleted::move_members(&mut tx, group_id, after, STEP).await?;
+    tx.commit().await?;
+    Ok(last)
+}
+
+/// Ends a deletion that was begun, for its job. One that has ended is left alone, and so is a group that was brought back
+/// since: nothing is kept of it then. Neither is one begun whose server ended before anybody left it.
+pub async fn end_deletion(cx: &Cx, job: &DeleteJob) -> Result<()> {
+    let id = job.group_id.as_str();
+    let mut after = Some(String::new());
+    while let Some(last) = after {
+        let mut tx = cx.db.write().await?;
+        if !store::deleted::find_is_begun(&mut tx, id).await? {
+            return Ok(());
+        }
+        after = store::deleted::move_members(&mut tx, id, &last, STEP).await?;
+        tx.commit().await?;
+    }
+    let mut tx = cx.db.write().await?;
+    let is_begun = store::deleted::find_is_begun(&mut tx, id).await?;
+    if let Some(group) = store::find(&mut tx, id).await?.filter(|group| is_begun && group.id == id) {
+        delete_one(&mut tx, cx, &group, &job.deleted_by).await?;
+    }
+    tx.commit().await
+}
+
+async fn delete_one(tx: &mut Tx, cx: &Cx, group: &Group, deleted_by: &str) -> Result<()> {
+    let members = store::deleted::keep_members(tx, &group.id).await?;
+    keep(tx, cx, group, (members, deleted_by)).await?;
     store::delete(tx, &group.id).await?;
     let mut before = shown(group);
     before["members"] = json!(members);
@@ -95,5 +187,14 @@ pub async fn delete_unused(tx: &mut Tx, cx: &Cx, id: &str) -> Result<()> {
     if group.version > 1 || store::deleted::find_use(tx, id).await? {
         return Ok(());
     }
-    delete_one(tx, cx, &group).await
+    delete_one(tx, cx, &group, &name_of(cx)).await
+}
+
+/// What whoever deletes a group is called.
+fn name_of(cx: &Cx) -> String {
+    match &cx.caller {
+        Caller::User(signed_in) => signed_in.person.email.clone(),
+        Caller::Host(what) => format!("host:{what}"),
+        Caller::Anonymous => String::new(),
+    }
 }

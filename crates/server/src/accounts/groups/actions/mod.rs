@@ -29,7 +29,9 @@ use crate::{
 
 pub use bring_back::{bring_back, find_deleted, forget_deleted, list_deleted};
 pub use change::{create, create_in, update};
-pub use delete::{Effect, delete, delete_unused, effect};
+pub use delete::{DELETE, DeleteJob, Effect, delete, delete_unused, effect, end_deletion};
+#[cfg(test)]
+pub(super) use delete::{begin as begin_deletion, move_some};
 pub use list::{Listed, Page, Wanted, existing, list};
 pub use members::{Added, WantedMembers, add_members, members, members_after, remove_members, suggest};
 pub(super) use members::{change_all_members, count_exactly};

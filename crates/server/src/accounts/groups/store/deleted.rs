@@ -35,7 +35,75 @@ pub(in super::super) async fn find_use(tx: &mut Tx, id: &str) -> Result<bool> {
     Ok(row.is_some())
 }
 
-/// Keeps a group that is about to be deleted, with its members and the record to bring it back.
+/// Moves the next members of a group after one, by id, to those of deleted groups: at most `limit`. The last of them; none at
+/// the end.
+pub(in super::super) async fn move_members(
+    tx: &mut Tx,
+    group_id: &str,
+    after: &str,
+    limit: i64,
+) -> Result<Option<String>> {
+    let row = tx
+        .sql(
+            "select max(user_id) from (select user_id from group_members where group_id = $1 and user_id > $2 \
+             order by user_id limit $3) as next",
+        )
+        .bind(group_id)
+        .bind(after)
+        .bind(limit)
+        .one()
+        .await?;
+    let Some(last) = row.get::<Option<String>>(0)? else { return Ok(None) };
+    tx.sql(
+        "insert into deleted_group_members (group_id, user_id) select group_id, user_id from group_members \
+         where group_id = $1 and user_id > $2 and user_id <= $3 on conflict do nothing",
+    )
+    .bind(group_id)
+    .bind(after)
+    .bind(last.as_str())
+    .run()
+    .await?;
+    // Not whoever came in between the two.
+    tx.sql(
+        "delete from group_members where group_id = $1 and user_id > $2 and user_id <= $3 and exists (\
+         select 1 from deleted_group_members d where d.group_id = $1 and d.user_id = group_members.user_id)",
+    )
+    .bind(group_id)
+    .bind(after)
+    .bind(last.as_str())
+    .run()
+    .await?;
+    Ok(Some(last))
+}
+
+/// Whether a group is on its way out: some of its members are kept, and it is still there.
+pub(in super::super) async fn find_is_begun(tx: &mut Tx, group_id: &str) -> Result<bool> {
+    let row = tx
+        .sql(
+            "select 1 from groups where id = $1 \
+             and exists (select 1 from deleted_group_members where group_id = $1)",
+        )
+        .bind(group_id)
+        .first()
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Keeps the members that a group still has; how many are kept by then.
+pub(in super::super) async fn keep_members(tx: &mut Tx, group_id: &str) -> Result<i64> {
+    tx.sql(
+        "insert into deleted_group_members (group_id, user_id) \
+         select group_id, user_id from group_members where group_id = $1 on conflict do nothing",
+    )
+    .bind(group_id)
+    .run()
+    .await?;
+    let row =
+        tx.sql("select count(*) from deleted_group_members where group_id = $1").bind(group_id).one().await?;
+    row.get(0)
+}
+
+/// Keeps a group that is about to be deleted, with the record to bring it back; its members are kept by then.
 pub(in super::super) async fn insert(tx: &mut Tx, group: &DeletedGroup, record: &str) -> Result<()> {
     tx.sql(
         "insert into deleted_groups (id, name, name_key, members, record, deleted_by, deleted_at_ms, ends_at_ms) \
@@ -49,13 +117,6 @@ pub(in super::super) async fn insert(tx: &mut Tx, group: &DeletedGroup, record: 
     .bind(group.deleted_by.as_str())
     .bind(group.deleted_at_ms)
     .bind(group.ends_at_ms)
-    .run()
-    .await?;
-    tx.sql(
-        "insert into deleted_group_members (group_id, user_id) \
-         select group_id, user_id from group_members where group_id = $1",
-    )
-    .bind(group.id.as_str())
     .run()
     .await?;
     Ok(())

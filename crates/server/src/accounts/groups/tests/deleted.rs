@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{ADMIN, VIEWER, make, named};
+use super::{super::actions, ADMIN, VIEWER, make, named};
 use crate::{
     accounts::{
         groups::{self, GroupChange, NAME_TAKEN, UNKNOWN_DELETED},
@@ -34,6 +34,68 @@ async fn delete_sales(cx: &Cx) -> (String, String, String) {
     groups::add_members(cx, &id, &who).await.unwrap();
     groups::delete(cx, std::slice::from_ref(&id)).await.unwrap();
     (id, outer, inner)
+}
+
+#[tokio::test]
+async fn a_group_with_many_members_is_deleted_in_steps_and_to_the_end_if_the_server_is_killed_meanwhile() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    server
+        .sql(
+            "insert into users (id, email, email_key, user_name, user_name_key, role_id, search_text, created_at_ms, \
+             updated_at_ms) with recursive n(i) as (select 1 union all select i + 1 from n where i < 5100) \
+             select 'u' || i, 'u' || i || '@crowd.example', 'u' || i || '@crowd.example', 'u' || i, 'u' || i, \
+             (select id from roles where name = 'consumer'), '', 0, 0 from n",
+        )
+        .await;
+    let id = make(&cx, sales()).await;
+    let join = "insert into group_members (group_id, user_id) select g.id, u.id from groups g cross join users u \
+        where g.name = 'Sales' and u.id like 'u%'";
+    let members =
+        "select count(*) from group_members m join groups g on g.id = m.group_id where g.name = 'Sales'";
+    server.sql(join).await;
+
+    // The group as it is deleted at once, and brought back.
+    groups::delete(&cx, std::slice::from_ref(&id)).await.unwrap();
+    assert_eq!(groups::find_deleted(&cx, &id).await.unwrap().members, 5_100);
+    groups::bring_back(&cx, &id, "").await.unwrap();
+    assert_eq!(server.number(members).await, 5_100);
+    server.advance(60_000);
+    // The job of before ends nothing that was brought back.
+    server.run_jobs().await;
+    assert_eq!(server.number(members).await, 5_100);
+
+    // As a server leaves it that is killed after the first step.
+    let cx = server.cx_as(ADMIN).await;
+    let group = groups::find(&cx, &id).await.unwrap();
+    let mut tx = server.app.db.write().await.unwrap();
+    assert_eq!(actions::begin_deletion(&mut tx, &cx, &[group]).await.unwrap(), std::slice::from_ref(&id));
+    tx.commit().await.unwrap();
+    actions::move_some(&cx, &id, "").await.unwrap().unwrap();
+    assert_eq!(server.number(members).await, 100);
+    server.advance(60_000);
+    server.run_jobs().await;
+
+    let kept = groups::find_deleted(&cx, &id).await.unwrap();
+    assert_eq!((kept.members, kept.deleted_by), (5_100, email_of(ADMIN)));
+    assert_eq!(groups::bring_back(&cx, &id, "").await.unwrap().name, "Sales");
+    assert_eq!(server.number(members).await, 5_100);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn no_group_comes_back_under_the_id_of_another() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let (id, outer, _) = delete_sales(&cx).await;
+
+    let refused = groups::bring_back(&cx, &id, &outer).await;
+
+    assert!(refused.is_err_and(|error| error.refusal().unwrap().code == "groups.reserved_name"));
+    assert_eq!(groups::bring_back(&cx, &id, &id).await.unwrap().name, id, "its own id is no other's");
+    server.run_jobs().await;
+    server.finish().await;
 }
 
 #[tokio::test]

@@ -1,11 +1,12 @@
 //! Applying: some hundred rows a transaction, each row exactly once.
 
-use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
+use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx, jobs};
 use serde_json::json;
 
 use super::{
     super::{
         columns::Field,
+        jobs::COUNT,
         model::{Counts, Import, Left, Row, State, Verdict},
         store,
     },
@@ -213,13 +214,12 @@ impl Part<'_> {
         if !is_over && !self.import.options.invites {
             store::commit_later(&mut tx).await?;
         }
+        if is_over || is_last && COUNTED_ANEW.contains(&after.position) {
+            // By a job of its own: it is done even if the server is killed now, and nobody waits for it.
+            jobs::enqueue(&mut tx, COUNT, &json!({}), cx.clock.now_ms(), cx.new_id()?).await?;
+        }
         tx.commit().await?;
         cx.jobs.nudge();
-        if is_over || COUNTED_ANEW.contains(&after.position) {
-            let mut tx = cx.db.write().await?;
-            store::count_anew(&mut tx).await?;
-            tx.commit().await?;
-        }
         (self.import, self.rows) = (after, rows);
         Ok(if is_over { Step::Over } else { Step::More })
     }

@@ -9,9 +9,8 @@ use super::{
         model::{Import, LISTED_MAX, OTHER_STEP, PAGE_ROWS, PART_ROWS, Row, State, UNAPPLIED_HOURS, Verdict},
         store,
     },
-    enqueue, find_in,
-    plan::is_mailed,
-    read_part, require,
+    cells::is_mailed,
+    enqueue, find_in, read_part, require,
 };
 use crate::{
     accounts::{groups, users::UNDO_DAYS},

@@ -1,6 +1,7 @@
 //! What can be done with imports, one file a verb. Here is what the verbs share.
 
 mod apply;
+mod cells;
 mod check;
 mod list;
 mod plan;

@@ -5,26 +5,29 @@ use std::{
     hash::{BuildHasher, RandomState},
 };
 
-use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx, secret::Secret};
+use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::{
-    columns::{Columns, Field, yes_or_no},
-    file::IN_PLACE_OF_NUL,
-    model::{
-        BAD_ACTIVE, BAD_LANGUAGE, Before, Import, LOOKALIKE, NUL_IN_ROW, OTHER_ORIGIN, Options, Row, Shows,
-        TWICE, TWO_USERS, UNKNOWN_GROUP, UNKNOWN_ROLE, Verdict,
+use super::{
+    super::{
+        columns::{Columns, Field},
+        file::IN_PLACE_OF_NUL,
+        model::{
+            Before, Import, LOOKALIKE, NUL_IN_ROW, OTHER_ORIGIN, Options, Row, Shows, TWICE, TWO_USERS,
+            UNKNOWN_GROUP, UNKNOWN_ROLE, Verdict,
+        },
     },
+    cells::{active, check_credential, credential, elsewhere, language, spelled},
 };
 use crate::{
     accounts::{
         groups::{self, GroupKind},
-        passwords, roles,
+        roles,
         seats::{self, Change as SeatChange, Seat},
         users::{self, Credential, EMAIL_TAKEN, Lookalikes, NewUser, ONE_SYSADMIN, User, UserPatch},
     },
-    cx::{BaseRole, Cx, Origin, Permission, Role},
-    text::{Language, Text, is_locale, name_key, other_spellings, picture},
+    cx::{BaseRole, Cx, Permission, Role},
+    text::{name_key, other_spellings, picture},
     web::csv::split_names,
 };
 
@@ -437,88 +440,6 @@ impl Planner {
     }
 }
 
-/// The roles by every spelling: id, API name, and the name that people see, in each language.
-fn spelled(roles: Vec<Role>) -> HashMap<String, Role> {
-    let mut spelled = HashMap::new();
-    for role in roles.into_iter().rev() {
-        for language in Language::ALL {
-            let name = Text::new(language).role_name(&role.name, &role.display_name);
-            spelled.insert(name_key(&name), role.clone());
-        }
-        for name in [&role.display_name, &role.name, &role.id] {
-            spelled.insert(name_key(name), role.clone());
-        }
-    }
-    spelled
-}
-
-/// What exports call those who are not people of our own: the words for scripts, and those of each language.
-fn elsewhere() -> HashSet<String> {
-    let mut words: HashSet<String> =
-        [Origin::Sso, Origin::Service, Origin::License].into_iter().map(|it| name_key(it.word())).collect();
-    for t in Language::ALL.into_iter().map(Text::new) {
-        let spelled =
-            [t.users_list_origin_sso(), t.users_list_origin_service(), t.users_list_origin_license()];
-        words.extend(spelled.iter().map(|word| name_key(word)));
-    }
-    words
-}
-
 fn in_words(role: &Role) -> (String, String) {
     (role.name.clone(), role.display_name.clone())
-}
-
-fn credential(columns: &Columns, options: Options, row: &Row, active: Option<bool>) -> Credential {
-    let secret = |field| Some(columns.cell(&row.cells, field)).filter(|text| !text.is_empty());
-    match (secret(Field::Password), secret(Field::Hash)) {
-        (Some(password), _) => Credential::Password(Secret::from(password.to_owned())),
-        (None, Some(md5)) => Credential::Md5(Secret::from(md5.to_owned())),
-        (None, None) if options.invites && active != Some(false) => Credential::Invited,
-        (None, None) => Credential::None,
-    }
-}
-
-/// Whether a row that the dry run found right mails somebody.
-pub(super) fn is_mailed(import: &Import, row: &Row) -> bool {
-    let active = yes_or_no(import.columns.cell(&row.cells, Field::Active));
-    let is_invited =
-        || matches!(credential(&import.columns, import.options, row, active), Credential::Invited);
-    row.verdict == Some(Verdict::Add) && is_invited()
-}
-
-fn active(text: &str) -> Result<Option<bool>, Refusal> {
-    match (text.is_empty(), yes_or_no(text)) {
-        (true, _) => Ok(None),
-        (false, None) => Err(BAD_ACTIVE.with("text", text)),
-        (false, yes) => Ok(yes),
-    }
-}
-
-fn language(text: &str) -> Result<Option<String>, Refusal> {
-    match (text.is_empty(), is_locale(text)) {
-        (true, _) => Ok(None),
-        (false, true) => Ok(Some(text.to_owned())),
-        (false, false) => Err(BAD_LANGUAGE.with("text", text)),
-    }
-}
-
-/// The rules of passwords, without the slow hashing.
-async fn check_credential(cx: &Cx, new: &NewUser) -> Result<()> {
-    match &new.credential {
-        Credential::Md5(md5) => passwords::check_md5(cx, md5).map(drop),
-        Credential::Password(password) => {
-            let about = passwords::About {
-                email: &new.email,
-                user_name: &new.user_name,
-                first_name: &new.first_name,
-                last_name: &new.last_name,
-            };
-            let rules = passwords::strength(cx, password, &about).await?;
-            match rules.into_iter().find(|rule| !rule.met) {
-                Some(rule) => Err(rule.refusal.on("password").into()),
-                None => Ok(()),
-            }
-        }
-        Credential::Invited | Credential::None => Ok(()),
-    }
 }

@@ -89,6 +89,23 @@ async fn an_import_is_not_taken_back_before_its_groups_are_gone() {
 }
 
 #[tokio::test]
+async fn the_database_counts_anew_even_if_the_server_is_killed_after_the_last_row() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let import = checked(&server, &cx, "email\na@house.example\n", SILENT).await;
+    super::apply(&cx, &import.id, None).await.unwrap();
+
+    super::super::step(&server.host(), &import.id).await.unwrap();
+
+    assert_eq!(find(&cx, &import.id).await.unwrap().state, State::Applied);
+    let waiting = "select count(*) from jobs where kind = 'import.count' and state = 'waiting'";
+    assert_eq!(server.number(waiting).await, 1, "it is promised by the commit of the last row");
+    server.run_jobs().await;
+    assert_eq!(server.number(waiting).await, 0);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn groups_whose_rows_were_all_refused_do_not_stay() {
     let server = TestServer::start_with(|config| config.seats.viewers = 2).await;
     let cx = server.cx_as(ADMIN).await;

@@ -4,9 +4,9 @@ use std::ops::RangeInclusive;
 
 use axum::{Router, extract::Query, routing::get};
 use maud::html;
-use seatwarden_base::{Refusal, Result};
+use seatwarden_base::Result;
 
-use super::{Asked, Fields, Tab, Wrong, buttons, differences, done, on, refused, show, view};
+use super::{Answer, Asked, Fields, Sheet, Tab, Wrong, done, on, refused};
 use crate::{
     accounts::{
         passwords::Lockout,
@@ -17,10 +17,7 @@ use crate::{
     },
     cx::Cx,
     text::Text,
-    web::{
-        Form, WebResult,
-        parts::{field, form, panel, switch},
-    },
+    web::{Form, WebResult, parts::switch},
 };
 
 const TAB: Tab = Tab::Lockout;
@@ -30,7 +27,7 @@ pub(super) fn router() -> Router {
 }
 
 async fn open(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    page(&cx, None, (None, &Wrong::default()), &asked.done).await
+    page(&cx, Answer { typed: None, refusal: None, wrong: &Wrong::default(), done: &asked.done }).await
 }
 
 /// What every number of the form may be.
@@ -42,12 +39,13 @@ const NUMBERS: [(&str, RangeInclusive<u32>); 3] = [
 
 async fn save(cx: Cx, Form(typed): Form<Fields>) -> WebResult {
     let wrong = Wrong::of(&typed, NUMBERS.map(|(name, range)| (name.to_owned(), range)));
-    if let Some(first) = wrong.first() {
-        return page(&cx, Some(&typed), (Some(first), &wrong), "").await;
-    }
-    match refused(change(&cx, &typed).await)? {
+    let refusal = match wrong.first() {
+        Some(first) => Some(Box::new(first.clone())),
+        None => refused(change(&cx, &typed).await)?,
+    };
+    match refusal.as_deref() {
         None => Ok(done(TAB, &typed)),
-        Some(refusal) => page(&cx, Some(&typed), (Some(&refusal), &wrong), "").await,
+        refusal => page(&cx, Answer { typed: Some(&typed), refusal, wrong: &wrong, done: "" }).await,
     }
 }
 
@@ -78,12 +76,7 @@ fn label(t: Text, name: &str) -> String {
     }
 }
 
-async fn page(
-    cx: &Cx,
-    typed: Option<&Fields>,
-    (refusal, wrong): (Option<&Refusal>, &Wrong),
-    done: &str,
-) -> WebResult {
+async fn page(cx: &Cx, answer: Answer<'_>) -> WebResult {
     let lockout = actions::read(cx).await?.lockout;
     let (chosen, config) = (lockout.value, &cx.config.sign_in);
     let stored = Fields::of([
@@ -93,23 +86,16 @@ async fn page(
         ("period_minutes", chosen.period(config.lockout_minutes).to_string()),
     ]);
     let t = cx.text();
-    let shown = typed.unwrap_or(&stored);
-    let view = view(cx, TAB, refusal, done);
-    let body = html! {
-        (differences(t, refusal, shown, &stored, |name| label(t, name)))
-        (switch("enabled", label(t, "enabled")).checked(shown.is_on("enabled")).hint(t.security_lockout_enabled_hint()))
-        div.row {
-            (field("attempts", label(t, "attempts")).number().value(shown.get("attempts"))
-                .error(wrong.error(t, refusal, ("attempts", "attempts"))))
-            (field("minutes", label(t, "minutes")).number().value(shown.get("minutes"))
-                .error(wrong.error(t, refusal, ("minutes", "minutes"))))
-            (field("period_minutes", label(t, "period_minutes")).number().value(shown.get("period_minutes"))
-                .error(wrong.error(t, refusal, ("period_minutes", "periodMinutes"))))
+    let sheet = Sheet { tab: TAB, lead: t.security_lockout_lead(), label, stored, version: lockout.version };
+    let number = |names| answer.number(&sheet, t, names);
+    Ok(sheet.page(cx, answer, |shown| {
+        html! {
+            (switch("enabled", label(t, "enabled")).checked(shown.is_on("enabled")).hint(t.security_lockout_enabled_hint()))
+            div.row {
+                (number(("attempts", "attempts")))
+                (number(("minutes", "minutes")))
+                (number(("period_minutes", "periodMinutes")))
+            }
         }
-        (buttons(t, lockout.version))
-    };
-    let form = form(TAB.path(), view.csrf())
-        .problems(t.web_problems(), wrong.problems(t, refusal, |name| label(t, name)))
-        .body(body);
-    Ok(show(&view, TAB, &t.security_lockout_lead(), &html! { (panel(form)) }))
+    }))
 }

@@ -22,7 +22,7 @@ use crate::{
         View,
         admin::{self, AdminPage},
         field_error,
-        parts::{Problem, Tone, button, hidden, notice, page_header, tabs},
+        parts::{Problem, Tone, button, field, form, hidden, notice, page_header, panel, tabs},
         problems, see_other,
     },
 };
@@ -190,6 +190,53 @@ impl Wrong {
             Problem::on(name.clone(), format!("{}: {}", label(name), t.refusal(refusal).0))
         });
         told.chain(problems(t, refusal.filter(|_| self.0.is_empty()))).collect()
+    }
+}
+
+/// A page with a form of numbers.
+struct Sheet {
+    tab: Tab,
+    lead: String,
+    /// What a field is called.
+    label: fn(Text, &str) -> String,
+    stored: Fields,
+    version: i64,
+}
+
+/// What a form of numbers came to: what was typed, if anything was, and what is wrong with it.
+#[derive(Clone, Copy)]
+struct Answer<'a> {
+    typed: Option<&'a Fields>,
+    refusal: Option<&'a Refusal>,
+    wrong: &'a Wrong,
+    /// What was just done.
+    done: &'a str,
+}
+
+impl Answer<'_> {
+    /// A field for a number; `blamed` is what refusals call it.
+    fn number(self, sheet: &Sheet, t: Text, (name, blamed): (&str, &str)) -> Markup {
+        let shown = self.typed.unwrap_or(&sheet.stored);
+        let error = self.wrong.error(t, self.refusal, (name, blamed));
+        html! { (field(name, (sheet.label)(t, name)).number().value(shown.get(name)).error(error)) }
+    }
+}
+
+impl Sheet {
+    /// The page, with what `fields` makes of what is shown.
+    fn page(&self, cx: &Cx, answer: Answer<'_>, fields: impl FnOnce(&Fields) -> Markup) -> Response {
+        let t = cx.text();
+        let shown = answer.typed.unwrap_or(&self.stored);
+        let view = view(cx, self.tab, answer.refusal, answer.done);
+        let label = |name: &str| (self.label)(t, name);
+        let form = form(self.tab.path(), view.csrf())
+            .problems(t.web_problems(), answer.wrong.problems(t, answer.refusal, label))
+            .body(html! {
+                (differences(t, answer.refusal, shown, &self.stored, label))
+                (fields(shown))
+                (buttons(t, self.version))
+            });
+        show(&view, self.tab, &self.lead, &html! { (panel(form)) })
     }
 }
 

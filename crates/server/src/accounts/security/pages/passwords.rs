@@ -73,7 +73,7 @@ async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
 async fn test(cx: &Cx, typed: &Typed) -> WebResult {
     let fields = &typed.fields;
     let mut extra = Extra::default();
-    let wanted = match read(cx, fields) {
+    let wanted = match wanted(cx, fields) {
         Ok(wanted) => wanted,
         Err(error) => {
             let refusal = refused(Err(error))?;
@@ -92,7 +92,7 @@ async fn test(cx: &Cx, typed: &Typed) -> WebResult {
 /// The rules as they stand in the form, with what the password being typed meets: a piece of the page.
 async fn try_live(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     let t = cx.text();
-    let wanted = match read(&cx, &typed.fields) {
+    let wanted = match wanted(&cx, &typed.fields) {
         Ok(wanted) => wanted,
         Err(error) => {
             let refusal = refused(Err(error))?;
@@ -104,7 +104,14 @@ async fn try_live(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     Ok(Html(passwords::pages::rules(t, &states, !typed.password.is_empty()).0).into_response())
 }
 
-/// What the form asks for, checked.
+/// What the form asks for, checked before anybody saves it.
+fn wanted(cx: &Cx, fields: &Fields) -> Result<ChosenPolicy> {
+    let wanted = read(cx, fields)?;
+    wanted.check_new(&ChosenPolicy::default())?;
+    Ok(wanted)
+}
+
+/// What the form asks for.
 fn read(cx: &Cx, fields: &Fields) -> Result<ChosenPolicy> {
     let config = &cx.config.passwords;
     let policy = ChosenPolicy {

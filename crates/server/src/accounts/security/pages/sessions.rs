@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use axum::{Router, extract::Query, routing::get};
 use maud::{Markup, html};
-use seatwarden_base::{Refusal, Result};
+use seatwarden_base::Result;
 
-use super::{Asked, Fields, Tab, Wrong, buttons, differences, done, on, refused, show, view};
+use super::{Answer, Asked, Fields, Sheet, Tab, Wrong, done, on, refused};
 use crate::{
     accounts::{
         security::{
@@ -19,7 +19,7 @@ use crate::{
     text::Text,
     web::{
         Form, WebResult, field_error,
-        parts::{field, form, panel, switch},
+        parts::{field, switch},
     },
 };
 
@@ -30,7 +30,7 @@ pub(super) fn router() -> Router {
 }
 
 async fn open(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    page(&cx, None, (None, &Wrong::default()), &asked.done).await
+    page(&cx, Answer { typed: None, refusal: None, wrong: &Wrong::default(), done: &asked.done }).await
 }
 
 /// What every number of the form may be, in the order in which they stand there.
@@ -54,12 +54,13 @@ fn numbers() -> Vec<(String, RangeInclusive<u32>)> {
 
 async fn save(cx: Cx, Form(typed): Form<Fields>) -> WebResult {
     let wrong = Wrong::of(&typed, numbers());
-    if let Some(first) = wrong.first() {
-        return page(&cx, Some(&typed), (Some(first), &wrong), "").await;
-    }
-    match refused(change(&cx, &typed).await)? {
+    let refusal = match wrong.first() {
+        Some(first) => Some(Box::new(first.clone())),
+        None => refused(change(&cx, &typed).await)?,
+    };
+    match refusal.as_deref() {
         None => Ok(done(TAB, &typed)),
-        Some(refusal) => page(&cx, Some(&typed), (Some(&refusal), &wrong), "").await,
+        refusal => page(&cx, Answer { typed: Some(&typed), refusal, wrong: &wrong, done: "" }).await,
     }
 }
 
@@ -167,59 +168,38 @@ fn fields(limits: &Limits) -> Fields {
     fields
 }
 
-async fn page(
-    cx: &Cx,
-    typed: Option<&Fields>,
-    (refusal, wrong): (Option<&Refusal>, &Wrong),
-    done: &str,
-) -> WebResult {
+async fn page(cx: &Cx, answer: Answer<'_>) -> WebResult {
     let chosen = actions::read(cx).await?.sessions;
     let stored = fields(&chosen.value.over(&cx.config.sessions));
     let t = cx.text();
-    let shown = typed.unwrap_or(&stored);
-    let view = view(cx, TAB, refusal, done);
-    let pair = |first: (&'static str, &'static str), second: (&'static str, &'static str)| {
-        html! { div.row { (number(t, shown, (refusal, wrong), first)) (number(t, shown, (refusal, wrong), second)) } }
-    };
-    let body = html! {
-        (differences(t, refusal, shown, &stored, |name| label(t, name)))
-        (pair(("idle_minutes", "idleMinutes"), ("absolute_hours", "absoluteHours")))
-        (switch("session_only_cookie", label(t, "session_only_cookie")).checked(shown.is_on("session_only_cookie"))
-            .hint(t.security_session_only_cookie_hint()))
-        (pair(("remember_idle_days", "rememberIdleDays"), ("remember_absolute_days", "rememberAbsoluteDays")))
-        (number(t, shown, (refusal, wrong), ("per_user_max", "perUserMax")))
-        (of_roles(t, shown, (refusal, wrong)))
-        (buttons(t, chosen.version))
-    };
-    let form = form(TAB.path(), view.csrf())
-        .problems(t.web_problems(), wrong.problems(t, refusal, |name| label(t, name)))
-        .body(body);
-    Ok(show(&view, TAB, &t.security_sessions_lead(), &html! { (panel(form)) }))
+    let sheet = Sheet { tab: TAB, lead: t.security_sessions_lead(), label, stored, version: chosen.version };
+    let number = |names| answer.number(&sheet, t, names);
+    Ok(sheet.page(cx, answer, |shown| {
+        html! {
+            div.row { (number(("idle_minutes", "idleMinutes"))) (number(("absolute_hours", "absoluteHours"))) }
+            (switch("session_only_cookie", label(t, "session_only_cookie")).checked(shown.is_on("session_only_cookie"))
+                .hint(t.security_session_only_cookie_hint()))
+            div.row {
+                (number(("remember_idle_days", "rememberIdleDays")))
+                (number(("remember_absolute_days", "rememberAbsoluteDays")))
+            }
+            (number(("per_user_max", "perUserMax")))
+            (of_roles(t, shown, answer))
+        }
+    }))
 }
 
-fn number(
-    t: Text,
-    shown: &Fields,
-    (refusal, wrong): (Option<&Refusal>, &Wrong),
-    (name, blamed): (&str, &str),
-) -> Markup {
-    html! {
-        (field(name, label(t, name)).number().value(shown.get(name))
-            .error(wrong.error(t, refusal, (name, blamed))))
-    }
-}
-
-fn of_roles(t: Text, shown: &Fields, (refusal, wrong): (Option<&Refusal>, &Wrong)) -> Markup {
+fn of_roles(t: Text, shown: &Fields, answer: Answer<'_>) -> Markup {
     html! {
         div.aside id="field-roles" {
             h2 { (t.security_role_limits()) }
             p { (t.security_role_limits_hint()) }
-            @if let Some(error) = field_error(t, refusal, "roles") { p.error { (error) } }
+            @if let Some(error) = field_error(t, answer.refusal, "roles") { p.error { (error) } }
             @for role in BUILT_IN {
                 div.row.wide {
                     @for name in [idle_of(role), absolute_of(role), per_user_of(role)] {
                         (field(&name, label(t, &name)).number().value(shown.get(&name))
-                            .error(wrong.error(t, None, (&name, ""))))
+                            .error(answer.wrong.error(t, None, (&name, ""))))
                     }
                 }
             }

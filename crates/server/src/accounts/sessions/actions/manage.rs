@@ -21,12 +21,13 @@ use crate::{
 const LIMIT_MAX: i64 = 200;
 /// Up to how many sessions are counted.
 pub(in super::super) const COUNT_MAX: i64 = 2_000;
-/// How many of the sessions used last are looked at to count those that fit a search.
-const WINDOW: i64 = 10_000;
+/// How many sessions are looked at for a page of those that fit a search, and to count them.
+pub(in super::super) const WINDOW: i64 = 10_000;
 /// How many sessions, or users, the job takes at once.
 const STEP: i64 = 2_000;
 
-/// Living sessions that fit, those used last first. Refuses with `roles.unknown`.
+/// Living sessions that fit, those used last first; fewer than the limit, with a next page, if few of those looked at fit.
+/// Refuses with `roles.unknown`.
 pub async fn list(cx: &Cx, filter: &Filter) -> Result<Page> {
     cx.require(Permission::ManageSessions)?;
     let limit = filter.limit.clamp(1, LIMIT_MAX);
@@ -41,30 +42,40 @@ pub async fn list(cx: &Cx, filter: &Filter) -> Result<Page> {
         role => Some(roles::named(&mut tx, role).await?.id),
     };
     let role_id = role.as_deref();
-    let mut sessions = match &Wanted::of(&filter.search) {
+    let wanted = Wanted::of(&filter.search);
+    let few = match &wanted {
         Wanted::Name(name) if manage::find_are_few_named(&mut tx, name, role_id).await? => {
-            manage::list_of_named(&mut tx, name, role_id, &place).await?
+            Some(manage::list_of_named(&mut tx, name, role_id, &place).await?)
         }
-        Wanted::Name(name) => {
-            manage::list(&mut tx, &Walk { role_id, name: Some(name), address: None }, &place).await?
-        }
-        Wanted::Address(address) => {
-            manage::list(&mut tx, &Walk { role_id, name: None, address: Some(address) }, &place).await?
+        Wanted::Address(address) if manage::find_are_few_at(&mut tx, address).await? => {
+            Some(manage::list_at(&mut tx, address, role_id, &place).await?)
         }
         Wanted::All => match role_id {
             Some(role_id) if manage::find_are_few_with_role(&mut tx, role_id).await? => {
-                manage::list_of_role(&mut tx, role_id, &place).await?
+                Some(manage::list_of_role(&mut tx, role_id, &place).await?)
             }
-            _ => manage::list(&mut tx, &Walk { role_id, ..Walk::default() }, &place).await?,
+            _ => None,
         },
+        _ => None,
+    };
+    let is_all = role_id.is_none() && wanted == Wanted::All;
+    // What many have is soon found; what they have none of is not looked for among all.
+    let until = match &few {
+        None if !is_all => manage::find_last_of(&mut tx, &place, WINDOW).await?,
+        _ => None,
+    };
+    let until_place = until.as_ref().map(|(at_ms, id)| (*at_ms, id.as_str()));
+    let mut sessions = match few {
+        Some(sessions) => sessions,
+        None => manage::list(&mut tx, &Walk { until: until_place, ..wanted.walk(role_id) }, &place).await?,
     };
     let more = sessions.len() > usize::try_from(limit).unwrap_or(usize::MAX);
-    if more {
-        sessions.pop();
+    if !more {
+        return Ok(Page { sessions, is_cut: until.is_some(), next: until });
     }
-    let last = sessions.last().filter(|_| more);
-    let next = last.map(|last| (last.session.seen_at_ms, last.session.id.clone()));
-    Ok(Page { sessions, next })
+    sessions.pop();
+    let next = sessions.last().map(|last| (last.session.seen_at_ms, last.session.id.clone()));
+    Ok(Page { sessions, next, is_cut: false })
 }
 
 /// How many sessions live, up to a maximum.
@@ -101,12 +112,7 @@ pub(in super::super) async fn count_fitting(cx: &Cx, filter: &Filter, page: &Pag
         "" => None,
         role => Some(roles::named(&mut tx, role).await?.id),
     };
-    let (name, address) = match &wanted {
-        Wanted::Name(name) => (Some(name.as_str()), None),
-        Wanted::Address(address) => (None, Some(address.as_str())),
-        Wanted::All => (None, None),
-    };
-    let walk = Walk { role_id: role.as_deref(), name, address };
+    let walk = wanted.walk(role.as_deref());
     let living = manage::count_living(&mut tx, cx.now_ms, WINDOW + 1).await?;
     let fitting = manage::count_fitting(&mut tx, &walk, cx.now_ms, (WINDOW, COUNT_MAX + 1)).await?;
     Ok(Count { known: fitting.min(COUNT_MAX).max(shown), more: fitting > COUNT_MAX || living > WINDOW })
@@ -181,6 +187,17 @@ fn own(cx: &Cx) -> &str {
     match cx.signed_in().map(|signed_in| &signed_in.proof) {
         Ok(Proof::Session { id, .. }) => id,
         _ => "",
+    }
+}
+
+impl Wanted {
+    fn walk<'a>(&'a self, role_id: Option<&'a str>) -> Walk<'a> {
+        let (name, address) = match self {
+            Self::Name(name) => (Some(name.as_str()), None),
+            Self::Address(address) => (None, Some(address.as_str())),
+            Self::All => (None, None),
+        };
+        Walk { role_id, name, address, until: None }
     }
 }
 

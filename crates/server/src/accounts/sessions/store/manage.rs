@@ -128,16 +128,71 @@ pub(in super::super) async fn list_of_role(
     rows.iter().map(living).collect()
 }
 
+/// Whether so few sessions have an address that begins so that they are looked up first.
+pub(in super::super) async fn find_are_few_at(tx: &mut Tx, prefix: &str) -> Result<bool> {
+    let row = tx
+        .sql(
+            "select count(*) from (select 1 from sessions where ip collate \"C\" >= $1 and ip collate \"C\" < $2 \
+             limit $3) as found",
+        )
+        .bind(prefix)
+        .bind(after_last(prefix))
+        .bind(FOUND_MAX + 1)
+        .one()
+        .await?;
+    Ok(row.get::<i64>(0)? <= FOUND_MAX)
+}
+
+/// Living sessions of few at an address that begins so; those used last first.
+pub(in super::super) async fn list_at(
+    tx: &mut Tx,
+    prefix: &str,
+    role_id: Option<&str>,
+    place: &Place<'_>,
+) -> Result<Vec<Living>> {
+    let rows = tx
+        .sql(
+            "with s as materialized (\
+             select id, user_id, created_at_ms, seen_at_ms, expires_at_ms, ip, user_agent, remembered from sessions \
+             where ip collate \"C\" >= $5 and ip collate \"C\" < $6 and expires_at_ms > $1 and seen_at_ms + idle_ms > $1 \
+             and (seen_at_ms < $2 or seen_at_ms = $2 and id collate \"C\" < $3) limit $8) \
+             select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, s.id, s.created_at_ms, \
+             s.seen_at_ms, s.expires_at_ms, s.ip, s.user_agent, s.remembered, \
+             (select count(*) from sessions o where o.user_id = s.user_id and o.expires_at_ms > $1 \
+             and o.seen_at_ms + o.idle_ms > $1) \
+             from s cross join users u cross join roles r \
+             where u.id = s.user_id and r.id = u.role_id \
+             and (cast($7 as text) is null or u.role_id = cast($7 as text)) \
+             order by s.seen_at_ms desc, s.id collate \"C\" desc limit $4",
+        )
+        .bind(place.now_ms)
+        .bind(place.before_ms)
+        .bind(place.before_id)
+        .bind(place.limit)
+        .bind(prefix)
+        .bind(after_last(prefix))
+        .bind(role_id)
+        .bind(FOUND_MAX + 1)
+        .all()
+        .await?;
+    rows.iter().map(living).collect()
+}
+
 /// What is asked of sessions that are walked in their order.
 #[derive(Default)]
 pub(in super::super) struct Walk<'a> {
     pub(in super::super) role_id: Option<&'a str>,
     pub(in super::super) name: Option<&'a str>,
     pub(in super::super) address: Option<&'a str>,
+    /// The last place that is looked at; none for all.
+    pub(in super::super) until: Option<(i64, &'a str)>,
 }
 
 /// Living sessions in the order of their last use, those used last first.
 pub(in super::super) async fn list(tx: &mut Tx, walk: &Walk<'_>, place: &Place<'_>) -> Result<Vec<Living>> {
+    let (until_ms, until_id) = walk.until.unwrap_or((i64::MIN, ""));
     let rows = tx
         .sql(
             "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
@@ -150,6 +205,7 @@ pub(in super::super) async fn list(tx: &mut Tx, walk: &Walk<'_>, place: &Place<'
              where u.id = s.user_id and r.id = u.role_id \
              and s.expires_at_ms > $1 and s.seen_at_ms + s.idle_ms > $1 \
              and (s.seen_at_ms, s.id collate \"C\") < ($2, $3) \
+             and (s.seen_at_ms, s.id collate \"C\") >= ($9, $10) \
              and (cast($5 as text) is null or u.role_id = cast($5 as text)) \
              and (cast($6 as text) is null \
              or u.user_name_key >= cast($6 as text) and u.user_name_key < cast($7 as text) \
@@ -165,9 +221,32 @@ pub(in super::super) async fn list(tx: &mut Tx, walk: &Walk<'_>, place: &Place<'
         .bind(walk.name)
         .bind(walk.name.map(after_last))
         .bind(walk.address)
+        .bind(until_ms)
+        .bind(until_id)
         .all()
         .await?;
     rows.iter().map(living).collect()
+}
+
+/// The last of so many living sessions from a place on; none if there are fewer.
+pub(in super::super) async fn find_last_of(
+    tx: &mut Tx,
+    place: &Place<'_>,
+    count: i64,
+) -> Result<Option<(i64, String)>> {
+    let row = tx
+        .sql(
+            "select seen_at_ms, id from sessions where expires_at_ms > $1 and seen_at_ms + idle_ms > $1 \
+             and (seen_at_ms, id collate \"C\") < ($2, $3) \
+             order by seen_at_ms desc, id collate \"C\" desc limit 1 offset $4",
+        )
+        .bind(place.now_ms)
+        .bind(place.before_ms)
+        .bind(place.before_id)
+        .bind(count - 1)
+        .first()
+        .await?;
+    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
 fn living(row: &Row) -> Result<Living> {

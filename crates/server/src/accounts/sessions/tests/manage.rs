@@ -247,6 +247,18 @@ async fn lists_of_many_sessions_stay_quick() {
         assert_eq!(count, found, "{search} {role}");
         assert!(took.as_millis() < 2_000, "{search} {role}: {took:?}");
     }
+
+    // One session of more than a thousand users with a role, and longest unused of all.
+    server.sql("update users set role_id = (select id from roles where name = 'contributor') where id like 'u12%'").await;
+    server.sql("delete from sessions where user_id like 'u12%' and user_id <> 'u12'").await;
+    server.sql("update sessions set seen_at_ms = 1767323044000 where user_id = 'u12'").await;
+    let rare = Filter { role: "contributor".into(), limit: 50, ..Filter::default() };
+    let first = list(&server.host(), &rare).await.unwrap();
+    let second = list(&server.host(), &Filter { after: first.next.clone(), ..rare }).await.unwrap();
+    assert_eq!((first.sessions.len(), first.is_cut, first.next.is_some()), (0, true, true));
+    assert_eq!((second.sessions.len(), second.is_cut, second.next), (1, false, None));
+    let mut browser = server.browser_of(BaseRole::Admin).await;
+    assert!(browser.get("/admin/sessions?role=contributor").await.says("10,000 entries were looked at"));
     server.finish().await;
 }
 

@@ -7,10 +7,7 @@ use serde_json::{Value, json};
 
 use super::{
     super::{
-        model::{
-            AT_ONCE_MAX, LOOKALIKE, MIXED_SCRIPTS, NOT_INVITED, TOO_MANY, User, UserPatch, check_email,
-            name_key,
-        },
+        model::{AT_ONCE_MAX, LOOKALIKE, MIXED_SCRIPTS, NOT_INVITED, TOO_MANY, User, check_email, name_key},
         store,
     },
     find_in,
@@ -247,7 +244,7 @@ pub async fn invite_again(cx: &Cx, key: &str) -> Result<()> {
 /// refuses before it writes.
 pub(super) async fn invite_again_in(tx: &mut Tx, cx: &Cx, user: &User) -> Result<()> {
     // They may be accepting the invitation at this moment.
-    hold(tx, &user.person.id, &UserPatch::default()).await?;
+    hold(tx, &user.person.id).await?;
     let person = &find_in(tx, &user.person.id).await?.person;
     if !is_invitable(person.origin) || person.active || passwords::exists(tx, &person.id).await? {
         return Err(NOT_INVITED.into());
@@ -271,7 +268,7 @@ pub async fn cancel_invitation(cx: &Cx, key: &str) -> Result<()> {
     cx.require(Permission::AddUsers)?;
     let mut tx = cx.db.write().await?;
     let user = theirs(&mut tx, cx, key).await?;
-    hold(&mut tx, &user.person.id, &UserPatch::default()).await?;
+    hold(&mut tx, &user.person.id).await?;
     if store::find_invited_at(&mut tx, &user.person.id).await?.is_none() {
         return Err(NOT_INVITED.into());
     }

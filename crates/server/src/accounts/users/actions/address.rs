@@ -3,10 +3,7 @@
 use seatwarden_base::{Result, db::Tx};
 
 use super::{
-    super::{
-        model::{CHANGED_MEANWHILE, UserPatch},
-        store,
-    },
+    super::{model::CHANGED_MEANWHILE, store},
     find_in,
     update::hold,
 };
@@ -25,7 +22,7 @@ use crate::{
 /// with `users.changed_meanwhile` if the account is not the one any more that the caller was recognised by.
 pub async fn hold_own(tx: &mut Tx, cx: &Cx) -> Result<Person> {
     let id = &cx.person()?.id;
-    hold(tx, id, &UserPatch::default()).await?;
+    hold(tx, id).await?;
     let person = find_in(tx, id).await?.person;
     require_unmoved(tx, cx, &person).await?;
     Ok(person)

@@ -8,7 +8,7 @@ use super::{
         model::{DeletedUser, TOO_MANY, UNKNOWN_DELETED, User, check_email, check_user_name, name_key},
         store,
     },
-    bulk::NOBODY_CHOSEN,
+    chosen::NOBODY_CHOSEN,
     delete::Record,
     fill_groups, keys, service, shown,
     update::require_proof_over,

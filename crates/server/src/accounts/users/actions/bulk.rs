@@ -1,35 +1,25 @@
 //! One act on many users: first a forecast in numbers, then the act itself, some users in one transaction.
 
-use std::collections::HashSet;
-
-use ring::digest;
 use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx};
 use serde_json::json;
 
 use super::{
     super::{
-        listing::{BULK_MAX, ListQuery, Listed, State, TOO_MANY_AT_ONCE},
-        model::{
-            LAST_OWNER, LAST_SYSADMIN, LICENSE_ACCOUNT, NOT_INVITED, ONE_SYSADMIN, SYSADMIN_ONLY, UNKNOWN,
-            UserPatch,
-        },
+        listing::Listed,
+        model::{LAST_OWNER, NOT_INVITED, UNKNOWN, UserPatch},
     },
-    access::{invite_again_in, is_invitable},
+    access::invite_again_in,
+    chosen::{Chosen, Crowd},
     delete::delete_in,
     find_in,
     lookup::read_in_order,
-    update::{require_over, require_proof_over, update_in},
-    walk::{Everybody, STEP_MAX},
+    rules::{Rules, rules_of},
+    update::{require_over, update_in},
 };
 use crate::{
-    accounts::{
-        groups::{self, GroupKind},
-        ownership, passwords, roles,
-        seats::{self, Seat},
-        sessions,
-    },
+    accounts::{groups, ownership, passwords, seats, sessions},
     common::audit,
-    cx::{BEYOND_OWN_ROLE, BaseRole, Caller, Cx, Origin, Permission, Role},
+    cx::{Cx, Permission, Role},
 };
 
 /// How many users are changed in one transaction.
@@ -43,14 +33,11 @@ const UNKNOWN_ACT: Refusal = Refusal::new(Kind::Invalid, "users.unknown_act").on
 const CHOOSE_ROLE: Refusal = Refusal::new(Kind::Invalid, "users.choose_role").on("role");
 /// The group was not said.
 const CHOOSE_GROUP: Refusal = Refusal::new(Kind::Invalid, "users.choose_group").on("group");
-/// Nobody was chosen.
-pub(in super::super) const NOBODY_CHOSEN: Refusal = Refusal::new(Kind::Invalid, "users.nobody_chosen");
-/// The user has not accepted the invitation yet.
-const STILL_INVITED: Refusal = Refusal::new(Kind::Conflict, "users.still_invited");
 /// Those who are chosen by now are not those of the forecast.
 pub(in super::super) const OTHERS_BY_NOW: Refusal = Refusal::new(Kind::Conflict, "users.others_by_now");
-/// Nobody does this to themselves together with others.
-const NOT_ONESELF: Refusal = Refusal::new(Kind::Conflict, "users.not_oneself");
+
+/// The word of taking an act back.
+pub(in super::super) const TAKE_BACK: &str = "take_back";
 
 /// What is to be done with each user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,11 +58,13 @@ pub enum Act {
     EndSessions,
     /// Delete them. What they own stays, under the name of a former user.
     Delete,
+    /// Give them the roles back that they had before another act, by its id.
+    TakeBack(String),
 }
 
 impl Act {
-    /// The act of a form: its word, and the role or group that goes with it. Refuses with
-    /// `users.choose_role` and `users.choose_group` if that one is not said.
+    /// The act of a form: its word, and the role or group that goes with it; for taking an act back, the id of that one
+    /// stands for the role. Refuses with `users.choose_role` and `users.choose_group` if that one is not said.
     pub fn read(word: &str, role: &str, group: &str) -> Result<Self, Refusal> {
         Ok(match word {
             "role" if role.is_empty() => return Err(CHOOSE_ROLE),
@@ -88,16 +77,25 @@ impl Act {
             "invite" => Self::Invite,
             "end_sessions" => Self::EndSessions,
             "delete" => Self::Delete,
+            TAKE_BACK => Self::TakeBack(role.to_owned()),
             _ => return Err(UNKNOWN_ACT),
         })
     }
 
-    /// The role or group that it is about; empty if it is about none.
+    /// The role, group or act that it is about; empty if it is about none.
     pub fn target(&self) -> &str {
         match self {
-            Self::ChangeRole(target) | Self::JoinGroup(target) | Self::LeaveGroup(target) => target,
+            Self::ChangeRole(target)
+            | Self::JoinGroup(target)
+            | Self::LeaveGroup(target)
+            | Self::TakeBack(target) => target,
             Self::Activate | Self::Deactivate | Self::Invite | Self::EndSessions | Self::Delete => "",
         }
+    }
+
+    /// Whether it gives roles, which can be taken back.
+    pub const fn gives_roles(&self) -> bool {
+        matches!(self, Self::ChangeRole(_) | Self::TakeBack(_))
     }
 
     /// What whoever asks for it must be allowed.
@@ -120,17 +118,9 @@ impl Act {
             Self::Invite => "invite",
             Self::EndSessions => "end_sessions",
             Self::Delete => "delete",
+            Self::TakeBack(_) => TAKE_BACK,
         }
     }
-}
-
-/// Whom it is done to.
-#[derive(Clone, Debug)]
-pub enum Chosen {
-    /// The users with these ids.
-    These(Vec<String>),
-    /// Everybody who fits at the time it is done.
-    Fitting(Box<ListQuery>),
 }
 
 /// How many of those whom it changes are named.
@@ -151,6 +141,8 @@ pub struct Forecast {
     pub reasons: Vec<(String, Refusal)>,
     /// The names of the first of those that it changes.
     pub names: Vec<String>,
+    /// Who was given another role: user, role before, role after.
+    pub(super) given: Vec<[String; 3]>,
     /// Whom it is about, in few letters; other users give others, whatever their order.
     pub fingerprint: String,
 }
@@ -174,7 +166,8 @@ impl Forecast {
     }
 }
 
-/// Says what an act would do, and does nothing. Refuses with `users.too_many_at_once` beyond [`BULK_MAX`].
+/// Says what an act would do, and does nothing. Refuses with `users.too_many_at_once` beyond
+/// [`super::super::listing::BULK_MAX`].
 pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
     require_act(cx, act)?;
     let mut tx = cx.db.read().await?;
@@ -185,10 +178,10 @@ pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
     let mut crowd = Crowd::new(cx, &mut tx, chosen).await?;
     while let Some(users) = crowd.next(&mut tx).await? {
         forecast.all += users.len();
-        let inside = rules.inside(&mut tx, &users).await?;
+        let facts = rules.facts(&mut tx, &users).await?;
         for user in &users {
-            match rules.verdict(cx, act, user, inside.contains(&user.id)) {
-                Ok(true) => match rules.take_seat(act, user, &mut free) {
+            match rules.verdict(cx, act, user, &facts) {
+                Ok(true) => match rules.take_seat(act, user, &facts, &mut free) {
                     Ok(()) => {
                         forecast.changed += 1;
                         if forecast.names.len() < SHOWN_MAX {
@@ -225,7 +218,8 @@ pub(super) fn require_act(cx: &Cx, act: &Act) -> Result<()> {
 /// Holds the ledger of seats if the act may take or free some, and the register of what is owned if owners go. It comes
 /// before the first event.
 pub(super) async fn hold(tx: &mut Tx, act: &Act) -> Result<()> {
-    if matches!(act, Act::ChangeRole(_) | Act::Activate | Act::Deactivate | Act::Delete) {
+    let moves_seats = [Act::Activate, Act::Deactivate, Act::Delete].contains(act);
+    if moves_seats || act.gives_roles() {
         seats::hold(tx).await?;
     }
     if *act == Act::Delete {
@@ -245,12 +239,17 @@ pub(super) async fn apply_to(
     done: &mut Forecast,
 ) -> Result<()> {
     let users = read_in_order(tx, ids).await?;
-    let inside = rules.inside(tx, &users).await?;
+    let facts = rules.facts(tx, &users).await?;
     done.all += ids.len();
     for user in users {
-        match rules.verdict(cx, act, &user, inside.contains(&user.id)) {
-            Ok(true) => match change(tx, cx, act, &user.id).await {
-                Ok(()) => done.changed += 1,
+        match rules.verdict(cx, act, &user, &facts) {
+            Ok(true) => match change(tx, cx, act, &user, rules.given(&user, &facts)).await {
+                Ok(()) => {
+                    done.changed += 1;
+                    if let Some(role) = rules.given(&user, &facts) {
+                        done.given.push([user.id, user.role_id, role.id.clone()]);
+                    }
+                }
                 // Refused before anything of this user was written.
                 Err(Error::Refusal(why)) if is_about_one(&why) => {
                     done.refuse(&user.user_name, *why);
@@ -267,60 +266,6 @@ pub(super) async fn apply_to(
 /// Whether a refusal is about one user alone, and comes before anything of them is written.
 fn is_about_one(why: &Refusal) -> bool {
     [seats::NONE_LEFT, NOT_INVITED, UNKNOWN, LAST_OWNER].iter().any(|known| known.code == why.code)
-}
-
-/// Those who were chosen, some at a time: a hundred thousand users are not kept in memory.
-struct Crowd {
-    source: Source,
-    seen: usize,
-    /// The sum of a number for each of them.
-    sum: u64,
-}
-
-enum Source {
-    These(std::vec::IntoIter<String>),
-    Fitting(Box<Everybody>),
-}
-
-impl Crowd {
-    /// Refuses with `users.nobody_chosen`.
-    async fn new(cx: &Cx, tx: &mut Tx, chosen: &Chosen) -> Result<Self> {
-        let source = match chosen {
-            Chosen::These(ids) if ids.is_empty() => return Err(NOBODY_CHOSEN.into()),
-            Chosen::These(ids) => Source::These(ids.clone().into_iter()),
-            Chosen::Fitting(query) => Source::Fitting(Box::new(Everybody::new(cx, tx, query).await?)),
-        };
-        Ok(Self { source, seen: 0, sum: 0 })
-    }
-
-    /// The next of them, none at the end; a step may be empty. Refuses with `users.too_many_at_once`.
-    async fn next(&mut self, tx: &mut Tx) -> Result<Option<Vec<Listed>>> {
-        let users = match &mut self.source {
-            Source::These(ids) => {
-                let ids: Vec<String> = ids.take(STEP_MAX).collect();
-                if ids.is_empty() { None } else { Some(read_in_order(tx, &ids).await?) }
-            }
-            Source::Fitting(everybody) => everybody.next(tx, STEP_MAX).await?,
-        };
-        for user in users.iter().flatten() {
-            self.seen += 1;
-            self.sum = self.sum.wrapping_add(number_of(&user.id));
-        }
-        if self.seen > BULK_MAX { Err(TOO_MANY_AT_ONCE.with("maximum", BULK_MAX).into()) } else { Ok(users) }
-    }
-}
-
-impl Crowd {
-    /// See [`Forecast::fingerprint`]; of those who were read so far.
-    fn fingerprint(&self) -> String {
-        format!("{}-{:x}", self.seen, self.sum)
-    }
-}
-
-/// A number that stands for an id.
-fn number_of(id: &str) -> u64 {
-    let digest = digest::digest(&digest::SHA256, id.as_bytes());
-    digest.as_ref().iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte))
 }
 
 /// Ids of those who were chosen. Refuses as [`forecast`] does, and with `users.others_by_now` if
@@ -344,119 +289,12 @@ pub(super) async fn prepare(
     Ok(ids)
 }
 
-/// What decides on each user. Refuses with `roles.unknown`, `users.one_sysadmin`, `groups.unknown`, `groups.derived` or
-/// `roles.beyond_own`.
-pub(super) async fn rules_of(cx: &Cx, tx: &mut Tx, act: &Act) -> Result<Rules> {
-    let role = match act {
-        Act::ChangeRole(role) => Some(roles::named(tx, role).await?),
-        _ => None,
-    };
-    if let Some(role) = &role {
-        cx.require_reach(role)?;
-        if role.base == BaseRole::Super {
-            return Err(ONE_SYSADMIN.on("role").into());
-        }
-        require_proof_over(cx, "", role)?;
-    }
-    let group = match act {
-        Act::JoinGroup(group) | Act::LeaveGroup(group) => {
-            let group = groups::find_in(tx, group).await?;
-            if group.kind != GroupKind::Plain {
-                return Err(groups::DERIVED.into());
-            }
-            groups::require_over(cx, &group)?;
-            Some(group.id)
-        }
-        _ => None,
-    };
-    Ok(Rules { roles: roles::list(tx).await?, role, group })
-}
-
-/// What decides on each user.
-pub(super) struct Rules {
-    roles: Vec<Role>,
-    role: Option<Role>,
-    group: Option<String>,
-}
-
-impl Rules {
-    /// Ids of those who are in the group that the act is about.
-    async fn inside(&self, tx: &mut Tx, users: &[Listed]) -> Result<HashSet<String>> {
-        let Some(group) = &self.group else { return Ok(HashSet::new()) };
-        let members: Vec<groups::Member<'_>> =
-            users.iter().map(|user| groups::Member { id: &user.id, role: BaseRole::Consumer }).collect();
-        let groups = groups::of_users(tx, &members).await?;
-        let is_in = |groups: &Vec<groups::Named>| groups.iter().any(|it| it.id == *group);
-        Ok(users
-            .iter()
-            .zip(&groups)
-            .filter(|(_, groups)| is_in(groups))
-            .map(|(user, _)| user.id.clone())
-            .collect())
-    }
-
-    /// Moves what the act takes and frees of the seats that are free; or which seat it lacks.
-    fn take_seat(&self, act: &Act, user: &Listed, free: &mut [Option<i64>; 3]) -> Result<(), Seat> {
-        let of = |role: Option<&Role>| role.map(|role| Seat::of(role.base));
-        let own = of(self.roles.iter().find(|role| role.id == user.role_id));
-        if let (Act::Invite, Some(seat), true) = (act, own, user.origin.takes_seat()) {
-            // One must be free now; it is taken when the invitation is accepted.
-            return if free[seat as usize] == Some(0) { Err(seat) } else { Ok(()) };
-        }
-        let (freed, taken) = match act {
-            _ if !user.origin.takes_seat() => (None, None),
-            Act::ChangeRole(_) if user.active => (own, of(self.role.as_ref())),
-            Act::Activate => (None, own),
-            Act::Deactivate | Act::Delete if user.active => (own, None),
-            _ => (None, None),
-        };
-        if freed == taken {
-            return Ok(());
-        }
-        if let Some((seat, left)) = taken.and_then(|seat| Some((seat, free[seat as usize].as_mut()?))) {
-            *left = if *left > 0 { *left - 1 } else { return Err(seat) };
-        }
-        if let Some(left) = freed.and_then(|seat| free[seat as usize].as_mut()) {
-            *left += 1;
-        }
-        Ok(())
-    }
-
-    /// Whether the act changes this user, or why it may not.
-    fn verdict(&self, cx: &Cx, act: &Act, user: &Listed, inside: bool) -> Result<bool, Refusal> {
-        let role = self.roles.iter().find(|role| role.id == user.role_id).ok_or(roles::UNKNOWN)?;
-        let is_sysadmin = role.base == BaseRole::Super;
-        if is_sysadmin && !matches!(cx.caller, Caller::Host(_)) && !cx.may(Permission::ManageSysAdmin) {
-            return Err(SYSADMIN_ONLY);
-        }
-        if !is_sysadmin && cx.require_reach(role).is_err() {
-            return Err(BEYOND_OWN_ROLE);
-        }
-        let is_own = cx.person().is_ok_and(|person| person.id == user.id);
-        let state = user.state();
-        match act {
-            Act::ChangeRole(_) if self.role.as_ref().is_some_and(|new| new.id == role.id) => Ok(false),
-            Act::ChangeRole(_) if user.origin == Origin::License => Err(LICENSE_ACCOUNT),
-            Act::ChangeRole(_) | Act::Deactivate | Act::Delete if is_sysadmin => Err(LAST_SYSADMIN),
-            Act::ChangeRole(_) | Act::Deactivate | Act::EndSessions | Act::Delete if is_own => {
-                Err(NOT_ONESELF)
-            }
-            Act::ChangeRole(_) | Act::EndSessions | Act::Delete => Ok(true),
-            Act::JoinGroup(_) => Ok(!inside),
-            Act::LeaveGroup(_) => Ok(inside),
-            Act::Activate if state == State::Invited => Err(STILL_INVITED),
-            Act::Activate => Ok(state == State::Inactive),
-            // Of who is invited, the invitation ends.
-            Act::Deactivate => Ok(matches!(state, State::Active | State::Invited)),
-            Act::Invite if state == State::Invited && is_invitable(user.origin) => Ok(true),
-            Act::Invite => Err(NOT_INVITED),
-        }
-    }
-}
-
-async fn change(tx: &mut Tx, cx: &Cx, act: &Act, id: &str) -> Result<()> {
+async fn change(tx: &mut Tx, cx: &Cx, act: &Act, user: &Listed, role: Option<&Role>) -> Result<()> {
+    let id = &user.id;
     let patch = match act {
-        Act::ChangeRole(role) => UserPatch { role: Some(role.clone()), ..UserPatch::default() },
+        Act::ChangeRole(_) | Act::TakeBack(_) => {
+            UserPatch { role: role.map(|role| role.id.clone()), ..UserPatch::default() }
+        }
         Act::Activate => UserPatch { active: Some(true), ..UserPatch::default() },
         Act::Deactivate => UserPatch { active: Some(false), ..UserPatch::default() },
         Act::Delete => return delete_in(tx, cx, &[id.to_owned()]).await.map(drop),

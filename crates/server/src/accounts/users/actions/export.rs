@@ -22,7 +22,7 @@ pub struct Export {
 /// Begins to write out everybody who fits; the audit trail says who asked, and for whom.
 pub async fn export(cx: &Cx, query: &ListQuery) -> Result<Export> {
     cx.require(Permission::ListUsers)?;
-    let everybody = Everybody::new(cx, &mut cx.db.read().await?, query).await?;
+    let everybody = Everybody::new(cx, &mut cx.db.read().await?, query, None).await?;
     let mut tx = cx.db.write().await?;
     let event = audit::Event::new("users.export", "user", "");
     audit::record(&mut tx, cx, event.after(json!({ "query": query.address(&Page::First) }))).await?;

@@ -11,8 +11,10 @@ use super::{
         model::{ACT_OVER, STOPPED_BY, UNKNOWN, UNKNOWN_ACT_DONE},
         store::acts,
     },
-    bulk::{Act, Chosen, Forecast, NAMED_MAX, STEP, apply_to, hold, prepare, require_act, rules_of},
+    bulk::{Act, Forecast, NAMED_MAX, STEP, apply_to, hold, prepare, require_act},
+    chosen::Chosen,
     find_in,
+    rules::rules_of,
     update::require_whole,
 };
 use crate::{
@@ -152,7 +154,11 @@ async fn at_once(cx: &Cx, asked: LongAct) -> Result<Begun> {
                 return Ok(Begun::Running(act.id));
             }
             Err(Error::Refusal(why)) => {
-                stop_for(cx, &act, &why).await?;
+                if stop_for(cx, &act, &why).await.is_err() {
+                    // It stands as running and would go on at the next start: so it goes on, as its page says.
+                    let _ = go_on_later(cx, &act.id, 0).await;
+                    return Ok(Begun::Running(act.id));
+                }
                 return if act.position > 0 { Ok(Begun::Stopped(act.id)) } else { Err(Error::Refusal(why)) };
             }
             Err(fault) => {
@@ -241,6 +247,15 @@ pub async fn find_act(cx: &Cx, id: &str) -> Result<LongAct> {
     acts::find(&mut cx.db.read().await?, id).await?.ok_or_else(|| UNKNOWN_ACT_DONE.into())
 }
 
+/// Whether the caller may have the roles given back that people had before an act.
+pub(in super::super) async fn can_take_back(cx: &Cx, act: &LongAct) -> Result<bool> {
+    let is_over = act.state != ActState::Running && act.changed > 0;
+    if !is_over || !cx.may(act.act.permission()) {
+        return Ok(false);
+    }
+    Ok(!acts::list_given(&mut cx.db.read().await?, &act.id, 1).await?.is_empty())
+}
+
 /// Does the act to the next users, for its job. It may be cut off anywhere and begun again. `known` is the act as the step
 /// before left it, so that its many ids are read once and not at every step.
 pub(in super::super) async fn step_act(host: &Cx, id: &str, known: &mut Option<LongAct>) -> Result<ActStep> {
@@ -276,6 +291,9 @@ async fn advance(cx: &Cx, before: &LongAct, done: &mut Forecast) -> Result<Optio
     hold(&mut tx, &before.act).await?;
     let rules = rules_of(cx, &mut tx, &before.act).await?;
     apply_to(&mut tx, cx, &before.act, &rules, next, done).await?;
+    if !done.given.is_empty() {
+        acts::insert_given(&mut tx, &before.id, &done.given).await?;
+    }
     let mut after = before.counted(done);
     if after.position >= after.total {
         after.state = ActState::Done;

@@ -9,7 +9,7 @@ use seatwarden_base::{
 
 use super::{
     super::{
-        listing::{COUNTED_MAX, LAST_TEXT, ListQuery, Listed, Order},
+        listing::{COUNTED_MAX, Key, LAST_TEXT, ListQuery, Listed, Order},
         model::{User, name_key},
         sieve::{PART_MIN, Search},
         store,
@@ -52,16 +52,14 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Whether this is everybody from the first on, in the order of user names.
-    fn is_everybody_in_order(&self) -> bool {
+    /// Whether nothing but the order, where it begins and where it ends was asked for.
+    fn is_everybody(&self) -> bool {
         let names = [&self.email, &self.user_name, &self.first_name, &self.last_name];
         self.query.is_everybody()
-            && self.query.order == Order::UserName
             && self.ids.is_none()
             && names.into_iter().all(Option::is_none)
             && self.active.is_none()
             && self.groups.is_empty()
-            && self.skip == 0
     }
 
     /// The query with a search that everybody fits who has the wanted names, so that an index finds them.
@@ -107,9 +105,17 @@ enum Source {
 }
 
 impl Source {
-    fn in_order(is_down: bool) -> Self {
-        let beginning = if is_down { LAST_TEXT } else { "" };
-        Self::InOrder { place: (beginning.to_owned(), String::new()), is_down }
+    /// Everybody, from a place on if there is one.
+    async fn everybody(cx: &Cx, tx: &mut Tx, query: &ListQuery, from: Option<(Key, String)>) -> Result<Self> {
+        if query.order != Order::UserName {
+            return Ok(Self::Everybody(Box::new(Everybody::new(cx, tx, query, from).await?)));
+        }
+        let is_down = query.is_down;
+        let place = match from {
+            Some((Key::Text(name), id)) => (name, id),
+            _ => ((if is_down { LAST_TEXT } else { "" }).to_owned(), String::new()),
+        };
+        Ok(Self::InOrder { place, is_down })
     }
 }
 
@@ -131,17 +137,35 @@ pub async fn select(cx: &Cx, mut wanted: Selection) -> Result<Selecting> {
         wanted.query.search.clear();
     }
     let mut tx = cx.db.read().await?;
+    let is_everybody = part.is_none() && wanted.is_everybody();
+    let from = if is_everybody { pass_over(&mut tx, &mut wanted).await? } else { None };
     let source = match few(&mut tx, &wanted).await? {
-        None if part.is_none() && wanted.is_everybody_in_order() => Source::in_order(wanted.query.is_down),
+        None if is_everybody => Source::everybody(cx, &mut tx, &wanted.query, from).await?,
         Some(users) if wanted.query.is_everybody() && !wanted.is_sorted => Source::These(users.into_iter()),
         Some(users) => these(cx, &mut tx, &wanted.query, users, wanted.is_sorted).await?,
         None => match members(&mut tx, &wanted.groups).await? {
             Some(users) => these(cx, &mut tx, &wanted.query, users, true).await?,
-            None => Source::Everybody(Box::new(Everybody::new(cx, &mut tx, &wanted.narrowed()).await?)),
+            None => Source::Everybody(Box::new(Everybody::new(cx, &mut tx, &wanted.narrowed(), None).await?)),
         },
     };
     let (skip, left) = (wanted.skip, wanted.limit);
     Ok(Selecting { cx: cx.clone(), wanted, source, part, skip, left })
+}
+
+/// Passes over who is to be skipped, of everybody, where an index alone knows how: reading them takes seconds for a million.
+/// Answers the place to go on from.
+async fn pass_over(tx: &mut Tx, wanted: &mut Selection) -> Result<Option<(Key, String)>> {
+    let (order, is_down) = (wanted.query.order, wanted.query.is_down);
+    if wanted.skip == 0 || matches!(order, Order::Role | Order::State | Order::Origin) {
+        return Ok(None);
+    }
+    let count = i64::try_from(wanted.skip).unwrap_or(i64::MAX);
+    let place = store::list::find_place_after(tx, order, is_down, count).await?;
+    if place.is_none() {
+        wanted.limit = Some(0);
+    }
+    wanted.skip = 0;
+    Ok(place)
 }
 
 /// The users whom ids or exact names fit, if such are given.

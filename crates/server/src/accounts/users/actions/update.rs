@@ -100,10 +100,15 @@ pub async fn rehearse(tx: &mut Tx, cx: &Cx, before: &User, patch: &UserPatch) ->
     Ok(after)
 }
 
-/// Lets nobody else change a user until the transaction ends, from before the user is read: what a patch leaves is written
-/// back as it was read. If the tag is to be compared, nobody puts the user into a group or takes them out either: it must
-/// still be right when something is written. On SQLite the one writer is enough.
-pub(super) async fn hold(tx: &mut Tx, id: &str, patch: &UserPatch) -> Result<()> {
+/// Lets nobody else change a user until the transaction ends, from before the user is read. On SQLite the one writer is
+/// enough.
+pub(super) async fn hold(tx: &mut Tx, id: &str) -> Result<()> {
+    if tx.engine() == Engine::Sqlite { Ok(()) } else { store::lock(tx, id).await }
+}
+
+/// The same for a patch: what it leaves is written back as it was read. If the tag is to be compared, nobody puts the user
+/// into a group or takes them out either: it must still be right when something is written.
+async fn hold_for(tx: &mut Tx, id: &str, patch: &UserPatch) -> Result<()> {
     if tx.engine() == Engine::Sqlite {
         return Ok(());
     }
@@ -111,7 +116,7 @@ pub(super) async fn hold(tx: &mut Tx, id: &str, patch: &UserPatch) -> Result<()>
     if patch.role.is_some() || patch.active.is_some() || patch.credential.is_some() {
         seats::hold(tx).await?;
     }
-    store::lock(tx, id).await?;
+    hold(tx, id).await?;
     if patch.tag.is_some() { groups::lock_memberships_of(tx, id).await } else { Ok(()) }
 }
 
@@ -123,7 +128,7 @@ pub async fn update_in(
     patch: &UserPatch,
     password: Option<Prepared>,
 ) -> Result<User> {
-    hold(tx, id, patch).await?;
+    hold_for(tx, id, patch).await?;
     let before = find_in(tx, id).await?;
     let mut after = rehearse(tx, cx, &before, patch).await?;
     if before.person.role.base == BaseRole::Super && address::is_other(&before.person, &after.person) {
@@ -392,7 +397,7 @@ pub async fn change_own_email(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str) 
 }
 
 async fn change_own_in(tx: &mut Tx, cx: &Cx, id: &str, event: &'static str, patch: &UserPatch) -> Result<()> {
-    hold(tx, id, patch).await?;
+    hold_for(tx, id, patch).await?;
     let before = find_in(tx, id).await?;
     let mut after = before.clone();
     apply(tx, &mut after, patch).await?;
@@ -492,7 +497,7 @@ pub(in super::super) async fn merge_ui_settings(
     cx.require_own_account()?;
     let id = cx.person()?.id.clone();
     let mut tx = cx.db.write().await?;
-    hold(&mut tx, &id, &UserPatch::default()).await?;
+    hold(&mut tx, &id).await?;
     let user = find_in(&mut tx, &id).await?;
     let mut settings: Map<String, Value> = serde_json::from_str(&user.ui_settings).unwrap_or_default();
     for (name, value) in given {

@@ -1,14 +1,18 @@
 //! Walking the list of users in its order: page by page if every filter fits many, and everybody for exports and
 //! bulk acts.
 
-use seatwarden_base::{Result, db::Tx};
+use seatwarden_base::{
+    Result,
+    db::{Engine, Tx},
+};
 
 use super::{
     super::{
-        listing::{COUNTED_MAX, Key, ListQuery, Listed, Order, PAGE, Part},
-        store::list,
+        listing::{COUNTED_MAX, Key, LAST_TEXT, ListQuery, Listed, Order, PAGE, Part},
+        store::{found::Found, list},
     },
     browse::Count,
+    json_list,
     lookup::{Few, Lookup, Place, WIDE_MAX, to_i64},
 };
 use crate::cx::Cx;
@@ -40,6 +44,11 @@ pub(super) async fn page_by_walk(
             let whole_walk = (looked_at * (PAGE + 1)).checked_div(found.len()).unwrap_or(WIDE_MAX);
             // If so few fit one of the filters, reading them all is the shorter way.
             if let (Some(few), _) = lookup.smallest(tx, whole_walk.min(WIDE_MAX)).await? {
+                if lookup.order == Order::UserName && lookup.sieve.is_beginning_only() {
+                    let is_down = lookup.is_down != is_back;
+                    let users = first_of(tx, &few, is_down, from).await?;
+                    return Ok((users, Count { known: few.len(), more: false }));
+                }
                 let users = lookup.sorted(tx, &few).await?;
                 return Ok(lookup.cut(users, from.as_ref(), is_back));
             }
@@ -50,6 +59,20 @@ pub(super) async fn page_by_walk(
     let is_whole = is_first && found.len() <= PAGE;
     let known = if filters == 1 && !is_whole { COUNTED_MAX } else { found.len() };
     Ok((found, Count { known, more: !is_whole }))
+}
+
+/// The users of a page of all who were found, in the order of user names: the database sorts them, so that not all are
+/// read.
+async fn first_of(tx: &mut Tx, found: &Found, is_down: bool, from: Option<Place>) -> Result<Vec<Listed>> {
+    let users = match tx.engine() {
+        Engine::Sqlite => json_list(&found.places)?,
+        Engine::Postgres => json_list(&found.ids)?,
+    };
+    let place = match from {
+        Some((_, Key::Text(name), id)) => (name, id),
+        _ => ((if is_down { LAST_TEXT } else { "" }).to_owned(), String::new()),
+    };
+    list::list_first_of(tx, &users, is_down, (&place.0, &place.1), to_i64(PAGE + 1)).await
 }
 
 /// A way through the list in its order.
@@ -78,6 +101,9 @@ impl Walk {
         let mut parts: Option<Vec<(usize, Part)>> = match (order, &sieve.roles) {
             (Order::UserName, Some(fit)) if fit.len() == 1 => {
                 Some(fit.iter().map(|id| (0, Part::Role(id.clone()))).collect())
+            }
+            (Order::UserName, None) if sieve.part_by_name().is_some() => {
+                sieve.part_by_name().map(|part| vec![(0, part)])
             }
             _ => has_parts.then(|| lookup.parts.iter().cloned().enumerate().collect()),
         };
@@ -158,13 +184,20 @@ pub(super) struct Everybody {
 }
 
 impl Everybody {
-    pub(super) async fn new(cx: &Cx, tx: &mut Tx, query: &ListQuery) -> Result<Self> {
+    /// Everybody who fits; from a place on, if there is one, which only an order without parts has.
+    pub(super) async fn new(
+        cx: &Cx,
+        tx: &mut Tx,
+        query: &ListQuery,
+        from: Option<(Key, String)>,
+    ) -> Result<Self> {
         let lookup = Lookup::new(cx, tx, query).await?;
         let sorted = match lookup.few(tx, COUNTED_MAX).await? {
             Few::Users(users) => Some(users.into_iter()),
             Few::TooMany { .. } => None,
         };
-        let walk = Walk::new(&lookup, None, lookup.is_down);
+        let from = from.map(|(key, id)| (0, key, id));
+        let walk = Walk::new(&lookup, from, lookup.is_down);
         Ok(Self { lookup, sorted, walk })
     }
 

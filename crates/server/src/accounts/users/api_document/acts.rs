@@ -10,8 +10,8 @@ use crate::{
     },
 };
 
-const ACTS: [&str; 8] =
-    ["role", "join", "leave", "activate", "deactivate", "invite", "end_sessions", "delete"];
+const ACTS: [&str; 9] =
+    ["role", "join", "leave", "activate", "deactivate", "invite", "end_sessions", "delete", "take_back"];
 
 fn reasons() -> Schema {
     list(object([("userName", text()), ("code", text()), ("detail", text())]))
@@ -61,6 +61,13 @@ pub(super) fn operations() -> Vec<Operation> {
                 ("act", words(ACTS)),
                 ("role?", text().said("For `role`: id or name")),
                 ("group?", text().said("For `join` and `leave`: id or name")),
+                (
+                    "of?",
+                    id().said(
+                        "For `take_back`: the act whose users are to have the roles of before it again, without `ids`. \
+                         Whoever has another role by now than that act gave is left out",
+                    ),
+                ),
                 ("ids?", list(id()).said("Of the users")),
                 (
                     "query?",

@@ -36,6 +36,7 @@ struct Wish {
     act: String,
     role: String,
     group: String,
+    of: String,
     ids: Option<Vec<String>>,
     query: Option<String>,
     everybody: bool,
@@ -43,13 +44,15 @@ struct Wish {
     fingerprint: Option<String>,
 }
 
+/// Why somebody is left out.
+fn reason(name: &str, code: &str, detail: &str) -> Value {
+    json!({ "userName": name, "code": code, "detail": detail })
+}
+
 fn forecast_body(cx: &Cx, forecast: &Forecast) -> Value {
     let t = cx.text();
-    let reasons: Vec<Value> = forecast
-        .reasons
-        .iter()
-        .map(|(name, why)| json!({ "userName": name, "code": why.code, "detail": t.refusal(why).0 }))
-        .collect();
+    let reasons = forecast.reasons.iter().map(|(name, why)| reason(name, why.code, &t.refusal(why).0));
+    let reasons: Vec<Value> = reasons.collect();
     json!({
         "all": forecast.all, "changed": forecast.changed, "unchanged": forecast.unchanged,
         "refused": forecast.refused, "reasons": reasons, "fingerprint": forecast.fingerprint,
@@ -58,11 +61,8 @@ fn forecast_body(cx: &Cx, forecast: &Forecast) -> Value {
 
 fn shown(cx: &Cx, act: &LongAct) -> Value {
     let t = cx.text();
-    let reasons: Vec<Value> = act
-        .reasons
-        .iter()
-        .map(|(name, why)| json!({ "userName": name, "code": why.code, "detail": t.kept_refusal(why).0 }))
-        .collect();
+    let reasons = act.reasons.iter().map(|(name, why)| reason(name, &why.code, &t.kept_refusal(why).0));
+    let reasons: Vec<Value> = reasons.collect();
     json!({
         "id": act.id, "act": act.act.word(), "state": act.state.word(), "startedBy": act.actor_name,
         "all": act.total, "done": act.position, "changed": act.changed, "unchanged": act.unchanged,
@@ -74,6 +74,9 @@ fn shown(cx: &Cx, act: &LongAct) -> Value {
 /// Whom the act is about, said in one way: a slip must not make it about everybody. Refuses with `users.choose_whom`,
 /// `roles.unknown`, and as [`ListQuery::read_strictly`] does.
 async fn chosen(cx: &Cx, wish: &Wish) -> Result<Chosen> {
+    if wish.act == actions::TAKE_BACK && wish.ids.is_none() && wish.query.is_none() && !wish.everybody {
+        return Ok(Chosen::GivenBy(wish.of.clone()));
+    }
     match (&wish.ids, &wish.query, wish.everybody) {
         (Some(ids), None, false) => Ok(Chosen::These(ids.clone())),
         (None, Some(query), false) => {
@@ -88,13 +91,15 @@ async fn chosen(cx: &Cx, wish: &Wish) -> Result<Chosen> {
     }
 }
 
-/// `POST /api/v1/users/acts`: does something to many users: `{"act", "role" or "group", "ids", "query" or "everybody"}`. With
+/// `POST /api/v1/users/acts`: does something to many users: `{"act", "role" or "group", "ids", "query" or "everybody"}`, or
+/// gives the roles of before another act back: `{"act": "take_back", "of"}`. With
 /// `dryRun` it only says what would become of it; its `fingerprint`, sent along, has it done only if it is about the same
 /// users still. Answers 200 with the act, or 202 while a job is at it.
 async fn begin(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ChangeUsers)?;
     let wish: Wish = parse_object(&body(request).await?)?;
-    let act = Act::read(&wish.act, &wish.role, &wish.group)?;
+    let role = if wish.act == actions::TAKE_BACK { &wish.of } else { &wish.role };
+    let act = Act::read(&wish.act, role, &wish.group)?;
     let chosen = chosen(&cx, &wish).await?;
     if wish.dry_run {
         let forecast = actions::forecast(&cx, &act, &chosen).await?;

@@ -9,7 +9,11 @@ use axum::{
 use maud::{Markup, Render, html};
 
 use super::{
-    super::{ActState, LongAct, find_act, list_acts, stop_act},
+    super::{
+        ActState, LongAct,
+        actions::{TAKE_BACK, can_take_back},
+        find_act, list_acts, stop_act,
+    },
     list::HERE,
     list_bulk::label_of,
 };
@@ -20,8 +24,8 @@ use crate::{
         Form, WebResult,
         admin::{self, AdminPage},
         parts::{
-            Tone, badge, button, column, empty, form, link_button, notice, page_header, panel, progress,
-            table,
+            Tone, badge, button, column, empty, form, hidden, link_button, notice, page_header, panel,
+            progress, table,
         },
         see_other,
     },
@@ -97,10 +101,15 @@ async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
     let view = admin::view(&cx, AdminPage::Users, label.clone(), None);
     let back = link_button(t.users_list_back(), HERE);
     if act.state != ActState::Running {
+        let can_take_back = can_take_back(&cx, &act).await?;
         return Ok(view.page(html! {
             (page_header(label.as_str()))
             (panel(outcome(t, &act)))
-            div.actions { (back) (link_button(t.users_list_acts(), ACTS).quiet()) }
+            div.actions {
+                (back)
+                @if can_take_back { (take_back(t, view.csrf(), &act)) }
+                (link_button(t.users_list_acts(), ACTS).quiet())
+            }
         }));
     }
     let steps = |number: i64| u64::try_from(number).unwrap_or_default();
@@ -122,6 +131,16 @@ async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
     });
     response.headers_mut().insert(REFRESH, HeaderValue::from_static(LOOKS_AGAIN));
     Ok(response)
+}
+
+/// Asks for the way back; what it would do is shown first.
+fn take_back(t: Text, csrf: &str, act: &LongAct) -> Markup {
+    html! {
+        (form("/admin/users/bulk", csrf).inline().body(html! {
+            (hidden("act", TAKE_BACK)) (hidden("of", act.id.as_str()))
+            (button(t.users_list_act_undo()))
+        }))
+    }
 }
 
 fn outcome(t: Text, act: &LongAct) -> Markup {

@@ -8,7 +8,7 @@ use super::{
     super::{Credential, NewUser, check_email, check_lookalike, create},
     access::invited,
     add_service,
-    fields::{self, Choice, Tick, Typed},
+    fields::{self, Choice, Tick, Typed, Values},
     tabs::Tab,
 };
 use crate::{
@@ -34,7 +34,8 @@ pub(super) fn router() -> Router {
 async fn show(cx: Cx) -> WebResult {
     cx.require(Permission::AddUsers)?;
     let choice = Choice::read(&cx, None).await?;
-    let typed = Typed { role: choice.role_id(BaseRole::Consumer), ..Typed::default() };
+    let values = Values { role: choice.role_id(BaseRole::Consumer), ..Values::default() };
+    let typed = Typed { values, ..Typed::default() };
     page(&cx, &typed, &choice, None).await
 }
 
@@ -64,10 +65,10 @@ async fn saved(cx: &Cx, typed: &mut Typed) -> WebResult {
 
 async fn add(cx: &Cx, typed: &mut Typed) -> Result<String> {
     // Of a form that came without it, too: what the API says of a missing field is for scripts.
-    check_email(&typed.email)?;
+    check_email(&typed.values.email)?;
     typed.find_groups(cx).await?;
     if !typed.is(Tick::EmailChecked)
-        && let Some(doubt) = check_lookalike(cx, &typed.email, "").await?
+        && let Some(doubt) = check_lookalike(cx, &typed.values.email, "").await?
     {
         return Err(doubt.into());
     }
@@ -77,13 +78,13 @@ async fn add(cx: &Cx, typed: &mut Typed) -> Result<String> {
         Credential::Invited
     };
     let new = NewUser {
-        email: typed.email.clone(),
-        user_name: typed.user_name.clone(),
-        first_name: typed.first_name.clone(),
-        last_name: typed.last_name.clone(),
-        role: typed.role.clone(),
-        groups: typed.groups.clone(),
-        language: Some(typed.language.clone()),
+        email: typed.values.email.clone(),
+        user_name: typed.values.user_name.clone(),
+        first_name: typed.values.first_name.clone(),
+        last_name: typed.values.last_name.clone(),
+        role: typed.values.role.clone(),
+        groups: typed.values.groups.clone(),
+        language: Some(typed.values.language.clone()),
         credential,
         ..NewUser::default()
     };

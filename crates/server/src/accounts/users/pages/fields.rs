@@ -69,44 +69,9 @@ impl Tick {
     }
 }
 
-/// What stood in the form of a user when it was drawn, so that it is known what was touched.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Drawn {
-    pub(super) email: String,
-    pub(super) user_name: String,
-    pub(super) first_name: String,
-    pub(super) last_name: String,
-    pub(super) language: String,
-    pub(super) role: String,
-    /// Ids in order.
-    pub(super) groups: Vec<String>,
-    pub(super) active: bool,
-}
-
-impl Drawn {
-    /// As the user is now.
-    pub(super) fn of(look: &Look) -> Self {
-        Self { active: look.user.person.active, ..Typed::values_of(look).as_drawn() }
-    }
-
-    fn take(&mut self, name: &str, value: String) {
-        match name {
-            "email" => self.email = value,
-            "user_name" => self.user_name = value,
-            "first_name" => self.first_name = value,
-            "last_name" => self.last_name = value,
-            "language" => self.language = value,
-            "role_id" => self.role = value,
-            "groups" => self.groups = value.split_whitespace().map(str::to_owned).collect(),
-            "active" => self.active = value == "yes",
-            _ => {}
-        }
-    }
-}
-
-/// What was typed into the form of a user.
+/// What the form of a user holds of the user.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Typed {
+pub(super) struct Values {
     pub(super) email: String,
     pub(super) user_name: String,
     pub(super) first_name: String,
@@ -115,7 +80,97 @@ pub(super) struct Typed {
     pub(super) role: String,
     /// Ids, or names as they were typed.
     pub(super) groups: Vec<String>,
-    /// Id and name of those that were typed, once they are looked up.
+}
+
+impl Values {
+    /// As the user is now.
+    fn of(look: &Look) -> Self {
+        let person = &look.user.person;
+        Self {
+            email: person.email.clone(),
+            user_name: person.user_name.clone(),
+            first_name: person.first_name.clone(),
+            last_name: person.last_name.clone(),
+            language: language_code(&look.user).to_owned(),
+            role: person.role.id.clone(),
+            groups: look.groups.iter().map(|(id, _)| id.clone()).collect(),
+        }
+    }
+
+    /// Takes a field of the form, of which `groups` comes several times; whether it is one of these.
+    fn take(&mut self, name: &str, value: &str) -> bool {
+        let text = match name {
+            "email" => &mut self.email,
+            "user_name" => &mut self.user_name,
+            "first_name" => &mut self.first_name,
+            "last_name" => &mut self.last_name,
+            "language" => &mut self.language,
+            "role_id" => &mut self.role,
+            "groups" => {
+                let lines = value.lines().map(str::trim).filter(|line| !line.is_empty());
+                self.groups.extend(lines.map(str::to_owned));
+                return true;
+            }
+            _ => return false,
+        };
+        value.clone_into(text);
+        true
+    }
+
+    /// Takes what stands now into every field that is as it was.
+    fn catch_up(&mut self, was: &Self, now: Self) {
+        let keep = |typed: &mut String, was: &String, now: String| {
+            if typed == was {
+                *typed = now;
+            }
+        };
+        keep(&mut self.email, &was.email, now.email);
+        keep(&mut self.user_name, &was.user_name, now.user_name);
+        keep(&mut self.first_name, &was.first_name, now.first_name);
+        keep(&mut self.last_name, &was.last_name, now.last_name);
+        keep(&mut self.language, &was.language, now.language);
+        keep(&mut self.role, &was.role, now.role);
+        if self.has_groups_of(was) {
+            self.groups = now.groups;
+        }
+    }
+
+    /// Whether the groups are the same, in whatever order.
+    pub(super) fn has_groups_of(&self, other: &Self) -> bool {
+        let sorted = |values: &Self| {
+            let mut groups = values.groups.clone();
+            groups.sort_unstable();
+            groups
+        };
+        sorted(self) == sorted(other)
+    }
+}
+
+/// What stood in the form of a user when it was drawn, so that it is known what was touched.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Drawn {
+    pub(super) values: Values,
+    pub(super) active: bool,
+}
+
+impl Drawn {
+    /// As the user is now.
+    pub(super) fn of(look: &Look) -> Self {
+        Self { values: Values::of(look), active: look.user.person.active }
+    }
+
+    fn take(&mut self, name: &str, value: &str) {
+        if !self.values.take(name, value) && name == "active" {
+            self.active = value == "yes";
+        }
+    }
+}
+
+/// What was typed into the form of a user.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    pub(super) values: Values,
+    /// Id and name of the groups that were typed, once they are looked up.
     pub(super) found_groups: Vec<(String, String)>,
     pub(super) credential: String,
     pub(super) password: Secret,
@@ -128,30 +183,22 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// From the fields of the form, of which `groups` comes several times.
+    /// From the fields of the form.
     pub(super) fn read(fields: Vec<(String, String)>) -> Self {
         let mut typed = Self::default();
         for (name, value) in fields {
             match name.as_str() {
                 OWN_PASSWORD => typed.own_password = Secret::new(value),
-                "email" => typed.email = value,
-                "user_name" => typed.user_name = value,
-                "first_name" => typed.first_name = value,
-                "last_name" => typed.last_name = value,
-                "language" => typed.language = value,
-                "role_id" => typed.role = value,
-                "groups" => {
-                    let lines = value.lines().map(str::trim).filter(|line| !line.is_empty());
-                    typed.groups.extend(lines.map(str::to_owned));
-                }
                 "credential" => typed.credential = value,
                 "password" => typed.password = Secret::new(value),
                 "version" => typed.tag = value.parse().unwrap_or_default(),
-                _ if name.starts_with(WAS) => {
-                    let known = typed.was.get_or_insert_default();
-                    known.take(name.strip_prefix(WAS).unwrap_or_default(), value);
+                name => {
+                    if let Some(name) = name.strip_prefix(WAS) {
+                        typed.was.get_or_insert_default().take(name, &value);
+                    } else if !typed.values.take(name, &value) {
+                        typed.ticks.extend(Tick::ALL.into_iter().find(|tick| tick.name() == name));
+                    }
                 }
-                _ => typed.ticks.extend(Tick::ALL.into_iter().find(|tick| tick.name() == name)),
             }
         }
         typed
@@ -160,14 +207,14 @@ impl Typed {
     /// Turns the names of groups that were typed into ids. Refuses with `groups.unknown_name` or
     /// `groups.too_many_of_user`; the groups stay as typed then.
     pub(super) async fn find_groups(&mut self, cx: &Cx) -> Result<()> {
-        groups::check_number(&self.groups)?;
+        groups::check_number(&self.values.groups)?;
         let mut tx = cx.db.read().await?;
-        let mut found = Vec::with_capacity(self.groups.len());
-        for name in &self.groups {
+        let mut found = Vec::with_capacity(self.values.groups.len());
+        for name in &self.values.groups {
             let group = groups::called(&mut tx, name).await?;
             found.push((group.id, group.name));
         }
-        self.groups = found.iter().map(|(id, _)| id.clone()).collect();
+        self.values.groups = found.iter().map(|(id, _)| id.clone()).collect();
         self.found_groups = found;
         Ok(())
     }
@@ -182,42 +229,12 @@ impl Typed {
         self.is(Tick::ChangePassword) && self.is(Tick::SendLink)
     }
 
-    /// What is in the fields, for comparing.
-    pub(super) fn as_drawn(&self) -> Drawn {
-        let mut groups = self.groups.clone();
-        groups.sort_unstable();
-        Drawn {
-            email: self.email.clone(),
-            user_name: self.user_name.clone(),
-            first_name: self.first_name.clone(),
-            last_name: self.last_name.clone(),
-            language: self.language.clone(),
-            role: self.role.clone(),
-            groups,
-            active: false,
-        }
-    }
-
     /// Takes what stands now into every field that was not touched, and is about that version from then on.
     pub(super) fn catch_up(&mut self, look: &Look) {
-        let now = Self::of(look);
-        self.tag = now.tag;
-        let Some(was) = std::mem::replace(&mut self.was, now.was.clone()) else { return };
-        let touched = self.as_drawn();
-        let keep = |typed: &mut String, is_touched: bool, now: &String| {
-            if !is_touched {
-                typed.clone_from(now);
-            }
-        };
-        keep(&mut self.email, touched.email != was.email, &now.email);
-        keep(&mut self.user_name, touched.user_name != was.user_name, &now.user_name);
-        keep(&mut self.first_name, touched.first_name != was.first_name, &now.first_name);
-        keep(&mut self.last_name, touched.last_name != was.last_name, &now.last_name);
-        keep(&mut self.language, touched.language != was.language, &now.language);
-        keep(&mut self.role, touched.role != was.role, &now.role);
-        if touched.groups == was.groups {
-            self.groups = now.groups;
-        }
+        let now = Drawn::of(look);
+        self.tag = look.user.tag();
+        let Some(was) = self.was.replace(now.clone()) else { return };
+        self.values.catch_up(&was.values, now.values);
         let is_lock_touched = self.is(Tick::Locked) != self.is(Tick::WasLocked);
         let wants_lock = if is_lock_touched { self.is(Tick::Locked) } else { look.lock.is_some() };
         self.ticks.retain(|tick| !matches!(tick, Tick::Locked | Tick::WasLocked));
@@ -228,35 +245,25 @@ impl Typed {
     /// What was drawn, in fields that nobody sees.
     pub(super) fn drawn(&self) -> Markup {
         let Some(was) = &self.was else { return Markup::default() };
-        let groups = was.groups.join(" ");
-        let values = [
-            ("email", was.email.as_str()),
-            ("user_name", &was.user_name),
-            ("first_name", &was.first_name),
-            ("last_name", &was.last_name),
-            ("language", &was.language),
-            ("role_id", &was.role),
-            ("groups", &groups),
-            ("active", if was.active { "yes" } else { "" }),
+        let Drawn { values, active } = was;
+        let texts = [
+            ("email", values.email.as_str()),
+            ("user_name", &values.user_name),
+            ("first_name", &values.first_name),
+            ("last_name", &values.last_name),
+            ("language", &values.language),
+            ("role_id", &values.role),
+            ("active", if *active { "yes" } else { "" }),
         ];
-        html! { @for (name, value) in values { (hidden(&format!("{WAS}{name}"), value)) } }
+        let groups = values.groups.iter().map(|id| ("groups", id.as_str()));
+        html! { @for (name, value) in texts.into_iter().chain(groups) { (hidden(&format!("{WAS}{name}"), value)) } }
     }
 
     /// What the form of a user shows before anything is typed.
     pub(super) fn of(look: &Look) -> Self {
-        Self { was: Some(Drawn::of(look)), ..Self::values_of(look) }
-    }
-
-    fn values_of(look: &Look) -> Self {
-        let person = &look.user.person;
         Self {
-            email: person.email.clone(),
-            user_name: person.user_name.clone(),
-            first_name: person.first_name.clone(),
-            last_name: person.last_name.clone(),
-            language: language_code(&look.user).to_owned(),
-            role: person.role.id.clone(),
-            groups: look.groups.iter().map(|(id, _)| id.clone()).collect(),
+            values: Values::of(look),
+            was: Some(Drawn::of(look)),
             ticks: if look.lock.is_some() { vec![Tick::Locked, Tick::WasLocked] } else { Vec::new() },
             tag: look.user.tag(),
             ..Self::default()
@@ -320,22 +327,23 @@ impl Choice {
 pub(super) fn account(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> Markup {
     let doubted = refusal.is_some_and(|it| matches!(it.code, "users.lookalike" | "users.mixed_scripts"));
     let user_name = field("user_name", t.users_user_name()).hint(t.users_user_name_hint());
-    let email = field("email", t.users_email()).email().autocomplete("off").value(typed.email.as_str());
+    let email =
+        field("email", t.users_email()).email().autocomplete("off").value(typed.values.email.as_str());
     let email = if choice.of_sysadmin { email.hint(t.users_sysadmin_email_hint()) } else { email };
     html! {
         // No mail reaches a service account, so there is no address to choose.
-        @if choice.of_service { (definitions().row(t.users_email(), html! { bdi { (typed.email) } })) }
+        @if choice.of_service { (definitions().row(t.users_email(), html! { bdi { (typed.values.email) } })) }
         @else { (email.max_length(254).required().error(field_error(t, refusal, "email"))) }
         @if doubted || typed.is(Tick::EmailChecked) {
             (checkbox(Tick::EmailChecked.name(), t.users_email_checked()).checked(typed.is(Tick::EmailChecked)))
         }
         div.row {
-            (field("first_name", t.users_first_name()).autocomplete("off").value(typed.first_name.as_str())
+            (field("first_name", t.users_first_name()).autocomplete("off").value(typed.values.first_name.as_str())
                 .max_length(100).error(field_error(t, refusal, "firstName")))
-            (field("last_name", t.users_last_name()).autocomplete("off").value(typed.last_name.as_str())
+            (field("last_name", t.users_last_name()).autocomplete("off").value(typed.values.last_name.as_str())
                 .max_length(100).error(field_error(t, refusal, "lastName")))
         }
-        (user_name.autocomplete("off").value(typed.user_name.as_str()).max_length(254)
+        (user_name.autocomplete("off").value(typed.values.user_name.as_str()).max_length(254)
             .error(field_error(t, refusal, "userName")))
         div.row { (role(t, typed, choice, refusal)) (language(t, typed)) }
         (groups_field(t, typed, choice, refusal))
@@ -347,7 +355,7 @@ fn role(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> M
     for role in &choice.roles {
         roles = roles.option(role.id.as_str(), t.role_name(&role.name, &role.display_name));
     }
-    html! { (roles.value(typed.role.as_str())) }
+    html! { (roles.value(typed.values.role.as_str())) }
 }
 
 fn language(t: Text, typed: &Typed) -> Markup {
@@ -355,7 +363,7 @@ fn language(t: Text, typed: &Typed) -> Markup {
     for language in Language::ALL {
         languages = languages.option(language.code(), language.own_name());
     }
-    html! { (languages.value(typed.language.as_str())) }
+    html! { (languages.value(typed.values.language.as_str())) }
 }
 
 fn groups_field(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> Markup {
@@ -367,7 +375,7 @@ fn groups_field(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&Refusa
             let known = choice.own_groups.iter().chain(&typed.found_groups).find(|(known, _)| known == id);
             known.map_or_else(|| id.clone(), |(_, name)| name.clone())
         };
-        let names: Vec<String> = typed.groups.iter().map(name_of).collect();
+        let names: Vec<String> = typed.values.groups.iter().map(name_of).collect();
         return html! {
             (field("groups", t.users_groups()).text_area(4).hint(t.users_groups_hint())
                 .value(names.join("\n")).error(field_error(t, refusal, "groups")))
@@ -377,7 +385,7 @@ fn groups_field(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&Refusa
         fieldset.boxes.many {
             legend { (t.users_groups()) }
             @for (id, name) in &choice.groups {
-                (checkbox("groups", name.as_str()).value(id).checked(typed.groups.contains(id)))
+                (checkbox("groups", name.as_str()).value(id).checked(typed.values.groups.contains(id)))
             }
         }
     }

@@ -6,7 +6,9 @@ use seatwarden_base::{Error, Kind, Refusal, Result, secret::Secret};
 
 use super::{
     super::{
-        Act, Begun, Chosen, Forecast, ListQuery, UNDO_DAYS, actions::OTHERS_BY_NOW, begin_act, forecast,
+        Act, Begun, Chosen, Forecast, ListQuery, UNDO_DAYS,
+        actions::{OTHERS_BY_NOW, TAKE_BACK},
+        begin_act, forecast,
     },
     acts, fields,
     list::{acts as acts_of, address},
@@ -57,6 +59,9 @@ impl Asked {
     }
 
     fn chosen(&self) -> Chosen {
+        if self.get("act") == TAKE_BACK {
+            return Chosen::GivenBy(self.get("of").to_owned());
+        }
         if self.get("whom") == "all" {
             return Chosen::Fitting(Box::new(ListQuery::read(self.get("query"))));
         }
@@ -92,8 +97,10 @@ async fn answer(cx: &Cx, asked: &Asked, back: &str) -> Result<Response> {
     }
     let seen = Some(asked.get(SEEN)).filter(|seen| !seen.is_empty());
     let done = match begin_act(cx, &act, &asked.chosen(), seen).await {
-        // Whoever was left out is named, with the reason, where the act is kept.
-        Ok(Begun::Done(id, done)) if done.refused > 0 => return Ok(see_other(&acts::address(&id))),
+        // Whoever was left out is named, with the reason, where the act is kept; what can be taken back is so there.
+        Ok(Begun::Done(id, done)) if done.refused > 0 || act.gives_roles() => {
+            return Ok(see_other(&acts::address(&id)));
+        }
         Ok(Begun::Done(_, done)) => done,
         Ok(Begun::Running(id) | Begun::Stopped(id)) => return Ok(see_other(&acts::address(&id))),
         Err(Error::Refusal(why)) if why.code == OTHERS_BY_NOW.code => {
@@ -114,7 +121,8 @@ async fn ask(cx: &Cx, act: &Act, asked: &Asked, (again, back): (bool, &str)) -> 
 
 /// The act, with the group by its id whatever was typed. Refuses with `groups.unknown_name`.
 async fn read_act(cx: &Cx, asked: &Asked) -> Result<Act> {
-    let act = Act::read(asked.get("act"), asked.get("role"), asked.get("group"))?;
+    let role = asked.get(if asked.get("act") == TAKE_BACK { "of" } else { "role" });
+    let act = Act::read(asked.get("act"), role, asked.get("group"))?;
     let (Act::JoinGroup(typed) | Act::LeaveGroup(typed)) = &act else { return Ok(act) };
     let group = match groups::called(&mut cx.db.read().await?, typed).await {
         Err(Error::Refusal(refusal)) => return Err(refusal.on("group").into()),
@@ -135,7 +143,12 @@ async fn target(cx: &Cx, act: &Act) -> Result<Option<(String, String)>> {
         Act::JoinGroup(id) | Act::LeaveGroup(id) => {
             Some((t.users_list_group(), groups::find_in(&mut tx, id).await?.name))
         }
-        Act::Activate | Act::Deactivate | Act::Invite | Act::EndSessions | Act::Delete => None,
+        Act::Activate
+        | Act::Deactivate
+        | Act::Invite
+        | Act::EndSessions
+        | Act::Delete
+        | Act::TakeBack(_) => None,
     })
 }
 
@@ -178,6 +191,9 @@ async fn ask_again(cx: &Cx, asked: &Asked, refusal: &Refusal, back: &str) -> Web
 
 /// What an act is called.
 pub(super) fn label_of(t: Text, act: &str) -> String {
+    if act == TAKE_BACK {
+        return t.users_list_act_take_back();
+    }
     let label = acts_of(t).into_iter().find(|(word, _)| *word == act);
     label.map(|(_, label)| label).unwrap_or_default()
 }

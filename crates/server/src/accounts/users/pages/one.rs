@@ -59,7 +59,7 @@ async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, St
     let before = look(&cx, &id).await?;
     if before.user.person.origin == Origin::Service {
         // Its form has no field for it.
-        typed.email.clone_from(&before.user.person.email);
+        typed.values.email.clone_from(&before.user.person.email);
     }
     if gives_sysadmin_away(&before, &typed) {
         // The form goes on to the page that does it in one guided step, with what was typed.
@@ -105,34 +105,35 @@ async fn saved(cx: &Cx, id: &str, typed: &mut Typed) -> WebResult {
 
 /// Another address of the Sys. Admin means another person, whom more than this form must ask about.
 fn gives_sysadmin_away(look: &Look, typed: &Typed) -> bool {
-    let wants = !typed.email.trim().is_empty();
+    let wants = !typed.values.email.trim().is_empty();
     wants
         && look.is_sysadmin()
         && look.may_change
-        && name_key(&typed.email) != name_key(&look.user.person.email)
+        && name_key(&typed.values.email) != name_key(&look.user.person.email)
 }
 
 async fn change(cx: &Cx, id: &str, typed: &mut Typed) -> Result<()> {
     let before = look(cx, id).await?;
     typed.find_groups(cx).await?;
     let person = &before.user.person;
-    if typed.email != person.email
+    if typed.values.email != person.email
         && !typed.is(Tick::EmailChecked)
-        && let Some(doubt) = check_lookalike(cx, &typed.email, &person.id).await?
+        && let Some(doubt) = check_lookalike(cx, &typed.values.email, &person.id).await?
     {
         return Err(doubt.into());
     }
     let credential = (typed.is(Tick::ChangePassword) && !typed.is(Tick::SendLink))
         .then(|| Credential::Password(typed.password.clone()));
     let patch = UserPatch {
-        email: Some(typed.email.clone()),
-        user_name: Some(or(&typed.user_name, &typed.email)),
-        first_name: Some(typed.first_name.clone()),
-        last_name: Some(typed.last_name.clone()),
+        email: Some(typed.values.email.clone()),
+        user_name: Some(or(&typed.values.user_name, &typed.values.email)),
+        first_name: Some(typed.values.first_name.clone()),
+        last_name: Some(typed.values.last_name.clone()),
         // `de-AT` stays as it is while the list shows German.
-        language: (typed.language != fields::language_code(&before.user)).then(|| typed.language.clone()),
-        role: (typed.role != person.role.id).then(|| typed.role.clone()),
-        groups: Some(typed.groups.clone()),
+        language: (typed.values.language != fields::language_code(&before.user))
+            .then(|| typed.values.language.clone()),
+        role: (typed.values.role != person.role.id).then(|| typed.values.role.clone()),
+        groups: Some(typed.values.groups.clone()),
         credential,
         send_link: typed.sends_link(),
         locked: (typed.is(Tick::Locked) != typed.is(Tick::WasLocked)).then_some(typed.is(Tick::Locked)),
@@ -264,12 +265,14 @@ async fn changed(cx: &Cx, look: &Look, typed: &Typed) -> Result<Markup> {
     let t = cx.text();
     let person = &look.user.person;
     let now = Drawn::of(look);
-    let was = typed.was.clone().unwrap_or_else(|| Drawn { active: now.active, ..typed.as_drawn() });
+    let drawn = || Drawn { active: now.active, values: typed.values.clone() };
+    let Drawn { values: was, active: was_active } = typed.was.clone().unwrap_or_else(drawn);
+    let (is_active, now) = (now.active, now.values);
     let language_name = Language::parse(&now.language)
         .map_or_else(|| t.users_language_default(), |it| it.own_name().to_owned());
     let role = t.role_name(&person.role.name, &person.role.display_name);
     let role_known =
-        typed.was.is_some() || roles_within_reach(cx).await?.iter().any(|role| role.id == typed.role);
+        typed.was.is_some() || roles_within_reach(cx).await?.iter().any(|role| role.id == typed.values.role);
     let names: Vec<&str> = look.groups.iter().map(|(_, name)| name.as_str()).collect();
     let mut rows = definitions();
     let mut any = false;
@@ -280,8 +283,8 @@ async fn changed(cx: &Cx, look: &Look, typed: &Typed) -> Result<Markup> {
         (t.users_last_name(), html! { bdi { (now.last_name) } }, now.last_name == was.last_name),
         (t.users_language(), html! { (language_name) }, now.language == was.language),
         (t.users_role(), html! { bdi { (role) } }, now.role == was.role || !role_known),
-        (t.users_groups(), html! { bdi { (names.join(", ")) } }, now.groups == was.groups),
-        (t.users_state(), tabs::state(t, look), now.active == was.active),
+        (t.users_groups(), html! { bdi { (names.join(", ")) } }, now.has_groups_of(&was)),
+        (t.users_state(), tabs::state(t, look), is_active == was_active),
     ] {
         if !is_same {
             any = true;

@@ -1,13 +1,23 @@
-//! SQL of the table `users_acts`.
+//! SQL of the tables `users_acts` and `users_acts_roles`.
 
 use seatwarden_base::{
     Error, Result,
-    db::{Row, Tx},
+    db::{Engine, Row, Tx},
 };
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::super::actions::{Act, ActState, LongAct};
 use crate::text::KeptRefusal;
+
+const INSERT_GIVEN_SQLITE: &str = "insert into users_acts_roles (act_id, user_id, before_id, after_id) \
+    select cast($1 as text), json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]') from json_each($2)";
+const INSERT_GIVEN_POSTGRES: &str = "insert into users_acts_roles (act_id, user_id, before_id, after_id) \
+    select cast($1 as text), given ->> 0, given ->> 1, given ->> 2 \
+    from jsonb_array_elements(cast(cast($2 as text) as jsonb)) as all_given (given)";
+const GIVEN_TO_SQLITE: &str = "select user_id, before_id, after_id from users_acts_roles \
+    where act_id = $1 and user_id in (select value from json_each($2))";
+const GIVEN_TO_POSTGRES: &str = "select user_id, before_id, after_id from users_acts_roles where act_id = $1 \
+    and user_id = any(array(select jsonb_array_elements_text(cast(cast($2 as text) as jsonb))))";
 
 fn json<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|cause| Error::fault("keeping an act on users", cause))
@@ -137,4 +147,43 @@ pub(in super::super) async fn delete_old(tx: &mut Tx, before_ms: i64) -> Result<
         .bind(before_ms)
         .run()
         .await
+}
+
+/// Keeps whom an act gave another role: user, role before, role after. They go with the act.
+pub(in super::super) async fn insert_given(tx: &mut Tx, act_id: &str, given: &[[String; 3]]) -> Result<()> {
+    let text = if tx.engine() == Engine::Sqlite { INSERT_GIVEN_SQLITE } else { INSERT_GIVEN_POSTGRES };
+    tx.sql(text).bind(act_id).bind(json(&given)?).run().await?;
+    Ok(())
+}
+
+/// Whom an act gave another role, at most `limit`.
+pub(in super::super) async fn list_given(tx: &mut Tx, act_id: &str, limit: i64) -> Result<Vec<String>> {
+    let rows = tx
+        .sql("select user_id from users_acts_roles where act_id = $1 order by user_id limit $2")
+        .bind(act_id)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// The same of these users (a list in JSON), with the role before and the one after.
+pub(in super::super) async fn list_given_to(
+    tx: &mut Tx,
+    act_id: &str,
+    user_ids: &str,
+) -> Result<Vec<[String; 3]>> {
+    let text = if tx.engine() == Engine::Sqlite { GIVEN_TO_SQLITE } else { GIVEN_TO_POSTGRES };
+    let rows = tx.sql(text).bind(act_id).bind(user_ids).all().await?;
+    rows.iter().map(|row| Ok([row.get(0)?, row.get(1)?, row.get(2)?])).collect()
+}
+
+/// The roles, by id, that people had before an act.
+pub(in super::super) async fn list_roles_before(tx: &mut Tx, act_id: &str) -> Result<Vec<String>> {
+    let rows = tx
+        .sql("select distinct before_id from users_acts_roles where act_id = $1 limit 1000")
+        .bind(act_id)
+        .all()
+        .await?;
+    rows.iter().map(|row| row.get(0)).collect()
 }

@@ -86,6 +86,22 @@ const OF_OTHER_NUMBERS_SQLITE: &str =
     listed!("where u.search_number in (select value from json_each($1)) and u.search_number <> u.rowid");
 const OF_IDS_POSTGRES: &str =
     listed!("where u.id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))");
+const FIRST_UP_SQLITE: &str = listed!(
+    "where u.rowid in (select value from json_each($4)) and (u.user_name_key, u.id) > ($1, $2) \
+    order by u.user_name_key, u.id limit $3"
+);
+const FIRST_DOWN_SQLITE: &str = listed!(
+    "where u.rowid in (select value from json_each($4)) and (u.user_name_key, u.id) < ($1, $2) \
+    order by u.user_name_key desc, u.id desc limit $3"
+);
+const FIRST_UP_POSTGRES: &str = listed!(
+    "where u.id = any(array(select jsonb_array_elements_text(cast(cast($4 as text) as jsonb)))) \
+    and (u.user_name_key, u.id) > ($1, $2) order by u.user_name_key, u.id limit $3"
+);
+const FIRST_DOWN_POSTGRES: &str = listed!(
+    "where u.id = any(array(select jsonb_array_elements_text(cast(cast($4 as text) as jsonb)))) \
+    and (u.user_name_key, u.id) < ($1, $2) order by u.user_name_key desc, u.id desc limit $3"
+);
 const WHOLE_OF_IDS_SQLITE: &str =
     users!("where u.id in (select value from json_each($1)) order by u.user_name_key, u.id");
 const WHOLE_OF_IDS_POSTGRES: &str = users!(
@@ -97,6 +113,35 @@ const WHOLE_UP: &str =
     users!("where (u.user_name_key, u.id) > ($1, $2) order by u.user_name_key, u.id limit $3");
 const WHOLE_DOWN: &str =
     users!("where (u.user_name_key, u.id) < ($1, $2) order by u.user_name_key desc, u.id desc limit $3");
+
+// Each passes over so many users of an order by its index alone.
+const PASSED_USER_NAME_UP: &str =
+    "select user_name_key, id from users order by user_name_key, id limit 1 offset $1";
+const PASSED_USER_NAME_DOWN: &str =
+    "select user_name_key, id from users order by user_name_key desc, id desc limit 1 offset $1";
+const PASSED_EMAIL_UP: &str = "select email_key, id from users order by email_key, id limit 1 offset $1";
+const PASSED_EMAIL_DOWN: &str =
+    "select email_key, id from users order by email_key desc, id desc limit 1 offset $1";
+const PASSED_NAME_UP: &str =
+    "select full_name_key, id from users order by full_name_key, id limit 1 offset $1";
+const PASSED_NAME_DOWN: &str =
+    "select full_name_key, id from users order by full_name_key desc, id desc limit 1 offset $1";
+const PASSED_LAST_NAME_UP: &str =
+    "select last_name_key, id from users order by last_name_key, id limit 1 offset $1";
+const PASSED_LAST_NAME_DOWN: &str =
+    "select last_name_key, id from users order by last_name_key desc, id desc limit 1 offset $1";
+const PASSED_LAST_ACTIVE_UP: &str =
+    "select last_activity_key, id from users order by last_activity_key, id limit 1 offset $1";
+const PASSED_LAST_ACTIVE_DOWN: &str =
+    "select last_activity_key, id from users order by last_activity_key desc, id desc limit 1 offset $1";
+const PASSED_CREATED_UP: &str =
+    "select created_at_ms, id from users order by created_at_ms, id limit 1 offset $1";
+const PASSED_CREATED_DOWN: &str =
+    "select created_at_ms, id from users order by created_at_ms desc, id desc limit 1 offset $1";
+const PASSED_UPDATED_UP: &str =
+    "select updated_at_ms, id from users order by updated_at_ms, id limit 1 offset $1";
+const PASSED_UPDATED_DOWN: &str =
+    "select updated_at_ms, id from users order by updated_at_ms desc, id desc limit 1 offset $1";
 
 const IDS_OF_NAMES_SQLITE: &str =
     "select name_key, user_id from sign_in_names where name_key in (select value from json_each($1))";
@@ -156,6 +201,36 @@ pub(in super::super) async fn list_from(
     asked.bind(id).bind(limit).brief_if(limit <= BRIEF_ROWS).all().await?.into_iter().map(listed).collect()
 }
 
+/// The place of the last of so many users from an end of an order on, without reading the users before it; none if there
+/// are fewer, or if the order has parts.
+pub(in super::super) async fn find_place_after(
+    tx: &mut Tx,
+    order: Order,
+    is_down: bool,
+    count: i64,
+) -> Result<Option<(Key, String)>> {
+    let text = match (order, is_down) {
+        (Order::Role | Order::State | Order::Origin, _) => return Ok(None),
+        (Order::UserName, false) => PASSED_USER_NAME_UP,
+        (Order::UserName, true) => PASSED_USER_NAME_DOWN,
+        (Order::Email, false) => PASSED_EMAIL_UP,
+        (Order::Email, true) => PASSED_EMAIL_DOWN,
+        (Order::Name, false) => PASSED_NAME_UP,
+        (Order::Name, true) => PASSED_NAME_DOWN,
+        (Order::LastName, false) => PASSED_LAST_NAME_UP,
+        (Order::LastName, true) => PASSED_LAST_NAME_DOWN,
+        (Order::LastActive, false) => PASSED_LAST_ACTIVE_UP,
+        (Order::LastActive, true) => PASSED_LAST_ACTIVE_DOWN,
+        (Order::Created, false) => PASSED_CREATED_UP,
+        (Order::Created, true) => PASSED_CREATED_DOWN,
+        (Order::Updated, false) => PASSED_UPDATED_UP,
+        (Order::Updated, true) => PASSED_UPDATED_DOWN,
+    };
+    let Some(row) = tx.sql(text).bind(count.saturating_sub(1)).first().await? else { return Ok(None) };
+    let key = if order.is_by_time() { Key::Number(row.get(0)?) } else { Key::Text(row.get(0)?) };
+    Ok(Some((key, row.get(1)?)))
+}
+
 /// Users from a place on (without the one at it) in the order of user names, at most `limit`, with all that the API
 /// shows. Reads `passwords` for whether it must be changed.
 pub(in super::super) async fn list_whole_from(
@@ -172,6 +247,25 @@ pub(in super::super) async fn list_whole_from(
 /// The users at these numbers of their rows (a list in JSON), in no order. Only on SQLite.
 pub(in super::super) async fn list_of_places(tx: &mut Tx, places: &str) -> Result<Vec<Listed>> {
     tx.sql(OF_PLACES_SQLITE).bind(places).all().await?.into_iter().map(listed).collect()
+}
+
+/// The first of some users in the order of user names from a place on (without the one at it), at most `limit`. They are
+/// a list in JSON: of the numbers of their rows on SQLite, of their ids on PostgreSQL.
+pub(in super::super) async fn list_first_of(
+    tx: &mut Tx,
+    users: &str,
+    is_down: bool,
+    (user_name_key, id): (&str, &str),
+    limit: i64,
+) -> Result<Vec<Listed>> {
+    let text = match (tx.engine(), is_down) {
+        (Engine::Sqlite, false) => FIRST_UP_SQLITE,
+        (Engine::Sqlite, true) => FIRST_DOWN_SQLITE,
+        (Engine::Postgres, false) => FIRST_UP_POSTGRES,
+        (Engine::Postgres, true) => FIRST_DOWN_POSTGRES,
+    };
+    let asked = tx.sql(text).bind(user_name_key).bind(id).bind(limit).bind(users);
+    asked.all().await?.into_iter().map(listed).collect()
 }
 
 /// The users with these numbers in the index of names (a list in JSON of so many), in no order. Only on SQLite.

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::super::{
-    Act, ActState, Begun, Chosen, Credential, ListQuery, NewUser, actions, begin_act, find, find_act,
-    forecast,
+    Act, ActState, Begun, Chosen, Credential, ListQuery, NewUser, UserPatch, actions, begin_act, find,
+    find_act, forecast, update,
 };
 use super::list::crowd;
 use crate::{
     accounts::groups::{self, GroupChange},
     cx::{BaseRole, Caller, NEEDS_FULL_SCOPE, Proof, Scopes, SignedIn, TokenKind},
-    testing::{Script, TestServer, assert_refused, email_of, new_user},
+    testing::{DAY_MS, Script, TestServer, assert_refused, email_of, new_user},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -241,6 +241,61 @@ async fn an_act_that_was_cut_off_while_somebody_waited_is_finished_once() {
 
     let act = find_act(&server.host(), &id).await.unwrap();
     assert_eq!((act.state, act.position, act.changed, act.unchanged), (ActState::Done, 150, 100, 50));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_change_of_many_roles_is_taken_back_from_whoever_still_has_the_new_one() {
+    let server = TestServer::start().await;
+    let mut ids = Vec::new();
+    for (name, role) in [("a", "consumer"), ("b", "contributor"), ("c", "consumer")] {
+        ids.push(server.add(new_user(&format!("{name}@crowd.example"), role)).await.person.id);
+    }
+    let cx = server.cx_as(ADMIN).await;
+    let change = Act::ChangeRole("dataDesigner".into());
+    let Begun::Done(id, _) = begin_act(&cx, &change, &Chosen::These(ids.clone()), None).await.unwrap() else {
+        panic!("it is short")
+    };
+    let patch = UserPatch { role: Some("contributor".into()), ..UserPatch::default() };
+    update(&cx, &ids[2], patch).await.unwrap();
+    let roles = async || {
+        let mut roles = Vec::new();
+        for id in &ids {
+            roles.push(find(&server.host(), id).await.unwrap().person.role.base);
+        }
+        roles
+    };
+
+    let mut admin = server.browser_of(ADMIN).await;
+    let page = format!("/admin/users/acts/{id}");
+    let offered = admin.get(&page).await;
+    let fields = [("act", "take_back"), ("of", id.as_str())];
+    let asked = admin.submit_to(&page, "/admin/users/bulk", &fields).await;
+    let before = roles().await;
+    let done =
+        admin.submit_to(&page, "/admin/users/bulk", &[&fields[..], &[("confirmed", "yes")]].concat()).await;
+
+    assert!(offered.says("Undo"), "{}", offered.body);
+    assert!(asked.says("2 of 3") && asked.says("another role by now"), "{}", asked.body);
+    assert_eq!(before, [BaseRole::DataDesigner, BaseRole::DataDesigner, BaseRole::Contributor]);
+    assert_eq!(roles().await, [BaseRole::Consumer, BaseRole::Contributor, BaseRole::Contributor]);
+    assert_eq!(server.events_named("users.update").await.len(), 3 + 1 + 2);
+    let told = admin.get(done.location()).await;
+    assert!(told.says("2 users were changed, 1 left out") && told.says("Undo"), "{}", told.body);
+
+    let script = Script::of(&server, ADMIN).await;
+    let taken_back = done.location().rsplit_once('/').unwrap().1;
+    let wish = json!({ "act": "take_back", "of": taken_back });
+    let again = script.send("POST", "/api/v1/users/acts", wish).await;
+    assert_eq!((again.status, again.json()["changed"].as_i64()), (200, Some(2)), "{}", again.body);
+    assert_eq!(roles().await, before);
+
+    server.advance(31 * DAY_MS);
+    server.run_periodic_jobs().await;
+    assert_eq!(server.number("select count(*) from users_acts_roles").await, 0);
+    let cx = server.cx_as(ADMIN).await;
+    let late = begin_act(&cx, &Act::TakeBack(id.clone()), &Chosen::GivenBy(id), None).await;
+    assert!(late.is_err_and(|error| error.refusal().unwrap().code == "users.nothing_to_take_back"));
     server.finish().await;
 }
 

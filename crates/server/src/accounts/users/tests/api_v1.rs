@@ -48,6 +48,13 @@ async fn the_list_is_filtered_sorted_cut_and_shaped_as_clients_ask() {
     assert!(all.is_sorted());
     let down = script.emails("?sort=-email&skip=1&limit=2").await;
     assert_eq!(down, [all[4].clone(), all[3].clone()]);
+    for sort in ["userName", "email", "firstName", "lastName", "lastLogin", "created", "lastUpdated"] {
+        for sort in [sort.to_owned(), format!("-{sort}")] {
+            let all = script.emails(&format!("?sort={sort}")).await;
+            assert_eq!(script.emails(&format!("?sort={sort}&skip=4")).await, all[4..], "{sort}");
+            assert_eq!(script.emails(&format!("?sort={sort}&skip=6")).await, [""; 0], "{sort}");
+        }
+    }
     assert_eq!(script.emails("/?limit=1").await.len(), 1, "a slash at the end");
 
     let shaped = script.get("//api/v1/users?fields=email&limit=1").await;

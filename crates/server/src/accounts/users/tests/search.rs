@@ -3,7 +3,7 @@
 use seatwarden_base::db::Engine;
 
 use super::{
-    super::{NewUser, UserPatch, delete, listing::PAGE, update},
+    super::{ListQuery, NewUser, UserPatch, browse, delete, listing::PAGE, update},
     list::{ADMIN, crowd, found},
 };
 use crate::{
@@ -11,6 +11,49 @@ use crate::{
     cx::BaseRole,
     testing::{TestServer, email_of, new_user},
 };
+
+#[tokio::test]
+async fn two_letters_and_states_that_thousands_have_show_their_pages_in_order() {
+    let server = TestServer::start().await;
+    // 4,100 who have the letters, between 400 before and 400 after them; by turns invited and inactive.
+    server
+        .sql(
+            "insert into users (id, email, email_key, user_name, user_name_key, role_id, search_text, active, \
+             invited_at_ms, created_at_ms, updated_at_ms) \
+             with recursive n(i) as (select 1000 union all select i + 1 from n where i < 5899), \
+             named as (select i, case when i < 1400 then 'aa' when i < 5500 then 'mm' else 'zz' end || i as name from n) \
+             select 'u' || i, name || '@crowd.example', name || '@crowd.example', name, name, \
+             (select id from roles where name = 'consumer'), '', false, case when i % 2 = 1 then 1 end, 0, 0 from named",
+        )
+        .await;
+    let cx = server.cx_as(ADMIN).await;
+    let name = |i: u32| match i {
+        0..1_400 => format!("aa{i}"),
+        1_400..5_500 => format!("mm{i}"),
+        _ => format!("zz{i}"),
+    };
+    let odd = |i: &u32| i % 2 == 1;
+
+    for (query, mut all) in [
+        ("search=mm", (1_400..5_500).collect::<Vec<u32>>()),
+        ("state=invited", (1_000..5_900).filter(odd).collect()),
+        ("state=inactive", (1_000..5_900).filter(|i| !odd(i)).collect()),
+    ] {
+        for is_down in [false, true] {
+            let mut query = ListQuery { is_down, ..ListQuery::read(query) };
+            let mut shown = Vec::new();
+            for turn in 0..4 {
+                let listing = browse(&cx, &query).await.unwrap();
+                shown.extend(listing.users.iter().map(|one| one.user.user_name.clone()));
+                query.page = if turn < 2 { listing.next.unwrap() } else { listing.previous.unwrap() };
+            }
+            let expected = [&all[..3 * PAGE], &all[PAGE..2 * PAGE]].concat();
+            assert_eq!(shown, expected.into_iter().map(name).collect::<Vec<_>>(), "{query:?}");
+            all.reverse();
+        }
+    }
+    server.finish().await;
+}
 
 #[tokio::test]
 async fn a_search_finds_every_part_of_every_name_and_follows_changes() {

@@ -25,6 +25,7 @@ use crate::{
         settings::{self, Versioned},
     },
     cx::{Caller, Cx, Permission},
+    text::part_pattern,
 };
 
 /// Somebody else changed the settings between our reading and our writing.
@@ -211,23 +212,47 @@ pub(super) async fn send_test(cx: &Cx, address: &str) -> Result<String> {
 pub(super) struct DeliveryFilter {
     /// Part of the receiver's address.
     pub(super) address: String,
-    /// `waiting`, `sent`, `failed`, `off`, or empty for all.
-    pub(super) state: String,
+    /// One state; none for all.
+    pub(super) state: Option<MailState>,
     /// Where the page begins: when the last one seen was queued, and its id.
     pub(super) before: Option<(i64, String)>,
 }
 
-/// Mails of the last 90 days, newest first, without their text; one more than `limit` if there are more.
-pub(super) async fn deliveries(cx: &Cx, filter: &DeliveryFilter, limit: i64) -> Result<Vec<Queued>> {
+/// One page of the log of deliveries.
+#[derive(Default)]
+pub(super) struct Deliveries {
+    /// The mails, newest first.
+    pub(super) mails: Vec<Queued>,
+    /// Where the next page begins, if there is one: see [`DeliveryFilter::before`].
+    pub(super) next: Option<(i64, String)>,
+    /// Whether the page ends because [`LOOKED_AT_MAX`] mails were looked at.
+    pub(super) is_cut: bool,
+}
+
+/// How many mails are looked at for one page. A part of an address has no index, and what nobody has would be looked for in
+/// all mails of 90 days.
+pub(super) const LOOKED_AT_MAX: i64 = 20_000;
+
+/// Mails of the last 90 days, newest first, without their text, up to `limit`; fewer, with a next page, if few of those
+/// looked at fit.
+pub(super) async fn deliveries(cx: &Cx, filter: &DeliveryFilter, limit: i64) -> Result<Deliveries> {
     cx.require(Permission::ManageMail)?;
-    let mut pattern = String::from("%");
-    for letter in filter.address.trim().to_lowercase().chars().take(254) {
-        if matches!(letter, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(letter);
+    let address: String = filter.address.chars().take(254).collect();
+    let before = filter.before.as_ref().map_or((i64::MAX, ""), |(at_ms, id)| (*at_ms, id.as_str()));
+    let mut tx = cx.db.read().await?;
+    // Without a search these are their index from its beginning on, however long it is.
+    let is_all = address.trim().is_empty() && matches!(filter.state, None | Some(MailState::Waiting));
+    let until =
+        if is_all { None } else { store::find_last_of(&mut tx, filter.state, before, LOOKED_AT_MAX).await? };
+    let until_place = until.as_ref().map_or((i64::MIN, ""), |(at_ms, id)| (*at_ms, id.as_str()));
+    let places = (before, until_place);
+    let mut mails =
+        store::list_before(&mut tx, filter.state, &part_pattern(&address), places, limit + 1).await?;
+    let has_more = mails.len() > usize::try_from(limit).unwrap_or(usize::MAX);
+    if has_more {
+        mails.pop();
+        let next = mails.last().map(|mail| (mail.created_at_ms, mail.id.clone()));
+        return Ok(Deliveries { mails, next, is_cut: false });
     }
-    pattern.push('%');
-    let before = filter.before.as_ref().map_or((i64::MAX, ""), |(at_ms, id)| (*at_ms, id));
-    store::list_before(&mut cx.db.read().await?, &filter.state, &pattern, before, limit + 1).await
+    Ok(Deliveries { mails, is_cut: until.is_some(), next: until })
 }

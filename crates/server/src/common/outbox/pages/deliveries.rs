@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{
     super::{
-        actions::{DeliveryFilter, deliveries, retry},
+        actions::{Deliveries, DeliveryFilter, LOOKED_AT_MAX, deliveries, retry},
         model::{MailState, Queued, Retried, Stuck},
     },
     DELIVERIES, view,
@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-const SHOWN: usize = 50;
+const SHOWN: i64 = 50;
 
 pub(super) fn router() -> Router {
     Router::new()
@@ -53,12 +53,12 @@ struct Asked {
 }
 
 impl Asked {
-    fn link(&self, state: &str, before: Option<&Queued>) -> String {
+    fn link(&self, state: &str, before: Option<&(i64, String)>) -> String {
         let mut query = vec![("address", self.address.clone()), ("state", state.to_owned())];
         query.extend(
-            before.into_iter().flat_map(|mail| {
-                [("before", mail.created_at_ms.to_string()), ("before_id", mail.id.clone())]
-            }),
+            before
+                .into_iter()
+                .flat_map(|(at_ms, id)| [("before", at_ms.to_string()), ("before_id", id.clone())]),
         );
         query.retain(|(_, value)| !value.is_empty());
         format!("{DELIVERIES}?{}", serde_urlencoded::to_string(query).unwrap_or_default())
@@ -97,12 +97,13 @@ fn done(t: Text, asked: &Asked) -> Option<String> {
 async fn page(cx: &Cx, asked: &Asked, refusal: Option<&Refusal>) -> WebResult {
     let filter = DeliveryFilter {
         address: asked.address.clone(),
-        state: asked.state.clone(),
+        state: MailState::named(&asked.state),
         before: asked.before.map(|at_ms| (at_ms, asked.before_id.clone())),
     };
-    let mut mails = deliveries(cx, &filter, 50).await?;
-    let more = mails.len() > SHOWN;
-    mails.truncate(SHOWN);
+    // A state that nobody knows is not taken for all.
+    let is_known = filter.state.is_some() || asked.state.is_empty();
+    let found = if is_known { deliveries(cx, &filter, SHOWN).await? } else { Deliveries::default() };
+    let Deliveries { mails, next, is_cut } = found;
     let t = cx.text();
     let (view, tabs) = view(cx, DELIVERIES, done(t, asked));
     let view = view.refused(refusal);
@@ -115,7 +116,7 @@ async fn page(cx: &Cx, asked: &Asked, refusal: Option<&Refusal>) -> WebResult {
     for mail in &mails {
         rows = rows.row(row(cx, view.csrf(), mail));
     }
-    let older = mails.last().filter(|_| more).map(|mail| asked.link(&asked.state, Some(mail)));
+    let older = next.map(|next| asked.link(&asked.state, Some(&next)));
     let newest = asked.before.map(|_| asked.link(&asked.state, None));
     let can_retry = mails.iter().any(|mail| mail.can_retry(cx.now_ms));
     Ok(view.page(html! {
@@ -131,6 +132,7 @@ async fn page(cx: &Cx, asked: &Asked, refusal: Option<&Refusal>) -> WebResult {
         }
         @if mails.is_empty() { (empty(t.outbox_no_deliveries(), t.outbox_no_deliveries_lead())) }
         @else { (panel(rows).flush()) }
+        @if is_cut { (notice(Tone::Info, html! { p { (t.web_looked_at(LOOKED_AT_MAX)) } })) }
         (pager(t.outbox_deliveries(), "").previous(t.web_newest(), newest).next(t.web_older(), older))
     }))
 }

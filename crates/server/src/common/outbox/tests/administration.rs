@@ -59,6 +59,33 @@ async fn the_log_shows_each_mail_with_its_receiver_and_never_its_text() {
 }
 
 #[tokio::test]
+async fn a_search_of_the_log_looks_at_so_many_mails_at_a_time_and_goes_on_from_there() {
+    let server = TestServer::start().await;
+    server
+        .sql(
+            "insert into mails (id, kind, to_address, language, subject, text_body, html_body, state, attempts, \
+             created_at_ms) with recursive n(i) as (select 1 union all select i + 1 from n where i < 20010) \
+             select 'm' || i, 'invitations.mail', case when i = 1 then 'rare' else 'crowd' end || '@people.example', \
+             'en', 'Hello', '', '', 'sent', 1, 1767300000000 + i from n",
+        )
+        .await;
+    let token = server.token_of(ADMIN).await;
+    let mut browser = server.browser_of(ADMIN).await;
+
+    let shown = browser.get("/admin/email/deliveries?address=rare").await;
+    let first = server.request("GET", "/api/v1/mails?address=rare").bearer(&token).send().await.json();
+    let next = first["next"].as_str().unwrap();
+    let second = format!("/api/v1/mails?address=rare&after={next}");
+    let second = server.request("GET", &second).bearer(&token).send().await.json();
+
+    assert!(shown.says("20,000 entries were looked at") && shown.says("Older"), "{}", shown.body);
+    assert_eq!(first["items"].as_array().unwrap().len(), 0);
+    assert_eq!(second["items"][0]["email"], "rare@people.example");
+    assert!(second["next"].is_null());
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_test_mail_goes_out_at_once_whatever_the_switches_say() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(ADMIN).await;

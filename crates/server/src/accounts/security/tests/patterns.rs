@@ -1,0 +1,40 @@
+//! What the organisation's own pattern for passwords promises.
+
+use serde_json::json;
+
+use super::{ADMIN, PASSWORDS, change};
+use crate::{accounts::passwords::ChosenPolicy, common::settings, testing::TestServer};
+
+#[tokio::test]
+async fn a_pattern_that_cannot_be_used_is_refused_and_stays_in_the_form() {
+    let server = TestServer::start().await;
+    let mut admin = server.browser_of(ADMIN).await;
+
+    for pattern in ["(", r"^(?=(a+)+\1$)(a|aa)+(?!b)c$", "^$"] {
+        let fields = [("version", "0"), ("minimum_length", "9"), ("organisation_regex", pattern)];
+        let refused = admin.submit(PASSWORDS, &fields).await;
+        assert_eq!(refused.status, 422, "{pattern}");
+        assert_eq!(refused.field("field-organisation_regex").as_deref(), Some(pattern));
+        assert_eq!(refused.field("field-minimum_length").as_deref(), Some("9"));
+    }
+    let refused = admin.submit(PASSWORDS, &[("version", "0"), ("minimum_length", "7")]).await;
+    assert!(refused.status == 422 && refused.says("from 8 to 64"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_slow_pattern_that_stands_keeps_nothing_else_from_being_changed() {
+    let server = TestServer::start().await;
+    let slow = r"^(?=(a+)+\1$)(a|aa)+(?!b)c$";
+    let standing = ChosenPolicy { organisation_regex: slow.to_owned(), ..ChosenPolicy::default() };
+    let mut tx = server.app.db.write().await.unwrap();
+    settings::set(&mut tx, &standing, server.now_ms()).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let longer = change(&server, json!({ "passwords": { "minimumLength": 12 } })).await;
+    let slower = json!({ "passwords": { "organisationRegex": format!("{slow}|b") } });
+
+    assert_eq!(longer.status, 200, "{}", longer.body);
+    assert!(change(&server, slower).await.says("passwords.slow_pattern"));
+    server.finish().await;
+}
