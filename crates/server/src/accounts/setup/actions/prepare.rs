@@ -94,6 +94,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     88 "0088_whole_acts",
     89 "0089_locked_accounts",
     90 "0090_views_handed_on",
+    91 "0091_ownership_way_back",
 ];
 
 /// Brings the tables up to date and makes the built-in rows.
