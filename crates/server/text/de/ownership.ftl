@@ -206,3 +206,4 @@ ownership-transfers_shown = { $count ->
     [one] { $count } Übergabe gezeigt
    *[other] { $count } Übergaben gezeigt
 }
+audit-event_ownership_export = Die Liste der Objekte wurde exportiert

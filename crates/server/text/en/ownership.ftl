@@ -206,3 +206,4 @@ ownership-transfers_shown = { $count ->
     [one] { $count } transfer shown
    *[other] { $count } transfers shown
 }
+audit-event_ownership_export = The list of objects was exported

@@ -206,3 +206,4 @@ ownership-transfers_shown = { $count ->
     [one] { $count } traspaso mostrado
    *[other] { $count } traspasos mostrados
 }
+audit-event_ownership_export = Se exportó la lista de objetos

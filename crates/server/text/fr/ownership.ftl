@@ -206,3 +206,4 @@ ownership-transfers_shown = { $count ->
     [one] { $count } transfert affiché
    *[other] { $count } transferts affichés
 }
+audit-event_ownership_export = La liste des objets a été exportée

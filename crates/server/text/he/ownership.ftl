@@ -221,3 +221,4 @@ ownership-transfers_shown = { $count ->
     [two] מוצגות שתי העברות
    *[other] מוצגות { $count } העברות
 }
+audit-event_ownership_export = רשימת הפריטים יוצאה

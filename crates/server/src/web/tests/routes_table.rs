@@ -60,6 +60,7 @@ pub(super) const ROUTES: &[Line] = &[
     ("GET", "/admin/license/simulation", "+-----?", ""),
     ("GET", "/admin/ownership", "+++---?", ""),
     ("POST", "/admin/ownership", "++----?", ""),
+    ("POST", "/admin/ownership/export", "+++---?", ""),
     ("GET", "/admin/ownership/people", "+++---?", ""),
     ("GET", "/admin/ownership/register", "++----?", ""),
     ("POST", "/admin/ownership/register", "++----?", ""),

@@ -1,5 +1,6 @@
 //! What can be done with ownership, one file a verb. Here is looking.
 
+mod export;
 mod folders;
 mod leave;
 mod register;
@@ -23,6 +24,7 @@ use crate::{
     text::{id_and_name, id_key, name_key, part_pattern},
 };
 
+pub(super) use export::export;
 pub(super) use folders::{browse, edit, edit_and_transfer};
 pub use leave::{clean, come_back, foresee, forget, leave};
 pub(super) use register::register_file;

@@ -19,6 +19,7 @@ use super::{
     },
     HERE, called, done, keeps_select, kind_name, kinds_select,
     list_bulk::hand_over,
+    list_export::EXPORT,
     owner_cell, person_field,
 };
 use crate::{
@@ -29,7 +30,7 @@ use crate::{
         admin::{self, AdminPage},
         field_error,
         parts::{
-            Icon, button, chips, column, confirmation, empty, field, form, hidden, link_button, moment,
+            Icon, button, chips, column, confirmation, empty, field, form, hidden, link_button, menu, moment,
             page_header, pager, panel, table,
         },
         problems, see_other,
@@ -58,6 +59,8 @@ pub(super) struct Asked {
     pub(super) kind: String,
     pub(super) after: String,
     pub(super) done: String,
+    /// Of the file: whether spreadsheets are told that it is UTF-8.
+    pub(super) mark: String,
 }
 
 /// What was typed into the form under the list, and what was wrong with it.
@@ -165,7 +168,7 @@ pub(super) async fn page(cx: &Cx, asked: &Asked, typed: &Typed<'_>) -> WebResult
     let objects = &shown.page.objects;
     let response: Response = view.page(html! {
         (page_header(t.ownership_title()).lead(html! { (t.ownership_lead()) })
-            .actions(header_actions(t, may_manage)))
+            .actions(header_actions(t, view.csrf(), asked, may_manage)))
         (panel(html! {
             (filter_form(cx, asked, &sought))
             @if !sought.candidates.is_empty() {
@@ -189,8 +192,16 @@ pub(super) async fn page(cx: &Cx, asked: &Asked, typed: &Typed<'_>) -> WebResult
     Ok(response)
 }
 
-fn header_actions(t: Text, may_manage: bool) -> Markup {
+fn header_actions(t: Text, csrf: &str, asked: &Asked, may_manage: bool) -> Markup {
+    let export = |label: String, mark: &'static str| {
+        form(EXPORT, csrf).inline().body(html! {
+            (carried(asked)) (hidden("mark", mark)) (button(label).quiet().small())
+        })
+    };
     html! {
+        (menu(t.users_list_export())
+            .item(export(t.users_list_export_csv(), ""))
+            .item(export(t.users_list_export_excel(), "1")))
         (link_button(t.ownership_transfers(), format!("{HERE}/transfers")))
         @if may_manage {
             (link_button(t.ownership_hand_over_all(), format!("{HERE}/transfer")))

@@ -2,6 +2,7 @@
 
 mod list;
 mod list_bulk;
+mod list_export;
 mod question;
 mod register;
 mod transfer;
@@ -39,6 +40,7 @@ pub fn router() -> Router {
     Router::new()
         .route(PEOPLE, get(people))
         .merge(list::router())
+        .merge(list_export::router())
         .merge(register::router())
         .merge(upload::router())
         .merge(transfer::router())

@@ -1,6 +1,6 @@
 //! What the list of objects and that of transfers promise on their pages.
 
-use super::super::{Keeps, NewObject, ObjectKind, recent_transfers, transfer_all};
+use super::super::{Filter, Keeps, NewObject, ObjectKind, list, recent_transfers, transfer_all};
 use super::{ADMIN, DESIGNER, VIEWER, add, object};
 use crate::{
     accounts::users::NewUser,
@@ -56,5 +56,39 @@ async fn the_owner_is_found_by_a_part_of_the_name_and_several_are_told_apart() {
     );
     assert_eq!(several.field("field-owner").as_deref(), Some("graham"), "what was typed stays");
     assert_eq!(nobody.status, 422, "{}", nobody.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_list_is_a_file_that_no_spreadsheet_computes_and_that_is_read_back() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    let evil = NewObject {
+        title: "=cmd|' /C calc'!A0".into(),
+        ..object(ObjectKind::Dashboard, "-1", &email_of(DESIGNER))
+    };
+    add(&host, evil).await;
+    add(&host, object(ObjectKind::Folder, "f", &email_of(VIEWER))).await;
+    let mut admin = server.browser_of(ADMIN).await;
+
+    let all = admin.submit_to("/admin/ownership", "/admin/ownership/export", &[]).await;
+    let folders = admin
+        .submit_to("/admin/ownership", "/admin/ownership/export", &[("kind", "folder"), ("mark", "1")])
+        .await;
+
+    assert_eq!(all.header("content-type"), "text/csv; charset=utf-8");
+    assert!(
+        all.body.starts_with("kind,external_id,title,owner,owner_name,folder,created,changed\r\n"),
+        "{}",
+        all.body
+    );
+    assert!(all.says("dashboard,\"'-1\",\"'=cmd|' /C calc'!A0\"") && all.says("folder,f,"), "{}", all.body);
+    assert!(folders.body.starts_with('\u{feff}') && !folders.says("=cmd"), "{}", folders.body);
+    assert_eq!(server.events_named("ownership.export").await.len(), 2);
+    server.sql("delete from owned_objects").await;
+    super::register_table(&host, &all.body).await.unwrap();
+    let back =
+        list(&host, &Filter { search: Some("=cmd".into()), limit: 10, ..Filter::default() }).await.unwrap();
+    assert_eq!(back.objects[0].external_id, "-1");
     server.finish().await;
 }
