@@ -118,7 +118,7 @@ pub(super) async fn sought(cx: &Cx, asked: &Asked) -> Result<Sought> {
             match <[Owner; 1]>::try_from(actions::owners_like(cx, &sought.owner).await?) {
                 Ok([only]) => only,
                 Err(several) => {
-                    sought.refusal = several.is_empty().then(|| *unknown);
+                    sought.refusal = several.is_empty().then_some(*unknown);
                     sought.candidates = several;
                     return Ok(sought);
                 }
