@@ -178,3 +178,7 @@ import-passed_over = { $count ->
     [one] Diese Spalte wird übersprungen, obwohl sie nach einer aussieht, die gebraucht wird: { $columns }. Sagen Sie unten, was sie enthält, oder lassen Sie sie weg.
    *[other] Diese Spalten werden übersprungen, obwohl sie nach solchen aussehen, die gebraucht werden: { $columns }. Sagen Sie unten, was sie enthalten, oder lassen Sie sie weg.
 }
+import-former_shown = { $count ->
+    [one] { $count } Liste gezeigt
+   *[other] { $count } Listen gezeigt
+}

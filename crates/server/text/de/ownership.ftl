@@ -97,7 +97,6 @@ ownership-hand_over_all = Von einem Benutzer übergeben
 ownership-hand_over_all_lead = Alles, was jemandem gehört, oder alles einer Art, auch von ehemaligen Benutzern.
 ownership-go_on = Weiter
 ownership-ticked = Angekreuztes übergeben
-ownership-ticked_lead = Kreuzen Sie Objekte in der Liste an und sagen Sie, wer sie bekommt.
 ownership-unregister = Austragen
 ownership-unregister_title = Objekt aus dem Register nehmen?
 ownership-unregister_text = „{ $title }“ bleibt auf der Plattform, wie es ist, aber niemand steht mehr als Besitzer da.
@@ -156,3 +155,55 @@ ownership-counted_other = { $count ->
     [one] { $count } sonstiges Objekt
    *[other] { $count } sonstige Objekte
 }
+ownership-others_by_now = Inzwischen sind es andere Objekte als die, die Sie gesehen haben.
+    .next = Sehen Sie sich die neuen Zahlen an und bestätigen Sie noch einmal.
+ownership-too_many_fit = Mehr als { $maximum } Objekte passen, und so viele werden nicht zusammen übergeben.
+    .next = Engen Sie den Filter ein, oder übergeben Sie alles von einem Besitzer.
+ownership-still_running = Diese Übergabe läuft noch.
+    .next = Warten Sie, bis sie fertig ist.
+ownership-not_handed_over = Hier wurde nichts übergeben.
+    .next = Wählen Sie eine Übergabe, bei der Objekte den Besitzer gewechselt haben.
+ownership-nothing_left = Davon kann nichts den Besitzer wechseln.
+    .next = Sehen Sie sich an, was geschähe und warum nichts möglich ist.
+ownership-passed_on = Es gehört inzwischen { $name }.
+    .next = Kreuzen Sie es in der Liste an, wenn es noch einmal den Besitzer wechseln soll.
+ownership-owner_gone = Das Konto von { $name }, wem es vorher gehörte, wurde gelöscht.
+    .next = Holen Sie den Benutzer erst zurück, oder übergeben Sie es jemand anderem.
+ownership-would = Was geschähe
+ownership-would_change = { $all ->
+    [one] { $changed } von { $all } Objekt wechselt den Besitzer.
+   *[other] { $changed } von { $all } Objekten wechseln den Besitzer.
+}
+ownership-would_stay = { $count ->
+    [one] { $count } ist schon beim Empfänger.
+   *[other] { $count } sind schon bei ihren Empfängern.
+}
+ownership-yes = { $count ->
+    [one] { $count } Objekt übergeben
+   *[other] { $count } Objekte übergeben
+}
+ownership-and_others = und andere
+ownership-all_fitting = Alle, die passen ({ $counted })
+ownership-counted_all = { $count ->
+    [one] { $count } Objekt
+   *[other] { $count } Objekte
+}
+ownership-counted_more = { $count ->
+    [one] mehr als { $count } Objekt
+   *[other] mehr als { $count } Objekte
+}
+ownership-kept_view = Gehörte vorher { $name }, darf es weiter ansehen
+ownership-kept_edit = Gehörte vorher { $name }, darf es weiter bearbeiten
+ownership-hand_back = Zurückgeben
+ownership-what_hand_back = Zurückgegeben
+ownership-to_former = Wem es vorher gehörte
+ownership-back_of = Macht rückgängig
+ownership-back_of_this = eine frühere Übergabe
+ownership-moved_objects = Wer was bekam
+ownership-moved_more = Weiter
+ownership-owner_now = Besitzer jetzt
+ownership-transfers_shown = { $count ->
+    [one] { $count } Übergabe gezeigt
+   *[other] { $count } Übergaben gezeigt
+}
+audit-event_ownership_export = Die Liste der Objekte wurde exportiert

@@ -162,3 +162,5 @@ users_list-bulk_done = { $changed ->
 }
 users-list_bulk_more = und { $count } weitere
 users-list_unknown = „{ $word }“ ist hier nicht bekannt
+users_list-view_of = { $name } (von { $owner })
+users_list-view_delete_shared = Niemand sieht diese Ansicht mehr. Die Benutzer darin bleiben, wie sie sind.

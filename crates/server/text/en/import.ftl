@@ -178,3 +178,7 @@ import-passed_over = { $count ->
     [one] This column is passed over though it looks like one that is needed: { $columns }. Say below what it holds, or leave it out.
    *[other] These columns are passed over though they look like ones that are needed: { $columns }. Say below what they hold, or leave them out.
 }
+import-former_shown = { $count ->
+    [one] { $count } list shown
+   *[other] { $count } lists shown
+}

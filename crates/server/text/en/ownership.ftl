@@ -97,7 +97,6 @@ ownership-hand_over_all = Hand over from a user
 ownership-hand_over_all_lead = Everything that somebody owns, or all of one kind, also of a former user.
 ownership-go_on = Go on
 ownership-ticked = Hand over what is ticked
-ownership-ticked_lead = Tick objects in the list and say who gets them.
 ownership-unregister = Take out
 ownership-unregister_title = Take the object out of the register?
 ownership-unregister_text = “{ $title }” stays on the platform as it is, but nobody is listed as its owner any more.
@@ -156,3 +155,55 @@ ownership-counted_other = { $count ->
     [one] { $count } other object
    *[other] { $count } other objects
 }
+ownership-others_by_now = Other objects match by now than those you looked at.
+    .next = Look at the new numbers, and confirm once more.
+ownership-too_many_fit = More than { $maximum } objects match, and so many are not handed over together.
+    .next = Narrow the filter, or hand over everything of one owner.
+ownership-still_running = This transfer is still running.
+    .next = Wait until it is done.
+ownership-not_handed_over = This transfer handed nothing over.
+    .next = Choose one that handed objects over.
+ownership-nothing_left = Nothing of it can change hands.
+    .next = Look at what would happen, and why nothing can.
+ownership-passed_on = It belongs to { $name } by now.
+    .next = Tick it in the list if it is to change hands again.
+ownership-owner_gone = { $name }, who had it before, was deleted.
+    .next = Bring the user back first, or hand it over to somebody else.
+ownership-would = What would happen
+ownership-would_change = { $all ->
+    [one] { $changed } of { $all } object changes hands.
+   *[other] { $changed } of { $all } objects change hands.
+}
+ownership-would_stay = { $count ->
+    [one] { $count } is with its receiver already.
+   *[other] { $count } are with their receivers already.
+}
+ownership-yes = { $count ->
+    [one] Hand over { $count } object
+   *[other] Hand over { $count } objects
+}
+ownership-and_others = and others
+ownership-all_fitting = All that match ({ $counted })
+ownership-counted_all = { $count ->
+    [one] { $count } object
+   *[other] { $count } objects
+}
+ownership-counted_more = { $count ->
+    [one] more than { $count } object
+   *[other] more than { $count } objects
+}
+ownership-kept_view = { $name } had it before and may still view it
+ownership-kept_edit = { $name } had it before and may still edit it
+ownership-hand_back = Hand back
+ownership-what_hand_back = Handed back
+ownership-to_former = Whoever had it before
+ownership-back_of = Takes back
+ownership-back_of_this = an earlier transfer
+ownership-moved_objects = Who got what
+ownership-moved_more = Next
+ownership-owner_now = Owner now
+ownership-transfers_shown = { $count ->
+    [one] { $count } transfer shown
+   *[other] { $count } transfers shown
+}
+audit-event_ownership_export = The list of objects was exported

@@ -162,3 +162,5 @@ users_list-bulk_done = { $changed ->
 }
 users-list_bulk_more = and { $count } more
 users-list_unknown = “{ $word }” is not known here
+users_list-view_of = { $name } (of { $owner })
+users_list-view_delete_shared = Nobody sees this view any more. The users in it stay as they are.

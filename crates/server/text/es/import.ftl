@@ -178,3 +178,7 @@ import-passed_over = { $count ->
     [one] Esta columna se ignora aunque parece de las que hacen falta: { $columns }. Diga abajo qué contiene, o déjela fuera.
    *[other] Estas columnas se ignoran aunque parecen de las que hacen falta: { $columns }. Diga abajo qué contienen, o déjelas fuera.
 }
+import-former_shown = { $count ->
+    [one] { $count } lista mostrada
+   *[other] { $count } listas mostradas
+}

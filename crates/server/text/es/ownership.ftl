@@ -97,7 +97,6 @@ ownership-hand_over_all = Traspasar de un usuario
 ownership-hand_over_all_lead = Todo lo que alguien posee, o todo lo de un tipo, también de un antiguo usuario.
 ownership-go_on = Continuar
 ownership-ticked = Traspasar lo marcado
-ownership-ticked_lead = Marque objetos en la lista y diga quién los recibe.
 ownership-unregister = Retirar
 ownership-unregister_title = ¿Retirar el objeto del registro?
 ownership-unregister_text = «{ $title }» queda en la plataforma como está, pero ya no figura nadie como su propietario.
@@ -156,3 +155,55 @@ ownership-counted_other = { $count ->
     [one] { $count } objeto más
    *[other] { $count } objetos más
 }
+ownership-others_by_now = Ahora coinciden otros objetos que los que ha visto.
+    .next = Revise los nuevos números y confirme otra vez.
+ownership-too_many_fit = Coinciden más de { $maximum } objetos, y tantos no se traspasan juntos.
+    .next = Restrinja el filtro o traspase todo lo de un propietario.
+ownership-still_running = Este traspaso aún está en curso.
+    .next = Espere a que termine.
+ownership-not_handed_over = Aquí no se traspasó nada.
+    .next = Elija un traspaso en el que objetos cambiaran de manos.
+ownership-nothing_left = Nada de esto puede cambiar de manos.
+    .next = Vea qué pasaría y por qué no es posible.
+ownership-passed_on = Ahora pertenece a { $name }.
+    .next = Márquelo en la lista si debe cambiar de manos otra vez.
+ownership-owner_gone = La cuenta de { $name }, a quien pertenecía, se eliminó.
+    .next = Recupere primero al usuario o traspáselo a otra persona.
+ownership-would = Lo que pasaría
+ownership-would_change = { $all ->
+    [one] { $changed } de { $all } objeto cambia de manos.
+   *[other] { $changed } de { $all } objetos cambian de manos.
+}
+ownership-would_stay = { $count ->
+    [one] { $count } ya está con quien lo recibe.
+   *[other] { $count } ya están con quienes los reciben.
+}
+ownership-yes = { $count ->
+    [one] Traspasar { $count } objeto
+   *[other] Traspasar { $count } objetos
+}
+ownership-and_others = y otros
+ownership-all_fitting = Todos los que coinciden ({ $counted })
+ownership-counted_all = { $count ->
+    [one] { $count } objeto
+   *[other] { $count } objetos
+}
+ownership-counted_more = { $count ->
+    [one] más de { $count } objeto
+   *[other] más de { $count } objetos
+}
+ownership-kept_view = Era de { $name }, que puede seguir viéndolo
+ownership-kept_edit = Era de { $name }, que puede seguir editándolo
+ownership-hand_back = Devolver
+ownership-what_hand_back = Devuelto
+ownership-to_former = Quienes lo tenían antes
+ownership-back_of = Deshace
+ownership-back_of_this = un traspaso anterior
+ownership-moved_objects = Quién recibió qué
+ownership-moved_more = Siguiente
+ownership-owner_now = Propietario actual
+ownership-transfers_shown = { $count ->
+    [one] { $count } traspaso mostrado
+   *[other] { $count } traspasos mostrados
+}
+audit-event_ownership_export = Se exportó la lista de objetos

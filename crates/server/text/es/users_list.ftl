@@ -162,3 +162,5 @@ users_list-bulk_done = { $changed ->
 }
 users-list_bulk_more = y { $count } más
 users-list_unknown = «{ $word }» no se conoce aquí
+users_list-view_of = { $name } (de { $owner })
+users_list-view_delete_shared = Nadie verá ya esta vista. Los usuarios que contiene quedan como están.

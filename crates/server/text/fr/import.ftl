@@ -178,3 +178,7 @@ import-passed_over = { $count ->
     [one] Cette colonne est ignorée bien qu’elle ressemble à une colonne utile : { $columns }. Dites ci-dessous ce qu’elle contient, ou laissez-la de côté.
    *[other] Ces colonnes sont ignorées bien qu’elles ressemblent à des colonnes utiles : { $columns }. Dites ci-dessous ce qu’elles contiennent, ou laissez-les de côté.
 }
+import-former_shown = { $count ->
+    [one] { $count } liste affichée
+   *[other] { $count } listes affichées
+}

@@ -97,7 +97,6 @@ ownership-hand_over_all = Transférer d’un utilisateur
 ownership-hand_over_all_lead = Tout ce que quelqu’un possède, ou tout ce qui est d’un même type, y compris d’un ancien utilisateur.
 ownership-go_on = Continuer
 ownership-ticked = Transférer ce qui est coché
-ownership-ticked_lead = Cochez des objets dans la liste et dites qui les reçoit.
 ownership-unregister = Retirer
 ownership-unregister_title = Retirer l’objet du registre ?
 ownership-unregister_text = « { $title } » reste tel quel sur la plateforme, mais plus personne n’en est propriétaire ici.
@@ -156,3 +155,55 @@ ownership-counted_other = { $count ->
     [one] { $count } autre objet
    *[other] { $count } autres objets
 }
+ownership-others_by_now = Ce ne sont plus les mêmes objets que ceux que vous avez vus.
+    .next = Regardez les nouveaux nombres et confirmez encore une fois.
+ownership-too_many_fit = Plus de { $maximum } objets correspondent, et autant ne se transfèrent pas ensemble.
+    .next = Affinez le filtre, ou transférez tout ce qui est à un propriétaire.
+ownership-still_running = Ce transfert est encore en cours.
+    .next = Attendez qu’il soit terminé.
+ownership-not_handed_over = Rien n’a été transféré ici.
+    .next = Choisissez un transfert qui a fait changer des objets de mains.
+ownership-nothing_left = Rien de tout cela ne peut changer de mains.
+    .next = Regardez ce qui se passerait, et pourquoi rien n’est possible.
+ownership-passed_on = Il appartient désormais à { $name }.
+    .next = Cochez-le dans la liste s’il doit changer de mains encore une fois.
+ownership-owner_gone = Le compte de { $name }, à qui il appartenait, a été supprimé.
+    .next = Rétablissez d’abord l’utilisateur, ou transférez l’objet à quelqu’un d’autre.
+ownership-would = Ce qui se passerait
+ownership-would_change = { $all ->
+    [one] { $changed } objet sur { $all } change de mains.
+   *[other] { $changed } objets sur { $all } changent de mains.
+}
+ownership-would_stay = { $count ->
+    [one] { $count } est déjà chez son destinataire.
+   *[other] { $count } sont déjà chez leurs destinataires.
+}
+ownership-yes = { $count ->
+    [one] Transférer { $count } objet
+   *[other] Transférer { $count } objets
+}
+ownership-and_others = et d’autres
+ownership-all_fitting = Tout ce qui correspond ({ $counted })
+ownership-counted_all = { $count ->
+    [one] { $count } objet
+   *[other] { $count } objets
+}
+ownership-counted_more = { $count ->
+    [one] plus de { $count } objet
+   *[other] plus de { $count } objets
+}
+ownership-kept_view = Était à { $name }, qui peut encore le consulter
+ownership-kept_edit = Était à { $name }, qui peut encore le modifier
+ownership-hand_back = Rendre
+ownership-what_hand_back = Rendu
+ownership-to_former = À qui cela appartenait
+ownership-back_of = Annule
+ownership-back_of_this = un transfert antérieur
+ownership-moved_objects = Qui a reçu quoi
+ownership-moved_more = Suite
+ownership-owner_now = Propriétaire actuel
+ownership-transfers_shown = { $count ->
+    [one] { $count } transfert affiché
+   *[other] { $count } transferts affichés
+}
+audit-event_ownership_export = La liste des objets a été exportée

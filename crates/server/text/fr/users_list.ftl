@@ -162,3 +162,5 @@ users_list-bulk_done = { $changed ->
 }
 users-list_bulk_more = et { $count } de plus
 users-list_unknown = « { $word } » n’est pas connu ici
+users_list-view_of = { $name } (de { $owner })
+users_list-view_delete_shared = Plus personne ne verra cette vue. Les utilisateurs qu’elle contient restent tels quels.

@@ -98,7 +98,6 @@ ownership-hand_over_all = העברה ממשתמש
 ownership-hand_over_all_lead = כל מה שבבעלות מישהו, או הכול מסוג אחד, גם של משתמש לשעבר.
 ownership-go_on = המשך
 ownership-ticked = העברת המסומנים
-ownership-ticked_lead = יש לסמן פריטים ברשימה ולציין מי מקבל אותם.
 ownership-unregister = הסרה
 ownership-unregister_title = להסיר את הפריט מהרישום?
 ownership-unregister_text = ״{ $title }״ נשאר בפלטפורמה כפי שהוא, אבל איש לא יופיע עוד כבעליו.
@@ -165,3 +164,61 @@ ownership-counted_other = { $count ->
     [two] שני אובייקטים אחרים
    *[other] { $count } אובייקטים אחרים
 }
+ownership-others_by_now = בינתיים מתאימים פריטים אחרים מאלה שראיתם.
+    .next = עיינו במספרים החדשים ואשרו שוב.
+ownership-too_many_fit = יותר מ-{ $maximum } פריטים מתאימים, וכל כך הרבה לא מועברים יחד.
+    .next = צמצמו את הסינון, או העבירו את כל מה שבבעלות משתמש אחד.
+ownership-still_running = ההעברה הזאת עדיין בתהליך.
+    .next = המתינו עד שתושלם.
+ownership-not_handed_over = כאן לא הועבר דבר.
+    .next = בחרו העברה שבה פריטים עברו ידיים.
+ownership-nothing_left = דבר מכל זה אינו יכול לעבור ידיים.
+    .next = עיינו במה שיקרה, ובסיבה שדבר אינו אפשרי.
+ownership-passed_on = בינתיים הפריט בבעלות { $name }.
+    .next = סמנו אותו ברשימה אם עליו לעבור ידיים שוב.
+ownership-owner_gone = החשבון של { $name }, שהפריט היה בבעלותו, נמחק.
+    .next = החזירו קודם את המשתמש, או העבירו את הפריט למישהו אחר.
+ownership-would = מה יקרה
+ownership-would_change = { $all ->
+    [one] { $changed } מתוך פריט אחד יעבור ידיים.
+    [two] { $changed } מתוך שני פריטים יעברו ידיים.
+   *[other] { $changed } מתוך { $all } פריטים יעברו ידיים.
+}
+ownership-would_stay = { $count ->
+    [one] אחד כבר אצל המקבל.
+    [two] שניים כבר אצל המקבלים.
+   *[other] { $count } כבר אצל המקבלים.
+}
+ownership-yes = { $count ->
+    [one] העברת פריט אחד
+    [two] העברת שני פריטים
+   *[other] העברת { $count } פריטים
+}
+ownership-and_others = ואחרים
+ownership-all_fitting = כל המתאימים ({ $counted })
+ownership-counted_all = { $count ->
+    [one] פריט אחד
+    [two] שני פריטים
+   *[other] { $count } פריטים
+}
+ownership-counted_more = { $count ->
+    [one] יותר מפריט אחד
+    [two] יותר משני פריטים
+   *[other] יותר מ-{ $count } פריטים
+}
+ownership-kept_view = היה בבעלות { $name }, שיכול עדיין לצפות בו
+ownership-kept_edit = היה בבעלות { $name }, שיכול עדיין לערוך אותו
+ownership-hand_back = החזרה
+ownership-what_hand_back = הוחזר לבעליו
+ownership-to_former = מי שהיה הבעלים קודם
+ownership-back_of = מבטל
+ownership-back_of_this = העברה קודמת
+ownership-moved_objects = מי קיבל מה
+ownership-moved_more = הבא
+ownership-owner_now = הבעלים כעת
+ownership-transfers_shown = { $count ->
+    [one] מוצגת העברה אחת
+    [two] מוצגות שתי העברות
+   *[other] מוצגות { $count } העברות
+}
+audit-event_ownership_export = רשימת הפריטים יוצאה

@@ -172,3 +172,5 @@ users_list-bulk_done = { $changed ->
 }
 users-list_bulk_more = ועוד { $count }
 users-list_unknown = ״{ $word }״ אינו מוכר כאן
+users_list-view_of = { $name } (של { $owner })
+users_list-view_delete_shared = איש לא יראה עוד את התצוגה הזאת. המשתמשים שבה נשארים כפי שהם.

@@ -130,7 +130,8 @@ fn lists() -> Vec<Operation> {
             .needs(Permission::AddUsers)
             .answers_csv(
                 "The rows: `line`, `email`, `userName`, `verdict`, `changes`, `reason`, `userId`, `undone`, \
-                 `role`, `groups`, `roleBefore`, `groupsBefore`, `advice`",
+                 `role`, `groups`, `roleBefore`, `groupsBefore`, `advice`, and every other column that came in, but never \
+                 passwords. Corrected, the file can be sent as an import again",
             ),
     ]
 }

@@ -8,13 +8,16 @@ use axum::{
     response::IntoResponse,
     routing::get,
 };
+use seatwarden_base::Refusal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{
     actions,
+    hand_over::{Forecast, Scope, Wish},
     model::{
-        BAD_RULE, BOTH_NAMED, Filter, Keeps, NewObject, ObjectKind, OwnedObject, State, Transfer, Verdict,
+        BAD_RULE, BOTH_NAMED, Filter, Keeps, NewObject, ObjectKind, OwnedObject, Owner, State, Transfer,
+        Verdict,
     },
 };
 use crate::{
@@ -177,10 +180,31 @@ fn transfer_body(transfer: &Transfer) -> Value {
         "previousOwnerKeeps": transfer.keeps.word(), "state": transfer.state.word(),
         "total": transfer.total, "moved": transfer.moved, "counts": transfer.counts,
         "by": transfer.actor_name, "created": rfc3339(transfer.created_at_ms),
-        "finished": transfer.finished_at_ms.map(rfc3339),
+        "finished": transfer.finished_at_ms.map(rfc3339), "backOf": transfer.back_of,
     })
 }
 
+fn forecast_body(cx: &Cx, forecast: &Forecast) -> Value {
+    let t = cx.text();
+    let reasons: Vec<Value> = forecast
+        .reasons
+        .iter()
+        .map(|(title, why)| json!({ "title": title, "code": why.code, "detail": t.refusal(why).0 }))
+        .collect();
+    let counts: serde_json::Map<String, Value> =
+        forecast.counts.iter().map(|(kind, count)| (kind.word().to_owned(), json!(count))).collect();
+    let people = |people: &[Owner]| -> Vec<Value> {
+        people.iter().map(|it| json!({ "id": it.id, "name": it.name })).collect()
+    };
+    json!({
+        "all": forecast.all, "changed": forecast.changed, "unchanged": forecast.unchanged,
+        "refused": forecast.refused, "reasons": reasons, "counts": counts, "titles": forecast.names,
+        "from": people(&forecast.givers), "to": people(&forecast.receivers),
+        "previousOwnerKeeps": forecast.keeps.word(), "fingerprint": forecast.fingerprint,
+    })
+}
+
+/// Any other name is refused: whoever wrote `dryrun` for `dryRun` would hand everything over.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 struct Wanted {
@@ -188,30 +212,51 @@ struct Wanted {
     to: String,
     kind: Option<String>,
     objects: Option<Vec<String>>,
+    back_of: Option<String>,
     previous_owner_keeps: Option<String>,
+    dry_run: bool,
+    fingerprint: Option<String>,
 }
 
-/// `POST /api/v1/ownership/transfers`: hands objects over: either `{"objects": [ids], "to"}` with up to 200, or
-/// `{"from", "to", "kind"}` for all of a user, or all of one kind. `previousOwnerKeeps` is `view` (the usual),
-/// `edit` or `none`. The two together, other names and empty values are refused: a kind that is misspelt would hand over every kind. Answers
-/// the transfer; 202 if a job goes on with it.
+impl Wanted {
+    /// What is meant, said in one way. Refuses with `ownership.both_named`, `ownership.bad_rule` or `ownership.unknown_kind`.
+    fn wish(self) -> Result<Wish, Refusal> {
+        let keeps = match self.previous_owner_keeps.as_deref() {
+            Some("") => return Err(BAD_RULE),
+            // Whoever gives something back keeps nothing of it, unless it is said.
+            None if self.back_of.is_some() => Keeps::Nothing,
+            word => Keeps::of_word(word.unwrap_or_default())?,
+        };
+        let kind = self.kind.as_deref().map(ObjectKind::of_word).transpose()?;
+        let names_owner = !self.from.is_empty() || kind.is_some();
+        let scope = match (self.back_of, self.objects) {
+            (Some(id), None) if !names_owner && self.to.is_empty() => Scope::Back(id),
+            // Also an empty list: whoever found nothing to hand over does not mean everything.
+            (Some(_), _) => return Err(BOTH_NAMED),
+            (None, Some(_)) if names_owner => return Err(BOTH_NAMED),
+            (None, objects) if !names_owner => Scope::These(objects.unwrap_or_default()),
+            (None, _) => Scope::Of { from: self.from, kind },
+        };
+        Ok(Wish { scope, to: self.to, keeps })
+    }
+}
+
+/// `POST /api/v1/ownership/transfers`: hands objects over: `{"objects": [ids], "to"}` with up to 200, `{"from", "to", "kind"}`
+/// for all of a user, or all of one kind, or `{"backOf"}` for what a transfer moved, back to whoever had it before.
+/// `previousOwnerKeeps` is `view` (the usual, but for `backOf`), `edit` or `none`. Two of them together, other names and empty
+/// values are refused: a kind that is misspelt would hand over every kind. With `dryRun` it only says what it would do; the
+/// `fingerprint` of that, sent along, has it done only if it is about the same objects still. Answers the transfer; 202 if a
+/// job goes on with it.
 async fn transfer(cx: Cx, request: Request) -> WebResult {
     cx.signed_in()?;
-    let wanted: Wanted = parse(&body(request).await?)?;
-    let keeps = match wanted.previous_owner_keeps.as_deref() {
-        Some("") => return Err(BAD_RULE.into()),
-        word => Keeps::of_word(word.unwrap_or_default())?,
-    };
-    let kind = wanted.kind.as_deref().map(ObjectKind::of_word).transpose()?;
-    let transfer = match (&wanted.objects, wanted.from.is_empty() && kind.is_none()) {
-        // Also an empty list: whoever found nothing to hand over does not mean everything.
-        (Some(_), false) => return Err(BOTH_NAMED.into()),
-        (objects, _) if wanted.from.is_empty() => {
-            let objects = objects.as_deref().unwrap_or_default();
-            actions::transfer_objects(&cx, objects, &wanted.to, keeps).await?
-        }
-        _ => actions::transfer_all(&cx, &wanted.from, &wanted.to, kind, keeps).await?,
-    };
+    let mut wanted: Wanted = parse(&body(request).await?)?;
+    let (dry_run, fingerprint) = (wanted.dry_run, wanted.fingerprint.take());
+    let wish = wanted.wish()?;
+    if dry_run {
+        let forecast = actions::foresee_hand_over(&cx, &wish).await?;
+        return Ok(Json(forecast_body(&cx, &forecast)).into_response());
+    }
+    let transfer = actions::hand_over(&cx, &wish, fingerprint.as_deref()).await?;
     let status = if transfer.state == State::Running { StatusCode::ACCEPTED } else { StatusCode::OK };
     Ok((status, Json(transfer_body(&transfer))).into_response())
 }

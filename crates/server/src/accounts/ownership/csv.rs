@@ -3,6 +3,7 @@
 use seatwarden_base::Refusal;
 
 use super::model::{AT_ONCE_MAX, BAD_TABLE, NewObject, TOO_MANY};
+use crate::web::csv::unguarded;
 
 /// The columns of the table, each with the spellings of its head.
 const COLUMNS: [(&str, &[&str]); 4] = [
@@ -58,7 +59,8 @@ impl Iterator for Records<'_> {
         let mut fields = Vec::new();
         loop {
             let (field, ended) = self.field();
-            fields.push(field.trim().to_owned());
+            // As our own file of the list keeps spreadsheets from computing it.
+            fields.push(unguarded(field.trim()).to_owned());
             if ended {
                 return Some((line, fields));
             }

@@ -9,6 +9,7 @@ pub mod api_document;
 pub mod api_platform;
 pub mod api_v1;
 mod csv;
+mod hand_over;
 mod jobs;
 mod model;
 pub mod pages;
@@ -17,10 +18,11 @@ mod store;
 mod tests;
 
 pub use actions::{
-    candidates, changes, clean, come_back, counts_of, find, foresee, forget, hold, leave, list, owner,
-    recent_transfers, register, register_table, samples, set_shares, shares_of, transfer_all, transfer_in,
-    transfer_objects, transfer_of, unregister,
+    candidates, changes, clean, come_back, counts_of, find, foresee, foresee_hand_over, forget, hand_over,
+    hold, leave, list, moved_by, owner, recent_transfers, register, register_table, samples, set_shares,
+    shares_of, transfer_all, transfer_in, transfer_objects, transfer_of, unregister,
 };
+pub use hand_over::{Forecast, MovedObject, OTHERS_BY_NOW, Scope, Wish};
 pub use jobs::{TRANSFER, run};
 pub use model::{
     AT_ONCE_MAX, Change, Counts, Effect, Fate, Fates, Filter, Keeps, NewObject, OWNED_BY_OTHER, ObjectKind,

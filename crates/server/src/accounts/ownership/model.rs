@@ -493,6 +493,12 @@ pub struct Transfer {
     pub created_at_ms: i64,
     /// When it ended, in milliseconds since the Unix epoch.
     pub finished_at_ms: Option<i64>,
+    /// Id of the transfer that it takes back.
+    pub back_of: Option<String>,
+    /// What it looked for, if it is about whatever fitted a list.
+    pub(super) search: Option<String>,
+    /// How far its steps came, if it goes object by object.
+    pub(super) place: Option<String>,
 }
 
 /// One object that changed hands, as the platform reads it.

@@ -272,6 +272,34 @@ pub(super) async fn find_end(tx: &mut Tx, look: &Look<'_>) -> Result<Option<Stri
     if looked_at < look.scan { Ok(None) } else { row.get(0) }
 }
 
+const COUNT: &str = "select count(*), coalesce(sum(case when search_text like $2 escape '!' then 1 else 0 end), 0) \
+     from (select search_text from owned_objects where removed_at_ms is null and $3 = '' and $4 = '' limit $1) as scanned";
+const COUNT_OF_KIND: &str = "select count(*), coalesce(sum(case when search_text like $2 escape '!' then 1 else 0 end), 0) \
+     from (select search_text from owned_objects where removed_at_ms is null and $3 = '' and kind = $4 limit $1) as scanned";
+const COUNT_OF_OWNER: &str = "select count(*), coalesce(sum(case when search_text like $2 escape '!' then 1 else 0 end), 0) \
+     from (select search_text from owned_objects where removed_at_ms is null and owner_id = $3 and $4 = '' limit $1) as scanned";
+const COUNT_OF_BOTH: &str = "select count(*), coalesce(sum(case when search_text like $2 escape '!' then 1 else 0 end), 0) \
+     from (select search_text from owned_objects where removed_at_ms is null and owner_id = $3 and kind = $4 limit $1) as scanned";
+
+/// How many of at most `scan` objects that are looked at fit, and whether there are more to look at.
+pub(super) async fn count_fitting(tx: &mut Tx, look: &Look<'_>) -> Result<(i64, bool)> {
+    let text = match (look.owner_id, look.kind) {
+        (None, None) => COUNT,
+        (None, Some(_)) => COUNT_OF_KIND,
+        (Some(_), None) => COUNT_OF_OWNER,
+        (Some(_), Some(_)) => COUNT_OF_BOTH,
+    };
+    let row = tx
+        .sql(text)
+        .bind(look.scan)
+        .bind(look.pattern)
+        .bind(look.owner_id.unwrap_or_default())
+        .bind(look.kind.map_or("", ObjectKind::word))
+        .one()
+        .await?;
+    Ok((row.get(1)?, row.get::<i64>(0)? >= look.scan))
+}
+
 /// How many objects of each kind a user owns.
 pub(super) async fn count_by_kind(tx: &mut Tx, owner_id: &str) -> Result<Counts> {
     let rows = tx
@@ -446,6 +474,23 @@ pub(super) async fn list_shares_of(tx: &mut Tx, ids: &str) -> Result<Vec<(String
     let text = if tx.engine() == Engine::Sqlite { SHARES_OF_SQLITE } else { SHARES_OF_POSTGRES };
     let rows = tx.sql(text).bind(ids).all().await?;
     rows.iter().map(|row| Ok((row.get(0)?, share(row, 1)?))).collect()
+}
+
+const KEPT_SQLITE: &str = "select s.object_id, s.rule, u.id, u.email, u.user_name, u.first_name, u.last_name, u.email \
+     from object_shares s join users u on u.id = s.party_id where s.party_kind = 'user' \
+     and s.object_id in (select value from json_each($1)) and exists (select 1 from ownership_changes c \
+     where c.object_id = s.object_id and c.from_user_id = s.party_id) order by s.object_id, s.party_id";
+const KEPT_POSTGRES: &str = "select s.object_id, s.rule, u.id, u.email, u.user_name, u.first_name, u.last_name, u.email \
+     from object_shares s join users u on u.id = s.party_id where s.party_kind = 'user' \
+     and s.object_id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb)))) \
+     and exists (select 1 from ownership_changes c where c.object_id = s.object_id and c.from_user_id = s.party_id) \
+     order by s.object_id, s.party_id";
+
+/// Who of those who once owned these objects (a list of ids in JSON) may use them still, and how.
+pub(super) async fn list_kept(tx: &mut Tx, ids: &str) -> Result<Vec<(String, String, Owner)>> {
+    let text = if tx.engine() == Engine::Sqlite { KEPT_SQLITE } else { KEPT_POSTGRES };
+    let rows = tx.sql(text).bind(ids).all().await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, owner(row, 2)?))).collect()
 }
 
 /// Remembers what a deleted user was called.

@@ -27,8 +27,8 @@ use crate::{
         BODY_TOO_LARGE, Upload, WebError, WebResult,
         admin::{self, AdminPage},
         field_error,
-        parts::{button, column, field, form, link_button, moment, page_header, panel, table},
-        problems, see_other,
+        parts::{button, column, field, form, link_button, moment, page_header, pager, panel, table},
+        place, problems, read_place, see_other,
     },
 };
 
@@ -43,10 +43,12 @@ pub(super) fn router() -> Router {
 struct Asked {
     #[serde(default)]
     done: String,
+    #[serde(default)]
+    after: String,
 }
 
 async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    page(&cx, None, asked.done == "removed").await
+    page(&cx, None, asked.done == "removed", &asked.after).await
 }
 
 /// Who may not import is refused before the file is read.
@@ -54,7 +56,7 @@ async fn take(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::AddUsers)?;
     let upload = match Upload::from_request(request, &()).await {
         Err(WebError(error)) if error.is(&BODY_TOO_LARGE) => {
-            return page(&cx, Some(&file_too_large()), false).await;
+            return page(&cx, Some(&file_too_large()), false, "").await;
         }
         other => other?,
     };
@@ -64,17 +66,18 @@ async fn take(cx: Cx, request: Request) -> WebResult {
     };
     drop(upload);
     if bytes.trim_ascii().is_empty() {
-        return page(&cx, Some(&NOTHING_GIVEN), false).await;
+        return page(&cx, Some(&NOTHING_GIVEN), false, "").await;
     }
     match actions::upload(&cx, &name, bytes).await {
         Ok(import) => Ok(see_other(&address(&import))),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => page(&cx, Some(&refusal), false).await,
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => page(&cx, Some(&refusal), false, "").await,
         Err(other) => Err(other.into()),
     }
 }
 
-async fn page(cx: &Cx, refusal: Option<&Refusal>, removed: bool) -> WebResult {
-    let (imports, _) = actions::list(cx, None).await?;
+async fn page(cx: &Cx, refusal: Option<&Refusal>, removed: bool, after: &str) -> WebResult {
+    let (imports, next) = actions::list(cx, read_place(after)?).await?;
+    let next = next.map(|(at_ms, id)| format!("{HERE}?after={}", place(at_ms, &id)));
     let t = cx.text();
     let done = removed.then(|| t.import_done_removed());
     let view = admin::view(cx, AdminPage::Users, t.import_title(), done).refused(refusal);
@@ -92,7 +95,10 @@ async fn page(cx: &Cx, refusal: Option<&Refusal>, removed: bool) -> WebResult {
         (page_header(t.import_title()).lead(html! { (t.import_lead()) }))
         (panel(form(HERE, view.csrf()).with_files().problems(t.web_problems(), problems(t, refusal)).body(body)))
         @if !imports.is_empty() {
-            (panel(former(cx, &imports)).flush().title(t.import_former())
+            (panel(html! {
+                (former(cx, &imports))
+                (pager(t.import_former(), t.import_former_shown(imports.len())).next(t.web_older(), next))
+            }).flush().title(t.import_former())
                 .lead(html! { (t.import_former_lead(UNAPPLIED_HOURS, UNDO_DAYS)) }))
         }
     });

@@ -1,5 +1,6 @@
 //! What Import Many promises.
 
+mod corrected;
 mod elsewhere;
 mod faces;
 mod file;

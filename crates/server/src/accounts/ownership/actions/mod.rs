@@ -1,17 +1,20 @@
 //! What can be done with ownership, one file a verb. Here is looking.
 
+mod export;
 mod folders;
 mod leave;
 mod register;
 mod transfer;
+mod walk;
 
 use std::collections::HashMap;
 
 use seatwarden_base::{Error, Result, db::Tx};
 
 use super::{
+    hand_over::MovedObject,
     model::{
-        Change, Counts, Filter, ObjectKind, OwnedObject, Owner, Page, Share, Transfer, UNKNOWN_OBJECT,
+        Change, Counts, Filter, Keeps, ObjectKind, OwnedObject, Owner, Page, Share, Transfer, UNKNOWN_OBJECT,
         UNKNOWN_TRANSFER, UNKNOWN_USER,
     },
     store::{self, Look, transfers},
@@ -21,12 +24,14 @@ use crate::{
     text::{id_and_name, id_key, name_key, part_pattern},
 };
 
+pub(super) use export::export;
 pub(super) use folders::{browse, edit, edit_and_transfer};
 pub use leave::{clean, come_back, foresee, forget, leave};
 pub(super) use register::register_file;
 pub use register::{register, register_table, set_shares, unregister};
 pub(super) use transfer::{Ended, next_step};
 pub use transfer::{hold, transfer_all, transfer_in, transfer_objects};
+pub use walk::{foresee_hand_over, hand_over};
 
 /// How many objects a page of the API shows at most.
 pub(super) const PAGE_MAX: usize = 200;
@@ -38,32 +43,50 @@ const SHARES_STEP: usize = 500;
 const CANDIDATES_MAX: i64 = 10;
 /// How many samples a trial instance shows.
 const SAMPLES_MAX: i64 = 50;
-/// How many transfers the page of them shows.
-const RECENT_MAX: i64 = 50;
+/// How many transfers, and how many objects of one, a page shows.
+const RECENT_MAX: usize = 50;
+/// How far the objects of a list are counted that nobody searches.
+const COUNTED_MAX: usize = 1_000;
 
 /// One page of the objects that fit, newest first. A search looks at 20,000 objects a page, so that a page of
 /// millions answers at once; such a page may be short and still have a next one.
 pub async fn list(cx: &Cx, filter: &Filter) -> Result<Page> {
     cx.require(Permission::ReadOwnership)?;
-    let limit = filter.limit.clamp(1, PAGE_MAX);
+    page_in(&mut cx.db.read().await?, filter, filter.limit.clamp(1, PAGE_MAX)).await
+}
+
+/// How many objects fit, and whether there may be more of them: as far as one page of a search looks.
+pub(super) async fn count_fitting(cx: &Cx, filter: &Filter) -> Result<(i64, bool)> {
+    cx.require(Permission::ReadOwnership)?;
     let pattern = filter.search.as_deref().map(part_pattern);
-    let scan = if pattern.is_some() { SCAN_MAX } else { limit + 1 };
-    // Ids are hexadecimal digits, and every one of them comes before a `g`.
-    let look = Look {
+    let scan = if pattern.is_some() { SCAN_MAX } else { COUNTED_MAX };
+    let look = look(filter, pattern.as_deref(), scan, scan);
+    store::count_fitting(&mut cx.db.read().await?, &look).await
+}
+
+fn look<'a>(filter: &'a Filter, pattern: Option<&'a str>, scan: usize, limit: usize) -> Look<'a> {
+    Look {
         owner_id: filter.owner_id.as_deref(),
         kind: filter.kind,
+        // Ids are hexadecimal digits, and every one of them comes before a `g`.
         before_id: filter.after.as_deref().unwrap_or("g"),
         scan: i64::try_from(scan).unwrap_or(i64::MAX),
-        pattern: pattern.as_deref().unwrap_or("%"),
-        limit: i64::try_from(limit + 1).unwrap_or(i64::MAX),
-    };
-    let mut tx = cx.db.read().await?;
-    let mut objects = store::list(&mut tx, &look).await?;
+        pattern: pattern.unwrap_or("%"),
+        limit: i64::try_from(limit).unwrap_or(i64::MAX),
+    }
+}
+
+/// Like [`list`], inside another action, with at most `limit` objects.
+async fn page_in(tx: &mut Tx, filter: &Filter, limit: usize) -> Result<Page> {
+    let pattern = filter.search.as_deref().map(part_pattern);
+    let scan = if pattern.is_some() { SCAN_MAX } else { limit + 1 };
+    let look = look(filter, pattern.as_deref(), scan, limit + 1);
+    let mut objects = store::list(tx, &look).await?;
     let next = if objects.len() > limit {
         objects.truncate(limit);
         objects.last().map(|object| object.id.clone())
     } else if pattern.is_some() {
-        store::find_end(&mut tx, &look).await?
+        store::find_end(tx, &look).await?
     } else {
         None
     };
@@ -184,11 +207,41 @@ pub async fn transfer_of(cx: &Cx, id: &str) -> Result<Transfer> {
     transfers::find(&mut tx, id).await?.ok_or_else(|| UNKNOWN_TRANSFER.into())
 }
 
-/// The latest transfers, newest first.
-pub async fn recent_transfers(cx: &Cx) -> Result<Vec<Transfer>> {
+/// Transfers before the one with the id `before`, or the latest, newest first; and before which one the next page begins.
+pub async fn recent_transfers(cx: &Cx, before: Option<&str>) -> Result<(Vec<Transfer>, Option<String>)> {
     cx.require(Permission::ReadOwnership)?;
-    let mut tx = cx.db.read().await?;
-    transfers::list(&mut tx, RECENT_MAX).await
+    let limit = i64::try_from(RECENT_MAX + 1).unwrap_or(i64::MAX);
+    let mut found = transfers::list(&mut cx.db.read().await?, before.unwrap_or("g"), limit).await?;
+    let has_more = found.len() > RECENT_MAX;
+    found.truncate(RECENT_MAX);
+    let next = found.last().filter(|_| has_more).map(|last| last.id.clone());
+    Ok((found, next))
+}
+
+/// What a transfer moved, page by page in the order in which it was moved; and after which change the next page begins.
+pub async fn moved_by(cx: &Cx, id: &str, after: i64) -> Result<(Vec<MovedObject>, Option<i64>)> {
+    cx.require(Permission::ReadOwnership)?;
+    let limit = i64::try_from(RECENT_MAX + 1).unwrap_or(i64::MAX);
+    let mut moved = transfers::list_moved(&mut cx.db.read().await?, id, after, limit).await?;
+    let has_more = moved.len() > RECENT_MAX;
+    moved.truncate(RECENT_MAX);
+    let next = moved.last().filter(|_| has_more).map(|last| last.sequence);
+    Ok((moved, next))
+}
+
+/// Who of those who once owned these objects may use them still, and how, by the id of the object; one look-up.
+pub(super) async fn kept_rights(
+    cx: &Cx,
+    objects: &[OwnedObject],
+) -> Result<HashMap<String, Vec<(Owner, Keeps)>>> {
+    cx.require(Permission::ReadOwnership)?;
+    let mut kept: HashMap<String, Vec<(Owner, Keeps)>> = HashMap::new();
+    let ids: Vec<&str> = objects.iter().map(|object| object.id.as_str()).collect();
+    let ids = serde_json::to_string(&ids).map_err(|cause| Error::fault("writing JSON", cause))?;
+    for (id, rule, owner) in store::list_kept(&mut cx.db.read().await?, &ids).await? {
+        kept.entry(id).or_default().push((owner, Keeps::of_word(&rule).unwrap_or_default()));
+    }
+    Ok(kept)
 }
 
 /// What changed hands after a place in the feed, oldest first, at most `limit` of at most 200.

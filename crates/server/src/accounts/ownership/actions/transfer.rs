@@ -16,7 +16,7 @@ use super::super::{
         transfers::{self, Moved, Step},
     },
 };
-use super::find_named;
+use super::{find_named, walk};
 use crate::{
     common::audit,
     cx::{Caller, Cx, Permission},
@@ -93,7 +93,7 @@ pub(super) async fn other_receiver(tx: &mut Tx, from_id: &str, key: &str) -> Res
     Ok(to)
 }
 
-fn record_of(cx: &Cx, order: &Order<'_>) -> Result<Transfer> {
+pub(super) fn record_of(cx: &Cx, order: &Order<'_>) -> Result<Transfer> {
     let (actor_id, actor_name) = match &cx.caller {
         Caller::User(signed_in) => (Some(signed_in.person.id.clone()), signed_in.person.email.clone()),
         Caller::Host(what) => (None, format!("host:{what}")),
@@ -116,12 +116,26 @@ fn record_of(cx: &Cx, order: &Order<'_>) -> Result<Transfer> {
         counts: BTreeMap::new(),
         created_at_ms: cx.now_ms,
         finished_at_ms: None,
+        back_of: None,
+        search: None,
+        place: None,
     })
+}
+
+/// The record of a transfer from whoever owns the objects.
+pub(super) fn record_of_several(cx: &Cx, to: &Owner, keeps: Keeps, total: i64) -> Result<Transfer> {
+    let nobody = Owner { id: String::new(), name: String::new(), email: String::new(), is_former: false };
+    let order = Order { what: What::HandOver, from: &nobody, to: Some(to), kind: None, keeps, total };
+    Ok(Transfer { from_user_id: None, ..record_of(cx, &order)? })
 }
 
 /// Begins a transfer and takes its first step. The job for the others is written only if there are others.
 pub(super) async fn begin(tx: &mut Tx, cx: &Cx, order: &Order<'_>) -> Result<Transfer> {
-    let mut transfer = record_of(cx, order)?;
+    begin_record(tx, cx, record_of(cx, order)?).await
+}
+
+/// Like [`begin`], with a record that says more than an order does.
+pub(super) async fn begin_record(tx: &mut Tx, cx: &Cx, mut transfer: Transfer) -> Result<Transfer> {
     transfers::insert(tx, &transfer).await?;
     if step(tx, cx, &mut transfer).await? == Ended::No {
         let job = jobs::NewJob {
@@ -152,43 +166,57 @@ pub(in super::super) async fn next_step(tx: &mut Tx, cx: &Cx, id: &str) -> Resul
     }
 }
 
+/// An object that changed hands.
+pub(super) struct Handed {
+    /// Id of who had it.
+    pub(super) from_id: String,
+    /// Id of who has it now; none if it was taken out.
+    pub(super) to_id: Option<String>,
+    pub(super) object: Moved,
+}
+
 async fn step(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer) -> Result<Ended> {
     let from_id = transfer.from_user_id.clone().unwrap_or_default();
     let to_id = transfer.to_user_id.clone().unwrap_or_else(|| from_id.clone());
-    // The receiver may be deleted while a job goes on; then the rest stays where it is.
-    if transfer.what != What::Remove && store::find_user(tx, &to_id, "").await?.is_none() {
+    // The receiver may be deleted while a job goes on; then the rest stays where it is. Of several receivers each is looked at.
+    let is_for_one = transfer.what != What::Remove && transfer.back_of.is_none();
+    if is_for_one && store::find_user(tx, &to_id, "").await?.is_none() {
         transfer.state = State::Stopped;
         transfer.finished_at_ms = Some(cx.now_ms);
         // What moved before stays moved, and who gave it finds that in their trail.
-        let given = BTreeMap::from([(from_id, transfer.moved)]);
-        tell_people(tx, cx, transfer, &given).await?;
+        tell_people(tx, cx, transfer).await?;
         transfers::set(tx, transfer).await?;
         return Ok(Ended::Yes);
     }
-    let limit = i64::try_from(STEP).unwrap_or(i64::MAX);
-    let step = Step { from_id: &from_id, to_id: &to_id, kind: transfer.kind, now_ms: cx.now_ms, limit };
-    let moved = transfers::set_step(tx, transfer.what, &step).await?;
-    let is_last = moved.len() < STEP;
-    let moved: Vec<_> = moved.into_iter().map(|object| (from_id.clone(), object)).collect();
+    let (moved, is_last) = if transfer.place.is_some() {
+        walk::step(tx, cx, transfer).await?
+    } else {
+        let limit = i64::try_from(STEP).unwrap_or(i64::MAX);
+        let step = Step { from_id: &from_id, to_id: &to_id, kind: transfer.kind, now_ms: cx.now_ms, limit };
+        let moved = transfers::set_step(tx, transfer.what, &step).await?;
+        let is_last = moved.len() < STEP;
+        let to_id = &transfer.to_user_id;
+        let handed = |object| Handed { from_id: from_id.clone(), to_id: to_id.clone(), object };
+        (moved.into_iter().map(handed).collect(), is_last)
+    };
     note(tx, cx, transfer, &moved).await?;
     if is_last {
         transfer.state = State::Done;
         transfer.finished_at_ms = Some(cx.now_ms);
         transfer.total = transfer.moved;
-        let given = BTreeMap::from([(from_id, transfer.moved)]);
-        tell_people(tx, cx, transfer, &given).await?;
+        tell_people(tx, cx, transfer).await?;
     }
     transfers::set(tx, transfer).await?;
     Ok(if is_last { Ended::Yes } else { Ended::No })
 }
 
 /// Writes down that objects were moved: shares, the feed, the count, an audit event each.
-async fn note(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer, moved: &[(String, Moved)]) -> Result<()> {
+async fn note(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer, moved: &[Handed]) -> Result<()> {
     let count = i64::try_from(moved.len()).unwrap_or(i64::MAX);
     let base = transfers::set_counter(tx, count).await?;
-    for (sequence, (from_id, object)) in (base + 1..).zip(moved) {
+    for (sequence, Handed { from_id, to_id, object }) in (base + 1..).zip(moved) {
         if transfer.what == What::HandOver {
-            share(tx, transfer, from_id, &object.id).await?;
+            share(tx, transfer.keeps, (from_id, to_id.as_deref()), &object.id).await?;
         }
         let change = Change {
             sequence,
@@ -199,7 +227,7 @@ async fn note(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer, moved: &[(String, M
             external_id: object.external_id.clone(),
             title: object.title.clone(),
             from: from_id.clone(),
-            to: transfer.to_user_id.clone(),
+            to: to_id.clone(),
             previous_owner_keeps: transfer.keeps.word().to_owned(),
             at_ms: cx.now_ms,
         };
@@ -211,43 +239,60 @@ async fn note(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer, moved: &[(String, M
         };
         let event = audit::Event::new(transfer.what.event(), "object", &object.id)
             .before(about(Some(from_id)))
-            .after(about(transfer.to_user_id.as_deref()));
+            .after(about(to_id.as_deref()));
         audit::record_as(tx, cx, event, transfer.actor_id.as_deref(), &transfer.actor_name).await?;
     }
     transfer.moved += count;
     Ok(())
 }
 
-/// Writes into the trails of those who gave objects away, and how many, and of the one who has them now, that it was done.
-async fn tell_people(tx: &mut Tx, cx: &Cx, transfer: &Transfer, given: &BTreeMap<String, i64>) -> Result<()> {
+/// Writes into the trails of those who gave objects away, and of those who have them now, how many they were.
+async fn tell_people(tx: &mut Tx, cx: &Cx, transfer: &Transfer) -> Result<()> {
     if transfer.what != What::HandOver || transfer.moved == 0 {
         return Ok(());
     }
-    let told = |count: i64| json!({ "objects": count, "to": transfer.to_name, "transfer": transfer.id });
-    let of_givers =
-        given.iter().map(|(id, count)| audit::Event::user("ownership.give", id).after(told(*count)));
-    let of_receiver = transfer.to_user_id.iter().map(|id| {
-        let told = json!({ "objects": transfer.moved, "from": transfer.from_name, "transfer": transfer.id });
+    let moved = match (&transfer.from_user_id, &transfer.to_user_id) {
+        (Some(from), Some(to)) => vec![(from.clone(), Some(to.clone()), transfer.moved)],
+        _ => transfers::count_moved(tx, &transfer.id).await?,
+    };
+    let (mut given, mut received) = (BTreeMap::<String, i64>::new(), BTreeMap::<String, i64>::new());
+    for (from, to, count) in moved {
+        *given.entry(from).or_default() += count;
+        if let Some(to) = to {
+            *received.entry(to).or_default() += count;
+        }
+    }
+    let of_givers = given.iter().map(|(id, count)| {
+        let told = json!({ "objects": count, "to": transfer.to_name, "transfer": transfer.id });
+        audit::Event::user("ownership.give", id).after(told)
+    });
+    let of_receivers = received.iter().map(|(id, count)| {
+        let told = json!({ "objects": count, "from": transfer.from_name, "transfer": transfer.id });
         audit::Event::user("ownership.receive", id).after(told)
     });
-    for event in of_givers.chain(of_receiver) {
+    for event in of_givers.chain(of_receivers) {
         audit::record_as(tx, cx, event, transfer.actor_id.as_deref(), &transfer.actor_name).await?;
     }
     Ok(())
 }
 
 /// The new owner needs no share, and the former one keeps what was chosen.
-async fn share(tx: &mut Tx, transfer: &Transfer, from_id: &str, object_id: &str) -> Result<()> {
-    if let Some(to_id) = &transfer.to_user_id {
+async fn share(
+    tx: &mut Tx,
+    keeps: Keeps,
+    (from_id, to_id): (&str, Option<&str>),
+    object_id: &str,
+) -> Result<()> {
+    if let Some(to_id) = to_id {
         store::delete_share(tx, object_id, to_id).await?;
     }
-    if transfer.keeps == Keeps::Nothing {
+    if keeps == Keeps::Nothing {
         return Ok(());
     }
     let share = Share {
         party_kind: "user".to_owned(),
         party_id: from_id.to_owned(),
-        rule: transfer.keeps.word().to_owned(),
+        rule: keeps.word().to_owned(),
         subscribed: false,
     };
     store::set_share(tx, object_id, &share).await
@@ -281,10 +326,7 @@ pub(super) async fn transfer_objects_in(
     keeps: Keeps,
 ) -> Result<Transfer> {
     let to = receiver(tx, to).await?;
-    let nobody = Owner { id: String::new(), name: String::new(), email: String::new(), is_former: false };
-    let order = Order { what: What::HandOver, from: &nobody, to: Some(&to), kind: None, keeps, total: 0 };
-    let mut transfer = record_of(cx, &order)?;
-    transfer.from_user_id = None;
+    let mut transfer = record_of_several(cx, &to, keeps, 0)?;
     transfers::insert(tx, &transfer).await?;
     let mut moved = Vec::with_capacity(ids.len());
     for id in ids {
@@ -293,17 +335,17 @@ pub(super) async fn transfer_objects_in(
             continue;
         }
         let set = transfers::set_one(tx, id, (&object.owner.id, &to.id), cx.now_ms).await?;
-        moved.push((object.owner.id, set.ok_or(UNKNOWN_OBJECT)?));
+        moved.push(Handed {
+            from_id: object.owner.id,
+            to_id: Some(to.id.clone()),
+            object: set.ok_or(UNKNOWN_OBJECT)?,
+        });
     }
     note(tx, cx, &mut transfer, &moved).await?;
     transfer.state = State::Done;
     transfer.finished_at_ms = Some(cx.now_ms);
     transfer.total = transfer.moved;
-    let mut given = BTreeMap::new();
-    for (from_id, _) in moved {
-        *given.entry(from_id).or_default() += 1;
-    }
-    tell_people(tx, cx, &transfer, &given).await?;
+    tell_people(tx, cx, &transfer).await?;
     transfers::set(tx, &transfer).await?;
     Ok(transfer)
 }

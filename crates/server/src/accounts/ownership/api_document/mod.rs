@@ -155,6 +155,28 @@ fn transfer() -> Schema {
         ("by", text().said("Who did it")),
         ("created", time()),
         ("finished", time().or_null()),
+        ("backOf", text().or_null().said("The transfer that it takes back")),
+    ])
+}
+
+fn forecast() -> Schema {
+    let people = || list(object([("id", id()), ("name", text())]));
+    object([
+        ("all", count()),
+        ("changed", count().said("How many change hands")),
+        ("unchanged", count().said("How many are the receiver's already")),
+        ("refused", count().said("How many are left out")),
+        (
+            "reasons",
+            list(object([("title", text()), ("code", text()), ("detail", text())]))
+                .said("Why the first 100 of those are left out"),
+        ),
+        ("counts", map(count()).said("How many of each kind change hands")),
+        ("titles", list(text()).said("Of the first 10 that change hands")),
+        ("from", people().said("The first 10 who give")),
+        ("to", people().said("The first 10 who get something")),
+        ("previousOwnerKeeps", keeps()),
+        ("fingerprint", text().said("Sent along, it is done only if it is about the same objects still")),
     ])
 }
 
@@ -164,7 +186,15 @@ fn transfers() -> Vec<Operation> {
         ("kind?", text().said("Of that user's objects, those of this kind")),
         ("objects?", list(text()).said("Up to 200 ids, if there is no `from`")),
         ("to?", text().said("Id, user name or address")),
-        ("previousOwnerKeeps?", text().said("`view` (the usual), `edit` or `none`")),
+        (
+            "backOf?",
+            id().said(
+                "Instead of all these: what this transfer moved and its receiver still owns, to whoever had it before",
+            ),
+        ),
+        ("previousOwnerKeeps?", text().said("`view` (the usual, but for `backOf`), `edit` or `none`")),
+        ("dryRun?", switch().said("Nothing is changed")),
+        ("fingerprint?", text().said("That of a dry run")),
     ]);
     let change = object([
         ("sequence", whole()),
@@ -186,15 +216,16 @@ fn transfers() -> Vec<Operation> {
             .query("after", whole(), "The `next` of the answer before")
             .query("limit", count(), "How many at most; 50 if it is not said")
             .answers("A page", page(change, whole())),
-        post("/api/v1/ownership/transfers", "Hand objects over")
+        post("/api/v1/ownership/transfers", "Hand objects over, or say what that would do")
             .needs(Permission::ManageOwnership)
             .takes(wanted)
             .like(
                 json!({ "from": "ada@example.com", "to": "alan@example.com", "previousOwnerKeeps": "view" }),
             )
-            .answers("It is done", named("Transfer"))
+            .answers("It is done, or what it would do", either([named("Transfer"), forecast()]))
             .begins("It goes on by itself", named("Transfer"))
-            .refuses(404, "One of the objects is not there"),
+            .refuses(404, "One of the objects, or the transfer, is not there")
+            .refuses(409, "Others match by now, or nothing of the transfer can go back"),
         get("/api/v1/ownership/transfers/{id}", "A transfer and how far it is")
             .needs(Permission::ReadOwnership)
             .answers("The transfer", named("Transfer")),

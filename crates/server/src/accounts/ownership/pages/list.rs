@@ -1,4 +1,6 @@
-//! The list of what is owned: filtered, ticked, handed over, taken out of the register.
+//! The list of what is owned: filtered, ticked, taken out of the register.
+
+use std::collections::HashMap;
 
 use axum::{
     Router,
@@ -7,7 +9,7 @@ use axum::{
     routing::get,
 };
 use maud::{Markup, Render, html};
-use seatwarden_base::{Error, Refusal};
+use seatwarden_base::{Error, Refusal, Result};
 use serde::Deserialize;
 
 use super::{
@@ -15,7 +17,10 @@ use super::{
         actions,
         model::{Filter, Keeps, ObjectKind, OwnedObject, Owner, Page, UNKNOWN_USER},
     },
-    HERE, called, done, keeps_select, kind_name, kinds_select, owner_cell, person_field,
+    HERE, called, done, keeps_select, kind_name, kinds_select,
+    list_bulk::hand_over,
+    list_export::EXPORT,
+    owner_cell, person_field,
 };
 use crate::{
     cx::{Cx, Permission},
@@ -25,7 +30,7 @@ use crate::{
         admin::{self, AdminPage},
         field_error,
         parts::{
-            Icon, button, checkbox, chips, column, confirmation, empty, field, form, link_button, moment,
+            Icon, button, chips, column, confirmation, empty, field, form, hidden, link_button, menu, moment,
             page_header, pager, panel, table,
         },
         problems, see_other,
@@ -36,6 +41,8 @@ use crate::{
 const PAGE_SIZE: usize = 50;
 /// The form that hands over what is ticked.
 const TICKED: &str = "ticked";
+/// Where that form stands.
+const BAR: &str = "hand-over";
 
 pub(super) fn router() -> Router {
     Router::new()
@@ -43,134 +50,202 @@ pub(super) fn router() -> Router {
         .route("/admin/ownership/{id}/unregister", get(ask_unregister).post(unregister))
 }
 
+/// What the list is to show.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
-struct Asked {
-    search: String,
-    owner: String,
-    kind: String,
-    after: String,
-    done: String,
+pub(super) struct Asked {
+    pub(super) search: String,
+    pub(super) owner: String,
+    pub(super) kind: String,
+    pub(super) after: String,
+    pub(super) done: String,
+    /// Of the file: whether spreadsheets are told that it is UTF-8.
+    pub(super) mark: String,
 }
 
 /// What was typed into the form under the list, and what was wrong with it.
 #[derive(Default)]
-struct Typed<'a> {
-    ticked: Vec<String>,
-    to: String,
-    keeps: String,
-    candidates: Vec<Owner>,
-    refusal: Option<&'a Refusal>,
+pub(super) struct Typed<'a> {
+    pub(super) ticked: Vec<String>,
+    pub(super) all: bool,
+    pub(super) to: String,
+    pub(super) keeps: String,
+    pub(super) candidates: Vec<Owner>,
+    pub(super) refusal: Option<&'a Refusal>,
 }
 
 async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     page(&cx, &asked, &Typed::default()).await
 }
 
-async fn hand_over(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
-    let all = |name: &str| {
-        let named = fields.iter().filter(|(key, _)| key == name);
-        named.map(|(_, value)| value.trim().to_owned()).collect::<Vec<_>>()
-    };
-    let one = |name: &str| all(name).pop().unwrap_or_default();
-    let (to, keeps) = (one("to"), one("keeps"));
-    let handed = match Keeps::of_word(&keeps) {
-        Ok(keeps) => actions::transfer_objects(&cx, &all("object"), &to, keeps).await,
-        Err(refusal) => Err(refusal.into()),
-    };
-    match handed {
-        Ok(transfer) => Ok(see_other(&format!("{HERE}/transfers/{}", transfer.id))),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
-            let unknown = refusal.code == UNKNOWN_USER.code;
-            let candidates = if unknown { actions::candidates(&cx, &to).await? } else { Vec::new() };
-            let typed = Typed { ticked: all("object"), to, keeps, candidates, refusal: Some(&refusal) };
-            let asked = Asked {
-                search: one("search"),
-                owner: one("owner"),
-                kind: one("kind"),
-                after: one("after"),
-                done: String::new(),
-            };
-            page(&cx, &asked, &typed).await
-        }
-        Err(other) => Err(other.into()),
+/// What the filter means.
+pub(super) struct Sought {
+    pub(super) filter: Filter,
+    /// What stands in the field for the owner.
+    owner: String,
+    /// Whose it is, if that is somebody deleted.
+    former: Option<Owner>,
+    /// Whom the owner may mean, if that is not sure.
+    candidates: Vec<Owner>,
+    /// Why nobody is meant.
+    refusal: Option<Refusal>,
+}
+
+impl Sought {
+    /// Why the filter means nothing sure, if it does not.
+    pub(super) fn unclear(&self) -> Option<Refusal> {
+        let unsure = || UNKNOWN_USER.on("owner").with("name", &self.owner);
+        self.refusal.clone().or_else(|| (!self.candidates.is_empty()).then(unsure))
     }
 }
 
-async fn page(cx: &Cx, asked: &Asked, typed: &Typed<'_>) -> WebResult {
-    let mut filter = Filter {
+/// What the filter means: the owner is an id, a user name, an address, or a part of a name that only one bears.
+pub(super) async fn sought(cx: &Cx, asked: &Asked) -> Result<Sought> {
+    let filter = Filter {
         kind: ObjectKind::of_word(&asked.kind).ok(),
         search: Some(asked.search.trim().to_owned()).filter(|text| !text.is_empty()),
         after: Some(asked.after.clone()).filter(|after| !after.is_empty()),
         limit: PAGE_SIZE,
         ..Filter::default()
     };
-    let (mut candidates, mut refusal, mut former) = (Vec::new(), None, None);
-    let mut owner = asked.owner.trim().to_owned();
-    if !owner.is_empty() {
-        match actions::owner(cx, &owner, "owner").await {
-            Ok(found) => {
-                former = found.is_former.then(|| found.clone());
-                if !found.email.is_empty() {
-                    owner = found.email;
-                }
-                filter.owner_id = Some(found.id);
-            }
-            Err(Error::Refusal(unknown)) if unknown.code == UNKNOWN_USER.code => {
-                candidates = actions::owners_like(cx, &owner).await?;
-                refusal = Some(*unknown);
-            }
-            Err(other) => return Err(other.into()),
-        }
+    let owner = asked.owner.trim().to_owned();
+    let mut sought = Sought { filter, owner, former: None, candidates: Vec::new(), refusal: None };
+    if sought.owner.is_empty() {
+        return Ok(sought);
     }
-    let found = if refusal.is_some() { Page::default() } else { actions::list(cx, &filter).await? };
+    let found = match actions::owner(cx, &sought.owner, "owner").await {
+        Err(Error::Refusal(unknown)) if unknown.code == UNKNOWN_USER.code => {
+            match <[Owner; 1]>::try_from(actions::owners_like(cx, &sought.owner).await?) {
+                Ok([only]) => only,
+                Err(several) => {
+                    sought.refusal = several.is_empty().then_some(*unknown);
+                    sought.candidates = several;
+                    return Ok(sought);
+                }
+            }
+        }
+        found => found?,
+    };
+    sought.filter.owner_id = Some(found.id.clone());
+    if found.is_former {
+        sought.former = Some(found);
+    } else {
+        sought.owner = found.email;
+    }
+    Ok(sought)
+}
+
+/// What a page of the list shows beside its objects.
+struct Shown {
+    page: Page,
+    kept: HashMap<String, Vec<(Owner, Keeps)>>,
+    /// How many fit, and whether there may be more.
+    count: (i64, bool),
+}
+
+async fn look(cx: &Cx, sought: &Sought) -> Result<Shown> {
+    if sought.refusal.is_some() || !sought.candidates.is_empty() {
+        return Ok(Shown { page: Page::default(), kept: HashMap::new(), count: (0, false) });
+    }
+    let page = actions::list(cx, &sought.filter).await?;
+    let kept = actions::kept_rights(cx, &page.objects).await?;
+    let is_whole = page.next.is_none() && sought.filter.after.is_none();
+    let count = if is_whole || !cx.may(Permission::ManageOwnership) {
+        (i64::try_from(page.objects.len()).unwrap_or_default(), false)
+    } else {
+        actions::count_fitting(cx, &sought.filter).await?
+    };
+    Ok(Shown { page, kept, count })
+}
+
+pub(super) async fn page(cx: &Cx, asked: &Asked, typed: &Typed<'_>) -> WebResult {
+    let sought = sought(cx, asked).await?;
+    let shown = look(cx, &sought).await?;
     let t = cx.text();
     let view = admin::view(cx, AdminPage::Ownership, t.ownership_title(), done(t, &asked.done))
-        .refused(refusal.as_ref().or(typed.refusal));
+        .refused(sought.refusal.as_ref().or(typed.refusal));
     let may_manage = cx.may(Permission::ManageOwnership);
+    let objects = &shown.page.objects;
     let response: Response = view.page(html! {
-        (page_header(t.ownership_title()).lead(html! { (t.ownership_lead()) }).actions(html! {
-            (link_button(t.ownership_transfers(), format!("{HERE}/transfers")))
-            @if may_manage {
-                (link_button(t.ownership_hand_over_all(), format!("{HERE}/transfer")))
-                (link_button(t.ownership_upload(), format!("{HERE}/upload")))
-                (link_button(t.ownership_register(), format!("{HERE}/register")).primary().icon(Icon::Plus))
+        (page_header(t.ownership_title()).lead(html! { (t.ownership_lead()) })
+            .actions(header_actions(t, view.csrf(), asked, may_manage)))
+        (panel(html! {
+            (filter_form(cx, asked, &sought))
+            @if !sought.candidates.is_empty() {
+                p.hint { (t.ownership_meant()) }
+                (owners_to_choose(t, asked, &sought.candidates))
             }
         }))
-        (panel(html! {
-            (filter_form(cx, asked, &owner, refusal.as_ref()))
-            @if !candidates.is_empty() { p.hint { (t.ownership_meant()) } (owners_to_choose(t, asked, &candidates)) }
-        }))
-        @if let Some(former) = &former { p { (t.ownership_of_former(former.name.clone())) } }
-        @if found.objects.is_empty() { (empty(t.ownership_none(), t.ownership_none_lead())) }
-        @else if may_manage {
-            (form(HERE, view.csrf()).id(TICKED).problems(t.web_problems(), problems(t, typed.refusal))
-                .body(html! {
-                    (carried(asked))
-                    (panel(rows(cx, &found.objects, &typed.ticked)).flush())
-                    (panel(html! {
-                        (person_field(t, "to", t.ownership_to(), (&typed.to, &typed.candidates),
-                            field_error(t, typed.refusal, "to")))
-                        (keeps_select(t, &typed.keeps))
-                        div.actions { (button(t.ownership_hand_over()).primary()) }
-                    }).title(t.ownership_ticked()).lead(html! { (t.ownership_ticked_lead()) }))
-                }))
+        @if let Some(former) = &sought.former { p { (t.ownership_of_former(former.name.clone())) } }
+        p.for-readers id="list-said" role="status" {}
+        @if objects.is_empty() { (empty(t.ownership_none(), t.ownership_none_lead())) }
+        @else {
+            (panel(html! {
+                @if may_manage { (everything(t, shown.count, typed.all)) }
+                (rows(cx, &shown, &typed.ticked))
+                @if may_manage { (bar(t, view.csrf(), asked, typed)) }
+            }).flush())
         }
-        @else { (panel(rows(cx, &found.objects, &[])).flush()) }
-        (pager(t.ownership_title(), t.ownership_shown(found.objects.len()))
-            .next(t.web_older(), found.next.map(|next| href(asked, &next))))
+        (pager(t.ownership_title(), t.ownership_shown(objects.len()))
+            .next(t.web_older(), shown.page.next.as_ref().map(|next| href(asked, next))))
     });
     Ok(response)
+}
+
+fn header_actions(t: Text, csrf: &str, asked: &Asked, may_manage: bool) -> Markup {
+    let export = |label: String, mark: &'static str| {
+        form(EXPORT, csrf).inline().body(html! {
+            (carried(asked)) (hidden("mark", mark)) (button(label).quiet().small())
+        })
+    };
+    html! {
+        (menu(t.users_list_export())
+            .item(export(t.users_list_export_csv(), ""))
+            .item(export(t.users_list_export_excel(), "1")))
+        (link_button(t.ownership_transfers(), format!("{HERE}/transfers")))
+        @if may_manage {
+            (link_button(t.ownership_hand_over_all(), format!("{HERE}/transfer")))
+            (link_button(t.ownership_upload(), format!("{HERE}/upload")))
+            (link_button(t.ownership_register(), format!("{HERE}/register")).primary().icon(Icon::Plus))
+        }
+    }
+}
+
+/// The box that takes whatever fits, on every page of the list.
+fn everything(t: Text, (count, has_more): (i64, bool), is_ticked: bool) -> Markup {
+    let counted = if has_more { t.ownership_counted_more(count) } else { t.ownership_counted_all(count) };
+    html! {
+        label.tick.all-fitting {
+            input type="checkbox" form=(TICKED) name="whom" value="all" checked[is_ticked] autocomplete="off";
+            span { (t.ownership_all_fitting(counted)) }
+        }
+    }
+}
+
+/// Who gets what is ticked. Nothing happens before the numbers were shown.
+fn bar(t: Text, csrf: &str, asked: &Asked, typed: &Typed<'_>) -> Markup {
+    let body = html! {
+        (carried(asked))
+        h2 data-ticked=(t.users_list_ticked("#")) { (t.ownership_ticked()) }
+        div.fields {
+            (person_field(t, "to", t.ownership_to(), (&typed.to, &typed.candidates),
+                field_error(t, typed.refusal, "to")))
+            (keeps_select(t, &typed.keeps))
+        }
+        (button(t.users_list_look_first()).primary())
+    };
+    let form = form(HERE, csrf).id(TICKED).problems(t.web_problems(), problems(t, typed.refusal)).body(body);
+    html! { div.bulk id=(BAR) { (form) } }
 }
 
 /// The place in the list, so that a refused form comes back to it.
 fn carried(asked: &Asked) -> Markup {
     let fields =
         [("search", &asked.search), ("owner", &asked.owner), ("kind", &asked.kind), ("after", &asked.after)];
-    html! { @for (name, value) in fields { input type="hidden" name=(name) value=(value); } }
+    html! { @for (name, value) in fields { (hidden(name, value.as_str())) } }
 }
 
-fn href(asked: &Asked, after: &str) -> String {
+pub(super) fn href(asked: &Asked, after: &str) -> String {
     let pairs =
         [("search", asked.search.as_str()), ("owner", &asked.owner), ("kind", &asked.kind), ("after", after)];
     let query = serde_urlencoded::to_string(pairs).unwrap_or_default();
@@ -187,13 +262,14 @@ fn owners_to_choose(t: Text, asked: &Asked, owners: &[Owner]) -> Markup {
     row.render()
 }
 
-fn filter_form(cx: &Cx, asked: &Asked, owner: &str, refusal: Option<&Refusal>) -> Markup {
+fn filter_form(cx: &Cx, asked: &Asked, sought: &Sought) -> Markup {
     let t = cx.text();
     html! {
         (form(HERE, "").get().body(html! {
             div.row.wide {
                 (field("search", t.ownership_search()).value(asked.search.as_str()).autocomplete("off"))
-                (person_field(t, "owner", t.ownership_owner(), (owner, &[]), field_error(t, refusal, "owner")))
+                (person_field(t, "owner", t.ownership_owner(), (&sought.owner, &[]),
+                    field_error(t, sought.refusal.as_ref(), "owner")))
                 (kinds_select(t, &asked.kind))
             }
             div.actions { (button(t.ownership_filter()).icon(Icon::Search)) }
@@ -201,7 +277,7 @@ fn filter_form(cx: &Cx, asked: &Asked, owner: &str, refusal: Option<&Refusal>) -
     }
 }
 
-fn rows(cx: &Cx, objects: &[OwnedObject], ticked: &[String]) -> Markup {
+fn rows(cx: &Cx, shown: &Shown, ticked: &[String]) -> Markup {
     let t = cx.text();
     let may_manage = cx.may(Permission::ManageOwnership);
     let mut rows = table(t.ownership_title())
@@ -212,17 +288,12 @@ fn rows(cx: &Cx, objects: &[OwnedObject], ticked: &[String]) -> Markup {
     if may_manage {
         rows = rows.column(column(t.ownership_actions()).actions()).tick_all(t.web_tick_all());
     }
-    for object in objects {
-        let name = html! {
-            @if may_manage {
-                (checkbox("object", object.title.as_str()).value(&object.id).checked(ticked.contains(&object.id))
-                    .hint(object.external_id.as_str()))
-            } @else { bdi { (object.title) } " " code { (object.external_id) } }
-        };
+    for object in &shown.page.objects {
+        let kept = shown.kept.get(&object.id).map_or(&[][..], Vec::as_slice);
         let mut cells = vec![
-            name,
+            if may_manage { ticking(t, object, ticked.contains(&object.id)) } else { named(object) },
             html! { (kind_name(t, object.kind)) },
-            owner_cell(t, &object.owner),
+            html! { span { (owner_cell(t, &object.owner)) (kept_by(t, kept)) } },
             html! { (moment(t.ago(object.updated_at_ms, cx.now_ms), rfc3339(object.updated_at_ms))) },
         ];
         if may_manage {
@@ -232,6 +303,33 @@ fn rows(cx: &Cx, objects: &[OwnedObject], ticked: &[String]) -> Markup {
         rows = rows.row(cells);
     }
     html! { (rows) }
+}
+
+fn named(object: &OwnedObject) -> Markup {
+    html! { bdi { (object.title) } " " code { (object.external_id) } }
+}
+
+/// The object with its box; from one that is ticked the next stop of the keyboard leads to the form for what is ticked.
+fn ticking(t: Text, object: &OwnedObject, is_ticked: bool) -> Markup {
+    html! {
+        label.tick {
+            input type="checkbox" form=(TICKED) name="object" value=(object.id) checked[is_ticked] autocomplete="off";
+            span { (named(object)) }
+        }
+        a.to-bar href={ "#" (BAR) } { (t.ownership_ticked()) }
+    }
+}
+
+/// What former owners may do still.
+fn kept_by(t: Text, kept: &[(Owner, Keeps)]) -> Markup {
+    html! {
+        @for (owner, keeps) in kept {
+            @let name = owner.name.as_str();
+            span.hint.kept {
+                @if *keeps == Keeps::Edit { (t.ownership_kept_edit(name)) } @else { (t.ownership_kept_view(name)) }
+            }
+        }
+    }
 }
 
 async fn ask_unregister(cx: Cx, Path(id): Path<String>) -> WebResult {

@@ -1,6 +1,9 @@
 //! Admin > Ownership: the list, registering one or many, handing over, and how far transfers are.
 
 mod list;
+mod list_bulk;
+mod list_export;
+mod question;
 mod register;
 mod transfer;
 mod upload;
@@ -37,6 +40,7 @@ pub fn router() -> Router {
     Router::new()
         .route(PEOPLE, get(people))
         .merge(list::router())
+        .merge(list_export::router())
         .merge(register::router())
         .merge(upload::router())
         .merge(transfer::router())
@@ -151,14 +155,18 @@ fn kinds_select(t: Text, value: &str) -> crate::web::parts::Select<'_> {
 fn keeps_select(t: Text, value: &str) -> crate::web::parts::Select<'_> {
     let mut list = select("keeps", t.ownership_keeps()).value(value);
     for keeps in Keeps::ALL {
-        let label = match keeps {
-            Keeps::View => t.ownership_keeps_view(),
-            Keeps::Edit => t.ownership_keeps_edit(),
-            Keeps::Nothing => t.ownership_keeps_none(),
-        };
-        list = list.option(keeps.word(), label);
+        list = list.option(keeps.word(), keeps_label(t, keeps));
     }
     list
+}
+
+/// What a former owner keeps, after the words "The former owner".
+fn keeps_label(t: Text, keeps: Keeps) -> String {
+    match keeps {
+        Keeps::View => t.ownership_keeps_view(),
+        Keeps::Edit => t.ownership_keeps_edit(),
+        Keeps::Nothing => t.ownership_keeps_none(),
+    }
 }
 
 fn owner_cell(t: Text, owner: &Owner) -> Markup {

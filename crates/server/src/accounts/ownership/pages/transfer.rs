@@ -7,15 +7,17 @@ use axum::{
     routing::get,
 };
 use maud::{Markup, html};
-use seatwarden_base::{Error, Refusal};
+use seatwarden_base::{Error, Refusal, Result};
 use serde::Deserialize;
 
 use super::{
     super::{
         actions,
+        hand_over::{MovedObject, Scope, Wish},
         model::{Keeps, ObjectKind, Owner, State, Transfer, UNKNOWN_USER, What},
     },
-    HERE, counts_table, keeps_select, kinds_select, person_field,
+    HERE, counts_table, keeps_label, keeps_select, kind_name, kinds_select, owner_cell, person_field,
+    question::{Question, decide},
 };
 use crate::{
     cx::{Cx, Permission},
@@ -25,10 +27,10 @@ use crate::{
         admin::{self, AdminPage},
         field_error,
         parts::{
-            Tone, badge, button, column, definitions, empty, form, link_button, moment, page_header, panel,
-            progress, table,
+            Tone, badge, button, column, definitions, empty, form, link_button, moment, page_header, pager,
+            panel, progress, table,
         },
-        problems, see_other,
+        problems,
     },
 };
 
@@ -37,6 +39,7 @@ pub(super) fn router() -> Router {
         .route("/admin/ownership/transfer", get(ask).post(begin))
         .route("/admin/ownership/transfers", get(recent))
         .route("/admin/ownership/transfers/{id}", get(one))
+        .route("/admin/ownership/transfers/{id}/back", get(ask_back).post(hand_back))
 }
 
 #[derive(Default, Deserialize)]
@@ -46,6 +49,8 @@ struct Typed {
     to: String,
     kind: String,
     keeps: String,
+    confirmed: String,
+    seen: String,
 }
 
 async fn ask(cx: Cx, Query(typed): Query<Typed>) -> WebResult {
@@ -60,15 +65,68 @@ async fn ask(cx: Cx, Query(typed): Query<Typed>) -> WebResult {
     }
 }
 
+/// What it would do, or the transfer that does it.
 async fn begin(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
+    match answer(&cx, &typed).await {
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => page(&cx, &typed, Some(&refusal)).await,
+        answered => Ok(answered?),
+    }
+}
+
+async fn answer(cx: &Cx, typed: &Typed) -> Result<Response> {
     let kind =
         Some(typed.kind.as_str()).filter(|word| !word.is_empty()).map(ObjectKind::of_word).transpose()?;
-    let keeps = Keeps::of_word(&typed.keeps)?;
-    match actions::transfer_all(&cx, typed.from.trim(), typed.to.trim(), kind, keeps).await {
-        Ok(transfer) => Ok(see_other(&format!("{HERE}/transfers/{}", transfer.id))),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => page(&cx, &typed, Some(&refusal)).await,
-        Err(other) => Err(other.into()),
-    }
+    let wish = Wish {
+        scope: Scope::Of { from: typed.from.trim().to_owned(), kind },
+        to: typed.to.trim().to_owned(),
+        keeps: Keeps::of_word(&typed.keeps)?,
+    };
+    let back = format!(
+        "{HERE}/transfer?{}",
+        serde_urlencoded::to_string([("from", &typed.from)]).unwrap_or_default()
+    );
+    let asks = Question {
+        title: cx.text().ownership_hand_over_all(),
+        action: "/admin/ownership/transfer",
+        carried: vec![
+            ("from", typed.from.as_str()),
+            ("to", typed.to.as_str()),
+            ("kind", typed.kind.as_str()),
+            ("keeps", typed.keeps.as_str()),
+        ],
+        back: &back,
+        again: false,
+        chooses_keeps: false,
+    };
+    decide(cx, &wish, (&typed.confirmed, &typed.seen), asks).await
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Back {
+    keeps: String,
+    confirmed: String,
+    seen: String,
+}
+
+/// What would go back to whoever had it before.
+async fn ask_back(cx: Cx, Path(id): Path<String>) -> WebResult {
+    hand_back(cx, Path(id), Form(Back::default())).await
+}
+
+async fn hand_back(cx: Cx, Path(id): Path<String>, Form(typed): Form<Back>) -> WebResult {
+    let keeps = if typed.keeps.is_empty() { Keeps::Nothing } else { Keeps::of_word(&typed.keeps)? };
+    let (action, back) = (format!("{HERE}/transfers/{id}/back"), format!("{HERE}/transfers/{id}"));
+    let wish = Wish { scope: Scope::Back(id), to: String::new(), keeps };
+    let asks = Question {
+        title: cx.text().ownership_hand_back(),
+        action: &action,
+        carried: Vec::new(),
+        back: &back,
+        again: false,
+        chooses_keeps: true,
+    };
+    Ok(decide(&cx, &wish, (&typed.confirmed, &typed.seen), asks).await?)
 }
 
 /// Those whom a field may mean, if it was refused because nobody is called exactly so.
@@ -107,7 +165,7 @@ async fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> WebResult {
                 (kinds_select(t, &typed.kind))
                 (person_field(t, "to", t.ownership_to(), (&typed.to, &receivers), field_error(t, refusal, "to")))
                 @if !giver.is_former { (keeps_select(t, &typed.keeps)) }
-                div.actions { (button(t.ownership_hand_over()).primary()) (link_button(t.web_cancel(), HERE)) }
+                div.actions { (button(t.users_list_look_first()).primary()) (link_button(t.web_cancel(), HERE)) }
             }),
     };
     let counts = match &giver {
@@ -134,8 +192,9 @@ fn state(t: Text, state: State) -> Markup {
     html! { (badge) }
 }
 
-fn what(t: Text, what: What) -> String {
-    match what {
+fn what(t: Text, transfer: &Transfer) -> String {
+    match transfer.what {
+        What::HandOver if transfer.back_of.is_some() => t.ownership_what_hand_back(),
         What::HandOver => t.ownership_what_hand_over(),
         What::Remove => t.ownership_what_remove(),
         What::Restore => t.ownership_what_restore(),
@@ -143,54 +202,88 @@ fn what(t: Text, what: What) -> String {
 }
 
 fn giver(t: Text, transfer: &Transfer) -> String {
-    if transfer.from_user_id.is_none() { t.ownership_from_several() } else { transfer.from_name.clone() }
+    if transfer.from_user_id.is_none() && transfer.from_name.is_empty() {
+        t.ownership_from_several()
+    } else {
+        transfer.from_name.clone()
+    }
 }
 
-async fn recent(cx: Cx) -> WebResult {
-    let transfers = actions::recent_transfers(&cx).await?;
+/// Who got it; of what was handed back to several it is whoever had it before.
+fn receiver(t: Text, transfer: &Transfer) -> String {
+    if transfer.back_of.is_some() && transfer.to_user_id.is_none() {
+        t.ownership_to_former()
+    } else {
+        transfer.to_name.clone()
+    }
+}
+
+/// The way to hand back what a transfer moved, if there is anything to hand back.
+fn way_back(cx: &Cx, transfer: &Transfer) -> Option<String> {
+    let is_open = cx.may(Permission::ManageOwnership)
+        && transfer.what == What::HandOver
+        && transfer.state != State::Running
+        && transfer.moved > 0;
+    is_open.then(|| format!("{HERE}/transfers/{}/back", transfer.id))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Place {
+    after: String,
+}
+
+async fn recent(cx: Cx, Query(place): Query<Place>) -> WebResult {
+    let before = Some(place.after.as_str()).filter(|after| !after.is_empty());
+    let (transfers, next) = actions::recent_transfers(&cx, before).await?;
     let t = cx.text();
     let view = admin::view(&cx, AdminPage::Ownership, t.ownership_transfers(), None);
+    Ok(view.page(html! {
+        (page_header(t.ownership_transfers()).lead(html! { (t.ownership_transfers_lead()) }))
+        @if transfers.is_empty() { (empty(t.ownership_transfers_none(), t.ownership_transfers_none_lead())) }
+        @else {
+            (panel(html! {
+                (transfers_table(&cx, &transfers))
+                (pager(t.ownership_transfers(), t.ownership_transfers_shown(transfers.len()))
+                    .next(t.web_older(), next.map(|next| format!("{HERE}/transfers?after={next}"))))
+            }).flush())
+        }
+        div.actions { (link_button(t.ownership_title(), HERE)) }
+    }))
+}
+
+fn transfers_table(cx: &Cx, transfers: &[Transfer]) -> Markup {
+    let t = cx.text();
     let mut rows = table(t.ownership_transfers())
         .column(column(t.ownership_when()))
         .column(column(t.ownership_what()))
         .column(column(t.ownership_from()))
         .column(column(t.ownership_to()))
+        .column(column(t.ownership_keeps()))
         .column(column(t.ownership_count()).numeric())
-        .column(column(t.ownership_state()));
-    for transfer in &transfers {
+        .column(column(t.ownership_state()))
+        .column(column(t.ownership_actions()).actions());
+    for transfer in transfers {
         let at_ms = transfer.created_at_ms;
         rows = rows.row([
             html! { a href={ (HERE) "/transfers/" (transfer.id) } { (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms))) } },
-            html! { (what(t, transfer.what)) },
+            html! { (what(t, transfer)) },
             html! { bdi { (giver(t, transfer)) } },
-            html! { bdi { (transfer.to_name) } },
+            html! { bdi { (receiver(t, transfer)) } },
+            html! { @if transfer.what == What::HandOver { (keeps_label(t, transfer.keeps)) } },
             html! { (t.number(transfer.moved)) },
             state(t, transfer.state),
+            html! { @if let Some(back) = way_back(cx, transfer) { (link_button(t.ownership_hand_back(), back).quiet().small()) } },
         ]);
     }
-    Ok(view.page(html! {
-        (page_header(t.ownership_transfers()).lead(html! { (t.ownership_transfers_lead()) }))
-        @if transfers.is_empty() { (empty(t.ownership_transfers_none(), t.ownership_transfers_none_lead())) }
-        @else { (panel(rows).flush()) }
-        div.actions { (link_button(t.ownership_title(), HERE)) }
-    }))
+    html! { (rows) }
 }
 
-async fn one(cx: Cx, Path(id): Path<String>) -> WebResult {
+async fn one(cx: Cx, Path(id): Path<String>, Query(place): Query<Place>) -> WebResult {
     let transfer = actions::transfer_of(&cx, &id).await?;
+    let (objects, next) = actions::moved_by(&cx, &id, place.after.parse().unwrap_or_default()).await?;
     let t = cx.text();
     let view = admin::view(&cx, AdminPage::Ownership, t.ownership_transfer(), None);
-    let at_ms = transfer.created_at_ms;
-    let mut facts = definitions()
-        .row(t.ownership_what(), html! { (what(t, transfer.what)) })
-        .row(t.ownership_from(), html! { bdi { (giver(t, &transfer)) } });
-    if !transfer.to_name.is_empty() {
-        facts = facts.row(t.ownership_to(), html! { bdi { (transfer.to_name) } });
-    }
-    facts = facts
-        .row(t.ownership_by(), html! { bdi { (transfer.actor_name) } })
-        .row(t.ownership_when(), html! { (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms))) })
-        .row(t.ownership_state(), state(t, transfer.state));
     let counts: Vec<(ObjectKind, i64)> = transfer
         .counts
         .iter()
@@ -198,18 +291,73 @@ async fn one(cx: Cx, Path(id): Path<String>) -> WebResult {
         .collect();
     let (moved, total) = (transfer.moved, transfer.total);
     let steps = |number: i64| u64::try_from(number).unwrap_or_default();
+    let here = format!("{HERE}/transfers/{id}");
     Ok(view.page(html! {
         (page_header(t.ownership_transfer()))
         (panel(html! {
-            (facts)
+            (facts(&cx, &transfer))
             @if transfer.state == State::Running {
                 (progress("moved", t.ownership_transfer(), t.ownership_moved(moved, total))
                     .done(steps(moved), steps(total)))
-                div.actions { (link_button(t.ownership_look_again(), format!("{HERE}/transfers/{id}"))) }
+                div.actions { (link_button(t.ownership_look_again(), here.as_str())) }
+            }
+            @if let Some(back) = way_back(&cx, &transfer) {
+                div.actions { (link_button(t.ownership_hand_back(), back)) }
             }
         }))
         @if counts.is_empty() { (panel(html! { p { (t.ownership_moved_none()) } })) }
         @else { (panel(counts_table(t, &counts)).flush().title(t.ownership_moved_kinds())) }
+        @if !objects.is_empty() {
+            (panel(html! {
+                (moved_table(t, &objects))
+                (pager(t.ownership_moved_objects(), t.ownership_shown(objects.len()))
+                    .next(t.ownership_moved_more(), next.map(|next| format!("{here}?after={next}"))))
+            }).flush().title(t.ownership_moved_objects()))
+        }
         div.actions { (link_button(t.ownership_title(), HERE)) (link_button(t.ownership_transfers(), format!("{HERE}/transfers"))) }
     }))
+}
+
+fn facts(cx: &Cx, transfer: &Transfer) -> Markup {
+    let (t, at_ms) = (cx.text(), transfer.created_at_ms);
+    let mut facts = definitions()
+        .row(t.ownership_what(), html! { (what(t, transfer)) })
+        .row(t.ownership_from(), html! { bdi { (giver(t, transfer)) } });
+    let to = receiver(t, transfer);
+    if !to.is_empty() {
+        facts = facts.row(t.ownership_to(), html! { bdi { (to) } });
+    }
+    if transfer.what == What::HandOver {
+        facts = facts.row(t.ownership_keeps(), html! { (keeps_label(t, transfer.keeps)) });
+    }
+    if let Some(original) = &transfer.back_of {
+        let link = html! { a href={ (HERE) "/transfers/" (original) } { (t.ownership_back_of_this()) } };
+        facts = facts.row(t.ownership_back_of(), link);
+    }
+    let facts = facts
+        .row(t.ownership_by(), html! { bdi { (transfer.actor_name) } })
+        .row(t.ownership_when(), html! { (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms))) })
+        .row(t.ownership_state(), state(t, transfer.state));
+    html! { (facts) }
+}
+
+/// Who got what, and whose it is now.
+fn moved_table(t: Text, objects: &[MovedObject]) -> Markup {
+    let mut rows = table(t.ownership_moved_objects())
+        .column(column(t.ownership_object()))
+        .column(column(t.ownership_kind()))
+        .column(column(t.ownership_from()))
+        .column(column(t.ownership_owner_now()));
+    for object in objects {
+        rows = rows.row([
+            html! { bdi { (object.title) } " " code { (object.external_id) } },
+            html! { (kind_name(t, object.kind)) },
+            owner_cell(t, &object.from),
+            html! {
+                @if let Some(now) = &object.now { (owner_cell(t, now)) }
+                @else { (t.ownership_what_remove()) }
+            },
+        ]);
+    }
+    html! { (rows) }
 }

@@ -6,7 +6,13 @@ use seatwarden_base::{
     db::{Row, Tx},
 };
 
-use super::super::model::{Change, Keeps, ObjectKind, State, Transfer, What};
+use super::{
+    super::{
+        hand_over::MovedObject,
+        model::{Change, Keeps, ObjectKind, State, Transfer, What},
+    },
+    owner,
+};
 
 /// An object that was just moved.
 pub(in super::super) struct Moved {
@@ -93,8 +99,8 @@ pub(in super::super) async fn set_one(
 pub(in super::super) async fn insert(tx: &mut Tx, transfer: &Transfer) -> Result<()> {
     tx.sql(
         "insert into ownership_transfers (id, what, from_user_id, from_name, to_user_id, to_name, kind, keeps, \
-         actor_id, actor_name, state, total, moved, counts, created_at_ms) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, '{}', $13)",
+         actor_id, actor_name, state, total, moved, counts, created_at_ms, back_of, search, place) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, '{}', $13, $14, $15, $16)",
     )
     .bind(transfer.id.as_str())
     .bind(transfer.what.word())
@@ -109,6 +115,9 @@ pub(in super::super) async fn insert(tx: &mut Tx, transfer: &Transfer) -> Result
     .bind(transfer.state.word())
     .bind(transfer.total)
     .bind(transfer.created_at_ms)
+    .bind(transfer.back_of.as_deref())
+    .bind(transfer.search.as_deref())
+    .bind(transfer.place.as_deref())
     .run()
     .await?;
     Ok(())
@@ -134,6 +143,9 @@ fn transfer(row: &Row) -> Result<Transfer> {
         counts: serde_json::from_str(&counts).map_err(|cause| Error::fault("reading a transfer", cause))?,
         created_at_ms: row.get(14)?,
         finished_at_ms: row.get(15)?,
+        back_of: row.get(16)?,
+        search: row.get(17)?,
+        place: row.get(18)?,
     })
 }
 
@@ -142,7 +154,8 @@ pub(in super::super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Trans
     let row = tx
         .sql(
             "select id, what, from_user_id, from_name, to_user_id, to_name, kind, keeps, actor_id, actor_name, \
-             state, total, moved, counts, created_at_ms, finished_at_ms from ownership_transfers where id = $1",
+             state, total, moved, counts, created_at_ms, finished_at_ms, back_of, search, place \
+             from ownership_transfers where id = $1",
         )
         .bind(id)
         .first()
@@ -156,7 +169,7 @@ pub(in super::super) async fn find_held(tx: &mut Tx, id: &str) -> Result<Option<
         .sql(
             "update ownership_transfers set state = state where id = $1 and state = 'running' \
              returning id, what, from_user_id, from_name, to_user_id, to_name, kind, keeps, actor_id, actor_name, \
-             state, total, moved, counts, created_at_ms, finished_at_ms",
+             state, total, moved, counts, created_at_ms, finished_at_ms, back_of, search, place",
         )
         .bind(id)
         .first()
@@ -164,14 +177,15 @@ pub(in super::super) async fn find_held(tx: &mut Tx, id: &str) -> Result<Option<
     row.as_ref().map(transfer).transpose()
 }
 
-/// The latest transfers, newest first.
-pub(in super::super) async fn list(tx: &mut Tx, limit: i64) -> Result<Vec<Transfer>> {
+/// Transfers before one of them in the order of their ids, newest first.
+pub(in super::super) async fn list(tx: &mut Tx, before_id: &str, limit: i64) -> Result<Vec<Transfer>> {
     let rows = tx
         .sql(
             "select id, what, from_user_id, from_name, to_user_id, to_name, kind, keeps, actor_id, actor_name, \
-             state, total, moved, counts, created_at_ms, finished_at_ms from ownership_transfers \
-             order by id desc limit $1",
+             state, total, moved, counts, created_at_ms, finished_at_ms, back_of, search, place \
+             from ownership_transfers where id < $1 order by id desc limit $2",
         )
+        .bind(before_id)
         .bind(limit)
         .all()
         .await?;
@@ -183,8 +197,8 @@ pub(in super::super) async fn set(tx: &mut Tx, transfer: &Transfer) -> Result<()
     let counts =
         serde_json::to_string(&transfer.counts).map_err(|cause| Error::fault("writing a transfer", cause))?;
     tx.sql(
-        "update ownership_transfers set state = $2, total = $3, moved = $4, counts = $5, finished_at_ms = $6 \
-         where id = $1",
+        "update ownership_transfers set state = $2, total = $3, moved = $4, counts = $5, finished_at_ms = $6, \
+         place = $7 where id = $1",
     )
     .bind(transfer.id.as_str())
     .bind(transfer.state.word())
@@ -192,6 +206,7 @@ pub(in super::super) async fn set(tx: &mut Tx, transfer: &Transfer) -> Result<()
     .bind(transfer.moved)
     .bind(counts)
     .bind(transfer.finished_at_ms)
+    .bind(transfer.place.as_deref())
     .run()
     .await?;
     Ok(())
@@ -261,6 +276,64 @@ pub(in super::super) async fn list_changes(tx: &mut Tx, after: i64, limit: i64) 
             })
         })
         .collect()
+}
+
+/// What a transfer moved after a place in the feed, in the order of the feed, with whose it is now.
+pub(in super::super) async fn list_moved(
+    tx: &mut Tx,
+    transfer_id: &str,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<MovedObject>> {
+    let rows = tx
+        .sql(
+            "select c.sequence, c.object_id, c.kind, c.external_id, c.title, c.to_user_id, \
+             g.id is not null and (g.active or g.invited_at_ms is not null), o.owner_id, \
+             c.from_user_id, g.email, g.user_name, g.first_name, g.last_name, gf.name, \
+             o.owner_id, n.email, n.user_name, n.first_name, n.last_name, nf.name from ownership_changes c \
+             left join owned_objects o on o.id = c.object_id and o.removed_at_ms is null \
+             left join users g on g.id = c.from_user_id left join former_owners gf on gf.user_id = c.from_user_id \
+             left join users n on n.id = o.owner_id left join former_owners nf on nf.user_id = o.owner_id \
+             where c.transfer_id = $1 and c.sequence > $2 order by c.sequence limit $3",
+        )
+        .bind(transfer_id)
+        .bind(after)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(moved_object).collect()
+}
+
+fn moved_object(row: &Row) -> Result<MovedObject> {
+    let kind: String = row.get(2)?;
+    let is_there = row.get::<Option<String>>(7)?.is_some();
+    Ok(MovedObject {
+        sequence: row.get(0)?,
+        id: row.get(1)?,
+        kind: ObjectKind::of_word(&kind).unwrap_or(ObjectKind::Other),
+        external_id: row.get(3)?,
+        title: row.get(4)?,
+        to_id: row.get(5)?,
+        can_return: row.get(6)?,
+        from: owner(row, 8)?,
+        now: is_there.then(|| owner(row, 14)).transpose()?,
+    })
+}
+
+/// How many objects went from whom to whom in a transfer.
+pub(in super::super) async fn count_moved(
+    tx: &mut Tx,
+    transfer_id: &str,
+) -> Result<Vec<(String, Option<String>, i64)>> {
+    let rows = tx
+        .sql(
+            "select from_user_id, to_user_id, count(*) from ownership_changes where transfer_id = $1 \
+             group by from_user_id, to_user_id order by from_user_id, to_user_id",
+        )
+        .bind(transfer_id)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
 }
 
 /// Removes the oldest changes if they are older than this, at most `limit`; how many.

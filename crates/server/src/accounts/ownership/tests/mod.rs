@@ -13,6 +13,8 @@ use crate::{
     testing::{TestServer, assert_refused, email_of},
 };
 
+mod hand_over;
+mod lists;
 mod platform;
 mod receivers;
 
@@ -289,13 +291,18 @@ async fn the_pages_register_hand_over_and_take_out() {
     assert_eq!(nothing.status, 422);
     let unsure = admin.submit("/admin/ownership", &[("object", &id), ("to", "CONS")]).await;
     assert!(unsure.status == 422 && unsure.says(&viewer), "those who may be meant are offered");
-    let handed =
-        admin.submit("/admin/ownership", &[("object", &id), ("to", &viewer), ("keeps", "view")]).await;
+    let mut ticked = vec![("object", id.as_str()), ("to", viewer.as_str()), ("keeps", "view")];
+    let asked = admin.submit("/admin/ownership", &ticked).await;
+    assert!(asked.status == 200 && asked.says("1 of 1 object changes hands"), "{}", asked.body);
+    assert_eq!(count(&server, VIEWER).await, 0, "asking changes nothing");
+    ticked.push(("confirmed", "yes"));
+    let handed = admin.submit("/admin/ownership", &ticked).await;
     assert_eq!(handed.status, 303, "{}", handed.body);
     assert_eq!(admin.get(handed.location()).await.status, 200);
     assert_eq!(count(&server, VIEWER).await, 1);
 
-    let all = [("from", viewer.as_str()), ("to", &email_of(DESIGNER)), ("keeps", "none")];
+    let all =
+        [("from", viewer.as_str()), ("to", &email_of(DESIGNER)), ("keeps", "none"), ("confirmed", "yes")];
     let page = format!("/admin/ownership/transfer?from={viewer}");
     let handed = admin.submit_to(&page, "/admin/ownership/transfer", &all).await;
     assert_eq!(handed.status, 303, "{}", handed.body);

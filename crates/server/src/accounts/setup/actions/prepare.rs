@@ -94,6 +94,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     88 "0088_whole_acts",
     89 "0089_locked_accounts",
     90 "0090_views_handed_on",
+    91 "0091_ownership_way_back",
     95 "0095_sessions_by_address",
     96 "0096_users_acts_roles",
 ];

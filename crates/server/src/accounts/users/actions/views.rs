@@ -65,14 +65,26 @@ pub async fn change_view(cx: &Cx, id: &str, name: &str, shared: bool) -> Result<
     tx.commit().await
 }
 
-/// Removes one of the caller's own views.
+/// Removes one of the caller's own views, or, for the Sys. Admin, one that somebody shares.
 pub async fn delete_view(cx: &Cx, id: &str) -> Result<()> {
     cx.require(Permission::ListUsers)?;
     let mut tx = cx.db.write().await?;
-    let view = own(&mut tx, cx, id).await?;
+    let view = match own(&mut tx, cx, id).await {
+        Err(error) if error.is(&UNKNOWN_VIEW) && may_delete_shared(cx) => {
+            store::views::find_shared(&mut tx, id).await?.ok_or(UNKNOWN_VIEW)?
+        }
+        view => view?,
+    };
     store::views::delete(&mut tx, &view.id).await?;
-    audit::record(&mut tx, cx, event("users.delete_view", &view).before(shown(&view))).await?;
+    let mut told = shown(&view);
+    told["owner"] = json!(view.owner_id);
+    audit::record(&mut tx, cx, event("users.delete_view", &view).before(told)).await?;
     tx.commit().await
+}
+
+/// Whether the caller may remove what others share: who manages everybody.
+pub(in super::super) fn may_delete_shared(cx: &Cx) -> bool {
+    cx.may(Permission::ManageSysAdmin)
 }
 
 async fn own(tx: &mut Tx, cx: &Cx, id: &str) -> Result<SavedView> {

@@ -19,7 +19,7 @@ use crate::{
         seats,
     },
     cx::{BaseRole, Cx, Permission},
-    text::Text,
+    text::{Text, name_key},
     web::{
         View, WebResult,
         admin::{self, AdminPage},
@@ -120,8 +120,17 @@ fn header_actions(cx: &Cx, view: &View<'_>, whole: &str) -> Markup {
 
 fn views_row(t: Text, kept: &[SavedView], whole: &str) -> Markup {
     let mut row = chips(t.users_list_views()).chip(t.users_list_everybody(), HERE, whole.is_empty());
-    for view in kept {
-        row = row.chip(view.name.as_str(), address(&view.query), view.query == whole);
+    // They come by name, so that those of one name are neighbours.
+    let keys: Vec<String> = kept.iter().map(|view| name_key(&view.name)).collect();
+    for (at, view) in kept.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| keys.get(at));
+        let has_twin = [before, keys.get(at + 1)].contains(&keys.get(at));
+        let label = if has_twin {
+            t.users_list_view_of(view.name.as_str(), view.owner_name.as_str())
+        } else {
+            view.name.clone()
+        };
+        row = row.chip(label, address(&view.query), view.query == whole);
     }
     let keep = if whole.is_empty() {
         "/admin/users/views".to_owned()

@@ -11,7 +11,10 @@ use seatwarden_base::{Error, Refusal};
 use serde::Deserialize;
 
 use super::{
-    super::{ListQuery, Page, SavedView, VIEW_NAME_MAX, change_view, delete_view, save_view, views},
+    super::{
+        ListQuery, Page, SavedView, VIEW_NAME_MAX, actions::may_delete_shared, change_view, delete_view,
+        save_view, views,
+    },
     list::address,
 };
 use crate::{
@@ -84,7 +87,8 @@ async fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> Result<Respo
         .column(column(t.users_list_view_owner()))
         .column(column(t.users_list_view_actions()).actions());
     for it in &kept {
-        rows = rows.row(row(t, view.csrf(), it, it.owner_id == *own_id));
+        let is_own = it.owner_id == *own_id;
+        rows = rows.row(row(t, view.csrf(), it, (is_own, is_own || may_delete_shared(cx))));
     }
     Ok(view.page(html! {
         (page_header(t.users_list_views()).lead(html! { (t.users_list_views_lead()) })
@@ -101,27 +105,29 @@ async fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> Result<Respo
     }))
 }
 
-fn row(t: Text, csrf: &str, view: &SavedView, is_own: bool) -> [Markup; 3] {
+fn row(t: Text, csrf: &str, view: &SavedView, (is_own, may_delete): (bool, bool)) -> [Markup; 3] {
     let open = html! { a href=(address(&view.query)) { bdi { (view.name) } } };
-    if !is_own {
-        return [open, html! { bdi { (view.owner_name) } }, html! {}];
-    }
     let here = format!("{VIEWS}/{}", view.id);
-    let name_id = format!("name-{}", view.id);
-    let rename = form(here.clone(), csrf).body(html! {
-        (field("name", t.users_list_view_name()).id(name_id).value(view.name.as_str()).max_length(VIEW_NAME_MAX).required())
-        label { input type="checkbox" name="shared" value="on" checked[view.shared]; " " (t.users_list_view_shared()) }
-        (button(t.web_save()).small())
-    });
     let delete = form(format!("{here}/delete"), csrf)
         .inline()
         .confirm(Confirm {
             title: t.users_list_view_delete_title(view.name.as_str()).into(),
-            text: t.users_list_view_delete_text().into(),
+            text: if is_own { t.users_list_view_delete_text() } else { t.users_list_view_delete_shared() }
+                .into(),
             yes: t.users_list_view_delete().into(),
             no: t.web_cancel().into(),
         })
         .body(button(t.users_list_view_delete()).small().danger());
+    if !is_own {
+        let owner = html! { bdi { (view.owner_name) } };
+        return [open, owner, html! { @if may_delete { (delete) } }];
+    }
+    let name_id = format!("name-{}", view.id);
+    let rename = form(here, csrf).body(html! {
+        (field("name", t.users_list_view_name()).id(name_id).value(view.name.as_str()).max_length(VIEW_NAME_MAX).required())
+        label { input type="checkbox" name="shared" value="on" checked[view.shared]; " " (t.users_list_view_shared()) }
+        (button(t.web_save()).small())
+    });
     [
         open,
         html! { @if view.shared { (t.users_list_view_for_all()) } @else { (t.users_list_view_for_me()) } },

@@ -54,6 +54,19 @@ pub(in super::super) async fn find(tx: &mut Tx, owner_id: &str, id: &str) -> Res
     row.as_ref().map(view).transpose()
 }
 
+/// A view that somebody shares.
+pub(in super::super) async fn find_shared(tx: &mut Tx, id: &str) -> Result<Option<SavedView>> {
+    let row = tx
+        .sql(
+            "select v.id, v.owner_id, v.name, v.query, v.shared, u.user_name from user_views v \
+             join users u on u.id = v.owner_id where v.id = $1 and v.shared",
+        )
+        .bind(id)
+        .first()
+        .await?;
+    row.as_ref().map(view).transpose()
+}
+
 /// Adds a view. Refuses with `users.view_name_taken`.
 pub(in super::super) async fn insert(
     tx: &mut Tx,

@@ -14,6 +14,7 @@ mod search;
 mod service;
 mod taking_over;
 mod two_editors;
+mod views;
 
 use seatwarden_base::secret::Secret;
 
