@@ -96,7 +96,6 @@ audit-event_users_revoke_token = Ein Administrator hat ein API-Token widerrufen
 
 audit-title = Audit
 audit-lead = Wer was mit wem getan hat. Nichts hier lässt sich ändern, und was fehlte, fiele auf.
-audit-export_csv = Als CSV
 audit-export_json_lines = Als JSON Lines
 audit-chain = Kette der Ereignisse
 audit-chain_whole = Unversehrt
@@ -139,6 +138,9 @@ audit-event_groups_bring_back = Die Gruppe wurde zurückgeholt
 audit-event_groups_forget = Die gelöschte Gruppe wurde endgültig entfernt
 audit-event_ownership_edit = Ein Objekt wurde umbenannt oder verschoben
 audit-event_ownership_set_shares = Die Freigaben eines Objekts wurden gesetzt
+audit-event_sessions_export = Die Liste der Sitzungen wurde exportiert
+audit-event_groups_export = Die Liste der Gruppen wurde exportiert
+audit-event_outbox_export = Das Protokoll der Zustellungen wurde exportiert
 audit-event_users_begin_act = Die Änderung vieler Benutzer begann
 audit-event_users_stop_act = Die Änderung vieler Benutzer wurde angehalten
 audit-event_users_end_everybodys_access = Die Sitzungen und Token aller wurden beendet

@@ -35,6 +35,7 @@ web-copy = Kopieren
 web-copied = Kopiert
 web-newest = Neueste
 web-older = Ältere
+web-export_csv = Als CSV
 web-tick_all = Alle auf dieser Seite ankreuzen
 web-show_password = Passwort anzeigen
 web-problems = Bitte sehen Sie sich das noch einmal an:

@@ -96,7 +96,6 @@ audit-event_users_revoke_token = An administrator revoked an API token
 
 audit-title = Audit
 audit-lead = Who did what to whom. Nothing here can be changed, and what is missing would be noticed.
-audit-export_csv = As CSV
 audit-export_json_lines = As JSON Lines
 audit-chain = Chain of events
 audit-chain_whole = Whole
@@ -139,6 +138,9 @@ audit-event_groups_bring_back = The group was brought back
 audit-event_groups_forget = The deleted group was removed for good
 audit-event_ownership_edit = An object was renamed or moved
 audit-event_ownership_set_shares = The shares of an object were set
+audit-event_sessions_export = The list of sessions was exported
+audit-event_groups_export = The list of groups was exported
+audit-event_outbox_export = The log of deliveries was exported
 audit-event_users_begin_act = Many users began to be changed
 audit-event_users_stop_act = The change of many users was stopped
 audit-event_users_end_everybodys_access = Everybody’s sessions and tokens were ended

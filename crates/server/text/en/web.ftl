@@ -35,6 +35,7 @@ web-copy = Copy
 web-copied = Copied
 web-newest = Newest
 web-older = Older
+web-export_csv = As CSV
 web-tick_all = Tick all on this page
 web-show_password = Show the password
 web-problems = Please look at this again:

@@ -97,7 +97,6 @@ audit-event_users_revoke_token = Un administrador revocó un token de API
 
 audit-title = Auditoría
 audit-lead = Quién hizo qué a quién. Aquí nada se puede cambiar, y lo que faltara se notaría.
-audit-export_csv = Como CSV
 audit-export_json_lines = Como JSON Lines
 audit-chain = Cadena de eventos
 audit-chain_whole = Íntegra
@@ -140,6 +139,9 @@ audit-event_groups_bring_back = El grupo fue recuperado
 audit-event_groups_forget = El grupo eliminado se borró definitivamente
 audit-event_ownership_edit = Un objeto cambió de nombre o de lugar
 audit-event_ownership_set_shares = Se fijó con quién se comparte un objeto
+audit-event_sessions_export = Se exportó la lista de sesiones
+audit-event_groups_export = Se exportó la lista de grupos
+audit-event_outbox_export = Se exportó el registro de envíos
 audit-event_users_begin_act = Empezó el cambio de muchos usuarios
 audit-event_users_stop_act = Se detuvo el cambio de muchos usuarios
 audit-event_users_end_everybodys_access = Se cerraron las sesiones y los tokens de todos

@@ -35,6 +35,7 @@ web-copy = Copiar
 web-copied = Copiado
 web-newest = Más recientes
 web-older = Anteriores
+web-export_csv = Como CSV
 web-tick_all = Marcar todo en esta página
 web-show_password = Mostrar la contraseña
 web-problems = Revise esto, por favor:

@@ -97,7 +97,6 @@ audit-event_users_revoke_token = Un administrateur a révoqué un jeton API
 
 audit-title = Audit
 audit-lead = Qui a fait quoi à qui. Rien ici ne peut être modifié, et ce qui manquerait se verrait.
-audit-export_csv = En CSV
 audit-export_json_lines = En JSON Lines
 audit-chain = Chaîne des événements
 audit-chain_whole = Intacte
@@ -140,6 +139,9 @@ audit-event_groups_bring_back = Le groupe a été rétabli
 audit-event_groups_forget = Le groupe supprimé a été effacé définitivement
 audit-event_ownership_edit = Un objet a été renommé ou déplacé
 audit-event_ownership_set_shares = Les partages d’un objet ont été définis
+audit-event_sessions_export = La liste des sessions a été exportée
+audit-event_groups_export = La liste des groupes a été exportée
+audit-event_outbox_export = Le journal des envois a été exporté
 audit-event_users_begin_act = La modification de nombreux utilisateurs a commencé
 audit-event_users_stop_act = La modification de nombreux utilisateurs a été arrêtée
 audit-event_users_end_everybodys_access = Les sessions et les jetons de tous ont été fermés

@@ -35,6 +35,7 @@ web-copy = Copier
 web-copied = Copié
 web-newest = Les plus récents
 web-older = Plus anciens
+web-export_csv = En CSV
 web-tick_all = Tout cocher sur cette page
 web-show_password = Afficher le mot de passe
 web-problems = Veuillez revoir ceci :

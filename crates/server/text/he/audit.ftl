@@ -97,7 +97,6 @@ audit-event_users_revoke_token = מנהל ביטל את תוקפו של אסימ
 
 audit-title = ביקורת
 audit-lead = מי עשה מה למי. שום דבר כאן אינו ניתן לשינוי, ומה שיחסר יתגלה.
-audit-export_csv = כקובץ CSV
 audit-export_json_lines = כקובץ JSON Lines
 audit-chain = שרשרת האירועים
 audit-chain_whole = שלמה
@@ -142,6 +141,9 @@ audit-event_groups_forget = הקבוצה שנמחקה הוסרה לצמיתות
 audit-event_ownership_edit = שמו או מקומו של פריט שונה
 audit-event_ownership_set_shares = השיתופים של פריט נקבעו
 audit-event_users_begin_act = התחיל שינוי של משתמשים רבים
+audit-event_sessions_export = רשימת ההפעלות יוצאה
+audit-event_groups_export = רשימת הקבוצות יוצאה
+audit-event_outbox_export = יומן המשלוחים יוצא
 audit-event_users_stop_act = השינוי של המשתמשים הרבים נעצר
 audit-event_users_end_everybodys_access = ההפעלות והאסימונים של כולם הסתיימו
 audit-event_license_utilization_activate = ההתקנה הופעלה

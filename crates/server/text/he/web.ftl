@@ -35,6 +35,7 @@ web-copy = העתקה
 web-copied = הועתק
 web-newest = החדשים ביותר
 web-older = ישנים יותר
+web-export_csv = כקובץ CSV
 web-tick_all = סימון הכול בעמוד הזה
 web-show_password = הצגת הסיסמה
 web-problems = כדאי לבדוק זאת שוב:

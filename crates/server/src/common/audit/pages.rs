@@ -74,7 +74,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>, Query(done): Query<Done>) -> W
     let newest = asked.before.map(|_| address("", &asked, None));
     Ok(view.page(html! {
         (page_header(t.audit_title()).lead(html! { (t.audit_lead()) }).actions(html! {
-            (link_button(t.audit_export_csv(), address("/export/csv", &asked, None)).download())
+            (link_button(t.web_export_csv(), address("/export/csv", &asked, None)).download())
             (link_button(t.audit_export_json_lines(), address("/export/jsonl", &asked, None)).download())
         }))
         (chain(&cx, view.csrf(), &proof, count))

@@ -4,6 +4,7 @@
 mod bring_back;
 mod change;
 mod delete;
+mod export;
 mod list;
 mod members;
 mod nesting;
@@ -30,6 +31,7 @@ use crate::{
 pub use bring_back::{bring_back, find_deleted, forget_deleted, list_deleted};
 pub use change::{create, create_in, update};
 pub use delete::{Effect, delete, delete_unused, effect};
+pub(super) use export::{Export, Exported, export};
 pub use list::{Listed, Page, Wanted, existing, list};
 pub use members::{Added, WantedMembers, add_members, members, members_after, remove_members, suggest};
 pub(super) use members::{change_all_members, count_exactly};

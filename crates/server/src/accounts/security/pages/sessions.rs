@@ -11,15 +11,15 @@ use crate::{
     accounts::{
         security::{
             actions,
-            model::{Change, Changes, range},
+            model::{Change, Changes, Group, range},
         },
-        sessions::{ChosenLimits, Limits, RoleLimits},
+        sessions::{self, ChosenLimits, Count, Limits, RoleLimits},
     },
     cx::{BUILT_IN, BaseRole, Cx},
     text::Text,
     web::{
         Form, WebResult, field_error,
-        parts::{field, form, panel, switch},
+        parts::{Tone, button, field, form, notice, panel, switch},
     },
 };
 
@@ -30,7 +30,16 @@ pub(super) fn router() -> Router {
 }
 
 async fn open(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    page(&cx, None, (None, &Wrong::default()), &asked.done).await
+    page(&cx, None, (None, &Wrong::default()), Said { done: &asked.done, ends: None }).await
+}
+
+/// What a page says beside the form.
+#[derive(Default)]
+struct Said<'a> {
+    /// What was just done.
+    done: &'a str,
+    /// How many sessions would end by what stands in the form, if that was asked.
+    ends: Option<Count>,
 }
 
 /// What every number of the form may be, in the order in which they stand there.
@@ -55,11 +64,29 @@ fn numbers() -> Vec<(String, RangeInclusive<u32>)> {
 async fn save(cx: Cx, Form(typed): Form<Fields>) -> WebResult {
     let wrong = Wrong::of(&typed, numbers());
     if let Some(first) = wrong.first() {
-        return page(&cx, Some(&typed), (Some(first), &wrong), "").await;
+        return page(&cx, Some(&typed), (Some(first), &wrong), Said::default()).await;
+    }
+    if typed.act() == "affected" {
+        return foresee(&cx, &typed).await;
     }
     match refused(change(&cx, &typed).await)? {
         None => Ok(done(TAB, &typed)),
-        Some(refusal) => page(&cx, Some(&typed), (Some(&refusal), &wrong), "").await,
+        Some(refusal) => page(&cx, Some(&typed), (Some(&refusal), &wrong), Said::default()).await,
+    }
+}
+
+/// Answers the button that changes nothing: how many sessions would end.
+async fn foresee(cx: &Cx, typed: &Fields) -> WebResult {
+    let wrong = Wrong::default();
+    match read(cx, typed).and_then(|wanted| wanted.checked(&cx.config, cx.is_secure())) {
+        Ok(wanted) => {
+            let ends = sessions::would_end(cx, &wanted.over(&cx.config.sessions)).await?;
+            page(cx, Some(typed), (None, &wrong), Said { ends: Some(ends), ..Said::default() }).await
+        }
+        Err(error) => {
+            let refusal = refused(Err(error))?;
+            page(cx, Some(typed), (refusal.as_deref(), &wrong), Said::default()).await
+        }
     }
 }
 
@@ -171,13 +198,13 @@ async fn page(
     cx: &Cx,
     typed: Option<&Fields>,
     (refusal, wrong): (Option<&Refusal>, &Wrong),
-    done: &str,
+    said: Said<'_>,
 ) -> WebResult {
     let chosen = actions::read(cx).await?.sessions;
     let stored = fields(&chosen.value.over(&cx.config.sessions));
     let t = cx.text();
     let shown = typed.unwrap_or(&stored);
-    let view = view(cx, TAB, refusal, done);
+    let view = view(cx, TAB, refusal, said.done);
     let pair = |first: (&'static str, &'static str), second: (&'static str, &'static str)| {
         html! { div.row { (number(t, shown, (refusal, wrong), first)) (number(t, shown, (refusal, wrong), second)) } }
     };
@@ -189,12 +216,20 @@ async fn page(
         (pair(("remember_idle_days", "rememberIdleDays"), ("remember_absolute_days", "rememberAbsoluteDays")))
         (number(t, shown, (refusal, wrong), ("per_user_max", "perUserMax")))
         (of_roles(t, shown, (refusal, wrong)))
+        @if let Some(ends) = said.ends { (notice(Tone::Info, html! { p { (told(t, ends)) } })) }
         (buttons(t, chosen.version))
+        // After the others: Enter in a field saves.
+        div.actions { (button(t.security_foresee()).sends("act", "affected").small()) }
     };
     let form = form(TAB.path(), view.csrf())
         .problems(t.web_problems(), wrong.problems(t, refusal, |name| label(t, name)))
         .body(body);
     Ok(show(&view, TAB, &t.security_sessions_lead(), &html! { (panel(form)) }))
+}
+
+/// How many sessions would end, in words.
+fn told(t: Text, ends: Count) -> String {
+    if ends.more { t.security_would_end_more(ends.known) } else { t.security_would_end(ends.known) }
 }
 
 fn number(

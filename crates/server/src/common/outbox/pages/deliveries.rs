@@ -11,8 +11,9 @@ use serde::Deserialize;
 
 use super::{
     super::{
-        actions::{DeliveryFilter, deliveries, retry},
+        actions::{DeliveryFilter, deliveries, export, retry},
         model::{MailState, Queued, Retried, Stuck},
+        table,
     },
     DELIVERIES, view,
 };
@@ -22,18 +23,20 @@ use crate::{
     web::{
         Form, WebResult,
         parts::{
-            Chips, Tone, badge, button, chips, column, empty, form, moment, notice, page_header, pager,
-            panel, search, table,
+            self, Chips, Tone, badge, button, chips, column, empty, form, link_button, moment, notice,
+            page_header, pager, panel, search,
         },
         see_other,
     },
 };
 
+const EXPORT: &str = "/admin/email/deliveries/export";
 const SHOWN: usize = 50;
 
 pub(super) fn router() -> Router {
     Router::new()
         .route(DELIVERIES, get(show))
+        .route(EXPORT, get(export))
         .route("/admin/email/deliveries/retry", post(retry_all))
         .route("/admin/email/deliveries/{id}/retry", post(retry_one))
 }
@@ -53,7 +56,19 @@ struct Asked {
 }
 
 impl Asked {
+    fn filter(&self) -> DeliveryFilter {
+        DeliveryFilter {
+            address: self.address.clone(),
+            state: self.state.clone(),
+            before: self.before.map(|at_ms| (at_ms, self.before_id.clone())),
+        }
+    }
+
     fn link(&self, state: &str, before: Option<&Queued>) -> String {
+        self.below(DELIVERIES, state, before)
+    }
+
+    fn below(&self, path: &str, state: &str, before: Option<&Queued>) -> String {
         let mut query = vec![("address", self.address.clone()), ("state", state.to_owned())];
         query.extend(
             before.into_iter().flat_map(|mail| {
@@ -61,7 +76,7 @@ impl Asked {
             }),
         );
         query.retain(|(_, value)| !value.is_empty());
-        format!("{DELIVERIES}?{}", serde_urlencoded::to_string(query).unwrap_or_default())
+        format!("{path}?{}", serde_urlencoded::to_string(query).unwrap_or_default())
     }
 }
 
@@ -81,6 +96,12 @@ async fn retry_all(cx: Cx, Form(()): Form<()>) -> WebResult {
     Ok(see_other(&format!("{DELIVERIES}?done=all&again={again}&ended={ended}&more={has_more}")))
 }
 
+/// What the log shows, from its beginning, as a file.
+async fn export(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    let filter = DeliveryFilter { before: None, ..asked.filter() };
+    Ok(table::file(&cx, export::export(&cx, filter).await?))
+}
+
 async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     page(&cx, &asked, None).await
 }
@@ -95,18 +116,13 @@ fn done(t: Text, asked: &Asked) -> Option<String> {
 }
 
 async fn page(cx: &Cx, asked: &Asked, refusal: Option<&Refusal>) -> WebResult {
-    let filter = DeliveryFilter {
-        address: asked.address.clone(),
-        state: asked.state.clone(),
-        before: asked.before.map(|at_ms| (at_ms, asked.before_id.clone())),
-    };
-    let mut mails = deliveries(cx, &filter, 50).await?;
+    let mut mails = deliveries(cx, &asked.filter(), 50).await?;
     let more = mails.len() > SHOWN;
     mails.truncate(SHOWN);
     let t = cx.text();
     let (view, tabs) = view(cx, DELIVERIES, done(t, asked));
     let view = view.refused(refusal);
-    let mut rows = table(t.outbox_deliveries())
+    let mut rows = parts::table(t.outbox_deliveries())
         .column(column(t.outbox_to()))
         .column(column(t.outbox_subject()))
         .column(column(t.outbox_state()))
@@ -119,7 +135,9 @@ async fn page(cx: &Cx, asked: &Asked, refusal: Option<&Refusal>) -> WebResult {
     let newest = asked.before.map(|_| asked.link(&asked.state, None));
     let can_retry = mails.iter().any(|mail| mail.can_retry(cx.now_ms));
     Ok(view.page(html! {
-        (page_header(t.outbox_email()).lead(html! { (t.outbox_deliveries_lead()) }))
+        (page_header(t.outbox_email()).lead(html! { (t.outbox_deliveries_lead()) }).actions(html! {
+            (link_button(t.web_export_csv(), asked.below(EXPORT, &asked.state, None)).download())
+        }))
         (tabs)
         @if let Some(refusal) = refusal { (refused(t, refusal)) }
         (search(DELIVERIES, "address", t.outbox_search(), asked.address.as_str()))
