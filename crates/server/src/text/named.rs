@@ -91,6 +91,11 @@ fn event_name(key: &str) -> Option<String> {
     let rooms = ROOMS.iter().filter_map(|path| path.rsplit(':').next());
     let room = rooms.filter(|room| key.strip_prefix(*room).is_some_and(|rest| rest.starts_with('_')));
     let room = room.max_by_key(|room| room.len())?;
+    /// Whether there is an audit event of this name that has words.
+    pub fn knows_event(name: &str) -> bool {
+        EVENTS.iter().any(|key| event_name(key).as_deref() == Some(name))
+    }
+
     Some(format!("{room}.{}", &key[room.len() + 1..]))
 }
 
