@@ -114,7 +114,7 @@ users_list-view_delete = מחיקה
 users_list-view_delete_title = למחוק את התצוגה { $name }?
 users_list-view_delete_text = המשתמשים שבה נשארים כפי שהם.
 users_list-counted_more = { $count ->
-   *[other] { $count }+ משתמשים
+   *[other] {"\u2066"}{ $count }+{"\u2069"} משתמשים
 }
 users_list-idle_days = { $count ->
     [one] לא פעיל יום אחד
