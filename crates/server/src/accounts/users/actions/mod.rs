@@ -59,6 +59,7 @@ pub(super) use bulk::OTHERS_BY_NOW;
 pub use bulk::{Act, Chosen, Forecast, forecast};
 pub use count::count;
 pub use create::{check_new, create, create_all_in, create_crowd, create_in, prepare};
+pub(super) use delete::foresee_deleting;
 pub use delete::{delete, delete_in, delete_leaver, foresee_leaving, leaver};
 pub use export::{Export, export};
 pub use hands::in_one_hand;
