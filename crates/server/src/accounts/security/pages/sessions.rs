@@ -34,7 +34,7 @@ async fn open(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
 }
 
 /// What a page says beside the form.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Said<'a> {
     /// What was just done.
     done: &'a str,
