@@ -1,5 +1,7 @@
 //! Texts that are looked up by a name from elsewhere: a role, an event, a rule for passwords.
 
+use std::borrow::Cow;
+
 use seatwarden_base::Refusal;
 use time::OffsetDateTime;
 
@@ -58,6 +60,16 @@ impl Text {
         }
     }
 
+    /// What people call a group that the server made; any other is called what its administrator called it.
+    pub fn group_name(self, name: &str) -> Cow<'_, str> {
+        match name {
+            // Nobody else can be called so (contract part 6.3).
+            "Everyone" => self.groups_everyone().into(),
+            "Admins" => self.groups_admins().into(),
+            _ => name.into(),
+        }
+    }
+
     /// A count that stops at a maximum: `1,999`, and `2,000+` for all above.
     pub fn up_to(self, count: i64, maximum: i64) -> String {
         if count > maximum { self.common_at_least(maximum) } else { self.number(count) }
@@ -79,6 +91,11 @@ impl Text {
         events
     }
 
+    /// Whether there is an audit event of this name that has words.
+    pub fn knows_event(name: &str) -> bool {
+        EVENTS.iter().any(|key| event_name(key).as_deref() == Some(name))
+    }
+
     /// The rule that a refusal speaks of, worded as a demand: its attribute `.rule`.
     pub fn rule(self, refusal: &Refusal) -> String {
         let (key, values) = told(refusal);
@@ -97,6 +114,18 @@ fn event_name(key: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn a_count_beyond_the_maximum_is_not_turned_round_from_right_to_left() {
+        for language in Language::ALL {
+            let shown = Text::new(language).up_to(2_001, 2_000);
+            let is_isolated = shown.starts_with('\u{2066}') && shown.ends_with("+\u{2069}");
+
+            assert_eq!(is_isolated, language.direction() == "rtl", "{shown:?}");
+            assert_eq!(Text::new(language).up_to(7, 2_000), "7");
+        }
+    }
 
     #[test]
     fn moments_have_exactly_three_decimals_and_a_z() {

@@ -8,7 +8,7 @@ use super::{
     see_other,
 };
 use crate::{
-    cx::{Cx, Permission},
+    cx::{Cx, Permission, Person},
     text::Text,
 };
 
@@ -154,6 +154,15 @@ async fn first(cx: Cx) -> WebResult {
 /// Whether the reader may open any page of Admin.
 pub fn is_open_to(cx: &Cx) -> bool {
     AdminPage::all_of(cx).next().is_some()
+}
+
+/// Whether a path leads to a page of Admin, or below one, that this person may not open.
+pub fn is_closed_to(path: &str, person: &Person) -> bool {
+    AdminPage::ALL.iter().any(|page| {
+        let below = path.strip_prefix(page.path());
+        below.is_some_and(|below| below.is_empty() || below.starts_with(['/', '?']))
+            && !person.role.may.has(page.permission())
+    })
 }
 
 /// A view of a page of Admin, or of one below it: with the menu, and what was just done if anything was.

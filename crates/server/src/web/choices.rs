@@ -6,11 +6,15 @@ use axum::{
     response::{IntoResponse, Response},
     routing::post,
 };
+use seatwarden_base::Error;
 use serde::Deserialize;
 
 use super::{Form, WebResult, cookies, own_path, see_other};
 use crate::{
-    accounts::users,
+    accounts::{
+        feature_management::{self, ProfileTab},
+        users,
+    },
     cx::{Caller, Cx},
     text::Language,
 };
@@ -43,8 +47,15 @@ struct Chosen {
 
 async fn language(cx: Cx, Form(chosen): Form<Chosen>) -> WebResult {
     // A viewer's choice is for this browser; the user's own stays.
-    if matches!(cx.caller, Caller::User(_)) && cx.viewer().is_none() {
-        users::set_language(&cx, &chosen.language).await?;
+    if let Caller::User(signed_in) = &cx.caller
+        && cx.viewer().is_none()
+    {
+        match feature_management::require_tab(&cx, ProfileTab::Preferences).await {
+            Ok(_) => users::set_language(&cx, &chosen.language).await?,
+            // Where neither user nor group has a language, what the browser says counts, as before the sign-in.
+            Err(Error::Refusal(_)) if signed_in.language.is_none() => {}
+            Err(other) => return Err(other.into()),
+        }
     }
     let language = Language::parse(&chosen.language).unwrap_or(cx.language);
     Ok(remember(&cx, "language", language.code(), &chosen.back))

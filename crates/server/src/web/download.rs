@@ -11,7 +11,10 @@ use seatwarden_base::Result;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
-use crate::cx::Cx;
+use crate::{
+    cx::Cx,
+    web::csv::{CSV, add_line},
+};
 
 /// How many pieces may wait for a slow reader.
 const WAITING_MAX: usize = 2;
@@ -39,6 +42,30 @@ where
         response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
     }
     response
+}
+
+/// A list that becomes a table, some of its rows at a time.
+pub trait Rows: Send + 'static {
+    /// The next rows, each with its fields; none at the end. A step may be empty.
+    fn next(&mut self) -> impl Future<Output = Result<Option<Vec<Vec<String>>>>> + Send;
+}
+
+/// A CSV called `file_name` with these heads over the rows, sent as [`download`] does.
+pub fn csv_file(cx: &Cx, file_name: &str, heads: &'static [&'static str], mut rows: impl Rows) -> Response {
+    download(cx, file_name, CSV, move |_, pieces| async move {
+        let mut piece = Vec::new();
+        add_line(&mut piece, heads.iter().copied());
+        while let Some(step) = rows.next().await? {
+            for row in &step {
+                add_line(&mut piece, row.iter().map(String::as_str));
+            }
+            if !piece.is_empty() && !pieces.send(std::mem::take(&mut piece)).await {
+                return Ok(());
+            }
+        }
+        pieces.send(piece).await;
+        Ok(())
+    })
 }
 
 /// A JSON answer that `write` sends in pieces, as [`download`] does.

@@ -47,6 +47,14 @@ impl Parameters {
         self.get(name).is_some_and(is_true)
     }
 
+    /// Refuses with `web.wrong_value` a name that looks like this one: whoever writes `dryrun` for `dryRun` must not find
+    /// it done.
+    pub fn require_spelled(&self, name: &'static str) -> Result<(), Refusal> {
+        let plain = |name: &str| name.replace(['-', '_'], "").to_ascii_lowercase();
+        let looks_so = |known: &String| known != name && plain(known) == plain(name);
+        if self.0.iter().any(|(known, _)| looks_so(known)) { Err(wrong_value(name)) } else { Ok(()) }
+    }
+
     /// A whole number, as of `skip` and `limit`. Refuses with `web.wrong_number`: another list would be taken for the one
     /// asked for.
     pub fn count(&self, name: &'static str) -> Result<Option<usize>, Refusal> {

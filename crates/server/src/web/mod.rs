@@ -39,7 +39,7 @@ mod upload;
 mod view;
 mod well_known;
 
-pub use download::{Pieces, download, json_pieces};
+pub use download::{Pieces, Rows, csv_file, download, json_pieces};
 pub use drawn::drawn;
 pub use edge::{BODY_TOO_LARGE, BODY_TOO_SLOW, Edge, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
 pub use embedding::{Embedding, HeaderLine, form_target};

@@ -63,8 +63,8 @@ audit-event_groups_update = Die Gruppe wurde geändert
 audit-event_groups_delete = Die Gruppe wurde gelöscht
 audit-event_groups_add_members = Mitglieder wurden zur Gruppe hinzugefügt
 audit-event_groups_remove_members = Mitglieder wurden aus der Gruppe entfernt
-audit-event_groups_join = Der Benutzer wurde einer Gruppe hinzugefügt
-audit-event_groups_leave = Der Benutzer wurde aus einer Gruppe entfernt
+audit-event_groups_join = Der Benutzer wurde unter „Gruppen“ einer Gruppe hinzugefügt
+audit-event_groups_leave = Der Benutzer wurde unter „Gruppen“ aus einer Gruppe entfernt
 audit-event_groups_add_subgroup = Eine Gruppe wurde in die Gruppe gelegt
 audit-event_groups_remove_subgroup = Eine Gruppe wurde aus der Gruppe genommen
 audit-event_roles_create = Die Rolle wurde angelegt
@@ -73,8 +73,8 @@ audit-event_roles_delete = Die Rolle wurde gelöscht
 audit-event_users_take_role = Die Rolle der Gruppe wurde übernommen
 audit-event_setup_make_sysadmin = Die Installation wurde eingerichtet
 audit-event_setup_activate = Der Sys. Admin wurde mit dem Passwort der Lizenz angelegt
-audit-event_sessions_revoke = Ein Administrator hat eine Sitzung beendet
-audit-event_sessions_revoke_user = Ein Administrator hat alle Sitzungen beendet
+audit-event_sessions_revoke = Ein Administrator hat unter „Sitzungen“ eine Sitzung beendet
+audit-event_sessions_revoke_user = Ein Administrator hat unter „Sitzungen“ alle Sitzungen des Benutzers beendet
 audit-event_sessions_revoke_all = Ein Administrator hat die Sitzungen aller beendet
 audit-event_security_change = Eine Sicherheitseinstellung wurde geändert
 audit-event_security_show_key = Der alte Schlüssel wurde gezeigt
@@ -90,22 +90,27 @@ audit-event_users_unlock = Das Konto wurde entsperrt
 audit-event_users_send_link = Ein Link für ein neues Passwort wurde gesendet
 audit-event_users_invite = Die Einladung wurde noch einmal gesendet
 audit-event_users_cancel_invitation = Die Einladung wurde zurückgezogen
-audit-event_users_end_session = Ein Administrator hat eine Sitzung beendet
-audit-event_users_end_sessions = Ein Administrator hat alle Sitzungen beendet
+audit-event_users_end_session = Ein Administrator hat unter „Benutzer“ eine Sitzung beendet
+audit-event_users_end_sessions = Ein Administrator hat unter „Benutzer“ alle Sitzungen des Benutzers beendet
 audit-event_users_revoke_token = Ein Administrator hat ein API-Token widerrufen
 
 audit-title = Audit
 audit-lead = Wer was mit wem getan hat. Nichts hier lässt sich ändern, und was fehlte, fiele auf.
-audit-export_csv = Als CSV
 audit-export_json_lines = Als JSON Lines
 audit-chain = Kette der Ereignisse
 audit-chain_whole = Unversehrt
+audit-chain_whole_so_far = Bisher unversehrt
 audit-chain_broken = Unterbrochen
 audit-not_proved = { $count ->
     [one] Bisher ein Ereignis. Die Kette wurde noch nicht geprüft.
    *[other] Bisher { $count } Ereignisse. Die Kette wurde noch nicht geprüft.
 }
-audit-proved = { NUMBER($proved) } von { NUMBER($count) } Ereignissen sind so, wie sie geschrieben wurden; geprüft
+audit-proved = Alle { NUMBER($proved) } Ereignisse sind so, wie sie geschrieben wurden; geprüft
+audit-proved_so_far = Die Ereignisse 1 bis { NUMBER($proved) } von { NUMBER($count) } sind so, wie sie geschrieben wurden; geprüft
+audit-not_walked = { $count ->
+    [one] Nach Nummer { NUMBER($last) } wurde ein Ereignis geschrieben, das noch nicht geprüft ist.
+   *[other] Nach Nummer { NUMBER($last) } wurden { NUMBER($count) } Ereignisse geschrieben, die noch nicht geprüft sind.
+}
 audit-broken_next = Sichern Sie eine Kopie der Datenbank, vergleichen Sie sie mit einem Backup und klären Sie, wer Zugriff darauf hat.
 audit-prove = Kette jetzt prüfen
 audit-proving = Die Kette wird geprüft. Laden Sie diese Seite gleich noch einmal.
@@ -121,6 +126,8 @@ audit-show = Anzeigen
 audit-clear = Zurücksetzen
 audit-unknown_user = Diesen Benutzernamen oder diese Adresse hat niemand.
     .next = Schreiben Sie ihn ganz aus; wer gelöscht wurde, wird über die ID gefunden.
+audit-unknown_event = „{ $name }“ ist keine Art von Ereignis.
+    .next = Wählen Sie eine aus der Liste; für Skripte heißen sie wie `users.create`.
 audit-none = Keine solchen Ereignisse
 audit-none_lead = Erweitern Sie die Suche oder setzen Sie sie zurück.
 audit-none_here = Nichts in diesem Teil der Kette. Ältere Ereignisse wurden noch nicht durchsucht.
@@ -131,6 +138,9 @@ audit-subject = Gegenstand
 audit-agent = Programm
 audit-request = Anfrage
 audit-event_audit_export = Das Audit-Protokoll als Datei mitgenommen
+audit-event_sessions_export = Die Liste der Sitzungen wurde exportiert
+audit-event_groups_export = Die Liste der Gruppen wurde exportiert
+audit-event_outbox_export = Das Protokoll der Zustellungen wurde exportiert
 audit-event_outbox_set_server = Den Mailserver geändert
 audit-event_outbox_set_switches = E-Mails ein- oder ausgeschaltet
 audit-event_outbox_test = Eine Test-E-Mail gesendet

@@ -18,6 +18,8 @@ groups-inside_count = { $count ->
 groups-count_with_inside = { $count } mit enthaltenen Gruppen
 groups-changed = Zuletzt geändert
 groups-built_in = Eingebaut
+groups-everyone = Alle
+groups-admins = Administratoren
 groups-counted = { $count ->
     [one] Eine Gruppe
    *[other] { $count } Gruppen
@@ -154,7 +156,7 @@ groups-reserved_name = „{ $name }“ kann keine Gruppe heißen: In den Pfaden 
     .next = Wählen Sie einen anderen Namen.
 groups-bad_name = Ein Gruppenname braucht 1 bis { $maximum } sichtbare Zeichen.
     .next = Wählen Sie einen anderen.
-groups-derived = Everyone und Admins ergeben sich aus den Benutzern selbst.
+groups-derived = „Alle“ und „Administratoren“ ergeben sich aus den Benutzern selbst.
     .next = Nehmen Sie dafür eine eigene Gruppe.
 groups-changed_meanwhile = Jemand anderes hat diese Gruppe gerade geändert.
     .next = Sehen Sie sich die Änderung an und speichern Sie noch einmal.

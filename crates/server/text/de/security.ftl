@@ -47,6 +47,13 @@ security-users =
        *[other] { $count } Benutzer
     }
 security-users_more = Mehr als { $count } Benutzer
+security-foresee = Wie viele Sitzungen würden enden?
+security-would_end = { $count ->
+    [0] Jetzt würde keine Sitzung enden.
+    [one] Eine Sitzung würde enden, sobald dies gespeichert ist.
+   *[other] { $count } Sitzungen würden enden, sobald dies gespeichert ist.
+}
+security-would_end_more = Mindestens { NUMBER($count) } Sitzungen würden enden, sobald dies gespeichert ist.
 security-lockout = Sperre
 security-lockout_lead = Zu viele falsche Passwörter sperren ein Konto für eine Weile. Ein Browser, der sich dort schon angemeldet hat, wird nie aufgehalten.
 security-lockout_enabled = Konten nach Fehlversuchen sperren

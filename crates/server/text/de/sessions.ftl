@@ -8,6 +8,7 @@ sessions-lead = Wer gerade angemeldet ist. Wer abgemeldet wird, landet beim näc
 sessions-search = Suche nach Benutzername, E-Mail oder Adresse
 sessions-role = Rolle
 sessions-all_roles = Alle Rollen
+sessions-show = Anzeigen
 sessions-user_name = Benutzername
 sessions-name = Name
 sessions-domain = Domäne

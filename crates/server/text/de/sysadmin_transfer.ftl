@@ -54,4 +54,4 @@ sysadmin_transfer-mail_passed = die Rolle des Sys. Admin bei { $house } ging von
 sysadmin_transfer-mail_received = Sie sind jetzt Sys. Admin bei { $house }; { $name } hat Ihnen die Rolle übergeben. Erzeugen Sie bald Wiederherstellungscodes.
 sysadmin_transfer-mail_button = Seite öffnen
 sysadmin_transfer-mail_not_you = Wenn Sie das nicht waren, ändern Sie sofort Ihr Passwort und informieren Sie den Betreiber dieses Servers.
-sysadmin_transfer-offer_ends = Mit der Annahme endet Ihre Sitzung als Sys. Admin. Danach melden Sie sich neu an, als Admin.
+sysadmin_transfer-offer_ends = Mit der Annahme bleiben Sie angemeldet, aber als Admin, und Ihre Wiederherstellungscodes enden.

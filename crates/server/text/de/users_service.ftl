@@ -17,6 +17,8 @@ users-service_add = Dienstkonto hinzufügen
 users-service_lead = Für Skripte: kein Passwort, keine E-Mails, kein Platz. Zugelassen wird es nur mit API-Token, die Sie auf seiner Seite erstellen.
 users-service_name = Name
 users-service_name_hint = Was das Skript tut: „Nächtlicher Abgleich“
+users-service_name_missing = Das Dienstkonto hat noch keinen Namen.
+    .next = Sagen Sie in wenigen Worten, was sein Skript tut.
 users-service_tokens_lead = Jedes Token hat einen Namen, einen Umfang und einen Ablauf; es wird nur einmal angezeigt. Beim Austauschen entsteht ein Nachfolger, und das alte gilt noch eine Woche.
 users-service_added = Das Dienstkonto ist hinzugefügt. Erstellen Sie ein Token für sein Skript.
 

@@ -36,6 +36,7 @@ web-copied = Kopiert
 web-newest = Neueste
 web-older = Ältere
 web-looked_at = { NUMBER($count) } Einträge wurden angesehen. „Ältere“ sieht die nächsten an.
+web-export_csv = Als CSV
 web-tick_all = Alle auf dieser Seite ankreuzen
 web-show_password = Passwort anzeigen
 web-problems = Bitte sehen Sie sich das noch einmal an:

@@ -63,8 +63,8 @@ audit-event_groups_update = The group was changed
 audit-event_groups_delete = The group was deleted
 audit-event_groups_add_members = Members were added to the group
 audit-event_groups_remove_members = Members were removed from the group
-audit-event_groups_join = The user was put into a group
-audit-event_groups_leave = The user was taken out of a group
+audit-event_groups_join = The user was put into a group, under Groups
+audit-event_groups_leave = The user was taken out of a group, under Groups
 audit-event_groups_add_subgroup = A group was put inside the group
 audit-event_groups_remove_subgroup = A group was taken out of the group
 audit-event_roles_create = The role was made
@@ -73,8 +73,8 @@ audit-event_roles_delete = The role was deleted
 audit-event_users_take_role = The role of the group was taken
 audit-event_setup_make_sysadmin = The installation was set up
 audit-event_setup_activate = The Sys. Admin was made with the password of the license
-audit-event_sessions_revoke = An administrator ended a session
-audit-event_sessions_revoke_user = An administrator ended all sessions
+audit-event_sessions_revoke = An administrator ended a session, under Sessions
+audit-event_sessions_revoke_user = An administrator ended all sessions of the user, under Sessions
 audit-event_sessions_revoke_all = An administrator ended everybody’s sessions
 audit-event_security_change = A security setting was changed
 audit-event_security_show_key = The legacy key was shown
@@ -90,22 +90,27 @@ audit-event_users_unlock = The account was unlocked
 audit-event_users_send_link = A link to a new password was sent
 audit-event_users_invite = The invitation was sent again
 audit-event_users_cancel_invitation = The invitation was cancelled
-audit-event_users_end_session = An administrator ended a session
-audit-event_users_end_sessions = An administrator ended all sessions
+audit-event_users_end_session = An administrator ended a session, under Users
+audit-event_users_end_sessions = An administrator ended all sessions of the user, under Users
 audit-event_users_revoke_token = An administrator revoked an API token
 
 audit-title = Audit
 audit-lead = Who did what to whom. Nothing here can be changed, and what is missing would be noticed.
-audit-export_csv = As CSV
 audit-export_json_lines = As JSON Lines
 audit-chain = Chain of events
 audit-chain_whole = Whole
+audit-chain_whole_so_far = Whole so far
 audit-chain_broken = Broken
 audit-not_proved = { $count ->
     [one] One event so far. The chain has not been walked yet.
    *[other] { $count } events so far. The chain has not been walked yet.
 }
-audit-proved = { NUMBER($proved) } of { NUMBER($count) } events stand as they were written; walked
+audit-proved = All { NUMBER($proved) } events stand as they were written; walked
+audit-proved_so_far = Events 1 to { NUMBER($proved) } of { NUMBER($count) } stand as they were written; walked
+audit-not_walked = { $count ->
+    [one] One event was written after number { NUMBER($last) } and has not been walked yet.
+   *[other] { NUMBER($count) } events were written after number { NUMBER($last) } and have not been walked yet.
+}
 audit-broken_next = Keep a copy of the database, compare it with a backup, and look for who has access to it.
 audit-prove = Walk the chain now
 audit-proving = The chain is being walked. Reload this page in a moment.
@@ -121,6 +126,8 @@ audit-show = Show
 audit-clear = Clear
 audit-unknown_user = Nobody has this user name or address.
     .next = Write it in full; whoever was deleted is found by their id.
+audit-unknown_event = “{ $name }” is no kind of event.
+    .next = Choose one from the list; for a script they are called like `users.create`.
 audit-none = No such events
 audit-none_lead = Widen the search, or clear it.
 audit-none_here = Nothing in this part of the trail. Older events have not been looked at yet.
@@ -131,6 +138,9 @@ audit-subject = Subject
 audit-agent = Agent
 audit-request = Request
 audit-event_audit_export = Took the audit trail along as a file
+audit-event_sessions_export = The list of sessions was exported
+audit-event_groups_export = The list of groups was exported
+audit-event_outbox_export = The log of deliveries was exported
 audit-event_outbox_set_server = Changed the mail server
 audit-event_outbox_set_switches = Switched mails on or off
 audit-event_outbox_test = Sent a test mail

@@ -18,6 +18,8 @@ groups-inside_count = { $count ->
 groups-count_with_inside = { $count } with groups inside
 groups-changed = Last changed
 groups-built_in = Built in
+groups-everyone = Everyone
+groups-admins = Admins
 groups-counted = { $count ->
     [one] One group
    *[other] { $count } groups

@@ -47,6 +47,13 @@ security-users =
        *[other] { $count } users
     }
 security-users_more = More than { $count } users
+security-foresee = How many sessions would end?
+security-would_end = { $count ->
+    [0] No session would end now.
+    [one] One session would end as soon as this is saved.
+   *[other] { $count } sessions would end as soon as this is saved.
+}
+security-would_end_more = At least { NUMBER($count) } sessions would end as soon as this is saved.
 security-lockout = Lock-out
 security-lockout_lead = Too many wrong passwords lock an account for a while. A browser that has signed in to it before is never held up.
 security-lockout_enabled = Lock accounts after failed attempts

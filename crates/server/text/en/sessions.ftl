@@ -8,6 +8,7 @@ sessions-lead = Who is signed in at this moment. Whoever is signed out lands on 
 sessions-search = Search by user name, e-mail or address
 sessions-role = Role
 sessions-all_roles = All roles
+sessions-show = Show
 sessions-user_name = Username
 sessions-name = Name
 sessions-domain = Domain

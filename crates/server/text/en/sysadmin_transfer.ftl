@@ -54,4 +54,4 @@ sysadmin_transfer-mail_passed = the role of the Sys. Admin at { $house } went fr
 sysadmin_transfer-mail_received = you are the Sys. Admin at { $house } now; { $name } gave you the role. Make recovery codes soon.
 sysadmin_transfer-mail_button = Open the page
 sysadmin_transfer-mail_not_you = If that was not you, change your password at once and tell whoever runs this server.
-sysadmin_transfer-offer_ends = When they accept, your session as the Sys. Admin ends. You then sign in again, as an Admin.
+sysadmin_transfer-offer_ends = When they accept, you stay signed in, but as an Admin, and your recovery codes end.

@@ -17,6 +17,8 @@ users-service_add = Add service account
 users-service_lead = For scripts: no password, no mail, no seat. It is let in by API tokens only, which you make on its page.
 users-service_name = Name
 users-service_name_hint = What the script does: “Nightly sync”
+users-service_name_missing = The service account has no name yet.
+    .next = Say in a few words what its script does.
 users-service_tokens_lead = Each token has a name, a scope and an end; it is shown once. Rotating makes a successor, and the old one goes on working for a week.
 users-service_added = The service account is added. Make a token for its script.
 

@@ -36,6 +36,7 @@ web-copied = Copied
 web-newest = Newest
 web-older = Older
 web-looked_at = { NUMBER($count) } entries were looked at. “Older” looks at the next ones.
+web-export_csv = As CSV
 web-tick_all = Tick all on this page
 web-show_password = Show the password
 web-problems = Please look at this again:

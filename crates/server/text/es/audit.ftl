@@ -64,8 +64,8 @@ audit-event_groups_update = Se cambió el grupo
 audit-event_groups_delete = Se eliminó el grupo
 audit-event_groups_add_members = Se añadieron miembros al grupo
 audit-event_groups_remove_members = Se quitaron miembros del grupo
-audit-event_groups_join = El usuario se añadió a un grupo
-audit-event_groups_leave = El usuario se quitó de un grupo
+audit-event_groups_join = El usuario se añadió a un grupo desde «Grupos»
+audit-event_groups_leave = El usuario se quitó de un grupo desde «Grupos»
 audit-event_groups_add_subgroup = Se puso un grupo dentro del grupo
 audit-event_groups_remove_subgroup = Se sacó un grupo del grupo
 audit-event_roles_create = Se creó el rol
@@ -74,8 +74,8 @@ audit-event_roles_delete = Se eliminó el rol
 audit-event_users_take_role = Se tomó el rol del grupo
 audit-event_setup_make_sysadmin = Se configuró la instalación
 audit-event_setup_activate = El Sys. Admin se creó con la contraseña de la licencia
-audit-event_sessions_revoke = Un administrador cerró una sesión
-audit-event_sessions_revoke_user = Un administrador cerró todas las sesiones
+audit-event_sessions_revoke = Un administrador cerró una sesión desde «Sesiones»
+audit-event_sessions_revoke_user = Un administrador cerró todas las sesiones del usuario desde «Sesiones»
 audit-event_sessions_revoke_all = Un administrador cerró las sesiones de todos
 audit-event_security_change = Se cambió un ajuste de seguridad
 audit-event_security_show_key = Se mostró la clave heredada
@@ -91,22 +91,27 @@ audit-event_users_unlock = Se desbloqueó la cuenta
 audit-event_users_send_link = Se envió un enlace para una contraseña nueva
 audit-event_users_invite = Se envió de nuevo la invitación
 audit-event_users_cancel_invitation = Se canceló la invitación
-audit-event_users_end_session = Un administrador cerró una sesión
-audit-event_users_end_sessions = Un administrador cerró todas las sesiones
+audit-event_users_end_session = Un administrador cerró una sesión desde «Usuarios»
+audit-event_users_end_sessions = Un administrador cerró todas las sesiones del usuario desde «Usuarios»
 audit-event_users_revoke_token = Un administrador revocó un token de API
 
 audit-title = Auditoría
 audit-lead = Quién hizo qué a quién. Aquí nada se puede cambiar, y lo que faltara se notaría.
-audit-export_csv = Como CSV
 audit-export_json_lines = Como JSON Lines
 audit-chain = Cadena de eventos
 audit-chain_whole = Íntegra
+audit-chain_whole_so_far = Íntegra hasta ahora
 audit-chain_broken = Rota
 audit-not_proved = { $count ->
     [one] Un evento hasta ahora. La cadena aún no se ha comprobado.
    *[other] { $count } eventos hasta ahora. La cadena aún no se ha comprobado.
 }
-audit-proved = { NUMBER($proved) } de { NUMBER($count) } eventos están tal como se escribieron; comprobados
+audit-proved = Los { NUMBER($proved) } eventos están tal como se escribieron; comprobados
+audit-proved_so_far = Los eventos del 1 al { NUMBER($proved) } de { NUMBER($count) } están tal como se escribieron; comprobados
+audit-not_walked = { $count ->
+    [one] Después del número { NUMBER($last) } se escribió un evento que aún no se ha comprobado.
+   *[other] Después del número { NUMBER($last) } se escribieron { NUMBER($count) } eventos que aún no se han comprobado.
+}
 audit-broken_next = Guarde una copia de la base de datos, compárela con una copia de seguridad y averigüe quién tiene acceso.
 audit-prove = Comprobar la cadena ahora
 audit-proving = Se está comprobando la cadena. Vuelva a cargar esta página en un momento.
@@ -122,6 +127,8 @@ audit-show = Mostrar
 audit-clear = Borrar
 audit-unknown_user = Nadie tiene este nombre de usuario o esta dirección.
     .next = Escríbalo completo; a quien fue eliminado se le encuentra por su ID.
+audit-unknown_event = «{ $name }» no es ningún tipo de evento.
+    .next = Elija uno de la lista; para un script se llaman como `users.create`.
 audit-none = No hay eventos así
 audit-none_lead = Amplíe la búsqueda o bórrela.
 audit-none_here = Nada en esta parte de la cadena. Los eventos más antiguos aún no se han mirado.
@@ -132,6 +139,9 @@ audit-subject = Objeto
 audit-agent = Programa
 audit-request = Solicitud
 audit-event_audit_export = Se exportó el registro de auditoría a un archivo
+audit-event_sessions_export = Se exportó la lista de sesiones
+audit-event_groups_export = Se exportó la lista de grupos
+audit-event_outbox_export = Se exportó el registro de envíos
 audit-event_outbox_set_server = Se cambió el servidor de correo
 audit-event_outbox_set_switches = Se activaron o desactivaron correos
 audit-event_outbox_test = Se envió un correo de prueba

@@ -18,6 +18,8 @@ groups-inside_count = { $count ->
 groups-count_with_inside = { $count } con los grupos contenidos
 groups-changed = Último cambio
 groups-built_in = Integrado
+groups-everyone = Todos
+groups-admins = Administradores
 groups-counted = { $count ->
     [one] Un grupo
    *[other] { $count } grupos
@@ -154,7 +156,7 @@ groups-reserved_name = Un grupo no puede llamarse «{ $name }»: en las rutas de
     .next = Elija otro nombre.
 groups-bad_name = El nombre de un grupo necesita de 1 a { $maximum } caracteres visibles.
     .next = Elija otro.
-groups-derived = Everyone y Admins se deducen de los propios usuarios.
+groups-derived = «Todos» y «Administradores» se deducen de los propios usuarios.
     .next = Use para esto un grupo suyo.
 groups-changed_meanwhile = Otra persona acaba de cambiar este grupo.
     .next = Mire el cambio y guarde de nuevo.

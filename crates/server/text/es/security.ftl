@@ -47,6 +47,13 @@ security-users =
        *[other] { $count } usuarios
     }
 security-users_more = Más de { $count } usuarios
+security-foresee = ¿Cuántas sesiones terminarían?
+security-would_end = { $count ->
+    [0] Ahora no terminaría ninguna sesión.
+    [one] Una sesión terminaría en cuanto se guarde esto.
+   *[other] { $count } sesiones terminarían en cuanto se guarde esto.
+}
+security-would_end_more = Al menos { NUMBER($count) } sesiones terminarían en cuanto se guarde esto.
 security-lockout = Bloqueo
 security-lockout_lead = Demasiadas contraseñas erróneas bloquean una cuenta durante un tiempo. A un navegador que ya inició sesión en ella nunca se le hace esperar.
 security-lockout_enabled = Bloquear cuentas tras intentos fallidos

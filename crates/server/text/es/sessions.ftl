@@ -8,6 +8,7 @@ sessions-lead = Quién tiene la sesión abierta en este momento. Cuando se cierr
 sessions-search = Buscar por nombre de usuario, correo o dirección
 sessions-role = Rol
 sessions-all_roles = Todos los roles
+sessions-show = Mostrar
 sessions-user_name = Nombre de usuario
 sessions-name = Nombre
 sessions-domain = Dominio

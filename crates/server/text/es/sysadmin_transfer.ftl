@@ -54,4 +54,4 @@ sysadmin_transfer-mail_passed = El rol de Sys. Admin en { $house } ha pasado de 
 sysadmin_transfer-mail_received = Ahora es Sys. Admin en { $house }; { $name } le dio el rol. Cree pronto códigos de recuperación.
 sysadmin_transfer-mail_button = Abrir la página
 sysadmin_transfer-mail_not_you = Si no fue usted, cambie enseguida su contraseña y avise a quien gestiona este servidor.
-sysadmin_transfer-offer_ends = Cuando acepte, su sesión como Sys. Admin termina. Después vuelve a iniciar sesión, como Admin.
+sysadmin_transfer-offer_ends = Cuando acepte, usted sigue con la sesión iniciada, pero como Admin, y sus códigos de recuperación dejan de valer.

@@ -17,6 +17,8 @@ users-service_add = Añadir cuenta de servicio
 users-service_lead = Para scripts: sin contraseña, sin correos, sin plaza. Solo se admite con tokens de API, que usted crea en la página de la cuenta.
 users-service_name = Nombre
 users-service_name_hint = Qué hace el script: «Sincronización nocturna»
+users-service_name_missing = La cuenta de servicio aún no tiene nombre.
+    .next = Diga en pocas palabras qué hace su script.
 users-service_tokens_lead = Cada token tiene un nombre, un alcance y una fecha de fin; se muestra una sola vez. Al sustituirlo se crea un sucesor, y el anterior sigue valiendo una semana.
 users-service_added = Se añadió la cuenta de servicio. Cree un token para su script.
 

@@ -36,6 +36,7 @@ web-copied = Copiado
 web-newest = Más recientes
 web-older = Anteriores
 web-looked_at = Se examinaron { NUMBER($count) } entradas. «Anteriores» examina las siguientes.
+web-export_csv = Como CSV
 web-tick_all = Marcar todo en esta página
 web-show_password = Mostrar la contraseña
 web-problems = Revise esto, por favor:

@@ -64,8 +64,8 @@ audit-event_groups_update = Le groupe a été modifié
 audit-event_groups_delete = Le groupe a été supprimé
 audit-event_groups_add_members = Des membres ont été ajoutés au groupe
 audit-event_groups_remove_members = Des membres ont été retirés du groupe
-audit-event_groups_join = L’utilisateur a été ajouté à un groupe
-audit-event_groups_leave = L’utilisateur a été retiré d’un groupe
+audit-event_groups_join = L’utilisateur a été ajouté à un groupe, sous « Groupes »
+audit-event_groups_leave = L’utilisateur a été retiré d’un groupe, sous « Groupes »
 audit-event_groups_add_subgroup = Un groupe a été ajouté dans le groupe
 audit-event_groups_remove_subgroup = Un groupe a été retiré du groupe
 audit-event_roles_create = Le rôle a été créé
@@ -74,8 +74,8 @@ audit-event_roles_delete = Le rôle a été supprimé
 audit-event_users_take_role = Le rôle du groupe a été repris
 audit-event_setup_make_sysadmin = Configuration de l’installation
 audit-event_setup_activate = Le Sys. Admin a été créé avec le mot de passe de la licence
-audit-event_sessions_revoke = Un administrateur a mis fin à une session
-audit-event_sessions_revoke_user = Un administrateur a mis fin à toutes les sessions
+audit-event_sessions_revoke = Un administrateur a mis fin à une session, sous « Sessions »
+audit-event_sessions_revoke_user = Un administrateur a mis fin à toutes les sessions de l’utilisateur, sous « Sessions »
 audit-event_sessions_revoke_all = Un administrateur a mis fin aux sessions de tout le monde
 audit-event_security_change = Un réglage de sécurité a été modifié
 audit-event_security_show_key = L’ancienne clé a été affichée
@@ -91,22 +91,27 @@ audit-event_users_unlock = Déverrouillage du compte
 audit-event_users_send_link = Envoi d’un lien vers un nouveau mot de passe
 audit-event_users_invite = Nouvel envoi de l’invitation
 audit-event_users_cancel_invitation = Annulation de l’invitation
-audit-event_users_end_session = Un administrateur a mis fin à une session
-audit-event_users_end_sessions = Un administrateur a mis fin à toutes les sessions
+audit-event_users_end_session = Un administrateur a mis fin à une session, sous « Utilisateurs »
+audit-event_users_end_sessions = Un administrateur a mis fin à toutes les sessions de l’utilisateur, sous « Utilisateurs »
 audit-event_users_revoke_token = Un administrateur a révoqué un jeton API
 
 audit-title = Audit
 audit-lead = Qui a fait quoi à qui. Rien ici ne peut être modifié, et ce qui manquerait se verrait.
-audit-export_csv = En CSV
 audit-export_json_lines = En JSON Lines
 audit-chain = Chaîne des événements
 audit-chain_whole = Intacte
+audit-chain_whole_so_far = Intacte jusqu’ici
 audit-chain_broken = Rompue
 audit-not_proved = { $count ->
     [one] { $count } événement jusqu’ici. La chaîne n’a pas encore été vérifiée.
    *[other] { $count } événements jusqu’ici. La chaîne n’a pas encore été vérifiée.
 }
-audit-proved = { NUMBER($proved) } événements sur { NUMBER($count) } sont tels qu’ils ont été écrits ; vérifiés
+audit-proved = Les { NUMBER($proved) } événements sont tels qu’ils ont été écrits ; vérifiés
+audit-proved_so_far = Les événements 1 à { NUMBER($proved) } sur { NUMBER($count) } sont tels qu’ils ont été écrits ; vérifiés
+audit-not_walked = { $count ->
+    [one] Après le numéro { NUMBER($last) }, { $count } événement a été écrit et n’a pas encore été vérifié.
+   *[other] Après le numéro { NUMBER($last) }, { NUMBER($count) } événements ont été écrits et n’ont pas encore été vérifiés.
+}
 audit-broken_next = Conservez une copie de la base de données, comparez-la à une sauvegarde et cherchez qui y a accès.
 audit-prove = Vérifier la chaîne maintenant
 audit-proving = La chaîne est en cours de vérification. Rechargez cette page dans un instant.
@@ -122,6 +127,8 @@ audit-show = Afficher
 audit-clear = Effacer
 audit-unknown_user = Personne n’a ce nom d’utilisateur ou cette adresse.
     .next = Écrivez-le en entier ; une personne supprimée se trouve par son identifiant.
+audit-unknown_event = « { $name } » n’est pas un type d’événement.
+    .next = Choisissez-en un dans la liste ; pour un script, ils s’appellent comme `users.create`.
 audit-none = Aucun événement de ce genre
 audit-none_lead = Élargissez la recherche, ou effacez-la.
 audit-none_here = Rien dans cette partie de la chaîne. Les événements plus anciens n’ont pas encore été parcourus.
@@ -132,6 +139,9 @@ audit-subject = Objet
 audit-agent = Programme
 audit-request = Requête
 audit-event_audit_export = Export du journal d’audit dans un fichier
+audit-event_sessions_export = La liste des sessions a été exportée
+audit-event_groups_export = La liste des groupes a été exportée
+audit-event_outbox_export = Le journal des envois a été exporté
 audit-event_outbox_set_server = Modification du serveur de messagerie
 audit-event_outbox_set_switches = Activation ou désactivation d’e-mails
 audit-event_outbox_test = Envoi d’un e-mail d’essai

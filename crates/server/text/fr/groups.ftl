@@ -18,6 +18,8 @@ groups-inside_count = { $count ->
 groups-count_with_inside = { $count } avec les groupes contenus
 groups-changed = Dernière modification
 groups-built_in = Intégré
+groups-everyone = Tout le monde
+groups-admins = Administrateurs
 groups-counted = { $count ->
     [one] { $count } groupe
    *[other] { $count } groupes
@@ -154,7 +156,7 @@ groups-reserved_name = Un groupe ne peut pas s’appeler « { $name } » : dans 
     .next = Choisissez un autre nom.
 groups-bad_name = Le nom d’un groupe doit avoir de 1 à { $maximum } caractères visibles.
     .next = Choisissez-en un autre.
-groups-derived = Everyone et Admins découlent des utilisateurs eux-mêmes.
+groups-derived = « Tout le monde » et « Administrateurs » découlent des utilisateurs eux-mêmes.
     .next = Utilisez pour cela un groupe à vous.
 groups-changed_meanwhile = Quelqu’un d’autre vient de modifier ce groupe.
     .next = Regardez la modification et enregistrez de nouveau.

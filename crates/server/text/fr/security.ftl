@@ -47,6 +47,13 @@ security-users =
        *[other] { $count } utilisateurs
     }
 security-users_more = Plus de { $count } utilisateurs
+security-foresee = Combien de sessions prendraient fin ?
+security-would_end = { $count ->
+    [0] Aucune session ne prendrait fin maintenant.
+    [one] { $count } session prendrait fin dès l’enregistrement.
+   *[other] { $count } sessions prendraient fin dès l’enregistrement.
+}
+security-would_end_more = Au moins { NUMBER($count) } sessions prendraient fin dès l’enregistrement.
 security-lockout = Verrouillage
 security-lockout_lead = Trop de mots de passe erronés verrouillent un compte pendant un moment. Un navigateur qui s’y est déjà connecté n’est jamais retenu.
 security-lockout_enabled = Verrouiller les comptes après des échecs

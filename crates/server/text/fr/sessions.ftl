@@ -8,6 +8,7 @@ sessions-lead = Qui est connecté en ce moment. Toute personne déconnectée arr
 sessions-search = Rechercher par nom d’utilisateur, e-mail ou adresse
 sessions-role = Rôle
 sessions-all_roles = Tous les rôles
+sessions-show = Afficher
 sessions-user_name = Nom d’utilisateur
 sessions-name = Nom
 sessions-domain = Domaine

@@ -54,4 +54,4 @@ sysadmin_transfer-mail_passed = Le rôle de Sys. Admin sur { $house } est passé
 sysadmin_transfer-mail_received = Vous êtes maintenant Sys. Admin sur { $house } ; { $name } vous a donné le rôle. Créez bientôt des codes de récupération.
 sysadmin_transfer-mail_button = Ouvrir la page
 sysadmin_transfer-mail_not_you = Si ce n’était pas vous, changez tout de suite votre mot de passe et prévenez la personne qui gère ce serveur.
-sysadmin_transfer-offer_ends = Dès l’acceptation, votre session de Sys. Admin prend fin. Vous vous reconnectez alors, comme Admin.
+sysadmin_transfer-offer_ends = Dès l’acceptation, vous restez connecté, mais comme Admin, et vos codes de récupération prennent fin.

@@ -17,6 +17,8 @@ users-service_add = Ajouter un compte de service
 users-service_lead = Pour les scripts : pas de mot de passe, pas d’e-mail, pas de place. Il n’est admis qu’avec des jetons API, que vous créez sur sa page.
 users-service_name = Nom
 users-service_name_hint = Ce que fait le script : « Synchronisation nocturne »
+users-service_name_missing = Le compte de service n’a pas encore de nom.
+    .next = Dites en quelques mots ce que fait son script.
 users-service_tokens_lead = Chaque jeton a un nom, une portée et une date de fin ; il n’est affiché qu’une fois. Le remplacer crée un successeur, et l’ancien fonctionne encore une semaine.
 users-service_added = Le compte de service est ajouté. Créez un jeton pour son script.
 

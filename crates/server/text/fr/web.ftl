@@ -36,6 +36,7 @@ web-copied = Copié
 web-newest = Les plus récents
 web-older = Plus anciens
 web-looked_at = { NUMBER($count) } entrées ont été examinées. « Plus anciens » examine les suivantes.
+web-export_csv = En CSV
 web-tick_all = Tout cocher sur cette page
 web-show_password = Afficher le mot de passe
 web-problems = Veuillez revoir ceci :

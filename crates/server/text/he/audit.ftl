@@ -64,8 +64,8 @@ audit-event_groups_update = הקבוצה שונתה
 audit-event_groups_delete = הקבוצה נמחקה
 audit-event_groups_add_members = חברים נוספו לקבוצה
 audit-event_groups_remove_members = חברים הוסרו מהקבוצה
-audit-event_groups_join = המשתמש צורף לקבוצה
-audit-event_groups_leave = המשתמש הוצא מקבוצה
+audit-event_groups_join = המשתמש צורף לקבוצה, תחת „קבוצות”
+audit-event_groups_leave = המשתמש הוצא מקבוצה, תחת „קבוצות”
 audit-event_groups_add_subgroup = קבוצה הוכנסה לתוך הקבוצה
 audit-event_groups_remove_subgroup = קבוצה הוצאה מתוך הקבוצה
 audit-event_roles_create = התפקיד נוצר
@@ -74,8 +74,8 @@ audit-event_roles_delete = התפקיד נמחק
 audit-event_users_take_role = התפקיד של הקבוצה אומץ
 audit-event_setup_make_sysadmin = ההתקנה הוגדרה
 audit-event_setup_activate = ה-Sys. Admin נוצר עם הסיסמה של הרישיון
-audit-event_sessions_revoke = מנהל סיים הפעלה
-audit-event_sessions_revoke_user = מנהל סיים את כל ההפעלות
+audit-event_sessions_revoke = מנהל סיים הפעלה, תחת „הפעלות”
+audit-event_sessions_revoke_user = מנהל סיים את כל ההפעלות של המשתמש, תחת „הפעלות”
 audit-event_sessions_revoke_all = מנהל סיים את ההפעלות של כולם
 audit-event_security_change = הגדרת אבטחה שונתה
 audit-event_security_show_key = המפתח הישן הוצג
@@ -91,23 +91,29 @@ audit-event_users_unlock = נעילת החשבון בוטלה
 audit-event_users_send_link = נשלח קישור לבחירת סיסמה חדשה
 audit-event_users_invite = ההזמנה נשלחה שוב
 audit-event_users_cancel_invitation = ההזמנה בוטלה
-audit-event_users_end_session = מנהל סיים הפעלה
-audit-event_users_end_sessions = מנהל סיים את כל ההפעלות
+audit-event_users_end_session = מנהל סיים הפעלה, תחת „משתמשים”
+audit-event_users_end_sessions = מנהל סיים את כל ההפעלות של המשתמש, תחת „משתמשים”
 audit-event_users_revoke_token = מנהל ביטל את תוקפו של אסימון API
 
 audit-title = ביקורת
 audit-lead = מי עשה מה למי. שום דבר כאן אינו ניתן לשינוי, ומה שיחסר יתגלה.
-audit-export_csv = כקובץ CSV
 audit-export_json_lines = כקובץ JSON Lines
 audit-chain = שרשרת האירועים
 audit-chain_whole = שלמה
+audit-chain_whole_so_far = שלמה עד כה
 audit-chain_broken = שבורה
 audit-not_proved = { $count ->
     [one] אירוע אחד עד כה. השרשרת טרם נבדקה.
     [two] שני אירועים עד כה. השרשרת טרם נבדקה.
    *[other] { $count } אירועים עד כה. השרשרת טרם נבדקה.
 }
-audit-proved = { NUMBER($proved) } מתוך { NUMBER($count) } אירועים עומדים כפי שנכתבו; נבדקו
+audit-proved = כל { NUMBER($proved) } האירועים עומדים כפי שנכתבו; נבדקו
+audit-proved_so_far = אירועים 1 עד { NUMBER($proved) } מתוך { NUMBER($count) } עומדים כפי שנכתבו; נבדקו
+audit-not_walked = { $count ->
+    [one] אחרי מספר { NUMBER($last) } נכתב אירוע אחד שטרם נבדק.
+    [two] אחרי מספר { NUMBER($last) } נכתבו שני אירועים שטרם נבדקו.
+   *[other] אחרי מספר { NUMBER($last) } נכתבו { NUMBER($count) } אירועים שטרם נבדקו.
+}
 audit-broken_next = כדאי לשמור עותק של מסד הנתונים, להשוות אותו לגיבוי ולברר למי יש גישה אליו.
 audit-prove = בדיקת השרשרת עכשיו
 audit-proving = השרשרת נבדקת. אפשר לטעון את הדף שוב בעוד רגע.
@@ -123,6 +129,8 @@ audit-show = הצגה
 audit-clear = ניקוי
 audit-unknown_user = לאיש אין שם משתמש או כתובת כאלה.
     .next = יש לכתוב אותם במלואם; מי שנמחק נמצא לפי המזהה שלו.
+audit-unknown_event = „{ $name }” אינו סוג של אירוע.
+    .next = יש לבחור אחד מהרשימה; בסקריפטים הם נקראים כמו `users.create`.
 audit-none = אין אירועים כאלה
 audit-none_lead = אפשר להרחיב את החיפוש או לנקות אותו.
 audit-none_here = אין דבר בחלק הזה של השרשרת. אירועים ישנים יותר טרם נסרקו.
@@ -133,6 +141,9 @@ audit-subject = אובייקט
 audit-agent = תוכנה
 audit-request = בקשה
 audit-event_audit_export = ייצוא יומן הביקורת לקובץ
+audit-event_sessions_export = רשימת ההפעלות יוצאה
+audit-event_groups_export = רשימת הקבוצות יוצאה
+audit-event_outbox_export = יומן המשלוחים יוצא
 audit-event_outbox_set_server = שינוי שרת הדואר
 audit-event_outbox_set_switches = הפעלה או כיבוי של הודעות דואר
 audit-event_outbox_test = שליחת הודעת ניסיון

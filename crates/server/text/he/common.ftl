@@ -65,4 +65,4 @@ common-days =
        *[other] { $count } ימים
     }
 
-common-at_least = { NUMBER($count) }+
+common-at_least = {"\u2066"}{ NUMBER($count) }+{"\u2069"}

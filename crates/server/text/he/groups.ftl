@@ -19,6 +19,8 @@ groups-inside_count = { $count ->
 groups-count_with_inside = { $count } כולל הקבוצות המוכלות
 groups-changed = שונתה לאחרונה
 groups-built_in = מובנית
+groups-everyone = כולם
+groups-admins = מנהלים
 groups-counted = { $count ->
     [one] קבוצה אחת
     [two] שתי קבוצות
@@ -163,7 +165,7 @@ groups-reserved_name = קבוצה אינה יכולה להיקרא ”{ $name }�
     .next = בחרו שם אחר.
 groups-bad_name = בשם של קבוצה צריכים להיות 1 עד { $maximum } תווים נראים.
     .next = בחרו שם אחר.
-groups-derived = החברים ב-Everyone וב-Admins נקבעים לפי המשתמשים עצמם.
+groups-derived = החברים ב„כולם” וב„מנהלים” נקבעים לפי המשתמשים עצמם.
     .next = השתמשו לשם כך בקבוצה משלכם.
 groups-changed_meanwhile = מישהו אחר שינה את הקבוצה הזו ממש עכשיו.
     .next = הסתכלו על השינוי ושמרו שוב.

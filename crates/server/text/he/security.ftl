@@ -48,6 +48,14 @@ security-users =
        *[other] { $count } משתמשים
     }
 security-users_more = יותר מ-{ $count } משתמשים
+security-foresee = כמה הפעלות יסתיימו?
+security-would_end = { $count ->
+    [0] שום הפעלה לא תסתיים עכשיו.
+    [one] הפעלה אחת תסתיים מיד עם השמירה.
+    [two] שתי הפעלות יסתיימו מיד עם השמירה.
+   *[other] { $count } הפעלות יסתיימו מיד עם השמירה.
+}
+security-would_end_more = לפחות { NUMBER($count) } הפעלות יסתיימו מיד עם השמירה.
 security-lockout = נעילה
 security-lockout_lead = סיסמאות שגויות רבות מדי נועלות חשבון לזמן מה. דפדפן שכבר נכנס אליו לעולם אינו נעצר.
 security-lockout_enabled = נעילת חשבונות אחרי ניסיונות כושלים

@@ -8,6 +8,7 @@ sessions-lead = מי מחובר ברגע זה. מי שנותק מגיע לדף �
 sessions-search = חיפוש לפי שם משתמש, דוא״ל או כתובת
 sessions-role = תפקיד
 sessions-all_roles = כל התפקידים
+sessions-show = הצגה
 sessions-user_name = שם משתמש
 sessions-name = שם
 sessions-domain = דומיין
@@ -26,7 +27,7 @@ sessions-counted =
         [two] שתי הפעלות
        *[other] { $count } הפעלות
     }
-sessions-counted_more = { NUMBER($count) }+ הפעלות
+sessions-counted_more = {"\u2066"}{ NUMBER($count) }+{"\u2069"} הפעלות
 sessions-revoke = סיום
 sessions-revoked = ההפעלה הסתיימה.
 sessions-revoked_many =

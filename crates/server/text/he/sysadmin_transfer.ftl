@@ -54,4 +54,4 @@ sysadmin_transfer-mail_passed = תפקיד ה-Sys. Admin אצל { $house } עב�
 sysadmin_transfer-mail_received = מעכשיו התפקיד Sys. Admin אצל { $house } שלך; { $name } מסר לך אותו. כדאי ליצור בקרוב קודי שחזור.
 sysadmin_transfer-mail_button = פתיחת הדף
 sysadmin_transfer-mail_not_you = אם זה לא נעשה על ידך, יש לשנות מיד את הסיסמה ולהודיע למי שמפעיל את השרת.
-sysadmin_transfer-offer_ends = עם הקבלה תסתיים ההפעלה שלך בתור Sys. Admin. לאחר מכן יש להיכנס מחדש, בתפקיד ״מנהל״.
+sysadmin_transfer-offer_ends = עם הקבלה נשארים מחוברים, אבל בתפקיד ״מנהל״, וקודי השחזור שלכם מסתיימים.

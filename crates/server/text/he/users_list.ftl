@@ -28,8 +28,8 @@ audit-event_users_save_view = רשימת משתמשים נשמרה כתצוגה
 audit-event_users_change_view = תצוגה שמורה שונתה
 audit-event_users_delete_view = תצוגה שמורה נמחקה
 audit-event_users_export = רשימת המשתמשים יוצאה
-audit-event_users_join_group = המשתמש צורף לקבוצה
-audit-event_users_leave_group = המשתמש הוצא מקבוצה
+audit-event_users_join_group = המשתמש צורף לקבוצה, תחת „משתמשים”
+audit-event_users_leave_group = המשתמש הוצא מקבוצה, תחת „משתמשים”
 users_list-search = מזהה, שם משתמש, דוא״ל, שם או אסימון
 users_list-find = חיפוש
 users_list-filters = מסננים
@@ -118,7 +118,7 @@ users_list-view_delete = מחיקה
 users_list-view_delete_title = למחוק את התצוגה { $name }?
 users_list-view_delete_text = המשתמשים שבה נשארים כפי שהם.
 users_list-counted_more = { $count ->
-   *[other] { $count }+ משתמשים
+   *[other] {"\u2066"}{ $count }+{"\u2069"} משתמשים
 }
 users_list-idle_days = { $count ->
     [one] לא פעיל יום אחד

@@ -36,6 +36,7 @@ web-copied = הועתק
 web-newest = החדשים ביותר
 web-older = ישנים יותר
 web-looked_at = נבדקו { NUMBER($count) } רשומות. „ישנים יותר” בודק את הבאות.
+web-export_csv = כקובץ CSV
 web-tick_all = סימון הכול בעמוד הזה
 web-show_password = הצגת הסיסמה
 web-problems = כדאי לבדוק זאת שוב:

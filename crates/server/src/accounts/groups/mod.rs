@@ -13,6 +13,7 @@ mod json_list;
 mod model;
 pub mod pages;
 mod store;
+mod table;
 #[cfg(test)]
 mod tests;
 

@@ -184,6 +184,33 @@ mod switched_off {
     }
 
     #[tokio::test]
+    async fn the_language_of_an_account_stays_while_preferences_are_off() {
+        let server = TestServer::start().await;
+        let mut chosen = server.browser_of(BaseRole::Consumer).await;
+        chosen.submit("/profile/preferences", &[("language", "de-DE")]).await;
+        let mut unchosen = server.browser_of(BaseRole::Contributor).await;
+        switch_off(&server, UserProfile { preferences: false, ..UserProfile::default() }).await;
+        let mut visitor = server.browser();
+        let other = [("language", "he"), ("back", "/profile/password")];
+
+        let refused = chosen.submit_to("/", "/language", &other).await;
+        let by_browser = unchosen.submit_to("/", "/language", &other).await;
+        let visited =
+            visitor.submit_to("/login", "/language", &[("language", "he"), ("back", "/login")]).await;
+
+        assert_eq!(refused.status, 404, "{}", refused.body);
+        assert!(chosen.get("/").await.says("lang=\"de\""));
+        assert_eq!((by_browser.status, visited.status), (303, 303));
+        // Their account has no language, so that of the browser counts, and stays with it.
+        assert!(unchosen.get("/").await.says("lang=\"he\""));
+        assert!(visitor.get("/login").await.says("lang=\"he\""));
+        let kept = "select coalesce(max(language), '') from users where id = $1";
+        assert_eq!(server.text(kept, server.id_of(BaseRole::Consumer)).await, "de-DE");
+        assert_eq!(server.text(kept, server.id_of(BaseRole::Contributor)).await, "");
+        server.finish().await;
+    }
+
+    #[tokio::test]
     async fn a_license_account_always_changes_its_own_password() {
         for switches in [
             UserProfile { active: false, ..UserProfile::default() },

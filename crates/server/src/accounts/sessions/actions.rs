@@ -1,6 +1,8 @@
 //! Beginning, recognising and ending sessions.
 
+mod export;
 mod fit;
+mod foresee;
 mod manage;
 mod view;
 
@@ -26,12 +28,14 @@ const MINUTE_MS: i64 = 60_000;
 /// The most sessions a user can have, whatever is chosen.
 const PER_USER_MAX: i64 = 1_000;
 
+pub(super) use export::{Export, export};
 pub use fit::{fit, fit_all};
+pub use foresee::would_end;
 pub use manage::{
-    APPLY_LIMITS, apply_limits, apply_limits_later, count_living, count_of_user, end_all_of_role, list,
-    revoke, revoke_all_but_mine, revoke_all_of,
+    APPLY_LIMITS, Count, apply_limits, apply_limits_later, count_living, count_of_user, end_all_of_role,
+    list, revoke, revoke_all_but_mine, revoke_all_of,
 };
-pub(super) use manage::{COUNT_MAX, WINDOW, count_fitting};
+pub(super) use manage::{COUNT_MAX, Offered, WINDOW, count_fitting, offered_roles};
 use view::viewed;
 pub use view::{end_views, set_view};
 

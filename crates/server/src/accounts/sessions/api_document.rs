@@ -21,7 +21,7 @@ pub fn part() -> Part {
                     text(),
                     "The beginning of a user name, an e-mail address or a client's address",
                 )
-                .query("role", text(), "Id or name of a role")
+                .query("role", text(), "Id or name of a role, a custom one too")
                 .query("after", text(), "The `next` of the page before")
                 .query(
                     "limit",

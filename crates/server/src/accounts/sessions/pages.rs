@@ -6,28 +6,32 @@ use axum::{
     routing::{get, post},
 };
 use maud::{Markup, html};
+use seatwarden_base::Result;
 use serde::Deserialize;
 
 use super::{
     actions,
+    actions::Offered,
     device::Device,
     model::{Filter, Living},
+    table,
 };
 use crate::{
-    cx::{BUILT_IN, Cx, Permission, Person, Proof},
+    cx::{Cx, Permission, Person, Proof},
     text::{Text, rfc3339},
     web::{
         Form, WebResult,
         admin::{self, AdminPage},
         parts::{
-            Icon, Tone, badge, button, chips, column, confirmation, empty, form, hidden, link_button, moment,
-            notice, page_header, pager, panel, search, table,
+            self, Icon, Tone, badge, button, column, confirmation, empty, field, form, hidden, link_button,
+            moment, notice, page_header, pager, panel, select,
         },
         place, read_place, see_other,
     },
 };
 
 const HERE: &str = AdminPage::Sessions.path();
+const EXPORT: &str = "/admin/sessions/export";
 const REVOKE_ALL: &str = "/admin/sessions/revoke-all";
 /// How many sessions a page shows.
 const PAGE: i64 = 50;
@@ -36,6 +40,7 @@ const PAGE: i64 = 50;
 pub fn router() -> Router {
     Router::new()
         .route(HERE, get(show))
+        .route(EXPORT, get(export))
         .route("/admin/sessions/{id}/revoke", post(revoke))
         .route("/admin/sessions/users/{id}/revoke", get(ask_revoke_user).post(revoke_user))
         .route(REVOKE_ALL, get(ask_revoke_all).post(revoke_all))
@@ -52,25 +57,26 @@ struct Asked {
 }
 
 impl Asked {
-    /// The address of this list with another role or place.
-    fn href(&self, role: &str, after: &str) -> String {
-        let fields = [("search", self.search.as_str()), ("role", role), ("after", after)];
+    /// The address of this list, or of what is below it, from another place on.
+    fn href(&self, path: &str, after: &str) -> String {
+        let fields = [("search", self.search.trim()), ("role", self.role.as_str()), ("after", after)];
         let fields: Vec<_> = fields.into_iter().filter(|(_, value)| !value.is_empty()).collect();
         match serde_urlencoded::to_string(fields).unwrap_or_default().as_str() {
-            "" => HERE.to_owned(),
-            query => format!("{HERE}?{query}"),
+            "" => path.to_owned(),
+            query => format!("{path}?{query}"),
         }
+    }
+
+    fn filter(&self) -> Result<Filter> {
+        let after = read_place(&self.after)?;
+        Ok(Filter { search: self.search.clone(), role: self.role.clone(), after, limit: PAGE })
     }
 }
 
 async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    let filter = Filter {
-        search: asked.search.clone(),
-        role: asked.role.clone(),
-        after: read_place(&asked.after)?,
-        limit: PAGE,
-    };
+    let filter = asked.filter()?;
     let page = actions::list(&cx, &filter).await?;
+    let offered = actions::offered_roles(&cx, &asked.role).await?;
     let count = actions::count_fitting(&cx, &filter, &page).await?;
     let has_others = actions::count_living(&cx, 2).await? > 1;
     let t = cx.text();
@@ -80,19 +86,17 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
         _ => None,
     };
     let view = admin::view(&cx, AdminPage::Sessions, t.sessions_title(), said);
-    let header = page_header(t.sessions_title()).lead(html! { (t.sessions_lead()) });
-    let header = if has_others {
-        header.actions(link_button(t.sessions_revoke_all(), REVOKE_ALL).danger())
-    } else {
-        header
-    };
-    let next = page.next.as_ref().map(|(at_ms, id)| asked.href(&asked.role, &place(*at_ms, id)));
-    let first = (!asked.after.is_empty()).then(|| asked.href(&asked.role, ""));
+    let header = page_header(t.sessions_title()).lead(html! { (t.sessions_lead()) }).actions(html! {
+        (link_button(t.web_export_csv(), asked.href(EXPORT, "")).download())
+        @if has_others { (link_button(t.sessions_revoke_all(), REVOKE_ALL).danger()) }
+    });
+    let next = page.next.as_ref().map(|(at_ms, id)| asked.href(HERE, &place(*at_ms, id)));
+    let first = (!asked.after.is_empty()).then(|| asked.href(HERE, ""));
     let counted =
         if count.more { t.sessions_counted_more(count.known) } else { t.sessions_counted(count.known) };
     Ok(view.page(html! {
         (header)
-        div.list-tools { (search_box(t, &asked)) (roles(t, &asked)) }
+        (panel(filters(t, view.csrf(), &asked, &offered)))
         @if page.sessions.is_empty() {
             (empty(t.sessions_none(), t.sessions_none_lead()).icon(Icon::Devices)
                 .action(link_button(t.sessions_show_all(), HERE)))
@@ -102,19 +106,31 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     }))
 }
 
-fn search_box(t: Text, asked: &Asked) -> Markup {
-    html! { (search(HERE, "search", t.sessions_search(), asked.search.as_str())) }
+/// One form, so that a search keeps the role and the other way round.
+fn filters(t: Text, csrf: &str, asked: &Asked, offered: &Offered) -> Markup {
+    let mut role = select("role", t.sessions_role()).option("", t.sessions_all_roles());
+    for it in &offered.roles {
+        role = role.option(it.id.as_str(), t.role_name(&it.name, &it.display_name));
+    }
+    let chosen = offered.chosen.as_ref().map_or("", |role| role.id.as_str());
+    let is_filtered = !asked.search.trim().is_empty() || offered.chosen.is_some();
+    let body = html! {
+        div.row.wide {
+            (field("search", t.sessions_search()).value(asked.search.as_str()).max_length(254).autocomplete("off"))
+            (role.value(chosen))
+        }
+        div.actions {
+            (button(t.sessions_show()).primary())
+            @if is_filtered { (link_button(t.sessions_show_all(), HERE)) }
+        }
+    };
+    html! { (form(HERE, csrf).get().body(body)) }
 }
 
-fn roles(t: Text, asked: &Asked) -> Markup {
-    let all =
-        chips(t.sessions_role()).chip(t.sessions_all_roles(), asked.href("", ""), asked.role.is_empty());
-    let chips = BUILT_IN.into_iter().fold(all, |chips, role| {
-        let name = t.role_name(role.name(), role.display_name());
-        let is_on = asked.role == role.name();
-        chips.chip(name, asked.href(if is_on { "" } else { role.name() }, ""), is_on)
-    });
-    html! { (chips) }
+/// What the list shows, from its beginning, as a file.
+async fn export(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    let filter = Asked { after: String::new(), ..asked }.filter()?;
+    Ok(table::file(&cx, actions::export(&cx, filter).await?))
 }
 
 fn list(cx: &Cx, csrf: &str, asked: &Asked, sessions: &[Living]) -> Markup {
@@ -123,8 +139,8 @@ fn list(cx: &Cx, csrf: &str, asked: &Asked, sessions: &[Living]) -> Markup {
         Ok(Proof::Session { id, .. }) => id.as_str(),
         _ => "",
     };
-    let back = asked.href(&asked.role, &asked.after);
-    let mut list = table(t.sessions_title())
+    let back = asked.href(HERE, &asked.after);
+    let mut list = parts::table(t.sessions_title())
         .column(column(t.sessions_user_name()))
         .column(column(t.sessions_name()))
         .column(column(t.sessions_domain()))

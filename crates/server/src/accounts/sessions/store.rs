@@ -15,6 +15,7 @@ use crate::{
     text::Language,
 };
 
+pub(super) mod foresee;
 pub(super) mod manage;
 
 /// The session of a token, whether it has reached its end or not. Reads `users`, `roles` and the language of the user's

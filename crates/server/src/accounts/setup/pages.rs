@@ -2,7 +2,6 @@
 
 use axum::{
     Router,
-    response::Response,
     routing::{get, post},
 };
 use maud::{Markup, html};
@@ -14,7 +13,7 @@ use super::{
     model::{ALREADY, NewSysAdmin},
 };
 use crate::{
-    accounts::license_utilization::Account,
+    accounts::{license_utilization::Account, passwords},
     cx::Cx,
     text::Text,
     web::{
@@ -33,7 +32,7 @@ async fn show(cx: Cx) -> WebResult {
     if !actions::is_open(&cx).await? {
         return Err(ALREADY.into());
     }
-    Ok(page(&cx, &Typed::default(), None))
+    page(&cx, &Typed::default(), None).await
 }
 
 #[derive(Default, Deserialize)]
@@ -65,7 +64,7 @@ async fn make(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     };
     match actions::make_sysadmin(&cx, &new).await {
         Ok(_) => Ok(see_other("/login?done=setup")),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => Ok(page(&cx, &typed, Some(&refusal))),
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() => page(&cx, &typed, Some(&refusal)).await,
         Err(other) => Err(other.into()),
     }
 }
@@ -96,29 +95,30 @@ async fn activate(cx: Cx, Form(typed): Form<Licensed>) -> WebResult {
                 is_license: true,
                 ..Typed::default()
             };
-            Ok(page(&cx, &typed, Some(&refusal)))
+            page(&cx, &typed, Some(&refusal)).await
         }
         Err(other) => Err(other.into()),
     }
 }
 
-fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> Response {
+async fn page(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> WebResult {
     let t = cx.text();
+    let rules = passwords::pages::in_force(cx).await?;
     let view = View::new(cx, t.setup_title()).refused(refusal);
     let (own, licensed) = if typed.is_license { (None, refusal) } else { (refusal, None) };
-    view.card(html! {
+    Ok(view.card(html! {
         h1 { (t.setup_title()) }
         p { (t.setup_lead()) }
-        (own_form(t, view.csrf(), typed, own))
+        (own_form(t, view.csrf(), typed, (own, &rules)))
         @if cx.license_hand.has_server() {
             h2 { (t.setup_license_title()) }
             p { (t.setup_license_lead()) }
             (license_form(t, view.csrf(), typed, licensed))
         }
-    })
+    }))
 }
 
-fn own_form(t: Text, csrf: &str, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
+fn own_form(t: Text, csrf: &str, typed: &Typed, (refusal, rules): (Option<&Refusal>, &Markup)) -> Markup {
     let error = |name| field_error(t, refusal, name);
     html! {
         (form("/setup", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
@@ -130,7 +130,7 @@ fn own_form(t: Text, csrf: &str, typed: &Typed, refusal: Option<&Refusal>) -> Ma
                 .max_length(100).error(error("firstName")))
             (field("last_name", t.setup_last_name()).value(typed.last_name.as_str()).autocomplete("family-name")
                 .max_length(100).error(error("lastName")))
-            (field("password", t.setup_password()).new_password(t.web_show_password()).required()
+            (field("password", t.setup_password()).new_password(t.web_show_password()).required().below(rules)
                 .error(error("password")))
             (field("repeat_password", t.setup_repeat()).new_password(t.web_show_password()).required()
                 .error(error("repeat_password")))

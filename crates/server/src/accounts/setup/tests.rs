@@ -141,3 +141,17 @@ async fn a_node_with_the_secrets_of_another_installation_does_not_start() {
     check_secrets(&host, false).await.unwrap();
     server.finish().await;
 }
+
+#[tokio::test]
+async fn the_set_up_page_says_what_a_password_must_be() {
+    let server = TestServer::start_empty().await;
+    let mut browser = server.browser();
+
+    let page = browser.get("/setup").await;
+    let refused = browser.submit("/setup", &[("secret", "wrong"), ("email", "x")]).await;
+
+    for page in [page, refused] {
+        assert!(page.says("class=\"policy\""), "{}", page.body);
+    }
+    server.finish().await;
+}

@@ -45,6 +45,8 @@ pub enum Entered {
 
 /// Somebody just signed in.
 pub struct SignedInNow {
+    /// Who it is.
+    pub person: Box<Person>,
     /// The session that began.
     pub session: Started,
     /// The cookie by which the browser is known from now on.
@@ -71,7 +73,7 @@ pub async fn in_browser(cx: &Cx, typed: &SignIn) -> Result<Entered> {
     nudge_if(cx, told_of_failures || told_of_device);
 
     let device_cookie = typed.devices.with_account(&cx.keys, &person.id, cx.new_id()?);
-    Ok(Entered::SignedIn(SignedInNow { session, device_cookie }))
+    Ok(Entered::SignedIn(SignedInNow { person: Box::new(person), session, device_cookie }))
 }
 
 async fn choose_first(cx: &Cx, person: &Person, verified: &Verified) -> Result<Entered> {

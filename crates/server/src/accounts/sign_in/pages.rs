@@ -19,7 +19,7 @@ use crate::{
     accounts::{ownership, recovery_codes, sessions, setup, sysadmin_transfer::pages::offered_notice},
     cx::{Caller, Cx, Origin},
     web::{
-        Form, Section, View, WebResult, cookies, own_path,
+        Form, Section, View, WebResult, admin, cookies, own_path,
         parts::{
             Icon, Problem, Tone, button, checkbox, column, field, form, hidden, link_button, notice,
             page_header, panel, table,
@@ -134,7 +134,10 @@ async fn sign_in(cx: Cx, headers: HeaderMap, Form(typed): Form<Typed>) -> WebRes
     match actions::in_browser(&cx, &asked).await {
         Ok(Entered::ChoosePassword { path }) => Ok(see_other(&path)),
         Ok(Entered::SignedIn(entered)) => {
-            let to = own_path(&typed.return_to).unwrap_or("/");
+            // Whoever was the Sys. Admin, say, is not led to the page of that role, to be refused there.
+            let wanted =
+                own_path(&typed.return_to).filter(|path| !admin::is_closed_to(path, &entered.person));
+            let to = wanted.unwrap_or("/");
             let mut response = see_other(to);
             let session = &entered.session;
             let session = cookies::of_session(&session.token, session.max_age_seconds, secure);

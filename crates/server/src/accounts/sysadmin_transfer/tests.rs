@@ -70,7 +70,7 @@ async fn an_offer_that_is_accepted_passes_the_role_on_and_back() {
     assert_eq!(server.mail_to(&to).link(), "/admin/sysadmin");
     assert_eq!(server.mail_to(&email_of(SUPER)).kind, "sysadmin_transfer.offer_sent_mail");
     let waiting = old.get("/admin/sysadmin").await;
-    assert!(waiting.says("your session as the Sys. Admin ends"), "{}", waiting.body);
+    assert!(waiting.says("you stay signed in, but as an Admin"), "{}", waiting.body);
     let wrong =
         new.submit_to("/admin/sysadmin", "/admin/sysadmin/accept", &[("current_password", "no")]).await;
     assert_eq!(wrong.status, 422);
@@ -102,6 +102,11 @@ async fn an_offer_that_is_accepted_passes_the_role_on_and_back() {
     old.submit_to("/admin/sysadmin", "/admin/sysadmin/accept", &[("current_password", PASSWORD)]).await;
     assert_eq!(sysadmin(&server).await, email_of(SUPER));
     assert_eq!(role(&server, &to).await, ADMIN);
+    for (page, to) in [("/admin/sysadmin?done=offered", "/"), ("/admin/users", "/admin/users")] {
+        let fields = [("username", &*email_of(ADMIN)), ("password", PASSWORD), ("return_to", page)];
+        let again = server.browser().submit("/login", &fields).await;
+        assert_eq!(again.location(), to, "nobody is led to where they are refused");
+    }
     server.run_jobs().await;
     server.finish().await;
 }

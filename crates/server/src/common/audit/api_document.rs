@@ -1,10 +1,11 @@
 //! What the documents say of the audit trail.
 
+use super::ChainState;
 use crate::{
     cx::Permission,
     web::openapi::{
         Part, get,
-        schema::{Schema, anything, count, list, object, page, switch, text, time, whole},
+        schema::{Schema, anything, count, list, object, page, switch, text, time, whole, words},
     },
 };
 
@@ -12,8 +13,11 @@ use crate::{
 pub fn part() -> Part {
     let day = "A day, like `2026-11-21`, or a moment, like `2026-11-21T05:31:00Z`";
     let proved = object([
-        ("at", time()),
-        ("events", count()),
+        ("at", time().said("When it was walked")),
+        (
+            "events",
+            count().said("Up to which event all stand as they were written; those after it were not walked"),
+        ),
         ("brokenAt", whole().or_null().said("The first event that does not fit; null if all do")),
     ]);
     Part::new(
@@ -26,7 +30,7 @@ pub fn part() -> Part {
                      part of the trail at a time.",
                 )
                 .needs(Permission::ReadAudit)
-                .query("event", text(), "One kind of event")
+                .query("event", text(), "One kind of event, like `users.create`")
                 .query("user", text(), "Id, user name or e-mail address of a user who acted or was acted upon; of a deleted one the id")
                 .query("search", text(), "Any part of names, ids and values")
                 .query("from", text(), day)
@@ -37,7 +41,7 @@ pub fn part() -> Part {
                     "A page",
                     page(event(), text().or_null().said("What `before` takes for older events; null at the end")),
                 )
-                .refuses(400, "A day cannot be read")
+                .refuses(400, "A day cannot be read, or there is no such kind of event")
                 .refuses(404, "Nobody has this name or address"),
             get("/api/v2/audit/files", "The audit trail, as a list of one file that is whole or not")
                 .needs(Permission::ReadAudit)
@@ -53,7 +57,17 @@ pub fn part() -> Part {
                 .needs(Permission::ReadAudit)
                 .answers(
                     "The chain",
-                    object([("events", count()), ("proved", proved.or_null())]),
+                    object([
+                        ("events", count().said("How many there are")),
+                        (
+                            "state",
+                            words(ChainState::WORDS).said(
+                                "What can be said of all of them: `wholeSoFar` if those that were walked stand as they were written, \
+                                 and others were written since",
+                            ),
+                        ),
+                        ("proved", proved.or_null().said("The last walk along the chain; null if there was none")),
+                    ]),
                 ),
         ],
     )

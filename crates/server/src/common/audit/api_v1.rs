@@ -111,10 +111,12 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     Ok(paged(&items, "before", next.as_ref()))
 }
 
-/// How many events there are, and what the last walk along the chain found:
-/// `{"events", "proved": {"at", "events", "brokenAt"}}`.
+/// How many events there are, what can be said of them, and what the last walk along the chain found:
+/// `{"events", "state", "proved": {"at", "events", "brokenAt"}}`.
 async fn chain(cx: Cx) -> WebResult {
-    let (Proof { at_ms, events, broken_at }, count) = proof(&cx).await?;
+    let (proof, count) = proof(&cx).await?;
+    let state = proof.state(count).word();
+    let Proof { at_ms, events, broken_at } = proof;
     let proved = at_ms.map(|at_ms| json!({ "at": rfc3339(at_ms), "events": events, "brokenAt": broken_at }));
-    Ok(Json(json!({ "events": count, "proved": proved })).into_response())
+    Ok(Json(json!({ "events": count, "state": state, "proved": proved })).into_response())
 }

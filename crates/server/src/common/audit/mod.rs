@@ -19,4 +19,4 @@ pub use actions::{
     begin_chain, by_others, of_kinds, of_person, of_subject, proof, prove, record, record_all, record_as,
     record_together, search, tokens_by_others, verify, write_all,
 };
-pub use model::{Event, Page, Proof, Recorded, Search, Verdict, clip};
+pub use model::{ChainState, Event, Page, Proof, Recorded, Search, Verdict, clip};

@@ -10,6 +10,9 @@ use crate::common::settings::Setting;
 /// Nobody has this name or address.
 pub(super) const UNKNOWN_USER: Refusal = Refusal::new(Kind::NotFound, "audit.unknown_user").on("user");
 
+/// There is no event of this name; value `name`.
+pub(super) const UNKNOWN_EVENT: Refusal = Refusal::new(Kind::Malformed, "audit.unknown_event").on("event");
+
 /// How many characters of one text an event keeps.
 pub(super) const TEXT_MAX: usize = 300;
 /// How many events one page of a trail shows.
@@ -125,6 +128,47 @@ pub struct Proof {
 
 impl Setting for Proof {
     const KEY: &'static str = "audit.proof";
+}
+
+/// What can be said of a chain with so many events as it has now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChainState {
+    /// It was never walked.
+    NotProved,
+    /// Every event stands as it was written.
+    Whole,
+    /// Those that the last walk met do; others were written since, and nobody has walked them yet.
+    WholeSoFar,
+    /// An event does not fit.
+    Broken,
+}
+
+impl ChainState {
+    /// The word in the API.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotProved => "notProved",
+            Self::Whole => "whole",
+            Self::WholeSoFar => "wholeSoFar",
+            Self::Broken => "broken",
+        }
+    }
+
+    /// The words that there are.
+    pub const WORDS: [&'static str; 4] =
+        [Self::NotProved.word(), Self::Whole.word(), Self::WholeSoFar.word(), Self::Broken.word()];
+}
+
+impl Proof {
+    /// What this proof says of a chain of `count` events.
+    pub fn state(&self, count: i64) -> ChainState {
+        match (self.at_ms, self.broken_at) {
+            (None, _) => ChainState::NotProved,
+            (Some(_), Some(_)) => ChainState::Broken,
+            (Some(_), None) if self.events >= count => ChainState::Whole,
+            (Some(_), None) => ChainState::WholeSoFar,
+        }
+    }
 }
 
 /// What walking the chain found.

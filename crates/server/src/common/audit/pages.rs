@@ -7,14 +7,16 @@ use axum::{
     routing::{get, post},
 };
 use maud::{Markup, html};
-use seatwarden_base::Result;
+use seatwarden_base::{Error, Refusal, Result};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{
-    Proof, Recorded, Search,
+    ChainState, Proof, Recorded, Search,
+    actions::require_known,
     api_v1::{Asked, EventBody},
     jobs::prove_soon,
+    model::{Page, UNKNOWN_EVENT},
     proof, search, write_all,
 };
 use crate::{
@@ -24,7 +26,7 @@ use crate::{
         Form, NOT_FOUND, WebResult,
         admin::{self, AdminPage},
         csv::{CSV, add_line},
-        download,
+        download, field_error,
         parts::{
             Tone, badge, button, empty, event, field, form, hidden, link_button, moment, page_header, pager,
             panel, select, timeline,
@@ -51,17 +53,22 @@ struct Done {
 }
 
 async fn show(cx: Cx, Query(asked): Query<Asked>, Query(done): Query<Done>) -> WebResult {
-    let mut page = search(&cx, &asked.search(), asked.before, SHOWN).await?;
     let wrong_day = asked.wrong_day();
-    if wrong_day.is_some() {
+    let (page, unknown_event) = match search(&cx, &asked.search(), asked.before, SHOWN).await {
         // Everything would be taken for what was asked for.
-        (page.events, page.before_sequence) = (Vec::new(), None);
-    }
+        Ok(_) if wrong_day.is_some() => (Page::default(), None),
+        Ok(page) => (page, None),
+        Err(Error::Refusal(refusal)) if refusal.code == UNKNOWN_EVENT.code => {
+            (Page::default(), Some(refusal))
+        }
+        Err(other) => return Err(other.into()),
+    };
+    let is_wrong = wrong_day.is_some() || unknown_event.is_some();
     let (proof, count) = proof(&cx).await?;
     let t = cx.text();
     let done = (done.done == "proving").then(|| t.audit_proving());
     let mut view = admin::view(&cx, AdminPage::Audit, t.audit_title(), done);
-    if wrong_day.is_some() {
+    if is_wrong {
         view = view.status(StatusCode::BAD_REQUEST);
     }
     let mut events = timeline();
@@ -74,12 +81,12 @@ async fn show(cx: Cx, Query(asked): Query<Asked>, Query(done): Query<Done>) -> W
     let newest = asked.before.map(|_| address("", &asked, None));
     Ok(view.page(html! {
         (page_header(t.audit_title()).lead(html! { (t.audit_lead()) }).actions(html! {
-            (link_button(t.audit_export_csv(), address("/export/csv", &asked, None)).download())
+            (link_button(t.web_export_csv(), address("/export/csv", &asked, None)).download())
             (link_button(t.audit_export_json_lines(), address("/export/jsonl", &asked, None)).download())
         }))
         (chain(&cx, view.csrf(), &proof, count))
-        (panel(filters(t, view.csrf(), &asked)))
-        @if wrong_day.is_some() {}
+        (panel(filters(t, view.csrf(), &asked, unknown_event.as_deref())))
+        @if is_wrong {}
         @else if page.events.is_empty() && older.is_none() { (empty(t.audit_none(), t.audit_none_lead())) }
         @else if page.events.is_empty() { p { (t.audit_none_here()) } }
         @else { (panel(events)) }
@@ -105,15 +112,22 @@ fn address(below: &str, asked: &Asked, before: Option<i64>) -> String {
 
 fn chain(cx: &Cx, csrf: &str, proof: &Proof, count: i64) -> Markup {
     let t = cx.text();
-    let said = match (proof.at_ms, proof.broken_at) {
-        (None, _) => html! { (t.audit_not_proved(count)) },
-        (Some(at_ms), None) => html! {
-            (badge(Tone::Success, t.audit_chain_whole())) " "
-            (t.audit_proved(proof.events, count)) " " (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms)))
+    let walked = html! {
+        @if let Some(at_ms) = proof.at_ms { " " (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms))) }
+    };
+    let said = match proof.state(count) {
+        ChainState::NotProved => html! { (t.audit_not_proved(count)) },
+        ChainState::Whole => html! {
+            (badge(Tone::Success, t.audit_chain_whole())) " " (t.audit_proved(proof.events)) (walked)
         },
-        (Some(at_ms), Some(place)) => html! {
+        ChainState::WholeSoFar => html! {
+            (badge(Tone::Info, t.audit_chain_whole_so_far())) " "
+            (t.audit_proved_so_far(proof.events, count)) (walked)
+            p { (t.audit_not_walked(count - proof.events, proof.events)) }
+        },
+        ChainState::Broken => html! {
             (badge(Tone::Danger, t.audit_chain_broken())) " "
-            (t.audit_broken(place)) " " (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms)))
+            (t.audit_broken(proof.broken_at.unwrap_or_default())) (walked)
             p { (t.audit_broken_next()) }
         },
     };
@@ -159,7 +173,7 @@ fn subject_of(event: &str) -> usize {
     }
 }
 
-fn filters(t: Text, csrf: &str, asked: &Asked) -> Markup {
+fn filters(t: Text, csrf: &str, asked: &Asked, unknown_event: Option<&Refusal>) -> Markup {
     let mut kinds =
         select("event", t.audit_event()).option("", t.audit_any_event()).value(asked.event.as_str());
     let mut events: Vec<(usize, String, String)> =
@@ -175,6 +189,7 @@ fn filters(t: Text, csrf: &str, asked: &Asked) -> Markup {
         }
         kinds = kinds.option(name, words);
     }
+    kinds = kinds.error(field_error(t, unknown_event, "event"));
     let wrong = |name| (asked.wrong_day() == Some(name)).then(|| t.audit_wrong_day());
     let body = html! {
         div.row.wide {
@@ -281,6 +296,7 @@ async fn export(cx: Cx, Path(format): Path<String>, Query(asked): Query<Asked>) 
     cx.require(Permission::ReadAudit)?;
     asked.require_days()?;
     let search = asked.search();
+    require_known(&cx, &search).await?;
     match format.as_str() {
         "csv" => Ok(download(&cx, "audit.csv", CSV, |cx, pieces| async move {
             let mut head = Vec::new();

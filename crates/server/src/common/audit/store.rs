@@ -129,6 +129,12 @@ pub(super) async fn list_matching(tx: &mut Tx, range: &Range<'_>) -> Result<Vec<
     in_range(asked, range).all().await?.iter().map(recorded).collect()
 }
 
+/// Whether anything of this kind was ever recorded.
+pub(super) async fn find_is_recorded(tx: &mut Tx, event: &str) -> Result<bool> {
+    let found = tx.sql("select 1 from audit_events where event = $1 limit 1").bind(event).first().await?;
+    Ok(found.is_some())
+}
+
 /// Events of one kind, newest first.
 pub(super) async fn list_of_event(tx: &mut Tx, event: &str, range: &Range<'_>) -> Result<Vec<Recorded>> {
     let asked = tx.sql(matching!("and event = $8 order by sequence desc limit $7"));

@@ -16,6 +16,7 @@ mod model;
 pub mod pages;
 mod route;
 mod store;
+mod table;
 #[cfg(test)]
 mod tests;
 

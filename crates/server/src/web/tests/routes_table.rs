@@ -1,10 +1,10 @@
 //! Who gets in where: one line for every route.
 
-/// Method, path, what each caller gets, and what is sent. A caller is one sign: the six roles from the strongest (Sys. Admin,
-/// Admin, Data Admin, Data Designer, Designer, Viewer), then nobody. `+` gets in (whatever is said to what was sent), `-` may not
-/// (403), `0` is not told that it is there (404), `?` has to sign in first (401, or the sign-in page). What is sent is the fields
-/// of a form on a page (`multipart` for one that takes files) and JSON on the API. It should be refused: the walk is not meant to
-/// change anything.
+/// Method, path, what each caller gets, and what is sent. A caller is one sign: the six roles from the strongest (Sys.
+/// Admin, Admin, Data Admin, Data Designer, Designer, Viewer), then nobody. `+` gets in (whatever is said to what was
+/// sent), `-` may not (403), `0` is not told that it is there (404), `?` has to sign in first (401, or the sign-in page).
+/// What is sent is the fields of a form on a page (`multipart` for one that takes files) and JSON on the API. It should
+/// be refused: the walk is not meant to change anything.
 pub(super) type Line = (&'static str, &'static str, &'static str, &'static str);
 /// One line for every route, by path.
 pub(super) const ROUTES: &[Line] = &[
@@ -23,6 +23,7 @@ pub(super) const ROUTES: &[Line] = &[
     ("POST", "/admin/callers/{id}/switch", "++----?", ""),
     ("GET", "/admin/email", "++----?", ""),
     ("GET", "/admin/email/deliveries", "++----?", ""),
+    ("GET", "/admin/email/deliveries/export", "++----?", ""),
     ("POST", "/admin/email/deliveries/retry", "++----?", ""),
     ("POST", "/admin/email/deliveries/{id}/retry", "++----?", ""),
     ("POST", "/admin/email/server", "+-----?", ""),
@@ -34,6 +35,7 @@ pub(super) const ROUTES: &[Line] = &[
     ("GET", "/admin/groups/deleted", "++----?", ""),
     ("GET", "/admin/groups/deleted/{id}", "++----?", ""),
     ("POST", "/admin/groups/deleted/{id}", "++----?", ""),
+    ("GET", "/admin/groups/export", "+++---?", ""),
     ("GET", "/admin/groups/new", "++----?", ""),
     ("POST", "/admin/groups/new", "++----?", ""),
     ("GET", "/admin/groups/{id}", "+++---?", ""),
@@ -96,6 +98,7 @@ pub(super) const ROUTES: &[Line] = &[
     ("POST", "/admin/security/sessions", "++----?", ""),
     ("POST", "/admin/security/try-password", "++----?", ""),
     ("GET", "/admin/sessions", "++----?", ""),
+    ("GET", "/admin/sessions/export", "++----?", ""),
     ("GET", "/admin/sessions/revoke-all", "++----?", ""),
     ("POST", "/admin/sessions/revoke-all", "++----?", ""),
     ("GET", "/admin/sessions/users/{id}/revoke", "++----?", ""),

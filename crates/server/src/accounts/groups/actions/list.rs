@@ -11,6 +11,9 @@ use crate::{
     text::{name_key, part_pattern},
 };
 
+/// How many groups a page has at most.
+pub(super) const LIMIT_MAX: i64 = 200;
+
 /// Which groups are wanted.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
@@ -20,7 +23,7 @@ pub struct Wanted {
     pub sort: Sort,
     /// Where the page before ended, as its [`Page::next`] said; empty for the first.
     pub after: String,
-    /// How many at most; 50 if none, never more than 200.
+    /// How many at most; 50 if none, never more than [`LIMIT_MAX`].
     pub limit: Option<i64>,
 }
 
@@ -49,7 +52,7 @@ pub struct Page<T> {
 /// The groups that fit. Members are counted in the same look-up, so a page costs one query.
 pub async fn list(cx: &Cx, wanted: &Wanted) -> Result<Page<Listed>> {
     cx.require(Permission::ReadGroups)?;
-    let limit = wanted.limit.unwrap_or(PAGE_ROWS).clamp(1, 200);
+    let limit = wanted.limit.unwrap_or(PAGE_ROWS).clamp(1, LIMIT_MAX);
     let pattern = (!wanted.search.trim().is_empty()).then(|| part_pattern(&wanted.search));
     let pattern = pattern.as_deref();
     let mut tx = cx.db.read().await?;

@@ -41,6 +41,13 @@ pub struct Added {
     pub beyond: Vec<String>,
 }
 
+impl Added {
+    /// Whether it could not be done with some of them.
+    pub fn leaves_some(&self) -> bool {
+        !self.unknown.is_empty() || !self.beyond.is_empty()
+    }
+}
+
 /// Which members of a group are wanted.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct WantedMembers<'a> {

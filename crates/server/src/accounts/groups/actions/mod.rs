@@ -4,6 +4,7 @@
 mod bring_back;
 mod change;
 mod delete;
+mod export;
 mod list;
 mod members;
 mod nesting;
@@ -32,6 +33,7 @@ pub use change::{create, create_in, update};
 pub use delete::{DELETE, DeleteJob, Effect, delete, delete_unused, effect, end_deletion};
 #[cfg(test)]
 pub(super) use delete::{begin as begin_deletion, move_some};
+pub(super) use export::{Export, Exported, export};
 pub use list::{Listed, Page, Wanted, existing, list};
 pub use members::{Added, WantedMembers, add_members, members, members_after, remove_members, suggest};
 pub(super) use members::{change_all_members, count_exactly};

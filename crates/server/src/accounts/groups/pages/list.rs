@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::{
-    super::{Listed, Sort, Wanted, count_inside, list, model::COUNT_MAX},
+    super::{Listed, Sort, Wanted, actions, count_inside, list, model::COUNT_MAX, table},
     HERE,
     deleted::DELETED,
     mark, may_manage, path_of, query, view,
@@ -17,13 +17,15 @@ use crate::{
     text::{Language, rfc3339},
     web::{
         WebResult,
-        parts::{self, Icon, column, empty, link_button, moment, page_header, pager, panel, search, table},
+        parts::{self, Icon, column, empty, link_button, moment, page_header, pager, panel, search},
     },
 };
 
 pub(super) fn router() -> Router {
-    Router::new().route(HERE, get(show))
+    Router::new().route(HERE, get(show)).route(EXPORT, get(export))
 }
+
+const EXPORT: &str = "/admin/groups/export";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -41,34 +43,45 @@ impl Asked {
 
     /// The address of this list, with some of it changed.
     fn href(&self, sort: Sort, after: &str) -> String {
+        self.below(HERE, sort, after)
+    }
+
+    fn wanted(&self) -> Wanted {
+        Wanted { search: self.search.clone(), sort: self.sort(), after: self.after.clone(), limit: None }
+    }
+
+    /// The same of an address below.
+    fn below(&self, path: &str, sort: Sort, after: &str) -> String {
         let all = [
             ("search", self.search.trim()),
             ("sort", if sort == Sort::Changed { "changed" } else { "" }),
             ("after", after),
         ];
         let query = query(&all);
-        if query.is_empty() { HERE.to_owned() } else { format!("{HERE}?{query}") }
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 }
 
+/// What the list shows, from its beginning, as a file.
+async fn export(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    let wanted = Wanted { after: String::new(), ..asked.wanted() };
+    Ok(table::file(&cx, actions::export(&cx, wanted).await?))
+}
+
 async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    let wanted =
-        Wanted { search: asked.search.clone(), sort: asked.sort(), after: asked.after.clone(), limit: None };
-    let page = list(&cx, &wanted).await?;
+    let page = list(&cx, &asked.wanted()).await?;
     let around: Vec<&str> =
         page.items.iter().filter(|it| it.inside > 0).map(|it| it.group.id.as_str()).collect();
     let inside = count_inside(&cx, &around).await?;
     let t = cx.text();
     let view = view(&cx, t.groups_title(), &asked.done);
-    let header = page_header(t.groups_title()).lead(html! { (t.groups_lead()) });
-    let header = if may_manage(&cx) {
-        header.actions(html! {
+    let header = page_header(t.groups_title()).lead(html! { (t.groups_lead()) }).actions(html! {
+        @if may_manage(&cx) {
             (link_button(t.groups_new(), format!("{HERE}/new")).primary().icon(Icon::Plus))
             (link_button(t.groups_deleted_title(), DELETED).quiet())
-        })
-    } else {
-        header
-    };
+        }
+        (link_button(t.web_export_csv(), asked.below(EXPORT, asked.sort(), "")).download())
+    });
     let counted =
         if page.total > COUNT_MAX { t.groups_counted_many(COUNT_MAX) } else { t.groups_counted(page.total) };
     let first = (!asked.after.is_empty()).then(|| asked.href(asked.sort(), ""));
@@ -87,7 +100,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
 fn rows(cx: &Cx, asked: &Asked, groups: &[Listed], inside: &HashMap<String, i64>) -> Markup {
     let t = cx.text();
     let now = |sort, when| if asked.sort() == sort { when } else { parts::Sort::None };
-    let mut rows = table(t.groups_title())
+    let mut rows = parts::table(t.groups_title())
         .column(
             column(t.groups_name()).sort(now(Sort::Name, parts::Sort::Ascending), asked.href(Sort::Name, "")),
         )
@@ -110,7 +123,7 @@ fn row(cx: &Cx, listed: &Listed, inside: Option<i64>) -> [Markup; 5] {
     let language = group.language.as_deref().and_then(Language::parse).map(Language::own_name);
     [
         html! {
-            a href=(path_of(&group.id)) { bdi { (group.name) } }
+            a href=(path_of(&group.id)) { bdi { (t.group_name(&group.name)) } }
             (mark(t, group))
             @if listed.inside > 0 { span.quiet-line { (t.groups_inside_count(listed.inside)) } }
         },

@@ -80,7 +80,7 @@ fn names(typed: &str) -> Vec<String> {
 
 async fn add(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> WebResult {
     let outcome = add_members(&cx, &id, &names(&typed.who)).await?;
-    if outcome.unknown.is_empty() && outcome.beyond.is_empty() && !outcome.done.is_empty() {
+    if !outcome.leaves_some() && !outcome.done.is_empty() {
         let done = format!("added.{}", outcome.done.len());
         return Ok(see_other(&format!("{}/members?done={done}", path_of(&id))));
     }
@@ -99,13 +99,14 @@ async fn remove(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> Web
 
 async fn page(cx: &Cx, group: &Group, asked: &Asked, outcome: Option<&Added>) -> WebResult {
     let t = cx.text();
-    let mut view = view(cx, group.name.clone(), &asked.done);
-    if outcome.is_some_and(|outcome| !outcome.unknown.is_empty() || !outcome.beyond.is_empty()) {
+    let mut view = view(cx, t.group_name(&group.name).into_owned(), &asked.done);
+    // Where some were added, the page is the answer to that; only if nothing came of it, it is a refusal.
+    if outcome.is_some_and(|outcome| outcome.done.is_empty() && outcome.leaves_some()) {
         view = view.status(StatusCode::UNPROCESSABLE_ENTITY);
     }
     if group.kind != GroupKind::Plain {
         return Ok(view.page(html! {
-            (page_header(group.name.as_str()))
+            (page_header(t.group_name(&group.name)))
             (group_tabs(t, group, true))
             (derived(t, group.kind))
         }));
@@ -121,7 +122,7 @@ async fn page(cx: &Cx, group: &Group, asked: &Asked, outcome: Option<&Added>) ->
     let adds = may_manage(cx);
     let suggested = if adds { suggest(cx, &group.id, &asked.find).await? } else { Vec::new() };
     Ok(view.page(html! {
-        (page_header(group.name.as_str()).lead(html! { (t.groups_members_lead()) }))
+        (page_header(t.group_name(&group.name)).lead(html! { (t.groups_members_lead()) }))
         (group_tabs(t, group, true))
         @if let Some(outcome) = outcome { (told(t, outcome)) }
         @if adds { (panel(adding(t, view.csrf(), &path, asked, &suggested, outcome)).title(t.groups_add_title())) }
@@ -150,8 +151,7 @@ fn derived(t: Text, kind: GroupKind) -> Markup {
 
 /// What became of people of whom not all could be added.
 fn told(t: Text, outcome: &Added) -> Markup {
-    let tone =
-        if outcome.unknown.is_empty() && outcome.beyond.is_empty() { Tone::Info } else { Tone::Warning };
+    let tone = if outcome.leaves_some() { Tone::Warning } else { Tone::Info };
     html! {
         (notice(tone, html! {
             @if !outcome.done.is_empty() { p { (t.groups_added_some(outcome.done.len())) } }

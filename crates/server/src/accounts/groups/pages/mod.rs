@@ -72,7 +72,7 @@ fn view<'a>(cx: &'a Cx, title: String, done: &str) -> View<'a> {
 
 /// The two pages of a group.
 fn group_tabs(t: Text, group: &Group, members_open: bool) -> Markup {
-    tabs(group.name.clone())
+    tabs(t.group_name(&group.name))
         .tab(t.groups_settings(), path_of(&group.id), !members_open)
         .tab(t.groups_members(), format!("{}/members", path_of(&group.id)), members_open)
         .render()

@@ -199,11 +199,11 @@ async fn page(cx: &Cx, group: &Group, shown: &Shown) -> WebResult {
     let refusal = shown.refusal.as_ref();
     let about_inside = refusal.filter(|refusal| refusal.field == Some("subgroup"));
     let about_settings = refusal.filter(|refusal| refusal.field != Some("subgroup"));
-    let view = view(cx, group.name.clone(), &shown.done).refused(refusal);
+    let view = view(cx, t.group_name(&group.name).into_owned(), &shown.done).refused(refusal);
     let manages = may_manage(cx);
     let offered = choices(&mut cx.db.read().await?, "").await?.list;
     let offered = offered.iter().filter(|(other, kind)| *kind == GroupKind::Plain && other.id != group.id);
-    let header = page_header(group.name.as_str());
+    let header = page_header(t.group_name(&group.name));
     let header = if manages && group.kind == GroupKind::Plain {
         header.actions(link_button(t.groups_delete(), format!("{}/delete", path_of(&group.id))).danger())
     } else {
@@ -277,7 +277,7 @@ fn fields(t: Text, roles: &[Role], typed: &Typed, kind: GroupKind, refusal: Opti
 fn in_words(t: Text, group: &Group) -> Vec<(String, String)> {
     let language = group.language.as_deref().and_then(Language::parse).map(Language::own_name);
     vec![
-        (t.groups_name(), group.name.clone()),
+        (t.groups_name(), t.group_name(&group.name).into_owned()),
         (
             t.groups_role(),
             group

@@ -13,11 +13,12 @@ use crate::{
         users,
     },
     cx::{BEYOND_OWN_ROLE, BaseRole, Cx, NOT_ALLOWED, Permission},
-    testing::{MINUTE_MS, PASSWORD, TestServer, assert_refused, email_of, new_user},
+    testing::{Answer, MINUTE_MS, PASSWORD, TestServer, assert_refused, email_of, new_user},
     text::Language,
 };
 
 mod api;
+mod list;
 
 const ADMIN: BaseRole = BaseRole::Admin;
 const VIEWER: BaseRole = BaseRole::Consumer;
@@ -426,6 +427,7 @@ async fn a_group_is_made_filled_nested_and_deleted_on_its_pages() {
     assert!(found.says(&email_of(VIEWER)), "{}", found.body);
     let who = format!("{}\nnobody@x.example, {}", email_of(VIEWER), email_of(BaseRole::Contributor));
     let pasted = browser.submit(&members, &[("who", &who)]).await;
+    let nobody = browser.submit(&members, &[("who", "nobody@x.example")]).await;
     let one = browser.submit(&members, &[("who", &email_of(BaseRole::DataDesigner))]).await;
     let removed =
         browser.submit_to(&members, &format!("{members}/remove"), &[("who", server.id_of(VIEWER))]).await;
@@ -435,7 +437,18 @@ async fn a_group_is_made_filled_nested_and_deleted_on_its_pages() {
     let asked = browser.submit_to(&path, &format!("{path}/delete"), &[]).await;
     let deleted = browser.submit_to(&path, &format!("{path}/delete"), &[("confirmed", "yes")]).await;
 
-    assert!(pasted.status == 422 && pasted.says("2 people were added.") && pasted.says("nobody@x.example"));
+    assert!(pasted.status == 200 && pasted.says("2 people were added."), "{}", pasted.body);
+    assert!(pasted.says("Nobody here is called:"), "{}", pasted.body);
+    let box_of = |answer: &Answer| {
+        let (_, rest) = answer.body.split_once("<textarea").unwrap();
+        rest.split_once("</textarea>").unwrap().0.split_once('>').unwrap().1.trim().to_owned()
+    };
+    assert_eq!(box_of(&pasted), "nobody@x.example", "the wrong line stays to be corrected");
+    assert!(
+        nobody.status == 422 && box_of(&nobody) == "nobody@x.example",
+        "nothing came of it: {}",
+        nobody.body
+    );
     assert!(one.location().ends_with("?done=added.1") && removed.location().ends_with("?done=removed.1"));
     assert!(nested.location().ends_with("?done=nested"));
     assert!(

@@ -27,7 +27,8 @@ pub(super) fn router() -> Router {
 }
 
 async fn open(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    page(&cx, Answer { typed: None, refusal: None, wrong: &Wrong::default(), done: &asked.done }).await
+    page(&cx, Answer { typed: None, refusal: None, wrong: &Wrong::default(), done: &asked.done, told: None })
+        .await
 }
 
 /// What every number of the form may be.
@@ -45,7 +46,9 @@ async fn save(cx: Cx, Form(typed): Form<Fields>) -> WebResult {
     };
     match refusal.as_deref() {
         None => Ok(done(TAB, &typed)),
-        refusal => page(&cx, Answer { typed: Some(&typed), refusal, wrong: &wrong, done: "" }).await,
+        refusal => {
+            page(&cx, Answer { typed: Some(&typed), refusal, wrong: &wrong, done: "", told: None }).await
+        }
     }
 }
 
@@ -86,7 +89,14 @@ async fn page(cx: &Cx, answer: Answer<'_>) -> WebResult {
         ("period_minutes", chosen.period(config.lockout_minutes).to_string()),
     ]);
     let t = cx.text();
-    let sheet = Sheet { tab: TAB, lead: t.security_lockout_lead(), label, stored, version: lockout.version };
+    let sheet = Sheet {
+        tab: TAB,
+        lead: t.security_lockout_lead(),
+        label,
+        stored,
+        version: lockout.version,
+        asks: None,
+    };
     let number = |names| answer.number(&sheet, t, names);
     Ok(sheet.page(cx, answer, |shown| {
         html! {

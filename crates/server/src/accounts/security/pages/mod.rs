@@ -201,7 +201,12 @@ struct Sheet {
     label: fn(Text, &str) -> String,
     stored: Fields,
     version: i64,
+    /// What a button says that changes nothing and sends [`ASKS`].
+    asks: Option<String>,
 }
+
+/// The act of a button that asks what a form would do.
+const ASKS: &str = "affected";
 
 /// What a form of numbers came to: what was typed, if anything was, and what is wrong with it.
 #[derive(Clone, Copy)]
@@ -211,6 +216,8 @@ struct Answer<'a> {
     wrong: &'a Wrong,
     /// What was just done.
     done: &'a str,
+    /// What stands below the fields: what a button answered that changes nothing.
+    told: Option<&'a str>,
 }
 
 impl Answer<'_> {
@@ -234,7 +241,10 @@ impl Sheet {
             .body(html! {
                 (differences(t, answer.refusal, shown, &self.stored, label))
                 (fields(shown))
+                @if let Some(told) = answer.told { (notice(Tone::Info, html! { p { (told) } })) }
                 (buttons(t, self.version))
+                // After the others: Enter in a field saves.
+                @if let Some(ask) = &self.asks { div.actions { (button(ask.as_str()).sends("act", ASKS).small()) } }
             });
         show(&view, self.tab, &self.lead, &html! { (panel(form)) })
     }

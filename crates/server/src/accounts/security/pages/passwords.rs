@@ -10,7 +10,7 @@ use maud::{Markup, Render, html};
 use seatwarden_base::{Refusal, Result, secret::Secret};
 use serde::Deserialize;
 
-use super::{Asked, Fields, Tab, buttons, differences, done, on, refused, show, view};
+use super::{ASKS, Asked, Fields, Tab, buttons, differences, done, on, refused, show, view};
 use crate::{
     accounts::{
         passwords::{self, AFFECTED_MAX, Affected, ChosenPolicy, rules::RuleState},
@@ -60,7 +60,7 @@ struct Extra {
 
 async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     let fields = &typed.fields;
-    if matches!(fields.act(), "try" | "affected") {
+    if matches!(fields.act(), "try" | ASKS) {
         return test(&cx, &typed).await;
     }
     match refused(change(&cx, fields).await)? {
@@ -212,7 +212,7 @@ fn tester(t: Text, at_first: &Markup) -> Markup {
                 .hint(t.security_try_hint()).live_check(TRY, at_first).with_form())
             div.actions {
                 (button(t.security_try()).sends("act", "try").small())
-                (button(t.security_affected()).sends("act", "affected").small())
+                (button(t.security_affected()).sends("act", ASKS).small())
             }
         }
     }

@@ -6,14 +6,14 @@ use axum::{Router, extract::Query, routing::get};
 use maud::{Markup, html};
 use seatwarden_base::Result;
 
-use super::{Answer, Asked, Fields, Sheet, Tab, Wrong, done, on, refused};
+use super::{ASKS, Answer, Asked, Fields, Sheet, Tab, Wrong, done, on, refused};
 use crate::{
     accounts::{
         security::{
             actions,
-            model::{Change, Changes, range},
+            model::{Change, Changes, Group, range},
         },
-        sessions::{ChosenLimits, Limits, RoleLimits},
+        sessions::{self, ChosenLimits, Limits, RoleLimits},
     },
     cx::{BUILT_IN, BaseRole, Cx},
     text::Text,
@@ -30,7 +30,8 @@ pub(super) fn router() -> Router {
 }
 
 async fn open(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    page(&cx, Answer { typed: None, refusal: None, wrong: &Wrong::default(), done: &asked.done }).await
+    page(&cx, Answer { typed: None, refusal: None, wrong: &Wrong::default(), done: &asked.done, told: None })
+        .await
 }
 
 /// What every number of the form may be, in the order in which they stand there.
@@ -54,14 +55,26 @@ fn numbers() -> Vec<(String, RangeInclusive<u32>)> {
 
 async fn save(cx: Cx, Form(typed): Form<Fields>) -> WebResult {
     let wrong = Wrong::of(&typed, numbers());
+    let asks = typed.act() == ASKS;
+    let mut told = None;
     let refusal = match wrong.first() {
         Some(first) => Some(Box::new(first.clone())),
+        None if asks => refused(foresee(&cx, &typed).await.map(|ends| told = Some(ends)))?,
         None => refused(change(&cx, &typed).await)?,
     };
-    match refusal.as_deref() {
-        None => Ok(done(TAB, &typed)),
-        refusal => page(&cx, Answer { typed: Some(&typed), refusal, wrong: &wrong, done: "" }).await,
+    if refusal.is_none() && !asks {
+        return Ok(done(TAB, &typed));
     }
+    let (refusal, told) = (refusal.as_deref(), told.as_deref());
+    page(&cx, Answer { typed: Some(&typed), refusal, wrong: &wrong, done: "", told }).await
+}
+
+/// How many sessions would end by what is typed, in words.
+async fn foresee(cx: &Cx, typed: &Fields) -> Result<String> {
+    let wanted = read(cx, typed)?.checked(&cx.config, cx.is_secure())?;
+    let ends = sessions::would_end(cx, &wanted.over(&cx.config.sessions)).await?;
+    let t = cx.text();
+    Ok(if ends.more { t.security_would_end_more(ends.known) } else { t.security_would_end(ends.known) })
 }
 
 async fn change(cx: &Cx, typed: &Fields) -> Result<()> {
@@ -172,7 +185,14 @@ async fn page(cx: &Cx, answer: Answer<'_>) -> WebResult {
     let chosen = actions::read(cx).await?.sessions;
     let stored = fields(&chosen.value.over(&cx.config.sessions));
     let t = cx.text();
-    let sheet = Sheet { tab: TAB, lead: t.security_sessions_lead(), label, stored, version: chosen.version };
+    let sheet = Sheet {
+        tab: TAB,
+        lead: t.security_sessions_lead(),
+        label,
+        stored,
+        version: chosen.version,
+        asks: Some(t.security_foresee()),
+    };
     let number = |names| answer.number(&sheet, t, names);
     Ok(sheet.page(cx, answer, |shown| {
         html! {

@@ -1,5 +1,6 @@
 //! Limits of sessions that only some roles have.
 
+use seatwarden_base::db::Engine;
 use serde_json::{Value, json};
 
 use super::{ADMIN, SESSIONS, taken};
@@ -9,7 +10,7 @@ use crate::{
         users::{self, UserPatch},
     },
     cx::BaseRole,
-    testing::{Browser, MINUTE_MS, PASSWORD, TestServer, email_of},
+    testing::{Answer, Browser, HOUR_MS, MINUTE_MS, PASSWORD, TestServer, email_of},
 };
 
 #[tokio::test]
@@ -187,5 +188,93 @@ async fn the_limits_of_a_role_are_shown_and_saved_on_the_page() {
     assert_eq!(page.field("field-role_admin_per_user"), None, "empty");
     assert_eq!(refused.status, 422);
     server.run_jobs().await;
+    server.finish().await;
+}
+
+async fn foreseen(admin: &mut Browser<'_>, fields: &[(&str, &str)]) -> Answer {
+    let all = [&[("act", "affected"), ("version", "0")][..], fields].concat();
+    let told = admin.submit(SESSIONS, &all).await;
+    assert_eq!(told.status, 200, "{}", told.body);
+    told
+}
+
+#[tokio::test]
+async fn how_many_sessions_lower_limits_would_end_is_told_before_they_are_saved() {
+    let server = TestServer::start_with(|config| config.sessions.idle_minutes = 600).await;
+    for _ in 0..3 {
+        server.browser_of(BaseRole::Consumer).await;
+    }
+    server.browser_of(BaseRole::Contributor).await;
+    server.advance(2 * HOUR_MS);
+    let mut admin = server.browser_of(ADMIN).await;
+
+    for (fields, says) in [
+        (&[("idle_minutes", "60")][..], "4 sessions would end"),
+        (&[("absolute_hours", "1"), ("idle_minutes", "60")], "4 sessions would end"),
+        (&[("role_contributor_idle", "60")], "One session would end"),
+        (&[("role_consumer_absolute", "1")], "3 sessions would end"),
+        (&[("role_consumer_per_user", "1")], "2 sessions would end"),
+        (&[("role_consumer_per_user", "1"), ("role_contributor_idle", "60")], "3 sessions would end"),
+        (&[("per_user_max", "2")], "One session would end"),
+        (&[("role_admin_idle", "5")], "No session would end now"),
+        (&[], "No session would end now"),
+    ] {
+        let told = foreseen(&mut admin, fields).await;
+        assert!(told.says(says), "{fields:?}: {}", told.body);
+        for (name, value) in fields {
+            assert_eq!(told.field(&format!("field-{name}")).as_deref(), Some(*value), "what was typed stays");
+        }
+    }
+    let wrong = admin.submit(SESSIONS, &[("act", "affected"), ("version", "0"), ("idle_minutes", "x")]).await;
+    assert_eq!(wrong.status, 422);
+    assert!(server.events_named("security.change").await.is_empty());
+    assert_eq!(server.number("select count(*) from sessions").await, 5);
+
+    // What was told comes true.
+    admin
+        .submit(
+            SESSIONS,
+            &[("version", "0"), ("role_consumer_per_user", "1"), ("role_contributor_idle", "60")],
+        )
+        .await;
+    server.run_jobs().await;
+    server.run_periodic_jobs().await;
+    let left = admin.get("/admin/sessions").await;
+    assert!(left.says("2 sessions"), "{}", left.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn of_many_sessions_that_would_end_at_least_so_many_are_told() {
+    let server = TestServer::start().await;
+    server
+        .sql(
+            "insert into users (id, email, email_key, user_name, user_name_key, role_id, search_text, created_at_ms, \
+             updated_at_ms) with recursive n(i) as (select 1 union all select i + 1 from n where i < 2500) \
+             select 'u' || i, 'u' || i || '@crowd.example', 'u' || i || '@crowd.example', 'u' || i, 'u' || i, \
+             (select id from roles where name = 'consumer'), '', 0, 0 from n",
+        )
+        .await;
+    let sessions = match server.app.db.engine() {
+        Engine::Sqlite => {
+            "insert into sessions (id, token_hash, user_id, created_at_ms, seen_at_ms, idle_ms, expires_at_ms, \
+             confirmed_at_ms, remembered, ip, user_agent) select '00' || id, cast(id as blob), id, 0, \
+             1767323045000 - 600000, 3600000, 9999999999999, 0, false, '198.51.100.9', '' from users \
+             where id like 'u%'"
+        }
+        Engine::Postgres => {
+            "insert into sessions (id, token_hash, user_id, created_at_ms, seen_at_ms, idle_ms, expires_at_ms, \
+             confirmed_at_ms, remembered, ip, user_agent) select '00' || id, cast(id as bytea), id, 0, \
+             1767323045000 - 600000, 3600000, 9999999999999, 0, false, '198.51.100.9', '' from users \
+             where id like 'u%'"
+        }
+    };
+    server.sql(sessions).await;
+    let mut admin = server.browser_of(ADMIN).await;
+
+    for fields in [&[("idle_minutes", "5")][..], &[("role_consumer_absolute", "1")]] {
+        let told = foreseen(&mut admin, fields).await;
+        assert!(told.says("At least 2,000 sessions would end"), "{fields:?}: {}", told.body);
+    }
     server.finish().await;
 }

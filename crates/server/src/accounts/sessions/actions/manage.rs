@@ -14,11 +14,11 @@ use super::super::{
 use crate::{
     accounts::roles,
     common::audit,
-    cx::{BUILT_IN, Cx, Permission, Person, Proof},
+    cx::{BUILT_IN, Cx, Permission, Person, Proof, Role},
 };
 
 /// How many sessions a page shows at most.
-const LIMIT_MAX: i64 = 200;
+pub(super) const LIMIT_MAX: i64 = 200;
 /// Up to how many sessions are counted.
 pub(in super::super) const COUNT_MAX: i64 = 2_000;
 /// How many sessions are looked at for a page of those that fit a search, and to count them.
@@ -78,6 +78,22 @@ pub async fn list(cx: &Cx, filter: &Filter) -> Result<Page> {
     Ok(Page { sessions, next, is_cut: false })
 }
 
+/// The roles that a list of sessions can be about.
+pub(in super::super) struct Offered {
+    /// All of them, custom ones too, strongest first.
+    pub(in super::super) roles: Vec<Role>,
+    /// The one that was asked for.
+    pub(in super::super) chosen: Option<Role>,
+}
+
+/// The roles to choose from, and the one that `asked` names, if it names any. Refuses with `roles.unknown`.
+pub(in super::super) async fn offered_roles(cx: &Cx, asked: &str) -> Result<Offered> {
+    cx.require(Permission::ManageSessions)?;
+    let mut tx = cx.db.read().await?;
+    let chosen = if asked.is_empty() { None } else { Some(roles::named(&mut tx, asked).await?) };
+    Ok(Offered { roles: roles::list(&mut tx).await?, chosen })
+}
+
 /// How many sessions live, up to a maximum.
 pub async fn count_living(cx: &Cx, maximum: i64) -> Result<i64> {
     cx.require(Permission::ManageSessions)?;
@@ -87,11 +103,11 @@ pub async fn count_living(cx: &Cx, maximum: i64) -> Result<i64> {
 
 /// How many sessions fit, as a page of them says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) struct Count {
+pub struct Count {
     /// At least so many.
-    pub(in super::super) known: i64,
+    pub known: i64,
     /// Whether there may be more.
-    pub(in super::super) more: bool,
+    pub more: bool,
 }
 
 /// How many living sessions fit what a page was asked for, up to [`COUNT_MAX`]. With a search, only those used last

@@ -6,6 +6,7 @@ use seatwarden_base::db::Engine;
 
 use super::super::{Filter, list};
 use crate::{
+    accounts::roles::{self, NewRole, RoleChange},
     cx::{BUILT_IN, BaseRole},
     testing::{MINUTE_MS, TestServer, email_of, new_user},
 };
@@ -202,10 +203,8 @@ async fn the_api_ends_sessions() {
     server.finish().await;
 }
 
-#[tokio::test]
-async fn lists_of_many_sessions_stay_quick() {
-    let server = TestServer::start().await;
-    // 20,000 users with a session each; the names are letters in no order.
+/// 20,000 Viewers with a session each; the names are letters in no order.
+async fn crowd(server: &TestServer) {
     server
         .sql(
             "insert into users (id, email, email_key, user_name, user_name_key, role_id, search_text, created_at_ms, \
@@ -229,6 +228,12 @@ async fn lists_of_many_sessions_stay_quick() {
         }
     };
     server.sql(sessions).await;
+}
+
+#[tokio::test]
+async fn lists_of_many_sessions_stay_quick() {
+    let server = TestServer::start().await;
+    crowd(&server).await;
     server.browser_of(BaseRole::Admin).await;
 
     for (search, role, found) in [
@@ -281,5 +286,59 @@ async fn whose_session_was_ended_is_told_so_at_the_next_page_form_and_call() {
 
     browser.sign_in(&email_of(BaseRole::Consumer), crate::testing::PASSWORD).await;
     assert!(browser.is_signed_in().await);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn sessions_are_found_by_a_custom_role_too_and_a_search_keeps_it() {
+    let server = TestServer::start().await;
+    let change = RoleChange { display_name: "Night shift".into(), ..RoleChange::default() };
+    let new = NewRole { base: "viewer".into(), change };
+    let role = roles::create(&server.cx_as(BaseRole::Admin).await, &new).await.unwrap().role;
+    server.add(new_user("owl@people.example", &role.name)).await;
+    server.browser().sign_in("owl@people.example", crate::testing::PASSWORD).await;
+    server.browser_of(BaseRole::Consumer).await;
+    let mut browser = server.browser_of(BaseRole::Admin).await;
+    let token = server.token_of(BaseRole::Admin).await;
+
+    for asked in [role.id.as_str(), &role.name, "night%20shift"] {
+        let page = browser.get(&format!("{PAGE}?role={asked}&search=o")).await;
+        assert!(page.says("owl@people.example") && !page.says("consumer@people.example"), "{}", page.body);
+        assert!(page.says(&format!("value=\"{}\" selected", role.id)), "{}", page.body);
+        assert_eq!(page.field("field-search").as_deref(), Some("o"), "one form holds both");
+        let api = server.request("GET", &format!("{API}?role={asked}")).bearer(&token).send().await.json();
+        let items = api["items"].as_array().unwrap();
+        assert!(items.len() == 1 && items[0]["email"] == "owl@people.example", "{api}");
+    }
+    assert_eq!(browser.get(&format!("{PAGE}?role=nobody")).await.status, 404);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn what_the_list_shows_is_taken_along_as_csv_without_the_ids_of_sessions() {
+    let server = TestServer::start().await;
+    crowd(&server).await;
+    server.sql("update sessions set user_agent = '=HYPERLINK(1)'").await;
+    let mut browser = server.browser_of(BaseRole::Admin).await;
+    assert!(browser.get(&format!("{PAGE}?search=u199")).await.says("/admin/sessions/export?search=u199"));
+
+    // Many steps of the file.
+    let some = browser.get(&format!("{PAGE}/export?search=u1")).await;
+    let role = browser.get(&format!("{PAGE}/export?role=admin&after=x")).await;
+    let unknown = browser.get(&format!("{PAGE}/export?role=nobody")).await;
+
+    assert_eq!(some.header("content-disposition"), "attachment; filename=\"sessions.csv\"");
+    assert!(some.body.starts_with("userId,userName,email,"), "{:.200}", some.body);
+    // u1, u10 to u19, and so on.
+    assert_eq!(some.body.lines().count(), 1 + 1 + 10 + 100 + 1_000 + 10_000);
+    assert!(some.body.contains("\"'=HYPERLINK(1)\""), "no spreadsheet computes it");
+    assert!(!some.body.contains("su1"), "the ids of these sessions begin so");
+    assert!(
+        role.body.lines().count() == 2 && role.body.contains(&email_of(BaseRole::Admin)),
+        "{}",
+        role.body
+    );
+    assert_eq!(unknown.status, 404);
+    assert_eq!(server.events_named("sessions.export").await.len(), 2);
     server.finish().await;
 }

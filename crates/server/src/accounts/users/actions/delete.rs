@@ -42,6 +42,20 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     Ok(deleted)
 }
 
+/// What [`delete`] would end of each of them, and what they own. Changes nothing and refuses as it does.
+pub(in super::super) async fn foresee_deleting(cx: &Cx, keys: &[String]) -> Result<Vec<Leaver>> {
+    cx.require(Permission::DeleteUsers)?;
+    if keys.len() > DELETED_MAX {
+        return Err(TOO_MANY.with("maximum", DELETED_MAX).into());
+    }
+    let mut tx = cx.db.read().await?;
+    let mut leavers = Vec::with_capacity(keys.len());
+    for user in find_each(&mut tx, keys).await? {
+        leavers.push(leaver_of(&mut tx, cx, user).await?);
+    }
+    Ok(leavers)
+}
+
 /// Like [`delete`], inside another action that has recorded no event yet.
 pub async fn delete_in(tx: &mut Tx, cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     seats::hold(tx).await?;
@@ -102,6 +116,10 @@ pub async fn leaver(cx: &Cx, key: &str) -> Result<Leaver> {
 
 async fn leaver_in(tx: &mut Tx, cx: &Cx, key: &str) -> Result<Leaver> {
     let user = find_in(tx, key).await?;
+    leaver_of(tx, cx, user).await
+}
+
+async fn leaver_of(tx: &mut Tx, cx: &Cx, user: User) -> Result<Leaver> {
     require_deletable(cx, &user)?;
     require_other_owner(tx, &user.person).await?;
     let id = &user.person.id;

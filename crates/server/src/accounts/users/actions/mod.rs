@@ -63,6 +63,7 @@ pub use chosen::Chosen;
 pub(super) use chosen::NOBODY_CHOSEN;
 pub use count::count;
 pub use create::{check_new, create, create_all_in, create_crowd, create_in, prepare};
+pub(super) use delete::foresee_deleting;
 pub use delete::{delete, delete_in, delete_leaver, foresee_leaving, leaver};
 pub use export::{Export, export};
 pub use hands::in_one_hand;

@@ -32,6 +32,7 @@ pub fn part() -> Part {
     .schema("Profile", object(user_v09()))
     .schema("NewUser", user_sent(true))
     .schema("UserChange", user_sent(false))
+    .schema("Leaver", v1::leaver())
 }
 
 fn preferences() -> Schema {

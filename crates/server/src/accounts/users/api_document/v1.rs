@@ -45,6 +45,17 @@ pub(super) fn user() -> Schema {
     .said("Everything is there unless `fields` says otherwise")
 }
 
+/// What deleting a user would end.
+pub(super) fn leaver() -> Schema {
+    object([
+        ("id", id()),
+        ("owned", map(count()).said("How many objects of each kind")),
+        ("sessions", count()),
+        ("tokens", count()),
+        ("groups", count()),
+    ])
+}
+
 const SORTED: &str = "`userName`, `email`, `firstName`, `lastName`, `roleId`, `state`, `origin`, `created`, \
                       `lastUpdated` or `lastActivity`; `-` before it turns the order round";
 const TAKEN: &str =
@@ -143,7 +154,10 @@ fn change() -> Vec<Operation> {
         delete("/api/v1/users/bulk", "Delete several users, all or none")
             .needs(Permission::DeleteUsers)
             .query("ids", list(text()), "Ids, user names or addresses")
+            .query("dryRun", switch(), "Nobody is deleted; the answer says what would end")
             .is_done("They are gone")
+            .answers("With `dryRun`: of each what deleting would end", object([("users", list(named("Leaver")))]))
+            .refuses(400, "`dryRun` is written in another way, or is no switch")
             .refuses(404, "None is named, or one of them is not there")
             .refuses(409, "One of them is the caller, or an organisation would be left without an owner")
             .refuses(413, "There are more than 5,000"),
@@ -173,6 +187,12 @@ fn deletion() -> Vec<Operation> {
         ("fate", words(["keep", "handOver", "remove"])),
         ("to?", text().said("Who gets it, if it is handed over: id, user name or address")),
     ]);
+    let effect = object([
+        ("kind", text()),
+        ("count", count()),
+        ("fate", words(["keep", "handOver", "remove"])),
+        ("to", text().or_null().said("Id of who would get them, if they are handed over")),
+    ]);
     let deleted = object([
         ("id", id()),
         ("email", text()),
@@ -186,15 +206,7 @@ fn deletion() -> Vec<Operation> {
         get("/api/v1/users/{user}/deletion", "What deleting a user would end, and what they own")
             .needs(Permission::DeleteUsers)
             .answers(
-                "The effect",
-                object([
-                    ("id", id()),
-                    ("owned", map(count()).said("How many objects of each kind")),
-                    ("sessions", count()),
-                    ("tokens", count()),
-                    ("groups", count()),
-                ]),
-            )
+                "The effect", named("Leaver"))
             .refuses(409, "It is the caller, or an organisation would be left without an owner"),
         post("/api/v1/users/{user}/deletion", "Delete a user, and say what becomes of what they own")
             .tells("What is not named is kept under the former user's name.")
@@ -202,9 +214,23 @@ fn deletion() -> Vec<Operation> {
             .may_take(object([
                 ("owned?", map(decided).said("By kind, like `dashboard`")),
                 ("typedName?", text().said("The user's name, needed for `remove`")),
+                ("dryRun?", switch().said("Nobody is deleted; the answer says what would happen")),
             ]))
             .like(json!({ "owned": { "dashboard": { "fate": "keep" } } }))
-            .answers("The user is gone", object([("id", id())]))
+            .answers(
+                "The user is gone; with `dryRun`, what would have ended and what would have become of each kind",
+                either([
+                    object([("id", id())]),
+                    object([
+                        ("id", id()),
+                        ("owned", map(count()).said("How many objects of each kind")),
+                        ("sessions", count()),
+                        ("tokens", count()),
+                        ("groups", count()),
+                        ("effects", list(effect)),
+                    ]),
+                ]),
+            )
             .refuses(409, "It is the caller, or an organisation would be left without an owner"),
         get("/api/v1/users/deleted", "Users who can be brought back, last deleted first")
             .needs(Permission::DeleteUsers)

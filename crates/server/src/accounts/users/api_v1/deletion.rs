@@ -13,10 +13,10 @@ use serde_json::{Map, Value, json};
 
 use super::super::{
     actions::{self, OtherNames},
-    model::DeletedUser,
+    model::{DeletedUser, Leaver},
 };
 use crate::{
-    accounts::ownership::{Fate, Fates, ObjectKind},
+    accounts::ownership::{Effect, Fate, Fates, ObjectKind},
     cx::Cx,
     text::rfc3339,
     web::{BAD_PLACE, Json, WebResult, body, paged, parse_object},
@@ -33,14 +33,28 @@ pub(super) fn router() -> Router {
 /// `GET /api/v1/users/{user}/deletion`: what deleting a user would end, and how many objects of each kind they
 /// own.
 async fn leaver(cx: Cx, Path(user): Path<String>) -> WebResult {
-    let leaver = actions::leaver(&cx, &user).await?;
+    Ok(Json(ended(&actions::leaver(&cx, &user).await?)).into_response())
+}
+
+/// What deleting a user would end.
+pub(super) fn ended(leaver: &Leaver) -> Value {
     let owned: Map<String, Value> =
         leaver.owned.iter().map(|(kind, count)| (kind.word().to_owned(), json!(count))).collect();
-    Ok(Json(json!({
+    json!({
         "id": leaver.user.person.id, "owned": owned, "sessions": leaver.sessions, "tokens": leaver.tokens,
         "groups": leaver.user.groups.len(),
-    }))
-    .into_response())
+    })
+}
+
+/// What would become of one kind of what a user owns.
+fn effect(effect: &Effect) -> Value {
+    let fate = match effect.fate {
+        Fate::Keep => "keep",
+        Fate::HandOver(_) => "handOver",
+        Fate::Remove => "remove",
+    };
+    let to = effect.to.as_ref().map(|to| &to.id);
+    json!({ "kind": effect.kind.word(), "count": effect.count, "fate": fate, "to": to })
 }
 
 #[derive(Default, Deserialize)]
@@ -49,6 +63,7 @@ struct Decision {
     /// By kind.
     owned: BTreeMap<String, Decided>,
     typed_name: String,
+    dry_run: bool,
 }
 
 #[derive(Deserialize)]
@@ -74,7 +89,8 @@ impl From<Decided> for Fate {
 
 /// `POST /api/v1/users/{user}/deletion`: deletes a user. `{"owned": {"dashboard": {"fate": "handOver", "to":
 /// "…"}}, "typedName"}`: of each kind, what becomes of it; what is not named is kept under the former user's
-/// name. `remove` needs the user's name as `typedName`. Answers `{"id"}`.
+/// name. `remove` needs the user's name as `typedName`. Answers `{"id"}`; with `dryRun` nobody is deleted, and it answers
+/// what [`leaver`] does with `effects`: what would become of each kind.
 async fn delete(cx: Cx, Path(user): Path<String>, request: Request) -> WebResult {
     cx.signed_in()?;
     let bytes = body(request).await?;
@@ -83,6 +99,12 @@ async fn delete(cx: Cx, Path(user): Path<String>, request: Request) -> WebResult
     let mut fates = Fates::default();
     for (kind, decided) in decision.owned {
         fates.0.insert(ObjectKind::of_word(&kind)?, decided.into());
+    }
+    if decision.dry_run {
+        let (leaver, effects) = actions::foresee_leaving(&cx, &user, &fates, &decision.typed_name).await?;
+        let mut answer = ended(&leaver);
+        answer["effects"] = effects.iter().map(effect).collect();
+        return Ok(Json(answer).into_response());
     }
     let user = actions::delete_leaver(&cx, &user, &fates, &decision.typed_name).await?;
     Ok(Json(json!({ "id": user.person.id })).into_response())

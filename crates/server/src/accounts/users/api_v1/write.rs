@@ -16,11 +16,16 @@ use super::{
         bodies::{self, NOT_AN_ARRAY, WRONG_TYPE},
         model::{UNKNOWN, User},
     },
+    deletion::ended,
     list::{Shape, blame, find, with_groups},
 };
 use crate::{
     cx::{Cx, Permission},
-    web::{Json, WebResult, body, json_bytes, legacy::Parameters, parse, small_body, tagged, tagged_with},
+    web::{
+        Json, WebResult, body, json_bytes,
+        legacy::{Parameters, query_switch},
+        parse, small_body, tagged, tagged_with,
+    },
 };
 
 pub(super) fn router() -> Router {
@@ -88,12 +93,20 @@ async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// `DELETE /api/v1/users/bulk?ids=a,b`: deletes users, all or none. Answers 204.
+/// `DELETE /api/v1/users/bulk?ids=a,b`: deletes users, all or none. Answers 204; with `dryRun=true` nobody is deleted, and
+/// it answers `{"users": […]}`, each as the preview of deleting one.
 async fn delete_many(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     cx.require(Permission::DeleteUsers)?;
-    let ids = Parameters::read(query.as_deref()).list("ids");
+    let parameters = Parameters::read(query.as_deref());
+    parameters.require_spelled("dryRun")?;
+    let ids = parameters.list("ids");
     if ids.is_empty() {
         return Err(UNKNOWN.into());
+    }
+    if query_switch(&parameters, "dryRun")?.unwrap_or_default() {
+        let leavers = actions::foresee_deleting(&cx, &ids).await?;
+        let users: Vec<Value> = leavers.iter().map(ended).collect();
+        return Ok(Json(json!({ "users": users })).into_response());
     }
     actions::delete(&cx, &ids).await?;
     Ok(StatusCode::NO_CONTENT.into_response())

@@ -2,7 +2,7 @@
 
 use axum::{Router, response::Response, routing::get};
 use maud::html;
-use seatwarden_base::{Error, Refusal};
+use seatwarden_base::{Error, Kind, Refusal};
 use serde::Deserialize;
 
 use super::{
@@ -20,6 +20,9 @@ use crate::{
         problems, see_other,
     },
 };
+
+/// The form came without a name: what the API says of a missing field is for scripts.
+const NAME_MISSING: Refusal = Refusal::new(Kind::Invalid, "users.service_name_missing").on("name");
 
 /// Where it is.
 pub(super) const HERE: &str = "/admin/users/new/service-account";
@@ -45,7 +48,9 @@ async fn show(cx: Cx) -> WebResult {
 async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     cx.require(Permission::AddUsers)?;
     let new = NewService { name: typed.name.clone(), role: typed.role_id.clone(), groups: Vec::new() };
-    match create_service(&cx, &new).await {
+    let made =
+        if typed.name.trim().is_empty() { Err(NAME_MISSING.into()) } else { create_service(&cx, &new).await };
+    match made {
         Ok(user) => Ok(see_other(&format!("{}?done=service", Tab::Tokens.path(&user.person.id)))),
         Err(Error::Refusal(refusal)) => {
             Ok(page(&cx, &typed, &Choice::read(&cx, None).await?, Some(&refusal)))

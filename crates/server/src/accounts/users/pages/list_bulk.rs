@@ -143,12 +143,9 @@ async fn target(cx: &Cx, act: &Act) -> Result<Option<(String, String)>> {
         Act::JoinGroup(id) | Act::LeaveGroup(id) => {
             Some((t.users_list_group(), groups::find_in(&mut tx, id).await?.name))
         }
-        Act::Activate
-        | Act::Deactivate
-        | Act::Invite
-        | Act::EndSessions
-        | Act::Delete
-        | Act::TakeBack(_) => None,
+        Act::Activate | Act::Deactivate | Act::Invite | Act::EndSessions | Act::Delete | Act::TakeBack(_) => {
+            None
+        }
     })
 }
 

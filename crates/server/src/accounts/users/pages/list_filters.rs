@@ -29,7 +29,7 @@ pub(super) fn filters(t: Text, csrf: &str, asked: &ListQuery, listing: &Listing,
     }
     let mut group = select("group", t.users_list_group()).option("", any.as_str());
     for (it, _) in &groups.list {
-        group = group.option(it.id.as_str(), it.name.as_str());
+        group = group.option(it.id.as_str(), t.group_name(&it.name));
     }
     let chosen_id = asked.group.as_deref().unwrap_or_default();
     let group = if groups.has_more {
@@ -107,7 +107,7 @@ pub(super) fn active_filters(t: Text, asked: &ListQuery, listing: &Listing, grou
     }
     if let Some(id) = &asked.group {
         let name = groups.chosen.as_ref().map_or(id, |group| &group.name);
-        row = row.chip(name.as_str(), without(|it| it.group = None), true);
+        row = row.chip(t.group_name(name), without(|it| it.group = None), true);
     }
     if let Some(state) = asked.state {
         row = row.chip(state_word(t, state), without(|it| it.state = None), true);

@@ -129,7 +129,7 @@ fn cell(cx: &Cx, words: &Words<'_>, one: &Shown, column: Column) -> Markup {
                 span {
                     @for (index, group) in one.groups.iter().take(GROUPS_SHOWN).enumerate() {
                         @if index > 0 { ", " }
-                        bdi { (group.name) }
+                        bdi { (t.group_name(&group.name)) }
                     }
                     @if more > 0 { " " (t.users_list_more_groups(more)) }
                 }

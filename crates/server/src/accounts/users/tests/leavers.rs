@@ -1,6 +1,6 @@
 //! What deleting a user promises: no content is lost, and for 30 days nothing is final.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::super::{
     Act, Begun, Chosen, EMAIL_TAKEN, OtherNames, UNKNOWN, UNKNOWN_DELETED, UserPatch, begin_act, bring_back,
@@ -477,5 +477,62 @@ async fn deleting_many_is_offered_only_to_who_may_delete() {
     assert!(question.says("Delete 1 user") && question.says("For 30 days"), "{}", question.body);
     assert_eq!(refused.status, 403, "{}", refused.body);
     find(&server.host(), id).await.unwrap();
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_dry_run_over_the_api_says_what_would_end_and_deletes_nobody() {
+    let server = TestServer::start().await;
+    own(&server, ObjectKind::Report, 2).await;
+    server.browser_of(DESIGNER).await;
+    let token = server.token_of(ADMIN).await;
+    let (designer, viewer) = (email_of(DESIGNER), email_of(VIEWER));
+    let path = format!("/api/v1/users/{designer}/deletion");
+    let send = async |method: &str, path: &str, body: Value| {
+        server.request(method, path).bearer(&token).json(&body).send().await
+    };
+
+    let decision = json!({ "owned": { "report": { "fate": "handOver", "to": viewer } }, "dryRun": true });
+    let one = send("POST", &path, decision).await;
+    let remove =
+        send("POST", &path, json!({ "owned": { "report": { "fate": "remove" } }, "dryRun": true })).await;
+    let typo = send("POST", &path, json!({ "dryrun": true })).await;
+    let bulk = format!("/api/v1/users/bulk?ids={designer},{viewer},{designer}");
+    let many = send("DELETE", &format!("{bulk}&dryRun=true"), Value::Null).await;
+    let sysadmin =
+        send("DELETE", &format!("{bulk},{}&dryRun=true", email_of(BaseRole::Super)), Value::Null).await;
+    let own = send("DELETE", &format!("{bulk},{}&dryRun=1", email_of(ADMIN)), Value::Null).await;
+    let unknown = send("DELETE", &format!("{bulk},nobody&dryRun=true"), Value::Null).await;
+
+    assert_eq!(one.status, 200, "{}", one.body);
+    let told = one.json();
+    assert_eq!((&told["owned"]["report"], &told["sessions"]), (&json!(2), &json!(1)));
+    let effect = json!({ "kind": "report", "count": 2, "fate": "handOver", "to": server.id_of(VIEWER) });
+    assert_eq!(told["effects"], json!([effect]));
+    assert_eq!(
+        (remove.status, &remove.json()["code"]),
+        (422, &json!("users.name_not_typed")),
+        "as deleting does"
+    );
+    assert_eq!(typo.status, 400, "{}", typo.body);
+    assert_eq!(many.status, 200, "{}", many.body);
+    let users = many.json()["users"].as_array().unwrap().clone();
+    assert_eq!(users.len(), 2, "each once");
+    assert_eq!((&users[0]["id"], &users[0]["owned"]["report"]), (&json!(server.id_of(DESIGNER)), &json!(2)));
+    assert_eq!(unknown.status, 404);
+    for refused in [sysadmin, own] {
+        assert!(matches!(refused.status, 400 | 409), "{} {}", refused.status, refused.body);
+    }
+    for misspelled in ["dryrun=true", "dry_run=true", "dry-run=1", "DryRun=", "dryRun=yes"] {
+        let refused = send("DELETE", &format!("{bulk}&{misspelled}"), Value::Null).await;
+        assert_eq!(
+            (refused.status, &refused.json()["code"]),
+            (400, &json!("web.wrong_value")),
+            "{misspelled}"
+        );
+    }
+    assert_eq!(server.number("select count(*) from users").await, 6);
+    assert!(server.events_named("users.delete").await.is_empty());
+    assert_eq!(send("DELETE", &format!("{bulk}&dryRun=false"), Value::Null).await.status, 204);
     server.finish().await;
 }

@@ -207,3 +207,18 @@ async fn it_never_gets_an_address_that_mail_reaches() {
     assert_eq!((back.status, &back.json()["email"]), (200, &json!("other@service.invalid")));
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_form_without_a_name_is_told_so_in_the_words_of_the_page() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+
+    for name in ["", "  "] {
+        let refused = browser.submit("/admin/users/new/service-account", &[("name", name)]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.says("The service account has no name yet."), "{}", refused.body);
+        assert!(!refused.says("send the request again"), "{}", refused.body);
+    }
+    assert_eq!(call(&server, "POST", API, json!({ "name": "" })).await.json()["code"], "users.missing_field");
+    server.finish().await;
+}

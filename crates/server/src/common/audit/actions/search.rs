@@ -4,14 +4,14 @@ use seatwarden_base::{Result, db::Tx};
 use serde_json::json;
 
 use super::super::{
-    model::{PAGE_SIZE, Page, Recorded, Search, UNKNOWN_USER},
+    model::{PAGE_SIZE, Page, Recorded, Search, UNKNOWN_EVENT, UNKNOWN_USER},
     store::{self, Range},
 };
 use super::record;
 use crate::{
-    common::audit::Event,
+    common::audit::{Event, clip},
     cx::{Cx, Permission},
-    text::{id_key, is_id, name_key},
+    text::{Text, id_key, is_id, name_key},
     web::Pieces,
 };
 
@@ -87,12 +87,24 @@ pub async fn of_kinds(
     Ok(Page { before_sequence: (first > 1).then_some(first), events })
 }
 
-/// Events that fit, newest first, before a place in the chain. Refuses with `audit.unknown_user`.
+/// Events that fit, newest first, before a place in the chain. Refuses with `audit.unknown_user` and
+/// `audit.unknown_event`.
 pub async fn search(cx: &Cx, search: &Search, before_sequence: Option<i64>, limit: i64) -> Result<Page> {
     cx.require(Permission::ReadAudit)?;
     let mut tx = cx.db.read().await?;
+    require_event(&mut tx, &search.event).await?;
     let search = of_user(&mut tx, search.clone()).await?;
     page(&mut tx, &search, before_sequence.unwrap_or(i64::MAX), limit.clamp(1, STEP)).await
+}
+
+/// Refuses with `audit.unknown_event` what is no kind of event: nothing found would be taken for nothing done. What older
+/// versions recorded is known as long as it stands in the trail.
+async fn require_event(tx: &mut Tx, event: &str) -> Result<()> {
+    // PostgreSQL takes no NUL; no event is called so.
+    let is_known = event.is_empty()
+        || Text::knows_event(event)
+        || !event.contains('\0') && store::find_is_recorded(tx, event).await?;
+    if is_known { Ok(()) } else { Err(UNKNOWN_EVENT.with("name", clip(event)).into()) }
 }
 
 /// The same search with the id of a user who was given by name or address. An id is taken as it is, so that those who
@@ -109,6 +121,14 @@ async fn of_user(tx: &mut Tx, search: Search) -> Result<Search> {
     Ok(Search { user_id, ..search })
 }
 
+/// Refuses as [`search`] does, before an answer is begun that cannot be taken back.
+pub(in super::super) async fn require_known(cx: &Cx, search: &Search) -> Result<()> {
+    cx.require(Permission::ReadAudit)?;
+    let mut tx = cx.db.read().await?;
+    require_event(&mut tx, &search.event).await?;
+    of_user(&mut tx, search.clone()).await.map(drop)
+}
+
 /// Sends every event that fits through `line`, newest first, and records that somebody took them along.
 pub async fn write_all(
     cx: Cx,
@@ -118,6 +138,7 @@ pub async fn write_all(
 ) -> Result<()> {
     cx.require(Permission::ReadAudit)?;
     let mut tx = cx.db.write().await?;
+    require_event(&mut tx, &search.event).await?;
     let search = of_user(&mut tx, search).await?;
     let asked = json!({
         "event": search.event, "user": search.user_id, "text": search.text,

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::super::{Search, search};
+use super::super::{Search, model::UNKNOWN_EVENT, search};
 use crate::{
     accounts::users::{self, UserPatch},
     cx::{BUILT_IN, BaseRole, NOT_ALLOWED},
     testing::{DAY_MS, Script, TestServer, assert_refused, email_of},
+    text::{Language, Text},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -155,13 +156,25 @@ async fn the_page_says_what_the_last_walk_along_the_chain_found() {
 
     browser.submit_to("/admin/audit", "/admin/audit/prove", &[]).await;
     server.run_jobs().await;
-    assert!(browser.get("/admin/audit").await.says("Whole"));
+    let walked = server.number("select max(sequence) from audit_events").await;
+    let whole = browser.get("/admin/audit").await;
+    assert!(whole.says(">Whole<") && whole.says(&format!("All {walked} events stand")), "{}", whole.body);
+    assert_eq!(browser.get("/api/v1/audit/chain").await.json()["state"], "whole");
+
+    rename(&server, VIEWER, "Wilhelmina").await;
+    let so_far = browser.get("/admin/audit").await;
+    assert!(so_far.says("Whole so far") && !so_far.says(">Whole<"), "{}", so_far.body);
+    assert!(so_far.says(&format!("Events 1 to {walked} of {} stand", walked + 1)), "{}", so_far.body);
+    assert!(so_far.says(&format!("One event was written after number {walked}")), "{}", so_far.body);
+    let chain = browser.get("/api/v1/audit/chain").await.json();
+    assert_eq!((&chain["state"], &chain["proved"]["events"]), (&"wholeSoFar".into(), &walked.into()));
 
     server.sql("update audit_events set subject_id = 'y' where sequence = 2").await;
     browser.submit_to("/admin/audit", "/admin/audit/prove", &[]).await;
     server.run_jobs().await;
     assert!(browser.get("/admin/audit").await.says("The audit chain is broken at event 2"));
-    assert_eq!(browser.get("/api/v1/audit/chain").await.json()["proved"]["brokenAt"], 2);
+    let chain = browser.get("/api/v1/audit/chain").await.json();
+    assert_eq!((&chain["state"], &chain["proved"]["brokenAt"]), (&"broken".into(), &2.into()));
     server.abandon().await;
 }
 
@@ -200,4 +213,46 @@ async fn a_person_is_named_by_id_user_name_or_address_and_who_is_unknown_is_no_e
     let mut browser = server.browser_of(ADMIN).await;
     assert_eq!(browser.get("/admin/audit?user=nobody@people.example").await.status, 404);
     server.finish().await;
+}
+
+#[tokio::test]
+async fn a_kind_of_event_that_there_is_not_is_refused_and_no_empty_list() {
+    let server = TestServer::start().await;
+    rename(&server, VIEWER, "Wilhelmina").await;
+    let script = Script::of(&server, ADMIN).await;
+    let mut browser = server.browser_of(ADMIN).await;
+
+    for unknown in ["users.creat", "users_create", "nothing", "%00"] {
+        let refused = script.get(&format!("/api/v1/audit/events?event={unknown}")).await;
+        assert_eq!(
+            (refused.status, &refused.json()["code"]),
+            (400, &"audit.unknown_event".into()),
+            "{unknown}"
+        );
+        assert_eq!(refused.json()["field"], "event");
+        let page = browser.get(&format!("/admin/audit?event={unknown}")).await;
+        assert!(page.status == 400 && page.says("is no kind of event."), "{unknown}: {}", page.body);
+        assert!(page.says("aria-invalid=\"true\"") && !page.says("Wilhelmina"), "{unknown}");
+        assert_eq!(browser.get(&format!("/admin/audit/export/csv?event={unknown}")).await.status, 400);
+    }
+    let cx = server.cx_as(ADMIN).await;
+    let wanted = Search { event: "users.gone".into(), ..Search::default() };
+    assert_refused(search(&cx, &wanted, None, 50).await, &UNKNOWN_EVENT);
+    // What an older version recorded is found as long as it stands in the trail.
+    server.sql("update audit_events set event = 'users.gone' where event = 'users.update'").await;
+    assert_eq!(search(&cx, &wanted, None, 50).await.unwrap().events.len(), 1);
+    server.abandon().await;
+}
+
+#[test]
+fn every_choice_of_the_filter_has_its_own_words_in_every_language() {
+    for language in Language::ALL {
+        let mut words: Vec<String> =
+            Text::new(language).events().into_iter().map(|(_, words)| words).collect();
+        let all = words.len();
+        words.sort();
+        words.dedup();
+
+        assert_eq!(words.len(), all, "{language:?}");
+    }
 }

@@ -1,5 +1,6 @@
 //! What other rooms do with the outbox, and what administrators choose about mail.
 
+pub(super) mod export;
 pub(super) mod retry;
 
 use seatwarden_base::{

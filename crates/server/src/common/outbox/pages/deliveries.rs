@@ -11,8 +11,9 @@ use serde::Deserialize;
 
 use super::{
     super::{
-        actions::{Deliveries, DeliveryFilter, LOOKED_AT_MAX, deliveries, retry},
-        model::{MailState, Queued, Retried, Stuck},
+        actions::{Deliveries, DeliveryFilter, LOOKED_AT_MAX, deliveries, export, retry},
+        model::{MailState, Queued, Retried, Stuck, UNKNOWN_STATE},
+        table,
     },
     DELIVERIES, view,
 };
@@ -22,18 +23,20 @@ use crate::{
     web::{
         Form, WebResult,
         parts::{
-            Chips, Tone, badge, button, chips, column, empty, form, moment, notice, page_header, pager,
-            panel, search, table,
+            self, Chips, Tone, badge, button, chips, column, empty, form, link_button, moment, notice,
+            page_header, pager, panel, search,
         },
         see_other,
     },
 };
 
+const EXPORT: &str = "/admin/email/deliveries/export";
 const SHOWN: i64 = 50;
 
 pub(super) fn router() -> Router {
     Router::new()
         .route(DELIVERIES, get(show))
+        .route(EXPORT, get(export))
         .route("/admin/email/deliveries/retry", post(retry_all))
         .route("/admin/email/deliveries/{id}/retry", post(retry_one))
 }
@@ -53,7 +56,24 @@ struct Asked {
 }
 
 impl Asked {
+    fn filter(&self) -> DeliveryFilter {
+        DeliveryFilter {
+            address: self.address.clone(),
+            state: MailState::named(&self.state),
+            before: self.before.map(|at_ms| (at_ms, self.before_id.clone())),
+        }
+    }
+
+    /// A state that nobody knows is not taken for all.
+    fn is_unknown(&self) -> bool {
+        !self.state.is_empty() && MailState::named(&self.state).is_none()
+    }
+
     fn link(&self, state: &str, before: Option<&(i64, String)>) -> String {
+        self.below(DELIVERIES, state, before)
+    }
+
+    fn below(&self, path: &str, state: &str, before: Option<&(i64, String)>) -> String {
         let mut query = vec![("address", self.address.clone()), ("state", state.to_owned())];
         query.extend(
             before
@@ -61,7 +81,7 @@ impl Asked {
                 .flat_map(|(at_ms, id)| [("before", at_ms.to_string()), ("before_id", id.clone())]),
         );
         query.retain(|(_, value)| !value.is_empty());
-        format!("{DELIVERIES}?{}", serde_urlencoded::to_string(query).unwrap_or_default())
+        format!("{path}?{}", serde_urlencoded::to_string(query).unwrap_or_default())
     }
 }
 
@@ -81,6 +101,15 @@ async fn retry_all(cx: Cx, Form(()): Form<()>) -> WebResult {
     Ok(see_other(&format!("{DELIVERIES}?done=all&again={again}&ended={ended}&more={has_more}")))
 }
 
+/// What the log shows, from its beginning, as a file.
+async fn export(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    if asked.is_unknown() {
+        return Err(UNKNOWN_STATE.with("name", asked.state).into());
+    }
+    let filter = DeliveryFilter { before: None, ..asked.filter() };
+    Ok(table::file(&cx, export::export(&cx, filter).await?))
+}
+
 async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     page(&cx, &asked, None).await
 }
@@ -95,19 +124,16 @@ fn done(t: Text, asked: &Asked) -> Option<String> {
 }
 
 async fn page(cx: &Cx, asked: &Asked, refusal: Option<&Refusal>) -> WebResult {
-    let filter = DeliveryFilter {
-        address: asked.address.clone(),
-        state: MailState::named(&asked.state),
-        before: asked.before.map(|at_ms| (at_ms, asked.before_id.clone())),
+    let found = if asked.is_unknown() {
+        Deliveries::default()
+    } else {
+        deliveries(cx, &asked.filter(), SHOWN).await?
     };
-    // A state that nobody knows is not taken for all.
-    let is_known = filter.state.is_some() || asked.state.is_empty();
-    let found = if is_known { deliveries(cx, &filter, SHOWN).await? } else { Deliveries::default() };
     let Deliveries { mails, next, is_cut } = found;
     let t = cx.text();
     let (view, tabs) = view(cx, DELIVERIES, done(t, asked));
     let view = view.refused(refusal);
-    let mut rows = table(t.outbox_deliveries())
+    let mut rows = parts::table(t.outbox_deliveries())
         .column(column(t.outbox_to()))
         .column(column(t.outbox_subject()))
         .column(column(t.outbox_state()))
@@ -120,7 +146,9 @@ async fn page(cx: &Cx, asked: &Asked, refusal: Option<&Refusal>) -> WebResult {
     let newest = asked.before.map(|_| asked.link(&asked.state, None));
     let can_retry = mails.iter().any(|mail| mail.can_retry(cx.now_ms));
     Ok(view.page(html! {
-        (page_header(t.outbox_email()).lead(html! { (t.outbox_deliveries_lead()) }))
+        (page_header(t.outbox_email()).lead(html! { (t.outbox_deliveries_lead()) }).actions(html! {
+            (link_button(t.web_export_csv(), asked.below(EXPORT, &asked.state, None)).download())
+        }))
         (tabs)
         @if let Some(refusal) = refusal { (refused(t, refusal)) }
         (search(DELIVERIES, "address", t.outbox_search(), asked.address.as_str()))

@@ -291,3 +291,36 @@ async fn clients_of_the_platform_read_the_mail_server_without_its_password() {
     assert_eq!(server.request("GET", path).bearer(&viewer).send().await.status, 403);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn what_the_log_shows_is_taken_along_as_csv_without_texts() {
+    let server = TestServer::start().await;
+    // More than one step of the file.
+    for number in 0..3 {
+        invite(&server, &format!("ada{number}@people.example")).await;
+    }
+    invite(&server, "grace@people.example").await;
+    server
+        .sql(
+            "insert into mails (id, kind, to_address, language, subject, text_body, html_body, state, attempts, \
+             created_at_ms) select 'x' || id || number, kind, to_address, language, '=1+1', '', '', state, attempts, \
+             created_at_ms from mails cross join (with recursive more (number) as (select 1 union all \
+             select number + 1 from more where number < 200) select number from more) as many",
+        )
+        .await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let page = browser.get("/admin/email/deliveries?address=ada&state=sent").await;
+    assert!(page.says("/admin/email/deliveries/export?address=ada&amp;state=sent"), "{}", page.body);
+
+    let some = browser.get("/admin/email/deliveries/export?address=ada&state=sent").await;
+    let unknown = browser.get("/admin/email/deliveries/export?state=x").await;
+
+    assert_eq!(some.header("content-disposition"), "attachment; filename=\"mails.csv\"");
+    assert!(some.body.starts_with("id,kind,email,"), "{}", some.body);
+    assert_eq!(some.body.lines().count(), 1 + 3 * 201);
+    assert!(some.body.contains("\"'=1+1\"") && !some.body.contains("grace@"), "{}", some.body);
+    assert!(!some.body.contains("/invitation/"));
+    assert_eq!(unknown.status, 422);
+    assert_eq!(server.events_named("outbox.export").await.len(), 1);
+    server.finish().await;
+}

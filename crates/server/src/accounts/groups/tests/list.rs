@@ -1,0 +1,68 @@
+//! What the list of groups promises, on the page and as a file.
+
+use super::{ADMIN, VIEWER, make, named};
+use crate::{
+    accounts::groups,
+    cx::BaseRole,
+    testing::{TestServer, email_of},
+};
+
+const PAGE: &str = "/admin/groups";
+
+#[tokio::test]
+async fn what_the_list_shows_is_taken_along_as_csv() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    // More than one step of the file.
+    let many = (0..203).map(|number| named(&format!("=Team {number:03}"))).collect();
+    let made = groups::create(&cx, many).await.unwrap();
+    make(&cx, named("Other")).await;
+    groups::add_members(&cx, &made[7].id, &[email_of(VIEWER), email_of(ADMIN)]).await.unwrap();
+    let mut browser = server.browser_of(BaseRole::DataAdmin).await;
+    assert!(browser.get(&format!("{PAGE}?search=team")).await.says("/admin/groups/export?search=team"));
+
+    let some = browser.get(&format!("{PAGE}/export?search=team")).await;
+    let derived = browser.get(&format!("{PAGE}/export?search=everyone")).await;
+
+    assert_eq!(some.header("content-disposition"), "attachment; filename=\"groups.csv\"");
+    assert!(some.body.starts_with("id,name,builtIn,usersCount,"), "{}", some.body);
+    assert_eq!(some.body.lines().count(), 204);
+    let line = format!("{},\"'=Team 007\",false,2,0,", made[7].id);
+    assert!(some.body.contains(&line), "{line}\n{}", some.body);
+    assert!(derived.body.contains(",Everyone,true,6,"), "{}", derived.body);
+    assert_eq!(server.events_named("groups.export").await.len(), 2);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_groups_of_the_server_are_called_in_the_language_of_the_reader() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let everyone = groups::find(&server.host(), "Everyone").await.unwrap().id;
+
+    for (language, name, admins) in [
+        ("de", "Alle", "Administratoren"),
+        ("es", "Todos", "Administradores"),
+        ("fr", "Tout le monde", "Administrateurs"),
+        ("he", "כולם", "מנהלים"),
+        ("en", "Everyone", "Admins"),
+    ] {
+        browser.submit_to("/", "/language", &[("language", language), ("back", "/")]).await;
+        let list = browser.get(PAGE).await;
+        for name in [name, admins] {
+            assert!(list.says(&format!("<bdi>{name}</bdi>")), "{language}: {}", list.body);
+        }
+        for page in [format!("{PAGE}/{everyone}"), format!("{PAGE}/{everyone}/members")] {
+            let page = browser.get(&page).await;
+            let title = page.body.split_once("<h1").unwrap().1.split_once("</h1>").unwrap().0;
+            assert!(title.contains(name), "{language}: {title}");
+        }
+        let users = browser.get(&format!("/admin/users?group={everyone}")).await;
+        assert!(users.says(&format!(">{name}</option>")), "{language}: {}", users.body);
+        assert!(language == "en" || !users.says(">Everyone<"), "{language}: {}", users.body);
+    }
+    let token = server.token_of(ADMIN).await;
+    let api = server.request("GET", &format!("/api/v1/groups/{everyone}")).bearer(&token).send().await;
+    assert_eq!(api.json()["name"], "Everyone", "scripts know it by one name");
+    server.finish().await;
+}
