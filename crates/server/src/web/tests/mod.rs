@@ -12,5 +12,6 @@ mod pages;
 mod races;
 mod routes;
 mod routes_table;
+mod routes_table_api;
 mod schema;
 mod scopes;

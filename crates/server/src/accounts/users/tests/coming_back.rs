@@ -155,7 +155,7 @@ async fn several_deleted_users_come_back_at_once_and_whoever_cannot_is_named_wit
         nobody.body
     );
     assert!(answered.says("1 user is back") && answered.says("One user could not be brought back"));
-    assert!(answered.says("already"), "{}", answered.body);
+    assert!(answered.says("Another user has this e-mail address"), "{}", answered.body);
     assert_eq!(again.location(), "/admin/users/deleted?done=back.0");
     find(&server.host(), &ids[0]).await.unwrap();
     server.finish().await;
