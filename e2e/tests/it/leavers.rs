@@ -64,6 +64,66 @@ async fn leaver(engine: Engine, hand: Hand, scripts: Scripts) {
 }
 
 #[tokio::test]
+async fn several_go_at_once_and_come_back_and_what_was_handed_over_is_handed_back() {
+    several(Engine::Postgres, Hand::Pointer, Scripts::On).await;
+}
+
+#[tokio::test]
+async fn several_go_and_come_back_by_the_keyboard_without_scripts() {
+    several(Engine::Sqlite, Hand::Keyboard, Scripts::Off).await;
+}
+
+async fn several(engine: Engine, hand: Hand, scripts: Scripts) {
+    let demo = Demo::start(engine).await;
+    let driver = Driver::start().await;
+    let browser = driver.open(demo.url(), hand, scripts).await;
+    let (admin, heir) = (demo.user("admin"), demo.user("dataDesigner"));
+    browser.sign_in(&admin.email, &admin.password, "/").await;
+
+    // What somebody has goes to somebody else, after a look at it, and back.
+    browser.visit("/admin/ownership?search=Monday").await;
+    browser.check("tbody [name=object]", true).await;
+    browser.fill(".bulk [name=to]", &heir.email).await;
+    browser.press(".bulk button.primary").await;
+    assert!(browser.words().await.contains("1 of 1 object"), "{}", browser.words().await);
+    browser.press("main form button.primary").await;
+    browser.find("main a[href$='/back']").await;
+    assert!(browser.words().await.contains("Monday report"));
+    browser.press("main a[href$='/back']").await;
+    browser.press("main form button.primary").await;
+    browser.find("//main//dd[contains(., 'Handed back')]").await;
+
+    // Two leave together, and are back with one click.
+    browser.visit("/admin/users?search=designer").await;
+    let leavers = browser.count("tbody [name=id]").await;
+    tick_all(&browser, scripts, leavers).await;
+    browser.choose(".bulk [name=act]", "delete").await;
+    browser.press(".bulk button.primary").await;
+    assert!(browser.words().await.contains(&format!("Delete {leavers} users")));
+    browser.press(".confirmation form button").await;
+    browser.arrive(&format!("/admin/users?search=designer&done={leavers}.0")).await;
+    assert_eq!(browser.count("tbody [name=id]").await, 0);
+    browser.visit("/admin/users/deleted").await;
+    tick_all(&browser, scripts, leavers).await;
+    browser.press(".bulk button.primary").await;
+    browser.arrive(&format!("/admin/users/deleted?done=back.{leavers}")).await;
+    assert!(browser.words().await.contains(&format!("{leavers} users are back.")));
+
+    browser.close().await;
+    demo.must_have_a_whole_audit_trail();
+}
+
+/// Ticks every row: with the box in the head, which only scripts have, or one by one.
+async fn tick_all(browser: &Browser, scripts: Scripts, rows: usize) {
+    if matches!(scripts, Scripts::On) {
+        return browser.check("thead [data-tick-all]", true).await;
+    }
+    for row in 1..=rows {
+        browser.check(&format!("tbody tr:nth-child({row}) [name=id]"), true).await;
+    }
+}
+
+#[tokio::test]
 async fn the_sysadmins_role_goes_to_an_admin_and_back() {
     let demo = Demo::start(Engine::Sqlite).await;
     let driver = Driver::start().await;
