@@ -23,7 +23,7 @@ pub struct Wanted {
     pub sort: Sort,
     /// Where the page before ended, as its [`Page::next`] said; empty for the first.
     pub after: String,
-    /// How many at most; 50 if none, never more than [`LIMIT_MAX`].
+    /// How many at most; 50 if none, never more than `LIMIT_MAX`.
     pub limit: Option<i64>,
 }
 

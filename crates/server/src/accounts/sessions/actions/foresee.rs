@@ -13,7 +13,7 @@ use super::{
 };
 use crate::cx::{BUILT_IN, BaseRole, Cx, Permission};
 
-/// How many living sessions would end if these limits held, up to [`COUNT_MAX`]. Only so many sessions are looked at as
+/// How many living sessions would end if these limits held, up to `COUNT_MAX`. Only so many sessions are looked at as
 /// one can wait for; with more of them, at least the number that is known would end.
 pub async fn would_end(cx: &Cx, wanted: &Limits) -> Result<Count> {
     cx.require(Permission::ManageSecurity)?;
