@@ -345,6 +345,22 @@ impl TestServer {
         changed
     }
 
+    /// Adds so many Viewers beside every rule, with ids and names `u1`, `u2` and so on.
+    pub(crate) async fn add_viewers(&self, count: i64) {
+        let mut tx = self.app.db.write().await.unwrap();
+        tx.sql(
+            "insert into users (id, email, email_key, user_name, user_name_key, role_id, search_text, created_at_ms, \
+             updated_at_ms) with recursive n(i) as (select 1 union all select i + 1 from n where i < $1) \
+             select 'u' || i, 'u' || i || '@crowd.example', 'u' || i || '@crowd.example', 'u' || i, 'u' || i, \
+             (select id from roles where name = 'consumer'), '', 0, 0 from n",
+        )
+        .bind(count)
+        .run()
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+    }
+
     /// The one text that a query of the test's own gives; empty if that is null.
     pub(crate) async fn text(&self, query: &'static str, with: &str) -> String {
         let mut tx = self.app.db.read().await.unwrap();

@@ -40,14 +40,7 @@ async fn delete_sales(cx: &Cx) -> (String, String, String) {
 async fn a_group_with_many_members_is_deleted_in_steps_and_to_the_end_if_the_server_is_killed_meanwhile() {
     let server = TestServer::start().await;
     let cx = server.cx_as(ADMIN).await;
-    server
-        .sql(
-            "insert into users (id, email, email_key, user_name, user_name_key, role_id, search_text, created_at_ms, \
-             updated_at_ms) with recursive n(i) as (select 1 union all select i + 1 from n where i < 5100) \
-             select 'u' || i, 'u' || i || '@crowd.example', 'u' || i || '@crowd.example', 'u' || i, 'u' || i, \
-             (select id from roles where name = 'consumer'), '', 0, 0 from n",
-        )
-        .await;
+    server.add_viewers(5_100).await;
     let id = make(&cx, sales()).await;
     let join = "insert into group_members (group_id, user_id) select g.id, u.id from groups g cross join users u \
         where g.name = 'Sales' and u.id like 'u%'";

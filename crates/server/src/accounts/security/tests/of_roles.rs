@@ -247,14 +247,7 @@ async fn how_many_sessions_lower_limits_would_end_is_told_before_they_are_saved(
 #[tokio::test]
 async fn of_many_sessions_that_would_end_at_least_so_many_are_told() {
     let server = TestServer::start().await;
-    server
-        .sql(
-            "insert into users (id, email, email_key, user_name, user_name_key, role_id, search_text, created_at_ms, \
-             updated_at_ms) with recursive n(i) as (select 1 union all select i + 1 from n where i < 2500) \
-             select 'u' || i, 'u' || i || '@crowd.example', 'u' || i || '@crowd.example', 'u' || i, 'u' || i, \
-             (select id from roles where name = 'consumer'), '', 0, 0 from n",
-        )
-        .await;
+    server.add_viewers(2_500).await;
     let sessions = match server.app.db.engine() {
         Engine::Sqlite => {
             "insert into sessions (id, token_hash, user_id, created_at_ms, seen_at_ms, idle_ms, expires_at_ms, \

@@ -205,14 +205,7 @@ async fn the_api_ends_sessions() {
 
 /// 20,000 Viewers with a session each; the names are letters in no order.
 async fn crowd(server: &TestServer) {
-    server
-        .sql(
-            "insert into users (id, email, email_key, user_name, user_name_key, role_id, search_text, created_at_ms, \
-             updated_at_ms) with recursive n(i) as (select 1 union all select i + 1 from n where i < 20000) \
-             select 'u' || i, 'u' || i || '@crowd.example', 'u' || i || '@crowd.example', 'u' || i, 'u' || i, \
-             (select id from roles where name = 'consumer'), '', 0, 0 from n",
-        )
-        .await;
+    server.add_viewers(20_000).await;
     let sessions = match server.app.db.engine() {
         Engine::Sqlite => {
             "insert into sessions (id, token_hash, user_id, created_at_ms, seen_at_ms, idle_ms, expires_at_ms, \
