@@ -59,7 +59,7 @@ impl Book {
         found.and_then(|at| numbers.get(at)).map_or(&[], |(_, names)| names)
     }
 
-    /// A text by its key; the key itself if no language has it (a test makes sure that all do).
+    /// A text that has something to fill in; its key if no language has it (a test makes sure that all do).
     pub fn look_up(
         &self,
         language: Language,
@@ -67,7 +67,7 @@ impl Book {
         attribute: Option<&str>,
         values: Option<&FluentArgs<'_>>,
     ) -> String {
-        self.find(language, key, attribute, values).unwrap_or_else(|| key.to_owned())
+        self.filled(language, key, attribute, values).unwrap_or_else(|| key.to_owned())
     }
 
     /// A text by its key, else in English; none if there is none.
@@ -78,9 +78,19 @@ impl Book {
         attribute: Option<&str>,
         values: Option<&FluentArgs<'_>>,
     ) -> Option<String> {
-        if let Some(place) = self.plain_place(key, attribute) {
-            return Some(self.plain(language, place));
+        match self.plain_place(key, attribute) {
+            Some(place) => Some(self.plain(language, place)),
+            None => self.filled(language, key, attribute, values),
         }
+    }
+
+    fn filled(
+        &self,
+        language: Language,
+        key: &str,
+        attribute: Option<&str>,
+        values: Option<&FluentArgs<'_>>,
+    ) -> Option<String> {
         [language, Language::En].into_iter().find_map(|language| {
             let bundle = self.bundle(language)?;
             let message = bundle.get_message(key)?;

@@ -10,12 +10,22 @@ const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 const DAY_MS: i64 = 86_400_000;
-/// How many dates a thread keeps.
-const DATES_MAX: usize = 1_000;
+/// How many texts a thread keeps.
+const KNOWN_MAX: usize = 1_000;
+
+/// What is kept once it was written: a list has several in every row, and many rows the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum When {
+    /// The day so many days after the Unix epoch.
+    Day(i64),
+    MinutesAgo(u64),
+    HoursAgo(u64),
+    DaysAgo(u64),
+}
 
 thread_local! {
-    /// Dates that were written before, by language and day since the Unix epoch.
-    static DATES: RefCell<HashMap<(Language, i64), String>> = RefCell::default();
+    /// The texts that were written before.
+    static KNOWN: RefCell<HashMap<(Language, When), String>> = RefCell::default();
 }
 
 /// Older than this, a point of time is told by its date.
@@ -24,21 +34,31 @@ const AGO_MAX: u64 = 30 * DAY;
 impl Text {
     /// The day in UTC, as in `21 November 2026`. `at_ms` counts milliseconds since the Unix epoch.
     pub fn date(self, at_ms: i64) -> String {
-        // A list has several in every row, and many rows the same.
-        let day = (self.language(), at_ms.div_euclid(DAY_MS));
-        if let Some(known) = DATES.with_borrow(|dates| dates.get(&day).cloned()) {
+        self.when(When::Day(at_ms.div_euclid(DAY_MS)))
+    }
+
+    fn when(self, when: When) -> String {
+        let key = (self.language(), when);
+        if let Some(known) = KNOWN.with_borrow(|known| known.get(&key).cloned()) {
             return known;
         }
-        let at = utc(at_ms);
-        // A year is never grouped like other numbers, so it goes in as text.
-        let date = self.common_date(at.day(), self.common_month(u8::from(at.month())), at.year().to_string());
-        DATES.with_borrow_mut(|dates| {
-            if dates.len() >= DATES_MAX {
-                dates.clear();
+        let text = match when {
+            When::Day(day) => {
+                let at = utc(day.saturating_mul(DAY_MS));
+                // A year is never grouped like other numbers, so it goes in as text.
+                self.common_date(at.day(), self.common_month(u8::from(at.month())), at.year().to_string())
             }
-            dates.insert(day, date.clone());
+            When::MinutesAgo(minutes) => self.common_minutes_ago(minutes),
+            When::HoursAgo(hours) => self.common_hours_ago(hours),
+            When::DaysAgo(days) => self.common_days_ago(days),
+        };
+        KNOWN.with_borrow_mut(|known| {
+            if known.len() >= KNOWN_MAX {
+                known.clear();
+            }
+            known.insert(key, text.clone());
         });
-        date
+        text
     }
 
     /// Day and minute in UTC, as in `21 November 2026, 14:05 UTC`. `at_ms` counts milliseconds since the
@@ -55,9 +75,9 @@ impl Text {
         let seconds = u64::try_from(now_ms.saturating_sub(at_ms) / 1000).unwrap_or_default();
         match seconds {
             0..MINUTE => self.common_just_now(),
-            MINUTE..HOUR => self.common_minutes_ago(seconds / MINUTE),
-            HOUR..DAY => self.common_hours_ago(seconds / HOUR),
-            DAY..AGO_MAX => self.common_days_ago(seconds / DAY),
+            MINUTE..HOUR => self.when(When::MinutesAgo(seconds / MINUTE)),
+            HOUR..DAY => self.when(When::HoursAgo(seconds / HOUR)),
+            DAY..AGO_MAX => self.when(When::DaysAgo(seconds / DAY)),
             _ => self.date(at_ms),
         }
     }

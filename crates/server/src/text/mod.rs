@@ -104,7 +104,7 @@ impl Text {
     }
 
     fn message_and_next(self, (key, values): (String, FluentArgs<'_>)) -> (String, Option<String>) {
-        let message = self.look_up(&key, None, Some(&values));
+        let message = self.find(&key, None, Some(&values)).unwrap_or_else(|| key.clone());
         (message, self.find(&key, Some("next"), Some(&values)))
     }
 
@@ -113,7 +113,7 @@ impl Text {
         self.language.number(&number.to_string())
     }
 
-    /// A text by its key; the key itself if no language has it (a test makes sure that all do).
+    /// A text that has something to fill in; its key if no language has it.
     fn look_up(self, key: &str, attribute: Option<&str>, values: Option<&FluentArgs<'_>>) -> String {
         BOOK.look_up(self.language, key, attribute, values)
     }

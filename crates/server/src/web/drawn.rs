@@ -9,21 +9,21 @@ use maud::{Markup, PreEscaped, Render};
 pub struct Drawn<F>(F);
 
 /// The page so far. Stands first in what is drawn.
-pub struct Page(Cell<String>);
+pub struct Begun(Cell<String>);
 
 /// A piece of a page: `drawn(|page| html! { (page) table { … } })`.
-pub const fn drawn<F: Fn(&Page) -> Markup>(draw: F) -> Drawn<F> {
+pub const fn drawn<F: Fn(&Begun) -> Markup>(draw: F) -> Drawn<F> {
     Drawn(draw)
 }
 
-impl<F: Fn(&Page) -> Markup> Render for Drawn<F> {
+impl<F: Fn(&Begun) -> Markup> Render for Drawn<F> {
     fn render_to(&self, so_far: &mut String) {
-        let PreEscaped(whole) = (self.0)(&Page(Cell::new(std::mem::take(so_far))));
+        let PreEscaped(whole) = (self.0)(&Begun(Cell::new(std::mem::take(so_far))));
         *so_far = whole;
     }
 }
 
-impl Render for Page {
+impl Render for Begun {
     fn render_to(&self, begun: &mut String) {
         let mut so_far = self.0.take();
         so_far.push_str(begun);

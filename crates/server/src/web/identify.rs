@@ -8,7 +8,7 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 use super::cookies;
 use crate::{
     accounts::{api_tokens, api_v09, callers, feature_management, seats, sessions},
-    cx::{Caller, Cx, SignedIn},
+    cx::{Caller, Cx, Permission, SignedIn},
 };
 
 /// The token is not one of ours, was revoked, or has run out.
@@ -19,11 +19,22 @@ pub const BAD_TOKEN: Refusal = Refusal::new(Kind::Unauthenticated, "web.bad_toke
 pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> Result<()> {
     // What the license says is asked again at most once a second: existing sessions feel at once that it changed.
     cx.license.get(cx).await?;
+    let mut around = None;
     let found = match credential(headers, is_api, cx.request.secure) {
         Credential::None => Ok(None),
         Credential::Bearer(token) => needed(api_tokens::identify(cx, token).await, BAD_TOKEN),
         Credential::ApiKey(header) => api_v09::identify(cx, header).await.map(Some),
-        Credential::Cookie(token) => needed(sessions::identify(cx, token).await, sessions::ENDED),
+        Credential::Cookie(token) if is_api => needed(sessions::identify(cx, token).await, sessions::ENDED),
+        // Side by side, because on PostgreSQL most of the time goes by on the way there and back.
+        Credential::Cookie(token) => tokio::try_join!(
+            async { needed(sessions::identify(cx, token).await, sessions::ENDED) },
+            feature_management::user_profile(cx),
+            seats::current(cx)
+        )
+        .map(|(found, profile, seats)| {
+            around = Some((profile, seats));
+            found
+        }),
     };
     match found {
         Ok(None) => {}
@@ -32,11 +43,9 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
                 cx.language = language;
             }
             cx.caller = Caller::User(signed_in);
-            if !is_api {
-                // Side by side, because on PostgreSQL most of the time goes by on the way there and back.
-                let (profile, seats) =
-                    tokio::try_join!(feature_management::user_profile(cx), seats::seen(cx))?;
-                (cx.shows_profile, cx.seats) = (profile.active, seats.map(Arc::new));
+            if let Some((profile, seats)) = around {
+                cx.shows_profile = profile.active;
+                cx.seats = cx.may(Permission::ReadSeats).then(|| Arc::new(seats));
             }
             if is_api && callers::is_off(cx).await? {
                 cx.caller = Caller::Anonymous;

@@ -4,9 +4,12 @@
 //! delay the stranger, not the owner. The administrator's lock-out counts those from anywhere, but never
 //! holds up a browser that has signed in to this account before.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    collections::HashSet,
+    sync::{Arc, OnceLock},
+};
 
-use seatwarden_base::{Result, db::Tx};
+use seatwarden_base::{Error, Result, db::Tx};
 use serde::{Deserialize, Serialize};
 use tokio::sync::OwnedSemaphorePermit;
 
@@ -24,6 +27,9 @@ use crate::{
 
 /// Failures longer ago than this are forgotten, in milliseconds.
 const FORGOTTEN_MS: i64 = 24 * 3_600_000;
+
+/// So many locked users are read together. As a rule these are all, which takes less than looking up each user of a page.
+const LOCKED_FEW: i64 = 200;
 
 /// The administrator's lock-out; what was never set follows the configuration.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,9 +205,14 @@ pub(super) async fn succeed(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
     store::delete_failures(tx, &guess.account_key()).await
 }
 
-/// Those of these users, a JSON list of ids, whom the lock-out or an administrator keeps locked now.
-pub async fn locked_of(tx: &mut Tx, now_ms: i64, ids: &str) -> Result<Vec<String>> {
-    store::list_locked_of(tx, now_ms, ids).await
+/// Those of these users whom the lock-out or an administrator keeps locked now.
+pub async fn locked_of(tx: &mut Tx, now_ms: i64, ids: &[&str]) -> Result<HashSet<String>> {
+    let mut locked = store::list_locked(tx, now_ms, LOCKED_FEW + 1).await?;
+    if locked.len() > usize::try_from(LOCKED_FEW).unwrap_or_default() {
+        let ids = serde_json::to_string(ids).map_err(|cause| Error::fault("writing JSON", cause))?;
+        locked = store::list_locked_of(tx, now_ms, &ids).await?;
+    }
+    Ok(locked.into_iter().filter(|id| ids.contains(&id.as_str())).collect())
 }
 
 /// Ids of the users whom the lock-out or an administrator keeps locked now; at most `limit` of each.

@@ -13,7 +13,7 @@ mod store;
 mod tests;
 
 pub use actions::{
-    Dormant, Seats, check, dormant, free, hold, holders, list, list_in, refusal, require_free, seen,
+    Dormant, Seats, check, current, dormant, free, hold, holders, list, list_in, refusal, require_free,
     set_licensed, take,
 };
 pub use model::{Change, NONE_FREE, NONE_LEFT, Seat, Taken, held};

@@ -1,7 +1,10 @@
 //! A badge: one or two words about a thing's role or state.
 
-use super::{Tone, Words};
-use maud::{Markup, Render, html};
+use super::{
+    super::{drawn, escaped},
+    Tone, Words,
+};
+use maud::{Render, html};
 
 /// A small label: a role, a state, a seat.
 #[must_use]
@@ -16,7 +19,8 @@ pub fn badge<'a>(tone: Tone, text: impl Into<Words<'a>>) -> Badge<'a> {
 }
 
 impl Render for Badge<'_> {
-    fn render(&self) -> Markup {
-        html! { span.badge.(self.tone.class()) { (self.text) } }
+    fn render_to(&self, page: &mut String) {
+        let badge = drawn(|page| html! { (page) span.badge.(self.tone.class()) { (escaped(&self.text)) } });
+        badge.render_to(page);
     }
 }

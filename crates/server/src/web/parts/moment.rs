@@ -1,7 +1,10 @@
 //! A moment in time, as people say it, with the exact time behind it.
 
-use super::Words;
-use maud::{Markup, Render, html};
+use super::{
+    super::{drawn, escaped},
+    Words,
+};
+use maud::{Render, html};
 
 /// A moment in the reader's words, with the exact UTC time on hover.
 #[must_use]
@@ -16,7 +19,11 @@ pub fn moment<'a>(text: impl Into<Words<'a>>, exact: impl Into<Words<'a>>) -> Mo
 }
 
 impl Render for Moment<'_> {
-    fn render(&self) -> Markup {
-        html! { time datetime=(self.exact) title=(self.exact) { (self.text) } }
+    fn render_to(&self, page: &mut String) {
+        let exact = escaped(&self.exact);
+        let moment = drawn(|page| {
+            html! { (page) time datetime=(exact) title=(exact) { (escaped(&self.text)) } }
+        });
+        moment.render_to(page);
     }
 }

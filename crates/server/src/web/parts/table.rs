@@ -1,7 +1,7 @@
 //! A table whose heads can sort and stay in sight; on narrow screens each row becomes a card.
 
 use super::{super::drawn::drawn, Icon, Words};
-use maud::{Markup, Render, html};
+use maud::{Markup, PreEscaped, Render, html};
 
 /// How a column is sorted now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,25 +73,44 @@ impl<'a> Column<'a> {
 pub struct Table<'a> {
     caption: Words<'a>,
     columns: Vec<Column<'a>>,
-    rows: Vec<Vec<Markup>>,
+    /// The labels of the columns, drawn once for all rows.
+    labels: Vec<Markup>,
+    /// The rows, drawn one by one: a thousand small cells are not kept until the end.
+    rows: String,
     tick_all: Option<Words<'a>>,
 }
 
 /// A table called `caption`, which is read to screen readers.
 pub fn table<'a>(caption: impl Into<Words<'a>>) -> Table<'a> {
-    Table { caption: caption.into(), columns: Vec::new(), rows: Vec::new(), tick_all: None }
+    Table {
+        caption: caption.into(),
+        columns: Vec::new(),
+        labels: Vec::new(),
+        rows: String::new(),
+        tick_all: None,
+    }
 }
 
 impl<'a> Table<'a> {
-    /// One more column. The first one names the row.
+    /// One more column. The first one names the row. All columns come before the rows.
     pub fn column(mut self, column: Column<'a>) -> Self {
+        self.labels.push(html! { (column.label) });
         self.columns.push(column);
         self
     }
 
     /// One more row, with a cell for each column.
-    pub fn row(mut self, cells: impl IntoIterator<Item = Markup>) -> Self {
-        self.rows.push(cells.into_iter().collect());
+    pub fn row(mut self, cells: impl IntoIterator<Item = impl Render>) -> Self {
+        let columns = self.columns.iter().zip(&self.labels);
+        let row = html! {
+            tr role="row" {
+                @for (index, (cell, (column, label))) in cells.into_iter().zip(columns).enumerate() {
+                    @if index == 0 { th scope="row" role="rowheader" { (cell) } }
+                    @else { td class=[column.class] role="cell" data-label=(label) { (cell) } }
+                }
+            }
+        };
+        row.render_to(&mut self.rows);
         self
     }
 
@@ -112,27 +131,10 @@ impl<'a> Table<'a> {
             }
         }
     }
-
-    fn row_of(&self, labels: &[Markup], cells: &[Markup]) -> impl Render {
-        let columns = self.columns.iter().zip(labels);
-        drawn(move |page| {
-            html! {
-                (page)
-                tr role="row" {
-                    @for (index, (cell, (column, label))) in cells.iter().zip(columns.clone()).enumerate() {
-                        @if index == 0 { th scope="row" role="rowheader" { (cell) } }
-                        @else { td class=[column.class] role="cell" data-label=(label) { (cell) } }
-                    }
-                }
-            }
-        })
-    }
 }
 
 impl Render for Table<'_> {
     fn render_to(&self, page: &mut String) {
-        // Once for all rows.
-        let labels: Vec<Markup> = self.columns.iter().map(|column| html! { (column.label) }).collect();
         let table = drawn(|page| {
             html! {
                 (page)
@@ -140,7 +142,7 @@ impl Render for Table<'_> {
                     table role="table" {
                         caption.for-readers { (self.caption) }
                         thead role="rowgroup" { tr role="row" { (self.heads()) } }
-                        tbody role="rowgroup" { @for row in &self.rows { (self.row_of(&labels, row)) } }
+                        tbody role="rowgroup" { (PreEscaped(&self.rows)) }
                     }
                 }
             }

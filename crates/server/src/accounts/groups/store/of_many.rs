@@ -35,11 +35,11 @@ pub(in super::super) async fn list_of_users(
 ) -> Result<Vec<(Option<String>, Named, GroupKind)>> {
     let text = if tx.engine() == Engine::Sqlite { OF_USERS_SQLITE } else { OF_USERS_POSTGRES };
     let rows = tx.sql(text).bind(ids).brief_if(ids.len() <= BRIEF_BYTES).all().await?;
-    let read = |row: &Row| -> Result<_> {
-        let kind: String = row.get(3)?;
-        Ok((row.get(0)?, Named { id: row.get(1)?, name: row.get(2)? }, GroupKind::of_word(&kind)))
+    let read = |mut row: Row| -> Result<_> {
+        let kind: String = row.take(3)?;
+        Ok((row.take(0)?, Named { id: row.take(1)?, name: row.take(2)? }, GroupKind::of_word(&kind)))
     };
-    rows.iter().map(read).collect()
+    rows.into_iter().map(read).collect()
 }
 
 /// Those of these users (a list of ids in JSON) who are in a group, or in a group inside of it.

@@ -258,10 +258,9 @@ impl Lookup {
         let members = self.members(&users);
         // Side by side, because on PostgreSQL most of the time goes by on the way there and back.
         let groups = async { groups::of_users(&mut cx.db.read().await?, &members).await };
-        let ids = json_list(&users.iter().map(|user| user.id.as_str()).collect::<Vec<_>>())?;
+        let ids: Vec<&str> = users.iter().map(|user| user.id.as_str()).collect();
         let locked = async { passwords::locked_of(&mut cx.db.read().await?, self.now_ms, &ids).await };
         let (groups, locked) = tokio::try_join!(groups, locked)?;
-        let locked: HashSet<String> = locked.into_iter().collect();
         let show = |(user, groups): (Listed, Vec<Named>)| Shown {
             role: self.role(&user).cloned(),
             groups,

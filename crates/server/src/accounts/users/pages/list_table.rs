@@ -1,6 +1,6 @@
 //! The table of the list: its heads sort, its first cells tick.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::{
     super::{Column, ListQuery, Listing, Order, Page, Shown, State},
@@ -11,7 +11,10 @@ use crate::{
     accounts::seats::Seat,
     cx::{Cx, Origin, Permission, Role},
     text::{Text, rfc3339},
-    web::parts::{Sort, Table, Tone, badge, column, moment, table},
+    web::{
+        Begun, drawn, escaped,
+        parts::{Sort, Table, Tone, badge, column, moment, table},
+    },
 };
 
 /// How many groups a row names.
@@ -52,15 +55,13 @@ pub(super) fn table_of<'a>(cx: &Cx, asked: &ListQuery, listing: &Listing) -> Tab
         let is_days = *column == Column::DaysSince;
         rows = rows.column(if is_days { days_head(label) } else { head(label, order_of(*column)) });
     }
-    let words = Words::new(t, listing);
-    let may_tick = cx.may(Permission::ChangeUsers);
-    if may_tick {
+    let words = Words::new(cx, listing);
+    if words.may_tick {
         rows = rows.tick_all(t.web_tick_all());
     }
     for one in &listing.users {
-        let first = first_cell(one, may_tick);
-        rows =
-            rows.row(std::iter::once(first).chain(shown.iter().map(|column| cell(cx, &words, one, *column))));
+        let columns = std::iter::once(None).chain(shown.iter().copied().map(Some));
+        rows = rows.row(columns.map(|column| Cell { words: &words, one, column }));
     }
     rows
 }
@@ -78,14 +79,16 @@ const fn order_of(column: Column) -> Option<Order> {
     }
 }
 
-fn first_cell(one: &Shown, may_tick: bool) -> Markup {
+fn first_cell(page: &Begun, words: &Words<'_>, one: &Shown) -> Markup {
     let user = &one.user;
+    let id = escaped(&user.id);
     html! {
+        (page)
         div.tick {
-            @if may_tick {
-                input type="checkbox" form=(BULK) name="id" value=(user.id) aria-labelledby={ "user-" (user.id) };
+            @if words.may_tick {
+                input type="checkbox" form=(BULK) name="id" value=(id) aria-labelledby={ "user-" (id) };
             }
-            a id={ "user-" (user.id) } href={ (HERE) "/" (user.id) } { bdi { (user.user_name) } }
+            a id={ "user-" (id) } href={ (HERE) "/" (id) } { bdi { (escaped(&user.user_name)) } }
         }
     }
 }
@@ -93,6 +96,8 @@ fn first_cell(one: &Shown, may_tick: bool) -> Markup {
 /// The words that come back in every row, looked up once a page.
 struct Words<'a> {
     t: Text,
+    now_ms: i64,
+    may_tick: bool,
     roles: Vec<(&'a str, String)>,
     states: [String; 4],
     origins: [String; 4],
@@ -100,10 +105,13 @@ struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    fn new(t: Text, listing: &'a Listing) -> Self {
+    fn new(cx: &Cx, listing: &'a Listing) -> Self {
+        let t = cx.text();
         let name = |role: &'a Role| (role.id.as_str(), t.role_name(&role.name, &role.display_name));
         Self {
             t,
+            now_ms: cx.now_ms,
+            may_tick: cx.may(Permission::ChangeUsers),
             roles: listing.roles.iter().map(name).collect(),
             states: [State::Active, State::Inactive, State::Invited, State::Locked]
                 .map(|it| state_word(t, it)),
@@ -117,40 +125,64 @@ impl<'a> Words<'a> {
     }
 }
 
-fn cell(cx: &Cx, words: &Words<'_>, one: &Shown, column: Column) -> Markup {
+/// A cell of a row; without a column the first one.
+struct Cell<'a> {
+    words: &'a Words<'a>,
+    one: &'a Shown,
+    column: Option<Column>,
+}
+
+impl Render for Cell<'_> {
+    fn render_to(&self, page: &mut String) {
+        let cell = drawn(|page| match self.column {
+            None => first_cell(page, self.words, self.one),
+            Some(column) => cell(page, self.words, self.one, column),
+        });
+        cell.render_to(page);
+    }
+}
+
+fn cell(page: &Begun, words: &Words<'_>, one: &Shown, column: Column) -> Markup {
     let (t, user) = (words.t, &one.user);
-    let when = |at_ms| moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms));
+    let when = |at_ms| moment(t.ago(at_ms, words.now_ms), rfc3339(at_ms));
     match column {
-        Column::Email => html! { bdi { (user.email) } },
-        Column::Name => html! { bdi { (user.full_name()) } },
+        Column::Email => html! { (page) bdi { (escaped(&user.email)) } },
+        Column::Name => html! { (page) bdi { (escaped(&user.full_name())) } },
         Column::Groups => {
             let more = one.groups.len().saturating_sub(GROUPS_SHOWN);
             html! {
+                (page)
                 span {
                     @for (index, group) in one.groups.iter().take(GROUPS_SHOWN).enumerate() {
                         @if index > 0 { ", " }
-                        bdi { (t.group_name(&group.name)) }
+                        bdi { (escaped(&t.group_name(&group.name))) }
                     }
                     @if more > 0 { " " (t.users_list_more_groups(more)) }
                 }
             }
         }
-        Column::Role => html! { (words.role(&user.role_id)) },
-        Column::Origin => html! { (words.origins[user.origin as usize]) },
+        Column::Role => html! { (page) (escaped(words.role(&user.role_id))) },
+        Column::Origin => html! { (page) (escaped(&words.origins[user.origin as usize])) },
         Column::Seat => {
             let role = one.role.as_ref().filter(|_| user.origin.takes_seat());
-            html! { @if let Some(role) = role { (words.seats[Seat::of(role.base) as usize]) } }
+            html! {
+                (page)
+                @if let Some(role) = role { (escaped(&words.seats[Seat::of(role.base) as usize])) }
+            }
         }
-        Column::State => state(words, one),
-        Column::LastActive => html! { @if let Some(at_ms) = user.last_activity_at_ms { (when(at_ms)) } },
+        Column::State => state(page, words, one),
+        Column::LastActive => {
+            html! { (page) @if let Some(at_ms) = user.last_activity_at_ms { (when(at_ms)) } }
+        }
         Column::DaysSince => html! {
-            @if let Some(days) = user.days_since(cx.now_ms) { (t.number(days)) }
+            (page)
+            @if let Some(days) = user.days_since(words.now_ms) { (t.number(days)) }
         },
-        Column::Created => html! { (when(user.created_at_ms)) },
+        Column::Created => html! { (page) (when(user.created_at_ms)) },
     }
 }
 
-fn state(words: &Words<'_>, one: &Shown) -> Markup {
+fn state(page: &Begun, words: &Words<'_>, one: &Shown) -> Markup {
     let state = one.user.state();
     let tone = match state {
         State::Active => Tone::Success,
@@ -158,6 +190,7 @@ fn state(words: &Words<'_>, one: &Shown) -> Markup {
         State::Inactive | State::Locked => Tone::Warning,
     };
     html! {
+        (page)
         span {
             (badge(tone, words.states[state as usize].as_str()))
             @if one.locked { " " (badge(Tone::Danger, words.states[State::Locked as usize].as_str())) }

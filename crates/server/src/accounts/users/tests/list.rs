@@ -170,6 +170,44 @@ async fn whoever_is_locked_is_shown_as_locked_until_it_ends() {
 }
 
 #[tokio::test]
+async fn each_who_is_locked_is_shown_so_however_many_are() {
+    let server = TestServer::start().await;
+    server.add_viewers(300).await;
+    let cx = server.cx_as(ADMIN).await;
+    let shown = async || {
+        let page = browse(&cx, &ListQuery::read("sort=created")).await.unwrap().users;
+        let locked = page.iter().filter(|one| one.locked).map(|one| one.user.id.clone());
+        (page.iter().map(|one| one.user.id.clone()).collect::<Vec<_>>(), locked.collect::<Vec<_>>())
+    };
+    let ending_in = |ids: &[String], end: &str| -> Vec<String> {
+        ids.iter().filter(|id| id.ends_with(end)).cloned().collect()
+    };
+
+    // These are read together.
+    server
+        .sql(
+            "insert into password_failures (key, failures, last_at_ms, blocked_until_ms, account) \
+             select id, 9, 0, 9000000000000000, id from users where id like 'u%7'",
+        )
+        .await;
+    let (all, locked) = shown().await;
+    assert!(locked == ending_in(&all, "7") && locked.len() > 2, "{locked:?}");
+
+    // Of so many, those of the page are looked up.
+    server
+        .sql(
+            "insert into password_failures (key, failures, last_at_ms, blocked_until_ms, account) \
+             select id, 9, 0, 9000000000000000, id from users \
+             where id like 'u%' and id not like '%7' and id not like '%8'",
+        )
+        .await;
+    let (all, locked) = shown().await;
+    assert_eq!(locked.len(), all.len() - ending_in(&all, "8").len());
+    assert!(ending_in(&locked, "8").is_empty() && locked.len() > 20, "{locked:?}");
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn two_thousand_are_counted_and_no_more() {
     let server = TestServer::start().await;
     crowd(&server, 2_500).await;
