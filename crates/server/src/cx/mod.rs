@@ -361,12 +361,12 @@ impl Cx {
 }
 
 impl Cx {
-    /// Refuses with `roles.beyond_own` unless the caller's role allows everything that `role` allows: nobody
-    /// gives or touches a role that may more than their own. The operator on the host may.
+    /// Refuses with `roles.beyond_own` unless the caller's role is at least as strong as `role`: nobody gives or
+    /// touches one that is stronger than their own. The operator on the host may.
     pub fn require_reach(&self, role: &Role) -> Result<()> {
         match &self.caller {
             Caller::Host(_) => Ok(()),
-            _ if self.person()?.role.may.covers(role.may) => Ok(()),
+            _ if self.person()?.role.covers(role) => Ok(()),
             _ => Err(BEYOND_OWN_ROLE.into()),
         }
     }

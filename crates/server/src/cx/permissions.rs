@@ -372,6 +372,14 @@ pub struct Role {
     pub may: Permissions,
 }
 
+impl Role {
+    /// Whether it is at least as strong as another one: it allows all of that, and its base is no weaker. The base
+    /// counts beside what it allows here, because the platform goes by it: a Data Admin is an administrator there.
+    pub fn covers(&self, other: &Self) -> bool {
+        self.may.covers(other.may) && self.base <= other.base
+    }
+}
+
 /// Refuses unless this user, with what they hold, may do this, in a call that changes something or not.
 pub(super) fn require(signed_in: &SignedIn, permission: Permission, is_change: bool) -> Result<()> {
     if !signed_in.person.role.may.has(permission) {

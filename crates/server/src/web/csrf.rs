@@ -4,7 +4,7 @@
 use axum::{
     body::HttpBody as _,
     extract::Request,
-    http::{HeaderValue, header},
+    http::{HeaderMap, HeaderValue, header},
 };
 use seatwarden_base::{Kind, Refusal, Result};
 use subtle::ConstantTimeEq;
@@ -18,6 +18,8 @@ pub const FORM_EXPIRED: Refusal = Refusal::new(Kind::Forbidden, "web.form_expire
 
 /// What comes with a cookie must say that it is JSON.
 const JSON_WANTED: Refusal = Refusal::new(Kind::Malformed, "web.json_wanted");
+/// A call that changes something as a GET must say that no link led to it.
+const XSRF_WANTED: Refusal = Refusal::new(Kind::Forbidden, "web.xsrf_wanted");
 /// The kinds of bodies that a form of any site can send.
 const FORM_KINDS: [&str; 3] = ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"];
 
@@ -62,8 +64,8 @@ pub fn same_site(cx: &Cx) -> Result<()> {
 }
 
 /// Refuses a call of the API that would change something and comes with a browser's cookie, if it comes from another
-/// site, be it a GET (cookies that travel to embedded pages travel with such calls too), or if its body is of a kind that any page
-/// could send without asking first.
+/// site, be it a GET (cookies that travel to embedded pages travel with such calls too), if it is a GET that a link may have led
+/// to, or if its body is of a kind that any page could send without asking first.
 pub(super) fn check_api(cx: &Cx, request: &Request) -> Result<()> {
     let by_cookie =
         matches!(&cx.caller, Caller::User(signed_in) if matches!(signed_in.proof, Proof::Session { .. }));
@@ -72,7 +74,7 @@ pub(super) fn check_api(cx: &Cx, request: &Request) -> Result<()> {
     }
     same_site(cx)?;
     if request.method().is_safe() {
-        return Ok(());
+        return if is_led_by_link(request.headers()) { Err(XSRF_WANTED.into()) } else { Ok(()) };
     }
     let kind = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
     let is_sent_by_any_page = match kind {
@@ -83,4 +85,13 @@ pub(super) fn check_api(cx: &Cx, request: &Request) -> Result<()> {
     };
     let is_sign_in = request.uri().path().ends_with("/authentication/login");
     if is_sent_by_any_page && !is_sign_in { Err(JSON_WANTED.into()) } else { Ok(()) }
+}
+
+/// Whether a link may have led to this address, on a page, in a mail or in a chat: the browser says so, or it says nothing,
+/// as all do over plain HTTP. Scripts of a page that was allowed to name its origin, and the clients of the platform send a
+/// header that no link has (contract part 2.1).
+fn is_led_by_link(headers: &HeaderMap) -> bool {
+    let is = |name: &str, value: &str| headers.get(name).is_some_and(|given| given == value);
+    let by_own_script = is("sec-fetch-site", "same-origin") && !is("sec-fetch-mode", "navigate");
+    !by_own_script && !headers.contains_key(header::ORIGIN) && !headers.contains_key("x-xsrf-token")
 }

@@ -20,6 +20,7 @@ sysadmin_transfer-to = An welchen Admin
 sysadmin_transfer-offer = Rolle anbieten
 sysadmin_transfer-waiting_title = Ihr Angebot ist offen
 sysadmin_transfer-waiting = { $name } ({ $email }) kann es bis { $until } annehmen. Bis dahin ändert sich nichts.
+sysadmin_transfer-waiting_in_vain = { $name } ({ $email }) ist kein aktiver Admin mehr, daher kann niemand es annehmen. Ziehen Sie es zurück, oder machen Sie diese Person vor { $until } wieder zum Admin.
 sysadmin_transfer-withdraw = Angebot zurücknehmen
 sysadmin_transfer-offered_title = Ihnen wird die Rolle angeboten
 sysadmin_transfer-answer = Annehmen oder ablehnen

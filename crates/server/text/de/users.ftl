@@ -85,6 +85,8 @@ users-counted = { $count ->
 }
 users-state_inactive = Inaktiv
 
+users-own_role = Sie können Ihre eigene Rolle nicht ändern.
+    .next = Bitten Sie einen anderen Administrator.
 users-not_yourself = Sie können sich nicht selbst sperren, deaktivieren oder löschen.
     .next = Bitten Sie einen anderen Administrator.
 users-not_active = Dieser Benutzer kann sich noch nicht oder nicht mehr anmelden; deshalb wird kein Link zu einem neuen Passwort gesendet.

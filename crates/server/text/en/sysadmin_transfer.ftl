@@ -20,6 +20,7 @@ sysadmin_transfer-to = To which Admin
 sysadmin_transfer-offer = Offer the role
 sysadmin_transfer-waiting_title = Your offer is open
 sysadmin_transfer-waiting = { $name } ({ $email }) can accept it until { $until }. Until then nothing changes.
+sysadmin_transfer-waiting_in_vain = { $name } ({ $email }) is not an active Admin any more, so nobody can accept it. Withdraw it, or make them an Admin again before { $until }.
 sysadmin_transfer-withdraw = Take the offer back
 sysadmin_transfer-offered_title = The role is offered to you
 sysadmin_transfer-answer = Accept or decline

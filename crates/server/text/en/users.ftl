@@ -85,6 +85,8 @@ users-counted = { $count ->
 }
 users-state_inactive = Inactive
 
+users-own_role = You cannot change your own role.
+    .next = Ask another administrator.
 users-not_yourself = You cannot lock, deactivate or delete yourself.
     .next = Ask another administrator.
 users-not_active = This user cannot sign in yet or any more, so no link to a new password is sent.

@@ -20,6 +20,7 @@ sysadmin_transfer-to = A qué Admin
 sysadmin_transfer-offer = Ofrecer el rol
 sysadmin_transfer-waiting_title = Su oferta está abierta
 sysadmin_transfer-waiting = { $name } ({ $email }) puede aceptarla hasta el { $until }. Hasta entonces no cambia nada.
+sysadmin_transfer-waiting_in_vain = { $name } ({ $email }) ya no es un Admin activo, así que nadie puede aceptarla. Retírela o devuélvale el rol Admin antes del { $until }.
 sysadmin_transfer-withdraw = Retirar la oferta
 sysadmin_transfer-offered_title = Se le ofrece el rol
 sysadmin_transfer-answer = Aceptar o rechazar

@@ -85,6 +85,8 @@ users-counted = { $count ->
 }
 users-state_inactive = Inactivo
 
+users-own_role = No puede cambiar su propio rol.
+    .next = Pídaselo a otro administrador.
 users-not_yourself = No puede bloquearse, desactivarse ni eliminarse usted mismo.
     .next = Pídaselo a otro administrador.
 users-not_active = Este usuario todavía no puede iniciar sesión o ya no puede, así que no se envía ningún enlace para una contraseña nueva.

@@ -20,6 +20,7 @@ sysadmin_transfer-to = À quel Admin
 sysadmin_transfer-offer = Proposer le rôle
 sysadmin_transfer-waiting_title = Votre offre est ouverte
 sysadmin_transfer-waiting = { $name } ({ $email }) peut l’accepter jusqu’au { $until }. D’ici là, rien ne change.
+sysadmin_transfer-waiting_in_vain = { $name } ({ $email }) n’est plus un Admin actif : personne ne peut l’accepter. Retirez-la, ou rendez-lui le rôle Admin avant { $until }.
 sysadmin_transfer-withdraw = Retirer l’offre
 sysadmin_transfer-offered_title = Le rôle vous est proposé
 sysadmin_transfer-answer = Accepter ou refuser

@@ -85,6 +85,8 @@ users-counted = { $count ->
 }
 users-state_inactive = Inactif
 
+users-own_role = Vous ne pouvez pas modifier votre propre rôle.
+    .next = Demandez à un autre administrateur.
 users-not_yourself = Vous ne pouvez pas vous verrouiller, vous désactiver ni vous supprimer vous-même.
     .next = Demandez à un autre administrateur.
 users-not_active = Cet utilisateur ne peut pas encore, ou ne peut plus, se connecter : aucun lien vers un nouveau mot de passe n’est envoyé.

@@ -20,6 +20,7 @@ sysadmin_transfer-to = לאיזה מנהל
 sysadmin_transfer-offer = הצעת התפקיד
 sysadmin_transfer-waiting_title = ההצעה שלך פתוחה
 sysadmin_transfer-waiting = { $name } ({ $email }) יכול לקבל אותה עד { $until }. עד אז דבר לא משתנה.
+sysadmin_transfer-waiting_in_vain = { $name } ({ $email }) כבר אינו Admin פעיל, ולכן אין מי שיקבל את ההצעה. אפשר לבטל אותה, או להחזיר לו את התפקיד Admin לפני { $until }.
 sysadmin_transfer-withdraw = ביטול ההצעה
 sysadmin_transfer-offered_title = התפקיד מוצע לך
 sysadmin_transfer-answer = לקבל או לדחות

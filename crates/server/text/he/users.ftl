@@ -86,6 +86,8 @@ users-counted = { $count ->
 }
 users-state_inactive = לא פעיל
 
+users-own_role = אי אפשר לשנות את התפקיד שלך.
+    .next = יש לבקש ממנהל אחר.
 users-not_yourself = אי אפשר לנעול, להשבית או למחוק את עצמך.
     .next = יש לבקש ממנהל אחר.
 users-not_active = משתמש זה עדיין אינו יכול להיכנס, או אינו יכול עוד, ולכן לא נשלח קישור לסיסמה חדשה.

@@ -12,8 +12,8 @@ use crate::{
         groups::{self, GroupChange},
         roles, users,
     },
-    cx::{BEYOND_OWN_ROLE, BaseRole, Cx, NOT_ALLOWED, Permission},
-    testing::{TestServer, assert_refused, email_of},
+    cx::{BEYOND_OWN_ROLE, BaseRole, Cx, NOT_ALLOWED, Permission, Standing},
+    testing::{TestServer, assert_refused, email_of, new_user},
     text::{Language, Text},
 };
 
@@ -57,6 +57,33 @@ async fn a_custom_role_holds_from_the_next_request_on() {
 }
 
 #[tokio::test]
+async fn nobody_gives_or_touches_a_role_on_a_stronger_base_though_it_allows_no_more_here() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    // All that a Data Admin may here, and more.
+    let all = Permission::ALL.iter().copied();
+    let left_open = all.filter(|it| it.standing(BaseRole::DataDesigner) == Standing::Deny);
+    let choices: Vec<_> = left_open.map(|it| (it, Choice::Allow)).collect();
+    let helper = roles::create(&cx, &on("dataDesigner", "Helper", &choices)).await.unwrap().role;
+    give(&cx, server.id_of(BaseRole::DataDesigner), &helper.id).await;
+    let helper = server.cx_as(BaseRole::DataDesigner).await;
+    let patch = |role: &str| users::UserPatch { role: Some(role.into()), ..users::UserPatch::default() };
+
+    let viewer = server.id_of(BaseRole::Consumer);
+    assert_refused(users::update(&helper, viewer, patch("dataAdmin")).await, &BEYOND_OWN_ROLE);
+    let data_admin = server.id_of(BaseRole::DataAdmin);
+    assert_refused(users::update(&helper, data_admin, patch("consumer")).await, &BEYOND_OWN_ROLE);
+    let new = new_user("x@people.example", "dataAdmin");
+    assert_refused(users::create(&helper, vec![new]).await, &BEYOND_OWN_ROLE);
+    let raises = GroupChange { role: Some("dataAdmin".into()), ..GroupChange::default() };
+    let group = GroupChange { name: Some("Sales".into()), ..raises };
+    assert_refused(groups::create(&helper, vec![group]).await, &BEYOND_OWN_ROLE);
+
+    users::update(&helper, viewer, patch("contributor")).await.unwrap();
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_diff_says_what_changes_and_for_how_many() {
     let server = TestServer::start().await;
     let cx = server.cx_as(ADMIN).await;
@@ -81,7 +108,7 @@ async fn nobody_makes_or_changes_a_role_that_may_more_than_their_own() {
     let deny_mail = (Permission::ManageMail, Choice::Deny);
     let limited = roles::create(&admin, &on("admin", "Limited admin", &[deny_mail])).await.unwrap().role;
     let full = roles::create(&admin, &on("admin", "Other admin", &[])).await.unwrap().role;
-    let helper = server.add(crate::testing::new_user("helper@people.example", &limited.id)).await.person;
+    let helper = server.add(new_user("helper@people.example", &limited.id)).await.person;
     let cx = server.cx().with_caller(crate::cx::Caller::User(std::sync::Arc::new(crate::cx::SignedIn::new(
         helper,
         crate::cx::Proof::ApiKey,

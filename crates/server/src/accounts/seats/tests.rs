@@ -94,6 +94,23 @@ async fn no_door_leads_past_the_last_seat() {
 }
 
 #[tokio::test]
+async fn who_is_invited_gets_no_role_that_has_no_seat_left() {
+    let server = with_designers(2).await;
+    let host = server.host();
+    let invited = |email: &str, role: &str| NewUser { credential: Credential::Invited, ..plain(email, role) };
+    create(&host, vec![invited(NEW, "consumer")]).await.unwrap();
+
+    assert_refused(update(&host, NEW, role("contributor")).await, &NONE_LEFT);
+    update(&host, NEW, role("admin")).await.unwrap();
+    update(&host, server.id_of(BaseRole::Contributor), role("consumer")).await.unwrap();
+    update(&host, NEW, role("contributor")).await.unwrap();
+
+    assert_eq!(used(&server).await, [3, 1, 2], "who is invited takes none");
+    assert_exact(&server).await;
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn users_of_one_call_find_seats_all_or_none() {
     let server = with_designers(3).await;
     let two = vec![plain("a@people.example", "contributor"), plain("b@people.example", "designer")];

@@ -478,19 +478,29 @@ async fn the_legacy_key_is_told_once_over_the_api_made_anew_replaced_and_ended()
 }
 
 #[tokio::test]
-async fn a_link_on_another_site_makes_no_new_legacy_key() {
+async fn no_link_makes_a_new_legacy_key() {
     let server = TestServer::start().await;
     let browser = server.browser_of(ADMIN).await;
+    let ask = async |headers: &[(&'static str, &str)]| {
+        let request = browser.request("GET", "/api/settings/api/generate");
+        headers.iter().fold(request, |request, (name, value)| request.header(name, *value)).send().await
+    };
 
-    let elsewhere = browser
-        .request("GET", "/api/settings/api/generate")
-        .header("sec-fetch-site", "cross-site")
-        .header("sec-fetch-mode", "navigate")
-        .send()
-        .await;
-
-    assert_eq!(elsewhere.status, 403);
+    for headers in [
+        &[("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate")][..],
+        // A link in a mail, or typed into the address bar.
+        &[("sec-fetch-site", "none"), ("sec-fetch-mode", "navigate")],
+        &[("sec-fetch-site", "same-origin"), ("sec-fetch-mode", "navigate")],
+        // Over plain HTTP browsers do not say where a link was.
+        &[],
+    ] {
+        assert_eq!(ask(headers).await.status, 403, "{headers:?}");
+    }
     assert_eq!(server.events_named("security.rotate_key").await.len(), 0);
+
+    assert_eq!(ask(&[("sec-fetch-site", "same-origin"), ("sec-fetch-mode", "cors")]).await.status, 200);
+    assert_eq!(ask(&[("x-xsrf-token", "as the cookie")]).await.status, 200);
+    assert_eq!(server.events_named("security.rotate_key").await.len(), 2);
     server.finish().await;
 }
 

@@ -7,7 +7,7 @@ use super::{
     mails::{self, Told},
     model::{
         ADDRESS_TAKEN, InTheWay, NO_OFFER, NOT_ADMIN, NewHolder, OFFER_DAYS, OFFER_OPEN, Offer, Open,
-        SAME_ADDRESS, UNKNOWN_USER,
+        SAME_ADDRESS, UNKNOWN_USER, may_receive,
     },
     store, take_back,
 };
@@ -94,7 +94,7 @@ async fn hold(tx: &mut Tx, id: &str) -> Result<()> {
 }
 
 fn require_admin(person: &Person) -> Result<()> {
-    if person.active && person.role.base == BaseRole::Admin {
+    if may_receive(person) {
         return Ok(());
     }
     Err(NOT_ADMIN.with("name", person.display_name()).into())

@@ -6,7 +6,7 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Part, delete, get, post,
-        schema::{Schema, email, id, object, password, text, time},
+        schema::{Schema, email, id, object, password, switch, text, time},
     },
 };
 
@@ -47,5 +47,13 @@ pub fn part() -> Part {
 
 fn offer() -> Schema {
     let person = || object([("id", id()), ("name", text()), ("email", email())]);
-    object([("from", person()), ("to", person()), ("expires", time())])
+    object([
+        ("from", person()),
+        ("to", person()),
+        ("expires", time()),
+        (
+            "canBeAccepted",
+            switch().said("Whether the receiver can accept it as things stand: still an active Admin"),
+        ),
+    ])
 }

@@ -35,7 +35,9 @@ async fn show(cx: Cx) -> WebResult {
 fn shown(open: &Open) -> serde_json::Value {
     let one =
         |person: &Person| json!({ "id": person.id, "name": person.display_name(), "email": person.email });
-    json!({ "from": one(&open.from), "to": one(&open.to), "expires": rfc3339(open.expires_at_ms) })
+    let expires = rfc3339(open.expires_at_ms);
+    let can_be_accepted = open.can_be_accepted();
+    json!({ "from": one(&open.from), "to": one(&open.to), "expires": expires, "canBeAccepted": can_be_accepted })
 }
 
 #[derive(Default, Deserialize)]

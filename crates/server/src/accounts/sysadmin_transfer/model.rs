@@ -2,7 +2,10 @@
 
 use seatwarden_base::{Kind, Refusal, secret::Secret};
 
-use crate::{accounts::ownership::Counts, cx::Person};
+use crate::{
+    accounts::ownership::Counts,
+    cx::{BaseRole, Person},
+};
 
 /// The role is offered to active Admins only.
 pub(super) const NOT_ADMIN: Refusal = Refusal::new(Kind::Invalid, "sysadmin_transfer.not_admin").on("to");
@@ -37,6 +40,18 @@ pub(super) struct Open {
     pub(super) from: Person,
     pub(super) to: Person,
     pub(super) expires_at_ms: i64,
+}
+
+impl Open {
+    /// Whether whoever got it can accept it as things stand: they may have lost their role meanwhile.
+    pub(super) fn can_be_accepted(&self) -> bool {
+        may_receive(&self.to)
+    }
+}
+
+/// Whether somebody can be offered the role, and accept it: an active Admin.
+pub(super) fn may_receive(person: &Person) -> bool {
+    person.active && person.role.base == BaseRole::Admin
 }
 
 /// Who gets the account, and what becomes of a user who has the address now.

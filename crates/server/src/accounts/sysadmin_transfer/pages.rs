@@ -149,9 +149,11 @@ fn password(t: Text, refusal: Option<&Refusal>) -> Markup {
 /// The offer as its maker sees it.
 fn waiting(t: Text, csrf: &str, open: &Open) -> Markup {
     let until = t.date_time(open.expires_at_ms);
+    let (name, email) = (open.to.display_name(), open.to.email.as_str());
     html! {
         (panel(html! {
-            p { (t.sysadmin_transfer_waiting(open.to.display_name(), open.to.email.clone(), until)) }
+            @if open.can_be_accepted() { p { (t.sysadmin_transfer_waiting(name, email, until)) } }
+            @else { (notice(Tone::Warning, html! { p { (t.sysadmin_transfer_waiting_in_vain(name, email, until)) } })) }
             p { (t.sysadmin_transfer_offer_ends()) }
             (form("/admin/sysadmin/end-offer", csrf).body(html! {
                 div.actions { (button(t.sysadmin_transfer_withdraw())) }

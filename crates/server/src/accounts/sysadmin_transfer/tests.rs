@@ -152,6 +152,31 @@ async fn only_the_sysadmin_offers_only_to_an_active_admin_and_only_one_at_a_time
 }
 
 #[tokio::test]
+async fn an_offer_to_somebody_who_is_no_admin_any_more_says_so() {
+    let server = TestServer::start().await;
+    let mut old = server.browser_of(SUPER).await;
+    let to = email_of(ADMIN);
+    let fields = [("to", to.as_str()), ("current_password", PASSWORD)];
+    old.submit_to("/admin/sysadmin", "/admin/sysadmin/offer", &fields).await;
+    let token = server.token_of(SUPER).await;
+    let can_be_accepted = async || {
+        let open = server.request("GET", "/api/v1/sysadmin/offer").bearer(&token).send().await;
+        open.json()["offer"]["canBeAccepted"].as_bool().unwrap()
+    };
+    assert!(old.get("/admin/sysadmin").await.says("can accept it until") && can_be_accepted().await);
+
+    let weaker = UserPatch { role: Some("consumer".into()), ..UserPatch::default() };
+    users::update(&server.host(), &to, weaker).await.unwrap();
+
+    let waiting = old.get("/admin/sysadmin").await;
+    assert!(waiting.says("is not an active Admin any more"), "{}", waiting.body);
+    assert!(!waiting.says("can accept it until") && !can_be_accepted().await);
+    let taken_back = old.submit_to("/admin/sysadmin", "/admin/sysadmin/end-offer", &[]).await;
+    assert_eq!(taken_back.status, 303);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn an_offer_is_taken_back_declined_or_runs_out() {
     let server = TestServer::start().await;
     let (from, to) = (server.cx_as(SUPER).await, server.cx_as(ADMIN).await);

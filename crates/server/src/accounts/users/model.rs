@@ -68,6 +68,8 @@ pub(super) const SETTINGS_TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "use
 
 /// Somebody else changed the user between our reading and our writing.
 pub const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "users.changed_meanwhile");
+/// Nobody changes their own role: who gave the last rights away by mistake could not take them back.
+pub(super) const OWN_ROLE: Refusal = Refusal::new(Kind::Conflict, "users.own_role").on("role");
 /// Nobody locks or deactivates themselves.
 pub const NOT_YOURSELF: Refusal = Refusal::new(Kind::Conflict, "users.not_yourself");
 /// A service account has no password.

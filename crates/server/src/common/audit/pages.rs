@@ -1,5 +1,7 @@
 //! Admin > Audit: who did what to whom, searched, exported, proved.
 
+use std::collections::HashMap;
+
 use axum::{
     Router,
     extract::{Path, Query},
@@ -13,7 +15,7 @@ use serde_json::{Map, Value};
 
 use super::{
     ChainState, Proof, Recorded, Search,
-    actions::require_known,
+    actions::{names_of_subjects, require_known},
     api_v1::{Asked, EventBody},
     jobs::prove_soon,
     model::{Page, UNKNOWN_EVENT},
@@ -65,6 +67,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>, Query(done): Query<Done>) -> W
     };
     let is_wrong = wrong_day.is_some() || unknown_event.is_some();
     let (proof, count) = proof(&cx).await?;
+    let names = names_of_subjects(&cx, &page.events).await?;
     let t = cx.text();
     let done = (done.done == "proving").then(|| t.audit_proving());
     let mut view = admin::view(&cx, AdminPage::Audit, t.audit_title(), done);
@@ -75,7 +78,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>, Query(done): Query<Done>) -> W
     for recorded in &page.events {
         let tone = if recorded.event.ends_with("fail") { Tone::Warning } else { Tone::Plain };
         let at = moment(t.ago(recorded.at_ms, cx.now_ms), rfc3339(recorded.at_ms));
-        events = events.event(event(title(t, recorded), at).tone(tone).detail(detail(t, recorded)));
+        events = events.event(event(title(t, recorded, &names), at).tone(tone).detail(detail(t, recorded)));
     }
     let older = page.before_sequence.map(|before| address("", &asked, Some(before)));
     let newest = asked.before.map(|_| address("", &asked, None));
@@ -218,10 +221,16 @@ impl Search {
     }
 }
 
-fn title(t: Text, recorded: &Recorded) -> Markup {
+/// What happened, and to whom or what: as the event tells it, else by the name of today.
+fn title(t: Text, recorded: &Recorded, names: &HashMap<String, String>) -> Markup {
     let whom = values(recorded.after_json.as_deref()).or_else(|| values(recorded.before_json.as_deref()));
     let name = whom.as_ref().and_then(|values| {
         ["email", "userName", "name", "title"].iter().find_map(|key| values.get(*key)?.as_str())
+    });
+    let name = name.or_else(|| match recorded.subject_kind.as_str() {
+        "user" => names.get(&recorded.subject_id).map(String::as_str),
+        "feature" => Some(recorded.subject_id.as_str()),
+        _ => None,
     });
     html! {
         (t.event(&recorded.event))

@@ -1,8 +1,10 @@
 //! SQL of the tables `audit_events` and `audit_head`.
 
+use std::collections::HashMap;
+
 use seatwarden_base::{
     Result,
-    db::{Row, Statement, Tx},
+    db::{Engine, Row, Statement, Tx},
 };
 
 use super::model::Recorded;
@@ -11,6 +13,17 @@ use super::model::Recorded;
 pub(super) async fn find_user_id(tx: &mut Tx, name_key: &str) -> Result<Option<String>> {
     let row = tx.sql("select user_id from sign_in_names where name_key = $1").bind(name_key).first().await?;
     row.map(|row| row.get(0)).transpose()
+}
+
+const NAMES_SQLITE: &str = "select id, user_name from users where id in (select value from json_each($1))";
+const NAMES_POSTGRES: &str = "select id, user_name from users \
+    where id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))";
+
+/// The names of the users with these ids (a list in JSON) who are still there, by id. Reads `users`.
+pub(super) async fn list_user_names(tx: &mut Tx, ids: &str) -> Result<HashMap<String, String>> {
+    let text = if tx.engine() == Engine::Sqlite { NAMES_SQLITE } else { NAMES_POSTGRES };
+    let rows = tx.sql(text).bind(ids).all().await?;
+    rows.into_iter().map(|mut row| Ok((row.take(0)?, row.take(1)?))).collect()
 }
 
 /// Makes the row that holds the end of the chain.

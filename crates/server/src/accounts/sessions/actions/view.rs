@@ -23,7 +23,7 @@ fn may_look_as(holder: &Person, person: &Person) -> bool {
     holder.active
         && person.active
         && role.may.has(Permission::ViewAsUsers)
-        && role.may.covers(person.role.may)
+        && role.covers(&person.role)
         && role.may != person.role.may
         && person.role.base != BaseRole::Super
 }

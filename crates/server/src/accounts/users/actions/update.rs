@@ -10,7 +10,7 @@ use super::{
     super::{
         model::{
             CHANGED_MEANWHILE, Credential, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_ACCOUNT, NAME_IS_ADDRESS,
-            NOT_ACTIVE, NOT_YOURSELF, Names, NewUser, Personal, SERVICE_ACCOUNT, SSO_PASSWORD,
+            NOT_ACTIVE, NOT_YOURSELF, Names, NewUser, OWN_ROLE, Personal, SERVICE_ACCOUNT, SSO_PASSWORD,
             SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User, UserPatch, check_email, check_name, check_user_name,
             name_key,
         },
@@ -27,7 +27,7 @@ use crate::{
         one_time_links::{self, Purpose},
         passwords::{self, Prepared, hash_pool::Turn},
         roles,
-        seats::{self, Change},
+        seats::{self, Change, Seat},
         sessions,
     },
     common::audit,
@@ -92,6 +92,9 @@ pub async fn rehearse(tx: &mut Tx, cx: &Cx, before: &User, patch: &UserPatch) ->
         require_proof_over(cx, &before.person.id, &before.person.role)?;
     }
     if after.person.role.id != before.person.role.id {
+        if cx.person().is_ok_and(|caller| caller.id == before.person.id) {
+            return Err(OWN_ROLE.into());
+        }
         require_proof_over(cx, "", &after.person.role)?;
     }
     if after.person.role.base != BaseRole::Super {
@@ -138,6 +141,9 @@ pub async fn update_in(
     let arrives = password.is_some() && before.invited_at_ms.is_some() && patch.active.is_none();
     after.person.active |= arrives;
     settle_seat(tx, cx, &before.person, &after.person).await?;
+    if before.invited_at_ms.is_some() && !after.person.active {
+        require_seat_of_invited(tx, cx, &before.person, &after.person).await?;
+    }
     let written = store::set(tx, &after, &keys(&after.person), cx.now_ms).await;
     if !written.map_err(|error| with_way_out(error, &before.person, &after.person))? {
         return Err(CHANGED_MEANWHILE.into());
@@ -270,6 +276,12 @@ pub(super) async fn settle_seat(tx: &mut Tx, cx: &Cx, before: &Person, after: &P
     }
     let change = Change::of(Some(before), Some(after));
     if change.is_none() { Ok(()) } else { seats::take(tx, cx, change).await }
+}
+
+/// Whoever is invited takes a seat only by accepting, but there must be one, as when they were invited.
+async fn require_seat_of_invited(tx: &mut Tx, cx: &Cx, before: &Person, after: &Person) -> Result<()> {
+    let (was, is) = (Seat::of(before.role.base), Seat::of(after.role.base));
+    if was == is || !after.origin.takes_seat() { Ok(()) } else { seats::require_free(tx, cx, is).await }
 }
 
 /// The owner is told. After an administrator's doing the API tokens end as well: whoever took the account

@@ -16,6 +16,7 @@ use crate::{
 
 mod search;
 
+pub(super) use search::names_of_subjects;
 pub(super) use search::require_known;
 pub use search::{by_others, of_kinds, of_person, of_subject, search, tokens_by_others, write_all};
 

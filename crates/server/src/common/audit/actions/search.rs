@@ -1,6 +1,8 @@
 //! Reading the trail: one's own, a user's, everybody's.
 
-use seatwarden_base::{Result, db::Tx};
+use std::collections::{BTreeSet, HashMap};
+
+use seatwarden_base::{Error, Result, db::Tx};
 use serde_json::json;
 
 use super::super::{
@@ -127,6 +129,18 @@ pub(in super::super) async fn require_known(cx: &Cx, search: &Search) -> Result<
     let mut tx = cx.db.read().await?;
     require_event(&mut tx, &search.event).await?;
     of_user(&mut tx, search.clone()).await.map(drop)
+}
+
+/// The names that the users have now to whom these events happened, by id; of those who are still there.
+pub(in super::super) async fn names_of_subjects(
+    cx: &Cx,
+    events: &[Recorded],
+) -> Result<HashMap<String, String>> {
+    cx.require(Permission::ReadAudit)?;
+    let about_users = events.iter().filter(|recorded| recorded.subject_kind == "user");
+    let ids: BTreeSet<&str> = about_users.map(|recorded| recorded.subject_id.as_str()).collect();
+    let ids = serde_json::to_string(&ids).map_err(|cause| Error::fault("writing JSON", cause))?;
+    store::list_user_names(&mut cx.db.read().await?, &ids).await
 }
 
 /// Sends every event that fits through `line`, newest first, and records that somebody took them along.

@@ -4,7 +4,10 @@ use serde_json::Value;
 
 use super::super::{Search, model::UNKNOWN_EVENT, search};
 use crate::{
-    accounts::users::{self, UserPatch},
+    accounts::{
+        feature_management,
+        users::{self, UserPatch},
+    },
     cx::{BUILT_IN, BaseRole, NOT_ALLOWED},
     testing::{DAY_MS, Script, TestServer, assert_refused, email_of},
     text::{Language, Text},
@@ -255,4 +258,23 @@ fn every_choice_of_the_filter_has_its_own_words_in_every_language() {
 
         assert_eq!(words.len(), all, "{language:?}");
     }
+}
+
+#[tokio::test]
+async fn each_event_says_to_whom_or_what_it_happened() {
+    let server = TestServer::start().await;
+    let admin = server.cx_as(BaseRole::Admin).await;
+    let off = [("userProfile.preferences".to_owned(), false)].into();
+    let lock = UserPatch { locked: Some(true), ..UserPatch::default() };
+    let viewer = email_of(BaseRole::Consumer);
+
+    feature_management::set(&admin, None, &off).await.unwrap();
+    users::update(&admin, &viewer, lock).await.unwrap();
+
+    let mut browser = server.browser_of(BaseRole::Admin).await;
+    let features = browser.get("/admin/audit?event=feature_management.set").await;
+    assert!(features.says("<bdi>userProfile.preferences</bdi>"), "{}", features.body);
+    let locked = browser.get("/admin/audit?event=users.lock").await;
+    assert!(locked.says(&format!("<bdi>{viewer}</bdi>")), "{}", locked.body);
+    server.finish().await;
 }
