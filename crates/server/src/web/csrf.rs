@@ -9,6 +9,7 @@ use axum::{
 use seatwarden_base::{Kind, Refusal, Result};
 use subtle::ConstantTimeEq;
 
+use super::face::is_ending;
 use crate::cx::{Caller, Cx, Proof};
 
 /// The form came from another site.
@@ -18,7 +19,7 @@ pub const FORM_EXPIRED: Refusal = Refusal::new(Kind::Forbidden, "web.form_expire
 
 /// What comes with a cookie must say that it is JSON.
 const JSON_WANTED: Refusal = Refusal::new(Kind::Malformed, "web.json_wanted");
-/// A call that changes something as a GET must say that no link led to it.
+/// A call that ends or replaces something as a GET must say that no link led to it.
 const XSRF_WANTED: Refusal = Refusal::new(Kind::Forbidden, "web.xsrf_wanted");
 /// The kinds of bodies that a form of any site can send.
 const FORM_KINDS: [&str; 3] = ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"];
@@ -64,8 +65,8 @@ pub fn same_site(cx: &Cx) -> Result<()> {
 }
 
 /// Refuses a call of the API that would change something and comes with a browser's cookie, if it comes from another
-/// site, be it a GET (cookies that travel to embedded pages travel with such calls too), if it is a GET that a link may have led
-/// to, or if its body is of a kind that any page could send without asking first.
+/// site, be it a GET (cookies that travel to embedded pages travel with such calls too), if it is a GET that ends something and a link
+/// may have led to, or if its body is of a kind that any page could send without asking first.
 pub(super) fn check_api(cx: &Cx, request: &Request) -> Result<()> {
     let by_cookie =
         matches!(&cx.caller, Caller::User(signed_in) if matches!(signed_in.proof, Proof::Session { .. }));
@@ -74,7 +75,8 @@ pub(super) fn check_api(cx: &Cx, request: &Request) -> Result<()> {
     }
     same_site(cx)?;
     if request.method().is_safe() {
-        return if is_led_by_link(request.headers()) { Err(XSRF_WANTED.into()) } else { Ok(()) };
+        let is_refused = is_ending(request.uri().path()) && is_led_by_link(request.headers());
+        return if is_refused { Err(XSRF_WANTED.into()) } else { Ok(()) };
     }
     let kind = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
     let is_sent_by_any_page = match kind {

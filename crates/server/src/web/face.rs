@@ -157,23 +157,30 @@ impl IntoResponse for WebError {
     }
 }
 
-/// The calls of the platform that change something although they are GETs.
-const CHANGING: [&str; 7] = [
+/// The calls of the platform that make something, unless it is there already, although they are GETs.
+const MAKING: [&str; 2] = ["/api/settings/api", "/api/v1/authentication/tokens/api"];
+/// The calls of the platform that end or replace something although they are GETs.
+const ENDING: [&str; 5] = [
     "/api/auth/logout",
-    "/api/settings/api",
     "/api/settings/api/generate",
     "/api/v1/authentication/admin/logout",
     "/api/v1/authentication/logout",
     "/api/v1/authentication/logout_all",
-    "/api/v1/authentication/tokens/api",
 ];
 
 /// Whether a call may change something: a token that only looks is not let in.
 pub fn is_change(method: &str, path: &str) -> bool {
-    !matches!(method, "GET" | "HEAD") || {
-        // Double slashes and slashes at the end do not matter.
-        CHANGING.iter().any(|known| pieces(known).eq(pieces(path)))
-    }
+    !matches!(method, "GET" | "HEAD") || is_one_of(&MAKING, path) || is_ending(path)
+}
+
+/// Whether a GET of this path ends or replaces something.
+pub(super) fn is_ending(path: &str) -> bool {
+    is_one_of(&ENDING, path)
+}
+
+/// Double slashes and slashes at the end do not matter.
+fn is_one_of(known: &[&str], path: &str) -> bool {
+    known.iter().any(|known| pieces(known).eq(pieces(path)))
 }
 
 /// The pieces of a path; double slashes and slashes at its end do not matter.

@@ -161,6 +161,11 @@ pub struct Listed {
 }
 
 impl Listed {
+    /// Whether they hold a seat: the counters count these.
+    pub(super) fn holds_seat(&self) -> bool {
+        self.active && self.origin.takes_seat()
+    }
+
     /// First and last name; may be empty.
     pub fn full_name(&self) -> String {
         format!("{} {}", self.first_name, self.last_name).trim().to_owned()

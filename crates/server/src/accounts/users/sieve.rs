@@ -136,7 +136,7 @@ impl Sieve {
         self.roles.as_ref().is_none_or(|roles| roles.contains(&user.role_id))
             && self.state.is_none_or(|state| state == State::Locked || state == user.state())
             && self.origin.is_none_or(|origin| origin == user.origin)
-            && (!self.is_by_seat || user.origin.takes_seat())
+            && (!self.is_by_seat || user.holds_seat())
             && self.idle_since_ms.is_none_or(|since| user.away_since_ms() < since)
             && self.only.as_ref().is_none_or(|only| only.contains(&user.id))
             && self.search.fits(user)

@@ -121,7 +121,7 @@ impl Table {
         match column {
             Column::Origin => said(user.origin.word(), origin_word(t, user.origin)),
             Column::Seat => {
-                let role = one.role.as_ref().filter(|_| user.origin.takes_seat());
+                let role = one.role.as_ref().filter(|_| user.holds_seat());
                 let seat = role.map(|role| Seat::of(role.base));
                 seat.map(|seat| said(seat.word(), seat_word(t, seat))).unwrap_or_default()
             }

@@ -128,13 +128,19 @@ impl Rules {
     ) -> Result<(), Seat> {
         let of = |role: Option<&Role>| role.map(|role| Seat::of(role.base));
         let own = of(self.roles.iter().find(|role| role.id == user.role_id));
-        if let (Act::Invite, Some(seat), true) = (act, own, user.origin.takes_seat()) {
-            // One must be free now; it is taken when the invitation is accepted.
+        let next = of(self.given(user, facts));
+        // One must be free now; it is taken when the invitation is accepted.
+        let wanted = match act {
+            Act::Invite => own,
+            Act::ChangeRole(_) | Act::TakeBack(_) if user.state() == State::Invited && next != own => next,
+            _ => None,
+        };
+        if let Some(seat) = wanted.filter(|_| user.origin.takes_seat()) {
             return if free[seat as usize] == Some(0) { Err(seat) } else { Ok(()) };
         }
         let (freed, taken) = match act {
             _ if !user.origin.takes_seat() => (None, None),
-            Act::ChangeRole(_) | Act::TakeBack(_) if user.active => (own, of(self.given(user, facts))),
+            Act::ChangeRole(_) | Act::TakeBack(_) if user.active => (own, next),
             Act::Activate => (None, own),
             Act::Deactivate | Act::Delete if user.active => (own, None),
             _ => (None, None),

@@ -164,7 +164,7 @@ fn cell(page: &Begun, words: &Words<'_>, one: &Shown, column: Column) -> Markup 
         Column::Role => html! { (page) (escaped(words.role(&user.role_id))) },
         Column::Origin => html! { (page) (escaped(&words.origins[user.origin as usize])) },
         Column::Seat => {
-            let role = one.role.as_ref().filter(|_| user.origin.takes_seat());
+            let role = one.role.as_ref().filter(|_| user.holds_seat());
             html! {
                 (page)
                 @if let Some(role) = role { (escaped(&words.seats[Seat::of(role.base) as usize])) }

@@ -129,6 +129,9 @@ async fn filters_say_what_the_columns_say() {
     assert_eq!(found(&cx, "state=inactive").await, ["off@people.example"]);
     assert_eq!(found(&cx, "origin=sso").await, ["sso@people.example"]);
     assert_eq!(found(&cx, "seat=administrators").await.len(), 3);
+    for nobody in ["seat=viewers&search=off@", "seat=viewers&search=i@people"] {
+        assert_eq!(found(&cx, nobody).await, [""; 0], "only who is active holds a seat");
+    }
     assert_eq!(
         found(&cx, "group=Admins&sort=role&desc=1").await.first(),
         Some(&email_of(BaseRole::DataAdmin))
