@@ -27,7 +27,7 @@ pub use actions::{
     require_over, roles, session_minutes_of, set_members_of, suggest, update,
 };
 pub use model::{
-    CHANGED_MEANWHILE, DERIVED, DeletedGroup, Group, GroupChange, GroupKind, NAME_TAKEN, Named, Sort,
+    BEING_DELETED, CHANGED_MEANWHILE, DERIVED, DeletedGroup, Group, GroupChange, GroupKind, NAME_TAKEN, Named, Sort,
     UNKNOWN, UNKNOWN_DELETED, UNKNOWN_NAME, check_name,
 };
 pub(super) use store::group_language;

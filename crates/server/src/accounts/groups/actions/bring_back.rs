@@ -135,6 +135,7 @@ pub async fn bring_back(cx: &Cx, id: &str, other_name: &str) -> Result<Group> {
         created_at_ms: record.created_at_ms,
         updated_at_ms: cx.now_ms,
         version: 1,
+        under_way: None,
     };
     // A name that it had may be the id of a group that was made since.
     refuse_id_of_other(&mut tx, id, &group.name).await?;
@@ -159,7 +160,7 @@ pub async fn bring_back(cx: &Cx, id: &str, other_name: &str) -> Result<Group> {
 /// Puts a group inside of another once more, if both are there and the rules still allow it.
 async fn nest_again(tx: &mut Tx, outer_id: &str, inner_id: &str) -> Result<()> {
     for id in [outer_id, inner_id] {
-        if store::find(tx, id).await?.is_none_or(|group| group.id != id) {
+        if store::find(tx, id).await?.is_none_or(|group| group.id != id || group.under_way.is_some()) {
             return Ok(());
         }
     }

@@ -76,19 +76,6 @@ pub(in super::super) async fn move_members(
     Ok(Some(last))
 }
 
-/// Whether a group is on its way out: some of its members are kept, and it is still there.
-pub(in super::super) async fn find_is_begun(tx: &mut Tx, group_id: &str) -> Result<bool> {
-    let row = tx
-        .sql(
-            "select 1 from groups where id = $1 \
-             and exists (select 1 from deleted_group_members where group_id = $1)",
-        )
-        .bind(group_id)
-        .first()
-        .await?;
-    Ok(row.is_some())
-}
-
 /// Keeps the members that a group still has; how many are kept by then.
 pub(in super::super) async fn keep_members(tx: &mut Tx, group_id: &str) -> Result<i64> {
     tx.sql(
