@@ -139,6 +139,16 @@ fn register_users(registry: &mut Registry, slot: &Slot) {
         }
     });
     let app = Arc::clone(slot);
+    registry.add(groups::BRING_BACK, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => Ok(groups::end_bringing_back(&cx, &job.payload()?).await?),
+                None => Ok(()),
+            }
+        }
+    });
+    let app = Arc::clone(slot);
     registry.add(users::jobs::INVITE, Policy::default(), move |job| {
         let app = Arc::clone(&app);
         async move {

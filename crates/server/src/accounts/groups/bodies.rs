@@ -135,8 +135,10 @@ impl Shape {
             GroupKind::Admins => shown["admins"] = json!(true),
             GroupKind::Plain => {}
         }
-        if group.under_way == Some(UnderWay::Delete) {
-            shown["beingDeleted"] = json!(true);
+        match group.under_way {
+            Some(UnderWay::Delete) => shown["beingDeleted"] = json!(true),
+            Some(UnderWay::BringBack) => shown["beingBroughtBack"] = json!(true),
+            None => {}
         }
         if let Some(role) = role.filter(|_| self.role) {
             shown["role"] = roles::short(role);

@@ -32,6 +32,8 @@ pub(super) const ALL_USERS: &str = "All users in system";
 pub const DERIVED: Refusal = Refusal::new(Kind::Conflict, "groups.derived");
 /// The group has many members and is being deleted: it takes nobody and changes no more; value `name`.
 pub const BEING_DELETED: Refusal = Refusal::new(Kind::Conflict, "groups.being_deleted");
+/// The group has many members, and not all of them are back yet; value `name`.
+pub const BEING_BROUGHT_BACK: Refusal = Refusal::new(Kind::Conflict, "groups.being_brought_back");
 /// Somebody else changed the group between reading and writing.
 pub const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "groups.changed_meanwhile");
 /// The limit for sessions is not a number of minutes in range.
@@ -130,6 +132,8 @@ impl GroupKind {
 pub enum UnderWay {
     /// It is being deleted.
     Delete,
+    /// It is being brought back.
+    BringBack,
 }
 
 impl UnderWay {
@@ -137,18 +141,20 @@ impl UnderWay {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Delete => "delete",
+            Self::BringBack => "bring_back",
         }
     }
 
     /// What a word in the table stands for.
     pub fn of_word(word: &str) -> Option<Self> {
-        (word == Self::Delete.word()).then_some(Self::Delete)
+        [Self::Delete, Self::BringBack].into_iter().find(|it| it.word() == word)
     }
 
     /// Why nothing else is done to the group meanwhile.
     pub(super) fn refusal(self, name: &str) -> Refusal {
         match self {
             Self::Delete => BEING_DELETED.with("name", name),
+            Self::BringBack => BEING_BROUGHT_BACK.with("name", name),
         }
     }
 }
@@ -201,7 +207,7 @@ pub struct Group {
 }
 
 impl Group {
-    /// Refuses to change a group, or to put anybody into it, while it is being deleted.
+    /// Refuses to change a group, or to put anybody into it, while it is being deleted or brought back.
     pub fn require_settled(&self) -> Result<(), Refusal> {
         self.under_way.map_or(Ok(()), |under_way| Err(under_way.refusal(&self.name)))
     }

@@ -106,9 +106,10 @@ pub(super) async fn lock_in_use(tx: &mut Tx, id: &str) -> Result<Option<(String,
     row.map(|row| Ok((row.get(0)?, under_way(&row, 1)?))).transpose()
 }
 
-/// Writes down what is being done to a group in steps.
-pub(super) async fn set_under_way(tx: &mut Tx, id: &str, under_way: UnderWay) -> Result<()> {
-    tx.sql("update groups set under_way = $2 where id = $1").bind(id).bind(under_way.word()).run().await?;
+/// Writes down what is being done to a group in steps; none at the end.
+pub(super) async fn set_under_way(tx: &mut Tx, id: &str, under_way: Option<UnderWay>) -> Result<()> {
+    let word = under_way.map(UnderWay::word);
+    tx.sql("update groups set under_way = $2 where id = $1").bind(id).bind(word).run().await?;
     Ok(())
 }
 

@@ -53,7 +53,7 @@ pub async fn effect(cx: &Cx, key: &str) -> Result<Effect> {
 
 /// Deletes groups, all or none, by id or name; answers their ids. Of a group with many members these leave first, some at a
 /// time, while it takes nobody; if the server ends meanwhile, a job ends it. Whoever deletes such a group once more helps. For 30 days they can be brought back. Whoever came
-/// in by one keeps the role as their own. Refuses with `groups.unknown` or `groups.derived`.
+/// in by one keeps the role as their own. Refuses with `groups.unknown`, `groups.derived` or `groups.being_brought_back`.
 pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     cx.require(Permission::ManageGroups)?;
     if keys.len() > AT_ONCE_MAX {
@@ -63,6 +63,9 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     let mut groups: Vec<Group> = Vec::with_capacity(keys.len());
     for key in keys {
         let group = find_own(&mut tx, cx, key).await?;
+        if group.under_way == Some(UnderWay::BringBack) {
+            group.require_settled()?;
+        }
         if !groups.iter().any(|known| known.id == group.id) {
             groups.push(group);
         }
@@ -93,9 +96,9 @@ pub const DELETE: &str = "groups.delete";
 
 /// How many members a group loses in one transaction: a million in one would hold SQLite's one writer for seconds (3.1 s of
 /// processor time, measured).
-const STEP: i64 = 5_000;
+pub(super) const STEP: i64 = 5_000;
 /// After how long the job looks whether the deletion has ended, in milliseconds.
-const LOOK_AGAIN_MS: i64 = 60_000;
+pub(super) const LOOK_AGAIN_MS: i64 = 60_000;
 
 /// The payload of [`DELETE`].
 #[derive(Debug, Deserialize, Serialize)]
@@ -113,10 +116,11 @@ pub(in super::super) async fn begin(tx: &mut Tx, cx: &Cx, groups: &[Group]) -> R
             continue;
         }
         // From here on whoever joins it on PostgreSQL has done so, or waits to be refused.
-        if store::count_members(tx, &group.id, STEP + 1).await? <= STEP || !store::lock(tx, &group.id).await? {
+        if store::count_members(tx, &group.id, STEP + 1).await? <= STEP || !store::lock(tx, &group.id).await?
+        {
             continue;
         }
-        store::set_under_way(tx, &group.id, UnderWay::Delete).await?;
+        store::set_under_way(tx, &group.id, Some(UnderWay::Delete)).await?;
         let job = jobs::NewJob {
             id: &cx.new_id()?,
             kind: DELETE,

@@ -28,7 +28,11 @@ use crate::{
     text::{Language, name_key},
 };
 
-pub use bring_back::{bring_back, find_deleted, forget_deleted, list_deleted};
+pub use bring_back::{
+    BRING_BACK, BringBackJob, bring_back, end_bringing_back, find_deleted, forget_deleted, list_deleted,
+};
+#[cfg(test)]
+pub(super) use bring_back::{begin as begin_bringing_back, put_back_some};
 pub use change::{create, create_in, update};
 pub use delete::{DELETE, DeleteJob, Effect, delete, delete_unused, effect, end_deletion};
 #[cfg(test)]

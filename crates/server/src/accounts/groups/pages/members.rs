@@ -16,7 +16,7 @@ use super::{
         model::{AT_ONCE_MAX, COUNT_MAX, Group},
         remove_members, suggest,
     },
-    group_tabs, may_change, path_of, query, view,
+    group_tabs, may_change, path_of, query, under_way_notice, view,
 };
 use crate::{
     cx::{Cx, Person},

@@ -96,19 +96,25 @@ pub fn group_field(t: Text, name: &str, label: String) -> Field<'_> {
     field(name, label).list(NAMES).hint(t.groups_choose_hint()).max_length(NAME_MAX).autocomplete("off")
 }
 
-/// The mark of a group that came with the product, or is on its way out.
+/// The mark of a group that came with the product, or is on its way out or back.
 fn mark(t: Text, group: &Group) -> Markup {
     html! {
         @if group.kind != GroupKind::Plain { " " (badge(Tone::Info, t.groups_built_in())) }
-        @if let Some(UnderWay::Delete) = group.under_way { " " (badge(Tone::Warning, t.groups_being_deleted_mark())) }
+        @match group.under_way {
+            Some(UnderWay::Delete) => { " " (badge(Tone::Warning, t.groups_being_deleted_mark())) }
+            Some(UnderWay::BringBack) => { " " (badge(Tone::Info, t.groups_being_brought_back_mark())) }
+            None => {}
+        }
     }
 }
 
 /// What the pages of a group say while nothing can be changed about it.
 fn under_way_notice(t: Text, group: &Group) -> Markup {
     html! {
-        @if let Some(UnderWay::Delete) = group.under_way {
-            (notice(Tone::Warning, html! { (t.groups_being_deleted_notice()) }))
+        @match group.under_way {
+            Some(UnderWay::Delete) => { (notice(Tone::Warning, html! { (t.groups_being_deleted_notice()) })) }
+            Some(UnderWay::BringBack) => { (notice(Tone::Info, html! { (t.groups_being_brought_back_notice()) })) }
+            None => {}
         }
     }
 }

@@ -5,12 +5,19 @@ use serde_json::json;
 use super::{super::actions, ADMIN, VIEWER, make, named};
 use crate::{
     accounts::{
-        groups::{self, BEING_DELETED, GroupChange},
+        groups::{self, BEING_BROUGHT_BACK, BEING_DELETED, GroupChange},
         users::{self, Act, Chosen, NewUser, UserPatch},
     },
     cx::{BaseRole, Cx},
     testing::{Script, TestServer, assert_refused, email_of, new_user},
 };
+
+/// Puts a crowd into the group Sales.
+const JOIN: &str = "insert into group_members (group_id, user_id) select g.id, u.id from groups g cross join users u \
+    where g.name = 'Sales' and u.id like 'u%'";
+/// How many are in the group Sales.
+const MEMBERS: &str =
+    "select count(*) from group_members m join groups g on g.id = m.group_id where g.name = 'Sales'";
 
 /// Makes the group Sales with one member, around the group Inner, and begins to delete it as if it had many members.
 async fn begin_to_delete(server: &TestServer, cx: &Cx) -> String {
@@ -115,9 +122,7 @@ async fn whoever_deletes_a_group_that_is_being_deleted_helps_and_leaves_nothing_
     let cx = server.cx_as(ADMIN).await;
     server.add_viewers(5_100).await;
     let id = make(&cx, named("Sales")).await;
-    let join = "insert into group_members (group_id, user_id) select g.id, u.id from groups g cross join users u \
-        where g.name = 'Sales' and u.id like 'u%'";
-    server.sql(join).await;
+    server.sql(JOIN).await;
     let group = groups::find(&cx, &id).await.unwrap();
     let mut tx = server.app.db.write().await.unwrap();
     actions::begin_deletion(&mut tx, &cx, &[group]).await.unwrap();
@@ -133,5 +138,40 @@ async fn whoever_deletes_a_group_that_is_being_deleted_helps_and_leaves_nothing_
     server.advance(60_000);
     server.run_jobs().await;
     assert_eq!(server.events_named("groups.delete").await.len(), 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn many_members_come_back_in_steps_and_to_the_end_if_the_server_is_killed_meanwhile() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    server.add_viewers(10_100).await;
+    let id = make(&cx, GroupChange { session_minutes: Some("15".into()), ..named("Sales") }).await;
+    server.sql(JOIN).await;
+    groups::delete(&cx, std::slice::from_ref(&id)).await.unwrap();
+
+    // As a server leaves it that is killed after the first step.
+    let mut tx = server.app.db.write().await.unwrap();
+    actions::begin_bringing_back(&mut tx, &cx, &id, "").await.unwrap();
+    tx.commit().await.unwrap();
+    actions::put_back_some(&cx, &id, "").await.unwrap().unwrap();
+    let page = server.browser_of(ADMIN).await.get(&format!("/admin/groups/{id}")).await;
+    let shown = Script::of(&server, ADMIN).await.get(&format!("/api/v1/groups/{id}")).await.json();
+    let (so_far, events) =
+        (server.number(MEMBERS).await, server.events_named("groups.bring_back").await.len());
+    let who = [email_of(VIEWER)];
+    assert_refused(groups::add_members(&cx, &id, &who).await, &BEING_BROUGHT_BACK);
+    assert_refused(groups::delete(&cx, std::slice::from_ref(&id)).await, &BEING_BROUGHT_BACK);
+    server.advance(60_000);
+    server.run_jobs().await;
+
+    assert_eq!((so_far, events, &shown["beingBroughtBack"]), (5_000, 0, &json!(true)));
+    assert!(page.says("This group is being brought back"), "{}", page.body);
+    assert_eq!(server.number(MEMBERS).await, 10_100);
+    assert_eq!(server.number("select count(*) from deleted_group_members").await, 0);
+    let told = server.events_named("groups.bring_back").await;
+    assert!(told.len() == 1 && told[0].after_json.as_deref().unwrap().contains("10100"), "{told:?}");
+    groups::add_members(&cx, &id, &who).await.unwrap();
+    server.run_jobs().await;
     server.finish().await;
 }
