@@ -7,7 +7,11 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 
 use super::cookies;
 use crate::{
-    accounts::{api_tokens, api_v09, callers, feature_management, seats, sessions},
+    accounts::{
+        api_tokens, api_v09, callers,
+        feature_management::{self, ProfileTab},
+        seats, sessions,
+    },
     cx::{Caller, Cx, SignedIn},
 };
 
@@ -37,6 +41,7 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
                 let (profile, seats) =
                     tokio::try_join!(feature_management::user_profile(cx), seats::seen(cx))?;
                 (cx.shows_profile, cx.seats) = (profile.active, seats.map(Arc::new));
+                cx.shows_preferences = profile.shows(ProfileTab::Preferences);
             }
             if is_api && callers::is_off(cx).await? {
                 cx.caller = Caller::Anonymous;
