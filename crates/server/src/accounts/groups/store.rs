@@ -438,6 +438,19 @@ pub(super) async fn count_came_in(tx: &mut Tx, group_id: &str, maximum: i64) -> 
     row.get(0)
 }
 
+/// Lets users keep their role as their own who came in by this group, at most `limit`; how many did. Writes `users`, as the
+/// group's end does for whoever is left.
+pub(super) async fn set_role_own(tx: &mut Tx, group_id: &str, limit: i64) -> Result<u64> {
+    tx.sql(
+        "update users set role_group_id = null \
+         where id in (select id from users where role_group_id = $1 limit $2)",
+    )
+    .bind(group_id)
+    .bind(limit)
+    .run()
+    .await
+}
+
 fn listed(row: &Row) -> Result<(Group, i64, i64)> {
     Ok((group(row)?, row.get(17)?, row.get(18)?))
 }

@@ -115,9 +115,10 @@ pub(in super::super) async fn begin(tx: &mut Tx, cx: &Cx, groups: &[Group]) -> R
             large.push(group.id.clone());
             continue;
         }
-        // From here on whoever joins it on PostgreSQL has done so, or waits to be refused.
-        if store::count_members(tx, &group.id, STEP + 1).await? <= STEP || !store::lock(tx, &group.id).await?
-        {
+        let is_small = store::count_members(tx, &group.id, STEP + 1).await? <= STEP
+            && store::count_came_in(tx, &group.id, STEP + 1).await? <= STEP;
+        // From the lock on whoever joins it on PostgreSQL has done so, or waits to be refused.
+        if is_small || !store::lock(tx, &group.id).await? {
             continue;
         }
         store::set_under_way(tx, &group.id, Some(UnderWay::Delete)).await?;
@@ -136,18 +137,33 @@ pub(in super::super) async fn begin(tx: &mut Tx, cx: &Cx, groups: &[Group]) -> R
     Ok(large)
 }
 
-/// Moves the members of a group to where those of deleted groups are kept, some in a transaction.
+/// Moves the members of a group to where those of deleted groups are kept, and lets go of who came in by it, some in a
+/// transaction.
 async fn move_members(cx: &Cx, group_id: &str) -> Result<()> {
     let mut after = Some(String::new());
     while let Some(last) = after {
         after = move_some(cx, group_id, &last).await?;
     }
+    while let_go_of_some(cx, group_id).await? {}
     Ok(())
+}
+
+async fn let_go_of_some(cx: &Cx, group_id: &str) -> Result<bool> {
+    let mut tx = cx.db.write().await?;
+    if find_begun(&mut tx, group_id).await?.is_none() {
+        return Ok(false);
+    }
+    let done = store::set_role_own(&mut tx, group_id, STEP).await?;
+    tx.commit().await?;
+    Ok(done > 0)
 }
 
 /// Moves the next members after one, by id; the last of them, none at the end.
 pub(in super::super) async fn move_some(cx: &Cx, group_id: &str, after: &str) -> Result<Option<String>> {
     let mut tx = cx.db.write().await?;
+    if find_begun(&mut tx, group_id).await?.is_none() {
+        return Ok(None);
+    }
     let last = store::deleted::move_members(&mut tx, group_id, after, STEP).await?;
     tx.commit().await?;
     Ok(last)
@@ -157,15 +173,7 @@ pub(in super::super) async fn move_some(cx: &Cx, group_id: &str, after: &str) ->
 /// since.
 pub async fn end_deletion(cx: &Cx, job: &DeleteJob) -> Result<()> {
     let id = job.group_id.as_str();
-    let mut after = Some(String::new());
-    while let Some(last) = after {
-        let mut tx = cx.db.write().await?;
-        if find_begun(&mut tx, id).await?.is_none() {
-            return Ok(());
-        }
-        after = store::deleted::move_members(&mut tx, id, &last, STEP).await?;
-        tx.commit().await?;
-    }
+    move_members(cx, id).await?;
     let mut tx = cx.db.write().await?;
     if store::lock(&mut tx, id).await?
         && let Some(group) = find_begun(&mut tx, id).await?

@@ -15,6 +15,11 @@ use crate::{
 /// Puts a crowd into the group Sales.
 const JOIN: &str = "insert into group_members (group_id, user_id) select g.id, u.id from groups g cross join users u \
     where g.name = 'Sales' and u.id like 'u%'";
+/// Says that a crowd came in by the group Sales.
+const CAME_IN: &str =
+    "update users set role_group_id = (select id from groups where name = 'Sales') where id like 'u%'";
+/// How many came in by some group.
+const CAME_IN_BY_ONE: &str = "select count(*) from users where role_group_id is not null";
 /// How many are in the group Sales.
 const MEMBERS: &str =
     "select count(*) from group_members m join groups g on g.id = m.group_id where g.name = 'Sales'";
@@ -123,6 +128,7 @@ async fn whoever_deletes_a_group_that_is_being_deleted_helps_and_leaves_nothing_
     server.add_viewers(5_100).await;
     let id = make(&cx, named("Sales")).await;
     server.sql(JOIN).await;
+    server.sql(CAME_IN).await;
     let group = groups::find(&cx, &id).await.unwrap();
     let mut tx = server.app.db.write().await.unwrap();
     actions::begin_deletion(&mut tx, &cx, &[group]).await.unwrap();
@@ -133,6 +139,7 @@ async fn whoever_deletes_a_group_that_is_being_deleted_helps_and_leaves_nothing_
     let deleted = groups::delete(&cx, std::slice::from_ref(&id)).await.unwrap();
 
     assert_refused(late, &BEING_DELETED);
+    assert_eq!(server.number(CAME_IN_BY_ONE).await, 0);
     assert_eq!(deleted, std::slice::from_ref(&id));
     assert_eq!(groups::find_deleted(&cx, &id).await.unwrap().members, 5_100);
     server.advance(60_000);
@@ -173,5 +180,26 @@ async fn many_members_come_back_in_steps_and_to_the_end_if_the_server_is_killed_
     assert!(told.len() == 1 && told[0].after_json.as_deref().unwrap().contains("10100"), "{told:?}");
     groups::add_members(&cx, &id, &who).await.unwrap();
     server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_group_by_which_many_came_in_goes_in_steps_even_if_it_has_few_members() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    server.add_viewers(5_100).await;
+    let id = make(&cx, named("Sales")).await;
+    server.sql(CAME_IN).await;
+    let group = groups::find(&cx, &id).await.unwrap();
+    let mut tx = server.app.db.write().await.unwrap();
+
+    let large = actions::begin_deletion(&mut tx, &cx, &[group]).await.unwrap();
+    tx.commit().await.unwrap();
+    server.advance(60_000);
+    server.run_jobs().await;
+
+    assert_eq!(large, std::slice::from_ref(&id));
+    assert_eq!(groups::find_deleted(&cx, &id).await.unwrap().members, 0);
+    assert_eq!(server.number(CAME_IN_BY_ONE).await, 0);
     server.finish().await;
 }
