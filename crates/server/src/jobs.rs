@@ -85,6 +85,7 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
         }
     });
     register_users(registry, slot);
+    register_groups(registry, slot);
     activations::jobs::register(registry, slot);
     downloads::jobs::register(registry, slot);
     let app = Arc::clone(slot);
@@ -129,16 +130,6 @@ fn register_users(registry: &mut Registry, slot: &Slot) {
         }
     });
     let app = Arc::clone(slot);
-    registry.add(groups::DELETE, Policy::default(), move |job| {
-        let app = Arc::clone(&app);
-        async move {
-            match host(&app)? {
-                Some(cx) => Ok(groups::end_deletion(&cx, &job.payload()?).await?),
-                None => Ok(()),
-            }
-        }
-    });
-    let app = Arc::clone(slot);
     registry.add(users::jobs::INVITE, Policy::default(), move |job| {
         let app = Arc::clone(&app);
         async move {
@@ -158,6 +149,30 @@ fn register_users(registry: &mut Registry, slot: &Slot) {
                     groups::forget_deleted(&cx).await?;
                     Ok(())
                 }
+                None => Ok(()),
+            }
+        }
+    });
+}
+
+/// The jobs that end what was begun with groups of many members.
+fn register_groups(registry: &mut Registry, slot: &Slot) {
+    let app = Arc::clone(slot);
+    registry.add(groups::DELETE, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => Ok(groups::end_deletion(&cx, &job.payload()?).await?),
+                None => Ok(()),
+            }
+        }
+    });
+    let app = Arc::clone(slot);
+    registry.add(groups::BRING_BACK, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => Ok(groups::end_bringing_back(&cx, &job.payload()?).await?),
                 None => Ok(()),
             }
         }

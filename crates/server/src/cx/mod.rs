@@ -58,6 +58,8 @@ pub struct Cx {
     pub credential_refused: Option<Refusal>,
     /// Whether menus lead to My Profile: the master switch of Feature Management.
     pub shows_profile: bool,
+    /// Whether Preferences, a tab of My Profile, is switched on: there whoever is signed in chooses a language.
+    pub shows_preferences: bool,
     /// The seats, on pages of those who may see who holds one.
     pub seats: Option<Arc<Seats>>,
 }
@@ -223,6 +225,7 @@ impl Cx {
             request: Arc::new(request),
             credential_refused: None,
             shows_profile: true,
+            shows_preferences: true,
             seats: None,
         }
     }

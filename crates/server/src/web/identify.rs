@@ -7,7 +7,11 @@ use seatwarden_base::{Error, Kind, Refusal, Result};
 
 use super::cookies;
 use crate::{
-    accounts::{api_tokens, api_v09, callers, feature_management, seats, sessions},
+    accounts::{
+        api_tokens, api_v09, callers,
+        feature_management::{self, ProfileTab},
+        seats, sessions,
+    },
     cx::{Caller, Cx, Permission, SignedIn},
 };
 
@@ -45,6 +49,7 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
             cx.caller = Caller::User(signed_in);
             if let Some((profile, seats)) = around {
                 cx.shows_profile = profile.active;
+                cx.shows_preferences = profile.shows(ProfileTab::Preferences);
                 cx.seats = cx.may(Permission::ReadSeats).then(|| Arc::new(seats));
             }
             if is_api && callers::is_off(cx).await? {

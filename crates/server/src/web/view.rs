@@ -188,7 +188,7 @@ impl<'a> View<'a> {
             side,
             search: None,
             user,
-            choices: Some(choices(&self.cx.request.here)),
+            choices: Some(choices(&self.cx.request.here, self.may_choose_language())),
             banners,
             toast: self.toast.as_ref().map(|(tone, text)| (*tone, text.as_str())),
             footer: person.map(|_| html! { a href=(API_REFERENCE) { (words.api_reference) } }),
@@ -217,6 +217,17 @@ impl View<'_> {
         sections
     }
 
+    /// Whether the reader would not be refused another language (`choices.rs`): while Preferences are switched off, an
+    /// account that has one keeps it.
+    fn may_choose_language(&self) -> bool {
+        match &self.cx.caller {
+            Caller::User(signed_in) if !self.is_signed_out && signed_in.viewer.is_none() => {
+                self.cx.shows_preferences || signed_in.language.is_none()
+            }
+            _ => true,
+        }
+    }
+
     /// Who looks as whom, and for how long yet.
     fn viewing(&self) -> Option<String> {
         let viewer = self.cx.viewer()?;
@@ -233,9 +244,11 @@ const fn link<'a>(label: &'a str, href: &'a str, current: bool, icon: Option<Ico
     Link { label, href, current, icon }
 }
 
-fn choices(here: &str) -> Choices<'_> {
+/// What can be chosen on every page; languages only by those who may.
+fn choices(here: &str, has_languages: bool) -> Choices<'_> {
     let languages = Language::ALL
         .iter()
+        .filter(|_| has_languages)
         .map(|language| FrameLanguage { tag: language.code(), own_name: language.own_name() })
         .collect();
     Choices { theme_action: "/theme", language_action: "/language", languages, here }

@@ -20,6 +20,7 @@ background_work-kind = { $kind ->
     [users-act] Eine Aktion mit vielen Benutzern
     [sessions-apply_limits] Sitzungen über einer neuen Grenze beenden
     [groups-delete] Löschen einer Gruppe mit vielen Mitgliedern
+    [groups-bring_back] Eine Gruppe mit vielen Mitgliedern zurückholen
     [groups-shorten_sessions] Sitzungen über der Grenze einer Gruppe beenden
     [ownership-transfer] Besitz an jemanden übergeben
     [import-run] Ein Import von Benutzern

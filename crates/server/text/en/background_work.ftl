@@ -20,6 +20,7 @@ background_work-kind = { $kind ->
     [users-act] An act on many users
     [sessions-apply_limits] Ending sessions beyond a new limit
     [groups-delete] Deleting a group with many members
+    [groups-bring_back] Bringing back a group with many members
     [groups-shorten_sessions] Ending sessions beyond the limit of a group
     [ownership-transfer] Handing over what somebody owns
     [import-run] An import of users

@@ -20,6 +20,7 @@ background_work-kind = { $kind ->
     [users-act] Una acción sobre muchos usuarios
     [sessions-apply_limits] Fin de las sesiones que superan un nuevo límite
     [groups-delete] Eliminación de un grupo con muchos miembros
+    [groups-bring_back] Recuperar un grupo con muchos miembros
     [groups-shorten_sessions] Fin de las sesiones que superan el límite de un grupo
     [ownership-transfer] Entrega de lo que alguien posee
     [import-run] Una importación de usuarios

@@ -20,6 +20,7 @@ background_work-kind = { $kind ->
     [users-act] Une action sur de nombreux utilisateurs
     [sessions-apply_limits] Fin des sessions au-delà d’une nouvelle limite
     [groups-delete] Suppression d’un groupe avec beaucoup de membres
+    [groups-bring_back] Rétablir un groupe aux nombreux membres
     [groups-shorten_sessions] Fin des sessions au-delà de la limite d’un groupe
     [ownership-transfer] Remise de ce que possède quelqu’un
     [import-run] Un import d’utilisateurs

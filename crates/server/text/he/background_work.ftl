@@ -20,6 +20,7 @@ background_work-kind = { $kind ->
     [users-act] פעולה על משתמשים רבים
     [sessions-apply_limits] סיום התחברויות שמעבר למגבלה חדשה
     [groups-delete] מחיקת קבוצה עם חברים רבים
+    [groups-bring_back] החזרת קבוצה עם חברים רבים
     [groups-shorten_sessions] סיום הפעלות מעבר למגבלה של קבוצה
     [ownership-transfer] העברת מה שבבעלות מישהו
     [import-run] ייבוא משתמשים

@@ -49,6 +49,11 @@ fn group() -> Schema {
         ("usersCount?", count().said("How many members it has itself, if that was asked for")),
         ("everyone?", switch().said("True for the group of all users")),
         ("admins?", switch().said("True for the group of all administrators")),
+        (
+            "beingDeleted?",
+            switch().said("True while a group with many members is deleted, and takes nobody any more"),
+        ),
+        ("beingBroughtBack?", switch().said("True while a group with many members is brought back")),
         ("role?", named("ShortRole")),
         ("users?", list(named("Member"))),
     ])

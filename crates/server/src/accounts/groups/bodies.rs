@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     actions::{self, Wanted},
-    model::{Group, GroupChange, GroupKind, MINUTES_MAX, Named, UNKNOWN_EXPAND},
+    model::{Group, GroupChange, GroupKind, MINUTES_MAX, Named, UNKNOWN_EXPAND, UnderWay},
 };
 use crate::{
     accounts::{roles, tenants},
@@ -134,6 +134,11 @@ impl Shape {
             GroupKind::Everyone => shown["everyone"] = json!(true),
             GroupKind::Admins => shown["admins"] = json!(true),
             GroupKind::Plain => {}
+        }
+        match group.under_way {
+            Some(UnderWay::Delete) => shown["beingDeleted"] = json!(true),
+            Some(UnderWay::BringBack) => shown["beingBroughtBack"] = json!(true),
+            None => {}
         }
         if let Some(role) = role.filter(|_| self.role) {
             shown["role"] = roles::short(role);

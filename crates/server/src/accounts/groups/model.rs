@@ -30,6 +30,10 @@ pub(super) const BAD_NAME: Refusal = Refusal::new(Kind::Invalid, "groups.bad_nam
 pub(super) const ALL_USERS: &str = "All users in system";
 /// Everyone and Admins cannot be renamed, deleted or given members: who is in them follows from the users.
 pub const DERIVED: Refusal = Refusal::new(Kind::Conflict, "groups.derived");
+/// The group has many members and is being deleted: it takes nobody and changes no more; value `name`.
+pub const BEING_DELETED: Refusal = Refusal::new(Kind::Conflict, "groups.being_deleted");
+/// The group has many members, and not all of them are back yet; value `name`.
+pub const BEING_BROUGHT_BACK: Refusal = Refusal::new(Kind::Conflict, "groups.being_brought_back");
 /// Somebody else changed the group between reading and writing.
 pub const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "groups.changed_meanwhile");
 /// The limit for sessions is not a number of minutes in range.
@@ -123,6 +127,38 @@ impl GroupKind {
     }
 }
 
+/// What is done to a group in steps, because it has many members. Until the end nothing else is done to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnderWay {
+    /// It is being deleted.
+    Delete,
+    /// It is being brought back.
+    BringBack,
+}
+
+impl UnderWay {
+    /// The word in the table.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Delete => "delete",
+            Self::BringBack => "bring_back",
+        }
+    }
+
+    /// What a word in the table stands for.
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Self::Delete, Self::BringBack].into_iter().find(|it| it.word() == word)
+    }
+
+    /// Why nothing else is done to the group meanwhile.
+    pub(super) fn refusal(self, name: &str) -> Refusal {
+        match self {
+            Self::Delete => BEING_DELETED.with("name", name),
+            Self::BringBack => BEING_BROUGHT_BACK.with("name", name),
+        }
+    }
+}
+
 /// The derived groups and their names in the API (contract part 6.3).
 pub(super) const DERIVED_NAMES: [(GroupKind, &str); 2] =
     [(GroupKind::Everyone, "Everyone"), (GroupKind::Admins, "Admins")];
@@ -166,6 +202,15 @@ pub struct Group {
     pub updated_at_ms: i64,
     /// Grows with each change.
     pub version: i64,
+    /// What is being done to it in steps.
+    pub under_way: Option<UnderWay>,
+}
+
+impl Group {
+    /// Refuses to change a group, or to put anybody into it, while it is being deleted or brought back.
+    pub fn require_settled(&self) -> Result<(), Refusal> {
+        self.under_way.map_or(Ok(()), |under_way| Err(under_way.refusal(&self.name)))
+    }
 }
 
 /// A group that was deleted and can still be brought back.

@@ -10,7 +10,7 @@ use seatwarden_base::{
     db::{Engine, Row, Tx},
 };
 
-use super::model::{Group, GroupKind, NAME_TAKEN};
+use super::model::{Group, GroupKind, NAME_TAKEN, UnderWay};
 pub(super) use nesting::{
     count_inside, count_levels_around, count_levels_inside, delete_subgroup, insert_subgroup, list_around,
     list_subgroups, set_nesting,
@@ -31,7 +31,7 @@ macro_rules! listed {
         concat!(
             "select g.id, g.name, g.kind, g.language, g.session_minutes, g.excluded_from_sharing, g.theme, \
              g.created_at_ms, g.updated_at_ms, g.version, r.id, r.name, r.display_name, r.base_name, r.granted, \
-             r.withdrawn, case g.kind \
+             r.withdrawn, g.under_way, case g.kind \
              when 'everyone' then (select count(*) from (select 1 from users limit 2001) as c) \
              when 'admins' then (select count(*) from (select 1 from users u join roles x on x.id = u.role_id \
              where x.base_name in ('super', 'admin', 'dataAdmin') limit 2001) as c) \
@@ -87,19 +87,30 @@ pub(super) async fn insert(tx: &mut Tx, group: &Group) -> Result<()> {
     Ok(())
 }
 
+const LOCK_SQLITE: &str = "select id from groups where id = $1";
 const LOCK_POSTGRES: &str = "select id from groups where id = $1 for update";
 
-/// Lets nobody else change or delete a group until the transaction ends. For PostgreSQL.
-pub(super) async fn lock(tx: &mut Tx, id: &str) -> Result<()> {
-    tx.sql(LOCK_POSTGRES).bind(id).first().await?;
-    Ok(())
+/// Lets nobody else use, change or delete a group until the transaction ends; false if it is gone. On SQLite the one writer
+/// is enough for the first.
+pub(super) async fn lock(tx: &mut Tx, id: &str) -> Result<bool> {
+    let text = if tx.engine() == Engine::Sqlite { LOCK_SQLITE } else { LOCK_POSTGRES };
+    Ok(tx.sql(text).bind(id).first().await?.is_some())
 }
 
-const LOCK_IN_USE_POSTGRES: &str = "select id from groups where id = $1 for key share";
+const LOCK_IN_USE_POSTGRES: &str = "select name, under_way from groups where id = $1 for key share";
 
-/// Lets nobody delete a group until the transaction ends, as a foreign key does; false if it is gone. For PostgreSQL.
-pub(super) async fn lock_in_use(tx: &mut Tx, id: &str) -> Result<bool> {
-    Ok(tx.sql(LOCK_IN_USE_POSTGRES).bind(id).first().await?.is_some())
+/// Lets nobody delete a group, or begin to, until the transaction ends, as a foreign key does; its name and what is under
+/// way with it, none if it is gone. For PostgreSQL.
+pub(super) async fn lock_in_use(tx: &mut Tx, id: &str) -> Result<Option<(String, Option<UnderWay>)>> {
+    let row = tx.sql(LOCK_IN_USE_POSTGRES).bind(id).first().await?;
+    row.map(|row| Ok((row.get(0)?, under_way(&row, 1)?))).transpose()
+}
+
+/// Writes down what is being done to a group in steps; none at the end.
+pub(super) async fn set_under_way(tx: &mut Tx, id: &str, under_way: Option<UnderWay>) -> Result<()> {
+    let word = under_way.map(UnderWay::word);
+    tx.sql("update groups set under_way = $2 where id = $1").bind(id).bind(word).run().await?;
+    Ok(())
 }
 
 /// Writes everything an edit can change, unless somebody else changed the group meanwhile. Returns whether
@@ -134,7 +145,7 @@ pub(super) async fn find(tx: &mut Tx, id_or_name: &str) -> Result<Option<Group>>
         .sql(
             "select g.id, g.name, g.kind, g.language, g.session_minutes, g.excluded_from_sharing, g.theme, \
              g.created_at_ms, g.updated_at_ms, g.version, r.id, r.name, r.display_name, r.base_name, r.granted, \
-             r.withdrawn from groups g left join roles r on r.id = g.role_id \
+             r.withdrawn, g.under_way from groups g left join roles r on r.id = g.role_id \
              where g.id = $1 or g.name_key = $2 order by g.id = $1 desc limit 1",
         )
         .bind(id)
@@ -245,10 +256,13 @@ pub(super) async fn lock_of_user(tx: &mut Tx, user_id: &str) -> Result<()> {
     Ok(())
 }
 
-/// Ids and names of the plain groups, by name.
+/// Ids and names of the plain groups that users can be put into, by name.
 pub(super) async fn list_plain(tx: &mut Tx, limit: i64) -> Result<Vec<(String, String)>> {
     let rows = tx
-        .sql("select id, name from groups where kind = 'plain' order by name_key limit $1")
+        .sql(
+            "select id, name from groups where kind = 'plain' and under_way is null \
+             order by name_key limit $1",
+        )
         .bind(limit)
         .all()
         .await?;
@@ -424,8 +438,21 @@ pub(super) async fn count_came_in(tx: &mut Tx, group_id: &str, maximum: i64) -> 
     row.get(0)
 }
 
+/// Lets users keep their role as their own who came in by this group, at most `limit`; how many did. Writes `users`, as the
+/// group's end does for whoever is left.
+pub(super) async fn set_role_own(tx: &mut Tx, group_id: &str, limit: i64) -> Result<u64> {
+    tx.sql(
+        "update users set role_group_id = null \
+         where id in (select id from users where role_group_id = $1 limit $2)",
+    )
+    .bind(group_id)
+    .bind(limit)
+    .run()
+    .await
+}
+
 fn listed(row: &Row) -> Result<(Group, i64, i64)> {
-    Ok((group(row)?, row.get(16)?, row.get(17)?))
+    Ok((group(row)?, row.get(17)?, row.get(18)?))
 }
 
 fn group(row: &Row) -> Result<Group> {
@@ -442,7 +469,13 @@ fn group(row: &Row) -> Result<Group> {
         updated_at_ms: row.get(8)?,
         version: row.get(9)?,
         role: role(row, 10)?,
+        under_way: under_way(row, 16)?,
     })
+}
+
+fn under_way(row: &Row, at: usize) -> Result<Option<UnderWay>> {
+    let word: Option<String> = row.get(at)?;
+    Ok(word.as_deref().and_then(UnderWay::of_word))
 }
 
 fn role(row: &Row, at: usize) -> Result<Option<Role>> {

@@ -199,7 +199,14 @@ mod switched_off {
             visitor.submit_to("/login", "/language", &[("language", "he"), ("back", "/login")]).await;
 
         assert_eq!(refused.status, 404, "{}", refused.body);
-        assert!(chosen.get("/").await.says("lang=\"de\""));
+        let menu = "action=\"/language\"";
+        let page = chosen.get("/").await;
+        assert!(
+            page.says("lang=\"de\"") && !page.says(menu),
+            "no menu that leads to a refusal: {}",
+            page.body
+        );
+        assert!(unchosen.get("/").await.says(menu) && visitor.get("/login").await.says(menu));
         assert_eq!((by_browser.status, visited.status), (303, 303));
         // Their account has no language, so that of the browser counts, and stays with it.
         assert!(unchosen.get("/").await.says("lang=\"he\""));

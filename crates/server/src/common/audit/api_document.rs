@@ -49,8 +49,14 @@ pub fn part() -> Part {
                     "The list",
                     list(object([
                         ("file", text()),
-                        ("valid", switch().said("Whether the last proof found every event as it was written")),
+                        (
+                            "valid",
+                            switch().said(
+                                "Whether the last proof found every event as it was written; false as well before the first proof",
+                            ),
+                        ),
                         ("filePath", text()),
+                        ("state", words(ChainState::WORDS).said("The same as `/api/v1/audit/chain` says it")),
                     ])),
                 ),
             get("/api/v1/audit/chain", "How many events there are, and what the last proof found")

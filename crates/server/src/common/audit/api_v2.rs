@@ -4,7 +4,7 @@
 use axum::{Router, response::IntoResponse, routing::get};
 use serde_json::json;
 
-use super::{Proof, proof};
+use super::{ChainState, proof};
 use crate::{
     cx::Cx,
     web::{Json, WebResult},
@@ -15,9 +15,13 @@ pub fn router() -> Router {
     Router::new().route("/api/v2/audit/files", get(list))
 }
 
-/// The chain as a list of one; `valid` is what the last walk along it found.
+/// The chain as a list of one; `valid` is what the last walk along it found. Nobody calls a chain valid that was never
+/// walked; `state` tells that from a broken one.
 async fn list(cx: Cx) -> WebResult {
-    let (Proof { broken_at, .. }, _) = proof(&cx).await?;
-    let file = json!({ "file": "audit", "valid": broken_at.is_none(), "filePath": "/api/v1/audit/events" });
+    let (proof, count) = proof(&cx).await?;
+    let state = proof.state(count);
+    let valid = matches!(state, ChainState::Whole | ChainState::WholeSoFar);
+    let file =
+        json!({ "file": "audit", "valid": valid, "filePath": "/api/v1/audit/events", "state": state.word() });
     Ok(Json(json!([file])).into_response())
 }

@@ -58,6 +58,7 @@ pub async fn create_in(tx: &mut Tx, cx: &Cx, new: Vec<GroupChange>) -> Result<Ve
             created_at_ms: cx.now_ms,
             updated_at_ms: cx.now_ms,
             version: 1,
+            under_way: None,
         };
         apply(tx, cx, &mut group, &change).await?;
         if group.name.is_empty() {
@@ -72,7 +73,7 @@ pub async fn create_in(tx: &mut Tx, cx: &Cx, new: Vec<GroupChange>) -> Result<Ve
 }
 
 /// Changes a group; `version` is that of the group as the caller saw it, if they saw it. Refuses with
-/// `groups.changed_meanwhile` or the rule it would break.
+/// `groups.changed_meanwhile`, `groups.being_deleted` or the rule it would break.
 pub async fn update(cx: &Cx, key: &str, version: Option<i64>, change: &GroupChange) -> Result<Group> {
     cx.require(Permission::ManageGroups)?;
     let mut tx = cx.db.write().await?;
@@ -83,6 +84,7 @@ pub async fn update(cx: &Cx, key: &str, version: Option<i64>, change: &GroupChan
         before = find_in(&mut tx, &before.id).await?;
     }
     require_over(cx, &before)?;
+    before.require_settled()?;
     let mut after = before.clone();
     apply(&mut tx, cx, &mut after, change).await?;
     after.version = version.unwrap_or(before.version);

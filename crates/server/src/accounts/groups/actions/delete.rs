@@ -10,11 +10,11 @@ use serde_json::json;
 
 use super::{
     super::{
-        model::{AT_ONCE_MAX, COUNT_MAX, Group, TOO_MANY_AT_ONCE},
+        model::{AT_ONCE_MAX, COUNT_MAX, Group, TOO_MANY_AT_ONCE, UnderWay},
         store,
     },
     bring_back::keep,
-    find_open, shown,
+    find_own, shown,
 };
 use crate::{
     common::audit,
@@ -40,7 +40,7 @@ pub struct Effect {
 pub async fn effect(cx: &Cx, key: &str) -> Result<Effect> {
     cx.require(Permission::ManageGroups)?;
     let mut tx = cx.db.read().await?;
-    let group = find_open(&mut tx, cx, key).await?;
+    let group = find_own(&mut tx, cx, key).await?;
     let names = |groups: Vec<(String, String)>| groups.into_iter().map(|(_, name)| name).collect();
     Ok(Effect {
         members: store::count_members(&mut tx, &group.id, COUNT_MAX + 1).await?,
@@ -52,8 +52,8 @@ pub async fn effect(cx: &Cx, key: &str) -> Result<Effect> {
 }
 
 /// Deletes groups, all or none, by id or name; answers their ids. Of a group with many members these leave first, some at a
-/// time; if the server ends meanwhile, a job ends it. For 30 days they can be brought back. Whoever came
-/// in by one keeps the role as their own. Refuses with `groups.unknown` or `groups.derived`.
+/// time, while it takes nobody; if the server ends meanwhile, a job ends it. Whoever deletes such a group once more helps. For 30 days they can be brought back. Whoever came
+/// in by one keeps the role as their own. Refuses with `groups.unknown`, `groups.derived` or `groups.being_brought_back`.
 pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     cx.require(Permission::ManageGroups)?;
     if keys.len() > AT_ONCE_MAX {
@@ -62,7 +62,10 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     let mut tx = cx.db.write().await?;
     let mut groups: Vec<Group> = Vec::with_capacity(keys.len());
     for key in keys {
-        let group = find_open(&mut tx, cx, key).await?;
+        let group = find_own(&mut tx, cx, key).await?;
+        if group.under_way == Some(UnderWay::BringBack) {
+            group.require_settled()?;
+        }
         if !groups.iter().any(|known| known.id == group.id) {
             groups.push(group);
         }
@@ -75,14 +78,14 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
         }
         tx = cx.db.write().await?;
     }
-    let mut deleted = Vec::with_capacity(groups.len());
-    for group in groups {
-        // The job may have been faster.
-        let is_gone = large.contains(&group.id) && store::find(&mut tx, &group.id).await?.is_none();
-        if !is_gone {
-            delete_one(&mut tx, cx, &group, &name_of(cx)).await?;
+    let deleted = groups.iter().map(|group| group.id.clone()).collect();
+    // In one order, so that two deletions do not wait for each other.
+    groups.sort_by(|one, other| one.id.cmp(&other.id));
+    for group in &groups {
+        // The job may have been faster, or somebody else who deletes it.
+        if store::lock(&mut tx, &group.id).await? {
+            delete_one(&mut tx, cx, group, &name_of(cx)).await?;
         }
-        deleted.push(group.id);
     }
     tx.commit().await?;
     Ok(deleted)
@@ -93,9 +96,9 @@ pub const DELETE: &str = "groups.delete";
 
 /// How many members a group loses in one transaction: a million in one would hold SQLite's one writer for seconds (3.1 s of
 /// processor time, measured).
-const STEP: i64 = 5_000;
+pub(super) const STEP: i64 = 5_000;
 /// After how long the job looks whether the deletion has ended, in milliseconds.
-const LOOK_AGAIN_MS: i64 = 60_000;
+pub(super) const LOOK_AGAIN_MS: i64 = 60_000;
 
 /// The payload of [`DELETE`].
 #[derive(Debug, Deserialize, Serialize)]
@@ -104,13 +107,21 @@ pub struct DeleteJob {
     deleted_by: String,
 }
 
-/// Writes the job for those of these groups that have too many members for one transaction; their ids.
+/// Closes those of these groups that have too many members for one transaction, and writes the job for each; their ids.
 pub(in super::super) async fn begin(tx: &mut Tx, cx: &Cx, groups: &[Group]) -> Result<Vec<String>> {
     let mut large = Vec::new();
     for group in groups {
-        if store::count_members(tx, &group.id, STEP + 1).await? <= STEP {
+        if group.under_way == Some(UnderWay::Delete) {
+            large.push(group.id.clone());
             continue;
         }
+        let is_small = store::count_members(tx, &group.id, STEP + 1).await? <= STEP
+            && store::count_came_in(tx, &group.id, STEP + 1).await? <= STEP;
+        // From the lock on whoever joins it on PostgreSQL has done so, or waits to be refused.
+        if is_small || !store::lock(tx, &group.id).await? {
+            continue;
+        }
+        store::set_under_way(tx, &group.id, Some(UnderWay::Delete)).await?;
         let job = jobs::NewJob {
             id: &cx.new_id()?,
             kind: DELETE,
@@ -126,43 +137,56 @@ pub(in super::super) async fn begin(tx: &mut Tx, cx: &Cx, groups: &[Group]) -> R
     Ok(large)
 }
 
-/// Moves the members of a group to where those of deleted groups are kept, some in a transaction. Whoever comes in meanwhile
-/// goes with the group itself.
+/// Moves the members of a group to where those of deleted groups are kept, and lets go of who came in by it, some in a
+/// transaction.
 async fn move_members(cx: &Cx, group_id: &str) -> Result<()> {
     let mut after = Some(String::new());
     while let Some(last) = after {
         after = move_some(cx, group_id, &last).await?;
     }
+    while let_go_of_some(cx, group_id).await? {}
     Ok(())
+}
+
+async fn let_go_of_some(cx: &Cx, group_id: &str) -> Result<bool> {
+    let mut tx = cx.db.write().await?;
+    if find_begun(&mut tx, group_id).await?.is_none() {
+        return Ok(false);
+    }
+    let done = store::set_role_own(&mut tx, group_id, STEP).await?;
+    tx.commit().await?;
+    Ok(done > 0)
 }
 
 /// Moves the next members after one, by id; the last of them, none at the end.
 pub(in super::super) async fn move_some(cx: &Cx, group_id: &str, after: &str) -> Result<Option<String>> {
     let mut tx = cx.db.write().await?;
+    if find_begun(&mut tx, group_id).await?.is_none() {
+        return Ok(None);
+    }
     let last = store::deleted::move_members(&mut tx, group_id, after, STEP).await?;
     tx.commit().await?;
     Ok(last)
 }
 
 /// Ends a deletion that was begun, for its job. One that has ended is left alone, and so is a group that was brought back
-/// since: nothing is kept of it then. Neither is one begun whose server ended before anybody left it.
+/// since.
 pub async fn end_deletion(cx: &Cx, job: &DeleteJob) -> Result<()> {
     let id = job.group_id.as_str();
-    let mut after = Some(String::new());
-    while let Some(last) = after {
-        let mut tx = cx.db.write().await?;
-        if !store::deleted::find_is_begun(&mut tx, id).await? {
-            return Ok(());
-        }
-        after = store::deleted::move_members(&mut tx, id, &last, STEP).await?;
-        tx.commit().await?;
-    }
+    move_members(cx, id).await?;
     let mut tx = cx.db.write().await?;
-    let is_begun = store::deleted::find_is_begun(&mut tx, id).await?;
-    if let Some(group) = store::find(&mut tx, id).await?.filter(|group| is_begun && group.id == id) {
+    if store::lock(&mut tx, id).await?
+        && let Some(group) = find_begun(&mut tx, id).await?
+    {
         delete_one(&mut tx, cx, &group, &job.deleted_by).await?;
     }
     tx.commit().await
+}
+
+/// A group that is on its way out.
+async fn find_begun(tx: &mut Tx, id: &str) -> Result<Option<Group>> {
+    let found = store::find(tx, id).await?;
+    Ok(found.filter(|group| group.id == id && group.under_way == Some(UnderWay::Delete)))
 }
 
 async fn delete_one(tx: &mut Tx, cx: &Cx, group: &Group, deleted_by: &str) -> Result<()> {
@@ -183,8 +207,8 @@ pub async fn delete_unused(tx: &mut Tx, cx: &Cx, id: &str) -> Result<()> {
         // Whoever begins to use it waits from here on. On SQLite the one writer is enough.
         store::lock(tx, id).await?;
     }
-    let group = find_open(tx, cx, id).await?;
-    if group.version > 1 || store::deleted::find_use(tx, id).await? {
+    let group = find_own(tx, cx, id).await?;
+    if group.version > 1 || group.under_way.is_some() || store::deleted::find_use(tx, id).await? {
         return Ok(());
     }
     delete_one(tx, cx, &group, &name_of(cx)).await

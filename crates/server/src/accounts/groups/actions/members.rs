@@ -13,7 +13,7 @@ use super::{
         },
         store,
     },
-    Member, find_in, find_open,
+    Member, find_in, find_open, hold,
     list::Page,
     nesting::count_inside_in,
     of_many::of_users,
@@ -95,8 +95,8 @@ pub async fn suggest(cx: &Cx, key: &str, beginning: &str) -> Result<Vec<Person>>
 }
 
 /// Adds users to a group by id, user name or address. Whoever cannot be added is told of, the others are
-/// added. Refuses with `groups.derived`, or with `roles.beyond_own` for a group that makes people more than
-/// the caller is.
+/// added. Refuses with `groups.derived`, `groups.being_deleted`, or with `roles.beyond_own` for a group that makes
+/// people more than the caller is.
 pub async fn add_members(cx: &Cx, key: &str, who: &[String]) -> Result<Added> {
     change(cx, key, who, true).await
 }
@@ -145,6 +145,7 @@ async fn change(cx: &Cx, key: &str, who: &[String], adds: bool) -> Result<Added>
 
     let mut tx = cx.db.write().await?;
     let group = find_open(&mut tx, cx, key).await?;
+    hold(&mut tx, &group).await?;
     for person in people {
         let changed = if adds {
             store::insert_member(&mut tx, &group.id, &person.id).await?

@@ -14,7 +14,7 @@ mod shorten;
 use std::collections::HashMap;
 
 use seatwarden_base::{
-    Result,
+    Error, Result,
     db::{Engine, Tx},
 };
 use serde_json::{Value, json};
@@ -28,7 +28,11 @@ use crate::{
     text::{Language, name_key},
 };
 
-pub use bring_back::{bring_back, find_deleted, forget_deleted, list_deleted};
+pub use bring_back::{
+    BRING_BACK, BringBackJob, bring_back, end_bringing_back, find_deleted, forget_deleted, list_deleted,
+};
+#[cfg(test)]
+pub(super) use bring_back::{begin as begin_bringing_back, put_back_some};
 pub use change::{create, create_in, update};
 pub use delete::{DELETE, DeleteJob, Effect, delete, delete_unused, effect, end_deletion};
 #[cfg(test)]
@@ -69,9 +73,16 @@ pub async fn find_in(tx: &mut Tx, key: &str) -> Result<Group> {
     found.ok_or_else(|| UNKNOWN.into())
 }
 
-/// A group that the caller may change the members of. Refuses with `groups.derived`, or with
+/// A group that the caller may change the members of. Refuses with `groups.derived`, `groups.being_deleted`, or with
 /// `roles.beyond_own` if it makes people more than the caller is.
 async fn find_open(tx: &mut Tx, cx: &Cx, key: &str) -> Result<Group> {
+    let group = find_own(tx, cx, key).await?;
+    group.require_settled()?;
+    Ok(group)
+}
+
+/// The same, of a group that may be on its way out.
+async fn find_own(tx: &mut Tx, cx: &Cx, key: &str) -> Result<Group> {
     let group = find_in(tx, key).await?;
     if group.kind != GroupKind::Plain {
         return Err(DERIVED.into());
@@ -135,20 +146,46 @@ pub async fn lock_memberships_of(tx: &mut Tx, user_id: &str) -> Result<()> {
 /// Puts a user who is brought back into those of these groups that still are there.
 pub async fn put_back(tx: &mut Tx, user_id: &str, group_ids: &[String]) -> Result<()> {
     for id in group_ids.iter().take(OF_USER_MAX) {
-        if store::find(tx, id).await?.is_some_and(|group| group.kind == GroupKind::Plain) {
-            store::insert_member(tx, id, user_id).await?;
+        let group = store::find(tx, id).await?.filter(|group| group.kind == GroupKind::Plain);
+        let is_settled = match &group {
+            Some(group) => hold(tx, group).await,
+            None => continue,
+        };
+        match is_settled {
+            Ok(()) => store::insert_member(tx, id, user_id).await.map(drop)?,
+            // On its way out.
+            Err(Error::Refusal(_)) => {}
+            Err(fault) => return Err(fault),
         }
     }
     Ok(())
 }
 
-/// A group that something is to be shared with: as [`find_in`], and nobody deletes it until the transaction ends.
+/// A group that something is to be shared with: as [`find_in`], and nobody deletes it, or begins to, until the
+/// transaction ends. Refuses with `groups.unknown` or `groups.being_deleted`.
 pub async fn hold_in(tx: &mut Tx, key: &str) -> Result<()> {
     let group = find_in(tx, key).await?;
-    if tx.engine() == Engine::Postgres && !store::lock_in_use(tx, &group.id).await? {
-        return Err(UNKNOWN.into());
+    hold(tx, &group).await
+}
+
+/// Lets nobody delete a group that was found, or begin to, until the transaction ends; refuses as [`hold_in`] does.
+async fn hold(tx: &mut Tx, group: &Group) -> Result<()> {
+    group.require_settled()?;
+    // On SQLite the one writer is enough.
+    if tx.engine() == Engine::Postgres { hold_id(tx, &group.id).await } else { Ok(()) }
+}
+
+/// The same error, blamed on a field if it is a refusal.
+fn blamed_on(error: Error, field: &'static str) -> Error {
+    match error {
+        Error::Refusal(refusal) => refusal.on(field).into(),
+        fault @ Error::Fault(_) => fault,
     }
-    Ok(())
+}
+
+async fn hold_id(tx: &mut Tx, id: &str) -> Result<()> {
+    let (name, under_way) = store::lock_in_use(tx, id).await?.ok_or(UNKNOWN)?;
+    under_way.map_or(Ok(()), |under_way| Err(under_way.refusal(&name).into()))
 }
 
 fn derived_of(derived: &[(String, GroupKind)], user: Member<'_>) -> Vec<String> {
@@ -193,8 +230,8 @@ pub fn check_number(groups: &[String]) -> Result<()> {
 }
 
 /// Makes the user a member of exactly these groups, given by id or name; writes only what differs, and
-/// answers how many memberships that were. Derived groups are passed over: clients send them along (contract part 6.3). Refuses with `groups.unknown`, or
-/// with `roles.beyond_own` if a group to be entered or left makes people more than the caller is.
+/// answers how many memberships that were. Derived groups are passed over: clients send them along (contract part 6.3).
+/// Refuses with `groups.unknown`, with `groups.being_deleted` if one of them to be entered is, or with `roles.beyond_own` if a group to be entered or left makes people more than the caller is.
 pub async fn set_members_of(tx: &mut Tx, cx: &Cx, user_id: &str, groups: &[String]) -> Result<usize> {
     check_number(groups)?;
     let mut left = store::list_of_user(tx, user_id).await?;
@@ -209,6 +246,7 @@ pub async fn set_members_of(tx: &mut Tx, cx: &Cx, user_id: &str, groups: &[Strin
             left.swap_remove(known);
         } else if group.kind == GroupKind::Plain {
             require_over(cx, &group)?;
+            hold(tx, &group).await.map_err(|error| blamed_on(error, "groups"))?;
             written += usize::from(store::insert_member(tx, &group.id, user_id).await?);
         }
     }

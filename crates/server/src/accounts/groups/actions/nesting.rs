@@ -13,7 +13,7 @@ use super::{
         },
         store,
     },
-    find_in, find_open,
+    blamed_on, find_in, find_open, hold,
     shorten::shorten_later,
 };
 use crate::{
@@ -58,7 +58,7 @@ pub(super) async fn count_inside_in(tx: &mut Tx, ids: &[&str]) -> Result<HashMap
 }
 
 /// Puts a group inside of another, both by id or name. Refuses with `groups.unknown`, `groups.derived`,
-/// `groups.circle`, `groups.too_deep` or `groups.too_many_inside`. Nothing happens if it is inside already.
+/// `groups.being_deleted`, `groups.circle`, `groups.too_deep` or `groups.too_many_inside`. Nothing happens if it is inside already.
 pub async fn add_subgroup(cx: &Cx, key: &str, subgroup: &str) -> Result<()> {
     cx.require(Permission::ManageGroups)?;
     let mut tx = cx.db.write().await?;
@@ -68,6 +68,8 @@ pub async fn add_subgroup(cx: &Cx, key: &str, subgroup: &str) -> Result<()> {
     if inner.kind != GroupKind::Plain {
         return Err(DERIVED.on("subgroup").into());
     }
+    hold(&mut tx, &group).await?;
+    hold(&mut tx, &inner).await.map_err(|error| blamed_on(error, "subgroup"))?;
     refuse_nesting(&mut tx, &group.id, &inner.id).await?;
     if !store::insert_subgroup(&mut tx, &group.id, &inner.id).await? {
         return Ok(());
@@ -105,6 +107,7 @@ pub async fn remove_subgroup(cx: &Cx, key: &str, subgroup: &str) -> Result<()> {
     let mut tx = cx.db.write().await?;
     let group = find_open(&mut tx, cx, key).await?;
     let inner = find_in(&mut tx, subgroup).await?;
+    inner.require_settled()?;
     if !store::delete_subgroup(&mut tx, &group.id, &inner.id).await? {
         return Ok(());
     }

@@ -1,15 +1,18 @@
 //! What lists of users and acts on many users ask about groups.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use seatwarden_base::{Error, Result, db::Tx};
+use seatwarden_base::{
+    Error, Result,
+    db::{Engine, Tx},
+};
 
 use super::{
     super::{
         model::{CHOICES_MAX, CROWD_GROUPS, Group, GroupKind, Named, SIMILAR_MAX, UNKNOWN, UNKNOWN_NAME},
         store::{self, of_many},
     },
-    Member, check_number, find_in, find_open, require_over,
+    Member, blamed_on, check_number, find_in, find_open, hold, hold_id, require_over,
 };
 use crate::{
     cx::Cx,
@@ -66,7 +69,7 @@ impl Known {
     }
 
     /// Ids of the plain groups among these that the caller may put people into, each once; derived ones are
-    /// passed over. Refuses with `groups.unknown`, `groups.too_many_of_user` or `roles.beyond_own`.
+    /// passed over. Refuses with `groups.unknown`, `groups.being_deleted`, `groups.too_many_of_user` or `roles.beyond_own`.
     pub async fn open_ids(&mut self, tx: &mut Tx, cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
         check_number(keys)?;
         let mut ids: Vec<String> = Vec::with_capacity(keys.len());
@@ -74,6 +77,7 @@ impl Known {
             let group = self.find(tx, key).await?.ok_or(UNKNOWN)?;
             if group.kind == GroupKind::Plain && !ids.contains(&group.id) {
                 require_over(cx, group)?;
+                group.require_settled().map_err(|refusal| refusal.on("groups"))?;
                 ids.push(group.id.clone());
             }
         }
@@ -81,8 +85,15 @@ impl Known {
     }
 }
 
-/// Puts users into groups whose ids are known to be right, inside another action: pairs of group and user.
+/// Puts users into groups whose ids are known to be right, inside another action: pairs of group and user. Refuses with
+/// `groups.being_deleted` if somebody began to delete one since it was looked up.
 pub async fn join_many(tx: &mut Tx, pairs: Vec<(&str, &str)>) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        // In one order, so that two of these do not wait for each other.
+        for id in pairs.iter().map(|(group_id, _)| *group_id).collect::<BTreeSet<_>>() {
+            hold_id(tx, id).await.map_err(|error| blamed_on(error, "groups"))?;
+        }
+    }
     store::insert_members(tx, pairs).await.map(drop)
 }
 
@@ -146,10 +157,11 @@ pub async fn called(tx: &mut Tx, name: &str) -> Result<Group> {
     Err(UNKNOWN_NAME.with("name", name).with("names", names).into())
 }
 
-/// Puts a user into a plain group inside another action. Refuses with `groups.unknown`, `groups.derived`, or
-/// with `roles.beyond_own` if the group makes people more than the caller is.
+/// Puts a user into a plain group inside another action. Refuses with `groups.unknown`, `groups.derived`,
+/// `groups.being_deleted`, or with `roles.beyond_own` if the group makes people more than the caller is.
 pub async fn join(tx: &mut Tx, cx: &Cx, group: &str, user_id: &str) -> Result<bool> {
     let group = find_open(tx, cx, group).await?;
+    hold(tx, &group).await?;
     store::insert_member(tx, &group.id, user_id).await
 }
 

@@ -16,7 +16,7 @@ use super::{
         model::{AT_ONCE_MAX, COUNT_MAX, Group},
         remove_members, suggest,
     },
-    group_tabs, may_manage, path_of, query, view,
+    group_tabs, may_change, path_of, query, under_way_notice, view,
 };
 use crate::{
     cx::{Cx, Person},
@@ -119,11 +119,12 @@ async fn page(cx: &Cx, group: &Group, asked: &Asked, outcome: Option<&Added>) ->
     } else {
         None
     };
-    let adds = may_manage(cx);
+    let adds = may_change(cx, group);
     let suggested = if adds { suggest(cx, &group.id, &asked.find).await? } else { Vec::new() };
     Ok(view.page(html! {
         (page_header(t.group_name(&group.name)).lead(html! { (t.groups_members_lead()) }))
         (group_tabs(t, group, true))
+        (under_way_notice(t, group))
         @if let Some(outcome) = outcome { (told(t, outcome)) }
         @if adds { (panel(adding(t, view.csrf(), &path, asked, &suggested, outcome)).title(t.groups_add_title())) }
         (chips(t.groups_members())

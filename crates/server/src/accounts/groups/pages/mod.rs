@@ -12,7 +12,7 @@ use seatwarden_base::{Error, Refusal, Result};
 
 use super::{
     GroupKind,
-    model::{Group, NAME_MAX},
+    model::{Group, NAME_MAX, UnderWay},
 };
 use crate::{
     cx::{Cx, Permission},
@@ -20,7 +20,7 @@ use crate::{
     web::{
         View,
         admin::{self, AdminPage},
-        parts::{Field, Tone, badge, field, tabs},
+        parts::{Field, Tone, badge, field, notice, tabs},
     },
 };
 
@@ -49,6 +49,11 @@ fn query(pairs: &[(&str, &str)]) -> String {
 
 fn may_manage(cx: &Cx) -> bool {
     cx.may(Permission::ManageGroups)
+}
+
+/// Whether the reader can change this group now.
+fn may_change(cx: &Cx, group: &Group) -> bool {
+    may_manage(cx) && group.under_way.is_none()
 }
 
 /// A view of one of the pages, with a word about what was just done.
@@ -91,10 +96,26 @@ pub fn group_field(t: Text, name: &str, label: String) -> Field<'_> {
     field(name, label).list(NAMES).hint(t.groups_choose_hint()).max_length(NAME_MAX).autocomplete("off")
 }
 
-/// The mark of a group that came with the product.
+/// The mark of a group that came with the product, or is on its way out or back.
 fn mark(t: Text, group: &Group) -> Markup {
     html! {
         @if group.kind != GroupKind::Plain { " " (badge(Tone::Info, t.groups_built_in())) }
+        @match group.under_way {
+            Some(UnderWay::Delete) => { " " (badge(Tone::Warning, t.groups_being_deleted_mark())) }
+            Some(UnderWay::BringBack) => { " " (badge(Tone::Info, t.groups_being_brought_back_mark())) }
+            None => {}
+        }
+    }
+}
+
+/// What the pages of a group say while nothing can be changed about it.
+fn under_way_notice(t: Text, group: &Group) -> Markup {
+    html! {
+        @match group.under_way {
+            Some(UnderWay::Delete) => { (notice(Tone::Warning, html! { (t.groups_being_deleted_notice()) })) }
+            Some(UnderWay::BringBack) => { (notice(Tone::Info, html! { (t.groups_being_brought_back_notice()) })) }
+            None => {}
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use super::{
         model::{COUNT_MAX, Group, NAME_MAX},
         nest, remove_subgroup, update,
     },
-    HERE, group_field, group_names, group_tabs, may_manage, path_of, shown_in_form, view,
+    HERE, group_field, group_names, group_tabs, may_change, path_of, shown_in_form, under_way_notice, view,
 };
 use crate::{
     accounts::roles,
@@ -200,7 +200,7 @@ async fn page(cx: &Cx, group: &Group, shown: &Shown) -> WebResult {
     let about_inside = refusal.filter(|refusal| refusal.field == Some("subgroup"));
     let about_settings = refusal.filter(|refusal| refusal.field != Some("subgroup"));
     let view = view(cx, t.group_name(&group.name).into_owned(), &shown.done).refused(refusal);
-    let manages = may_manage(cx);
+    let manages = may_change(cx, group);
     let offered = choices(&mut cx.db.read().await?, "").await?.list;
     let offered = offered.iter().filter(|(other, kind)| *kind == GroupKind::Plain && other.id != group.id);
     let header = page_header(t.group_name(&group.name));
@@ -224,6 +224,7 @@ async fn page(cx: &Cx, group: &Group, shown: &Shown) -> WebResult {
     Ok(view.page(html! {
         (header)
         (group_tabs(t, group, false))
+        (under_way_notice(t, group))
         @if group.kind != GroupKind::Plain { (notice(Tone::Info, html! { (t.groups_derived_notice()) })) }
         (panel(settings).title(t.groups_settings()).lead(html! { (t.groups_settings_lead()) }))
         @if group.kind == GroupKind::Plain {

@@ -76,19 +76,6 @@ pub(in super::super) async fn move_members(
     Ok(Some(last))
 }
 
-/// Whether a group is on its way out: some of its members are kept, and it is still there.
-pub(in super::super) async fn find_is_begun(tx: &mut Tx, group_id: &str) -> Result<bool> {
-    let row = tx
-        .sql(
-            "select 1 from groups where id = $1 \
-             and exists (select 1 from deleted_group_members where group_id = $1)",
-        )
-        .bind(group_id)
-        .first()
-        .await?;
-    Ok(row.is_some())
-}
-
 /// Keeps the members that a group still has; how many are kept by then.
 pub(in super::super) async fn keep_members(tx: &mut Tx, group_id: &str) -> Result<i64> {
     tx.sql(
@@ -176,23 +163,75 @@ pub(in super::super) async fn delete_record(
     row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
-/// Puts those members back into a group who still are there; how many they are.
-pub(in super::super) async fn insert_members(tx: &mut Tx, id: &str) -> Result<u64> {
-    let put_back = tx
-        .sql(
-            "insert into group_members (group_id, user_id) select m.group_id, m.user_id \
-             from deleted_group_members m join users u on u.id = m.user_id where m.group_id = $1 \
-             on conflict do nothing",
-        )
+/// How many members of a deleted group are kept, up to a maximum.
+pub(in super::super) async fn count_members(tx: &mut Tx, id: &str, maximum: i64) -> Result<i64> {
+    let row = tx
+        .sql("select count(*) from (select 1 from deleted_group_members where group_id = $1 limit $2) as found")
         .bind(id)
-        .run()
+        .bind(maximum)
+        .one()
         .await?;
-    delete_members(tx, id).await?;
-    Ok(put_back)
+    row.get(0)
 }
 
-async fn delete_members(tx: &mut Tx, id: &str) -> Result<()> {
-    tx.sql("delete from deleted_group_members where group_id = $1").bind(id).run().await?;
+/// Puts the next kept members after one, by id, back into a group, as far as they still are users: at most `limit`. The last
+/// of them; none at the end.
+pub(in super::super) async fn insert_members(
+    tx: &mut Tx,
+    id: &str,
+    after: &str,
+    limit: i64,
+) -> Result<Option<String>> {
+    let Some(last) = find_step_end(tx, id, after, limit).await? else { return Ok(None) };
+    tx.sql(
+        "insert into group_members (group_id, user_id) select m.group_id, m.user_id \
+         from deleted_group_members m join users u on u.id = m.user_id \
+         where m.group_id = $1 and m.user_id > $2 and m.user_id <= $3 on conflict do nothing",
+    )
+    .bind(id)
+    .bind(after)
+    .bind(last.as_str())
+    .run()
+    .await?;
+    delete_between(tx, id, after, &last).await?;
+    Ok(Some(last))
+}
+
+/// Forgets the next kept members after one, by id: at most `limit`. The last of them; none at the end.
+pub(in super::super) async fn delete_members(
+    tx: &mut Tx,
+    id: &str,
+    after: &str,
+    limit: i64,
+) -> Result<Option<String>> {
+    let last = find_step_end(tx, id, after, limit).await?;
+    if let Some(last) = &last {
+        delete_between(tx, id, after, last).await?;
+    }
+    Ok(last)
+}
+
+async fn find_step_end(tx: &mut Tx, id: &str, after: &str, limit: i64) -> Result<Option<String>> {
+    let row = tx
+        .sql(
+            "select max(user_id) from (select user_id from deleted_group_members \
+             where group_id = $1 and user_id > $2 order by user_id limit $3) as next",
+        )
+        .bind(id)
+        .bind(after)
+        .bind(limit)
+        .one()
+        .await?;
+    row.get(0)
+}
+
+async fn delete_between(tx: &mut Tx, id: &str, after: &str, last: &str) -> Result<()> {
+    tx.sql("delete from deleted_group_members where group_id = $1 and user_id > $2 and user_id <= $3")
+        .bind(id)
+        .bind(after)
+        .bind(last)
+        .run()
+        .await?;
     Ok(())
 }
 
@@ -207,9 +246,9 @@ pub(in super::super) async fn list_ended(tx: &mut Tx, now_ms: i64, limit: i64) -
     rows.iter().map(|row| row.get(0)).collect()
 }
 
-/// Removes a deleted group for good, and what was shared with it; false if somebody was faster.
+/// Removes a deleted group for good, and what was shared with it, once its members are forgotten; false if somebody was
+/// faster.
 pub(in super::super) async fn delete(tx: &mut Tx, id: &str) -> Result<bool> {
-    delete_members(tx, id).await?;
     tx.sql("delete from object_shares where party_id = $1 and party_kind = 'group'").bind(id).run().await?;
     Ok(tx.sql("delete from deleted_groups where id = $1").bind(id).run().await? == 1)
 }

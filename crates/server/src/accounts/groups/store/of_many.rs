@@ -67,10 +67,13 @@ pub(in super::super) async fn list_ids_inside(
     rows.iter().map(|row| row.get(0)).collect()
 }
 
-/// Names of groups whose key is like a pattern, at most `limit`.
+/// Names of groups whose key is like a pattern, at most `limit`, without those on their way out.
 pub(in super::super) async fn list_like(tx: &mut Tx, pattern: &str, limit: i64) -> Result<Vec<String>> {
     let rows = tx
-        .sql("select name from groups where name_key like $1 escape '!' order by name_key limit $2")
+        .sql(
+            "select name from groups where name_key like $1 escape '!' and under_way is null \
+             order by name_key limit $2",
+        )
         .bind(pattern)
         .bind(limit)
         .all()
@@ -78,10 +81,10 @@ pub(in super::super) async fn list_like(tx: &mut Tx, pattern: &str, limit: i64) 
     rows.iter().map(|row| row.get(0)).collect()
 }
 
-/// The first groups by name.
+/// The first groups by name, without those on their way out.
 pub(in super::super) async fn list_names(tx: &mut Tx, limit: i64) -> Result<Vec<(Named, GroupKind)>> {
     let rows = tx
-        .sql("select id, name, kind from groups order by name_key limit $1")
+        .sql("select id, name, kind from groups where under_way is null order by name_key limit $1")
         .bind(limit)
         .brief()
         .all()

@@ -1,6 +1,7 @@
 //! What groups promise.
 
 mod deleted;
+mod under_way;
 
 use super::{
     CHANGED_MEANWHILE, DERIVED, GroupChange, GroupKind, NAME_TAKEN, Sort, Wanted, WantedMembers,

@@ -14,8 +14,8 @@ use super::{
 use crate::cx::{Cx, Permission, Person};
 
 const DAY_MS: i64 = 24 * 3_600_000;
-/// How long the feed of changes goes back.
-const FEED_DAYS: i64 = 180;
+/// How long the feed of changes goes back, and with it handing back and what former owners kept.
+pub(in super::super) const FEED_DAYS: i64 = 180;
 const CLEAN_BATCH: i64 = 1_000;
 
 /// Does with the objects of a user who is being deleted what was decided, inside that action. Whatever is not

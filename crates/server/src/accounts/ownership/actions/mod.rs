@@ -26,6 +26,7 @@ use crate::{
 
 pub(super) use export::export;
 pub(super) use folders::{browse, edit, edit_and_transfer};
+pub(super) use leave::FEED_DAYS;
 pub use leave::{clean, come_back, foresee, forget, leave};
 pub(super) use register::register_file;
 pub use register::{register, register_table, set_shares, unregister};

@@ -189,7 +189,7 @@ fn transfers() -> Vec<Operation> {
         (
             "backOf?",
             id().said(
-                "Instead of all these: what this transfer moved and its receiver still owns, to whoever had it before",
+                "Instead of all these: what this transfer moved and its receiver still owns, to whoever had it before; for 180 days",
             ),
         ),
         ("previousOwnerKeeps?", text().said("`view` (the usual, but for `backOf`), `edit` or `none`")),

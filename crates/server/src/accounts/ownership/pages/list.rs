@@ -167,7 +167,7 @@ pub(super) async fn page(cx: &Cx, asked: &Asked, typed: &Typed<'_>) -> WebResult
     let may_manage = cx.may(Permission::ManageOwnership);
     let objects = &shown.page.objects;
     let response: Response = view.page(html! {
-        (page_header(t.ownership_title()).lead(html! { (t.ownership_lead()) })
+        (page_header(t.ownership_title()).lead(html! { (t.ownership_lead(actions::FEED_DAYS)) })
             .actions(header_actions(t, view.csrf(), asked, may_manage)))
         (panel(html! {
             (filter_form(cx, asked, &sought))

@@ -218,12 +218,22 @@ fn receiver(t: Text, transfer: &Transfer) -> String {
     }
 }
 
-/// The way to hand back what a transfer moved, if there is anything to hand back.
-fn way_back(cx: &Cx, transfer: &Transfer) -> Option<String> {
-    let is_open = cx.may(Permission::ManageOwnership)
+/// Whether a transfer moved anything that could be handed back, as long as it is known.
+fn has_way_back(cx: &Cx, transfer: &Transfer) -> bool {
+    cx.may(Permission::ManageOwnership)
         && transfer.what == What::HandOver
         && transfer.state != State::Running
-        && transfer.moved > 0;
+        && transfer.moved > 0
+}
+
+/// Until when it is known what a transfer moved, in milliseconds since the Unix epoch.
+const fn back_until_ms(transfer: &Transfer) -> i64 {
+    transfer.created_at_ms + actions::FEED_DAYS * 24 * 3_600_000
+}
+
+/// The way to hand back what a transfer moved, if there is anything to hand back.
+fn way_back(cx: &Cx, transfer: &Transfer) -> Option<String> {
+    let is_open = has_way_back(cx, transfer) && cx.now_ms < back_until_ms(transfer);
     is_open.then(|| format!("{HERE}/transfers/{}/back", transfer.id))
 }
 
@@ -239,7 +249,7 @@ async fn recent(cx: Cx, Query(place): Query<Place>) -> WebResult {
     let t = cx.text();
     let view = admin::view(&cx, AdminPage::Ownership, t.ownership_transfers(), None);
     Ok(view.page(html! {
-        (page_header(t.ownership_transfers()).lead(html! { (t.ownership_transfers_lead()) }))
+        (page_header(t.ownership_transfers()).lead(html! { (t.ownership_transfers_lead(actions::FEED_DAYS)) }))
         @if transfers.is_empty() { (empty(t.ownership_transfers_none(), t.ownership_transfers_none_lead())) }
         @else {
             (panel(html! {
@@ -302,7 +312,10 @@ async fn one(cx: Cx, Path(id): Path<String>, Query(place): Query<Place>) -> WebR
                 div.actions { (link_button(t.ownership_look_again(), here.as_str())) }
             }
             @if let Some(back) = way_back(&cx, &transfer) {
+                p.hint { (t.ownership_hand_back_until(t.date(back_until_ms(&transfer)))) }
                 div.actions { (link_button(t.ownership_hand_back(), back)) }
+            } @else if has_way_back(&cx, &transfer) {
+                p.hint { (t.ownership_hand_back_over(actions::FEED_DAYS)) }
             }
         }))
         @if counts.is_empty() { (panel(html! { p { (t.ownership_moved_none()) } })) }

@@ -12,7 +12,7 @@ use super::{ADMIN, DESIGNER, VIEWER, add, count, dashboards, object};
 use crate::{
     accounts::users,
     cx::{BaseRole, Cx},
-    testing::{TestServer, assert_refused, email_of},
+    testing::{DAY_MS, TestServer, assert_refused, email_of},
 };
 
 const OTHER: BaseRole = BaseRole::DataDesigner;
@@ -233,5 +233,27 @@ async fn a_dry_run_over_the_api_says_what_would_happen_and_the_way_back_is_there
     assert_eq!((&returned["moved"], &returned["backOf"]), (&json!(3), &moved["id"]));
     assert_eq!(returned["previousOwnerKeeps"], json!("none"));
     assert_eq!(count(&server, DESIGNER).await, 3);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn pages_say_how_long_something_can_be_handed_back_and_offer_it_no_longer() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    register(&host, dashboards(1, &email_of(DESIGNER))).await.unwrap();
+    let done = hand_over(&host, &all_of(DESIGNER, VIEWER), None).await.unwrap();
+    let path = format!("/admin/ownership/transfers/{}", done.id);
+    let mut admin = server.browser_of(ADMIN).await;
+
+    let open = admin.get(&path).await;
+    let all = admin.get("/admin/ownership/transfers").await;
+    let objects = admin.get("/admin/ownership").await;
+    server.advance(180 * DAY_MS);
+    let over = server.browser_of(ADMIN).await.get(&path).await;
+
+    assert!(open.says("It can be handed back until") && open.says(&format!("{path}/back")), "{}", open.body);
+    assert!(all.says("For 180 days it can be handed back."), "{}", all.body);
+    assert!(objects.says("are named here for 180 days"), "{}", objects.body);
+    assert!(over.says("The 180 days are over") && !over.says("/back\""), "{}", over.body);
     server.finish().await;
 }

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How many sessions a page shows at most.
-pub(super) const LIMIT_MAX: i64 = 200;
+const LIMIT_MAX: i64 = 200;
 /// Up to how many sessions are counted.
 pub(in super::super) const COUNT_MAX: i64 = 2_000;
 /// How many sessions are looked at for a page of those that fit a search, and to count them.
@@ -207,7 +207,8 @@ fn own(cx: &Cx) -> &str {
 }
 
 impl Wanted {
-    fn walk<'a>(&'a self, role_id: Option<&'a str>) -> Walk<'a> {
+    /// The same as a walk through sessions of users with a role.
+    pub(super) fn walk<'a>(&'a self, role_id: Option<&'a str>) -> Walk<'a> {
         let (name, address) = match self {
             Self::Name(name) => (Some(name.as_str()), None),
             Self::Address(address) => (None, Some(address.as_str())),

@@ -228,6 +228,43 @@ pub(in super::super) async fn list(tx: &mut Tx, walk: &Walk<'_>, place: &Place<'
     rows.iter().map(living).collect()
 }
 
+/// Living sessions after an id up to another one, by id: an order in which nothing moves.
+pub(in super::super) async fn list_between(
+    tx: &mut Tx,
+    walk: &Walk<'_>,
+    (after_id, last_id): (&str, &str),
+    now_ms: i64,
+) -> Result<Vec<Living>> {
+    let rows = tx
+        .sql(
+            "select u.id, u.email, u.user_name, u.first_name, u.last_name, u.active, u.origin, u.language, \
+             u.created_at_ms, u.updated_at_ms, u.last_login_at_ms, u.last_activity_at_ms, u.version, \
+             r.id, r.name, r.display_name, r.base_name, r.granted, r.withdrawn, s.id, s.created_at_ms, \
+             s.seen_at_ms, s.expires_at_ms, s.ip, s.user_agent, s.remembered, \
+             (select count(*) from sessions o where o.user_id = s.user_id and o.expires_at_ms > $1 \
+             and o.seen_at_ms + o.idle_ms > $1) \
+             from sessions s cross join users u cross join roles r \
+             where s.id > $2 and s.id <= $3 and u.id = s.user_id and r.id = u.role_id \
+             and s.expires_at_ms > $1 and s.seen_at_ms + s.idle_ms > $1 \
+             and (cast($4 as text) is null or u.role_id = cast($4 as text)) \
+             and (cast($5 as text) is null \
+             or u.user_name_key >= cast($5 as text) and u.user_name_key < cast($6 as text) \
+             or u.email_key >= cast($5 as text) and u.email_key < cast($6 as text)) \
+             and (cast($7 as text) is null or substr(s.ip, 1, length(cast($7 as text))) = cast($7 as text)) \
+             order by s.id",
+        )
+        .bind(now_ms)
+        .bind(after_id)
+        .bind(last_id)
+        .bind(walk.role_id)
+        .bind(walk.name)
+        .bind(walk.name.map(after_last))
+        .bind(walk.address)
+        .all()
+        .await?;
+    rows.iter().map(living).collect()
+}
+
 /// The last of so many living sessions from a place on; none if there are fewer.
 pub(in super::super) async fn find_last_of(
     tx: &mut Tx,

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use seatwarden_base::db::Engine;
 
-use super::super::{Filter, list};
+use super::super::{Filter, actions, list};
 use crate::{
     accounts::roles::{self, NewRole, RoleChange},
     cx::{BUILT_IN, BaseRole},
@@ -333,5 +333,26 @@ async fn what_the_list_shows_is_taken_along_as_csv_without_the_ids_of_sessions()
     );
     assert_eq!(unknown.status, 404);
     assert_eq!(server.events_named("sessions.export").await.len(), 2);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_session_that_is_used_while_the_file_is_written_is_in_it_once() {
+    let server = TestServer::start().await;
+    crowd(&server).await;
+    let mut export =
+        actions::export(&server.host(), Filter { search: "u1".into(), ..Filter::default() }).await.unwrap();
+    let mut written = Vec::new();
+
+    while let Some(sessions) = export.next_sessions().await.unwrap() {
+        written.extend(sessions.into_iter().map(|living| living.session.id));
+        // Everybody uses theirs between two parts of the file.
+        server.sql("update sessions set seen_at_ms = seen_at_ms + 1000").await;
+    }
+
+    let count = written.len();
+    written.sort_unstable();
+    written.dedup();
+    assert_eq!((count, written.len()), (11_111, 11_111));
     server.finish().await;
 }

@@ -20,9 +20,10 @@ use crate::{
 /// them in automatically; without such a role nothing changes. From then on the group is the reason for the
 /// role, until somebody gives them another. No permission is asked: the group's role was within the reach of
 /// whoever set it. Refuses with `groups.unknown`,
-/// `users.last_sysadmin`, or `seats.none_left` if the role takes a seat that is not there.
+/// `groups.being_deleted`, `users.last_sysadmin`, or `seats.none_left` if the role takes a seat that is not there.
 pub async fn take_role(tx: &mut Tx, cx: &Cx, user_id: &str, group: &str) -> Result<()> {
     let group = groups::find_in(tx, group).await?;
+    group.require_settled()?;
     let Some(role) = &group.role else { return Ok(()) };
     let before = find_in(tx, user_id).await?;
     if before.person.role.base == BaseRole::Super {

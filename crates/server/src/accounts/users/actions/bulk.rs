@@ -265,7 +265,9 @@ pub(super) async fn apply_to(
 
 /// Whether a refusal is about one user alone, and comes before anything of them is written.
 fn is_about_one(why: &Refusal) -> bool {
-    [seats::NONE_LEFT, NOT_INVITED, UNKNOWN, LAST_OWNER].iter().any(|known| known.code == why.code)
+    [seats::NONE_LEFT, NOT_INVITED, UNKNOWN, LAST_OWNER, groups::BEING_DELETED]
+        .iter()
+        .any(|known| known.code == why.code)
 }
 
 /// Ids of those who were chosen. Refuses as [`forecast`] does, and with `users.others_by_now` if

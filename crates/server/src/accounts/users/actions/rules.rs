@@ -31,8 +31,8 @@ const OTHER_ROLE_BY_NOW: Refusal = Refusal::new(Kind::Conflict, "users.other_rol
 /// Nobody does this to themselves together with others.
 const NOT_ONESELF: Refusal = Refusal::new(Kind::Conflict, "users.not_oneself");
 
-/// What decides on each user. Refuses with `roles.unknown`, `users.one_sysadmin`, `groups.unknown`, `groups.derived` or
-/// `roles.beyond_own`.
+/// What decides on each user. Refuses with `roles.unknown`, `users.one_sysadmin`, `groups.unknown`, `groups.derived`,
+/// `groups.being_deleted` or `roles.beyond_own`.
 pub(super) async fn rules_of(cx: &Cx, tx: &mut Tx, act: &Act) -> Result<Rules> {
     let role = match act {
         Act::ChangeRole(role) => Some(roles::named(tx, role).await?),
@@ -52,6 +52,7 @@ pub(super) async fn rules_of(cx: &Cx, tx: &mut Tx, act: &Act) -> Result<Rules> {
                 return Err(groups::DERIVED.into());
             }
             groups::require_over(cx, &group)?;
+            group.require_settled()?;
             Some(group.id)
         }
         _ => None,

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Event, Verdict, clip, of_person, record, verify};
+use super::{Event, Verdict, clip, of_person, prove, record, verify};
 use crate::{
     accounts::{
         api_tokens, email_change, feature_management, recovery_codes, rescue, sessions,
@@ -13,6 +13,31 @@ use crate::{
 };
 
 mod search;
+
+#[tokio::test]
+async fn the_trail_is_called_valid_only_after_it_was_walked() {
+    let server = TestServer::start().await;
+    let token = server.token_of(BaseRole::Admin).await;
+    let said = async || {
+        let answer = server.request("GET", "/api/v2/audit/files").bearer(&token).send().await.json();
+        (answer[0]["valid"].clone(), answer[0]["state"].clone())
+    };
+
+    let before = said().await;
+    prove(&server.app.db, server.now_ms()).await.unwrap();
+    let after = said().await;
+    server.add(new_user("late@people.example", "viewer")).await;
+    let later = said().await;
+    server.sql("update audit_events set subject_id = 'x' where sequence = 2").await;
+    prove(&server.app.db, server.now_ms()).await.unwrap();
+    let broken = said().await;
+
+    assert_eq!(before, (json!(false), json!("notProved")));
+    assert_eq!(after, (json!(true), json!("whole")));
+    assert_eq!(later, (json!(true), json!("wholeSoFar")));
+    assert_eq!(broken, (json!(false), json!("broken")));
+    server.abandon().await;
+}
 
 const VIEWER: BaseRole = BaseRole::Consumer;
 
