@@ -328,7 +328,7 @@ fn effect(cx: &Cx, act: &Act, forecast: &Forecast, target: Option<(String, Strin
                 }
             },
             Act::BringBack(_) => {
-                p { (t.users_list_bulk_bring_back()) }
+                @if forecast.changed > 0 { p { (t.users_list_bulk_bring_back()) } }
                 @if forecast.refused > 0 { (stay(t)) }
             },
             _ => {}

@@ -218,6 +218,13 @@ async fn only_who_may_bring_one_back_may_bring_many_back() {
     let ids = add(&server, &["viewer"], "consumer").await;
     let chief = add(&server, &["chief"], "admin").await;
     let act_id = deleted(&server.cx_as(ADMIN).await, &[ids, chief].concat()).await;
+    let change = RoleChange {
+        display_name: "Helper".into(),
+        choices: vec![(Permission::ManageRoles, Choice::Deny)],
+        ..RoleChange::default()
+    };
+    let role = roles::create(&server.host(), &NewRole { base: "admin".into(), change }).await.unwrap().role;
+    let helper_id = server.add(new_user("helper@people.example", &role.id)).await.person.id;
     let mut keeper = server.browser();
     keeper.sign_in("keeper@people.example", PASSWORD).await;
     let page = format!("/admin/users/acts/{act_id}");
@@ -232,6 +239,10 @@ async fn only_who_may_bring_one_back_may_bring_many_back() {
     assert_eq!(refused.status, 403, "{}", refused.body);
     assert_refused(by_keeper, &NOT_ALLOWED);
     assert_eq!(server.number("select count(*) from deleted_users").await, 2);
+    let by_helper = begin_act(&server.cx_of(&helper_id).await, &act, &chosen, None).await.unwrap();
+    let Begun::Done(_, done) = by_helper else { panic!("it is short") };
+    assert_eq!((done.changed, done.refused, done.reasons[0].1.code), (1, 1, "roles.beyond_own"));
+    assert_eq!(done.reasons[0].0, "chief@crowd.example");
     server.finish().await;
 }
 
