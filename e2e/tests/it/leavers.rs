@@ -93,15 +93,20 @@ async fn several(engine: Engine, hand: Hand, scripts: Scripts) {
     browser.press("main form button.primary").await;
     browser.find("//main//dd[contains(., 'Handed back')]").await;
 
-    // Two leave together, and are back with one click.
-    browser.visit("/admin/users?search=designer").await;
-    let leavers = browser.count("tbody [name=id]").await;
-    tick_all(&browser, scripts, leavers).await;
-    browser.choose(".bulk [name=act]", "delete").await;
-    browser.press(".bulk button.primary").await;
-    assert!(browser.words().await.contains(&format!("Delete {leavers} users")));
+    // Two leave together, and are back from the page of the act.
+    let leavers = delete_designers(&browser, scripts).await;
+    browser.press("main .actions form button").await;
+    browser.find(".confirmation form button").await;
+    let words = browser.words().await;
+    assert!(words.contains(&format!("{leavers} of {leavers} users come back")), "{words}");
     browser.press(".confirmation form button").await;
-    browser.arrive(&format!("/admin/users?search=designer&done={leavers}.0")).await;
+    browser.find(".notice.tone-success").await;
+    let words = browser.words().await;
+    assert!(words.contains(&format!("{leavers} users are back, 0 left out")), "{words}");
+
+    // They leave once more, and are back with one click in the list of those who were deleted.
+    assert_eq!(delete_designers(&browser, scripts).await, leavers);
+    browser.visit("/admin/users?search=designer").await;
     assert_eq!(browser.count("tbody [name=id]").await, 0);
     browser.visit("/admin/users/deleted").await;
     tick_all(&browser, scripts, leavers).await;
@@ -111,6 +116,21 @@ async fn several(engine: Engine, hand: Hand, scripts: Scripts) {
 
     browser.close().await;
     demo.must_have_a_whole_audit_trail();
+}
+
+/// Deletes all designers of the demo by one act, and arrives at its page; how many they are.
+async fn delete_designers(browser: &Browser, scripts: Scripts) -> usize {
+    browser.visit("/admin/users?search=designer").await;
+    let leavers = browser.count("tbody [name=id]").await;
+    tick_all(browser, scripts, leavers).await;
+    browser.choose(".bulk [name=act]", "delete").await;
+    browser.press(".bulk button.primary").await;
+    assert!(browser.words().await.contains(&format!("Delete {leavers} users")));
+    browser.press(".confirmation form button").await;
+    browser.find("main .actions a[href='/admin/users/acts']").await;
+    let words = browser.words().await;
+    assert!(words.contains(&format!("Bring these {leavers} users back")), "{words}");
+    leavers
 }
 
 /// Ticks every row: with the box in the head, which only scripts have, or one by one.

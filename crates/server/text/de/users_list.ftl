@@ -78,13 +78,16 @@ users_list-act_invite = Einladung noch einmal senden
 users_list-act_end_sessions = Alle Sitzungen beenden
 users_list-act_delete = Löschen
 users_list-act_take_back = Frühere Rollen zurückgeben
+users_list-act_bring_back = Gelöschte Benutzer zurückholen
 users_list-act_undo = Rückgängig machen
 users_list-unchanged = –
 users_list-choose_role = Rolle wählen
 users_list-idle_wrong = Geben Sie eine ganze Zahl von Tagen ein, mindestens 1.
 users_list-look_first = Zeigen, was geschähe
 users_list-bulk_deactivate = Wer deaktiviert wird, ist sofort abgemeldet und kann jederzeit wieder aktiviert werden.
-users_list-bulk_delete = Wer gelöscht wird, ist sofort abgemeldet, und die API-Token gelten nicht mehr. Was diesen Personen gehört, bleibt unter ihrem Namen als ehemalige Benutzer erhalten und lässt sich unter „Besitz“ übergeben. { $days } Tage lang lässt sich jede von ihnen unter „Gelöschte Benutzer“ zurückholen.
+users_list-bulk_delete = Wer gelöscht wird, ist sofort abgemeldet, und die API-Token gelten nicht mehr. Was diesen Personen gehört, bleibt unter ihrem Namen als ehemalige Benutzer erhalten und lässt sich unter „Besitz“ übergeben, vorher oder nachher. { $days } Tage lang lässt sich jede von ihnen unter „Gelöschte Benutzer“ zurückholen, und alle zusammen auf der Seite dieses Vorgangs.
+users_list-bulk_bring_back = Alle kommen zurück, wie sie waren: Namen, Rolle, Gruppen, Sprache und Passwort, aktiv oder deaktiviert wie zuvor, mit dem, was ihnen gehörte und seither niemand bekam. Sitzungen und API-Token bleiben beendet. Wer erst eingeladen war, muss neu eingeladen werden.
+users_list-bulk_back_left_out = Wer ausgelassen ist, lässt sich bis zum Ende der 30 Tage einzeln zurückholen, mit einer anderen Adresse oder einem anderen Benutzernamen, falls jemand anderes die bisherigen hat:
 users_list-back = Zurück zur Liste
 users_list-act_progress = { $done } von { $total } Benutzern
 users_list-act_stopped = Es blieb bei { $done } von { $total } Benutzern stehen.
@@ -159,6 +162,26 @@ users_list-bulk_changed = { $all ->
 users_list-bulk_done = { $changed ->
     [one] { $changed } Benutzer geändert, { $refused } ausgelassen.
    *[other] { $changed } Benutzer geändert, { $refused } ausgelassen.
+}
+users_list-act_bring_these_back = { $count ->
+    [one] Diesen Benutzer zurückholen
+   *[other] Diese { $count } Benutzer zurückholen
+}
+users_list-bulk_yes_bring_back = { $count ->
+    [one] { $count } Benutzer zurückholen
+   *[other] { $count } Benutzer zurückholen
+}
+users_list-bulk_back = { $all ->
+    [one] { $changed } von { $all } Benutzer kommt zurück.
+   *[other] { $changed } von { $all } Benutzern kommen zurück.
+}
+users_list-bulk_back_already = { $count ->
+    [one] { $count } ist schon zurück.
+   *[other] { $count } sind schon zurück.
+}
+users_list-bulk_back_done = { $changed ->
+    [one] { $changed } Benutzer ist zurück, { $refused } ausgelassen.
+   *[other] { $changed } Benutzer sind zurück, { $refused } ausgelassen.
 }
 users-list_bulk_more = und { $count } weitere
 users-list_unknown = „{ $word }“ ist hier nicht bekannt

@@ -78,13 +78,16 @@ users_list-act_invite = Send the invitation again
 users_list-act_end_sessions = End all sessions
 users_list-act_delete = Delete
 users_list-act_take_back = Give the former roles back
+users_list-act_bring_back = Bring deleted users back
 users_list-act_undo = Undo
 users_list-unchanged = –
 users_list-choose_role = Choose a role
 users_list-idle_wrong = Enter a whole number of days, 1 or more.
 users_list-look_first = See what would happen
 users_list-bulk_deactivate = Whoever is deactivated is signed out at once and can be activated again at any time.
-users_list-bulk_delete = Whoever is deleted is signed out at once, and their API tokens stop working. What they own stays, under their names as former users, and can be handed over under Ownership. For { $days } days each of them can be brought back under Deleted users.
+users_list-bulk_delete = Whoever is deleted is signed out at once, and their API tokens stop working. What they own stays, under their names as former users, and can be handed over under Ownership, before or after. For { $days } days each of them can be brought back under Deleted users, and all of them together on the page of this act.
+users_list-bulk_bring_back = Each of them comes back as they were: names, role, groups, language and password, active or deactivated as before, with what they owned and nobody got since. Sessions and API tokens stay ended. Whoever was only invited has to be invited again.
+users_list-bulk_back_left_out = Whoever is left out can still be brought back one by one until their 30 days are over, with another address or user name if somebody else has theirs:
 users_list-back = Back to the list
 users_list-act_progress = { $done } of { $total } users
 users_list-act_stopped = It stopped at { $done } of { $total } users.
@@ -159,6 +162,26 @@ users_list-bulk_changed = { $all ->
 users_list-bulk_done = { $changed ->
     [one] { $changed } user was changed, { $refused } left out.
    *[other] { $changed } users were changed, { $refused } left out.
+}
+users_list-act_bring_these_back = { $count ->
+    [one] Bring this user back
+   *[other] Bring these { $count } users back
+}
+users_list-bulk_yes_bring_back = { $count ->
+    [one] Bring { $count } user back
+   *[other] Bring { $count } users back
+}
+users_list-bulk_back = { $all ->
+    [one] { $changed } of { $all } user comes back.
+   *[other] { $changed } of { $all } users come back.
+}
+users_list-bulk_back_already = { $count ->
+    [one] { $count } is back already.
+   *[other] { $count } are back already.
+}
+users_list-bulk_back_done = { $changed ->
+    [one] { $changed } user is back, { $refused } left out.
+   *[other] { $changed } users are back, { $refused } left out.
 }
 users-list_bulk_more = and { $count } more
 users-list_unknown = “{ $word }” is not known here

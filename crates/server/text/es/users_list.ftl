@@ -78,13 +78,16 @@ users_list-act_invite = Enviar la invitación de nuevo
 users_list-act_end_sessions = Cerrar todas las sesiones
 users_list-act_delete = Eliminar
 users_list-act_take_back = Devolver los roles anteriores
+users_list-act_bring_back = Recuperar usuarios eliminados
 users_list-act_undo = Deshacer
 users_list-unchanged = –
 users_list-choose_role = Elija un rol
 users_list-idle_wrong = Escriba un número entero de días, 1 o más.
 users_list-look_first = Ver qué pasaría
 users_list-bulk_deactivate = A quien se desactiva se le cierra la sesión de inmediato y se le puede activar de nuevo en cualquier momento.
-users_list-bulk_delete = A quien se elimina se le cierra la sesión de inmediato y sus tokens de API dejan de funcionar. Lo que posee se conserva bajo su nombre de antiguo usuario y se puede entregar en Propiedad. Durante { $days } días se puede recuperar a cada uno en Usuarios eliminados.
+users_list-bulk_delete = A quien se elimina se le cierra la sesión de inmediato y sus tokens de API dejan de funcionar. Lo que posee se conserva bajo su nombre de antiguo usuario y se puede entregar en Propiedad, antes o después. Durante { $days } días se puede recuperar a cada uno en Usuarios eliminados, y a todos juntos en la página de esta operación.
+users_list-bulk_bring_back = Cada uno vuelve como estaba: nombres, rol, grupos, idioma y contraseña, activo o desactivado como antes, con lo que poseía y nadie ha recibido desde entonces. Las sesiones y los tokens de API siguen terminados. A quien solo estaba invitado hay que invitarlo de nuevo.
+users_list-bulk_back_left_out = A quien no se incluye se le puede recuperar uno a uno hasta que pasen sus 30 días, con otra dirección u otro nombre de usuario si otra persona tiene ahora los suyos:
 users_list-back = Volver a la lista
 users_list-act_progress = { $done } de { $total } usuarios
 users_list-act_stopped = Se detuvo en { $done } de { $total } usuarios.
@@ -159,6 +162,26 @@ users_list-bulk_changed = { $all ->
 users_list-bulk_done = { $changed ->
     [one] { $changed } usuario cambiado, { $refused } sin incluir.
    *[other] { $changed } usuarios cambiados, { $refused } sin incluir.
+}
+users_list-act_bring_these_back = { $count ->
+    [one] Recuperar a este usuario
+   *[other] Recuperar a estos { $count } usuarios
+}
+users_list-bulk_yes_bring_back = { $count ->
+    [one] Recuperar a { $count } usuario
+   *[other] Recuperar a { $count } usuarios
+}
+users_list-bulk_back = { $all ->
+    [one] Vuelve { $changed } de { $all } usuario.
+   *[other] Vuelven { $changed } de { $all } usuarios.
+}
+users_list-bulk_back_already = { $count ->
+    [one] { $count } ya ha vuelto.
+   *[other] { $count } ya han vuelto.
+}
+users_list-bulk_back_done = { $changed ->
+    [one] { $changed } usuario ha vuelto, { $refused } sin incluir.
+   *[other] { $changed } usuarios han vuelto, { $refused } sin incluir.
 }
 users-list_bulk_more = y { $count } más
 users-list_unknown = «{ $word }» no se conoce aquí

@@ -78,13 +78,16 @@ users_list-act_invite = Renvoyer l’invitation
 users_list-act_end_sessions = Mettre fin à toutes les sessions
 users_list-act_delete = Supprimer
 users_list-act_take_back = Rendre les rôles précédents
+users_list-act_bring_back = Rétablir des utilisateurs supprimés
 users_list-act_undo = Annuler
 users_list-unchanged = –
 users_list-choose_role = Choisissez un rôle
 users_list-idle_wrong = Saisissez un nombre entier de jours, au moins 1.
 users_list-look_first = Voir ce qui se passerait
 users_list-bulk_deactivate = Toute personne désactivée est déconnectée aussitôt et peut être réactivée à tout moment.
-users_list-bulk_delete = Toute personne supprimée est déconnectée aussitôt et ses jetons d’API ne fonctionnent plus. Ce qu’elle possède reste, sous son nom d’ancien utilisateur, et peut être remis à quelqu’un dans Propriété. Pendant { $days } jours, chacune peut être rétablie dans Utilisateurs supprimés.
+users_list-bulk_delete = Toute personne supprimée est déconnectée aussitôt et ses jetons d’API ne fonctionnent plus. Ce qu’elle possède reste, sous son nom d’ancien utilisateur, et peut être remis à quelqu’un dans Propriété, avant ou après. Pendant { $days } jours, chacune peut être rétablie dans Utilisateurs supprimés, et toutes ensemble sur la page de cette opération.
+users_list-bulk_bring_back = Chacun revient tel qu’il était : noms, rôle, groupes, langue et mot de passe, actif ou désactivé comme avant, avec ce qu’il possédait et que personne n’a reçu depuis. Les sessions et les jetons API restent terminés. La personne seulement invitée doit l’être à nouveau.
+users_list-bulk_back_left_out = Les personnes laissées de côté peuvent encore être rétablies une à une jusqu’à la fin de leurs 30 jours, avec une autre adresse ou un autre nom d’utilisateur si quelqu’un d’autre a maintenant les leurs :
 users_list-back = Retour à la liste
 users_list-act_progress = { $done } utilisateurs sur { $total }
 users_list-act_stopped = Cela s’est arrêté à { $done } utilisateurs sur { $total }.
@@ -159,6 +162,26 @@ users_list-bulk_changed = { $all ->
 users_list-bulk_done = { $changed ->
     [one] { $changed } utilisateur modifié, { $refused } de côté.
    *[other] { $changed } utilisateurs modifiés, { $refused } de côté.
+}
+users_list-act_bring_these_back = { $count ->
+    [one] Rétablir cet utilisateur
+   *[other] Rétablir ces { $count } utilisateurs
+}
+users_list-bulk_yes_bring_back = { $count ->
+    [one] Rétablir { $count } utilisateur
+   *[other] Rétablir { $count } utilisateurs
+}
+users_list-bulk_back = { $all ->
+    [one] { $changed } utilisateur sur { $all } revient.
+   *[other] { $changed } utilisateurs sur { $all } reviennent.
+}
+users_list-bulk_back_already = { $count ->
+    [one] { $count } est déjà revenu.
+   *[other] { $count } sont déjà revenus.
+}
+users_list-bulk_back_done = { $changed ->
+    [one] { $changed } utilisateur est rétabli, { $refused } de côté.
+   *[other] { $changed } utilisateurs sont rétablis, { $refused } de côté.
 }
 users-list_bulk_more = et { $count } de plus
 users-list_unknown = « { $word } » n’est pas connu ici

@@ -78,13 +78,16 @@ users_list-act_invite = שליחת ההזמנה שוב
 users_list-act_end_sessions = סיום כל ההפעלות
 users_list-act_delete = מחיקה
 users_list-act_take_back = החזרת התפקידים הקודמים
+users_list-act_bring_back = החזרת משתמשים שנמחקו
 users_list-act_undo = ביטול הפעולה
 users_list-unchanged = –
 users_list-choose_role = יש לבחור תפקיד
 users_list-idle_wrong = יש להזין מספר שלם של ימים, 1 לפחות.
 users_list-look_first = הצגת מה שיקרה
 users_list-bulk_deactivate = מי שמושבת מנותק מיד, ואפשר להפעילו שוב בכל עת.
-users_list-bulk_delete = מי שנמחק מנותק מיד, ואסימוני ה-API שלו מפסיקים לפעול. מה שבבעלותו נשאר, תחת שמו כמשתמש לשעבר, ואפשר להעבירו תחת „בעלות”. במשך { $days } ימים אפשר להחזיר כל אחד מהם תחת „משתמשים שנמחקו”.
+users_list-bulk_delete = מי שנמחק מנותק מיד, ואסימוני ה-API שלו מפסיקים לפעול. מה שבבעלותו נשאר, תחת שמו כמשתמש לשעבר, ואפשר להעבירו תחת „בעלות”, לפני המחיקה או אחריה. במשך { $days } ימים אפשר להחזיר כל אחד מהם תחת „משתמשים שנמחקו”, ואת כולם יחד בדף של פעולה זו.
+users_list-bulk_bring_back = כל אחד מהם חוזר כפי שהיה: השמות, התפקיד, הקבוצות, השפה והסיסמה, פעיל או מושבת כמו קודם, עם מה שהיה בבעלותו ואיש לא קיבל מאז. ההפעלות ואסימוני ה-API נשארים מסויימים. מי שרק הוזמן צריך הזמנה חדשה.
+users_list-bulk_back_left_out = את מי שלא נכלל אפשר עדיין להחזיר אחד אחד עד תום 30 הימים, עם כתובת אחרת או שם משתמש אחר אם למישהו אחר יש כבר את שלו:
 users_list-back = חזרה לרשימה
 users_list-act_progress = { $done } מתוך { $total } משתמשים
 users_list-act_stopped = הפעולה נעצרה אחרי { $done } מתוך { $total } משתמשים.
@@ -169,6 +172,31 @@ users_list-bulk_done = { $changed ->
     [one] שונה משתמש אחד, { $refused } לא נכללו.
     [two] שונו שני משתמשים, { $refused } לא נכללו.
    *[other] שונו { $changed } משתמשים, { $refused } לא נכללו.
+}
+users_list-act_bring_these_back = { $count ->
+    [one] החזרת המשתמש הזה
+    [two] החזרת שני המשתמשים האלה
+   *[other] החזרת { $count } המשתמשים האלה
+}
+users_list-bulk_yes_bring_back = { $count ->
+    [one] החזרת משתמש אחד
+    [two] החזרת שני משתמשים
+   *[other] החזרת { $count } משתמשים
+}
+users_list-bulk_back = { $all ->
+    [one] { $changed } מתוך משתמש אחד יחזור.
+    [two] { $changed } מתוך שני משתמשים יחזרו.
+   *[other] { $changed } מתוך { $all } משתמשים יחזרו.
+}
+users_list-bulk_back_already = { $count ->
+    [one] אחד כבר חזר.
+    [two] שניים כבר חזרו.
+   *[other] { $count } כבר חזרו.
+}
+users_list-bulk_back_done = { $changed ->
+    [one] הוחזר משתמש אחד, { $refused } לא נכללו.
+    [two] הוחזרו שני משתמשים, { $refused } לא נכללו.
+   *[other] הוחזרו { $changed } משתמשים, { $refused } לא נכללו.
 }
 users-list_bulk_more = ועוד { $count }
 users-list_unknown = ״{ $word }״ אינו מוכר כאן

@@ -140,6 +140,14 @@ pub(super) struct Keys {
     pub(super) search_text: String,
 }
 
+impl Keys {
+    /// All that signs the user in.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let names = [&self.email, &self.user_name].into_iter().chain(&self.other_names);
+        names.map(String::as_str)
+    }
+}
+
 async fn insert_names(tx: &mut Tx, users: Vec<(&str, &Keys)>) -> Result<()> {
     let mut rows = Vec::with_capacity(2 * users.len());
     for (user_id, keys) in &users {

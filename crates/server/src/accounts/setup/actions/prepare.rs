@@ -97,6 +97,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     91 "0091_ownership_way_back",
     95 "0095_sessions_by_address",
     96 "0096_users_acts_roles",
+    97 "0097_deleted_by_acts",
     98 "0098_groups_under_way",
 ];
 

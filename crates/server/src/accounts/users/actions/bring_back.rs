@@ -1,16 +1,20 @@
 //! Users who were deleted: the list of them, bringing one back, and the end of the time for it.
 
-use seatwarden_base::{Error, Refusal, Result};
+use seatwarden_base::{Error, Refusal, Result, db::Tx};
 use serde_json::json;
 
 use super::{
     super::{
-        model::{DeletedUser, TOO_MANY, UNKNOWN_DELETED, User, check_email, check_user_name, name_key},
+        model::{
+            DeletedUser, EMAIL_TAKEN, TOO_MANY, UNKNOWN_DELETED, User, check_email, check_user_name, name_key,
+        },
         store,
     },
     chosen::NOBODY_CHOSEN,
     delete::Record,
-    fill_groups, keys, service, shown,
+    fill_groups,
+    former::require_free,
+    keys, service, shown,
     update::require_proof_over,
 };
 use crate::{
@@ -19,7 +23,7 @@ use crate::{
         seats::{self, Change},
     },
     common::audit,
-    cx::{Cx, Origin, Permission, Person},
+    cx::{Cx, Origin, Permission, Person, Role},
     text::part_pattern,
 };
 
@@ -61,10 +65,10 @@ pub async fn count_given(cx: &Cx, id: &str) -> Result<i64> {
     cx.require(Permission::DeleteUsers)?;
     let mut tx = cx.db.read().await?;
     let record = store::deleted::find_record(&mut tx, id, cx.now_ms).await?.ok_or(UNKNOWN_DELETED)?;
-    Ok(read(&record)?.given)
+    Ok(read_record(&record)?.given)
 }
 
-fn read(record: &str) -> Result<Record> {
+pub(super) fn read_record(record: &str) -> Result<Record> {
     serde_json::from_str(record).map_err(|cause| Error::fault("reading a deleted user", cause))
 }
 
@@ -84,29 +88,80 @@ pub struct OtherNames {
 pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
     cx.require(Permission::DeleteUsers)?;
     let mut tx = cx.db.write().await?;
-    let record = store::deleted::delete_record(&mut tx, id, cx.now_ms).await?.ok_or(UNKNOWN_DELETED)?;
-    let record = read(&record)?;
-    // A custom role may be gone; then its base is as close as it gets.
-    let role = match roles::named(&mut tx, &record.role_id).await {
-        Err(Error::Refusal(_)) => roles::named(&mut tx, &record.role_name).await?,
-        found => found?,
-    };
-    let is_same_role = role.id == record.role_id;
+    let (user, event) = bring_back_in(&mut tx, cx, id, other).await?;
+    audit::record(&mut tx, cx, event).await?;
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(user)
+}
+
+/// The role in which a deleted user comes back. A custom one may be gone; then its base is as close as it gets.
+pub(super) fn role_of<'a>(roles: &'a [Role], record: &Record) -> Result<&'a Role, Refusal> {
+    let of = |fits: &dyn Fn(&Role) -> bool| roles.iter().find(|role| fits(role));
+    let found = of(&|role| role.id == record.role_id).or_else(|| of(&|role| role.name == record.role_name));
+    found.ok_or(roles::UNKNOWN)
+}
+
+/// Like [`bring_back`], inside another action; the event is yet to be recorded. What is refused is refused before anything is
+/// written.
+pub(super) async fn bring_back_in(
+    tx: &mut Tx,
+    cx: &Cx,
+    id: &str,
+    other: &OtherNames,
+) -> Result<(User, audit::Event)> {
+    // The ledger of seats comes first, in the order in which every act locks; nobody else brings anybody back meanwhile.
+    seats::hold(tx).await?;
+    let record = store::deleted::find_record(tx, id, cx.now_ms).await?.ok_or(UNKNOWN_DELETED)?;
+    let record = read_record(&record)?;
+    let mut user = returning(tx, cx, id, &record, other).await?;
+    let keys = keys(&user.person);
+    require_free(tx, &keys).await?;
+    seats::take(tx, cx, Change::of(None, Some(&user.person))).await?;
+    let raced = |cause| Error::raced("bringing a user back", cause);
+    if !store::deleted::delete(tx, id).await? {
+        return Err(raced("the user was removed for good meanwhile"));
+    }
+    store::insert_all(tx, vec![(&user, keys)])
+        .await
+        .map_err(|error| if error.is(&EMAIL_TAKEN) { raced("a name was taken meanwhile") } else { error })?;
+    let past = (record.last_login_at_ms, record.last_activity_at_ms);
+    store::deleted::set_past(tx, id, past.0, past.1, cx.now_ms).await?;
+    groups::put_back(tx, id, &record.groups).await?;
+    let is_same_role = user.person.role.id == record.role_id;
+    if let Some(group) = record.role_group_id.as_deref().filter(|_| is_same_role) {
+        store::kept::set_role_group(tx, id, group).await?;
+    }
+    store::kept::insert(tx, id, &record.kept).await?;
+    if let Some(password) = &record.password {
+        passwords::put_back(tx, id, password).await?;
+    }
+    fill_groups(tx, &mut user).await?;
+    ownership::come_back(tx, cx, &user.person).await?;
+    let event = audit::Event::user("users.bring_back", id).after(shown(&user));
+    Ok((user, event))
+}
+
+/// A deleted user as they come back, as yet without groups. Refuses what the caller may not give back, and the rule that
+/// another name breaks.
+async fn returning(tx: &mut Tx, cx: &Cx, id: &str, record: &Record, other: &OtherNames) -> Result<User> {
+    let role = role_of(&roles::list(tx).await?, record)?.clone();
     cx.require_reach(&role)?;
     require_proof_over(cx, id, &role)?;
-    let (email, user_name) = names(&record, other)?;
-    service::check_address(Origin::of_word(&record.origin), &email)?;
-    let mut user = User {
+    let (email, user_name) = names(record, other)?;
+    let origin = Origin::of_word(&record.origin);
+    service::check_address(origin, &email)?;
+    Ok(User {
         person: Person {
             id: id.to_owned(),
             email,
             user_name,
-            first_name: record.first_name,
-            last_name: record.last_name,
+            first_name: record.first_name.clone(),
+            last_name: record.last_name.clone(),
             role,
             active: record.active,
-            origin: Origin::of_word(&record.origin),
-            language: record.language,
+            origin,
+            language: record.language.clone(),
             created_at_ms: record.created_at_ms,
             updated_at_ms: cx.now_ms,
             last_login_at_ms: record.last_login_at_ms,
@@ -114,29 +169,11 @@ pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
             version: 1,
         },
         groups: Vec::new(),
-        ui_settings: record.ui_settings,
+        ui_settings: record.ui_settings.clone(),
         must_change_password: false,
         // The link of the invitation ended for good, and nobody is mailed another one without being asked for it.
         invited_at_ms: None,
-    };
-    seats::take(&mut tx, cx, Change::of(None, Some(&user.person))).await?;
-    store::insert_all(&mut tx, vec![(&user, keys(&user.person))]).await?;
-    let past = (record.last_login_at_ms, record.last_activity_at_ms);
-    store::deleted::set_past(&mut tx, id, past.0, past.1, cx.now_ms).await?;
-    groups::put_back(&mut tx, id, &record.groups).await?;
-    if let Some(group) = record.role_group_id.as_deref().filter(|_| is_same_role) {
-        store::kept::set_role_group(&mut tx, id, group).await?;
-    }
-    store::kept::insert(&mut tx, id, &record.kept).await?;
-    if let Some(password) = &record.password {
-        passwords::put_back(&mut tx, id, password).await?;
-    }
-    fill_groups(&mut tx, &mut user).await?;
-    ownership::come_back(&mut tx, cx, &user.person).await?;
-    audit::record(&mut tx, cx, audit::Event::user("users.bring_back", id).after(shown(&user))).await?;
-    tx.commit().await?;
-    cx.jobs.nudge();
-    Ok(user)
+    })
 }
 
 /// Brings several deleted users back, each one by itself. Answers how many are back, and whom [`bring_back`] refused, by
@@ -168,7 +205,8 @@ pub(in super::super) async fn bring_back_each(
     Ok((back, refused))
 }
 
-fn names(record: &Record, other: &OtherNames) -> Result<(String, String)> {
+/// Address and user name with which a deleted user comes back.
+pub(super) fn names(record: &Record, other: &OtherNames) -> Result<(String, String)> {
     let email = if other.email.trim().is_empty() { record.email.clone() } else { check_email(&other.email)? };
     let follows = name_key(&record.user_name) == name_key(&record.email);
     let user_name = match (other.user_name.trim(), follows) {

@@ -6,12 +6,14 @@ use serde_json::json;
 use super::{
     super::{
         listing::Listed,
-        model::{LAST_OWNER, NOT_INVITED, UNKNOWN, UserPatch},
+        model::{EMAIL_TAKEN, LAST_OWNER, NOT_INVITED, UNKNOWN, UNKNOWN_DELETED, UserPatch},
     },
     access::invite_again_in,
+    bring_back::{OtherNames, bring_back_in},
     chosen::{Chosen, Crowd},
     delete::delete_in,
     find_in,
+    former::read_with_former,
     lookup::read_in_order,
     rules::{Rules, rules_of},
     update::{require_over, update_in},
@@ -36,8 +38,15 @@ const CHOOSE_GROUP: Refusal = Refusal::new(Kind::Invalid, "users.choose_group").
 /// Those who are chosen by now are not those of the forecast.
 pub(in super::super) const OTHERS_BY_NOW: Refusal = Refusal::new(Kind::Conflict, "users.others_by_now");
 
-/// The word of taking an act back.
+/// The word of giving the roles of before an act back.
 pub(in super::super) const TAKE_BACK: &str = "take_back";
+/// The word of bringing those back whom an act deleted.
+pub(in super::super) const BRING_BACK: &str = "bring_back";
+
+/// Whether an act of this word takes another one back, which then stands for whom it is about.
+pub(in super::super) fn is_way_back(word: &str) -> bool {
+    [TAKE_BACK, BRING_BACK].contains(&word)
+}
 
 /// What is to be done with each user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,10 +69,12 @@ pub enum Act {
     Delete,
     /// Give them the roles back that they had before another act, by its id.
     TakeBack(String),
+    /// Bring those back whom another act deleted, by its id.
+    BringBack(String),
 }
 
 impl Act {
-    /// The act of a form: its word, and the role or group that goes with it; for taking an act back, the id of that one
+    /// The act of a form: its word, and the role or group that goes with it; for the way back of an act, the id of that one
     /// stands for the role. Refuses with `users.choose_role` and `users.choose_group` if that one is not said.
     pub fn read(word: &str, role: &str, group: &str) -> Result<Self, Refusal> {
         Ok(match word {
@@ -78,6 +89,7 @@ impl Act {
             "end_sessions" => Self::EndSessions,
             "delete" => Self::Delete,
             TAKE_BACK => Self::TakeBack(role.to_owned()),
+            BRING_BACK => Self::BringBack(role.to_owned()),
             _ => return Err(UNKNOWN_ACT),
         })
     }
@@ -88,21 +100,32 @@ impl Act {
             Self::ChangeRole(target)
             | Self::JoinGroup(target)
             | Self::LeaveGroup(target)
-            | Self::TakeBack(target) => target,
+            | Self::TakeBack(target)
+            | Self::BringBack(target) => target,
             Self::Activate | Self::Deactivate | Self::Invite | Self::EndSessions | Self::Delete => "",
         }
     }
 
-    /// Whether it gives roles, which can be taken back.
-    pub const fn gives_roles(&self) -> bool {
-        matches!(self, Self::ChangeRole(_) | Self::TakeBack(_))
+    /// The act that takes this one back, by its id; none if there is no way back.
+    pub fn way_back(&self, id: &str) -> Option<Self> {
+        match self {
+            Self::ChangeRole(_) | Self::TakeBack(_) => Some(Self::TakeBack(id.to_owned())),
+            Self::Delete => Some(Self::BringBack(id.to_owned())),
+            Self::JoinGroup(_)
+            | Self::LeaveGroup(_)
+            | Self::Activate
+            | Self::Deactivate
+            | Self::Invite
+            | Self::EndSessions
+            | Self::BringBack(_) => None,
+        }
     }
 
     /// What whoever asks for it must be allowed.
     pub const fn permission(&self) -> Permission {
         match self {
             Self::Invite => Permission::AddUsers,
-            Self::Delete => Permission::DeleteUsers,
+            Self::Delete | Self::BringBack(_) => Permission::DeleteUsers,
             _ => Permission::ChangeUsers,
         }
     }
@@ -119,6 +142,7 @@ impl Act {
             Self::EndSessions => "end_sessions",
             Self::Delete => "delete",
             Self::TakeBack(_) => TAKE_BACK,
+            Self::BringBack(_) => BRING_BACK,
         }
     }
 }
@@ -141,7 +165,7 @@ pub struct Forecast {
     pub reasons: Vec<(String, Refusal)>,
     /// The names of the first of those that it changes.
     pub names: Vec<String>,
-    /// Who was given another role: user, role before, role after.
+    /// Who was given another role, or deleted: user, role before, role after, which is empty of whom it deleted.
     pub(super) given: Vec<[String; 3]>,
     /// Whom it is about, in few letters; other users give others, whatever their order.
     pub fingerprint: String,
@@ -178,7 +202,7 @@ pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
     let mut crowd = Crowd::new(cx, &mut tx, chosen).await?;
     while let Some(users) = crowd.next(&mut tx).await? {
         forecast.all += users.len();
-        let facts = rules.facts(&mut tx, &users).await?;
+        let facts = rules.facts(&mut tx, cx, &users).await?;
         for user in &users {
             match rules.verdict(cx, act, user, &facts) {
                 Ok(true) => match rules.take_seat(act, user, &facts, &mut free) {
@@ -215,17 +239,17 @@ pub(super) fn require_act(cx: &Cx, act: &Act) -> Result<()> {
     if takes_away { Ok(()) } else { cx.require_scripts() }
 }
 
-/// Holds the ledger of seats if the act may take or free some, and the register of what is owned if owners go. It comes
-/// before the first event.
+/// Holds the ledger of seats if the act may take or free some, and the register of what is owned if owners go or come. It
+/// comes before the first event.
 pub(super) async fn hold(tx: &mut Tx, act: &Act) -> Result<()> {
-    let moves_seats = [Act::Activate, Act::Deactivate, Act::Delete].contains(act);
-    if moves_seats || act.gives_roles() {
-        seats::hold(tx).await?;
+    match act {
+        Act::Activate | Act::Deactivate | Act::ChangeRole(_) | Act::TakeBack(_) => seats::hold(tx).await,
+        Act::Delete | Act::BringBack(_) => {
+            seats::hold(tx).await?;
+            ownership::hold(tx).await
+        }
+        Act::JoinGroup(_) | Act::LeaveGroup(_) | Act::Invite | Act::EndSessions => Ok(()),
     }
-    if *act == Act::Delete {
-        ownership::hold(tx).await?;
-    }
-    Ok(())
 }
 
 /// Does it to these users, inside a transaction that holds the seats. They are read again: somebody may have changed
@@ -238,16 +262,25 @@ pub(super) async fn apply_to(
     ids: &[String],
     done: &mut Forecast,
 ) -> Result<()> {
-    let users = read_in_order(tx, ids).await?;
-    let facts = rules.facts(tx, &users).await?;
+    let users = match act {
+        Act::BringBack(_) => read_with_former(tx, ids).await?,
+        _ => read_in_order(tx, ids).await?,
+    };
+    let facts = rules.facts(tx, cx, &users).await?;
+    let mut events = Vec::new();
     done.all += ids.len();
     for user in users {
         match rules.verdict(cx, act, &user, &facts) {
             Ok(true) => match change(tx, cx, act, &user, rules.given(&user, &facts)).await {
-                Ok(()) => {
+                Ok(event) => {
+                    events.extend(event);
                     done.changed += 1;
-                    if let Some(role) = rules.given(&user, &facts) {
-                        done.given.push([user.id, user.role_id, role.id.clone()]);
+                    match rules.given(&user, &facts) {
+                        Some(role) => done.given.push([user.id, user.role_id, role.id.clone()]),
+                        None if *act == Act::Delete => {
+                            done.given.push([user.id, user.role_id, String::new()]);
+                        }
+                        None => {}
                     }
                 }
                 // Refused before anything of this user was written.
@@ -260,14 +293,21 @@ pub(super) async fn apply_to(
             Err(why) => done.refuse(&user.user_name, why),
         }
     }
-    Ok(())
+    audit::record_all(tx, cx, events).await
 }
 
 /// Whether a refusal is about one user alone, and comes before anything of them is written.
 fn is_about_one(why: &Refusal) -> bool {
-    [seats::NONE_LEFT, NOT_INVITED, UNKNOWN, LAST_OWNER, groups::BEING_DELETED]
-        .iter()
-        .any(|known| known.code == why.code)
+    let known = [
+        seats::NONE_LEFT,
+        NOT_INVITED,
+        UNKNOWN,
+        LAST_OWNER,
+        EMAIL_TAKEN,
+        UNKNOWN_DELETED,
+        groups::BEING_DELETED,
+    ];
+    known.iter().any(|known| known.code == why.code)
 }
 
 /// Ids of those who were chosen. Refuses as [`forecast`] does, and with `users.others_by_now` if
@@ -291,7 +331,14 @@ pub(super) async fn prepare(
     Ok(ids)
 }
 
-async fn change(tx: &mut Tx, cx: &Cx, act: &Act, user: &Listed, role: Option<&Role>) -> Result<()> {
+/// Does the act to one user; with the event, if it is yet to be recorded.
+async fn change(
+    tx: &mut Tx,
+    cx: &Cx,
+    act: &Act,
+    user: &Listed,
+    role: Option<&Role>,
+) -> Result<Option<audit::Event>> {
     let id = &user.id;
     let patch = match act {
         Act::ChangeRole(_) | Act::TakeBack(_) => {
@@ -299,10 +346,15 @@ async fn change(tx: &mut Tx, cx: &Cx, act: &Act, user: &Listed, role: Option<&Ro
         }
         Act::Activate => UserPatch { active: Some(true), ..UserPatch::default() },
         Act::Deactivate => UserPatch { active: Some(false), ..UserPatch::default() },
-        Act::Delete => return delete_in(tx, cx, &[id.to_owned()]).await.map(drop),
-        other => return change_around(tx, cx, other, id).await,
+        Act::Delete => return delete_in(tx, cx, &[id.to_owned()]).await.map(|_| None),
+        // Its event comes after the names of all: whoever changes an address takes the name first, and then the trail.
+        Act::BringBack(_) => {
+            let (_, event) = bring_back_in(tx, cx, id, &OtherNames::default()).await?;
+            return Ok(Some(event));
+        }
+        other => return change_around(tx, cx, other, id).await.map(|()| None),
     };
-    update_in(tx, cx, id, &patch, None).await.map(drop)
+    update_in(tx, cx, id, &patch, None).await.map(|_| None)
 }
 
 /// What changes something about a user, but not the user.

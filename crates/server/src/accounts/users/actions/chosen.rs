@@ -8,6 +8,8 @@ use super::{
         listing::{BULK_MAX, ListQuery, Listed, TOO_MANY_AT_ONCE},
         store::acts,
     },
+    bulk::Act,
+    former::read_with_former,
     lookup::{read_in_order, to_i64},
     walk::{Everybody, STEP_MAX},
 };
@@ -15,7 +17,7 @@ use crate::cx::Cx;
 
 /// Nobody was chosen.
 pub(in super::super) const NOBODY_CHOSEN: Refusal = Refusal::new(Kind::Invalid, "users.nobody_chosen");
-/// The act gave nobody another role, or it is forgotten by now.
+/// The act gave nobody another role and deleted nobody, or it is forgotten by now.
 const NOTHING_TO_TAKE_BACK: Refusal = Refusal::new(Kind::Conflict, "users.nothing_to_take_back");
 
 /// Whom an act is done to.
@@ -27,6 +29,19 @@ pub enum Chosen {
     Fitting(Box<ListQuery>),
     /// Those whose role another act changed, by its id.
     GivenBy(String),
+    /// Those whom another act deleted, by its id.
+    DeletedBy(String),
+}
+
+impl Chosen {
+    /// Whom an act is about that takes another one back; none if it takes none back.
+    pub(in super::super) fn of_way_back(act: &Act) -> Option<Self> {
+        match act {
+            Act::TakeBack(of) => Some(Self::GivenBy(of.clone())),
+            Act::BringBack(of) => Some(Self::DeletedBy(of.clone())),
+            _ => None,
+        }
+    }
 }
 
 /// Those who were chosen, some at a time: a hundred thousand users are not kept in memory.
@@ -39,22 +54,25 @@ pub(super) struct Crowd {
 
 enum Source {
     These(std::vec::IntoIter<String>),
+    /// Deleted or not.
+    Former(std::vec::IntoIter<String>),
     Fitting(Box<Everybody>),
 }
 
 impl Crowd {
     /// Refuses with `users.nobody_chosen`, or with `users.nothing_to_take_back` if the act that is to be taken back gave
-    /// nobody a role, or that is forgotten.
+    /// nobody a role and deleted nobody, or that is forgotten.
     pub(super) async fn new(cx: &Cx, tx: &mut Tx, chosen: &Chosen) -> Result<Self> {
         let source = match chosen {
             Chosen::These(ids) if ids.is_empty() => return Err(NOBODY_CHOSEN.into()),
             Chosen::These(ids) => Source::These(ids.clone().into_iter()),
-            Chosen::GivenBy(act_id) => {
+            Chosen::GivenBy(act_id) | Chosen::DeletedBy(act_id) => {
                 let ids = acts::list_given(tx, act_id, to_i64(BULK_MAX)).await?;
                 if ids.is_empty() {
                     return Err(NOTHING_TO_TAKE_BACK.into());
                 }
-                Source::These(ids.into_iter())
+                let is_former = matches!(chosen, Chosen::DeletedBy(_));
+                if is_former { Source::Former(ids.into_iter()) } else { Source::These(ids.into_iter()) }
             }
             Chosen::Fitting(query) => Source::Fitting(Box::new(Everybody::new(cx, tx, query, None).await?)),
         };
@@ -67,6 +85,10 @@ impl Crowd {
             Source::These(ids) => {
                 let ids: Vec<String> = ids.take(STEP_MAX).collect();
                 if ids.is_empty() { None } else { Some(read_in_order(tx, &ids).await?) }
+            }
+            Source::Former(ids) => {
+                let ids: Vec<String> = ids.take(STEP_MAX).collect();
+                if ids.is_empty() { None } else { Some(read_with_former(tx, &ids).await?) }
             }
             Source::Fitting(everybody) => everybody.next(tx, STEP_MAX).await?,
         };

@@ -9,11 +9,11 @@ use serde_json::json;
 use super::{
     super::{
         model::{ACT_OVER, STOPPED_BY, UNKNOWN, UNKNOWN_ACT_DONE},
-        store::acts,
+        store::{acts, deleted},
     },
     bulk::{Act, Forecast, NAMED_MAX, STEP, apply_to, hold, prepare, require_act},
     chosen::Chosen,
-    find_in,
+    find_in, json_list,
     rules::rules_of,
     update::require_whole,
 };
@@ -247,13 +247,27 @@ pub async fn find_act(cx: &Cx, id: &str) -> Result<LongAct> {
     acts::find(&mut cx.db.read().await?, id).await?.ok_or_else(|| UNKNOWN_ACT_DONE.into())
 }
 
-/// Whether the caller may have the roles given back that people had before an act.
-pub(in super::super) async fn can_take_back(cx: &Cx, act: &LongAct) -> Result<bool> {
+/// The act that takes this one back, and about how many users it is; none if the caller may not do it, or nothing is left to
+/// be taken back.
+pub(in super::super) async fn way_back(cx: &Cx, act: &LongAct) -> Result<Option<(Act, i64)>> {
     let is_over = act.state != ActState::Running && act.changed > 0;
-    if !is_over || !cx.may(act.act.permission()) {
-        return Ok(false);
-    }
-    Ok(!acts::list_given(&mut cx.db.read().await?, &act.id, 1).await?.is_empty())
+    let back = act.act.way_back(&act.id).filter(|back| is_over && cx.may(back.permission()));
+    let Some(back) = back else { return Ok(None) };
+    let mut tx = cx.db.read().await?;
+    let count = match &back {
+        Act::BringBack(_) => deleted::count_of_act(&mut tx, &act.id, cx.now_ms).await?,
+        _ if acts::list_given(&mut tx, &act.id, 1).await?.is_empty() => 0,
+        _ => act.changed,
+    };
+    Ok((count > 0).then_some((back, count)))
+}
+
+/// The act that takes the one with this id back, whatever it did.
+pub(in super::super) async fn take_back(cx: &Cx, of: &str) -> Result<Act> {
+    cx.require(Permission::ListUsers)?;
+    let act = acts::find(&mut cx.db.read().await?, of).await?;
+    let back = act.and_then(|act| act.act.way_back(of));
+    Ok(back.unwrap_or_else(|| Act::TakeBack(of.to_owned())))
 }
 
 /// Does the act to the next users, for its job. It may be cut off anywhere and begun again. `known` is the act as the step
@@ -293,6 +307,10 @@ async fn advance(cx: &Cx, before: &LongAct, done: &mut Forecast) -> Result<Optio
     apply_to(&mut tx, cx, &before.act, &rules, next, done).await?;
     if !done.given.is_empty() {
         acts::insert_given(&mut tx, &before.id, &done.given).await?;
+    }
+    if before.act == Act::Delete {
+        let ids: Vec<&str> = done.given.iter().map(|[id, ..]| id.as_str()).collect();
+        deleted::set_act(&mut tx, &before.id, &json_list(&ids)?).await?;
     }
     let mut after = before.counted(done);
     if after.position >= after.total {

@@ -12,6 +12,7 @@ mod count;
 mod create;
 mod delete;
 mod export;
+mod former;
 mod hands;
 mod invite;
 mod long_act;
@@ -57,7 +58,7 @@ pub(super) use bring_back::bring_back_each;
 pub use bring_back::{OtherNames, bring_back, count_given, find_deleted, forget_deleted, list_deleted};
 pub use browse::{Count, Listing, Shown, browse};
 pub use bulk::{Act, Forecast, forecast};
-pub(super) use bulk::{OTHERS_BY_NOW, TAKE_BACK};
+pub(super) use bulk::{BRING_BACK, OTHERS_BY_NOW, TAKE_BACK, is_way_back};
 pub use chosen::Chosen;
 #[cfg(test)]
 pub(super) use chosen::NOBODY_CHOSEN;
@@ -71,7 +72,7 @@ pub(super) use invite::{enqueue as invite_later, invite_waiting};
 pub use long_act::{
     ACT, ActState, Begun, LongAct, begin_act, clean_acts, find_act, list_acts, resume_acts, stop_act,
 };
-pub(super) use long_act::{ActStep, can_take_back, go_on_later, step_act};
+pub(super) use long_act::{ActStep, go_on_later, step_act, take_back, way_back};
 pub use select::{Selected, Selecting, Selection, select};
 pub use service::{NewService, create_service, create_token, rotate_token};
 pub use sysadmin::{administrators, pass_sysadmin, sysadmin, who_may};
@@ -224,7 +225,12 @@ fn check_ui_settings(json: Option<&str>) -> Result<()> {
 }
 
 fn keys(person: &Person) -> Keys {
-    let (email, user_name) = (name_key(&person.email), name_key(&person.user_name));
+    keys_of(&person.email, &person.user_name, &person.first_name, &person.last_name)
+}
+
+fn keys_of(email: &str, user_name: &str, first_name: &str, last_name: &str) -> Keys {
+    let search_text = search_text(email, user_name, first_name, last_name);
+    let (email, user_name) = (name_key(email), name_key(user_name));
     let mut other_names = [other_spellings(&email), other_spellings(&user_name)].concat();
     other_names.sort_unstable();
     other_names.dedup();
@@ -233,9 +239,9 @@ fn keys(person: &Person) -> Keys {
         email,
         user_name,
         other_names,
-        full_name: name_key(&format!("{} {}", person.first_name, person.last_name)),
-        last_name: name_key(&format!("{} {}", person.last_name, person.first_name)),
-        search_text: search_text(&person.email, &person.user_name, &person.first_name, &person.last_name),
+        full_name: name_key(&format!("{first_name} {last_name}")),
+        last_name: name_key(&format!("{last_name} {first_name}")),
+        search_text,
     }
 }
 

@@ -12,8 +12,9 @@ use super::{
     },
     access::is_invitable,
     bulk::Act,
+    former::{Returns, returns},
     json_list,
-    update::require_proof_over,
+    update::{require_proof_over, require_whole},
 };
 use crate::{
     accounts::{
@@ -58,15 +59,17 @@ pub(super) async fn rules_of(cx: &Cx, tx: &mut Tx, act: &Act) -> Result<Rules> {
         _ => None,
     };
     let roles = roles::list(tx).await?;
-    let mut taken_back = None;
-    if let Act::TakeBack(act_id) = act {
-        let before = acts::list_roles_before(tx, act_id).await?;
-        for role in roles.iter().filter(|role| before.contains(&role.id)) {
-            require_proof_over(cx, "", role)?;
+    if let Act::TakeBack(act_id) | Act::BringBack(act_id) = act {
+        for id in acts::list_roles_before(tx, act_id).await? {
+            match roles.iter().find(|role| role.id == id) {
+                Some(role) => require_proof_over(cx, "", role)?,
+                // Whoever comes back has another one instead.
+                None if matches!(act, Act::BringBack(_)) => require_whole(cx)?,
+                None => {}
+            }
         }
-        taken_back = Some(act_id.clone());
     }
-    Ok(Rules { roles, role, group, taken_back })
+    Ok(Rules { roles, role, group, act: act.clone() })
 }
 
 /// What decides on each user.
@@ -74,8 +77,7 @@ pub(super) struct Rules {
     roles: Vec<Role>,
     role: Option<Role>,
     group: Option<String>,
-    /// Id of the act that is taken back.
-    taken_back: Option<String>,
+    act: Act,
 }
 
 /// What has to be known of some users beside themselves.
@@ -84,18 +86,24 @@ pub(super) struct Facts {
     inside: HashSet<String>,
     /// Whom the act that is taken back gave a role: the one before and that one, by id of the user.
     given: HashMap<String, (String, String)>,
+    /// Who of those whom another act deleted can come back.
+    returns: Returns,
 }
 
 impl Rules {
-    pub(super) async fn facts(&self, tx: &mut Tx, users: &[Listed]) -> Result<Facts> {
-        let mut given = HashMap::new();
-        if let Some(act_id) = &self.taken_back {
-            let ids: Vec<&str> = users.iter().map(|user| user.id.as_str()).collect();
-            for [user_id, before, after] in acts::list_given_to(tx, act_id, &json_list(&ids)?).await? {
-                given.insert(user_id, (before, after));
+    pub(super) async fn facts(&self, tx: &mut Tx, cx: &Cx, users: &[Listed]) -> Result<Facts> {
+        let (mut given, mut comes_back) = (HashMap::new(), Returns::new());
+        match &self.act {
+            Act::TakeBack(act_id) => {
+                let ids: Vec<&str> = users.iter().map(|user| user.id.as_str()).collect();
+                for [user_id, before, after] in acts::list_given_to(tx, act_id, &json_list(&ids)?).await? {
+                    given.insert(user_id, (before, after));
+                }
             }
+            Act::BringBack(act_id) => comes_back = returns(tx, cx, act_id, users).await?,
+            _ => {}
         }
-        Ok(Facts { inside: self.inside(tx, users).await?, given })
+        Ok(Facts { inside: self.inside(tx, users).await?, given, returns: comes_back })
     }
 
     /// The role that a user is given; none if the act gives none, or if there is no such role any more.
@@ -143,6 +151,7 @@ impl Rules {
             _ if !user.origin.takes_seat() => (None, None),
             Act::ChangeRole(_) | Act::TakeBack(_) if user.active => (own, next),
             Act::Activate => (None, own),
+            Act::BringBack(_) if user.active => (None, own),
             Act::Deactivate | Act::Delete if user.active => (own, None),
             _ => (None, None),
         };
@@ -160,6 +169,14 @@ impl Rules {
 
     /// Whether the act changes this user, or why it may not.
     pub(super) fn verdict(&self, cx: &Cx, act: &Act, user: &Listed, facts: &Facts) -> Result<bool, Refusal> {
+        // Of whoever is back already, or cannot be, the role does not matter.
+        if let Act::BringBack(_) = act {
+            match facts.returns.get(&user.id) {
+                Some(Ok(true)) => {}
+                Some(other) => return other.clone(),
+                None => return Ok(false),
+            }
+        }
         let role = self.roles.iter().find(|role| role.id == user.role_id).ok_or(roles::UNKNOWN)?;
         let is_sysadmin = role.base == BaseRole::Super;
         if is_sysadmin && !matches!(cx.caller, Caller::Host(_)) && !cx.may(Permission::ManageSysAdmin) {
@@ -179,7 +196,7 @@ impl Rules {
             Act::ChangeRole(_) | Act::Deactivate | Act::EndSessions | Act::Delete if is_own => {
                 Err(NOT_ONESELF)
             }
-            Act::ChangeRole(_) | Act::EndSessions | Act::Delete => Ok(true),
+            Act::ChangeRole(_) | Act::EndSessions | Act::Delete | Act::BringBack(_) => Ok(true),
             Act::JoinGroup(_) => Ok(!inside),
             Act::LeaveGroup(_) => Ok(inside),
             Act::Activate if state == State::Invited => Err(STILL_INVITED),

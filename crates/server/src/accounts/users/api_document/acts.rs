@@ -10,8 +10,18 @@ use crate::{
     },
 };
 
-const ACTS: [&str; 9] =
-    ["role", "join", "leave", "activate", "deactivate", "invite", "end_sessions", "delete", "take_back"];
+const ACTS: [&str; 10] = [
+    "role",
+    "join",
+    "leave",
+    "activate",
+    "deactivate",
+    "invite",
+    "end_sessions",
+    "delete",
+    "take_back",
+    "bring_back",
+];
 
 fn reasons() -> Schema {
     list(object([("userName", text()), ("code", text()), ("detail", text())]))
@@ -53,8 +63,9 @@ pub(super) fn operations() -> Vec<Operation> {
             .answers("The acts", page(act(), null())),
         post("/api/v1/users/acts", "Do something to many users, or say what it would do")
             .tells(
-                "Answers 202 while a job is at it: ask for the act until its state is another than `running`. Deleting needs \
-                 `users.delete` as well; what those who go own stays, under their names as former users.",
+                "Answers 202 while a job is at it: ask for the act until its state is another than `running`. Deleting, and \
+                 bringing back who was deleted, need `users.delete` as well; what those who go own stays, under their names as \
+                 former users.",
             )
             .needs(Permission::ChangeUsers)
             .takes(object([
@@ -64,8 +75,11 @@ pub(super) fn operations() -> Vec<Operation> {
                 (
                     "of?",
                     id().said(
-                        "For `take_back`: the act whose users are to have the roles of before it again, without `ids`. \
-                         Whoever has another role by now than that act gave is left out",
+                        "For `take_back`: the act that is to be taken back, without `ids`. If it gave roles, its users have \
+                         those of before again; whoever has another role by now than that act gave is left out. If it \
+                         deleted users, `take_back` is `bring_back`: whom that act deleted, and nobody else, comes back as \
+                         over `/api/v1/users/deleted/{id}/undo`. Left out is who was deleted again since, whose name or \
+                         address somebody else has by now, for whom no seat is free, and whose 30 days are over",
                     ),
                 ),
                 ("ids?", list(id()).said("Of the users")),

@@ -73,11 +73,11 @@ fn shown(cx: &Cx, act: &LongAct) -> Value {
 
 /// Whom the act is about, said in one way: a slip must not make it about everybody. Refuses with `users.choose_whom`,
 /// `roles.unknown`, and as [`ListQuery::read_strictly`] does.
-async fn chosen(cx: &Cx, wish: &Wish) -> Result<Chosen> {
-    if wish.act == actions::TAKE_BACK && wish.ids.is_none() && wish.query.is_none() && !wish.everybody {
-        return Ok(Chosen::GivenBy(wish.of.clone()));
-    }
+async fn chosen(cx: &Cx, act: &Act, wish: &Wish) -> Result<Chosen> {
     match (&wish.ids, &wish.query, wish.everybody) {
+        (None, None, false) => Ok(Chosen::of_way_back(act).ok_or(CHOOSE_WHOM)?),
+        // Whoever is deleted is in no list of users.
+        _ if matches!(act, Act::BringBack(_)) => Err(CHOOSE_WHOM.into()),
         (Some(ids), None, false) => Ok(Chosen::These(ids.clone())),
         (None, Some(query), false) => {
             let mut query = ListQuery::read_strictly(query)?;
@@ -92,15 +92,18 @@ async fn chosen(cx: &Cx, wish: &Wish) -> Result<Chosen> {
 }
 
 /// `POST /api/v1/users/acts`: does something to many users: `{"act", "role" or "group", "ids", "query" or "everybody"}`, or
-/// gives the roles of before another act back: `{"act": "take_back", "of"}`. With
-/// `dryRun` it only says what would become of it; its `fingerprint`, sent along, has it done only if it is about the same
+/// takes another act back: `{"act": "take_back", "of"}` gives the roles of before it back, or brings those back whom it
+/// deleted. With `dryRun` it only says what would become of it; its `fingerprint`, sent along, has it done only if it is about the same
 /// users still. Answers 200 with the act, or 202 while a job is at it.
 async fn begin(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ChangeUsers)?;
     let wish: Wish = parse_object(&body(request).await?)?;
-    let role = if wish.act == actions::TAKE_BACK { &wish.of } else { &wish.role };
-    let act = Act::read(&wish.act, role, &wish.group)?;
-    let chosen = chosen(&cx, &wish).await?;
+    let act = match wish.act.as_str() {
+        actions::TAKE_BACK => actions::take_back(&cx, &wish.of).await?,
+        word if actions::is_way_back(word) => Act::read(word, &wish.of, "")?,
+        word => Act::read(word, &wish.role, &wish.group)?,
+    };
+    let chosen = chosen(&cx, &act, &wish).await?;
     if wish.dry_run {
         let forecast = actions::forecast(&cx, &act, &chosen).await?;
         return Ok(Json(forecast_body(&cx, &forecast)).into_response());

@@ -9,13 +9,9 @@ use axum::{
 use maud::{Markup, Render, html};
 
 use super::{
-    super::{
-        ActState, LongAct,
-        actions::{TAKE_BACK, can_take_back},
-        find_act, list_acts, stop_act,
-    },
+    super::{Act, ActState, LongAct, actions::way_back, find_act, list_acts, stop_act},
     list::HERE,
-    list_bulk::label_of,
+    list_bulk::{label_of, stay, unchanged},
 };
 use crate::{
     cx::Cx,
@@ -101,13 +97,13 @@ async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
     let view = admin::view(&cx, AdminPage::Users, label.clone(), None);
     let back = link_button(t.users_list_back(), HERE);
     if act.state != ActState::Running {
-        let can_take_back = can_take_back(&cx, &act).await?;
+        let way_back = way_back(&cx, &act).await?;
         return Ok(view.page(html! {
             (page_header(label.as_str()))
             (panel(outcome(t, &act)))
             div.actions {
                 (back)
-                @if can_take_back { (take_back(t, view.csrf(), &act)) }
+                @if let Some((way_back, count)) = way_back { (take_back(t, view.csrf(), &way_back, count)) }
                 (link_button(t.users_list_acts(), ACTS).quiet())
             }
         }));
@@ -134,11 +130,15 @@ async fn show(cx: Cx, Path(id): Path<String>) -> WebResult {
 }
 
 /// Asks for the way back; what it would do is shown first.
-fn take_back(t: Text, csrf: &str, act: &LongAct) -> Markup {
+fn take_back(t: Text, csrf: &str, way_back: &Act, count: i64) -> Markup {
+    let label = match way_back {
+        Act::BringBack(_) => t.users_list_act_bring_these_back(count),
+        _ => t.users_list_act_undo(),
+    };
     html! {
         (form("/admin/users/bulk", csrf).inline().body(html! {
-            (hidden("act", TAKE_BACK)) (hidden("of", act.id.as_str()))
-            (button(t.users_list_act_undo()))
+            (hidden("act", way_back.word())) (hidden("of", way_back.target()))
+            (button(label))
         }))
     }
 }
@@ -146,11 +146,16 @@ fn take_back(t: Text, csrf: &str, act: &LongAct) -> Markup {
 fn outcome(t: Text, act: &LongAct) -> Markup {
     let number = |count: i64| usize::try_from(count).unwrap_or_default();
     let tone = if act.state == ActState::Stopped { Tone::Danger } else { Tone::Success };
+    let is_back = matches!(act.act, Act::BringBack(_));
+    let (changed, refused) = (number(act.changed), number(act.refused));
     html! {
         (notice(tone, html! {
             @if let Some(why) = &act.why { p { (t.users_list_act_stopped(t.number(act.position), t.number(act.total))) " " (t.kept_refusal(why).0) } }
-            p { (t.users_list_bulk_done(number(act.changed), number(act.refused))) }
-            @if act.unchanged > 0 { p { (t.users_list_bulk_unchanged(act.unchanged)) } }
+            p {
+                @if is_back { (t.users_list_bulk_back_done(changed, refused)) }
+                @else { (t.users_list_bulk_done(changed, refused)) }
+            }
+            @if act.unchanged > 0 { p { (unchanged(t, &act.act, number(act.unchanged))) } }
         }))
         @if !act.reasons.is_empty() {
             details open {
@@ -158,5 +163,6 @@ fn outcome(t: Text, act: &LongAct) -> Markup {
                 ul { @for (name, why) in &act.reasons { li { bdi { (name) } ": " (t.kept_refusal(why).0) } } }
             }
         }
+        @if is_back && act.refused > 0 { (stay(t)) }
     }
 }

@@ -16,6 +16,7 @@ use super::{
         actions::{OtherNames, bring_back, bring_back_each, count_given, find_deleted, list_deleted},
         model::{DeletedUser, UNDO_DAYS},
     },
+    acts::ACTS,
     list::BULK,
     tabs::{BACK, Tab},
 };
@@ -34,7 +35,8 @@ use crate::{
     },
 };
 
-const HERE: &str = "/admin/users/deleted";
+/// Where those who were deleted are listed.
+pub(super) const HERE: &str = "/admin/users/deleted";
 
 pub(super) fn router() -> Router {
     Router::new()
@@ -106,7 +108,10 @@ async fn list_page(
     });
     Ok(view.page(html! {
         (page_header(t.users_deleted_title()).lead(html! { (t.users_deleted_lead(UNDO_DAYS)) })
-            .actions(html! { (link_button(t.users_title(), AdminPage::Users.path())) }))
+            .actions(html! {
+                (link_button(t.users_list_acts(), ACTS))
+                (link_button(t.users_title(), AdminPage::Users.path()))
+            }))
         @if let Some(refusal) = refusal {
             @let (message, next) = t.refusal(refusal);
             (notice(Tone::Danger, html! { p { (message) " " (next.unwrap_or_default()) } }))

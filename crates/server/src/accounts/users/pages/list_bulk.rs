@@ -7,10 +7,10 @@ use seatwarden_base::{Error, Kind, Refusal, Result, secret::Secret};
 use super::{
     super::{
         Act, Begun, Chosen, Forecast, ListQuery, UNDO_DAYS,
-        actions::{OTHERS_BY_NOW, TAKE_BACK},
+        actions::{BRING_BACK, OTHERS_BY_NOW, TAKE_BACK, is_way_back},
         begin_act, forecast,
     },
-    acts, fields,
+    acts, deleted, fields,
     list::{acts as acts_of, address},
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
         passwords::pages::{OWN_PASSWORD, within_form},
         roles,
     },
-    cx::{BaseRole, Cx},
+    cx::{BaseRole, Cx, Permission},
     text::Text,
     web::{
         Form, WebResult,
@@ -58,9 +58,9 @@ impl Asked {
         self.fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
 
-    fn chosen(&self) -> Chosen {
-        if self.get("act") == TAKE_BACK {
-            return Chosen::GivenBy(self.get("of").to_owned());
+    fn chosen(&self, act: &Act) -> Chosen {
+        if let Some(chosen) = Chosen::of_way_back(act) {
+            return chosen;
         }
         if self.get("whom") == "all" {
             return Chosen::Fitting(Box::new(ListQuery::read(self.get("query"))));
@@ -96,9 +96,11 @@ async fn answer(cx: &Cx, asked: &Asked, back: &str) -> Result<Response> {
         return ask(cx, &act, asked, (false, back)).await;
     }
     let seen = Some(asked.get(SEEN)).filter(|seen| !seen.is_empty());
-    let done = match begin_act(cx, &act, &asked.chosen(), seen).await {
+    let done = match begin_act(cx, &act, &asked.chosen(&act), seen).await {
         // Whoever was left out is named, with the reason, where the act is kept; what can be taken back is so there.
-        Ok(Begun::Done(id, done)) if done.refused > 0 || act.gives_roles() => {
+        Ok(Begun::Done(id, done))
+            if done.refused > 0 || act.way_back(&id).is_some() || is_way_back(act.word()) =>
+        {
             return Ok(see_other(&acts::address(&id)));
         }
         Ok(Begun::Done(_, done)) => done,
@@ -114,14 +116,14 @@ async fn answer(cx: &Cx, asked: &Asked, back: &str) -> Result<Response> {
 
 /// Says what the act would do and asks for it; once more, if it is about others by now than those who were looked at.
 async fn ask(cx: &Cx, act: &Act, asked: &Asked, (again, back): (bool, &str)) -> Result<Response> {
-    let forecast = forecast(cx, act, &asked.chosen()).await?;
+    let forecast = forecast(cx, act, &asked.chosen(act)).await?;
     let target = target(cx, act).await?;
     Ok(question(cx, act, asked, &forecast, (target, again, back)))
 }
 
 /// The act, with the group by its id whatever was typed. Refuses with `groups.unknown_name`.
 async fn read_act(cx: &Cx, asked: &Asked) -> Result<Act> {
-    let role = asked.get(if asked.get("act") == TAKE_BACK { "of" } else { "role" });
+    let role = asked.get(if is_way_back(asked.get("act")) { "of" } else { "role" });
     let act = Act::read(asked.get("act"), role, asked.get("group"))?;
     let (Act::JoinGroup(typed) | Act::LeaveGroup(typed)) = &act else { return Ok(act) };
     let group = match groups::called(&mut cx.db.read().await?, typed).await {
@@ -143,9 +145,13 @@ async fn target(cx: &Cx, act: &Act) -> Result<Option<(String, String)>> {
         Act::JoinGroup(id) | Act::LeaveGroup(id) => {
             Some((t.users_list_group(), groups::find_in(&mut tx, id).await?.name))
         }
-        Act::Activate | Act::Deactivate | Act::Invite | Act::EndSessions | Act::Delete | Act::TakeBack(_) => {
-            None
-        }
+        Act::Activate
+        | Act::Deactivate
+        | Act::Invite
+        | Act::EndSessions
+        | Act::Delete
+        | Act::TakeBack(_)
+        | Act::BringBack(_) => None,
     })
 }
 
@@ -188,11 +194,14 @@ async fn ask_again(cx: &Cx, asked: &Asked, refusal: &Refusal, back: &str) -> Web
 
 /// What an act is called.
 pub(super) fn label_of(t: Text, act: &str) -> String {
-    if act == TAKE_BACK {
-        return t.users_list_act_take_back();
+    match act {
+        TAKE_BACK => t.users_list_act_take_back(),
+        BRING_BACK => t.users_list_act_bring_back(),
+        act => {
+            let label = acts_of(t).into_iter().find(|(word, _)| *word == act);
+            label.map(|(_, label)| label).unwrap_or_default()
+        }
     }
-    let label = acts_of(t).into_iter().find(|(word, _)| *word == act);
-    label.map(|(_, label)| label).unwrap_or_default()
 }
 
 fn question(
@@ -205,22 +214,27 @@ fn question(
     let t = cx.text();
     let label = label_of(t, act.word());
     let view = admin::view(cx, AdminPage::Users, label.clone(), None);
+    // Whoever takes an act back came from its page.
+    let of = is_way_back(act.word()).then(|| acts::address(act.target()));
+    let from = of.as_deref().unwrap_or(back);
+    let told = html! {
+        (way_back(from))
+        @if again { (others_by_now(t)) }
+        (effect(cx, act, forecast, target))
+    };
     if forecast.changed == 0 {
         return view.page(html! {
-            (way_back(back))
             (page_header(label.as_str()))
-            @if again { (others_by_now(t)) }
-            (effect(t, act, forecast, target))
+            (told)
             div.actions { (link_button(t.users_list_back(), back)) }
         });
     }
+    let yes = button(yes(t, act, forecast.changed));
     let mut question = confirmation(label.as_str(), "/admin/users/bulk", view.csrf())
-        .effect(
-            html! { (way_back(back)) @if again { (others_by_now(t)) } (effect(t, act, forecast, target)) },
-        )
+        .effect(told)
         .carry(SEEN, forecast.fingerprint.as_str())
-        .yes(button(yes(t, act, forecast.changed)).danger())
-        .back(t.web_cancel(), back);
+        .yes(if matches!(act, Act::BringBack(_)) { yes.primary() } else { yes.danger() })
+        .back(t.web_cancel(), from);
     for (name, value) in asked.fields.iter().filter(|(name, _)| name != "confirmed" && name != SEEN) {
         question = question.carry(name, value.as_str());
     }
@@ -232,6 +246,7 @@ fn yes(t: Text, act: &Act, count: usize) -> String {
     match act {
         Act::Deactivate => t.users_list_bulk_yes_deactivate(count),
         Act::Delete => t.users_list_bulk_yes_delete(count),
+        Act::BringBack(_) => t.users_list_bulk_yes_bring_back(count),
         _ => t.users_list_bulk_yes(count),
     }
 }
@@ -271,15 +286,28 @@ fn named(t: Text, forecast: &Forecast) -> Markup {
     }
 }
 
-fn effect(t: Text, act: &Act, forecast: &Forecast, target: Option<(String, String)>) -> Markup {
+/// How many are as the act would have them already.
+pub(super) fn unchanged(t: Text, act: &Act, count: usize) -> String {
+    match act {
+        Act::BringBack(_) => t.users_list_bulk_back_already(count),
+        _ => t.users_list_bulk_unchanged(count),
+    }
+}
+
+fn effect(cx: &Cx, act: &Act, forecast: &Forecast, target: Option<(String, String)>) -> Markup {
+    let t = cx.text();
+    let changed = match act {
+        Act::BringBack(_) => t.users_list_bulk_back(forecast.all, forecast.changed),
+        _ => t.users_list_bulk_changed(forecast.all, forecast.changed),
+    };
     html! {
         @if let Some((word, name)) = target { (definitions().row(word, html! { bdi { (name) } })) }
         ul {
             li {
-                (t.users_list_bulk_changed(forecast.all, forecast.changed))
+                (changed)
                 @if !forecast.names.is_empty() { (named(t, forecast)) }
             }
-            @if forecast.unchanged > 0 { li { (t.users_list_bulk_unchanged(forecast.unchanged)) } }
+            @if forecast.unchanged > 0 { li { (unchanged(t, act, forecast.unchanged)) } }
             @if forecast.refused > 0 { li { (t.users_list_bulk_refused(forecast.refused)) } }
         }
         @if !forecast.reasons.is_empty() {
@@ -293,8 +321,24 @@ fn effect(t: Text, act: &Act, forecast: &Forecast, target: Option<(String, Strin
         }
         @match act {
             Act::Deactivate => p { (t.users_list_bulk_deactivate()) },
-            Act::Delete => p { (t.users_list_bulk_delete(UNDO_DAYS)) },
+            Act::Delete => {
+                p { (t.users_list_bulk_delete(UNDO_DAYS)) }
+                @if cx.may(Permission::ReadOwnership) {
+                    p { a href=(AdminPage::Ownership.path()) { (t.users_undo_owned_link()) } }
+                }
+            },
+            Act::BringBack(_) => {
+                @if forecast.changed > 0 { p { (t.users_list_bulk_bring_back()) } }
+                @if forecast.refused > 0 { (stay(t)) }
+            },
             _ => {}
         }
+    }
+}
+
+/// Where those are who could not be brought back.
+pub(super) fn stay(t: Text) -> Markup {
+    html! {
+        p { (t.users_list_bulk_back_left_out()) " " a href=(deleted::HERE) { (t.users_deleted_title()) } }
     }
 }

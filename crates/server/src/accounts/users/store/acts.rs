@@ -149,14 +149,15 @@ pub(in super::super) async fn delete_old(tx: &mut Tx, before_ms: i64) -> Result<
         .await
 }
 
-/// Keeps whom an act gave another role: user, role before, role after. They go with the act.
+/// Keeps whom an act gave another role, or deleted: user, role before, role after, which is empty of whom it deleted. They go
+/// with the act.
 pub(in super::super) async fn insert_given(tx: &mut Tx, act_id: &str, given: &[[String; 3]]) -> Result<()> {
     let text = if tx.engine() == Engine::Sqlite { INSERT_GIVEN_SQLITE } else { INSERT_GIVEN_POSTGRES };
     tx.sql(text).bind(act_id).bind(json(&given)?).run().await?;
     Ok(())
 }
 
-/// Whom an act gave another role, at most `limit`.
+/// Whom an act gave another role, or deleted, at most `limit`.
 pub(in super::super) async fn list_given(tx: &mut Tx, act_id: &str, limit: i64) -> Result<Vec<String>> {
     let rows = tx
         .sql("select user_id from users_acts_roles where act_id = $1 order by user_id limit $2")

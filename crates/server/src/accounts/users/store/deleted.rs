@@ -2,10 +2,23 @@
 
 use seatwarden_base::{
     Result,
-    db::{Row, Tx},
+    db::{Engine, Row, Tx},
 };
 
 use super::super::model::DeletedUser;
+
+const RECORDS_SQLITE: &str =
+    "select id, record from deleted_users where id in (select value from json_each($1))";
+const RECORDS_POSTGRES: &str = "select id, record from deleted_users \
+    where id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))";
+const ENDS_SQLITE: &str =
+    "select id, act_id, ends_at_ms from deleted_users where id in (select value from json_each($1))";
+const ENDS_POSTGRES: &str = "select id, act_id, ends_at_ms from deleted_users \
+    where id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))";
+const SET_ACT_SQLITE: &str =
+    "update deleted_users set act_id = $1 where id in (select value from json_each($2))";
+const SET_ACT_POSTGRES: &str = "update deleted_users set act_id = $1 \
+    where id = any(array(select jsonb_array_elements_text(cast(cast($2 as text) as jsonb))))";
 
 fn deleted(row: &Row) -> Result<DeletedUser> {
     Ok(DeletedUser {
@@ -69,15 +82,40 @@ pub(in super::super) async fn find_record(tx: &mut Tx, id: &str, now_ms: i64) ->
     row.map(|row| row.get(0)).transpose()
 }
 
-/// Takes the record of a deleted user out; none if somebody was faster, or the time is over.
-pub(in super::super) async fn delete_record(tx: &mut Tx, id: &str, now_ms: i64) -> Result<Option<String>> {
+/// The records of those of these users (a list in JSON) who are deleted, by id, whether or not their time is over.
+pub(in super::super) async fn list_records(tx: &mut Tx, ids: &str) -> Result<Vec<(String, String)>> {
+    let text = if tx.engine() == Engine::Sqlite { RECORDS_SQLITE } else { RECORDS_POSTGRES };
+    let rows = tx.sql(text).bind(ids).all().await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Of those of these users (a list in JSON) who are deleted: the act that deleted them, if it was one on many, and until
+/// when they can be brought back.
+pub(in super::super) async fn list_ends(
+    tx: &mut Tx,
+    ids: &str,
+) -> Result<Vec<(String, Option<String>, i64)>> {
+    let text = if tx.engine() == Engine::Sqlite { ENDS_SQLITE } else { ENDS_POSTGRES };
+    let rows = tx.sql(text).bind(ids).all().await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
+}
+
+/// Remembers which act on many deleted these users (a list in JSON).
+pub(in super::super) async fn set_act(tx: &mut Tx, act_id: &str, ids: &str) -> Result<()> {
+    let text = if tx.engine() == Engine::Sqlite { SET_ACT_SQLITE } else { SET_ACT_POSTGRES };
+    tx.sql(text).bind(act_id).bind(ids).run().await?;
+    Ok(())
+}
+
+/// How many of those whom an act deleted can still be brought back.
+pub(in super::super) async fn count_of_act(tx: &mut Tx, act_id: &str, now_ms: i64) -> Result<i64> {
     let row = tx
-        .sql("delete from deleted_users where id = $1 and ends_at_ms > $2 returning record")
-        .bind(id)
+        .sql("select count(*) from deleted_users where act_id = $1 and ends_at_ms > $2")
+        .bind(act_id)
         .bind(now_ms)
-        .first()
+        .one()
         .await?;
-    row.map(|row| row.get(0)).transpose()
+    row.get(0)
 }
 
 /// Deleted users before a moment, last deleted first. `pattern` is looked for in names and address.
@@ -116,7 +154,7 @@ pub(in super::super) async fn list_ended(tx: &mut Tx, now_ms: i64, limit: i64) -
     rows.iter().map(|row| row.get(0)).collect()
 }
 
-/// Removes a deleted user for good.
+/// Takes a deleted user out, for good or because they come back; whether they were there.
 pub(in super::super) async fn delete(tx: &mut Tx, id: &str) -> Result<bool> {
     Ok(tx.sql("delete from deleted_users where id = $1").bind(id).run().await? == 1)
 }

@@ -1,6 +1,7 @@
 //! What users promise: the rules, through the actions. The shape of the API is beside this.
 
 mod acts;
+mod acts_undone;
 mod addresses;
 mod api_v09;
 mod api_v1;
