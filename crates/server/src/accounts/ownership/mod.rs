@@ -22,7 +22,7 @@ pub use actions::{
     hold, leave, list, moved_by, owner, recent_transfers, register, register_table, samples, set_shares,
     shares_of, transfer_all, transfer_in, transfer_objects, transfer_of, unregister,
 };
-pub use hand_over::{Forecast, MovedObject, OTHERS_BY_NOW, Scope, Wish};
+pub use hand_over::{Forecast, MovedObject, OTHERS_BY_NOW, Scope, Wish, fingerprint};
 pub use jobs::{TRANSFER, run};
 pub use model::{
     AT_ONCE_MAX, Change, Counts, Effect, Fate, Fates, Filter, Keeps, NewObject, OWNED_BY_OTHER, ObjectKind,

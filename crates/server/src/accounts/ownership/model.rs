@@ -574,6 +574,8 @@ pub struct Effect {
     pub fate: Fate,
     /// Who would get them, if they are handed over.
     pub to: Option<Owner>,
+    /// Id of the newest of them.
+    pub(super) newest: String,
 }
 
 /// How many objects of each kind somebody owns; kinds without any are left out.

@@ -319,6 +319,25 @@ pub(super) async fn count_by_kind(tx: &mut Tx, owner_id: &str) -> Result<Counts>
     Ok(counts)
 }
 
+/// How many objects of each kind a user owns, as [`count_by_kind`], each with the id of the newest of them.
+pub(super) async fn count_with_newest(tx: &mut Tx, owner_id: &str) -> Result<Vec<(ObjectKind, i64, String)>> {
+    let rows = tx
+        .sql(
+            "select kind, count(*), max(id) from owned_objects where owner_id = $1 and removed_at_ms is null \
+             group by kind order by kind",
+        )
+        .bind(owner_id)
+        .all()
+        .await?;
+    let mut counts = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let kind: String = row.get(0)?;
+        counts.push((ObjectKind::of_word(&kind).unwrap_or(ObjectKind::Other), row.get(1)?, row.get(2)?));
+    }
+    counts.sort();
+    Ok(counts)
+}
+
 /// How many removed objects of a user could be put back.
 pub(super) async fn count_removed(tx: &mut Tx, owner_id: &str) -> Result<i64> {
     tx.sql("select count(*) from owned_objects where owner_id = $1 and removed_at_ms is not null")

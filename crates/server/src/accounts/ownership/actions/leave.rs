@@ -59,18 +59,18 @@ async fn check_receivers(tx: &mut Tx, person: &Person, fates: &Fates) -> Result<
 /// What [`leave`] would do with each kind that the user owns, and to whom it would go. Refuses as it does.
 pub async fn foresee(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Result<Vec<Effect>> {
     check_receivers(tx, person, fates).await?;
-    let counts = store::count_by_kind(tx, &person.id).await?;
+    let counts = store::count_with_newest(tx, &person.id).await?;
     if !counts.is_empty() && !fates.keeps_all() {
         cx.require(Permission::ManageOwnership)?;
     }
     let mut effects = Vec::with_capacity(counts.len());
-    for (kind, count) in counts {
+    for (kind, count, newest) in counts {
         let fate = fates.of(kind).clone();
         let to = match &fate {
             Fate::HandOver(to) => Some(other_receiver(tx, &person.id, to).await?),
             Fate::Keep | Fate::Remove => None,
         };
-        effects.push(Effect { kind, count, fate, to });
+        effects.push(Effect { kind, count, fate, to, newest });
     }
     Ok(effects)
 }

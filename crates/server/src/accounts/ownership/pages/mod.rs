@@ -17,6 +17,8 @@ use axum::{
 use maud::{Markup, Render, html};
 use serde::Deserialize;
 
+pub use question::others_by_now;
+
 use super::{
     actions,
     model::{Counts, Keeps, ObjectKind, Owner},

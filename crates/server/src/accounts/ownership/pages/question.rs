@@ -86,7 +86,8 @@ fn question(cx: &Cx, forecast: &Forecast, asked: &Question<'_>) -> Response {
     })
 }
 
-fn others_by_now(t: Text) -> Markup {
+/// Says above the new numbers that they are new.
+pub fn others_by_now(t: Text) -> Markup {
     let (message, next) = t.refusal(&OTHERS_BY_NOW);
     notice(Tone::Warning, html! { p { (message) " " (next.unwrap_or_default()) } }).render()
 }
