@@ -123,6 +123,11 @@ ownership-moved_kinds = Was übergeben wurde
 ownership-look_again = Noch einmal ansehen
 ownership-switched_off = Das Konto von { $name } ist deaktiviert: Niemand würde sich um das Übergebene kümmern.
     .next = Wählen Sie jemanden, der sich anmelden kann, oder aktivieren Sie das Konto zuerst.
+ownership-only_invited = { $name } wurde eingeladen und hat noch nicht angenommen: Niemand würde sich um das Übergebene kümmern.
+    .next = Wählen Sie jemanden, der sich anmelden kann, oder warten Sie, bis die Einladung angenommen ist.
+ownership-user_needed = Dieses Feld wird gebraucht: Es nennt einen Benutzer.
+    .next = Schreiben Sie E-Mail-Adresse, Benutzernamen oder ID.
+ownership-to_service = { $name } ist ein Dienstkonto: Skripte benutzen es, und kein Mensch meldet sich dort an, um sich um das Übergebene zu kümmern.
 ownership-counted_dashboard = { $count ->
     [one] { $count } Dashboard
    *[other] { $count } Dashboards

@@ -123,6 +123,11 @@ ownership-moved_kinds = What was moved
 ownership-look_again = Look again
 ownership-switched_off = The account of { $name } is switched off: nobody would look after what is handed over.
     .next = Choose somebody who can sign in, or switch the account on first.
+ownership-only_invited = { $name } was invited and has not accepted yet: nobody would look after what is handed over.
+    .next = Choose somebody who can sign in, or wait until the invitation is accepted.
+ownership-user_needed = This field is needed: it names a user.
+    .next = Write the e-mail address, the user name or the id.
+ownership-to_service = { $name } is a service account: scripts use it, and no person signs in there to look after what it gets.
 ownership-counted_dashboard = { $count ->
     [one] { $count } dashboard
    *[other] { $count } dashboards

@@ -123,6 +123,11 @@ ownership-moved_kinds = Lo que se ha traspasado
 ownership-look_again = Mirar otra vez
 ownership-switched_off = La cuenta de { $name } está desactivada: nadie se ocuparía de lo que se entrega.
     .next = Elija a alguien que pueda iniciar sesión o active antes la cuenta.
+ownership-only_invited = { $name } recibió una invitación y aún no la ha aceptado: nadie se ocuparía de lo que se entrega.
+    .next = Elija a alguien que pueda iniciar sesión o espere a que acepte la invitación.
+ownership-user_needed = Este campo es necesario: indica a un usuario.
+    .next = Escriba el correo electrónico, el nombre de usuario o el id.
+ownership-to_service = { $name } es una cuenta de servicio: la usan scripts, y ninguna persona inicia sesión en ella para ocuparse de lo que recibe.
 ownership-counted_dashboard = { $count ->
     [one] { $count } panel
    *[other] { $count } paneles

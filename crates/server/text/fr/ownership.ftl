@@ -123,6 +123,11 @@ ownership-moved_kinds = Ce qui a été transféré
 ownership-look_again = Actualiser
 ownership-switched_off = Le compte de { $name } est désactivé : personne ne s’occuperait de ce qui est transmis.
     .next = Choisissez quelqu’un qui peut se connecter, ou réactivez d’abord le compte.
+ownership-only_invited = { $name } a été invité(e) et n’a pas encore accepté : personne ne s’occuperait de ce qui est transmis.
+    .next = Choisissez quelqu’un qui peut se connecter, ou attendez que l’invitation soit acceptée.
+ownership-user_needed = Ce champ est nécessaire : il désigne un utilisateur.
+    .next = Écrivez l’adresse e-mail, le nom d’utilisateur ou l’identifiant.
+ownership-to_service = { $name } est un compte de service : des scripts l’utilisent, et personne ne s’y connecte pour s’occuper de ce qu’il reçoit.
 ownership-counted_dashboard = { $count ->
     [one] { $count } tableau de bord
    *[other] { $count } tableaux de bord

@@ -22,6 +22,8 @@ pub const UNKNOWN_USER: Refusal = Refusal::new(Kind::Invalid, "ownership.unknown
 pub const OWNED_BY_OTHER: Refusal = Refusal::new(Kind::Conflict, "ownership.owned_by_other").on("owner");
 /// Too many objects in one call.
 pub const TOO_MANY: Refusal = Refusal::new(Kind::TooLarge, "ownership.too_many");
+/// Nobody is named where a user is needed.
+pub const USER_NEEDED: Refusal = Refusal::new(Kind::Invalid, "ownership.user_needed");
 /// Giver and receiver are the same.
 pub const SAME_OWNER: Refusal = Refusal::new(Kind::Invalid, "ownership.same_owner").on("to");
 /// Some objects and a whole owner are named together, and nobody knows which of the two is meant.
@@ -252,17 +254,36 @@ impl NewObject {
 /// The content of somebody who leaves is not handed to an account that is switched off; value `name`.
 pub const SWITCHED_OFF: Refusal = Refusal::new(Kind::Invalid, "ownership.switched_off").on("to");
 
+/// Nothing is handed to who was invited and did not accept yet; values `name` and `typed`.
+pub const ONLY_INVITED: Refusal = Refusal::new(Kind::Invalid, "ownership.only_invited").on("to");
+
 /// Whose an object is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Owner {
     /// Id of the user.
     pub id: String,
     /// What they are called, or were.
     pub name: String,
+    /// User name; empty if the user was deleted.
+    pub user_name: String,
     /// Address; empty if the user was deleted.
     pub email: String,
     /// Whether the user was deleted.
     pub is_former: bool,
+    /// Whether it is a service account; only looked up of who is to get something.
+    pub is_service: bool,
+}
+
+/// How an account stands to what it is to get.
+pub(super) enum Standing {
+    /// A person who can sign in.
+    Person,
+    /// A service account that is let in.
+    Service,
+    /// Somebody who did not accept the invitation yet.
+    Invited,
+    /// Somebody, or a service account, who is kept out.
+    SwitchedOff,
 }
 
 /// A folder that something lies in.

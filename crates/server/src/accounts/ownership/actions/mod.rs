@@ -15,7 +15,7 @@ use super::{
     hand_over::MovedObject,
     model::{
         Change, Counts, Filter, Keeps, ObjectKind, OwnedObject, Owner, Page, Share, Transfer, UNKNOWN_OBJECT,
-        UNKNOWN_TRANSFER, UNKNOWN_USER,
+        UNKNOWN_TRANSFER, UNKNOWN_USER, USER_NEEDED,
     },
     store::{self, Look, transfers},
 };
@@ -156,9 +156,12 @@ async fn find_named(tx: &mut Tx, key: &str) -> Result<Option<Owner>> {
 }
 
 /// Whoever has this id, user name or address, or had this id before they were deleted, or alone was called so. Refuses with
-/// `ownership.unknown_user`, blamed on `field`.
+/// `ownership.user_needed` or `ownership.unknown_user`, blamed on `field`.
 pub async fn owner(cx: &Cx, key: &str, field: &'static str) -> Result<Owner> {
     cx.require(Permission::ReadOwnership)?;
+    if key.trim().is_empty() {
+        return Err(USER_NEEDED.on(field).into());
+    }
     let mut tx = cx.db.read().await?;
     if let Some(user) = find_named(&mut tx, key).await? {
         return Ok(user);

@@ -9,7 +9,7 @@ use super::super::{
     csv,
     model::{
         AT_ONCE_MAX, Checked, NOT_TEXT, NewObject, OWNED_BY_OTHER, Owner, STEP, Share, TOO_MANY,
-        UNKNOWN_OBJECT, UNKNOWN_USER, Verdict, check_shares,
+        UNKNOWN_OBJECT, UNKNOWN_USER, USER_NEEDED, Verdict, check_shares,
     },
     store,
 };
@@ -90,6 +90,9 @@ async fn register_one(
     object: &Checked,
     owners: &mut HashMap<String, Option<Owner>>,
 ) -> Result<Verdict> {
+    if object.owner.trim().is_empty() {
+        return Err(USER_NEEDED.on("owner").into());
+    }
     if !owners.contains_key(&object.owner) {
         let found = find_named(tx, &object.owner).await?;
         owners.insert(object.owner.clone(), found);

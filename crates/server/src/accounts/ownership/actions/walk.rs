@@ -201,7 +201,7 @@ async fn hand_back(cx: &Cx, keeps: Keeps, id: &str, total: i64) -> Result<Transf
     let mut tx = cx.db.write().await?;
     hold(&mut tx).await?;
     let before = original(&mut tx, id).await?;
-    let nobody = Owner { id: String::new(), name: String::new(), email: String::new(), is_former: false };
+    let nobody = Owner::default();
     let record = Transfer {
         from_user_id: before.to_user_id,
         from_name: before.to_name,

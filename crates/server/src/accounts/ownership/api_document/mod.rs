@@ -161,6 +161,8 @@ fn transfer() -> Schema {
 
 fn forecast() -> Schema {
     let people = || list(object([("id", id()), ("name", text())]));
+    let is_service = switch().said("Whether it is a service account, where no person signs in");
+    let receivers = list(object([("id", id()), ("name", text()), ("service", is_service)]));
     object([
         ("all", count()),
         ("changed", count().said("How many change hands")),
@@ -174,7 +176,7 @@ fn forecast() -> Schema {
         ("counts", map(count()).said("How many of each kind change hands")),
         ("titles", list(text()).said("Of the first 10 that change hands")),
         ("from", people().said("The first 10 who give")),
-        ("to", people().said("The first 10 who get something")),
+        ("to", receivers.said("The first 10 who get something")),
         ("previousOwnerKeeps", keeps()),
         ("fingerprint", text().said("Sent along, it is done only if it is about the same objects still")),
     ])

@@ -29,7 +29,7 @@ use crate::{
     web::{
         WebResult,
         admin::AdminPage,
-        parts::{Tone, badge, column, field, select, table},
+        parts::{Tone, badge, column, field, notice, select, table},
     },
 };
 
@@ -111,6 +111,16 @@ pub fn called(t: Text, user: &Owner) -> String {
         t.ownership_former(user.name.clone())
     } else {
         format!("{} ({})", user.name, user.email)
+    }
+}
+
+/// Says of each service account among those who get something that no person signs in there.
+pub fn told_services<'a>(t: Text, receivers: impl Iterator<Item = &'a Owner>) -> Markup {
+    let mut named: Vec<&str> = receivers.filter(|to| to.is_service).map(|to| to.name.as_str()).collect();
+    named.sort_unstable();
+    named.dedup();
+    html! {
+        @for name in named { (notice(Tone::Warning, html! { p { (t.ownership_to_service(name)) } })) }
     }
 }
 

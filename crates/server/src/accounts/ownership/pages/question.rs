@@ -10,7 +10,7 @@ use super::{
         hand_over::{Forecast, OTHERS_BY_NOW, Wish},
         model::Owner,
     },
-    HERE, called, counted, keeps_label, keeps_select,
+    HERE, called, counted, keeps_label, keeps_select, told_services,
 };
 use crate::{
     cx::Cx,
@@ -128,6 +128,7 @@ fn effect(t: Text, forecast: &Forecast, chooses_keeps: bool) -> Markup {
     let more = usize::try_from(forecast.changed).unwrap_or_default().saturating_sub(forecast.names.len());
     html! {
         (facts)
+        (told_services(t, forecast.receivers.iter()))
         ul {
             li {
                 (t.ownership_would_change(forecast.all, forecast.changed))

@@ -192,6 +192,7 @@ fn deletion() -> Vec<Operation> {
         ("count", count()),
         ("fate", words(["keep", "handOver", "remove"])),
         ("to", text().or_null().said("Id of who would get them, if they are handed over")),
+        ("toService", switch().said("Whether that is a service account, where no person signs in")),
     ]);
     let deleted = object([
         ("id", id()),

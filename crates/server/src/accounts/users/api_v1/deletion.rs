@@ -53,8 +53,11 @@ fn effect(effect: &Effect) -> Value {
         Fate::HandOver(_) => "handOver",
         Fate::Remove => "remove",
     };
-    let to = effect.to.as_ref().map(|to| &to.id);
-    json!({ "kind": effect.kind.word(), "count": effect.count, "fate": fate, "to": to })
+    let to = effect.to.as_ref();
+    json!({
+        "kind": effect.kind.word(), "count": effect.count, "fate": fate, "to": to.map(|to| &to.id),
+        "toService": to.is_some_and(|to| to.is_service),
+    })
 }
 
 #[derive(Default, Deserialize)]

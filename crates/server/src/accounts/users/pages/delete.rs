@@ -15,7 +15,7 @@ use super::{
 use crate::{
     accounts::ownership::{
         self, Effect, Fate, Fates, OTHERS_BY_NOW, ObjectKind, Owner, UNKNOWN_USER, fingerprint,
-        pages::{called, counted, kind_name, others_by_now, person_field},
+        pages::{called, counted, kind_name, others_by_now, person_field, told_services},
     },
     cx::{Cx, Permission},
     text::Text,
@@ -232,6 +232,7 @@ fn would(cx: &Cx, leaver: &Leaver, typed: &Typed, (effects, here, csrf): (&[Effe
             @if told.is_empty() { li { (t.users_delete_owns_nothing()) } }
             li { (t.users_delete_undo(UNDO_DAYS)) }
         }
+        (told_services(t, effects.iter().filter_map(|effect| effect.to.as_ref())))
         div.actions {
             (button(t.users_delete_user()).danger().icon(Icon::Trash))
             (link_button(t.web_cancel(), format!("/admin/users/{}", leaver.user.person.id)))

@@ -335,7 +335,7 @@ async fn what_would_be_refused_is_refused_when_it_is_only_looked_at() {
     let (leaver, switched_off) = (email_of(DESIGNER), email_of(VIEWER));
 
     for (to, told) in [
-        ("", "Nobody here is called exactly"),
+        ("", "This field is needed"),
         ("nobody@people.example", "Nobody here is called exactly"),
         (switched_off.as_str(), "is switched off"),
         (leaver.as_str(), "would stay with the same user"),
@@ -515,7 +515,7 @@ async fn a_dry_run_over_the_api_says_what_would_end_and_deletes_nobody() {
     assert_eq!(one.status, 200, "{}", one.body);
     let told = one.json();
     assert_eq!((&told["owned"]["report"], &told["sessions"]), (&json!(2), &json!(1)));
-    let effect = json!({ "kind": "report", "count": 2, "fate": "handOver", "to": server.id_of(VIEWER) });
+    let effect = json!({ "kind": "report", "count": 2, "fate": "handOver", "to": server.id_of(VIEWER), "toService": false });
     assert_eq!(told["effects"], json!([effect]));
     assert_eq!(
         (remove.status, &remove.json()["code"]),
