@@ -274,6 +274,17 @@ pub struct Owner {
     pub is_service: bool,
 }
 
+impl Owner {
+    /// What they are called in the audit trail, where an id would tell nobody who it was: the name, and the user name.
+    pub(super) fn in_trail(&self) -> String {
+        if self.user_name.is_empty() || self.user_name == self.name {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, self.user_name)
+        }
+    }
+}
+
 /// How an account stands to what it is to get.
 pub(super) enum Standing {
     /// A person who can sign in.

@@ -155,6 +155,14 @@ async fn find_named(tx: &mut Tx, key: &str) -> Result<Option<Owner>> {
     store::find_user(tx, &id, &name).await
 }
 
+/// Who has this id, or had it before they were deleted.
+async fn find_anybody(tx: &mut Tx, id: &str) -> Result<Option<Owner>> {
+    match store::find_user(tx, id, "").await? {
+        None => store::find_former(tx, id).await,
+        found => Ok(found),
+    }
+}
+
 /// Whoever has this id, user name or address, or had this id before they were deleted, or alone was called so. Refuses with
 /// `ownership.user_needed` or `ownership.unknown_user`, blamed on `field`.
 pub async fn owner(cx: &Cx, key: &str, field: &'static str) -> Result<Owner> {

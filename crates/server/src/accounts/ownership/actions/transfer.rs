@@ -1,6 +1,6 @@
 //! Handing objects over: a few at once, or many in steps that a job goes on with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use seatwarden_base::{Result, db::Tx, jobs};
 use serde_json::json;
@@ -17,7 +17,7 @@ use super::super::{
         transfers::{self, Moved, Step},
     },
 };
-use super::{find_named, walk};
+use super::{find_anybody, find_named, walk};
 use crate::{
     common::audit,
     cx::{Caller, Cx, Permission},
@@ -218,10 +218,27 @@ async fn step(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer) -> Result<Ended> {
     Ok(if is_last { Ended::Yes } else { Ended::No })
 }
 
+/// What people are called in the audit trail; each is read once.
+#[derive(Default)]
+struct Names(HashMap<String, Option<String>>);
+
+impl Names {
+    async fn of(&mut self, tx: &mut Tx, id: Option<&str>) -> Result<Option<String>> {
+        let Some(id) = id else { return Ok(None) };
+        if let Some(known) = self.0.get(id) {
+            return Ok(known.clone());
+        }
+        let name = find_anybody(tx, id).await?.map(|owner| owner.in_trail());
+        self.0.insert(id.to_owned(), name.clone());
+        Ok(name)
+    }
+}
+
 /// Writes down that objects were moved: shares, the feed, the count, an audit event each.
 async fn note(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer, moved: &[Handed]) -> Result<()> {
     let count = i64::try_from(moved.len()).unwrap_or(i64::MAX);
     let base = transfers::set_counter(tx, count).await?;
+    let mut names = Names::default();
     for (sequence, Handed { from_id, to_id, object }) in (base + 1..).zip(moved) {
         if transfer.what == What::HandOver {
             share(tx, transfer.keeps, (from_id, to_id.as_deref()), &object.id).await?;
@@ -241,13 +258,15 @@ async fn note(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer, moved: &[Handed]) -
         };
         transfers::insert_change(tx, &change).await?;
         *transfer.counts.entry(object.kind.clone()).or_default() += 1;
-        let about = |owner: Option<&str>| {
-            json!({ "kind": object.kind, "externalId": object.external_id, "owner": owner,
-                "transfer": transfer.id })
+        let about = |owner: Option<&str>, name: Option<String>| {
+            json!({ "kind": object.kind, "externalId": object.external_id, "title": object.title, "owner": owner,
+                "ownerName": name, "transfer": transfer.id })
         };
+        let from_name = names.of(tx, Some(from_id)).await?;
+        let to_name = names.of(tx, to_id.as_deref()).await?;
         let event = audit::Event::new(transfer.what.event(), "object", &object.id)
-            .before(about(Some(from_id)))
-            .after(about(to_id.as_deref()));
+            .before(about(Some(from_id), from_name))
+            .after(about(to_id.as_deref(), to_name));
         audit::record_as(tx, cx, event, transfer.actor_id.as_deref(), &transfer.actor_name).await?;
     }
     transfer.moved += count;

@@ -17,6 +17,7 @@ mod hand_over;
 mod lists;
 mod platform;
 mod receivers;
+mod trail;
 
 const ADMIN: BaseRole = BaseRole::Admin;
 const DESIGNER: BaseRole = BaseRole::Contributor;
