@@ -35,6 +35,12 @@ pub(super) const NOTHING_CHOSEN: Refusal =
 pub(super) const BAD_TABLE: Refusal = Refusal::new(Kind::Invalid, "ownership.bad_table").on("csv");
 /// The table is neither UTF-8 nor UTF-16 with its mark.
 pub(super) const NOT_TEXT: Refusal = Refusal::new(Kind::Invalid, "ownership.not_text").on("csv");
+/// A quotation mark is opened in the table and never closed; value `line`.
+pub(super) const OPEN_QUOTE: Refusal = Refusal::new(Kind::Invalid, "ownership.open_quote").on("csv");
+/// The table has heads, and no row below them.
+pub(super) const NO_ROWS: Refusal = Refusal::new(Kind::Invalid, "ownership.no_rows").on("csv");
+/// A line before says something else of the same object; value `line`, which.
+pub(super) const NAMED_TWICE: Refusal = Refusal::new(Kind::Invalid, "ownership.named_twice").on("externalId");
 /// There is no such transfer.
 pub(super) const UNKNOWN_TRANSFER: Refusal = Refusal::new(Kind::NotFound, "ownership.unknown_transfer");
 /// There is no such folder, or it is none.
@@ -69,7 +75,7 @@ const PARTY_ID_MAX: usize = 64;
 pub(super) const STEP: usize = 200;
 
 /// What sort of thing is owned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ObjectKind {
     /// A dashboard.
     Dashboard,

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::super::{
     csv,
     model::{
-        AT_ONCE_MAX, Checked, NOT_TEXT, NewObject, OWNED_BY_OTHER, Owner, STEP, Share, TOO_MANY,
-        UNKNOWN_OBJECT, UNKNOWN_USER, USER_NEEDED, Verdict, check_shares,
+        AT_ONCE_MAX, Checked, NAMED_TWICE, NOT_TEXT, NewObject, OWNED_BY_OTHER, ObjectKind, Owner, STEP,
+        Share, TOO_MANY, UNKNOWN_OBJECT, UNKNOWN_USER, USER_NEEDED, Verdict, check_shares,
     },
     store::{self, Known},
 };
@@ -49,12 +49,34 @@ pub(in super::super) async fn register_file(
     register_table(cx, &table).await
 }
 
-/// Like [`register`], from a table as text; with the line of each object.
+/// Like [`register`], from a table as text; with the line of each object. A line that says something else of an object than a
+/// line before is refused with `ownership.named_twice`: which of the two is right, nobody knows.
 pub async fn register_table(cx: &Cx, table: &str) -> Result<Vec<(usize, NewObject, Verdict)>> {
     cx.require(Permission::ManageOwnership)?;
     let rows = csv::read(table)?;
-    let verdicts = register(cx, rows.iter().map(|(_, object)| object.clone()).collect()).await?;
-    Ok(rows.into_iter().zip(verdicts).map(|((line, object), verdict)| (line, object, verdict)).collect())
+    let contradictions = contradictions(&rows);
+    let taken = rows.iter().zip(&contradictions).filter(|(_, contradicted)| contradicted.is_none());
+    let mut verdicts =
+        register(cx, taken.map(|((_, object), _)| object.clone()).collect()).await?.into_iter();
+    let mut judged = Vec::with_capacity(rows.len());
+    for ((line, object), contradicted) in rows.into_iter().zip(contradictions) {
+        let refused = contradicted.map(|first| Verdict::Refused(NAMED_TWICE.with("line", first)));
+        judged.extend(refused.or_else(|| verdicts.next()).map(|verdict| (line, object, verdict)));
+    }
+    Ok(judged)
+}
+
+/// Of each row the line of an earlier one that says something else of the same object, if there is one.
+fn contradictions(rows: &[(usize, NewObject)]) -> Vec<Option<usize>> {
+    let mut said: HashMap<(ObjectKind, &str), &(usize, NewObject)> = HashMap::new();
+    let of_row = |row| {
+        let (_, object): &(usize, NewObject) = row;
+        // What is no kind at all is refused for that.
+        let kind = ObjectKind::of_word(&object.kind).ok()?;
+        let (line, first) = *said.entry((kind, object.external_id.as_str())).or_insert(row);
+        (first.title != object.title || first.owner != object.owner).then_some(*line)
+    };
+    rows.iter().map(of_row).collect()
 }
 
 async fn register_step(cx: &Cx, step: Vec<Result<Checked, Refusal>>) -> Result<Vec<Verdict>> {

@@ -119,7 +119,10 @@ fn objects() -> Vec<Operation> {
             .like(object_example)
             .answers("A verdict for each, in the same order", verdict(None)),
         post("/api/v1/ownership/objects/csv", "Register the objects of a table")
-            .tells("Columns: kind, external id, title and owner.")
+            .tells(
+                "Columns: kind, external id, title and owner. A line that says something else of an object than a line before \
+                 is refused.",
+            )
             .needs(Permission::ManageOwnership)
             .takes_forms(vec![("text/csv", text())])
             .like(json!("kind,external id,title,owner\ndashboard,5f1c,Sales,ada@example.com\n"))
