@@ -56,7 +56,7 @@ pub async fn list(cx: &Cx, filter: &Filter) -> Result<Page> {
 }
 
 /// How many objects fit, and whether there may be more of them: as far as one page of a search looks.
-pub(super) async fn count_fitting(cx: &Cx, filter: &Filter) -> Result<(i64, bool)> {
+pub async fn count_fitting(cx: &Cx, filter: &Filter) -> Result<(i64, bool)> {
     cx.require(Permission::ReadOwnership)?;
     let pattern = filter.search.as_deref().map(part_pattern);
     let scan = if pattern.is_some() { SCAN_MAX } else { COUNTED_MAX };

@@ -78,3 +78,19 @@ async fn over_the_api_the_fingerprint_of_a_dry_run_holds_what_was_told() {
     assert_eq!(owned(&server, server.id_of(VIEWER)).await, [(ObjectKind::Report, 3)]);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn the_page_of_a_user_says_how_much_they_own_and_leads_there() {
+    let server = TestServer::start().await;
+    own(&server, ObjectKind::Dashboard, 12).await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let list = format!("/admin/ownership?owner={}", server.id_of(DESIGNER));
+
+    let owner = admin.get(&format!("/admin/users/{}", server.id_of(DESIGNER))).await;
+    let nothing = admin.get(&format!("/admin/users/{}", server.id_of(VIEWER))).await;
+
+    assert!(owner.says(">12 objects</a>") && owner.links().contains(&list), "{}", owner.body);
+    assert!(nothing.says("0 objects") && !nothing.says("/admin/ownership?owner="), "{}", nothing.body);
+    assert!(admin.get(&list).await.says("12 objects shown"));
+    server.finish().await;
+}
