@@ -17,7 +17,7 @@ use super::super::{
 };
 use crate::{
     accounts::roles,
-    cx::{Cx, Permission},
+    cx::Cx,
     text::rfc3339,
     web::{Json, WebResult, body, paged, parse_object},
 };
@@ -96,7 +96,7 @@ async fn chosen(cx: &Cx, wish: &Wish) -> Result<Chosen> {
 /// `dryRun` it only says what would become of it; its `fingerprint`, sent along, has it done only if it is about the same
 /// users still. Answers 200 with the act, or 202 while a job is at it.
 async fn begin(cx: Cx, request: Request) -> WebResult {
-    cx.require(Permission::ChangeUsers)?;
+    actions::require_any_act(&cx)?;
     let wish: Wish = parse_object(&body(request).await?)?;
     let role = if wish.act == actions::TAKE_BACK { &wish.of } else { &wish.role };
     let act = Act::read(&wish.act, role, &wish.group)?;

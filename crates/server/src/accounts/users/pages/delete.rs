@@ -183,7 +183,7 @@ fn page(
         (page_header(title).lead(html! { (t.users_delete_lead()) }))
         @if typed.is_again { (others_by_now(t)) }
         @if let Some(effects) = effects { (would(cx, leaver, typed, (effects, &action, view.csrf()))) }
-        @if person.active {
+        @if person.active && cx.may(Permission::ChangeUsers) {
             (panel(form(action.clone(), view.csrf()).body(html! {
                 (hidden("act", "deactivate"))
                 div.actions { (button(t.users_deactivate_instead()).primary().icon(Icon::Lock)) }

@@ -7,9 +7,12 @@ use super::{
     leavers::{own, owned},
 };
 use crate::{
-    accounts::ownership::ObjectKind,
-    cx::BaseRole,
-    testing::{Browser, TestServer, email_of},
+    accounts::{
+        ownership::ObjectKind,
+        roles::{self, Choice, NewRole, RoleChange},
+    },
+    cx::{BaseRole, Permission},
+    testing::{Browser, PASSWORD, TestServer, email_of, new_user},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -92,5 +95,41 @@ async fn the_page_of_a_user_says_how_much_they_own_and_leads_there() {
     assert!(owner.says(">12 objects</a>") && owner.links().contains(&list), "{}", owner.body);
     assert!(nothing.says("0 objects") && !nothing.says("/admin/ownership?owner="), "{}", nothing.body);
     assert!(admin.get(&list).await.says("12 objects shown"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_may_delete_but_change_nobody_is_offered_that_alone_one_by_one_and_in_bulk() {
+    let server = TestServer::start().await;
+    let change = RoleChange {
+        display_name: "Remover".into(),
+        choices: vec![(Permission::ChangeUsers, Choice::Deny)],
+        ..RoleChange::default()
+    };
+    let role = roles::create(&server.host(), &NewRole { base: "admin".into(), change }).await.unwrap().role;
+    server.add(new_user("remover@crowd.example", &role.id)).await;
+    let mut remover = server.browser();
+    remover.sign_in("remover@crowd.example", PASSWORD).await;
+    let login = json!({ "username": "remover@crowd.example", "password": PASSWORD });
+    let login = server.request("POST", "/api/v1/authentication/login").json(&login).send().await.json();
+    let token = login["access_token"].as_str().unwrap().to_owned();
+    let page = format!("/admin/users/{}", server.id_of(DESIGNER));
+    let act = async |body: Value| {
+        server.request("POST", "/api/v1/users/acts").bearer(&token).json(&body).send().await
+    };
+
+    let one = remover.get(&page).await;
+    let leaving = remover.get(&format!("{page}/delete")).await;
+    let list = remover.get("/admin/users").await;
+    let deactivated = act(json!({ "act": "deactivate", "ids": [server.id_of(VIEWER)] })).await;
+    let deleted = act(json!({ "act": "delete", "ids": [server.id_of(VIEWER)] })).await;
+
+    assert!(one.links().contains(&format!("{page}/delete")), "{}", one.body);
+    assert!(leaving.status == 200 && !leaving.says("Deactivate instead"), "{}", leaving.body);
+    assert!(list.says("value=\"delete\"") && !list.says("value=\"deactivate\""), "{}", list.body);
+    assert_eq!(deactivated.status, 403, "{}", deactivated.body);
+    assert_eq!((deleted.status, deleted.json()["changed"].clone()), (200, json!(1)), "{}", deleted.body);
+    let looked = remover.submit(&format!("{page}/delete"), &[]).await;
+    assert!(looked.says("What would happen"), "{}", looked.body);
     server.finish().await;
 }
