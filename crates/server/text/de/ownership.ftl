@@ -24,6 +24,12 @@ ownership-not_text = Diese Tabelle ist nicht in UTF-8, sodass Titel falsch ankä
     .next = Speichern Sie sie in der Tabellenkalkulation als „CSV UTF-8“ oder als „Unicode-Text“.
 ownership-bad_table = Der Tabelle fehlt die Spalte { $column }.
     .next = Ihre erste Zeile muss die Spalten kind, external_id, title und owner nennen.
+ownership-open_quote = Das Anführungszeichen, das in Zeile { $line } beginnt, wird nie geschlossen.
+    .next = Schließen Sie es, oder verdoppeln Sie die, die zum Text gehören.
+ownership-no_rows = Die Tabelle hat keine Zeile unter ihren Überschriften.
+    .next = Wählen Sie eine Tabelle mit einer Zeile je Objekt.
+ownership-named_twice = Zeile { $line } sagt über dasselbe Objekt etwas anderes.
+    .next = Lassen Sie eine Zeile je Objekt stehen.
 ownership-unknown_transfer = Diese Übergabe gibt es nicht.
     .next = Sehen Sie in der Liste der Übergaben nach.
 ownership-bad_rule = Dieses Recht ist nicht bekannt.
@@ -123,6 +129,11 @@ ownership-moved_kinds = Was übergeben wurde
 ownership-look_again = Noch einmal ansehen
 ownership-switched_off = Das Konto von { $name } ist deaktiviert: Niemand würde sich um das Übergebene kümmern.
     .next = Wählen Sie jemanden, der sich anmelden kann, oder aktivieren Sie das Konto zuerst.
+ownership-only_invited = { $name } wurde eingeladen und hat noch nicht angenommen: Niemand würde sich um das Übergebene kümmern.
+    .next = Wählen Sie jemanden, der sich anmelden kann, oder warten Sie, bis die Einladung angenommen ist.
+ownership-user_needed = Dieses Feld wird gebraucht: Es nennt einen Benutzer.
+    .next = Schreiben Sie E-Mail-Adresse, Benutzernamen oder ID.
+ownership-to_service = { $name } ist ein Dienstkonto: Skripte benutzen es, und kein Mensch meldet sich dort an, um sich um das Übergebene zu kümmern.
 ownership-counted_dashboard = { $count ->
     [one] { $count } Dashboard
    *[other] { $count } Dashboards

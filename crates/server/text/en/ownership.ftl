@@ -24,6 +24,12 @@ ownership-not_text = This table is not in UTF-8, so that titles would come out w
     .next = In the spreadsheet, save it as “CSV UTF-8” or as “Unicode text”.
 ownership-bad_table = The table has no column { $column }.
     .next = Its first line must name the columns kind, external_id, title and owner.
+ownership-open_quote = The quotation mark that opens in line { $line } is never closed.
+    .next = Close it, or double those that belong to the text.
+ownership-no_rows = The table has no row below its heads.
+    .next = Choose a table with a line for each object.
+ownership-named_twice = Line { $line } says something else of the same object.
+    .next = Leave one line for each object.
 ownership-unknown_transfer = There is no such transfer.
     .next = Look at the list of transfers.
 ownership-bad_rule = This right is not known.
@@ -123,6 +129,11 @@ ownership-moved_kinds = What was moved
 ownership-look_again = Look again
 ownership-switched_off = The account of { $name } is switched off: nobody would look after what is handed over.
     .next = Choose somebody who can sign in, or switch the account on first.
+ownership-only_invited = { $name } was invited and has not accepted yet: nobody would look after what is handed over.
+    .next = Choose somebody who can sign in, or wait until the invitation is accepted.
+ownership-user_needed = This field is needed: it names a user.
+    .next = Write the e-mail address, the user name or the id.
+ownership-to_service = { $name } is a service account: scripts use it, and no person signs in there to look after what it gets.
 ownership-counted_dashboard = { $count ->
     [one] { $count } dashboard
    *[other] { $count } dashboards

@@ -24,6 +24,12 @@ ownership-not_text = Esta tabla no está en UTF-8, así que los títulos saldrí
     .next = En la hoja de cálculo, guárdela como «CSV UTF-8» o como «Texto Unicode».
 ownership-bad_table = A la tabla le falta la columna { $column }.
     .next = Su primera línea debe nombrar las columnas kind, external_id, title y owner.
+ownership-open_quote = Las comillas que se abren en la línea { $line } no se cierran nunca.
+    .next = Ciérrelas o duplique las que forman parte del texto.
+ownership-no_rows = La tabla no tiene ninguna fila debajo de los encabezados.
+    .next = Elija una tabla con una línea por objeto.
+ownership-named_twice = La línea { $line } dice otra cosa del mismo objeto.
+    .next = Deje una sola línea por objeto.
 ownership-unknown_transfer = No existe este traspaso.
     .next = Mire la lista de traspasos.
 ownership-bad_rule = No se conoce este derecho.
@@ -123,6 +129,11 @@ ownership-moved_kinds = Lo que se ha traspasado
 ownership-look_again = Mirar otra vez
 ownership-switched_off = La cuenta de { $name } está desactivada: nadie se ocuparía de lo que se entrega.
     .next = Elija a alguien que pueda iniciar sesión o active antes la cuenta.
+ownership-only_invited = { $name } recibió una invitación y aún no la ha aceptado: nadie se ocuparía de lo que se entrega.
+    .next = Elija a alguien que pueda iniciar sesión o espere a que acepte la invitación.
+ownership-user_needed = Este campo es necesario: indica a un usuario.
+    .next = Escriba el correo electrónico, el nombre de usuario o el id.
+ownership-to_service = { $name } es una cuenta de servicio: la usan scripts, y ninguna persona inicia sesión en ella para ocuparse de lo que recibe.
 ownership-counted_dashboard = { $count ->
     [one] { $count } panel
    *[other] { $count } paneles

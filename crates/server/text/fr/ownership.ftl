@@ -24,6 +24,12 @@ ownership-not_text = Ce tableau n’est pas en UTF-8 : les titres seraient faux.
     .next = Dans le tableur, enregistrez-le au format « CSV UTF-8 » ou « Texte Unicode ».
 ownership-bad_table = Le tableau n’a pas de colonne { $column }.
     .next = Sa première ligne doit nommer les colonnes kind, external_id, title et owner.
+ownership-open_quote = Le guillemet ouvert à la ligne { $line } n’est jamais fermé.
+    .next = Fermez-le, ou doublez ceux qui font partie du texte.
+ownership-no_rows = Le tableau n’a aucune ligne sous ses en-têtes.
+    .next = Choisissez un tableau avec une ligne par objet.
+ownership-named_twice = La ligne { $line } dit autre chose du même objet.
+    .next = Ne laissez qu’une ligne par objet.
 ownership-unknown_transfer = Ce transfert n’existe pas.
     .next = Consultez la liste des transferts.
 ownership-bad_rule = Ce droit n’est pas connu.
@@ -123,6 +129,11 @@ ownership-moved_kinds = Ce qui a été transféré
 ownership-look_again = Actualiser
 ownership-switched_off = Le compte de { $name } est désactivé : personne ne s’occuperait de ce qui est transmis.
     .next = Choisissez quelqu’un qui peut se connecter, ou réactivez d’abord le compte.
+ownership-only_invited = { $name } a été invité(e) et n’a pas encore accepté : personne ne s’occuperait de ce qui est transmis.
+    .next = Choisissez quelqu’un qui peut se connecter, ou attendez que l’invitation soit acceptée.
+ownership-user_needed = Ce champ est nécessaire : il désigne un utilisateur.
+    .next = Écrivez l’adresse e-mail, le nom d’utilisateur ou l’identifiant.
+ownership-to_service = { $name } est un compte de service : des scripts l’utilisent, et personne ne s’y connecte pour s’occuper de ce qu’il reçoit.
 ownership-counted_dashboard = { $count ->
     [one] { $count } tableau de bord
    *[other] { $count } tableaux de bord

@@ -24,6 +24,12 @@ ownership-not_text = הטבלה אינה ב־UTF-8, ולכן הכותרות הי
     .next = בגיליון האלקטרוני שמרו אותה כ־„CSV UTF-8” או כ־„טקסט Unicode”.
 ownership-bad_table = בטבלה חסרה העמודה { $column }.
     .next = בשורה הראשונה צריכים להופיע שמות העמודות kind, external_id, title ו-owner.
+ownership-open_quote = המירכאות שנפתחות בשורה { $line } אינן נסגרות.
+    .next = יש לסגור אותן, או להכפיל את אלה ששייכות לטקסט.
+ownership-no_rows = אין בטבלה אף שורה מתחת לכותרות.
+    .next = יש לבחור טבלה עם שורה לכל פריט.
+ownership-named_twice = שורה { $line } אומרת דבר אחר על אותו פריט.
+    .next = יש להשאיר שורה אחת לכל פריט.
 ownership-unknown_transfer = אין העברה כזו.
     .next = יש לעיין ברשימת ההעברות.
 ownership-bad_rule = ההרשאה הזו אינה מוכרת.
@@ -124,6 +130,11 @@ ownership-moved_kinds = מה הועבר
 ownership-look_again = רענון
 ownership-switched_off = החשבון של { $name } מושבת: איש לא יטפל במה שיימסר.
     .next = יש לבחור מישהו שיכול להיכנס, או להפעיל קודם את החשבון.
+ownership-only_invited = { $name } קיבל הזמנה ועדיין לא אישר אותה: איש לא יטפל במה שיימסר.
+    .next = יש לבחור מישהו שיכול להיכנס, או להמתין עד שההזמנה תאושר.
+ownership-user_needed = השדה הזה נדרש: הוא מציין משתמש.
+    .next = יש לכתוב את כתובת הדוא״ל, את שם המשתמש או את המזהה.
+ownership-to_service = { $name } הוא חשבון שירות: סקריפטים משתמשים בו, ואיש אינו נכנס אליו כדי לטפל במה שיקבל.
 ownership-counted_dashboard = { $count ->
     [one] לוח מחוונים אחד
     [two] שני לוחות מחוונים

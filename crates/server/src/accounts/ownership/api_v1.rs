@@ -196,10 +196,12 @@ fn forecast_body(cx: &Cx, forecast: &Forecast) -> Value {
     let people = |people: &[Owner]| -> Vec<Value> {
         people.iter().map(|it| json!({ "id": it.id, "name": it.name })).collect()
     };
+    let receiver = |it: &Owner| json!({ "id": it.id, "name": it.name, "service": it.is_service });
+    let receivers: Vec<Value> = forecast.receivers.iter().map(receiver).collect();
     json!({
         "all": forecast.all, "changed": forecast.changed, "unchanged": forecast.unchanged,
         "refused": forecast.refused, "reasons": reasons, "counts": counts, "titles": forecast.names,
-        "from": people(&forecast.givers), "to": people(&forecast.receivers),
+        "from": people(&forecast.givers), "to": receivers,
         "previousOwnerKeeps": forecast.keeps.word(), "fingerprint": forecast.fingerprint,
     })
 }

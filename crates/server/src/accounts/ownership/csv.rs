@@ -2,7 +2,7 @@
 
 use seatwarden_base::Refusal;
 
-use super::model::{AT_ONCE_MAX, BAD_TABLE, NewObject, TOO_MANY};
+use super::model::{AT_ONCE_MAX, BAD_TABLE, NewObject, OPEN_QUOTE, TOO_MANY};
 use crate::web::csv::unguarded;
 
 /// The columns of the table, each with the spellings of its head.
@@ -14,14 +14,15 @@ const COLUMNS: [(&str, &[&str]); 4] = [
 ];
 
 /// The objects of a table, with the line on which each begins. Refuses with `ownership.bad_table` if a column
-/// lacks, and with `ownership.too_many`.
+/// lacks, with `ownership.open_quote` if nobody can tell where a field ends, and with `ownership.too_many`.
 pub(super) fn read(text: &str) -> Result<Vec<(usize, NewObject)>, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
     let head = text.lines().next().unwrap_or_default();
     let separator =
         [';', '\t', ','].into_iter().max_by_key(|mark| head.matches(*mark).count()).unwrap_or(',');
-    let mut records = Records { rest: text.chars().peekable(), separator, line: 1 };
+    let mut records = Records { rest: text.chars().peekable(), separator, line: 1, open_quote: None };
     let head: Vec<String> = records.next().map(|(_, fields)| fields).unwrap_or_default();
+    records.require_closed()?;
     let place = |spellings: &[&str]| {
         let plain = |field: &String| {
             field.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
@@ -33,7 +34,11 @@ pub(super) fn read(text: &str) -> Result<Vec<(usize, NewObject)>, Refusal> {
         return Err(BAD_TABLE.with("column", name));
     }
     let mut objects = Vec::new();
-    for (line, fields) in records.filter(|(_, fields)| fields.iter().any(|field| !field.is_empty())) {
+    while let Some((line, fields)) = records.next() {
+        records.require_closed()?;
+        if fields.iter().all(String::is_empty) {
+            continue;
+        }
         if objects.len() == AT_ONCE_MAX {
             return Err(TOO_MANY.with("maximum", AT_ONCE_MAX));
         }
@@ -48,6 +53,8 @@ struct Records<'a> {
     rest: std::iter::Peekable<std::str::Chars<'a>>,
     separator: char,
     line: usize,
+    /// The line of a quotation mark that is open at the end.
+    open_quote: Option<usize>,
 }
 
 impl Iterator for Records<'_> {
@@ -69,11 +76,17 @@ impl Iterator for Records<'_> {
 }
 
 impl Records<'_> {
+    /// Refuses a table whose end stands inside of quotation marks: rows would be taken for a part of a field.
+    fn require_closed(&self) -> Result<(), Refusal> {
+        self.open_quote.map_or(Ok(()), |line| Err(OPEN_QUOTE.with("line", line)))
+    }
+
     /// The next field, and whether the record ends with it.
     fn field(&mut self) -> (String, bool) {
         let mut field = String::new();
         let is_quoted = self.rest.next_if_eq(&'"').is_some();
         let mut inside = is_quoted;
+        let line = self.line;
         while let Some(letter) = self.rest.next() {
             match letter {
                 '"' if inside && self.rest.next_if_eq(&'"').is_some() => field.push('"'),
@@ -90,6 +103,7 @@ impl Records<'_> {
                 }
             }
         }
+        self.open_quote = inside.then_some(line);
         (field, true)
     }
 }
@@ -116,5 +130,16 @@ mod tests {
     fn a_table_without_one_of_its_columns_is_refused() {
         assert_eq!(read("kind,title,owner\n").unwrap_err().code, BAD_TABLE.code);
         assert!(read("kind,id,owner\n").unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_is_named_with_its_line() {
+        let table = "kind,id,title,owner\nfolder,1,A,ada@x\n\"dashboard,7,Sales,ada@x\ndashboard,8,B,ada@x\n";
+
+        let refused = read(table).unwrap_err();
+
+        assert_eq!((refused.code, refused.values[0].1.as_str()), (OPEN_QUOTE.code, "3"));
+        assert_eq!(read("\"kind,id,owner\n").unwrap_err().code, OPEN_QUOTE.code);
+        assert_eq!(read("kind,id,owner\nfolder,1,\"ada@x\"").unwrap().len(), 1);
     }
 }

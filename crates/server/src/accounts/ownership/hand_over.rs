@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ring::digest::{Context, SHA256};
 use seatwarden_base::{Kind, Refusal};
 
-use super::model::{Filter, Keeps, ObjectKind, Owner};
+use super::model::{Effect, Fate, Filter, Keeps, ObjectKind, Owner};
 
 /// Other objects match by now than those of the forecast.
 pub const OTHERS_BY_NOW: Refusal = Refusal::new(Kind::Conflict, "ownership.others_by_now");
@@ -196,11 +196,35 @@ impl Tally {
         if forecast.receivers.is_empty() {
             forecast.receivers.extend(to.cloned());
         }
-        let digest = self.digest.finish();
-        let number = digest.as_ref().iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte));
-        forecast.fingerprint = format!("{}-{number:x}", forecast.changed);
+        forecast.fingerprint = short(forecast.changed, self.digest);
         forecast
     }
+}
+
+/// What so many objects are, in few letters.
+fn short(count: i64, digest: Context) -> String {
+    let digest = digest.finish();
+    let number = digest.as_ref().iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte));
+    format!("{count}-{number:x}")
+}
+
+/// What would become of everything that somebody owns, in few letters: other objects, fates or receivers give others.
+pub fn fingerprint(effects: &[Effect]) -> String {
+    let mut digest = Context::new(&SHA256);
+    for effect in effects {
+        let fate = match effect.fate {
+            Fate::Keep => "keep",
+            Fate::HandOver(_) => "hand_over",
+            Fate::Remove => "remove",
+        };
+        let to = effect.to.as_ref().map_or("", |to| to.id.as_str());
+        let count = effect.count.to_string();
+        for part in [effect.kind.word(), count.as_str(), effect.newest.as_str(), fate, to] {
+            digest.update(part.as_bytes());
+            digest.update(b"\n");
+        }
+    }
+    short(effects.iter().map(|effect| effect.count).sum(), digest)
 }
 
 /// Names another owner, if there is room for another name.

@@ -18,14 +18,14 @@ mod store;
 mod tests;
 
 pub use actions::{
-    candidates, changes, clean, come_back, counts_of, find, foresee, foresee_hand_over, forget, hand_over,
-    hold, leave, list, moved_by, owner, recent_transfers, register, register_table, samples, set_shares,
-    shares_of, transfer_all, transfer_in, transfer_objects, transfer_of, unregister,
+    candidates, changes, clean, come_back, count_fitting, counts_of, find, foresee, foresee_hand_over,
+    forget, hand_over, hold, leave, list, moved_by, owner, recent_transfers, register, register_table,
+    samples, set_shares, shares_of, transfer_all, transfer_in, transfer_objects, transfer_of, unregister,
 };
-pub use hand_over::{Forecast, MovedObject, OTHERS_BY_NOW, Scope, Wish};
+pub use hand_over::{Forecast, MovedObject, OTHERS_BY_NOW, Scope, Wish, fingerprint};
 pub use jobs::{TRANSFER, run};
 pub use model::{
-    AT_ONCE_MAX, Change, Counts, Effect, Fate, Fates, Filter, Keeps, NewObject, OWNED_BY_OTHER, ObjectKind,
-    OwnedObject, Owner, Page, SAME_OWNER, SWITCHED_OFF, Share, State, TICKED_MAX, TOO_MANY, Transfer,
-    UNKNOWN_KIND, UNKNOWN_OBJECT, UNKNOWN_USER, Verdict, What,
+    AT_ONCE_MAX, Change, Counts, Effect, Fate, Fates, Filter, Keeps, NewObject, ONLY_INVITED, OWNED_BY_OTHER,
+    ObjectKind, OwnedObject, Owner, Page, SAME_OWNER, SWITCHED_OFF, Share, State, TICKED_MAX, TOO_MANY,
+    Transfer, UNKNOWN_KIND, UNKNOWN_OBJECT, UNKNOWN_USER, USER_NEEDED, Verdict, What,
 };

@@ -26,6 +26,8 @@ pub const UNKNOWN_USER: Refusal = Refusal::new(Kind::Invalid, "ownership.unknown
 pub const OWNED_BY_OTHER: Refusal = Refusal::new(Kind::Conflict, "ownership.owned_by_other").on("owner");
 /// Too many objects in one call.
 pub const TOO_MANY: Refusal = Refusal::new(Kind::TooLarge, "ownership.too_many");
+/// Nobody is named where a user is needed.
+pub const USER_NEEDED: Refusal = Refusal::new(Kind::Invalid, "ownership.user_needed");
 /// Giver and receiver are the same.
 pub const SAME_OWNER: Refusal = Refusal::new(Kind::Invalid, "ownership.same_owner").on("to");
 /// Some objects and a whole owner are named together, and nobody knows which of the two is meant.
@@ -37,6 +39,12 @@ pub(super) const NOTHING_CHOSEN: Refusal =
 pub(super) const BAD_TABLE: Refusal = Refusal::new(Kind::Invalid, "ownership.bad_table").on("csv");
 /// The table is neither UTF-8 nor UTF-16 with its mark.
 pub(super) const NOT_TEXT: Refusal = Refusal::new(Kind::Invalid, "ownership.not_text").on("csv");
+/// A quotation mark is opened in the table and never closed; value `line`.
+pub(super) const OPEN_QUOTE: Refusal = Refusal::new(Kind::Invalid, "ownership.open_quote").on("csv");
+/// The table has heads, and no row below them.
+pub(super) const NO_ROWS: Refusal = Refusal::new(Kind::Invalid, "ownership.no_rows").on("csv");
+/// A line before says something else of the same object; value `line`, which.
+pub(super) const NAMED_TWICE: Refusal = Refusal::new(Kind::Invalid, "ownership.named_twice").on("externalId");
 /// There is no such transfer.
 pub(super) const UNKNOWN_TRANSFER: Refusal = Refusal::new(Kind::NotFound, "ownership.unknown_transfer");
 /// There is no such folder, or it is none.
@@ -71,7 +79,7 @@ const PARTY_ID_MAX: usize = 64;
 pub(super) const STEP: usize = 200;
 
 /// What sort of thing is owned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ObjectKind {
     /// A dashboard.
     Dashboard,
@@ -256,17 +264,47 @@ impl NewObject {
 /// The content of somebody who leaves is not handed to an account that is switched off; value `name`.
 pub const SWITCHED_OFF: Refusal = Refusal::new(Kind::Invalid, "ownership.switched_off").on("to");
 
+/// Nothing is handed to who was invited and did not accept yet; values `name` and `typed`.
+pub const ONLY_INVITED: Refusal = Refusal::new(Kind::Invalid, "ownership.only_invited").on("to");
+
 /// Whose an object is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Owner {
     /// Id of the user.
     pub id: String,
     /// What they are called, or were.
     pub name: String,
+    /// User name; empty if the user was deleted.
+    pub user_name: String,
     /// Address; empty if the user was deleted.
     pub email: String,
     /// Whether the user was deleted.
     pub is_former: bool,
+    /// Whether it is a service account; only looked up of who is to get something.
+    pub is_service: bool,
+}
+
+impl Owner {
+    /// What they are called in the audit trail, where an id would tell nobody who it was: the name, and the user name.
+    pub(super) fn in_trail(&self) -> String {
+        if self.user_name.is_empty() || self.user_name == self.name {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, self.user_name)
+        }
+    }
+}
+
+/// How an account stands to what it is to get.
+pub(super) enum Standing {
+    /// A person who can sign in.
+    Person,
+    /// A service account that is let in.
+    Service,
+    /// Somebody who did not accept the invitation yet.
+    Invited,
+    /// Somebody, or a service account, who is kept out.
+    SwitchedOff,
 }
 
 /// A folder that something lies in.
@@ -439,6 +477,8 @@ pub struct Effect {
     pub fate: Fate,
     /// Who would get them, if they are handed over.
     pub to: Option<Owner>,
+    /// Id of the newest of them.
+    pub(super) newest: String,
 }
 
 /// How many objects of each kind somebody owns; kinds without any are left out.

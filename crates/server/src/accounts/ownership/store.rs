@@ -9,7 +9,7 @@ use seatwarden_base::{
     db::{Engine, Row, Tx},
 };
 
-use super::model::{Checked, Counts, Folder, ObjectKind, OwnedObject, Owner, Share, search_text};
+use super::model::{Checked, Counts, Folder, ObjectKind, OwnedObject, Owner, Share, Standing, search_text};
 use crate::text::name_key;
 
 /// A user as this room needs them.
@@ -21,15 +21,15 @@ pub(super) fn owner(row: &Row, at: usize) -> Result<Owner> {
         return Ok(Owner {
             name: name.unwrap_or_else(|| id.clone()),
             id,
-            email: String::new(),
             is_former: true,
+            ..Owner::default()
         });
     };
     let user_name: String = row.get(at + 2)?;
     let (first, last): (String, String) = (row.get(at + 3)?, row.get(at + 4)?);
     let full = format!("{first} {last}");
-    let name = if full.trim().is_empty() { user_name } else { full.trim().to_owned() };
-    Ok(Owner { id, name, email, is_former: false })
+    let name = if full.trim().is_empty() { user_name.clone() } else { full.trim().to_owned() };
+    Ok(Owner { id, name, user_name, email, ..Owner::default() })
 }
 
 fn object(row: &Row) -> Result<OwnedObject> {
@@ -62,20 +62,27 @@ pub(super) async fn find_user(tx: &mut Tx, id: &str, name_key: &str) -> Result<O
     row.map(|row| owner(&row, 0)).transpose()
 }
 
-/// Whether somebody switched off the user with this id. Who was only invited is still to come.
-pub(super) async fn find_is_switched_off(tx: &mut Tx, id: &str) -> Result<bool> {
+/// How the user with this id stands to what they are to get.
+pub(super) async fn find_standing(tx: &mut Tx, id: &str) -> Result<Standing> {
     let row = tx
-        .sql("select count(*) from users where id = $1 and not active and invited_at_ms is null")
+        .sql("select active, invited_at_ms is not null, origin = 'service' from users where id = $1")
         .bind(id)
         .first()
         .await?;
-    Ok(row.map(|row| row.get::<i64>(0)).transpose()?.unwrap_or_default() > 0)
+    let Some(row) = row else { return Ok(Standing::SwitchedOff) };
+    let (is_active, is_invited, is_service) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    Ok(match (is_active, is_invited, is_service) {
+        (true, _, false) => Standing::Person,
+        (true, _, true) => Standing::Service,
+        (false, true, _) => Standing::Invited,
+        (false, false, _) => Standing::SwitchedOff,
+    })
 }
 
 /// The deleted user of whom something is left.
 pub(super) async fn find_former(tx: &mut Tx, id: &str) -> Result<Option<Owner>> {
     let row = tx.sql("select name from former_owners where user_id = $1").bind(id).first().await?;
-    row.map(|row| Ok(Owner { id: id.to_owned(), name: row.get(0)?, email: String::new(), is_former: true }))
+    row.map(|row| Ok(Owner { id: id.to_owned(), name: row.get(0)?, is_former: true, ..Owner::default() }))
         .transpose()
 }
 
@@ -106,7 +113,7 @@ pub(super) async fn list_former_named(tx: &mut Tx, name_key: &str, limit: i64) -
 }
 
 fn former(row: &Row) -> Result<Owner> {
-    Ok(Owner { id: row.get(0)?, name: row.get(1)?, email: String::new(), is_former: true })
+    Ok(Owner { id: row.get(0)?, name: row.get(1)?, is_former: true, ..Owner::default() })
 }
 
 /// Users whose user name, address, first name or last name begins with a text in lower case, at most `limit`: each of the
@@ -314,6 +321,25 @@ pub(super) async fn count_by_kind(tx: &mut Tx, owner_id: &str) -> Result<Counts>
     for row in &rows {
         let kind: String = row.get(0)?;
         counts.push((ObjectKind::of_word(&kind).unwrap_or(ObjectKind::Other), row.get(1)?));
+    }
+    counts.sort();
+    Ok(counts)
+}
+
+/// How many objects of each kind a user owns, as [`count_by_kind`], each with the id of the newest of them.
+pub(super) async fn count_with_newest(tx: &mut Tx, owner_id: &str) -> Result<Vec<(ObjectKind, i64, String)>> {
+    let rows = tx
+        .sql(
+            "select kind, count(*), max(id) from owned_objects where owner_id = $1 and removed_at_ms is null \
+             group by kind order by kind",
+        )
+        .bind(owner_id)
+        .all()
+        .await?;
+    let mut counts = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let kind: String = row.get(0)?;
+        counts.push((ObjectKind::of_word(&kind).unwrap_or(ObjectKind::Other), row.get(1)?, row.get(2)?));
     }
     counts.sort();
     Ok(counts)

@@ -263,8 +263,9 @@ async fn make_way(
     let from = ownership::Owner {
         id: other.id.clone(),
         name: other.display_name(),
+        user_name: other.user_name.clone(),
         email: other_email.clone(),
-        is_former: false,
+        ..ownership::Owner::default()
     };
     ownership::transfer_in(tx, cx, &from, &sysadmin.id, None, Keeps::View).await?;
     Ok(Some((other, other_email)))

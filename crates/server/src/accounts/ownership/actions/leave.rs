@@ -20,7 +20,7 @@ const CLEAN_BATCH: i64 = 1_000;
 
 /// Does with the objects of a user who is being deleted what was decided, inside that action. Whatever is not
 /// named stays, under the name of the former user. What is not handed over at once goes on by a job. Refuses with
-/// `ownership.unknown_user`, `ownership.switched_off` or `ownership.same_owner`, also if nothing is owned.
+/// `ownership.unknown_user`, `ownership.switched_off`, `ownership.only_invited` or `ownership.same_owner`, also if nothing is owned.
 pub async fn leave(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Result<()> {
     // Also of who owns nothing: something may be registered for them at this moment, and it must have a name.
     store::set_former(tx, &person.id, &person.display_name(), cx.now_ms).await?;
@@ -30,12 +30,7 @@ pub async fn leave(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Resu
         return Ok(());
     }
     cx.require(Permission::ManageOwnership)?;
-    let from = Owner {
-        id: person.id.clone(),
-        name: person.display_name(),
-        email: person.email.clone(),
-        is_former: true,
-    };
+    let from = Owner { is_former: true, ..owner_of(person) };
     let distinct: BTreeSet<&Fate> = counts.iter().map(|(kind, _)| fates.of(*kind)).collect();
     if let ([(kind, _), ..], 1) = (counts.as_slice(), distinct.len()) {
         return decide(tx, cx, &from, (None, fates.of(*kind)), counts.iter().map(|(_, n)| n).sum()).await;
@@ -44,6 +39,16 @@ pub async fn leave(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Resu
         decide(tx, cx, &from, (Some(kind), fates.of(kind)), count).await?;
     }
     Ok(())
+}
+
+fn owner_of(person: &Person) -> Owner {
+    Owner {
+        id: person.id.clone(),
+        name: person.display_name(),
+        user_name: person.user_name.clone(),
+        email: person.email.clone(),
+        ..Owner::default()
+    }
 }
 
 /// Whoever is named must be there, also if there is nothing to hand over: it may be a mistake.
@@ -59,18 +64,18 @@ async fn check_receivers(tx: &mut Tx, person: &Person, fates: &Fates) -> Result<
 /// What [`leave`] would do with each kind that the user owns, and to whom it would go. Refuses as it does.
 pub async fn foresee(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Result<Vec<Effect>> {
     check_receivers(tx, person, fates).await?;
-    let counts = store::count_by_kind(tx, &person.id).await?;
+    let counts = store::count_with_newest(tx, &person.id).await?;
     if !counts.is_empty() && !fates.keeps_all() {
         cx.require(Permission::ManageOwnership)?;
     }
     let mut effects = Vec::with_capacity(counts.len());
-    for (kind, count) in counts {
+    for (kind, count, newest) in counts {
         let fate = fates.of(kind).clone();
         let to = match &fate {
             Fate::HandOver(to) => Some(other_receiver(tx, &person.id, to).await?),
             Fate::Keep | Fate::Remove => None,
         };
-        effects.push(Effect { kind, count, fate, to });
+        effects.push(Effect { kind, count, fate, to, newest });
     }
     Ok(effects)
 }
@@ -103,12 +108,7 @@ pub async fn come_back(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<()> {
     if total == 0 {
         return Ok(());
     }
-    let owner = Owner {
-        id: person.id.clone(),
-        name: person.display_name(),
-        email: person.email.clone(),
-        is_former: false,
-    };
+    let owner = owner_of(person);
     let order = Order {
         what: What::Restore,
         from: &owner,

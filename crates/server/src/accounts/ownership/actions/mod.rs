@@ -15,7 +15,7 @@ use super::{
     hand_over::MovedObject,
     model::{
         Change, Counts, Filter, Keeps, ObjectKind, OwnedObject, Owner, Page, Share, Transfer, UNKNOWN_OBJECT,
-        UNKNOWN_TRANSFER, UNKNOWN_USER,
+        UNKNOWN_TRANSFER, UNKNOWN_USER, USER_NEEDED,
     },
     store::{self, Look, transfers},
 };
@@ -57,7 +57,7 @@ pub async fn list(cx: &Cx, filter: &Filter) -> Result<Page> {
 }
 
 /// How many objects fit, and whether there may be more of them: as far as one page of a search looks.
-pub(super) async fn count_fitting(cx: &Cx, filter: &Filter) -> Result<(i64, bool)> {
+pub async fn count_fitting(cx: &Cx, filter: &Filter) -> Result<(i64, bool)> {
     cx.require(Permission::ReadOwnership)?;
     let pattern = filter.search.as_deref().map(part_pattern);
     let scan = if pattern.is_some() { SCAN_MAX } else { COUNTED_MAX };
@@ -156,10 +156,21 @@ async fn find_named(tx: &mut Tx, key: &str) -> Result<Option<Owner>> {
     store::find_user(tx, &id, &name).await
 }
 
+/// Who has this id, or had it before they were deleted.
+async fn find_anybody(tx: &mut Tx, id: &str) -> Result<Option<Owner>> {
+    match store::find_user(tx, id, "").await? {
+        None => store::find_former(tx, id).await,
+        found => Ok(found),
+    }
+}
+
 /// Whoever has this id, user name or address, or had this id before they were deleted, or alone was called so. Refuses with
-/// `ownership.unknown_user`, blamed on `field`.
+/// `ownership.user_needed` or `ownership.unknown_user`, blamed on `field`.
 pub async fn owner(cx: &Cx, key: &str, field: &'static str) -> Result<Owner> {
     cx.require(Permission::ReadOwnership)?;
+    if key.trim().is_empty() {
+        return Err(USER_NEEDED.on(field).into());
+    }
     let mut tx = cx.db.read().await?;
     if let Some(user) = find_named(&mut tx, key).await? {
         return Ok(user);

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use seatwarden_base::{Error, Refusal, Result, db::Tx};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::super::{
     csv,
     model::{
-        AT_ONCE_MAX, Checked, NOT_TEXT, NewObject, OWNED_BY_OTHER, Owner, STEP, Share, TOO_MANY,
-        UNKNOWN_OBJECT, UNKNOWN_USER, Verdict, check_shares,
+        AT_ONCE_MAX, Checked, NAMED_TWICE, NOT_TEXT, NewObject, OWNED_BY_OTHER, ObjectKind, Owner, STEP,
+        Share, TOO_MANY, UNKNOWN_OBJECT, UNKNOWN_USER, USER_NEEDED, Verdict, check_shares,
     },
-    store,
+    store::{self, Known},
 };
-use super::{find_named, folders::parent, hold};
+use super::{find_anybody, find_named, folders::parent, hold};
 use crate::{
     accounts::groups,
     common::audit,
@@ -49,47 +49,94 @@ pub(in super::super) async fn register_file(
     register_table(cx, &table).await
 }
 
-/// Like [`register`], from a table as text; with the line of each object.
+/// Like [`register`], from a table as text; with the line of each object. A line that says something else of an object than a
+/// line before is refused with `ownership.named_twice`: which of the two is right, nobody knows.
 pub async fn register_table(cx: &Cx, table: &str) -> Result<Vec<(usize, NewObject, Verdict)>> {
     cx.require(Permission::ManageOwnership)?;
     let rows = csv::read(table)?;
-    let verdicts = register(cx, rows.iter().map(|(_, object)| object.clone()).collect()).await?;
-    Ok(rows.into_iter().zip(verdicts).map(|((line, object), verdict)| (line, object, verdict)).collect())
+    let contradictions = contradictions(&rows);
+    let taken = rows.iter().zip(&contradictions).filter(|(_, contradicted)| contradicted.is_none());
+    let mut verdicts =
+        register(cx, taken.map(|((_, object), _)| object.clone()).collect()).await?.into_iter();
+    let mut judged = Vec::with_capacity(rows.len());
+    for ((line, object), contradicted) in rows.into_iter().zip(contradictions) {
+        let refused = contradicted.map(|first| Verdict::Refused(NAMED_TWICE.with("line", first)));
+        judged.extend(refused.or_else(|| verdicts.next()).map(|verdict| (line, object, verdict)));
+    }
+    Ok(judged)
+}
+
+/// Of each row the line of an earlier one that says something else of the same object, if there is one.
+fn contradictions(rows: &[(usize, NewObject)]) -> Vec<Option<usize>> {
+    let mut said: HashMap<(ObjectKind, &str), &(usize, NewObject)> = HashMap::new();
+    let of_row = |row| {
+        let (_, object): &(usize, NewObject) = row;
+        // What is no kind at all is refused for that.
+        let kind = ObjectKind::of_word(&object.kind).ok()?;
+        let (line, first) = *said.entry((kind, object.external_id.as_str())).or_insert(row);
+        (first.title != object.title || first.owner != object.owner).then_some(*line)
+    };
+    rows.iter().map(of_row).collect()
 }
 
 async fn register_step(cx: &Cx, step: Vec<Result<Checked, Refusal>>) -> Result<Vec<Verdict>> {
     let mut owners: HashMap<String, Option<Owner>> = HashMap::new();
-    let mut verdicts = Vec::with_capacity(step.len());
+    let is_single = step.len() == 1;
+    let (mut verdicts, mut events) = (Vec::with_capacity(step.len()), Vec::new());
     let mut tx = cx.db.write().await?;
     for object in step {
         let verdict = match object {
             Err(refusal) => Verdict::Refused(refusal),
             Ok(object) => match register_one(&mut tx, cx, &object, &mut owners).await {
                 Err(Error::Refusal(refusal)) => Verdict::Refused(*refusal),
-                verdict => verdict?,
+                done => {
+                    let (verdict, event) = done?;
+                    // Of many that are new, the number tells enough: nothing was lost. What was there before is told of each.
+                    events.extend(event.filter(|_| is_single || matches!(verdict, Verdict::Updated(_))));
+                    verdict
+                }
             },
         };
         verdicts.push(verdict);
     }
     let count = |word: &str| verdicts.iter().filter(|verdict| verdict.word() == word).count();
     let (added, updated) = (count("added"), count("updated"));
-    if added + updated > 0 {
-        let mut event = audit::Event::new("ownership.register", "object", "");
-        if let [Verdict::Added(id) | Verdict::Updated(id)] = verdicts.as_slice() {
-            event = audit::Event::new("ownership.register", "object", id);
-        }
-        audit::record(&mut tx, cx, event.after(json!({ "added": added, "updated": updated }))).await?;
+    if !is_single && added + updated > 0 {
+        let event = audit::Event::new("ownership.register", "object", "");
+        events.push(event.after(json!({ "added": added, "updated": updated })));
     }
+    audit::record_all(&mut tx, cx, events).await?;
     tx.commit().await?;
     Ok(verdicts)
 }
 
+/// An object as the audit trail tells it.
+fn in_trail(object: &Checked, title: &str, (owner, parent_id): (&Owner, Option<&str>)) -> Value {
+    json!({
+        "kind": object.kind.word(), "externalId": object.external_id, "title": title, "owner": owner.id,
+        "ownerName": owner.in_trail(), "folder": parent_id,
+    })
+}
+
+/// Whoever an object was registered for before it is registered for `owner`.
+async fn owner_before(tx: &mut Tx, known: &Known, owner: &Owner) -> Result<Owner> {
+    if known.owner_id == owner.id {
+        return Ok(owner.clone());
+    }
+    let nameless = || Owner { id: known.owner_id.clone(), ..Owner::default() };
+    Ok(find_anybody(tx, &known.owner_id).await?.unwrap_or_else(nameless))
+}
+
+/// Registers an object; the event that tells of it is yet to be recorded.
 async fn register_one(
     tx: &mut Tx,
     cx: &Cx,
     object: &Checked,
     owners: &mut HashMap<String, Option<Owner>>,
-) -> Result<Verdict> {
+) -> Result<(Verdict, Option<audit::Event>)> {
+    if object.owner.trim().is_empty() {
+        return Err(USER_NEEDED.on("owner").into());
+    }
     if !owners.contains_key(&object.owner) {
         let found = find_named(tx, &object.owner).await?;
         owners.insert(object.owner.clone(), found);
@@ -107,6 +154,7 @@ async fn register_one(
         None => known.as_ref().and_then(|known| known.parent_id.clone()),
     };
     let place = (owner.id.as_str(), parent_id.as_deref());
+    let mut after = in_trail(object, &object.title, (owner, parent_id.as_deref()));
     let Some(known) = known else {
         require_parties(tx, None, object.shares.as_deref()).await?;
         let id = cx.new_id()?;
@@ -114,30 +162,47 @@ async fn register_one(
             // Another call was faster; whoever asks again gets its verdict.
             return Err(OWNED_BY_OTHER.with("name", &object.owner).into());
         }
-        set_shares_in(tx, &id, object.shares.as_deref()).await?;
-        return Ok(Verdict::Added(id));
+        if let Some((_, shares)) = set_shares_in(tx, &id, object.shares.as_deref()).await? {
+            after["shares"] = json!(shares);
+        }
+        let event = audit::Event::new("ownership.register", "object", &id).after(after);
+        return Ok((Verdict::Added(id), Some(event)));
     };
     require_parties(tx, Some(&known.id), object.shares.as_deref()).await?;
-    let shares_differ = set_shares_in(tx, &known.id, object.shares.as_deref()).await?;
+    let shares = set_shares_in(tx, &known.id, object.shares.as_deref()).await?;
     let is_same = !known.is_removed && known.title == object.title && known.parent_id == parent_id;
-    if is_same && !shares_differ {
-        return Ok(Verdict::Unchanged(known.id));
+    if is_same && shares.is_none() {
+        return Ok((Verdict::Unchanged(known.id), None));
     }
     if !store::set(tx, &known, (&object.title, &object.external_id), place, cx.now_ms).await? {
         return Err(Error::raced("registering an object", "its owner changed meanwhile"));
     }
-    Ok(Verdict::Updated(known.id))
+    let had = owner_before(tx, &known, owner).await?;
+    let mut before = in_trail(object, &known.title, (&had, known.parent_id.as_deref()));
+    before["removed"] = json!(known.is_removed);
+    after["removed"] = json!(false);
+    if let Some((shared_before, shared_after)) = shares {
+        before["shares"] = json!(shared_before);
+        after["shares"] = json!(shared_after);
+    }
+    let event = audit::Event::new("ownership.register", "object", &known.id).before(before).after(after);
+    Ok((Verdict::Updated(known.id), Some(event)))
 }
 
-/// Writes who else may use an object, if that is given; whether anything changed.
-async fn set_shares_in(tx: &mut Tx, id: &str, shares: Option<&[Share]>) -> Result<bool> {
-    let Some(shares) = shares else { return Ok(false) };
+/// Writes who else may use an object, if that is given; who might before and who may now, if anything changed.
+async fn set_shares_in(
+    tx: &mut Tx,
+    id: &str,
+    shares: Option<&[Share]>,
+) -> Result<Option<(Vec<Share>, Vec<Share>)>> {
+    let Some(shares) = shares else { return Ok(None) };
     let before = store::list_shares(tx, id).await?;
     store::delete_shares(tx, id).await?;
     for share in shares {
         store::set_share(tx, id, share).await?;
     }
-    Ok(before != store::list_shares(tx, id).await?)
+    let after = store::list_shares(tx, id).await?;
+    Ok((before != after).then_some((before, after)))
 }
 
 /// Says who else may use an object, whoever owns it, a former user too; whoever is not named may no longer. Refuses with
@@ -149,12 +214,8 @@ pub async fn set_shares(cx: &Cx, id: &str, shares: &[Share]) -> Result<()> {
     // Held first, so that two lists of shares are written one after the other.
     hold(&mut tx).await?;
     let object = store::find(&mut tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
-    let before = store::list_shares(&mut tx, id).await?;
     require_parties(&mut tx, Some(id), Some(shares)).await?;
-    if !set_shares_in(&mut tx, id, Some(shares)).await? {
-        return Ok(());
-    }
-    let after = store::list_shares(&mut tx, id).await?;
+    let Some((before, after)) = set_shares_in(&mut tx, id, Some(shares)).await? else { return Ok(()) };
     let told = |shares: &[Share]| json!({ "kind": object.kind.word(), "externalId": object.external_id, "shares": shares });
     let event = audit::Event::new("ownership.set_shares", "object", id);
     audit::record(&mut tx, cx, event.before(told(&before)).after(told(&after))).await?;
@@ -190,10 +251,7 @@ async fn require_party(tx: &mut Tx, share: &Share) -> Result<()> {
 }
 
 async fn owned_by(tx: &mut Tx, owner_id: &str) -> Result<Error> {
-    let owner = match store::find_user(tx, owner_id, "").await? {
-        None => store::find_former(tx, owner_id).await?,
-        found => found,
-    };
+    let owner = find_anybody(tx, owner_id).await?;
     let name = owner.map_or_else(|| owner_id.to_owned(), |owner| owner.name);
     Ok(OWNED_BY_OTHER.with("name", name).into())
 }

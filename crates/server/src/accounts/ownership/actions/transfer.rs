@@ -1,6 +1,6 @@
 //! Handing objects over: a few at once, or many in steps that a job goes on with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use seatwarden_base::{Result, db::Tx, jobs};
 use serde_json::json;
@@ -8,15 +8,16 @@ use serde_json::json;
 use super::super::{
     jobs::{TRANSFER, TransferJob},
     model::{
-        Change, Keeps, NOTHING_CHOSEN, ObjectKind, Owner, SAME_OWNER, STEP, SWITCHED_OFF, Share, State,
-        TICKED_MAX, TOO_MANY, Transfer, UNKNOWN_OBJECT, UNKNOWN_USER, What,
+        Change, Keeps, NOTHING_CHOSEN, ONLY_INVITED, ObjectKind, Owner, SAME_OWNER, STEP, SWITCHED_OFF,
+        Share, Standing, State, TICKED_MAX, TOO_MANY, Transfer, UNKNOWN_OBJECT, UNKNOWN_USER, USER_NEEDED,
+        What,
     },
     store::{
         self,
         transfers::{self, Moved, Step},
     },
 };
-use super::{find_named, walk};
+use super::{find_anybody, find_named, walk};
 use crate::{
     common::audit,
     cx::{Caller, Cx, Permission},
@@ -36,8 +37,8 @@ pub(super) struct Order<'a> {
 }
 
 /// Hands over what a user owns, or a deleted one, of one kind or all. The first 200 objects change hands in this
-/// transaction, the others in steps by a job. Refuses with `ownership.unknown_user`, `ownership.switched_off`
-/// or `ownership.same_owner`.
+/// transaction, the others in steps by a job. Refuses with `ownership.unknown_user`, `ownership.switched_off`,
+/// `ownership.only_invited` or `ownership.same_owner`.
 pub async fn transfer_all(
     cx: &Cx,
     from: &str,
@@ -73,15 +74,22 @@ pub async fn transfer_in(
     begin(tx, cx, &Order { what: What::HandOver, from, to: Some(&to), kind, keeps, total }).await
 }
 
-/// Who is to get something. Refuses with `ownership.unknown_user`, or `ownership.switched_off`: nobody would look after it,
-/// and nobody would notice.
+/// Who is to get something. Refuses with `ownership.user_needed` or `ownership.unknown_user`, and with
+/// `ownership.switched_off` or `ownership.only_invited`: nobody would look after it, and nobody would notice. A service
+/// account is let in, and what scripts made may be theirs; whoever hands over is told that it is one.
 pub(super) async fn receiver(tx: &mut Tx, key: &str) -> Result<Owner> {
+    if key.trim().is_empty() {
+        return Err(USER_NEEDED.on("to").with("typed", key).into());
+    }
     let found = find_named(tx, key).await?;
     let receiver = found.ok_or_else(|| UNKNOWN_USER.on("to").with("name", key))?;
-    if store::find_is_switched_off(tx, &receiver.id).await? {
-        return Err(SWITCHED_OFF.with("name", &receiver.name).with("typed", key).into());
-    }
-    Ok(receiver)
+    let refusal = match store::find_standing(tx, &receiver.id).await? {
+        Standing::Person => return Ok(receiver),
+        Standing::Service => return Ok(Owner { is_service: true, ..receiver }),
+        Standing::Invited => ONLY_INVITED,
+        Standing::SwitchedOff => SWITCHED_OFF,
+    };
+    Err(refusal.with("name", &receiver.name).with("typed", key).into())
 }
 
 /// Like [`receiver`], and somebody else than the owner: refuses with `ownership.same_owner` as well.
@@ -124,7 +132,7 @@ pub(super) fn record_of(cx: &Cx, order: &Order<'_>) -> Result<Transfer> {
 
 /// The record of a transfer from whoever owns the objects.
 pub(super) fn record_of_several(cx: &Cx, to: &Owner, keeps: Keeps, total: i64) -> Result<Transfer> {
-    let nobody = Owner { id: String::new(), name: String::new(), email: String::new(), is_former: false };
+    let nobody = Owner::default();
     let order = Order { what: What::HandOver, from: &nobody, to: Some(to), kind: None, keeps, total };
     Ok(Transfer { from_user_id: None, ..record_of(cx, &order)? })
 }
@@ -210,10 +218,27 @@ async fn step(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer) -> Result<Ended> {
     Ok(if is_last { Ended::Yes } else { Ended::No })
 }
 
+/// What people are called in the audit trail; each is read once.
+#[derive(Default)]
+struct Names(HashMap<String, Option<String>>);
+
+impl Names {
+    async fn of(&mut self, tx: &mut Tx, id: Option<&str>) -> Result<Option<String>> {
+        let Some(id) = id else { return Ok(None) };
+        if let Some(known) = self.0.get(id) {
+            return Ok(known.clone());
+        }
+        let name = find_anybody(tx, id).await?.map(|owner| owner.in_trail());
+        self.0.insert(id.to_owned(), name.clone());
+        Ok(name)
+    }
+}
+
 /// Writes down that objects were moved: shares, the feed, the count, an audit event each.
 async fn note(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer, moved: &[Handed]) -> Result<()> {
     let count = i64::try_from(moved.len()).unwrap_or(i64::MAX);
     let base = transfers::set_counter(tx, count).await?;
+    let mut names = Names::default();
     for (sequence, Handed { from_id, to_id, object }) in (base + 1..).zip(moved) {
         if transfer.what == What::HandOver {
             share(tx, transfer.keeps, (from_id, to_id.as_deref()), &object.id).await?;
@@ -233,13 +258,15 @@ async fn note(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer, moved: &[Handed]) -
         };
         transfers::insert_change(tx, &change).await?;
         *transfer.counts.entry(object.kind.clone()).or_default() += 1;
-        let about = |owner: Option<&str>| {
-            json!({ "kind": object.kind, "externalId": object.external_id, "owner": owner,
-                "transfer": transfer.id })
+        let about = |owner: Option<&str>, name: Option<String>| {
+            json!({ "kind": object.kind, "externalId": object.external_id, "title": object.title, "owner": owner,
+                "ownerName": name, "transfer": transfer.id })
         };
+        let from_name = names.of(tx, Some(from_id)).await?;
+        let to_name = names.of(tx, to_id.as_deref()).await?;
         let event = audit::Event::new(transfer.what.event(), "object", &object.id)
-            .before(about(Some(from_id)))
-            .after(about(to_id.as_deref()));
+            .before(about(Some(from_id), from_name))
+            .after(about(to_id.as_deref(), to_name));
         audit::record_as(tx, cx, event, transfer.actor_id.as_deref(), &transfer.actor_name).await?;
     }
     transfer.moved += count;
@@ -299,8 +326,8 @@ async fn share(
 }
 
 /// Hands over objects that were chosen one by one, whoever owns them; those of the receiver stay as they are.
-/// Refuses with `ownership.nothing_chosen`, `ownership.too_many`, `ownership.unknown_user`, `ownership.switched_off` or
-/// `ownership.unknown_object`.
+/// Refuses with `ownership.nothing_chosen`, `ownership.too_many`, `ownership.unknown_user`, `ownership.switched_off`,
+/// `ownership.only_invited` or `ownership.unknown_object`.
 pub async fn transfer_objects(cx: &Cx, ids: &[String], to: &str, keeps: Keeps) -> Result<Transfer> {
     cx.require(Permission::ManageOwnership)?;
     if ids.is_empty() {

@@ -14,7 +14,7 @@ use super::{
         },
         store::{self, Look, transfers},
     },
-    page_in,
+    find_anybody, page_in,
     transfer::{
         Handed, begin_record, hold, other_receiver, receiver, record_of_several, transfer_all,
         transfer_objects,
@@ -179,10 +179,7 @@ async fn transfer_fitting(cx: &Cx, wish: &Wish, filter: &Filter, total: i64) -> 
     hold(&mut tx).await?;
     let to = receiver(&mut tx, &wish.to).await?;
     let owner_id = filter.owner_id.as_deref().unwrap_or_default();
-    let from = match store::find_user(&mut tx, owner_id, "").await? {
-        None => store::find_former(&mut tx, owner_id).await?,
-        found => found,
-    };
+    let from = find_anybody(&mut tx, owner_id).await?;
     let record = Transfer {
         from_name: from.map(|from| from.name).unwrap_or_default(),
         from_user_id: filter.owner_id.clone(),
@@ -201,7 +198,7 @@ async fn hand_back(cx: &Cx, keeps: Keeps, id: &str, total: i64) -> Result<Transf
     let mut tx = cx.db.write().await?;
     hold(&mut tx).await?;
     let before = original(&mut tx, id).await?;
-    let nobody = Owner { id: String::new(), name: String::new(), email: String::new(), is_former: false };
+    let nobody = Owner::default();
     let record = Transfer {
         from_user_id: before.to_user_id,
         from_name: before.to_name,

@@ -119,7 +119,10 @@ fn objects() -> Vec<Operation> {
             .like(object_example)
             .answers("A verdict for each, in the same order", verdict(None)),
         post("/api/v1/ownership/objects/csv", "Register the objects of a table")
-            .tells("Columns: kind, external id, title and owner.")
+            .tells(
+                "Columns: kind, external id, title and owner. A line that says something else of an object than a line before \
+                 is refused.",
+            )
             .needs(Permission::ManageOwnership)
             .takes_forms(vec![("text/csv", text())])
             .like(json!("kind,external id,title,owner\ndashboard,5f1c,Sales,ada@example.com\n"))
@@ -161,6 +164,8 @@ fn transfer() -> Schema {
 
 fn forecast() -> Schema {
     let people = || list(object([("id", id()), ("name", text())]));
+    let is_service = switch().said("Whether it is a service account, where no person signs in");
+    let receivers = list(object([("id", id()), ("name", text()), ("service", is_service)]));
     object([
         ("all", count()),
         ("changed", count().said("How many change hands")),
@@ -174,7 +179,7 @@ fn forecast() -> Schema {
         ("counts", map(count()).said("How many of each kind change hands")),
         ("titles", list(text()).said("Of the first 10 that change hands")),
         ("from", people().said("The first 10 who give")),
-        ("to", people().said("The first 10 who get something")),
+        ("to", receivers.said("The first 10 who get something")),
         ("previousOwnerKeeps", keeps()),
         ("fingerprint", text().said("Sent along, it is done only if it is about the same objects still")),
     ])

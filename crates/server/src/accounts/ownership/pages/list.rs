@@ -17,7 +17,7 @@ use super::{
         actions,
         model::{Filter, Keeps, ObjectKind, OwnedObject, Owner, Page, UNKNOWN_USER},
     },
-    HERE, called, done, keeps_select, kind_name, kinds_select,
+    HERE, called, counted_together, done, keeps_select, kind_name, kinds_select,
     list_bulk::hand_over,
     list_export::EXPORT,
     owner_cell, person_field,
@@ -213,7 +213,7 @@ fn header_actions(t: Text, csrf: &str, asked: &Asked, may_manage: bool) -> Marku
 
 /// The box that takes whatever fits, on every page of the list.
 fn everything(t: Text, (count, has_more): (i64, bool), is_ticked: bool) -> Markup {
-    let counted = if has_more { t.ownership_counted_more(count) } else { t.ownership_counted_all(count) };
+    let counted = counted_together(t, (count, has_more));
     html! {
         label.tick.all-fitting {
             input type="checkbox" form=(TICKED) name="whom" value="all" checked[is_ticked] autocomplete="off";

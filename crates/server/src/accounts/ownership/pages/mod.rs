@@ -15,19 +15,22 @@ use axum::{
     routing::get,
 };
 use maud::{Markup, Render, html};
+use seatwarden_base::Result;
 use serde::Deserialize;
+
+pub use question::others_by_now;
 
 use super::{
     actions,
-    model::{Counts, Keeps, ObjectKind, Owner},
+    model::{Counts, Filter, Keeps, ObjectKind, Owner},
 };
 use crate::{
-    cx::Cx,
+    cx::{Cx, Permission},
     text::Text,
     web::{
         WebResult,
         admin::AdminPage,
-        parts::{Tone, badge, column, field, select, table},
+        parts::{Tone, badge, column, field, notice, select, table},
     },
 };
 
@@ -74,6 +77,24 @@ pub fn counted(t: Text, kind: ObjectKind, count: i64) -> String {
     }
 }
 
+/// So many objects of any kind, or more than so many, in words.
+fn counted_together(t: Text, (count, has_more): (i64, bool)) -> String {
+    if has_more { t.ownership_counted_more(count) } else { t.ownership_counted_all(count) }
+}
+
+/// How much a user owns, which leads to the list of it; nothing for whoever may not see that. Beyond 1,000 it is not counted.
+pub async fn owned_by(cx: &Cx, user_id: &str) -> Result<Option<Markup>> {
+    if !cx.may(Permission::ReadOwnership) {
+        return Ok(None);
+    }
+    let filter = Filter { owner_id: Some(user_id.to_owned()), ..Filter::default() };
+    let counted = actions::count_fitting(cx, &filter).await?;
+    let said = counted_together(cx.text(), counted);
+    Ok(Some(html! {
+        @if counted.0 > 0 { a href={ (HERE) "?owner=" (user_id) } { (said) } } @else { (said) }
+    }))
+}
+
 /// A field for a user. Those whom the typed text may mean stand under it and are offered by the browser, as are those whom
 /// it may mean while it is typed; what was typed stays.
 pub fn person_field<'a>(
@@ -109,6 +130,16 @@ pub fn called(t: Text, user: &Owner) -> String {
         t.ownership_former(user.name.clone())
     } else {
         format!("{} ({})", user.name, user.email)
+    }
+}
+
+/// Says of each service account among those who get something that no person signs in there.
+pub fn told_services<'a>(t: Text, receivers: impl Iterator<Item = &'a Owner>) -> Markup {
+    let mut named: Vec<&str> = receivers.filter(|to| to.is_service).map(|to| to.name.as_str()).collect();
+    named.sort_unstable();
+    named.dedup();
+    html! {
+        @for name in named { (notice(Tone::Warning, html! { p { (t.ownership_to_service(name)) } })) }
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
         hand_over::{Forecast, OTHERS_BY_NOW, Wish},
         model::Owner,
     },
-    HERE, called, counted, keeps_label, keeps_select,
+    HERE, called, counted, keeps_label, keeps_select, told_services,
 };
 use crate::{
     cx::Cx,
@@ -86,7 +86,8 @@ fn question(cx: &Cx, forecast: &Forecast, asked: &Question<'_>) -> Response {
     })
 }
 
-fn others_by_now(t: Text) -> Markup {
+/// Says above the new numbers that they are new.
+pub fn others_by_now(t: Text) -> Markup {
     let (message, next) = t.refusal(&OTHERS_BY_NOW);
     notice(Tone::Warning, html! { p { (message) " " (next.unwrap_or_default()) } }).render()
 }
@@ -127,6 +128,7 @@ fn effect(t: Text, forecast: &Forecast, chooses_keeps: bool) -> Markup {
     let more = usize::try_from(forecast.changed).unwrap_or_default().saturating_sub(forecast.names.len());
     html! {
         (facts)
+        (told_services(t, forecast.receivers.iter()))
         ul {
             li {
                 (t.ownership_would_change(forecast.all, forecast.changed))

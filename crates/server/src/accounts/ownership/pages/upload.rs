@@ -7,7 +7,7 @@ use seatwarden_base::{Error, Refusal};
 use super::{
     super::{
         actions,
-        model::{NewObject, Verdict},
+        model::{NO_ROWS, NewObject, Verdict},
     },
     HERE,
 };
@@ -45,6 +45,8 @@ async fn take(cx: Cx, upload: Upload) -> WebResult {
     let file = upload.file("file").map(|(_, bytes)| bytes).filter(|bytes| !bytes.trim_ascii().is_empty());
     let table = file.as_deref().unwrap_or(pasted.as_bytes());
     match actions::register_file(&cx, table).await {
+        // A script may well have nothing to tell; whoever chose a file expected something.
+        Ok(rows) if rows.is_empty() => Ok(page(&cx, &pasted, Some(&NO_ROWS))),
         Ok(rows) => Ok(result(&cx, rows)),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => Ok(page(&cx, &pasted, Some(&refusal))),
         Err(other) => Err(other.into()),

@@ -17,6 +17,7 @@ mod hand_over;
 mod lists;
 mod platform;
 mod receivers;
+mod trail;
 
 const ADMIN: BaseRole = BaseRole::Admin;
 const DESIGNER: BaseRole = BaseRole::Contributor;
@@ -106,6 +107,32 @@ async fn a_table_gets_a_verdict_for_each_row() {
     let words: Vec<(usize, &str)> = rows.iter().map(|(line, _, verdict)| (*line, verdict.word())).collect();
     assert_eq!(words, [(2, "added"), (3, "added"), (4, "refused")]);
     assert!(register_table(&server.host(), "a,b\n1,2\n").await.is_err());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_table_that_says_two_things_of_one_object_is_refused_in_the_second_line() {
+    let server = TestServer::start().await;
+    let line = |kind: &str, title: &str, owner| format!("{kind},1,{title},{}\n", email_of(owner));
+    let table = "kind,external_id,title,owner\n".to_owned()
+        + &line("dashboard", "Sales", DESIGNER)
+        + &line("Dashboard", "Sales", DESIGNER)
+        + &line("dashboard", "Other", DESIGNER)
+        + &line("dashboard", "Sales", VIEWER)
+        + &line("folder", "Other", DESIGNER);
+
+    let rows = register_table(&server.host(), &table).await.unwrap();
+    let again = register_table(&server.host(), &table).await.unwrap();
+
+    let words = |rows: &[(usize, NewObject, Verdict)]| -> Vec<(usize, &str)> {
+        rows.iter().map(|(line, _, verdict)| (*line, verdict.word())).collect()
+    };
+    assert_eq!(words(&rows), [(2, "added"), (3, "unchanged"), (4, "refused"), (5, "refused"), (6, "added")]);
+    assert_eq!(words(&again)[0], (2, "unchanged"), "doing it twice changes nothing");
+    for (_, _, verdict) in &rows[2..4] {
+        let Verdict::Refused(why) = verdict else { panic!("{verdict:?}") };
+        assert_eq!((why.code, why.values[0].1.as_str()), ("ownership.named_twice", "2"));
+    }
     server.finish().await;
 }
 
@@ -346,10 +373,14 @@ async fn a_table_is_uploaded_as_a_file() {
     let taken = send(&mut admin, &csrf, &table).await;
     let forged = send(&mut admin, "forged", &table).await;
     let wrong = send(&mut admin, &csrf, "no columns").await;
+    let empty = send(&mut admin, &csrf, "kind,id,owner\n").await;
+    let unclosed = send(&mut admin, &csrf, "kind,id,owner\n\"dashboard,1,ada\n").await;
 
     assert!(taken.status == 200 && taken.says("Nobody here is called exactly"), "{}", taken.body);
     assert_eq!(count(&server, DESIGNER).await, 1);
     assert_eq!((forged.status, wrong.status), (403, 422));
+    assert!(empty.status == 422 && empty.says("no row below its heads"), "{}", empty.body);
+    assert!(unclosed.status == 422 && unclosed.says("opens in line"), "{}", unclosed.body);
     server.finish().await;
 }
 

@@ -1,12 +1,17 @@
 //! Who may get something, whom something may be shared with, and who once had it.
 
+use serde_json::json;
+
 use super::super::{
-    Filter, Keeps, NewObject, ObjectKind, SWITCHED_OFF, UNKNOWN_USER, Verdict, list, register, shares_of,
-    transfer_all, transfer_objects,
+    Filter, Keeps, NewObject, ONLY_INVITED, ObjectKind, SWITCHED_OFF, UNKNOWN_USER, USER_NEEDED, Verdict,
+    list, register, shares_of, transfer_all, transfer_objects,
 };
 use super::{ADMIN, DESIGNER, VIEWER, add, object};
 use crate::{
-    accounts::{ownership::Share, users},
+    accounts::{
+        ownership::Share,
+        users::{self, NewService},
+    },
     testing::{DAY_MS, TestServer, assert_refused, email_of},
 };
 
@@ -24,9 +29,55 @@ async fn nobody_who_is_switched_off_is_handed_anything_at_any_door() {
 
     assert_refused(transfer_all(&host, &from, &to, None, Keeps::View).await, &SWITCHED_OFF);
     assert_refused(transfer_objects(&host, std::slice::from_ref(&id), &to, Keeps::View).await, &SWITCHED_OFF);
-    // Who was only invited is still to come: that is how accounts and their dashboards are brought in.
+    // Of who was only invited nobody knows whether they ever come.
     server.sql("update users set invited_at_ms = 1 where email = 'consumer@people.example'").await;
-    assert!(transfer_objects(&host, &[id], &to, Keeps::View).await.is_ok());
+    assert_refused(transfer_all(&host, &from, &to, None, Keeps::View).await, &ONLY_INVITED);
+    assert_refused(transfer_objects(&host, &[id], &to, Keeps::View).await, &ONLY_INVITED);
+    // But the platform may say what is theirs already: that is how accounts and their dashboards are brought in.
+    add(&host, object(ObjectKind::Dashboard, "2", &to)).await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_hands_something_to_a_service_account_is_told_that_it_is_one() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    let id = add(&host, object(ObjectKind::Dashboard, "1", &email_of(DESIGNER))).await;
+    let new = NewService { name: "Nightly sync".into(), ..NewService::default() };
+    let service = users::create_service(&host, &new).await.unwrap();
+    let to = service.person.id.as_str();
+    let mut admin = server.browser_of(ADMIN).await;
+    let token = server.token_of(ADMIN).await;
+    let told = "Nightly sync is a service account";
+
+    let asked = admin.submit("/admin/ownership", &[("object", id.as_str()), ("to", to)]).await;
+    let person = admin.submit("/admin/ownership", &[("object", &id), ("to", &email_of(VIEWER))]).await;
+    let page = format!("/admin/users/{}/delete", server.id_of(DESIGNER));
+    let leaving = admin.submit(&page, &[("fate_dashboard", "hand_over"), ("to", to)]).await;
+    let wish = json!({ "objects": [id], "to": to, "dryRun": true });
+    let forecast =
+        server.request("POST", "/api/v1/ownership/transfers").bearer(&token).json(&wish).send().await;
+
+    assert!(asked.says(told) && !person.says("service account"), "{}", asked.body);
+    assert!(leaving.says(told), "{}", leaving.body);
+    assert_eq!(forecast.json()["to"][0]["service"], true, "{}", forecast.body);
+    assert!(transfer_objects(&host, &[id], to, Keeps::View).await.is_ok());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn where_nobody_is_named_it_is_said_that_somebody_must_be() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    let id = add(&host, object(ObjectKind::Dashboard, "1", &email_of(DESIGNER))).await;
+
+    let unowned = register(&host, vec![object(ObjectKind::Dashboard, "2", " ")]).await.unwrap();
+
+    assert!(
+        matches!(&unowned[0], Verdict::Refused(why) if why.code == USER_NEEDED.code && why.field == Some("owner"))
+    );
+    assert_refused(transfer_objects(&host, &[id], "", Keeps::View).await, &USER_NEEDED);
+    assert_refused(transfer_all(&host, "", &email_of(VIEWER), None, Keeps::View).await, &USER_NEEDED);
     server.finish().await;
 }
 

@@ -57,6 +57,8 @@ pub struct Look {
     pub doubt: Option<Refusal>,
     /// Whether the caller may change the user.
     pub may_change: bool,
+    /// Whether the caller may delete the user, but for whom nobody deletes.
+    pub may_delete: bool,
 }
 
 impl Look {
@@ -98,6 +100,7 @@ pub async fn look(cx: &Cx, key: &str) -> Result<Look> {
         why: roles::effective(&mut tx, &id).await?.1,
         doubt: Lookalikes::read(&mut tx).await?.find(&user.person.email, &id),
         may_change: cx.may(Permission::ChangeUsers) && require_over(cx, &user.person).is_ok(),
+        may_delete: cx.may(Permission::DeleteUsers) && require_over(cx, &user.person).is_ok(),
         user,
     })
 }

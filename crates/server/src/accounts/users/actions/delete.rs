@@ -18,7 +18,7 @@ use super::{
 use crate::{
     accounts::{
         api_tokens, groups,
-        ownership::{self, Effect, Fate, Fates, ObjectKind},
+        ownership::{self, Effect, Fate, Fates, OTHERS_BY_NOW, ObjectKind},
         passwords,
         seats::{self, Change},
         sessions,
@@ -80,15 +80,27 @@ pub async fn delete_in(tx: &mut Tx, cx: &Cx, keys: &[String]) -> Result<Vec<Stri
 }
 
 /// Deletes one user, and does with each kind of what they own what was decided. To take anything out of the
-/// register, the user's name must be typed. Refuses with `users.name_not_typed`, `ownership.unknown_user`,
+/// register, the user's name must be typed. With the fingerprint of [`foresee_leaving`] only if they own the same still:
+/// refuses with `ownership.others_by_now` otherwise. Refuses with `users.name_not_typed`, `ownership.unknown_user`,
 /// `ownership.same_owner`, and as [`delete`] does.
-pub async fn delete_leaver(cx: &Cx, key: &str, fates: &Fates, typed_name: &str) -> Result<User> {
+pub async fn delete_leaver(
+    cx: &Cx,
+    key: &str,
+    fates: &Fates,
+    (typed_name, seen): (&str, Option<&str>),
+) -> Result<User> {
     cx.require(Permission::DeleteUsers)?;
     let mut tx = cx.db.write().await?;
     seats::hold(&mut tx).await?;
     let user = find_in(&mut tx, key).await?;
     require_deletable(cx, &user)?;
     require_typed(&user.person, fates, typed_name)?;
+    if let Some(seen) = seen {
+        let effects = ownership::foresee(&mut tx, cx, &user.person, fates).await?;
+        if ownership::fingerprint(&effects) != seen {
+            return Err(OTHERS_BY_NOW.into());
+        }
+    }
     seats::take(&mut tx, cx, Change::of(Some(&user.person), None)).await?;
     let groups = groups::direct_of(&mut tx, &user.person.id).await?;
     let event = delete_one(&mut tx, cx, &user, groups, fates).await?;

@@ -72,7 +72,7 @@ pub(super) use invite::{enqueue as invite_later, invite_waiting};
 pub use long_act::{
     ACT, ActState, Begun, LongAct, begin_act, clean_acts, find_act, list_acts, resume_acts, stop_act,
 };
-pub(super) use long_act::{ActStep, go_on_later, step_act, take_back, way_back};
+pub(super) use long_act::{ActStep, go_on_later, require_any_act, step_act, take_back, way_back};
 pub use select::{Selected, Selecting, Selection, select};
 pub use service::{NewService, create_service, create_token, rotate_token};
 pub use sysadmin::{administrators, pass_sysadmin, sysadmin, who_may};

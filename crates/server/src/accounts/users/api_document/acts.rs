@@ -64,8 +64,8 @@ pub(super) fn operations() -> Vec<Operation> {
         post("/api/v1/users/acts", "Do something to many users, or say what it would do")
             .tells(
                 "Answers 202 while a job is at it: ask for the act until its state is another than `running`. Deleting, and \
-                 bringing back who was deleted, need `users.delete` as well; what those who go own stays, under their names as \
-                 former users.",
+                 bringing back who was deleted, need `users.delete` instead of `users.change`, and inviting `users.add`; what \
+                 those who go own stays, under their names as former users.",
             )
             .needs(Permission::ChangeUsers)
             .takes(object([

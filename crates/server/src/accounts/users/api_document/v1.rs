@@ -192,6 +192,7 @@ fn deletion() -> Vec<Operation> {
         ("count", count()),
         ("fate", words(["keep", "handOver", "remove"])),
         ("to", text().or_null().said("Id of who would get them, if they are handed over")),
+        ("toService", switch().said("Whether that is a service account, where no person signs in")),
     ]);
     let deleted = object([
         ("id", id()),
@@ -215,6 +216,7 @@ fn deletion() -> Vec<Operation> {
                 ("owned?", map(decided).said("By kind, like `dashboard`")),
                 ("typedName?", text().said("The user's name, needed for `remove`")),
                 ("dryRun?", switch().said("Nobody is deleted; the answer says what would happen")),
+                ("fingerprint?", text().said("That of a dry run")),
             ]))
             .like(json!({ "owned": { "dashboard": { "fate": "keep" } } }))
             .answers(
@@ -228,10 +230,17 @@ fn deletion() -> Vec<Operation> {
                         ("tokens", count()),
                         ("groups", count()),
                         ("effects", list(effect)),
+                        (
+                            "fingerprint",
+                            text().said("Sent along, the user is deleted only if they own the same still"),
+                        ),
                     ]),
                 ]),
             )
-            .refuses(409, "It is the caller, or an organisation would be left without an owner"),
+            .refuses(
+                409,
+                "It is the caller, an organisation would be left without an owner, or the user owns other objects by now",
+            ),
         get("/api/v1/users/deleted", "Users who can be brought back, last deleted first")
             .needs(Permission::DeleteUsers)
             .query("search", text(), "Any part of names or address")

@@ -17,7 +17,7 @@ use super::super::{
 };
 use crate::{
     accounts::roles,
-    cx::{Cx, Permission},
+    cx::Cx,
     text::rfc3339,
     web::{Json, WebResult, body, paged, parse_object},
 };
@@ -96,7 +96,7 @@ async fn chosen(cx: &Cx, act: &Act, wish: &Wish) -> Result<Chosen> {
 /// deleted. With `dryRun` it only says what would become of it; its `fingerprint`, sent along, has it done only if it is about the same
 /// users still. Answers 200 with the act, or 202 while a job is at it.
 async fn begin(cx: Cx, request: Request) -> WebResult {
-    cx.require(Permission::ChangeUsers)?;
+    actions::require_any_act(&cx)?;
     let wish: Wish = parse_object(&body(request).await?)?;
     let act = match wish.act.as_str() {
         actions::TAKE_BACK => actions::take_back(&cx, &wish.of).await?,

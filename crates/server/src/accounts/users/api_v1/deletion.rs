@@ -16,7 +16,7 @@ use super::super::{
     model::{DeletedUser, Leaver},
 };
 use crate::{
-    accounts::ownership::{Effect, Fate, Fates, ObjectKind},
+    accounts::ownership::{Effect, Fate, Fates, ObjectKind, fingerprint},
     cx::Cx,
     text::rfc3339,
     web::{BAD_PLACE, Json, WebResult, body, paged, parse_object},
@@ -53,8 +53,11 @@ fn effect(effect: &Effect) -> Value {
         Fate::HandOver(_) => "handOver",
         Fate::Remove => "remove",
     };
-    let to = effect.to.as_ref().map(|to| &to.id);
-    json!({ "kind": effect.kind.word(), "count": effect.count, "fate": fate, "to": to })
+    let to = effect.to.as_ref();
+    json!({
+        "kind": effect.kind.word(), "count": effect.count, "fate": fate, "to": to.map(|to| &to.id),
+        "toService": to.is_some_and(|to| to.is_service),
+    })
 }
 
 #[derive(Default, Deserialize)]
@@ -64,6 +67,7 @@ struct Decision {
     owned: BTreeMap<String, Decided>,
     typed_name: String,
     dry_run: bool,
+    fingerprint: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -90,7 +94,8 @@ impl From<Decided> for Fate {
 /// `POST /api/v1/users/{user}/deletion`: deletes a user. `{"owned": {"dashboard": {"fate": "handOver", "to":
 /// "…"}}, "typedName"}`: of each kind, what becomes of it; what is not named is kept under the former user's
 /// name. `remove` needs the user's name as `typedName`. Answers `{"id"}`; with `dryRun` nobody is deleted, and it answers
-/// what [`leaver`] does with `effects`: what would become of each kind.
+/// what [`leaver`] does with `effects`: what would become of each kind. The `fingerprint` of that, sent along, has it done only
+/// if the user owns the same still.
 async fn delete(cx: Cx, Path(user): Path<String>, request: Request) -> WebResult {
     cx.signed_in()?;
     let bytes = body(request).await?;
@@ -104,9 +109,11 @@ async fn delete(cx: Cx, Path(user): Path<String>, request: Request) -> WebResult
         let (leaver, effects) = actions::foresee_leaving(&cx, &user, &fates, &decision.typed_name).await?;
         let mut answer = ended(&leaver);
         answer["effects"] = effects.iter().map(effect).collect();
+        answer["fingerprint"] = json!(fingerprint(&effects));
         return Ok(Json(answer).into_response());
     }
-    let user = actions::delete_leaver(&cx, &user, &fates, &decision.typed_name).await?;
+    let decided = (decision.typed_name.as_str(), decision.fingerprint.as_deref());
+    let user = actions::delete_leaver(&cx, &user, &fates, decided).await?;
     Ok(Json(json!({ "id": user.person.id })).into_response())
 }
 

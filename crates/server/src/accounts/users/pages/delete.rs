@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     accounts::ownership::{
-        self, Effect, Fate, Fates, ObjectKind, Owner, UNKNOWN_USER,
-        pages::{called, counted, kind_name, person_field},
+        self, Effect, Fate, Fates, OTHERS_BY_NOW, ObjectKind, Owner, UNKNOWN_USER, fingerprint,
+        pages::{called, counted, kind_name, others_by_now, person_field, told_services},
     },
     cx::{Cx, Permission},
     text::Text,
@@ -35,12 +35,19 @@ pub(super) fn router() -> Router {
     Router::new().route("/admin/users/{id}/delete", get(show).post(act))
 }
 
+/// The field with the fingerprint of what was looked at.
+const SEEN: &str = "seen";
+
 /// What was chosen and typed.
 #[derive(Default)]
 struct Typed {
     kinds: Vec<OfKind>,
     to: String,
     name: String,
+    /// The fingerprint of what was looked at.
+    seen: String,
+    /// Whether it is asked once more, because they own something else by now.
+    is_again: bool,
     /// The receiver that was refused, and whom that may mean.
     unclear: Option<(String, Vec<Owner>)>,
 }
@@ -68,7 +75,8 @@ impl Typed {
             kinds: ObjectKind::ALL.map(of_kind).into(),
             to: one("to"),
             name: one("typed_name"),
-            unclear: None,
+            seen: one(SEEN),
+            ..Self::default()
         }
     }
 
@@ -117,14 +125,23 @@ async fn act(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, Str
     }
     let typed = Typed::read(&fields);
     if says("confirmed", "yes") {
-        return match delete_leaver(&cx, &id, &typed.fates(), &typed.name).await {
+        let seen = Some(typed.seen.as_str()).filter(|seen| !seen.is_empty());
+        return match delete_leaver(&cx, &id, &typed.fates(), (&typed.name, seen)).await {
             Ok(_) => Ok(see_other("/admin/users/deleted?done=deleted")),
+            Err(error) if error.is(&OTHERS_BY_NOW) => {
+                foresee(&cx, &id, Typed { is_again: true, ..typed }).await
+            }
             Err(error) => ask_again(&cx, &id, typed, error).await,
         };
     }
-    match foresee_leaving(&cx, &id, &typed.fates(), &typed.name).await {
-        Ok((leaver, effects)) => Ok(page(&cx, &leaver, &typed, (None, Some(&effects)))),
-        Err(error) => ask_again(&cx, &id, typed, error).await,
+    foresee(&cx, &id, typed).await
+}
+
+/// The page with what would happen, for the first time or because they own something else by now.
+async fn foresee(cx: &Cx, id: &str, typed: Typed) -> WebResult {
+    match foresee_leaving(cx, id, &typed.fates(), &typed.name).await {
+        Ok((leaver, effects)) => Ok(page(cx, &leaver, &typed, (None, Some(&effects)))),
+        Err(error) => ask_again(cx, id, typed, error).await,
     }
 }
 
@@ -164,8 +181,9 @@ fn page(
         .row(t.users_delete_groups(), html! { (leaver.user.groups.len()) });
     view.page(html! {
         (page_header(title).lead(html! { (t.users_delete_lead()) }))
+        @if typed.is_again { (others_by_now(t)) }
         @if let Some(effects) = effects { (would(cx, leaver, typed, (effects, &action, view.csrf()))) }
-        @if person.active {
+        @if person.active && cx.may(Permission::ChangeUsers) {
             (panel(form(action.clone(), view.csrf()).body(html! {
                 (hidden("act", "deactivate"))
                 div.actions { (button(t.users_deactivate_instead()).primary().icon(Icon::Lock)) }
@@ -206,6 +224,7 @@ fn would(cx: &Cx, leaver: &Leaver, typed: &Typed, (effects, here, csrf): (&[Effe
         // The browser's way back then leads to the page: what answers a form cannot be shown again.
         span hidden data-back=(here) {}
         (hidden("confirmed", "yes"))
+        (hidden(SEEN, fingerprint(effects)))
         @for (name, value) in typed.carried() { (hidden(&name, value)) }
         ul {
             li { (t.users_delete_would_end(leaver.sessions, leaver.tokens)) }
@@ -213,6 +232,7 @@ fn would(cx: &Cx, leaver: &Leaver, typed: &Typed, (effects, here, csrf): (&[Effe
             @if told.is_empty() { li { (t.users_delete_owns_nothing()) } }
             li { (t.users_delete_undo(UNDO_DAYS)) }
         }
+        (told_services(t, effects.iter().filter_map(|effect| effect.to.as_ref())))
         div.actions {
             (button(t.users_delete_user()).danger().icon(Icon::Trash))
             (link_button(t.web_cancel(), format!("/admin/users/{}", leaver.user.person.id)))

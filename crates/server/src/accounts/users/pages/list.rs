@@ -70,10 +70,10 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
             @else {
                 (panel(drawn(|page| html! {
                     (page)
-                    @if cx.may(Permission::ChangeUsers) { (everybody(t, &listing)) }
+                    @if may_act(&cx) { (everybody(t, &listing)) }
                     (table_of(&cx, &asked, &listing))
                     (pages(t, &asked, &listing))
-                    @if cx.may(Permission::ChangeUsers) { (bulk(&cx, view.csrf(), &whole, &listing, &groups)) }
+                    @if may_act(&cx) { (bulk(&cx, view.csrf(), &whole, &listing, &groups)) }
                 })).flush())
             }
             (columns(t, view.csrf(), &asked))
@@ -113,7 +113,7 @@ fn header_actions(cx: &Cx, view: &View<'_>, whole: &str) -> Markup {
             (link_button(t.users_add(), "/admin/users/new").primary().icon(Icon::Plus))
         }
         div id="list-export" data-follows { (menu(t.users_list_export()).item(export(t.users_list_export_csv(), "")).item(export(t.users_list_export_excel(), "1"))) }
-        @if cx.may(Permission::ChangeUsers) { (link_button(t.users_list_acts(), acts::ACTS).quiet()) }
+        @if may_act(cx) { (link_button(t.users_list_acts(), acts::ACTS).quiet()) }
         @if cx.may(Permission::DeleteUsers) { (link_button(t.users_deleted_title(), "/admin/users/deleted").quiet()) }
     }
 }
@@ -170,12 +170,21 @@ fn everybody(t: Text, listing: &Listing) -> Markup {
     }
 }
 
+/// Whether the caller may do anything to many users.
+pub(super) fn may_act(cx: &Cx) -> bool {
+    cx.may(Permission::ChangeUsers) || cx.may(Permission::DeleteUsers)
+}
+
 /// What can be done with those ticked, or with all who fit. Nothing happens before the numbers were shown.
 fn bulk(cx: &Cx, csrf: &str, whole: &str, listing: &Listing, groups: &Choices) -> Markup {
     let t = cx.text();
     let mut act = select("act", t.users_list_act());
-    let may_delete = cx.may(Permission::DeleteUsers);
-    for (word, label) in acts(t).into_iter().filter(|(word, _)| may_delete || *word != "delete") {
+    let may = |word: &str| match word {
+        "delete" => cx.may(Permission::DeleteUsers),
+        "invite" => cx.may(Permission::AddUsers),
+        _ => cx.may(Permission::ChangeUsers),
+    };
+    for (word, label) in acts(t).into_iter().filter(|(word, _)| may(word)) {
         act = act.option(word, label);
     }
     let mut role = select("role", t.users_role()).id("bulk-role").option("", t.users_list_choose_role());

@@ -4,12 +4,12 @@ use maud::{Markup, Render, html};
 
 use super::{
     super::{Column, ListQuery, Listing, Order, Page, Shown, State},
-    list::{BULK, HERE, address},
+    list::{BULK, HERE, address, may_act},
     words::{column_label, origin_word, seat_word, state_word},
 };
 use crate::{
     accounts::seats::Seat,
-    cx::{Cx, Origin, Permission, Role},
+    cx::{Cx, Origin, Role},
     text::{Text, rfc3339},
     web::{
         Begun, drawn, escaped,
@@ -111,7 +111,7 @@ impl<'a> Words<'a> {
         Self {
             t,
             now_ms: cx.now_ms,
-            may_tick: cx.may(Permission::ChangeUsers),
+            may_tick: may_act(cx),
             roles: listing.roles.iter().map(name).collect(),
             states: [State::Active, State::Inactive, State::Invited, State::Locked]
                 .map(|it| state_word(t, it)),

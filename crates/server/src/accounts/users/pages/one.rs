@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     accounts::{
+        ownership,
         passwords::{
             Lock,
             pages::{in_force, within_form},
@@ -182,13 +183,14 @@ async fn page_with(
     } else {
         html! { (notice(Tone::Info, html! { p { (t.users_beyond_own()) } })) }
     };
+    let owned = ownership::pages::owned_by(cx, &look.user.person.id).await?;
     let response: Response = view.page(html! {
         (tabs::head(cx, look, Tab::Account))
         (handed_over(cx, done))
         @if let Some(doubt) = &look.doubt { (notice(Tone::Warning, html! { p { (t.refusal(doubt).0) } })) }
         (access::invitation(cx, look, view.csrf()))
         (form_panel)
-        (panel(facts(cx, look)).title(t.users_access()))
+        (panel(facts(cx, look, owned)).title(t.users_access()))
         (access::ending(cx, look, view.csrf()))
     });
     Ok(response)
@@ -297,7 +299,7 @@ async fn changed(cx: &Cx, look: &Look, typed: &Typed) -> Result<Markup> {
     })
 }
 
-fn facts(cx: &Cx, look: &Look) -> Markup {
+fn facts(cx: &Cx, look: &Look, owned: Option<Markup>) -> Markup {
     let t = cx.text();
     let person = &look.user.person;
     let role = t.role_name(&person.role.name, &person.role.display_name);
@@ -307,14 +309,19 @@ fn facts(cx: &Cx, look: &Look) -> Markup {
     };
     let seat = seats::held(person).map_or_else(|| t.users_seat_none(), |seat| seats::pages::label(t, seat));
     let when = |at_ms| moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms));
-    html! {
-        (definitions()
-            .row(t.users_effective_role(), html! { (role) })
-            .row(t.users_why(), html! { (why) })
-            .row(t.users_seat(), html! { (seat) })
-            .row(t.users_state(), tabs::state(t, look))
-            .row(t.users_last_active(), html! {
+    let mut facts = definitions()
+        .row(t.users_effective_role(), html! { (role) })
+        .row(t.users_why(), html! { (why) })
+        .row(t.users_seat(), html! { (seat) })
+        .row(t.users_state(), tabs::state(t, look))
+        .row(
+            t.users_last_active(),
+            html! {
                 @match person.last_activity_at_ms { Some(at_ms) => (when(at_ms)), None => (t.users_never()) }
-            }))
+            },
+        );
+    if let Some(owned) = owned {
+        facts = facts.row(t.ownership_owns(), owned);
     }
+    facts.render()
 }

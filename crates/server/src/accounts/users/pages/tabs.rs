@@ -95,7 +95,7 @@ pub(super) fn head(cx: &Cx, look: &Look, tab: Tab) -> Markup {
     let is_viewable = look.may_change && person.active && cx.may(Permission::ViewAsUsers);
     let is_equal = cx.person().is_ok_and(|own| own.role.may == person.role.may);
     let is_own = cx.person().is_ok_and(|own| own.id == person.id);
-    let is_deletable = look.may_change && cx.may(Permission::DeleteUsers) && !look.is_sysadmin();
+    let is_deletable = look.may_delete && !look.is_sysadmin();
     let here = Tab::Account.path(&person.id);
     let header = header.actions(html! {
         @if is_viewable && !is_equal && !look.is_sysadmin() {

@@ -21,7 +21,7 @@ const ADMIN: BaseRole = BaseRole::Admin;
 const DESIGNER: BaseRole = BaseRole::Contributor;
 const VIEWER: BaseRole = BaseRole::Consumer;
 
-async fn own(server: &TestServer, kind: ObjectKind, count: usize) {
+pub(super) async fn own(server: &TestServer, kind: ObjectKind, count: usize) {
     let object = |at: usize| NewObject {
         kind: kind.word().to_owned(),
         external_id: format!("{at}"),
@@ -33,7 +33,7 @@ async fn own(server: &TestServer, kind: ObjectKind, count: usize) {
 }
 
 /// How many objects of each kind a user owns, deleted or not.
-async fn owned(server: &TestServer, id: &str) -> Vec<(ObjectKind, i64)> {
+pub(super) async fn owned(server: &TestServer, id: &str) -> Vec<(ObjectKind, i64)> {
     let mut tx = server.app.db.read().await.unwrap();
     ownership::counts_of(&mut tx, id).await.unwrap()
 }
@@ -169,9 +169,9 @@ async fn each_kind_is_handed_over_kept_or_taken_out_and_undone_as_far_as_it_can_
     let fates = Fates(
         [(ObjectKind::Dashboard, Fate::HandOver(email_of(VIEWER))), (ObjectKind::Alert, Fate::Remove)].into(),
     );
-    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &fates, "Grace").await, &NAME_NOT_TYPED);
+    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &fates, ("Grace", None)).await, &NAME_NOT_TYPED);
 
-    delete_leaver(&cx, &email_of(DESIGNER), &fates, "grace HOPPER ").await.unwrap();
+    delete_leaver(&cx, &email_of(DESIGNER), &fates, ("grace HOPPER ", None)).await.unwrap();
     server.run_jobs().await;
 
     let id = server.id_of(DESIGNER);
@@ -195,17 +195,20 @@ async fn a_refused_deletion_changes_nothing() {
     let cx = server.cx_as(ADMIN).await;
 
     let nobody = all(&Fate::HandOver("nobody".into()));
-    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &nobody, "").await, &UNKNOWN_USER);
+    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &nobody, ("", None)).await, &UNKNOWN_USER);
     let own_self = all(&Fate::HandOver(email_of(DESIGNER)));
-    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &own_self, "").await, &ownership::SAME_OWNER);
+    assert_refused(
+        delete_leaver(&cx, &email_of(DESIGNER), &own_self, ("", None)).await,
+        &ownership::SAME_OWNER,
+    );
     let off = UserPatch { active: Some(false), ..UserPatch::default() };
     update(&server.host(), &email_of(VIEWER), off).await.unwrap();
     let to_nobody = all(&Fate::HandOver(email_of(VIEWER)));
-    let refused = delete_leaver(&cx, &email_of(DESIGNER), &to_nobody, "").await;
+    let refused = delete_leaver(&cx, &email_of(DESIGNER), &to_nobody, ("", None)).await;
     assert_refused(refused, &ownership::SWITCHED_OFF);
     let data_admin = server.cx_as(BaseRole::DataAdmin).await;
     let keep = Fates::default();
-    assert_refused(delete_leaver(&data_admin, &email_of(DESIGNER), &keep, "").await, &NOT_ALLOWED);
+    assert_refused(delete_leaver(&data_admin, &email_of(DESIGNER), &keep, ("", None)).await, &NOT_ALLOWED);
     assert_refused(leaver(&data_admin, &email_of(DESIGNER)).await, &NOT_ALLOWED);
     assert_refused(list_deleted(&data_admin, "", None).await, &NOT_ALLOWED);
 
@@ -220,12 +223,17 @@ async fn whoever_is_to_get_something_must_be_there_though_nothing_is_owned() {
     let cx = server.cx_as(ADMIN).await;
 
     let nobody = all(&Fate::HandOver("nobody".into()));
-    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &nobody, "").await, &UNKNOWN_USER);
+    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &nobody, ("", None)).await, &UNKNOWN_USER);
     let own_self = all(&Fate::HandOver(email_of(DESIGNER)));
-    assert_refused(delete_leaver(&cx, &email_of(DESIGNER), &own_self, "").await, &ownership::SAME_OWNER);
+    assert_refused(
+        delete_leaver(&cx, &email_of(DESIGNER), &own_self, ("", None)).await,
+        &ownership::SAME_OWNER,
+    );
 
     assert!(find(&cx, &email_of(DESIGNER)).await.is_ok());
-    delete_leaver(&cx, &email_of(DESIGNER), &all(&Fate::HandOver(email_of(VIEWER))), "").await.unwrap();
+    delete_leaver(&cx, &email_of(DESIGNER), &all(&Fate::HandOver(email_of(VIEWER))), ("", None))
+        .await
+        .unwrap();
     server.finish().await;
 }
 
@@ -260,7 +268,7 @@ async fn after_thirty_days_a_deleted_user_is_gone_for_good_and_what_was_kept_sta
     own(&server, ObjectKind::Dashboard, 2).await;
     own(&server, ObjectKind::Alert, 401).await;
     let fates = Fates([(ObjectKind::Alert, Fate::Remove)].into());
-    delete_leaver(&server.host(), &email_of(DESIGNER), &fates, "Grace Hopper").await.unwrap();
+    delete_leaver(&server.host(), &email_of(DESIGNER), &fates, ("Grace Hopper", None)).await.unwrap();
     delete(&server.host(), &[email_of(VIEWER)]).await.unwrap();
     server.run_jobs().await;
 
@@ -342,7 +350,7 @@ async fn what_would_be_refused_is_refused_when_it_is_only_looked_at() {
     let (leaver, switched_off) = (email_of(DESIGNER), email_of(VIEWER));
 
     for (to, told) in [
-        ("", "Nobody here is called exactly"),
+        ("", "This field is needed"),
         ("nobody@people.example", "Nobody here is called exactly"),
         (switched_off.as_str(), "is switched off"),
         (leaver.as_str(), "would stay with the same user"),
@@ -522,7 +530,7 @@ async fn a_dry_run_over_the_api_says_what_would_end_and_deletes_nobody() {
     assert_eq!(one.status, 200, "{}", one.body);
     let told = one.json();
     assert_eq!((&told["owned"]["report"], &told["sessions"]), (&json!(2), &json!(1)));
-    let effect = json!({ "kind": "report", "count": 2, "fate": "handOver", "to": server.id_of(VIEWER) });
+    let effect = json!({ "kind": "report", "count": 2, "fate": "handOver", "to": server.id_of(VIEWER), "toService": false });
     assert_eq!(told["effects"], json!([effect]));
     assert_eq!(
         (remove.status, &remove.json()["code"]),

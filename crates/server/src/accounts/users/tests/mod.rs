@@ -7,6 +7,7 @@ mod api_v09;
 mod api_v1;
 mod coming_back;
 mod leavers;
+mod leavers_looked_at;
 mod list;
 mod many_groups;
 mod pages;
