@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::xlsx;
 use crate::{
     accounts::users::{check_email, name_key},
-    web::csv::{LineNumbers, line_ends, of_utf16, unguarded},
+    web::csv::{LineNumbers, line_ends, of_utf16, told_separator, unguarded},
 };
 
 /// Largest file, in bytes.
@@ -202,15 +202,17 @@ fn clean(cell: &str) -> String {
 
 fn read_csv(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|_| NOT_UTF8)?;
+    let whole = std::str::from_utf8(bytes).map_err(|_| NOT_UTF8)?;
+    let (told, text) = told_separator(whole);
+    let skipped = (whole.len() - text.len()) as u64;
     let mut table = csv::ReaderBuilder::new();
-    table.has_headers(false).flexible(true).delimiter(separator(text));
+    table.has_headers(false).flexible(true).delimiter(told.unwrap_or_else(|| separator(text)));
     let mut reader = table.from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut numbers = LineNumbers::of(text.as_bytes());
     loop {
         let start = reader.position().byte();
-        let line = numbers.at(start);
+        let line = numbers.at(skipped + start);
         match reader.read_record(&mut record) {
             Ok(true) => {
                 if reader.position().byte() == text.len() as u64 {
