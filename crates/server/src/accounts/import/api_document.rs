@@ -71,6 +71,10 @@ fn import() -> Schema {
     ])
 }
 
+fn remark() -> Schema {
+    object([("code", text()), ("field", text().or_null()), ("detail", text()), ("next", text().or_null())])
+}
+
 fn row() -> Schema {
     object([
         ("line", count()),
@@ -88,6 +92,7 @@ fn row() -> Schema {
         ("field?", text().or_null()),
         ("detail?", text()),
         ("next?", text().or_null()),
+        ("remark?", remark().said("What is to be known about a row that can be done")),
     ])
 }
 

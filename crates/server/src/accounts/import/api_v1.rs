@@ -75,6 +75,11 @@ fn shown_row(cx: &Cx, import: &Import, row: &Row) -> Value {
             shown[name] = value;
         }
     }
+    if let Some(remark) = &row.remark {
+        let (detail, next) = cx.text().kept_refusal(remark);
+        shown["remark"] =
+            json!({ "code": remark.code, "field": remark.field, "detail": detail, "next": next });
+    }
     if let Some(why) = &row.why {
         let (detail, next) = cx.text().kept_refusal(why);
         shown["code"] = json!(why.code);

@@ -238,6 +238,9 @@ pub struct Row {
     /// Why it is wrong, or why it was not taken back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<KeptRefusal>,
+    /// What is to be known about it though it is right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<KeptRefusal>,
     /// What is changed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Field>,
