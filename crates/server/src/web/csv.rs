@@ -57,6 +57,20 @@ pub fn text_of(bytes: &[u8]) -> Result<String, NotText> {
     of_utf16(bytes).unwrap_or_else(|| String::from_utf8(bytes.to_vec()).map_err(|_| NotText))
 }
 
+/// The separator that the first line of a table tells (`sep=;`), as exporters write it for Excel, and the table below that
+/// line; no separator and the whole table if no line does.
+pub fn told_separator(text: &str) -> (Option<u8>, &str) {
+    let end = text.find(['\n', '\r']).unwrap_or(text.len());
+    let (line, rest) = text.split_at(end);
+    let line = line.trim_matches([' ', '"']);
+    let told = line.get(..4).filter(|key| key.eq_ignore_ascii_case("sep=")).map(|_| &line.as_bytes()[4..]);
+    match told {
+        Some(b"\\t") => (Some(b'\t'), rest),
+        Some([mark]) if matches!(mark, b'|' | b'\t' | b';' | b',') => (Some(*mark), rest),
+        _ => (None, text),
+    }
+}
+
 /// How many lines end in a text: with LF, with CR LF, or with CR alone as old spreadsheets write it.
 pub fn line_ends(text: &[u8]) -> u32 {
     let is_end =
@@ -182,6 +196,24 @@ mod tests {
         assert_eq!(split_names("North, South; 12\" screens"), ["North, South", "12\" screens"]);
         assert_eq!(split_names("\"North, South\""), ["North, South"]);
         assert_eq!(split_names("\"open; end"), ["\"open", "end"]);
+    }
+
+    #[test]
+    fn a_first_line_can_tell_the_separator() {
+        for (text, mark) in [
+            ("sep=;\r\na;b", b';'),
+            ("SEP=,\na", b','),
+            ("sep=\t\na", b'\t'),
+            ("sep=\\t\na", b'\t'),
+            ("\"sep=|\"\ra", b'|'),
+        ] {
+            let (told, rest) = told_separator(text);
+            assert_eq!(told, Some(mark), "{text}");
+            assert!(rest.trim_start().starts_with('a'), "{rest}");
+        }
+        for text in ["", "sep", "sep=", "sep=ab\na", "email;sep=;\na", "sep=x\na", "sé=;"] {
+            assert_eq!(told_separator(text), (None, text));
+        }
     }
 
     #[test]

@@ -17,6 +17,8 @@ use crate::{app::App, common::settings::Setting};
 
 /// Not an origin, or a wildcard where none can be; value `origin`.
 pub(crate) const BAD_ORIGIN: Refusal = Refusal::new(Kind::Invalid, "web.bad_origin");
+/// Everybody can have a host below this one; value `origin`.
+pub(crate) const SHARED_SUFFIX: Refusal = Refusal::new(Kind::Invalid, "web.shared_suffix");
 /// More origins than fit into a header; value `maximum`.
 pub(crate) const TOO_MANY_ORIGINS: Refusal = Refusal::new(Kind::Invalid, "web.too_many_origins");
 /// Everybody's scripts with everybody's cookies (WB-04).
@@ -269,6 +271,9 @@ fn list(typed: &[String], field: &'static str, wildcards: Wildcards) -> Result<V
     for text in typed.iter().map(|text| text.trim()).filter(|text| !text.is_empty()) {
         let shown = || text.chars().take(ORIGIN_LENGTH_MAX).collect::<String>();
         let origin = origin(text, wildcards).ok_or_else(|| BAD_ORIGIN.on(field).with("origin", shown()))?;
+        if origin.split_once("://*.").is_some_and(|(_, below)| is_shared(below)) {
+            return Err(SHARED_SUFFIX.on(field).with("origin", origin).into());
+        }
         if !origins.contains(&origin) {
             origins.push(origin);
         }
@@ -312,6 +317,18 @@ fn origin(text: &str, wildcards: Wildcards) -> Option<String> {
         None => is_name(host) || is_ipv6(host),
     };
     fits.then(|| format!("{scheme}://{authority}"))
+}
+
+/// What stands before a country where strangers share it: `co.uk`, `com.au`, `gov.in`.
+const SHARED: [&str; 20] = [
+    "ac", "co", "com", "ed", "edu", "go", "gob", "gouv", "gov", "govt", "gv", "ltd", "mil", "ne", "net",
+    "nom", "or", "org", "plc", "sch",
+];
+
+/// Whether everybody can have a host below this one.
+fn is_shared(host: &str) -> bool {
+    let host = host.split(':').next().unwrap_or_default();
+    host.split_once('.').is_some_and(|(kind, country)| country.len() == 2 && SHARED.contains(&kind))
 }
 
 fn is_name(host: &str) -> bool {
@@ -375,6 +392,12 @@ mod tests {
             "a.example:+1",
         ] {
             assert!(framed(&[bad]).is_err_and(|error| error.is(&BAD_ORIGIN)), "{bad}");
+        }
+        for shared in ["*.co.uk", "https://*.com.au", "http://*.gov.in:8080", "*.Ac.JP"] {
+            assert!(framed(&[shared]).is_err_and(|error| error.is(&SHARED_SUFFIX)), "{shared}");
+        }
+        for own in ["*.example.co.uk", "*.house.uk", "*.com.example", "co.uk"] {
+            assert!(framed(&[own]).is_ok(), "{own}");
         }
         let many: Vec<String> = (0..=ORIGINS_MAX).map(|number| format!("a{number}.example")).collect();
         let many: Vec<&str> = many.iter().map(String::as_str).collect();

@@ -119,7 +119,8 @@ pub fn wrong_value(name: &'static str) -> Refusal {
     WRONG_VALUE.on(name).with("name", name)
 }
 
-fn wrong_number(name: &'static str, range: &RangeInclusive<u32>) -> Refusal {
+/// Refuses what is no whole number of a range.
+pub fn wrong_number(name: &'static str, range: &RangeInclusive<u32>) -> Refusal {
     WRONG_NUMBER.on(name).with("name", name).with("minimum", range.start()).with("maximum", range.end())
 }
 

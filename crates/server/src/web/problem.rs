@@ -156,7 +156,9 @@ pub(super) fn v1(cx: &Cx, failed: &Failed, path: &str) -> Response {
         // What was not there, and how it was named (contract part 1.5).
         error["resourceType"] = json!(shown.code.split('.').next());
         let route = cx.request.route.get().map_or("", |route| route);
-        error["resourceName"] = json!(resource_name(&shown.code, route, edge::loggable(path)));
+        let named = resource_named(failed).map(str::to_owned);
+        let name = named.unwrap_or_else(|| resource_name(&shown.code, route, edge::loggable(path)));
+        error["resourceName"] = json!(name);
     }
     if shown.status == StatusCode::UNPROCESSABLE_ENTITY {
         error["subErrors"] = json!([{ "message": shown.message, "field": shown.field }]);
@@ -182,6 +184,14 @@ pub(super) fn v1(cx: &Cx, failed: &Failed, path: &str) -> Response {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
     }
     response
+}
+
+/// Of a refusal that something is not there: the value that says how it was named, where the address does not.
+pub const RESOURCE: &str = "resource";
+
+fn resource_named(failed: &Failed) -> Option<&str> {
+    let values = failed.0.refusal().map(|refusal| refusal.values.as_slice()).unwrap_or_default();
+    values.iter().find(|(name, _)| *name == RESOURCE).map(|(_, value)| value.as_str())
 }
 
 /// How that which is not there was named: the place of the path that is called like the room of the refusal, else the

@@ -24,7 +24,7 @@ pub fn part() -> Part {
                 .query("kind", kinds(), "Only those let in so")
                 .query("legacy", switch(), "Only those that use old ways")
                 .query("off", switch(), "Only those that are switched off")
-                .query("limit", whole(), "1 to 200, and what is beyond counts as the nearest of them; 50 if it is not said")
+                .query("limit", whole(), "How many at most: 1 to 200; 50 if it is not said").refuses(400, "`after` is no place, or `limit` no number")
                 .query("after", text(), "The `next` of the page before")
                 .answers("A page of callers", page(object(fields()), text().or_null()))
                 .refuses(422, "There is no such kind"),

@@ -18,18 +18,20 @@ use super::{
 use crate::{
     cx::{Cx, Permission},
     text::{Text, rfc3339},
-    web::{Json, WebResult, body, paged, parse, place, read_place},
+    web::{Json, Limit, WebResult, body, paged, parse, place, read_place},
 };
 
 /// How many callers a page has unless it is said.
-const LIMIT: i64 = 50;
+const LIMIT: u16 = 50;
+/// The most that a page has.
+const LIMIT_MAX: u16 = 200;
 
 /// Routes of this room on v1.
 pub fn router() -> Router {
     Router::new().route("/api/v1/callers", get(list)).route("/api/v1/callers/{id}", get(show).patch(change))
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
 struct Asked {
     search: String,
@@ -37,20 +39,7 @@ struct Asked {
     legacy: bool,
     off: bool,
     after: String,
-    limit: i64,
-}
-
-impl Default for Asked {
-    fn default() -> Self {
-        Self {
-            search: String::new(),
-            kind: String::new(),
-            legacy: false,
-            off: false,
-            after: String::new(),
-            limit: LIMIT,
-        }
-    }
+    limit: Limit,
 }
 
 /// Takes `search` (a part of a user's name or address, a token's name, a client's address or a program's name),
@@ -63,7 +52,7 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
         legacy: asked.legacy,
         off: asked.off,
         after: read_place(&asked.after)?,
-        limit: asked.limit,
+        limit: asked.limit.within(LIMIT, LIMIT_MAX)?.into(),
     };
     let page = actions::list(&cx, &filter).await?;
     let items: Vec<Value> = page.callers.iter().map(|caller| item(cx.text(), caller)).collect();

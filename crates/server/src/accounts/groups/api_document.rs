@@ -199,8 +199,9 @@ fn deleted() -> Vec<Operation> {
             .needs(Permission::ManageGroups)
             .query("search", text(), "Any part of the name")
             .query("after", text(), "The `next` of the page before")
+            .query("limit", count(), "How many at most: 1 to 50; 50 if it is not said")
             .answers("A page", page(deleted, text().or_null().said("Null at the end")))
-            .refuses(400, "`after` is no place"),
+            .refuses(400, "`after` is no place, or `limit` no number"),
         post("/api/v1/groups/deleted/{id}/undo", "Bring a deleted group back with its members")
             .needs(Permission::ManageGroups)
             .may_take(object([("name?", text().said("Needed if another group has the name by now"))]))

@@ -21,8 +21,8 @@ use crate::{
     cx::{Cx, Permission},
     text::{id_key, is_id, name_key, rfc3339},
     web::{
-        Json, WebResult, blamed, body, legacy::Parameters, paged, parse, place, read_place, tagged,
-        tagged_with,
+        Json, Limit, WebResult, blamed, body, legacy::Parameters, paged, parse, place, read_place, shorten,
+        tagged, tagged_with,
     },
 };
 
@@ -185,12 +185,18 @@ const INNER: [(&str, &str); 1] = [("subgroup", "inner")];
 struct Asked {
     search: String,
     after: String,
+    limit: Limit,
 }
 
-/// `GET /api/v1/groups/deleted?search=&after=`: groups that can be brought back, last deleted first. Answers
+/// How many deleted groups a page has, and has at most.
+const DELETED: u16 = 50;
+
+/// `GET /api/v1/groups/deleted?search=&after=&limit=`: groups that can be brought back, last deleted first. Answers
 /// `{"items": […], "next": "…"}`.
 async fn deleted(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    let (groups, next) = actions::list_deleted(&cx, &asked.search, read_place(&asked.after)?).await?;
+    let limit = asked.limit.within(DELETED, DELETED)?;
+    let (mut groups, mut next) = actions::list_deleted(&cx, &asked.search, read_place(&asked.after)?).await?;
+    shorten(&mut groups, &mut next, limit, |group| (group.deleted_at_ms, group.id.clone()));
     let shown = |group: &DeletedGroup| {
         json!({
             "id": group.id, "name": group.name, "members": group.members, "deletedBy": group.deleted_by,

@@ -22,10 +22,10 @@ pub use actions::{
     SHORTEN, Shorten, Wanted, WantedMembers, add_members, add_subgroup, bring_back, called, check_number,
     choices, count_inside, create, create_in, delete, delete_unused, direct_of, direct_of_many, effect,
     end_bringing_back, end_deletion, existing, find, find_deleted, find_in, forget_deleted, hold_in,
-    ids_inside, inside_of, join, join_crowd, join_many, language_of, leave, list, list_deleted, list_plain,
-    lock_memberships_of, make_built_in, members, members_after, names_of_user, nest, of_user, of_users,
-    put_back, remove_members, remove_subgroup, require_over, roles, session_minutes_of, set_members_of,
-    suggest, update,
+    ids_inside, inside_of, invited_among, join, join_crowd, join_many, language_of, leave, list,
+    list_deleted, list_plain, lock_memberships_of, make_built_in, members, members_after, names_of_user,
+    nest, of_user, of_users, put_back, remove_members, remove_subgroup, require_over, roles,
+    session_minutes_of, set_members_of, suggest, update,
 };
 pub use model::{
     BEING_BROUGHT_BACK, BEING_DELETED, CHANGED_MEANWHILE, DERIVED, DeletedGroup, Group, GroupChange,

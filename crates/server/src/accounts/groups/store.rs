@@ -16,7 +16,7 @@ pub(super) use nesting::{
     list_subgroups, set_nesting,
 };
 pub(super) use people::{
-    find_person, list_administrators, list_everybody, list_inside, list_members, list_suggested,
+    find_person, list_administrators, list_everybody, list_inside, list_invited, list_members, list_suggested,
 };
 
 use crate::{

@@ -71,6 +71,10 @@ fn import() -> Schema {
     ])
 }
 
+fn remark() -> Schema {
+    object([("code", text()), ("field", text().or_null()), ("detail", text()), ("next", text().or_null())])
+}
+
 fn row() -> Schema {
     object([
         ("line", count()),
@@ -88,6 +92,7 @@ fn row() -> Schema {
         ("field?", text().or_null()),
         ("detail?", text()),
         ("next?", text().or_null()),
+        ("remark?", remark().said("What is to be known about a row that can be done")),
     ])
 }
 
@@ -97,8 +102,9 @@ fn lists() -> Vec<Operation> {
         get("/api/v1/imports", "The latest imports, newest first")
             .needs(Permission::AddUsers)
             .query("after", text(), "The `next` of the page before")
+            .query("limit", whole(), "How many at most: 1 to 50; 50 if it is not said")
             .answers("A page", page(named("Import"), text().or_null().said("Null at the end")))
-            .refuses(400, "The place cannot be read"),
+            .refuses(400, "`after` is no place, or `limit` no number"),
         post(
             "/api/v1/imports",
             "Send a table: CSV with any separator, an XLSX workbook, or JSON; up to 32 MiB",

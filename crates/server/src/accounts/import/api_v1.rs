@@ -20,7 +20,7 @@ use super::{
 use crate::{
     cx::{Cx, Permission},
     text::rfc3339,
-    web::{Json, WebResult, body, paged, parse, place, read_place},
+    web::{Json, Limit, WebResult, body, paged, parse, place, read_place, shorten},
 };
 
 const HERE: &str = "/api/v1/imports";
@@ -75,6 +75,11 @@ fn shown_row(cx: &Cx, import: &Import, row: &Row) -> Value {
             shown[name] = value;
         }
     }
+    if let Some(remark) = &row.remark {
+        let (detail, next) = cx.text().kept_refusal(remark);
+        shown["remark"] =
+            json!({ "code": remark.code, "field": remark.field, "detail": detail, "next": next });
+    }
     if let Some(why) = &row.why {
         let (detail, next) = cx.text().kept_refusal(why);
         shown["code"] = json!(why.code);
@@ -85,16 +90,22 @@ fn shown_row(cx: &Cx, import: &Import, row: &Row) -> Value {
     shown
 }
 
+/// How many imports a page has, and has at most.
+const LISTED: u16 = 50;
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Listed {
     after: String,
+    limit: Limit,
 }
 
-/// `GET /api/v1/imports?after=`: the latest imports, newest first, as `{"items": […], "next": …}`; `next` is null at the
+/// `GET /api/v1/imports?after=&limit=`: the latest imports, newest first, as `{"items": […], "next": …}`; `next` is null at the
 /// end, and is what `after` takes for the next page.
 async fn list(cx: Cx, Query(asked): Query<Listed>) -> WebResult {
-    let (imports, next) = actions::list(&cx, read_place(&asked.after)?).await?;
+    let limit = asked.limit.within(LISTED, LISTED)?;
+    let (mut imports, mut next) = actions::list(&cx, read_place(&asked.after)?).await?;
+    shorten(&mut imports, &mut next, limit, |import| (import.created_at_ms, import.id.clone()));
     let items: Vec<Value> = imports.iter().map(|import| shown(&cx, import)).collect();
     let next = next.map(|(at_ms, id)| place(at_ms, &id));
     Ok(paged(&items, "after", next.as_ref()))

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::xlsx;
 use crate::{
     accounts::users::{check_email, name_key},
-    web::csv::{LineNumbers, line_ends, of_utf16, unguarded},
+    web::csv::{LineNumbers, line_ends, of_utf16, told_separator, unguarded},
 };
 
 /// Largest file, in bytes.
@@ -30,6 +30,8 @@ const TEXT_BYTES_MAX: usize = 64 * 1024 * 1024;
 pub const TOO_LARGE: Refusal = Refusal::new(Kind::TooLarge, "import.too_large").on("file");
 /// The file has no row below its heads.
 pub(super) const EMPTY: Refusal = Refusal::new(Kind::Invalid, "import.empty").on("file");
+/// The workbook's first sheet has no row, but it has others, which nobody reads.
+pub(super) const EMPTY_SHEET: Refusal = Refusal::new(Kind::Invalid, "import.empty_sheet").on("file");
 /// Neither a file was chosen nor a row pasted.
 pub(super) const NOTHING_GIVEN: Refusal = Refusal::new(Kind::Invalid, "import.nothing_given").on("file");
 /// The text is neither UTF-8 nor UTF-16 with its mark.
@@ -64,6 +66,10 @@ pub(crate) struct Line {
     pub number: u32,
     /// As many as there are heads.
     pub cells: Vec<String>,
+    /// The first cell that is not empty beyond the heads, if there is one.
+    pub surplus: Option<String>,
+    /// Places of cells that a formula stands in without its result.
+    pub unsolved: Vec<usize>,
 }
 
 /// What was read.
@@ -84,8 +90,11 @@ pub(crate) fn read(bytes: &[u8], take: &mut dyn FnMut(Line) -> bool) -> Result<O
     let utf8 = utf8_of(bytes)?;
     let bytes = utf8.as_deref().unwrap_or(bytes);
     let mut lines = Lines { heads: Vec::new(), is_list: false, rows: 0, text_bytes: 0, take };
+    let mut empty = EMPTY;
     if bytes.starts_with(PACKED) {
-        read_workbook(bytes, &mut lines)?;
+        if read_workbook(bytes, &mut lines)? > 1 {
+            empty = EMPTY_SHEET;
+        }
     } else if bytes.starts_with(OLD_WORKBOOK) {
         return Err(BAD_WORKBOOK.into());
     } else if matches!(bytes.trim_ascii_start().first(), Some(b'[' | b'{')) {
@@ -94,7 +103,7 @@ pub(crate) fn read(bytes: &[u8], take: &mut dyn FnMut(Line) -> bool) -> Result<O
         read_csv(bytes, &mut lines)?;
     }
     if lines.rows == 0 {
-        return Err(EMPTY.into());
+        return Err(empty.into());
     }
     Ok(Outline { heads: lines.heads, rows: lines.rows })
 }
@@ -117,8 +126,8 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     /// Takes the next line; the first one is the heads. False if nobody wants more.
-    fn push(&mut self, number: u32, cells: Vec<String>) -> Result<bool> {
-        if cells.iter().all(String::is_empty) {
+    fn push(&mut self, number: u32, cells: Vec<String>, unsolved: Vec<usize>) -> Result<bool> {
+        if unsolved.is_empty() && cells.iter().all(String::is_empty) {
             return Ok(true);
         }
         if cells.len() > COLUMNS_MAX {
@@ -138,10 +147,10 @@ impl Lines<'_> {
             self.heads = (0..columns).map(letters).collect();
         }
         if !self.is_list {
-            return self.add(number, cells);
+            return self.add(number, cells, unsolved);
         }
         for cell in cells.into_iter().filter(|cell| !cell.is_empty()) {
-            if !self.add(number, vec![cell])? {
+            if !self.add(number, vec![cell], Vec::new())? {
                 return Ok(false);
             }
         }
@@ -149,7 +158,7 @@ impl Lines<'_> {
     }
 
     /// Takes a row.
-    fn add(&mut self, number: u32, mut cells: Vec<String>) -> Result<bool> {
+    fn add(&mut self, number: u32, mut cells: Vec<String>, unsolved: Vec<usize>) -> Result<bool> {
         if self.rows == ROWS_MAX {
             return Err(TOO_MANY_ROWS.with("maximum", ROWS_MAX).into());
         }
@@ -158,8 +167,9 @@ impl Lines<'_> {
             return Err(TOO_LARGE.with("megabytes", TEXT_BYTES_MAX / (1024 * 1024)).into());
         }
         self.rows += 1;
+        let surplus = cells.iter().skip(self.heads.len()).find(|cell| !cell.is_empty()).cloned();
         cells.resize(self.heads.len(), String::new());
-        Ok((self.take)(Line { number, cells }))
+        Ok((self.take)(Line { number, cells, surplus, unsolved }))
     }
 }
 
@@ -202,22 +212,24 @@ fn clean(cell: &str) -> String {
 
 fn read_csv(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|_| NOT_UTF8)?;
+    let whole = std::str::from_utf8(bytes).map_err(|_| NOT_UTF8)?;
+    let (told, text) = told_separator(whole);
+    let skipped = (whole.len() - text.len()) as u64;
     let mut table = csv::ReaderBuilder::new();
-    table.has_headers(false).flexible(true).delimiter(separator(text));
+    table.has_headers(false).flexible(true).delimiter(told.unwrap_or_else(|| separator(text)));
     let mut reader = table.from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
-    let mut numbers = LineNumbers::of(text.as_bytes());
+    let mut numbers = LineNumbers::of(whole.as_bytes());
     loop {
         let start = reader.position().byte();
-        let line = numbers.at(start);
+        let line = numbers.at(skipped + start);
         match reader.read_record(&mut record) {
             Ok(true) => {
                 if reader.position().byte() == text.len() as u64 {
                     refuse_open_quotation(&table, &text.as_bytes()[to_place(start)..], line, &record)?;
                 }
                 let cells = record.iter().take(COLUMNS_MAX + 1).map(clean).collect();
-                if !lines.push(line, cells)? {
+                if !lines.push(line, cells, Vec::new())? {
                     return Ok(());
                 }
             }
@@ -272,7 +284,7 @@ fn read_json(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
     lines.heads = heads.iter().map(|head| clean(head)).collect();
     for (number, row) in (1..).zip(&rows) {
         let cells = heads.iter().map(|head| row.get(*head).map(cell_of).unwrap_or_default()).collect();
-        if !lines.push(number, cells)? {
+        if !lines.push(number, cells, Vec::new())? {
             return Ok(());
         }
     }
@@ -295,12 +307,14 @@ fn separator(text: &str) -> u8 {
     [b'|', b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
 }
 
-/// Cells come one by one: a single cell far out must not make a table as large as its place says.
-fn read_workbook(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
-    let (mut line, mut at, mut is_wanted) = (Vec::new(), 0, true);
-    xlsx::read(bytes, &mut |cell| {
+/// Cells come one by one: a single cell far out must not make a table as large as its place says. Answers how many sheets
+/// there are to be seen.
+fn read_workbook(bytes: &[u8], lines: &mut Lines<'_>) -> Result<usize> {
+    let (mut line, mut unsolved, mut at, mut is_wanted) = (Vec::new(), Vec::new(), 0, true);
+    let sheets = xlsx::read(bytes, &mut |cell| {
         if cell.row != at {
-            is_wanted = lines.push(at.saturating_add(1), std::mem::take(&mut line))?;
+            let unsolved = std::mem::take(&mut unsolved);
+            is_wanted = lines.push(at.saturating_add(1), std::mem::take(&mut line), unsolved)?;
             at = cell.row;
         }
         let column = usize::try_from(cell.column).unwrap_or(usize::MAX);
@@ -313,7 +327,13 @@ fn read_workbook(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
         }
         line.resize(line.len().max(column + 1), String::new());
         line[column] = clean(cell.text);
+        if cell.is_unsolved {
+            unsolved.push(column);
+        }
         Ok(is_wanted)
     })?;
-    if is_wanted { lines.push(at.saturating_add(1), line).map(drop) } else { Ok(()) }
+    if is_wanted {
+        lines.push(at.saturating_add(1), line, unsolved)?;
+    }
+    Ok(sheets)
 }

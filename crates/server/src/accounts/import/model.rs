@@ -43,6 +43,13 @@ pub(super) const BAD_ACTIVE: Refusal = Refusal::new(Kind::Invalid, "import.bad_a
 pub(super) const BAD_LANGUAGE: Refusal = Refusal::new(Kind::Invalid, "import.bad_language").on("language");
 /// A cell of the row holds a NUL.
 pub(super) const NUL_IN_ROW: Refusal = Refusal::new(Kind::Invalid, "import.nul_in_row");
+/// The row has more cells than there are heads, so that its values may stand under the wrong ones; value `cell`.
+pub(super) const SURPLUS: Refusal = Refusal::new(Kind::Invalid, "import.surplus");
+/// A cell of the row is a formula without a result; value `column`.
+pub(super) const UNSOLVED: Refusal = Refusal::new(Kind::Invalid, "import.unsolved");
+/// A remark: the row's language is not offered here; value `text`.
+pub(super) const LANGUAGE_NOT_OFFERED: Refusal =
+    Refusal::new(Kind::Invalid, "import.language_not_offered").on("language");
 /// A row above is about the same user; value `line`.
 pub(super) const TWICE: Refusal = Refusal::new(Kind::Conflict, "import.twice");
 /// The address looks like that of a row above, but has other letters; value `line`.
@@ -219,12 +226,21 @@ pub struct Row {
     pub line: u32,
     /// Its cells; those of passwords are emptied once they were used.
     pub cells: Vec<String>,
+    /// The first cell beyond the heads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surplus: Option<String>,
+    /// Places of cells that hold a formula without its result.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unsolved: Vec<usize>,
     /// What is to be done, or was done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,
     /// Why it is wrong, or why it was not taken back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<KeptRefusal>,
+    /// What is to be known about it though it is right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<KeptRefusal>,
     /// What is changed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Field>,

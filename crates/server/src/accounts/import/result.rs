@@ -102,7 +102,8 @@ impl<'a> Table<'a> {
 fn always(t: Text, import: &Import, row: &Row) -> [String; 13] {
     let cell = |field| import.columns.cell(&row.cells, field).to_owned();
     let changes: Vec<&str> = row.changes.iter().map(|field| field.word()).collect();
-    let (why, advice) = row.why.as_ref().map(|why| t.kept_refusal(why)).unwrap_or_default();
+    let (why, advice) =
+        row.why.as_ref().or(row.remark.as_ref()).map(|why| t.kept_refusal(why)).unwrap_or_default();
     let shows = row.shows.as_deref().cloned().unwrap_or_default();
     let role = |of: &Option<(String, String)>| of.as_ref().map(|(name, shown)| t.role_name(name, shown));
     let groups =

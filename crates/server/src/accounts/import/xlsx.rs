@@ -27,7 +27,7 @@ const CELL_BYTES_MAX: usize = 4 * CELL_LENGTH_MAX;
 /// Most files in the archive.
 const FILES_MAX: usize = 1_000;
 
-/// A cell that is not empty.
+/// A cell that is not empty, or should not be.
 pub(super) struct Cell<'a> {
     /// From 0.
     pub(super) row: u32,
@@ -35,25 +35,30 @@ pub(super) struct Cell<'a> {
     pub(super) column: u32,
     /// As people see it, but for dates, which are numbers; cut off if it is longer than a cell may be.
     pub(super) text: &'a str,
+    /// A formula stands in it, but not what it comes to: programs that write workbooks do not compute. Nor do errors, such as
+    /// `#N/A`, say anything.
+    pub(super) is_unsolved: bool,
 }
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// Hands the cells of the first sheet that can be seen to `take`, row by row, which answers whether to go on.
-pub(super) fn read(bytes: &[u8], take: &mut dyn FnMut(Cell<'_>) -> Result<bool>) -> Result<()> {
+/// Hands the cells of the first sheet that can be seen to `take`, row by row, which answers whether to go on. Answers how
+/// many sheets can be seen.
+pub(super) fn read(bytes: &[u8], take: &mut dyn FnMut(Cell<'_>) -> Result<bool>) -> Result<usize> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BAD_WORKBOOK)?;
     if archive.len() > FILES_MAX {
         return Err(BAD_WORKBOOK.into());
     }
     let book = part(&mut archive, "", |of| of.ends_with("/officeDocument"))?.ok_or(BAD_WORKBOOK)?;
-    let sheet_id = first_sheet(&mut archive, &book)?;
+    let (sheet_id, sheets) = first_sheet(&mut archive, &book)?;
     let sheet = relation(&mut archive, &book, |_, id| id == sheet_id)?.ok_or(BAD_WORKBOOK)?;
     let shared = match part(&mut archive, &book, |of| of.ends_with("/sharedStrings"))? {
         Some(path) => shared_texts(&mut archive, &path)?,
         None => Shared::default(),
     };
     let mut xml = open(&mut archive, &sheet, SHEET_BYTES_MAX)?;
-    cells(&mut xml, &shared, take)
+    cells(&mut xml, &shared, take)?;
+    Ok(sheets)
 }
 
 /// Reads a file of the archive, counting.
@@ -154,18 +159,22 @@ fn relation(
     }
 }
 
-/// The relation of the first sheet that is not hidden.
-fn first_sheet(archive: &mut Archive<'_>, book: &str) -> Result<String> {
+/// The relation of the first sheet that is not hidden, and how many are not.
+fn first_sheet(archive: &mut Archive<'_>, book: &str) -> Result<(String, usize)> {
     let mut xml = open(archive, book, OTHER_BYTES_MAX)?;
+    let (mut first, mut count) = (None, 0);
     loop {
         match xml.next()? {
             Event::Start(tag)
                 if tag.local_name().as_ref() == "sheet"
                     && attribute(&tag, "state")?.is_none_or(|state| state == "visible") =>
             {
-                return attribute(&tag, "id")?.ok_or_else(|| BAD_WORKBOOK.into());
+                if first.is_none() {
+                    first = Some(attribute(&tag, "id")?.ok_or(BAD_WORKBOOK)?);
+                }
+                count += 1;
             }
-            Event::Eof => return Err(BAD_WORKBOOK.into()),
+            Event::Eof => return Ok((first.ok_or(BAD_WORKBOOK)?, count)),
             _ => {}
         }
     }
@@ -200,7 +209,7 @@ fn shared_texts(archive: &mut Archive<'_>, path: &str) -> Result<Shared> {
     loop {
         match xml.next()? {
             Event::Start(tag) if tag.local_name().as_ref() == "si" => {
-                texts.push(&text_until(&mut xml, "si")?)?;
+                texts.push(&text_until(&mut xml, "si")?.text)?;
             }
             Event::Eof => return Ok(texts),
             _ => {}
@@ -208,27 +217,38 @@ fn shared_texts(archive: &mut Archive<'_>, path: &str) -> Result<Shared> {
     }
 }
 
+/// What an element says.
+#[derive(Default)]
+struct Said {
+    text: String,
+    /// Whether a formula stands in it.
+    has_formula: bool,
+    /// Whether a value does, be it an empty one.
+    has_value: bool,
+}
+
 /// All text of `<t>` up to the end of an element, without how it is spoken (`<rPh>`).
-fn text_until(xml: &mut Xml<impl BufRead>, end: &str) -> Result<String> {
-    let (mut text, mut is_text, mut is_spoken) = (String::new(), false, false);
+fn text_until(xml: &mut Xml<impl BufRead>, end: &str) -> Result<Said> {
+    let (mut said, mut is_text, mut is_spoken) = (Said::default(), false, false);
     loop {
         match xml.next()? {
             Event::Start(tag) => match tag.local_name().as_ref() {
-                "t" | "v" => is_text = true,
+                "t" | "v" => (is_text, said.has_value) = (true, true),
+                "f" => said.has_formula = true,
                 "rPh" => is_spoken = true,
                 _ => {}
             },
             Event::End(tag) => match tag.local_name().as_ref() {
                 "t" | "v" => is_text = false,
                 "rPh" => is_spoken = false,
-                name if name == end => return Ok(text),
+                name if name == end => return Ok(said),
                 _ => {}
             },
-            Event::Text(piece) if is_text && !is_spoken => add(&mut text, &piece.xml10_content()),
-            Event::CData(piece) if is_text && !is_spoken => add(&mut text, &piece.xml10_content()),
+            Event::Text(piece) if is_text && !is_spoken => add(&mut said.text, &piece.xml10_content()),
+            Event::CData(piece) if is_text && !is_spoken => add(&mut said.text, &piece.xml10_content()),
             Event::GeneralRef(name) if is_text && !is_spoken => {
                 let letter = letter(&name)?;
-                add(&mut text, letter.encode_utf8(&mut [0; 4]));
+                add(&mut said.text, letter.encode_utf8(&mut [0; 4]));
             }
             Event::Eof => return Err(BAD_WORKBOOK.into()),
             _ => {}
@@ -283,8 +303,11 @@ fn cells(
                     column = column_of(&place)?;
                 }
                 let kind = attribute(&tag, "t")?.unwrap_or_default();
-                let text = told(text_until(xml, "c")?, &kind, shared)?;
-                if !text.is_empty() && !take(Cell { row, column, text: &text })? {
+                let said = text_until(xml, "c")?;
+                let is_unsolved = kind == "e" || (said.has_formula && !said.has_value);
+                let text = if is_unsolved { Cow::Borrowed("") } else { told(said.text, &kind, shared)? };
+                if (is_unsolved || !text.is_empty()) && !take(Cell { row, column, text: &text, is_unsolved })?
+                {
                     return Ok(());
                 }
                 column = column.saturating_add(1);
@@ -310,7 +333,6 @@ fn told<'a>(value: String, kind: &str, shared: &'a Shared) -> Result<Cow<'a, str
             Cow::Borrowed(shared.get(number).ok_or(BAD_WORKBOOK)?)
         }
         "b" => Cow::Borrowed(if value.trim() == "1" { "true" } else { "false" }),
-        "e" => Cow::Borrowed(""),
         "" | "n" => Cow::Owned(value.trim().parse::<f64>().map_or(value, |number| number.to_string())),
         _ => Cow::Owned(value),
     })

@@ -8,7 +8,7 @@ use axum::{
     response::IntoResponse,
     routing::get,
 };
-use seatwarden_base::Refusal;
+use seatwarden_base::{Refusal, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -22,12 +22,14 @@ use super::{
 };
 use crate::{
     cx::Cx,
-    text::rfc3339,
-    web::{Json, WebResult, body, linked, paged, parse},
+    text::{is_id, rfc3339},
+    web::{BAD_PLACE, Json, Limit, WebResult, body, linked, paged, parse, read_number},
 };
 
 /// How many items a page has unless the client says otherwise.
-const LIMIT_USUAL: usize = 50;
+const LIMIT_USUAL: u16 = 50;
+/// The most that a page has.
+const LIMIT_MAX: u16 = 200;
 
 /// Routes of this room on v1.
 pub fn router() -> Router {
@@ -79,7 +81,12 @@ struct Asked {
     kind: String,
     search: String,
     after: String,
-    limit: Option<usize>,
+    limit: Limit,
+}
+
+/// The place in a list that goes by id. Refuses with `web.bad_place`.
+fn read_id(text: String) -> Result<String> {
+    if is_id(&text) { Ok(text.to_ascii_lowercase()) } else { Err(BAD_PLACE.into()) }
 }
 
 /// `GET /api/v1/ownership/objects?owner=&kind=&search=&after=&limit=`: registered objects, newest first.
@@ -95,8 +102,8 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
         owner_id,
         kind: given(&asked.kind).map(|word| ObjectKind::of_word(&word)).transpose()?,
         search: given(&asked.search),
-        after: given(&asked.after),
-        limit: asked.limit.unwrap_or(LIMIT_USUAL),
+        after: given(&asked.after).map(read_id).transpose()?,
+        limit: asked.limit.within(LIMIT_USUAL, LIMIT_MAX)?.into(),
     };
     let page = actions::list(&cx, &filter).await?;
     let items: Vec<ObjectBody<'_>> = page.objects.iter().map(ObjectBody::of).collect();
@@ -271,16 +278,18 @@ async fn transfer_of(cx: Cx, Path(id): Path<String>) -> WebResult {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Place {
-    after: i64,
-    limit: Option<usize>,
+    after: String,
+    limit: Limit,
 }
 
 /// `GET /api/v1/ownership/transfers?after=&limit=`: every object that changed hands after a place in the feed,
 /// oldest first. Answers `{"items": […], "next": …}`; `next` is where to ask on, now or later, and repeats
 /// `after` as long as there is nothing new. The feed goes back 180 days.
 async fn changes(cx: Cx, Query(place): Query<Place>) -> WebResult {
-    let changes = actions::changes(&cx, place.after, place.limit.unwrap_or(LIMIT_USUAL)).await?;
-    let next = changes.last().map_or(place.after, |change| change.sequence);
+    let limit = place.limit.within(LIMIT_USUAL, LIMIT_MAX)?;
+    let after = read_number(&place.after)?.unwrap_or(0);
+    let changes = actions::changes(&cx, after, limit.into()).await?;
+    let next = changes.last().map_or(after, |change| change.sequence);
     let items: Vec<Value> = changes
         .iter()
         .map(|change| {

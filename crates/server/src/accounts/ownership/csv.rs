@@ -3,7 +3,7 @@
 use seatwarden_base::Refusal;
 
 use super::model::{AT_ONCE_MAX, BAD_TABLE, NewObject, OPEN_QUOTE, TOO_MANY};
-use crate::web::csv::unguarded;
+use crate::web::csv::{told_separator, unguarded};
 
 /// The columns of the table, each with the spellings of its head.
 const COLUMNS: [(&str, &[&str]); 4] = [
@@ -16,11 +16,13 @@ const COLUMNS: [(&str, &[&str]); 4] = [
 /// The objects of a table, with the line on which each begins. Refuses with `ownership.bad_table` if a column
 /// lacks, with `ownership.open_quote` if nobody can tell where a field ends, and with `ownership.too_many`.
 pub(super) fn read(text: &str) -> Result<Vec<(usize, NewObject)>, Refusal> {
-    let text = text.trim_start_matches('\u{feff}');
+    let (told, text) = told_separator(text.trim_start_matches('\u{feff}'));
+    // The line that tells it ends where the table begins.
+    let (text, line) = if told.is_some() { (below(text), 2) } else { (text, 1) };
     let head = text.lines().next().unwrap_or_default();
-    let separator =
-        [';', '\t', ','].into_iter().max_by_key(|mark| head.matches(*mark).count()).unwrap_or(',');
-    let mut records = Records { rest: text.chars().peekable(), separator, line: 1, open_quote: None };
+    let usual = || [';', '\t', ','].into_iter().max_by_key(|mark| head.matches(*mark).count());
+    let separator = told.map(char::from).or_else(usual).unwrap_or(',');
+    let mut records = Records { rest: text.chars().peekable(), separator, line, open_quote: None };
     let head: Vec<String> = records.next().map(|(_, fields)| fields).unwrap_or_default();
     records.require_closed()?;
     let place = |spellings: &[&str]| {
@@ -47,6 +49,12 @@ pub(super) fn read(text: &str) -> Result<Vec<(usize, NewObject)>, Refusal> {
         objects.push((line, NewObject { kind, external_id, title, owner, ..NewObject::default() }));
     }
     Ok(objects)
+}
+
+/// A text without the line end in front of it.
+fn below(text: &str) -> &str {
+    let text = text.strip_prefix('\r').unwrap_or(text);
+    text.strip_prefix('\n').unwrap_or(text)
 }
 
 struct Records<'a> {
@@ -124,6 +132,13 @@ mod tests {
             (found[1].0, found[1].1.external_id.as_str(), found[1].1.owner.as_str()),
             (5, "8", "bob@x")
         );
+    }
+
+    #[test]
+    fn a_first_line_that_tells_the_separator_is_no_head() {
+        let found = read("sep=;\r\nkind;id;owner\r\ndashboard;1,2;ada@x\r\n").unwrap();
+
+        assert_eq!((found[0].0, found[0].1.external_id.as_str()), (3, "1,2"));
     }
 
     #[test]

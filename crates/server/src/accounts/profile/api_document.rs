@@ -75,6 +75,7 @@ fn account_calls() -> Vec<Operation> {
             .needs_own_account()
             .query("before", whole(), "The `next` of the page before")
             .answers("A page of 50", page(event(), text().or_null()))
+            .refuses(400, "`before` is no place")
             .refuses(404, OFF),
     ]
 }

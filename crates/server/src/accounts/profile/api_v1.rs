@@ -27,7 +27,7 @@ use crate::{
     common::audit::{self, api_v1::EventBody},
     cx::{Cx, Permission, Person, Proof},
     text::rfc3339,
-    web::{Json, WebResult, blamed, body, paged, parse},
+    web::{Json, WebResult, blamed, body, paged, parse, read_number},
 };
 
 /// Routes of this room on v1.
@@ -172,14 +172,15 @@ async fn end_other_sessions(cx: Cx) -> WebResult {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Before {
-    before: Option<i64>,
+    #[serde(alias = "after")]
+    before: String,
 }
 
-/// The caller's own trail, newest first, 50 at a time; `before` is the `next` of the page before.
+/// The caller's own trail, newest first, 50 at a time; `before` or `after` is the `next` of the page before.
 async fn events(cx: Cx, Query(asked): Query<Before>) -> WebResult {
     cx.require_own_account()?;
     access::require_activity(&cx).await?;
-    let page = audit::of_person(&cx, asked.before).await?;
+    let page = audit::of_person(&cx, read_number(&asked.before)?).await?;
     let items: Vec<Value> = page.events.iter().map(|event| json!(EventBody::of(event))).collect();
     let next = page.before_sequence.map(|before| before.to_string());
     Ok(paged(&items, "before", next.as_ref()))

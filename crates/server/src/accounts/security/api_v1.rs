@@ -129,7 +129,7 @@ async fn answer(cx: &Cx) -> WebResult {
     let mut shown = json!({
         "passwords": group(&policies.passwords, &passwords(cx, &policies))?,
         "lockout": group(&policies.lockout, &lockout(cx, &policies))?,
-        "sessions": group(&policies.sessions, &value_of(&policies.sessions.value.over(&cx.config.sessions))?)?,
+        "sessions": group(&policies.sessions, &value_of(&policies.sessions.value.over(&cx.config.sessions).effective())?)?,
         "embedding": group(&policies.embedding, &value_of(&policies.embedding.value)?)?,
         "apiAccess": group(&policies.api_access, &api_access(cx, &policies))?,
     });

@@ -26,8 +26,8 @@ pub fn part() -> Part {
                 .query(
                     "limit",
                     whole(),
-                    "1 to 200, and what is beyond counts as the nearest of them; 50 if it is not said",
-                )
+                    "How many at most: 1 to 200; 50 if it is not said",
+                ).refuses(400, "`after` is no place, or `limit` no number")
                 .answers(
                     "A page",
                     page(

@@ -16,11 +16,13 @@ use super::{
 use crate::{
     cx::Cx,
     text::rfc3339,
-    web::{Json, WebResult, paged, place, read_place},
+    web::{Json, Limit, WebResult, paged, place, read_place},
 };
 
 /// How many sessions a page has unless it is said.
-const LIMIT: i64 = 50;
+const LIMIT: u16 = 50;
+/// The most that a page has.
+const LIMIT_MAX: u16 = 200;
 
 /// Routes of this room on v1.
 pub fn router() -> Router {
@@ -30,19 +32,13 @@ pub fn router() -> Router {
         .route("/api/v1/users/{user}/sessions", delete(revoke_all_of))
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
 struct Asked {
     search: String,
     role: String,
     after: String,
-    limit: i64,
-}
-
-impl Default for Asked {
-    fn default() -> Self {
-        Self { search: String::new(), role: String::new(), after: String::new(), limit: LIMIT }
-    }
+    limit: Limit,
 }
 
 /// Takes `search` (the beginning of a user name, an e-mail address or a client's address), `role` (id or name),
@@ -50,7 +46,12 @@ impl Default for Asked {
 /// first; a page may have fewer than its limit and still a next one.
 async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let after = read_place(&asked.after)?;
-    let filter = Filter { search: asked.search, role: asked.role, after, limit: asked.limit };
+    let filter = Filter {
+        search: asked.search,
+        role: asked.role,
+        after,
+        limit: asked.limit.within(LIMIT, LIMIT_MAX)?.into(),
+    };
     let page = actions::list(&cx, &filter).await?;
     let items: Vec<Value> = page.sessions.iter().map(item).collect();
     let next = page.next.map(|(seen_at_ms, id)| place(seen_at_ms, &id));

@@ -111,6 +111,24 @@ impl Limits {
         }
     }
 
+    /// Of a role's limits, what counts for sessions that are not remembered: nothing is longer or more than for everybody.
+    fn lowered(&self, role: RoleLimits) -> RoleLimits {
+        let lower = |of_role: Option<u32>, usual: u32| of_role.map(|number| number.min(usual));
+        RoleLimits {
+            idle_minutes: lower(role.idle_minutes, self.idle_minutes),
+            absolute_hours: lower(role.absolute_hours, self.absolute_hours),
+            per_user_max: lower(role.per_user_max, self.per_user_max),
+        }
+    }
+
+    /// The same with what counts of each role's limits, to be shown.
+    #[must_use]
+    pub fn effective(mut self) -> Self {
+        let roles = std::mem::take(&mut self.roles);
+        self.roles = roles.into_iter().map(|(name, role)| (name, self.lowered(role))).collect();
+        self
+    }
+
     /// How many sessions somebody with this role has at once.
     pub(super) fn at_once(&self, base: BaseRole) -> i64 {
         let of_role = self.roles.get(base.name()).and_then(|role| role.per_user_max);

@@ -15,7 +15,7 @@ use super::{actions, model::Open};
 use crate::{
     cx::{Cx, Permission, Person},
     text::rfc3339,
-    web::{Json, WebResult, body, parse},
+    web::{Json, WebResult, blamed, body, parse},
 };
 
 /// Routes of this room on v1.
@@ -47,11 +47,14 @@ struct Typed {
     current_password: Secret,
 }
 
+/// What the calls call the fields that a refusal blames.
+const NAMES: [(&str, &str); 1] = [("current_password", "currentPassword")];
+
 /// Takes `to` (id, user name or address of an Admin) and `currentPassword`. Answers 201 with the offer.
 async fn offer(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageSysAdmin)?;
     let typed: Typed = parse(&body(request).await?)?;
-    actions::offer(&cx, &typed.to, &typed.current_password).await?;
+    actions::offer(&cx, &typed.to, &typed.current_password).await.map_err(|error| blamed(error, &NAMES))?;
     let open = actions::look(&cx).await?;
     Ok((StatusCode::CREATED, Json(json!({ "offer": open.as_ref().map(shown) }))).into_response())
 }
@@ -68,6 +71,6 @@ async fn end(cx: Cx) -> WebResult {
 async fn accept(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ChangeOwnAccount)?;
     let typed: Typed = parse(&body(request).await?)?;
-    actions::accept(&cx, &typed.current_password).await?;
+    actions::accept(&cx, &typed.current_password).await.map_err(|error| blamed(error, &NAMES))?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -576,7 +576,9 @@ async fn the_role_is_offered_and_accepted_by_script_with_both_passwords() {
     let offer = |password: &str| format!(r#"{{"to":"{}","currentPassword":"{password}"}}"#, email_of(ADMIN));
     let password = |password: &str| format!(r#"{{"currentPassword":"{password}"}}"#);
 
-    assert!((400..500).contains(&ask(&from, "POST", path, offer("wrong")).await.status));
+    let wrong = ask(&from, "POST", path, offer("wrong")).await;
+    assert!((400..500).contains(&wrong.status));
+    assert_eq!(wrong.json()["field"], "currentPassword", "{}", wrong.body);
     assert_eq!(ask(&to, "POST", path, offer(PASSWORD)).await.status, 403);
     let offered = ask(&from, "POST", path, offer(PASSWORD)).await;
     assert_eq!(offered.status, 201, "{}", offered.body);

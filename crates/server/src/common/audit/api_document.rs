@@ -36,12 +36,12 @@ pub fn part() -> Part {
                 .query("from", text(), day)
                 .query("to", text(), day)
                 .query("before", whole(), "Only events before this `sequence`")
-                .query("limit", whole(), "1 to 200, and what is beyond counts as the nearest of them; 50 if it is not said")
+                .query("limit", whole(), "How many at most: 1 to 200; 50 if it is not said")
                 .answers(
                     "A page",
                     page(event(), text().or_null().said("What `before` takes for older events; null at the end")),
                 )
-                .refuses(400, "A day cannot be read, or there is no such kind of event")
+                .refuses(400, "A day, a place or a number cannot be read, or there is no such kind of event")
                 .refuses(404, "Nobody has this name or address"),
             get("/api/v2/audit/files", "The audit trail, as a list of one file that is whole or not")
                 .needs(Permission::ReadAudit)

@@ -9,7 +9,7 @@ use super::{Proof, Recorded, Search, proof, search};
 use crate::{
     cx::Cx,
     text::{day_ms, moment_ms, rfc3339},
-    web::{Json, WebResult, legacy::wrong_value, paged},
+    web::{Json, Limit, WebResult, legacy::wrong_value, paged, read_number},
 };
 
 /// Routes of this room on v1.
@@ -27,11 +27,20 @@ pub(super) struct Asked {
     pub(super) from: String,
     pub(super) to: String,
     #[serde(alias = "after")]
-    pub(super) before: Option<i64>,
-    limit: Option<i64>,
+    before: String,
+    limit: Limit,
 }
 
+/// How many events a page has unless it is said, and at most.
+const LIMIT: u16 = 50;
+const LIMIT_MAX: u16 = 200;
+
 impl Asked {
+    /// The sequence before which the page ends; none for the newest. Refuses with `web.bad_place`.
+    pub(super) fn before(&self) -> Result<Option<i64>> {
+        read_number(&self.before)
+    }
+
     /// Refuses what is neither a day nor a moment with `web.wrong_value`: everything would be taken for what was asked for.
     pub(super) fn require_days(&self) -> Result<()> {
         self.wrong_day().map_or(Ok(()), |name| Err(wrong_value(name).into()))
@@ -100,12 +109,12 @@ impl<'a> EventBody<'a> {
 
 /// Events, newest first. Takes `event` (one kind), `user` (id, user name or address: acted or acted upon), `search`, `from` and `to`
 /// (days, `2026-11-21`, or moments), `before` or `after` (a sequence, exclusive: the `next` of the page before) and
-/// `limit` (1 to 200, beyond which the nearest counts; default 50). Answers `{"items": [...], "next": "..."}`; `next` is null at the end. A page may be short or
+/// `limit` (from 1 on, at most 200 counts; default 50). Answers `{"items": [...], "next": "..."}`; `next` is null at the end. A page may be short or
 /// even empty although there is a next one: a search looks through a bounded part of the trail at a time.
 async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     asked.require_days()?;
-    let limit = asked.limit.unwrap_or(50).clamp(1, 200);
-    let page = search(&cx, &asked.search(), asked.before, limit).await?;
+    let limit = asked.limit.within(LIMIT, LIMIT_MAX)?.into();
+    let page = search(&cx, &asked.search(), asked.before()?, limit).await?;
     let items: Vec<_> = page.events.iter().map(EventBody::of).collect();
     let next = page.before_sequence.map(|before| before.to_string());
     Ok(paged(&items, "before", next.as_ref()))

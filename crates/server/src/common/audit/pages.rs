@@ -55,8 +55,8 @@ struct Done {
 }
 
 async fn show(cx: Cx, Query(asked): Query<Asked>, Query(done): Query<Done>) -> WebResult {
-    let wrong_day = asked.wrong_day();
-    let (page, unknown_event) = match search(&cx, &asked.search(), asked.before, SHOWN).await {
+    let (wrong_day, before) = (asked.wrong_day(), asked.before()?);
+    let (page, unknown_event) = match search(&cx, &asked.search(), before, SHOWN).await {
         // Everything would be taken for what was asked for.
         Ok(_) if wrong_day.is_some() => (Page::default(), None),
         Ok(page) => (page, None),
@@ -81,7 +81,7 @@ async fn show(cx: Cx, Query(asked): Query<Asked>, Query(done): Query<Done>) -> W
         events = events.event(event(title(t, recorded, &names), at).tone(tone).detail(detail(t, recorded)));
     }
     let older = page.before_sequence.map(|before| address("", &asked, Some(before)));
-    let newest = asked.before.map(|_| address("", &asked, None));
+    let newest = before.map(|_| address("", &asked, None));
     Ok(view.page(html! {
         (page_header(t.audit_title()).lead(html! { (t.audit_lead()) }).actions(html! {
             (link_button(t.web_export_csv(), address("/export/csv", &asked, None)).download())

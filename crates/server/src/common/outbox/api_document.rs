@@ -59,7 +59,7 @@ fn mails() -> Vec<Operation> {
             .needs(Permission::ManageMail)
             .query("address", text(), "A part of the receiver's address")
             .query("state", words(["waiting", "sent", "failed", "off"]), "Only those")
-            .query("limit", whole(), "1 to 200, and what is beyond counts as the nearest of them; 50 if it is not said")
+            .query("limit", whole(), "How many at most: 1 to 200; 50 if it is not said").refuses(400, "`after` is no place, or `limit` no number")
             .query("after", text(), "The `next` of the page before")
             .answers(
                 "A page of mails",

@@ -18,12 +18,12 @@ use super::{
 use crate::{
     cx::{Cx, Permission},
     text::rfc3339,
-    web::{Json, WebResult, body, paged, parse, place, read_place},
+    web::{Json, Limit, WebResult, body, paged, parse, place, read_place},
 };
 
 /// How many mails a page has unless it is said, and at most.
-const LIMIT: i64 = 50;
-const LIMIT_MAX: i64 = 200;
+const LIMIT: u16 = 50;
+const LIMIT_MAX: u16 = 200;
 
 /// Routes of this room on v1.
 pub fn router() -> Router {
@@ -35,19 +35,13 @@ pub fn router() -> Router {
         .route("/api/v1/mails/{id}/retry", post(retry_one))
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
 struct Asked {
     address: String,
     state: String,
     after: String,
-    limit: i64,
-}
-
-impl Default for Asked {
-    fn default() -> Self {
-        Self { address: String::new(), state: String::new(), after: String::new(), limit: LIMIT }
-    }
+    limit: Limit,
 }
 
 /// Takes `address` (a part of the receiver's), `state` (`waiting`, `sent`, `failed`, `off`), `limit` (1 to 200) and
@@ -59,7 +53,7 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
         return Err(UNKNOWN_STATE.with("name", asked.state).into());
     }
     let filter = DeliveryFilter { address: asked.address, state, before: read_place(&asked.after)? };
-    let page = actions::deliveries(&cx, &filter, asked.limit.clamp(1, LIMIT_MAX)).await?;
+    let page = actions::deliveries(&cx, &filter, i64::from(asked.limit.within(LIMIT, LIMIT_MAX)?)).await?;
     let items: Vec<Value> = page.mails.iter().map(|mail| item(&cx, mail)).collect();
     let next = page.next.map(|(created_at_ms, id)| place(created_at_ms, &id));
     Ok(paged(&items, "after", next.as_ref()))

@@ -6,6 +6,7 @@ mod documents;
 mod edge;
 mod forms;
 mod lenient;
+mod lists;
 mod nobody;
 mod other_clients;
 mod pages;

@@ -1,6 +1,6 @@
 //! Who is in a group: listing, suggesting, adding, removing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use seatwarden_base::{Error, Result, db::Tx};
 use serde_json::json;
@@ -81,7 +81,18 @@ pub async fn members(cx: &Cx, key: &str, wanted: WantedMembers<'_>) -> Result<Pa
     Ok(Page { items, next, total })
 }
 
-/// Up to 20 users outside of the group whose user name or address begins so.
+/// Ids of those whose invitation is open, among people on a page.
+pub async fn invited_among(cx: &Cx, people: &[Person]) -> Result<HashSet<String>> {
+    cx.require(Permission::ReadGroups)?;
+    let ids: Vec<&str> = people.iter().filter(|it| !it.active).map(|it| it.id.as_str()).collect();
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let ids = json!(ids).to_string();
+    Ok(store::list_invited(&mut cx.db.read().await?, &ids).await?.into_iter().collect())
+}
+
+/// Up to 20 users outside of the group whose user name, address, first or last name begins so.
 pub async fn suggest(cx: &Cx, key: &str, beginning: &str) -> Result<Vec<Person>> {
     cx.require(Permission::ManageGroups)?;
     let first = name_key(beginning);

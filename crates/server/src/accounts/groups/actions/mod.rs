@@ -39,7 +39,9 @@ pub use delete::{DELETE, DeleteJob, Effect, delete, delete_unused, effect, end_d
 pub(super) use delete::{begin as begin_deletion, move_some};
 pub(super) use export::{Export, Exported, export};
 pub use list::{Listed, Page, Wanted, existing, list};
-pub use members::{Added, WantedMembers, add_members, members, members_after, remove_members, suggest};
+pub use members::{
+    Added, WantedMembers, add_members, invited_among, members, members_after, remove_members, suggest,
+};
 pub(super) use members::{change_all_members, count_exactly};
 pub use nesting::{Nest, add_subgroup, count_inside, nest, remove_subgroup};
 pub use of_many::{

@@ -1,6 +1,8 @@
 //! The members of a group: looking, adding, removing. Suggestions are links and buttons, so they need no
 //! script.
 
+use std::collections::HashSet;
+
 use axum::{
     Router,
     extract::{Path, Query},
@@ -12,7 +14,7 @@ use serde::Deserialize;
 
 use super::{
     super::{
-        Added, GroupKind, Page, WantedMembers, add_members, count_inside, find, members,
+        Added, GroupKind, Page, WantedMembers, add_members, count_inside, find, invited_among, members,
         model::{AT_ONCE_MAX, COUNT_MAX, Group},
         remove_members, suggest,
     },
@@ -114,6 +116,7 @@ async fn page(cx: &Cx, group: &Group, asked: &Asked, outcome: Option<&Added>) ->
     let path = format!("{}/members", path_of(&group.id));
     let wanted = WantedMembers { search: &asked.search, after: &asked.after, inside: asked.inside() };
     let listed = members(cx, &group.id, wanted).await?;
+    let invited = invited_among(cx, &listed.items).await?;
     let only_inside = if listed.items.is_empty() && !asked.inside() && asked.search.trim().is_empty() {
         count_inside(cx, &[&group.id]).await?.into_values().find(|count| *count > 0)
     } else {
@@ -137,7 +140,7 @@ async fn page(cx: &Cx, group: &Group, asked: &Asked, outcome: Option<&Added>) ->
             ).icon(Icon::Users).action(link_button(
                 t.groups_members_only_inside_show(), asked.href(&path, "all", ""),
             ))))
-        } @else { (list(t, view.csrf(), &path, asked, &listed, adds)) }
+        } @else { (list(t, view.csrf(), &path, asked, (&listed, &invited), adds)) }
     }))
 }
 
@@ -217,7 +220,17 @@ fn named(person: &Person) -> Markup {
     }
 }
 
-fn list(t: Text, csrf: &str, path: &str, asked: &Asked, listed: &Page<Person>, removes: bool) -> Markup {
+/// The members on a page, and ids of those among them who have not accepted their invitation yet.
+type Members<'a> = (&'a Page<Person>, &'a HashSet<String>);
+
+fn list(
+    t: Text,
+    csrf: &str,
+    path: &str,
+    asked: &Asked,
+    (listed, invited): Members<'_>,
+    removes: bool,
+) -> Markup {
     if listed.items.is_empty() {
         return if asked.search.trim().is_empty() {
             html! { (panel(empty(t.groups_members_none(), t.groups_members_none_lead()).icon(Icon::Users))) }
@@ -238,7 +251,8 @@ fn list(t: Text, csrf: &str, path: &str, asked: &Asked, listed: &Page<Person>, r
         let mut cells = vec![
             html! {
                 a href={ (AdminPage::Users.path()) "/" (person.id) } { bdi { (person.display_name()) } }
-                @if !person.active { " " (badge(Tone::Warning, t.groups_member_inactive())) }
+                @if invited.contains(&person.id) { " " (badge(Tone::Info, t.users_state_invited())) }
+                @else if !person.active { " " (badge(Tone::Warning, t.groups_member_inactive())) }
             },
             html! { bdi { (person.email) } },
             html! { (t.role_name(&person.role.name, &person.role.display_name)) },

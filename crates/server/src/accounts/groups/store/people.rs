@@ -1,12 +1,20 @@
 //! SQL that reads users as members of groups, with their roles: tables `users`, `roles`, `sign_in_names` and
 //! `group_members`.
 
-use seatwarden_base::{Result, db::Tx};
+use seatwarden_base::{
+    Result,
+    db::{Engine, Tx},
+};
 
 use crate::{
     cx::{Person, person_columns},
     text::id_and_name,
 };
+
+const INVITED_SQLITE: &str =
+    "select id from users where invited_at_ms is not null and id in (select value from json_each($1))";
+const INVITED_POSTGRES: &str = "select id from users where invited_at_ms is not null \
+    and id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb))))";
 
 /// The statement that reads people, from which of them on.
 macro_rules! people {
@@ -90,8 +98,8 @@ pub(in super::super) async fn find_person(tx: &mut Tx, id_or_name: &str) -> Resu
     row.as_ref().map(|row| person_columns(row, 0)).transpose()
 }
 
-/// Users outside of a group whose user name or address begins so (from `first` to before `end`). Reads
-/// `users`, `roles` and `sign_in_names`.
+/// Users outside of a group whose user name, address, first or last name begins so (from `first` to before `end`): each has
+/// an index. Reads `users`, `roles` and `sign_in_names`.
 pub(in super::super) async fn list_suggested(
     tx: &mut Tx,
     group_id: &str,
@@ -101,7 +109,11 @@ pub(in super::super) async fn list_suggested(
     let rows = tx
         .sql(people!(
             "from (select distinct user_id from (select user_id from sign_in_names \
-             where name_key >= $1 and name_key < $2 order by name_key limit 500) as found) n \
+             where name_key >= $1 and name_key < $2 order by name_key limit 500) as found \
+             union select id from (select id from users where full_name_key >= $1 and full_name_key < $2 \
+             order by full_name_key limit 500) as first \
+             union select id from (select id from users where last_name_key >= $1 and last_name_key < $2 \
+             order by last_name_key limit 500) as last) n \
              join users u on u.id = n.user_id join roles r on r.id = u.role_id \
              where not exists (select 1 from group_members m where m.group_id = $3 and m.user_id = u.id) \
              order by u.user_name_key, u.id limit $4"
@@ -113,6 +125,12 @@ pub(in super::super) async fn list_suggested(
         .all()
         .await?;
     rows.iter().map(|row| person_columns(row, 0)).collect()
+}
+
+/// Of some users (ids as a list in JSON) those whose invitation is open. Reads `users`.
+pub(in super::super) async fn list_invited(tx: &mut Tx, ids: &str) -> Result<Vec<String>> {
+    let text = if tx.engine() == Engine::Sqlite { INVITED_SQLITE } else { INVITED_POSTGRES };
+    tx.sql(text).bind(ids).all().await?.iter().map(|row| row.get(0)).collect()
 }
 
 /// Everybody after a place in the order of ids: the members of Everyone.

@@ -2,9 +2,9 @@
 
 use super::{ADMIN, VIEWER, make, named};
 use crate::{
-    accounts::groups,
+    accounts::{groups, users},
     cx::BaseRole,
-    testing::{TestServer, email_of},
+    testing::{TestServer, email_of, new_user},
 };
 
 const PAGE: &str = "/admin/groups";
@@ -64,5 +64,30 @@ async fn the_groups_of_the_server_are_called_in_the_language_of_the_reader() {
     let token = server.token_of(ADMIN).await;
     let api = server.request("GET", &format!("/api/v1/groups/{everyone}")).bearer(&token).send().await;
     assert_eq!(api.json()["name"], "Everyone", "scripts know it by one name");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_member_who_has_not_accepted_yet_is_called_invited_and_not_inactive() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let group = make(&cx, named("Team")).await;
+    let invited = users::NewUser {
+        credential: users::Credential::Invited,
+        ..new_user("new@people.example", "consumer")
+    };
+    let off = users::NewUser { active: Some(false), ..new_user("off@people.example", "consumer") };
+    let mut browser = server.browser_of(ADMIN).await;
+    let path = format!("/admin/groups/{group}/members");
+
+    let invited = server.add(invited).await.person.id;
+    groups::add_members(&cx, &group, &[invited]).await.unwrap();
+    let one = browser.get(&path).await;
+    let off = server.add(off).await.person.id;
+    groups::add_members(&cx, &group, &[off]).await.unwrap();
+    let both = browser.get(&path).await;
+
+    assert!(one.says(">Invited<") && !one.says(">Inactive<"), "{}", one.body);
+    assert!(both.says(">Invited<") && both.says(">Inactive<"), "{}", both.body);
     server.finish().await;
 }

@@ -235,6 +235,19 @@ async fn suggestions_begin_as_was_typed_and_leave_members_out() {
     assert_eq!(emails(before), [email_of(VIEWER), email_of(BaseRole::Contributor)]);
     assert_eq!(emails(after), [email_of(BaseRole::Contributor)]);
     assert!(groups::suggest(&cx, &group, " ").await.unwrap().is_empty());
+    let mary = users::NewUser {
+        first_name: "Mary".into(),
+        last_name: "Somerville".into(),
+        ..new_user("ms@people.example", "consumer")
+    };
+    server.add(mary).await;
+    for part in ["mary", "Somer", "mary som", "ms@"] {
+        assert_eq!(
+            emails(groups::suggest(&cx, &group, part).await.unwrap()),
+            ["ms@people.example"],
+            "{part}"
+        );
+    }
     server.finish().await;
 }
 

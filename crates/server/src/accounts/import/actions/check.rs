@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{
     super::{
         columns::Columns,
-        model::{Counts, Import, Options, Row, Shows, State},
+        model::{Counts, Import, LANGUAGE_NOT_OFFERED, Options, Row, Shows, State},
         store,
     },
     Step, begin, find_at,
@@ -17,6 +17,7 @@ use crate::{
     accounts::users,
     common::audit,
     cx::{Cx, Permission},
+    text::{KeptRefusal, Language},
 };
 
 /// Begins the dry run with these columns and options. Refuses with `import.other_step` if it was applied already,
@@ -78,10 +79,22 @@ pub(super) async fn run(cx: &Cx, import: Import) -> Result<Step> {
     Ok(Step::Over)
 }
 
+/// What is to be known about a row that can be done.
+fn remark(plan: &Plan) -> Option<KeptRefusal> {
+    let language = match plan {
+        Plan::Add(new) => new.0.language.as_deref(),
+        Plan::Change(change) => change.patch.language.as_deref(),
+        Plan::Unchanged(_) | Plan::Wrong(_) => None,
+    };
+    let unknown = language.filter(|code| Language::parse(code).is_none())?;
+    Some((&LANGUAGE_NOT_OFFERED.with("text", unknown)).into())
+}
+
 /// Writes a plan down as a verdict.
 pub(super) fn judge(row: &mut Row, plan: &Plan) {
     row.verdict = Some(plan.verdict());
     (row.why, row.changes, row.user_id, row.shows) = (None, Vec::new(), None, None);
+    row.remark = remark(plan);
     let in_words = |shows: &Shows| (*shows != Shows::default()).then(|| Box::new(shows.clone()));
     match plan {
         Plan::Add(new) => row.shows = in_words(&new.1),

@@ -13,8 +13,8 @@ use super::{
         columns::{Columns, Field},
         file::IN_PLACE_OF_NUL,
         model::{
-            Before, Import, LOOKALIKE, NUL_IN_ROW, OTHER_ORIGIN, Options, Row, Shows, TWICE, TWO_USERS,
-            UNKNOWN_GROUP, UNKNOWN_ROLE, Verdict,
+            Before, Import, LOOKALIKE, NUL_IN_ROW, OTHER_ORIGIN, Options, Row, SURPLUS, Shows, TWICE,
+            TWO_USERS, UNKNOWN_GROUP, UNKNOWN_ROLE, UNSOLVED, Verdict,
         },
     },
     cells::{active, check_credential, credential, elsewhere, language, spelled},
@@ -30,6 +30,9 @@ use crate::{
     text::{name_key, other_spellings, picture},
     web::csv::split_names,
 };
+
+/// How much of a cell an answer quotes, in characters.
+const CELL_SHOWN_MAX: usize = 80;
 
 /// What is to be done with a row.
 pub(super) enum Plan {
@@ -71,6 +74,7 @@ struct Matches {
 
 /// Plans rows one after the other, remembering what those before them take.
 pub(super) struct Planner {
+    heads: Vec<String>,
     columns: Columns,
     options: Options,
     roles: HashMap<String, Role>,
@@ -94,6 +98,7 @@ impl Planner {
     /// For rows that the dry run found right. In a transaction that holds the seats, what it plans can be done.
     pub(super) async fn applying(tx: &mut Tx, cx: &Cx, import: &Import) -> Result<Self> {
         Ok(Self {
+            heads: import.heads.clone(),
             columns: import.columns.clone(),
             options: import.options,
             roles: spelled(roles::list(tx).await?),
@@ -146,6 +151,7 @@ impl Planner {
 
     async fn try_row(&mut self, tx: &mut Tx, cx: &Cx, row: &Row, matches: &Matches) -> Result<Plan> {
         self.refuse_nul(row)?;
+        self.refuse_incomplete(row)?;
         self.refuse_twice(row)?;
         let alike = self.note_picture(row);
         match self.existing(row, matches)? {
@@ -161,6 +167,19 @@ impl Planner {
     fn refuse_nul(&self, row: &Row) -> Result<(), Refusal> {
         let mut used = Field::ALL.into_iter().flat_map(|field| self.columns.cells(&row.cells, field));
         if used.any(|cell| cell.contains(IN_PLACE_OF_NUL)) { Err(NUL_IN_ROW) } else { Ok(()) }
+    }
+
+    /// Refuses a row that was not read as it was meant: with cells left over, its values may stand under wrong heads, and of
+    /// a formula without a result nobody knows what it says.
+    fn refuse_incomplete(&self, row: &Row) -> Result<(), Refusal> {
+        if let Some(cell) = &row.surplus {
+            return Err(SURPLUS.with("cell", cell.chars().take(CELL_SHOWN_MAX).collect::<String>()));
+        }
+        let is_used = |at: &&usize| self.columns.0.get(**at).copied().flatten().is_some();
+        match row.unsolved.iter().find(is_used) {
+            Some(at) => Err(UNSOLVED.with("column", self.heads.get(*at).map_or("", String::as_str))),
+            None => Ok(()),
+        }
     }
 
     fn refuse_twice(&mut self, row: &Row) -> Result<(), Refusal> {

@@ -67,7 +67,13 @@ async fn take_in(cx: &Cx, import: &Import, bytes: Bytes) -> Result<Import> {
     while let Some(lines) = receiver.recv().await {
         let rows: Vec<Row> = lines
             .into_iter()
-            .map(|line: Line| Row { line: line.number, cells: line.cells, ..Row::default() })
+            .map(|line: Line| Row {
+                line: line.number,
+                cells: line.cells,
+                surplus: line.surplus,
+                unsolved: line.unsolved,
+                ..Row::default()
+            })
             .collect();
         if number == 0 {
             first = rows.first().map(|row| row.cells.clone()).unwrap_or_default();

@@ -322,6 +322,10 @@ fn why(t: Text, import: &Import, row: &Row) -> Markup {
             (message) " " @if let Some(next) = next { (next) }
         } @else if import.state != State::Undone {
             @for told in told_of(t, row) { div { bdi { (told) } } }
+            @if let Some(remark) = &row.remark {
+                @let (message, next) = t.kept_refusal(remark);
+                div { (badge(Tone::Warning, t.import_remark())) " " (message) " " @if let Some(next) = next { (next) } }
+            }
         }
     }
 }

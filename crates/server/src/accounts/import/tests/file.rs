@@ -7,8 +7,8 @@ use seatwarden_base::{Refusal, Result};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::super::file::{
-    BAD_CSV, BAD_JSON, BAD_WORKBOOK, EMPTY, NOT_UTF8, Outline, TOO_LARGE, TOO_LONG, TOO_MANY_COLUMNS,
-    TOO_MANY_ROWS, read,
+    BAD_CSV, BAD_JSON, BAD_WORKBOOK, EMPTY, EMPTY_SHEET, NOT_UTF8, Outline, TOO_LARGE, TOO_LONG,
+    TOO_MANY_COLUMNS, TOO_MANY_ROWS, read,
 };
 
 fn table(bytes: &[u8]) -> Result<(Outline, Vec<Vec<String>>)> {
@@ -98,6 +98,83 @@ fn a_row_has_the_number_of_its_line_whatever_ends_the_lines() {
         .unwrap();
         assert_eq!(numbers, [2, 5], "{text:?}");
     }
+}
+
+#[test]
+fn a_first_line_that_tells_the_separator_is_no_head_and_is_counted() {
+    for text in [
+        "sep=;\r\nemail;name\r\nada@x;\"Ada, A, B, C\"\r\n",
+        "\u{feff}sep=;\nemail;name\nada@x;Ada, A, B, C",
+        "SEP=;\remail;name\rada@x;Ada, A, B, C\r",
+    ] {
+        let mut rows = Vec::new();
+        let outline = read(text.as_bytes(), &mut |line| {
+            rows.push((line.number, line.cells));
+            true
+        })
+        .unwrap();
+        assert_eq!(outline.heads, ["email", "name"], "{text:?}");
+        assert_eq!(rows, [(3, vec!["ada@x".to_owned(), "Ada, A, B, C".to_owned()])], "{text:?}");
+    }
+    // What is told counts, not what occurs most.
+    let (outline, _) = table(b"sep=\t\nemail\ta,b,c,d\nada@x\t1").unwrap();
+    assert_eq!(outline.heads, ["email", "a,b,c,d"]);
+    let error = table(b"sep=,\nemail,name\nada@x,\"Ada").unwrap_err();
+    assert_eq!(error.refusal().unwrap().values, BAD_CSV.with("line", 3).values);
+}
+
+#[test]
+fn a_cell_beyond_the_heads_is_told_and_an_empty_one_is_none() {
+    let mut surplus = Vec::new();
+    read(b"email,lastName,firstName\na@x,Smith, Jr.,Anna\nb@x,B,Bob,,\nc@x,C\n", &mut |line| {
+        assert_eq!(line.cells.len(), 3);
+        surplus.push(line.surplus);
+        true
+    })
+    .unwrap();
+    assert_eq!(surplus, [Some("Anna".to_owned()), None, None]);
+}
+
+#[test]
+fn a_formula_without_its_result_is_told_and_one_with_an_empty_result_is_none() {
+    let rows = r#"<row><c t="str"><v>email</v></c><c t="str"><v>role</v></c></row>
+        <row><c t="str"><f>A9</f><v>ada@x</v></c><c t="str"><f>B9</f><v></v></c></row>
+        <row><c t="str"><v>bob@x</v></c><c><f>B9</f></c></row>
+        <row><c><f>A9</f></c><c t="e"><f>B9</f><v>#N/A</v></c></row>"#;
+    let mut read_rows = Vec::new();
+    read(&workbook(rows, ""), &mut |line| {
+        read_rows.push((line.cells[0].clone(), line.cells[1].clone(), line.unsolved));
+        true
+    })
+    .unwrap();
+    assert_eq!(
+        read_rows,
+        [
+            ("ada@x".to_owned(), String::new(), vec![]),
+            ("bob@x".to_owned(), String::new(), vec![1]),
+            (String::new(), String::new(), vec![0, 1]),
+        ]
+    );
+}
+
+#[test]
+fn an_empty_first_sheet_before_others_is_named_as_the_reason() {
+    let book = String::from_utf8_lossy(BOOK);
+    let of = |sheets: &str| {
+        let book = book.replace("</sheets>", &format!("{sheets}</sheets>"));
+        let sheet = br#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>"#;
+        packed(&[
+            ("[Content_Types].xml", TYPES),
+            ("_rels/.rels", RELATIONS),
+            ("xl/workbook.xml", book.as_bytes()),
+            ("xl/_rels/workbook.xml.rels", BOOK_RELATIONS),
+            ("xl/worksheets/sheet1.xml", sheet),
+            ("xl/sharedStrings.xml", b"<sst/>"),
+        ])
+    };
+    refused(&of(r#"<sheet name="More" sheetId="2" r:id="rId9"/>"#), &EMPTY_SHEET);
+    refused(&of(r#"<sheet name="More" sheetId="2" state="hidden" r:id="rId9"/>"#), &EMPTY);
+    refused(&of(""), &EMPTY);
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod corrected;
 mod elsewhere;
 mod faces;
 mod file;
+mod misread;
 mod round_trip;
 
 use seatwarden_base::Result;

@@ -106,7 +106,7 @@ fn objects() -> Vec<Operation> {
             .query("kind", kind(), "One kind only")
             .query("search", text(), "Any part of title or id")
             .query("after", text(), "The `next` of the page before")
-            .query("limit", count(), "How many at most; 50 if it is not said")
+            .query("limit", whole(), "How many at most: 1 to 200; 50 if it is not said").refuses(400, "`after` is no place, or `limit` no number")
             .answers(
                 "A page",
                 page(named("OwnedObject"), text().or_null().said("What `after` takes; null at the end")),
@@ -219,7 +219,8 @@ fn transfers() -> Vec<Operation> {
             .tells("A feed to follow: `next` is where to ask on, now or later. It goes back 180 days.")
             .needs(Permission::ReadOwnership)
             .query("after", whole(), "The `next` of the answer before")
-            .query("limit", count(), "How many at most; 50 if it is not said")
+            .query("limit", whole(), "How many at most: 1 to 200; 50 if it is not said")
+            .refuses(400, "`after` is no place, or `limit` no number")
             .answers("A page", page(change, whole())),
         post("/api/v1/ownership/transfers", "Hand objects over, or say what that would do")
             .needs(Permission::ManageOwnership)

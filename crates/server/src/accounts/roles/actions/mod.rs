@@ -4,7 +4,7 @@ mod change;
 mod delete;
 mod platform;
 
-use seatwarden_base::{Error, Result, db::Tx};
+use seatwarden_base::{Error, Refusal, Result, db::Tx};
 
 use super::{
     model::{BUILT_IN_STAYS, Details, LICENSE_ACCOUNT, UNKNOWN, Why},
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     cx::{BUILT_IN, BaseRole, Cx, Permission, Permissions, Role},
     text::name_key,
+    web::RESOURCE,
 };
 
 pub use change::{create, diff, diff_of_new, update};
@@ -21,6 +22,8 @@ pub use platform::{Edit, beside, create_wished, edit_manifest, read_manifest, up
 
 /// What people see as the role of license accounts.
 const LICENSE_ACCOUNT_SHOWN: &str = "License Account";
+/// How much is told of the name of a role that is not there, in characters.
+const NAMED_MAX: usize = 100;
 
 /// All roles, strongest first.
 pub async fn list(tx: &mut Tx) -> Result<Vec<Role>> {
@@ -34,16 +37,24 @@ pub async fn named(tx: &mut Tx, text: &str) -> Result<Role> {
         return Ok(role);
     }
     if let Some(spelled) = BaseRole::spelled(text) {
-        return store::find(tx, spelled.name()).await?.ok_or_else(|| UNKNOWN.into());
+        return store::find(tx, spelled.name()).await?.ok_or_else(|| unknown(text).into());
     }
     let wanted = name_key(text);
     let all = store::list(tx).await?;
-    all.into_iter().find(|role| name_key(&role.display_name) == wanted).ok_or_else(|| UNKNOWN.into())
+    all.into_iter().find(|role| name_key(&role.display_name) == wanted).ok_or_else(|| unknown(text).into())
+}
+
+/// Refuses a role, and says how it was named: a call may have named it in its body.
+fn unknown(text: &str) -> Refusal {
+    UNKNOWN.with(RESOURCE, text.chars().take(NAMED_MAX).collect::<String>())
 }
 
 /// The same error, blamed on another field if it says that there is no such role.
 pub fn blame(error: Error, field: &'static str) -> Error {
-    if error.is(&UNKNOWN) { UNKNOWN.on(field).into() } else { error }
+    match error {
+        Error::Refusal(refusal) if refusal.code == UNKNOWN.code => refusal.on(field).into(),
+        other => other,
+    }
 }
 
 /// Makes the six built-in roles, each with an id of this installation's own.

@@ -209,6 +209,27 @@ async fn page(cx: &Cx, answer: Answer<'_>) -> WebResult {
     }))
 }
 
+/// What to say of a limit of a role that is higher than that of everybody; none if it is not.
+fn above(t: Text, shown: &Fields, name: &str) -> Option<String> {
+    let number = |name: &str| shown.get(name).trim().parse::<u32>().ok();
+    let (usual, remembered) = if name.ends_with("_idle") {
+        ("idle_minutes", number("remember_idle_days").map(|days| days.saturating_mul(24 * 60)))
+    } else if name.ends_with("_absolute") {
+        ("absolute_hours", number("remember_absolute_days").map(|days| days.saturating_mul(24)))
+    } else {
+        ("per_user_max", None)
+    };
+    let (own, usual) = (number(name)?, number(usual)?);
+    let remembered = remembered.filter(|_| !shown.is_on("session_only_cookie"));
+    if own <= usual {
+        None
+    } else if remembered.is_some_and(|remembered| own < remembered) {
+        Some(t.security_role_above_remembered(usual))
+    } else {
+        Some(t.security_role_above(usual))
+    }
+}
+
 fn of_roles(t: Text, shown: &Fields, answer: Answer<'_>) -> Markup {
     html! {
         div.aside id="field-roles" {
@@ -218,8 +239,12 @@ fn of_roles(t: Text, shown: &Fields, answer: Answer<'_>) -> Markup {
             @for role in BUILT_IN {
                 div.row.wide {
                     @for name in [idle_of(role), absolute_of(role), per_user_of(role)] {
-                        (field(&name, label(t, &name)).number().value(shown.get(&name))
-                            .error(answer.wrong.error(t, None, (&name, ""))))
+                        @let limit = field(&name, label(t, &name)).number().value(shown.get(&name))
+                            .error(answer.wrong.error(t, None, (&name, "")));
+                        @match above(t, shown, &name) {
+                            Some(said) => (limit.hint(said)),
+                            None => (limit),
+                        }
                     }
                 }
             }

@@ -271,3 +271,27 @@ async fn of_many_sessions_that_would_end_at_least_so_many_are_told() {
     }
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_limit_of_a_role_above_that_of_everybody_is_told_as_what_counts() {
+    let server = TestServer::start().await;
+    let roles =
+        json!({ "admin": { "idleMinutes": 9_999, "perUserMax": 50 }, "consumer": { "idleMinutes": 10 } });
+    let wanted =
+        json!({ "sessions": { "idleMinutes": 60, "perUserMax": 3, "rememberIdleDays": 1, "roles": roles } });
+
+    let answer = taken(&server, wanted).await;
+
+    let (chosen, effective) =
+        (&answer["sessions"]["chosen"]["roles"], &answer["sessions"]["effective"]["roles"]);
+    assert_eq!(chosen["admin"]["idleMinutes"], 9_999);
+    assert_eq!(
+        (&effective["admin"]["idleMinutes"], &effective["admin"]["perUserMax"]),
+        (&json!(60), &json!(3))
+    );
+    assert_eq!(effective["consumer"]["idleMinutes"], 10);
+    let page = server.browser_of(ADMIN).await.get(SESSIONS).await;
+    assert!(page.says("The limit for everybody, 60, is lower and counts.</"), "{}", page.body);
+    assert!(page.says("Custom roles follow the built-in role"), "{}", page.body);
+    server.finish().await;
+}

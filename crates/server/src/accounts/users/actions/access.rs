@@ -53,8 +53,8 @@ pub struct Look {
     pub api_tokens: Vec<ApiToken>,
     /// Why the role is what it is.
     pub why: Why,
-    /// What makes the address suspicious, if anything does: scripts may give one that nobody looked at twice.
-    pub doubt: Option<Refusal>,
+    /// What makes the address suspicious: scripts may give one that nobody looked at twice.
+    pub doubts: Vec<Refusal>,
     /// Whether the caller may change the user.
     pub may_change: bool,
     /// Whether the caller may delete the user, but for whom nobody deletes.
@@ -98,7 +98,7 @@ pub async fn look(cx: &Cx, key: &str) -> Result<Look> {
         sessions: sessions::of_user(&mut tx, cx, &id).await?,
         api_tokens: api_tokens::of_user(&mut tx, cx, &id).await?,
         why: roles::effective(&mut tx, &id).await?.1,
-        doubt: Lookalikes::read(&mut tx).await?.find(&user.person.email, &id),
+        doubts: Lookalikes::read(&mut tx).await?.doubts(&user.person.email, &id),
         may_change: cx.may(Permission::ChangeUsers) && require_over(cx, &user.person).is_ok(),
         may_delete: cx.may(Permission::DeleteUsers) && require_over(cx, &user.person).is_ok(),
         user,
@@ -136,7 +136,13 @@ impl Lookalikes {
 
     /// What makes an address suspicious, as [`check_lookalike`] says.
     pub fn find(&self, email: &str, user_id: &str) -> Option<Refusal> {
-        let email = check_email(email).ok()?;
+        self.doubts(email, user_id).into_iter().next()
+    }
+
+    /// All that makes an address suspicious: letters that do not belong, and whose it looks like.
+    fn doubts(&self, email: &str, user_id: &str) -> Vec<Refusal> {
+        let Ok(email) = check_email(email) else { return Vec::new() };
+        let mut doubts = Vec::new();
         let strangers = mixed_letters(&email);
         if !strangers.is_empty() {
             let letters: Vec<String> = strangers
@@ -144,9 +150,10 @@ impl Lookalikes {
                 .take(5)
                 .map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)))
                 .collect();
-            return Some(MIXED_SCRIPTS.with("letters", letters.join(", ")));
+            doubts.push(MIXED_SCRIPTS.with("letters", letters.join(", ")));
         }
-        Some(LOOKALIKE.with("other", self.other_like(&email, user_id)?))
+        doubts.extend(self.other_like(&email, user_id).map(|other| LOOKALIKE.with("other", other)));
+        doubts
     }
 
     /// The address of another administrator that gives the same picture.

@@ -6,7 +6,7 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Operation, get, post,
-        schema::{Schema, count, either, id, list, null, object, page, switch, text, time, words},
+        schema::{Schema, count, either, id, list, object, page, switch, text, time, words},
     },
 };
 
@@ -60,7 +60,10 @@ pub(super) fn operations() -> Vec<Operation> {
     vec![
         get("/api/v1/users/acts", "The latest acts on many users, newest first, without the reasons")
             .needs(Permission::ListUsers)
-            .answers("The acts", page(act(), null())),
+            .query("after", text(), "The `next` of the page before")
+            .query("limit", count(), "How many at most: 1 to 100; 100 if it is not said")
+            .answers("The acts", page(act(), text().or_null().said("Null at the end")))
+            .refuses(400, "`after` is no place, or `limit` no number"),
         post("/api/v1/users/acts", "Do something to many users, or say what it would do")
             .tells(
                 "Answers 202 while a job is at it: ask for the act until its state is another than `running`. Deleting, and \

@@ -245,6 +245,7 @@ fn deletion() -> Vec<Operation> {
             .needs(Permission::DeleteUsers)
             .query("search", text(), "Any part of names or address")
             .query("after", text(), "The `next` of the page before")
+            .query("limit", count(), "How many at most: 1 to 50; 50 if it is not said").refuses(400, "`after` is no place, or `limit` no number")
             .answers("A page", page(deleted, text().or_null().said("Null at the end"))),
         post("/api/v1/users/deleted/{id}/undo", "Bring a deleted user back")
             .needs(Permission::DeleteUsers)

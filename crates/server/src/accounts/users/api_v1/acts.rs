@@ -2,7 +2,7 @@
 
 use axum::{
     Router,
-    extract::{Path, Request},
+    extract::{Path, Query, Request},
     http::StatusCode,
     response::IntoResponse,
     routing::{get, post},
@@ -19,7 +19,7 @@ use crate::{
     accounts::roles,
     cx::Cx,
     text::rfc3339,
-    web::{Json, WebResult, body, paged, parse_object},
+    web::{Json, Limit, WebResult, blamed, body, paged, parse_object, place, read_place, shorten},
 };
 
 pub(super) fn router() -> Router {
@@ -43,6 +43,9 @@ struct Wish {
     dry_run: bool,
     fingerprint: Option<String>,
 }
+
+/// What the call calls the fields that a refusal blames.
+const NAMES: [(&str, &str); 2] = [("roleId", "role"), ("groups", "group")];
 
 /// Why somebody is left out.
 fn reason(name: &str, code: &str, detail: &str) -> Value {
@@ -104,11 +107,13 @@ async fn begin(cx: Cx, request: Request) -> WebResult {
         word => Act::read(word, &wish.role, &wish.group)?,
     };
     let chosen = chosen(&cx, &act, &wish).await?;
+    let told = |error| blamed(error, &NAMES);
     if wish.dry_run {
-        let forecast = actions::forecast(&cx, &act, &chosen).await?;
+        let forecast = actions::forecast(&cx, &act, &chosen).await.map_err(told)?;
         return Ok(Json(forecast_body(&cx, &forecast)).into_response());
     }
-    let (status, id) = match actions::begin_act(&cx, &act, &chosen, wish.fingerprint.as_deref()).await? {
+    let begun = actions::begin_act(&cx, &act, &chosen, wish.fingerprint.as_deref()).await;
+    let (status, id) = match begun.map_err(told)? {
         Begun::Done(id, _) | Begun::Stopped(id) => (StatusCode::OK, id),
         Begun::Running(id) => (StatusCode::ACCEPTED, id),
     };
@@ -116,11 +121,28 @@ async fn begin(cx: Cx, request: Request) -> WebResult {
     Ok((status, Json(shown(&cx, &act))).into_response())
 }
 
-/// `GET /api/v1/users/acts`: the latest acts, newest first, without the reasons.
-async fn list(cx: Cx) -> WebResult {
-    let acts = actions::list_acts(&cx).await?;
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    after: String,
+    limit: Limit,
+}
+
+/// How many acts a page has, and has at most.
+const LISTED: u16 = 100;
+
+/// `GET /api/v1/users/acts?after=&limit=`: the latest acts, newest first, without the reasons.
+async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
+    let (after, limit) = (read_place(&asked.after)?, asked.limit.within(LISTED, LISTED)?);
+    let place_of = |act: &LongAct| (act.created_at_ms, act.id.clone());
+    let mut acts = actions::list_acts(&cx).await?;
+    // The latest are all that can be listed.
+    acts.retain(|act| after.as_ref().is_none_or(|after| place_of(act) < *after));
+    let mut next = None;
+    shorten(&mut acts, &mut next, limit, place_of);
     let items: Vec<Value> = acts.iter().map(|act| shown(&cx, act)).collect();
-    Ok(paged::<_, String>(&items, "after", None))
+    let next = next.map(|(at_ms, id)| place(at_ms, &id));
+    Ok(paged(&items, "after", next.as_ref()))
 }
 
 /// `GET /api/v1/users/acts/{id}`: how far an act is, and whom it left out and why.

@@ -19,7 +19,7 @@ use crate::{
     accounts::ownership::{Effect, Fate, Fates, ObjectKind, fingerprint},
     cx::Cx,
     text::rfc3339,
-    web::{BAD_PLACE, Json, WebResult, body, paged, parse_object},
+    web::{BAD_PLACE, Json, Limit, WebResult, body, paged, parse_object, shorten},
 };
 
 /// Routes of this room on v1.
@@ -122,7 +122,11 @@ async fn delete(cx: Cx, Path(user): Path<String>, request: Request) -> WebResult
 struct Asked {
     search: String,
     after: String,
+    limit: Limit,
 }
+
+/// How many deleted users a page has, and has at most.
+const DELETED: u16 = 50;
 
 fn shown(user: &DeletedUser) -> Value {
     json!({
@@ -131,7 +135,7 @@ fn shown(user: &DeletedUser) -> Value {
     })
 }
 
-/// `GET /api/v1/users/deleted?search=&after=`: users who can be brought back, last deleted first. Answers
+/// `GET /api/v1/users/deleted?search=&after=&limit=`: users who can be brought back, last deleted first. Answers
 /// `{"items": […], "next": "…"}`.
 async fn deleted(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let after = match asked.after.as_str() {
@@ -141,7 +145,9 @@ async fn deleted(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
             Some((at_ms.parse().map_err(|_| BAD_PLACE)?, id.to_owned()))
         }
     };
-    let (users, next) = actions::list_deleted(&cx, &asked.search, after).await?;
+    let limit = asked.limit.within(DELETED, DELETED)?;
+    let (mut users, mut next) = actions::list_deleted(&cx, &asked.search, after).await?;
+    shorten(&mut users, &mut next, limit, |user| (user.deleted_at_ms, user.id.clone()));
     let items: Vec<Value> = users.iter().map(shown).collect();
     let next = next.map(|(at_ms, id)| format!("{at_ms}-{id}"));
     Ok(paged(&items, "after", next.as_ref()))

@@ -19,7 +19,7 @@ use crate::{
         seats,
     },
     cx::{BaseRole, Cx, Permission},
-    text::{Text, name_key},
+    text::{Text, is_id, name_key},
     web::{
         View, WebResult,
         admin::{self, AdminPage},
@@ -66,7 +66,7 @@ async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
         p.for-readers id="list-said" role="status" {}
         div id="list" {
             (active_filters(t, &asked, &listing, &groups))
-            @if listing.users.is_empty() { (nobody(t)) }
+            @if listing.users.is_empty() { (nobody(t, is_gone(&asked, &listing, &groups))) }
             @else {
                 (panel(drawn(|page| html! {
                     (page)
@@ -142,9 +142,17 @@ fn views_row(t: Text, kept: &[SavedView], whole: &str) -> Markup {
     }
 }
 
-fn nobody(t: Text) -> Markup {
+/// Whether the list asks for a group or a role that was deleted, as a view that was kept may.
+fn is_gone(asked: &ListQuery, listing: &Listing, groups: &Choices) -> bool {
+    let no_group = asked.group.as_deref().is_some_and(is_id) && groups.chosen.is_none();
+    let role = asked.role.as_deref().filter(|role| is_id(role));
+    no_group || role.is_some_and(|id| listing.roles.iter().all(|role| role.id != id))
+}
+
+fn nobody(t: Text, is_gone: bool) -> Markup {
     let clear = link_button(t.users_list_clear(), HERE);
-    html! { (empty(t.users_none(), t.users_list_nobody_lead()).icon(Icon::Search).action(clear)) }
+    let lead = if is_gone { t.users_list_gone_lead() } else { t.users_list_nobody_lead() };
+    html! { (empty(t.users_none(), lead).icon(Icon::Search).action(clear)) }
 }
 
 pub(super) fn counted(t: Text, count: Count) -> String {

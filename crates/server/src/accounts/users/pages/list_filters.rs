@@ -13,7 +13,7 @@ use crate::{
         seats::Seat,
     },
     cx::Origin,
-    text::Text,
+    text::{Text, is_id},
     web::parts::{Icon, button, checkbox, chips, field, form, hidden, select},
 };
 
@@ -33,7 +33,8 @@ pub(super) fn filters(t: Text, csrf: &str, asked: &ListQuery, listing: &Listing,
     }
     let chosen_id = asked.group.as_deref().unwrap_or_default();
     let group = if groups.has_more {
-        let typed = groups.chosen.as_ref().map_or(chosen_id, |group| &group.name);
+        let typed = if is_id(chosen_id) { "" } else { chosen_id };
+        let typed = groups.chosen.as_ref().map_or(typed, |group| &group.name);
         group_field(t, "group", t.users_list_group()).value(typed).error(no_group(t, asked, groups)).render()
     } else {
         group.value(chosen_id).render()
@@ -86,6 +87,9 @@ pub(super) fn filters(t: Text, csrf: &str, asked: &ListQuery, listing: &Listing,
 /// What to say of a group that is not there.
 fn no_group(t: Text, asked: &ListQuery, groups: &Choices) -> Option<String> {
     let typed = asked.group.clone().filter(|_| groups.chosen.is_none())?;
+    if is_id(&typed) {
+        return Some(t.users_list_group_gone());
+    }
     Some(match groups.similar.as_slice() {
         [] => t.users_list_no_group(typed),
         similar => t.users_list_no_group_but(typed, similar.join(", ")),
@@ -102,12 +106,17 @@ pub(super) fn active_filters(t: Text, asked: &ListQuery, listing: &Listing, grou
     let mut row = chips(t.users_list_filters());
     if let Some(id) = &asked.role {
         let role = listing.roles.iter().find(|role| role.id == *id || role.name == *id);
-        let name = role.map_or_else(|| id.clone(), |role| t.role_name(&role.name, &role.display_name));
+        let gone = || if is_id(id) { t.users_list_role_gone() } else { id.clone() };
+        let name = role.map_or_else(gone, |role| t.role_name(&role.name, &role.display_name));
         row = row.chip(name, without(|it| it.role = None), true);
     }
     if let Some(id) = &asked.group {
-        let name = groups.chosen.as_ref().map_or(id, |group| &group.name);
-        row = row.chip(t.group_name(name), without(|it| it.group = None), true);
+        let name = match &groups.chosen {
+            None if is_id(id) => t.users_list_group_gone(),
+            None => id.clone(),
+            Some(group) => t.group_name(&group.name).into_owned(),
+        };
+        row = row.chip(name, without(|it| it.group = None), true);
     }
     if let Some(state) = asked.state {
         row = row.chip(state_word(t, state), without(|it| it.state = None), true);

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     accounts::seats::Seat,
     cx::{Cx, Origin, Role},
-    text::{Text, rfc3339},
+    text::{Text, mixed_letters, rfc3339},
     web::{
         Begun, drawn, escaped,
         parts::{Sort, Table, Tone, badge, column, moment, table},
@@ -89,6 +89,9 @@ fn first_cell(page: &Begun, words: &Words<'_>, one: &Shown) -> Markup {
                 input type="checkbox" form=(BULK) name="id" value=(id) aria-labelledby={ "user-" (id) };
             }
             a id={ "user-" (id) } href={ (HERE) "/" (id) } { bdi { (escaped(&user.user_name)) } }
+            @if !mixed_letters(&user.email).is_empty() {
+                " " (badge(Tone::Warning, words.t.users_list_mixed_scripts()))
+            }
         }
     }
 }

@@ -187,7 +187,9 @@ async fn page_with(
     let response: Response = view.page(html! {
         (tabs::head(cx, look, Tab::Account))
         (handed_over(cx, done))
-        @if let Some(doubt) = &look.doubt { (notice(Tone::Warning, html! { p { (t.refusal(doubt).0) } })) }
+        @if !look.doubts.is_empty() {
+            (notice(Tone::Warning, html! { @for doubt in &look.doubts { p { (t.refusal(doubt).0) } } }))
+        }
         (access::invitation(cx, look, view.csrf()))
         (form_panel)
         (panel(facts(cx, look, owned)).title(t.users_access()))

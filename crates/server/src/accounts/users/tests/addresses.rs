@@ -330,3 +330,19 @@ async fn a_form_without_an_address_speaks_of_the_address_and_not_of_requests() {
     assert!(refused.says("Not made of the user’s name"), "{}", refused.body);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn an_address_in_two_alphabets_that_a_script_gave_is_marked_for_administrators() {
+    let server = TestServer::start().await;
+    let admin = email_of(ADMIN);
+    let cyrillic = admin.replacen('a', "\u{430}", 1);
+    let id = server.add(new_user(&cyrillic, "consumer")).await.person.id;
+    let mut browser = server.browser_of(ADMIN).await;
+
+    let list = browser.get("/admin/users").await;
+    let page = browser.get(&format!("/admin/users/{id}")).await;
+
+    assert_eq!(list.body.matches("Mixed alphabets in the address").count(), 1, "{}", list.body);
+    assert!(page.says("U+0430") && page.says(&format!("that of the administrator {admin}")), "{}", page.body);
+    server.finish().await;
+}

@@ -2,6 +2,7 @@
 
 use super::super::{ListQuery, delete_view, save_view, views};
 use crate::{
+    accounts::groups::{self, GroupChange},
     cx::BaseRole,
     testing::{TestServer, email_of},
 };
@@ -54,5 +55,34 @@ async fn the_sys_admin_removes_what_others_share_and_nothing_that_they_keep_for_
         told[0].before_json.as_ref().is_some_and(|before| before.contains(server.id_of(ADMIN))),
         "whose it was"
     );
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_view_whose_group_or_role_is_gone_says_so_and_shows_no_id() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let new = GroupChange { name: Some("Sales".to_owned()), ..GroupChange::default() };
+    let id = groups::create(&cx, vec![new]).await.unwrap().remove(0).id;
+    let mut admin = server.browser_of(ADMIN).await;
+    let there = admin.get(&format!("/admin/users?group={id}")).await;
+    groups::delete(&cx, std::slice::from_ref(&id)).await.unwrap();
+    server.run_jobs().await;
+
+    let group = admin.get(&format!("/admin/users?group={id}")).await;
+    let role = admin.get("/admin/users?role=66f1c2a45d0e8b3f7a914c20").await;
+
+    assert!(!there.says("that is gone"), "{}", there.body);
+    assert!(
+        group.says("A group that is gone") && group.says("for a group or a role that is gone"),
+        "{}",
+        group.body
+    );
+    assert!(
+        role.says("A role that is gone") && role.says("for a group or a role that is gone"),
+        "{}",
+        role.body
+    );
+    assert!(!group.says(&format!(">{id}<")) && !role.says(">66f1c2a45d0e8b3f7a914c20<"), "{}", role.body);
     server.finish().await;
 }
