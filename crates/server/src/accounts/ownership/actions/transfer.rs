@@ -78,18 +78,32 @@ pub async fn transfer_in(
 /// `ownership.switched_off` or `ownership.only_invited`: nobody would look after it, and nobody would notice. A service
 /// account is let in, and what scripts made may be theirs; whoever hands over is told that it is one.
 pub(super) async fn receiver(tx: &mut Tx, key: &str) -> Result<Owner> {
+    match standing_of(tx, key).await? {
+        (receiver, Standing::Invited) => {
+            Err(ONLY_INVITED.with("name", &receiver.name).with("typed", key).into())
+        }
+        (receiver, _) => Ok(receiver),
+    }
+}
+
+/// The same as scripts of the platform name somebody, which make users and hand things over to them at once: whoever was
+/// only invited is let in.
+async fn receiver_of_script(tx: &mut Tx, key: &str) -> Result<Owner> {
+    Ok(standing_of(tx, key).await?.0)
+}
+
+async fn standing_of(tx: &mut Tx, key: &str) -> Result<(Owner, Standing)> {
     if key.trim().is_empty() {
         return Err(USER_NEEDED.on("to").with("typed", key).into());
     }
     let found = find_named(tx, key).await?;
     let receiver = found.ok_or_else(|| UNKNOWN_USER.on("to").with("name", key))?;
-    let refusal = match store::find_standing(tx, &receiver.id).await? {
-        Standing::Person => return Ok(receiver),
-        Standing::Service => return Ok(Owner { is_service: true, ..receiver }),
-        Standing::Invited => ONLY_INVITED,
-        Standing::SwitchedOff => SWITCHED_OFF,
-    };
-    Err(refusal.with("name", &receiver.name).with("typed", key).into())
+    let standing = store::find_standing(tx, &receiver.id).await?;
+    match standing {
+        Standing::SwitchedOff => Err(SWITCHED_OFF.with("name", &receiver.name).with("typed", key).into()),
+        Standing::Service => Ok((Owner { is_service: true, ..receiver }, standing)),
+        Standing::Person | Standing::Invited => Ok((receiver, standing)),
+    }
 }
 
 /// Like [`receiver`], and somebody else than the owner: refuses with `ownership.same_owner` as well.
@@ -326,8 +340,8 @@ async fn share(
 }
 
 /// Hands over objects that were chosen one by one, whoever owns them; those of the receiver stay as they are.
-/// Refuses with `ownership.nothing_chosen`, `ownership.too_many`, `ownership.unknown_user`, `ownership.switched_off`,
-/// `ownership.only_invited` or `ownership.unknown_object`.
+/// Refuses with `ownership.nothing_chosen`, `ownership.too_many`, `ownership.unknown_user`, `ownership.switched_off` or
+/// `ownership.unknown_object`; faces of our own foresee it first, and do not get past `ownership.only_invited`.
 pub async fn transfer_objects(cx: &Cx, ids: &[String], to: &str, keeps: Keeps) -> Result<Transfer> {
     cx.require(Permission::ManageOwnership)?;
     if ids.is_empty() {
@@ -352,7 +366,7 @@ pub(super) async fn transfer_objects_in(
     to: &str,
     keeps: Keeps,
 ) -> Result<Transfer> {
-    let to = receiver(tx, to).await?;
+    let to = receiver_of_script(tx, to).await?;
     let mut transfer = record_of_several(cx, &to, keeps, 0)?;
     transfers::insert(tx, &transfer).await?;
     let mut moved = Vec::with_capacity(ids.len());

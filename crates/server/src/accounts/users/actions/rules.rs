@@ -50,7 +50,7 @@ pub(super) async fn rules_of(cx: &Cx, tx: &mut Tx, act: &Act) -> Result<Rules> {
         Act::JoinGroup(group) | Act::LeaveGroup(group) => {
             let group = groups::find_in(tx, group).await?;
             if group.kind != GroupKind::Plain {
-                return Err(groups::DERIVED.into());
+                return Err(groups::DERIVED.on("group").into());
             }
             groups::require_over(cx, &group)?;
             group.require_settled()?;

@@ -9,6 +9,7 @@ mod coming_back;
 mod leavers;
 mod leavers_looked_at;
 mod list;
+mod locked;
 mod many_groups;
 mod pages;
 mod platform;
