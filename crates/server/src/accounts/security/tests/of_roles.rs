@@ -293,5 +293,6 @@ async fn a_limit_of_a_role_above_that_of_everybody_is_told_as_what_counts() {
     let page = server.browser_of(ADMIN).await.get(SESSIONS).await;
     assert!(page.says("The limit for everybody, 60, is lower and counts.</"), "{}", page.body);
     assert!(page.says("Custom roles follow the built-in role"), "{}", page.body);
+    server.run_jobs().await;
     server.finish().await;
 }
