@@ -85,13 +85,13 @@ async fn a_refusal_blames_the_key_that_was_sent_and_names_what_is_not_there() {
 
     let act = json!({ "act": "role", "role": nobody, "everybody": true, "dryRun": true });
     let act = script.send("POST", "/api/v1/users/acts", act).await.json();
-    let join = json!({ "act": "join", "group": groups::find(&server.host(), "Everyone").await.unwrap().id, "everybody": true });
+    let join = json!({ "act": "join", "group": nobody, "everybody": true, "dryRun": true });
     let join = script.send("POST", "/api/v1/users/acts", join).await.json();
     let new = json!({ "email": "new@people.example", "roleId": nobody });
     let made = script.send("POST", "/api/v1/users", new).await;
 
     assert_eq!((&act["code"], &act["field"]), (&json!("roles.unknown"), &json!("role")), "{act}");
-    assert_eq!((&join["code"], &join["field"]), (&json!("groups.derived"), &json!("group")), "{join}");
+    assert_eq!((&join["code"], &join["field"]), (&json!("groups.unknown"), &json!("group")), "{join}");
     assert_eq!(made.status, 404, "{}", made.body);
     assert_eq!(made.json()["error"]["resourceName"], nobody, "{}", made.body);
     server.finish().await;
