@@ -9,8 +9,9 @@ use super::cookies;
 use crate::{
     accounts::{
         api_tokens, api_v09, callers,
-        feature_management::{self, ProfileTab},
-        seats, sessions,
+        feature_management::{self, ProfileTab, UserProfile},
+        seats::{self, Seats},
+        sessions,
     },
     cx::{Caller, Cx, Permission, SignedIn},
 };
@@ -29,15 +30,9 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
         Credential::Bearer(token) => needed(api_tokens::identify(cx, token).await, BAD_TOKEN),
         Credential::ApiKey(header) => api_v09::identify(cx, header).await.map(Some),
         Credential::Cookie(token) if is_api => needed(sessions::identify(cx, token).await, sessions::ENDED),
-        // Side by side, because on PostgreSQL most of the time goes by on the way there and back.
-        Credential::Cookie(token) => tokio::try_join!(
-            async { needed(sessions::identify(cx, token).await, sessions::ENDED) },
-            feature_management::user_profile(cx),
-            seats::current(cx)
-        )
-        .map(|(found, profile, seats)| {
+        Credential::Cookie(token) => Box::pin(of_page(cx, token)).await.map(|(found, profile, seats)| {
             around = Some((profile, seats));
-            found
+            Some(found)
         }),
     };
     match found {
@@ -61,6 +56,16 @@ pub(super) async fn identify(cx: &mut Cx, headers: &HeaderMap, is_api: bool) -> 
         Err(fault) => return Err(fault),
     }
     Ok(())
+}
+
+/// Who opens a page, and what its menus follow from: side by side, because on PostgreSQL most of the time goes by on the way
+/// there and back.
+async fn of_page(cx: &Cx, token: &str) -> Result<(Arc<SignedIn>, UserProfile, Seats)> {
+    tokio::try_join!(
+        async { sessions::identify(cx, token).await?.ok_or_else(|| sessions::ENDED.into()) },
+        feature_management::user_profile(cx),
+        seats::current(cx)
+    )
 }
 
 fn needed(found: Result<Option<Arc<SignedIn>>>, refusal: Refusal) -> Result<Option<Arc<SignedIn>>> {

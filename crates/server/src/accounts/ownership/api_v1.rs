@@ -85,8 +85,8 @@ struct Asked {
 }
 
 /// The place in a list that goes by id. Refuses with `web.bad_place`.
-fn read_id(text: String) -> Result<String> {
-    if is_id(&text) { Ok(text.to_ascii_lowercase()) } else { Err(BAD_PLACE.into()) }
+fn read_id(text: &str) -> Result<String> {
+    if is_id(text) { Ok(text.to_ascii_lowercase()) } else { Err(BAD_PLACE.into()) }
 }
 
 /// `GET /api/v1/ownership/objects?owner=&kind=&search=&after=&limit=`: registered objects, newest first.
@@ -102,7 +102,7 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
         owner_id,
         kind: given(&asked.kind).map(|word| ObjectKind::of_word(&word)).transpose()?,
         search: given(&asked.search),
-        after: given(&asked.after).map(read_id).transpose()?,
+        after: given(&asked.after).as_deref().map(read_id).transpose()?,
         limit: asked.limit.within(LIMIT_USUAL, LIMIT_MAX)?.into(),
     };
     let page = actions::list(&cx, &filter).await?;

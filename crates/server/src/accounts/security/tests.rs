@@ -483,7 +483,7 @@ async fn no_link_makes_a_new_legacy_key() {
     let browser = server.browser_of(ADMIN).await;
     let ask = async |headers: &[(&'static str, &str)]| {
         let request = browser.request("GET", "/api/settings/api/generate");
-        headers.iter().fold(request, |request, (name, value)| request.header(name, *value)).send().await
+        headers.iter().fold(request, |request, (name, value)| request.header(name, value)).send().await
     };
 
     for headers in [

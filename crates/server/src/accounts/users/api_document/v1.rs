@@ -187,13 +187,6 @@ fn deletion() -> Vec<Operation> {
         ("fate", words(["keep", "handOver", "remove"])),
         ("to?", text().said("Who gets it, if it is handed over: id, user name or address")),
     ]);
-    let effect = object([
-        ("kind", text()),
-        ("count", count()),
-        ("fate", words(["keep", "handOver", "remove"])),
-        ("to", text().or_null().said("Id of who would get them, if they are handed over")),
-        ("toService", switch().said("Whether that is a service account, where no person signs in")),
-    ]);
     let deleted = object([
         ("id", id()),
         ("email", text()),
@@ -221,21 +214,7 @@ fn deletion() -> Vec<Operation> {
             .like(json!({ "owned": { "dashboard": { "fate": "keep" } } }))
             .answers(
                 "The user is gone; with `dryRun`, what would have ended and what would have become of each kind",
-                either([
-                    object([("id", id())]),
-                    object([
-                        ("id", id()),
-                        ("owned", map(count()).said("How many objects of each kind")),
-                        ("sessions", count()),
-                        ("tokens", count()),
-                        ("groups", count()),
-                        ("effects", list(effect)),
-                        (
-                            "fingerprint",
-                            text().said("Sent along, the user is deleted only if they own the same still"),
-                        ),
-                    ]),
-                ]),
+                deletion_answer(),
             )
             .refuses(
                 409,
@@ -260,4 +239,27 @@ fn deletion() -> Vec<Operation> {
             )
             .refuses(409, "Address or name is taken by now, or no seat is left"),
     ]
+}
+
+/// The id of who is gone, or what a dry run foresees.
+fn deletion_answer() -> Schema {
+    let effect = object([
+        ("kind", text()),
+        ("count", count()),
+        ("fate", words(["keep", "handOver", "remove"])),
+        ("to", text().or_null().said("Id of who would get them, if they are handed over")),
+        ("toService", switch().said("Whether that is a service account, where no person signs in")),
+    ]);
+    either([
+        object([("id", id())]),
+        object([
+            ("id", id()),
+            ("owned", map(count()).said("How many objects of each kind")),
+            ("sessions", count()),
+            ("tokens", count()),
+            ("groups", count()),
+            ("effects", list(effect)),
+            ("fingerprint", text().said("Sent along, the user is deleted only if they own the same still")),
+        ]),
+    ])
 }

@@ -64,12 +64,12 @@ async fn nobody_changes_their_own_role() {
     let server = TestServer::start().await;
     let token = server.token_of(ADMIN).await;
     let path = format!("/api/v1/users/{}", server.id_of(ADMIN));
-    let patch = async |body: Value| server.request("PATCH", &path).bearer(&token).json(&body).send().await;
+    let send = async |body: Value| server.request("PATCH", &path).bearer(&token).json(&body).send().await;
 
-    let weaker = patch(serde_json::json!({ "roleId": "consumer" })).await;
+    let weaker = send(serde_json::json!({ "roleId": "consumer" })).await;
     assert!(weaker.status == 409 && weaker.says("users.own_role"), "{}", weaker.body);
     // Clients send back whole users as they read them.
-    let same = patch(serde_json::json!({ "roleId": "admin", "firstName": "Grace" })).await;
+    let same = send(serde_json::json!({ "roleId": "admin", "firstName": "Grace" })).await;
     assert_eq!(same.status, 200, "{}", same.body);
     server.finish().await;
 }
