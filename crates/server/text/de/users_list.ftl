@@ -143,6 +143,18 @@ users_list-bulk_yes_deactivate = { $count ->
     [one] { $count } Benutzer deaktivieren
    *[other] { $count } Benutzer deaktivieren
 }
+users_list-bulk_yes_activate = { $count ->
+    [one] { $count } Benutzer aktivieren
+   *[other] { $count } Benutzer aktivieren
+}
+users_list-bulk_yes_end_sessions = { $count ->
+    [one] Sitzungen von { $count } Benutzer beenden
+   *[other] Sitzungen von { $count } Benutzern beenden
+}
+users_list-bulk_yes_invite = { $count ->
+    [one] { $count } Einladung noch einmal senden
+   *[other] { $count } Einladungen noch einmal senden
+}
 users_list-bulk_yes_delete = { $count ->
     [one] { $count } Benutzer löschen
    *[other] { $count } Benutzer löschen

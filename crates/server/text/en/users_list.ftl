@@ -143,6 +143,18 @@ users_list-bulk_yes_deactivate = { $count ->
     [one] Deactivate { $count } user
    *[other] Deactivate { $count } users
 }
+users_list-bulk_yes_activate = { $count ->
+    [one] Activate { $count } user
+   *[other] Activate { $count } users
+}
+users_list-bulk_yes_end_sessions = { $count ->
+    [one] End the sessions of { $count } user
+   *[other] End the sessions of { $count } users
+}
+users_list-bulk_yes_invite = { $count ->
+    [one] Send { $count } invitation again
+   *[other] Send { $count } invitations again
+}
 users_list-bulk_yes_delete = { $count ->
     [one] Delete { $count } user
    *[other] Delete { $count } users

@@ -143,6 +143,18 @@ users_list-bulk_yes_deactivate = { $count ->
     [one] Desactivar { $count } usuario
    *[other] Desactivar { $count } usuarios
 }
+users_list-bulk_yes_activate = { $count ->
+    [one] Activar { $count } usuario
+   *[other] Activar { $count } usuarios
+}
+users_list-bulk_yes_end_sessions = { $count ->
+    [one] Cerrar las sesiones de { $count } usuario
+   *[other] Cerrar las sesiones de { $count } usuarios
+}
+users_list-bulk_yes_invite = { $count ->
+    [one] Enviar de nuevo { $count } invitación
+   *[other] Enviar de nuevo { $count } invitaciones
+}
 users_list-bulk_yes_delete = { $count ->
     [one] Eliminar { $count } usuario
    *[other] Eliminar { $count } usuarios

@@ -143,6 +143,18 @@ users_list-bulk_yes_deactivate = { $count ->
     [one] Désactiver { $count } utilisateur
    *[other] Désactiver { $count } utilisateurs
 }
+users_list-bulk_yes_activate = { $count ->
+    [one] Activer { $count } utilisateur
+   *[other] Activer { $count } utilisateurs
+}
+users_list-bulk_yes_end_sessions = { $count ->
+    [one] Mettre fin aux sessions de { $count } utilisateur
+   *[other] Mettre fin aux sessions de { $count } utilisateurs
+}
+users_list-bulk_yes_invite = { $count ->
+    [one] Renvoyer { $count } invitation
+   *[other] Renvoyer { $count } invitations
+}
 users_list-bulk_yes_delete = { $count ->
     [one] Supprimer { $count } utilisateur
    *[other] Supprimer { $count } utilisateurs

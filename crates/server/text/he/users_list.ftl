@@ -147,6 +147,21 @@ users_list-bulk_yes_deactivate = { $count ->
     [two] השבתת שני משתמשים
    *[other] השבתת { $count } משתמשים
 }
+users_list-bulk_yes_activate = { $count ->
+    [one] הפעלת משתמש אחד
+    [two] הפעלת שני משתמשים
+   *[other] הפעלת { $count } משתמשים
+}
+users_list-bulk_yes_end_sessions = { $count ->
+    [one] סיום ההפעלות של משתמש אחד
+    [two] סיום ההפעלות של שני משתמשים
+   *[other] סיום ההפעלות של { $count } משתמשים
+}
+users_list-bulk_yes_invite = { $count ->
+    [one] שליחת הזמנה אחת שוב
+    [two] שליחת שתי הזמנות שוב
+   *[other] שליחת { $count } הזמנות שוב
+}
 users_list-bulk_yes_delete = { $count ->
     [one] מחיקת משתמש אחד
     [two] מחיקת שני משתמשים

@@ -244,7 +244,10 @@ fn question(
 /// What the button says that does it.
 fn yes(t: Text, act: &Act, count: usize) -> String {
     match act {
+        Act::Activate => t.users_list_bulk_yes_activate(count),
         Act::Deactivate => t.users_list_bulk_yes_deactivate(count),
+        Act::EndSessions => t.users_list_bulk_yes_end_sessions(count),
+        Act::Invite => t.users_list_bulk_yes_invite(count),
         Act::Delete => t.users_list_bulk_yes_delete(count),
         Act::BringBack(_) => t.users_list_bulk_yes_bring_back(count),
         _ => t.users_list_bulk_yes(count),
