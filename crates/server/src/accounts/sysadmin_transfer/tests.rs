@@ -366,9 +366,6 @@ async fn another_address_on_the_page_of_the_user_leads_to_the_same_guided_step()
     let to = email_of(BaseRole::Contributor);
     let typed = [("email", to.as_str()), ("first_name", "Rosalind"), ("user_name", &to), ("version", "1")];
 
-    let misspelled = [("email", "rosalind.people.example"), ("version", "1")];
-    let refused = browser.submit(&page, &misspelled).await;
-    assert!(refused.status == 422 && refused.says("rosalind.people.example"), "{}", refused.body);
     let led = browser.submit(&page, &typed).await;
     assert_eq!((led.status, led.location()), (307, "/admin/sysadmin/account"), "{}", led.body);
     assert_eq!(sysadmin(&server).await, email_of(SUPER), "nothing has changed yet");

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::{
     super::{
-        model::{AT_ONCE_MAX, COUNT_MAX, Group, TOO_MANY_AT_ONCE, UnderWay},
+        model::{AT_ONCE_MAX, COUNT_MAX, Group, TOO_MANY_AT_ONCE, UNKNOWN, UnderWay},
         store,
     },
     bring_back::keep,
@@ -52,8 +52,8 @@ pub async fn effect(cx: &Cx, key: &str) -> Result<Effect> {
 }
 
 /// Deletes groups, all or none, by id or name; answers their ids. Of a group with many members these leave first, some at a
-/// time, while it takes nobody; if the server ends meanwhile, a job ends it. Whoever deletes such a group once more helps. For 30 days they can be brought back. Whoever came
-/// in by one keeps the role as their own. Refuses with `groups.unknown`, `groups.derived` or `groups.being_brought_back`.
+/// time, while it takes nobody; if the server ends meanwhile, a job ends it. Whoever deletes such a group once more helps.
+/// For 30 days they can be brought back. Whoever came in by one keeps the role as their own. Refuses with `groups.unknown`, `groups.derived` or `groups.being_brought_back`.
 pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     cx.require(Permission::ManageGroups)?;
     if keys.len() > AT_ONCE_MAX {
@@ -82,10 +82,13 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     // In one order, so that two deletions do not wait for each other.
     groups.sort_by(|one, other| one.id.cmp(&other.id));
     for group in &groups {
-        // The job may have been faster, or somebody else who deletes it.
         if store::lock(&mut tx, &group.id).await? {
             delete_one(&mut tx, cx, group, &name_of(cx)).await?;
+        } else if large.is_empty() {
+            // Somebody else was faster.
+            return Err(UNKNOWN.into());
         }
+        // Else the job may have been faster while the members left.
     }
     tx.commit().await?;
     Ok(deleted)
