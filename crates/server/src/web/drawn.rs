@@ -1,5 +1,5 @@
-//! What is large and stands deep inside a page: written at once to where it belongs, instead of into a text of its
-//! own that is copied into the one around it, and that again into the next.
+//! What is large and stands deep inside a page, or small and comes hundreds of times: written at once to where it belongs,
+//! instead of into a text of its own that is copied into the one around it, and that again into the next.
 
 use std::cell::Cell;
 
