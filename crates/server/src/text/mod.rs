@@ -3,6 +3,7 @@
 //! The build makes one typed method per English message: `sign_in-title` is `text.sign_in_title()`, and its
 //! attribute `.next` is `text.sign_in_title_next()`.
 
+mod by_whom;
 mod dates;
 mod kept;
 mod lookalike;
@@ -15,6 +16,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use seatwarden_base::Refusal;
 use seatwarden_text::{Book, Tables};
 
+pub use by_whom::by_whom;
 pub use dates::{day_end_ms, day_ms, moment_ms};
 pub use kept::KeptRefusal;
 pub use lookalike::{mixed_letters, picture};

@@ -7,6 +7,11 @@ audit-whole =
     }
 audit-broken = Die Audit-Kette ist bei Ereignis { $sequence } unterbrochen
 
+audit-by_nobody = Jemand ohne Anmeldung
+audit-by_server = Der Server selbst
+audit-by_operator = Der Betreiber, auf dem Server
+audit-by_demo = Die Demo
+
 audit-event_sign_in_succeed = Angemeldet
 audit-event_sign_in_fail = Eine Anmeldung ist fehlgeschlagen
 audit-event_sign_in_refuse = Eine Anmeldung wurde abgelehnt

@@ -7,6 +7,11 @@ audit-whole =
     }
 audit-broken = The audit chain is broken at event { $sequence }
 
+audit-by_nobody = Somebody not signed in
+audit-by_server = The server itself
+audit-by_operator = The operator, on the host
+audit-by_demo = The demo
+
 audit-event_sign_in_succeed = Signed in
 audit-event_sign_in_fail = A sign-in failed
 audit-event_sign_in_refuse = A sign-in was refused

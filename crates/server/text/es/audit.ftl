@@ -8,6 +8,11 @@ audit-whole =
     }
 audit-broken = La cadena de auditoría está rota en el evento { $sequence }
 
+audit-by_nobody = Alguien sin iniciar sesión
+audit-by_server = El propio servidor
+audit-by_operator = El operador, en el servidor
+audit-by_demo = La demo
+
 audit-event_sign_in_succeed = Inicio de sesión
 audit-event_sign_in_fail = Inicio de sesión fallido
 audit-event_sign_in_refuse = Inicio de sesión rechazado

@@ -8,6 +8,11 @@ audit-whole =
     }
 audit-broken = La chaîne d’audit est rompue à l’événement { $sequence }
 
+audit-by_nobody = Une personne non connectée
+audit-by_server = Le serveur lui-même
+audit-by_operator = L’opérateur, sur le serveur
+audit-by_demo = La démo
+
 audit-event_sign_in_succeed = Connexion réussie
 audit-event_sign_in_fail = Échec d’une connexion
 audit-event_sign_in_refuse = Connexion refusée

@@ -8,6 +8,11 @@ audit-whole =
     }
 audit-broken = שרשרת הביקורת שבורה באירוע { $sequence }
 
+audit-by_nobody = מישהו שלא נכנס למערכת
+audit-by_server = השרת עצמו
+audit-by_operator = המפעיל, בשרת
+audit-by_demo = ההדגמה
+
 audit-event_sign_in_succeed = כניסה לחשבון
 audit-event_sign_in_fail = ניסיון כניסה נכשל
 audit-event_sign_in_refuse = ניסיון כניסה נדחה

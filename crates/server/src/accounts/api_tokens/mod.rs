@@ -23,4 +23,4 @@ pub use actions::{
 };
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use model::is_named_token;
-pub use model::{ApiToken, Created, Kind, NOT_FOUND, NewToken, OVERLAP_HOURS, TokenCaller};
+pub use model::{ApiToken, Created, Kind, NOT_FOUND, NewToken, OVERLAP_HOURS, TokenCaller, hint_of};

@@ -1,11 +1,12 @@
 //! What a token looks like and which are told apart by a glance.
 
-use data_encoding::BASE32_NOPAD;
+use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
 use ring::digest;
 use seatwarden_base::{Kind as RefusalKind, Refusal, Result, random::Random, secret::Secret};
+use serde_json::Value;
 
-use crate::cx::Scopes;
 pub use crate::cx::TokenKind as Kind;
+use crate::{cx::Scopes, text::is_id};
 
 /// There is no such token of this user.
 pub const NOT_FOUND: Refusal = Refusal::new(RefusalKind::NotFound, "api_tokens.not_found");
@@ -122,6 +123,28 @@ fn check_sum(body: &str) -> String {
     BASE32_NOPAD.encode(&hash.as_ref()[..5]).to_ascii_lowercase()
 }
 
+/// What of a token that somebody typed may be kept and shown, without its secret: the first letters of a named one, by which
+/// its holder is found; of a signed one the id of the user it speaks for. None for what is no token.
+pub fn hint_of(typed: &str) -> Option<String> {
+    let text = typed.trim();
+    let text = text
+        .split_once(' ')
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map_or(text, |it| it.1);
+    let text = text.trim_start();
+    let first_letters = || text.chars().take(HINT_LENGTH).collect();
+    if text.get(..PREFIX.len()).is_some_and(|start| start.eq_ignore_ascii_case(PREFIX)) {
+        return Some(first_letters());
+    }
+    // JSON that begins with a brace and a quotation mark, in base 64 (RFC 7519).
+    let (_, claims) = text.split_once('.').filter(|(header, _)| header.starts_with("eyJ"))?;
+    let claims = claims.split('.').next().unwrap_or_default();
+    let claims = BASE64URL_NOPAD.decode(claims.as_bytes()).unwrap_or_default();
+    let claims: Value = serde_json::from_slice(&claims).unwrap_or_default();
+    let user = claims["user"].as_str().filter(|user| is_id(user)).map(str::to_owned);
+    Some(user.unwrap_or_else(first_letters))
+}
+
 /// The stored form of a named token.
 pub(super) fn secret_hash(token: &str) -> [u8; 32] {
     let mut hash = [0; 32];
@@ -142,5 +165,31 @@ mod tests {
         assert!(!is_named_token(&wrong));
         assert!(!is_named_token("swt_"));
         assert!(!is_named_token("swt_é"));
+    }
+
+    #[test]
+    fn of_a_token_that_was_typed_only_what_tells_it_is_kept() {
+        let named = new_named_token(&Random::seeded(1)).unwrap();
+        let user = "0123456789abcdef01234567";
+        let signed =
+            |claims: &str| format!("eyJhbGciOiJIUzI1NiJ9.{}.c2ln", BASE64URL_NOPAD.encode(claims.as_bytes()));
+        let of_user = signed(&format!(r#"{{"user":"{user}","apiSecret":"x"}}"#));
+        for (typed, hint) in [
+            (named.clone(), Some(named[..HINT_LENGTH].to_owned())),
+            (format!("  Bearer {named} "), Some(named[..HINT_LENGTH].to_owned())),
+            (named.to_uppercase(), Some(named[..HINT_LENGTH].to_uppercase())),
+            ("swt_ab".to_owned(), Some("swt_ab".to_owned())),
+            (of_user.clone(), Some(user.to_owned())),
+            (format!("bearer {of_user}"), Some(user.to_owned())),
+            (signed(r#"{"user":"' or 1"}"#), Some("eyJhbGciOiJI".to_owned())),
+            (signed("none"), Some("eyJhbGciOiJI".to_owned())),
+            ("eyJa.é".to_owned(), Some("eyJa.é".to_owned())),
+            ("eyJohn".to_owned(), None),
+            ("sw\u{e9}_".to_owned(), None),
+            ("Bearer, Anna".to_owned(), None),
+            (String::new(), None),
+        ] {
+            assert_eq!(hint_of(&typed), hint, "{typed}");
+        }
     }
 }

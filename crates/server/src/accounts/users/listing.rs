@@ -3,7 +3,11 @@
 use seatwarden_base::{Kind, Refusal};
 
 use super::model::name_key;
-use crate::{accounts::seats::Seat, cx::Origin, words::words};
+use crate::{
+    accounts::{api_tokens, seats::Seat},
+    cx::Origin,
+    words::words,
+};
 
 /// How many users a page shows.
 pub(super) const PAGE: usize = 50;
@@ -297,8 +301,10 @@ pub enum Page {
 /// a word that is not known fits nobody, because everybody would be taken for what was asked.
 #[derive(Clone, Debug)]
 pub struct ListQuery {
-    /// As typed.
+    /// As typed, but for tokens, of which only what tells them is kept: it stands in addresses, and in views.
     pub search: String,
+    /// Whether a token with its secret was typed.
+    pub had_secret: bool,
     /// Id of the role.
     pub role: Option<String>,
     /// Id of the group.
@@ -327,6 +333,7 @@ impl Default for ListQuery {
     fn default() -> Self {
         Self {
             search: String::new(),
+            had_secret: false,
             role: None,
             group: None,
             state: None,
@@ -350,7 +357,11 @@ impl ListQuery {
         for (name, value) in pairs.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
             let word = || Some(value.chars().take(SEARCH_MAX).collect::<String>());
             match name.as_str() {
-                "search" => asked.search = word().unwrap_or_default(),
+                "search" => {
+                    let hint = api_tokens::hint_of(&value);
+                    asked.had_secret = hint.as_ref().is_some_and(|hint| *hint != value.trim());
+                    asked.search = hint.or_else(word).unwrap_or_default();
+                }
                 "role" => asked.role = word(),
                 "group" => asked.group = word(),
                 "state" => asked.state = asked.known("state", &value, State::of_word(&value)),

@@ -6,7 +6,7 @@ use super::{
     listing::{Listed, Part, State},
     model::{name_key, search_text},
 };
-use crate::cx::Origin;
+use crate::{accounts::api_tokens, cx::Origin};
 
 /// Shorter searches look at the beginnings of user names and addresses only, in letters.
 pub(super) const PART_MIN: usize = 3;
@@ -32,7 +32,8 @@ pub(super) enum Search {
 
 impl Search {
     pub(super) fn of(typed: &str) -> Self {
-        let text = name_key(typed);
+        let hint = api_tokens::hint_of(typed);
+        let text = name_key(hint.as_deref().unwrap_or(typed));
         if text.is_empty() {
             Self::None
         } else if text.starts_with("swt_") {

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission},
-    text::{Text, rfc3339},
+    text::{Text, by_whom, rfc3339},
     web::{
         Form, NOT_FOUND, WebResult,
         admin::{self, AdminPage},
@@ -244,7 +244,7 @@ fn detail(t: Text, recorded: &Recorded) -> Markup {
     html! {
         @match &recorded.actor_id {
             Some(id) => a href={ (HERE) "?user=" (id) } { bdi { (recorded.actor_name) } },
-            None => bdi { (recorded.actor_name) },
+            None => bdi { (by_whom(t, &recorded.actor_name)) },
         }
         @if !recorded.ip.is_empty() { " · " bdi.mono { (recorded.ip) } }
         @if about_user && recorded.actor_id.as_deref() != Some(&recorded.subject_id) {

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     cx::Cx,
-    text::rfc3339,
+    text::{by_whom, rfc3339},
     web::{
         Form, WebResult, field_error,
         parts::{
@@ -79,7 +79,7 @@ fn row(cx: &Cx, csrf: &str, group: &DeletedGroup) -> [Markup; 6] {
         html! { a href=(here) { bdi { (group.name) } } },
         html! { (t.number(group.members)) },
         html! { (moment(t.ago(group.deleted_at_ms, cx.now_ms), rfc3339(group.deleted_at_ms))) },
-        html! { bdi { (group.deleted_by) } },
+        html! { bdi { (by_whom(t, &group.deleted_by)) } },
         html! { (moment(t.date(group.ends_at_ms), rfc3339(group.ends_at_ms))) },
         html! {
             (form(here.as_str(), csrf).inline().body(html! { (button(t.users_undo()).small().icon(Icon::Refresh)) }))
@@ -114,7 +114,7 @@ fn page(cx: &Cx, group: &DeletedGroup, typed: &str, refusal: Option<&Refusal>) -
     let view = view(cx, title.clone(), "").refused(refusal);
     let facts = definitions()
         .row(t.groups_members(), html! { (t.number(group.members)) })
-        .row(t.users_deleted_by(), html! { bdi { (group.deleted_by) } })
+        .row(t.users_deleted_by(), html! { bdi { (by_whom(t, &group.deleted_by)) } })
         .row(t.users_deleted_until(), html! { (t.date(group.ends_at_ms)) });
     view.page(html! {
         (page_header(title).lead(html! { (t.groups_undo_lead()) }))

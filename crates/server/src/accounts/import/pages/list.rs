@@ -22,7 +22,7 @@ use super::{
 use crate::{
     accounts::users::UNDO_DAYS,
     cx::{Cx, Permission},
-    text::rfc3339,
+    text::{by_whom, rfc3339},
     web::{
         BODY_TOO_LARGE, Upload, WebError, WebResult,
         admin::{self, AdminPage},
@@ -118,7 +118,7 @@ fn former(cx: &Cx, imports: &[Import]) -> Markup {
         rows = rows.row([
             html! { a href=(address(import)) { bdi { (name(t, import)) } } },
             html! { (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms))) },
-            html! { bdi { (import.actor_name) } },
+            html! { bdi { (by_whom(t, &import.actor_name)) } },
             html! { (t.number(import.rows)) },
             state_badge(t, import.state),
         ]);

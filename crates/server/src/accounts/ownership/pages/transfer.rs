@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission},
-    text::{Text, rfc3339},
+    text::{Text, by_whom, rfc3339},
     web::{
         Form, WebResult,
         admin::{self, AdminPage},
@@ -348,7 +348,7 @@ fn facts(cx: &Cx, transfer: &Transfer) -> Markup {
         facts = facts.row(t.ownership_back_of(), link);
     }
     let facts = facts
-        .row(t.ownership_by(), html! { bdi { (transfer.actor_name) } })
+        .row(t.ownership_by(), html! { bdi { (by_whom(t, &transfer.actor_name)) } })
         .row(t.ownership_when(), html! { (moment(t.ago(at_ms, cx.now_ms), rfc3339(at_ms))) })
         .row(t.ownership_state(), state(t, transfer.state));
     html! { (facts) }

@@ -9,7 +9,7 @@ use crate::{
     accounts::sessions::Device,
     common::audit::{self, Recorded},
     cx::Cx,
-    text::rfc3339,
+    text::{Text, by_whom, rfc3339},
     web::{
         WebResult,
         parts::{Event, Tone, empty, event, moment, page_header, pager, panel, timeline},
@@ -53,12 +53,12 @@ fn shown<'a>(cx: &Cx, recorded: &Recorded) -> Event<'a> {
         moment(t.ago(recorded.at_ms, cx.now_ms), rfc3339(recorded.at_ms)),
     )
     .tone(tone)
-    .detail(detail(recorded, &device))
+    .detail(detail(t, recorded, &device))
 }
 
-fn detail(recorded: &Recorded, device: &Device) -> Markup {
+fn detail(t: Text, recorded: &Recorded, device: &Device) -> Markup {
     html! {
-        bdi { (recorded.actor_name) }
+        bdi { (by_whom(t, &recorded.actor_name)) }
         @if !recorded.ip.is_empty() { " · " bdi.mono { (recorded.ip) } }
         @if !device.browser.is_empty() { " · " bdi { (device.browser) } }
         @if !device.system.is_empty() { " · " bdi { (device.system) } }

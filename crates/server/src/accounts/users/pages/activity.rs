@@ -16,7 +16,7 @@ use crate::{
     accounts::sessions::Device,
     common::audit::{self, Recorded, Search},
     cx::{Cx, Permission},
-    text::rfc3339,
+    text::{by_whom, rfc3339},
     web::{
         WebResult,
         parts::{Event, Tone, empty, event, moment, pager, panel, timeline},
@@ -67,7 +67,7 @@ fn shown<'a>(cx: &Cx, recorded: &Recorded) -> Event<'a> {
     )
     .tone(tone)
     .detail(html! {
-        bdi { (recorded.actor_name) }
+        bdi { (by_whom(t, &recorded.actor_name)) }
         @if !recorded.ip.is_empty() { " · " bdi.mono { (recorded.ip) } }
         @if !device.browser.is_empty() { " · " bdi { (device.browser) } }
     })

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     cx::Cx,
-    text::Text,
+    text::{Text, by_whom},
     web::{
         Form, WebResult,
         admin::{self, AdminPage},
@@ -62,7 +62,7 @@ async fn list(cx: Cx) -> WebResult {
     for act in &acts {
         rows = rows.row([
             html! { a href=(address(&act.id)) { (label_of(t, act.act.word())) } },
-            html! { bdi { (act.actor_name) } },
+            html! { bdi { (by_whom(t, &act.actor_name)) } },
             html! { (t.ago(act.created_at_ms, cx.now_ms)) },
             html! { (state_of(t, act)) },
             html! { (t.number(act.changed)) },

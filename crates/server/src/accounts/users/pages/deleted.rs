@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission},
-    text::{Text, rfc3339},
+    text::{Text, by_whom, rfc3339},
     web::{
         Form, WebResult,
         admin::{self, AdminPage},
@@ -157,7 +157,7 @@ fn row(cx: &Cx, csrf: &str, user: &DeletedUser) -> [Markup; 6] {
         },
         html! { bdi { (user.email) } },
         html! { (moment(t.ago(user.deleted_at_ms, cx.now_ms), rfc3339(user.deleted_at_ms))) },
-        html! { bdi { (user.deleted_by) } },
+        html! { bdi { (by_whom(t, &user.deleted_by)) } },
         html! { (moment(t.date(user.ends_at_ms), rfc3339(user.ends_at_ms))) },
         html! {
             (form(format!("{HERE}/{}", user.id), csrf).inline().body(html! {
@@ -200,7 +200,7 @@ fn page(cx: &Cx, user: &DeletedUser, typed: &Typed, refusal: Option<&Refusal>) -
     let facts = definitions()
         .row(t.users_email(), html! { bdi { (user.email) } })
         .row(t.users_user_name(), html! { bdi { (user.user_name) } })
-        .row(t.users_deleted_by(), html! { bdi { (user.deleted_by) } })
+        .row(t.users_deleted_by(), html! { bdi { (by_whom(t, &user.deleted_by)) } })
         .row(t.users_deleted_until(), html! { (t.date(user.ends_at_ms)) });
     view.page(html! {
         (page_header(title).lead(html! { (t.users_undo_lead()) }))

@@ -27,6 +27,7 @@ use crate::{
         parts::{
             Icon, button, chips, empty, form, hidden, link_button, menu, page_header, pager, panel, select,
         },
+        see_other,
     },
 };
 
@@ -45,6 +46,10 @@ pub(super) fn address(query: &str) -> String {
 
 async fn show(cx: Cx, RawQuery(query): RawQuery) -> WebResult {
     let mut asked = ListQuery::read(query.as_deref().unwrap_or_default());
+    if asked.had_secret {
+        // It stands in the address, and would stay there.
+        return Ok(see_other(&address(&asked.address(&Page::First))));
+    }
     // No database looks for it, and nobody is called so.
     asked.search = asked.search.replace('\0', "\u{fffd}");
     let choices =

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     accounts::api_tokens,
     cx::BaseRole,
-    testing::{TestServer, email_of, new_user},
+    testing::{Script, TestServer, email_of, new_user},
 };
 
 #[tokio::test]
@@ -115,6 +115,34 @@ async fn a_token_s_beginning_finds_its_holder() {
         assert_eq!(listed, [email_of(BaseRole::Contributor)], "{length}");
     }
     assert!(found(&admin, "search=swt_zzzzzzzz").await.is_empty());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_whole_token_finds_its_holder_and_its_secret_is_not_kept() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(BaseRole::Contributor).await;
+    let new = api_tokens::NewToken { name: "script".into(), scope: "full".into(), days: 0 };
+    let named = api_tokens::create(&cx, &new).await.unwrap().token;
+    let (_, signed) = api_tokens::first_profile_token(&cx).await.unwrap();
+    let mut admin = server.browser_of(ADMIN).await;
+    let script = Script::of(&server, ADMIN).await;
+
+    for token in [named.reveal(), signed.reveal()] {
+        assert_eq!(
+            found(&server.cx_as(ADMIN).await, &format!("search={token}")).await,
+            [email_of(BaseRole::Contributor)]
+        );
+        let answer = script.get(&format!("/api/v1/users?search={token}")).await.json();
+        assert_eq!(answer[0]["email"], email_of(BaseRole::Contributor), "{answer}");
+        let led_on = admin.get(&format!("/admin/users?search=Bearer+{token}&sort=email")).await;
+        assert_eq!(led_on.status, 303);
+        let secret = &token[token.len() - 20..];
+        assert!(!led_on.location().contains(secret), "{}", led_on.location());
+        assert!(led_on.location().ends_with("&sort=email"), "{}", led_on.location());
+        let list = admin.get(led_on.location()).await;
+        assert!(list.status == 200 && list.says(&email_of(BaseRole::Contributor)) && !list.says(secret));
+    }
     server.finish().await;
 }
 

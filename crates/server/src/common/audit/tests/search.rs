@@ -155,7 +155,9 @@ async fn the_trail_is_taken_along_as_csv_and_as_json_lines() {
 async fn the_page_says_what_the_last_walk_along_the_chain_found() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(ADMIN).await;
-    assert!(browser.get("/admin/audit").await.says("has not been walked yet"));
+    let unwalked = browser.get("/admin/audit").await;
+    assert!(unwalked.says("has not been walked yet"));
+    assert!(unwalked.says("The server itself") && !unwalked.says("host:"), "{}", unwalked.body);
 
     browser.submit_to("/admin/audit", "/admin/audit/prove", &[]).await;
     server.run_jobs().await;

@@ -11,7 +11,7 @@ use crate::{
     common::audit::{self, Recorded},
     cx::{Cx, Permission},
     licensing::{organisations, packages},
-    text::rfc3339,
+    text::{Text, by_whom, rfc3339},
     web::{
         WebResult,
         issuer::{IssuerPage, view},
@@ -61,9 +61,11 @@ async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let mut line = timeline();
     for one in &found.events {
         let at = moment(t.ago(one.at_ms, cx.now_ms), rfc3339(one.at_ms));
-        line = line.event(
-            event(html! { (t.event(&one.event)) }, at).detail(detail(one, named.get(&one.subject_id))),
-        );
+        line = line.event(event(html! { (t.event(&one.event)) }, at).detail(detail(
+            t,
+            one,
+            named.get(&one.subject_id),
+        )));
     }
     Ok(view.page(html! {
         (page_header(t.issuer_history()).lead(html! { (t.issuer_history_lead()) }).actions(html! {
@@ -114,12 +116,12 @@ fn value(one: &Recorded, name: &str) -> Option<String> {
 }
 
 /// Who did it, to what, and why if somebody said so.
-fn detail(one: &Recorded, called: Option<&String>) -> Markup {
+fn detail(t: Text, one: &Recorded, called: Option<&String>) -> Markup {
     let called = called.unwrap_or(&one.subject_id);
     let name = ["name", "version", "title", "file", "label"].into_iter().find_map(|name| value(one, name));
     let reason = value(one, "reason");
     html! {
-        bdi { (one.actor_name) }
+        bdi { (by_whom(t, &one.actor_name)) }
         @match one.subject_kind.as_str() {
             "package" => {
                 " · " a href=(format!("/issuer/packages/{}", one.subject_id)) { bdi { (called) } }
