@@ -45,7 +45,7 @@ async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> Web
     let view = tabs::view(&cx, &look, "");
     let mut events = timeline();
     for recorded in &page.events {
-        events = events.event(shown(&cx, recorded));
+        events = events.event(event_about_user(&cx, recorded));
     }
     let older = page.before_sequence.map(|before| format!("{here}?before={before}"));
     let newest = asked.before.map(|_| here);
@@ -57,7 +57,8 @@ async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> Web
     }))
 }
 
-fn shown<'a>(cx: &Cx, recorded: &Recorded) -> Event<'a> {
+/// An event on a page about one user: what happened, who did it, from where and with which device.
+pub fn event_about_user<'a>(cx: &Cx, recorded: &Recorded) -> Event<'a> {
     let t = cx.text();
     let tone = if recorded.event.ends_with("fail") { Tone::Warning } else { Tone::Plain };
     let device = Device::of(&recorded.user_agent);
@@ -70,5 +71,6 @@ fn shown<'a>(cx: &Cx, recorded: &Recorded) -> Event<'a> {
         bdi { (by_whom(t, &recorded.actor_name)) }
         @if !recorded.ip.is_empty() { " · " bdi.mono { (recorded.ip) } }
         @if !device.browser.is_empty() { " · " bdi { (device.browser) } }
+        @if !device.system.is_empty() { " · " bdi { (device.system) } }
     })
 }

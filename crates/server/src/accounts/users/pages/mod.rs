@@ -23,6 +23,8 @@ pub(super) mod words;
 
 use axum::Router;
 
+pub use activity::event_about_user;
+
 /// Routes of this room's pages.
 pub fn router() -> Router {
     Router::new()
