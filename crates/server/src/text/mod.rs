@@ -23,7 +23,8 @@ pub use lookalike::{mixed_letters, picture};
 pub use named::rfc3339;
 pub use names::{
     HIDDEN_LETTER, check_visible, hidden_letter, id_and_name, id_key, is_hidden, is_id, is_international,
-    is_locale, is_same_address, name_key, other_spellings, part_pattern, undirected,
+    is_locale, is_same_address, name_key, other_spellings, part_pattern, search_key, undirected,
+    without_accents,
 };
 pub use seatwarden_text::Language;
 

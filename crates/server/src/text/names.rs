@@ -15,6 +15,29 @@ pub fn name_key(name: &str) -> String {
     name.nfc().collect::<String>().to_lowercase().nfc().collect()
 }
 
+/// The form in which names are searched: as [`name_key`] has them, without accents, so that who types none finds those with
+/// them. Exact names and orders go by [`name_key`]. What is nothing but accents stays as it is.
+pub fn search_key(name: &str) -> String {
+    let key = name_key(name);
+    if key.is_ascii() {
+        return key;
+    }
+    let plain = without_accents(&key);
+    match plain.trim() {
+        "" => key,
+        plain => plain.to_owned(),
+    }
+}
+
+/// A text in NFC without the marks that Latin, Greek and Cyrillic letters carry (U+0300 to U+036F). The marks of other
+/// scripts are letters of their own to those who read them, and stay.
+pub fn without_accents(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    text.nfd().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter)).nfc().collect()
+}
+
 /// The other spellings under which an address is the same mailbox: its domain in the letters of DNS and in those of a
 /// language (UTS 46), each as [`name_key`] has it. Empty for nearly all addresses, and for what is none.
 pub fn other_spellings(address: &str) -> Vec<String> {
@@ -184,6 +207,42 @@ mod tests {
         let id = "0123456789ABCDEF01234567";
         assert_eq!(id_and_name(id), (id.to_ascii_lowercase(), String::new()));
         assert_eq!(id_and_name(" Ada"), (" Ada".to_owned(), "ada".to_owned()));
+    }
+
+    #[test]
+    fn accents_make_no_difference_to_a_search_and_the_marks_of_other_scripts_do() {
+        for (name, plain) in [
+            (" M\u{fc}ller", "muller"),
+            ("Mu\u{308}ller", "muller"),
+            ("JOS\u{c9}", "jose"),
+            ("Nguy\u{1ec5}n", "nguyen"),
+            ("\u{130}rem", "irem"),
+            ("\u{10c}apek", "capek"),
+        ] {
+            assert_eq!(search_key(name), plain, "{name}");
+        }
+        // A dot in Hebrew, a voiced sound in Japanese, a vowel in Hindi, a syllable in Korean, and letters of their own.
+        for kept in [
+            "\u{5e9}\u{5c1}\u{5dc}\u{5d5}\u{5dd}",
+            "\u{304c}\u{30d7}",
+            "\u{915}\u{93f}",
+            "\u{d55c}\u{ae00}",
+            "s\u{f8}ren",
+            "wei\u{df}",
+            "\u{301}",
+        ] {
+            assert_eq!(search_key(kept), kept);
+        }
+    }
+
+    proptest::proptest! {
+        /// What is stored and what is typed meet, however often either went through.
+        #[test]
+        fn a_search_key_is_its_own(typed in "\\PC{0,20}") {
+            let key = search_key(&typed);
+            proptest::prop_assert_eq!(search_key(&key), key.clone());
+            proptest::prop_assert_eq!(name_key(&key), key);
+        }
     }
 
     #[test]

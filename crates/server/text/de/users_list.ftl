@@ -203,3 +203,45 @@ users-list_bulk_more = und { $count } weitere
 users-list_unknown = „{ $word }“ ist hier nicht bekannt
 users_list-view_of = { $name } (von { $owner })
 users_list-view_delete_shared = Niemand sieht diese Ansicht mehr. Die Benutzer darin bleiben, wie sie sind.
+users_list-bulk_done_delete = { $changed ->
+    [one] { $changed } Benutzer gelöscht, { $refused } ausgelassen.
+   *[other] { $changed } Benutzer gelöscht, { $refused } ausgelassen.
+}
+users_list-bulk_done_deactivate = { $changed ->
+    [one] { $changed } Benutzer deaktiviert, { $refused } ausgelassen.
+   *[other] { $changed } Benutzer deaktiviert, { $refused } ausgelassen.
+}
+users_list-bulk_done_activate = { $changed ->
+    [one] { $changed } Benutzer aktiviert, { $refused } ausgelassen.
+   *[other] { $changed } Benutzer aktiviert, { $refused } ausgelassen.
+}
+users_list-bulk_done_role = { $changed ->
+    [one] { $changed } Benutzer hat jetzt die Rolle, { $refused } ausgelassen.
+   *[other] { $changed } Benutzer haben jetzt die Rolle, { $refused } ausgelassen.
+}
+users_list-bulk_done_join = { $changed ->
+    [one] { $changed } Benutzer in die Gruppe aufgenommen, { $refused } ausgelassen.
+   *[other] { $changed } Benutzer in die Gruppe aufgenommen, { $refused } ausgelassen.
+}
+users_list-bulk_done_leave = { $changed ->
+    [one] { $changed } Benutzer aus der Gruppe genommen, { $refused } ausgelassen.
+   *[other] { $changed } Benutzer aus der Gruppe genommen, { $refused } ausgelassen.
+}
+users_list-bulk_done_invite = { $changed ->
+    [one] { $changed } Einladung noch einmal gesendet, { $refused } ausgelassen.
+   *[other] { $changed } Einladungen noch einmal gesendet, { $refused } ausgelassen.
+}
+users_list-bulk_done_end_sessions = { $changed ->
+    [one] Sitzungen von { $changed } Benutzer beendet, { $refused } ausgelassen.
+   *[other] Sitzungen von { $changed } Benutzern beendet, { $refused } ausgelassen.
+}
+users_list-bulk_done_take_back = { $changed ->
+    [one] { $changed } Benutzer hat die frühere Rolle zurück, { $refused } ausgelassen.
+   *[other] { $changed } Benutzer haben ihre früheren Rollen zurück, { $refused } ausgelassen.
+}
+users_list-bulk_owned = Ihnen gehört: { $what }.
+users_list-bulk_owned_more = Ihnen gehört mindestens: { $what }.
+users_list-bulk_owned_nothing = Diesen Personen gehört nichts, also kann nichts verloren gehen.
+users_list-bulk_hand_over = Zuerst übergeben, was ihnen gehört
+users_list-bulk_deactivate_instead = Wer deaktiviert ist, kann sich nicht anmelden, gibt den Platz frei und behält alles. Es lässt sich jederzeit zurücknehmen.
+users_list-bulk_whole = Das gilt für alle passenden der Liste, nicht nur für die angekreuzten.

@@ -203,3 +203,45 @@ users-list_bulk_more = and { $count } more
 users-list_unknown = “{ $word }” is not known here
 users_list-view_of = { $name } (of { $owner })
 users_list-view_delete_shared = Nobody sees this view any more. The users in it stay as they are.
+users_list-bulk_done_delete = { $changed ->
+    [one] { $changed } user was deleted, { $refused } left out.
+   *[other] { $changed } users were deleted, { $refused } left out.
+}
+users_list-bulk_done_deactivate = { $changed ->
+    [one] { $changed } user was deactivated, { $refused } left out.
+   *[other] { $changed } users were deactivated, { $refused } left out.
+}
+users_list-bulk_done_activate = { $changed ->
+    [one] { $changed } user was activated, { $refused } left out.
+   *[other] { $changed } users were activated, { $refused } left out.
+}
+users_list-bulk_done_role = { $changed ->
+    [one] { $changed } user was given the role, { $refused } left out.
+   *[other] { $changed } users were given the role, { $refused } left out.
+}
+users_list-bulk_done_join = { $changed ->
+    [one] { $changed } user was added to the group, { $refused } left out.
+   *[other] { $changed } users were added to the group, { $refused } left out.
+}
+users_list-bulk_done_leave = { $changed ->
+    [one] { $changed } user was removed from the group, { $refused } left out.
+   *[other] { $changed } users were removed from the group, { $refused } left out.
+}
+users_list-bulk_done_invite = { $changed ->
+    [one] { $changed } invitation was sent again, { $refused } left out.
+   *[other] { $changed } invitations were sent again, { $refused } left out.
+}
+users_list-bulk_done_end_sessions = { $changed ->
+    [one] The sessions of { $changed } user were ended, { $refused } left out.
+   *[other] The sessions of { $changed } users were ended, { $refused } left out.
+}
+users_list-bulk_done_take_back = { $changed ->
+    [one] { $changed } user has the former role back, { $refused } left out.
+   *[other] { $changed } users have their former roles back, { $refused } left out.
+}
+users_list-bulk_owned = They own { $what }.
+users_list-bulk_owned_more = They own at least { $what }.
+users_list-bulk_owned_nothing = They own nothing, so nothing can be lost.
+users_list-bulk_hand_over = Hand over what they own first
+users_list-bulk_deactivate_instead = Whoever is deactivated cannot sign in, frees the seat, and keeps everything. It can be taken back at any time.
+users_list-bulk_whole = This is done to all who fit the list, not only to those who are ticked.

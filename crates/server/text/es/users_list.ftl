@@ -203,3 +203,45 @@ users-list_bulk_more = y { $count } más
 users-list_unknown = «{ $word }» no se conoce aquí
 users_list-view_of = { $name } (de { $owner })
 users_list-view_delete_shared = Nadie verá ya esta vista. Los usuarios que contiene quedan como están.
+users_list-bulk_done_delete = { $changed ->
+    [one] { $changed } usuario eliminado, { $refused } sin incluir.
+   *[other] { $changed } usuarios eliminados, { $refused } sin incluir.
+}
+users_list-bulk_done_deactivate = { $changed ->
+    [one] { $changed } usuario desactivado, { $refused } sin incluir.
+   *[other] { $changed } usuarios desactivados, { $refused } sin incluir.
+}
+users_list-bulk_done_activate = { $changed ->
+    [one] { $changed } usuario activado, { $refused } sin incluir.
+   *[other] { $changed } usuarios activados, { $refused } sin incluir.
+}
+users_list-bulk_done_role = { $changed ->
+    [one] { $changed } usuario tiene ahora el rol, { $refused } sin incluir.
+   *[other] { $changed } usuarios tienen ahora el rol, { $refused } sin incluir.
+}
+users_list-bulk_done_join = { $changed ->
+    [one] { $changed } usuario añadido al grupo, { $refused } sin incluir.
+   *[other] { $changed } usuarios añadidos al grupo, { $refused } sin incluir.
+}
+users_list-bulk_done_leave = { $changed ->
+    [one] { $changed } usuario quitado del grupo, { $refused } sin incluir.
+   *[other] { $changed } usuarios quitados del grupo, { $refused } sin incluir.
+}
+users_list-bulk_done_invite = { $changed ->
+    [one] { $changed } invitación enviada de nuevo, { $refused } sin incluir.
+   *[other] { $changed } invitaciones enviadas de nuevo, { $refused } sin incluir.
+}
+users_list-bulk_done_end_sessions = { $changed ->
+    [one] Sesiones de { $changed } usuario cerradas, { $refused } sin incluir.
+   *[other] Sesiones de { $changed } usuarios cerradas, { $refused } sin incluir.
+}
+users_list-bulk_done_take_back = { $changed ->
+    [one] { $changed } usuario ha recuperado su rol anterior, { $refused } sin incluir.
+   *[other] { $changed } usuarios han recuperado su rol anterior, { $refused } sin incluir.
+}
+users_list-bulk_owned = Poseen { $what }.
+users_list-bulk_owned_more = Poseen al menos { $what }.
+users_list-bulk_owned_nothing = Estas personas no poseen nada, así que nada puede perderse.
+users_list-bulk_hand_over = Entregar primero lo que poseen
+users_list-bulk_deactivate_instead = Quien está desactivado no puede iniciar sesión, libera su plaza y conserva todo. Se puede deshacer en cualquier momento.
+users_list-bulk_whole = Se aplica a todos los que coinciden con la lista, no solo a los marcados.

@@ -203,3 +203,45 @@ users-list_bulk_more = et { $count } de plus
 users-list_unknown = « { $word } » n’est pas connu ici
 users_list-view_of = { $name } (de { $owner })
 users_list-view_delete_shared = Plus personne ne verra cette vue. Les utilisateurs qu’elle contient restent tels quels.
+users_list-bulk_done_delete = { $changed ->
+    [one] { $changed } utilisateur supprimé, { $refused } de côté.
+   *[other] { $changed } utilisateurs supprimés, { $refused } de côté.
+}
+users_list-bulk_done_deactivate = { $changed ->
+    [one] { $changed } utilisateur désactivé, { $refused } de côté.
+   *[other] { $changed } utilisateurs désactivés, { $refused } de côté.
+}
+users_list-bulk_done_activate = { $changed ->
+    [one] { $changed } utilisateur activé, { $refused } de côté.
+   *[other] { $changed } utilisateurs activés, { $refused } de côté.
+}
+users_list-bulk_done_role = { $changed ->
+    [one] { $changed } utilisateur a désormais ce rôle, { $refused } de côté.
+   *[other] { $changed } utilisateurs ont désormais ce rôle, { $refused } de côté.
+}
+users_list-bulk_done_join = { $changed ->
+    [one] { $changed } utilisateur ajouté au groupe, { $refused } de côté.
+   *[other] { $changed } utilisateurs ajoutés au groupe, { $refused } de côté.
+}
+users_list-bulk_done_leave = { $changed ->
+    [one] { $changed } utilisateur retiré du groupe, { $refused } de côté.
+   *[other] { $changed } utilisateurs retirés du groupe, { $refused } de côté.
+}
+users_list-bulk_done_invite = { $changed ->
+    [one] { $changed } invitation renvoyée, { $refused } de côté.
+   *[other] { $changed } invitations renvoyées, { $refused } de côté.
+}
+users_list-bulk_done_end_sessions = { $changed ->
+    [one] Fin des sessions de { $changed } utilisateur, { $refused } de côté.
+   *[other] Fin des sessions de { $changed } utilisateurs, { $refused } de côté.
+}
+users_list-bulk_done_take_back = { $changed ->
+    [one] { $changed } utilisateur a retrouvé son rôle précédent, { $refused } de côté.
+   *[other] { $changed } utilisateurs ont retrouvé leur rôle précédent, { $refused } de côté.
+}
+users_list-bulk_owned = Ces personnes possèdent { $what }.
+users_list-bulk_owned_more = Ces personnes possèdent au moins { $what }.
+users_list-bulk_owned_nothing = Rien n’appartient à ces personnes, donc rien ne peut se perdre.
+users_list-bulk_hand_over = Remettre d’abord à quelqu’un ce qu’elles possèdent
+users_list-bulk_deactivate_instead = Une personne désactivée ne peut plus se connecter, libère sa place et garde tout. C’est réversible à tout moment.
+users_list-bulk_whole = Cela vaut pour tous ceux qui correspondent à la liste, pas seulement pour ceux qui sont cochés.

@@ -221,3 +221,54 @@ users-list_bulk_more = ועוד { $count }
 users-list_unknown = ״{ $word }״ אינו מוכר כאן
 users_list-view_of = { $name } (של { $owner })
 users_list-view_delete_shared = איש לא יראה עוד את התצוגה הזאת. המשתמשים שבה נשארים כפי שהם.
+users_list-bulk_done_delete = { $changed ->
+    [one] נמחק משתמש אחד, { $refused } לא נכללו.
+    [two] נמחקו שני משתמשים, { $refused } לא נכללו.
+   *[other] נמחקו { $changed } משתמשים, { $refused } לא נכללו.
+}
+users_list-bulk_done_deactivate = { $changed ->
+    [one] הושבת משתמש אחד, { $refused } לא נכללו.
+    [two] הושבתו שני משתמשים, { $refused } לא נכללו.
+   *[other] הושבתו { $changed } משתמשים, { $refused } לא נכללו.
+}
+users_list-bulk_done_activate = { $changed ->
+    [one] הופעל משתמש אחד, { $refused } לא נכללו.
+    [two] הופעלו שני משתמשים, { $refused } לא נכללו.
+   *[other] הופעלו { $changed } משתמשים, { $refused } לא נכללו.
+}
+users_list-bulk_done_role = { $changed ->
+    [one] משתמש אחד קיבל את התפקיד, { $refused } לא נכללו.
+    [two] שני משתמשים קיבלו את התפקיד, { $refused } לא נכללו.
+   *[other] { $changed } משתמשים קיבלו את התפקיד, { $refused } לא נכללו.
+}
+users_list-bulk_done_join = { $changed ->
+    [one] משתמש אחד צורף לקבוצה, { $refused } לא נכללו.
+    [two] שני משתמשים צורפו לקבוצה, { $refused } לא נכללו.
+   *[other] { $changed } משתמשים צורפו לקבוצה, { $refused } לא נכללו.
+}
+users_list-bulk_done_leave = { $changed ->
+    [one] משתמש אחד הוצא מהקבוצה, { $refused } לא נכללו.
+    [two] שני משתמשים הוצאו מהקבוצה, { $refused } לא נכללו.
+   *[other] { $changed } משתמשים הוצאו מהקבוצה, { $refused } לא נכללו.
+}
+users_list-bulk_done_invite = { $changed ->
+    [one] נשלחה שוב הזמנה אחת, { $refused } לא נכללו.
+    [two] נשלחו שוב שתי הזמנות, { $refused } לא נכללו.
+   *[other] נשלחו שוב { $changed } הזמנות, { $refused } לא נכללו.
+}
+users_list-bulk_done_end_sessions = { $changed ->
+    [one] הסתיימו ההפעלות של משתמש אחד, { $refused } לא נכללו.
+    [two] הסתיימו ההפעלות של שני משתמשים, { $refused } לא נכללו.
+   *[other] הסתיימו ההפעלות של { $changed } משתמשים, { $refused } לא נכללו.
+}
+users_list-bulk_done_take_back = { $changed ->
+    [one] משתמש אחד קיבל בחזרה את תפקידו הקודם, { $refused } לא נכללו.
+    [two] שני משתמשים קיבלו בחזרה את תפקידיהם הקודמים, { $refused } לא נכללו.
+   *[other] { $changed } משתמשים קיבלו בחזרה את תפקידיהם הקודמים, { $refused } לא נכללו.
+}
+users_list-bulk_owned = בבעלותם: { $what }.
+users_list-bulk_owned_more = בבעלותם לפחות: { $what }.
+users_list-bulk_owned_nothing = אין דבר בבעלותם, ולכן דבר לא יאבד.
+users_list-bulk_hand_over = להעביר תחילה את מה שבבעלותם
+users_list-bulk_deactivate_instead = מי שמושבת אינו יכול להיכנס, מפנה את המקום ושומר הכול. אפשר לבטל זאת בכל עת.
+users_list-bulk_whole = הפעולה חלה על כל המתאימים לרשימה, לא רק על המסומנים.

@@ -29,6 +29,6 @@ pub use actions::{
 };
 pub use model::{
     BEING_BROUGHT_BACK, BEING_DELETED, CHANGED_MEANWHILE, DERIVED, DeletedGroup, Group, GroupChange,
-    GroupKind, NAME_TAKEN, Named, Sort, UNKNOWN, UNKNOWN_DELETED, UNKNOWN_NAME, check_name,
+    GroupKind, NAME_TAKEN, Named, Sort, UNKNOWN, UNKNOWN_DELETED, UNKNOWN_NAME, UnderWay, check_name,
 };
 pub(super) use store::group_language;

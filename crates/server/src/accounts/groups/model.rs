@@ -94,6 +94,8 @@ pub struct Named {
     pub id: String,
     /// As typed.
     pub name: String,
+    /// What is done to it in steps; none for nearly all.
+    pub under_way: Option<UnderWay>,
 }
 
 /// Whether a group's members are stored or derived.

@@ -10,7 +10,7 @@ use seatwarden_base::{
     db::{Engine, Row, Tx},
 };
 
-use super::model::{Group, GroupKind, NAME_TAKEN, UnderWay};
+use super::model::{Group, GroupKind, NAME_TAKEN, Named, UnderWay};
 pub(super) use nesting::{
     count_inside, count_levels_around, count_levels_inside, delete_subgroup, insert_subgroup, list_around,
     list_subgroups, set_nesting,
@@ -269,17 +269,18 @@ pub(super) async fn list_plain(tx: &mut Tx, limit: i64) -> Result<Vec<(String, S
     rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
-/// Ids and names of the plain groups of a user, by name.
-pub(super) async fn list_names_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<(String, String)>> {
+/// The plain groups of a user, by name.
+pub(super) async fn list_names_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<Named>> {
     let rows = tx
         .sql(
-            "select g.id, g.name from group_members m join groups g on g.id = m.group_id \
+            "select g.id, g.name, g.under_way from group_members m join groups g on g.id = m.group_id \
              where m.user_id = $1 order by g.name_key limit 1000",
         )
         .bind(user_id)
         .all()
         .await?;
-    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+    let named = |row: &Row| Ok(Named { id: row.get(0)?, name: row.get(1)?, under_way: under_way(row, 2)? });
+    rows.iter().map(named).collect()
 }
 
 /// The language of the groups of a user `u` with a role `r`, as a query in brackets: of those nearest to the user (their

@@ -18,9 +18,10 @@ mod store;
 mod tests;
 
 pub use actions::{
-    candidates, changes, clean, come_back, count_fitting, counts_of, find, foresee, foresee_hand_over,
-    forget, hand_over, hold, leave, list, moved_by, owner, recent_transfers, register, register_table,
-    samples, set_shares, shares_of, transfer_all, transfer_in, transfer_objects, transfer_of, unregister,
+    Together, candidates, changes, clean, come_back, count_fitting, counts_of, find, foresee,
+    foresee_hand_over, forget, hand_over, hold, leave, list, moved_by, owner, recent_transfers, register,
+    register_table, samples, set_shares, shares_of, transfer_all, transfer_in, transfer_objects, transfer_of,
+    unregister,
 };
 pub use hand_over::{Forecast, MovedObject, OTHERS_BY_NOW, Scope, Wish, fingerprint};
 pub use jobs::{TRANSFER, run};

@@ -1,7 +1,9 @@
 //! SQL of the tables `owned_objects`, `object_shares` and `former_owners`; reads `users` for names. The tables of
-//! transfers are in `store/transfers.rs`; folders, and the lists of the platform, are in `store/folders.rs`.
+//! transfers are in `store/transfers.rs`; folders, and the lists of the platform, are in `store/folders.rs`, and
+//! what several users own in `store/together.rs`.
 
 pub(super) mod folders;
+pub(super) mod together;
 pub(super) mod transfers;
 
 use seatwarden_base::{

@@ -9,7 +9,7 @@ pub use crate::text::name_key;
 use crate::{
     accounts::ownership::Counts,
     cx::{Origin, Person},
-    text::{hidden_letter, is_hidden, is_international, undirected},
+    text::{hidden_letter, is_hidden, is_international, search_key, undirected},
 };
 
 /// There is no such user.
@@ -341,11 +341,11 @@ pub(super) fn check_name(name: &str, field: &'static str) -> Result<String, Refu
     if good { Ok(name) } else { Err(BAD_NAME.on(field).with("maximum", NAME_MAX)) }
 }
 
-/// What the search looks through, in lower case.
+/// What the search looks through, as [`search_key`] has it. Whoever changes that counts `SEARCH_FORM` up.
 pub(super) fn search_text(email: &str, user_name: &str, first_name: &str, last_name: &str) -> String {
-    let mut text = name_key(email);
+    let mut text = search_key(email);
     for part in [user_name, &format!("{first_name} {last_name}")] {
-        let part = name_key(part);
+        let part = search_key(part);
         if part != text {
             text.push('\n');
             text.push_str(&part);

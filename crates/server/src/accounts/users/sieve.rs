@@ -6,7 +6,7 @@ use super::{
     listing::{Listed, Part, State},
     model::{name_key, search_text},
 };
-use crate::{accounts::api_tokens, cx::Origin};
+use crate::{accounts::api_tokens, cx::Origin, text::search_key};
 
 /// Shorter searches look at the beginnings of user names and addresses only, in letters.
 pub(super) const PART_MIN: usize = 3;
@@ -19,11 +19,12 @@ pub(super) enum Search {
     None,
     /// The beginning of a named token.
     Token(String),
-    /// The beginning of a user name, an address, a first name or a last name.
+    /// The beginning of a user name, an address, a first name or a last name; with its accents, as the orders have them,
+    /// whose indexes find it.
     Beginning(String),
     /// A part of a user name, an address or a name, or a whole id.
     Part {
-        /// In lower case.
+        /// In lower case and without accents.
         text: String,
         /// The same as "last name, first name" or with the first name last, the other way round; none if it is one word.
         turned: Option<String>,
@@ -33,19 +34,19 @@ pub(super) enum Search {
 impl Search {
     pub(super) fn of(typed: &str) -> Self {
         let hint = api_tokens::hint_of(typed);
-        let text = name_key(hint.as_deref().unwrap_or(typed));
+        let text = search_key(hint.as_deref().unwrap_or(typed));
         if text.is_empty() {
             Self::None
         } else if text.starts_with("swt_") {
-            Self::Token(text)
+            Self::Token(name_key(typed))
         } else if text.chars().count() < PART_MIN {
-            Self::Beginning(text)
+            Self::Beginning(name_key(typed))
         } else {
             Self::part(text)
         }
     }
 
-    /// A part of names, in lower case.
+    /// A part of names, in lower case and without accents.
     pub(super) fn part(text: String) -> Self {
         let (first, last) = text
             .split_once(',')
@@ -152,7 +153,9 @@ mod tests {
     fn short_searches_look_at_beginnings_only() {
         assert_eq!(Search::of("  "), Search::None);
         assert_eq!(Search::of("Ad"), Search::Beginning("ad".into()));
+        assert_eq!(Search::of("J\u{fc}"), Search::Beginning("j\u{fc}".into()));
         assert_eq!(Search::of(" ADA "), Search::Part { text: "ada".into(), turned: None });
+        assert_eq!(Search::of("J\u{fc}r"), Search::Part { text: "jur".into(), turned: None });
         let turned = |typed| match Search::of(typed) {
             Search::Part { turned, .. } => turned,
             _ => None,

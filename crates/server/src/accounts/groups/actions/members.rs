@@ -22,7 +22,7 @@ use super::{
 use crate::{
     common::audit,
     cx::{BEYOND_OWN_ROLE, Cx, Permission, Person},
-    text::{name_key, part_pattern},
+    text::{name_key, part_pattern, search_key},
 };
 
 /// How many members are read at once for the API.
@@ -63,7 +63,7 @@ pub struct WantedMembers<'a> {
 pub async fn members(cx: &Cx, key: &str, wanted: WantedMembers<'_>) -> Result<Page<Person>> {
     cx.require(Permission::ReadGroups)?;
     let WantedMembers { search, after, inside } = wanted;
-    let pattern = (!search.trim().is_empty()).then(|| part_pattern(search));
+    let pattern = (!search.trim().is_empty()).then(|| part_pattern(&search_key(search)));
     let pattern = pattern.as_deref();
     let mut tx = cx.db.read().await?;
     let group = find_in(&mut tx, key).await?;

@@ -20,7 +20,9 @@ use seatwarden_base::{
 use serde_json::{Value, json};
 
 use super::{
-    model::{ALL_USERS, DERIVED, DERIVED_NAMES, Group, GroupKind, OF_USER_MAX, TOO_MANY_OF_USER, UNKNOWN},
+    model::{
+        ALL_USERS, DERIVED, DERIVED_NAMES, Group, GroupKind, Named, OF_USER_MAX, TOO_MANY_OF_USER, UNKNOWN,
+    },
     store,
 };
 use crate::{
@@ -205,8 +207,8 @@ pub async fn list_plain(tx: &mut Tx, limit: i64) -> Result<Vec<(String, String)>
     store::list_plain(tx, limit).await
 }
 
-/// Ids and names of the groups that a user was put into, by name.
-pub async fn names_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<(String, String)>> {
+/// The groups that a user was put into, by name.
+pub async fn names_of_user(tx: &mut Tx, user_id: &str) -> Result<Vec<Named>> {
     store::list_names_of_user(tx, user_id).await
 }
 

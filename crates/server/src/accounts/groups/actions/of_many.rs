@@ -131,7 +131,7 @@ pub async fn choices(tx: &mut Tx, chosen: &str) -> Result<Choices> {
     if !chosen.is_empty() {
         match store::find(tx, chosen).await? {
             Some(group) => {
-                let named = Named { id: group.id, name: group.name };
+                let named = Named { id: group.id, name: group.name, under_way: group.under_way };
                 if !choices.list.iter().any(|(other, _)| other.id == named.id) {
                     choices.list.push((named.clone(), group.kind));
                 }

@@ -100,7 +100,14 @@ pub fn group_field(t: Text, name: &str, label: String) -> Field<'_> {
 fn mark(t: Text, group: &Group) -> Markup {
     html! {
         @if group.kind != GroupKind::Plain { " " (badge(Tone::Info, t.groups_built_in())) }
-        @match group.under_way {
+        (under_way_mark(t, group.under_way))
+    }
+}
+
+/// The mark of a group that is on its way out or back; nothing for any other.
+pub fn under_way_mark(t: Text, under_way: Option<UnderWay>) -> Markup {
+    html! {
+        @match under_way {
             Some(UnderWay::Delete) => { " " (badge(Tone::Warning, t.groups_being_deleted_mark())) }
             Some(UnderWay::BringBack) => { " " (badge(Tone::Info, t.groups_being_brought_back_mark())) }
             None => {}

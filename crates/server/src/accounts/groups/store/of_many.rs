@@ -5,18 +5,21 @@ use seatwarden_base::{
     db::{Engine, Row, Tx},
 };
 
-use super::super::model::{GroupKind, Named};
+use super::{
+    super::model::{GroupKind, Named},
+    under_way,
+};
 
 /// Up to so many bytes of ids, those of a page, are looked up without a detour over another thread.
 const BRIEF_BYTES: usize = 4_096;
 
-const OF_USERS_SQLITE: &str = "select m.user_id, g.id, g.name, g.kind, g.name_key from group_members m \
+const OF_USERS_SQLITE: &str = "select m.user_id, g.id, g.name, g.kind, g.name_key, g.under_way from group_members m \
     join groups g on g.id = m.group_id where m.user_id in (select value from json_each($1)) \
-    union all select null, id, name, kind, name_key from groups where kind <> 'plain' order by name_key";
-const OF_USERS_POSTGRES: &str = "select m.user_id, g.id, g.name, g.kind, g.name_key from group_members m \
+    union all select null, id, name, kind, name_key, under_way from groups where kind <> 'plain' order by name_key";
+const OF_USERS_POSTGRES: &str = "select m.user_id, g.id, g.name, g.kind, g.name_key, g.under_way from group_members m \
     join groups g on g.id = m.group_id \
     where m.user_id = any(array(select jsonb_array_elements_text(cast(cast($1 as text) as jsonb)))) \
-    union all select null, id, name, kind, name_key from groups where kind <> 'plain' order by name_key";
+    union all select null, id, name, kind, name_key, under_way from groups where kind <> 'plain' order by name_key";
 const INSIDE_SQLITE: &str = "with recursive inside (id) as (select cast($1 as text) \
     union select s.subgroup_id from group_subgroups s join inside i on i.id = s.group_id) \
     select m.user_id from group_members m where m.user_id in (select value from json_each($2)) \
@@ -37,7 +40,9 @@ pub(in super::super) async fn list_of_users(
     let rows = tx.sql(text).bind(ids).brief_if(ids.len() <= BRIEF_BYTES).all().await?;
     let read = |mut row: Row| -> Result<_> {
         let kind: String = row.take(3)?;
-        Ok((row.take(0)?, Named { id: row.take(1)?, name: row.take(2)? }, GroupKind::of_word(&kind)))
+        let under_way = under_way(&row, 5)?;
+        let named = Named { id: row.take(1)?, name: row.take(2)?, under_way };
+        Ok((row.take(0)?, named, GroupKind::of_word(&kind)))
     };
     rows.into_iter().map(read).collect()
 }
@@ -92,7 +97,8 @@ pub(in super::super) async fn list_names(tx: &mut Tx, limit: i64) -> Result<Vec<
     rows.iter()
         .map(|row| {
             let kind: String = row.get(2)?;
-            Ok((Named { id: row.get(0)?, name: row.get(1)? }, GroupKind::of_word(&kind)))
+            let named = Named { id: row.get(0)?, name: row.get(1)?, under_way: None };
+            Ok((named, GroupKind::of_word(&kind)))
         })
         .collect()
 }

@@ -4,6 +4,7 @@ mod export;
 mod folders;
 mod leave;
 mod register;
+mod together;
 mod transfer;
 mod walk;
 
@@ -30,6 +31,7 @@ pub(super) use leave::FEED_DAYS;
 pub use leave::{clean, come_back, foresee, forget, leave};
 pub(super) use register::register_file;
 pub use register::{register, register_table, set_shares, unregister};
+pub use together::Together;
 pub(super) use transfer::{Ended, next_step};
 pub use transfer::{hold, transfer_all, transfer_in, transfer_objects};
 pub use walk::{foresee_hand_over, hand_over};

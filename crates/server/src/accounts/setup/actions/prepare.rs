@@ -101,9 +101,10 @@ pub const MIGRATIONS: &[Migration] = migrations![
     98 "0098_groups_under_way",
 ];
 
-/// Brings the tables up to date and makes the built-in rows.
+/// Brings the tables up to date, and what is in them where SQL alone could not, and makes the built-in rows.
 pub async fn prepare(cx: &Cx) -> Result<()> {
     cx.db.migrate(MIGRATIONS, cx.now_ms).await?;
+    users::renew_search_texts(cx).await?;
     let mut reading = cx.db.read().await?;
     let installation: Installation = settings::get(&mut reading).await?;
     if installation.prepared {

@@ -35,8 +35,8 @@ const COMPARED_MAX: i64 = 1_000;
 pub struct Look {
     /// The user.
     pub user: User,
-    /// Id and name of the groups the user was put into.
-    pub groups: Vec<(String, String)>,
+    /// The groups the user was put into.
+    pub groups: Vec<groups::Named>,
     /// What keeps the user from signing in, if anything does.
     pub lock: Option<Lock>,
     /// Whether there is a password that could be locked or changed.

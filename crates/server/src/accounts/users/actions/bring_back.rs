@@ -24,7 +24,7 @@ use crate::{
     },
     common::audit,
     cx::{Cx, Origin, Permission, Person, Role},
-    text::part_pattern,
+    text::{part_pattern, search_key},
 };
 
 /// How many deleted users a page shows.
@@ -45,8 +45,8 @@ pub async fn list_deleted(
     let (at_ms, id) = after.unwrap_or((i64::MAX, String::new()));
     let limit = i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX);
     let mut tx = cx.db.read().await?;
-    let mut users =
-        store::deleted::list(&mut tx, &part_pattern(search), (at_ms, &id), cx.now_ms, limit).await?;
+    let pattern = part_pattern(&search_key(search));
+    let mut users = store::deleted::list(&mut tx, &pattern, (at_ms, &id), cx.now_ms, limit).await?;
     let more = users.len() > PAGE_SIZE;
     users.truncate(PAGE_SIZE);
     let next = users.last().filter(|_| more).map(|user| (user.deleted_at_ms, user.id.clone()));

@@ -19,7 +19,11 @@ use super::{
     update::{require_over, update_in},
 };
 use crate::{
-    accounts::{groups, ownership, passwords, seats, sessions},
+    accounts::{
+        groups,
+        ownership::{self, Together},
+        passwords, seats, sessions,
+    },
     common::audit,
     cx::{Cx, Permission, Role},
 };
@@ -165,6 +169,10 @@ pub struct Forecast {
     pub reasons: Vec<(String, Refusal)>,
     /// The names of the first of those that it changes.
     pub names: Vec<String>,
+    /// What those own together whom it deletes; nothing for another act.
+    pub owned: Together,
+    /// Whether some of those whom it deletes may still sign in, so that there is a milder way.
+    pub is_some_active: bool,
     /// Who was given another role, or deleted: user, role before, role after, which is empty of whom it deleted.
     pub(super) given: Vec<[String; 3]>,
     /// Whom it is about, in few letters; other users give others, whatever their order.
@@ -203,11 +211,16 @@ pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
     while let Some(users) = crowd.next(&mut tx).await? {
         forecast.all += users.len();
         let facts = rules.facts(&mut tx, cx, &users).await?;
+        let mut leavers = Vec::new();
         for user in &users {
             match rules.verdict(cx, act, user, &facts) {
                 Ok(true) => match rules.take_seat(act, user, &facts, &mut free) {
                     Ok(()) => {
                         forecast.changed += 1;
+                        if *act == Act::Delete {
+                            leavers.push(user.id.as_str());
+                            forecast.is_some_active |= user.active;
+                        }
                         if forecast.names.len() < SHOWN_MAX {
                             forecast.names.push(user.user_name.clone());
                         }
@@ -227,6 +240,7 @@ pub async fn forecast(cx: &Cx, act: &Act, chosen: &Chosen) -> Result<Forecast> {
                 Err(why) => forecast.refuse(&user.user_name, why),
             }
         }
+        forecast.owned.count_on(&mut tx, &leavers).await?;
     }
     forecast.fingerprint = crowd.fingerprint();
     Ok(forecast)

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission},
-    text::part_pattern,
+    text::{part_pattern, search_key},
 };
 
 /// Up to how many users are counted exactly.
@@ -42,7 +42,7 @@ async fn few(tx: &mut Tx, search: &str) -> Result<Option<Vec<Listed>>> {
 pub async fn count(cx: &Cx, search: Option<&str>) -> Result<i64> {
     cx.require(Permission::ListUsers)?;
     let mut tx = cx.db.read().await?;
-    let search = search.map(name_key);
+    let search = search.map(search_key);
     if let Some(search) = &search
         && let Some(few) = few(&mut tx, search).await?
     {

@@ -18,6 +18,7 @@ mod invite;
 mod long_act;
 mod lookup;
 mod rules;
+mod search_form;
 mod select;
 mod service;
 mod sysadmin;
@@ -73,6 +74,7 @@ pub use long_act::{
     ACT, ActState, Begun, LongAct, begin_act, clean_acts, find_act, list_acts, resume_acts, stop_act,
 };
 pub(super) use long_act::{ActStep, go_on_later, require_any_act, step_act, take_back, way_back};
+pub use search_form::renew_search_texts;
 pub use select::{Selected, Selecting, Selection, select};
 pub use service::{NewService, create_service, create_token, rotate_token};
 pub use sysadmin::{administrators, pass_sysadmin, sysadmin, who_may};

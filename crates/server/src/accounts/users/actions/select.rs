@@ -22,6 +22,7 @@ use super::{
 use crate::{
     accounts::groups::{self, GroupKind, Member, Named},
     cx::{Cx, Permission},
+    text::search_key,
 };
 
 /// Which users are wanted; what is not given does not matter.
@@ -130,7 +131,7 @@ pub async fn select(cx: &Cx, mut wanted: Selection) -> Result<Selecting> {
     if texts.into_iter().flatten().chain(lists).any(|text| text.contains('\0')) {
         return Err(NUL_IN_TEXT.into());
     }
-    let search = name_key(&wanted.query.search);
+    let search = search_key(&wanted.query.search);
     let is_short = !search.is_empty() && search.chars().count() < PART_MIN;
     let part = is_short.then(|| Search::part(search));
     if part.is_some() {

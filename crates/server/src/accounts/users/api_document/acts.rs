@@ -6,7 +6,7 @@ use crate::{
     cx::Permission,
     web::openapi::{
         Operation, get, post,
-        schema::{Schema, count, either, id, list, object, page, switch, text, time, words},
+        schema::{Schema, count, either, id, list, map, object, page, switch, text, time, words},
     },
 };
 
@@ -53,6 +53,14 @@ fn forecast() -> Schema {
         ("refused", count()),
         ("reasons", reasons()),
         ("fingerprint", text().said("Sent along, the act is done only if it is about the same users still")),
+        (
+            "owned?",
+            map(count()).said("For `delete`: how many objects of each kind those own who would be deleted"),
+        ),
+        (
+            "ownedHasMore?",
+            switch().said("For `delete`: whether they may own more; 100,000 are counted at most"),
+        ),
     ])
 }
 

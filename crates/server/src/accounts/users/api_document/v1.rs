@@ -82,7 +82,8 @@ fn filtered(operation: Operation) -> Operation {
         .query(
             "search",
             text(),
-            "A part of a user name, an address or a name; a whole id; the beginning of a token",
+            "A part of a user name, an address or a name, with or without its accents; a whole id; the beginning of a \
+             token",
         )
         .query("roleId", text(), "Who has this role: id or name (`role` means the same)")
         .query(

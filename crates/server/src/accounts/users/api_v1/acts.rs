@@ -52,14 +52,20 @@ fn reason(name: &str, code: &str, detail: &str) -> Value {
     json!({ "userName": name, "code": code, "detail": detail })
 }
 
-fn forecast_body(cx: &Cx, forecast: &Forecast) -> Value {
+fn forecast_body(cx: &Cx, act: &Act, forecast: &Forecast) -> Value {
     let t = cx.text();
     let reasons = forecast.reasons.iter().map(|(name, why)| reason(name, why.code, &t.refusal(why).0));
     let reasons: Vec<Value> = reasons.collect();
-    json!({
+    let mut body = json!({
         "all": forecast.all, "changed": forecast.changed, "unchanged": forecast.unchanged,
         "refused": forecast.refused, "reasons": reasons, "fingerprint": forecast.fingerprint,
-    })
+    });
+    if *act == Act::Delete {
+        let owned = forecast.owned.counts.iter().map(|(kind, count)| (kind.word().to_owned(), json!(count)));
+        body["owned"] = Value::Object(owned.collect());
+        body["ownedHasMore"] = json!(forecast.owned.has_more);
+    }
+    body
 }
 
 fn shown(cx: &Cx, act: &LongAct) -> Value {
@@ -110,7 +116,7 @@ async fn begin(cx: Cx, request: Request) -> WebResult {
     let told = |error| blamed(error, &NAMES);
     if wish.dry_run {
         let forecast = actions::forecast(&cx, &act, &chosen).await.map_err(told)?;
-        return Ok(Json(forecast_body(&cx, &forecast)).into_response());
+        return Ok(Json(forecast_body(&cx, &act, &forecast)).into_response());
     }
     let begun = actions::begin_act(&cx, &act, &chosen, wish.fingerprint.as_deref()).await;
     let (status, id) = match begun.map_err(told)? {

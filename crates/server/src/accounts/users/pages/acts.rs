@@ -11,7 +11,7 @@ use maud::{Markup, Render, html};
 use super::{
     super::{Act, ActState, LongAct, actions::way_back, find_act, list_acts, stop_act},
     list::HERE,
-    list_bulk::{label_of, stay, unchanged},
+    list_bulk::{label_of, stay, told_done, unchanged},
 };
 use crate::{
     cx::Cx,
@@ -151,10 +151,7 @@ fn outcome(t: Text, act: &LongAct) -> Markup {
     html! {
         (notice(tone, html! {
             @if let Some(why) = &act.why { p { (t.users_list_act_stopped(t.number(act.position), t.number(act.total))) " " (t.kept_refusal(why).0) } }
-            p {
-                @if is_back { (t.users_list_bulk_back_done(changed, refused)) }
-                @else { (t.users_list_bulk_done(changed, refused)) }
-            }
+            p { (told_done(t, act.act.word(), (changed, refused))) }
             @if act.unchanged > 0 { p { (unchanged(t, &act.act, number(act.unchanged))) } }
         }))
         @if !act.reasons.is_empty() {

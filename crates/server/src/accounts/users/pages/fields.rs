@@ -6,12 +6,12 @@ use seatwarden_base::{Refusal, Result, secret::Secret};
 use super::super::{Look, User, roles_within_reach};
 use crate::{
     accounts::{
-        groups,
+        groups::{self, pages::under_way_mark},
         passwords::pages::{OWN_PASSWORD, own_password},
         sessions::CONFIRM_FIRST,
     },
     cx::{BaseRole, Cx, Origin, Role},
-    text::{Language, Text},
+    text::{Language, Text, is_id},
     web::{
         field_error,
         parts::{checkbox, definitions, field, hidden, select},
@@ -93,7 +93,7 @@ impl Values {
             last_name: person.last_name.clone(),
             language: language_code(&look.user).to_owned(),
             role: person.role.id.clone(),
-            groups: look.groups.iter().map(|(id, _)| id.clone()).collect(),
+            groups: look.groups.iter().map(|group| group.id.clone()).collect(),
         }
     }
 
@@ -210,9 +210,14 @@ impl Typed {
         groups::check_number(&self.values.groups)?;
         let mut tx = cx.db.read().await?;
         let mut found = Vec::with_capacity(self.values.groups.len());
+        let before: &[String] = self.was.as_ref().map_or(&[], |was| &was.values.groups);
         for name in &self.values.groups {
-            let group = groups::called(&mut tx, name).await?;
-            found.push((group.id, group.name));
+            match groups::called(&mut tx, name).await {
+                Ok(group) => found.push((group.id, group.name)),
+                // It went while the form was open, and nobody typed it.
+                Err(error) if error.is(&groups::UNKNOWN_NAME) && is_id(name) && before.contains(name) => {}
+                Err(error) => return Err(error),
+            }
         }
         self.values.groups = found.iter().map(|(id, _)| id.clone()).collect();
         self.found_groups = found;
@@ -280,8 +285,8 @@ pub(super) fn language_code(user: &User) -> &'static str {
 pub(super) struct Choice {
     roles: Vec<Role>,
     groups: Vec<(String, String)>,
-    /// Id and name of the groups the user is in.
-    own_groups: Vec<(String, String)>,
+    /// The groups the user is in.
+    own_groups: Vec<groups::Named>,
     of_sysadmin: bool,
     of_service: bool,
 }
@@ -367,25 +372,34 @@ fn language(t: Text, typed: &Typed) -> Markup {
 }
 
 fn groups_field(t: Text, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> Markup {
-    if choice.groups.is_empty() {
+    let is_ticked = |id: &String| typed.values.groups.contains(id);
+    // Nobody is put into such a group or taken out of it; who is in it stays so until the end.
+    let held = choice.own_groups.iter().filter(|group| group.under_way.is_some() && is_ticked(&group.id));
+    let held: Vec<&groups::Named> = held.collect();
+    if choice.groups.is_empty() && held.is_empty() {
         return Markup::default();
     }
     if choice.groups.len() > BOXES_MAX {
         let name_of = |id: &String| {
-            let known = choice.own_groups.iter().chain(&typed.found_groups).find(|(known, _)| known == id);
-            known.map_or_else(|| id.clone(), |(_, name)| name.clone())
+            let own = choice.own_groups.iter().map(|group| (&group.id, &group.name));
+            let found = typed.found_groups.iter().map(|(id, name)| (id, name));
+            own.chain(found).find(|(known, _)| *known == id).map_or(id, |(_, name)| name).clone()
         };
         let names: Vec<String> = typed.values.groups.iter().map(name_of).collect();
         return html! {
             (field("groups", t.users_groups()).text_area(4).hint(t.users_groups_hint())
                 .value(names.join("\n")).error(field_error(t, refusal, "groups")))
+            @for group in held { p { bdi { (group.name) } (under_way_mark(t, group.under_way)) } }
         };
     }
     html! {
         fieldset.boxes.many {
             legend { (t.users_groups()) }
             @for (id, name) in &choice.groups {
-                (checkbox("groups", name.as_str()).value(id).checked(typed.values.groups.contains(id)))
+                (checkbox("groups", name.as_str()).value(id).checked(is_ticked(id)))
+            }
+            @for group in held {
+                div { (hidden("groups", group.id.as_str())) bdi { (group.name) } (under_way_mark(t, group.under_way)) }
             }
         }
     }

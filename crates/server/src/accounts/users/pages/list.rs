@@ -7,6 +7,7 @@ use seatwarden_base::Result;
 use super::{
     super::{Count, ListQuery, Listing, Page, SavedView, browse, views},
     acts,
+    list_bulk::told_done,
     list_filters::{active_filters, columns, filters},
     list_table::table_of,
 };
@@ -101,8 +102,10 @@ async fn browse_known(cx: &Cx, asked: &ListQuery) -> Result<Listing> {
 fn done(t: Text, query: &str) -> Option<String> {
     let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).ok()?;
     let done = pairs.into_iter().find(|(name, _)| name == "done")?.1;
-    let (changed, refused) = done.split_once('.')?;
-    Some(t.users_list_bulk_done(changed.parse::<u32>().ok()?, refused.parse::<u32>().ok()?))
+    let mut parts = done.split('.');
+    let mut number = || parts.next()?.parse::<u32>().ok().and_then(|number| usize::try_from(number).ok());
+    let counts = (number()?, number()?);
+    Some(told_done(t, parts.next().unwrap_or_default(), counts))
 }
 
 fn header_actions(cx: &Cx, view: &View<'_>, whole: &str) -> Markup {
@@ -217,6 +220,7 @@ fn bulk(cx: &Cx, csrf: &str, whole: &str, listing: &Listing, groups: &Choices) -
     let body = html! {
         (hidden("query", whole))
         h2 data-ticked=(t.users_list_ticked("#")) { (t.users_list_bulk()) }
+        p.of-all { (t.users_list_bulk_whole()) }
         div.fields { (act) div.of-role { (role) } div.of-group { (group) } }
         (button(t.users_list_look_first()).primary())
     };

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     accounts::{
         groups::{self, pages::group_field},
+        ownership::{Together, pages::counted},
         passwords::pages::{OWN_PASSWORD, within_form},
         roles,
     },
@@ -26,8 +27,8 @@ use crate::{
         admin::{self, AdminPage},
         field_error,
         parts::{
-            Tone, button, confirmation, definitions, form, hidden, link_button, notice, page_header, panel,
-            select,
+            Icon, Tone, button, confirmation, definitions, form, hidden, link_button, notice, page_header,
+            panel, select,
         },
         problems, see_other,
     },
@@ -58,11 +59,16 @@ impl Asked {
         self.fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
 
+    /// Whether all who fit were chosen, whoever was ticked beside it.
+    fn is_about_all(&self) -> bool {
+        self.get("whom") == "all"
+    }
+
     fn chosen(&self, act: &Act) -> Chosen {
         if let Some(chosen) = Chosen::of_way_back(act) {
             return chosen;
         }
-        if self.get("whom") == "all" {
+        if self.is_about_all() {
             return Chosen::Fitting(Box::new(ListQuery::read(self.get("query"))));
         }
         let ids = self.fields.iter().filter(|(name, _)| name == "id").map(|(_, id)| id.clone());
@@ -111,7 +117,7 @@ async fn answer(cx: &Cx, asked: &Asked, back: &str) -> Result<Response> {
         Err(other) => return Err(other),
     };
     let sign = if back.contains('?') { '&' } else { '?' };
-    Ok(see_other(&format!("{back}{sign}done={}.{}", done.changed, done.refused)))
+    Ok(see_other(&format!("{back}{sign}done={}.{}.{}", done.changed, done.refused, act.word())))
 }
 
 /// Says what the act would do and asks for it; once more, if it is about others by now than those who were looked at.
@@ -220,7 +226,11 @@ fn question(
     let told = html! {
         (way_back(from))
         @if again { (others_by_now(t)) }
+        @if asked.is_about_all() && !is_way_back(act.word()) { p { (t.users_list_bulk_whole()) } }
         (effect(cx, act, forecast, target))
+        @if forecast.is_some_active && cx.may(Permission::ChangeUsers) {
+            (deactivate_instead(t, asked, view.csrf()))
+        }
     };
     if forecast.changed == 0 {
         return view.page(html! {
@@ -289,6 +299,23 @@ fn named(t: Text, forecast: &Forecast) -> Markup {
     }
 }
 
+/// What an act did, by its word, and how many it left out.
+pub(super) fn told_done(t: Text, act: &str, (changed, refused): (usize, usize)) -> String {
+    match act {
+        "role" => t.users_list_bulk_done_role(changed, refused),
+        "join" => t.users_list_bulk_done_join(changed, refused),
+        "leave" => t.users_list_bulk_done_leave(changed, refused),
+        "activate" => t.users_list_bulk_done_activate(changed, refused),
+        "deactivate" => t.users_list_bulk_done_deactivate(changed, refused),
+        "invite" => t.users_list_bulk_done_invite(changed, refused),
+        "end_sessions" => t.users_list_bulk_done_end_sessions(changed, refused),
+        "delete" => t.users_list_bulk_done_delete(changed, refused),
+        TAKE_BACK => t.users_list_bulk_done_take_back(changed, refused),
+        BRING_BACK => t.users_list_bulk_back_done(changed, refused),
+        _ => t.users_list_bulk_done(changed, refused),
+    }
+}
+
 /// How many are as the act would have them already.
 pub(super) fn unchanged(t: Text, act: &Act, count: usize) -> String {
     match act {
@@ -325,9 +352,10 @@ fn effect(cx: &Cx, act: &Act, forecast: &Forecast, target: Option<(String, Strin
         @match act {
             Act::Deactivate => p { (t.users_list_bulk_deactivate()) },
             Act::Delete => {
+                @if forecast.changed > 0 { p { strong { (owned(t, &forecast.owned)) } } }
                 p { (t.users_list_bulk_delete(UNDO_DAYS)) }
-                @if cx.may(Permission::ReadOwnership) {
-                    p { a href=(AdminPage::Ownership.path()) { (t.users_undo_owned_link()) } }
+                @if !forecast.owned.counts.is_empty() && cx.may(Permission::ReadOwnership) {
+                    p { a href=(AdminPage::Ownership.path()) { (t.users_list_bulk_hand_over()) } }
                 }
             },
             Act::BringBack(_) => {
@@ -336,6 +364,31 @@ fn effect(cx: &Cx, act: &Act, forecast: &Forecast, target: Option<(String, Strin
             },
             _ => {}
         }
+    }
+}
+
+/// What those own who would be deleted.
+fn owned(t: Text, owned: &Together) -> String {
+    let kinds: Vec<String> = owned.counts.iter().map(|(kind, count)| counted(t, *kind, *count)).collect();
+    match (kinds.join(", "), owned.has_more) {
+        (none, _) if none.is_empty() => t.users_list_bulk_owned_nothing(),
+        (what, false) => t.users_list_bulk_owned(what),
+        (what, true) => t.users_list_bulk_owned_more(what),
+    }
+}
+
+/// The milder way for the same users; what it would do is shown first, too.
+fn deactivate_instead(t: Text, asked: &Asked, csrf: &str) -> Markup {
+    let carried =
+        asked.fields.iter().filter(|(name, _)| !["act", "confirmed", SEEN].contains(&name.as_str()));
+    let body = html! {
+        (hidden("act", Act::Deactivate.word()))
+        @for (name, value) in carried { (hidden(name, value.as_str())) }
+        div.actions { (button(t.users_deactivate_instead()).icon(Icon::Lock)) }
+    };
+    html! {
+        p { (t.users_list_bulk_deactivate_instead()) }
+        (form("/admin/users/bulk", csrf).body(body))
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     words::{column_label, origin_word, seat_word, state_word},
 };
 use crate::{
-    accounts::seats::Seat,
+    accounts::{groups::pages::under_way_mark, seats::Seat},
     cx::{Cx, Origin, Role},
     text::{Text, mixed_letters, rfc3339},
     web::{
@@ -159,6 +159,7 @@ fn cell(page: &Begun, words: &Words<'_>, one: &Shown, column: Column) -> Markup 
                     @for (index, group) in one.groups.iter().take(GROUPS_SHOWN).enumerate() {
                         @if index > 0 { ", " }
                         bdi { (escaped(&t.group_name(&group.name))) }
+                        @if group.under_way.is_some() { (under_way_mark(t, group.under_way)) }
                     }
                     @if more > 0 { " " (t.users_list_more_groups(more)) }
                 }

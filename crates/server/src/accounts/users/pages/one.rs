@@ -277,7 +277,7 @@ async fn changed(cx: &Cx, look: &Look, typed: &Typed) -> Result<Markup> {
     let role = t.role_name(&person.role.name, &person.role.display_name);
     let role_known =
         typed.was.is_some() || roles_within_reach(cx).await?.iter().any(|role| role.id == typed.values.role);
-    let names: Vec<&str> = look.groups.iter().map(|(_, name)| name.as_str()).collect();
+    let names: Vec<&str> = look.groups.iter().map(|group| group.name.as_str()).collect();
     let mut rows = definitions();
     let mut any = false;
     for (label, now, is_same) in [

@@ -5,7 +5,7 @@ use seatwarden_base::{
     db::{Engine, Row, Tx},
 };
 
-use super::super::model::DeletedUser;
+use super::{super::model::DeletedUser, search::Renewed};
 
 const RECORDS_SQLITE: &str =
     "select id, record from deleted_users where id in (select value from json_each($1))";
@@ -141,6 +141,29 @@ pub(in super::super) async fn list(
         .all()
         .await?;
     rows.iter().map(deleted).collect()
+}
+
+/// Ids and search texts after an id, in the order of ids.
+pub(in super::super) async fn list_search_texts(
+    tx: &mut Tx,
+    after_id: &str,
+    limit: i64,
+) -> Result<Vec<(String, String)>> {
+    let rows = tx
+        .sql("select id, search_text from deleted_users where id > $1 order by id limit $2")
+        .bind(after_id)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Changes search texts.
+pub(in super::super) async fn set_search_texts(tx: &mut Tx, texts: Vec<Renewed>) -> Result<()> {
+    tx.sql("update deleted_users set search_text = $3 where id = $1 and search_text = $2")
+        .each(texts.into_iter().map(Renewed::values).collect())
+        .await?;
+    Ok(())
 }
 
 /// Ids of those who can no longer be brought back.

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use seatwarden_base::{
     Result,
-    db::{Engine, Row, Tx},
+    db::{Engine, Row, Tx, Value},
 };
 
 use crate::text::part_pattern;
@@ -20,6 +20,8 @@ const INSERT_ONE_SQLITE: &str = "insert into users_search (rowid, search_text) \
     select search_number, search_text from users where id = $1 and search_number is not null";
 const DELETE_SQLITE: &str =
     "delete from users_search where rowid = (select search_number from users where id = $1)";
+const LIST_TEXTS: &str = "select id, search_text from users where id > $1 order by id limit $2";
+const SET_TEXT: &str = "update users set search_text = $3 where id = $1 and search_text = $2";
 const MATCH_SQLITE: &str = "select rowid from users_search where users_search match $1 limit $2";
 const MATCH_POSTGRES: &str = "select id from users where search_text like $1 escape '!' limit $2";
 const MATCH_AMONG_POSTGRES: &str = "select id from (select id, search_text from users limit $3) as some_users \
@@ -68,6 +70,42 @@ pub(super) async fn set(tx: &mut Tx, id: &str) -> Result<()> {
 pub(super) async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
     if tx.engine() == Engine::Sqlite {
         tx.sql(DELETE_SQLITE).bind(id).run().await?;
+    }
+    Ok(())
+}
+
+/// A search text that changes, whoever's it is.
+pub(in super::super) struct Renewed {
+    pub(in super::super) id: String,
+    /// As it was read.
+    pub(in super::super) before: String,
+    pub(in super::super) after: String,
+}
+
+impl Renewed {
+    /// The values of a statement that changes it, unless somebody else did meanwhile.
+    pub(super) fn values(self) -> Vec<Value> {
+        vec![self.id.into(), self.before.into(), self.after.into()]
+    }
+}
+
+/// Ids and search texts after an id, in the order of ids.
+pub(in super::super) async fn list_texts(
+    tx: &mut Tx,
+    after_id: &str,
+    limit: i64,
+) -> Result<Vec<(String, String)>> {
+    let rows = tx.sql(LIST_TEXTS).bind(after_id).bind(limit).all().await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Changes search texts, and writes their users into the index anew.
+pub(in super::super) async fn set_texts(tx: &mut Tx, texts: Vec<Renewed>) -> Result<()> {
+    let ids: Vec<Vec<Value>> = texts.iter().map(|text| vec![text.id.as_str().into()]).collect();
+    tx.sql(SET_TEXT).each(texts.into_iter().map(Renewed::values).collect()).await?;
+    if tx.engine() == Engine::Sqlite {
+        tx.sql(DELETE_SQLITE).each(ids.clone()).await?;
+        tx.sql(INSERT_ONE_SQLITE).each(ids).await?;
     }
     Ok(())
 }
@@ -243,7 +281,7 @@ mod tests {
         /// Whoever has the text has what the indexes are asked for.
         #[test]
         fn nobody_who_has_the_text_is_left_out(typed in "\\PC{3,40}|[a-z%_!@.0-9 ]{3,40}") {
-            let text = crate::text::name_key(&typed);
+            let text = crate::text::search_key(&typed);
             proptest::prop_assume!(text.chars().count() >= 3);
             let pattern = rare_pattern(&text);
             let mut rest = text.as_str();

@@ -281,7 +281,11 @@ async fn a_change_of_many_roles_is_taken_back_from_whoever_still_has_the_new_one
     assert_eq!(roles().await, [BaseRole::Consumer, BaseRole::Contributor, BaseRole::Contributor]);
     assert_eq!(server.events_named("users.update").await.len(), 3 + 1 + 2);
     let told = admin.get(done.location()).await;
-    assert!(told.says("2 users were changed, 1 left out") && told.says("Undo"), "{}", told.body);
+    assert!(
+        told.says("2 users have their former roles back, 1 left out") && told.says("Undo"),
+        "{}",
+        told.body
+    );
 
     let script = Script::of(&server, ADMIN).await;
     let taken_back = done.location().rsplit_once('/').unwrap().1;
@@ -362,5 +366,25 @@ async fn a_link_to_a_new_password_goes_to_nobody_who_cannot_sign_in() {
     // As a version did that ended no links.
     server.sql("update users set active = false where user_name = 'consumer@people.example'").await;
     assert_eq!(server.browser().get(&made).await.status, 404);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_takes_all_who_fit_is_told_that_it_is_not_about_the_ticked_ones() {
+    let server = TestServer::start().await;
+    let id = server.add(new_user("a@crowd.example", "consumer")).await.person.id;
+    server.add(new_user("b@crowd.example", "consumer")).await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let ticked = [("id", id.as_str()), ("act", "deactivate"), ("query", "search=crowd.example")];
+    let told = "This is done to all who fit the list, not only to those who are ticked.";
+
+    let list = admin.get("/admin/users").await;
+    let these = admin.submit_to("/admin/users", "/admin/users/bulk", &ticked).await;
+    let all = [&ticked[..], &[("whom", "all")]].concat();
+    let all = admin.submit_to("/admin/users", "/admin/users/bulk", &all).await;
+
+    assert!(list.says(told), "for whoever ticks both: {}", list.body);
+    assert!(these.says("Deactivate 1 user") && !these.says(told), "{}", these.body);
+    assert!(all.says("Deactivate 2 users") && all.says(told), "{}", all.body);
     server.finish().await;
 }

@@ -378,7 +378,7 @@ async fn an_act_on_many_asks_first_and_keeps_what_was_ticked() {
     assert!(done.location().starts_with("/admin/users/acts/"), "{}", done.location());
     let told = admin.get(done.location()).await;
     assert!(
-        told.says("1 user was changed, 1 left out.") && told.says("Only the Sys. Admin"),
+        told.says("1 user was deactivated, 1 left out.") && told.says("Only the Sys. Admin"),
         "{}",
         told.body
     );

@@ -20,7 +20,7 @@ async fn make_many(server: &TestServer, count: usize) -> String {
 
 async fn groups_of(server: &TestServer) -> Vec<String> {
     let look = look(&server.host(), server.id_of(VIEWER)).await.unwrap();
-    look.groups.into_iter().map(|(_, name)| name).collect()
+    look.groups.into_iter().map(|group| group.name).collect()
 }
 
 #[tokio::test]
@@ -98,7 +98,7 @@ async fn every_group_can_be_filtered_by_and_joined_however_many_there_are() {
     fields.push(("confirmed", "yes"));
     let done = admin.submit_to("/admin/users", "/admin/users/bulk", &fields).await;
 
-    assert!(done.location().ends_with("done=1.0"), "{} {}", done.location(), done.body);
+    assert!(done.location().ends_with("done=1.0.join"), "{} {}", done.location(), done.body);
     let inside = groups::ids_inside(&mut server.app.db.read().await.unwrap(), &last, 10).await.unwrap();
     assert!(inside.contains(&viewer));
     server.finish().await;
@@ -122,5 +122,41 @@ async fn a_group_is_put_inside_of_another_by_a_name_that_is_offered_or_found() {
 
     assert!(put.location().ends_with("done=nested"), "{}", put.body);
     assert!(admin.get(&page).await.says(">Team 0249<"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_group_on_its_way_out_is_marked_among_those_of_a_user_and_kept_by_their_form() {
+    let server = TestServer::start().await;
+    let id = make_many(&server, 1).await;
+    groups::add_members(&server.host(), &id, &[email_of(VIEWER)]).await.unwrap();
+    server.sql("update groups set under_way = 'delete' where name = 'Zebra, North'").await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let page = format!("/admin/users/{}", server.id_of(VIEWER));
+    let role = server.text("select id from roles where name = $1", "consumer").await;
+    let tag = find(&server.host(), server.id_of(VIEWER)).await.unwrap().tag().to_string();
+
+    let shown = admin.get(&page).await;
+    let listed = admin.get("/admin/users?column=groups").await;
+    assert!(listed.says("Zebra, North") && listed.says("Being deleted"), "{}", listed.body);
+    assert!(shown.says("Being deleted"), "{}", shown.body);
+    let kept = format!("type=\"hidden\" name=\"groups\" value=\"{id}\"");
+    assert!(shown.says(&kept), "{}", shown.body);
+    server.sql("update groups set under_way = 'bring_back' where name = 'Zebra, North'").await;
+    assert!(admin.get(&page).await.says("Coming back"));
+
+    // It goes while the form is open: nobody typed its name, so nobody is told that there is no such group.
+    server.sql("delete from groups where name = 'Zebra, North'").await;
+    let email = email_of(VIEWER);
+    let fields = [
+        ("email", email.as_str()),
+        ("first_name", "Renamed"),
+        ("role_id", &role),
+        ("groups", &id),
+        ("drawn_groups", &id),
+        ("version", &tag),
+    ];
+    let saved = admin.submit(&page, &fields).await;
+    assert!(!saved.says("There is no group called"), "{} {}", saved.status, saved.body);
     server.finish().await;
 }

@@ -8,6 +8,7 @@ mod api_v1;
 mod coming_back;
 mod leavers;
 mod leavers_looked_at;
+mod leavers_many;
 mod list;
 mod locked;
 mod many_groups;

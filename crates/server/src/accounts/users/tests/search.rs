@@ -3,7 +3,10 @@
 use seatwarden_base::db::Engine;
 
 use super::{
-    super::{ListQuery, NewUser, UserPatch, browse, delete, listing::PAGE, update},
+    super::{
+        ListQuery, NewUser, UserPatch, browse, count, delete, list_deleted, listing::PAGE,
+        renew_search_texts, update,
+    },
     list::{ADMIN, crowd, found},
 };
 use crate::{
@@ -187,5 +190,151 @@ async fn a_search_finds_everybody_whatever_became_of_the_numbers_of_the_rows() {
     for (name, search) in crowd.iter().zip(&names) {
         assert_eq!(found(&cx, search).await, [name.as_str()]);
     }
+    server.finish().await;
+}
+
+/// Adds users with these names, each with an address of its own in ASCII.
+async fn add_named(server: &TestServer, names: &[(&str, &str)]) -> Vec<String> {
+    let mut ids = Vec::new();
+    for (number, (first_name, last_name)) in names.iter().enumerate() {
+        let new = NewUser {
+            user_name: format!("named{number}"),
+            first_name: (*first_name).into(),
+            last_name: (*last_name).into(),
+            ..new_user(&format!("n{number}@people.example"), "consumer")
+        };
+        ids.push(server.add(new).await.person.id);
+    }
+    ids
+}
+
+const ACCENTED: [(&str, &str); 4] =
+    [("Jürgen", "Müller"), ("JOSÉ", "Núñez"), ("Thị", "Nguyễn"), ("Сергей", "Йорданов")];
+
+#[tokio::test]
+async fn names_are_found_with_and_without_their_accents() {
+    let server = TestServer::start().await;
+    let ids = add_named(&server, &ACCENTED).await;
+    add_named_like_others(&server).await;
+    let cx = server.cx_as(ADMIN).await;
+
+    for (search, name) in [
+        ("muller", "named0"),
+        ("Müller", "named0"),
+        ("mu\u{308}ller", "named0"),
+        ("MULLER, jurgen", "named0"),
+        ("jose", "named1"),
+        ("jose nunez", "named1"),
+        ("NUÑ", "named1"),
+        ("nguyen", "named2"),
+        ("сергеи", "named3"),
+        ("йорд", "named3"),
+    ] {
+        let typed = serde_urlencoded::to_string([("search", search)]).unwrap();
+        assert_eq!(found(&cx, &typed).await, [name], "{search}");
+        assert_eq!(count(&cx, Some(search)).await.unwrap(), 1, "{search}");
+    }
+    // Two letters look at the orders' own indexes, in which accents count.
+    assert_eq!(found(&cx, "search=J%C3%BC").await, ["named0"]);
+    assert_eq!(found(&cx, "search=Ju").await, Vec::<String>::new());
+
+    delete(&server.host(), &ids[..1]).await.unwrap();
+    assert_eq!(found(&cx, "search=muller").await, Vec::<String>::new());
+    for search in ["muller", "müll"] {
+        let (deleted, _) = list_deleted(&cx, search, None).await.unwrap();
+        assert_eq!(deleted.len(), 1, "{search}");
+    }
+    server.finish().await;
+}
+
+/// A dot, a sound and a vowel of other scripts tell words apart.
+async fn add_named_like_others(server: &TestServer) {
+    for (address, name) in [("shin@letters.example", "שׁלומי"), ("sin@letters.example", "שׂלומי")]
+    {
+        let new = NewUser { first_name: name.into(), ..new_user(address, "consumer") };
+        server.add(new).await;
+    }
+    let cx = server.cx_as(ADMIN).await;
+    let typed = serde_urlencoded::to_string([("search", "שׁלומי")]).unwrap();
+    assert_eq!(found(&cx, &typed).await, ["shin@letters.example"]);
+}
+
+/// Writes the search texts of some users as versions before accents were taken out of them did.
+async fn age(server: &TestServer, ids: &[String], table: &'static str) {
+    let mut tx = server.app.db.write().await.unwrap();
+    for (id, (first_name, last_name)) in ids.iter().zip(ACCENTED) {
+        let text = crate::text::name_key(&format!("x\n{first_name} {last_name}"));
+        let update = match table {
+            "users" => "update users set search_text = $2 where id = $1",
+            _ => "update deleted_users set search_text = $2 where id = $1",
+        };
+        tx.sql(update).bind(id.as_str()).bind(text).run().await.unwrap();
+        if tx.engine() == Engine::Sqlite {
+            for statement in [
+                "delete from users_search where rowid = (select search_number from users where id = $1)",
+                "insert into users_search (rowid, search_text) select search_number, search_text from users where id = $1",
+            ] {
+                tx.sql(statement).bind(id.as_str()).run().await.unwrap();
+            }
+        }
+    }
+    tx.sql("delete from settings where key = 'users.search_form'").run().await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn whoever_was_there_before_is_found_without_accents_from_the_next_start_on() {
+    let server = TestServer::start().await;
+    let ids = add_named(&server, &ACCENTED).await;
+    let cx = server.cx_as(ADMIN).await;
+    age(&server, &ids, "users").await;
+    assert_eq!(found(&cx, "search=muller").await, Vec::<String>::new());
+
+    renew_search_texts(&server.host()).await.unwrap();
+
+    for (search, name) in
+        [("muller", "named0"), ("M%C3%BCller", "named0"), ("nunez", "named1"), ("nguyen", "named2")]
+    {
+        assert_eq!(found(&cx, &format!("search={search}")).await, [name], "{search}");
+    }
+    // What needs no change is not written, and what is done is not looked at again.
+    let version = "select version from settings where key = 'users.search_form'";
+    let before = server.number(version).await;
+    server.sql("update users set search_text = 'é' where user_name = 'named0'").await;
+    renew_search_texts(&server.host()).await.unwrap();
+    assert_eq!(server.number(version).await, before);
+    assert_eq!(server.number("select count(*) from users where search_text = 'é'").await, 1);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn texts_are_renewed_from_where_a_start_was_cut_off_and_of_deleted_users_too() {
+    let server = TestServer::start().await;
+    let ids = add_named(&server, &ACCENTED).await;
+    let cx = server.cx_as(ADMIN).await;
+    delete(&server.host(), &ids[1..2]).await.unwrap();
+    // All are of one moment, so that their ids have any order.
+    let searches = ["muller", "", "nguyen", "йорданов"];
+    let mut left: Vec<(&String, &str)> = ids.iter().zip(searches).filter(|(_, it)| !it.is_empty()).collect();
+    left.sort();
+    age(&server, &ids, "users").await;
+    age(&server, &ids, "deleted").await;
+    let place = format!("{{\"form\":0,\"is_at_deleted\":false,\"after\":\"{}\"}}", left[0].0);
+    let mut tx = server.app.db.write().await.unwrap();
+    tx.sql("insert into settings (key, value, updated_at_ms) values ('users.search_form', $1, 0)")
+        .bind(place)
+        .run()
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+
+    renew_search_texts(&server.host()).await.unwrap();
+
+    // The first one was looked at before it was cut off.
+    for (at, (_, search)) in left.iter().enumerate() {
+        let typed = serde_urlencoded::to_string([("search", search)]).unwrap();
+        assert_eq!(found(&cx, &typed).await.len(), usize::from(at > 0), "{search}");
+    }
+    assert_eq!(list_deleted(&cx, "jose nunez", None).await.unwrap().0.len(), 1);
     server.finish().await;
 }
