@@ -9,8 +9,8 @@ use seatwarden_base::{
 
 use crate::{
     accounts::{
-        api_tokens, api_v09, groups, import, one_time_links, ownership, password_reset, passwords, seats,
-        sessions, users,
+        api_tokens, api_v09, groups, import, one_time_links, ownership, password_reset, passwords, roles,
+        seats, sessions, users,
     },
     app::App,
     common::{audit, idempotency, rate_limits},
@@ -53,6 +53,16 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
     registry.add(sessions::APPLY_LIMITS, Policy::default(), move |_| {
         let app = Arc::clone(&app);
         async move { shorten_sessions(&app).await }
+    });
+    let app = Arc::clone(slot);
+    registry.add(roles::FORGET_LIMITS, Policy::default(), move |job| {
+        let app = Arc::clone(&app);
+        async move {
+            match host(&app)? {
+                Some(cx) => Ok(sessions::forget_limits(&cx, &job.payload()?).await?),
+                None => Ok(()),
+            }
+        }
     });
     let app = Arc::clone(slot);
     registry.add(groups::SHORTEN, Policy::default(), move |job| {

@@ -110,7 +110,7 @@ pub(super) fn api_version(given: &ArgMatches) -> Version {
     given.get_one::<String>("version").and_then(|word| Version::of_word(word)).unwrap_or(Version::V1)
 }
 
-fn import(t: Text) -> [Arg; 7] {
+fn import(t: Text) -> [Arg; 8] {
     let switch = |name| Arg::new(name).long(name).action(ArgAction::SetTrue);
     [
         Arg::new("file")
@@ -119,6 +119,7 @@ fn import(t: Text) -> [Arg; 7] {
             .value_parser(value_parser!(PathBuf))
             .help(t.cli_import_file()),
         switch("dry-run").help(t.cli_import_dry_run()),
+        switch("all-rows").help(t.cli_import_all_rows()),
         switch("no-invitations").help(t.cli_import_no_invitations()),
         switch("only-new").help(t.cli_import_only_new()),
         switch("make-groups").help(t.cli_import_make_groups()),
@@ -231,6 +232,7 @@ pub(super) fn import_order(given: &ArgMatches) -> Order {
     Order {
         file: given.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
         is_dry_run: given.get_flag("dry-run"),
+        tells_all_rows: given.get_flag("all-rows"),
         options: Options {
             changes_existing: !given.get_flag("only-new"),
             invites: !given.get_flag("no-invitations"),

@@ -30,6 +30,7 @@ cli-users = Mit Benutzern arbeiten
 cli-users_import = Benutzer mit einer Liste hinzufügen und ändern: CSV, XLSX oder JSON
 cli-import_file = Die Liste; ihre erste Zeile nennt die Spalten, etwa email,userName,firstName,lastName,role,groups
 cli-import_dry_run = Nur sagen, was aus jeder Zeile würde
+cli-import_all_rows = Das zu jeder Zeile sagen, nicht nur zu den fehlerhaften
 cli-import_no_invitations = Benutzer ohne Passwort ohne Nachricht hinzufügen, statt sie per E-Mail einzuladen
 cli-import_only_new = Benutzer, die es schon gibt, unverändert lassen
 cli-import_make_groups = Gruppen anlegen, die es noch nicht gibt

@@ -30,6 +30,7 @@ cli-users = Work with users
 cli-users_import = Add and change users with a list: CSV, XLSX or JSON
 cli-import_file = The list; its first line names the columns, such as email,userName,firstName,lastName,role,groups
 cli-import_dry_run = Only say what would become of each row
+cli-import_all_rows = Say it of every row, not only of those that are wrong
 cli-import_no_invitations = Add users without a password silently, instead of inviting them by mail
 cli-import_only_new = Leave users alone who are there already
 cli-import_make_groups = Make groups that are not there yet

@@ -30,6 +30,7 @@ cli-users = Trabajar con los usuarios
 cli-users_import = Añadir y cambiar usuarios con una lista: CSV, XLSX o JSON
 cli-import_file = La lista; su primera línea nombra las columnas, por ejemplo email,userName,firstName,lastName,role,groups
 cli-import_dry_run = Decir solo qué pasaría con cada fila
+cli-import_all_rows = Decirlo de cada fila, no solo de las que tienen errores
 cli-import_no_invitations = Añadir sin aviso a los usuarios sin contraseña, en lugar de invitarlos por correo
 cli-import_only_new = No tocar los usuarios que ya existen
 cli-import_make_groups = Crear los grupos que aún no existen

@@ -30,6 +30,7 @@ cli-users = Travailler avec les utilisateurs
 cli-users_import = Ajouter et modifier des utilisateurs avec une liste : CSV, XLSX ou JSON
 cli-import_file = La liste ; sa première ligne nomme les colonnes, par exemple email,userName,firstName,lastName,role,groups
 cli-import_dry_run = Dire seulement ce que deviendrait chaque ligne
+cli-import_all_rows = Le dire de chaque ligne, pas seulement de celles en erreur
 cli-import_no_invitations = Ajouter sans message les utilisateurs sans mot de passe, au lieu de les inviter par e-mail
 cli-import_only_new = Ne pas modifier les utilisateurs qui existent déjà
 cli-import_make_groups = Créer les groupes qui n’existent pas encore

@@ -30,6 +30,7 @@ cli-users = עבודה עם משתמשים
 cli-users_import = הוספה ושינוי של משתמשים בעזרת רשימה: CSV, XLSX או JSON
 cli-import_file = הרשימה; בשורה הראשונה שלה שמות העמודות, למשל email,userName,firstName,lastName,role,groups
 cli-import_dry_run = הצגה בלבד של מה שיקרה לכל שורה
+cli-import_all_rows = לומר זאת על כל שורה, לא רק על השגויות
 cli-import_no_invitations = הוספת משתמשים ללא סיסמה בלי הודעה, במקום להזמין אותם בדוא״ל
 cli-import_only_new = השארת משתמשים קיימים כפי שהם
 cli-import_make_groups = יצירת קבוצות שעדיין אינן קיימות

@@ -1,5 +1,5 @@
 //! Feature Management: which parts of the product are switched on. A part that is off is absent from
-//! every menu and answers as if it did not exist. What the license does not have cannot be switched on.
+//! every menu, and answers that an administrator has switched it off. What the license does not have cannot be switched on.
 
 mod actions;
 pub mod api_document;
@@ -10,4 +10,6 @@ pub mod pages;
 mod tests;
 
 pub use actions::{current, is_on, list, require_tab, set, set_user_profile, user_profile};
-pub use model::{FEATURES, Feature, Features, ProfileTab, Section, UserProfile, deployment_name, tier_name};
+pub use model::{
+    FEATURES, Feature, Features, OFF, ProfileTab, Section, UserProfile, deployment_name, tier_name,
+};

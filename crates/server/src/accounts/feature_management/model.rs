@@ -10,8 +10,8 @@ mod table;
 pub(super) use table::Switches;
 pub use table::{FEATURES, Feature, Features, Section, deployment_name, tier_name};
 
-/// This part is switched off here.
-pub(super) const OFF: Refusal = Refusal::new(Kind::NotFound, "feature_management.off");
+/// An administrator has switched this part off.
+pub const OFF: Refusal = Refusal::new(Kind::NotFound, "feature_management.off");
 
 /// There is no such feature; value `feature`.
 pub(super) const UNKNOWN: Refusal = Refusal::new(Kind::Invalid, "feature_management.unknown");

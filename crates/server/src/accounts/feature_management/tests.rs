@@ -78,7 +78,7 @@ async fn all_tabs_are_on_until_somebody_switches_them_off() {
 }
 
 #[tokio::test]
-async fn a_tab_that_is_off_is_absent_from_the_menu_and_answers_as_if_it_did_not_exist() {
+async fn a_tab_that_is_off_is_absent_from_the_menu_and_says_that_an_administrator_switched_it_off() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(BaseRole::Consumer).await;
 
@@ -86,7 +86,7 @@ async fn a_tab_that_is_off_is_absent_from_the_menu_and_answers_as_if_it_did_not_
         set_user_profile(&server.host(), without(place)).await.unwrap();
         let page = browser.get(off).await;
         assert_eq!(page.status, 404, "{off}");
-        assert!(page.says("This part is switched off here."));
+        assert!(page.says("An administrator has switched this part off."));
         let menu = browser.get("/profile/activity").await.links();
         for path in PATHS {
             assert_eq!(menu.contains(&path.to_owned()), path != off, "{off}: {path}");
@@ -169,9 +169,14 @@ async fn the_master_switch_takes_all_of_my_profile_away() {
 
     set_user_profile(&server.host(), UserProfile { active: false, ..UserProfile::default() }).await.unwrap();
 
-    for path in PATHS.into_iter().chain(["/profile", "/profile/activity", "/profile/recovery-codes"]) {
-        assert_eq!(browser.get(path).await.status, 404, "{path}");
+    for path in PATHS.into_iter().chain(["/profile", "/profile/activity"]) {
+        let page = browser.get(path).await;
+        assert!(page.status == 404 && page.says("An administrator has switched this part off."), "{path}");
     }
+    let never = browser.get("/profile/recovery-codes").await;
+    assert!(never.status == 404 && never.says("There is no such page."), "{}", never.body);
+    let told = browser.request("GET", "/api/v1/account/events").send().await;
+    assert_eq!((told.status, &told.json()["code"]), (404, &json!("feature_management.off")));
     assert!(!browser.get("/").await.links().contains(&"/profile".to_owned()), "no menu leads there");
     server.finish().await;
 }

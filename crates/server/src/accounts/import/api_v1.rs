@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
-    actions::{self, Wanted},
+    actions::{self, Sent, Wanted},
     columns::{Columns, Field},
     model::{Import, Options, Row, UNKNOWN_FIELD, UNKNOWN_VERDICT, Verdict},
     result,
@@ -122,7 +122,8 @@ struct Named {
 async fn upload(cx: Cx, Query(named): Query<Named>, request: Request) -> WebResult {
     // Who may not import is refused before the file is read.
     cx.require(Permission::AddUsers)?;
-    let import = actions::upload(&cx, &named.name, body(request).await?).await?;
+    let sent = Sent { name: &named.name, over_api: true };
+    let import = actions::upload(&cx, sent, body(request).await?).await?;
     let mut response = (StatusCode::CREATED, Json(shown(&cx, &import))).into_response();
     if let Ok(place) = HeaderValue::from_str(&format!("{HERE}/{}", import.id)) {
         response.headers_mut().insert(header::LOCATION, place);

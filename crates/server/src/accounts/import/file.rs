@@ -66,8 +66,8 @@ pub(crate) struct Line {
     pub number: u32,
     /// As many as there are heads.
     pub cells: Vec<String>,
-    /// The first cell that is not empty beyond the heads, if there is one.
-    pub surplus: Option<String>,
+    /// The cells beyond the heads, up to the last that is not empty.
+    pub surplus: Vec<String>,
     /// Places of cells that a formula stands in without its result.
     pub unsolved: Vec<usize>,
 }
@@ -167,7 +167,10 @@ impl Lines<'_> {
             return Err(TOO_LARGE.with("megabytes", TEXT_BYTES_MAX / (1024 * 1024)).into());
         }
         self.rows += 1;
-        let surplus = cells.iter().skip(self.heads.len()).find(|cell| !cell.is_empty()).cloned();
+        let mut surplus = cells.split_off(cells.len().min(self.heads.len()));
+        while surplus.last().is_some_and(String::is_empty) {
+            surplus.pop();
+        }
         cells.resize(self.heads.len(), String::new());
         Ok((self.take)(Line { number, cells, surplus, unsolved }))
     }

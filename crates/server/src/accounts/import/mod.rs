@@ -18,7 +18,7 @@ mod tests;
 mod xlsx;
 
 pub use actions::{
-    Step, Wanted, apply, check, clean, export, find, list, remove, resume, rows, step, undo, upload,
+    Sent, Step, Wanted, apply, check, clean, export, find, list, remove, resume, rows, step, undo, upload,
 };
 pub use columns::{Columns, Field};
 pub use file::{FILE_BYTES_MAX, TOO_LARGE, file_too_large};

@@ -1,7 +1,7 @@
 //! What an import is: its options, its rows with their verdicts, and how far it is.
 
 use seatwarden_base::{Kind, Refusal};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::columns::{Columns, Field};
 use crate::{accounts::users::User, text::KeptRefusal};
@@ -226,9 +226,9 @@ pub struct Row {
     pub line: u32,
     /// Its cells; those of passwords are emptied once they were used.
     pub cells: Vec<String>,
-    /// The first cell beyond the heads.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub surplus: Option<String>,
+    /// The cells beyond the heads.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
+    pub surplus: Vec<String>,
     /// Places of cells that hold a formula without its result.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unsolved: Vec<usize>,
@@ -265,6 +265,20 @@ pub struct Row {
     /// Whether it was looked at by undoing: `why` says if it was not taken back.
     #[serde(default, skip_serializing_if = "is_false")]
     pub undone: bool,
+}
+
+/// Rows that were read before all cells beyond the heads were kept have the first one alone.
+fn one_or_many<'de, D: Deserializer<'de>>(given: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Given {
+        One(String),
+        Many(Vec<String>),
+    }
+    Ok(match Given::deserialize(given)? {
+        Given::One(cell) => vec![cell],
+        Given::Many(cells) => cells,
+    })
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it so")]
@@ -332,6 +346,8 @@ pub struct Import {
     pub id: String,
     /// What the file is called; empty if it was pasted or sent.
     pub name: String,
+    /// Whether it came over the API.
+    pub over_api: bool,
     /// Who began it, or applied it last; none for the operator on the host.
     pub actor_id: Option<String>,
     /// Their name at that time.

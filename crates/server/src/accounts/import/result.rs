@@ -35,6 +35,8 @@ const HEADS: [&str; 13] = [
 ];
 /// What came in beside that and is written out as it came, under heads that an import understands. Never passwords.
 const MORE: [Field; 5] = [Field::FirstName, Field::LastName, Field::Language, Field::Active, Field::Origin];
+/// What stands for a cell beyond the heads that may be a password.
+const HIDDEN: &str = "***";
 
 /// The file: corrected, it can be sent as an import again.
 pub(super) fn file(cx: &Cx, import: Import) -> Response {
@@ -77,7 +79,8 @@ impl<'a> Table<'a> {
         let others = places
             .filter(|(at, _)| import.columns.0.get(*at).copied().flatten().is_none())
             .filter(|(at, head)| !HEADS.contains(head) && !may_be_secret(head, cells(*at)))
-            .take(COLUMNS_MAX.saturating_sub(HEADS.len() + fields.len()))
+            // One is left for a cell beyond the heads.
+            .take(COLUMNS_MAX.saturating_sub(HEADS.len() + fields.len() + 1))
             .collect();
         Self { import, fields, others }
     }
@@ -94,6 +97,11 @@ impl<'a> Table<'a> {
             let cell = row.cells.get(*at).map_or("", String::as_str);
             // The first rows did not tell.
             if may_be_secret(head, [cell].into_iter()) { String::new() } else { cell.to_owned() }
+        }));
+        // They stand beyond the heads here too: sent again as it is, the row is wrong again, and nothing moves unnoticed.
+        let room = COLUMNS_MAX.saturating_sub(cells.len());
+        cells.extend(row.surplus.iter().take(room).map(|cell| {
+            if may_be_secret("", [cell.as_str()].into_iter()) { HIDDEN.to_owned() } else { cell.clone() }
         }));
         cells
     }

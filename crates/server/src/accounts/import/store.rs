@@ -16,7 +16,7 @@ macro_rules! imports {
     ($which:literal) => {
         concat!(
             "select id, name, actor_id, actor_name, state, heads, columns, options, row_count, position, added, \
-             changed, unchanged, wrong, undone, why, created_at_ms, applied_at_ms, version, made_groups from imports ",
+             changed, unchanged, wrong, undone, why, created_at_ms, applied_at_ms, version, made_groups, over_api from imports ",
             $which
         )
     };
@@ -51,6 +51,7 @@ fn import(row: &Row) -> Result<Import> {
         applied_at_ms: row.get(17)?,
         version: row.get(18)?,
         made_groups: from_json(&row.get::<String>(19)?)?,
+        over_api: row.get(20)?,
     })
 }
 
@@ -58,7 +59,7 @@ fn import(row: &Row) -> Result<Import> {
 pub(super) async fn insert(tx: &mut Tx, import: &Import) -> Result<()> {
     tx.sql(
         "insert into imports (id, name, actor_id, actor_name, state, heads, columns, options, row_count, position, \
-         created_at_ms) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)",
+         created_at_ms, over_api) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11)",
     )
     .bind(import.id.as_str())
     .bind(import.name.as_str())
@@ -70,6 +71,7 @@ pub(super) async fn insert(tx: &mut Tx, import: &Import) -> Result<()> {
     .bind(to_json(&import.options)?)
     .bind(import.rows)
     .bind(import.created_at_ms)
+    .bind(import.over_api)
     .run()
     .await?;
     Ok(())

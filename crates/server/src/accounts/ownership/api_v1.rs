@@ -133,7 +133,8 @@ fn verdict(cx: &Cx, verdict: &Verdict) -> Value {
 /// `POST /api/v1/ownership/objects`: registers one object or a list of up to 10,000:
 /// `{"kind", "externalId", "title", "owner", "folder", "shares": [{"type", "partyId", "rule", "subscribed"}]}`. Answers
 /// `{"items": [{"verdict": "added" | "updated" | "unchanged" | "refused", …}]}` in the same order. One that is
-/// refused keeps no other from being registered; an object never changes hands by this.
+/// refused keeps no other from being registered; an object never changes hands by this. An entry that says something else of
+/// an object than one before is refused.
 async fn register(cx: Cx, request: Request) -> WebResult {
     cx.signed_in()?;
     let bytes = body(request).await?;

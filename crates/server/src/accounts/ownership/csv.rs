@@ -2,7 +2,7 @@
 
 use seatwarden_base::Refusal;
 
-use super::model::{AT_ONCE_MAX, BAD_TABLE, NewObject, OPEN_QUOTE, TOO_MANY};
+use super::model::{AT_ONCE_MAX, BAD_TABLE, NewObject, OPEN_QUOTE, SURPLUS, TOO_MANY};
 use crate::web::csv::{told_separator, unguarded};
 
 /// The columns of the table, each with the spellings of its head.
@@ -13,9 +13,22 @@ const COLUMNS: [(&str, &[&str]); 4] = [
     ("owner", &["owner", "ownerid", "owneremail", "email"]),
 ];
 
-/// The objects of a table, with the line on which each begins. Refuses with `ownership.bad_table` if a column
+/// How much is told of a cell beyond the heads, in characters.
+const CELL_SHOWN_MAX: usize = 60;
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    /// The line on which it begins, from 1.
+    pub(super) line: usize,
+    pub(super) object: NewObject,
+    /// Why it cannot have been meant as it reads: a cell beyond the heads, which would be left out.
+    pub(super) misread: Option<Refusal>,
+}
+
+/// The rows of a table. Refuses with `ownership.bad_table` if a column
 /// lacks, with `ownership.open_quote` if nobody can tell where a field ends, and with `ownership.too_many`.
-pub(super) fn read(text: &str) -> Result<Vec<(usize, NewObject)>, Refusal> {
+pub(super) fn read(text: &str) -> Result<Vec<Row>, Refusal> {
     let (told, text) = told_separator(text.trim_start_matches('\u{feff}'));
     // The line that tells it ends where the table begins.
     let (text, line) = if told.is_some() { (below(text), 2) } else { (text, 1) };
@@ -46,7 +59,11 @@ pub(super) fn read(text: &str) -> Result<Vec<(usize, NewObject)>, Refusal> {
         }
         let [kind, external_id, title, owner] =
             places.map(|(_, place)| place.and_then(|at| fields.get(at)).cloned().unwrap_or_default());
-        objects.push((line, NewObject { kind, external_id, title, owner, ..NewObject::default() }));
+        let surplus = fields.iter().skip(head.len()).find(|field| !field.is_empty());
+        let misread =
+            surplus.map(|cell| SURPLUS.with("cell", cell.chars().take(CELL_SHOWN_MAX).collect::<String>()));
+        let object = NewObject { kind, external_id, title, owner, ..NewObject::default() };
+        objects.push(Row { line, object, misread });
     }
     Ok(objects)
 }
@@ -127,9 +144,9 @@ mod tests {
         let found = read(text).unwrap();
 
         assert_eq!(found.len(), 2);
-        assert_eq!((found[0].0, found[0].1.title.as_str()), (2, "Sales; \"big\"\nnorth"));
+        assert_eq!((found[0].line, found[0].object.title.as_str()), (2, "Sales; \"big\"\nnorth"));
         assert_eq!(
-            (found[1].0, found[1].1.external_id.as_str(), found[1].1.owner.as_str()),
+            (found[1].line, found[1].object.external_id.as_str(), found[1].object.owner.as_str()),
             (5, "8", "bob@x")
         );
     }
@@ -138,7 +155,18 @@ mod tests {
     fn a_first_line_that_tells_the_separator_is_no_head() {
         let found = read("sep=;\r\nkind;id;owner\r\ndashboard;1,2;ada@x\r\n").unwrap();
 
-        assert_eq!((found[0].0, found[0].1.external_id.as_str()), (3, "1,2"));
+        assert_eq!((found[0].line, found[0].object.external_id.as_str()), (3, "1,2"));
+    }
+
+    #[test]
+    fn a_row_with_a_filled_cell_beyond_the_heads_is_told_and_an_empty_one_is_nothing() {
+        let table = "kind,id,title,owner\ndashboard,7,Sales, North,ada@x\ndashboard,8,Sales,ada@x,,\n";
+
+        let found = read(table).unwrap();
+
+        let misread = found[0].misread.as_ref().unwrap();
+        assert_eq!((misread.code, misread.values[0].1.as_str()), (SURPLUS.code, "ada@x"));
+        assert!(found[1].misread.is_none());
     }
 
     #[test]

@@ -43,7 +43,9 @@ pub(super) const NOT_TEXT: Refusal = Refusal::new(Kind::Invalid, "ownership.not_
 pub(super) const OPEN_QUOTE: Refusal = Refusal::new(Kind::Invalid, "ownership.open_quote").on("csv");
 /// The table has heads, and no row below them.
 pub(super) const NO_ROWS: Refusal = Refusal::new(Kind::Invalid, "ownership.no_rows").on("csv");
-/// A line before says something else of the same object; value `line`, which.
+/// The row of a table has more cells than there are heads, so that its values may stand under the wrong ones; value `cell`.
+pub(super) const SURPLUS: Refusal = Refusal::new(Kind::Invalid, "ownership.surplus");
+/// A row before says something else of the same object; value `line`, which.
 pub(super) const NAMED_TWICE: Refusal = Refusal::new(Kind::Invalid, "ownership.named_twice").on("externalId");
 /// There is no such transfer.
 pub(super) const UNKNOWN_TRANSFER: Refusal = Refusal::new(Kind::NotFound, "ownership.unknown_transfer");
@@ -226,7 +228,7 @@ pub(super) fn check_shares(shares: &[Share]) -> Result<(), Refusal> {
 }
 
 /// A checked object, ready to be stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Checked {
     pub(super) kind: ObjectKind,
     pub(super) external_id: String,

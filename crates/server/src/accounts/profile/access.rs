@@ -3,7 +3,7 @@
 use seatwarden_base::Result;
 
 use crate::{
-    accounts::feature_management::{self, ProfileTab, UserProfile},
+    accounts::feature_management::{self, OFF, ProfileTab, UserProfile},
     cx::{BaseRole, Cx, Origin, Person},
     web::NOT_FOUND,
 };
@@ -61,13 +61,13 @@ pub(super) async fn require(cx: &Cx, tab: ProfileTab) -> Result<Open> {
     Ok(open)
 }
 
-/// Refuses as if it were not there unless one's own trail is open.
+/// Refuses with `feature_management.off` unless one's own trail is open.
 pub(super) async fn require_activity(cx: &Cx) -> Result<Open> {
     let open = look(cx).await?;
-    if open.shows_activity() { Ok(open) } else { Err(NOT_FOUND.into()) }
+    if open.shows_activity() { Ok(open) } else { Err(OFF.into()) }
 }
 
-/// Refuses as if they were not there unless recovery codes are open.
+/// Refuses as if they were not there unless recovery codes are open: nobody else ever has them.
 pub(super) async fn require_recovery_codes(cx: &Cx) -> Result<Open> {
     let open = look(cx).await?;
     if open.shows_recovery_codes() { Ok(open) } else { Err(NOT_FOUND.into()) }

@@ -1,5 +1,5 @@
 //! One's own account over API v1: names, language, password, sessions, trail and named tokens. A part that is switched
-//! off in Feature Management answers as if it did not exist, as its tab does.
+//! off in Feature Management answers 404 and says so, as its tab does.
 
 use axum::{
     Router,

@@ -1,5 +1,5 @@
 //! My Profile: what every user sees and changes of their own account, one page a tab. A tab that is
-//! switched off in Feature Management is absent from the menu and answers as if it did not exist.
+//! switched off in Feature Management is absent from the menu, and says so to whoever comes there all the same.
 
 mod access;
 pub mod api_document;

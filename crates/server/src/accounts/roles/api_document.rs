@@ -30,7 +30,7 @@ pub fn part() -> Part {
                 .needs(Permission::ManageRoles)
                 .takes(object([
                     ("displayName?", text()),
-                    ("name?", text().said("The same, for older clients")),
+                    ("name?", text().said("The name in the API; shown as well where `displayName` is not sent")),
                     ("desc?", text()),
                     ("baseRoleName?", text()),
                     ("manifest?", any_object()),

@@ -91,16 +91,18 @@ async fn find(cx: Cx, Path(key): Path<String>, RawQuery(query): RawQuery) -> Web
     Ok(Json(shown(&role, &beside, wants_manifest(query.as_deref()))?).into_response())
 }
 
-/// What a body says of a role; unknown keys are passed over. Only a new role is called by its `name`: later that is
-/// the name in the API, which stays.
+/// What a body says of a role; unknown keys are passed over. Only a new role is called by its `name`, and
+/// shown by it unless a `displayName` says otherwise: later that is the name in the API, which stays.
 async fn wish(request: Request, is_new: bool) -> Result<Wish> {
     let given: Value = parse(&body(request).await?)?;
     if !given.is_object() {
         return Err(BAD_JSON.with("cause", "object").into());
     }
     let text = |name: &str| given[name].as_str().map(str::to_owned);
+    let name = text("name").filter(|name| is_new && !name.trim().is_empty());
     Ok(Wish {
-        display_name: text("displayName").or_else(|| text("name").filter(|_| is_new)),
+        display_name: text("displayName").or_else(|| name.clone()),
+        name,
         description: text("desc").or_else(|| text("description")),
         base: text("baseRoleName").or_else(|| text("baseRole")),
         manifest: given.get("manifest").filter(|manifest| !manifest.is_null()).cloned(),

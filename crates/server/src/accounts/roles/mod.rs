@@ -12,8 +12,9 @@ mod store;
 mod tests;
 
 pub use actions::{
-    Edit, beside, blame, create, create_wished, delete, details, diff, diff_of_new, edit_manifest, effective,
-    license_account, list, list_detailed, make_built_in, named, read_manifest, update, update_wished,
+    Edit, FORGET_LIMITS, Forgotten, beside, blame, create, create_wished, delete, details, diff, diff_of_new,
+    edit_manifest, effective, license_account, list, list_detailed, make_built_in, named, read_manifest,
+    update, update_wished,
 };
 pub use api_v09::{manifest_of, short};
 pub use model::{

@@ -150,6 +150,8 @@ pub struct NewRole {
 /// What a client of the platform wants a role to be; what is not named stays.
 #[derive(Clone, Debug, Default)]
 pub struct Wish {
+    /// What a new one is called in the API, if that is not to follow from what people call it.
+    pub name: Option<String>,
     /// What people call it.
     pub display_name: Option<String>,
     /// What it is for.
@@ -249,9 +251,11 @@ pub(super) fn granted_and_withdrawn(
 }
 
 /// The API name of a custom role: `custom_night_shift` for `Night shift`.
-pub(super) fn api_name(display_name: &str) -> String {
+pub(super) fn api_name(called: &str) -> String {
     let mut name = CUSTOM_PREFIX.to_owned();
-    for letter in display_name.chars() {
+    // Whoever copies roles from elsewhere sends the whole name.
+    let called = called.trim().strip_prefix(CUSTOM_PREFIX).unwrap_or_else(|| called.trim());
+    for letter in called.chars().take(NAME_MAX) {
         if letter.is_ascii_alphanumeric() {
             name.push(letter.to_ascii_lowercase());
         } else if !name.ends_with('_') {
@@ -270,6 +274,8 @@ mod tests {
     fn a_custom_role_is_named_after_what_people_call_it() {
         assert_eq!(api_name("Night shift (EU)"), "custom_night_shift_eu");
         assert_eq!(api_name("צוות"), "custom_role");
+        assert_eq!(api_name("custom_night_shift"), "custom_night_shift");
+        assert_eq!(api_name(&"n".repeat(10_000)).len(), CUSTOM_PREFIX.len() + NAME_MAX);
     }
 
     #[test]

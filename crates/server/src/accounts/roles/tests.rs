@@ -189,6 +189,7 @@ async fn deleting_a_role_moves_its_users_to_the_base_and_waits_for_groups_that_g
     assert!(browser.is_signed_in().await);
     assert_ne!(browser.cookie("seatwarden-local"), session, "what the session may do has changed");
     assert_eq!(server.request("GET", "/api/users/loggedin").bearer(&token).send().await.status, 401);
+    server.run_jobs().await;
     server.finish().await;
 }
 
@@ -238,6 +239,7 @@ async fn a_role_is_made_looked_at_changed_and_deleted_on_its_pages() {
     assert!(asked.says("One user gets the role Data Designer instead."), "{}", asked.body);
     let deleted = browser.submit_to(&path, &format!("{path}/delete"), &[("confirmed", "yes")]).await;
     assert_eq!(deleted.location(), "/admin/roles?done=deleted.1");
+    server.run_jobs().await;
     server.finish().await;
 }
 
@@ -296,9 +298,14 @@ async fn a_script_makes_a_role_on_v09_changes_it_and_deletes_it() {
     assert_eq!(ask("PUT", &part, json!(false)).await.json(), json!(false));
     let role = roles::details(&server.cx_as(ADMIN).await, "custom_night_shift").await.unwrap();
     assert!(!role.role.may.has(Permission::ListUsers));
+    let copy = json!({ "name": "custom_night", "displayName": "Late shift", "baseRoleName": "consumer" });
+    let copy = ask("POST", "/api/roles", copy).await.json();
+    assert_eq!((&copy["name"], &copy["displayName"]), (&json!("custom_night"), &json!("Late shift")));
+    assert_eq!(ask("GET", "/api/roles/custom_night", json!({})).await.json()["_id"], copy["_id"]);
     assert_eq!(ask("DELETE", &path, json!({})).await.status, 200);
     assert_eq!(server.number("select count(*) from role_manifests").await, 0);
     assert_eq!(server.request("GET", &path).bearer(&token).send().await.status, 404);
+    server.run_jobs().await;
     server.finish().await;
 }
 

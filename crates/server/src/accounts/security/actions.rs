@@ -9,12 +9,13 @@ use super::model::{
     difference, within,
 };
 use crate::{
-    accounts::{sessions, setup},
+    accounts::{roles, sessions, setup},
     common::{
         audit,
         settings::{self, CHANGED_MEANWHILE, Versioned},
     },
-    cx::{Cx, Permission},
+    cx::{Cx, Permission, Role},
+    text::is_id,
 };
 
 /// All policies as they stand.
@@ -27,6 +28,7 @@ pub async fn read(cx: &Cx) -> Result<Policies> {
         sessions: settings::get_versioned(&mut tx).await?,
         embedding: settings::get_versioned(&mut tx).await?,
         api_access: settings::get_versioned(&mut tx).await?,
+        roles: roles::list(&mut tx).await?,
     })
 }
 
@@ -48,18 +50,28 @@ pub(super) async fn change(cx: &Cx, changes: impl FnOnce(&Policies) -> Result<Ch
         sessions: settings::get_to_change(&mut tx, now_ms).await?,
         embedding: settings::get_to_change(&mut tx, now_ms).await?,
         api_access: settings::get_to_change(&mut tx, now_ms).await?,
+        roles: roles::list(&mut tx).await?,
     };
-    let changes = changes(&stored)?;
-    let sessions = set(&mut tx, cx, &stored.sessions, changes.sessions).await?;
+    let mut changes = changes(&stored)?;
+    if let Some(sessions) = &mut changes.sessions {
+        let is_gone = |key: &str| is_id(key) && !stored.roles.iter().any(|role| role.id == key);
+        let limits = &mut sessions.value.roles;
+        limits.retain(|key, _| !is_gone(key));
+        // A role that was just deleted keeps its own until a job drops them, and tells of it.
+        let kept = stored.sessions.value.roles.iter().filter(|(key, _)| is_gone(key));
+        limits.extend(kept.map(|(key, of_role)| (key.clone(), *of_role)));
+    }
+    let roles = &stored.roles;
+    let sessions = set(&mut tx, cx, (&stored.sessions, roles), changes.sessions).await?;
     if sessions.is_some() {
         sessions::apply_limits_later(&mut tx, cx).await?;
     }
     let events = [
-        set(&mut tx, cx, &stored.passwords, changes.passwords).await?,
-        set(&mut tx, cx, &stored.lockout, changes.lockout).await?,
+        set(&mut tx, cx, (&stored.passwords, roles), changes.passwords).await?,
+        set(&mut tx, cx, (&stored.lockout, roles), changes.lockout).await?,
         sessions,
-        set(&mut tx, cx, &stored.embedding, changes.embedding).await?,
-        set(&mut tx, cx, &stored.api_access, changes.api_access).await?,
+        set(&mut tx, cx, (&stored.embedding, roles), changes.embedding).await?,
+        set(&mut tx, cx, (&stored.api_access, roles), changes.api_access).await?,
     ];
     for event in events.into_iter().flatten() {
         audit::record(&mut tx, cx, event).await?;
@@ -74,7 +86,7 @@ pub(super) async fn change(cx: &Cx, changes: impl FnOnce(&Policies) -> Result<Ch
 async fn set<G: Group>(
     tx: &mut Tx,
     cx: &Cx,
-    before: &Versioned<G>,
+    (before, roles): (&Versioned<G>, &[Role]),
     change: Option<Change<G>>,
 ) -> Result<Option<audit::Event>> {
     let Some(change) = change else { return Ok(None) };
@@ -87,7 +99,7 @@ async fn set<G: Group>(
     }
     after.check_new(&before.value)?;
     settings::set_if(tx, &after, change.version, cx.now_ms).await?;
-    let (was, is) = difference(&value_of(&before.value)?, &value_of(&after)?);
+    let (was, is) = difference(&value_of(&before.value.told(roles))?, &value_of(&after.told(roles))?);
     Ok(Some(audit::Event::new("security.change", "setting", G::WORD).before(was).after(is)))
 }
 

@@ -38,7 +38,9 @@ fn role_limits() -> Schema {
         ("absoluteHours", count().or_null()),
         ("perUserMax", count().or_null()),
     ])
-    .said("Only what is lower than the limit for everybody counts")
+    .said(
+        "Only what is lower than the limit for everybody counts. What a custom role has none of is that of its base",
+    )
 }
 
 /// A group of policies: what was chosen (null: as configured), and what holds.
@@ -140,7 +142,8 @@ fn own() -> Vec<Operation> {
                 "Each group takes the names of its `chosen`, and `version`: with it, which is optional, a change by \
                  somebody else since then is refused with 409. A null goes back to what is configured; what is not named \
                  stays, also of the `roles` of `sessions` and of each role's limits; a null for a role takes all of its \
-                 limits away.",
+                 limits away. A role is named by its API name or its id, custom ones too; it is answered by its API \
+                 name.",
             )
             .needs(Permission::ManageSecurity)
             .takes(wanted)

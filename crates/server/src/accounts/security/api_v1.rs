@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     actions::{self, value_of},
-    model::{Change, Changes, Group, Policies, require_role, unknown_name},
+    model::{Change, Changes, Group, Policies, key_of_role, unknown_name},
 };
 use crate::{
     accounts::{
@@ -21,7 +21,7 @@ use crate::{
         setup::Installed,
     },
     common::settings::{CHANGED_MEANWHILE, Versioned},
-    cx::{Cx, Permission},
+    cx::{Cx, Permission, Role},
     text::rfc3339,
     web::{BAD_JSON, Json, WebResult, body, parse, tagged},
 };
@@ -41,7 +41,7 @@ async fn show(cx: Cx) -> WebResult {
 }
 
 /// Takes some of the groups, each with what is to change: `{"lockout": {"attempts": 10, "version": 2}}`. A null
-/// goes back to what is configured; what is not named stays, also of the `roles` of `sessions` and of each role's limits. With a `version`, which is optional, a change by
+/// goes back to what is configured; what is not named stays, also of the `roles` of `sessions` (by API name or id, custom ones too) and of each role's limits. With a `version`, which is optional, a change by
 /// somebody else since then is refused with 409; `If-Match` looks at all groups and answers 412. All groups change, or none. Answers as reading does.
 async fn change(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageSecurity)?;
@@ -55,11 +55,11 @@ async fn change(cx: Cx, request: Request) -> WebResult {
             return Err(CHANGED_MEANWHILE.into());
         }
         Ok(Changes {
-            passwords: merged(&wanted, &stored.passwords)?,
-            lockout: merged(&wanted, &stored.lockout)?,
-            sessions: merged(&wanted, &stored.sessions)?,
-            embedding: merged(&wanted, &stored.embedding)?,
-            api_access: merged(&wanted, &stored.api_access)?,
+            passwords: merged(&wanted, stored, &stored.passwords)?,
+            lockout: merged(&wanted, stored, &stored.lockout)?,
+            sessions: merged(&wanted, stored, &stored.sessions)?,
+            embedding: merged(&wanted, stored, &stored.embedding)?,
+            api_access: merged(&wanted, stored, &stored.api_access)?,
         })
     })
     .await?;
@@ -69,7 +69,11 @@ async fn change(cx: Cx, request: Request) -> WebResult {
 const WORDS: [&str; 5] = ["passwords", "lockout", "sessions", "embedding", "apiAccess"];
 
 /// What a group becomes: as it stands, with what was named in its place.
-fn merged<G: Group>(wanted: &Map<String, Value>, stored: &Versioned<G>) -> Result<Option<Change<G>>> {
+fn merged<G: Group>(
+    wanted: &Map<String, Value>,
+    policies: &Policies,
+    stored: &Versioned<G>,
+) -> Result<Option<Change<G>>> {
     let Some(wanted) = wanted.get(G::WORD) else { return Ok(None) };
     let wanted = wanted.as_object().ok_or_else(|| BAD_JSON.with("cause", G::WORD))?;
     let mut value = value_of(&stored.value)?;
@@ -82,7 +86,7 @@ fn merged<G: Group>(wanted: &Map<String, Value>, stored: &Versioned<G>) -> Resul
             value[name] = if new.is_null() {
                 usual.clone()
             } else if is_of_roles(G::WORD, name) {
-                with_roles(&value[name], new)?
+                with_roles(&value[name], new, &policies.roles)?
             } else {
                 new.clone()
             };
@@ -100,12 +104,12 @@ fn is_of_roles(group: &str, name: &str) -> bool {
 
 /// The limits of roles as they stand, with what was named in its place: roles and limits that are not named stay, and a
 /// null takes away.
-fn with_roles(stored: &Value, wanted: &Value) -> Result<Value> {
+fn with_roles(stored: &Value, wanted: &Value, known: &[Role]) -> Result<Value> {
     let wanted = wanted.as_object().ok_or_else(|| BAD_JSON.with("cause", "roles"))?;
     let usual = value_of(&RoleLimits::default())?;
     let mut roles = stored.clone();
-    for (role, limits) in wanted {
-        require_role(role)?;
+    for (named, limits) in wanted {
+        let role = key_of_role(named, known)?;
         if limits.is_null() {
             roles[role] = usual.clone();
             continue;
@@ -116,7 +120,7 @@ fn with_roles(stored: &Value, wanted: &Value) -> Result<Value> {
         }
         for (name, limit) in limits {
             if usual.get(name).is_none() {
-                return Err(unknown_name(&format!("sessions.roles.{role}."), name).into());
+                return Err(unknown_name(&format!("sessions.roles.{named}."), name).into());
             }
             roles[role][name] = limit.clone();
         }
@@ -126,12 +130,13 @@ fn with_roles(stored: &Value, wanted: &Value) -> Result<Value> {
 
 async fn answer(cx: &Cx) -> WebResult {
     let policies = actions::read(cx).await?;
+    let limits = policies.sessions.value.over(&cx.config.sessions);
     let mut shown = json!({
-        "passwords": group(&policies.passwords, &passwords(cx, &policies))?,
-        "lockout": group(&policies.lockout, &lockout(cx, &policies))?,
-        "sessions": group(&policies.sessions, &value_of(&policies.sessions.value.over(&cx.config.sessions).effective())?)?,
-        "embedding": group(&policies.embedding, &value_of(&policies.embedding.value)?)?,
-        "apiAccess": group(&policies.api_access, &api_access(cx, &policies))?,
+        "passwords": group(&policies, &policies.passwords, &passwords(cx, &policies))?,
+        "lockout": group(&policies, &policies.lockout, &lockout(cx, &policies))?,
+        "sessions": group(&policies, &policies.sessions, &value_of(&limits.effective(&policies.roles))?)?,
+        "embedding": group(&policies, &policies.embedding, &value_of(&policies.embedding.value)?)?,
+        "apiAccess": group(&policies, &policies.api_access, &api_access(cx, &policies))?,
     });
     let installed = Installed::read(cx).await?;
     let last_use = api_v09::last_use(cx).await?;
@@ -145,8 +150,9 @@ async fn answer(cx: &Cx) -> WebResult {
     Ok(tagged(policies.version(), &shown))
 }
 
-fn group<G: Group>(stored: &Versioned<G>, effective: &Value) -> Result<Value> {
-    Ok(json!({ "version": stored.version, "chosen": value_of(&stored.value)?, "effective": effective }))
+fn group<G: Group>(policies: &Policies, stored: &Versioned<G>, effective: &Value) -> Result<Value> {
+    let chosen = value_of(&stored.value.told(&policies.roles))?;
+    Ok(json!({ "version": stored.version, "chosen": chosen, "effective": effective }))
 }
 
 fn passwords(cx: &Cx, policies: &Policies) -> Value {

@@ -17,7 +17,8 @@ use crate::{
     },
     common::settings::{Setting, Versioned},
     config::Config,
-    cx::BaseRole,
+    cx::{BaseRole, Role},
+    text::{id_key, is_id},
     web::Embedding,
 };
 
@@ -25,8 +26,11 @@ use crate::{
 pub(super) const OUT_OF_RANGE: Refusal = Refusal::new(Kind::Invalid, "security.out_of_range");
 /// A session cannot be idle for longer than it lives.
 pub(super) const IDLE_TOO_LONG: Refusal = Refusal::new(Kind::Invalid, "security.idle_too_long");
-/// There is no such built-in role; value `role`.
+/// There is no such role; value `role`.
 pub(super) const UNKNOWN_ROLE: Refusal = Refusal::new(Kind::Invalid, "security.unknown_role").on("roles");
+/// There are limits for one more role, but none was chosen.
+pub(super) const NO_ROLE_CHOSEN: Refusal =
+    Refusal::new(Kind::Invalid, "security.no_role_chosen").on("one_more");
 /// The API named something that is not in this group; value `name`.
 pub(super) const UNKNOWN_NAME: Refusal = Refusal::new(Kind::Invalid, "security.unknown_name");
 /// The key was shown before, and is shown once.
@@ -72,6 +76,12 @@ pub trait Group: Setting + Clone + PartialEq {
     /// The group in its plain form. Refuses what cannot be.
     fn checked(&self, config: &Config, is_secure: bool) -> Result<Self>;
 
+    /// The group as it is told to people and programs.
+    #[must_use]
+    fn told(&self, _roles: &[Role]) -> Self {
+        self.clone()
+    }
+
     /// Refuses what takes long to check, and is checked only where it differs from what stands.
     fn check_new(&self, _before: &Self) -> Result<()> {
         Ok(())
@@ -115,6 +125,8 @@ pub struct Policies {
     pub embedding: Versioned<Embedding>,
     /// The legacy key.
     pub api_access: Versioned<ApiAccess>,
+    /// The roles that there are.
+    pub roles: Vec<Role>,
 }
 
 impl Policies {
@@ -134,12 +146,15 @@ pub(super) fn unknown_name(place: &str, name: &str) -> Refusal {
     UNKNOWN_NAME.with("name", format!("{place}{name}"))
 }
 
-/// Refuses what is no built-in role with `security.unknown_role`.
-pub(super) fn require_role(name: &str) -> Result<()> {
-    if BaseRole::named(name).is_some() {
-        return Ok(());
-    }
-    Err(UNKNOWN_ROLE.with("role", name.chars().take(40).collect::<String>()).into())
+/// What the limits of the role with this id or API name are kept by. Refuses with `security.unknown_role`.
+pub(super) fn key_of_role<'a>(name: &str, roles: &'a [Role]) -> Result<&'a str> {
+    let id = id_key(name);
+    let found = roles.iter().find(|role| role.name == name || role.id == id);
+    Ok(found.map(ChosenLimits::key).ok_or_else(|| unknown_role(name))?)
+}
+
+fn unknown_role(name: &str) -> Refusal {
+    UNKNOWN_ROLE.with("role", name.chars().take(40).collect::<String>())
 }
 
 /// Refuses with `security.out_of_range`, blamed on `field`.
@@ -208,7 +223,9 @@ impl Group for ChosenLimits {
             return Err(IDLE_TOO_LONG.on("rememberIdleDays").into());
         }
         for (role, limits) in &self.roles {
-            require_role(role)?;
+            if BaseRole::named(role).is_none() && !is_id(role) {
+                return Err(unknown_role(role).into());
+            }
             within(limits.idle_minutes, &range::IDLE_MINUTES, "roles")?;
             within(limits.absolute_hours, &range::ABSOLUTE_HOURS, "roles")?;
             within(limits.per_user_max, &range::PER_USER, "roles")?;
@@ -216,6 +233,10 @@ impl Group for ChosenLimits {
         let mut checked = self.clone();
         checked.roles.retain(|_, limits| *limits != RoleLimits::default());
         Ok(checked)
+    }
+
+    fn told(&self, roles: &[Role]) -> Self {
+        self.named(roles)
     }
 }
 

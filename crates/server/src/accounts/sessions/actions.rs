@@ -3,6 +3,7 @@
 mod export;
 mod fit;
 mod foresee;
+mod forget;
 mod manage;
 mod view;
 
@@ -31,6 +32,7 @@ const PER_USER_MAX: i64 = 1_000;
 pub(super) use export::{Export, export};
 pub use fit::{fit, fit_all};
 pub use foresee::would_end;
+pub use forget::forget_limits;
 pub use manage::{
     APPLY_LIMITS, Count, apply_limits, apply_limits_later, count_living, count_of_user, end_all_of_role,
     list, revoke, revoke_all_but_mine, revoke_all_of,
@@ -48,8 +50,8 @@ fn new_token(cx: &Cx) -> Result<String> {
 pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Result<Started> {
     let limits = limits(tx, cx).await?;
     let remember = remember && !limits.session_only_cookie;
-    let role = store::find_base_role(tx, user_id).await?;
-    let Life { idle_ms, life_ms } = limits.life(role, remember);
+    let held = store::find_role(tx, user_id).await?;
+    let Life { idle_ms, life_ms } = limits.life(&held, remember);
     let of_groups = groups::session_minutes_of(tx, user_id).await?;
     let idle_ms = of_groups.map_or(idle_ms, |minutes| idle_ms.min(minutes * MINUTE_MS));
     let id = cx.new_id()?;
@@ -66,7 +68,7 @@ pub async fn start(tx: &mut Tx, cx: &Cx, user_id: &str, remember: bool) -> Resul
         user_agent: &cx.request.user_agent,
     };
     store::insert(tx, &session).await?;
-    store::delete_beyond(tx, user_id, limits.at_once(role), &id).await?;
+    store::delete_beyond(tx, user_id, limits.at_once(&held), &id).await?;
     Ok(Started { id, token: Secret::new(token), max_age_seconds: remember.then_some(life_ms / 1000) })
 }
 

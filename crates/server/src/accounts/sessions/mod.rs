@@ -18,7 +18,7 @@ mod tests;
 pub use actions::{
     APPLY_LIMITS, Count, apply_limits, apply_limits_later, clean, confirm, count_living, count_of,
     count_of_user, end, end_all_of, end_all_of_role, end_current, end_of, end_others, end_views, exists, fit,
-    fit_all, identify, list, mine, of_user, renew, renew_all_of, require_confirmed,
+    fit_all, forget_limits, identify, list, mine, of_user, renew, renew_all_of, require_confirmed,
     require_confirmed_in_browser, revoke, revoke_all_but_mine, revoke_all_of, set_seen, set_view, start,
     with_token, would_end,
 };

@@ -7,7 +7,7 @@ use seatwarden_base::{
     db::{Row, Tx},
 };
 
-use super::model::Session;
+use super::{limits::Held, model::Session};
 use crate::{
     accounts::groups::group_language,
     cx::{BaseRole, Person, Proof, SignedIn, person_columns},
@@ -17,6 +17,7 @@ use crate::{
 
 pub(super) mod foresee;
 pub(super) mod manage;
+pub(super) mod shorten;
 
 /// The session of a token, whether it has reached its end or not. Reads `users`, `roles` and the language of the user's
 /// groups in the same look-up, because every request needs them.
@@ -57,16 +58,22 @@ pub(super) async fn find(tx: &mut Tx, token_hash: &[u8; 32]) -> Result<Option<Kn
     .transpose()
 }
 
-/// The built-in role that a user's role stands on. Reads `users` and `roles`.
-pub(super) async fn find_base_role(tx: &mut Tx, user_id: &str) -> Result<BaseRole> {
+/// The role that a user has. Reads `users` and `roles`.
+pub(super) async fn find_role(tx: &mut Tx, user_id: &str) -> Result<Held> {
     let row = tx
-        .sql("select r.base_name from users u join roles r on r.id = u.role_id where u.id = $1")
+        .sql("select r.id, r.base_name from users u join roles r on r.id = u.role_id where u.id = $1")
         .bind(user_id)
         .brief()
         .first()
         .await?;
-    let name: Option<String> = row.map(|row| row.get(0)).transpose()?;
-    Ok(name.as_deref().and_then(BaseRole::named).unwrap_or(BaseRole::Consumer))
+    let found = row.map(|row| held(&row, (0, 1))).transpose()?;
+    Ok(found.unwrap_or(Held { id: String::new(), base: BaseRole::Consumer }))
+}
+
+/// A role of a row, from its columns of id and base.
+fn held(row: &Row, (id, base): (usize, usize)) -> Result<Held> {
+    let base: String = row.get(base)?;
+    Ok(Held { id: row.get(id)?, base: BaseRole::named(&base).unwrap_or(BaseRole::Consumer) })
 }
 
 /// The user whom somebody looks as. Reads `users` and `roles`.

@@ -366,6 +366,15 @@ async fn another_address_on_the_page_of_the_user_leads_to_the_same_guided_step()
     let to = email_of(BaseRole::Contributor);
     let typed = [("email", to.as_str()), ("first_name", "Rosalind"), ("user_name", &to), ("version", "1")];
 
+    let misspelled = [("email", "rosalind.people.example"), ("first_name", "Rosalind"), ("version", "1")];
+    let refused = browser.submit(&page, &misspelled).await;
+    assert!(refused.status == 422 && refused.says("This cannot be an e-mail address."), "{}", refused.body);
+    assert_eq!(
+        refused.field("field-email").as_deref(),
+        Some("rosalind.people.example"),
+        "what was typed stays"
+    );
+    assert_eq!(refused.field("field-first_name").as_deref(), Some("Rosalind"));
     let led = browser.submit(&page, &typed).await;
     assert_eq!((led.status, led.location()), (307, "/admin/sysadmin/account"), "{}", led.body);
     assert_eq!(sysadmin(&server).await, email_of(SUPER), "nothing has changed yet");

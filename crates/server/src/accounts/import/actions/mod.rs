@@ -28,7 +28,7 @@ pub(super) use list::groups_left;
 pub(super) use list::mails;
 pub use list::{Wanted, clean, export, find, list, remove, resume, rows};
 pub use undo::undo;
-pub use upload::upload;
+pub use upload::{Sent, upload};
 
 /// How often the job of an import is tried.
 const ATTEMPTS_MAX: i64 = 20;

@@ -172,7 +172,7 @@ impl Planner {
     /// Refuses a row that was not read as it was meant: with cells left over, its values may stand under wrong heads, and of
     /// a formula without a result nobody knows what it says.
     fn refuse_incomplete(&self, row: &Row) -> Result<(), Refusal> {
-        if let Some(cell) = &row.surplus {
+        if let Some(cell) = row.surplus.iter().find(|cell| !cell.is_empty()) {
             return Err(SURPLUS.with("cell", cell.chars().take(CELL_SHOWN_MAX).collect::<String>()));
         }
         let is_used = |at: &&usize| self.columns.0.get(**at).copied().flatten().is_some();

@@ -21,15 +21,32 @@ static READING: Semaphore = Semaphore::const_new(2);
 /// How many parts may wait for the database.
 const WAITING_MAX: usize = 2;
 
+/// How a list came.
+#[derive(Clone, Copy, Debug)]
+pub struct Sent<'a> {
+    /// What the file is called; may be empty.
+    pub name: &'a str,
+    /// Whether a program sent it.
+    pub over_api: bool,
+}
+
+impl<'a> From<&'a str> for Sent<'a> {
+    fn from(name: &'a str) -> Self {
+        Self { name, over_api: false }
+    }
+}
+
 /// Reads a file, or a text that was pasted; nothing is changed by it. Refuses with what is wrong with the file,
 /// or with `import.busy` while others are being read.
-pub async fn upload(cx: &Cx, name: &str, bytes: Bytes) -> Result<Import> {
+pub async fn upload(cx: &Cx, sent: impl Into<Sent<'_>>, bytes: Bytes) -> Result<Import> {
     require(cx)?;
     let _reading = READING.try_acquire().map_err(|_| BUSY)?;
     let (actor_id, actor_name) = actor_of(cx);
+    let Sent { name, over_api } = sent.into();
     let import = Import {
         id: cx.new_id()?,
         name: shown_name(name),
+        over_api,
         actor_id,
         actor_name,
         state: State::Reading,

@@ -68,7 +68,7 @@ async fn take(cx: Cx, request: Request) -> WebResult {
     if bytes.trim_ascii().is_empty() {
         return page(&cx, Some(&NOTHING_GIVEN), false, "").await;
     }
-    match actions::upload(&cx, &name, bytes).await {
+    match actions::upload(&cx, name.as_str(), bytes).await {
         Ok(import) => Ok(see_other(&address(&import))),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => page(&cx, Some(&refusal), false, "").await,
         Err(other) => Err(other.into()),

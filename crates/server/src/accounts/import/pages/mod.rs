@@ -45,7 +45,11 @@ fn address(import: &Import) -> String {
 }
 
 fn name(t: Text, import: &Import) -> String {
-    if import.name.is_empty() { t.import_name_pasted() } else { import.name.clone() }
+    match (import.name.as_str(), import.over_api) {
+        ("", true) => t.import_name_sent(),
+        ("", false) => t.import_name_pasted(),
+        (name, _) => name.to_owned(),
+    }
 }
 
 fn state_badge(t: Text, state: State) -> Markup {

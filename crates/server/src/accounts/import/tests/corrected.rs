@@ -1,5 +1,7 @@
 //! The result of an import can be corrected and sent again, and older imports are found.
 
+use axum::body::Body;
+
 use super::{ADMIN, Options, SILENT, State, applied, make_group, read, user, verdicts};
 use crate::testing::{PASSWORD, TestServer};
 
@@ -37,6 +39,29 @@ async fn the_result_has_all_that_came_in_but_passwords_and_is_an_import_itself()
     // One of them is Everyone.
     assert_eq!((grace.person.first_name.as_str(), grace.groups.len()), ("Grace", 2));
     assert_eq!(grace.person.language.as_deref(), Some("de-DE"));
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_list_that_a_program_sent_is_not_called_pasted() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    let send = async |path: &str| {
+        let table = Body::from("email\na@house.example\n");
+        server.request("POST", path).bearer(&token).body(table).send().await.json()
+    };
+    let mut browser = server.browser_of(ADMIN).await;
+
+    let nameless = send("/api/v1/imports").await;
+    send("/api/v1/imports?name=nightly").await;
+    let list = browser.get("/admin/users/import").await;
+    let one = browser.get(&format!("/admin/users/import/{}", nameless["id"].as_str().unwrap())).await;
+    browser.send_form("/admin/users/import", "/admin/users/import", &[("pasted", "b@house.example")]).await;
+    let with_pasted = browser.get("/admin/users/import").await;
+
+    assert!(list.says("Rows sent over the API") && list.says("nightly"), "{}", list.body);
+    assert!(!list.says("Pasted rows") && one.says("Rows sent over the API"), "{}", one.body);
+    assert!(with_pasted.says("Pasted rows"), "{}", with_pasted.body);
     server.finish().await;
 }
 

@@ -132,7 +132,7 @@ fn a_cell_beyond_the_heads_is_told_and_an_empty_one_is_none() {
         true
     })
     .unwrap();
-    assert_eq!(surplus, [Some("Anna".to_owned()), None, None]);
+    assert_eq!(surplus, [vec!["Anna".to_owned()], vec![], vec![]]);
 }
 
 #[test]

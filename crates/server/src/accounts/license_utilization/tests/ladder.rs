@@ -135,6 +135,12 @@ async fn a_script_may_remove_users_and_nothing_else_once_scripts_stop() {
     }
     let deleted = server.request("DELETE", &format!("/api/v1/users/{id}")).bearer(&token).send().await;
     assert!(deleted.status == 200 || deleted.status == 204, "{}", deleted.body);
+    let back = format!("/api/v1/users/deleted/{id}/undo");
+    let back = server.request("POST", &back).bearer(&token).json(&json!({})).send().await;
+    assert!(back.status == 403 && back.says(LICENSE_SCRIPTS.code), "{}", back.body);
+    let page = format!("/admin/users/deleted/{id}");
+    let back = server.browser_of(BaseRole::Admin).await.submit(&page, &[]).await;
+    assert_eq!(back.status, 303, "whoever sits at the page still may: {}", back.body);
     server.finish().await;
 }
 

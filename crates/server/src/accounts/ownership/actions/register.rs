@@ -21,16 +21,25 @@ use crate::{
     web::csv::{NotText, text_of},
 };
 
+/// An object, or why it cannot be one, with the number that people know it by.
+type Numbered = (usize, Result<Checked, Refusal>);
+
 /// Registers objects, and says of each what became of it, in the order given. An object that is there gets the
-/// new title; it never changes hands by that. Many are written in steps of 200, so that nobody waits for them;
+/// new title; it never changes hands by that. One that says something else of an object than one before is refused with
+/// `ownership.named_twice` and the number of that, from 1: which of the two is right, nobody knows. Many are written in steps of 200, so that nobody waits for them;
 /// doing it again changes nothing. Refuses with `ownership.too_many`.
 pub async fn register(cx: &Cx, objects: Vec<NewObject>) -> Result<Vec<Verdict>> {
     cx.require(Permission::ManageOwnership)?;
     if objects.len() > AT_ONCE_MAX {
         return Err(TOO_MANY.with("maximum", AT_ONCE_MAX).into());
     }
+    register_checked(cx, (1..).zip(objects.into_iter().map(NewObject::check)).collect()).await
+}
+
+async fn register_checked(cx: &Cx, mut objects: Vec<Numbered>) -> Result<Vec<Verdict>> {
+    refuse_contradictions(&mut objects);
     let mut verdicts = Vec::with_capacity(objects.len());
-    let mut objects = objects.into_iter().map(NewObject::check).peekable();
+    let mut objects = objects.into_iter().map(|(_, object)| object).peekable();
     while objects.peek().is_some() {
         let step: Vec<_> = objects.by_ref().take(STEP).collect();
         verdicts.extend(register_step(cx, step).await?);
@@ -49,34 +58,34 @@ pub(in super::super) async fn register_file(
     register_table(cx, &table).await
 }
 
-/// Like [`register`], from a table as text; with the line of each object. A line that says something else of an object than a
-/// line before is refused with `ownership.named_twice`: which of the two is right, nobody knows.
+/// Like [`register`], from a table as text; with the line of each object, which counts as its number. A row with more cells
+/// than there are heads is refused with `ownership.surplus`.
 pub async fn register_table(cx: &Cx, table: &str) -> Result<Vec<(usize, NewObject, Verdict)>> {
     cx.require(Permission::ManageOwnership)?;
     let rows = csv::read(table)?;
-    let contradictions = contradictions(&rows);
-    let taken = rows.iter().zip(&contradictions).filter(|(_, contradicted)| contradicted.is_none());
-    let mut verdicts =
-        register(cx, taken.map(|((_, object), _)| object.clone()).collect()).await?.into_iter();
-    let mut judged = Vec::with_capacity(rows.len());
-    for ((line, object), contradicted) in rows.into_iter().zip(contradictions) {
-        let refused = contradicted.map(|first| Verdict::Refused(NAMED_TWICE.with("line", first)));
-        judged.extend(refused.or_else(|| verdicts.next()).map(|verdict| (line, object, verdict)));
-    }
-    Ok(judged)
+    let checked = rows.iter().map(|row| {
+        let object = row.misread.clone().map_or_else(|| row.object.clone().check(), Err);
+        (row.line, object)
+    });
+    let verdicts = register_checked(cx, checked.collect()).await?;
+    Ok(rows.into_iter().zip(verdicts).map(|(row, verdict)| (row.line, row.object, verdict)).collect())
 }
 
-/// Of each row the line of an earlier one that says something else of the same object, if there is one.
-fn contradictions(rows: &[(usize, NewObject)]) -> Vec<Option<usize>> {
-    let mut said: HashMap<(ObjectKind, &str), &(usize, NewObject)> = HashMap::new();
-    let of_row = |row| {
-        let (_, object): &(usize, NewObject) = row;
-        // What is no kind at all is refused for that.
-        let kind = ObjectKind::of_word(&object.kind).ok()?;
-        let (line, first) = *said.entry((kind, object.external_id.as_str())).or_insert(row);
-        (first.title != object.title || first.owner != object.owner).then_some(*line)
-    };
-    rows.iter().map(of_row).collect()
+/// Refuses each object that an earlier one says something else of.
+fn refuse_contradictions(objects: &mut [Numbered]) {
+    let mut said: HashMap<(ObjectKind, &str), (usize, &Checked)> = HashMap::new();
+    let mut refused = Vec::new();
+    for (at, (number, object)) in objects.iter().enumerate() {
+        let Ok(object) = object else { continue };
+        let key = (object.kind, object.external_id.as_str());
+        let (first, other) = *said.entry(key).or_insert((*number, object));
+        if other != object {
+            refused.push((at, NAMED_TWICE.with("line", first)));
+        }
+    }
+    for (at, refusal) in refused {
+        objects[at].1 = Err(refusal);
+    }
 }
 
 async fn register_step(cx: &Cx, step: Vec<Result<Checked, Refusal>>) -> Result<Vec<Verdict>> {

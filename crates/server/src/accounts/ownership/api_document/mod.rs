@@ -113,7 +113,10 @@ fn objects() -> Vec<Operation> {
             )
             .refuses(422, "There is no such user or kind"),
         post("/api/v1/ownership/objects", "Register an object, or up to 10,000")
-            .tells("One that is refused keeps no other from being registered; an object never changes hands by this.")
+            .tells(
+                "One that is refused keeps no other from being registered; an object never changes hands by this. An entry that \
+                 says something else of an object than an entry before is refused.",
+            )
             .needs(Permission::ManageOwnership)
             .takes(either([named("NewObject"), list(named("NewObject"))]))
             .like(object_example)
@@ -121,7 +124,7 @@ fn objects() -> Vec<Operation> {
         post("/api/v1/ownership/objects/csv", "Register the objects of a table")
             .tells(
                 "Columns: kind, external id, title and owner. A line that says something else of an object than a line before \
-                 is refused.",
+                 is refused, and so is one with more cells than the first line.",
             )
             .needs(Permission::ManageOwnership)
             .takes_forms(vec![("text/csv", text())])

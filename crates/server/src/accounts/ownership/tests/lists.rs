@@ -1,6 +1,10 @@
 //! What the list of objects and that of transfers promise on their pages.
 
-use super::super::{Filter, Keeps, NewObject, ObjectKind, list, recent_transfers, transfer_all};
+use serde_json::json;
+
+use super::super::{
+    Filter, Keeps, NewObject, ObjectKind, Verdict, find, list, recent_transfers, register_table, transfer_all,
+};
 use super::{ADMIN, DESIGNER, VIEWER, add, object};
 use crate::{
     accounts::users::NewUser,
@@ -86,9 +90,46 @@ async fn the_list_is_a_file_that_no_spreadsheet_computes_and_that_is_read_back()
     assert!(folders.body.starts_with('\u{feff}') && !folders.says("=cmd"), "{}", folders.body);
     assert_eq!(server.events_named("ownership.export").await.len(), 2);
     server.sql("delete from owned_objects").await;
-    super::register_table(&host, &all.body).await.unwrap();
+    register_table(&host, &all.body).await.unwrap();
     let back =
         list(&host, &Filter { search: Some("=cmd".into()), limit: 10, ..Filter::default() }).await.unwrap();
     assert_eq!(back.objects[0].external_id, "-1");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_list_that_says_two_things_of_one_object_is_refused_in_the_second_entry() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    let entry = |id: &str, title: &str| json!({ "kind": "dashboard", "externalId": id, "title": title, "owner": email_of(DESIGNER) });
+    let entries = [entry("1", "Sales"), entry("2", "Other"), entry(" 1 ", "Sales"), entry("1", "Losses")];
+
+    let path = "/api/v1/ownership/objects";
+    let answer = server.request("POST", path).bearer(&token).json(&json!(entries)).send().await.json();
+
+    let items = answer["items"].as_array().unwrap();
+    let words: Vec<&str> = items.iter().map(|item| item["verdict"].as_str().unwrap()).collect();
+    assert_eq!(words, ["added", "added", "unchanged", "refused"]);
+    assert_eq!(items[3]["code"], "ownership.named_twice");
+    assert_eq!(items[3]["detail"], "Row 1 says something else of the same object.");
+    let kept = find(&server.host(), items[0]["id"].as_str().unwrap()).await.unwrap();
+    assert_eq!(kept.title, "Sales");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_row_with_more_cells_than_heads_is_refused_and_the_others_are_registered() {
+    let server = TestServer::start().await;
+    let owner = email_of(DESIGNER);
+    let table = format!(
+        "kind,id,owner,title\ndashboard,1,{owner},Sales, North\ndashboard,2,{owner},\"Sales, North\"\ndashboard,3,{owner},Sales,,\n"
+    );
+
+    let rows = register_table(&server.host(), &table).await.unwrap();
+
+    let words: Vec<(usize, &str)> = rows.iter().map(|(line, _, verdict)| (*line, verdict.word())).collect();
+    assert_eq!(words, [(2, "refused"), (3, "added"), (4, "added")]);
+    let Verdict::Refused(why) = &rows[0].2 else { panic!("{rows:?}") };
+    assert_eq!((why.code, why.values[0].1.as_str()), ("ownership.surplus", "North"));
     server.finish().await;
 }

@@ -13,10 +13,10 @@ use serde::Deserialize;
 
 use super::access::{self, Open};
 use crate::{
-    accounts::feature_management::ProfileTab,
+    accounts::feature_management::{OFF, ProfileTab},
     cx::Cx,
     web::{
-        NOT_FOUND, Section, View, WebResult,
+        Section, View, WebResult,
         parts::{Icon, Tone},
         see_other,
     },
@@ -35,11 +35,12 @@ pub fn router() -> Router {
         .merge(recovery_codes::router())
 }
 
-/// Opens the first tab that is on: Personal Information, unless it is switched off.
+/// Opens the first tab that is on: Personal Information, unless it is switched off. Refuses with `feature_management.off` if
+/// none is.
 async fn first(cx: Cx) -> WebResult {
     let open = access::look(&cx).await?;
     let first = open.tabs().next().map(path);
-    let first = first.or_else(|| open.shows_activity().then_some(ACTIVITY)).ok_or(NOT_FOUND)?;
+    let first = first.or_else(|| open.shows_activity().then_some(ACTIVITY)).ok_or(OFF)?;
     Ok(see_other(first))
 }
 

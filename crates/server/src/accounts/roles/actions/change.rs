@@ -26,13 +26,13 @@ use crate::{
 pub async fn create(cx: &Cx, new: &NewRole) -> Result<Details> {
     cx.require(Permission::ManageRoles)?;
     let mut tx = cx.db.write().await?;
-    let details = create_in(&mut tx, cx, new).await?;
+    let details = create_in(&mut tx, cx, new, &new.change.display_name).await?;
     tx.commit().await?;
     Ok(details)
 }
 
-/// The same inside another action, without asking for permission.
-pub(super) async fn create_in(tx: &mut Tx, cx: &Cx, new: &NewRole) -> Result<Details> {
+/// The same inside another action, without asking for permission; the API name follows from `called`.
+pub(super) async fn create_in(tx: &mut Tx, cx: &Cx, new: &NewRole, called: &str) -> Result<Details> {
     let all = store::list(tx).await?;
     let custom = all.iter().filter(|role| role.name != role.base.name()).count();
     if i64::try_from(custom).unwrap_or(CUSTOM_MAX) >= CUSTOM_MAX {
@@ -40,7 +40,7 @@ pub(super) async fn create_in(tx: &mut Tx, cx: &Cx, new: &NewRole) -> Result<Det
     }
     let mut details = blank(cx, tx, &new.base).await?;
     apply(tx, cx, &mut details, &new.change).await?;
-    let wished = api_name(&details.role.display_name);
+    let wished = api_name(called);
     let is_free = |name: &String| !all.iter().any(|role| role.name == *name);
     let numbered = (2..=CUSTOM_MAX + 1).map(|number| format!("{wished}_{number}"));
     let name = std::iter::once(wished.clone()).chain(numbered).find(is_free);

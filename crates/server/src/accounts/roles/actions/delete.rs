@@ -1,6 +1,7 @@
 //! Deleting custom roles.
 
-use seatwarden_base::Result;
+use seatwarden_base::{Result, jobs};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
@@ -15,6 +16,18 @@ use crate::{
     common::audit,
     cx::{Cx, Permission},
 };
+
+/// The kind of the job that drops the limits of sessions that a deleted role had. Their room is below this one.
+pub const FORGET_LIMITS: &str = "roles.forget_limits";
+
+/// A role that is gone, for that job.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Forgotten {
+    /// Its id, which no other role ever gets.
+    pub id: String,
+    /// Its name in the API.
+    pub name: String,
+}
 
 /// Deletes a custom role; those who have it get its base, which counts as the same kind of seat. Answers how
 /// many. Refuses with `roles.given_by_groups` while a group gives it, with `roles.too_many_users` while more
@@ -42,10 +55,13 @@ pub async fn delete(cx: &Cx, key: &str) -> Result<u64> {
     let told = |id: &String| audit::Event::user("users.update", id).before(was.clone()).after(is.clone());
     audit::record_all(&mut tx, cx, users.iter().map(told).collect()).await?;
     store::delete(&mut tx, &details.role.id).await?;
+    let gone = Forgotten { id: details.role.id.clone(), name: details.role.name.clone() };
+    jobs::enqueue(&mut tx, FORGET_LIMITS, &gone, cx.now_ms, cx.new_id()?).await?;
     let mut before = shown(&details);
     before["users"] = json!(moved);
     let event = audit::Event::new("roles.delete", "role", &details.role.id).before(before);
     audit::record(&mut tx, cx, event).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok(moved)
 }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub use change::{create, diff, diff_of_new, update};
-pub use delete::delete;
+pub use delete::{FORGET_LIMITS, Forgotten, delete};
 pub use platform::{Edit, beside, create_wished, edit_manifest, read_manifest, update_wished};
 
 /// What people see as the role of license accounts.

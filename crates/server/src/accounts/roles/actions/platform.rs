@@ -50,7 +50,8 @@ pub async fn create_wished(cx: &Cx, wish: Wish) -> Result<Details> {
         description: wish.description.unwrap_or_default(),
         choices: manifest::differing(&plain.role, &given),
     };
-    let made = create_in(&mut tx, cx, &NewRole { base, change }).await?;
+    let called = wish.name.unwrap_or_else(|| change.display_name.clone());
+    let made = create_in(&mut tx, cx, &NewRole { base, change }, &called).await?;
     keep(&mut tx, cx, &made.role.id, manifest::foreign(checked(given)?)).await?;
     tx.commit().await?;
     Ok(made)

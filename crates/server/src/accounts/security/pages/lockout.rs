@@ -92,7 +92,7 @@ async fn page(cx: &Cx, answer: Answer<'_>) -> WebResult {
     let sheet = Sheet {
         tab: TAB,
         lead: t.security_lockout_lead(),
-        label,
+        label: &label,
         stored,
         version: lockout.version,
         asks: None,

@@ -193,12 +193,15 @@ impl Wrong {
     }
 }
 
+/// Says what a field is called.
+type Label<'a> = &'a dyn Fn(Text, &str) -> String;
+
 /// A page with a form of numbers.
-struct Sheet {
+struct Sheet<'a> {
     tab: Tab,
     lead: String,
     /// What a field is called.
-    label: fn(Text, &str) -> String,
+    label: Label<'a>,
     stored: Fields,
     version: i64,
     /// What a button says that changes nothing and sends [`ASKS`].
@@ -222,14 +225,14 @@ struct Answer<'a> {
 
 impl Answer<'_> {
     /// A field for a number; `blamed` is what refusals call it.
-    fn number(self, sheet: &Sheet, t: Text, (name, blamed): (&str, &str)) -> Markup {
+    fn number(self, sheet: &Sheet<'_>, t: Text, (name, blamed): (&str, &str)) -> Markup {
         let shown = self.typed.unwrap_or(&sheet.stored);
         let error = self.wrong.error(t, self.refusal, (name, blamed));
         html! { (field(name, (sheet.label)(t, name)).number().value(shown.get(name)).error(error)) }
     }
 }
 
-impl Sheet {
+impl Sheet<'_> {
     /// The page, with what `fields` makes of what is shown.
     fn page(&self, cx: &Cx, answer: Answer<'_>, fields: impl FnOnce(&Fields) -> Markup) -> Response {
         let t = cx.text();

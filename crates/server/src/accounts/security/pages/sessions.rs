@@ -1,29 +1,36 @@
 //! Sessions: how long they live, how many there are, and who is remembered.
 
-use std::{collections::BTreeMap, ops::RangeInclusive};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::RangeInclusive,
+};
 
 use axum::{Router, extract::Query, routing::get};
 use maud::{Markup, html};
 use seatwarden_base::Result;
 
-use super::{ASKS, Answer, Asked, Fields, Sheet, Tab, Wrong, done, on, refused};
+use super::{ASKS, Answer, Asked, Fields, Label, Sheet, Tab, Wrong, done, on, refused};
 use crate::{
     accounts::{
         security::{
             actions,
-            model::{Change, Changes, Group, range},
+            model::{Change, Changes, Group, NO_ROLE_CHOSEN, Policies, range},
         },
         sessions::{self, ChosenLimits, Limits, RoleLimits},
     },
-    cx::{BUILT_IN, BaseRole, Cx},
+    cx::{BUILT_IN, BaseRole, Cx, Role},
     text::Text,
     web::{
         Form, WebResult, field_error,
-        parts::{field, switch},
+        parts::{field, select, switch},
     },
 };
 
 const TAB: Tab = Tab::Sessions;
+/// The field that names a custom role which is to get limits of its own.
+const CHOSEN: &str = "one_more";
+/// What stands in the names of the fields for its limits.
+const ONE_MORE: &str = "more";
 
 pub(super) fn router() -> Router {
     Router::new().route(TAB.path(), get(open).post(save))
@@ -35,7 +42,7 @@ async fn open(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
 }
 
 /// What every number of the form may be, in the order in which they stand there.
-fn numbers() -> Vec<(String, RangeInclusive<u32>)> {
+fn numbers(typed: &Fields) -> Vec<(String, RangeInclusive<u32>)> {
     let of_all = [
         ("idle_minutes", range::IDLE_MINUTES),
         ("absolute_hours", range::ABSOLUTE_HOURS),
@@ -43,18 +50,22 @@ fn numbers() -> Vec<(String, RangeInclusive<u32>)> {
         ("remember_absolute_days", range::REMEMBER_DAYS),
         ("per_user_max", range::PER_USER),
     ];
-    let of_roles = BUILT_IN.into_iter().flat_map(|role| {
+    let of_custom = || typed.0.keys().filter_map(|name| Some(key_of(name)?.to_owned()));
+    let keys: BTreeSet<String> = of_custom().collect();
+    let built_in = BUILT_IN.into_iter().map(|role| role.name().to_owned());
+    let others = keys.into_iter().filter(|key| BaseRole::named(key).is_none());
+    let of_roles = built_in.chain(others).flat_map(|key| {
         [
-            (idle_of(role), range::IDLE_MINUTES),
-            (absolute_of(role), range::ABSOLUTE_HOURS),
-            (per_user_of(role), range::PER_USER),
+            (idle_of(&key), range::IDLE_MINUTES),
+            (absolute_of(&key), range::ABSOLUTE_HOURS),
+            (per_user_of(&key), range::PER_USER),
         ]
     });
     of_all.into_iter().map(|(name, range)| (name.to_owned(), range)).chain(of_roles).collect()
 }
 
 async fn save(cx: Cx, Form(typed): Form<Fields>) -> WebResult {
-    let wrong = Wrong::of(&typed, numbers());
+    let wrong = Wrong::of(&typed, numbers(&typed));
     let asks = typed.act() == ASKS;
     let mut told = None;
     let refusal = match wrong.first() {
@@ -71,29 +82,35 @@ async fn save(cx: Cx, Form(typed): Form<Fields>) -> WebResult {
 
 /// How many sessions would end by what is typed, in words.
 async fn foresee(cx: &Cx, typed: &Fields) -> Result<String> {
-    let wanted = read(cx, typed)?.checked(&cx.config, cx.is_secure())?;
+    let roles = actions::read(cx).await?.roles;
+    let wanted = read(cx, typed, &roles)?.checked(&cx.config, cx.is_secure())?;
     let ends = sessions::would_end(cx, &wanted.over(&cx.config.sessions)).await?;
     let t = cx.text();
     Ok(if ends.more { t.security_would_end_more(ends.known) } else { t.security_would_end(ends.known) })
 }
 
 async fn change(cx: &Cx, typed: &Fields) -> Result<()> {
-    let value = if typed.act() == "reset" { ChosenLimits::default() } else { read(cx, typed)? };
+    let value = if typed.act() == "reset" {
+        ChosenLimits::default()
+    } else {
+        read(cx, typed, &actions::read(cx).await?.roles)?
+    };
     let sessions = Some(Change { value, version: typed.version() });
     actions::save(cx, Changes { sessions, ..Changes::default() }).await
 }
 
-fn read(cx: &Cx, typed: &Fields) -> Result<ChosenLimits> {
+fn read(cx: &Cx, typed: &Fields, known: &[Role]) -> Result<ChosenLimits> {
     let config = &cx.config.sessions;
     let mut roles = BTreeMap::new();
-    for role in BUILT_IN {
-        // Nothing is configured for a role, so that every number counts.
-        let limits = RoleLimits {
-            idle_minutes: typed.number(&idle_of(role), "roles", &range::IDLE_MINUTES, 0)?,
-            absolute_hours: typed.number(&absolute_of(role), "roles", &range::ABSOLUTE_HOURS, 0)?,
-            per_user_max: typed.number(&per_user_of(role), "roles", &range::PER_USER, 0)?,
-        };
-        roles.insert(role.name().to_owned(), limits);
+    for role in known {
+        let key = ChosenLimits::key(role);
+        roles.insert(key.to_owned(), limits_of(typed, key)?);
+    }
+    let (chosen, one_more) = (typed.get(CHOSEN), limits_of(typed, ONE_MORE)?);
+    match roles.get_mut(chosen) {
+        Some(limits) => *limits = one_more,
+        None if one_more != RoleLimits::default() => return Err(NO_ROLE_CHOSEN.into()),
+        None => {}
     }
     let days = &range::REMEMBER_DAYS;
     Ok(ChosenLimits {
@@ -127,19 +144,35 @@ fn read(cx: &Cx, typed: &Fields) -> Result<ChosenLimits> {
     })
 }
 
-fn idle_of(role: BaseRole) -> String {
-    format!("role_{}_idle", role.name())
+/// What was typed for a role.
+fn limits_of(typed: &Fields, key: &str) -> Result<RoleLimits> {
+    // Nothing is configured for a role, so that every number counts.
+    Ok(RoleLimits {
+        idle_minutes: typed.number(&idle_of(key), "roles", &range::IDLE_MINUTES, 0)?,
+        absolute_hours: typed.number(&absolute_of(key), "roles", &range::ABSOLUTE_HOURS, 0)?,
+        per_user_max: typed.number(&per_user_of(key), "roles", &range::PER_USER, 0)?,
+    })
 }
 
-fn absolute_of(role: BaseRole) -> String {
-    format!("role_{}_absolute", role.name())
+fn idle_of(key: &str) -> String {
+    format!("role_{key}_idle")
 }
 
-fn per_user_of(role: BaseRole) -> String {
-    format!("role_{}_per_user", role.name())
+fn absolute_of(key: &str) -> String {
+    format!("role_{key}_absolute")
 }
 
-fn label(t: Text, name: &str) -> String {
+fn per_user_of(key: &str) -> String {
+    format!("role_{key}_per_user")
+}
+
+/// Whose limit a field is.
+fn key_of(name: &str) -> Option<&str> {
+    let name = name.strip_prefix("role_")?;
+    ["_idle", "_absolute", "_per_user"].into_iter().find_map(|end| name.strip_suffix(end))
+}
+
+fn label(t: Text, roles: &[Role], name: &str) -> String {
     match name {
         "idle_minutes" => return t.security_idle_minutes(),
         "absolute_hours" => return t.security_absolute_hours(),
@@ -149,20 +182,26 @@ fn label(t: Text, name: &str) -> String {
         "session_only_cookie" => return t.security_session_only_cookie(),
         _ => {}
     }
-    for role in BUILT_IN {
-        let role_name = || t.role_name(role.name(), role.display_name());
-        if name == idle_of(role) {
-            return t.security_role_idle(role_name());
-        } else if name == absolute_of(role) {
-            return t.security_role_absolute(role_name());
-        } else if name == per_user_of(role) {
-            return t.security_role_per_user(role_name());
-        }
+    let Some(key) = key_of(name) else { return String::new() };
+    let role = match roles.iter().find(|role| ChosenLimits::key(role) == key) {
+        Some(role) => t.role_name(&role.name, &role.display_name),
+        None => t.security_role_chosen(),
+    };
+    if name.ends_with("_idle") {
+        t.security_role_idle(role)
+    } else if name.ends_with("_absolute") {
+        t.security_role_absolute(role)
+    } else {
+        t.security_role_per_user(role)
     }
-    String::new()
 }
 
-fn fields(limits: &Limits) -> Fields {
+/// What is shown of a role without limits: only the built-in ones always have fields.
+fn usual(key: &str) -> Option<RoleLimits> {
+    BaseRole::named(key).map(|_| RoleLimits::default())
+}
+
+fn fields(limits: &Limits, roles: &[Role]) -> Fields {
     let mut fields = Fields::of([
         ("idle_minutes", limits.idle_minutes.to_string()),
         ("absolute_hours", limits.absolute_hours.to_string()),
@@ -172,23 +211,24 @@ fn fields(limits: &Limits) -> Fields {
         ("session_only_cookie", on(limits.session_only_cookie)),
     ]);
     let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
-    for role in BUILT_IN {
-        let of_role = limits.roles.get(role.name()).copied().unwrap_or_default();
-        fields.0.insert(idle_of(role), number(of_role.idle_minutes));
-        fields.0.insert(absolute_of(role), number(of_role.absolute_hours));
-        fields.0.insert(per_user_of(role), number(of_role.per_user_max));
+    for key in roles.iter().map(ChosenLimits::key) {
+        let Some(of_role) = limits.roles.get(key).copied().or_else(|| usual(key)) else { continue };
+        fields.0.insert(idle_of(key), number(of_role.idle_minutes));
+        fields.0.insert(absolute_of(key), number(of_role.absolute_hours));
+        fields.0.insert(per_user_of(key), number(of_role.per_user_max));
     }
     fields
 }
 
 async fn page(cx: &Cx, answer: Answer<'_>) -> WebResult {
-    let chosen = actions::read(cx).await?.sessions;
-    let stored = fields(&chosen.value.over(&cx.config.sessions));
+    let Policies { sessions: chosen, roles, .. } = actions::read(cx).await?;
+    let stored = fields(&chosen.value.over(&cx.config.sessions), &roles);
     let t = cx.text();
+    let label = |t: Text, name: &str| label(t, &roles, name);
     let sheet = Sheet {
         tab: TAB,
         lead: t.security_sessions_lead(),
-        label,
+        label: &label,
         stored,
         version: chosen.version,
         asks: Some(t.security_foresee()),
@@ -204,7 +244,7 @@ async fn page(cx: &Cx, answer: Answer<'_>) -> WebResult {
                 (number(("remember_absolute_days", "rememberAbsoluteDays")))
             }
             (number(("per_user_max", "perUserMax")))
-            (of_roles(t, shown, answer))
+            (of_roles((t, &label), &roles, shown, answer))
         }
     }))
 }
@@ -230,24 +270,44 @@ fn above(t: Text, shown: &Fields, name: &str) -> Option<String> {
     }
 }
 
-fn of_roles(t: Text, shown: &Fields, answer: Answer<'_>) -> Markup {
+fn of_roles(
+    (t, label): (Text, Label<'_>),
+    roles: &[Role],
+    shown: &Fields,
+    answer: Answer<'_>,
+) -> Markup {
+    let row = |key: &str| {
+        html! {
+            div.row.wide {
+                @for name in [idle_of(key), absolute_of(key), per_user_of(key)] {
+                    @let limit = field(&name, label(t, &name)).number().value(shown.get(&name))
+                        .error(answer.wrong.error(t, None, (&name, "")));
+                    @match above(t, shown, &name) {
+                        Some(said) => (limit.hint(said)),
+                        None => (limit),
+                    }
+                }
+            }
+        }
+    };
+    let has_row = |key: &str| usual(key).is_some() || shown.0.contains_key(&idle_of(key));
+    let (with_row, others): (Vec<&Role>, Vec<&Role>) =
+        roles.iter().partition(|role| has_row(ChosenLimits::key(role)));
+    let mut one_more = select(CHOSEN, t.security_role_more())
+        .hint(t.security_role_more_hint())
+        .option("", t.security_role_none())
+        .value(shown.get(CHOSEN))
+        .error(field_error(t, answer.refusal, CHOSEN));
+    for role in &others {
+        one_more = one_more.option(&role.id, &role.display_name);
+    }
     html! {
         div.aside id="field-roles" {
             h2 { (t.security_role_limits()) }
             p { (t.security_role_limits_hint()) }
             @if let Some(error) = field_error(t, answer.refusal, "roles") { p.error { (error) } }
-            @for role in BUILT_IN {
-                div.row.wide {
-                    @for name in [idle_of(role), absolute_of(role), per_user_of(role)] {
-                        @let limit = field(&name, label(t, &name)).number().value(shown.get(&name))
-                            .error(answer.wrong.error(t, None, (&name, "")));
-                        @match above(t, shown, &name) {
-                            Some(said) => (limit.hint(said)),
-                            None => (limit),
-                        }
-                    }
-                }
-            }
+            @for role in &with_row { (row(ChosenLimits::key(role))) }
+            @if !others.is_empty() { (one_more) (row(ONE_MORE)) }
         }
     }
 }

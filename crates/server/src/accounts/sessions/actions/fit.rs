@@ -5,7 +5,7 @@ use seatwarden_base::{Result, db::Tx};
 use super::{
     super::{
         limits::{Life, limits},
-        store::{self, manage},
+        store::{self, manage, shorten},
     },
     manage::end_beyond,
 };
@@ -32,14 +32,14 @@ async fn fit_in(tx: &mut Tx, cx: &Cx, user_id: &str) -> Result<Option<audit::Eve
         return Ok(None);
     }
     let limits = limits(tx, cx).await?;
-    let role = store::find_base_role(tx, user_id).await?;
+    let held = store::find_role(tx, user_id).await?;
     let of_groups_ms = groups::session_minutes_of(tx, user_id).await?.map(|minutes| minutes * MINUTE_MS);
     for remembered in [false, true] {
-        let Life { idle_ms, life_ms } = limits.life(role, remembered);
+        let Life { idle_ms, life_ms } = limits.life(&held, remembered);
         let idle_ms = of_groups_ms.map_or(idle_ms, |of_groups_ms| idle_ms.min(of_groups_ms));
-        manage::set_shorter_of_user(tx, user_id, remembered, (idle_ms, life_ms)).await?;
+        shorten::set_shorter_of_user(tx, user_id, remembered, (idle_ms, life_ms)).await?;
     }
-    end_beyond(tx, cx, user_id, limits.at_once(role)).await
+    end_beyond(tx, cx, user_id, limits.at_once(&held)).await
 }
 
 /// The same for everybody whom a change of a group concerns, step by step so that nobody waits for it. Called by a job;

@@ -6,12 +6,15 @@ use seatwarden_base::Result;
 
 use super::{
     super::{
-        limits::{Limits, limits},
+        limits::{Held, Limits, limits},
         store::foresee::{self, Concerned},
     },
     manage::{COUNT_MAX, Count, WINDOW},
 };
-use crate::cx::{BUILT_IN, BaseRole, Cx, Permission};
+use crate::{
+    accounts::roles,
+    cx::{Cx, Permission, Role},
+};
 
 /// How many living sessions would end if these limits held, up to `COUNT_MAX`. Only so many sessions are looked at as
 /// one can wait for; with more of them, at least the number that is known would end.
@@ -19,7 +22,7 @@ pub async fn would_end(cx: &Cx, wanted: &Limits) -> Result<Count> {
     cx.require(Permission::ManageSecurity)?;
     let mut tx = cx.db.read().await?;
     let now = limits(&mut tx, cx).await?;
-    let tighter = Tighter::of(&now, wanted);
+    let tighter = Tighter::of(&now, wanted, &roles::list(&mut tx).await?);
     let mut ended = HashSet::new();
     let mut is_cut = false;
     if let Some(idle_ms) = tighter.idle_ms {
@@ -60,12 +63,12 @@ struct Tighter {
 }
 
 impl Tighter {
-    fn of(now: &Limits, wanted: &Limits) -> Self {
+    fn of(now: &Limits, wanted: &Limits, roles: &[Role]) -> Self {
         let mut tighter = Self::default();
         let lower = |known: Option<i64>, ms: i64| Some(known.map_or(ms, |known| known.min(ms)));
-        for base in BUILT_IN {
+        for held in roles.iter().map(Held::from) {
             for remembered in [false, true] {
-                let (now, wanted) = (now.life(base, remembered), wanted.life(base, remembered));
+                let (now, wanted) = (now.life(&held, remembered), wanted.life(&held, remembered));
                 if wanted.idle_ms < now.idle_ms {
                     tighter.idle_ms = lower(tighter.idle_ms, wanted.idle_ms);
                 }
@@ -73,14 +76,14 @@ impl Tighter {
                     tighter.life_ms = lower(tighter.life_ms, wanted.life_ms);
                 }
             }
-            tighter.at_once |= wanted.at_once(base) < now.at_once(base);
+            tighter.at_once |= wanted.at_once(&held) < now.at_once(&held);
         }
         tighter
     }
 }
 
 fn ends_by_time(wanted: &Limits, session: &Concerned, now_ms: i64) -> bool {
-    let life = wanted.life(session.base, session.remembered);
+    let life = wanted.life(&session.held, session.remembered);
     session.seen_at_ms + life.idle_ms <= now_ms || session.created_at_ms + life.life_ms <= now_ms
 }
 
@@ -89,8 +92,8 @@ fn ends_by_time(wanted: &Limits, session: &Concerned, now_ms: i64) -> bool {
 fn beyond(wanted: &Limits, sessions: &[Concerned], now_ms: i64) -> Vec<String> {
     let mut ended = Vec::new();
     for of_user in sessions.chunk_by(|one, other| one.user_id == other.user_id) {
-        let role = of_user.first().map_or(BaseRole::Consumer, |session| session.base);
-        let kept = usize::try_from(wanted.at_once(role)).unwrap_or(usize::MAX);
+        let Some(first) = of_user.first() else { continue };
+        let kept = usize::try_from(wanted.at_once(&first.held)).unwrap_or(usize::MAX);
         let living = of_user.iter().filter(|session| !ends_by_time(wanted, session, now_ms));
         ended.extend(living.skip(kept).map(|session| session.id.clone()));
     }

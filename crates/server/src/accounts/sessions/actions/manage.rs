@@ -9,12 +9,13 @@ use super::super::{
     store::{
         self,
         manage::{self, Place, Walk},
+        shorten::{self, Kind},
     },
 };
 use crate::{
     accounts::roles,
     common::audit,
-    cx::{BUILT_IN, Cx, Permission, Person, Proof, Role},
+    cx::{Cx, Permission, Person, Proof, Role},
 };
 
 /// How many sessions a page shows at most.
@@ -239,21 +240,29 @@ pub async fn apply_limits_later(tx: &mut Tx, cx: &Cx) -> Result<()> {
     jobs::enqueue(tx, APPLY_LIMITS, &json!({}), cx.now_ms, cx.new_id()?).await
 }
 
+/// Shortens the sessions between two ids, those of each kind of role to what it has.
+async fn shorten_between(tx: &mut Tx, cx: &Cx, between: (&str, &str)) -> Result<()> {
+    let limits = limits(tx, cx).await?;
+    let own_ids = limits.own_ids();
+    for role in roles::list(tx).await? {
+        let Some(key) = limits.kind(&role) else { continue };
+        for remembered in [false, true] {
+            let life = limits.life(&(&role).into(), remembered);
+            let kind = Kind { key, own_ids: &own_ids };
+            shorten::set_shorter(tx, between, kind, remembered, (life.idle_ms, life.life_ms)).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Shortens living sessions to the limits that hold now, and ends those beyond the number per user: step by
 /// step, so that nobody waits for it. What is shorter stays as it is. Running twice changes nothing more.
 pub async fn apply_limits(cx: &Cx) -> Result<()> {
     let mut after = String::new();
     loop {
         let mut tx = cx.db.write().await?;
-        let limits = limits(&mut tx, cx).await?;
         let Some(until) = manage::find_step_end(&mut tx, &after, STEP).await? else { break };
-        for base in BUILT_IN {
-            for remembered in [false, true] {
-                let life = limits.life(base, remembered);
-                let length = (life.idle_ms, life.life_ms);
-                manage::set_shorter(&mut tx, (&after, &until), base, remembered, length).await?;
-            }
-        }
+        shorten_between(&mut tx, cx, (&after, &until)).await?;
         tx.commit().await?;
         after = until;
     }
@@ -265,8 +274,8 @@ pub async fn apply_limits(cx: &Cx) -> Result<()> {
         let Some(last) = users.last().cloned() else { return Ok(()) };
         let mut events = Vec::new();
         for user_id in &users {
-            let role = store::find_base_role(&mut tx, user_id).await?;
-            events.extend(end_beyond(&mut tx, cx, user_id, limits.at_once(role)).await?);
+            let held = store::find_role(&mut tx, user_id).await?;
+            events.extend(end_beyond(&mut tx, cx, user_id, limits.at_once(&held)).await?);
         }
         audit::record_all(&mut tx, cx, events).await?;
         tx.commit().await?;

@@ -5,13 +5,14 @@ use seatwarden_base::{
     db::{Row, Tx},
 };
 
-use crate::cx::BaseRole;
+use super::held;
+use crate::accounts::sessions::limits::Held;
 
 /// A living session that other limits can concern.
 pub(in super::super) struct Concerned {
     pub(in super::super) id: String,
     pub(in super::super) user_id: String,
-    pub(in super::super) base: BaseRole,
+    pub(in super::super) held: Held,
     pub(in super::super) remembered: bool,
     pub(in super::super) created_at_ms: i64,
     pub(in super::super) seen_at_ms: i64,
@@ -21,10 +22,10 @@ fn concerned(row: &Row) -> Result<Concerned> {
     Ok(Concerned {
         id: row.get(0)?,
         user_id: row.get(1)?,
-        base: BaseRole::named(&row.get::<String>(2)?).unwrap_or(BaseRole::Consumer),
-        remembered: row.get(3)?,
-        created_at_ms: row.get(4)?,
-        seen_at_ms: row.get(5)?,
+        held: held(row, (2, 3))?,
+        remembered: row.get(4)?,
+        created_at_ms: row.get(5)?,
+        seen_at_ms: row.get(6)?,
     })
 }
 
@@ -37,7 +38,7 @@ pub(in super::super) async fn list_unused(
 ) -> Result<Vec<Concerned>> {
     let rows = tx
         .sql(
-            "select s.id, s.user_id, r.base_name, s.remembered, s.created_at_ms, s.seen_at_ms from (\
+            "select s.id, s.user_id, r.id, r.base_name, s.remembered, s.created_at_ms, s.seen_at_ms from (\
              select id, user_id, remembered, created_at_ms, seen_at_ms from sessions \
              where seen_at_ms <= $2 and expires_at_ms > $1 and seen_at_ms + idle_ms > $1 \
              order by seen_at_ms desc, id collate \"C\" desc limit $3) s \
@@ -60,7 +61,7 @@ pub(in super::super) async fn list_begun(
 ) -> Result<Vec<Concerned>> {
     let rows = tx
         .sql(
-            "select s.id, s.user_id, r.base_name, s.remembered, s.created_at_ms, s.seen_at_ms from (\
+            "select s.id, s.user_id, r.id, r.base_name, s.remembered, s.created_at_ms, s.seen_at_ms from (\
              select id, user_id, remembered, created_at_ms, seen_at_ms from sessions \
              where id < $2 and expires_at_ms > $1 and seen_at_ms + idle_ms > $1 \
              order by id desc limit $3) s \
@@ -85,7 +86,7 @@ pub(in super::super) async fn list_crowded(
         .sql(
             "with crowded as (select user_id from sessions group by user_id having count(*) > $2 \
              order by user_id limit $3) \
-             select s.id, s.user_id, r.base_name, s.remembered, s.created_at_ms, s.seen_at_ms \
+             select s.id, s.user_id, r.id, r.base_name, s.remembered, s.created_at_ms, s.seen_at_ms \
              from crowded c cross join sessions s cross join users u cross join roles r \
              where s.user_id = c.user_id and u.id = s.user_id and r.id = u.role_id \
              and s.expires_at_ms > $1 and s.seen_at_ms + s.idle_ms > $1 \

@@ -7,7 +7,7 @@ use seatwarden_base::{
 
 use crate::{
     accounts::sessions::model::{Living, Session},
-    cx::{BaseRole, Person, person_columns},
+    cx::{Person, person_columns},
 };
 
 /// Up to how many users a search looks up first; with more, sessions are walked in their order.
@@ -404,51 +404,6 @@ pub(in super::super) async fn find_step_end(
         .one()
         .await?;
     row.get(0)
-}
-
-/// Shortens the sessions between two ids of people with a role to these limits. What is shorter stays.
-pub(in super::super) async fn set_shorter(
-    tx: &mut Tx,
-    between: (&str, &str),
-    base: BaseRole,
-    remembered: bool,
-    (idle_ms, life_ms): (i64, i64),
-) -> Result<u64> {
-    tx.sql(
-        "update sessions set idle_ms = case when idle_ms > $5 then $5 else idle_ms end, \
-         expires_at_ms = case when expires_at_ms > created_at_ms + $6 then created_at_ms + $6 else expires_at_ms end \
-         where id > $1 and id <= $2 and remembered = $4 \
-         and (idle_ms > $5 or expires_at_ms > created_at_ms + $6) \
-         and $3 = (select r.base_name from users u join roles r on r.id = u.role_id where u.id = sessions.user_id)",
-    )
-    .bind(between.0)
-    .bind(between.1)
-    .bind(base.name())
-    .bind(remembered)
-    .bind(idle_ms)
-    .bind(life_ms)
-    .run()
-    .await
-}
-
-/// Shortens the sessions of a user to these limits. What is shorter stays.
-pub(in super::super) async fn set_shorter_of_user(
-    tx: &mut Tx,
-    user_id: &str,
-    remembered: bool,
-    (idle_ms, life_ms): (i64, i64),
-) -> Result<u64> {
-    tx.sql(
-        "update sessions set idle_ms = case when idle_ms > $3 then $3 else idle_ms end, \
-         expires_at_ms = case when expires_at_ms > created_at_ms + $4 then created_at_ms + $4 else expires_at_ms end \
-         where user_id = $1 and remembered = $2 and (idle_ms > $3 or expires_at_ms > created_at_ms + $4)",
-    )
-    .bind(user_id)
-    .bind(remembered)
-    .bind(idle_ms)
-    .bind(life_ms)
-    .run()
-    .await
 }
 
 /// The next users with sessions, by id, who are in a group or in one inside of it. Reads the tables of groups, users and

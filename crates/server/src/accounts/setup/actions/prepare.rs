@@ -95,6 +95,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     89 "0089_locked_accounts",
     90 "0090_views_handed_on",
     91 "0091_ownership_way_back",
+    92 "0092_imports_over_api",
     95 "0095_sessions_by_address",
     96 "0096_users_acts_roles",
     97 "0097_deleted_by_acts",

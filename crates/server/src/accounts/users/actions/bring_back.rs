@@ -87,6 +87,8 @@ pub struct OtherNames {
 /// `seats.none_left`, or the rule that another name breaks.
 pub async fn bring_back(cx: &Cx, id: &str, other: &OtherNames) -> Result<User> {
     cx.require(Permission::DeleteUsers)?;
+    // The permission is that of taking access away, which scripts may for ever; this gives it back.
+    cx.require_scripts()?;
     let mut tx = cx.db.write().await?;
     let (user, event) = bring_back_in(&mut tx, cx, id, other).await?;
     audit::record(&mut tx, cx, event).await?;

@@ -11,8 +11,8 @@ use seatwarden_base::{Error, Refusal, Result};
 
 use super::{
     super::{
-        CHANGED_MEANWHILE, Credential, Look, UserPatch, check_lookalike, look, model::SSO_PASSWORD, name_key,
-        roles_within_reach, update,
+        CHANGED_MEANWHILE, Credential, Look, UserPatch, check_email, check_lookalike, look,
+        model::SSO_PASSWORD, name_key, roles_within_reach, update,
     },
     access,
     fields::{self, Choice, Drawn, Tick, Typed},
@@ -63,6 +63,9 @@ async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, St
         typed.values.email.clone_from(&before.user.person.email);
     }
     if gives_sysadmin_away(&before, &typed) {
+        if let Err(refusal) = check_email(&typed.values.email) {
+            return page(&cx, &before, &typed, Some(&refusal), "").await;
+        }
         // The form goes on to the page that does it in one guided step, with what was typed.
         return Ok(Redirect::temporary(GIVE_ACCOUNT).into_response());
     }
