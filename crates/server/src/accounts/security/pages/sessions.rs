@@ -9,7 +9,7 @@ use axum::{Router, extract::Query, routing::get};
 use maud::{Markup, html};
 use seatwarden_base::Result;
 
-use super::{ASKS, Answer, Asked, Fields, Label, Sheet, Tab, Wrong, done, on, refused};
+use super::{ASKS, Answer, Asked, Fields, Sheet, Tab, Wrong, done, on, refused};
 use crate::{
     accounts::{
         security::{
@@ -244,7 +244,7 @@ async fn page(cx: &Cx, answer: Answer<'_>) -> WebResult {
                 (number(("remember_absolute_days", "rememberAbsoluteDays")))
             }
             (number(("per_user_max", "perUserMax")))
-            (of_roles((t, &label), &roles, shown, answer))
+            (of_roles(t, &roles, shown, answer))
         }
     }))
 }
@@ -270,23 +270,31 @@ fn above(t: Text, shown: &Fields, name: &str) -> Option<String> {
     }
 }
 
-fn of_roles(
-    (t, label): (Text, Label<'_>),
-    roles: &[Role],
-    shown: &Fields,
-    answer: Answer<'_>,
-) -> Markup {
-    let row = |key: &str| {
+fn of_roles(t: Text, roles: &[Role], shown: &Fields, answer: Answer<'_>) -> Markup {
+    let numbers = |key: &str| {
+        let named = [
+            (idle_of(key), t.security_of_role_idle()),
+            (absolute_of(key), t.security_of_role_absolute()),
+            (per_user_of(key), t.security_of_role_per_user()),
+        ];
         html! {
             div.row.wide {
-                @for name in [idle_of(key), absolute_of(key), per_user_of(key)] {
-                    @let limit = field(&name, label(t, &name)).number().value(shown.get(&name))
+                @for (name, label) in named {
+                    @let limit = field(&name, label).number().value(shown.get(&name))
                         .error(answer.wrong.error(t, None, (&name, "")));
                     @match above(t, shown, &name) {
                         Some(said) => (limit.hint(said)),
                         None => (limit),
                     }
                 }
+            }
+        }
+    };
+    let row = |role: &Role| {
+        html! {
+            fieldset.limits {
+                legend { bdi { (t.role_name(&role.name, &role.display_name)) } }
+                (numbers(ChosenLimits::key(role)))
             }
         }
     };
@@ -306,8 +314,8 @@ fn of_roles(
             h2 { (t.security_role_limits()) }
             p { (t.security_role_limits_hint()) }
             @if let Some(error) = field_error(t, answer.refusal, "roles") { p.error { (error) } }
-            @for role in &with_row { (row(ChosenLimits::key(role))) }
-            @if !others.is_empty() { (one_more) (row(ONE_MORE)) }
+            @for role in &with_row { (row(role)) }
+            @if !others.is_empty() { (one_more) (numbers(ONE_MORE)) }
         }
     }
 }
