@@ -245,3 +245,7 @@ users_list-bulk_owned_nothing = Diesen Personen gehört nichts, also kann nichts
 users_list-bulk_hand_over = Zuerst übergeben, was ihnen gehört
 users_list-bulk_deactivate_instead = Wer deaktiviert ist, kann sich nicht anmelden, gibt den Platz frei und behält alles. Es lässt sich jederzeit zurücknehmen.
 users_list-bulk_whole = Das gilt für alle passenden der Liste, nicht nur für die angekreuzten.
+users_list-bulk_changed_delete = { $changed ->
+    [one] { $changed } von { $all } Benutzern wird gelöscht.
+   *[other] { $changed } von { $all } Benutzern werden gelöscht.
+}

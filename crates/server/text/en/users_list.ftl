@@ -245,3 +245,7 @@ users_list-bulk_owned_nothing = They own nothing, so nothing can be lost.
 users_list-bulk_hand_over = Hand over what they own first
 users_list-bulk_deactivate_instead = Whoever is deactivated cannot sign in, frees the seat, and keeps everything. It can be taken back at any time.
 users_list-bulk_whole = This is done to all who fit the list, not only to those who are ticked.
+users_list-bulk_changed_delete = { $changed ->
+    [one] { $changed } of { $all } is deleted.
+   *[other] { $changed } of { $all } users are deleted.
+}

@@ -245,3 +245,7 @@ users_list-bulk_owned_nothing = Estas personas no poseen nada, así que nada pue
 users_list-bulk_hand_over = Entregar primero lo que poseen
 users_list-bulk_deactivate_instead = Quien está desactivado no puede iniciar sesión, libera su plaza y conserva todo. Se puede deshacer en cualquier momento.
 users_list-bulk_whole = Se aplica a todos los que coinciden con la lista, no solo a los marcados.
+users_list-bulk_changed_delete = { $changed ->
+    [one] Se elimina { $changed } de { $all }.
+   *[other] Se eliminan { $changed } de { $all }.
+}

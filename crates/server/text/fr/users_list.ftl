@@ -245,3 +245,7 @@ users_list-bulk_owned_nothing = Rien n’appartient à ces personnes, donc rien 
 users_list-bulk_hand_over = Remettre d’abord à quelqu’un ce qu’elles possèdent
 users_list-bulk_deactivate_instead = Une personne désactivée ne peut plus se connecter, libère sa place et garde tout. C’est réversible à tout moment.
 users_list-bulk_whole = Cela vaut pour tous ceux qui correspondent à la liste, pas seulement pour ceux qui sont cochés.
+users_list-bulk_changed_delete = { $changed ->
+    [one] { $changed } utilisateur sur { $all } est supprimé.
+   *[other] { $changed } utilisateurs sur { $all } sont supprimés.
+}

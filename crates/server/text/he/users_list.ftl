@@ -272,3 +272,8 @@ users_list-bulk_owned_nothing = אין דבר בבעלותם, ולכן דבר ל
 users_list-bulk_hand_over = להעביר תחילה את מה שבבעלותם
 users_list-bulk_deactivate_instead = מי שמושבת אינו יכול להיכנס, מפנה את המקום ושומר הכול. אפשר לבטל זאת בכל עת.
 users_list-bulk_whole = הפעולה חלה על כל המתאימים לרשימה, לא רק על המסומנים.
+users_list-bulk_changed_delete = { $changed ->
+    [one] משתמש אחד מתוך { $all } יימחק.
+    [two] שני משתמשים מתוך { $all } יימחקו.
+   *[other] { $changed } מתוך { $all } משתמשים יימחקו.
+}

@@ -170,6 +170,8 @@ function countTicked(said) {
     if (!words) continue;
     const whole = form.elements.whom;
     words.textContent = whole?.checked ? whole.labels[0].textContent : words.dataset.ticked.replace("#", ticked);
+    const both = form.querySelector("[data-both]");
+    if (both) both.hidden = !whole?.checked || !ticked;
     if (said) said.textContent = words.textContent;
   }
 }

@@ -85,9 +85,10 @@ async fn next_texts(tx: &mut Tx, place: &mut SearchForm) -> Result<Vec<Renewed>>
             (after != before).then_some(Renewed { id, before, after })
         }));
         if !is_whole {
-            *place = match place.is_at_deleted {
-                false => SearchForm { is_at_deleted: true, ..SearchForm::default() },
-                true => SearchForm { form: SEARCH_FORM, ..SearchForm::default() },
+            *place = if place.is_at_deleted {
+                SearchForm { form: SEARCH_FORM, ..SearchForm::default() }
+            } else {
+                SearchForm { is_at_deleted: true, ..SearchForm::default() }
             };
             break;
         }

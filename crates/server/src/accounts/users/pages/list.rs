@@ -219,8 +219,9 @@ fn bulk(cx: &Cx, csrf: &str, whole: &str, listing: &Listing, groups: &Choices) -
     };
     let body = html! {
         (hidden("query", whole))
+        // Shown by the script to whoever ticks users as well; the question says it to everybody.
+        p.between.hint data-both hidden { (t.users_list_bulk_whole()) }
         h2 data-ticked=(t.users_list_ticked("#")) { (t.users_list_bulk()) }
-        p.of-all { (t.users_list_bulk_whole()) }
         div.fields { (act) div.of-role { (role) } div.of-group { (group) } }
         (button(t.users_list_look_first()).primary())
     };

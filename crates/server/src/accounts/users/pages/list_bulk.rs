@@ -328,6 +328,7 @@ fn effect(cx: &Cx, act: &Act, forecast: &Forecast, target: Option<(String, Strin
     let t = cx.text();
     let changed = match act {
         Act::BringBack(_) => t.users_list_bulk_back(forecast.all, forecast.changed),
+        Act::Delete => t.users_list_bulk_changed_delete(forecast.changed, forecast.all),
         _ => t.users_list_bulk_changed(forecast.all, forecast.changed),
     };
     html! {

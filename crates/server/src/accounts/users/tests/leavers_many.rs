@@ -44,6 +44,7 @@ async fn the_question_says_what_those_own_who_go_and_offers_the_milder_way_for_t
     let ask = |act: &'static str| [&ids[..], &[("act", act), ("query", "")]].concat();
 
     let asked = admin.submit_to(LIST, BULK, &ask("delete")).await;
+    assert!(asked.says("2 of 3 users are deleted."), "{}", asked.body);
     assert!(asked.says("They own 3 dashboards, 1 folder."), "{}", asked.body);
     assert!(asked.says("href=\"/admin/ownership\"") && asked.says("Deactivate instead"), "{}", asked.body);
     let milder = asked.body.split("value=\"deactivate\"").nth(1).unwrap().split("</form>").next().unwrap();

@@ -522,8 +522,8 @@ async fn groups_are_ticked_and_unticked() {
     assert_eq!(names().await.len(), 2);
     assert_eq!(save(&mut browser, &page, &[("groups", "b")]).await.status, 303);
 
-    let named = names().await;
-    assert_eq!(named.iter().map(|group| group.id.as_str()).collect::<Vec<_>>(), ["b"]);
+    let left = names().await;
+    assert_eq!(left.iter().map(|group| group.id.as_str()).collect::<Vec<_>>(), ["b"]);
     assert!(create(&server.host(), Vec::new()).await.unwrap().is_empty());
     server.finish().await;
 }
