@@ -270,12 +270,7 @@ fn above(t: Text, shown: &Fields, name: &str) -> Option<String> {
     }
 }
 
-fn of_roles(
-    (t, label): (Text, Label<'_>),
-    roles: &[Role],
-    shown: &Fields,
-    answer: Answer<'_>,
-) -> Markup {
+fn of_roles((t, label): (Text, Label<'_>), roles: &[Role], shown: &Fields, answer: Answer<'_>) -> Markup {
     let row = |key: &str| {
         html! {
             div.row.wide {
