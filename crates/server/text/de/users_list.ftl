@@ -36,6 +36,7 @@ users_list-filters = Filter
 users_list-any = Alle
 users_list-apply = Anwenden
 users_list-clear = Alle zeigen
+users_list-beginnings = Zu einem oder zwei Buchstaben werden die gezeigt, deren Name oder Adresse so beginnt. Ab dem dritten Buchstaben wird auch innerhalb der Namen gesucht.
 users_list-nobody_lead = Niemand passt zu dieser Suche und diesen Filtern.
 users_list-gone_lead = Diese Liste fragt nach einer Gruppe oder Rolle, die es nicht mehr gibt. Nehmen Sie den Filter weg, oder wählen Sie einen anderen.
 users_list-group_gone = Eine Gruppe, die es nicht mehr gibt

@@ -36,6 +36,7 @@ users_list-filters = Filters
 users_list-any = Any
 users_list-apply = Apply
 users_list-clear = Show everybody
+users_list-beginnings = Of one or two letters those are shown whose name or address begins so. Type a third letter to search within names.
 users_list-nobody_lead = Nobody fits this search and these filters.
 users_list-gone_lead = This list asks for a group or a role that is gone. Take that filter away, or choose another.
 users_list-group_gone = A group that is gone

@@ -36,6 +36,7 @@ users_list-filters = Filtros
 users_list-any = Cualquiera
 users_list-apply = Aplicar
 users_list-clear = Mostrar a todos
+users_list-beginnings = Con una o dos letras se muestran las personas cuyo nombre o dirección empieza así. A partir de la tercera letra se busca también dentro de los nombres.
 users_list-nobody_lead = Nadie coincide con esta búsqueda y estos filtros.
 users_list-gone_lead = Esta lista pide un grupo o un rol que ya no existe. Quite ese filtro o elija otro.
 users_list-group_gone = Un grupo que ya no existe

@@ -36,6 +36,7 @@ users_list-filters = Filtres
 users_list-any = Tous
 users_list-apply = Appliquer
 users_list-clear = Tout afficher
+users_list-beginnings = Avec une ou deux lettres, on voit ceux dont le nom ou l’adresse commence ainsi. À partir de la troisième lettre, la recherche porte aussi sur l’intérieur des noms.
 users_list-nobody_lead = Personne ne correspond à cette recherche et à ces filtres.
 users_list-gone_lead = Cette liste demande un groupe ou un rôle qui n’existe plus. Retirez ce filtre, ou choisissez-en un autre.
 users_list-group_gone = Un groupe qui n’existe plus

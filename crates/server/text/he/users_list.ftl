@@ -36,6 +36,7 @@ users_list-filters = מסננים
 users_list-any = הכול
 users_list-apply = החלה
 users_list-clear = הצגת כולם
+users_list-beginnings = לפי אות אחת או שתיים מוצגים מי ששמם או כתובתם מתחילים כך. מהאות השלישית החיפוש הוא גם בתוך השמות.
 users_list-nobody_lead = אף אחד לא מתאים לחיפוש ולמסננים האלה.
 users_list-gone_lead = הרשימה הזו מבקשת קבוצה או תפקיד שכבר אינם קיימים. הסירו את המסנן, או בחרו אחר.
 users_list-group_gone = קבוצה שכבר אינה קיימת

@@ -161,7 +161,7 @@ async fn none_left(tx: &mut Tx, cx: &Cx, seat: Seat, used: i64, limit: i64) -> R
         return Ok(NONE_FREE.into());
     }
     // Names of others are for those who may see who holds a seat.
-    let away = if cx.may(Permission::ReadSeats) { longest_away(tx, seat).await? } else { Vec::new() };
+    let away = if cx.may(Permission::ReadSeats) { longest_away(tx, cx, seat).await? } else { Vec::new() };
     let refusal = NONE_LEFT
         .with("seat", seat.word())
         .with("used", cx.text().number(used))
@@ -171,13 +171,14 @@ async fn none_left(tx: &mut Tx, cx: &Cx, seat: Seat, used: i64, limit: i64) -> R
     Ok(refusal.into())
 }
 
-/// Names of holders of a seat who were away longest.
-async fn longest_away(tx: &mut Tx, seat: Seat) -> Result<Vec<String>> {
+/// Names of holders of a seat who were away longest. Whoever asks is here.
+async fn longest_away(tx: &mut Tx, cx: &Cx, seat: Seat) -> Result<Vec<String>> {
+    let own_id = cx.person().map(|own| own.id.clone()).unwrap_or_default();
     let mut found = Vec::new();
     let roles = roles::list(tx).await?.into_iter().filter(|role| Seat::of(role.base) == seat);
     // The Sys. Admin's seat cannot be freed.
     for role in roles.filter(|role| role.base != BaseRole::Super).take(ROLES_MAX) {
-        found.extend(store::list_away(tx, &role.id, NAMED_MAX).await?);
+        found.extend(store::list_away(tx, &role.id, &own_id, NAMED_MAX).await?);
     }
     found.sort();
     let shown = found.into_iter().take(usize::try_from(NAMED_MAX).unwrap_or_default());

@@ -122,17 +122,23 @@ pub(super) async fn count_active(tx: &mut Tx) -> Result<Vec<(String, i64)>> {
     rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
-/// Active users of a role who were away longest: since when, and first name, last name and user name. Reads
+/// Active users of a role, but for one, who were away longest: since when, and first name, last name and user name. Reads
 /// `users`.
-pub(super) async fn list_away(tx: &mut Tx, role_id: &str, limit: i64) -> Result<Vec<(i64, [String; 3])>> {
+pub(super) async fn list_away(
+    tx: &mut Tx,
+    role_id: &str,
+    but_id: &str,
+    limit: i64,
+) -> Result<Vec<(i64, [String; 3])>> {
     let rows = tx
         .sql(
             "select coalesce(last_activity_at_ms, created_at_ms), first_name, last_name, user_name from users \
-             where role_id = $1 and active and origin not in ('service', 'license') \
+             where role_id = $1 and active and origin not in ('service', 'license') and id <> $3 \
              order by coalesce(last_activity_at_ms, created_at_ms) limit $2",
         )
         .bind(role_id)
         .bind(limit)
+        .bind(but_id)
         .all()
         .await?;
     rows.iter().map(|row| Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?]))).collect()

@@ -143,6 +143,18 @@ async fn a_refusal_says_how_many_there_are_and_who_was_away_longest() {
 }
 
 #[tokio::test]
+async fn whoever_is_refused_a_seat_is_not_among_those_who_could_free_one() {
+    let server = TestServer::start_with(|config| config.seats.administrators = 3).await;
+
+    let refused = create(&server.cx_as(BaseRole::Admin).await, vec![plain(NEW, "admin")]).await.unwrap_err();
+    let (_, next) = server.host().text().refusal(refused.refusal().unwrap());
+
+    // Of the three the Sys. Admin's seat cannot be freed, and one of the others is the caller.
+    assert!(next.unwrap().ends_with("Away longest: Grace Hopper."));
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn an_invitation_takes_its_seat_when_it_is_accepted() {
     let server = with_designers(3).await;
     let host = server.host();

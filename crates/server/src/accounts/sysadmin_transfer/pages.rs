@@ -19,7 +19,8 @@ use crate::{
         self, Owner,
         pages::{counts_table, person_field},
     },
-    cx::{Caller, Cx, Permission},
+    common::outbox,
+    cx::{Caller, Cx, Permission, Person},
     text::Text,
     web::{
         Form, View, WebResult,
@@ -207,14 +208,31 @@ struct Account {
     guided: String,
 }
 
+impl Account {
+    /// The form of the user's page holds the names of the person so far. Those that nobody changed there are not the new
+    /// one's; whoever has the address now brings their own.
+    fn name_the_new_one(&mut self, before: &Person, in_the_way: Option<&InTheWay>) {
+        let (first, last) =
+            (self.first_name.trim() == before.first_name, self.last_name.trim() == before.last_name);
+        let known = in_the_way.map(|other| &other.person).filter(|_| first && last);
+        if first {
+            self.first_name = known.map(|person| person.first_name.clone()).unwrap_or_default();
+        }
+        if last {
+            self.last_name = known.map(|person| person.last_name.clone()).unwrap_or_default();
+        }
+    }
+}
+
 async fn account(cx: Cx) -> WebResult {
     cx.require(Permission::ManageSysAdmin)?;
     Ok(account_page(&cx, &Account::default(), None, None))
 }
 
-async fn give_account(cx: Cx, Form(typed): Form<Account>) -> WebResult {
+async fn give_account(cx: Cx, Form(mut typed): Form<Account>) -> WebResult {
     let Some(current_password) = typed.current_password.clone() else {
         let in_the_way = actions::in_the_way(&cx, &typed.email).await?;
+        typed.name_the_new_one(cx.person()?, in_the_way.as_ref());
         return Ok(account_page(&cx, &typed, in_the_way.as_ref(), None));
     };
     let new = NewHolder {
@@ -227,12 +245,17 @@ async fn give_account(cx: Cx, Form(typed): Form<Account>) -> WebResult {
     };
     match actions::give_account(&cx, &new).await {
         Ok(()) => Ok(given(&cx, &typed.email)),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() || is_about_mails(&refusal) => {
             let in_the_way = actions::in_the_way(&cx, &typed.email).await?;
             Ok(account_page(&cx, &typed, in_the_way.as_ref(), Some(&refusal)))
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// Whether the mail that gives the account away cannot leave, which is mended elsewhere: what was typed waits for it.
+fn is_about_mails(refusal: &Refusal) -> bool {
+    [outbox::SWITCHED_OFF.code, outbox::NO_WAY_OUT.code].contains(&refusal.code)
 }
 
 /// The session ended with the account, so this page is for nobody in particular.

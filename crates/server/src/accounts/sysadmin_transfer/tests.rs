@@ -271,6 +271,12 @@ async fn the_account_is_given_to_nobody_while_no_mail_leaves() {
     let given = give_account(&server.cx_as(SUPER).await, &holder("rosalind@people.example")).await;
 
     assert_refused(given, &SWITCHED_OFF);
+    let mut browser = server.browser_of(SUPER).await;
+    let typed =
+        [("email", "rosalind@people.example"), ("first_name", "Rosalind"), ("current_password", PASSWORD)];
+    let refused = browser.submit("/admin/sysadmin/account", &typed).await;
+    assert_eq!(refused.status, 409, "{}", refused.body);
+    assert_eq!(refused.field("field-first_name").as_deref(), Some("Rosalind"), "what was typed stays");
     assert_eq!(sysadmin(&server).await, email_of(SUPER));
     assert_eq!(server.browser().sign_in(&email_of(SUPER), PASSWORD).await.status, 303);
     server.run_jobs().await;
@@ -382,6 +388,18 @@ async fn another_address_on_the_page_of_the_user_leads_to_the_same_guided_step()
     assert!(asked.status == 200 && asked.says("Another user has this address"), "{}", asked.body);
     let value = |id: &str| asked.field(id).unwrap_or_default();
     assert_eq!((value("field-email"), value("field-first_name")), (to.clone(), "Rosalind".to_owned()));
+    let before = users::find(&server.host(), &email_of(SUPER)).await.unwrap().person;
+    let (first, last) = (before.first_name.as_str(), before.last_name.as_str());
+    let of_before =
+        [("email", "rosalind@people.example"), ("first_name", first), ("last_name", last), ("version", "1")];
+    let nameless = browser.submit("/admin/sysadmin/account", &of_before).await;
+    for id in ["field-first_name", "field-last_name"] {
+        assert_eq!(
+            nameless.field(id).unwrap_or_default(),
+            "",
+            "the names of the one before are not the new one's"
+        );
+    }
     let suggested = value("field-other_email");
     let second = [
         ("email", to.as_str()),

@@ -2,7 +2,7 @@
 
 use seatwarden_base::{Kind, Refusal};
 
-use super::model::name_key;
+use super::{model::name_key, sieve::Search};
 use crate::{
     accounts::{api_tokens, seats::Seat},
     cx::Origin,
@@ -432,6 +432,11 @@ impl ListQuery {
             "seat" => Seat::ALL.iter().map(|it| it.word()).collect(),
             _ => vec!["1 – 36500"],
         }
+    }
+
+    /// Whether the search looks at beginnings only.
+    pub fn is_for_beginnings(&self) -> bool {
+        matches!(Search::of(&self.search), Search::Beginning(_))
     }
 
     /// What a filter asks for; what it does not know is kept aside.

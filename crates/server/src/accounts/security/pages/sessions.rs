@@ -292,8 +292,8 @@ fn of_roles(t: Text, roles: &[Role], shown: &Fields, answer: Answer<'_>) -> Mark
     };
     let row = |role: &Role| {
         html! {
-            fieldset.limits {
-                legend { bdi { (t.role_name(&role.name, &role.display_name)) } }
+            div role="group" aria-labelledby={ "limits-" (ChosenLimits::key(role)) } {
+                h3 id={ "limits-" (ChosenLimits::key(role)) } { bdi { (t.role_name(&role.name, &role.display_name)) } }
                 (numbers(ChosenLimits::key(role)))
             }
         }

@@ -166,11 +166,7 @@ async fn a_custom_role_is_chosen_on_the_page_and_has_its_row_from_then_on() {
     server.run_jobs().await;
     let without = admin.get(SESSIONS).await;
 
-    assert!(
-        page.says("Night shift</option>") && !page.says("<bdi>Night shift</bdi></legend>"),
-        "{}",
-        page.body
-    );
+    assert!(page.says("Night shift</option>") && !page.says("<bdi>Night shift</bdi></h3>"), "{}", page.body);
     assert!(asked.status == 200 && asked.says("One session would end"), "{}", asked.body);
     assert!(nobody.status == 422 && nobody.says("No role is chosen for these limits."), "{}", nobody.body);
     assert!(
@@ -179,9 +175,9 @@ async fn a_custom_role_is_chosen_on_the_page_and_has_its_row_from_then_on() {
         wrong.body
     );
     assert_eq!(saved.location(), format!("{SESSIONS}?done=saved"), "{}", saved.body);
-    assert!(row.says("<bdi>Night shift</bdi></legend>") && !row.says("Night shift</option>"), "{}", row.body);
+    assert!(row.says("<bdi>Night shift</bdi></h3>") && !row.says("Night shift</option>"), "{}", row.body);
     assert_eq!(row.field(&format!("field-role_{}_per_user", night.id)).as_deref(), Some("1"));
     assert_eq!((changed.status, emptied.status), (303, 303));
-    assert!(!without.says("<bdi>Night shift</bdi></legend>"), "{}", without.body);
+    assert!(!without.says("<bdi>Night shift</bdi></h3>"), "{}", without.body);
     server.finish().await;
 }

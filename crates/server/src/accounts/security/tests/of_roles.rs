@@ -182,7 +182,7 @@ async fn the_limits_of_a_role_are_shown_and_saved_on_the_page() {
     let refused = admin.submit(SESSIONS, &[("version", "1"), ("role_admin_per_user", "0")]).await;
 
     assert_eq!(saved.location(), format!("{SESSIONS}?done=saved"), "{}", saved.body);
-    assert!(page.says("<legend><bdi>Viewer</bdi></legend>"), "{}", page.body);
+    assert!(page.says("<bdi>Viewer</bdi></h3>"), "{}", page.body);
     assert_eq!(page.field("field-role_consumer_per_user").as_deref(), Some("2"));
     assert_eq!(page.field("field-role_consumer_idle").as_deref(), Some("20"));
     assert_eq!(page.field("field-role_admin_per_user"), None, "empty");

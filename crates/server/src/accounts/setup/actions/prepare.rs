@@ -100,6 +100,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     96 "0096_users_acts_roles",
     97 "0097_deleted_by_acts",
     98 "0098_groups_under_way",
+    99 "0099_active_not_invited",
 ];
 
 /// Brings the tables up to date, and what is in them where SQL alone could not, and makes the built-in rows.

@@ -163,6 +163,10 @@ pub async fn update_in(
     let uninvites = !before.person.active && patch.active == Some(false) && patch.only_switches_off();
     if before.invited_at_ms.is_some() && (uninvites || password.is_some()) {
         end_invitation(tx, &mut after).await?;
+    } else if before.invited_at_ms.is_some() && after.person.active {
+        // By the link they may still choose a password, but they are no longer among the invited.
+        after.invited_at_ms = None;
+        store::set_invited_at(tx, id, None).await?;
     }
     let is_password_set = password.is_some();
     if let Some(mut password) = password {

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission},
-    text::{Text, by_whom, rfc3339},
+    text::{Text, by_whom, name_key, rfc3339},
     web::{
         Form, WebResult,
         admin::{self, AdminPage},
@@ -93,7 +93,7 @@ async fn list_page(
         admin::view(cx, AdminPage::Users, t.users_deleted_title(), told(t, &asked.done)).refused(refusal);
     let mut rows = table(t.users_deleted_title())
         .tick_all(t.web_tick_all())
-        .column(column(t.users_user_name()))
+        .column(column(t.users_list_name()))
         .column(column(t.users_email()))
         .column(column(t.users_deleted_at()))
         .column(column(t.users_deleted_by()))
@@ -155,7 +155,10 @@ fn row(cx: &Cx, csrf: &str, user: &DeletedUser) -> [Markup; 6] {
                 a id={ "user-" (user.id) } href={ (HERE) "/" (user.id) } { bdi { (user.display_name) } }
             }
         },
-        html! { bdi { (user.email) } },
+        html! {
+            bdi { (user.email) }
+            @if name_key(&user.user_name) != name_key(&user.email) { div.hint { bdi { (user.user_name) } } }
+        },
         html! { (moment(t.ago(user.deleted_at_ms, cx.now_ms), rfc3339(user.deleted_at_ms))) },
         html! { bdi { (by_whom(t, &user.deleted_by)) } },
         html! { (moment(t.date(user.ends_at_ms), rfc3339(user.ends_at_ms))) },

@@ -139,7 +139,10 @@ pub(super) fn active_filters(t: Text, asked: &ListQuery, listing: &Listing, grou
     if let Some((_, word)) = &asked.unknown {
         row = row.chip(t.users_list_unknown(word.clone()), without(|it| it.unknown = None), true);
     }
-    html! { (row) }
+    html! {
+        (row)
+        @if asked.is_for_beginnings() { p.hint { (t.users_list_beginnings()) } }
+    }
 }
 
 /// Which columns are shown.

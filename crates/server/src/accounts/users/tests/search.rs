@@ -4,7 +4,7 @@ use seatwarden_base::db::Engine;
 
 use super::{
     super::{
-        ListQuery, NewUser, UserPatch, browse, count, delete, list_deleted, listing::PAGE,
+        Credential, ListQuery, NewUser, UserPatch, browse, count, delete, list_deleted, listing::PAGE,
         renew_search_texts, update,
     },
     list::{ADMIN, crowd, found},
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     accounts::api_tokens,
     cx::BaseRole,
-    testing::{Script, TestServer, email_of, new_user},
+    testing::{NEW_PASSWORD, Script, TestServer, email_of, new_user},
 };
 
 #[tokio::test]
@@ -102,6 +102,29 @@ async fn a_search_finds_every_part_of_every_name_and_follows_changes() {
     assert_eq!(found(&cx, "search=amazing").await, Vec::<String>::new());
     delete(&host, &[id]).await.unwrap();
     assert_eq!(found(&cx, "search=admiral").await, Vec::<String>::new());
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_was_activated_before_accepting_is_found_among_the_active() {
+    let server = TestServer::start().await;
+    let (host, cx) = (server.host(), server.cx_as(ADMIN).await);
+    let invited = NewUser { credential: Credential::Invited, ..new_user("early@people.example", "consumer") };
+    let id = server.add(invited).await.person.id;
+    let active = |active| UserPatch { active: Some(active), ..UserPatch::default() };
+    assert_eq!(found(&cx, "state=invited").await, ["early@people.example"]);
+
+    update(&host, &id, active(true)).await.unwrap();
+    server.run_jobs().await;
+
+    assert_eq!(found(&cx, "state=active&search=early").await, ["early@people.example"]);
+    assert!(found(&cx, "state=active").await.contains(&"early@people.example".to_owned()));
+    assert_eq!(found(&cx, "state=invited").await, [""; 0]);
+    let fields = [("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
+    let link = server.mail_to("early@people.example").link();
+    assert_eq!(server.browser().submit(&link, &fields).await.status, 303, "the invitation works on");
+    update(&host, &id, active(false)).await.unwrap();
+    assert_eq!(found(&cx, "state=inactive").await, ["early@people.example"]);
     server.finish().await;
 }
 
