@@ -6,6 +6,7 @@ use axum::{
     routing::{get, post},
 };
 use maud::{Markup, html};
+use seatwarden_base::Error;
 use serde::Deserialize;
 
 use super::{
@@ -13,10 +14,8 @@ use super::{
     tabs::{self, Tab},
 };
 use crate::{
-    common::{
-        outbox::{MailState, MailSwitches},
-        settings,
-    },
+    accounts::one_time_links::{self, Purpose},
+    common::outbox::MailState,
     cx::{Cx, Permission},
     web::{
         Form, WebResult,
@@ -81,10 +80,18 @@ async fn invite(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult
     Ok(see_other(&format!("{}?done={}", Tab::Account.path(&id), invited(&cx).await?)))
 }
 
-/// What a page says after somebody was invited: with such mails switched off, no link is on its way.
+/// What a page says after somebody was invited: if such mails do not leave, no link is on its way.
 pub(super) async fn invited(cx: &Cx) -> seatwarden_base::Result<&'static str> {
-    let switches: MailSwitches = settings::get(&mut cx.db.read().await?).await?;
-    Ok(if switches.all && switches.invitations { "invited" } else { "invited_off" })
+    Ok(if are_invitations_mailed(cx).await? { "invited" } else { "invited_off" })
+}
+
+/// Whether mails with invitations leave this server.
+pub(super) async fn are_invitations_mailed(cx: &Cx) -> seatwarden_base::Result<bool> {
+    match one_time_links::require_leaving(&mut cx.db.read().await?, cx, Purpose::Invitation).await {
+        Ok(()) => Ok(true),
+        Err(Error::Refusal(_)) => Ok(false),
+        Err(fault) => Err(fault),
+    }
 }
 
 async fn cancel(cx: Cx, Path(id): Path<String>, Form(()): Form<()>) -> WebResult {

@@ -6,7 +6,7 @@ use seatwarden_base::{Error, Refusal, Result};
 
 use super::{
     super::{Credential, NewUser, check_email, check_lookalike, create},
-    access::invited,
+    access::{are_invitations_mailed, invited},
     add_service,
     fields::{self, Choice, Tick, Typed, Values},
     tabs::Tab,
@@ -94,6 +94,7 @@ async fn add(cx: &Cx, typed: &mut Typed) -> Result<String> {
 async fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> WebResult {
     let t = cx.text();
     let rules = in_force(cx).await?;
+    let is_mailed = are_invitations_mailed(cx).await?;
     let view = admin::view(cx, AdminPage::Users, t.users_add(), None).refused(refusal);
     Ok(view.page(html! {
         (page_header(t.users_add()).lead(html! { (t.users_add_lead()) }).actions(html! {
@@ -101,7 +102,7 @@ async fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>
         }))
         (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
             (fields::account(t, typed, choice, refusal))
-            (credential(t, typed, &rules, refusal))
+            (credential(t, typed, (&rules, is_mailed), refusal))
             (fields::own_password_if_asked(cx, refusal))
             div.actions {
                 (button(t.users_add()).primary())
@@ -111,12 +112,19 @@ async fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>
     }))
 }
 
-fn credential(t: Text, typed: &Typed, rules: &Markup, refusal: Option<&Refusal>) -> Markup {
+fn credential(
+    t: Text,
+    typed: &Typed,
+    (rules, is_mailed): (&Markup, bool),
+    refusal: Option<&Refusal>,
+) -> Markup {
+    let chosen =
+        if is_mailed || !typed.credential.is_empty() { typed.credential.as_str() } else { BY_PASSWORD };
     let ways = select("credential", t.users_credential())
-        .hint(t.users_credential_hint())
+        .hint(if is_mailed { t.users_credential_hint() } else { t.users_credential_unmailed() })
         .option("invited", t.users_credential_invited())
         .option(BY_PASSWORD, t.users_credential_password())
-        .value(typed.credential.as_str());
+        .value(chosen);
     html! {
         div.switched {
             (ways)

@@ -105,7 +105,9 @@ async fn a_user_is_added_with_a_password_or_invited() {
     let again = format!("{page}/invite");
     let off = browser.submit_to(&page, &again, &[]).await;
     assert!(off.location().ends_with("?done=invited_off"), "{}", off.body);
-    assert!(browser.get(off.location()).await.says("switched off, so that no link was sent"));
+    assert!(browser.get(off.location()).await.says("do not leave this server now, so that no link"));
+    let form = browser.get(ADD).await;
+    assert!(form.says("set a password here") && form.says("value=\"password\" selected"), "{}", form.body);
     server.sql("delete from settings where key = 'outbox.switches'").await;
     browser.submit_to(&page, &again, &[]).await;
     server.run_jobs().await;
