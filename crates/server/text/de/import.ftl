@@ -169,6 +169,7 @@ import-remove_title = Diese Liste entfernen?
 import-remove_question = Die Benutzer bleiben, wie sie sind, aber das Ergebnis lässt sich nicht mehr ansehen und der Import nicht mehr zurücknehmen.
 import-done_removed = Die Liste wurde entfernt.
 import-next = Weiter
+import-only_looking = Begonnen hat diese Liste jemand, dessen Rolle mehr erlaubt als Ihre eigene, darum können Sie nur ansehen.
 import-stopped_why = Der Import wurde angehalten:
 import-cli_done = { $added } neu, { $changed } geändert, { $unchanged } unverändert, { $wrong } fehlerhaft
 import-cli_line = Zeile { $line }: { $why }

@@ -169,6 +169,7 @@ import-remove_title = Remove this list?
 import-remove_question = Users stay as they are, but the result can no longer be looked at, nor the import taken back.
 import-done_removed = The list was removed.
 import-next = Next
+import-only_looking = Somebody whose role allows more than your own began this list, so you can only look.
 import-stopped_why = It was stopped:
 import-cli_done = { $added } new, { $changed } changed, { $unchanged } unchanged, { $wrong } wrong
 import-cli_line = line { $line }: { $why }

@@ -169,6 +169,7 @@ import-remove_title = ¿Eliminar esta lista?
 import-remove_question = Los usuarios se quedan como están, pero el resultado ya no se podrá consultar ni la importación deshacer.
 import-done_removed = Se eliminó la lista.
 import-next = Siguiente
+import-only_looking = Esta lista la inició alguien cuyo rol permite más que el suyo, así que solo puede mirar.
 import-stopped_why = La importación se detuvo:
 import-cli_done = nuevos: { $added }, cambiados: { $changed }, sin cambios: { $unchanged }, con errores: { $wrong }
 import-cli_line = línea { $line }: { $why }

@@ -169,6 +169,7 @@ import-remove_title = Supprimer cette liste ?
 import-remove_question = Les utilisateurs restent tels quels, mais le résultat ne pourra plus être consulté, ni l’import défait.
 import-done_removed = La liste a été supprimée.
 import-next = Suivant
+import-only_looking = Cette liste a été commencée par une personne dont le rôle permet plus que le vôtre : vous pouvez seulement regarder.
 import-stopped_why = L’import a été arrêté :
 import-cli_done = nouveaux : { $added }, modifiés : { $changed }, inchangés : { $unchanged }, en erreur : { $wrong }
 import-cli_line = ligne { $line } : { $why }

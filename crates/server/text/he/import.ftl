@@ -172,6 +172,7 @@ import-remove_title = להסיר את הרשימה הזו?
 import-remove_question = המשתמשים נשארים כפי שהם, אבל אי אפשר יהיה עוד לעיין בתוצאה או להחזיר את הייבוא לאחור.
 import-done_removed = הרשימה הוסרה.
 import-next = הבא
+import-only_looking = הרשימה הזו הותחלה בידי מי שתפקידו מתיר יותר משלך, ולכן אפשר רק לצפות.
 import-stopped_why = הייבוא נעצר:
 import-cli_done = חדשים: { $added }, השתנו: { $changed }, ללא שינוי: { $unchanged }, שגויים: { $wrong }
 import-cli_line = שורה { $line }: { $why }

@@ -17,6 +17,8 @@ use crate::{
     },
 };
 
+const BEYOND: &str = "It is not allowed, or somebody began the list whose role may more than the caller's";
+
 /// The calls of this room.
 pub fn part() -> Part {
     let mut operations = lists();
@@ -88,6 +90,14 @@ fn row() -> Schema {
         ("roleBefore?", text()),
         ("groups?", list(text()).said("The groups that the user has after it, by name")),
         ("groupsBefore?", list(text())),
+        (
+            "emailBefore?",
+            text().said("What it was, if the row changes it; the same goes for the names and the language"),
+        ),
+        ("userNameBefore?", text()),
+        ("firstNameBefore?", text()),
+        ("lastNameBefore?", text()),
+        ("languageBefore?", text().said("Empty if there was none")),
         ("code?", text()),
         ("field?", text().or_null()),
         ("detail?", text()),
@@ -125,6 +135,7 @@ fn lists() -> Vec<Operation> {
         delete("/api/v1/imports/{id}", "Remove a list; users stay as they are")
             .needs(Permission::AddUsers)
             .is_done("It is gone")
+            .refuses(403, BEYOND)
             .refuses(409, "A step is running"),
         get("/api/v1/imports/{id}/rows", "The rows of an import")
             .needs(Permission::AddUsers)
@@ -136,7 +147,8 @@ fn lists() -> Vec<Operation> {
             .needs(Permission::AddUsers)
             .answers_csv(
                 "The rows: `line`, `email`, `userName`, `verdict`, `changes`, `reason`, `userId`, `undone`, \
-                 `role`, `groups`, `roleBefore`, `groupsBefore`, `advice`, and every other column that came in, but never \
+                 `role`, `groups`, `roleBefore`, `groupsBefore`, `emailBefore`, `userNameBefore`, `firstNameBefore`, \
+                 `lastNameBefore`, `advice`, and every other column that came in, but never \
                  passwords. Corrected, the file can be sent as an import again",
             ),
     ]
@@ -161,17 +173,20 @@ fn steps() -> Vec<Operation> {
             .may_take(wish)
             .like(json!({ "options": { "invites": false } }))
             .begins("The import", named("Import"))
+            .refuses(403, BEYOND)
             .refuses(409, other),
         post("/api/v1/imports/{id}/apply", "Begin to do what the dry run said")
             .needs(Permission::AddUsers)
             .may_take(versioned())
             .begins("The import", named("Import"))
+            .refuses(403, BEYOND)
             .refuses(409, other),
         post("/api/v1/imports/{id}/undo", "Begin to take an applied import back")
             .needs(Permission::AddUsers)
             .needs(Permission::DeleteUsers)
             .may_take(versioned())
             .begins("The import", named("Import"))
+            .refuses(403, BEYOND)
             .refuses(409, other),
     ]
 }

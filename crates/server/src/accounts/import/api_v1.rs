@@ -71,6 +71,18 @@ fn shown_row(cx: &Cx, import: &Import, row: &Row) -> Value {
             ("groups", json!(shows.groups)),
             ("groupsBefore", json!(shows.groups_before)),
         ];
+        let before = [
+            (Field::Email, "emailBefore"),
+            (Field::UserName, "userNameBefore"),
+            (Field::FirstName, "firstNameBefore"),
+            (Field::LastName, "lastNameBefore"),
+            (Field::Language, "languageBefore"),
+        ];
+        for (field, name) in before {
+            if let Some(was) = shows.text_before(field) {
+                shown[name] = json!(was);
+            }
+        }
         for (name, value) in values.into_iter().filter(|(_, value)| !value.is_null()) {
             shown[name] = value;
         }

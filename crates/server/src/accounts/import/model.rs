@@ -302,6 +302,16 @@ pub struct Shows {
     /// The same of the groups before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub groups_before: Option<Vec<String>>,
+    /// What names, address and language were that the row changes; what they will be stands in its cells.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub texts_before: Vec<(Field, String)>,
+}
+
+impl Shows {
+    /// What a field was that holds a text; none if the row leaves it as it is.
+    pub fn text_before(&self, field: Field) -> Option<&str> {
+        self.texts_before.iter().find(|(of, _)| *of == field).map(|(_, was)| was.as_str())
+    }
 }
 
 /// What a row left of a user that changes without the user's version: whoever was put into a group since, or whose

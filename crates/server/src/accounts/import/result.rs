@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The heads of what is always there, the same in every language, so that scripts can rely on them.
-const HEADS: [&str; 13] = [
+const HEADS: [&str; 17] = [
     "line",
     "email",
     "userName",
@@ -31,10 +31,19 @@ const HEADS: [&str; 13] = [
     "groups",
     "roleBefore",
     "groupsBefore",
+    "emailBefore",
+    "userNameBefore",
+    "firstNameBefore",
+    "lastNameBefore",
     "advice",
 ];
 /// What came in beside that and is written out as it came, under heads that an import understands. Never passwords.
 const MORE: [Field; 5] = [Field::FirstName, Field::LastName, Field::Language, Field::Active, Field::Origin];
+/// Whether a head is one of ours and not of the table that came in, so that nobody misses it when it is passed over.
+pub(super) fn is_own_head(head: &str) -> bool {
+    HEADS.contains(&head)
+}
+
 /// What stands for a cell beyond the heads that may be a password.
 const HIDDEN: &str = "***";
 
@@ -78,7 +87,7 @@ impl<'a> Table<'a> {
         let places = import.heads.iter().map(String::as_str).enumerate();
         let others = places
             .filter(|(at, _)| import.columns.0.get(*at).copied().flatten().is_none())
-            .filter(|(at, head)| !HEADS.contains(head) && !may_be_secret(head, cells(*at)))
+            .filter(|(at, head)| !is_own_head(head) && !may_be_secret(head, cells(*at)))
             // One is left for a cell beyond the heads.
             .take(COLUMNS_MAX.saturating_sub(HEADS.len() + fields.len() + 1))
             .collect();
@@ -107,7 +116,7 @@ impl<'a> Table<'a> {
     }
 }
 
-fn always(t: Text, import: &Import, row: &Row) -> [String; 13] {
+fn always(t: Text, import: &Import, row: &Row) -> [String; 17] {
     let cell = |field| import.columns.cell(&row.cells, field).to_owned();
     let changes: Vec<&str> = row.changes.iter().map(|field| field.word()).collect();
     let (why, advice) =
@@ -116,6 +125,7 @@ fn always(t: Text, import: &Import, row: &Row) -> [String; 13] {
     let role = |of: &Option<(String, String)>| of.as_ref().map(|(name, shown)| t.role_name(name, shown));
     let groups =
         |of: &Option<Vec<String>>| of.as_ref().map(|names| join_names(names.iter().map(String::as_str)));
+    let text = |field| shows.text_before(field).unwrap_or_default().to_owned();
     // What was not understood stands there as it came, so that it can be corrected.
     let came = || {
         let names: Vec<String> =
@@ -135,6 +145,10 @@ fn always(t: Text, import: &Import, row: &Row) -> [String; 13] {
         groups(&shows.groups).unwrap_or_else(came),
         role(&shows.role_before).unwrap_or_default(),
         groups(&shows.groups_before).unwrap_or_default(),
+        text(Field::Email),
+        text(Field::UserName),
+        text(Field::FirstName),
+        text(Field::LastName),
         advice.unwrap_or_default(),
     ]
 }

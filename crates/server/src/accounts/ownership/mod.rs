@@ -27,6 +27,6 @@ pub use hand_over::{Forecast, MovedObject, OTHERS_BY_NOW, Scope, Wish, fingerpri
 pub use jobs::{TRANSFER, run};
 pub use model::{
     AT_ONCE_MAX, Change, Counts, Effect, Fate, Fates, Filter, Keeps, NewObject, ONLY_INVITED, OWNED_BY_OTHER,
-    ObjectKind, OwnedObject, Owner, Page, SAME_OWNER, SWITCHED_OFF, Share, State, TICKED_MAX, TOO_MANY,
-    Transfer, UNKNOWN_KIND, UNKNOWN_OBJECT, UNKNOWN_USER, USER_NEEDED, Verdict, What,
+    ObjectKind, OwnedObject, Owner, Page, SAME_OWNER, SEVERAL_USERS, SWITCHED_OFF, Share, State, TICKED_MAX,
+    TOO_MANY, Transfer, UNKNOWN_KIND, UNKNOWN_OBJECT, UNKNOWN_USER, USER_NEEDED, Verdict, What, is_unclear,
 };

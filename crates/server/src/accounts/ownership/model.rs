@@ -20,8 +20,10 @@ pub(super) const BAD_EXTERNAL_ID: Refusal =
     Refusal::new(Kind::Invalid, "ownership.bad_external_id").on("externalId");
 /// The title is too long or has signs that cannot be seen.
 pub(super) const BAD_TITLE: Refusal = Refusal::new(Kind::Invalid, "ownership.bad_title").on("title");
-/// Nobody has this id, user name or address.
+/// Nobody has this id, user name or address, or is called so.
 pub const UNKNOWN_USER: Refusal = Refusal::new(Kind::Invalid, "ownership.unknown_user");
+/// Several people are called so; values `name`, and `who`: by what each is told from the others.
+pub const SEVERAL_USERS: Refusal = Refusal::new(Kind::Invalid, "ownership.several_users");
 /// Somebody else owns the object; registering it never takes it away from them.
 pub const OWNED_BY_OTHER: Refusal = Refusal::new(Kind::Conflict, "ownership.owned_by_other").on("owner");
 /// Too many objects in one call.
@@ -485,3 +487,8 @@ pub struct Effect {
 
 /// How many objects of each kind somebody owns; kinds without any are left out.
 pub type Counts = Vec<(ObjectKind, i64)>;
+
+/// Whether a refusal says that somebody was not named clearly, so that it is worth offering those who may be meant.
+pub fn is_unclear(refusal: &Refusal) -> bool {
+    [UNKNOWN_USER.code, SEVERAL_USERS.code].contains(&refusal.code)
+}

@@ -64,6 +64,20 @@ pub(super) async fn find_user(tx: &mut Tx, id: &str, name_key: &str) -> Result<O
     row.map(|row| owner(&row, 0)).transpose()
 }
 
+/// Users with this full name in lower case, at most `limit`.
+pub(super) async fn list_users_called(tx: &mut Tx, full_name_key: &str, limit: i64) -> Result<Vec<Owner>> {
+    let rows = tx
+        .sql(
+            "select id, email, user_name, first_name, last_name, email from users where full_name_key = $1 \
+             order by id limit $2",
+        )
+        .bind(full_name_key)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(|row| owner(row, 0)).collect()
+}
+
 /// How the user with this id stands to what they are to get.
 pub(super) async fn find_standing(tx: &mut Tx, id: &str) -> Result<Standing> {
     let row = tx

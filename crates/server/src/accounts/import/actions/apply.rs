@@ -30,11 +30,12 @@ use crate::{
 /// After how many parts the database is told how much it holds now.
 const COUNTED_ANEW: [i64; 4] = [5, 25, 100, 400];
 
-/// Begins to do what the dry run said, or goes on where it was stopped. Refuses with `import.other_step`.
+/// Begins to do what the dry run said, or goes on where it was stopped. Refuses with `import.other_step`,
+/// and with `roles.beyond_own` if somebody began it who may more than the caller.
 pub async fn apply(cx: &Cx, id: &str, version: Option<i64>) -> Result<Import> {
     require(cx)?;
     let mut tx = cx.db.write().await?;
-    let before = find_at(&mut tx, id, version, &[State::Checked, State::Stopped]).await?;
+    let before = find_at(&mut tx, cx, id, version, &[State::Checked, State::Stopped]).await?;
     let applied_at_ms = before.applied_at_ms.or(Some(cx.now_ms));
     let after = Import { state: State::Applying, applied_at_ms, ..before.clone() };
     let after = begin(&mut tx, cx, &before, after).await?;

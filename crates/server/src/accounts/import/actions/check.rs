@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Begins the dry run with these columns and options. Refuses with `import.other_step` if it was applied already,
-/// with `import.no_key` or `import.two_columns`.
+/// with `import.no_key` or `import.two_columns`, and with `roles.beyond_own` if somebody began it who may more than the caller.
 pub async fn check(
     cx: &Cx,
     id: &str,
@@ -35,7 +35,7 @@ pub async fn check(
     }
     let options = Options { reaches_administrators: users::require_whole(cx).is_ok(), ..options };
     let mut tx = cx.db.write().await?;
-    let before = find_at(&mut tx, id, version, &[State::Read, State::Checked]).await?;
+    let before = find_at(&mut tx, cx, id, version, &[State::Read, State::Checked]).await?;
     columns.check(&before.heads)?;
     let state = State::Checking;
     let after = Import { state, columns, options, counts: Counts::default(), ..before.clone() };

@@ -10,12 +10,12 @@ use super::{
         store,
     },
     cells::is_mailed,
-    enqueue, find_in, read_part, require,
+    enqueue, find_in, read_part, require, require_over_starter,
 };
 use crate::{
     accounts::{groups, users::UNDO_DAYS},
     common::audit,
-    cx::Cx,
+    cx::{BEYOND_OWN_ROLE, Cx},
 };
 
 const HOUR_MS: i64 = 3_600_000;
@@ -47,6 +47,15 @@ pub async fn list(cx: &Cx, before: Option<(i64, String)>) -> Result<(Vec<Import>
 pub async fn find(cx: &Cx, id: &str) -> Result<Import> {
     require(cx)?;
     find_in(&mut cx.db.read().await?, id).await
+}
+
+/// Whether the caller may act on an import, and not only look at it: whoever began it may no more than they.
+pub(in super::super) async fn is_within_reach(cx: &Cx, import: &Import) -> Result<bool> {
+    require(cx)?;
+    match require_over_starter(&mut cx.db.read().await?, cx, import).await {
+        Err(error) if error.is(&BEYOND_OWN_ROLE) => Ok(false),
+        other => other.map(|()| true),
+    }
 }
 
 /// Names of the groups that an import made and that are there still after it was taken back: somebody uses them.
@@ -119,11 +128,12 @@ pub async fn export(cx: &Cx, import: &Import, number: i64) -> Result<Option<Vec<
 }
 
 /// Puts an import away, with its rows; users stay as they are. Refuses with `import.other_step` while a job is
-/// at work.
+/// at work, and with `roles.beyond_own` if somebody began it who may more than the caller.
 pub async fn remove(cx: &Cx, id: &str) -> Result<()> {
     require(cx)?;
     let mut tx = cx.db.write().await?;
     let import = find_in(&mut tx, id).await?;
+    require_over_starter(&mut tx, cx, &import).await?;
     if import.state.is_running() {
         return Err(OTHER_STEP.into());
     }

@@ -24,9 +24,9 @@ use crate::{
 
 pub use apply::apply;
 pub use check::check;
-pub(super) use list::groups_left;
 pub(super) use list::mails;
 pub use list::{Wanted, clean, export, find, list, remove, resume, rows};
+pub(super) use list::{groups_left, is_within_reach};
 pub use undo::undo;
 pub use upload::{Sent, upload};
 
@@ -72,6 +72,20 @@ fn actor_of(cx: &Cx) -> (Option<String>, String) {
         Caller::User(signed_in) => (Some(signed_in.holder().id.clone()), signed_in.holder().email.clone()),
         Caller::Host(what) => (None, format!("host:{what}")),
         Caller::Anonymous => (None, "anonymous".to_owned()),
+    }
+}
+
+/// Refuses with `roles.beyond_own` whoever did not start the list and may less than who did, as for acting on that person: else
+/// somebody with a weaker role would apply it, or take its result and the way back away. A starter who is gone restricts
+/// nobody, nor does the operator on the host.
+async fn require_over_starter(tx: &mut Tx, cx: &Cx, import: &Import) -> Result<()> {
+    let Some(starter) = &import.actor_id else { return Ok(()) };
+    if actor_of(cx).0.as_ref() == Some(starter) {
+        return Ok(());
+    }
+    match users::find_in(tx, starter).await {
+        Err(error) if error.is(&users::UNKNOWN) => Ok(()),
+        starter => cx.require_reach(&starter?.person.role),
     }
 }
 
@@ -137,9 +151,11 @@ async fn find_in(tx: &mut Tx, id: &str) -> Result<Import> {
     store::find(tx, id).await?.ok_or_else(|| UNKNOWN.into())
 }
 
-/// The import of a version that was looked at, if it is in one of these states.
-async fn find_at(tx: &mut Tx, id: &str, version: Option<i64>, states: &[State]) -> Result<Import> {
+/// The import of a version that was looked at, if it is in one of these states and the caller may act on it: refuses with
+/// `import.unknown`, `roles.beyond_own` or `import.other_step`.
+async fn find_at(tx: &mut Tx, cx: &Cx, id: &str, version: Option<i64>, states: &[State]) -> Result<Import> {
     let import = find_in(tx, id).await?;
+    require_over_starter(tx, cx, &import).await?;
     let is_as_seen = version.is_none_or(|version| version == import.version);
     if is_as_seen && states.contains(&import.state) { Ok(import) } else { Err(OTHER_STEP.into()) }
 }

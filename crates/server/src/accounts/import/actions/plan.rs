@@ -299,7 +299,7 @@ impl Planner {
         groups: &[groups::Named],
     ) -> Result<Plan> {
         let (patch, before, fields) = self.patch(tx, cx, row, user, groups).await?;
-        let mut shows = Shows::default();
+        let mut shows = Shows { texts_before: texts(&before), ..Shows::default() };
         if let Some(role) = &patch.role {
             shows.role = self.role_in_words(role);
             shows.role_before = Some(in_words(&user.person.role));
@@ -461,4 +461,16 @@ impl Planner {
 
 fn in_words(role: &Role) -> (String, String) {
     (role.name.clone(), role.display_name.clone())
+}
+
+/// The texts among the values before.
+fn texts(before: &Before) -> Vec<(Field, String)> {
+    let texts = [
+        (Field::Email, &before.email),
+        (Field::UserName, &before.user_name),
+        (Field::FirstName, &before.first_name),
+        (Field::LastName, &before.last_name),
+        (Field::Language, &before.language),
+    ];
+    texts.into_iter().filter_map(|(field, was)| Some((field, was.clone()?))).collect()
 }

@@ -25,12 +25,12 @@ use crate::{
 const DAY_MS: i64 = 24 * 3_600_000;
 
 /// Begins to take an import back. Refuses with `import.other_step` if it was not applied, and with
-/// `import.too_late` after 30 days.
+/// `import.too_late` after 30 days; with `roles.beyond_own` if somebody began it who may more than the caller.
 pub async fn undo(cx: &Cx, id: &str, version: Option<i64>) -> Result<Import> {
     require(cx)?;
     cx.require(Permission::DeleteUsers)?;
     let mut tx = cx.db.write().await?;
-    let before = find_at(&mut tx, id, version, &[State::Applied, State::Stopped]).await?;
+    let before = find_at(&mut tx, cx, id, version, &[State::Applied, State::Stopped]).await?;
     if before.applied_at_ms.is_none_or(|at_ms| at_ms + UNDO_DAYS * DAY_MS < cx.now_ms) {
         return Err(TOO_LATE.into());
     }

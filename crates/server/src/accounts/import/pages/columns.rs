@@ -9,9 +9,10 @@ use super::{
         actions::{self, Wanted},
         columns::{Columns, Field, may_be_secret},
         model::{Import, Options, Row},
+        result::is_own_head,
     },
     HERE, address, field_words, name,
-    one::told,
+    one::{only_looking, told},
 };
 use crate::{
     accounts::{
@@ -111,6 +112,7 @@ pub(super) async fn page(
     refusal: Option<&Refusal>,
 ) -> Result<Response, crate::web::WebError> {
     let (rows, _) = actions::rows(cx, import, Wanted::default()).await?;
+    let is_within_reach = actions::is_within_reach(cx, import).await?;
     let t = cx.text();
     let view = admin::view(cx, AdminPage::Users, t.import_title(), None).refused(refusal);
     let to = format!("{}/check", address(import));
@@ -122,13 +124,14 @@ pub(super) async fn page(
             (own_password(cx, "own-password", refusal))
         }
         div.actions {
-            (button(t.import_check()).primary())
+            @if is_within_reach { (button(t.import_check()).primary()) }
             (link_button(t.web_cancel(), HERE))
         }
     };
     Ok(view.page(html! {
         (page_header(name(t, import)).lead(html! { (t.import_columns_lead()) }))
         (told(t, import))
+        @if !is_within_reach { (only_looking(t)) }
         (passed_over(t, import, &rows))
         (panel(form(to, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(body)))
     }))
@@ -144,8 +147,10 @@ fn passed_over(t: Text, import: &Import, rows: &[Row]) -> Markup {
     };
     let heads = import.heads.iter().enumerate();
     let passed = heads.filter(|(at, _)| import.columns.0.get(*at).copied().flatten().is_none());
-    let heads: Vec<&str> =
-        passed.filter(|(at, head)| looks_wanted(*at, head)).map(|(_, head)| head.as_str()).collect();
+    let heads: Vec<&str> = passed
+        .filter(|(at, head)| !is_own_head(head) && looks_wanted(*at, head))
+        .map(|(_, head)| head.as_str())
+        .collect();
     if heads.is_empty() {
         return Markup::default();
     }

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     accounts::users::UNDO_DAYS,
-    cx::Cx,
+    cx::{BEYOND_OWN_ROLE, Cx},
     text::Text,
     web::{
         Form, WebResult,
@@ -173,6 +173,9 @@ async fn question(cx: &Cx, id: &str, seen: &Seen, deed: Deed) -> seatwarden_base
         return Ok(None);
     }
     let import = actions::find(cx, id).await?;
+    if !actions::is_within_reach(cx, &import).await? {
+        return Err(BEYOND_OWN_ROLE.into());
+    }
     let deed = if deed == Deed::Apply && import.state == State::Stopped { Deed::GoOn } else { deed };
     let words = deed.words(cx.text(), &import, actions::mails(cx, &import).await?);
     let view = admin::view(cx, AdminPage::Users, words.title.clone(), None);
@@ -214,6 +217,7 @@ async fn verdicts(cx: &Cx, import: &Import, asked: &Asked) -> WebResult {
     let (rows, next) = actions::rows(cx, import, wanted).await?;
     let mails = actions::mails(cx, import).await?;
     let groups = actions::groups_left(cx, import).await?;
+    let is_within_reach = actions::is_within_reach(cx, import).await?;
     let t = cx.text();
     let view = admin::view(cx, AdminPage::Users, t.import_title(), None);
     let to = |verdict: &str, from: usize| format!("{}?verdict={verdict}&from={from}", address(import));
@@ -234,8 +238,10 @@ async fn verdicts(cx: &Cx, import: &Import, asked: &Asked) -> WebResult {
             .actions(html! { (link_button(t.import_result(), format!("{}/result", address(import)))) }))
         (told(t, import))
         @if !groups.is_empty() { p { (t.import_groups_stay()) " " bdi { (groups.join(", ")) } } }
-        (what_next(cx, view.csrf(), import, mails))
-        (columns::password_needed(cx, view.csrf(), import, &rows))
+        @if is_within_reach {
+            (what_next(cx, view.csrf(), import, mails))
+            (columns::password_needed(cx, view.csrf(), import, &rows))
+        } @else { (only_looking(t)) }
         (filters)
         @if rows.is_empty() { (empty(t.import_no_rows(), t.import_no_rows_lead())) }
         @else { (panel(list(t, import, &rows)).flush()) }
@@ -250,6 +256,11 @@ pub(super) fn told(t: Text, import: &Import) -> Markup {
         }
         @if import.state == State::Undone { p { (t.import_undone_rows(import.undone)) } }
     }
+}
+
+/// Says why there is nothing to press.
+pub(super) fn only_looking(t: Text) -> Markup {
+    html! { (notice(Tone::Info, html! { p { (t.import_only_looking()) } })) }
 }
 
 fn what_next(cx: &Cx, csrf: &str, import: &Import, mails: i64) -> Markup {
@@ -321,7 +332,7 @@ fn why(t: Text, import: &Import, row: &Row) -> Markup {
             @let (message, next) = t.kept_refusal(why);
             (message) " " @if let Some(next) = next { (next) }
         } @else if import.state != State::Undone {
-            @for told in told_of(t, row) { div { bdi { (told) } } }
+            @for told in told_of(t, import, row) { div { bdi { (told) } } }
             @if let Some(remark) = &row.remark {
                 @let (message, next) = t.kept_refusal(remark);
                 div { (badge(Tone::Warning, t.import_remark())) " " (message) " " @if let Some(next) = next { (next) } }
@@ -330,8 +341,8 @@ fn why(t: Text, import: &Import, row: &Row) -> Markup {
     }
 }
 
-/// What a new user is given, and what changes about one who is there: role and groups with their values.
-fn told_of(t: Text, row: &Row) -> Vec<String> {
+/// What a new user is given, and what changes about one who is there: what it was, and what it will be.
+fn told_of(t: Text, import: &Import, row: &Row) -> Vec<String> {
     let Some(shows) = &row.shows else {
         return row.changes.iter().map(|field| field_words(t, *field)).collect();
     };
@@ -341,7 +352,9 @@ fn told_of(t: Text, row: &Row) -> Vec<String> {
         let (before, after) = match field {
             Field::Role => (role(&shows.role_before), role(&shows.role)),
             Field::Groups => (groups(&shows.groups_before), groups(&shows.groups)),
-            _ => (None, None),
+            _ => shows.text_before(field).map_or((None, None), |was| {
+                (Some(was.to_owned()), Some(import.columns.cell(&row.cells, field).to_owned()))
+            }),
         };
         let or_none = |value: String| if value.is_empty() { t.import_shows_none() } else { value };
         match (before, after) {

@@ -203,8 +203,8 @@ async fn the_dry_run_says_role_and_groups_and_how_many_mails_go_out() {
     assert!(page.says("Groups: none \u{2192} Sales"), "{}", page.body);
     assert!(page.says("At most 1 invitation is mailed."), "{}", page.body);
     let lines: Vec<&str> = file.body.lines().collect();
-    assert!(lines[1].ends_with(",,Viewer,Sales,,,"), "{}", lines[1]);
-    assert!(lines[3].ends_with(",Dashboard Designer,Sales,Viewer,,"), "{}", lines[3]);
+    assert!(lines[1].ends_with(",,Viewer,Sales,,,,,,,"), "{}", lines[1]);
+    assert!(lines[3].ends_with(",Dashboard Designer,Sales,Viewer,,,,,,"), "{}", lines[3]);
     assert!(!lines[4].ends_with(','), "what to do stands in the file as on the page: {}", lines[4]);
     let changed = &rows["items"][2];
     assert_eq!((&changed["role"], &changed["roleBefore"]), (&json!("contributor"), &json!("consumer")));
@@ -214,6 +214,38 @@ async fn the_dry_run_says_role_and_groups_and_how_many_mails_go_out() {
     let import = checked(&server, &cx, &all, options).await;
     let page = browser.get(&format!("/admin/users/import/{}", import.id)).await;
     assert!(page.says("Apply this list?") && !page.says("mailed"), "{}", page.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_row_that_gives_somebody_elses_account_another_address_and_name_says_what_they_were() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let was = email_of(VIEWER);
+    let table = format!("email,userName,firstName,lastName\nimp12@corp.example,{was},Kim,Hopper\n");
+    let import = checked(&server, &cx, &table, SILENT).await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let here = format!("/admin/users/import/{}", import.id);
+
+    let page = browser.get(&here).await;
+    let token = server.token_of(ADMIN).await;
+    let rows = format!("/api/v1/imports/{}/rows", import.id);
+    let row = server.request("GET", &rows).bearer(&token).send().await.json()["items"][0].clone();
+    super::apply(&cx, &import.id, None).await.unwrap();
+    server.run_jobs().await;
+    let file = browser.get(&format!("{here}/result")).await;
+    let again = super::read(&cx, &file.body).await;
+    let columns = browser.get(&format!("/admin/users/import/{}", again.id)).await;
+    let again = checked(&server, &cx, &file.body, SILENT).await;
+
+    assert!(page.says(&format!("Email: {was} \u{2192} imp12@corp.example")), "{}", page.body);
+    assert!(page.says("First name: Grace \u{2192} Kim") && !page.says("Last name:"), "{}", page.body);
+    assert_eq!((&row["emailBefore"], &row["firstNameBefore"]), (&json!(was), &json!("Grace")));
+    assert!(row.get("lastNameBefore").is_none() && row.get("userNameBefore").is_none(), "{row}");
+    let line = file.body.lines().nth(1).unwrap();
+    assert!(line.ends_with(&format!(",{was},,Grace,,,Kim,Hopper")), "{}", file.body);
+    assert!(!columns.says("passed over though"), "the file is known by its heads: {}", columns.body);
+    assert_eq!(super::verdicts(&cx, &again).await, ["unchanged"]);
     server.finish().await;
 }
 

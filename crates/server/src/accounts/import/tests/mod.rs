@@ -5,6 +5,7 @@ mod elsewhere;
 mod faces;
 mod file;
 mod misread;
+mod reach;
 mod round_trip;
 
 use seatwarden_base::Result;

@@ -121,7 +121,7 @@ async fn the_result_of_an_import_is_a_file_over_the_api_too() {
     assert_eq!((file.status, file.header("content-type")), (200, "text/csv; charset=utf-8"));
     assert!(
         file.body.starts_with(
-            "line,email,userName,verdict,changes,reason,userId,undone,role,groups,roleBefore,groupsBefore,advice,firstName\r\n2,new@house.example,,add,"
+            "line,email,userName,verdict,changes,reason,userId,undone,role,groups,roleBefore,groupsBefore,emailBefore,userNameBefore,firstNameBefore,lastNameBefore,advice,firstName\r\n2,new@house.example,,add,"
         ),
         "{}",
         file.body

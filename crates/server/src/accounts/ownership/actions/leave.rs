@@ -20,25 +20,29 @@ const CLEAN_BATCH: i64 = 1_000;
 
 /// Does with the objects of a user who is being deleted what was decided, inside that action. Whatever is not
 /// named stays, under the name of the former user. What is not handed over at once goes on by a job. Refuses with
-/// `ownership.unknown_user`, `ownership.switched_off`, `ownership.only_invited` or `ownership.same_owner`, also if nothing is owned.
-pub async fn leave(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Result<()> {
+/// `ownership.unknown_user`, `ownership.switched_off`, `ownership.only_invited` or `ownership.same_owner`, also if nothing is owned. Answers the ids of the
+/// transfers to others that it began: those can be handed back.
+pub async fn leave(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Result<Vec<String>> {
     // Also of who owns nothing: something may be registered for them at this moment, and it must have a name.
     store::set_former(tx, &person.id, &person.display_name(), cx.now_ms).await?;
     check_receivers(tx, person, fates).await?;
     let counts = store::count_by_kind(tx, &person.id).await?;
     if counts.is_empty() || fates.keeps_all() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     cx.require(Permission::ManageOwnership)?;
     let from = Owner { is_former: true, ..owner_of(person) };
     let distinct: BTreeSet<&Fate> = counts.iter().map(|(kind, _)| fates.of(*kind)).collect();
     if let ([(kind, _), ..], 1) = (counts.as_slice(), distinct.len()) {
-        return decide(tx, cx, &from, (None, fates.of(*kind)), counts.iter().map(|(_, n)| n).sum()).await;
+        let total = counts.iter().map(|(_, n)| n).sum();
+        let begun = decide(tx, cx, &from, (None, fates.of(*kind)), total).await?;
+        return Ok(begun.into_iter().collect());
     }
+    let mut begun = Vec::new();
     for (kind, count) in counts {
-        decide(tx, cx, &from, (Some(kind), fates.of(kind)), count).await?;
+        begun.extend(decide(tx, cx, &from, (Some(kind), fates.of(kind)), count).await?);
     }
-    Ok(())
+    Ok(begun)
 }
 
 fn owner_of(person: &Person) -> Owner {
@@ -80,24 +84,24 @@ pub async fn foresee(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Re
     Ok(effects)
 }
 
+/// Does with one kind, or all, what was decided; the id of the transfer to somebody else, if it began one.
 async fn decide(
     tx: &mut Tx,
     cx: &Cx,
     from: &Owner,
     (kind, fate): (Option<ObjectKind>, &Fate),
     total: i64,
-) -> Result<()> {
+) -> Result<Option<String>> {
     match fate {
-        Fate::Keep => {}
+        Fate::Keep => Ok(None),
         Fate::HandOver(to) => {
-            transfer_in(tx, cx, from, to, kind, Keeps::Nothing).await?;
+            transfer_in(tx, cx, from, to, kind, Keeps::Nothing).await.map(|transfer| Some(transfer.id))
         }
         Fate::Remove => {
             let order = Order { what: What::Remove, from, to: None, kind, keeps: Keeps::Nothing, total };
-            begin(tx, cx, &order).await?;
+            begin(tx, cx, &order).await.map(|_| None)
         }
     }
-    Ok(())
 }
 
 /// Gives a user who is brought back what is still theirs, inside that action: what was kept, and what was taken

@@ -15,8 +15,8 @@ use seatwarden_base::{Error, Result, db::Tx};
 use super::{
     hand_over::MovedObject,
     model::{
-        Change, Counts, Filter, Keeps, ObjectKind, OwnedObject, Owner, Page, Share, Transfer, UNKNOWN_OBJECT,
-        UNKNOWN_TRANSFER, UNKNOWN_USER, USER_NEEDED,
+        Change, Counts, Filter, Keeps, ObjectKind, OwnedObject, Owner, Page, SEVERAL_USERS, Share, Transfer,
+        UNKNOWN_OBJECT, UNKNOWN_TRANSFER, UNKNOWN_USER, USER_NEEDED,
     },
     store::{self, Look, transfers},
 };
@@ -44,6 +44,8 @@ const SCAN_MAX: usize = 20_000;
 const SHARES_STEP: usize = 500;
 /// How many users are offered for a part of a name.
 const CANDIDATES_MAX: i64 = 10;
+/// How many people of one name a refusal tells apart.
+const SAME_NAMES_MAX: i64 = 5;
 /// How many samples a trial instance shows.
 const SAMPLES_MAX: i64 = 50;
 /// How many transfers, and how many objects of one, a page shows.
@@ -166,8 +168,28 @@ async fn find_anybody(tx: &mut Tx, id: &str) -> Result<Option<Owner>> {
     }
 }
 
-/// Whoever has this id, user name or address, or had this id before they were deleted, or alone was called so. Refuses with
-/// `ownership.user_needed` or `ownership.unknown_user`, blamed on `field`.
+/// The user with this id, user name or address, or who alone has this full name. Refuses with `ownership.several_users`,
+/// blamed on `field`, if several have it.
+async fn find_called(tx: &mut Tx, key: &str, field: &'static str) -> Result<Option<Owner>> {
+    if let Some(user) = find_named(tx, key).await? {
+        return Ok(Some(user));
+    }
+    let called = store::list_users_called(tx, &name_key(key), SAME_NAMES_MAX).await?;
+    only(called, key, field)
+}
+
+/// The only one of those who bear a name; refuses with `ownership.several_users` if there are others.
+fn only(mut called: Vec<Owner>, key: &str, field: &'static str) -> Result<Option<Owner>> {
+    if called.len() < 2 {
+        return Ok(called.pop());
+    }
+    let told = |owner: &Owner| if owner.email.is_empty() { owner.id.clone() } else { owner.email.clone() };
+    let who: Vec<String> = called.iter().map(told).collect();
+    Err(SEVERAL_USERS.on(field).with("name", key).with("who", who.join(", ")).into())
+}
+
+/// Whoever has this id, user name or address, or had this id before they were deleted, or alone is or was called so. Refuses
+/// with `ownership.user_needed`, `ownership.several_users` or `ownership.unknown_user`, blamed on `field`.
 pub async fn owner(cx: &Cx, key: &str, field: &'static str) -> Result<Owner> {
     cx.require(Permission::ReadOwnership)?;
     if key.trim().is_empty() {
@@ -180,11 +202,10 @@ pub async fn owner(cx: &Cx, key: &str, field: &'static str) -> Result<Owner> {
     if let Some(former) = store::find_former(&mut tx, &id_key(key)).await? {
         return Ok(former);
     }
-    // By name only if nobody else was called so: ids tell two of them apart.
-    match <[Owner; 1]>::try_from(store::list_former_named(&mut tx, &name_key(key), 2).await?) {
-        Ok([former]) => Ok(former),
-        Err(_) => Err(UNKNOWN_USER.on(field).with("name", key).into()),
-    }
+    // By name only if nobody else is or was called so: addresses and ids tell two of them apart.
+    let mut called = store::list_users_called(&mut tx, &name_key(key), SAME_NAMES_MAX).await?;
+    called.extend(store::list_former_named(&mut tx, &name_key(key), SAME_NAMES_MAX).await?);
+    only(called, key, field)?.ok_or_else(|| UNKNOWN_USER.on(field).with("name", key).into())
 }
 
 /// Users who may be meant by the beginning of a name or address, at most ten.

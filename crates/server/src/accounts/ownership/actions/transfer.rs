@@ -17,7 +17,7 @@ use super::super::{
         transfers::{self, Moved, Step},
     },
 };
-use super::{find_anybody, find_named, walk};
+use super::{find_anybody, find_called, walk};
 use crate::{
     common::audit,
     cx::{Caller, Cx, Permission},
@@ -74,7 +74,7 @@ pub async fn transfer_in(
     begin(tx, cx, &Order { what: What::HandOver, from, to: Some(&to), kind, keeps, total }).await
 }
 
-/// Who is to get something. Refuses with `ownership.user_needed` or `ownership.unknown_user`, and with
+/// Who is to get something. Refuses with `ownership.user_needed`, `ownership.unknown_user` or `ownership.several_users`, and with
 /// `ownership.switched_off` or `ownership.only_invited`: nobody would look after it, and nobody would notice. A service
 /// account is let in, and what scripts made may be theirs; whoever hands over is told that it is one.
 pub(super) async fn receiver(tx: &mut Tx, key: &str) -> Result<Owner> {
@@ -96,7 +96,7 @@ async fn standing_of(tx: &mut Tx, key: &str) -> Result<(Owner, Standing)> {
     if key.trim().is_empty() {
         return Err(USER_NEEDED.on("to").with("typed", key).into());
     }
-    let found = find_named(tx, key).await?;
+    let found = find_called(tx, key, "to").await?;
     let receiver = found.ok_or_else(|| UNKNOWN_USER.on("to").with("name", key))?;
     let standing = store::find_standing(tx, &receiver.id).await?;
     match standing {
@@ -367,9 +367,7 @@ pub(super) async fn transfer_objects_in(
     keeps: Keeps,
 ) -> Result<Transfer> {
     let to = receiver_of_script(tx, to).await?;
-    let mut transfer = record_of_several(cx, &to, keeps, 0)?;
-    transfers::insert(tx, &transfer).await?;
-    let mut moved = Vec::with_capacity(ids.len());
+    let (mut moved, mut givers) = (Vec::with_capacity(ids.len()), BTreeMap::new());
     for id in ids {
         let object = store::find(tx, id).await?.ok_or(UNKNOWN_OBJECT)?;
         if object.owner.id == to.id {
@@ -377,11 +375,20 @@ pub(super) async fn transfer_objects_in(
         }
         let set = transfers::set_one(tx, id, (&object.owner.id, &to.id), cx.now_ms).await?;
         moved.push(Handed {
-            from_id: object.owner.id,
+            from_id: object.owner.id.clone(),
             to_id: Some(to.id.clone()),
             object: set.ok_or(UNKNOWN_OBJECT)?,
         });
+        givers.insert(object.owner.id, object.owner.name);
     }
+    let mut transfer = record_of_several(cx, &to, keeps, 0)?;
+    // Ticked one by one, but all of one owner: that is whose they were.
+    if givers.len() == 1
+        && let Some((id, name)) = givers.pop_first()
+    {
+        (transfer.from_user_id, transfer.from_name) = (Some(id), name);
+    }
+    transfers::insert(tx, &transfer).await?;
     note(tx, cx, &mut transfer, &moved).await?;
     transfer.state = State::Done;
     transfer.finished_at_ms = Some(cx.now_ms);

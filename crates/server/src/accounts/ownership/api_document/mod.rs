@@ -190,10 +190,10 @@ fn forecast() -> Schema {
 
 fn transfers() -> Vec<Operation> {
     let wanted = object([
-        ("from?", text().said("Id, user name or address: everything of this user")),
+        ("from?", text().said("Id, user name, address, or a full name that only one has: everything of this user")),
         ("kind?", text().said("Of that user's objects, those of this kind")),
         ("objects?", list(text()).said("Up to 200 ids, if there is no `from`")),
-        ("to?", text().said("Id, user name or address")),
+        ("to?", text().said("Id, user name, address, or a full name that only one has")),
         (
             "backOf?",
             id().said(

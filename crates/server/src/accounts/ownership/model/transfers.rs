@@ -80,7 +80,7 @@ pub struct Transfer {
     pub id: String,
     /// What it does.
     pub what: What,
-    /// Whose objects; none if they were chosen one by one.
+    /// Whose objects; none if they were of several owners, or nobody looked.
     pub from_user_id: Option<String>,
     /// What the giver is called.
     pub from_name: String,

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use super::{
     super::{
         actions,
-        model::{Filter, Keeps, ObjectKind, OwnedObject, Owner, Page, UNKNOWN_USER},
+        model::{Filter, Keeps, ObjectKind, OwnedObject, Owner, Page, UNKNOWN_USER, is_unclear},
     },
     HERE, called, counted_together, done, keeps_select, kind_name, kinds_select,
     list_bulk::hand_over,
@@ -114,7 +114,7 @@ pub(super) async fn sought(cx: &Cx, asked: &Asked) -> Result<Sought> {
         return Ok(sought);
     }
     let found = match actions::owner(cx, &sought.owner, "owner").await {
-        Err(Error::Refusal(unknown)) if unknown.code == UNKNOWN_USER.code => {
+        Err(Error::Refusal(unknown)) if is_unclear(&unknown) => {
             match <[Owner; 1]>::try_from(actions::owners_like(cx, &sought.owner).await?) {
                 Ok([only]) => only,
                 Err(several) => {

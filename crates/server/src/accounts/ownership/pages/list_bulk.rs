@@ -7,7 +7,7 @@ use super::{
     super::{
         actions,
         hand_over::{Scope, Wish},
-        model::{Keeps, UNKNOWN_USER},
+        model::{Keeps, is_unclear},
     },
     HERE,
     list::{Asked, Typed, href, page, sought},
@@ -88,7 +88,7 @@ async fn answer(cx: &Cx, fields: &Fields) -> Result<Response> {
 /// The list once more, with what was wrong.
 async fn refused(cx: &Cx, fields: &Fields, refusal: &Refusal) -> WebResult {
     let to = fields.one("to");
-    let is_unknown = refusal.code == UNKNOWN_USER.code && refusal.field == Some("to");
+    let is_unknown = is_unclear(refusal) && refusal.field == Some("to");
     let typed = Typed {
         ticked: fields.all("object"),
         all: fields.one("whom") == "all",

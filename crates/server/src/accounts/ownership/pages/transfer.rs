@@ -14,7 +14,7 @@ use super::{
     super::{
         actions,
         hand_over::{MovedObject, Scope, Wish},
-        model::{Keeps, ObjectKind, Owner, State, Transfer, UNKNOWN_USER, What},
+        model::{Keeps, ObjectKind, Owner, State, Transfer, What, is_unclear},
     },
     HERE, counts_table, keeps_label, keeps_select, kind_name, kinds_select, owner_cell, person_field,
     question::{Question, decide},
@@ -132,7 +132,7 @@ async fn hand_back(cx: Cx, Path(id): Path<String>, Form(typed): Form<Back>) -> W
 /// Those whom a field may mean, if it was refused because nobody is called exactly so.
 async fn meant(cx: &Cx, refusal: Option<&Refusal>, field: &str, typed: &str) -> WebResult<Vec<Owner>> {
     match refusal {
-        Some(refusal) if refusal.code == UNKNOWN_USER.code && refusal.field == Some(field) => {
+        Some(refusal) if is_unclear(refusal) && refusal.field == Some(field) => {
             let meant = if field == "from" {
                 actions::owners_like(cx, typed).await
             } else {

@@ -79,6 +79,30 @@ async fn other_objects_than_those_that_were_looked_at_are_asked_for_again() {
 }
 
 #[tokio::test]
+async fn ticked_objects_of_one_owner_are_from_that_owner_and_those_of_several_from_several() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    let mut ids = Vec::new();
+    for (name, role) in [("a", DESIGNER), ("b", DESIGNER), ("own", VIEWER), ("c", OTHER), ("d", DESIGNER)] {
+        ids.push(add(&host, object(ObjectKind::Dashboard, name, &email_of(role))).await);
+    }
+
+    let of_one = transfer_objects(&host, &ids[..3], &email_of(VIEWER), Keeps::View).await.unwrap();
+    let of_two = transfer_objects(&host, &ids[3..], &email_of(VIEWER), Keeps::View).await.unwrap();
+
+    let kept = transfer_of(&host, &of_one.id).await.unwrap();
+    assert_eq!((kept.from_user_id.as_deref(), kept.moved), (Some(server.id_of(DESIGNER)), 2));
+    let mut admin = server.browser_of(ADMIN).await;
+    let page = admin.get(&format!("/admin/ownership/transfers/{}", of_one.id)).await;
+    assert!(page.says("<bdi>Grace Hopper</bdi>") && !page.says("Several owners"), "{}", page.body);
+    let kept = transfer_of(&host, &of_two.id).await.unwrap();
+    assert_eq!((kept.from_user_id, kept.from_name.as_str(), kept.moved), (None, "", 2));
+    let returned = hand_over(&host, &back(&of_one.id), None).await.unwrap();
+    assert_eq!((returned.to_user_id.as_deref(), returned.moved), (Some(server.id_of(DESIGNER)), 2));
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn exactly_what_moved_and_is_still_there_goes_back_to_each_who_had_it() {
     let server = TestServer::start().await;
     let host = server.host();

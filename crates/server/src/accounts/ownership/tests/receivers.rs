@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::super::{
-    Filter, Keeps, NewObject, ONLY_INVITED, ObjectKind, SWITCHED_OFF, UNKNOWN_USER, USER_NEEDED, Verdict,
-    list, register, shares_of, transfer_all, transfer_objects,
+    Filter, Keeps, NewObject, ONLY_INVITED, ObjectKind, SEVERAL_USERS, SWITCHED_OFF, UNKNOWN_USER,
+    USER_NEEDED, Verdict, list, register, shares_of, transfer_all, transfer_objects,
 };
 use super::{ADMIN, DESIGNER, VIEWER, add, object};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         ownership::Share,
         users::{self, NewService},
     },
-    testing::{DAY_MS, TestServer, assert_refused, email_of},
+    testing::{DAY_MS, TestServer, assert_refused, email_of, new_user},
 };
 
 fn share(kind: &str, id: &str) -> Share {
@@ -117,10 +117,61 @@ async fn nothing_is_registered_with_a_share_of_somebody_who_is_not_there() {
 }
 
 #[tokio::test]
+async fn a_full_name_that_one_user_has_is_enough_and_one_that_several_have_says_who_they_are() {
+    let server = TestServer::start().await;
+    let host = server.host();
+    let called = |email: &str| users::NewUser {
+        first_name: "Edgar".into(),
+        last_name: "Codd".into(),
+        ..new_user(email, "viewer")
+    };
+    let first = server.add(called("edgar@people.example")).await.person.id;
+    let id = add(&host, object(ObjectKind::Dashboard, "1", &email_of(DESIGNER))).await;
+    let other = add(&host, object(ObjectKind::Dashboard, "2", &email_of(DESIGNER))).await;
+    let token = server.token_of(ADMIN).await;
+    let mut admin = server.browser_of(ADMIN).await;
+    let page = format!("/admin/users/{}/delete", server.id_of(DESIGNER));
+    let fields = [("fate_dashboard", "hand_over"), ("to", "Edgar Codd")];
+
+    let leaving = admin.submit(&page, &fields).await;
+    let asked = admin.submit("/admin/ownership", &[("object", id.as_str()), ("to", "edgar codd ")]).await;
+    let wish = json!({ "objects": [id], "to": "Edgar Codd" });
+    let over_api =
+        server.request("POST", "/api/v1/ownership/transfers").bearer(&token).json(&wish).send().await;
+    let back = transfer_all(&host, "EDGAR Codd", &email_of(DESIGNER), None, Keeps::Nothing).await.unwrap();
+
+    assert!(leaving.says("edgar@people.example") && !leaving.says("Nobody here"), "{}", leaving.body);
+    assert!(asked.says("edgar@people.example") && !asked.says("Nobody here"), "{}", asked.body);
+    assert_eq!((over_api.status, &over_api.json()["to"]), (200, &json!(first)), "{}", over_api.body);
+    assert_eq!((back.from_user_id.as_ref(), back.moved), (Some(&first), 1));
+
+    server.add(called("codd@people.example")).await;
+    let leaving = admin.submit(&page, &fields).await;
+    let asked = admin.submit("/admin/ownership", &[("object", other.as_str()), ("to", "Edgar Codd")]).await;
+    let over_api =
+        server.request("POST", "/api/v1/ownership/transfers").bearer(&token).json(&wish).send().await;
+
+    for refused in [&leaving, &asked, &over_api] {
+        assert_eq!(refused.status, 422, "{}", refused.body);
+        assert!(
+            refused.says("Several people are called") && refused.says("edgar@people.example"),
+            "{}",
+            refused.body
+        );
+        assert!(refused.says("codd@people.example"), "{}", refused.body);
+    }
+    let from_one_of_them = transfer_all(&host, "Edgar Codd", &email_of(DESIGNER), None, Keeps::View).await;
+    assert_refused(from_one_of_them, &SEVERAL_USERS);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn former_owners_are_found_by_their_names_and_what_is_registered_late_has_a_name() {
     let server = TestServer::start().await;
     let host = server.host();
     let id = server.id_of(DESIGNER).to_owned();
+    let named = users::UserPatch { first_name: Some("Murray".into()), ..users::UserPatch::default() };
+    users::update(&host, &id, named).await.unwrap();
     users::delete(&host, &[email_of(DESIGNER)]).await.unwrap();
     // As on PostgreSQL, when somebody registers an object for them at the same moment.
     let mut tx = host.db.write().await.unwrap();
@@ -135,13 +186,13 @@ async fn former_owners_are_found_by_their_names_and_what_is_registered_late_has_
     tx.commit().await.unwrap();
 
     let all = list(&host, &Filter { limit: 10, ..Filter::default() }).await.unwrap();
-    assert_eq!(all.objects[0].owner.name, "Grace Hopper");
+    assert_eq!(all.objects[0].owner.name, "Murray Hopper");
     let mut admin = server.browser_of(ADMIN).await;
     let listed = admin.get("/admin/ownership").await;
     assert!(listed.says(&format!("/admin/ownership?owner={id}")), "{}", listed.body);
     let offered = admin.get("/admin/ownership?owner=hopp").await;
     assert!(offered.says(&format!("owner={id}")), "{}", offered.body);
-    let named = admin.get("/admin/ownership?owner=grace%20hopper").await;
+    let named = admin.get("/admin/ownership?owner=murray%20hopper").await;
     assert!(named.says("Late"), "{}", named.body);
     server.finish().await;
 }

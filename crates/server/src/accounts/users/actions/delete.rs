@@ -71,7 +71,8 @@ pub async fn delete_in(tx: &mut Tx, cx: &Cx, keys: &[String]) -> Result<Vec<Stri
         for user in part {
             let groups = groups.remove(&user.person.id).unwrap_or_default();
             let groups = groups.into_iter().map(|group| group.id).collect();
-            events.push(delete_one(tx, cx, user, groups, &Fates::default()).await?);
+            let (event, _) = delete_one(tx, cx, user, groups, &Fates::default()).await?;
+            events.push(event);
         }
     }
     audit::record_all(tx, cx, events).await?;
@@ -82,13 +83,14 @@ pub async fn delete_in(tx: &mut Tx, cx: &Cx, keys: &[String]) -> Result<Vec<Stri
 /// Deletes one user, and does with each kind of what they own what was decided. To take anything out of the
 /// register, the user's name must be typed. With the fingerprint of [`foresee_leaving`] only if they own the same still:
 /// refuses with `ownership.others_by_now` otherwise. Refuses with `users.name_not_typed`, `ownership.unknown_user`,
-/// `ownership.same_owner`, and as [`delete`] does.
+/// `ownership.same_owner`, and as [`delete`] does. Answers who is gone, and the ids of the transfers that it began: those can be
+/// handed back.
 pub async fn delete_leaver(
     cx: &Cx,
     key: &str,
     fates: &Fates,
     (typed_name, seen): (&str, Option<&str>),
-) -> Result<User> {
+) -> Result<(User, Vec<String>)> {
     cx.require(Permission::DeleteUsers)?;
     let mut tx = cx.db.write().await?;
     seats::hold(&mut tx).await?;
@@ -103,11 +105,11 @@ pub async fn delete_leaver(
     }
     seats::take(&mut tx, cx, Change::of(Some(&user.person), None)).await?;
     let groups = groups::direct_of(&mut tx, &user.person.id).await?;
-    let event = delete_one(&mut tx, cx, &user, groups, fates).await?;
+    let (event, transfers) = delete_one(&mut tx, cx, &user, groups, fates).await?;
     audit::record(&mut tx, cx, event).await?;
     tx.commit().await?;
     cx.jobs.nudge();
-    Ok(user)
+    Ok((user, transfers))
 }
 
 /// What destroys something is only done once the user's name was typed.
@@ -239,14 +241,14 @@ async fn record_of(
     serde_json::to_string(&record).map_err(|cause| Error::fault("keeping a deleted user", cause))
 }
 
-/// Deletes a user who is in these groups; the event is yet to be recorded.
+/// Deletes a user who is in these groups; the event is yet to be recorded. Answers the transfers that it began as well.
 async fn delete_one(
     tx: &mut Tx,
     cx: &Cx,
     user: &User,
     groups: Vec<String>,
     fates: &Fates,
-) -> Result<audit::Event> {
+) -> Result<(audit::Event, Vec<String>)> {
     let person = &user.person;
     let deleted = DeletedUser {
         id: person.id.clone(),
@@ -273,7 +275,7 @@ async fn delete_one(
     let given = owned.iter().filter(|(kind, _)| is_given(*kind)).map(|(_, count)| count).sum();
     let record = record_of(tx, user, groups, (kept, given)).await?;
     store::deleted::insert(tx, &deleted, &keys(person).search_text, &record).await?;
-    ownership::leave(tx, cx, person, fates).await?;
+    let transfers = ownership::leave(tx, cx, person, fates).await?;
     if !store::delete(tx, &person.id, person.version).await? {
         return Err(Error::raced("deleting a user", "somebody else changed the user meanwhile"));
     }
@@ -287,7 +289,7 @@ async fn delete_one(
         .map(|(kind, count)| json!({ "kind": kind.word(), "count": count, "fate": fate(*kind) }))
         .collect();
     let event = audit::Event::user("users.delete", &person.id).before(shown(user));
-    Ok(event.after(json!({ "owned": owned })))
+    Ok((event.after(json!({ "owned": owned })), transfers))
 }
 
 /// Gives the views that other administrators see as well to whoever deletes their owner, or to the Sys. Admin.

@@ -186,7 +186,12 @@ fn change() -> Vec<Operation> {
 fn deletion() -> Vec<Operation> {
     let decided = object([
         ("fate", words(["keep", "handOver", "remove"])),
-        ("to?", text().said("Who gets it, if it is handed over: id, user name or address")),
+        (
+            "to?",
+            text().said(
+                "Who gets it, if it is handed over: id, user name, address, or a full name that only one has",
+            ),
+        ),
     ]);
     let deleted = object([
         ("id", id()),
@@ -236,7 +241,12 @@ fn deletion() -> Vec<Operation> {
             .answers(
                 "The user, active or not as before the deletion. Sessions and tokens stay ended, and what was handed over \
                  stays with its new owner: a transfer gives it back",
-                object([("id", id()), ("email", text()), ("userName", text())]),
+                object([
+                    ("id", id()),
+                    ("email", text()),
+                    ("userName", text()),
+                    ("handedOver", count().said("How many objects stay with those who got them")),
+                ]),
             )
             .refuses(409, "Address or name is taken by now, or no seat is left"),
     ]
@@ -252,7 +262,15 @@ fn deletion_answer() -> Schema {
         ("toService", switch().said("Whether that is a service account, where no person signs in")),
     ]);
     either([
-        object([("id", id())]),
+        object([
+            ("id", id()),
+            (
+                "transfers",
+                list(id()).said(
+                    "The transfers that handed things over; `backOf` takes one back once the user is back",
+                ),
+            ),
+        ]),
         object([
             ("id", id()),
             ("owned", map(count()).said("How many objects of each kind")),

@@ -93,8 +93,8 @@ impl From<Decided> for Fate {
 
 /// `POST /api/v1/users/{user}/deletion`: deletes a user. `{"owned": {"dashboard": {"fate": "handOver", "to":
 /// "…"}}, "typedName"}`: of each kind, what becomes of it; what is not named is kept under the former user's
-/// name. `remove` needs the user's name as `typedName`. Answers `{"id"}`; with `dryRun` nobody is deleted, and it answers
-/// what [`leaver`] does with `effects`: what would become of each kind. The `fingerprint` of that, sent along, has it done only
+/// name. `remove` needs the user's name as `typedName`. Answers `{"id", "transfers"}`, the ids of the transfers
+/// that it began; with `dryRun` nobody is deleted, and it answers what [`leaver`] does with `effects`: what would become of each kind. The `fingerprint` of that, sent along, has it done only
 /// if the user owns the same still.
 async fn delete(cx: Cx, Path(user): Path<String>, request: Request) -> WebResult {
     cx.signed_in()?;
@@ -113,8 +113,8 @@ async fn delete(cx: Cx, Path(user): Path<String>, request: Request) -> WebResult
         return Ok(Json(answer).into_response());
     }
     let decided = (decision.typed_name.as_str(), decision.fingerprint.as_deref());
-    let user = actions::delete_leaver(&cx, &user, &fates, decided).await?;
-    Ok(Json(json!({ "id": user.person.id })).into_response())
+    let (user, transfers) = actions::delete_leaver(&cx, &user, &fates, decided).await?;
+    Ok(Json(json!({ "id": user.person.id, "transfers": transfers })).into_response())
 }
 
 #[derive(Default, Deserialize)]
@@ -161,12 +161,17 @@ struct Names {
 }
 
 /// `POST /api/v1/users/deleted/{id}/undo`: brings a deleted user back. `{"email", "userName"}` are only needed
-/// if somebody else has theirs by now. Answers `{"id", "email", "userName"}`.
+/// if somebody else has theirs by now. Answers `{"id", "email", "userName", "handedOver"}`: how many objects
+/// stay with those who got them.
 async fn undo(cx: Cx, Path(id): Path<String>, request: Request) -> WebResult {
     cx.signed_in()?;
     let bytes = body(request).await?;
     let names: Names = if bytes.trim_ascii().is_empty() { Names::default() } else { parse_object(&bytes)? };
     let other = OtherNames { email: names.email, user_name: names.user_name };
+    let given = actions::count_given(&cx, &id).await?;
     let person = actions::bring_back(&cx, &id, &other).await?.person;
-    Ok(Json(json!({ "id": person.id, "email": person.email, "userName": person.user_name })).into_response())
+    let back = json!({
+        "id": person.id, "email": person.email, "userName": person.user_name, "handedOver": given,
+    });
+    Ok(Json(back).into_response())
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     accounts::ownership::{
-        self, Effect, Fate, Fates, OTHERS_BY_NOW, ObjectKind, Owner, UNKNOWN_USER, fingerprint,
+        self, Effect, Fate, Fates, OTHERS_BY_NOW, ObjectKind, Owner, fingerprint, is_unclear,
         pages::{called, counted, kind_name, others_by_now, person_field, told_services},
     },
     cx::{Cx, Permission},
@@ -151,10 +151,10 @@ async fn ask_again(cx: &Cx, id: &str, mut typed: Typed, error: Error) -> WebResu
         Error::Refusal(refusal) if refusal.field.is_some() => refusal,
         other => return Err(other.into()),
     };
-    let wanted = if refusal.code == UNKNOWN_USER.code { "name" } else { "typed" };
+    let is_unclear = is_unclear(&refusal);
+    let wanted = if is_unclear { "name" } else { "typed" };
     if let Some((_, named)) = refusal.values.iter().find(|(name, _)| *name == wanted) {
-        let is_unknown = refusal.code == UNKNOWN_USER.code;
-        let people = if is_unknown { ownership::candidates(cx, named).await? } else { Vec::new() };
+        let people = if is_unclear { ownership::candidates(cx, named).await? } else { Vec::new() };
         typed.unclear = Some((named.clone(), people));
     }
     let leaver = leaver(cx, id).await?;

@@ -446,7 +446,12 @@ async fn the_api_deletes_with_a_decision_and_brings_back() {
     assert_eq!((&preview["owned"]["report"], deleted.status), (&json!(2), 200));
     assert_eq!(listed["items"][0]["email"], json!(email_of(DESIGNER)));
     assert_eq!(undone.json()["email"], json!(email_of(DESIGNER)));
+    assert_eq!(undone.json()["handedOver"], 2, "they stay with who got them");
     assert_eq!(owned(&server, server.id_of(VIEWER)).await, [(ObjectKind::Report, 2)]);
+    let begun = deleted.json()["transfers"].as_array().cloned().unwrap();
+    let back = json!({ "backOf": begun[0] });
+    let back = server.request("POST", "/api/v1/ownership/transfers").bearer(&token).json(&back).send().await;
+    assert_eq!((begun.len(), back.status, &back.json()["moved"]), (1, 200, &json!(2)), "{}", back.body);
     server.finish().await;
 }
 
