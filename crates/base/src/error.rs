@@ -82,6 +82,16 @@ impl Refusal {
         self
     }
 
+    /// The value of this name, if it has one.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The place in the list and what names the element that is refused, if it is one of a list.
+    pub fn element(&self) -> Option<(usize, &str)> {
+        Some((self.value(ELEMENT_INDEX)?.parse().ok()?, self.value(ELEMENT)?))
+    }
+
     /// The same refusal with a time to wait.
     #[must_use]
     pub const fn retry_after(mut self, seconds: u64) -> Self {
@@ -89,6 +99,12 @@ impl Refusal {
         self
     }
 }
+
+/// The values of a refusal that say which element of a list it is about.
+const ELEMENT: &str = "element";
+const ELEMENT_INDEX: &str = "element_index";
+/// How much of what names an element is said back, in characters.
+const ELEMENT_MAX: usize = 254;
 
 /// A breakdown: something we did not expect.
 #[derive(Debug)]
@@ -121,6 +137,28 @@ impl Error {
             Self::Refusal(refusal) => Some(refusal),
             Self::Fault(_) => None,
         }
+    }
+
+    /// The same refusal, of one element of a list that was sent: its place, from 0, and what names it, never a secret. Whoever
+    /// says it first knows best.
+    #[must_use]
+    pub fn of_element(self, index: usize, named: &str) -> Self {
+        match self {
+            Self::Refusal(refusal) if refusal.value(ELEMENT).is_none() => {
+                let named: String = named.chars().take(ELEMENT_MAX).collect();
+                refusal.with(ELEMENT_INDEX, index).with(ELEMENT, named).into()
+            }
+            other => other,
+        }
+    }
+
+    /// The same refusal without a place in a list, for a call that is about one thing alone.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        if let Self::Refusal(refusal) = &mut self {
+            refusal.values.retain(|(name, _)| ![ELEMENT, ELEMENT_INDEX].contains(name));
+        }
+        self
     }
 
     /// Whether the whole action may be done again, because another one got into its way.

@@ -104,8 +104,8 @@ pub struct RequestFacts {
     pub signed_in_as: OnceLock<String>,
     /// The call that runs under an `Idempotency-Key`, if this is one.
     pub idempotent: OnceLock<idempotency::Run>,
-    /// The version of the thing that a change was made from, if the client says so.
-    pub if_version: Option<i64>,
+    /// The versions of the thing that a change may have been made from, if the client says so.
+    pub if_versions: Option<Vec<i64>>,
     /// Whether the client says that it reads problem documents (RFC 9457).
     pub reads_problems: bool,
     /// What is left of the calls that the script may make.

@@ -34,7 +34,7 @@ scopes! {
     Full = 0 "full" [] [];
     /// See one's own account; of it, every other scope tells who one is.
     OwnAccount = 1 "account:read" [] [];
-    /// Change one's own account: names, language, password, sessions, tokens that may no more than this one.
+    /// Change one's own account: names, language, sessions, tokens that may no more than this one; not the password.
     ChangeAccount = 2 "account:write" [ChangeOwnAccount] [];
     /// Look at users.
     ReadUsers = 3 "users:read" [ListUsers ReadGroups] [];

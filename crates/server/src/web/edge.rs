@@ -117,7 +117,7 @@ impl Edge {
         }
         facts.reads_problems = face == Face::V1 && problem::is_read(request.headers());
         let is_api = matches!(face, Face::V1 | Face::V09);
-        facts.if_version = if is_api { etag::asked(&request) } else { None };
+        facts.if_versions = if is_api { etag::asked(&request) } else { None };
         if face == Face::V09 {
             facts.legacy.note(LegacyPart::VersionZeroNine);
         }

@@ -10,7 +10,7 @@ use axum::{
 };
 use maud::Markup;
 use ring::digest;
-use seatwarden_base::{Error, Kind, Refusal};
+use seatwarden_base::{Error, Kind, Refusal, Result};
 use serde_json::Value;
 
 use super::face::WebError;
@@ -31,18 +31,31 @@ const LOOK: [&str; 5] = [
 /// A version that nothing has, for a tag that is none of ours.
 const NEVER: i64 = -1;
 
-/// The version that a changing call was made from; none if it does not say, or says `*`. Of several tags the newest
-/// counts, because versions only grow.
-pub(super) fn asked(request: &Request) -> Option<i64> {
-    let value = request.headers().get(header::IF_MATCH)?;
-    if request.method().is_safe() {
+/// The versions that a changing call may have been made from; none if it does not say, or says `*`. Tags that are none of
+/// ours match nothing.
+pub(super) fn asked(request: &Request) -> Option<Vec<i64>> {
+    if request.method().is_safe() || !request.headers().contains_key(header::IF_MATCH) {
         return None;
     }
-    let text = value.to_str().unwrap_or_default().trim();
-    if text == "*" {
+    let lines = request.headers().get_all(header::IF_MATCH).iter();
+    let tags: Vec<&str> = lines.flat_map(|line| line.to_str().unwrap_or_default().split(',')).collect();
+    if tags.iter().any(|tag| tag.trim() == "*") {
         return None;
     }
-    Some(text.split(',').filter_map(version).max().unwrap_or(NEVER))
+    Some(tags.into_iter().map(|tag| version(tag).unwrap_or(NEVER)).collect())
+}
+
+/// The version that a change is compared with: the one that came with the call. Of several the one that the thing has now,
+/// if it is among them (RFC 9110, 13.1.1); only for these it is asked for.
+pub async fn pinned(cx: &Cx, current: impl Future<Output = Result<i64>>) -> Result<Option<i64>> {
+    match cx.request.if_versions.as_deref() {
+        None => Ok(None),
+        Some([one]) => Ok(Some(*one)),
+        Some(several) => {
+            let current = current.await?;
+            Ok(Some(if several.contains(&current) { current } else { NEVER }))
+        }
+    }
 }
 
 /// The version in a tag: `"v7-0a1b2c3d"`, also weak.
@@ -55,7 +68,7 @@ fn version(tag: &str) -> Option<i64> {
 /// Refuses `If-Match` where nobody looks at it: the caller would believe that it guards something.
 pub(super) fn check(cx: &Cx, method: &Method, route: &str) -> Result<(), WebError> {
     let looks = method == Method::PATCH && LOOK.contains(&route);
-    if cx.request.if_version.is_none() || looks { Ok(()) } else { Err(NOT_HERE.into()) }
+    if cx.request.if_versions.is_none() || looks { Ok(()) } else { Err(NOT_HERE.into()) }
 }
 
 /// A JSON answer with its tag.

@@ -83,13 +83,69 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     if has_too_much(bytes) {
         return Err(BODY_TOO_LARGE.into());
     }
-    serde_json::from_slice(bytes).map_err(|cause| BAD_JSON.with("cause", cause).into())
+    serde_json::from_slice(bytes).map_err(|cause| bad_json(&cause).into())
 }
 
 /// The same of an object, and of nothing else: a list would fill the fields of a struct, one after the other.
 pub fn parse_object<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     let object: Map<String, Value> = parse(bytes)?;
-    serde_json::from_value(Value::Object(object)).map_err(|cause| BAD_JSON.with("cause", cause).into())
+    serde_json::from_value(Value::Object(object)).map_err(|cause| bad_json(&cause).into())
+}
+
+/// Refuses with `web.bad_json`, and says why in words that know no type of ours.
+pub fn bad_json(cause: &serde_json::Error) -> Refusal {
+    BAD_JSON.with("cause", in_json_words(&cause.to_string()))
+}
+
+/// The same of one value, which stands under this name.
+pub fn bad_json_at(name: &str, cause: &serde_json::Error) -> Refusal {
+    BAD_JSON.with("cause", format!("`{name}`: {}", in_json_words(&cause.to_string())))
+}
+
+/// Refuses with `web.bad_json` what stands under this name and is no `kind`: `an object`, `a list`.
+pub fn must_be(name: &str, kind: &str) -> Refusal {
+    BAD_JSON.with("cause", format!("`{name}` must be {kind}"))
+}
+
+/// Refuses with `web.bad_json` a body that is no object.
+pub fn needs_object() -> Refusal {
+    BAD_JSON.with("cause", "expected an object")
+}
+
+/// What the reader of JSON says, without the names that only Rust has.
+fn in_json_words(message: &str) -> String {
+    if message.contains("untagged enum") {
+        return "it has none of the forms that are taken".to_owned();
+    }
+    // A text that was sent may contain the same words, but comes first.
+    let Some((found, rest)) = message.rsplit_once(", expected ") else { return message.to_owned() };
+    let (wanted, place) = rest.rfind(" at line ").map_or((rest, ""), |at| rest.split_at(at));
+    let found = match found {
+        "invalid type: map" => "invalid type: object",
+        "invalid type: sequence" => "invalid type: list",
+        other => other,
+    };
+    format!("{found}, expected {}{place}", kind_in_json_words(wanted))
+}
+
+fn kind_in_json_words(wanted: &str) -> &str {
+    let of_rust = |words: &[&str]| words.iter().any(|word| wanted.starts_with(word));
+    match wanted {
+        "u8" => "a whole number from 0 to 255",
+        "u16" => "a whole number from 0 to 65535",
+        "u32" => "a whole number from 0 to 4294967295",
+        "u64" | "u128" | "usize" => "a whole number from 0",
+        "i8" | "i16" | "i32" | "i64" | "i128" | "isize" => "a whole number",
+        "f32" | "f64" => "a number",
+        "unit" | "unit struct" => "null",
+        "a sequence" => "a list",
+        "option" | "an option" => "a value or null",
+        _ if of_rust(&["tuple", "a tuple"]) => "a list",
+        _ if of_rust(&["struct", "a map", "map", "internally", "adjacently"]) => "an object",
+        _ if of_rust(&["enum ", "variant", "string or map"]) => "one of the words that are taken",
+        _ if of_rust(&["field", "a borrowed", "a formatted", "newtype", "identifier"]) => "a string",
+        other => other,
+    }
 }
 
 /// Whether JSON holds so many objects or values that reading it takes hundreds of times its size: a small object takes a
@@ -144,6 +200,64 @@ mod tests {
         }
         let text = json!(["\\\"{,".repeat(VALUES_MAX + 1)]).to_string();
         assert!(parse::<Value>(text.as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn why_json_is_refused_is_said_without_a_name_of_ours() {
+        #[derive(Debug, serde::Deserialize)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        #[expect(dead_code, reason = "it is read, and nothing else")]
+        struct Wanted {
+            count: Option<u32>,
+            place: Option<i64>,
+            share: Option<f64>,
+            names: Option<Vec<String>>,
+            inner: Option<Box<Wanted>>,
+            pair: Option<(u8, u16)>,
+            kind: Option<Kind>,
+            either: Option<Either>,
+        }
+        #[derive(Debug, serde::Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        enum Kind {
+            View,
+        }
+        #[derive(Debug, serde::Deserialize)]
+        #[serde(untagged)]
+        #[expect(dead_code, reason = "it is read, and nothing else")]
+        enum Either {
+            Number(u8),
+            Text(String),
+        }
+        let said = |json: &str| {
+            let refused = parse::<Wanted>(json.as_bytes()).unwrap_err();
+            refused.refusal().unwrap().value("cause").unwrap().to_owned()
+        };
+
+        for (json, why) in [
+            (r#"{"count":-5}"#, "invalid value: integer `-5`, expected a whole number from 0 to 4294967295"),
+            (r#"{"count":1.5}"#, "floating point `1.5`, expected a whole number from 0 to 4294967295"),
+            (
+                r#"{"place":"x, expected u32"}"#,
+                "string \"x, expected u32\", expected a whole number at line 1",
+            ),
+            (r#"{"share":[]}"#, "invalid type: list, expected a number"),
+            (r#"{"names":{}}"#, "invalid type: object, expected a list"),
+            (r#"{"inner":7}"#, "invalid type: integer `7`, expected an object"),
+            (r#"{"pair":7}"#, "expected a list"),
+            (r#"{"kind":"hide"}"#, "unknown variant `hide`, expected `view`"),
+            (r#"{"kind":7}"#, "expected one of the words that are taken"),
+            (r#"{"either":{}}"#, "it has none of the forms that are taken"),
+            (r#"{"cuont":7}"#, "unknown field `cuont`, expected one of `count`"),
+            ("5", "invalid type: integer `5`, expected an object at line 1 column 1"),
+            ("{", "EOF while parsing an object"),
+        ] {
+            let found = said(json);
+            assert!(found.contains(why), "{json}: {found}");
+            for ours in ["Wanted", "Kind", "Either", "struct", "enum", "expected u", "expected i", "f64"] {
+                assert!(json.contains(ours) || !found.contains(ours), "{json}: {found}");
+            }
+        }
     }
 
     #[test]

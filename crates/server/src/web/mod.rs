@@ -45,11 +45,14 @@ pub use drawn::{Begun, drawn};
 pub use edge::{BODY_TOO_LARGE, BODY_TOO_SLOW, Edge, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
 pub use embedding::{Embedding, HeaderLine, form_target};
 pub use escaped::escaped;
-pub use etag::{tagged, tagged_html, tagged_with};
+pub use etag::{pinned, tagged, tagged_html, tagged_with};
 pub use face::{Face, Failed, WebError, blamed, is_change};
 pub use forms::{Form, see_other};
 pub use identify::BAD_TOKEN;
-pub use json::{BAD_FORM, BAD_JSON, Json, body, json_bytes, parse, parse_object, small_body};
+pub use json::{
+    BAD_FORM, BAD_JSON, Json, bad_json, bad_json_at, body, json_bytes, must_be, needs_object, parse,
+    parse_object, small_body,
+};
 pub use paged::{linked, paged};
 pub use place::{BAD_PLACE, Limit, place, read_number, read_place, shorten};
 pub use problem::RESOURCE;

@@ -68,6 +68,7 @@ struct Shown {
     next: Option<String>,
     field: Option<&'static str>,
     existing: Vec<String>,
+    element: Option<(usize, String)>,
 }
 
 fn shown(cx: &Cx, failed: &Failed) -> Shown {
@@ -77,7 +78,7 @@ fn shown(cx: &Cx, failed: &Failed) -> Shown {
             let status = original.and_then(|(.., status)| StatusCode::from_u16(*status).ok());
             let (message, next) = cx.text().refusal(refusal);
             // Who says which version was changed is told so in the words of HTTP.
-            let is_old = cx.request.if_version.is_some() && refusal.code.ends_with(".changed_meanwhile");
+            let is_old = cx.request.if_versions.is_some() && refusal.code.ends_with(".changed_meanwhile");
             let status = if is_old { Some(StatusCode::PRECONDITION_FAILED) } else { status };
             Shown {
                 status: status.unwrap_or_else(|| failed.status()),
@@ -87,6 +88,7 @@ fn shown(cx: &Cx, failed: &Failed) -> Shown {
                 next,
                 field: refusal.field,
                 existing: existing(refusal),
+                element: refusal.element().map(|(index, named)| (index, named.to_owned())),
             }
         }
         Error::Fault(_) => Shown {
@@ -97,21 +99,20 @@ fn shown(cx: &Cx, failed: &Failed) -> Shown {
             next: Some(cx.text().web_fault_next()),
             field: None,
             existing: Vec::new(),
+            element: None,
         },
     }
 }
 
 /// The names that are taken already, for a call that sent several (contract part 1.5, `groups/bulk`).
 fn existing(refusal: &Refusal) -> Vec<String> {
-    let value = refusal.values.iter().find(|(name, _)| *name == "existing");
-    value.map(|(_, names)| names.lines().map(str::to_owned).collect()).unwrap_or_default()
+    refusal.value("existing").map(|names| names.lines().map(str::to_owned).collect()).unwrap_or_default()
 }
 
 /// What a room adds to the document of one of its own calls (RFC 9457, part 3.2): the value `members`, as JSON.
 fn members(failed: &Failed) -> Map<String, Value> {
-    let values = failed.0.refusal().map(|refusal| refusal.values.as_slice()).unwrap_or_default();
-    let value = values.iter().find(|(name, _)| *name == "members");
-    value.and_then(|(_, text)| serde_json::from_str(text).ok()).unwrap_or_default()
+    let value = failed.0.refusal().and_then(|refusal| refusal.value("members"));
+    value.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
 }
 
 fn original(shown: &Shown) -> Value {
@@ -123,6 +124,12 @@ fn original(shown: &Shown) -> Value {
     });
     if !shown.existing.is_empty() {
         original["moreInfo"] = json!({ "existingGroups": shown.existing });
+    }
+    // Which of many it is about, whatever the status (decision 0016).
+    if let Some((index, named)) = &shown.element {
+        let value = (!named.is_empty()).then_some(named);
+        original["subErrors"] =
+            json!([{ "message": shown.message, "field": shown.field, "index": index, "value": value }]);
     }
     original
 }
@@ -160,7 +167,7 @@ pub(super) fn v1(cx: &Cx, failed: &Failed, path: &str) -> Response {
         let name = named.unwrap_or_else(|| resource_name(&shown.code, route, edge::loggable(path)));
         error["resourceName"] = json!(name);
     }
-    if shown.status == StatusCode::UNPROCESSABLE_ENTITY {
+    if shown.status == StatusCode::UNPROCESSABLE_ENTITY && shown.element.is_none() {
         error["subErrors"] = json!([{ "message": shown.message, "field": shown.field }]);
     }
     let mut body = json!({
@@ -190,8 +197,7 @@ pub(super) fn v1(cx: &Cx, failed: &Failed, path: &str) -> Response {
 pub const RESOURCE: &str = "resource";
 
 fn resource_named(failed: &Failed) -> Option<&str> {
-    let values = failed.0.refusal().map(|refusal| refusal.values.as_slice()).unwrap_or_default();
-    values.iter().find(|(name, _)| *name == RESOURCE).map(|(_, value)| value.as_str())
+    failed.0.refusal()?.value(RESOURCE)
 }
 
 /// How that which is not there was named: the place of the path that is called like the room of the refusal, else the

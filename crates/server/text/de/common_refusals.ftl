@@ -18,7 +18,10 @@ rate_limits-too_many =
        *[other] Zu viele Versuche. Warten Sie { $seconds } Sekunden.
     }
     .next = Versuchen Sie es dann noch einmal.
-groups-unknown = Diese Gruppe gibt es nicht.
+groups-unknown = { $which ->
+    [named] Eine Gruppe „{ $resource }“ gibt es nicht.
+   *[other] Diese Gruppe gibt es nicht.
+}
     .next = Prüfen Sie die ID oder den Namen der Gruppe.
 groups-unknown_name = Es gibt keine Gruppe namens „{ $name }“.
     .next = { $names ->

@@ -2,6 +2,10 @@
 
 sysadmin_transfer-not_admin = { $name } ist kein aktiver Admin.
     .next = Geben Sie der Person zuerst die Rolle Admin.
+sysadmin_transfer-inactive = { $name } ist Admin, kann sich aber nicht anmelden: deaktiviert, oder eingeladen und noch nicht da.
+    .next = Reaktivieren Sie die Person zuerst, oder warten Sie, bis sie die Einladung angenommen hat.
+sysadmin_transfer-no_password = { $name } hat hier kein Passwort und könnte nie annehmen: dazu braucht es eines.
+    .next = Bieten Sie die Rolle einem Admin an, der sich mit einem Passwort anmeldet.
 sysadmin_transfer-unknown_user = Niemand heißt hier genau „{ $name }“.
     .next = Wählen Sie jemanden aus der Liste, oder schreiben Sie die E-Mail-Adresse ganz aus.
 sysadmin_transfer-offer_open = Ein anderes Angebot ist noch offen.

@@ -11,7 +11,10 @@ users-too_many_views = Sie können höchstens { $maximum } Ansichten behalten.
 users-too_many_at_once = Das beträfe mehr als { $maximum } Benutzer auf einmal.
     .next = Setzen Sie mehr Filter und gehen Sie in Teilen vor.
 users-unknown_act = Diese Aktion gibt es nicht.
-    .next = Wählen Sie eine aus der Liste.
+    .next = { $audience ->
+        [scripts] Senden Sie eines dieser Wörter: { $words }.
+       *[other] Wählen Sie eine aus der Liste.
+    }
 users-choose_role = Es ist keine Rolle gewählt.
     .next = Wählen Sie die Rolle, die sie bekommen.
 users-choose_group = Es ist keine Gruppe genannt.

@@ -18,7 +18,10 @@ rate_limits-too_many =
        *[other] Too many tries. Wait { $seconds } seconds.
     }
     .next = Then try again.
-groups-unknown = There is no such group.
+groups-unknown = { $which ->
+    [named] There is no group “{ $resource }”.
+   *[other] There is no such group.
+}
     .next = Check the id or name of the group.
 groups-unknown_name = There is no group called “{ $name }”.
     .next = { $names ->

@@ -2,6 +2,10 @@
 
 sysadmin_transfer-not_admin = { $name } is not an active Admin.
     .next = Give them the role Admin first.
+sysadmin_transfer-inactive = { $name } is an Admin who cannot sign in: deactivated, or invited and not here yet.
+    .next = Reactivate them first, or wait until they have accepted the invitation.
+sysadmin_transfer-no_password = { $name } has no password here, and could never accept: that takes one.
+    .next = Offer the role to an Admin who signs in with a password.
 sysadmin_transfer-unknown_user = Nobody here is called exactly “{ $name }”.
     .next = Choose one of those offered, or write the e-mail address in full.
 sysadmin_transfer-offer_open = Another offer is still open.

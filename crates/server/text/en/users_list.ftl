@@ -11,7 +11,10 @@ users-too_many_views = You can keep at most { $maximum } views.
 users-too_many_at_once = That would touch more than { $maximum } users at once.
     .next = Set more filters and do it in several parts.
 users-unknown_act = This act does not exist.
-    .next = Choose one from the list.
+    .next = { $audience ->
+        [scripts] Send one of these words: { $words }.
+       *[other] Choose one from the list.
+    }
 users-choose_role = No role is chosen.
     .next = Choose the role that they get.
 users-choose_group = No group is named.

@@ -18,7 +18,10 @@ rate_limits-too_many =
        *[other] Demasiados intentos. Espere { $seconds } segundos.
     }
     .next = Después, inténtelo de nuevo.
-groups-unknown = Ese grupo no existe.
+groups-unknown = { $which ->
+    [named] No existe el grupo «{ $resource }».
+   *[other] Ese grupo no existe.
+}
     .next = Compruebe el identificador o el nombre del grupo.
 groups-unknown_name = No hay ningún grupo llamado «{ $name }».
     .next = { $names ->

@@ -2,6 +2,10 @@
 
 sysadmin_transfer-not_admin = { $name } no es un Admin activo.
     .next = Dele primero el rol Admin.
+sysadmin_transfer-inactive = { $name } es Admin, pero no puede iniciar sesión: su cuenta está desactivada, o la invitación sigue pendiente.
+    .next = Reactive primero su cuenta o espere a que acepte la invitación.
+sysadmin_transfer-no_password = { $name } no tiene contraseña aquí y nunca podría aceptar: hace falta una.
+    .next = Ofrezca el rol a un Admin que inicie sesión con contraseña.
 sysadmin_transfer-unknown_user = Aquí nadie se llama exactamente «{ $name }».
     .next = Elija a una de las personas propuestas o escriba completa la dirección de correo.
 sysadmin_transfer-offer_open = Otra oferta sigue abierta.

@@ -11,7 +11,10 @@ users-too_many_views = Puede guardar { $maximum } vistas como máximo.
 users-too_many_at_once = Eso afectaría a más de { $maximum } usuarios a la vez.
     .next = Añada filtros y hágalo por partes.
 users-unknown_act = Esta acción no existe.
-    .next = Elija una de la lista.
+    .next = { $audience ->
+        [scripts] Envíe una de estas palabras: { $words }.
+       *[other] Elija una de la lista.
+    }
 users-choose_role = No se ha elegido ningún rol.
     .next = Elija el rol que recibirán.
 users-choose_group = No se ha indicado ningún grupo.

@@ -18,7 +18,10 @@ rate_limits-too_many =
        *[other] Trop d’essais. Attendez { $seconds } secondes.
     }
     .next = Réessayez ensuite.
-groups-unknown = Ce groupe n’existe pas.
+groups-unknown = { $which ->
+    [named] Il n’y a pas de groupe « { $resource } ».
+   *[other] Ce groupe n’existe pas.
+}
     .next = Vérifiez l’identifiant ou le nom du groupe.
 groups-unknown_name = Il n’y a pas de groupe nommé « { $name } ».
     .next = { $names ->

@@ -2,6 +2,10 @@
 
 sysadmin_transfer-not_admin = { $name } n’est pas un Admin actif.
     .next = Donnez-lui d’abord le rôle Admin.
+sysadmin_transfer-inactive = { $name } est Admin, mais ne peut pas se connecter : compte désactivé, ou invitation pas encore acceptée.
+    .next = Réactivez d’abord ce compte, ou attendez que l’invitation soit acceptée.
+sysadmin_transfer-no_password = { $name } n’a pas de mot de passe ici et ne pourrait jamais accepter : il en faut un.
+    .next = Proposez le rôle à un Admin qui se connecte avec un mot de passe.
 sysadmin_transfer-unknown_user = Personne ne s’appelle exactement « { $name } » ici.
     .next = Choisissez l’une des personnes proposées, ou écrivez l’adresse e-mail en entier.
 sysadmin_transfer-offer_open = Une autre offre est encore ouverte.

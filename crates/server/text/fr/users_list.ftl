@@ -11,7 +11,10 @@ users-too_many_views = Vous pouvez conserver au plus { $maximum } vues.
 users-too_many_at_once = Cela toucherait plus de { $maximum } utilisateurs à la fois.
     .next = Ajoutez des filtres et procédez en plusieurs fois.
 users-unknown_act = Cette action n’existe pas.
-    .next = Choisissez-en une dans la liste.
+    .next = { $audience ->
+        [scripts] Envoyez l’un de ces mots : { $words }.
+       *[other] Choisissez-en une dans la liste.
+    }
 users-choose_role = Aucun rôle n’est choisi.
     .next = Choisissez le rôle qu’ils recevront.
 users-choose_group = Aucun groupe n’est indiqué.

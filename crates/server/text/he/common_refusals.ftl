@@ -19,7 +19,10 @@ rate_limits-too_many =
        *[other] היו ניסיונות רבים מדי. יש להמתין { $seconds } שניות.
     }
     .next = לאחר מכן אפשר לנסות שוב.
-groups-unknown = אין קבוצה כזו.
+groups-unknown = { $which ->
+    [named] אין קבוצה בשם „{ $resource }”.
+   *[other] אין קבוצה כזו.
+}
     .next = יש לבדוק את המזהה או את השם של הקבוצה.
 groups-unknown_name = אין קבוצה בשם „{ $name }”.
     .next = { $names ->

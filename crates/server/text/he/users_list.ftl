@@ -11,7 +11,10 @@ users-too_many_views = אפשר לשמור עד { $maximum } תצוגות.
 users-too_many_at_once = הפעולה תחול על יותר מ-{ $maximum } משתמשים בבת אחת.
     .next = כדאי להוסיף מסננים ולבצע בכמה חלקים.
 users-unknown_act = הפעולה הזו לא קיימת.
-    .next = כדאי לבחור פעולה מהרשימה.
+    .next = { $audience ->
+        [scripts] יש לשלוח אחת מהמילים האלה: { $words }.
+       *[other] כדאי לבחור פעולה מהרשימה.
+    }
 users-choose_role = לא נבחר תפקיד.
     .next = יש לבחור את התפקיד שיקבלו.
 users-choose_group = לא צוינה קבוצה.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{FEATURES, Feature, Features, actions, deployment_name, tier_name};
 use crate::{
     cx::{Cx, Permission},
-    web::{WebResult, body, parse, tagged},
+    web::{WebResult, body, parse, pinned, tagged},
 };
 
 /// Routes of this room on v1.
@@ -38,7 +38,8 @@ struct Change {
 async fn change(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageFeatures)?;
     let change: Change = parse(&body(request).await?)?;
-    let version = cx.request.if_version.or(change.version);
+    let current = async { Ok(actions::list(&cx).await?.version) };
+    let version = pinned(&cx, current).await?.or(change.version);
     let features = actions::set(&cx, version, &change.features).await?;
     Ok(answer(&cx, &features))
 }

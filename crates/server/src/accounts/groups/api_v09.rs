@@ -7,7 +7,7 @@ use axum::{
     response::IntoResponse,
     routing::{get, post},
 };
-use seatwarden_base::Result;
+use seatwarden_base::{Error, Result};
 use serde_json::{Value, json};
 
 use super::{
@@ -119,7 +119,7 @@ async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult 
 
 async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {
     cx.require(Permission::ManageGroups)?;
-    actions::delete(&cx, &[key]).await?;
+    actions::delete(&cx, &[key]).await.map_err(Error::alone)?;
     Ok(Json(json!({})).into_response())
 }
 

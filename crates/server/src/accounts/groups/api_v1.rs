@@ -7,7 +7,7 @@ use axum::{
     response::IntoResponse,
     routing::{get, post, put},
 };
-use seatwarden_base::Result;
+use seatwarden_base::{Error, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -21,8 +21,8 @@ use crate::{
     cx::{Cx, Permission},
     text::{id_key, is_id, name_key, rfc3339},
     web::{
-        Json, Limit, WebResult, blamed, body, legacy::Parameters, paged, parse, place, read_place, shorten,
-        tagged, tagged_with,
+        Json, Limit, WebResult, blamed, body, legacy::Parameters, paged, parse, pinned, place, read_place,
+        shorten, tagged, tagged_with,
     },
 };
 
@@ -141,7 +141,8 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ManageGroups)?;
     let change = bodies::change(&cx.request.legacy, &parse(&body(request).await?)?)?;
-    let updated = actions::update(&cx, &key, cx.request.if_version, &change).await;
+    let version = pinned(&cx, async { Ok(actions::find(&cx, &key).await?.version) }).await?;
+    let updated = actions::update(&cx, &key, version, &change).await;
     let group = updated.map_err(|error| blamed(error, &NAMES))?;
     Ok(tagged(group.version, &Shape::new(&cx, &Parameters::default()).await?.show(&group)))
 }
@@ -149,7 +150,7 @@ async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult 
 /// `DELETE /api/v1/groups/{group}`: deletes a group; users stay. Answers 204.
 async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {
     cx.require(Permission::ManageGroups)?;
-    actions::delete(&cx, &[key]).await?;
+    actions::delete(&cx, &[key]).await.map_err(Error::alone)?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

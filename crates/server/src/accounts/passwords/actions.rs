@@ -461,9 +461,11 @@ pub struct Change {
 }
 
 /// Changes the caller's own password. The caller's session gets a new token, which is returned for its
-/// cookie; every other session, and every API token, ends if that was chosen. A mail tells the owner.
+/// cookie; every other session, and every API token, ends if that was chosen. A mail tells the owner. Refuses with
+/// `roles.needs_full_scope` a token that may less than its user: it would outlive what it is made for.
 pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     let person = cx.person()?.clone();
+    cx.require_full_scope()?;
     if !person.origin.has_password() {
         return Err(BY_ORGANISATION.into());
     }

@@ -64,6 +64,7 @@ fn account_calls() -> Vec<Operation> {
             .refuses(409, "Another user has this user name"),
         post("/api/v1/account/change_password", "Change one's own password; other sessions end")
             .needs(Permission::ChangeOwnAccount)
+            .needs_full_scope()
             .takes(object([("currentPassword?", password()), ("newPassword?", password())]))
             .like(
                 json!({ "currentPassword": "violet kettle orbit 41", "newPassword": "copper lantern meadow 77" }),

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     cx::{Cx, Permission, Role},
-    web::{BAD_JSON, Json, WebResult, body, legacy::Parameters, parse},
+    web::{Json, WebResult, body, legacy::Parameters, needs_object, parse},
 };
 
 /// Routes of this room on v0.9.
@@ -96,7 +96,7 @@ async fn find(cx: Cx, Path(key): Path<String>, RawQuery(query): RawQuery) -> Web
 async fn wish(request: Request, is_new: bool) -> Result<Wish> {
     let given: Value = parse(&body(request).await?)?;
     if !given.is_object() {
-        return Err(BAD_JSON.with("cause", "object").into());
+        return Err(needs_object().into());
     }
     let text = |name: &str| given[name].as_str().map(str::to_owned);
     let name = text("name").filter(|name| is_new && !name.trim().is_empty());

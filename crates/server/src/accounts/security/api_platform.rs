@@ -23,9 +23,9 @@ use crate::{
     cx::{BUILT_IN, BaseRole, Cx, Permission},
     text::Language,
     web::{
-        BAD_JSON, Embedding, Json, WebResult, body,
+        Embedding, Json, WebResult, body,
         legacy::{number_within, switch, text_of, texts_of, wrong_value},
-        parse, tagged,
+        needs_object, parse, pinned, tagged,
     },
 };
 
@@ -59,7 +59,7 @@ async fn object(request: Request) -> Result<Map<String, Value>> {
             Some(Value::Object(inner)) => Ok(inner),
             _ => Ok(given),
         },
-        _ => Err(BAD_JSON.with("cause", "object").into()),
+        _ => Err(needs_object().into()),
     }
 }
 
@@ -98,7 +98,7 @@ async fn set_lockout(cx: Cx, request: Request) -> WebResult {
     let attempts = number_within(&given, "maxFailedAttempts", &range::ATTEMPTS)?;
     let minutes = number_within(&given, "lockoutPeriod", &range::LOCK_MINUTES)?;
     let period = number_within(&given, "failedAttemptsPeriod", &range::LOCK_MINUTES)?;
-    let if_version = cx.request.if_version;
+    let if_version = pinned(&cx, async { Ok(actions::read(&cx).await?.lockout.version) }).await?;
     actions::change(&cx, |stored| {
         if if_version.is_some_and(|version| version != stored.lockout.version) {
             return Err(CHANGED_MEANWHILE.into());

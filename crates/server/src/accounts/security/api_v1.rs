@@ -23,7 +23,7 @@ use crate::{
     common::settings::{CHANGED_MEANWHILE, Versioned},
     cx::{Cx, Permission, Role},
     text::rfc3339,
-    web::{BAD_JSON, Json, WebResult, body, parse, tagged},
+    web::{Json, WebResult, bad_json_at, body, must_be, parse, pinned, tagged},
 };
 
 /// Routes of this room on v1.
@@ -49,7 +49,7 @@ async fn change(cx: Cx, request: Request) -> WebResult {
     if let Some(name) = wanted.keys().find(|name| !WORDS.contains(&name.as_str())) {
         return Err(unknown_name("", name).into());
     }
-    let if_version = cx.request.if_version;
+    let if_version = pinned(&cx, async { Ok(actions::read(&cx).await?.version()) }).await?;
     actions::change(&cx, |stored| {
         if if_version.is_some_and(|version| version != stored.version()) {
             return Err(CHANGED_MEANWHILE.into());
@@ -75,27 +75,40 @@ fn merged<G: Group>(
     stored: &Versioned<G>,
 ) -> Result<Option<Change<G>>> {
     let Some(wanted) = wanted.get(G::WORD) else { return Ok(None) };
-    let wanted = wanted.as_object().ok_or_else(|| BAD_JSON.with("cause", G::WORD))?;
+    let wanted = wanted.as_object().ok_or_else(|| must_be(G::WORD, "an object"))?;
     let mut value = value_of(&stored.value)?;
     let usual = value_of(&G::default())?;
     let mut version = stored.version;
     for (name, new) in wanted {
         if name == "version" {
-            version = new.as_i64().ok_or_else(|| BAD_JSON.with("cause", "version"))?;
+            let wrong = || must_be(&format!("{}.version", G::WORD), "a whole number");
+            version = new.as_i64().ok_or_else(wrong)?;
         } else if let Some(usual) = usual.get(name) {
-            value[name] = if new.is_null() {
-                usual.clone()
+            if new.is_null() {
+                value[name] = usual.clone();
             } else if is_of_roles(G::WORD, name) {
-                with_roles(&value[name], new, &policies.roles)?
+                value[name] = with_roles(&value[name], new, &policies.roles)?;
             } else {
-                new.clone()
-            };
+                set::<G>(&mut value, name, new)?;
+            }
         } else {
             return Err(unknown_name(&format!("{}.", G::WORD), name).into());
         }
     }
-    let value = serde_json::from_value(value).map_err(|cause| BAD_JSON.with("cause", cause))?;
+    let value = serde_json::from_value(value).map_err(|cause| bad_json_at(G::WORD, &cause))?;
     Ok(Some(Change { value, version }))
+}
+
+/// Stands for what is no number that any setting takes: it is beyond every range, and refused in the words of that range.
+const NO_NUMBER: u32 = u32::MAX;
+
+/// Puts one value into a group. Where a number is needed, another thing is as wrong as one out of range.
+fn set<G: Group>(value: &mut Value, name: &str, new: &Value) -> Result<()> {
+    value[name] = new.clone();
+    let Err(cause) = serde_json::from_value::<G>(value.clone()) else { return Ok(()) };
+    value[name] = json!(NO_NUMBER);
+    let is_number = serde_json::from_value::<G>(value.clone()).is_ok();
+    if is_number { Ok(()) } else { Err(bad_json_at(&format!("{}.{name}", G::WORD), &cause).into()) }
 }
 
 fn is_of_roles(group: &str, name: &str) -> bool {
@@ -105,7 +118,7 @@ fn is_of_roles(group: &str, name: &str) -> bool {
 /// The limits of roles as they stand, with what was named in its place: roles and limits that are not named stay, and a
 /// null takes away.
 fn with_roles(stored: &Value, wanted: &Value, known: &[Role]) -> Result<Value> {
-    let wanted = wanted.as_object().ok_or_else(|| BAD_JSON.with("cause", "roles"))?;
+    let wanted = wanted.as_object().ok_or_else(|| must_be("sessions.roles", "an object"))?;
     let usual = value_of(&RoleLimits::default())?;
     let mut roles = stored.clone();
     for (named, limits) in wanted {
@@ -114,7 +127,8 @@ fn with_roles(stored: &Value, wanted: &Value, known: &[Role]) -> Result<Value> {
             roles[role] = usual.clone();
             continue;
         }
-        let limits = limits.as_object().ok_or_else(|| BAD_JSON.with("cause", "roles"))?;
+        let wrong = || must_be(&format!("sessions.roles.{named}"), "an object");
+        let limits = limits.as_object().ok_or_else(wrong)?;
         if roles.get(role).is_none() {
             roles[role] = usual.clone();
         }
@@ -122,7 +136,8 @@ fn with_roles(stored: &Value, wanted: &Value, known: &[Role]) -> Result<Value> {
             if usual.get(name).is_none() {
                 return Err(unknown_name(&format!("sessions.roles.{named}."), name).into());
             }
-            roles[role][name] = limit.clone();
+            let is_number = limit.as_u64().is_some_and(|limit| u32::try_from(limit).is_ok());
+            roles[role][name] = if limit.is_null() || is_number { limit.clone() } else { json!(NO_NUMBER) };
         }
     }
     Ok(roles)

@@ -3,6 +3,7 @@
 mod of_custom_roles;
 mod of_roles;
 mod patterns;
+mod wrong_kinds;
 
 use serde_json::{Value, json};
 

@@ -6,8 +6,8 @@ use serde_json::json;
 use super::{
     mails::{self, Told},
     model::{
-        ADDRESS_TAKEN, InTheWay, NO_OFFER, NOT_ADMIN, NewHolder, OFFER_DAYS, OFFER_OPEN, Offer, Open,
-        SAME_ADDRESS, UNKNOWN_USER, may_receive,
+        ADDRESS_TAKEN, InTheWay, NO_OFFER, NewHolder, OFFER_DAYS, OFFER_OPEN, Offer, Open, SAME_ADDRESS,
+        UNKNOWN_USER, require_receiver,
     },
     store, take_back,
 };
@@ -55,7 +55,7 @@ pub(super) async fn look(cx: &Cx) -> Result<Option<Open>> {
 }
 
 /// Offers the role to an Admin, who has seven days to accept it; both are told by mail. Refuses with
-/// `sysadmin_transfer.unknown_user`, `sysadmin_transfer.not_admin`, `sysadmin_transfer.offer_open`, or
+/// `sysadmin_transfer.unknown_user`, as [`require_receiver`] does, `sysadmin_transfer.offer_open`, or
 /// `passwords.wrong_current`.
 pub(super) async fn offer(cx: &Cx, to: &str, current_password: &Secret) -> Result<()> {
     cx.require(Permission::ManageSysAdmin)?;
@@ -68,7 +68,7 @@ pub(super) async fn offer(cx: &Cx, to: &str, current_password: &Secret) -> Resul
         Err(Error::Refusal(_)) => return Err(UNKNOWN_USER.with("name", to.trim()).into()),
         found => found?.person,
     };
-    require_admin(&to)?;
+    require_receiver(&to)?;
     let offer = Offer {
         from_user_id: person.id.clone(),
         to_user_id: to.id.clone(),
@@ -91,13 +91,6 @@ async fn hold(tx: &mut Tx, id: &str) -> Result<()> {
     seats::hold(tx).await?;
     users::sysadmin(tx).await?.filter(|sysadmin| sysadmin.id == id).ok_or(NOT_ALLOWED)?;
     Ok(())
-}
-
-fn require_admin(person: &Person) -> Result<()> {
-    if may_receive(person) {
-        return Ok(());
-    }
-    Err(NOT_ADMIN.with("name", person.display_name()).into())
 }
 
 /// Ends the open offer: whoever made it takes it back, whoever got it declines. The other one is told. Refuses
@@ -136,7 +129,7 @@ pub(super) async fn accept(cx: &Cx, current_password: &Secret) -> Result<Option<
         return Err(NO_OFFER.into());
     }
     // Much may have happened since the offer.
-    require_admin(&users::hold_own(&mut tx, cx).await?)?;
+    require_receiver(&users::hold_own(&mut tx, cx).await?)?;
     let (from, to) = users::pass_sysadmin(&mut tx, cx, &offer.from_user_id, &id).await?;
     for person in [&from, &to] {
         sessions::renew_all_of(&mut tx, cx, &person.id).await?;

@@ -24,7 +24,7 @@ pub fn part() -> Part {
             post(path, "Offer the role to an Admin, who has seven days to accept it")
                 .needs(Permission::ManageSysAdmin)
                 .takes(object([
-                    ("to?", text().said("Id, user name or address of an active Admin")),
+                    ("to?", text().said("Id, user name or address of an active Admin who has a password here")),
                     ("currentPassword?", password()),
                 ]))
                 .like(json!({ "to": "admin@people.example", "currentPassword": "violet kettle orbit 41" }))

@@ -9,6 +9,10 @@ use crate::{
 
 /// The role is offered to active Admins only.
 pub(super) const NOT_ADMIN: Refusal = Refusal::new(Kind::Invalid, "sysadmin_transfer.not_admin").on("to");
+/// An Admin who cannot sign in, for now.
+pub(super) const INACTIVE: Refusal = Refusal::new(Kind::Invalid, "sysadmin_transfer.inactive").on("to");
+/// Accepting needs the password, and this Admin has none here: a service account, or somebody from Single Sign On.
+pub(super) const NO_PASSWORD: Refusal = Refusal::new(Kind::Invalid, "sysadmin_transfer.no_password").on("to");
 /// Nobody is called exactly so.
 pub(super) const UNKNOWN_USER: Refusal =
     Refusal::new(Kind::Invalid, "sysadmin_transfer.unknown_user").on("to");
@@ -45,13 +49,23 @@ pub(super) struct Open {
 impl Open {
     /// Whether whoever got it can accept it as things stand: they may have lost their role meanwhile.
     pub(super) fn can_be_accepted(&self) -> bool {
-        may_receive(&self.to)
+        require_receiver(&self.to).is_ok()
     }
 }
 
-/// Whether somebody can be offered the role, and accept it: an active Admin.
-pub(super) fn may_receive(person: &Person) -> bool {
-    person.active && person.role.base == BaseRole::Admin
+/// Whether somebody can be offered the role, and accept it: an active Admin with a password. Refuses with
+/// `sysadmin_transfer.not_admin`, `sysadmin_transfer.no_password` or `sysadmin_transfer.inactive`.
+pub(super) fn require_receiver(person: &Person) -> Result<(), Refusal> {
+    let why = if person.role.base != BaseRole::Admin {
+        NOT_ADMIN
+    } else if !person.origin.has_password() {
+        NO_PASSWORD
+    } else if !person.active {
+        INACTIVE
+    } else {
+        return Ok(());
+    };
+    Err(why.with("name", person.display_name()))
 }
 
 /// Who gets the account, and what becomes of a user who has the address now.

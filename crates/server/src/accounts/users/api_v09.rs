@@ -115,7 +115,10 @@ async fn find(cx: Cx, Path(key): Path<String>) -> WebResult {
 
 async fn create(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    let created = actions::create(&cx, new_users(&cx.request.legacy, &body(request).await?)?).await?;
+    let bytes = body(request).await?;
+    let is_list = bytes.trim_ascii_start().starts_with(b"[");
+    let created = actions::create(&cx, new_users(&cx.request.legacy, &bytes)?).await;
+    let created = created.map_err(|error| if is_list { error } else { error.alone() })?;
     // A list whose elements are lists of one: what recent clients read (contract part 16, point 1).
     let beside = Beside::of(&cx).await?;
     let answer: Vec<[UserBody<'_>; 1]> = created.iter().map(|user| [UserBody::of(user, &beside)]).collect();
@@ -145,7 +148,7 @@ async fn is_invited(cx: &Cx, key: &str) -> Result<bool> {
 
 async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {
     cx.signed_in()?;
-    actions::delete(&cx, &[key]).await?;
+    actions::delete(&cx, &[key]).await.map_err(Error::alone)?;
     Ok(Json(json!({})).into_response())
 }
 
@@ -200,8 +203,8 @@ async fn simulate(cx: Cx, request: Request) -> WebResult {
 /// Mails the invitations of these addresses again.
 async fn invite_again(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    for email in addresses(request, AT_ONCE_MAX).await? {
-        actions::invite_again(&cx, &email).await?;
+    for (index, email) in addresses(request, AT_ONCE_MAX).await?.iter().enumerate() {
+        actions::invite_again(&cx, email).await.map_err(|error| error.of_element(index, email))?;
     }
     Ok(Json(json!({ "success": true })).into_response())
 }

@@ -334,7 +334,13 @@ pub(crate) fn new_users(legacy: &LegacyParts, bytes: &[u8]) -> Result<Vec<NewUse
 /// The users of a body that was read already.
 pub(super) fn new_users_of(legacy: &LegacyParts, body: Value) -> Result<Vec<NewUser>> {
     match body {
-        Value::Array(list) => list.iter().map(|user| new_user(legacy, user)).collect(),
+        Value::Array(list) => {
+            let one = |(index, user): (usize, &Value)| {
+                let named = user["email"].as_str().or_else(|| user["userName"].as_str()).unwrap_or_default();
+                new_user(legacy, user).map_err(|error| error.of_element(index, named))
+            };
+            list.iter().enumerate().map(one).collect()
+        }
         one @ Value::Object(_) => Ok(vec![new_user(legacy, &one)?]),
         _ => Err(NOT_AN_ARRAY.into()),
     }

@@ -2,7 +2,7 @@
 //! part of a name, crowds for measuring, kept views, and those who were deleted.
 
 use seatwarden_base::{
-    OnTaken, Refusal, Result,
+    Error, OnTaken, Refusal, Result,
     db::{Row, Tx},
 };
 
@@ -88,8 +88,9 @@ pub(super) async fn list_administrator_ids(tx: &mut Tx, limit: i64) -> Result<Ve
     rows.iter().map(|row| row.get(0)).collect()
 }
 
-/// Adds users with the names that sign them in. Refuses with `users.email_taken` or `users.one_sysadmin`.
-pub(super) async fn insert_all(tx: &mut Tx, users: Vec<(&User, Keys)>) -> Result<()> {
+/// Adds users with the names that sign them in; they stand in their list from `first` on. Refuses with
+/// `users.email_taken` or `users.one_sysadmin`.
+pub(super) async fn insert_all(tx: &mut Tx, first: usize, users: Vec<(&User, Keys)>) -> Result<()> {
     let rows = users.iter().map(|(user, keys)| {
         let person = &user.person;
         vec![
@@ -125,7 +126,12 @@ pub(super) async fn insert_all(tx: &mut Tx, users: Vec<(&User, Keys)>) -> Result
     for (user, _) in users.iter().filter(|(user, _)| user.person.role.base == BaseRole::Super) {
         insert_the_sysadmin(tx, &user.person.id).await?;
     }
-    insert_names(tx, users.iter().map(|(user, keys)| (user.person.id.as_str(), keys)).collect()).await?;
+    let names: Vec<_> = users.iter().map(|(user, keys)| (user.person.id.as_str(), keys)).collect();
+    if !insert_names(tx, &names).await? {
+        let (at, refusal) = taken(tx, &names).await?;
+        let named = users.get(at).map_or("", |(user, _)| user.person.email.as_str());
+        return Err(Error::from(refusal).of_element(first + at, named));
+    }
     search::insert_missing(tx).await
 }
 
@@ -148,9 +154,10 @@ impl Keys {
     }
 }
 
-async fn insert_names(tx: &mut Tx, users: Vec<(&str, &Keys)>) -> Result<()> {
+/// Whether every name was free.
+async fn insert_names(tx: &mut Tx, users: &[(&str, &Keys)]) -> Result<bool> {
     let mut rows = Vec::with_capacity(2 * users.len());
-    for (user_id, keys) in &users {
+    for (user_id, keys) in users {
         let user_id = *user_id;
         rows.push(vec![keys.email.as_str().into(), user_id.into()]);
         // Mostly the user name is the address.
@@ -166,20 +173,24 @@ async fn insert_names(tx: &mut Tx, users: Vec<(&str, &Keys)>) -> Result<()> {
         )
         .each(rows)
         .await?;
-    if written == wanted { Ok(()) } else { Err(taken(tx, &users).await?.into()) }
+    Ok(written == wanted)
 }
 
-/// Says of one user which name is somebody else's; of many, only that one is.
-async fn taken(tx: &mut Tx, users: &[(&str, &Keys)]) -> Result<Refusal> {
-    let &[(user_id, keys)] = users else { return Ok(EMAIL_TAKEN) };
-    let of_email = EMAIL_TAKEN.with("what", "email");
-    let of_user_name = EMAIL_TAKEN.on("userName").with("what", "userName");
-    for (name, refusal) in [(&keys.email, of_email), (&keys.user_name, of_user_name)] {
-        if find_id_by_name(tx, name).await?.is_some_and(|id| id != user_id) {
-            return Ok(refusal);
+/// The first of these users of whom a name is somebody else's, and which name that is.
+async fn taken(tx: &mut Tx, users: &[(&str, &Keys)]) -> Result<(usize, Refusal)> {
+    for (at, (user_id, keys)) in users.iter().enumerate() {
+        for name in keys.names() {
+            if find_id_by_name(tx, name).await?.is_some_and(|id| id != *user_id) {
+                let refusal = match name {
+                    name if name == keys.email => EMAIL_TAKEN.with("what", "email"),
+                    name if name == keys.user_name => EMAIL_TAKEN.on("userName").with("what", "userName"),
+                    _ => EMAIL_TAKEN,
+                };
+                return Ok((at, refusal));
+            }
         }
     }
-    Ok(EMAIL_TAKEN)
+    Ok((0, EMAIL_TAKEN))
 }
 
 /// Writes everything an edit can change, unless somebody else changed the user meanwhile. Returns
@@ -219,7 +230,10 @@ pub(super) async fn set(tx: &mut Tx, user: &User, keys: &Keys, now_ms: i64) -> R
         return Ok(false);
     }
     tx.sql("delete from sign_in_names where user_id = $1").bind(person.id.as_str()).run().await?;
-    insert_names(tx, vec![(&person.id, keys)]).await?;
+    let names = [(person.id.as_str(), keys)];
+    if !insert_names(tx, &names).await? {
+        return Err(taken(tx, &names).await?.1.into());
+    }
     if is_found_otherwise {
         search::set(tx, &person.id).await?;
     }

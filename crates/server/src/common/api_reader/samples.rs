@@ -82,7 +82,7 @@ pub(super) fn python(operation: &Operation, origin: &str) -> String {
     let good = operation.answers.iter().find(|answer| answer.status < 300 && answer.schema.is_some());
     match good.map(|answer| answer.media) {
         None => {}
-        Some(media) if media.contains("json") => code.push_str("print(answer.json())\n"),
+        Some(media) if media.ends_with("json") => code.push_str("print(answer.json())\n"),
         Some(media) if media.starts_with("text/") => code.push_str("print(answer.text)\n"),
         Some(_) => code.push_str("open(\"answer\", \"wb\").write(answer.content)\n"),
     }

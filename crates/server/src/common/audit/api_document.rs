@@ -1,6 +1,9 @@
 //! What the documents say of the audit trail.
 
-use super::ChainState;
+use super::{
+    ChainState,
+    table::{Format, JSON_LINES},
+};
 use crate::{
     cx::Permission,
     web::openapi::{
@@ -8,6 +11,9 @@ use crate::{
         schema::{Schema, anything, count, list, object, page, switch, text, time, whole, words},
     },
 };
+
+const USER: &str =
+    "Id, user name or e-mail address of a user who acted or was acted upon; of a deleted one the id";
 
 /// The calls of this room.
 pub fn part() -> Part {
@@ -31,7 +37,7 @@ pub fn part() -> Part {
                 )
                 .needs(Permission::ReadAudit)
                 .query("event", text(), "One kind of event, like `users.create`")
-                .query("user", text(), "Id, user name or e-mail address of a user who acted or was acted upon; of a deleted one the id")
+                .query("user", text(), USER)
                 .query("search", text(), "Any part of names, ids and values")
                 .query("from", text(), day)
                 .query("to", text(), day)
@@ -42,6 +48,22 @@ pub fn part() -> Part {
                     page(event(), text().or_null().said("What `before` takes for older events; null at the end")),
                 )
                 .refuses(400, "A day, a place or a number cannot be read, or there is no such kind of event")
+                .refuses(404, "Nobody has this name or address"),
+            get("/api/v1/audit/export", "The audit trail as a file, newest first")
+                .tells(
+                    "The same filters as the search; every event that fits, however many, written while it is sent. Taking it \
+                     along is an event itself, `audit.export`. A file that could not be written to its end breaks off.",
+                )
+                .needs(Permission::ReadAudit)
+                .query("format", words(Format::WORDS), "A line of JSON for each event, as the search shows it, or a table")
+                .query("event", text(), "One kind of event, like `users.create`")
+                .query("user", text(), USER)
+                .query("search", text(), "Any part of names, ids and values")
+                .query("from", text(), day)
+                .query("to", text(), day)
+                .sends("The file: JSON Lines unless `format` says otherwise", JSON_LINES)
+                .answers_csv("The same as a table: a line of heads, then a line for each event")
+                .refuses(400, "A day or the format cannot be read, or there is no such kind of event")
                 .refuses(404, "Nobody has this name or address"),
             get("/api/v2/audit/files", "The audit trail, as a list of one file that is whole or not")
                 .needs(Permission::ReadAudit)

@@ -5,7 +5,10 @@ use seatwarden_base::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Proof, Recorded, Search, proof, search};
+use super::{
+    Proof, Recorded, Search, proof, search,
+    table::{Format, file},
+};
 use crate::{
     cx::Cx,
     text::{day_ms, moment_ms, rfc3339},
@@ -14,7 +17,10 @@ use crate::{
 
 /// Routes of this room on v1.
 pub fn router() -> Router {
-    Router::new().route("/api/v1/audit/events", get(list)).route("/api/v1/audit/chain", get(chain))
+    Router::new()
+        .route("/api/v1/audit/events", get(list))
+        .route("/api/v1/audit/export", get(export))
+        .route("/api/v1/audit/chain", get(chain))
 }
 
 /// What a search asks for; the same words as the page's.
@@ -118,6 +124,24 @@ async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
     let items: Vec<_> = page.events.iter().map(EventBody::of).collect();
     let next = page.before_sequence.map(|before| before.to_string());
     Ok(paged(&items, "before", next.as_ref()))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AskedFormat {
+    format: String,
+}
+
+/// `GET /api/v1/audit/export?format=csv|jsonl`: every event that fits `event`, `user`, `search`, `from` and `to`, newest
+/// first, as a file that is written while it is sent; JSON Lines unless `format` says otherwise. Taking it along is an event
+/// itself, `audit.export`.
+async fn export(cx: Cx, Query(asked): Query<Asked>, Query(wanted): Query<AskedFormat>) -> WebResult {
+    asked.require_days()?;
+    let format = match wanted.format.as_str() {
+        "" => Format::JsonLines,
+        word => Format::of_word(word).ok_or_else(|| wrong_value("format"))?,
+    };
+    Ok(file(&cx, format, asked.search()).await?)
 }
 
 /// How many events there are, what can be said of them, and what the last walk along the chain found:

@@ -12,11 +12,12 @@ pub mod jobs;
 mod model;
 pub mod pages;
 mod store;
+mod table;
 #[cfg(test)]
 mod tests;
 
 pub use actions::{
     begin_chain, by_others, of_kinds, of_person, of_subject, proof, prove, record, record_all, record_as,
-    record_together, search, tokens_by_others, verify, write_all,
+    record_together, search, tokens_by_others, verify,
 };
 pub use model::{ChainState, Event, Page, Proof, Recorded, Search, Verdict, clip};

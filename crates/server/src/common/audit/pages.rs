@@ -9,17 +9,18 @@ use axum::{
     routing::{get, post},
 };
 use maud::{Markup, html};
-use seatwarden_base::{Error, Refusal, Result};
+use seatwarden_base::{Error, Refusal};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{
     ChainState, Proof, Recorded, Search,
-    actions::{names_of_subjects, require_known},
-    api_v1::{Asked, EventBody},
+    actions::names_of_subjects,
+    api_v1::Asked,
     jobs::prove_soon,
     model::{Page, UNKNOWN_EVENT},
-    proof, search, write_all,
+    proof, search,
+    table::{Format, file},
 };
 use crate::{
     cx::{Cx, Permission},
@@ -27,8 +28,7 @@ use crate::{
     web::{
         Form, NOT_FOUND, WebResult,
         admin::{self, AdminPage},
-        csv::{CSV, add_line},
-        download, field_error,
+        field_error,
         parts::{
             Tone, badge, button, empty, event, field, form, hidden, link_button, moment, page_header, pager,
             panel, select, timeline,
@@ -304,59 +304,6 @@ async fn prove(cx: Cx, Form(()): Form<()>) -> WebResult {
 async fn export(cx: Cx, Path(format): Path<String>, Query(asked): Query<Asked>) -> WebResult {
     cx.require(Permission::ReadAudit)?;
     asked.require_days()?;
-    let search = asked.search();
-    require_known(&cx, &search).await?;
-    match format.as_str() {
-        "csv" => Ok(download(&cx, "audit.csv", CSV, |cx, pieces| async move {
-            let mut head = Vec::new();
-            add_line(&mut head, HEADS);
-            if pieces.send(head).await { write_all(cx, search, pieces, csv_line).await } else { Ok(()) }
-        })),
-        "jsonl" => Ok(download(&cx, "audit.jsonl", "application/jsonl", |cx, pieces| {
-            write_all(cx, search, pieces, json_line)
-        })),
-        _ => Err(NOT_FOUND.into()),
-    }
-}
-
-const HEADS: [&str; 13] = [
-    "sequence",
-    "at",
-    "event",
-    "actorId",
-    "actorName",
-    "onBehalfOf",
-    "subjectKind",
-    "subjectId",
-    "before",
-    "after",
-    "ip",
-    "userAgent",
-    "requestId",
-];
-
-fn csv_line(out: &mut Vec<u8>, event: &Recorded) {
-    let (sequence, at) = (event.sequence.to_string(), rfc3339(event.at_ms));
-    let fields = [
-        &sequence,
-        &at,
-        &event.event,
-        event.actor_id.as_deref().unwrap_or_default(),
-        &event.actor_name,
-        event.on_behalf_of.as_deref().unwrap_or_default(),
-        &event.subject_kind,
-        &event.subject_id,
-        event.before_json.as_deref().unwrap_or_default(),
-        event.after_json.as_deref().unwrap_or_default(),
-        &event.ip,
-        &event.user_agent,
-        &event.request_id,
-    ];
-    add_line(out, fields);
-}
-
-fn json_line(out: &mut Vec<u8>, event: &Recorded) {
-    // Writing plain data into memory cannot fail.
-    let _: Result<(), _> = serde_json::to_writer(&mut *out, &EventBody::of(event));
-    out.push(b'\n');
+    let format = Format::of_word(&format).ok_or(NOT_FOUND)?;
+    Ok(file(&cx, format, asked.search()).await?)
 }

@@ -11,9 +11,9 @@ use super::{
 use crate::{
     cx::{Cx, LegacyParts},
     web::{
-        BAD_JSON, Json, WebResult, blamed, body,
+        Json, WebResult, blamed, body,
         legacy::{number_within, switch, text_of, wrong_value},
-        parse,
+        needs_object, parse,
     },
 };
 
@@ -61,7 +61,7 @@ async fn show(cx: Cx) -> WebResult {
 async fn object(request: Request) -> Result<Map<String, Value>> {
     match parse(&body(request).await?)? {
         Value::Object(given) => Ok(given),
-        _ => Err(BAD_JSON.with("cause", "object").into()),
+        _ => Err(needs_object().into()),
     }
 }
 

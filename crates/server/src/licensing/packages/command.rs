@@ -14,7 +14,7 @@ use super::{
     bodies::{self, Sent},
     model::{Change, Kind, NO_REQUEST, Package, RequestState, State},
 };
-use crate::{command::Out, cx::Cx, licensing::signing_keys, text::rfc3339, web::BAD_JSON};
+use crate::{command::Out, cx::Cx, licensing::signing_keys, text::rfc3339, web::bad_json};
 
 /// The file is not there or cannot be read; values `file` and `why`.
 const UNREADABLE: Refusal = Refusal::new(RefusalKind::Invalid, "packages.cli_unreadable");
@@ -70,7 +70,7 @@ impl Typed {
         let mut fields = self.fields;
         fields.insert("seats".to_owned(), Value::Object(self.seats));
         fields.insert("limits".to_owned(), Value::Object(self.limits));
-        serde_json::from_value(Value::Object(fields)).map_err(|cause| BAD_JSON.with("cause", cause).into())
+        serde_json::from_value(Value::Object(fields)).map_err(|cause| bad_json(&cause).into())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     cx::Cx,
     licensing::packages::{bodies::Sent, command::told},
     text::rfc3339,
-    web::BAD_JSON,
+    web::bad_json,
 };
 
 /// What the command line asks for; trial licenses themselves are listed by `license packages list --type trial`.
@@ -33,8 +33,8 @@ pub(crate) async fn trials(cx: &Cx, out: &mut Out, order: Order) -> Result<ExitC
             told(cx, out, actions::extend(cx, &key, days, &reason).await?);
         }
         Order::Convert { key, fields } => {
-            let sent: Sent = serde_json::from_value(Value::Object(fields))
-                .map_err(|cause| BAD_JSON.with("cause", cause))?;
+            let sent: Sent =
+                serde_json::from_value(Value::Object(fields)).map_err(|cause| bad_json(&cause))?;
             let reason = sent.reason().to_owned();
             told(cx, out, actions::convert(cx, &key, sent.change()?, &reason).await?);
         }

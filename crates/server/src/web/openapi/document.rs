@@ -177,8 +177,13 @@ fn request_body(body: &Body) -> Value {
 }
 
 fn responses(operation: &Operation) -> Value {
-    let mut responses = Map::new();
+    let mut responses: Map<String, Value> = Map::new();
     for answer in &operation.answers {
+        if let (Some(known), Some(schema)) = (responses.get_mut(&answer.status.to_string()), &answer.schema) {
+            // The same in another form.
+            known["content"][answer.media] = json!({ "schema": schema.value() });
+            continue;
+        }
         let mut shown = json!({ "description": answer.text });
         if let Some(schema) = &answer.schema {
             shown["content"] = json!({ answer.media: { "schema": schema.value() } });

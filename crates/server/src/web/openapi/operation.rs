@@ -74,6 +74,8 @@ pub struct Operation {
     pub permissions: Vec<Permission>,
     /// Whether a token must reach its user's own account.
     pub is_own: bool,
+    /// Whether a token must have the scope `full`.
+    pub is_full: bool,
     /// What the placeholders of the path mean, where that is worth a word.
     pub path_words: Vec<(&'static str, &'static str)>,
     /// What the query takes.
@@ -124,6 +126,7 @@ impl Operation {
             access: Access::SignedIn,
             permissions: Vec::new(),
             is_own: false,
+            is_full: false,
             path_words: Vec::new(),
             query: Vec::new(),
             is_versioned: false,
@@ -161,6 +164,13 @@ impl Operation {
     pub fn needs_own_account(mut self) -> Self {
         self.is_own = true;
         self.needs(Permission::ReadOwnAccount)
+    }
+
+    /// A token that may less than its user is refused.
+    #[must_use]
+    pub const fn needs_full_scope(mut self) -> Self {
+        self.is_full = true;
+        self
     }
 
     /// What a placeholder of the path stands for.
@@ -320,7 +330,8 @@ impl Operation {
         let is_change = is_change(self.method, self.path);
         let may = |scope: &Scope| {
             let reaches = !self.is_own || scope.reaches_own_account(is_change);
-            reaches && self.permissions.iter().all(|it| scope.allows(*it, is_change))
+            let is_enough = !self.is_full || *scope == Scope::Full;
+            reaches && is_enough && self.permissions.iter().all(|it| scope.allows(*it, is_change))
         };
         Scope::ALL.iter().copied().filter(may).map(Scope::word).collect()
     }

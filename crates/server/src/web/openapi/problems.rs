@@ -73,12 +73,17 @@ pub(super) fn schemas(version: Version) -> Vec<(&'static str, Schema)> {
         ("httpMessage", text().said("The HTTP status in words")),
         ("moreInfo?", object([("existingGroups", list(text()))]).said("The names that are taken already")),
     ];
+    let sub = object([
+        ("message", text()),
+        ("field", text().or_null()),
+        ("index?", count().said("Of a list that was sent: which element is refused, from 0")),
+        ("value?", text().or_null().said("The address, name or id of that element, as far as one was sent")),
+    ]);
+    original.push(("subErrors?", list(sub)));
     match version {
         Version::V09 => vec![("Error", object([("error", object(original))]))],
         Version::V2 => vec![("FlatProblem", flat(original))],
         Version::V1 => {
-            let sub = object([("message", text()), ("field", text().or_null())]);
-            original.push(("subErrors?", list(sub)));
             original.push(("resourceType?", text().said("What was not there, in a 404")));
             original.push(("resourceName?", text().said("How it was named, in a 404")));
             vec![("Problem", problem(object(original)))]

@@ -87,6 +87,40 @@ async fn a_change_made_from_an_old_version_is_refused() {
 }
 
 #[tokio::test]
+async fn of_several_versions_one_that_is_current_is_enough() {
+    let server = TestServer::start().await;
+    let token = server.token_of(ADMIN).await;
+    server.request("POST", "/api/v1/groups").bearer(&token).json(&json!({ "name": "Sales" })).send().await;
+    let user = format!("/api/v1/users/{}", server.id_of(BaseRole::Consumer));
+    for (path, change) in [
+        (user.as_str(), json!({ "firstName": "A" })),
+        ("/api/v1/groups/Sales", json!({ "language": "de-DE" })),
+        ("/api/v1/security", json!({ "lockout": { "attempts": 10 } })),
+        ("/api/v1/settings/login_lockout", json!({ "maxFailedAttempts": 12 })),
+        ("/api/v1/features", json!({ "features": { "userProfile.password": false } })),
+    ] {
+        let tag = server.request("GET", path).bearer(&token).send().await.header("etag").to_owned();
+        let patch = |tags: &str| {
+            server.request("PATCH", path).bearer(&token).header("if-match", tags).json(&change).send()
+        };
+        let newest = "\"v9223372036854775807-0\"";
+
+        let none = patch(&format!("\"x\", {newest}")).await;
+        let one = patch(&format!("{newest}, {tag} , \"x\"")).await;
+        let any = patch("\"x\", *").await;
+
+        assert_eq!(
+            (none.status, one.status, any.status),
+            (412, 200, 200),
+            "{path}: {} {}",
+            none.body,
+            one.body
+        );
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_sign_in_changes_what_is_shown_and_no_version() {
     let server = TestServer::start().await;
     let token = server.token_of(ADMIN).await;

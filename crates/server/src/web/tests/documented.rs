@@ -126,7 +126,7 @@ impl Documents {
         };
         let kind = answer.header("content-type").split(';').next().unwrap();
         match content.get(kind) {
-            Some(_) if kind == "text/csv" => Vec::new(),
+            Some(_) if ["text/csv", "application/jsonl"].contains(&kind) => Vec::new(),
             Some(content) => misfits(document, &content["schema"], &answer.json()),
             None => vec![format!("{kind} is not told of")],
         }

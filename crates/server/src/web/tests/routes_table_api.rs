@@ -97,6 +97,7 @@ pub(super) const API: &[Line] = &[
     ("GET", "/api/v1/application/status", "+++++++", ""),
     ("GET", "/api/v1/audit/chain", "++----?", ""),
     ("GET", "/api/v1/audit/events", "++----?", ""),
+    ("GET", "/api/v1/audit/export", "++----?", ""),
     ("GET", "/api/v1/authentication/admin/logout", "++----?", ""),
     ("POST", "/api/v1/authentication/admin/logout_all_users", "++----?", ""),
     ("DELETE", "/api/v1/authentication/admin/tokens/{kind}", "++----?", ""),

@@ -61,8 +61,8 @@ pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     }
     let mut tx = cx.db.write().await?;
     let mut groups: Vec<Group> = Vec::with_capacity(keys.len());
-    for key in keys {
-        let group = find_own(&mut tx, cx, key).await?;
+    for (index, key) in keys.iter().enumerate() {
+        let group = find_own(&mut tx, cx, key).await.map_err(|error| error.of_element(index, key))?;
         if group.under_way == Some(UnderWay::BringBack) {
             group.require_settled()?;
         }

@@ -132,7 +132,11 @@ pub(in super::super) async fn change_all_members(
         let mut tx = cx.db.read().await?;
         let (people, outcome) = look_up(&mut tx, cx, who).await?;
         if let Some(name) = outcome.unknown.first() {
-            return Err(UNKNOWN_MEMBER.with("name", name).into());
+            let unknown = Error::from(UNKNOWN_MEMBER.with("name", name));
+            return Err(match who.iter().position(|one| one == name) {
+                Some(index) => unknown.of_element(index, name),
+                None => unknown,
+            });
         }
         if !outcome.beyond.is_empty() {
             return Err(BEYOND_OWN_ROLE.into());

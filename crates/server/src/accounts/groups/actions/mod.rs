@@ -14,7 +14,7 @@ mod shorten;
 use std::collections::HashMap;
 
 use seatwarden_base::{
-    Error, Result,
+    Error, Refusal, Result,
     db::{Engine, Tx},
 };
 use serde_json::{Value, json};
@@ -26,8 +26,10 @@ use super::{
     store,
 };
 use crate::{
+    common::audit::clip,
     cx::{BaseRole, Cx, Permission, Role},
     text::{Language, name_key},
+    web::RESOURCE,
 };
 
 pub use bring_back::{
@@ -75,6 +77,11 @@ pub async fn find_in(tx: &mut Tx, key: &str) -> Result<Group> {
         found = store::find(tx, GroupKind::Everyone.word()).await?;
     }
     found.ok_or_else(|| UNKNOWN.into())
+}
+
+/// Of several groups that a user is to be in, the one that there is not.
+fn unknown(key: &str) -> Refusal {
+    UNKNOWN.on("groups").with("which", "named").with(RESOURCE, clip(key))
 }
 
 /// A group that the caller may change the members of. Refuses with `groups.derived`, `groups.being_deleted`, or with
@@ -245,7 +252,8 @@ pub async fn set_members_of(tx: &mut Tx, cx: &Cx, user_id: &str, groups: &[Strin
             left.swap_remove(known);
             continue;
         }
-        let group = find_in(tx, key).await?;
+        let named = |error: Error| if error.is(&UNKNOWN) { unknown(key).into() } else { error };
+        let group = find_in(tx, key).await.map_err(named)?;
         if let Some(known) = left.iter().position(|id| *id == group.id) {
             left.swap_remove(known);
         } else if group.kind == GroupKind::Plain {

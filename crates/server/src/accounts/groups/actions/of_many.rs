@@ -9,10 +9,10 @@ use seatwarden_base::{
 
 use super::{
     super::{
-        model::{CHOICES_MAX, CROWD_GROUPS, Group, GroupKind, Named, SIMILAR_MAX, UNKNOWN, UNKNOWN_NAME},
+        model::{CHOICES_MAX, CROWD_GROUPS, Group, GroupKind, Named, SIMILAR_MAX, UNKNOWN_NAME},
         store::{self, of_many},
     },
-    Member, blamed_on, check_number, find_in, find_open, hold, hold_id, require_over,
+    Member, blamed_on, check_number, find_in, find_open, hold, hold_id, require_over, unknown,
 };
 use crate::{
     cx::Cx,
@@ -74,7 +74,7 @@ impl Known {
         check_number(keys)?;
         let mut ids: Vec<String> = Vec::with_capacity(keys.len());
         for key in keys {
-            let group = self.find(tx, key).await?.ok_or(UNKNOWN)?;
+            let group = self.find(tx, key).await?.ok_or_else(|| unknown(key))?;
             if group.kind == GroupKind::Plain && !ids.contains(&group.id) {
                 require_over(cx, group)?;
                 group.require_settled().map_err(|refusal| refusal.on("groups"))?;

@@ -177,7 +177,8 @@ impl Part<'_> {
         let places: Vec<usize> = new.iter().map(|(at, _)| *at).collect();
         let password = |at: usize| self.passwords.iter().find(|(of, _)| *of == at).map(|(_, it)| it.clone());
         let all = new.into_iter().map(|(at, user)| (user, password(at))).collect();
-        for (at, user) in places.into_iter().zip(users::create_all_in(tx, self.cx, all).await?) {
+        let made = users::create_all_in(tx, self.cx, all).await.map_err(Error::alone)?;
+        for (at, user) in places.into_iter().zip(made) {
             note_left(&mut rows[at], &user);
             rows[at].user_id = Some(user.person.id);
         }

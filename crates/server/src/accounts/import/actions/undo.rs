@@ -130,7 +130,7 @@ async fn take_back(tx: &mut Tx, cx: &Cx, row: &mut Row) -> Result<()> {
         return Ok(());
     }
     match row.before.take() {
-        None => drop(users::delete_in(tx, cx, &[user_id]).await?),
+        None => drop(users::delete_in(tx, cx, &[user_id]).await.map_err(Error::alone)?),
         Some(before) => drop(users::update_in(tx, cx, &user_id, &patch(&user, before), None).await?),
     }
     row.undone = true;

@@ -1,5 +1,7 @@
 //! What becomes of offers that nobody accepts.
 
+use serde_json::json;
+
 use super::{ADMIN, SUPER, forget_mails, password, sysadmin};
 use crate::{
     accounts::{
@@ -7,9 +9,10 @@ use crate::{
             actions::{accept, end_offer, offer},
             model::{NO_OFFER, NOT_ADMIN},
         },
-        users::{self, UserPatch},
+        users::{self, NewUser, UserPatch},
     },
-    testing::{DAY_MS, PASSWORD, TestServer, assert_refused, email_of},
+    cx::Origin,
+    testing::{DAY_MS, PASSWORD, TestServer, assert_refused, email_of, new_user},
 };
 
 #[tokio::test]
@@ -34,6 +37,46 @@ async fn an_offer_to_somebody_who_is_no_admin_any_more_says_so() {
     assert!(!waiting.says("can accept it until") && !can_be_accepted().await);
     let taken_back = old.submit_to("/admin/sysadmin", "/admin/sysadmin/end-offer", &[]).await;
     assert_eq!(taken_back.status, 303);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn who_could_never_accept_is_offered_nothing_and_a_deactivated_admin_is_to_be_reactivated() {
+    let server = TestServer::start().await;
+    let service = json!({ "name": "Nightly sync", "role": "admin" });
+    let key = server.x_api_key(ADMIN).await;
+    let made = server.request("POST", "/api/v1/users/service-accounts").header("x-api-key", &key);
+    let made = made.json(&service).send().await;
+    assert_eq!(made.status, 201, "{}", made.body);
+    let service = made.json()["_id"].as_str().unwrap().to_owned();
+    let sso =
+        server.add(NewUser { origin: Some(Origin::Sso), ..new_user("sso@people.example", "admin") }).await;
+    let asleep = server.add(new_user("asleep@people.example", "admin")).await.person.id;
+    let sleep = UserPatch { active: Some(false), ..UserPatch::default() };
+    users::update(&server.host(), &asleep, sleep).await.unwrap();
+    let token = server.token_of(SUPER).await;
+    let mut page = server.browser_of(SUPER).await;
+
+    for (to, code, next) in [
+        (
+            &service,
+            "sysadmin_transfer.no_password",
+            "Offer the role to an Admin who signs in with a password.",
+        ),
+        (&sso.person.id, "sysadmin_transfer.no_password", "Offer the role to an Admin who signs in"),
+        (&asleep, "sysadmin_transfer.inactive", "Reactivate them first"),
+    ] {
+        let body = json!({ "to": to, "currentPassword": PASSWORD });
+        let request = server.request("POST", "/api/v1/sysadmin/offer").bearer(&token).json(&body);
+        let refused = request.send().await;
+        assert_eq!((refused.status, &refused.json()["code"]), (422, &json!(code)), "{}", refused.body);
+        assert!(refused.json()["field"] == "to" && refused.says(next), "{}", refused.body);
+        let fields = [("to", to.as_str()), ("current_password", PASSWORD)];
+        let shown = page.submit_to("/admin/sysadmin", "/admin/sysadmin/offer", &fields).await;
+        assert!(shown.status == 422 && shown.says(next), "{}", shown.body);
+    }
+    assert_eq!(server.number("select count(*) from sysadmin_offers").await, 0);
+    server.run_jobs().await;
     server.finish().await;
 }
 

@@ -124,7 +124,7 @@ pub(super) async fn bring_back_in(
     if !store::deleted::delete(tx, id).await? {
         return Err(raced("the user was removed for good meanwhile"));
     }
-    store::insert_all(tx, vec![(&user, keys)])
+    store::insert_all(tx, 0, vec![(&user, keys)])
         .await
         .map_err(|error| if error.is(&EMAIL_TAKEN) { raced("a name was taken meanwhile") } else { error })?;
     let past = (record.last_login_at_ms, record.last_activity_at_ms);

@@ -34,7 +34,7 @@ pub(super) const STEP: usize = 100;
 pub(super) const NAMED_MAX: usize = 100;
 
 /// There is no such act.
-const UNKNOWN_ACT: Refusal = Refusal::new(Kind::Invalid, "users.unknown_act").on("act");
+pub(in super::super) const UNKNOWN_ACT: Refusal = Refusal::new(Kind::Invalid, "users.unknown_act").on("act");
 /// The role was not said.
 const CHOOSE_ROLE: Refusal = Refusal::new(Kind::Invalid, "users.choose_role").on("role");
 /// The group was not said.
@@ -78,6 +78,20 @@ pub enum Act {
 }
 
 impl Act {
+    /// The words of all acts.
+    pub const WORDS: [&'static str; 10] = [
+        "role",
+        "join",
+        "leave",
+        "activate",
+        "deactivate",
+        "invite",
+        "end_sessions",
+        "delete",
+        TAKE_BACK,
+        BRING_BACK,
+    ];
+
     /// The act of a form: its word, and the role or group that goes with it; for the way back of an act, the id of that one
     /// stands for the role. Refuses with `users.choose_role` and `users.choose_group` if that one is not said.
     pub fn read(word: &str, role: &str, group: &str) -> Result<Self, Refusal> {
@@ -360,7 +374,9 @@ async fn change(
         }
         Act::Activate => UserPatch { active: Some(true), ..UserPatch::default() },
         Act::Deactivate => UserPatch { active: Some(false), ..UserPatch::default() },
-        Act::Delete => return delete_in(tx, cx, &[id.to_owned()]).await.map(|_| None),
+        Act::Delete => {
+            return delete_in(tx, cx, &[id.to_owned()]).await.map(|_| None).map_err(Error::alone);
+        }
         // Its event comes after the names of all: whoever changes an address takes the name first, and then the trail.
         Act::BringBack(_) => {
             let (_, event) = bring_back_in(tx, cx, id, &OtherNames::default()).await?;

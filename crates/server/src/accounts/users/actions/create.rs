@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use futures_util::{StreamExt, TryStreamExt, stream};
-use seatwarden_base::{Result, db::Tx};
+use seatwarden_base::{Error, Result, db::Tx};
 use serde_json::json;
 
 use super::{
@@ -35,7 +35,7 @@ use crate::{
 /// How many users are written at once.
 const INSERT_STEP: usize = 1_000;
 
-/// Adds users, all or none. Refuses with the first rule that one of them breaks.
+/// Adds users, all or none. Refuses with the first rule that one of them breaks, and says which one it is.
 pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
     cx.require(Permission::AddUsers)?;
     if new.len() > ADDED_MAX {
@@ -48,11 +48,12 @@ pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
     }
     let mut names = HashSet::new();
     let mut checked = Vec::with_capacity(new.len());
-    for user in new {
-        let user = check_new(user)?;
+    for (index, user) in new.into_iter().enumerate() {
+        let named = user.email.clone();
+        let user = check_new(user).map_err(|error| error.of_element(index, &named))?;
         for name in HashSet::from([name_key(&user.email), name_key(&user.user_name)]) {
             if !names.insert(name) {
-                return Err(TWICE.into());
+                return Err(Error::from(TWICE).of_element(index, &named));
             }
         }
         checked.push(user);
@@ -70,7 +71,10 @@ pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
 /// The passwords of new users, on all threads that hash. Those of many leave the way to sign-ins.
 async fn prepare_all(cx: &Cx, users: &[NewUser]) -> Result<Vec<Option<Prepared>>> {
     let turn = if users.len() > 1 { Turn::WhenFree } else { Turn::Next };
-    let each: Vec<_> = users.iter().map(|user| prepare(cx, user, &user.credential, turn)).collect();
+    let one = async |(index, user): (usize, &NewUser)| {
+        prepare(cx, user, &user.credential, turn).await.map_err(|error| error.of_element(index, &user.email))
+    };
+    let each: Vec<_> = users.iter().enumerate().map(one).collect();
     stream::iter(each).buffered(cx.passwords.pool.at_once()).try_collect().await
 }
 
@@ -117,7 +121,7 @@ pub fn check_new(new: NewUser) -> Result<NewUser> {
 
 /// Adds one checked user inside another action, as [`create_all_in`] does.
 pub async fn create_in(tx: &mut Tx, cx: &Cx, new: NewUser, password: Option<Prepared>) -> Result<User> {
-    let mut made = create_all_in(tx, cx, vec![(new, password)]).await?;
+    let mut made = create_all_in(tx, cx, vec![(new, password)]).await.map_err(Error::alone)?;
     made.pop().ok_or_else(|| UNKNOWN.into())
 }
 
@@ -126,14 +130,16 @@ pub async fn create_in(tx: &mut Tx, cx: &Cx, new: NewUser, password: Option<Prep
 pub async fn create_all_in(tx: &mut Tx, cx: &Cx, all: Vec<(NewUser, Option<Prepared>)>) -> Result<Vec<User>> {
     let mut known = Known::default();
     let mut made = Vec::with_capacity(all.len());
-    for (new, password) in all {
-        made.push(make(tx, cx, &mut known, new, password).await?);
+    for (index, (new, password)) in all.into_iter().enumerate() {
+        let named = new.email.clone();
+        let one = make(tx, cx, &mut known, new, password).await;
+        made.push(one.map_err(|error| error.of_element(index, &named))?);
     }
     take_seats(tx, cx, &made).await?;
     // Some at a time: what puts them into the index of names takes the square of how many are new.
-    for part in made.chunks(INSERT_STEP) {
-        store::insert_all(tx, part.iter().map(|made| (&made.user, keys(&made.user.person))).collect())
-            .await?;
+    for (step, part) in made.chunks(INSERT_STEP).enumerate() {
+        let users = part.iter().map(|made| (&made.user, keys(&made.user.person))).collect();
+        store::insert_all(tx, step * INSERT_STEP, users).await?;
     }
     let places = made.iter().flat_map(|made| made.groups.iter().map(|id| (id.as_str(), made.id())));
     groups::join_many(tx, places.collect()).await?;

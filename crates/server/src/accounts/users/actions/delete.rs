@@ -25,6 +25,7 @@ use crate::{
     },
     common::audit,
     cx::{BaseRole, Caller, Cx, Origin, Permission, Person},
+    text::id_key,
 };
 
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -51,7 +52,8 @@ pub(in super::super) async fn foresee_deleting(cx: &Cx, keys: &[String]) -> Resu
     let mut tx = cx.db.read().await?;
     let mut leavers = Vec::with_capacity(keys.len());
     for user in find_each(&mut tx, keys).await? {
-        leavers.push(leaver_of(&mut tx, cx, user).await?);
+        let person = user.person.clone();
+        leavers.push(leaver_of(&mut tx, cx, user).await.map_err(|error| of_key(error, keys, &person))?);
     }
     Ok(leavers)
 }
@@ -62,7 +64,7 @@ pub async fn delete_in(tx: &mut Tx, cx: &Cx, keys: &[String]) -> Result<Vec<Stri
     let users = find_each(tx, keys).await?;
     let (mut events, mut freed) = (Vec::with_capacity(users.len()), Change::default());
     for user in &users {
-        require_deletable(cx, user)?;
+        require_deletable(cx, user).map_err(|error| of_key(error, keys, &user.person))?;
         freed = freed.and(Change::of(Some(&user.person), None));
     }
     for part in users.chunks(FILL_STEP) {
@@ -71,13 +73,22 @@ pub async fn delete_in(tx: &mut Tx, cx: &Cx, keys: &[String]) -> Result<Vec<Stri
         for user in part {
             let groups = groups.remove(&user.person.id).unwrap_or_default();
             let groups = groups.into_iter().map(|group| group.id).collect();
-            let (event, _) = delete_one(tx, cx, user, groups, &Fates::default()).await?;
-            events.push(event);
+            let deleted = delete_one(tx, cx, user, groups, &Fates::default()).await;
+            events.push(deleted.map_err(|error| of_key(error, keys, &user.person))?.0);
         }
     }
     audit::record_all(tx, cx, events).await?;
     seats::take(tx, cx, freed).await?;
     Ok(users.into_iter().map(|user| user.person.id).collect())
+}
+
+/// The same error, of the one among these keys that names the user.
+fn of_key(error: Error, keys: &[String], person: &Person) -> Error {
+    let names = [name_key(&person.email), name_key(&person.user_name)];
+    match keys.iter().position(|key| id_key(key) == person.id || names.contains(&name_key(key))) {
+        Some(at) => error.of_element(at, &keys[at]),
+        None => error,
+    }
 }
 
 /// Deletes one user, and does with each kind of what they own what was decided. To take anything out of the

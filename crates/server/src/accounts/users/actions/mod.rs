@@ -59,7 +59,7 @@ pub(super) use bring_back::bring_back_each;
 pub use bring_back::{OtherNames, bring_back, count_given, find_deleted, forget_deleted, list_deleted};
 pub use browse::{Count, Listing, Shown, browse};
 pub use bulk::{Act, Forecast, forecast};
-pub(super) use bulk::{BRING_BACK, OTHERS_BY_NOW, TAKE_BACK, is_way_back};
+pub(super) use bulk::{BRING_BACK, OTHERS_BY_NOW, TAKE_BACK, UNKNOWN_ACT, is_way_back};
 pub use chosen::Chosen;
 #[cfg(test)]
 pub(super) use chosen::NOBODY_CHOSEN;
@@ -162,24 +162,28 @@ pub async fn invited_at_ms(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
 /// Of how many users more is looked up at once.
 const FILL_STEP: usize = 1_000;
 
-/// The users with these ids, user names or addresses, in their order and each once. Refuses with `users.unknown`.
+/// The users with these ids, user names or addresses, in their order and each once. Refuses with `users.unknown`, and
+/// says which one it is.
 async fn find_each(tx: &mut Tx, keys: &[String]) -> Result<Vec<User>> {
     let (mut found, mut seen) = (Vec::with_capacity(keys.len()), HashSet::new());
+    let sent = keys;
+    let unknown = |at: usize| Error::from(UNKNOWN).of_element(at, sent.get(at).map_or("", String::as_str));
     let keys: Vec<String> = keys.iter().map(|key| id_key(key)).collect();
-    for part in keys.chunks(FILL_STEP) {
+    for (step, part) in keys.chunks(FILL_STEP).enumerate() {
+        let first = step * FILL_STEP;
         // PostgreSQL takes no NUL, not even inside of JSON; nobody is called so.
-        if part.iter().any(|key| key.contains('\0')) {
-            return Err(UNKNOWN.into());
+        if let Some(at) = part.iter().position(|key| key.contains('\0')) {
+            return Err(unknown(first + at));
         }
         let by_id = store::list::list_whole_of_ids(tx, &json_list(part)?).await?;
         let by_id: HashMap<&str, &User> = by_id.iter().map(|user| (user.person.id.as_str(), user)).collect();
         let is_name = |key: &&String| !is_id(key) && !by_id.contains_key(key.as_str());
         let names: Vec<String> = part.iter().filter(is_name).map(|key| name_key(key)).collect();
         let by_name = if names.is_empty() { HashMap::new() } else { find_all_by_name(tx, &names).await? };
-        for key in part {
+        for (at, key) in part.iter().enumerate() {
             let other = || by_name.get(&name_key(key)).filter(|_| !is_id(key));
             let user = by_id.get(key.as_str()).copied().or_else(other);
-            let user = user.ok_or(UNKNOWN)?;
+            let user = user.ok_or_else(|| unknown(first + at))?;
             if seen.insert(user.person.id.clone()) {
                 found.push(user.clone());
             }

@@ -145,7 +145,7 @@ fn change() -> Vec<Operation> {
             .refuses(404, "There is no such role or group")
             .refuses(409, TAKEN),
         post("/api/v1/users/bulk", "Add several users, all or none")
-            .tells("Up to 20,000, of whom up to 1,000 with a password. The invitations of many are mailed one after the other.")
+            .tells("Up to 20,000, of whom up to 1,000 with a password. A refusal names the first one that cannot be added: `error.subErrors`. The invitations of many are mailed one after the other.")
             .needs(Permission::AddUsers)
             .takes(list(named("NewUser")))
             .like(json!([{ "email": "edsger@example.com" }, { "email": "barbara@example.com" }]))

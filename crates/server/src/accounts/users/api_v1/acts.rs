@@ -7,12 +7,12 @@ use axum::{
     response::IntoResponse,
     routing::{get, post},
 };
-use seatwarden_base::Result;
+use seatwarden_base::{Refusal, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::super::{
-    actions::{self, Act, Begun, Chosen, Forecast, LongAct},
+    actions::{self, Act, Begun, Chosen, Forecast, LongAct, UNKNOWN_ACT},
     listing::{CHOOSE_WHOM, ListQuery},
 };
 use crate::{
@@ -100,6 +100,15 @@ async fn chosen(cx: &Cx, act: &Act, wish: &Wish) -> Result<Chosen> {
     }
 }
 
+/// Of an act that there is not, what there is: a script sees no list to choose from.
+fn with_words(refusal: Refusal) -> Refusal {
+    if refusal.code == UNKNOWN_ACT.code {
+        refusal.with("audience", "scripts").with("words", Act::WORDS.join(", "))
+    } else {
+        refusal
+    }
+}
+
 /// `POST /api/v1/users/acts`: does something to many users: `{"act", "role" or "group", "ids", "query" or "everybody"}`, or
 /// takes another act back: `{"act": "take_back", "of"}` gives the roles of before it back, or brings those back whom it
 /// deleted. With `dryRun` it only says what would become of it; its `fingerprint`, sent along, has it done only if it is about the same
@@ -110,7 +119,7 @@ async fn begin(cx: Cx, request: Request) -> WebResult {
     let act = match wish.act.as_str() {
         actions::TAKE_BACK => actions::take_back(&cx, &wish.of).await?,
         word if actions::is_way_back(word) => Act::read(word, &wish.of, "")?,
-        word => Act::read(word, &wish.role, &wish.group)?,
+        word => Act::read(word, &wish.role, &wish.group).map_err(with_words)?,
     };
     let chosen = chosen(&cx, &act, &wish).await?;
     let told = |error| blamed(error, &NAMES);

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, patch, post},
 };
-use seatwarden_base::Result;
+use seatwarden_base::{Error, Result};
 use serde_json::{Value, json};
 
 use super::{
@@ -24,7 +24,7 @@ use crate::{
     web::{
         Json, WebResult, body, json_bytes,
         legacy::{Parameters, query_switch},
-        parse, small_body, tagged, tagged_with,
+        parse, pinned, small_body, tagged, tagged_with,
     },
 };
 
@@ -49,7 +49,7 @@ async fn create(cx: Cx, request: Request) -> WebResult {
         return Err(WRONG_TYPE.with("name", "user").into());
     }
     let new = bodies::new_users_v1(&cx.request.legacy, given)?;
-    let user = actions::create(&cx, new).await?.pop().ok_or(UNKNOWN)?;
+    let user = actions::create(&cx, new).await.map_err(Error::alone)?.pop().ok_or(UNKNOWN)?;
     let version = user.tag();
     Ok(tagged_with(StatusCode::CREATED, version, &shown(&cx, user).await?))
 }
@@ -78,7 +78,8 @@ async fn create_many(cx: Cx, request: Request) -> WebResult {
 async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult {
     cx.require(Permission::ChangeUsers)?;
     let mut patch = bodies::patch_v1(&cx.request.legacy, &body(request).await?)?;
-    patch.tag = cx.request.if_version;
+    let tag = async { Ok(actions::find_in(&mut cx.db.read().await?, &key).await?.tag()) };
+    patch.tag = pinned(&cx, tag).await.map_err(|error| blame(error, &key))?;
     let user = actions::update(&cx, &key, patch).await.map_err(|error| blame(error, &key))?;
     let version = user.tag();
     Ok(tagged(version, &shown(&cx, user).await?))
@@ -89,7 +90,7 @@ async fn update(cx: Cx, Path(key): Path<String>, request: Request) -> WebResult 
 async fn delete(cx: Cx, Path(key): Path<String>) -> WebResult {
     cx.require(Permission::DeleteUsers)?;
     let deleted: Result<Vec<String>> = actions::delete(&cx, std::slice::from_ref(&key)).await;
-    deleted.map_err(|error| blame(error, &key))?;
+    deleted.map_err(|error| blame(error.alone(), &key))?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

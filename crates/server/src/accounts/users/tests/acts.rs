@@ -182,6 +182,13 @@ async fn a_slip_of_a_script_makes_an_act_about_nobody_rather_than_about_everybod
         let slip = send(whom.clone()).await;
         assert!(slip.status == 422 && slip.says("users.choose_whom"), "{whom}: {}", slip.body);
     }
+    let token = server.token_of(ADMIN).await;
+    let explode = json!({ "act": "explode", "ids": [viewer] });
+    let explode = server.request("POST", "/api/v1/users/acts").bearer(&token).json(&explode).send().await;
+    assert_eq!((explode.status, &explode.json()["code"]), (422, &json!("users.unknown_act")));
+    for word in Act::WORDS {
+        assert!(explode.json()["next"].as_str().unwrap().contains(word), "{word}: {}", explode.body);
+    }
     let typo = send(json!({ "ids": [viewer], "dryrun": true })).await;
     assert!(typo.status == 400 && typo.says("web.bad_json"), "{} {}", typo.status, typo.body);
     assert_eq!(server.events_named("users.end_sessions").await.len(), 0);

@@ -5,6 +5,7 @@ mod acts_undone;
 mod addresses;
 mod api_v09;
 mod api_v1;
+mod bulk_refusals;
 mod coming_back;
 mod leavers;
 mod leavers_looked_at;

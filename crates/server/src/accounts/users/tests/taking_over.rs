@@ -54,6 +54,25 @@ async fn a_token_for_users_takes_over_no_administrator_and_not_its_own_user() {
 }
 
 #[tokio::test]
+async fn a_token_that_may_not_everything_does_not_change_the_password_of_its_own_user() {
+    let server = TestServer::start().await;
+    let change = json!({ "currentPassword": PASSWORD, "newPassword": NEXT });
+    let send = async |token: &str| {
+        let request = server.request("POST", "/api/v1/account/change_password").bearer(token);
+        request.json(&change).send().await
+    };
+
+    let refused = send(&narrow(&server.cx_as(VIEWER).await, "account:write users:read").await).await;
+    let stays = server.events_named("passwords.change").await.len();
+    let changed = send(&narrow(&server.cx_as(VIEWER).await, "full").await).await;
+
+    assert_eq!((refused.status, &refused.json()["code"]), (403, &json!("roles.needs_full_scope")));
+    assert_eq!((stays, changed.status), (0, 204), "{}", changed.body);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_session_of_long_ago_takes_over_nothing_through_the_pages_of_administrators() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(ADMIN).await;

@@ -17,8 +17,8 @@ use crate::{
 mod search;
 
 pub(super) use search::names_of_subjects;
-pub(super) use search::require_known;
-pub use search::{by_others, of_kinds, of_person, of_subject, search, tokens_by_others, write_all};
+pub use search::{by_others, of_kinds, of_person, of_subject, search, tokens_by_others};
+pub(super) use search::{require_known, write_all};
 
 /// How many events the proof reads at once.
 const VERIFY_STEP: i64 = 1_000;

@@ -144,7 +144,7 @@ pub(in super::super) async fn names_of_subjects(
 }
 
 /// Sends every event that fits through `line`, newest first, and records that somebody took them along.
-pub async fn write_all(
+pub(in super::super) async fn write_all(
     cx: Cx,
     search: Search,
     pieces: Pieces,

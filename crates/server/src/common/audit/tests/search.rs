@@ -152,6 +152,41 @@ async fn the_trail_is_taken_along_as_csv_and_as_json_lines() {
 }
 
 #[tokio::test]
+async fn a_script_takes_the_trail_along_as_the_page_does() {
+    let server = TestServer::start().await;
+    rename(&server, VIEWER, "=HYPERLINK(1)").await;
+    let script = Script::of(&server, ADMIN).await;
+    let file = async |query: &str| script.get(&format!("/api/v1/audit/export?{query}")).await;
+
+    let lines = file("event=users.update").await;
+    let csv = file("event=users.update&format=csv").await;
+    let narrow = file(&format!("user={}&format=jsonl&search=hyperlink", email_of(VIEWER))).await;
+
+    assert_eq!(lines.header("content-type"), "application/jsonl");
+    assert_eq!(lines.header("content-disposition"), "attachment; filename=\"audit.jsonl\"");
+    let event: Value = serde_json::from_str(lines.body.trim()).unwrap();
+    let searched = script.get("/api/v1/audit/events?event=users.update").await.json();
+    assert_eq!(event, searched["items"][0]);
+    assert_eq!(narrow.body, lines.body);
+    assert!(csv.header("content-type").starts_with("text/csv"), "{}", csv.header("content-type"));
+    assert!(csv.body.starts_with("sequence,at,event,") && csv.body.lines().count() == 2, "{}", csv.body);
+    assert!(csv.body.contains("=HYPERLINK"), "{}", csv.body);
+    assert_eq!(server.events_named("audit.export").await.len(), 3);
+    for (query, status, code) in [
+        ("format=xml", 400, "web.wrong_value"),
+        ("from=soon", 400, "web.wrong_value"),
+        ("event=nothing", 400, "audit.unknown_event"),
+        ("user=nobody@people.example", 404, "audit.unknown_user"),
+    ] {
+        let refused = file(query).await;
+        assert_eq!((refused.status, &refused.json()["code"]), (status, &code.into()), "{query}");
+    }
+    let nobody = Script::of(&server, VIEWER).await.get("/api/v1/audit/export").await;
+    assert_eq!((nobody.status, server.events_named("audit.export").await.len()), (403, 3));
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn the_page_says_what_the_last_walk_along_the_chain_found() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(ADMIN).await;
