@@ -41,8 +41,9 @@ async fn show(cx: Cx) -> WebResult {
 }
 
 /// Takes some of the groups, each with what is to change: `{"lockout": {"attempts": 10, "version": 2}}`. A null
-/// goes back to what is configured; what is not named stays, also of the `roles` of `sessions` (by API name or id, custom ones too) and of each role's limits. With a `version`, which is optional, a change by
-/// somebody else since then is refused with 409; `If-Match` looks at all groups and answers 412. All groups change, or none. Answers as reading does.
+/// goes back to what is configured; what is not named stays, also of the `roles` of `sessions` (by API name or id, custom
+/// ones too) and of each role's limits. With a `version`, which is optional, a change by somebody else since then is
+/// refused with 409; `If-Match` looks at all groups and answers 412. All groups change, or none. Answers as reading does.
 async fn change(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ManageSecurity)?;
     let wanted: Map<String, Value> = parse(&body(request).await?)?;

@@ -129,8 +129,8 @@ pub(super) async fn insert_all(tx: &mut Tx, first: usize, users: Vec<(&User, Key
     let names: Vec<_> = users.iter().map(|(user, keys)| (user.person.id.as_str(), keys)).collect();
     if !insert_names(tx, &names).await? {
         let (at, refusal) = taken(tx, &names).await?;
-        let named = users.get(at).map_or("", |(user, _)| user.person.email.as_str());
-        return Err(Error::from(refusal).of_element(first + at, named));
+        let email = users.get(at).map_or("", |(user, _)| user.person.email.as_str());
+        return Err(Error::from(refusal).of_element(first + at, email));
     }
     search::insert_missing(tx).await
 }

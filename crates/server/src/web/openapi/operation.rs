@@ -55,6 +55,17 @@ pub struct Answer {
     pub media: &'static str,
 }
 
+/// What a token must reach beyond the permissions of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Nothing else.
+    Permissions,
+    /// Its user's own account.
+    OwnAccount,
+    /// All that its user may: the scope `full`.
+    Everything,
+}
+
 /// One call.
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -72,10 +83,8 @@ pub struct Operation {
     pub access: Access,
     /// What the caller must be allowed.
     pub permissions: Vec<Permission>,
-    /// Whether a token must reach its user's own account.
-    pub is_own: bool,
-    /// Whether a token must have the scope `full`.
-    pub is_full: bool,
+    /// What a token must reach.
+    pub reach: Reach,
     /// What the placeholders of the path mean, where that is worth a word.
     pub path_words: Vec<(&'static str, &'static str)>,
     /// What the query takes.
@@ -125,8 +134,7 @@ impl Operation {
             description: "",
             access: Access::SignedIn,
             permissions: Vec::new(),
-            is_own: false,
-            is_full: false,
+            reach: Reach::Permissions,
             path_words: Vec::new(),
             query: Vec::new(),
             is_versioned: false,
@@ -162,14 +170,14 @@ impl Operation {
     /// The caller must be allowed to see their own account, and a token must reach it.
     #[must_use]
     pub fn needs_own_account(mut self) -> Self {
-        self.is_own = true;
+        self.reach = Reach::OwnAccount;
         self.needs(Permission::ReadOwnAccount)
     }
 
     /// A token that may less than its user is refused.
     #[must_use]
     pub const fn needs_full_scope(mut self) -> Self {
-        self.is_full = true;
+        self.reach = Reach::Everything;
         self
     }
 
@@ -329,9 +337,12 @@ impl Operation {
     pub fn scopes(&self) -> Vec<&'static str> {
         let is_change = is_change(self.method, self.path);
         let may = |scope: &Scope| {
-            let reaches = !self.is_own || scope.reaches_own_account(is_change);
-            let is_enough = !self.is_full || *scope == Scope::Full;
-            reaches && is_enough && self.permissions.iter().all(|it| scope.allows(*it, is_change))
+            let reaches = match self.reach {
+                Reach::Permissions => true,
+                Reach::OwnAccount => scope.reaches_own_account(is_change),
+                Reach::Everything => *scope == Scope::Full,
+            };
+            reaches && self.permissions.iter().all(|it| scope.allows(*it, is_change))
         };
         Scope::ALL.iter().copied().filter(may).map(Scope::word).collect()
     }

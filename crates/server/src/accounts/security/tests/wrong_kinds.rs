@@ -45,7 +45,7 @@ async fn what_is_no_number_of_a_range_is_refused_like_a_number_beyond_it() {
         }
     }
     for name in ["idleMinutes", "absoluteHours", "perUserMax"] {
-        let refused = change(&server, json!({ "sessions": { "roles": { "viewer": { name: -1 } } } })).await;
+        let refused = change(&server, json!({ "sessions": { "roles": { "consumer": { name: -1 } } } })).await;
         assert_eq!(refused.json()["code"], "security.out_of_range", "{name}: {}", refused.body);
     }
     assert_eq!(server.events_named("security.change").await.len(), 0);

@@ -49,11 +49,11 @@ pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
     let mut names = HashSet::new();
     let mut checked = Vec::with_capacity(new.len());
     for (index, user) in new.into_iter().enumerate() {
-        let named = user.email.clone();
-        let user = check_new(user).map_err(|error| error.of_element(index, &named))?;
+        let email = user.email.clone();
+        let user = check_new(user).map_err(|error| error.of_element(index, &email))?;
         for name in HashSet::from([name_key(&user.email), name_key(&user.user_name)]) {
             if !names.insert(name) {
-                return Err(Error::from(TWICE).of_element(index, &named));
+                return Err(Error::from(TWICE).of_element(index, &email));
             }
         }
         checked.push(user);

@@ -124,6 +124,18 @@ async fn hold_for(tx: &mut Tx, id: &str, patch: &UserPatch) -> Result<()> {
     if patch.tag.is_some() { groups::lock_memberships_of(tx, id).await } else { Ok(()) }
 }
 
+/// What becomes of the invitation of a user who has one: it ends, or they are among the invited no longer because somebody
+/// activated them. By the link those may still choose a password.
+async fn settle_invitation(tx: &mut Tx, after: &mut User, ends: bool) -> Result<()> {
+    if ends {
+        end_invitation(tx, after).await?;
+    } else if after.person.active {
+        after.invited_at_ms = None;
+        store::set_invited_at(tx, &after.person.id, None).await?;
+    }
+    Ok(())
+}
+
 /// Like [`update`], inside another action, with the password already made ready.
 pub async fn update_in(
     tx: &mut Tx,
@@ -161,12 +173,8 @@ pub async fn update_in(
     fill_groups(tx, &mut after).await?;
     // Clients send back whole users as they read them: only who asks for nothing else takes the invitation back.
     let uninvites = !before.person.active && patch.active == Some(false) && patch.only_switches_off();
-    if before.invited_at_ms.is_some() && (uninvites || password.is_some()) {
-        end_invitation(tx, &mut after).await?;
-    } else if before.invited_at_ms.is_some() && after.person.active {
-        // By the link they may still choose a password, but they are no longer among the invited.
-        after.invited_at_ms = None;
-        store::set_invited_at(tx, id, None).await?;
+    if before.invited_at_ms.is_some() {
+        settle_invitation(tx, &mut after, uninvites || password.is_some()).await?;
     }
     let is_password_set = password.is_some();
     if let Some(mut password) = password {
