@@ -1,7 +1,7 @@
 //! The two kinds of errors: a refusal (we say no) and a fault (we broke).
 //! How they look to a person or a script is decided by the faces, not here.
 
-use std::{error::Error as StdError, fmt};
+use std::{error::Error as StdError, fmt, iter, mem};
 
 /// What every fallible function of the house returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -59,12 +59,14 @@ pub struct Refusal {
     pub values: Vec<(&'static str, String)>,
     /// How long to wait before trying again, in seconds.
     pub retry_after_seconds: Option<u64>,
+    /// What else of the same call breaks a rule. This refusal decides the answer, they are told beside it.
+    pub also: Vec<Refusal>,
 }
 
 impl Refusal {
     /// A refusal without field and values; the form in which rooms keep them as constants.
     pub const fn new(kind: Kind, code: &'static str) -> Self {
-        Self { code, kind, field: None, values: Vec::new(), retry_after_seconds: None }
+        Self { code, kind, field: None, values: Vec::new(), retry_after_seconds: None, also: Vec::new() }
     }
 
     /// The same refusal, blamed on a field.
@@ -92,6 +94,11 @@ impl Refusal {
         Some((self.value(ELEMENT_INDEX)?.parse().ok()?, self.value(ELEMENT)?))
     }
 
+    /// This one, and what else of the same call breaks a rule.
+    pub fn all(&self) -> impl Iterator<Item = &Self> {
+        iter::once(self).chain(&self.also)
+    }
+
     /// The same refusal with a time to wait.
     #[must_use]
     pub const fn retry_after(mut self, seconds: u64) -> Self {
@@ -105,6 +112,35 @@ const ELEMENT: &str = "element";
 const ELEMENT_INDEX: &str = "element_index";
 /// How much of what names an element is said back, in characters.
 const ELEMENT_MAX: usize = 254;
+
+/// Gathers what is refused of one call, so that whoever sent it hears of everything at once.
+#[derive(Debug, Default)]
+pub struct Refused(Option<Box<Refusal>>);
+
+impl Refused {
+    /// What came of a try. Where it was refused, the default stands for it until [`Refused::end`] says so; a fault is
+    /// passed on at once.
+    pub fn take<T: Default, E: Into<Error>>(&mut self, tried: Result<T, E>) -> Result<T> {
+        let mut refusal = match tried.map_err(Into::into) {
+            Ok(value) => return Ok(value),
+            Err(Error::Refusal(refusal)) => refusal,
+            Err(fault) => return Err(fault),
+        };
+        match &mut self.0 {
+            None => self.0 = Some(refusal),
+            Some(first) => {
+                let more = mem::take(&mut refusal.also);
+                first.also.extend(iter::once(*refusal).chain(more));
+            }
+        }
+        Ok(T::default())
+    }
+
+    /// Refuses if anything was: with what came first, the rest beside it.
+    pub fn end(self) -> Result<()> {
+        self.0.map_or(Ok(()), |refusal| Err(Error::Refusal(refusal)))
+    }
+}
 
 /// A breakdown: something we did not expect.
 #[derive(Debug)]

@@ -10,4 +10,4 @@ pub mod mail;
 pub mod random;
 pub mod secret;
 
-pub use error::{Error, Fault, Kind, OnTaken, Refusal, Result};
+pub use error::{Error, Fault, Kind, OnTaken, Refusal, Refused, Result};

@@ -137,12 +137,13 @@ pub struct WebError(pub Error);
 
 /// The same error, blamed on what a face calls the field: pairs of the action's name for it and the face's.
 pub fn blamed(error: Error, names: &[(&'static str, &'static str)]) -> Error {
-    let Error::Refusal(refusal) = error else { return error };
-    let other = names.iter().find(|(ours, _)| refusal.field == Some(ours)).map(|(_, theirs)| *theirs);
-    match other {
-        Some(field) => refusal.on(field).into(),
-        None => Error::Refusal(refusal),
+    let Error::Refusal(mut refusal) = error else { return error };
+    let theirs = |field| names.iter().find(|(ours, _)| field == Some(*ours)).map(|(_, theirs)| *theirs);
+    refusal.field = theirs(refusal.field).or(refusal.field);
+    for other in &mut refusal.also {
+        other.field = theirs(other.field).or(other.field);
     }
+    Error::Refusal(refusal)
 }
 
 impl<E: Into<Error>> From<E> for WebError {

@@ -69,6 +69,8 @@ struct Shown {
     field: Option<&'static str>,
     existing: Vec<String>,
     element: Option<(usize, String)>,
+    /// Message and field of all that is refused.
+    each: Vec<(String, Option<&'static str>)>,
 }
 
 fn shown(cx: &Cx, failed: &Failed) -> Shown {
@@ -89,6 +91,7 @@ fn shown(cx: &Cx, failed: &Failed) -> Shown {
                 field: refusal.field,
                 existing: existing(refusal),
                 element: refusal.element().map(|(index, named)| (index, named.to_owned())),
+                each: refusal.all().map(|one| (cx.text().refusal(one).0, one.field)).collect(),
             }
         }
         Error::Fault(_) => Shown {
@@ -100,6 +103,7 @@ fn shown(cx: &Cx, failed: &Failed) -> Shown {
             field: None,
             existing: Vec::new(),
             element: None,
+            each: Vec::new(),
         },
     }
 }
@@ -128,8 +132,8 @@ fn original(shown: &Shown) -> Value {
     // Which of many it is about, whatever the status (decision 0016).
     if let Some((index, named)) = &shown.element {
         let value = (!named.is_empty()).then_some(named);
-        original["subErrors"] =
-            json!([{ "message": shown.message, "field": shown.field, "index": index, "value": value }]);
+        let one = |(message, field): &(String, _)| json!({ "message": message, "field": field, "index": index, "value": value });
+        original["subErrors"] = shown.each.iter().map(one).collect();
     }
     original
 }
@@ -167,8 +171,10 @@ pub(super) fn v1(cx: &Cx, failed: &Failed, path: &str) -> Response {
         let name = named.unwrap_or_else(|| resource_name(&shown.code, route, edge::loggable(path)));
         error["resourceName"] = json!(name);
     }
-    if shown.status == StatusCode::UNPROCESSABLE_ENTITY && shown.element.is_none() {
-        error["subErrors"] = json!([{ "message": shown.message, "field": shown.field }]);
+    let is_told_apart = shown.status == StatusCode::UNPROCESSABLE_ENTITY || shown.each.len() > 1;
+    if is_told_apart && shown.element.is_none() {
+        let one = |(message, field): &(String, _)| json!({ "message": message, "field": field });
+        error["subErrors"] = shown.each.iter().map(one).collect();
     }
     let mut body = json!({
         "type": format!("urn:seatwarden:refusal:{}", shown.code),

@@ -335,9 +335,9 @@ impl Words {
     }
 }
 
-/// The refusal of a form, for its summary: blamed on its field if it names one of the form's.
+/// The refusals of a form, for its summary: each blamed on its field if it names one of the form's.
 pub fn problems(t: Text, refusal: Option<&Refusal>) -> Vec<Problem<'static>> {
-    refusal
+    (refusal.into_iter().flat_map(Refusal::all))
         .map(|refusal| {
             let (message, next) = t.refusal(refusal);
             let text = match next {
@@ -349,7 +349,6 @@ pub fn problems(t: Text, refusal: Option<&Refusal>) -> Vec<Problem<'static>> {
                 None => Problem::general(text),
             }
         })
-        .into_iter()
         .collect()
 }
 
@@ -365,7 +364,8 @@ fn form_name(field: &str) -> String {
     name
 }
 
-/// What stands under a field: the refusal's message, if it is blamed on this field.
+/// What stands under a field: the message of the refusal that is blamed on it.
 pub fn field_error(t: Text, refusal: Option<&Refusal>, field: &str) -> Option<String> {
-    refusal.filter(|refusal| refusal.field == Some(field)).map(|refusal| t.refusal(refusal).0)
+    let blamed = refusal.into_iter().flat_map(Refusal::all).find(|refusal| refusal.field == Some(field));
+    blamed.map(|refusal| t.refusal(refusal).0)
 }

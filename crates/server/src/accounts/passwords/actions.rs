@@ -166,11 +166,17 @@ pub async fn prepare(cx: &Cx, password: &Secret, about: &About<'_>, field: &'sta
 /// The same for a password that somebody else gives: its owner chooses another at the next sign-in in a browser, if the
 /// rules want that (PW-10).
 pub async fn prepare_given(cx: &Cx, password: &Secret, about: &About<'_>, turn: Turn) -> Result<Prepared> {
+    let chosen = check_given(cx, password, about).await?;
+    let stored = hash(cx, password, turn).await?;
+    Ok(Prepared { stored, must_change: chosen.replaces_given(&cx.config.passwords), expires_at_ms: None })
+}
+
+/// Only checks a password that somebody else gives against the rules, and says what was chosen of them.
+pub async fn check_given(cx: &Cx, password: &Secret, about: &About<'_>) -> Result<ChosenPolicy> {
     let chosen: ChosenPolicy = settings::get(&mut cx.db.read().await?).await?;
     let policy = chosen.over(&cx.config.passwords, &cx.passwords.organisation)?;
     rules::check(&policy, &cx.passwords.blocklist, password, &context(cx, about), "password")?;
-    let stored = hash(cx, password, turn).await?;
-    Ok(Prepared { stored, must_change: chosen.replaces_given(&cx.config.passwords), expires_at_ms: None })
+    Ok(chosen)
 }
 
 async fn hash(cx: &Cx, password: &Secret, turn: Turn) -> Result<Stored> {

@@ -23,10 +23,10 @@ mod tests;
 
 pub use actions::{
     About, BY_ORGANISATION, Change, Lock, NOT_THE_SAME, Passwords, Prepared, Verified, WRONG_CURRENT, adopt,
-    change_own, check_md5, clean, confirm_own, confirm_session, copy, demand_another, exists, expire, fail,
-    generate, lock, lock_of, policy, prepare, prepare_given, prepare_md5, require_another, set, settle,
-    sign_out_elsewhere, sign_out_everywhere, sign_out_others, strength, unknown_account, unlock, verify,
-    version_of,
+    change_own, check_given, check_md5, clean, confirm_own, confirm_session, copy, demand_another, exists,
+    expire, fail, generate, lock, lock_of, policy, prepare, prepare_given, prepare_md5, require_another, set,
+    settle, sign_out_elsewhere, sign_out_everywhere, sign_out_others, strength, unknown_account, unlock,
+    verify, version_of,
 };
 pub use gates::Gates;
 pub use guesses::{Guess, GuessKeys, LastFailure, Lockout, guess_keys, holds_up, locked, locked_of};

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use futures_util::{StreamExt, TryStreamExt, stream};
-use seatwarden_base::{Error, Result, db::Tx};
+use seatwarden_base::{Error, Refused, Result, db::Tx};
 use serde_json::json;
 
 use super::{
@@ -35,7 +35,7 @@ use crate::{
 /// How many users are written at once.
 const INSERT_STEP: usize = 1_000;
 
-/// Adds users, all or none. Refuses with the first rule that one of them breaks, and says which one it is.
+/// Adds users, all or none. Refuses the first of them who breaks a rule, and says which one it is.
 pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
     cx.require(Permission::AddUsers)?;
     if new.len() > ADDED_MAX {
@@ -50,7 +50,13 @@ pub async fn create(cx: &Cx, new: Vec<NewUser>) -> Result<Vec<User>> {
     let mut checked = Vec::with_capacity(new.len());
     for (index, user) in new.into_iter().enumerate() {
         let email = user.email.clone();
-        let user = check_new(user).map_err(|error| error.of_element(index, &email))?;
+        let user = match check_new(user.clone()) {
+            Ok(user) => user,
+            Err(error) => {
+                let whole = check(cx, &user).await.err().unwrap_or(error);
+                return Err(whole.of_element(index, &email));
+            }
+        };
         for name in HashSet::from([name_key(&user.email), name_key(&user.user_name)]) {
             if !names.insert(name) {
                 return Err(Error::from(TWICE).of_element(index, &email));
@@ -86,12 +92,7 @@ pub async fn prepare(
     credential: &Credential,
     turn: Turn,
 ) -> Result<Option<Prepared>> {
-    let about = passwords::About {
-        email: &user.email,
-        user_name: &user.user_name,
-        first_name: &user.first_name,
-        last_name: &user.last_name,
-    };
+    let about = about(user);
     match credential {
         Credential::Password(password) => {
             passwords::prepare_given(cx, password, &about, turn).await.map(Some)
@@ -101,22 +102,45 @@ pub async fn prepare(
     }
 }
 
-/// Checks what can be checked of a new user without the database.
-pub fn check_new(new: NewUser) -> Result<NewUser> {
-    if new.email.trim().is_empty() {
-        return Err(MISSING.on("email").with("name", "email").into());
+/// What a password of this user must not contain.
+fn about(user: &NewUser) -> passwords::About<'_> {
+    passwords::About {
+        email: &user.email,
+        user_name: &user.user_name,
+        first_name: &user.first_name,
+        last_name: &user.last_name,
     }
-    let email = check_email(&new.email)?;
-    let user_name =
-        if new.user_name.trim().is_empty() { email.clone() } else { check_user_name(&new.user_name)? };
-    check_ui_settings(new.ui_settings.as_deref())?;
-    Ok(NewUser {
-        first_name: check_name(&new.first_name, "firstName")?,
-        last_name: check_name(&new.last_name, "lastName")?,
-        email,
-        user_name,
-        ..new
-    })
+}
+
+/// Checks a new user by every rule that looks at no other user, and refuses with all that they break.
+pub(in super::super) async fn check(cx: &Cx, new: &NewUser) -> Result<()> {
+    let mut refused = Refused::default();
+    refused.take(check_new(new.clone()))?;
+    if let Credential::Password(password) = &new.credential {
+        refused.take(passwords::check_given(cx, password, &about(new)).await)?;
+    }
+    refused.end()
+}
+
+/// Checks the names of a new user, and refuses with all rules that they break.
+pub fn check_new(new: NewUser) -> Result<NewUser> {
+    let mut refused = Refused::default();
+    let email = if new.email.trim().is_empty() {
+        Err(MISSING.on("email").with("name", "email"))
+    } else {
+        check_email(&new.email)
+    };
+    let email = refused.take(email)?;
+    let first_name = refused.take(check_name(&new.first_name, "firstName"))?;
+    let last_name = refused.take(check_name(&new.last_name, "lastName"))?;
+    let user_name = if new.user_name.trim().is_empty() {
+        email.clone()
+    } else {
+        refused.take(check_user_name(&new.user_name))?
+    };
+    refused.take(check_ui_settings(new.ui_settings.as_deref()))?;
+    refused.end()?;
+    Ok(NewUser { first_name, last_name, email, user_name, ..new })
 }
 
 /// Adds one checked user inside another action, as [`create_all_in`] does.

@@ -64,6 +64,7 @@ pub use chosen::Chosen;
 #[cfg(test)]
 pub(super) use chosen::NOBODY_CHOSEN;
 pub use count::count;
+pub(super) use create::check;
 pub use create::{check_new, create, create_all_in, create_crowd, create_in, prepare};
 pub(super) use delete::foresee_deleting;
 pub use delete::{delete, delete_in, delete_leaver, foresee_leaving, leaver};

@@ -1,7 +1,7 @@
 //! Changing users: by whoever manages them, and by themselves.
 
 use seatwarden_base::{
-    Error, Kind, Refusal, Result,
+    Error, Kind, Refusal, Refused, Result,
     db::{Engine, Tx},
 };
 use serde_json::{Map, Value, json};
@@ -57,7 +57,13 @@ pub async fn update(cx: &Cx, key: &str, mut patch: UserPatch) -> Result<User> {
                 last_name: before.person.last_name.clone(),
                 ..NewUser::default()
             };
-            prepare(cx, &about, credential, Turn::Next).await?
+            let mut refused = Refused::default();
+            let password = refused.take(prepare(cx, &about, credential, Turn::Next).await)?;
+            if password.is_none() {
+                refused.take(apply_names(&mut before.person.clone(), &patch))?;
+            }
+            refused.end()?;
+            password
         }
     };
     let is_own = cx.person().is_ok_and(|caller| caller.id == before.person.id);
@@ -332,21 +338,28 @@ pub(super) fn require_over(cx: &Cx, person: &Person) -> Result<()> {
     cx.require(Permission::ManageSysAdmin).map_err(|_| Error::from(SYSADMIN_ONLY))
 }
 
+/// Puts the names of a patch into their places, and refuses with all rules that they break.
+fn apply_names(person: &mut Person, patch: &UserPatch) -> Result<()> {
+    let mut refused = Refused::default();
+    if let Some(email) = &patch.email {
+        person.email = refused.take(check_email(email))?;
+    }
+    if let Some(name) = &patch.first_name {
+        person.first_name = refused.take(check_name(name, "firstName"))?;
+    }
+    if let Some(name) = &patch.last_name {
+        person.last_name = refused.take(check_name(name, "lastName"))?;
+    }
+    if let Some(name) = &patch.user_name {
+        person.user_name = refused.take(check_user_name(name))?;
+    }
+    refused.end()
+}
+
 pub(super) async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Result<()> {
     let was_sysadmin = user.person.role.base == BaseRole::Super;
     let person = &mut user.person;
-    if let Some(email) = &patch.email {
-        person.email = check_email(email)?;
-    }
-    if let Some(name) = &patch.user_name {
-        person.user_name = check_user_name(name)?;
-    }
-    if let Some(name) = &patch.first_name {
-        person.first_name = check_name(name, "firstName")?;
-    }
-    if let Some(name) = &patch.last_name {
-        person.last_name = check_name(name, "lastName")?;
-    }
+    apply_names(person, patch)?;
     if let Some(locale) = &patch.language {
         person.language = language(Some(locale.clone()))?;
     }

@@ -2,10 +2,15 @@
 
 use axum::{Router, routing::get};
 use maud::{Markup, html};
-use seatwarden_base::{Error, Refusal, Result};
+use seatwarden_base::{Error, Refusal, Refused, Result};
 
 use super::{
-    super::{Credential, NewUser, check_email, check_lookalike, create},
+    super::{
+        Credential, NewUser,
+        actions::check,
+        check_lookalike, create,
+        model::{BAD_EMAIL, MISSING},
+    },
     access::{are_invitations_mailed, invited},
     add_service,
     fields::{self, Choice, Tick, Typed, Values},
@@ -64,20 +69,35 @@ async fn saved(cx: &Cx, typed: &mut Typed) -> WebResult {
 }
 
 async fn add(cx: &Cx, typed: &mut Typed) -> Result<String> {
-    // Of a form that came without it, too: what the API says of a missing field is for scripts.
-    check_email(&typed.values.email)?;
-    typed.find_groups(cx).await?;
+    let mut refused = Refused::default();
+    refused.take(check(cx, &new_user(typed)).await.map_err(for_people))?;
+    refused.take(typed.find_groups(cx).await)?;
+    refused.end()?;
     if !typed.is(Tick::EmailChecked)
         && let Some(doubt) = check_lookalike(cx, &typed.values.email, "").await?
     {
         return Err(doubt.into());
     }
+    Ok(create(cx, vec![new_user(typed)]).await?.pop().map(|user| user.person.id).unwrap_or_default())
+}
+
+/// What the API says of a missing field is for scripts.
+fn for_people(error: Error) -> Error {
+    match error {
+        Error::Refusal(refusal) if refusal.code == MISSING.code => {
+            Refusal { also: refusal.also, ..BAD_EMAIL }.into()
+        }
+        other => other,
+    }
+}
+
+fn new_user(typed: &Typed) -> NewUser {
     let credential = if typed.credential == BY_PASSWORD {
         Credential::Password(typed.password.clone())
     } else {
         Credential::Invited
     };
-    let new = NewUser {
+    NewUser {
         email: typed.values.email.clone(),
         user_name: typed.values.user_name.clone(),
         first_name: typed.values.first_name.clone(),
@@ -87,8 +107,7 @@ async fn add(cx: &Cx, typed: &mut Typed) -> Result<String> {
         language: Some(typed.values.language.clone()),
         credential,
         ..NewUser::default()
-    };
-    Ok(create(cx, vec![new]).await?.pop().map(|user| user.person.id).unwrap_or_default())
+    }
 }
 
 async fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> WebResult {

@@ -3,6 +3,7 @@
 mod acts;
 mod acts_undone;
 mod addresses;
+mod all_that_is_wrong;
 mod api_v09;
 mod api_v1;
 mod bulk_refusals;
