@@ -126,7 +126,7 @@ async fn delete_designers(browser: &Browser, scripts: Scripts) -> usize {
     browser.choose(".bulk [name=act]", "delete").await;
     browser.press(".bulk button.primary").await;
     assert!(browser.words().await.contains(&format!("Delete {leavers} users")));
-    browser.press(".confirmation form button").await;
+    browser.press(".confirmation form button.danger").await;
     browser.find("main .actions a[href='/admin/users/acts']").await;
     let words = browser.words().await;
     assert!(words.contains(&format!("Bring these {leavers} users back")), "{words}");

@@ -246,7 +246,7 @@ mod tests {
             (r#"{"inner":7}"#, "invalid type: integer `7`, expected an object"),
             (r#"{"pair":7}"#, "expected a list"),
             (r#"{"kind":"hide"}"#, "unknown variant `hide`, expected `view`"),
-            (r#"{"kind":7}"#, "expected one of the words that are taken"),
+            (r#"{"kind":7}"#, "expected value at line 1 column 9"),
             (r#"{"either":{}}"#, "it has none of the forms that are taken"),
             (r#"{"cuont":7}"#, "unknown field `cuont`, expected one of `count`"),
             ("5", "invalid type: integer `5`, expected an object at line 1 column 1"),

@@ -14,6 +14,7 @@ use rusqlite::{
     CachedStatement, Connection, ErrorCode, OpenFlags, ToSql,
     config::DbConfig,
     ffi,
+    functions::{Context, FunctionFlags},
     types::{ToSqlOutput, ValueRef},
 };
 
@@ -52,6 +53,16 @@ pub(super) struct Lite {
     begins: Arc<AtomicBool>,
 }
 
+/// A text in lower case, in every script; null stays null, and other values are what they are as text.
+fn lower(context: &Context<'_>) -> rusqlite::Result<Option<String>> {
+    Ok(match context.get_raw(0) {
+        ValueRef::Null => None,
+        ValueRef::Integer(number) => Some(number.to_string()),
+        ValueRef::Real(number) => Some(number.to_string()),
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Some(String::from_utf8_lossy(bytes).to_lowercase()),
+    })
+}
+
 impl Lite {
     /// Opens the file for a purpose. The writer comes first and makes the file.
     pub(super) fn open(path: &Path, purpose: Purpose, options: &Options) -> Result<Self> {
@@ -85,6 +96,11 @@ impl Lite {
         // One plan for all values. Without this, SQLite plans a statement anew whenever a value is bound that
         // might make another plan better, and planning takes ten times as long as a look-up.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+        // SQLite's own knows ASCII only, PostgreSQL's and ours every script.
+        let flags = FunctionFlags::SQLITE_UTF8
+            | FunctionFlags::SQLITE_DETERMINISTIC
+            | FunctionFlags::SQLITE_INNOCUOUS;
+        connection.create_scalar_function("lower", 1, flags, lower)?;
         let begins = Arc::new(AtomicBool::new(true));
         if purpose != Purpose::Write {
             connection.execute_batch("pragma query_only = on;")?;

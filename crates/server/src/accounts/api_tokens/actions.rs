@@ -194,6 +194,12 @@ pub async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     let expires_at_ms = (days > 0).then_some(cx.now_ms + days * DAY_MS);
     let person = cx.person()?;
     let mut tx = cx.db.write().await?;
+    store::hold_user(&mut tx, &person.id).await?;
+    if !store::list(&mut tx, &person.id, Kind::Profile, cx.now_ms).await?.is_empty() {
+        // Another call made it a moment ago.
+        drop(tx);
+        return profile_token(cx).await?.ok_or_else(|| NOT_FOUND.into());
+    }
     let secret = insert_signed(&mut tx, cx, person, Kind::Profile, expires_at_ms).await?;
     let mut tokens = store::list(&mut tx, &person.id, Kind::Profile, cx.now_ms).await?;
     let token = tokens.pop().ok_or(NOT_FOUND)?;
@@ -294,7 +300,7 @@ pub async fn create_of(tx: &mut Tx, cx: &Cx, person: &Person, new: &NewToken) ->
         return Err(BAD_EXPIRY.with("maximum", DAYS_MAX).into());
     }
     let expires_at_ms = (new.days > 0).then_some(cx.now_ms + new.days * DAY_MS);
-    let created = insert_named(tx, cx, person, (name, scope, expires_at_ms)).await?;
+    let created = insert_named(tx, cx, person, (name, scope, expires_at_ms), None).await?;
     notices::tell(tx, cx, person, Notice::Token { change: TokenChange::Made, name }).await?;
     let event = audit::Event::new("api_tokens.create", "api_token", &created.id);
     let mut after = json!({ "name": name, "scope": scope.words(), "expires_at_ms": expires_at_ms });
@@ -321,15 +327,22 @@ async fn maker(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<(Option<String>,
     }
 }
 
+/// Adds a token, which may take the place of another. One that was replaced is not counted while it still works, so that
+/// whoever has all that they may have can rotate each of them once.
 async fn insert_named(
     tx: &mut Tx,
     cx: &Cx,
     person: &Person,
     (name, scope, expires_at_ms): (&str, Scopes, Option<i64>),
+    replaced_id: Option<&str>,
 ) -> Result<Created> {
+    store::hold_user(tx, &person.id).await?;
     let maximum = cx.config.api_tokens.per_user_max;
-    let count = store::list(tx, &person.id, Kind::Named, cx.now_ms).await?.len();
-    if count >= usize::try_from(maximum).unwrap_or(usize::MAX) {
+    let tokens = store::list(tx, &person.id, Kind::Named, cx.now_ms).await?;
+    let is_counted =
+        |token: &&ApiToken| token.replaced_by.is_none() && Some(token.id.as_str()) != replaced_id;
+    let most = usize::try_from(maximum).unwrap_or(usize::MAX);
+    if tokens.iter().filter(is_counted).count() >= most || tokens.len() >= most.saturating_mul(2) {
         return Err(TOO_MANY.with("maximum", maximum).into());
     }
     let (made_by, latest_ms) = maker(tx, cx, person).await?;
@@ -385,7 +398,7 @@ pub async fn rotate_of(
     }
     let life_ms = old.expires_at_ms.map(|at_ms| at_ms - old.created_at_ms);
     let expires_at_ms = life_ms.map(|life_ms| cx.now_ms + life_ms);
-    let created = insert_named(tx, cx, person, (&old.name, old.scope, expires_at_ms)).await?;
+    let created = insert_named(tx, cx, person, (&old.name, old.scope, expires_at_ms), Some(id)).await?;
     let old_ends_at_ms = cx.now_ms + overlap_hours * 3_600_000;
     if !store::set_replaced(tx, id, &created.id, old_ends_at_ms).await? {
         return Err(Error::raced("rotating a token", "somebody else rotated or ended it meanwhile"));

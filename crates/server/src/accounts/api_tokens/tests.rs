@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{
-    NOT_FOUND, NewToken, callers, create, mine,
+    NOT_FOUND, NewToken, callers, create, first_profile_token, mine,
     model::{BAD_EXPIRY, BAD_NAME, BAD_SCOPE, NOT_ROTATABLE, TOO_MANY},
     profile_token, renew_profile_token, revoke, rotate,
 };
@@ -346,6 +346,51 @@ async fn one_has_so_many_named_tokens_and_no_more() {
     revoke(&cx, &first.id).await.unwrap();
 
     create(&cx, &named("three", "full", 0)).await.unwrap();
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_has_all_tokens_that_they_may_have_can_rotate_each_of_them_once() {
+    let server = TestServer::start_with(|config| config.api_tokens.per_user_max = 2).await;
+    let cx = server.cx_as(ADMIN).await;
+    let first = create(&cx, &named("one", "full", 0)).await.unwrap();
+    let second = create(&cx, &named("two", "full", 0)).await.unwrap();
+
+    let again = rotate(&cx, &first.id, 1).await.unwrap();
+    assert_refused(create(&cx, &named("three", "full", 0)).await, &TOO_MANY);
+    rotate(&cx, &second.id, 1).await.unwrap();
+    assert_eq!(mine(&cx).await.unwrap().len(), 4);
+    assert_refused(rotate(&cx, &again.id, 1).await, &TOO_MANY);
+
+    server.advance(2 * HOUR_MS);
+    rotate(&server.cx_as(ADMIN).await, &again.id, 1).await.unwrap();
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn tokens_that_are_made_at_once_are_no_more_than_there_may_be() {
+    let server = TestServer::start_with(|config| config.api_tokens.per_user_max = 2).await;
+    let cx = server.cx_as(ADMIN).await;
+
+    let one = async |name: &str| create(&cx, &named(name, "full", 0)).await.is_ok();
+    let made = tokio::join!(one("a"), one("b"), one("c"), one("d"));
+
+    assert_eq!([made.0, made.1, made.2, made.3].into_iter().filter(|made| *made).count(), 2);
+    assert_eq!(mine(&cx).await.unwrap().len(), 2);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_asks_for_the_first_single_token_twice_at_once_gets_the_same_one_twice() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+
+    let (one, other) = tokio::join!(first_profile_token(&cx), first_profile_token(&cx));
+
+    let (one, other) = (one.unwrap().1, other.unwrap().1);
+    assert_eq!(one.reveal(), other.reveal());
+    assert_eq!(status(&server, one.reveal()).await, 200);
+    assert_eq!(server.events_named("api_tokens.create").await.len(), 1);
     server.finish().await;
 }
 

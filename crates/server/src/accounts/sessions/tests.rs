@@ -182,6 +182,18 @@ async fn beyond_the_limit_the_session_that_was_idle_longest_ends() {
 }
 
 #[tokio::test]
+async fn sign_ins_at_once_leave_no_more_sessions_than_there_may_be() {
+    let server = TestServer::start_with(|config| config.sessions.per_user_max = 1).await;
+
+    let one = async || drop(server.browser_of(VIEWER).await);
+    for _ in 0..4 {
+        tokio::join!(one(), one(), one(), one());
+        assert_eq!(mine(&server.cx_as(VIEWER).await).await.unwrap().len(), 1);
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn the_tab_shows_device_address_and_which_one_this_is() {
     let server = TestServer::start().await;
     let mut browser = server.browser_of(VIEWER).await.at("203.0.113.77");

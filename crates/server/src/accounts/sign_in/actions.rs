@@ -62,10 +62,12 @@ pub async fn in_browser(cx: &Cx, typed: &SignIn) -> Result<Entered> {
     }
 
     let mut tx = cx.db.write().await?;
+    // First, because it holds the user: of several sign-ins at once each must see the sessions of the others, or there
+    // would be more than there may be.
+    users::set_signed_in(&mut tx, cx, &person.id).await?;
     let session = sessions::start(&mut tx, cx, &person.id, typed.remember).await?;
     let told_of_failures = settle(&mut tx, cx, &person, &verified).await?;
     let told_of_device = tell_of_device(&mut tx, cx, &person, &verified, &typed.devices).await?;
-    users::set_signed_in(&mut tx, cx, &person.id).await?;
     let event = audit::Event::user("sign_in.succeed", &person.id);
     let event = event.after(json!({ "session": session.id, "by": "password", "remember": typed.remember }));
     audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
@@ -98,11 +100,11 @@ pub async fn for_api(
     let (person, verified) = check(cx, typed).await?;
 
     let mut tx = cx.db.write().await?;
+    users::set_signed_in(&mut tx, cx, &person.id).await?;
     let token = api_tokens::issue_for_sign_in(&mut tx, cx, &person).await?;
     let begins = keeps_cookies && !verified.must_change;
     let session = if begins { Some(sessions::start(&mut tx, cx, &person.id, false).await?) } else { None };
     let told = settle(&mut tx, cx, &person, &verified).await?;
-    users::set_signed_in(&mut tx, cx, &person.id).await?;
     let event = audit::Event::user("sign_in.succeed", &person.id).after(json!({ "by": "api" }));
     audit::record_as(&mut tx, cx, event, Some(&person.id), &person.email).await?;
     // Where everything was just written it is at hand; after the commit it would have to be read again.

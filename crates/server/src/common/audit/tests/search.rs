@@ -48,6 +48,14 @@ async fn events_are_found_by_kind_person_text_and_day() {
     assert_eq!(found(&server, person).await.len(), 1);
     let before = Search { to_ms: Some(server.now_ms() - DAY_MS), ..Search::default() };
     assert!(!found(&server, before).await.iter().any(|(event, _)| event == "users.update"));
+    rename(&server, VIEWER, "Özge Иван").await;
+    for part in ["Özge", "öZGE", "иван", "ИВАН"] {
+        assert_eq!(
+            found(&server, Search { text: part.into(), ..Search::default() }).await,
+            renamed,
+            "{part}"
+        );
+    }
     for nothing in ["100%", "_", "no such text"] {
         assert_eq!(
             found(&server, Search { text: nothing.into(), ..Search::default() }).await,
