@@ -156,11 +156,14 @@ fn claims(user_id: &str, id: &str, created_at_ms: i64, expires_at_ms: Option<i64
 /// the same claims again.
 pub async fn profile_token(cx: &Cx) -> Result<Option<(ApiToken, Secret)>> {
     cx.require_own_eyes()?;
+    profile_token_in(&mut cx.db.read().await?, cx).await
+}
+
+async fn profile_token_in(tx: &mut Tx, cx: &Cx) -> Result<Option<(ApiToken, Secret)>> {
     let person = cx.person()?;
-    let mut tx = cx.db.read().await?;
-    let tokens = store::list(&mut tx, &person.id, Kind::Profile, cx.now_ms).await?;
+    let tokens = store::list(tx, &person.id, Kind::Profile, cx.now_ms).await?;
     let Some(token) = tokens.into_iter().next() else { return Ok(None) };
-    let key_id = store::find_key_id(&mut tx, &token.id).await?.unwrap_or_default();
+    let key_id = store::find_key_id(tx, &token.id).await?.unwrap_or_default();
     let shown = claims(&person.id, &token.id, token.created_at_ms, token.expires_at_ms);
     // A signing key that is gone means that the token no longer works, so there is none to show.
     Ok(sign(cx, &key_id, &shown).ok().map(|secret| (token, secret)))
@@ -180,8 +183,8 @@ fn require_not_named(cx: &Cx) -> Result<()> {
 }
 
 /// The single token of the caller, made if there is none yet; the others go on. For clients that ask for it and
-/// have no page to make it on. Refuses with `sessions.confirm_first` if it must be made, with `roles.not_allowed`, also for tokens that may less than their user, and with
-/// `api_tokens.not_by_named` to whoever comes with a named token.
+/// have no page to make it on. Refuses with `sessions.confirm_first` if it must be made, with `roles.not_allowed`, also
+/// for tokens that may less than their user, and with `api_tokens.not_by_named` to whoever comes with a named token.
 pub async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     cx.require(Permission::ChangeOwnAccount)?;
     require_no_service(cx)?;
@@ -195,10 +198,10 @@ pub async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     let person = cx.person()?;
     let mut tx = cx.db.write().await?;
     store::hold_user(&mut tx, &person.id).await?;
-    if !store::list(&mut tx, &person.id, Kind::Profile, cx.now_ms).await?.is_empty() {
-        // Another call made it a moment ago.
-        drop(tx);
-        return profile_token(cx).await?.ok_or_else(|| NOT_FOUND.into());
+    if let Some(known) = profile_token_in(&mut tx, cx).await? {
+        // Another call made it a moment ago, and it is there once this one is through as well.
+        tx.commit().await?;
+        return Ok(known);
     }
     let secret = insert_signed(&mut tx, cx, person, Kind::Profile, expires_at_ms).await?;
     let mut tokens = store::list(&mut tx, &person.id, Kind::Profile, cx.now_ms).await?;

@@ -203,9 +203,7 @@ async fn simulate(cx: Cx, request: Request) -> WebResult {
 /// Mails the invitations of these addresses again.
 async fn invite_again(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    for (index, email) in addresses(request, AT_ONCE_MAX).await?.iter().enumerate() {
-        actions::invite_again(&cx, email).await.map_err(|error| error.of_element(index, email))?;
-    }
+    actions::invite_all_again(&cx, &addresses(request, AT_ONCE_MAX).await?).await?;
     Ok(Json(json!({ "success": true })).into_response())
 }
 

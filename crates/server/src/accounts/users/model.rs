@@ -76,6 +76,8 @@ pub const NOT_YOURSELF: Refusal = Refusal::new(Kind::Conflict, "users.not_yourse
 pub(super) const SERVICE_ACCOUNT: Refusal = Refusal::new(Kind::Conflict, "users.service_account");
 /// Whoever cannot sign in gets no link to a new password.
 pub(super) const NOT_ACTIVE: Refusal = Refusal::new(Kind::Conflict, "users.not_active");
+/// Without a password there is nothing that a lock could keep shut.
+pub(super) const NOTHING_TO_LOCK: Refusal = Refusal::new(Kind::Conflict, "users.nothing_to_lock");
 /// The password of a user from Single Sign On is the organisation's (S5).
 pub(super) const SSO_PASSWORD: Refusal = Refusal::new(Kind::Conflict, "users.sso_password").on("password");
 /// A license account has the role that it was made with, and no other.

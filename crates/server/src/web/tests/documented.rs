@@ -342,9 +342,9 @@ impl World<'_> {
         self.made += 1;
         let n = self.made;
         let email = format!("walked{n}@people.example");
-        // Only who can sign in gets a link to another password.
+        // Only who can sign in gets a link to another password, or is locked.
         let mut new = new_user(&email, "consumer");
-        if !operation.path.ends_with("/password-link") {
+        if !["/password-link", "/lock"].iter().any(|end| operation.path.ends_with(end)) {
             new.credential = users::Credential::Invited;
         }
         let user = self.server.add(new).await.person.id;

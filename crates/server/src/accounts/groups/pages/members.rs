@@ -10,6 +10,7 @@ use axum::{
     routing::{get, post},
 };
 use maud::{Markup, html};
+use seatwarden_base::{Error, Kind, Refusal};
 use serde::Deserialize;
 
 use super::{
@@ -30,7 +31,7 @@ use crate::{
             Icon, Tone, badge, button, chips, column, empty, field, form, hidden, link_button, notice,
             page_header, pager, panel, search, table,
         },
-        see_other,
+        problems, see_other,
     },
 };
 
@@ -65,7 +66,7 @@ impl Asked {
 
 async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> WebResult {
     let group = find(&cx, &id).await?;
-    page(&cx, &group, &asked, None).await
+    page(&cx, &group, &asked, Shown::default()).await
 }
 
 #[derive(Default, Deserialize)]
@@ -81,27 +82,49 @@ fn names(typed: &str) -> Vec<String> {
 }
 
 async fn add(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> WebResult {
-    let outcome = add_members(&cx, &id, &names(&typed.who)).await?;
+    let outcome = match add_members(&cx, &id, &names(&typed.who)).await {
+        // What was pasted is not lost by it.
+        Err(Error::Refusal(refusal))
+            if matches!(refusal.kind, Kind::Invalid | Kind::Conflict | Kind::TooLarge) =>
+        {
+            let group = find(&cx, &id).await?;
+            let shown = Shown { refused: Some((&refusal, &typed.who)), ..Shown::default() };
+            return page(&cx, &group, &Asked::default(), shown).await;
+        }
+        outcome => outcome?,
+    };
     if !outcome.leaves_some() && !outcome.done.is_empty() {
         let done = format!("added.{}", outcome.done.len());
         return Ok(see_other(&format!("{}/members?done={done}", path_of(&id))));
     }
     let group = find(&cx, &id).await?;
-    page(&cx, &group, &Asked::default(), Some(&outcome)).await
+    page(&cx, &group, &Asked::default(), Shown { outcome: Some(&outcome), ..Shown::default() }).await
 }
 
 async fn remove(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> WebResult {
     let outcome = remove_members(&cx, &id, &names(&typed.who)).await?;
     if !outcome.beyond.is_empty() {
         let group = find(&cx, &id).await?;
-        return page(&cx, &group, &Asked::default(), Some(&outcome)).await;
+        return page(&cx, &group, &Asked::default(), Shown { outcome: Some(&outcome), ..Shown::default() })
+            .await;
     }
     Ok(see_other(&format!("{}/members?done=removed.{}", path_of(&id), outcome.done.len())))
 }
 
-async fn page(cx: &Cx, group: &Group, asked: &Asked, outcome: Option<&Added>) -> WebResult {
+/// What the page says of adding people.
+#[derive(Clone, Copy, Default)]
+struct Shown<'a> {
+    /// What became of them, where not all could be added.
+    outcome: Option<&'a Added>,
+    /// Why none was, and what was typed.
+    refused: Option<(&'a Refusal, &'a str)>,
+}
+
+async fn page(cx: &Cx, group: &Group, asked: &Asked, shown: Shown<'_>) -> WebResult {
     let t = cx.text();
-    let mut view = view(cx, t.group_name(&group.name).into_owned(), &asked.done);
+    let Shown { outcome, refused } = shown;
+    let mut view =
+        view(cx, t.group_name(&group.name).into_owned(), &asked.done).refused(refused.map(|(why, _)| why));
     // Where some were added, the page is the answer to that; only if nothing came of it, it is a refusal.
     if outcome.is_some_and(|outcome| outcome.done.is_empty() && outcome.leaves_some()) {
         view = view.status(StatusCode::UNPROCESSABLE_ENTITY);
@@ -129,7 +152,7 @@ async fn page(cx: &Cx, group: &Group, asked: &Asked, outcome: Option<&Added>) ->
         (group_tabs(t, group, true))
         (under_way_notice(t, group))
         @if let Some(outcome) = outcome { (told(t, outcome)) }
-        @if adds { (panel(adding(t, view.csrf(), &path, asked, &suggested, outcome)).title(t.groups_add_title())) }
+        @if adds { (panel(adding(t, view.csrf(), &path, asked, &suggested, shown)).title(t.groups_add_title())) }
         (chips(t.groups_members())
             .chip(t.groups_members_direct(), asked.href(&path, "", ""), !asked.inside())
             .chip(t.groups_members_all(), asked.href(&path, "all", ""), asked.inside()))
@@ -178,9 +201,11 @@ fn adding(
     path: &str,
     asked: &Asked,
     suggested: &[Person],
-    outcome: Option<&Added>,
+    Shown { outcome, refused }: Shown<'_>,
 ) -> Markup {
-    let left = outcome.map(|outcome| outcome.unknown.join("\n")).unwrap_or_default();
+    let (refusal, typed) = refused.unzip();
+    let left = outcome.map(|outcome| outcome.unknown.join("\n"));
+    let left = left.or_else(|| typed.map(str::to_owned)).unwrap_or_default();
     html! {
         (form(path, "").get().body(html! {
             (field("find", t.groups_find()).value(asked.find.as_str()).hint(t.groups_find_hint()).max_length(254))
@@ -203,7 +228,7 @@ fn adding(
         }
         details open[!left.is_empty()] {
             summary { (t.groups_paste()) }
-            (form(path, csrf).body(html! {
+            (form(path, csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
                 (field("who", t.groups_paste()).text_area(6).value(left).hint(t.groups_paste_hint(AT_ONCE_MAX)))
                 div.actions { (button(t.groups_paste_button())) }
             }))

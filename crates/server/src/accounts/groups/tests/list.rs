@@ -91,3 +91,19 @@ async fn a_member_who_has_not_accepted_yet_is_called_invited_and_not_inactive() 
     assert!(both.says(">Invited<") && both.says(">Inactive<"), "{}", both.body);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn too_many_pasted_names_are_refused_in_the_form_that_still_has_them() {
+    let server = TestServer::start().await;
+    let group = make(&server.cx_as(ADMIN).await, named("Sales")).await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let path = format!("/admin/groups/{group}/members");
+    let pasted: Vec<String> = (0..2_001).map(|number| format!("u{number}@people.example")).collect();
+
+    let refused = browser.submit(&path, &[("who", &pasted.join("\n"))]).await;
+
+    assert_eq!(refused.status, 413);
+    assert!(refused.says("u0@people.example") && refused.says("u2000@people.example"));
+    assert!(refused.says("href=\"#field-who\"") || refused.says("2,000"), "{}", refused.body);
+    server.finish().await;
+}

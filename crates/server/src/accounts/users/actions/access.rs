@@ -250,6 +250,31 @@ pub async fn invite_again(cx: &Cx, key: &str) -> Result<()> {
     Ok(())
 }
 
+/// Mails several invitations again, all or none. Refuses as [`invite_again`] does, and says of which one.
+pub(in super::super) async fn invite_all_again(cx: &Cx, keys: &[String]) -> Result<()> {
+    cx.require(Permission::AddUsers)?;
+    let mut tx = cx.db.write().await?;
+    let mut users: Vec<(String, usize, User)> = Vec::with_capacity(keys.len());
+    for (index, key) in keys.iter().enumerate() {
+        let user = theirs(&mut tx, cx, key).await.map_err(|error| error.of_element(index, key))?;
+        if users.iter().all(|(id, ..)| *id != user.person.id) {
+            users.push((user.person.id.clone(), index, user));
+        }
+    }
+    // In one order, whoever does it, and before anything else is locked: so no two wait for each other.
+    users.sort_unstable_by(|(one, ..), (other, ..)| one.cmp(other));
+    for (id, ..) in &users {
+        hold(&mut tx, id).await?;
+    }
+    for (_, index, user) in &users {
+        let invited = invite_again_in(&mut tx, cx, user).await;
+        invited.map_err(|error| error.of_element(*index, &keys[*index]))?;
+    }
+    tx.commit().await?;
+    cx.jobs.nudge();
+    Ok(())
+}
+
 /// Like [`invite_again`], inside another action that found the user to be within the caller's reach. What it refuses, it
 /// refuses before it writes.
 pub(super) async fn invite_again_in(tx: &mut Tx, cx: &Cx, user: &User) -> Result<()> {

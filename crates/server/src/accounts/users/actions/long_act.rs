@@ -27,6 +27,8 @@ use crate::{
 pub const ACT: &str = "users.act";
 /// Up to how many users an act is done at once, while its page waits.
 const ACT_AT_ONCE_MAX: usize = 1_000;
+/// How often a step is done again because others got into its way, before a job goes on.
+const TRIES_MAX: u32 = 5;
 /// For how long the outcome is kept, in days.
 const KEPT_DAYS: i64 = 30;
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -142,11 +144,11 @@ pub async fn begin_act(cx: &Cx, act: &Act, chosen: &Chosen, seen: Option<&str>) 
 
 /// Does an act while whoever asked for it waits. What a crash cuts off goes on when the server starts again.
 async fn at_once(cx: &Cx, asked: LongAct) -> Result<Begun> {
-    let (mut all, mut act) = (Forecast::default(), asked);
+    let (mut all, mut act, mut tries) = (Forecast::default(), asked, 0);
     while act.state == ActState::Running {
         let mut done = Forecast::default();
         match advance(cx, &act, &mut done).await {
-            Ok(Some(after)) => act = after,
+            Ok(Some(after)) => (act, tries) = (after, 0),
             // The job was faster, or somebody stopped it.
             Ok(None) => return Ok(Begun::Running(act.id)),
             Err(Error::Refusal(why)) if why.kind == Kind::Busy && act.position > 0 => {
@@ -160,6 +162,15 @@ async fn at_once(cx: &Cx, asked: LongAct) -> Result<Begun> {
                     return Ok(Begun::Running(act.id));
                 }
                 return if act.position > 0 { Ok(Begun::Stopped(act.id)) } else { Err(Error::Refusal(why)) };
+            }
+            // Another one got into the way of this step: it is done again, and never the act from its start.
+            Err(fault) if fault.is_raced() && tries < TRIES_MAX => {
+                tries += 1;
+                continue;
+            }
+            Err(fault) if fault.is_raced() => {
+                go_on_later(cx, &act.id, 0).await?;
+                return Ok(Begun::Running(act.id));
             }
             Err(fault) => {
                 // What broke may be over soon. If not even this can be written, the next start goes on.

@@ -48,11 +48,11 @@ use crate::{
     text::{id_key, is_id, is_locale, is_same_address, other_spellings},
 };
 
-pub(super) use access::end_everybodys_access;
 pub use access::{
     Ends, Look, Lookalikes, cancel_invitation, check_lookalike, end_access, end_own_access, end_session,
     end_sessions, invite_again, look, revoke_token, roles_within_reach,
 };
+pub(super) use access::{end_everybodys_access, invite_all_again};
 pub use address::hold_own;
 pub use arrive::take_role;
 pub(super) use bring_back::bring_back_each;

@@ -75,6 +75,8 @@ pub async fn pass_sysadmin(tx: &mut Tx, cx: &Cx, from_id: &str, to_id: &str) -> 
         if !store::set(tx, user, &keys(&user.person), cx.now_ms).await? {
             return Err(CHANGED_MEANWHILE.into());
         }
+        // Both have their roles by hand from now on, whatever their groups say.
+        store::set_role_group(tx, &user.person.id, None).await?;
     }
     store::insert_the_sysadmin(tx, to_id).await?;
     Ok((from.person, to.person))

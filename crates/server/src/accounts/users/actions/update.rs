@@ -10,9 +10,9 @@ use super::{
     super::{
         model::{
             CHANGED_MEANWHILE, Credential, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_ACCOUNT, NAME_IS_ADDRESS,
-            NOT_ACTIVE, NOT_YOURSELF, Names, NewUser, OWN_ROLE, Personal, SERVICE_ACCOUNT, SSO_PASSWORD,
-            SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User, UserPatch, check_email, check_name, check_user_name,
-            name_key,
+            NOT_ACTIVE, NOT_YOURSELF, NOTHING_TO_LOCK, Names, NewUser, OWN_ROLE, Personal, SERVICE_ACCOUNT,
+            SSO_PASSWORD, SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User, UserPatch, check_email, check_name,
+            check_user_name, name_key,
         },
         store,
     },
@@ -264,6 +264,7 @@ fn check_patch(cx: &Cx, before: &Person, patch: &UserPatch) -> Result<()> {
 /// Locks, unlocks and mails the link, as the patch asks for.
 async fn set_access(tx: &mut Tx, cx: &Cx, person: &Person, patch: &UserPatch) -> Result<()> {
     match patch.locked {
+        Some(true) if !passwords::exists(tx, &person.id).await? => return Err(NOTHING_TO_LOCK.into()),
         Some(true) => passwords::lock(tx, cx, &person.id).await?,
         Some(false) => passwords::unlock(tx, &person.id).await?,
         None => {}

@@ -73,7 +73,10 @@ pub(super) fn of_one() -> Vec<Operation> {
         post("/api/v1/users/{user}/lock", "Lock a user until somebody unlocks them")
             .needs(Permission::ChangeUsers)
             .is_done("They are locked")
-            .refuses(409, "It is the caller, the Sys. Admin or a service account"),
+            .refuses(
+                409,
+                "It is the caller, the Sys. Admin, or somebody without a password, like a service account",
+            ),
         post("/api/v1/users/{user}/unlock", "Let a locked user sign in again")
             .needs(Permission::ChangeUsers)
             .is_done("The lock is gone")

@@ -44,7 +44,7 @@ async fn create(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::AddUsers)?;
     let New { name, role, groups } = parse(&body(request).await?)?;
     let user = actions::create_service(&cx, &NewService { name, role, groups }).await?;
-    let version = user.person.version;
+    let version = user.tag();
     Ok(tagged_with(StatusCode::CREATED, version, &shown(&cx, user).await?))
 }
 

@@ -2,15 +2,16 @@
 
 use axum::{Router, response::Response, routing::get};
 use maud::html;
-use seatwarden_base::{Error, Kind, Refusal};
+use seatwarden_base::{Error, Kind, Refusal, secret::Secret};
 use serde::Deserialize;
 
 use super::{
     super::{NewService, create_service},
-    fields::Choice,
+    fields::{self, Choice},
     tabs::Tab,
 };
 use crate::{
+    accounts::passwords::pages::within_form,
     cx::{BaseRole, Cx, Permission},
     web::{
         Form, WebResult,
@@ -36,6 +37,8 @@ pub(super) fn router() -> Router {
 struct Typed {
     name: String,
     role_id: String,
+    /// The caller's own, if it was asked for.
+    current_password: Secret,
 }
 
 async fn show(cx: Cx) -> WebResult {
@@ -47,16 +50,26 @@ async fn show(cx: Cx) -> WebResult {
 
 async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    let new = NewService { name: typed.name.clone(), role: typed.role_id.clone(), groups: Vec::new() };
-    let made =
-        if typed.name.trim().is_empty() { Err(NAME_MISSING.into()) } else { create_service(&cx, &new).await };
-    match made {
-        Ok(user) => Ok(see_other(&format!("{}?done=service", Tab::Tokens.path(&user.person.id)))),
+    let go = match within_form(&cx, &typed.current_password).await {
+        Ok(go) => go,
         Err(Error::Refusal(refusal)) => {
-            Ok(page(&cx, &typed, &Choice::read(&cx, None).await?, Some(&refusal)))
+            return Ok(page(&cx, &typed, &Choice::read(&cx, None).await?, Some(&refusal)));
         }
-        Err(fault) => Err(fault.into()),
-    }
+        Err(fault) => return Err(fault.into()),
+    };
+    let new = NewService { name: typed.name.clone(), role: typed.role_id.clone(), groups: Vec::new() };
+    let made = if typed.name.trim().is_empty() {
+        Err(NAME_MISSING.into())
+    } else {
+        create_service(&go.cx, &new).await
+    };
+    Ok(go.answer(match made {
+        Ok(user) => see_other(&format!("{}?done=service", Tab::Tokens.path(&user.person.id))),
+        Err(Error::Refusal(refusal)) => {
+            page(&go.cx, &typed, &Choice::read(&go.cx, None).await?, Some(&refusal))
+        }
+        Err(fault) => return Err(fault.into()),
+    }))
 }
 
 fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> Response {
@@ -73,6 +86,7 @@ fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> R
                 .hint(t.users_service_name_hint()).max_length(100).required()
                 .error(field_error(t, refusal, "name").or_else(|| field_error(t, refusal, "email"))))
             (roles.value(typed.role_id.as_str()))
+            (fields::own_password_if_asked(cx, refusal))
             div.actions {
                 (button(t.users_service_add()).primary())
                 (link_button(t.web_cancel(), AdminPage::Users.path()))

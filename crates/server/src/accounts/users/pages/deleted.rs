@@ -7,7 +7,7 @@ use axum::{
     routing::get,
 };
 use maud::{Markup, Render, html};
-use seatwarden_base::{Error, Kind, Refusal};
+use seatwarden_base::{Error, Kind, Refusal, secret::Secret};
 use serde::Deserialize;
 
 use super::{
@@ -17,10 +17,12 @@ use super::{
         model::{DeletedUser, UNDO_DAYS},
     },
     acts::ACTS,
+    fields,
     list::BULK,
     tabs::{BACK, Tab},
 };
 use crate::{
+    accounts::passwords::pages::{OWN_PASSWORD, within_form},
     cx::{Cx, Permission},
     text::{Text, by_whom, name_key, rfc3339},
     web::{
@@ -28,7 +30,7 @@ use crate::{
         admin::{self, AdminPage},
         field_error,
         parts::{
-            Icon, Tone, button, column, definitions, empty, field, form, link_button, moment, notice,
+            Icon, Tone, button, column, definitions, empty, field, form, hidden, link_button, moment, notice,
             page_header, pager, panel, search, table,
         },
         problems, see_other,
@@ -54,22 +56,61 @@ struct Asked {
 }
 
 async fn list(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    list_page(&cx, &asked, (None, &[])).await
+    list_page(&cx, &asked, &Outcome::default()).await
+}
+
+/// What came of bringing those back who were ticked.
+#[derive(Default)]
+struct Outcome {
+    /// Why nothing was done.
+    refusal: Option<Refusal>,
+    /// Who could not be brought back, and why.
+    left_out: Vec<(String, Refusal)>,
+    /// Who was ticked.
+    ids: Vec<String>,
+}
+
+impl Outcome {
+    /// Of what is refused, that which asks for the caller's own password.
+    fn asks_password(&self) -> Option<&Refusal> {
+        let all = self.refusal.iter().chain(self.left_out.iter().map(|(_, why)| why));
+        all.into_iter().find(|why| fields::asks_password(why))
+    }
 }
 
 /// Brings back who is ticked; whoever cannot be is named with the reason.
-async fn undo_ticked(cx: Cx, Form(ticked): Form<Vec<(String, String)>>) -> WebResult {
-    let ids: Vec<String> = ticked.into_iter().filter(|(name, _)| name == "id").map(|(_, id)| id).collect();
-    let (back, refused) = match bring_back_each(&cx, &ids).await {
+async fn undo_ticked(cx: Cx, Form(typed): Form<Vec<(String, String)>>) -> WebResult {
+    let (mut ids, mut password) = (Vec::new(), Secret::default());
+    for (name, value) in typed {
+        match name.as_str() {
+            "id" => ids.push(value),
+            OWN_PASSWORD => password = Secret::new(value),
+            _ => {}
+        }
+    }
+    match within_form(&cx, &password).await {
+        Ok(go) => Ok(go.answer(bring_ticked_back(&go.cx, ids).await?)),
+        Err(Error::Refusal(refusal)) => {
+            let outcome = Outcome { refusal: Some(*refusal), ids, ..Outcome::default() };
+            list_page(&cx, &Asked::default(), &outcome).await
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+async fn bring_ticked_back(cx: &Cx, ids: Vec<String>) -> WebResult {
+    let (back, left_out) = match bring_back_each(cx, &ids).await {
         Err(Error::Refusal(refusal)) if refusal.kind == Kind::Invalid => {
-            return list_page(&cx, &Asked::default(), (Some(&refusal), &[])).await;
+            let outcome = Outcome { refusal: Some(*refusal), ..Outcome::default() };
+            return list_page(cx, &Asked::default(), &outcome).await;
         }
         done => done?,
     };
-    if refused.is_empty() {
+    if left_out.is_empty() {
         return Ok(see_other(&format!("{HERE}?done={BACK}{back}")));
     }
-    list_page(&cx, &Asked { done: format!("{BACK}{back}"), ..Asked::default() }, (None, &refused)).await
+    let asked = Asked { done: format!("{BACK}{back}"), ..Asked::default() };
+    list_page(cx, &asked, &Outcome { left_out, ids, ..Outcome::default() }).await
 }
 
 /// What was done, as the address says it.
@@ -81,11 +122,8 @@ fn told(t: Text, done: &str) -> Option<String> {
 }
 
 /// The list, with why nothing was done, or with who could not be brought back and why.
-async fn list_page(
-    cx: &Cx,
-    asked: &Asked,
-    (refusal, left_out): (Option<&Refusal>, &[(String, Refusal)]),
-) -> WebResult {
+async fn list_page(cx: &Cx, asked: &Asked, outcome: &Outcome) -> WebResult {
+    let refusal = outcome.refusal.as_ref();
     let after = asked.after.map(|at_ms| (at_ms, asked.after_id.clone()));
     let (users, next) = list_deleted(cx, &asked.search, after).await?;
     let t = cx.text();
@@ -116,7 +154,8 @@ async fn list_page(
             @let (message, next) = t.refusal(refusal);
             (notice(Tone::Danger, html! { p { (message) " " (next.unwrap_or_default()) } }))
         }
-        @if !left_out.is_empty() { (not_back(t, left_out)) }
+        @if !outcome.left_out.is_empty() { (not_back(t, &outcome.left_out)) }
+        @if let Some(why) = outcome.asks_password() { (once_more(cx, view.csrf(), why, &outcome.ids)) }
         (search(HERE, "search", t.users_search(), asked.search.as_str()))
         @if users.is_empty() { (empty(t.users_deleted_none(), t.users_deleted_none_lead())) }
         @else { (panel(html! { (rows) (bulk(t, view.csrf())) }).flush()) }
@@ -136,6 +175,17 @@ fn not_back(t: Text, refused: &[(String, Refusal)]) -> Markup {
         }
     };
     notice(Tone::Warning, told).render()
+}
+
+/// The same once more, with the caller's own password; whoever is back by now stays so.
+fn once_more(cx: &Cx, csrf: &str, why: &Refusal, ids: &[String]) -> Markup {
+    let t = cx.text();
+    let body = html! {
+        @for id in ids { (hidden("id", id.as_str())) }
+        (fields::own_password_if_asked(cx, Some(why)))
+        div.actions { (button(t.users_undo()).primary().icon(Icon::Refresh)) }
+    };
+    panel(form(HERE, csrf).body(body)).render()
 }
 
 fn bulk(t: Text, csrf: &str) -> Markup {
@@ -175,6 +225,8 @@ fn row(cx: &Cx, csrf: &str, user: &DeletedUser) -> [Markup; 6] {
 struct Typed {
     email: String,
     user_name: String,
+    /// The caller's own, if it was asked for.
+    current_password: Secret,
 }
 
 async fn one(cx: Cx, Path(id): Path<String>) -> WebResult {
@@ -183,16 +235,23 @@ async fn one(cx: Cx, Path(id): Path<String>) -> WebResult {
 }
 
 async fn undo(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> WebResult {
-    let other = OtherNames { email: typed.email.clone(), user_name: typed.user_name.clone() };
-    let given = count_given(&cx, &id).await?;
-    match bring_back(&cx, &id, &other).await {
-        Ok(user) => Ok(see_other(&format!("{}?done={BACK}{given}", Tab::Account.path(&user.person.id)))),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
-            let user = find_deleted(&cx, &id).await?;
-            Ok(page(&cx, &user, &typed, Some(&refusal)))
+    let go = match within_form(&cx, &typed.current_password).await {
+        Ok(go) => go,
+        Err(Error::Refusal(refusal)) => {
+            return Ok(page(&cx, &find_deleted(&cx, &id).await?, &typed, Some(&refusal)));
         }
-        Err(other) => Err(other.into()),
-    }
+        Err(fault) => return Err(fault.into()),
+    };
+    let other = OtherNames { email: typed.email.clone(), user_name: typed.user_name.clone() };
+    let given = count_given(&go.cx, &id).await?;
+    Ok(go.answer(match bring_back(&go.cx, &id, &other).await {
+        Ok(user) => see_other(&format!("{}?done={BACK}{given}", Tab::Account.path(&user.person.id))),
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() || fields::asks_password(&refusal) => {
+            let user = find_deleted(&go.cx, &id).await?;
+            page(&go.cx, &user, &typed, Some(&refusal))
+        }
+        Err(other) => return Err(other.into()),
+    }))
 }
 
 fn page(cx: &Cx, user: &DeletedUser, typed: &Typed, refusal: Option<&Refusal>) -> Response {
@@ -225,6 +284,7 @@ fn page(cx: &Cx, user: &DeletedUser, typed: &Typed, refusal: Option<&Refusal>) -
                 (field("user_name", t.users_undo_user_name()).autocomplete("off")
                     .value(typed.user_name.as_str()).max_length(254)
                     .error(field_error(t, refusal, "userName")))
+                (fields::own_password_if_asked(cx, refusal))
                 div.actions {
                     (button(t.users_undo()).primary().icon(Icon::Refresh))
                     (link_button(t.web_cancel(), HERE))

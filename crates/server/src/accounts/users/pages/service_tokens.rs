@@ -67,7 +67,7 @@ async fn create(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> Web
             let page = match create_token(&go.cx, &id, &new).await {
                 Ok(created) => page(&go.cx, &id, Some(&created.token), None).await?,
                 Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
-                    page(&go.cx, &id, None, Some(&refusal)).await?
+                    page(&go.cx, &id, None, Some((&new, &refusal))).await?
                 }
                 Err(other) => return Err(other.into()),
             };
@@ -96,15 +96,20 @@ async fn rotate(cx: Cx, Path((id, token)): Path<(String, String)>, Form(typed): 
 }
 
 /// The page of the tokens, with one that was just made, or with what was wrong.
-async fn page(cx: &Cx, id: &str, token: Option<&Secret>, refusal: Option<&Refusal>) -> WebResult {
+async fn page(
+    cx: &Cx,
+    id: &str,
+    token: Option<&Secret>,
+    refused: Option<(&NewToken, &Refusal)>,
+) -> WebResult {
     let look = look(cx, id).await?;
     let t = cx.text();
-    let view = tabs::view(cx, &look, "").refused(refusal);
+    let view = tabs::view(cx, &look, "").refused(refused.map(|(_, refusal)| refusal));
     let answer: Response = view.page(html! {
         (tabs::head(cx, &look, Tab::Tokens))
         @if let Some(token) = token { (once(t, token)) }
         (tokens::list(cx, &look, view.csrf()))
-        (making(t, &look, view.csrf(), refusal))
+        (making(t, &look, view.csrf(), refused))
     });
     Ok(answer)
 }
@@ -120,22 +125,27 @@ fn once(t: Text, token: &Secret) -> Markup {
 }
 
 /// The form that makes a token, if the user is a service account that the reader may change.
-pub(super) fn making(t: Text, look: &Look, csrf: &str, refusal: Option<&Refusal>) -> Markup {
+pub(super) fn making(t: Text, look: &Look, csrf: &str, refused: Option<(&NewToken, &Refusal)>) -> Markup {
     if look.user.person.origin != Origin::Service || !look.may_change {
         return Markup::default();
     }
     let may = look.user.person.role.may;
+    let (typed, refusal) = refused.unzip();
+    let scope = typed.map_or(Scope::ReadUsers.word(), |typed| &typed.scope);
     let mut days = select("days", t.profile_token_expires()).error(field_error(t, refusal, "days"));
     for count in [90, 30, 7, 365] {
         days = days.option(count.to_string(), t.common_days(count));
     }
     days = days.option("0", t.profile_token_never());
+    if let Some(typed) = typed {
+        days = days.value(typed.days.to_string());
+    }
     let action = format!("{}/new", Tab::Tokens.path(&look.user.person.id));
     html! {
         (panel(form(action, csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
-            (field("name", t.profile_token_name()).hint(t.profile_token_name_hint()).max_length(60).required()
+            (field("name", t.profile_token_name()).value(typed.map_or("", |typed| &typed.name)).hint(t.profile_token_name_hint()).max_length(60).required()
                 .error(field_error(t, refusal, "name")))
-            (scope_fields(t, Scope::ReadUsers.word(), |permission| may.has(permission), refusal))
+            (scope_fields(t, scope, |permission| may.has(permission), refusal))
             (days)
             div.actions { (button(t.profile_token_create()).primary()) }
         })).title(t.profile_token_create()).lead(html! { (t.users_service_tokens_lead()) }))

@@ -395,3 +395,37 @@ async fn whoever_takes_all_who_fit_is_told_that_it_is_not_about_the_ticked_ones(
     assert!(all.says("Deactivate 2 users") && all.says(told), "{}", all.body);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn invitations_are_mailed_again_to_all_who_are_named_or_to_none() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    invited(&server, "a@people.example").await;
+    invited(&server, "c@people.example").await;
+    let before = server.number("select count(*) from mails").await;
+
+    let list = json!(["a@people.example", email_of(BaseRole::Consumer), "c@people.example"]);
+    let refused = script.send("POST", "/api/users/resendinvite", list).await;
+    assert_eq!(refused.status, 409, "{}", refused.body);
+    assert_eq!(refused.json()["error"]["subErrors"][0]["index"], 1, "{}", refused.body);
+    assert_eq!(server.number("select count(*) from mails").await, before);
+
+    let list = json!(["c@people.example", "a@people.example", "C@people.example"]);
+    let done = script.send("POST", "/api/users/resendinvite", list).await;
+    assert_eq!(done.status, 200, "{}", done.body);
+    assert_eq!(server.number("select count(*) from mails").await, before + 2);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn who_has_no_password_is_not_said_to_be_locked() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    let id = invited(&server, "a@people.example").await;
+
+    let refused = script.send("POST", &format!("/api/v1/users/{id}/lock"), json!({})).await;
+
+    assert_eq!((refused.status, &refused.json()["code"]), (409, &json!("users.nothing_to_lock")));
+    assert_eq!(server.events_named("users.lock").await.len(), 0);
+    server.finish().await;
+}

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::super::{NewService, create_service};
 use crate::{
     cx::BaseRole,
-    testing::{Answer, HOUR_MS, TestServer, assert_refused, email_of},
+    testing::{Answer, HOUR_MS, Script, TestServer, assert_refused, email_of},
 };
 
 const ADMIN: BaseRole = BaseRole::Admin;
@@ -220,5 +220,36 @@ async fn a_form_without_a_name_is_told_so_in_the_words_of_the_page() {
         assert!(!refused.says("send the request again"), "{}", refused.body);
     }
     assert_eq!(call(&server, "POST", API, json!({ "name": "" })).await.json()["code"], "users.missing_field");
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_new_one_has_the_tag_that_its_first_change_is_compared_with() {
+    let server = TestServer::start().await;
+    let script = Script::of(&server, ADMIN).await;
+    let made = script.send("POST", API, json!({ "name": "Nightly sync" })).await;
+    let (id, tag) = (made.json()["_id"].as_str().unwrap().to_owned(), made.header("etag").to_owned());
+
+    let path = format!("/api/v1/users/{id}");
+    let changed = server.request("PATCH", &path).bearer(&script.token).header("if-match", &tag);
+    let changed = changed.json(&json!({ "firstName": "Weekly sync" })).send().await;
+
+    assert_eq!(changed.status, 200, "{}", changed.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_form_for_a_token_keeps_what_was_typed_when_it_is_refused() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    let made = Script::of(&server, ADMIN).await.send("POST", API, json!({ "name": "Nightly sync" })).await;
+    let tokens = format!("/admin/users/{}/tokens", made.json()["_id"].as_str().unwrap());
+
+    let long = "n".repeat(61);
+    let typed = [("name", long.as_str()), ("scope", ""), ("scope.groups:read", "on"), ("days", "7")];
+    let refused = browser.submit_to(&tokens, &format!("{tokens}/new"), &typed).await;
+
+    assert_eq!(refused.field("field-name").as_deref(), Some(long.as_str()), "{}", refused.body);
+    assert!(refused.says("value=\"7\" selected"), "{}", refused.body);
     server.finish().await;
 }

@@ -220,3 +220,54 @@ async fn an_act_on_many_asks_for_the_password_on_its_own_page_and_then_does_it()
     assert!(done.location().starts_with("/admin/users/acts/"), "{} {}", done.status, done.body);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_service_account_that_is_an_admin_asks_for_the_password_in_its_form() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(ADMIN).await;
+    server.advance(20 * MINUTE_MS);
+    let admin = server.text("select id from roles where name = $1", "admin").await;
+    let typed = [("name", "Nightly sync"), ("role_id", admin.as_str())];
+    let mut send = async |more: &[(&str, &str)]| {
+        browser.submit("/admin/users/new/service-account", &[&typed, more].concat()).await
+    };
+
+    let asked = send(&[]).await;
+    let wrong = send(&[("current_password", "not-this")]).await;
+    let made = send(&[("current_password", PASSWORD)]).await;
+
+    for refused in [&asked, &wrong] {
+        assert!(refused.says("name=\"current_password\""), "{}", refused.body);
+        assert_eq!(refused.field("field-name").as_deref(), Some("Nightly sync"));
+    }
+    assert_eq!(made.status, 303, "{}", made.body);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn bringing_an_admin_back_asks_for_the_password_on_its_page_and_in_the_list() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(BaseRole::Super).await;
+    let mut gone = Vec::new();
+    for email in ["one@people.example", "two@people.example"] {
+        let id = server.add(crate::testing::new_user(email, "admin")).await.person.id;
+        super::super::delete(&server.host(), std::slice::from_ref(&id)).await.unwrap();
+        gone.push(id);
+    }
+    server.advance(20 * MINUTE_MS);
+    let (one, two) = (format!("/admin/users/deleted/{}", gone[0]), gone[1].as_str());
+
+    let asked = browser.submit(&one, &[("email", "other@people.example")]).await;
+    let listed = browser.submit("/admin/users/deleted", &[("id", two)]).await;
+    let wrong =
+        browser.submit("/admin/users/deleted", &[("id", two), ("current_password", "not-this")]).await;
+    let back = browser.submit("/admin/users/deleted", &[("id", two), ("current_password", PASSWORD)]).await;
+
+    assert!(asked.says("name=\"current_password\""), "{}", asked.body);
+    assert_eq!(asked.field("field-email").as_deref(), Some("other@people.example"));
+    for again in [&listed, &wrong] {
+        assert!(again.says("name=\"current_password\"") && again.says(two), "{}", again.body);
+    }
+    assert_eq!((back.status, back.location()), (303, "/admin/users/deleted?done=back.1"), "{}", back.body);
+    server.finish().await;
+}
