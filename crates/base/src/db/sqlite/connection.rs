@@ -54,8 +54,8 @@ pub(super) struct Lite {
 }
 
 /// A text in lower case, in every script; null stays null, and other values are what they are as text.
-fn lower(context: &Context<'_>) -> rusqlite::Result<Option<String>> {
-    Ok(match context.get_raw(0) {
+fn lower(context: &Context<'_>) -> Option<String> {
+    match context.get_raw(0) {
         ValueRef::Null => None,
         ValueRef::Integer(number) => Some(number.to_string()),
         ValueRef::Real(number) => Some(number.to_string()),
@@ -100,7 +100,7 @@ impl Lite {
         let flags = FunctionFlags::SQLITE_UTF8
             | FunctionFlags::SQLITE_DETERMINISTIC
             | FunctionFlags::SQLITE_INNOCUOUS;
-        connection.create_scalar_function("lower", 1, flags, lower)?;
+        connection.create_scalar_function("lower", 1, flags, |context| Ok(lower(context)))?;
         let begins = Arc::new(AtomicBool::new(true));
         if purpose != Purpose::Write {
             connection.execute_batch("pragma query_only = on;")?;

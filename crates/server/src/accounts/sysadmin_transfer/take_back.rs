@@ -54,6 +54,23 @@ pub(super) async fn remember(
     settings::set(tx, &before, cx.now_ms).await
 }
 
+/// Where the addresses end of those who must make way: no mail reaches it (RFC 2606), and an administrator sees to them.
+const AWAY: &str = "made-way.invalid";
+
+/// Takes address and user name of the account from whoever has them by now. Else whoever took the account over could shut the
+/// way back with a user of that address.
+async fn make_way(tx: &mut Tx, cx: &Cx, user_id: &str, personal: &Personal) -> Result<()> {
+    for name in [&personal.email, &personal.user_name] {
+        let holder = if name.is_empty() { None } else { users::person(tx, name).await? };
+        if let Some(holder) = holder.filter(|holder| holder.id != user_id) {
+            let email = format!("{}@{AWAY}", holder.id);
+            let to = OtherAddress { freed: name, email: &email, user_name: &email, deactivates: false };
+            users::give_other_address(tx, cx, &holder.id, &to).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Gives an account that was given away its old address, names and settings again, and whoever made way the address they had.
 /// Answers whether it was such an account. What the other one owned and whether they sign in stays as it is: both may
 /// have been changed since, and an administrator sees to them. Their user name comes back with the address, unless they chose
@@ -63,6 +80,7 @@ pub async fn take_back(tx: &mut Tx, cx: &Cx, user_id: &str, email: &str) -> Resu
     if before.user_id != user_id || before.personal.email != email {
         return Ok(false);
     }
+    make_way(tx, cx, user_id, &before.personal).await?;
     users::change_sysadmin(tx, cx, user_id, &before.personal).await?;
     if let Some(MadeWay { user_id, email, user_name, other_email }) = before.made_way
         && users::person(tx, &other_email).await?.is_some_and(|other| other.id == user_id)

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod offers;
+mod taking_back;
 
 use std::sync::Arc;
 
@@ -333,33 +334,6 @@ async fn whoever_has_the_address_as_a_user_name_makes_way_too() {
         (made_way.email.as_str(), made_way.user_name.as_str()),
         (new.other_email.as_str(), "away@people.example")
     );
-    server.run_jobs().await;
-    server.finish().await;
-}
-
-#[tokio::test]
-async fn the_old_address_takes_back_addresses_and_names() {
-    let server = TestServer::start().await;
-    let to = email_of(BaseRole::Contributor);
-    let before = users::find(&server.host(), server.id_of(SUPER)).await.unwrap().person;
-    let other = users::find(&server.host(), server.id_of(BaseRole::Contributor)).await.unwrap().person;
-    choose_settings(&server).await;
-    forget_mails(&server).await;
-    let new = NewHolder { other_email: "away@people.example".into(), ..holder(&to) };
-    give_account(&server.cx_as(SUPER).await, &new).await.unwrap();
-    server.run_jobs().await;
-    let link = server.mail_to(&email_of(SUPER)).link();
-
-    let undone = server.browser().submit(&link, &[]).await;
-
-    assert_eq!(undone.status, 200, "{}", undone.body);
-    let names = |person: &crate::cx::Person| {
-        [&person.email, &person.user_name, &person.first_name, &person.last_name].map(Clone::clone)
-    };
-    let after = users::find(&server.host(), server.id_of(SUPER)).await.unwrap().person;
-    let back = users::find(&server.host(), server.id_of(BaseRole::Contributor)).await.unwrap().person;
-    assert_eq!((names(&after), names(&back)), (names(&before), names(&other)));
-    assert_eq!(settings_of(&server).await, (Some("fr-FR".to_owned()), "{\"theme\":\"dark\"}".to_owned()));
     server.run_jobs().await;
     server.finish().await;
 }
