@@ -60,7 +60,7 @@ fn lower(context: &Context<'_>) -> Option<String> {
         ValueRef::Integer(number) => Some(number.to_string()),
         ValueRef::Real(number) => Some(number.to_string()),
         ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Some(String::from_utf8_lossy(bytes).to_lowercase()),
-    })
+    }
 }
 
 impl Lite {
