@@ -140,7 +140,7 @@ pub fn check_new(new: NewUser) -> Result<NewUser> {
     };
     refused.take(check_ui_settings(new.ui_settings.as_deref()))?;
     refused.end()?;
-    Ok(NewUser { first_name, last_name, email, user_name, ..new })
+    Ok(NewUser { email, user_name, first_name, last_name, ..new })
 }
 
 /// Adds one checked user inside another action, as [`create_all_in`] does.
