@@ -19,7 +19,7 @@ mod tests;
 mod xlsx;
 
 pub use actions::{
-    Sent, Step, Wanted, apply, check, clean, export, find, list, remove, resume, rows,
+    Sent, Step, Wanted, apply, check, clean, export, find, forget_passwords, list, remove, resume, rows,
     step, undo, upload,
 };
 pub use columns::{Columns, Field};
