@@ -12,6 +12,7 @@ pub mod jobs;
 mod json;
 mod model;
 pub mod pages;
+mod pasted;
 mod result;
 mod store;
 #[cfg(test)]
