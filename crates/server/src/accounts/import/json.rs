@@ -135,7 +135,7 @@ impl<'de> Visitor<'de> for OneObject<'_> {
             };
             // Of two values under one key the last one counts.
             object.unsolved.retain(|place| *place != at);
-            let mut names = Names::default();
+            let mut names = Said::default();
             map.next_value_seed(&mut names)?;
             if names.is_nameless {
                 object.unsolved.push(at);
@@ -148,7 +148,7 @@ impl<'de> Visitor<'de> for OneObject<'_> {
 
 /// What a value says: a text, or several names.
 #[derive(Default)]
-struct Names {
+struct Said {
     names: Vec<String>,
     bytes: usize,
     is_list: bool,
@@ -156,7 +156,7 @@ struct Names {
     is_nameless: bool,
 }
 
-impl Names {
+impl Said {
     /// Nothing is kept beyond what is too long for a cell anyway: whoever looks at the cell sees it.
     fn add(&mut self, name: &str) {
         if self.bytes <= NAMES_BYTES_MAX && !name.is_empty() {
@@ -174,7 +174,7 @@ impl Names {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for &mut Names {
+impl<'de> DeserializeSeed<'de> for &mut Said {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
@@ -182,7 +182,7 @@ impl<'de> DeserializeSeed<'de> for &mut Names {
     }
 }
 
-impl<'de> Visitor<'de> for &mut Names {
+impl<'de> Visitor<'de> for &mut Said {
     type Value = ();
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -225,7 +225,7 @@ impl<'de> Visitor<'de> for &mut Names {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let (mut id, mut name) = (Names::default(), Names::default());
+        let (mut id, mut name) = (Said::default(), Said::default());
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "id" => map.next_value_seed(&mut id)?,

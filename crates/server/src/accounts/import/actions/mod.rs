@@ -122,9 +122,9 @@ async fn actor(host: &Cx, import: &Import) -> Result<Cx> {
     let proof = Proof::Job { is_whole: import.options.reaches_administrators };
     let cx = host.clone().with_caller(Caller::User(Arc::new(SignedIn::new(user.person, proof))));
     if import.state == State::Undoing {
-        require_undoing(&cx)?
+        require_undoing(&cx)?;
     } else {
-        require(&cx)?
+        require(&cx)?;
     }
     Ok(cx)
 }
