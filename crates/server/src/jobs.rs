@@ -104,7 +104,11 @@ pub(crate) fn register(registry: &mut Registry, slot: &Slot) {
         async move { tell_of_ends(&app).await }
     });
     audit::jobs::register(registry);
-    registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), |job| async move { clean(&job).await });
+    let app = Arc::clone(slot);
+    registry.add(CLEAN, Policy::every(CLEAN_EVERY_MS), move |job| {
+        let app = Arc::clone(&app);
+        async move { clean(&app, &job).await }
+    });
 }
 
 /// The jobs about users: imports, acts on many of them, and the end of the time to bring somebody or some group back.
@@ -225,7 +229,7 @@ async fn shorten_sessions(slot: &Slot) -> JobResult {
 }
 
 /// Removes what ended long ago, a table at a time so that nobody waits for it.
-async fn clean(job: &JobContext) -> JobResult {
+async fn clean(slot: &Slot, job: &JobContext) -> JobResult {
     let now_ms = job.now_ms;
     let mut tx = job.db.write().await?;
     sessions::clean(&mut tx, now_ms).await?;
@@ -240,6 +244,9 @@ async fn clean(job: &JobContext) -> JobResult {
     import::clean(&mut tx, now_ms).await?;
     users::clean_acts(&mut tx, now_ms).await?;
     tx.commit().await?;
+    if let Some(cx) = host(slot)? {
+        import::forget_passwords(&cx).await?;
+    }
     Ok(())
 }
 

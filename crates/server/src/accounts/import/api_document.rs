@@ -110,7 +110,6 @@ fn lists() -> Vec<Operation> {
     let table = list(any_object());
     vec![
         get("/api/v1/imports", "The latest imports, newest first")
-            .needs(Permission::AddUsers)
             .query("after", text(), "The `next` of the page before")
             .query("limit", whole(), "How many at most: 1 to 50; 50 if it is not said")
             .answers("A page", page(named("Import"), text().or_null().said("Null at the end")))
@@ -130,21 +129,17 @@ fn lists() -> Vec<Operation> {
         .makes("The import, with what its columns seem to hold; `Location` leads to it", named("Import"))
         .refuses(409, "There are too many imports, or another one is being read"),
         get("/api/v1/imports/{id}", "One import: its state, and how many rows are done")
-            .needs(Permission::AddUsers)
             .answers("The import", named("Import")),
         delete("/api/v1/imports/{id}", "Remove a list; users stay as they are")
-            .needs(Permission::AddUsers)
             .is_done("It is gone")
             .refuses(403, BEYOND)
             .refuses(409, "A step is running"),
         get("/api/v1/imports/{id}/rows", "The rows of an import")
-            .needs(Permission::AddUsers)
             .query("verdict", words(Verdict::ALL.map(Verdict::word)), "Those with this verdict")
             .query("from", count(), "The `next` of the page before")
             .answers("A page", page(named("ImportRow"), whole().or_null().said("Null at the end")))
             .refuses(422, "There is no such verdict"),
         get("/api/v1/imports/{id}/result", "Every row with its verdict and the reason, as a file")
-            .needs(Permission::AddUsers)
             .answers_csv(
                 "The rows: `line`, `email`, `userName`, `verdict`, `changes`, `reason`, `userId`, `undone`, \
                  `role`, `groups`, `roleBefore`, `groupsBefore`, `emailBefore`, `userNameBefore`, `firstNameBefore`, \
@@ -182,7 +177,6 @@ fn steps() -> Vec<Operation> {
             .refuses(403, BEYOND)
             .refuses(409, other),
         post("/api/v1/imports/{id}/undo", "Begin to take an applied import back")
-            .needs(Permission::AddUsers)
             .needs(Permission::DeleteUsers)
             .may_take(versioned())
             .begins("The import", named("Import"))

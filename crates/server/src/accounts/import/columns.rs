@@ -4,6 +4,7 @@ use seatwarden_base::{Kind, Refusal};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use super::model::Row;
 use crate::text::is_locale;
 
 /// No column holds the e-mail address, nor one the user name.
@@ -277,6 +278,13 @@ impl Columns {
             .zip(cells)
             .filter(move |(column, cell)| **column == Some(field) && !cell.is_empty())
             .map(|(_, cell)| cell.as_str())
+    }
+
+    /// The password of a row as it came, blanks and apostrophes with it; empty if there is none.
+    pub(super) fn password<'a>(&self, row: &'a Row) -> &'a str {
+        let place = self.0.iter().position(|column| *column == Some(Field::Password));
+        let came = row.as_came.iter().find(|(at, _)| Some(*at) == place);
+        came.map_or_else(|| self.cell(&row.cells, Field::Password), |(_, came)| came)
     }
 
     /// The cell of a field in a row; empty if there is none.

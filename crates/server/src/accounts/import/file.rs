@@ -5,9 +5,8 @@
 use std::io::Read;
 
 use seatwarden_base::{Error, Kind, Refusal, Result};
-use serde_json::{Map, Value};
 
-use super::xlsx;
+use super::{json, xlsx};
 use crate::{
     accounts::users::{check_email, name_key},
     web::csv::{LineNumbers, line_ends, of_utf16, told_separator, unguarded},
@@ -15,7 +14,7 @@ use crate::{
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: u64 = 32 * 1024 * 1024;
-/// Largest JSON, in bytes: it is in memory as a whole, and many times larger there.
+/// Largest JSON, in bytes: it is read twice.
 const JSON_BYTES_MAX: u64 = 8 * 1024 * 1024;
 /// Most rows of one import.
 pub(super) const ROWS_MAX: usize = 200_000;
@@ -64,8 +63,10 @@ const OLD_WORKBOOK: &[u8] = b"\xd0\xcf\x11\xe0";
 pub(crate) struct Line {
     /// Where it stands in the file, from 1.
     pub number: u32,
-    /// As many as there are heads.
+    /// As many as there are heads, without blanks around and what keeps spreadsheets from computing them.
     pub cells: Vec<String>,
+    /// Cells as they came, by place, where that is something else: a password may begin or end with a blank.
+    pub as_came: Vec<(usize, String)>,
     /// The cells beyond the heads, up to the last that is not empty.
     pub surplus: Vec<String>,
     /// Places of cells that a formula stands in without its result.
@@ -98,7 +99,10 @@ pub(crate) fn read(bytes: &[u8], take: &mut dyn FnMut(Line) -> bool) -> Result<O
     } else if bytes.starts_with(OLD_WORKBOOK) {
         return Err(BAD_WORKBOOK.into());
     } else if matches!(bytes.trim_ascii_start().first(), Some(b'[' | b'{')) {
-        read_json(bytes, &mut lines)?;
+        if bytes.len() as u64 > JSON_BYTES_MAX {
+            return Err(TOO_LARGE.with("megabytes", JSON_BYTES_MAX / (1024 * 1024)).into());
+        }
+        json::read(bytes, &mut lines)?;
     } else {
         read_csv(bytes, &mut lines)?;
     }
@@ -115,8 +119,9 @@ fn utf8_of(bytes: &[u8]) -> Result<Option<Vec<u8>>> {
     Ok(read.map(String::into_bytes))
 }
 
-struct Lines<'a> {
-    heads: Vec<String>,
+/// The lines on their way to whoever takes them.
+pub(super) struct Lines<'a> {
+    pub(super) heads: Vec<String>,
     /// The first line is nothing but addresses: every cell is somebody.
     is_list: bool,
     rows: usize,
@@ -125,8 +130,9 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// Takes the next line; the first one is the heads. False if nobody wants more.
-    fn push(&mut self, number: u32, cells: Vec<String>, unsolved: Vec<usize>) -> Result<bool> {
+    /// Takes the next line as it came; the first one is the heads. False if nobody wants more.
+    pub(super) fn push(&mut self, number: u32, came: Vec<String>, unsolved: Vec<usize>) -> Result<bool> {
+        let cells: Vec<String> = came.iter().map(|cell| clean(cell)).collect();
         if unsolved.is_empty() && cells.iter().all(String::is_empty) {
             return Ok(true);
         }
@@ -147,10 +153,10 @@ impl Lines<'_> {
             self.heads = (0..columns).map(letters).collect();
         }
         if !self.is_list {
-            return self.add(number, cells, unsolved);
+            return self.add(number, came, cells, unsolved);
         }
         for cell in cells.into_iter().filter(|cell| !cell.is_empty()) {
-            if !self.add(number, vec![cell], Vec::new())? {
+            if !self.add(number, Vec::new(), vec![cell], Vec::new())? {
                 return Ok(false);
             }
         }
@@ -158,11 +164,28 @@ impl Lines<'_> {
     }
 
     /// Takes a row.
-    fn add(&mut self, number: u32, mut cells: Vec<String>, unsolved: Vec<usize>) -> Result<bool> {
+    fn add(
+        &mut self,
+        number: u32,
+        came: Vec<String>,
+        mut cells: Vec<String>,
+        unsolved: Vec<usize>,
+    ) -> Result<bool> {
         if self.rows == ROWS_MAX {
             return Err(TOO_MANY_ROWS.with("maximum", ROWS_MAX).into());
         }
-        self.text_bytes += cells.iter().map(String::len).sum::<usize>();
+        let mut as_came: Vec<(usize, String)> = came
+            .into_iter()
+            .enumerate()
+            .take(self.heads.len())
+            // Blanks alone are nothing, in whatever column.
+            .filter(|(at, came)| !cells[*at].is_empty() && cells[*at] != *came && !is_too_long(came))
+            .collect();
+        for (_, came) in &mut as_came {
+            *came = without_nul(came);
+        }
+        let texts = cells.iter().chain(as_came.iter().map(|(_, came)| came));
+        self.text_bytes += texts.map(String::len).sum::<usize>();
         if self.text_bytes > TEXT_BYTES_MAX {
             return Err(TOO_LARGE.with("megabytes", TEXT_BYTES_MAX / (1024 * 1024)).into());
         }
@@ -172,7 +195,7 @@ impl Lines<'_> {
             surplus.pop();
         }
         cells.resize(self.heads.len(), String::new());
-        Ok((self.take)(Line { number, cells, surplus, unsolved }))
+        Ok((self.take)(Line { number, cells, as_came, surplus, unsolved }))
     }
 }
 
@@ -186,11 +209,11 @@ fn is_list(cells: &[String]) -> bool {
         && given.iter().skip(1).all(|cell| Some(name_key(cell)) != first)
 }
 
-fn is_too_long(cell: &str) -> bool {
+pub(super) fn is_too_long(cell: &str) -> bool {
     cell.len() > CELL_LENGTH_MAX && cell.chars().nth(CELL_LENGTH_MAX).is_some()
 }
 
-fn too_long(line: u32) -> Error {
+pub(super) fn too_long(line: u32) -> Error {
     TOO_LONG.with("line", line).with("maximum", CELL_LENGTH_MAX).into()
 }
 
@@ -209,8 +232,12 @@ pub(super) const IN_PLACE_OF_NUL: char = '\u{1a}';
 
 /// A cell without blanks around, without NUL, and without the apostrophe that keeps
 /// spreadsheets from computing it.
-fn clean(cell: &str) -> String {
-    unguarded(cell.trim()).replace('\0', IN_PLACE_OF_NUL.encode_utf8(&mut [0; 4]))
+pub(super) fn clean(cell: &str) -> String {
+    without_nul(unguarded(cell.trim()))
+}
+
+fn without_nul(text: &str) -> String {
+    text.replace('\0', IN_PLACE_OF_NUL.encode_utf8(&mut [0; 4]))
 }
 
 fn read_csv(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
@@ -231,7 +258,7 @@ fn read_csv(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
                 if reader.position().byte() == text.len() as u64 {
                     refuse_open_quotation(&table, &text.as_bytes()[to_place(start)..], line, &record)?;
                 }
-                let cells = record.iter().take(COLUMNS_MAX + 1).map(clean).collect();
+                let cells = record.iter().take(COLUMNS_MAX + 1).map(str::to_owned).collect();
                 if !lines.push(line, cells, Vec::new())? {
                     return Ok(());
                 }
@@ -267,44 +294,8 @@ fn to_place(byte: u64) -> usize {
     usize::try_from(byte).unwrap_or(usize::MAX)
 }
 
-/// Objects with the same keys; the keys of the first one are the heads. A list in a value becomes several names
-/// in one cell.
-fn read_json(bytes: &[u8], lines: &mut Lines<'_>) -> Result<()> {
-    if bytes.len() as u64 > JSON_BYTES_MAX {
-        return Err(TOO_LARGE.with("megabytes", JSON_BYTES_MAX / (1024 * 1024)).into());
-    }
-    let rows: Vec<Map<String, Value>> =
-        serde_json::from_slice(bytes).map_err(|cause| BAD_JSON.with("line", cause.line()))?;
-    let mut heads: Vec<&String> = Vec::new();
-    for key in rows.iter().flat_map(Map::keys) {
-        if !heads.contains(&key) {
-            heads.push(key);
-        }
-        if heads.len() > COLUMNS_MAX {
-            return Err(TOO_MANY_COLUMNS.with("maximum", COLUMNS_MAX).into());
-        }
-    }
-    lines.heads = heads.iter().map(|head| clean(head)).collect();
-    for (number, row) in (1..).zip(&rows) {
-        let cells = heads.iter().map(|head| row.get(*head).map(cell_of).unwrap_or_default()).collect();
-        if !lines.push(number, cells, Vec::new())? {
-            return Ok(());
-        }
-    }
-    Ok(())
-}
-
-fn cell_of(value: &Value) -> String {
-    match value {
-        Value::Null | Value::Object(_) => String::new(),
-        Value::String(text) => clean(text),
-        Value::Array(values) => values.iter().map(cell_of).collect::<Vec<_>>().join(";"),
-        other => other.to_string(),
-    }
-}
-
 /// The separator that occurs most in the first line.
-fn separator(text: &str) -> u8 {
+pub(super) fn separator(text: &str) -> u8 {
     let line = text.split(['\n', '\r']).find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |separator: u8| line.bytes().filter(|byte| *byte == separator).count();
     [b'|', b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
@@ -329,7 +320,7 @@ fn read_workbook(bytes: &[u8], lines: &mut Lines<'_>) -> Result<usize> {
             return Err(too_long(at.saturating_add(1)));
         }
         line.resize(line.len().max(column + 1), String::new());
-        line[column] = clean(cell.text);
+        cell.text.clone_into(&mut line[column]);
         if cell.is_unsolved {
             unsolved.push(column);
         }

@@ -9,8 +9,10 @@ mod columns;
 pub(crate) mod command;
 mod file;
 pub mod jobs;
+mod json;
 mod model;
 pub mod pages;
+mod pasted;
 mod result;
 mod store;
 #[cfg(test)]
@@ -18,7 +20,8 @@ mod tests;
 mod xlsx;
 
 pub use actions::{
-    Sent, Step, Wanted, apply, check, clean, export, find, list, remove, resume, rows, step, undo, upload,
+    Sent, Step, Wanted, apply, check, clean, export, find, forget_passwords, list, remove, resume, rows,
+    step, undo, upload,
 };
 pub use columns::{Columns, Field};
 pub use file::{FILE_BYTES_MAX, TOO_LARGE, file_too_large};

@@ -56,6 +56,9 @@ pub(super) const TWICE: Refusal = Refusal::new(Kind::Conflict, "import.twice");
 pub(super) const LOOKALIKE: Refusal = Refusal::new(Kind::Conflict, "import.lookalike").on("email");
 /// The address is one user's and the user name another's.
 pub(super) const TWO_USERS: Refusal = Refusal::new(Kind::Conflict, "import.two_users");
+/// The list stood still for too long, so its passwords are gone and its rows cannot be done; value `hours`.
+pub(super) const PASSWORDS_FORGOTTEN: Refusal =
+    Refusal::new(Kind::Conflict, "import.passwords_forgotten").on("password");
 /// The user was changed since, so that it is not taken back.
 pub(super) const CHANGED_SINCE: Refusal = Refusal::new(Kind::Conflict, "import.changed_since");
 /// The user is not there any more.
@@ -226,6 +229,10 @@ pub struct Row {
     pub line: u32,
     /// Its cells; those of passwords are emptied once they were used.
     pub cells: Vec<String>,
+    /// Cells as they came, by place, where they were read without blanks around or an apostrophe in front: those of passwords
+    /// are taken so, and are emptied with them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub as_came: Vec<(usize, String)>,
     /// The cells beyond the heads.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
     pub surplus: Vec<String>,
@@ -397,8 +404,12 @@ impl Import {
         (self.rows + rows - 1) / rows
     }
 
-    /// How many rows this step has done.
+    /// How many rows this step has done. Rows are taken back from the last part on, which may be a short one.
     pub fn done(&self) -> i64 {
-        (self.position * i64::try_from(PART_ROWS).unwrap_or(i64::MAX)).min(self.rows)
+        let of_parts = |parts: i64| (parts * i64::try_from(PART_ROWS).unwrap_or(i64::MAX)).min(self.rows);
+        match self.state {
+            State::Undoing => self.rows - of_parts(self.parts() - self.position),
+            _ => of_parts(self.position),
+        }
     }
 }

@@ -104,6 +104,17 @@ pub(super) async fn list_running(tx: &mut Tx, limit: i64) -> Result<Vec<String>>
     rows.iter().map(|row| row.get(0)).collect()
 }
 
+/// Imports whose applying or taking back was stopped, and that somebody began to apply before a moment.
+pub(super) async fn list_stopped(tx: &mut Tx, applied_before_ms: i64, limit: i64) -> Result<Vec<Import>> {
+    let rows = tx
+        .sql(imports!("where (state = 'stopped' or state = 'applied' and why is not null) and applied_at_ms < $1 order by id limit $2"))
+        .bind(applied_before_ms)
+        .bind(limit)
+        .all()
+        .await?;
+    rows.iter().map(import).collect()
+}
+
 /// Writes all that changes about an import, if nobody else did since it was read. Returns whether it was
 /// written; the row is held until the commit.
 pub(super) async fn set(tx: &mut Tx, before: &Import, after: &Import) -> Result<bool> {
@@ -137,6 +148,22 @@ pub(super) async fn set(tx: &mut Tx, before: &Import, after: &Import) -> Result<
         .run()
         .await?;
     Ok(written == 1)
+}
+
+/// The import as it is now, if it is still at the step and the part at which it was read: held until the commit, so that
+/// nobody else works on the part meanwhile.
+pub(super) async fn hold(tx: &mut Tx, import: &Import) -> Result<Option<Import>> {
+    let held = tx
+        .sql(
+            "update imports set position = position where id = $1 and version = $2 and state = $3 and position = $4",
+        )
+        .bind(import.id.as_str())
+        .bind(import.version)
+        .bind(import.state.word())
+        .bind(import.position)
+        .run()
+        .await?;
+    if held == 1 { find(tx, &import.id).await } else { Ok(None) }
 }
 
 /// Keeps which groups an import made. [`set`] leaves that as it is.

@@ -26,6 +26,10 @@ const NODE_BYTES_MAX: usize = 256 * 1024;
 const CELL_BYTES_MAX: usize = 4 * CELL_LENGTH_MAX;
 /// Most files in the archive.
 const FILES_MAX: usize = 1_000;
+/// How the entry of a file begins in the list at the end of an archive, and the record that says how many there are in one that
+/// is larger than usual (APPNOTE.TXT 4.3.12 and 4.3.14).
+const ENTRY: &[u8] = b"PK\x01\x02";
+const LARGE_END: &[u8] = b"PK\x06\x06";
 
 /// A cell that is not empty, or should not be.
 pub(super) struct Cell<'a> {
@@ -45,10 +49,10 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 /// Hands the cells of the first sheet that can be seen to `take`, row by row, which answers whether to go on. Answers how
 /// many sheets can be seen.
 pub(super) fn read(bytes: &[u8], take: &mut dyn FnMut(Cell<'_>) -> Result<bool>) -> Result<usize> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BAD_WORKBOOK)?;
-    if archive.len() > FILES_MAX {
+    if has_too_many_files(bytes) {
         return Err(BAD_WORKBOOK.into());
     }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BAD_WORKBOOK)?;
     let book = part(&mut archive, "", |of| of.ends_with("/officeDocument"))?.ok_or(BAD_WORKBOOK)?;
     let (sheet_id, sheets) = first_sheet(&mut archive, &book)?;
     let sheet = relation(&mut archive, &book, |_, id| id == sheet_id)?.ok_or(BAD_WORKBOOK)?;
@@ -59,6 +63,29 @@ pub(super) fn read(bytes: &[u8], take: &mut dyn FnMut(Cell<'_>) -> Result<bool>)
     let mut xml = open(&mut archive, &sheet, SHEET_BYTES_MAX)?;
     cells(&mut xml, &shared, take)?;
     Ok(sheets)
+}
+
+/// Whether an archive lists more files than we open, or says so. Whoever opens it reads all entries first and reserves room for
+/// as many as it speaks of, wherever it finds its end; so they are counted by their signs, whichever of them count.
+fn has_too_many_files(bytes: &[u8]) -> bool {
+    let number =
+        |at: usize| bytes.get(at..at + 8).and_then(|it| Some(u64::from_le_bytes(it.try_into().ok()?)));
+    let mut entries = 0;
+    for (at, sign) in bytes.windows(ENTRY.len()).enumerate() {
+        if sign == ENTRY {
+            entries += 1;
+        } else if sign == LARGE_END {
+            // Four bytes that only look like its sign are followed by a size beyond the end.
+            let is_within = number(at + 4).is_some_and(|size| size <= bytes.len() as u64);
+            if is_within && number(at + 32).is_some_and(|files| files > FILES_MAX as u64) {
+                return true;
+            }
+        }
+        if entries > FILES_MAX {
+            return true;
+        }
+    }
+    false
 }
 
 /// Reads a file of the archive, counting.
@@ -353,6 +380,20 @@ mod tests {
         assert!(read("<a>", 3) && !read("<a/>", 3));
         assert!(read(&long, 1 << 30) && read(&[&long, "<", &long].concat(), 1 << 30));
         assert!(!read(&[&long, "xx"].concat(), 1 << 30));
+    }
+
+    #[test]
+    fn an_archive_that_lists_or_speaks_of_too_many_files_is_known_before_it_is_opened() {
+        let end = |files: u64, size: u64| {
+            [LARGE_END, &size.to_le_bytes(), &[0; 20], &files.to_le_bytes(), &[0; 16]].concat()
+        };
+        let most = FILES_MAX as u64;
+
+        assert!(!has_too_many_files(&ENTRY.repeat(FILES_MAX)));
+        assert!(has_too_many_files(&ENTRY.repeat(FILES_MAX + 1)));
+        assert!(!has_too_many_files(&end(most, 44)) && has_too_many_files(&end(most + 1, 44)));
+        assert!(!has_too_many_files(&end(most + 1, 1 << 40)), "these are no record");
+        assert!(!has_too_many_files(LARGE_END));
     }
 
     #[test]

@@ -10,9 +10,9 @@ use super::{
         model::{Counts, Import, Left, Row, State, Verdict},
         store,
     },
-    Step, begin,
+    Held, Step, begin,
     check::judge,
-    find_at,
+    find_at, hold_part,
     plan::{Plan, Planner},
     read_part, require, write_part,
 };
@@ -20,7 +20,6 @@ use crate::{
     accounts::{
         groups::{self, GroupChange},
         passwords::{Prepared, hash_pool::Turn},
-        seats,
         users::{self, NewUser, User},
     },
     common::audit,
@@ -52,7 +51,7 @@ pub(super) async fn step(cx: &Cx, import: Import) -> Result<Step> {
     let number = import.position;
     let rows = read_part(&mut cx.db.read().await?, cx, &import, number).await?;
     let import = make_groups(cx, import, &rows).await?;
-    let mut part = Part { cx, import, number, rows, passwords: Vec::new() };
+    let mut part = Part { cx, import, number, rows, passwords: Vec::new(), refused: Vec::new() };
     part.prepare_passwords().await?;
     let all = 0..part.rows.len();
     match part.apply(all.clone(), true).await {
@@ -120,6 +119,8 @@ struct Part<'a> {
     rows: Vec<Row>,
     /// Hashed, by place in the part.
     passwords: Vec<(usize, Prepared)>,
+    /// Why a password cannot be taken, by place in the part.
+    refused: Vec<(usize, Refusal)>,
 }
 
 impl Part<'_> {
@@ -138,20 +139,29 @@ impl Part<'_> {
             match users::prepare(self.cx, &new.0, &new.0.credential, Turn::WhenFree).await {
                 Ok(Some(password)) => self.passwords.push((at, password)),
                 Ok(None) => {}
-                Err(Error::Refusal(why)) if why.kind != Kind::Busy => wrong(&mut self.rows[at], &why),
+                Err(Error::Refusal(why)) if why.kind != Kind::Busy => self.refused.push((at, *why)),
                 Err(other) => return Err(other),
             }
         }
         Ok(())
     }
 
+    /// Begins a transaction on the part as it is now; none if somebody else has done it.
+    async fn hold(&mut self) -> Result<Option<Held>> {
+        let Some(mut held) = hold_part(self.cx, &self.import, self.number).await? else { return Ok(None) };
+        for (at, why) in &self.refused {
+            if !held.rows[*at].applied {
+                wrong(&mut held.rows[*at], why);
+            }
+        }
+        self.import = held.import.clone();
+        Ok(Some(held))
+    }
+
     /// Applies rows of the part in one transaction, and counts the part as done if they are its last.
     async fn apply(&mut self, which: std::ops::Range<usize>, is_last: bool) -> Result<Step> {
         let cx = self.cx;
-        let mut tx = cx.db.write().await?;
-        // The ledger of seats comes before the first event.
-        seats::hold(&mut tx).await?;
-        let mut rows = self.rows.clone();
+        let Some(Held { mut tx, mut rows, .. }) = self.hold().await? else { return Ok(Step::Over) };
         let mut planner = Planner::applying(&mut tx, cx, &self.import).await?;
         let plans = planner.plan(&mut tx, cx, &rows[which.clone()]).await?;
         let mut new = Vec::new();
@@ -228,9 +238,10 @@ impl Part<'_> {
 
     /// Notes that a row cannot be done.
     async fn refuse(&mut self, at: usize, why: &Refusal) -> Result<()> {
-        let mut rows = self.rows.clone();
-        wrong(&mut rows[at], why);
-        let tx = self.cx.db.write().await?;
+        let Some(Held { tx, mut rows, .. }) = self.hold().await? else { return Ok(()) };
+        if !rows[at].applied {
+            wrong(&mut rows[at], why);
+        }
         self.finish(tx, rows, false).await.map(drop)
     }
 }
@@ -248,7 +259,8 @@ fn wrong(row: &mut Row, why: &Refusal) {
 }
 
 /// Passwords are not kept a moment longer than they are needed.
-fn forget_secrets(import: &Import, row: &mut Row) {
+pub(super) fn forget_secrets(import: &Import, row: &mut Row) {
+    row.as_came.clear();
     for (cell, column) in row.cells.iter_mut().zip(&import.columns.0) {
         if column.is_some_and(Field::is_secret) {
             cell.clear();

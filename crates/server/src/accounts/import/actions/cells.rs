@@ -46,10 +46,10 @@ pub(super) fn elsewhere() -> HashSet<String> {
 
 /// What a new user signs in with.
 pub(super) fn credential(columns: &Columns, options: Options, row: &Row, active: Option<bool>) -> Credential {
-    let secret = |field| Some(columns.cell(&row.cells, field)).filter(|text| !text.is_empty());
-    match (secret(Field::Password), secret(Field::Hash)) {
-        (Some(password), _) => Credential::Password(Secret::from(password.to_owned())),
-        (None, Some(md5)) => Credential::Md5(Secret::from(md5.to_owned())),
+    let given = |text: &'_ str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    match (given(columns.password(row)), given(columns.cell(&row.cells, Field::Hash))) {
+        (Some(password), _) => Credential::Password(Secret::from(password)),
+        (None, Some(md5)) => Credential::Md5(Secret::from(md5)),
         (None, None) if options.invites && active != Some(false) => Credential::Invited,
         (None, None) => Credential::None,
     }

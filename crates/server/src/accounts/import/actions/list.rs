@@ -10,7 +10,7 @@ use super::{
         store,
     },
     cells::is_mailed,
-    enqueue, find_in, read_part, require, require_over_starter,
+    enqueue, find_in, read_part, require_looking, require_over_starter,
 };
 use crate::{
     accounts::{groups, users::UNDO_DAYS},
@@ -33,7 +33,7 @@ pub struct Wanted {
 
 /// The imports before a place in their order, newest first; and the place where the next page begins, if there is one.
 pub async fn list(cx: &Cx, before: Option<(i64, String)>) -> Result<(Vec<Import>, Option<(i64, String)>)> {
-    require(cx)?;
+    require_looking(cx)?;
     let (at_ms, id) = before.unwrap_or((i64::MAX, String::new()));
     let mut imports = store::list(&mut cx.db.read().await?, (at_ms, &id), LISTED_MAX + 1).await?;
     let most = usize::try_from(LISTED_MAX).unwrap_or(usize::MAX);
@@ -45,13 +45,13 @@ pub async fn list(cx: &Cx, before: Option<(i64, String)>) -> Result<(Vec<Import>
 
 /// An import; refuses with `import.unknown`.
 pub async fn find(cx: &Cx, id: &str) -> Result<Import> {
-    require(cx)?;
+    require_looking(cx)?;
     find_in(&mut cx.db.read().await?, id).await
 }
 
 /// Whether the caller may act on an import, and not only look at it: whoever began it may no more than they.
 pub(in super::super) async fn is_within_reach(cx: &Cx, import: &Import) -> Result<bool> {
-    require(cx)?;
+    require_looking(cx)?;
     match require_over_starter(&mut cx.db.read().await?, cx, import).await {
         Err(error) if error.is(&BEYOND_OWN_ROLE) => Ok(false),
         other => other.map(|()| true),
@@ -60,7 +60,7 @@ pub(in super::super) async fn is_within_reach(cx: &Cx, import: &Import) -> Resul
 
 /// Names of the groups that an import made and that are there still after it was taken back: somebody uses them.
 pub(in super::super) async fn groups_left(cx: &Cx, import: &Import) -> Result<Vec<String>> {
-    require(cx)?;
+    require_looking(cx)?;
     let (mut names, mut tx) = (Vec::new(), cx.db.read().await?);
     if import.state == State::Undone {
         for id in import.made_groups.iter().take(GROUPS_NAMED_MAX) {
@@ -75,7 +75,7 @@ pub(in super::super) async fn groups_left(cx: &Cx, import: &Import) -> Result<Ve
 
 /// A page of rows, and where the next one begins.
 pub async fn rows(cx: &Cx, import: &Import, wanted: Wanted) -> Result<(Vec<Row>, Option<usize>)> {
-    require(cx)?;
+    require_looking(cx)?;
     let mut tx = cx.db.read().await?;
     let place = wanted.verdict.and_then(|verdict| i64::try_from(verdict as usize).ok()).unwrap_or(4);
     let (mut found, mut from) = (Vec::with_capacity(PAGE_ROWS), wanted.from);
@@ -101,7 +101,7 @@ pub async fn rows(cx: &Cx, import: &Import, wanted: Wanted) -> Result<(Vec<Row>,
 
 /// How many invitations applying a checked import mails at most.
 pub(in super::super) async fn mails(cx: &Cx, import: &Import) -> Result<i64> {
-    require(cx)?;
+    require_looking(cx)?;
     if !import.options.invites || import.state != State::Checked {
         return Ok(0);
     }
@@ -120,7 +120,7 @@ pub(in super::super) async fn mails(cx: &Cx, import: &Import) -> Result<i64> {
 
 /// All rows, a part at a time, for a file: the next part of `number`, none behind the last.
 pub async fn export(cx: &Cx, import: &Import, number: i64) -> Result<Option<Vec<Row>>> {
-    require(cx)?;
+    require_looking(cx)?;
     if number >= import.parts() {
         return Ok(None);
     }
@@ -130,7 +130,7 @@ pub async fn export(cx: &Cx, import: &Import, number: i64) -> Result<Option<Vec<
 /// Puts an import away, with its rows; users stay as they are. Refuses with `import.other_step` while a job is
 /// at work, and with `roles.beyond_own` if somebody began it who may more than the caller.
 pub async fn remove(cx: &Cx, id: &str) -> Result<()> {
-    require(cx)?;
+    require_looking(cx)?;
     let mut tx = cx.db.write().await?;
     let import = find_in(&mut tx, id).await?;
     require_over_starter(&mut tx, cx, &import).await?;

@@ -3,6 +3,7 @@
 mod apply;
 mod cells;
 mod check;
+mod forget;
 mod list;
 mod plan;
 mod undo;
@@ -10,7 +11,7 @@ mod upload;
 
 use std::sync::Arc;
 
-use seatwarden_base::{Error, Result, db::Tx, jobs, secret::Secret};
+use seatwarden_base::{Error, Kind, Refusal, Result, db::Tx, jobs, secret::Secret};
 
 use super::{
     jobs::{IMPORT, ImportJob},
@@ -18,12 +19,13 @@ use super::{
     store,
 };
 use crate::{
-    accounts::users,
+    accounts::{seats, users},
     cx::{Caller, Cx, NOT_ALLOWED, Permission, Proof, SignedIn},
 };
 
 pub use apply::apply;
 pub use check::check;
+pub use forget::forget_passwords;
 pub(super) use list::mails;
 pub use list::{Wanted, clean, export, find, list, remove, resume, rows};
 pub(super) use list::{groups_left, is_within_reach};
@@ -48,12 +50,17 @@ pub async fn step(host: &Cx, id: &str) -> Result<Step> {
     if !matches!(import.state, State::Checking | State::Applying | State::Undoing) {
         return Ok(Step::Over);
     }
-    let cx = match actor(host, &import).await {
-        Err(Error::Refusal(why)) if why.code == NOT_ALLOWED.code => {
-            return stop(host, &import, &why).await;
+    match go_on(host, import).await {
+        // Whatever is refused now is refused the next time too: nobody would ever do the rest. A limit that is reached passes.
+        Err(Error::Refusal(why)) if !matches!(why.kind, Kind::Busy | Kind::TooMany) => {
+            stop(host, id, &why).await
         }
-        other => other?,
-    };
+        other => other,
+    }
+}
+
+async fn go_on(host: &Cx, import: Import) -> Result<Step> {
+    let cx = actor(host, &import).await?;
     match import.state {
         State::Checking => check::run(&cx, import).await,
         State::Applying => apply::step(&cx, import).await,
@@ -61,9 +68,21 @@ pub async fn step(host: &Cx, id: &str) -> Result<Step> {
     }
 }
 
+/// For sending lists, judging and applying them.
 fn require(cx: &Cx) -> Result<()> {
     cx.require(Permission::AddUsers)?;
+    require_looking(cx)
+}
+
+/// For looking at lists and putting them away, which a license that lets nobody else in does not stop.
+fn require_looking(cx: &Cx) -> Result<()> {
     cx.require(Permission::ChangeUsers)
+}
+
+/// For taking back, which it does not stop either.
+fn require_undoing(cx: &Cx) -> Result<()> {
+    require_looking(cx)?;
+    cx.require(Permission::DeleteUsers)
 }
 
 /// Who asks, as an import keeps it.
@@ -89,8 +108,8 @@ async fn require_over_starter(tx: &mut Tx, cx: &Cx, import: &Import) -> Result<(
     }
 }
 
-/// The context of whoever asked for this step, with what they may do now. Refuses with `roles.not_allowed` if
-/// they may not do it any more.
+/// The context of whoever asked for this step, with what they may do now. Refuses, as with `roles.not_allowed`, if they may not
+/// do it any more.
 async fn actor(host: &Cx, import: &Import) -> Result<Cx> {
     let Some(id) = &import.actor_id else { return Ok(host.clone()) };
     let user = match users::find_in(&mut host.db.read().await?, id).await {
@@ -102,19 +121,26 @@ async fn actor(host: &Cx, import: &Import) -> Result<Cx> {
     }
     let proof = Proof::Job { is_whole: import.options.reaches_administrators };
     let cx = host.clone().with_caller(Caller::User(Arc::new(SignedIn::new(user.person, proof))));
-    require(&cx)?;
+    if import.state == State::Undoing {
+        require_undoing(&cx)?;
+    } else {
+        require(&cx)?;
+    }
     Ok(cx)
 }
 
-async fn stop(host: &Cx, import: &Import, why: &seatwarden_base::Refusal) -> Result<Step> {
+async fn stop(host: &Cx, id: &str, why: &Refusal) -> Result<Step> {
     let mut tx = host.db.write().await?;
+    let Some(import) = store::find(&mut tx, id).await?.filter(|import| import.state.is_running()) else {
+        return Ok(Step::Over);
+    };
     let state = match import.state {
         State::Checking => State::Read,
         State::Undoing => State::Applied,
         _ => State::Stopped,
     };
     let stopped = Import { state, why: Some(why.into()), version: import.version + 1, ..import.clone() };
-    if store::set(&mut tx, import, &stopped).await? {
+    if store::set(&mut tx, &import, &stopped).await? {
         tx.commit().await?;
     }
     Ok(Step::Over)
@@ -169,6 +195,25 @@ async fn read_part(tx: &mut Tx, cx: &Cx, import: &Import, number: i64) -> Result
     let sealed = store::find_part(tx, &import.id, number).await?.ok_or(UNKNOWN)?;
     let opened = cx.keys.seals.open(&sealed_for(&import.id, number), &sealed)?;
     serde_json::from_str(opened.reveal()).map_err(|cause| Error::fault("reading a part of an import", cause))
+}
+
+/// A part that is worked on: until the commit, nobody else works on it, nor takes seats.
+struct Held {
+    tx: Tx,
+    /// As it is now.
+    import: Import,
+    rows: Vec<Row>,
+}
+
+/// Begins a transaction on a part and reads its rows anew: two jobs may be at one import, as after a server was cut off and
+/// before its lease ends, and what one has done the other must not do again. None if the import is further by now.
+async fn hold_part(cx: &Cx, import: &Import, number: i64) -> Result<Option<Held>> {
+    let mut tx = cx.db.write().await?;
+    // The ledger of seats comes before everything else, the first event too.
+    seats::hold(&mut tx).await?;
+    let Some(import) = store::hold(&mut tx, import).await? else { return Ok(None) };
+    let rows = read_part(&mut tx, cx, &import, number).await?;
+    Ok(Some(Held { tx, import, rows }))
 }
 
 /// Writes the rows of a part.

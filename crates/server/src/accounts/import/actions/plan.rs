@@ -1,7 +1,7 @@
 //! What is to be done with each row: the same for the dry run and for applying.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, HashSet, hash_map::Entry},
     hash::{BuildHasher, RandomState},
 };
 
@@ -154,7 +154,11 @@ impl Planner {
         self.refuse_incomplete(row)?;
         self.refuse_twice(row)?;
         let alike = self.note_picture(row);
-        match self.existing(row, matches)? {
+        let existing = self.existing(row, matches)?;
+        if let Some(user) = existing {
+            self.refuse_second(row, user)?;
+        }
+        match existing {
             None => self.add(tx, cx, row, alike).await,
             Some(user) if !self.options.changes_existing => Ok(Plan::Unchanged(user.person.id.clone())),
             Some(user) => {
@@ -193,6 +197,19 @@ impl Planner {
         }
         seen.extend(hashes.into_iter().map(|hash| (hash, row.line)));
         Ok(())
+    }
+
+    /// Refuses a row about a user whom a row above calls by another name: with the address there and the user name here, the
+    /// second would undo what the first does.
+    fn refuse_second(&mut self, row: &Row, user: &User) -> Result<(), Refusal> {
+        let Some(seen) = &mut self.seen else { return Ok(()) };
+        match seen.entry(self.hasher.hash_one(("user", &user.person.id))) {
+            Entry::Occupied(line) => Err(TWICE.with("line", line.get())),
+            Entry::Vacant(place) => {
+                place.insert(row.line);
+                Ok(())
+            }
+        }
     }
 
     /// The line above whose address gives the same picture in other letters, if one of the two has letters beside those of

@@ -9,17 +9,14 @@ use super::{
         model::{Before, CHANGED_SINCE, GONE_SINCE, Import, Left, Row, State, TOO_LATE, Verdict},
         store,
     },
-    Step,
-    apply::drop_unused_groups,
-    begin, find_at, read_part, require, write_part,
+    Held, Step,
+    apply::{drop_unused_groups, forget_secrets},
+    begin, find_at, hold_part, require_undoing, write_part,
 };
 use crate::{
-    accounts::{
-        seats,
-        users::{self, UNDO_DAYS, User, UserPatch},
-    },
+    accounts::users::{self, UNDO_DAYS, User, UserPatch},
     common::audit,
-    cx::{Cx, Permission},
+    cx::Cx,
 };
 
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -27,8 +24,7 @@ const DAY_MS: i64 = 24 * 3_600_000;
 /// Begins to take an import back. Refuses with `import.other_step` if it was not applied, and with
 /// `import.too_late` after 30 days; with `roles.beyond_own` if somebody began it who may more than the caller.
 pub async fn undo(cx: &Cx, id: &str, version: Option<i64>) -> Result<Import> {
-    require(cx)?;
-    cx.require(Permission::DeleteUsers)?;
+    require_undoing(cx)?;
     let mut tx = cx.db.write().await?;
     let before = find_at(&mut tx, cx, id, version, &[State::Applied, State::Stopped]).await?;
     if before.applied_at_ms.is_none_or(|at_ms| at_ms + UNDO_DAYS * DAY_MS < cx.now_ms) {
@@ -43,23 +39,23 @@ pub async fn undo(cx: &Cx, id: &str, version: Option<i64>) -> Result<Import> {
     Ok(after)
 }
 
-/// Takes the next part back.
+/// Takes the next part back, from the last one on and each from its last row on: what a row took, such as a seat or a
+/// name, is free again before the rows above it, which made room for it, get back what they gave.
 pub(super) async fn step(cx: &Cx, import: Import) -> Result<Step> {
-    cx.require(Permission::DeleteUsers)?;
-    let number = import.position;
-    let mut rows = read_part(&mut cx.db.read().await?, cx, &import, number).await?;
-    let mut tx = match whole(cx, &mut rows).await {
-        Err(Error::Refusal(why)) if why.kind != Kind::Busy => {
-            row_by_row(cx, &import, number, &mut rows).await?;
-            cx.db.write().await?
-        }
+    let number = import.parts() - 1 - import.position;
+    let done = match whole(cx, &import, number).await {
+        Err(Error::Refusal(why)) if why.kind != Kind::Busy => row_by_row(cx, &import, number).await?,
         other => other?,
     };
+    let Some(Held { mut tx, import, mut rows }) = done else { return Ok(Step::Over) };
+    for row in &mut rows {
+        forget_secrets(&import, row);
+    }
     let taken_back = |row: &&Row| row.undone && row.why.is_none();
     let mut after = import.clone();
     after.undone += i64::try_from(rows.iter().filter(taken_back).count()).unwrap_or_default();
     after.position += 1;
-    let is_over = after.position == after.parts();
+    let is_over = after.position >= after.parts();
     if is_over {
         after.state = State::Undone;
     }
@@ -76,37 +72,36 @@ pub(super) async fn step(cx: &Cx, import: Import) -> Result<Step> {
     Ok(if is_over { Step::Over } else { Step::More })
 }
 
-/// Takes all rows of a part back, in one transaction that is still to be committed.
-async fn whole(cx: &Cx, rows: &mut Vec<Row>) -> Result<Tx> {
-    let mut tx = cx.db.write().await?;
-    seats::hold(&mut tx).await?;
-    let mut now = rows.clone();
-    for row in &mut now {
-        take_back(&mut tx, cx, row).await?;
+/// Takes all rows of a part back, in one transaction that is still to be committed; none if somebody else does.
+async fn whole(cx: &Cx, import: &Import, number: i64) -> Result<Option<Held>> {
+    let Some(mut held) = hold_part(cx, import, number).await? else { return Ok(None) };
+    for row in held.rows.iter_mut().rev() {
+        take_back(&mut held.tx, cx, row).await?;
     }
-    *rows = now;
-    Ok(tx)
+    Ok(Some(held))
 }
 
 /// The same with a transaction for each row: one that is refused keeps no other from being taken back.
-async fn row_by_row(cx: &Cx, import: &Import, number: i64, rows: &mut [Row]) -> Result<()> {
-    for at in 0..rows.len() {
-        let mut tx = cx.db.write().await?;
-        seats::hold(&mut tx).await?;
-        let mut row = rows[at].clone();
-        match take_back(&mut tx, cx, &mut row).await {
-            Ok(()) => rows[at] = row,
+async fn row_by_row(cx: &Cx, import: &Import, number: i64) -> Result<Option<Held>> {
+    let Some(Held { rows, .. }) = hold_part(cx, import, number).await? else { return Ok(None) };
+    for at in (0..rows.len()).rev() {
+        let Some(mut held) = hold_part(cx, import, number).await? else { return Ok(None) };
+        match take_back(&mut held.tx, cx, &mut held.rows[at]).await {
+            Ok(()) => {}
             Err(Error::Refusal(why)) if why.kind != Kind::Busy => {
-                drop(tx);
-                leave(&mut rows[at], &why);
-                tx = cx.db.write().await?;
+                drop(held);
+                let Some(anew) = hold_part(cx, import, number).await? else { return Ok(None) };
+                held = anew;
+                if !held.rows[at].undone {
+                    leave(&mut held.rows[at], &why);
+                }
             }
             Err(other) => return Err(other),
         }
-        write_part(&mut tx, cx, &import.id, number, rows).await?;
-        tx.commit().await?;
+        write_part(&mut held.tx, cx, &import.id, number, &held.rows).await?;
+        held.tx.commit().await?;
     }
-    Ok(())
+    hold_part(cx, import, number).await
 }
 
 fn leave(row: &mut Row, why: &Refusal) {

@@ -87,6 +87,7 @@ async fn take_in(cx: &Cx, import: &Import, bytes: Bytes) -> Result<Import> {
             .map(|line: Line| Row {
                 line: line.number,
                 cells: line.cells,
+                as_came: line.as_came,
                 surplus: line.surplus,
                 unsolved: line.unsolved,
                 ..Row::default()

@@ -8,7 +8,7 @@ use axum::{
     routing::get,
 };
 use maud::{Markup, html};
-use seatwarden_base::{Error, Refusal};
+use seatwarden_base::{Error, Kind, Refusal};
 use serde::Deserialize;
 
 use super::{
@@ -16,6 +16,7 @@ use super::{
         actions,
         file::{FILE_BYTES_MAX, NOTHING_GIVEN, ROWS_MAX, file_too_large},
         model::{Import, UNAPPLIED_HOURS},
+        pasted::may_be_shown,
     },
     HERE, address, name, state_badge,
 };
@@ -48,7 +49,7 @@ struct Asked {
 }
 
 async fn show(cx: Cx, Query(asked): Query<Asked>) -> WebResult {
-    page(&cx, None, asked.done == "removed", &asked.after).await
+    page(&cx, None, Pasted::default(), asked.done == "removed", &asked.after).await
 }
 
 /// Who may not import is refused before the file is read.
@@ -56,36 +57,65 @@ async fn take(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::AddUsers)?;
     let upload = match Upload::from_request(request, &()).await {
         Err(WebError(error)) if error.is(&BODY_TOO_LARGE) => {
-            return page(&cx, Some(&file_too_large()), false, "").await;
+            return page(&cx, Some(&file_too_large()), Pasted::default(), false, "").await;
         }
         other => other?,
     };
-    let (name, bytes) = match upload.file("file") {
-        Some((name, bytes)) => (name.to_owned(), bytes),
-        None => (String::new(), Bytes::from(upload.text("pasted").into_owned())),
+    let (name, bytes, is_pasted) = match upload.file("file") {
+        Some((name, bytes)) => (name.to_owned(), bytes, false),
+        None => (String::new(), Bytes::from(upload.text("pasted").into_owned()), true),
     };
     drop(upload);
     if bytes.trim_ascii().is_empty() {
-        return page(&cx, Some(&NOTHING_GIVEN), false, "").await;
+        return page(&cx, Some(&NOTHING_GIVEN), Pasted::default(), false, "").await;
     }
-    match actions::upload(&cx, name.as_str(), bytes).await {
+    match actions::upload(&cx, name.as_str(), bytes.clone()).await {
         Ok(import) => Ok(see_other(&address(&import))),
-        Err(Error::Refusal(refusal)) if refusal.field.is_some() => page(&cx, Some(&refusal), false, "").await,
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() && is_pasted => {
+            page(&cx, Some(&refusal.on("pasted")), Pasted::of(&bytes), false, "").await
+        }
+        Err(Error::Refusal(refusal)) if refusal.field.is_some() || refusal.kind == Kind::Busy => {
+            let pasted = if is_pasted { Pasted::of(&bytes) } else { Pasted::default() };
+            page(&cx, Some(&refusal), pasted, false, "").await
+        }
         Err(other) => Err(other.into()),
     }
 }
 
-async fn page(cx: &Cx, refusal: Option<&Refusal>, removed: bool, after: &str) -> WebResult {
+/// What was pasted and refused.
+#[derive(Default)]
+struct Pasted {
+    /// What stands in the field again.
+    text: String,
+    /// Whether it was left out.
+    is_left_out: bool,
+}
+
+impl Pasted {
+    fn of(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes);
+        if may_be_shown(&text) {
+            Self { text: text.into_owned(), is_left_out: false }
+        } else {
+            Self { text: String::new(), is_left_out: true }
+        }
+    }
+}
+
+async fn page(cx: &Cx, refusal: Option<&Refusal>, pasted: Pasted, removed: bool, after: &str) -> WebResult {
     let (imports, next) = actions::list(cx, read_place(after)?).await?;
     let next = next.map(|(at_ms, id)| format!("{HERE}?after={}", place(at_ms, &id)));
     let t = cx.text();
     let done = removed.then(|| t.import_done_removed());
     let view = admin::view(cx, AdminPage::Users, t.import_title(), done).refused(refusal);
     let (megabytes, rows) = (FILE_BYTES_MAX / (1024 * 1024), i64::try_from(ROWS_MAX).unwrap_or(i64::MAX));
+    let left_out = pasted.is_left_out.then(|| t.import_pasted_left_out());
+    let hint = [Some(t.import_pasted_hint()), left_out].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let body = html! {
         p { (t.import_file_hint(megabytes, t.number(rows))) " " code dir="ltr" { (HEADS) } }
         (field("file", t.import_file()).file().error(field_error(t, refusal, "file")))
-        (field("pasted", t.import_pasted()).text_area(6).hint(t.import_pasted_hint()).autocomplete("off"))
+        (field("pasted", t.import_pasted()).text_area(6).value(pasted.text).hint(hint).autocomplete("off")
+            .error(field_error(t, refusal, "pasted")))
         div.actions {
             (button(t.import_read()).primary())
             (link_button(t.web_cancel(), AdminPage::Users.path()))

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     accounts::users::UNDO_DAYS,
-    cx::{BEYOND_OWN_ROLE, Cx},
+    cx::{BEYOND_OWN_ROLE, Cx, Permission},
     text::Text,
     web::{
         Form, WebResult,
@@ -80,8 +80,17 @@ struct Words {
 }
 
 impl Deed {
-    /// The deeds that an import in this state is ready for.
-    fn all_of(import: &Import) -> Vec<Self> {
+    /// The deeds that an import in this state is ready for, and the caller may do.
+    fn all_of(cx: &Cx, import: &Import) -> Vec<Self> {
+        let is_allowed = |deed: &Self| match deed {
+            Self::Apply | Self::GoOn => cx.may(Permission::AddUsers),
+            Self::Undo => cx.may(Permission::DeleteUsers),
+            Self::Remove => true,
+        };
+        Self::of_state(import).into_iter().filter(is_allowed).collect()
+    }
+
+    fn of_state(import: &Import) -> Vec<Self> {
         let changes = import.counts.of(Verdict::Add) + import.counts.of(Verdict::Change);
         match import.state {
             State::Checked if changes > 0 => vec![Self::Apply, Self::Remove],
@@ -265,9 +274,9 @@ pub(super) fn only_looking(t: Text) -> Markup {
 
 fn what_next(cx: &Cx, csrf: &str, import: &Import, mails: i64) -> Markup {
     let t = cx.text();
-    let deeds = Deed::all_of(import);
+    let deeds = Deed::all_of(cx, import);
     html! {
-        @if import.state == State::Checked && !deeds.contains(&Deed::Apply) { p { (t.import_nothing_to_do()) } }
+        @if import.state == State::Checked && !Deed::of_state(import).contains(&Deed::Apply) { p { (t.import_nothing_to_do()) } }
         div.actions {
             @if import.state == State::Applied {
                 (link_button(t.import_see_users(), AdminPage::Users.path()).primary())

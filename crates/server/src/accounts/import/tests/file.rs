@@ -10,6 +10,7 @@ use super::super::file::{
     BAD_CSV, BAD_JSON, BAD_WORKBOOK, EMPTY, EMPTY_SHEET, NOT_UTF8, Outline, TOO_LARGE, TOO_LONG,
     TOO_MANY_COLUMNS, TOO_MANY_ROWS, read,
 };
+use crate::web::csv::split_names;
 
 fn table(bytes: &[u8]) -> Result<(Outline, Vec<Vec<String>>)> {
     let mut lines = Vec::new();
@@ -285,11 +286,99 @@ fn a_bomb_is_refused_before_it_is_unpacked_into_memory() {
 }
 
 #[test]
+fn an_archive_that_lists_one_file_again_and_again_is_refused_before_it_is_opened() {
+    let whole = workbook("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>", "");
+    table(&whole).unwrap();
+    let (rest, end) = whole.split_at(whole.len() - 22);
+    let number = |at: usize| u32::from_le_bytes(end[at..at + 4].try_into().unwrap());
+    let (files, directory) = rest.split_at(number(16) as usize);
+    let length = |at: usize| usize::from(u16::from_le_bytes([directory[at], directory[at + 1]]));
+    let entry = &directory[..46 + length(28) + length(30) + length(32)];
+    let count = (length_of_list(end) + 1_000).to_le_bytes();
+    let size = (number(12) + 1_000 * u32::try_from(entry.len()).unwrap()).to_le_bytes();
+    let bomb =
+        [files, directory, &entry.repeat(1_000), &end[..8], &count, &count, &size, &end[16..]].concat();
+
+    refused(&bomb, &BAD_WORKBOOK);
+}
+
+/// How many files the end of an archive speaks of.
+fn length_of_list(end: &[u8]) -> u16 {
+    u16::from_le_bytes([end[8], end[9]])
+}
+
+#[test]
 fn objects_become_rows_and_lists_become_one_cell() {
     let json = br#"[{"email": "ada@x", "groups": ["Sales", "North"]}, {"email": "bob@x", "active": false}]"#;
     let (outline, rows) = table(json).unwrap();
     assert_eq!(outline.heads, ["email", "groups", "active"]);
-    assert_eq!(rows, [["ada@x", "Sales;North", ""], ["bob@x", "", "false"]]);
+    assert_eq!(rows, [["ada@x", "Sales; North", ""], ["bob@x", "", "false"]]);
+}
+
+#[test]
+fn names_in_a_list_come_back_the_same_whatever_is_in_them() {
+    let names = ["R;D", "X", "North, South", "12\" screens", "\"all\" of us", "a|b"];
+    for names in [&names[..], &names[..1], &names[2..3]] {
+        let json = serde_json::json!([{ "email": "ada@x", "groups": names }]).to_string();
+        assert_eq!(split_names(&table(json.as_bytes()).unwrap().1[0][1]), names);
+    }
+}
+
+#[test]
+fn an_object_in_a_cell_is_its_id_or_name_and_one_without_either_is_told() {
+    let json = br#"[
+        {"email": "a@x", "role": {"name": "dataDesigner"}, "groups": [{"id": "g1", "name": "Sales"}, {"name": "R;D"}, "X"]},
+        {"email": "b@x", "role": {"label": "Designer"}, "groups": [{}]},
+        {"email": "c@x", "role": null, "groups": {"id": 7, "tags": [{"id": 8}]}}
+    ]"#;
+    let mut read_rows = Vec::new();
+    read(json, &mut |line| {
+        read_rows.push((line.cells[1].clone(), line.cells[2].clone(), line.unsolved));
+        true
+    })
+    .unwrap();
+    let row = |role: &str, groups: &str, unsolved: &[usize]| (role.into(), groups.into(), unsolved.to_vec());
+    assert_eq!(
+        read_rows,
+        [row("dataDesigner", "g1; \"R;D\"; X", &[]), row("", "", &[1, 2]), row("", "7", &[]),]
+    );
+}
+
+#[test]
+fn json_is_read_row_by_row_and_no_further_than_there_may_be_rows_and_columns() {
+    // What comes behind is no JSON, which nobody finds out.
+    let many = ["[", &r#"{"a":1},"#.repeat(200_001), "!"].concat();
+    refused(many.as_bytes(), &TOO_MANY_ROWS);
+    let keys: Vec<String> = (0..51).map(|number| format!("\"k{number}\":1")).collect();
+    refused(format!("[{{{}}},!", keys.join(",")).as_bytes(), &TOO_MANY_COLUMNS);
+    refused(b"[{\"a\":1}] and more", &BAD_JSON);
+    refused(b"[{\"a\":1},2]", &BAD_JSON);
+    // What lies deep in a cell is not kept either.
+    let deep = format!("[{{\"a\":[{}{{}}]}}]", "{},".repeat(2_000_000));
+    assert_eq!(table(deep.as_bytes()).unwrap().1, [[""]]);
+    let long = format!("[{{\"a\":[{}1]}}]", "\"xxxx\",".repeat(100_000));
+    refused(long.as_bytes(), &TOO_LONG);
+}
+
+#[test]
+fn a_cell_that_was_read_without_blanks_or_its_apostrophe_is_kept_as_it_came_too() {
+    let read_one = |text: &str| {
+        let mut lines = Vec::new();
+        read(text.as_bytes(), &mut |line| {
+            lines.push((line.cells, line.as_came));
+            true
+        })
+        .unwrap();
+        lines.remove(0)
+    };
+    let cells = vec!["a@x".to_owned(), "=p w".to_owned(), String::new()];
+
+    assert_eq!(
+        read_one("email,password,x\na@x,\"'=p w \",  \n"),
+        (cells.clone(), vec![(1, "'=p w ".to_owned())])
+    );
+    let json = r#"[{"email": "a@x", "password": " =p w", "x": ""}]"#;
+    assert_eq!(read_one(json), (cells, vec![(1, " =p w".to_owned())]));
 }
 
 proptest! {

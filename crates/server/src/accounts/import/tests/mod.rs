@@ -7,6 +7,7 @@ mod file;
 mod misread;
 mod reach;
 mod round_trip;
+mod steps;
 
 use seatwarden_base::Result;
 

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{in_force, license, plain, take_up};
 use crate::{
     accounts::{
-        feature_management,
+        feature_management, import,
         license_utilization::tell_due,
         users::{UserPatch, create, delete, update},
     },
@@ -250,5 +250,54 @@ async fn the_end_of_a_file_that_nothing_renews_is_told_before_it_comes() {
             sent.iter().filter(|(to, it)| *to == email_of(BaseRole::Super) && it.subject.contains(subject));
         assert_eq!(sent.count(), mails, "day {day}");
     }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn an_import_can_be_looked_at_and_taken_back_when_the_license_lets_nobody_else_in() {
+    let server = licensed().await;
+    let at_ms = START_MS + ENDS * DAY_MS;
+    server.advance(at_ms - server.now_ms());
+    let cx = server.cx_as(BaseRole::Admin).await;
+    let mut ids = Vec::new();
+    for table in ["email\na@people.example\n", "email\nb@people.example\n"] {
+        let read = import::upload(&cx, "people.csv", table.into()).await.unwrap();
+        let options = import::Options { invites: false, ..import::Options::default() };
+        import::check(&cx, &read.id, None, read.columns.clone(), options).await.unwrap();
+        server.run_jobs().await;
+        import::apply(&cx, &read.id, None).await.unwrap();
+        if ids.is_empty() {
+            server.run_jobs().await;
+        }
+        ids.push(read.id);
+    }
+    server.advance(7 * DAY_MS);
+
+    // The second one was to be applied when the day came.
+    server.run_jobs().await;
+
+    let cx = server.cx_as(BaseRole::Admin).await;
+    let stopped = import::find(&cx, &ids[1]).await.unwrap();
+    assert_eq!(
+        (stopped.state, stopped.why.unwrap().code.as_str()),
+        (import::State::Stopped, LICENSE_ADDING.code)
+    );
+    assert_refused(import::upload(&cx, "", "email\nc@people.example\n".into()).await, &LICENSE_ADDING);
+    assert_refused(import::apply(&cx, &ids[1], None).await, &LICENSE_ADDING);
+    let mut browser = server.browser_of(BaseRole::Admin).await;
+    for (path, says) in [("", "Former imports"), (&format!("/{}", ids[0])[..], "Take back")] {
+        let page = browser.get(&format!("/admin/users/import{path}")).await;
+        assert!(page.status == 200 && page.says(says), "{}", page.body);
+    }
+    let page = browser.get(&format!("/admin/users/import/{}", ids[1])).await;
+    assert!(
+        page.says("Take back") && !page.says("Go on"),
+        "nothing is offered that is refused: {}",
+        page.body
+    );
+    import::remove(&cx, &ids[1]).await.unwrap();
+    import::undo(&cx, &ids[0], None).await.unwrap();
+    server.run_jobs().await;
+    assert_eq!(import::find(&cx, &ids[0]).await.unwrap().undone, 1);
     server.finish().await;
 }
