@@ -26,13 +26,15 @@ mod token_kind;
 
 pub use legacy::{LegacyPart, LegacyParts};
 pub use permissions::{
-    BEYOND_OWN_ROLE, BUILT_IN, BaseRole, LICENSE_ADDING, LICENSE_CHANGING, LICENSE_SCRIPTS, NEEDS_FULL_SCOPE,
-    NOT_ALLOWED, NOT_IN_SCOPE, Permission, Permissions, Profile, Role, Standing, Stopped, TRIAL_FILES,
-    TRIAL_SYSTEM, TRIAL_USERS,
+    BEYOND_OWN_ROLE, BUILT_IN, BaseRole, CONFIRM_FIRST, LICENSE_ADDING, LICENSE_CHANGING, LICENSE_SCRIPTS,
+    NEEDS_FULL_SCOPE, NOT_ALLOWED, NOT_IN_SCOPE, Permission, Permissions, Profile, Role, Standing, Stopped,
+    TRIAL_FILES, TRIAL_SYSTEM, TRIAL_USERS,
 };
 pub use person::{Origin, Person, person_columns};
 pub use scopes::{Scope, Scopes};
 pub use token_kind::TokenKind;
+
+const MINUTE_MS: i64 = 60_000;
 
 /// Nobody is signed in.
 pub const SIGN_IN_FIRST: Refusal = Refusal::new(Kind::Unauthenticated, "web.sign_in_first");
@@ -382,6 +384,39 @@ impl Cx {
             Proof::Job { is_whole: false } => Err(NEEDS_FULL_SCOPE.into()),
             _ => Ok(()),
         }
+    }
+
+    /// Refuses with `sessions.confirm_first` unless the password was given in this session a short while ago
+    /// (SE-05). The legacy `x-api-key` gives it with every call; a bearer token never does.
+    pub fn require_confirmed(&self) -> Result<()> {
+        // Whoever has the host has everything.
+        if matches!(self.caller, Caller::Host(_)) {
+            return Ok(());
+        }
+        let window_ms = i64::from(self.config.sessions.confirm_minutes) * MINUTE_MS;
+        match &self.signed_in()?.proof {
+            Proof::Session { confirmed_at_ms, .. } if self.now_ms - confirmed_at_ms < window_ms => Ok(()),
+            Proof::ApiKey | Proof::Job { .. } => Ok(()),
+            Proof::Session { .. } | Proof::Token { .. } => Err(CONFIRM_FIRST.into()),
+        }
+    }
+
+    /// The same for what scripts may do as well with what they hold: only a browser is asked.
+    pub fn require_confirmed_in_browser(&self) -> Result<()> {
+        match &self.caller {
+            Caller::User(signed_in) if matches!(signed_in.proof, Proof::Session { .. }) => {
+                self.require_confirmed()
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The proof for whatever gives a way to the accounts of others ([`Role::reaches_others`]): a token needs every scope,
+    /// because all that such an account may would be reached through it, and a browser the password of a short while ago
+    /// (SE-05).
+    pub fn require_whole(&self) -> Result<()> {
+        self.require_full_scope()?;
+        self.require_confirmed_in_browser()
     }
 
     /// Who looks at the pages as somebody else, if that is so.

@@ -13,6 +13,8 @@ pub const NOT_IN_SCOPE: Refusal = Refusal::new(Kind::Forbidden, "roles.not_in_sc
 
 /// A token that may less than its user is not enough: the deed would give away all that an account may.
 pub const NEEDS_FULL_SCOPE: Refusal = Refusal::new(Kind::Forbidden, "roles.needs_full_scope");
+/// The password was not given in this session for a while, and this needs it.
+pub const CONFIRM_FIRST: Refusal = Refusal::new(Kind::Forbidden, "sessions.confirm_first");
 
 /// The trial withholds everything about users.
 pub const TRIAL_USERS: Refusal = Refusal::new(Kind::Forbidden, "roles.trial_users");
@@ -373,6 +375,12 @@ pub struct Role {
 }
 
 impl Role {
+    /// Whether it has a way to the accounts of others: a base of administrators, or changing users. Nobody gives it without
+    /// proof.
+    pub fn reaches_others(&self) -> bool {
+        self.base.is_admin() || self.may.has(Permission::ChangeUsers)
+    }
+
     /// Whether it is at least as strong as another one: it allows all of that, and its base is no weaker. The base
     /// counts beside what it allows here, because the platform goes by it: a Data Admin is an administrator there.
     pub fn covers(&self, other: &Self) -> bool {

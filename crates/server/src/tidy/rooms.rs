@@ -12,8 +12,10 @@ const SERVER: &str = "crates/server/src/";
 const WINGS: &[&str] = &["accounts", "common", "licensing"];
 /// Beginnings of refusal codes that belong to no folder.
 const COMMON_PREFIXES: &[&str] = &["database", "request", "web"];
-/// Refusals that stand outside of their room: what a role may do is asked by every room, through `cx`.
-const ELSEWHERE: &[(&str, &str)] = &[("crates/server/src/cx/permissions.rs", "roles")];
+/// Refusals that stand outside of their room: what a role may do, and when the password was given, is asked by every room,
+/// through `cx`.
+const ELSEWHERE: &[(&str, &str)] =
+    &[("crates/server/src/cx/permissions.rs", "roles"), ("crates/server/src/cx/permissions.rs", "sessions")];
 
 /// The rooms in their order: the literals of `ROOMS: &[&str] = &["common::settings", …]` in `rooms.rs`.
 fn order(sources: &[Source]) -> Vec<String> {

@@ -4,6 +4,7 @@ pub mod admin;
 mod again;
 pub mod assets;
 mod choices;
+pub mod confirm;
 pub mod cookies;
 pub mod csrf;
 pub mod csv;

@@ -551,10 +551,14 @@ pub(super) async fn set_former(tx: &mut Tx, user_id: &str, name: &str, now_ms: i
     Ok(())
 }
 
-/// Forgets the name of a deleted user.
-pub(super) async fn delete_former(tx: &mut Tx, user_id: &str) -> Result<()> {
-    tx.sql("delete from former_owners where user_id = $1").bind(user_id).run().await?;
-    Ok(())
+/// Forgets the name of a deleted user; since when it was known.
+pub(super) async fn delete_former(tx: &mut Tx, user_id: &str) -> Result<Option<i64>> {
+    let row = tx
+        .sql("delete from former_owners where user_id = $1 returning since_ms")
+        .bind(user_id)
+        .first()
+        .await?;
+    row.map(|row| row.get(0)).transpose()
 }
 
 /// Whether anything, removed or not, is still registered for a user.

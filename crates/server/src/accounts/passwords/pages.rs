@@ -95,6 +95,20 @@ pub async fn within_form(cx: &Cx, password: &Secret) -> Result<Go> {
     confirmed(cx, password).await
 }
 
+/// Whether a refusal asks for the caller's own password.
+pub fn asks_password(refusal: &Refusal) -> bool {
+    refusal.code == sessions::CONFIRM_FIRST.code || refusal.field == Some(OWN_PASSWORD)
+}
+
+/// [`own_password`], once it turned out that it is needed.
+pub fn own_password_if_asked(cx: &Cx, refusal: Option<&Refusal>) -> Markup {
+    if refusal.is_some_and(asks_password) {
+        own_password(cx, "own-password", refusal)
+    } else {
+        Markup::default()
+    }
+}
+
 /// The field for the caller's own password, if it must be given; with its id, as several forms of a page may have it.
 pub fn own_password(cx: &Cx, id: &str, refusal: Option<&Refusal>) -> Markup {
     let Ok(person) = cx.person() else { return Markup::default() };

@@ -115,6 +115,14 @@ impl Details {
         self.role.name == self.role.base.name() || self.role.name == LICENSE_ACCOUNT
     }
 
+    /// Whether deleting it gives those who have it a way to the accounts of others with more than they may now, as giving them
+    /// its base would.
+    pub fn raises_when_deleted(&self) -> bool {
+        let none = Permissions::default();
+        let base = Role { may: Permissions::of_role(self.role.base, none, none), ..self.role.clone() };
+        self.users > 0 && base.reaches_others() && !self.role.may.covers(base.may)
+    }
+
     /// What it says about a permission.
     pub fn choice(&self, permission: Permission) -> Choice {
         if self.withdrawn.has(permission) {
@@ -180,6 +188,8 @@ pub struct Diff {
     pub loses: Vec<Permission>,
     /// How many have the role; 2,001 stands for more than 2,000.
     pub users: i64,
+    /// Whether it gives more to a role with a way to the accounts of others, which takes proof.
+    pub needs_proof: bool,
 }
 
 impl Diff {
@@ -188,7 +198,7 @@ impl Diff {
         let only = |one: Permissions, other: Permissions| {
             Permission::ALL.iter().copied().filter(|it| one.has(*it) && !other.has(*it)).collect()
         };
-        Self { gains: only(after, before), loses: only(before, after), users }
+        Self { gains: only(after, before), loses: only(before, after), users, needs_proof: false }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What roles promise.
 
+use std::sync::Arc;
+
 use seatwarden_base::db::Engine;
 use serde_json::json;
 
@@ -12,8 +14,11 @@ use crate::{
         groups::{self, GroupChange},
         roles, users,
     },
-    cx::{BEYOND_OWN_ROLE, BaseRole, Cx, NOT_ALLOWED, Permission, Standing},
-    testing::{TestServer, assert_refused, email_of, new_user},
+    cx::{
+        BEYOND_OWN_ROLE, BaseRole, Caller, Cx, NEEDS_FULL_SCOPE, NOT_ALLOWED, Permission, Proof, Scopes,
+        SignedIn, Standing, TokenKind,
+    },
+    testing::{MINUTE_MS, PASSWORD, TestServer, assert_refused, email_of, new_user},
     text::{Language, Text},
 };
 
@@ -109,10 +114,7 @@ async fn nobody_makes_or_changes_a_role_that_may_more_than_their_own() {
     let limited = roles::create(&admin, &on("admin", "Limited admin", &[deny_mail])).await.unwrap().role;
     let full = roles::create(&admin, &on("admin", "Other admin", &[])).await.unwrap().role;
     let helper = server.add(new_user("helper@people.example", &limited.id)).await.person;
-    let cx = server.cx().with_caller(crate::cx::Caller::User(std::sync::Arc::new(crate::cx::SignedIn::new(
-        helper,
-        crate::cx::Proof::ApiKey,
-    ))));
+    let cx = server.cx().with_caller(Caller::User(Arc::new(SignedIn::new(helper, Proof::ApiKey))));
 
     assert_refused(roles::create(&cx, &on("admin", "Mine", &[])).await, &BEYOND_OWN_ROLE);
     assert_refused(roles::update(&cx, &limited.id, None, &change("Mine", &[])).await, &BEYOND_OWN_ROLE);
@@ -381,4 +383,86 @@ fn whoever_may_not_delete_a_role_of_too_many_is_told_the_way_out_in_every_langua
 
         assert!(next.unwrap().contains(label), "{language:?}");
     }
+}
+
+const NO_MAIL: (Permission, Choice) = (Permission::ManageMail, Choice::Deny);
+
+/// An administrator's role that may less than its base, and that somebody has.
+async fn weaker(server: &TestServer) -> String {
+    let cx = server.cx_as(ADMIN).await;
+    let id = roles::create(&cx, &on("admin", "Limited", &[NO_MAIL])).await.unwrap().role.id;
+    give(&cx, server.id_of(BaseRole::DataDesigner), &id).await;
+    id
+}
+
+#[tokio::test]
+async fn deleting_a_role_that_may_less_than_its_base_takes_the_proof_that_giving_the_base_takes() {
+    let server = TestServer::start().await;
+    let whole = server.cx_as(ADMIN).await;
+    let (role, alike) =
+        (weaker(&server).await, roles::create(&whole, &on("admin", "Alike", &[])).await.unwrap().role.id);
+    let with = |proof: Proof| {
+        let person = whole.person().unwrap().clone();
+        whole.clone().with_caller(Caller::User(Arc::new(SignedIn::new(person, proof))))
+    };
+    let scope = Scopes::of_words("groups:read groups:write").unwrap();
+    let token = with(Proof::Token { id: "t".into(), scope, kind: TokenKind::Named });
+    let mut browser = server.browser_of(ADMIN).await;
+    server.advance(20 * MINUTE_MS);
+
+    assert_refused(roles::delete(&token, &role).await, &NEEDS_FULL_SCOPE);
+    assert_eq!(roles::delete(&token, &alike).await.unwrap(), 0, "nobody gets anything by it");
+    let path = format!("/admin/roles/{role}/delete");
+    let asked = browser.get(&path).await;
+    let unproved = browser.submit(&path, &[("confirmed", "yes")]).await;
+    let wrong = browser.submit(&path, &[("confirmed", "yes"), ("current_password", "not-this")]).await;
+    let holder = users::find(&whole, server.id_of(BaseRole::DataDesigner)).await.unwrap().person;
+    let done = browser.submit(&path, &[("confirmed", "yes"), ("current_password", PASSWORD)]).await;
+
+    assert!(asked.status == 200 && asked.says("name=\"current_password\""), "{}", asked.body);
+    assert!(unproved.status == 403 && unproved.says("This needs your password"), "{}", unproved.body);
+    assert!(wrong.says("aria-invalid=\"true\""), "{}", wrong.body);
+    assert_eq!(holder.role.id, role);
+    assert_eq!(done.location(), "/admin/roles?done=deleted.1", "{}", done.body);
+    assert!(browser.is_signed_in().await);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn a_role_over_others_gains_something_only_with_the_password_and_its_users_get_new_sessions() {
+    let server = TestServer::start().await;
+    let role = weaker(&server).await;
+    let mut browser = server.browser_of(ADMIN).await;
+    server.advance(20 * MINUTE_MS);
+    let mut holder = server.browser_of(BaseRole::DataDesigner).await;
+    let session = holder.cookie("seatwarden-local").to_owned();
+    let token = server.token_of(BaseRole::DataDesigner).await;
+    let path = format!("/admin/roles/{role}");
+    let fields = [("version", "1"), ("display_name", "Limited")];
+    let save = [&fields[..], &[("wants", "save")]].concat();
+
+    let looked = browser.submit(&path, &fields).await;
+    let unproved = browser.submit(&path, &save).await;
+    let wrong = browser.submit(&path, &[&save[..], &[("current_password", "not-this")]].concat()).await;
+    assert!(holder.is_signed_in().await && holder.cookie("seatwarden-local") == session);
+    let saved = browser.submit(&path, &[&save[..], &[("current_password", PASSWORD)]].concat()).await;
+
+    assert!(looked.status == 200 && looked.says("name=\"current_password\""), "{}", looked.body);
+    assert!(unproved.status == 403 && unproved.says("This needs your password"), "{}", unproved.body);
+    assert!(wrong.says("aria-invalid=\"true\"") && wrong.says("Gains"), "{}", wrong.body);
+    assert_eq!(saved.location(), format!("{path}?done=saved"), "{}", saved.body);
+    assert!(holder.is_signed_in().await && browser.is_signed_in().await);
+    assert_ne!(holder.cookie("seatwarden-local"), session, "what the session may do has changed");
+    assert_eq!(server.request("GET", "/api/users/loggedin").bearer(&token).send().await.status, 401);
+
+    // Taking something away asks for nothing, and changes no session.
+    server.advance(20 * MINUTE_MS);
+    let session = holder.cookie("seatwarden-local").to_owned();
+    let less =
+        [("version", "2"), ("display_name", "Limited"), ("may-mail.manage", "deny"), ("wants", "save")];
+    let saved = browser.submit(&path, &less).await;
+    assert_eq!(saved.location(), format!("{path}?done=saved"), "{}", saved.body);
+    assert!(holder.is_signed_in().await && holder.cookie("seatwarden-local") == session);
+    server.finish().await;
 }

@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::{
     limits::{Life, limits},
-    model::{CONFIRM_FIRST, NOT_FOUND, Session, Started, token_hash},
+    model::{NOT_FOUND, Session, Started, token_hash},
     store::{self, NewSession},
 };
 use crate::{
@@ -224,24 +224,12 @@ pub fn with_token(cx: &Cx, started: &Started, is_confirmed: bool) -> Cx {
 /// Refuses with `sessions.confirm_first` unless the password was given in this session a short while ago
 /// (SE-05). The legacy `x-api-key` gives it with every call; a bearer token never does.
 pub fn require_confirmed(cx: &Cx) -> Result<()> {
-    // Whoever has the host has everything.
-    if matches!(cx.caller, Caller::Host(_)) {
-        return Ok(());
-    }
-    let window_ms = i64::from(cx.config.sessions.confirm_minutes) * MINUTE_MS;
-    match &cx.signed_in()?.proof {
-        Proof::Session { confirmed_at_ms, .. } if cx.now_ms - confirmed_at_ms < window_ms => Ok(()),
-        Proof::ApiKey | Proof::Job { .. } => Ok(()),
-        Proof::Session { .. } | Proof::Token { .. } => Err(CONFIRM_FIRST.into()),
-    }
+    cx.require_confirmed()
 }
 
 /// The same for what scripts may do as well with what they hold: only a browser is asked.
 pub fn require_confirmed_in_browser(cx: &Cx) -> Result<()> {
-    match &cx.caller {
-        Caller::User(signed_in) if matches!(signed_in.proof, Proof::Session { .. }) => require_confirmed(cx),
-        _ => Ok(()),
-    }
+    cx.require_confirmed_in_browser()
 }
 
 /// Remembers that a session was used.

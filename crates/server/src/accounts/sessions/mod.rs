@@ -15,6 +15,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use crate::cx::CONFIRM_FIRST;
 pub use actions::{
     APPLY_LIMITS, Count, apply_limits, apply_limits_later, clean, confirm, count_living, count_of,
     count_of_user, end, end_all_of, end_all_of_role, end_current, end_of, end_others, end_views, exists, fit,
@@ -24,4 +25,4 @@ pub use actions::{
 };
 pub use device::{Device, DeviceKind};
 pub use limits::{ChosenLimits, Limits, RoleLimits, limits, offers_remember_me};
-pub use model::{CONFIRM_FIRST, ENDED, Filter, Living, NOT_FOUND, Page, Session, Started, token_hash};
+pub use model::{ENDED, Filter, Living, NOT_FOUND, Page, Session, Started, token_hash};

@@ -13,8 +13,6 @@ pub const NOT_FOUND: Refusal = Refusal::new(Kind::NotFound, "sessions.not_found"
 pub const ENDED: Refusal = Refusal::new(Kind::Unauthenticated, "sessions.ended");
 /// There is no such user.
 pub(super) const UNKNOWN_USER: Refusal = Refusal::new(Kind::NotFound, "sessions.unknown_user");
-/// The password was not given in this session for a while, and this needs it.
-pub const CONFIRM_FIRST: Refusal = Refusal::new(Kind::Forbidden, "sessions.confirm_first");
 
 /// A session as its owner sees it.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! The page that asks before something is destroyed: the dialog's equal without scripts.
 
-use super::{Button, Tone, Words, form, hidden, link_button};
+use super::{Button, Problem, Tone, Words, form, hidden, link_button};
 use maud::{Markup, Render, html};
 
 /// A question with its effect in numbers, the button that does it and the way back.
@@ -11,6 +11,8 @@ pub struct Confirmation<'a> {
     action: Words<'a>,
     csrf: &'a str,
     carried: Vec<(&'a str, Words<'a>)>,
+    problems: (Words<'a>, Vec<Problem<'a>>),
+    fields: Markup,
     yes: Option<Button<'a>>,
     back: Option<(Words<'a>, Words<'a>)>,
 }
@@ -27,6 +29,8 @@ pub fn confirmation<'a>(
         action: action.into(),
         csrf,
         carried: Vec::new(),
+        problems: (Words::default(), Vec::new()),
+        fields: Markup::default(),
         yes: None,
         back: None,
     }
@@ -42,6 +46,16 @@ impl<'a> Confirmation<'a> {
     pub fn carry(mut self, name: &'a str, value: impl Into<Words<'a>>) -> Self {
         self.carried.push((name, value.into()));
         self
+    }
+
+    /// What was wrong, on top of the form; nothing is shown if `problems` is empty.
+    pub fn problems(self, title: impl Into<Words<'a>>, problems: Vec<Problem<'a>>) -> Self {
+        Self { problems: (title.into(), problems), ..self }
+    }
+
+    /// What else is asked, before the buttons.
+    pub fn fields(self, fields: impl Render) -> Self {
+        Self { fields: fields.render(), ..self }
     }
 
     /// The button that does it.
@@ -60,17 +74,19 @@ impl Render for Confirmation<'_> {
         let body = html! {
             (hidden("confirmed", "yes"))
             @for (name, value) in &self.carried { (hidden(name, value.as_ref())) }
+            (self.fields)
             div.actions {
                 @if let Some(yes) = &self.yes { (yes) }
                 @if let Some((label, href)) = &self.back { (link_button(label.as_ref(), href.as_ref())) }
             }
         };
+        let (title, problems) = self.problems.clone();
         html! {
             section.confirmation.(Tone::Danger.class()) {
                 div.mark { (Tone::Warning.icon()) }
                 h1 { (self.title) }
                 div.effect { (self.effect) }
-                (form(self.action.as_ref(), self.csrf).body(body))
+                (form(self.action.as_ref(), self.csrf).problems(title, problems).body(body))
             }
         }
     }

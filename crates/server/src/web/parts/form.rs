@@ -4,6 +4,7 @@ use super::{Icon, Words, field_id, said};
 use maud::{Markup, Render, html};
 
 /// One thing wrong with what was sent.
+#[derive(Clone)]
 pub struct Problem<'a> {
     field: Option<Words<'a>>,
     text: Words<'a>,

@@ -154,13 +154,17 @@ pub async fn lock_memberships_of(tx: &mut Tx, user_id: &str) -> Result<()> {
     store::lock_of_user(tx, user_id).await
 }
 
-/// Puts a user who is brought back into those of these groups that still are there.
+/// Puts a user who is brought back into those of these groups that still are there, and among those who come back with one
+/// that is deleted itself.
 pub async fn put_back(tx: &mut Tx, user_id: &str, group_ids: &[String]) -> Result<()> {
     for id in group_ids.iter().take(OF_USER_MAX) {
         let group = store::find(tx, id).await?.filter(|group| group.kind == GroupKind::Plain);
         let is_settled = match &group {
             Some(group) => hold(tx, group).await,
-            None => continue,
+            None => {
+                store::deleted::insert_member(tx, id, user_id).await?;
+                continue;
+            }
         };
         match is_settled {
             Ok(()) => store::insert_member(tx, id, user_id).await.map(drop)?,

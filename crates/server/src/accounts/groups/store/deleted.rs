@@ -1,9 +1,10 @@
 //! SQL of the tables `deleted_groups` and `deleted_group_members`, and what keeps a group from being deleted.
 
 use seatwarden_base::{
-    Result,
+    Error, Result,
     db::{Row, Tx},
 };
+use serde_json::Value;
 
 use super::super::model::DeletedGroup;
 use crate::text::name_key;
@@ -174,8 +175,8 @@ pub(in super::super) async fn count_members(tx: &mut Tx, id: &str, maximum: i64)
     row.get(0)
 }
 
-/// Puts the next kept members after one, by id, back into a group, as far as they still are users: at most `limit`. The last
-/// of them; none at the end.
+/// Puts the next kept members after one, by id, back into a group, as far as they still are users: at most `limit`. Whoever
+/// is deleted comes back with it later. The last of them; none at the end.
 pub(in super::super) async fn insert_members(
     tx: &mut Tx,
     id: &str,
@@ -193,8 +194,56 @@ pub(in super::super) async fn insert_members(
     .bind(last.as_str())
     .run()
     .await?;
+    insert_for_deleted(tx, id, after, &last).await?;
     delete_between(tx, id, after, &last).await?;
     Ok(Some(last))
+}
+
+/// Notes a group in the records of those of its kept members who are deleted themselves. Writes `deleted_users`, whose room
+/// uses this one.
+async fn insert_for_deleted(tx: &mut Tx, id: &str, after: &str, last: &str) -> Result<()> {
+    let rows = tx
+        .sql(
+            "select d.id, d.record from deleted_group_members m join deleted_users d on d.id = m.user_id \
+             where m.group_id = $1 and m.user_id > $2 and m.user_id <= $3",
+        )
+        .bind(id)
+        .bind(after)
+        .bind(last)
+        .all()
+        .await?;
+    for row in rows {
+        let (user_id, record): (String, String) = (row.get(0)?, row.get(1)?);
+        let mut record: Value =
+            serde_json::from_str(&record).map_err(|cause| Error::fault("reading a deleted user", cause))?;
+        let Some(groups) = record["groups"].as_array_mut() else { continue };
+        if groups.iter().all(|group| group.as_str() != Some(id)) {
+            groups.push(id.into());
+            tx.sql("update deleted_users set record = $2 where id = $1")
+                .bind(user_id)
+                .bind(record.to_string())
+                .run()
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds somebody who was a member of a group to those that come back with it, if it is deleted.
+pub(in super::super) async fn insert_member(tx: &mut Tx, id: &str, user_id: &str) -> Result<()> {
+    let added = tx
+        .sql(
+            "insert into deleted_group_members (group_id, user_id) select id, cast($2 as text) from deleted_groups \
+             where id = $1 on conflict do nothing",
+        )
+        .bind(id)
+        .bind(user_id)
+        .run()
+        .await?;
+    if added == 1 {
+        tx.sql("update deleted_groups set members = members + 1 where id = $1").bind(id).run().await?;
+    }
+    Ok(())
 }
 
 /// Forgets the next kept members after one, by id: at most `limit`. The last of them; none at the end.

@@ -179,3 +179,42 @@ async fn scripts_bring_groups_back_and_nobody_else_may() {
     server.run_jobs().await;
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_member_and_a_group_that_were_both_deleted_have_each_other_again_in_whatever_order_they_come_back()
+{
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let viewer = server.id_of(VIEWER).to_owned();
+    let delete_viewer = async || users::delete(&cx, std::slice::from_ref(&viewer)).await.unwrap();
+    let viewer_back = async || users::bring_back(&cx, &viewer, &users::OtherNames::default()).await.unwrap();
+    for (is_group_first, is_group_back_first) in [(true, true), (true, false), (false, true), (false, false)]
+    {
+        let id = make(&cx, named("Sales")).await;
+        groups::add_members(&cx, &id, std::slice::from_ref(&viewer)).await.unwrap();
+
+        if is_group_first {
+            groups::delete(&cx, std::slice::from_ref(&id)).await.unwrap();
+            delete_viewer().await;
+        } else {
+            delete_viewer().await;
+            groups::delete(&cx, std::slice::from_ref(&id)).await.unwrap();
+        }
+        if is_group_back_first {
+            groups::bring_back(&cx, &id, "").await.unwrap();
+            viewer_back().await;
+        } else {
+            viewer_back().await;
+            assert_eq!(groups::find_deleted(&cx, &id).await.unwrap().members, 1);
+            groups::bring_back(&cx, &id, "").await.unwrap();
+        }
+
+        let groups_of = users::find(&cx, &viewer).await.unwrap().groups;
+        assert!(groups_of.contains(&id), "{is_group_first} {is_group_back_first}");
+        assert_eq!(server.number("select count(*) from deleted_group_members").await, 0);
+        groups::remove_members(&cx, &id, std::slice::from_ref(&viewer)).await.unwrap();
+        groups::delete(&cx, std::slice::from_ref(&id)).await.unwrap();
+    }
+    server.run_jobs().await;
+    server.finish().await;
+}

@@ -9,7 +9,7 @@ use super::{
         model::{Effect, Fate, Fates, Keeps, ObjectKind, Owner, STEP, What},
         store::{self, transfers},
     },
-    transfer::{Order, begin, other_receiver, transfer_in},
+    transfer::{Order, begin, hold, other_receiver, stop, transfer_in},
 };
 use crate::cx::{Cx, Permission, Person};
 
@@ -31,6 +31,8 @@ pub async fn leave(tx: &mut Tx, cx: &Cx, person: &Person, fates: &Fates) -> Resu
         return Ok(Vec::new());
     }
     cx.require(Permission::ManageOwnership)?;
+    // Before any object: in this order the steps of transfers hold them.
+    hold(tx).await?;
     let from = Owner { is_former: true, ..owner_of(person) };
     let distinct: BTreeSet<&Fate> = counts.iter().map(|(kind, _)| fates.of(*kind)).collect();
     if let ([(kind, _), ..], 1) = (counts.as_slice(), distinct.len()) {
@@ -105,9 +107,16 @@ async fn decide(
 }
 
 /// Gives a user who is brought back what is still theirs, inside that action: what was kept, and what was taken
-/// out of the register. What was handed over stays with whoever has it.
+/// out of the register. What was handed over stays with whoever has it. Whatever still goes on with their objects
+/// since they were deleted stops: nothing more leaves.
 pub async fn come_back(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<()> {
-    store::delete_former(tx, &person.id).await?;
+    // Before anything is counted: no transfer takes a step meanwhile.
+    hold(tx).await?;
+    if let Some(since_ms) = store::delete_former(tx, &person.id).await? {
+        for mut transfer in transfers::list_leaving_held(tx, &person.id, since_ms).await? {
+            stop(tx, cx, &mut transfer).await?;
+        }
+    }
     let total = store::count_removed(tx, &person.id).await?;
     if total == 0 {
         return Ok(());

@@ -180,12 +180,26 @@ pub(in super::super) enum Ended {
     No,
 }
 
-/// Takes the next step of a transfer, for its job. The transfer is held, so that each object moves once.
+/// Takes the next step of a transfer, for its job. The transfer is held, so that each object moves once. Nothing is taken
+/// out any more of a user who is back.
 pub(in super::super) async fn next_step(tx: &mut Tx, cx: &Cx, id: &str) -> Result<Ended> {
-    match transfers::find_held(tx, id).await? {
-        Some(mut transfer) => step(tx, cx, &mut transfer).await,
-        None => Ok(Ended::Yes),
+    // Before the transfer itself: in this order whoever comes back holds the two.
+    hold(tx).await?;
+    let Some(mut transfer) = transfers::find_held(tx, id).await? else { return Ok(Ended::Yes) };
+    let from_id = transfer.from_user_id.clone().unwrap_or_default();
+    if transfer.what == What::Remove && store::find_user(tx, &from_id, "").await?.is_some() {
+        stop(tx, cx, &mut transfer).await?;
+        return Ok(Ended::Yes);
     }
+    step(tx, cx, &mut transfer).await
+}
+
+/// Ends a transfer early. What moved before stays moved, and who gave it finds that in their trail.
+pub(super) async fn stop(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer) -> Result<()> {
+    transfer.state = State::Stopped;
+    transfer.finished_at_ms = Some(cx.now_ms);
+    tell_people(tx, cx, transfer).await?;
+    transfers::set(tx, transfer).await
 }
 
 /// An object that changed hands.
@@ -203,11 +217,7 @@ async fn step(tx: &mut Tx, cx: &Cx, transfer: &mut Transfer) -> Result<Ended> {
     // The receiver may be deleted while a job goes on; then the rest stays where it is. Of several receivers each is looked at.
     let is_for_one = transfer.what != What::Remove && transfer.back_of.is_none();
     if is_for_one && store::find_user(tx, &to_id, "").await?.is_none() {
-        transfer.state = State::Stopped;
-        transfer.finished_at_ms = Some(cx.now_ms);
-        // What moved before stays moved, and who gave it finds that in their trail.
-        tell_people(tx, cx, transfer).await?;
-        transfers::set(tx, transfer).await?;
+        stop(tx, cx, transfer).await?;
         return Ok(Ended::Yes);
     }
     let (moved, is_last) = if transfer.place.is_some() {

@@ -51,7 +51,7 @@ pub enum State {
     Running,
     /// All are moved.
     Done,
-    /// Ended early: the receiver is gone.
+    /// Ended early: the receiver is gone, or the owner is back.
     Stopped,
 }
 

@@ -177,6 +177,29 @@ pub(in super::super) async fn find_held(tx: &mut Tx, id: &str) -> Result<Option<
     row.as_ref().map(transfer).transpose()
 }
 
+/// Transfers of what a user left that began at a time or later and are still running, held until the commit. Not the way
+/// back of what somebody else had given them.
+pub(in super::super) async fn list_leaving_held(
+    tx: &mut Tx,
+    user_id: &str,
+    since_ms: i64,
+) -> Result<Vec<Transfer>> {
+    let rows = tx
+        .sql(
+            "update ownership_transfers set state = state where from_user_id = $1 and created_at_ms >= $2 \
+             and id >= $3 and state = 'running' and what <> 'restore' and back_of is null \
+             returning id, what, from_user_id, from_name, to_user_id, to_name, kind, keeps, actor_id, actor_name, \
+             state, total, moved, counts, created_at_ms, finished_at_ms, back_of, search, place",
+        )
+        .bind(user_id)
+        .bind(since_ms)
+        // Ids begin with their second: those from before need not be looked at.
+        .bind(format!("{:08x}", since_ms.div_euclid(1_000)))
+        .all()
+        .await?;
+    rows.iter().map(transfer).collect()
+}
+
 /// Transfers before one of them in the order of their ids, newest first.
 pub(in super::super) async fn list(tx: &mut Tx, before_id: &str, limit: i64) -> Result<Vec<Transfer>> {
     let rows = tx

@@ -54,7 +54,8 @@ pub(super) async fn create_in(tx: &mut Tx, cx: &Cx, new: &NewRole, called: &str)
 }
 
 /// Changes a custom role; `version` is that of the role as the caller saw it, if they saw it. Refuses with
-/// `roles.changed_meanwhile` or the rule it would break.
+/// `roles.changed_meanwhile`, with `sessions.confirm_first` if a role with a way to the accounts of others gains something, or
+/// with the rule it would break.
 pub async fn update(cx: &Cx, key: &str, version: Option<i64>, change: &RoleChange) -> Result<Details> {
     cx.require(Permission::ManageRoles)?;
     let mut tx = cx.db.write().await?;
@@ -74,9 +75,17 @@ pub(super) async fn update_in(
 ) -> Result<Details> {
     let mut after = before.clone();
     apply(tx, cx, &mut after, change).await?;
+    let diff = difference(before, &after);
+    if diff.needs_proof {
+        cx.require_confirmed_in_browser()?;
+    }
     after.version = version.unwrap_or(before.version);
     if !store::set(tx, &after, cx.now_ms).await? {
         return Err(CHANGED_MEANWHILE.into());
+    }
+    // Never the caller's own: nobody adds to their role what they may not already.
+    if !diff.gains.is_empty() {
+        store::renew_sign_ins(tx, &after.role.id).await?;
     }
     let event = audit::Event::new("roles.update", "role", &after.role.id);
     audit::record(tx, cx, event.before(shown(before)).after(shown(&after))).await?;
@@ -91,7 +100,12 @@ pub async fn diff(cx: &Cx, key: &str, change: &RoleChange) -> Result<Diff> {
     let before = find_custom(&mut tx, cx, key).await?;
     let mut after = before.clone();
     apply(&mut tx, cx, &mut after, change).await?;
-    Ok(Diff::between(before.role.may, after.role.may, before.users))
+    Ok(difference(&before, &after))
+}
+
+fn difference(before: &Details, after: &Details) -> Diff {
+    let diff = Diff::between(before.role.may, after.role.may, before.users);
+    Diff { needs_proof: !diff.gains.is_empty() && after.role.reaches_others(), ..diff }
 }
 
 /// How a new role would differ from its base; refuses as [`create`] does.
@@ -145,7 +159,7 @@ async fn apply(tx: &mut Tx, cx: &Cx, details: &mut Details, change: &RoleChange)
     details.description = check_description(&change.description)?;
     (details.granted, details.withdrawn) = granted_and_withdrawn(details.role.base, &change.choices)?;
     details.role.may = Permissions::of_role(details.role.base, details.granted, details.withdrawn);
-    if details.role.base.is_admin() || details.role.may.has(Permission::ChangeUsers) {
+    if details.role.reaches_others() {
         cx.require_full_scope()?;
     }
     cx.require_reach(&details.role)

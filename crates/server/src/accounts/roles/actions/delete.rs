@@ -31,7 +31,8 @@ pub struct Forgotten {
 
 /// Deletes a custom role; those who have it get its base, which counts as the same kind of seat. Answers how
 /// many. Refuses with `roles.given_by_groups` while a group gives it, with `roles.too_many_users` while more
-/// have it than are moved at once, and with `roles.beyond_own` if the base may more than the caller.
+/// have it than are moved at once, with `roles.beyond_own` if the base may more than the caller, and without the proof that
+/// giving the base takes (`roles.needs_full_scope`, `sessions.confirm_first`) if those who have it may more by it.
 pub async fn delete(cx: &Cx, key: &str) -> Result<u64> {
     cx.require(Permission::ManageRoles)?;
     let mut tx = cx.db.write().await?;
@@ -47,6 +48,9 @@ pub async fn delete(cx: &Cx, key: &str) -> Result<u64> {
     let users = store::list_user_ids(&mut tx, &details.role.id, MOVED_MAX + 1).await?;
     if i64::try_from(users.len()).is_ok_and(|count| count > MOVED_MAX) {
         return Err(TOO_MANY_USERS.with("maximum", MOVED_MAX).into());
+    }
+    if details.raises_when_deleted() {
+        cx.require_whole()?;
     }
     // The base may allow more than the role did.
     store::renew_sign_ins(&mut tx, &details.role.id).await?;

@@ -1,7 +1,8 @@
 //! Deleting a custom role: who gets what instead, in numbers.
 
 use axum::{Router, extract::Path, response::Response, routing::get};
-use maud::html;
+use maud::{Markup, html};
+use seatwarden_base::{Error, Refusal, secret::Secret};
 use serde::Deserialize;
 
 use super::{
@@ -12,8 +13,9 @@ use crate::{
     cx::Cx,
     web::{
         Form, WebResult,
+        confirm::{OWN_PASSWORD, asks_password, own_password, within_form},
         parts::{button, confirmation},
-        see_other,
+        problems, see_other,
     },
 };
 
@@ -25,6 +27,7 @@ pub(super) fn router() -> Router {
 #[serde(default)]
 struct Answer {
     confirmed: String,
+    current_password: Secret,
 }
 
 async fn ask(cx: Cx, Path(id): Path<String>) -> WebResult {
@@ -32,22 +35,33 @@ async fn ask(cx: Cx, Path(id): Path<String>) -> WebResult {
     if details.is_built_in() {
         return Err(BUILT_IN_STAYS.into());
     }
-    Ok(question(&cx, &details))
+    Ok(question(&cx, &details, None))
 }
 
 async fn do_it(cx: Cx, Path(id): Path<String>, Form(answer): Form<Answer>) -> WebResult {
     if answer.confirmed != "yes" {
-        return Ok(question(&cx, &details(&cx, &id).await?));
+        return Ok(question(&cx, &details(&cx, &id).await?, None));
     }
-    let moved = delete(&cx, &id).await?;
-    Ok(see_other(&format!("{HERE}?done=deleted.{moved}")))
+    let go = match within_form(&cx, &answer.current_password).await {
+        Err(Error::Refusal(refusal)) if refusal.field == Some(OWN_PASSWORD) => {
+            return Ok(question(&cx, &details(&cx, &id).await?, Some(&refusal)));
+        }
+        go => go?,
+    };
+    let answer = match delete(&go.cx, &id).await {
+        Err(Error::Refusal(refusal)) if asks_password(&refusal) => {
+            question(&go.cx, &details(&go.cx, &id).await?, Some(&refusal))
+        }
+        moved => see_other(&format!("{HERE}?done=deleted.{}", moved?)),
+    };
+    Ok(go.answer(answer))
 }
 
-fn question(cx: &Cx, details: &Details) -> Response {
+fn question(cx: &Cx, details: &Details, refusal: Option<&Refusal>) -> Response {
     let t = cx.text();
     let path = path_of(&details.role.id);
     let title = t.roles_delete_title(name_of(t, &details.role));
-    let view = view(cx, title.clone(), "");
+    let view = view(cx, title.clone(), "").refused(refusal);
     let base = details.role.base;
     let base = t.role_name(base.name(), base.display_name());
     let users = if details.users > COUNT_MAX {
@@ -62,8 +76,15 @@ fn question(cx: &Cx, details: &Details) -> Response {
             @if details.groups > 0 { li { (t.roles_delete_groups(details.groups)) } }
         }
     };
+    let proof = if details.raises_when_deleted() {
+        own_password(cx, "own-password", refusal)
+    } else {
+        Markup::default()
+    };
     let question = confirmation(title, format!("{path}/delete"), view.csrf())
         .effect(follows)
+        .problems(t.web_problems(), problems(t, refusal))
+        .fields(proof)
         .back(t.web_cancel(), path.as_str());
     let yes = button(t.roles_delete()).danger();
     view.page(question.yes(if details.groups > 0 { yes.disabled() } else { yes }))

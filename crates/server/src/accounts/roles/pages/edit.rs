@@ -10,7 +10,7 @@ use axum::{
     routing::get,
 };
 use maud::{Markup, html};
-use seatwarden_base::{Error, Refusal, Result};
+use seatwarden_base::{Error, Refusal, Result, secret::Secret};
 use serde::Deserialize;
 
 use super::{
@@ -30,7 +30,9 @@ use crate::{
     cx::{BEYOND_OWN_ROLE, BUILT_IN, BaseRole, Cx, Permission, Standing},
     text::Text,
     web::{
-        Form, WebResult, field_error,
+        Form, WebResult,
+        confirm::{OWN_PASSWORD, asks_password, own_password, within_form},
+        field_error,
         parts::{
             Icon, Tone, button, definitions, field, form, hidden, link_button, mark, notice, page_header,
             panel, select,
@@ -60,7 +62,8 @@ fn in_form<T>(result: Result<T>) -> Result<std::result::Result<T, Refusal>> {
         Ok(done) => Ok(Ok(done)),
         Err(Error::Refusal(refusal))
             if refusal.field.is_some()
-                || [BEYOND_OWN_ROLE.code, CHANGED_MEANWHILE.code].contains(&refusal.code) =>
+                || [BEYOND_OWN_ROLE.code, CHANGED_MEANWHILE.code].contains(&refusal.code)
+                || asks_password(&refusal) =>
         {
             Ok(Err(*refusal))
         }
@@ -108,7 +111,7 @@ async fn make(cx: Cx, Form(fields): Fields) -> WebResult {
             Ok(_) => return Ok(see_other(&format!("{HERE}?done=created"))),
             Err(refusal) => refusal,
         },
-        (Ok(diff), _) => return Ok(preview(&cx, None, &typed, &diff)),
+        (Ok(diff), _) => return Ok(preview(&cx, None, &typed, &diff, None)),
     };
     Ok(editor(&cx, &Editor { refusal: Some(refusal), ..Editor::new(None, typed) }))
 }
@@ -122,7 +125,8 @@ async fn show(cx: Cx, Path(id): Path<String>, Query(asked): Query<Asked>) -> Web
     Ok(editor(&cx, &Editor { done: asked.done, ..Editor::new(Some(details), typed) }))
 }
 
-async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Fields) -> WebResult {
+async fn save(cx: Cx, Path(id): Path<String>, Form(mut fields): Fields) -> WebResult {
+    let password = Secret::new(fields.remove(OWN_PASSWORD).unwrap_or_default());
     let stored = details(&cx, &id).await?;
     let typed = Typed { base: stored.role.base.name().to_owned(), ..Typed::read(fields) };
     let change = typed.change();
@@ -130,17 +134,36 @@ async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Fields) -> WebResult
     let refusal = match (looked, typed.wants.as_str()) {
         (Err(refusal), _) => refusal,
         (Ok(_), "again") => return Ok(editor(&cx, &Editor::new(Some(stored), typed))),
-        (Ok(_), "save") => match in_form(update(&cx, &id, typed.version.parse().ok(), &change).await)? {
-            Ok(_) => return Ok(see_other(&format!("{}?done=saved", path_of(&id)))),
-            Err(refusal) => refusal,
-        },
-        (Ok(diff), _) => return Ok(preview(&cx, Some(&stored), &typed, &diff)),
+        (Ok(diff), "save") => return saved(&cx, stored, typed, &diff, &password).await,
+        (Ok(diff), _) => return Ok(preview(&cx, Some(&stored), &typed, &diff, None)),
     };
+    Ok(refused(&cx, stored, typed, refusal))
+}
+
+/// Saves a change, with the caller's password if it was given; asks for it beside the difference.
+async fn saved(cx: &Cx, stored: Details, typed: Typed, diff: &Diff, password: &Secret) -> WebResult {
+    let go = match in_form(within_form(cx, password).await)? {
+        Ok(go) => go,
+        Err(refusal) => return Ok(preview(cx, Some(&stored), &typed, diff, Some(&refusal))),
+    };
+    let id = &stored.role.id;
+    let answer = match in_form(update(&go.cx, id, typed.version.parse().ok(), &typed.change()).await)? {
+        Ok(_) => see_other(&format!("{}?done=saved", path_of(id))),
+        Err(refusal) if asks_password(&refusal) => {
+            preview(&go.cx, Some(&stored), &typed, diff, Some(&refusal))
+        }
+        Err(refusal) => refused(&go.cx, stored, typed, refusal),
+    };
+    Ok(go.answer(answer))
+}
+
+/// The editor with what was typed, and why it is not saved.
+fn refused(cx: &Cx, stored: Details, typed: Typed, refusal: Refusal) -> Response {
     let is_late = refusal.code == CHANGED_MEANWHILE.code;
     // Whoever has seen the other's change may replace it.
     let version = if is_late { stored.version.to_string() } else { typed.version.clone() };
     let editor_of = Editor::new(Some(stored), Typed { version, ..typed });
-    Ok(editor(&cx, &Editor { refusal: Some(refusal), is_late, ..editor_of }))
+    editor(cx, &Editor { refusal: Some(refusal), is_late, ..editor_of })
 }
 
 /// What the editor shows.
@@ -250,11 +273,17 @@ fn what_changed(t: Text, stored: &Details, typed: &Typed) -> Markup {
     }
 }
 
-/// The second step: what changes, for how many.
-fn preview(cx: &Cx, stored: Option<&Details>, typed: &Typed, diff: &Diff) -> Response {
+/// The second step: what changes, for how many; with the field for the caller's password if it takes proof.
+fn preview(
+    cx: &Cx,
+    stored: Option<&Details>,
+    typed: &Typed,
+    diff: &Diff,
+    refusal: Option<&Refusal>,
+) -> Response {
     let t = cx.text();
     let title = t.roles_diff_title(typed.display_name.trim());
-    let view = view(cx, title.clone(), "");
+    let view = view(cx, title.clone(), "").refused(refusal);
     let action = stored.map_or_else(|| format!("{HERE}/new"), |details| path_of(&details.role.id));
     let base = base_of(typed);
     let lists = [
@@ -282,7 +311,8 @@ fn preview(cx: &Cx, stored: Option<&Details>, typed: &Typed, diff: &Diff) -> Res
                 }
             }
             @if stored.is_some() { p { strong { (affected(t, diff.users)) } } }
-            (form(action, view.csrf()).body(html! {
+            (form(action, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(html! {
+                @if stored.is_some() && diff.needs_proof { (own_password(cx, "own-password", refusal)) }
                 @for (name, value) in &typed.carried() { (hidden(name, value.as_str())) }
                 div.actions {
                     @if stored.is_some() { (button(t.roles_save()).primary().sends("wants", "save")) }

@@ -319,7 +319,7 @@ async fn password_was_set(tx: &mut Tx, cx: &Cx, person: &Person) -> Result<()> {
 /// (SE-05).
 pub fn require_proof_over(cx: &Cx, id: &str, role: &Role) -> Result<()> {
     let is_own = cx.person().is_ok_and(|caller| caller.id == id);
-    if is_own || role.base.is_admin() || role.may.has(Permission::ChangeUsers) {
+    if is_own || role.reaches_others() {
         require_whole(cx)?;
     }
     Ok(())
@@ -327,8 +327,7 @@ pub fn require_proof_over(cx: &Cx, id: &str, role: &Role) -> Result<()> {
 
 /// The proof that [`require_proof_over`] asks for.
 pub fn require_whole(cx: &Cx) -> Result<()> {
-    cx.require_full_scope()?;
-    sessions::require_confirmed_in_browser(cx)
+    cx.require_whole()
 }
 
 /// Refuses to touch somebody whose role may more than the caller's; of the Sys. Admin with words of its own.

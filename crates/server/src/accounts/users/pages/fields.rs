@@ -7,8 +7,7 @@ use super::super::{Look, User, roles_within_reach};
 use crate::{
     accounts::{
         groups::{self, pages::under_way_mark},
-        passwords::pages::{OWN_PASSWORD, own_password},
-        sessions::CONFIRM_FIRST,
+        passwords::pages::OWN_PASSWORD,
     },
     cx::{BaseRole, Cx, Origin, Role},
     text::{Language, Text, is_id},
@@ -18,19 +17,7 @@ use crate::{
     },
 };
 
-/// Whether a refusal asks for the caller's own password.
-pub(super) fn asks_password(refusal: &Refusal) -> bool {
-    refusal.code == CONFIRM_FIRST.code || refusal.field == Some(OWN_PASSWORD)
-}
-
-/// The field for the caller's own password, once it turned out that it is needed.
-pub(super) fn own_password_if_asked(cx: &Cx, refusal: Option<&Refusal>) -> Markup {
-    if refusal.is_some_and(asks_password) {
-        own_password(cx, "own-password", refusal)
-    } else {
-        Markup::default()
-    }
-}
+pub(super) use crate::accounts::passwords::pages::{asks_password, own_password_if_asked};
 
 /// What stands before the name of a field whose value is what was drawn.
 const WAS: &str = "drawn_";

@@ -38,7 +38,7 @@ pub(super) async fn owned(server: &TestServer, id: &str) -> Vec<(ObjectKind, i64
     ownership::counts_of(&mut tx, id).await.unwrap()
 }
 
-fn all(fate: &Fate) -> Fates {
+pub(super) fn all(fate: &Fate) -> Fates {
     Fates(ObjectKind::ALL.iter().map(|kind| (*kind, fate.clone())).collect())
 }
 

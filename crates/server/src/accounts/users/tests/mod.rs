@@ -9,6 +9,7 @@ mod api_v1;
 mod bulk_refusals;
 mod coming_back;
 mod leavers;
+mod leavers_back;
 mod leavers_looked_at;
 mod leavers_many;
 mod list;
